@@ -1,0 +1,209 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// agreementRow is an agreement and what lists derive from it.
+type agreementRow struct {
+	register.Agreement
+	SignedOn   register.Date
+	EndsKey    string
+	Partner    register.Text `gorm:"embedded;embeddedPrefix:partner_"`
+	NumberKey  []byte
+	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
+	PartnerKey keys `gorm:"embedded;embeddedPrefix:partner_key_"`
+}
+
+func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
+	var foreign []register.ID
+	for _, p := range a.Parties {
+		if p.Side != register.Ours {
+			foreign = append(foreign, p.PartnerID)
+		}
+	}
+	partner := l.join(foreign...)
+	return &agreementRow{
+		Agreement:  *a,
+		SignedOn:   a.SignedOn(),
+		EndsKey:    lastIfEmpty(a.Ends()),
+		Partner:    partner,
+		NumberKey:  sortKey(a.Number),
+		TitleKey:   keysOf(a.Title),
+		PartnerKey: keysOf(partner),
+	}
+}
+
+// lastIfEmpty makes an unknown day sort after all known ones.
+func lastIfEmpty(d register.Date) string {
+	if d == "" {
+		return "~"
+	}
+	return string(d)
+}
+
+// agreementSpan is a row of the statuses by day.
+type agreementSpan struct {
+	AgreementID register.ID
+	FromDay     register.Date
+	ToDay       register.Date
+	Status      register.Status
+	Rank        int
+}
+
+func (agreementSpan) TableName() string { return "agreement_spans" }
+
+var statusRank = func() map[register.Status]int {
+	ranks := map[register.Status]int{}
+	for i, s := range register.Statuses {
+		ranks[s] = i
+	}
+	return ranks
+}()
+
+func spansOf(r register.Record) []agreementSpan {
+	a, ok := r.(*register.Agreement)
+	if !ok || a == nil || a.InTrash() {
+		return nil
+	}
+	var rows []agreementSpan
+	for _, span := range register.Timeline(a) {
+		rows = append(rows, agreementSpan{a.ID, span.From, span.To, span.Status, statusRank[span.Status]})
+	}
+	return rows
+}
+
+// writeSpans writes the statuses of the agreements anew.
+func writeSpans(tx *gorm.DB, parts []written) error {
+	var old []register.ID
+	var rows []agreementSpan
+	for _, p := range parts {
+		if p.Ref().Kind != register.KindAgreement {
+			continue
+		}
+		if p.before != nil {
+			old = append(old, p.Ref().ID)
+		}
+		rows = append(rows, spansOf(p.Record)...)
+	}
+	if len(old) > 0 {
+		if err := tx.Exec("DELETE FROM agreement_spans WHERE agreement_id IN ?", old).Error; err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, 1000).Error
+}
+
+// AgreementQuery asks for agreements. Empty fields ask for nothing.
+type AgreementQuery struct {
+	Query
+	// On is the day of which Statuses and the sort field "status" speak.
+	On       register.Date
+	Statuses []register.Status
+	Kinds    []register.AgreementKind
+	Levels   []register.Level
+	// Partner finds also the agreements of everything below it in the tree, Sphere likewise.
+	Partner, Sphere register.ID
+	// Year is the year of signing.
+	Year int
+}
+
+var agreementOrders = sorted{
+	"number": "number_key", "title": "title_key", "partner": "partner_key", "signed": "signed_on",
+	"until": "ends_key", "status": "rank",
+}
+
+// AgreementIDs gives all agreements that the query asks for, in its order. Sort fields: number,
+// title, partner, signed, until, status. The default is signed.
+func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.ID, error) {
+	l := q.list(register.KindAgreement, agreementOrders, "signed")
+	on := q.On.First()
+	if l.order == "rank" {
+		l.base = "SELECT agreement_id AS id FROM agreement_spans WHERE from_day <= '" + sqlText(on) + "' AND to_day >= '" + sqlText(on) + "'"
+	}
+	if len(q.Statuses) > 0 {
+		var ranks []int
+		for _, status := range q.Statuses {
+			ranks = append(ranks, statusRank[status])
+		}
+		l.filters = append(l.filters, filter{
+			"SELECT agreement_id FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND from_day <= ?", []any{ranks, on, on},
+		})
+	}
+	in(&l, "kind", q.Kinds)
+	in(&l, "level", q.Levels)
+	if !q.Partner.IsZero() {
+		l.mentions(register.RoleParty, "partners", q.Partner)
+	}
+	if !q.Sphere.IsZero() {
+		l.mentions(register.RoleSphere, "spheres", q.Sphere)
+	}
+	if q.Year > 0 {
+		l.where("signed_on >= ? AND signed_on < ?", fmt.Sprintf("%04d", q.Year), fmt.Sprintf("%04d", q.Year+1))
+	}
+	return s.ids(ctx, l)
+}
+
+// sqlText keeps anything but a date out of a statement that has no place for an argument.
+func sqlText(d register.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return strings.ReplaceAll(string(d), "'", "")
+}
+
+// AgreementRow is an agreement as lists show it.
+type AgreementRow struct {
+	ID       register.ID
+	Number   string
+	Title    register.Text `gorm:"embedded;embeddedPrefix:title_"`
+	Kind     register.AgreementKind
+	Level    register.Level
+	Partner  register.Text `gorm:"embedded;embeddedPrefix:partner_"`
+	SignedOn register.Date
+	Term     register.Term
+	Until    register.Date
+	// Status is that of the day the rows were asked for.
+	Status register.Status `gorm:"-"`
+}
+
+// AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
+func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]AgreementRow, error) {
+	rows, err := rowsOf[AgreementRow](ctx, s, register.KindAgreement, ids)
+	if err != nil {
+		return nil, err
+	}
+	var spans []agreementSpan
+	err = s.read(ctx).Where("agreement_id IN ? AND from_day <= ? AND to_day >= ?", ids, on.First(), on.First()).Find(&spans).Error
+	if err != nil {
+		return nil, fmt.Errorf("read statuses: %w", translate(err))
+	}
+	status := map[register.ID]register.Status{}
+	for _, span := range spans {
+		status[span.AgreementID] = span.Status
+	}
+	for i := range rows {
+		rows[i].Status = status[rows[i].ID]
+	}
+	return inOrder(ids, rows, func(r AgreementRow) register.ID { return r.ID }), nil
+}
+
+// AgreementYears gives the years in which agreements were signed, the latest first.
+func (s *Store) AgreementYears(ctx context.Context) ([]int, error) {
+	var years []int
+	err := s.read(ctx).Raw(`SELECT DISTINCT CAST(substr(signed_on, 1, 4) AS INTEGER) AS year FROM agreements
+		WHERE deleted_at IS NULL AND signed_on <> '' ORDER BY year DESC`).Scan(&years).Error
+	if err != nil {
+		return nil, fmt.Errorf("read years: %w", translate(err))
+	}
+	return years, nil
+}

@@ -1,0 +1,216 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// entry is a record's line in the catalogue.
+type entry struct {
+	Entry     int64 `gorm:"primaryKey;autoIncrement"`
+	ID        register.ID
+	Kind      register.Kind
+	Label     register.Text    `gorm:"embedded;embeddedPrefix:label_"`
+	Hint      register.Text    `gorm:"embedded;embeddedPrefix:hint_"`
+	UpdatedAt register.Instant `gorm:"autoUpdateTime:false"`
+	DeletedAt register.Instant
+}
+
+func (entry) TableName() string { return "catalogue" }
+
+// known is what the catalogue says of the records at hand and of those they mention.
+type known struct {
+	entries map[register.ID]entry
+	labels  labels
+}
+
+// enter writes the catalogue's lines of the records and gives what it knows of them and of what they
+// mention. A mention of nothing, or of a record of another kind, makes the record Invalid.
+func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
+	k, err := lookUp(tx, parts)
+	if err != nil {
+		return known{}, err
+	}
+	for _, p := range parts {
+		k.labels[p.Ref().ID] = p.Label()
+	}
+	var fresh []*entry
+	for _, p := range parts {
+		line := entryOf(p.Record, k.labels)
+		old, there := k.entries[line.ID]
+		switch {
+		case there && p.before == nil:
+			return known{}, &Invalid{p.Ref(), register.Problems{{Field: "id", Key: "problem.id_taken", Args: []string{line.ID.String()}}}}
+		case there:
+			line.Entry = old.Entry
+			if old == line {
+				continue
+			}
+			if err := tx.Model(&line).Select("*").Updates(&line).Error; err != nil {
+				return known{}, err
+			}
+			k.entries[line.ID] = line
+		default:
+			fresh = append(fresh, &line)
+		}
+	}
+	if len(fresh) > 0 {
+		if err := tx.CreateInBatches(fresh, createAtOnce).Error; err != nil {
+			return known{}, err
+		}
+	}
+	for _, line := range fresh {
+		k.entries[line.ID] = *line
+	}
+	if c.foreign {
+		return k, nil // a file may name what comes later in it; Import has looked, and the engine will
+	}
+	for _, p := range parts {
+		var faults register.Problems
+		for _, m := range p.Mentions() {
+			if k.entries[m.ID].Kind != m.Kind {
+				faults = append(faults, register.Problem{Field: m.Field, Key: "problem.dangling"})
+			}
+		}
+		if len(faults) > 0 {
+			return known{}, &Invalid{p.Ref(), faults}
+		}
+	}
+	return k, nil
+}
+
+func entryOf(r register.Record, l labels) entry {
+	line := entry{
+		ID: r.Ref().ID, Kind: r.Ref().Kind, Label: r.Label(), Hint: r.Hint(),
+		UpdatedAt: r.Meta().UpdatedAt, DeletedAt: r.Meta().DeletedAt,
+	}
+	if s, ok := r.(*register.Session); ok {
+		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
+	}
+	return line
+}
+
+// lookUp reads the catalogue's lines of the records and of all they mention.
+func lookUp(tx *gorm.DB, parts []written) (known, error) {
+	seen := map[register.ID]bool{}
+	var ids []register.ID
+	add := func(id register.ID) {
+		if !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	for _, p := range parts {
+		add(p.Ref().ID)
+		for _, m := range p.Mentions() {
+			add(m.ID)
+		}
+	}
+	k := known{map[register.ID]entry{}, labels{}}
+	for start := 0; start < len(ids); start += 1000 {
+		var lines []entry
+		if err := tx.Where("id IN ?", ids[start:min(start+1000, len(ids))]).Find(&lines).Error; err != nil {
+			return known{}, err
+		}
+		for _, line := range lines {
+			k.entries[line.ID] = line
+			k.labels[line.ID] = line.Label
+		}
+	}
+	return k, nil
+}
+
+// writeWords puts the folded words of the living records into the search index and takes the others
+// out. A record is also found by the names of those it mentions.
+func writeWords(tx *gorm.DB, parts []written, k known) error {
+	for _, p := range parts {
+		number := k.entries[p.Ref().ID].Entry
+		if p.before != nil && !p.before.Meta().InTrash() {
+			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
+				return err
+			}
+		}
+		if p.Meta().InTrash() {
+			continue
+		}
+		label := Fold(strings.Join(append(p.Label().All(), p.Hint().Or(register.Russian)), " "))
+		body := p.Words()
+		for _, m := range mentionsOf(p.Record) {
+			body = append(body, k.labels[m.Target].All()...)
+		}
+		if err := tx.Exec(sqlWordsInsert, number, string(p.Ref().Kind), label, Fold(strings.Join(body, " "))).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Line is how a record is called wherever it is only mentioned.
+type Line struct {
+	register.Ref
+	Label, Hint register.Text
+	InTrash     bool
+}
+
+func (e entry) line() Line {
+	return Line{register.Ref{Kind: e.Kind, ID: e.ID}, e.Label, e.Hint, !e.DeletedAt.IsZero()}
+}
+
+// Lines gives the lines of records by their IDs; those that are not there are missing from the map.
+func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]Line, error) {
+	out := map[register.ID]Line{}
+	for start := 0; start < len(ids); start += 1000 {
+		var lines []entry
+		if err := s.read(ctx).Where("id IN ?", ids[start:min(start+1000, len(ids))]).Find(&lines).Error; err != nil {
+			return nil, fmt.Errorf("read names: %w", translate(err))
+		}
+		for _, e := range lines {
+			out[e.ID] = e.line()
+		}
+	}
+	return out, nil
+}
+
+// Mentioner is a record that mentions another, and as what.
+type Mentioner struct {
+	Line
+	Role register.Role
+}
+
+// MentionedBy lists the living records that mention this one: what hangs on it. The newest come first, at
+// most limit of them.
+func (s *Store) MentionedBy(ctx context.Context, id register.ID, limit int) ([]Mentioner, error) {
+	var rows []struct {
+		entry
+		Role register.Role
+	}
+	err := s.read(ctx).Raw(`SELECT c.*, m.role FROM mentions m JOIN catalogue c ON c.id = m.id
+		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY c.entry DESC, m.role LIMIT ?`, id, limit).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read what mentions a record: %w", translate(err))
+	}
+	out := make([]Mentioner, len(rows))
+	for i, r := range rows {
+		out[i] = Mentioner{r.line(), r.Role}
+	}
+	return out, nil
+}
+
+// Trash lists the records in the trash, those put there last first.
+func (s *Store) Trash(ctx context.Context) ([]Line, error) {
+	var lines []entry
+	err := s.read(ctx).Where("deleted_at IS NOT NULL").Order("deleted_at DESC, id").Find(&lines).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the trash: %w", translate(err))
+	}
+	out := make([]Line, len(lines))
+	for i, e := range lines {
+		out[i] = e.line()
+	}
+	return out, nil
+}

@@ -1,0 +1,87 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+
+	sqlite "github.com/glebarez/go-sqlite"
+
+	"accord/storage/register"
+)
+
+// What can go wrong with a register. Callers test with errors.Is; the texts around them say what
+// was being done.
+var (
+	// ErrNotFound: there is no such record.
+	ErrNotFound = errors.New("no such record")
+	// ErrInvalid: the record breaks its own rules; see Invalid for which.
+	ErrInvalid = register.ErrInvalid
+	// ErrConflict: somebody saved a newer revision meanwhile; see Conflict for what they wrote.
+	ErrConflict = errors.New("the record was changed meanwhile")
+	// ErrNoRegister: there is no file at the address.
+	ErrNoRegister = errors.New("there is no register at this address")
+	// ErrExists: a new register cannot be made over a file that is there.
+	ErrExists = errors.New("the file is there already")
+	// ErrNotRegister: the file is something else.
+	ErrNotRegister = errors.New("the file is no register of Accord")
+	// ErrNewerRegister: a newer Accord made it; this one does not touch it.
+	ErrNewerRegister = errors.New("the register was made by a newer Accord")
+	// ErrLocked: another program holds the register.
+	ErrLocked = errors.New("the register is locked by another program")
+	// ErrReadOnly: the file or its folder cannot be written.
+	ErrReadOnly = errors.New("the register cannot be written")
+	// ErrFull: the disk has no room left.
+	ErrFull = errors.New("the disk is full")
+	// ErrDamaged: the file is broken.
+	ErrDamaged = errors.New("the register is damaged")
+)
+
+// Invalid is an ErrInvalid with the problems of the record.
+type Invalid struct {
+	Ref      register.Ref
+	Problems register.Problems
+}
+
+// Error lists the problems by field.
+func (e *Invalid) Error() string { return fmt.Sprintf("%s: %v", e.Ref.Kind, e.Problems.Err()) }
+
+// Unwrap makes errors.Is(err, ErrInvalid) true.
+func (e *Invalid) Unwrap() error { return ErrInvalid }
+
+// Conflict is an ErrConflict with the three versions that a person needs to decide.
+type Conflict struct {
+	// Base is what mine was made from, Theirs what is in the register now, Mine what was to be saved.
+	// Base is nil where the history no longer has it.
+	Base, Theirs, Mine register.Record
+}
+
+// Error names the record and who was quicker.
+func (e *Conflict) Error() string {
+	return fmt.Sprintf("%s %s: %v by %s", e.Mine.Ref().Kind, e.Mine.Ref().ID, ErrConflict, e.Theirs.Meta().UpdatedBy)
+}
+
+// Unwrap makes errors.Is(err, ErrConflict) true.
+func (e *Conflict) Unwrap() error { return ErrConflict }
+
+// translate puts the engine's result codes (https://sqlite.org/rescode.html) into our words.
+func translate(err error) error {
+	var engine *sqlite.Error
+	if !errors.As(err, &engine) {
+		return err
+	}
+	switch engine.Code() & 0xff {
+	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
+		return fmt.Errorf("%w: %w", ErrLocked, err)
+	case 8, 14: // SQLITE_READONLY, SQLITE_CANTOPEN
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case 11: // SQLITE_CORRUPT
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	case 13: // SQLITE_FULL
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	case 26: // SQLITE_NOTADB
+		return fmt.Errorf("%w: %w", ErrNotRegister, err)
+	case 10: // SQLITE_IOERR: a disk that went away or does not answer
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return err
+}

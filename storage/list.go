@@ -1,0 +1,203 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// A list is one query for its order and one for each filter, all on covering indexes and side by
+// side; what passes every filter is picked out of the order here. Joining them inside the engine
+// takes several times as long.
+
+// list is the question behind every list of records.
+type list struct {
+	kind register.Kind
+	// order is the column to sort by; a column of sort keys by language ends in "_key".
+	order      string
+	descending bool
+	language   register.Language
+	// base replaces the kind's table as the source of the order, with its own condition.
+	base    string
+	filters []filter
+}
+
+// filter is a query for the IDs that pass.
+type filter struct {
+	sql  string
+	args []any
+}
+
+// where filters by a condition on the kind's own table.
+func (l *list) where(condition string, args ...any) {
+	l.filters = append(l.filters, filter{
+		"SELECT id FROM " + shapes[l.kind].table() + " WHERE deleted_at IS NULL AND " + condition, args,
+	})
+}
+
+// mentions filters by those that mention one of the targets in a role.
+func (l *list) mentions(role register.Role, under string, target register.ID) {
+	sql := "SELECT id FROM mentions WHERE role = ? AND target = ?"
+	if under != "" {
+		sql = `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + under + ` t JOIN below ON t.parent_id = below.id)
+			SELECT m.id FROM below JOIN mentions m ON m.target = below.id WHERE m.role = ?`
+		l.filters = append(l.filters, filter{sql, []any{target, role}})
+		return
+	}
+	l.filters = append(l.filters, filter{sql, []any{role, target}})
+}
+
+// condition is a part of a WHERE clause.
+type condition struct {
+	sql  string
+	args []any
+}
+
+// find filters by words; text without a word that can be searched filters nothing.
+func (l *list) find(text string) {
+	if asked := stems(text); len(asked) > 0 {
+		l.filters = append(l.filters, filter{sqlWordsAll, []any{matchAll(string(l.kind), asked)}})
+	}
+}
+
+// ids runs the list.
+func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
+	direction := ""
+	if l.descending {
+		direction = " DESC"
+	}
+	base := l.base
+	if base == "" {
+		base = "SELECT id FROM " + shapes[l.kind].table() + " WHERE deleted_at IS NULL"
+	}
+	queries := append([]filter{{sql: base + " ORDER BY " + l.column() + direction + ", id" + direction}}, l.filters...)
+
+	answers := make([][]register.ID, len(queries))
+	errs := make([]error, len(queries))
+	var all sync.WaitGroup
+	for i, q := range queries {
+		all.Go(func() { answers[i], errs[i] = scanIDs(s.read(ctx), q) })
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("list %s: %w", l.kind, translate(err))
+		}
+	}
+	ids := answers[0]
+	for _, passing := range answers[1:] {
+		set := make(map[register.ID]struct{}, len(passing))
+		for _, id := range passing {
+			set[id] = struct{}{}
+		}
+		ids = slices.DeleteFunc(ids, func(id register.ID) bool { _, ok := set[id]; return !ok })
+	}
+	return ids, nil
+}
+
+// column names the column of the order in the language of the list.
+func (l list) column() string {
+	if len(l.order) > 4 && l.order[len(l.order)-4:] == "_key" && l.order != "number_key" && l.order != "ends_key" {
+		return l.order + "_" + string(l.language)
+	}
+	return l.order
+}
+
+func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
+	rows, err := db.Raw(q.sql, q.args...).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var ids []register.ID
+	for rows.Next() {
+		var raw []byte
+		if err := rows.Scan(&raw); err != nil {
+			return nil, err
+		}
+		ids = append(ids, register.ID(raw))
+	}
+	return ids, rows.Err()
+}
+
+// sorted names the columns by which a kind may be ordered, by the name that pages and commands use.
+type sorted map[string]string
+
+// by gives the column of a sort field, and the default where the field is not known.
+func (s sorted) by(field, otherwise string) string {
+	if column, ok := s[field]; ok {
+		return column
+	}
+	return s[otherwise]
+}
+
+// inOrder puts rows that came in any order into the order of the IDs; rows that are gone are left out.
+func inOrder[R any](ids []register.ID, rows []R, id func(R) register.ID) []R {
+	at := make(map[register.ID]int, len(rows))
+	for i, r := range rows {
+		at[id(r)] = i
+	}
+	out := make([]R, 0, len(ids))
+	for _, want := range ids {
+		if i, ok := at[want]; ok {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
+// rowsOf reads rows by their IDs into any struct whose fields are among the kind's columns.
+func rowsOf[R any](ctx context.Context, s *Store, k register.Kind, ids []register.ID) ([]R, error) {
+	var rows []R
+	if err := s.read(ctx).Table(shapes[k].table()).Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read rows of %s: %w", k, translate(err))
+	}
+	return rows, nil
+}
+
+// Query is what every list may be asked for.
+type Query struct {
+	// Find are words that the record must be found by, as in the search of everything.
+	Find string
+	// Order is a sort field of the kind; empty is the kind's own order.
+	Order      string
+	Descending bool
+	// Language is the one in which names are sorted, Russian where it is empty.
+	Language register.Language
+}
+
+func (q Query) list(k register.Kind, fields sorted, otherwise string) list {
+	language := q.Language
+	if language == "" {
+		language = register.Russian
+	}
+	l := list{kind: k, order: fields.by(q.Order, otherwise), descending: q.Descending, language: language}
+	l.find(q.Find)
+	return l
+}
+
+// in filters by a column that holds one of the values, if there are any.
+func in[T ~string](l *list, column string, values []T) {
+	if len(values) > 0 {
+		l.where(column+" IN ?", values)
+	}
+}
+
+// anyOf filters by states that are conditions, of which one must hold. A state that is not known
+// finds nothing.
+func anyOf[T ~string](l *list, known map[T]condition, states []T) {
+	sql := "(1 = 0"
+	var args []any
+	for _, state := range states {
+		if c, ok := known[state]; ok {
+			sql += " OR " + c.sql
+			args = append(args, c.args...)
+		}
+	}
+	l.where(sql+")", args...)
+}

@@ -1,0 +1,67 @@
+package storage
+
+import (
+	"context"
+
+	"accord/storage/register"
+)
+
+// partnerRow is a partner and what lists derive from it.
+type partnerRow struct {
+	register.Partner
+	Parent    register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+	NameKey   keys          `gorm:"embedded;embeddedPrefix:name_key_"`
+	ParentKey keys          `gorm:"embedded;embeddedPrefix:parent_key_"`
+}
+
+func partnerRowOf(p *register.Partner, l labels) *partnerRow {
+	parent := l.join(p.ParentID)
+	return &partnerRow{Partner: *p, Parent: parent, NameKey: keysOf(p.Name), ParentKey: keysOf(parent)}
+}
+
+// PartnerQuery asks for partners. Empty fields ask for nothing.
+type PartnerQuery struct {
+	Query
+	Kinds []register.PartnerKind
+	// Side is Ours for our own bodies, Theirs for the foreign ones.
+	Side register.Side
+	// Under finds a partner and everything below it in the tree.
+	Under register.ID
+	// Code finds by the ISO code.
+	Code string
+}
+
+var partnerOrders = sorted{"name": "name_key", "parent": "parent_key"}
+
+// PartnerIDs gives all partners that the query asks for, in its order. Sort fields: name, parent.
+func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, error) {
+	l := q.list(register.KindPartner, partnerOrders, "name")
+	in(&l, "kind", q.Kinds)
+	if q.Side != "" {
+		l.where("ours = ?", q.Side == register.Ours)
+	}
+	if q.Code != "" {
+		l.where("code = ?", q.Code)
+	}
+	if !q.Under.IsZero() {
+		l.filters = append(l.filters, filter{`WITH RECURSIVE below (id) AS (SELECT ? UNION
+			SELECT p.id FROM partners p JOIN below ON p.parent_id = below.id) SELECT id FROM below`, []any{q.Under}})
+	}
+	return s.ids(ctx, l)
+}
+
+// PartnerRow is a partner as lists show it.
+type PartnerRow struct {
+	ID     register.ID
+	Name   register.Text `gorm:"embedded;embeddedPrefix:name_"`
+	Kind   register.PartnerKind
+	Ours   bool
+	Code   string
+	Parent register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+}
+
+// PartnerRows gives the rows of the partners in the order of the IDs.
+func (s *Store) PartnerRows(ctx context.Context, ids []register.ID) ([]PartnerRow, error) {
+	rows, err := rowsOf[PartnerRow](ctx, s, register.KindPartner, ids)
+	return inOrder(ids, rows, func(r PartnerRow) register.ID { return r.ID }), err
+}

@@ -1,0 +1,279 @@
+package register
+
+// AgreementKind names the form of an agreement; a treaty is one "whatever its name" (101-FZ, art. 2).
+type AgreementKind string
+
+// The kinds of agreements.
+const (
+	AgreementTreaty             AgreementKind = "treaty"
+	AgreementAgreement          AgreementKind = "agreement"
+	AgreementConvention         AgreementKind = "convention"
+	AgreementProtocol           AgreementKind = "protocol"
+	AgreementAdditionalProtocol AgreementKind = "additional_protocol"
+	AgreementMemorandum         AgreementKind = "memorandum"
+	AgreementExchangeOfNotes    AgreementKind = "exchange_of_notes"
+	AgreementExchangeOfLetters  AgreementKind = "exchange_of_letters"
+	AgreementProgramme          AgreementKind = "programme"
+	AgreementActionPlan         AgreementKind = "action_plan"
+	AgreementJointStatement     AgreementKind = "joint_statement"
+	AgreementProtocolOfIntent   AgreementKind = "protocol_of_intent"
+	AgreementContract           AgreementKind = "contract"
+)
+
+// AgreementKinds lists them as forms do.
+var AgreementKinds = []AgreementKind{
+	AgreementTreaty, AgreementAgreement, AgreementConvention, AgreementProtocol, AgreementAdditionalProtocol,
+	AgreementMemorandum, AgreementExchangeOfNotes, AgreementExchangeOfLetters, AgreementProgramme,
+	AgreementActionPlan, AgreementJointStatement, AgreementProtocolOfIntent, AgreementContract,
+}
+
+// Level says between whom an agreement is made: the first three under 101-FZ, the regional ones
+// under 4-FZ of 04.01.1999.
+type Level string
+
+// The levels.
+const (
+	LevelInterstate         Level = "interstate"
+	LevelIntergovernmental  Level = "intergovernmental"
+	LevelInteragency        Level = "interagency"
+	LevelRegionalGovernment Level = "regional_government"
+	LevelRegionalBody       Level = "regional_body"
+	LevelMunicipal          Level = "municipal"
+	LevelCorporate          Level = "corporate"
+)
+
+// Levels lists them from the highest.
+var Levels = []Level{
+	LevelInterstate, LevelIntergovernmental, LevelInteragency, LevelRegionalGovernment, LevelRegionalBody,
+	LevelMunicipal, LevelCorporate,
+}
+
+// Side tells our side from the other one and from third parties.
+type Side string
+
+// The sides.
+const (
+	Ours   Side = "ours"
+	Theirs Side = "theirs"
+	Third  Side = "third"
+)
+
+// Sides lists them.
+var Sides = []Side{Ours, Theirs, Third}
+
+// Term says how long an agreement is made for; empty where it is not known.
+type Term string
+
+// The terms.
+const (
+	TermOpen  Term = "open"
+	TermUntil Term = "until"
+)
+
+// Terms lists them.
+var Terms = []Term{TermOpen, TermUntil}
+
+// ActionKind is a step in an agreement's life, by the terms of the Vienna Convention of 1969 and of
+// the glossary of the United Nations Treaty Collection. Signature stands with the party.
+type ActionKind string
+
+// The actions.
+const (
+	ActionInitialling    ActionKind = "initialling"
+	ActionRatification   ActionKind = "ratification"
+	ActionAcceptance     ActionKind = "acceptance"
+	ActionApproval       ActionKind = "approval"
+	ActionNotification   ActionKind = "notification"
+	ActionEntryIntoForce ActionKind = "entry_into_force"
+	ActionRegistration   ActionKind = "registration"
+	ActionPublication    ActionKind = "publication"
+	ActionNotice         ActionKind = "notice_of_termination"
+	ActionTermination    ActionKind = "termination"
+)
+
+// ActionKinds lists them in the order of an agreement's life.
+var ActionKinds = []ActionKind{
+	ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
+	ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionNotice, ActionTermination,
+}
+
+// Party is one party to an agreement, with who signed for it, when and where.
+type Party struct {
+	Side        Side `json:"side"`
+	PartnerID   ID   `json:"partner"`
+	SignatoryID ID   `json:"signatory,omitzero"`
+	SignedOn    Date `json:"signed_on,omitempty"`
+	SignedAt    Text `json:"signed_at,omitzero"`
+}
+
+// Action is one dated step, by one party or, where PartnerID is None, by all.
+type Action struct {
+	Kind      ActionKind `json:"kind"`
+	PartnerID ID         `json:"partner,omitzero"`
+	// On is the day of the step; empty: it was taken, on a day that is not known.
+	On Date `json:"on,omitempty"`
+	// Effective is the day from which it works, where that is another one.
+	Effective Date   `json:"effective,omitempty"`
+	Number    string `json:"number,omitempty"`
+	Note      Text   `json:"note,omitzero"`
+}
+
+// Works gives the day from which the action works: the effective day, else its own.
+func (a Action) Works() Date {
+	if a.Effective != "" {
+		return a.Effective
+	}
+	return a.On
+}
+
+// Agreement is a document in which parties agree on something, whatever its name.
+type Agreement struct {
+	Head
+	Number string        `json:"number,omitempty"`
+	Title  Text          `gorm:"embedded;embeddedPrefix:title_" json:"title"`
+	Kind   AgreementKind `json:"kind"`
+	Level  Level         `json:"level,omitempty"`
+	// Parties stand in the order of the text; ours first by custom.
+	Parties   []Party  `gorm:"serializer:json" json:"parties,omitempty"`
+	Actions   []Action `gorm:"serializer:json" json:"actions,omitempty"`
+	SphereIDs []ID     `gorm:"serializer:json" json:"spheres,omitempty"`
+	Term      Term     `json:"term,omitempty"`
+	// Until is the last day in force, where Term says so.
+	Until Date `json:"until,omitempty"`
+	// Languages of the text, ISO 639-1.
+	Languages []string `gorm:"serializer:json" json:"languages,omitempty"`
+	Original  Text     `gorm:"embedded;embeddedPrefix:original_" json:"original,omitzero"`
+	Summary   Text     `gorm:"embedded;embeddedPrefix:summary_" json:"summary,omitzero"`
+	Note      Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+}
+
+// Ref points at the agreement.
+func (a *Agreement) Ref() Ref { return Ref{KindAgreement, a.ID} }
+
+// Label is the title.
+func (a *Agreement) Label() Text { return a.Title }
+
+// Hint is the number.
+func (a *Agreement) Hint() Text { return everywhere(a.Number) }
+
+// Words are the title, number, summary, places and note.
+func (a *Agreement) Words() []string {
+	all := words(a.Title, a.Number, a.Summary)
+	for _, p := range a.Parties {
+		all = append(all, words(p.SignedAt)...)
+	}
+	for _, act := range a.Actions {
+		all = append(all, words(act.Number, act.Note)...)
+	}
+	return append(all, words(a.Original, a.Note)...)
+}
+
+// Mentions are parties, signatories, actors and spheres.
+func (a *Agreement) Mentions() []Mention {
+	var m mentions
+	for i, p := range a.Parties {
+		m.add(KindPartner, p.PartnerID, RoleParty, at("parties", i, "partner"))
+		m.add(KindPerson, p.SignatoryID, RoleSignatory, at("parties", i, "signatory"))
+	}
+	for i, act := range a.Actions {
+		m.add(KindPartner, act.PartnerID, RoleActor, at("actions", i, "partner"))
+	}
+	for i, id := range a.SphereIDs {
+		m.add(KindSphere, id, RoleSphere, at("spheres", i, ""))
+	}
+	return m
+}
+
+// SignedOn is the day on which the last party signed, empty while a party has not or the day is
+// not known.
+func (a *Agreement) SignedOn() Date {
+	var last Date
+	for _, p := range a.Parties {
+		if p.SignedOn == "" {
+			return ""
+		}
+		last = max(last, p.SignedOn)
+	}
+	return last
+}
+
+// Action gives the action of this kind that works first; ok is false where there is none.
+func (a *Agreement) Action(kind ActionKind) (first Action, ok bool) {
+	for _, act := range a.Actions {
+		if act.Kind == kind && (!ok || act.Works() < first.Works()) {
+			first, ok = act, true
+		}
+	}
+	return first, ok
+}
+
+// Check wants a title, a kind and dates in their order. Real registers are full of entries into
+// force before signing, so that only warns.
+func (a *Agreement) Check() Problems {
+	var out Problems
+	out.needText("title", a.Title)
+	oneOf(&out, "kind", a.Kind, AgreementKinds, true)
+	oneOf(&out, "level", a.Level, Levels, false)
+	oneOf(&out, "term", a.Term, Terms, false)
+	a.checkParties(&out)
+	a.checkActions(&out)
+	out.distinct(a.SphereIDs, func(i int) string { return at("spheres", i, "") }, "problem.sphere_twice")
+	out.date("until", a.Until)
+	if a.Term == TermUntil && a.Until == "" {
+		out.fault("until", "problem.required")
+	}
+	if a.Term != TermUntil && a.Until != "" {
+		out.fault("until", "problem.until_without_term")
+	}
+	if signed := a.SignedOn(); a.Until.CertainlyBefore(signed) {
+		out.fault("until", "problem.end_before_start")
+	}
+	if force, ok := a.Action(ActionEntryIntoForce); ok && a.Until.CertainlyBefore(force.Works()) {
+		out.fault("until", "problem.end_before_start")
+	}
+	return out
+}
+
+func (a *Agreement) checkParties(out *Problems) {
+	ids := make([]ID, len(a.Parties))
+	sides := map[Side]bool{}
+	for i, p := range a.Parties {
+		ids[i] = p.PartnerID
+		sides[p.Side] = true
+		oneOf(out, at("parties", i, "side"), p.Side, Sides, true)
+		out.needID(at("parties", i, "partner"), p.PartnerID)
+		out.date(at("parties", i, "signed_on"), p.SignedOn)
+		if p.SignedOn != "" && p.SignedAt.IsZero() {
+			out.warn(at("parties", i, "signed_at"), "problem.no_place")
+		}
+	}
+	out.distinct(ids, func(i int) string { return at("parties", i, "partner") }, "problem.party_twice")
+	if len(a.Parties) == 0 {
+		out.warn("parties", "problem.no_parties")
+	} else if !sides[Ours] || len(sides) == 1 {
+		out.warn("parties", "problem.one_side")
+	}
+}
+
+func (a *Agreement) checkActions(out *Problems) {
+	signed := a.SignedOn()
+	force, inForce := a.Action(ActionEntryIntoForce)
+	for i, act := range a.Actions {
+		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)
+		out.date(at("actions", i, "on"), act.On)
+		out.date(at("actions", i, "effective"), act.Effective)
+		switch act.Kind {
+		case ActionEntryIntoForce:
+			if act.Works() == "" {
+				out.warn(at("actions", i, "on"), "problem.no_day_of_force")
+			}
+			if act.Works().CertainlyBefore(signed) {
+				out.warn(at("actions", i, "on"), "problem.force_before_signing")
+			}
+		case ActionTermination:
+			if inForce && act.Works().CertainlyBefore(force.Works()) {
+				out.fault(at("actions", i, "on"), "problem.termination_before_force")
+			}
+		}
+	}
+}

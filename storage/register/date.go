@@ -1,0 +1,170 @@
+package register
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// ErrDate says that a text is no date.
+var ErrDate = errors.New("not a date")
+
+// Date is a calendar day as far as it is known: "2022-11-29", "2022-11", "2022", or empty where it
+// is not known at all. It is kept, compared and sorted as this ISO 8601 text with reduced
+// precision. It has no time zone and is never a time.Time.
+type Date string
+
+// Precision says how much of a Date is known.
+type Precision int
+
+// From nothing to the day.
+const (
+	Unknown Precision = iota
+	YearKnown
+	MonthKnown
+	DayKnown
+)
+
+// Day makes a Date of a known day. Days outside the calendar roll over as in time.Date.
+func Day(year, month, day int) Date {
+	return dayOf(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC))
+}
+
+// DayOf gives the calendar day that a clock shows, in the clock's own zone.
+func DayOf(clock time.Time) Date { return dayOf(clock) }
+
+func dayOf(t time.Time) Date { return Date(t.Format("2006-01-02")) }
+
+// ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date.
+// What is not on the calendar (2022-02-30) gives ErrDate. Years run from 1000 to 9999.
+func ParseDate(s string) (Date, error) {
+	d := Date(s)
+	if s != "" && d.Precision() == Unknown {
+		return "", fmt.Errorf("%q: %w", s, ErrDate)
+	}
+	return d, nil
+}
+
+// Precision tells how much is known; a text that is no date counts as Unknown.
+func (d Date) Precision() Precision {
+	layout := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(d)]
+	if layout == "" || d[0] == '0' {
+		return Unknown
+	}
+	if _, err := time.Parse(layout, string(d)); err != nil {
+		return Unknown
+	}
+	return map[int]Precision{4: YearKnown, 7: MonthKnown, 10: DayKnown}[len(d)]
+}
+
+// Valid reports whether the text is empty or a date on the calendar.
+func (d Date) Valid() bool { return d == "" || d.Precision() != Unknown }
+
+// IsZero reports whether nothing is known.
+func (d Date) IsZero() bool { return d == "" }
+
+// Dotted gives the Date as offices write it: 29.11.2022, 11.2022, 2022.
+func (d Date) Dotted() string {
+	switch d.Precision() {
+	case DayKnown:
+		return string(d[8:] + "." + d[5:7] + "." + d[:4])
+	case MonthKnown:
+		return string(d[5:] + "." + d[:4])
+	}
+	return string(d)
+}
+
+// Year gives the year, 0 where it is not known.
+func (d Date) Year() int { return d.part(0, 4) }
+
+// Month gives the month, 0 where it is not known.
+func (d Date) Month() int { return d.part(5, 7) }
+
+// DayOfMonth gives the day of the month, 0 where it is not known.
+func (d Date) DayOfMonth() int { return d.part(8, 10) }
+
+func (d Date) part(from, to int) int {
+	if len(d) < to {
+		return 0
+	}
+	n, err := strconv.Atoi(string(d[from:to]))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// First gives the earliest day that the Date can mean: 2022 → 2022-01-01. Unknown stays unknown.
+func (d Date) First() Date {
+	switch d.Precision() {
+	case YearKnown:
+		return d + "-01-01"
+	case MonthKnown:
+		return d + "-01"
+	}
+	return d
+}
+
+// Last gives the latest day that the Date can mean: 2022-02 → 2022-02-28. Unknown stays unknown.
+func (d Date) Last() Date {
+	switch d.Precision() {
+	case YearKnown:
+		return d + "-12-31"
+	case MonthKnown:
+		return dayOf(time.Date(d.Year(), time.Month(d.Month())+1, 0, 0, 0, 0, 0, time.UTC))
+	}
+	return d
+}
+
+// AddDays moves a known day by n days. A Date of lower precision is left as it is.
+func (d Date) AddDays(n int) Date {
+	if d.Precision() != DayKnown {
+		return d
+	}
+	return dayOf(d.midnight().AddDate(0, 0, n))
+}
+
+// AddMonths moves by n months and clamps to the month's end: 31.01 + 1 month is 28.02 or 29.02.
+// A year is moved by whole years only; the unknown Date stays unknown.
+func (d Date) AddMonths(n int) Date {
+	switch d.Precision() {
+	case DayKnown:
+		first := time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC)
+		last := first.AddDate(0, 1, -1).Day()
+		return Day(first.Year(), int(first.Month()), min(d.DayOfMonth(), last))
+	case MonthKnown:
+		return dayOf(time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC))[:7]
+	case YearKnown:
+		return Date(fmt.Sprintf("%04d", d.Year()+n/12))
+	}
+	return d
+}
+
+// DaysUntil counts the days from d to other, negative where other lies before. Both must be known
+// to the day; otherwise ok is false.
+func (d Date) DaysUntil(other Date) (days int, ok bool) {
+	if d.Precision() != DayKnown || other.Precision() != DayKnown {
+		return 0, false
+	}
+	return int(other.midnight().Sub(d.midnight()) / (24 * time.Hour)), true
+}
+
+// Weekday gives 0 for Monday … 6 for Sunday, of the first day that the Date can mean.
+func (d Date) Weekday() int {
+	return (int(d.First().midnight().Weekday()) + 6) % 7
+}
+
+// Compare orders by the first possible day and, where that is the same, the less precise first.
+// The unknown Date comes before all others.
+func (d Date) Compare(other Date) int { return cmp.Compare(d, other) }
+
+// CertainlyBefore reports whether every day d can mean lies before every day other can mean.
+func (d Date) CertainlyBefore(other Date) bool {
+	return d != "" && other != "" && d.Last() < other.First()
+}
+
+func (d Date) midnight() time.Time {
+	return time.Date(d.Year(), time.Month(d.Month()), d.DayOfMonth(), 0, 0, 0, 0, time.UTC)
+}

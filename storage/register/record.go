@@ -1,0 +1,155 @@
+// Package register holds what Accord keeps: the records of international cooperation and their
+// rules. It knows no database, no screen and no clock: the day is always an argument.
+package register
+
+// Kind names a kind of record, in the singular, as commands and files name it.
+type Kind string
+
+// The kinds of records.
+const (
+	KindAgreement  Kind = "agreement"
+	KindCommission Kind = "commission"
+	KindSession    Kind = "session"
+	KindVisit      Kind = "visit"
+	KindPartner    Kind = "partner"
+	KindPerson     Kind = "person"
+	KindSphere     Kind = "sphere"
+)
+
+// Kinds lists all kinds in an order in which each comes after those it usually refers to.
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit}
+
+// New makes an empty record of the kind, nil for an unknown kind.
+func (k Kind) New() Record {
+	switch k {
+	case KindAgreement:
+		return &Agreement{}
+	case KindCommission:
+		return &Commission{}
+	case KindSession:
+		return &Session{}
+	case KindVisit:
+		return &Visit{}
+	case KindPartner:
+		return &Partner{}
+	case KindPerson:
+		return &Person{}
+	case KindSphere:
+		return &Sphere{}
+	}
+	return nil
+}
+
+// Ref points at one record.
+type Ref struct {
+	Kind Kind `json:"kind"`
+	ID   ID   `json:"id"`
+}
+
+// IsZero reports whether the Ref points at nothing.
+func (r Ref) IsZero() bool { return r.ID.IsZero() }
+
+// Head is what every record begins with.
+type Head struct {
+	ID ID `gorm:"primaryKey" json:"id"`
+	// Revision counts the saves: 1 for the first. A save names the revision it has read.
+	Revision  int64   `json:"revision"`
+	CreatedAt Instant `gorm:"autoCreateTime:false" json:"created_at"`
+	CreatedBy string  `json:"created_by"`
+	UpdatedAt Instant `gorm:"autoUpdateTime:false" json:"updated_at"`
+	UpdatedBy string  `json:"updated_by"`
+	// DeletedAt is set while the record lies in the trash.
+	DeletedAt Instant `json:"deleted_at,omitzero"`
+}
+
+// Meta gives the head of any record for reading and for the storage to fill in.
+func (h *Head) Meta() *Head { return h }
+
+// InTrash reports whether the record lies in the trash.
+func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
+
+// Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
+// *Session, *Visit, *Partner, *Person and *Sphere are records.
+type Record interface {
+	Ref() Ref
+	Meta() *Head
+	// Label is the phrase by which other records and lists call this one.
+	Label() Text
+	// Hint tells records of the same label apart: a number, a post, days.
+	Hint() Text
+	// Words are the phrases that search finds the record by, the weightiest first.
+	Words() []string
+	// Mentions lists the other records that this one refers to.
+	Mentions() []Mention
+	// Check tells what is wrong (errors: it cannot be saved) or doubtful (warnings).
+	Check() Problems
+}
+
+// Role says as what one record mentions another.
+type Role string
+
+// The roles.
+const (
+	RoleParty       Role = "party"       // partner, party to an agreement
+	RoleSignatory   Role = "signatory"   // person who signed for a party
+	RoleActor       Role = "actor"       // partner who took a step in an agreement's life
+	RoleSphere      Role = "sphere"      // sphere of an agreement
+	RoleParent      Role = "parent"      // the record above in a tree
+	RoleEmployer    Role = "employer"    // partner where a person holds a post
+	RoleSide        Role = "side"        // partner forming a side of a commission
+	RoleFounding    Role = "founding"    // agreement that founded a commission
+	RoleMember      Role = "member"      // person in a commission
+	RoleCommission  Role = "commission"  // commission of a session
+	RoleSpeaker     Role = "speaker"     // person speaking to an agenda item
+	RoleAttendee    Role = "attendee"    // person on a session's attendance list
+	RoleSubstitute  Role = "substitute"  // person who came in another's place
+	RolePartner     Role = "partner"     // partner visited or visiting
+	RoleDelegate    Role = "delegate"    // person in a delegation
+	RoleParticipant Role = "participant" // person in a programme item
+)
+
+// Mention is one reference from a record: who, as what, and from which field (a path such as
+// "parties[1].partner").
+type Mention struct {
+	Ref
+	Role  Role
+	Field string
+}
+
+// everywhere makes a Text that reads the same in all languages: a number, dates.
+func everywhere(s string) Text { return Text{Ru: s, En: s, Tt: s} }
+
+// mentions collects references, leaving out the empty ones.
+type mentions []Mention
+
+func (m *mentions) add(kind Kind, id ID, role Role, field string) {
+	if !id.IsZero() {
+		*m = append(*m, Mention{Ref{kind, id}, role, field})
+	}
+}
+
+// words collects phrases for search, leaving out the empty ones.
+func words(texts ...any) []string {
+	var all []string
+	for _, t := range texts {
+		switch v := t.(type) {
+		case Text:
+			all = append(all, v.All()...)
+		case string:
+			if v != "" {
+				all = append(all, v)
+			}
+		case []string:
+			all = append(all, words(anys(v)...)...)
+		}
+	}
+	return all
+}
+
+func anys[T any](list []T) []any {
+	out := make([]any, len(list))
+	for i, v := range list {
+		out[i] = v
+	}
+	return out
+}

@@ -1,0 +1,358 @@
+package storage
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Save writes a record, new where its Revision is 0. It returns the batch under which the history
+// keeps the change, for Undo. On success the record's head is brought up to date; on any error
+// neither the record nor the register has changed. Errors: Invalid, Conflict, ErrNotFound.
+func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID, err error) {
+	c := change{batch: register.NewID(), records: []register.Record{r}}
+	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
+}
+
+// Delete puts a record into the trash. What mentions it keeps doing so.
+func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
+	return s.move(ctx, "delete", ref, func(h *register.Head) { h.DeletedAt = s.now() })
+}
+
+// Restore takes a record out of the trash.
+func (s *Store) Restore(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
+	return s.move(ctx, "restore", ref, func(h *register.Head) { h.DeletedAt = register.Instant{} })
+}
+
+func (s *Store) move(ctx context.Context, doing string, ref register.Ref, how func(*register.Head)) (register.ID, error) {
+	r, err := s.Record(ctx, ref)
+	if err != nil {
+		return register.None, fmt.Errorf("%s: %w", doing, err)
+	}
+	how(r.Meta())
+	c := change{batch: register.NewID(), records: []register.Record{r}, unchecked: true}
+	return c.batch, s.apply(ctx, doing+" "+string(ref.Kind), &c)
+}
+
+// change is a set of records to be written in one transaction.
+type change struct {
+	batch   register.ID
+	undoes  register.ID
+	records []register.Record
+	// foreign records come from a file with heads of their own, which are kept.
+	foreign bool
+	// unchecked records are old ones that only move: their rules were checked when they were saved.
+	unchecked bool
+}
+
+// apply writes a change in one transaction. The heads of the records are put back where it fails.
+func (s *Store) apply(ctx context.Context, doing string, c *change) error {
+	heads := make([]register.Head, len(c.records))
+	for i, r := range c.records {
+		heads[i] = *r.Meta()
+	}
+	err := s.write(ctx, doing, func(tx *gorm.DB) error {
+		for start := 0; start < len(c.records); start += createAtOnce {
+			if err := s.applyPart(tx, c, c.records[start:min(start+createAtOnce, len(c.records))]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		for i, r := range c.records {
+			*r.Meta() = heads[i]
+		}
+	}
+	return err
+}
+
+// written is a record on its way into the register, with what was there before it.
+type written struct {
+	register.Record
+	before register.Record // nil for a new one
+}
+
+func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
+	now := s.now()
+	parts := make([]written, len(records))
+	for i, r := range records {
+		if !c.unchecked {
+			if p := r.Check(); len(p.Errors()) > 0 {
+				return &Invalid{r.Ref(), p}
+			}
+		}
+		before, err := s.before(tx, c, r)
+		if err != nil {
+			return err
+		}
+		parts[i] = written{r, before}
+		if !c.foreign {
+			s.stamp(r.Meta(), before, now)
+		}
+	}
+	known, err := s.enter(tx, c, parts)
+	if err != nil {
+		return err
+	}
+	for _, k := range register.Kinds {
+		if err := s.writeKind(tx, k, parts, known.labels); err != nil {
+			return err
+		}
+	}
+	if err := writeMentions(tx, parts); err != nil {
+		return err
+	}
+	if err := writeWords(tx, parts, known); err != nil {
+		return err
+	}
+	if err := s.writeHistory(tx, c, parts, now); err != nil {
+		return err
+	}
+	return s.refreshMentioning(tx, parts)
+}
+
+// before gives what the register holds of a record now, nil for a new one. A revision other than the
+// one that was read is a Conflict.
+func (s *Store) before(tx *gorm.DB, c *change, r register.Record) (register.Record, error) {
+	if c.foreign || r.Meta().Revision == 0 {
+		return nil, nil
+	}
+	current, err := loadOne(tx, r.Ref())
+	if err != nil {
+		return nil, err
+	}
+	if current.Meta().Revision != r.Meta().Revision {
+		base, err := revisionOf(tx, r.Ref(), r.Meta().Revision)
+		if err != nil {
+			return nil, err
+		}
+		return nil, &Conflict{Base: base, Theirs: current, Mine: r}
+	}
+	return current, nil
+}
+
+// stamp brings a head up to date.
+func (s *Store) stamp(h *register.Head, before register.Record, now register.Instant) {
+	if h.ID.IsZero() {
+		h.ID = register.NewID()
+	}
+	h.UpdatedAt, h.UpdatedBy = now, s.options.Author
+	if before == nil {
+		h.CreatedAt, h.CreatedBy = now, s.options.Author
+	}
+	h.Revision++
+}
+
+// writeKind writes the rows of one kind.
+func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l labels) error {
+	kind, err := shapeOf(k)
+	if err != nil {
+		return err
+	}
+	var fresh []register.Record
+	for _, p := range parts {
+		switch {
+		case p.Ref().Kind != k:
+		case p.before == nil:
+			fresh = append(fresh, p.Record)
+		default:
+			// The writer has the register to itself since before() looked, so the row must be there.
+			ok, err := kind.update(tx, p.Record, p.before.Meta().Revision, l)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				return ErrConflict
+			}
+		}
+	}
+	if len(fresh) > 0 {
+		if err := kind.create(tx, fresh, l); err != nil {
+			return err
+		}
+	}
+	if k == register.KindAgreement {
+		return writeSpans(tx, parts)
+	}
+	return nil
+}
+
+// mention is one row of who mentions whom.
+type mention struct {
+	ID     register.ID
+	Target register.ID
+	Role   register.Role
+}
+
+func writeMentions(tx *gorm.DB, parts []written) error {
+	var old []register.ID
+	var rows []mention
+	for _, p := range parts {
+		list := mentionsOf(p.Record)
+		if p.before != nil {
+			if slices.Equal(list, mentionsOf(p.before)) {
+				continue
+			}
+			old = append(old, p.Ref().ID)
+		}
+		rows = append(rows, list...)
+	}
+	if len(old) > 0 {
+		if err := tx.Exec("DELETE FROM mentions WHERE id IN ?", old).Error; err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.Table("mentions").CreateInBatches(rows, 1000).Error
+}
+
+// mentionsOf gives each target and role once, in a fixed order.
+func mentionsOf(r register.Record) []mention {
+	var rows []mention
+	for _, m := range r.Mentions() {
+		rows = append(rows, mention{r.Ref().ID, m.ID, m.Role})
+	}
+	slices.SortFunc(rows, func(a, b mention) int {
+		return strings.Compare(string(a.Target[:])+string(a.Role), string(b.Target[:])+string(b.Role))
+	})
+	return slices.Compact(rows)
+}
+
+// refreshMentioning writes anew the lines of those records that show the label of one that has just
+// got another, since lists and search read them without looking further.
+func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
+	var renamed []register.ID
+	for _, p := range parts {
+		if p.before != nil && p.before.Label() != p.Label() {
+			renamed = append(renamed, p.Ref().ID)
+		}
+	}
+	if len(renamed) == 0 {
+		return nil
+	}
+	var refs []register.Ref
+	if err := tx.Raw(`SELECT DISTINCT c.kind, c.id FROM mentions m JOIN catalogue c ON c.id = m.id
+		WHERE m.target IN ?`, renamed).Scan(&refs).Error; err != nil {
+		return err
+	}
+	for start := 0; start < len(refs); start += createAtOnce {
+		if err := refresh(tx, refs[start:min(start+createAtOnce, len(refs))]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refresh derives the rows and words of records anew; nothing of their own changes.
+func refresh(tx *gorm.DB, refs []register.Ref) error {
+	records, err := loadAll(tx, refs)
+	if err != nil {
+		return err
+	}
+	parts := make([]written, len(records))
+	for i, r := range records {
+		parts[i] = written{r, r}
+	}
+	known, err := lookUp(tx, parts)
+	if err != nil {
+		return err
+	}
+	for _, p := range parts {
+		kind, err := shapeOf(p.Ref().Kind)
+		if err != nil {
+			return err
+		}
+		if _, err := kind.update(tx, p.Record, p.Meta().Revision, known.labels); err != nil {
+			return err
+		}
+		line := entryOf(p.Record, known.labels)
+		line.Entry = known.entries[line.ID].Entry
+		if err := tx.Model(&line).Select("*").Updates(&line).Error; err != nil {
+			return err
+		}
+	}
+	return writeWords(tx, parts, known)
+}
+
+// Record reads one record of any kind, also from the trash. ErrNotFound where there is none.
+func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, error) {
+	r, err := loadOne(s.read(ctx), ref)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", ref.Kind, translate(err))
+	}
+	return r, nil
+}
+
+// Get reads one record of the kind that T is.
+func Get[T any, P interface {
+	*T
+	register.Record
+}](ctx context.Context, s *Store, id register.ID) (P, error) {
+	r, err := s.Record(ctx, register.Ref{Kind: P(new(T)).Ref().Kind, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	return r.(P), nil
+}
+
+func loadOne(db *gorm.DB, ref register.Ref) (register.Record, error) {
+	kind, err := shapeOf(ref.Kind)
+	if err != nil {
+		return nil, err
+	}
+	found, err := kind.load(db, []register.ID{ref.ID})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%s: %w", ref.ID, ErrNotFound)
+	}
+	return found[0], nil
+}
+
+// loadAll reads records of several kinds, in no particular order.
+func loadAll(db *gorm.DB, refs []register.Ref) ([]register.Record, error) {
+	var all []register.Record
+	for _, k := range register.Kinds {
+		var ids []register.ID
+		for _, ref := range refs {
+			if ref.Kind == k {
+				ids = append(ids, ref.ID)
+			}
+		}
+		if len(ids) == 0 {
+			continue
+		}
+		some, err := shapes[k].load(db, ids)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
+}
+
+func toJSON(r register.Record) (string, error) {
+	if r == nil {
+		return "", nil
+	}
+	b, err := json.Marshal(r)
+	return string(b), err
+}
+
+func fromJSON(k register.Kind, text string) (register.Record, error) {
+	r := k.New()
+	if err := json.Unmarshal([]byte(text), r); err != nil {
+		return nil, fmt.Errorf("read history of %s: %w", k, err)
+	}
+	return r, nil
+}

@@ -1,0 +1,98 @@
+package storage
+
+import (
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// labels are the names of the records that a record mentions.
+type labels map[register.ID]register.Text
+
+// join puts the labels of several records into one phrase, each language by itself.
+func (l labels) join(ids ...register.ID) register.Text {
+	var all register.Text
+	for _, language := range register.Languages {
+		phrase := ""
+		for _, id := range ids {
+			name := l[id].Or(language)
+			if name == "" {
+				continue
+			}
+			if phrase != "" {
+				phrase += ", "
+			}
+			phrase += name
+		}
+		all.Set(language, phrase)
+	}
+	return all
+}
+
+// shape is what storage must know of a kind: how its records become rows and rows records.
+type shape interface {
+	table() string
+	load(db *gorm.DB, ids []register.ID) ([]register.Record, error)
+	create(tx *gorm.DB, records []register.Record, l labels) error
+	// update writes the record if its row still has the revision, and says whether it had.
+	update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error)
+}
+
+// shapes knows every kind.
+var shapes = map[register.Kind]shape{
+	register.KindSphere:     rowShape[register.Sphere, sphereRow]{"spheres", sphereRowOf, func(r *sphereRow) *register.Sphere { return &r.Sphere }},
+	register.KindPartner:    rowShape[register.Partner, partnerRow]{"partners", partnerRowOf, func(r *partnerRow) *register.Partner { return &r.Partner }},
+	register.KindPerson:     rowShape[register.Person, personRow]{"persons", personRowOf, func(r *personRow) *register.Person { return &r.Person }},
+	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
+	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
+	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
+	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
+}
+
+func shapeOf(k register.Kind) (shape, error) {
+	s, ok := shapes[k]
+	if !ok {
+		return nil, fmt.Errorf("unknown kind %q", k)
+	}
+	return s, nil
+}
+
+// rowShape is the shape of a record T kept in rows R: the record and what is derived from it.
+type rowShape[T, R any] struct {
+	name   string
+	rowOf  func(*T, labels) *R
+	record func(*R) *T
+}
+
+func (s rowShape[T, R]) table() string { return s.name }
+
+func (s rowShape[T, R]) load(db *gorm.DB, ids []register.ID) ([]register.Record, error) {
+	var rows []*R
+	if err := db.Table(s.name).Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	records := make([]register.Record, len(rows))
+	for i, row := range rows {
+		records[i] = any(s.record(row)).(register.Record)
+	}
+	return records, nil
+}
+
+func (s rowShape[T, R]) create(tx *gorm.DB, records []register.Record, l labels) error {
+	rows := make([]*R, len(records))
+	for i, r := range records {
+		rows[i] = s.rowOf(any(r).(*T), l)
+	}
+	return tx.Table(s.name).CreateInBatches(rows, createAtOnce).Error
+}
+
+func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error) {
+	row := s.rowOf(any(r).(*T), l)
+	result := tx.Table(s.name).Model(row).Select("*").Where("revision = ?", revision).Updates(row)
+	return result.RowsAffected == 1, result.Error
+}
+
+// createAtOnce keeps an INSERT below the engine's limit of 32,766 values.
+const createAtOnce = 200

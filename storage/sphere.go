@@ -1,0 +1,43 @@
+package storage
+
+import (
+	"context"
+
+	"accord/storage/register"
+)
+
+// sphereRow is a sphere and what lists derive from it.
+type sphereRow struct {
+	register.Sphere
+	Parent  register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+	NameKey keys          `gorm:"embedded;embeddedPrefix:name_key_"`
+}
+
+func sphereRowOf(r *register.Sphere, l labels) *sphereRow {
+	return &sphereRow{Sphere: *r, Parent: l.join(r.ParentID), NameKey: keysOf(r.Name)}
+}
+
+// SphereQuery asks for spheres.
+type SphereQuery struct {
+	Query
+}
+
+var sphereOrders = sorted{"name": "name_key"}
+
+// SphereIDs gives all spheres that the query asks for, in its order. Sort field: name.
+func (s *Store) SphereIDs(ctx context.Context, q SphereQuery) ([]register.ID, error) {
+	return s.ids(ctx, q.list(register.KindSphere, sphereOrders, "name"))
+}
+
+// SphereRow is a sphere as lists show it.
+type SphereRow struct {
+	ID     register.ID
+	Name   register.Text `gorm:"embedded;embeddedPrefix:name_"`
+	Parent register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+}
+
+// SphereRows gives the rows of the spheres in the order of the IDs.
+func (s *Store) SphereRows(ctx context.Context, ids []register.ID) ([]SphereRow, error) {
+	rows, err := rowsOf[SphereRow](ctx, s, register.KindSphere, ids)
+	return inOrder(ids, rows, func(r SphereRow) register.ID { return r.ID }), err
+}

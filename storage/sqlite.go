@@ -1,0 +1,137 @@
+package storage
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	driver "github.com/glebarez/sqlite"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+)
+
+// applicationID marks our files ("ACCR"), at byte 68 of the header; the schema's version stands at
+// byte 60 (https://sqlite.org/fileformat2.html). Both are read before the engine touches the file.
+const applicationID = 0x41434352
+
+// inspect looks at a file without opening it in the engine, so that a foreign or newer one stays
+// untouched to the byte.
+func inspect(path string) error {
+	file, err := os.Open(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrNoRegister
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case err != nil:
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	header := make([]byte, 100)
+	if _, err := io.ReadFull(file, header); err != nil || !strings.HasPrefix(string(header), "SQLite format 3\x00") {
+		return ErrNotRegister
+	}
+	if binary.BigEndian.Uint32(header[68:]) != applicationID {
+		return ErrNotRegister
+	}
+	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
+		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
+	}
+	return writable(path)
+}
+
+// writable tries to open for writing: the engine itself would fall back to reading in silence.
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	return file.Close()
+}
+
+// dsn is the engine's address of a file with the pragmas that every connection needs. FULL keeps the last save
+// through a power cut; immediate transactions wait for their turn instead of failing on upgrade.
+func dsn(path string, extra ...string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive: file:///C:/…
+	}
+	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
+	options := append([]string{
+		"_pragma=busy_timeout(5000)",
+		"_pragma=journal_mode(WAL)",
+		"_pragma=synchronous(FULL)",
+		"_pragma=foreign_keys(1)",
+	}, extra...)
+	return "file://" + escaped + "?" + strings.Join(options, "&")
+}
+
+// connect opens one pool. The engine lets only one connection write, so the writing pool has one;
+// readers never wait for it.
+func connect(ctx context.Context, address string, connections int) (*gorm.DB, error) {
+	db, err := gorm.Open(driver.Open(address), &gorm.Config{
+		Logger:                 logger.Discard,
+		SkipDefaultTransaction: true,
+		PrepareStmt:            true,
+	})
+	if err != nil {
+		return nil, translate(err)
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(connections)
+	pool.SetMaxIdleConns(connections)
+	pool.SetConnMaxIdleTime(0)
+	if err := pool.PingContext(ctx); err != nil {
+		_ = pool.Close()
+		return nil, translate(err)
+	}
+	return db, nil
+}
+
+func openWriter(ctx context.Context, path string) (*gorm.DB, error) {
+	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-8000)"), 1)
+}
+
+func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
+	return connect(ctx, dsn(path, "_pragma=query_only(1)", "_pragma=cache_size(-4000)"), 3)
+}
+
+// Statements that only this engine understands.
+const (
+	sqlWordsDelete = `DELETE FROM words WHERE rowid = ?`
+	sqlWordsInsert = `INSERT INTO words (rowid, kind, label, body) VALUES (?, ?, ?, ?)`
+	sqlWordsRanked = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid
+		WHERE words MATCH ? ORDER BY bm25(words, 0, 10, 1), words.rowid DESC LIMIT ?`
+	sqlWordsNewest = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid
+		WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?`
+	sqlWordsCount = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
+	sqlWordsAll   = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
+
+	sqlVersion     = `PRAGMA user_version`
+	sqlDataVersion = `PRAGMA data_version`
+	sqlQuickCheck  = `PRAGMA quick_check`
+	sqlForeignKeys = `PRAGMA foreign_key_check`
+	sqlCopyInto    = `VACUUM INTO ?`
+)
+
+// matchAll asks the index for every word by its beginning, in records of one kind or, where kind is
+// empty, of all. The words are folded: letters and digits only, so quotes are enough.
+func matchAll(kind string, stems []string) string {
+	var terms []string
+	if kind != "" {
+		terms = append(terms, `kind : "`+kind+`"`)
+	}
+	for _, s := range stems {
+		terms = append(terms, `{label body} : "`+s+`" *`)
+	}
+	return strings.Join(terms, " AND ")
+}

@@ -1,0 +1,168 @@
+// Package storagetest makes real registers and records for tests: the factory fills in whatever a test does not
+// say.
+package storagetest
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Noon is the time that the clock of a test's register shows: the day of the visit's follow-up.
+var Noon = time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC)
+
+// Today is the day of Noon.
+const Today register.Date = "2022-12-05"
+
+// Factory is a register in a real file that lives as long as the test.
+type Factory struct {
+	*storage.Store
+	t testing.TB
+	n int
+}
+
+// New makes an empty register.
+func New(t testing.TB) *Factory {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "реестр №1.accord")
+	s, err := storage.Create(context.Background(), path, Options("tester"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return &Factory{Store: s, t: t}
+}
+
+// Options are those of a test's register, written by the author.
+func Options(author string) storage.Options {
+	return storage.Options{Author: author, Device: "laptop", Clock: func() time.Time { return Noon }}
+}
+
+func (f *Factory) save(r register.Record) {
+	f.t.Helper()
+	if _, err := f.Save(context.Background(), r); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f *Factory) name(what string) register.Text {
+	f.n++
+	return register.Text{Ru: fmt.Sprintf("%s %d", what, f.n)}
+}
+
+// Partner saves a partner; without a kind it is a state.
+func (f *Factory) Partner(p register.Partner) *register.Partner {
+	f.t.Helper()
+	if p.Name.IsZero() {
+		p.Name = f.name("Партнёр")
+	}
+	if p.Kind == "" {
+		p.Kind = register.PartnerState
+	}
+	f.save(&p)
+	return &p
+}
+
+// Person saves a person.
+func (f *Factory) Person(p register.Person) *register.Person {
+	f.t.Helper()
+	if p.Name.IsZero() {
+		p.Name = f.name("Лицо")
+	}
+	f.save(&p)
+	return &p
+}
+
+// Sphere saves a sphere.
+func (f *Factory) Sphere(s register.Sphere) *register.Sphere {
+	f.t.Helper()
+	if s.Name.IsZero() {
+		s.Name = f.name("Сфера")
+	}
+	f.save(&s)
+	return &s
+}
+
+// Agreement saves an agreement; without parties it gets ours and a foreign one.
+func (f *Factory) Agreement(a register.Agreement) *register.Agreement {
+	f.t.Helper()
+	if a.Title.IsZero() {
+		a.Title = f.name("Соглашение")
+	}
+	if a.Kind == "" {
+		a.Kind = register.AgreementAgreement
+	}
+	if a.Parties == nil {
+		a.Parties = []register.Party{
+			{Side: register.Ours, PartnerID: f.Partner(register.Partner{Ours: true}).ID},
+			{Side: register.Theirs, PartnerID: f.Partner(register.Partner{}).ID},
+		}
+	}
+	f.save(&a)
+	return &a
+}
+
+// Signed gives an agreement of two new parties signed on a day and in force from another.
+func (f *Factory) Signed(signed, force register.Date) register.Agreement {
+	f.t.Helper()
+	place := register.Ru("Казань")
+	a := register.Agreement{Parties: []register.Party{
+		{Side: register.Ours, PartnerID: f.Partner(register.Partner{Ours: true}).ID, SignedOn: signed, SignedAt: place},
+		{Side: register.Theirs, PartnerID: f.Partner(register.Partner{}).ID, SignedOn: signed, SignedAt: place},
+	}}
+	if force != "" {
+		a.Actions = []register.Action{{Kind: register.ActionEntryIntoForce, On: force}}
+	}
+	return a
+}
+
+// Commission saves a commission; without a foreign side it gets one.
+func (f *Factory) Commission(c register.Commission) *register.Commission {
+	f.t.Helper()
+	if c.Title.IsZero() {
+		c.Title = f.name("Комиссия")
+	}
+	if c.Kind == "" {
+		c.Kind = register.CommissionIntergovernmental
+	}
+	if c.TheirsID.IsZero() {
+		c.TheirsID = f.Partner(register.Partner{}).ID
+	}
+	f.save(&c)
+	return &c
+}
+
+// Session saves a session; without a commission it gets one.
+func (f *Factory) Session(s register.Session) *register.Session {
+	f.t.Helper()
+	if s.CommissionID.IsZero() {
+		s.CommissionID = f.Commission(register.Commission{}).ID
+	}
+	f.save(&s)
+	return &s
+}
+
+// Visit saves a visit; without a partner it gets one.
+func (f *Factory) Visit(v register.Visit) *register.Visit {
+	f.t.Helper()
+	if v.Title.IsZero() {
+		v.Title = f.name("Визит")
+	}
+	if v.Direction == "" {
+		v.Direction = register.Outgoing
+	}
+	if v.PartnerIDs == nil {
+		v.PartnerIDs = []register.ID{f.Partner(register.Partner{}).ID}
+	}
+	f.save(&v)
+	return &v
+}

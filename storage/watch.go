@@ -1,0 +1,91 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// tooMany changes at once are not told one by one: whoever shows a list reads it anew anyway.
+const tooMany = 500
+
+// pollEvery is how soon a window learns what another window saved in the same register.
+const pollEvery = time.Second
+
+// Watch calls hear after every change of the register, made here or by another program, from a
+// goroutine of its own choosing. A nil list means: much has changed. The answer stops the watching.
+func (s *Store) Watch(hear func([]Change)) (stop func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stop == nil {
+		ctx, cancel := context.WithCancel(context.Background())
+		s.stop = cancel
+		s.told = s.lastSeq(ctx)
+		s.polling.Go(func() { s.poll(ctx) })
+	}
+	id := s.nextID
+	s.nextID++
+	s.watchers[id] = hear
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.watchers, id)
+	}
+}
+
+func (s *Store) lastSeq(ctx context.Context) int64 {
+	var last int64
+	s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last)
+	return last
+}
+
+// poll asks the engine whether another program has written, which costs next to nothing.
+func (s *Store) poll(ctx context.Context) {
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			_ = s.tell(ctx) // what cannot be read now is told at the next tick
+		}
+	}
+}
+
+// tell lets the watchers hear all changes that they have not heard of.
+func (s *Store) tell(ctx context.Context) error {
+	s.mu.Lock()
+	if len(s.watchers) == 0 {
+		s.mu.Unlock()
+		return nil
+	}
+	var rows []historyRow
+	err := s.read(ctx).Select("seq", "kind", "record_id", "revision", "at", "author", "device", "batch").
+		Where("seq > ?", s.told).Order("seq").Limit(tooMany).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		s.mu.Unlock()
+		if err != nil {
+			return fmt.Errorf("read what has changed: %w", translate(err))
+		}
+		return nil
+	}
+	changes := make([]Change, len(rows))
+	for i, row := range rows {
+		changes[i] = row.change()
+	}
+	s.told = rows[len(rows)-1].Seq
+	if len(rows) == tooMany {
+		changes = nil
+		s.told = s.lastSeq(ctx)
+	}
+	var hearing []func([]Change)
+	for _, hear := range s.watchers {
+		hearing = append(hearing, hear)
+	}
+	s.mu.Unlock()
+	for _, hear := range hearing {
+		hear(changes)
+	}
+	return nil
+}
