@@ -1,0 +1,190 @@
+// Package app_test guards the house: imports go one way, from the window down to the records.
+package app_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// listed is what `go list` tells of a package: what its sources name, and all that follows from it.
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+	Standard   bool
+}
+
+// The only packages of ours that each package may name; a folder's rule holds for what lies in it.
+// The longest rule that fits counts. What is not listed here may name whatever lies below app/ui.
+var mayName = map[string][]string{
+	"accord":                     {"accord/app", "accord/storage", "accord/assets"},
+	"accord/app":                 {"accord/app", "accord/storage", "accord/assets"},
+	"accord/app/lang":            {"accord/assets", "accord/storage/register"},
+	"accord/app/settings":        {"accord/app/lang", "accord/storage/register"},
+	"accord/app/trouble":         {"accord/app/exchange", "accord/app/lang", "accord/storage"},
+	"accord/app/ui/kit":          {"accord/app/lang", "accord/storage/register", "accord/assets"},
+	"accord/app/ui/desk":         {"accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
+	"accord/app/ui/":             {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
+	"accord/storage":             {"accord/storage/register", "accord/storage/migrations"},
+	"accord/storage/register":    {},
+	"accord/storage/migrations":  {},
+	"accord/storage/storagetest": {"accord/storage"},
+	"accord/assets":              {},
+}
+
+// What must not be reached from a package, by whatever way.
+var mustNotReach = map[string][]string{
+	"accord":                  {"accord/storage/storagetest"},
+	"accord/app":              {"fyne.io/fyne/v2/app", "fyne.io/fyne/v2/internal/driver/glfw", "github.com/go-gl"},
+	"accord/app/cli":          {"accord/app/ui"},
+	"accord/app/exchange":     {"accord/app/ui"},
+	"accord/app/settings":     {"accord/app/ui"},
+	"accord/app/trouble":      {"accord/app/ui"},
+	"accord/app/paper":        {"accord/app/ui"},
+	"accord/storage":          {"fyne.io", "accord/app"},
+	"accord/storage/register": {"gorm.io", "fyne.io", "modernc.org", "github.com/glebarez", "net/http", "os/exec"},
+	"accord/assets":           {"fyne.io", "gorm.io"},
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, fault := range turnedArrows(p) {
+			t.Error(fault)
+		}
+	}
+}
+
+// TestTheRulesBite shows the rules arrows that must be refused, and some that must not.
+func TestTheRulesBite(t *testing.T) {
+	for _, c := range []struct {
+		pkg, names, reaches string
+		refused             bool
+	}{
+		{pkg: "accord", names: "accord/app/ui"},
+		{pkg: "accord", names: "fyne.io/fyne/v2/app"},
+		{pkg: "accord/app/ui", names: "accord/app/ui/visits"},
+		{pkg: "accord/app/ui", names: "fyne.io/fyne/v2/app", reaches: "fyne.io/fyne/v2/app", refused: true},
+		{pkg: "accord/app/ui/visits", names: "accord/app/ui/kit"},
+		{pkg: "accord/app/ui/visits", names: "accord/app/ui/agreements", refused: true},
+		{pkg: "accord/app/ui/visits", names: "accord/app/ui", refused: true},
+		{pkg: "accord/app/ui/kit", names: "accord/storage", refused: true},
+		{pkg: "accord/app/ui/kit", names: "accord/storage/register"},
+		{pkg: "accord/app/lang", names: "accord/app/ui/kit", refused: true},
+		{pkg: "accord/app/cli", names: "accord/app/exchange", reaches: "accord/app/ui/kit", refused: true},
+		{pkg: "accord/storage", names: "accord/app/lang", refused: true},
+		{pkg: "accord/storage", names: "gorm.io/gorm"},
+		{pkg: "accord/storage/register", names: "gorm.io/gorm", reaches: "gorm.io/gorm", refused: true},
+		{pkg: "accord/storage/register", names: "accord/storage", refused: true},
+		{pkg: "accord/assets", names: "accord/storage/register", refused: true},
+		{pkg: "accord/app/exchange", names: "accord", refused: true},
+	} {
+		p := listed{ImportPath: c.pkg, Imports: []string{c.names}, Deps: []string{c.reaches}}
+		if got := len(turnedArrows(p)) > 0; got != c.refused {
+			t.Errorf("%s naming %s (reaching %q): refused %v, want %v", c.pkg, c.names, c.reaches, got, c.refused)
+		}
+	}
+}
+
+// TestRecordsHaveNoClock: the day is always an argument, so that a register can be looked at as of
+// any day. Only a new record's ID, made elsewhere, may take the time.
+func TestRecordsHaveNoClock(t *testing.T) {
+	files, err := filepath.Glob("../storage/register/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no records to look at: %v", err)
+	}
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Local"}, s.Sel.Name) {
+					t.Errorf("%s asks the clock: time.%s", set.Position(n.Pos()), s.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+func turnedArrows(p listed) []string {
+	var faults []string
+	allowed := mayName[longest(mayName, p.ImportPath)]
+	for _, name := range p.Imports {
+		if within(name, "accord") && !slices.ContainsFunc(allowed, func(a string) bool { return within(name, a) }) {
+			faults = append(faults, fmt.Sprintf("%s must not import %s", p.ImportPath, name))
+		}
+	}
+	for owner, banned := range mustNotReach {
+		if !within(p.ImportPath, owner) {
+			continue
+		}
+		for _, dep := range p.Deps {
+			if slices.ContainsFunc(banned, func(b string) bool { return within(dep, b) }) {
+				faults = append(faults, fmt.Sprintf("%s must not reach %s", p.ImportPath, dep))
+			}
+		}
+	}
+	return faults
+}
+
+// longest finds the rule nearest to a package: its own, or that of the folder it lies in. A rule
+// ending in a stroke holds for what lies in the folder and not for the folder itself.
+func longest(rules map[string][]string, pkg string) string {
+	best := ""
+	for rule := range rules {
+		fits := within(pkg, rule)
+		if folder, ok := strings.CutSuffix(rule, "/"); ok {
+			fits = within(pkg, folder) && pkg != folder
+		}
+		if fits && len(rule) > len(best) {
+			best = rule
+		}
+	}
+	return best
+}
+
+func within(pkg, folder string) bool { return pkg == folder || strings.HasPrefix(pkg, folder+"/") }
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	list := exec.Command("go", "list", "-e", "-deps", "-json=ImportPath,Imports,Deps,Standard", "./...")
+	list.Dir = ".."
+	var stderr bytes.Buffer
+	list.Stderr = &stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	var ours []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if within(p.ImportPath, "accord") {
+			ours = append(ours, p)
+		}
+	}
+	if len(ours) == 0 {
+		t.Fatal("go list found no package of ours")
+	}
+	return ours
+}

@@ -1,0 +1,78 @@
+package lang
+
+import (
+	"fmt"
+	"strconv"
+
+	"accord/storage/register"
+)
+
+// Day writes a date the short way of the office, in every language alike: 29.11.2022, 11.2022,
+// 2022, or nothing where nothing is known.
+func Day(d register.Date) string {
+	switch d.Precision() {
+	case register.DayKnown:
+		return fmt.Sprintf("%02d.%02d.%04d", d.DayOfMonth(), d.Month(), d.Year())
+	case register.MonthKnown:
+		return fmt.Sprintf("%02d.%04d", d.Month(), d.Year())
+	case register.YearKnown:
+		return fmt.Sprintf("%04d", d.Year())
+	}
+	return ""
+}
+
+// LongDay writes a date as a document does: "29 ноября 2022 г.", "ноябрь 2022 г.", "2022 г.".
+func LongDay(d register.Date) string {
+	switch d.Precision() {
+	case register.DayKnown:
+		return T("date.long.day", d.DayOfMonth(), T("date.month.of."+strconv.Itoa(d.Month())), d.Year())
+	case register.MonthKnown:
+		return T("date.long.month", T("date.month.in."+strconv.Itoa(d.Month())), d.Year())
+	case register.YearKnown:
+		return T("date.long.year", d.Year())
+	}
+	return ""
+}
+
+// Days writes a span of days without saying twice what both have: 12–14.12.2022,
+// 30.11–02.12.2022, 30.12.2022–02.01.2023; one date where there is only one.
+func Days(from, to register.Date) string {
+	switch {
+	case to.IsZero() || from == to:
+		return Day(from)
+	case from.IsZero():
+		return "…–" + Day(to)
+	}
+	begin := Day(from)
+	switch {
+	case from.Precision() != to.Precision() || from.Precision() == register.YearKnown || from.Year() != to.Year():
+	case from.Precision() == register.MonthKnown:
+		begin = fmt.Sprintf("%02d", from.Month())
+	case from.Month() != to.Month():
+		begin = fmt.Sprintf("%02d.%02d", from.DayOfMonth(), from.Month())
+	default:
+		begin = fmt.Sprintf("%02d", from.DayOfMonth())
+	}
+	return begin + "–" + Day(to)
+}
+
+// Month names a month, 1 to 12, as it stands alone; other numbers give nothing.
+func Month(m int) string {
+	if m < 1 || m > 12 {
+		return ""
+	}
+	return T("date.month." + strconv.Itoa(m))
+}
+
+// MonthTitle is the heading of a month's calendar: "Ноябрь 2022".
+func MonthTitle(year, m int) string {
+	return Capital(Month(m)) + " " + strconv.Itoa(year)
+}
+
+// WeekdayShort is the heading of a calendar's column, 0 for Monday to 6 for Sunday.
+func WeekdayShort(i int) string {
+	if i < 0 || i > 6 {
+		return ""
+	}
+	return T("date.weekday.short." + strconv.Itoa(i))
+}

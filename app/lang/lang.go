@@ -1,0 +1,80 @@
+// Package lang gives every word that people read, in the language they chose: Russian, English or
+// Tatar. Words are kept in assets/translations; pages name them by key.
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+
+	"accord/storage/register"
+)
+
+var current atomic.Value // register.Language
+
+func init() { current.Store(register.Russian) }
+
+// Use makes l the language of everything said from now on, the toolkit's own dialogs included. It
+// may be called again at any time, on the screen's goroutine; words already on the screen stay as
+// they are until their owners are drawn anew. A language that Accord does not speak is ignored.
+func Use(l register.Language) {
+	if !slices.Contains(register.Languages, l) {
+		return
+	}
+	current.Store(l)
+	teachToolkit(l)
+}
+
+// Current gives the language in use: Russian until Use is called.
+func Current() register.Language { return current.Load().(register.Language) }
+
+// T gives the text of a key. With args the text is a format as fmt.Sprintf knows it. A key that
+// the language lacks is taken from Russian, then English; one that nobody knows is given back.
+func T(key string, args ...any) string {
+	return fill(lookup(Current(), key).plain(key), args)
+}
+
+// N gives the text of a key in the form that goes with the number n. The first verb of the text
+// is the number as Number writes it (%s); args are for the verbs after it.
+func N(key string, n int, args ...any) string {
+	l := Current()
+	text := lookup(l, key).counted(l, n, key)
+	if text == key {
+		return key
+	}
+	return fill(text, append([]any{Number(int64(n))}, args...))
+}
+
+// Has reports whether the language itself, not one it falls back to, has the key.
+func Has(l register.Language, key string) bool {
+	_, ok := all()[l][key]
+	return ok
+}
+
+// Keys lists the keys of a language in alphabetical order.
+func Keys(l register.Language) []string {
+	var keys []string
+	for key := range all()[l] {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Capital begins a phrase with a capital letter, for words that stand first in a line.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+func fill(text string, args []any) string {
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}

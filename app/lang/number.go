@@ -1,0 +1,79 @@
+package lang
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/currency"
+
+	"accord/storage/register"
+)
+
+const (
+	thinSpace    = "\u202f" // narrow and without a line break: between the thousands
+	noBreakSpace = "\u00a0"
+	minus        = "–" // our typeface has no U+2212
+)
+
+// Number writes a whole number with its thousands apart: 1 254.
+func Number(n int64) string {
+	if n < 0 {
+		return minus + thousands(strings.TrimPrefix(strconv.FormatInt(n, 10), "-"))
+	}
+	return thousands(strconv.FormatInt(n, 10))
+}
+
+// Money writes a sum with the code of its currency: 70 000 000 USD; 1 254,50 RUB (1 254.50 RUB in
+// English). Hundredths are left out where there are none; a currency without minor units (JPY)
+// has none ever. No money gives nothing.
+func Money(m register.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	digits := minorDigits(m.Currency)
+	figures := strconv.FormatInt(m.Minor, 10)
+	sign := ""
+	if strings.HasPrefix(figures, "-") {
+		sign, figures = minus, figures[1:]
+	}
+	for len(figures) <= digits {
+		figures = "0" + figures
+	}
+	whole, rest := figures[:len(figures)-digits], figures[len(figures)-digits:]
+	text := sign + thousands(whole)
+	if strings.Trim(rest, "0") != "" {
+		text += decimalMark() + rest
+	}
+	if m.Currency == "" {
+		return text
+	}
+	return text + noBreakSpace + m.Currency
+}
+
+func thousands(digits string) string {
+	var b strings.Builder
+	for i, r := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(thinSpace)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func decimalMark() string {
+	if Current() == register.English {
+		return "."
+	}
+	return ","
+}
+
+// minorDigits is the number of decimal places of a currency, 2 where the code is not known.
+func minorDigits(code string) int {
+	unit, err := currency.ParseISO(code)
+	if err != nil {
+		return 2
+	}
+	digits, _ := currency.Standard.Rounding(unit)
+	return digits
+}
