@@ -1,0 +1,120 @@
+// Package settings keeps what a person has chosen for this computer: language, look, the last
+// register, widths of columns. It is a small JSON file that is replaced whole, so that a crash
+// leaves either the old one or the new one.
+package settings
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// File is the settings of one person. It may be used from many goroutines.
+type File struct {
+	path string
+
+	mu     sync.Mutex
+	values map[string]json.RawMessage
+}
+
+// Folder is where settings and drafts lie: beside the program where a folder "accord-portable" lies
+// there, else in the person's own configuration.
+func Folder() (string, error) {
+	if program, err := os.Executable(); err == nil {
+		portable := filepath.Join(filepath.Dir(program), "accord-portable")
+		if info, err := os.Stat(portable); err == nil && info.IsDir() {
+			return portable, nil
+		}
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("find the folder of settings: %w", err)
+	}
+	return filepath.Join(folder, "accord"), nil
+}
+
+// Open reads the settings in a folder. A file that is missing or cannot be read gives empty
+// settings: nobody shall be kept from his register by them. The broken file is kept beside.
+func Open(folder string) *File {
+	f := &File{path: filepath.Join(folder, "settings.json"), values: map[string]json.RawMessage{}}
+	text, err := os.ReadFile(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &f.values)
+	}
+	if err != nil {
+		_ = os.Rename(f.path, f.path+".broken")
+		f.values = map[string]json.RawMessage{}
+	}
+	return f
+}
+
+// Get reads a setting into a pointer and reports whether it was there and fits.
+func (f *File) Get(key string, into any) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	text, ok := f.values[key]
+	return ok && json.Unmarshal(text, into) == nil
+}
+
+// Text reads a setting that is a text, empty where there is none.
+func (f *File) Text(key string) string {
+	var s string
+	f.Get(key, &s)
+	return s
+}
+
+// Set keeps a setting and writes the file.
+func (f *File) Set(key string, what any) error {
+	text, err := json.Marshal(what)
+	if err != nil {
+		return fmt.Errorf("keep setting %s: %w", key, err)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if string(f.values[key]) == string(text) {
+		return nil
+	}
+	f.values[key] = text
+	return f.write()
+}
+
+// write replaces the file whole.
+func (f *File) write() error {
+	text, err := json.MarshalIndent(f.values, "", " ")
+	if err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	fresh, err := os.CreateTemp(filepath.Dir(f.path), "settings-*.tmp")
+	if err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	_, err = fresh.Write(text)
+	err = errors.Join(err, fresh.Sync(), fresh.Close())
+	if err == nil {
+		err = os.Rename(fresh.Name(), f.path)
+	}
+	if err != nil {
+		_ = os.Remove(fresh.Name())
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}
+
+// The keys of settings that more than one place reads.
+const (
+	Language = "language" // "ru", "en", "tt"
+	Look     = "look"     // "system", "light", "dark"
+	Scale    = "scale"    // per cent, 80 to 200
+	Author   = "author"   // the name written into the history
+	Register = "register" // the file opened last
+)

@@ -1,0 +1,7 @@
+//go:build !windows
+
+package trouble
+
+import "syscall"
+
+var errDiskFull error = syscall.ENOSPC

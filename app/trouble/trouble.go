@@ -1,0 +1,134 @@
+// Package trouble says what went wrong in a sentence that an officer can act on: what happened,
+// where, and what to do.
+package trouble
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"accord/app/exchange"
+	"accord/app/lang"
+	"accord/storage"
+)
+
+// located is trouble with a file.
+type located struct {
+	file string
+	err  error
+}
+
+// At tells with which file there was trouble, for Sentence to name it. No error stays none.
+func At(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &located{file, err}
+}
+
+func (l *located) Error() string { return l.file + ": " + l.err.Error() }
+func (l *located) Unwrap() error { return l.err }
+
+// known names the sentences, the first that fits counts.
+var known = []struct {
+	err  error
+	name string
+}{
+	{context.Canceled, "cancelled"},
+	{storage.ErrNoRegister, "no_register"},
+	{storage.ErrExists, "exists"},
+	{storage.ErrNotRegister, "not_register"},
+	{storage.ErrNewerRegister, "newer_register"},
+	{storage.ErrLocked, "locked"},
+	{storage.ErrFull, "full"},
+	{errDiskFull, "full"},
+	{storage.ErrReadOnly, "read_only"},
+	{storage.ErrDamaged, "damaged"},
+	{storage.ErrNotFound, "not_found"},
+	{storage.ErrConflict, "conflict"},
+	{storage.ErrInvalid, "invalid"},
+	{fs.ErrNotExist, "no_file"},
+	{fs.ErrPermission, "read_only"},
+	{fs.ErrExist, "exists"},
+}
+
+// name is the last part of the sentence's key: "locked", "unexpected" for an error that is not known.
+func name(err error) string {
+	var faults exchange.Faults
+	if errors.As(err, &faults) {
+		return "faults"
+	}
+	for _, k := range known {
+		if errors.Is(err, k.err) {
+			return k.name
+		}
+	}
+	return "unexpected"
+}
+
+// Sentence says in the current language what happened, where and what to do, in one to four short
+// sentences. No error gives nothing. What is wrong in the record or the file that was refused is in
+// Details.
+func Sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	name := name(err)
+	what := lang.T("error." + name)
+	if name == "unexpected" {
+		what = lang.T("error.unexpected", plain(err))
+	}
+	return what + where(err) + " " + lang.T("error."+name+".do")
+}
+
+// plain is the error without what At added, since the file is named by itself.
+func plain(err error) string {
+	var l *located
+	if errors.As(err, &l) {
+		return l.err.Error()
+	}
+	return err.Error()
+}
+
+func where(err error) string {
+	text := ""
+	var l *located
+	var p *fs.PathError
+	switch {
+	case errors.As(err, &l):
+		text += " " + lang.T("error.file", l.file)
+	case errors.As(err, &p):
+		text += " " + lang.T("error.file", p.Path)
+	}
+	var invalid *storage.Invalid
+	var conflict *storage.Conflict
+	switch {
+	case errors.As(err, &invalid):
+		text += " " + lang.T("error.record", lang.T("kind."+string(invalid.Ref.Kind)))
+	case errors.As(err, &conflict):
+		name := conflict.Mine.Label().Or(lang.Current())
+		text += " " + lang.T("error.record", name)
+		if by := conflict.Theirs.Meta().UpdatedBy; by != "" {
+			text += " " + lang.T("error.by", by)
+		}
+	}
+	return text
+}
+
+// Details are all things wrong in a record or a file that was refused, a line each.
+func Details(err error) []string {
+	var lines []string
+	var faults exchange.Faults
+	var invalid *storage.Invalid
+	switch {
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			lines = append(lines, f.Text())
+		}
+	case errors.As(err, &invalid):
+		for _, p := range invalid.Problems.Errors() {
+			lines = append(lines, exchange.Fault{Path: p.Field, Key: p.Key, Args: p.Args}.Text())
+		}
+	}
+	return lines
+}
