@@ -1,0 +1,293 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+const (
+	cardMargin   float32 = 18
+	labelColumn  float32 = 142 // of a field, at most
+	labelStacked float32 = 280 // narrower than this, a field's label stands over its value
+)
+
+// Card is a record to be read: what it is and its state first, then details in sections, and the
+// buttons at the bottom. It is filled from top to bottom by its methods and shown by Refresh; to
+// show another record, Clear it and fill it again.
+type Card struct {
+	widget.BaseWidget
+	body    *cardBody
+	scroll  *container.Scroll
+	actions *fyne.Container
+	line    *Surface
+	ground  *ground
+	wanted  float32 // scroll offset to be set once the card has a size
+}
+
+// NewCard makes an empty card.
+func NewCard() *Card {
+	c := &Card{
+		body: newCardBody(), actions: container.New(wrapRow{gap: 8}),
+		line: Hairline(), ground: newGround(ColorPanel, "", 0), wanted: -1,
+	}
+	c.scroll = container.NewVScroll(c.body)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Clear takes everything off the card and scrolls it to the top.
+func (c *Card) Clear() *Card {
+	c.body.items = nil
+	c.actions.Objects = nil
+	c.wanted = 0
+	return c
+}
+
+// Kicker is the small line over the title that says what kind of record this is.
+func (c *Card) Kicker(text string) *Card {
+	return c.add(newFlow(CaptionSize, false, ColorSoft, Plain(text)), 0)
+}
+
+// Title is the record's name.
+func (c *Card) Title(text string) *Card {
+	return c.add(newFlow(TitleSize, true, ColorText, Plain(text)), 10)
+}
+
+// Banner says a state in a bold line with a dot, and what it means in the text under it. Without a
+// title it is a plain remark in the tone's ground.
+func (c *Card) Banner(tone Tone, title string, text ...Part) *Card {
+	return c.add(NewBanner(tone, title, text...), 12)
+}
+
+// Section begins a section. A button beside the heading, "+ Item", is optional.
+func (c *Card) Section(heading string, buttons ...*Button) *Card {
+	return c.add(newSectionLine(heading, buttons), 18)
+}
+
+// Field is a line of the card's table: a label and its value. Without any part nothing is shown.
+func (c *Card) Field(label string, value ...Part) *Card {
+	if len(value) == 0 {
+		return c
+	}
+	return c.add(newFieldLine(label, value), 7)
+}
+
+// Row is a line of a list with something at its right edge and a hairline under it. Where open is
+// not nil, the whole row leads there.
+func (c *Card) Row(left []Part, right []Part, open func()) *Card {
+	return c.add(newRowLine(left, right, open), 0)
+}
+
+// Paragraph is running text.
+func (c *Card) Paragraph(text ...Part) *Card {
+	if len(text) == 0 {
+		return c
+	}
+	return c.add(NewFlow(text...), 8)
+}
+
+// Add puts any other object on the card, over its whole width.
+func (c *Card) Add(o fyne.CanvasObject) *Card { return c.add(o, 8) }
+
+// Tabs is the line of tabs under what is always seen.
+func (c *Card) Tabs(t *Tabs) *Card { return c.add(t, 12) }
+
+// Actions are the buttons at the bottom of the card.
+func (c *Card) Actions(buttons ...*Button) *Card {
+	for _, b := range buttons {
+		c.actions.Add(b)
+	}
+	return c
+}
+
+func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
+	if len(c.body.items) == 0 {
+		gap = 0
+	}
+	c.body.items = append(c.body.items, cardItem{o, gap})
+	return c
+}
+
+// ScrollOffset tells how far the card is scrolled.
+func (c *Card) ScrollOffset() float32 {
+	if c.wanted >= 0 {
+		return c.wanted
+	}
+	return c.scroll.Offset.Y
+}
+
+// SetScrollOffset scrolls the card to where ScrollOffset was taken, as far as it reaches.
+func (c *Card) SetScrollOffset(y float32) {
+	c.wanted = max(0, y)
+	c.settle()
+}
+
+// ScrollPage scrolls by nearly what is seen, down or up.
+func (c *Card) ScrollPage(down bool) {
+	by := c.scroll.Size().Height - 2*rowHeight
+	if !down {
+		by = -by
+	}
+	c.SetScrollOffset(max(0, c.ScrollOffset()+by))
+}
+
+func (c *Card) settle() {
+	if c.wanted < 0 || c.scroll.Size().Height <= 0 {
+		return
+	}
+	most := max(0, c.body.MinSize().Height-c.scroll.Size().Height)
+	c.scroll.ScrollToOffset(fyne.NewPos(0, min(c.wanted, most)))
+	c.wanted = -1
+}
+
+// CreateRenderer is for the toolkit.
+func (c *Card) CreateRenderer() fyne.WidgetRenderer { return cardRenderer{c} }
+
+type cardRenderer struct{ c *Card }
+
+func (r cardRenderer) Layout(size fyne.Size) {
+	c := r.c
+	c.ground.Resize(size)
+	bar := float32(0)
+	if len(c.actions.Objects) > 0 {
+		inner := max(0, size.Width-2*cardMargin)
+		height := wrapRow{gap: 8}.heightFor(c.actions.Objects, inner)
+		bar = height + 29
+		c.line.Move(fyne.NewPos(0, size.Height-bar))
+		c.line.Resize(fyne.NewSize(size.Width, 1))
+		c.actions.Move(fyne.NewPos(cardMargin, size.Height-height-16))
+		c.actions.Resize(fyne.NewSize(inner, height))
+	}
+	show(c.line, bar > 0)
+	c.body.setWidth(size.Width)
+	c.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-bar)))
+	c.scroll.Refresh()
+	c.settle()
+}
+
+func (r cardRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 160) }
+
+func (r cardRenderer) Refresh() {
+	r.c.ground.recolour()
+	r.c.ground.Rectangle.Refresh()
+	r.c.body.width = -1 // lay out anew
+	r.Layout(r.c.Size())
+	r.c.line.Refresh()
+	r.c.actions.Refresh()
+	canvas.Refresh(r.c)
+}
+
+func (r cardRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.c.ground.Rectangle, r.c.scroll, r.c.line, r.c.actions}
+}
+
+func (r cardRenderer) Destroy() {}
+
+// cardItem is one thing on a card and the room above it.
+type cardItem struct {
+	object fyne.CanvasObject
+	gap    float32
+}
+
+// cardBody is what scrolls: the items under each other at the card's width.
+type cardBody struct {
+	widget.BaseWidget
+	items  []cardItem
+	width  float32
+	height float32
+}
+
+func newCardBody() *cardBody {
+	b := &cardBody{width: -1}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *cardBody) setWidth(width float32) {
+	if width == b.width {
+		return
+	}
+	b.width = width
+	inner := max(40, width-2*cardMargin)
+	y := cardMargin
+	for _, i := range b.items {
+		y += i.gap
+		height := heightFor(i.object, inner)
+		i.object.Move(fyne.NewPos(cardMargin, y))
+		i.object.Resize(fyne.NewSize(inner, height))
+		y += height
+	}
+	b.height = y + cardMargin
+	canvas.Refresh(b)
+}
+
+// MinSize is the height of everything at the width in force.
+func (b *cardBody) MinSize() fyne.Size { return fyne.NewSize(40, b.height) }
+
+// CreateRenderer is for the toolkit.
+func (b *cardBody) CreateRenderer() fyne.WidgetRenderer { return cardBodyRenderer{b} }
+
+type cardBodyRenderer struct{ b *cardBody }
+
+func (r cardBodyRenderer) Layout(fyne.Size)   {}
+func (r cardBodyRenderer) MinSize() fyne.Size { return r.b.MinSize() }
+func (r cardBodyRenderer) Destroy()           {}
+func (r cardBodyRenderer) Refresh() {
+	for _, i := range r.b.items {
+		i.object.Refresh()
+	}
+	canvas.Refresh(r.b)
+}
+
+func (r cardBodyRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.b.items))
+	for n, i := range r.b.items {
+		objects[n] = i.object
+	}
+	return objects
+}
+
+// wrapRow puts objects beside each other and begins a new row where the width is used up.
+type wrapRow struct{ gap float32 }
+
+func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	var x, y, tall float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y = 0, y+tall+w.gap
+			tall = 0
+		}
+		if put != nil {
+			put(o, fyne.NewPos(x, y), size)
+		}
+		x += size.Width + w.gap
+		tall = max(tall, size.Height)
+	}
+	return y + tall
+}
+
+func (w wrapRow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return w.place(objects, width, nil)
+}
+
+func (w wrapRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.place(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+func (w wrapRow) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		if o.Visible() {
+			size = size.Max(o.MinSize())
+		}
+	}
+	return size
+}

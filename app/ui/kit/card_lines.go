@@ -1,0 +1,234 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// sectionLine is a section's heading, with buttons at the right edge.
+type sectionLine struct {
+	widget.BaseWidget
+	heading *Flow
+	buttons []*Button
+}
+
+func newSectionLine(heading string, buttons []*Button) *sectionLine {
+	s := &sectionLine{heading: newFlow(CaptionSize, true, ColorSoft, Plain(heading)), buttons: buttons}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *sectionLine) room(width float32) float32 {
+	for _, b := range s.buttons {
+		width -= b.MinSize().Width + 8
+	}
+	return max(40, width)
+}
+
+func (s *sectionLine) heightFor(width float32) float32 {
+	height := s.heading.heightFor(s.room(width)) + 4
+	if len(s.buttons) > 0 {
+		height = max(height, buttonHeight)
+	}
+	return height
+}
+
+func (s *sectionLine) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{s.heading}
+	for _, b := range s.buttons {
+		objects = append(objects, b)
+	}
+	return &linesRenderer{objects: objects, of: s, layout: func(size fyne.Size) {
+		room := s.room(size.Width)
+		height := s.heading.heightFor(room)
+		s.heading.Move(fyne.NewPos(0, (size.Height-height)/2))
+		s.heading.Resize(fyne.NewSize(room, height))
+		x := size.Width
+		if n := len(s.buttons); n > 0 && s.buttons[n-1].kind == ButtonLink {
+			x += s.buttons[n-1].margin() // the words end where the rows do
+		}
+		for i := len(s.buttons) - 1; i >= 0; i-- {
+			width := s.buttons[i].MinSize().Width
+			x -= width
+			s.buttons[i].Move(fyne.NewPos(x, (size.Height-buttonHeight)/2))
+			s.buttons[i].Resize(fyne.NewSize(width, buttonHeight))
+			x -= 8
+		}
+	}}
+}
+
+// fieldLine is a label and its value.
+type fieldLine struct {
+	widget.BaseWidget
+	label, value *Flow
+}
+
+func newFieldLine(label string, value []Part) *fieldLine {
+	f := &fieldLine{label: newFlow(TextSize, false, ColorSoft, Plain(label)), value: NewFlow(value...)}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// columns tells how wide the label is, and where the value begins.
+func (f *fieldLine) columns(width float32) (label, value float32, stacked bool) {
+	if width < labelStacked {
+		return width, 0, true
+	}
+	value = min(labelColumn, width*0.38)
+	return value - 12, value, false
+}
+
+func (f *fieldLine) heightFor(width float32) float32 {
+	label, value, stacked := f.columns(width)
+	if stacked {
+		return f.label.heightFor(width) + f.value.heightFor(width)
+	}
+	return max(f.label.heightFor(label), f.value.heightFor(width-value))
+}
+
+func (f *fieldLine) CreateRenderer() fyne.WidgetRenderer {
+	return &linesRenderer{objects: []fyne.CanvasObject{f.label, f.value}, of: f, layout: func(size fyne.Size) {
+		label, value, stacked := f.columns(size.Width)
+		height := f.label.heightFor(label)
+		f.label.Resize(fyne.NewSize(label, height))
+		top := float32(0)
+		if stacked {
+			top = height
+		}
+		f.value.Move(fyne.NewPos(value, top))
+		f.value.Resize(fyne.NewSize(size.Width-value, size.Height-top))
+	}}
+}
+
+// rowLine is a line of a list on a card.
+type rowLine struct {
+	widget.BaseWidget
+	left, right *Flow
+	line        *Surface
+}
+
+// openRow is a rowLine that leads somewhere.
+type openRow struct {
+	press
+	row  *rowLine
+	lit  *canvas.Rectangle
+	ring *canvas.Rectangle
+}
+
+var (
+	_ flowing             = (*openRow)(nil)
+	_ fyne.Focusable      = (*openRow)(nil)
+	_ desktop.Cursorable  = (*openRow)(nil)
+	_ fyne.CanvasObject   = (*rowLine)(nil)
+	_ fyne.WidgetRenderer = (*linesRenderer)(nil)
+)
+
+func newRowLine(left, right []Part, open func()) fyne.CanvasObject {
+	r := &rowLine{left: NewFlow(left...), right: NewFlow(right...), line: Hairline()}
+	r.right.align = fyne.TextAlignTrailing
+	r.ExtendBaseWidget(r)
+	if open == nil {
+		return r
+	}
+	o := &openRow{row: r, lit: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent)}
+	o.do = open
+	o.lit.CornerRadius, o.ring.CornerRadius, o.ring.StrokeWidth = 4, 4, 1
+	o.extend(o, o.paint)
+	o.paint()
+	return o
+}
+
+const rowLinePadding float32 = 5
+
+// widths shares a row's width: the right side gets what it needs, up to half.
+func (r *rowLine) widths(width float32) (left, right float32) {
+	if len(r.right.parts) == 0 {
+		return width, 0
+	}
+	right = min(r.right.widest()+1, width*0.5)
+	return width - right - 12, right
+}
+
+func (r *rowLine) heightFor(width float32) float32 {
+	left, right := r.widths(width)
+	height := r.left.heightFor(left)
+	if right > 0 {
+		height = max(height, r.right.heightFor(right))
+	}
+	return height + 2*rowLinePadding + 1
+}
+
+func (r *rowLine) CreateRenderer() fyne.WidgetRenderer {
+	return &linesRenderer{objects: []fyne.CanvasObject{r.left, r.right, r.line}, of: r, layout: func(size fyne.Size) {
+		left, right := r.widths(size.Width)
+		height := size.Height - 2*rowLinePadding - 1
+		r.left.Move(fyne.NewPos(0, rowLinePadding))
+		r.left.Resize(fyne.NewSize(left, height))
+		r.right.Move(fyne.NewPos(size.Width-right, rowLinePadding))
+		r.right.Resize(fyne.NewSize(right, height))
+		r.line.Move(fyne.NewPos(0, size.Height-1))
+		r.line.Resize(fyne.NewSize(size.Width, 1))
+	}}
+}
+
+func (o *openRow) heightFor(width float32) float32 { return o.row.heightFor(width) }
+
+func (o *openRow) paint() {
+	o.lit.FillColor = Colour(ColorHover)
+	o.lit.Hidden = !o.hovered
+	o.ring.StrokeColor = Colour(ColorAccent)
+	o.ring.Hidden = !o.focused
+	o.lit.Refresh()
+	o.ring.Refresh()
+}
+
+// Cursor is the pointing hand.
+func (o *openRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// TappedSecondary offers to copy the row's words.
+func (o *openRow) TappedSecondary(e *fyne.PointEvent) { o.row.left.TappedSecondary(e) }
+
+func (o *openRow) CreateRenderer() fyne.WidgetRenderer {
+	return &linesRenderer{objects: []fyne.CanvasObject{o.lit, o.row, o.ring}, of: o, layout: func(size fyne.Size) {
+		o.lit.Move(fyne.NewPos(-6, 0))
+		o.lit.Resize(fyne.NewSize(size.Width+12, size.Height-1))
+		o.ring.Move(fyne.NewPos(-6, 0))
+		o.ring.Resize(fyne.NewSize(size.Width+12, size.Height-1))
+		o.row.Resize(size)
+	}, repaint: o.paint}
+}
+
+// linesRenderer serves widgets that wrap to the width they are given.
+type linesRenderer struct {
+	objects []fyne.CanvasObject
+	of      flowing
+	layout  func(fyne.Size)
+	repaint func()
+}
+
+func (r *linesRenderer) Layout(size fyne.Size)        { r.layout(size) }
+func (r *linesRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *linesRenderer) Destroy()                     {}
+
+func (r *linesRenderer) MinSize() fyne.Size {
+	width := r.of.Size().Width
+	if width <= 0 {
+		width = 320
+	}
+	return fyne.NewSize(40, r.of.heightFor(width))
+}
+
+func (r *linesRenderer) Refresh() {
+	if r.repaint != nil {
+		r.repaint()
+	}
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+	r.layout(r.of.Size())
+	canvas.Refresh(r.of)
+}

@@ -1,0 +1,134 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+const longWords = "Затем продлится на 3 года, если ни одна из сторон не возразит до 17.11.2025. Вступило в силу 17.05.2008."
+
+func sampleCard() *Card {
+	card := NewCard()
+	card.Kicker("Соглашение · межправительственное · № 14/2002").
+		Title("О торгово-экономическом, научно-техническом и культурном сотрудничестве").
+		Banner(ToneGreen, "Действует до 17.05.2026", Plain(longWords))
+	for range 30 {
+		card.Field("Подписано", Plain("25.01.2002, Баку, 2 экз. на русском и азербайджанском"))
+		card.Row([]Part{Plain("Отчёт об исполнении")}, []Part{Toned(ToneRed, "просрочен")}, nil)
+	}
+	return card.Actions(NewButton(ButtonPrimary, "Изменить", nil).WithKey("F2"))
+}
+
+func TestCardLaysItemsUnderEachOther(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	card := sampleCard()
+	w := test.NewTempWindow(t, card)
+	for _, width := range []float32{420, 300, 240} {
+		w.Resize(fyne.NewSize(width, 500))
+		bottom := float32(0)
+		for n, i := range card.body.items {
+			if at := i.object.Position().Y; at < bottom {
+				t.Errorf("at %v, item %d begins at %v, the one before ends at %v", width, n, at, bottom)
+			}
+			bottom = i.object.Position().Y + i.object.Size().Height
+		}
+		if got := card.body.MinSize().Height; got < bottom {
+			t.Errorf("at %v the body is %v high, its items end at %v", width, got, bottom)
+		}
+	}
+}
+
+func TestCardKeepsScroll(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	card := sampleCard()
+	card.SetScrollOffset(300) // before it is shown at all
+	w := test.NewTempWindow(t, card)
+	w.Resize(fyne.NewSize(420, 400))
+	if got := card.ScrollOffset(); got != 300 {
+		t.Errorf("scrolled to %v", got)
+	}
+	card.SetScrollOffset(1e6)
+	if got := card.ScrollOffset(); got > card.body.MinSize().Height {
+		t.Errorf("scrolled to %v", got)
+	}
+	card.Clear().Title("Другое")
+	card.Refresh()
+	if got := card.ScrollOffset(); got != 0 {
+		t.Errorf("another record begins at %v", got)
+	}
+}
+
+func TestFlowWraps(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	opened := 0
+	flow := NewFlow(Plain("Изменено протоколом "), Link("№ 17/2018 о внесении изменений", func() { opened++ }),
+		Plain(", подписанным 03.04.2018 в Казани"), Plain("\nи ещё"))
+	for _, width := range []float32{1000, 300, 150, 60, 5} {
+		flow.Resize(fyne.NewSize(width, 100))
+		var said strings.Builder
+		for _, p := range flow.pieces {
+			said.WriteString(p.text)
+			if p.x > 0 && width >= 60 && p.x+p.width > width+8 {
+				t.Errorf("at %v: %q ends at %v", width, p.text, p.x+p.width)
+			}
+			if strings.HasPrefix(p.text, ",") && p.x == 0 && width >= 60 {
+				t.Errorf("at %v a line begins with %q", width, p.text)
+			}
+		}
+		bare := strings.NewReplacer(" ", "", "\n", "")
+		if got, want := bare.Replace(said.String()), bare.Replace(flow.Text()); got != want {
+			t.Errorf("at %v it says %q, want %q", width, got, want)
+		}
+	}
+	if flow.Text() != "Изменено протоколом № 17/2018 о внесении изменений, подписанным 03.04.2018 в Казани\nи ещё" {
+		t.Errorf("copies %q", flow.Text())
+	}
+}
+
+func TestLinksTakeTheKeyboardOnceEach(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	var opened []string
+	follow := func(name string) func() { return func() { opened = append(opened, name) } }
+	flow := NewFlow(Links(Link("Республика Татарстан", follow("rt")), Link("Азербайджанская Республика", follow("az")))...)
+	w := test.NewTempWindow(t, flow)
+	w.Resize(fyne.NewSize(110, 300)) // every link takes several lines
+	for range 2 {
+		w.Canvas().FocusNext()
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	if !slices.Equal(opened, []string{"rt", "az"}) {
+		t.Errorf("opened %v", opened)
+	}
+}
+
+func TestRowSharesItsWidth(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	row := newRowLine([]Part{Plain(longWords)}, []Part{Plain("17.11.2025")}, nil).(*rowLine)
+	left, right := row.widths(300)
+	if need := WidthOf(TextSize, fyne.TextStyle{}).Width("17.11.2025"); right < need || left+right > 300 {
+		t.Errorf("left %v, right %v", left, right)
+	}
+	row = newRowLine([]Part{Plain("a")}, []Part{Plain(longWords)}, nil).(*rowLine)
+	if left, _ := row.widths(300); left < 100 {
+		t.Errorf("a long right side leaves %v", left)
+	}
+}
+
+func TestTabs(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	var chosen []int
+	tabs := NewTabs(0, func(at int) { chosen = append(chosen, at) }, "Главное", "Действия 6", "История")
+	w := test.NewTempWindow(t, tabs)
+	w.Resize(fyne.NewSize(400, 100))
+	for _, k := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyEnd, fyne.KeyEnd, fyne.KeyHome} {
+		tabs.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(tabs.at[2]+5, 10)})
+	if want := []int{1, 2, 0, 2}; !slices.Equal(chosen, want) {
+		t.Errorf("chosen %v, want %v", chosen, want)
+	}
+}

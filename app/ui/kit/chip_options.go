@@ -1,0 +1,391 @@
+package kit
+
+import (
+	"context"
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+const (
+	optionHeight   float32 = 28
+	optionsShown           = 12  // rows seen at once
+	optionsMost            = 200 // rows held; who wants another types to find it
+	optionsToFind          = 8   // more than that, and there is a field to find by
+	optionsLeast   float32 = 180
+	optionsWidest  float32 = 420
+	optionsPadding float32 = 6
+)
+
+// optionList is the list that a filter opens.
+type optionList struct {
+	loader  *Loader
+	options func(find string) []Option
+	several bool
+	change  func([]Option)
+	chosen  []Option
+
+	popUp *widget.PopUp
+	find  *findEntry
+	rows  *optionRows
+	box   *fyne.Container
+	scr   *container.Scroll
+	slot  Slot
+	owner fyne.Focusable
+	at    fyne.Position
+	wide  float32
+}
+
+// showOptions opens the list under its owner once the options are there.
+func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Option, chosen []Option, several bool,
+	change func([]Option),
+) *optionList {
+	o := &optionList{
+		loader: l, options: options, several: several, change: change,
+		chosen: slices.Clone(chosen), owner: owner, wide: optionsLeast,
+	}
+	under := owner.(fyne.CanvasObject)
+	c := canvasOf(under)
+	if c == nil {
+		return o
+	}
+	o.at = fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+3)
+	o.rows = newOptionRows(o)
+	o.scr = container.NewVScroll(o.rows)
+	o.find = newFindEntry(o)
+	o.find.Hide()
+	o.box = container.New(optionsLayout{o}, o.find, o.scr)
+	o.popUp = widget.NewPopUp(o.box, c)
+	o.load("", true)
+	return o
+}
+
+func (o *optionList) load(find string, first bool) {
+	options := o.options
+	Load(o.loader, &o.slot, func(context.Context) ([]Option, error) {
+		return options(find), nil
+	}, func(found []Option, err error) {
+		if err != nil {
+			found = nil
+		}
+		o.rows.set(found)
+		if first {
+			o.open(len(found) > optionsToFind)
+			return
+		}
+		o.scr.ScrollToOffset(fyne.Position{})
+		o.fit()
+	})
+}
+
+func (o *optionList) open(toFind bool) {
+	show(o.find, toFind)
+	o.fit()
+	o.popUp.ShowAtPosition(o.at)
+	o.fit()
+	if toFind {
+		o.popUp.Canvas.Focus(o.find)
+	} else {
+		o.popUp.Canvas.Focus(o.rows)
+	}
+	o.rows.reveal()
+}
+
+// fit makes the list as large as its options need.
+func (o *optionList) fit() {
+	o.wide = max(o.wide, min(o.rows.widest(), optionsWidest))
+	rows := max(1, min(len(o.rows.options), optionsShown))
+	height := optionHeight*float32(rows) + 2*optionsPadding
+	if o.find.Visible() {
+		height += o.find.MinSize().Height + optionsPadding
+	}
+	size := fyne.NewSize(o.wide+2*optionsPadding, height)
+	at, window := o.at, o.popUp.Canvas.Size()
+	at.X = max(4, min(at.X, window.Width-size.Width-4))
+	at.Y = max(4, min(at.Y, window.Height-size.Height-4))
+	o.popUp.Move(at)
+	o.popUp.Resize(size)
+	o.popUp.Refresh()
+}
+
+// choose takes the option under the cursor, or away again.
+func (o *optionList) choose(at int) {
+	if at < 0 || at >= len(o.rows.options) {
+		return
+	}
+	option := o.rows.options[at]
+	is := slices.IndexFunc(o.chosen, func(c Option) bool { return c.Value == option.Value })
+	switch {
+	case is >= 0:
+		o.chosen = slices.Delete(o.chosen, is, is+1)
+	case o.several:
+		o.chosen = append(o.chosen, option)
+	default:
+		o.chosen = []Option{option}
+	}
+	if !o.several {
+		o.close()
+	} else {
+		o.rows.Refresh()
+	}
+	o.change(slices.Clone(o.chosen))
+}
+
+func (o *optionList) close() {
+	o.slot.Cancel()
+	o.popUp.Hide()
+	focus(o.owner)
+}
+
+func (o *optionList) is(option Option) bool {
+	return slices.ContainsFunc(o.chosen, func(c Option) bool { return c.Value == option.Value })
+}
+
+// key moves through the options; it reports whether the key was one for that.
+func (o *optionList) key(name fyne.KeyName) bool {
+	last := len(o.rows.options) - 1
+	switch name {
+	case fyne.KeyDown:
+		o.rows.moveTo(min(o.rows.cursor+1, last))
+	case fyne.KeyUp:
+		o.rows.moveTo(max(o.rows.cursor-1, 0))
+	case fyne.KeyPageDown:
+		o.rows.moveTo(min(o.rows.cursor+optionsShown-1, last))
+	case fyne.KeyPageUp:
+		o.rows.moveTo(max(o.rows.cursor-optionsShown+1, 0))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		o.choose(o.rows.cursor)
+	case fyne.KeyEscape:
+		o.close()
+	default:
+		return false
+	}
+	return true
+}
+
+// optionsLayout puts the field to find by over the rows.
+type optionsLayout struct{ o *optionList }
+
+func (l optionsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(optionsLeast, 40) }
+
+func (l optionsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	y := optionsPadding
+	inner := size.Width - 2*optionsPadding
+	if l.o.find.Visible() {
+		height := l.o.find.MinSize().Height
+		l.o.find.Move(fyne.NewPos(optionsPadding, y))
+		l.o.find.Resize(fyne.NewSize(inner, height))
+		y += height + optionsPadding
+	}
+	l.o.scr.Move(fyne.NewPos(optionsPadding, y))
+	l.o.scr.Resize(fyne.NewSize(inner, max(0, size.Height-y-optionsPadding)))
+}
+
+// findEntry is where one types to find an option; the arrows move in the list meanwhile.
+type findEntry struct {
+	widget.Entry
+	list *optionList
+}
+
+func newFindEntry(o *optionList) *findEntry {
+	f := &findEntry{list: o}
+	f.PlaceHolder = lang.T("list.filter.find")
+	f.OnChanged = func(text string) { o.load(text, false) }
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey moves in the list, and otherwise in the text.
+func (f *findEntry) TypedKey(e *fyne.KeyEvent) {
+	if !f.list.key(e.Name) {
+		f.Entry.TypedKey(e)
+	}
+}
+
+// optionRows is the options under each other, all drawn by one widget.
+type optionRows struct {
+	widget.BaseWidget
+	list    *optionList
+	options []Option
+	more    int // found, but not shown
+	cursor  int
+	lit     *canvas.Rectangle
+	texts   []*canvas.Text
+	ticks   []*canvas.Image
+	rest    *canvas.Text
+	objects []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Focusable    = (*optionRows)(nil)
+	_ fyne.Tappable     = (*optionRows)(nil)
+	_ desktop.Hoverable = (*optionRows)(nil)
+)
+
+func newOptionRows(o *optionList) *optionRows {
+	r := &optionRows{list: o, lit: canvas.NewRectangle(color.Transparent), rest: &canvas.Text{TextSize: CaptionSize, Color: color.Transparent}}
+	r.lit.CornerRadius = 5
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *optionRows) set(found []Option) {
+	r.more = max(0, len(found)-optionsMost)
+	r.options = found[:len(found)-r.more]
+	r.cursor = max(0, slices.IndexFunc(r.options, r.list.is))
+	if r.list.find.Visible() && r.list.find.Text != "" {
+		r.cursor = 0
+	}
+	r.objects = []fyne.CanvasObject{r.lit, r.rest}
+	r.texts, r.ticks = nil, nil
+	for range r.options {
+		text := &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+		tick := newIcon(GlyphCheck, ColorAccent, 13)
+		r.texts, r.ticks = append(r.texts, text), append(r.ticks, tick)
+		r.objects = append(r.objects, text, tick)
+	}
+	r.Refresh()
+	r.list.scr.Refresh()
+}
+
+func (r *optionRows) widest() float32 {
+	measure := WidthOf(TextSize, fyne.TextStyle{})
+	var widest float32
+	for _, o := range r.options {
+		widest = max(widest, measure.Width(o.Label))
+	}
+	return widest + 30 + 16
+}
+
+func (r *optionRows) moveTo(at int) {
+	r.cursor = max(0, at)
+	r.placeLight()
+	r.reveal()
+}
+
+func (r *optionRows) placeLight() {
+	r.lit.Hidden = len(r.options) == 0
+	r.lit.Move(fyne.NewPos(0, optionHeight*float32(r.cursor)))
+	r.lit.Resize(fyne.NewSize(r.Size().Width, optionHeight))
+	canvas.Refresh(r)
+}
+
+func (r *optionRows) reveal() {
+	top, height := optionHeight*float32(r.cursor), r.list.scr.Size().Height
+	offset := r.list.scr.Offset.Y
+	switch {
+	case top < offset:
+		offset = top
+	case top+optionHeight > offset+height:
+		offset = top + optionHeight - height
+	default:
+		return
+	}
+	r.list.scr.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
+// Tapped chooses the option under the pointer.
+func (r *optionRows) Tapped(e *fyne.PointEvent) { r.list.choose(int(e.Position.Y / optionHeight)) }
+
+// MouseIn moves the light to the pointer.
+func (r *optionRows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
+
+// MouseMoved moves the light to the pointer.
+func (r *optionRows) MouseMoved(e *desktop.MouseEvent) {
+	if at := int(e.Position.Y / optionHeight); at >= 0 && at < len(r.options) && at != r.cursor {
+		r.cursor = at
+		r.placeLight()
+	}
+}
+
+// MouseOut is of no use here.
+func (r *optionRows) MouseOut() {}
+
+// FocusGained is of no use here: the light is always on.
+func (r *optionRows) FocusGained() {}
+
+// FocusLost is of no use here.
+func (r *optionRows) FocusLost() {}
+
+// TypedRune is of no use here.
+func (r *optionRows) TypedRune(rune) {}
+
+// TypedKey moves and chooses.
+func (r *optionRows) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeySpace:
+		r.list.choose(r.cursor)
+	case e.Name == fyne.KeyHome:
+		r.moveTo(0)
+	case e.Name == fyne.KeyEnd:
+		r.moveTo(len(r.options) - 1)
+	default:
+		r.list.key(e.Name)
+	}
+}
+
+// CreateRenderer is for the toolkit.
+func (r *optionRows) CreateRenderer() fyne.WidgetRenderer { return optionRowsRenderer{r} }
+
+type optionRowsRenderer struct{ r *optionRows }
+
+func (o optionRowsRenderer) MinSize() fyne.Size {
+	rows := len(o.r.options)
+	if o.r.more > 0 || rows == 0 {
+		rows++
+	}
+	return fyne.NewSize(optionsLeast, optionHeight*float32(rows))
+}
+
+func (o optionRowsRenderer) Layout(size fyne.Size) {
+	r := o.r
+	measure := WidthOf(TextSize, fyne.TextStyle{})
+	for i, text := range r.texts {
+		y := optionHeight * float32(i)
+		text.Move(fyne.NewPos(28, y))
+		text.Resize(fyne.NewSize(size.Width-36, optionHeight))
+		text.Text = measure.Cut(r.options[i].Label, size.Width-36)
+		r.ticks[i].Move(fyne.NewPos(8, y+(optionHeight-13)/2))
+		r.ticks[i].Resize(fyne.NewSquareSize(13))
+	}
+	r.rest.Move(fyne.NewPos(28, optionHeight*float32(len(r.texts))))
+	r.rest.Resize(fyne.NewSize(size.Width-36, optionHeight))
+	r.placeLight()
+}
+
+func (o optionRowsRenderer) Refresh() {
+	r := o.r
+	r.lit.FillColor = Colour(ColorHover)
+	r.rest.Color = Colour(ColorSoft)
+	switch {
+	case len(r.options) == 0:
+		r.rest.Text = lang.T("list.filter.none")
+	case r.more > 0:
+		r.rest.Text = lang.N("list.filter.more", r.more)
+	default:
+		r.rest.Text = ""
+	}
+	for i, text := range r.texts {
+		is := r.list.is(r.options[i])
+		text.Color = Colour(ColorText)
+		if is {
+			text.Color = Colour(ColorAccent)
+		}
+		r.ticks[i].Hidden = !is
+	}
+	o.Layout(r.Size())
+	for _, obj := range r.objects {
+		obj.Refresh()
+	}
+	canvas.Refresh(r)
+}
+
+func (o optionRowsRenderer) Objects() []fyne.CanvasObject { return o.r.objects }
+func (o optionRowsRenderer) Destroy()                     {}

@@ -1,0 +1,129 @@
+package kit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func options(words ...string) func(string) []Option {
+	return func(find string) []Option {
+		var found []Option
+		for i, w := range words {
+			if strings.Contains(w, find) {
+				found = append(found, Option{fmt.Sprint(i), w})
+			}
+		}
+		return found
+	}
+}
+
+func showChip(t *testing.T, c *FilterChip) fyne.Canvas {
+	w := test.NewTempWindow(t, Row(0, c))
+	w.Resize(fyne.NewSize(600, 600))
+	return w.Canvas()
+}
+
+func typeKeys(c fyne.Canvas, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestChipChoosesSeveralByKeyboard(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Состояние", true, options("действует", "истекает", "проект"))
+	var told [][]string
+	chip.OnChange = func(values []string) { told = append(told, values) }
+	c := showChip(t, chip)
+	c.Focus(chip)
+
+	typeKeys(c, fyne.KeySpace) // opens
+	typeKeys(c, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+	if got, want := chip.Text(), "Состояние: действует, истекает"; got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	typeKeys(c, fyne.KeyUp, fyne.KeyReturn) // away again
+	typeKeys(c, fyne.KeyEscape)
+	if c.Focused() != chip {
+		t.Error("after Esc the keyboard is not on the chip")
+	}
+	if c.Overlays().Top() != nil {
+		t.Error("the list is still open")
+	}
+	if !slices.Equal(chip.Values(), []string{"1"}) || len(told) != 3 {
+		t.Errorf("chosen %v, told %v", chip.Values(), told)
+	}
+	typeKeys(c, fyne.KeyDelete)
+	if len(chip.Values()) != 0 || len(told) != 4 {
+		t.Errorf("after Del chosen %v", chip.Values())
+	}
+}
+
+func TestChipChoosesOneByTyping(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words := []string{"Азербайджан", "Армения", "Беларусь", "Казахстан", "Турция", "Туркменистан", "Узбекистан", "Иран", "Китай"}
+	chip := NewFilterChip(InLine(), "Партнёр", false, options(words...))
+	c := showChip(t, chip)
+	c.Focus(chip)
+	typeKeys(c, fyne.KeyDown)
+	test.Type(c.Focused(), "Тур")
+	if got := len(chip.list.rows.options); got != 2 {
+		t.Fatalf("%d options found", got)
+	}
+	typeKeys(c, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if got := chip.Text(); got != "Партнёр: Туркменистан" {
+		t.Errorf("says %q", got)
+	}
+	if c.Overlays().Top() != nil || c.Focused() != chip {
+		t.Error("choosing one did not close the list")
+	}
+	// Opened again it stands on what is chosen, which Enter takes away.
+	typeKeys(c, fyne.KeyReturn, fyne.KeyReturn)
+	if len(chip.Values()) != 0 {
+		t.Errorf("chosen %v", chip.Values())
+	}
+}
+
+func TestChipHoldsSoManyOptions(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words := make([]string, optionsMost+54)
+	chip := NewFilterChip(InLine(), "Партнёр", false, options(words...))
+	c := showChip(t, chip)
+	chip.Open()
+	if got := len(chip.list.rows.options); got != optionsMost {
+		t.Errorf("%d options held", got)
+	}
+	if !strings.Contains(chip.list.rows.rest.Text, "54") {
+		t.Errorf("the rest is told as %q", chip.list.rows.rest.Text)
+	}
+	typeKeys(c, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyUp)
+	typeKeys(c, fyne.KeyEscape)
+}
+
+func TestChipCrossTakesBack(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Год", false, options("2022"))
+	showChip(t, chip)
+	chip.Set(Option{"2022", "2022"})
+	chip.Resize(chip.MinSize())
+	chip.Tapped(&fyne.PointEvent{Position: fyne.NewPos(chip.Size().Width-12, 10)})
+	if len(chip.Values()) != 0 {
+		t.Errorf("chosen %v", chip.Values())
+	}
+}
+
+func TestChipWithNothingToChoose(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Сфера", true, options())
+	c := showChip(t, chip)
+	chip.Open()
+	typeKeys(c, fyne.KeyDown, fyne.KeyUp, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyEscape)
+	if len(chip.Values()) != 0 {
+		t.Errorf("chosen %v", chip.Values())
+	}
+}

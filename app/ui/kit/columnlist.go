@@ -1,0 +1,399 @@
+package kit
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// doubleClick is how soon the second press of a mouse button must follow.
+const doubleClick = 450 * time.Millisecond
+
+// ColumnList shows a long list of records in columns. It is given the keys of all rows in order,
+// and fetches the rows themselves off the screen, a block at a time, as they come into view.
+//
+// One row is the current one; besides it several may be selected. All callbacks run on the
+// screen's goroutine and may be nil.
+type ColumnList[K comparable, R any] struct {
+	widget.BaseWidget
+
+	OnSelect        func(K)                             // another row has become the current one
+	OnOpen          func(K)                             // Enter or a double click
+	OnEdit          func(K)                             // F2 or Ctrl+Enter
+	OnDelete        func([]K)                           // Del, with the selected rows in the list's order
+	OnMenu          func(key K, at fyne.Position)       // right click, or the menu key; at is on the canvas
+	OnSort          func(field string, descending bool) // a heading was clicked
+	OnTypeAhead     func(prefix string)                 // letters typed one soon after another
+	OnLayoutChanged func(ColumnsLayout)                 // columns were moved, hidden or resized
+	OnSelection     func(count int)                     // the number of selected rows has changed
+	OnCopied        func(rows int, err error)           // Ctrl+C has filled the clipboard, or could not
+	OnError         func(error)                         // rows could not be fetched
+
+	Now  func() time.Time           // the clock; time.Now unless a test sets it
+	Held func() fyne.KeyModifier    // keys held down with a typed one; the desktop's unless a test sets it
+	Put  func(clipboardText string) // where Ctrl+C goes; the system's clipboard unless a test sets it
+
+	declared []Column[R]
+	columns  *columnSet
+	pages    rowPages[K, R]
+	area     *rowsArea
+	scroll   *container.Scroll
+	header   *columnHeader
+
+	selected map[K]struct{}
+	current  int // row, -1: none
+	key      K   // of the current row
+	anchor   int // where a range selected with Shift began
+	focused  bool
+	pending  bool // the current row is to be scrolled to once the list has a size
+
+	lastDown    time.Time
+	lastDownRow int
+	typed       string
+	lastTyped   time.Time
+	copying     Slot
+}
+
+var (
+	_ fyne.Focusable    = (*ColumnList[int, int])(nil)
+	_ fyne.Shortcutable = (*ColumnList[int, int])(nil)
+)
+
+// NewColumnList makes an empty list. keyOf gives a row's key; fetch reads the rows of some keys and
+// is called off the screen. It may leave out rows that are gone, and give them in any order.
+func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf func(R) K,
+	fetch func(ctx context.Context, keys []K) ([]R, error),
+) *ColumnList[K, R] {
+	specs := make([]columnSpec, len(columns))
+	for i, c := range columns {
+		specs[i] = columnSpec{
+			id: c.ID, label: c.Label, width: c.Width, right: c.Right, grow: c.Grow, soft: c.Soft,
+			toned: c.Tone != nil, hidden: c.Hidden, sort: c.Sort,
+		}
+	}
+	list := &ColumnList[K, R]{
+		Now: time.Now, Held: heldKeys,
+		Put:      func(text string) { fyne.CurrentApp().Clipboard().SetContent(text) },
+		declared: columns, columns: newColumnSet(specs),
+		selected: map[K]struct{}{}, current: -1, anchor: -1, lastDownRow: -1,
+	}
+	list.pages = rowPages[K, R]{
+		loader: l, fetch: fetch, keyOf: keyOf, rows: map[K]R{}, blocks: map[int]*rowBlock{}, down: true,
+		arrived: func(from, to int) { list.area.arrived(from, to) },
+		failed: func(err error) {
+			if list.OnError != nil {
+				list.OnError(err)
+			}
+		},
+	}
+	list.area = newRowsArea(list.columns, rowSource{
+		length: func() int { return len(list.pages.keys) },
+		known:  func(row int) bool { _, known := list.pages.row(row); return known },
+		cell:   list.cell,
+		chosen: list.chosen,
+		down:   list.mouseDown,
+		menu:   list.openMenu,
+	})
+	list.scroll = container.NewVScroll(list.area)
+	list.scroll.OnScrolled = func(fyne.Position) { list.look() }
+	list.header = newColumnHeader(list.columns, columnHeaderCalls{
+		sorted: func(field string, descending bool) {
+			if list.OnSort != nil {
+				list.OnSort(field, descending)
+			}
+		},
+		arranged: list.arranged,
+		natural:  list.natural,
+		now:      func() time.Time { return list.Now() },
+	})
+	list.ExtendBaseWidget(list)
+	return list
+}
+
+// SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
+// rows known by now are shown until they have been fetched anew.
+func (l *ColumnList[K, R]) SetKeys(keys []K) {
+	l.pages.setKeys(keys)
+	count := len(l.selected)
+	l.keepSelection()
+	l.area.Refresh()
+	l.scroll.Refresh()
+	l.look()
+	if count != len(l.selected) {
+		l.tellSelection()
+	}
+}
+
+// keepSelection finds the selected keys among the new ones.
+func (l *ColumnList[K, R]) keepSelection() {
+	if l.current >= 0 {
+		l.current = slices.Index(l.pages.keys, l.key)
+	}
+	l.anchor = l.current
+	if len(l.selected) == 0 {
+		return
+	}
+	if _, alone := l.selected[l.key]; alone && len(l.selected) == 1 {
+		if l.current < 0 {
+			clear(l.selected)
+		}
+		return
+	}
+	kept := make(map[K]struct{}, len(l.selected))
+	for _, k := range l.pages.keys {
+		if _, is := l.selected[k]; is {
+			kept[k] = struct{}{}
+		}
+	}
+	l.selected = kept
+}
+
+// Keys gives the keys of all rows in order. The caller must not change them.
+func (l *ColumnList[K, R]) Keys() []K { return l.pages.keys }
+
+// Row gives a row that is in memory, as those on the screen are.
+func (l *ColumnList[K, R]) Row(key K) (R, bool) {
+	row, known := l.pages.rows[key]
+	return row, known
+}
+
+// Invalidate fetches the rows anew, because what they show may have changed.
+func (l *ColumnList[K, R]) Invalidate() {
+	l.pages.stale()
+	l.look()
+}
+
+// Select makes the row of a key the current and only selected one, and scrolls to it. It reports
+// false, and changes nothing, where the list has no such row.
+func (l *ColumnList[K, R]) Select(key K) bool {
+	at := slices.Index(l.pages.keys, key)
+	if at < 0 {
+		return false
+	}
+	l.choose(at)
+	return true
+}
+
+// SelectAt is Select by the place in the list, which is brought into its bounds.
+func (l *ColumnList[K, R]) SelectAt(at int) {
+	if n := len(l.pages.keys); n > 0 {
+		l.choose(max(0, min(at, n-1)))
+	}
+}
+
+// Clear leaves no row selected or current.
+func (l *ColumnList[K, R]) Clear() {
+	clear(l.selected)
+	l.current, l.anchor = -1, -1
+	l.area.remark()
+	l.tellSelection()
+}
+
+// Current gives the current row's key and its place in the list.
+func (l *ColumnList[K, R]) Current() (key K, at int, is bool) {
+	if l.current < 0 {
+		return key, -1, false
+	}
+	return l.key, l.current, true
+}
+
+// Selected gives the keys of the selected rows in the list's order.
+func (l *ColumnList[K, R]) Selected() []K {
+	if _, alone := l.selected[l.key]; alone && len(l.selected) == 1 {
+		return []K{l.key}
+	}
+	keys := make([]K, 0, len(l.selected))
+	for _, k := range l.pages.keys {
+		if _, is := l.selected[k]; is {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// SetSort says by which field the rows are ordered, for the arrow in the heading.
+func (l *ColumnList[K, R]) SetSort(field string, descending bool) {
+	l.header.setSort(field, descending)
+}
+
+// Layout gives the arrangement of the columns, to be kept.
+func (l *ColumnList[K, R]) Layout() ColumnsLayout { return l.columns.layout() }
+
+// SetLayout puts the columns as they were kept. What it names and the list lacks is passed over.
+func (l *ColumnList[K, R]) SetLayout(layout ColumnsLayout) {
+	l.columns.setLayout(layout)
+	l.header.arrange()
+	l.area.arrange()
+}
+
+// ShownColumns gives the columns on the screen, in their order.
+func (l *ColumnList[K, R]) ShownColumns() []Column[R] {
+	var shown []Column[R]
+	for _, i := range l.columns.shown() {
+		shown = append(shown, l.declared[i])
+	}
+	return shown
+}
+
+// ScrollOffset tells how far the list is scrolled.
+func (l *ColumnList[K, R]) ScrollOffset() float32 { return l.scroll.Offset.Y }
+
+// SetScrollOffset scrolls the list to where ScrollOffset was taken.
+func (l *ColumnList[K, R]) SetScrollOffset(y float32) {
+	l.pending = false
+	l.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	l.look()
+}
+
+// ShowColumnMenu opens, without a mouse, what a right click on the first heading offers: the order,
+// the columns shown and their places.
+func (l *ColumnList[K, R]) ShowColumnMenu() {
+	if shown := l.columns.shown(); len(shown) > 0 {
+		ShowMenuUnder(l.header.menu(shown[0]), l.header)
+	}
+}
+
+// Focus gives the keyboard to the list.
+func (l *ColumnList[K, R]) Focus() { focus(l) }
+
+func (l *ColumnList[K, R]) cell(row, column int) (string, Tone) {
+	r, known := l.pages.row(row)
+	if !known {
+		return "", ToneNone
+	}
+	c := l.declared[column]
+	tone := ToneNone
+	if c.Tone != nil {
+		tone = c.Tone(r)
+	}
+	return c.Text(r), tone
+}
+
+func (l *ColumnList[K, R]) chosen(row int) (selected, current bool) {
+	if row < 0 || row >= len(l.pages.keys) {
+		return false, false
+	}
+	_, selected = l.selected[l.pages.keys[row]]
+	return selected, l.focused && row == l.current
+}
+
+// look tells the rows and their pages what the scroll shows now.
+func (l *ColumnList[K, R]) look() {
+	height := l.scroll.Size().Height
+	if height <= 0 {
+		return
+	}
+	l.area.look(l.scroll.Offset.Y, height)
+	l.pages.look(l.area.visible())
+}
+
+func (l *ColumnList[K, R]) arranged(done bool) {
+	l.area.arrange()
+	if done && l.OnLayoutChanged != nil {
+		l.OnLayoutChanged(l.columns.layout())
+	}
+}
+
+// natural gives the width that a column's words on the screen need.
+func (l *ColumnList[K, R]) natural(column int) float32 {
+	widest := WidthOf(CaptionSize, fyne.TextStyle{Bold: true}).Width(l.header.label(column)) + sortArrow
+	measure := WidthOf(TextSize, fyne.TextStyle{})
+	from, to := l.area.visible()
+	for row := from; row < to; row++ {
+		text, tone := l.cell(row, column)
+		width := measure.Width(text)
+		if tone != ToneNone {
+			width += dotSize + dotGap
+		}
+		widest = max(widest, width)
+	}
+	return widest + 1
+}
+
+func (l *ColumnList[K, R]) mouseDown(row int, held fyne.KeyModifier, button desktop.MouseButton) {
+	focus(l)
+	if row < 0 {
+		return
+	}
+	if button == desktop.MouseButtonSecondary {
+		if _, among := l.selected[l.pages.keys[row]]; !among {
+			l.choose(row)
+		} else {
+			l.setCurrent(row)
+		}
+		return
+	}
+	now := l.Now()
+	double := row == l.lastDownRow && now.Sub(l.lastDown) <= doubleClick && held == 0
+	l.lastDown, l.lastDownRow = now, row
+	switch {
+	case double:
+		l.lastDownRow = -1
+		l.open()
+	case held&fyne.KeyModifierShift != 0:
+		l.extendTo(row)
+	case held&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
+		l.toggle(row)
+	default:
+		l.choose(row)
+	}
+}
+
+func (l *ColumnList[K, R]) openMenu(row int, at fyne.Position) {
+	if row >= 0 && l.OnMenu != nil {
+		l.OnMenu(l.pages.keys[row], at)
+	}
+}
+
+// CreateRenderer is for the toolkit.
+func (l *ColumnList[K, R]) CreateRenderer() fyne.WidgetRenderer {
+	return &columnListRenderer{
+		ground: canvas.NewRectangle(Colour(ColorPanel)),
+		header: l.header, scroll: l.scroll, area: l.area, looked: l.look,
+		settled: func() {
+			if l.pending {
+				l.reveal(l.current)
+			}
+		},
+	}
+}
+
+type columnListRenderer struct {
+	ground  *canvas.Rectangle
+	header  *columnHeader
+	scroll  *container.Scroll
+	area    *rowsArea
+	looked  func()
+	settled func()
+}
+
+func (r *columnListRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.header.Resize(fyne.NewSize(size.Width, headerHeight))
+	r.scroll.Move(fyne.NewPos(0, headerHeight))
+	r.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-headerHeight)))
+	r.settled()
+	r.looked()
+}
+
+func (r *columnListRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, headerHeight+3*rowHeight)
+}
+
+func (r *columnListRenderer) Refresh() {
+	paint(r.ground, Colour(ColorPanel))
+	r.header.Refresh()
+	r.area.Refresh()
+}
+
+func (r *columnListRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.scroll, r.header}
+}
+
+func (r *columnListRenderer) Destroy() {}

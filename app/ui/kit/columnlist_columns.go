@@ -1,0 +1,206 @@
+package kit
+
+import "slices"
+
+const (
+	columnGap    float32 = 14 // between two columns
+	columnMargin float32 = 16 // left of the first and right of the last
+	columnLeast  float32 = 48 // no column is made narrower
+)
+
+// Column declares one column of a list.
+type Column[R any] struct {
+	ID     string         // names the column in kept layouts
+	Label  string         // language key of its heading
+	Width  float32        // wished, in the toolkit's units
+	Right  bool           // numbers: aligned to the right
+	Grow   bool           // takes the room that the others leave; without any, the last column does
+	Text   func(R) string // what the cell shows and what is copied
+	Tone   func(R) Tone   // optional: a dot before the word, and the word in this tone
+	Soft   bool           // in soft text
+	Sort   string         // what OnSort is told when the heading is clicked; "" is not sortable
+	Hidden bool           // hidden until the reader shows it
+}
+
+// ColumnsLayout is how a reader has arranged a list's columns, to be kept between sessions as JSON.
+// Columns it does not name stand where and as they are declared.
+type ColumnsLayout struct {
+	Order  []string           `json:"order,omitempty"`
+	Hidden []string           `json:"hidden,omitempty"`
+	Shown  []string           `json:"shown,omitempty"` // declared hidden, but shown by the reader
+	Widths map[string]float32 `json:"widths,omitempty"`
+}
+
+// columnSpec is a column without what it knows of its rows.
+type columnSpec struct {
+	id, label string
+	width     float32
+	right     bool
+	grow      bool
+	soft      bool
+	toned     bool
+	hidden    bool
+	sort      string
+}
+
+// columnSet is the arrangement of columns that a list's heading and rows share.
+type columnSet struct {
+	specs  []columnSpec
+	order  []int // every column, in the order of the screen
+	hidden []bool
+	width  []float32
+}
+
+// place is where one shown column stands within a row.
+type place struct {
+	column   int
+	x, width float32
+}
+
+func newColumnSet(specs []columnSpec) *columnSet {
+	s := &columnSet{specs: specs}
+	s.reset()
+	return s
+}
+
+func (s *columnSet) reset() {
+	n := len(s.specs)
+	s.order, s.hidden, s.width = make([]int, n), make([]bool, n), make([]float32, n)
+	for i, spec := range s.specs {
+		s.order[i], s.hidden[i], s.width[i] = i, spec.hidden, max(spec.width, columnLeast)
+	}
+}
+
+func (s *columnSet) shown() []int {
+	return slices.DeleteFunc(slices.Clone(s.order), func(i int) bool { return s.hidden[i] })
+}
+
+// fit places the shown columns into a width. What is left over goes to the growing column; where
+// the wished widths are too much, every column gives way in proportion to what it has above the
+// least width.
+func (s *columnSet) fit(total float32) []place {
+	shown := s.shown()
+	if len(shown) == 0 {
+		return nil
+	}
+	room := total - 2*columnMargin - columnGap*float32(len(shown)-1)
+	var wished float32
+	grows := len(shown) - 1
+	for n, i := range shown {
+		wished += s.width[i]
+		if s.specs[i].grow {
+			grows = n
+		}
+	}
+	least := columnLeast * float32(len(shown))
+	places := make([]place, len(shown))
+	x := columnMargin
+	for n, i := range shown {
+		w := s.width[i]
+		switch {
+		case room >= wished && n == grows:
+			w += room - wished
+		case room < wished && wished > least:
+			w = columnLeast + (w-columnLeast)*max(0, room-least)/(wished-least)
+		}
+		places[n] = place{column: i, x: x, width: w}
+		x += w + columnGap
+	}
+	return places
+}
+
+// freeze makes the widths that are on the screen the wished ones.
+func (s *columnSet) freeze(places []place) {
+	for _, p := range places {
+		s.width[p.column] = p.width
+	}
+}
+
+// moveEdge shifts the edge between the n-th shown column and the next: one gives what the other
+// takes, so that the edge stays under the pointer and nothing else moves.
+func (s *columnSet) moveEdge(places []place, n int, by float32) {
+	if n < 0 || n+1 >= len(places) {
+		return
+	}
+	s.freeze(places)
+	left, right := places[n], places[n+1]
+	by = max(min(by, right.width-columnLeast), columnLeast-left.width)
+	s.width[left.column] = left.width + by
+	s.width[right.column] = right.width - by
+}
+
+// move shifts a column among the shown ones, by -1 or +1.
+func (s *columnSet) move(column, by int) {
+	shown := s.shown()
+	n := slices.Index(shown, column)
+	if n < 0 || n+by < 0 || n+by >= len(shown) {
+		return
+	}
+	from, to := slices.Index(s.order, column), slices.Index(s.order, shown[n+by])
+	s.order = slices.Delete(s.order, from, from+1)
+	s.order = slices.Insert(s.order, to, column)
+}
+
+// hide hides or shows a column; the last shown one stays.
+func (s *columnSet) hide(column int, hidden bool) {
+	if hidden && len(s.shown()) <= 1 {
+		return
+	}
+	s.hidden[column] = hidden
+}
+
+func (s *columnSet) layout() ColumnsLayout {
+	l := ColumnsLayout{Widths: map[string]float32{}}
+	moved := !slices.IsSorted(s.order)
+	for _, i := range s.order {
+		spec := s.specs[i]
+		if moved {
+			l.Order = append(l.Order, spec.id)
+		}
+		switch {
+		case s.hidden[i] && !spec.hidden:
+			l.Hidden = append(l.Hidden, spec.id)
+		case !s.hidden[i] && spec.hidden:
+			l.Shown = append(l.Shown, spec.id)
+		}
+		if s.width[i] != max(spec.width, columnLeast) {
+			l.Widths[spec.id] = s.width[i]
+		}
+	}
+	return l
+}
+
+func (s *columnSet) setLayout(l ColumnsLayout) {
+	s.reset()
+	var order []int
+	for _, id := range l.Order {
+		if i := s.find(id); i >= 0 && !slices.Contains(order, i) {
+			order = append(order, i)
+		}
+	}
+	for i := range s.specs {
+		if !slices.Contains(order, i) {
+			order = append(order, i)
+		}
+	}
+	s.order = order
+	for _, id := range l.Shown {
+		if i := s.find(id); i >= 0 {
+			s.hidden[i] = false
+		}
+	}
+	for _, id := range l.Hidden {
+		if i := s.find(id); i >= 0 {
+			s.hide(i, true)
+		}
+	}
+	for id, w := range l.Widths {
+		if i := s.find(id); i >= 0 {
+			s.width[i] = max(w, columnLeast)
+		}
+	}
+}
+
+func (s *columnSet) find(id string) int {
+	return slices.IndexFunc(s.specs, func(c columnSpec) bool { return c.id == id })
+}

@@ -1,0 +1,106 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Date makes a field of a date as people type it: 29.11.2022, 291122, 11.2022, 2022, today, +3m. Up
+// and Down step by a day, PageUp and PageDown by a month; F4 or the button opens the calendar.
+// Today is what "today" means and what the calendar rings.
+func Date(labelKey string, value *register.Date, today register.Date) *Field {
+	d := &dateInput{value: value, today: today}
+	d.typedInput = typedInput{
+		read: func(text string) error {
+			date, err := register.ReadTyped(text, today)
+			if err == nil {
+				*value = date
+			}
+			return err
+		},
+		write: func() string { return lang.Day(*value) },
+		wrong: func() string { return lang.T("form.fault.date") },
+		none:  func() bool { return value.IsZero() },
+		hint:  func() string { return lang.T("form.date.hint") },
+	}
+	return newField(labelKey, d, 130)
+}
+
+type dateInput struct {
+	typedInput
+	value  *register.Date
+	today  register.Date
+	button *tapIcon
+}
+
+func (d *dateInput) attach(f *Field) {
+	d.typedInput.attach(f)
+	d.button = newTapIcon(GlyphCalendar, lang.T("form.calendar"), d.openCalendar)
+	d.entry.ActionItem = d.button
+	d.entry.onKey = d.keyed
+	d.entry.onLit = func(lit bool) {
+		d.entry.prompt(d.hint, lit)
+		d.button.show(!d.entry.Disabled() && (lit || !d.entry.quiet))
+	}
+}
+
+func (d *dateInput) keyed(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyUp:
+		d.step(func(at register.Date) register.Date { return at.AddDays(1) })
+	case fyne.KeyDown:
+		d.step(func(at register.Date) register.Date { return at.AddDays(-1) })
+	case fyne.KeyPageUp:
+		d.step(func(at register.Date) register.Date { return at.AddMonths(1) })
+	case fyne.KeyPageDown:
+		d.step(func(at register.Date) register.Date { return at.AddMonths(-1) })
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.settle()
+		d.field.reword()
+	case fyne.KeyF4:
+		d.openCalendar()
+	default:
+		return false
+	}
+	return true
+}
+
+// step moves the date; from nothing it goes to today. Text that is no date is left as it is.
+func (d *dateInput) step(move func(register.Date) register.Date) {
+	at, err := register.ReadTyped(d.entry.Text, d.today)
+	switch {
+	case d.entry.Disabled() || err != nil:
+		return
+	case at.IsZero():
+		d.set(d.today)
+	default:
+		d.set(move(at))
+	}
+}
+
+func (d *dateInput) set(date register.Date) {
+	*d.value = date
+	d.bad = false
+	d.entry.put(d.write())
+	d.field.changed()
+	d.field.typing()
+}
+
+func (d *dateInput) openCalendar() {
+	if d.entry.Disabled() {
+		return
+	}
+	focus(d.entry)
+	at, err := register.ReadTyped(d.entry.Text, d.today)
+	if err != nil {
+		at = ""
+	}
+	ShowCalendar(d.entry, at, d.today, d.set)
+}
+
+func (d *dateInput) setDisabled(off bool) {
+	d.typedInput.setDisabled(off)
+	d.button.show(!off)
+}

@@ -1,0 +1,303 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+// Answer is one button of a dialog.
+type Answer struct {
+	Word    string // an explicit verb
+	Kind    ButtonKind
+	Do      func() // after the dialog has closed; may be nil
+	Default bool   // has the keyboard at first, so that Enter gives it
+	Cancels bool   // Esc gives it
+}
+
+// Question is what a dialog says and what can be answered. All words are shown as they are.
+type Question struct {
+	Title   string
+	Text    string
+	Content fyne.CanvasObject // between text and buttons; may be nil
+	First   fyne.Focusable    // has the keyboard at first; nil leaves it to the default answer
+	Answers []Answer          // from left to right
+	Width   float32           // of the text and the content; 0 is 420
+}
+
+// Dialog is a question over the whole window. The keyboard stays in it until it is answered.
+type Dialog struct {
+	widget.BaseWidget
+	question Question
+	canvas   fyne.Canvas
+	pop      *widget.PopUp
+	before   func(*fyne.KeyEvent)
+	closed   bool
+
+	title   *canvas.Text
+	lines   []*canvas.Text
+	buttons []*Button
+}
+
+// DialogOpen reports whether a dialog, a menu or something else lies over the window, so that the
+// window's own shortcuts must rest.
+func DialogOpen(c fyne.Canvas) bool { return c.Overlays().Top() != nil }
+
+// Ask opens a dialog.
+func Ask(c fyne.Canvas, q Question) *Dialog {
+	if q.Width == 0 {
+		q.Width = 420
+	}
+	q.Width = min(q.Width, c.Size().Width-80)
+	d := &Dialog{question: q, canvas: c}
+	d.title = &canvas.Text{Text: q.Title, TextSize: 15, TextStyle: fyne.TextStyle{Bold: true}}
+	d.say(q.Text)
+	for i, a := range q.Answers {
+		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
+	}
+	d.ExtendBaseWidget(d)
+	d.pop = widget.NewModalPopUp(d, c)
+	d.pop.Show()
+	// Buttons hand unknown keys to the window; while the dialog is open it takes them itself.
+	d.before = c.OnTypedKey()
+	c.SetOnTypedKey(d.key)
+	d.focusFirst()
+	return d
+}
+
+// say lays out the text; one that is too long for the window scrolls.
+func (d *Dialog) say(text string) {
+	if text == "" {
+		return
+	}
+	for _, words := range wrapWords(text, TextSize, d.question.Width-12) {
+		d.lines = append(d.lines, &canvas.Text{Text: words, TextSize: TextSize, Color: Colour(ColorText)})
+	}
+	room := d.canvas.Size().Height - 220
+	if d.question.Content != nil || dialogLine*float32(len(d.lines)) <= max(room, 5*dialogLine) {
+		return
+	}
+	column := container.New(dialogText{})
+	for _, t := range d.lines {
+		column.Add(t)
+	}
+	scroll := container.NewVScroll(column)
+	scroll.SetMinSize(fyne.NewSize(d.question.Width, max(room, 5*dialogLine)))
+	d.lines, d.question.Content = nil, scroll
+}
+
+// dialogText puts lines of text below each other.
+type dialogText struct{}
+
+func (dialogText) MinSize(lines []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, dialogLine*float32(len(lines)))
+}
+
+func (dialogText) Layout(lines []fyne.CanvasObject, size fyne.Size) {
+	for i, t := range lines {
+		t.Move(fyne.NewPos(0, dialogLine*float32(i)))
+		t.Resize(fyne.NewSize(size.Width, dialogLine))
+	}
+}
+
+func (d *Dialog) focusFirst() {
+	if d.question.First != nil {
+		d.canvas.Focus(d.question.First)
+		return
+	}
+	for i, a := range d.question.Answers {
+		if a.Default || i == len(d.buttons)-1 {
+			d.canvas.Focus(d.buttons[i])
+			return
+		}
+	}
+}
+
+// Answer closes the dialog with the answer of that number.
+func (d *Dialog) Answer(i int) {
+	d.Close()
+	if do := d.question.Answers[i].Do; do != nil {
+		do()
+	}
+}
+
+// Close takes the dialog away without an answer.
+func (d *Dialog) Close() {
+	if d.closed {
+		return
+	}
+	d.closed = true
+	d.canvas.SetOnTypedKey(d.before)
+	d.pop.Hide()
+}
+
+// Closed reports whether the dialog has gone.
+func (d *Dialog) Closed() bool { return d.closed }
+
+// key is what the dialog does with keys that the thing with the keyboard does not use.
+func (d *Dialog) key(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		d.give(func(a Answer) bool { return a.Cancels })
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.give(func(a Answer) bool { return a.Default })
+	case fyne.KeyLeft:
+		d.canvas.FocusPrevious()
+	case fyne.KeyRight:
+		d.canvas.FocusNext()
+	}
+}
+
+func (d *Dialog) give(wanted func(Answer) bool) {
+	for i, a := range d.question.Answers {
+		if wanted(a) {
+			d.Answer(i)
+			return
+		}
+	}
+}
+
+// shortcut answers with the default on Ctrl+Enter, from texts in which Enter begins a line.
+func (d *Dialog) shortcut(s fyne.Shortcut) bool {
+	custom, isCustom := s.(*desktop.CustomShortcut)
+	if isCustom && (custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter) {
+		d.give(func(a Answer) bool { return a.Default })
+	}
+	return isCustom // other shortcuts rest while the dialog is open
+}
+
+// Confirm asks whether to do something; the verb names it.
+func Confirm(c fyne.Canvas, title, text, verb string, do func()) *Dialog {
+	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
+		{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
+		{Word: verb, Kind: ButtonPrimary, Default: true, Do: do},
+	}})
+}
+
+// ConfirmDanger asks the same of what cannot be taken back: Enter means no.
+func ConfirmDanger(c fyne.Canvas, title, text, verb string, do func()) *Dialog {
+	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
+		{Word: verb, Kind: ButtonDanger, Do: do},
+		{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true, Default: true},
+	}})
+}
+
+// Inform says something that must be read.
+func Inform(c fyne.Canvas, title, text string) *Dialog {
+	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
+		{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Cancels: true},
+	}})
+}
+
+// ShowFault says what could not be done and why; the cause is shown in small letters and can be
+// copied.
+func ShowFault(c fyne.Canvas, title string, cause error) *Dialog {
+	text := ""
+	if cause != nil {
+		text = cause.Error()
+	}
+	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
+		{Word: lang.T("dialog.copy"), Kind: ButtonQuiet, Do: func() { fyne.CurrentApp().Clipboard().SetContent(title + "\n" + text) }},
+		{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Cancels: true},
+	}})
+}
+
+const (
+	dialogPad  float32 = 20
+	dialogLine float32 = 20 // height of a line of text
+)
+
+// CreateRenderer is for the toolkit.
+func (d *Dialog) CreateRenderer() fyne.WidgetRenderer {
+	r := dialogRenderer{d: d, ground: canvas.NewRectangle(color.Transparent)}
+	r.Refresh()
+	return r
+}
+
+type dialogRenderer struct {
+	d      *Dialog
+	ground *canvas.Rectangle
+}
+
+func (r dialogRenderer) Destroy() {}
+
+func (r dialogRenderer) Objects() []fyne.CanvasObject {
+	o := []fyne.CanvasObject{r.ground, r.d.title}
+	for _, t := range r.d.lines {
+		o = append(o, t)
+	}
+	if r.d.question.Content != nil {
+		o = append(o, r.d.question.Content)
+	}
+	for _, b := range r.d.buttons {
+		o = append(o, b)
+	}
+	return o
+}
+
+func (r dialogRenderer) MinSize() fyne.Size {
+	var buttons float32
+	for _, b := range r.d.buttons {
+		buttons += b.MinSize().Width + 8
+	}
+	width := max(r.d.question.Width, buttons-8, r.d.title.MinSize().Width)
+	return fyne.NewSize(width+2*dialogPad, r.layout(fyne.NewSize(width+2*dialogPad, 0), false))
+}
+
+func (r dialogRenderer) Layout(size fyne.Size) { r.layout(size, true) }
+
+func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if place {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, h))
+		}
+	}
+	put(r.ground, 0, 0, size.Width, size.Height)
+	width := size.Width - 2*dialogPad
+	y := dialogPad - 2
+	put(r.d.title, dialogPad, y, width, 22)
+	y += 32
+	for _, t := range r.d.lines {
+		put(t, dialogPad, y, width, dialogLine)
+		y += dialogLine
+	}
+	if content := r.d.question.Content; content != nil {
+		if len(r.d.lines) > 0 {
+			y += 8
+		}
+		height := heightFor(content, width)
+		put(content, dialogPad, y, width, height)
+		y += height
+	}
+	y += 18
+	x := size.Width - dialogPad
+	for i := len(r.d.buttons) - 1; i >= 0; i-- {
+		least := r.d.buttons[i].MinSize()
+		x -= least.Width
+		put(r.d.buttons[i], x, y, least.Width, least.Height)
+		x -= 8
+	}
+	return y + buttonHeight + dialogPad - 4
+}
+
+func (r dialogRenderer) Refresh() {
+	r.ground.FillColor, r.ground.CornerRadius = Colour(ColorPanel), 10
+	r.ground.StrokeColor, r.ground.StrokeWidth = Colour(ColorLine), 1
+	r.d.title.Color = Colour(ColorText)
+	for _, t := range r.d.lines {
+		t.Color = Colour(ColorText)
+	}
+	for _, o := range r.Objects() {
+		if o != r.d.question.Content {
+			o.Refresh()
+		}
+	}
+	canvas.Refresh(r.d)
+}

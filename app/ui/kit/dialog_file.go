@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"accord/app/lang"
+)
+
+// OpenFile asks for a file to read. Extensions are ".xlsx", ".csv"; none means any. Folder is where
+// to begin, "" for the toolkit's choice. OnPath gets the path; giving up calls nothing.
+func OpenFile(w fyne.Window, folder string, extensions []string, onPath func(path string)) {
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		switch {
+		case err != nil:
+			ShowFault(w.Canvas(), lang.T("dialog.file.open"), err)
+		case file != nil:
+			path := file.URI().Path()
+			_ = file.Close() // was opened to read; the caller opens it anew by its path
+			onPath(path)
+		}
+	}, w)
+	d.SetTitleText(lang.T("dialog.file.open"))
+	d.SetConfirmText(lang.T("dialog.open"))
+	showFileDialog(d, w, folder, extensions)
+}
+
+// OpenFolder asks for a folder.
+func OpenFolder(w fyne.Window, folder string, onPath func(path string)) {
+	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			ShowFault(w.Canvas(), lang.T("dialog.folder.open"), err)
+		case chosen != nil:
+			onPath(chosen.Path())
+		}
+	}, w)
+	d.SetTitleText(lang.T("dialog.folder.open"))
+	d.SetConfirmText(lang.T("dialog.choose"))
+	showFileDialog(d, w, folder, nil)
+}
+
+// WithExtension adds the extension, ".xlsx", to a path that has not got it.
+func WithExtension(path, extension string) string {
+	if extension == "" || strings.EqualFold(filepath.Ext(path), extension) {
+		return path
+	}
+	return path + extension
+}
+
+func showFileDialog(d *dialog.FileDialog, w fyne.Window, folder string, extensions []string) {
+	d.SetDismissText(lang.T("dialog.cancel"))
+	if len(extensions) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(bothCases(extensions)))
+	}
+	if folder != "" {
+		if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+			d.SetLocation(place)
+		}
+	}
+	d.Show()
+	// Resize before Show panics in Fyne 2.8.1.
+	size := w.Canvas().Size()
+	d.Resize(fyne.NewSize(min(900, size.Width-80), min(620, size.Height-80)))
+}
+
+// bothCases adds the upper-case form: the toolkit's filter compares letter by letter.
+func bothCases(extensions []string) []string {
+	all := slices.Clone(extensions)
+	for _, e := range extensions {
+		if upper := strings.ToUpper(e); upper != e {
+			all = append(all, upper)
+		}
+	}
+	return all
+}

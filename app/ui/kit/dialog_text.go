@@ -1,0 +1,25 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+// AskText asks for one line of text; onText gets it without the spaces around it.
+func AskText(c fyne.Canvas, title, text string, onText func(string)) *Dialog {
+	line := widget.NewEntry()
+	var d *Dialog
+	line.OnSubmitted = func(string) { d.Answer(1) }
+	d = Ask(c, Question{
+		Title: title, Text: text, Content: line, First: line,
+		Answers: []Answer{
+			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
+			{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Do: func() { onText(strings.TrimSpace(line.Text)) }},
+		},
+	})
+	return d
+}

@@ -1,0 +1,85 @@
+package kit
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Drafts keeps what is half written, so that a crash loses two seconds of work at most. A key names
+// one record: "visit/" and its ID, or "visit/new".
+type Drafts interface {
+	Keep(key string, data []byte) error
+	Load(key string) (data []byte, found bool)
+	Drop(key string) error
+}
+
+// FileDrafts keeps drafts as files of a folder, which is made when the first one is kept.
+type FileDrafts struct{ Folder string }
+
+const draftEnding = ".draft"
+
+func (d FileDrafts) path(key string) string {
+	return filepath.Join(d.Folder, url.QueryEscape(key)+draftEnding)
+}
+
+// Keep writes a draft in place of the one before. Either the old one or the new one survives a
+// crash, never half of one.
+func (d FileDrafts) Keep(key string, data []byte) error {
+	if err := os.MkdirAll(d.Folder, 0o700); err != nil {
+		return fmt.Errorf("keep draft: %w", err)
+	}
+	file, err := os.CreateTemp(d.Folder, "draft-*.tmp")
+	if err != nil {
+		return fmt.Errorf("keep draft: %w", err)
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync()
+	}
+	err = errors.Join(err, file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), d.path(key))
+	}
+	if err != nil {
+		return fmt.Errorf("keep draft: %w", errors.Join(err, os.Remove(file.Name())))
+	}
+	return nil
+}
+
+// Load gives the draft of a key. One that cannot be read is as good as none.
+func (d FileDrafts) Load(key string) ([]byte, bool) {
+	data, err := os.ReadFile(d.path(key))
+	return data, err == nil
+}
+
+// Drop takes a draft away; one that is not there is no error.
+func (d FileDrafts) Drop(key string) error {
+	if err := os.Remove(d.path(key)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("drop draft: %w", err)
+	}
+	return nil
+}
+
+// Keys lists the drafts that are there, for the question after a crash.
+func (d FileDrafts) Keys() []string {
+	entries, err := os.ReadDir(d.Folder)
+	if err != nil {
+		return nil
+	}
+	var keys []string
+	for _, e := range entries {
+		name, isDraft := strings.CutSuffix(e.Name(), draftEnding)
+		if !isDraft {
+			continue
+		}
+		if key, err := url.QueryUnescape(name); err == nil {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

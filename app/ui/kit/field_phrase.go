@@ -1,0 +1,239 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Phrase makes a field of one phrase in up to three languages. It shows the language of the
+// interface; a click on the tags beside the label, or F6, shows the others below. A filled tag says
+// that the language has its phrase.
+func Phrase(labelKey string, value *register.Text) *Field {
+	w := &phraseInput{value: value, lines: 1}
+	f := newField(labelKey, w, 200)
+	return f
+}
+
+// LongPhrase is Phrase for phrases of several lines.
+func LongPhrase(labelKey string, value *register.Text) *Field {
+	return newField(labelKey, &phraseInput{value: value, lines: 3}, 260)
+}
+
+type phraseInput struct {
+	value    *register.Text
+	lines    int
+	field    *Field
+	order    []register.Language // the interface's own first
+	boxes    []*entry
+	tags     []*canvas.Text // before the entries when all are shown
+	switcher *languageTags
+	all      bool
+	box      *phraseBox
+}
+
+func (w *phraseInput) attach(f *Field) {
+	w.field = f
+	w.order = []register.Language{lang.Current()}
+	for _, l := range register.Languages {
+		if l != lang.Current() {
+			w.order = append(w.order, l)
+		}
+	}
+	w.box = &phraseBox{in: w}
+	for _, l := range w.order {
+		w.boxes = append(w.boxes, w.newEntry(l))
+		w.tags = append(w.tags, &canvas.Text{Text: lang.T("form.language." + string(l)), TextSize: CaptionSize})
+	}
+	w.box.ExtendBaseWidget(w.box)
+	w.switcher = newLanguageTags(w)
+	f.aside = w.switcher
+	w.reveal(false)
+}
+
+func (w *phraseInput) newEntry(l register.Language) *entry {
+	e := newEntry(w.lines)
+	e.form = w.field.form
+	e.onShortcut = w.field.ownShortcut
+	e.onKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyF6 {
+			w.toggle()
+			return true
+		}
+		return false
+	}
+	e.OnChanged = func(text string) {
+		w.value.Set(l, text)
+		w.showHint()
+		w.switcher.Refresh()
+		w.field.changed()
+		w.field.typing()
+	}
+	e.onFocus = func(here bool) {
+		w.field.guard.Hidden = here && w.lines > 1
+		if here {
+			w.field.arrived()
+			return
+		}
+		w.settle()
+		w.field.left()
+	}
+	return e
+}
+
+// toggle shows or hides the other languages; the keyboard stays in a field that is seen.
+func (w *phraseInput) toggle() {
+	w.reveal(!w.all)
+	if !w.all {
+		for _, e := range w.boxes[1:] {
+			if e.keyed {
+				focus(w.boxes[0])
+			}
+		}
+	}
+	w.field.reword()
+	w.field.form.arrange()
+}
+
+func (w *phraseInput) reveal(all bool) {
+	w.all = all
+	for i := range w.boxes {
+		w.boxes[i].Hidden = i > 0 && !all
+		w.tags[i].Hidden = !all
+	}
+	if w.switcher != nil {
+		w.switcher.Refresh()
+	}
+	w.box.Refresh()
+}
+
+// showHint shows what another language has where this one is empty.
+func (w *phraseInput) showHint() {
+	for i, l := range w.order {
+		hint := ""
+		if w.value.Get(l) == "" {
+			hint, _ = w.value.In(l)
+		}
+		if w.boxes[i].PlaceHolder != hint {
+			w.boxes[i].SetPlaceHolder(hint)
+		}
+	}
+}
+
+func (w *phraseInput) load() {
+	for i, l := range w.order {
+		w.boxes[i].put(w.value.Get(l))
+	}
+	w.showHint()
+	w.switcher.Refresh()
+}
+
+func (w *phraseInput) settle() {
+	changed := false
+	for i, l := range w.order {
+		if trimmed := strings.TrimSpace(w.value.Get(l)); trimmed != w.value.Get(l) {
+			w.value.Set(l, trimmed)
+			w.boxes[i].put(trimmed)
+			changed = true
+		}
+	}
+	if changed {
+		w.field.changed()
+	}
+}
+
+func (w *phraseInput) object() fyne.CanvasObject { return w.box }
+func (w *phraseInput) target() fyne.Focusable    { return w.boxes[0] }
+func (w *phraseInput) fault() string             { return "" }
+func (w *phraseInput) pending() bool             { return false }
+func (w *phraseInput) empty() bool               { return w.value.IsZero() }
+
+func (w *phraseInput) setOutline(o outline) {
+	for _, e := range w.boxes {
+		e.setOutline(o)
+	}
+}
+
+func (w *phraseInput) setQuiet(q bool) {
+	for _, e := range w.boxes {
+		e.quiet = q
+		e.repaint()
+	}
+}
+
+func (w *phraseInput) setDisabled(off bool) {
+	for _, e := range w.boxes {
+		if off {
+			e.Disable()
+		} else {
+			e.Enable()
+		}
+	}
+}
+
+// phraseBox holds the entries below each other.
+type phraseBox struct {
+	tooltip.ToolTipWidget
+	in *phraseInput
+}
+
+const languageColumn float32 = 36
+
+func (b *phraseBox) rowHeight() float32 {
+	if b.in.lines > 1 {
+		return b.in.boxes[0].heightFor(0)
+	}
+	return fieldHeight
+}
+
+func (b *phraseBox) heightFor(float32) float32 {
+	if !b.in.all {
+		return b.rowHeight()
+	}
+	return 3*b.rowHeight() + 2*4
+}
+
+// CreateRenderer is for the toolkit.
+func (b *phraseBox) CreateRenderer() fyne.WidgetRenderer { return phraseBoxRenderer{b} }
+
+type phraseBoxRenderer struct{ b *phraseBox }
+
+func (r phraseBoxRenderer) MinSize() fyne.Size { return fyne.NewSize(100, r.b.heightFor(100)) }
+func (r phraseBoxRenderer) Destroy()           {}
+func (r phraseBoxRenderer) Objects() []fyne.CanvasObject {
+	var o []fyne.CanvasObject
+	for i, e := range r.b.in.boxes {
+		o = append(o, r.b.in.tags[i], e)
+	}
+	return o
+}
+
+func (r phraseBoxRenderer) Layout(size fyne.Size) {
+	w := r.b.in
+	var x float32
+	if w.all {
+		x = languageColumn
+	}
+	height := r.b.rowHeight()
+	for i, e := range w.boxes {
+		y := float32(i) * (height + 4)
+		w.tags[i].Move(fyne.NewPos(0, y))
+		w.tags[i].Resize(fyne.NewSize(languageColumn, fieldHeight))
+		e.Move(fyne.NewPos(x, y))
+		e.Resize(fyne.NewSize(size.Width-x, height))
+	}
+}
+
+func (r phraseBoxRenderer) Refresh() {
+	for _, t := range r.b.in.tags {
+		t.Color = Colour(ColorSoft)
+		t.Refresh()
+	}
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b)
+}

@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// PickMany makes a field of several records, each found while typing and shown as a token with a
+// cross. In the empty entry Backspace takes the last one away.
+func PickMany(labelKey string, ids *[]register.ID, source Source) *Field {
+	return newField(labelKey, &pickManyInput{ids: ids, finder: finder{source: source}, labels: map[register.ID]string{}}, 220)
+}
+
+type pickManyInput struct {
+	finder
+	ids    *[]register.ID
+	labels map[register.ID]string
+	box    *tokenBox
+	bad    bool
+	naming Slot
+}
+
+func (p *pickManyInput) attach(f *Field) {
+	p.field = f
+	p.box = newTokenBox(f, p.drop)
+	p.entry = p.box.entry
+	p.entry.onKey = func(k *fyne.KeyEvent) bool { return p.keys(k) || p.box.keys(k) }
+	p.entry.OnChanged = func(text string) {
+		p.trouble, p.bad = "", false
+		if strings.TrimSpace(text) == "" {
+			p.stop()
+		} else {
+			p.search(text, pickDelay)
+		}
+		f.typing()
+	}
+	p.entry.onFocus = p.focused
+	p.anchor, p.taken = p.box, p.take
+	p.hidden = func(id register.ID) bool { return slices.Contains(*p.ids, id) }
+}
+
+func (p *pickManyInput) focused(here bool) {
+	p.box.Refresh()
+	if here {
+		p.field.arrived()
+		return
+	}
+	if p.field.form.drop.pressed && p.field.form.dropOpen(&p.finder) {
+		return // the mouse is about to choose
+	}
+	p.box.stand(-1)
+	p.settle()
+	p.field.left()
+}
+
+func (p *pickManyInput) settle() {
+	if p.pending() && !p.busy {
+		if i := p.exact(p.entry.Text); i >= 0 {
+			p.add(p.found[i])
+		}
+	}
+	p.stop()
+	if bad := p.pending() && !p.busy; bad != p.bad {
+		p.bad = bad
+		p.field.reword()
+	}
+}
+
+func (p *pickManyInput) take(o Picked) {
+	p.add(o)
+	if !p.entry.keyed {
+		focus(p.entry)
+	}
+}
+
+func (p *pickManyInput) add(o Picked) {
+	p.bad = false
+	p.entry.put("")
+	p.labels[o.ID] = o.Label
+	if !slices.Contains(*p.ids, o.ID) {
+		// A slice of its own: the old one may be somebody's original.
+		*p.ids = append(slices.Clone(*p.ids), o.ID)
+	}
+	p.showTokens()
+	p.field.changed()
+	p.field.typing()
+}
+
+func (p *pickManyInput) drop(i int) {
+	*p.ids = slices.Delete(slices.Clone(*p.ids), i, i+1)
+	p.showTokens()
+	p.field.changed()
+	p.field.typing()
+}
+
+func (p *pickManyInput) showTokens() {
+	words := make([]string, len(*p.ids))
+	for i, id := range *p.ids {
+		words[i] = p.labels[id]
+		if words[i] == "" {
+			words[i] = ellipsis
+		}
+	}
+	p.box.set(words)
+	p.field.reword()
+}
+
+func (p *pickManyInput) load() {
+	p.trouble, p.bad = "", false
+	p.entry.put("")
+	p.showTokens()
+	var unknown []register.ID
+	for _, id := range *p.ids {
+		if p.labels[id] == "" {
+			unknown = append(unknown, id)
+		}
+	}
+	if len(unknown) == 0 || p.source.Label == nil {
+		return
+	}
+	Load(p.field.form.loader, &p.naming,
+		func(ctx context.Context) (map[register.ID]string, error) { return p.names(ctx, unknown) },
+		func(names map[register.ID]string, _ error) {
+			for id, name := range names {
+				p.labels[id] = name
+			}
+			p.showTokens()
+		})
+}
+
+// names asks for the labels of records; one that cannot be read bears its ID.
+func (p *pickManyInput) names(ctx context.Context, ids []register.ID) (map[register.ID]string, error) {
+	names := map[register.ID]string{}
+	var faults error
+	for _, id := range ids {
+		o, err := p.source.Label(ctx, id)
+		faults = errors.Join(faults, err)
+		names[id] = o.Label
+		if o.Label == "" {
+			names[id] = id.String()
+		}
+	}
+	return names, faults
+}
+
+func (p *pickManyInput) pending() bool { return strings.TrimSpace(p.entry.Text) != "" }
+
+func (p *pickManyInput) fault() string {
+	switch {
+	case p.trouble != "":
+		return p.trouble
+	case p.bad && p.pending():
+		return lang.T("form.fault.pick")
+	}
+	return ""
+}
+
+func (p *pickManyInput) object() fyne.CanvasObject { return p.box }
+func (p *pickManyInput) target() fyne.Focusable    { return p.entry }
+func (p *pickManyInput) empty() bool               { return len(*p.ids) == 0 }
+func (p *pickManyInput) setOutline(o outline)      { p.box.setOutline(o) }
+func (p *pickManyInput) setQuiet(q bool)           { p.box.quiet = q; p.box.Refresh() }
+func (p *pickManyInput) setDisabled(off bool)      { p.box.setDisabled(off) }

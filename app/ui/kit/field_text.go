@@ -1,0 +1,77 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// Text makes a field of one line.
+func Text(labelKey string, value *string) *Field {
+	return newField(labelKey, &textInput{value: value, lines: 1}, 160)
+}
+
+// LongText makes a field of several lines, four high; the text scrolls inside it. Tab moves on,
+// Enter begins a new line.
+func LongText(labelKey string, value *string) *Field {
+	return newField(labelKey, &textInput{value: value, lines: 4}, 240)
+}
+
+type textInput struct {
+	value *string
+	lines int
+	field *Field
+	entry *entry
+}
+
+func (t *textInput) attach(f *Field) {
+	t.field = f
+	t.entry = newEntry(t.lines)
+	t.entry.form = f.form
+	t.entry.onShortcut = f.ownShortcut
+	t.entry.onLit = func(lit bool) { t.entry.prompt(nil, lit) }
+	t.entry.OnChanged = func(text string) {
+		*t.value = text
+		f.changed()
+		f.typing()
+	}
+	t.entry.onFocus = func(here bool) {
+		// A long text takes the wheel while it is being written.
+		f.guard.Hidden = here && t.lines > 1
+		if here {
+			f.arrived()
+			return
+		}
+		t.settle()
+		f.left()
+	}
+}
+
+func (t *textInput) object() fyne.CanvasObject { return t.entry }
+func (t *textInput) target() fyne.Focusable    { return t.entry }
+func (t *textInput) load()                     { t.entry.put(*t.value) }
+func (t *textInput) fault() string             { return "" }
+func (t *textInput) pending() bool             { return false }
+func (t *textInput) empty() bool               { return strings.TrimSpace(*t.value) == "" }
+func (t *textInput) setOutline(o outline)      { t.entry.setOutline(o) }
+func (t *textInput) setQuiet(q bool)           { t.entry.quiet = q; t.entry.repaint() }
+
+// settle takes away spaces around the text, which nobody sees and everybody trips over.
+func (t *textInput) settle() {
+	if trimmed := strings.TrimSpace(*t.value); trimmed != *t.value {
+		*t.value = trimmed
+		t.entry.put(trimmed)
+		t.field.changed()
+	}
+}
+
+func (t *textInput) setDisabled(off bool) {
+	if off {
+		t.entry.Disable()
+	} else {
+		t.entry.Enable()
+	}
+}
+
+// ownShortcut gives shortcuts to the row in which the field lies.
+func (f *Field) ownShortcut(s fyne.Shortcut) bool { return f.owner != nil && f.owner.shortcut(s) }

@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// findDelay is how long typing rests before anything is looked for.
+const findDelay = 150 * time.Millisecond
+
+// FindEntry is a field that looks for what is typed while one types. Esc takes the words away, and
+// leaves where there are none; Enter and Down leave for what was found.
+type FindEntry struct {
+	widget.Entry
+	OnFind  func(text string)
+	OnLeave func()
+	// OnKey may take a key before the field does.
+	OnKey func(*fyne.KeyEvent) bool
+	// After runs something on the screen's goroutine when a time has passed and gives what calls it
+	// off; a seam for tests.
+	After func(time.Duration, func()) (stop func())
+	// Least is the width below which the field does not go.
+	Least float32
+
+	stop func()
+}
+
+// NewFindEntry makes an empty field that shows words as long as nothing is typed.
+func NewFindEntry(l *Loader, words string) *FindEntry {
+	e := &FindEntry{After: afterOnScreen(l), Least: 150}
+	e.ExtendBaseWidget(e)
+	e.SetPlaceHolder(words)
+	e.OnChanged = func(text string) {
+		if e.stop != nil {
+			e.stop()
+		}
+		e.stop = e.After(findDelay, func() {
+			if e.OnFind != nil {
+				e.OnFind(text)
+			}
+		})
+	}
+	return e
+}
+
+// Begin takes letters that were typed elsewhere and the keyboard with them.
+func (e *FindEntry) Begin(letters string) {
+	e.SetText(letters)
+	e.CursorColumn = len([]rune(letters))
+	focus(e)
+}
+
+// MinSize is wide enough for a few words.
+func (e *FindEntry) MinSize() fyne.Size {
+	return fyne.NewSize(e.Least, e.Entry.MinSize().Height)
+}
+
+// TypedKey leaves on Esc, Enter and Down; keys without a use here go to the window.
+func (e *FindEntry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyEscape:
+		if e.Text != "" {
+			e.SetText("")
+			return
+		}
+		e.leave()
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		e.leave()
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF5:
+		PassKey(e, k)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+func (e *FindEntry) leave() {
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// TypedShortcut keeps what edits text and hands the rest to the window.
+func (e *FindEntry) TypedShortcut(s fyne.Shortcut) {
+	if editsText(s) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	PassShortcut(e, s)
+}

@@ -1,0 +1,377 @@
+package kit
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+// Form edits a copy of one record in place of its card. Its fields are declared by pointers into
+// the copy; nothing is written anywhere but there. It keeps typed text that is not (yet) a value,
+// shows problems beside their fields, asks before changes are dropped and keeps a draft.
+//
+// Set the On… fields and Check before the form is shown. Every call belongs on the screen's
+// goroutine.
+type Form struct {
+	widget.BaseWidget
+
+	// OnSave is called when the user wants to save and nothing on the form speaks against it. When
+	// the record is kept, answer with Saved; when it is refused, with Refuse.
+	OnSave func()
+	// OnLeave is called when the user leaves: nothing was changed, or the changes are given up.
+	OnLeave func()
+	// OnStay is called when the user, asked by Leave, does not leave after all.
+	OnStay func()
+	// OnChanged is called after every change of the record and of what is typed.
+	OnChanged func()
+	// Check gives the problems of the record as it stands.
+	Check func() []Problem
+	// After runs something on the screen's goroutine when a time has passed and gives what calls it
+	// off; a seam for tests.
+	After func(time.Duration, func()) (stop func())
+
+	loader   *Loader
+	record   any // pointer
+	original []byte
+
+	sections []*section
+	syncs    []func() // rows write themselves back into their slices
+
+	loading  int  // depth of Reload under way
+	tried    bool // somebody has tried to save
+	saving   bool
+	loose    []Problem // that belong to no field
+	last     fyne.Focusable
+	checking func() // stops a check under way
+	keeping  keeping
+
+	body   *formBody
+	scroll *container.Scroll
+	bar    *formBar
+	ground *canvas.Rectangle
+	drop   *dropList
+}
+
+const (
+	formMargin  float32 = 16
+	sectionGap  float32 = 20
+	headHeight  float32 = 28
+	checkDelay          = 250 * time.Millisecond
+	columnLimit float32 = 1400 // wider than this, lines get hard to follow
+)
+
+type section struct {
+	title  string
+	head   *canvas.Text
+	blocks []Block
+}
+
+// NewForm makes an empty form over a record: a pointer to the copy that its fields point into. The
+// loader runs the searches of its pickers and writes its drafts.
+func NewForm(l *Loader, record any) *Form {
+	f := &Form{loader: l, record: record, After: afterOnScreen(l)}
+	f.original = f.snapshot()
+	f.body = newFormBody(f)
+	f.scroll = container.NewVScroll(f.body)
+	f.scroll.OnScrolled = func(fyne.Position) { f.closeDrop(nil) }
+	f.bar = newFormBar(f)
+	f.ground = canvas.NewRectangle(Colour(ColorPanel))
+	f.drop = newDropList(f)
+	f.drop.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func afterOnScreen(l *Loader) func(time.Duration, func()) func() {
+	return func(d time.Duration, do func()) func() {
+		t := time.AfterFunc(d, func() { l.OnScreen(do) })
+		return func() { t.Stop() }
+	}
+}
+
+// Section adds blocks under a heading; an empty key gives none.
+func (f *Form) Section(titleKey string, blocks ...Block) *Form {
+	s := &section{blocks: blocks}
+	if titleKey != "" {
+		s.title = lang.T(titleKey)
+		s.head = canvas.NewText(s.title, Colour(ColorText))
+		s.head.TextSize, s.head.TextStyle.Bold = TextSize, true
+		f.body.box.Objects = append(f.body.box.Objects, s.head)
+	}
+	for _, b := range blocks {
+		b.attach(f, nil)
+		f.body.box.Objects = append(f.body.box.Objects, b.object())
+	}
+	f.sections = append(f.sections, s)
+	return f
+}
+
+// Field finds a field by its path, nil where there is none.
+func (f *Form) Field(path string) *Field {
+	var found *Field
+	f.each(func(field *Field) {
+		if found == nil && field.Path() == path {
+			found = field
+		}
+	})
+	return found
+}
+
+func (f *Form) each(do func(*Field)) {
+	for _, s := range f.sections {
+		for _, b := range s.blocks {
+			b.each(do)
+		}
+	}
+}
+
+// FocusFirst puts the keyboard into the first field.
+func (f *Form) FocusFirst() {
+	for _, s := range f.sections {
+		for _, b := range s.blocks {
+			var first *Field
+			b.each(func(field *Field) {
+				if first == nil && field.shown() && !field.disabled {
+					first = field
+				}
+			})
+			if first != nil {
+				f.last = first.in.target() // nothing is to be typed over by mistake
+				first.Focus()
+				return
+			}
+		}
+	}
+}
+
+// Dirty reports whether the record differs from what it was, or something typed is not in it yet.
+func (f *Form) Dirty() bool {
+	return f.unsettled() || !sameRecord(f.original, f.snapshot())
+}
+
+// sameRecord compares two snapshots. A list that has been emptied is no other than one that never was.
+func sameRecord(a, b []byte) bool {
+	plain := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(":[]"), []byte(":null")) }
+	return bytes.Equal(plain(a), plain(b))
+}
+
+func (f *Form) unsettled() bool {
+	pending := false
+	f.each(func(field *Field) { pending = pending || field.in.pending() })
+	return pending
+}
+
+// snapshot gives the record as it stands. A record that cannot be written as JSON counts as never
+// changed; the tests of its kind see to that.
+func (f *Form) snapshot() []byte {
+	f.sync()
+	data, err := json.Marshal(f.record)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// sync writes the rows back into their slices, the innermost first.
+func (f *Form) sync() {
+	if f.loading > 0 {
+		return // the rows are not those of the slice yet
+	}
+	for i := len(f.syncs) - 1; i >= 0; i-- {
+		f.syncs[i]()
+	}
+}
+
+// restore puts an earlier snapshot into the record and shows it.
+func (f *Form) restore(data []byte) error {
+	kept := reflect.ValueOf(f.record).Elem()
+	// Unmarshal would leave standing what the snapshot lacks, so that it goes into a fresh one.
+	fresh := reflect.New(kept.Type())
+	if err := json.Unmarshal(data, fresh.Interface()); err != nil {
+		return err
+	}
+	kept.Set(fresh.Elem())
+	f.Reload()
+	return nil
+}
+
+// Reload shows anew what the record holds, after the program itself has changed it.
+func (f *Form) Reload() {
+	f.loading++
+	for _, s := range f.sections {
+		for _, b := range s.blocks {
+			if rows, ok := b.(interface{ Reload() }); ok {
+				rows.Reload()
+				continue
+			}
+			b.each(func(field *Field) { field.in.load() })
+		}
+	}
+	f.loading--
+	f.arrange()
+	f.touched()
+}
+
+// changed is called by fields after they have changed the record.
+func (f *Form) changed(*Field) {
+	f.sync()
+	f.arrangeIfConditional()
+	f.touched()
+}
+
+// arrangeIfConditional lays the form out again only where some field comes and goes.
+func (f *Form) arrangeIfConditional() {
+	conditional := false
+	f.each(func(field *Field) { conditional = conditional || field.when != nil })
+	if conditional {
+		f.arrange()
+	}
+}
+
+// touched is called after every change of the record and of what is typed.
+func (f *Form) touched() {
+	if f.tried && f.Check != nil {
+		if f.checking != nil {
+			f.checking()
+		}
+		f.checking = f.After(checkDelay, func() {
+			f.sync()
+			f.Report(f.Check())
+		})
+	}
+	f.recount()
+	f.scheduleDraft()
+	if f.OnChanged != nil {
+		f.OnChanged()
+	}
+}
+
+// arrived notes that the keyboard has come to an input and tells whether it was there before, as
+// when the window itself has been away.
+func (f *Form) arrived(o fyne.Focusable) (again bool) {
+	again = f.last == o
+	f.last = o
+	return again
+}
+
+func (f *Form) blurred() { f.keepDraft() }
+
+// shortcut does what a shortcut means in a form and reports whether it means anything.
+func (f *Form) shortcut(s fyne.Shortcut) bool {
+	custom, isCustom := s.(*desktop.CustomShortcut)
+	if !isCustom || custom.Modifier != fyne.KeyModifierShortcutDefault && custom.Modifier != fyne.KeyModifierControl {
+		return false
+	}
+	switch custom.KeyName {
+	case fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter:
+		f.Save()
+		return true
+	}
+	return false
+}
+
+// Save takes over what is typed, checks, and either shows what is wrong or calls OnSave.
+func (f *Form) Save() {
+	if f.saving {
+		return
+	}
+	f.settle()
+	f.tried = true
+	problems := f.check()
+	f.Report(problems)
+	if f.faults() > 0 {
+		f.focusFault()
+		return
+	}
+	if f.OnSave != nil {
+		f.OnSave()
+	}
+}
+
+func (f *Form) settle() {
+	f.each(func(field *Field) { field.in.settle() })
+	f.sync()
+	f.closeDrop(nil)
+}
+
+func (f *Form) check() []Problem {
+	if f.Check != nil {
+		return f.Check()
+	}
+	var problems []Problem
+	f.each(func(field *Field) {
+		if field.required && field.shown() && field.in.empty() && field.in.fault() == "" {
+			problems = append(problems, Problem{Field: field.Path(), Text: lang.T("form.fault.required")})
+		}
+	})
+	return problems
+}
+
+// Busy greys the form's buttons while the record is on its way to the register.
+func (f *Form) Busy(busy bool) {
+	f.saving = busy
+	f.recount()
+}
+
+// Saved says that the record is kept as it stands: it counts as unchanged now, and its draft goes.
+func (f *Form) Saved() {
+	f.original = f.snapshot()
+	f.saving = false
+	f.dropDraft()
+	f.recount()
+}
+
+// Refuse shows why the record was not kept and puts the keyboard into the first field that is wrong.
+func (f *Form) Refuse(problems []Problem) {
+	f.saving = false
+	f.tried = true
+	f.Report(problems)
+	f.focusFault()
+}
+
+// Leave leaves the form; where something was changed it asks first.
+func (f *Form) Leave() {
+	if f.saving {
+		return
+	}
+	f.settle()
+	c := canvasOf(f)
+	if !f.Dirty() || c == nil {
+		f.leave()
+		return
+	}
+	Ask(c, Question{
+		Title: lang.T("form.leave.title"),
+		Text:  lang.T("form.leave.text"),
+		Answers: []Answer{
+			{Word: lang.T("form.leave.stay"), Kind: ButtonPlain, Cancels: true, Do: f.stay},
+			{Word: lang.T("form.leave.drop"), Kind: ButtonDanger, Do: f.leave},
+			{Word: lang.T("form.save"), Kind: ButtonPrimary, Default: true, Do: func() {
+				f.stay()
+				f.Save()
+			}},
+		},
+	})
+}
+
+func (f *Form) stay() {
+	if f.OnStay != nil {
+		f.OnStay()
+	}
+}
+
+func (f *Form) leave() {
+	f.dropDraft()
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
+}

@@ -1,0 +1,148 @@
+package kit
+
+import (
+	"encoding/json"
+	"sync"
+	"time"
+
+	"accord/app/lang"
+)
+
+const draftDelay = 2 * time.Second
+
+// keeping is how a form keeps its draft.
+type keeping struct {
+	drafts Drafts
+	key    string
+	stop   func() // calls off the next writing; nil when none is due
+	fault  string // words for the last failure
+	lane   *draftLane
+}
+
+// draftLane lets writings happen one after the other, and only the last that was asked for: they
+// run on goroutines, which may overtake each other.
+type draftLane struct {
+	running sync.Mutex // held while the disk is busy
+	mu      sync.Mutex
+	next    func() error
+}
+
+func (l *draftLane) put(work func() error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.next = work
+}
+
+func (l *draftLane) run() error {
+	l.running.Lock()
+	defer l.running.Unlock()
+	l.mu.Lock()
+	work := l.next
+	l.next = nil
+	l.mu.Unlock()
+	if work == nil {
+		return nil
+	}
+	return work()
+}
+
+// KeepDraft makes the form keep a draft under a key: two seconds after a change and whenever the
+// keyboard leaves a field. The draft goes when the record is saved or given up.
+func (f *Form) KeepDraft(d Drafts, key string) {
+	f.keeping = keeping{drafts: d, key: key, lane: &draftLane{}}
+}
+
+func (f *Form) scheduleDraft() {
+	k := &f.keeping
+	if k.drafts == nil || k.stop != nil {
+		return
+	}
+	k.stop = func() {}
+	stop := f.After(draftDelay, func() {
+		f.keeping.stop = nil
+		f.writeDraft()
+	})
+	if k.stop != nil {
+		k.stop = stop
+	}
+}
+
+// keepDraft writes at once what would be written later.
+func (f *Form) keepDraft() {
+	k := &f.keeping
+	if k.stop == nil {
+		return
+	}
+	k.stop()
+	k.stop = nil
+	f.writeDraft()
+}
+
+func (f *Form) writeDraft() {
+	k := f.keeping
+	data := f.snapshot()
+	if sameRecord(data, f.original) {
+		k.lane.put(func() error { return k.drafts.Drop(k.key) })
+	} else {
+		k.lane.put(func() error { return k.drafts.Keep(k.key, data) })
+	}
+	f.runDraftLane()
+}
+
+func (f *Form) dropDraft() {
+	k := f.keeping
+	if k.drafts == nil {
+		return
+	}
+	if k.stop != nil {
+		k.stop()
+		f.keeping.stop = nil
+	}
+	k.lane.put(func() error { return k.drafts.Drop(k.key) })
+	f.runDraftLane()
+}
+
+func (f *Form) runDraftLane() {
+	lane := f.keeping.lane
+	f.loader.Background(func() {
+		err := lane.run()
+		f.loader.OnScreen(func() { f.draftDone(err) })
+	})
+}
+
+func (f *Form) draftDone(err error) {
+	fault := ""
+	if err != nil {
+		fault = lang.T("form.draft.failed", err)
+	}
+	if fault != f.keeping.fault {
+		f.keeping.fault = fault
+		f.recount()
+	}
+}
+
+// OfferDraft asks whether to restore a draft that an earlier run has left, if there is one that
+// says something else than the record. Call it when the form is on the screen.
+func (f *Form) OfferDraft() {
+	k := f.keeping
+	c := canvasOf(f)
+	if k.drafts == nil || c == nil {
+		return
+	}
+	data, found := k.drafts.Load(k.key)
+	if !found || !json.Valid(data) || sameRecord(data, f.original) {
+		return
+	}
+	Ask(c, Question{
+		Title: lang.T("form.draft.title"),
+		Text:  lang.T("form.draft.text"),
+		Answers: []Answer{
+			{Word: lang.T("form.draft.drop"), Kind: ButtonDanger, Do: f.dropDraft},
+			{Word: lang.T("form.draft.restore"), Kind: ButtonPrimary, Default: true, Do: func() {
+				if err := f.restore(data); err != nil {
+					ShowFault(c, lang.T("form.draft.unreadable"), err)
+				}
+			}},
+		},
+	})
+}

@@ -1,0 +1,305 @@
+package kit
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// fieldHeight is that of every single-line input.
+const fieldHeight float32 = 30
+
+// outline says how the edge of an input is drawn.
+type outline int
+
+const (
+	outlinePlain outline = iota
+	outlineWarning
+	outlineFault
+)
+
+// entry is the toolkit's text entry as forms need it: Tab always moves on, the outline says whether
+// the field is wrong, keys may be taken by the field, and shortcuts that it has no use for reach
+// the form.
+type entry struct {
+	widget.Entry
+	form *Form
+
+	bare    bool // no outline of its own: something around it draws one
+	quiet   bool // outline only under the pointer or the keyboard, as in a table
+	outline outline
+	hovered bool
+	keyed   bool // has the keyboard
+	pressed bool // is getting the keyboard by the mouse
+
+	onKey      func(*fyne.KeyEvent) bool // reports whether the key is used up
+	onRune     func(rune) bool           // the same for letters
+	onShortcut func(fyne.Shortcut) bool  // the same for shortcuts
+	onFocus    func(bool)                // the keyboard came or went
+	onLit      func(bool)                // the pointer or the keyboard came or went
+	border     *canvas.Rectangle         // of the toolkit's renderer
+	paint      func()                    // repaints the border
+}
+
+func newEntry(lines int) *entry {
+	e := &entry{}
+	if lines > 1 {
+		e.MultiLine = true
+		e.Wrapping = fyne.TextWrapWord
+		e.SetMinRowsVisible(lines)
+	} else {
+		e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// heightFor gives a height in whole units: what lies between pixels loses its lower edge.
+func (e *entry) heightFor(float32) float32 {
+	if e.MultiLine {
+		return float32(math.Ceil(float64(e.MinSize().Height)))
+	}
+	return fieldHeight
+}
+
+// AcceptsTab lets Tab move on even from a text of several lines.
+func (e *entry) AcceptsTab() bool { return false }
+
+// MouseDown puts the cursor where the pointer is, without selecting all as Tab does.
+func (e *entry) MouseDown(m *desktop.MouseEvent) {
+	e.pressed = true
+	m.Position = e.onLine(m.Position)
+	e.Entry.MouseDown(m)
+	e.pressed = false
+}
+
+// Dragged selects what the pointer goes over.
+func (e *entry) Dragged(d *fyne.DragEvent) {
+	d.Position = e.onLine(d.Position)
+	e.Entry.Dragged(d)
+}
+
+// onLine takes a place in the entry to the toolkit's idea of it: the text stands farther in, and a
+// click above or below a single line means that line, not its beginning or end.
+func (e *entry) onLine(at fyne.Position) fyne.Position {
+	at.X -= entryInset
+	if !e.MultiLine {
+		at.Y = e.Size().Height / 2
+	}
+	return at
+}
+
+// FocusGained selects what is there when the keyboard comes from another field, so that typing
+// replaces it; not when it comes back with the window.
+func (e *entry) FocusGained() {
+	e.keyed = true
+	e.Entry.FocusGained()
+	if e.form != nil {
+		again := e.form.arrived(e)
+		if !again && !e.pressed && !e.MultiLine && e.Text != "" {
+			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
+	}
+	if e.onFocus != nil {
+		e.onFocus(true)
+	}
+}
+
+// FocusLost ends that.
+func (e *entry) FocusLost() {
+	e.keyed = false
+	e.Entry.FocusLost()
+	if e.onFocus != nil {
+		e.onFocus(false)
+	}
+}
+
+// TypedRune gives letters to the field first.
+func (e *entry) TypedRune(r rune) {
+	if e.onRune == nil || !e.onRune(r) {
+		e.Entry.TypedRune(r)
+	}
+}
+
+// TypedKey gives keys to the field first; keys that no entry uses go to the form and the window.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if e.onKey != nil && e.onKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyEscape:
+		if e.form != nil {
+			e.form.Leave()
+			return
+		}
+		PassKey(e, k)
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		PassKey(e, k)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedShortcut keeps what edits text and hands everything else on: the toolkit's entry swallows
+// shortcuts that it does not know.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if e.onShortcut != nil && e.onShortcut(s) {
+		return
+	}
+	if editsText(s) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	if e.form != nil && e.form.shortcut(s) {
+		return
+	}
+	PassShortcut(e, s)
+}
+
+// editsText knows the shortcuts of the toolkit's entry: clipboard, undo, moving by words.
+func editsText(s fyne.Shortcut) bool {
+	custom, isCustom := s.(*desktop.CustomShortcut)
+	if !isCustom {
+		return true
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// MouseIn lights the outline of a quiet entry.
+func (e *entry) MouseIn(*desktop.MouseEvent) { e.hovered = true; e.repaint() }
+
+// MouseMoved is of no use here.
+func (e *entry) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends that.
+func (e *entry) MouseOut() { e.hovered = false; e.repaint() }
+
+func (e *entry) setOutline(o outline) {
+	if e.outline != o {
+		e.outline = o
+		e.repaint()
+	}
+}
+
+func (e *entry) repaint() {
+	if e.paint != nil {
+		e.paint()
+	}
+}
+
+// prompt shows the hint while nothing is typed; a quiet entry shows a dash until it is lit.
+func (e *entry) prompt(hint func() string, lit bool) {
+	words := ""
+	switch {
+	case e.quiet && !lit:
+		words = "—"
+	case hint != nil:
+		words = hint()
+	}
+	if words != e.PlaceHolder {
+		e.SetPlaceHolder(words)
+	}
+}
+
+// put shows a text without telling that somebody typed it.
+func (e *entry) put(text string) {
+	if e.Text == text {
+		return
+	}
+	changed := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = changed
+}
+
+// CreateRenderer takes the toolkit's renderer and draws the outline itself, because the toolkit
+// shows a wrong entry only together with an icon and a validator.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	objects := r.Objects()
+	if len(objects) > 2 {
+		e.border, _ = objects[1].(*canvas.Rectangle)
+	}
+	e.paint = func() {
+		lit := e.hovered || e.keyed
+		if e.onLit != nil {
+			e.onLit(lit)
+		}
+		if e.border == nil {
+			return
+		}
+		// Opaque: between a transparent ground and its outline the painter mixes in black.
+		e.border.FillColor = Colour(ColorPanel)
+		e.border.StrokeColor, e.border.StrokeWidth = edge(e.outline, e.keyed, e.quiet && !lit)
+		if e.bare {
+			e.border.FillColor, e.border.StrokeWidth = color.Transparent, 0
+		}
+		e.border.Refresh()
+	}
+	e.paint()
+	return entryRenderer{WidgetRenderer: r, e: e}
+}
+
+// entryInset is what the text stands farther in than in the toolkit's own entry.
+const entryInset float32 = 3
+
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	e *entry
+}
+
+func (r entryRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.e.paint()
+}
+
+// Layout puts the outline at the very edge, as that of all other inputs, and the text farther in.
+func (r entryRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	objects := r.Objects()
+	if r.e.border == nil {
+		return
+	}
+	objects[0].Hide()
+	r.e.border.Move(fyne.NewPos(0, 0))
+	r.e.border.Resize(size)
+	text := objects[2]
+	text.Move(text.Position().AddXY(entryInset, 0))
+	room := text.Size().SubtractWidthHeight(entryInset+1, 0)
+	if !r.e.MultiLine {
+		// The bar on which a long line could be scrolled covers the letters: it goes below the edge,
+		// where it is clipped.
+		room.Height += 16
+	}
+	text.Resize(room)
+	r.e.paint()
+}
+
+// IsClip makes the drivers clip what is drawn to the entry; they look for it on renderers.
+func (entryRenderer) IsClip() {}
+
+// edge gives colour and width of an input's outline.
+func edge(o outline, keyed, hidden bool) (color.Color, float32) {
+	switch {
+	case o == outlineFault && keyed:
+		return Colour(ColorRed), 1.8
+	case o == outlineFault:
+		return Colour(ColorRed), 1.2
+	case keyed:
+		return Colour(ColorAccent), 1.6
+	case o == outlineWarning:
+		return Colour(ColorAmber), 1.2
+	case hidden:
+		return color.Transparent, 0
+	}
+	return Colour(ColorInputLine), 1
+}

@@ -1,0 +1,293 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+)
+
+const (
+	labelHeight float32 = 20 // of the words above an input
+	faultHeight float32 = 17 // of one line of words under it
+	fieldGap    float32 = 12 // between fields, in both directions
+)
+
+// input is what a field holds under its label.
+type input interface {
+	object() fyne.CanvasObject // may be flowing
+	attach(*Field)             // once, when the form takes the field
+	target() fyne.Focusable    // what gets the keyboard
+	load()                     // shows what the record holds
+	settle()                   // takes over what was typed, as when the keyboard leaves
+	fault() string             // what is wrong with what was typed; "" for nothing
+	pending() bool             // something is typed that the record does not hold
+	empty() bool               // the record holds nothing
+	setOutline(outline)
+	setQuiet(bool)
+	setDisabled(bool)
+}
+
+// Field is one labelled input of a form, bound to one value of the record being edited.
+type Field struct {
+	key      string // of the label
+	path     string // of the problem reports
+	width    float32
+	least    float32 // width below which the line is broken
+	required bool
+	disabled bool
+	label    string
+	when     func() bool
+	then     []func()
+
+	form  *Form
+	owner owner // the row it lies in; nil in the form itself
+	in    input
+	aside fyne.CanvasObject // at the right end of the label
+
+	box      *fyne.Container
+	caption  *canvas.Text
+	star     *canvas.Text
+	words    []*canvas.Text
+	guard    *wheelGuard
+	problems []Problem
+	size     fyne.Size
+	labelled bool
+}
+
+// owner is what a field may lie in, within the form: a row of a list.
+type owner interface {
+	prefix() string              // of the problem paths: "parties[1]."
+	shortcut(fyne.Shortcut) bool // reports whether the owner used it
+	stale() bool                 // is taken out of the form
+}
+
+func newField(labelKey string, in input, least float32) *Field {
+	return &Field{key: labelKey, path: lastPart(labelKey), width: 1, least: least, in: in, labelled: true}
+}
+
+// lastPart gives what follows the last dot: the path of a field unless At says otherwise.
+func lastPart(key string) string { return key[strings.LastIndex(key, ".")+1:] }
+
+// Width sets the field's share of its line; all fields have 1 at first.
+func (f *Field) Width(share float32) *Field { f.width = share; return f }
+
+// Least sets the width in units below which the line is broken rather than narrowed.
+func (f *Field) Least(width float32) *Field { f.least = width; return f }
+
+// Required marks the field with a red star. The form itself refuses an empty one only where it has
+// no Check: the record's own rules say it better.
+func (f *Field) Required() *Field { f.required = true; return f }
+
+// At sets the path under which problems name the field, "term.end". Without it the path is the last
+// part of the label's key.
+func (f *Field) At(path string) *Field { f.path = path; return f }
+
+// Labelled gives the label as ready words instead of a key.
+func (f *Field) Labelled(words string) *Field { f.label = words; return f }
+
+// When shows the field only as long as the condition holds; it is asked after every change.
+func (f *Field) When(shown func() bool) *Field { f.when = shown; return f }
+
+// Then is called after the field has changed the record.
+func (f *Field) Then(do func()) *Field { f.then = append(f.then, do); return f }
+
+// Fixed shows the value but does not let it be changed.
+func (f *Field) Fixed() *Field { f.disabled = true; return f }
+
+// Focus puts the keyboard into the field and scrolls to it.
+func (f *Field) Focus() {
+	if t := f.in.target(); t != nil {
+		focus(t)
+	}
+}
+
+// Reload shows anew what the record holds, after the program itself has changed it.
+func (f *Field) Reload() {
+	f.in.load()
+	f.reword()
+}
+
+// Fault gives what is wrong with what was typed, "" where nothing is.
+func (f *Field) Fault() string { return f.in.fault() }
+
+// Problems gives what Report has put beside the field.
+func (f *Field) Problems() []Problem { return f.problems }
+
+// Path gives the whole path of the field, with the rows it lies in: "parties[1].partner".
+func (f *Field) Path() string {
+	if f.owner != nil {
+		return f.owner.prefix() + f.path
+	}
+	return f.path
+}
+
+func (f *Field) attach(form *Form, o owner) {
+	f.form, f.owner = form, o
+	if f.label == "" && f.key != "" {
+		f.label = lang.T(f.key)
+	}
+	f.caption = canvas.NewText(f.label, Colour(ColorSoft))
+	f.caption.TextSize = CaptionSize
+	f.star = canvas.NewText("*", Colour(ColorRed))
+	f.star.TextSize, f.star.TextStyle.Bold = TextSize, true
+	f.star.Hidden = !f.required
+	f.guard = newWheelGuard(form)
+	f.in.attach(f)
+	f.box = container.NewWithoutLayout(f.caption, f.star)
+	if f.aside != nil {
+		f.box.Add(f.aside)
+	}
+	f.box.Add(f.in.object())
+	f.box.Add(f.guard)
+	f.in.load()
+	if f.disabled {
+		f.in.setDisabled(true)
+	}
+}
+
+// changed is called by the input when it has changed the record.
+func (f *Field) changed() {
+	for _, do := range f.then {
+		do()
+	}
+	f.form.changed(f)
+}
+
+// arrived is called by the input when the keyboard comes.
+func (f *Field) arrived() { f.form.reveal(f) }
+
+// left is called by the input when the keyboard has gone and what was typed is settled.
+func (f *Field) left() {
+	f.reword()
+	f.form.blurred()
+}
+
+// typing is called by the input on every letter: what was said about the old text is out of date.
+func (f *Field) typing() {
+	f.reword()
+	f.form.touched()
+}
+
+func (f *Field) shown() bool { return f.when == nil || f.when() }
+
+// arrange lays the field out at a width and gives its height.
+func (f *Field) arrange(width float32, labelled bool) float32 {
+	f.labelled = labelled
+	var y float32
+	f.caption.Hidden, f.star.Hidden = !labelled, !labelled || !f.required
+	if f.aside != nil {
+		f.aside.Show()
+	}
+	if labelled {
+		room := width
+		if f.aside != nil {
+			least := f.aside.MinSize()
+			f.aside.Resize(least)
+			f.aside.Move(fyne.NewPos(width-least.Width, (labelHeight-least.Height)/2))
+			room -= least.Width + 8
+		}
+		if f.required {
+			room -= 12
+		}
+		measure := WidthOf(CaptionSize, fyne.TextStyle{})
+		f.caption.Text = measure.Cut(f.label, room)
+		f.caption.Move(fyne.NewPos(0, 0))
+		f.caption.Resize(fyne.NewSize(room, labelHeight-3))
+		f.star.Move(fyne.NewPos(measure.Width(f.caption.Text)+4, 0))
+		f.star.Resize(fyne.NewSize(8, labelHeight-3))
+		y = labelHeight
+	} else if f.aside != nil {
+		f.aside.Hide()
+	}
+	o := f.in.object()
+	height := heightFor(o, width)
+	o.Move(fyne.NewPos(0, y))
+	o.Resize(fyne.NewSize(width, height))
+	f.guard.Move(fyne.NewPos(0, y))
+	f.guard.Resize(fyne.NewSize(width, height))
+	y += height
+	y += f.arrangeWords(y, width)
+	f.size = fyne.NewSize(width, y)
+	f.box.Resize(f.size)
+	return y
+}
+
+// said gives what stands under the field: its own fault, then what Report has said.
+func (f *Field) said() (lines []string, edge outline) {
+	if own := f.in.fault(); own != "" {
+		lines, edge = append(lines, own), outlineFault
+	}
+	for _, p := range f.problems {
+		lines = append(lines, p.Text)
+		switch {
+		case !p.Warning:
+			edge = outlineFault
+		case edge == outlinePlain:
+			edge = outlineWarning
+		}
+	}
+	return lines, edge
+}
+
+func (f *Field) arrangeWords(y, width float32) float32 {
+	lines, edge := f.said()
+	f.in.setOutline(edge)
+	var wrapped []string
+	for _, line := range lines {
+		wrapped = append(wrapped, wrapWords(line, CaptionSize, width)...)
+	}
+	colour := ColorRed
+	if edge == outlineWarning {
+		colour = ColorAmber
+	}
+	for len(f.words) < len(wrapped) {
+		t := canvas.NewText("", nil)
+		t.TextSize = CaptionSize
+		f.words = append(f.words, t)
+		f.box.Objects = append(f.box.Objects, t)
+	}
+	top := y + 3
+	for i, t := range f.words {
+		t.Hidden = i >= len(wrapped)
+		if t.Hidden {
+			continue
+		}
+		t.Text, t.Color = wrapped[i], Colour(colour)
+		t.Move(fyne.NewPos(0, top))
+		t.Resize(fyne.NewSize(width, faultHeight))
+		t.Refresh()
+		top += faultHeight
+	}
+	if len(wrapped) == 0 {
+		return 0
+	}
+	return top - y
+}
+
+// reword shows anew what is said under the field and lets the form move down what lies below.
+func (f *Field) reword() {
+	if f.box == nil {
+		return
+	}
+	before := f.size.Height
+	if f.arrange(f.size.Width, f.labelled); f.size.Height != before {
+		f.form.arrange()
+	}
+	f.form.recount()
+}
+
+func (f *Field) show(problems []Problem) {
+	f.problems = problems
+	f.arrange(f.size.Width, f.labelled)
+}
+
+func (f *Field) recolour() {
+	f.caption.Color, f.star.Color = Colour(ColorSoft), Colour(ColorRed)
+	f.caption.Refresh()
+	f.star.Refresh()
+	f.arrange(f.size.Width, f.labelled)
+}

@@ -1,0 +1,151 @@
+package kit
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Block is one piece of a form from top to bottom: a line of fields, or a list of rows.
+type Block interface {
+	attach(*Form, owner)
+	object() fyne.CanvasObject
+	arrange(width float32) (height float32)
+	each(func(*Field)) // every field, in reading order
+	shown() bool
+	recolour()
+}
+
+// Line puts fields beside each other, by their shares of the width. Where there is not room for all
+// of them the line is broken into several.
+func Line(fields ...*Field) Block { return &line{fields: fields, labelled: true} }
+
+type line struct {
+	fields   []*Field
+	labelled bool
+	quiet    bool
+	box      *fyne.Container
+}
+
+func (l *line) attach(f *Form, o owner) {
+	l.box = container.NewWithoutLayout()
+	for _, field := range l.fields {
+		field.attach(f, o)
+		l.box.Objects = append(l.box.Objects, field.box)
+	}
+}
+
+func (l *line) object() fyne.CanvasObject { return l.box }
+
+func (l *line) each(do func(*Field)) {
+	for _, f := range l.fields {
+		do(f)
+	}
+}
+
+func (l *line) shown() bool {
+	for _, f := range l.fields {
+		if f.shown() {
+			return true
+		}
+	}
+	return len(l.fields) == 0
+}
+
+func (l *line) recolour() {
+	for _, f := range l.fields {
+		f.recolour()
+	}
+}
+
+func (l *line) arrange(width float32) float32 {
+	var shown []*Field
+	for _, f := range l.fields {
+		f.box.Hidden = !f.shown()
+		if !f.box.Hidden {
+			shown = append(shown, f)
+		}
+	}
+	var y float32
+	for len(shown) > 0 {
+		n := fitting(shown, width)
+		if y > 0 {
+			y += fieldGap
+		}
+		y += l.arrangeRow(shown[:n], y, width)
+		shown = shown[n:]
+	}
+	l.box.Resize(fyne.NewSize(width, y))
+	return y
+}
+
+// fits reports whether all the fields have room beside each other.
+func (l *line) fits(width float32) bool { return fitting(l.fields, width) == len(l.fields) }
+
+// fitting tells how many of the fields have room on one line, at least one.
+func fitting(fields []*Field, width float32) int {
+	var sum float32
+	for i, f := range fields {
+		if i > 0 {
+			sum += fieldGap
+		}
+		sum += f.least
+		if sum > width && i > 0 {
+			return i
+		}
+	}
+	return len(fields)
+}
+
+func (l *line) arrangeRow(fields []*Field, y, width float32) float32 {
+	var x, height float32
+	for i, w := range shares(fields, width) {
+		f := fields[i]
+		height = max(height, f.arrange(w, l.labelled))
+		f.box.Move(fyne.NewPos(x, y))
+		x += w + fieldGap
+	}
+	return height
+}
+
+// shares divides the width by the fields' shares; none gets less than it needs while others have
+// more. Widths are whole, so that hairlines stay sharp.
+func shares(fields []*Field, width float32) []float32 {
+	widths := make([]float32, len(fields))
+	room := width - fieldGap*float32(len(fields)-1)
+	fixed := make([]bool, len(fields))
+	for {
+		var sum float32
+		left := room
+		for i, f := range fields {
+			if fixed[i] {
+				left -= widths[i]
+			} else {
+				sum += f.width
+			}
+		}
+		again := false
+		for i, f := range fields {
+			if fixed[i] {
+				continue
+			}
+			widths[i] = left * f.width / sum
+			if widths[i] < f.least && len(fields) > 1 {
+				widths[i], fixed[i], again = f.least, true, true
+				break
+			}
+		}
+		if !again {
+			for i := range widths {
+				widths[i] = float32(math.Floor(float64(widths[i])))
+				if last := len(widths) - 1; i < last {
+					room -= widths[i]
+				} else {
+					widths[i] = max(widths[i], float32(math.Floor(float64(room))))
+				}
+			}
+			return widths
+		}
+	}
+}

@@ -1,0 +1,465 @@
+package kit
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// trip is a made-up record with one of everything that a form can hold.
+type trip struct {
+	Name     register.Text
+	Title    string
+	Notes    string
+	Kind     string
+	From, To register.Date
+	Clock    string
+	Count    int
+	Public   bool
+	Partner  register.ID
+	Partners []register.ID
+	Aliases  []string
+	Items    []stop
+}
+
+type stop struct {
+	Day   register.Date
+	Place string
+	Host  register.ID
+}
+
+const testDay = register.Date("2022-12-05")
+
+// bench is a form in a window of the test driver, with everything done in line.
+type bench struct {
+	*testing.T
+	form   *Form
+	trip   *trip
+	window fyne.Window
+	book   map[register.ID]Picked
+	order  []register.ID
+	rows   *RowList[stop]
+	saved  int
+	left   int
+}
+
+func (b *bench) add(label string) register.ID {
+	id := register.NewID()
+	b.book[id] = Picked{ID: id, Label: label}
+	b.order = append(b.order, id)
+	return id
+}
+
+func (b *bench) source() Source {
+	return Source{
+		Find: func(_ context.Context, text string) (found []Picked, err error) {
+			for _, id := range b.order {
+				if strings.Contains(strings.ToLower(b.book[id].Label), strings.ToLower(text)) {
+					found = append(found, b.book[id])
+				}
+			}
+			return found, nil
+		},
+		Label:  func(_ context.Context, id register.ID) (Picked, error) { return b.book[id], nil },
+		Create: func(_ context.Context, name string) (Picked, error) { return b.book[b.add(name)], nil },
+	}
+}
+
+// newBench lays out a form with all kinds of fields over the record.
+func newBench(t *testing.T, record *trip) *bench {
+	t.Helper()
+	lang.Use(register.Russian)
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	b := &bench{T: t, trip: record, book: map[register.ID]Picked{}}
+	for _, name := range []string{"Азербайджан", "Казахстан", "Гянджа", "Гянджинский автозавод"} {
+		b.add(name)
+	}
+	return b
+}
+
+func (b *bench) show(width float32) *bench {
+	kinds := []Option{{Value: "work", Label: "Рабочий"}, {Value: "state", Label: "Государственный"}, {Value: "private", Label: "Частный"}, {Value: "pass", Label: "Проездом"}}
+	f := NewForm(InLine(), b.trip)
+	f.After = func(_ time.Duration, do func()) func() { do(); return func() {} }
+	b.rows = Rows("trip.items", &b.trip.Items, func(_ int, s *stop) []Block {
+		return []Block{Line(
+			Date("trip.day", &s.Day, testDay).Labelled("День"),
+			Text("trip.place", &s.Place).Labelled("Место"),
+			Pick("trip.host", &s.Host, b.source()).Labelled("Хозяин"),
+		)}
+	}).Adds("+ Пункт", nil)
+	f.Section("Главное",
+		Line(Phrase("trip.name", &b.trip.Name).Required(), Text("trip.title", &b.trip.Title), Choice("trip.kind", &b.trip.Kind, kinds)),
+		Line(Date("trip.from", &b.trip.From, testDay), Date("trip.to", &b.trip.To, testDay), Clock("trip.clock", &b.trip.Clock), Number("trip.count", &b.trip.Count)),
+		Line(Pick("trip.partner", &b.trip.Partner, b.source()), PickMany("trip.partners", &b.trip.Partners, b.source())),
+		Line(Check("trip.public", &b.trip.Public), Tags("trip.aliases", &b.trip.Aliases)),
+	)
+	f.Section("", b.rows)
+	f.Section("", Line(LongText("trip.notes", &b.trip.Notes)))
+	f.OnSave = func() { b.saved++ }
+	f.OnLeave = func() { b.left++ }
+	b.form = f
+	b.window = test.NewTempWindow(b, f)
+	b.window.SetPadded(false)
+	b.window.Resize(fyne.NewSize(width, 700))
+	return b
+}
+
+func (b *bench) focus(path string) fyne.Focusable {
+	b.Helper()
+	f := b.form.Field(path)
+	if f == nil {
+		b.Fatalf("no field %q", path)
+	}
+	f.Focus()
+	return b.window.Canvas().Focused()
+}
+
+// typeInto puts the keyboard into a field, replaces what is there and types.
+func (b *bench) typeInto(path, text string) {
+	b.Helper()
+	at := b.focus(path)
+	if e, ok := at.(*entry); ok && e.Text != "" && text != "" {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+	for _, r := range text {
+		at.TypedRune(r)
+	}
+}
+
+// keys presses keys where the keyboard is.
+func (b *bench) keys(names ...fyne.KeyName) {
+	for _, n := range names {
+		if focused := b.window.Canvas().Focused(); focused != nil {
+			focused.TypedKey(&fyne.KeyEvent{Name: n})
+		} else if typed := b.window.Canvas().OnTypedKey(); typed != nil {
+			typed(&fyne.KeyEvent{Name: n})
+		}
+	}
+}
+
+func (b *bench) shortcut(key fyne.KeyName, modifier fyne.KeyModifier) {
+	if s, ok := b.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		s.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: modifier})
+	}
+}
+
+func (b *bench) text(path string) string {
+	b.Helper()
+	e, ok := b.form.Field(path).in.target().(*entry)
+	if !ok {
+		b.Fatalf("%q is no entry", path)
+	}
+	return e.Text
+}
+
+// dialog gives the dialog that is open, nil where none is.
+func (b *bench) dialog() *Dialog {
+	if !DialogOpen(b.window.Canvas()) {
+		return nil
+	}
+	var found *Dialog
+	for _, o := range test.LaidOutObjects(b.window.Canvas().Overlays().Top()) {
+		if d, ok := o.(*Dialog); ok {
+			found = d
+		}
+	}
+	return found
+}
+
+func TestDatesAsTyped(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	for _, c := range []struct {
+		typed, shown string
+		want         register.Date
+	}{
+		{"29.11.2022", "29.11.2022", "2022-11-29"},
+		{"291122", "29.11.2022", "2022-11-29"},
+		{"1/2/24", "01.02.2024", "2024-02-01"},
+		{"11.2022", "11.2022", "2022-11"},
+		{"2022", "2022", "2022"},
+		{"сегодня", "05.12.2022", "2022-12-05"},
+		{"+3м", "05.03.2023", "2023-03-05"},
+	} {
+		b.typeInto("from", c.typed)
+		b.focus("title")
+		if b.trip.From != c.want || b.text("from") != c.shown || b.form.Field("from").Fault() != "" {
+			t.Errorf("%q: %q, shown %q, fault %q", c.typed, b.trip.From, b.text("from"), b.form.Field("from").Fault())
+		}
+	}
+}
+
+func TestWrongDateKeepsTheTextAndBlocksSaving(t *testing.T) {
+	b := newBench(t, &trip{From: "2022-11-29", Name: register.Ru("Визит")}).show(1150)
+	b.typeInto("from", "30.02.2022")
+	if b.form.Field("from").Fault() != "" {
+		t.Error("complains while one types")
+	}
+	b.focus("title")
+	if b.text("from") != "30.02.2022" || b.trip.From != "2022-11-29" {
+		t.Errorf("text %q, value %q", b.text("from"), b.trip.From)
+	}
+	if b.form.Field("from").Fault() != lang.T("form.fault.date") {
+		t.Errorf("fault %q", b.form.Field("from").Fault())
+	}
+	b.form.Save()
+	if b.saved != 0 {
+		t.Error("was saved")
+	}
+	if b.window.Canvas().Focused() != b.form.Field("from").in.target() {
+		t.Error("the keyboard is not in the wrong field")
+	}
+	if faults, _ := b.form.Counts(); faults != 1 || !strings.HasPrefix(b.form.bar.state.Text, "1 ошибка") {
+		t.Errorf("%d errors, %q", faults, b.form.bar.state.Text)
+	}
+	b.typeInto("from", "28.02.2022")
+	b.shortcut(fyne.KeyS, fyne.KeyModifierControl)
+	if b.saved != 1 || b.trip.From != "2022-02-28" {
+		t.Errorf("saved %d times, %q", b.saved, b.trip.From)
+	}
+}
+
+func TestDateSteps(t *testing.T) {
+	b := newBench(t, &trip{From: "2022-01-31"}).show(1150)
+	b.focus("from")
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want register.Date
+	}{
+		{fyne.KeyPageUp, "2022-02-28"}, {fyne.KeyUp, "2022-03-01"}, {fyne.KeyDown, "2022-02-28"}, {fyne.KeyPageDown, "2022-01-28"},
+	} {
+		if b.keys(c.key); b.trip.From != c.want || b.text("from") != lang.Day(c.want) {
+			t.Errorf("%s: %q, shown %q", c.key, b.trip.From, b.text("from"))
+		}
+	}
+	b.typeInto("to", "")
+	if b.keys(fyne.KeyUp); b.trip.To != testDay {
+		t.Errorf("from nothing to %q", b.trip.To)
+	}
+}
+
+func TestCalendarOpensOverTheFieldAndChooses(t *testing.T) {
+	b := newBench(t, &trip{From: "2022-01-31"}).show(1150)
+	b.focus("from")
+	b.keys(fyne.KeyF4)
+	c, open := b.window.Canvas().Focused().(*Calendar)
+	if !open {
+		t.Fatal("no calendar")
+	}
+	if c.title.Text != "Январь 2022" || c.At() != "2022-01-31" || c.heads[1].Text != "Вт" || c.days[0].date != "2021-12-27" {
+		t.Errorf("%q at %q, second column %q, begins on %q", c.title.Text, c.At(), c.heads[1].Text, c.days[0].date)
+	}
+	for _, s := range []struct {
+		key  fyne.KeyName
+		want register.Date
+	}{
+		{fyne.KeyPageDown, "2022-02-28"}, {fyne.KeyHome, "2022-02-28"}, {fyne.KeyEnd, "2022-03-06"}, {fyne.KeyUp, "2022-02-27"},
+		{fyne.KeyRight, "2022-02-28"}, {fyne.KeyDown, "2022-03-07"}, {fyne.KeyLeft, "2022-03-06"}, {fyne.KeyPageUp, "2022-02-06"},
+	} {
+		if b.keys(s.key); c.At() != s.want {
+			t.Errorf("%s: %q, want %q", s.key, c.At(), s.want)
+		}
+	}
+	b.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	b.keys(fyne.KeyReturn)
+	if b.trip.From != "2023-02-06" || b.text("from") != "06.02.2023" || DialogOpen(b.window.Canvas()) {
+		t.Errorf("chose %q, shown %q", b.trip.From, b.text("from"))
+	}
+	b.keys(fyne.KeyF4, fyne.KeyEscape)
+	if b.trip.From != "2023-02-06" || b.window.Canvas().Focused() != b.form.Field("from").in.target() {
+		t.Error("Esc chose something or lost the keyboard")
+	}
+}
+
+func TestCalendarInTatar(t *testing.T) {
+	test.NewTempApp(t)
+	lang.Use(register.Tatar)
+	defer lang.Use(register.Russian)
+	c := NewCalendar("2022-11", testDay)
+	if c.At() != "2022-11-01" || c.title.Text != lang.MonthTitle(2022, 11) {
+		t.Errorf("%q at %q", c.title.Text, c.At())
+	}
+}
+
+func TestPickFindsAndChoosesByKeys(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	b.typeInto("partner", "гян")
+	if !b.form.drop.Visible() || len(b.form.drop.items) != 3 { // two found, one to create
+		t.Fatalf("list %v", b.form.drop.items)
+	}
+	b.keys(fyne.KeyDown, fyne.KeyReturn)
+	if b.book[b.trip.Partner].Label != "Гянджинский автозавод" || b.text("partner") != "Гянджинский автозавод" || b.form.drop.Visible() {
+		t.Errorf("chose %q, shown %q", b.book[b.trip.Partner].Label, b.text("partner"))
+	}
+	b.typeInto("partner", "казахстан")
+	b.focus("title")
+	if b.book[b.trip.Partner].Label != "Казахстан" || b.text("partner") != "Казахстан" {
+		t.Errorf("the exact name chose %q, shown %q", b.book[b.trip.Partner].Label, b.text("partner"))
+	}
+	b.focus("partner")
+	b.keys(fyne.KeyF4)
+	if len(b.form.drop.items) != len(b.order) {
+		t.Errorf("F4 offers %d of %d", len(b.form.drop.items), len(b.order))
+	}
+	b.keys(fyne.KeyEscape)
+	if b.form.drop.Visible() || b.left != 0 {
+		t.Error("Esc did not just close the list")
+	}
+}
+
+func TestPickCreatesInPlace(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	b.typeInto("partner", "Туркменистан")
+	items := b.form.drop.items
+	if last := items[len(items)-1]; last.word != "Создать «Туркменистан»" || !last.act {
+		t.Fatalf("last row %+v", last)
+	}
+	b.keys(fyne.KeyReturn)
+	if b.book[b.trip.Partner].Label != "Туркменистан" || b.text("partner") != "Туркменистан" {
+		t.Errorf("made %q", b.book[b.trip.Partner].Label)
+	}
+}
+
+func TestPickKeepsTextThatNamesNothing(t *testing.T) {
+	b := newBench(t, &trip{Name: register.Ru("Визит")}).show(1150)
+	b.typeInto("partner", "нечто")
+	b.shortcut(fyne.KeyS, fyne.KeyModifierControl)
+	f := b.form.Field("partner")
+	if b.saved != 0 || b.text("partner") != "нечто" || f.Fault() != lang.T("form.fault.pick") || !b.form.Dirty() {
+		t.Errorf("saved %d, text %q, fault %q, dirty %v", b.saved, b.text("partner"), f.Fault(), b.form.Dirty())
+	}
+	b.keys(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	b.focus("title")
+	if f.Fault() != "" || b.form.Dirty() {
+		t.Errorf("empty again: fault %q, dirty %v", f.Fault(), b.form.Dirty())
+	}
+}
+
+func TestPickSaysWhyItFoundNothing(t *testing.T) {
+	b := newBench(t, &trip{})
+	b.show(1150)
+	p := b.form.Field("partner").in.(*pickInput)
+	p.source.Find = func(context.Context, string) ([]Picked, error) { return nil, errors.New("нет связи") }
+	p.source.Create = func(context.Context, string) (Picked, error) { return Picked{}, errors.New("нет прав") }
+	b.typeInto("partner", "а")
+	if items := b.form.drop.items; len(items) != 1 || !strings.Contains(items[0].word, "нет связи") || !items[0].dead {
+		t.Errorf("list %+v", items)
+	}
+	p.source.Find = func(context.Context, string) ([]Picked, error) { return nil, nil }
+	b.typeInto("partner", "я")
+	b.keys(fyne.KeyReturn)
+	if f := b.form.Field("partner"); !strings.Contains(f.Fault(), "нет прав") {
+		t.Errorf("fault %q", f.Fault())
+	}
+}
+
+func TestPickManyByKeys(t *testing.T) {
+	b := newBench(t, &trip{})
+	b.trip.Partners = []register.ID{b.order[0]}
+	b.show(1150)
+	box := b.form.Field("partners").in.(*pickManyInput).box
+	if len(box.tokens) != 1 || box.tokens[0].word != "Азербайджан" {
+		t.Fatalf("tokens %v", box.tokens)
+	}
+	b.typeInto("partners", "аз")
+	if len(b.form.drop.items) != 2 { // Казахстан, and to create; Азербайджан is there already
+		t.Errorf("offers %v", b.form.drop.items)
+	}
+	b.keys(fyne.KeyReturn)
+	for _, r := range "гянджа" {
+		b.window.Canvas().Focused().TypedRune(r)
+	}
+	b.keys(fyne.KeyReturn)
+	if want := []register.ID{b.order[0], b.order[1], b.order[2]}; !slices.Equal(b.trip.Partners, want) {
+		t.Errorf("partners %v, want %v", b.trip.Partners, want)
+	}
+	b.keys(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyDelete, fyne.KeyBackspace)
+	if want := []register.ID{b.order[0]}; !slices.Equal(b.trip.Partners, want) || b.text("partners") != "" {
+		t.Errorf("left %v, want %v", b.trip.Partners, want)
+	}
+}
+
+func TestChoiceByKeysAndLetters(t *testing.T) {
+	b := newBench(t, &trip{Kind: "work"}).show(1150)
+	b.focus("kind")
+	b.keys(fyne.KeyDown)
+	if b.trip.Kind != "state" {
+		t.Errorf("Down: %q", b.trip.Kind)
+	}
+	b.typeInto("kind", "п")
+	if b.trip.Kind != "pass" {
+		t.Errorf("letter: %q", b.trip.Kind)
+	}
+	b.keys(fyne.KeyReturn, fyne.KeyHome, fyne.KeyReturn)
+	if b.trip.Kind != "work" || b.form.drop.Visible() {
+		t.Errorf("from the list: %q", b.trip.Kind)
+	}
+	b.keys(fyne.KeyDelete)
+	if b.trip.Kind != "" {
+		t.Errorf("Delete: %q", b.trip.Kind)
+	}
+}
+
+func TestSmallFields(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	for typed, want := range map[string]string{"930": "09:30", "9.30": "09:30", "9:30": "09:30", "1545": "15:45", "7": "07:00", "": ""} {
+		if got, err := readClock(typed); got != want || err != nil {
+			t.Errorf("clock %q: %q, %v", typed, got, err)
+		}
+	}
+	for _, wrong := range []string{"25:00", "9:60", "полдень", "12345"} {
+		if got, err := readClock(wrong); err == nil {
+			t.Errorf("clock %q: %q", wrong, got)
+		}
+	}
+	b.typeInto("clock", "930")
+	b.typeInto("count", "1 254")
+	b.typeInto("aliases", "Визит в Баку; Поездка")
+	b.keys(fyne.KeyReturn)
+	b.focus("public")
+	b.keys(fyne.KeySpace)
+	b.typeInto("notes", "  раз ")
+	b.focus("name")
+	if b.trip.Clock != "09:30" || b.trip.Count != 1254 || !b.trip.Public || b.trip.Notes != "раз" ||
+		!slices.Equal(b.trip.Aliases, []string{"Визит в Баку", "Поездка"}) {
+		t.Errorf("%+v", b.trip)
+	}
+	b.typeInto("count", "много")
+	b.focus("name")
+	if b.trip.Count != 1254 || b.text("count") != "много" || b.form.Field("count").Fault() == "" {
+		t.Errorf("count %d, %q", b.trip.Count, b.text("count"))
+	}
+}
+
+func TestPhraseInThreeLanguages(t *testing.T) {
+	b := newBench(t, &trip{Name: register.Text{En: "Visit"}}).show(1150)
+	in := b.form.Field("name").in.(*phraseInput)
+	if in.boxes[0].PlaceHolder != "Visit" || in.boxes[1].Visible() {
+		t.Errorf("hint %q", in.boxes[0].PlaceHolder)
+	}
+	b.typeInto("name", "Визит")
+	b.keys(fyne.KeyF6)
+	b.window.Canvas().FocusNext()
+	b.window.Canvas().FocusNext()
+	for _, r := range "Сәфәр" {
+		b.window.Canvas().Focused().TypedRune(r)
+	}
+	if want := (register.Text{Ru: "Визит", En: "Visit", Tt: "Сәфәр"}); b.trip.Name != want {
+		t.Errorf("%+v", b.trip.Name)
+	}
+	b.keys(fyne.KeyF6)
+	if b.window.Canvas().Focused() != fyne.Focusable(in.boxes[0]) {
+		t.Error("the keyboard stayed in a hidden entry")
+	}
+}

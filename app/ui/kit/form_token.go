@@ -1,0 +1,110 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
+	"accord/app/lang"
+)
+
+// token is one thing in a token box, with a cross that takes it away.
+type token struct {
+	tooltip.ToolTipWidget
+	box    *tokenBox
+	at     int
+	word   string
+	over   bool
+	ground *canvas.Rectangle
+	text   *canvas.Text
+	cross  *canvas.Image
+}
+
+func newToken(b *tokenBox, at int, word string) *token {
+	t := &token{
+		box: b, at: at, word: word,
+		ground: canvas.NewRectangle(color.Transparent),
+		text:   &canvas.Text{Text: word, TextSize: TextSize, Color: color.Transparent},
+		cross:  newIcon(GlyphClose, ColorSoft, 10),
+	}
+	t.ExtendBaseWidget(t)
+	t.SetToolTip(lang.T("form.remove"))
+	return t
+}
+
+// Tapped on the cross takes the token away; elsewhere it stands on it.
+func (t *token) Tapped(e *fyne.PointEvent) {
+	if t.box.off {
+		return
+	}
+	focus(t.box.entry)
+	if e == nil || e.Position.X > t.Size().Width-22 {
+		t.box.drop(t.at)
+		return
+	}
+	t.box.stand(t.at)
+}
+
+// MouseIn lights the cross.
+func (t *token) MouseIn(e *desktop.MouseEvent) {
+	t.ToolTipWidget.MouseIn(e)
+	t.over = true
+	t.Refresh()
+}
+
+// MouseOut puts the light out.
+func (t *token) MouseOut() {
+	t.ToolTipWidget.MouseOut()
+	t.over = false
+	t.Refresh()
+}
+
+// CreateRenderer is for the toolkit.
+func (t *token) CreateRenderer() fyne.WidgetRenderer {
+	r := tokenRenderer{t}
+	r.Refresh()
+	return r
+}
+
+type tokenRenderer struct{ t *token }
+
+func (r tokenRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(WidthOf(TextSize, fyne.TextStyle{}).Width(r.t.word)+8+24, tokenHeight)
+}
+
+func (r tokenRenderer) Destroy() {}
+func (r tokenRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.t.ground, r.t.text, r.t.cross}
+}
+
+func (r tokenRenderer) Layout(size fyne.Size) {
+	t := r.t
+	t.ground.Resize(size)
+	t.text.Text = WidthOf(TextSize, fyne.TextStyle{}).Cut(t.word, size.Width-8-22)
+	t.text.Move(fyne.NewPos(8, 0))
+	t.text.Resize(fyne.NewSize(size.Width-30, size.Height))
+	t.cross.Move(fyne.NewPos(size.Width-17, (size.Height-10)/2))
+	t.cross.Resize(fyne.NewSquareSize(10))
+}
+
+func (r tokenRenderer) Refresh() {
+	t := r.t
+	t.ground.CornerRadius = 5
+	t.ground.FillColor = Colour(ColorGreyGround)
+	t.text.Color = Colour(ColorText)
+	cross := ColorSoft
+	if t.box.at == t.at {
+		t.ground.FillColor, t.text.Color, cross = Colour(ColorAccent), Colour(ColorOnAccent), ColorOnAccent
+	} else if t.over {
+		cross = ColorRed
+	}
+	t.cross.Hidden = t.box.off
+	t.cross.Resource = Icon(GlyphClose, cross)
+	r.Layout(t.Size())
+	t.ground.Refresh()
+	t.text.Refresh()
+	t.cross.Refresh()
+}

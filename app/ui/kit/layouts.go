@@ -1,0 +1,102 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// flowing is an object whose height depends on the width it is given, as wrapped text does. The
+// toolkit asks for a least size before it gives a width, so that our own containers ask this.
+type flowing interface {
+	fyne.CanvasObject
+	heightFor(width float32) float32
+}
+
+func heightFor(o fyne.CanvasObject, width float32) float32 {
+	if f, ok := o.(flowing); ok {
+		return f.heightFor(width)
+	}
+	return o.MinSize().Height
+}
+
+// rowLayout puts objects beside each other, each as wide as it needs, in the middle of the height.
+type rowLayout struct{ gap float32 }
+
+// Row puts objects beside each other with a gap, each as wide as it needs.
+func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(rowLayout{gap: gap}, objects...)
+}
+
+func (r rowLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if size.Width > 0 {
+			size.Width += r.gap
+		}
+		least := oneLine(o)
+		size.Width += least.Width
+		size.Height = max(size.Height, least.Height)
+	}
+	return size
+}
+
+func (r rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := oneLine(o)
+		o.Resize(least)
+		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		x += least.Width + r.gap
+	}
+}
+
+// oneLine gives an object's size where running text is not wrapped.
+func oneLine(o fyne.CanvasObject) fyne.Size {
+	if f, is := o.(*Flow); is {
+		return fyne.NewSize(f.widest()+1, f.lineHeight())
+	}
+	return o.MinSize()
+}
+
+// inset keeps room free around its only object.
+type inset struct{ left, top, right, bottom float32 }
+
+// Inset keeps room free around an object.
+func Inset(o fyne.CanvasObject, left, top, right, bottom float32) *fyne.Container {
+	return container.New(inset{left, top, right, bottom}, o)
+}
+
+func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(i.left+i.right, i.top+i.bottom)
+}
+
+func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(i.left, i.top))
+	objects[0].Resize(fyne.NewSize(max(0, size.Width-i.left-i.right), max(0, size.Height-i.top-i.bottom)))
+}
+
+// ground is a rectangle that follows the theme.
+type ground struct {
+	*canvas.Rectangle
+	fill, line fyne.ThemeColorName
+}
+
+func newGround(fill, line fyne.ThemeColorName, radius float32) *ground {
+	g := &ground{Rectangle: canvas.NewRectangle(Colour(fill)), fill: fill, line: line}
+	g.CornerRadius = radius
+	g.recolour()
+	return g
+}
+
+func (g *ground) recolour() {
+	g.FillColor = Colour(g.fill)
+	if g.line != "" {
+		g.StrokeColor, g.StrokeWidth = Colour(g.line), 1
+	}
+}

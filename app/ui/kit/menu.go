@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Menu is what a menu is declared by: its items in order, nil for a line between groups.
+type Menu []*MenuItem
+
+// MenuItem is one thing to do from a menu. Words are shown as they are given.
+type MenuItem struct {
+	Word     string
+	Glyph    Glyph // optional
+	Do       func()
+	Checked  bool
+	Disabled bool
+	Sub      Menu // opens beside the item; Do is not used then
+}
+
+// ShowMenu opens the menu at a position of the canvas on which the object lies. Arrows, Enter and
+// Esc work in it at once. When it closes, the keyboard returns to where it was.
+func ShowMenu(menu Menu, over fyne.CanvasObject, at fyne.Position) {
+	c := canvasOf(over)
+	if c == nil || len(menu) == 0 {
+		return
+	}
+	widget.NewPopUpMenu(menu.build(), c).ShowAtPosition(at)
+}
+
+// ShowMenuUnder opens the menu under the object's lower left corner.
+func ShowMenuUnder(menu Menu, under fyne.CanvasObject) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	ShowMenu(menu, under, at.AddXY(0, under.Size().Height+2))
+}
+
+func (m Menu) build() *fyne.Menu {
+	items := make([]*fyne.MenuItem, 0, len(m))
+	for _, i := range m {
+		if i == nil {
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		item := fyne.NewMenuItem(i.Word, i.Do)
+		item.Checked, item.Disabled = i.Checked, i.Disabled
+		if i.Glyph != "" {
+			item.Icon = Icon(i.Glyph, ColorText)
+		}
+		if len(i.Sub) > 0 {
+			item.ChildMenu = i.Sub.build()
+		}
+		items = append(items, item)
+	}
+	return fyne.NewMenu("", items...)
+}

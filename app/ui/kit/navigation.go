@@ -1,0 +1,297 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+const (
+	navigationWidth float32 = 196
+	navigationItem  float32 = 31
+	navigationTop   float32 = 48
+	navigationGap   float32 = 18 // with the line between groups in it
+)
+
+// Place is a page of the navigation.
+type Place struct {
+	ID   string
+	Word string
+}
+
+// Badge is how much waits on a page; zero shows nothing.
+type Badge struct {
+	Count  int
+	Urgent bool // red, not soft
+}
+
+// Navigation is the list of pages at the window's left. Up and down move through it while it has
+// the keyboard, Enter and Space go there.
+type Navigation struct {
+	widget.BaseWidget
+	OnChoose func(id string)
+
+	brand   string
+	places  []*Place // nil is a line between groups
+	badges  map[string]Badge
+	current string
+	cursor  int // where the keyboard is
+	focused bool
+	hovered int
+
+	rows    []navigationRow
+	ground  *canvas.Rectangle
+	edge    *canvas.Rectangle
+	title   *canvas.Text
+	objects []fyne.CanvasObject
+}
+
+type navigationRow struct {
+	place  *Place
+	top    float32
+	ground *canvas.Rectangle
+	word   *canvas.Text
+	pill   *canvas.Rectangle
+	count  *canvas.Text
+}
+
+var (
+	_ fyne.Tappable     = (*Navigation)(nil)
+	_ fyne.Focusable    = (*Navigation)(nil)
+	_ desktop.Hoverable = (*Navigation)(nil)
+)
+
+// NewNavigation makes the list under the program's name. A nil place is a line between groups.
+func NewNavigation(brand string, choose func(id string), places ...*Place) *Navigation {
+	n := &Navigation{
+		brand: brand, OnChoose: choose, badges: map[string]Badge{}, hovered: -1, cursor: -1,
+		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
+		title: &canvas.Text{TextSize: TitleSize, TextStyle: fyne.TextStyle{Bold: true}, Color: color.Transparent},
+	}
+	n.ExtendBaseWidget(n)
+	n.SetPlaces(places...)
+	return n
+}
+
+// SetPlaces changes the pages, as when the language has changed.
+func (n *Navigation) SetPlaces(places ...*Place) {
+	n.places, n.rows = places, nil
+	n.objects = []fyne.CanvasObject{n.ground, n.edge, n.title}
+	y := navigationTop
+	for _, p := range places {
+		row := navigationRow{place: p, top: y, ground: canvas.NewRectangle(color.Transparent)}
+		n.objects = append(n.objects, row.ground)
+		if p == nil {
+			y += navigationGap
+		} else {
+			row.ground.CornerRadius = 6
+			row.word = &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+			row.pill = canvas.NewRectangle(color.Transparent)
+			row.pill.CornerRadius = 9
+			row.count = &canvas.Text{TextSize: 11, Color: color.Transparent, Alignment: fyne.TextAlignCenter}
+			n.objects = append(n.objects, row.word, row.pill, row.count)
+			y += navigationItem
+		}
+		n.rows = append(n.rows, row)
+	}
+	n.Refresh()
+}
+
+// Choose shows which page is open, without telling OnChoose.
+func (n *Navigation) Choose(id string) {
+	n.current = id
+	n.Refresh()
+}
+
+// Current tells which page is shown as open.
+func (n *Navigation) Current() string { return n.current }
+
+// SetBadge shows how much waits on a page.
+func (n *Navigation) SetBadge(id string, b Badge) {
+	if n.badges[id] == b {
+		return
+	}
+	n.badges[id] = b
+	n.Refresh()
+}
+
+func (n *Navigation) rowAt(y float32) int {
+	for i, r := range n.rows {
+		if r.place != nil && y >= r.top && y < r.top+navigationItem {
+			return i
+		}
+	}
+	return -1
+}
+
+func (n *Navigation) choose(i int) {
+	if i < 0 || i >= len(n.rows) || n.rows[i].place == nil {
+		return
+	}
+	n.cursor = i
+	if n.OnChoose != nil {
+		n.OnChoose(n.rows[i].place.ID)
+	}
+}
+
+// Tapped goes to the page under the pointer.
+func (n *Navigation) Tapped(e *fyne.PointEvent) { n.choose(n.rowAt(e.Position.Y)) }
+
+// MouseIn lights the page under the pointer.
+func (n *Navigation) MouseIn(e *desktop.MouseEvent) { n.MouseMoved(e) }
+
+// MouseMoved lights the page under the pointer.
+func (n *Navigation) MouseMoved(e *desktop.MouseEvent) { n.hover(n.rowAt(e.Position.Y)) }
+
+// MouseOut puts the light out.
+func (n *Navigation) MouseOut() { n.hover(-1) }
+
+func (n *Navigation) hover(i int) {
+	if i != n.hovered {
+		n.hovered = i
+		n.Refresh()
+	}
+}
+
+// FocusGained puts the keyboard on the page that is open.
+func (n *Navigation) FocusGained() {
+	n.focused, n.cursor = true, n.next(-1, 1)
+	for i, r := range n.rows {
+		if r.place != nil && r.place.ID == n.current {
+			n.cursor = i
+		}
+	}
+	n.Refresh()
+}
+
+// FocusLost ends that.
+func (n *Navigation) FocusLost() {
+	n.focused = false
+	n.Refresh()
+}
+
+// TypedRune is of no use here.
+func (n *Navigation) TypedRune(rune) {}
+
+// TypedKey moves through the pages.
+func (n *Navigation) TypedKey(e *fyne.KeyEvent) {
+	var to int
+	switch e.Name {
+	case fyne.KeyDown:
+		to = n.next(n.cursor, 1)
+	case fyne.KeyUp:
+		to = n.next(n.cursor, -1)
+	case fyne.KeyHome:
+		to = n.next(-1, 1)
+	case fyne.KeyEnd:
+		to = n.next(len(n.rows), -1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		n.choose(n.cursor)
+		return
+	default:
+		PassKey(n, e)
+		return
+	}
+	if to >= 0 {
+		n.cursor = to
+		n.Refresh()
+	}
+}
+
+// next gives the page after or before a row, -1 where there is none.
+func (n *Navigation) next(from, by int) int {
+	for i := from + by; i >= 0 && i < len(n.rows); i += by {
+		if n.rows[i].place != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// CreateRenderer is for the toolkit.
+func (n *Navigation) CreateRenderer() fyne.WidgetRenderer { return navigationRenderer{n} }
+
+type navigationRenderer struct{ n *Navigation }
+
+func (r navigationRenderer) Objects() []fyne.CanvasObject { return r.n.objects }
+func (r navigationRenderer) Destroy()                     {}
+
+func (r navigationRenderer) MinSize() fyne.Size {
+	bottom := navigationTop
+	for _, row := range r.n.rows {
+		bottom = row.top + navigationItem
+	}
+	return fyne.NewSize(navigationWidth, bottom+8)
+}
+
+func (r navigationRenderer) Layout(size fyne.Size) {
+	n := r.n
+	n.ground.Resize(size)
+	n.edge.Move(fyne.NewPos(size.Width-1, 0))
+	n.edge.Resize(fyne.NewSize(1, size.Height))
+	n.title.Move(fyne.NewPos(18, 10))
+	n.title.Resize(fyne.NewSize(size.Width-36, 30))
+	for _, row := range n.rows {
+		if row.place == nil {
+			row.ground.Move(fyne.NewPos(18, row.top+navigationGap/2))
+			row.ground.Resize(fyne.NewSize(size.Width-36, 1))
+			continue
+		}
+		row.ground.Move(fyne.NewPos(8, row.top+0.5))
+		row.ground.Resize(fyne.NewSize(size.Width-17, navigationItem-1))
+		row.word.Move(fyne.NewPos(18, row.top))
+		row.word.Resize(fyne.NewSize(size.Width-70, navigationItem))
+		pill := max(20, row.count.MinSize().Width+12)
+		row.pill.Move(fyne.NewPos(size.Width-18-pill, row.top+(navigationItem-18)/2))
+		row.pill.Resize(fyne.NewSize(pill, 18))
+		row.count.Move(row.pill.Position())
+		row.count.Resize(row.pill.Size())
+	}
+}
+
+func (r navigationRenderer) Refresh() {
+	n := r.n
+	n.ground.FillColor, n.edge.FillColor = Colour(ColorGround), Colour(ColorLine)
+	n.title.Text, n.title.Color = n.brand, Colour(ColorAccent)
+	for i, row := range n.rows {
+		if row.place == nil {
+			row.ground.FillColor = Colour(ColorLine)
+			continue
+		}
+		open := row.place.ID == n.current
+		row.ground.FillColor, row.ground.StrokeWidth = color.Transparent, 0
+		row.word.Color, row.word.TextStyle.Bold = Colour(ColorText), open
+		switch {
+		case open:
+			row.ground.FillColor, row.word.Color = Colour(ColorAccentGround), Colour(ColorAccent)
+		case i == n.hovered:
+			row.ground.FillColor = Colour(ColorHover)
+		}
+		if n.focused && i == n.cursor {
+			row.ground.StrokeColor, row.ground.StrokeWidth = Colour(ColorAccent), 1.5
+		}
+		badge := n.badges[row.place.ID]
+		row.pill.Hidden, row.count.Hidden = badge.Count == 0, badge.Count == 0
+		tone := ToneGrey
+		if badge.Urgent {
+			tone = ToneRed
+		}
+		row.pill.FillColor, row.count.Color = tone.Ground(), tone.Colour()
+		row.count.Text = lang.Number(int64(badge.Count))
+		room := navigationWidth - 36
+		if badge.Count > 0 {
+			room -= 34
+		}
+		row.word.Text = WidthOf(TextSize, row.word.TextStyle).Cut(row.place.Word, room)
+	}
+	r.Layout(n.Size())
+	for _, o := range n.objects {
+		o.Refresh()
+	}
+	canvas.Refresh(n)
+}

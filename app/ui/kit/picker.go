@@ -1,0 +1,214 @@
+package kit
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Picked is one record that a picker offers.
+type Picked struct {
+	ID    register.ID
+	Label string
+	Note  string // said softly behind the label: the country, the post
+}
+
+// Source is where a picker finds its records. All three run off the screen's goroutine.
+type Source struct {
+	Find   func(ctx context.Context, text string) ([]Picked, error)  // best first; text may be empty
+	Label  func(ctx context.Context, id register.ID) (Picked, error) // of a record already chosen
+	Create func(ctx context.Context, name string) (Picked, error)    // nil: nothing can be made here
+	// CreateLabel is the row that creates, with one %s for the name; empty says "Create “%s”".
+	CreateLabel string
+}
+
+// pickDelay is how long a picker waits for more letters before it searches.
+const pickDelay = 180 * time.Millisecond
+
+// finder searches a source and shows the answers under an entry; it is what both pickers share.
+type finder struct {
+	source Source
+	field  *Field
+	entry  *entry
+	anchor fyne.CanvasObject
+	taken  func(Picked)
+	hidden func(register.ID) bool // options not to be offered; nil offers all
+
+	slot    Slot
+	waiting func() // stops a search that is due
+	found   []Picked
+	creates bool // the last row of the list creates
+	busy    bool // creating
+	trouble string
+}
+
+// search looks for the text after a moment, or at once.
+func (p *finder) search(text string, at time.Duration) {
+	if p.waiting != nil {
+		p.waiting()
+		p.waiting = nil
+	}
+	find := func() {
+		p.waiting = nil
+		Load(p.field.form.loader, &p.slot,
+			func(ctx context.Context) ([]Picked, error) { return p.source.Find(ctx, text) },
+			func(found []Picked, err error) { p.answer(text, found, err) })
+	}
+	if at == 0 {
+		find()
+		return
+	}
+	p.waiting = p.field.form.After(at, find)
+}
+
+// stop forgets a search under way.
+func (p *finder) stop() {
+	if p.waiting != nil {
+		p.waiting()
+		p.waiting = nil
+	}
+	p.slot.Cancel()
+	p.found, p.creates = nil, false
+	p.field.form.closeDrop(p)
+}
+
+func (p *finder) answer(text string, found []Picked, err error) {
+	if !p.entry.keyed {
+		return
+	}
+	p.found = p.found[:0]
+	for _, o := range found {
+		if p.hidden == nil || !p.hidden(o.ID) {
+			p.found = append(p.found, o)
+		}
+	}
+	var items []dropItem
+	for _, o := range p.found {
+		items = append(items, dropItem{word: o.Label, note: o.Note})
+	}
+	name := strings.TrimSpace(text)
+	p.creates = p.source.Create != nil && name != "" && err == nil && p.exact(name) < 0
+	switch {
+	case err != nil:
+		items = append(items, dropItem{word: lang.T("form.fault.find", err), dead: true})
+	case len(items) == 0:
+		items = append(items, dropItem{word: lang.T("form.nothing"), dead: true})
+	}
+	if p.creates {
+		items = append(items, dropItem{word: p.createWords(name), act: true})
+	}
+	cursor := -1
+	if name != "" && len(p.found) > 0 {
+		cursor = 0
+	} else if p.creates && len(p.found) == 0 {
+		cursor = len(items) - 1
+	}
+	p.field.form.openDrop(p, p.anchor, items, cursor, func(i int) { p.choose(i, name) })
+}
+
+func (p *finder) createWords(name string) string {
+	if p.source.CreateLabel == "" {
+		return lang.T("form.create", name)
+	}
+	return strings.Replace(p.source.CreateLabel, "%s", name, 1)
+}
+
+// exact finds the option whose label is the text but for case and spaces; -1 if there is none.
+func (p *finder) exact(text string) int {
+	for i, o := range p.found {
+		if sameWords(o.Label, text) {
+			return i
+		}
+	}
+	return -1
+}
+
+func sameWords(a, b string) bool {
+	plain := func(s string) string {
+		return strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(s), " ")), "ё", "е")
+	}
+	return plain(a) == plain(b)
+}
+
+func (p *finder) choose(i int, name string) {
+	if i < len(p.found) {
+		o := p.found[i]
+		p.stop()
+		p.taken(o)
+		return
+	}
+	if p.creates {
+		p.create(name)
+	}
+}
+
+func (p *finder) create(name string) {
+	if p.busy {
+		return
+	}
+	p.stop()
+	p.busy, p.trouble = true, ""
+	var slot Slot
+	Load(p.field.form.loader, &slot,
+		func(ctx context.Context) (Picked, error) { return p.source.Create(ctx, name) },
+		func(made Picked, err error) {
+			p.busy = false
+			if err != nil {
+				p.trouble = lang.T("form.fault.create", err)
+				p.field.reword()
+				return
+			}
+			p.taken(made)
+		})
+}
+
+// keys does what keys mean while the entry has the keyboard, and reports whether they meant that.
+func (p *finder) keys(k *fyne.KeyEvent) bool {
+	form := p.field.form
+	open := form.dropOpen(p)
+	switch k.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
+		if open {
+			return form.drop.keys(k)
+		}
+		if k.Name == fyne.KeyDown {
+			p.search(p.query(), 0)
+		}
+		return true
+	case fyne.KeyF4:
+		if open {
+			p.stop()
+		} else {
+			p.search(p.query(), 0)
+		}
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if i, ok := form.drop.current(); open && ok {
+			form.drop.take(i)
+		}
+		return true
+	case fyne.KeyEscape:
+		if open {
+			p.stop()
+			return true
+		}
+	}
+	return false
+}
+
+// query is what to look for when the list is asked for: everything, where the text is a name that
+// has been chosen already.
+func (p *finder) query() string {
+	if p.entry.sel() {
+		return ""
+	}
+	return p.entry.Text
+}
+
+// sel reports whether the whole text is selected, as after Tab.
+func (e *entry) sel() bool { return e.Text != "" && e.SelectedText() == e.Text }

@@ -1,0 +1,64 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+)
+
+// press is what everything that can be pressed has in common: the pointer over it, the keyboard on
+// it, Space and Enter, a tooltip.
+type press struct {
+	tooltip.ToolTipWidget
+	self     fyne.Widget
+	do       func()
+	changed  func() // how it looks has changed
+	hovered  bool
+	focused  bool
+	disabled bool
+}
+
+func (p *press) extend(self fyne.Widget, changed func()) {
+	p.self, p.changed = self, changed
+	p.ExtendBaseWidget(self)
+}
+
+// Tapped presses it.
+func (p *press) Tapped(*fyne.PointEvent) {
+	if !p.disabled && p.do != nil {
+		p.do()
+	}
+}
+
+// FocusGained shows that the keyboard is here.
+func (p *press) FocusGained() { p.focused = true; p.changed() }
+
+// FocusLost ends that.
+func (p *press) FocusLost() { p.focused = false; p.changed() }
+
+// TypedRune is of no use here.
+func (p *press) TypedRune(rune) {}
+
+// TypedKey presses on Space and Enter; other keys go to the window.
+func (p *press) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		p.Tapped(nil)
+	default:
+		PassKey(p.self, e)
+	}
+}
+
+// MouseIn lights it.
+func (p *press) MouseIn(e *desktop.MouseEvent) {
+	p.ToolTipWidget.MouseIn(e)
+	p.hovered = true
+	p.changed()
+}
+
+// MouseOut puts the light out.
+func (p *press) MouseOut() {
+	p.ToolTipWidget.MouseOut()
+	p.hovered = false
+	p.changed()
+}

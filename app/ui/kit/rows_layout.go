@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"accord/app/lang"
+)
+
+// asTable reports whether every row is one line that has room at this width: labels then stand once
+// above them all.
+func (l *RowList[T]) asTable(width float32) (*line, bool) {
+	if len(l.rows) == 0 {
+		return nil, false
+	}
+	for _, r := range l.rows {
+		if len(r.blocks) != 1 {
+			return nil, false
+		}
+		only, isLine := r.blocks[0].(*line)
+		if !isLine || !only.fits(width) {
+			return nil, false
+		}
+		for _, f := range only.fields {
+			if f.when != nil {
+				return nil, false
+			}
+		}
+	}
+	return l.rows[0].blocks[0].(*line), true
+}
+
+func (l *RowList[T]) arrange(width float32) float32 {
+	y := l.arrangeHead(width)
+	y += l.arrangeProblems(y, width)
+	top := y
+	inner := width - 2*rowMargin - numberWidth - toolsWidth
+	pattern, table := l.asTable(inner)
+	l.arrangeCaptions(pattern, y, inner)
+	if table {
+		y += 24
+	}
+	for i, h := range l.hairs {
+		h.Hidden = i >= len(l.rows) || i == 0 && !table
+	}
+	for i, r := range l.rows {
+		l.hairs[i].Move(fyne.NewPos(0, y))
+		l.hairs[i].Resize(fyne.NewSize(width, rowHair))
+		height := r.arrange(i, width, table)
+		r.box.Move(fyne.NewPos(0, y+rowHair))
+		y += height + rowHair
+	}
+	l.empty.Hidden = len(l.rows) > 0
+	if len(l.rows) == 0 {
+		l.empty.Move(fyne.NewPos(12, y))
+		l.empty.Resize(fyne.NewSize(width-24, 38))
+		y += 38
+	}
+	l.ground.Move(fyne.NewPos(0, top))
+	l.ground.Resize(fyne.NewSize(width, y-top))
+	l.size = fyne.NewSize(width, y)
+	l.box.Resize(l.size)
+	return y
+}
+
+func (l *RowList[T]) arrangeHead(width float32) float32 {
+	const top float32 = 4
+	measure := WidthOf(TextSize, l.head.TextStyle)
+	l.head.Move(fyne.NewPos(0, top))
+	l.head.Resize(fyne.NewSize(width, headHeight-4))
+	l.count.Text = ""
+	if len(l.rows) > 0 {
+		l.count.Text = lang.Number(int64(len(l.rows)))
+	}
+	l.count.Move(fyne.NewPos(measure.Width(l.head.Text)+7, top))
+	l.count.Resize(fyne.NewSize(40, headHeight-4))
+	l.restore.Hidden = l.removed == nil
+	var sum float32
+	for i := len(l.buttons) - 1; i >= 0; i-- {
+		sum += l.buttons[i].MinSize().Width + 4
+	}
+	if !l.restore.Hidden {
+		sum += l.restore.MinSize().Width + 4
+	}
+	y := top - 3
+	if sum > width-measure.Width(l.head.Text)-40 {
+		y += headHeight // the links go below the heading
+	}
+	x := width - sum + 8
+	if y > top {
+		x = -4
+	}
+	place := func(b *Button) {
+		least := b.MinSize()
+		b.Resize(least)
+		b.Move(fyne.NewPos(x, y))
+		x += least.Width + 4
+	}
+	if !l.restore.Hidden {
+		place(l.restore)
+	}
+	for _, b := range l.buttons {
+		place(b)
+	}
+	return y + buttonHeight + 3
+}
+
+func (l *RowList[T]) arrangeProblems(y, width float32) float32 {
+	var lines []string
+	colour := ColorAmber
+	for _, p := range l.problems {
+		text := p.Text
+		if rest := strings.TrimPrefix(p.Field, l.listPath()+"["); rest != p.Field {
+			if i, err := strconv.Atoi(rest[:max(0, strings.IndexByte(rest, ']'))]); err == nil {
+				text = strconv.Itoa(i+1) + ": " + text
+			}
+		}
+		lines = append(lines, wrapWords(text, CaptionSize, width)...)
+		if !p.Warning {
+			colour = ColorRed
+		}
+	}
+	for len(l.words) < len(lines) {
+		t := &canvas.Text{TextSize: CaptionSize}
+		l.words = append(l.words, t)
+		l.box.Objects = append(l.box.Objects, t)
+	}
+	for i, t := range l.words {
+		t.Hidden = i >= len(lines)
+		if !t.Hidden {
+			t.Text, t.Color = lines[i], Colour(colour)
+			t.Move(fyne.NewPos(0, y+faultHeight*float32(i)))
+			t.Resize(fyne.NewSize(width, faultHeight))
+			t.Refresh()
+		}
+	}
+	if len(lines) == 0 {
+		return 0
+	}
+	return faultHeight*float32(len(lines)) + 4
+}
+
+// arrangeCaptions puts the labels of the first row above all of them, as the heading of a table.
+func (l *RowList[T]) arrangeCaptions(pattern *line, y, inner float32) {
+	var fields []*Field
+	if pattern != nil {
+		fields = pattern.fields
+	}
+	for len(l.captions) < len(fields) {
+		t := &canvas.Text{TextSize: CaptionSize, Color: Colour(ColorSoft)}
+		l.captions = append(l.captions, t)
+		l.box.Objects = append(l.box.Objects, t)
+	}
+	x := rowMargin + numberWidth
+	widths := shares(fields, inner)
+	for i, t := range l.captions {
+		t.Hidden = i >= len(fields)
+		if t.Hidden {
+			continue
+		}
+		t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].label, widths[i]-10)
+		t.Move(fyne.NewPos(x+9, y+2))
+		t.Resize(fyne.NewSize(widths[i], 22))
+		t.Refresh()
+		x += widths[i] + fieldGap
+	}
+}

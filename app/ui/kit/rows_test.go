@@ -1,0 +1,170 @@
+package kit
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accord/storage/register"
+)
+
+func places(items []stop) (all []string) {
+	for _, s := range items {
+		all = append(all, s.Place)
+	}
+	return all
+}
+
+func TestRowsAddMoveRemoveKeepWhatIsTyped(t *testing.T) {
+	original := []stop{{Place: "Баку"}, {Place: "Гянджа"}}
+	b := newBench(t, &trip{Items: original}).show(1150)
+	b.rows.buttons[0].Press()
+	if b.window.Canvas().Focused() != b.form.Field("items[2].day").in.target() {
+		t.Error("the keyboard is not in the new row")
+	}
+	b.typeInto("items[2].place", "Шуша")
+	b.typeInto("items[0].place", "Сумгаит")
+	b.shortcut(fyne.KeyDown, fyne.KeyModifierControl)
+	if want := []string{"Гянджа", "Сумгаит", "Шуша"}; !slices.Equal(places(b.trip.Items), want) {
+		t.Errorf("moved: %v", places(b.trip.Items))
+	}
+	for _, r := range "!" {
+		b.window.Canvas().Focused().TypedRune(r)
+	}
+	b.typeInto("items[2].place", "Шеки")
+	b.rows.Remove(0)
+	if want := []string{"Сумгаит!", "Шеки"}; !slices.Equal(places(b.trip.Items), want) {
+		t.Errorf("removed: %v", places(b.trip.Items))
+	}
+	b.rows.restore.Press()
+	if want := []string{"Гянджа", "Сумгаит!", "Шеки"}; !slices.Equal(places(b.trip.Items), want) {
+		t.Errorf("restored: %v", places(b.trip.Items))
+	}
+	if want := []string{"Баку", "Гянджа"}; !slices.Equal(places(original), want) {
+		t.Errorf("the original has become %v", places(original))
+	}
+}
+
+func TestRowToolsByKeys(t *testing.T) {
+	b := newBench(t, &trip{Items: []stop{{Place: "1"}, {Place: "2"}, {Place: "3"}}}).show(1150)
+	focus(b.rows.rows[2].tools)
+	b.keys(fyne.KeyUp, fyne.KeyLeft, fyne.KeyLeft, fyne.KeySpace)
+	if want := []string{"3", "1", "2"}; !slices.Equal(places(b.trip.Items), want) {
+		t.Errorf("moved: %v", places(b.trip.Items))
+	}
+	b.keys(fyne.KeyDelete)
+	if want := []string{"1", "2"}; !slices.Equal(places(b.trip.Items), want) {
+		t.Errorf("removed: %v", places(b.trip.Items))
+	}
+	if b.window.Canvas().Focused() != b.form.Field("items[0].day").in.target() {
+		t.Error("the keyboard went with the row")
+	}
+}
+
+func TestProblemsBesideFieldsOfRows(t *testing.T) {
+	b := newBench(t, &trip{Name: register.Ru("Визит"), Items: []stop{{Place: "Баку"}, {}}}).show(1150)
+	b.form.Check = func() []Problem {
+		var p []Problem
+		for i, s := range b.trip.Items {
+			if s.Place == "" {
+				p = append(p, Problem{Field: fmt.Sprintf("items[%d].place", i), Text: "Нет места"})
+			}
+		}
+		return append(p, Problem{Field: "title", Text: "Без заголовка", Warning: true},
+			Problem{Field: "items[1].nothing", Text: "Что-то не так", Warning: true}, Problem{Text: "Вообще", Warning: true})
+	}
+	b.form.Save()
+	if faults, warnings := b.form.Counts(); faults != 1 || warnings != 3 || b.saved != 0 {
+		t.Errorf("%d errors, %d warnings, saved %d", faults, warnings, b.saved)
+	}
+	if got := b.form.Field("items[1].place").Problems(); len(got) != 1 || got[0].Text != "Нет места" {
+		t.Errorf("beside the field: %v", got)
+	}
+	if b.window.Canvas().Focused() != b.form.Field("items[1].place").in.target() {
+		t.Error("the keyboard is not in the wrong field")
+	}
+	if len(b.rows.said()) != 1 || len(b.form.loose) != 1 || b.form.bar.loose[0].Text != "• Вообще" {
+		t.Errorf("of the list %v, of nothing %v", b.rows.said(), b.form.loose)
+	}
+	b.form.Field("items[1].place").Focus()
+	b.window.Canvas().Focused().TypedRune('Ш')
+	if faults, _ := b.form.Counts(); faults != 0 {
+		t.Error("the problem stays after it is mended")
+	}
+	b.form.Save()
+	if b.saved != 1 {
+		t.Error("warnings block saving")
+	}
+}
+
+func TestRowsBreakWhereItIsNarrow(t *testing.T) {
+	b := newBench(t, &trip{Items: []stop{{Place: "Баку"}}}).show(1150)
+	place, day := b.form.Field("items[0].place"), b.form.Field("items[0].day")
+	if place.labelled || place.box.Position().Y != day.box.Position().Y {
+		t.Error("wide: not a table")
+	}
+	b.window.Resize(fyne.NewSize(420, 700))
+	if host := b.form.Field("items[0].host"); !place.labelled || host.box.Position().Y <= day.box.Position().Y {
+		t.Error("narrow: still a table")
+	}
+	if width := b.form.Field("title").size.Width; width > 420-2*formMargin {
+		t.Errorf("a field is %v wide", width)
+	}
+}
+
+func TestSixtyRowsStayQuick(t *testing.T) {
+	items := make([]stop, 60)
+	for i := range items {
+		items[i].Place = fmt.Sprint("Место ", i)
+	}
+	b := newBench(t, &trip{Items: items}).show(1150)
+	start := time.Now()
+	for range 20 {
+		b.focus("items[30].place").TypedRune('а')
+	}
+	if each := time.Since(start) / 20; each > 300*time.Millisecond {
+		t.Errorf("a letter takes %v", each)
+	} else {
+		t.Logf("a letter takes %v", each)
+	}
+	start = time.Now()
+	b.rows.Move(30, 1)
+	b.rows.Add(stop{})
+	t.Logf("moving and adding takes %v", time.Since(start))
+}
+
+type parent struct{ Groups []group }
+
+type group struct {
+	Name  string
+	Stops []stop
+}
+
+func TestRowsInRows(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	p := &parent{Groups: []group{{Name: "А", Stops: []stop{{Place: "Баку"}}}, {Name: "Б"}}}
+	f := NewForm(InLine(), p)
+	f.After = func(_ time.Duration, do func()) func() { do(); return func() {} }
+	var inner []*RowList[stop]
+	outer := Rows("parent.groups", &p.Groups, func(_ int, g *group) []Block {
+		stops := Rows("group.stops", &g.Stops, func(_ int, s *stop) []Block { return []Block{Line(Text("stop.place", &s.Place))} })
+		inner = append(inner, stops)
+		return []Block{Line(Text("group.name", &g.Name)), stops}
+	})
+	f.Section("", outer)
+	b.window.SetContent(f)
+	b.form = f
+	inner[1].Add(stop{Place: "Казань"})
+	outer.Move(1, -1)
+	b.typeInto("groups[0].stops[0].place", "Болгар")
+	if p.Groups[0].Name != "Б" || p.Groups[0].Stops[0].Place != "Болгар" || p.Groups[1].Stops[0].Place != "Баку" {
+		t.Errorf("%+v", p.Groups)
+	}
+	outer.Remove(0)
+	if len(p.Groups) != 1 || p.Groups[0].Stops[0].Place != "Баку" {
+		t.Errorf("%+v", p.Groups)
+	}
+}

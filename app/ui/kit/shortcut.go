@@ -1,0 +1,52 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// PassShortcut hands a shortcut that a focused widget has no use for on to the widget's window.
+// The toolkit gives shortcuts to the focused widget alone, where it takes any, so that Ctrl+N
+// would be dead in every field and list.
+func PassShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(from)
+	if window, takes := c.(fyne.Shortcutable); takes {
+		window.TypedShortcut(s)
+	}
+}
+
+// PassKey hands a key that a focused widget has no use for on to its window, so that F1 and F5 work
+// from everywhere.
+func PassKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	if typed := c.OnTypedKey(); typed != nil {
+		typed(key)
+	}
+}
+
+// canvasOf gives the canvas on which the object lies, nil where it lies on none.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// focus gives the keyboard to the object.
+func focus(o fyne.Focusable) {
+	shown, isObject := o.(fyne.CanvasObject)
+	if !isObject {
+		return
+	}
+	if c := canvasOf(shown); c != nil {
+		c.Focus(o)
+	}
+}
+
+// heldKeys tells which of Ctrl, Shift and Alt are down at this moment.
+func heldKeys() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}

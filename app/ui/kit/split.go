@@ -1,0 +1,158 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Split puts two things side by side with a line between them that can be dragged. The right side
+// keeps its width when the window changes; the left side takes the rest.
+type Split struct {
+	widget.BaseWidget
+	OnMoved func(right float32) // the line was dragged and let go
+
+	left, right         fyne.CanvasObject
+	width               float32
+	leastLeft, leastRgt float32
+	divider             *splitDivider
+	closed              bool
+}
+
+// NewSplit makes a split whose right side is width wide. Neither side is made narrower than its
+// least width, the left one's going first.
+func NewSplit(left, right fyne.CanvasObject, width, leastLeft, leastRight float32) *Split {
+	s := &Split{left: left, right: right, width: width, leastLeft: leastLeft, leastRgt: leastRight}
+	s.divider = &splitDivider{split: s, line: Hairline()}
+	s.divider.ExtendBaseWidget(s.divider)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// RightWidth gives the width that the right side is to have, to be kept.
+func (s *Split) RightWidth() float32 { return s.width }
+
+// SetRightWidth sets what RightWidth gave.
+func (s *Split) SetRightWidth(width float32) {
+	if width > 0 {
+		s.width = width
+		s.Refresh()
+	}
+}
+
+// SetRight puts something else at the right side.
+func (s *Split) SetRight(o fyne.CanvasObject) {
+	s.right = o
+	s.Refresh()
+}
+
+// SetClosed hides the right side and its line, or shows them again.
+func (s *Split) SetClosed(closed bool) {
+	s.closed = closed
+	s.Refresh()
+}
+
+// shownWidth is the right side's width within the room there is.
+func (s *Split) shownWidth(total float32) float32 {
+	return max(s.leastRgt, min(s.width, total-s.leastLeft-1))
+}
+
+// CreateRenderer is for the toolkit.
+func (s *Split) CreateRenderer() fyne.WidgetRenderer { return splitRenderer{s} }
+
+type splitRenderer struct{ s *Split }
+
+func (r splitRenderer) Layout(size fyne.Size) {
+	s := r.s
+	if s.closed {
+		s.left.Move(fyne.NewPos(0, 0))
+		s.left.Resize(size)
+		return
+	}
+	right := s.shownWidth(size.Width)
+	left := max(0, size.Width-right-1)
+	s.left.Move(fyne.NewPos(0, 0))
+	s.left.Resize(fyne.NewSize(left, size.Height))
+	s.right.Move(fyne.NewPos(left+1, 0))
+	s.right.Resize(fyne.NewSize(right, size.Height))
+	s.divider.Move(fyne.NewPos(left-dividerBefore, 0))
+	s.divider.Resize(fyne.NewSize(dividerBefore+1+dividerBehind, size.Height))
+}
+
+func (r splitRenderer) MinSize() fyne.Size {
+	left, right := r.s.left.MinSize(), r.s.right.MinSize()
+	if r.s.closed {
+		return fyne.NewSize(max(left.Width, r.s.leastLeft), left.Height)
+	}
+	return fyne.NewSize(max(left.Width, r.s.leastLeft)+1+max(right.Width, r.s.leastRgt), max(left.Height, right.Height))
+}
+
+func (r splitRenderer) Refresh() {
+	r.Layout(r.s.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(r.s)
+}
+
+func (r splitRenderer) Objects() []fyne.CanvasObject {
+	if r.s.closed {
+		return []fyne.CanvasObject{r.s.left}
+	}
+	return []fyne.CanvasObject{r.s.left, r.s.right, r.s.divider}
+}
+
+func (r splitRenderer) Destroy() {}
+
+// How far beside the line the pointer still takes hold of it: hardly before it, where the left
+// side has its scroll bar.
+const (
+	dividerBefore float32 = 1
+	dividerBehind float32 = 6
+)
+
+type splitDivider struct {
+	widget.BaseWidget
+	split *Split
+	line  *Surface
+}
+
+var (
+	_ fyne.Draggable     = (*splitDivider)(nil)
+	_ desktop.Cursorable = (*splitDivider)(nil)
+)
+
+// Dragged moves the line.
+func (d *splitDivider) Dragged(e *fyne.DragEvent) {
+	total := d.split.Size().Width
+	x := d.Position().X + e.Position.X
+	d.split.width = max(d.split.leastRgt, min(total-x, total-d.split.leastLeft-1))
+	splitRenderer{d.split}.Layout(d.split.Size())
+}
+
+// DragEnd tells the width to whoever keeps it.
+func (d *splitDivider) DragEnd() {
+	if d.split.OnMoved != nil {
+		d.split.OnMoved(d.split.width)
+	}
+}
+
+// Cursor shows that the line can be dragged.
+func (d *splitDivider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+
+// CreateRenderer is for the toolkit.
+func (d *splitDivider) CreateRenderer() fyne.WidgetRenderer { return splitDividerRenderer{d} }
+
+type splitDividerRenderer struct{ d *splitDivider }
+
+func (r splitDividerRenderer) Layout(size fyne.Size) {
+	r.d.line.Move(fyne.NewPos(dividerBefore, 0))
+	r.d.line.Resize(fyne.NewSize(1, size.Height))
+}
+func (r splitDividerRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(dividerBefore+1+dividerBehind, 1)
+}
+func (r splitDividerRenderer) Refresh()                     { r.d.line.Refresh() }
+func (r splitDividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.d.line} }
+func (r splitDividerRenderer) Destroy()                     {}

@@ -1,0 +1,146 @@
+package kit
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+func TestNavigationByKeyboardAndMouse(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	var went []string
+	n := NewNavigation("Accord", func(id string) { went = append(went, id) },
+		&Place{"overview", "Обзор"}, &Place{"agreements", "Соглашения"}, nil, &Place{"trash", "Корзина"})
+	n.Choose("agreements")
+	n.SetBadge("overview", Badge{Count: 7, Urgent: true})
+	w := test.NewTempWindow(t, n)
+	w.Resize(fyne.NewSize(200, 400))
+	w.Canvas().Focus(n)
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyHome, fyne.KeyUp, fyne.KeySpace} {
+		n.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, navigationTop+navigationItem+5)})
+	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, 5)}) // the program's name leads nowhere
+	if want := []string{"trash", "overview", "agreements"}; !slices.Equal(went, want) {
+		t.Errorf("went to %v, want %v", went, want)
+	}
+	if n.rows[0].count.Text != "7" || n.rows[0].pill.Hidden || !n.rows[1].pill.Hidden {
+		t.Error("badges are not as set")
+	}
+}
+
+func TestNotes(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	notes := NewNotes()
+	var ends []func()
+	stopped := 0
+	notes.After = func(_ time.Duration, do func()) func() {
+		ends = append(ends, do)
+		return func() { stopped++ }
+	}
+	w := test.NewTempWindow(t, notes.Over(widget.NewLabel("page")))
+	w.Resize(fyne.NewSize(600, 400))
+	undone := 0
+	notes.Say("Сохранено")
+	notes.Offer("Удалено", "Отменить", func() { undone++ })
+	if notes.Text() != "Удалено" || stopped != 1 {
+		t.Errorf("shows %q, stopped %d", notes.Text(), stopped)
+	}
+	ends[0]() // the first note's end comes late
+	if notes.Text() != "Удалено" {
+		t.Error("the end of an old note took the new one away")
+	}
+	notes.Act()
+	if undone != 1 || notes.Text() != "" {
+		t.Errorf("undone %d times, shows %q", undone, notes.Text())
+	}
+	notes.Act()
+	notes.Say("Готово")
+	ends[2]()
+	if notes.Text() != "" || undone != 1 {
+		t.Errorf("shows %q", notes.Text())
+	}
+}
+
+func TestSplitKeepsTheRightSide(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	left, right := widget.NewLabel("list"), widget.NewLabel("card")
+	s := NewSplit(left, right, 400, 300, 250)
+	kept := float32(0)
+	s.OnMoved = func(w float32) { kept = w }
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1200, 600))
+	if right.Size().Width != 400 || left.Size().Width != 799 {
+		t.Errorf("%v and %v", left.Size(), right.Size())
+	}
+	s.divider.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(-100, 9)}})
+	s.divider.DragEnd()
+	if want := 1200 - (799 - dividerBefore - 100); kept != want || right.Size().Width != want {
+		t.Errorf("kept %v, shown %v, want %v", kept, right.Size().Width, want)
+	}
+	s.divider.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(900, 9)}})
+	if right.Size().Width != 250 {
+		t.Errorf("made as narrow as %v", right.Size().Width)
+	}
+	s.SetRightWidth(2000)
+	if left.Size().Width < 298 {
+		t.Errorf("left side is %v", left.Size().Width)
+	}
+	s.SetClosed(true)
+	if left.Size().Width != 1200 {
+		t.Errorf("closed, the left side is %v", left.Size().Width)
+	}
+}
+
+func TestButtonKeys(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	pressed, passed := 0, 0
+	b := NewButton(ButtonPlain, "Справка", func() { pressed++ }).WithKey("Ctrl+P")
+	w := test.NewTempWindow(t, b)
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { passed++ })
+	for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyF5} {
+		b.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	b.Disable()
+	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	test.Tap(b)
+	if pressed != 2 || passed != 1 {
+		t.Errorf("pressed %d times, passed on %d", pressed, passed)
+	}
+}
+
+func TestStrip(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	s := NewStrip(ToneAmber)
+	if s.Visible() || s.Text() != "" {
+		t.Error("a new strip is to be seen")
+	}
+	back := 0
+	s.Say("Показано на 05.12.2022", "К сегодняшнему дню", func() { back++ })
+	s.button.Press()
+	if s.Text() != "Показано на 05.12.2022" || back != 1 {
+		t.Errorf("says %q, went back %d times", s.Text(), back)
+	}
+	s.Hide()
+	if s.Text() != "" {
+		t.Error("a hidden strip says something")
+	}
+}
+
+func TestWordsAreCut(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	w := Heading("Соглашения и договорённости").Least(40)
+	w.Resize(fyne.NewSize(100, 20))
+	if w.shown.Text == w.Text() || w.MinSize().Width != 40 {
+		t.Errorf("shows %q", w.shown.Text)
+	}
+	w.Resize(fyne.NewSize(900, 20))
+	if w.shown.Text != w.Text() {
+		t.Errorf("shows %q", w.shown.Text)
+	}
+}
