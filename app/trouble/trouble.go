@@ -18,10 +18,12 @@ type located struct {
 	err  error
 }
 
-// At tells with which file there was trouble, for Sentence to name it. No error stays none.
+// At tells with which file there was trouble, for Sentence to name it. No error stays none, and an
+// error that names its file already keeps it.
 func At(file string, err error) error {
-	if err == nil {
-		return nil
+	var l *located
+	if err == nil || errors.As(err, &l) {
+		return err
 	}
 	return &located{file, err}
 }

@@ -1,0 +1,151 @@
+package exchange_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/exchange"
+	"accord/app/lang"
+	"accord/assets"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func exported(t testing.TB, s *storage.Store, kinds ...register.Kind) string {
+	t.Helper()
+	var out bytes.Buffer
+	_, err := exchange.Export(ctx, s, kinds, &out)
+	require.NoError(t, err)
+	return out.String()
+}
+
+func TestWhatIsExportedComesBackToTheByte(t *testing.T) {
+	f := sample(t)
+	ids, err := f.PartnerIDs(ctx, storage.PartnerQuery{Code: "RU"})
+	require.NoError(t, err)
+	_, err = f.Delete(ctx, register.Ref{Kind: register.KindPartner, ID: ids[0]})
+	require.NoError(t, err)
+	first := exported(t, f.Store)
+
+	again := storagetest.New(t)
+	batch, counts, err := exchange.Import(ctx, again.Store, strings.NewReader(first))
+	require.NoError(t, err)
+	assert.Equal(t, 23, counts.Total())
+	assert.Equal(t, first, exported(t, again.Store))
+	assert.Contains(t, first, `"deleted_at":"2022-12-05T12:00:00.000Z"`, "the trash goes along")
+
+	require.NoError(t, again.Undo(ctx, batch))
+	left, err := again.Counts(ctx)
+	require.NoError(t, err)
+	assert.Zero(t, exchange.Counts(left).Total(), "one undo takes an import back")
+}
+
+func TestAnEmptyRegisterIsAFileToo(t *testing.T) {
+	f := storagetest.New(t)
+	text := exported(t, f.Store, register.KindVisit, register.KindSphere)
+	assert.Equal(t, "{\n \"format\": \"accord-register\",\n \"version\": 1,\n \"records\": {\n  \"sphere\": [],\n  \"visit\": []\n }\n}\n", text)
+	_, counts, err := exchange.Import(ctx, f.Store, strings.NewReader("\xef\xbb\xbf"+text))
+	require.NoError(t, err)
+	assert.Zero(t, counts.Total())
+}
+
+// file puts records into the frame of a file.
+func file(records string) string {
+	return `{"format": "accord-register", "version": 1, "records": {` + records + `}}`
+}
+
+const (
+	anID    = "01900000-0000-7000-8000-000000000001"
+	otherID = "01900000-0000-7000-8000-000000000002"
+)
+
+func TestAFileIsRefusedWholeAndEveryFaultIsNamed(t *testing.T) {
+	lang.Use(register.English)
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"not JSON":        {"\n  PK\x03\x04", []string{"A fault in the JSON: line 2, column 3"}},
+		"empty":           {"", []string{"The file breaks off: it was not copied whole"}},
+		"cut off":         {file("")[:40], []string{"The file breaks off: it was not copied whole"}},
+		"a list":          {"[1]", []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
+		"other JSON":      {`{"a": 1}`, []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
+		"another format":  {`{"format": "geojson", "x": 1}`, []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
+		"a newer version": {`{"format": "accord-register", "version": 2, "records": 7}`, []string{"version: The file was made by a newer program: version 2, this program knows version 1"}},
+		"no records":      {`{"format": "accord-register", "version": 1}`, []string{"records: A required field is empty"}},
+		"something after": {file("") + "{}", []string{"There is something after the end of the exchange file"}},
+		"a broken record": {file(`"sphere": [{"name": {"ru": "А"}},` + "\n" + `{"name": {"ru" "Б"}}]`), []string{"A fault in the JSON: line 2, column 16"}},
+		"wrong frames": {file(`"sphere": {"a": [{}]}, "tank": [1], "person": [], "person": [], "visit": [7]`), []string{
+			"records.sphere: Expected: a list in square brackets",
+			"records.tank: Unknown kind of records",
+			"records.person: The field is repeated",
+			"records.visit[0]: Expected: fields in curly brackets",
+		}},
+		"wrong fields": {file(`"partner": [{"id": "7", "NAME": {}, "name": {"ru": 1, "de": "x"}, "kind": null, "ours": "yes", "aliases": [1, "a", []],
+			"created_at": "yesterday", "revision": 1.5, "ours": true}]`), []string{
+			"records.partner[0].id: Expected: a UUID",
+			"records.partner[0].NAME: Unknown field",
+			"records.partner[0].name.ru: Expected: text in quotation marks",
+			"records.partner[0].name.de: Unknown field",
+			"records.partner[0].kind: Expected: text in quotation marks",
+			"records.partner[0].ours: Expected: true or false",
+			"records.partner[0].aliases[0]: Expected: text in quotation marks",
+			"records.partner[0].aliases[2]: Expected: text in quotation marks",
+			"records.partner[0].created_at: Expected: a time such as 2022-11-29T09:30:00.000Z",
+			"records.partner[0].revision: Expected: a whole number",
+			"records.partner[0].ours: The field is repeated",
+		}},
+		"broken rules": {file(`"agreement": [{"title": {"ru": "О торговле"}, "kind": "agreement", "parties": [
+				{"side": "ours", "partner": "` + anID + `", "signed_on": "2022-13"}], "until": "2030"}],
+			"sphere": [{"id": "` + otherID + `", "name": {}}, {"id": "` + otherID + `", "name": {"ru": "А"}}],
+			"person": [{"revision": 3, "name": {"ru": "Б"}}]`), []string{
+			"records.person[0].created_at: A required field is empty",
+			"records.person[0].updated_at: A required field is empty",
+			"records.agreement[0].parties[0].signed_on: “2022-13” is not a date. Examples: 29.11.2022, 11.2022, 2022",
+			"records.agreement[0].until: A last day is given, but the term is not limited by a date",
+			"records.agreement[0].parties[0].partner: Record " + anID + " is neither in the file nor in the register",
+			"records.sphere[0].name: A required field is empty",
+			"records.sphere[1].id: The ID " + otherID + " occurs twice in the file",
+		}},
+		"broken rules alone": {file(`"sphere": [{"id": "` + otherID + `", "name": {}, "parent": "` + anID + `"}]`), []string{
+			"records.sphere[0].name: A required field is empty",
+			"records.sphere[0].parent: Record " + anID + " is neither in the file nor in the register",
+		}},
+		"an unreadable record is not missing": {file(`"sphere": [{"id": "` + otherID + `", "name": 7}, {"name": {"ru": "А"}, "parent": "` + otherID + `"}]`), []string{
+			"records.sphere[0].name: Expected: fields in curly brackets",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := storagetest.New(t)
+			_, _, err := exchange.Import(ctx, f.Store, strings.NewReader(c.text))
+			var faults exchange.Faults
+			require.ErrorAs(t, err, &faults)
+			assert.Equal(t, c.want, strings.Split(err.Error(), "\n"))
+			assertEmpty(t, f.Store)
+		})
+	}
+}
+
+func TestWhatIsInTheRegisterIsNotOverwritten(t *testing.T) {
+	f := sample(t)
+	before := exported(t, f.Store)
+	_, _, err := exchange.Import(ctx, f.Store, bytes.NewReader(assets.SampleRegister))
+	var faults exchange.Faults
+	require.ErrorAs(t, err, &faults)
+	assert.Len(t, faults, 23)
+	assert.Equal(t, "records.sphere[0].id", faults[0].Path)
+	assert.Equal(t, "problem.id_taken", faults[0].Key)
+	assert.Equal(t, before, exported(t, f.Store))
+}
+
+func assertEmpty(t testing.TB, s *storage.Store) {
+	t.Helper()
+	counts, err := s.Counts(ctx)
+	require.NoError(t, err)
+	assert.Zero(t, exchange.Counts(counts).Total(), "a refused file leaves nothing behind")
+}

@@ -1,0 +1,124 @@
+package madeup
+
+import (
+	"context"
+	"fmt"
+
+	"accord/app/exchange"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// chunk is how many records are written in one transaction: enough that the disk is not waited for
+// too often, few enough that memory stays small.
+const chunk = 2000
+
+// Fill writes n made-up agreements with a fifth as many visits, partners, persons, commissions with
+// their sessions, and spheres. The same seed in the same register gives the same records. Told, if
+// it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
+// leaves the chunks written before.
+func Fill(ctx context.Context, s *storage.Store, n int, seed uint64, told func(done, total int)) (exchange.Counts, error) {
+	w, err := readWords()
+	if err != nil {
+		return nil, err
+	}
+	f := filling{ctx: ctx, store: s, maker: newMaker(w, seed), told: told, counts: exchange.Counts{}}
+	if f.ours, err = s.PartnerIDs(ctx, storage.PartnerQuery{Side: register.Ours}); err != nil {
+		return nil, err
+	}
+	if err := f.all(n); err != nil {
+		return nil, fmt.Errorf("make up records: %w", err)
+	}
+	return f.counts, nil
+}
+
+type filling struct {
+	*maker
+	ctx     context.Context
+	store   *storage.Store
+	told    func(done, total int)
+	waiting []register.Record
+	counts  exchange.Counts
+	done    int
+	total   int
+}
+
+func (f *filling) all(n int) error {
+	partners, persons := max(20, n/20), max(40, n/10)
+	commissions, visits := max(5, n/200), n/5
+	const perCommission = 8
+	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits
+
+	if len(f.ours) == 0 {
+		p := &register.Partner{Name: f.Phrases["ours"], Kind: register.PartnerTerritory, Ours: true}
+		p.ID = f.id()
+		f.ours = append(f.ours, p.ID)
+		if err := f.put(p); err != nil {
+			return err
+		}
+	}
+	countries := min(partners, len(f.Countries))
+	steps := []struct {
+		n    int
+		make func(i int) register.Record
+	}{
+		{len(f.Fields), f.sphere},
+		{len(f.Ours), f.ourBody},
+		{countries, f.country},
+		{partners - countries, func(int) register.Record { return f.body() }},
+		{persons, func(int) register.Record { return f.person() }},
+		{n, f.agreement},
+	}
+	for _, step := range steps {
+		for i := range step.n {
+			if err := f.put(step.make(i)); err != nil {
+				return err
+			}
+		}
+	}
+	for range commissions {
+		c := f.commission()
+		if err := f.put(c); err != nil {
+			return err
+		}
+		first := f.between(1996, 2018)
+		for i := range perCommission {
+			if err := f.put(f.session(c, i+1, first+i)); err != nil {
+				return err
+			}
+		}
+	}
+	for range visits {
+		if err := f.put(f.visit()); err != nil {
+			return err
+		}
+	}
+	return f.flush()
+}
+
+// put takes a record and writes when a chunk is full.
+func (f *filling) put(r register.Record) error {
+	f.waiting = append(f.waiting, r)
+	if len(f.waiting) < chunk {
+		return nil
+	}
+	return f.flush()
+}
+
+func (f *filling) flush() error {
+	if len(f.waiting) == 0 {
+		return nil
+	}
+	if _, err := f.store.Import(f.ctx, f.waiting); err != nil {
+		return err
+	}
+	for _, r := range f.waiting {
+		f.counts[r.Ref().Kind]++
+	}
+	f.done += len(f.waiting)
+	f.waiting = f.waiting[:0]
+	if f.told != nil {
+		f.told(f.done, f.total)
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package madeup
+
+import (
+	"fmt"
+
+	"accord/storage/register"
+)
+
+func (m *maker) commission() *register.Commission {
+	p := m.partner()
+	c := &register.Commission{
+		Title: fill(m.Phrases["commission"], p.name), Kind: one(m, register.CommissionKinds),
+		Level: one(m, register.Levels), OursID: one(m, m.ours), TheirsID: p.id, Languages: []string{"ru", "en"},
+	}
+	c.ID = m.id()
+	if m.chance(60) {
+		c.AgreementID = one(m, m.founding)
+	}
+	for i, id := range m.people(4, 12) {
+		role := register.RoleOfMember
+		if i/2 < 3 {
+			role = register.MemberRoles[i/2]
+		}
+		c.Members = append(c.Members, register.Member{PersonID: id, Side: register.Sides[i%2], Role: role, From: m.day(1998, 2020)})
+	}
+	return c
+}
+
+func (m *maker) session(c *register.Commission, number, year int) register.Record {
+	s := &register.Session{
+		CommissionID: c.ID, Number: number, Host: register.Sides[number%2], Mode: one(m, register.Modes),
+		From: m.day(year, year), Place: m.place(), Cancelled: m.chance(4),
+	}
+	s.ID = m.id()
+	if s.Host == register.Ours {
+		s.Place = m.Phrases["session_place"]
+	}
+	if s.From.Precision() == register.DayKnown {
+		s.To = s.From.AddDays(m.IntN(3))
+	}
+	for _, i := range m.Perm(len(m.Agenda))[:m.between(2, 5)] {
+		s.Agenda = append(s.Agenda, register.AgendaItem{Title: m.Agenda[i], SpeakerID: one(m, m.persons)})
+	}
+	for i, id := range m.people(3, 8) {
+		s.Attendance = append(s.Attendance, register.Attendance{PersonID: id, Side: register.Sides[i%2], Presence: register.Present})
+	}
+	if s.From < "2026" && !s.Cancelled {
+		s.Decisions = m.sentences(m.Decisions, 1, 3)
+	}
+	return s
+}
+
+func (m *maker) visit() register.Record {
+	p := m.partner()
+	form := m.Visits[min(m.IntN(len(m.Visits)), m.IntN(len(m.Visits)))]
+	field, _ := m.field()
+	v := &register.Visit{
+		Title:     fill(m.Phrases["visit"], form.Name, p.name),
+		Direction: one(m, register.Directions), Type: register.VisitType(form.Kind), Level: one(m, register.VisitLevels),
+		PartnerIDs: []register.ID{p.id}, Purpose: fill(m.Phrases["purpose"], field),
+	}
+	v.ID = m.id()
+	v.From = m.day(1995, 2026)
+	if v.From.Precision() == register.DayKnown {
+		v.To = v.From.AddDays(m.IntN(5))
+	}
+	if m.chance(3) {
+		v.Fate = one(m, register.Fates)
+	}
+	place := register.Place{Name: m.Phrases["session_place"], Zone: "Europe/Moscow"}
+	if v.Direction == register.Outgoing {
+		place = register.Place{Name: m.place(), Zone: p.zone}
+	}
+	v.Places = []register.Place{place}
+	for i, id := range m.people(2, 8) {
+		role := register.DelegateMember
+		if i == 0 {
+			role = register.DelegateHead
+		}
+		v.Delegation = append(v.Delegation, register.Delegate{PersonID: id, Role: role})
+	}
+	if v.To != "" {
+		m.programme(v)
+	}
+	if v.Fate == "" && m.chance(60) {
+		v.Results = m.sentences(m.Results, 1, 4)
+	}
+	return v
+}
+
+// programme fills the days of a visit with items that follow each other.
+func (m *maker) programme(v *register.Visit) {
+	for day := v.From; day <= v.To; day = day.AddDays(1) {
+		hour := 9
+		for range m.between(1, 3) {
+			item := one(m, m.Programme)
+			v.Programme = append(v.Programme, register.ProgrammeItem{
+				Day: day, Start: fmt.Sprintf("%02d:00", hour), End: fmt.Sprintf("%02d:30", hour+1),
+				Kind: register.ProgrammeKind(item.Kind), Title: item.Name,
+			})
+			hour += m.between(2, 4)
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package exchange_test
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"accord/app/exchange"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// drawn makes up valid records of every kind out of what rapid draws.
+type drawn struct {
+	*rapid.T
+	ids map[register.Kind][]register.ID
+}
+
+func (d *drawn) phrase() string { return rapid.String().Draw(d.T, "phrase") }
+
+func (d *drawn) text() register.Text {
+	return register.Text{Ru: d.phrase(), En: d.phrase(), Tt: d.phrase()}
+}
+
+func (d *drawn) name() register.Text {
+	t := d.text()
+	t.Ru = "А" + t.Ru
+	return t
+}
+
+func (d *drawn) flag() bool { return rapid.Bool().Draw(d.T, "flag") }
+
+func (d *drawn) date() register.Date {
+	day := register.Day(rapid.IntRange(1900, 2100).Draw(d.T, "year"), rapid.IntRange(1, 12).Draw(d.T, "month"), rapid.IntRange(1, 31).Draw(d.T, "day"))
+	return day[:rapid.SampledFrom([]int{0, 4, 7, 10}).Draw(d.T, "precision")]
+}
+
+// after is a date that does not end before another.
+func (d *drawn) after(from register.Date) register.Date {
+	to := d.date()
+	if to.CertainlyBefore(from) {
+		return ""
+	}
+	return to
+}
+
+func (d *drawn) instant() register.Instant {
+	return register.At(time.UnixMilli(rapid.Int64Range(0, 4e12).Draw(d.T, "instant")))
+}
+
+// some is an ID of the kind made before, or none.
+func (d *drawn) some(k register.Kind) register.ID {
+	return rapid.SampledFrom(append([]register.ID{register.None}, d.ids[k]...)).Draw(d.T, string(k))
+}
+
+func (d *drawn) several(k register.Kind) []register.ID {
+	if len(d.ids[k]) == 0 {
+		return nil
+	}
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(d.ids[k]), 0, len(d.ids[k]), rapid.ID[register.ID]).Draw(d.T, string(k)+"s")
+}
+
+func (d *drawn) list() []string { return rapid.SliceOfN(rapid.String(), 0, 3).Draw(d.T, "list") }
+
+func pick[V any](d *drawn, values []V) V { return rapid.SampledFrom(values).Draw(d.T, "value") }
+
+func maybe[V ~string](d *drawn, values []V) V { return pick(d, append([]V{""}, values...)) }
+
+func (d *drawn) record(k register.Kind) register.Record {
+	switch k {
+	case register.KindSphere:
+		return &register.Sphere{Name: d.name(), ParentID: d.some(k), Aliases: d.list(), Note: d.text()}
+	case register.KindPartner:
+		return &register.Partner{Name: d.name(), Kind: pick(d, register.PartnerKinds), Ours: d.flag(), ParentID: d.some(k),
+			Aliases: d.list(), Code: pick(d, []string{"", "AZ", "RU-TA"}), Note: d.text()}
+	case register.KindPerson:
+		p := &register.Person{Name: d.name(), NativeName: d.phrase(), Aliases: d.list(), Salutation: d.text(), Phone: d.phrase(), Email: d.phrase()}
+		for range rapid.IntRange(0, 3).Draw(d.T, "posts") {
+			from := d.date()
+			p.Appointments = append(p.Appointments, register.Appointment{Post: d.name(), PartnerID: d.some(register.KindPartner), From: from, To: d.after(from)})
+		}
+		return p
+	case register.KindAgreement:
+		a := &register.Agreement{Number: d.phrase(), Title: d.name(), Kind: pick(d, register.AgreementKinds), Level: maybe(d, register.Levels),
+			SphereIDs: d.several(register.KindSphere), Languages: d.list(), Original: d.text(), Summary: d.text()}
+		for _, id := range d.several(register.KindPartner) {
+			a.Parties = append(a.Parties, register.Party{Side: pick(d, register.Sides), PartnerID: id, SignatoryID: d.some(register.KindPerson), SignedOn: d.date(), SignedAt: d.text()})
+		}
+		if d.flag() {
+			a.Actions = []register.Action{{Kind: register.ActionEntryIntoForce, On: d.date(), Effective: d.date(), Number: d.phrase(), Note: d.text()}}
+		}
+		if d.flag() {
+			a.Term, a.Until = register.TermUntil, "2200"
+		}
+		return a
+	case register.KindCommission:
+		c := &register.Commission{Title: d.name(), Kind: pick(d, register.CommissionKinds), TheirsID: d.some(register.KindPartner), AgreementID: d.some(register.KindAgreement)}
+		for _, id := range d.several(register.KindPerson) {
+			from := d.date()
+			c.Members = append(c.Members, register.Member{PersonID: id, Side: pick(d, register.Sides), Role: pick(d, register.MemberRoles), From: from, To: d.after(from), Ground: d.text()})
+		}
+		return c
+	case register.KindSession:
+		id := d.some(register.KindCommission)
+		if id.IsZero() {
+			return nil
+		}
+		from := d.date()
+		s := &register.Session{CommissionID: id, Number: rapid.IntRange(0, 99).Draw(d.T, "number"), From: from, To: d.after(from), Cancelled: d.flag(),
+			Agenda: []register.AgendaItem{{Title: d.name(), SpeakerID: d.some(register.KindPerson)}}}
+		for _, id := range d.several(register.KindPerson) {
+			s.Attendance = append(s.Attendance, register.Attendance{PersonID: id, Presence: pick(d, register.Presences), SubstituteID: d.some(register.KindPerson)})
+		}
+		return s
+	}
+	from := d.date()
+	v := &register.Visit{Title: d.name(), Direction: pick(d, register.Directions), Fate: maybe(d, register.Fates), PartnerIDs: d.several(register.KindPartner),
+		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),
+		Programme: []register.ProgrammeItem{{Day: d.date(), Start: "09:30", Kind: pick(d, register.ProgrammeKinds), Title: d.name(), Participants: d.several(register.KindPerson)}}}
+	return v
+}
+
+// records makes up a register: of each kind a few, which mention only what came before.
+func records(t *rapid.T) []register.Record {
+	d := &drawn{t, map[register.Kind][]register.ID{}}
+	var all []register.Record
+	for _, k := range register.Kinds {
+		for range rapid.IntRange(0, 3).Draw(t, "how many of "+string(k)) {
+			r := d.record(k)
+			if r == nil {
+				continue
+			}
+			h := r.Meta()
+			h.ID = register.NewID()
+			if d.flag() {
+				*h = register.Head{ID: h.ID, Revision: rapid.Int64Range(1, 1e15).Draw(t, "revision"), CreatedAt: d.instant(), CreatedBy: d.phrase(), UpdatedAt: d.instant()}
+			}
+			if d.flag() {
+				h.DeletedAt = d.instant()
+			}
+			d.ids[k] = append(d.ids[k], h.ID)
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// fresh makes a register that does not stay open as long as the test.
+func fresh(t *testing.T) *storage.Store {
+	t.Helper()
+	s, err := storage.Create(ctx, filepath.Join(t.TempDir(), "register.accord"), storagetest.Options("tester"))
+	require.NoError(t, err)
+	return s
+}
+
+func TestEveryRegisterComesBackToTheByte(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		first, again := fresh(t), fresh(t)
+		defer func() { require.NoError(r, errors.Join(first.Close(), again.Close())) }()
+		_, err := first.Import(ctx, records(r))
+		require.NoError(r, err)
+		text := exported(t, first)
+		_, _, err = exchange.Import(ctx, again, strings.NewReader(text))
+		require.NoError(r, err)
+		if back := exported(t, again); back != text {
+			r.Fatalf("exported\n%s\nand after import\n%s", text, back)
+		}
+	})
+}
