@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+)
+
+// usage is a command line that cannot be understood.
+type usage struct{ text string }
+
+func (u usage) Error() string { return u.text }
+
+func wrong(text string) error { return usage{text} }
+
+// refusal is a plain answer of no, with lines to choose from.
+type refusal struct {
+	text  string
+	lines []string
+}
+
+func (r refusal) Error() string { return r.text }
+
+// fail tells what went wrong and gives the exit code.
+func fail(w io.Writer, err error) int {
+	if err == nil {
+		return exitDone
+	}
+	var u usage
+	var no refusal
+	lines := trouble.Details(err)
+	text := ""
+	switch {
+	case errors.As(err, &u):
+		text = u.text + " " + lang.T("cli.usage.help")
+	case errors.As(err, &no):
+		text, lines = no.text, no.lines
+	default:
+		text = trouble.Sentence(err)
+	}
+	_, _ = fmt.Fprintln(w, text) // there is nowhere left to complain
+	for _, line := range lines {
+		_, _ = fmt.Fprintln(w, "  "+line)
+	}
+	return exitOf(err)
+}
+
+func exitOf(err error) int {
+	var u usage
+	switch {
+	case errors.As(err, &u):
+		return exitUsage
+	case errors.Is(err, storage.ErrDamaged):
+		return exitDamaged
+	case errors.Is(err, storage.ErrNewerRegister):
+		return exitNewer
+	case errors.Is(err, storage.ErrLocked):
+		return exitLocked
+	}
+	return exitRefused
+}
+
+// What kong says of a wrong command line, which it does in English only.
+var (
+	unknownFlag = regexp.MustCompile(`^unknown flag ([^ ,]+)`)
+	unexpected  = regexp.MustCompile(`^unexpected argument ([^ ,]+)`)
+	missing     = regexp.MustCompile(`^(?:expected|missing positional arguments) (.*[<"].*)$`)
+	badValue    = regexp.MustCompile(`^(--[a-z-]+)[^:]*: .*got "?([^"]*?)"?(?: .*)?$`)
+)
+
+// misuse puts kong's complaint into the current language.
+func misuse(err error) error {
+	text := err.Error()
+	if m := unknownFlag.FindStringSubmatch(text); m != nil {
+		return wrong(lang.T("cli.usage.flag", m[1]))
+	}
+	if m := unexpected.FindStringSubmatch(text); m != nil {
+		return wrong(lang.T("cli.usage.argument", m[1]))
+	}
+	if m := badValue.FindStringSubmatch(text); m != nil {
+		return wrong(lang.T("cli.usage.bad", m[1], m[2]))
+	}
+	if m := missing.FindStringSubmatch(text); m != nil {
+		return wrong(lang.T("cli.usage.missing", strings.ToUpper(strings.NewReplacer(`"`, "", "<", "", ">", "").Replace(m[1]))))
+	}
+	return wrong(lang.T("cli.usage.other", text))
+}

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"accord/app/lang"
+)
+
+// printHelp prints the help of the program or of one command, in the current language.
+func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
+	w := ctx.Stdout
+	node := ctx.Selected()
+	if node == nil || node.Name == "window" {
+		return programHelp(w, ctx.Model.Node)
+	}
+	_, err := fmt.Fprintf(w, "%s\n\n%s\n", lang.T("cli.help.usage", "accord "+summary(node, true)), lang.T("cli.command."+node.Name))
+	if err == nil {
+		err = flagHelp(w, lang.T("cli.help.flags"), node.Flags)
+	}
+	if err == nil {
+		err = flagHelp(w, lang.T("cli.help.common"), ctx.Model.Flags)
+	}
+	return err
+}
+
+func programHelp(w io.Writer, program *kong.Node) error {
+	t := table{}
+	for _, one := range program.Children {
+		if one.Name != "window" {
+			t.add("  "+summary(one, false), lang.T("cli.command."+one.Name))
+		}
+	}
+	_, err := fmt.Fprintf(w, "%s\n\n%s\n\n%s\n", lang.T("cli.command.window"), lang.T("cli.help.usage", "accord ["+lang.T("cli.help.command")+"] [--help]"), lang.T("cli.help.commands"))
+	if err == nil {
+		err = t.write(w)
+	}
+	if err == nil {
+		err = flagHelp(w, lang.T("cli.help.common"), program.Flags)
+	}
+	return err
+}
+
+func flagHelp(w io.Writer, title string, flags []*kong.Flag) error {
+	if len(flags) == 0 {
+		return nil
+	}
+	t := table{}
+	for _, f := range flags {
+		t.add("  "+flagName(f), lang.T("cli.flag."+f.Name))
+	}
+	if _, err := fmt.Fprintf(w, "\n%s\n", title); err != nil {
+		return err
+	}
+	return t.write(w)
+}
+
+// summary is a command with its arguments, "list KIND", and if asked for its flags.
+func summary(node *kong.Node, flags bool) string {
+	parts := []string{node.Name}
+	for _, p := range node.Positional {
+		parts = append(parts, strings.ToUpper(p.Name))
+	}
+	for _, f := range node.Flags {
+		if !flags {
+			break
+		}
+		parts = append(parts, "["+flagName(f)+"]")
+	}
+	return strings.Join(parts, " ")
+}
+
+func flagName(f *kong.Flag) string {
+	name := "--" + f.Name
+	if f.Short != 0 {
+		name = "-" + string(f.Short) + ", " + name
+	}
+	if f.IsBool() {
+		return name
+	}
+	return name + " " + f.FormatPlaceHolder()
+}

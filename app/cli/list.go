@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/app/lang"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+type listCommand struct {
+	Kind    string `arg:"" name:"kind"`
+	On      string `name:"on" placeholder:"DAY"`
+	Find    string `name:"find" placeholder:"TEXT"`
+	Partner string `name:"partner" placeholder:"PARTNER"`
+	Status  string `name:"status" placeholder:"STATUS"`
+	Sort    string `name:"sort" placeholder:"[-]FIELD"`
+	Limit   int    `name:"limit" placeholder:"N"`
+	Format  string `name:"format" placeholder:"table|json|csv" default:"table"`
+}
+
+// asked is the question behind a list, in the register's terms.
+type asked struct {
+	storage.Query
+	on      register.Date
+	partner register.ID
+	status  string
+}
+
+// listable is a kind as lists of commands show it.
+type listable struct {
+	sorts     []string
+	statuses  []string
+	byPartner bool
+	columns   []heading
+	ids       func(context.Context, *storage.Store, asked) ([]register.ID, error)
+	rows      func(context.Context, *storage.Store, []register.ID, register.Date) ([][]cell, error)
+}
+
+// rowsAtOnce is how many rows are read at a time.
+const rowsAtOnce = 500
+
+func (c *command) list(what listCommand) error {
+	kind, err := kindOf(what.Kind)
+	if err != nil {
+		return err
+	}
+	shape := listables[kind]
+	q, err := c.question(what, shape)
+	if err != nil {
+		return err
+	}
+	return c.withRegister(func(s *storage.Store) error {
+		if what.Partner != "" {
+			if q.partner, err = c.partner(s, what.Partner); err != nil {
+				return err
+			}
+		}
+		ids, err := shape.ids(c.ctx, s, q)
+		if err != nil {
+			return err
+		}
+		if what.Limit > 0 {
+			ids = ids[:min(len(ids), what.Limit)]
+		}
+		p := newPrinter(what.Format, c.out)
+		if err := p.header(shape.columns); err != nil {
+			return err
+		}
+		for part := range slices.Chunk(ids, rowsAtOnce) {
+			rows, err := shape.rows(c.ctx, s, part, q.on)
+			if err != nil {
+				return err
+			}
+			for _, row := range rows {
+				if err := p.row(row); err != nil {
+					return err
+				}
+			}
+		}
+		return p.end()
+	})
+}
+
+// question checks what was asked for; the partner is found later, in the register.
+func (c *command) question(what listCommand, shape listable) (asked, error) {
+	q := asked{status: what.Status}
+	q.Find, q.Language = what.Find, lang.Current()
+	var err error
+	if q.on, err = c.dayOf(what.On); err != nil {
+		return asked{}, err
+	}
+	q.Order, q.Descending = strings.CutPrefix(what.Sort, "-")
+	switch {
+	case q.Order != "" && !slices.Contains(shape.sorts, q.Order):
+		return asked{}, wrong(lang.T("cli.usage.value", "--sort", q.Order, commas(shape.sorts)))
+	case what.Status != "" && shape.statuses == nil:
+		return asked{}, wrong(lang.T("cli.usage.not_here", "--status", what.Kind))
+	case what.Status != "" && !slices.Contains(shape.statuses, what.Status):
+		return asked{}, wrong(lang.T("cli.usage.value", "--status", what.Status, commas(shape.statuses)))
+	case what.Partner != "" && !shape.byPartner:
+		return asked{}, wrong(lang.T("cli.usage.not_here", "--partner", what.Kind))
+	case what.Limit < 0:
+		return asked{}, wrong(lang.T("cli.usage.bad", "--limit", strconv.Itoa(what.Limit)))
+	}
+	return q, formatOf(what.Format, asTable, asJSON, asCSV)
+}
+
+// listed puts columns and the reading of rows together.
+func listed[R any](l listable, columns []column[R], rows func(context.Context, *storage.Store, []register.ID, register.Date) ([]R, error)) listable {
+	var empty R
+	for _, c := range columns {
+		_, texts := c.value(empty).(register.Text)
+		l.columns = append(l.columns, heading{c.name, c.heading, c.right, texts})
+	}
+	l.rows = func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([][]cell, error) {
+		read, err := rows(ctx, s, ids, on)
+		if err != nil {
+			return nil, err
+		}
+		out := make([][]cell, len(read))
+		for i, r := range read {
+			for _, c := range columns {
+				out[i] = append(out[i], cell{c.value(r), c.shown(r)})
+			}
+		}
+		return out, nil
+	}
+	return l
+}
+
+func texts[V ~string](list []V) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// some makes a list of one value for a query, none of an empty one.
+func some[V ~string](value string) []V {
+	if value == "" {
+		return nil
+	}
+	return []V{V(value)}
+}

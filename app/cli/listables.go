@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"context"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// The kinds as lists show them. Names of columns are a promise to scripts: they may be added to, not
+// changed.
+var listables = map[register.Kind]listable{
+	register.KindAgreement:  agreements(),
+	register.KindVisit:      visits(),
+	register.KindCommission: commissions(),
+	register.KindSession:    sessions(),
+	register.KindPartner:    partners(),
+	register.KindPerson:     persons(),
+	register.KindSphere:     spheres(),
+}
+
+func agreements() listable {
+	type row = storage.AgreementRow
+	return listed(listable{
+		sorts:    []string{"number", "title", "partner", "signed", "until", "status"},
+		statuses: texts(register.Statuses), byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.AgreementIDs(ctx, storage.AgreementQuery{Query: q.Query, On: q.on, Statuses: some[register.Status](q.status), Partner: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		plain("number", "agreement.number", func(r row) string { return r.Number }),
+		day("signed_on", "agreement.signed", func(r row) register.Date { return r.SignedOn }),
+		choice("term", "", func(r row) register.Term { return r.Term }, func(v register.Term) string { return string(v) }),
+		day("until", "agreement.until", func(r row) register.Date { return r.Until }),
+		choice("status", "agreement.status", func(r row) register.Status { return r.Status }, agreementStatus),
+		choice("kind", "", func(r row) register.AgreementKind { return r.Kind }, agreementKind),
+		choice("level", "", func(r row) register.Level { return r.Level }, level),
+		phrases("partner", "agreement.partner", func(r row) register.Text { return r.Partner }),
+		phrases("title", "agreement.title", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
+		return s.AgreementRows(ctx, ids, on)
+	})
+}
+
+func visits() listable {
+	// A row with the day it is shown on, since the state depends on it.
+	type row struct {
+		storage.VisitRow
+		on register.Date
+	}
+	return listed(listable{
+		sorts:    []string{"day", "title", "partner"},
+		statuses: texts(register.VisitStates), byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.VisitIDs(ctx, storage.VisitQuery{Query: q.Query, On: q.on, States: some[register.VisitState](q.status), Partner: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		day("from", "visit.from", func(r row) register.Date { return r.FromDay }),
+		day("to", "visit.to", func(r row) register.Date { return r.ToDay }),
+		choice("status", "visit.state", func(r row) register.VisitState { return r.StateOn(r.on) }, visitState),
+		choice("direction", "visit.direction", func(r row) register.Direction { return r.Direction }, direction),
+		choice("type", "", func(r row) register.VisitType { return r.Type }, visitType),
+		choice("level", "", func(r row) register.VisitLevel { return r.Level }, visitLevel),
+		phrases("partner", "visit.partner", func(r row) register.Text { return r.Partner }),
+		phrases("leader", "visit.leader", func(r row) register.Text { return r.Leader }),
+		phrases("title", "visit.title", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
+		read, err := s.VisitRows(ctx, ids)
+		rows := make([]row, len(read))
+		for i, r := range read {
+			rows[i] = row{r, on}
+		}
+		return rows, err
+	})
+}
+
+func commissions() listable {
+	type row = storage.CommissionRow
+	return listed(listable{
+		sorts: []string{"title", "partner"}, byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.CommissionIDs(ctx, storage.CommissionQuery{Query: q.Query, Partner: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		choice("kind", "", func(r row) register.CommissionKind { return r.Kind }, commissionKind),
+		number("held", "commission.held", func(r row) int { return r.Held }),
+		day("last", "commission.last", func(r row) register.Date { return r.Last }),
+		day("next", "commission.next", func(r row) register.Date { return r.Next }),
+		phrases("partner", "commission.partner", func(r row) register.Text { return r.Partner }),
+		phrases("title", "commission.title", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
+		return s.CommissionRows(ctx, ids, on)
+	})
+}
+
+func sessions() listable {
+	type row struct {
+		storage.SessionRow
+		on register.Date
+	}
+	return listed(listable{
+		sorts:    []string{"day", "commission", "number"},
+		statuses: texts(register.SessionStates),
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.SessionIDs(ctx, storage.SessionQuery{Query: q.Query, On: q.on, States: some[register.SessionState](q.status)})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		number("number", "session.number", func(r row) int { return r.Number }),
+		day("from", "session.from", func(r row) register.Date { return r.FromDay }),
+		day("to", "session.to", func(r row) register.Date { return r.ToDay }),
+		choice("status", "session.state", func(r row) register.SessionState { return r.StateOn(r.on) }, sessionState),
+		choice("host", "", func(r row) register.Side { return r.Host }, side),
+		phrases("place", "session.place", func(r row) register.Text { return r.Place }),
+		phrases("commission", "session.commission", func(r row) register.Text { return r.Commission }),
+		phrases("title", "", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
+		read, err := s.SessionRows(ctx, ids)
+		rows := make([]row, len(read))
+		for i, r := range read {
+			rows[i] = row{r, on}
+		}
+		return rows, err
+	})
+}
+
+func partners() listable {
+	type row = storage.PartnerRow
+	return listed(listable{
+		sorts: []string{"name", "parent"}, byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.PartnerIDs(ctx, storage.PartnerQuery{Query: q.Query, Under: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		plain("code", "partner.code", func(r row) string { return r.Code }),
+		choice("kind", "partner.kind", func(r row) register.PartnerKind { return r.Kind }, partnerKind),
+		{"ours", "", false, func(r row) any { return r.Ours }, func(row) string { return "" }},
+		phrases("parent", "partner.parent", func(r row) register.Text { return r.Parent }),
+		phrases("name", "partner.name", func(r row) register.Text { return r.Name }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
+		return s.PartnerRows(ctx, ids)
+	})
+}
+
+func persons() listable {
+	type row = storage.PersonRow
+	return listed(listable{
+		sorts: []string{"name"}, byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.PersonIDs(ctx, storage.PersonQuery{Query: q.Query, Partner: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		phrases("name", "person.name", func(r row) register.Text { return r.Name }),
+		phrases("post", "person.post", func(r row) register.Text { return r.Post }),
+		phrases("body", "person.body", func(r row) register.Text { return r.Body }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
+		return s.PersonRows(ctx, ids, on)
+	})
+}
+
+func spheres() listable {
+	type row = storage.SphereRow
+	return listed(listable{
+		sorts: []string{"name"},
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.SphereIDs(ctx, storage.SphereQuery{Query: q.Query})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		phrases("parent", "sphere.parent", func(r row) register.Text { return r.Parent }),
+		phrases("name", "sphere.name", func(r row) register.Text { return r.Name }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
+		return s.SphereRows(ctx, ids)
+	})
+}

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"fmt"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// record fills the page with the fields of a record.
+func (p *page) record(r register.Record) {
+	switch r := r.(type) {
+	case *register.Agreement:
+		p.agreement(r)
+	case *register.Commission:
+		p.commission(r)
+	case *register.Session:
+		p.session(r)
+	case *register.Visit:
+		p.visit(r)
+	case *register.Partner:
+		p.partner(r)
+	case *register.Person:
+		p.person(r)
+	case *register.Sphere:
+		p.line("sphere.parent", p.names[r.ParentID])
+		p.line("sphere.aliases", r.Aliases...)
+		p.text("sphere.note", r.Note)
+	}
+}
+
+func (p *page) agreement(a *register.Agreement) {
+	p.line("agreement.status", said(a.StatusOn(p.on), agreementStatus))
+	p.line("agreement.number", a.Number)
+	p.line("agreement.kind", said(a.Kind, agreementKind))
+	p.line("agreement.level", said(a.Level, level))
+	var parties, actions, spheres []string
+	for _, one := range a.Parties {
+		signed := ""
+		if one.SignedOn != "" {
+			signed = lang.T("cli.signed", join(", ", lang.Day(one.SignedOn), one.SignedAt.Or(lang.Current())))
+		}
+		parties = append(parties, join("; ", p.names[one.PartnerID]+" ("+side(one.Side)+")", signed, p.names[one.SignatoryID]))
+	}
+	for _, one := range a.Actions {
+		day := lang.Day(one.On)
+		if day == "" {
+			day = lang.T("cli.day_unknown")
+		}
+		effective := ""
+		if one.Effective != "" {
+			effective = lang.T("cli.works_from", lang.Day(one.Effective))
+		}
+		actions = append(actions, join("; ", actionKind(one.Kind)+": "+day, effective, p.names[one.PartnerID], one.Number, one.Note.Or(lang.Current())))
+	}
+	for _, id := range a.SphereIDs {
+		spheres = append(spheres, p.names[id])
+	}
+	p.line("agreement.parties", parties...)
+	p.line("agreement.actions", actions...)
+	switch a.Term {
+	case register.TermOpen:
+		p.line("agreement.term", lang.T("agreement.term.open"))
+	case register.TermUntil:
+		p.line("agreement.until", lang.Day(a.Until))
+	}
+	p.line("agreement.spheres", join(", ", spheres...))
+	p.line("agreement.languages", languages(a.Languages))
+	p.text("agreement.original", a.Original)
+	p.text("agreement.summary", a.Summary)
+	p.text("agreement.note", a.Note)
+}
+
+func (p *page) commission(c *register.Commission) {
+	p.line("commission.kind", said(c.Kind, commissionKind))
+	p.line("commission.level", said(c.Level, level))
+	p.line("commission.ours", p.names[c.OursID])
+	p.line("commission.theirs", p.names[c.TheirsID])
+	p.line("commission.agreement", p.names[c.AgreementID])
+	var members []string
+	for _, m := range c.MembersOn(p.on) {
+		members = append(members, join("; ", p.names[m.PersonID], memberRole(m.Role)+" ("+side(m.Side)+")", period(m.From, m.To), m.Ground.Or(lang.Current())))
+	}
+	p.line("commission.members", members...)
+	p.line("commission.languages", languages(c.Languages))
+	p.line("commission.aliases", c.Aliases...)
+	p.text("commission.note", c.Note)
+}
+
+func (p *page) session(s *register.Session) {
+	p.line("session.state", said(s.StateOn(p.on), sessionState))
+	p.line("session.commission", p.names[s.CommissionID])
+	if s.Number > 0 {
+		p.line("session.number", fmt.Sprint(s.Number))
+	}
+	p.line("session.days", lang.Days(s.From, s.To))
+	p.text("session.place", s.Place)
+	p.line("session.host", said(s.Host, side))
+	p.line("session.mode", said(s.Mode, sessionMode))
+	var agenda, attendance []string
+	for i, item := range s.Agenda {
+		agenda = append(agenda, fmt.Sprintf("%d. %s", i+1, join("; ", item.Title.Or(lang.Current()), p.names[item.SpeakerID])))
+	}
+	for _, a := range s.Attendance {
+		attendance = append(attendance, join("; ", p.names[a.PersonID], said(a.Side, side), said(a.Presence, presence), p.names[a.SubstituteID]))
+	}
+	p.line("session.agenda", agenda...)
+	p.line("session.attendance", attendance...)
+	p.text("session.decisions", s.Decisions)
+	p.text("session.note", s.Note)
+}
+
+func (p *page) visit(v *register.Visit) {
+	p.line("visit.state", said(v.StateOn(p.on), visitState))
+	p.line("visit.direction", said(v.Direction, direction))
+	p.line("visit.type", said(v.Type, visitType))
+	p.line("visit.level", said(v.Level, visitLevel))
+	var partners, places, delegation, programme []string
+	for _, id := range v.PartnerIDs {
+		partners = append(partners, p.names[id])
+	}
+	for _, one := range v.Places {
+		zone := ""
+		if one.Zone != "" {
+			zone = " (" + one.Zone + ")"
+		}
+		places = append(places, one.Name.Or(lang.Current())+zone)
+	}
+	for _, d := range v.Delegation {
+		delegation = append(delegation, p.names[d.PersonID]+" ("+delegateRole(d.Role)+")")
+	}
+	for _, item := range v.Programme {
+		var people []string
+		for _, id := range item.Participants {
+			people = append(people, p.names[id])
+		}
+		programme = append(programme, join("; ",
+			join(" ", lang.Day(item.Day), join("–", item.Start, item.End), item.Title.Or(lang.Current()), "("+programmeKind(item.Kind)+")"),
+			item.Place.Or(lang.Current()), join("; ", people...)))
+	}
+	p.line("visit.partners", join(", ", partners...))
+	p.line("visit.days", lang.Days(v.From, v.To))
+	p.line("visit.places", join(", ", places...))
+	p.text("visit.ground", v.Ground)
+	p.text("visit.purpose", v.Purpose)
+	p.line("visit.delegation", delegation...)
+	p.line("visit.programme", programme...)
+	p.text("visit.results", v.Results)
+	p.text("visit.note", v.Note)
+}
+
+func (p *page) partner(one *register.Partner) {
+	kind := said(one.Kind, partnerKind)
+	if one.Ours {
+		kind += " (" + side(register.Ours) + ")"
+	}
+	p.line("partner.kind", kind)
+	p.line("partner.parent", p.names[one.ParentID])
+	p.line("partner.code", one.Code)
+	p.line("partner.aliases", one.Aliases...)
+	p.text("partner.note", one.Note)
+}
+
+func (p *page) person(one *register.Person) {
+	p.line("person.post", post(one, p.on))
+	p.line("person.native_name", one.NativeName)
+	p.line("person.aliases", one.Aliases...)
+	var posts []string
+	for _, a := range one.Appointments {
+		posts = append(posts, join("; ", a.Post.Or(lang.Current()), p.names[a.PartnerID], period(a.From, a.To)))
+	}
+	p.line("person.appointments", posts...)
+	p.text("person.salutation", one.Salutation)
+	p.line("person.phone", one.Phone)
+	p.line("person.email", one.Email)
+	p.text("person.note", one.Note)
+}
+
+func languages(codes []string) string {
+	var names []string
+	for _, code := range codes {
+		names = append(names, lang.LanguageName(code))
+	}
+	return join(", ", names...)
+}

@@ -1,0 +1,201 @@
+// Package cli is the part of Accord that needs no window: the commands for administrators, scripts
+// and tests. Each does what the window does, through the same code.
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"os/user"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Environment is what commands have of the world around them.
+type Environment struct {
+	// Stdout takes results, Stderr everything else.
+	Stdout, Stderr io.Writer
+	// Getenv reads the environment; nil is the process's own.
+	Getenv func(string) string
+	// OpenWindow opens the window and gives the exit code when it is closed. The address is empty
+	// where none was named (the last register, or the default one), so is the language.
+	OpenWindow func(address, language string) int
+	// Version is that of the program.
+	Version string
+	// Clock gives the time; nil is the computer's own.
+	Clock func() time.Time
+	// Author and Device are written into the history beside every change; empty, they are the user of
+	// the computer and its name.
+	Author, Device string
+}
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+	exitDamaged = 3
+	exitNewer   = 4
+	exitLocked  = 5
+)
+
+// grammar is the command line. Its words of help are in the translations: cli.command.NAME for a
+// command, cli.flag.NAME for a flag.
+type grammar struct {
+	Register string `name:"register" placeholder:"ADDRESS"`
+	Lang     string `name:"lang" placeholder:"ru|en|tt"`
+
+	Window  struct{}      `cmd:"" default:"1"`
+	Sample  sampleCommand `cmd:""`
+	Import  importCommand `cmd:""`
+	Export  exportCommand `cmd:""`
+	List    listCommand   `cmd:""`
+	Show    showCommand   `cmd:""`
+	Search  searchCommand `cmd:""`
+	Check   struct{}      `cmd:""`
+	Version struct{}      `cmd:""`
+}
+
+// Run does what the arguments (without the program's name) ask for and gives the exit code: 0 done;
+// 1 the register or the input says no; 2 wrong usage; 3 register damaged; 4 register made by a newer
+// Accord; 5 register locked. Without a command it opens the window.
+func Run(ctx context.Context, args []string, env Environment) int {
+	if env.Getenv == nil {
+		env.Getenv = os.Getenv
+	}
+	if env.Clock == nil {
+		env.Clock = time.Now
+	}
+	if u, err := user.Current(); env.Author == "" && err == nil {
+		env.Author = u.Username
+	}
+	if env.Device == "" {
+		env.Device, _ = os.Hostname() // without a name the history still has the author
+	}
+	lang.Use(languageOf(args))
+	var g grammar
+	selected, helped, err := parse(&g, args, env)
+	switch {
+	case helped:
+		return exitDone
+	case err != nil:
+		return fail(env.Stderr, err)
+	}
+	if g.Register == "" {
+		g.Register = env.Getenv("ACCORD_REGISTER")
+	}
+	if selected == "window" {
+		return env.OpenWindow(g.Register, g.Lang)
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	out := bufio.NewWriter(env.Stdout)
+	c := &command{ctx: ctx, env: env, address: g.Register, out: out}
+	err = c.do(selected, &g)
+	if flushed := out.Flush(); err == nil {
+		err = flushed
+	}
+	return fail(env.Stderr, err)
+}
+
+// command is one run of a command.
+type command struct {
+	ctx     context.Context
+	env     Environment
+	address string
+	out     *bufio.Writer
+}
+
+func (c *command) do(selected string, g *grammar) error {
+	switch selected {
+	case "sample":
+		return c.sample(g.Sample)
+	case "import":
+		return c.load(g.Import)
+	case "export":
+		return c.export(g.Export)
+	case "list":
+		return c.list(g.List)
+	case "show":
+		return c.show(g.Show)
+	case "search":
+		return c.search(g.Search)
+	case "check":
+		return c.check()
+	}
+	_, err := fmt.Fprintf(c.out, "Accord %s\n", c.env.Version)
+	return err
+}
+
+// parse reads the arguments; selected is the command's name. helped says that help was asked for and
+// given.
+func parse(g *grammar, args []string, env Environment) (selected string, helped bool, err error) {
+	k, err := kong.New(g, kong.Name("accord"), kong.Writers(env.Stdout, env.Stderr), kong.Help(printHelp), kong.WithHyphenPrefixedParameters(true),
+		kong.Exit(func(int) { helped = true }))
+	if err != nil {
+		return "", false, err
+	}
+	parsed, err := k.Parse(args)
+	if helped {
+		return "", true, nil
+	}
+	if err != nil {
+		return "", false, misuse(err)
+	}
+	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
+		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))
+	}
+	return parsed.Selected().Name, false, nil
+}
+
+// languageOf finds the language before anything is parsed, since complaints need it too. Of several
+// the last counts.
+func languageOf(args []string) register.Language {
+	found := lang.SystemLanguage()
+	for i, a := range args {
+		value, ok := strings.CutPrefix(a, "--lang=")
+		if a == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && slices.Contains(register.Languages, register.Language(value)) {
+			found = register.Language(value)
+		}
+	}
+	return found
+}
+
+// open opens the register that was named; nothing is made where there is none.
+func (c *command) open() (*storage.Store, error) {
+	if c.address == "" {
+		return nil, wrong(lang.T("cli.usage.register"))
+	}
+	s, err := storage.Open(c.ctx, c.address, c.options())
+	return s, trouble.At(c.address, err)
+}
+
+func (c *command) options() storage.Options {
+	return storage.Options{Author: c.env.Author, Device: c.env.Device, Clock: c.env.Clock}
+}
+
+// withRegister opens the register for the time of some work.
+func (c *command) withRegister(work func(*storage.Store) error) error {
+	s, err := c.open()
+	if err != nil {
+		return err
+	}
+	return errors.Join(trouble.At(c.address, work(s)), s.Close())
+}
+
+func (c *command) today() register.Date { return register.DayOf(c.env.Clock()) }

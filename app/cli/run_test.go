@@ -1,0 +1,417 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/cli"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// desk is a folder with a register, as an administrator has before him.
+type desk struct {
+	t    *testing.T
+	path string
+	env  map[string]string
+	now  time.Time
+}
+
+func newDesk(t *testing.T) *desk {
+	return &desk{t: t, path: filepath.Join(t.TempDir(), "реестр №1.accord"), env: map[string]string{}, now: storagetest.Noon}
+}
+
+// withSample is a desk whose register holds the sample.
+func withSample(t *testing.T) *desk {
+	d := newDesk(t)
+	d.done("sample")
+	return d
+}
+
+// run runs a command in English, without naming the register.
+func (d *desk) run(args ...string) (code int, out, errs string) {
+	var stdout, stderr bytes.Buffer
+	code = cli.Run(context.Background(), append([]string{"--lang=en"}, args...), cli.Environment{
+		Stdout: &stdout, Stderr: &stderr, Version: "0.1.0", Author: "tester", Device: "laptop",
+		Getenv:     func(name string) string { return d.env[name] },
+		Clock:      func() time.Time { return d.now },
+		OpenWindow: func(address, l string) int { stdout.WriteString(address + "|" + l); return 7 },
+	})
+	return code, stdout.String(), stderr.String()
+}
+
+// on runs a command on the desk's register.
+func (d *desk) on(args ...string) (code int, out, errs string) {
+	return d.run(append([]string{"--register", d.path}, args...)...)
+}
+
+// done runs a command that must succeed and say nothing but its answer.
+func (d *desk) done(args ...string) string {
+	d.t.Helper()
+	code, out, errs := d.on(args...)
+	require.Equal(d.t, 0, code, errs)
+	require.Empty(d.t, errs)
+	return out
+}
+
+const (
+	agreementID = "01900000-0000-7000-8000-000000000401"
+	visitID     = "01900000-0000-7000-8000-000000000701"
+	azerbaijan  = "01900000-0000-7000-8000-000000000203"
+	minnikhanov = "01900000-0000-7000-8000-000000000301"
+)
+
+// short cuts the IDs, for tables to be read.
+func short(table string) string {
+	return strings.ReplaceAll(table, "01900000-0000-7000-8000-000000000", "…")
+}
+
+func TestWithoutACommandTheWindowOpens(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "|en"},
+		{[]string{"--register", "a b.accord"}, "a b.accord|en"},
+		{[]string{"window"}, "|en"},
+	} {
+		code, out, errs := d.run(c.args...)
+		assert.Equal(t, 7, code)
+		assert.Equal(t, c.want, out)
+		assert.Empty(t, errs)
+	}
+	d.env["ACCORD_REGISTER"] = "office.accord"
+	_, out, _ := d.run()
+	assert.Equal(t, "office.accord|en", out)
+}
+
+func TestSampleMakesARegisterOnce(t *testing.T) {
+	d := newDesk(t)
+	assert.Equal(t, "Written into the register: "+d.path+"\nSpheres of cooperation: 9, Partners: 7, People: 2, Agreements: 1, Commissions: 1, Visits: 3\n", d.done("sample"))
+	code, out, errs := d.on("sample")
+	assert.Equal(t, 1, code)
+	assert.Empty(t, out)
+	assert.Equal(t, "This file is already there. File: "+d.path+". Choose another name.\n", errs)
+	assert.Equal(t, "The register is whole.\n", d.done("check"))
+}
+
+func TestSampleManyAddsMadeUpRecords(t *testing.T) {
+	d := newDesk(t)
+	code, out, errs := d.on("sample", "--many", "100", "--seed", "3")
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "Agreements: 101, ")
+	assert.Contains(t, out, "Visits: 23")
+	var rows []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(d.done("list", "agreement", "--format", "json", "--sort=-signed", "--limit", "5")), &rows))
+	require.Len(t, rows, 5)
+	assert.GreaterOrEqual(t, rows[0]["signed_on"], rows[4]["signed_on"])
+}
+
+func TestListsAsTables(t *testing.T) {
+	d := withSample(t)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"agreement"}, `
+ID    Number  Signed  In force until  Status    Partner     Title
+…401                                  in force  Azerbaijan  Agreement on trade-economic, scientific-technical and cultural cooperation`},
+		{[]string{"visit", "--status", "ended"}, `
+ID    From        To  State  Direction  Partner     Head of delegation  Title
+…701  29.11.2022      ended  outgoing   Azerbaijan  Rustam Minnikhanov  Working visit of the President of the Republic of Tatarstan to Azerbaijan`},
+		{[]string{"visit", "--on", "2022-11-28", "--status", "planned", "--limit", "1", "--lang", "ru"}, `
+ID    Начало      Окончание  Состояние     Направление  Партнёр      Глава делегации                Название
+…701  29.11.2022             запланирован  исходящий    Азербайджан  Минниханов Рустам Нургалиевич  Рабочий визит Президента Республики Татарстан в Азербайджан`},
+		{[]string{"partner", "--partner", "AZ", "--sort", "-name"}, `
+ID    Code  Kind          Part of     Name
+…205        enterprise    Ganja       Ganja Auto Plant
+…204        municipality  Azerbaijan  Ganja
+…203  AZ    state                     Azerbaijan`},
+		{[]string{"person", "--partner", "Татарстан"}, `
+ID    Name                Post                                   Organisation
+…301  Rustam Minnikhanov  President of the Republic of Tatarstan  Republic of Tatarstan`},
+		{[]string{"sphere", "--find", "нефтехимия"}, `
+ID    Part of                         Name
+…107  Trade and economic cooperation  Petrochemicals`},
+		{[]string{"commission", "--partner", azerbaijan}, `
+ID    Held  Last session  Next session  Partner     Title
+…501                                    Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
+		{[]string{"session"}, `
+ID  Number  From  To  State  Place  Commission`},
+	} {
+		got := short(d.done(append([]string{"list"}, c.args...)...))
+		assert.Equal(t, lessGaps(c.want), lessGaps("\n"+strings.TrimSuffix(got, "\n")), c.args)
+	}
+}
+
+func TestColumnsStandUnderEachOther(t *testing.T) {
+	d := withSample(t)
+	for l, heading := range map[string]string{"ru": "Название", "en": "Name", "tt": "Исеме"} {
+		lines := strings.Split(strings.TrimSpace(d.done("list", "partner", "--lang", l)), "\n")
+		last := len([]rune(lines[0])) - len([]rune(heading)) // the last column begins here
+		for _, line := range lines {
+			letters := []rune(line)
+			assert.Equal(t, "  ", string(letters[last-2:last]), line)
+			assert.NotEqual(t, " ", string(letters[last]), line)
+		}
+	}
+}
+
+func TestListsForScripts(t *testing.T) {
+	d := withSample(t)
+	assert.Equal(t, `[
+ {"id": "…401", "number": "", "signed_on": "", "term": "", "until": "", "status": "in_force", "kind": "agreement", "level": "", "partner": {"ru":"Азербайджан","en":"Azerbaijan","tt":"Азәрбайҗан"}, "title": {"ru":"Соглашение о торгово-экономическом, научно-техническом и культурном сотрудничестве","en":"Agreement on trade-economic, scientific-technical and cultural cooperation","tt":"Сәүдә-икътисади, фәнни-техник һәм мәдәни хезмәттәшлек турында килешү"}}
+]
+`, short(d.done("list", "agreement", "--format", "json")))
+	assert.Equal(t, "[]\n", d.done("list", "session", "--format=json"))
+	assert.Equal(t, `id,code,kind,ours,parent_ru,parent_en,parent_tt,name_ru,name_en,name_tt
+…203,AZ,state,false,,,,Азербайджан,Azerbaijan,Азәрбайҗан
+`, short(d.done("list", "partner", "--find", "Azərbaycan", "--format", "csv", "--sort", "parent", "--partner", "azerbaijan", "--limit", "1", "--sort=-parent")))
+	for _, kind := range register.Kinds {
+		var rows []map[string]any
+		require.NoError(t, json.Unmarshal([]byte(d.done("list", string(kind), "--format", "json")), &rows), kind)
+		for _, row := range rows {
+			for name := range row {
+				assert.Regexp(t, `^[a-z][a-z_]*$`, name)
+			}
+		}
+	}
+}
+
+func TestAPartnerIsFoundByAnyOfItsNames(t *testing.T) {
+	d := withSample(t)
+	for _, name := range []string{azerbaijan, "AZ", "az", "Азербайджан", "азербайджан", "Azərbaycan", "Republic of Azerbaijan"} {
+		assert.Equal(t, 4, strings.Count(d.done("list", "visit", "--partner", name), "\n"), name)
+	}
+	code, _, errs := d.on("list", "visit", "--partner", "Republic")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "Several partners go by “Republic”. Give the ID of one of them:\n  …202  Republic of Tatarstan\n  …203  Azerbaijan\n", short(errs))
+	code, _, errs = d.on("list", "visit", "--partner", "Атлантида")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "No partner “Атлантида” was found. Check the name, or look for it with the command search.\n", errs)
+	code, _, _ = d.on("list", "visit", "--partner", visitID)
+	assert.Equal(t, 1, code, "an ID of something else")
+}
+
+func TestShowIsReadable(t *testing.T) {
+	d := withSample(t)
+	assert.Equal(t, `Agreement on trade-economic, scientific-technical and cultural cooperation
+Agreement · …401
+
+Status   in force
+Kind     agreement
+Parties  Republic of Tatarstan (our side)
+         Azerbaijan (foreign side)
+Actions  entry into force: day unknown; Working as of 29.11.2022; the day of entry into force is not known.
+Spheres  Trade and economic cooperation, Scientific and technical cooperation, Cultural cooperation
+Note     The release gives neither the number nor the day and place of signing.
+`, short(d.done("show", "agreement", agreementID)))
+
+	visit := d.done("show", "visit", visitID, "--lang", "ru")
+	for _, line := range []string{
+		"Состояние    завершён\n", "Места        Баку (Asia/Baku)\n",
+		"Делегация    Минниханов Рустам Нургалиевич, Президент Республики Татарстан (глава делегации)\n",
+		"             29.11.2022 Возложение цветов к Вечному огню (возложение цветов)\n",
+	} {
+		assert.Contains(t, visit, line)
+	}
+	for _, kind := range register.Kinds {
+		var rows []struct{ ID string }
+		require.NoError(t, json.Unmarshal([]byte(d.done("list", string(kind), "--format", "json")), &rows))
+		for _, row := range rows {
+			assert.NotContains(t, d.done("show", string(kind), row.ID), "%!", kind)
+		}
+	}
+	var native register.Visit
+	require.NoError(t, json.Unmarshal([]byte(d.done("show", "visit", visitID, "--format", "json")), &native))
+	assert.Equal(t, visitID, native.ID.String())
+}
+
+func TestPostsAreThoseOfTheDay(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "in.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {
+		"person": [{"id": "`+minnikhanov+`", "name": {"en": "Ivanov"}, "appointments": [
+			{"post": {"en": "Minister"}, "from": "2019", "to": "2022-11"}, {"post": {"en": "Ambassador"}, "from": "2022-12"}]}],
+		"visit": [{"id": "`+visitID+`", "title": {"en": "Visit"}, "direction": "incoming", "from": "2022-11-29",
+			"delegation": [{"person": "`+minnikhanov+`", "role": "head"}]}]}}`), 0o600))
+	d.done("import", file)
+	assert.Contains(t, d.done("show", "visit", visitID), "Ivanov, Minister (head", "the visit's own day")
+	assert.Contains(t, d.done("show", "visit", visitID, "--on", "5.12.2022"), "Ivanov, Ambassador (head")
+	assert.Contains(t, d.done("list", "person", "--on", "2020-01-01"), "Minister")
+	assert.Contains(t, d.done("list", "person"), "Ambassador", "today is 05.12.2022")
+	assert.Contains(t, d.done("show", "person", minnikhanov), "Ambassador; since 12.2022")
+}
+
+func TestSearch(t *testing.T) {
+	d := withSample(t)
+	assert.Equal(t, `Kind  ID  Detail  Name  Found in
+Visit  …701  29.11.2022  Working visit of the President of the Republic of Tatarstan to Azerbaijan  …trucks and spare parts; assembly at Ganja Auto Plant, the official distributor;…
+Partner  …205  Ganja Auto Plant
+Partner  …206  KAMAZ  Trucks and spare parts. Assembly at Ganja Auto Plant, which is the official…
+`, lessGaps(short(d.done("search", "GYANJA auto plant"))))
+	var hits []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(d.done("search", "минниханов", "--format", "json", "--limit", "1")), &hits))
+	assert.Equal(t, "visit", hits[0]["kind"])
+	assert.Equal(t, "[]\n", d.done("search", "атлантида", "--format", "json"))
+}
+
+// lessGaps makes every gap between columns the same: how wide they are is the business of
+// TestColumnsStandUnderEachOther.
+func lessGaps(s string) string {
+	for strings.Contains(s, "   ") {
+		s = strings.ReplaceAll(s, "   ", "  ")
+	}
+	return s
+}
+
+func TestWhatIsExportedIsImported(t *testing.T) {
+	d := withSample(t)
+	whole := d.done("export")
+	file := filepath.Join(t.TempDir(), "out.json")
+	assert.Empty(t, d.done("export", "-o", file))
+	written, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, whole, string(written))
+	assert.NotContains(t, d.done("export", "--kind", "sphere"), "visit")
+
+	again := newDesk(t)
+	assert.Contains(t, again.done("import", file), "Visits: 3")
+	assert.Equal(t, whole, again.done("export"))
+
+	code, out, errs := again.on("import", file)
+	assert.Equal(t, 1, code)
+	assert.Empty(t, out)
+	assert.True(t, strings.HasPrefix(errs, "The file was not imported: it has faults, the register is unchanged. File: "+file+". Correct them and import the file again.\n  records.sphere[0].id: Record "), errs)
+	assert.Equal(t, 24, strings.Count(errs, "\n"))
+}
+
+func TestAFailedImportMakesNoRegister(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "bad.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {"sphere": [{}]}}`), 0o600))
+	code, _, errs := d.on("import", file)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "  records.sphere[0].name: A required field is empty\n")
+	code, _, errs = d.on("import", "nowhere.json")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "There is no such file. File: nowhere.json. Check the name of the file and the folder.\n", errs)
+	left, err := os.ReadDir(filepath.Dir(d.path))
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
+func TestWrongUsage(t *testing.T) {
+	d := withSample(t)
+	for _, c := range []struct {
+		args string
+		want string
+	}{
+		{"fly", "A word too many in the command: fly."},
+		{"list", "The command lacks: KIND."},
+		{"list tank", "Wrong value of KIND: “tank”. Allowed: sphere, partner, person, agreement, commission, session, visit."},
+		{"list visit --wings", "Unknown option --wings."},
+		{"list visit --limit many", "Wrong value of --limit: “many”."},
+		{"list visit --limit -1", "Wrong value of --limit: “-1”."},
+		{"list visit --sort weight", "Wrong value of --sort: “weight”. Allowed: day, title, partner."},
+		{"list visit --status draft", "Wrong value of --status: “draft”. Allowed: planned, under_way, ended, postponed, cancelled, undated."},
+		{"list sphere --status draft", "The option --status does not apply to records of the kind sphere."},
+		{"list session --partner AZ", "The option --partner does not apply to records of the kind session."},
+		{"list visit --on 2022-02-30", "Wrong value of --on: “2022-02-30”. Allowed: 2022-11-29."},
+		{"list visit --on 2022", "Wrong value of --on: “2022”. Allowed: 2022-11-29."},
+		{"list visit --format xml", "Wrong value of --format: “xml”. Allowed: table, json, csv."},
+		{"show visit 7", "Wrong value of ID: “7”. Allowed: 01900000-0000-7000-8000-000000000401."},
+		{"export --kind tank", "Wrong value of KIND: “tank”. Allowed: sphere, partner, person, agreement, commission, session, visit."},
+		{"sample --many -5", "Wrong value of --many: “-5”."},
+		{"--lang de list visit", "Wrong value of --lang: “de”. Allowed: ru, en, tt."},
+	} {
+		code, out, errs := d.on(strings.Fields(c.args)...)
+		assert.Equal(t, 2, code, c.args)
+		assert.Empty(t, out, c.args)
+		assert.Equal(t, c.want+" Help: accord --help\n", errs, c.args)
+	}
+	for _, command := range []string{"sample", "import x.json", "export", "list visit", "show visit " + visitID, "search x", "check"} {
+		code, _, errs := d.run(strings.Fields(command)...)
+		assert.Equal(t, 2, code, command)
+		assert.Equal(t, "No register is named: add --register or set the variable ACCORD_REGISTER. Help: accord --help\n", errs, command)
+	}
+	d.env["ACCORD_REGISTER"] = d.path
+	code, _, errs := d.run("list", "visit")
+	assert.Zero(t, code, errs)
+}
+
+func TestTroubleWithTheRegister(t *testing.T) {
+	d := withSample(t)
+	whole, err := os.ReadFile(d.path)
+	require.NoError(t, err)
+	put := func(change func([]byte) []byte) {
+		require.NoError(t, os.WriteFile(d.path, change(bytes.Clone(whole)), 0o600))
+	}
+	expect := func(want int, sentence string, args ...string) {
+		t.Helper()
+		code, _, errs := d.on(args...)
+		assert.Equal(t, want, code)
+		assert.Equal(t, strings.ReplaceAll(sentence, "FILE", d.path)+"\n", errs)
+	}
+	put(func([]byte) []byte { return []byte("Agreements of 2022") })
+	expect(1, "This file is not a register of Accord. File: FILE. Choose another file.", "list", "visit")
+	put(func(b []byte) []byte { binary.BigEndian.PutUint32(b[60:], 999); return b })
+	expect(4, "The register was made by a newer Accord; it has been left as it was. File: FILE. Update the program on this computer.", "list", "visit")
+	put(func(b []byte) []byte {
+		for i := 4096; i < len(b); i++ {
+			b[i] = 0xa5
+		}
+		return b
+	})
+	expect(3, "The register is damaged. File: FILE. Write nothing more into it, copy the file, and restore the register from a backup.", "list", "visit")
+	require.NoError(t, os.Remove(d.path))
+	expect(1, "There is no register at this address. File: FILE. Check the name of the file and the folder.", "check")
+	_, err = os.Stat(d.path)
+	assert.ErrorIs(t, err, os.ErrNotExist, "a command makes no register")
+}
+
+func TestARegisterInUseIsLocked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits five seconds for the other program")
+	}
+	d := withSample(t)
+	other, err := sql.Open("sqlite", "file://"+strings.ReplaceAll(d.path, " ", "%20")+"?_txlock=immediate")
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, other.Close()) }()
+	tx, err := other.Begin()
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, tx.Rollback()) }()
+	file := filepath.Join(t.TempDir(), "in.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {"sphere": [{"name": {"ru": "А"}}]}}`), 0o600))
+	code, _, errs := d.on("import", file)
+	assert.Equal(t, 5, code)
+	assert.Equal(t, "The register is in use by another program. File: "+d.path+". Close it, or wait and try again.\n", errs)
+}
+
+func TestNotFoundAndVersionAndHelp(t *testing.T) {
+	d := withSample(t)
+	code, _, errs := d.on("show", "visit", "01900000-0000-7000-8000-000000000999")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "There is no such record in the register. File: "+d.path+". Check the kind and the ID of the record, or look for it with the search.\n", errs)
+	assert.Equal(t, "Accord 0.1.0\n", d.done("version"))
+	help := d.done("--help", "--lang", "ru")
+	for _, words := range []string{"Использование: accord [команда] [--help]", "list KIND ", "вывести список записей одного вида", "-h, --help ", "--register ADDRESS "} {
+		assert.Contains(t, help, words)
+	}
+	help = d.done("list", "--help")
+	assert.Contains(t, help, "Usage: accord list KIND [--on DAY]")
+	assert.NotContains(t, help, "cli.")
+	assert.Equal(t, help, d.done("list", "-h"))
+}

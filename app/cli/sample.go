@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+
+	"accord/app/exchange"
+	"accord/app/exchange/madeup"
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/assets"
+	"accord/storage"
+)
+
+type sampleCommand struct {
+	Many int    `name:"many" placeholder:"N"`
+	Seed uint64 `name:"seed" placeholder:"N" default:"1"`
+}
+
+// sample makes a register with the sample in it and, if asked, many made-up records.
+func (c *command) sample(how sampleCommand) error {
+	switch {
+	case c.address == "":
+		return wrong(lang.T("cli.usage.register"))
+	case how.Many < 0:
+		return wrong(lang.T("cli.usage.bad", "--many", fmt.Sprint(how.Many)))
+	}
+	return c.inNew(func(s *storage.Store) error {
+		_, counts, err := exchange.Import(c.ctx, s, bytes.NewReader(assets.SampleRegister))
+		if err != nil {
+			return err
+		}
+		if how.Many > 0 {
+			more, err := madeup.Fill(c.ctx, s, how.Many, how.Seed, c.progress())
+			if err != nil {
+				return err
+			}
+			counts.Add(more)
+		}
+		return c.told(counts)
+	})
+}
+
+// inNew makes a register for some work, and takes it away again where the work fails.
+func (c *command) inNew(work func(*storage.Store) error) error {
+	s, err := storage.Create(c.ctx, c.address, c.options())
+	if err != nil {
+		return trouble.At(c.address, err)
+	}
+	if err = errors.Join(work(s), s.Close()); err == nil {
+		return nil
+	}
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if gone := os.Remove(c.address + end); gone != nil && !errors.Is(gone, os.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
+	}
+	return trouble.At(c.address, err)
+}
+
+// told says what the register now has more.
+func (c *command) told(counts exchange.Counts) error {
+	_, err := fmt.Fprintf(c.out, "%s\n%s\n", lang.T("cli.written", c.address), counts.Text())
+	return err
+}
+
+// progress tells of long work at every tenth of it.
+func (c *command) progress() func(done, total int) {
+	tenths := 0
+	return func(done, total int) {
+		if now := done * 10 / total; now > tenths && now < 10 {
+			tenths = now
+			_, _ = fmt.Fprintln(c.env.Stderr, lang.T("cli.progress", lang.Number(int64(done)), lang.Number(int64(total))))
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+)
+
+type searchCommand struct {
+	Text   string `arg:"" name:"text"`
+	Limit  int    `name:"limit" placeholder:"N" default:"20"`
+	Format string `name:"format" placeholder:"table|json" default:"table"`
+}
+
+// search finds records of every kind, at most so many of each.
+func (c *command) search(what searchCommand) error {
+	if err := formatOf(what.Format, asTable, asJSON); err != nil {
+		return err
+	}
+	if what.Limit < 1 {
+		return wrong(lang.T("cli.usage.bad", "--limit", fmt.Sprint(what.Limit)))
+	}
+	return c.withRegister(func(s *storage.Store) error {
+		hits, err := s.Search(c.ctx, what.Text, what.Limit)
+		if err != nil {
+			return err
+		}
+		p := newPrinter(what.Format, c.out)
+		if err := p.header([]heading{
+			{name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"}, {name: "hint", label: "cli.hint", texts: true},
+			{name: "label", label: "cli.label", texts: true}, {name: "fragment", label: "cli.fragment"},
+		}); err != nil {
+			return err
+		}
+		for _, h := range hits {
+			l := lang.Current()
+			if err := p.row([]cell{
+				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
+				{h.Fragment, around(h.Fragment, what.Text)},
+			}); err != nil {
+				return err
+			}
+		}
+		return p.end()
+	})
+}
+
+// aroundLetters is how much of a phrase a table shows on each side of the word found.
+const aroundLetters = 40
+
+// around gives the part of a phrase that holds the first word found, in one line.
+func around(phrase, search string) string {
+	marks := storage.Marks(phrase, search)
+	if len(marks) == 0 {
+		return phrase
+	}
+	before, word, after := phrase[:marks[0].From], phrase[marks[0].From:marks[0].To], phrase[marks[0].To:]
+	if letters := []rune(before); len(letters) > aroundLetters {
+		_, before, _ = strings.Cut(string(letters[len(letters)-aroundLetters:]), " ") // no torn word
+		before = "…" + before
+	}
+	if letters := []rune(after); len(letters) > aroundLetters {
+		after = string(letters[:aroundLetters])
+		after = after[:max(strings.LastIndex(after, " "), 0)] + "…"
+	}
+	return strings.ReplaceAll(before+word+after, "\n", " ")
+}
+
+// check looks the register over and tells what it found.
+func (c *command) check() error {
+	return c.withRegister(func(s *storage.Store) error {
+		findings, err := s.Check(c.ctx)
+		if err != nil {
+			return err
+		}
+		for _, line := range findings {
+			if _, err := fmt.Fprintln(c.out, line); err != nil {
+				return err
+			}
+		}
+		if len(findings) > 0 {
+			return trouble.At(c.address, storage.ErrDamaged)
+		}
+		_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
+		return err
+	})
+}

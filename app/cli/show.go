@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"accord/app/lang"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+type showCommand struct {
+	Kind   string `arg:"" name:"kind"`
+	ID     string `arg:"" name:"id"`
+	On     string `name:"on" placeholder:"DAY"`
+	Format string `name:"format" placeholder:"text|json" default:"text"`
+}
+
+// show prints one record: to be read, or as it stands in the native JSON.
+func (c *command) show(what showCommand) error {
+	kind, err := kindOf(what.Kind)
+	if err != nil {
+		return err
+	}
+	id, err := register.ParseID(what.ID)
+	if err != nil || id.IsZero() {
+		return wrong(lang.T("cli.usage.value", "ID", what.ID, "01900000-0000-7000-8000-000000000401"))
+	}
+	on, err := c.dayOf(what.On)
+	if err != nil {
+		return err
+	}
+	if err := formatOf(what.Format, asText, asJSON); err != nil {
+		return err
+	}
+	return c.withRegister(func(s *storage.Store) error {
+		r, err := s.Record(c.ctx, register.Ref{Kind: kind, ID: id})
+		if err != nil {
+			return err
+		}
+		if what.Format == asJSON {
+			e := json.NewEncoder(c.out)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", " ")
+			return e.Encode(r)
+		}
+		p := page{on: on}
+		posts := on
+		if what.On == "" {
+			posts = ownDay(r, on)
+		}
+		if p.names, err = c.names(s, r, posts); err != nil {
+			return err
+		}
+		p.record(r)
+		return p.write(c.out, r)
+	})
+}
+
+// ownDay is the day that a record speaks of, for posts held then; otherwise the day given.
+func ownDay(r register.Record, otherwise register.Date) register.Date {
+	day := register.Date("")
+	switch r := r.(type) {
+	case *register.Visit:
+		day = r.From
+	case *register.Session:
+		day = r.From
+	}
+	if day == "" {
+		return otherwise
+	}
+	return day.First()
+}
+
+// names gives what to call the records that this one mentions: persons with the post of the day.
+func (c *command) names(s *storage.Store, r register.Record, on register.Date) (map[register.ID]string, error) {
+	var ids, persons []register.ID
+	for _, m := range r.Mentions() {
+		ids = append(ids, m.ID)
+		if m.Kind == register.KindPerson {
+			persons = append(persons, m.ID)
+		}
+	}
+	lines, err := s.Lines(c.ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	names := map[register.ID]string{}
+	for id, line := range lines {
+		names[id] = line.Label.Or(lang.Current())
+	}
+	for _, id := range persons {
+		p, err := storage.Get[register.Person](c.ctx, s, id)
+		if err != nil {
+			return nil, err
+		}
+		names[id] = join(", ", p.Name.Or(lang.Current()), post(p, on))
+	}
+	return names, nil
+}
+
+func post(p *register.Person, on register.Date) string {
+	held, _ := p.AppointmentOn(on)
+	return held.Post.Or(lang.Current())
+}
+
+// page is a record as text: a line for each field that is known, its label before it.
+type page struct {
+	on    register.Date
+	names map[register.ID]string
+	lines [][2]string // label, value
+}
+
+// line adds a field; values are put below each other, empty ones left out.
+func (p *page) line(label string, values ...string) {
+	for _, value := range values {
+		for part := range strings.SplitSeq(value, "\n") {
+			if part != "" {
+				p.lines = append(p.lines, [2]string{label, part})
+				label = ""
+			}
+		}
+	}
+}
+
+func (p *page) text(label string, t register.Text) { p.line(label, t.Or(lang.Current())) }
+
+func (p *page) write(w io.Writer, r register.Record) error {
+	head := kindWord(r.Ref().Kind) + " · " + r.Ref().ID.String()
+	if r.Meta().InTrash() {
+		head += " · " + lang.T("cli.in_trash")
+	}
+	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", r.Label().Or(lang.Current()), head); err != nil {
+		return err
+	}
+	t := table{}
+	for _, l := range p.lines {
+		label := l[0]
+		if label != "" {
+			label = lang.Capital(lang.T(label))
+		}
+		t.add(label, l[1])
+	}
+	return t.write(w)
+}
+
+// join puts the parts that are there together.
+func join(between string, parts ...string) string {
+	var there []string
+	for _, part := range parts {
+		if part != "" {
+			there = append(there, part)
+		}
+	}
+	return strings.Join(there, between)
+}
+
+// period writes a time in office: since when, until when, or both.
+func period(from, to register.Date) string {
+	if from != "" && to == "" {
+		return lang.T("cli.since", lang.Day(from))
+	}
+	return lang.Days(from, to)
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+
+	"accord/app/exchange"
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+type importCommand struct {
+	File string `arg:"" name:"file"`
+}
+
+// load imports a file, into a new register where there is none.
+func (c *command) load(what importCommand) error {
+	if c.address == "" {
+		return wrong(lang.T("cli.usage.register"))
+	}
+	file, err := os.Open(what.File)
+	if err != nil {
+		return trouble.At(what.File, err)
+	}
+	defer func() { _ = file.Close() }()
+	work := func(s *storage.Store) error {
+		_, counts, err := exchange.Import(c.ctx, s, file)
+		var faults exchange.Faults
+		if errors.As(err, &faults) {
+			return trouble.At(what.File, err)
+		}
+		if err != nil {
+			return err
+		}
+		return c.told(counts)
+	}
+	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
+		return c.inNew(work)
+	}
+	return c.withRegister(work)
+}
+
+type exportCommand struct {
+	Kind   string `name:"kind" placeholder:"KIND"`
+	Output string `name:"output" short:"o" placeholder:"FILE.json"`
+}
+
+// export writes the register, or one kind of its records.
+func (c *command) export(what exportCommand) error {
+	var kinds []register.Kind
+	if what.Kind != "" {
+		k, err := kindOf(what.Kind)
+		if err != nil {
+			return err
+		}
+		kinds = []register.Kind{k}
+	}
+	return c.withRegister(func(s *storage.Store) error {
+		if what.Output == "" {
+			_, err := exchange.Export(c.ctx, s, kinds, c.out)
+			return err
+		}
+		return trouble.At(what.Output, writeWhole(what.Output, func(w io.Writer) error {
+			_, err := exchange.Export(c.ctx, s, kinds, w)
+			return err
+		}))
+	})
+}
+
+// writeWhole writes a file beside its place and moves it there when it is whole, so that a full disk
+// does not cost the file that was there before.
+func writeWhole(path string, write func(io.Writer) error) (err error) {
+	part := path + ".part"
+	file, err := os.Create(part)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(part) // the first error is the one to tell
+		}
+	}()
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
+}

@@ -1,0 +1,83 @@
+// Accord is a register of international cooperation: agreements, commissions, visits and the people
+// and partners behind them, in one file on one's own computer.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"time"
+	_ "time/tzdata" // places of visits have time zones, and Windows has no names for them
+
+	"fyne.io/fyne/v2/app"
+
+	"accord/app/cli"
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/ui"
+	"accord/storage/register"
+)
+
+// version is put in by the build from FyneApp.toml.
+var version = "dev"
+
+func main() {
+	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Environment{
+		Stdout:     os.Stdout,
+		Stderr:     os.Stderr,
+		Getenv:     os.Getenv,
+		OpenWindow: openWindow,
+		Version:    version,
+		Clock:      time.Now,
+	}))
+}
+
+// openWindow shows the register at the address, or the one opened last, until its window is closed.
+func openWindow(address, language string) int {
+	folder, err := settings.Folder()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	kept := settings.Open(folder)
+	lang.Use(spoken(language, kept))
+	keepCrashes(folder)
+	if scale := 100; kept.Get(settings.Scale, &scale) {
+		// The toolkit reads its scale from here and only when it starts.
+		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
+	}
+	if address == "" {
+		address = kept.Text(settings.Register)
+	}
+	ui.Run(app.NewWithID("org.accord.register"), ui.Start{
+		Settings: kept, Folder: folder, Address: address, Version: version,
+	})
+	return 0
+}
+
+// spoken is the language asked for, else the one chosen in the settings, else the system's.
+func spoken(asked string, kept *settings.File) register.Language {
+	if asked == "" {
+		asked = kept.Text(settings.Language)
+	}
+	if asked == "" {
+		return lang.SystemLanguage()
+	}
+	return register.Language(asked)
+}
+
+// keepCrashes lets a crash leave its trace in a file, for there is no console on most desks.
+func keepCrashes(folder string) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return
+	}
+	file, err := os.Create(filepath.Join(folder, "crash.txt"))
+	if err != nil {
+		return
+	}
+	_ = debug.SetCrashOutput(file, debug.CrashOptions{})
+	_ = file.Close() // the runtime keeps a handle of its own
+}
