@@ -1,0 +1,131 @@
+// Package agreements is the page of agreements: their list, card and form.
+package agreements
+
+import (
+	"context"
+	"strconv"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	AgreementIDs(ctx context.Context, q storage.AgreementQuery) ([]register.ID, error)
+	AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.AgreementRow, error)
+	AgreementYears(ctx context.Context) ([]int, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
+	p := &page{d, s}
+	return desk.NewRoom(d, desk.Plan[storage.AgreementRow]{
+		Kind:       register.KindAgreement,
+		Columns:    columns,
+		Key:        func(r storage.AgreementRow) register.ID { return r.ID },
+		Order:      "signed",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "status", Word: "agreement.status", Several: true, Options: desk.Fixed("agreement.status.", register.Statuses)},
+			{ID: "partner", Word: "agreement.partner", Options: desk.RecordFilter(p.partners(false))},
+			{ID: "sphere", Word: "agreement.sphere", Options: desk.RecordFilter(p.spheres())},
+			{ID: "year", Word: "agreement.year", Options: desk.Years(s.AgreementYears)},
+			{ID: "kind", Word: "agreement.kind", Several: true, Options: desk.Fixed("agreement.kind.", register.AgreementKinds)},
+		},
+		IDs:  p.ids,
+		Rows: s.AgreementRows,
+		Card: p.card,
+		Blank: func() register.Record {
+			return &register.Agreement{
+				Kind:    register.AgreementAgreement,
+				Parties: []register.Party{{Side: register.Ours}, {Side: register.Theirs}},
+			}
+		},
+		Form: func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Agreement)) },
+	})
+}
+
+var columns = []kit.Column[storage.AgreementRow]{
+	{ID: "number", Label: "agreement.number", Width: 86, Sort: "number", Text: func(r storage.AgreementRow) string { return dash(r.Number) }},
+	{ID: "title", Label: "agreement.title", Width: 260, Grow: true, Sort: "title", Text: func(r storage.AgreementRow) string { return desk.Words(r.Title) }},
+	{ID: "partner", Label: "agreement.partner", Width: 124, Sort: "partner", Text: func(r storage.AgreementRow) string { return dash(desk.Words(r.Partner)) }},
+	{ID: "signed", Label: "agreement.signed", Width: 92, Sort: "signed", Text: func(r storage.AgreementRow) string { return dash(lang.Day(r.SignedOn)) }},
+	{ID: "until", Label: "agreement.until", Width: 92, Sort: "until", Text: until},
+	{
+		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
+		Text: func(r storage.AgreementRow) string { return lang.T("agreement.status." + string(r.Status)) },
+		Tone: func(r storage.AgreementRow) kit.Tone { return tones[r.Status] },
+	},
+	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
+	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},
+}
+
+// tones are the colours of the statuses.
+var tones = map[register.Status]kit.Tone{
+	register.StatusDraft:      kit.ToneBlue,
+	register.StatusSigned:     kit.ToneAmber,
+	register.StatusInForce:    kit.ToneGreen,
+	register.StatusExpired:    kit.ToneGrey,
+	register.StatusTerminated: kit.ToneRed,
+}
+
+func until(r storage.AgreementRow) string {
+	switch r.Term {
+	case register.TermOpen:
+		return lang.T("agreement.term.open")
+	case register.TermUntil:
+		return lang.Day(r.Until)
+	}
+	return "—"
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
+	q := storage.AgreementQuery{
+		Query:    v.Query(),
+		On:       v.On,
+		Statuses: desk.Chosen[register.Status](v.Values("status")),
+		Kinds:    desk.Chosen[register.AgreementKind](v.Values("kind")),
+		Partner:  desk.One(v.Values("partner")),
+		Sphere:   desk.One(v.Values("sphere")),
+	}
+	if years := v.Values("year"); len(years) > 0 {
+		q.Year, _ = strconv.Atoi(years[0])
+	}
+	return p.store.AgreementIDs(ctx, q)
+}
+
+// partners offers partners of one side first, and finds any.
+func (p *page) partners(ours bool) kit.Source {
+	side := register.Theirs
+	if ours {
+		side = register.Ours
+	}
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: side})
+	}, ours)
+}
+
+func (p *page) spheres() kit.Source {
+	return desk.Spheres(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.SphereIDs(ctx, storage.SphereQuery{Query: storage.Query{Language: lang.Current()}})
+	})
+}

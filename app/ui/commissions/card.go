@@ -1,0 +1,227 @@
+package commissions
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// reading is all that a card shows of a commission.
+type reading struct {
+	*register.Commission
+	on       register.Date
+	lines    map[register.ID]storage.Line
+	people   map[register.ID]storage.PersonRow // with their posts of the day
+	sessions []storage.SessionRow              // in the order of their days
+	history  []storage.Change
+}
+
+// name is that of a member.
+func (r reading) name(m register.Member) string { return desk.Name(r.lines[m.PersonID]) }
+
+// card reads a commission and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindCommission, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	r := reading{Commission: record.(*register.Commission), on: on, people: map[register.ID]storage.PersonRow{}}
+	if r.lines, err = p.store.Lines(ctx, desk.Mentioned(r.Commission)...); err != nil {
+		return nil, err
+	}
+	var members []register.ID
+	for _, m := range r.Members {
+		members = append(members, m.PersonID)
+	}
+	people, err := p.store.PersonRows(ctx, members, on)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range people {
+		r.people[row.ID] = row
+	}
+	if r.sessions, err = p.sessions(ctx, id); err != nil {
+		return nil, err
+	}
+	if r.history, err = p.store.History(ctx, id); err != nil {
+		return nil, err
+	}
+	return func(c *kit.Card) { p.draw(c, r) }, nil
+}
+
+// sessions gives the commission's sessions in the order of their days.
+func (p *page) sessions(ctx context.Context, commission register.ID) ([]storage.SessionRow, error) {
+	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "day"}, Commission: commission})
+	if err != nil {
+		return nil, err
+	}
+	return p.store.SessionRows(ctx, ids)
+}
+
+func (p *page) draw(c *kit.Card, r reading) {
+	kicker := []string{lang.Capital(lang.T("commission.kind." + string(r.Kind)))}
+	if r.Level != "" {
+		kicker = append(kicker, desk.Enum("agreement.level.", r.Level))
+	}
+	c.Kicker(strings.Join(kicker, " · "))
+	c.Title(desk.Words(r.Title))
+	s := stateOn(r.sessions, r.on)
+	var planned []kit.Part
+	if said := s.planned(); said != "" {
+		planned = append(planned, kit.Plain(said))
+	}
+	c.Banner(s.tone(), s.sentence(), planned...)
+	for _, problem := range desk.Problems(r.Check().Warnings()) {
+		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
+	}
+	c.Field(lang.T("commission.ours"), desk.LinkTo(p.desk, r.lines, r.OursID)...)
+	c.Field(lang.T("commission.theirs"), desk.LinkTo(p.desk, r.lines, r.TheirsID)...)
+	c.Field(lang.T("commission.agreement"), desk.LinkTo(p.desk, r.lines, r.AgreementID)...)
+	var languages []string
+	for _, code := range r.Languages {
+		languages = append(languages, lang.LanguageName(code))
+	}
+	desk.Fill(c, "commission.languages", strings.Join(languages, ", "))
+	desk.Fill(c, "commission.aliases", strings.Join(r.Aliases, ", "))
+	p.composition(c, r)
+	p.meetings(c, r)
+	p.others(c, r)
+	desk.Long(c, "commission.note", r.Note)
+	desk.Told(c, r.history)
+}
+
+// composition draws who is a member on the day, side by side, in the order of a printed list.
+func (p *page) composition(c *kit.Card, r reading) {
+	members := r.MembersOn(r.on)
+	if len(members) == 0 {
+		c.Section(lang.T("commission.members"))
+		c.Paragraph(kit.Missing(lang.T("commission.members.none", lang.Day(r.on))))
+		return
+	}
+	var side register.Side
+	for _, m := range members {
+		if m.Side != side {
+			side = m.Side
+			c.Section(lang.T("commission.members.of", lang.T("side."+string(side)), lang.Day(r.on)))
+		}
+		p.member(c, r, m)
+	}
+}
+
+// others draws softly who was a member before the day and who is to be one after it.
+func (p *page) others(c *kit.Card, r reading) {
+	var before, after []register.Member
+	for _, m := range r.Members {
+		switch {
+		case m.On(r.on):
+		case m.To != "" && m.To.Last() < r.on:
+			before = append(before, m)
+		default:
+			after = append(after, m)
+		}
+	}
+	list := func(heading string, members []register.Member) {
+		if len(members) == 0 {
+			return
+		}
+		c.Section(heading)
+		for _, m := range members {
+			said := lang.T("commission.role." + string(m.Role))
+			if days := tenure(m); days != "" {
+				said += ", " + days
+			}
+			c.Row([]kit.Part{kit.Soft(r.name(m))}, []kit.Part{kit.Soft(said)}, p.opens(register.KindPerson, m.PersonID))
+		}
+	}
+	list(lang.T("commission.members.later"), after)
+	list(lang.T("commission.members.former"), before)
+}
+
+// member draws a member with the post of the day.
+func (p *page) member(c *kit.Card, r reading, m register.Member) {
+	person := r.people[m.PersonID]
+	left := []kit.Part{kit.Plain(r.name(m))}
+	var said []string
+	for _, t := range []register.Text{person.Post, person.Body, m.Ground} {
+		if !t.IsZero() {
+			said = append(said, desk.Words(t))
+		}
+	}
+	if len(said) > 0 {
+		left = append(left, kit.Soft("\n"+strings.Join(said, ", ")))
+	}
+	role := kit.Soft(lang.T("commission.role." + string(m.Role)))
+	c.Row(left, []kit.Part{role}, p.opens(register.KindPerson, m.PersonID))
+}
+
+// tenure says from when till when somebody was a member.
+func tenure(m register.Member) string {
+	switch {
+	case m.From != "" && m.To == "":
+		return lang.T("commission.member.since", lang.Day(m.From))
+	case m.From == "" && m.To != "":
+		return lang.T("commission.member.until", lang.Day(m.To))
+	}
+	return lang.Days(m.From, m.To)
+}
+
+func (p *page) opens(k register.Kind, id register.ID) func() {
+	return func() { p.desk.Open(register.Ref{Kind: k, ID: id}) }
+}
+
+// sessionTones are the colours of the sessions' states.
+var sessionTones = map[register.SessionState]kit.Tone{
+	register.SessionPlanned:   kit.ToneBlue,
+	register.SessionHeld:      kit.ToneGreen,
+	register.SessionCancelled: kit.ToneGrey,
+}
+
+// meetings draws the sessions, the latest first, and offers a new one.
+func (p *page) meetings(c *kit.Card, r reading) {
+	c.Section(lang.T("kind.session.many"), kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
+		p.desk.Edit(propose(r.ID, r.sessions))
+	}))
+	if len(r.sessions) == 0 {
+		c.Paragraph(kit.Soft(lang.T("commission.no_sessions")))
+	}
+	for i := len(r.sessions) - 1; i >= 0; i-- {
+		s := r.sessions[i]
+		name := lang.T("kind.session")
+		if s.Number > 0 {
+			name = "№ " + strconv.Itoa(s.Number)
+		}
+		left := []kit.Part{kit.Plain(name)}
+		for _, more := range []string{lang.Days(s.FromDay, s.ToDay), desk.Words(s.Place)} {
+			if more != "" {
+				left = append(left, kit.Plain(" · "+more))
+			}
+		}
+		state := s.StateOn(r.on)
+		c.Row(left, []kit.Part{kit.Toned(sessionTones[state], lang.T("session.state."+string(state)))}, p.opens(register.KindSession, s.ID))
+	}
+}
+
+// propose makes the session to follow: the next number, and as the host the side other than that of
+// the last one. Cancelled sessions neither count nor turn.
+func propose(commission register.ID, sessions []storage.SessionRow) *register.Session {
+	next := &register.Session{CommissionID: commission, Number: 1}
+	for _, s := range sessions {
+		if s.Cancelled {
+			continue
+		}
+		next.Number = max(next.Number, s.Number+1)
+		switch s.Host {
+		case register.Ours:
+			next.Host = register.Theirs
+		case register.Theirs:
+			next.Host = register.Ours
+		}
+	}
+	return next
+}

@@ -1,0 +1,53 @@
+package commissions
+
+import (
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// sides are those of a commission.
+var sides = []register.Side{register.Ours, register.Theirs}
+
+// form declares the fields of a commission.
+func (p *page) form(f *kit.Form, c *register.Commission) {
+	today, persons := p.desk.Today(), desk.Persons(p.store)
+	f.Section("commission.section.main",
+		kit.Line(
+			kit.Phrase("commission.title", &c.Title).Width(4).Required(),
+			kit.Choice("commission.kind", &c.Kind, desk.Options("commission.kind.", register.CommissionKinds)).Width(1.6).Required(),
+			kit.Choice("commission.level", &c.Level, desk.Optional("agreement.level.", register.Levels)).Width(1.2),
+		),
+		kit.Line(
+			kit.Pick("commission.ours", &c.OursID, p.partners(register.Ours)),
+			kit.Pick("commission.theirs", &c.TheirsID, p.partners(register.Theirs)),
+			kit.Pick("commission.agreement", &c.AgreementID, p.agreements()).Width(1.4),
+		),
+		kit.Line(
+			kit.ChooseMany("commission.languages", &c.Languages, desk.LanguageOptions()),
+			kit.Tags("commission.aliases", &c.Aliases).Width(2),
+		),
+	)
+	f.Section("",
+		kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Pick("commission.member.person", &m.PersonID, persons).Width(2).Required(),
+				kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Required(),
+				kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.2).Required(),
+				kit.Date("commission.member.from", &m.From, today),
+				kit.Date("commission.member.to", &m.To, today),
+				kit.Phrase("commission.member.ground", &m.Ground).Width(1.4).Least(150),
+			)}
+		}).Adds("commission.add_member", func() register.Member { return nextMember(c.Members) }),
+	)
+	f.Section("", kit.Line(kit.LongPhrase("commission.note", &c.Note)))
+}
+
+// nextMember begins a member on the side of the one before, where lists of members go on.
+func nextMember(members []register.Member) register.Member {
+	next := register.Member{Side: register.Ours, Role: register.RoleOfMember}
+	if n := len(members); n > 0 {
+		next.Side = members[n-1].Side
+	}
+	return next
+}

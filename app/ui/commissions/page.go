@@ -1,0 +1,105 @@
+// Package commissions is the page of commissions: their list, card and form.
+package commissions
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
+	CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommissionRow, error)
+	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
+	SessionRows(ctx context.Context, ids []register.ID) ([]storage.SessionRow, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+	AgreementIDs(ctx context.Context, q storage.AgreementQuery) ([]register.ID, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.CommissionRow] {
+	return desk.NewRoom(d, (&page{d, s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.CommissionRow] {
+	return desk.Plan[storage.CommissionRow]{
+		Kind:    register.KindCommission,
+		Columns: columns,
+		Key:     func(r storage.CommissionRow) register.ID { return r.ID },
+		Order:   "title",
+		Filters: []desk.Filter{
+			{ID: "kind", Word: "commission.kind", Several: true, Options: desk.Fixed("commission.kind.", register.CommissionKinds)},
+			{ID: "partner", Word: "commission.partner", Options: desk.RecordFilter(p.partners(register.Theirs))},
+		},
+		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
+			return p.store.CommissionIDs(ctx, storage.CommissionQuery{
+				Query:   v.Query(),
+				Kinds:   desk.Chosen[register.CommissionKind](v.Values("kind")),
+				Partner: desk.One(v.Values("partner")),
+			})
+		},
+		Rows:  p.store.CommissionRows,
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Commission{Kind: register.CommissionIntergovernmental} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Commission)) },
+	}
+}
+
+var columns = []kit.Column[storage.CommissionRow]{
+	{ID: "title", Label: "commission.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
+	{ID: "partner", Label: "commission.partner", Width: 120, Sort: "partner", Text: func(r storage.CommissionRow) string { return dash(desk.Words(r.Partner)) }},
+	{ID: "kind", Label: "commission.kind", Width: 120, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
+	{ID: "held", Label: "commission.held", Width: 84, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Held)) }},
+	{
+		ID: "last", Label: "commission.last", Width: 122,
+		Text: func(r storage.CommissionRow) string {
+			if r.Held == 0 {
+				return lang.T("commission.never_met")
+			}
+			return lang.Day(r.Last)
+		},
+		Tone: func(r storage.CommissionRow) kit.Tone {
+			if r.Held == 0 {
+				return kit.ToneAmber
+			}
+			return kit.ToneNone
+		},
+	},
+	{ID: "next", Label: "commission.next", Width: 92, Text: func(r storage.CommissionRow) string { return dash(lang.Day(r.Next)) }},
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+// partners offers the partners of one side, and finds any; one made in passing stands on that side.
+func (p *page) partners(side register.Side) kit.Source {
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: side})
+	}, side == register.Ours)
+}
+
+// agreements offers the agreements, those signed last first.
+func (p *page) agreements() kit.Source {
+	return desk.Source(p.store, register.KindAgreement, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.AgreementIDs(ctx, storage.AgreementQuery{
+			Query: storage.Query{Order: "signed", Descending: true, Language: lang.Current()},
+		})
+	}, nil)
+}

@@ -1,0 +1,207 @@
+// Package desk is what a page may ask of the window it lies in, and the room that all pages of
+// records share: filters over a list, beside it the card of the current record.
+package desk
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what every page needs of the register. *storage.Store is one.
+type Store interface {
+	Record(ctx context.Context, ref register.Ref) (register.Record, error)
+	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
+	Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error)
+	Undo(ctx context.Context, batch register.ID) error
+	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
+	MentionedBy(ctx context.Context, id register.ID, limit int) ([]storage.Mentioner, error)
+	History(ctx context.Context, id register.ID) ([]storage.Change, error)
+	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
+}
+
+// Desk is the window as a page sees it. All of it belongs on the screen's goroutine.
+type Desk interface {
+	// Open shows the card of a record on its own page.
+	Open(ref register.Ref)
+	// Edit opens the form of a record: one that was read, or a new one.
+	Edit(r register.Record)
+	// EditRef reads a record and opens its form.
+	EditRef(ref register.Ref)
+	// Delete puts records into the trash after asking where something hangs on them, and offers to
+	// take it back.
+	Delete(refs ...register.Ref)
+	// Day is the day as of which everything is shown, Today the calendar's.
+	Day() register.Date
+	Today() register.Date
+	Loader() *kit.Loader
+	Canvas() fyne.Canvas
+	// Say shows a passing note, Offer one with something to do about it.
+	Say(text string)
+	Offer(text, action string, do func())
+	// Fail tells of an error in a dialog.
+	Fail(err error)
+	// Counted is told when a page's counts have changed, for the line under it.
+	Counted()
+	// Keep and Kept remember a small thing, such as the widths of columns, between sessions.
+	Keep(key string, what any)
+	Kept(key string, into any) bool
+}
+
+// Page is one place of the navigation.
+type Page interface {
+	// ID names the page in the navigation and in what is kept of it.
+	ID() string
+	// Word is its title, in the language in use.
+	Word() string
+	Content() fyne.CanvasObject
+	// Shown is called whenever the page comes to the front.
+	Shown()
+	// Changed is told what has changed in the register; nil means much.
+	Changed(changes []storage.Change)
+	// Refresh reads everything shown anew, as when the day has changed.
+	Refresh()
+	// Count is the sentence for the line under the page, "17 of 254".
+	Count() string
+}
+
+// Words gives a phrase in the language in use.
+func Words(t register.Text) string { return t.Or(lang.Current()) }
+
+// Name is how a record is called in running text; a dash where it has no name.
+func Name(line storage.Line) string {
+	name := Words(line.Label)
+	if name == "" {
+		name = "—"
+	}
+	return name
+}
+
+// LinkTo is a name that opens its record. Of a record in the trash it says so; an unknown ID gives no part.
+func LinkTo(d Desk, lines map[register.ID]storage.Line, id register.ID) []kit.Part {
+	line, ok := lines[id]
+	if !ok {
+		return nil
+	}
+	parts := []kit.Part{kit.Link(Name(line), func() { d.Open(line.Ref) })}
+	if line.InTrash {
+		parts = append(parts, kit.Soft(" "+lang.T("card.in_trash")))
+	}
+	return parts
+}
+
+// LinksTo are several names that open their records, parted by commas.
+func LinksTo(d Desk, lines map[register.ID]storage.Line, ids ...register.ID) []kit.Part {
+	var parts []kit.Part
+	for _, id := range ids {
+		link := LinkTo(d, lines, id)
+		if len(link) > 0 && len(parts) > 0 {
+			parts = append(parts, kit.Plain(", "))
+		}
+		parts = append(parts, link...)
+	}
+	return parts
+}
+
+// Mentioned gives the IDs of all records that a record mentions, for Lines.
+func Mentioned(r register.Record) []register.ID {
+	var ids []register.ID
+	for _, m := range r.Mentions() {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// Options makes the options of a choice from an enumeration: the words stand under family + value.
+func Options[T ~string](family string, values []T) []kit.Option {
+	options := make([]kit.Option, len(values))
+	for i, v := range values {
+		options[i] = kit.Option{Value: string(v), Label: lang.T(family + string(v))}
+	}
+	return options
+}
+
+// Chosen turns the values of a filter into an enumeration.
+func Chosen[T ~string](values []string) []T {
+	out := make([]T, len(values))
+	for i, v := range values {
+		out[i] = T(v)
+	}
+	return out
+}
+
+// One gives the single ID of a filter by record, None where nothing is chosen.
+func One(values []string) register.ID {
+	if len(values) == 0 {
+		return register.None
+	}
+	id, err := register.ParseID(values[0])
+	if err != nil {
+		return register.None
+	}
+	return id
+}
+
+// Problems puts the problems of a record into words.
+func Problems(problems register.Problems) []kit.Problem {
+	out := make([]kit.Problem, len(problems))
+	for i, p := range problems {
+		args := make([]any, len(p.Args))
+		for j, a := range p.Args {
+			args[j] = a
+		}
+		out[i] = kit.Problem{Field: p.Field, Text: lang.T(p.Key, args...), Warning: p.Warning}
+	}
+	return out
+}
+
+// Enum gives the word of an enumerated value, nothing for the empty one.
+func Enum[T ~string](family string, value T) string {
+	if value == "" {
+		return ""
+	}
+	return lang.T(family + string(value))
+}
+
+// Optional makes the options of a choice that may stay open.
+func Optional[T ~string](family string, values []T) []kit.Option {
+	return append([]kit.Option{{Label: "—"}}, Options(family, values)...)
+}
+
+// Fixed makes the options of a filter by enumeration.
+func Fixed[T ~string](family string, values []T) func(find string) []kit.Option {
+	return func(find string) []kit.Option {
+		var options []kit.Option
+		for _, o := range Options(family, values) {
+			if find == "" || strings.Contains(strings.ToLower(o.Label), strings.ToLower(find)) {
+				options = append(options, o)
+			}
+		}
+		return options
+	}
+}
+
+// Years makes the options of a filter by year.
+func Years(years func(ctx context.Context) ([]int, error)) func(find string) []kit.Option {
+	return func(find string) []kit.Option {
+		list, err := years(context.Background())
+		if err != nil {
+			return nil // the list itself says what is wrong with the register
+		}
+		var options []kit.Option
+		for _, y := range list {
+			word := strconv.Itoa(y)
+			if strings.HasPrefix(word, find) {
+				options = append(options, kit.Option{Value: word, Label: word})
+			}
+		}
+		return options
+	}
+}

@@ -1,0 +1,149 @@
+// Package desktest lets the pages be tried without the window: a desk that remembers what a page
+// asked of it, and hands that type and press as a person would.
+package desktest
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// Offer is a note with something to do about it.
+type Offer struct {
+	Text, Action string
+	Do           func()
+}
+
+// Desk is a window that only remembers. Everything runs in line; the day is that of the test
+// registers unless OnDay says otherwise.
+type Desk struct {
+	Opened     []register.Ref
+	Edited     []register.Record
+	EditedRefs []register.Ref
+	Deleted    [][]register.Ref
+	Said       []string
+	Offered    []Offer
+	Failed     []error
+	Counts     int
+	// OnDay is the day as of which everything is shown; empty is today.
+	OnDay register.Date
+
+	t      testing.TB
+	loader *kit.Loader
+	window fyne.Window
+	kept   map[string][]byte
+}
+
+var _ desk.Desk = (*Desk)(nil)
+
+// New makes a desk over an empty window of 1366 by 768, in Russian and the light theme. All of it
+// goes when the test ends.
+func New(t testing.TB) *Desk {
+	t.Helper()
+	Speak(t, register.Russian)
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme(kit.Light))
+	d := &Desk{t: t, loader: kit.InLine(), kept: map[string][]byte{}}
+	d.window = test.NewTempWindow(t, kit.Panel(nil))
+	d.window.SetPadded(false)
+	d.window.Resize(fyne.NewSize(1366, 768))
+	return d
+}
+
+// Speak puts the test into a language until it ends. Make the page after it.
+func Speak(t testing.TB, l register.Language) {
+	before := lang.Current()
+	lang.Use(l)
+	t.Cleanup(func() { lang.Use(before) })
+}
+
+// Show puts something into the window.
+func (d *Desk) Show(o fyne.CanvasObject) {
+	d.window.SetContent(o)
+	d.window.Resize(fyne.NewSize(1366, 768))
+}
+
+// ShowPage puts a page into the window and brings it to the front.
+func (d *Desk) ShowPage(p desk.Page) {
+	d.Show(p.Content())
+	p.Shown()
+}
+
+// Open remembers whose card is wanted.
+func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
+
+// Edit remembers what is to be edited.
+func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
+
+// EditRef remembers what is to be edited.
+func (d *Desk) EditRef(ref register.Ref) { d.EditedRefs = append(d.EditedRefs, ref) }
+
+// Delete remembers what is to go into the trash.
+func (d *Desk) Delete(refs ...register.Ref) { d.Deleted = append(d.Deleted, refs) }
+
+// Day is OnDay, or today.
+func (d *Desk) Day() register.Date {
+	if d.OnDay != "" {
+		return d.OnDay
+	}
+	return d.Today()
+}
+
+// Today is the day of the test registers.
+func (d *Desk) Today() register.Date { return storagetest.Today }
+
+// Loader does everything in line.
+func (d *Desk) Loader() *kit.Loader { return d.loader }
+
+// Canvas is the window's.
+func (d *Desk) Canvas() fyne.Canvas { return d.window.Canvas() }
+
+// Say remembers a note.
+func (d *Desk) Say(text string) { d.Said = append(d.Said, text) }
+
+// Offer remembers a note with something to do.
+func (d *Desk) Offer(text, action string, do func()) {
+	d.Offered = append(d.Offered, Offer{text, action, do})
+}
+
+// Fail remembers an error; errors that a test does not expect show up in NoFailures.
+func (d *Desk) Fail(err error) { d.Failed = append(d.Failed, err) }
+
+// NoFailures fails the test where a page has told of an error.
+func (d *Desk) NoFailures() {
+	d.t.Helper()
+	for _, err := range d.Failed {
+		d.t.Errorf("the page told of an error: %v", err)
+	}
+}
+
+// Counted counts how often a page's counts have changed.
+func (d *Desk) Counted() { d.Counts++ }
+
+// Keep remembers as the settings do: as JSON.
+func (d *Desk) Keep(key string, what any) {
+	data, err := json.Marshal(what)
+	if err != nil {
+		d.t.Errorf("keep %s: %v", key, err)
+		return
+	}
+	d.kept[key] = data
+}
+
+// Kept reads what Keep kept.
+func (d *Desk) Kept(key string, into any) bool {
+	data, ok := d.kept[key]
+	return ok && json.Unmarshal(data, into) == nil
+}
+
+// Words gives all words that are to be seen in something, a line for each piece of text, from the
+// top down as they were put there.
+func Words(o fyne.CanvasObject) string { return strings.Join(lines(o), "\n") }

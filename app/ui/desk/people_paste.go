@@ -1,0 +1,156 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// PastePeople asks for a list of people pasted from Word or Excel, shows line by line who is in the
+// register, lets the user decide about the others, and gives the persons in the list's order to add.
+// Those who are there already are left out. Nobody is created unless the user says so.
+func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) {
+	kit.PasteDialog(d.Canvas(), lang.T("people.title"), lang.T("people.hint"), func(text string) {
+		people := ReadPeople(text)
+		if len(people) == 0 {
+			kit.Inform(d.Canvas(), lang.T("people.title"), lang.T("people.nobody"))
+			return
+		}
+		p := &pasting{desk: d, store: s, add: add}
+		kit.Load(d.Loader(), &p.slot, func(ctx context.Context) ([]*pastedLine, error) {
+			return recognise(ctx, s, people, there)
+		}, func(lines []*pastedLine, err error) {
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			p.lines = lines
+			p.ask()
+		})
+	})
+}
+
+// pasting is a pasted list on its way.
+type pasting struct {
+	desk  Desk
+	store Store
+	add   func([]register.ID)
+	lines []*pastedLine
+	slot  kit.Slot
+}
+
+// ask shows the list and comes back as long as something is undecided.
+func (p *pasting) ask() {
+	rows := container.NewVBox()
+	scroll := container.NewVScroll(rows)
+	var first fyne.Focusable
+	var height float32
+	var all []*peopleRow
+	for _, line := range p.lines {
+		row := newPeopleRow(line, scroll)
+		all = append(all, row)
+		rows.Add(row)
+		height += row.MinSize().Height
+		if line.fate == undecided && first == nil {
+			first = row
+		}
+	}
+	scroll.SetMinSize(fyne.NewSize(300, min(height+2, 336)))
+	text := lang.T("people.ready")
+	var top fyne.CanvasObject
+	if n := p.count(undecided); n > 0 {
+		text = lang.N("people.decide", n)
+		if n > 1 {
+			decide := func(f fate) func() {
+				return func() {
+					for _, row := range all {
+						if row.line.fate == undecided {
+							row.line.fate = f
+							row.Refresh()
+						}
+					}
+				}
+			}
+			top = kit.Inset(kit.Row(8,
+				kit.NewButton(kit.ButtonPlain, lang.T("people.create_all"), decide(create)),
+				kit.NewButton(kit.ButtonPlain, lang.T("people.skip_all"), decide(skip)),
+			), 0, 0, 0, 10)
+		}
+	}
+	kit.Ask(p.desk.Canvas(), kit.Question{
+		Title: lang.T("people.check"), Text: text, Width: 720, First: first,
+		Content: container.NewBorder(top, nil, nil, nil, scroll),
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("people.add"), Kind: kit.ButtonPrimary, Default: true, Do: p.confirm},
+		},
+	})
+}
+
+func (p *pasting) count(f fate) int {
+	n := 0
+	for _, line := range p.lines {
+		if line.fate == f {
+			n++
+		}
+	}
+	return n
+}
+
+// confirm creates whom the user wants created and hands over the whole list.
+func (p *pasting) confirm() {
+	if p.count(undecided) > 0 {
+		p.ask()
+		return
+	}
+	kit.Load(p.desk.Loader(), &p.slot, p.persons, func(ids []register.ID, err error) {
+		if len(ids) > 0 {
+			p.add(ids)
+		}
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.tell()
+	})
+}
+
+// persons gives the persons of the list, the new ones saved. Where a save fails, those before it are
+// given all the same, for they are in the register.
+func (p *pasting) persons(ctx context.Context) ([]register.ID, error) {
+	var ids []register.ID
+	for _, line := range p.lines {
+		switch line.fate {
+		case take:
+			if !slices.Contains(ids, line.person.ID) {
+				ids = append(ids, line.person.ID)
+			}
+		case create:
+			person := newPerson(line.PastedPerson)
+			if _, err := p.store.Save(ctx, person); err != nil {
+				return ids, err
+			}
+			ids = append(ids, person.ID)
+		}
+	}
+	return ids, nil
+}
+
+// tell says what has been created and what was there already.
+func (p *pasting) tell() {
+	made, twice := p.count(create), p.count(repeated)
+	switch {
+	case made > 0 && twice > 0:
+		p.desk.Say(lang.N("people.created", made) + " " + lang.N("people.repeated", twice))
+	case made > 0:
+		p.desk.Say(lang.N("people.created", made))
+	case twice > 0:
+		p.desk.Say(lang.N("people.repeated", twice))
+	}
+}

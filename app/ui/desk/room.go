@@ -1,0 +1,429 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Filter is one chip over a list.
+type Filter struct {
+	ID      string
+	Word    string // language key
+	Several bool
+	// Options gives what can be chosen; it runs off the screen's goroutine.
+	Options func(find string) []kit.Option
+}
+
+// View is what a room shows: the words looked for, the filters, the order, and the day of it all.
+type View struct {
+	Find       string                  `json:"find,omitempty"`
+	Filters    map[string][]kit.Option `json:"filters,omitempty"`
+	Order      string                  `json:"order,omitempty"`
+	Descending bool                    `json:"descending,omitempty"`
+	On         register.Date           `json:"-"`
+}
+
+// Values gives what is chosen in a filter.
+func (v View) Values(filter string) []string {
+	var values []string
+	for _, o := range v.Filters[filter] {
+		values = append(values, o.Value)
+	}
+	return values
+}
+
+// Query gives the part of a storage query that all kinds share.
+func (v View) Query() storage.Query {
+	return storage.Query{Find: v.Find, Order: v.Order, Descending: v.Descending, Language: lang.Current()}
+}
+
+// narrowed reports whether the view leaves anything out.
+func (v View) narrowed() bool {
+	for _, chosen := range v.Filters {
+		if len(chosen) > 0 {
+			return true
+		}
+	}
+	return v.Find != ""
+}
+
+// Plan is what makes a room one of a kind. Work that reads the register runs off the screen's
+// goroutine; what it gives back is drawn on it.
+type Plan[R any] struct {
+	Kind       register.Kind
+	Columns    []kit.Column[R]
+	Key        func(R) register.ID
+	Order      string // sort field at first
+	Descending bool
+	Filters    []Filter
+	IDs        func(ctx context.Context, v View) ([]register.ID, error)
+	Rows       func(ctx context.Context, ids []register.ID, on register.Date) ([]R, error)
+	// Card reads a record and gives what draws it.
+	Card func(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error)
+	// Blank makes a new record with what can be known of it.
+	Blank func() register.Record
+	// Form declares the fields of a record on a form over it.
+	Form func(f *kit.Form, r register.Record)
+}
+
+// Room is a page of records of one kind.
+type Room[R any] struct {
+	plan  Plan[R]
+	desk  Desk
+	view  View
+	total int
+
+	list    *kit.ColumnList[register.ID, R]
+	card    *kit.Card
+	find    *kit.FindEntry
+	chips   []*kit.FilterChip
+	trouble *kit.Strip
+	empty   *kit.Empty
+	stack   *fyne.Container
+	split   *kit.Split
+	content fyne.CanvasObject
+
+	listing, reading, counting kit.Slot
+	shown                      register.ID // whose card is shown
+	wanted                     register.ID // to be selected when the list has come
+	scroll                     float32     // to which the card is to be scrolled when it has come
+	stale                      bool
+	read                       bool // the list has been read at least once
+}
+
+// NewRoom makes a room; nothing is read before it is shown.
+func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
+	r := &Room[R]{plan: plan, desk: d, stale: true}
+	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
+	d.Kept(r.key("view"), &r.view)
+	if r.view.Filters == nil {
+		r.view.Filters = map[string][]kit.Option{}
+	}
+	r.view.Find = ""
+	r.build()
+	return r
+}
+
+func (r *Room[R]) key(what string) string { return "room." + string(r.plan.Kind) + "." + what }
+
+func (r *Room[R]) build() {
+	r.list = kit.NewColumnList(r.desk.Loader(), r.plan.Columns, r.plan.Key,
+		func(ctx context.Context, keys []register.ID) ([]R, error) {
+			return r.plan.Rows(ctx, keys, r.desk.Day())
+		})
+	r.list.SetSort(r.view.Order, r.view.Descending)
+	var layout kit.ColumnsLayout
+	if r.desk.Kept(r.key("columns"), &layout) {
+		r.list.SetLayout(layout)
+	}
+	r.list.OnLayoutChanged = func(l kit.ColumnsLayout) { r.desk.Keep(r.key("columns"), l) }
+	r.list.OnSelect = func(id register.ID) {
+		if id != r.shown {
+			r.show(id, 0)
+		}
+	}
+	r.list.OnOpen = func(id register.ID) { r.desk.Open(r.ref(id)) }
+	r.list.OnEdit = r.Edit
+	r.list.OnDelete = func(ids []register.ID) { r.delete(ids) }
+	r.list.OnMenu = r.menu
+	r.list.OnSort = func(field string, descending bool) {
+		r.view.Order, r.view.Descending = field, descending
+		r.list.SetSort(field, descending)
+		r.viewChanged()
+	}
+	r.list.OnTypeAhead = func(prefix string) { r.find.Begin(prefix) }
+	r.list.OnError = r.fail
+	r.list.OnCopied = func(rows int, err error) {
+		if err != nil {
+			r.desk.Fail(err)
+			return
+		}
+		r.desk.Say(lang.N("list.copied", rows))
+	}
+
+	r.find = kit.NewFindEntry(r.desk.Loader(), lang.T("list.find"))
+	r.find.OnFind = func(text string) {
+		r.view.Find = text
+		r.reload()
+	}
+	r.find.OnLeave = r.list.Focus
+	bar := []fyne.CanvasObject{r.find}
+	for _, f := range r.plan.Filters {
+		chip := kit.NewFilterChip(r.desk.Loader(), lang.T(f.Word), f.Several, f.Options)
+		chip.Set(r.view.Filters[f.ID]...)
+		chip.OnChange = func([]string) {
+			r.view.Filters[f.ID] = chip.Chosen()
+			r.viewChanged()
+		}
+		r.chips = append(r.chips, chip)
+		bar = append(bar, chip)
+	}
+	views := kit.NewMenuButton(kit.ButtonQuiet, lang.T("view.views"), r.viewsMenu).WithGlyph(kit.GlyphStar)
+
+	r.card = kit.NewCard()
+	r.trouble = kit.NewStrip(kit.ToneRed)
+	r.empty = kit.NewEmpty("", "", kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))
+	r.empty.Hide()
+	r.stack = container.NewStack(r.list, r.empty)
+	r.split = kit.NewSplit(r.stack, r.card, 400, 420, 300)
+	var width float32
+	if r.desk.Kept("room.card.width", &width) {
+		r.split.SetRightWidth(width)
+	}
+	r.split.OnMoved = func(w float32) { r.desk.Keep("room.card.width", w) }
+	filters := kit.Frame(nil, nil, kit.Inset(kit.Row(8, bar...), 16, 6, 8, 6), kit.Inset(views, 0, 6, 12, 6), nil)
+	r.content = kit.Frame(kit.Under(filters, kit.Hairline()), r.trouble, nil, nil, r.split)
+	r.blankCard()
+}
+
+func (r *Room[R]) newWord() string { return "+ " + lang.T("kind."+string(r.plan.Kind)) }
+
+// ID is the kind.
+func (r *Room[R]) ID() string { return string(r.plan.Kind) }
+
+// Kind is the kind of the records here.
+func (r *Room[R]) Kind() register.Kind { return r.plan.Kind }
+
+// Word is the kind in the plural.
+func (r *Room[R]) Word() string { return lang.T("kind." + string(r.plan.Kind) + ".many") }
+
+// Content is what the page shows.
+func (r *Room[R]) Content() fyne.CanvasObject { return r.content }
+
+// Shown reads what has changed since the page was last in front and gives the keyboard to the list.
+func (r *Room[R]) Shown() {
+	if r.stale {
+		r.Refresh()
+	}
+	r.list.Focus()
+}
+
+// Changed reads the list and the card anew where records of the kind, or those named in them, have
+// changed. A page that is not in front waits until it is.
+func (r *Room[R]) Changed([]storage.Change) {
+	r.stale = true
+	if r.content.Visible() {
+		r.Refresh()
+	}
+}
+
+// Refresh reads everything shown anew.
+func (r *Room[R]) Refresh() {
+	r.stale = false
+	r.reload()
+	r.list.Invalidate()
+	if !r.shown.IsZero() {
+		r.show(r.shown, r.card.ScrollOffset())
+	}
+}
+
+// Count says how many records of how many are listed.
+func (r *Room[R]) Count() string {
+	listed := len(r.list.Keys())
+	if !r.view.narrowed() {
+		return lang.N("count."+string(r.plan.Kind), listed)
+	}
+	return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(r.total)))
+}
+
+// answer is what a reading of the list gives.
+type answer struct {
+	ids   []register.ID
+	total int
+}
+
+func (r *Room[R]) reload() {
+	view := r.view
+	view.On = r.desk.Day()
+	view.Filters = map[string][]kit.Option{}
+	for k, v := range r.view.Filters {
+		view.Filters[k] = v
+	}
+	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
+		ids, err := r.plan.IDs(ctx, view)
+		if err != nil || !view.narrowed() {
+			return answer{ids, len(ids)}, err
+		}
+		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
+		return answer{ids, len(all)}, err
+	}, func(a answer, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		r.trouble.Hide()
+		r.total = a.total
+		r.list.SetKeys(a.ids)
+		r.settle(a.ids)
+		r.desk.Counted()
+	})
+}
+
+// settle selects what is wanted and says what to do where nothing is listed.
+func (r *Room[R]) settle(ids []register.ID) {
+	first := !r.read
+	r.read = true
+	switch {
+	case len(ids) == 0 && r.view.narrowed():
+		r.empty.SetText(lang.T("list.none"), lang.T("list.none.text"))
+	case len(ids) == 0:
+		r.empty.SetText(lang.T("empty."+string(r.plan.Kind)), lang.T("empty."+string(r.plan.Kind)+".text"))
+	}
+	visible(r.empty, len(ids) == 0)
+	visible(r.list, len(ids) > 0)
+	switch {
+	case !r.wanted.IsZero():
+		if r.list.Select(r.wanted) {
+			r.wanted = register.None
+		}
+	case first && r.shown.IsZero() && len(ids) > 0:
+		r.list.SelectAt(0)
+	}
+}
+
+func visible(o fyne.CanvasObject, is bool) {
+	if is {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// Show shows the card of a record and selects it in the list if it is there, scrolled as far.
+func (r *Room[R]) Show(id register.ID, scroll float32) {
+	if r.shown != id {
+		r.show(id, scroll)
+	}
+	r.wanted = id
+	if r.list.Select(id) {
+		r.wanted = register.None
+	}
+}
+
+// Current gives the record whose card is shown, and how far it is scrolled.
+func (r *Room[R]) Current() (register.ID, float32) { return r.shown, r.card.ScrollOffset() }
+
+func (r *Room[R]) show(id register.ID, scroll float32) {
+	fresh := r.shown != id
+	r.shown, r.scroll = id, scroll
+	on := r.desk.Day()
+	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (func(*kit.Card), error) {
+		return r.plan.Card(ctx, id, on)
+	}, func(draw func(*kit.Card), err error) {
+		if err != nil {
+			r.blankCard()
+			r.fail(err)
+			return
+		}
+		r.card.Clear()
+		draw(r.card)
+		r.card.Actions(
+			kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2"),
+			kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id) }),
+		)
+		r.card.Refresh()
+		if !fresh || r.scroll > 0 {
+			r.card.SetScrollOffset(r.scroll)
+		}
+	})
+}
+
+func (r *Room[R]) blankCard() {
+	r.card.Clear()
+	r.card.Paragraph(kit.Soft(lang.T("card.none")))
+	r.card.Refresh()
+}
+
+func (r *Room[R]) fail(err error) {
+	r.trouble.Say(trouble.Sentence(err), lang.T("list.again"), r.Refresh)
+}
+
+func (r *Room[R]) ref(id register.ID) register.Ref { return register.Ref{Kind: r.plan.Kind, ID: id} }
+
+// New opens the form of a new record.
+func (r *Room[R]) New() { r.desk.Edit(r.plan.Blank()) }
+
+// Edit reads a record and opens its form.
+func (r *Room[R]) Edit(id register.ID) {
+	if id.IsZero() {
+		return
+	}
+	r.desk.EditRef(r.ref(id))
+}
+
+// EditCurrent opens the form of the record whose card is shown.
+func (r *Room[R]) EditCurrent() { r.Edit(r.shown) }
+
+// DeleteCurrent puts the selected records into the trash.
+func (r *Room[R]) DeleteCurrent() { r.delete(r.list.Selected()) }
+
+func (r *Room[R]) delete(ids []register.ID) {
+	var refs []register.Ref
+	for _, id := range ids {
+		refs = append(refs, r.ref(id))
+	}
+	if len(refs) > 0 {
+		r.desk.Delete(refs...)
+	}
+}
+
+// Declare puts the fields of a record onto a form.
+func (r *Room[R]) Declare(f *kit.Form, record register.Record) { r.plan.Form(f, record) }
+
+// FocusFind gives the keyboard to the words looked for.
+func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }
+
+// FocusList gives the keyboard to the list.
+func (r *Room[R]) FocusList() { r.list.Focus() }
+
+// List is the list itself, for what a page adds and tests look at.
+func (r *Room[R]) List() *kit.ColumnList[register.ID, R] { return r.list }
+
+// View is what the room shows.
+func (r *Room[R]) View() View { return r.view }
+
+// SetFilter sets one filter, as when another page leads here.
+func (r *Room[R]) SetFilter(id string, chosen ...kit.Option) {
+	for i, f := range r.plan.Filters {
+		if f.ID == id {
+			r.chips[i].Set(chosen...)
+			r.view.Filters[id] = chosen
+			r.viewChanged()
+		}
+	}
+}
+
+func (r *Room[R]) viewChanged() {
+	r.desk.Keep(r.key("view"), r.view)
+	r.reload()
+}
+
+func (r *Room[R]) menu(id register.ID, at fyne.Position) {
+	kit.ShowMenu(append(kit.Menu{
+		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
+		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
+		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
+	}, r.actions(id)...), r.list, at)
+}
+
+func (r *Room[R]) actions(id register.ID) kit.Menu {
+	return kit.Menu{
+		{Word: lang.T("menu.new"), Do: r.New},
+		{Word: lang.T("menu.delete"), Do: func() {
+			if slices.Contains(r.list.Selected(), id) {
+				r.DeleteCurrent()
+				return
+			}
+			r.delete([]register.ID{id})
+		}},
+	}
+}

@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// offered is how many records a picker offers at once.
+const offered = 12
+
+// Lister lists records where nothing is typed yet.
+type Lister func(ctx context.Context) ([]register.ID, error)
+
+// Source makes a picker find records of one kind by any of their names. Where nothing is typed it
+// offers what list gives, nothing where list is nil. make turns a name into a new record, nil where
+// none is to be made in passing.
+func Source(s Store, k register.Kind, list Lister, make func(name string) register.Record) kit.Source {
+	source := kit.Source{
+		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+			if text != "" {
+				hits, err := s.Search(ctx, text, offered, k)
+				if err != nil {
+					return nil, err
+				}
+				options := []kit.Picked{}
+				for _, h := range hits {
+					options = append(options, picked(h.Line))
+				}
+				return options, nil
+			}
+			if list == nil {
+				return nil, nil
+			}
+			ids, err := list(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return linesOf(ctx, s, ids[:min(len(ids), offered)])
+		},
+		Label: func(ctx context.Context, id register.ID) (kit.Picked, error) {
+			lines, err := s.Lines(ctx, id)
+			if err != nil {
+				return kit.Picked{}, err
+			}
+			line, ok := lines[id]
+			if !ok {
+				return kit.Picked{}, storage.ErrNotFound
+			}
+			return picked(line), nil
+		},
+	}
+	if make != nil {
+		source.Create = func(ctx context.Context, name string) (kit.Picked, error) {
+			r := make(name)
+			if _, err := s.Save(ctx, r); err != nil {
+				return kit.Picked{}, err
+			}
+			return kit.Picked{ID: r.Ref().ID, Label: name}, nil
+		}
+		source.CreateLabel = lang.T("pick.create." + string(k))
+	}
+	return source
+}
+
+func picked(line storage.Line) kit.Picked {
+	return kit.Picked{ID: line.ID, Label: Name(line), Note: Words(line.Hint)}
+}
+
+func linesOf(ctx context.Context, s Store, ids []register.ID) ([]kit.Picked, error) {
+	lines, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	var options []kit.Picked
+	for _, id := range ids {
+		if line, ok := lines[id]; ok {
+			options = append(options, picked(line))
+		}
+	}
+	return options, nil
+}
+
+// named makes a Text known in the language in use.
+func named(name string) register.Text {
+	var t register.Text
+	t.Set(lang.Current(), name)
+	return t
+}
+
+// Partners is a picker of partners that can make one from its name; ours says on whose side a new one is.
+func Partners(s Store, list Lister, ours bool) kit.Source {
+	return Source(s, register.KindPartner, list, func(name string) register.Record {
+		return &register.Partner{Name: named(name), Kind: register.PartnerOther, Ours: ours}
+	})
+}
+
+// Persons is a picker of persons that can make one from the name.
+func Persons(s Store) kit.Source {
+	return Source(s, register.KindPerson, nil, func(name string) register.Record {
+		return &register.Person{Name: named(name)}
+	})
+}
+
+// Spheres is a picker of spheres that can make one from its name.
+func Spheres(s Store, list Lister) kit.Source {
+	return Source(s, register.KindSphere, list, func(name string) register.Record {
+		return &register.Sphere{Name: named(name)}
+	})
+}
+
+// RecordFilter makes the options of a filter by record out of a source.
+func RecordFilter(source kit.Source) func(find string) []kit.Option {
+	return func(find string) []kit.Option {
+		found, err := source.Find(context.Background(), find)
+		if err != nil {
+			return nil // the list itself says what is wrong with the register
+		}
+		var options []kit.Option
+		for _, f := range found {
+			options = append(options, kit.Option{Value: f.ID.String(), Label: f.Label})
+		}
+		return options
+	}
+}
+
+// LanguageOptions are the languages in which texts are written, those most met first.
+func LanguageOptions() []kit.Option {
+	codes := []string{"ru", "en", "tt", "az", "kk", "uz", "tr", "tk", "ky", "tg", "be", "zh", "ar", "fa", "de", "fr", "es", "it", "hi", "vi", "sr", "hu", "mn", "ko", "ja"}
+	options := make([]kit.Option, 0, len(codes))
+	for _, c := range codes {
+		options = append(options, kit.Option{Value: c, Label: lang.LanguageName(c)})
+	}
+	return options
+}

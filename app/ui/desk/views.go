@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"maps"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+)
+
+// viewsMenu lists the views that were kept under a name, and offers to keep or forget one.
+func (r *Room[R]) viewsMenu() kit.Menu {
+	kept := map[string]View{}
+	r.desk.Kept(r.key("views"), &kept)
+	var menu kit.Menu
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
+		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Do: func() { r.useView(kept[name]) }})
+	}
+	if len(menu) > 0 {
+		menu = append(menu, nil)
+	}
+	menu = append(menu,
+		&kit.MenuItem{Word: lang.T("view.keep"), Do: func() { r.keepView(kept) }},
+		&kit.MenuItem{Word: lang.T("view.clear"), Disabled: !r.view.narrowed(), Do: func() {
+			r.useView(View{Order: r.view.Order, Descending: r.view.Descending})
+		}},
+	)
+	var forget kit.Menu
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
+		forget = append(forget, &kit.MenuItem{Word: name, Do: func() {
+			delete(kept, name)
+			r.desk.Keep(r.key("views"), kept)
+		}})
+	}
+	if len(forget) > 0 {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("view.forget"), Sub: forget})
+	}
+	return menu
+}
+
+func (r *Room[R]) keepView(kept map[string]View) {
+	kit.AskText(r.desk.Canvas(), lang.T("view.keep"), lang.T("view.name"), func(name string) {
+		if name == "" {
+			return
+		}
+		kept[name] = r.view
+		r.desk.Keep(r.key("views"), kept)
+		r.desk.Say(lang.T("view.kept", name))
+	})
+}
+
+func (r *Room[R]) useView(v View) {
+	r.view = v
+	if r.view.Filters == nil {
+		r.view.Filters = map[string][]kit.Option{}
+	}
+	for i, f := range r.plan.Filters {
+		r.chips[i].Set(r.view.Filters[f.ID]...)
+	}
+	r.find.SetText(v.Find)
+	r.list.SetSort(v.Order, v.Descending)
+	r.viewChanged()
+}

@@ -1,0 +1,304 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// editing is a form in front of the page.
+type editing struct {
+	form   *kit.Form
+	record register.Record
+	saving kit.Slot
+}
+
+// EditRef reads a record and opens its form.
+func (w *Window) EditRef(ref register.Ref) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
+		return w.store.Record(ctx, ref)
+	}, func(r register.Record, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.Edit(r)
+	})
+}
+
+// Edit opens the form of a record: one that was read, or a new one.
+func (w *Window) Edit(r register.Record) {
+	w.leaveForm(func() { w.edit(r) })
+}
+
+func (w *Window) edit(r register.Record) {
+	kind := r.Ref().Kind
+	if w.current == nil || w.current.ID() != string(kind) {
+		w.visit(w.note(route{page: string(kind)}))
+	}
+	room, ok := w.current.(opener)
+	if !ok {
+		return
+	}
+	e := &editing{form: kit.NewForm(w.loader, r), record: r}
+	w.form = e
+	e.form.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
+	e.form.OnSave = func() { w.save(e) }
+	e.form.OnLeave = w.closeForm
+	e.form.OnStay = func() { e.form.OnLeave = w.closeForm } // leaveForm may have had other plans
+	room.Declare(e.form, r)
+	e.form.KeepDraft(w.drafts, draftKey(r))
+
+	w.current.Content().Hide()
+	w.place.Add(e.form)
+	word := "form.edit."
+	if r.Meta().Revision == 0 {
+		word = "form.new."
+	}
+	w.title.SetText(lang.T(word + string(kind)))
+	w.add.Hide()
+	w.status.hide()
+	w.place.Refresh()
+	e.form.FocusFirst()
+	e.form.OfferDraft()
+}
+
+// closeForm brings the page back.
+func (w *Window) closeForm() {
+	if w.form == nil {
+		return
+	}
+	w.place.Remove(w.form.form)
+	w.form = nil
+	w.status.unhide()
+	w.add.Show()
+	w.visit(w.here())
+}
+
+// leaveForm does something once no form is open; a changed one is asked about first.
+func (w *Window) leaveForm(then func()) {
+	if w.form == nil {
+		then()
+		return
+	}
+	w.form.form.OnLeave = func() {
+		w.closeForm()
+		then()
+	}
+	w.form.form.Leave()
+}
+
+func (w *Window) save(e *editing) {
+	e.form.Busy(true)
+	kit.Load(w.loader, &e.saving, func(ctx context.Context) (register.ID, error) {
+		return w.store.Save(ctx, e.record)
+	}, func(_ register.ID, err error) {
+		var invalid *storage.Invalid
+		var conflict *storage.Conflict
+		switch {
+		case err == nil:
+			e.form.Saved()
+			w.closeForm()
+			w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
+			w.Say(lang.T("form.saved"))
+		case errors.As(err, &invalid):
+			e.form.Refuse(desk.Problems(invalid.Problems))
+		case errors.As(err, &conflict):
+			e.form.Busy(false)
+			w.decide(e, conflict)
+		default:
+			e.form.Busy(false)
+			w.Fail(err)
+		}
+	})
+}
+
+// decide shows what another person has saved meanwhile and lets the user choose. Fields that only
+// one of the two has changed are merged; nothing is overwritten in silence.
+func (w *Window) decide(e *editing, c *storage.Conflict) {
+	base := c.Base
+	if base == nil {
+		base = c.Theirs
+	}
+	merged, clashes, err := register.Merge(base, c.Theirs, c.Mine)
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	text := lang.T("conflict.text", c.Theirs.Meta().UpdatedBy, lang.Moment(c.Theirs.Meta().UpdatedAt.Local()))
+	if len(clashes) > 0 {
+		var fields []string
+		for _, clash := range clashes {
+			fields = append(fields, fieldWord(c.Mine.Ref().Kind, clash.Field)+":\n    "+
+				lang.T("conflict.theirs", plainJSON(clash.Theirs))+"\n    "+lang.T("conflict.mine", plainJSON(clash.Mine)))
+		}
+		text += "\n\n" + lang.T("conflict.clashes") + "\n" + strings.Join(fields, "\n")
+	} else {
+		text += "\n\n" + lang.T("conflict.merges")
+	}
+	kit.Ask(w.Canvas(), kit.Question{
+		Title: lang.T("conflict.title"), Text: text,
+		Answers: []kit.Answer{
+			{Word: lang.T("conflict.stay"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("conflict.take_theirs"), Kind: kit.ButtonDanger, Do: func() {
+				e.form.Saved()
+				w.closeForm()
+				w.Open(c.Theirs.Ref())
+			}},
+			{Word: lang.T("conflict.keep_mine"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
+				e.record = merged
+				w.save(e)
+			}},
+		},
+	})
+}
+
+// fieldWord is the label of a field by its JSON name, the name itself where it has none.
+func fieldWord(k register.Kind, field string) string {
+	key := string(k) + "." + field
+	if word := lang.T(key); word != key {
+		return word
+	}
+	return field
+}
+
+// plainJSON shows a value to a person: texts without quotes, the rest as it is, not too long.
+func plainJSON(raw json.RawMessage) string {
+	var text register.Text
+	var s string
+	switch {
+	case json.Unmarshal(raw, &s) == nil:
+	case json.Unmarshal(raw, &text) == nil && !text.IsZero():
+		s = desk.Words(text)
+	default:
+		s = string(raw)
+	}
+	if letters := []rune(s); len(letters) > 120 {
+		s = string(letters[:120]) + "…"
+	}
+	if s == "" {
+		s = "—"
+	}
+	return s
+}
+
+// draftKey names the draft of a record: its kind and ID, "new" where it was never saved.
+func draftKey(r register.Record) string {
+	if r.Meta().Revision == 0 {
+		return string(r.Ref().Kind) + "/new"
+	}
+	return string(r.Ref().Kind) + "/" + r.Ref().ID.String()
+}
+
+// Delete puts records into the trash, after asking where something hangs on them, and offers to
+// take it back.
+func (w *Window) Delete(refs ...register.Ref) {
+	type hanging struct {
+		line  storage.Line
+		count int
+	}
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (hanging, error) {
+		var h hanging
+		for _, ref := range refs {
+			lines, err := w.store.Lines(ctx, ref.ID)
+			if err != nil {
+				return h, err
+			}
+			h.line = lines[ref.ID]
+			by, err := w.store.MentionedBy(ctx, ref.ID, 1000)
+			if err != nil {
+				return h, err
+			}
+			h.count += len(by)
+		}
+		return h, nil
+	}, func(h hanging, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case h.count == 0 && len(refs) == 1:
+			w.trash(refs, h.line)
+		default:
+			text := lang.N("delete.many", len(refs))
+			if len(refs) == 1 {
+				text = desk.Name(h.line)
+			}
+			if h.count > 0 {
+				text += "\n\n" + lang.N("delete.hangs", h.count)
+			}
+			kit.Ask(w.Canvas(), kit.Question{
+				Title: lang.T("delete.title"), Text: text,
+				Answers: []kit.Answer{
+					{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+					{Word: lang.T("delete.do"), Kind: kit.ButtonDanger, Default: true, Do: func() { w.trash(refs, h.line) }},
+				},
+			})
+		}
+	})
+}
+
+func (w *Window) trash(refs []register.Ref, line storage.Line) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) ([]register.ID, error) {
+		var batches []register.ID
+		for _, ref := range refs {
+			batch, err := w.store.Delete(ctx, ref)
+			if err != nil {
+				return batches, err
+			}
+			batches = append(batches, batch)
+		}
+		return batches, nil
+	}, func(batches []register.ID, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		word := lang.T("delete.done", desk.Name(line))
+		if len(refs) > 1 {
+			word = lang.N("delete.done_many", len(refs))
+		}
+		w.Offer(word, lang.T("undo.do"), func() { w.undoAll(batches) })
+	})
+}
+
+func (w *Window) undoAll(batches []register.ID) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (struct{}, error) {
+		var errs []error
+		for _, batch := range batches {
+			errs = append(errs, w.store.Undo(ctx, batch))
+		}
+		return struct{}{}, errors.Join(errs...)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.Fail(err)
+		}
+	})
+}
+
+// offerDraft opens the form that a crash has left half filled; the form itself then asks.
+func (w *Window) offerDraft() {
+	for _, key := range w.drafts.Keys() {
+		kind, id, _ := strings.Cut(key, "/")
+		ref := register.Ref{Kind: register.Kind(kind)}
+		fresh := ref.Kind.New()
+		if fresh == nil {
+			continue
+		}
+		if id == "new" {
+			w.Edit(fresh)
+			return
+		}
+		var err error
+		if ref.ID, err = register.ParseID(id); err == nil {
+			w.EditRef(ref)
+			return
+		}
+	}
+}

@@ -1,0 +1,297 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// ctrl types a shortcut of the form. Those of the window cannot be typed: the toolkit's test canvas
+// takes shortcuts but does not hear them.
+func ctrl(w *Window, key fyne.KeyName) {
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+}
+
+// calm stops the timers of the form that is open.
+func calm(w *Window) *kit.Form {
+	w.form.form.After = never
+	return w.form.form
+}
+
+// answer gives an answer of the question that is open, by its word.
+func answer(t *testing.T, w *Window, key string) {
+	t.Helper()
+	for _, b := range within[*kit.Button](question(t, w)) {
+		if b.Word() == lang.T(key) {
+			b.Press()
+			return
+		}
+	}
+	t.Fatalf("no answer is called %q", lang.T(key))
+}
+
+// put types into the field that has the keyboard, in place of what is there.
+func put(w *Window, text string) {
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	test.Type(w.Canvas().Focused(), text)
+}
+
+func TestDeleteAndUndo(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	w.Open(a.Ref())
+	w.key(fyne.KeyDelete)
+	room := agreementsOf(w)
+	if len(room.List().Keys()) != 0 || !strings.Contains(w.notes.Text(), "О торговле") {
+		t.Fatalf("%d listed, the note says %q", len(room.List().Keys()), w.notes.Text())
+	}
+	w.unless(w.UndoUnlessForm)
+	if len(room.List().Keys()) != 1 || !strings.Contains(w.notes.Text(), "О торговле") {
+		t.Errorf("after Ctrl+Z %d listed, the note says %q", len(room.List().Keys()), w.notes.Text())
+	}
+	w.key(fyne.KeyDelete)
+	w.notes.Act()
+	if len(room.List().Keys()) != 1 {
+		t.Error("what the note offers does not bring it back")
+	}
+}
+
+func TestDeleteAsksWhereSomethingHangs(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("КАМАЗ")})
+	f.Agreement(register.Agreement{Parties: []register.Party{{Side: register.Theirs, PartnerID: p.ID}}})
+	w := show(t, f)
+	w.Delete(p.Ref())
+	answer(t, w, "dialog.cancel")
+	if r, err := f.Record(background, p.Ref()); err != nil || r.Meta().InTrash() {
+		t.Fatal("it was deleted although that was not wanted", err)
+	}
+	w.Delete(p.Ref())
+	answer(t, w, "delete.do")
+	if r, _ := f.Record(background, p.Ref()); !r.Meta().InTrash() {
+		t.Error("it was not deleted")
+	}
+}
+
+func TestAChangedFormAsksBeforeItIsLeft(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле"), Number: "1"})
+	w := show(t, f)
+	w.Open(a.Ref())
+	w.key(fyne.KeyF2)
+	if w.form == nil {
+		t.Fatal("F2 opens no form")
+	}
+	calm(w)
+	w.Go("trash")
+	if w.form != nil || w.current.ID() != "trash" {
+		t.Fatal("an unchanged form holds the window")
+	}
+
+	w.Open(a.Ref())
+	w.key(fyne.KeyF2)
+	calm(w)
+	put(w, "14/2002")
+	w.Go("trash")
+	answer(t, w, "form.leave.stay")
+	if w.form == nil || w.current.ID() != "agreement" {
+		t.Fatal("staying does not stay")
+	}
+	w.Go("trash")
+	answer(t, w, "form.leave.drop")
+	if w.form != nil || w.current.ID() != "trash" {
+		t.Error("giving up the changes does not lead on")
+	}
+	if r, _ := f.Record(background, a.Ref()); r.(*register.Agreement).Number != "1" {
+		t.Error("what was given up is saved")
+	}
+
+	w.Open(a.Ref())
+	w.key(fyne.KeyF2)
+	calm(w)
+	put(w, "14/2002")
+	ctrl(w, fyne.KeyS)
+	if r, _ := f.Record(background, a.Ref()); r.(*register.Agreement).Number != "14/2002" || w.form != nil {
+		t.Error("Ctrl+S does not save")
+	}
+}
+
+func TestStayingForgetsWhereOneWasGoing(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Number: "1"})
+	w := show(t, f)
+	w.Open(a.Ref())
+	w.key(fyne.KeyF2)
+	calm(w)
+	put(w, "14/2002")
+	w.Go("trash")
+	answer(t, w, "form.leave.stay")
+	w.key(fyne.KeyEscape)
+	answer(t, w, "form.leave.drop")
+	if w.form != nil || w.current.ID() != "agreement" {
+		t.Errorf("after Esc the window is on page %s", w.current.ID())
+	}
+}
+
+func TestADraftSurvivesACrash(t *testing.T) {
+	f := storagetest.New(t)
+	p := newPlace(t)
+	w := p.window(t, f.Store, kit.InLine())
+	w.New()
+	calm(w)
+	put(w, "14/2002")
+	w.Canvas().Unfocus() // leaving a field keeps the draft, as two seconds of rest do
+	if len(p.drafts.Keys()) != 1 {
+		t.Fatalf("drafts are %v", p.drafts.Keys())
+	}
+
+	next := p.window(t, f.Store, kit.InLine())
+	if next.form == nil {
+		t.Fatal("the next session does not open the form again")
+	}
+	form := calm(next)
+	answer(t, next, "form.draft.restore")
+	if got := next.form.record.(*register.Agreement).Number; got != "14/2002" || !form.Dirty() {
+		t.Errorf("the form holds %q", got)
+	}
+	next.key(fyne.KeyEscape)
+	answer(t, next, "form.leave.drop")
+	if len(p.drafts.Keys()) != 0 {
+		t.Errorf("a draft that was given up stays: %v", p.drafts.Keys())
+	}
+	if last := p.window(t, f.Store, kit.InLine()); last.form != nil {
+		t.Error("what was given up is offered again")
+	}
+}
+
+// screen collects what other goroutines want done on the screen, for the test to do it.
+type screen chan func()
+
+func (s screen) loader() *kit.Loader {
+	return &kit.Loader{Background: func(work func()) { work() }, OnScreen: func(do func()) { s <- do }}
+}
+
+// draw does all there is to do.
+func (s screen) draw() {
+	for {
+		select {
+		case do := <-s:
+			do()
+		default:
+			return
+		}
+	}
+}
+
+// wait does the next thing, which comes from elsewhere, and all there is to do after it.
+func (s screen) wait(t *testing.T) {
+	t.Helper()
+	select {
+	case do := <-s:
+		do()
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing was heard")
+	}
+	s.draw()
+}
+
+func TestTwoWindowsOnOneRegister(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле"), Number: "1"})
+	p := newPlace(t)
+	theirs, err := storage.Open(background, f.Path(), storagetest.Options("Иванова"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = theirs.Close() }()
+	s := make(screen, 100)
+	w := p.window(t, f.Store, s.loader())
+	s.draw()
+	w.Open(a.Ref())
+	s.draw()
+
+	rename := func(number, title string) {
+		t.Helper()
+		r, err := theirs.Record(background, a.Ref())
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.(*register.Agreement).Number, r.(*register.Agreement).Title = number, register.Ru(title)
+		if _, err := theirs.Save(background, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rename("2", "О торговле")
+	s.wait(t)
+	if row, _ := agreementsOf(w).List().Row(a.ID); row.Number != "2" {
+		t.Errorf("the window shows number %q after another has saved", row.Number)
+	}
+
+	edit := func(number string) {
+		t.Helper()
+		w.key(fyne.KeyF2)
+		s.draw()
+		calm(w)
+		put(w, number)
+	}
+	saved := func() *register.Agreement {
+		t.Helper()
+		r, err := f.Record(background, a.Ref())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.(*register.Agreement)
+	}
+
+	// Both have changed the number: theirs and mine are shown, and mine is kept where that is wanted;
+	// what only they have changed stays theirs.
+	edit("14/2002")
+	rename("21/2019", "О культуре")
+	s.wait(t)
+	ctrl(w, fyne.KeyS)
+	s.draw()
+	said := words(question(t, w))
+	for _, want := range []string{"Иванова", "21/2019", "14/2002"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the question does not show %q:\n%s", want, said)
+		}
+	}
+	answer(t, w, "conflict.stay")
+	if w.form == nil || saved().Number != "21/2019" {
+		t.Fatal("staying saves or closes")
+	}
+	ctrl(w, fyne.KeyS)
+	s.draw()
+	answer(t, w, "conflict.keep_mine")
+	s.draw()
+	if got := saved(); got.Number != "14/2002" || got.Title.Ru != "О культуре" || w.form != nil {
+		t.Errorf("saved is № %s %s", got.Number, got.Title.Ru)
+	}
+
+	// Theirs is taken: mine is given up, and only then.
+	edit("33")
+	rename("44", "О культуре")
+	s.wait(t)
+	ctrl(w, fyne.KeyS)
+	s.draw()
+	answer(t, w, "conflict.take_theirs")
+	s.draw()
+	if got := saved(); got.Number != "44" || w.form != nil || w.here().record != a.ID {
+		t.Errorf("saved is № %s, the window is at %v", got.Number, w.here())
+	}
+	history, err := f.History(background, a.ID)
+	if err != nil || len(history) != 5 {
+		t.Errorf("the history holds %d changes, %v", len(history), err)
+	}
+}

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// firstStart is the page of a window that has no register to show: on the first start, and where
+// the register of the last time is gone or refused. It says why, and offers the ways on.
+type firstStart struct {
+	session *session
+	trouble error // why there is no register; nil on the first start
+	again   string
+	content *fyne.Container
+	busy    *kit.Words
+	ways    []*wayOn
+}
+
+// welcome shows the first page; err says why the register at the session's address cannot be shown.
+func (s *session) welcome(err error) {
+	f := &firstStart{session: s, trouble: err, content: container.NewStack()}
+	if err != nil {
+		f.again = s.Address
+	}
+	f.build()
+	s.window.SetPadded(false)
+	s.window.SetContent(f.content)
+	s.window.SetTitle(lang.T("app.name"))
+	f.keys()
+	f.focus()
+}
+
+// build makes everything anew, in the language in use.
+func (f *firstStart) build() {
+	s := f.session
+	f.ways = nil
+	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
+	if f.again != "" {
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { s.begin(f.again) }))
+	}
+	add("first.sample", "first.sample.text", f.sample)
+	add("first.new", "first.new.text", func() { s.askNew(f.run) })
+	add("first.open", "first.open.text", func() { s.askOpen(f.run) })
+
+	var languages []fyne.CanvasObject
+	for _, l := range register.Languages {
+		kind := kit.ButtonQuiet
+		if l == lang.Current() {
+			kind = kit.ButtonLink
+		}
+		languages = append(languages, kit.NewButton(kind, lang.T("settings.language."+string(l)), func() { f.speak(l) }))
+	}
+	f.busy = kit.Caption("")
+	lines := []fyne.CanvasObject{
+		kit.Row(8, languages...),
+		kit.Inset(kit.NewWords(lang.T("app.name"), 26, true, kit.ColorAccent), 6, 18, 0, 0),
+		kit.Inset(kit.NewWords(lang.T("first.title"), kit.TextSize, false, kit.ColorSoft), 6, 2, 0, 10),
+	}
+	if f.trouble != nil {
+		lines = append(lines, kit.Inset(kit.NewBanner(kit.ToneAmber, lang.T("first.trouble"), kit.Plain(trouble.Sentence(f.trouble))), 0, 0, 0, 10))
+	}
+	for _, w := range f.ways {
+		lines = append(lines, w)
+	}
+	lines = append(lines, kit.Inset(f.busy, 6, 6, 0, 0))
+	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(container.NewVScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
+	f.content.Refresh()
+}
+
+// firstLayout puts the lines under each other in a column in the middle.
+type firstLayout struct{}
+
+const (
+	firstWidth float32 = 560
+	firstGap   float32 = 8
+)
+
+// height lays the lines out at a width and gives what they need.
+func (firstLayout) height(o []fyne.CanvasObject, left, top, width float32) float32 {
+	y := top
+	for _, line := range o {
+		if line.Size().Width != width {
+			line.Resize(fyne.NewSize(width, line.MinSize().Height)) // wrapped text knows its height only now
+		}
+		height := line.MinSize().Height
+		line.Resize(fyne.NewSize(width, height))
+		line.Move(fyne.NewPos(left, y))
+		y += height + firstGap
+	}
+	return y - top
+}
+
+func (l firstLayout) MinSize(o []fyne.CanvasObject) (size fyne.Size) {
+	for _, line := range o {
+		size.Height += line.MinSize().Height + firstGap
+	}
+	return fyne.NewSize(320, size.Height)
+}
+
+func (l firstLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := min(firstWidth, size.Width-32)
+	left := (size.Width - width) / 2
+	height := l.height(o, left, 0, width)
+	l.height(o, left, max(12, (size.Height-height)*0.38), width)
+}
+
+// keys lets Up and Down go through the ways, as Tab does.
+func (f *firstStart) keys() {
+	c := f.session.window.Canvas()
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if kit.DialogOpen(c) {
+			return
+		}
+		switch k.Name {
+		case fyne.KeyDown:
+			c.FocusNext()
+		case fyne.KeyUp:
+			c.FocusPrevious()
+		}
+	})
+}
+
+func (f *firstStart) focus() { f.session.window.Canvas().Focus(f.ways[0]) }
+
+func (f *firstStart) speak(l register.Language) {
+	lang.Use(l)
+	_ = f.session.Settings.Set(settings.Language, l)
+	f.build()
+	f.focus()
+}
+
+// sample opens the sample register, making it first where it was never opened.
+func (f *firstStart) sample() {
+	path := filepath.Join(f.session.Folder, lang.T("first.sample.file")+extension)
+	make := maker(makeSample)
+	if _, err := os.Stat(path); err == nil {
+		make = storage.Open
+	}
+	f.run(path, make)
+}
+
+// run makes or opens a register off the screen and shows it; where that fails it says why.
+func (f *firstStart) run(path string, make maker) {
+	f.busy.SetText(lang.T("first.busy"))
+	f.session.turnTo(path, make, func(err error) {
+		f.trouble, f.again = trouble.At(path, err), ""
+		f.build()
+		f.focus()
+	})
+}

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+)
+
+// keys lets the window hear its keys. Only Ctrl with a letter or digit, and F-keys: on a Cyrillic
+// layout the toolkit drops everything else. All rest while a dialog is open.
+func (w *Window) keys() {
+	c := w.window.Canvas()
+	ctrl := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			w.unless(do)
+		})
+	}
+	ctrl(fyne.KeyN, w.New)
+	ctrl(fyne.KeyK, w.SearchEverything)
+	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
+	ctrl(fyne.KeyS, func() {
+		if w.form != nil {
+			w.form.form.Save()
+		}
+	})
+	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })
+	for i, digit := range []fyne.KeyName{
+		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9,
+	} {
+		if i < len(w.pages) {
+			ctrl(digit, func() { w.Go(w.pages[i].ID()) })
+		}
+	}
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.unless(func() { w.key(k.Name) }) })
+}
+
+// unless does something unless a dialog or a menu is open.
+func (w *Window) unless(do func()) {
+	if !kit.DialogOpen(w.Canvas()) {
+		do()
+	}
+}
+
+// room does something with the page in front, if it is a room and no form covers it.
+func (w *Window) room(do func(opener)) {
+	if room, ok := w.current.(opener); ok && w.form == nil {
+		do(room)
+	}
+}
+
+func (w *Window) key(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyF1:
+		w.Help()
+	case fyne.KeyF2:
+		w.room(opener.EditCurrent)
+	case fyne.KeyF5:
+		if w.form == nil {
+			w.current.Refresh()
+		}
+	case fyne.KeyDelete:
+		w.room(opener.DeleteCurrent)
+	case fyne.KeyEscape:
+		if w.form != nil {
+			w.form.form.Leave()
+			return
+		}
+		w.room(opener.FocusList)
+	}
+}
+
+// UndoUnlessForm takes back the last saved change; in a form Ctrl+Z belongs to the text.
+func (w *Window) UndoUnlessForm() {
+	if w.form == nil {
+		w.Undo()
+	}
+}
+
+// Help shows the keys.
+func (w *Window) Help() { kit.Inform(w.Canvas(), lang.T("help.title"), lang.T("help.text")) }

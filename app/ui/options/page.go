@@ -1,0 +1,169 @@
+// Package options is the page of settings: language, look, size, the signature in the history, and
+// the register at hand.
+package options
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	Path() string
+	Counts(ctx context.Context) (map[register.Kind]int, error)
+	Check(ctx context.Context) ([]string, error)
+}
+
+// Options are the settings as they stand, and what the window does when one is changed.
+type Options struct {
+	Store Store
+
+	Speak func(register.Language)
+
+	Look    kit.Variant
+	SetLook func(kit.Variant)
+
+	// Scale is in per cent; it is read when the program starts.
+	Scale    int
+	SetScale func(percent int)
+
+	// Author is the name written into the history; the register takes it over when it is next opened.
+	Author    string
+	SetAuthor func(string)
+
+	// Open and New lead to another register. They are nil where the window has no other to go to.
+	Open, New func()
+
+	Folder  string // of the settings
+	Drafts  string // the folder of what is half written
+	Version string
+}
+
+// Page shows the settings. Whatever is changed counts at once, or says when.
+type Page struct {
+	desk    desk.Desk
+	options Options
+
+	card     *kit.Card
+	content  fyne.CanvasObject
+	language *widget.RadioGroup
+	look     *widget.RadioGroup
+	scale    *kit.Button
+	author   *authorEntry
+	check    *kit.Button
+	counts   *kit.Flow
+	findings *kit.Flow
+
+	counting, checking kit.Slot
+	stale              bool
+}
+
+var _ desk.Page = (*Page)(nil)
+
+// New makes the page; nothing is read before it is shown.
+func New(d desk.Desk, o Options) *Page {
+	p := &Page{desk: d, options: o, stale: true, card: kit.NewCard()}
+	p.counts, p.findings = kit.NewFlow(kit.Soft("…")), kit.NewFlow()
+	p.fill()
+	p.content = kit.Panel(container.New(column{}, p.card))
+	return p
+}
+
+// column keeps lines short on a wide screen.
+type column struct{}
+
+const columnWidth float32 = 760
+
+func (column) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (column) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(min(size.Width, columnWidth), size.Height))
+}
+
+// ID names the page.
+func (p *Page) ID() string { return "settings" }
+
+// Word is its title.
+func (p *Page) Word() string { return lang.T("settings.title") }
+
+// Content is what the page shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Shown counts the register's records, where they have changed.
+func (p *Page) Shown() {
+	if p.stale {
+		p.Refresh()
+	}
+}
+
+// Changed counts anew, now or when the page is shown next.
+func (p *Page) Changed([]storage.Change) {
+	p.stale = true
+	if p.content.Visible() {
+		p.Refresh()
+	}
+}
+
+// Count says nothing: there is no list here.
+func (p *Page) Count() string { return "" }
+
+// Refresh counts the register's records.
+func (p *Page) Refresh() {
+	p.stale = false
+	kit.Load(p.desk.Loader(), &p.counting, p.options.Store.Counts, p.counted)
+}
+
+func (p *Page) fill() {
+	p.card.Section(lang.T("settings.section.look"))
+	p.card.Add(row("settings.language", p.languages()))
+	p.card.Add(row("settings.look", p.looks()))
+	p.card.Add(row("settings.scale", p.scales()))
+	p.card.Paragraph(kit.Soft(lang.T("settings.scale.text")))
+
+	p.card.Section(lang.T("settings.section.author"))
+	p.author = newAuthorEntry(p.options.Author, p.options.SetAuthor)
+	p.card.Add(row("settings.author", p.author))
+	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
+
+	p.register()
+	p.files()
+	p.card.Refresh()
+}
+
+// row puts a control behind its label.
+func row(label string, control fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(labelled{}, kit.NewWords(lang.T(label), kit.TextSize, false, kit.ColorSoft), control)
+}
+
+// labelled puts a label into the card's column of labels and a control behind it.
+type labelled struct{}
+
+const (
+	labelWidth   float32 = 142
+	controlWidth float32 = 420
+)
+
+func (labelled) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(labelWidth+o[1].MinSize().Width, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+func (labelled) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	label, control := o[0].MinSize(), o[1].MinSize()
+	width := control.Width
+	if _, isEntry := o[1].(*authorEntry); isEntry {
+		width = max(width, min(size.Width-labelWidth, controlWidth))
+	}
+	o[0].Move(fyne.NewPos(0, (size.Height-label.Height)/2))
+	o[0].Resize(fyne.NewSize(labelWidth-12, label.Height))
+	o[1].Move(fyne.NewPos(labelWidth, (size.Height-control.Height)/2))
+	o[1].Resize(fyne.NewSize(width, control.Height))
+}

@@ -1,0 +1,104 @@
+package options
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// checkShown is how many findings of a check are shown; all of them can be copied.
+const checkShown = 12
+
+// register tells of the register at hand and leads to others.
+func (p *Page) register() {
+	path := p.options.Store.Path()
+	p.card.Section(lang.T("settings.section.register"))
+	p.card.Field(lang.T("settings.register.file"), kit.Plain(filepath.Base(path)))
+	p.card.Field(lang.T("settings.register.folder"), p.place(filepath.Dir(path))...)
+	p.card.Add(p.counts)
+	p.check = kit.NewButton(kit.ButtonPlain, lang.T("settings.check"), p.Check)
+	buttons := []*kit.Button{p.check}
+	if p.options.Open != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
+	}
+	if p.options.New != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.new"), p.options.New))
+	}
+	p.card.Add(kit.Inset(kit.ButtonRow(buttons...), 0, 4, 0, 0))
+	p.card.Add(p.findings)
+}
+
+// place is a folder that can be copied, to be pasted into the system's own window of files.
+func (p *Page) place(path string) []kit.Part {
+	return []kit.Part{kit.Plain(path + "  "), kit.Link(lang.T("dialog.copy"), func() {
+		fyne.CurrentApp().Clipboard().SetContent(path)
+		p.desk.Say(lang.T("settings.copied"))
+	})}
+}
+
+func (p *Page) files() {
+	p.card.Section(lang.T("settings.section.files"))
+	p.card.Field(lang.T("settings.files.settings"), p.place(p.options.Folder)...)
+	p.card.Field(lang.T("settings.files.drafts"), p.place(p.options.Drafts)...)
+	p.card.Section(lang.T("settings.section.about"))
+	p.card.Field(lang.T("settings.version"), kit.Plain(lang.T("app.name")+" "+p.options.Version))
+}
+
+func (p *Page) counted(counts map[register.Kind]int, err error) {
+	if err != nil {
+		p.counts.SetParts(kit.Missing(lang.T("settings.register.uncounted")))
+		return
+	}
+	var said []string
+	for _, k := range register.Kinds {
+		if counts[k] > 0 {
+			said = append(said, lang.N("count."+string(k), counts[k]))
+		}
+	}
+	if len(said) == 0 {
+		said = []string{lang.T("settings.register.empty")}
+	}
+	p.counts.SetParts(kit.Soft(lang.T("settings.register.holds")+" "), kit.Plain(strings.Join(said, ", ")))
+	p.card.Refresh()
+}
+
+// Check looks the register over and says what was found.
+func (p *Page) Check() {
+	p.check.Disable()
+	p.say(kit.Soft(lang.T("settings.check.runs")))
+	kit.Load(p.desk.Loader(), &p.checking, p.options.Store.Check, func(findings []string, err error) {
+		p.check.Enable()
+		switch {
+		case err != nil:
+			p.say()
+			p.desk.Fail(err)
+		case len(findings) == 0:
+			p.say(kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound")))
+		default:
+			p.say(p.found(findings)...)
+		}
+	})
+}
+
+// found lists what a check has found. The findings are in English, for whoever mends the file.
+func (p *Page) found(findings []string) []kit.Part {
+	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(findings))), kit.Plain(" " + lang.T("error.damaged.do") + " ")}
+	parts = append(parts, kit.Link(lang.T("dialog.copy"), func() {
+		fyne.CurrentApp().Clipboard().SetContent(strings.Join(findings, "\n"))
+		p.desk.Say(lang.T("settings.copied"))
+	}))
+	for _, f := range findings[:min(len(findings), checkShown)] {
+		parts = append(parts, kit.Soft("\n"+f))
+	}
+	return parts
+}
+
+func (p *Page) say(parts ...kit.Part) {
+	p.findings.SetParts(parts...)
+	p.card.Refresh()
+}

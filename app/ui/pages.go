@@ -1,0 +1,29 @@
+package ui
+
+import (
+	"accord/app/ui/agreements"
+	"accord/app/ui/commissions"
+	"accord/app/ui/desk"
+	"accord/app/ui/options"
+	"accord/app/ui/partners"
+	"accord/app/ui/persons"
+	"accord/app/ui/sessions"
+	"accord/app/ui/spheres"
+	"accord/app/ui/trash"
+	"accord/app/ui/visits"
+)
+
+// makePages makes every page once, in the order of the navigation.
+func (w *Window) makePages() []desk.Page {
+	return []desk.Page{
+		agreements.New(w, w.store),
+		commissions.New(w, w.store),
+		sessions.New(w, w.store),
+		visits.New(w, w.store),
+		partners.New(w, w.store),
+		persons.New(w, w.store),
+		spheres.New(w, w.store),
+		trash.New(w, w.store),
+		options.New(w, w.preferences()),
+	}
+}

@@ -1,0 +1,166 @@
+package partners
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+const (
+	hanging = 120 // mentions that a card looks at, at the most
+	listed  = 40  // partners and persons that it names at the most
+	atOnce  = 200 // persons read at once in search of those who hold a post on the day
+)
+
+// found is what a card shows of a partner beside the record itself.
+type found struct {
+	lines      map[register.ID]storage.Line
+	below      []storage.PartnerRow
+	belowCount int
+	people     []storage.PersonRow
+	mentioners []storage.Mentioner
+	history    []storage.Change
+}
+
+// card reads a partner and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	partner := record.(*register.Partner)
+	var f found
+	if f.lines, err = p.store.Lines(ctx, desk.Mentioned(partner)...); err != nil {
+		return nil, err
+	}
+	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
+	if err != nil {
+		return nil, err
+	}
+	below := slices.DeleteFunc(slices.Clone(tree), func(one register.ID) bool { return one == id })
+	f.belowCount = len(below)
+	if f.below, err = p.store.PartnerRows(ctx, below[:min(len(below), listed)]); err != nil {
+		return nil, err
+	}
+	if f.people, err = p.people(ctx, tree, id, on); err != nil {
+		return nil, err
+	}
+	if f.mentioners, err = p.store.MentionedBy(ctx, id, hanging); err != nil {
+		return nil, err
+	}
+	if f.history, err = p.store.History(ctx, id); err != nil {
+		return nil, err
+	}
+	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
+}
+
+// people gives those who hold a post on the day at the partner or below it.
+func (p *page) people(ctx context.Context, tree []register.ID, id register.ID, on register.Date) ([]storage.PersonRow, error) {
+	ids, err := p.store.PersonIDs(ctx, storage.PersonQuery{Query: storage.Query{Language: lang.Current()}, Partner: id})
+	if err != nil {
+		return nil, err
+	}
+	var people []storage.PersonRow
+	for some := range slices.Chunk(ids, atOnce) {
+		rows, err := p.store.PersonRows(ctx, some, on)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			held, ok := (&register.Person{Appointments: row.Appointments}).AppointmentOn(on.First())
+			if ok && slices.Contains(tree, held.PartnerID) {
+				people = append(people, row)
+			}
+		}
+		if len(people) >= listed {
+			return people[:listed], nil
+		}
+	}
+	return people, nil
+}
+
+func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
+	kicker := []string{lang.Capital(lang.T("partner.kind." + string(partner.Kind))), side(partner.Ours)}
+	if partner.Code != "" {
+		kicker = append(kicker, partner.Code)
+	}
+	c.Kicker(strings.Join(kicker, " · "))
+	c.Title(desk.Words(partner.Name))
+	for _, problem := range desk.Problems(partner.Check().Warnings()) {
+		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
+	}
+	desk.Fill(c, "partner.country", country(partner))
+	c.Field(lang.T("partner.parent"), desk.LinkTo(p.desk, f.lines, partner.ParentID)...)
+	desk.Fill(c, "partner.names", strings.Join(otherNames(partner), " · "))
+	desk.Fill(c, "partner.aliases", strings.Join(partner.Aliases, ", "))
+	p.below(c, partner, f)
+	p.posts(c, partner, f.people)
+	desk.HangsOn(c, p.desk, slices.DeleteFunc(f.mentioners, func(m storage.Mentioner) bool {
+		return m.Role == register.RoleParent || m.Role == register.RoleEmployer // shown above
+	}))
+	desk.Long(c, "partner.note", partner.Note)
+	desk.Told(c, f.history)
+}
+
+// country is the usual name of the country that the code stands for, where the partner is not
+// called so itself.
+func country(partner *register.Partner) string {
+	code, _, _ := strings.Cut(partner.Code, "-") // RU-TA lies in RU
+	name := lang.CountryName(code)
+	if name == code || name == desk.Words(partner.Name) {
+		return ""
+	}
+	return name
+}
+
+// otherNames are the partner's names in the other languages.
+func otherNames(partner *register.Partner) []string {
+	var names []string
+	for _, name := range partner.Name.All() {
+		if name != desk.Words(partner.Name) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// below draws the partners that belong to this one.
+func (p *page) below(c *kit.Card, partner *register.Partner, f found) {
+	if len(f.below) == 0 {
+		return
+	}
+	c.Section(lang.T("partner.children"))
+	for _, r := range f.below {
+		left := []kit.Part{kit.Plain(desk.Words(r.Name))}
+		if r.Parent != partner.Name {
+			left = append(left, kit.Soft(" · "+desk.Words(r.Parent)))
+		}
+		c.Row(left, []kit.Part{kit.Soft(lang.T("partner.kind." + string(r.Kind)))}, func() {
+			p.desk.Open(register.Ref{Kind: register.KindPartner, ID: r.ID})
+		})
+	}
+	if more := f.belowCount - len(f.below); more > 0 {
+		c.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
+	}
+}
+
+// posts draws who holds a post there, with the post of the day.
+func (p *page) posts(c *kit.Card, partner *register.Partner, people []storage.PersonRow) {
+	if len(people) == 0 {
+		return
+	}
+	c.Section(lang.T("partner.people"))
+	for _, r := range people {
+		left := []kit.Part{kit.Plain(desk.Words(r.Name)), kit.Soft(" · " + desk.Words(r.Post))}
+		if r.Body != partner.Name {
+			left = append(left, kit.Soft(", "+desk.Words(r.Body)))
+		}
+		c.Row(left, nil, func() { p.desk.Open(register.Ref{Kind: register.KindPerson, ID: r.ID}) })
+	}
+}

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/app/ui/options"
+	"accord/storage/register"
+)
+
+// preferences are the settings as they stand, and what the window does when one is changed.
+func (w *Window) preferences() options.Options {
+	o := options.Options{
+		Store: w.store,
+		Speak: func(l register.Language) {
+			w.Keep(settings.Language, l)
+			w.Speak(l)
+		},
+		SetLook: func(v kit.Variant) {
+			w.Keep(settings.Look, v)
+			w.app.Settings().SetTheme(kit.Theme(v))
+		},
+		Scale:     100,
+		SetScale:  func(percent int) { w.Keep(settings.Scale, percent) },
+		Author:    w.settings.Text(settings.Author),
+		SetAuthor: func(name string) { w.Keep(settings.Author, name) },
+		Folder:    filepath.Dir(w.drafts.Folder),
+		Drafts:    w.drafts.Folder,
+	}
+	w.Kept(settings.Look, &o.Look)
+	w.Kept(settings.Scale, &o.Scale)
+	if s := w.session; s != nil {
+		o.Folder, o.Version = s.Folder, s.Version
+		turn := func(path string, make maker) {
+			w.leaveForm(func() {
+				s.turnTo(path, make, func(err error) { w.Fail(trouble.At(path, err)) })
+			})
+		}
+		o.Open = func() { s.askOpen(turn) }
+		o.New = func() { s.askNew(turn) }
+	}
+	return o
+}
+
+// Speak puts the whole window into a language at once.
+func (w *Window) Speak(l register.Language) {
+	lang.Use(l)
+	here := w.here()
+	w.build()
+	w.visit(here)
+}

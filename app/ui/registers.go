@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+
+	"accord/app/exchange"
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/assets"
+	"accord/storage"
+)
+
+// extension is that of a register's file.
+const extension = ".accord"
+
+// maker opens or makes the register at a path.
+type maker func(ctx context.Context, path string, options storage.Options) (*storage.Store, error)
+
+// makeSample makes a register and puts the sample into it.
+func makeSample(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+	store, err := storage.Create(ctx, path, options)
+	if err != nil {
+		return nil, err
+	}
+	if _, _, err := exchange.Import(ctx, store, bytes.NewReader(assets.SampleRegister)); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
+
+// askNew asks where to make a register.
+func (s *session) askNew(run func(string, maker)) {
+	kit.SaveFile(s.window, s.folder(), lang.T("first.new.file")+extension, extension, func(path string) {
+		run(path, storage.Create)
+	})
+}
+
+// askOpen asks which register to open.
+func (s *session) askOpen(run func(string, maker)) {
+	kit.OpenFile(s.window, s.folder(), []string{extension}, func(path string) { run(path, storage.Open) })
+}
+
+// folder is where the register at hand lies, empty without one.
+func (s *session) folder() string {
+	if s.store == nil {
+		return ""
+	}
+	return filepath.Dir(s.store.Path())
+}
+
+// turnTo makes or opens a register off the screen and shows it in place of the one before, which
+// stays where that fails.
+func (s *session) turnTo(path string, make maker, failed func(error)) {
+	if s.turning {
+		return
+	}
+	s.turning = true
+	options := s.options()
+	kit.Load(s.loader, &s.slot, func(ctx context.Context) (*storage.Store, error) {
+		return make(ctx, path, options)
+	}, func(store *storage.Store, err error) {
+		s.turning = false
+		if err != nil {
+			failed(err)
+			return
+		}
+		s.show(store)
+	})
+}

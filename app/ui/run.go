@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"os/user"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// Start is what a session begins with.
+type Start struct {
+	Settings *settings.File
+	Folder   string // of settings and drafts
+	Address  string // of the register; empty: none was opened yet
+	Version  string
+}
+
+// session is the program's one window and the register shown in it.
+type session struct {
+	Start
+	app    fyne.App
+	window fyne.Window
+	loader *kit.Loader
+	shown  *Window // nil on the first page
+	store  *storage.Store
+
+	slot    kit.Slot
+	turning bool // to another register
+}
+
+// Run shows the window until it is closed.
+func Run(a fyne.App, start Start) {
+	var look kit.Variant
+	start.Settings.Get(settings.Look, &look)
+	a.Settings().SetTheme(kit.Theme(look))
+	s := &session{Start: start, app: a, window: a.NewWindow(lang.T("app.name")), loader: kit.NewLoader()}
+	size := [2]float32{1280, 720}
+	start.Settings.Get("window", &size)
+	s.window.Resize(fyne.NewSize(max(640, size[0]), max(420, size[1])))
+	s.window.SetMaster()
+	s.window.SetCloseIntercept(s.close)
+	s.begin(start.Address)
+	s.window.ShowAndRun()
+}
+
+// begin opens the register at an address, or shows the first page, which says why where it cannot.
+func (s *session) begin(address string) {
+	s.Address = address
+	if address == "" {
+		s.welcome(nil)
+		return
+	}
+	store, err := storage.Open(context.Background(), address, s.options())
+	if err != nil {
+		s.welcome(err)
+		return
+	}
+	s.show(store)
+}
+
+// options say who writes: the name in the settings, else the computer's user.
+func (s *session) options() storage.Options {
+	author := s.Settings.Text(settings.Author)
+	if author == "" {
+		if u, err := user.Current(); err == nil {
+			author = u.Username
+		}
+	}
+	device, _ := os.Hostname()
+	return storage.Options{Author: author, Device: device}
+}
+
+// show puts an open register into the window; one shown before is closed.
+func (s *session) show(store *storage.Store) {
+	s.leave()
+	s.store = store
+	_ = s.Settings.Set(settings.Register, store.Path())
+	s.shown = Show(Options{
+		App: s.app, Window: s.window, Store: store, Settings: s.Settings,
+		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader,
+	})
+}
+
+// drafts is the folder of what is half written in one register: what was begun in the sample is not
+// to be offered in another.
+func drafts(folder, register string) string {
+	sum := sha256.Sum256([]byte(register))
+	return filepath.Join(folder, "drafts", hex.EncodeToString(sum[:6]))
+}
+
+// leave closes the register that is shown.
+func (s *session) leave() {
+	if s.shown != nil {
+		s.shown.Close()
+		s.shown = nil
+	}
+	if s.store != nil {
+		_ = s.store.Close() // every save is on the disk already
+		s.store = nil
+	}
+}
+
+// close keeps the window's size and ends, once no changed form is open.
+func (s *session) close() {
+	end := func() {
+		size := s.window.Canvas().Size()
+		_ = s.Settings.Set("window", [2]float32{size.Width, size.Height})
+		s.leave()
+		s.window.Close()
+	}
+	if s.shown == nil {
+		end()
+		return
+	}
+	s.shown.leaveForm(end)
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+const (
+	searchAtMost = 8 // hits shown of a kind
+	recentAtMost = 12
+	searchPage   = 8 // rows that PageDown goes
+)
+
+// search is the search of everything: a field over the top of the window, and below it what was
+// found while one types.
+type search struct {
+	window *Window
+	entry  *kit.FindEntry
+	rows   *foundRows
+	sheet  *searchSheet
+	slot   kit.Slot
+	shown  *string // the words that the rows answer, nil before the first answer
+	enter  bool    // Enter was pressed before the answer had come
+	before func(*fyne.KeyEvent)
+}
+
+// SearchEverything opens the search in every kind of record, with the words of the last time.
+func (w *Window) SearchEverything() {
+	s := &search{window: w}
+	s.entry = kit.NewFindEntry(w.loader, lang.T("search.hint"))
+	s.entry.SetText(w.sought)
+	s.entry.OnKey = s.key
+	s.entry.OnFind = s.find
+	s.rows = newFoundRows(s.open)
+	s.sheet = newSearchSheet(s)
+	w.searching = s
+	c := w.Canvas()
+	c.Overlays().Add(s.sheet)
+	// Keys come here when a click into the sheet has taken the keyboard from the field.
+	s.before = c.OnTypedKey()
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) { s.key(k) })
+	c.Focus(s.entry)
+	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.find(w.sought)
+}
+
+// close takes the sheet away; the words stay for the next time.
+func (s *search) close() {
+	w := s.window
+	if w.searching != s {
+		return
+	}
+	w.searching, w.sought = nil, s.entry.Text
+	s.slot.Cancel()
+	w.Canvas().SetOnTypedKey(s.before)
+	w.Canvas().Overlays().Remove(s.sheet)
+}
+
+// key moves through what was found while the words keep the keyboard.
+func (s *search) key(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyEscape:
+		s.close()
+	case fyne.KeyDown:
+		s.rows.step(1)
+	case fyne.KeyUp:
+		s.rows.step(-1)
+	case fyne.KeyPageDown:
+		s.rows.step(searchPage)
+	case fyne.KeyPageUp:
+		s.rows.step(-searchPage)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.shown == nil || *s.shown != s.entry.Text {
+			s.enter = true
+			s.find(s.entry.Text)
+			return true
+		}
+		s.rows.choose()
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *search) open(ref register.Ref) {
+	s.close()
+	s.window.Open(ref)
+}
+
+// find looks for words; without any it lists what was opened last.
+func (s *search) find(text string) {
+	if s.shown != nil && *s.shown == text {
+		return
+	}
+	w := s.window
+	kit.Load(w.loader, &s.slot, func(ctx context.Context) ([]storage.Hit, error) {
+		if strings.TrimSpace(text) == "" {
+			return w.recent(ctx)
+		}
+		return w.store.Search(ctx, text, searchAtMost+1) // one more tells that there are more
+	}, func(hits []storage.Hit, err error) {
+		s.shown = &text
+		s.answer(text, hits, err)
+		if s.enter {
+			s.enter = false
+			s.rows.choose()
+		}
+	})
+}
+
+func (s *search) answer(text string, hits []storage.Hit, err error) {
+	switch {
+	case err != nil:
+		s.rows.set(nil)
+		s.sheet.say(lang.T("error.title"), trouble.Sentence(err))
+	case len(hits) > 0 && strings.TrimSpace(text) == "":
+		s.rows.set(recentItems(hits))
+		s.sheet.count(lang.N("search.recent.count", len(hits)))
+	case len(hits) > 0:
+		items, n := foundItems(hits, text)
+		s.rows.set(items)
+		s.sheet.count(lang.N("search.found", n))
+	case strings.TrimSpace(text) == "":
+		s.rows.set(nil)
+		s.sheet.say(lang.T("search.begin"), lang.T("search.begin.text"))
+	default:
+		s.rows.set(nil)
+		s.sheet.say(lang.T("search.none"), lang.T("search.none.text"))
+	}
+}
+
+// remember notes a record that was opened, for the search without words.
+func (w *Window) remember(ref register.Ref) {
+	var refs []register.Ref
+	w.Kept(keptRecent, &refs)
+	refs = slices.DeleteFunc(refs, func(r register.Ref) bool { return r == ref })
+	refs = append([]register.Ref{ref}, refs...)
+	w.Keep(keptRecent, refs[:min(len(refs), recentAtMost)])
+}
+
+const keptRecent = "recent"
+
+// recent reads the records opened last that are still in this register.
+func (w *Window) recent(ctx context.Context) ([]storage.Hit, error) {
+	var refs []register.Ref
+	w.Kept(keptRecent, &refs)
+	ids := make([]register.ID, len(refs))
+	for i, r := range refs {
+		ids[i] = r.ID
+	}
+	lines, err := w.store.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	var hits []storage.Hit
+	for _, id := range ids {
+		if line, ok := lines[id]; ok && !line.InTrash {
+			hits = append(hits, storage.Hit{Line: line})
+		}
+	}
+	return hits, nil
+}
+
+// foundItems puts hits under headings of their kinds, and counts those shown.
+func foundItems(hits []storage.Hit, text string) (items []foundItem, shown int) {
+	for start := 0; start < len(hits); {
+		k := hits[start].Kind
+		end := start
+		for end < len(hits) && hits[end].Kind == k {
+			end++
+		}
+		heading := foundItem{heading: lang.T("kind." + string(k) + ".many")}
+		list := hits[start:end]
+		if len(list) > searchAtMost {
+			list = list[:searchAtMost]
+			heading.hint = lang.N("search.first", searchAtMost)
+		}
+		items = append(items, heading)
+		for _, h := range list {
+			items = append(items, foundItemOf(h, text))
+		}
+		shown += len(list)
+		start = end
+	}
+	return items, shown
+}
+
+func foundItemOf(h storage.Hit, text string) foundItem {
+	label, hint := desk.Name(h.Line), desk.Words(h.Hint)
+	item := foundItem{ref: h.Ref, hint: hint, label: spans(label, text)}
+	if h.Fragment != "" && h.Fragment != label && h.Fragment != hint {
+		item.fragment = spans(excerpt(h.Fragment, text), text)
+	}
+	return item
+}
+
+func recentItems(hits []storage.Hit) []foundItem {
+	items := []foundItem{{heading: lang.T("search.recent")}}
+	for _, h := range hits {
+		said := []string{lang.T("kind." + string(h.Kind))}
+		if hint := desk.Words(h.Hint); hint != "" {
+			said = append(said, hint)
+		}
+		items = append(items, foundItem{ref: h.Ref, label: spans(desk.Name(h.Line), ""), hint: strings.Join(said, " · ")})
+	}
+	return items
+}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// searching opens the search and lets it look at once for what is typed.
+func searching(t *testing.T, w *Window) *search {
+	t.Helper()
+	w.SearchEverything()
+	s := w.searching
+	if s == nil {
+		t.Fatal("the search does not open")
+	}
+	s.entry.After = func(_ time.Duration, do func()) func() {
+		do()
+		return func() {}
+	}
+	return s
+}
+
+// plant is a register with a plant, an agreement with it and others beside.
+func plant(t *testing.T) (f *storagetest.Factory, plant *register.Partner, agreement *register.Agreement) {
+	t.Helper()
+	f = storagetest.New(t)
+	plant = f.Partner(register.Partner{
+		Name: register.Text{Ru: "Гянджинский автозавод", En: "Ganja Auto Plant"}, Kind: register.PartnerEnterprise,
+	})
+	agreement = f.Agreement(register.Agreement{
+		Title: register.Ru("О сборке автомобилей в Гяндже"), Number: "14/2002",
+		Parties: []register.Party{
+			{Side: register.Ours, PartnerID: f.Partner(register.Partner{Name: register.Ru("КАМАЗ"), Ours: true}).ID},
+			{Side: register.Theirs, PartnerID: plant.ID},
+		},
+	})
+	f.Agreement(register.Agreement{Title: register.Ru("О культурном обмене")})
+	return f, plant, agreement
+}
+
+func TestSearchFindsInAnySpellingAndOpens(t *testing.T) {
+	f, plant, agreement := plant(t)
+	for _, spelling := range []string{"гянджа", "GYANJA", "ganja"} {
+		w := show(t, f)
+		s := searching(t, w)
+		test.Type(s.entry, spelling)
+		got, ok := s.rows.current()
+		if !ok || got != agreement.Ref() {
+			t.Fatalf("%s: the cursor is on %v", spelling, got)
+		}
+		press(w, fyne.KeyDown)
+		if got, _ := s.rows.current(); got != plant.Ref() {
+			t.Errorf("%s: below it is %v", spelling, got)
+		}
+		press(w, fyne.KeyReturn)
+		if here := w.here(); here.page != "partner" || here.record != plant.ID {
+			t.Errorf("%s: Enter leads to %v", spelling, here)
+		}
+
+		s = searching(t, w)
+		test.Type(s.entry, spelling)
+		press(w, fyne.KeyReturn)
+		if w.searching != nil || w.Canvas().Overlays().Top() != nil {
+			t.Errorf("%s: the search stays open", spelling)
+		}
+		if here := w.here(); here.page != "agreement" || here.record != agreement.ID {
+			t.Errorf("%s: Enter leads to %v", spelling, here)
+		}
+	}
+}
+
+func TestSearchMarksWhatItFound(t *testing.T) {
+	f, _, _ := plant(t)
+	s := searching(t, show(t, f))
+	test.Type(s.entry, "гянджа")
+	var marked []string
+	for _, item := range s.rows.items {
+		for _, piece := range append(item.label, item.fragment...) {
+			if piece.marked {
+				marked = append(marked, piece.text)
+			}
+		}
+	}
+	if got := strings.Join(marked, " "); !strings.HasPrefix(got, "Гяндже Гянджинский") {
+		t.Errorf("marked are %q", got)
+	}
+	if s.rows.items[0].heading == "" || s.sheet.counted.Text() == "" {
+		t.Error("there is no heading or no count")
+	}
+}
+
+func TestSearchKeysAndEmptyAnswers(t *testing.T) {
+	f, plant, agreement := plant(t)
+	w := show(t, f)
+	s := searching(t, w)
+	if !s.sheet.message.Visible() {
+		t.Error("nothing is said before anything was typed or opened")
+	}
+	test.Type(s.entry, "zzzz")
+	if !s.sheet.message.Visible() || len(s.rows.items) != 0 {
+		t.Error("nothing is said where nothing is found")
+	}
+	press(w, fyne.KeyReturn)
+	if w.searching == nil {
+		t.Fatal("Enter on nothing closed the search")
+	}
+	press(w, fyne.KeyEscape)
+	if w.searching != nil {
+		t.Fatal("Esc does not close the search")
+	}
+
+	s = searching(t, w)
+	if s.entry.Text != "zzzz" || s.entry.SelectedText() != "zzzz" {
+		t.Errorf("reopened, it holds %q, selected %q", s.entry.Text, s.entry.SelectedText())
+	}
+	test.Type(s.entry, "гянджа")
+	for range 3 {
+		press(w, fyne.KeyPageDown)
+	}
+	if got, _ := s.rows.current(); got != plant.Ref() {
+		t.Errorf("PageDown leads to %v", got)
+	}
+	press(w, fyne.KeyPageUp)
+	if got, _ := s.rows.current(); got != agreement.Ref() {
+		t.Errorf("PageUp leads to %v", got)
+	}
+	row := s.rows.items[1]
+	test.TapAt(s.rows, fyne.NewPos(60, row.top+5))
+	if w.here().record != agreement.ID || w.searching != nil {
+		t.Error("a click does not open")
+	}
+
+	w.sought = ""
+	s = searching(t, w)
+	if got, ok := s.rows.current(); !ok || got != agreement.Ref() {
+		t.Errorf("without words the first is %v, not what was opened last", got)
+	}
+	test.TapAt(s.sheet, fyne.NewPos(4, 700))
+	if w.searching != nil {
+		t.Error("a click beside it does not close the search")
+	}
+}
+
+func TestEnterBeforeTheAnswerOpensWhatItBrings(t *testing.T) {
+	f, _, agreement := plant(t)
+	w := show(t, f)
+	w.SearchEverything()
+	w.searching.entry.After = never
+	test.Type(w.searching.entry, "14/2002")
+	press(w, fyne.KeyReturn)
+	if w.here().record != agreement.ID {
+		t.Errorf("leads to %v", w.here())
+	}
+}
+
+func TestExcerptBeginsNearTheWordFound(t *testing.T) {
+	long := "Стороны договорились развивать сотрудничество в энергетике, промышленности и машиностроении, а также собирать грузовики в Гяндже совместно"
+	got := excerpt(long, "Гянджа")
+	if !strings.HasPrefix(got, "…") || !strings.Contains(got, "Гяндже") || len([]rune(got)) > 60 {
+		t.Errorf("excerpt is %q", got)
+	}
+	if short := "сборка в Гяндже"; excerpt(short, "Гянджа") != short {
+		t.Error("a short phrase is cut")
+	}
+	var whole string
+	for _, piece := range spans(long, "гянджа стороны") {
+		whole += piece.text
+	}
+	if whole != long {
+		t.Errorf("the pieces make %q", whole)
+	}
+}

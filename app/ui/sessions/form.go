@@ -1,0 +1,107 @@
+package sessions
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// sides are those of a commission.
+var sides = []register.Side{register.Ours, register.Theirs}
+
+// form declares the fields of a session.
+func (p *page) form(f *kit.Form, s *register.Session) {
+	today, persons := p.desk.Today(), desk.Persons(p.store)
+	f.Section("session.section.main",
+		kit.Line(
+			kit.Pick("session.commission", &s.CommissionID, p.commissions()).Width(3).Required(),
+			kit.Number("session.number", &s.Number).Width(0.6),
+			kit.Date("session.from", &s.From, today),
+			kit.Date("session.to", &s.To, today),
+		),
+		kit.Line(
+			kit.Choice("session.host", &s.Host, desk.Optional("side.", sides)),
+			kit.Choice("session.mode", &s.Mode, desk.Optional("session.mode.", register.Modes)),
+			kit.Phrase("session.place", &s.Place).Width(1.6),
+			kit.Check("session.cancelled", &s.Cancelled),
+		),
+		kit.Line(kit.Phrase("session.title", &s.Title)),
+	)
+	f.Section("",
+		kit.Rows("session.agenda", &s.Agenda, func(_ int, item *register.AgendaItem) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Phrase("session.item.title", &item.Title).Width(3).Required(),
+				kit.Pick("session.item.speaker", &item.SpeakerID, persons),
+			)}
+		}).Adds("session.add_item", nil),
+	)
+	attendance := kit.Rows("session.attendance", &s.Attendance, func(_ int, a *register.Attendance) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("session.attendee.person", &a.PersonID, persons).Width(2).Required(),
+			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)),
+			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).Required(),
+			kit.Pick("session.attendee.substitute", &a.SubstituteID, persons).Width(2).
+				When(func() bool { return a.Presence == register.Replaced || !a.SubstituteID.IsZero() }),
+		)}
+	})
+	var taking kit.Slot
+	attendance.Adds("session.add_attendee", func() register.Attendance { return register.Attendance{Presence: register.Present} }).
+		Action("session.take_members", func() { p.takeMembers(s, attendance, &taking) })
+	f.Section("", attendance)
+	f.Section("session.section.more",
+		kit.Line(kit.LongPhrase("session.decisions", &s.Decisions)),
+		kit.Line(kit.LongPhrase("session.note", &s.Note)),
+	)
+}
+
+// takeMembers puts the commission's members of the session's day onto the attendance list; those
+// who stand there already are left as they are.
+func (p *page) takeMembers(s *register.Session, list *kit.RowList[register.Attendance], slot *kit.Slot) {
+	if s.CommissionID.IsZero() {
+		p.desk.Say(lang.T("session.take_members.no_commission"))
+		return
+	}
+	ref := register.Ref{Kind: register.KindCommission, ID: s.CommissionID}
+	on := day(s, p.desk.Today())
+	kit.Load(p.desk.Loader(), slot, func(ctx context.Context) ([]register.Member, error) {
+		record, err := p.store.Record(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		return record.(*register.Commission).MembersOn(on), nil
+	}, func(members []register.Member, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		fresh := newcomers(members, s.Attendance)
+		list.Add(fresh...)
+		switch {
+		case len(members) == 0:
+			p.desk.Say(lang.T("session.take_members.none", lang.Day(on)))
+		case len(fresh) == 0:
+			p.desk.Say(lang.T("session.take_members.all"))
+		default:
+			p.desk.Say(lang.N("session.taken", len(fresh)))
+		}
+	})
+}
+
+// newcomers makes lines of the attendance list for the members who are not on it, each once.
+func newcomers(members []register.Member, listed []register.Attendance) []register.Attendance {
+	known := map[register.ID]bool{}
+	for _, a := range listed {
+		known[a.PersonID] = true
+	}
+	var fresh []register.Attendance
+	for _, m := range members {
+		if !known[m.PersonID] {
+			known[m.PersonID] = true
+			fresh = append(fresh, register.Attendance{PersonID: m.PersonID, Side: m.Side, Presence: register.Present})
+		}
+	}
+	return fresh
+}

@@ -1,0 +1,107 @@
+// Package sessions is the page of the commissions' sessions: their list, card and form.
+package sessions
+
+import (
+	"context"
+	"strconv"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
+	SessionRows(ctx context.Context, ids []register.ID) ([]storage.SessionRow, error)
+	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.SessionRow] {
+	return desk.NewRoom(d, (&page{d, s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.SessionRow] {
+	return desk.Plan[storage.SessionRow]{
+		Kind:       register.KindSession,
+		Columns:    p.columns(),
+		Key:        func(r storage.SessionRow) register.ID { return r.ID },
+		Order:      "day",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "state", Word: "session.state", Several: true, Options: desk.Fixed("session.state.", register.SessionStates)},
+			{ID: "commission", Word: "session.commission", Options: desk.RecordFilter(p.commissions())},
+		},
+		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
+			return p.store.SessionIDs(ctx, storage.SessionQuery{
+				Query:      v.Query(),
+				On:         v.On,
+				States:     desk.Chosen[register.SessionState](v.Values("state")),
+				Commission: desk.One(v.Values("commission")),
+			})
+		},
+		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.SessionRow, error) {
+			return p.store.SessionRows(ctx, ids)
+		},
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Session{} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Session)) },
+	}
+}
+
+// columns are those of the list; a session's state is that of the desk's day.
+func (p *page) columns() []kit.Column[storage.SessionRow] {
+	state := func(r storage.SessionRow) register.SessionState { return r.StateOn(p.desk.Day()) }
+	return []kit.Column[storage.SessionRow]{
+		{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return dash(lang.Days(r.FromDay, r.ToDay)) }},
+		{ID: "commission", Label: "session.commission", Width: 240, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
+		{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
+		{ID: "place", Label: "session.place", Width: 110, Text: func(r storage.SessionRow) string { return dash(desk.Words(r.Place)) }},
+		{ID: "host", Label: "session.host", Width: 120, Text: func(r storage.SessionRow) string { return dash(desk.Enum("side.", r.Host)) }},
+		{
+			ID: "state", Label: "session.state", Width: 112,
+			Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(state(r))) },
+			Tone: func(r storage.SessionRow) kit.Tone { return tones[state(r)] },
+		},
+		{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},
+	}
+}
+
+// tones are the colours of the states.
+var tones = map[register.SessionState]kit.Tone{
+	register.SessionPlanned:   kit.ToneBlue,
+	register.SessionHeld:      kit.ToneGreen,
+	register.SessionCancelled: kit.ToneGrey,
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func number(n int) string {
+	if n == 0 {
+		return "—"
+	}
+	return strconv.Itoa(n)
+}
+
+// commissions offers the commissions by title.
+func (p *page) commissions() kit.Source {
+	return desk.Source(p.store, register.KindCommission, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.CommissionIDs(ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}})
+	}, nil)
+}

@@ -1,0 +1,102 @@
+package spheres
+
+import (
+	"context"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+const (
+	hanging = 200 // mentions looked through for the spheres below
+	listed  = 40  // agreements that a card names at the most
+)
+
+// card reads a sphere and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindSphere, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	s := record.(*register.Sphere)
+	lines, err := p.store.Lines(ctx, desk.Mentioned(s)...)
+	if err != nil {
+		return nil, err
+	}
+	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := p.store.AgreementIDs(ctx, storage.AgreementQuery{
+		Query: storage.Query{Order: "signed", Descending: true, Language: lang.Current()}, Sphere: id, On: on,
+	})
+	if err != nil {
+		return nil, err
+	}
+	agreements, err := p.store.AgreementRows(ctx, ids[:min(len(ids), listed)], on)
+	if err != nil {
+		return nil, err
+	}
+	history, err := p.store.History(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return func(c *kit.Card) {
+		c.Kicker(lang.T("kind.sphere"))
+		c.Title(desk.Words(s.Name))
+		c.Field(lang.T("sphere.parent"), desk.LinkTo(p.desk, lines, s.ParentID)...)
+		desk.Fill(c, "sphere.aliases", strings.Join(s.Aliases, ", "))
+		p.below(c, mentioners)
+		p.agreements(c, agreements, len(ids))
+		desk.Long(c, "sphere.note", s.Note)
+		desk.Told(c, history)
+	}, nil
+}
+
+// below draws the spheres that lie directly in this one.
+func (p *page) below(c *kit.Card, mentioners []storage.Mentioner) {
+	headed := false
+	for _, m := range mentioners {
+		if m.Role != register.RoleParent {
+			continue
+		}
+		if !headed {
+			headed = true
+			c.Section(lang.T("sphere.children"))
+		}
+		c.Row([]kit.Part{kit.Plain(desk.Name(m.Line))}, nil, func() { p.desk.Open(m.Ref) })
+	}
+}
+
+// tones are the colours of the agreements' statuses.
+var tones = map[register.Status]kit.Tone{
+	register.StatusDraft:      kit.ToneBlue,
+	register.StatusSigned:     kit.ToneAmber,
+	register.StatusInForce:    kit.ToneGreen,
+	register.StatusExpired:    kit.ToneGrey,
+	register.StatusTerminated: kit.ToneRed,
+}
+
+// agreements draws the agreements in the sphere and in those below it, the latest first.
+func (p *page) agreements(c *kit.Card, rows []storage.AgreementRow, total int) {
+	c.Section(lang.T("kind.agreement.many"))
+	if total == 0 {
+		c.Paragraph(kit.Soft(lang.T("sphere.no_agreements")))
+		return
+	}
+	for _, r := range rows {
+		left := []kit.Part{kit.Plain(desk.Words(r.Title))}
+		if partner := desk.Words(r.Partner); partner != "" {
+			left = append(left, kit.Soft(" · "+partner))
+		}
+		right := []kit.Part{kit.Toned(tones[r.Status], lang.T("agreement.status."+string(r.Status)))}
+		c.Row(left, right, func() { p.desk.Open(register.Ref{Kind: register.KindAgreement, ID: r.ID}) })
+	}
+	if more := total - len(rows); more > 0 {
+		c.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
+	}
+}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// statusLine is the line under the page: how many records, as of which day, which register, and
+// when something was saved last.
+type statusLine struct {
+	window *Window
+	count  *kit.Words
+	day    *kit.Button
+	file   *kit.Words
+	saved  *kit.Words
+	bar    fyne.CanvasObject
+}
+
+func newStatusLine(w *Window) *statusLine {
+	s := &statusLine{
+		window: w,
+		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())), saved: kit.Caption(""),
+	}
+	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
+	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved), 16, 0, 16, 0))
+	return s
+}
+
+func (s *statusLine) content() fyne.CanvasObject { return s.bar }
+
+func (s *statusLine) show(count string) {
+	s.count.SetText(count)
+	s.day.SetWord(lang.T("status.as_of", lang.Day(s.window.Day())))
+	if !s.window.saved.IsZero() {
+		s.saved.SetText(lang.T("status.saved", lang.Clock(s.window.saved)))
+	}
+	s.bar.Refresh()
+}
+
+// hide and unhide make room for the line that a form has of its own.
+func (s *statusLine) hide()   { s.bar.Hide() }
+func (s *statusLine) unhide() { s.bar.Show() }
+
+// AskDay asks as of which day everything is to be shown; days are typed as in any form.
+func (w *Window) AskDay() {
+	kit.AskText(w.Canvas(), lang.T("day.title"), lang.T("day.text"), func(typed string) {
+		day, err := register.ReadTyped(typed, w.Today())
+		if err != nil {
+			kit.Inform(w.Canvas(), lang.T("day.title"), lang.T("form.fault.date"))
+			return
+		}
+		w.ShowAsOf(day)
+	})
+}
+
+// ShowAsOf puts every page on a day; the empty or today's day puts them back.
+func (w *Window) ShowAsOf(day register.Date) {
+	if day == w.Today() {
+		day = ""
+	}
+	w.day = day.Last()
+	w.showDay()
+	for _, p := range w.pages {
+		p.Changed(nil)
+	}
+	w.Counted()
+}
+
+// showDay says in a banner that another day than today is shown.
+func (w *Window) showDay() {
+	if w.day == "" {
+		w.asOf.Hide()
+		return
+	}
+	w.asOf.Say(lang.T("day.banner", lang.LongDay(w.day)), lang.T("day.back"), func() { w.ShowAsOf("") })
+}

@@ -1,0 +1,306 @@
+package visits
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// hanging is how many mentions a card shows at the most.
+const hanging = 60
+
+// told is what a card says of a visit.
+type told struct {
+	*register.Visit
+	on    register.Date // the day as of which it is told
+	day   register.Date // the day of which posts are told
+	lines map[register.ID]storage.Line
+	posts map[register.ID]register.Text
+}
+
+// card reads a visit and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	v := told{Visit: record.(*register.Visit), on: on}
+	v.day = dayOf(v.Visit, on)
+	if v.lines, err = p.store.Lines(ctx, desk.Mentioned(v)...); err != nil {
+		return nil, err
+	}
+	if v.posts, err = p.posts(ctx, v.Visit, v.day); err != nil {
+		return nil, err
+	}
+	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
+	if err != nil {
+		return nil, err
+	}
+	history, err := p.store.History(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return func(c *kit.Card) {
+		head(c, v)
+		p.facts(c, v)
+		p.delegation(c, v)
+		p.programme(c, v)
+		results(c, v)
+		desk.HangsOn(c, p.desk, mentioners)
+		desk.Long(c, "visit.note", v.Note)
+		desk.Told(c, history)
+	}, nil
+}
+
+// dayOf is the day of the visit that posts are told of: its first, as far as it is known; of a visit
+// without days the day as of which everything is shown.
+func dayOf(v *register.Visit, otherwise register.Date) register.Date {
+	for _, day := range []register.Date{v.From, v.To} {
+		if day.Valid() && day != "" {
+			return day.First()
+		}
+	}
+	return otherwise.First()
+}
+
+// posts gives the posts that the delegates held on a day.
+func (p *page) posts(ctx context.Context, v *register.Visit, day register.Date) (map[register.ID]register.Text, error) {
+	ids := make([]register.ID, 0, len(v.Delegation))
+	for _, d := range v.Delegation {
+		ids = append(ids, d.PersonID)
+	}
+	rows, err := p.store.PersonRows(ctx, ids, day)
+	if err != nil {
+		return nil, err
+	}
+	posts := map[register.ID]register.Text{}
+	for _, r := range rows {
+		posts[r.ID] = r.Post
+	}
+	return posts, nil
+}
+
+func head(c *kit.Card, v told) {
+	kicker := []string{lang.T("kind.visit"), desk.Enum("visit.direction.", v.Direction)}
+	if v.Type != "" {
+		kicker = append(kicker, desk.Enum("visit.type.", v.Type))
+	}
+	if v.Level != "" {
+		kicker = append(kicker, lang.T("visit.card.level", desk.Enum("visit.level.", v.Level)))
+	}
+	c.Kicker(strings.Join(kicker, " · "))
+	c.Title(desk.Words(v.Title))
+	c.Banner(tones[v.StateOn(v.on)], state(v.Visit, v.on))
+	for _, problem := range v.Check().Warnings() {
+		c.Banner(kit.ToneAmber, "", kit.Plain(warning(v.Visit, problem)))
+	}
+	if len(v.Delegation) > 0 && v.Leader().IsZero() {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("visit.card.no_leader")))
+	}
+}
+
+// state says what the visit is on a day: "Ended 29.11.2022", "Begins in 5 days".
+func state(v *register.Visit, on register.Date) string {
+	end := v.To
+	if end == "" {
+		end = v.From
+	}
+	switch v.StateOn(on) {
+	case register.VisitUndated:
+		return lang.T("visit.card.undated")
+	case register.VisitEnded:
+		return lang.T("visit.card.ended", lang.Day(end))
+	case register.VisitUnderWay:
+		switch {
+		case v.From == end && end == on:
+			return lang.T("visit.card.today")
+		case end == on:
+			return lang.T("visit.card.last_day")
+		case v.From == "":
+			return lang.T("visit.card.no_start", lang.Day(end))
+		}
+		return lang.T("visit.card.under_way", lang.Day(end))
+	case register.VisitPlanned:
+		days, known := on.DaysUntil(v.From)
+		switch {
+		case known && days == 1:
+			return lang.T("visit.card.tomorrow")
+		case known:
+			return lang.N("visit.card.in_days", days)
+		}
+		return lang.T("visit.card.planned", lang.LongDay(v.From))
+	}
+	return lang.Capital(lang.T("visit.state." + string(v.StateOn(on))))
+}
+
+// warning says what is doubtful; of a programme item it says which.
+func warning(v *register.Visit, problem register.Problem) string {
+	text := desk.Problems(register.Problems{problem})[0].Text
+	var i int
+	if _, err := fmt.Sscanf(problem.Field, "programme[%d]", &i); err == nil && i < len(v.Programme) {
+		return lang.T("visit.card.item_warning", desk.Words(v.Programme[i].Title), text)
+	}
+	return text
+}
+
+func (p *page) facts(c *kit.Card, v told) {
+	c.Section(lang.T("visit.section.main"))
+	if partners := desk.LinksTo(p.desk, v.lines, v.PartnerIDs...); len(partners) > 0 {
+		c.Field(oneOrMany(len(v.PartnerIDs), "visit.partner", "visit.partners"), partners...)
+	}
+	if said := days(v.Visit); len(said) > 0 {
+		c.Field(lang.T("visit.days"), said...)
+	}
+	var places []kit.Part
+	for i, place := range v.Places {
+		if i > 0 {
+			places = append(places, kit.Plain(", "))
+		}
+		places = append(places, placeWords(place, v.day)...)
+	}
+	c.Field(oneOrMany(len(v.Places), "visit.city", "visit.places"), places...)
+	if v.Ground.IsZero() {
+		c.Field(lang.T("visit.ground"), kit.Missing(lang.T("visit.card.no_ground")))
+	} else {
+		c.Field(lang.T("visit.ground"), kit.Plain(desk.Words(v.Ground)))
+	}
+	desk.Fill(c, "visit.purpose", desk.Words(v.Purpose))
+}
+
+// oneOrMany is the label of one thing or of several.
+func oneOrMany(n int, one, many string) string {
+	if n == 1 {
+		return lang.T(one)
+	}
+	return lang.T(many)
+}
+
+// days says when in words, and how many days.
+func days(v *register.Visit) []kit.Part {
+	switch {
+	case v.From == "" && v.To == "":
+		return nil
+	case v.From == "":
+		return []kit.Part{kit.Missing(lang.T("visit.card.start_unknown")), kit.Plain(" – " + lang.LongDay(v.To))}
+	case v.To == "" || v.To == v.From:
+		return []kit.Part{kit.Plain(lang.LongDay(v.From))}
+	}
+	said := []kit.Part{kit.Plain(lang.LongDay(v.From) + " – " + lang.LongDay(v.To))}
+	if n, ok := v.From.DaysUntil(v.To); ok && n > 0 {
+		said = append(said, kit.Soft(" ("+lang.N("visit.card.days", n+1)+")"))
+	}
+	return said
+}
+
+// placeWords is a place with how far its clocks go before Greenwich on the day.
+func placeWords(place register.Place, day register.Date) []kit.Part {
+	said := []kit.Part{kit.Plain(desk.Words(place.Name))}
+	utc, ok := offset(place.Zone, day)
+	switch {
+	case ok:
+		said = append(said, kit.Soft(" ("+utc+")"))
+	case place.Zone != "":
+		said = append(said, kit.Missing(" ("+lang.T("visit.card.zone_unknown", place.Zone)+")"))
+	}
+	return said
+}
+
+// delegation names the delegates in their order, each with the post held on the day of the visit.
+func (p *page) delegation(c *kit.Card, v told) {
+	if len(v.Delegation) == 0 {
+		return
+	}
+	c.Section(lang.T("visit.delegation"))
+	for _, d := range v.Delegation {
+		left := desk.LinkTo(p.desk, v.lines, d.PersonID)
+		if len(left) == 0 {
+			left = []kit.Part{kit.Missing(lang.T("visit.card.person_unknown"))}
+		}
+		if post := desk.Words(v.posts[d.PersonID]); post != "" {
+			left = append(left, kit.Plain("\n"+post))
+		} else {
+			left = append(left, kit.Missing("\n"+lang.T("visit.card.no_post", lang.Day(v.day))))
+		}
+		c.Row(left, []kit.Part{kit.Soft(lang.T("visit.role." + string(d.Role)))}, nil)
+	}
+}
+
+// programme tells the items day by day.
+func (p *page) programme(c *kit.Card, v told) {
+	if len(v.Programme) == 0 {
+		return
+	}
+	c.Section(lang.T("visit.programme"))
+	parts := byDay(v.Programme)
+	for _, part := range parts {
+		switch day := part[0].Day; {
+		case day != "" && (len(parts) > 1 || day != v.From || v.To != "" && v.To != v.From):
+			c.Paragraph(kit.Bold(lang.LongDay(day)))
+		case day == "" && len(parts) > 1:
+			c.Paragraph(kit.Missing(lang.T("visit.card.day_unknown")))
+		}
+		for _, item := range part {
+			said := []kit.Part{kit.Plain(desk.Words(item.Title))}
+			about := desk.Enum("programme.kind.", item.Kind)
+			if !item.Place.IsZero() {
+				about += " · " + desk.Words(item.Place)
+			}
+			said = append(said, kit.Soft("\n"+about))
+			if who := desk.LinksTo(p.desk, v.lines, item.Participants...); len(who) > 0 {
+				said = append(append(said, kit.Soft(" · ")), who...)
+			}
+			c.Field(times(item), said...)
+		}
+	}
+}
+
+// byDay parts the items into days, the earliest first and the unknown day last. Within a day they
+// stay in their order.
+func byDay(items []register.ProgrammeItem) [][]register.ProgrammeItem {
+	var parts [][]register.ProgrammeItem
+	for _, item := range items {
+		at := 0
+		for at < len(parts) && before(parts[at][0].Day, item.Day) {
+			at++
+		}
+		if at < len(parts) && parts[at][0].Day == item.Day {
+			parts[at] = append(parts[at], item)
+			continue
+		}
+		parts = append(parts[:at], append([][]register.ProgrammeItem{{item}}, parts[at:]...)...)
+	}
+	return parts
+}
+
+func before(a, b register.Date) bool {
+	return a != b && a != "" && (b == "" || a.Compare(b) < 0)
+}
+
+// times says from when to when, a dash where nothing is known.
+func times(item register.ProgrammeItem) string {
+	switch {
+	case item.Start == "" && item.End == "":
+		return "—"
+	case item.End == "":
+		return item.Start
+	case item.Start == "":
+		return "…–" + item.End
+	}
+	return item.Start + "–" + item.End
+}
+
+// results tells what has come of the visit; of one that has ended it says where nothing is written.
+func results(c *kit.Card, v told) {
+	if v.Results.IsZero() && v.StateOn(v.on) == register.VisitEnded {
+		c.Section(lang.T("visit.results"))
+		c.Paragraph(kit.Missing(lang.T("visit.card.no_results")))
+		return
+	}
+	desk.Long(c, "visit.results", v.Results)
+}

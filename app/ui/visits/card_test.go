@@ -1,0 +1,136 @@
+package visits
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"accord/app/ui/desk/desktest"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func TestTheCardTellsThePostHeldOnTheDayOfTheVisit(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	then := d.Card(p.card(context.Background(), s.baku.ID, "2024-01-01"))
+	if !strings.Contains(then, "Минниханов Рустам Нургалиевич\nПрезидент Республики Татарстан") || strings.Contains(then, "Раис") {
+		t.Errorf("in 2022 he was President:\n%s", then)
+	}
+	later := *s.baku
+	later.Head = register.Head{}
+	later.From = "2024-05-20"
+	now := d.Card(p.card(context.Background(), s.Visit(later).ID, "2024-05-20"))
+	if !strings.Contains(now, "Раис Республики Татарстан") || strings.Contains(now, "Президент Республики") {
+		t.Errorf("in 2024 he is Rais:\n%s", now)
+	}
+	before := *s.baku
+	before.Head = register.Head{}
+	before.From = "2009"
+	if early := d.Card(p.card(context.Background(), s.Visit(before).ID, "2024-05-20")); !strings.Contains(early, "должность на 01.01.2009 не указана") {
+		t.Errorf("in 2009 he held none that is known:\n%s", early)
+	}
+}
+
+func TestTheCardReadsLikeAPage(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	host := s.Person(register.Person{Name: register.Ru("Алиев Ильхам Гейдар оглы")})
+	v := *s.baku
+	v.Head = register.Head{}
+	v.To = "2022-11-30"
+	v.Ground = register.Ru("Приглашение Президента Азербайджана")
+	v.Programme = []register.ProgrammeItem{
+		{Kind: register.ProgrammeFlowers, Title: register.Ru("Аллея почётного захоронения")},
+		{Day: "2022-11-30", Start: "18:00", Kind: register.ProgrammeReception, Title: register.Ru("Приём")},
+		{Day: "2022-11-29", Start: "10:00", End: "11:00", Kind: register.ProgrammeMeeting, Title: register.Ru("Встреча с Президентом"), Place: register.Ru("Загульба"), Participants: []register.ID{host.ID}},
+		{Day: "2022-11-29", Kind: register.ProgrammeForum, Title: register.Ru("Деловой форум")},
+		{Day: "2022-12-09", Kind: register.ProgrammeOther, Title: register.Ru("Отчёт")},
+	}
+	v.Delegation = append(v.Delegation, register.Delegate{PersonID: s.Person(register.Person{Name: register.Ru("Сафин Эрик")}).ID, Role: register.DelegateInterpreter})
+	saved := s.Visit(v)
+	p := &page{d, s.Store}
+	words := d.Card(p.card(context.Background(), saved.ID, storagetest.Today))
+	inOrder(t, words,
+		"Визит · исходящий · рабочий · высший уровень", "Рабочий визит в Баку", "Завершён 30.11.2022",
+		"Отчёт: День вне срока визита",
+		"Партнёр", "Азербайджан", "29 ноября 2022 г. – 30 ноября 2022 г. (2 дня)", "Баку (UTC+4)", "Приглашение Президента Азербайджана",
+		"Делегация", "Минниханов Рустам Нургалиевич", "глава делегации", "Сафин Эрик", "должность на 29.11.2022 не указана", "переводчик",
+		"Программа", "29 ноября 2022 г.", "10:00–11:00", "Встреча с Президентом", "встреча · Загульба · Алиев Ильхам Гейдар оглы", "—", "Деловой форум",
+		"30 ноября 2022 г.", "18:00", "Приём", "9 декабря 2022 г.", "Отчёт", "День не указан", "Аллея почётного захоронения", "возложение цветов",
+		"Итоги визита не записаны", "tester",
+	)
+	d.Follow("Алиев Ильхам Гейдар оглы")
+	d.Follow("Азербайджан")
+	if want := []register.Ref{host.Ref(), s.azerbaijan.Ref()}; !slices.Equal(d.Opened, want) {
+		t.Errorf("the links lead to %v, want %v", d.Opened, want)
+	}
+}
+
+// inOrder wants all these words on the card, one after the other.
+func inOrder(t *testing.T, words string, wanted ...string) {
+	t.Helper()
+	rest := words
+	for _, w := range wanted {
+		at := strings.Index(rest, w)
+		if at < 0 {
+			t.Fatalf("%q is missing or out of place in:\n%s", w, words)
+		}
+		rest = rest[at+len(w):]
+	}
+}
+
+func TestTheStateInWords(t *testing.T) {
+	desktest.New(t)
+	for _, c := range []struct {
+		v    register.Visit
+		want string
+	}{
+		{register.Visit{From: "2022-11-29"}, "Завершён 29.11.2022"},
+		{register.Visit{From: "2022-11-29", To: "2022-12-01"}, "Завершён 01.12.2022"},
+		{register.Visit{From: "2022-12-01", To: "2022-12-14"}, "Идёт, до 14.12.2022"},
+		{register.Visit{From: "2022-12-01", To: "2022-12-05"}, "Идёт, последний день"},
+		{register.Visit{From: "2022-12-05"}, "Идёт сегодня"},
+		{register.Visit{From: "2022-12"}, "Идёт, до 12.2022"},
+		{register.Visit{To: "2022-12-14"}, "Идёт, до 14.12.2022; начало не указано"},
+		{register.Visit{From: "2022-12-06"}, "Начнётся завтра"},
+		{register.Visit{From: "2022-12-10"}, "Предстоит через 5 дней"},
+		{register.Visit{From: "2022-12-26"}, "Предстоит через 21 день"},
+		{register.Visit{From: "2023-05"}, "Предстоит: май 2023 г."},
+		{register.Visit{}, "Даты не указаны"},
+		{register.Visit{From: "2022-11-29", Fate: register.Cancelled}, "Отменён"},
+		{register.Visit{Fate: register.Postponed}, "Отложен"},
+	} {
+		if got := state(&c.v, storagetest.Today); got != c.want {
+			t.Errorf("%s–%s %s: %q, want %q", c.v.From, c.v.To, c.v.Fate, got, c.want)
+		}
+	}
+}
+
+func TestOffsets(t *testing.T) {
+	for _, c := range []struct {
+		zone string
+		on   register.Date
+		want string
+	}{
+		{"Asia/Baku", "2022-11-29", "UTC+4"}, {"Europe/Moscow", "2022-11-29", "UTC+3"}, {"Asia/Tehran", "2023-11-29", "UTC+3:30"},
+		{"Asia/Baku", "2012-07-01", "UTC+5"}, {"Asia/Almaty", "2022", "UTC+6"}, {"America/New_York", "2022-01-01", "UTC−5"},
+		{"Europe/London", "2022-01-01", "UTC"}, {"Asia/Bako", "2022-01-01", ""}, {"", "2022-01-01", ""},
+	} {
+		if got, _ := offset(c.zone, c.on); got != c.want {
+			t.Errorf("%s on %s: %q, want %q", c.zone, c.on, got, c.want)
+		}
+	}
+	for _, z := range zones {
+		if _, ok := offset(z, storagetest.Today); !ok || cities(z) == "" || strings.HasPrefix(cities(z), "zone.") {
+			t.Errorf("%s is no zone, or has no cities: %s", z, cities(z))
+		}
+	}
+	for city, want := range map[string]string{"Баку": "Asia/Baku", "казань": "Europe/Moscow", "Нигде": "", "Baku": "Asia/Baku", "Эр-Рияд": "Asia/Riyadh", "": ""} {
+		if got := zoneOf(register.Ru(city)); got != want {
+			t.Errorf("%s lies in %q, want %q", city, got, want)
+		}
+	}
+}

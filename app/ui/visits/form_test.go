@@ -1,0 +1,264 @@
+package visits
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// open shows the form of a visit; what is saved goes into the register.
+func open(t *testing.T, d *desktest.Desk, s sample, v *register.Visit) *kit.Form {
+	t.Helper()
+	p := &page{d, s.Store}
+	f := d.Form(v, p.plan().Form)
+	f.OnSave = func() {
+		if _, err := s.Save(context.Background(), v); err != nil {
+			t.Errorf("save: %v", err)
+			return
+		}
+		f.Saved()
+	}
+	return f
+}
+
+func TestTheFormSavesWhatWasTyped(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	v := &register.Visit{Direction: register.Outgoing}
+	f := open(t, d, s, v)
+	d.Fill(f, "title", "Рабочий визит в Гянджу")
+	d.Into(f, "type")
+	d.Type("раб")
+	d.Fill(f, "partners", "азерб")
+	d.Press(fyne.KeyReturn)
+	d.Fill(f, "from", "291122")
+	d.Fill(f, "to", "30.11.2022")
+	d.Push("+ Место")
+	d.Type("Баку")
+	d.Push("+ Участник")
+	d.Type("минних")
+	d.Press(fyne.KeyReturn)
+	d.Push("+ Участник")
+	d.Type("Сафин Эрик")
+	d.Press(fyne.KeyReturn) // nobody is found: the row under the cursor creates
+	d.Into(f, "delegation[1].role")
+	d.Type("пер")
+	d.Push("+ Пункт")
+	d.Fill(f, "programme[0].start", "930")
+	d.Fill(f, "programme[0].title", "Встреча с Президентом")
+	d.Fill(f, "programme[0].participants", "минних")
+	d.Press(fyne.KeyReturn)
+	d.Fill(f, "results", "Договорились о логистике")
+	f.Save()
+	record, err := s.Record(context.Background(), v.Ref())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := record.(*register.Visit)
+	if got.Title.Ru != "Рабочий визит в Гянджу" || got.Type != register.WorkingVisit || got.From != "2022-11-29" || got.To != "2022-11-30" ||
+		!slices.Equal(got.PartnerIDs, []register.ID{s.azerbaijan.ID}) || got.Results.Ru != "Договорились о логистике" {
+		t.Errorf("saved %+v", got)
+	}
+	if want := (register.Place{Name: register.Ru("Баку"), Zone: "Asia/Baku"}); len(got.Places) != 1 || got.Places[0] != want {
+		t.Errorf("places are %v", got.Places)
+	}
+	if len(got.Delegation) != 2 || got.Delegation[0] != (register.Delegate{PersonID: s.minnikhanov.ID, Role: register.DelegateHead}) || got.Delegation[1].Role != register.DelegateInterpreter {
+		t.Fatalf("the delegation is %v", got.Delegation)
+	}
+	made, err := s.Record(context.Background(), register.Ref{Kind: register.KindPerson, ID: got.Delegation[1].PersonID})
+	if err != nil || made.Label().Ru != "Сафин Эрик" {
+		t.Errorf("created %v, %v", made, err)
+	}
+	item := got.Programme[0]
+	if item.Day != "2022-11-29" || item.Start != "09:30" || item.Kind != register.ProgrammeMeeting || !slices.Equal(item.Participants, []register.ID{s.minnikhanov.ID}) {
+		t.Errorf("the programme is %+v", got.Programme)
+	}
+	d.NoFailures()
+}
+
+func TestThePostOfTheDayStandsBesideEachDelegate(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.baku)
+	if words := desktest.Words(f); !strings.Contains(words, "Президент Республики Татарстан") {
+		t.Errorf("the post is not shown:\n%s", words)
+	}
+	d.Fill(f, "from", "20.05.2024")
+	if words := desktest.Words(f); !strings.Contains(words, "Раис Республики Татарстан") {
+		t.Errorf("the post does not follow the day:\n%s", words)
+	}
+	if f.Save(); s.baku.From != "2024-05-20" {
+		t.Errorf("begins %s", s.baku.From)
+	}
+}
+
+func TestWhatIsWrongStandsBesideItsField(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.baku)
+	d.Fill(f, "to", "28.11.2022")
+	d.Into(f, "places[0].zone")
+	d.Press(fyne.KeyEnd) // another…
+	field := f.Field("places[0].zone")
+	if field == nil {
+		t.Fatal("no field of the zone")
+	}
+	s.baku.Places = nil
+	f.Save()
+	if got := f.Field("to").Problems(); len(got) != 1 || got[0].Text != "Окончание раньше начала" || got[0].Warning {
+		t.Errorf("beside the end stands %v", got)
+	}
+	if at, ok := d.Canvas().Focused().(interface{ SelectedText() string }); !ok || at.SelectedText() != "28.11.2022" {
+		t.Error("the keyboard is not in the field that is wrong")
+	}
+}
+
+func TestAZoneIsTypedWhereItIsNotAmongTheUsual(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	v := &register.Visit{Title: register.Ru("Визит"), Direction: register.Outgoing, PartnerIDs: s.baku.PartnerIDs, Places: []register.Place{{Name: register.Ru("Чаттем"), Zone: "Pacific/Chatam"}}}
+	f := open(t, d, s, v)
+	if words := desktest.Words(f); !strings.Contains(words, "Pacific/Chatam") || !strings.Contains(words, "другой…") {
+		t.Fatalf("the zone is not shown as typed:\n%s", words)
+	}
+	f.Save()
+	if !strings.Contains(desktest.Words(f), "«Pacific/Chatam» — не название часового пояса") {
+		t.Errorf("a zone that nobody knows is not refused:\n%s", desktest.Words(f))
+	}
+	if v.Revision != 0 {
+		t.Error("it was saved all the same")
+	}
+}
+
+const pasted = "№\tФИО\tДолжность\n" +
+	"1\tМинниханов Рустам Нургалиевич\tПрезидент Республики Татарстан\n" +
+	"2\tРафкатович Мидхат Шагиахметов\tминистр экономики\n" +
+	"3\tКогогин С.А.\tгенеральный директор ПАО «КАМАЗ»\n" +
+	"4\tNobody Known\tguest\n" +
+	"5\tИванов Пётр Ильич\tсоветник\n" +
+	"6\tПетрова Анна Ивановна\tпереводчик\n"
+
+func TestAPastedDelegation(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	minister := s.Person(register.Person{Name: register.Ru("Шагиахметов Мидхат Рафкатович")})
+	kogogin := s.Person(register.Person{Name: register.Ru("Когогин Сергей Анатольевич")})
+	s.Person(register.Person{Name: register.Ru("Иванов Пётр Ильич"), Appointments: []register.Appointment{{Post: register.Ru("помощник")}}})
+	namesake := s.Person(register.Person{Name: register.Ru("Иванов Пётр Ильич"), Appointments: []register.Appointment{{Post: register.Ru("советник")}}})
+	before := persons(t, s)
+	f := open(t, d, s, s.baku)
+
+	d.Push("Вставить из Word")
+	d.Paste(pasted)
+	d.Push("Вставить")
+	words := desktest.Words(d.Top())
+	inOrder(t, words, "Проверьте список", "Решите, что делать с 4 лицами",
+		"Минниханов Рустам Нургалиевич", "уже в списке", "Рафкатович Мидхат Шагиахметов", "есть в реестре",
+		"Когогин С.А.", "похожие есть: решите", "Nobody Known", "guest", "нет в реестре: решите", "Иванов Пётр Ильич", "похожие есть: решите", "Петрова Анна Ивановна", "нет в реестре: решите")
+	if persons(t, s) != before {
+		t.Fatal("somebody was created before anything was decided")
+	}
+
+	// The keyboard stands on the first line that is undecided: Kogogin.
+	d.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // the first of the menu: the person who is like him
+	d.Press(fyne.KeyDown)                                 // Nobody Known
+	d.Press(fyne.KeySpace, fyne.KeyUp, fyne.KeyReturn)    // the last of the menu: leave out
+	d.Push("Добавить")
+	if words := desktest.Words(d.Top()); !strings.Contains(words, "Решите, что делать с 2 лицами") || persons(t, s) != before {
+		t.Fatalf("two are undecided yet:\n%s", words)
+	}
+	inOrder(t, desktest.Words(d.Top()), "Когогин С.А.", "это Когогин Сергей Анатольевич", "Nobody Known", "пропустить")
+	d.Press(fyne.KeyReturn, fyne.KeyDown)
+	for _, item := range strings.Split(desktest.Words(d.Top()), "\n") {
+		if item == "Иванов Пётр Ильич — советник" {
+			break
+		}
+		d.Press(fyne.KeyDown)
+	}
+	d.Press(fyne.KeyReturn)
+	d.Press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // Petrova: create
+	d.Push("Добавить")
+
+	if d.Canvas().Overlays().Top() != nil {
+		t.Fatalf("still asks:\n%s", desktest.Words(d.Top()))
+	}
+	if persons(t, s) != before+1 {
+		t.Errorf("%d persons were created, want 1", persons(t, s)-before)
+	}
+	if want := []string{"Создано 1 лицо. Пропущено 1 лицо: уже в списке."}; !slices.Equal(d.Said, want) {
+		t.Errorf("says %q", d.Said)
+	}
+	f.Save()
+	got := s.baku.Delegation
+	if len(got) != 5 {
+		t.Fatalf("the delegation is %v", got)
+	}
+	made, err := s.Record(context.Background(), register.Ref{Kind: register.KindPerson, ID: got[4].PersonID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	petrova := made.(*register.Person)
+	if petrova.Name.Ru != "Петрова Анна Ивановна" || len(petrova.Appointments) != 1 || petrova.Appointments[0] != (register.Appointment{Post: register.Ru("переводчик")}) {
+		t.Errorf("created %+v", petrova)
+	}
+	want := []register.Delegate{
+		{PersonID: s.minnikhanov.ID, Role: register.DelegateHead}, {PersonID: minister.ID, Role: register.DelegateMember},
+		{PersonID: kogogin.ID, Role: register.DelegateMember}, {PersonID: namesake.ID, Role: register.DelegateMember},
+		{PersonID: petrova.ID, Role: register.DelegateMember},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the delegation is\n%v, want\n%v", got, want)
+	}
+	if words := desktest.Words(f); !strings.Contains(words, "переводчик") {
+		t.Errorf("the new posts are not shown:\n%s", words)
+	}
+	d.NoFailures()
+}
+
+func TestAllUnknownAtOnceAndNobody(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	v := &register.Visit{Title: register.Ru("Визит"), Direction: register.Outgoing}
+	before := persons(t, s)
+	open(t, d, s, v)
+	d.Push("Вставить из Word")
+	d.Paste("1.\n2.\n")
+	d.Push("Вставить")
+	if words := desktest.Words(d.Top()); !strings.Contains(words, "ни одной строки с именем") {
+		t.Fatalf("says\n%s", words)
+	}
+	d.Press(fyne.KeyReturn)
+	d.Push("Вставить из Word")
+	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван")
+	d.Ctrl(fyne.KeyReturn)
+	d.Push("Создать всех неизвестных")
+	d.Push("Отмена")
+	if persons(t, s) != before || len(v.Delegation) != 0 {
+		t.Fatal("a list that was given up has created somebody")
+	}
+	d.Push("Вставить из Word")
+	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван")
+	d.Ctrl(fyne.KeyReturn)
+	d.Push("Создать всех неизвестных")
+	d.Push("Добавить")
+	if persons(t, s) != before+2 || len(v.Delegation) != 2 || v.Delegation[0].Role != register.DelegateHead || v.Delegation[1].Role != register.DelegateMember {
+		t.Errorf("%d created, the delegation is %v", persons(t, s)-before, v.Delegation)
+	}
+	d.NoFailures()
+}
+
+func persons(t *testing.T, s sample) int {
+	t.Helper()
+	counts, err := s.Counts(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return counts[register.KindPerson]
+}

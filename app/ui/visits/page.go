@@ -1,0 +1,114 @@
+// Package visits is the page of visits: their list, card and form.
+package visits
+
+import (
+	"context"
+	"strconv"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
+	VisitRows(ctx context.Context, ids []register.ID) ([]storage.VisitRow, error)
+	VisitYears(ctx context.Context) ([]int, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.VisitRow] {
+	return desk.NewRoom(d, (&page{d, s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.VisitRow] {
+	return desk.Plan[storage.VisitRow]{
+		Kind:       register.KindVisit,
+		Columns:    p.columns(),
+		Key:        func(r storage.VisitRow) register.ID { return r.ID },
+		Order:      "day",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "state", Word: "visit.state", Several: true, Options: desk.Fixed("visit.state.", register.VisitStates)},
+			{ID: "direction", Word: "visit.direction", Options: desk.Fixed("visit.direction.", register.Directions)},
+			{ID: "partner", Word: "visit.partner", Options: desk.RecordFilter(p.partners())},
+			{ID: "year", Word: "visit.year", Options: desk.Years(p.store.VisitYears)},
+			{ID: "type", Word: "visit.type", Several: true, Options: desk.Fixed("visit.type.", register.VisitTypes)},
+		},
+		IDs: p.ids,
+		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.VisitRow, error) {
+			return p.store.VisitRows(ctx, ids)
+		},
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Visit{Direction: register.Outgoing} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Visit)) },
+	}
+}
+
+func (p *page) columns() []kit.Column[storage.VisitRow] {
+	return []kit.Column[storage.VisitRow]{
+		{ID: "days", Label: "visit.days", Width: 112, Sort: "day", Text: func(r storage.VisitRow) string { return dash(lang.Days(r.FromDay, r.ToDay)) }},
+		{ID: "title", Label: "visit.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.VisitRow) string { return desk.Words(r.Title) }},
+		{ID: "direction", Label: "visit.direction", Width: 96, Text: func(r storage.VisitRow) string { return desk.Enum("visit.direction.", r.Direction) }},
+		{ID: "type", Label: "visit.type", Width: 100, Text: func(r storage.VisitRow) string { return dash(desk.Enum("visit.type.", r.Type)) }},
+		{ID: "partner", Label: "visit.partner", Width: 112, Sort: "partner", Text: func(r storage.VisitRow) string { return dash(desk.Words(r.Partner)) }},
+		{ID: "leader", Label: "visit.leader", Width: 130, Text: func(r storage.VisitRow) string { return dash(desk.Words(r.Leader)) }},
+		{
+			ID: "state", Label: "visit.state", Width: 128,
+			Text: func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone: func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
+		},
+		{ID: "level", Label: "visit.level", Width: 120, Hidden: true, Text: func(r storage.VisitRow) string { return dash(desk.Enum("visit.level.", r.Level)) }},
+	}
+}
+
+// tones are the colours of the states.
+var tones = map[register.VisitState]kit.Tone{
+	register.VisitPlanned:   kit.ToneBlue,
+	register.VisitUnderWay:  kit.ToneGreen,
+	register.VisitEnded:     kit.ToneGrey,
+	register.VisitPostponed: kit.ToneAmber,
+	register.VisitCancelled: kit.ToneRed,
+	register.VisitUndated:   kit.ToneAmber,
+}
+
+func dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}
+
+func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
+	q := storage.VisitQuery{
+		Query:      v.Query(),
+		On:         v.On,
+		States:     desk.Chosen[register.VisitState](v.Values("state")),
+		Directions: desk.Chosen[register.Direction](v.Values("direction")),
+		Types:      desk.Chosen[register.VisitType](v.Values("type")),
+		Partner:    desk.One(v.Values("partner")),
+	}
+	if years := v.Values("year"); len(years) > 0 {
+		q.Year, _ = strconv.Atoi(years[0])
+	}
+	return p.store.VisitIDs(ctx, q)
+}
+
+// partners offers foreign partners first, and finds any.
+func (p *page) partners() kit.Source {
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: register.Theirs})
+	}, false)
+}

@@ -1,0 +1,278 @@
+// Package ui is the window: navigation, the page in front, its form, the search of everything.
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/trouble"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Window is the desk: one register in one window.
+type Window struct {
+	app      fyne.App
+	window   fyne.Window
+	store    *storage.Store
+	settings *settings.File
+	drafts   kit.FileDrafts
+	session  *session // nil where the window is alone, as in tests
+	loader   *kit.Loader
+
+	day   register.Date // empty: today
+	saved time.Time
+
+	navigation *kit.Navigation
+	back       *kit.Button
+	forward    *kit.Button
+	title      *kit.Words
+	add        *kit.Button
+	asOf       *kit.Strip
+	place      *fyne.Container // the page in front or the form
+	status     *statusLine
+	notes      *kit.Notes
+
+	pages   []desk.Page
+	current desk.Page
+	form    *editing
+	trail   trail
+	unwatch func()
+	slot    kit.Slot
+
+	searching *search // nil while the search is closed
+	sought    string  // its words of the last time
+}
+
+var _ desk.Desk = (*Window)(nil)
+
+// Options are what a window is made of. Loader is nil but in tests.
+type Options struct {
+	App      fyne.App
+	Window   fyne.Window
+	Store    *storage.Store
+	Settings *settings.File
+	Drafts   kit.FileDrafts
+	// Session is nil where the window is alone, as in tests.
+	Session *session
+	Loader  *kit.Loader
+}
+
+// Show fills a window with a register's desk and goes to the page that was in front last.
+func Show(o Options) *Window {
+	w := &Window{app: o.App, window: o.Window, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
+	if w.loader == nil {
+		w.loader = kit.NewLoader()
+	}
+	w.build()
+	w.unwatch = o.Store.Watch(func(changes []storage.Change) {
+		w.loader.OnScreen(func() { w.changed(changes) })
+	})
+	page := register.KindAgreement
+	w.settings.Get("page", &page)
+	w.Go(string(page))
+	w.offerDraft()
+	return w
+}
+
+// Close stops listening to the register; the register itself is its opener's to close.
+func (w *Window) Close() {
+	if w.unwatch != nil {
+		w.unwatch()
+	}
+	kit.DropTooltips(w.window.Canvas())
+}
+
+// build makes everything anew, in the language in use.
+func (w *Window) build() {
+	w.pages = w.makePages()
+	w.navigation = kit.NewNavigation(lang.T("app.name"), func(id string) { w.Go(id) }, w.places()...)
+	w.back = kit.NewIconButton(kit.GlyphBack, lang.T("nav.back"), w.Back)
+	w.forward = kit.NewIconButton(kit.GlyphForward, lang.T("nav.forward"), w.Forward)
+	w.title = kit.Heading("")
+	w.add = kit.NewButton(kit.ButtonPrimary, "", w.New)
+	w.asOf = kit.NewStrip(kit.ToneBlue)
+	w.place = container.NewStack()
+	for _, p := range w.pages {
+		p.Content().Hide()
+		w.place.Add(p.Content())
+	}
+	w.status = newStatusLine(w)
+	w.notes = kit.NewNotes()
+
+	search := kit.NewButton(kit.ButtonPlain, lang.T("search.everything"), w.SearchEverything).WithGlyph(kit.GlyphSearch).WithKey("Ctrl+K")
+	head := kit.Frame(nil, nil,
+		kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)),
+		kit.Row(10, search, w.add), nil)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.asOf)
+	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
+	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation)
+	content := kit.NewSurface(kit.Frame(nil, nil, side, nil, main), kit.ColorGround, "", 0) // follows the look
+	w.window.SetPadded(false)
+	w.window.SetContent(kit.WithTooltips(w.notes.Over(content), w.window.Canvas()))
+	w.window.SetTitle(lang.T("app.name") + " — " + filepath.Base(w.store.Path()))
+	w.keys()
+	w.showDay()
+}
+
+// places are the pages in the navigation, the last ones parted by a line.
+func (w *Window) places() []*kit.Place {
+	var places []*kit.Place
+	for _, p := range w.pages {
+		if p.ID() == "trash" {
+			places = append(places, nil)
+		}
+		places = append(places, &kit.Place{ID: p.ID(), Word: p.Word()})
+	}
+	return places
+}
+
+// Go shows a page, as a click in the navigation does.
+func (w *Window) Go(id string) {
+	w.leaveForm(func() { w.visit(w.note(route{page: id})) })
+}
+
+// Open shows the card of a record on its own page.
+func (w *Window) Open(ref register.Ref) {
+	w.leaveForm(func() { w.visit(w.note(route{page: string(ref.Kind), record: ref.ID})) })
+}
+
+// opener is a page that can show one record.
+type opener interface {
+	Show(id register.ID, scroll float32)
+	Current() (id register.ID, scroll float32)
+	Kind() register.Kind
+	New()
+	EditCurrent()
+	DeleteCurrent()
+	Declare(f *kit.Form, r register.Record)
+	FocusFind()
+	FocusList()
+}
+
+// visit brings a page to the front.
+func (w *Window) visit(to route) {
+	if w.current == nil || w.current.ID() != to.page {
+		w.Canvas().Unfocus() // a hidden list would go on hearing keys: Del above all
+	}
+	for _, p := range w.pages {
+		if p.ID() != to.page {
+			p.Content().Hide()
+			continue
+		}
+		w.current = p
+	}
+	if w.current == nil {
+		w.current = w.pages[0]
+	}
+	w.current.Content().Show()
+	w.navigation.Choose(w.current.ID())
+	w.title.SetText(w.current.Word())
+	room, isRoom := w.current.(opener)
+	w.add.Hidden = !isRoom
+	if isRoom {
+		w.add.SetWord("+ " + lang.T("kind."+string(room.Kind())))
+		if !to.record.IsZero() {
+			room.Show(to.record, to.scroll)
+			w.remember(register.Ref{Kind: room.Kind(), ID: to.record})
+		}
+	}
+	w.current.Shown()
+	w.place.Refresh()
+	w.Counted()
+	w.arrows()
+	w.Keep("page", w.current.ID())
+}
+
+// changed is told of every change in the register.
+func (w *Window) changed(changes []storage.Change) {
+	w.saved = time.Now()
+	for _, p := range w.pages {
+		p.Changed(changes)
+	}
+	w.Counted()
+}
+
+// New opens the form of a new record of the page's kind.
+func (w *Window) New() {
+	if room, ok := w.current.(opener); ok && w.form == nil {
+		room.New()
+	}
+}
+
+// Undo takes back the last saved change and says which.
+func (w *Window) Undo() {
+	type undone struct {
+		line storage.Line
+		ok   bool
+	}
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (undone, error) {
+		last, ok, err := w.store.LastChange(ctx)
+		if err != nil || !ok {
+			return undone{}, err
+		}
+		if err := w.store.Undo(ctx, last.Batch); err != nil {
+			return undone{}, err
+		}
+		lines, err := w.store.Lines(ctx, last.ID)
+		return undone{lines[last.ID], true}, err
+	}, func(u undone, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case !u.ok:
+			w.Say(lang.T("undo.nothing"))
+		default:
+			w.Say(lang.T("undo.done", lang.T("kind."+string(u.line.Kind)), desk.Name(u.line)))
+		}
+	})
+}
+
+// Day is the day as of which everything is shown.
+func (w *Window) Day() register.Date {
+	if w.day != "" {
+		return w.day
+	}
+	return w.Today()
+}
+
+// Today is the calendar's day.
+func (w *Window) Today() register.Date { return w.store.Today() }
+
+// Loader runs work off the screen.
+func (w *Window) Loader() *kit.Loader { return w.loader }
+
+// Canvas is what the window draws on.
+func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Say shows a passing note.
+func (w *Window) Say(text string) { w.notes.Say(text) }
+
+// Offer shows a passing note with something to do about it.
+func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, action, do) }
+
+// Fail tells of an error in a dialog.
+func (w *Window) Fail(err error) {
+	kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(err))
+}
+
+// Counted shows the counts of the page in front anew.
+func (w *Window) Counted() {
+	if w.current != nil && w.form == nil {
+		w.status.show(w.current.Count())
+	}
+}
+
+// Keep remembers a small thing for the next session. What cannot be kept is not worth a word.
+func (w *Window) Keep(key string, what any) { _ = w.settings.Set(key, what) }
+
+// Kept reads what Keep kept.
+func (w *Window) Kept(key string, into any) bool { return w.settings.Get(key, into) }

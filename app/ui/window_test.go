@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynelang "fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// place is where a window of a test keeps its things.
+type place struct {
+	app      fyne.App
+	settings *settings.File
+	drafts   kit.FileDrafts
+}
+
+func newPlace(t *testing.T) place {
+	t.Helper()
+	lang.Use(register.Russian)
+	t.Cleanup(func() { lang.Use(register.Russian) })
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(kit.Theme(kit.Light))
+	folder := t.TempDir()
+	return place{a, settings.Open(folder), kit.FileDrafts{Folder: folder + "/drafts"}}
+}
+
+// window shows a register as a user would see it, without any timer.
+func (p place) window(t *testing.T, store *storage.Store, loader *kit.Loader) *Window {
+	t.Helper()
+	shown := test.NewTempWindow(t, nil)
+	shown.SetPadded(false)
+	shown.Resize(fyne.NewSize(1366, 768))
+	w := Show(Options{App: p.app, Window: shown, Store: store, Settings: p.settings, Drafts: p.drafts, Loader: loader})
+	w.notes.After = never
+	t.Cleanup(w.Close)
+	return w
+}
+
+func show(t *testing.T, f *storagetest.Factory) *Window {
+	t.Helper()
+	return newPlace(t).window(t, f.Store, kit.InLine())
+}
+
+func never(time.Duration, func()) func() { return func() {} }
+
+// within finds all objects of a type in what is shown.
+func within[T any](o fyne.CanvasObject) []T {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	var found []T
+	if is, ok := o.(T); ok {
+		found = append(found, is)
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			found = append(found, within[T](child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			found = append(found, within[T](child)...)
+		}
+	}
+	return found
+}
+
+// question gives the dialog that is open.
+func question(t *testing.T, w *Window) *kit.Dialog {
+	t.Helper()
+	for _, o := range w.Canvas().Overlays().List() {
+		if found := within[*kit.Dialog](o); len(found) > 0 {
+			return found[0]
+		}
+	}
+	t.Fatal("no question is asked")
+	return nil
+}
+
+// words gives all the words of an object.
+func words(o fyne.CanvasObject) string {
+	var all []string
+	for _, text := range within[*canvas.Text](o) {
+		all = append(all, text.Text)
+	}
+	return strings.Join(all, "\n")
+}
+
+func press(w *Window, key fyne.KeyName) {
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+func agreementsOf(w *Window) *desk.Room[storage.AgreementRow] {
+	return w.pages[0].(*desk.Room[storage.AgreementRow])
+}
+
+func TestTheWindowShowsTheRegister(t *testing.T) {
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	if n := len(agreementsOf(w).List().Keys()); n != 1 {
+		t.Fatalf("%d agreements are listed", n)
+	}
+	all := words(w.Canvas().Content())
+	for _, want := range []string{"О торговле", "Соглашения", "Корзина", "Настройки", "реестр №1.accord"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the window does not show %q", want)
+		}
+	}
+	f.Agreement(register.Agreement{Title: register.Ru("О культуре")})
+	if n := len(agreementsOf(w).List().Keys()); n != 2 {
+		t.Errorf("after a save %d agreements are listed", n)
+	}
+}
+
+func TestTheLanguageChangesAtOnce(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Text{Ru: "О торговле", En: "On trade", Tt: "Сәүдә турында"}})
+	w := show(t, f)
+	w.Open(a.Ref())
+	for _, c := range []struct {
+		language                    register.Language
+		page, title, trash, toolkit string
+	}{
+		{register.English, "Agreements", "On trade", "Trash", "Cancel"},
+		{register.Tatar, lang.T("kind.agreement.many"), "Сәүдә турында", "Чүплек", "Баш тарту"},
+		{register.Russian, "Соглашения", "О торговле", "Корзина", "Отмена"},
+	} {
+		w.Go("settings")
+		w.preferences().Speak(c.language)
+		if w.current.ID() != "settings" || w.settings.Text(settings.Language) != string(c.language) {
+			t.Fatalf("%s: on page %s, kept %q", c.language, w.current.ID(), w.settings.Text(settings.Language))
+		}
+		w.notes.After = never
+		w.Back()
+		all := words(w.Canvas().Content())
+		for _, want := range []string{lang.T("kind.agreement.many"), c.title, c.trash} {
+			if !strings.Contains(all, want) {
+				t.Errorf("%s: the window does not show %q", c.language, want)
+			}
+		}
+		if lang.Current() != c.language || w.current.Word() != lang.T("kind.agreement.many") {
+			t.Errorf("%s: the page is called %q", c.language, w.current.Word())
+		}
+		if got := fynelang.L("Cancel"); got != c.toolkit {
+			t.Errorf("%s: the toolkit says %q, not %q", c.language, got, c.toolkit)
+		}
+	}
+}
+
+func TestTheLookChangesAtOnce(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	w.preferences().SetLook(kit.Dark)
+	if !kit.IsDark() {
+		t.Error("the window stays light")
+	}
+	var kept kit.Variant
+	if !w.settings.Get(settings.Look, &kept) || kept != kit.Dark {
+		t.Errorf("kept %v", kept)
+	}
+}
+
+func TestAsOfAnotherDay(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Signed("2020-01-10", "2020-03-01")
+	a.Title = register.Ru("О торговле")
+	f.Agreement(a)
+	w := show(t, f)
+	status := func() register.Status {
+		room := agreementsOf(w)
+		row, ok := room.List().Row(room.List().Keys()[0])
+		if !ok {
+			t.Fatal("the row is not there")
+		}
+		return row.Status
+	}
+	if got := status(); got != register.StatusInForce {
+		t.Errorf("today the status is %s", got)
+	}
+	w.ShowAsOf("2020-02-01")
+	if got := status(); got != register.StatusSigned {
+		t.Errorf("on 01.02.2020 the status is %s", got)
+	}
+	if !strings.Contains(w.asOf.Text(), lang.LongDay("2020-02-01")) {
+		t.Errorf("the banner says %q", w.asOf.Text())
+	}
+	w.ShowAsOf("")
+	if got := status(); got != register.StatusInForce || w.asOf.Text() != "" {
+		t.Errorf("back to today the status is %s, the banner says %q", got, w.asOf.Text())
+	}
+}
+
+func TestSwitchingTheRegisterPageOfTheLastTime(t *testing.T) {
+	f := storagetest.New(t)
+	p := newPlace(t)
+	p.window(t, f.Store, kit.InLine()).Go("trash")
+	if w := p.window(t, f.Store, kit.InLine()); w.current.ID() != "trash" {
+		t.Errorf("the next session begins on page %s", w.current.ID())
+	}
+}
+
+var background = context.Background()
