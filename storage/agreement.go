@@ -3,7 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -87,10 +87,14 @@ func writeSpans(tx *gorm.DB, parts []written) error {
 		if p.Ref().Kind != register.KindAgreement {
 			continue
 		}
+		spans := spansOf(p.Record)
 		if p.before != nil {
+			if slices.Equal(spans, spansOf(p.before)) {
+				continue
+			}
 			old = append(old, p.Ref().ID)
 		}
-		rows = append(rows, spansOf(p.Record)...)
+		rows = append(rows, spans...)
 	}
 	if len(old) > 0 {
 		if err := tx.Exec("DELETE FROM agreement_spans WHERE agreement_id IN ?", old).Error; err != nil {
@@ -100,7 +104,7 @@ func writeSpans(tx *gorm.DB, parts []written) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return tx.CreateInBatches(rows, 1000).Error
+	return tx.CreateInBatches(rows, narrowAtOnce).Error
 }
 
 // AgreementQuery asks for agreements. Empty fields ask for nothing.
@@ -123,21 +127,16 @@ var agreementOrders = sorted{
 }
 
 // AgreementIDs gives all agreements that the query asks for, in its order. Sort fields: number,
-// title, partner, signed, until, status. The default is signed.
+// title, partner, signed, until, status, the last by what ends first within a status. The default is
+// signed.
 func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.ID, error) {
 	l := q.list(register.KindAgreement, agreementOrders, "signed")
 	on := q.On.First()
-	if l.order == "rank" {
-		l.base = "SELECT agreement_id AS id FROM agreement_spans WHERE from_day <= '" + sqlText(on) + "' AND to_day >= '" + sqlText(on) + "'"
-	}
-	if len(q.Statuses) > 0 {
-		var ranks []int
-		for _, status := range q.Statuses {
-			ranks = append(ranks, statusRank[status])
-		}
-		l.filters = append(l.filters, filter{
-			"SELECT agreement_id FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND from_day <= ?", []any{ranks, on, on},
-		})
+	switch {
+	case l.order == "rank":
+		l.base, l.orderBy = withStatus(on, q.Statuses), []string{"rank", "to_day", "from_day", "agreement_id"}
+	case len(q.Statuses) > 0:
+		l.filters = append(l.filters, withStatus(on, q.Statuses))
 	}
 	in(&l, "kind", q.Kinds)
 	in(&l, "level", q.Levels)
@@ -153,12 +152,21 @@ func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.
 	return s.ids(ctx, l)
 }
 
-// sqlText keeps anything but a date out of a statement that has no place for an argument.
-func sqlText(d register.Date) string {
-	if !d.Valid() {
-		return ""
+// withStatus finds the agreements that have one of the statuses on a day, of all where none is named. Naming the
+// ranks lets the engine go through its index in order and skip what had ended by then.
+func withStatus(on register.Date, statuses []register.Status) filter {
+	if len(statuses) == 0 {
+		statuses = register.Statuses
 	}
-	return strings.ReplaceAll(string(d), "'", "")
+	ranks := make([]int, len(statuses))
+	for i, status := range statuses {
+		rank, known := statusRank[status]
+		if !known {
+			rank = -1 // finds nothing
+		}
+		ranks[i] = rank
+	}
+	return filter{"SELECT agreement_id AS id FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND from_day <= ?", []any{ranks, on, on}}
 }
 
 // AgreementRow is an agreement as lists show it.

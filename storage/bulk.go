@@ -133,8 +133,8 @@ func (s *Store) eachOfKind(ctx context.Context, k register.Kind, do func(registe
 	if ids, err = scanIDs(s.read(ctx), filter{"SELECT id FROM catalogue WHERE kind = ? ORDER BY id", []any{k}}); err != nil {
 		return err
 	}
-	for start := 0; start < len(ids); start += createAtOnce {
-		part := ids[start:min(start+createAtOnce, len(ids))]
+	for start := 0; start < len(ids); start += partSize {
+		part := ids[start:min(start+partSize, len(ids))]
 		records, err := kind.load(s.read(ctx), part)
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -15,9 +16,8 @@ type entry struct {
 	Entry     int64 `gorm:"primaryKey;autoIncrement"`
 	ID        register.ID
 	Kind      register.Kind
-	Label     register.Text    `gorm:"embedded;embeddedPrefix:label_"`
-	Hint      register.Text    `gorm:"embedded;embeddedPrefix:hint_"`
-	UpdatedAt register.Instant `gorm:"autoUpdateTime:false"`
+	Label     register.Text `gorm:"embedded;embeddedPrefix:label_"`
+	Hint      register.Text `gorm:"embedded;embeddedPrefix:hint_"`
 	DeletedAt register.Instant
 }
 
@@ -60,7 +60,7 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 		}
 	}
 	if len(fresh) > 0 {
-		if err := tx.CreateInBatches(fresh, createAtOnce).Error; err != nil {
+		if err := tx.CreateInBatches(fresh, rowsAtOnce).Error; err != nil {
 			return known{}, err
 		}
 	}
@@ -86,8 +86,7 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 
 func entryOf(r register.Record, l labels) entry {
 	line := entry{
-		ID: r.Ref().ID, Kind: r.Ref().Kind, Label: r.Label(), Hint: r.Hint(),
-		UpdatedAt: r.Meta().UpdatedAt, DeletedAt: r.Meta().DeletedAt,
+		ID: r.Ref().ID, Kind: r.Ref().Kind, Label: r.Label(), Hint: r.Hint(), DeletedAt: r.Meta().DeletedAt,
 	}
 	if s, ok := r.(*register.Session); ok {
 		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
@@ -112,9 +111,9 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 		}
 	}
 	k := known{map[register.ID]entry{}, labels{}}
-	for start := 0; start < len(ids); start += 1000 {
+	for start := 0; start < len(ids); start += idsAtOnce {
 		var lines []entry
-		if err := tx.Where("id IN ?", ids[start:min(start+1000, len(ids))]).Find(&lines).Error; err != nil {
+		if err := tx.Where("id IN ?", ids[start:min(start+idsAtOnce, len(ids))]).Find(&lines).Error; err != nil {
 			return known{}, err
 		}
 		for _, line := range lines {
@@ -130,7 +129,11 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 func writeWords(tx *gorm.DB, parts []written, k known) error {
 	for _, p := range parts {
 		number := k.entries[p.Ref().ID].Entry
+		label, body := wordsOf(p.Record, k.labels)
 		if p.before != nil && !p.before.Meta().InTrash() {
+			if p.sameWords(label, body, k.labels) {
+				continue
+			}
 			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
 				return err
 			}
@@ -138,16 +141,31 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 		if p.Meta().InTrash() {
 			continue
 		}
-		label := Fold(strings.Join(append(p.Label().All(), p.Hint().Or(register.Russian)), " "))
-		body := p.Words()
-		for _, m := range mentionsOf(p.Record) {
-			body = append(body, k.labels[m.Target].All()...)
-		}
-		if err := tx.Exec(sqlWordsInsert, number, string(p.Ref().Kind), label, Fold(strings.Join(body, " "))).Error; err != nil {
+		if err := tx.Exec(sqlWordsInsert, number, label, body).Error; err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// sameWords reports whether the index holds these words of the record already.
+func (p written) sameWords(label, body string, l labels) bool {
+	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
+		return false
+	}
+	oldLabel, oldBody := wordsOf(p.before, l)
+	return oldLabel == label && oldBody == body
+}
+
+// wordsOf gives the index's words of a record: those of its label, and all others.
+func wordsOf(r register.Record, l labels) (label, body string) {
+	letter := shapes[r.Ref().Kind].letter()
+	label = Fold(strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "))
+	rest := r.Words()
+	for _, m := range mentionsOf(r) {
+		rest = append(rest, l[m.Target].All()...)
+	}
+	return indexed(letter, label), indexed(letter, Fold(strings.Join(rest, " ")))
 }
 
 // Line is how a record is called wherever it is only mentioned.
@@ -164,9 +182,9 @@ func (e entry) line() Line {
 // Lines gives the lines of records by their IDs; those that are not there are missing from the map.
 func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]Line, error) {
 	out := map[register.ID]Line{}
-	for start := 0; start < len(ids); start += 1000 {
+	for start := 0; start < len(ids); start += idsAtOnce {
 		var lines []entry
-		if err := s.read(ctx).Where("id IN ?", ids[start:min(start+1000, len(ids))]).Find(&lines).Error; err != nil {
+		if err := s.read(ctx).Where("id IN ?", ids[start:min(start+idsAtOnce, len(ids))]).Find(&lines).Error; err != nil {
 			return nil, fmt.Errorf("read names: %w", translate(err))
 		}
 		for _, e := range lines {
@@ -186,8 +204,8 @@ type Mentioner struct {
 // most limit of them.
 func (s *Store) MentionedBy(ctx context.Context, id register.ID, limit int) ([]Mentioner, error) {
 	var rows []struct {
-		entry
-		Role register.Role
+		Entry entry `gorm:"embedded"`
+		Role  register.Role
 	}
 	err := s.read(ctx).Raw(`SELECT c.*, m.role FROM mentions m JOIN catalogue c ON c.id = m.id
 		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY c.entry DESC, m.role LIMIT ?`, id, limit).Scan(&rows).Error
@@ -196,21 +214,7 @@ func (s *Store) MentionedBy(ctx context.Context, id register.ID, limit int) ([]M
 	}
 	out := make([]Mentioner, len(rows))
 	for i, r := range rows {
-		out[i] = Mentioner{r.line(), r.Role}
-	}
-	return out, nil
-}
-
-// Trash lists the records in the trash, those put there last first.
-func (s *Store) Trash(ctx context.Context) ([]Line, error) {
-	var lines []entry
-	err := s.read(ctx).Where("deleted_at IS NOT NULL").Order("deleted_at DESC, id").Find(&lines).Error
-	if err != nil {
-		return nil, fmt.Errorf("read the trash: %w", translate(err))
-	}
-	out := make([]Line, len(lines))
-	for i, e := range lines {
-		out[i] = e.line()
+		out[i] = Mentioner{r.Entry.line(), r.Role}
 	}
 	return out, nil
 }

@@ -38,7 +38,7 @@ const turkic = "əığşç"
 
 // latinPairs are spellings of one sound, put right before doubled letters go. Longer ones come first.
 var latinPairs = strings.NewReplacer(
-	"shch", "sh", "dzh", "j", "kh", "h", "iy", "i", "yi", "i", "ph", "f", "zh", "zh",
+	"shch", "sh", "dzh", "j", "kh", "h", "iy", "i", "yi", "i", "yo", "e", "ph", "f",
 )
 
 // foldWord gives the skeleton of one word that is already in lower case.
@@ -68,7 +68,14 @@ func foldWord(word string) string {
 			}
 		}
 	}
-	return squeeze(dropY(latinPairs.Replace(b.String())))
+	folded := b.String()
+	for { // what one rule leaves another may fold once more: kkh, kh, h
+		next := squeeze(dropY(latinPairs.Replace(folded)))
+		if next == folded {
+			return folded
+		}
+		folded = next
+	}
 }
 
 // dropY reads y as Latin spellings of Cyrillic use it: before a vowel it only softens (Gyanja), after
@@ -103,11 +110,14 @@ func squeeze(s string) string {
 	return b.String()
 }
 
-// tokens cuts text into lower-case words of letters and digits. Marks that spell a soft sign fall
-// away inside words.
+// softeners spell a soft sign or part a word; they fall away inside words.
+const softeners = "'’ʼ`"
+
+var noSofteners = strings.NewReplacer("i̇", "i", "'", "", "’", "", "ʼ", "", "`", "")
+
+// tokens cuts text into lower-case words of letters and digits.
 func tokens(text string) []string {
-	text = strings.ToLower(norm.NFC.String(text))
-	text = strings.NewReplacer("i̇", "i", "'", "", "’", "", "ʼ", "", "`", "").Replace(text)
+	text = noSofteners.Replace(strings.ToLower(norm.NFC.String(text)))
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
@@ -156,31 +166,50 @@ func stem(word string) string {
 // Mark is the place of a found word in a text, in bytes.
 type Mark struct{ From, To int }
 
-// marks finds the words of text that begin with one of the stems.
-func marks(text string, stems []string) []Mark {
-	var found []Mark
-	start := -1
-	end := func(i int) {
-		if start < 0 {
-			return
-		}
-		folded := Fold(text[start:i])
-		for _, s := range stems {
-			if strings.HasPrefix(folded, s) {
-				found = append(found, Mark{start, i})
-				break
+// marks finds the words of text that begin with one of the stems, and counts the stems found.
+func marks(text string, stems []string) (found []Mark, n int) {
+	seen := make([]bool, len(stems))
+	for _, word := range wordsIn(text) {
+		folded := Fold(text[word.From:word.To])
+		hit := false
+		for i, s := range stems {
+			if !strings.HasPrefix(folded, s) {
+				continue
 			}
+			if !seen[i] {
+				seen[i] = true
+				n++
+			}
+			hit = true
 		}
-		start = -1
+		if hit {
+			found = append(found, word)
+		}
 	}
+	return found, n
+}
+
+// wordsIn gives the places of the words that tokens cuts a text into.
+func wordsIn(text string) []Mark {
+	var found []Mark
+	start, end := -1, 0
 	for i, r := range text {
-		switch inWord := unicode.IsLetter(r) || unicode.IsDigit(r); {
-		case inWord && start < 0:
-			start = i
-		case !inWord:
-			end(i)
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if start < 0 {
+				start = i
+			}
+			end = i + utf8.RuneLen(r)
+		case start >= 0 && unicode.Is(unicode.Mn, r):
+			end = i + utf8.RuneLen(r) // part of the letter before it
+		case start >= 0 && strings.ContainsRune(softeners, r):
+		case start >= 0:
+			found = append(found, Mark{start, end})
+			start = -1
 		}
 	}
-	end(len(text))
+	if start >= 0 {
+		found = append(found, Mark{start, end})
+	}
 	return found
 }

@@ -49,7 +49,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 			Before: before, After: after,
 		}
 	}
-	return tx.CreateInBatches(rows, createAtOnce).Error
+	return tx.CreateInBatches(rows, rowsAtOnce).Error
 }
 
 // revisionOf gives a record as it was after a save, nil where the history does not have it.
@@ -124,8 +124,8 @@ func (s *Store) LastChange(ctx context.Context) (last Change, ok bool, err error
 }
 
 // Undo takes back a batch: every record becomes what it was before, a new one goes to the trash. The
-// taking back is a change of its own in the history. Where a record has been changed since, nothing
-// is taken back and ErrConflict is returned.
+// taking back is a change of its own in the history. Where a record is no longer as the batch left it,
+// nothing is taken back and ErrConflict is returned; a later change that was itself undone does not count.
 func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 	var rows []historyRow
 	if err := s.read(ctx).Where("batch = ?", batch).Order("seq DESC").Find(&rows).Error; err != nil {
@@ -147,8 +147,34 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 		if row.Before == nil {
 			r.Meta().DeletedAt = s.now()
 		}
-		r.Meta().Revision = row.Revision // apply() then finds out whether it is still the newest
+		if r.Meta().Revision, err = s.stillAs(ctx, row); err != nil {
+			return fmt.Errorf("undo: %w", err)
+		}
 		c.records = append(c.records, r)
 	}
 	return s.apply(ctx, "undo", &c)
+}
+
+// stillAs gives the revision of a record that is as the change left it. Where it is not, that is the revision of
+// the change, which apply() then finds to be an old one.
+func (s *Store) stillAs(ctx context.Context, row historyRow) (int64, error) {
+	current, err := loadOne(s.read(ctx), register.Ref{Kind: row.Kind, ID: row.RecordID})
+	if err != nil {
+		return 0, translate(err)
+	}
+	revision := current.Meta().Revision
+	after, err := fromJSON(row.Kind, row.After)
+	if err != nil {
+		return 0, err
+	}
+	after.Meta().Revision, after.Meta().UpdatedAt, after.Meta().UpdatedBy = revision, current.Meta().UpdatedAt, current.Meta().UpdatedBy
+	is, err := toJSON(current)
+	if err != nil {
+		return 0, err
+	}
+	was, err := toJSON(after)
+	if err != nil || is != was {
+		return row.Revision, err
+	}
+	return revision, nil
 }

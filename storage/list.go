@@ -1,9 +1,12 @@
 package storage
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"gorm.io/gorm"
@@ -23,7 +26,9 @@ type list struct {
 	descending bool
 	language   register.Language
 	// base replaces the kind's table as the source of the order, with its own condition.
-	base    string
+	base filter
+	// orderBy are the columns of that order, all of them.
+	orderBy []string
 	filters []filter
 }
 
@@ -61,7 +66,7 @@ type condition struct {
 // find filters by words; text without a word that can be searched filters nothing.
 func (l *list) find(text string) {
 	if asked := stems(text); len(asked) > 0 {
-		l.filters = append(l.filters, filter{sqlWordsAll, []any{matchAll(string(l.kind), asked)}})
+		l.filters = append(l.filters, filter{sqlWordsAll, []any{matchAll(shapes[l.kind].letter(), asked)}})
 	}
 }
 
@@ -71,11 +76,13 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 	if l.descending {
 		direction = " DESC"
 	}
-	base := l.base
-	if base == "" {
-		base = "SELECT id FROM " + shapes[l.kind].table() + " WHERE deleted_at IS NULL"
+	base, orderBy := l.base, l.orderBy
+	if base.sql == "" {
+		base.sql = "SELECT id FROM " + shapes[l.kind].table() + " WHERE deleted_at IS NULL"
+		orderBy = []string{l.column(), "id"}
 	}
-	queries := append([]filter{{sql: base + " ORDER BY " + l.column() + direction + ", id" + direction}}, l.filters...)
+	base.sql += " ORDER BY " + strings.Join(orderBy, direction+", ") + direction
+	queries := append([]filter{base}, l.filters...)
 
 	answers := make([][]register.ID, len(queries))
 	errs := make([]error, len(queries))
@@ -90,14 +97,20 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 		}
 	}
 	ids := answers[0]
+	slices.SortFunc(answers[1:], func(a, b []register.ID) int { return cmp.Compare(len(a), len(b)) })
 	for _, passing := range answers[1:] {
-		set := make(map[register.ID]struct{}, len(passing))
-		for _, id := range passing {
-			set[id] = struct{}{}
-		}
-		ids = slices.DeleteFunc(ids, func(id register.ID) bool { _, ok := set[id]; return !ok })
+		ids = common(ids, passing)
 	}
 	return ids, nil
+}
+
+// common keeps those of ids that are among the passing ones, in their order.
+func common(ids, passing []register.ID) []register.ID {
+	set := make(map[register.ID]struct{}, len(passing))
+	for _, id := range passing {
+		set[id] = struct{}{}
+	}
+	return slices.DeleteFunc(ids, func(id register.ID) bool { _, ok := set[id]; return !ok })
 }
 
 // column names the column of the order in the language of the list.
@@ -108,21 +121,27 @@ func (l list) column() string {
 	return l.order
 }
 
+// scanIDs gives the IDs that a query finds, in its order. They come over as one value, which takes half
+// the time of a row each.
 func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
-	rows, err := db.Raw(q.sql, q.args...).Rows()
+	// Not Row: of a query that was cancelled before it began, GORM gives one that panics.
+	rows, err := db.Raw(sqlAllAtOnce(q.sql), q.args...).Rows()
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = rows.Close() }()
-	var ids []register.ID
-	for rows.Next() {
-		var raw []byte
-		if err := rows.Scan(&raw); err != nil {
-			return nil, err
-		}
-		ids = append(ids, register.ID(raw))
+	var raw []byte
+	if rows.Next() {
+		err = rows.Scan(&raw)
 	}
-	return ids, rows.Err()
+	if err = errors.Join(err, rows.Err(), rows.Close()); err != nil {
+		return nil, err
+	}
+	const size = len(register.ID{})
+	ids := make([]register.ID, len(raw)/size)
+	for i := range ids {
+		copy(ids[i][:], raw[i*size:])
+	}
+	return ids, nil
 }
 
 // sorted names the columns by which a kind may be ordered, by the name that pages and commands use.
@@ -137,8 +156,8 @@ func (s sorted) by(field, otherwise string) string {
 }
 
 // inOrder puts rows that came in any order into the order of the IDs; rows that are gone are left out.
-func inOrder[R any](ids []register.ID, rows []R, id func(R) register.ID) []R {
-	at := make(map[register.ID]int, len(rows))
+func inOrder[ID comparable, R any](ids []ID, rows []R, id func(R) ID) []R {
+	at := make(map[ID]int, len(rows))
 	for i, r := range rows {
 		at[id(r)] = i
 	}

@@ -59,5 +59,9 @@ func migrate(ctx context.Context, db *gorm.DB, path string) error {
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("bring the register to version %d: %w", newestVersion(), translate(err))
 	}
+	// inspect() looks at the file alone, so whose it is and its version must not wait in the WAL beside it.
+	if err := db.Exec(sqlCheckpoint).Error; err != nil {
+		return fmt.Errorf("write the register's version: %w", translate(err))
+	}
 	return nil
 }

@@ -20,22 +20,26 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
-// Delete puts a record into the trash. What mentions it keeps doing so.
+// Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
+// stays as it is, and the batch is None: there is nothing to undo.
 func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
-	return s.move(ctx, "delete", ref, func(h *register.Head) { h.DeletedAt = s.now() })
+	return s.move(ctx, "delete", ref, s.now())
 }
 
-// Restore takes a record out of the trash.
+// Restore takes a record out of the trash. One that is not there stays as it is, and the batch is None.
 func (s *Store) Restore(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
-	return s.move(ctx, "restore", ref, func(h *register.Head) { h.DeletedAt = register.Instant{} })
+	return s.move(ctx, "restore", ref, register.Instant{})
 }
 
-func (s *Store) move(ctx context.Context, doing string, ref register.Ref, how func(*register.Head)) (register.ID, error) {
+func (s *Store) move(ctx context.Context, doing string, ref register.Ref, deleted register.Instant) (register.ID, error) {
 	r, err := s.Record(ctx, ref)
 	if err != nil {
 		return register.None, fmt.Errorf("%s: %w", doing, err)
 	}
-	how(r.Meta())
+	if r.Meta().InTrash() == !deleted.IsZero() {
+		return register.None, nil
+	}
+	r.Meta().DeletedAt = deleted
 	c := change{batch: register.NewID(), records: []register.Record{r}, unchecked: true}
 	return c.batch, s.apply(ctx, doing+" "+string(ref.Kind), &c)
 }
@@ -58,8 +62,8 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 		heads[i] = *r.Meta()
 	}
 	err := s.write(ctx, doing, func(tx *gorm.DB) error {
-		for start := 0; start < len(c.records); start += createAtOnce {
-			if err := s.applyPart(tx, c, c.records[start:min(start+createAtOnce, len(c.records))]); err != nil {
+		for start := 0; start < len(c.records); start += partSize {
+			if err := s.applyPart(tx, c, c.records[start:min(start+partSize, len(c.records))]); err != nil {
 				return err
 			}
 		}
@@ -77,6 +81,8 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 type written struct {
 	register.Record
 	before register.Record // nil for a new one
+	// renamed is one that only shows another's new name; its own fields are as before.
+	renamed bool
 }
 
 func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
@@ -92,7 +98,7 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 		if err != nil {
 			return err
 		}
-		parts[i] = written{r, before}
+		parts[i] = written{Record: r, before: before}
 		if !c.foreign {
 			s.stamp(r.Meta(), before, now)
 		}
@@ -212,7 +218,7 @@ func writeMentions(tx *gorm.DB, parts []written) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return tx.Table("mentions").CreateInBatches(rows, 1000).Error
+	return tx.Table("mentions").CreateInBatches(rows, narrowAtOnce).Error
 }
 
 // mentionsOf gives each target and role once, in a fixed order.
@@ -244,8 +250,8 @@ func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 		WHERE m.target IN ?`, renamed).Scan(&refs).Error; err != nil {
 		return err
 	}
-	for start := 0; start < len(refs); start += createAtOnce {
-		if err := refresh(tx, refs[start:min(start+createAtOnce, len(refs))]); err != nil {
+	for start := 0; start < len(refs); start += partSize {
+		if err := refresh(tx, refs[start:min(start+partSize, len(refs))]); err != nil {
 			return err
 		}
 	}
@@ -260,7 +266,7 @@ func refresh(tx *gorm.DB, refs []register.Ref) error {
 	}
 	parts := make([]written, len(records))
 	for i, r := range records {
-		parts[i] = written{r, r}
+		parts[i] = written{Record: r, before: r, renamed: true}
 	}
 	known, err := lookUp(tx, parts)
 	if err != nil {

@@ -34,6 +34,8 @@ func (l labels) join(ids ...register.ID) register.Text {
 // shape is what storage must know of a kind: how its records become rows and rows records.
 type shape interface {
 	table() string
+	// letter marks the kind's words in the search index.
+	letter() string
 	load(db *gorm.DB, ids []register.ID) ([]register.Record, error)
 	create(tx *gorm.DB, records []register.Record, l labels) error
 	// update writes the record if its row still has the revision, and says whether it had.
@@ -42,13 +44,13 @@ type shape interface {
 
 // shapes knows every kind.
 var shapes = map[register.Kind]shape{
-	register.KindSphere:     rowShape[register.Sphere, sphereRow]{"spheres", sphereRowOf, func(r *sphereRow) *register.Sphere { return &r.Sphere }},
-	register.KindPartner:    rowShape[register.Partner, partnerRow]{"partners", partnerRowOf, func(r *partnerRow) *register.Partner { return &r.Partner }},
-	register.KindPerson:     rowShape[register.Person, personRow]{"persons", personRowOf, func(r *personRow) *register.Person { return &r.Person }},
-	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
-	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
-	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
-	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
+	register.KindSphere:     rowShape[register.Sphere, sphereRow]{"spheres", "f", sphereRowOf, func(r *sphereRow) *register.Sphere { return &r.Sphere }},
+	register.KindPartner:    rowShape[register.Partner, partnerRow]{"partners", "p", partnerRowOf, func(r *partnerRow) *register.Partner { return &r.Partner }},
+	register.KindPerson:     rowShape[register.Person, personRow]{"persons", "h", personRowOf, func(r *personRow) *register.Person { return &r.Person }},
+	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", "a", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
+	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
+	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
+	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
 }
 
 func shapeOf(k register.Kind) (shape, error) {
@@ -62,11 +64,14 @@ func shapeOf(k register.Kind) (shape, error) {
 // rowShape is the shape of a record T kept in rows R: the record and what is derived from it.
 type rowShape[T, R any] struct {
 	name   string
+	mark   string
 	rowOf  func(*T, labels) *R
 	record func(*R) *T
 }
 
 func (s rowShape[T, R]) table() string { return s.name }
+
+func (s rowShape[T, R]) letter() string { return s.mark }
 
 func (s rowShape[T, R]) load(db *gorm.DB, ids []register.ID) ([]register.Record, error) {
 	var rows []*R
@@ -85,7 +90,7 @@ func (s rowShape[T, R]) create(tx *gorm.DB, records []register.Record, l labels)
 	for i, r := range records {
 		rows[i] = s.rowOf(any(r).(*T), l)
 	}
-	return tx.Table(s.name).CreateInBatches(rows, createAtOnce).Error
+	return tx.Table(s.name).CreateInBatches(rows, rowsAtOnce).Error
 }
 
 func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error) {
@@ -94,5 +99,13 @@ func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l
 	return result.RowsAffected == 1, result.Error
 }
 
-// createAtOnce keeps an INSERT below the engine's limit of 32,766 values.
-const createAtOnce = 200
+// partSize is how many records of a change are written side by side.
+const partSize = 200
+
+// The driver's time to bind values grows with their square (glebarez/go-sqlite, conn.bind), so statements are kept
+// short: rows of many columns, rows of few, and IDs asked for.
+const (
+	rowsAtOnce   = 10
+	narrowAtOnce = 50
+	idsAtOnce    = 250
+)

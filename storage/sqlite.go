@@ -98,7 +98,7 @@ func connect(ctx context.Context, address string, connections int) (*gorm.DB, er
 }
 
 func openWriter(ctx context.Context, path string) (*gorm.DB, error) {
-	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-8000)"), 1)
+	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-32000)"), 1)
 }
 
 func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
@@ -108,30 +108,43 @@ func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
 // Statements that only this engine understands.
 const (
 	sqlWordsDelete = `DELETE FROM words WHERE rowid = ?`
-	sqlWordsInsert = `INSERT INTO words (rowid, kind, label, body) VALUES (?, ?, ?, ?)`
-	sqlWordsRanked = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid
-		WHERE words MATCH ? ORDER BY bm25(words, 0, 10, 1), words.rowid DESC LIMIT ?`
-	sqlWordsNewest = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid
-		WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?`
-	sqlWordsCount = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
-	sqlWordsAll   = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
+	sqlWordsInsert = `INSERT INTO words (rowid, label, body) VALUES (?, ?, ?)`
+	sqlWordsRanked = `SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 10, 1), rowid DESC LIMIT ?`
+	sqlWordsNewest = `SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?`
+	sqlWordsAll    = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
 
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlQuickCheck  = `PRAGMA quick_check`
 	sqlForeignKeys = `PRAGMA foreign_key_check`
 	sqlCopyInto    = `VACUUM INTO ?`
+	sqlCheckpoint  = `PRAGMA wal_checkpoint(TRUNCATE)`
 )
 
-// matchAll asks the index for every word by its beginning, in records of one kind or, where kind is
-// empty, of all. The words are folded: letters and digits only, so quotes are enough.
-func matchAll(kind string, stems []string) string {
-	var terms []string
-	if kind != "" {
-		terms = append(terms, `kind : "`+kind+`"`)
-	}
-	for _, s := range stems {
-		terms = append(terms, `{label body} : "`+s+`" *`)
+// sqlAllAtOnce turns a query for IDs into one for a single value that strings them together, in the
+// query's order (which the engine keeps for group_concat: SF_OrderByReqd in its select.c).
+func sqlAllAtOnce(ids string) string {
+	return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)`
+}
+
+// matchAll asks the index for every word by its beginning, in the records of one kind. The words are
+// folded: letters and digits only, so quotes are enough.
+func matchAll(letter string, stems []string) string {
+	terms := make([]string, len(stems))
+	for i, s := range stems {
+		terms[i] = `"` + letter + s + `" *`
 	}
 	return strings.Join(terms, " AND ")
+}
+
+// inLabel narrows what matchAll asks for to the label.
+func inLabel(match string) string { return "label : (" + match + ")" }
+
+// indexed puts the kind's letter before each of the folded words. With it a search among visits never reads what the
+// index holds of agreements: of a common word, that is most of the work.
+func indexed(letter, folded string) string {
+	if folded == "" {
+		return ""
+	}
+	return letter + strings.ReplaceAll(folded, " ", " "+letter)
 }

@@ -62,14 +62,24 @@ func Create(ctx context.Context, address string, options Options) (*Store, error
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", address, err)
 	}
-	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("create %s: %w", path, ErrExists)
-	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("create %s: %w: %w", path, ErrReadOnly, err)
 	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil, fmt.Errorf("create %s: %w", path, ErrExists)
+	case err != nil:
+		return nil, fmt.Errorf("create %s: %w: %w", path, ErrReadOnly, err)
+	}
+	if err := file.Close(); err != nil {
+		return nil, fmt.Errorf("create %s: %w", path, err)
+	}
 	s, err := open(ctx, path, options)
 	if err != nil {
+		for _, left := range []string{path, path + "-wal", path + "-shm"} {
+			_ = os.Remove(left) // ours alone: a half-made register would be no register
+		}
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
 	return s, nil
@@ -132,7 +142,9 @@ func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) 
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, translate(err))
 	}
-	return s.tell(ctx)
+	// What is on the disk is saved, whether or not the watchers could be told now; the next tick tells them.
+	_ = s.tell(context.WithoutCancel(ctx))
+	return nil
 }
 
 // read gives a handle for queries.

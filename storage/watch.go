@@ -20,8 +20,10 @@ func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	if s.stop == nil {
 		ctx, cancel := context.WithCancel(context.Background())
 		s.stop = cancel
-		s.told = s.lastSeq(ctx)
 		s.polling.Go(func() { s.poll(ctx) })
+	}
+	if len(s.watchers) == 0 {
+		s.told = s.lastSeq(context.Background())
 	}
 	id := s.nextID
 	s.nextID++

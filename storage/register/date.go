@@ -35,7 +35,19 @@ func Day(year, month, day int) Date {
 // DayOf gives the calendar day that a clock shows, in the clock's own zone.
 func DayOf(clock time.Time) Date { return dayOf(clock) }
 
-func dayOf(t time.Time) Date { return Date(t.Format("2006-01-02")) }
+// firstEver is the first day that a Date can mean.
+const firstEver Date = "1000-01-01"
+
+// dayOf keeps to the years that Dates have, 1000 to 9999: what lies outside becomes the first or the last day of them.
+func dayOf(t time.Time) Date {
+	switch {
+	case t.Year() < 1000:
+		return firstEver
+	case t.Year() > 9999:
+		return Forever
+	}
+	return Date(t.Format("2006-01-02"))
+}
 
 // ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date.
 // What is not on the calendar (2022-02-30) gives ErrDate. Years run from 1000 to 9999.
@@ -137,7 +149,7 @@ func (d Date) AddMonths(n int) Date {
 	case MonthKnown:
 		return dayOf(time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC))[:7]
 	case YearKnown:
-		return Date(fmt.Sprintf("%04d", d.Year()+n/12))
+		return Day(d.Year()+n/12, 1, 1)[:4]
 	}
 	return d
 }
@@ -160,9 +172,10 @@ func (d Date) Weekday() int {
 // The unknown Date comes before all others.
 func (d Date) Compare(other Date) int { return cmp.Compare(d, other) }
 
-// CertainlyBefore reports whether every day d can mean lies before every day other can mean.
+// CertainlyBefore reports whether every day d can mean lies before every day other can mean. What is
+// unknown or no date lies before nothing.
 func (d Date) CertainlyBefore(other Date) bool {
-	return d != "" && other != "" && d.Last() < other.First()
+	return d.Precision() != Unknown && other.Precision() != Unknown && d.Last() < other.First()
 }
 
 func (d Date) midnight() time.Time {

@@ -13,7 +13,7 @@ var (
 	typedMonth  = regexp.MustCompile(`^(\d{1,2})[./\- ](\d{4})$`)
 	typedDigits = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4}|\d{2})$`)
 	typedYear   = regexp.MustCompile(`^\d{4}$`)
-	typedStep   = regexp.MustCompile(`^([+-])\s*(\d{1,4})\s*([a-zа-яё]*)$`)
+	typedStep   = regexp.MustCompile(`^([+-])\s*(\d{1,4})\s*(\p{L}*)$`)
 )
 
 // dayWords are the words people type for days near today, in all three languages.
@@ -38,12 +38,11 @@ var stepUnits = map[string]string{
 // the steps count from.
 func ReadTyped(s string, today Date) (Date, error) {
 	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "г."), "г"))
 	fault := fmt.Errorf("%q: %w", s, ErrDate)
 	if s == "" {
 		return "", nil
 	}
-	if n, ok := dayWords[s]; ok {
+	if n, ok := dayWords[s]; ok && today != "" {
 		return today.AddDays(n), nil
 	}
 	if m := typedStep.FindStringSubmatch(s); m != nil {
@@ -54,7 +53,7 @@ func ReadTyped(s string, today Date) (Date, error) {
 		return d, nil
 	}
 	var iso string
-	switch {
+	switch s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "г."), "г")); {
 	case typedYear.MatchString(s):
 		iso = s
 	case typedISO.MatchString(s):
@@ -105,7 +104,7 @@ func step(today Date, sign, number, unit string) (Date, bool) {
 	case "y":
 		d = today.AddMonths(12 * n)
 	}
-	return d, d.Precision() != Unknown
+	return d, d.Precision() != Unknown && d != firstEver && d != Forever // a step off the calendar is a slip of the hand
 }
 
 // unitOf knows a unit by its first letter, and by two where one is not enough (ай, атна).

@@ -98,9 +98,23 @@ func (s *Session) Label() Text {
 		return s.Title
 	case s.Number > 0:
 		n := strconv.Itoa(s.Number)
-		return Text{Ru: "Заседание № " + n, En: "Session No. " + n, Tt: n + " нче утырыш"}
+		return Text{Ru: "Заседание № " + n, En: "Session No. " + n, Tt: n + " " + tatarOrdinal(s.Number) + " утырыш"}
 	}
 	return Text{Ru: "Заседание", En: "Session", Tt: "Утырыш"}
+}
+
+// tatarOrdinal gives the ending of an ordinal number, which follows the vowels of the number as it is spoken:
+// 3 нче (өченче), but 6 нчы (алтынчы).
+func tatarOrdinal(n int) string {
+	last := n % 10
+	if last == 0 {
+		last = n % 100
+	}
+	switch last {
+	case 6, 9, 10, 30, 40, 60, 90:
+		return "нчы"
+	}
+	return "нче"
 }
 
 // Hint is the day on which it begins.

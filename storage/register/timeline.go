@@ -47,7 +47,7 @@ func Timeline(a *Agreement) []Span {
 	if inForce {
 		turns = append(turns, turn{force.Works().First(), StatusInForce})
 	}
-	if a.Term == TermUntil && a.Until != "" && (inForce || a.signed()) {
+	if a.Term == TermUntil && a.Until != "" && a.Until.Last() < Forever && (inForce || a.signed()) {
 		turns = append(turns, turn{a.Until.Last().AddDays(1), StatusExpired})
 	}
 	if end, ok := a.Action(ActionTermination); ok {

@@ -164,7 +164,8 @@ const (
 // VisitStates lists them.
 var VisitStates = []VisitState{VisitPlanned, VisitUnderWay, VisitEnded, VisitPostponed, VisitCancelled, VisitUndated}
 
-// StateOn gives the state on a day. Without an end the visit lasts what its start can mean.
+// StateOn gives the state on a day. Without an end the visit lasts what its start can mean; without a
+// start it is planned until its end has passed.
 func (v *Visit) StateOn(day Date) VisitState {
 	end := v.To
 	if end == "" {
@@ -179,7 +180,7 @@ func (v *Visit) StateOn(day Date) VisitState {
 		return VisitUndated
 	case end.Last() < day:
 		return VisitEnded
-	case v.From.First() <= day:
+	case v.From != "" && v.From.First() <= day:
 		return VisitUnderWay
 	}
 	return VisitPlanned
@@ -286,12 +287,12 @@ func (v *Visit) checkItem(out *Problems, i int, item ProgrammeItem) {
 	out.date(at("programme", i, "day"), item.Day)
 	out.clock(at("programme", i, "start"), item.Start)
 	out.clock(at("programme", i, "end"), item.End)
-	if item.Start != "" && item.End != "" && item.End < item.Start {
+	if clockTime.MatchString(item.Start) && clockTime.MatchString(item.End) && item.End < item.Start {
 		out.warn(at("programme", i, "end"), "problem.past_midnight")
 	}
 	if item.Day.CertainlyBefore(v.From) || v.To.CertainlyBefore(item.Day) ||
 		v.To == "" && v.From.CertainlyBefore(item.Day) && v.From.Precision() == DayKnown {
 		out.warn(at("programme", i, "day"), "problem.outside_visit")
 	}
-	out.distinct(item.Participants, func(j int) string { return at("programme", i, "participants") }, "problem.person_twice")
+	out.distinct(item.Participants, func(j int) string { return at(at("programme", i, "participants"), j, "") }, "problem.person_twice")
 }

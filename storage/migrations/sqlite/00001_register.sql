@@ -14,13 +14,13 @@ CREATE TABLE catalogue (
 	hint_ru    TEXT NOT NULL,
 	hint_en    TEXT NOT NULL,
 	hint_tt    TEXT NOT NULL,
-	updated_at TEXT NOT NULL,
 	deleted_at TEXT
 );
 CREATE INDEX catalogue_trash ON catalogue (deleted_at, id) WHERE deleted_at IS NOT NULL;
 
--- The folded words of the living records. The text itself stays in the catalogue.
-CREATE VIRTUAL TABLE words USING fts5 (kind, label, body, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3');
+-- The folded words of the living records, each with the letter of its kind in front. The text itself stays with
+-- the record. The prefixes are the letter with two and with three more.
+CREATE VIRTUAL TABLE words USING fts5 (label, body, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '3 4');
 
 -- Who mentions whom, and as what: the filters by partner, person and sphere, and what hangs on a
 -- record that is to be deleted.

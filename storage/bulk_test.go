@@ -1,0 +1,232 @@
+package storage_test
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func everything(t *testing.T, s *storage.Store) []register.Record {
+	t.Helper()
+	var all []register.Record
+	require.NoError(t, s.EachRecord(ctx, register.Kinds, func(r register.Record) error {
+		all = append(all, r)
+		return nil
+	}))
+	return all
+}
+
+func TestImportTakesRecordsInAnyOrder(t *testing.T) {
+	from := library(t)
+	region := from.Partner(register.Partner{Name: register.Ru("Регион"), ParentID: from.Partner(register.Partner{Name: register.Ru("Страна")}).ID})
+	from.Partner(register.Partner{Name: register.Ru("Завод"), ParentID: region.ID})
+	_, err := from.Delete(ctx, from.Sphere(register.Sphere{}).Ref())
+	require.NoError(t, err)
+	records := everything(t, from.Store)
+	want, err := json.Marshal(records)
+	require.NoError(t, err)
+	backwards := slices.Clone(records)
+	slices.Reverse(backwards) // children before their parents
+
+	to := storagetest.New(t)
+	batch, err := to.Import(ctx, backwards)
+	require.NoError(t, err)
+	got, err := json.Marshal(everything(t, to.Store))
+	require.NoError(t, err)
+	assert.JSONEq(t, string(want), string(got), "heads, trash and all")
+	rows, err := to.PartnerRows(ctx, []register.ID{region.ID})
+	require.NoError(t, err)
+	assert.Equal(t, "Страна", rows[0].Parent.Ru)
+	hits, err := to.Search(ctx, "гянджа", 10, register.KindVisit)
+	require.NoError(t, err)
+	assert.Len(t, hits, 1, "found by the partner's name")
+	findings, err := to.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+
+	require.NoError(t, to.Undo(ctx, batch))
+	counts, err := to.Counts(ctx)
+	require.NoError(t, err)
+	for kind, n := range counts {
+		assert.Zero(t, n, kind)
+	}
+	trash, err := to.Trash(ctx)
+	require.NoError(t, err)
+	assert.Len(t, trash, len(records), "all went to the trash")
+}
+
+func TestImportRefusesWithEveryFault(t *testing.T) {
+	f := storagetest.New(t)
+	there := f.Partner(register.Partner{})
+	twice := register.NewID()
+	records := []register.Record{
+		&register.Sphere{Head: register.Head{ID: twice}, Name: register.Ru("Первая")},
+		&register.Sphere{Head: register.Head{ID: twice}, Name: register.Ru("Вторая")},
+		&register.Partner{Head: register.Head{ID: there.ID}, Name: register.Ru("Уже есть"), Kind: register.PartnerState},
+		&register.Partner{},
+		&register.Visit{Title: register.Ru("Визит"), Direction: register.Outgoing, PartnerIDs: []register.ID{register.NewID()}},
+		&register.Visit{Title: register.Ru("Визит"), Direction: register.Outgoing, PartnerIDs: []register.ID{twice}},
+		&register.Visit{Title: register.Ru("Годный"), Direction: register.Outgoing, PartnerIDs: []register.ID{there.ID}},
+	}
+	_, err := f.Import(ctx, records)
+	var faults storage.ErrFaults
+	require.ErrorAs(t, err, &faults)
+	type fault struct {
+		index      int
+		field, key string
+	}
+	var got []fault
+	for _, one := range faults {
+		got = append(got, fault{one.Index, one.Field, one.Key})
+	}
+	assert.ElementsMatch(t, []fault{
+		{1, "id", "problem.id_twice"}, {2, "id", "problem.id_taken"}, {3, "name", "problem.required"}, {3, "kind", "problem.required"},
+		{4, "partners[0]", "problem.dangling"}, {5, "partners[0]", "problem.dangling"},
+	}, got)
+	assert.Equal(t, []register.Record{there}, everything(t, f.Store), "nothing is written")
+	history, err := f.History(ctx, there.ID)
+	require.NoError(t, err)
+	assert.Len(t, history, 1)
+}
+
+func TestImportOfACircleOfParentsEnds(t *testing.T) {
+	f := storagetest.New(t)
+	a := &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("А")}
+	b := &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("Б"), ParentID: a.ID}
+	a.ParentID = b.ID
+	_, err := f.Import(ctx, []register.Record{a, b})
+	require.NoError(t, err)
+	f.Agreement(register.Agreement{SphereIDs: []register.ID{a.ID}})
+	ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{Sphere: b.ID})
+	require.NoError(t, err)
+	assert.Len(t, ids, 1)
+}
+
+func TestUndoOfABatchIsAllOrNothing(t *testing.T) {
+	f := storagetest.New(t)
+	a := &register.Sphere{Name: register.Ru("А")}
+	b := &register.Sphere{Name: register.Ru("Б")}
+	batch, err := f.Import(ctx, []register.Record{a, b})
+	require.NoError(t, err)
+	b.Name.Ru = "В"
+	_, err = f.Save(ctx, b)
+	require.NoError(t, err)
+	assert.ErrorIs(t, f.Undo(ctx, batch), storage.ErrConflict)
+	got, err := f.Record(ctx, a.Ref())
+	require.NoError(t, err)
+	assert.False(t, got.Meta().InTrash(), "the other one stays too")
+	b.Name.Ru = "Б"
+	_, err = f.Save(ctx, b)
+	require.NoError(t, err)
+	assert.NoError(t, f.Undo(ctx, batch), "what is again as the batch left it can go")
+	assert.ErrorIs(t, f.Undo(ctx, register.NewID()), storage.ErrNotFound)
+}
+
+func TestUndoOfACreationGoesToTheTrash(t *testing.T) {
+	f := storagetest.New(t)
+	p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerState}
+	batch, err := f.Save(ctx, p)
+	require.NoError(t, err)
+	require.NoError(t, f.Undo(ctx, batch))
+	trash, err := f.Trash(ctx)
+	require.NoError(t, err)
+	require.Len(t, trash, 1)
+	assert.Equal(t, p.Ref(), trash[0].Ref)
+	_, ok, err := f.LastChange(ctx)
+	require.NoError(t, err)
+	assert.False(t, ok, "there is nothing more to undo")
+	_, err = f.Restore(ctx, p.Ref())
+	require.NoError(t, err)
+	ids, err := f.PartnerIDs(ctx, storage.PartnerQuery{})
+	require.NoError(t, err)
+	assert.Equal(t, []register.ID{p.ID}, ids)
+}
+
+func TestUndoStepByStepToTheBeginning(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("один")})
+	for _, name := range []string{"два", "три"} {
+		p.Name.Ru = name
+		_, err := f.Save(ctx, p)
+		require.NoError(t, err)
+	}
+	for _, want := range []string{"два", "один"} {
+		last, ok, err := f.LastChange(ctx)
+		require.NoError(t, err)
+		require.True(t, ok)
+		require.NoError(t, f.Undo(ctx, last.Batch))
+		got, err := storage.Get[register.Partner](ctx, f.Store, p.ID)
+		require.NoError(t, err)
+		assert.Equal(t, want, got.Name.Ru)
+	}
+}
+
+func TestDeletingTwiceAndRestoringTheLivingChangeNothing(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{})
+	batch, err := f.Restore(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, register.None, batch)
+	_, err = f.Delete(ctx, p.Ref())
+	require.NoError(t, err)
+	batch, err = f.Delete(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, register.None, batch)
+	history, err := f.History(ctx, p.ID)
+	require.NoError(t, err)
+	assert.Len(t, history, 2)
+	_, err = f.Delete(ctx, register.Ref{Kind: register.KindPartner, ID: register.NewID()})
+	assert.ErrorIs(t, err, storage.ErrNotFound)
+}
+
+func TestSavingWhatLiesInTheTrashLeavesItThere(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(f.Signed("2002-01-25", "2008-05-17"))
+	_, err := f.Delete(ctx, a.Ref())
+	require.NoError(t, err)
+	trashed, err := storage.Get[register.Agreement](ctx, f.Store, a.ID)
+	require.NoError(t, err)
+	trashed.Note = register.Ru("заметка")
+	_, err = f.Save(ctx, trashed)
+	require.NoError(t, err)
+	got, err := storage.Get[register.Agreement](ctx, f.Store, a.ID)
+	require.NoError(t, err)
+	assert.True(t, got.InTrash())
+	assert.Equal(t, "заметка", got.Note.Ru)
+	for _, order := range []string{"title", "status"} {
+		ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{Query: storage.Query{Order: order}, On: storagetest.Today})
+		require.NoError(t, err)
+		assert.Empty(t, ids)
+	}
+	_, err = f.Restore(ctx, a.Ref())
+	require.NoError(t, err)
+	ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{On: storagetest.Today, Statuses: []register.Status{register.StatusInForce}})
+	require.NoError(t, err)
+	assert.Equal(t, []register.ID{a.ID}, ids, "its spans are back")
+}
+
+func TestMentionedBy(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{})
+	a := f.Agreement(register.Agreement{Parties: []register.Party{{Side: register.Theirs, PartnerID: p.ID}}})
+	v := f.Visit(register.Visit{PartnerIDs: []register.ID{p.ID}})
+	hanging, err := f.MentionedBy(ctx, p.ID, 10)
+	require.NoError(t, err)
+	require.Len(t, hanging, 2)
+	assert.Equal(t, v.Ref(), hanging[0].Ref)
+	assert.Equal(t, register.RolePartner, hanging[0].Role)
+	assert.Equal(t, a.Ref(), hanging[1].Ref)
+	_, err = f.Delete(ctx, v.Ref())
+	require.NoError(t, err)
+	hanging, err = f.MentionedBy(ctx, p.ID, 1)
+	require.NoError(t, err)
+	require.Len(t, hanging, 1)
+	assert.Equal(t, a.Ref(), hanging[0].Ref)
+}

@@ -1,0 +1,127 @@
+package storage_test
+
+import (
+	"bufio"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// saverOf names, in a child process, the register in which it saves until it is killed.
+const saverOf = "ACCORD_TEST_SAVER_OF"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(saverOf); path != "" {
+		if err := saveForEver(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// saveForEver saves new and changed agreements and prints "ID revision" for each that the store said is saved.
+func saveForEver(path string) error {
+	s, err := storage.Open(ctx, path, storagetest.Options("child"))
+	if err != nil {
+		return err
+	}
+	partner := &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState}
+	if _, err := s.Save(ctx, partner); err != nil {
+		return err
+	}
+	for n := 0; ; n++ {
+		a := &register.Agreement{
+			Number: fmt.Sprint(n), Title: register.Ru("О сотрудничестве"), Kind: register.AgreementAgreement,
+			Parties: []register.Party{{Side: register.Ours, PartnerID: partner.ID, SignedOn: "2002-01-25"}},
+			Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2008-05-17"}},
+		}
+		for range 2 {
+			if _, err := s.Save(ctx, a); err != nil {
+				return err
+			}
+			fmt.Println(a.ID, a.Revision)
+			a.Note.Ru = "изменено"
+		}
+	}
+}
+
+func TestNothingSavedIsLostToAKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills ten processes")
+	}
+	path := filepath.Join(t.TempDir(), "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+
+	saved := map[register.ID]int64{}
+	for range 10 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), saverOf+"="+path)
+		child.Stderr = os.Stderr
+		out, err := child.StdoutPipe()
+		require.NoError(t, err)
+		require.NoError(t, child.Start())
+		lines := bufio.NewScanner(out)
+		last := 2 + rand.IntN(60)
+		for n := 0; lines.Scan(); n++ {
+			words := strings.Fields(lines.Text())
+			if len(words) != 2 {
+				break // the kill cut the line
+			}
+			id, err := register.ParseID(words[0])
+			if err != nil {
+				break
+			}
+			var revision int64
+			_, err = fmt.Sscan(words[1], &revision)
+			require.NoError(t, err)
+			saved[id] = revision
+			if n == last {
+				require.NoError(t, child.Process.Kill()) // SIGKILL: the child has no say
+			}
+		}
+		require.Error(t, child.Wait())
+		require.Equal(t, -1, child.ProcessState.ExitCode(), "it was killed, and did not fail")
+	}
+	require.NotEmpty(t, saved)
+
+	s = open(t, path)
+	findings, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	found, err := s.Search(ctx, "сотрудничество", 1<<20, register.KindAgreement)
+	require.NoError(t, err)
+	searched := map[register.ID]bool{}
+	for _, hit := range found {
+		searched[hit.ID] = true
+	}
+	inForce, err := s.AgreementIDs(ctx, storage.AgreementQuery{On: storagetest.Today, Statuses: []register.Status{register.StatusInForce}})
+	require.NoError(t, err)
+	spans := map[register.ID]bool{}
+	for _, id := range inForce {
+		spans[id] = true
+	}
+	for id, revision := range saved {
+		r, err := s.Record(ctx, register.Ref{Kind: register.KindAgreement, ID: id})
+		require.NoError(t, err)
+		assert.GreaterOrEqual(t, r.Meta().Revision, revision)
+		history, err := s.History(ctx, id)
+		require.NoError(t, err)
+		assert.Len(t, history, int(r.Meta().Revision))
+		assert.True(t, searched[id])
+		assert.True(t, spans[id])
+	}
+}

@@ -1,0 +1,299 @@
+package storage_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func open(t testing.TB, path string) *storage.Store {
+	t.Helper()
+	s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// closed makes a register with one partner, closes it and gives its path.
+func closed(t testing.TB) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	return path
+}
+
+func files(t testing.TB, folder string) map[string][32]byte {
+	t.Helper()
+	found := map[string][32]byte{}
+	entries, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	for _, e := range entries {
+		content, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		require.NoError(t, err)
+		found[e.Name()] = sha256.Sum256(content)
+	}
+	return found
+}
+
+func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {
+	foreign := func(path string) {
+		db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+		require.NoError(t, err)
+		_, err = db.Exec("CREATE TABLE tracks (id INTEGER PRIMARY KEY); PRAGMA user_version = 1")
+		require.NoError(t, err)
+		require.NoError(t, db.Close())
+	}
+	write := func(content string) func(string) {
+		return func(path string) { require.NoError(t, os.WriteFile(path, []byte(content), 0o644)) }
+	}
+	newer := func(path string) {
+		content, err := os.ReadFile(closed(t))
+		require.NoError(t, err)
+		binary.BigEndian.PutUint32(content[60:], 99)
+		require.NoError(t, os.WriteFile(path, content, 0o644))
+	}
+	for _, c := range []struct {
+		name string
+		make func(path string)
+		want error
+	}{
+		{"missing", func(string) {}, storage.ErrNoRegister},
+		{"a text", write("Реестр соглашений\n" + strings.Repeat("строка\n", 100)), storage.ErrNotRegister},
+		{"empty", write(""), storage.ErrNotRegister},
+		{"shorter than a header", write("SQLite format 3\x00"), storage.ErrNotRegister},
+		{"a database of another program", foreign, storage.ErrNotRegister},
+		{"made by a newer Accord", newer, storage.ErrNewerRegister},
+		{"a folder", func(path string) { require.NoError(t, os.Mkdir(path, 0o755)) }, storage.ErrNotRegister},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			folder := t.TempDir()
+			path := filepath.Join(folder, "file.accord")
+			c.make(path)
+			if info, err := os.Stat(path); err == nil && info.IsDir() {
+				_, err := storage.Open(ctx, path, storagetest.Options("tester"))
+				assert.ErrorIs(t, err, c.want)
+				return
+			}
+			before := files(t, folder)
+			_, err := storage.Open(ctx, path, storagetest.Options("tester"))
+			assert.ErrorIs(t, err, c.want)
+			assert.Contains(t, err.Error(), path, "the message names the file")
+			assert.Equal(t, before, files(t, folder), "not a byte is changed, nothing is left beside it")
+		})
+	}
+}
+
+func TestOpeningAndClosingLeavesNothingBeside(t *testing.T) {
+	path := closed(t)
+	require.NoError(t, open(t, path).Close())
+	assert.Len(t, files(t, filepath.Dir(path)), 1)
+}
+
+func TestCreateNeverWritesOverAFile(t *testing.T) {
+	path := closed(t)
+	before := files(t, filepath.Dir(path))
+	_, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrExists)
+	assert.Equal(t, before, files(t, filepath.Dir(path)))
+}
+
+func TestCreateMakesTheFolderAndLeavesNothingHalfMade(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a", "b")
+	stopped, cancel := context.WithCancel(ctx)
+	cancel()
+	_, err := storage.Create(stopped, filepath.Join(folder, "r.accord"), storagetest.Options("tester"))
+	require.Error(t, err)
+	assert.Empty(t, files(t, folder))
+	s, err := storage.Create(ctx, filepath.Join(folder, "r.accord"), storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+}
+
+func TestPathsOfEverySpelling(t *testing.T) {
+	names := []string{"реестр соглашений.accord", "100% №1 #2.accord", "what?.accord", "a&b=c+d.accord", "Һәм җиңү.accord", "'; --.accord", "%20.accord"}
+	if runtime.GOOS == "windows" {
+		names = []string{"реестр соглашений.accord", "100% №1 #2.accord"}
+	}
+	for _, name := range names {
+		folder := t.TempDir()
+		path := filepath.Join(folder, "папка "+name, name)
+		s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+		require.NoError(t, err, name)
+		require.NoError(t, s.Close())
+		assert.Contains(t, files(t, filepath.Dir(path)), name)
+		assert.Len(t, files(t, filepath.Dir(path)), 1)
+		assert.NoError(t, open(t, path).Close())
+	}
+}
+
+// A second window must find the register while the first has not yet moved its WAL into the file.
+func TestAFreshRegisterIsKnownAtOnce(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{})
+	second := open(t, f.Path())
+	got, err := second.Record(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, p, got)
+}
+
+func root(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS != "linux" || os.Getuid() != 0 {
+		t.Skip("only root on Linux can mount a small or read-only disk")
+	}
+}
+
+// mount makes a disk in memory of some size and gives its folder.
+func mount(t *testing.T, options string) string {
+	t.Helper()
+	root(t)
+	folder := t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder).CombinedOutput(); err != nil {
+		t.Skipf("mounting is not permitted here: %s", out)
+	}
+	t.Cleanup(func() { _ = exec.Command("umount", folder).Run() })
+	return folder
+}
+
+func TestAReadOnlyDiskIsSaidToBeOne(t *testing.T) {
+	folder := mount(t, "size=8m")
+	path := filepath.Join(folder, "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	require.NoError(t, exec.Command("mount", "-o", "remount,ro", folder).Run())
+	before := files(t, folder)
+	_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrReadOnly)
+	_, err = storage.Create(ctx, filepath.Join(folder, "new.accord"), storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrReadOnly)
+	assert.Equal(t, before, files(t, folder))
+}
+
+func TestAFullDiskCostsOnlyTheLastSave(t *testing.T) {
+	folder := mount(t, "size=3m")
+	path := filepath.Join(folder, "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	var kept []register.Record
+	for {
+		p := &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState, Note: register.Ru(strings.Repeat("слово ", 5000))}
+		if _, err = s.Save(ctx, p); err != nil {
+			assert.Zero(t, p.Revision, "what was refused keeps its head")
+			break
+		}
+		kept = append(kept, p)
+		require.Less(t, len(kept), 1000, "the disk never filled")
+	}
+	assert.ErrorIs(t, err, storage.ErrFull)
+	for _, p := range kept {
+		got, err := s.Record(ctx, p.Ref())
+		require.NoError(t, err)
+		assert.Equal(t, p, got)
+	}
+	require.NoError(t, exec.Command("mount", "-o", "remount,size=16m", folder).Run())
+	findings, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Ещё"), Kind: register.PartnerState})
+	assert.NoError(t, err, "with room again, work goes on")
+	require.NoError(t, s.Close())
+}
+
+func TestALockedRegisterIsSaidToBeLocked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for the busy timeout")
+	}
+	t.Parallel()
+	f := storagetest.New(t)
+	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(f.Path()))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	conn, err := db.Conn(ctx)
+	require.NoError(t, err)
+	_, err = conn.ExecContext(ctx, "BEGIN EXCLUSIVE")
+	require.NoError(t, err)
+
+	started := time.Now()
+	p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerState}
+	_, err = f.Save(ctx, p)
+	assert.ErrorIs(t, err, storage.ErrLocked)
+	assert.Less(t, time.Since(started), 20*time.Second)
+	_, err = f.AgreementIDs(ctx, storage.AgreementQuery{})
+	assert.NoError(t, err, "readers never wait")
+	_, err = conn.ExecContext(ctx, "ROLLBACK")
+	require.NoError(t, err)
+	require.NoError(t, conn.Close())
+	_, err = f.Save(ctx, p)
+	assert.NoError(t, err)
+}
+
+func TestDamageIsFound(t *testing.T) {
+	fill := func(t *testing.T) (path string, refs []register.Ref) {
+		path = filepath.Join(t.TempDir(), "register.accord")
+		s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+		require.NoError(t, err)
+		for range 200 {
+			p := &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState, Note: register.Ru(strings.Repeat("слово ", 200))}
+			_, err := s.Save(ctx, p)
+			require.NoError(t, err)
+			refs = append(refs, p.Ref())
+		}
+		require.NoError(t, s.Close())
+		return path, refs
+	}
+	for name, spoil := range map[string]func(content []byte) []byte{
+		"cut in half": func(c []byte) []byte { return c[:len(c)/2/4096*4096] },
+		"garbage pages": func(c []byte) []byte {
+			for page := 10; page < len(c)/4096; page += 3 {
+				for i := range 4096 {
+					c[page*4096+i] = byte(i*7 + page)
+				}
+			}
+			return c
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path, refs := fill(t)
+			content, err := os.ReadFile(path)
+			require.NoError(t, err)
+			require.NoError(t, os.WriteFile(path, spoil(content), 0o644))
+			s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+			if err != nil {
+				assert.ErrorIs(t, err, storage.ErrDamaged)
+				return
+			}
+			defer func() { _ = s.Close() }()
+			findings, err := s.Check(ctx)
+			if err != nil {
+				assert.ErrorIs(t, err, storage.ErrDamaged)
+			} else {
+				assert.NotEmpty(t, findings)
+			}
+			for _, ref := range refs {
+				if _, err := s.Record(ctx, ref); err != nil {
+					assert.True(t, strings.Contains(err.Error(), storage.ErrDamaged.Error()) || strings.Contains(err.Error(), storage.ErrNotFound.Error()), "%v", err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,88 @@
+package storage_test
+
+import (
+	"database/sql"
+	_ "embed"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+//go:embed schema.sql
+var schema string
+
+var (
+	comment = regexp.MustCompile(`(?m)--.*$`)
+	space   = regexp.MustCompile(`\s+`)
+)
+
+// statements takes SQL apart, without comments and with one space for any.
+func statements(text string) []string {
+	var all []string
+	for _, one := range strings.Split(comment.ReplaceAllString(text, ""), ";") {
+		if one = strings.TrimSpace(space.ReplaceAllString(one, " ")); one != "" {
+			all = append(all, one)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+func liveSchema(t *testing.T, path string) []string {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	// words_… hold the search index; the engine makes them and their form is its own.
+	rows, err := db.Query(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words\_%' ESCAPE '\' AND name NOT LIKE 'goose%' AND name NOT LIKE 'sqlite%'`)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	var live []string
+	for rows.Next() {
+		var one string
+		require.NoError(t, rows.Scan(&one))
+		live = append(live, one)
+	}
+	require.NoError(t, rows.Err())
+	return statements(strings.Join(live, ";"))
+}
+
+func TestTheSchemaIsTheOneWrittenDown(t *testing.T) {
+	assert.Equal(t, statements(schema), liveSchema(t, closed(t)))
+}
+
+// A register that version 1 made must open in every later one, with nothing lost.
+func TestARegisterOfVersion1Opens(t *testing.T) {
+	dump, err := os.ReadFile("testdata/version-1.sql")
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "register.accord")
+	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	require.NoError(t, err)
+	db.SetMaxOpenConns(1)
+	_, err = db.Exec(string(dump))
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+
+	s := open(t, path)
+	findings, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	assert.Equal(t, statements(schema), liveSchema(t, path))
+	counts, err := s.Counts(ctx)
+	require.NoError(t, err)
+	for kind, n := range counts {
+		assert.NotZero(t, n, kind)
+	}
+	hits, err := s.Search(ctx, "торговля", 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 1)
+	history, err := s.History(ctx, hits[0].ID)
+	require.NoError(t, err)
+	assert.Len(t, history, 1)
+}

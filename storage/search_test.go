@@ -1,0 +1,237 @@
+package storage_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// library is a register with one of everything that the tables below look for.
+func library(t testing.TB) *storagetest.Factory {
+	f := storagetest.New(t)
+	plant := f.Partner(register.Partner{Name: register.Ru("Гянджинский автомобильный завод"), Kind: register.PartnerEnterprise, Aliases: []string{"Gyanja Auto Plant", "Ganja"}})
+	f.Person(register.Person{Name: register.Ru("Минниханов Рустам Нургалиевич"), Appointments: []register.Appointment{{Post: register.Ru("Раис"), PartnerID: f.Partner(register.Partner{Name: register.Ru("Татарстан")}).ID}}})
+	f.Person(register.Person{Name: register.Ru("Королёв Пётр"), NativeName: "Müller"})
+	f.Agreement(register.Agreement{Title: register.Text{Ru: "О торгово-экономическом сотрудничестве", Tt: "Хезмәттәшлек турында"}, Number: "14/2002"})
+	f.Agreement(register.Agreement{Title: register.Ru("О побратимстве"), Number: "2/2015", Summary: register.Ru("сотрудничество городов")})
+	f.Visit(register.Visit{Title: register.Ru("Визит в Гянджу"), PartnerIDs: []register.ID{plant.ID}})
+	f.Sphere(register.Sphere{Name: register.Ru("Сельское хозяйство")})
+	f.Commission(register.Commission{Title: register.Ru("Межправкомиссия"), Aliases: []string{"МПК"}})
+	return f
+}
+
+func labels(hits []storage.Hit) []string {
+	out := []string{}
+	for _, h := range hits {
+		out = append(out, h.Label.Ru)
+	}
+	return out
+}
+
+func TestSpellings(t *testing.T) {
+	f := library(t)
+	const plant, minnikhanov, korolev = "Гянджинский автомобильный завод", "Минниханов Рустам Нургалиевич", "Королёв Пётр"
+	const trade, visit = "О торгово-экономическом сотрудничестве", "Визит в Гянджу"
+	for want, spellings := range map[string][]string{
+		plant:                {"гянджа", "Гянджинский", "ГЯНДЖИНСКОГО", "Gyanja", "GANJA", "Gəncə", "ganja", "автомобильного", "завод", "Ganja plant", "гянджинский завод"},
+		minnikhanov:          {"минниханов", "Минниханова", "минниханову", "minnikhanov", "Minnihanov", "МИННИХАНОВ", "рустам", "Rustam", "нургалиевич"},
+		korolev:              {"королев", "Королёв", "королева", "Korolev", "korolyov", "петр", "пётр", "muller", "Müller", "MÜLLER"},
+		trade:                {"14/2002", "14-2002", "14 2002", "№14/2002", "сотрудничеству", "торговый", "хезмәттәшлек", "ХЕЗМӘТТӘШЛЕК", "экономическ", "\"торгово\"", "торгово*", "-торгово"},
+		visit:                {"визит в Гянджу", "визита", "гянджа визит", "завод визит"},
+		"Сельское хозяйство": {"сельское", "хозяйства", "selskoe hozyaistvo"},
+		"Межправкомиссия":    {"мпк", "МПК", "межправ"},
+	} {
+		for _, asked := range spellings {
+			hits, err := f.Search(ctx, asked, 10)
+			require.NoError(t, err, asked)
+			assert.Contains(t, labels(hits), want, "asked for %s", asked)
+		}
+	}
+}
+
+func TestSearchFindsNothingForNothing(t *testing.T) {
+	f := library(t)
+	for _, asked := range []string{"", " ", "г", "Г", "«»", "!?", "\"", "*", "-", "😀", "\x00", "\xff\xfe", "()", "🇷🇺"} {
+		hits, err := f.Search(ctx, asked, 10)
+		require.NoError(t, err, "%q", asked)
+		assert.Empty(t, hits, "%q", asked)
+	}
+}
+
+// What means something to the engine means nothing here: people type what they like.
+func TestSearchTakesAnyText(t *testing.T) {
+	f := library(t)
+	for _, asked := range []string{
+		"AND", "OR", "NOT (", "NEAR(a b)", "a AND", "label : завод", "завод\" OR \"", "завод *", "^завод", "{label} завод", "';DROP TABLE words;--", "%_", "\\",
+		strings.Repeat("завод ", 2000), strings.Repeat("я", 10000), strings.Repeat("\"", 10000), "завод\x00завод", "中国 العربية ქართული", "e\u0301\u0301", "\u200b\u00ad",
+	} {
+		_, err := f.Search(ctx, asked, 10)
+		assert.NoError(t, err, "%.40q", asked)
+		_, err = f.AgreementIDs(ctx, storage.AgreementQuery{Query: storage.Query{Find: asked}})
+		assert.NoError(t, err, "%.40q", asked)
+	}
+	hits, err := f.Search(ctx, strings.Repeat("завод ", 2000), 10)
+	require.NoError(t, err)
+	assert.NotEmpty(t, hits, "a word said often is one word")
+}
+
+func TestHitsAreGroupedByKindAndTheLabelComesFirst(t *testing.T) {
+	f := library(t)
+	hits, err := f.Search(ctx, "сотрудничество", 10)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"О торгово-экономическом сотрудничестве", "О побратимстве"}, labels(hits), "in the title before in the summary")
+	assert.Empty(t, hits[0].Fragment, "the title says it")
+	assert.Equal(t, "сотрудничество городов", hits[1].Fragment)
+
+	hits, err = f.Search(ctx, "гянджа", 10)
+	require.NoError(t, err)
+	var kinds []register.Kind
+	for _, h := range hits {
+		kinds = append(kinds, h.Kind)
+	}
+	assert.Equal(t, []register.Kind{register.KindVisit, register.KindPartner}, kinds)
+	hits, err = f.Search(ctx, "гянджа", 10, register.KindPartner)
+	require.NoError(t, err)
+	assert.Len(t, hits, 1)
+	_, err = f.Search(ctx, "гянджа", 10, "treaty")
+	assert.Error(t, err)
+}
+
+func TestLimitIsForEachKind(t *testing.T) {
+	f := storagetest.New(t)
+	for range 5 {
+		f.Partner(register.Partner{Name: register.Ru("Баку")})
+		f.Sphere(register.Sphere{Name: register.Ru("Баку")})
+	}
+	hits, err := f.Search(ctx, "баку", 3)
+	require.NoError(t, err)
+	assert.Len(t, hits, 6)
+}
+
+// Of a word that everything holds the newest come, those that have it in the label first.
+func TestAVeryCommonWord(t *testing.T) {
+	f := storagetest.New(t)
+	var many []register.Record
+	for i := range 3100 {
+		s := &register.Sphere{Name: register.Ru("Отрасль"), Note: register.Ru("общее слово")}
+		if i == 7 {
+			s.Name = register.Ru("Общее")
+		}
+		many = append(many, s)
+	}
+	_, err := f.Import(ctx, many)
+	require.NoError(t, err)
+	hits, err := f.Search(ctx, "общее", 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 10)
+	assert.Equal(t, "Общее", hits[0].Label.Ru)
+	assert.Equal(t, many[3099].Ref(), hits[1].Ref)
+	ids, err := f.SphereIDs(ctx, storage.SphereQuery{Query: storage.Query{Find: "общее"}})
+	require.NoError(t, err)
+	assert.Len(t, ids, 3100)
+}
+
+func TestWordsFollowTheRecord(t *testing.T) {
+	f := storagetest.New(t)
+	found := func(asked string) int {
+		hits, err := f.Search(ctx, asked, 10)
+		require.NoError(t, err)
+		return len(hits)
+	}
+	p := f.Partner(register.Partner{Name: register.Ru("Кировабад")})
+	a := f.Agreement(register.Agreement{Title: register.Ru("О дружбе"), Parties: []register.Party{{Side: register.Theirs, PartnerID: p.ID}}})
+	assert.Equal(t, 2, found("кировабад"))
+	a.Parties = nil
+	_, err := f.Save(ctx, a)
+	require.NoError(t, err)
+	assert.Equal(t, 1, found("кировабад"), "a party that left takes its name along")
+	p.Name = register.Ru("Гянджа")
+	_, err = f.Save(ctx, p)
+	require.NoError(t, err)
+	assert.Equal(t, 0, found("кировабад"))
+	assert.Equal(t, 1, found("гянджа"))
+	_, err = f.Delete(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, 0, found("гянджа"))
+	trashed, err := storage.Get[register.Partner](ctx, f.Store, p.ID)
+	require.NoError(t, err)
+	trashed.Note = register.Ru("заметка")
+	_, err = f.Save(ctx, trashed)
+	require.NoError(t, err)
+	assert.Equal(t, 0, found("заметка"), "in the trash it stays out of search")
+	_, err = f.Restore(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, 1, found("заметка"))
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct {
+		phrase, asked string
+		want          []string
+	}{
+		{"Визит в Гянджу", "gyanja", []string{"Гянджу"}},
+		{"О торгово-экономическом сотрудничестве", "сотрудничество экономический", []string{"экономическом", "сотрудничестве"}},
+		{"№ 14/2002", "14-2002", []string{"14", "2002"}},
+		{"Хезмәттәшлек", "хезмәт", []string{"Хезмәттәшлек"}},
+		{"Королёв", "королев", []string{"Королёв"}},
+		{"Королёв и", "королев", []string{"Королёв"}}, // written with a combining mark
+		{"«Казань»", "казань", []string{"Казань"}},
+		{"об'ект’", "объект", []string{"об'ект"}},
+		{"Баку", "о", nil}, {"", "баку", nil}, {"Баку", "", nil},
+	} {
+		var got []string
+		for _, m := range storage.Marks(c.phrase, c.asked) {
+			got = append(got, c.phrase[m.From:m.To])
+		}
+		assert.Equal(t, c.want, got, "%s in %s", c.asked, c.phrase)
+	}
+}
+
+func TestMarksStandAtLetters(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		checkMarks(t, rapid.String().Draw(t, "phrase"), rapid.String().Draw(t, "asked"))
+	})
+}
+
+func checkMarks(t require.TestingT, phrase, asked string) {
+	last := 0
+	for _, m := range storage.Marks(phrase, asked) {
+		require.True(t, last <= m.From && m.From < m.To && m.To <= len(phrase))
+		require.True(t, utf8.RuneStart(phrase[m.From]))
+		require.True(t, m.To == len(phrase) || utf8.RuneStart(phrase[m.To]))
+		last = m.To
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"Гянджа", "Gəncə", "İstanbul", "14/2002", "щщ", "shch", "yy", "ээ", "ßß", "ǆ", "한국", "e\u0301", "\xff", "kkhh", "dzhzh", "iyiyi", "cч", "xks"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, s, asked string) {
+		once := storage.Fold(s)
+		require.Equal(t, once, storage.Fold(once), "folding what is folded changes nothing")
+		require.True(t, utf8.ValidString(once))
+		checkMarks(t, s, asked)
+	})
+}
+
+func FuzzSearch(f *testing.F) {
+	reg := library(f)
+	for _, s := range []string{"завод", "\"", "NOT (", "label:", "a*b", "\x00", "😀", "中国", "ⅷ", "²"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, asked string) {
+		_, err := reg.Search(ctx, asked, 5)
+		require.NoError(t, err)
+		_, err = reg.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Find: asked}})
+		require.NoError(t, err)
+	})
+}
