@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,7 +64,13 @@ func foldWord(word string) string {
 			continue
 		}
 		for _, d := range norm.NFD.String(string(r)) {
-			if !unicode.Is(unicode.Mn, d) {
+			switch {
+			case unicode.Is(unicode.Mn, d):
+			case cyrillic[d] != "":
+				b.WriteString(cyrillic[d])
+			case latin[d] != "":
+				b.WriteString(latin[d])
+			default:
 				b.WriteRune(d)
 			}
 		}
@@ -130,6 +137,9 @@ func Fold(text string) string {
 	return strings.Join(words, " ")
 }
 
+// askedAtMost is how many words of a search count: who pastes a page means its beginning.
+const askedAtMost = 30
+
 // stems gives what to ask the index for: the folded beginnings of the words typed. A lone letter
 // asks for nothing, since it would find everything; endings go, so that any case finds any other.
 func stems(text string) []string {
@@ -138,8 +148,11 @@ func stems(text string) []string {
 		if utf8.RuneCountInString(w) < 2 && !unicode.IsDigit([]rune(w)[0]) {
 			continue
 		}
-		if s := foldWord(stem(w)); s != "" {
+		if s := foldWord(stem(w)); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
+		}
+		if len(out) == askedAtMost {
+			break
 		}
 	}
 	return out

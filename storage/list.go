@@ -50,7 +50,7 @@ func (l *list) mentions(role register.Role, under string, target register.ID) {
 	sql := "SELECT id FROM mentions WHERE role = ? AND target = ?"
 	if under != "" {
 		sql = `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + under + ` t JOIN below ON t.parent_id = below.id)
-			SELECT m.id FROM below JOIN mentions m ON m.target = below.id WHERE m.role = ?`
+			SELECT m.id FROM below CROSS JOIN mentions m ON m.target = below.id WHERE m.role = ?` // CROSS keeps the engine from going through all mentions instead
 		l.filters = append(l.filters, filter{sql, []any{target, role}})
 		return
 	}
@@ -85,8 +85,12 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 	queries := append([]filter{base}, l.filters...)
 
 	answers := make([][]register.ID, len(queries))
-	errs := make([]error, len(queries))
+	errs := make([]error, len(queries)+1)
+	blanks := 0
 	var all sync.WaitGroup
+	if l.base.sql == "" {
+		all.Go(func() { blanks, errs[len(queries)] = s.blanksInFront(ctx, l) })
+	}
 	for i, q := range queries {
 		all.Go(func() { answers[i], errs[i] = scanIDs(s.read(ctx), q) })
 	}
@@ -97,6 +101,9 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 		}
 	}
 	ids := answers[0]
+	if blanks = min(blanks, len(ids)); blanks > 0 {
+		ids = append(ids[blanks:], slices.Clone(ids[:blanks])...)
+	}
 	slices.SortFunc(answers[1:], func(a, b []register.ID) int { return cmp.Compare(len(a), len(b)) })
 	for _, passing := range answers[1:] {
 		ids = common(ids, passing)
@@ -119,6 +126,28 @@ func (l list) column() string {
 		return l.order + "_" + string(l.language)
 	}
 	return l.order
+}
+
+// blanksInFront counts the rows of which the column of the order knows nothing, where the engine puts
+// them first. People want them last, whichever way a list is turned.
+func (s *Store) blanksInFront(ctx context.Context, l list) (int, error) {
+	column := l.column()
+	var blank any
+	first := l.descending
+	switch {
+	case column == "signed_on":
+		blank, first = "", !l.descending
+	case column == "number":
+		blank, first = 0, !l.descending
+	case column == "ends_key" || column == "first_day":
+		blank = lastIfEmpty("")
+	default:
+		blank = sortKey("")
+	}
+	if !first {
+		return 0, nil
+	}
+	return count(s.read(ctx).Table(shapes[l.kind].table()).Where("deleted_at IS NULL AND "+column+" = ?", blank))
 }
 
 // scanIDs gives the IDs that a query finds, in its order. They come over as one value, which takes half

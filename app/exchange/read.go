@@ -244,20 +244,18 @@ func (r *reading) opens(path string, bracket json.Delim, want string) (bool, err
 		return false, r.stranger()
 	}
 	r.fault(path, "problem.file.type", want)
-	other, opened := token.(json.Delim)
-	if !opened {
+	if _, opened := token.(json.Delim); !opened {
 		return false, nil
 	}
 	for depth := 1; depth > 0; {
 		if token, err = r.Token(); err != nil {
 			return false, r.broken(err)
 		}
-		if other, opened = token.(json.Delim); opened {
-			if other == '{' || other == '[' {
-				depth++
-			} else {
-				depth--
-			}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
 		}
 	}
 	return false, nil
