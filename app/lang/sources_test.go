@@ -241,6 +241,12 @@ func askedFor(s source, used, families map[string]bool) {
 			if family := familyOf(n); family != "" {
 				families[family] = true
 			}
+		case *ast.CallExpr: // desk.Options("agreement.term.", …)
+			for _, arg := range n.Args {
+				if text, ok := literal(arg); ok && strings.HasSuffix(text, ".") {
+					families[text] = true
+				}
+			}
 		}
 		return true
 	})

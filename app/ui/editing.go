@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strings"
 
 	"accord/app/lang"
@@ -58,11 +59,11 @@ func (w *Window) edit(r register.Record) {
 
 	w.current.Content().Hide()
 	w.place.Add(e.form)
-	word := "form.edit."
+	title := lang.T("form.edit." + string(kind))
 	if r.Meta().Revision == 0 {
-		word = "form.new."
+		title = lang.T("form.new." + string(kind))
 	}
-	w.title.SetText(lang.T(word + string(kind)))
+	w.title.SetText(title)
 	w.add.Hide()
 	w.status.hide()
 	w.place.Refresh()
@@ -153,7 +154,8 @@ func (w *Window) decide(e *editing, c *storage.Conflict) {
 				w.Open(c.Theirs.Ref())
 			}},
 			{Word: lang.T("conflict.keep_mine"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
-				e.record = merged
+				reflect.ValueOf(e.record).Elem().Set(reflect.ValueOf(merged).Elem())
+				e.form.Reload() // the fields point into the record
 				w.save(e)
 			}},
 		},
@@ -297,8 +299,27 @@ func (w *Window) offerDraft() {
 		}
 		var err error
 		if ref.ID, err = register.ParseID(id); err == nil {
-			w.EditRef(ref)
+			w.editDraft(ref, key)
 			return
 		}
 	}
+}
+
+// editDraft opens the form of a record that was being changed; a record that has gone takes its
+// draft with it.
+func (w *Window) editDraft(ref register.Ref, key string) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
+		r, err := w.store.Record(ctx, ref)
+		if errors.Is(err, storage.ErrNotFound) {
+			return nil, w.drafts.Drop(key)
+		}
+		return r, err
+	}, func(r register.Record, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case r != nil:
+			w.Edit(r)
+		}
+	})
 }

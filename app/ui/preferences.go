@@ -30,6 +30,7 @@ func (w *Window) preferences() options.Options {
 		Folder:    filepath.Dir(w.drafts.Folder),
 		Drafts:    w.drafts.Folder,
 	}
+	o.Look = usualLook()
 	w.Kept(settings.Look, &o.Look)
 	w.Kept(settings.Scale, &o.Scale)
 	if s := w.session; s != nil {

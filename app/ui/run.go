@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 
@@ -39,7 +40,7 @@ type session struct {
 
 // Run shows the window until it is closed.
 func Run(a fyne.App, start Start) {
-	var look kit.Variant
+	look := usualLook()
 	start.Settings.Get(settings.Look, &look)
 	a.Settings().SetTheme(kit.Theme(look))
 	s := &session{Start: start, app: a, window: a.NewWindow(lang.T("app.name")), loader: kit.NewLoader()}
@@ -50,6 +51,15 @@ func Run(a fyne.App, start Start) {
 	s.window.SetCloseIntercept(s.close)
 	s.begin(start.Address)
 	s.window.ShowAndRun()
+}
+
+// usualLook follows the system. A Linux without a session bus cannot say what it likes, and the
+// toolkit would take the dark look then.
+func usualLook() kit.Variant {
+	if runtime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		return kit.Light
+	}
+	return kit.System
 }
 
 // begin opens the register at an address, or shows the first page, which says why where it cannot.

@@ -185,8 +185,8 @@ func (w *Window) visit(to route) {
 			w.remember(register.Ref{Kind: room.Kind(), ID: to.record})
 		}
 	}
-	w.current.Shown()
 	w.place.Refresh()
+	w.current.Shown()
 	w.Counted()
 	w.arrows()
 	w.Keep("page", w.current.ID())

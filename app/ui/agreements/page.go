@@ -58,10 +58,10 @@ func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
 }
 
 var columns = []kit.Column[storage.AgreementRow]{
-	{ID: "number", Label: "agreement.number", Width: 86, Sort: "number", Text: func(r storage.AgreementRow) string { return dash(r.Number) }},
+	{ID: "number", Label: "agreement.number", Width: 86, Sort: "number", Text: func(r storage.AgreementRow) string { return desk.Dash(r.Number) }},
 	{ID: "title", Label: "agreement.title", Width: 260, Grow: true, Sort: "title", Text: func(r storage.AgreementRow) string { return desk.Words(r.Title) }},
-	{ID: "partner", Label: "agreement.partner", Width: 124, Sort: "partner", Text: func(r storage.AgreementRow) string { return dash(desk.Words(r.Partner)) }},
-	{ID: "signed", Label: "agreement.signed", Width: 92, Sort: "signed", Text: func(r storage.AgreementRow) string { return dash(lang.Day(r.SignedOn)) }},
+	{ID: "partner", Label: "agreement.partner", Width: 124, Sort: "partner", Text: func(r storage.AgreementRow) string { return desk.Dash(desk.Words(r.Partner)) }},
+	{ID: "signed", Label: "agreement.signed", Width: 92, Sort: "signed", Text: func(r storage.AgreementRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
 	{ID: "until", Label: "agreement.until", Width: 92, Sort: "until", Text: until},
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
@@ -89,13 +89,6 @@ func until(r storage.AgreementRow) string {
 		return lang.Day(r.Until)
 	}
 	return "—"
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
 }
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {

@@ -2,7 +2,6 @@ package commissions
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"accord/app/lang"
@@ -65,11 +64,7 @@ func (p *page) sessions(ctx context.Context, commission register.ID) ([]storage.
 }
 
 func (p *page) draw(c *kit.Card, r reading) {
-	kicker := []string{lang.Capital(lang.T("commission.kind." + string(r.Kind)))}
-	if r.Level != "" {
-		kicker = append(kicker, desk.Enum("agreement.level.", r.Level))
-	}
-	c.Kicker(strings.Join(kicker, " · "))
+	c.Kicker(lang.Capital(lang.T("commission.kind." + string(r.Kind))))
 	c.Title(desk.Words(r.Title))
 	s := stateOn(r.sessions, r.on)
 	var planned []kit.Part
@@ -83,6 +78,7 @@ func (p *page) draw(c *kit.Card, r reading) {
 	c.Field(lang.T("commission.ours"), desk.LinkTo(p.desk, r.lines, r.OursID)...)
 	c.Field(lang.T("commission.theirs"), desk.LinkTo(p.desk, r.lines, r.TheirsID)...)
 	c.Field(lang.T("commission.agreement"), desk.LinkTo(p.desk, r.lines, r.AgreementID)...)
+	desk.Fill(c, "commission.level", desk.Enum("agreement.level.", r.Level))
 	var languages []string
 	for _, code := range r.Languages {
 		languages = append(languages, lang.LanguageName(code))
@@ -136,7 +132,7 @@ func (p *page) others(c *kit.Card, r reading) {
 			if days := tenure(m); days != "" {
 				said += ", " + days
 			}
-			c.Row([]kit.Part{kit.Soft(r.name(m))}, []kit.Part{kit.Soft(said)}, p.opens(register.KindPerson, m.PersonID))
+			c.Row([]kit.Part{kit.Soft(r.name(m) + "\n" + said)}, nil, p.opens(register.KindPerson, m.PersonID))
 		}
 	}
 	list(lang.T("commission.members.later"), after)
@@ -146,7 +142,7 @@ func (p *page) others(c *kit.Card, r reading) {
 // member draws a member with the post of the day.
 func (p *page) member(c *kit.Card, r reading, m register.Member) {
 	person := r.people[m.PersonID]
-	left := []kit.Part{kit.Plain(r.name(m))}
+	left := []kit.Part{kit.Plain(r.name(m)), kit.Soft(" · " + lang.T("commission.role."+string(m.Role)))}
 	var said []string
 	for _, t := range []register.Text{person.Post, person.Body, m.Ground} {
 		if !t.IsZero() {
@@ -156,8 +152,7 @@ func (p *page) member(c *kit.Card, r reading, m register.Member) {
 	if len(said) > 0 {
 		left = append(left, kit.Soft("\n"+strings.Join(said, ", ")))
 	}
-	role := kit.Soft(lang.T("commission.role." + string(m.Role)))
-	c.Row(left, []kit.Part{role}, p.opens(register.KindPerson, m.PersonID))
+	c.Row(left, nil, p.opens(register.KindPerson, m.PersonID))
 }
 
 // tenure says from when till when somebody was a member.
@@ -194,7 +189,7 @@ func (p *page) meetings(c *kit.Card, r reading) {
 		s := r.sessions[i]
 		name := lang.T("kind.session")
 		if s.Number > 0 {
-			name = "№ " + strconv.Itoa(s.Number)
+			name = lang.T("session.no", s.Number)
 		}
 		left := []kit.Part{kit.Plain(name)}
 		for _, more := range []string{lang.Days(s.FromDay, s.ToDay), desk.Words(s.Place)} {

@@ -59,12 +59,12 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 }
 
 var columns = []kit.Column[storage.CommissionRow]{
-	{ID: "title", Label: "commission.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
-	{ID: "partner", Label: "commission.partner", Width: 120, Sort: "partner", Text: func(r storage.CommissionRow) string { return dash(desk.Words(r.Partner)) }},
-	{ID: "kind", Label: "commission.kind", Width: 120, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
-	{ID: "held", Label: "commission.held", Width: 84, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Held)) }},
+	{ID: "title", Label: "commission.title", Width: 190, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
+	{ID: "partner", Label: "commission.partner", Width: 118, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
+	{ID: "kind", Label: "commission.kind", Width: 92, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
+	{ID: "held", Label: "commission.column.held", Width: 76, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Held)) }},
 	{
-		ID: "last", Label: "commission.last", Width: 122,
+		ID: "last", Label: "commission.column.last", Width: 116,
 		Text: func(r storage.CommissionRow) string {
 			if r.Held == 0 {
 				return lang.T("commission.never_met")
@@ -78,14 +78,7 @@ var columns = []kit.Column[storage.CommissionRow]{
 			return kit.ToneNone
 		},
 	},
-	{ID: "next", Label: "commission.next", Width: 92, Text: func(r storage.CommissionRow) string { return dash(lang.Day(r.Next)) }},
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
+	{ID: "next", Label: "commission.column.next", Width: 78, Text: func(r storage.CommissionRow) string { return desk.Dash(lang.Day(r.Next)) }},
 }
 
 // partners offers the partners of one side, and finds any; one made in passing stands on that side.

@@ -1,7 +1,6 @@
 package commissions
 
 import (
-	"strconv"
 	"strings"
 
 	"accord/app/lang"
@@ -62,7 +61,7 @@ func (s state) planned() string {
 func called(r *storage.SessionRow) string {
 	var parts []string
 	if r.Number > 0 {
-		parts = append(parts, "№ "+strconv.Itoa(r.Number))
+		parts = append(parts, lang.T("session.no", r.Number))
 	}
 	if days := lang.Days(r.FromDay, r.ToDay); days != "" {
 		parts = append(parts, days)

@@ -205,3 +205,11 @@ func Years(years func(ctx context.Context) ([]int, error)) func(find string) []k
 		return options
 	}
 }
+
+// Dash stands in a list for what is not known.
+func Dash(s string) string {
+	if s == "" {
+		return "—"
+	}
+	return s
+}

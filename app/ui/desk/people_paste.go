@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -47,7 +48,7 @@ type pasting struct {
 
 // ask shows the list and comes back as long as something is undecided.
 func (p *pasting) ask() {
-	rows := container.NewVBox()
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	scroll := container.NewVScroll(rows)
 	var first fyne.Focusable
 	var height float32
@@ -63,34 +64,40 @@ func (p *pasting) ask() {
 	}
 	scroll.SetMinSize(fyne.NewSize(300, min(height+2, 336)))
 	text := lang.T("people.ready")
-	var top fyne.CanvasObject
 	if n := p.count(undecided); n > 0 {
 		text = lang.N("people.decide", n)
-		if n > 1 {
-			decide := func(f fate) func() {
-				return func() {
-					for _, row := range all {
-						if row.line.fate == undecided {
-							row.line.fate = f
-							row.Refresh()
-						}
-					}
-				}
-			}
-			top = kit.Inset(kit.Row(8,
-				kit.NewButton(kit.ButtonPlain, lang.T("people.create_all"), decide(create)),
-				kit.NewButton(kit.ButtonPlain, lang.T("people.skip_all"), decide(skip)),
-			), 0, 0, 0, 10)
-		}
 	}
 	kit.Ask(p.desk.Canvas(), kit.Question{
 		Title: lang.T("people.check"), Text: text, Width: 720, First: first,
-		Content: container.NewBorder(top, nil, nil, nil, scroll),
+		Content: container.NewBorder(decideAll(all), nil, nil, nil, scroll),
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("people.add"), Kind: kit.ButtonPrimary, Default: true, Do: p.confirm},
 		},
 	})
+}
+
+// decideAll are buttons that decide about all who are like nobody in the register; nil where there
+// are fewer than two. Those who are like somebody are decided about one by one.
+func decideAll(rows []*peopleRow) fyne.CanvasObject {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r *peopleRow) bool {
+		return r.line.fate != undecided || len(r.line.similar) > 0
+	})
+	if len(rows) < 2 {
+		return nil
+	}
+	decide := func(f fate) func() {
+		return func() {
+			for _, r := range rows {
+				r.line.fate = f
+				r.Refresh()
+			}
+		}
+	}
+	return kit.Inset(kit.Row(8,
+		kit.NewButton(kit.ButtonPlain, lang.T("people.create_all"), decide(create)),
+		kit.NewButton(kit.ButtonPlain, lang.T("people.skip_all"), decide(skip)),
+	), 0, 0, 0, 10)
 }
 
 func (p *pasting) count(f fate) int {

@@ -92,12 +92,13 @@ type Room[R any] struct {
 	split   *kit.Split
 	content fyne.CanvasObject
 
-	listing, reading, counting kit.Slot
-	shown                      register.ID // whose card is shown
-	wanted                     register.ID // to be selected when the list has come
-	scroll                     float32     // to which the card is to be scrolled when it has come
-	stale                      bool
-	read                       bool // the list has been read at least once
+	listing, reading kit.Slot
+	shown            register.ID // whose card is shown
+	wanted           register.ID // to be selected when the list has come
+	scroll           float32     // to which the card is to be scrolled when it has come
+	at               int         // the place of the current row
+	stale            bool
+	read             bool // the list has been read at least once
 }
 
 // NewRoom makes a room; nothing is read before it is shown.
@@ -280,11 +281,19 @@ func (r *Room[R]) settle(ids []register.ID) {
 	}
 	visible(r.empty, len(ids) == 0)
 	visible(r.list, len(ids) > 0)
+	_, at, chosen := r.list.Current()
 	switch {
 	case !r.wanted.IsZero():
 		if r.list.Select(r.wanted) {
 			r.wanted = register.None
 		}
+	case chosen:
+		r.at = at
+	case len(ids) == 0:
+		r.shown = register.None
+		r.blankCard()
+	case !first && !slices.Contains(ids, r.shown):
+		r.list.SelectAt(min(r.at, len(ids)-1)) // what was current has gone: its neighbour follows
 	case first && r.shown.IsZero() && len(ids) > 0:
 		r.list.SelectAt(0)
 	}

@@ -38,6 +38,9 @@ func focus(o fyne.Focusable) {
 	if !isObject {
 		return
 	}
+	if canvasOf(shown) == nil {
+		know()
+	}
 	if c := canvasOf(shown); c != nil {
 		c.Focus(o)
 	}
@@ -49,4 +52,15 @@ func heldKeys() fyne.KeyModifier {
 		return d.CurrentKeyModifiers()
 	}
 	return 0
+}
+
+// know makes the canvases know what has just been put on them. The toolkit finds that out when it
+// draws next, and until then new things cannot have the keyboard: letters typed at once after a form
+// has opened would be lost.
+func know() {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if walks, ok := w.Canvas().(interface{ EnsureMinSize() bool }); ok {
+			walks.EnsureMinSize()
+		}
+	}
 }

@@ -138,8 +138,8 @@ func (p *page) below(c *kit.Card, partner *register.Partner, f found) {
 	c.Section(lang.T("partner.children"))
 	for _, r := range f.below {
 		left := []kit.Part{kit.Plain(desk.Words(r.Name))}
-		if r.Parent != partner.Name {
-			left = append(left, kit.Soft(" · "+desk.Words(r.Parent)))
+		if parent := desk.Words(r.Parent); parent != desk.Words(partner.Name) {
+			left = append(left, kit.Soft(" · "+parent))
 		}
 		c.Row(left, []kit.Part{kit.Soft(lang.T("partner.kind." + string(r.Kind)))}, func() {
 			p.desk.Open(register.Ref{Kind: register.KindPartner, ID: r.ID})
@@ -158,8 +158,8 @@ func (p *page) posts(c *kit.Card, partner *register.Partner, people []storage.Pe
 	c.Section(lang.T("partner.people"))
 	for _, r := range people {
 		left := []kit.Part{kit.Plain(desk.Words(r.Name)), kit.Soft(" · " + desk.Words(r.Post))}
-		if r.Body != partner.Name {
-			left = append(left, kit.Soft(", "+desk.Words(r.Body)))
+		if body := desk.Words(r.Body); body != desk.Words(partner.Name) {
+			left = append(left, kit.Soft(", "+body))
 		}
 		c.Row(left, nil, func() { p.desk.Open(register.Ref{Kind: register.KindPerson, ID: r.ID}) })
 	}

@@ -58,17 +58,10 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 
 var columns = []kit.Column[storage.PartnerRow]{
 	{ID: "name", Label: "partner.name", Width: 280, Grow: true, Sort: "name", Text: func(r storage.PartnerRow) string { return desk.Words(r.Name) }},
-	{ID: "kind", Label: "partner.kind", Width: 150, Text: func(r storage.PartnerRow) string { return lang.T("partner.kind." + string(r.Kind)) }},
-	{ID: "parent", Label: "partner.parent", Width: 160, Sort: "parent", Text: func(r storage.PartnerRow) string { return dash(desk.Words(r.Parent)) }},
-	{ID: "code", Label: "partner.code", Width: 64, Text: func(r storage.PartnerRow) string { return dash(r.Code) }},
-	{ID: "side", Label: "partner.side", Width: 120, Hidden: true, Text: func(r storage.PartnerRow) string { return side(r.Ours) }},
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
+	{ID: "kind", Label: "partner.kind", Width: 178, Text: func(r storage.PartnerRow) string { return lang.T("partner.kind." + string(r.Kind)) }},
+	{ID: "parent", Label: "partner.parent", Width: 168, Sort: "parent", Text: func(r storage.PartnerRow) string { return desk.Dash(desk.Words(r.Parent)) }},
+	{ID: "code", Label: "partner.code", Width: 64, Text: func(r storage.PartnerRow) string { return desk.Dash(r.Code) }},
+	{ID: "side", Label: "partner.side", Width: 140, Hidden: true, Text: func(r storage.PartnerRow) string { return side(r.Ours) }},
 }
 
 // side says on whose side a partner stands.

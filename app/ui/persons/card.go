@@ -76,21 +76,25 @@ func after(mark string, parts []kit.Part) []kit.Part {
 	return append([]kit.Part{kit.Plain(mark)}, parts...)
 }
 
-// appointments lists all posts, the latest first; those not held on the day hold back.
+// appointments lists all posts: that of the day first, then the latest; those not held on the day hold back.
 func (p *page) appointments(c *kit.Card, person *register.Person, lines map[register.ID]storage.Line, on register.Date) {
 	if len(person.Appointments) == 0 {
 		return
 	}
 	c.Section(lang.T("person.appointments"))
-	all := slices.Clone(person.Appointments)
-	slices.SortStableFunc(all, func(a, b register.Appointment) int {
-		if held := a.On(on.First()); held != b.On(on.First()) {
-			if held {
-				return -1
-			}
+	held, _ := person.AppointmentOn(on.First())
+	rank := func(a register.Appointment) int {
+		switch {
+		case a == held:
+			return 0
+		case a.On(on.First()):
 			return 1
 		}
-		return cmp.Compare(b.From, a.From)
+		return 2
+	}
+	all := slices.Clone(person.Appointments)
+	slices.SortStableFunc(all, func(a, b register.Appointment) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.From, a.From))
 	})
 	for _, a := range all {
 		post := kit.Soft(desk.Words(a.Post))

@@ -30,7 +30,7 @@ func (p *page) form(f *kit.Form, person *register.Person) {
 			)}
 		}).Adds("person.add_appointment", nil),
 	)
-	f.Section("person.section.more",
+	f.Section("",
 		kit.Line(kit.LongPhrase("person.note", &person.Note)),
 	)
 }

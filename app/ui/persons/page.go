@@ -51,15 +51,8 @@ func (p *page) plan() desk.Plan[storage.PersonRow] {
 
 var columns = []kit.Column[storage.PersonRow]{
 	{ID: "name", Label: "person.name", Width: 240, Sort: "name", Text: func(r storage.PersonRow) string { return desk.Words(r.Name) }},
-	{ID: "post", Label: "person.post", Width: 260, Grow: true, Text: func(r storage.PersonRow) string { return dash(desk.Words(r.Post)) }},
-	{ID: "body", Label: "person.body", Width: 180, Text: func(r storage.PersonRow) string { return dash(desk.Words(r.Body)) }},
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
+	{ID: "post", Label: "person.post", Width: 260, Grow: true, Text: func(r storage.PersonRow) string { return desk.Dash(desk.Words(r.Post)) }},
+	{ID: "body", Label: "person.body", Width: 180, Text: func(r storage.PersonRow) string { return desk.Dash(desk.Words(r.Body)) }},
 }
 
 // partners offers every partner, ours too, and finds any.

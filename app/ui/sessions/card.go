@@ -64,22 +64,25 @@ func day(s *register.Session, otherwise register.Date) register.Date {
 func (p *page) draw(c *kit.Card, r reading) {
 	name := lang.T("kind.session")
 	if r.Number > 0 {
-		name += " № " + strconv.Itoa(r.Number)
+		name += " " + lang.T("session.no", r.Number)
 	}
 	kicker := []string{name}
 	if r.Mode != "" {
 		kicker = append(kicker, lang.T("session.mode."+string(r.Mode)))
 	}
 	c.Kicker(strings.Join(kicker, " · "))
-	commission := desk.Name(r.lines[r.CommissionID])
-	c.Title(commission)
-	c.Banner(tones[r.state], r.sentence(), r.circumstances()...)
+	commission := r.lines[r.CommissionID]
+	c.Title(desk.Name(commission))
+	leads := []kit.Part{kit.Link(lang.T("session.to_commission"), func() { p.desk.Open(commission.Ref) })}
+	if commission.InTrash {
+		leads = append(leads, kit.Soft(" "+lang.T("card.in_trash")))
+	}
+	c.Paragraph(leads...)
+	c.Banner(tones[r.state], r.sentence())
 	for _, problem := range desk.Problems(r.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
-	c.Field(lang.T("session.commission"), desk.LinkTo(p.desk, r.lines, r.CommissionID)...)
 	desk.Fill(c, "session.title", desk.Words(r.Title))
-	desk.Fill(c, "session.days", lang.Days(r.From, r.To))
 	desk.Fill(c, "session.place", desk.Words(r.Place))
 	desk.Fill(c, "session.host", desk.Enum("side.", r.Host))
 	p.agenda(c, r)
@@ -107,21 +110,6 @@ func (r reading) sentence() string {
 		return lang.T("session.said.cancelled", days)
 	}
 	return lang.T("session.said.planned", days)
-}
-
-// circumstances say where it meets and on whose ground.
-func (r reading) circumstances() []kit.Part {
-	var said []string
-	if place := desk.Words(r.Place); place != "" {
-		said = append(said, place)
-	}
-	if r.Host != "" {
-		said = append(said, lang.T("session.said.host", lang.T("side."+string(r.Host))))
-	}
-	if len(said) == 0 {
-		return nil
-	}
-	return []kit.Part{kit.Plain(strings.Join(said, ", "))}
 }
 
 func (p *page) agenda(c *kit.Card, r reading) {

@@ -41,8 +41,8 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 	attendance := kit.Rows("session.attendance", &s.Attendance, func(_ int, a *register.Attendance) []kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Pick("session.attendee.person", &a.PersonID, persons).Width(2).Required(),
-			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)),
-			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).Required(),
+			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)).Width(1.3),
+			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).Width(1.7).Required(),
 			kit.Pick("session.attendee.substitute", &a.SubstituteID, persons).Width(2).
 				When(func() bool { return a.Presence == register.Replaced || !a.SubstituteID.IsZero() }),
 		)}

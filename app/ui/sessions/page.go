@@ -64,13 +64,13 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 func (p *page) columns() []kit.Column[storage.SessionRow] {
 	state := func(r storage.SessionRow) register.SessionState { return r.StateOn(p.desk.Day()) }
 	return []kit.Column[storage.SessionRow]{
-		{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return dash(lang.Days(r.FromDay, r.ToDay)) }},
-		{ID: "commission", Label: "session.commission", Width: 240, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
+		{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
+		{ID: "commission", Label: "session.commission", Width: 160, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
 		{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
-		{ID: "place", Label: "session.place", Width: 110, Text: func(r storage.SessionRow) string { return dash(desk.Words(r.Place)) }},
-		{ID: "host", Label: "session.host", Width: 120, Text: func(r storage.SessionRow) string { return dash(desk.Enum("side.", r.Host)) }},
+		{ID: "place", Label: "session.place", Width: 84, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Words(r.Place)) }},
+		{ID: "host", Label: "session.host", Width: 140, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
 		{
-			ID: "state", Label: "session.state", Width: 112,
+			ID: "state", Label: "session.state", Width: 120,
 			Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(state(r))) },
 			Tone: func(r storage.SessionRow) kit.Tone { return tones[state(r)] },
 		},
@@ -83,13 +83,6 @@ var tones = map[register.SessionState]kit.Tone{
 	register.SessionPlanned:   kit.ToneBlue,
 	register.SessionHeld:      kit.ToneGreen,
 	register.SessionCancelled: kit.ToneGrey,
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
 }
 
 func number(n int) string {

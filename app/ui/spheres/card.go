@@ -27,7 +27,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
+	within, err := p.within(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -50,25 +50,45 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		c.Title(desk.Words(s.Name))
 		c.Field(lang.T("sphere.parent"), desk.LinkTo(p.desk, lines, s.ParentID)...)
 		desk.Fill(c, "sphere.aliases", strings.Join(s.Aliases, ", "))
-		p.below(c, mentioners)
+		p.below(c, within)
 		p.agreements(c, agreements, len(ids))
 		desk.Long(c, "sphere.note", s.Note)
 		desk.Told(c, history)
 	}, nil
 }
 
-// below draws the spheres that lie directly in this one.
-func (p *page) below(c *kit.Card, mentioners []storage.Mentioner) {
-	headed := false
+// within gives the spheres that lie directly in one, by name.
+func (p *page) within(ctx context.Context, id register.ID) ([]storage.Line, error) {
+	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
+	if err != nil {
+		return nil, err
+	}
+	inside := map[register.ID]storage.Line{}
 	for _, m := range mentioners {
-		if m.Role != register.RoleParent {
-			continue
+		if m.Role == register.RoleParent {
+			inside[m.ID] = m.Line
 		}
-		if !headed {
-			headed = true
-			c.Section(lang.T("sphere.children"))
+	}
+	all, err := p.store.SphereIDs(ctx, storage.SphereQuery{Query: storage.Query{Language: lang.Current()}})
+	if err != nil {
+		return nil, err
+	}
+	var within []storage.Line
+	for _, one := range all {
+		if line, ok := inside[one]; ok {
+			within = append(within, line)
 		}
-		c.Row([]kit.Part{kit.Plain(desk.Name(m.Line))}, nil, func() { p.desk.Open(m.Ref) })
+	}
+	return within, nil
+}
+
+func (p *page) below(c *kit.Card, within []storage.Line) {
+	if len(within) == 0 {
+		return
+	}
+	c.Section(lang.T("sphere.children"))
+	for _, line := range within {
+		c.Row([]kit.Part{kit.Plain(desk.Name(line))}, nil, func() { p.desk.Open(line.Ref) })
 	}
 }
 

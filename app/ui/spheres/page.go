@@ -51,14 +51,7 @@ func (p *page) plan() desk.Plan[storage.SphereRow] {
 
 var columns = []kit.Column[storage.SphereRow]{
 	{ID: "name", Label: "sphere.name", Width: 320, Grow: true, Sort: "name", Text: func(r storage.SphereRow) string { return desk.Words(r.Name) }},
-	{ID: "parent", Label: "sphere.parent", Width: 240, Text: func(r storage.SphereRow) string { return dash(desk.Words(r.Parent)) }},
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
+	{ID: "parent", Label: "sphere.parent", Width: 240, Text: func(r storage.SphereRow) string { return desk.Dash(desk.Words(r.Parent)) }},
 }
 
 // spheres offers the spheres by name, and can make one.

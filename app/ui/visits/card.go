@@ -3,7 +3,10 @@ package visits
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -122,13 +125,13 @@ func state(v *register.Visit, on register.Date) string {
 			return lang.T("visit.card.today")
 		case end == on:
 			return lang.T("visit.card.last_day")
-		case v.From == "":
-			return lang.T("visit.card.no_start", lang.Day(end))
 		}
 		return lang.T("visit.card.under_way", lang.Day(end))
 	case register.VisitPlanned:
 		days, known := on.DaysUntil(v.From)
 		switch {
+		case v.From == "":
+			return lang.T("visit.card.no_start", lang.Day(end))
 		case known && days == 1:
 			return lang.T("visit.card.tomorrow")
 		case known:
@@ -144,9 +147,18 @@ func warning(v *register.Visit, problem register.Problem) string {
 	text := desk.Problems(register.Problems{problem})[0].Text
 	var i int
 	if _, err := fmt.Sscanf(problem.Field, "programme[%d]", &i); err == nil && i < len(v.Programme) {
-		return lang.T("visit.card.item_warning", desk.Words(v.Programme[i].Title), text)
+		return lang.T("visit.card.item_warning", desk.Words(v.Programme[i].Title), small(text))
 	}
 	return text
+}
+
+// small begins a phrase with a small letter, for words that follow others.
+func small(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 func (p *page) facts(c *kit.Card, v told) {
@@ -191,11 +203,25 @@ func days(v *register.Visit) []kit.Part {
 	case v.To == "" || v.To == v.From:
 		return []kit.Part{kit.Plain(lang.LongDay(v.From))}
 	}
-	said := []kit.Part{kit.Plain(lang.LongDay(v.From) + " – " + lang.LongDay(v.To))}
+	said := []kit.Part{kit.Plain(span(v.From, v.To))}
 	if n, ok := v.From.DaysUntil(v.To); ok && n > 0 {
 		said = append(said, kit.Soft(" ("+lang.N("visit.card.days", n+1)+")"))
 	}
 	return said
+}
+
+// span is two days in words; of one month the month is said once: "12–14 December 2022".
+func span(from, to register.Date) string {
+	if from.Precision() != register.DayKnown || to.Precision() != register.DayKnown || from.Year() != to.Year() || from.Month() != to.Month() {
+		return lang.LongDay(from) + " – " + lang.LongDay(to)
+	}
+	words := strings.Split(lang.LongDay(to), " ")
+	for i, w := range words {
+		if w == strconv.Itoa(to.DayOfMonth()) {
+			words[i] = strconv.Itoa(from.DayOfMonth()) + "–" + w
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // placeWords is a place with how far its clocks go before Greenwich on the day.

@@ -55,8 +55,8 @@ func TestTheCardReadsLikeAPage(t *testing.T) {
 	words := d.Card(p.card(context.Background(), saved.ID, storagetest.Today))
 	inOrder(t, words,
 		"Визит · исходящий · рабочий · высший уровень", "Рабочий визит в Баку", "Завершён 30.11.2022",
-		"Отчёт: День вне срока визита",
-		"Партнёр", "Азербайджан", "29 ноября 2022 г. – 30 ноября 2022 г. (2 дня)", "Баку (UTC+4)", "Приглашение Президента Азербайджана",
+		"«Отчёт»: день вне срока визита",
+		"Партнёр", "Азербайджан", "29–30 ноября 2022 г. (2 дня)", "Баку (UTC+4)", "Приглашение Президента Азербайджана",
 		"Делегация", "Минниханов Рустам Нургалиевич", "глава делегации", "Сафин Эрик", "должность на 29.11.2022 не указана", "переводчик",
 		"Программа", "29 ноября 2022 г.", "10:00–11:00", "Встреча с Президентом", "встреча · Загульба · Алиев Ильхам Гейдар оглы", "—", "Деловой форум",
 		"30 ноября 2022 г.", "18:00", "Приём", "9 декабря 2022 г.", "Отчёт", "День не указан", "Аллея почётного захоронения", "возложение цветов",
@@ -94,7 +94,7 @@ func TestTheStateInWords(t *testing.T) {
 		{register.Visit{From: "2022-12-01", To: "2022-12-05"}, "Идёт, последний день"},
 		{register.Visit{From: "2022-12-05"}, "Идёт сегодня"},
 		{register.Visit{From: "2022-12"}, "Идёт, до 12.2022"},
-		{register.Visit{To: "2022-12-14"}, "Идёт, до 14.12.2022; начало не указано"},
+		{register.Visit{To: "2022-12-14"}, "Предстоит, до 14.12.2022; начало не указано"},
 		{register.Visit{From: "2022-12-06"}, "Начнётся завтра"},
 		{register.Visit{From: "2022-12-10"}, "Предстоит через 5 дней"},
 		{register.Visit{From: "2022-12-26"}, "Предстоит через 21 день"},
@@ -131,6 +131,26 @@ func TestOffsets(t *testing.T) {
 	for city, want := range map[string]string{"Баку": "Asia/Baku", "казань": "Europe/Moscow", "Нигде": "", "Baku": "Asia/Baku", "Эр-Рияд": "Asia/Riyadh", "": ""} {
 		if got := zoneOf(register.Ru(city)); got != want {
 			t.Errorf("%s lies in %q, want %q", city, got, want)
+		}
+	}
+}
+
+func TestSpans(t *testing.T) {
+	desktest.New(t)
+	for _, l := range []struct {
+		language   register.Language
+		near, wide string
+	}{
+		{register.Russian, "12–14 декабря 2022 г.", "30 ноября 2022 г. – 2 декабря 2022 г."},
+		{register.English, "12–14 December 2022", "30 November 2022 – 2 December 2022"},
+		{register.Tatar, "2022 елның 12–14 декабре", "2022 елның 30 ноябре – 2022 елның 2 декабре"},
+	} {
+		desktest.Speak(t, l.language)
+		if got := span("2022-12-12", "2022-12-14"); got != l.near {
+			t.Errorf("%q, want %q", got, l.near)
+		}
+		if got := span("2022-11-30", "2022-12-02"); got != l.wide {
+			t.Errorf("%q, want %q", got, l.wide)
 		}
 	}
 }

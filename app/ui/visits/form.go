@@ -80,19 +80,15 @@ func places(v *register.Visit, today register.Date) *kit.RowList[register.Place]
 func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowList[register.ProgrammeItem] {
 	persons := desk.Persons(p.store)
 	return kit.Rows("visit.programme", &v.Programme, func(_ int, item *register.ProgrammeItem) []kit.Block {
-		return []kit.Block{
-			kit.Line(
-				kit.Date("visit.item.day", &item.Day, today).Width(0.8),
-				kit.Clock("visit.item.start", &item.Start),
-				kit.Clock("visit.item.end", &item.End),
-				kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required(),
-				kit.Phrase("visit.item.title", &item.Title).Width(2.2).Required(),
-			),
-			kit.Line(
-				kit.Phrase("visit.item.place", &item.Place),
-				kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.8),
-			),
-		}
+		return []kit.Block{kit.Line(
+			kit.Date("visit.item.day", &item.Day, today).Width(0.9).Least(120),
+			kit.Clock("visit.item.start", &item.Start).Width(0.42).Least(60),
+			kit.Clock("visit.item.end", &item.End).Width(0.42).Least(60),
+			kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required().Least(120),
+			kit.Phrase("visit.item.title", &item.Title).Width(2.4).Least(170).Required(),
+			kit.Phrase("visit.item.place", &item.Place).Width(0.9).Least(100),
+			kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.6).Least(170),
+		)}
 	}).Adds("visit.add_item", func() register.ProgrammeItem { return nextItem(v) })
 }
 

@@ -238,15 +238,20 @@ func TestAllUnknownAtOnceAndNobody(t *testing.T) {
 	d.Push("Вставить из Word")
 	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван")
 	d.Ctrl(fyne.KeyReturn)
-	d.Push("Создать всех неизвестных")
+	d.Push("Создать всех, кого нет в реестре")
 	d.Push("Отмена")
 	if persons(t, s) != before || len(v.Delegation) != 0 {
 		t.Fatal("a list that was given up has created somebody")
 	}
 	d.Push("Вставить из Word")
-	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван")
+	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван\nМинниханов Р.")
 	d.Ctrl(fyne.KeyReturn)
-	d.Push("Создать всех неизвестных")
+	d.Push("Создать всех, кого нет в реестре")
+	d.Push("Добавить")
+	if words := desktest.Words(d.Top()); !strings.Contains(words, "Решите, что делать с 1 лицом") {
+		t.Fatalf("one who is like another is not asked about:\n%s", words)
+	}
+	d.Press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn) // leave out
 	d.Push("Добавить")
 	if persons(t, s) != before+2 || len(v.Delegation) != 2 || v.Delegation[0].Role != register.DelegateHead || v.Delegation[1].Role != register.DelegateMember {
 		t.Errorf("%d created, the delegation is %v", persons(t, s)-before, v.Delegation)

@@ -59,18 +59,18 @@ func (p *page) plan() desk.Plan[storage.VisitRow] {
 
 func (p *page) columns() []kit.Column[storage.VisitRow] {
 	return []kit.Column[storage.VisitRow]{
-		{ID: "days", Label: "visit.days", Width: 112, Sort: "day", Text: func(r storage.VisitRow) string { return dash(lang.Days(r.FromDay, r.ToDay)) }},
-		{ID: "title", Label: "visit.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.VisitRow) string { return desk.Words(r.Title) }},
-		{ID: "direction", Label: "visit.direction", Width: 96, Text: func(r storage.VisitRow) string { return desk.Enum("visit.direction.", r.Direction) }},
-		{ID: "type", Label: "visit.type", Width: 100, Text: func(r storage.VisitRow) string { return dash(desk.Enum("visit.type.", r.Type)) }},
-		{ID: "partner", Label: "visit.partner", Width: 112, Sort: "partner", Text: func(r storage.VisitRow) string { return dash(desk.Words(r.Partner)) }},
-		{ID: "leader", Label: "visit.leader", Width: 130, Text: func(r storage.VisitRow) string { return dash(desk.Words(r.Leader)) }},
+		{ID: "days", Label: "visit.days", Width: 100, Sort: "day", Text: func(r storage.VisitRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
+		{ID: "title", Label: "visit.title", Width: 170, Grow: true, Sort: "title", Text: func(r storage.VisitRow) string { return desk.Words(r.Title) }},
+		{ID: "direction", Label: "visit.direction", Width: 90, Text: func(r storage.VisitRow) string { return desk.Enum("visit.direction.", r.Direction) }},
+		{ID: "partner", Label: "visit.partner", Width: 88, Sort: "partner", Text: func(r storage.VisitRow) string { return desk.Dash(desk.Words(r.Partner)) }},
+		{ID: "leader", Label: "visit.leader", Width: 112, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Words(r.Leader)) }},
 		{
-			ID: "state", Label: "visit.state", Width: 128,
+			ID: "state", Label: "visit.state", Width: 114,
 			Text: func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
 			Tone: func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
-		{ID: "level", Label: "visit.level", Width: 120, Hidden: true, Text: func(r storage.VisitRow) string { return dash(desk.Enum("visit.level.", r.Level)) }},
+		{ID: "type", Label: "visit.type", Width: 100, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.type.", r.Type)) }},
+		{ID: "level", Label: "visit.level", Width: 120, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.level.", r.Level)) }},
 	}
 }
 
@@ -82,13 +82,6 @@ var tones = map[register.VisitState]kit.Tone{
 	register.VisitPostponed: kit.ToneAmber,
 	register.VisitCancelled: kit.ToneRed,
 	register.VisitUndated:   kit.ToneAmber,
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
 }
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {

@@ -1,0 +1,200 @@
+//go:build e2e
+
+package endtoend
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// The pages by their keys.
+const (
+	agreements  = "ctrl+1"
+	commissions = "ctrl+2"
+	visits      = "ctrl+4"
+	partners    = "ctrl+5"
+)
+
+// A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a
+// visit with two programme items; then the window is closed and opened again, each is found by
+// search, and the commands tell the same.
+func TestADayOfWorkByKeyboardAlone(t *testing.T) {
+	d := newDesk(t)
+	w := d.open()
+
+	w.keys(partners)
+	w.keys("ctrl+n")
+	w.types("Ruritania")
+	w.keys("ctrl+s")
+	partner := d.found("partner", "Ruritania")
+
+	w.keys(agreements)
+	w.keys("ctrl+n")
+	w.types("7/2026")
+	w.tab(1)
+	w.types("On cultural exchange with Ruritania")
+	w.tab(6) // kind, level, term, spheres, languages, the side of the first party
+	w.tab(2)
+	w.types("tatarstan")
+	w.keys("Return")
+	w.tab(2) // signatory, signed on
+	w.types("291122")
+	w.tab(1)
+	w.types("Kazan")
+	w.tab(3) // the sign that moves the row, the side of the second party
+	w.types("ruritania")
+	w.keys("Return")
+	w.tab(2)
+	w.types("30.11.2022")
+	w.tab(1)
+	w.types("Strelsau")
+	w.picture("agreement")
+	w.keys("ctrl+s")
+	agreement := d.found("agreement", "cultural exchange")
+
+	w.keys(commissions)
+	w.keys("ctrl+n")
+	w.types("Ruritanian Commission")
+	w.tab(4) // kind, level, our side
+	w.types("ruritania")
+	w.keys("Return")
+	w.picture("commission")
+	w.keys("ctrl+s")
+	commission := d.found("commission", "Ruritanian Commission")
+
+	w.keys("ctrl+3")
+	w.keys("ctrl+n")
+	w.types("ruritanian")
+	w.keys("Return")
+	w.tab(1)
+	w.types("1")
+	w.tab(1)
+	w.types("05.12.2022")
+	w.picture("session")
+	w.keys("ctrl+s")
+	session := d.found("session", "ruritanian")
+
+	w.keys(visits)
+	w.keys("ctrl+n")
+	w.types("Working visit to Strelsau")
+	w.tab(4) // direction, type, level
+	w.types("ruritania")
+	w.keys("Return")
+	w.tab(1)
+	w.types("12.12.2022")
+	w.tab(1)
+	w.types("13.12.2022")
+	w.tab(7) // fate, ground, purpose; the links that add places, members, pasted members, items
+	w.item("12.12.2022", "0930", "Talks at the palace")
+	w.keys("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab") // back to the link
+	w.item("13.12.2022", "14", "Signing of the plan")
+	w.picture("visit")
+	w.keys("ctrl+s")
+	visit := d.found("visit", "Strelsau")
+	w.close()
+	assert.NotContains(t, w.said.String(), "Error in Fyne call thread")
+
+	require.NoError(t, os.Remove(filepath.Join(d.config, "accord", "settings.json")))
+	w = d.open()
+	for _, search := range []struct {
+		words string
+		down  int // rows: a partner is found below what mentions it
+	}{{"Ruritania", 4}, {"cultural exchange", 0}, {"Ruritanian Commission", 0}, {"Working visit to Strelsau", 0}} {
+		w.keys("ctrl+k")
+		w.keys("ctrl+a")
+		w.types(search.words)
+		for range search.down {
+			w.keys("Down")
+		}
+		w.picture("search " + search.words)
+		w.keys("Return")
+	}
+	w.close()
+	for _, id := range []string{partner, agreement, commission, visit} {
+		assert.Contains(t, d.settings(), id, "search has opened it")
+	}
+	assert.NotContains(t, w.said.String(), "Error in Fyne call thread")
+
+	var a struct {
+		Number  string
+		Title   map[string]string
+		Parties []struct {
+			Side, Partner string
+			SignedOn      string            `json:"signed_on"`
+			SignedAt      map[string]string `json:"signed_at"`
+		}
+	}
+	d.show(&a, "agreement", agreement)
+	assert.Equal(t, "7/2026", a.Number)
+	assert.Equal(t, "On cultural exchange with Ruritania", a.Title["en"])
+	require.Len(t, a.Parties, 2)
+	assert.Equal(t, "2022-11-29", a.Parties[0].SignedOn)
+	assert.Equal(t, "Kazan", a.Parties[0].SignedAt["en"])
+	assert.Equal(t, partner, a.Parties[1].Partner)
+	assert.Equal(t, "2022-11-30", a.Parties[1].SignedOn)
+	assert.Equal(t, "Strelsau", a.Parties[1].SignedAt["en"])
+
+	var s struct {
+		Commission, From string
+		Number           int
+	}
+	d.show(&s, "session", session)
+	assert.Equal(t, commission, s.Commission)
+	assert.Equal(t, 1, s.Number)
+	assert.Equal(t, "2022-12-05", s.From)
+
+	var v struct {
+		Partners  []string
+		From, To  string
+		Programme []struct {
+			Day, Start string
+			Title      map[string]string
+		}
+	}
+	d.show(&v, "visit", visit)
+	assert.Equal(t, []string{partner}, v.Partners)
+	assert.Equal(t, "2022-12-12", v.From)
+	assert.Equal(t, "2022-12-13", v.To)
+	require.Len(t, v.Programme, 2)
+	assert.Equal(t, "09:30", v.Programme[0].Start)
+	assert.Equal(t, "Talks at the palace", v.Programme[0].Title["en"])
+	assert.Equal(t, "14:00", v.Programme[1].Start)
+	assert.Equal(t, "2022-12-13", v.Programme[1].Day)
+
+	for _, words := range []string{"Ruritania", "cultural exchange", "Ruritanian Commission", "Strelsau"} {
+		assert.Contains(t, d.command("search", words), words)
+	}
+}
+
+// item adds a programme item, the link that adds one having the keyboard.
+func (w *window) item(day, start, title string) {
+	w.d.t.Helper()
+	w.keys("Return")
+	w.types(day)
+	w.tab(1)
+	w.types(start)
+	w.tab(3) // end, kind
+	w.types(title)
+}
+
+// settings gives what the program keeps between its runs; among it are the records opened last.
+func (d *desk) settings() string {
+	d.t.Helper()
+	kept, err := os.ReadFile(filepath.Join(d.config, "accord", "settings.json"))
+	require.NoError(d.t, err)
+	return string(kept)
+}
+
+// show reads what the command says of a record.
+func (d *desk) show(into any, kind, id string) {
+	d.t.Helper()
+	require.NoError(d.t, json.Unmarshal([]byte(d.command("show", kind, id, "--format", "json")), into))
+}

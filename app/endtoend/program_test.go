@@ -1,0 +1,211 @@
+//go:build e2e
+
+// Package endtoend drives the real program in a virtual display as a person would, by keyboard
+// alone. It needs DISPLAY, xdotool and ImageMagick; .ci/screen gives the first.
+package endtoend
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"hash/crc32"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// patience is how long anything may take on a busy machine before it counts as never.
+const patience = 60 * time.Second
+
+// build makes the program with the toolkit's detector of calls from a wrong goroutine, which the
+// released program is built without.
+func build(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "accord")
+	out, err := exec.Command("go", "build", "-tags", "no_emoji", "-o", program, "accord").CombinedOutput()
+	require.NoError(t, err, string(out))
+	return program
+}
+
+// desk is the program's home: its executable, its register and its settings.
+type desk struct {
+	t                         *testing.T
+	program, register, config string
+}
+
+func newDesk(t *testing.T) *desk {
+	d := &desk{t: t, program: build(t), config: t.TempDir()}
+	d.register = filepath.Join(t.TempDir(), "реестр.accord")
+	// Without animations the cursor does not blink, so that a screen at rest stays the same.
+	settings := filepath.Join(d.config, "fyne", "settings.json")
+	require.NoError(t, os.MkdirAll(filepath.Dir(settings), 0o700))
+	require.NoError(t, os.WriteFile(settings, []byte(`{"no_animations": true}`), 0o600))
+	d.command("sample")
+	return d
+}
+
+// command runs one of the program's commands on the register and gives what it prints.
+func (d *desk) command(args ...string) string {
+	d.t.Helper()
+	command := exec.Command(d.program, append([]string{"--register", d.register, "--lang", "en"}, args...)...)
+	command.Env = d.environment()
+	var errors bytes.Buffer
+	command.Stderr = &errors
+	out, err := command.Output()
+	require.NoError(d.t, err, "accord %s: %s", strings.Join(args, " "), errors.String())
+	return string(out)
+}
+
+func (d *desk) environment() []string {
+	return append(os.Environ(), "XDG_CONFIG_HOME="+d.config, "HOME="+d.config, "LANG=C.UTF-8")
+}
+
+// found waits until a list command finds a record by its words and gives its ID.
+func (d *desk) found(kind, words string) string {
+	d.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		var rows []struct{ ID string }
+		require.NoError(d.t, json.Unmarshal([]byte(d.command("list", kind, "--find", words, "--format", "json")), &rows))
+		if len(rows) == 1 {
+			return rows[0].ID
+		}
+	}
+	require.Failf(d.t, "nothing found", "%s %q was not saved", kind, words)
+	return ""
+}
+
+// window is the program running.
+type window struct {
+	d      *desk
+	run    *exec.Cmd
+	id     string
+	said   *said
+	closed bool
+}
+
+// said collects what the program writes while it is read.
+type said struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (s *said) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(p)
+}
+
+func (s *said) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
+}
+
+// open starts the window and waits until it is drawn.
+func (d *desk) open() *window {
+	d.t.Helper()
+	w := &window{d: d, said: &said{}}
+	w.run = exec.Command(d.program, "--register", d.register, "--lang", "en")
+	w.run.Env = d.environment()
+	w.run.Stdout, w.run.Stderr = w.said, w.said
+	require.NoError(d.t, w.run.Start())
+	d.t.Cleanup(w.kill)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "xdotool", "search", "--sync", "--onlyvisible", "--pid", itoa(w.run.Process.Pid)).Output()
+	require.NoError(d.t, err, "no window: %s", w.said)
+	w.id = strings.Fields(string(out))[0]
+	w.xdotool("windowactivate", "--sync", w.id)
+	w.rest()
+	return w
+}
+
+func (w *window) xdotool(args ...string) {
+	w.d.t.Helper()
+	out, err := exec.Command("xdotool", args...).CombinedOutput()
+	require.NoError(w.d.t, err, "xdotool %s: %s", strings.Join(args, " "), out)
+}
+
+// rest waits until the screen has stopped changing.
+func (w *window) rest() {
+	w.d.t.Helper()
+	var before uint32
+	same := 0
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		picture, err := exec.Command("import", "-window", "root", "rgb:-").Output()
+		require.NoError(w.d.t, err)
+		now := crc32.ChecksumIEEE(picture)
+		if now != before {
+			before, same = now, 0
+			continue
+		}
+		if same++; same == 3 {
+			return
+		}
+	}
+	require.Fail(w.d.t, "the screen does not come to rest")
+}
+
+// keys presses keys by their X names and waits for what they do.
+func (w *window) keys(names ...string) {
+	w.d.t.Helper()
+	w.xdotool(append([]string{"key", "--delay", "40"}, names...)...)
+	w.rest()
+}
+
+// types types text and waits for what it does.
+func (w *window) types(text string) {
+	w.d.t.Helper()
+	w.xdotool("type", "--delay", "40", text)
+	w.rest()
+}
+
+// tab goes on by n fields.
+func (w *window) tab(n int) {
+	w.d.t.Helper()
+	names := make([]string, n)
+	for i := range names {
+		names[i] = "Tab"
+	}
+	w.keys(names...)
+}
+
+// picture leaves the screen beside the test's register, for whoever looks into a failure.
+func (w *window) picture(name string) {
+	folder := os.Getenv("ACCORD_PICTURES")
+	if folder == "" {
+		return
+	}
+	_ = exec.Command("import", "-window", "root", filepath.Join(folder, name+".png")).Run()
+}
+
+// close closes the window as a person does and waits until the program has ended.
+func (w *window) close() {
+	w.d.t.Helper()
+	w.xdotool("key", "alt+F4")
+	ended := make(chan error, 1)
+	go func() { ended <- w.run.Wait() }()
+	select {
+	case err := <-ended:
+		w.closed = true
+		require.NoError(w.d.t, err, "%s", w.said)
+	case <-time.After(patience):
+		require.Fail(w.d.t, "the program does not end")
+	}
+}
+
+func (w *window) kill() {
+	if w.d.t.Failed() {
+		w.picture("failed")
+	}
+	if !w.closed {
+		_ = w.run.Process.Kill()
+		_ = w.run.Wait()
+	}
+}
