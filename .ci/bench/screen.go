@@ -79,8 +79,11 @@ func (s *screen) sum(part image.Rectangle) (uint64, error) {
 		return 0, err
 	}
 	head := make([]byte, 32)
-	if _, err := io.ReadFull(s.conn, head); err != nil {
-		return 0, err
+	// The server tells everybody of a change of the keyboard: those events, above 1, are passed over.
+	for head[0] = 2; head[0] > 1; {
+		if _, err := io.ReadFull(s.conn, head); err != nil {
+			return 0, err
+		}
 	}
 	if head[0] != 1 {
 		return 0, fmt.Errorf("the X server gives no picture of %v: error %d", part, head[1])

@@ -19,6 +19,7 @@ func (w *Window) keys() {
 	}
 	ctrl(fyne.KeyN, w.New)
 	ctrl(fyne.KeyK, w.SearchEverything)
+	ctrl(fyne.KeyE, func() { w.room(opener.Export) })
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
 	ctrl(fyne.KeyS, func() {
 		if w.form != nil {

@@ -115,7 +115,9 @@ func (w *Window) build() {
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.asOf)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation)
-	content := kit.NewSurface(kit.Frame(nil, nil, side, nil, main), kit.ColorGround, "", 0) // follows the look
+	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
+	// takes as long as all the rest where the screen is drawn by software.
+	content := kit.Frame(nil, nil, side, nil, main)
 	w.window.SetPadded(false)
 	w.window.SetContent(kit.WithTooltips(w.notes.Over(content), w.window.Canvas()))
 	w.window.SetTitle(lang.T("app.name") + " — " + filepath.Base(w.store.Path()))
@@ -154,6 +156,7 @@ type opener interface {
 	EditCurrent()
 	DeleteCurrent()
 	Declare(f *kit.Form, r register.Record)
+	Export()
 	FocusFind()
 	FocusList()
 }
@@ -252,6 +255,9 @@ func (w *Window) Loader() *kit.Loader { return w.loader }
 
 // Canvas is what the window draws on.
 func (w *Window) Canvas() fyne.Canvas { return w.window.Canvas() }
+
+// Window is the window itself, for the dialogs of files.
+func (w *Window) Window() fyne.Window { return w.window }
 
 // Say shows a passing note.
 func (w *Window) Say(text string) { w.notes.Say(text) }

@@ -46,9 +46,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 
 func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
 	kicker := []string{lang.Capital(lang.T("agreement.kind." + string(a.Kind)))}
-	if a.Level != "" {
-		kicker = append(kicker, desk.Enum("agreement.level.", a.Level))
-	}
 	if a.Number != "" {
 		kicker = append(kicker, "№ "+a.Number)
 	}
@@ -113,6 +110,7 @@ func (p *page) facts(c *kit.Card, a *register.Agreement, lines map[register.ID]s
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
 	c.Section(lang.T("agreement.section.main"))
+	desk.Fill(c, "agreement.level", desk.Enum("agreement.level.", a.Level))
 	c.Field(lang.T("agreement.spheres"), desk.LinksTo(p.desk, lines, a.SphereIDs...)...)
 	var languages []string
 	for _, code := range a.Languages {

@@ -30,8 +30,11 @@ type page struct {
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
-	p := &page{d, s}
-	return desk.NewRoom(d, desk.Plan[storage.AgreementRow]{
+	return desk.NewRoom(d, (&page{d, s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.AgreementRow] {
+	return desk.Plan[storage.AgreementRow]{
 		Kind:       register.KindAgreement,
 		Columns:    columns,
 		Key:        func(r storage.AgreementRow) register.ID { return r.ID },
@@ -41,11 +44,11 @@ func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
 			{ID: "status", Word: "agreement.status", Several: true, Options: desk.Fixed("agreement.status.", register.Statuses)},
 			{ID: "partner", Word: "agreement.partner", Options: desk.RecordFilter(p.partners(false))},
 			{ID: "sphere", Word: "agreement.sphere", Options: desk.RecordFilter(p.spheres())},
-			{ID: "year", Word: "agreement.year", Options: desk.Years(s.AgreementYears)},
+			{ID: "year", Word: "agreement.year", Options: desk.Years(p.store.AgreementYears)},
 			{ID: "kind", Word: "agreement.kind", Several: true, Options: desk.Fixed("agreement.kind.", register.AgreementKinds)},
 		},
 		IDs:  p.ids,
-		Rows: s.AgreementRows,
+		Rows: p.store.AgreementRows,
 		Card: p.card,
 		Blank: func() register.Record {
 			return &register.Agreement{
@@ -54,15 +57,15 @@ func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
 			}
 		},
 		Form: func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Agreement)) },
-	})
+	}
 }
 
 var columns = []kit.Column[storage.AgreementRow]{
-	{ID: "number", Label: "agreement.number", Width: 86, Sort: "number", Text: func(r storage.AgreementRow) string { return desk.Dash(r.Number) }},
-	{ID: "title", Label: "agreement.title", Width: 260, Grow: true, Sort: "title", Text: func(r storage.AgreementRow) string { return desk.Words(r.Title) }},
+	{ID: "number", Label: "agreement.number", Width: 80, Sort: "number", Text: func(r storage.AgreementRow) string { return desk.Dash(r.Number) }},
+	{ID: "title", Label: "agreement.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.AgreementRow) string { return desk.Words(r.Title) }},
 	{ID: "partner", Label: "agreement.partner", Width: 124, Sort: "partner", Text: func(r storage.AgreementRow) string { return desk.Dash(desk.Words(r.Partner)) }},
-	{ID: "signed", Label: "agreement.signed", Width: 92, Sort: "signed", Text: func(r storage.AgreementRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
-	{ID: "until", Label: "agreement.until", Width: 92, Sort: "until", Text: until},
+	{ID: "signed", Label: "agreement.signed", Width: 104, Sort: "signed", Text: func(r storage.AgreementRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
+	{ID: "until", Label: "agreement.until", Width: 112, Sort: "until", Text: until},
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
 		Text: func(r storage.AgreementRow) string { return lang.T("agreement.status." + string(r.Status)) },

@@ -43,6 +43,7 @@ type Desk interface {
 	Today() register.Date
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas
+	Window() fyne.Window
 	// Say shows a passing note, Offer one with something to do about it.
 	Say(text string)
 	Offer(text, action string, do func())

@@ -92,13 +92,13 @@ type Room[R any] struct {
 	split   *kit.Split
 	content fyne.CanvasObject
 
-	listing, reading kit.Slot
-	shown            register.ID // whose card is shown
-	wanted           register.ID // to be selected when the list has come
-	scroll           float32     // to which the card is to be scrolled when it has come
-	at               int         // the place of the current row
-	stale            bool
-	read             bool // the list has been read at least once
+	listing, reading, exporting kit.Slot
+	shown                       register.ID // whose card is shown
+	wanted                      register.ID // to be selected when the list has come
+	scroll                      float32     // to which the card is to be scrolled when it has come
+	at                          int         // the place of the current row
+	stale                       bool
+	read                        bool // the list has been read at least once
 }
 
 // NewRoom makes a room; nothing is read before it is shown.
@@ -421,6 +421,7 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
 		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
 		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
+		{Word: lang.T("menu.export"), Do: r.Export},
 	}, r.actions(id)...), r.list, at)
 }
 

@@ -97,7 +97,10 @@ func (s *saveDialog) take() {
 	if name == "" {
 		return
 	}
-	path := filepath.Join(s.folder, WithExtension(name, s.extension))
+	path := WithExtension(name, s.extension)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(s.folder, path)
+	}
 	if _, err := os.Stat(path); err != nil {
 		s.onPath(path)
 		return

@@ -106,6 +106,9 @@ func (d *Desk) Loader() *kit.Loader { return d.loader }
 // Canvas is the window's.
 func (d *Desk) Canvas() fyne.Canvas { return d.window.Canvas() }
 
+// Window is the test's window.
+func (d *Desk) Window() fyne.Window { return d.window }
+
 // Say remembers a note.
 func (d *Desk) Say(text string) { d.Said = append(d.Said, text) }
 

@@ -1,0 +1,183 @@
+package agreements
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/ui/desk/desktest"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// sample is a register with the agreement of 2002, which ends in 2026, and a draft.
+type sample struct {
+	*storagetest.Factory
+	tatarstan, azerbaijan *register.Partner
+	trade                 *register.Sphere
+	signed, draft         *register.Agreement
+}
+
+func newSample(t *testing.T) sample {
+	t.Helper()
+	s := sample{Factory: storagetest.New(t)}
+	s.tatarstan = s.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Kind: register.PartnerTerritory, Ours: true})
+	s.azerbaijan = s.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	s.trade = s.Sphere(register.Sphere{Name: register.Ru("торговля")})
+	s.signed = s.Agreement(register.Agreement{
+		Number: "14/2002", Title: register.Ru("О производственной кооперации"), Level: register.LevelIntergovernmental,
+		Parties: []register.Party{
+			{Side: register.Ours, PartnerID: s.tatarstan.ID, SignedOn: "2002-01-25", SignedAt: register.Ru("Баку")},
+			{Side: register.Theirs, PartnerID: s.azerbaijan.ID, SignedOn: "2002-01-25", SignedAt: register.Ru("Баку")},
+		},
+		Actions:   []register.Action{{Kind: register.ActionEntryIntoForce, On: "2008-05-17"}},
+		SphereIDs: []register.ID{s.trade.ID}, Term: register.TermUntil, Until: "2026-05-17", Languages: []string{"ru", "az"},
+	})
+	s.draft = s.Agreement(register.Agreement{Title: register.Ru("Дорожная карта"), Kind: register.AgreementActionPlan})
+	return s
+}
+
+func TestTheListShowsTheStatusOfTheDay(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	assert.Equal(t, []register.ID{s.signed.ID, s.draft.ID}, room.List().Keys())
+	shows(t, desktest.Words(room.List()), "14/2002", "О производственной кооперации", "Азербайджан", "25.01.2002", "17.05.2026", "действует", "Дорожная карта", "проект")
+	for day, status := range map[register.Date]string{"2002-01-24": "проект", "2005-01-01": "подписано", "2026-05-17": "действует", "2026-05-18": "истекло"} {
+		d.OnDay = day
+		room.Changed(nil)
+		row, ok := room.List().Row(s.signed.ID)
+		require.True(t, ok)
+		assert.Equal(t, status, columns[5].Text(row), "on %s", day)
+	}
+	d.NoFailures()
+}
+
+func TestEachFilterFindsItsAgreements(t *testing.T) {
+	for _, c := range []struct {
+		filter       int
+		find, choose string
+		want         func(s sample) register.ID
+	}{
+		{0, "дейст", "действует", func(s sample) register.ID { return s.signed.ID }},
+		{1, "азерб", "Азербайджан", func(s sample) register.ID { return s.signed.ID }},
+		{2, "торг", "торговля", func(s sample) register.ID { return s.signed.ID }},
+		{3, "2002", "2002", func(s sample) register.ID { return s.signed.ID }},
+		{4, "план", "план мероприятий", func(s sample) register.ID { return s.draft.ID }},
+	} {
+		d := desktest.New(t)
+		s := newSample(t)
+		room := New(d, s.Store)
+		d.ShowPage(room)
+		filter := (&page{d, s.Store}).plan().Filters[c.filter]
+		option := ""
+		for _, o := range filter.Options(c.find) {
+			if strings.Contains(o.Label, c.choose) {
+				option = o.Label
+			}
+		}
+		require.NotEmpty(t, option, "%s offers no %q", filter.ID, c.choose)
+		desktest.Choose(d, room, filter.ID, c.find, option, filter.Options)
+		assert.Equal(t, []register.ID{c.want(s)}, room.List().Keys(), "%s %q", filter.ID, c.choose)
+	}
+}
+
+func TestTheCardSaysTheStateInWords(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	read := func(id register.ID, on register.Date) string { return d.Card(p.card(context.Background(), id, on)) }
+	shows(t, read(s.signed.ID, storagetest.Today),
+		"Соглашение · № 14/2002", "О производственной кооперации", "Действует до 17.05.2026",
+		"Республика Татарстан", "25.01.2002, Баку", "Азербайджан", "межправительственный", "торговля", "русский, азербайджанский", "Вступление в силу", "17.05.2008")
+	shows(t, read(s.signed.ID, "2027-01-01"), "Истекло")
+	shows(t, read(s.draft.ID, storagetest.Today), "Проект")
+
+	_ = read(s.signed.ID, storagetest.Today)
+	d.Follow("Азербайджан")
+	assert.Equal(t, []register.Ref{s.azerbaijan.Ref()}, d.Opened)
+}
+
+func TestTheFormSavesWhatIsTyped(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	a := p.plan().Blank().(*register.Agreement)
+	f := d.Form(a, p.plan().Form)
+	d.Fill(f, "number", "3/2022")
+	d.Fill(f, "title", "О культурном обмене")
+	for path, name := range map[string]string{"parties[0].partner": "Татарстан", "parties[1].partner": "Азерб"} {
+		d.Fill(f, path, name)
+		d.Press(fyne.KeyReturn)
+	}
+	d.Fill(f, "parties[0].signed_on", "291122")
+	d.Fill(f, "parties[1].signed_on", "30.11.2022")
+	f.Save()
+	assert.Equal(t, "О культурном обмене", a.Title.Ru)
+	assert.Equal(t, s.tatarstan.ID, a.Parties[0].PartnerID)
+	assert.Equal(t, s.azerbaijan.ID, a.Parties[1].PartnerID)
+	assert.Equal(t, register.Date("2022-11-30"), a.SignedOn())
+	_, err := s.Save(context.Background(), a)
+	require.NoError(t, err)
+	d.NoFailures()
+}
+
+func TestTheFormTellsWhatIsWrongBesideTheField(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	a := &register.Agreement{
+		Kind: register.AgreementAgreement, Term: register.TermUntil,
+		Parties: []register.Party{{Side: register.Theirs, PartnerID: s.azerbaijan.ID, SignedOn: "2022-11-29"}, {Side: register.Theirs, PartnerID: s.azerbaijan.ID, SignedOn: "2022-11-29"}},
+	}
+	f := d.Form(a, p.plan().Form)
+	d.Fill(f, "until", "28.11.2022")
+	d.Fill(f, "parties[0].signed_on", "31.02.2022")
+	f.Save()
+	assert.NotEmpty(t, f.Field("title").Problems(), "a title left empty")
+	assert.NotEmpty(t, f.Field("until").Problems(), "an end before the start")
+	assert.NotEmpty(t, f.Field("parties[1].partner").Problems(), "a party named twice")
+	assert.NotEmpty(t, f.Field("parties[0].signed_on").Fault(), "a date that is none")
+}
+
+func TestTheListIsExportedAsItIsShown(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	path := filepath.Join(home, "Соглашения.csv")
+	room.Export()
+	d.Push("Сохранить")
+	table, err := os.ReadFile(path)
+	require.NoError(t, err)
+	lines := strings.Split(string(table), "\r\n")
+	assert.True(t, strings.HasPrefix(lines[0], "\ufeffНомер;Название;Партнёр"), lines[0])
+	assert.Equal(t, "14/2002;О производственной кооперации;Азербайджан;25.01.2002;17.05.2026;действует", lines[1])
+	assert.Len(t, lines, 4)
+	assert.Len(t, d.Said, 1)
+	d.NoFailures()
+}
+
+// shows reports phrases that do not follow each other in what is shown.
+func shows(t *testing.T, words string, phrases ...string) {
+	t.Helper()
+	rest := words
+	for _, phrase := range phrases {
+		_, after, found := strings.Cut(rest, phrase)
+		if !found {
+			t.Errorf("%q is not there, or not in its place, in:\n%s", phrase, words)
+			return
+		}
+		rest = after
+	}
+}
