@@ -11,36 +11,20 @@ import (
 	"accord/storage/register"
 )
 
-// hanging is how many mentions a card shows at the most.
-const hanging = 60
-
 // card reads an agreement and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindAgreement, ID: id})
-	if err != nil {
-		return nil, err
-	}
-	a := record.(*register.Agreement)
-	lines, err := p.store.Lines(ctx, desk.Mentioned(a)...)
-	if err != nil {
-		return nil, err
-	}
-	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
-	if err != nil {
-		return nil, err
-	}
-	history, err := p.store.History(ctx, id)
+	a, around, err := desk.Read[register.Agreement](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) {
 		p.head(c, a, on)
-		p.facts(c, a, lines)
-		p.actions(c, a, lines)
+		p.facts(c, a, around.Lines)
+		p.actions(c, a, around.Lines)
 		desk.Long(c, "agreement.summary", a.Summary)
-		desk.HangsOn(c, p.desk, mentioners)
+		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "agreement.note", a.Note)
-		desk.Told(c, history)
+		desk.Told(c, around.History)
 	}, nil
 }
 

@@ -26,14 +26,12 @@ func (r reading) name(m register.Member) string { return desk.Name(r.lines[m.Per
 
 // card reads a commission and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindCommission, ID: id})
+	record, around, err := desk.Read[register.Commission](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
-	r := reading{Commission: record.(*register.Commission), on: on, people: map[register.ID]storage.PersonRow{}}
-	if r.lines, err = p.store.Lines(ctx, desk.Mentioned(r.Commission)...); err != nil {
-		return nil, err
-	}
+	r := reading{Commission: record, on: on, people: map[register.ID]storage.PersonRow{}}
+	r.lines, r.history = around.Lines, around.History
 	var members []register.ID
 	for _, m := range r.Members {
 		members = append(members, m.PersonID)
@@ -46,9 +44,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		r.people[row.ID] = row
 	}
 	if r.sessions, err = p.sessions(ctx, id); err != nil {
-		return nil, err
-	}
-	if r.history, err = p.store.History(ctx, id); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil

@@ -45,7 +45,6 @@ type Navigation struct {
 	hovered int
 
 	rows    []navigationRow
-	ground  *canvas.Rectangle
 	edge    *canvas.Rectangle
 	title   *canvas.Text
 	objects []fyne.CanvasObject
@@ -70,7 +69,7 @@ var (
 func NewNavigation(brand string, choose func(id string), places ...*Place) *Navigation {
 	n := &Navigation{
 		brand: brand, OnChoose: choose, badges: map[string]Badge{}, hovered: -1, cursor: -1,
-		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
+		edge:  canvas.NewRectangle(color.Transparent),
 		title: &canvas.Text{TextSize: TitleSize, TextStyle: fyne.TextStyle{Bold: true}, Color: color.Transparent},
 	}
 	n.ExtendBaseWidget(n)
@@ -81,7 +80,7 @@ func NewNavigation(brand string, choose func(id string), places ...*Place) *Navi
 // SetPlaces changes the pages, as when the language has changed.
 func (n *Navigation) SetPlaces(places ...*Place) {
 	n.places, n.rows = places, nil
-	n.objects = []fyne.CanvasObject{n.ground, n.edge, n.title}
+	n.objects = []fyne.CanvasObject{n.edge, n.title}
 	y := navigationTop
 	for _, p := range places {
 		row := navigationRow{place: p, top: y, ground: canvas.NewRectangle(color.Transparent)}
@@ -231,7 +230,6 @@ func (r navigationRenderer) MinSize() fyne.Size {
 
 func (r navigationRenderer) Layout(size fyne.Size) {
 	n := r.n
-	n.ground.Resize(size)
 	n.edge.Move(fyne.NewPos(size.Width-1, 0))
 	n.edge.Resize(fyne.NewSize(1, size.Height))
 	n.title.Move(fyne.NewPos(18, 10))
@@ -256,7 +254,7 @@ func (r navigationRenderer) Layout(size fyne.Size) {
 
 func (r navigationRenderer) Refresh() {
 	n := r.n
-	n.ground.FillColor, n.edge.FillColor = Colour(ColorGround), Colour(ColorLine)
+	n.edge.FillColor = Colour(ColorLine)
 	n.title.Text, n.title.Color = n.brand, Colour(ColorAccent)
 	for i, row := range n.rows {
 		if row.place == nil {

@@ -13,9 +13,8 @@ import (
 )
 
 const (
-	hanging = 120 // mentions that a card looks at, at the most
-	listed  = 40  // partners and persons that it names at the most
-	atOnce  = 200 // persons read at once in search of those who hold a post on the day
+	listed = 40  // partners and persons that it names at the most
+	atOnce = 200 // persons read at once in search of those who hold a post on the day
 )
 
 // found is what a card shows of a partner beside the record itself.
@@ -30,15 +29,11 @@ type found struct {
 
 // card reads a partner and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+	partner, around, err := desk.Read[register.Partner](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
-	partner := record.(*register.Partner)
-	var f found
-	if f.lines, err = p.store.Lines(ctx, desk.Mentioned(partner)...); err != nil {
-		return nil, err
-	}
+	f := found{lines: around.Lines, mentioners: around.Mentioners, history: around.History}
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {
 		return nil, err
@@ -49,12 +44,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	if f.people, err = p.people(ctx, tree, id, on); err != nil {
-		return nil, err
-	}
-	if f.mentioners, err = p.store.MentionedBy(ctx, id, hanging); err != nil {
-		return nil, err
-	}
-	if f.history, err = p.store.History(ctx, id); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, partner, f) }, nil

@@ -13,35 +13,19 @@ import (
 	"accord/storage/register"
 )
 
-// hanging is how many mentions a card shows at the most.
-const hanging = 60
-
 // card reads a person and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindPerson, ID: id})
-	if err != nil {
-		return nil, err
-	}
-	person := record.(*register.Person)
-	lines, err := p.store.Lines(ctx, desk.Mentioned(person)...)
-	if err != nil {
-		return nil, err
-	}
-	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
-	if err != nil {
-		return nil, err
-	}
-	history, err := p.store.History(ctx, id)
+	person, around, err := desk.Read[register.Person](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) {
-		p.head(c, person, lines, on)
-		p.appointments(c, person, lines, on)
+		p.head(c, person, around.Lines, on)
+		p.appointments(c, person, around.Lines, on)
 		contacts(c, person)
-		desk.HangsOn(c, p.desk, mentioners)
+		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "person.note", person.Note)
-		desk.Told(c, history)
+		desk.Told(c, around.History)
 	}, nil
 }
 

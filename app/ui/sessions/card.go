@@ -24,16 +24,14 @@ type reading struct {
 
 // card reads a session and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindSession, ID: id})
+	record, around, err := desk.Read[register.Session](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
-	r := reading{Session: record.(*register.Session), people: map[register.ID]storage.PersonRow{}}
+	r := reading{Session: record, people: map[register.ID]storage.PersonRow{}}
 	r.state = r.StateOn(on)
 	r.goesOn = r.From.Precision() == register.DayKnown && on <= max(r.From, r.To).Last()
-	if r.lines, err = p.store.Lines(ctx, desk.Mentioned(r.Session)...); err != nil {
-		return nil, err
-	}
+	r.lines, r.history = around.Lines, around.History
 	var ids []register.ID
 	for _, m := range r.Mentions() {
 		if m.Kind == register.KindPerson {
@@ -46,9 +44,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	for _, row := range people {
 		r.people[row.ID] = row
-	}
-	if r.history, err = p.store.History(ctx, id); err != nil {
-		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
 }

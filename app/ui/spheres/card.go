@@ -18,12 +18,7 @@ const (
 
 // card reads a sphere and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindSphere, ID: id})
-	if err != nil {
-		return nil, err
-	}
-	s := record.(*register.Sphere)
-	lines, err := p.store.Lines(ctx, desk.Mentioned(s)...)
+	s, around, err := desk.Read[register.Sphere](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
@@ -41,19 +36,15 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	history, err := p.store.History(ctx, id)
-	if err != nil {
-		return nil, err
-	}
 	return func(c *kit.Card) {
 		c.Kicker(lang.T("kind.sphere"))
 		c.Title(desk.Words(s.Name))
-		c.Field(lang.T("sphere.parent"), desk.LinkTo(p.desk, lines, s.ParentID)...)
+		c.Field(lang.T("sphere.parent"), desk.LinkTo(p.desk, around.Lines, s.ParentID)...)
 		desk.Fill(c, "sphere.aliases", strings.Join(s.Aliases, ", "))
 		p.below(c, within)
 		p.agreements(c, agreements, len(ids))
 		desk.Long(c, "sphere.note", s.Note)
-		desk.Told(c, history)
+		desk.Told(c, around.History)
 	}, nil
 }
 

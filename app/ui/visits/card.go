@@ -15,9 +15,6 @@ import (
 	"accord/storage/register"
 )
 
-// hanging is how many mentions a card shows at the most.
-const hanging = 60
-
 // told is what a card says of a visit.
 type told struct {
 	*register.Visit
@@ -29,24 +26,13 @@ type told struct {
 
 // card reads a visit and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: id})
+	visit, around, err := desk.Read[register.Visit](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
-	v := told{Visit: record.(*register.Visit), on: on}
+	v := told{Visit: visit, on: on, lines: around.Lines}
 	v.day = dayOf(v.Visit, on)
-	if v.lines, err = p.store.Lines(ctx, desk.Mentioned(v)...); err != nil {
-		return nil, err
-	}
 	if v.posts, err = p.posts(ctx, v.Visit, v.day); err != nil {
-		return nil, err
-	}
-	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
-	if err != nil {
-		return nil, err
-	}
-	history, err := p.store.History(ctx, id)
-	if err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) {
@@ -55,9 +41,9 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.delegation(c, v)
 		p.programme(c, v)
 		results(c, v)
-		desk.HangsOn(c, p.desk, mentioners)
+		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "visit.note", v.Note)
-		desk.Told(c, history)
+		desk.Told(c, around.History)
 	}, nil
 }
 

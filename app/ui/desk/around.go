@@ -1,0 +1,40 @@
+package desk
+
+import (
+	"context"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// mentionersShown is how many of what mentions a record its card shows at the most.
+const mentionersShown = 100
+
+// Around is what a card shows around a record: the names of those it mentions, what mentions it,
+// and its changes.
+type Around struct {
+	Lines      map[register.ID]storage.Line
+	Mentioners []storage.Mentioner
+	History    []storage.Change
+}
+
+// Read reads a record of the kind that T is and what its card shows around it.
+func Read[T any, P interface {
+	*T
+	register.Record
+}](ctx context.Context, s Store, id register.ID) (record P, around Around, err error) {
+	r, err := s.Record(ctx, register.Ref{Kind: P(new(T)).Ref().Kind, ID: id})
+	if err != nil {
+		return nil, Around{}, err
+	}
+	if around.Lines, err = s.Lines(ctx, Mentioned(r)...); err != nil {
+		return nil, Around{}, err
+	}
+	if around.Mentioners, err = s.MentionedBy(ctx, id, mentionersShown); err != nil {
+		return nil, Around{}, err
+	}
+	if around.History, err = s.History(ctx, id); err != nil {
+		return nil, Around{}, err
+	}
+	return r.(P), around, nil
+}
