@@ -72,7 +72,7 @@ func (l look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Co
 	case theme.ColorNamePlaceHolder:
 		return p[ColorSoft]
 	case theme.ColorNameDisabled:
-		return faded(p[ColorSoft], 0xb0)
+		return p[ColorSoft] // what cannot be changed is still to be read
 	case theme.ColorNameDisabledButton:
 		return p[ColorGreyGround]
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameSuccess:
