@@ -14,6 +14,7 @@ import (
 	"accord/app/lang"
 	"accord/app/settings"
 	"accord/app/ui/kit"
+	"accord/assets"
 	"accord/storage"
 )
 
@@ -43,6 +44,7 @@ func Run(a fyne.App, start Start) {
 	look := usualLook()
 	start.Settings.Get(settings.Look, &look)
 	a.Settings().SetTheme(kit.Theme(look))
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, window: a.NewWindow(lang.T("app.name")), loader: kit.NewLoader()}
 	size := [2]float32{1280, 720}
 	start.Settings.Get("window", &size)

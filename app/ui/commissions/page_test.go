@@ -55,7 +55,7 @@ func TestTheListShowsWhatWasHeldByTheDay(t *testing.T) {
 	if got := room.List().Keys(); !slices.Equal(got, []register.ID{s.commission.ID, s.idle.ID}) {
 		t.Errorf("listed %v by title", got)
 	}
-	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "Азербайджан", "2", "07.2007", "—", "Смешанная комиссия", "0", "не собиралась")
+	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "Азербайджан", "2", "07.2007", "—", "Смешанная комиссия", "0", "не отмечено")
 	d.OnDay = "2005-01-01"
 	room.Changed(nil)
 	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "1", "12.05.2004", "07.2007")
@@ -98,7 +98,7 @@ func TestTheCardShowsTheCoChairOfTheDay(t *testing.T) {
 		"Состав на 29.11.2022: наша сторона", "Каримов Альберт · сопредседатель", "министр промышленности",
 		"Войдут в состав позже", "Коробченко Олег", "сопредседатель, с 01.12.2022")
 	words := d.Card(p.card(context.Background(), s.commission.ID, "2004-01-01"))
-	inOrder(t, words, "Ни разу не собиралась", "Следующее заседание: № 1, 12.05.2004", "№ 2 · 07.2007 · Баку", "намечено")
+	inOrder(t, words, "Проведённых заседаний не отмечено", "Следующее заседание: № 1, 12.05.2004", "№ 2 · 07.2007 · Баку", "намечено")
 	d.Follow("О создании комиссии")
 	if len(d.Opened) != 1 || d.Opened[0].Kind != register.KindAgreement {
 		t.Errorf("the link leads to %v", d.Opened)
@@ -110,7 +110,7 @@ func TestTheCardOfACommissionThatNeverMet(t *testing.T) {
 	s := newSample(t)
 	p := &page{d, s.Store}
 	inOrder(t, d.Card(p.card(context.Background(), s.idle.ID, storagetest.Today)),
-		"Ни разу не собиралась", "На 05.12.2022 состав не указан", "Заседаний пока нет")
+		"Проведённых заседаний не отмечено", "На 05.12.2022 состав не указан", "Заседаний пока нет")
 }
 
 func TestTheNextSessionIsProposed(t *testing.T) {
