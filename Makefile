@@ -1,6 +1,7 @@
 # make run    the program with the sample register
 # make test   everything that must hold before a change is taken
 # make build  build/accord
+# make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
@@ -9,7 +10,7 @@ TAGS    := migrated_fynedo,no_emoji
 # The same flags for every step: with others the window's C code would be compiled once more (minutes).
 export GOFLAGS := -trimpath -buildvcs=false -tags=$(TAGS)
 
-.PHONY: setup build run test clean
+.PHONY: setup build run test bench clean
 
 setup:
 	@.ci/setup
@@ -42,6 +43,11 @@ test: setup
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	.ci/screen go test -tags=$(TAGS),e2e ./...
+
+# The large register is made once; `make clean` or removing it makes it anew.
+bench: build
+	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000
+	.ci/screen go run ./.ci/bench $(BENCH)
 
 clean:
 	rm -rf build
