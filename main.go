@@ -45,6 +45,8 @@ func openWindow(address, language string) int {
 	kept := settings.Open(folder)
 	lang.Use(spoken(language, kept))
 	keepCrashes(folder)
+	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
+	debug.SetGCPercent(50)
 	if scale := 100; kept.Get(settings.Scale, &scale) {
 		// The toolkit reads its scale from here and only when it starts.
 		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
