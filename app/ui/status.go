@@ -65,7 +65,7 @@ func (w *Window) ShowAsOf(day register.Date) {
 	}
 	w.day = day.Last()
 	w.showDay()
-	for _, p := range w.pages {
+	for p := range w.placed {
 		p.Changed(nil)
 	}
 	w.Counted()

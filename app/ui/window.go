@@ -37,7 +37,8 @@ type Window struct {
 	title      *kit.Words
 	add        *kit.Button
 	asOf       *kit.Strip
-	place      *fyne.Container // the page in front or the form
+	place      *fyne.Container    // the page in front or the form
+	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
 	status     *statusLine
 	notes      *kit.Notes
 
@@ -100,11 +101,7 @@ func (w *Window) build() {
 	w.title = kit.Heading("")
 	w.add = kit.NewButton(kit.ButtonPrimary, "", w.New)
 	w.asOf = kit.NewStrip(kit.ToneBlue)
-	w.place = container.NewStack()
-	for _, p := range w.pages {
-		p.Content().Hide()
-		w.place.Add(p.Content())
-	}
+	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes()
 
@@ -167,14 +164,19 @@ func (w *Window) visit(to route) {
 		w.Canvas().Unfocus() // a hidden list would go on hearing keys: Del above all
 	}
 	for _, p := range w.pages {
-		if p.ID() != to.page {
+		switch {
+		case p.ID() == to.page:
+			w.current = p
+		case w.placed[p]:
 			p.Content().Hide()
-			continue
 		}
-		w.current = p
 	}
 	if w.current == nil {
 		w.current = w.pages[0]
+	}
+	if !w.placed[w.current] {
+		w.placed[w.current] = true
+		w.place.Add(w.current.Content())
 	}
 	w.current.Content().Show()
 	w.navigation.Choose(w.current.ID())
@@ -198,7 +200,7 @@ func (w *Window) visit(to route) {
 // changed is told of every change in the register.
 func (w *Window) changed(changes []storage.Change) {
 	w.saved = time.Now()
-	for _, p := range w.pages {
+	for p := range w.placed {
 		p.Changed(changes)
 	}
 	w.Counted()

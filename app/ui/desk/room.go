@@ -101,7 +101,8 @@ type Room[R any] struct {
 	read                        bool // the list has been read at least once
 }
 
-// NewRoom makes a room; nothing is read before it is shown.
+// NewRoom makes a room; nothing is made or read before it is shown, for most of a window's pages are
+// not what it is started for.
 func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	r := &Room[R]{plan: plan, desk: d, stale: true}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
@@ -110,7 +111,6 @@ func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 		r.view.Filters = map[string][]kit.Option{}
 	}
 	r.view.Find = ""
-	r.build()
 	return r
 }
 
@@ -198,7 +198,12 @@ func (r *Room[R]) Kind() register.Kind { return r.plan.Kind }
 func (r *Room[R]) Word() string { return lang.T("kind." + string(r.plan.Kind) + ".many") }
 
 // Content is what the page shows.
-func (r *Room[R]) Content() fyne.CanvasObject { return r.content }
+func (r *Room[R]) Content() fyne.CanvasObject {
+	if r.content == nil {
+		r.build()
+	}
+	return r.content
+}
 
 // Shown reads what has changed since the page was last in front and gives the keyboard to the list.
 func (r *Room[R]) Shown() {
@@ -212,7 +217,7 @@ func (r *Room[R]) Shown() {
 // changed. A page that is not in front waits until it is.
 func (r *Room[R]) Changed([]storage.Change) {
 	r.stale = true
-	if r.content.Visible() {
+	if r.content != nil && r.content.Visible() {
 		r.Refresh()
 	}
 }
@@ -395,13 +400,17 @@ func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }
 func (r *Room[R]) FocusList() { r.list.Focus() }
 
 // List is the list itself, for what a page adds and tests look at.
-func (r *Room[R]) List() *kit.ColumnList[register.ID, R] { return r.list }
+func (r *Room[R]) List() *kit.ColumnList[register.ID, R] {
+	r.Content()
+	return r.list
+}
 
 // View is what the room shows.
 func (r *Room[R]) View() View { return r.view }
 
 // SetFilter sets one filter, as when another page leads here.
 func (r *Room[R]) SetFilter(id string, chosen ...kit.Option) {
+	r.Content()
 	for i, f := range r.plan.Filters {
 		if f.ID == id {
 			r.chips[i].Set(chosen...)
