@@ -47,7 +47,7 @@ func Timeline(a *Agreement) []Span {
 	if inForce {
 		turns = append(turns, turn{force.Works().First(), StatusInForce})
 	}
-	if a.Term == TermUntil && a.Until != "" && a.Until.Last() < Forever && (inForce || a.signed()) {
+	if a.Term == TermUntil && a.Until != "" && a.Until.Last() < Forever && (a.signed() || inForce && force.Works().First() <= a.Until.Last()) {
 		turns = append(turns, turn{a.Until.Last().AddDays(1), StatusExpired})
 	}
 	if end, ok := a.Action(ActionTermination); ok {
