@@ -236,16 +236,15 @@ func in[T ~string](l *list, column string, values []T) {
 	}
 }
 
-// anyOf filters by states that are conditions, of which one must hold. A state that is not known
-// finds nothing.
-func anyOf[T ~string](l *list, known map[T]condition, states []T) {
-	sql := "(1 = 0"
-	var args []any
+// anyOf joins states that are conditions, of which one must hold. A state that is not known finds nothing.
+func anyOf[T ~string](known map[T]condition, states []T) condition {
+	joined := condition{sql: "(1 = 0"}
 	for _, state := range states {
 		if c, ok := known[state]; ok {
-			sql += " OR " + c.sql
-			args = append(args, c.args...)
+			joined.sql += " OR " + c.sql
+			joined.args = append(joined.args, c.args...)
 		}
 	}
-	l.where(sql+")", args...)
+	joined.sql += ")"
+	return joined
 }

@@ -40,7 +40,8 @@ func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, 
 		l.where("commission_id = ?", q.Commission)
 	}
 	if len(q.States) > 0 {
-		anyOf(&l, sessionStates(q.On.First()), q.States)
+		state := anyOf(sessionStates(q.On.First()), q.States)
+		l.where(state.sql, state.args...)
 	}
 	return s.ids(ctx, l)
 }

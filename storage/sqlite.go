@@ -113,6 +113,9 @@ const (
 	sqlWordsNewest = `SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?`
 	sqlWordsAll    = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
 
+	// Left to itself the engine goes through visits_type, which knows no days, and fetches every row.
+	sqlVisitsByDay = `SELECT id FROM visits INDEXED BY visits_day WHERE deleted_at IS NULL AND `
+
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlQuickCheck  = `PRAGMA quick_check`

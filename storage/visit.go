@@ -54,7 +54,8 @@ func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, erro
 	in(&l, "direction", q.Directions)
 	in(&l, "type", q.Types)
 	if len(q.States) > 0 {
-		anyOf(&l, visitStates(q.On.First()), q.States)
+		state := anyOf(visitStates(q.On.First()), q.States)
+		l.filters = append(l.filters, filter{sqlVisitsByDay + state.sql, state.args})
 	}
 	if !q.Partner.IsZero() {
 		l.mentions(register.RolePartner, "partners", q.Partner)

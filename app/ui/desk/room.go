@@ -77,10 +77,10 @@ type Plan[R any] struct {
 
 // Room is a page of records of one kind.
 type Room[R any] struct {
-	plan  Plan[R]
-	desk  Desk
-	view  View
-	total int
+	plan Plan[R]
+	desk Desk
+	view View
+	all  int // how many there are in all; below 0: not known
 
 	list    *kit.ColumnList[register.ID, R]
 	card    *kit.Card
@@ -104,7 +104,7 @@ type Room[R any] struct {
 // NewRoom makes a room; nothing is made or read before it is shown, for most of a window's pages are
 // not what it is started for.
 func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
-	r := &Room[R]{plan: plan, desk: d, stale: true}
+	r := &Room[R]{plan: plan, desk: d, stale: true, all: -1}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
 	d.Kept(r.key("view"), &r.view)
 	if r.view.Filters == nil {
@@ -225,6 +225,7 @@ func (r *Room[R]) Changed([]storage.Change) {
 // Refresh reads everything shown anew.
 func (r *Room[R]) Refresh() {
 	r.stale = false
+	r.all = -1
 	r.reload()
 	r.list.Invalidate()
 	if !r.shown.IsZero() {
@@ -238,13 +239,13 @@ func (r *Room[R]) Count() string {
 	if !r.view.narrowed() {
 		return lang.N("count."+string(r.plan.Kind), listed)
 	}
-	return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(r.total)))
+	return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(r.all)))
 }
 
 // answer is what a reading of the list gives.
 type answer struct {
-	ids   []register.ID
-	total int
+	ids []register.ID
+	all int
 }
 
 func (r *Room[R]) reload() {
@@ -254,10 +255,14 @@ func (r *Room[R]) reload() {
 	for k, v := range r.view.Filters {
 		view.Filters[k] = v
 	}
+	known := r.all
 	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
 		ids, err := r.plan.IDs(ctx, view)
-		if err != nil || !view.narrowed() {
+		switch {
+		case err != nil || !view.narrowed():
 			return answer{ids, len(ids)}, err
+		case known >= 0:
+			return answer{ids, known}, nil
 		}
 		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
 		return answer{ids, len(all)}, err
@@ -267,7 +272,7 @@ func (r *Room[R]) reload() {
 			return
 		}
 		r.trouble.Hide()
-		r.total = a.total
+		r.all = a.all
 		r.list.SetKeys(a.ids)
 		r.settle(a.ids)
 		r.desk.Counted()
