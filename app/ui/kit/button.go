@@ -55,8 +55,8 @@ func NewButton(kind ButtonKind, word string, do func()) *Button {
 		kind: kind, word: word,
 		ground: canvas.NewRectangle(color.Transparent),
 		ring:   canvas.NewRectangle(color.Transparent),
-		text:   &canvas.Text{TextSize: TextSize, Color: color.Transparent},
-		hint:   &canvas.Text{TextSize: TextSize, Color: color.Transparent},
+		text:   NewText("", TextSize),
+		hint:   NewText("", TextSize),
 		icon:   newIcon(GlyphPlus, ColorText, buttonIcon),
 		arrow:  newIcon(GlyphDown, ColorText, 8),
 	}
@@ -246,7 +246,8 @@ func (r buttonRenderer) Refresh() {
 	b.ring.CornerRadius = 8
 	b.ring.FillColor, b.ring.StrokeColor, b.ring.StrokeWidth = color.Transparent, Colour(ColorAccent), 1.5
 	b.ring.Hidden = !b.focused
-	b.text.Text, b.text.TextStyle, b.text.Color = b.word, b.style(), Colour(word)
+	b.text.Text, b.text.Color = b.word, Colour(word)
+	Restyle(b.text, b.style())
 	b.text.Hidden = b.word == ""
 	b.hint.Text, b.hint.Color = b.key, Colour(hint)
 	b.hint.Hidden = b.key == ""

@@ -48,13 +48,13 @@ func NewCalendar(chosen, today register.Date) *Calendar {
 		c.at = today
 	}
 	c.frame = canvas.NewRectangle(color.Transparent)
-	c.title = &canvas.Text{TextSize: TextSize, TextStyle: fyne.TextStyle{Bold: true}, Alignment: fyne.TextAlignCenter}
+	c.title = centred(NewBold("", TextSize))
 	for i, step := range []int{-12, -1, 1, 12} {
 		word := []string{"«", "‹", "›", "»"}[i]
 		c.arrows[i] = newCalendarArrow(word, func() { c.turn(c.at.AddMonths(step)) })
 	}
 	for i := range c.heads {
-		c.heads[i] = &canvas.Text{Text: lang.WeekdayShort(i), TextSize: CaptionSize, Alignment: fyne.TextAlignCenter}
+		c.heads[i] = centred(NewText(lang.WeekdayShort(i), CaptionSize))
 	}
 	for i := range c.days {
 		c.days[i] = newCalendarDay(c)

@@ -26,7 +26,7 @@ func newCalendarDay(c *Calendar) *calendarDay {
 	d := &calendarDay{
 		calendar: c,
 		ground:   canvas.NewRectangle(color.Transparent),
-		number:   &canvas.Text{TextSize: TextSize, Alignment: fyne.TextAlignCenter, Color: color.Transparent},
+		number:   centred(NewText("", TextSize)),
 	}
 	d.ground.CornerRadius = 6
 	d.ExtendBaseWidget(d)
@@ -67,7 +67,7 @@ func (r calendarDayRenderer) Refresh() {
 	d.number.Text = strconv.Itoa(d.date.DayOfMonth())
 	inMonth := d.date.Month() == c.at.Month()
 	chosen := c.chosen.Precision() == register.DayKnown && d.date == c.chosen
-	d.number.TextStyle.Bold = chosen
+	Restyle(d.number, fyne.TextStyle{Bold: chosen})
 	switch {
 	case chosen:
 		d.number.Color = Colour(ColorOnAccent)
@@ -111,7 +111,7 @@ func newCalendarArrow(word string, do func()) *calendarArrow {
 	a := &calendarArrow{
 		do:     do,
 		ground: canvas.NewRectangle(color.Transparent),
-		word:   &canvas.Text{Text: word, TextSize: TextSize, Alignment: fyne.TextAlignCenter, Color: color.Transparent},
+		word:   centred(NewText(word, TextSize)),
 	}
 	a.ground.CornerRadius = 6
 	a.ExtendBaseWidget(a)

@@ -51,7 +51,7 @@ func NewFilterChip(l *Loader, word string, several bool, options func(find strin
 	c := &FilterChip{
 		word: word, several: several, options: options, loader: l,
 		ground: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
-		text: &canvas.Text{TextSize: TextSize, Color: color.Transparent}, sign: newIcon(GlyphDown, ColorText, 8),
+		text: NewText("", TextSize), sign: newIcon(GlyphDown, ColorText, 8),
 	}
 	c.do = c.Open
 	c.extend(c, c.Refresh)

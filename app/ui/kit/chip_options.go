@@ -230,7 +230,7 @@ var (
 )
 
 func newOptionRows(o *optionList) *optionRows {
-	r := &optionRows{list: o, lit: canvas.NewRectangle(color.Transparent), rest: &canvas.Text{TextSize: CaptionSize, Color: color.Transparent}}
+	r := &optionRows{list: o, lit: canvas.NewRectangle(color.Transparent), rest: NewText("", CaptionSize)}
 	r.lit.CornerRadius = 5
 	r.ExtendBaseWidget(r)
 	return r
@@ -246,7 +246,7 @@ func (r *optionRows) set(found []Option) {
 	r.objects = []fyne.CanvasObject{r.lit, r.rest}
 	r.texts, r.ticks = nil, nil
 	for range r.options {
-		text := &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+		text := NewText("", TextSize)
 		tick := newIcon(GlyphCheck, ColorAccent, 13)
 		r.texts, r.ticks = append(r.texts, text), append(r.ticks, tick)
 		r.objects = append(r.objects, text, tick)

@@ -74,7 +74,7 @@ func newColumnHeader(columns *columnSet, calls columnHeaderCalls) *columnHeader 
 	h.arrow.Hide()
 	h.objects = []fyne.CanvasObject{h.ground, h.hover, h.line, h.arrow}
 	for _, spec := range columns.specs {
-		label := &canvas.Text{TextSize: CaptionSize, TextStyle: fyne.TextStyle{Bold: true}, Color: color.Transparent}
+		label := NewBold("", CaptionSize)
 		if spec.right {
 			label.Alignment = fyne.TextAlignTrailing
 		}

@@ -147,7 +147,7 @@ func (a *rowsArea) grow(count int) {
 			dots:   make([]*canvas.Circle, len(a.columns.specs)),
 		}
 		for i, spec := range a.columns.specs {
-			s.texts[i] = &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+			s.texts[i] = NewText("", TextSize)
 			if spec.right {
 				s.texts[i].Alignment = fyne.TextAlignTrailing
 			}
@@ -242,7 +242,7 @@ func (a *rowsArea) write(s *rowSlot) {
 			colour = a.shades.soft
 		}
 		word := s.texts[p.column]
-		cut := a.widths.Cut(drawable(text), width)
+		cut := a.widths.Cut(text, width)
 		word.Move(fyne.NewPos(x, y))
 		// A Text redraws itself on every change of its size: so the size is set only where
 		// it tells the right edge.

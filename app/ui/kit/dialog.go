@@ -56,7 +56,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	}
 	q.Width = min(q.Width, c.Size().Width-80)
 	d := &Dialog{question: q, canvas: c}
-	d.title = &canvas.Text{Text: q.Title, TextSize: 15, TextStyle: fyne.TextStyle{Bold: true}}
+	d.title = NewBold(q.Title, 15)
 	d.say(q.Text)
 	for i, a := range q.Answers {
 		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
@@ -77,7 +77,7 @@ func (d *Dialog) say(text string) {
 		return
 	}
 	for _, words := range wrapWords(text, TextSize, d.question.Width-12) {
-		d.lines = append(d.lines, &canvas.Text{Text: words, TextSize: TextSize, Color: Colour(ColorText)})
+		d.lines = append(d.lines, coloured(NewText(words, TextSize), ColorText))
 	}
 	room := d.canvas.Size().Height - 220
 	if d.question.Content != nil || dialogLine*float32(len(d.lines)) <= max(room, 5*dialogLine) {

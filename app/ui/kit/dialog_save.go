@@ -66,7 +66,7 @@ func (s *saveDialog) show(name string) *Dialog {
 		return false
 	}
 	s.name.onShortcut = func(sh fyne.Shortcut) bool { return !editsText(sh) && s.dialog.shortcut(sh) }
-	s.place = &canvas.Text{TextSize: TextSize, Color: Colour(ColorText)}
+	s.place = coloured(NewText("", TextSize), ColorText)
 	s.showPlace()
 	change := NewButton(ButtonLink, lang.T("dialog.folder.change"), func() {
 		OpenFolder(s.window, s.folder, func(path string) {
@@ -110,7 +110,7 @@ func (s *saveDialog) take() {
 }
 
 func caption(words string) *canvas.Text {
-	return &canvas.Text{Text: words, TextSize: CaptionSize, Color: Colour(ColorSoft)}
+	return coloured(NewText(words, CaptionSize), ColorSoft)
 }
 
 // saveLayout puts the name above the folder, and the button that changes the folder to its right.

@@ -27,7 +27,7 @@ func (c *checkInput) attach(f *Field) {
 	c.field = f
 	c.square = canvas.NewRectangle(color.Transparent)
 	c.mark = newIcon(GlyphCheck, ColorOnAccent, 12)
-	c.text = &canvas.Text{Text: f.label, TextSize: TextSize, Color: color.Transparent}
+	c.text = NewText(f.label, TextSize)
 	f.caption.Text, f.label = "", "" // stands beside the box instead of above it
 	c.do = func() {
 		*c.value = !*c.value

@@ -55,7 +55,7 @@ type choiceInput struct {
 func (c *choiceInput) attach(f *Field) {
 	c.field = f
 	c.ground = canvas.NewRectangle(color.Transparent)
-	c.text = &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+	c.text = NewText("", TextSize)
 	c.arrow = newIcon(GlyphDown, ColorSoft, 8)
 	c.do = func() {
 		focus(c)

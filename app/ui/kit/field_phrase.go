@@ -48,7 +48,7 @@ func (w *phraseInput) attach(f *Field) {
 	w.box = &phraseBox{in: w}
 	for _, l := range w.order {
 		w.boxes = append(w.boxes, w.newEntry(l))
-		w.tags = append(w.tags, &canvas.Text{Text: lang.T("form.language." + string(l)), TextSize: CaptionSize})
+		w.tags = append(w.tags, NewText(lang.T("form.language."+string(l)), CaptionSize))
 	}
 	w.box.ExtendBaseWidget(w.box)
 	w.switcher = newLanguageTags(w)

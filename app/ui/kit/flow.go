@@ -80,7 +80,7 @@ func (f *Flow) partStyle(p Part) fyne.TextStyle {
 }
 
 func (f *Flow) lineHeight() float32 {
-	return fyne.MeasureText("Wg", f.size, f.style).Height
+	return sizeOf("Wg", f.size, f.style).Height
 }
 
 // heightFor gives the height that the text takes at a width.
@@ -97,7 +97,7 @@ func (f *Flow) widest() float32 {
 			line += f.size + signGap
 			continue
 		}
-		for i, s := range strings.Split(drawable(p.text), "\n") {
+		for i, s := range strings.Split(p.text, "\n") {
 			if i > 0 {
 				line = 0
 			}
@@ -128,7 +128,7 @@ func (f *Flow) lay(width float32) {
 			x += f.size + signGap
 			continue
 		}
-		for i, text := range strings.Split(drawable(p.text), "\n") {
+		for i, text := range strings.Split(p.text, "\n") {
 			if i > 0 {
 				newLine()
 			}
@@ -143,7 +143,7 @@ func (f *Flow) lay(width float32) {
 					continue
 				}
 				// Measured as a whole: the sum of letters would leave gaps between the pieces.
-				w := fyne.MeasureText(head, f.size, f.partStyle(p)).Width
+				w := sizeOf(head, f.size, f.partStyle(p)).Width
 				f.pieces = append(f.pieces, piece{part: n, text: head, x: x, width: w, line: f.lines - 1})
 				x += w
 				if rest != "" {
@@ -231,8 +231,8 @@ func (f *Flow) build(width float32) {
 			f.objects = append(f.objects, icon)
 			continue
 		}
-		text := canvas.NewText(p.text, Colour(part.colour(f.colour)))
-		text.TextSize, text.TextStyle = f.size, f.partStyle(part)
+		text := coloured(NewText(p.text, f.size), part.colour(f.colour))
+		Restyle(text, f.partStyle(part))
 		if part.open == nil {
 			text.Move(fyne.NewPos(p.x, height*float32(p.line)))
 			text.Resize(fyne.NewSize(p.width, height))

@@ -103,8 +103,7 @@ func (f *Form) Section(titleKey string, blocks ...Block) *Form {
 	s := &section{blocks: blocks}
 	if titleKey != "" {
 		s.title = lang.T(titleKey)
-		s.head = canvas.NewText(s.title, Colour(ColorText))
-		s.head.TextSize, s.head.TextStyle.Bold = TextSize, true
+		s.head = coloured(NewBold(s.title, TextSize), ColorText)
 		f.body.box.Objects = append(f.body.box.Objects, s.head)
 	}
 	for _, b := range blocks {

@@ -28,12 +28,11 @@ func newFormBar(f *Form) *formBar {
 		form:   f,
 		ground: canvas.NewRectangle(Colour(ColorPanel)),
 		edge:   canvas.NewRectangle(Colour(ColorLine)),
-		state:  canvas.NewText("", Colour(ColorSoft)),
+		state:  coloured(NewText("", CaptionSize), ColorSoft),
 	}
-	b.state.TextSize = CaptionSize
 	for range looseLimit {
-		t := canvas.NewText("", Colour(ColorRed))
-		t.TextSize, t.Hidden = CaptionSize, true
+		t := coloured(NewText("", CaptionSize), ColorRed)
+		t.Hidden = true
 		b.loose = append(b.loose, t)
 	}
 	b.cancel = NewButton(ButtonPlain, lang.T("form.cancel"), f.Leave).WithKey("Esc")

@@ -27,8 +27,8 @@ func newDropRow(d *dropList, at int) *dropRow {
 	r := &dropRow{
 		list: d, at: at,
 		ground: canvas.NewRectangle(Colour(ColorPanel)),
-		word:   &canvas.Text{TextSize: TextSize, Color: Colour(ColorText)},
-		note:   &canvas.Text{TextSize: CaptionSize, Color: Colour(ColorSoft)},
+		word:   coloured(NewText("", TextSize), ColorText),
+		note:   coloured(NewText("", CaptionSize), ColorSoft),
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -119,7 +119,8 @@ func (d dropRowRenderer) Refresh() {
 	if i == r.list.cursor {
 		r.ground.FillColor = Colour(ColorAccentGround)
 	}
-	r.word.Color, r.word.TextStyle = Colour(ColorText), fyne.TextStyle{Bold: item.act}
+	r.word.Color = Colour(ColorText)
+	Restyle(r.word, fyne.TextStyle{Bold: item.act})
 	switch {
 	case item.dead:
 		r.word.Color = Colour(ColorSoft)

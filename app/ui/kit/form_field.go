@@ -130,10 +130,8 @@ func (f *Field) attach(form *Form, o owner) {
 	if f.label == "" && f.key != "" {
 		f.label = lang.T(f.key)
 	}
-	f.caption = canvas.NewText(f.label, Colour(ColorSoft))
-	f.caption.TextSize = CaptionSize
-	f.star = canvas.NewText("*", Colour(ColorRed))
-	f.star.TextSize, f.star.TextStyle.Bold = TextSize, true
+	f.caption = coloured(NewText(f.label, CaptionSize), ColorSoft)
+	f.star = coloured(NewBold("*", TextSize), ColorRed)
 	f.star.Hidden = !f.required
 	f.guard = newWheelGuard(form)
 	f.in.attach(f)
@@ -245,8 +243,7 @@ func (f *Field) arrangeWords(y, width float32) float32 {
 		colour = ColorAmber
 	}
 	for len(f.words) < len(wrapped) {
-		t := canvas.NewText("", nil)
-		t.TextSize = CaptionSize
+		t := NewText("", CaptionSize)
 		f.words = append(f.words, t)
 		f.box.Objects = append(f.box.Objects, t)
 	}

@@ -24,9 +24,7 @@ func newLanguageTags(w *phraseInput) *languageTags {
 	t := &languageTags{in: w}
 	for _, l := range register.Languages {
 		t.grounds = append(t.grounds, canvas.NewRectangle(color.Transparent))
-		t.words = append(t.words, &canvas.Text{
-			Text: lang.T("form.language." + string(l)), TextSize: 10, Alignment: fyne.TextAlignCenter, Color: color.Transparent,
-		})
+		t.words = append(t.words, centred(NewText(lang.T("form.language."+string(l)), 10)))
 	}
 	t.ExtendBaseWidget(t)
 	t.SetToolTip(lang.T("form.languages"))

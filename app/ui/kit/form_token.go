@@ -27,7 +27,7 @@ func newToken(b *tokenBox, at int, word string) *token {
 	t := &token{
 		box: b, at: at, word: word,
 		ground: canvas.NewRectangle(color.Transparent),
-		text:   &canvas.Text{Text: word, TextSize: TextSize, Color: color.Transparent},
+		text:   NewText(word, TextSize),
 		cross:  newIcon(GlyphClose, ColorSoft, 10),
 	}
 	t.ExtendBaseWidget(t)

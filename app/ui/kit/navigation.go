@@ -70,7 +70,7 @@ func NewNavigation(brand string, choose func(id string), places ...*Place) *Navi
 	n := &Navigation{
 		brand: brand, OnChoose: choose, badges: map[string]Badge{}, hovered: -1, cursor: -1,
 		edge:  canvas.NewRectangle(color.Transparent),
-		title: &canvas.Text{TextSize: TitleSize, TextStyle: fyne.TextStyle{Bold: true}, Color: color.Transparent},
+		title: NewBold("", TitleSize),
 	}
 	n.ExtendBaseWidget(n)
 	n.SetPlaces(places...)
@@ -89,10 +89,10 @@ func (n *Navigation) SetPlaces(places ...*Place) {
 			y += navigationGap
 		} else {
 			row.ground.CornerRadius = 6
-			row.word = &canvas.Text{TextSize: TextSize, Color: color.Transparent}
+			row.word = NewText("", TextSize)
 			row.pill = canvas.NewRectangle(color.Transparent)
 			row.pill.CornerRadius = 9
-			row.count = &canvas.Text{TextSize: 11, Color: color.Transparent, Alignment: fyne.TextAlignCenter}
+			row.count = centred(NewText("", 11))
 			n.objects = append(n.objects, row.word, row.pill, row.count)
 			y += navigationItem
 		}
@@ -263,7 +263,8 @@ func (r navigationRenderer) Refresh() {
 		}
 		open := row.place.ID == n.current
 		row.ground.FillColor, row.ground.StrokeWidth = color.Transparent, 0
-		row.word.Color, row.word.TextStyle.Bold = Colour(ColorText), open
+		row.word.Color = Colour(ColorText)
+		Restyle(row.word, fyne.TextStyle{Bold: open})
 		switch {
 		case open:
 			row.ground.FillColor, row.word.Color = Colour(ColorAccentGround), Colour(ColorAccent)

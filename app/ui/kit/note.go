@@ -119,7 +119,7 @@ type notePill struct {
 func newNotePill(hide func()) *notePill {
 	p := &notePill{
 		ground: canvas.NewRectangle(color.Transparent), hide: hide,
-		text: &canvas.Text{TextSize: TextSize, Color: color.Transparent}, button: NewButton(ButtonPlain, "", nil),
+		text: NewText("", TextSize), button: NewButton(ButtonPlain, "", nil),
 	}
 	p.ground.CornerRadius = 8
 	p.Hidden = true
@@ -128,7 +128,7 @@ func newNotePill(hide func()) *notePill {
 }
 
 func (p *notePill) say(text, action string, do func()) {
-	p.words, p.do = drawable(text), do
+	p.words, p.do = text, do
 	p.text.Text = p.words
 	p.button.SetDo(func() {
 		p.hide()

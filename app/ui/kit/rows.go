@@ -182,14 +182,14 @@ func (l *RowList[T]) after() {
 func (l *RowList[T]) attach(f *Form, o owner) {
 	l.form, l.owner = f, o
 	l.box = container.NewWithoutLayout()
-	l.head = &canvas.Text{Text: lang.T(l.title), TextSize: TextSize, TextStyle: fyne.TextStyle{Bold: true}}
-	l.count = &canvas.Text{TextSize: CaptionSize}
+	l.head = NewBold(lang.T(l.title), TextSize)
+	l.count = NewText("", CaptionSize)
 	l.ground = canvas.NewRectangle(Colour(ColorPanel))
 	none := l.none
 	if none == "" {
 		none = "form.row.none"
 	}
-	l.empty = &canvas.Text{Text: lang.T(none), TextSize: TextSize}
+	l.empty = NewText(lang.T(none), TextSize)
 	for _, a := range l.adds {
 		l.buttons = append(l.buttons, NewButton(ButtonLink, lang.T(a.key), a.do))
 	}
@@ -247,7 +247,7 @@ func (l *RowList[T]) refill() {
 
 func (l *RowList[T]) newRow(i int, item T) *formRow[T] {
 	r := &formRow[T]{list: l, item: &item, box: container.NewWithoutLayout()}
-	r.number = &canvas.Text{TextSize: CaptionSize, Color: Colour(ColorSoft)}
+	r.number = coloured(NewText("", CaptionSize), ColorSoft)
 	r.tools = newRowTools(r.moveUp, r.moveDown, r.remove, l.form)
 	r.box.Objects = []fyne.CanvasObject{r.number}
 	for _, b := range l.build(i, r.item) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"accord/app/lang"
 )
@@ -124,7 +123,7 @@ func (l *RowList[T]) arrangeProblems(y, width float32) float32 {
 		}
 	}
 	for len(l.words) < len(lines) {
-		t := &canvas.Text{TextSize: CaptionSize}
+		t := NewText("", CaptionSize)
 		l.words = append(l.words, t)
 		l.box.Objects = append(l.box.Objects, t)
 	}
@@ -150,7 +149,7 @@ func (l *RowList[T]) arrangeCaptions(pattern *line, y, inner float32) {
 		fields = pattern.fields
 	}
 	for len(l.captions) < len(fields) {
-		t := &canvas.Text{TextSize: CaptionSize, Color: Colour(ColorSoft)}
+		t := coloured(NewText("", CaptionSize), ColorSoft)
 		l.captions = append(l.captions, t)
 		l.box.Objects = append(l.box.Objects, t)
 	}

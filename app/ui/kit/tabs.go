@@ -42,7 +42,7 @@ func NewTabs(current int, choose func(at int), words ...string) *Tabs {
 	}
 	t.ring.CornerRadius, t.ring.StrokeWidth = 4, 1
 	for range words {
-		t.texts = append(t.texts, &canvas.Text{TextSize: CaptionSize, Color: color.Transparent})
+		t.texts = append(t.texts, NewText("", CaptionSize))
 	}
 	t.ExtendBaseWidget(t)
 	return t
@@ -156,7 +156,8 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		t.line.FillColor, t.under.FillColor, t.ring.StrokeColor = Colour(ColorLine), Colour(ColorAccent), Colour(ColorAccent)
 		t.ring.Hidden = !t.focused
 		for i, text := range t.texts {
-			text.Text, text.TextStyle.Bold, text.Color = t.words[i], i == t.current, Colour(ColorSoft)
+			text.Text, text.Color = t.words[i], Colour(ColorSoft)
+			Restyle(text, fyne.TextStyle{Bold: i == t.current})
 			if i == t.current {
 				text.Color = Colour(ColorText)
 			}

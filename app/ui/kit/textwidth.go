@@ -64,7 +64,7 @@ func (w *TextWidth) of(r rune) float32 {
 }
 
 func (w *TextWidth) measure(r rune) float32 {
-	return fyne.MeasureText(string(r), w.size, w.style).Width
+	return sizeOf(string(r), w.size, w.style).Width
 }
 
 // Width gives the width of the text.

@@ -63,16 +63,3 @@ func BenchmarkCut(b *testing.B) {
 		}
 	})
 }
-
-func TestNoBoxBehindArrows(t *testing.T) {
-	for given, want := range map[string]string{
-		"Казань → Баку":      "Казань →Баку",
-		"1 → 2 ← 3":          "1 →2 ←3",
-		"без стрелок — так":  "без стрелок — так",
-		"≈ 70 млн, ≥ 5, − 3": "≈ 70 млн, ≥ 5, − 3",
-	} {
-		if got := drawable(given); got != want {
-			t.Errorf("%q is drawn as %q", given, got)
-		}
-	}
-}

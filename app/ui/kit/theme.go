@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"accord/assets"
 )
 
 // Variant says which of the two looks is wanted.
@@ -146,24 +144,10 @@ func (look) Size(name fyne.ThemeSizeName) float32 {
 // Icon leaves the toolkit's icons as they are; our own lie in icons.go.
 func (look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
-var (
-	fontRegular    = fyne.NewStaticResource("NotoSans-Regular.ttf", assets.FontRegular)
-	fontBold       = fyne.NewStaticResource("NotoSans-Bold.ttf", assets.FontBold)
-	fontItalic     = fyne.NewStaticResource("NotoSans-Italic.ttf", assets.FontItalic)
-	fontBoldItalic = fyne.NewStaticResource("NotoSans-BoldItalic.ttf", assets.FontBoldItalic)
-)
-
 // Font gives our own Noto Sans; fixed-width text and symbols keep the toolkit's fonts.
 func (look) Font(style fyne.TextStyle) fyne.Resource {
-	switch {
-	case style.Monospace, style.Symbol:
+	if style.Monospace || style.Symbol {
 		return theme.DefaultTheme().Font(style)
-	case style.Bold && style.Italic:
-		return fontBoldItalic
-	case style.Bold:
-		return fontBold
-	case style.Italic:
-		return fontItalic
 	}
-	return fontRegular
+	return fontOf(style)
 }

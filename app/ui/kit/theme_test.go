@@ -133,7 +133,7 @@ func TestEntryIsAsHighAsAButton(t *testing.T) {
 }
 
 func TestFontsHaveOurLetters(t *testing.T) {
-	letters := "АБВабвёЁіј" + "ӘәӨөҮүҖҗҢңҺһ" + "әğışçöüİ" + "№₽₼€$«»„“—–…·×" + "\u00a0\u202f\u2009"
+	letters := "АБВабвёЁіј" + "ӘәӨөҮүҖҗҢңҺһ" + "әğışçöüİ" + "№₽₼€$«»„“—–…·×←↑→↓" + "\u00a0\u202f\u2009"
 	for name, file := range map[string][]byte{
 		"regular": assets.FontRegular, "bold": assets.FontBold, "italic": assets.FontItalic, "bold italic": assets.FontBoldItalic,
 	} {

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -20,8 +18,8 @@ type Words struct {
 
 // NewWords makes a line of text.
 func NewWords(text string, size float32, bold bool, colour fyne.ThemeColorName) *Words {
-	w := &Words{text: text, colour: colour, least: -1, shown: &canvas.Text{TextSize: size, Color: color.Transparent}}
-	w.shown.TextStyle.Bold = bold
+	w := &Words{text: text, colour: colour, least: -1, shown: NewText("", size)}
+	Restyle(w.shown, fyne.TextStyle{Bold: bold})
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -65,7 +63,7 @@ func (w *Words) CreateRenderer() fyne.WidgetRenderer {
 type wordsRenderer struct{ w *Words }
 
 func (r wordsRenderer) MinSize() fyne.Size {
-	size := fyne.MeasureText(drawable(r.w.text), r.w.shown.TextSize, r.w.shown.TextStyle)
+	size := sizeOf(r.w.text, r.w.shown.TextSize, r.w.shown.TextStyle)
 	if r.w.least >= 0 {
 		size.Width = min(size.Width, r.w.least)
 	}
@@ -74,8 +72,8 @@ func (r wordsRenderer) MinSize() fyne.Size {
 
 func (r wordsRenderer) Layout(size fyne.Size) {
 	w := r.w
-	w.shown.Text = drawable(w.text)
-	if size.Width+0.5 < fyne.MeasureText(w.shown.Text, w.shown.TextSize, w.shown.TextStyle).Width {
+	w.shown.Text = w.text
+	if size.Width+0.5 < sizeOf(w.shown.Text, w.shown.TextSize, w.shown.TextStyle).Width {
 		w.shown.Text = WidthOf(w.shown.TextSize, w.shown.TextStyle).Cut(w.shown.Text, size.Width)
 	}
 	w.shown.Resize(size)
