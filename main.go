@@ -45,8 +45,6 @@ func openWindow(address, language string) int {
 	kept := settings.Open(folder)
 	lang.Use(spoken(language, kept))
 	keepCrashes(folder)
-	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
-	debug.SetGCPercent(50)
 	if scale := 100; kept.Get(settings.Scale, &scale) {
 		// The toolkit reads its scale from here and only when it starts.
 		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
@@ -54,7 +52,17 @@ func openWindow(address, language string) int {
 	if address == "" {
 		address = kept.Text(settings.Register)
 	}
-	ui.Run(app.NewWithID("org.accord.register"), ui.Start{
+	desk := app.NewWithID("org.accord.register")
+	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
+	debug.SetGCPercent(-1)
+	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
+	desk.Lifecycle().SetOnStarted(func() {
+		go func() {
+			debug.SetGCPercent(50)
+			debug.FreeOSMemory()
+		}()
+	})
+	ui.Run(desk, ui.Start{
 		Settings: kept, Folder: folder, Address: address, Version: version,
 	})
 	return 0

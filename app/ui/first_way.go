@@ -38,7 +38,7 @@ var (
 func newWayOn(word, text string, do func()) *wayOn {
 	w := &wayOn{
 		do: do, ground: canvas.NewRectangle(color.Transparent), text: kit.NewFlow(kit.Soft(text)),
-		word: &canvas.Text{Text: word, TextSize: wayHeading, TextStyle: fyne.TextStyle{Bold: true}, Color: color.Transparent},
+		word: kit.NewBold(word, wayHeading),
 	}
 	w.ground.CornerRadius = 10
 	w.ExtendBaseWidget(w)

@@ -50,6 +50,7 @@ func (w *Window) preferences() options.Options {
 func (w *Window) Speak(l register.Language) {
 	lang.Use(l)
 	here := w.here()
+	w.pages = w.makePages()
 	w.build()
 	w.visit(here)
 }

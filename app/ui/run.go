@@ -8,6 +8,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -39,6 +40,9 @@ type session struct {
 	turning bool // to another register
 }
 
+// patience is how long a window waits to be shown full. Lists are read in less.
+const patience = 150 * time.Millisecond
+
 // Run shows the window until it is closed.
 func Run(a fyne.App, start Start) {
 	look := usualLook()
@@ -51,7 +55,12 @@ func Run(a fyne.App, start Start) {
 	s.window.Resize(fyne.NewSize(max(640, size[0]), max(420, size[1])))
 	s.window.SetMaster()
 	s.window.SetCloseIntercept(s.close)
+	settle := s.loader.Gather()
 	s.begin(start.Address)
+	if content := s.window.Content(); content != nil {
+		content.Resize(s.window.Canvas().Size()) // a list reads the rows that it has room for
+	}
+	settle(patience)
 	s.window.ShowAndRun()
 }
 

@@ -83,11 +83,11 @@ func (r *foundRows) set(items []foundItem) {
 			r.cursor = i
 		}
 		for range len(item.label) + len(item.fragment) {
-			text := &canvas.Text{Color: color.Transparent}
+			text := kit.NewText("", 0)
 			item.texts = append(item.texts, text)
 			r.objects = append(r.objects, text)
 		}
-		item.note = &canvas.Text{TextSize: kit.CaptionSize, Color: color.Transparent}
+		item.note = kit.NewText("", kit.CaptionSize)
 		r.objects = append(r.objects, item.note)
 		y += item.height
 	}
@@ -252,7 +252,8 @@ func putSpans(texts []*canvas.Text, pieces []span, x, y, height, room, size floa
 	end := x + room
 	for i, p := range pieces {
 		t := texts[i]
-		t.TextSize, t.TextStyle, t.Color = size, fyne.TextStyle{Bold: bold || p.marked}, kit.Colour(colour)
+		t.TextSize, t.Color = size, kit.Colour(colour)
+		kit.Restyle(t, fyne.TextStyle{Bold: bold || p.marked})
 		if p.marked {
 			t.Color = kit.Colour(kit.ColorAccent)
 		}

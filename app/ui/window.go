@@ -73,12 +73,18 @@ func Show(o Options) *Window {
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
+	page := register.KindAgreement
+	w.settings.Get("page", &page)
+	w.pages = w.makePages()
+	for _, p := range w.pages {
+		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == string(page) {
+			reader.Begin() // side by side with the making of all there is to see
+		}
+	}
 	w.build()
 	w.unwatch = o.Store.Watch(func(changes []storage.Change) {
 		w.loader.OnScreen(func() { w.changed(changes) })
 	})
-	page := register.KindAgreement
-	w.settings.Get("page", &page)
 	w.Go(string(page))
 	w.offerDraft()
 	return w
@@ -94,7 +100,6 @@ func (w *Window) Close() {
 
 // build makes everything anew, in the language in use.
 func (w *Window) build() {
-	w.pages = w.makePages()
 	w.navigation = kit.NewNavigation(lang.T("app.name"), func(id string) { w.Go(id) }, w.places()...)
 	w.back = kit.NewIconButton(kit.GlyphBack, lang.T("nav.back"), w.Back)
 	w.forward = kit.NewIconButton(kit.GlyphForward, lang.T("nav.forward"), w.Forward)

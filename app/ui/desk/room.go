@@ -205,6 +205,12 @@ func (r *Room[R]) Content() fyne.CanvasObject {
 	return r.content
 }
 
+// Begin begins to read the list before there is anything to show it in.
+func (r *Room[R]) Begin() {
+	r.stale = false
+	r.reload()
+}
+
 // Shown reads what has changed since the page was last in front and gives the keyboard to the list.
 func (r *Room[R]) Shown() {
 	if r.stale {
@@ -267,6 +273,7 @@ func (r *Room[R]) reload() {
 		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
 		return answer{ids, len(all)}, err
 	}, func(a answer, err error) {
+		r.Content()
 		if err != nil {
 			r.fail(err)
 			return

@@ -69,13 +69,16 @@ type Page struct {
 
 var _ desk.Page = (*Page)(nil)
 
-// New makes the page; nothing is read before it is shown.
+// New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, o Options) *Page {
-	p := &Page{desk: d, options: o, stale: true, card: kit.NewCard()}
+	return &Page{desk: d, options: o, stale: true}
+}
+
+func (p *Page) build() {
+	p.card = kit.NewCard()
 	p.counts, p.findings = kit.NewFlow(kit.Soft("…")), kit.NewFlow()
 	p.fill()
 	p.content = kit.Panel(container.New(column{}, p.card))
-	return p
 }
 
 // column keeps lines short on a wide screen.
@@ -96,7 +99,12 @@ func (p *Page) ID() string { return "settings" }
 func (p *Page) Word() string { return lang.T("settings.title") }
 
 // Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
+func (p *Page) Content() fyne.CanvasObject {
+	if p.content == nil {
+		p.build()
+	}
+	return p.content
+}
 
 // Shown counts the register's records, where they have changed.
 func (p *Page) Shown() {
@@ -108,7 +116,7 @@ func (p *Page) Shown() {
 // Changed counts anew, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
-	if p.content.Visible() {
+	if p.content != nil && p.content.Visible() {
 		p.Refresh()
 	}
 }

@@ -45,9 +45,13 @@ type Page struct {
 
 var _ desk.Page = (*Page)(nil)
 
-// New makes the page; nothing is read before it is shown.
+// New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page {
-	p := &Page{desk: d, store: s, stale: true, sort: "at", descending: true}
+	return &Page{desk: d, store: s, stale: true, sort: "at", descending: true}
+}
+
+func (p *Page) build() {
+	d := p.desk
 	// A row says all that the list shows, so that it is its own key.
 	p.list = kit.NewColumnList(d.Loader(), columns, func(t storage.Trashed) storage.Trashed { return t },
 		func(_ context.Context, keys []storage.Trashed) ([]storage.Trashed, error) { return keys, nil })
@@ -80,7 +84,6 @@ func New(d desk.Desk, s Store) *Page {
 	split.OnMoved = func(w float32) { d.Keep("room.card.width", w) }
 	p.content = kit.Frame(nil, p.trouble, nil, nil, split)
 	p.blank()
-	return p
 }
 
 var columns = []kit.Column[storage.Trashed]{
@@ -98,7 +101,12 @@ func (p *Page) ID() string { return "trash" }
 func (p *Page) Word() string { return lang.T("trash.title") }
 
 // Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
+func (p *Page) Content() fyne.CanvasObject {
+	if p.content == nil {
+		p.build()
+	}
+	return p.content
+}
 
 // Shown reads what has changed and gives the keyboard to the list.
 func (p *Page) Shown() {
@@ -111,7 +119,7 @@ func (p *Page) Shown() {
 // Changed reads the trash anew, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
-	if p.content.Visible() {
+	if p.content != nil && p.content.Visible() {
 		p.Refresh()
 	}
 }
