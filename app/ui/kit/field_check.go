@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Check makes a field of yes or no: a box with its label beside it.
+// Check makes a field of yes or no: a box with its label beside it, in a table of rows above it.
 func Check(labelKey string, value *bool) *Field {
 	return newField(labelKey, &checkInput{value: value}, 140)
 }
@@ -17,6 +17,7 @@ type checkInput struct {
 	value *bool
 	field *Field
 	edge  outline
+	quiet bool
 
 	mark   *canvas.Image
 	square *canvas.Rectangle
@@ -77,7 +78,7 @@ func (c *checkInput) fault() string             { return "" }
 func (c *checkInput) pending() bool             { return false }
 func (c *checkInput) empty() bool               { return !*c.value }
 func (c *checkInput) setOutline(o outline)      { c.edge = o; c.Refresh() }
-func (c *checkInput) setQuiet(bool)             {}
+func (c *checkInput) setQuiet(q bool)           { c.quiet = q; c.Refresh() }
 func (c *checkInput) setDisabled(off bool)      { c.disabled = off; c.Refresh() }
 
 // CreateRenderer is for the toolkit.
@@ -96,10 +97,13 @@ func (r checkRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r checkRenderer) Layout(size fyne.Size) {
-	top := (size.Height - 16) / 2
-	r.c.square.Move(fyne.NewPos(0, top))
+	left, top := float32(0), (size.Height-16)/2
+	if r.c.quiet {
+		left = 9 // below the first letter of its heading
+	}
+	r.c.square.Move(fyne.NewPos(left, top))
 	r.c.square.Resize(fyne.NewSquareSize(16))
-	r.c.mark.Move(fyne.NewPos(2, top+2))
+	r.c.mark.Move(fyne.NewPos(left+2, top+2))
 	r.c.mark.Resize(fyne.NewSquareSize(12))
 	r.c.text.Move(fyne.NewPos(24, 0))
 	r.c.text.Resize(fyne.NewSize(size.Width-24, size.Height))
@@ -107,6 +111,7 @@ func (r checkRenderer) Layout(size fyne.Size) {
 
 func (r checkRenderer) Refresh() {
 	c := r.c
+	r.Layout(c.Size())
 	c.square.CornerRadius = 4
 	c.square.StrokeColor, c.square.StrokeWidth = edge(c.edge, c.focused, false)
 	c.square.FillColor = Colour(ColorPanel)
@@ -118,7 +123,7 @@ func (r checkRenderer) Refresh() {
 	}
 	c.mark.Hidden = !*c.value
 	c.mark.Refresh()
-	c.text.Color = Colour(ColorText)
+	c.text.Color, c.text.Hidden = Colour(ColorText), c.quiet
 	if c.disabled {
 		c.text.Color = Colour(ColorSoft)
 	}

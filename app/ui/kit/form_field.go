@@ -170,6 +170,14 @@ func (f *Field) typing() {
 	f.form.touched()
 }
 
+// heading gives the words above the field's column in a table; those of a check stand in it otherwise.
+func (f *Field) heading() string {
+	if c, isCheck := f.in.(*checkInput); isCheck {
+		return c.text.Text
+	}
+	return f.label
+}
+
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
 // arrange lays the field out at a width and gives its height.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,6 +26,7 @@ type line struct {
 	fields   []*Field
 	labelled bool
 	quiet    bool
+	columns  []int // the numbers of the fields that have one, where the line is a row of a table
 	box      *fyne.Container
 }
 
@@ -60,28 +62,37 @@ func (l *line) recolour() {
 }
 
 func (l *line) arrange(width float32) float32 {
-	var shown []*Field
+	var placed []*Field
 	for _, f := range l.fields {
 		f.box.Hidden = !f.shown()
 		if !f.box.Hidden {
-			shown = append(shown, f)
+			placed = append(placed, f)
 		}
 	}
+	if len(l.columns) > 0 {
+		placed = l.at(l.columns) // with those that leave their place empty
+	}
 	var y float32
-	for len(shown) > 0 {
-		n := fitting(shown, width)
+	for len(placed) > 0 {
+		n := fitting(placed, width)
 		if y > 0 {
 			y += fieldGap
 		}
-		y += l.arrangeRow(shown[:n], y, width)
-		shown = shown[n:]
+		y += l.arrangeRow(placed[:n], y, width)
+		placed = placed[n:]
 	}
 	l.box.Resize(fyne.NewSize(width, y))
 	return y
 }
 
-// fits reports whether all the fields have room beside each other.
-func (l *line) fits(width float32) bool { return fitting(l.fields, width) == len(l.fields) }
+// at gives the fields of these numbers.
+func (l *line) at(numbers []int) []*Field {
+	fields := make([]*Field, len(numbers))
+	for i, n := range numbers {
+		fields[i] = l.fields[n]
+	}
+	return fields
+}
 
 // fitting tells how many of the fields have room on one line, at least one.
 func fitting(fields []*Field, width float32) int {
@@ -100,10 +111,13 @@ func fitting(fields []*Field, width float32) int {
 
 func (l *line) arrangeRow(fields []*Field, y, width float32) float32 {
 	var x, height float32
+	// Checks have their words beside them: alone they leave no room above.
+	labelled := l.labelled && slices.ContainsFunc(fields, func(f *Field) bool { return f.label != "" })
 	for i, w := range shares(fields, width) {
-		f := fields[i]
-		height = max(height, f.arrange(w, l.labelled))
-		f.box.Move(fyne.NewPos(x, y))
+		if f := fields[i]; !f.box.Hidden {
+			height = max(height, f.arrange(w, labelled))
+			f.box.Move(fyne.NewPos(x, y))
+		}
 		x += w + fieldGap
 	}
 	return height

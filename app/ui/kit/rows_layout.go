@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,27 +10,36 @@ import (
 	"accord/app/lang"
 )
 
-// asTable reports whether every row is one line that has room at this width: labels then stand once
-// above them all.
-func (l *RowList[T]) asTable(width float32) (*line, bool) {
-	if len(l.rows) == 0 {
-		return nil, false
-	}
+// table gives the numbers of the fields that have a column, where every row is one line that has room at this width, and
+// nothing where that is not so: labels then stand once above them all. A field that no row shows has no column; where
+// only some rows show it, its place stays empty in the others.
+func (l *RowList[T]) table(width float32) []int {
+	var lines []*line
 	for _, r := range l.rows {
 		if len(r.blocks) != 1 {
-			return nil, false
+			return nil
 		}
 		only, isLine := r.blocks[0].(*line)
-		if !isLine || !only.fits(width) {
-			return nil, false
+		if !isLine || len(lines) > 0 && len(only.fields) != len(lines[0].fields) {
+			return nil
 		}
-		for _, f := range only.fields {
-			if f.when != nil {
-				return nil, false
-			}
+		lines = append(lines, only)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	var columns []int
+	for i := range lines[0].fields {
+		if slices.ContainsFunc(lines, func(one *line) bool { return one.fields[i].shown() }) {
+			columns = append(columns, i)
 		}
 	}
-	return l.rows[0].blocks[0].(*line), true
+	for _, one := range lines {
+		if fields := one.at(columns); fitting(fields, width) < len(fields) {
+			return nil
+		}
+	}
+	return columns
 }
 
 func (l *RowList[T]) arrange(width float32) float32 {
@@ -37,8 +47,9 @@ func (l *RowList[T]) arrange(width float32) float32 {
 	y += l.arrangeProblems(y, width)
 	top := y
 	inner := width - 2*rowMargin - numberWidth - toolsWidth
-	pattern, table := l.asTable(inner)
-	l.arrangeCaptions(pattern, y, inner)
+	columns := l.table(inner)
+	table := len(columns) > 0
+	l.arrangeCaptions(columns, y, inner)
 	if table {
 		y += 24
 	}
@@ -48,7 +59,7 @@ func (l *RowList[T]) arrange(width float32) float32 {
 	for i, r := range l.rows {
 		l.hairs[i].Move(fyne.NewPos(0, y))
 		l.hairs[i].Resize(fyne.NewSize(width, rowHair))
-		height := r.arrange(i, width, table)
+		height := r.arrange(i, width, columns)
 		r.box.Move(fyne.NewPos(0, y+rowHair))
 		y += height + rowHair
 	}
@@ -143,10 +154,10 @@ func (l *RowList[T]) arrangeProblems(y, width float32) float32 {
 }
 
 // arrangeCaptions puts the labels of the first row above all of them, as the heading of a table.
-func (l *RowList[T]) arrangeCaptions(pattern *line, y, inner float32) {
+func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 	var fields []*Field
-	if pattern != nil {
-		fields = pattern.fields
+	if len(columns) > 0 {
+		fields = l.rows[0].blocks[0].(*line).at(columns)
 	}
 	for len(l.captions) < len(fields) {
 		t := coloured(NewText("", CaptionSize), ColorSoft)
@@ -160,7 +171,7 @@ func (l *RowList[T]) arrangeCaptions(pattern *line, y, inner float32) {
 		if t.Hidden {
 			continue
 		}
-		t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].label, widths[i]-10)
+		t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].heading(), widths[i]-10)
 		t.Move(fyne.NewPos(x+9, y+2))
 		t.Resize(fyne.NewSize(widths[i], 22))
 		t.Refresh()

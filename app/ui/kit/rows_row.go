@@ -70,8 +70,9 @@ func (r *formRow[T]) keyed() bool {
 	return found
 }
 
-// arrange lays one row out and gives its height.
-func (r *formRow[T]) arrange(i int, width float32, table bool) float32 {
+// arrange lays one row out, in the columns of a table where there are any, and gives its height.
+func (r *formRow[T]) arrange(i int, width float32, columns []int) float32 {
+	table := len(columns) > 0
 	if text := strconv.Itoa(i + 1); r.number.Text != text {
 		r.number.Text = text
 		r.number.Refresh()
@@ -103,7 +104,7 @@ func (r *formRow[T]) arrange(i int, width float32, table bool) float32 {
 			continue
 		}
 		if only, isLine := b.(*line); isLine {
-			only.setTable(table)
+			only.setTable(columns)
 		}
 		if n > 0 {
 			y += fieldGap - 2
@@ -122,8 +123,10 @@ func (r *formRow[T]) arrange(i int, width float32, table bool) float32 {
 	return y
 }
 
-// setTable hides the labels and quiets the outlines of the line's fields.
-func (l *line) setTable(table bool) {
+// setTable puts the line's fields into columns, without labels and with quiet outlines; no columns put them back.
+func (l *line) setTable(columns []int) {
+	table := len(columns) > 0
+	l.columns = columns
 	if l.labelled == !table && l.quiet == table {
 		return
 	}

@@ -168,3 +168,30 @@ func TestRowsInRows(t *testing.T) {
 		t.Errorf("%+v", p.Groups)
 	}
 }
+
+func TestATableHasColumnsForWhatSomeRowShows(t *testing.T) {
+	b := newBench(t, &trip{Items: []stop{{Place: "Баку"}, {Place: "Гянджа"}}}).show(1150)
+	f := NewForm(InLine(), b.trip)
+	rows := Rows("trip.items", &b.trip.Items, func(_ int, s *stop) []Block {
+		return []Block{Line(
+			Text("stop.place", &s.Place),
+			Date("stop.day", &s.Day, testDay).When(func() bool { return s.Place == "Баку" }),
+			Pick("stop.host", &s.Host, b.source()),
+		)}
+	})
+	f.Section("", rows)
+	b.window.SetContent(f)
+	b.form = f
+	left := func(path string) float32 { return f.Field(path).box.Position().X }
+	if f.Field("items[0].place").labelled || f.Field("items[1].day").box.Visible() {
+		t.Error("a field that comes and goes spoils the table")
+	}
+	if left("items[1].host") != left("items[0].host") {
+		t.Error("the columns do not stand below each other")
+	}
+	before := left("items[1].host")
+	b.typeInto("items[0].place", "Шеки")
+	if f.Field("items[0].place").labelled || left("items[1].host") >= before {
+		t.Error("a field that no row shows keeps its column")
+	}
+}
