@@ -179,28 +179,32 @@ type AgreementRow struct {
 	Partner  register.Text `gorm:"embedded;embeddedPrefix:partner_"`
 	SignedOn register.Date
 	Term     register.Term
-	Until    register.Date
-	// Status is that of the day the rows were asked for.
+	// Status is that of the day the rows were asked for, and Until the last day in force as seen from it: Forever where
+	// nothing ends it, empty where it is not known.
 	Status register.Status `gorm:"-"`
+	Until  register.Date   `gorm:"-"`
+}
+
+// agreementLife is what the state of an agreement follows from.
+type agreementLife struct {
+	AgreementRow
+	Parties []register.Party  `gorm:"serializer:json"`
+	Actions []register.Action `gorm:"serializer:json"`
+	LastDay register.Date     `gorm:"column:until"`
+	Rules   register.Rules    `gorm:"serializer:json"`
 }
 
 // AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
 func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]AgreementRow, error) {
-	rows, err := rowsOf[AgreementRow](ctx, s, register.KindAgreement, ids)
+	lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, ids)
 	if err != nil {
 		return nil, err
 	}
-	var spans []agreementSpan
-	err = s.read(ctx).Where("agreement_id IN ? AND from_day <= ? AND to_day >= ?", ids, on.First(), on.First()).Find(&spans).Error
-	if err != nil {
-		return nil, fmt.Errorf("read statuses: %w", translate(err))
-	}
-	status := map[register.ID]register.Status{}
-	for _, span := range spans {
-		status[span.AgreementID] = span.Status
-	}
-	for i := range rows {
-		rows[i].Status = status[rows[i].ID]
+	rows := make([]AgreementRow, len(lives))
+	for i, life := range lives {
+		rows[i] = life.AgreementRow
+		a := register.Agreement{Parties: life.Parties, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules}
+		rows[i].Status, rows[i].Until = a.StatusOn(on), a.UntilOn(on)
 	}
 	return inOrder(ids, rows, func(r AgreementRow) register.ID { return r.ID }), nil
 }

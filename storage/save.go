@@ -185,7 +185,10 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 		}
 	}
 	if k == register.KindAgreement {
-		return writeSpans(tx, parts)
+		if err := writeSpans(tx, parts); err != nil {
+			return err
+		}
+		return writeRenewals(tx, parts)
 	}
 	return nil
 }

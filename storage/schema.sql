@@ -187,7 +187,10 @@ CREATE TABLE agreements (
 	title_key_tt   BLOB NOT NULL,
 	partner_key_ru BLOB NOT NULL,
 	partner_key_en BLOB NOT NULL,
-	partner_key_tt BLOB NOT NULL
+	partner_key_tt BLOB NOT NULL,
+	rules          TEXT,
+	links          TEXT,
+	approvals      TEXT
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;
@@ -212,6 +215,22 @@ CREATE TABLE agreement_spans (
 	PRIMARY KEY (agreement_id, from_day)
 ) WITHOUT ROWID;
 CREATE INDEX agreement_spans_status ON agreement_spans (rank, to_day, from_day, agreement_id);
+
+-- What the periods of agreements that go on by themselves are counted from.
+CREATE TABLE agreement_renewals (
+	agreement_id   BLOB PRIMARY KEY REFERENCES agreements (id),
+	force          TEXT NOT NULL,
+	term           TEXT NOT NULL,
+	until          TEXT NOT NULL,
+	months         INTEGER NOT NULL,
+	renewal        TEXT NOT NULL,
+	times          INTEGER NOT NULL,
+	renewal_months INTEGER NOT NULL,
+	notice_count   INTEGER NOT NULL,
+	notice_unit    TEXT NOT NULL,
+	known_on       TEXT NOT NULL,
+	last_day       TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE commissions (
 	id             BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,

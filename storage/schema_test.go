@@ -20,13 +20,14 @@ var schema string
 var (
 	comment = regexp.MustCompile(`(?m)--.*$`)
 	space   = regexp.MustCompile(`\s+`)
+	around  = regexp.MustCompile(` ?([(),]) ?`) // the engine writes an added column closer than we do
 )
 
 // statements takes SQL apart, without comments and with one space for any.
 func statements(text string) []string {
 	var all []string
 	for _, one := range strings.Split(comment.ReplaceAllString(text, ""), ";") {
-		if one = strings.TrimSpace(space.ReplaceAllString(one, " ")); one != "" {
+		if one = strings.TrimSpace(around.ReplaceAllString(space.ReplaceAllString(one, " "), "$1")); one != "" {
 			all = append(all, one)
 		}
 	}

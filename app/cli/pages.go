@@ -30,7 +30,7 @@ func (p *page) record(r register.Record) {
 }
 
 func (p *page) agreement(a *register.Agreement) {
-	p.line("agreement.status", said(a.StatusOn(p.on), agreementStatus))
+	p.line("agreement.status", lang.AgreementState(a, p.on), lang.AgreementSentence(a, p.on))
 	p.line("agreement.number", a.Number)
 	p.line("agreement.kind", said(a.Kind, agreementKind))
 	p.line("agreement.level", said(a.Level, level))
@@ -58,12 +58,22 @@ func (p *page) agreement(a *register.Agreement) {
 	}
 	p.line("agreement.parties", parties...)
 	p.line("agreement.actions", actions...)
-	switch a.Term {
-	case register.TermOpen:
-		p.line("agreement.term", lang.T("agreement.term.open"))
-	case register.TermUntil:
-		p.line("agreement.until", lang.Day(a.Until))
+	p.line("agreement.rules", lang.AgreementRules(a))
+	var periods, links []string
+	for _, one := range a.Chain(p.on, 400, 2) {
+		notice := ""
+		if one.LastNotice != "" {
+			notice = lang.T("agreement.period.notice", lang.Day(one.LastNotice))
+		}
+		periods = append(periods, join("; ", lang.Days(one.From, one.To), notice))
 	}
+	if len(periods) > 1 {
+		p.line("agreement.periods", periods...)
+	}
+	for _, one := range a.Links {
+		links = append(links, lang.T("agreement.link."+string(one.Kind))+" "+p.names[one.AgreementID])
+	}
+	p.line("agreement.links", links...)
 	p.line("agreement.spheres", join(", ", spheres...))
 	p.line("agreement.languages", languages(a.Languages))
 	p.text("agreement.original", a.Original)

@@ -57,15 +57,17 @@ type grammar struct {
 	Register string `name:"register" placeholder:"ADDRESS"`
 	Lang     string `name:"lang" placeholder:"ru|en|tt"`
 
-	Window  struct{}      `cmd:"" default:"1"`
-	Sample  sampleCommand `cmd:""`
-	Import  importCommand `cmd:""`
-	Export  exportCommand `cmd:""`
-	List    listCommand   `cmd:""`
-	Show    showCommand   `cmd:""`
-	Search  searchCommand `cmd:""`
-	Check   struct{}      `cmd:""`
-	Version struct{}      `cmd:""`
+	Window    struct{}         `cmd:"" default:"1"`
+	Sample    sampleCommand    `cmd:""`
+	Import    importCommand    `cmd:""`
+	Export    exportCommand    `cmd:""`
+	List      listCommand      `cmd:""`
+	Show      showCommand      `cmd:""`
+	Search    searchCommand    `cmd:""`
+	Deadlines deadlinesCommand `cmd:""`
+	Calendar  calendarCommand  `cmd:""`
+	Check     struct{}         `cmd:""`
+	Version   struct{}         `cmd:""`
 }
 
 // Run does what the arguments (without the program's name) ask for and gives the exit code: 0 done;
@@ -132,6 +134,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.show(g.Show)
 	case "search":
 		return c.search(g.Search)
+	case "calendar":
+		return c.calendar(g.Calendar)
+	case "deadlines":
+		return c.deadlines(g.Deadlines)
 	case "check":
 		return c.check()
 	}

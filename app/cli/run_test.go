@@ -211,6 +211,7 @@ func TestShowIsReadable(t *testing.T) {
 Agreement · …401
 
 Status   in force
+         Signing by all parties is not recorded. Entered into force; the day is not given.
 Kind     agreement
 Parties  Republic of Tatarstan (our side)
          Azerbaijan (foreign side)

@@ -13,6 +13,8 @@ import (
 var enumerations = map[string]string{
 	"Kind": "kind", "Side": "side",
 	"AgreementKind": "agreement.kind", "Level": "agreement.level", "Status": "agreement.status",
+	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "Renewal": "agreement.renewal",
+	"NoticeChannel": "agreement.channel", "Answer": "agreement.answer",
 	"Term": "agreement.term", "ActionKind": "agreement.action",
 	"CommissionKind": "commission.kind", "MemberRole": "commission.role",
 	"Mode": "session.mode", "Presence": "session.attendance", "SessionState": "session.state",

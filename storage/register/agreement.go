@@ -66,12 +66,14 @@ type Term string
 
 // The terms.
 const (
-	TermOpen  Term = "open"
-	TermUntil Term = "until"
+	TermOpen      Term = "open"
+	TermUntil     Term = "until"
+	TermFor       Term = "for" // a number of months, Rules.Months, from the entry into force
+	TermFulfilled Term = "fulfilled"
 )
 
 // Terms lists them.
-var Terms = []Term{TermOpen, TermUntil}
+var Terms = []Term{TermOpen, TermUntil, TermFor, TermFulfilled}
 
 // ActionKind is a step in an agreement's life, by the terms of the Vienna Convention of 1969 and of
 // the glossary of the United Nations Treaty Collection. Signature stands with the party.
@@ -79,22 +81,33 @@ type ActionKind string
 
 // The actions.
 const (
-	ActionInitialling    ActionKind = "initialling"
-	ActionRatification   ActionKind = "ratification"
-	ActionAcceptance     ActionKind = "acceptance"
-	ActionApproval       ActionKind = "approval"
-	ActionNotification   ActionKind = "notification"
-	ActionEntryIntoForce ActionKind = "entry_into_force"
-	ActionRegistration   ActionKind = "registration"
-	ActionPublication    ActionKind = "publication"
-	ActionNotice         ActionKind = "notice_of_termination"
-	ActionTermination    ActionKind = "termination"
+	ActionPowers          ActionKind = "powers"
+	ActionInitialling     ActionKind = "initialling"
+	ActionRatification    ActionKind = "ratification"
+	ActionAcceptance      ActionKind = "acceptance"
+	ActionApproval        ActionKind = "approval"
+	ActionNotification    ActionKind = "notification"
+	ActionProvisional     ActionKind = "provisional_application"
+	ActionEntryIntoForce  ActionKind = "entry_into_force"
+	ActionRegistration    ActionKind = "registration"
+	ActionPublication     ActionKind = "publication"
+	ActionAmendment       ActionKind = "amendment"
+	ActionExtension       ActionKind = "extension"
+	ActionNotice          ActionKind = "notice_of_termination"
+	ActionNoticeWithdrawn ActionKind = "notice_withdrawn"
+	ActionSuspension      ActionKind = "suspension"
+	ActionSuspensionEnd   ActionKind = "suspension_end"
+	ActionSuccession      ActionKind = "succession"
+	ActionTermination     ActionKind = "termination"
+	ActionNotConcluded    ActionKind = "not_concluded"
 )
 
 // ActionKinds lists them in the order of an agreement's life.
 var ActionKinds = []ActionKind{
-	ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
-	ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionNotice, ActionTermination,
+	ActionPowers, ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
+	ActionProvisional, ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
+	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionTermination,
+	ActionNotConcluded,
 }
 
 // Party is one party to an agreement, with who signed for it, when and where.
@@ -104,6 +117,8 @@ type Party struct {
 	SignatoryID ID   `json:"signatory,omitzero"`
 	SignedOn    Date `json:"signed_on,omitempty"`
 	SignedAt    Text `json:"signed_at,omitzero"`
+	// AdReferendum: the signature awaits confirmation (Vienna Convention of 1969, art. 12).
+	AdReferendum bool `json:"ad_referendum,omitempty"`
 }
 
 // Action is one dated step, by one party or, where PartnerID is None, by all.
@@ -113,9 +128,11 @@ type Action struct {
 	// On is the day of the step; empty: it was taken, on a day that is not known.
 	On Date `json:"on,omitempty"`
 	// Effective is the day from which it works, where that is another one.
-	Effective Date   `json:"effective,omitempty"`
-	Number    string `json:"number,omitempty"`
-	Note      Text   `json:"note,omitzero"`
+	Effective Date `json:"effective,omitempty"`
+	// Until is the last day of an extension, of a provisional application or of a suspension.
+	Until  Date   `json:"until,omitempty"`
+	Number string `json:"number,omitempty"`
+	Note   Text   `json:"note,omitzero"`
 }
 
 // Works gives the day from which the action works: the effective day, else its own.
@@ -140,6 +157,12 @@ type Agreement struct {
 	Term      Term     `json:"term,omitempty"`
 	// Until is the last day in force, where Term says so.
 	Until Date `json:"until,omitempty"`
+	// Rules are what its final clauses say.
+	Rules Rules `gorm:"serializer:json" json:"rules,omitzero"`
+	// Links lead to the agreements that this one changes, fulfils or belongs to.
+	Links []Link `gorm:"serializer:json" json:"links,omitempty"`
+	// Approvals are the bodies asked about the draft.
+	Approvals []Approval `gorm:"serializer:json" json:"approvals,omitempty"`
 	// Languages of the text, ISO 639-1.
 	Languages []string `gorm:"serializer:json" json:"languages,omitempty"`
 	Original  Text     `gorm:"embedded;embeddedPrefix:original_" json:"original,omitzero"`
@@ -165,10 +188,13 @@ func (a *Agreement) Words() []string {
 	for _, act := range a.Actions {
 		all = append(all, words(act.Number, act.Note)...)
 	}
+	for _, one := range a.Approvals {
+		all = append(all, words(one.Document, one.Note)...)
+	}
 	return append(all, words(a.Original, a.Note)...)
 }
 
-// Mentions are parties, signatories, actors and spheres.
+// Mentions are parties, signatories, actors, linked agreements and spheres.
 func (a *Agreement) Mentions() []Mention {
 	var m mentions
 	for i, p := range a.Parties {
@@ -177,6 +203,12 @@ func (a *Agreement) Mentions() []Mention {
 	}
 	for i, act := range a.Actions {
 		m.add(KindPartner, act.PartnerID, RoleActor, at("actions", i, "partner"))
+	}
+	for i, one := range a.Approvals {
+		m.add(KindPartner, one.PartnerID, RoleApprover, at("approvals", i, "partner"))
+	}
+	for i, l := range a.Links {
+		m.add(KindAgreement, l.AgreementID, l.Role(), at("links", i, "agreement"))
 	}
 	for i, id := range a.SphereIDs {
 		m.add(KindSphere, id, RoleSphere, at("spheres", i, ""))
@@ -217,6 +249,9 @@ func (a *Agreement) Check() Problems {
 	oneOf(&out, "term", a.Term, Terms, false)
 	a.checkParties(&out)
 	a.checkActions(&out)
+	a.checkRules(&out)
+	a.checkLinks(&out)
+	a.checkApprovals(&out)
 	out.distinct(a.SphereIDs, func(i int) string { return at("spheres", i, "") }, "problem.sphere_twice")
 	out.date("until", a.Until)
 	if a.Term == TermUntil && a.Until == "" {

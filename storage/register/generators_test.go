@@ -41,10 +41,18 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Instant](): anyOf(rapid.Map(rapid.Int64Range(1, 4e12), func(ms int64) register.Instant {
 			return register.At(time.UnixMilli(ms))
 		})),
-		reflect.TypeFor[register.AgreementKind]():  oneOf(register.AgreementKinds),
-		reflect.TypeFor[register.ActionKind]():     oneOf(register.ActionKinds),
-		reflect.TypeFor[register.Level]():          oneOf(register.Levels),
-		reflect.TypeFor[register.Term]():           oneOf(register.Terms),
+		reflect.TypeFor[register.AgreementKind](): oneOf(register.AgreementKinds),
+		reflect.TypeFor[register.ActionKind]():    oneOf(register.ActionKinds),
+		reflect.TypeFor[register.Level]():         oneOf(register.Levels),
+		reflect.TypeFor[register.Term]():          oneOf(register.Terms),
+		reflect.TypeFor[register.Answer]():        oneOf(register.Answers),
+		reflect.TypeFor[register.LinkKind]():      oneOf(register.LinkKinds),
+		reflect.TypeFor[register.Renewal]():       oneOf(register.Renewals),
+		reflect.TypeFor[register.NoticeChannel](): oneOf(register.NoticeChannels),
+		reflect.TypeFor[register.ForceBasis]():    oneOf(register.ForceBases),
+		reflect.TypeFor[register.Length](): anyOf(rapid.Custom(func(t *rapid.T) register.Length {
+			return register.Length{Count: rapid.IntRange(0, 40).Draw(t, "count"), Unit: rapid.SampledFrom(register.Units).Draw(t, "unit")}
+		})),
 		reflect.TypeFor[register.Side]():           oneOf(register.Sides),
 		reflect.TypeFor[register.CommissionKind](): oneOf(register.CommissionKinds),
 		reflect.TypeFor[register.MemberRole]():     oneOf(register.MemberRoles),
@@ -59,6 +67,7 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
+		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
 		reflect.String: anyOf(rapid.SampledFrom([]string{"", "Казань", "Баку", "О торговле", "14/2002", "09:30"})),
 	},
 }

@@ -93,6 +93,7 @@ const (
 	RoleParty       Role = "party"       // partner, party to an agreement
 	RoleSignatory   Role = "signatory"   // person who signed for a party
 	RoleActor       Role = "actor"       // partner who took a step in an agreement's life
+	RoleApprover    Role = "approver"    // partner asked about a draft
 	RoleSphere      Role = "sphere"      // sphere of an agreement
 	RoleParent      Role = "parent"      // the record above in a tree
 	RoleEmployer    Role = "employer"    // partner where a person holds a post

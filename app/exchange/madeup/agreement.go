@@ -69,9 +69,16 @@ func (m *maker) signing(a *register.Agreement, number int) register.Date {
 // life fills in term and actions of an agreement signed on the day.
 func (m *maker) life(a *register.Agreement, signed register.Date) {
 	force := signed
-	if m.chance(90) {
+	a.Rules.Force.Basis = register.ForceOnSignature
+	switch {
+	case m.chance(90):
 		force = signed.AddDays(m.IntN(300))
 		a.Actions = append(a.Actions, register.Action{Kind: register.ActionEntryIntoForce, On: force})
+		a.Rules.Force.Basis = register.ForceOnNotifications
+	case m.chance(20):
+		a.Actions = append(a.Actions, register.Action{Kind: register.ActionProvisional, On: signed})
+	case m.chance(20):
+		a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotConcluded, On: signed.AddDays(m.between(400, 2000))})
 	}
 	switch m.IntN(3) {
 	case 0:
@@ -79,6 +86,15 @@ func (m *maker) life(a *register.Agreement, signed register.Date) {
 	case 1:
 		a.Term = register.TermUntil
 		a.Until = force.AddMonths(12*m.between(1, 12) + m.IntN(12)).AddDays(-1)
+	case 2:
+		a.Term = register.TermFor
+		a.Rules.Months = 12 * m.between(1, 5)
+		a.Rules.Renewal = []register.Renewal{register.RenewalUnlimited, register.RenewalUnlimited, register.RenewalOnce}[m.IntN(3)]
+		a.Rules.RenewalMonths = 12 * m.between(1, 5)
+		a.Rules.Notice = register.Length{Count: []int{3, 6}[m.IntN(2)], Unit: register.Months}
+	}
+	if m.chance(2) {
+		a.Actions = append(a.Actions, register.Action{Kind: register.ActionSuspension, On: force.AddDays(m.IntN(2000))})
 	}
 	if m.chance(25) {
 		a.Actions = append(a.Actions, register.Action{

@@ -17,12 +17,21 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
+	changes, err := p.changes(ctx, around.Mentioners, on)
+	if err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
 		p.head(c, a, on)
+		p.amended(c, a, changes)
+		p.proposed(c, a)
+		warnings(c, a)
 		p.facts(c, a, around.Lines)
+		p.periods(c, a, on)
 		p.actions(c, a, around.Lines)
+		p.approvals(c, a, around.Lines, on)
 		desk.Long(c, "agreement.summary", a.Summary)
-		desk.HangsOn(c, p.desk, around.Mentioners)
+		desk.HangsOn(c, p.desk, p.links(c, a, around))
 		desk.Long(c, "agreement.note", a.Note)
 		desk.Told(c, around.History)
 	}, nil
@@ -35,48 +44,13 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(a.Title))
-	status := a.StatusOn(on)
-	c.Banner(tones[status], lang.Capital(state(a, on)), kit.Plain(explanation(a)))
+	c.Banner(tones[a.StatusOn(on)], lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
+}
+
+func warnings(c *kit.Card, a *register.Agreement) {
 	for _, problem := range desk.Problems(a.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
-}
-
-// state says the status on a day in words: "in force until 17.05.2026".
-func state(a *register.Agreement, on register.Date) string {
-	status := a.StatusOn(on)
-	word := lang.T("agreement.status." + string(status))
-	span := register.SpanOn(register.Timeline(a), on.First())
-	switch {
-	case status == register.StatusInForce && a.Term == register.TermUntil:
-		return lang.T("agreement.state.until", word, lang.Day(a.Until))
-	case status == register.StatusInForce && a.Term == register.TermOpen:
-		return lang.T("agreement.state.open", word)
-	case (status == register.StatusExpired || status == register.StatusTerminated) && span.From != "":
-		return lang.T("agreement.state.since", word, lang.Day(span.From))
-	}
-	return word
-}
-
-// explanation says which days the state follows from.
-func explanation(a *register.Agreement) string {
-	var said []string
-	if day := a.SignedOn(); day != "" {
-		said = append(said, lang.T("agreement.explained.signed", lang.Day(day)))
-	} else {
-		said = append(said, lang.T("agreement.explained.not_signed"))
-	}
-	if force, ok := a.Action(register.ActionEntryIntoForce); ok {
-		if day := force.Works(); day != "" {
-			said = append(said, lang.T("agreement.explained.force", lang.Day(day)))
-		} else {
-			said = append(said, lang.T("agreement.explained.force_unknown"))
-		}
-	}
-	if end, ok := a.Action(register.ActionTermination); ok {
-		said = append(said, lang.T("agreement.explained.terminated", lang.Day(end.Works())))
-	}
-	return strings.Join(said, " ")
 }
 
 func (p *page) facts(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line) {

@@ -1,10 +1,18 @@
 package agreements
 
 import (
+	"slices"
+
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
+
+// lasting are the actions that may have a last day.
+var lasting = []register.ActionKind{register.ActionProvisional, register.ActionExtension, register.ActionSuspension}
+
+// rowDate is the least width of a day in a row: actions have three of them beside each other.
+const rowDate = 116
 
 // form declares the fields of an agreement.
 func (p *page) form(f *kit.Form, a *register.Agreement) {
@@ -18,37 +26,46 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 		kit.Line(
 			kit.Choice("agreement.kind", &a.Kind, desk.Options("agreement.kind.", register.AgreementKinds)).Required(),
 			kit.Choice("agreement.level", &a.Level, desk.Optional("agreement.level.", register.Levels)),
-			kit.Choice("agreement.term", &a.Term, desk.Optional("agreement.term.", register.Terms)),
-			kit.Date("agreement.until", &a.Until, today).When(func() bool { return a.Term == register.TermUntil || a.Until != "" }),
 		),
 		kit.Line(
 			kit.PickMany("agreement.spheres", &a.SphereIDs, spheres).Width(2),
 			kit.ChooseMany("agreement.languages", &a.Languages, desk.LanguageOptions()).Width(1),
 		),
 	)
+	p.rules(f, a)
 	f.Section("",
 		kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
+			signed := false // once it is, the column stays: it must not come and go while the day is being typed
 			return []kit.Block{kit.Line(
-				kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Required(),
-				kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2).Required(),
-				kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(2),
-				kit.Date("agreement.signed_on", &party.SignedOn, today),
-				kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2),
+				kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required(),
+				kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required(),
+				kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8),
+				kit.Date("agreement.signed_on", &party.SignedOn, today).Least(rowDate),
+				kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2).Least(150),
+				kit.Check("agreement.ad_referendum", &party.AdReferendum).Width(0.6).Least(110).
+					When(func() bool {
+						signed = signed || party.SignedOn != "" || party.AdReferendum
+						return signed
+					}),
 			)}
 		}).Adds("agreement.add_party", func() register.Party { return register.Party{Side: register.Theirs} }),
 	)
 	f.Section("",
 		kit.Rows("agreement.actions", &a.Actions, func(i int, act *register.Action) []kit.Block {
 			return []kit.Block{kit.Line(
-				kit.Choice("agreement.action", &act.Kind, desk.Options("agreement.action.", register.ActionKinds)).At("kind").Width(1.8).Required(),
-				kit.Date("agreement.on", &act.On, today),
-				kit.Date("agreement.effective", &act.Effective, today),
-				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(1.5),
-				kit.Text("agreement.action_number", &act.Number).At("number"),
-				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.5),
+				kit.Choice("agreement.action", &act.Kind, desk.Options("agreement.action.", register.ActionKinds)).At("kind").Width(1.8).Least(186).Required(),
+				kit.Date("agreement.on", &act.On, today).Least(rowDate),
+				kit.Date("agreement.effective", &act.Effective, today).Least(rowDate),
+				kit.Date("agreement.action_until", &act.Until, today).At("until").Least(rowDate).
+					When(func() bool { return act.Until != "" || slices.Contains(lasting, act.Kind) }),
+				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(2).Least(170),
+				kit.Text("agreement.action_number", &act.Number).At("number").Width(0.75).Least(76),
+				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.35).Least(135),
 			)}
 		}).Adds("agreement.add_action", func() register.Action { return register.Action{Kind: register.ActionEntryIntoForce} }),
 	)
+	p.approvalRows(f, a)
+	p.linkRows(f, a)
 	f.Section("agreement.section.more",
 		kit.Line(kit.LongPhrase("agreement.summary", &a.Summary), kit.LongPhrase("agreement.note", &a.Note)),
 		kit.Line(kit.Phrase("agreement.original", &a.Original)),

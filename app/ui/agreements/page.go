@@ -24,13 +24,14 @@ type Store interface {
 
 // page knows the desk it stands on and the register it shows.
 type page struct {
-	desk  desk.Desk
-	store Store
+	desk      desk.Desk
+	store     Store
+	recording kit.Slot
 }
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
-	return desk.NewRoom(d, (&page{d, s}).plan())
+	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
 }
 
 func (p *page) plan() desk.Plan[storage.AgreementRow] {
@@ -56,6 +57,13 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 				Parties: []register.Party{{Side: register.Ours}, {Side: register.Theirs}},
 			}
 		},
+		Copy: func(ctx context.Context, id register.ID) (register.Record, error) {
+			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindAgreement, ID: id})
+			if err != nil {
+				return nil, err
+			}
+			return r.(*register.Agreement).Copy(), nil
+		},
 		Form: func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Agreement)) },
 	}
 }
@@ -77,21 +85,21 @@ var columns = []kit.Column[storage.AgreementRow]{
 
 // tones are the colours of the statuses.
 var tones = map[register.Status]kit.Tone{
-	register.StatusDraft:      kit.ToneBlue,
-	register.StatusSigned:     kit.ToneAmber,
-	register.StatusInForce:    kit.ToneGreen,
-	register.StatusExpired:    kit.ToneGrey,
-	register.StatusTerminated: kit.ToneRed,
+	register.StatusDraft:        kit.ToneBlue,
+	register.StatusSigned:       kit.ToneAmber,
+	register.StatusProvisional:  kit.ToneGreen,
+	register.StatusInForce:      kit.ToneGreen,
+	register.StatusSuspended:    kit.ToneAmber,
+	register.StatusExpired:      kit.ToneGrey,
+	register.StatusTerminated:   kit.ToneRed,
+	register.StatusNotConcluded: kit.ToneGrey,
 }
 
 func until(r storage.AgreementRow) string {
-	switch r.Term {
-	case register.TermOpen:
+	if r.Until == register.Forever {
 		return lang.T("agreement.term.open")
-	case register.TermUntil:
-		return lang.Day(r.Until)
 	}
-	return "—"
+	return desk.Dash(lang.Day(r.Until))
 }
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {

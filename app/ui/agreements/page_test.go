@@ -76,7 +76,7 @@ func TestEachFilterFindsItsAgreements(t *testing.T) {
 		s := newSample(t)
 		room := New(d, s.Store)
 		d.ShowPage(room)
-		filter := (&page{d, s.Store}).plan().Filters[c.filter]
+		filter := (&page{desk: d, store: s.Store}).plan().Filters[c.filter]
 		option := ""
 		for _, o := range filter.Options(c.find) {
 			if strings.Contains(o.Label, c.choose) {
@@ -92,7 +92,7 @@ func TestEachFilterFindsItsAgreements(t *testing.T) {
 func TestTheCardSaysTheStateInWords(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{d, s.Store}
+	p := &page{desk: d, store: s.Store}
 	read := func(id register.ID, on register.Date) string { return d.Card(p.card(context.Background(), id, on)) }
 	shows(t, read(s.signed.ID, storagetest.Today),
 		"Соглашение · № 14/2002", "О производственной кооперации", "Действует до 17.05.2026",
@@ -108,7 +108,7 @@ func TestTheCardSaysTheStateInWords(t *testing.T) {
 func TestTheFormSavesWhatIsTyped(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{d, s.Store}
+	p := &page{desk: d, store: s.Store}
 	a := p.plan().Blank().(*register.Agreement)
 	f := d.Form(a, p.plan().Form)
 	d.Fill(f, "number", "3/2022")
@@ -132,7 +132,7 @@ func TestTheFormSavesWhatIsTyped(t *testing.T) {
 func TestTheFormTellsWhatIsWrongBesideTheField(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{d, s.Store}
+	p := &page{desk: d, store: s.Store}
 	a := &register.Agreement{
 		Kind: register.AgreementAgreement, Term: register.TermUntil,
 		Parties: []register.Party{{Side: register.Theirs, PartnerID: s.azerbaijan.ID, SignedOn: "2022-11-29"}, {Side: register.Theirs, PartnerID: s.azerbaijan.ID, SignedOn: "2022-11-29"}},

@@ -71,6 +71,8 @@ type Plan[R any] struct {
 	Card func(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error)
 	// Blank makes a new record with what can be known of it.
 	Blank func() register.Record
+	// Copy reads a record and gives a new one like it; nil where a kind has nothing worth copying.
+	Copy func(ctx context.Context, id register.ID) (register.Record, error)
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
 }
@@ -92,13 +94,13 @@ type Room[R any] struct {
 	split   *kit.Split
 	content fyne.CanvasObject
 
-	listing, reading, exporting kit.Slot
-	shown                       register.ID // whose card is shown
-	wanted                      register.ID // to be selected when the list has come
-	scroll                      float32     // to which the card is to be scrolled when it has come
-	at                          int         // the place of the current row
-	stale                       bool
-	read                        bool // the list has been read at least once
+	listing, reading, exporting, copying kit.Slot
+	shown                                register.ID // whose card is shown
+	wanted                               register.ID // to be selected when the list has come
+	scroll                               float32     // to which the card is to be scrolled when it has come
+	at                                   int         // the place of the current row
+	stale                                bool
+	read                                 bool // the list has been read at least once
 }
 
 // NewRoom makes a room; nothing is made or read before it is shown, for most of a window's pages are
@@ -447,14 +449,28 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 }
 
 func (r *Room[R]) actions(id register.ID) kit.Menu {
-	return kit.Menu{
-		{Word: lang.T("menu.new"), Do: r.New},
-		{Word: lang.T("menu.delete"), Do: func() {
-			if slices.Contains(r.list.Selected(), id) {
-				r.DeleteCurrent()
-				return
-			}
-			r.delete([]register.ID{id})
-		}},
+	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
+	if r.plan.Copy != nil {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
+	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() {
+		if slices.Contains(r.list.Selected(), id) {
+			r.DeleteCurrent()
+			return
+		}
+		r.delete([]register.ID{id})
+	}})
+}
+
+// Copy opens the form of a new record like another.
+func (r *Room[R]) Copy(id register.ID) {
+	kit.Load(r.desk.Loader(), &r.copying, func(ctx context.Context) (register.Record, error) {
+		return r.plan.Copy(ctx, id)
+	}, func(copied register.Record, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		r.desk.Edit(copied)
+	})
 }

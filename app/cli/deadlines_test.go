@@ -1,0 +1,57 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// production is the agreement on production co-operation as a file for the command import.
+const production = `{"format": "accord-register", "version": 1, "records": {"agreement": [{
+	"id": "01900000-0000-7000-8000-000000000999", "number": "14/2002", "kind": "agreement", "title": {"en": "On production co-operation"},
+	"actions": [{"kind": "entry_into_force", "on": "2008-05-17"}],
+	"term": "for", "rules": {"months": 36, "renewal": "unlimited", "notice": {"count": 6, "unit": "months"}}}]}}`
+
+func withProduction(t *testing.T) *desk {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "agreement.json")
+	require.NoError(t, os.WriteFile(file, []byte(production), 0o600))
+	d.done("import", file)
+	return d
+}
+
+func TestDeadlinesAreTold(t *testing.T) {
+	d := withProduction(t)
+	assert.Equal(t, "Day  What  Detail  Name  Else renewed until  ID\n"+
+		"17.11.2022  last day for notice  14/2002  On production co-operation  17.05.2026  …999\n",
+		lessGaps(short(d.done("deadlines", "--on", "2022-11-16"))))
+	assert.NotContains(t, d.done("deadlines", "--on", "2022-11-18"), "production")
+	assert.JSONEq(t, `[{"day":"2022-11-17","deadline":"notice","hint":{"ru":"14/2002","en":"14/2002","tt":"14/2002"},"label":{"ru":"","en":"On production co-operation","tt":""},
+		"then":"2026-05-17","kind":"agreement","id":"01900000-0000-7000-8000-000000000999"}]`,
+		d.done("deadlines", "--on", "2022-11-17", "--within", "0d", "--format", "json"))
+	code, _, errs := d.on("deadlines", "--within", "soon")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, errs, "soon")
+}
+
+func TestShowOnADayGivesTheSentenceAndTheChain(t *testing.T) {
+	d := withProduction(t)
+	show := func(day string) string {
+		return lessGaps(d.done("show", "agreement", "01900000-0000-7000-8000-000000000999", "--on", day))
+	}
+	assert.Contains(t, show("2022-11-16"), "Unless a party gives notice by 17.11.2022, it is renewed until 17.05.2026.")
+	late := show("2022-11-29")
+	assert.Contains(t, late, "Status  in force until 17.05.2026")
+	assert.Contains(t, late, "The last day for notice was 17.11.2022: it is renewed until 17.05.2026.")
+	assert.Contains(t, late, "18.05.2020–17.05.2023; notice by 17.11.2022")
+	assert.Contains(t, late, "18.05.2023–17.05.2026; notice by 17.11.2025")
+}
+
+func TestAgreementsAreListedByStatusOnADay(t *testing.T) {
+	d := withProduction(t)
+	assert.Contains(t, d.done("list", "agreement", "--on", "2008-05-17", "--status", "in_force"), "production")
+	assert.NotContains(t, d.done("list", "agreement", "--on", "2008-05-16", "--status", "in_force"), "production")
+}

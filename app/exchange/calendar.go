@@ -1,0 +1,64 @@
+package exchange
+
+import (
+	"io"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"accord/app/lang"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Calendar writes entries as iCalendar (RFC 5545): all-day events whose UID stays the same and whose SEQUENCE grows
+// with each change, so that a calendar that takes it in once more updates what it has. Every entry is of one revision
+// of its record; two exports of the same register are the same to the byte.
+func Calendar(entries []storage.Entry, w io.Writer) error {
+	c := ics.NewCalendarFor("Accord")
+	c.SetMethod(ics.MethodPublish)
+	for _, e := range entries {
+		event := c.AddEvent(uid(e))
+		event.SetSequence(int(e.Revision))
+		event.SetDtStampTime(e.Updated.Time)
+		event.SetLastModifiedAt(e.Updated.Time)
+		event.SetAllDayStartAt(midnight(e.From))
+		event.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day that is not meant any more
+		event.SetSummary(summary(e))
+		if place := e.Place.Or(lang.Current()); place != "" {
+			event.SetLocation(place)
+		}
+		if e.Off {
+			event.SetStatus(ics.ObjectStatusCancelled)
+		}
+		if e.Kind == storage.EntryNotice || e.Kind == storage.EntryExpiry {
+			event.SetTimeTransparency(ics.TransparencyTransparent) // it takes no time of anybody's day
+		}
+	}
+	return c.SerializeTo(w, ics.WithNewLineWindows)
+}
+
+// uid names an entry for good. An agreement has a last day for notice in each of its periods.
+func uid(e storage.Entry) string {
+	name := e.ID.String() + "-" + string(e.Kind)
+	if e.Kind == storage.EntryNotice {
+		name += "-" + e.From.First().Dotted()
+	}
+	return name + "@accord"
+}
+
+func summary(e storage.Entry) string {
+	label := e.Label.Or(lang.Current())
+	if hint := e.Hint.Or(lang.Current()); hint != "" && e.Ref.Kind == register.KindAgreement {
+		label = "№ " + hint + " " + label
+	}
+	switch e.Kind {
+	case storage.EntryNotice, storage.EntryExpiry:
+		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + label
+	}
+	return label
+}
+
+func midnight(d register.Date) time.Time {
+	return time.Date(d.Year(), time.Month(d.Month()), d.DayOfMonth(), 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,177 @@
+package lang
+
+import (
+	"strings"
+
+	"accord/storage/register"
+)
+
+// AgreementState says the state of an agreement on a day in a few words: "in force until 17.05.2026".
+func AgreementState(a *register.Agreement, on register.Date) string {
+	s := a.StandingOn(on)
+	word := T("agreement.status." + string(s.Status))
+	switch {
+	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
+		return T("agreement.state.open", word)
+	case s.Until != "" && s.Until != register.Forever:
+		return T("agreement.state.until", word, Day(s.Until))
+	case (s.Status == register.StatusExpired || s.Status == register.StatusTerminated || s.Status == register.StatusNotConcluded) && s.From != "":
+		return T("agreement.state.since", word, Day(s.From))
+	}
+	return word
+}
+
+// AgreementSentence explains the state of an agreement on a day: why it is so, until when, what happens then, and what
+// one may still do.
+func AgreementSentence(a *register.Agreement, on register.Date) string {
+	s := a.StandingOn(on)
+	var said []string
+	say := func(key string, args ...any) { said = append(said, T("agreement.explained."+key, args...)) }
+	if day := a.SignedOn(); day != "" {
+		say("signed", Day(day))
+	} else {
+		say("not_signed")
+	}
+	entry(a, s, on.First(), say)
+	switch s.Status {
+	case register.StatusInForce, register.StatusSuspended:
+		if s.Status == register.StatusSuspended && s.From != "" {
+			say("suspended", Day(s.From))
+		}
+		future(a, s, say)
+	case register.StatusExpired:
+		if s.From != "" {
+			say("expired", Day(s.From.AddDays(-1)))
+		}
+		if a.Rules.Tacit() && !s.Extended {
+			say("renewals_used")
+		}
+	case register.StatusTerminated:
+		ended(a, s, say)
+	case register.StatusNotConcluded:
+		say("not_concluded")
+	}
+	if a.Rules.Survival && s.Entered {
+		say("survival")
+	}
+	return strings.Join(said, " ")
+}
+
+// entry tells of the entry into force, that was or is to come.
+func entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
+	switch {
+	case s.Entered && s.Force == "":
+		say("force_unknown")
+	case s.Entered && s.Force.First() > on:
+		say("force_coming", Day(s.Force))
+	case s.Entered && s.Force.Precision() != register.DayKnown:
+		say("force_some_day", Day(s.Force))
+	case s.Entered:
+		say("force", Day(s.Force))
+	case s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
+		say("not_in_force")
+		if basis := a.Rules.Force.Basis; basis != "" {
+			say("awaits", T("agreement.force."+string(basis)))
+		}
+		if day := a.ProposedForce(); day != "" {
+			say("proposed", Day(day))
+		}
+	}
+	if s.Status == register.StatusProvisional && s.From != "" {
+		say("provisional", Day(s.From))
+	}
+}
+
+// future tells of an agreement in force until when it is so, what happens then and what may be done.
+func future(a *register.Agreement, s register.Standing, say func(string, ...any)) {
+	switch {
+	case s.Notice != nil && s.InTime:
+		say("notice_in_time", Day(s.Notice.On), Day(s.Until))
+	case s.Notice != nil:
+		say("notice_late", Day(s.Notice.On), Day(s.Until))
+	case s.Renews && s.Period.LastNotice != "":
+		say("renews_unless", Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
+	case s.Renews:
+		say("renews", Day(s.Period.To), Day(s.Next.To))
+	case s.Renewed && s.Next.LastNotice != "":
+		say("renewed", Day(s.Period.LastNotice), Day(s.Next.To), Day(s.Next.LastNotice))
+	case s.Renewed:
+		say("renewed_last", Day(s.Period.LastNotice), Day(s.Next.To))
+	case s.Extended && s.Until != register.Forever:
+		say("extended", Day(s.Until))
+	case s.Until != register.Forever && a.Rules.Tacit():
+		say("last_period", Day(s.Until))
+	case s.Until != register.Forever && a.Rules.Renewal == register.RenewalByConsent:
+		say("by_consent", Day(s.Until))
+	case s.Until != register.Forever:
+		say("until", Day(s.Until))
+	case a.Term == register.TermFulfilled:
+		say("until_fulfilled")
+	case a.Term == register.TermOpen:
+		say("open")
+		if a.Rules.Notice.Given() {
+			say("open_notice", Length(a.Rules.Notice))
+		}
+	}
+}
+
+// ended tells why an agreement is terminated.
+func ended(a *register.Agreement, s register.Standing, say func(string, ...any)) {
+	if _, ok := a.Action(register.ActionTermination); !ok && s.Notice != nil && s.Notice.On != "" {
+		if s.InTime {
+			say("ended_by_notice", Day(s.Notice.On))
+		} else {
+			say("ended_by_late_notice", Day(s.Notice.On))
+		}
+	}
+	if s.From != "" {
+		say("terminated", Day(s.From))
+	}
+}
+
+// Length says a length of time: "6 months", "3 years", "30 days".
+func Length(l register.Length) string {
+	switch {
+	case l.Unit == register.Days:
+		return N("length.days", l.Count)
+	case l.Count%12 == 0:
+		return N("length.years", l.Count/12)
+	}
+	return N("length.months", l.Count)
+}
+
+// AgreementRules says the final clauses in one line: the term, the renewal and the notice.
+func AgreementRules(a *register.Agreement) string {
+	var said []string
+	r := a.Rules
+	months := func(n int) string { return Length(register.Length{Count: n, Unit: register.Months}) }
+	switch a.Term {
+	case register.TermFor:
+		said = append(said, months(r.Months))
+	case register.TermUntil:
+		said = append(said, T("agreement.rules.until", Day(a.Until)))
+	case register.TermOpen, register.TermFulfilled:
+		said = append(said, T("agreement.term."+string(a.Term)))
+	}
+	if r.Renewal != "" {
+		word := T("agreement.renewal." + string(r.Renewal))
+		if r.Renewal == register.RenewalTimes {
+			word = N("agreement.rules.times", r.Times)
+		}
+		if length := r.RenewalMonths; r.Tacit() && (length > 0 || r.Months > 0) {
+			if length == 0 {
+				length = r.Months
+			}
+			word = T("agreement.rules.by", word, months(length))
+		}
+		said = append(said, word)
+	}
+	if r.Notice.Given() {
+		notice := T("agreement.rules.notice", Length(r.Notice))
+		if r.Channel != "" {
+			notice += ", " + T("agreement.channel."+string(r.Channel))
+		}
+		said = append(said, notice)
+	}
+	return strings.Join(said, "; ")
+}

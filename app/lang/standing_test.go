@@ -1,0 +1,84 @@
+package lang_test
+
+import (
+	"testing"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// production is the agreement on production co-operation of 25.01.2002, renewed without limit.
+func production(actions ...register.Action) *register.Agreement {
+	return &register.Agreement{
+		Term:    register.TermFor,
+		Parties: []register.Party{{Side: register.Ours, SignedOn: "2002-01-25"}, {Side: register.Theirs, SignedOn: "2002-01-25"}},
+		Actions: append([]register.Action{{Kind: register.ActionEntryIntoForce, On: "2008-05-17"}}, actions...),
+		Rules: register.Rules{
+			Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}, Channel: register.NoticeDiplomatic,
+		},
+	}
+}
+
+func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
+	notice := func(on register.Date) register.Action { return register.Action{Kind: register.ActionNotice, On: on} }
+	once := production()
+	once.Rules.Renewal = register.RenewalOnce
+	some := production()
+	some.Actions[0].On = "2008"
+	for _, c := range []struct {
+		name   string
+		a      *register.Agreement
+		on     register.Date
+		ru, en string
+	}{
+		{
+			"the day before the last for notice", production(), "2022-11-16",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Текущий период — до 17.05.2023. Если до 17.11.2022 включительно ни одна сторона не уведомит о прекращении, продлится до 17.05.2026.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The current period runs until 17.05.2023. Unless a party gives notice by 17.11.2022, it is renewed until 17.05.2026.",
+		},
+		{
+			"the day after", production(), "2022-11-18",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Срок уведомления о прекращении прошёл 17.11.2022: продлевается до 17.05.2026. Прекратить после этого периода можно, уведомив до 17.11.2025 включительно.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The last day for notice was 17.11.2022: it is renewed until 17.05.2026. To end it after that period, notice must be given by 17.11.2025.",
+		},
+		{
+			"notice in time", production(notice("2022-11-16")), "2022-11-29",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 16.11.2022, в срок: действует до 17.05.2023 и не продлевается.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given on 16.11.2022, in time: in force until 17.05.2023 and not renewed.",
+		},
+		{
+			"notice too late", production(notice("2022-11-18")), "2022-11-29",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 18.11.2022, после срока: текущий период уже продлён, действует до 17.05.2026 и затем прекращается.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given on 18.11.2022, too late for this period: in force until 17.05.2026, then terminated.",
+		},
+		{
+			"a notice that is given later is not known yet", production(notice("2022-11-16")), "2022-11-15",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Текущий период — до 17.05.2023. Если до 17.11.2022 включительно ни одна сторона не уведомит о прекращении, продлится до 17.05.2026.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The current period runs until 17.05.2023. Unless a party gives notice by 17.11.2022, it is renewed until 17.05.2026.",
+		},
+		{
+			"read as one renewal only", once, "2022-11-29",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Последний день действия — 17.05.2014. Предусмотренные продления использованы.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The last day in force was 17.05.2014. All renewals have been used.",
+		},
+		{
+			"known to the year", some, "2008-06-01",
+			"Подписание: 25.01.2002. Вступило в силу: 2008, точный день неизвестен. Текущий период — до 31.12.2011. Если до 01.07.2010 включительно ни одна сторона не уведомит о прекращении, продлится до 31.12.2014.",
+			"Signing: 25.01.2002. Entered into force in 2008, the day is not known. The current period runs until 31.12.2011. Unless a party gives notice by 01.07.2010, it is renewed until 31.12.2014.",
+		},
+	} {
+		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en} {
+			lang.Use(l)
+			if got := lang.AgreementSentence(c.a, c.on); got != want {
+				t.Errorf("%s, %s:\n got %s\nwant %s", c.name, l, got, want)
+			}
+		}
+	}
+	lang.Use(register.Russian)
+	if got, want := lang.AgreementRules(production()), "3 года; продление автоматически, без ограничения, на 3 года; уведомление за 6 месяцев, по дипломатическим каналам"; got != want {
+		t.Errorf("the clauses read %q, want %q", got, want)
+	}
+	if got, want := lang.AgreementState(production(), "2022-11-29"), "действует до 17.05.2026"; got != want {
+		t.Errorf("the state reads %q, want %q", got, want)
+	}
+}

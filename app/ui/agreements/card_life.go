@@ -1,0 +1,190 @@
+package agreements
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// changed is an agreement that amends, supersedes or terminates the one shown, and the day from which it does.
+type changed struct {
+	by   storage.Mentioner
+	from register.Date
+}
+
+// changes finds what has changed an agreement by a day.
+func (p *page) changes(ctx context.Context, mentioners []storage.Mentioner, on register.Date) ([]changed, error) {
+	var found []changed
+	for _, m := range mentioners {
+		switch register.LinkKind(m.Role) {
+		case register.LinkAmends, register.LinkSupersedes, register.LinkTerminates:
+			r, err := p.store.Record(ctx, m.Ref)
+			if err != nil {
+				return nil, err
+			}
+			by, ok := r.(*register.Agreement)
+			if !ok {
+				continue
+			}
+			from := by.SignedOn()
+			if force, entered := by.Action(register.ActionEntryIntoForce); entered {
+				from = force.Works()
+			}
+			if from.First() <= on.First() {
+				found = append(found, changed{m, from})
+			}
+		}
+	}
+	return found, nil
+}
+
+// amended warns that the text is not the one in force any more. Of an agreement that another one ends it offers to
+// record that, and does nothing by itself: the day is for people to decide.
+func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed) {
+	for _, one := range changes {
+		words := []kit.Part{kit.Link(desk.Name(one.by.Line), func() { p.desk.Open(one.by.Ref) })}
+		if one.from != "" {
+			words = append(words, kit.Plain(", "+lang.Day(one.from)))
+		}
+		c.Banner(kit.ToneAmber, lang.Capital(lang.T("agreement.linked_by."+string(one.by.Role))), words...)
+		ends := register.LinkKind(one.by.Role) != register.LinkAmends
+		if _, ended := a.Action(register.ActionTermination); ends && !ended && one.from.Precision() == register.DayKnown {
+			c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.end_it", lang.Day(one.from)), func() { p.end(a.Ref(), one.from) })))
+		}
+	}
+}
+
+// end records the termination of an agreement.
+func (p *page) end(ref register.Ref, on register.Date) {
+	p.record(ref, register.Action{Kind: register.ActionTermination, On: on}, "agreement.ended")
+}
+
+// proposed offers to record the entry into force that follows from the rule, once all it needs has been done.
+func (p *page) proposed(c *kit.Card, a *register.Agreement) {
+	day := a.ProposedForce()
+	if _, entered := a.Action(register.ActionEntryIntoForce); entered || day == "" || a.SignedOn() == "" {
+		return
+	}
+	c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {
+		p.record(a.Ref(), register.Action{Kind: register.ActionEntryIntoForce, On: day}, "agreement.entered")
+	})))
+}
+
+// record adds an action to an agreement and says so.
+func (p *page) record(ref register.Ref, act register.Action, done string) {
+	kit.Load(p.desk.Loader(), &p.recording, func(ctx context.Context) (struct{}, error) {
+		r, err := p.store.Record(ctx, ref)
+		if err != nil {
+			return struct{}{}, err
+		}
+		a := r.(*register.Agreement)
+		a.Actions = append(a.Actions, act)
+		_, err = p.store.Save(ctx, a)
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.desk.Say(lang.T(done))
+	})
+}
+
+// The periods shown before and after the one of the day.
+const (
+	periodsBefore = 3
+	periodsAfter  = 2
+)
+
+// periods draws the chain of periods around the day, with the last day for notice of each.
+func (p *page) periods(c *kit.Card, a *register.Agreement, on register.Date) {
+	if words := lang.AgreementRules(a); words != "" {
+		c.Field(lang.T("agreement.rules"), kit.Plain(words))
+	}
+	chain := a.Chain(on, periodsBefore, periodsAfter)
+	if len(chain) < 2 && (len(chain) == 0 || chain[0].LastNotice == "") {
+		return
+	}
+	c.Section(lang.T("agreement.periods"))
+	for _, period := range chain {
+		left := []kit.Part{kit.Plain(lang.Days(period.From, period.To))}
+		if period.From <= on.First() && on.First() <= period.To {
+			left = append(left, kit.Toned(kit.ToneGreen, " · "+lang.T("agreement.period.now")))
+		}
+		var right []kit.Part
+		if period.LastNotice != "" {
+			right = append(right, kit.Soft(lang.T("agreement.period.notice", lang.Day(period.LastNotice))))
+		}
+		c.Row(left, right, nil)
+	}
+}
+
+// links draws the links that lead from an agreement and those that lead to it, and gives the mentioners that are left.
+func (p *page) links(c *kit.Card, a *register.Agreement, around desk.Around) []storage.Mentioner {
+	var linking, others []storage.Mentioner
+	for _, m := range around.Mentioners {
+		if slices.Contains(register.LinkKinds, register.LinkKind(m.Role)) {
+			linking = append(linking, m)
+		} else {
+			others = append(others, m)
+		}
+	}
+	if len(linking)+len(a.Links) == 0 {
+		return others
+	}
+	c.Section(lang.T("agreement.links"))
+	for _, l := range a.Links {
+		c.Field(lang.Capital(lang.T("agreement.link."+string(l.Kind))), desk.LinkTo(p.desk, around.Lines, l.AgreementID)...)
+	}
+	for _, m := range linking {
+		c.Field(lang.Capital(lang.T("agreement.linked_by."+string(m.Role))), kit.Link(desk.Name(m.Line), func() { p.desk.Open(m.Ref) }))
+	}
+	return others
+}
+
+// approvals draws who was asked about the draft and what they said by the day.
+func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line, on register.Date) {
+	if len(a.Approvals) == 0 {
+		return
+	}
+	c.Section(lang.T("agreement.approvals"))
+	for _, one := range a.Approvals {
+		left := desk.LinkTo(p.desk, lines, one.PartnerID)
+		if one.Document != "" {
+			left = append(left, kit.Soft(" · № "+one.Document))
+		}
+		if !one.Note.IsZero() {
+			left = append(left, kit.Soft(" · "+desk.Words(one.Note)))
+		}
+		c.Row(left, answer(one, on), nil)
+	}
+}
+
+// answer says what a body answered by a day, or that it has not.
+func answer(one register.Approval, on register.Date) []kit.Part {
+	answered := one.AnsweredOn.First() <= on.First() && (one.AnsweredOn != "" || one.Answer != "")
+	switch {
+	case one.Late(on):
+		return []kit.Part{kit.Toned(kit.ToneRed, lang.T("agreement.answer_late", lang.Day(one.Due)))}
+	case answered:
+		said := lang.T("agreement.answer")
+		if one.Answer != "" {
+			said = lang.T("agreement.answer." + string(one.Answer))
+		}
+		parts := []kit.Part{kit.Plain(said)}
+		if one.AnsweredOn != "" {
+			parts = append(parts, kit.Soft(" "+lang.Day(one.AnsweredOn)))
+		}
+		return parts
+	case one.Due != "":
+		return []kit.Part{kit.Soft(lang.T("agreement.answer_awaited", lang.Day(one.Due)))}
+	}
+	return []kit.Part{kit.Soft(lang.T("agreement.answer_none"))}
+}

@@ -1,0 +1,137 @@
+package agreements
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/ui/desk/desktest"
+	"accord/storage/register"
+)
+
+// renewed makes the agreement of 2002 one of three years, renewed without limit.
+func (s sample) renewed(t *testing.T) *register.Agreement {
+	t.Helper()
+	a := s.signed
+	a.Term, a.Until = register.TermFor, ""
+	a.Rules = register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}}
+	_, err := s.Save(t.Context(), a)
+	require.NoError(t, err)
+	return a
+}
+
+func TestTheCardShowsTheChainOfPeriods(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.renewed(t)
+	room := New(d, s.Store)
+	d.OnDay = "2022-11-16"
+	d.ShowPage(room)
+	room.Show(a.ID, 0)
+	shows(t, desktest.Words(room.Content()),
+		"Действует до 17.05.2023", "Если до 17.11.2022 включительно ни одна сторона не уведомит о прекращении, продлится до 17.05.2026.",
+		"3 года; продление автоматически, без ограничения, на 3 года; уведомление за 6 месяцев",
+		"идёт сейчас", "уведомить до 17.11.2022", "уведомить до 17.11.2025")
+	d.OnDay = "2022-11-29"
+	room.Refresh()
+	shows(t, desktest.Words(room.Content()), "Действует до 17.05.2026", "Срок уведомления о прекращении прошёл 17.11.2022")
+	row, ok := room.List().Row(a.ID)
+	require.True(t, ok)
+	assert.Equal(t, "17.05.2026", until(row), "the list says the same")
+	d.NoFailures()
+}
+
+func TestAnAmendedAgreementSaysBywhatAndSinceWhen(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	protocol := s.Agreement(register.Agreement{
+		Title: register.Ru("Протокол об изменениях"), Kind: register.AgreementProtocol,
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2010-03-01"}},
+		Links:   []register.Link{{Kind: register.LinkAmends, AgreementID: s.signed.ID}},
+	})
+	room := New(d, s.Store)
+	d.OnDay = "2010-02-28"
+	d.ShowPage(room)
+	room.Show(s.signed.ID, 0)
+	assert.NotContains(t, desktest.Words(room.Content()), ", 01.03.2010", "it is not amended yet")
+	d.OnDay = "2010-03-01"
+	room.Refresh()
+	shows(t, desktest.Words(room.Content()), "Изменено", "Протокол об изменениях", ", 01.03.2010")
+	room.Show(protocol.ID, 0)
+	shows(t, desktest.Words(room.Content()), "Изменяет", "О производственной кооперации")
+	d.NoFailures()
+}
+
+func TestACopyOpensAsANewDraft(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	room.Copy(s.signed.ID)
+	require.Len(t, d.Edited, 1)
+	copied, ok := d.Edited[0].(*register.Agreement)
+	require.True(t, ok)
+	assert.Equal(t, s.signed.Title, copied.Title)
+	assert.Empty(t, copied.Number)
+	assert.Empty(t, copied.SignedOn())
+	d.NoFailures()
+}
+
+func TestAnAgreementIsEndedByTheOneThatSupersedesItWhenAsked(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	s.Agreement(register.Agreement{
+		Title: register.Ru("Новое соглашение"), Links: []register.Link{{Kind: register.LinkSupersedes, AgreementID: s.signed.ID}},
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2015-03-01"}},
+	})
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	room.Show(s.signed.ID, 0)
+	shows(t, desktest.Words(room.Content()), "Заменено", "Новое соглашение", ", 01.03.2015")
+	kept, err := s.Record(t.Context(), s.signed.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, register.StatusInForce, kept.(*register.Agreement).StatusOn("2015-03-01"), "nothing is done by itself")
+
+	d.Push("Записать прекращение с 01.03.2015")
+	kept, err = s.Record(t.Context(), s.signed.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, register.StatusInForce, kept.(*register.Agreement).StatusOn("2015-02-28"))
+	assert.Equal(t, register.StatusTerminated, kept.(*register.Agreement).StatusOn("2015-03-01"))
+	d.NoFailures()
+}
+
+func TestTheEntryIntoForceThatFollowsFromTheRuleIsConfirmed(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.signed
+	a.Actions = []register.Action{{Kind: register.ActionNotification, On: "2008-05-17"}}
+	a.Rules.Force = register.ForceRule{Basis: register.ForceOnNotifications, After: register.Length{Count: 30, Unit: register.Days}}
+	_, err := s.Save(t.Context(), a)
+	require.NoError(t, err)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	room.Show(a.ID, 0)
+	shows(t, desktest.Words(room.Content()), "По этому правилу день вступления в силу — 16.06.2008: его нужно подтвердить.")
+	d.Push("Подтвердить вступление в силу 16.06.2008")
+	kept, err := s.Record(t.Context(), a.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, register.StatusInForce, kept.(*register.Agreement).StatusOn("2008-06-16"))
+	d.NoFailures()
+}
+
+func TestApprovalsAreShownAsOfTheDay(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	ministry := s.Partner(register.Partner{Name: register.Ru("МИД России"), Ours: true})
+	a := s.draft
+	a.Approvals = []register.Approval{{PartnerID: ministry.ID, AskedOn: "2022-11-01", Due: "2022-11-21", AnsweredOn: "2022-11-30", Answer: register.AnswerRemarks, Document: "17-н"}}
+	_, err := s.Save(t.Context(), a)
+	require.NoError(t, err)
+	p := &page{desk: d, store: s.Store}
+	for day, said := range map[register.Date]string{
+		"2022-11-20": "ждёт ответа до 21.11.2022", "2022-11-25": "опаздывает, был нужен до 21.11.2022", "2022-12-01": "с замечаниями",
+	} {
+		shows(t, d.Card(p.card(t.Context(), a.ID, day)), "МИД России", "17-н", said)
+	}
+}

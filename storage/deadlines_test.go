@@ -1,0 +1,70 @@
+package storage_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// renewed is the agreement on production co-operation, renewed without limit.
+func renewed(title string, actions ...register.Action) register.Agreement {
+	return register.Agreement{
+		Title: register.Ru(title), Term: register.TermFor,
+		Actions: append([]register.Action{{Kind: register.ActionEntryIntoForce, On: "2008-05-17"}}, actions...),
+		Rules:   register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}},
+	}
+}
+
+func TestDeadlines(t *testing.T) {
+	f := storagetest.New(t)
+	plain := f.Agreement(renewed("О производстве"))
+	stopped := f.Agreement(renewed("Прекращаемое", register.Action{Kind: register.ActionNotice, On: "2022-11-01"}))
+	fixed := f.Agreement(register.Agreement{
+		Title: register.Ru("Со сроком"), Term: register.TermUntil, Until: "2022-12-31",
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2020-01-01"}},
+	})
+	open := f.Agreement(register.Agreement{Title: register.Ru("Бессрочное"), Term: register.TermOpen})
+
+	due := func(on register.Date, within int) map[register.ID]storage.Deadline {
+		all, err := f.Deadlines(ctx, on, within)
+		require.NoError(t, err)
+		found := map[register.ID]storage.Deadline{}
+		for i, d := range all {
+			assert.Contains(t, []register.Date{d.Day}, max(d.Day, on), "a day that has passed is none")
+			if i > 0 {
+				assert.LessOrEqual(t, all[i-1].Day, d.Day, "the nearest first")
+			}
+			found[d.ID] = d
+		}
+		return found
+	}
+
+	before := due("2022-10-20", 90)
+	assert.Equal(t, storage.DeadlineNotice, before[plain.ID].Kind)
+	assert.Equal(t, register.Date("2022-11-17"), before[plain.ID].Day)
+	assert.Equal(t, register.Date("2026-05-17"), before[plain.ID].Then)
+	assert.Equal(t, "О производстве", before[plain.ID].Label.Ru)
+	assert.Equal(t, register.Date("2022-11-17"), before[stopped.ID].Day, "nobody knows yet that notice will be given")
+	assert.Equal(t, storage.DeadlineExpiry, before[fixed.ID].Kind)
+	assert.Equal(t, register.Date("2022-12-31"), before[fixed.ID].Day)
+	assert.NotContains(t, before, open.ID)
+
+	assert.Contains(t, due("2022-11-17", 0), plain.ID, "the last day itself")
+	assert.NotContains(t, due("2022-11-18", 180), plain.ID, "the day has passed, the next is years away")
+	assert.NotContains(t, due("2022-11-10", 30), stopped.ID, "notice was given")
+	assert.Equal(t, storage.DeadlineExpiry, due("2022-11-10", 360)[stopped.ID].Kind, "it ends by that notice")
+	assert.Equal(t, register.Date("2025-11-17"), due("2025-06-01", 180)[plain.ID].Day, "the next period has one as well")
+
+	plain.Rules.Notice = register.Length{Count: 3, Unit: register.Months}
+	_, err := f.Save(ctx, plain)
+	require.NoError(t, err)
+	assert.Equal(t, register.Date("2023-02-17"), due("2022-11-18", 180)[plain.ID].Day, "a change of the clause counts at once")
+	_, err = f.Delete(ctx, plain.Ref())
+	require.NoError(t, err)
+	assert.NotContains(t, due("2022-11-18", 180), plain.ID, "what lies in the trash has no deadlines")
+}

@@ -1,0 +1,17 @@
+package register
+
+import "slices"
+
+// Copy gives a new agreement like this one: what it is about, between whom and by which clauses. What makes the old
+// one a document of its own is not copied: signatures, number, days, actions, links, where the original lies.
+func (a *Agreement) Copy() *Agreement {
+	c := &Agreement{
+		Title: a.Title, Kind: a.Kind, Level: a.Level, SphereIDs: slices.Clone(a.SphereIDs),
+		Term: a.Term, Rules: a.Rules, Languages: slices.Clone(a.Languages), Summary: a.Summary,
+	}
+	c.Rules.Force.Day = ""
+	for _, p := range a.Parties {
+		c.Parties = append(c.Parties, Party{Side: p.Side, PartnerID: p.PartnerID})
+	}
+	return c
+}

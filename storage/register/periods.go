@@ -1,0 +1,159 @@
+package register
+
+import "slices"
+
+// Period is one run of an agreement's term: the first, or one by which it was renewed. Both ends are included.
+type Period struct {
+	From, To Date
+	// LastNotice is the last day on which notice keeps the next period from beginning; empty where none would follow
+	// by itself, or where the clauses say nothing of notice.
+	LastNotice Date
+}
+
+// furthest is how many periods are looked at: four hundred years of the shortest that are agreed.
+const furthest = 400
+
+// Periods gives the periods of an agreement that begin on a day or before it, and the first one always: contiguous,
+// the first from the entry into force. Notices, extensions and terminations are not looked at: that is what follows
+// from the clauses alone. There are none without a day of entry into force, nor where the term has no length.
+//
+// A period ends on the day of the month on which the agreement entered into force (Civil Code of the Russian
+// Federation, art. 192): in force on 17.05.2008 for three years means until 17.05.2011, that day included. Of an entry
+// into force known to the year or month only, the last possible day counts for the ends, and the first one for the
+// last days for notice, for it is safe to be early.
+func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
+
+// PeriodsFrom gives the periods from the one that holds a day on, up to the first one that begins after another day.
+func (a *Agreement) PeriodsFrom(from, until Date) []Period {
+	force, _ := a.Action(ActionEntryIntoForce)
+	counted := force.Works().Last().AddMonths(a.Rules.Months) // the end of the first period
+	if a.Term == TermUntil {
+		counted = a.Until.Last()
+	}
+	at := 0
+	if len(a.periods(0, "")) == 0 {
+		return nil
+	}
+	if length := a.further(); counted.Precision() == DayKnown && length > 0 {
+		passed := 12*(from.Year()-counted.Year()) + from.Month() - counted.Month()
+		at = max(0, passed/length-1)
+	}
+	all := a.periods(at, "")
+	for len(all) > 0 && all[len(all)-1].From <= max(from, until) {
+		next := a.periods(at+len(all), "")
+		if len(next) == 0 {
+			break
+		}
+		all = append(all, next[0])
+	}
+	return slices.DeleteFunc(all, func(p Period) bool { return p.To < from })
+}
+
+// periods gives the periods from one counted from 0 on, and that one always.
+func (a *Agreement) periods(first int, until Date) []Period {
+	force, ok := a.Action(ActionEntryIntoForce)
+	from := force.Works()
+	further := a.Rules.times()
+	if !ok || from.Precision() == Unknown || further >= 0 && first > further {
+		return nil
+	}
+	var all []Period
+	start := from.First()
+	if first > 0 {
+		last := a.endOf(first-1, from.Last())
+		if last == "" || last == Forever {
+			return nil
+		}
+		start = last.AddDays(1)
+	}
+	for n := first; n < first+furthest && (further < 0 || n <= further); n++ {
+		end := a.endOf(n, from.Last())
+		if end == "" || end < start || n > first && start > until {
+			break
+		}
+		p := Period{From: start, To: end}
+		if (further < 0 || n < further) && a.Rules.Notice.Given() {
+			if last := a.Rules.Notice.Before(a.endOf(n, from.First())); last >= start {
+				p.LastNotice = last
+			}
+		}
+		all = append(all, p)
+		if end == Forever {
+			break
+		}
+		start = end.AddDays(1)
+	}
+	return all
+}
+
+// further gives the months of each period after the first, 0 where there is none.
+func (a *Agreement) further() int {
+	if a.Rules.RenewalMonths > 0 {
+		return a.Rules.RenewalMonths
+	}
+	return max(0, a.Rules.Months)
+}
+
+// endOf gives the last day of a period counted from 0, for an entry into force on a day. All are counted from that
+// day, so that 31.01 does not become 28.02 for good.
+func (a *Agreement) endOf(n int, force Date) Date {
+	further := a.further()
+	if n > 0 && further == 0 {
+		return ""
+	}
+	var end Date
+	switch {
+	case a.Term == TermFor && a.Rules.Months > 0:
+		end = monthsAfter(force, a.Rules.Months+n*further)
+	case a.Term == TermUntil && a.Until != "":
+		end = monthsAfter(a.Until.Last(), n*further)
+	}
+	return end
+}
+
+// monthsAfter moves a whole day, as far as days are counted.
+func monthsAfter(d Date, months int) Date {
+	if d.Year()+months/12 >= Forever.Year() {
+		return Forever
+	}
+	return d.AddMonths(months)
+}
+
+// periodOn gives the place of the period that holds a day; ok is false where none does.
+func periodOn(periods []Period, day Date) (at int, ok bool) {
+	for i, p := range periods {
+		if p.From <= day && day <= p.To {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Chain gives the periods around a day: so many before the one that holds it, or the last one if all are past, and so
+// many after it. Those that a notice or the end of the agreement keeps from coming are left out.
+func (a *Agreement) Chain(day Date, before, after int) []Period {
+	all := a.Periods(day.First())
+	if len(all) == 0 {
+		return nil
+	}
+	at := len(all) - 1
+	if now, ok := periodOn(all, day.First()); ok {
+		at = now
+	}
+	for range after {
+		next := a.Periods(all[len(all)-1].To.AddDays(1))
+		if len(next) == len(all) {
+			break
+		}
+		all = next
+	}
+	if s := a.StandingOn(day); s.Notice != nil || s.Status == StatusExpired || s.Status == StatusTerminated {
+		end := s.Until
+		if end == "" {
+			end = s.From.AddDays(-1)
+		}
+		all = slices.DeleteFunc(all, func(p Period) bool { return p.From > end })
+		at = min(at, len(all)-1)
+	}
+	return all[max(0, at-before):]
+}
