@@ -19,7 +19,7 @@ func (w *Window) keys() {
 	}
 	ctrl(fyne.KeyN, w.New)
 	ctrl(fyne.KeyK, w.SearchEverything)
-	ctrl(fyne.KeyE, func() { w.room(opener.Export) })
+	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
 	ctrl(fyne.KeyS, func() {
 		if w.form != nil {
@@ -70,6 +70,17 @@ func (w *Window) key(name fyne.KeyName) {
 			return
 		}
 		w.room(opener.FocusList)
+	default:
+		if page, hears := w.current.(interface{ Key(name fyne.KeyName) }); hears && w.form == nil {
+			page.Key(name)
+		}
+	}
+}
+
+// export writes what the page in front shows into a file, if no form covers it.
+func (w *Window) export() {
+	if page, exports := w.current.(interface{ Export() }); exports && w.form == nil {
+		page.Export()
 	}
 }
 

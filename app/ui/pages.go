@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/app/ui/agreements"
+	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
 	"accord/app/ui/desk"
 	"accord/app/ui/options"
@@ -23,6 +24,7 @@ func (w *Window) makePages() []desk.Page {
 		partners.New(w, w.store),
 		persons.New(w, w.store),
 		spheres.New(w, w.store),
+		calendar.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
 	}

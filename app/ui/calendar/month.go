@@ -1,0 +1,120 @@
+package calendar
+
+import (
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// squares are the days of a month on the wall: six weeks from Monday on.
+const squares = 42
+
+// monthOf gives the first day of the month that a day lies in.
+func monthOf(day register.Date) register.Date { return register.Day(day.Year(), day.Month(), 1) }
+
+// firstSquare gives the Monday with which the wall of a month begins.
+func firstSquare(month register.Date) register.Date { return month.AddDays(-month.Weekday()) }
+
+// inMonth moves to another month and keeps the day of the month as far as there is one.
+func inMonth(day, month register.Date) register.Date {
+	return min(month.AddDays(day.DayOfMonth()-1), register.Day(month.Year(), month.Month()+1, 1).AddDays(-1))
+}
+
+// entry is something in the calendar, with what became of it where it is off.
+type entry struct {
+	storage.Entry
+	fate register.Fate
+}
+
+// on tells whether the entry lies on a day.
+func (e entry) on(day register.Date) bool { return e.From <= day && day <= e.To }
+
+// within tells whether any of its days lies in a month.
+func (e entry) within(month register.Date) bool {
+	return e.From < month.AddMonths(1) && e.To >= month
+}
+
+// name is what the entry is called, an agreement together with its number, a session with its commission.
+func (e entry) name() string {
+	name := desk.Name(e.Line)
+	if number := e.number(); number != "" {
+		return number + " " + name
+	}
+	if commission := desk.Words(e.Hint); commission != "" && e.Ref.Kind == register.KindSession {
+		return name + " – " + commission
+	}
+	return name
+}
+
+func (e entry) number() string {
+	if number := desk.Words(e.Hint); number != "" && e.Ref.Kind == register.KindAgreement {
+		return "№ " + number
+	}
+	return ""
+}
+
+// short is what stands in a square: of an agreement what is to happen, for its name begins like all the others.
+func (e entry) short() string {
+	switch e.Kind {
+	case storage.EntryNotice, storage.EntryExpiry:
+		name := e.number()
+		if name == "" {
+			name = desk.Name(e.Line)
+		}
+		return lang.T("calendar.short."+string(e.Kind)) + " " + name
+	}
+	return desk.Name(e.Line)
+}
+
+// kind says what the entry is, and what became of it.
+func (e entry) kind() string {
+	word := lang.T("calendar.kind." + string(e.Kind))
+	switch {
+	case e.fate == "":
+		return word
+	case e.Kind == storage.EntrySession:
+		return word + ", " + lang.T("session.state.cancelled")
+	}
+	return word + ", " + lang.T("visit.state."+string(e.fate))
+}
+
+// off says shortly that it did not take place.
+func (e entry) off() string {
+	if e.fate == "" {
+		return ""
+	}
+	return lang.T("calendar.off." + string(e.fate))
+}
+
+// tone is the colour of an entry as of a day.
+func (e entry) tone(on register.Date) kit.Tone {
+	switch {
+	case e.Off:
+		return kit.ToneGrey
+	case e.Kind == storage.EntryVisit:
+		return kit.ToneGreen
+	case e.Kind == storage.EntrySession:
+		return kit.ToneBlue
+	case e.Kind == storage.EntryNotice:
+		return kit.ToneAmber
+	case e.To < on:
+		return kit.ToneGrey
+	}
+	return kit.ToneRed
+}
+
+// place is where it happens.
+func (e entry) place() string { return desk.Words(e.Place) }
+
+// onDay gives the entries of a day, in their order.
+func onDay(entries []entry, day register.Date) []entry {
+	var found []entry
+	for _, e := range entries {
+		if e.on(day) {
+			found = append(found, e)
+		}
+	}
+	return found
+}

@@ -1,0 +1,300 @@
+package calendar
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/ui/desk/desktest"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// sample is a register with a visit of three days, a cancelled one, and a session.
+type sample struct {
+	*storagetest.Factory
+	baku, off *register.Visit
+	session   *register.Session
+}
+
+func newSample(t *testing.T) sample {
+	t.Helper()
+	s := sample{Factory: storagetest.New(t)}
+	s.baku = s.Visit(register.Visit{
+		Title: register.Ru("Визит в Баку"), From: "2022-12-30", To: "2023-01-01", Places: []register.Place{{Name: register.Ru("Баку")}},
+	})
+	s.off = s.Visit(register.Visit{Title: register.Ru("Визит в Анкару"), From: "2022-12-14", To: "2022-12-14", Fate: register.Postponed})
+	s.session = s.Session(register.Session{From: "2022-12-30", Place: register.Ru("Казань")})
+	return s
+}
+
+func shown(t *testing.T, d *desktest.Desk, s sample) *Page {
+	t.Helper()
+	p := New(d, s.Store)
+	d.ShowPage(p)
+	return p
+}
+
+// drawn gives the days on whose squares the name stands.
+func (p *Page) drawn(name string) []register.Date {
+	var days []register.Date
+	for _, b := range p.wall.bars[:p.wall.shown] {
+		if strings.HasPrefix(name, strings.TrimSuffix(b.text.Text, "…")) {
+			days = append(days, firstSquare(p.month).AddDays(b.square))
+		}
+	}
+	return days
+}
+
+// click clicks in a square, that far below its top.
+func (p *Page) click(day register.Date, below float32) {
+	i, _ := firstSquare(p.month).DaysUntil(day)
+	at, _ := p.wall.square(i)
+	p.wall.Tapped(&fyne.PointEvent{Position: at.AddXY(20, below)})
+}
+
+func TestAVisitStandsInEachOfItsDays(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	if got, want := p.drawn("Визит в Баку"), []register.Date{"2022-12-30", "2022-12-31", "2023-01-01"}; !slices.Equal(got, want) {
+		t.Errorf("the visit stands on %v, want %v", got, want)
+	}
+	if got := p.drawn("Заседание"); !slices.Equal(got, []register.Date{"2022-12-30"}) {
+		t.Errorf("the session stands on %v", got)
+	}
+	if got := p.Count(); got != "3 события за месяц" {
+		t.Errorf("the count says %q", got)
+	}
+	p.click("2022-12-31", dayHead+5)
+	if want := []register.Ref{s.baku.Ref()}; !slices.Equal(d.Opened, want) {
+		t.Errorf("a click opened %v, want %v", d.Opened, want)
+	}
+	p.click("2022-12-31", 5)
+	if p.chosen != "2022-12-31" {
+		t.Errorf("a click on a day chose %s", p.chosen)
+	}
+	words := desktest.Words(p.card)
+	for _, want := range []string{"Суббота", "31 декабря 2022 г.", "Визит в Баку", "30.12.2022–01.01.2023", "Баку"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the chosen day does not say %q:\n%s", want, words)
+		}
+	}
+	d.NoFailures()
+}
+
+func TestWhatIsOffSaysSo(t *testing.T) {
+	d := desktest.New(t)
+	p := shown(t, d, newSample(t))
+	for _, b := range p.wall.bars[:p.wall.shown] {
+		if off := b.entry.Off; b.strike.Hidden == off || (b.word.Text != "") != off {
+			t.Errorf("%s: off %v, struck %v, says %q", b.entry.name(), off, !b.strike.Hidden, b.word.Text)
+		}
+	}
+	p.choose("2022-12-14")
+	if words := desktest.Words(p.card); !strings.Contains(words, "визит, отложен") {
+		t.Errorf("the day does not say that the visit was put off:\n%s", words)
+	}
+}
+
+func TestMonthsTurnOverTheYearsEnd(t *testing.T) {
+	d := desktest.New(t)
+	p := shown(t, d, newSample(t))
+	if p.month != "2022-12-01" || p.chosen != storagetest.Today {
+		t.Fatalf("the page begins at %s, %s", p.month, p.chosen)
+	}
+	p.choose("2022-12-31")
+	d.Press(fyne.KeyRight)
+	if p.month != "2023-01-01" || p.chosen != "2023-01-01" || p.title.Text() != "Январь 2023" {
+		t.Errorf("the day after 31.12 is %s in %q", p.chosen, p.title.Text())
+	}
+	p.choose("2023-01-31")
+	p.Key(fyne.KeyPageDown)
+	if p.chosen != "2023-02-28" {
+		t.Errorf("a month after 31.01 is %s", p.chosen)
+	}
+	for range 2 {
+		p.Key(fyne.KeyPageUp)
+	}
+	if p.month != "2022-12-01" || p.chosen != "2022-12-28" {
+		t.Errorf("two months before 28.02.2023 is %s", p.chosen)
+	}
+	p.Turn(24)
+	p.Today()
+	if p.chosen != storagetest.Today {
+		t.Errorf("today is %s", p.chosen)
+	}
+}
+
+func TestKeysMoveTheDayAndOpen(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	if d.Canvas().Focused() != fyne.Focusable(p.wall) {
+		t.Fatalf("the keyboard is with %T", d.Canvas().Focused())
+	}
+	d.Press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn) // 5 → 12 → 14
+	if want := []register.Ref{s.off.Ref()}; !slices.Equal(d.Opened, want) {
+		t.Errorf("Enter on %s opened %v, want %v", p.chosen, d.Opened, want)
+	}
+	d.Press(fyne.KeyHome)
+	if p.chosen != "2022-12-12" {
+		t.Errorf("Home led to %s", p.chosen)
+	}
+	d.Press(fyne.KeyEnd)
+	if p.chosen != "2022-12-18" {
+		t.Errorf("End led to %s", p.chosen)
+	}
+	p.choose("2022-12-30")
+	d.Canvas().(interface{ FocusNext() }).FocusNext()
+	d.Press(fyne.KeyReturn)
+	if len(d.Opened) != 2 || d.Opened[1] != s.baku.Ref() && d.Opened[1] != s.session.Ref() {
+		t.Errorf("Tab and Enter opened %v", d.Opened)
+	}
+}
+
+func TestTheDayInForceIsMarked(t *testing.T) {
+	d := desktest.New(t)
+	p := shown(t, d, newSample(t))
+	dot := func(want register.Date) {
+		t.Helper()
+		i, _ := firstSquare(p.month).DaysUntil(want)
+		if at := p.wall.squareAt(p.wall.dot.Position()); p.wall.dot.Hidden || at != i {
+			t.Errorf("the mark (hidden %v) is on square %d, want %s on %d", p.wall.dot.Hidden, at, want, i)
+		}
+	}
+	dot(storagetest.Today)
+	d.OnDay = "2023-03-02"
+	p.Changed(nil)
+	if p.month != "2023-03-01" || p.chosen != "2023-03-02" {
+		t.Errorf("as of 02.03.2023 the page shows %s", p.chosen)
+	}
+	dot("2023-03-02")
+	p.Today()
+	if !p.wall.dot.Hidden || p.wall.circle.Hidden {
+		t.Error("in December today is ringed, and the day in force is not to be seen")
+	}
+}
+
+func TestAWeekBeginsOnMonday(t *testing.T) {
+	for language, want := range map[register.Language][2]string{
+		register.Russian: {"Пн", "Вс"}, register.English: {"Mon", "Sun"}, register.Tatar: {"Дш", "Як"},
+	} {
+		d := desktest.New(t)
+		desktest.Speak(t, language)
+		p := shown(t, d, newSample(t))
+		if first, last := p.wall.heads[0].Text, p.wall.heads[6].Text; first != want[0] || last != want[1] {
+			t.Errorf("%s: a week goes from %s to %s", language, first, last)
+		}
+		if day := firstSquare(p.month); day.Weekday() != 0 || day != "2022-11-28" {
+			t.Errorf("December 2022 begins on the wall with %s", day)
+		}
+	}
+}
+
+func TestThereIsMoreThanThereIsRoomFor(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	for range 9 {
+		s.Visit(register.Visit{From: "2022-12-20"})
+	}
+	p := shown(t, d, s)
+	i, _ := firstSquare(p.month).DaysUntil("2022-12-20")
+	drawn := 0
+	for _, b := range p.wall.bars[:p.wall.shown] {
+		if b.square == i {
+			drawn++
+		}
+	}
+	if got := p.wall.more[i].Text; drawn == 0 || drawn == 9 || got != "+"+string(rune('0'+9-drawn)) {
+		t.Errorf("%d of 9 are drawn, and the square says %q", drawn, got)
+	}
+}
+
+func TestTheListOfTheMonth(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	p.tabs.Choose(viewAgenda)
+	words := desktest.Words(p.Content())
+	for _, want := range []string{"14.12.2022", "среда", "визит, отложен", "Визит в Анкару", "30.12.2022–01.01.2023", "Казань"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the list does not say %q:\n%s", want, words)
+		}
+	}
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	if want := []register.Ref{s.off.Ref()}; !slices.Equal(d.Opened, want) {
+		t.Errorf("Enter opened %v, want %v", d.Opened, want)
+	}
+	p.Key(fyne.KeyRight) // which the window hands on
+	p.Key(fyne.KeyPageDown)
+	if words := desktest.Words(p.Content()); p.title.Text() != "Февраль 2023" || !strings.Contains(words, "В этом месяце ничего нет") {
+		t.Errorf("two months on there is nothing:\n%s", words)
+	}
+	if again := New(d, s.Store); again.Content() == nil || again.view != viewAgenda {
+		t.Error("the way of looking is not kept")
+	}
+}
+
+func TestHolidays(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	for day, want := range map[register.Date]string{
+		"2023-01-07": "Рождество Христово", "2023-01-08": "Новый год", "2023-01-09": "", "2022-11-04": "День народного единства",
+	} {
+		if got := holidayOn(Holidays(), day); got != want {
+			t.Errorf("%s is %q, want %q", day, got, want)
+		}
+	}
+	d.Keep(keptHolidays, []Holiday{{"08-30", "День Республики Татарстан"}})
+	d.OnDay = "2022-08-30"
+	p := shown(t, d, s)
+	if words := desktest.Words(p.card); !strings.Contains(words, "День Республики Татарстан") {
+		t.Errorf("a holiday of one's own is not told:\n%s", words)
+	}
+}
+
+func TestTheYearIsSavedForTheCalendarProgram(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	path := filepath.Join(t.TempDir(), "Календарь 2022.ics")
+	p.save(path, "2022")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{s.baku.ID.String() + "-visit@accord", s.session.ID.String() + "-session@accord"} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("the file lacks %q:\n%s", want, data)
+		}
+	}
+	if want := "В файл «Календарь 2022.ics» записаны 3 события"; !slices.Equal(d.Said, []string{want}) {
+		t.Errorf("it said %q, want %q", d.Said, want)
+	}
+	d.NoFailures()
+	p.save(filepath.Join(path, "nowhere.ics"), "2022")
+	if len(d.Failed) != 1 {
+		t.Errorf("a file that cannot be written told of %v", d.Failed)
+	}
+}
+
+func BenchmarkTurnAMonth(b *testing.B) {
+	d := desktest.New(b)
+	s := storagetest.New(b)
+	for day := 1; day < 28; day++ {
+		for range 4 {
+			s.Visit(register.Visit{From: register.Day(2022, 12, day), To: register.Day(2022, 12, day+2)})
+		}
+	}
+	p := New(d, s.Store)
+	d.ShowPage(p)
+	for b.Loop() {
+		p.Turn(1)
+		p.Turn(-1)
+	}
+}

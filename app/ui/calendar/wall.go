@@ -1,0 +1,235 @@
+package calendar
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+const (
+	weekHead   float32 = 26
+	dayHead    float32 = 25 // the number of a day
+	dayDot     float32 = 21 // around the number of the day in force
+	barHeight  float32 = 18
+	barGap     float32 = 2
+	squarePad  float32 = 4
+	leastWide  float32 = 58
+	leastHigh  float32 = dayHead + 3
+	leastName  float32 = 46 // narrower than this a holiday is not named
+	ringRadius float32 = 5
+)
+
+// wall is a month of six weeks with what lies in its days. Arrows move the chosen day, Home and End go to the ends of
+// its week, PageUp and PageDown turn the months, Enter opens the first entry of the day.
+type wall struct {
+	widget.BaseWidget
+	onChoose func(day register.Date) // a day was chosen, here or in a month beside
+	onOpen   func(e entry)
+
+	month, chosen, day, today register.Date
+	entries                   []entry
+	holidays                  []Holiday
+
+	focused bool
+	over    int // the square under the pointer, -1: none
+	overBar int // the bar under the pointer, -1: none
+
+	ground, lit, ring, dot, circle *canvas.Rectangle
+	heads                          [7]*canvas.Text
+	beside                         [squares]*canvas.Rectangle // the grounds of days of other months
+	lines                          [12]*canvas.Rectangle
+	numbers, names, more           [squares]*canvas.Text
+	bars                           []*bar
+	shown                          int // how many of the bars
+	objects                        []fyne.CanvasObject
+}
+
+// bar is an entry in the square of a day.
+type bar struct {
+	ground, strike *canvas.Rectangle
+	word, text     *canvas.Text
+	square         int
+	entry          entry
+}
+
+var (
+	_ fyne.Focusable     = (*wall)(nil)
+	_ fyne.Tappable      = (*wall)(nil)
+	_ desktop.Hoverable  = (*wall)(nil)
+	_ desktop.Cursorable = (*wall)(nil)
+)
+
+func newWall() *wall {
+	w := &wall{over: -1, overBar: -1}
+	shape := func(radius float32) *canvas.Rectangle {
+		r := canvas.NewRectangle(color.Transparent)
+		r.CornerRadius = radius
+		w.objects = append(w.objects, r)
+		return r
+	}
+	text := func(t *canvas.Text) *canvas.Text {
+		w.objects = append(w.objects, t)
+		return t
+	}
+	w.ground = shape(0)
+	for i := range w.beside {
+		w.beside[i] = shape(0)
+	}
+	for i := range w.lines {
+		w.lines[i] = shape(0)
+	}
+	w.dot, w.circle = shape(dayDot/2), shape(dayDot/2)
+	for i := range w.heads {
+		w.heads[i] = text(kit.NewText(lang.WeekdayShort(i), kit.CaptionSize))
+	}
+	for i := range squares {
+		w.numbers[i] = text(kit.NewText("", kit.CaptionSize))
+		w.numbers[i].Alignment = fyne.TextAlignCenter
+		w.names[i] = text(kit.NewText("", kit.CaptionSize))
+		w.more[i] = text(kit.NewText("", kit.CaptionSize))
+		w.more[i].Alignment = fyne.TextAlignTrailing
+	}
+	w.lit, w.ring = shape(0), shape(ringRadius)
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// show puts a month on the wall.
+func (w *wall) show(month, chosen, day, today register.Date, entries []entry, holidays []Holiday) {
+	w.month, w.chosen, w.day, w.today, w.entries, w.holidays = month, chosen, day, today, entries, holidays
+	w.Refresh()
+}
+
+// choose moves the chosen day, within the years that a date can have.
+func (w *wall) choose(day register.Date) {
+	if day.Precision() == register.DayKnown && w.onChoose != nil {
+		w.onChoose(day)
+	}
+}
+
+func (w *wall) open(e entry) {
+	if w.onOpen != nil {
+		w.onOpen(e)
+	}
+}
+
+// Tapped opens the entry under the pointer or else chooses the day.
+func (w *wall) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
+		c.Focus(w)
+	}
+	if at := w.barAt(e.Position); at >= 0 {
+		w.open(w.bars[at].entry)
+		return
+	}
+	if at := w.squareAt(e.Position); at >= 0 {
+		w.choose(firstSquare(w.month).AddDays(at))
+	}
+}
+
+// FocusGained shows where the keyboard stands.
+func (w *wall) FocusGained() { w.focused = true; w.mark() }
+
+// FocusLost ends that.
+func (w *wall) FocusLost() { w.focused = false; w.mark() }
+
+// TypedRune is of no use here.
+func (w *wall) TypedRune(rune) {}
+
+// TypedKey moves and opens; other keys go to the window.
+func (w *wall) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyLeft:
+		w.choose(w.chosen.AddDays(-1))
+	case fyne.KeyRight:
+		w.choose(w.chosen.AddDays(1))
+	case fyne.KeyUp:
+		w.choose(w.chosen.AddDays(-7))
+	case fyne.KeyDown:
+		w.choose(w.chosen.AddDays(7))
+	case fyne.KeyHome:
+		w.choose(w.chosen.AddDays(-w.chosen.Weekday()))
+	case fyne.KeyEnd:
+		w.choose(w.chosen.AddDays(6 - w.chosen.Weekday()))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if there := onDay(w.entries, w.chosen); len(there) > 0 {
+			w.open(there[0])
+		}
+	default:
+		kit.PassKey(w, k)
+	}
+}
+
+// TypedShortcut hands everything on to the window.
+func (w *wall) TypedShortcut(s fyne.Shortcut) { kit.PassShortcut(w, s) }
+
+// MouseIn lights the day under the pointer.
+func (w *wall) MouseIn(e *desktop.MouseEvent) { w.MouseMoved(e) }
+
+// MouseMoved lights the day under the pointer.
+func (w *wall) MouseMoved(e *desktop.MouseEvent) {
+	w.hover(w.squareAt(e.Position), w.barAt(e.Position))
+}
+
+// MouseOut puts the light out.
+func (w *wall) MouseOut() { w.hover(-1, -1) }
+
+func (w *wall) hover(square, bar int) {
+	if square != w.over || bar != w.overBar {
+		w.over, w.overBar = square, bar
+		w.mark()
+	}
+}
+
+// Cursor is the pointing hand over an entry.
+func (w *wall) Cursor() desktop.Cursor {
+	if w.overBar >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// square gives the room of a day.
+func (w *wall) square(at int) (fyne.Position, fyne.Size) {
+	size := w.Size()
+	wide, high := size.Width/7, (size.Height-weekHead)/6
+	return fyne.NewPos(wide*float32(at%7), weekHead+high*float32(at/7)), fyne.NewSize(wide, high)
+}
+
+func (w *wall) squareAt(p fyne.Position) int {
+	size := w.Size()
+	if p.X < 0 || p.Y < weekHead || p.X >= size.Width || p.Y >= size.Height {
+		return -1
+	}
+	return int((p.Y-weekHead)/((size.Height-weekHead)/6))*7 + int(p.X/(size.Width/7))
+}
+
+func (w *wall) barAt(p fyne.Position) int {
+	for i, b := range w.bars[:w.shown] {
+		at, size := b.ground.Position(), b.ground.Size()
+		if p.X >= at.X && p.X < at.X+size.Width && p.Y >= at.Y && p.Y < at.Y+size.Height {
+			return i
+		}
+	}
+	return -1
+}
+
+// CreateRenderer is for the toolkit.
+func (w *wall) CreateRenderer() fyne.WidgetRenderer { return wallRenderer{w} }
+
+type wallRenderer struct{ w *wall }
+
+func (r wallRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(7*leastWide, weekHead+6*leastHigh)
+}
+func (r wallRenderer) Destroy()                     {}
+func (r wallRenderer) Objects() []fyne.CanvasObject { return r.w.objects }
+func (r wallRenderer) Layout(fyne.Size)             { r.w.draw() }
+func (r wallRenderer) Refresh()                     { r.w.draw(); canvas.Refresh(r.w) }

@@ -1,0 +1,207 @@
+package calendar
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// draw puts everything in its place.
+func (w *wall) draw() {
+	size := w.Size()
+	if size.Width <= 0 || w.month.IsZero() {
+		return
+	}
+	w.ground.FillColor = kit.Colour(kit.ColorPanel)
+	w.ground.Resize(size)
+	w.drawLines(size)
+	for i, h := range w.heads {
+		at, room := w.square(i)
+		h.Color = kit.Colour(kit.ColorSoft)
+		if i >= 5 {
+			h.Color = kit.Colour(kit.ColorRed)
+		}
+		h.Move(fyne.NewPos(at.X+squarePad+5, 0))
+		h.Resize(fyne.NewSize(room.Width-squarePad-5, weekHead))
+	}
+	w.shown = 0
+	w.dot.Hide()
+	w.circle.Hide()
+	first := firstSquare(w.month)
+	for i := range squares {
+		w.drawDay(i, first.AddDays(i))
+	}
+	for _, b := range w.bars[w.shown:] {
+		b.hide()
+	}
+	w.overBar = -1
+	w.mark()
+	for _, o := range w.objects {
+		o.Refresh()
+	}
+}
+
+func (w *wall) drawLines(size fyne.Size) {
+	for i, line := range w.lines {
+		line.FillColor = kit.Colour(kit.ColorLine)
+		at, _ := w.square(i)
+		if i < 6 {
+			line.Move(fyne.NewPos(0, weekHead+float32(i)*(size.Height-weekHead)/6))
+			line.Resize(fyne.NewSize(size.Width, 1))
+			continue
+		}
+		at, _ = w.square(i - 5)
+		line.Move(fyne.NewPos(at.X, weekHead))
+		line.Resize(fyne.NewSize(1, size.Height-weekHead))
+	}
+}
+
+// drawDay draws a day: its number, its holiday, and as many of its entries as there is room for.
+func (w *wall) drawDay(i int, day register.Date) {
+	at, room := w.square(i)
+	there := onDay(w.entries, day)
+	beside := monthOf(day) != w.month
+	w.beside[i].Hidden = !beside
+	w.beside[i].FillColor = kit.Colour(kit.ColorGround)
+	w.beside[i].Move(at)
+	w.beside[i].Resize(room)
+
+	w.drawNumber(w.numbers[i], at, day, beside)
+	name := w.names[i]
+	name.Text, name.Color = "", kit.Colour(kit.ColorRed)
+	left := squarePad + dayDot + 6
+	if holiday := holidayOn(w.holidays, day); holiday != "" && room.Width-left > leastName {
+		name.Text = kit.WidthOf(kit.CaptionSize, fyne.TextStyle{}).Cut(holiday, room.Width-left-squarePad)
+	}
+	name.Move(fyne.NewPos(at.X+left, at.Y+1))
+	name.Resize(fyne.NewSize(room.Width-left, dayHead))
+
+	fits := max(0, int((room.Height-dayHead)/(barHeight+barGap)))
+	over := w.more[i]
+	over.Text, over.Color = "", kit.Colour(kit.ColorSoft)
+	if len(there) > fits {
+		over.Text = "+" + strconv.Itoa(len(there)-fits)
+		name.Text = ""
+	}
+	over.Move(at.AddXY(0, 1))
+	over.Resize(fyne.NewSize(room.Width-squarePad-3, dayHead))
+	for line, e := range there[:min(fits, len(there))] {
+		w.drawBar(i, e, fyne.NewPos(at.X+squarePad, at.Y+dayHead+float32(line)*(barHeight+barGap)), room.Width-2*squarePad+1)
+	}
+}
+
+func (w *wall) drawNumber(number *canvas.Text, at fyne.Position, day register.Date, beside bool) {
+	number.Text = strconv.Itoa(day.DayOfMonth())
+	spot := at.AddXY(squarePad, (dayHead-dayDot)/2+1)
+	number.Move(spot)
+	number.Resize(fyne.NewSquareSize(dayDot))
+	off := day.Weekday() >= 5 || holidayOn(w.holidays, day) != ""
+	kit.Restyle(number, fyne.TextStyle{Bold: day == w.day || !beside && holidayOn(w.holidays, day) != ""})
+	switch {
+	case day == w.day:
+		number.Color = kit.Colour(kit.ColorOnAccent)
+		w.dot.FillColor = kit.Colour(kit.ColorAccent)
+		w.dot.Move(spot)
+		w.dot.Resize(fyne.NewSquareSize(dayDot))
+		w.dot.Show()
+	case off:
+		number.Color = kit.Colour(kit.ColorRed)
+	case beside:
+		number.Color = kit.Colour(kit.ColorSoft)
+	default:
+		number.Color = kit.Colour(kit.ColorText)
+	}
+	if day == w.today && day != w.day {
+		w.circle.StrokeColor, w.circle.StrokeWidth = kit.Colour(kit.ColorAccent), 1.2
+		w.circle.Move(spot)
+		w.circle.Resize(fyne.NewSquareSize(dayDot))
+		w.circle.Show()
+	}
+}
+
+// drawBar draws an entry; of what did not take place the word comes first and the name is struck.
+func (w *wall) drawBar(square int, e entry, at fyne.Position, width float32) {
+	if w.shown == len(w.bars) {
+		w.bars = append(w.bars, w.newBar())
+	}
+	b := w.bars[w.shown]
+	w.shown++
+	b.square, b.entry = square, e
+	tone, letters := e.tone(w.day), kit.WidthOf(kit.CaptionSize, fyne.TextStyle{})
+	b.ground.FillColor = tone.Ground()
+	b.ground.Move(at)
+	b.ground.Resize(fyne.NewSize(width, barHeight))
+	b.ground.Show()
+
+	x, room := at.X+5, width-9
+	off := e.off()
+	b.word.Hidden, b.word.Text = off == "", ""
+	if off != "" {
+		b.word.Text, b.word.Color = letters.Cut(off, room), kit.Colour(kit.ColorSoft)
+		b.word.Move(fyne.NewPos(x, at.Y))
+		b.word.Resize(fyne.NewSize(room, barHeight))
+		taken := letters.Width(b.word.Text) + 5
+		x, room = x+taken, room-taken
+	}
+	b.text.Text, b.text.Color = letters.Cut(e.short(), max(0, room)), tone.Colour()
+	b.text.Move(fyne.NewPos(x, at.Y))
+	b.text.Resize(fyne.NewSize(max(0, room), barHeight))
+	b.text.Show()
+	b.strike.Hidden = off == "" || b.text.Text == ""
+	b.strike.FillColor = kit.Colour(kit.ColorSoft)
+	b.strike.Move(fyne.NewPos(x, at.Y+barHeight/2))
+	b.strike.Resize(fyne.NewSize(letters.Width(b.text.Text), 1))
+}
+
+func (w *wall) newBar() *bar {
+	b := &bar{
+		ground: canvas.NewRectangle(color.Transparent), strike: canvas.NewRectangle(color.Transparent),
+		word: kit.NewText("", kit.CaptionSize), text: kit.NewText("", kit.CaptionSize),
+	}
+	b.ground.CornerRadius = 4
+	last := len(w.objects) - 2 // the light and the ring lie over all
+	w.objects = append(w.objects[:last:last], b.ground, b.word, b.text, b.strike, w.lit, w.ring)
+	return b
+}
+
+func (b *bar) hide() {
+	b.ground.Hide()
+	b.strike.Hide()
+	b.word.Hide()
+	b.text.Hide()
+}
+
+// mark shows the chosen day and what lies under the pointer; all else stays as it is.
+func (w *wall) mark() {
+	if w.month.IsZero() {
+		return
+	}
+	w.lit.Hidden = w.over < 0
+	if w.over >= 0 {
+		w.lit.FillColor = kit.Colour(kit.ColorHover)
+		at, room := w.square(w.over)
+		if w.overBar >= 0 {
+			at, room = w.bars[w.overBar].ground.Position(), w.bars[w.overBar].ground.Size()
+		}
+		w.lit.Move(at)
+		w.lit.Resize(room)
+	}
+	days, ok := firstSquare(w.month).DaysUntil(w.chosen)
+	w.ring.Hidden = !ok || days < 0 || days >= squares
+	if !w.ring.Hidden {
+		w.ring.StrokeColor, w.ring.StrokeWidth = kit.Colour(kit.ColorInputLine), 2
+		if w.focused {
+			w.ring.StrokeColor = kit.Colour(kit.ColorAccent)
+		}
+		at, room := w.square(days)
+		w.ring.Move(at.AddXY(1, 1))
+		w.ring.Resize(room.SubtractWidthHeight(1, 1))
+	}
+	w.lit.Refresh()
+	w.ring.Refresh()
+}
