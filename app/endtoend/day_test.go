@@ -41,7 +41,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("7/2026")
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
-	w.tab(6) // kind, level, term, spheres, languages, the side of the first party
+	w.tab(5) // kind, level, spheres, languages, the side of the first party
 	w.tab(2)
 	w.types("tatarstan")
 	w.keys("Return")
@@ -49,7 +49,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("291122")
 	w.tab(1)
 	w.types("Kazan")
-	w.tab(3) // the sign that moves the row, the side of the second party
+	w.tab(4) // ad referendum, the sign that moves the row, the side of the second party
 	w.types("ruritania")
 	w.keys("Return")
 	w.tab(2)

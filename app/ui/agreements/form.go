@@ -32,7 +32,6 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 			kit.ChooseMany("agreement.languages", &a.Languages, desk.LanguageOptions()).Width(1),
 		),
 	)
-	p.rules(f, a)
 	f.Section("",
 		kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
 			signed := false // once it is, the column stays: it must not come and go while the day is being typed
@@ -50,6 +49,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 			)}
 		}).Adds("agreement.add_party", func() register.Party { return register.Party{Side: register.Theirs} }),
 	)
+	p.rules(f, a)
 	f.Section("",
 		kit.Rows("agreement.actions", &a.Actions, func(i int, act *register.Action) []kit.Block {
 			return []kit.Block{kit.Line(
