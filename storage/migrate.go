@@ -3,8 +3,11 @@ package storage
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +30,7 @@ func newestVersion() int {
 }
 
 // migrate brings the schema up to date, each step in its own transaction. An older register is
-// first copied beside itself, so that a failed step costs nothing.
+// first copied beside itself and the copy looked through, so that a failed step costs nothing.
 func migrate(ctx context.Context, db *gorm.DB, path string) error {
 	var version int
 	if err := db.Raw(sqlVersion).Scan(&version).Error; err != nil {
@@ -39,9 +42,8 @@ func migrate(ctx context.Context, db *gorm.DB, path string) error {
 	case version == newestVersion():
 		return nil
 	case version > 0:
-		copied := fmt.Sprintf("%s.before-%d", path, newestVersion())
-		if err := db.Exec(sqlCopyInto, copied).Error; err != nil {
-			return fmt.Errorf("copy the register before changing its form: %w", translate(err))
+		if err := keepCopy(ctx, db, path); err != nil {
+			return fmt.Errorf("copy the register before changing its form: %w", err)
 		}
 	}
 	pool, err := db.DB()
@@ -64,4 +66,45 @@ func migrate(ctx context.Context, db *gorm.DB, path string) error {
 		return fmt.Errorf("write the register's version: %w", translate(err))
 	}
 	return nil
+}
+
+// keepCopy writes a copy of an older register beside it. One that an earlier try has left stays until the new
+// one is on the disk and found whole.
+func keepCopy(ctx context.Context, db *gorm.DB, path string) error {
+	kept := fmt.Sprintf("%s.before-%d", path, newestVersion())
+	fresh := kept + ".part"
+	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	err := db.Exec(sqlCopyInto, fresh).Error
+	if err == nil {
+		err = wholeCopy(ctx, fresh)
+	}
+	if err != nil {
+		_ = os.Remove(fresh)
+		return translate(err)
+	}
+	return os.Rename(fresh, kept)
+}
+
+// wholeCopy puts a copy onto the disk and looks it through; ErrDamaged where it is not whole.
+func wholeCopy(ctx context.Context, path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	db, err := connect(ctx, dsn(path, "_pragma=query_only(1)"), 1)
+	if err != nil {
+		return err
+	}
+	var answers []string
+	err = db.Raw(sqlQuickCheck).Scan(&answers).Error
+	pool, _ := db.DB()
+	if err = errors.Join(err, pool.Close()); err == nil && !slices.Equal(answers, []string{"ok"}) {
+		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(answers, "; "))
+	}
+	return err
 }

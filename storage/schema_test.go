@@ -7,11 +7,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"accord/storage/register"
 )
 
 //go:embed schema.sql
@@ -58,8 +61,9 @@ func TestTheSchemaIsTheOneWrittenDown(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, closed(t)))
 }
 
-// A register that version 1 made must open in every later one, with nothing lost.
-func TestARegisterOfVersion1Opens(t *testing.T) {
+// version1 makes a register as version 1 did.
+func version1(t *testing.T) string {
+	t.Helper()
 	dump, err := os.ReadFile("testdata/version-1.sql")
 	require.NoError(t, err)
 	path := filepath.Join(t.TempDir(), "register.accord")
@@ -69,7 +73,12 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	_, err = db.Exec(string(dump))
 	require.NoError(t, err)
 	require.NoError(t, db.Close())
+	return path
+}
 
+// A register that version 1 made must open in every later one, with nothing lost.
+func TestARegisterOfVersion1Opens(t *testing.T) {
+	path := version1(t)
 	s := open(t, path)
 	findings, err := s.Check(ctx)
 	require.NoError(t, err)
@@ -86,4 +95,27 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	history, err := s.History(ctx, hits[0].ID)
 	require.NoError(t, err)
 	assert.Len(t, history, 1)
+}
+
+// What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
+func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
+	path := version1(t)
+	kept := path + ".before-" + strconv.Itoa(len(migrations(t)))
+	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
+	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
+	open(t, path)
+
+	assert.Equal(t, liveSchema(t, version1(t)), liveSchema(t, kept))
+	assert.NoFileExists(t, kept+".part")
+	require.NoError(t, os.Rename(kept, path+"-копия.accord"))
+	counts, err := open(t, path+"-копия.accord").Counts(ctx)
+	require.NoError(t, err)
+	assert.NotZero(t, counts[register.KindAgreement])
+}
+
+func migrations(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("migrations/sqlite/*.sql")
+	require.NoError(t, err)
+	return files
 }
