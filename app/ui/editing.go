@@ -51,7 +51,7 @@ func (w *Window) edit(r register.Record) {
 	e := &editing{form: kit.NewForm(w.loader, r), record: r}
 	w.form = e
 	e.form.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
-	e.form.OnSave = func() { w.save(e) }
+	e.form.OnSave = func() { w.consider(e, room) }
 	e.form.OnLeave = w.closeForm
 	e.form.OnStay = func() { e.form.OnLeave = w.closeForm } // leaveForm may have had other plans
 	room.Declare(e.form, r)
@@ -94,6 +94,33 @@ func (w *Window) leaveForm(then func()) {
 		then()
 	}
 	w.form.form.Leave()
+}
+
+// consider saves, unless the page knows what should be done rather; then the user decides.
+func (w *Window) consider(e *editing, room opener) {
+	saved := e.record.Ref().Kind.New()
+	if e.record.Meta().Revision == 0 || e.form.Original(saved) != nil {
+		w.save(e)
+		return
+	}
+	rather := room.Rather(saved, e.record)
+	if rather == nil {
+		w.save(e)
+		return
+	}
+	kit.Ask(w.Canvas(), kit.Question{
+		Title: rather.Title, Text: rather.Text,
+		Answers: []kit.Answer{
+			{Word: lang.T("conflict.stay"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: rather.Still, Kind: kit.ButtonPlain, Do: func() { w.save(e) }},
+			{Word: rather.Do, Kind: kit.ButtonPrimary, Default: true, Do: func() {
+				e.form.Saved() // given up here, and taken along in the new one
+				w.closeForm()
+				w.edit(rather.Record)
+				w.form.form.Unsaved()
+			}},
+		},
+	})
 }
 
 func (w *Window) save(e *editing) {

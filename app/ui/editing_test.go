@@ -295,3 +295,58 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 		t.Errorf("the history holds %d changes, %v", len(history), err)
 	}
 }
+
+func TestTheTextOfASignedAgreementIsChangedByAnother(t *testing.T) {
+	f := storagetest.New(t)
+	tatarstan, baku := f.Partner(register.Partner{Ours: true}), f.Partner(register.Partner{})
+	a := f.Agreement(register.Agreement{
+		Title: register.Ru("О торговле"), Number: "1", Term: register.TermOpen,
+		Parties: []register.Party{
+			{Side: register.Ours, PartnerID: tatarstan.ID, SignedOn: "2022-11-29"}, {Side: register.Theirs, PartnerID: baku.ID, SignedOn: "2022-11-29"},
+		},
+	})
+	w := show(t, f)
+	saved := func() *register.Agreement {
+		t.Helper()
+		r, err := f.Record(background, a.Ref())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.(*register.Agreement)
+	}
+	edit := func(path, text string) {
+		t.Helper()
+		w.Open(a.Ref())
+		w.key(fyne.KeyF2)
+		calm(w)
+		w.form.form.Field(path).Focus()
+		put(w, text)
+		ctrl(w, fyne.KeyS)
+	}
+
+	edit("number", "14/2002")
+	if saved().Number != "14/2002" || w.form != nil {
+		t.Fatal("a number is no text of an agreement, and is saved at once")
+	}
+	edit("title", "О торговле и культуре")
+	if said := words(question(t, w)); !strings.Contains(said, "29.11.2022") {
+		t.Errorf("the question does not say when it was signed:\n%s", said)
+	}
+	answer(t, w, "agreement.amend.do")
+	if saved().Title.Ru != "О торговле" || w.form == nil {
+		t.Fatalf("the signed text is %q now", saved().Title.Ru)
+	}
+	draft := w.form.record.(*register.Agreement)
+	if len(draft.Links) != 1 || draft.Links[0].AgreementID != a.ID || !strings.Contains(draft.Summary.Ru, "О торговле и культуре") {
+		t.Errorf("the amendment links to %v and says %q", draft.Links, draft.Summary.Ru)
+	}
+	calm(w).Leave()
+	question(t, w) // what was typed is not given up unasked
+	answer(t, w, "form.leave.drop")
+
+	edit("title", "О торговли")
+	answer(t, w, "agreement.amend.still")
+	if saved().Title.Ru != "О торговли" || w.form != nil {
+		t.Errorf("the correction was not saved: %q", saved().Title.Ru)
+	}
+}

@@ -158,6 +158,7 @@ type opener interface {
 	EditCurrent()
 	DeleteCurrent()
 	Declare(f *kit.Form, r register.Record)
+	Rather(saved, edited register.Record) *desk.Rather
 	Export()
 	FocusFind()
 	FocusList()

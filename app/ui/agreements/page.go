@@ -57,6 +57,7 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 				Parties: []register.Party{{Side: register.Ours}, {Side: register.Theirs}},
 			}
 		},
+		Rather: p.rather,
 		Copy: func(ctx context.Context, id register.ID) (register.Record, error) {
 			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindAgreement, ID: id})
 			if err != nil {

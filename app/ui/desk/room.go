@@ -73,8 +73,19 @@ type Plan[R any] struct {
 	Blank func() register.Record
 	// Copy reads a record and gives a new one like it; nil where a kind has nothing worth copying.
 	Copy func(ctx context.Context, id register.ID) (register.Record, error)
+	// Rather gives what a change of a saved record should be instead; nil where it may be saved, and where a kind
+	// has no such rule.
+	Rather func(saved, edited register.Record) *Rather
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
+}
+
+// Rather is what should be done instead of saving a changed record: a question with two ways, and the new record that
+// the first of them opens.
+type Rather struct {
+	Title, Text string
+	Do, Still   string // the words for the new record, and for saving all the same
+	Record      register.Record
 }
 
 // Room is a page of records of one kind.
@@ -406,6 +417,14 @@ func (r *Room[R]) delete(ids []register.ID) {
 
 // Declare puts the fields of a record onto a form.
 func (r *Room[R]) Declare(f *kit.Form, record register.Record) { r.plan.Form(f, record) }
+
+// Rather gives what should be done instead of saving a changed record, nil where nothing should.
+func (r *Room[R]) Rather(saved, edited register.Record) *Rather {
+	if r.plan.Rather == nil {
+		return nil
+	}
+	return r.plan.Rather(saved, edited)
+}
 
 // FocusFind gives the keyboard to the words looked for.
 func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }

@@ -169,6 +169,9 @@ func (f *Form) unsettled() bool {
 	return pending
 }
 
+// Original reads the record as it was when the form was opened, or last saved.
+func (f *Form) Original(into any) error { return json.Unmarshal(f.original, into) }
+
 // snapshot gives the record as it stands. A record that cannot be written as JSON counts as never
 // changed; the tests of its kind see to that.
 func (f *Form) snapshot() []byte {
@@ -326,6 +329,12 @@ func (f *Form) Saved() {
 	f.original = f.snapshot()
 	f.saving = false
 	f.dropDraft()
+	f.recount()
+}
+
+// Unsaved says that the record holds what is nowhere else though nobody has typed it here: leaving asks first.
+func (f *Form) Unsaved() {
+	f.original = nil
 	f.recount()
 }
 
