@@ -22,7 +22,7 @@ type Fault struct {
 func (f Fault) Text() string {
 	args := make([]any, len(f.Args))
 	for i, a := range f.Args {
-		args[i] = a
+		args[i] = lang.Told(a)
 		if strings.HasPrefix(a, typeFamily) {
 			args[i] = lang.T(a)
 		}

@@ -297,7 +297,19 @@ func (a *Agreement) checkActions(out *Problems) {
 		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)
 		out.date(at("actions", i, "on"), act.On)
 		out.date(at("actions", i, "effective"), act.Effective)
+		out.date(at("actions", i, "until"), act.Until)
+		if act.Until.CertainlyBefore(act.Works()) {
+			out.fault(at("actions", i, "until"), "problem.end_before_start")
+		}
 		switch act.Kind {
+		case ActionExtension:
+			if act.Until == "" {
+				out.warn(at("actions", i, "until"), "problem.extension_without_end")
+			}
+		case ActionNotice:
+			if missed := a.missedBy(act); missed != "" {
+				out.warn(at("actions", i, "on"), "problem.notice_late", string(missed))
+			}
 		case ActionEntryIntoForce:
 			if act.Works() == "" {
 				out.warn(at("actions", i, "on"), "problem.no_day_of_force")

@@ -54,6 +54,13 @@ func checkRules[T any, P interface {
 	}
 }
 
+// renewable makes the agreement one of three years that goes on by itself, and gives notice on a day.
+func renewable(a *register.Agreement, on register.Date) {
+	a.Term, a.Until = register.TermFor, ""
+	a.Rules = register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}}
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotice, On: on})
+}
+
 func TestRulesOfAgreements(t *testing.T) {
 	type a = register.Agreement
 	checkRules(t, func() a {
@@ -105,6 +112,17 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"terminated before it was in force", func(x *a) {
 			x.Actions = append(x.Actions, register.Action{Kind: register.ActionTermination, On: "2007-01-01"})
 		}, "actions[1].on", "problem.termination_before_force", false},
+		{"an extension without an end", func(x *a) {
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionExtension, On: "2026-01-01"})
+		}, "actions[1].until", "problem.extension_without_end", true},
+		{"an extension that ends before it begins", func(x *a) {
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionExtension, On: "2026-01-01", Until: "2025"})
+		}, "actions[1].until", "problem.end_before_start", false},
+		{"suspended until no day", func(x *a) {
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionSuspension, On: "2010-01-01", Until: "2010-02-30"})
+		}, "actions[1].until", "problem.date", false},
+		{"a notice on the last day for it", func(x *a) { renewable(x, "2022-11-17") }, "", "", false},
+		{"a notice on the day after", func(x *a) { renewable(x, "2022-11-18") }, "actions[1].on", "problem.notice_late", true},
 		{"terminated without having been in force", func(x *a) { x.Actions[0] = register.Action{Kind: register.ActionTermination, On: "2004"} }, "", "", false},
 	})
 }

@@ -121,6 +121,20 @@ func (a *Agreement) stoppedBy(notice Action, in run) (last Date, inTime bool) {
 	return periods[0].To, inTime
 }
 
+// missedBy gives the last day for notice that a notice of termination came after; nothing where it came in time, or the
+// clauses name no such day.
+func (a *Agreement) missedBy(notice Action) Date {
+	day := notice.given()
+	if day == "" || notice.Effective != "" {
+		return ""
+	}
+	periods := a.PeriodsFrom(day, day)
+	if len(periods) == 0 || periods[0].From > day || periods[0].LastNotice >= day {
+		return ""
+	}
+	return periods[0].LastNotice
+}
+
 // Stopped gives the last day in force of an agreement that something other than its clauses ends or has ended, and the
 // day from which that is known; nothing where nothing does.
 func (a *Agreement) Stopped() (knownOn, last Date) {

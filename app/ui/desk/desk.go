@@ -156,7 +156,7 @@ func Problems(problems register.Problems) []kit.Problem {
 	for i, p := range problems {
 		args := make([]any, len(p.Args))
 		for j, a := range p.Args {
-			args[j] = a
+			args[j] = lang.Told(a)
 		}
 		out[i] = kit.Problem{Field: p.Field, Text: lang.T(p.Key, args...), Warning: p.Warning}
 	}
