@@ -18,10 +18,12 @@ const (
 	EntrySession EntryKind = "session"
 	EntryNotice  EntryKind = "notice" // the last day for notice of termination
 	EntryExpiry  EntryKind = "expiry" // the last day of an agreement in force
+	// EntryAnniversary is a round number of years after the signing of an agreement that is still in force.
+	EntryAnniversary EntryKind = "anniversary"
 )
 
 // EntryKinds lists them.
-var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNotice, EntryExpiry}
+var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNotice, EntryExpiry, EntryAnniversary}
 
 // Entry is something in the calendar: whole days, both included.
 type Entry struct {
@@ -31,18 +33,22 @@ type Entry struct {
 	Place    register.Text
 	// Off says that it is cancelled or postponed.
 	Off bool
+	// Then is the day until which an agreement goes on if the day for notice passes, Years how many years ago it was
+	// signed, where that is what the entry is about.
+	Then  register.Date
+	Years int
 	// Revision and Updated are those of the record: they grow with each change.
 	Revision int64
 	Updated  register.Instant
 }
 
 // Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
-// are known, the last days for notice and the last days of agreements.
+// are known, the last days for notice, the last days of agreements and the round anniversaries of their signing.
 func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	from, to = from.First(), to.Last()
 	var entries []Entry
 	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
-		s.visitEntries, s.sessionEntries, s.deadlineEntries,
+		s.visitEntries, s.sessionEntries, s.deadlineEntries, s.anniversaryEntries,
 	} {
 		found, err := part(ctx, from, to)
 		if err != nil {
@@ -107,20 +113,61 @@ func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]
 		return nil, err
 	}
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
-	ids := make([]register.ID, len(due))
-	for i, d := range due {
-		ids[i] = d.ID
-	}
-	heads := map[register.ID]register.Head{}
-	err = s.each(ctx, register.KindAgreement, ids, func(r register.Record) { heads[r.Ref().ID] = *r.Meta() })
-	if err != nil {
-		return nil, err
-	}
 	entries := make([]Entry, len(due))
 	for i, d := range due {
-		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Revision: heads[d.ID].Revision, Updated: heads[d.ID].UpdatedAt}
+		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Then: d.Then}
 	}
-	return entries, nil
+	return entries, s.headed(ctx, entries)
+}
+
+// The anniversaries that are worth a word come every five years, and of the oldest agreements we have after two
+// centuries.
+const (
+	roundYears  = 5
+	oldestYears = 200
+)
+
+// anniversaryEntries gives the round anniversaries of agreements in force on them. Whoever signed on 29 February is
+// celebrated on the 28th in other years.
+func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
+	var entries []Entry
+	for years := roundYears; years <= oldestYears; years += roundYears {
+		var signed []struct {
+			ID             register.ID
+			SignedOn       register.Date
+			FromDay, ToDay register.Date
+		}
+		err := s.read(ctx).Raw(`SELECT a.id, a.signed_on, s.from_day, s.to_day FROM agreements a JOIN agreement_spans s ON s.agreement_id = a.id
+			WHERE a.deleted_at IS NULL AND a.signed_on BETWEEN ? AND ? AND s.rank = ? ORDER BY a.signed_on, a.id`,
+			from.AddMonths(-12*years), to.AddMonths(-12*years).AddDays(1), statusRank[register.StatusInForce]).Scan(&signed).Error
+		if err != nil {
+			return nil, fmt.Errorf("read the anniversaries of the calendar: %w", translate(err))
+		}
+		for _, one := range signed {
+			day := one.SignedOn.AddMonths(12 * years)
+			if one.SignedOn.Precision() != register.DayKnown || day < from || day > to || day < one.FromDay || day > one.ToDay {
+				continue
+			}
+			entries = append(entries, Entry{
+				Line: Line{Ref: register.Ref{Kind: register.KindAgreement, ID: one.ID}}, Kind: EntryAnniversary, From: day, To: day, Years: years,
+			})
+		}
+	}
+	return entries, s.headed(ctx, entries)
+}
+
+// headed puts the revisions of the agreements into their entries.
+func (s *Store) headed(ctx context.Context, entries []Entry) error {
+	ids := make([]register.ID, len(entries))
+	for i, e := range entries {
+		ids[i] = e.ID
+	}
+	heads := map[register.ID]register.Head{}
+	err := s.each(ctx, register.KindAgreement, ids, func(r register.Record) { heads[r.Ref().ID] = *r.Meta() })
+	for i, e := range entries {
+		entries[i].Revision, entries[i].Updated = heads[e.ID].Revision, heads[e.ID].UpdatedAt
+	}
+	return err
 }
 
 // each reads records some at a time.

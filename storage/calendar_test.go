@@ -39,3 +39,39 @@ func TestTheCalendarHoldsWhatTakesPlaceAndWhatFallsDue(t *testing.T) {
 	require.Len(t, entries, 1, "a visit that began before and goes on")
 	assert.Equal(t, visit.ID, entries[0].ID)
 }
+
+func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
+	f := storagetest.New(t)
+	signed := func(on register.Date, more ...register.Action) *register.Agreement {
+		return f.Agreement(register.Agreement{
+			Term:    register.TermOpen,
+			Parties: []register.Party{{Side: register.Theirs, PartnerID: f.Partner(register.Partner{}).ID, SignedOn: on}},
+			Actions: append([]register.Action{{Kind: register.ActionEntryIntoForce, On: on}}, more...),
+		})
+	}
+	twenty := signed("2002-11-29")
+	signed("2001-11-29")
+	signed("2002-11")
+	signed("1992-11-29", register.Action{Kind: register.ActionTermination, On: "2022-11-29"})
+	ended := signed("1997-11-28", register.Action{Kind: register.ActionTermination, On: "2022-11-29"})
+	leap := signed("2016-02-29")
+
+	entries, err := f.Calendar(ctx, "2022-11-28", "2022-11-29")
+	require.NoError(t, err)
+	got := map[register.ID]storage.Entry{}
+	for _, e := range entries {
+		if e.Kind == storage.EntryAnniversary {
+			got[e.ID] = e
+		}
+	}
+	require.Len(t, got, 2)
+	assert.Equal(t, 20, got[twenty.ID].Years)
+	assert.Equal(t, register.Date("2022-11-29"), got[twenty.ID].From)
+	assert.Equal(t, 25, got[ended.ID].Years, "in force for one day more")
+	assert.NotZero(t, got[twenty.ID].Revision)
+
+	entries, err = f.Calendar(ctx, "2021-02-28", "2021-02-28")
+	require.NoError(t, err)
+	require.Len(t, entries, 1, "nobody waits three years for the 29th of February")
+	assert.Equal(t, leap.ID, entries[0].ID)
+}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"io"
+	"strconv"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -31,18 +32,22 @@ func Calendar(entries []storage.Entry, w io.Writer) error {
 		if e.Off {
 			event.SetStatus(ics.ObjectStatusCancelled)
 		}
-		if e.Kind == storage.EntryNotice || e.Kind == storage.EntryExpiry {
+		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession {
 			event.SetTimeTransparency(ics.TransparencyTransparent) // it takes no time of anybody's day
 		}
 	}
 	return c.SerializeTo(w, ics.WithNewLineWindows)
 }
 
-// uid names an entry for good. An agreement has a last day for notice in each of its periods.
+// uid names an entry for good. An agreement has a last day for notice in each of its periods, which moves where the
+// clause is put right, and many anniversaries.
 func uid(e storage.Entry) string {
 	name := e.ID.String() + "-" + string(e.Kind)
-	if e.Kind == storage.EntryNotice {
-		name += "-" + e.From.First().Dotted()
+	switch e.Kind {
+	case storage.EntryNotice:
+		name += "-" + string(e.Then)
+	case storage.EntryAnniversary:
+		name += "-" + strconv.Itoa(e.Years)
 	}
 	return name + "@accord"
 }
@@ -55,6 +60,8 @@ func summary(e storage.Entry) string {
 	switch e.Kind {
 	case storage.EntryNotice, storage.EntryExpiry:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + label
+	case storage.EntryAnniversary:
+		return lang.N("calendar.entry.anniversary", e.Years) + ": " + label
 	}
 	return label
 }

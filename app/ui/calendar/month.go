@@ -64,12 +64,17 @@ func (e entry) short() string {
 			name = desk.Name(e.Line)
 		}
 		return lang.T("calendar.short."+string(e.Kind)) + " " + name
+	case storage.EntryAnniversary:
+		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
 	}
 	return desk.Name(e.Line)
 }
 
 // kind says what the entry is, and what became of it.
 func (e entry) kind() string {
+	if e.Kind == storage.EntryAnniversary {
+		return lang.N("calendar.entry.anniversary", e.Years)
+	}
 	word := lang.T("calendar.kind." + string(e.Kind))
 	switch {
 	case e.fate == "":
@@ -99,6 +104,8 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneBlue
 	case e.Kind == storage.EntryNotice:
 		return kit.ToneAmber
+	case e.Kind == storage.EntryAnniversary:
+		return kit.ToneGrey
 	case e.To < on:
 		return kit.ToneGrey
 	}

@@ -298,3 +298,20 @@ func BenchmarkTurnAMonth(b *testing.B) {
 		p.Turn(-1)
 	}
 }
+
+func TestARoundAnniversaryIsTold(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	s.Agreement(register.Agreement{
+		Title: register.Ru("О культуре"), Term: register.TermOpen,
+		Parties: []register.Party{{Side: register.Theirs, PartnerID: s.Partner(register.Partner{}).ID, SignedOn: "2002-12-05"}},
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2002-12-05"}},
+	})
+	p := shown(t, d, s)
+	if got := p.drawn("20 лет: О культуре"); !slices.Equal(got, []register.Date{"2022-12-05"}) {
+		t.Errorf("the anniversary stands on %v", got)
+	}
+	if words := desktest.Words(p.card); !strings.Contains(words, "20 лет со дня подписания") {
+		t.Errorf("the day does not tell of it:\n%s", words)
+	}
+}
