@@ -34,7 +34,13 @@ func (p *pickInput) attach(f *Field) {
 	p.entry.onKey = p.keys
 	p.entry.OnChanged = p.typed
 	p.entry.onFocus = p.focused
-	p.anchor, p.taken = p.entry, p.take
+	p.anchor, p.taken, p.none = p.entry, p.take, p.settle
+	p.late = func(o Picked) {
+		p.bad = false
+		p.adopt(o)
+		p.field.typing()
+		p.field.reword()
+	}
 	p.clear = newTapIcon(GlyphDown, "", p.tapped)
 	p.entry.ActionItem = p.clear
 	p.entry.onLit = func(lit bool) {
@@ -121,6 +127,9 @@ func (p *pickInput) focused(here bool) {
 // settle takes what the text names: the row to which the arrows have gone, the row of exactly this
 // name, or the only one found.
 func (p *pickInput) settle() {
+	if p.looking && p.entered {
+		return // what was meant is on its way
+	}
 	if p.pending() && !p.busy {
 		if i := p.meant(); i >= 0 {
 			p.adopt(p.found[i])

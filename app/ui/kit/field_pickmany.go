@@ -42,7 +42,7 @@ func (p *pickManyInput) attach(f *Field) {
 		f.typing()
 	}
 	p.entry.onFocus = p.focused
-	p.anchor, p.taken = p.box, p.take
+	p.anchor, p.taken, p.late, p.none = p.box, p.take, p.add, p.settle
 	p.hidden = func(id register.ID) bool { return slices.Contains(*p.ids, id) }
 }
 
@@ -61,6 +61,9 @@ func (p *pickManyInput) focused(here bool) {
 }
 
 func (p *pickManyInput) settle() {
+	if p.looking && p.entered {
+		return // what was meant is on its way
+	}
 	if p.pending() && !p.busy {
 		if i := p.exact(p.entry.Text); i >= 0 {
 			p.add(p.found[i])

@@ -37,11 +37,15 @@ type finder struct {
 	entry  *entry
 	anchor fyne.CanvasObject
 	taken  func(Picked)
+	late   func(Picked) // takes what is found after the keyboard has gone on
+	none   func()       // is told that nothing was
 	hidden func(register.ID) bool // options not to be offered; nil offers all
 
 	slot    Slot
 	waiting func() // stops a search that is due
 	found   []Picked
+	looking bool // an answer is due
+	entered bool // Enter was pressed before it came: whoever types fast means its first row
 	creates bool // the last row of the list creates
 	busy    bool // creating
 	trouble string
@@ -53,6 +57,7 @@ func (p *finder) search(text string, at time.Duration) {
 		p.waiting()
 		p.waiting = nil
 	}
+	p.looking, p.entered = true, p.entered && at == 0
 	find := func() {
 		p.waiting = nil
 		Load(p.field.form.loader, &p.slot,
@@ -73,12 +78,14 @@ func (p *finder) stop() {
 		p.waiting = nil
 	}
 	p.slot.Cancel()
-	p.found, p.creates = nil, false
+	p.found, p.creates, p.looking, p.entered = nil, false, false, false
 	p.field.form.closeDrop(p)
 }
 
 func (p *finder) answer(text string, found []Picked, err error) {
-	if !p.entry.keyed {
+	entered := p.entered
+	p.looking, p.entered = false, false
+	if !p.entry.keyed && !entered {
 		return
 	}
 	p.found = p.found[:0]
@@ -86,6 +93,19 @@ func (p *finder) answer(text string, found []Picked, err error) {
 		if p.hidden == nil || !p.hidden(o.ID) {
 			p.found = append(p.found, o)
 		}
+	}
+	switch {
+	case entered && len(p.found) > 0 && p.entry.keyed:
+		p.choose(0, text)
+		return
+	case entered && len(p.found) > 0:
+		o := p.found[0]
+		p.stop()
+		p.late(o)
+		return
+	case !p.entry.keyed:
+		p.none()
+		return
 	}
 	var items []dropItem
 	for _, o := range p.found {
@@ -188,7 +208,13 @@ func (p *finder) keys(k *fyne.KeyEvent) bool {
 		}
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if i, ok := form.drop.current(); open && ok {
+		switch i, ok := form.drop.current(); {
+		case p.looking:
+			p.entered = true
+			if p.waiting != nil {
+				p.search(p.entry.Text, 0)
+			}
+		case open && ok:
 			form.drop.take(i)
 		}
 		return true
