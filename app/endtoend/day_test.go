@@ -41,8 +41,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("7/2026")
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
-	w.tab(5) // kind, level, spheres, languages, the side of the first party
-	w.tab(2)
+	w.tab(7) // kind, level, spheres, languages, the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2) // signatory, signed on
