@@ -21,11 +21,16 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
+	posts, err := p.posts(ctx, a)
+	if err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
 		p.head(c, a, on)
 		p.amended(c, a, changes)
 		p.proposed(c, a)
 		warnings(c, a)
+		p.parties(c, a, around.Lines, posts)
 		p.facts(c, a, around.Lines)
 		p.periods(c, a, on)
 		p.actions(c, a, around.Lines)
@@ -54,19 +59,6 @@ func warnings(c *kit.Card, a *register.Agreement) {
 }
 
 func (p *page) facts(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line) {
-	if len(a.Parties) > 0 {
-		c.Section(lang.T("agreement.parties"))
-	}
-	for _, party := range a.Parties {
-		parts := desk.LinkTo(p.desk, lines, party.PartnerID)
-		if signed := signing(party); signed != "" {
-			parts = append(parts, kit.Plain(" — "+signed))
-		}
-		if who := desk.LinkTo(p.desk, lines, party.SignatoryID); len(who) > 0 {
-			parts = append(append(parts, kit.Plain(", ")), who...)
-		}
-		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
-	}
 	c.Section(lang.T("agreement.section.main"))
 	desk.Fill(c, "agreement.level", desk.Enum("agreement.level.", a.Level))
 	c.Field(lang.T("agreement.spheres"), desk.LinksTo(p.desk, lines, a.SphereIDs...)...)
@@ -80,18 +72,6 @@ func (p *page) facts(c *kit.Card, a *register.Agreement, lines map[register.ID]s
 	} else {
 		c.Field(lang.T("agreement.original"), kit.Plain(desk.Words(a.Original)))
 	}
-}
-
-// signing says when and where a party signed.
-func signing(p register.Party) string {
-	var said []string
-	if p.SignedOn != "" {
-		said = append(said, lang.Day(p.SignedOn))
-	}
-	if !p.SignedAt.IsZero() {
-		said = append(said, desk.Words(p.SignedAt))
-	}
-	return strings.Join(said, ", ")
 }
 
 func (p *page) actions(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line) {

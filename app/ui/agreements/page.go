@@ -20,6 +20,7 @@ type Store interface {
 	AgreementYears(ctx context.Context) ([]int, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 }
 
 // page knows the desk it stands on and the register it shows.

@@ -181,3 +181,23 @@ func shows(t *testing.T, words string, phrases ...string) {
 		rest = after
 	}
 }
+
+func TestASignatoryIsCalledByThePostOfTheDay(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	post := func(name string, from, to register.Date) register.Appointment {
+		return register.Appointment{Post: register.Ru(name), PartnerID: s.tatarstan.ID, From: from, To: to}
+	}
+	person := s.Person(register.Person{
+		Name: register.Ru("Иван Иванов"), Appointments: []register.Appointment{post("министр", "2000-01-01", "2004-12-31"), post("премьер-министр", "2005-01-01", "")},
+	})
+	p := &page{desk: d, store: s.Store}
+	for signed, said := range map[register.Date]string{
+		"2004-12-31": "Иван Иванов, министр", "2005-01-01": "Иван Иванов, премьер-министр", "1999-01-01": "Иван Иванов, должность на 01.01.1999 не указана",
+	} {
+		s.signed.Parties[0].SignatoryID, s.signed.Parties[0].SignedOn = person.ID, signed
+		_, err := s.Save(t.Context(), s.signed)
+		require.NoError(t, err)
+		shows(t, strings.ReplaceAll(d.Card(p.card(t.Context(), s.signed.ID, "2022-12-05")), "\n", " "), said)
+	}
+}

@@ -37,8 +37,8 @@ type finder struct {
 	entry  *entry
 	anchor fyne.CanvasObject
 	taken  func(Picked)
-	late   func(Picked) // takes what is found after the keyboard has gone on
-	none   func()       // is told that nothing was
+	late   func(Picked)           // takes what is found after the keyboard has gone on
+	none   func()                 // is told that nothing was
 	hidden func(register.ID) bool // options not to be offered; nil offers all
 
 	slot    Slot

@@ -237,7 +237,7 @@ func (p *page) delegation(c *kit.Card, v told) {
 		if post := desk.Words(v.posts[d.PersonID]); post != "" {
 			left = append(left, kit.Plain("\n"+post))
 		} else {
-			left = append(left, kit.Missing("\n"+lang.T("visit.card.no_post", lang.Day(v.day))))
+			left = append(left, kit.Missing("\n"+lang.T("card.no_post", lang.Day(v.day))))
 		}
 		c.Row(left, []kit.Part{kit.Soft(lang.T("visit.role." + string(d.Role)))}, nil)
 	}

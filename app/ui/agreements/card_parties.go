@@ -1,0 +1,66 @@
+package agreements
+
+import (
+	"context"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// posts gives the post that each signatory held on the day on which he signed.
+func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.ID]register.Text, error) {
+	posts := map[register.ID]register.Text{}
+	for _, party := range a.Parties {
+		if party.SignatoryID.IsZero() || party.SignedOn == "" {
+			continue
+		}
+		rows, err := p.store.PersonRows(ctx, []register.ID{party.SignatoryID}, party.SignedOn.First())
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			posts[row.ID] = row.Post
+		}
+	}
+	return posts, nil
+}
+
+// parties draws who agreed: when and where each signed, and by whom in what post.
+func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
+	if len(a.Parties) > 0 {
+		c.Section(lang.T("agreement.parties"))
+	}
+	for _, party := range a.Parties {
+		parts := desk.LinkTo(p.desk, lines, party.PartnerID)
+		if signed := signing(party); signed != "" {
+			parts = append(parts, kit.Plain(" — "+signed))
+		}
+		if who := desk.LinkTo(p.desk, lines, party.SignatoryID); len(who) > 0 {
+			parts = append(append(parts, kit.Plain(", ")), who...)
+			post := desk.Words(posts[party.SignatoryID])
+			switch {
+			case post != "":
+				parts = append(parts, kit.Plain(", "+post))
+			case party.SignedOn != "":
+				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(party.SignedOn))))
+			}
+		}
+		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
+	}
+}
+
+// signing says when and where a party signed.
+func signing(p register.Party) string {
+	var said []string
+	if p.SignedOn != "" {
+		said = append(said, lang.Day(p.SignedOn))
+	}
+	if !p.SignedAt.IsZero() {
+		said = append(said, desk.Words(p.SignedAt))
+	}
+	return strings.Join(said, ", ")
+}
