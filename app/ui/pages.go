@@ -5,6 +5,7 @@ import (
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
 	"accord/app/ui/desk"
+	"accord/app/ui/lineage"
 	"accord/app/ui/options"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
@@ -27,5 +28,6 @@ func (w *Window) makePages() []desk.Page {
 		calendar.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
+		lineage.New(w, w.store),
 	}
 }

@@ -24,8 +24,8 @@ func (w *Window) here() route {
 		return route{}
 	}
 	r := route{page: w.current.ID()}
-	if room, ok := w.current.(opener); ok {
-		r.record, r.scroll = room.Current()
+	if page, ok := w.current.(shower); ok {
+		r.record, r.scroll = page.Current()
 	}
 	return r
 }

@@ -131,6 +131,9 @@ func (w *Window) build() {
 func (w *Window) places() []*kit.Place {
 	var places []*kit.Place
 	for _, p := range w.pages {
+		if p.ID() == "lineage" {
+			continue // of some record; nobody goes there without one
+		}
 		if p.ID() == "trash" {
 			places = append(places, nil)
 		}
@@ -149,10 +152,20 @@ func (w *Window) Open(ref register.Ref) {
 	w.leaveForm(func() { w.visit(w.note(route{page: string(ref.Kind), record: ref.ID})) })
 }
 
-// opener is a page that can show one record.
-type opener interface {
+// Trace shows what a record came of and what came of it.
+func (w *Window) Trace(id register.ID) {
+	w.leaveForm(func() { w.visit(w.note(route{page: "lineage", record: id})) })
+}
+
+// shower is a page that shows one record at a time.
+type shower interface {
 	Show(id register.ID, scroll float32)
 	Current() (id register.ID, scroll float32)
+}
+
+// opener is a page of records of one kind.
+type opener interface {
+	shower
 	Kind() register.Kind
 	New()
 	EditCurrent()
@@ -191,8 +204,10 @@ func (w *Window) visit(to route) {
 	w.add.Hidden = !isRoom
 	if isRoom {
 		w.add.SetWord("+ " + lang.T("kind."+string(room.Kind())))
-		if !to.record.IsZero() {
-			room.Show(to.record, to.scroll)
+	}
+	if page, shows := w.current.(shower); shows && !to.record.IsZero() {
+		page.Show(to.record, to.scroll)
+		if isRoom {
 			w.remember(register.Ref{Kind: room.Kind(), ID: to.record})
 		}
 	}

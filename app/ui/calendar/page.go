@@ -111,7 +111,7 @@ func (p *Page) head() fyne.CanvasObject {
 	}, words...)
 	line := kit.Frame(nil, nil,
 		kit.Row(6, container.New(titleWide{}, p.title), back, forward, today),
-		kit.Row(20, container.New(asWideAs(words), p.tabs), save), nil)
+		kit.Row(20, p.tabs, save), nil)
 	return kit.Under(kit.Inset(line, 16, 8, 16, 8), kit.Hairline())
 }
 
@@ -123,19 +123,6 @@ func (titleWide) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (titleWide) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// asWideAs gives tabs the width of all their words.
-type asWideAs []string
-
-func (words asWideAs) MinSize([]fyne.CanvasObject) fyne.Size {
-	width := float32(-18)
-	for _, word := range words {
-		width += kit.WidthOf(kit.CaptionSize, fyne.TextStyle{Bold: true}).Width(word) + 18
-	}
-	return fyne.NewSize(width, 32)
-}
-
-func (asWideAs) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // legend says what the colours mean.
 func (p *Page) legend() fyne.CanvasObject {

@@ -31,6 +31,8 @@ type Store interface {
 type Desk interface {
 	// Open shows the card of a record on its own page.
 	Open(ref register.Ref)
+	// Trace shows what a record came of and what came of it.
+	Trace(id register.ID)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
 	// EditRef reads a record and opens its form.

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -34,13 +36,47 @@ func (r *Room[R]) Export() {
 	})
 }
 
-// writeFile writes beside the file first, so that a failure leaves no half of a table.
+// writeFile reads the rows some at a time and writes them.
 func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID, columns []kit.Column[R], on register.Date) error {
+	return writeBeside(path, func(to io.Writer) error {
+		return writeTable(to, columns, func(yield func(R, error) bool) {
+			for some := range slices.Chunk(keys, exportedAtOnce) {
+				rows, err := r.plan.Rows(ctx, some, on)
+				if err != nil {
+					var none R
+					yield(none, err)
+					return
+				}
+				for _, row := range rows {
+					if !yield(row, nil) {
+						return
+					}
+				}
+			}
+		})
+	})
+}
+
+// WriteTable writes rows into a file as a table: the columns given, in their order.
+func WriteTable[R any](path string, columns []kit.Column[R], rows []R) error {
+	return writeBeside(path, func(to io.Writer) error {
+		return writeTable(to, columns, func(yield func(R, error) bool) {
+			for _, row := range rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+		})
+	})
+}
+
+// writeBeside writes beside the file first, so that a failure leaves no half of a table.
+func writeBeside(path string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), "accord-*.tmp")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	err = errors.Join(r.writeTable(ctx, file, keys, columns, on), file.Close())
+	err = errors.Join(write(file), file.Close())
 	if err == nil {
 		err = os.Rename(file.Name(), path)
 	}
@@ -52,7 +88,7 @@ func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID
 
 // writeTable writes the form in which a spreadsheet of the office opens a table by a double click: a
 // byte order mark, so that it takes the letters for what they are, and semicolons.
-func (r *Room[R]) writeTable(ctx context.Context, to io.Writer, keys []register.ID, columns []kit.Column[R], on register.Date) error {
+func writeTable[R any](to io.Writer, columns []kit.Column[R], rows iter.Seq2[R, error]) error {
 	if _, err := io.WriteString(to, "\ufeff"); err != nil {
 		return err
 	}
@@ -65,18 +101,15 @@ func (r *Room[R]) writeTable(ctx context.Context, to io.Writer, keys []register.
 	if err := table.Write(line); err != nil {
 		return err
 	}
-	for start := 0; start < len(keys); start += exportedAtOnce {
-		rows, err := r.plan.Rows(ctx, keys[start:min(start+exportedAtOnce, len(keys))], on)
+	for row, err := range rows {
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
-			for i, c := range columns {
-				line[i] = c.Text(row)
-			}
-			if err := table.Write(line); err != nil {
-				return err
-			}
+		for i, c := range columns {
+			line[i] = c.Text(row)
+		}
+		if err := table.Write(line); err != nil {
+			return err
 		}
 	}
 	table.Flush()

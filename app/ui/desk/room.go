@@ -365,10 +365,11 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		}
 		r.card.Clear()
 		draw(r.card)
-		r.card.Actions(
-			kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2"),
-			kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id) }),
-		)
+		actions := []*kit.Button{kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2")}
+		if slices.Contains(register.Lineal, r.plan.Kind) {
+			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
+		}
+		r.card.Actions(append(actions, kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id) }))...)
 		r.card.Refresh()
 		if !fresh || r.scroll > 0 {
 			r.card.SetScrollOffset(r.scroll)
@@ -469,6 +470,9 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 
 func (r *Room[R]) actions(id register.ID) kit.Menu {
 	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
+	if slices.Contains(register.Lineal, r.plan.Kind) {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
+	}
 	if r.plan.Copy != nil {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}

@@ -56,10 +56,13 @@ func (r rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// oneLine gives an object's size where running text is not wrapped.
+// oneLine gives an object's size where running text and tabs are not wrapped.
 func oneLine(o fyne.CanvasObject) fyne.Size {
-	if f, is := o.(*Flow); is {
-		return fyne.NewSize(f.widest()+1, f.lineHeight())
+	switch o := o.(type) {
+	case *Flow:
+		return fyne.NewSize(o.widest()+1, o.lineHeight())
+	case *Tabs:
+		return fyne.NewSize(o.widest(), tabsHeight)
 	}
 	return o.MinSize()
 }

@@ -8,7 +8,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const tabsHeight float32 = 32
+const (
+	tabsHeight float32 = 32
+	tabsGap    float32 = 18
+)
 
 // Tabs is a line of words of which one is chosen. Arrow keys choose while it has the keyboard.
 type Tabs struct {
@@ -110,7 +113,7 @@ func (t *Tabs) lay(width float32) (height float32) {
 			room -= plain.Width(word)
 		}
 	}
-	gap := max(9, min(18, room/float32(max(1, len(t.words)-1))))
+	gap := max(9, min(tabsGap, room/float32(max(1, len(t.words)-1))))
 	t.at, t.ends, t.tops = t.at[:0], t.ends[:0], t.tops[:0]
 	var x, y float32
 	for i, word := range t.words {
@@ -125,6 +128,15 @@ func (t *Tabs) lay(width float32) (height float32) {
 		x += w + gap
 	}
 	return y + tabsHeight
+}
+
+// widest gives the width of all words in one line, whichever is chosen.
+func (t *Tabs) widest() float32 {
+	width := -tabsGap
+	for _, word := range t.words {
+		width += WidthOf(CaptionSize, fyne.TextStyle{Bold: true}).Width(word) + tabsGap
+	}
+	return width
 }
 
 func (t *Tabs) heightFor(width float32) float32 { return t.lay(width) }

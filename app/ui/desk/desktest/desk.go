@@ -27,6 +27,7 @@ type Offer struct {
 // registers unless OnDay says otherwise.
 type Desk struct {
 	Opened     []register.Ref
+	Traced     []register.ID
 	Edited     []register.Record
 	EditedRefs []register.Ref
 	Deleted    [][]register.Ref
@@ -79,6 +80,9 @@ func (d *Desk) ShowPage(p desk.Page) {
 
 // Open remembers whose card is wanted.
 func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
+
+// Trace remembers whose lineage is wanted.
+func (d *Desk) Trace(id register.ID) { d.Traced = append(d.Traced, id) }
 
 // Edit remembers what is to be edited.
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }

@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"accord/storage/register"
+)
+
+// Kin is a record in the lineage of another one.
+type Kin struct {
+	Line
+	// Generation counts the steps from the record asked for: below 0 back to what it came of, above 0 on to what came
+	// of it.
+	Generation int
+	// Through is the record one step nearer, and Role what links the two.
+	Through register.ID
+	Role    register.Role
+}
+
+// kinAtMost is how much of a lineage is followed: a frame that thousands of agreements stand in would fill the screen.
+const kinAtMost = 200
+
+// Lineage gives the living records that a record came of, and theirs, and those that came of it, each once and by the
+// shortest way, the nearest first. More is true where there are more than it follows.
+func (s *Store) Lineage(ctx context.Context, id register.ID) (kin []Kin, more bool, err error) {
+	for _, way := range []int{-1, 1} {
+		some, left, err := s.follow(ctx, id, way)
+		if err != nil {
+			return nil, false, fmt.Errorf("follow the lineage: %w", translate(err))
+		}
+		kin, more = append(kin, some...), more || left
+	}
+	return kin, more, nil
+}
+
+// follow goes one way, back (-1) or on (1), generation by generation.
+func (s *Store) follow(ctx context.Context, id register.ID, way int) (kin []Kin, more bool, err error) {
+	seen := map[register.ID]bool{id: true}
+	nearer := []register.ID{id}
+	for generation := way; len(nearer) > 0; generation += way {
+		steps, err := s.steps(ctx, nearer, way)
+		if err != nil {
+			return nil, false, err
+		}
+		steps = slices.DeleteFunc(steps, func(one Kin) bool { return seen[one.ID] })
+		ids := make([]register.ID, len(steps))
+		for i, one := range steps {
+			ids[i] = one.ID
+		}
+		lines, err := s.Lines(ctx, ids...)
+		if err != nil {
+			return nil, false, err
+		}
+		nearer = nil
+		for _, one := range steps {
+			one.Line, one.Generation = lines[one.ID], generation
+			if seen[one.ID] || one.InTrash || !slices.Contains(register.Lineal, one.Line.Kind) {
+				continue
+			}
+			if len(kin) == kinAtMost {
+				return kin, true, nil
+			}
+			seen[one.ID] = true
+			kin = append(kin, one)
+			nearer = append(nearer, one.ID)
+		}
+	}
+	return kin, false, nil
+}
+
+// steps gives what lies one step from records: what they mention on the way, and what mentions them against it.
+func (s *Store) steps(ctx context.Context, from []register.ID, way int) ([]Kin, error) {
+	var steps []Kin
+	for some := range slices.Chunk(from, idsAtOnce) {
+		var rows []mention
+		err := s.read(ctx).Raw(`SELECT m.id, m.target, m.role FROM mentions m WHERE m.id IN ? UNION ALL
+			SELECT m.id, m.target, m.role FROM mentions m WHERE m.target IN ? ORDER BY 1, 2, 3`, some, some).Scan(&rows).Error
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range rows {
+			on := m.Role.LeadsOn() == (way > 0) // from the one that mentions to the one mentioned
+			switch {
+			case on && slices.Contains(some, m.ID):
+				steps = append(steps, Kin{Line: Line{Ref: register.Ref{ID: m.Target}}, Through: m.ID, Role: m.Role})
+			case !on && slices.Contains(some, m.Target):
+				steps = append(steps, Kin{Line: Line{Ref: register.Ref{ID: m.ID}}, Through: m.Target, Role: m.Role})
+			}
+		}
+	}
+	return steps, nil
+}

@@ -1,0 +1,12 @@
+package register
+
+// Lineal lists the kinds of records that come of one another: a session of a commission, what was promised of a
+// session. The others, partners, persons and spheres, only take part.
+var Lineal = []Kind{KindAgreement, KindCommission, KindSession, KindVisit}
+
+// leadsOn are the roles in which a record mentions what came of it. In all others it mentions what it came of.
+var leadsOn = map[Role]bool{}
+
+// LeadsOn reports whether a mention in this role leads to what came of the record; otherwise it leads back to what the
+// record came of.
+func (r Role) LeadsOn() bool { return leadsOn[r] }
