@@ -8,6 +8,7 @@ import (
 	"accord/app/ui/options"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
+	"accord/app/ui/rules"
 	"accord/app/ui/sessions"
 	"accord/app/ui/spheres"
 	"accord/app/ui/trash"
@@ -27,5 +28,6 @@ func (w *Window) makePages() []desk.Page {
 		calendar.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
+		rules.New(w, w.store), // from the settings
 	}
 }

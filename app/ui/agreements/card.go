@@ -21,6 +21,10 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
+	rules, err := p.store.Rules(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
 		p.head(c, a, on)
 		p.amended(c, a, changes)
@@ -30,6 +34,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.periods(c, a, on)
 		p.actions(c, a, around.Lines)
 		p.approvals(c, a, around.Lines, on)
+		procedure(c, p.desk, register.Checklist(a, rules, on), on)
 		desk.Long(c, "agreement.summary", a.Summary)
 		desk.HangsOn(c, p.desk, p.links(c, a, around))
 		desk.Long(c, "agreement.note", a.Note)

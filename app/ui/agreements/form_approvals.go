@@ -13,6 +13,7 @@ func (p *page) approvalRows(f *kit.Form, a *register.Agreement) {
 		kit.Rows("agreement.approvals", &a.Approvals, func(_ int, one *register.Approval) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Pick("agreement.approval", &one.PartnerID, p.partners(true)).At("partner").Width(2).Least(170).Required(),
+				kit.Choice("agreement.body", &one.Body, desk.Optional("agreement.body.", register.BodyKinds)).Width(1.2).Least(140),
 				kit.Date("agreement.asked_on", &one.AskedOn, today).Least(rowDate),
 				kit.Date("agreement.due", &one.Due, today).Least(rowDate),
 				kit.Date("agreement.answered_on", &one.AnsweredOn, today).Least(rowDate),
