@@ -70,7 +70,7 @@ func TestTheProcedureOfAnAgreementAndItsRulesAreTold(t *testing.T) {
 	const papers = "Papers for registration sent to the Ministry of Justice: "
 	assert.Contains(t, show("2022-11-28"), papers+"not yet")
 	assert.Contains(t, show("2022-12-14"), papers+"due by 14.12.2022; Resolution of the Government of the Russian Federation No. 552 of 24.07.2000; to be verified")
-	assert.Contains(t, show("2022-12-15"), papers+"late; The last day was 14.12.2022, 1 day ago.")
+	assert.Contains(t, show("2022-12-15"), papers+"late; The last day was 14.12.2022, 1 day ago; Resolution")
 	assert.NotContains(t, show("2022-12-15"), "safekeeping", "a rule that is off asks for nothing")
 
 	list := lessGaps(d.done("list", "rule"))

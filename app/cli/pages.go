@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -229,7 +230,7 @@ func (p *page) procedure(a *register.Agreement) []string {
 		if !s.Rule.Verified {
 			doubt = lang.RuleStatus(false, false)
 		}
-		steps = append(steps, join("; ", s.Rule.Step.Or(lang.Current())+": "+join(" ", lang.T("rule.state."+string(s.State)), day), late, s.Rule.Source.Or(lang.Current()), doubt))
+		steps = append(steps, join("; ", s.Rule.Step.Or(lang.Current())+": "+join(" ", lang.T("rule.state."+string(s.State)), day), strings.TrimSuffix(late, "."), s.Rule.Source.Or(lang.Current()), doubt))
 	}
 	return steps
 }

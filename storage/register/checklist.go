@@ -141,11 +141,12 @@ func (a *Agreement) happened(e Event, on Date) (first occurrence, ok bool) {
 				continue
 			}
 			day, there := one.answered(on)
+			document := one.Document // of the answer
 			if e.Kind == EventAsked {
-				day, there = one.AskedOn, one.AskedOn != "" || there
+				day, there, document = one.AskedOn, one.AskedOn != "" || there, ""
 			}
 			if there {
-				take(day, one.Document)
+				take(day, document)
 			}
 		}
 	}

@@ -24,43 +24,47 @@ func procedure(c *kit.Card, d desk.Desk, steps []register.Step, on register.Date
 	}
 	c.Section(lang.T("agreement.procedure"))
 	for _, s := range steps {
-		open := func() { d.Open(s.Rule.Ref()) }
-		c.Row([]kit.Part{kit.Plain(desk.Words(s.Rule.Step))}, stateOf(s), open)
-		c.Paragraph(explained(s, on)...)
+		parts := []kit.Part{kit.Plain(desk.Words(s.Rule.Step) + "\n")}
+		parts = append(append(parts, stateOf(s, on)...), kit.Plain("\n"))
+		c.Row(append(parts, ground(s.Rule)...), nil, func() { d.Open(s.Rule.Ref()) })
 	}
 }
 
-// stateOf says how a step stands, with its day.
-func stateOf(s register.Step) []kit.Part {
-	parts := []kit.Part{kit.Dot(stepTones[s.State]), kit.Toned(stepTones[s.State], lang.T("rule.state."+string(s.State)))}
-	switch {
-	case s.State == register.StepDone && s.DoneOn != "":
-		parts = append(parts, kit.Soft(" "+lang.Day(s.DoneOn)))
-	case s.State == register.StepDue && s.Due != "":
-		parts = append(parts, kit.Soft(" "+lang.T("rule.said.until", lang.Day(s.Due))))
+// stateOf says how a step stands, with its day and the paper that proves it, and what is wrong.
+func stateOf(s register.Step, on register.Date) []kit.Part {
+	tone := stepTones[s.State]
+	parts := []kit.Part{kit.Dot(tone), kit.Toned(tone, lang.T("rule.state."+string(s.State)))}
+	add := func(part kit.Part) { parts = append(parts, kit.Plain(" "), part) }
+	switch s.State {
+	case register.StepDone:
+		if s.DoneOn != "" {
+			add(kit.Plain(lang.Day(s.DoneOn)))
+		}
+		if s.Document != "" {
+			add(kit.Plain("№ " + s.Document))
+		}
+		if s.Belated() {
+			parts = append(parts, kit.Missing(". "+lang.T("rule.said.belated", lang.Day(s.Due))))
+		}
+	case register.StepDue:
+		if s.Due != "" {
+			add(kit.Plain(lang.T("rule.said.until", lang.Day(s.Due))))
+		}
+	case register.StepLate:
+		days, _ := s.Due.DaysUntil(on.First())
+		parts = append(parts, kit.Toned(tone, ". "+lang.N("rule.said.late", days, lang.Day(s.Due))))
 	}
 	return parts
 }
 
-// explained says of a step what is wrong, by which rule it is wanted, and whether that may be relied on.
-func explained(s register.Step, on register.Date) []kit.Part {
-	var parts []kit.Part
-	switch {
-	case s.State == register.StepLate:
-		days, _ := s.Due.DaysUntil(on.First())
-		parts = append(parts, kit.Toned(kit.ToneRed, lang.N("rule.said.late", days, lang.Day(s.Due))+" "))
-	case s.Belated():
-		parts = append(parts, kit.Missing(lang.T("rule.said.belated", lang.Day(s.Due))+" "))
-	}
-	said := lang.Capital(lang.RuleDeadline(s.Rule.Deadline))
-	if s.Document != "" {
-		said = "№ " + s.Document + ". " + said
-	}
-	if source := desk.Words(s.Rule.Source); source != "" {
+// ground says by which rule a step is wanted, and whether that may be relied on.
+func ground(r *register.ProcedureRule) []kit.Part {
+	said := lang.Capital(lang.RuleDeadline(r.Deadline))
+	if source := desk.Words(r.Source); source != "" {
 		said += ". " + source
 	}
-	parts = append(parts, kit.Soft(said))
-	if !s.Rule.Verified {
+	parts := []kit.Part{kit.Soft(said)}
+	if !r.Verified {
 		parts = append(parts, kit.Missing(" · "+lang.RuleStatus(false, false)))
 	}
 	return parts

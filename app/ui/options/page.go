@@ -152,9 +152,9 @@ func (p *Page) fill() {
 	p.card.Add(row("settings.author", p.author))
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
+	p.register()
 	p.rules()
 	p.holidays()
-	p.register()
 	p.files()
 	p.card.Refresh()
 }

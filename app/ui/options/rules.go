@@ -38,8 +38,7 @@ func (p *Page) tellRules(rules []*register.ProcedureRule) {
 		if i > 0 {
 			parts = append(parts, kit.Plain("\n"))
 		}
-		parts = append(parts, kit.Link(desk.Words(r.Step), func() { p.desk.Open(r.Ref()) }),
-			kit.Soft(" · "+lang.RuleDeadline(r.Deadline)+" · "+lang.RuleLevels(r.Levels)+" · "+desk.Dash(desk.Words(r.Source))+" · "))
+		parts = append(parts, kit.Link(desk.Words(r.Step), func() { p.desk.Open(r.Ref()) }), kit.Plain(" · "))
 		switch {
 		case r.Off:
 			parts = append(parts, kit.Soft(lang.RuleStatus(r.Verified, r.Off)))
@@ -48,6 +47,7 @@ func (p *Page) tellRules(rules []*register.ProcedureRule) {
 		default:
 			parts = append(parts, kit.Missing(lang.RuleStatus(false, false)))
 		}
+		parts = append(parts, kit.Soft("\n"+lang.Capital(lang.RuleDeadline(r.Deadline))+" · "+lang.RuleLevels(r.Levels)+" · "+desk.Dash(desk.Words(r.Source))))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, kit.Soft(lang.T("settings.rules.none")))

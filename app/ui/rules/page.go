@@ -3,6 +3,7 @@ package rules
 
 import (
 	"context"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -58,11 +59,11 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 
 var columns = []kit.Column[storage.RuleRow]{
 	{ID: "step", Label: "rule.step", Width: 260, Grow: true, Sort: "step", Text: func(r storage.RuleRow) string { return desk.Words(r.Step) }},
-	{ID: "deadline", Label: "rule.deadline", Width: 220, Text: func(r storage.RuleRow) string { return lang.RuleDeadline(r.Deadline) }},
-	{ID: "levels", Label: "rule.levels", Width: 180, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Levels) }},
+	{ID: "deadline", Label: "rule.deadline", Width: 250, Text: func(r storage.RuleRow) string { return lang.RuleDeadline(r.Deadline) }},
+	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Levels) }},
 	{ID: "source", Label: "rule.source", Width: 200, Hidden: true, Text: func(r storage.RuleRow) string { return desk.Dash(desk.Words(r.Source)) }},
 	{
-		ID: "status", Label: "rule.status", Width: 150,
+		ID: "status", Label: "rule.status", Width: 172,
 		Text: func(r storage.RuleRow) string { return lang.RuleStatus(r.Verified, r.Off) },
 		Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) },
 	},
@@ -90,14 +91,11 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 		c.Title(desk.Words(r.Step))
 		c.Banner(tone(r.Verified, r.Off), lang.Capital(lang.RuleStatus(r.Verified, r.Off)), kit.Plain(lang.Capital(lang.RuleDeadline(r.Deadline))+"."))
 		c.Field(lang.T("rule.levels"), kit.Plain(lang.RuleLevels(r.Levels)))
-		var kinds string
-		for i, k := range r.Kinds {
-			if i > 0 {
-				kinds += ", "
-			}
-			kinds += lang.T("agreement.kind." + string(k))
+		var kinds []string
+		for _, k := range r.Kinds {
+			kinds = append(kinds, lang.T("agreement.kind."+string(k)))
 		}
-		desk.Fill(c, "rule.kinds", kinds)
+		desk.Fill(c, "rule.kinds", strings.Join(kinds, ", "))
 		desk.Fill(c, "rule.proof", lang.RuleEvent(r.Proof))
 		desk.Fill(c, "rule.since", lang.Day(r.Since))
 		desk.Fill(c, "rule.source", desk.Words(r.Source))
