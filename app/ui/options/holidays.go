@@ -116,6 +116,9 @@ func (p *Page) EditHolidays() {
 	f.FocusFirst()
 }
 
+// Form is that of the holidays, nil while it is not open.
+func (p *Page) Form() *kit.Form { return p.form }
+
 // Leave closes the form of the holidays, asking first where something was changed in it, and then does something else.
 func (p *Page) Leave(then func()) {
 	if p.form == nil {
