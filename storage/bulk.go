@@ -26,9 +26,9 @@ func (e ErrFaults) Error() string {
 	return fmt.Sprintf("import: %d faults, the first in record %d: %s: %s", len(e), e[0].Index+1, e[0].Field, e[0].Key)
 }
 
-// Import writes records with the heads they have, all or none, in one transaction and one batch.
+// Import writes records with the heads they have, all or none, in one transaction and one batch; the batch is None where nothing had to be written.
 // Where anything is wrong it returns ErrFaults with every fault: errors of Check, IDs that stand
-// twice or are in the register already, mentions of what is neither in the file nor in the register.
+// twice or are in the register already (but for shipped rules, see Taken), mentions of what is neither in the file nor in the register.
 func (s *Store) Import(ctx context.Context, records []register.Record) (batch register.ID, err error) {
 	now := s.now()
 	for _, r := range records {
@@ -48,8 +48,44 @@ func (s *Store) Import(ctx context.Context, records []register.Record) (batch re
 	if len(faults) > 0 {
 		return register.None, ErrFaults(faults)
 	}
-	c := change{batch: register.NewID(), records: byDependence(records), foreign: true, unchecked: true}
+	rest, replaced, err := s.notHeld(ctx, records)
+	if err != nil {
+		return register.None, fmt.Errorf("import: %w", err)
+	}
+	if len(rest) == 0 {
+		return register.None, nil
+	}
+	c := change{batch: register.NewID(), records: byDependence(rest), foreign: true, unchecked: true, replaced: replaced}
 	return c.batch, s.apply(ctx, "import", &c)
+}
+
+// NotHeld leaves out the records that an import leaves out: the rules that come with the program, where the register
+// has them already and its own are the ones to stay.
+func (s *Store) NotHeld(ctx context.Context, records []register.Record) ([]register.Record, error) {
+	rest, _, err := s.notHeld(ctx, records)
+	return rest, err
+}
+
+// notHeld is NotHeld, and gives those in the register whose place the others take.
+func (s *Store) notHeld(ctx context.Context, records []register.Record) (rest []register.Record, replaced map[register.ID]register.Record, err error) {
+	replaced = map[register.ID]register.Record{}
+	for _, r := range records {
+		if r.Ref().Kind != register.KindRule {
+			rest = append(rest, r)
+			continue
+		}
+		held, gives, _, err := s.meet(ctx, r)
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case gives:
+			continue
+		case held != nil:
+			replaced[r.Ref().ID] = held
+		}
+		rest = append(rest, r)
+	}
+	return rest, replaced, nil
 }
 
 // byDependence puts records into an order in which labels are known before they are shown: kind by
@@ -98,7 +134,13 @@ func (s *Store) importFaults(ctx context.Context, records []register.Record) ([]
 		return nil, err
 	}
 	for i, r := range records {
-		if _, there := known[r.Ref().ID]; there {
+		_, taken := known[r.Ref().ID]
+		if taken {
+			if taken, err = s.Taken(ctx, r); err != nil {
+				return nil, err
+			}
+		}
+		if taken {
 			faults = append(faults, Fault{i, register.Problem{Field: "id", Key: "problem.id_taken", Args: []string{r.Ref().ID.String()}}})
 		}
 		for _, p := range r.Check().Errors() {

@@ -29,6 +29,10 @@ func (historyRow) TableName() string { return "history" }
 
 // writeHistory adds one row a change: the record before and after, as JSON.
 func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now register.Instant) error {
+	author := s.options.Author
+	if c.by != "" {
+		author = c.by
+	}
 	rows := make([]historyRow, len(parts))
 	for i, p := range parts {
 		after, err := toJSON(p.Record)
@@ -45,7 +49,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 		}
 		rows[i] = historyRow{
 			Kind: p.Ref().Kind, RecordID: p.Ref().ID, Revision: p.Meta().Revision, At: now,
-			Author: s.options.Author, Device: s.options.Device, Batch: c.batch, Undoes: c.undoes,
+			Author: author, Device: s.options.Device, Batch: c.batch, Undoes: c.undoes,
 			Before: before, After: after,
 		}
 	}

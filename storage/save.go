@@ -48,9 +48,12 @@ func (s *Store) move(ctx context.Context, doing string, ref register.Ref, delete
 type change struct {
 	batch   register.ID
 	undoes  register.ID
+	by      string // stands in the history as the author; empty: the store's own
 	records []register.Record
 	// foreign records come from a file with heads of their own, which are kept.
 	foreign bool
+	// replaced are those that foreign records take the place of.
+	replaced map[register.ID]register.Record
 	// unchecked records are old ones that only move: their rules were checked when they were saved.
 	unchecked bool
 }
@@ -127,7 +130,10 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 // before gives what the register holds of a record now, nil for a new one. A revision other than the
 // one that was read is a Conflict.
 func (s *Store) before(tx *gorm.DB, c *change, r register.Record) (register.Record, error) {
-	if c.foreign || r.Meta().Revision == 0 {
+	if c.foreign {
+		return c.replaced[r.Ref().ID], nil
+	}
+	if r.Meta().Revision == 0 {
 		return nil, nil
 	}
 	current, err := loadOne(tx, r.Ref())

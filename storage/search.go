@@ -23,7 +23,7 @@ const rankedAtMost = 3000
 // searchOrder is the order of kinds in the answer.
 var searchOrder = []register.Kind{
 	register.KindAgreement, register.KindVisit, register.KindCommission, register.KindSession,
-	register.KindPartner, register.KindPerson, register.KindSphere,
+	register.KindPartner, register.KindPerson, register.KindSphere, register.KindRule,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a

@@ -55,3 +55,29 @@ func TestAgreementsAreListedByStatusOnADay(t *testing.T) {
 	assert.Contains(t, d.done("list", "agreement", "--on", "2008-05-17", "--status", "in_force"), "production")
 	assert.NotContains(t, d.done("list", "agreement", "--on", "2008-05-16", "--status", "in_force"), "production")
 }
+
+func TestTheProcedureOfAnAgreementAndItsRulesAreTold(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "agreement.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {
+		"partner": [{"id": "01900000-0000-7000-8000-000000000998", "name": {"en": "Region"}, "kind": "territory", "ours": true}],
+		"agreement": [{"id": "01900000-0000-7000-8000-000000000999", "kind": "agreement", "level": "regional_body", "title": {"en": "On trade"},
+		"parties": [{"side": "ours", "partner": "01900000-0000-7000-8000-000000000998", "signed_on": "2022-11-29"}]}]}}`), 0o600))
+	d.done("import", file)
+	show := func(day string) string {
+		return lessGaps(d.done("show", "agreement", "01900000-0000-7000-8000-000000000999", "--on", day))
+	}
+	const papers = "Papers for registration sent to the Ministry of Justice: "
+	assert.Contains(t, show("2022-11-28"), papers+"not yet")
+	assert.Contains(t, show("2022-12-14"), papers+"due by 14.12.2022; Resolution of the Government of the Russian Federation No. 552 of 24.07.2000; to be verified")
+	assert.Contains(t, show("2022-12-15"), papers+"late; The last day was 14.12.2022, 1 day ago; Resolution")
+	assert.NotContains(t, show("2022-12-15"), "safekeeping", "a rule that is off asks for nothing")
+
+	list := lessGaps(d.done("list", "rule"))
+	assert.Contains(t, list, "to be verified  regional (government), regional (authority)  no later than 15 days after “signature”  Papers for registration")
+	assert.Contains(t, list, "not applied")
+	assert.Contains(t, d.done("list", "rule", "--format", "json", "--find", "justice"), `"verified": false, "off": false, "levels": "regional_government, regional_body", "deadline": "after 15 days signature"`)
+	rule := lessGaps(d.done("show", "rule", "018f0000-0000-7000-8000-000000000004"))
+	assert.Contains(t, rule, "What proves it  papers sent (Ministry of Justice)")
+	assert.Contains(t, rule, "Holds since  24.07.2000")
+}

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"strconv"
 
+	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -17,6 +19,7 @@ var listables = map[register.Kind]listable{
 	register.KindPartner:    partners(),
 	register.KindPerson:     persons(),
 	register.KindSphere:     spheres(),
+	register.KindRule:       rules(),
 }
 
 func agreements() listable {
@@ -177,4 +180,37 @@ func spheres() listable {
 	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
 		return s.SphereRows(ctx, ids)
 	})
+}
+
+func rules() listable {
+	type row = storage.RuleRow
+	return listed(listable{
+		sorts: []string{"order", "step"},
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.RuleIDs(ctx, storage.RuleQuery{Query: q.Query})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		{"verified", "rule.status", false, func(r row) any { return r.Verified }, func(r row) string { return lang.RuleStatus(r.Verified, r.Off) }},
+		{"off", "", false, func(r row) any { return r.Off }, func(row) string { return "" }},
+		{"levels", "rule.levels", false, func(r row) any { return commas(r.Levels) }, func(r row) string { return lang.RuleLevels(r.Levels) }},
+		{"deadline", "rule.deadline", false, func(r row) any { return deadline(r.Deadline) }, func(r row) string { return lang.RuleDeadline(r.Deadline) }},
+		phrases("source", "", func(r row) register.Text { return r.Source }),
+		phrases("step", "rule.step", func(r row) register.Text { return r.Step }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
+		return s.RuleRows(ctx, ids)
+	})
+}
+
+// deadline gives the time of a rule for scripts: "after 15 days signature", "before 1 months asked foreign_ministry".
+func deadline(d register.Deadline) string {
+	length := ""
+	if d.Length.Given() {
+		unit := d.Length.Unit
+		if unit == "" {
+			unit = register.Months
+		}
+		length = strconv.Itoa(d.Length.Count) + " " + string(unit)
+	}
+	return join(" ", string(d.Turn), length, string(d.From.Kind), string(d.From.Body), string(d.From.Action))
 }

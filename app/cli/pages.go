@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -26,6 +27,8 @@ func (p *page) record(r register.Record) {
 		p.line("sphere.parent", p.names[r.ParentID])
 		p.line("sphere.aliases", r.Aliases...)
 		p.text("sphere.note", r.Note)
+	case *register.ProcedureRule:
+		p.rule(r)
 	}
 }
 
@@ -74,6 +77,7 @@ func (p *page) agreement(a *register.Agreement) {
 		links = append(links, lang.T("agreement.link."+string(one.Kind))+" "+p.names[one.AgreementID])
 	}
 	p.line("agreement.links", links...)
+	p.line("agreement.procedure", p.procedure(a)...)
 	p.line("agreement.spheres", join(", ", spheres...))
 	p.line("agreement.languages", languages(a.Languages))
 	p.text("agreement.original", a.Original)
@@ -192,4 +196,41 @@ func languages(codes []string) string {
 		names = append(names, lang.LanguageName(code))
 	}
 	return join(", ", names...)
+}
+
+func (p *page) rule(r *register.ProcedureRule) {
+	p.line("rule.status", lang.RuleStatus(r.Verified, r.Off))
+	p.line("rule.deadline", lang.RuleDeadline(r.Deadline))
+	p.line("rule.proof", lang.RuleEvent(r.Proof))
+	p.line("rule.levels", lang.RuleLevels(r.Levels))
+	var kinds []string
+	for _, k := range r.Kinds {
+		kinds = append(kinds, agreementKind(k))
+	}
+	p.line("rule.kinds", join(", ", kinds...))
+	p.line("rule.since", lang.Day(r.Since))
+	p.text("rule.source", r.Source)
+	p.text("rule.note", r.Note)
+}
+
+// procedure says of each step that the rules want how it stands on the day.
+func (p *page) procedure(a *register.Agreement) []string {
+	var steps []string
+	for _, s := range register.Checklist(a, p.rules, p.on) {
+		day, late, doubt := lang.Day(s.DoneOn), "", ""
+		switch {
+		case s.State == register.StepDue && s.Due != "":
+			day = lang.T("rule.said.until", lang.Day(s.Due))
+		case s.State == register.StepLate:
+			days, _ := s.Due.DaysUntil(p.on.First())
+			late = lang.N("rule.said.late", days, lang.Day(s.Due))
+		case s.Belated():
+			late = lang.T("rule.said.belated", lang.Day(s.Due))
+		}
+		if !s.Rule.Verified {
+			doubt = lang.RuleStatus(false, false)
+		}
+		steps = append(steps, join("; ", s.Rule.Step.Or(lang.Current())+": "+join(" ", lang.T("rule.state."+string(s.State)), day), strings.TrimSuffix(late, "."), s.Rule.Source.Or(lang.Current()), doubt))
+	}
+	return steps
 }

@@ -54,6 +54,9 @@ func (c *command) show(what showCommand) error {
 		if p.names, err = c.names(s, r, posts); err != nil {
 			return err
 		}
+		if p.rules, err = s.Rules(c.ctx); err != nil {
+			return err
+		}
 		p.record(r)
 		return p.write(c.out, r)
 	})
@@ -110,7 +113,8 @@ func post(p *register.Person, on register.Date) string {
 type page struct {
 	on    register.Date
 	names map[register.ID]string
-	lines [][2]string // label, value
+	rules []*register.ProcedureRule // of procedure
+	lines [][2]string               // label, value
 }
 
 // line adds a field; values are put below each other, empty ones left out.

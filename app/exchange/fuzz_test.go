@@ -20,6 +20,8 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte(file(`"partner": [{"id": "` + anID + `", "name": {"ru": "А"}, "kind": "state", "ours": true, "parent": "` + anID + `"}]`)))
 	f.Add([]byte(file(`"sphere": [{"id": "` + anID + `", "revision": 2, "created_at": "2022-11-29T09:30:00.000Z", "created_by": "я",
 		"updated_at": "2022-11-29T09:30:00.000Z", "updated_by": "", "name": {"en": "\u0000"}}]`)))
+	f.Add([]byte(file(`"rule": [{"id": "018f0000-0000-7000-8000-000000000001", "revision": 2, "created_at": "2022-11-29T09:30:00.000Z", "created_by": "",
+		"updated_at": "2022-11-29T09:30:00.000Z", "updated_by": "", "step": {"ru": "А"}, "proof": {"kind": "signature"}}]`)))
 	f.Add([]byte(file(`"session": [{"commission": "` + anID + `", "number": 1e3}], "visit": {}`)))
 	f.Add([]byte(`{"records": [[[[{}]]]], "version": "1", "format": "accord-register"}`))
 	dir, made := f.TempDir(), 0

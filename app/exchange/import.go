@@ -11,7 +11,8 @@ import (
 
 // Import reads a file and writes all its records into the register, or none: in one transaction and
 // one batch, which Undo can take back. A file with anything wrong in it is refused with Faults that
-// name everything. The answer counts the records of each kind.
+// name everything. The answer counts the records of
+// each kind that were written: rules that come with the program may be in the register already.
 func Import(ctx context.Context, s *storage.Store, r io.Reader) (batch register.ID, counts Counts, err error) {
 	f, err := read(ctx, r)
 	if err != nil {
@@ -27,8 +28,12 @@ func Import(ctx context.Context, s *storage.Store, r io.Reader) (batch register.
 	if len(f.records) == 0 {
 		return register.None, Counts{}, nil
 	}
+	fresh, err := s.NotHeld(ctx, f.records)
+	if err != nil {
+		return register.None, nil, fmt.Errorf("import: %w", err)
+	}
 	counts = Counts{}
-	for _, one := range f.records {
+	for _, one := range fresh {
 		counts[one.Ref().Kind]++
 	}
 	if batch, err = s.Import(ctx, f.records); err != nil {

@@ -40,9 +40,42 @@ func TestWhatIsExportedComesBackToTheByte(t *testing.T) {
 	assert.Contains(t, first, `"deleted_at":"2022-12-05T12:00:00.000Z"`, "the trash goes along")
 
 	require.NoError(t, again.Undo(ctx, batch))
-	left, err := again.Counts(ctx)
+	assertEmpty(t, again.Store) // one undo takes an import back
+}
+
+// Rules that somebody has changed or deleted go along and take the place of those that a new register begins with.
+func TestChangedRulesComeBackToTheByte(t *testing.T) {
+	f := storagetest.New(t)
+	rules, err := f.Rules(ctx)
 	require.NoError(t, err)
-	assert.Zero(t, exchange.Counts(left).Total(), "one undo takes an import back")
+	rules[0].Verified = true
+	_, err = f.Save(ctx, rules[0])
+	require.NoError(t, err)
+	_, err = f.Delete(ctx, rules[1].Ref())
+	require.NoError(t, err)
+	f.Rule(register.ProcedureRule{Levels: []register.Level{register.LevelMunicipal}})
+	first := exported(t, f.Store)
+
+	again := storagetest.New(t)
+	_, counts, err := exchange.Import(ctx, again.Store, strings.NewReader(first))
+	require.NoError(t, err)
+	assert.Equal(t, exchange.Counts{register.KindRule: 3}, counts, "what was there already is not counted")
+	assert.Equal(t, first, exported(t, again.Store))
+
+	batch, counts, err := exchange.Import(ctx, storagetest.New(t).Store, strings.NewReader(exported(t, storagetest.New(t).Store)))
+	require.NoError(t, err)
+	assert.True(t, batch.IsZero())
+	assert.Zero(t, counts.Total(), "two new registers are alike")
+
+	rules[0], err = storage.Get[register.ProcedureRule](ctx, again.Store, rules[0].ID)
+	require.NoError(t, err)
+	rules[0].Note = register.Ru("по-своему")
+	_, err = again.Save(ctx, rules[0])
+	require.NoError(t, err)
+	_, _, err = exchange.Import(ctx, again.Store, strings.NewReader(first))
+	var faults exchange.Faults
+	require.ErrorAs(t, err, &faults)
+	assert.Len(t, faults, 2, "the rule that both have changed, and the one of the house")
 }
 
 func TestAnEmptyRegisterIsAFileToo(t *testing.T) {
@@ -147,5 +180,7 @@ func assertEmpty(t testing.TB, s *storage.Store) {
 	t.Helper()
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
-	assert.Zero(t, exchange.Counts(counts).Total(), "a refused file leaves nothing behind")
+	shipped, err := storage.ShippedRules()
+	require.NoError(t, err)
+	assert.Equal(t, len(shipped), exchange.Counts(counts).Total(), "nothing is there beside the rules of every register")
 }

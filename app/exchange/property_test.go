@@ -119,6 +119,11 @@ func (d *drawn) record(k register.Kind) register.Record {
 		}
 		return s
 	}
+	if k == register.KindRule {
+		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Event{Kind: register.EventAsked, Body: maybe(d, register.BodyKinds)},
+			Deadline: register.Deadline{Turn: pick(d, register.Turns), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Event{Kind: register.EventSignature}},
+			Since:    d.date(), Source: d.text(), Verified: d.flag(), Off: d.flag(), Note: d.text()}
+	}
 	from := d.date()
 	v := &register.Visit{Title: d.name(), Direction: pick(d, register.Directions), Fate: maybe(d, register.Fates), PartnerIDs: d.several(register.KindPartner),
 		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),

@@ -58,7 +58,13 @@ func ruleFaults(ctx context.Context, s *storage.Store, f *file) (Faults, error) 
 			faults = append(faults, Fault{p.path("id"), "problem.id_twice", []string{id.String()}})
 		}
 		seen[id] = !id.IsZero()
-		if _, taken := known[id]; taken {
+		_, taken := known[id]
+		if taken {
+			if taken, err = s.Taken(ctx, r); err != nil {
+				return nil, err
+			}
+		}
+		if taken {
 			faults = append(faults, Fault{p.path("id"), "problem.id_taken", []string{id.String()}})
 		}
 		for _, problem := range r.Check().Errors() {

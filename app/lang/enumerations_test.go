@@ -21,6 +21,7 @@ var enumerations = map[string]string{
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
+	"BodyKind":    "agreement.body", "StepState": "rule.state", "EventKind": "rule.event", "Turn": "rule.turn",
 }
 
 // noWords are typed texts of the records that people never read.

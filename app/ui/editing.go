@@ -86,6 +86,10 @@ func (w *Window) closeForm() {
 // leaveForm does something once no form is open; a changed one is asked about first.
 func (w *Window) leaveForm(then func()) {
 	if w.form == nil {
+		if page, may := w.current.(interface{ Leave(then func()) }); may { // it may have a form of its own
+			page.Leave(then)
+			return
+		}
 		then()
 		return
 	}

@@ -22,8 +22,8 @@ func (w *Window) keys() {
 	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
 	ctrl(fyne.KeyS, func() {
-		if w.form != nil {
-			w.form.form.Save()
+		if form := w.formInFront(); form != nil {
+			form.Save()
 		}
 	})
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
@@ -52,6 +52,17 @@ func (w *Window) room(do func(opener)) {
 	}
 }
 
+// formInFront is that of a record, or one that the page in front has opened in its own place; nil where there is none.
+func (w *Window) formInFront() *kit.Form {
+	if w.form != nil {
+		return w.form.form
+	}
+	if page, may := w.current.(interface{ Form() *kit.Form }); may {
+		return page.Form()
+	}
+	return nil
+}
+
 func (w *Window) key(name fyne.KeyName) {
 	switch name {
 	case fyne.KeyF1:
@@ -59,14 +70,14 @@ func (w *Window) key(name fyne.KeyName) {
 	case fyne.KeyF2:
 		w.room(opener.EditCurrent)
 	case fyne.KeyF5:
-		if w.form == nil {
+		if w.formInFront() == nil {
 			w.current.Refresh()
 		}
 	case fyne.KeyDelete:
 		w.room(opener.DeleteCurrent)
 	case fyne.KeyEscape:
-		if w.form != nil {
-			w.form.form.Leave()
+		if form := w.formInFront(); form != nil {
+			form.Leave()
 			return
 		}
 		w.room(opener.FocusList)
@@ -86,7 +97,7 @@ func (w *Window) export() {
 
 // UndoUnlessForm takes back the last saved change; in a form Ctrl+Z belongs to the text.
 func (w *Window) UndoUnlessForm() {
-	if w.form == nil {
+	if w.formInFront() == nil {
 		w.Undo()
 	}
 }

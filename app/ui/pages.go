@@ -9,6 +9,7 @@ import (
 	"accord/app/ui/options"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
+	"accord/app/ui/rules"
 	"accord/app/ui/sessions"
 	"accord/app/ui/spheres"
 	"accord/app/ui/trash"
@@ -29,5 +30,6 @@ func (w *Window) makePages() []desk.Page {
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
 		lineage.New(w, w.store),
+		rules.New(w, w.store), // from the settings
 	}
 }

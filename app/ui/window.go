@@ -131,8 +131,8 @@ func (w *Window) build() {
 func (w *Window) places() []*kit.Place {
 	var places []*kit.Place
 	for _, p := range w.pages {
-		if p.ID() == "lineage" {
-			continue // of some record; nobody goes there without one
+		if placeOf(p) != p.ID() {
+			continue
 		}
 		if p.ID() == "trash" {
 			places = append(places, nil)
@@ -140,6 +140,14 @@ func (w *Window) places() []*kit.Place {
 		places = append(places, &kit.Place{ID: p.ID(), Word: p.Word()})
 	}
 	return places
+}
+
+// placeOf gives the place that a page has in the navigation: its own, or that of the page from which it is reached.
+func placeOf(p desk.Page) string {
+	if inner, ok := p.(interface{ Within() string }); ok && inner.Within() != "" {
+		return inner.Within()
+	}
+	return p.ID()
 }
 
 // Go shows a page, as a click in the navigation does.
@@ -198,7 +206,7 @@ func (w *Window) visit(to route) {
 		w.place.Add(w.current.Content())
 	}
 	w.current.Content().Show()
-	w.navigation.Choose(w.current.ID())
+	w.navigation.Choose(placeOf(w.current))
 	w.title.SetText(w.current.Word())
 	room, isRoom := w.current.(opener)
 	w.add.Hidden = !isRoom

@@ -213,3 +213,22 @@ func TestSwitchingTheRegisterPageOfTheLastTime(t *testing.T) {
 }
 
 var background = context.Background()
+
+// The rules of procedure have a page and no place of their own: they are reached from the settings and by searching.
+func TestAPageMayStandWithinAnother(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	for _, p := range w.places() {
+		if p != nil && p.ID == string(register.KindRule) {
+			t.Error("the rules stand in the navigation")
+		}
+	}
+	rules, err := f.Rules(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Open(rules[0].Ref())
+	if w.current.ID() != string(register.KindRule) || w.navigation.Current() != "settings" {
+		t.Errorf("page %q is shown, place %q chosen", w.current.ID(), w.navigation.Current())
+	}
+}

@@ -81,6 +81,8 @@ type ActionKind string
 
 // The actions.
 const (
+	ActionTalks           ActionKind = "talks"
+	ActionTalksNotice     ActionKind = "talks_notice" // federal bodies are told of the talks (4-FZ of 04.01.1999, art. 3)
 	ActionPowers          ActionKind = "powers"
 	ActionInitialling     ActionKind = "initialling"
 	ActionRatification    ActionKind = "ratification"
@@ -104,6 +106,7 @@ const (
 
 // ActionKinds lists them in the order of an agreement's life.
 var ActionKinds = []ActionKind{
+	ActionTalksNotice, ActionTalks,
 	ActionPowers, ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
 	ActionProvisional, ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
 	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionTermination,

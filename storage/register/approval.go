@@ -8,16 +8,20 @@ const (
 	AnswerAgreed  Answer = "agreed"
 	AnswerRemarks Answer = "remarks"
 	AnswerRefused Answer = "refused"
+	// AnswerNotNeeded: the body need not be asked about this one.
+	AnswerNotNeeded Answer = "not_needed"
 )
 
 // Answers lists them.
-var Answers = []Answer{AnswerAgreed, AnswerRemarks, AnswerRefused}
+var Answers = []Answer{AnswerAgreed, AnswerRemarks, AnswerRefused, AnswerNotNeeded}
 
 // Approval is one body asked about a draft: the foreign ministry, justice, economy, our own departments (4-FZ of
 // 04.01.1999, art. 4).
 type Approval struct {
-	PartnerID ID   `json:"partner"`
-	AskedOn   Date `json:"asked_on,omitempty"`
+	PartnerID ID `json:"partner"`
+	// Body is what it is asked as, for the rules of procedure; empty where they do not speak of it.
+	Body    BodyKind `json:"body,omitempty"`
+	AskedOn Date     `json:"asked_on,omitempty"`
 	// Due is the last day for the answer.
 	Due        Date   `json:"due,omitempty"`
 	AnsweredOn Date   `json:"answered_on,omitempty"`
@@ -41,6 +45,7 @@ func (a *Agreement) checkApprovals(out *Problems) {
 		out.date(at("approvals", i, "asked_on"), one.AskedOn)
 		out.date(at("approvals", i, "due"), one.Due)
 		out.date(at("approvals", i, "answered_on"), one.AnsweredOn)
+		oneOf(out, at("approvals", i, "body"), one.Body, BodyKinds, false)
 		oneOf(out, at("approvals", i, "answer"), one.Answer, Answers, false)
 		if one.AnsweredOn.CertainlyBefore(one.AskedOn) {
 			out.fault(at("approvals", i, "answered_on"), "problem.end_before_start")

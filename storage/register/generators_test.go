@@ -53,6 +53,9 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Length](): anyOf(rapid.Custom(func(t *rapid.T) register.Length {
 			return register.Length{Count: rapid.IntRange(0, 40).Draw(t, "count"), Unit: rapid.SampledFrom(register.Units).Draw(t, "unit")}
 		})),
+		reflect.TypeFor[register.BodyKind]():       oneOf(register.BodyKinds),
+		reflect.TypeFor[register.EventKind]():      oneOf(register.EventKinds),
+		reflect.TypeFor[register.Turn]():           oneOf(register.Turns),
 		reflect.TypeFor[register.Side]():           oneOf(register.Sides),
 		reflect.TypeFor[register.CommissionKind](): oneOf(register.CommissionKinds),
 		reflect.TypeFor[register.MemberRole]():     oneOf(register.MemberRoles),
@@ -82,5 +85,5 @@ func record[T any, P interface {
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere]())
+		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere](), record[register.ProcedureRule]())
 )

@@ -14,10 +14,11 @@ const (
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
+	KindRule       Kind = "rule"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindRule}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -36,6 +37,8 @@ func (k Kind) New() Record {
 		return &Person{}
 	case KindSphere:
 		return &Sphere{}
+	case KindRule:
+		return &ProcedureRule{}
 	}
 	return nil
 }
@@ -69,7 +72,7 @@ func (h *Head) Meta() *Head { return h }
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
 // Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person and *Sphere are records.
+// *Session, *Visit, *Partner, *Person, *Sphere and *ProcedureRule are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head

@@ -92,6 +92,19 @@ func (f *Factory) Sphere(s register.Sphere) *register.Sphere {
 	return &s
 }
 
+// Rule saves a rule of procedure; without a proof it is papers sent to the Ministry of Justice.
+func (f *Factory) Rule(r register.ProcedureRule) *register.ProcedureRule {
+	f.t.Helper()
+	if r.Step.IsZero() {
+		r.Step = f.name("Шаг")
+	}
+	if r.Proof.Kind == "" {
+		r.Proof = register.Event{Kind: register.EventAsked, Body: register.BodyJustice}
+	}
+	f.save(&r)
+	return &r
+}
+
 // Agreement saves an agreement; without parties it gets ours and a foreign one.
 func (f *Factory) Agreement(a register.Agreement) *register.Agreement {
 	f.t.Helper()

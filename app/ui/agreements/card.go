@@ -25,6 +25,10 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
+	rules, err := p.store.Rules(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
 		p.head(c, a, on)
 		p.amended(c, a, changes)
@@ -33,6 +37,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.parties(c, a, around.Lines, posts)
 		p.facts(c, a, around.Lines)
 		p.periods(c, a, on)
+		procedure(c, p.desk, register.Checklist(a, rules, on), on)
 		p.actions(c, a, around.Lines)
 		p.approvals(c, a, around.Lines, on)
 		desk.Long(c, "agreement.summary", a.Summary)

@@ -157,6 +157,9 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 	c.Section(lang.T("agreement.approvals"))
 	for _, one := range a.Approvals {
 		left := desk.LinkTo(p.desk, lines, one.PartnerID)
+		if one.Body != "" {
+			left = append(left, kit.Soft(" · "+lang.T("agreement.body."+string(one.Body))))
+		}
 		if one.Document != "" {
 			left = append(left, kit.Soft(" · № "+one.Document))
 		}

@@ -19,6 +19,7 @@ type Store interface {
 	AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.AgreementRow, error)
 	AgreementYears(ctx context.Context) ([]int, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+	Rules(ctx context.Context) ([]*register.ProcedureRule, error)
 	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 }

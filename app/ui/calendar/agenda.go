@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
+	"accord/app/settings"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -82,7 +83,7 @@ func (p *Page) fillCard() {
 	p.card.Clear()
 	p.card.Kicker(lang.Capital(weekday(p.chosen)))
 	p.card.Title(lang.LongDay(p.chosen))
-	if holiday := holidayOn(p.holidays, p.chosen); holiday != "" {
+	if holiday := settings.HolidayOn(p.holidays, p.chosen); holiday != "" {
 		p.card.Paragraph(kit.Toned(kit.ToneRed, holiday))
 	}
 	there := onDay(p.entries, p.chosen)

@@ -4,11 +4,13 @@ package calendar
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
+	"accord/app/settings"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -30,10 +32,9 @@ const (
 
 // What the desk keeps of the page.
 const (
-	keptView     = "room.calendar.view"
-	keptWidth    = "room.calendar.width"
-	keptColumns  = "room.calendar.columns"
-	keptHolidays = "calendar.holidays" // not shown
+	keptView    = "room.calendar.view"
+	keptWidth   = "room.calendar.width"
+	keptColumns = "room.calendar.columns"
 )
 
 // Page shows a month. One day of it is chosen: its entries stand beside the wall in full.
@@ -46,7 +47,7 @@ type Page struct {
 	day      register.Date // as of which the page was read
 	today    register.Date
 	entries  []entry // of all the days on the wall
-	holidays []Holiday
+	holidays []settings.Holiday
 	view     int
 
 	title   *kit.Words
@@ -71,11 +72,7 @@ func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: tr
 
 func (p *Page) build() {
 	d := p.desk
-	p.holidays = Holidays()
-	var own []Holiday
-	if d.Kept(keptHolidays, &own) {
-		p.holidays = own
-	}
+	p.holidays = settings.KeptHolidays(d)
 	d.Kept(keptView, &p.view)
 	p.wall = newWall()
 	p.wall.onChoose = p.choose
@@ -158,6 +155,10 @@ func (p *Page) Content() fyne.CanvasObject {
 
 // Shown reads what has changed and gives the keyboard to the month.
 func (p *Page) Shown() {
+	if days := settings.KeptHolidays(p.desk); !slices.Equal(days, p.holidays) { // changed in the settings
+		p.holidays = days
+		p.fill()
+	}
 	if p.stale || p.day != p.desk.Day() || p.today != p.desk.Today() {
 		p.Refresh()
 	}

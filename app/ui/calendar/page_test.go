@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/settings"
 	"accord/app/ui/desk/desktest"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -246,11 +247,11 @@ func TestHolidays(t *testing.T) {
 	for day, want := range map[register.Date]string{
 		"2023-01-07": "Рождество Христово", "2023-01-08": "Новый год", "2023-01-09": "", "2022-11-04": "День народного единства",
 	} {
-		if got := holidayOn(Holidays(), day); got != want {
+		if got := settings.HolidayOn(settings.ShippedHolidays(), day); got != want {
 			t.Errorf("%s is %q, want %q", day, got, want)
 		}
 	}
-	d.Keep(keptHolidays, []Holiday{{"08-30", "День Республики Татарстан"}})
+	d.Keep(settings.Holidays, []settings.Holiday{{Day: "08-30", Name: "День Республики Татарстан"}})
 	d.OnDay = "2022-08-30"
 	p := shown(t, d, s)
 	if words := desktest.Words(p.card); !strings.Contains(words, "День Республики Татарстан") {

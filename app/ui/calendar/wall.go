@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/app/settings"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -35,7 +36,7 @@ type wall struct {
 
 	month, chosen, day, today register.Date
 	entries                   []entry
-	holidays                  []Holiday
+	holidays                  []settings.Holiday
 
 	focused bool
 	over    int // the square under the pointer, -1: none
@@ -102,7 +103,7 @@ func newWall() *wall {
 }
 
 // show puts a month on the wall.
-func (w *wall) show(month, chosen, day, today register.Date, entries []entry, holidays []Holiday) {
+func (w *wall) show(month, chosen, day, today register.Date, entries []entry, holidays []settings.Holiday) {
 	w.month, w.chosen, w.day, w.today, w.entries, w.holidays = month, chosen, day, today, entries, holidays
 	w.Refresh()
 }

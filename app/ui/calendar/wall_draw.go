@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"accord/app/settings"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -75,7 +76,7 @@ func (w *wall) drawDay(i int, day register.Date) {
 	name := w.names[i]
 	name.Text, name.Color = "", kit.Colour(kit.ColorRed)
 	left := squarePad + dayDot + 6
-	if holiday := holidayOn(w.holidays, day); holiday != "" && room.Width-left > leastName {
+	if holiday := settings.HolidayOn(w.holidays, day); holiday != "" && room.Width-left > leastName {
 		name.Text = kit.WidthOf(kit.CaptionSize, fyne.TextStyle{}).Cut(holiday, room.Width-left-squarePad)
 	}
 	name.Move(fyne.NewPos(at.X+left, at.Y+1))
@@ -100,8 +101,8 @@ func (w *wall) drawNumber(number *canvas.Text, at fyne.Position, day register.Da
 	spot := at.AddXY(squarePad, (dayHead-dayDot)/2+1)
 	number.Move(spot)
 	number.Resize(fyne.NewSquareSize(dayDot))
-	off := day.Weekday() >= 5 || holidayOn(w.holidays, day) != ""
-	kit.Restyle(number, fyne.TextStyle{Bold: day == w.day || !beside && holidayOn(w.holidays, day) != ""})
+	off := day.Weekday() >= 5 || settings.HolidayOn(w.holidays, day) != ""
+	kit.Restyle(number, fyne.TextStyle{Bold: day == w.day || !beside && settings.HolidayOn(w.holidays, day) != ""})
 	switch {
 	case day == w.day:
 		number.Color = kit.Colour(kit.ColorOnAccent)

@@ -59,7 +59,9 @@ func (v View) narrowed() bool {
 // Plan is what makes a room one of a kind. Work that reads the register runs off the screen's
 // goroutine; what it gives back is drawn on it.
 type Plan[R any] struct {
-	Kind       register.Kind
+	Kind register.Kind
+	// Within is the page from which the room is reached, where it has no place of its own in the navigation.
+	Within     string
 	Columns    []kit.Column[R]
 	Key        func(R) register.ID
 	Order      string // sort field at first
@@ -209,6 +211,9 @@ func (r *Room[R]) Kind() register.Kind { return r.plan.Kind }
 
 // Word is the kind in the plural.
 func (r *Room[R]) Word() string { return lang.T("kind." + string(r.plan.Kind) + ".many") }
+
+// Within is the page from which the room is reached, where it has no place of its own.
+func (r *Room[R]) Within() string { return r.plan.Within }
 
 // Content is what the page shows.
 func (r *Room[R]) Content() fyne.CanvasObject {

@@ -33,6 +33,9 @@ func Link(text string, open func()) Part { return Part{text: text, open: open} }
 // Sign is a drawn sign, as high as the text and in its colour, with room behind it.
 func Sign(g Glyph) Part { return Part{sign: g} }
 
+// Dot is the dot of a tone, before the word of its state.
+func Dot(t Tone) Part { return Part{sign: GlyphDot, tone: t} }
+
 // Links is several links with commas between them.
 func Links(links ...Part) []Part {
 	var parts []Part

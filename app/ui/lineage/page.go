@@ -85,6 +85,9 @@ func (p *Page) build() {
 // ID names the page.
 func (p *Page) ID() string { return "lineage" }
 
+// Within says that it has no place in the navigation: it is of some record, and nobody goes there without one.
+func (p *Page) Within() string { return "-" }
+
 // Word is its title.
 func (p *Page) Word() string { return lang.T("lineage.title") }
 

@@ -1,5 +1,5 @@
-// Package options is the page of settings: language, look, size, the signature in the history, and
-// the register at hand.
+// Package options is the page of settings: language, look, size, the signature in the history, the rules of procedure,
+// the holidays, and the register at hand.
 package options
 
 import (
@@ -21,6 +21,7 @@ type Store interface {
 	Path() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
+	Rules(ctx context.Context) ([]*register.ProcedureRule, error)
 }
 
 // Options are the settings as they stand, and what the window does when one is changed.
@@ -43,6 +44,9 @@ type Options struct {
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
 
+	// Rules leads to the page of the rules of procedure.
+	Rules func()
+
 	Folder  string // of the settings
 	Drafts  string // the folder of what is half written
 	Version string
@@ -54,7 +58,9 @@ type Page struct {
 	options Options
 
 	card     *kit.Card
-	content  fyne.CanvasObject
+	content  *fyne.Container
+	shown    *kit.Surface // the settings in it, but for while a form is in their place
+	form     *kit.Form    // of the holidays; nil while it is not open
 	language *widget.RadioGroup
 	look     *widget.RadioGroup
 	scale    *kit.Button
@@ -62,9 +68,11 @@ type Page struct {
 	check    *kit.Button
 	counts   *kit.Flow
 	findings *kit.Flow
+	steps    *kit.Flow // the rules of procedure
+	off      *kit.Flow // the holidays
 
-	counting, checking kit.Slot
-	stale              bool
+	counting, checking, ruling kit.Slot
+	stale                      bool
 }
 
 var _ desk.Page = (*Page)(nil)
@@ -77,8 +85,9 @@ func New(d desk.Desk, o Options) *Page {
 func (p *Page) build() {
 	p.card = kit.NewCard()
 	p.counts, p.findings = kit.NewFlow(kit.Soft("…")), kit.NewFlow()
+	p.shown = kit.Panel(container.New(column{}, p.card))
+	p.content = container.NewStack(p.shown)
 	p.fill()
-	p.content = kit.Panel(container.New(column{}, p.card))
 }
 
 // column keeps lines short on a wide screen.
@@ -124,10 +133,11 @@ func (p *Page) Changed([]storage.Change) {
 // Count says nothing: there is no list here.
 func (p *Page) Count() string { return "" }
 
-// Refresh counts the register's records.
+// Refresh counts the register's records and reads its rules.
 func (p *Page) Refresh() {
 	p.stale = false
 	kit.Load(p.desk.Loader(), &p.counting, p.options.Store.Counts, p.counted)
+	p.readRules()
 }
 
 func (p *Page) fill() {
@@ -143,6 +153,8 @@ func (p *Page) fill() {
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
 	p.register()
+	p.rules()
+	p.holidays()
 	p.files()
 	p.card.Refresh()
 }

@@ -56,7 +56,7 @@ func (p *Page) counted(counts map[register.Kind]int, err error) {
 	}
 	var said []string
 	for _, k := range register.Kinds {
-		if counts[k] > 0 {
+		if counts[k] > 0 && k != register.KindRule { // every register has its rules; they stand by themselves
 			said = append(said, lang.N("count."+string(k), counts[k]))
 		}
 	}

@@ -2,6 +2,7 @@ package desktest
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -192,10 +193,14 @@ func lines(o fyne.CanvasObject) []string {
 	return slices.Clip(all)
 }
 
-// Follow clicks the link of these words.
+// Follow clicks the link of these words, or the row of a card whose first line they are.
 func (d *Desk) Follow(words string) {
 	d.t.Helper()
 	for _, o := range seen(d.Top()) {
+		if row, may := o.(fyne.Tappable); may && strings.HasPrefix(Words(o)+"\n", words+"\n") {
+			row.Tapped(&fyne.PointEvent{})
+			return
+		}
 		f, ok := o.(*kit.Flow)
 		if !ok {
 			continue

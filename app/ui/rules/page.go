@@ -1,0 +1,108 @@
+// Package rules is the page of rules of procedure: their list, card and form. It is reached from the settings.
+package rules
+
+import (
+	"context"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	RuleIDs(ctx context.Context, q storage.RuleQuery) ([]register.ID, error)
+	RuleRows(ctx context.Context, ids []register.ID) ([]storage.RuleRow, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.RuleRow] {
+	return desk.NewRoom(d, (&page{d, s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.RuleRow] {
+	return desk.Plan[storage.RuleRow]{
+		Kind:    register.KindRule,
+		Within:  "settings",
+		Columns: columns,
+		Key:     func(r storage.RuleRow) register.ID { return r.ID },
+		Order:   "order",
+		Filters: []desk.Filter{
+			{ID: "level", Word: "rule.level", Several: true, Options: desk.Fixed("agreement.level.", register.Levels)},
+		},
+		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
+			return p.store.RuleIDs(ctx, storage.RuleQuery{Query: v.Query(), Levels: desk.Chosen[register.Level](v.Values("level"))})
+		},
+		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.RuleRow, error) {
+			return p.store.RuleRows(ctx, ids)
+		},
+		Card: p.card,
+		Blank: func() register.Record {
+			return &register.ProcedureRule{
+				Proof:    register.Event{Kind: register.EventAsked},
+				Deadline: register.Deadline{Turn: register.After, From: register.Event{Kind: register.EventSignature}},
+			}
+		},
+		Form: func(f *kit.Form, r register.Record) { form(f, r.(*register.ProcedureRule), p.desk.Today()) },
+	}
+}
+
+var columns = []kit.Column[storage.RuleRow]{
+	{ID: "step", Label: "rule.step", Width: 260, Grow: true, Sort: "step", Text: func(r storage.RuleRow) string { return desk.Words(r.Step) }},
+	{ID: "deadline", Label: "rule.deadline", Width: 250, Text: func(r storage.RuleRow) string { return lang.RuleDeadline(r.Deadline) }},
+	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Levels) }},
+	{ID: "source", Label: "rule.source", Width: 200, Hidden: true, Text: func(r storage.RuleRow) string { return desk.Dash(desk.Words(r.Source)) }},
+	{
+		ID: "status", Label: "rule.status", Width: 172,
+		Text: func(r storage.RuleRow) string { return lang.RuleStatus(r.Verified, r.Off) },
+		Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) },
+	},
+}
+
+// tone is the colour of what a rule may be relied on for.
+func tone(verified, off bool) kit.Tone {
+	switch {
+	case off:
+		return kit.ToneGrey
+	case verified:
+		return kit.ToneGreen
+	}
+	return kit.ToneAmber
+}
+
+// card reads a rule and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(*kit.Card), error) {
+	r, around, err := desk.Read[register.ProcedureRule](ctx, p.store, id)
+	if err != nil {
+		return nil, err
+	}
+	return func(c *kit.Card) {
+		c.Kicker(lang.T("kind.rule"))
+		c.Title(desk.Words(r.Step))
+		c.Banner(tone(r.Verified, r.Off), lang.Capital(lang.RuleStatus(r.Verified, r.Off)), kit.Plain(lang.Capital(lang.RuleDeadline(r.Deadline))+"."))
+		c.Field(lang.T("rule.levels"), kit.Plain(lang.RuleLevels(r.Levels)))
+		var kinds []string
+		for _, k := range r.Kinds {
+			kinds = append(kinds, lang.T("agreement.kind."+string(k)))
+		}
+		desk.Fill(c, "rule.kinds", strings.Join(kinds, ", "))
+		desk.Fill(c, "rule.proof", lang.RuleEvent(r.Proof))
+		desk.Fill(c, "rule.since", lang.Day(r.Since))
+		desk.Fill(c, "rule.source", desk.Words(r.Source))
+		for _, problem := range desk.Problems(r.Check().Warnings()) {
+			c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
+		}
+		desk.Long(c, "rule.note", r.Note)
+		desk.Told(c, around.History)
+	}, nil
+}

@@ -1,0 +1,147 @@
+package register
+
+// BodyKind says of a body that is asked about a draft what it is asked as, for rules name bodies so and not one by one.
+type BodyKind string
+
+// The kinds of bodies.
+const (
+	BodyForeignMinistry BodyKind = "foreign_ministry"
+	BodyJustice         BodyKind = "justice"
+	BodyEconomy         BodyKind = "economy"
+	BodyGovernment      BodyKind = "government"
+	BodyFederal         BodyKind = "federal" // any other federal body
+	BodyDepartment      BodyKind = "department"
+)
+
+// BodyKinds lists them.
+var BodyKinds = []BodyKind{BodyForeignMinistry, BodyJustice, BodyEconomy, BodyGovernment, BodyFederal, BodyDepartment}
+
+// EventKind is a kind of step that the record of an agreement shows.
+type EventKind string
+
+// The kinds of events.
+const (
+	EventAsked     EventKind = "asked"     // a body was asked, or sent papers
+	EventAnswered  EventKind = "answered"  // a body answered
+	EventSignature EventKind = "signature" // the last party signed
+	EventAction    EventKind = "action"    // an action was taken
+	EventOriginal  EventKind = "original"  // the place of the original is recorded; it has no day
+)
+
+// EventKinds lists them.
+var EventKinds = []EventKind{EventAsked, EventAnswered, EventSignature, EventAction, EventOriginal}
+
+// Event is a step by which a rule is fulfilled, or from which its time is counted.
+type Event struct {
+	Kind EventKind `json:"kind,omitempty"`
+	// Body is the one asked or answering; empty: any.
+	Body BodyKind `json:"body,omitempty"`
+	// Action is the one taken, where Kind is EventAction.
+	Action ActionKind `json:"action,omitempty"`
+}
+
+// OfBody reports whether the event is something that a body asked does or is done to.
+func (e Event) OfBody() bool { return e.Kind == EventAsked || e.Kind == EventAnswered }
+
+// Turn says on which side of an event a step must be taken.
+type Turn string
+
+// The turns; without one a step becomes due with the event and is never late.
+const (
+	Before Turn = "before"
+	After  Turn = "after"
+)
+
+// Turns lists them.
+var Turns = []Turn{Before, After}
+
+// Deadline is the last day for a step: so long before or after an event. Without a length it is the day of the event itself.
+type Deadline struct {
+	Turn   Turn   `json:"turn,omitempty"`
+	Length Length `json:"length,omitzero"`
+	From   Event  `json:"from,omitzero"`
+}
+
+// ProcedureRule says what the law, or a custom of the house, wants to be done on the way of an agreement, and until
+// when. Rules are kept with their source, to be looked up and changed by people; they warn and never block.
+type ProcedureRule struct {
+	Head
+	// Step is what must be done.
+	Step Text `gorm:"embedded;embeddedPrefix:step_" json:"step"`
+	// Levels and Kinds are those of the agreements concerned; none means all.
+	Levels []Level         `gorm:"serializer:json" json:"levels,omitempty"`
+	Kinds  []AgreementKind `gorm:"serializer:json" json:"kinds,omitempty"`
+	// Proof is the step of the agreement that shows that it has been done.
+	Proof    Event    `gorm:"serializer:json" json:"proof"`
+	Deadline Deadline `gorm:"serializer:json" json:"deadline,omitzero"`
+	// Since is the day from which the rule holds; agreements signed before it are not concerned.
+	Since  Date `json:"since,omitempty"`
+	Source Text `gorm:"embedded;embeddedPrefix:source_" json:"source,omitzero"`
+	// Verified: somebody has compared the rule with the text of its source.
+	Verified bool `json:"verified,omitempty"`
+	// Off: the rule is kept and not applied.
+	Off  bool `json:"off,omitempty"`
+	Note Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+}
+
+// Ref points at the rule.
+func (r *ProcedureRule) Ref() Ref { return Ref{KindRule, r.ID} }
+
+// Label is the step.
+func (r *ProcedureRule) Label() Text { return r.Step }
+
+// Hint is the source.
+func (r *ProcedureRule) Hint() Text { return r.Source }
+
+// Words are the step, the source and the note.
+func (r *ProcedureRule) Words() []string { return words(r.Step, r.Source, r.Note) }
+
+// Mentions are none: a rule speaks of kinds, not of records.
+func (r *ProcedureRule) Mentions() []Mention { return nil }
+
+// Check wants a step, what proves it and a time that can be counted. A rule without a source only warns.
+func (r *ProcedureRule) Check() Problems {
+	var out Problems
+	out.needText("step", r.Step)
+	for i, l := range r.Levels {
+		oneOf(&out, at("levels", i, ""), l, Levels, true)
+	}
+	for i, k := range r.Kinds {
+		oneOf(&out, at("kinds", i, ""), k, AgreementKinds, true)
+	}
+	out.event("proof", r.Proof, true)
+	d := r.Deadline
+	oneOf(&out, "deadline.turn", d.Turn, Turns, false)
+	oneOf(&out, "deadline.length.unit", d.Length.Unit, Units, false)
+	if d.Length.Count < 0 || d.Length.Count > longest {
+		out.fault("deadline.length.count", "problem.out_of_range")
+	}
+	if d.Length.Given() && d.Turn == "" {
+		out.fault("deadline.turn", "problem.required")
+	}
+	out.event("deadline.from", d.From, d.Turn != "")
+	switch {
+	case d.From.Kind == EventOriginal:
+		out.fault("deadline.from.kind", "problem.event_without_day")
+	case d.From.Kind != "" && d.From == r.Proof:
+		out.fault("deadline.from.kind", "problem.counted_from_itself")
+	}
+	out.date("since", r.Since)
+	if r.Source.IsZero() {
+		out.warn("source", "problem.no_source")
+	}
+	return out
+}
+
+// event checks one event of a rule.
+func (p *Problems) event(field string, e Event, required bool) {
+	oneOf(p, field+".kind", e.Kind, EventKinds, required)
+	oneOf(p, field+".body", e.Body, BodyKinds, false)
+	oneOf(p, field+".action", e.Action, ActionKinds, e.Kind == EventAction)
+	if e.Body != "" && !e.OfBody() {
+		p.fault(field+".body", "problem.no_place_here")
+	}
+	if e.Action != "" && e.Kind != EventAction {
+		p.fault(field+".action", "problem.no_place_here")
+	}
+}

@@ -1,0 +1,71 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// ruleRow is a rule and what lists derive from it.
+type ruleRow struct {
+	register.ProcedureRule
+	StepKey keys `gorm:"embedded;embeddedPrefix:step_key_"`
+}
+
+func ruleRowOf(r *register.ProcedureRule, _ labels) *ruleRow {
+	return &ruleRow{ProcedureRule: *r, StepKey: keysOf(r.Step)}
+}
+
+// RuleQuery asks for rules of procedure.
+type RuleQuery struct {
+	Query
+	// Levels finds the rules that concern agreements of one of them, those of all levels too.
+	Levels []register.Level
+}
+
+// "order" is that in which the rules were entered: the shipped ones in the order of an agreement's life, then those
+// of the house.
+var ruleOrders = sorted{"order": "id", "step": "step_key"}
+
+// RuleIDs gives all rules that the query asks for, in its order. Sort fields: order, step.
+func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error) {
+	l := q.list(register.KindRule, ruleOrders, "order")
+	if len(q.Levels) > 0 {
+		// Levels are kept as a short list in JSON, the name of none of them part of another's.
+		parts, args := []string{"levels IS NULL OR levels IN ('null', '[]')"}, []any{}
+		for _, level := range q.Levels {
+			parts, args = append(parts, "levels LIKE ?"), append(args, `%"`+string(level)+`"%`)
+		}
+		l.where("("+strings.Join(parts, " OR ")+")", args...)
+	}
+	return s.ids(ctx, l)
+}
+
+// RuleRow is a rule as lists show it.
+type RuleRow struct {
+	ID       register.ID
+	Step     register.Text     `gorm:"embedded;embeddedPrefix:step_"`
+	Levels   []register.Level  `gorm:"serializer:json"`
+	Deadline register.Deadline `gorm:"serializer:json"`
+	Source   register.Text     `gorm:"embedded;embeddedPrefix:source_"`
+	Verified bool
+	Off      bool
+}
+
+// RuleRows gives the rows of the rules in the order of the IDs.
+func (s *Store) RuleRows(ctx context.Context, ids []register.ID) ([]RuleRow, error) {
+	rows, err := rowsOf[RuleRow](ctx, s, register.KindRule, ids)
+	return inOrder(ids, rows, func(r RuleRow) register.ID { return r.ID }), err
+}
+
+// Rules gives all rules of procedure that are not in the trash, in the order in which they were entered, for
+// register.Checklist. They are few.
+func (s *Store) Rules(ctx context.Context) ([]*register.ProcedureRule, error) {
+	var rules []*register.ProcedureRule
+	if err := s.read(ctx).Table(shapes[register.KindRule].table()).Where("deleted_at IS NULL").Order("id").Find(&rules).Error; err != nil {
+		return nil, fmt.Errorf("read the rules of procedure: %w", translate(err))
+	}
+	return rules, nil
+}
