@@ -130,6 +130,13 @@ func sqlAllAtOnce(ids string) string {
 	return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)`
 }
 
+// sqlByTarget gives each record of a table that is mentioned in a role, and the IDs of those that mention it strung together.
+func sqlByTarget(table string) string {
+	// CROSS keeps the engine from going through all mentions instead.
+	return `SELECT t.id, CAST(group_concat(m.id, '') AS BLOB) FROM ` + table + ` t CROSS JOIN mentions m
+		WHERE m.target = t.id AND m.role = ? GROUP BY t.id`
+}
+
 // matchAll asks the index for every word by its beginning, in the records of one kind. The words are
 // folded: letters and digits only, so quotes are enough.
 func matchAll(letter string, stems []string) string {
