@@ -33,6 +33,8 @@ type Overview struct {
 type Meeting struct {
 	Line
 	From, To register.Date
+	// Commission is that of a session.
+	Commission register.Text
 }
 
 // Changed is a record with its last change.
@@ -92,11 +94,11 @@ func (s *Store) next(ctx context.Context, w *watch) ([]Deadline, error) {
 	if err != nil {
 		return nil, err
 	}
-	due = append(due, w.due...)
+	due = append(due[:min(len(due), lateShown)], w.due...)
 	return s.named(ctx, due[:min(len(due), nextShown)])
 }
 
-// lateAnswers gives the answers that are late longest.
+// lateAnswers gives the answers that are late, the latest first.
 func (s *Store) lateAnswers(ctx context.Context, w *watch) ([]dueDay, error) {
 	ids := w.ids(WaitsAnswer)
 	if len(ids) == 0 {
@@ -112,7 +114,7 @@ func (s *Store) lateAnswers(ctx context.Context, w *watch) ([]dueDay, error) {
 	}
 	var late []dueDay
 	for _, a := range answers {
-		if waits[a.AgreementID] && len(late) < lateShown {
+		if waits[a.AgreementID] {
 			late = append(late, dueDay{id: a.AgreementID, kind: DeadlineAnswer, day: a.Due, of: a.PartnerID})
 		}
 	}
@@ -204,17 +206,20 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 	if err != nil {
 		return nil, err
 	}
-	var days []struct {
-		ID             register.ID
-		FromDay, ToDay register.Date
-	}
-	err = s.read(ctx).Raw("SELECT id, from_day, to_day FROM visits WHERE id IN ? UNION ALL SELECT id, from_day, to_day FROM sessions WHERE id IN ?", ids, ids).Scan(&days).Error
+	visits, err := s.VisitRows(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	found := make([]Meeting, len(days))
-	for i, d := range days {
-		found[i] = Meeting{lines[d.ID], d.FromDay, d.ToDay}
+	sessions, err := s.SessionRows(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var found []Meeting
+	for _, v := range visits {
+		found = append(found, Meeting{Line: lines[v.ID], From: v.FromDay, To: v.ToDay})
+	}
+	for _, one := range sessions {
+		found = append(found, Meeting{lines[one.ID], one.FromDay, one.ToDay, one.Commission})
 	}
 	return inOrder(ids, found, func(m Meeting) register.ID { return m.ID }), nil
 }
@@ -246,4 +251,21 @@ func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, err
 		}
 	}
 	return changed, nil
+}
+
+// Pressing gives the answers that are late and what falls due within so many days, the latest and the nearest first.
+func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
+	on = on.First()
+	w, err := s.watch(ctx, on, WaitsAnswer)
+	if err != nil {
+		return nil, err
+	}
+	if w.due, err = s.due(ctx, on, within); err != nil {
+		return nil, err
+	}
+	late, err := s.lateAnswers(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	return s.named(ctx, append(late, w.due...))
 }

@@ -49,6 +49,9 @@ type Window struct {
 	unwatch func()
 	slot    kit.Slot
 
+	notices   notices
+	attending kit.Slot
+
 	searching *search // nil while the search is closed
 	sought    string  // its words of the last time
 }
@@ -70,14 +73,15 @@ type Options struct {
 // Show fills a window with a register's desk and goes to the page that was in front last.
 func Show(o Options) *Window {
 	w := &Window{app: o.App, window: o.Window, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
+	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
-	page := register.KindAgreement
+	page := "overview"
 	w.settings.Get("page", &page)
 	w.pages = w.makePages()
 	for _, p := range w.pages {
-		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == string(page) {
+		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == page {
 			reader.Begin() // side by side with the making of all there is to see
 		}
 	}
@@ -85,7 +89,7 @@ func Show(o Options) *Window {
 	w.unwatch = o.Store.Watch(func(changes []storage.Change) {
 		w.loader.OnScreen(func() { w.changed(changes) })
 	})
-	w.Go(string(page))
+	w.Go(page)
 	w.offerDraft()
 	return w
 }
@@ -149,8 +153,21 @@ func (w *Window) Open(ref register.Ref) {
 	w.leaveForm(func() { w.visit(w.note(route{page: string(ref.Kind), record: ref.ID})) })
 }
 
+// Narrow shows the list of a kind through some filters.
+func (w *Window) Narrow(k register.Kind, filters map[string][]kit.Option) {
+	w.leaveForm(func() {
+		for _, p := range w.pages {
+			if room, is := p.(opener); is && room.Kind() == k {
+				room.Narrow(filters)
+			}
+		}
+		w.visit(w.note(route{page: string(k)}))
+	})
+}
+
 // opener is a page that can show one record.
 type opener interface {
+	Narrow(filters map[string][]kit.Option)
 	Show(id register.ID, scroll float32)
 	Current() (id register.ID, scroll float32)
 	Kind() register.Kind
@@ -209,6 +226,7 @@ func (w *Window) changed(changes []storage.Change) {
 		p.Changed(changes)
 	}
 	w.Counted()
+	w.Attend()
 }
 
 // New opens the form of a new record of the page's kind.

@@ -31,6 +31,8 @@ type Store interface {
 type Desk interface {
 	// Open shows the card of a record on its own page.
 	Open(ref register.Ref)
+	// Narrow shows the list of a kind through these filters and no others, as when a number leads to what it counts.
+	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
 	// EditRef reads a record and opens its form.

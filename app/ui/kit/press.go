@@ -13,6 +13,7 @@ type press struct {
 	self     fyne.Widget
 	do       func()
 	changed  func() // how it looks has changed
+	gained   func() // the keyboard has come here
 	hovered  bool
 	focused  bool
 	disabled bool
@@ -30,8 +31,20 @@ func (p *press) Tapped(*fyne.PointEvent) {
 	}
 }
 
+// WhenFocused does something whenever the keyboard comes here, as when what scrolls has to follow it.
+func (p *press) WhenFocused(do func()) { p.gained = do }
+
+// Press does what a click does.
+func (p *press) Press() { p.Tapped(nil) }
+
 // FocusGained shows that the keyboard is here.
-func (p *press) FocusGained() { p.focused = true; p.changed() }
+func (p *press) FocusGained() {
+	p.focused = true
+	p.changed()
+	if p.gained != nil {
+		p.gained()
+	}
+}
 
 // FocusLost ends that.
 func (p *press) FocusLost() { p.focused = false; p.changed() }
