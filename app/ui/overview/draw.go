@@ -20,8 +20,11 @@ var lines = map[string][2]int{
 	"next": {6, 12}, "meetings": {4, 8}, "changed": {4, 8}, "shares": {5, 9},
 }
 
-// soon is how many days ahead a deadline is coloured.
-const soon = 30
+// A deadline is coloured when it is soon; further off than counted, the days to a visit say nothing to anybody.
+const (
+	soon    = 30
+	counted = 120
+)
 
 // drawing makes the page of what was read, and gathers its stops.
 type drawing struct {
@@ -197,11 +200,17 @@ func (d *drawing) meetings() []*kit.ListLine {
 		lines = append(lines, kit.NewListLine(words, word, tone, words, func() { d.page.desk.Open(m.Ref) }))
 	}
 	for _, m := range coming {
-		if m.From.First() <= d.o.On {
+		days, _ := d.o.On.DaysUntil(m.From.First())
+		switch {
+		case days <= 0:
 			add(m, lang.T("visit.state.under_way"), kit.ToneGreen)
-			continue
+		case days <= counted:
+			add(m, lang.Due(d.o.On, m.From), kit.ToneBlue)
+		case m.Kind == register.KindSession:
+			add(m, lang.T("session.state.planned"), kit.ToneBlue)
+		default:
+			add(m, lang.T("visit.state.planned"), kit.ToneBlue)
 		}
-		add(m, lang.Due(d.o.On, m.From), kit.ToneBlue)
 	}
 	for _, m := range past {
 		word := lang.T("visit.state.ended")
