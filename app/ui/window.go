@@ -14,6 +14,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/overview"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -184,6 +185,7 @@ type opener interface {
 func (w *Window) visit(to route) {
 	if w.current == nil || w.current.ID() != to.page {
 		w.Canvas().Unfocus() // a hidden list would go on hearing keys: Del above all
+		kit.HideTooltip()
 	}
 	for _, p := range w.pages {
 		switch {
@@ -204,7 +206,9 @@ func (w *Window) visit(to route) {
 	w.navigation.Choose(w.current.ID())
 	w.title.SetText(w.current.Word())
 	room, isRoom := w.current.(opener)
-	w.add.Hidden = !isRoom
+	_, first := w.current.(*overview.Page)
+	w.add.Hidden = !isRoom && !first
+	w.add.SetWord("+ " + lang.T("nav.create"))
 	if isRoom {
 		w.add.SetWord("+ " + lang.T("kind."+string(room.Kind())))
 		if !to.record.IsZero() {
@@ -229,11 +233,28 @@ func (w *Window) changed(changes []storage.Change) {
 	w.Attend()
 }
 
-// New opens the form of a new record of the page's kind.
+// New opens the form of a new record of the page's kind. The overview is of none and offers all.
 func (w *Window) New() {
-	if room, ok := w.current.(opener); ok && w.form == nil {
-		room.New()
+	if w.form != nil {
+		return
 	}
+	switch page := w.current.(type) {
+	case opener:
+		page.New()
+	case *overview.Page:
+		kit.ShowMenuUnder(w.kinds(), w.add)
+	}
+}
+
+// kinds offers a new record of each kind.
+func (w *Window) kinds() kit.Menu {
+	var menu kit.Menu
+	for _, p := range w.pages {
+		if room, is := p.(opener); is {
+			menu = append(menu, &kit.MenuItem{Word: lang.T("kind." + string(room.Kind())), Do: room.New})
+		}
+	}
+	return menu
 }
 
 // Undo takes back the last saved change and says which.

@@ -30,7 +30,7 @@ func NewSmallFigure(words, counts string, open func()) *Figure {
 
 func newFigure(text *canvas.Text, words string, colour fyne.ThemeColorName, counts string, open func()) *Figure {
 	f := &Figure{words: words, colour: colour, text: text}
-	f.margin = 4
+	f.margin = 5
 	f.make(f, open, f.Refresh)
 	f.SetToolTip(counts)
 	return f

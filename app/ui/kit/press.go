@@ -24,8 +24,9 @@ func (p *press) extend(self fyne.Widget, changed func()) {
 	p.ExtendBaseWidget(self)
 }
 
-// Tapped presses it.
+// Tapped presses it. A tooltip would stay over whatever that leads to.
 func (p *press) Tapped(*fyne.PointEvent) {
+	p.ToolTipWidget.MouseOut()
 	if !p.disabled && p.do != nil {
 		p.do()
 	}
@@ -65,7 +66,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 // MouseIn lights it.
 func (p *press) MouseIn(e *desktop.MouseEvent) {
 	p.ToolTipWidget.MouseIn(e)
-	p.hovered = true
+	p.hovered, underPointer = true, p
 	p.changed()
 }
 
@@ -74,4 +75,15 @@ func (p *press) MouseOut() {
 	p.ToolTipWidget.MouseOut()
 	p.hovered = false
 	p.changed()
+}
+
+// underPointer is what the pointer came over last.
+var underPointer *press
+
+// HideTooltip takes away the tooltip of what is under the pointer, as when another page comes to the front by a key: the
+// toolkit tells nobody that what it hides is not under the pointer any more.
+func HideTooltip() {
+	if underPointer != nil {
+		underPointer.ToolTipWidget.MouseOut()
+	}
 }

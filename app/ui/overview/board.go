@@ -1,6 +1,8 @@
 package overview
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -12,6 +14,7 @@ const (
 	cardWidth   float32 = 200  // at least
 	twoColumns  float32 = 820  // from this width on
 	threeFrom   float32 = 1600
+	tallBoard   float32 = 880
 )
 
 // tile is a panel of the page, for one of its columns.
@@ -29,6 +32,7 @@ type board struct {
 	tiles  []tile
 	width  float32
 	height float32 // of the window on it
+	grown  func()  // there is room for more lines, or no longer
 }
 
 func newBoard() *board {
@@ -55,13 +59,20 @@ func (b *board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320
 
 // Layout gives what scrolls, and what stands in its place, all the room.
 func (b *board) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	tall := b.tall()
 	b.width, b.height = size.Width, size.Height
+	if tall != b.tall() && b.grown != nil {
+		b.grown()
+	}
 	for _, o := range objects {
 		o.Resize(size)
 		o.Move(fyne.NewPos(0, 0))
 	}
 	objects[0].Refresh()
 }
+
+// tall reports whether there is room for more lines.
+func (b *board) tall() bool { return b.height >= tallBoard }
 
 // inner lays out what scrolls.
 type inner struct{ b *board }
@@ -95,14 +106,14 @@ func (b *board) place(put func(fyne.CanvasObject, fyne.Position, fyne.Size)) flo
 	for _, card := range b.cards {
 		tall = max(tall, card.MinSize().Height)
 	}
-	each := (width - boardGap*float32(a-1)) / float32(a)
-	for i, card := range b.cards {
-		if i > 0 && i%a == 0 {
-			y += tall + boardGap
+	for row := range slices.Chunk(b.cards, a) {
+		each := (width - boardGap*float32(len(row)-1)) / float32(len(row))
+		for i, card := range row {
+			put(card, fyne.NewPos(boardMargin+float32(i)*(each+boardGap), y), fyne.NewSize(each, tall))
 		}
-		put(card, fyne.NewPos(boardMargin+float32(i%a)*(each+boardGap), y), fyne.NewSize(each, tall))
+		y += tall + boardGap
 	}
-	return b.columns(width, y+tall+boardGap, put)
+	return b.columns(width, y, put)
 }
 
 // columns puts the tiles under the cards; the last one of a column goes on to the bottom.

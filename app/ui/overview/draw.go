@@ -1,9 +1,11 @@
 package overview
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -12,12 +14,9 @@ import (
 	"accord/storage/register"
 )
 
-// tallWindow is the height from which there is room for more lines.
-const tallWindow float32 = 1000
-
 // lines are how many lines each part of the page has, in a window of the usual height and in a tall one.
 var lines = map[string][2]int{
-	"next": {6, 12}, "meetings": {4, 8}, "changed": {4, 8}, "shares": {5, 9},
+	"next": {6, 10}, "meetings": {4, 6}, "changed": {4, 6}, "shares": {5, 8},
 }
 
 // A deadline is coloured when it is soon; further off than counted, the days to a visit say nothing to anybody.
@@ -153,9 +152,13 @@ func (d *drawing) agenda() fyne.CanvasObject {
 	}
 	column.Add(kit.Inset(heading("overview.changed"), 0, 10, 0, 0))
 	for _, c := range d.o.Changed[:min(len(d.o.Changed), d.most("changed"))] {
-		name := lang.T("kind."+string(c.Kind)) + ": " + named(c.Line)
-		at := lang.Moment(c.At.Local())
-		column.Add(d.stop(kit.NewListLine(name, at+" · "+c.Author, kit.ToneGrey, name, func() { d.page.desk.Open(c.Ref) })))
+		at := c.At.Local()
+		kind, when := lang.T("kind."+string(c.Kind)), lang.Clock(at)
+		if day := register.DayOf(at); day != d.o.On {
+			when = lang.Day(day)
+		}
+		column.Add(d.stop(kit.NewListLine(named(c.Line), kind+" · "+when, kit.ToneGrey,
+			named(c.Line)+", "+lang.Moment(at)+", "+c.Author, func() { d.page.desk.Open(c.Ref) })))
 	}
 	if len(d.o.Changed) == 0 {
 		column.Add(soft(lang.T("overview.changed.none")))
@@ -178,7 +181,7 @@ func (d *drawing) next(n storage.Deadline) *kit.ListLine {
 		words = lang.T("overview.next.answer", desk.Name(n.Of), named(n.Line))
 	}
 	switch days, _ := d.o.On.DaysUntil(n.Day); {
-	case days < 0:
+	case days <= 0:
 		tone = kit.ToneRed
 	case days <= soon:
 		tone = kit.ToneAmber
@@ -256,6 +259,9 @@ func (d *drawing) years() fyne.CanvasObject {
 			break
 		}
 	}
+	if !slices.ContainsFunc(years, func(y storage.Year) bool { return y.Signed+y.Ended > 0 }) {
+		return kit.Tile(kit.Under(heading("overview.years"), soft(lang.T("overview.years.none"))))
+	}
 	var groups []kit.ChartGroup
 	for _, y := range years {
 		year := strconv.Itoa(y.Year)
@@ -269,7 +275,19 @@ func (d *drawing) years() fyne.CanvasObject {
 		d.stop(c)
 	}
 	legend := kit.Row(6, kit.NewSwatch(kit.ToneGreen), kit.Caption(lang.T("overview.signed")), kit.Inset(kit.NewSwatch(kit.ToneBlue), 8, 0, 0, 0), kit.Caption(lang.T("overview.ended")))
-	return kit.Tile(kit.Frame(kit.Under(heading("overview.years"), legend), nil, nil, nil, kit.Inset(chart.Container, 0, 6, 0, 0)))
+	return kit.Tile(kit.Frame(kit.Under(heading("overview.years"), legend), nil, nil, nil, container.New(lowered{}, chart.Container)))
+}
+
+// lowered keeps a chart at a height that can be taken in at a glance.
+type lowered struct{}
+
+const highestChart float32 = 260
+
+func (lowered) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize().AddWidthHeight(0, 6) }
+
+func (lowered) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 6))
+	o[0].Resize(fyne.NewSize(size.Width, min(size.Height-6, highestChart)))
 }
 
 // signed leads to what was signed in a year; of the year of the day itself, by then.

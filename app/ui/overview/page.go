@@ -45,6 +45,13 @@ func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: tr
 
 func (p *Page) build() {
 	p.board = newBoard()
+	p.board.grown = func() {
+		p.desk.Loader().OnScreen(func() { // not while all is being laid out
+			if p.read {
+				p.fill()
+			}
+		})
+	}
 	p.scroll = kit.NewFollowing(p.board.box)
 	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"),
 		kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first))
@@ -155,7 +162,7 @@ func (p *Page) focus(at int) {
 // fill shows what was read. The keyboard stays where it was.
 func (p *Page) fill() {
 	at := p.at()
-	d := drawing{page: p, o: p.shown, tall: p.desk.Canvas().Size().Height >= tallWindow}
+	d := drawing{page: p, o: p.shown, tall: p.board.tall()}
 	p.board.set(d.cards(), d.tiles())
 	p.stops = d.stops
 	p.scroll.Watch(p.stops...)

@@ -91,8 +91,8 @@ func TestThePageTellsWhatWaits(t *testing.T) {
 		"самый давний опаздывает на 6 дней",
 		"Азербайджан\n2", // with the country's ministry
 		"Торговля\n1",
-		"без оригинала: 0",
-		"2021\n", "подписано", "прекращено",
+		"без подлинника: 0",
+		"2021\n", "подписано", "прекратило действие",
 	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page does not say %q:\n%s", want, words)
