@@ -96,12 +96,14 @@ type dueDay struct {
 }
 
 func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []dueDay, err error) {
-	// The months tell nearly enough which agreements have such a day between the two: one month more at both ends.
-	early, late := monthNumber(on)-1, monthNumber(until)+1
+	// The months tell which agreements may have such a day between the two. Where notice is counted in days, it may slip into
+	// the month before or after.
+	early, late := monthNumber(on), monthNumber(until)
 	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, known_on, last_day
-		FROM agreement_renewals WHERE notice_count > 0 AND (known_on = '' OR last_day >= ?)
-		AND (notice_month = 0 OR notice_month <= ? AND (notice_month >= ? OR (? - notice_month) %
-			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END <= ?))`,
+		FROM (SELECT r.*, CASE notice_unit WHEN 'days' THEN 1 ELSE 0 END AS slip,
+			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END AS step FROM agreement_renewals r)
+		WHERE notice_count > 0 AND (known_on = '' OR last_day >= ?)
+		AND (notice_month = 0 OR notice_month <= ? + slip AND (notice_month >= ? - slip OR (? + slip - notice_month) % step <= ? + 2 * slip))`,
 		on, late, early, late, late-early).Rows()
 	if err != nil {
 		return nil, err

@@ -113,64 +113,37 @@ func largest(clusters []cluster, at map[register.ID]int) []tally {
 }
 
 func (s *Store) sphereClusters(ctx context.Context) ([]cluster, error) {
-	return clustersOf(s.read(ctx), "spheres", register.RoleSphere, "")
+	return clustersOf(s.read(ctx), sqlClusters("spheres", ""), register.RoleSphere)
 }
 
 func (s *Store) partnerClusters(ctx context.Context) ([]cluster, error) {
-	return clustersOf(s.read(ctx), "partners", register.RoleParty, "ours = 0")
+	return clustersOf(s.read(ctx), sqlClusters("partners", "AND ours = 0"), register.RoleParty)
 }
 
-// clustersOf gathers what mentions the records of a tree in a role, for those at the top of which a condition holds.
-func clustersOf(db *gorm.DB, table string, role register.Role, condition string) ([]cluster, error) {
-	if condition == "" {
-		condition = "1 = 1"
+// clustersOf gathers what mentions the records of a tree in a role.
+func clustersOf(db *gorm.DB, sql string, role register.Role) ([]cluster, error) {
+	rows, err := db.Raw(sql, role).Rows()
+	if err != nil {
+		return nil, err
 	}
-	parents, tops := map[register.ID]register.ID{}, map[register.ID]int{}
+	places := map[register.ID]int{}
 	var clusters []cluster
-	rows, err := db.Raw("SELECT id, parent_id, " + condition + " FROM " + table).Rows()
-	if err != nil {
-		return nil, err
-	}
 	for rows.Next() {
-		var id, parent register.ID
-		var counts bool
-		if err := rows.Scan(&id, &parent, &counts); err != nil {
-			return nil, errors.Join(err, rows.Close())
-		}
-		parents[id] = parent
-		if parent.IsZero() && counts {
-			tops[id] = len(clusters)
-			clusters = append(clusters, cluster{id: id})
-		}
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return nil, err
-	}
-	rows, err = db.Raw(sqlByTarget(table), role).Rows()
-	if err != nil {
-		return nil, err
-	}
-	for rows.Next() {
-		var id register.ID
+		var top register.ID
 		var mentioners []byte
-		if err := rows.Scan(&id, &mentioners); err != nil {
+		if err := rows.Scan(&top, &mentioners); err != nil {
 			return nil, errors.Join(err, rows.Close())
 		}
-		if at, is := tops[topOf(id, parents)]; is {
-			clusters[at].mentioners = append(clusters[at].mentioners, mentioners)
+		if len(mentioners) == 0 {
+			continue
 		}
+		at, known := places[top]
+		if !known {
+			at = len(clusters)
+			places[top] = at
+			clusters = append(clusters, cluster{id: top})
+		}
+		clusters[at].mentioners = append(clusters[at].mentioners, mentioners)
 	}
 	return clusters, errors.Join(rows.Err(), rows.Close())
-}
-
-// topOf climbs to the top of the tree. In a circle, which older registers may hold, there is none.
-func topOf(id register.ID, parents map[register.ID]register.ID) register.ID {
-	for range len(parents) {
-		parent := parents[id]
-		if parent.IsZero() {
-			return id
-		}
-		id = parent
-	}
-	return register.None
 }

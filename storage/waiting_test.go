@@ -248,8 +248,11 @@ func TestEachNumberIsThatOfItsRows(t *testing.T) {
 			assert.Equal(t, count(q), y.Signed, "signed in %d", y.Year)
 			assert.Equal(t, count(storage.AgreementQuery{Ended: y.Year}), y.Ended, "ended in %d", y.Year)
 		}
-		late := 0
+		late, noticed := 0, 0
 		for _, a := range saved {
+			if noticeDue(a, on, on.AddDays(90)) {
+				noticed++
+			}
 			status := a.StatusOn(on)
 			over := slices.Contains([]register.Status{register.StatusExpired, register.StatusTerminated, register.StatusNotConcluded}, status)
 			if !over && slices.ContainsFunc(a.Approvals, func(one register.Approval) bool { return one.Late(on) }) {
@@ -257,7 +260,25 @@ func TestEachNumberIsThatOfItsRows(t *testing.T) {
 			}
 		}
 		assert.Equal(t, late, o.Waiting[storage.WaitsAnswer], "late on %s", on)
+		assert.Equal(t, noticed, o.Waiting[storage.WaitsNotice90], "last days for notice from %s", on)
 	})
+}
+
+// noticeDue tells from the clauses themselves whether a last day for notice lies between two days, as far as nothing that is
+// known by then keeps the next period from coming.
+func noticeDue(a *register.Agreement, on, until register.Date) bool {
+	if !a.Rules.Tacit() {
+		return false
+	}
+	knownOn, last := a.Stopped()
+	periods := a.Periods(until.AddMonths(24))
+	for i, p := range periods {
+		stopped := knownOn != "" && (last < on || knownOn <= on && p.To >= last)
+		if p.LastNotice >= on && p.LastNotice <= until && i+1 < len(periods) && !stopped {
+			return true
+		}
+	}
+	return false
 }
 
 // What the migration fills in of old agreements is what a save writes.

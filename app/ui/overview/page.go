@@ -162,6 +162,7 @@ func (p *Page) focus(at int) {
 // fill shows what was read. The keyboard stays where it was.
 func (p *Page) fill() {
 	at := p.at()
+	kit.HideTooltip() // what it belongs to goes
 	d := drawing{page: p, o: p.shown, tall: p.board.tall()}
 	p.board.set(d.cards(), d.tiles())
 	p.stops = d.stops
