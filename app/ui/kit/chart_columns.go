@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	columnsHeight float32 = 96 // at least
+	columnsHeight float32 = 72 // at least
 	columnBroad   float32 = 22 // at most
 	columnApart   float32 = 3
 	numberSize    float32 = 11

@@ -31,6 +31,7 @@ type Page struct {
 	board   *board
 	scroll  *kit.Following
 	empty   *kit.Empty
+	begin   *kit.Button // of the first agreement
 	trouble *kit.Strip
 	content fyne.CanvasObject
 
@@ -53,8 +54,8 @@ func (p *Page) build() {
 		})
 	}
 	p.scroll = kit.NewFollowing(p.board.box)
-	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"),
-		kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first))
+	p.begin = kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first)
+	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"), p.begin)
 	p.empty.Hide()
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	p.content = kit.Frame(p.trouble, nil, nil, nil, container.New(p.board, p.scroll.Scroll, p.empty))
@@ -168,7 +169,7 @@ func (p *Page) fill() {
 	p.stops = d.stops
 	p.scroll.Watch(p.stops...)
 	if p.shown.Empty {
-		p.stops = nil
+		p.stops = []kit.Stop{p.begin}
 		p.scroll.Hide()
 		p.empty.Show()
 	} else {
