@@ -3,9 +3,6 @@ package storage
 import (
 	"context"
 	"fmt"
-	"slices"
-
-	"gorm.io/gorm"
 
 	"accord/storage/register"
 )
@@ -19,6 +16,9 @@ type agreementRow struct {
 	NumberKey  []byte
 	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
 	PartnerKey keys `gorm:"embedded;embeddedPrefix:partner_key_"`
+
+	RegisteredFrom register.Date
+	ForceUnknown   bool
 }
 
 func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
@@ -37,6 +37,9 @@ func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
 		NumberKey:  sortKey(a.Number),
 		TitleKey:   keysOf(a.Title),
 		PartnerKey: keysOf(partner),
+
+		RegisteredFrom: a.RegisteredFrom(),
+		ForceUnknown:   a.ForceUnknown(),
 	}
 }
 
@@ -79,34 +82,6 @@ func spansOf(r register.Record) []agreementSpan {
 	return rows
 }
 
-// writeSpans writes the statuses of the agreements anew.
-func writeSpans(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []agreementSpan
-	for _, p := range parts {
-		if p.Ref().Kind != register.KindAgreement {
-			continue
-		}
-		spans := spansOf(p.Record)
-		if p.before != nil {
-			if slices.Equal(spans, spansOf(p.before)) {
-				continue
-			}
-			old = append(old, p.Ref().ID)
-		}
-		rows = append(rows, spans...)
-	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM agreement_spans WHERE agreement_id IN ?", old).Error; err != nil {
-			return err
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(rows, narrowAtOnce).Error
-}
-
 // AgreementQuery asks for agreements. Empty fields ask for nothing.
 type AgreementQuery struct {
 	Query
@@ -117,8 +92,10 @@ type AgreementQuery struct {
 	Levels   []register.Level
 	// Partner finds also the agreements of everything below it in the tree, Sphere likewise.
 	Partner, Sphere register.ID
-	// Year is the year of signing.
-	Year int
+	// Year is the year of signing, Ended that of the end, as far as it lies behind the day.
+	Year, Ended int
+	// Waits are what the agreement waits for on the day, one of several.
+	Waits []Waiting
 }
 
 var agreementOrders = sorted{
@@ -148,6 +125,12 @@ func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.
 	}
 	if q.Year > 0 {
 		l.where("signed_on >= ? AND signed_on < ?", fmt.Sprintf("%04d", q.Year), fmt.Sprintf("%04d", q.Year+1))
+	}
+	if q.Ended > 0 {
+		l.filters = append(l.filters, endedIn(q.Ended, on))
+	}
+	if len(q.Waits) > 0 {
+		l.passing = append(l.passing, func(ctx context.Context) ([]register.ID, error) { return s.waitFor(ctx, on, q.Waits) })
 	}
 	return s.ids(ctx, l)
 }

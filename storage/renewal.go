@@ -1,12 +1,6 @@
 package storage
 
-import (
-	"slices"
-
-	"gorm.io/gorm"
-
-	"accord/storage/register"
-)
+import "accord/storage/register"
 
 // agreementRenewal is what the periods of an agreement that goes on by itself are counted from. Periods without end
 // cannot be kept, and to read every agreement for them takes too long.
@@ -24,24 +18,30 @@ type agreementRenewal struct {
 	// KnownOn is the day from which it is known that LastDay is the last in force; empty where nothing stops it.
 	KnownOn register.Date
 	LastDay register.Date
+	// NoticeMonth is the month of the last day for notice of the first period, counted from the year 0; those of the
+	// others follow by so many months as a period has. 0 where it was not counted.
+	NoticeMonth int
 }
 
 func (agreementRenewal) TableName() string { return "agreement_renewals" }
 
-// renewalOf gives what to keep of a record; ok is false where nothing goes on by itself.
-func renewalOf(r register.Record) (row agreementRenewal, ok bool) {
+// renewalOf gives what to keep of a record: nothing where nothing goes on by itself.
+func renewalOf(r register.Record) []agreementRenewal {
 	a, is := r.(*register.Agreement)
 	if !is || a == nil || a.InTrash() || !a.Rules.Tacit() || len(a.Periods("")) == 0 {
-		return row, false
+		return nil
 	}
 	force, _ := a.Action(register.ActionEntryIntoForce)
-	row = agreementRenewal{
+	row := agreementRenewal{
 		AgreementID: a.ID, Force: force.Works(), Term: a.Term, Until: a.Until,
 		Months: a.Rules.Months, Renewal: a.Rules.Renewal, Times: a.Rules.Times, RenewalMonths: a.Rules.RenewalMonths,
 		NoticeCount: a.Rules.Notice.Count, NoticeUnit: a.Rules.Notice.Unit,
 	}
 	row.KnownOn, row.LastDay = a.Stopped()
-	return row, true
+	if first := a.FirstNotice(); first != "" {
+		row.NoticeMonth = monthNumber(first)
+	}
+	return []agreementRenewal{row}
 }
 
 // agreement gives as much of the agreement as its periods need.
@@ -56,35 +56,5 @@ func (r agreementRenewal) agreement() *register.Agreement {
 	}
 }
 
-// writeRenewals writes what is kept of renewals anew.
-func writeRenewals(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []agreementRenewal
-	for _, p := range parts {
-		if p.Ref().Kind != register.KindAgreement {
-			continue
-		}
-		row, ok := renewalOf(p.Record)
-		if p.before != nil {
-			before, had := renewalOf(p.before)
-			if had == ok && before == row {
-				continue
-			}
-			if had {
-				old = append(old, p.Ref().ID)
-			}
-		}
-		if ok {
-			rows = append(rows, row)
-		}
-	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM agreement_renewals WHERE agreement_id IN ?", old).Error; err != nil {
-			return err
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(slices.Clip(rows), narrowAtOnce).Error
-}
+// monthNumber counts months from the year 0.
+func monthNumber(d register.Date) int { return 12*d.Year() + d.Month() }

@@ -191,10 +191,7 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 		}
 	}
 	if k == register.KindAgreement {
-		if err := writeSpans(tx, parts); err != nil {
-			return err
-		}
-		return writeRenewals(tx, parts)
+		return writeDerived(tx, parts)
 	}
 	return nil
 }

@@ -48,6 +48,7 @@ CREATE TABLE history (
 CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);
 CREATE INDEX history_undoes ON history (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX history_at ON history (at, seq);
 
 CREATE TABLE spheres (
 	id          BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
@@ -190,7 +191,9 @@ CREATE TABLE agreements (
 	partner_key_tt BLOB NOT NULL,
 	rules          TEXT,
 	links          TEXT,
-	approvals      TEXT
+	approvals      TEXT,
+	registered_from TEXT NOT NULL DEFAULT '',
+	force_unknown  INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;
@@ -203,6 +206,9 @@ CREATE INDEX agreements_signed ON agreements (signed_on, id) WHERE deleted_at IS
 CREATE INDEX agreements_ends ON agreements (ends_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_kind ON agreements (kind, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_level ON agreements (level, id) WHERE deleted_at IS NULL;
+CREATE INDEX agreements_unregistered ON agreements (registered_from, id) WHERE deleted_at IS NULL AND registered_from <> '';
+CREATE INDEX agreements_force_unknown ON agreements (id) WHERE deleted_at IS NULL AND force_unknown = 1;
+CREATE INDEX agreements_no_original ON agreements (id) WHERE deleted_at IS NULL AND original_ru = '' AND original_en = '' AND original_tt = '';
 
 -- The status of every living agreement on every day, written anew with each save, so that a list
 -- "as of any day" is one indexed query and no timer ever runs.
@@ -229,7 +235,20 @@ CREATE TABLE agreement_renewals (
 	notice_count   INTEGER NOT NULL,
 	notice_unit    TEXT NOT NULL,
 	known_on       TEXT NOT NULL,
-	last_day       TEXT NOT NULL
+	last_day       TEXT NOT NULL,
+	notice_month   INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+-- The answers that bodies were asked for about living agreements until a day: late are those that were asked for by a day, were due
+-- before it and were not there by then.
+CREATE TABLE agreement_answers (
+	agreement_id  BLOB NOT NULL REFERENCES agreements (id),
+	place         INTEGER NOT NULL,
+	partner_id    BLOB NOT NULL,
+	asked_from    TEXT NOT NULL,
+	due           TEXT NOT NULL,
+	answered_from TEXT NOT NULL,
+	PRIMARY KEY (agreement_id, place)
 ) WITHOUT ROWID;
 
 CREATE TABLE commissions (

@@ -130,6 +130,15 @@ func sqlAllAtOnce(ids string) string {
 	return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)`
 }
 
+// sqlClusters gives for each record of a tree, that hangs under one at the top for which a condition holds, that one and the
+// IDs of those that mention the record in a role, strung together.
+func sqlClusters(table, condition string) string {
+	return `WITH RECURSIVE below (id, top) AS (
+			SELECT id, id FROM ` + table + ` WHERE parent_id IS NULL ` + condition + `
+			UNION ALL SELECT t.id, below.top FROM below CROSS JOIN ` + table + ` t ON t.parent_id = below.id)
+		SELECT top, (SELECT CAST(group_concat(m.id, '') AS BLOB) FROM mentions m WHERE m.target = below.id AND m.role = ?) FROM below`
+}
+
 // matchAll asks the index for every word by its beginning, in the records of one kind. The words are
 // folded: letters and digits only, so quotes are enough.
 func matchAll(letter string, stems []string) string {

@@ -44,7 +44,7 @@ func (b *bench) saving() (err error) {
 		return err
 	}
 
-	var inserted, fresh, changed samples
+	var inserted, fresh, changed, ruled samples
 	for i := range saves {
 		begun := time.Now()
 		if _, err := insert.Exec(register.NewID(), "О торгово-экономическом сотрудничестве"); err != nil {
@@ -65,11 +65,41 @@ func (b *bench) saving() (err error) {
 			return err
 		}
 		changed.took(begun)
+
+		a = ruledAgreement(i, partners)
+		begun = time.Now()
+		if _, err := s.Save(b.ctx, a); err != nil {
+			return err
+		}
+		ruled.took(begun)
 	}
 	b.table.tell("saving: a bare row", inserted, milliseconds)
 	b.table.compare("saving: a new agreement", fresh, inserted, milliseconds, 8)
 	b.table.compare("saving: a changed agreement", changed, inserted, milliseconds, 8)
+	b.table.compare("saving: one with rules, actions and approvals", ruled, inserted, milliseconds, 8)
+	b.table.compare("saving: the same against a plain new one", ruled, fresh, milliseconds, 1.5)
 	return nil
+}
+
+// ruledAgreement makes one with all that its spans, renewals and answers follow from.
+func ruledAgreement(n int, partners []register.ID) *register.Agreement {
+	a := agreement(n, partners)
+	a.Term, a.Until = register.TermFor, ""
+	a.Rules = register.Rules{
+		Force:  register.ForceRule{Basis: register.ForceOnNotifications},
+		Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}, Channel: register.NoticeDiplomatic,
+	}
+	a.Actions = append(a.Actions,
+		register.Action{Kind: register.ActionNotification, On: "2008-05-01", PartnerID: a.Parties[0].PartnerID},
+		register.Action{Kind: register.ActionNotification, On: "2008-05-17", PartnerID: a.Parties[1].PartnerID},
+		register.Action{Kind: register.ActionRegistration, On: "2008-06-10", Number: "012345"},
+		register.Action{Kind: register.ActionSuspension, On: "2015-01-01", Until: "2015-12-31"},
+	)
+	a.Approvals = []register.Approval{
+		{PartnerID: partners[(n+2)%len(partners)], AskedOn: "2001-10-01", Due: "2001-10-21", AnsweredOn: "2001-10-19", Answer: register.AnswerAgreed},
+		{PartnerID: partners[(n+3)%len(partners)], AskedOn: "2001-10-01", Due: "2001-10-21"},
+	}
+	return a
 }
 
 // agreement makes an agreement of two parties as an officer would enter it.

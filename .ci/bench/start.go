@@ -24,7 +24,7 @@ func (b *bench) start() error {
 	if _, err := xdotool("mousemove", "0", "0"); err != nil {
 		return err
 	}
-	var yardstick, ours opening
+	var yardstick, ours, overview opening
 	for run := range b.runs + 1 {
 		for _, o := range []struct {
 			into  *opening
@@ -32,6 +32,7 @@ func (b *bench) start() error {
 		}{
 			{&yardstick, func() (*running, error) { return b.startProgram(nil, bare) }},
 			{&ours, b.startAccord},
+			{&overview, b.startOverview},
 		} {
 			if err := o.into.measure(s, o.start, run > 0); err != nil {
 				return err
@@ -40,6 +41,7 @@ func (b *bench) start() error {
 	}
 	b.table.tell("start: a bare Fyne window drawn", yardstick.drawn, milliseconds)
 	b.table.compare("start: the list of agreements drawn", ours.drawn, yardstick.drawn, milliseconds, 1.5)
+	b.table.tell("start: the overview drawn", overview.drawn, milliseconds)
 	b.table.tell("memory: a bare Fyne window, resident", yardstick.rss, megabytes)
 	b.table.more("memory: the list of agreements, resident", ours.rss, yardstick.rss, 60)
 	b.table.tell("memory: a bare Fyne window, its own share", yardstick.pss, megabytes)

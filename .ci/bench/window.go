@@ -33,8 +33,21 @@ func (b *bench) startProgram(stdout io.Writer, program string, args ...string) (
 	return r, r.cmd.Start()
 }
 
-// startAccord starts the program with the large register.
-func (b *bench) startAccord() (*running, error) {
+// startAccord starts the program with the large register on its list of agreements.
+func (b *bench) startAccord() (*running, error) { return b.startOn("agreement") }
+
+// startOverview starts it on the first page.
+func (b *bench) startOverview() (*running, error) { return b.startOn("overview") }
+
+// startOn starts it on a page, as where that was in front last.
+func (b *bench) startOn(page string) (*running, error) {
+	folder := filepath.Join(b.folder, "home", "accord")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"page": "`+page+`"}`), 0o600); err != nil {
+		return nil, err
+	}
 	return b.startProgram(nil, b.program, "--lang", "ru", "--register", b.register)
 }
 

@@ -17,6 +17,7 @@ type listCommand struct {
 	Find    string `name:"find" placeholder:"TEXT"`
 	Partner string `name:"partner" placeholder:"PARTNER"`
 	Status  string `name:"status" placeholder:"STATUS"`
+	Waits   string `name:"waits" placeholder:"WHAT"`
 	Sort    string `name:"sort" placeholder:"[-]FIELD"`
 	Limit   int    `name:"limit" placeholder:"N"`
 	Format  string `name:"format" placeholder:"table|json|csv" default:"table"`
@@ -28,12 +29,14 @@ type asked struct {
 	on      register.Date
 	partner register.ID
 	status  string
+	waits   string
 }
 
 // listable is a kind as lists of commands show it.
 type listable struct {
 	sorts     []string
 	statuses  []string
+	waitings  []string
 	byPartner bool
 	columns   []heading
 	ids       func(context.Context, *storage.Store, asked) ([]register.ID, error)
@@ -87,7 +90,7 @@ func (c *command) list(what listCommand) error {
 
 // question checks what was asked for; the partner is found later, in the register.
 func (c *command) question(what listCommand, shape listable) (asked, error) {
-	q := asked{status: what.Status}
+	q := asked{status: what.Status, waits: what.Waits}
 	q.Find, q.Language = what.Find, lang.Current()
 	var err error
 	if q.on, err = c.dayOf(what.On); err != nil {
@@ -101,6 +104,10 @@ func (c *command) question(what listCommand, shape listable) (asked, error) {
 		return asked{}, wrong(lang.T("cli.usage.not_here", "--status", what.Kind))
 	case what.Status != "" && !slices.Contains(shape.statuses, what.Status):
 		return asked{}, wrong(lang.T("cli.usage.value", "--status", what.Status, commas(shape.statuses)))
+	case what.Waits != "" && shape.waitings == nil:
+		return asked{}, wrong(lang.T("cli.usage.not_here", "--waits", what.Kind))
+	case what.Waits != "" && !slices.Contains(shape.waitings, what.Waits):
+		return asked{}, wrong(lang.T("cli.usage.value", "--waits", what.Waits, commas(shape.waitings)))
 	case what.Partner != "" && !shape.byPartner:
 		return asked{}, wrong(lang.T("cli.usage.not_here", "--partner", what.Kind))
 	case what.Limit < 0:

@@ -26,9 +26,11 @@ func agreements() listable {
 	type row = storage.AgreementRow
 	return listed(listable{
 		sorts:    []string{"number", "title", "partner", "signed", "until", "status"},
-		statuses: texts(register.Statuses), byPartner: true,
+		statuses: texts(register.Statuses), waitings: texts(storage.Waitings), byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
-			return s.AgreementIDs(ctx, storage.AgreementQuery{Query: q.Query, On: q.on, Statuses: some[register.Status](q.status), Partner: q.partner})
+			return s.AgreementIDs(ctx, storage.AgreementQuery{
+				Query: q.Query, On: q.on, Statuses: some[register.Status](q.status), Partner: q.partner, Waits: some[storage.Waiting](q.waits),
+			})
 		},
 	}, []column[row]{
 		plain("id", "cli.id", func(r row) string { return r.ID.String() }),

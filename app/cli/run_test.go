@@ -128,6 +128,11 @@ func TestListsAsTables(t *testing.T) {
 		{[]string{"agreement"}, `
 ID    Number  Signed  In force until  Status    Partner     Title
 …401                                  in force  Azerbaijan  Agreement on trade-economic, scientific-technical and cultural cooperation`},
+		{[]string{"agreement", "--waits", "no_original"}, `
+ID    Number  Signed  In force until  Status    Partner     Title
+…401                                  in force  Azerbaijan  Agreement on trade-economic, scientific-technical and cultural cooperation`},
+		{[]string{"agreement", "--waits", "force_awaited"}, `
+ID  Number  Signed  In force until  Status  Partner  Title`},
 		{[]string{"visit", "--status", "ended"}, `
 ID    From        To  State  Direction  Partner     Head of delegation  Title
 …701  29.11.2022      ended  outgoing   Azerbaijan  Rustam Minnikhanov  Working visit of the President of the Republic of Tatarstan to Azerbaijan`},

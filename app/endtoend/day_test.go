@@ -17,10 +17,12 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // The pages by their keys.
 const (
-	agreements  = "ctrl+1"
-	commissions = "ctrl+2"
-	visits      = "ctrl+4"
-	partners    = "ctrl+5"
+	overview    = "ctrl+1"
+	agreements  = "ctrl+2"
+	commissions = "ctrl+3"
+	sessions    = "ctrl+4"
+	visits      = "ctrl+5"
+	partners    = "ctrl+6"
 )
 
 // A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a
@@ -69,7 +71,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys("ctrl+s")
 	commission := d.found("commission", "Ruritanian Commission")
 
-	w.keys("ctrl+3")
+	w.keys(sessions)
 	w.keys("ctrl+n")
 	w.types("ruritanian")
 	w.keys("Return")
@@ -98,6 +100,8 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.picture("visit")
 	w.keys("ctrl+s")
 	visit := d.found("visit", "Strelsau")
+	w.keys(overview)
+	w.picture("overview")
 	w.close()
 	assert.NotContains(t, w.said.String(), "Error in Fyne call thread")
 

@@ -117,4 +117,5 @@ const (
 	Scale    = "scale"    // per cent, 80 to 200
 	Author   = "author"   // the name written into the history
 	Register = "register" // the file opened last
+	Notices  = "notices"  // whether the desktop is told of what presses
 )

@@ -7,6 +7,7 @@ import (
 	"accord/app/ui/desk"
 	"accord/app/ui/lineage"
 	"accord/app/ui/options"
+	"accord/app/ui/overview"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
 	"accord/app/ui/rules"
@@ -19,6 +20,7 @@ import (
 // makePages makes every page once, in the order of the navigation.
 func (w *Window) makePages() []desk.Page {
 	return []desk.Page{
+		overview.New(w, w.store),
 		agreements.New(w, w.store),
 		commissions.New(w, w.store),
 		sessions.New(w, w.store),

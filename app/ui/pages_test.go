@@ -137,8 +137,15 @@ func TestTheSettingsPage(t *testing.T) {
 	}
 
 	groups := within[*widget.RadioGroup](page().Content())
-	if len(groups) != 2 {
+	if len(groups) != 3 {
 		t.Fatalf("%d choices", len(groups))
+	}
+	if w.notices.wanted() {
+		t.Error("reminders are shown before anybody asked for them")
+	}
+	groups[2].SetSelected(lang.T("settings.notices.on"))
+	if !w.notices.wanted() {
+		t.Error("reminders are not shown although that was chosen")
 	}
 	groups[1].SetSelected(lang.T("settings.look.dark"))
 	if !kit.IsDark() {

@@ -28,8 +28,13 @@ func (w *Window) preferences() options.Options {
 		Author:    w.settings.Text(settings.Author),
 		SetAuthor: func(name string) { w.Keep(settings.Author, name) },
 		Rules:     func() { w.Go(string(register.KindRule)) },
-		Folder:    filepath.Dir(w.drafts.Folder),
-		Drafts:    w.drafts.Folder,
+		Notices:   w.notices.wanted(),
+		SetNotices: func(wanted bool) {
+			w.Keep(settings.Notices, wanted)
+			w.Attend()
+		},
+		Folder: filepath.Dir(w.drafts.Folder),
+		Drafts: w.drafts.Folder,
 	}
 	o.Look = usualLook()
 	w.Kept(settings.Look, &o.Look)
@@ -54,4 +59,5 @@ func (w *Window) Speak(l register.Language) {
 	w.pages = w.makePages()
 	w.build()
 	w.visit(here)
+	w.Attend()
 }

@@ -38,6 +38,7 @@ type session struct {
 
 	slot    kit.Slot
 	turning bool // to another register
+	running bool // the window has been shown
 }
 
 // patience is how long a window waits to be shown full. Lists are read in less.
@@ -61,7 +62,40 @@ func Run(a fyne.App, start Start) {
 		content.Resize(s.window.Canvas().Size()) // a list reads the rows that it has room for
 	}
 	settle(patience)
+	s.running = true
+	stop := s.attend()
 	s.window.ShowAndRun()
+	stop()
+}
+
+// hourly is how often what waits is counted anew where nothing changes: days pass.
+const hourly = time.Hour
+
+// attend counts what waits, first when the window has been drawn, so that the start does not wait for it.
+func (s *session) attend() (stop func()) {
+	attend := func() {
+		s.loader.OnScreen(func() {
+			if s.shown != nil {
+				s.shown.Attend()
+			}
+		})
+	}
+	tick, done := time.NewTicker(hourly), make(chan struct{})
+	go func() {
+		attend()
+		for {
+			select {
+			case <-tick.C:
+				attend()
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() {
+		tick.Stop()
+		close(done)
+	}
 }
 
 // usualLook follows the system. A Linux without a session bus cannot say what it likes, and the
@@ -109,6 +143,9 @@ func (s *session) show(store *storage.Store) {
 		App: s.app, Window: s.window, Store: store, Settings: s.Settings,
 		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader,
 	})
+	if s.running {
+		s.shown.Attend()
+	}
 }
 
 // drafts is the folder of what is half written in one register: what was begun in the sample is not

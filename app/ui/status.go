@@ -69,6 +69,7 @@ func (w *Window) ShowAsOf(day register.Date) {
 		p.Changed(nil)
 	}
 	w.Counted()
+	w.Attend()
 }
 
 // showDay says in a banner that another day than today is shown.

@@ -14,6 +14,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/overview"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -49,6 +50,9 @@ type Window struct {
 	unwatch func()
 	slot    kit.Slot
 
+	notices   notices
+	attending kit.Slot
+
 	searching *search // nil while the search is closed
 	sought    string  // its words of the last time
 }
@@ -70,14 +74,15 @@ type Options struct {
 // Show fills a window with a register's desk and goes to the page that was in front last.
 func Show(o Options) *Window {
 	w := &Window{app: o.App, window: o.Window, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
+	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
-	page := register.KindAgreement
+	page := "overview"
 	w.settings.Get("page", &page)
 	w.pages = w.makePages()
 	for _, p := range w.pages {
-		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == string(page) {
+		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == page {
 			reader.Begin() // side by side with the making of all there is to see
 		}
 	}
@@ -85,7 +90,7 @@ func Show(o Options) *Window {
 	w.unwatch = o.Store.Watch(func(changes []storage.Change) {
 		w.loader.OnScreen(func() { w.changed(changes) })
 	})
-	w.Go(string(page))
+	w.Go(page)
 	w.offerDraft()
 	return w
 }
@@ -165,6 +170,18 @@ func (w *Window) Trace(id register.ID) {
 	w.leaveForm(func() { w.visit(w.note(route{page: "lineage", record: id})) })
 }
 
+// Narrow shows the list of a kind through some filters.
+func (w *Window) Narrow(k register.Kind, filters map[string][]kit.Option) {
+	w.leaveForm(func() {
+		for _, p := range w.pages {
+			if room, is := p.(opener); is && room.Kind() == k {
+				room.Narrow(filters)
+			}
+		}
+		w.visit(w.note(route{page: string(k)}))
+	})
+}
+
 // shower is a page that shows one record at a time.
 type shower interface {
 	Show(id register.ID, scroll float32)
@@ -174,6 +191,7 @@ type shower interface {
 // opener is a page of records of one kind.
 type opener interface {
 	shower
+	Narrow(filters map[string][]kit.Option)
 	Kind() register.Kind
 	New()
 	EditCurrent()
@@ -189,6 +207,7 @@ type opener interface {
 func (w *Window) visit(to route) {
 	if w.current == nil || w.current.ID() != to.page {
 		w.Canvas().Unfocus() // a hidden list would go on hearing keys: Del above all
+		kit.HideTooltip()
 	}
 	for _, p := range w.pages {
 		switch {
@@ -209,7 +228,9 @@ func (w *Window) visit(to route) {
 	w.navigation.Choose(placeOf(w.current))
 	w.title.SetText(w.current.Word())
 	room, isRoom := w.current.(opener)
-	w.add.Hidden = !isRoom
+	_, first := w.current.(*overview.Page)
+	w.add.Hidden = !isRoom && !first
+	w.add.SetWord("+ " + lang.T("nav.create"))
 	if isRoom {
 		w.add.SetWord("+ " + lang.T("kind."+string(room.Kind())))
 	}
@@ -233,13 +254,31 @@ func (w *Window) changed(changes []storage.Change) {
 		p.Changed(changes)
 	}
 	w.Counted()
+	w.Attend()
 }
 
-// New opens the form of a new record of the page's kind.
+// New opens the form of a new record of the page's kind. The overview is of none and offers all.
 func (w *Window) New() {
-	if room, ok := w.current.(opener); ok && w.form == nil {
-		room.New()
+	if w.form != nil {
+		return
 	}
+	switch page := w.current.(type) {
+	case opener:
+		page.New()
+	case *overview.Page:
+		kit.ShowMenuUnder(w.kinds(), w.add)
+	}
+}
+
+// kinds offers a new record of each kind.
+func (w *Window) kinds() kit.Menu {
+	var menu kit.Menu
+	for _, p := range w.pages {
+		if room, is := p.(opener); is {
+			menu = append(menu, &kit.MenuItem{Word: lang.T("kind." + string(room.Kind())), Do: room.New})
+		}
+	}
+	return menu
 }
 
 // Undo takes back the last saved change and says which.

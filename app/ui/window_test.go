@@ -34,7 +34,11 @@ func newPlace(t *testing.T) place {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(kit.Theme(kit.Light))
 	folder := t.TempDir()
-	return place{a, settings.Open(folder), kit.FileDrafts{Folder: folder + "/drafts"}}
+	p := place{a, settings.Open(folder), kit.FileDrafts{Folder: folder + "/drafts"}}
+	if err := p.settings.Set("page", register.KindAgreement); err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // window shows a register as a user would see it, without any timer.
@@ -104,7 +108,12 @@ func press(w *Window, key fyne.KeyName) {
 }
 
 func agreementsOf(w *Window) *desk.Room[storage.AgreementRow] {
-	return w.pages[0].(*desk.Room[storage.AgreementRow])
+	for _, p := range w.pages {
+		if room, is := p.(*desk.Room[storage.AgreementRow]); is {
+			return room
+		}
+	}
+	panic("no page of agreements")
 }
 
 func TestTheWindowShowsTheRegister(t *testing.T) {

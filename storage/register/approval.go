@@ -34,8 +34,7 @@ type Approval struct {
 // Late reports whether the answer is overdue on a day: not there by then, though it was due before.
 func (a Approval) Late(day Date) bool {
 	asked := a.AskedOn == "" || a.AskedOn.First() <= day.First()
-	answered := a.AnsweredOn != "" && a.AnsweredOn.First() <= day.First() || a.AnsweredOn == "" && a.Answer != ""
-	return asked && !answered && a.Due.CertainlyBefore(day)
+	return asked && a.AnsweredFrom() > day.First() && a.Due.CertainlyBefore(day)
 }
 
 // checkApprovals wants bodies and days in their order.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"strconv"
 	"time"
 )
 
@@ -46,7 +45,18 @@ func dayOf(t time.Time) Date {
 	case t.Year() > 9999:
 		return Forever
 	}
-	return Date(t.Format("2006-01-02"))
+	year, month, day := t.Date()
+	return written(year, int(month), day)
+}
+
+// written writes a day of the calendar. It is done so often in the counting of periods that time.Format would be felt.
+func written(year, month, day int) Date {
+	two := func(n int) (tens, ones byte) { return '0' + byte(n/10%10), '0' + byte(n%10) }
+	y1, y2 := two(year / 100)
+	y3, y4 := two(year)
+	m1, m2 := two(month)
+	d1, d2 := two(day)
+	return Date([]byte{y1, y2, y3, y4, '-', m1, m2, '-', d1, d2})
 }
 
 // ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date.
@@ -61,14 +71,38 @@ func ParseDate(s string) (Date, error) {
 
 // Precision tells how much is known; a text that is no date counts as Unknown.
 func (d Date) Precision() Precision {
-	layout := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(d)]
-	if layout == "" || d[0] == '0' {
+	year, month, day := d.Year(), 1, 1
+	known := YearKnown
+	switch len(d) {
+	case len("2006"):
+	case len("2006-01"):
+		month, known = d.Month(), MonthKnown
+	case len("2006-01-02"):
+		month, day, known = d.Month(), d.DayOfMonth(), DayKnown
+	default:
 		return Unknown
 	}
-	if _, err := time.Parse(layout, string(d)); err != nil {
+	switch {
+	case known >= MonthKnown && d[4] != '-', known == DayKnown && d[7] != '-':
+		return Unknown
+	case year < 1000 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month):
 		return Unknown
 	}
-	return map[int]Precision{4: YearKnown, 7: MonthKnown, 10: DayKnown}[len(d)]
+	return known
+}
+
+// daysIn counts the days of a month.
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
 }
 
 // Valid reports whether the text is empty or a date on the calendar.
@@ -101,9 +135,12 @@ func (d Date) part(from, to int) int {
 	if len(d) < to {
 		return 0
 	}
-	n, err := strconv.Atoi(string(d[from:to]))
-	if err != nil {
-		return 0
+	n := 0
+	for _, digit := range []byte(d[from:to]) {
+		if digit < '0' || digit > '9' {
+			return 0
+		}
+		n = 10*n + int(digit-'0')
 	}
 	return n
 }
@@ -125,7 +162,7 @@ func (d Date) Last() Date {
 	case YearKnown:
 		return d + "-12-31"
 	case MonthKnown:
-		return dayOf(time.Date(d.Year(), time.Month(d.Month())+1, 0, 0, 0, 0, 0, time.UTC))
+		return written(d.Year(), d.Month(), daysIn(d.Year(), d.Month()))
 	}
 	return d
 }
@@ -144,8 +181,8 @@ func (d Date) AddMonths(n int) Date {
 	switch d.Precision() {
 	case DayKnown:
 		first := time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC)
-		last := first.AddDate(0, 1, -1).Day()
-		return Day(first.Year(), int(first.Month()), min(d.DayOfMonth(), last))
+		year, month := first.Year(), int(first.Month())
+		return Day(year, month, min(d.DayOfMonth(), daysIn(year, month)))
 	case MonthKnown:
 		return dayOf(time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC))[:7]
 	case YearKnown:

@@ -86,6 +86,17 @@ func (a *Agreement) periods(first int, until Date) []Period {
 	return all
 }
 
+// FirstNotice gives the last day for notice of the first period as it is counted, were it even before that period began;
+// nothing where there is none, or where the entry into force is not known to the day.
+func (a *Agreement) FirstNotice() Date {
+	force, _ := a.Action(ActionEntryIntoForce)
+	end := a.endOf(0, force.Works())
+	if !a.Rules.Notice.Given() || force.Works().Precision() != DayKnown || end.Precision() != DayKnown {
+		return ""
+	}
+	return a.Rules.Notice.Before(end)
+}
+
 // further gives the months of each period after the first, 0 where there is none.
 func (a *Agreement) further() int {
 	if a.Rules.RenewalMonths > 0 {

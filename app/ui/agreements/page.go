@@ -49,6 +49,8 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 			{ID: "sphere", Word: "agreement.sphere", Options: desk.RecordFilter(p.spheres())},
 			{ID: "year", Word: "agreement.year", Options: desk.Years(p.store.AgreementYears)},
 			{ID: "kind", Word: "agreement.kind", Several: true, Options: desk.Fixed("agreement.kind.", register.AgreementKinds)},
+			{ID: "waits", Word: "agreement.waits", Several: true, Options: desk.Fixed("agreement.waits.", storage.Waitings)},
+			{ID: "ended", Word: "agreement.ended", Quiet: true, Options: desk.Years(p.store.AgreementYears)},
 		},
 		IDs:  p.ids,
 		Rows: p.store.AgreementRows,
@@ -113,6 +115,10 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 		Kinds:    desk.Chosen[register.AgreementKind](v.Values("kind")),
 		Partner:  desk.One(v.Values("partner")),
 		Sphere:   desk.One(v.Values("sphere")),
+		Waits:    desk.Chosen[storage.Waiting](v.Values("waits")),
+	}
+	if years := v.Values("ended"); len(years) > 0 {
+		q.Ended, _ = strconv.Atoi(years[0])
 	}
 	if years := v.Values("year"); len(years) > 0 {
 		q.Year, _ = strconv.Atoi(years[0])

@@ -33,6 +33,8 @@ type Desk interface {
 	Open(ref register.Ref)
 	// Trace shows what a record came of and what came of it.
 	Trace(id register.ID)
+	// Narrow shows the list of a kind through these filters and no others, as when a number leads to what it counts.
+	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
 	// EditRef reads a record and opens its form.

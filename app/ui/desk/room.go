@@ -19,6 +19,8 @@ type Filter struct {
 	ID      string
 	Word    string // language key
 	Several bool
+	// Quiet chips are shown only while something is chosen in them: other pages lead here through them.
+	Quiet bool
 	// Options gives what can be chosen; it runs off the screen's goroutine.
 	Options func(find string) []kit.Option
 }
@@ -183,6 +185,7 @@ func (r *Room[R]) build() {
 		r.chips = append(r.chips, chip)
 		bar = append(bar, chip)
 	}
+	r.hush()
 	views := kit.NewMenuButton(kit.ButtonQuiet, lang.T("view.views"), r.viewsMenu).WithGlyph(kit.GlyphStar)
 
 	r.card = kit.NewCard()
@@ -459,7 +462,21 @@ func (r *Room[R]) SetFilter(id string, chosen ...kit.Option) {
 	}
 }
 
+// Narrow shows the list through these filters and no others.
+func (r *Room[R]) Narrow(filters map[string][]kit.Option) {
+	r.Content()
+	r.useView(View{Filters: filters, Order: r.view.Order, Descending: r.view.Descending})
+}
+
+// hush hides the quiet chips in which nothing is chosen.
+func (r *Room[R]) hush() {
+	for i, f := range r.plan.Filters {
+		visible(r.chips[i], !f.Quiet || len(r.view.Filters[f.ID]) > 0)
+	}
+}
+
 func (r *Room[R]) viewChanged() {
+	r.hush()
 	r.desk.Keep(r.key("view"), r.view)
 	r.reload()
 }

@@ -111,9 +111,6 @@ func (b *Button) SetGlyph(g Glyph) {
 // SetDo changes what the button does.
 func (b *Button) SetDo(do func()) { b.do = do }
 
-// Press does what a click does.
-func (b *Button) Press() { b.Tapped(nil) }
-
 // Enable lets the button be pressed again.
 func (b *Button) Enable() { b.disabled = false; b.Refresh() }
 

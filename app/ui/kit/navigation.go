@@ -119,6 +119,9 @@ func (n *Navigation) SetBadge(id string, b Badge) {
 	n.Refresh()
 }
 
+// Badge tells how much is shown to wait on a page.
+func (n *Navigation) Badge(id string) Badge { return n.badges[id] }
+
 func (n *Navigation) rowAt(y float32) int {
 	for i, r := range n.rows {
 		if r.place != nil && y >= r.top && y < r.top+navigationItem {

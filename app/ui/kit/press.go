@@ -13,6 +13,7 @@ type press struct {
 	self     fyne.Widget
 	do       func()
 	changed  func() // how it looks has changed
+	gained   func() // the keyboard has come here
 	hovered  bool
 	focused  bool
 	disabled bool
@@ -23,15 +24,28 @@ func (p *press) extend(self fyne.Widget, changed func()) {
 	p.ExtendBaseWidget(self)
 }
 
-// Tapped presses it.
+// Tapped presses it. A tooltip would stay over whatever that leads to.
 func (p *press) Tapped(*fyne.PointEvent) {
+	p.ToolTipWidget.MouseOut()
 	if !p.disabled && p.do != nil {
 		p.do()
 	}
 }
 
+// WhenFocused does something whenever the keyboard comes here, as when what scrolls has to follow it.
+func (p *press) WhenFocused(do func()) { p.gained = do }
+
+// Press does what a click does.
+func (p *press) Press() { p.Tapped(nil) }
+
 // FocusGained shows that the keyboard is here.
-func (p *press) FocusGained() { p.focused = true; p.changed() }
+func (p *press) FocusGained() {
+	p.focused = true
+	p.changed()
+	if p.gained != nil {
+		p.gained()
+	}
+}
 
 // FocusLost ends that.
 func (p *press) FocusLost() { p.focused = false; p.changed() }
@@ -52,7 +66,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 // MouseIn lights it.
 func (p *press) MouseIn(e *desktop.MouseEvent) {
 	p.ToolTipWidget.MouseIn(e)
-	p.hovered = true
+	p.hovered, underPointer = true, p
 	p.changed()
 }
 
@@ -61,4 +75,15 @@ func (p *press) MouseOut() {
 	p.ToolTipWidget.MouseOut()
 	p.hovered = false
 	p.changed()
+}
+
+// underPointer is what the pointer came over last.
+var underPointer *press
+
+// HideTooltip takes away the tooltip of what is under the pointer, as when another page comes to the front by a key: the
+// toolkit tells nobody that what it hides is not under the pointer any more.
+func HideTooltip() {
+	if underPointer != nil {
+		underPointer.ToolTipWidget.MouseOut()
+	}
 }

@@ -33,6 +33,17 @@ func (p *Page) looks() fyne.CanvasObject {
 	return p.look
 }
 
+func (p *Page) notices() fyne.CanvasObject {
+	chosen := 0
+	if p.options.Notices {
+		chosen = 1
+	}
+	return radio([]string{lang.T("settings.notices.off"), lang.T("settings.notices.on")}, chosen, func(i int) {
+		p.options.Notices = i == 1
+		p.options.SetNotices(p.options.Notices)
+	})
+}
+
 // radio is a choice of one among a few beside each other.
 func radio(names []string, chosen int, choose func(int)) *widget.RadioGroup {
 	r := widget.NewRadioGroup(names, nil)

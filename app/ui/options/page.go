@@ -41,6 +41,10 @@ type Options struct {
 	Author    string
 	SetAuthor func(string)
 
+	// Notices says whether the desktop is told of what presses.
+	Notices    bool
+	SetNotices func(bool)
+
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
 
@@ -146,6 +150,10 @@ func (p *Page) fill() {
 	p.card.Add(row("settings.look", p.looks()))
 	p.card.Add(row("settings.scale", p.scales()))
 	p.card.Paragraph(kit.Soft(lang.T("settings.scale.text")))
+
+	p.card.Section(lang.T("settings.section.notices"))
+	p.card.Add(row("settings.notices", p.notices()))
+	p.card.Paragraph(kit.Soft(lang.T("settings.notices.text")))
 
 	p.card.Section(lang.T("settings.section.author"))
 	p.author = newAuthorEntry(p.options.Author, p.options.SetAuthor)

@@ -23,11 +23,18 @@ type Offer struct {
 	Do           func()
 }
 
+// Narrowed is a list that was asked for through filters, with their values.
+type Narrowed struct {
+	Kind    register.Kind
+	Filters map[string][]string
+}
+
 // Desk is a window that only remembers. Everything runs in line; the day is that of the test
 // registers unless OnDay says otherwise.
 type Desk struct {
 	Opened     []register.Ref
 	Traced     []register.ID
+	Narrowed   []Narrowed
 	Edited     []register.Record
 	EditedRefs []register.Ref
 	Deleted    [][]register.Ref
@@ -83,6 +90,17 @@ func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
 
 // Trace remembers whose lineage is wanted.
 func (d *Desk) Trace(id register.ID) { d.Traced = append(d.Traced, id) }
+
+// Narrow remembers which list is wanted.
+func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
+	n := Narrowed{k, map[string][]string{}}
+	for id, chosen := range filters {
+		for _, o := range chosen {
+			n.Filters[id] = append(n.Filters[id], o.Value)
+		}
+	}
+	d.Narrowed = append(d.Narrowed, n)
+}
 
 // Edit remembers what is to be edited.
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }

@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"context"
+
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// badged is what the badge of the overview counts: what has a day that is near, or over.
+var badged = []storage.Waiting{storage.WaitsNotice30, storage.WaitsExpiry30, storage.WaitsAnswer}
+
+// attention is what the window wants to know beside the page in front.
+type attention struct {
+	each     map[storage.Waiting]int
+	together int
+	pressing []storage.Deadline
+}
+
+// Attend counts what waits, for the badge, and tells on the desktop of what presses today.
+func (w *Window) Attend() {
+	day, today, tells := w.Day(), w.Today(), w.notices.wanted()
+	kit.Load(w.loader, &w.attending, func(ctx context.Context) (a attention, err error) {
+		if a.each, a.together, err = w.store.Waiting(ctx, day, badged...); err == nil && tells {
+			a.pressing, err = w.store.Pressing(ctx, today, pressing)
+		}
+		return a, err
+	}, func(a attention, err error) {
+		if err != nil {
+			return // the pages say what is wrong with the register
+		}
+		w.navigation.SetBadge("overview", kit.Badge{Count: a.together, Urgent: a.each[storage.WaitsAnswer] > 0})
+		w.notices.tell(today, a.pressing)
+	})
+}

@@ -1,0 +1,43 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Following is a page that scrolls, and follows the keyboard from one of its stops to the next.
+type Following struct {
+	*container.Scroll
+}
+
+// NewFollowing makes content scroll.
+func NewFollowing(content fyne.CanvasObject) *Following {
+	return &Following{container.NewVScroll(content)}
+}
+
+// followMargin is how much is to be seen over and under the stop that has the keyboard.
+const followMargin float32 = 24
+
+// Watch follows the keyboard to some stops.
+func (f *Following) Watch(stops ...Stop) {
+	for _, s := range stops {
+		s.WhenFocused(func() { f.bring(s) })
+	}
+}
+
+// bring scrolls no further than it must for the object to be seen.
+func (f *Following) bring(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.Content).Y
+	first, last := top-followMargin, top+o.Size().Height+followMargin
+	offset := f.Offset.Y
+	switch {
+	case first < offset:
+		offset = max(0, first)
+	case last > offset+f.Size().Height:
+		offset = min(last, f.Content.MinSize().Height) - f.Size().Height
+	default:
+		return
+	}
+	f.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+}

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/ui/desk"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+const (
+	// pressing is how many days ahead a day is told of on the desktop.
+	pressing = 7
+	// apart is how many things are told of one by one; more are told of together.
+	apart = 3
+)
+
+// notices tell on the desktop of what presses: each thing once a day, and only where that is wanted.
+type notices struct {
+	settings *settings.File
+	send     func(*fyne.Notification)
+}
+
+// told is what was told on a day.
+type told struct {
+	Day    register.Date `json:"day"`
+	Things []string      `json:"things"`
+}
+
+// wanted reports whether the settings ask for notices. At first they do not.
+func (n notices) wanted() bool {
+	var wanted bool
+	n.settings.Get(settings.Notices, &wanted)
+	return wanted
+}
+
+// tell tells of what was not yet told of today.
+func (n notices) tell(today register.Date, due []storage.Deadline) {
+	if !n.wanted() {
+		return
+	}
+	var before told
+	n.settings.Get(keptTold, &before)
+	if before.Day != today {
+		before = told{Day: today}
+	}
+	var fresh []storage.Deadline
+	for _, d := range due {
+		if thing := string(d.Kind) + " " + d.ID.String() + " " + string(d.Day) + " " + d.Of.ID.String(); !slices.Contains(before.Things, thing) {
+			before.Things = append(before.Things, thing)
+			fresh = append(fresh, d)
+		}
+	}
+	if len(fresh) == 0 {
+		return
+	}
+	if err := n.settings.Set(keptTold, before); err != nil {
+		return // rather nothing than the same again and again
+	}
+	for i, d := range fresh {
+		if i == apart-1 && len(fresh) > apart {
+			n.send(fyne.NewNotification(lang.T("app.name"), lang.N("notice.more", len(fresh)-i)))
+			return
+		}
+		n.send(fyne.NewNotification(noticeTitle(today, d), desk.Name(d.Line)))
+	}
+}
+
+// keptTold is the setting that remembers what was told today.
+const keptTold = "notices.told" // not shown
+
+// noticeTitle says what presses, and how much.
+func noticeTitle(today register.Date, d storage.Deadline) string {
+	return lang.T("notice."+string(d.Kind), lang.Due(today, d.Day))
+}

@@ -1,0 +1,257 @@
+package overview
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// sample is a register with one of everything that waits, on the tests' day, 05.12.2022.
+type sample struct {
+	*storagetest.Factory
+	notice, expiring, awaited, asked *register.Agreement
+	visit                            *register.Visit
+	country                          *register.Partner
+	sphere                           *register.Sphere
+}
+
+func newSample(t *testing.T) sample {
+	t.Helper()
+	s := sample{Factory: storagetest.New(t)}
+	s.country = s.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	body := s.Partner(register.Partner{Name: register.Ru("Минэкономики"), Kind: register.PartnerAuthority, ParentID: s.country.ID})
+	s.sphere = s.Sphere(register.Sphere{Name: register.Ru("Торговля")})
+	signed := func(title string, day, force register.Date) register.Agreement {
+		a := s.Signed(day, force)
+		a.Title, a.Original = register.Ru(title), register.Ru("Архив")
+		return a
+	}
+	a := signed("О производстве", "2019-12-01", "2020-01-01")
+	a.Number, a.Term, a.SphereIDs = "14/2002", register.TermFor, []register.ID{s.sphere.ID}
+	a.Rules = register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 10, Unit: register.Days}}
+	a.Parties[1].PartnerID = body.ID
+	s.notice = s.Agreement(a)
+	a = signed("О торговле", "2021-03-01", "2021-03-01")
+	a.Term, a.Until = register.TermUntil, "2022-12-31"
+	a.Parties[1].PartnerID = s.country.ID
+	s.expiring = s.Agreement(a)
+	s.awaited = s.Agreement(signed("О культуре", "2022-11-01", ""))
+	s.asked = s.Agreement(register.Agreement{Title: register.Ru("О науке"), Approvals: []register.Approval{
+		{PartnerID: s.Partner(register.Partner{Name: register.Ru("МИД России"), Ours: true}).ID, Due: "2022-11-29"},
+	}})
+	a = signed("О спорте", "2021-05-01", "2021-05-01")
+	a.Original = register.Text{}
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionTermination, On: "2022-02-01"})
+	s.Agreement(a)
+	s.visit = s.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-12-12", To: "2022-12-14"})
+	s.Visit(register.Visit{Title: register.Ru("Визит в Анкару"), From: "2022-12-12", Fate: register.Cancelled})
+	s.Session(register.Session{Number: 3, From: "2022-11-30"})
+	return s
+}
+
+func shown(d *desktest.Desk, s Store) *Page {
+	p := New(d, s)
+	d.ShowPage(p)
+	return p
+}
+
+// stop gives the stop on which these words stand.
+func (p *Page) stop(t *testing.T, words string) kit.Stop {
+	t.Helper()
+	for _, s := range p.stops {
+		if strings.Contains(desktest.Words(s), words) {
+			return s
+		}
+	}
+	t.Fatalf("no stop says %q:\n%s", words, desktest.Words(p.Content()))
+	return nil
+}
+
+func TestThePageTellsWhatWaits(t *testing.T) {
+	d := desktest.New(t)
+	p := shown(d, newSample(t).Store)
+	words := desktest.Words(p.Content())
+	for _, want := range []string{
+		"Нет ответа, МИД России: О науке\nопаздывает на 6 дней",
+		"Уведомить о прекращении: 14/2002 · О производстве\nчерез 17 дней",
+		"Истекает: О торговле\nчерез 26 дней",
+		"12–14.12.2022 · Визит в Баку\nчерез 7 дней",
+		"30.11.2022 · Заседание № 3",
+		"проведено",
+		"самый давний опаздывает на 6 дней",
+		"Азербайджан\n2", // with the country's ministry
+		"Торговля\n1",
+		"без подлинника: 0",
+		"2021\n", "подписано", "прекратило действие",
+	} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the page does not say %q:\n%s", want, words)
+		}
+	}
+	if strings.Contains(words, "· Визит в Анкару") {
+		t.Error("a cancelled visit is announced")
+	}
+	if got := p.Count(); got != "действуют 2 соглашения" {
+		t.Errorf("the count says %q", got)
+	}
+	d.NoFailures()
+}
+
+func TestEveryStopLeadsSomewhere(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(d, s.Store)
+	for range p.stops {
+		d.Press(fyne.KeyReturn)
+		d.Press(fyne.KeyDown)
+		p.Key(fyne.KeyDown)
+	}
+	if led := len(d.Opened) + len(d.Narrowed); led != len(p.stops) {
+		t.Errorf("%d of %d stops led somewhere by keyboard", led, len(p.stops))
+	}
+	for words, want := range map[string]register.Ref{
+		"О науке": s.asked.Ref(), "О производстве": s.notice.Ref(), "Истекает: О торговле": s.expiring.Ref(), "Визит в Баку": s.visit.Ref(),
+	} {
+		d.Opened = nil
+		p.stop(t, words).Press()
+		if !slices.Equal(d.Opened, []register.Ref{want}) {
+			t.Errorf("%q opens %v, want %v", words, d.Opened, want)
+		}
+	}
+	for words, want := range map[string]map[string][]string{
+		"без регистрации": {"waits": {"no_registration"}},
+		"30 дней: 1":      {"waits": {"notice_30"}},
+		"Азербайджан":     {"status": {"in_force"}, "partner": {s.country.ID.String()}},
+		"Торговля":        {"status": {"in_force"}, "sphere": {s.sphere.ID.String()}},
+	} {
+		d.Narrowed = nil
+		p.stop(t, words).Press()
+		if len(d.Narrowed) != 1 || d.Narrowed[0].Kind != register.KindAgreement || !equal(d.Narrowed[0].Filters, want) {
+			t.Errorf("%q leads to %v, want %v", words, d.Narrowed, want)
+		}
+	}
+}
+
+func equal(a, b map[string][]string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if !slices.Equal(a[k], b[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestTheKeyboardStaysWhereItWasWhenThingsChange(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(d, s.Store)
+	p.focus(3)
+	p.Changed(nil)
+	if d.Canvas().Focused() != fyne.Focusable(p.stops[3]) {
+		t.Error("the keyboard is lost")
+	}
+	p.Key(fyne.KeyEnd)
+	if p.at() != len(p.stops)-1 {
+		t.Errorf("End leads to stop %d of %d", p.at(), len(p.stops))
+	}
+}
+
+func TestAllOfItSpeaksOfTheDay(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	d.OnDay = "2021-04-01"
+	p := shown(d, s.Store)
+	words := desktest.Words(p.Content())
+	for _, not := range []string{"О науке", "Истекает", "О спорте", "\n2022\n"} {
+		if strings.Contains(words, not) {
+			t.Errorf("on 01.04.2021 the page says %q:\n%s", not, words)
+		}
+	}
+	if p.Count() != "действуют 2 соглашения" {
+		t.Errorf("on 01.04.2021 %s", p.Count())
+	}
+	d.OnDay = ""
+	p.Shown()
+	if !strings.Contains(desktest.Words(p.Content()), "О науке") {
+		t.Error("back to today the page stays where it was")
+	}
+}
+
+func TestAnEmptyRegisterOffersTheFirstStep(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	p := shown(d, f.Store)
+	words := desktest.Words(p.Content())
+	if !strings.Contains(words, "Здесь пока пусто") || strings.Contains(words, "Истекают") {
+		t.Errorf("the empty page says:\n%s", words)
+	}
+	d.Press(fyne.KeyReturn)
+	if len(d.Edited) != 1 {
+		t.Fatal("the first step opens no form")
+	}
+	f.Agreement(register.Agreement{})
+	p.Changed(nil)
+	if strings.Contains(desktest.Words(p.Content()), "Здесь пока пусто") {
+		t.Error("a register with an agreement is called empty")
+	}
+}
+
+type broken struct{ err error }
+
+func (b *broken) Overview(context.Context, register.Date) (storage.Overview, error) {
+	return storage.Overview{}, b.err
+}
+
+func TestWhatCannotBeReadIsSaid(t *testing.T) {
+	d := desktest.New(t)
+	b := &broken{errors.New("no disk")}
+	p := shown(d, b)
+	if !p.trouble.Visible() || p.trouble.Text() == "" {
+		t.Error("nothing is said")
+	}
+	b.err = nil
+	p.Refresh()
+	if p.trouble.Visible() {
+		t.Error("the trouble stays")
+	}
+}
+
+// On small and on large screens, and everything large, all lies beside and under each other, never over it.
+func TestNothingLiesOverAnother(t *testing.T) {
+	d := desktest.New(t)
+	p := shown(d, newSample(t).Store)
+	for _, size := range []fyne.Size{{Width: 1170, Height: 690}, {Width: 715, Height: 434}, {Width: 420, Height: 400}, {Width: 3640, Height: 2080}} {
+		p.content.Resize(size)
+		var all []fyne.CanvasObject
+		for _, o := range p.board.box.Objects {
+			for _, other := range all {
+				if overlap(o, other) {
+					t.Errorf("at %v two panels lie over each other", size)
+				}
+			}
+			if o.Position().X < 0 || o.Position().X+o.Size().Width > size.Width {
+				t.Errorf("at %v a panel reaches over the side", size)
+			}
+			all = append(all, o)
+		}
+	}
+}
+
+func overlap(a, b fyne.CanvasObject) bool {
+	within := func(x, width, other, otherWidth float32) bool { return x < other+otherWidth && other < x+width }
+	return within(a.Position().X, a.Size().Width, b.Position().X, b.Size().Width) &&
+		within(a.Position().Y, a.Size().Height, b.Position().Y, b.Size().Height)
+}

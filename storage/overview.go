@@ -1,0 +1,278 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"accord/storage/register"
+)
+
+// Overview is what an officer wants to know first, as of a day.
+type Overview struct {
+	On register.Date
+	// Empty says that the register holds no agreement, visit or session.
+	Empty bool
+	// Waiting counts the agreements that wait for something; AgreementQuery.Waits finds the same ones.
+	Waiting map[Waiting]int
+	// Next are the deadlines of the next half year and the answers that are late: the latest of these first, then the
+	// nearest day.
+	Next []Deadline
+	// Upcoming are the visits and sessions that are under way or to come, the nearest first, and Recent those that were
+	// there last.
+	Upcoming, Recent []Meeting
+	// Changed are the records that were changed last by the end of the day, each once.
+	Changed []Changed
+	InForce InForce
+	Years   []Year
+}
+
+// Meeting is a visit or a session with its days.
+type Meeting struct {
+	Line
+	From, To register.Date
+	// Commission is that of a session.
+	Commission register.Text
+}
+
+// Changed is a record with its last change.
+type Changed struct {
+	Line
+	At     register.Instant
+	Author string
+}
+
+// Year is how many agreements were signed in a year, and how many ended in it and were over on the day.
+type Year struct {
+	Year, Signed, Ended int
+}
+
+// How many of each the overview gives.
+const (
+	nextShown    = 12
+	lateShown    = 4 // of them, so that old arrears do not hide what comes
+	meetingShown = 6
+	changedShown = 8
+	yearsShown   = 10
+)
+
+// Overview reads everything at once, side by side.
+func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error) {
+	on = on.First()
+	o := Overview{On: on, Waiting: map[Waiting]int{}}
+	var w *watch
+	var spheres, partners []cluster
+	err := atOnce(
+		func() (err error) { w, err = s.watch(ctx, on, Waitings...); return err },
+		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },
+		func() (err error) { partners, err = s.partnerClusters(ctx); return err },
+		func() (err error) { o.Years, err = s.years(ctx, on); return err },
+		func() (err error) { o.Upcoming, o.Recent, err = s.meetings(ctx, on); return err },
+		func() (err error) { o.Changed, err = s.changedBy(ctx, on); return err },
+		func() (err error) { o.Empty, err = s.empty(ctx); return err },
+	)
+	if err != nil {
+		return Overview{}, fmt.Errorf("read the overview: %w", translate(err))
+	}
+	for _, waiting := range Waitings {
+		o.Waiting[waiting] = len(w.ids(waiting))
+	}
+	if o.InForce, err = s.shared(ctx, w.statuses[register.StatusInForce], spheres, partners); err != nil {
+		return Overview{}, fmt.Errorf("read the overview: %w", err)
+	}
+	if o.Next, err = s.next(ctx, w); err != nil {
+		return Overview{}, fmt.Errorf("read the overview: %w", err)
+	}
+	return o, nil
+}
+
+// next gives the deadlines that are nearest and the answers that are late.
+func (s *Store) next(ctx context.Context, w *watch) ([]Deadline, error) {
+	due, err := s.lateAnswers(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	due = append(due[:min(len(due), lateShown)], w.due...)
+	return s.named(ctx, due[:min(len(due), nextShown)])
+}
+
+// lateAnswers gives the answers that are late, the latest first.
+func (s *Store) lateAnswers(ctx context.Context, w *watch) ([]dueDay, error) {
+	ids := w.ids(WaitsAnswer)
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	waits := map[register.ID]bool{}
+	for _, id := range ids {
+		waits[id] = true
+	}
+	var answers []agreementAnswer
+	if err := s.read(ctx).Where(lateAnswer, w.on, w.on, w.on).Order("due, agreement_id, place").Find(&answers).Error; err != nil {
+		return nil, fmt.Errorf("read late answers: %w", translate(err))
+	}
+	var late []dueDay
+	for _, a := range answers {
+		if waits[a.AgreementID] {
+			late = append(late, dueDay{id: a.AgreementID, kind: DeadlineAnswer, day: a.Due, of: a.PartnerID})
+		}
+	}
+	return late, nil
+}
+
+// empty reports whether there is nothing yet of which the overview could tell.
+func (s *Store) empty(ctx context.Context) (bool, error) {
+	var some bool
+	err := s.read(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM agreements WHERE deleted_at IS NULL) OR EXISTS (SELECT 1 FROM visits WHERE deleted_at IS NULL)
+		OR EXISTS (SELECT 1 FROM sessions WHERE deleted_at IS NULL)`).Scan(&some).Error
+	return !some, err
+}
+
+// endedIn finds the agreements that are over on a day since some day of a year.
+func endedIn(year int, on register.Date) filter {
+	f := withStatus(on, []register.Status{register.StatusExpired, register.StatusTerminated})
+	f.sql += " AND from_day >= ? AND from_day < ?"
+	f.args = append(f.args, fmt.Sprintf("%04d", year), fmt.Sprintf("%04d", year+1))
+	return f
+}
+
+// years counts by year. Of the year of the day itself only what was signed by then counts: what is no draft.
+func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
+	years := make([]Year, yearsShown)
+	first := on.Year() - yearsShown + 1
+	for i := range years {
+		years[i].Year = first + i
+	}
+	type counted struct{ Year, N int }
+	var signed, ended []counted
+	from, this, after := fmt.Sprintf("%04d", first), fmt.Sprintf("%04d", on.Year()), fmt.Sprintf("%04d", on.Year()+1)
+	err := s.read(ctx).Raw(`SELECT CAST(substr(signed_on, 1, 4) AS INTEGER) AS year, count(*) AS n FROM agreements a
+		WHERE deleted_at IS NULL AND signed_on >= ? AND signed_on < ? AND (signed_on < ? OR EXISTS (
+			SELECT 1 FROM agreement_spans s WHERE s.agreement_id = a.id AND s.from_day <= ? AND s.to_day >= ? AND s.rank > ?))
+		GROUP BY year`, from, after, this, on, on, statusRank[register.StatusDraft]).Scan(&signed).Error
+	if err != nil {
+		return nil, err
+	}
+	over := []int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}
+	// Nearly all of them are over for ever, and the index leads to the years of these.
+	err = s.read(ctx).Raw(`SELECT CAST(substr(from_day, 1, 4) AS INTEGER) AS year, count(*) AS n FROM (
+			SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day = ? AND from_day >= ? AND from_day <= ?
+			UNION ALL SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND to_day < ? AND from_day >= ? AND from_day <= ?)
+		GROUP BY year`, over, register.Forever, from, on, over, on, register.Forever, from, on).Scan(&ended).Error
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range signed {
+		if at := c.Year - first; at >= 0 && at < len(years) {
+			years[at].Signed = c.N
+		}
+	}
+	for _, c := range ended {
+		if at := c.Year - first; at >= 0 && at < len(years) {
+			years[at].Ended = c.N
+		}
+	}
+	return years, nil
+}
+
+// longestMeeting is how many months a visit may be under way: those known to the year only take twelve.
+const longestMeeting = 24
+
+// meetings gives the visits and sessions around a day. Those that are off are left out.
+func (s *Store) meetings(ctx context.Context, on register.Date) (upcoming, recent []Meeting, err error) {
+	begun := on.AddMonths(-longestMeeting)
+	for _, q := range []struct {
+		sql  string
+		args []any
+		into *[]Meeting
+	}{
+		{sqlVisitsByDay + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
+		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = 0 AND (first_day >= ? OR to_day >= ?) AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, on, begun, meetingShown}, &upcoming},
+		{sqlVisitsByDay + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
+		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = 0 AND first_day < ? AND to_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
+	} {
+		ids, err := scanIDs(s.read(ctx), filter{q.sql, q.args})
+		if err != nil {
+			return nil, nil, err
+		}
+		found, err := s.meetingsOf(ctx, ids)
+		if err != nil {
+			return nil, nil, err
+		}
+		*q.into = append(*q.into, found...)
+	}
+	slices.SortStableFunc(upcoming, func(a, b Meeting) int { return cmp.Compare(a.From.First(), b.From.First()) })
+	slices.SortStableFunc(recent, func(a, b Meeting) int { return cmp.Compare(b.From.First(), a.From.First()) })
+	return upcoming[:min(len(upcoming), meetingShown)], recent[:min(len(recent), meetingShown)], nil
+}
+
+// meetingsOf gives visits and sessions their names and days.
+func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, error) {
+	lines, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	visits, err := s.VisitRows(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	sessions, err := s.SessionRows(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var found []Meeting
+	for _, v := range visits {
+		found = append(found, Meeting{Line: lines[v.ID], From: v.FromDay, To: v.ToDay})
+	}
+	for _, one := range sessions {
+		found = append(found, Meeting{lines[one.ID], one.FromDay, one.ToDay, one.Commission})
+	}
+	return inOrder(ids, found, func(m Meeting) register.ID { return m.ID }), nil
+}
+
+// changedBy gives what was changed last by the end of a day.
+func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, error) {
+	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock().Location()))
+	var rows []historyRow
+	err := s.read(ctx).Select("kind", "record_id", "at", "author").Where("at < ?", end).Order("at DESC, seq DESC").Limit(8 * changedShown).Find(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	var ids []register.ID
+	last := map[register.ID]historyRow{}
+	for _, row := range rows {
+		if _, twice := last[row.RecordID]; !twice {
+			last[row.RecordID] = row
+			ids = append(ids, row.RecordID)
+		}
+	}
+	lines, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	var changed []Changed
+	for _, id := range ids {
+		if line, ok := lines[id]; ok && !line.InTrash && len(changed) < changedShown {
+			changed = append(changed, Changed{line, last[id].At, last[id].Author})
+		}
+	}
+	return changed, nil
+}
+
+// Pressing gives the answers that are late and what falls due within so many days, the latest and the nearest first.
+func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
+	on = on.First()
+	w, err := s.watch(ctx, on, WaitsAnswer)
+	if err != nil {
+		return nil, err
+	}
+	if w.due, err = s.due(ctx, on, within); err != nil {
+		return nil, err
+	}
+	late, err := s.lateAnswers(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	return s.named(ctx, append(late, w.due...))
+}
