@@ -14,10 +14,11 @@ const (
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
+	KindDocument   Kind = "document"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindDocument}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -36,6 +37,8 @@ func (k Kind) New() Record {
 		return &Person{}
 	case KindSphere:
 		return &Sphere{}
+	case KindDocument:
+		return &Document{}
 	}
 	return nil
 }
@@ -69,7 +72,7 @@ func (h *Head) Meta() *Head { return h }
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
 // Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person and *Sphere are records.
+// *Session, *Visit, *Partner, *Person, *Sphere and *Document are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -107,6 +110,7 @@ const (
 	RolePartner     Role = "partner"     // partner visited or visiting
 	RoleDelegate    Role = "delegate"    // person in a delegation
 	RoleParticipant Role = "participant" // person in a programme item
+	RoleSubject     Role = "subject"     // record that a document belongs to
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as
