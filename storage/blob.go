@@ -276,7 +276,7 @@ func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
 		}
 	}
 	var blobs []blob
-	if err := s.read(ctx).Omit("text").Where("hash IS NOT NULL").Order("number").Find(&blobs).Error; err != nil {
+	if err := s.read(ctx).Select("number", "hash", "size").Where("hash IS NOT NULL").Order("number").Find(&blobs).Error; err != nil {
 		return nil, err
 	}
 	there := map[string]bool{}

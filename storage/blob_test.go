@@ -284,15 +284,18 @@ func TestDocumentsAreListed(t *testing.T) {
 	assert.Equal(t, []register.ID{late.ID, old.ID, undated.ID}, []register.ID{rows[0].ID, rows[1].ID, rows[2].ID})
 	assert.Equal(t, "Визит в Баку, О торговле", rows[2].Subject.Ru)
 	assert.Equal(t, []register.Version{scan}, rows[1].Versions)
+	amending := f.Agreement(register.Agreement{Links: []register.Link{{Kind: register.LinkAmends, AgreementID: a.ID}}})
+	f.Document(register.Document{Title: register.Ru("Новее всех"), Subjects: []register.Ref{a.Ref()}})
 	hanging, err := f.MentionedBy(ctx, a.ID, 10)
 	require.NoError(t, err)
-	assert.Len(t, hanging, 3)
+	require.Len(t, hanging, 5)
+	assert.Equal(t, amending.ID, hanging[0].ID, "hundreds of files must not hide an amendment")
 
 	_, err = f.Delete(ctx, late.Ref())
 	require.NoError(t, err)
 	rows, err = f.DocumentsOf(ctx, a.ID)
 	require.NoError(t, err)
-	assert.Len(t, rows, 2)
+	assert.Len(t, rows, 3)
 
 	// The visit gets another name, and the list says so.
 	v.Title = register.Ru("Поездка")
@@ -304,6 +307,7 @@ func TestDocumentsAreListed(t *testing.T) {
 }
 
 func TestSearchFindsWhatFilesSay(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	f := storagetest.New(t)
 	draft := f.File("проект.docx", storagetest.DOCX("Меморандум", "о поставках газомоторного топлива в Гянджу"))
 	signed := f.File("signed.pdf", storagetest.PDF("Memorandum on pipelines"))

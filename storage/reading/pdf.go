@@ -23,39 +23,53 @@ import (
 // memoryPages is the box's size at the most, in pages of 64 KB: 512 MB.
 const memoryPages = 8192
 
-// pdfs makes PDFium ready on the first file that needs it, which takes two seconds, and not before.
-var pdfs = sync.OnceValues(func() (pdfium.Pool, error) {
-	pool, err := webassembly.Init(webassembly.Config{
-		MaxIdle: 1, MaxTotal: 1,
+// compiled makes PDFium ready on the first file that needs it, which takes two seconds, and not before. What it gives
+// saves the next files that time.
+var compiled = sync.OnceValues(func() (wazero.CompilationCache, error) {
+	cache := wazero.NewCompilationCache()
+	box, err := openBox(context.Background(), cache)
+	if err == nil {
+		err = box.Close()
+	}
+	debug.FreeOSMemory() // compiling leaves 250 MB behind, which nobody will want again
+	return cache, err
+})
+
+// openBox makes a box of its own for one file. When the context ends, so does what runs in it, wherever it stands.
+func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{
+		Context: ctx, MaxIdle: 1, MaxTotal: 1,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling). // PDFium is built with them
 			WithMemoryLimitPages(memoryPages).
+			WithCompilationCache(cache).
 			WithCloseOnContextDone(true),
 	})
-	debug.FreeOSMemory() // making it ready leaves 250 MB behind, which nobody will want again
-	return pool, err
-})
+}
 
-// withPDF opens a PDF for some work. When the context ends, so does the work, wherever it stands.
+// withPDF opens a PDF for some work, within patience.
 func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error) (err error) {
-	pool, err := pdfs()
+	cache, err := compiled()
 	if err != nil {
 		return err
 	}
-	in, err := pool.GetInstanceWithContext(ctx)
-	if err != nil {
-		return err
-	}
-	stop := context.AfterFunc(ctx, func() { _ = in.Kill() })
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	defer func() {
-		// Files can bring down what runs in the box; what is left of it is thrown away.
+		// Files can bring down what runs in the box; it is thrown away in any case.
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("broken off: %v", cause)
 		}
-		if stop() {
-			_ = in.Kill() // closing it only would keep the memory of the largest file
-		}
 	}()
+	box, err := openBox(ctx, cache)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = box.Close() }()
+	in, err := box.GetInstanceWithContext(ctx)
+	if err != nil {
+		return err
+	}
 	doc, err := in.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
 	if err != nil {
 		return err
@@ -96,8 +110,12 @@ func firstPage(ctx context.Context, r io.ReaderAt, size int64, width, height int
 			return err
 		}
 		defer page.Cleanup()
-		drawn = image.NewRGBA(page.Result.Image.Bounds())
-		copy(drawn.Pix, page.Result.Image.Pix) // its memory goes with the box
+		inBox, ok := page.Result.RenderedImage.(*image.RGBA)
+		if !ok {
+			return fmt.Errorf("drawn as %T", page.Result.RenderedImage)
+		}
+		drawn = image.NewRGBA(inBox.Bounds())
+		copy(drawn.Pix, inBox.Pix) // its memory goes with the box
 		return nil
 	})
 	if err != nil {

@@ -20,8 +20,6 @@ const pixels = 50_000_000
 // Picture gives a picture that fits into width and height: of a PNG, JPEG, GIF or WebP, or of the first page of a PDF.
 // ErrUnreadable where there is none to be had.
 func Picture(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	if kindOf(r) == isPDF {
 		return firstPage(ctx, r, size, width, height)
 	}

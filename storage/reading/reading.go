@@ -16,7 +16,7 @@ import (
 // Limit is how many bytes of a file's words are taken at the most.
 const Limit = 200_000
 
-// patience is how long a file is looked at before it is given up.
+// patience is how long a PDF is looked at before it is given up.
 const patience = 30 * time.Second
 
 // ErrUnreadable: the file has no picture, or none that can be had.
@@ -25,8 +25,6 @@ var ErrUnreadable = errors.New("the file cannot be shown")
 // Words gives the text of a PDF or a DOCX in plain lines, at most Limit bytes of it. Other files, and those that cannot be
 // read, give nothing.
 func Words(ctx context.Context, r io.ReaderAt, size int64) string {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	switch kindOf(r) {
 	case isPDF:
 		return tidy(pdfWords(ctx, r, size))

@@ -34,10 +34,12 @@ func TestWordsOfADOCX(t *testing.T) {
 }
 
 func TestWordsOfAPDF(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	assert.Equal(t, "Memorandum on pipelines", words(storagetest.PDF("Memorandum on pipelines")))
 }
 
 func TestFilesThatCannotBeReadGiveNothing(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	whole := storagetest.PDF("Memorandum")
 	for name, content := range map[string][]byte{
 		"nothing":          nil,
@@ -76,6 +78,7 @@ func TestPicturesFit(t *testing.T) {
 }
 
 func TestAPDFShowsItsFirstPage(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	page, err := picture(storagetest.PDF("Memorandum"), 300, 400)
 	require.NoError(t, err)
 	assert.LessOrEqual(t, page.Bounds().Dx(), 300)
@@ -92,6 +95,7 @@ func TestAPDFShowsItsFirstPage(t *testing.T) {
 }
 
 func TestWhatIsNoPictureSaysSo(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	for name, content := range map[string][]byte{
 		"a text":       []byte("hello"),
 		"a DOCX":       storagetest.DOCX("word"),

@@ -5,7 +5,16 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"testing"
 )
+
+// NeedsPDF skips a test among the short ones: under the race detector it takes minutes to make ready what reads PDFs.
+func NeedsPDF(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("makes PDFium ready")
+	}
+}
 
 // DOCX makes a document of these paragraphs.
 func DOCX(paragraphs ...string) []byte {

@@ -6,7 +6,7 @@ import (
 	"accord/storage/register"
 )
 
-// form declares the fields of a document; its files come and go on the card.
+// form declares the fields of a document. Files come on its card; here they are named, put in order and taken away.
 func (p *page) form(f *kit.Form, d *register.Document) {
 	language := append([]kit.Option{{Label: "—"}}, desk.LanguageOptions()...)
 	f.Section("",
@@ -20,5 +20,16 @@ func (p *page) form(f *kit.Form, d *register.Document) {
 			kit.Choice("document.language", &d.Language, language),
 		),
 		kit.Line(kit.LongPhrase("document.note", &d.Note)),
+	)
+	if len(d.Versions) == 0 {
+		return
+	}
+	f.Section("",
+		kit.Rows("document.versions", &d.Versions, func(_ int, v *register.Version) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Text("document.file.name", &v.Name).At("name").Width(1.4).Required(),
+				kit.Text("document.version.note", &v.Note).At("note").Width(2),
+			)}
+		}),
 	)
 }

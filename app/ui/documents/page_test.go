@@ -85,6 +85,7 @@ func TestTheCardShowsTheFile(t *testing.T) {
 }
 
 func TestAPDFIsPreviewed(t *testing.T) {
+	storagetest.NeedsPDF(t)
 	f := storagetest.New(t)
 	f.Document(register.Document{Versions: []register.Version{f.File("протокол.pdf", storagetest.PDF("Memorandum"))}})
 	d := desktest.New(t)
