@@ -41,7 +41,7 @@ func TestFilesAreListedAndShown(t *testing.T) {
 	v := document.Versions[0]
 	spaces := regexp.MustCompile(` +`)
 	lines := strings.Split(d.done("list", "document"), "\n")
-	assert.Equal(t, document.ID.String()+" 29.11.2022 protocol Russian 1\u00a0KB Протокол.docx Agreement on trade-economic, scientific-technical and cultural cooperation Minutes",
+	assert.Equal(t, document.ID.String()+" 29.11.2022 protocol, minutes Russian 1\u00a0KB Протокол.docx Agreement on trade-economic, scientific-technical and cultural cooperation Minutes",
 		strings.TrimSpace(spaces.ReplaceAllString(lines[1], " ")))
 	assert.Contains(t, d.done("list", "document", "--format", "json"), `"sha256": "`+v.Hash+`"`)
 	assert.Contains(t, d.done("list", "document", "--find", "газомоторное"), document.ID.String())
@@ -50,7 +50,7 @@ func TestFilesAreListedAndShown(t *testing.T) {
 	for _, want := range []string{"Minutes\n", "protocol", "Russian", "29.11.2022", "Протокол.docx; 1\u00a0KB", v.Hash} {
 		assert.Contains(t, shown, want)
 	}
-	assert.Contains(t, d.done("show", "agreement", agreementID), "Minutes; protocol; 29.11.2022; Протокол.docx; 1\u00a0KB")
+	assert.Contains(t, d.done("show", "agreement", agreementID), "Minutes; protocol, minutes; 29.11.2022; Протокол.docx; 1\u00a0KB")
 }
 
 func TestFilesTravelBesideTheExport(t *testing.T) {

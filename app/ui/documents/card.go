@@ -62,6 +62,11 @@ const previewWidth, previewHeight = 1000, 1000
 
 // preview makes a picture of a file and puts it into its place on the card.
 func (p *page) preview(c *kit.Card, into *kit.Picture, v register.Version) {
+	if p.drawn.hash == v.Hash {
+		p.previewing.Cancel()
+		into.SetImage(p.drawn.image)
+		return
+	}
 	kit.Load(p.desk.Loader(), &p.previewing, func(ctx context.Context) (image.Image, error) {
 		content, err := p.store.Content(ctx, v)
 		if err != nil {
@@ -72,6 +77,7 @@ func (p *page) preview(c *kit.Card, into *kit.Picture, v register.Version) {
 		if err != nil {
 			into.Say(previewFault(err))
 		} else {
+			p.drawn.hash, p.drawn.image = v.Hash, drawn
 			into.SetImage(drawn)
 		}
 		c.Refresh()

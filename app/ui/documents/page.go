@@ -3,6 +3,7 @@ package documents
 
 import (
 	"context"
+	"image"
 	"strings"
 
 	"accord/app/lang"
@@ -25,6 +26,11 @@ type page struct {
 	store      Store
 	files      *desk.Files
 	previewing kit.Slot
+	// drawn is the last picture made, so that it does not flicker when the card is read anew.
+	drawn struct {
+		hash  string
+		image image.Image
+	}
 }
 
 // New makes the page.

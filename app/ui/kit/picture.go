@@ -56,7 +56,7 @@ func (p *Picture) Image() image.Image {
 func (p *Picture) fit(width float32) fyne.Size {
 	b := p.image.Image.Bounds()
 	w, h := float32(b.Dx()), float32(b.Dy())
-	scale := min(1, (width-2)/w, pictureHeight/h)
+	scale := min(1, (width-2)/w, (pictureHeight-2)/h)
 	return fyne.NewSize(w*scale+2, h*scale+2)
 }
 
