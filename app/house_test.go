@@ -36,9 +36,10 @@ var mayName = map[string][]string{
 	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/app/ui/desk/desktest": {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
-	"accord/storage":              {"accord/storage/register", "accord/storage/migrations"},
+	"accord/storage":              {"accord/storage/register", "accord/storage/migrations", "accord/storage/reading"},
 	"accord/storage/register":     {},
 	"accord/storage/migrations":   {},
+	"accord/storage/reading":      {},
 	"accord/storage/storagetest":  {"accord/storage"},
 	"accord/assets":               {},
 }

@@ -30,6 +30,22 @@ func (e ErrFaults) Error() string {
 // Where anything is wrong it returns ErrFaults with every fault: errors of Check, IDs that stand
 // twice or are in the register already (but for shipped rules, see Taken), mentions of what is neither in the file nor in the register.
 func (s *Store) Import(ctx context.Context, records []register.Record) (batch register.ID, err error) {
+	if err := s.Importable(ctx, records); err != nil {
+		return register.None, err
+	}
+	rest, replaced, err := s.notHeld(ctx, records)
+	if err != nil {
+		return register.None, fmt.Errorf("import: %w", err)
+	}
+	if len(rest) == 0 {
+		return register.None, nil
+	}
+	c := change{batch: register.NewID(), records: byDependence(rest), foreign: true, unchecked: true, replaced: replaced}
+	return c.batch, s.apply(ctx, "import", &c)
+}
+
+// Importable says whether Import would take the records: nil, or ErrFaults. Records without a head get theirs.
+func (s *Store) Importable(ctx context.Context, records []register.Record) error {
 	now := s.now()
 	for _, r := range records {
 		h := r.Meta()
@@ -43,20 +59,12 @@ func (s *Store) Import(ctx context.Context, records []register.Record) (batch re
 	}
 	faults, err := s.importFaults(ctx, records)
 	if err != nil {
-		return register.None, fmt.Errorf("import: %w", err)
+		return fmt.Errorf("import: %w", err)
 	}
 	if len(faults) > 0 {
-		return register.None, ErrFaults(faults)
+		return ErrFaults(faults)
 	}
-	rest, replaced, err := s.notHeld(ctx, records)
-	if err != nil {
-		return register.None, fmt.Errorf("import: %w", err)
-	}
-	if len(rest) == 0 {
-		return register.None, nil
-	}
-	c := change{batch: register.NewID(), records: byDependence(rest), foreign: true, unchecked: true, replaced: replaced}
-	return c.batch, s.apply(ctx, "import", &c)
+	return nil
 }
 
 // NotHeld leaves out the records that an import leaves out: the rules that come with the program, where the register
@@ -238,5 +246,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 			findings = append(findings, fmt.Sprintf("%d records of %s are in the catalogue only", missing, k))
 		}
 	}
-	return findings, nil
+	files, err := s.checkFiles(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("check: %w", translate(err))
+	}
+	return append(findings, files...), nil
 }

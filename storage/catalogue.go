@@ -27,6 +27,7 @@ func (entry) TableName() string { return "catalogue" }
 type known struct {
 	entries map[register.ID]entry
 	labels  labels
+	texts   texts
 }
 
 // enter writes the catalogue's lines of the records and gives what it knows of them and of what they
@@ -91,6 +92,9 @@ func entryOf(r register.Record, l labels) entry {
 	if s, ok := r.(*register.Session); ok {
 		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
 	}
+	if d, ok := r.(*register.Document); ok {
+		line.Hint = l.join(subjectsOf(d)...) // nor does "Protocol" without what it belongs to
+	}
 	return line
 }
 
@@ -110,7 +114,7 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 			add(m.ID)
 		}
 	}
-	k := known{map[register.ID]entry{}, labels{}}
+	k := known{map[register.ID]entry{}, labels{}, nil}
 	for start := 0; start < len(ids); start += idsAtOnce {
 		var lines []entry
 		if err := tx.Where("id IN ?", ids[start:min(start+idsAtOnce, len(ids))]).Find(&lines).Error; err != nil {
@@ -121,17 +125,23 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 			k.labels[line.ID] = line.Label
 		}
 	}
-	return k, nil
+	var documents []register.Record
+	for _, p := range parts {
+		documents = append(documents, p.Record, p.before)
+	}
+	var err error
+	k.texts, err = textsOf(tx, documents)
+	return k, err
 }
 
 // writeWords puts the folded words of the living records into the search index and takes the others
-// out. A record is also found by the names of those it mentions.
+// out. A record is also found by the names of those it mentions, a document by what its current file says.
 func writeWords(tx *gorm.DB, parts []written, k known) error {
 	for _, p := range parts {
 		number := k.entries[p.Ref().ID].Entry
-		label, body := wordsOf(p.Record, k.labels)
+		label, body := wordsOf(p.Record, k)
 		if p.before != nil && !p.before.Meta().InTrash() {
-			if p.sameWords(label, body, k.labels) {
+			if p.sameWords(label, body, k) {
 				continue
 			}
 			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
@@ -149,22 +159,23 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 }
 
 // sameWords reports whether the index holds these words of the record already.
-func (p written) sameWords(label, body string, l labels) bool {
+func (p written) sameWords(label, body string, k known) bool {
 	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
 		return false
 	}
-	oldLabel, oldBody := wordsOf(p.before, l)
+	oldLabel, oldBody := wordsOf(p.before, k)
 	return oldLabel == label && oldBody == body
 }
 
 // wordsOf gives the index's words of a record: those of its label, and all others.
-func wordsOf(r register.Record, l labels) (label, body string) {
+func wordsOf(r register.Record, k known) (label, body string) {
 	letter := shapes[r.Ref().Kind].letter()
 	label = Fold(strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "))
 	rest := r.Words()
 	for _, m := range mentionsOf(r) {
-		rest = append(rest, l[m.Target].All()...)
+		rest = append(rest, k.labels[m.Target].All()...)
 	}
+	rest = append(rest, k.texts.of(r))
 	return indexed(letter, label), indexed(letter, Fold(strings.Join(rest, " ")))
 }
 
@@ -201,14 +212,14 @@ type Mentioner struct {
 }
 
 // MentionedBy lists the living records that mention this one: what hangs on it. The newest come first, at
-// most limit of them.
+// most limit of them; documents come last, so that hundreds of files hide no amendment.
 func (s *Store) MentionedBy(ctx context.Context, id register.ID, limit int) ([]Mentioner, error) {
 	var rows []struct {
 		Entry entry `gorm:"embedded"`
 		Role  register.Role
 	}
 	err := s.read(ctx).Raw(`SELECT c.*, m.role FROM mentions m JOIN catalogue c ON c.id = m.id
-		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY c.entry DESC, m.role LIMIT ?`, id, limit).Scan(&rows).Error
+		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY m.role = ?, c.entry DESC, m.role LIMIT ?`, id, register.RoleSubject, limit).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read what mentions a record: %w", translate(err))
 	}

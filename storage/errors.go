@@ -32,6 +32,10 @@ var (
 	ErrReadOnly = errors.New("the register cannot be written")
 	// ErrFull: the disk has no room left.
 	ErrFull = errors.New("the disk is full")
+	// ErrNoContent: a file is known by name and hash, but what it held is not in the register.
+	ErrNoContent = errors.New("the content of the file is not in the register")
+	// ErrAltered: what the register holds of a file is not what was put there.
+	ErrAltered = errors.New("the content of the file is not what it was")
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
 )

@@ -85,8 +85,9 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, path))
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
+	later := []register.Kind{register.KindDocument} // what version 1 did not know
 	for kind, n := range counts {
-		assert.NotZero(t, n, kind)
+		assert.Equal(t, slices.Contains(later, kind), n == 0, kind)
 	}
 	hits, err := s.Search(ctx, "торговля", 10)
 	require.NoError(t, err)

@@ -3,7 +3,9 @@ package storage
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
+	"strings"
 	"sync"
 
 	"accord/storage/register"
@@ -23,7 +25,7 @@ const rankedAtMost = 3000
 // searchOrder is the order of kinds in the answer.
 var searchOrder = []register.Kind{
 	register.KindAgreement, register.KindVisit, register.KindCommission, register.KindSession,
-	register.KindPartner, register.KindPerson, register.KindSphere, register.KindRule,
+	register.KindPartner, register.KindPerson, register.KindSphere, register.KindRule, register.KindDocument,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a
@@ -73,9 +75,13 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, asked []string,
 	if err != nil {
 		return nil, err
 	}
+	said, err := textsOf(s.read(ctx), records)
+	if err != nil {
+		return nil, err
+	}
 	phrase := map[register.ID]string{}
 	for _, r := range records {
-		phrase[r.Ref().ID] = fragment(r, asked)
+		phrase[r.Ref().ID] = fragment(r, said.of(r), asked)
 	}
 	hits := make([]Hit, len(lines))
 	for i, line := range lines {
@@ -125,19 +131,21 @@ func (s *Store) entriesFound(ctx context.Context, k shape, asked []string, limit
 }
 
 // fragment gives the first phrase of a record that holds the most of the words asked for, nothing
-// where its label holds as many.
-func fragment(r register.Record, asked []string) string {
+// where its label holds as many. The text of a document's file is looked through line by line, last.
+func fragment(r register.Record, text string, asked []string) string {
 	best, most := "", 0
 	for _, phrase := range r.Label().All() {
 		_, n := marks(phrase, asked)
 		most = max(most, n)
 	}
-	for _, phrase := range r.Words() {
-		if most == len(asked) {
-			break
-		}
-		if _, n := marks(phrase, asked); n > most {
-			best, most = phrase, n
+	for _, phrases := range []iter.Seq[string]{slices.Values(r.Words()), strings.Lines(text)} {
+		for phrase := range phrases {
+			if most == len(asked) {
+				break
+			}
+			if _, n := marks(phrase, asked); n > most {
+				best, most = strings.TrimSpace(phrase), n
+			}
 		}
 	}
 	return best

@@ -52,6 +52,7 @@ var shapes = map[register.Kind]shape{
 	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
 	register.KindRule:       rowShape[register.ProcedureRule, ruleRow]{"rules", "r", ruleRowOf, func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule }},
 	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
+	register.KindDocument:   rowShape[register.Document, documentRow]{"documents", "d", documentRowOf, func(r *documentRow) *register.Document { return &r.Document }},
 }
 
 func shapeOf(k register.Kind) (shape, error) {

@@ -14,7 +14,7 @@ type column[R any] struct {
 	// heading is the key of the heading in tables; without one the column is in data only.
 	heading string
 	right   bool
-	// value gives a register.Text, a string, a bool or an int.
+	// value gives a register.Text, a string, a bool or a whole number.
 	value func(R) any
 	// shown gives the value in the current language, as tables show it.
 	shown func(R) string
@@ -73,4 +73,5 @@ func visitLevel(v register.VisitLevel) string         { return lang.T("visit.lev
 func direction(v register.Direction) string           { return lang.T("visit.direction." + string(v)) }
 func delegateRole(v register.DelegateRole) string     { return lang.T("visit.role." + string(v)) }
 func programmeKind(v register.ProgrammeKind) string   { return lang.T("programme.kind." + string(v)) }
+func documentKind(v register.DocumentKind) string     { return lang.T("document.kind." + string(v)) }
 func kindWord(v register.Kind) string                 { return lang.T("kind." + string(v)) }

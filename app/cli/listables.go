@@ -20,6 +20,7 @@ var listables = map[register.Kind]listable{
 	register.KindPerson:     persons(),
 	register.KindSphere:     spheres(),
 	register.KindRule:       rules(),
+	register.KindDocument:   documents(),
 }
 
 func agreements() listable {
@@ -215,4 +216,36 @@ func deadline(d register.Deadline) string {
 		length = strconv.Itoa(d.Length.Count) + " " + string(unit)
 	}
 	return join(" ", string(d.Turn), length, string(d.From.Kind), string(d.From.Body), string(d.From.Action))
+}
+
+func documents() listable {
+	type row = storage.DocumentRow
+	current := func(r row) register.Version { v, _ := r.Current(); return v }
+	return listed(listable{
+		sorts: []string{"title", "subject", "day", "size"},
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.DocumentIDs(ctx, storage.DocumentQuery{Query: q.Query})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		day("day", "document.day", func(r row) register.Date { return r.Day }),
+		choice("kind", "document.kind", func(r row) register.DocumentKind { return r.Kind }, documentKind),
+		choice("language", "document.language", func(r row) string { return r.Language }, lang.LanguageName),
+		{"size", "document.size", true, func(r row) any { return current(r).Size }, func(r row) string { return fileSize(current(r)) }},
+		number("versions", "", func(r row) int { return len(r.Versions) }),
+		plain("sha256", "", func(r row) string { return current(r).Hash }),
+		plain("file", "document.file", func(r row) string { return current(r).Name }),
+		phrases("subject", "document.subjects", func(r row) register.Text { return r.Subject }),
+		phrases("title", "document.title", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
+		return s.DocumentRows(ctx, ids)
+	})
+}
+
+// fileSize is the size of a file, nothing where there is none.
+func fileSize(v register.Version) string {
+	if v.Hash == "" {
+		return ""
+	}
+	return lang.Size(v.Size)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/app/lang"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -29,6 +30,8 @@ func (p *page) record(r register.Record) {
 		p.text("sphere.note", r.Note)
 	case *register.ProcedureRule:
 		p.rule(r)
+	case *register.Document:
+		p.document(r)
 	}
 }
 
@@ -188,6 +191,33 @@ func (p *page) person(one *register.Person) {
 	p.line("person.phone", one.Phone)
 	p.line("person.email", one.Email)
 	p.text("person.note", one.Note)
+}
+
+func (p *page) document(d *register.Document) {
+	p.line("document.kind", said(d.Kind, documentKind))
+	var subjects, versions []string
+	for _, s := range d.Subjects {
+		subjects = append(subjects, p.names[s.ID]+" ("+kindWord(s.Kind)+")")
+	}
+	for i := range d.Versions {
+		v := d.Versions[len(d.Versions)-1-i] // the current one first
+		versions = append(versions, join("; ", v.Name, lang.Size(v.Size), lang.Moment(v.AddedAt.Local()), v.AddedBy, v.Note, v.Hash))
+	}
+	p.line("document.subjects", subjects...)
+	p.line("document.language", said(d.Language, lang.LanguageName))
+	p.line("document.day", lang.Day(d.Day))
+	p.line("document.versions", versions...)
+	p.text("document.note", d.Note)
+}
+
+// files lists the documents that belong to the record.
+func (p *page) files(rows []storage.DocumentRow) {
+	var lines []string
+	for _, r := range rows {
+		v, _ := r.Current()
+		lines = append(lines, join("; ", r.Title.Or(lang.Current()), said(r.Kind, documentKind), lang.Day(r.Day), v.Name, fileSize(v)))
+	}
+	p.line("kind.document.many", lines...)
 }
 
 func languages(codes []string) string {

@@ -58,6 +58,11 @@ func (c *command) show(what showCommand) error {
 			return err
 		}
 		p.record(r)
+		files, err := s.DocumentsOf(c.ctx, id)
+		if err != nil {
+			return err
+		}
+		p.files(files)
 		return p.write(c.out, r)
 	})
 }

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -28,7 +30,7 @@ func (c *command) load(what importCommand) error {
 	}
 	defer func() { _ = file.Close() }()
 	work := func(s *storage.Store) error {
-		_, counts, err := exchange.Import(c.ctx, s, file)
+		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, file, exchange.ContentsFolder(what.File))
 		var faults exchange.Faults
 		if errors.As(err, &faults) {
 			return trouble.At(what.File, err)
@@ -36,6 +38,7 @@ func (c *command) load(what importCommand) error {
 		if err != nil {
 			return err
 		}
+		c.warn(warnings)
 		return c.told(counts)
 	}
 	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
@@ -49,7 +52,19 @@ type exportCommand struct {
 	Output string `name:"output" short:"o" placeholder:"FILE.json"`
 }
 
-// export writes the register, or one kind of its records.
+// warn tells what of the files' content could not be taken over.
+func (c *command) warn(warnings exchange.Faults) {
+	if len(warnings) == 0 {
+		return
+	}
+	_, _ = fmt.Fprintln(c.env.Stderr, lang.T("cli.warnings"))
+	for _, w := range warnings {
+		_, _ = fmt.Fprintln(c.env.Stderr, "  "+w.Text())
+	}
+}
+
+// export writes the register, or one kind of its records. What files hold goes into a folder beside the file, and
+// comes first: where the file is, all it needs is there.
 func (c *command) export(what exportCommand) error {
 	var kinds []register.Kind
 	if what.Kind != "" {
@@ -61,8 +76,19 @@ func (c *command) export(what exportCommand) error {
 	}
 	return c.withRegister(func(s *storage.Store) error {
 		if what.Output == "" {
-			_, err := exchange.Export(c.ctx, s, kinds, c.out)
+			counts, err := exchange.Export(c.ctx, s, kinds, c.out)
+			if n := counts[register.KindDocument]; n > 0 {
+				_, _ = fmt.Fprintln(c.env.Stderr, lang.N("cli.export.no_files", n))
+			}
 			return err
+		}
+		if len(kinds) == 0 || slices.Contains(kinds, register.KindDocument) {
+			folder := exchange.ContentsFolder(what.Output)
+			warnings, err := exchange.ExportContents(c.ctx, s, folder)
+			if err != nil {
+				return trouble.At(folder, err)
+			}
+			c.warn(warnings)
 		}
 		return trouble.At(what.Output, writeWhole(what.Output, func(w io.Writer) error {
 			_, err := exchange.Export(c.ctx, s, kinds, w)

@@ -118,6 +118,18 @@ func (d *drawn) record(k register.Kind) register.Record {
 			s.Attendance = append(s.Attendance, register.Attendance{PersonID: id, Presence: pick(d, register.Presences), SubstituteID: d.some(register.KindPerson)})
 		}
 		return s
+	case register.KindDocument:
+		id := d.some(register.KindVisit)
+		if id.IsZero() {
+			return nil
+		}
+		one := &register.Document{Title: d.name(), Kind: pick(d, register.DocumentKinds), Subjects: []register.Ref{{Kind: register.KindVisit, ID: id}},
+			Language: pick(d, []string{"", "ru", "az"}), Day: d.date(), Note: d.text()}
+		for range rapid.IntRange(0, 2).Draw(d.T, "versions") {
+			one.Versions = append(one.Versions, register.Version{Hash: rapid.StringMatching("[0-9a-f]{64}").Draw(d.T, "hash"), Name: "скан.pdf",
+				Size: rapid.Int64Range(0, 1e12).Draw(d.T, "size"), AddedAt: d.instant(), AddedBy: d.phrase(), Note: d.phrase()})
+		}
+		return one
 	}
 	if k == register.KindRule {
 		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Event{Kind: register.EventAsked, Body: maybe(d, register.BodyKinds)},

@@ -22,6 +22,7 @@ var enumerations = map[string]string{
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
 	"BodyKind":    "agreement.body", "StepState": "rule.state", "EventKind": "rule.event", "Turn": "rule.turn",
+	"DocumentKind": "document.kind",
 }
 
 // noWords are typed texts of the records that people never read.

@@ -45,6 +45,8 @@ var known = []struct {
 	{storage.ErrFull, "full"},
 	{errDiskFull, "full"},
 	{storage.ErrReadOnly, "read_only"},
+	{storage.ErrNoContent, "no_content"},
+	{storage.ErrAltered, "altered"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrNotFound, "not_found"},
 	{storage.ErrConflict, "conflict"},

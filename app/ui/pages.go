@@ -5,6 +5,7 @@ import (
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
 	"accord/app/ui/desk"
+	"accord/app/ui/documents"
 	"accord/app/ui/lineage"
 	"accord/app/ui/options"
 	"accord/app/ui/overview"
@@ -29,6 +30,7 @@ func (w *Window) makePages() []desk.Page {
 		persons.New(w, w.store),
 		spheres.New(w, w.store),
 		calendar.New(w, w.store),
+		documents.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
 		lineage.New(w, w.store),

@@ -128,8 +128,22 @@ func (w *Window) build() {
 	w.window.SetPadded(false)
 	w.window.SetContent(kit.WithTooltips(w.notes.Over(content), w.window.Canvas()))
 	w.window.SetTitle(lang.T("app.name") + " — " + filepath.Base(w.store.Path()))
+	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.unless(func() { w.drop(desk.Dropped(uris)) }) })
 	w.keys()
 	w.showDay()
+}
+
+// drop hands files from the file manager to the page in front.
+func (w *Window) drop(paths []string) {
+	page, takes := w.current.(interface{ Drop(paths []string) })
+	switch {
+	case w.form != nil:
+		w.Say(lang.T("file.drop.form"))
+	case takes:
+		page.Drop(paths)
+	default:
+		w.Say(lang.T("file.drop.nothing"))
+	}
 }
 
 // places are the pages in the navigation, the last ones parted by a line.

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -239,5 +241,43 @@ func TestAPageMayStandWithinAnother(t *testing.T) {
 	w.Open(rules[0].Ref())
 	if w.current.ID() != string(register.KindRule) || w.navigation.Current() != "settings" {
 		t.Errorf("page %q is shown, place %q chosen", w.current.ID(), w.navigation.Current())
+	}
+}
+
+// Files dropped on the window go to the record in front, and nowhere else.
+func TestDroppedFilesGoToTheRecordInFront(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	path := filepath.Join(t.TempDir(), "Протокол.txt")
+	if err := os.WriteFile(path, []byte("протокол"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := func() int {
+		rows, err := f.DocumentsOf(background, a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rows)
+	}
+	w.Go("trash")
+	w.drop([]string{path})
+	if text := w.notes.Text(); text != lang.T("file.drop.nothing") || files() != 0 {
+		t.Errorf("on a page without records: %q, %d files", text, files())
+	}
+	w.Open(a.Ref())
+	w.EditRef(a.Ref())
+	w.drop([]string{path})
+	if text := w.notes.Text(); text != lang.T("file.drop.form") || files() != 0 {
+		t.Errorf("over a form: %q, %d files", text, files())
+	}
+	w.closeForm()
+	w.drop([]string{path})
+	if text := w.notes.Text(); text != lang.N("file.added", 1) || files() != 1 {
+		t.Errorf("on a card: %q, %d files", text, files())
+	}
+	w.notes.Act()
+	if files() != 0 {
+		t.Error("the file was not taken back")
 	}
 }

@@ -68,6 +68,10 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Fate]():           oneOf(register.Fates),
 		reflect.TypeFor[register.DelegateRole]():   oneOf(register.DelegateRoles),
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
+		reflect.TypeFor[register.DocumentKind]():   oneOf(register.DocumentKinds),
+		reflect.TypeFor[register.Ref](): anyOf(rapid.Custom(func(t *rapid.T) register.Ref {
+			return register.Ref{Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"), ID: few.Draw(t, "id")}
+		})),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
 		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
@@ -85,5 +89,6 @@ func record[T any, P interface {
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere](), record[register.ProcedureRule]())
+		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
+		record[register.ProcedureRule](), record[register.Document]())
 )

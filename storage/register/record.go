@@ -15,10 +15,13 @@ const (
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
 	KindRule       Kind = "rule"
+	KindDocument   Kind = "document"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindRule}
+var Kinds = []Kind{
+	KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindRule, KindDocument,
+}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -39,6 +42,8 @@ func (k Kind) New() Record {
 		return &Sphere{}
 	case KindRule:
 		return &ProcedureRule{}
+	case KindDocument:
+		return &Document{}
 	}
 	return nil
 }
@@ -72,7 +77,7 @@ func (h *Head) Meta() *Head { return h }
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
 // Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person, *Sphere and *ProcedureRule are records.
+// *Session, *Visit, *Partner, *Person, *Sphere, *ProcedureRule and *Document are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -110,6 +115,7 @@ const (
 	RolePartner     Role = "partner"     // partner visited or visiting
 	RoleDelegate    Role = "delegate"    // person in a delegation
 	RoleParticipant Role = "participant" // person in a programme item
+	RoleSubject     Role = "subject"     // record that a document belongs to
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

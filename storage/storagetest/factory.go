@@ -3,6 +3,7 @@
 package storagetest
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -178,4 +179,30 @@ func (f *Factory) Visit(v register.Visit) *register.Visit {
 	}
 	f.save(&v)
 	return &v
+}
+
+// Document saves a document; without a subject it belongs to a new partner.
+func (f *Factory) Document(d register.Document) *register.Document {
+	f.t.Helper()
+	if d.Title.IsZero() {
+		d.Title = f.name("Файл")
+	}
+	if d.Kind == "" {
+		d.Kind = register.DocumentOther
+	}
+	if d.Subjects == nil {
+		d.Subjects = []register.Ref{f.Partner(register.Partner{}).Ref()}
+	}
+	f.save(&d)
+	return &d
+}
+
+// File keeps a content and gives the version that names it.
+func (f *Factory) File(name string, content []byte) register.Version {
+	f.t.Helper()
+	v, err := f.AddFile(context.Background(), name, bytes.NewReader(content), nil)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return v
 }

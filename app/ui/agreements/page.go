@@ -14,7 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	AgreementIDs(ctx context.Context, q storage.AgreementQuery) ([]register.ID, error)
 	AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.AgreementRow, error)
 	AgreementYears(ctx context.Context) ([]int, error)
@@ -39,6 +39,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
 func (p *page) plan() desk.Plan[storage.AgreementRow] {
 	return desk.Plan[storage.AgreementRow]{
 		Kind:       register.KindAgreement,
+		Files:      p.store,
 		Columns:    columns,
 		Key:        func(r storage.AgreementRow) register.ID { return r.ID },
 		Order:      "signed",

@@ -13,7 +13,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
 	CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommissionRow, error)
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
@@ -37,6 +37,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.CommissionRow] {
 func (p *page) plan() desk.Plan[storage.CommissionRow] {
 	return desk.Plan[storage.CommissionRow]{
 		Kind:    register.KindCommission,
+		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.CommissionRow) register.ID { return r.ID },
 		Order:   "title",

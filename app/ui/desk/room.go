@@ -82,6 +82,10 @@ type Plan[R any] struct {
 	Rather func(saved, edited register.Record) *Rather
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
+	// Files keeps the files of records; nil where records of the kind have none.
+	Files FileStore
+	// Drop takes files dropped on the window while a record's card is shown; nil adds them to the record.
+	Drop func(id register.ID, paths []string)
 }
 
 // Rather is what should be done instead of saving a changed record: a question with two ways, and the new record that
@@ -94,10 +98,11 @@ type Rather struct {
 
 // Room is a page of records of one kind.
 type Room[R any] struct {
-	plan Plan[R]
-	desk Desk
-	view View
-	all  int // how many there are in all; below 0: not known
+	plan  Plan[R]
+	desk  Desk
+	files *Files // nil where there are none
+	view  View
+	all   int // how many there are in all; below 0: not known
 
 	list    *kit.ColumnList[register.ID, R]
 	card    *kit.Card
@@ -122,6 +127,9 @@ type Room[R any] struct {
 // not what it is started for.
 func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	r := &Room[R]{plan: plan, desk: d, stale: true, all: -1}
+	if plan.Files != nil {
+		r.files = NewFiles(d, plan.Files)
+	}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
 	d.Kept(r.key("view"), &r.view)
 	if r.view.Filters == nil {
@@ -363,16 +371,24 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 	fresh := r.shown != id
 	r.shown, r.scroll = id, scroll
 	on := r.desk.Day()
-	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (func(*kit.Card), error) {
-		return r.plan.Card(ctx, id, on)
-	}, func(draw func(*kit.Card), err error) {
+	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (drawing, error) {
+		draw, err := r.plan.Card(ctx, id, on)
+		if err != nil || r.files == nil {
+			return drawing{draw, nil}, err
+		}
+		files, err := r.plan.Files.DocumentsOf(ctx, id)
+		return drawing{draw, files}, err
+	}, func(d drawing, err error) {
 		if err != nil {
 			r.blankCard()
 			r.fail(err)
 			return
 		}
 		r.card.Clear()
-		draw(r.card)
+		d.draw(r.card)
+		if r.files != nil {
+			r.card.AtMark(func() { r.files.Section(r.card, r.ref(id), d.files) })
+		}
 		actions := []*kit.Button{kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2")}
 		if slices.Contains(register.Lineal, r.plan.Kind) {
 			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
@@ -383,6 +399,25 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			r.card.SetScrollOffset(r.scroll)
 		}
 	})
+}
+
+// drawing is what a reading of a card gives.
+type drawing struct {
+	draw  func(*kit.Card)
+	files []storage.DocumentRow
+}
+
+// Drop takes files from the file manager for the record whose card is shown.
+func (r *Room[R]) Drop(paths []string) {
+	switch {
+	case len(paths) == 0:
+	case r.shown.IsZero():
+		r.desk.Say(lang.T("file.drop.nothing"))
+	case r.plan.Drop != nil:
+		r.plan.Drop(r.shown, paths)
+	case r.files != nil:
+		r.files.Add(r.ref(r.shown), paths...)
+	}
 }
 
 func (r *Room[R]) blankCard() {

@@ -37,6 +37,7 @@ func Told(c *kit.Card, history []storage.Change) {
 	if len(history) == 0 {
 		return
 	}
+	c.Mark() // files come before it
 	c.Section(lang.T("card.history"))
 	for _, change := range history[:min(len(history), shownChanges)] {
 		word := lang.T("history.saved")

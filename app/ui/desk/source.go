@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -67,7 +69,32 @@ func Source(s Store, k register.Kind, list Lister, make func(name string) regist
 }
 
 func picked(line storage.Line) kit.Picked {
-	return kit.Picked{ID: line.ID, Label: Name(line), Note: Words(line.Hint)}
+	return kit.Picked{ID: line.ID, Kind: line.Kind, Label: Name(line), Note: Words(line.Hint)}
+}
+
+// offeredOfKind is how many records of a kind a picker of all kinds offers at once.
+const offeredOfKind = 5
+
+// Subjects is a picker of records of every kind that files can belong to.
+func Subjects(s Store) kit.Source {
+	kinds := slices.DeleteFunc(slices.Clone(register.Kinds), func(k register.Kind) bool { return k == register.KindDocument })
+	one := Source(s, "", nil, nil)
+	return kit.Source{
+		Label: one.Label,
+		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+			hits, err := s.Search(ctx, text, offeredOfKind, kinds...)
+			if err != nil {
+				return nil, err
+			}
+			var options []kit.Picked
+			for _, h := range hits {
+				option := picked(h.Line)
+				option.Note = strings.TrimSuffix(lang.T("kind."+string(h.Kind))+" · "+option.Note, " · ")
+				options = append(options, option)
+			}
+			return options, nil
+		},
+	}
 }
 
 func linesOf(ctx context.Context, s Store, ids []register.ID) ([]kit.Picked, error) {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -24,6 +26,7 @@ type Card struct {
 	line    *Surface
 	ground  *ground
 	wanted  float32 // scroll offset to be set once the card has a size
+	mark    int     // the item before which AtMark adds; 0: behind all
 }
 
 // NewCard makes an empty card.
@@ -41,7 +44,7 @@ func NewCard() *Card {
 func (c *Card) Clear() *Card {
 	c.body.items = nil
 	c.actions.Objects = nil
-	c.wanted = 0
+	c.wanted, c.mark = 0, 0
 	return c
 }
 
@@ -86,6 +89,24 @@ func (c *Card) Paragraph(text ...Part) *Card {
 		return c
 	}
 	return c.add(NewFlow(text...), 8)
+}
+
+// Mark remembers this place for AtMark: what comes behind it stays last.
+func (c *Card) Mark() *Card {
+	c.mark = len(c.body.items)
+	return c
+}
+
+// AtMark fills the card at the place that Mark has left, at its end where there was none.
+func (c *Card) AtMark(fill func()) {
+	if c.mark == 0 {
+		fill()
+		return
+	}
+	last := slices.Clone(c.body.items[c.mark:])
+	c.body.items = c.body.items[:c.mark]
+	fill()
+	c.body.items = append(c.body.items, last...)
 }
 
 // Add puts any other object on the card, over its whole width.

@@ -109,6 +109,7 @@ type rowLine struct {
 	widget.BaseWidget
 	left, right *Flow
 	line        *Surface
+	beside      float32 // room behind the row over which the line goes on
 }
 
 // openRow is a rowLine that leads somewhere.
@@ -117,6 +118,8 @@ type openRow struct {
 	row  *rowLine
 	lit  *canvas.Rectangle
 	ring *canvas.Rectangle
+	// secondary is what the right mouse button does; nil offers to copy the words.
+	secondary func(*fyne.PointEvent)
 }
 
 var (
@@ -171,7 +174,7 @@ func (r *rowLine) CreateRenderer() fyne.WidgetRenderer {
 		r.right.Move(fyne.NewPos(size.Width-right, rowLinePadding))
 		r.right.Resize(fyne.NewSize(right, height))
 		r.line.Move(fyne.NewPos(0, size.Height-1))
-		r.line.Resize(fyne.NewSize(size.Width, 1))
+		r.line.Resize(fyne.NewSize(size.Width+r.beside, 1))
 	}}
 }
 
@@ -189,8 +192,14 @@ func (o *openRow) paint() {
 // Cursor is the pointing hand.
 func (o *openRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// TappedSecondary offers to copy the row's words.
-func (o *openRow) TappedSecondary(e *fyne.PointEvent) { o.row.left.TappedSecondary(e) }
+// TappedSecondary offers to copy the row's words, or what else can be done.
+func (o *openRow) TappedSecondary(e *fyne.PointEvent) {
+	if o.secondary != nil {
+		o.secondary(e)
+		return
+	}
+	o.row.left.TappedSecondary(e)
+}
 
 func (o *openRow) CreateRenderer() fyne.WidgetRenderer {
 	return &linesRenderer{objects: []fyne.CanvasObject{o.lit, o.row, o.ring}, of: o, layout: func(size fyne.Size) {

@@ -25,6 +25,32 @@ type pickManyInput struct {
 	box    *tokenBox
 	bad    bool
 	naming Slot
+
+	pull, push func() // between ids and what they stand for; nil where the ids are all
+	chose      func(Picked)
+}
+
+// PickRefs is PickMany for records of several kinds.
+func PickRefs(labelKey string, refs *[]register.Ref, source Source) *Field {
+	var ids []register.ID
+	kinds := map[register.ID]register.Kind{}
+	return newField(labelKey, &pickManyInput{
+		ids: &ids, finder: finder{source: source}, labels: map[register.ID]string{},
+		pull: func() {
+			ids = nil
+			for _, r := range *refs {
+				ids = append(ids, r.ID)
+				kinds[r.ID] = r.Kind
+			}
+		},
+		chose: func(o Picked) { kinds[o.ID] = o.Kind },
+		push: func() {
+			*refs = nil
+			for _, id := range ids {
+				*refs = append(*refs, register.Ref{Kind: kinds[id], ID: id})
+			}
+		},
+	}, 220)
 }
 
 func (p *pickManyInput) attach(f *Field) {
@@ -91,6 +117,10 @@ func (p *pickManyInput) add(o Picked) {
 		// A slice of its own: the old one may be somebody's original.
 		*p.ids = append(slices.Clone(*p.ids), o.ID)
 	}
+	if p.push != nil {
+		p.chose(o)
+		p.push()
+	}
 	p.showTokens()
 	p.field.changed()
 	p.field.typing()
@@ -98,6 +128,9 @@ func (p *pickManyInput) add(o Picked) {
 
 func (p *pickManyInput) drop(i int) {
 	*p.ids = slices.Delete(slices.Clone(*p.ids), i, i+1)
+	if p.push != nil {
+		p.push()
+	}
 	p.showTokens()
 	p.field.changed()
 	p.field.typing()
@@ -116,6 +149,9 @@ func (p *pickManyInput) showTokens() {
 }
 
 func (p *pickManyInput) load() {
+	if p.pull != nil {
+		p.pull()
+	}
 	p.trouble, p.bad = "", false
 	p.entry.put("")
 	p.showTokens()

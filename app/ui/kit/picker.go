@@ -14,6 +14,7 @@ import (
 // Picked is one record that a picker offers.
 type Picked struct {
 	ID    register.ID
+	Kind  register.Kind // where records of several kinds are offered
 	Label string
 	Note  string // said softly behind the label: the country, the post
 }

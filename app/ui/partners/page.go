@@ -14,7 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	PartnerRows(ctx context.Context, ids []register.ID) ([]storage.PartnerRow, error)
 	PersonIDs(ctx context.Context, q storage.PersonQuery) ([]register.ID, error)
@@ -38,6 +38,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.PartnerRow] {
 func (p *page) plan() desk.Plan[storage.PartnerRow] {
 	return desk.Plan[storage.PartnerRow]{
 		Kind:    register.KindPartner,
+		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.PartnerRow) register.ID { return r.ID },
 		Order:   "name",

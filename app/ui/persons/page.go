@@ -13,7 +13,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	PersonIDs(ctx context.Context, q storage.PersonQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
@@ -33,6 +33,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.PersonRow] {
 func (p *page) plan() desk.Plan[storage.PersonRow] {
 	return desk.Plan[storage.PersonRow]{
 		Kind:    register.KindPerson,
+		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.PersonRow) register.ID { return r.ID },
 		Order:   "name",

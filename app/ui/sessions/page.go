@@ -14,7 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
 	SessionRows(ctx context.Context, ids []register.ID) ([]storage.SessionRow, error)
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
@@ -35,6 +35,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.SessionRow] {
 func (p *page) plan() desk.Plan[storage.SessionRow] {
 	return desk.Plan[storage.SessionRow]{
 		Kind:       register.KindSession,
+		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.SessionRow) register.ID { return r.ID },
 		Order:      "day",

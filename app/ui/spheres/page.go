@@ -13,7 +13,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
 	SphereRows(ctx context.Context, ids []register.ID) ([]storage.SphereRow, error)
 	AgreementIDs(ctx context.Context, q storage.AgreementQuery) ([]register.ID, error)
@@ -34,6 +34,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.SphereRow] {
 func (p *page) plan() desk.Plan[storage.SphereRow] {
 	return desk.Plan[storage.SphereRow]{
 		Kind:    register.KindSphere,
+		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.SphereRow) register.ID { return r.ID },
 		Order:   "name",

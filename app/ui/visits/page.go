@@ -14,7 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
 	VisitRows(ctx context.Context, ids []register.ID) ([]storage.VisitRow, error)
 	VisitYears(ctx context.Context) ([]int, error)
@@ -36,6 +36,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.VisitRow] {
 func (p *page) plan() desk.Plan[storage.VisitRow] {
 	return desk.Plan[storage.VisitRow]{
 		Kind:       register.KindVisit,
+		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.VisitRow) register.ID { return r.ID },
 		Order:      "day",

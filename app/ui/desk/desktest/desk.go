@@ -42,6 +42,8 @@ type Desk struct {
 	Offered    []Offer
 	Failed     []error
 	Counts     int
+	// OnOffer hears of every offer, as somebody who presses its button at once.
+	OnOffer func(Offer)
 	// OnDay is the day as of which everything is shown; empty is today.
 	OnDay register.Date
 
@@ -137,6 +139,9 @@ func (d *Desk) Say(text string) { d.Said = append(d.Said, text) }
 // Offer remembers a note with something to do.
 func (d *Desk) Offer(text, action string, do func()) {
 	d.Offered = append(d.Offered, Offer{text, action, do})
+	if d.OnOffer != nil {
+		d.OnOffer(Offer{text, action, do})
+	}
 }
 
 // Fail remembers an error; errors that a test does not expect show up in NoFailures.

@@ -228,3 +228,14 @@ func drawn(w fyne.Widget) []string {
 	}
 	return all
 }
+
+// Within gives all objects of a type that are to be seen in something.
+func Within[T fyne.CanvasObject](o fyne.CanvasObject) []T {
+	var all []T
+	for _, one := range seen(o) {
+		if is, ok := one.(T); ok {
+			all = append(all, is)
+		}
+	}
+	return all
+}

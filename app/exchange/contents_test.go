@@ -1,0 +1,79 @@
+package exchange_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/exchange"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// archive is a register with a document of two versions, and what it exports.
+func archive(t *testing.T) (f *storagetest.Factory, d *register.Document, json, folder string) {
+	f = storagetest.New(t)
+	d = f.Document(register.Document{Title: register.Ru("Протокол"), Versions: []register.Version{
+		f.File("проект.docx", storagetest.DOCX("о газомоторном топливе")),
+		f.File("скан.bin", bytes.Repeat([]byte("скан"), 1<<20)),
+	}})
+	folder = filepath.Join(t.TempDir(), "реестр.files")
+	warnings, err := exchange.ExportContents(ctx, f.Store, folder)
+	require.NoError(t, err)
+	assert.Empty(t, warnings)
+	return f, d, exported(t, f.Store), folder
+}
+
+func TestFilesComeBackWithTheirContents(t *testing.T) {
+	_, d, json, folder := archive(t)
+	again := storagetest.New(t)
+	_, counts, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), folder)
+	require.NoError(t, err)
+	assert.Empty(t, warnings)
+	assert.Equal(t, 1, counts[register.KindDocument])
+	assert.Equal(t, json, exported(t, again.Store))
+	findings, err := again.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	var back bytes.Buffer
+	require.NoError(t, again.CopyFile(ctx, d.Versions[1], &back))
+	assert.Equal(t, bytes.Repeat([]byte("скан"), 1<<20), back.Bytes())
+}
+
+func TestContentsThatAreNotBesideAreTold(t *testing.T) {
+	_, d, json, folder := archive(t)
+	require.NoError(t, os.Remove(filepath.Join(folder, d.Versions[0].Hash)))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, d.Versions[1].Hash), []byte("другое"), 0o600))
+	again := storagetest.New(t)
+	_, _, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), folder)
+	require.NoError(t, err, "the records come all the same")
+	assert.Equal(t, exchange.Faults{
+		{Path: "records.document[0].versions[0]", Key: "problem.content.missing", Args: []string{"проект.docx"}},
+		{Path: "records.document[0].versions[1]", Key: "problem.content.altered", Args: []string{"скан.bin"}},
+	}, warnings)
+	assert.Equal(t, json, exported(t, again.Store))
+
+	lost, err := exchange.ExportContents(ctx, again.Store, filepath.Join(t.TempDir(), "x.files"))
+	require.NoError(t, err)
+	assert.Len(t, lost, 2)
+}
+
+// A file of records that is refused brings no contents either.
+func TestARefusedImportTakesNoContents(t *testing.T) {
+	f, d, json, folder := archive(t)
+	_, _, _, err := exchange.ImportWithContents(ctx, f.Store, strings.NewReader(json), folder)
+	assert.ErrorAs(t, err, &exchange.Faults{})
+	other := storagetest.New(t)
+	_, _, _, err = exchange.ImportWithContents(ctx, other.Store, strings.NewReader(strings.Replace(json, `"kind":"other"`, `"kind":"papyrus"`, 1)), folder)
+	assert.ErrorAs(t, err, &exchange.Faults{})
+	for _, v := range d.Versions {
+		_, err := other.Content(ctx, v)
+		assert.ErrorIs(t, err, storage.ErrNoContent)
+	}
+}

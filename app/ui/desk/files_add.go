@@ -1,0 +1,155 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// large is from which size on the progress of adding a file is shown.
+const large = 8 << 20
+
+// errFolder: a folder was to be added where a file is wanted.
+var errFolder = errors.New("a folder is no file")
+
+// added is what an addition has brought about: enough to take it back.
+type added struct {
+	batches []register.ID
+	refs    []register.Ref
+}
+
+// Add adds files to a record, each as a document of its own, and offers to take it back. Nothing is asked: the name is the
+// title, and the rest can be filled in any time.
+func (f *Files) Add(subject register.Ref, paths ...string) {
+	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
+		var done added
+		for _, path := range paths {
+			v, err := f.read(ctx, path, tell)
+			if err != nil {
+				return done, err
+			}
+			d := &register.Document{
+				Title: named(titleOf(v.Name)), Kind: register.DocumentOther,
+				Subjects: []register.Ref{subject}, Versions: []register.Version{v},
+			}
+			batch, err := f.store.Save(ctx, d)
+			if err != nil {
+				return done, err
+			}
+			done.batches, done.refs = append(done.batches, batch), append(done.refs, d.Ref())
+		}
+		return done, nil
+	}, func(n int) string { return lang.N("file.added", n) })
+}
+
+// AddVersion makes files the current version of a document, one after the other.
+func (f *Files) AddVersion(document register.ID, paths ...string) {
+	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
+		var done added
+		for _, path := range paths {
+			v, err := f.read(ctx, path, tell)
+			if err != nil {
+				return done, err
+			}
+			ref := register.Ref{Kind: register.KindDocument, ID: document}
+			r, err := f.store.Record(ctx, ref) // now, not before the file was in: somebody may have changed it
+			if err != nil {
+				return done, err
+			}
+			d := r.(*register.Document)
+			d.Versions = append(d.Versions, v)
+			batch, err := f.store.Save(ctx, d)
+			if err != nil {
+				return done, err
+			}
+			done.batches, done.refs = append(done.batches, batch), append(done.refs, ref)
+		}
+		return done, nil
+	}, func(int) string { return lang.T("file.version_added") })
+}
+
+// take runs an addition off the screen's goroutine. While a large file comes in, a note says how far it is and offers to cancel.
+func (f *Files) take(work func(ctx context.Context, tell func(name string, percent int)) (added, error), say func(n int) string) {
+	slot := &kit.Slot{} // its own: a second drop must not cancel the first
+	ended := false
+	cancel := func() {
+		ended = true
+		slot.Cancel()
+		f.desk.Say(lang.T("file.cancelled"))
+	}
+	kit.Load(f.desk.Loader(), slot, func(ctx context.Context) (added, error) {
+		return work(ctx, func(name string, percent int) {
+			f.desk.Loader().OnScreen(func() {
+				if !ended {
+					f.desk.Offer(lang.T("file.adding", name, percent), lang.T("dialog.cancel"), cancel)
+				}
+			})
+		})
+	}, func(done added, err error) {
+		ended = true
+		if n := len(done.batches); n > 0 {
+			f.desk.Offer(say(n), lang.T("undo.do"), func() { f.undo(done) })
+		}
+		switch {
+		case errors.Is(err, errFolder):
+			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.folder"))
+		case err != nil:
+			f.desk.Fail(err)
+		}
+	})
+}
+
+// read keeps what a file holds.
+func (f *Files) read(ctx context.Context, path string, tell func(name string, percent int)) (register.Version, error) {
+	none := register.Version{}
+	file, err := os.Open(path)
+	if err != nil {
+		return none, trouble.At(path, err)
+	}
+	defer func() { _ = file.Close() }() // was only read
+	about, err := file.Stat()
+	if err != nil {
+		return none, trouble.At(path, err)
+	}
+	if about.IsDir() {
+		return none, errFolder
+	}
+	name, told := filepath.Base(path), -1
+	v, err := f.store.AddFile(ctx, name, file, func(done int64) {
+		if percent := int(100 * done / max(1, about.Size())); about.Size() >= large && percent > told {
+			told = percent
+			tell(name, min(100, percent))
+		}
+	})
+	return v, trouble.At(path, err)
+}
+
+func (f *Files) undo(done added) {
+	kit.Load(f.desk.Loader(), &kit.Slot{}, func(ctx context.Context) (struct{}, error) {
+		var errs []error
+		for i := range done.batches {
+			errs = append(errs, f.store.Undo(ctx, done.batches[len(done.batches)-1-i]))
+		}
+		return struct{}{}, errors.Join(errs...)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			f.desk.Fail(err)
+		}
+	})
+}
+
+// titleOf makes a title of a file's name: "Протокол_заседания.pdf" is “Протокол заседания”.
+func titleOf(name string) string {
+	title := strings.TrimSpace(strings.ReplaceAll(strings.TrimSuffix(name, filepath.Ext(name)), "_", " "))
+	if title == "" {
+		return name
+	}
+	return title
+}

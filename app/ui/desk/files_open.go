@@ -1,0 +1,143 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// errNoProgram: the system knows no program for a file.
+var errNoProgram = errors.New("no program opens the file")
+
+// runs are the endings of files that the system would run rather than show.
+var runs = []string{
+	".exe", ".com", ".bat", ".cmd", ".scr", ".pif", ".msi", ".msp", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".cpl",
+	".lnk", ".url", ".reg", ".jar", ".sh", ".desktop", ".app", ".command",
+}
+
+// Open opens a copy of a file in the system's program for it. The copy cannot be written to: what is changed in it
+// would be lost.
+func (f *Files) Open(v register.Version) {
+	if slices.Contains(runs, strings.ToLower(filepath.Ext(v.Name))) {
+		kit.Ask(f.desk.Canvas(), kit.Question{
+			Title: lang.T("error.title"), Text: lang.T("file.runs", v.Name),
+			Answers: []kit.Answer{
+				{Word: lang.T("file.save_as"), Kind: kit.ButtonPlain, Do: func() { f.SaveAs(v) }},
+				{Word: lang.T("dialog.ok"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
+			},
+		})
+		return
+	}
+	kit.Load(f.desk.Loader(), &f.opening, func(ctx context.Context) (struct{}, error) {
+		path, err := f.copyOut(ctx, v)
+		if err != nil {
+			return struct{}{}, trouble.At(v.Name, err)
+		}
+		if err := fyne.CurrentApp().OpenURL(fileURL(path)); err != nil {
+			return struct{}{}, errors.Join(errNoProgram, err)
+		}
+		return struct{}{}, nil
+	}, func(_ struct{}, err error) {
+		switch {
+		case errors.Is(err, errNoProgram):
+			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.no_program"))
+		case err != nil:
+			f.desk.Fail(err)
+		}
+	})
+}
+
+// copies is how the folders of opened copies begin, each in a folder of its own so that it can bear its own name.
+const copies = "accord-open-"
+
+// forgotten is how long such a copy lies there at the least.
+const forgotten = 24 * time.Hour
+
+// copyOut writes a copy that only its user can read.
+func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error) {
+	clearCopies(time.Now())
+	folder, err := os.MkdirTemp("", copies)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(folder, nameFor(v.Name))
+	if err := f.write(ctx, v, path); err != nil {
+		return "", errors.Join(err, os.RemoveAll(folder))
+	}
+	return path, os.Chmod(path, 0o400)
+}
+
+// clearCopies takes away copies opened more than a day ago; one that a program still holds stays.
+func clearCopies(now time.Time) {
+	old, _ := filepath.Glob(filepath.Join(os.TempDir(), copies+"*"))
+	for _, folder := range old {
+		if about, err := os.Stat(folder); err == nil && now.Sub(about.ModTime()) > forgotten {
+			_ = os.RemoveAll(folder)
+		}
+	}
+}
+
+// nameFor makes a file's name one that every system takes.
+func nameFor(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"|?*/\`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
+
+// fileURL is the address of a file; a drive of Windows needs a stroke before it.
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
+}
+
+// SaveAs asks where to write a file and writes it there.
+func (f *Files) SaveAs(v register.Version) {
+	kit.SaveFile(f.desk.Window(), "", nameFor(v.Name), filepath.Ext(v.Name), func(path string) { f.SaveTo(v, path) })
+}
+
+// SaveTo writes a file to a path.
+func (f *Files) SaveTo(v register.Version, path string) {
+	kit.Load(f.desk.Loader(), &f.saving, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, trouble.At(v.Name, f.write(ctx, v, path))
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			f.desk.Fail(err)
+			return
+		}
+		f.desk.Say(lang.T("file.saved", filepath.Base(path)))
+	})
+}
+
+// write writes beside the place and moves the file there when it is known to be whole.
+func (f *Files) write(ctx context.Context, v register.Version, path string) error {
+	file, err := os.CreateTemp(filepath.Dir(path), "accord-*.tmp")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(f.store.CopyFile(ctx, v, file), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+)
+
+// menuRow is a line of a list with a menu of what else can be done with it, behind a sign at the right edge and under
+// the right mouse button.
+type menuRow struct {
+	widget.BaseWidget
+	row  flowing
+	more *Button
+	menu func() Menu
+}
+
+// menuRoom is the room that the sign takes.
+const menuRoom = buttonHeight + 4
+
+var (
+	_ flowing                = (*menuRow)(nil)
+	_ fyne.SecondaryTappable = (*menuRow)(nil)
+)
+
+// MenuRow is a Row with a menu.
+func (c *Card) MenuRow(left []Part, right []Part, open func(), menu func() Menu) *Card {
+	m := &menuRow{menu: menu}
+	row := newRowLine(left, right, open)
+	m.row, _ = row.(flowing)
+	m.more = NewIconButton(GlyphDots, lang.T("card.more"), nil)
+	m.more.SetDo(func() { ShowMenuUnder(menu(), m.more) })
+	switch r := row.(type) {
+	case *openRow:
+		r.secondary, r.row.beside = m.TappedSecondary, menuRoom
+	case *rowLine:
+		r.beside = menuRoom
+	}
+	m.ExtendBaseWidget(m)
+	return c.add(m, 0)
+}
+
+func (m *menuRow) heightFor(width float32) float32 {
+	return max(m.row.heightFor(width-menuRoom), buttonHeight)
+}
+
+// TappedSecondary opens the menu where the mouse is.
+func (m *menuRow) TappedSecondary(e *fyne.PointEvent) { ShowMenu(m.menu(), m, e.AbsolutePosition) }
+
+// CreateRenderer is for the toolkit.
+func (m *menuRow) CreateRenderer() fyne.WidgetRenderer {
+	return &linesRenderer{objects: []fyne.CanvasObject{m.row, m.more}, of: m, layout: func(size fyne.Size) {
+		m.row.Resize(fyne.NewSize(size.Width-menuRoom, size.Height))
+		m.more.Move(fyne.NewPos(size.Width-buttonHeight, (size.Height-buttonHeight)/2))
+		m.more.Resize(fyne.NewSquareSize(buttonHeight))
+	}}
+}

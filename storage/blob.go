@@ -1,0 +1,298 @@
+package storage
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"time"
+
+	"gorm.io/gorm"
+
+	"accord/storage/reading"
+	"accord/storage/register"
+)
+
+// What files hold is kept in blobs: written piece by piece while the hash is computed, in short transactions, so that
+// other saves find their turn and neither the memory nor the log beside the register grows with the file. A blob counts
+// once it has its hash, which is the last thing it gets.
+
+const (
+	// chunkSize is the length of every chunk but a blob's last. Registers rely on it: it must not change.
+	chunkSize = 1 << 20
+	// chunksAtOnce is how many are written in one transaction.
+	chunksAtOnce = 4
+	// abandoned is how long nobody has to have written to an unfinished blob before it is taken for a leftover: another
+	// program may be writing it.
+	abandoned = 24 * time.Hour
+)
+
+// blob is what one or several files hold.
+type blob struct {
+	Number    int64   `gorm:"primaryKey;autoIncrement"`
+	Hash      *string // nil while it is being written
+	Size      int64
+	Text      string
+	TouchedAt register.Instant
+}
+
+func (blob) TableName() string { return "blobs" }
+
+// AddFile keeps what a file holds and gives the version that names it, for a document to take up; the same content is
+// kept once. progress, which may be nil, is told how many bytes are in. When the context ends, or anything fails, nothing stays.
+func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progress func(done int64)) (register.Version, error) {
+	none := register.Version{}
+	if err := s.sweep(ctx); err != nil {
+		return none, fmt.Errorf("add a file: %w", translate(err))
+	}
+	b := blob{TouchedAt: s.now()}
+	err := s.step(ctx, func(tx *gorm.DB) error { return tx.Create(&b).Error })
+	if err != nil {
+		return none, fmt.Errorf("add a file: %w", translate(err))
+	}
+	if err = s.fill(ctx, &b, from, progress); err != nil {
+		err = errors.Join(err, s.discard(context.WithoutCancel(ctx), b.Number))
+		return none, fmt.Errorf("add a file: %w", translate(err))
+	}
+	return register.Version{Hash: *b.Hash, Name: name, Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
+}
+
+// step runs one short transaction that is no change of a record.
+func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
+	return s.writer.WithContext(ctx).Transaction(work)
+}
+
+// fill writes the content of a new blob, reads its words and gives it its hash.
+func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func(int64)) error {
+	sum := sha256.New()
+	buffer := make([]byte, chunksAtOnce*chunkSize)
+	for ended := false; !ended; {
+		n, err := io.ReadFull(from, buffer)
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			ended = true
+		case err != nil:
+			return err
+		}
+		if err := s.writeChunks(ctx, b, buffer[:n]); err != nil {
+			return err
+		}
+		sum.Write(buffer[:n])
+		b.Size += int64(n)
+		if progress != nil {
+			progress(b.Size)
+		}
+	}
+	hash := hex.EncodeToString(sum.Sum(nil))
+	b.Hash = &hash
+	known, err := s.known(ctx, *b)
+	if err != nil || known {
+		return err
+	}
+	b.Text = reading.Words(ctx, s.content(ctx, *b), b.Size)
+	b.TouchedAt = s.now()
+	quicker := 0 // other programs that have just added the same
+	err = s.step(ctx, func(tx *gorm.DB) error {
+		var err error
+		if quicker, err = count(tx.Table("blobs").Where("hash = ?", hash)); err != nil || quicker > 0 {
+			return err
+		}
+		result := tx.Model(b).Select("hash", "size", "text", "touched_at").Updates(b)
+		if result.Error == nil && result.RowsAffected == 0 {
+			return ErrNoContent // taken for a leftover: a day lay between two chunks
+		}
+		return result.Error
+	})
+	if err == nil && quicker > 0 {
+		return s.discard(ctx, b.Number)
+	}
+	return err
+}
+
+// known reports whether the register holds the content already, whole; what was just written of it then goes. One that
+// is not whole gives way to the new one.
+func (s *Store) known(ctx context.Context, fresh blob) (bool, error) {
+	var there []blob
+	if err := s.read(ctx).Where("hash = ?", *fresh.Hash).Find(&there).Error; err != nil || len(there) == 0 {
+		return false, err
+	}
+	err := s.verify(ctx, there[0])
+	if err == nil {
+		return true, s.discard(ctx, fresh.Number)
+	}
+	if !errors.Is(err, ErrAltered) && !errors.Is(err, ErrNoContent) {
+		return false, err
+	}
+	if err := s.step(ctx, func(tx *gorm.DB) error {
+		return tx.Model(&there[0]).Update("hash", nil).Error
+	}); err != nil {
+		return false, err
+	}
+	return false, s.discard(ctx, there[0].Number)
+}
+
+// writeChunks adds content behind what the blob has, in one transaction.
+func (s *Store) writeChunks(ctx context.Context, b *blob, content []byte) error {
+	if len(content) == 0 {
+		return nil
+	}
+	first := b.Size / chunkSize
+	return s.step(ctx, func(tx *gorm.DB) error {
+		for i := 0; i*chunkSize < len(content); i++ {
+			part := content[i*chunkSize : min((i+1)*chunkSize, len(content))]
+			if err := tx.Exec("INSERT INTO blob_chunks (blob, number, content) VALUES (?, ?, ?)", b.Number, first+int64(i), part).Error; err != nil {
+				return err
+			}
+		}
+		return tx.Exec("UPDATE blobs SET touched_at = ? WHERE number = ?", s.now(), b.Number).Error
+	})
+}
+
+// sweep takes away what additions have left behind half: after a crash there was nobody else to do it.
+func (s *Store) sweep(ctx context.Context) error {
+	var left []int64
+	before := register.At(s.options.Clock().Add(-abandoned))
+	if err := s.read(ctx).Raw("SELECT number FROM blobs WHERE hash IS NULL AND touched_at < ?", before).Scan(&left).Error; err != nil {
+		return err
+	}
+	for _, number := range left {
+		if err := s.discard(ctx, number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// discard takes a blob away, chunk by chunk like it came.
+func (s *Store) discard(ctx context.Context, number int64) error {
+	for more := true; more; {
+		err := s.step(ctx, func(tx *gorm.DB) error {
+			result := tx.Exec(`DELETE FROM blob_chunks WHERE chunk IN
+				(SELECT chunk FROM blob_chunks WHERE blob = ? ORDER BY number LIMIT ?)`, number, 4*chunksAtOnce)
+			more = result.RowsAffected > 0
+			return result.Error
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return s.step(ctx, func(tx *gorm.DB) error { return tx.Exec("DELETE FROM blobs WHERE number = ?", number).Error })
+}
+
+// verify computes the hash of a blob anew: ErrNoContent where some of it is missing, ErrAltered where it is another one.
+func (s *Store) verify(ctx context.Context, b blob) error {
+	return copyWhole(io.Discard, s.content(ctx, b), *b.Hash)
+}
+
+// copyWhole copies a content and tells at the end whether it was the right one.
+func copyWhole(to io.Writer, from *Content, hash string) error {
+	sum := sha256.New()
+	if err := pour(to, from, sum); err != nil {
+		return err
+	}
+	if hex.EncodeToString(sum.Sum(nil)) != hash {
+		return ErrAltered
+	}
+	return nil
+}
+
+// pour copies chunk by chunk, without a buffer of its own.
+func pour(to io.Writer, from *Content, sum hash.Hash) error {
+	for at := int64(0); at < from.Size(); at += chunkSize {
+		part, err := from.chunk(at / chunkSize)
+		if err != nil {
+			return err
+		}
+		sum.Write(part)
+		if _, err := to.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// HasContent reports whether the register holds the content of that hash.
+func (s *Store) HasContent(ctx context.Context, hash string) (bool, error) {
+	n, err := count(s.read(ctx).Table("blobs").Where("hash = ?", hash))
+	if err != nil {
+		return false, fmt.Errorf("look for a file: %w", translate(err))
+	}
+	return n > 0, nil
+}
+
+// Content opens what a version of a document holds. ErrNoContent where it is not in the register.
+func (s *Store) Content(ctx context.Context, v register.Version) (*Content, error) {
+	var there []blob
+	if err := s.read(ctx).Where("hash = ?", v.Hash).Find(&there).Error; err != nil {
+		return nil, fmt.Errorf("read a file: %w", translate(err))
+	}
+	if len(there) == 0 {
+		return nil, fmt.Errorf("read a file: %w", ErrNoContent)
+	}
+	return s.content(ctx, there[0]), nil
+}
+
+// CopyFile writes what a version of a document holds. At the end it tells whether that was the file that was once
+// added: ErrNoContent or ErrAltered where it was not, so that what is written must not be used before it has returned.
+func (s *Store) CopyFile(ctx context.Context, v register.Version, to io.Writer) error {
+	from, err := s.Content(ctx, v)
+	if err != nil {
+		return err
+	}
+	if err := copyWhole(to, from, v.Hash); err != nil {
+		return fmt.Errorf("read a file: %w", translate(err))
+	}
+	return nil
+}
+
+// checkFiles reads every content and every document, and says of which documents a file is missing or altered.
+func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
+	type use struct{ document, file string }
+	uses := map[string][]use{}
+	var order []string
+	err := s.eachOfKind(ctx, register.KindDocument, func(r register.Record) error {
+		d := r.(*register.Document)
+		for _, v := range d.Versions {
+			if uses[v.Hash] == nil {
+				order = append(order, v.Hash)
+			}
+			uses[v.Hash] = append(uses[v.Hash], use{fmt.Sprintf("%q (%s)", d.Title.Or(register.Russian), d.ID), v.Name})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var findings []string
+	say := func(hash string, err error) {
+		if len(uses[hash]) == 0 {
+			findings = append(findings, fmt.Sprintf("file %s, which belongs to no document: %v", hash, err))
+		}
+		for _, u := range uses[hash] {
+			findings = append(findings, fmt.Sprintf("file %q of document %s: %v", u.file, u.document, err))
+		}
+	}
+	var blobs []blob
+	if err := s.read(ctx).Select("number", "hash", "size").Where("hash IS NOT NULL").Order("number").Find(&blobs).Error; err != nil {
+		return nil, err
+	}
+	there := map[string]bool{}
+	for _, b := range blobs {
+		there[*b.Hash] = true
+		switch err := s.verify(ctx, b); {
+		case errors.Is(err, ErrNoContent), errors.Is(err, ErrAltered):
+			say(*b.Hash, err)
+		case err != nil:
+			return nil, err
+		}
+	}
+	for _, hash := range order {
+		if !there[hash] {
+			say(hash, ErrNoContent)
+		}
+	}
+	return findings, nil
+}

@@ -1,0 +1,125 @@
+package reading
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"io"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// PDFium runs as WebAssembly: no C code of the machine's is needed, and a file made to do harm cannot leave its box.
+
+// memoryPages is the box's size at the most, in pages of 64 KB: 512 MB.
+const memoryPages = 8192
+
+// compiled makes PDFium ready on the first file that needs it, which takes two seconds, and not before. What it gives
+// saves the next files that time.
+var compiled = sync.OnceValues(func() (wazero.CompilationCache, error) {
+	cache := wazero.NewCompilationCache()
+	box, err := openBox(context.Background(), cache)
+	if err == nil {
+		err = box.Close()
+	}
+	debug.FreeOSMemory() // compiling leaves 250 MB behind, which nobody will want again
+	return cache, err
+})
+
+// openBox makes a box of its own for one file. When the context ends, so does what runs in it, wherever it stands.
+func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{
+		Context: ctx, MaxIdle: 1, MaxTotal: 1,
+		RuntimeConfig: wazero.NewRuntimeConfig().
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling). // PDFium is built with them
+			WithMemoryLimitPages(memoryPages).
+			WithCompilationCache(cache).
+			WithCloseOnContextDone(true),
+	})
+}
+
+// withPDF opens a PDF for some work, within patience.
+func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error) (err error) {
+	cache, err := compiled()
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	defer func() {
+		// Files can bring down what runs in the box; it is thrown away in any case.
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("broken off: %v", cause)
+		}
+	}()
+	box, err := openBox(ctx, cache)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = box.Close() }()
+	in, err := box.GetInstanceWithContext(ctx)
+	if err != nil {
+		return err
+	}
+	doc, err := in.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
+	if err != nil {
+		return err
+	}
+	return work(in, doc.Document)
+}
+
+func pdfWords(ctx context.Context, r io.ReaderAt, size int64) string {
+	var text strings.Builder
+	_ = withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+		if err != nil {
+			return err
+		}
+		for i := 0; i < count.PageCount && text.Len() < Limit; i++ {
+			page, err := in.GetPageText(&requests.GetPageText{Page: pageOf(doc, i)})
+			if err != nil {
+				return err
+			}
+			text.WriteString(page.Text)
+			text.WriteByte('\n')
+		}
+		return nil
+	})
+	return text.String() // of a file damaged in the middle, what stands before
+}
+
+func pageOf(doc references.FPDF_DOCUMENT, i int) requests.Page {
+	return requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
+}
+
+// firstPage draws the first page so that it fits into width and height.
+func firstPage(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
+	var drawn *image.RGBA
+	err := withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+		page, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: pageOf(doc, 0), Width: width, Height: height})
+		if err != nil {
+			return err
+		}
+		defer page.Cleanup()
+		inBox, ok := page.Result.RenderedImage.(*image.RGBA)
+		if !ok {
+			return fmt.Errorf("drawn as %T", page.Result.RenderedImage)
+		}
+		drawn = image.NewRGBA(inBox.Bounds())
+		copy(drawn.Pix, inBox.Pix) // its memory goes with the box
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
+	}
+	return drawn, nil
+}

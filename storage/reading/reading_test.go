@@ -1,0 +1,157 @@
+package reading_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage/reading"
+	"accord/storage/storagetest"
+)
+
+var ctx = context.Background()
+
+func words(content []byte) string {
+	return reading.Words(ctx, bytes.NewReader(content), int64(len(content)))
+}
+
+func picture(content []byte, width, height int) (image.Image, error) {
+	return reading.Picture(ctx, bytes.NewReader(content), int64(len(content)), width, height)
+}
+
+func TestWordsOfADOCX(t *testing.T) {
+	assert.Equal(t, "Протокол заседания\nо поставках газомоторного топлива", words(storagetest.DOCX("Протокол заседания", "о поставках газомоторного топлива")))
+}
+
+func TestWordsOfAPDF(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	assert.Equal(t, "Memorandum on pipelines", words(storagetest.PDF("Memorandum on pipelines")))
+}
+
+func TestFilesThatCannotBeReadGiveNothing(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	whole := storagetest.PDF("Memorandum")
+	for name, content := range map[string][]byte{
+		"nothing":          nil,
+		"a picture":        encoded(t, 3, 3),
+		"half a PDF":       whole[:len(whole)/3],
+		"only its name":    []byte("%PDF-1.7"),
+		"a broken archive": []byte("PK\x03\x04 and no more"),
+		"another archive":  archive(t, "readme.txt", strings.NewReader("word")),
+		"broken XML":       archive(t, "word/document.xml", strings.NewReader("<w:document><w:p")),
+		"a locked PDF":     bytes.Replace(whole, []byte("trailer<<"), []byte("trailer<</Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<41>/U<41>>>"), 1),
+	} {
+		assert.Empty(t, words(content), name)
+	}
+}
+
+// A small file that unpacks into gigabytes costs neither memory nor more than the limit of words.
+func TestABombIsNotUnpacked(t *testing.T) {
+	paragraph := "<w:p><w:r><w:t>" + strings.Repeat("слово ", 1000) + "</w:t></w:r></w:p>"
+	bomb := archive(t, "word/document.xml", io.MultiReader(strings.NewReader("<w:document><w:body>"), strings.NewReader(strings.Repeat(paragraph, 3000))))
+	assert.Less(t, len(bomb), 1<<20)
+	text := words(bomb)
+	assert.LessOrEqual(t, len(text), reading.Limit)
+	assert.Greater(t, len(text), reading.Limit-100)
+
+	silent := archive(t, "word/document.xml", io.LimitReader(zeros{}, 200<<20))
+	assert.Empty(t, words(silent))
+}
+
+func TestPicturesFit(t *testing.T) {
+	small, err := picture(encoded(t, 1200, 800), 300, 300)
+	require.NoError(t, err)
+	assert.Equal(t, image.Rect(0, 0, 300, 200), small.Bounds())
+	same, err := picture(encoded(t, 40, 20), 300, 300)
+	require.NoError(t, err)
+	assert.Equal(t, image.Rect(0, 0, 40, 20), same.Bounds(), "a small one is not blown up")
+}
+
+func TestAPDFShowsItsFirstPage(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	page, err := picture(storagetest.PDF("Memorandum"), 300, 400)
+	require.NoError(t, err)
+	assert.LessOrEqual(t, page.Bounds().Dx(), 300)
+	assert.LessOrEqual(t, page.Bounds().Dy(), 400)
+	dark := 0
+	for y := range page.Bounds().Dy() {
+		for x := range page.Bounds().Dx() {
+			if r, _, _, _ := page.At(x, y).RGBA(); r < 0x8000 {
+				dark++
+			}
+		}
+	}
+	assert.Positive(t, dark, "the page is not empty")
+}
+
+func TestWhatIsNoPictureSaysSo(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	for name, content := range map[string][]byte{
+		"a text":       []byte("hello"),
+		"a DOCX":       storagetest.DOCX("word"),
+		"cut off":      encoded(t, 100, 100)[:60],
+		"a broken PDF": []byte("%PDF-1.7 and no more"),
+		// A header alone that promises 60,000 × 60,000 pixels.
+		"too large": append(encoded(t, 1, 1)[:16], 0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 2, 0, 0, 0),
+	} {
+		_, err := picture(content, 100, 100)
+		assert.ErrorIs(t, err, reading.ErrUnreadable, name)
+	}
+}
+
+// A telephone writes the picture lying and says that it stands (EXIF orientation 6).
+func TestPhotosStandUpright(t *testing.T) {
+	lying := image.NewRGBA(image.Rect(0, 0, 64, 32))
+	for y := range 32 {
+		for x := range 64 {
+			lying.Set(x, y, color.RGBA{A: 255})
+			if x < 32 {
+				lying.Set(x, y, color.RGBA{R: 255, G: 255, B: 255, A: 255})
+			}
+		}
+	}
+	var b bytes.Buffer
+	require.NoError(t, jpeg.Encode(&b, lying, nil))
+	exif := "Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00"
+	content := append([]byte{0xff, 0xd8, 0xff, 0xe1, 0, byte(len(exif) + 2)}, exif...)
+	content = append(content, b.Bytes()[2:]...)
+	standing, err := picture(content, 100, 100)
+	require.NoError(t, err)
+	require.Equal(t, image.Rect(0, 0, 32, 64), standing.Bounds())
+	top, _, _, _ := standing.At(16, 8).RGBA()
+	bottom, _, _, _ := standing.At(16, 56).RGBA()
+	assert.Greater(t, top, bottom, "what was left is above")
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+func encoded(t *testing.T, w, h int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, png.Encode(&b, image.NewRGBA(image.Rect(0, 0, w, h))))
+	return b.Bytes()
+}
+
+func archive(t *testing.T, name string, content io.Reader) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.Create(name)
+	require.NoError(t, err)
+	_, err = io.Copy(w, content)
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	return b.Bytes()
+}
