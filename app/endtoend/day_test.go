@@ -43,15 +43,15 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("7/2026")
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
-	w.tab(6) // kind, level, term, spheres, languages, the side of the first party
-	w.tab(2)
+	w.tab(11) // kind, level, spheres, languages, the seven fields of the rules
+	w.tab(2)  // the side of the first party
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2) // signatory, signed on
 	w.types("291122")
 	w.tab(1)
 	w.types("Kazan")
-	w.tab(3) // the sign that moves the row, the side of the second party
+	w.tab(4) // whether ad referendum, the sign that moves the row, the side of the second party
 	w.types("ruritania")
 	w.keys("Return")
 	w.tab(2)
