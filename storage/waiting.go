@@ -54,27 +54,45 @@ var (
 	notOver  = append([]register.Status{register.StatusDraft}, living...)
 )
 
-// gap is what agreements lack while they have one of the statuses. Without a query it is the status alone.
+// gap is what agreements lack while they have one of the statuses. Without a query it is the status alone; a query that looks
+// at the status itself names none.
 type gap struct {
 	statuses []register.Status
 	lacking  filter
 }
 
-// gaps are the waitings for something without a day.
+// gaps are the waitings for something without a day. Where few lack something, the engine looks at the status of each.
 func gaps(on register.Date) map[Waiting]gap {
 	return map[Waiting]gap{
-		WaitsForce:    {statuses: awaiting},
-		WaitsAnswer:   {notOver, filter{"SELECT DISTINCT agreement_id AS id FROM agreement_answers WHERE " + lateAnswer, []any{on, on, on}}},
+		WaitsForce: {statuses: awaiting},
+		WaitsAnswer: {lacking: filter{
+			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a CROSS JOIN agreement_spans s ON s.agreement_id = a.agreement_id WHERE " + lateAnswer + " AND " + standing,
+			[]any{on, on, on, ranksOf(notOver), on, on},
+		}},
 		WaitsOriginal: {living, filter{"SELECT id FROM agreements WHERE deleted_at IS NULL AND original_ru = '' AND original_en = '' AND original_tt = ''", nil}},
 		WaitsRegistration: {living, filter{
 			"SELECT id FROM agreements WHERE deleted_at IS NULL AND registered_from <> '' AND registered_from > ?", []any{on},
 		}},
-		WaitsForceDay: {running, filter{"SELECT id FROM agreements WHERE deleted_at IS NULL AND force_unknown = 1", nil}},
+		WaitsForceDay: {lacking: filter{
+			"SELECT a.id FROM agreements a CROSS JOIN agreement_spans s ON s.agreement_id = a.id WHERE a.deleted_at IS NULL AND a.force_unknown = 1 AND " + standing,
+			[]any{ranksOf(running), on, on},
+		}},
 	}
 }
 
-// lateAnswer is the condition of register.Approval.Late on a day.
-const lateAnswer = "asked_from <= ? AND due < ? AND answered_from > ?"
+// lateAnswer is the condition of register.Approval.Late on a day, standing that of one of some statuses.
+const (
+	lateAnswer = "asked_from <= ? AND due < ? AND answered_from > ?"
+	standing   = "s.rank IN ? AND s.from_day <= ? AND s.to_day >= ?"
+)
+
+func ranksOf(statuses []register.Status) []int {
+	ranks := make([]int, len(statuses))
+	for i, status := range statuses {
+		ranks[i] = statusRank[status]
+	}
+	return ranks
+}
 
 // agreementAnswer is an answer that a body was asked for until a day.
 type agreementAnswer struct {
@@ -182,6 +200,9 @@ func (w *watch) ids(waiting Waiting) []register.ID {
 			found = append(found, w.statuses[status]...)
 		}
 		return found
+	}
+	if len(gap.statuses) == 0 {
+		return w.lacking[waiting]
 	}
 	var wanted [16]bool // by rank
 	for _, status := range gap.statuses {

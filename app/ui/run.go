@@ -68,32 +68,33 @@ func Run(a fyne.App, start Start) {
 	stop()
 }
 
-// hourly is how often what waits is counted anew where nothing changes: days pass.
-const hourly = time.Hour
+// What waits is counted for the badge when the window has been there for a moment, so that the start does not share the
+// computer with it, and then hourly even where nothing changes: days pass.
+const (
+	settled = time.Second
+	hourly  = time.Hour
+)
 
-// attend counts what waits, first when the window has been drawn, so that the start does not wait for it.
+// attend counts what waits until it is stopped.
 func (s *session) attend() (stop func()) {
-	attend := func() {
-		s.loader.OnScreen(func() {
-			if s.shown != nil {
-				s.shown.Attend()
-			}
-		})
-	}
-	tick, done := time.NewTicker(hourly), make(chan struct{})
+	next, done := time.NewTimer(settled), make(chan struct{})
 	go func() {
-		attend()
 		for {
 			select {
-			case <-tick.C:
-				attend()
+			case <-next.C:
+				next.Reset(hourly)
+				s.loader.OnScreen(func() {
+					if s.shown != nil {
+						s.shown.Attend()
+					}
+				})
 			case <-done:
 				return
 			}
 		}
 	}()
 	return func() {
-		tick.Stop()
+		next.Stop()
 		close(done)
 	}
 }
