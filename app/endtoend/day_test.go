@@ -44,7 +44,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
 	w.tab(11) // kind, level, spheres, languages, the seven fields of the rules
-	w.tab(2)  // the side of the first party
+	w.tab(3)  // the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2) // signatory, signed on
