@@ -229,9 +229,8 @@ func TestEachNumberIsThatOfItsRows(t *testing.T) {
 			require.NoError(t, err)
 			return len(ids)
 		}
-		for _, w := range storage.Waitings {
-			assert.Equal(t, count(storage.AgreementQuery{Waits: []storage.Waiting{w}}), o.Waiting[w], "%s on %s", w, on)
-		}
+		w := rapid.SampledFrom(storage.Waitings).Draw(t, "waiting")
+		assert.Equal(t, count(storage.AgreementQuery{Waits: []storage.Waiting{w}}), o.Waiting[w], "%s on %s", w, on)
 		inForce := []register.Status{register.StatusInForce}
 		assert.Equal(t, count(storage.AgreementQuery{Statuses: inForce}), o.InForce.Total)
 		for _, s := range o.InForce.BySphere {
@@ -240,7 +239,7 @@ func TestEachNumberIsThatOfItsRows(t *testing.T) {
 		for _, s := range o.InForce.ByPartner {
 			assert.Equal(t, count(storage.AgreementQuery{Statuses: inForce, Partner: s.ID}), s.Count)
 		}
-		for _, y := range o.Years {
+		for _, y := range o.Years[len(o.Years)-2:] {
 			q := storage.AgreementQuery{Year: y.Year}
 			if y.Year == on.Year() {
 				q.Statuses = register.Statuses[1:]
