@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -32,11 +33,16 @@ func noise(size int64) io.Reader { return io.LimitReader(&noiseReader{}, size) }
 type noiseReader struct{ n uint64 }
 
 func (r *noiseReader) Read(p []byte) (int, error) {
-	for i := range p {
+	n := len(p) &^ 7
+	for i := 0; i < n; i += 8 {
 		r.n = r.n*6364136223846793005 + 1442695040888963407
-		p[i] = byte(r.n >> 56)
+		binary.LittleEndian.PutUint64(p[i:], r.n)
 	}
-	return len(p), nil
+	if n == 0 {
+		r.n++
+		n = copy(p, []byte{byte(r.n)})
+	}
+	return n, nil
 }
 
 func content(t require.TestingT, size int64) []byte {
