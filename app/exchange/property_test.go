@@ -132,8 +132,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 		return one
 	}
 	if k == register.KindRule {
-		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Event{Kind: register.EventAsked, Body: maybe(d, register.BodyKinds)},
-			Deadline: register.Deadline{Turn: pick(d, register.Turns), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Event{Kind: register.EventSignature}},
+		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Milestone{Kind: register.MilestoneAsked, Body: maybe(d, register.BodyKinds)},
+			Deadline: register.Deadline{Turn: pick(d, register.Turns), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Milestone{Kind: register.MilestoneSignature}},
 			Since:    d.date(), Source: d.text(), Verified: d.flag(), Off: d.flag(), Note: d.text()}
 	}
 	from := d.date()

@@ -21,7 +21,7 @@ var enumerations = map[string]string{
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
-	"BodyKind":    "agreement.body", "StepState": "rule.state", "EventKind": "rule.event", "Turn": "rule.turn",
+	"BodyKind":    "agreement.body", "StepState": "rule.state", "MilestoneKind": "rule.event", "Turn": "rule.turn",
 	"DocumentKind": "document.kind",
 }
 

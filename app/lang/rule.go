@@ -6,12 +6,12 @@ import (
 	"accord/storage/register"
 )
 
-// RuleEvent names the event of a rule: "signature", "answer (Ministry of Foreign Affairs)"; nothing where there is none.
-func RuleEvent(e register.Event) string {
+// RuleMilestone names the event of a rule: "signature", "answer (Ministry of Foreign Affairs)"; nothing where there is none.
+func RuleMilestone(e register.Milestone) string {
 	switch {
 	case e.Kind == "":
 		return ""
-	case e.Kind == register.EventAction:
+	case e.Kind == register.MilestoneAction:
 		return T("agreement.action." + string(e.Action))
 	case e.Body != "":
 		return T("rule.event."+string(e.Kind)) + " (" + T("agreement.body."+string(e.Body)) + ")"
@@ -21,7 +21,7 @@ func RuleEvent(e register.Event) string {
 
 // RuleDeadline says until when a step must be taken, without a day: "no later than 15 days after “signature”".
 func RuleDeadline(d register.Deadline) string {
-	from := RuleEvent(d.From)
+	from := RuleMilestone(d.From)
 	switch {
 	case from == "":
 		return T("rule.time.none")

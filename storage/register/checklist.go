@@ -75,14 +75,14 @@ func (r *ProcedureRule) stepOf(a *Agreement, on Date) Step {
 	return s
 }
 
-// lastDay counts the last day from that of the event.
-func (d Deadline) lastDay(event Date) Date {
-	event = event.Last()
+// lastDay counts the last day from that of the milestone.
+func (d Deadline) lastDay(milestone Date) Date {
+	milestone = milestone.Last()
 	switch d.Turn {
 	case Before:
-		return d.Length.Before(event)
+		return d.Length.Before(milestone)
 	case After:
-		return d.Length.After(event)
+		return d.Length.After(milestone)
 	}
 	return ""
 }
@@ -91,7 +91,7 @@ func (d Deadline) lastDay(event Date) Date {
 // rule or has ended, nor where the body says that it need not be asked.
 func (r *ProcedureRule) needed(a *Agreement, on Date) bool {
 	begins := on
-	if signed, ok := a.happened(Event{Kind: EventSignature}, on); ok {
+	if signed, ok := a.happened(Milestone{Kind: MilestoneSignature}, on); ok {
 		begins = signed.day
 	}
 	if begins.CertainlyBefore(r.Since) {
@@ -107,42 +107,42 @@ func (r *ProcedureRule) needed(a *Agreement, on Date) bool {
 	})
 }
 
-// occurrence is an event that took place: its day, empty where that is not known, and the number of its paper.
+// occurrence is a milestone that took place: its day, empty where that is not known, and the number of its paper.
 type occurrence struct {
 	day      Date
 	document string
 }
 
-// happened gives the first time that the event took place by a day.
-func (a *Agreement) happened(e Event, on Date) (first occurrence, ok bool) {
+// happened gives the first time that the milestone took place by a day.
+func (a *Agreement) happened(e Milestone, on Date) (first occurrence, ok bool) {
 	take := func(day Date, document string) {
 		if day.First() <= on && (!ok || day < first.day) {
 			first, ok = occurrence{day, document}, true
 		}
 	}
 	switch e.Kind {
-	case EventSignature:
+	case MilestoneSignature:
 		if day := a.SignedOn(); day != "" {
 			take(day, a.Number)
 		}
-	case EventAction:
+	case MilestoneAction:
 		for _, act := range a.Actions {
 			if act.Kind == e.Action && act.given() <= on {
 				take(act.taken(), act.Number)
 			}
 		}
-	case EventOriginal:
+	case MilestoneOriginal:
 		if !a.Original.IsZero() {
 			take("", "")
 		}
-	case EventAsked, EventAnswered:
+	case MilestoneAsked, MilestoneAnswered:
 		for _, one := range a.Approvals {
 			if !one.is(e.Body) || one.Answer == AnswerNotNeeded {
 				continue
 			}
 			day, there := one.answered(on)
 			document := one.Document // of the answer
-			if e.Kind == EventAsked {
+			if e.Kind == MilestoneAsked {
 				day, there, document = one.AskedOn, one.AskedOn != "" || there, ""
 			}
 			if there {

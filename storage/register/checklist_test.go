@@ -14,10 +14,10 @@ import (
 var (
 	days15   = register.Length{Count: 15, Unit: register.Days}
 	month    = register.Length{Count: 1, Unit: register.Months}
-	signing  = register.Event{Kind: register.EventSignature}
-	sending  = register.Event{Kind: register.EventAsked, Body: register.BodyForeignMinistry}
-	answered = register.Event{Kind: register.EventAnswered, Body: register.BodyForeignMinistry}
-	papers   = register.Event{Kind: register.EventAsked, Body: register.BodyJustice}
+	signing  = register.Milestone{Kind: register.MilestoneSignature}
+	sending  = register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyForeignMinistry}
+	answered = register.Milestone{Kind: register.MilestoneAnswered, Body: register.BodyForeignMinistry}
+	papers   = register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyJustice}
 )
 
 // regional is an agreement of a region signed on a day, or not yet.
@@ -47,11 +47,11 @@ func TestAStepStandsAsItsRuleWants(t *testing.T) {
 		Deadline: register.Deadline{Turn: register.After, Length: days15, From: signing}, Since: "2000-07-24"}
 	draft := register.ProcedureRule{Proof: sending, Deadline: register.Deadline{Turn: register.Before, Length: month, From: signing}}
 	reply := register.ProcedureRule{Proof: answered, Deadline: register.Deadline{Turn: register.After, Length: register.Length{Count: 20, Unit: register.Days}, From: sending}}
-	told := register.ProcedureRule{Proof: register.Event{Kind: register.EventAction, Action: register.ActionTalksNotice},
-		Deadline: register.Deadline{Turn: register.Before, From: register.Event{Kind: register.EventAction, Action: register.ActionTalks}}}
-	registered := register.ProcedureRule{Proof: register.Event{Kind: register.EventAction, Action: register.ActionRegistration},
-		Deadline: register.Deadline{From: register.Event{Kind: register.EventAction, Action: register.ActionEntryIntoForce}}}
-	original := register.ProcedureRule{Proof: register.Event{Kind: register.EventOriginal},
+	told := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalksNotice},
+		Deadline: register.Deadline{Turn: register.Before, From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalks}}}
+	registered := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionRegistration},
+		Deadline: register.Deadline{From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionEntryIntoForce}}}
+	original := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneOriginal},
 		Deadline: register.Deadline{Turn: register.After, Length: register.Length{Count: 14, Unit: register.Days}, From: signing}}
 	monthAfter := draft
 	monthAfter.Deadline.Turn = register.After
@@ -182,12 +182,12 @@ func TestRulesOfRules(t *testing.T) {
 		{"no step", func(x *r) { x.Step = register.Text{} }, "step", "problem.required", false},
 		{"an unknown level", func(x *r) { x.Levels[0] = "galactic" }, "levels[0]", "problem.unknown_value", false},
 		{"an unknown kind", func(x *r) { x.Kinds = []register.AgreementKind{"deal"} }, "kinds[0]", "problem.unknown_value", false},
-		{"nothing proves it", func(x *r) { x.Proof = register.Event{} }, "proof.kind", "problem.required", false},
-		{"an action that is none", func(x *r) { x.Proof = register.Event{Kind: register.EventAction} }, "proof.action", "problem.required", false},
+		{"nothing proves it", func(x *r) { x.Proof = register.Milestone{} }, "proof.kind", "problem.required", false},
+		{"an action that is none", func(x *r) { x.Proof = register.Milestone{Kind: register.MilestoneAction} }, "proof.action", "problem.required", false},
 		{"a body that signs", func(x *r) { x.Deadline.From.Body = register.BodyJustice }, "deadline.from.body", "problem.no_place_here", false},
-		{"counted from nothing", func(x *r) { x.Deadline.From = register.Event{} }, "deadline.from.kind", "problem.required", false},
+		{"counted from nothing", func(x *r) { x.Deadline.From = register.Milestone{} }, "deadline.from.kind", "problem.required", false},
 		{"counted from itself", func(x *r) { x.Deadline.From = papers }, "deadline.from.kind", "problem.counted_from_itself", false},
-		{"counted from what has no day", func(x *r) { x.Deadline.From = register.Event{Kind: register.EventOriginal} }, "deadline.from.kind", "problem.event_without_day", false},
+		{"counted from what has no day", func(x *r) { x.Deadline.From = register.Milestone{Kind: register.MilestoneOriginal} }, "deadline.from.kind", "problem.event_without_day", false},
 		{"a length on no side", func(x *r) { x.Deadline.Turn = "" }, "deadline.turn", "problem.required", false},
 		{"a negative length", func(x *r) { x.Deadline.Length.Count = -1 }, "deadline.length.count", "problem.out_of_range", false},
 		{"no last day at all", func(x *r) { x.Deadline = register.Deadline{} }, "", "", false},

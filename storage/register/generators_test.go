@@ -54,7 +54,7 @@ var plausible = rapid.MakeConfig{
 			return register.Length{Count: rapid.IntRange(0, 40).Draw(t, "count"), Unit: rapid.SampledFrom(register.Units).Draw(t, "unit")}
 		})),
 		reflect.TypeFor[register.BodyKind]():       oneOf(register.BodyKinds),
-		reflect.TypeFor[register.EventKind]():      oneOf(register.EventKinds),
+		reflect.TypeFor[register.MilestoneKind]():  oneOf(register.MilestoneKinds),
 		reflect.TypeFor[register.Turn]():           oneOf(register.Turns),
 		reflect.TypeFor[register.Side]():           oneOf(register.Sides),
 		reflect.TypeFor[register.CommissionKind](): oneOf(register.CommissionKinds),

@@ -16,37 +16,37 @@ const (
 // BodyKinds lists them.
 var BodyKinds = []BodyKind{BodyForeignMinistry, BodyJustice, BodyEconomy, BodyGovernment, BodyFederal, BodyDepartment}
 
-// EventKind is a kind of step that the record of an agreement shows.
-type EventKind string
+// MilestoneKind is a kind of step that the record of an agreement shows.
+type MilestoneKind string
 
-// The kinds of events.
+// The kinds of milestones.
 const (
-	EventAsked     EventKind = "asked"     // a body was asked, or sent papers
-	EventAnswered  EventKind = "answered"  // a body answered
-	EventSignature EventKind = "signature" // the last party signed
-	EventAction    EventKind = "action"    // an action was taken
-	EventOriginal  EventKind = "original"  // the place of the original is recorded; it has no day
+	MilestoneAsked     MilestoneKind = "asked"     // a body was asked, or sent papers
+	MilestoneAnswered  MilestoneKind = "answered"  // a body answered
+	MilestoneSignature MilestoneKind = "signature" // the last party signed
+	MilestoneAction    MilestoneKind = "action"    // an action was taken
+	MilestoneOriginal  MilestoneKind = "original"  // the place of the original is recorded; it has no day
 )
 
-// EventKinds lists them.
-var EventKinds = []EventKind{EventAsked, EventAnswered, EventSignature, EventAction, EventOriginal}
+// MilestoneKinds lists them.
+var MilestoneKinds = []MilestoneKind{MilestoneAsked, MilestoneAnswered, MilestoneSignature, MilestoneAction, MilestoneOriginal}
 
-// Event is a step by which a rule is fulfilled, or from which its time is counted.
-type Event struct {
-	Kind EventKind `json:"kind,omitempty"`
+// Milestone is a step by which a rule is fulfilled, or from which its time is counted.
+type Milestone struct {
+	Kind MilestoneKind `json:"kind,omitempty"`
 	// Body is the one asked or answering; empty: any.
 	Body BodyKind `json:"body,omitempty"`
-	// Action is the one taken, where Kind is EventAction.
+	// Action is the one taken, where Kind is MilestoneAction.
 	Action ActionKind `json:"action,omitempty"`
 }
 
-// OfBody reports whether the event is something that a body asked does or is done to.
-func (e Event) OfBody() bool { return e.Kind == EventAsked || e.Kind == EventAnswered }
+// OfBody reports whether the milestone is something that a body asked does or is done to.
+func (e Milestone) OfBody() bool { return e.Kind == MilestoneAsked || e.Kind == MilestoneAnswered }
 
-// Turn says on which side of an event a step must be taken.
+// Turn says on which side of a milestone a step must be taken.
 type Turn string
 
-// The turns; without one a step becomes due with the event and is never late.
+// The turns; without one a step becomes due with the milestone and is never late.
 const (
 	Before Turn = "before"
 	After  Turn = "after"
@@ -55,11 +55,11 @@ const (
 // Turns lists them.
 var Turns = []Turn{Before, After}
 
-// Deadline is the last day for a step: so long before or after an event. Without a length it is the day of the event itself.
+// Deadline is the last day for a step: so long before or after a milestone. Without a length it is the day of the milestone itself.
 type Deadline struct {
-	Turn   Turn   `json:"turn,omitempty"`
-	Length Length `json:"length,omitzero"`
-	From   Event  `json:"from,omitzero"`
+	Turn   Turn      `json:"turn,omitempty"`
+	Length Length    `json:"length,omitzero"`
+	From   Milestone `json:"from,omitzero"`
 }
 
 // ProcedureRule says what the law, or a custom of the house, wants to be done on the way of an agreement, and until
@@ -72,8 +72,8 @@ type ProcedureRule struct {
 	Levels []Level         `gorm:"serializer:json" json:"levels,omitempty"`
 	Kinds  []AgreementKind `gorm:"serializer:json" json:"kinds,omitempty"`
 	// Proof is the step of the agreement that shows that it has been done.
-	Proof    Event    `gorm:"serializer:json" json:"proof"`
-	Deadline Deadline `gorm:"serializer:json" json:"deadline,omitzero"`
+	Proof    Milestone `gorm:"serializer:json" json:"proof"`
+	Deadline Deadline  `gorm:"serializer:json" json:"deadline,omitzero"`
 	// Since is the day from which the rule holds; agreements signed before it are not concerned.
 	Since  Date `json:"since,omitempty"`
 	Source Text `gorm:"embedded;embeddedPrefix:source_" json:"source,omitzero"`
@@ -109,7 +109,7 @@ func (r *ProcedureRule) Check() Problems {
 	for i, k := range r.Kinds {
 		oneOf(&out, at("kinds", i, ""), k, AgreementKinds, true)
 	}
-	out.event("proof", r.Proof, true)
+	out.milestone("proof", r.Proof, true)
 	d := r.Deadline
 	oneOf(&out, "deadline.turn", d.Turn, Turns, false)
 	oneOf(&out, "deadline.length.unit", d.Length.Unit, Units, false)
@@ -119,9 +119,9 @@ func (r *ProcedureRule) Check() Problems {
 	if d.Length.Given() && d.Turn == "" {
 		out.fault("deadline.turn", "problem.required")
 	}
-	out.event("deadline.from", d.From, d.Turn != "")
+	out.milestone("deadline.from", d.From, d.Turn != "")
 	switch {
-	case d.From.Kind == EventOriginal:
+	case d.From.Kind == MilestoneOriginal:
 		out.fault("deadline.from.kind", "problem.event_without_day")
 	case d.From.Kind != "" && d.From == r.Proof:
 		out.fault("deadline.from.kind", "problem.counted_from_itself")
@@ -133,15 +133,15 @@ func (r *ProcedureRule) Check() Problems {
 	return out
 }
 
-// event checks one event of a rule.
-func (p *Problems) event(field string, e Event, required bool) {
-	oneOf(p, field+".kind", e.Kind, EventKinds, required)
+// milestone checks one milestone of a rule.
+func (p *Problems) milestone(field string, e Milestone, required bool) {
+	oneOf(p, field+".kind", e.Kind, MilestoneKinds, required)
 	oneOf(p, field+".body", e.Body, BodyKinds, false)
-	oneOf(p, field+".action", e.Action, ActionKinds, e.Kind == EventAction)
+	oneOf(p, field+".action", e.Action, ActionKinds, e.Kind == MilestoneAction)
 	if e.Body != "" && !e.OfBody() {
 		p.fault(field+".body", "problem.no_place_here")
 	}
-	if e.Action != "" && e.Kind != EventAction {
+	if e.Action != "" && e.Kind != MilestoneAction {
 		p.fault(field+".action", "problem.no_place_here")
 	}
 }

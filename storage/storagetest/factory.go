@@ -100,7 +100,7 @@ func (f *Factory) Rule(r register.ProcedureRule) *register.ProcedureRule {
 		r.Step = f.name("Шаг")
 	}
 	if r.Proof.Kind == "" {
-		r.Proof = register.Event{Kind: register.EventAsked, Body: register.BodyJustice}
+		r.Proof = register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyJustice}
 	}
 	f.save(&r)
 	return &r

@@ -42,12 +42,12 @@ func form(f *kit.Form, r *register.ProcedureRule, today register.Date) {
 }
 
 // event declares an event: what, and of which body or by which action, where that is asked for.
-func event(path string, e *register.Event) kit.Block {
+func event(path string, e *register.Milestone) kit.Block {
 	return kit.Line(
-		kit.Choice("rule.from", &e.Kind, desk.Optional("rule.event.", register.EventKinds)).At(path+".kind").Width(1.2).Least(240),
+		kit.Choice("rule.from", &e.Kind, desk.Optional("rule.event.", register.MilestoneKinds)).At(path+".kind").Width(1.2).Least(240),
 		kit.Choice("agreement.body", &e.Body, desk.Optional("agreement.body.", register.BodyKinds)).At(path+".body").Least(220).
 			When(func() bool { return e.OfBody() || e.Body != "" }),
 		kit.Choice("agreement.action", &e.Action, desk.Optional("agreement.action.", register.ActionKinds)).At(path+".action").Least(240).
-			When(func() bool { return e.Kind == register.EventAction || e.Action != "" }),
+			When(func() bool { return e.Kind == register.MilestoneAction || e.Action != "" }),
 	)
 }

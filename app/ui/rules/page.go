@@ -49,8 +49,8 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 		Card: p.card,
 		Blank: func() register.Record {
 			return &register.ProcedureRule{
-				Proof:    register.Event{Kind: register.EventAsked},
-				Deadline: register.Deadline{Turn: register.After, From: register.Event{Kind: register.EventSignature}},
+				Proof:    register.Milestone{Kind: register.MilestoneAsked},
+				Deadline: register.Deadline{Turn: register.After, From: register.Milestone{Kind: register.MilestoneSignature}},
 			}
 		},
 		Form: func(f *kit.Form, r register.Record) { form(f, r.(*register.ProcedureRule), p.desk.Today()) },
@@ -96,7 +96,7 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 			kinds = append(kinds, lang.T("agreement.kind."+string(k)))
 		}
 		desk.Fill(c, "rule.kinds", strings.Join(kinds, ", "))
-		desk.Fill(c, "rule.proof", lang.RuleEvent(r.Proof))
+		desk.Fill(c, "rule.proof", lang.RuleMilestone(r.Proof))
 		desk.Fill(c, "rule.since", lang.Day(r.Since))
 		desk.Fill(c, "rule.source", desk.Words(r.Source))
 		for _, problem := range desk.Problems(r.Check().Warnings()) {

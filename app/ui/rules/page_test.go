@@ -74,9 +74,9 @@ func TestTheFormMakesARule(t *testing.T) {
 	_, err := f.Save(context.Background(), r)
 	require.NoError(t, err)
 	assert.Equal(t, register.Deadline{
-		Turn: register.Before, Length: register.Length{Count: 10, Unit: register.Days}, From: register.Event{Kind: register.EventSignature},
+		Turn: register.Before, Length: register.Length{Count: 10, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 	}, r.Deadline)
-	assert.Equal(t, register.Event{Kind: register.EventAsked, Body: register.BodyDepartment}, r.Proof)
+	assert.Equal(t, register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyDepartment}, r.Proof)
 	assert.Equal(t, []register.Level{register.LevelMunicipal}, r.Levels)
 	assert.Equal(t, register.Date("2020-02-01"), r.Since)
 	d.NoFailures()
