@@ -17,10 +17,14 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
+	// DeadlineReport is the day by which a visit must be reported on; DeadlineOutcome the last day of a visit, or the day of
+	// a meeting, since which outcomes wait to be settled.
+	DeadlineReport  DeadlineKind = "report"
+	DeadlineOutcome DeadlineKind = "outcome"
 )
 
 // DeadlineKinds lists them.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry}
+var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry, DeadlineReport, DeadlineOutcome}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -32,7 +36,8 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not.
+// agreements that are renewed by themselves, and the ends of those that are not. Reports that are overdue, and outcomes
+// that nobody has settled, wait since a day before.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -50,6 +55,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
+	visits, err := s.visitsWaiting(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
+	}
+	due = append(due, visits...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id
@@ -68,7 +78,7 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	return deadlines, nil
 }
 
-// dueDay is a deadline without the agreement's name.
+// dueDay is a deadline without the record's name.
 type dueDay struct {
 	id        register.ID
 	kind      DeadlineKind
@@ -98,4 +108,42 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 		}
 	}
 	return due, rows.Err()
+}
+
+// visitsWaiting gives the reports that are due by a day or overdue, and since when outcomes are unsettled.
+func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	rule, err := s.ReportRule(ctx)
+	if err != nil {
+		return nil, err
+	}
+	earliest := on.AddDays(-register.AskedFor)
+	var rows []VisitRow
+	err = s.read(ctx).Raw(`SELECT v.* FROM visit_spans s JOIN visits v ON v.id = s.visit_id
+		WHERE s.state = ? AND s.to_day = ? AND (s.from_day > ? AND s.from_day <= ? OR v.report_due >= ?)`,
+		register.VisitEnded, register.Forever, rule.Within.Before(earliest), rule.Within.Before(until).AddDays(1), earliest).Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	var due []dueDay
+	for _, r := range rows {
+		if day := r.ReportDueBy(rule); day >= earliest && day <= until {
+			due = append(due, dueDay{id: r.ID, kind: DeadlineReport, day: day})
+		}
+	}
+	for _, sql := range []string{
+		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?`,
+		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?`,
+	} {
+		var open []struct {
+			ID  register.ID
+			Day register.Date
+		}
+		if err := s.read(ctx).Raw(sql, on).Scan(&open).Error; err != nil {
+			return nil, err
+		}
+		for _, one := range open {
+			due = append(due, dueDay{id: one.ID, kind: DeadlineOutcome, day: one.Day})
+		}
+	}
+	return due, nil
 }

@@ -20,6 +20,14 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
+// SaveTogether writes several records as one change, all or none: what one of them is about may be another of them.
+// It returns the batch under which the history keeps all of it. Errors are those of Save, of the first record that
+// cannot be written.
+func (s *Store) SaveTogether(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
+	c := change{batch: register.NewID(), records: records}
+	return c.batch, s.apply(ctx, "save together", &c)
+}
+
 // Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
 // stays as it is, and the batch is None: there is nothing to undo.
 func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
@@ -90,8 +98,14 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	parts := make([]written, len(records))
 	for i, r := range records {
 		if !c.unchecked {
+			if named, ok := r.(interface{ NameParts() }); ok {
+				named.NameParts()
+			}
 			if p := r.Check(); len(p.Errors()) > 0 {
 				return &Invalid{r.Ref(), p}
+			}
+			if err := closable(tx, r); err != nil {
+				return err
 			}
 		}
 		before, err := s.before(tx, c, r)
@@ -183,6 +197,9 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 		if err := kind.create(tx, fresh, l); err != nil {
 			return err
 		}
+	}
+	if k == register.KindVisit {
+		return writeVisitSpans(tx, parts)
 	}
 	if k == register.KindAgreement {
 		if err := writeSpans(tx, parts); err != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -86,8 +87,17 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, path))
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
-	for kind, n := range counts {
-		assert.NotZero(t, n, kind)
+	for _, kind := range []register.Kind{
+		register.KindSphere, register.KindPartner, register.KindPerson, register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit,
+	} {
+		assert.NotZero(t, counts[kind], kind)
+	}
+	for day, state := range map[register.Date]register.VisitState{
+		"2022-11-28": register.VisitPlanned, "2022-11-29": register.VisitUnderWay, "2022-11-30": register.VisitUnderWay, "2022-12-01": register.VisitEnded,
+	} {
+		ids, err := s.VisitIDs(ctx, storage.VisitQuery{On: day, States: []register.VisitState{state}})
+		require.NoError(t, err)
+		assert.Len(t, ids, 1, "%s on %s", state, day)
 	}
 	hits, err := s.Search(ctx, "торговля", 10)
 	require.NoError(t, err)
@@ -100,7 +110,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	path := version1(t)
-	kept := path + ".before-" + strconv.Itoa(len(migrations(t)))
+	kept := path + ".before-" + strconv.Itoa(newest(t))
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
 	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
 	open(t, path)
@@ -113,9 +123,13 @@ func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	assert.NotZero(t, counts[register.KindAgreement])
 }
 
-func migrations(t *testing.T) []string {
+// newest gives the number of the last migration.
+func newest(t *testing.T) int {
 	t.Helper()
 	files, err := filepath.Glob("migrations/sqlite/*.sql")
 	require.NoError(t, err)
-	return files
+	require.NotEmpty(t, files)
+	n, err := strconv.Atoi(filepath.Base(files[len(files)-1])[:5])
+	require.NoError(t, err)
+	return n
 }

@@ -51,6 +51,7 @@ var shapes = map[register.Kind]shape{
 	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
 	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
 	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
+	register.KindMeeting:    rowShape[register.Meeting, meetingRow]{"meetings", "m", meetingRowOf, func(r *meetingRow) *register.Meeting { return &r.Meeting }},
 }
 
 func shapeOf(k register.Kind) (shape, error) {

@@ -73,4 +73,5 @@ func visitLevel(v register.VisitLevel) string         { return lang.T("visit.lev
 func direction(v register.Direction) string           { return lang.T("visit.direction." + string(v)) }
 func delegateRole(v register.DelegateRole) string     { return lang.T("visit.role." + string(v)) }
 func programmeKind(v register.ProgrammeKind) string   { return lang.T("programme.kind." + string(v)) }
+func outcomeKind(v register.OutcomeKind) string       { return lang.T("outcome.kind." + string(v)) }
 func kindWord(v register.Kind) string                 { return lang.T("kind." + string(v)) }

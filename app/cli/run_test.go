@@ -327,7 +327,7 @@ func TestWrongUsage(t *testing.T) {
 		{"list visit --limit many", "Wrong value of --limit: “many”."},
 		{"list visit --limit -1", "Wrong value of --limit: “-1”."},
 		{"list visit --sort weight", "Wrong value of --sort: “weight”. Allowed: day, title, partner."},
-		{"list visit --status draft", "Wrong value of --status: “draft”. Allowed: planned, under_way, ended, postponed, cancelled, undated."},
+		{"list visit --status draft", "Wrong value of --status: “draft”. Allowed: proposed, agreeing, approved, preparation, planned, under_way, ended, reported, closed, postponed, cancelled, undated."},
 		{"list sphere --status draft", "The option --status does not apply to records of the kind sphere."},
 		{"list session --partner AZ", "The option --partner does not apply to records of the kind session."},
 		{"list visit --on 2022-02-30", "Wrong value of --on: “2022-02-30”. Allowed: 2022-11-29."},

@@ -118,12 +118,34 @@ func (d *drawn) record(k register.Kind) register.Record {
 			s.Attendance = append(s.Attendance, register.Attendance{PersonID: id, Presence: pick(d, register.Presences), SubstituteID: d.some(register.KindPerson)})
 		}
 		return s
+	case register.KindMeeting:
+		people := d.several(register.KindPerson)
+		half := len(people) / 2
+		return &register.Meeting{Number: d.phrase(), Title: d.name(), Day: d.date(), Start: "23:30", End: "00:15", Place: d.text(), Zone: "Asia/Baku",
+			VisitID: d.some(register.KindVisit), PartnerIDs: d.several(register.KindPartner), Ours: people[:half], Theirs: people[half:],
+			Ground: d.text(), Aim: d.text(), PermitterID: d.some(register.KindPerson), Permit: d.text(), Points: d.text(), Content: d.text(), Record: d.text(),
+			ReportedOn: d.date(), ReportedTo: d.text(), Outcomes: d.outcomes(), Note: d.text()}
 	}
 	from := d.date()
 	v := &register.Visit{Title: d.name(), Direction: pick(d, register.Directions), Fate: maybe(d, register.Fates), PartnerIDs: d.several(register.KindPartner),
 		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),
-		Programme: []register.ProgrammeItem{{Day: d.date(), Start: "09:30", Kind: pick(d, register.ProgrammeKinds), Title: d.name(), Participants: d.several(register.KindPerson)}}}
+		Steps:  []register.VisitStep{{State: register.VisitApproved, On: d.date(), Note: d.text()}, {State: register.VisitPostponed, On: d.date()}},
+		Report: register.VisitReport{Due: d.date(), On: d.date(), Text: d.text(), SentTo: d.text()}, Outcomes: d.outcomes(),
+		Programme: []register.ProgrammeItem{{ID: register.NewID(), Day: d.date(), Start: "09:30", Zone: "Asia/Baku", Internal: d.flag(), Kind: pick(d, register.ProgrammeKinds),
+			Title: d.name(), Ours: d.several(register.KindPerson), ResponsibleID: d.some(register.KindPerson), InterpreterID: d.some(register.KindPerson), Note: d.text()}}}
 	return v
+}
+
+// outcomes are some of each way of being settled, and one that is not.
+func (d *drawn) outcomes() []register.Outcome {
+	all := []register.Outcome{
+		{ID: register.NewID(), Text: d.name(), Kind: pick(d, register.OutcomeKinds)},
+		{ID: register.NewID(), Text: d.name(), Kind: pick(d, register.OutcomeKinds), Needless: d.name(), NeedlessBy: d.phrase()},
+	}
+	if id := d.some(register.KindAgreement); !id.IsZero() {
+		all = append(all, register.Outcome{ID: register.NewID(), Text: d.name(), Kind: register.OutcomeSigned, By: register.Ref{Kind: register.KindAgreement, ID: id}})
+	}
+	return all
 }
 
 // records makes up a register: of each kind a few, which mention only what came before.

@@ -21,6 +21,7 @@ var enumerations = map[string]string{
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
+	"OutcomeKind": "outcome.kind", "ProgrammeClashKind": "visit.clash",
 }
 
 // noWords are typed texts of the records that people never read.

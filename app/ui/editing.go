@@ -19,6 +19,9 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
+	// other is the record that waits for this one, and link what is then written into it.
+	other register.Ref
+	link  func(other register.Record, saved register.Ref)
 }
 
 // EditRef reads a record and opens its form.
@@ -37,6 +40,16 @@ func (w *Window) EditRef(ref register.Ref) {
 // Edit opens the form of a record: one that was read, or a new one.
 func (w *Window) Edit(r register.Record) {
 	w.leaveForm(func() { w.edit(r) })
+}
+
+// EditFor opens the form of a new record that another one waits for.
+func (w *Window) EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref)) {
+	w.leaveForm(func() {
+		w.edit(r)
+		if w.form != nil && w.form.record == r {
+			w.form.other, w.form.link = other, link
+		}
+	})
 }
 
 func (w *Window) edit(r register.Record) {
@@ -126,7 +139,7 @@ func (w *Window) consider(e *editing, room opener) {
 func (w *Window) save(e *editing) {
 	e.form.Busy(true)
 	kit.Load(w.loader, &e.saving, func(ctx context.Context) (register.ID, error) {
-		return w.store.Save(ctx, e.record)
+		return w.write(ctx, e)
 	}, func(_ register.ID, err error) {
 		var invalid *storage.Invalid
 		var conflict *storage.Conflict
@@ -136,9 +149,9 @@ func (w *Window) save(e *editing) {
 			w.closeForm()
 			w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
 			w.Say(lang.T("form.saved"))
-		case errors.As(err, &invalid):
+		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))
-		case errors.As(err, &conflict):
+		case errors.As(err, &conflict) && conflict.Mine.Ref() == e.record.Ref():
 			e.form.Busy(false)
 			w.decide(e, conflict)
 		default:
@@ -146,6 +159,22 @@ func (w *Window) save(e *editing) {
 			w.Fail(err)
 		}
 	})
+}
+
+// write saves the record of a form, and with it the one that waits for it.
+func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
+	if e.link == nil {
+		return w.store.Save(ctx, e.record)
+	}
+	other, err := w.store.Record(ctx, e.other)
+	if err != nil {
+		return register.None, err
+	}
+	if e.record.Meta().ID.IsZero() {
+		e.record.Meta().ID = register.NewID()
+	}
+	e.link(other, e.record.Ref())
+	return w.store.SaveTogether(ctx, e.record, other)
 }
 
 // decide shows what another person has saved meanwhile and lets the user choose. Fields that only

@@ -11,13 +11,14 @@ const (
 	KindCommission Kind = "commission"
 	KindSession    Kind = "session"
 	KindVisit      Kind = "visit"
+	KindMeeting    Kind = "meeting"
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -30,6 +31,8 @@ func (k Kind) New() Record {
 		return &Session{}
 	case KindVisit:
 		return &Visit{}
+	case KindMeeting:
+		return &Meeting{}
 	case KindPartner:
 		return &Partner{}
 	case KindPerson:
@@ -69,7 +72,7 @@ func (h *Head) Meta() *Head { return h }
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
 // Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person and *Sphere are records.
+// *Session, *Visit, *Meeting, *Partner, *Person and *Sphere are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -106,7 +109,12 @@ const (
 	RoleSubstitute  Role = "substitute"  // person who came in another's place
 	RolePartner     Role = "partner"     // partner visited or visiting
 	RoleDelegate    Role = "delegate"    // person in a delegation
-	RoleParticipant Role = "participant" // person in a programme item
+	RoleParticipant Role = "participant" // person in a programme item or at a meeting
+	RoleInCharge    Role = "in_charge"   // person who answers for a programme item
+	RoleInterpreter Role = "interpreter" // person who interprets there
+	RoleVisit       Role = "visit"       // visit during which a meeting was held
+	RolePermitter   Role = "permitter"   // person who permitted a meeting
+	RoleSettling    Role = "settling"    // record that takes an outcome further
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

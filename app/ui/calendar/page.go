@@ -248,8 +248,8 @@ func readEntries(ctx context.Context, s Store, from, to register.Date) ([]entry,
 		if err != nil {
 			return nil, err
 		}
-		if v, is := r.(*register.Visit); is && v.Fate != "" {
-			entries[i].fate = v.Fate
+		if v, is := r.(*register.Visit); is {
+			entries[i].fate = register.Fate(v.StateOn(register.Forever))
 		}
 	}
 	return entries, nil

@@ -33,6 +33,9 @@ type Desk interface {
 	Open(ref register.Ref)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
+	// EditFor opens the form of a new record that something in another one is waiting for. Where it is saved, link writes
+	// it into the other, and both are saved as one change.
+	EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref))
 	// EditRef reads a record and opens its form.
 	EditRef(ref register.Ref)
 	// Delete puts records into the trash after asking where something hangs on them, and offers to

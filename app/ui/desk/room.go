@@ -252,6 +252,13 @@ func (r *Room[R]) Refresh() {
 	}
 }
 
+// Reread reads the card that is shown anew, as when it is to be looked at otherwise.
+func (r *Room[R]) Reread() {
+	if !r.shown.IsZero() {
+		r.show(r.shown, r.card.ScrollOffset())
+	}
+}
+
 // Count says how many records of how many are listed.
 func (r *Room[R]) Count() string {
 	listed := len(r.list.Keys())

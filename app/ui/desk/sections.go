@@ -11,7 +11,7 @@ import (
 func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	seen := map[register.ID]bool{}
 	for _, k := range []register.Kind{
-		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit,
+		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
 		register.KindPerson, register.KindPartner, register.KindSphere,
 	} {
 		headed := false

@@ -21,6 +21,8 @@ type Store interface {
 	Path() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
+	ReportRule(ctx context.Context) (register.ReportRule, error)
+	SetReportRule(ctx context.Context, rule register.ReportRule) error
 }
 
 // Options are the settings as they stand, and what the window does when one is changed.
@@ -62,6 +64,8 @@ type Page struct {
 	check    *kit.Button
 	counts   *kit.Flow
 	findings *kit.Flow
+
+	rules *reportRule
 
 	counting, checking kit.Slot
 	stale              bool
@@ -128,6 +132,7 @@ func (p *Page) Count() string { return "" }
 func (p *Page) Refresh() {
 	p.stale = false
 	kit.Load(p.desk.Loader(), &p.counting, p.options.Store.Counts, p.counted)
+	p.rules.read()
 }
 
 func (p *Page) fill() {
@@ -142,6 +147,10 @@ func (p *Page) fill() {
 	p.card.Add(row("settings.author", p.author))
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
+	p.rules = newReportRule(p)
+	p.card.Section(lang.T("settings.section.report"))
+	p.card.Add(p.rules.row)
+	p.card.Add(p.rules.words)
 	p.register()
 	p.files()
 	p.card.Refresh()

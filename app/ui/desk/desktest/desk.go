@@ -23,17 +23,26 @@ type Offer struct {
 	Do           func()
 }
 
+// Linked is a record that something in another one is waiting for.
+type Linked struct {
+	Record register.Record
+	Other  register.Ref
+	Link   func(other register.Record, saved register.Ref)
+}
+
 // Desk is a window that only remembers. Everything runs in line; the day is that of the test
 // registers unless OnDay says otherwise.
 type Desk struct {
 	Opened     []register.Ref
 	Edited     []register.Record
 	EditedRefs []register.Ref
-	Deleted    [][]register.Ref
-	Said       []string
-	Offered    []Offer
-	Failed     []error
-	Counts     int
+	// Linked are those of Edited that others wait for.
+	Linked  []Linked
+	Deleted [][]register.Ref
+	Said    []string
+	Offered []Offer
+	Failed  []error
+	Counts  int
 	// OnDay is the day as of which everything is shown; empty is today.
 	OnDay register.Date
 
@@ -82,6 +91,12 @@ func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
 
 // Edit remembers what is to be edited.
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
+
+// EditFor remembers what is to be edited, and for what.
+func (d *Desk) EditFor(r register.Record, other register.Ref, link func(register.Record, register.Ref)) {
+	d.Edited = append(d.Edited, r)
+	d.Linked = append(d.Linked, Linked{r, other, link})
+}
 
 // EditRef remembers what is to be edited.
 func (d *Desk) EditRef(ref register.Ref) { d.EditedRefs = append(d.EditedRefs, ref) }
