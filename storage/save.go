@@ -184,6 +184,9 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
+	if k == register.KindProductionLink {
+		return writeProductionSpans(tx, parts)
+	}
 	if k == register.KindAgreement {
 		if err := writeSpans(tx, parts); err != nil {
 			return err

@@ -86,8 +86,11 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, path))
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
-	for kind, n := range counts {
-		assert.NotZero(t, n, kind)
+	for _, kind := range []register.Kind{ // those that version 1 knew
+		register.KindSphere, register.KindPartner, register.KindPerson, register.KindAgreement, register.KindCommission,
+		register.KindSession, register.KindVisit,
+	} {
+		assert.NotZero(t, counts[kind], kind)
 	}
 	hits, err := s.Search(ctx, "торговля", 10)
 	require.NoError(t, err)
@@ -100,7 +103,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	path := version1(t)
-	kept := path + ".before-" + strconv.Itoa(len(migrations(t)))
+	kept := path + ".before-" + strconv.Itoa(newestMigration(t))
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
 	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
 	open(t, path)
@@ -113,9 +116,12 @@ func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	assert.NotZero(t, counts[register.KindAgreement])
 }
 
-func migrations(t *testing.T) []string {
+// newestMigration is the number of the last migration, which need not be how many there are.
+func newestMigration(t *testing.T) int {
 	t.Helper()
-	files, err := filepath.Glob("migrations/sqlite/*.sql")
+	all, err := filepath.Glob("migrations/sqlite/*.sql")
 	require.NoError(t, err)
-	return files
+	n, err := strconv.Atoi(filepath.Base(all[len(all)-1])[:5])
+	require.NoError(t, err)
+	return n
 }

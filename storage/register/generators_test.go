@@ -65,6 +65,14 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Fate]():           oneOf(register.Fates),
 		reflect.TypeFor[register.DelegateRole]():   oneOf(register.DelegateRoles),
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
+		reflect.TypeFor[register.Kind]():           oneOf(register.Kinds),
+		reflect.TypeFor[register.EventKind]():      oneOf(register.EventKinds),
+		reflect.TypeFor[register.EventRole]():      oneOf(register.EventRoles),
+		reflect.TypeFor[register.Channel]():        oneOf(register.ReplyChannels),
+		reflect.TypeFor[register.Reply]():          oneOf(register.Replies),
+
+		reflect.TypeFor[register.ProductionKind]():  oneOf(register.ProductionKinds),
+		reflect.TypeFor[register.ProductionState](): oneOf(register.ProductionSteps),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
 		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
@@ -82,5 +90,6 @@ func record[T any, P interface {
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere]())
+		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
+		record[register.Event](), record[register.Invitation](), record[register.ProductionLink]())
 )
