@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -76,6 +75,11 @@ func version1(t *testing.T) string {
 	return path
 }
 
+// later are the kinds that version 1 did not know.
+var later = []register.Kind{
+	register.KindEvent, register.KindInvitation, register.KindProductionLink,
+}
+
 // A register that version 1 made must open in every later one, with nothing lost.
 func TestARegisterOfVersion1Opens(t *testing.T) {
 	path := version1(t)
@@ -86,11 +90,8 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, path))
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
-	for _, kind := range []register.Kind{ // those that version 1 knew
-		register.KindSphere, register.KindPartner, register.KindPerson, register.KindAgreement, register.KindCommission,
-		register.KindSession, register.KindVisit,
-	} {
-		assert.NotZero(t, counts[kind], kind)
+	for kind, n := range counts {
+		assert.Equal(t, !slices.Contains(later, kind), n > 0, kind)
 	}
 	hits, err := s.Search(ctx, "торговля", 10)
 	require.NoError(t, err)
@@ -103,7 +104,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	path := version1(t)
-	kept := path + ".before-" + strconv.Itoa(newestMigration(t))
+	kept := path + ".before-" + newest(t)
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
 	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
 	open(t, path)
@@ -116,12 +117,17 @@ func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	assert.NotZero(t, counts[register.KindAgreement])
 }
 
-// newestMigration is the number of the last migration, which need not be how many there are.
-func newestMigration(t *testing.T) int {
+func migrations(t *testing.T) []string {
 	t.Helper()
-	all, err := filepath.Glob("migrations/sqlite/*.sql")
+	files, err := filepath.Glob("migrations/sqlite/*.sql")
 	require.NoError(t, err)
-	n, err := strconv.Atoi(filepath.Base(all[len(all)-1])[:5])
-	require.NoError(t, err)
-	return n
+	return files
+}
+
+// newest gives the number of the last migration; numbers may be left out.
+func newest(t *testing.T) string {
+	t.Helper()
+	files := migrations(t)
+	number, _, _ := strings.Cut(filepath.Base(files[len(files)-1]), "_")
+	return strings.TrimLeft(number, "0")
 }
