@@ -91,6 +91,9 @@ func entryOf(r register.Record, l labels) entry {
 	if s, ok := r.(*register.Session); ok {
 		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
 	}
+	if told, ok := r.(interface{ HintIDs() []register.ID }); ok {
+		line.Hint = joined(line.Hint, l.join(told.HintIDs()...)) // told apart by the names of others
+	}
 	return line
 }
 

@@ -139,7 +139,9 @@ func (s *Store) blanksInFront(ctx context.Context, l list) (int, error) {
 		blank, first = "", !l.descending
 	case column == "number":
 		blank, first = 0, !l.descending
-	case column == "ends_key" || column == "first_day":
+	case column == "sent_day" || column == "due_day":
+		blank = register.Forever
+	case column == "ends_key" || column == "first_day" || column == "since_day":
 		blank = lastIfEmpty("")
 	default:
 		blank = sortKey("")

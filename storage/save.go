@@ -20,12 +20,22 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
-// SaveTogether writes several records as one change, all or none: what one of them is about may be another of them.
-// It returns the batch under which the history keeps all of it. Errors are those of Save, of the first record that
-// cannot be written.
-func (s *Store) SaveTogether(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
-	c := change{batch: register.NewID(), records: records}
-	return c.batch, s.apply(ctx, "save together", &c)
+// SaveAll writes records in one transaction and one batch, so that they are undone together: new ones first, then what
+// may point at them. It fails as Save does, and then nothing has changed.
+func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
+	if len(records) == 0 {
+		return register.None, nil
+	}
+	var fresh, old []register.Record
+	for _, r := range records {
+		if r.Meta().Revision == 0 {
+			fresh = append(fresh, r)
+		} else {
+			old = append(old, r)
+		}
+	}
+	c := change{batch: register.NewID(), records: append(byDependence(fresh), old...)}
+	return c.batch, s.apply(ctx, "save several records", &c)
 }
 
 // Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
@@ -198,14 +208,16 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
-	if k == register.KindVisit {
+	switch k {
+	case register.KindVisit:
 		return writeVisitSpans(tx, parts)
-	}
-	if k == register.KindAgreement {
+	case register.KindAgreement:
 		if err := writeSpans(tx, parts); err != nil {
 			return err
 		}
 		return writeRenewals(tx, parts)
+	case register.KindProductionLink:
+		return writeProductionSpans(tx, parts)
 	}
 	return nil
 }

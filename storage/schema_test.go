@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -77,6 +76,11 @@ func version1(t *testing.T) string {
 	return path
 }
 
+// later are the kinds that version 1 did not know.
+var later = []register.Kind{
+	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindMeeting, register.KindCommitment,
+}
+
 // A register that version 1 made must open in every later one, with nothing lost.
 func TestARegisterOfVersion1Opens(t *testing.T) {
 	path := version1(t)
@@ -87,10 +91,8 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	assert.Equal(t, statements(schema), liveSchema(t, path))
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
-	for _, kind := range []register.Kind{
-		register.KindSphere, register.KindPartner, register.KindPerson, register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit,
-	} {
-		assert.NotZero(t, counts[kind], kind)
+	for kind, n := range counts {
+		assert.Equal(t, !slices.Contains(later, kind), n > 0, kind)
 	}
 	for day, state := range map[register.Date]register.VisitState{
 		"2022-11-28": register.VisitPlanned, "2022-11-29": register.VisitUnderWay, "2022-11-30": register.VisitUnderWay, "2022-12-01": register.VisitEnded,
@@ -110,7 +112,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	path := version1(t)
-	kept := path + ".before-" + strconv.Itoa(newest(t))
+	kept := path + ".before-" + newest(t)
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
 	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
 	open(t, path)
@@ -123,13 +125,17 @@ func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	assert.NotZero(t, counts[register.KindAgreement])
 }
 
-// newest gives the number of the last migration.
-func newest(t *testing.T) int {
+func migrations(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob("migrations/sqlite/*.sql")
 	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	n, err := strconv.Atoi(filepath.Base(files[len(files)-1])[:5])
-	require.NoError(t, err)
-	return n
+	return files
+}
+
+// newest gives the number of the last migration; numbers may be left out.
+func newest(t *testing.T) string {
+	t.Helper()
+	files := migrations(t)
+	number, _, _ := strings.Cut(filepath.Base(files[len(files)-1]), "_")
+	return strings.TrimLeft(number, "0")
 }

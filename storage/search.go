@@ -24,6 +24,7 @@ const rankedAtMost = 3000
 var searchOrder = []register.Kind{
 	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession,
 	register.KindPartner, register.KindPerson, register.KindSphere,
+	register.KindEvent, register.KindInvitation, register.KindProductionLink,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a

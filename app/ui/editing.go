@@ -174,7 +174,7 @@ func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
 		e.record.Meta().ID = register.NewID()
 	}
 	e.link(other, e.record.Ref())
-	return w.store.SaveTogether(ctx, e.record, other)
+	return w.store.SaveAll(ctx, e.record, other)
 }
 
 // decide shows what another person has saved meanwhile and lets the user choose. Fields that only

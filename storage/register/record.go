@@ -15,10 +15,14 @@ const (
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
+	KindEvent      Kind = "event"
+	KindInvitation Kind = "invitation"
+	// KindProductionLink is written with a hyphen, as commands and files name it.
+	KindProductionLink Kind = "production-link"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindEvent, KindVisit, KindMeeting, KindInvitation, KindProductionLink}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -39,6 +43,12 @@ func (k Kind) New() Record {
 		return &Person{}
 	case KindSphere:
 		return &Sphere{}
+	case KindEvent:
+		return &Event{}
+	case KindInvitation:
+		return &Invitation{}
+	case KindProductionLink:
+		return &ProductionLink{}
 	}
 	return nil
 }
@@ -71,8 +81,7 @@ func (h *Head) Meta() *Head { return h }
 // InTrash reports whether the record lies in the trash.
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
-// Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Meeting, *Partner, *Person and *Sphere are records.
+// Record is what storage, exchange and search need of every kind. What Kind.New makes are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -115,6 +124,15 @@ const (
 	RoleVisit       Role = "visit"       // visit during which a meeting was held
 	RolePermitter   Role = "permitter"   // person who permitted a meeting
 	RoleSettling    Role = "settling"    // record that takes an outcome further
+
+	RoleOrganiser       Role = "organiser"        // partner who holds an event
+	RoleInviter         Role = "inviter"          // person or partner who invites
+	RoleInvited         Role = "invited"          // person or partner who is invited
+	RoleOccasion        Role = "occasion"         // event or visit that somebody is invited to
+	RoleSource          Role = "source"           // record in which something was spoken or agreed
+	RoleResult          Role = "result"           // visit that came of an invitation
+	RoleOurEnterprise   Role = "our_enterprise"   // our partner of a production link
+	RoleTheirEnterprise Role = "their_enterprise" // their partner of a production link
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

@@ -166,3 +166,51 @@ func (f *Factory) Visit(v register.Visit) *register.Visit {
 	f.save(&v)
 	return &v
 }
+
+// Event saves an event; without a kind it is a forum.
+func (f *Factory) Event(e register.Event) *register.Event {
+	f.t.Helper()
+	if e.Title.IsZero() {
+		e.Title = f.name("Мероприятие")
+	}
+	if e.Kind == "" {
+		e.Kind = register.EventForum
+	}
+	f.save(&e)
+	return &e
+}
+
+// Invitation saves an invitation; it goes out, to a new person and a new event where nothing is said.
+func (f *Factory) Invitation(i register.Invitation) *register.Invitation {
+	f.t.Helper()
+	if i.Direction == "" {
+		i.Direction = register.Outgoing
+	}
+	if i.FromPartnerID.IsZero() && i.FromPersonID.IsZero() {
+		i.FromPartnerID = f.Partner(register.Partner{Ours: i.Direction == register.Outgoing}).ID
+	}
+	if i.ToPersonID.IsZero() && i.ToPartnerID.IsZero() && i.ToDelegation.IsZero() {
+		i.ToPersonID = f.Person(register.Person{}).ID
+	}
+	if i.EventID.IsZero() && i.VisitID.IsZero() && i.Purpose.IsZero() {
+		i.EventID = f.Event(register.Event{}).ID
+	}
+	f.save(&i)
+	return &i
+}
+
+// ProductionLink saves a production link; without enterprises it gets ours and a foreign one.
+func (f *Factory) ProductionLink(p register.ProductionLink) *register.ProductionLink {
+	f.t.Helper()
+	if p.OursID.IsZero() {
+		p.OursID = f.Partner(register.Partner{Kind: register.PartnerEnterprise, Ours: true}).ID
+	}
+	if p.TheirsID.IsZero() {
+		p.TheirsID = f.Partner(register.Partner{Kind: register.PartnerEnterprise}).ID
+	}
+	if p.Kind == "" {
+		p.Kind = register.ProductionAssembly
+	}
+	f.save(&p)
+	return &p
+}
