@@ -113,9 +113,11 @@ func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]
 		return nil, err
 	}
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
-	entries := make([]Entry, len(due))
-	for i, d := range due {
-		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Then: d.Then}
+	var entries []Entry
+	for _, d := range due {
+		if kind, ok := kinds[d.Kind]; ok {
+			entries = append(entries, Entry{Line: d.Line, Kind: kind, From: d.Day, To: d.Day, Then: d.Then})
+		}
 	}
 	return entries, s.headed(ctx, entries)
 }
