@@ -17,14 +17,21 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
-	// DeadlineReport is the day by which a visit must be reported on; DeadlineOutcome the last day of a visit, or the day of
-	// a meeting, since which outcomes wait to be settled.
-	DeadlineReport  DeadlineKind = "report"
-	DeadlineOutcome DeadlineKind = "outcome"
+
+	DeadlineOverdue    DeadlineKind = "overdue"    // a commitment that was due before
+	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
+	DeadlineReport     DeadlineKind = "report"     // that of a report on a commitment with periods
+
+	DeadlineVisitReport DeadlineKind = "visit_report" // that by which a visit must be reported on
+	DeadlineOutcome     DeadlineKind = "outcome"      // the last of a visit, or that of a meeting, since which outcomes wait
 )
 
 // DeadlineKinds lists them.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry, DeadlineReport, DeadlineOutcome}
+var DeadlineKinds = []DeadlineKind{
+	DeadlineNotice, DeadlineExpiry,
+	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
+	DeadlineVisitReport, DeadlineOutcome,
+}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -36,8 +43,8 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not. Reports that are overdue, and outcomes
-// that nobody has settled, wait since a day before.
+// agreements that are renewed by themselves, the ends of those that are not, the days of commitments and of reports on
+// visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has settled.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -60,6 +67,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
 	}
 	due = append(due, visits...)
+	promised, err := s.commitmentsDue(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
+	}
+	due = append(due, promised...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id
@@ -83,6 +95,28 @@ type dueDay struct {
 	id        register.ID
 	kind      DeadlineKind
 	day, then register.Date
+}
+
+// commitmentsDue gives what is open on a day and due by another, what is overdue too.
+func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var spans []commitmentSpan
+	err := s.read(ctx).Where("urgency IN ? AND due_key <= ? AND from_day <= ? AND to_day >= ?", []urgency{overdue, pending}, until, on, on).
+		Find(&spans).Error
+	if err != nil {
+		return nil, err
+	}
+	due := make([]dueDay, len(spans))
+	for i, span := range spans {
+		kind := DeadlineCommitment
+		switch {
+		case span.Urgency == overdue:
+			kind = DeadlineOverdue
+		case span.Reports:
+			kind = DeadlineReport
+		}
+		due[i] = dueDay{id: span.CommitmentID, kind: kind, day: register.Date(span.DueKey)}
+	}
+	return due, nil
 }
 
 func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []dueDay, err error) {
@@ -127,7 +161,7 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 	var due []dueDay
 	for _, r := range rows {
 		if day := r.ReportDueBy(rule); day >= earliest && day <= until {
-			due = append(due, dueDay{id: r.ID, kind: DeadlineReport, day: day})
+			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
 		}
 	}
 	for _, sql := range []string{

@@ -218,6 +218,8 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 		return writeRenewals(tx, parts)
 	case register.KindProductionLink:
 		return writeProductionSpans(tx, parts)
+	case register.KindCommitment:
+		return writeCommitmentSpans(tx, parts)
 	}
 	return nil
 }

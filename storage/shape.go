@@ -59,6 +59,7 @@ var shapes = map[register.Kind]shape{
 	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", "a", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
 	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
 	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
+	register.KindCommitment: rowShape[register.Commitment, commitmentRow]{"commitments", "d", commitmentRowOf, func(r *commitmentRow) *register.Commitment { return &r.Commitment }},
 	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
 	register.KindMeeting:    rowShape[register.Meeting, meetingRow]{"meetings", "m", meetingRowOf, func(r *meetingRow) *register.Meeting { return &r.Meeting }},
 	register.KindEvent:      rowShape[register.Event, eventRow]{"events", "e", eventRowOf, func(r *eventRow) *register.Event { return &r.Event }},

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -20,6 +21,8 @@ func (p *page) record(r register.Record) {
 		p.visit(r)
 	case *register.Meeting:
 		p.meeting(r)
+	case *register.Commitment:
+		p.commitment(r)
 	case *register.Partner:
 		p.partner(r)
 	case *register.Person:
@@ -182,7 +185,7 @@ func (p *page) outcomes(outcomes []register.Outcome) {
 		settled := lang.T("outcome.open")
 		switch {
 		case !o.By.IsZero():
-			settled = lang.T("outcome.by."+string(o.By.Kind)) + ": " + p.names[o.By.ID]
+			settled = lang.T("outcome.by."+strings.ReplaceAll(string(o.By.Kind), "-", "_")) + ": " + p.names[o.By.ID]
 		case !o.Needless.IsZero():
 			settled = lang.T("outcome.by.needless") + ": " + join(", ", o.Needless.Or(lang.Current()), o.NeedlessBy)
 		}

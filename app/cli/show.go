@@ -69,6 +69,8 @@ func ownDay(r register.Record, otherwise register.Date) register.Date {
 		day = r.From
 	case *register.Meeting:
 		day = r.Day
+	case *register.Commitment:
+		day = r.Start
 	}
 	if day == "" {
 		return otherwise

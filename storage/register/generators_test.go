@@ -78,6 +78,10 @@ var plausible = rapid.MakeConfig{
 
 		reflect.TypeFor[register.ProductionKind]():  oneOf(register.ProductionKinds),
 		reflect.TypeFor[register.ProductionState](): oneOf(register.ProductionSteps),
+		reflect.TypeFor[register.Duty]():            oneOf(register.Duties),
+		reflect.TypeFor[register.DueRule]():         oneOf(register.DueRules),
+		reflect.TypeFor[register.Priority]():        oneOf(register.Priorities),
+		reflect.TypeFor[register.ClosureResult]():   oneOf(register.ClosureResults),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
 		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
@@ -96,5 +100,5 @@ var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
 		record[register.Visit](), record[register.Meeting](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
-		record[register.Event](), record[register.Invitation](), record[register.ProductionLink]())
+		record[register.Event](), record[register.Invitation](), record[register.ProductionLink](), record[register.Commitment]())
 )

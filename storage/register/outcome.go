@@ -30,7 +30,7 @@ type Outcome struct {
 }
 
 // SettlingKinds lists the kinds of records that an outcome can be turned into.
-var SettlingKinds = []Kind{KindAgreement}
+var SettlingKinds = []Kind{KindCommitment, KindAgreement, KindInvitation, KindProductionLink}
 
 // Settled reports whether somebody has taken the outcome further or said that nothing is needed.
 func (o Outcome) Settled() bool { return !o.By.IsZero() || !o.Needless.IsZero() }

@@ -76,6 +76,14 @@ func (p *Problems) ref(field string, r Ref) {
 	oneOf(p, field+".kind", r.Kind, Kinds, true)
 }
 
+// need wants a date that is there.
+func (p *Problems) need(field string, d Date) {
+	if d == "" {
+		p.fault(field, "problem.required")
+	}
+	p.date(field, d)
+}
+
 func (p *Problems) date(field string, d Date) {
 	if !d.Valid() {
 		p.fault(field, "problem.date", string(d))

@@ -19,10 +19,11 @@ const (
 	KindInvitation Kind = "invitation"
 	// KindProductionLink is written with a hyphen, as commands and files name it.
 	KindProductionLink Kind = "production-link"
+	KindCommitment     Kind = "commitment"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindEvent, KindVisit, KindMeeting, KindInvitation, KindProductionLink}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindEvent, KindVisit, KindMeeting, KindInvitation, KindProductionLink, KindCommitment}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -49,6 +50,8 @@ func (k Kind) New() Record {
 		return &Invitation{}
 	case KindProductionLink:
 		return &ProductionLink{}
+	case KindCommitment:
+		return &Commitment{}
 	}
 	return nil
 }
@@ -133,6 +136,14 @@ const (
 	RoleResult          Role = "result"           // visit that came of an invitation
 	RoleOurEnterprise   Role = "our_enterprise"   // our partner of a production link
 	RoleTheirEnterprise Role = "their_enterprise" // their partner of a production link
+
+	RoleExecutor    Role = "executor"     // partner or person who has to fulfil a commitment
+	RoleCoExecutor  Role = "co_executor"  // partner or person who helps with it
+	RoleController  Role = "controller"   // person who controls it
+	RoleReporter    Role = "reporter"     // person who told how far it has got
+	RoleDecider     Role = "decider"      // person who moved its day, sent it back or closed it
+	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
+	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

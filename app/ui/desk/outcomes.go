@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -28,7 +29,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 		fields = append(fields, by)
 		var later []*kit.Field
 		for _, k := range register.SettlingKinds {
-			later = append(later, kit.Pick("outcome.record", &o.By.ID, Source(s, k, nil, nil)).At("by.id").Labelled(lang.T("kind."+string(k))).
+			later = append(later, kit.Pick("outcome.record", &o.By.ID, Source(s, k, nil, nil)).At("by.id").Labelled(lang.Capital(settledBy(k))).
 				Width(1.6).Least(160).When(func() bool { return how == string(k) }))
 		}
 		later = append(later,
@@ -55,7 +56,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 func waysToSettle() []kit.Option {
 	options := []kit.Option{{Label: lang.T("outcome.open")}}
 	for _, k := range register.SettlingKinds {
-		options = append(options, kit.Option{Value: string(k), Label: lang.T("outcome.by." + string(k))})
+		options = append(options, kit.Option{Value: string(k), Label: settledBy(k)})
 	}
 	return append(options, kit.Option{Value: needless, Label: lang.T("outcome.by.needless")})
 }
@@ -94,7 +95,7 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
 		switch by := LinkTo(t.Desk, lines, o.By.ID); {
 		case len(by) > 0:
-			left = append(append(left, kit.Soft(" · "+lang.T("outcome.by."+string(o.By.Kind))+": ")), by...)
+			left = append(append(left, kit.Soft(" · "+settledBy(o.By.Kind)+": ")), by...)
 		case !o.Needless.IsZero():
 			why := " · " + lang.T("outcome.by.needless") + ": " + Words(o.Needless)
 			if o.NeedlessBy != "" {
@@ -112,7 +113,7 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 func (t *Settler) ways(from OutcomeSource, o register.Outcome) []kit.Part {
 	var parts []kit.Part
 	for _, k := range register.SettlingKinds {
-		parts = append(parts, kit.Link(lang.T("outcome.make."+string(k)), func() { t.make(k, from, o) }), kit.Plain(", "))
+		parts = append(parts, kit.Link(lang.T("outcome.make."+word(k)), func() { t.make(k, from, o) }), kit.Plain(", "))
 	}
 	return append(parts, kit.Link(lang.T("outcome.make.needless"), func() {
 		kit.AskText(t.Desk.Canvas(), lang.T("outcome.needless.title"), lang.T("outcome.needless.text"), func(why string) {
@@ -132,12 +133,32 @@ func (t *Settler) make(k register.Kind, from OutcomeSource, o register.Outcome) 
 
 // draftOf is a new record with what an outcome tells of it.
 func draftOf(k register.Kind, from OutcomeSource, o register.Outcome) register.Record {
+	partner := register.None
+	if len(from.Partners) > 0 {
+		partner = from.Partners[0]
+	}
+	switch k {
+	case register.KindCommitment:
+		return &register.Commitment{Title: o.Text, Source: from.Ref, Side: register.DutyOurs, PartnerID: partner, Start: from.Day}
+	case register.KindInvitation:
+		return &register.Invitation{
+			Direction: register.Outgoing, Purpose: o.Text, Source: from.Ref, ToPartnerID: partner, Channel: register.ChannelInPerson, SentOn: from.Day,
+		}
+	case register.KindProductionLink:
+		return &register.ProductionLink{Object: o.Text, Source: from.Ref}
+	}
 	a := &register.Agreement{Title: o.Text, Kind: register.AgreementAgreement}
 	for _, id := range from.Partners {
 		a.Parties = append(a.Parties, register.Party{Side: register.Theirs, PartnerID: id})
 	}
 	return a
 }
+
+// word is a kind as keys of words name it.
+func word(k register.Kind) string { return strings.ReplaceAll(string(k), "-", "_") }
+
+// settledBy names the kind of record that has taken an outcome further.
+func settledBy(k register.Kind) string { return lang.T("outcome.by." + word(k)) }
 
 // settle changes the outcome of that ID in a visit or a meeting.
 func settle(r register.Record, id register.ID, change func(*register.Outcome)) {
