@@ -74,10 +74,11 @@ func checkOutcomes(out *Problems, outcomes []Outcome) {
 		out.needText(at("outcomes", i, "text"), o.Text)
 		oneOf(out, at("outcomes", i, "kind"), o.Kind, OutcomeKinds, true)
 		oneOf(out, at("outcomes", i, "by.kind"), o.By.Kind, SettlingKinds, !o.By.IsZero())
-		if !o.By.IsZero() && !o.Needless.IsZero() {
+		switch {
+		case o.Needless.IsZero():
+		case !o.By.IsZero():
 			out.fault(at("outcomes", i, "needless"), "problem.settled_twice")
-		}
-		if !o.Needless.IsZero() && o.NeedlessBy == "" {
+		case o.NeedlessBy == "":
 			out.warn(at("outcomes", i, "needless_by"), "problem.needless_by_nobody")
 		}
 	}
