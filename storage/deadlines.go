@@ -17,10 +17,11 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
+	DeadlineReply  DeadlineKind = "reply"  // to an invitation
 )
 
 // DeadlineKinds lists them.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry}
+var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry, DeadlineReply}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -32,7 +33,8 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not.
+// agreements that are renewed by themselves, and the ends of those that are not. Replies to invitations that were due
+// before and have not come stand in front of all, as long as what one is invited to has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -50,6 +52,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
+	replies, err := s.repliesAwaited(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the replies awaited: %w", translate(err))
+	}
+	due = append(due, replies...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id
@@ -98,4 +105,23 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 		}
 	}
 	return due, rows.Err()
+}
+
+// repliesAwaited gives the days by which the invitations sent by a day want a reply that has not come by then.
+func (s *Store) repliesAwaited(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var rows []struct {
+		ID     register.ID
+		DueDay register.Date
+	}
+	err := s.read(ctx).Raw(`SELECT i.id, i.due_day FROM invitations i WHERE i.deleted_at IS NULL
+		AND i.due_day <= ? AND i.sent_day <= ? AND i.replied_day > ? AND i.came_day > ?
+		AND (i.due_day >= ? OR
+			NOT EXISTS (SELECT 1 FROM events e WHERE e.id = i.event_id AND (e.last_day < ? OR e.fate = 'cancelled')) AND
+			NOT EXISTS (SELECT 1 FROM visits v WHERE v.id = i.visit_id AND (v.last_day < ? OR v.fate = 'cancelled')))`,
+		until, on, on, on, on, on, on).Scan(&rows).Error
+	due := make([]dueDay, len(rows))
+	for i, r := range rows {
+		due[i] = dueDay{id: r.ID, kind: DeadlineReply, day: r.DueDay}
+	}
+	return due, err
 }

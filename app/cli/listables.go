@@ -17,6 +17,10 @@ var listables = map[register.Kind]listable{
 	register.KindPartner:    partners(),
 	register.KindPerson:     persons(),
 	register.KindSphere:     spheres(),
+	register.KindEvent:      events(),
+	register.KindInvitation: invitations(),
+
+	register.KindProductionLink: productionLinks(),
 }
 
 func agreements() listable {

@@ -67,6 +67,10 @@ func ownDay(r register.Record, otherwise register.Date) register.Date {
 		day = r.From
 	case *register.Session:
 		day = r.From
+	case *register.Event:
+		day = r.From
+	case *register.Invitation:
+		day = r.SentOn
 	}
 	if day == "" {
 		return otherwise

@@ -21,6 +21,9 @@ var enumerations = map[string]string{
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
+	"EventKind": "event.kind", "EventRole": "event.role", "EventState": "event.state",
+	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
+	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }
 
 // noWords are typed texts of the records that people never read.
