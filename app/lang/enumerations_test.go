@@ -21,7 +21,7 @@ var enumerations = map[string]string{
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
 	"PartnerKind": "partner.kind",
-	"EventKind": "event.kind", "EventRole": "event.role", "EventState": "event.state",
+	"EventKind":   "event.kind", "EventRole": "event.role", "EventState": "event.state",
 	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
 	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }
