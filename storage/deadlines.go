@@ -23,6 +23,7 @@ const (
 	DeadlineReport     DeadlineKind = "report"     // that of a report on a commitment with periods
 
 	DeadlineVisitReport DeadlineKind = "visit_report" // that by which a visit must be reported on
+	DeadlineReply       DeadlineKind = "reply"        // to an invitation
 	DeadlineOutcome     DeadlineKind = "outcome"      // the last of a visit, or that of a meeting, since which outcomes wait
 )
 
@@ -30,7 +31,7 @@ const (
 var DeadlineKinds = []DeadlineKind{
 	DeadlineNotice, DeadlineExpiry,
 	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
-	DeadlineVisitReport, DeadlineOutcome,
+	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
 }
 
 // Deadline is a day by which something must be done, or has happened.
@@ -45,6 +46,8 @@ type Deadline struct {
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
 // agreements that are renewed by themselves, the ends of those that are not, the days of commitments and of reports on
 // visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has settled.
+// Replies to invitations that were due before and have not come stand in front as well, as long as what one is invited to
+// has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -72,6 +75,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
 	}
 	due = append(due, promised...)
+	replies, err := s.repliesAwaited(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the replies awaited: %w", translate(err))
+	}
+	due = append(due, replies...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id
@@ -180,4 +188,23 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 		}
 	}
 	return due, nil
+}
+
+// repliesAwaited gives the days by which the invitations sent by a day want a reply that has not come by then.
+func (s *Store) repliesAwaited(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var rows []struct {
+		ID     register.ID
+		DueDay register.Date
+	}
+	err := s.read(ctx).Raw(`SELECT i.id, i.due_day FROM invitations i WHERE i.deleted_at IS NULL
+		AND i.due_day <= ? AND i.sent_day <= ? AND i.replied_day > ? AND i.came_day > ?
+		AND (i.due_day >= ? OR
+			NOT EXISTS (SELECT 1 FROM events e WHERE e.id = i.event_id AND (e.last_day < ? OR e.fate = 'cancelled')) AND
+			NOT EXISTS (SELECT 1 FROM visits v WHERE v.id = i.visit_id AND (v.last_day < ? OR v.fate = 'cancelled')))`,
+		until, on, on, on, on, on, on).Scan(&rows).Error
+	due := make([]dueDay, len(rows))
+	for i, r := range rows {
+		due[i] = dueDay{id: r.ID, kind: DeadlineReply, day: r.DueDay}
+	}
+	return due, err
 }

@@ -124,6 +124,8 @@ type InvitationRow struct {
 	ReplyChannel register.Channel
 	Substitute   register.Text `gorm:"embedded;embeddedPrefix:substitute_"`
 	TookPlace    register.Date
+	// ResultVisitID is the visit that came of the invitation.
+	ResultVisitID register.ID
 	// Body is the one that is invited, else the one where the invited person holds the Post on the day the rows were asked for.
 	Body register.Text `gorm:"embedded;embeddedPrefix:body_"`
 	Post register.Text `gorm:"-"`

@@ -19,6 +19,10 @@ var listables = map[register.Kind]listable{
 	register.KindPerson:     persons(),
 	register.KindSphere:     spheres(),
 	register.KindCommitment: commitments(),
+	register.KindEvent:      events(),
+	register.KindInvitation: invitations(),
+
+	register.KindProductionLink: productionLinks(),
 }
 
 func agreements() listable {

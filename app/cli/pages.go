@@ -31,6 +31,12 @@ func (p *page) record(r register.Record) {
 		p.line("sphere.parent", p.names[r.ParentID])
 		p.line("sphere.aliases", r.Aliases...)
 		p.text("sphere.note", r.Note)
+	case *register.Event:
+		p.event(r)
+	case *register.Invitation:
+		p.invitation(r)
+	case *register.ProductionLink:
+		p.productionLink(r)
 	}
 }
 

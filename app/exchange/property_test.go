@@ -106,6 +106,36 @@ func (d *drawn) record(k register.Kind) register.Record {
 			c.Members = append(c.Members, register.Member{PersonID: id, Side: pick(d, register.Sides), Role: pick(d, register.MemberRoles), From: from, To: d.after(from), Ground: d.text()})
 		}
 		return c
+	case register.KindEvent:
+		from := d.date()
+		return &register.Event{Title: d.name(), Kind: pick(d, register.EventKinds), Series: d.text(), ParentID: d.some(k), Edition: rapid.IntRange(0, 20).Draw(d.T, "edition"),
+			Fate: maybe(d, register.Fates), From: from, To: d.after(from), Place: d.text(), OrganiserIDs: d.several(register.KindPartner),
+			Role: maybe(d, register.EventRoles), Class: d.text(), SphereIDs: d.several(register.KindSphere), Note: d.text()}
+	case register.KindInvitation:
+		i := &register.Invitation{Direction: pick(d, register.Directions), FromPartnerID: d.some(register.KindPartner), FromPersonID: d.some(register.KindPerson),
+			ToPersonID: d.some(register.KindPerson), ToPartnerID: d.some(register.KindPartner), ToDelegation: d.name(), EventID: d.some(register.KindEvent),
+			VisitID: d.some(register.KindVisit), Purpose: d.name(), Channel: maybe(d, register.Channels), Number: d.phrase(), SentOn: d.date(),
+			ReplyDue: d.date(), Reply: pick(d, register.Replies), RepliedOn: d.date(), ReplyChannel: maybe(d, register.ReplyChannels),
+			TookPlace: d.date(), ResultVisitID: d.some(register.KindVisit), Note: d.text()}
+		if id := d.some(register.KindVisit); !id.IsZero() {
+			i.Source = register.Ref{Kind: register.KindVisit, ID: id}
+		}
+		if d.flag() {
+			i.Reminders = []register.Date{d.date()}
+		}
+		return i
+	case register.KindProductionLink:
+		partners := d.several(register.KindPartner)
+		if len(partners) < 2 {
+			return nil
+		}
+		since := d.date()
+		l := &register.ProductionLink{OursID: partners[0], TheirsID: partners[1], Kind: pick(d, register.ProductionKinds), Object: d.text(),
+			Place: d.text(), Since: since, Until: d.after(since), Share: rapid.IntRange(0, register.WholeShare).Draw(d.T, "share"), SphereID: d.some(register.KindSphere), Note: d.text()}
+		for range rapid.IntRange(0, 3).Draw(d.T, "steps") {
+			l.Steps = append(l.Steps, register.ProductionStep{State: pick(d, register.ProductionSteps), On: d.date()})
+		}
+		return l
 	case register.KindSession:
 		id := d.some(register.KindCommission)
 		if id.IsZero() {

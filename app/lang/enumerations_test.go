@@ -24,6 +24,9 @@ var enumerations = map[string]string{
 	"PartnerKind":     "partner.kind",
 	"CommitmentState": "commitment.state", "Duty": "commitment.side", "DueRule": "commitment.due_rule", "Priority": "commitment.priority",
 	"ClosureResult": "commitment.result",
+	"EventKind":     "event.kind", "EventRole": "event.role", "EventState": "event.state",
+	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
+	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }
 
 // noWords are typed texts of the records that people never read.

@@ -5,6 +5,9 @@ import (
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
 	"accord/app/ui/desk"
+	"accord/app/ui/events"
+	"accord/app/ui/invitations"
+	"accord/app/ui/links"
 	"accord/app/ui/meetings"
 	"accord/app/ui/options"
 	"accord/app/ui/partners"
@@ -26,6 +29,9 @@ func (w *Window) makePages() []desk.Page {
 		partners.New(w, w.store),
 		persons.New(w, w.store),
 		spheres.New(w, w.store),
+		events.New(w, w.store),
+		invitations.New(w, w.store),
+		links.New(w, w.store),
 		calendar.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),

@@ -133,8 +133,8 @@ func (p *ProductionLink) Label() Text {
 	return productionWords[p.Kind]
 }
 
-// Hint is the place; see HintIDs.
-func (p *ProductionLink) Hint() Text { return p.Place }
+// Hint is empty; see HintIDs.
+func (p *ProductionLink) Hint() Text { return Text{} }
 
 // HintIDs are those whose names tell links apart: the two enterprises.
 func (p *ProductionLink) HintIDs() []ID { return []ID{p.OursID, p.TheirsID} }

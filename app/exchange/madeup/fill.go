@@ -14,7 +14,7 @@ import (
 const chunk = 2000
 
 // Fill writes n made-up agreements with a fifth as many visits, partners, persons, commissions with
-// their sessions, and spheres. The same seed in the same register gives the same records. Told, if
+// their sessions, spheres, and a few events with invitations and production links. The same seed in the same register gives the same records. Told, if
 // it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
 // leaves the chunks written before.
 func Fill(ctx context.Context, s *storage.Store, n int, seed uint64, told func(done, total int)) (exchange.Counts, error) {
@@ -45,9 +45,10 @@ type filling struct {
 
 func (f *filling) all(n int) error {
 	partners, persons := max(20, n/20), max(40, n/10)
-	commissions, visits := max(5, n/200), n/5
-	const perCommission = 8
-	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits
+	commissions, visits, events, links := max(5, n/200), n/5, max(3, n/200), max(3, n/200)
+	const perCommission, perEvent = 8, 5
+	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits +
+		events*(1+perEvent) + links
 
 	if len(f.ours) == 0 {
 		p := &register.Partner{Name: f.Phrases["ours"], Kind: register.PartnerTerritory, Ours: true}
@@ -90,6 +91,22 @@ func (f *filling) all(n int) error {
 	}
 	for range visits {
 		if err := f.put(f.visit()); err != nil {
+			return err
+		}
+	}
+	for range events {
+		e := f.event()
+		if err := f.put(e); err != nil {
+			return err
+		}
+		for range perEvent {
+			if err := f.put(f.invitation(e)); err != nil {
+				return err
+			}
+		}
+	}
+	for range links {
+		if err := f.put(f.productionLink()); err != nil {
 			return err
 		}
 	}

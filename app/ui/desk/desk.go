@@ -19,6 +19,7 @@ import (
 type Store interface {
 	Record(ctx context.Context, ref register.Ref) (register.Record, error)
 	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
+	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 	Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error)
 	Undo(ctx context.Context, batch register.ID) error
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)

@@ -76,6 +76,10 @@ type Plan[R any] struct {
 	// Rather gives what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
 	Rather func(saved, edited register.Record) *Rather
+	// Tools are buttons beside the filters, Several what else can be done with the records selected; nil where a kind has
+	// none.
+	Tools   func() []*kit.Button
+	Several func(ids []register.ID) kit.Menu
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
 }
@@ -194,7 +198,13 @@ func (r *Room[R]) build() {
 		r.split.SetRightWidth(width)
 	}
 	r.split.OnMoved = func(w float32) { r.desk.Keep("room.card.width", w) }
-	filters := kit.Frame(nil, nil, kit.Inset(kit.Row(8, bar...), 16, 6, 8, 6), kit.Inset(views, 0, 6, 12, 6), nil)
+	tools := []fyne.CanvasObject{}
+	if r.plan.Tools != nil {
+		for _, b := range r.plan.Tools() {
+			tools = append(tools, b)
+		}
+	}
+	filters := kit.Frame(nil, nil, kit.Inset(kit.Row(8, bar...), 16, 6, 8, 6), kit.Inset(kit.Row(6, append(tools, views)...), 0, 6, 12, 6), nil)
 	r.content = kit.Frame(kit.Under(filters, kit.Hairline()), r.trouble, nil, nil, r.split)
 	r.blankCard()
 }
@@ -478,6 +488,13 @@ func (r *Room[R]) actions(id register.ID) kit.Menu {
 	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
 	if r.plan.Copy != nil {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
+	}
+	if r.plan.Several != nil {
+		ids := []register.ID{id}
+		if selected := r.list.Selected(); slices.Contains(selected, id) {
+			ids = selected
+		}
+		menu = append(menu, r.plan.Several(ids)...)
 	}
 	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() {
 		if slices.Contains(r.list.Selected(), id) {

@@ -12,6 +12,7 @@ func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	seen := map[register.ID]bool{}
 	for _, k := range []register.Kind{
 		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
+		register.KindEvent, register.KindInvitation, register.KindProductionLink,
 		register.KindPerson, register.KindPartner, register.KindSphere,
 		register.KindCommitment,
 	} {
