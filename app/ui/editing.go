@@ -58,7 +58,7 @@ func (w *Window) edit(r register.Record) {
 		w.visit(w.note(route{page: string(kind)}))
 	}
 	room, ok := w.current.(opener)
-	if !ok {
+	if !ok || room.Kind() != kind {
 		return
 	}
 	e := &editing{form: kit.NewForm(w.loader, r), record: r}

@@ -95,7 +95,7 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
 		switch by := LinkTo(t.Desk, lines, o.By.ID); {
 		case len(by) > 0:
-			left = append(append(left, kit.Soft(" · "+settledBy(o.By.Kind)+": ")), by...)
+			left = append(append(left, kit.Soft(" → ")), by...)
 		case !o.Needless.IsZero():
 			why := " · " + lang.T("outcome.by.needless") + ": " + Words(o.Needless)
 			if o.NeedlessBy != "" {

@@ -73,28 +73,28 @@ const outcomesOpen openFilter = "open" // not shown
 // nature and the short content of the talk; who took part of ours; who permitted; whether there is a report, and for whom.
 func columns() []kit.Column[storage.MeetingRow] {
 	return []kit.Column[storage.MeetingRow]{
-		{ID: "number", Label: "meeting.number", Width: 44, Sort: "number", Text: func(r storage.MeetingRow) string { return desk.Dash(r.Number) }},
-		{ID: "day", Label: "meeting.day_place", Width: 128, Sort: "day", Text: func(r storage.MeetingRow) string {
+		{ID: "number", Label: "meeting.number", Width: 40, Sort: "number", Text: func(r storage.MeetingRow) string { return desk.Dash(r.Number) }},
+		{ID: "day", Label: "meeting.day_place", Width: 142, Sort: "day", Text: func(r storage.MeetingRow) string {
 			return desk.Dash(together(lang.Day(r.Day), desk.Words(r.Place)))
 		}},
-		{ID: "theirs", Label: "meeting.theirs_partner", Width: 150, Sort: "partner", Text: func(r storage.MeetingRow) string {
+		{ID: "theirs", Label: "meeting.theirs_partner", Width: 112, Sort: "partner", Text: func(r storage.MeetingRow) string {
 			return desk.Dash(together(desk.Words(r.TheirNames), desk.Words(r.Partner)))
 		}},
-		{ID: "ground", Label: "meeting.ground_aim", Width: 120, Text: func(r storage.MeetingRow) string {
+		{ID: "ground", Label: "meeting.ground_aim", Width: 84, Text: func(r storage.MeetingRow) string {
 			return desk.Dash(together(desk.Words(r.Ground), desk.Words(r.Aim)))
 		}},
-		{ID: "content", Label: "meeting.content", Width: 150, Grow: true, Sort: "title", Text: func(r storage.MeetingRow) string {
+		{ID: "content", Label: "meeting.content.short", Width: 110, Grow: true, Sort: "title", Text: func(r storage.MeetingRow) string {
 			if content := desk.Words(r.Content); content != "" {
 				return content
 			}
 			return desk.Words(r.Title)
 		}},
-		{ID: "ours", Label: "meeting.ours", Width: 110, Text: func(r storage.MeetingRow) string { return desk.Dash(desk.Words(r.OurNames)) }},
-		{ID: "permitted", Label: "meeting.permitted", Width: 90, Text: func(r storage.MeetingRow) string {
+		{ID: "ours", Label: "meeting.ours.short", Width: 88, Text: func(r storage.MeetingRow) string { return desk.Dash(desk.Words(r.OurNames)) }},
+		{ID: "permitted", Label: "meeting.permitted", Width: 74, Text: func(r storage.MeetingRow) string {
 			return desk.Dash(together(desk.Words(r.Permitter), desk.Words(r.Permit)))
 		}},
 		{
-			ID: "report", Label: "meeting.report", Width: 100, Text: reported,
+			ID: "report", Label: "meeting.report", Width: 80, Text: reported,
 			Tone: func(r storage.MeetingRow) kit.Tone {
 				if r.ReportedOn == "" && r.ReportedTo.IsZero() {
 					return kit.ToneAmber
@@ -115,7 +115,7 @@ func columns() []kit.Column[storage.MeetingRow] {
 // reported says whether a report was given, and to whom.
 func reported(r storage.MeetingRow) string {
 	if r.ReportedOn == "" && r.ReportedTo.IsZero() {
-		return lang.T("meeting.report.missing")
+		return lang.T("meeting.report.none")
 	}
 	return together(lang.Day(r.ReportedOn), desk.Words(r.ReportedTo))
 }
