@@ -138,12 +138,12 @@ func views() []desk.NamedView {
 			View: desk.View{Order: "due", Filters: map[string][]kit.Option{
 				"state": open, desk.GroupBy: option("commitment.group.", string(storage.ByExecutor)),
 			}},
-			Columns: []string{"executor", "number", "title", "source", "due", "state", "progress"},
+			Columns: []string{"executor", "number", "title", "due", "state", "progress"},
 		},
 		{
 			Word:    "commitment.view.board",
 			View:    desk.View{Order: "due", Filters: map[string][]kit.Option{"state": open}},
-			Columns: []string{"number", "title", "executor", "due", "state", "source"},
+			Columns: []string{"number", "title", "executor", "due", "state"},
 		},
 	}
 }

@@ -74,16 +74,18 @@ func (p *page) plan() desk.Plan[row] {
 var columns = []kit.Column[row]{
 	{ID: "number", Label: "commitment.number", Width: 62, Sort: "number", Text: func(r row) string { return desk.Dash(r.Number) }},
 	{ID: "title", Label: "commitment.title", Width: 230, Grow: true, Sort: "title", Text: func(r row) string { return desk.Words(r.Title) }},
-	{ID: "executor", Label: "commitment.executor", Width: 150, Sort: "executor", Text: func(r row) string { return desk.Dash(executor(r)) }},
+	{ID: "executor", Label: "commitment.executor", Width: 170, Sort: "executor", Text: func(r row) string { return desk.Dash(executor(r)) }},
+	{ID: "due", Label: "commitment.due", Width: 100, Sort: "due", Text: due},
 	{
-		ID: "due", Label: "commitment.due", Width: 112, Sort: "due", Text: due,
-		Tone: func(r row) kit.Tone { return overdueTone(r, kit.ToneNone) },
+		ID: "state", Label: "commitment.state", Width: 140, Sort: "state", Text: stateWord,
+		Tone: func(r row) kit.Tone {
+			if r.Overdue {
+				return kit.ToneRed
+			}
+			return tones[r.State]
+		},
 	},
-	{
-		ID: "state", Label: "commitment.state", Width: 132, Sort: "state", Text: stateWord,
-		Tone: func(r row) kit.Tone { return overdueTone(r, tones[r.State]) },
-	},
-	{ID: "source", Label: "commitment.source", Width: 150, Sort: "source", Text: func(r row) string { return desk.Dash(source(r)) }},
+	{ID: "source", Label: "commitment.source", Width: 150, Hidden: true, Sort: "source", Text: func(r row) string { return desk.Dash(source(r)) }},
 	{ID: "progress", Label: "commitment.progress", Width: 200, Hidden: true, Text: progress},
 	{ID: "controller", Label: "commitment.controller", Width: 130, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Controller)) }},
 	{ID: "partner", Label: "commitment.partner", Width: 130, Hidden: true, Sort: "partner", Text: func(r row) string { return desk.Dash(desk.Words(r.Partner)) }},
@@ -103,13 +105,6 @@ var tones = map[register.CommitmentState]kit.Tone{
 	register.CommitmentLostPoint:    kit.ToneGrey,
 	register.CommitmentNotFulfilled: kit.ToneRed,
 	register.CommitmentCarriedOver:  kit.ToneGrey,
-}
-
-func overdueTone(r row, otherwise kit.Tone) kit.Tone {
-	if r.Overdue {
-		return kit.ToneRed
-	}
-	return otherwise
 }
 
 // stateWord says that something is overdue before anything else, unless a report waits for an answer.

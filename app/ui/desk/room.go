@@ -115,6 +115,7 @@ type Room[R any] struct {
 	stack   *fyne.Container
 	split   *kit.Split
 	content fyne.CanvasObject
+	arrange func() // lays the page out anew: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
 	shown                                register.ID // whose card is shown
@@ -205,8 +206,9 @@ func (r *Room[R]) build() {
 		r.split.SetRightWidth(width)
 	}
 	r.split.OnMoved = func(w float32) { r.desk.Keep("room.card.width", w) }
-	filters := kit.Frame(nil, nil, kit.Inset(kit.Row(8, bar...), 16, 6, 8, 6), kit.Inset(views, 0, 6, 12, 6), nil)
-	r.content = kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
+	filters := kit.Frame(nil, nil, nil, kit.Inset(views, 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
+	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
+	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()
 }
 
@@ -480,6 +482,7 @@ func (r *Room[R]) SetFilter(id string, chosen ...kit.Option) {
 
 func (r *Room[R]) viewChanged() {
 	r.desk.Keep(r.key("view"), r.view)
+	r.arrange()
 	r.reload()
 }
 

@@ -26,7 +26,7 @@ func (r *Room[R]) several() fyne.CanvasObject {
 		words.SetText(lang.N("list.selected", count))
 		if line.Visible() != (count > 1) {
 			visible(line, count > 1)
-			r.content.Refresh()
+			r.arrange()
 		}
 	}
 	return line
