@@ -138,7 +138,7 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 			offerUndo(d, s, lang.N("invitation.pasted", len(ids)), batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 320))
+	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 290))
 }
 
 // offerUndo says what was done and offers to take it back.
