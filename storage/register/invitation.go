@@ -171,11 +171,12 @@ func (i *Invitation) Ref() Ref { return Ref{KindInvitation, i.ID} }
 
 // Label is what it invites to in words, or its number and day.
 func (i *Invitation) Label() Text {
-	after := ""
+	label := Text{Ru: "Приглашение", En: "Invitation", Tt: "Чакыру"}
 	if i.Number != "" {
-		after += " № " + i.Number
+		label.Ru += " № " + i.Number
+		label.En += " No. " + i.Number
+		label.Tt += " № " + i.Number
 	}
-	label := Text{Ru: "Приглашение" + after, En: "Invitation" + after, Tt: "Чакыру" + after}
 	if i.SentOn != "" {
 		label.Ru += " от " + i.SentOn.Dotted()
 		label.En += " of " + i.SentOn.Dotted()

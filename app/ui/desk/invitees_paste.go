@@ -33,11 +33,13 @@ func PasteInvitees(d Desk, s InvitationStore, event register.ID) {
 			return
 		}
 		pastePeople(d, s, before.invited, func(p *pasting) {
-			if ids, fresh := p.people(); len(ids) > 0 {
-				askCommon(d, s, &before.like, ids, fresh)
-			} else {
+			ids, fresh := p.people()
+			ids = slices.DeleteFunc(ids, func(id register.ID) bool { return slices.Contains(before.invited, id) })
+			if len(ids) == 0 {
 				p.tell()
+				return
 			}
+			askCommon(d, s, &before.like, ids, fresh, p.count(repeated))
 		})
 	})
 }
@@ -88,8 +90,9 @@ func earlierInvitations(ctx context.Context, s InvitationStore, event register.I
 	return e, nil
 }
 
-// askCommon asks for what all the invitations have in common and saves them.
-func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record) {
+// askCommon asks for what all the invitations have in common and saves them. Twice is how many were left out because
+// they are invited or named already.
+func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int) {
 	form := kit.NewForm(d.Loader(), like)
 	form.Section("",
 		kit.Line(
@@ -135,10 +138,14 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 			}
 			form.Saved()
 			dialog.Close()
-			offerUndo(d, s, lang.N("invitation.pasted", len(ids)), batch)
+			said := lang.N("invitation.pasted", len(ids))
+			if twice > 0 {
+				said += " " + lang.N("people.repeated", twice)
+			}
+			offerUndo(d, s, said, batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 320))
+	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 290))
 }
 
 // offerUndo says what was done and offers to take it back.

@@ -74,3 +74,11 @@ func Fill(c *kit.Card, labelKey, value string) {
 		c.Field(lang.T(labelKey), kit.Plain(value))
 	}
 }
+
+// Said is one plain part, none where there is nothing to say.
+func Said(text string) []kit.Part {
+	if text == "" {
+		return nil
+	}
+	return []kit.Part{kit.Plain(text)}
+}

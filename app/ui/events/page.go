@@ -67,7 +67,7 @@ func (p *page) columns() []kit.Column[storage.EventRow] {
 		{ID: "days", Label: "event.days", Width: 104, Sort: "day", Text: func(r row) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
 		{ID: "title", Label: "event.title", Width: 190, Grow: true, Sort: "title", Text: func(r row) string { return desk.Words(r.Title) }},
 		{ID: "kind", Label: "event.kind", Width: 96, Text: func(r row) string { return desk.Enum("event.kind.", r.Kind) }},
-		{ID: "place", Label: "event.place", Width: 90, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
+		{ID: "place", Label: "event.place", Width: 90, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
 		{
 			ID: "state", Label: "event.state", Width: 104,
 			Text: func(r row) string { return lang.T("event.state." + string(r.StateOn(p.desk.Day()))) },

@@ -1,6 +1,7 @@
 package invitations
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -48,15 +49,9 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 
 func (p *page) head(c *kit.Card, i told) {
 	c.Kicker(strings.Join([]string{lang.T("kind.invitation"), desk.Enum("invitation.direction.", i.Direction)}, " · "))
-	var who []string
-	for _, name := range []string{name(i.lines, i.ToPersonID), desk.Words(i.ToDelegation), name(i.lines, i.ToPartnerID)} {
-		if name != "" && len(who) == 0 {
-			who = append(who, name)
-		}
-	}
-	c.Title(strings.Join(who, ""))
+	c.Title(cmp.Or(name(i.lines, i.ToPersonID), desk.Words(i.ToDelegation), name(i.lines, i.ToPartnerID)))
 	s := i.StateOn(i.on)
-	c.Banner(desk.InvitationTones[s], lang.Capital(lang.T("invitation.state."+string(s))), kit.Plain(explained(i.Invitation, s)))
+	c.Banner(desk.InvitationTones[s], lang.Capital(lang.T("invitation.state."+string(s))), desk.Said(explained(i.Invitation, s))...)
 	for _, problem := range desk.Problems(i.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
@@ -86,7 +81,10 @@ func explained(i *register.Invitation, s register.InvitationState) string {
 	case register.InvitationPrepared:
 		return ""
 	}
-	return lang.Day(i.RepliedOn)
+	if i.RepliedOn == "" {
+		return ""
+	}
+	return lang.T("invitation.card.answered", lang.Day(i.RepliedOn))
 }
 
 // sides says who invites whom to what.

@@ -73,13 +73,13 @@ func (p *page) blank() register.Record {
 func (p *page) columns() []kit.Column[storage.InvitationRow] {
 	type row = storage.InvitationRow
 	return []kit.Column[row]{
-		{ID: "sent", Label: "invitation.sent", Width: 92, Sort: "sent", Text: func(r row) string { return desk.Dash(lang.Day(r.SentOn)) }},
+		{ID: "sent", Label: "invitation.sent", Width: 108, Sort: "sent", Text: func(r row) string { return desk.Dash(lang.Day(r.SentOn)) }},
 		{ID: "invitee", Label: "invitation.invitee", Width: 150, Grow: true, Sort: "invitee", Text: func(r row) string { return desk.Words(r.Invitee) }},
-		{ID: "post", Label: "invitation.post", Width: 120, Text: func(r row) string { return desk.Words(r.Post) }},
+		{ID: "post", Label: "invitation.post", Width: 110, Text: func(r row) string { return desk.Words(r.Post) }},
 		{ID: "occasion", Label: "invitation.occasion", Width: 140, Sort: "occasion", Text: func(r row) string { return desk.Words(r.Occasion) }},
 		{ID: "due", Label: "invitation.due", Width: 92, Sort: "due", Text: func(r row) string { return desk.Dash(lang.Day(r.ReplyDue)) }},
 		{
-			ID: "state", Label: "invitation.state", Width: 112,
+			ID: "state", Label: "invitation.state", Width: 126,
 			Text: func(r row) string { return lang.T("invitation.state." + string(r.StateOn(p.desk.Day()))) },
 			Tone: func(r row) kit.Tone { return desk.InvitationTones[r.StateOn(p.desk.Day())] },
 		},

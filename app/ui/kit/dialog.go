@@ -30,6 +30,7 @@ type Question struct {
 	First   fyne.Focusable    // has the keyboard at first; nil leaves it to the default answer
 	Answers []Answer          // from left to right
 	Width   float32           // of the text and the content; 0 is 420
+	Leave   func()            // what Esc does where no answer cancels; may be nil
 }
 
 // Dialog is a question over the whole window. The keyboard stays in it until it is answered.
@@ -147,6 +148,10 @@ func (d *Dialog) Closed() bool { return d.closed }
 func (d *Dialog) key(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
+		if d.question.Leave != nil {
+			d.question.Leave()
+			return
+		}
 		d.give(func(a Answer) bool { return a.Cancels })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		d.give(func(a Answer) bool { return a.Default })

@@ -55,7 +55,7 @@ func FormDialog(c fyne.Canvas, title string, form *Form, size fyne.Size) *Dialog
 	size = size.Min(c.Size().SubtractWidthHeight(80, 130))
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
-	d = Ask(c, Question{Title: title, Content: container.NewGridWrap(size, form), Width: size.Width})
+	d = Ask(c, Question{Title: title, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave})
 	form.FocusFirst()
 	return d
 }

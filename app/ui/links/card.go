@@ -20,7 +20,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		c.Kicker(strings.Join([]string{lang.T("kind.production-link"), desk.Enum("production-link.kind.", l.Kind)}, " · "))
 		c.Title(desk.Words(l.Label()))
 		state := l.StateOn(on)
-		c.Banner(tones[state], lang.Capital(lang.T("production-link.state."+string(state))), kit.Plain(since(l, on)))
+		c.Banner(tones[state], lang.Capital(lang.T("production-link.state."+string(state))), desk.Said(since(l, on))...)
 		for _, problem := range desk.Problems(l.Check().Warnings()) {
 			c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 		}

@@ -56,12 +56,12 @@ func (p *page) plan() desk.Plan[storage.ProductionLinkRow] {
 func (p *page) columns() []kit.Column[storage.ProductionLinkRow] {
 	type row = storage.ProductionLinkRow
 	return []kit.Column[row]{
-		{ID: "ours", Label: "production-link.ours", Width: 130, Sort: "ours", Text: func(r row) string { return desk.Words(r.Ours) }},
-		{ID: "theirs", Label: "production-link.theirs", Width: 150, Sort: "theirs", Text: func(r row) string { return desk.Words(r.Theirs) }},
-		{ID: "kind", Label: "production-link.kind", Width: 124, Text: func(r row) string { return desk.Enum("production-link.kind.", r.Kind) }},
+		{ID: "ours", Label: "production-link.ours", Width: 136, Sort: "ours", Text: func(r row) string { return desk.Words(r.Ours) }},
+		{ID: "theirs", Label: "production-link.theirs", Width: 176, Sort: "theirs", Text: func(r row) string { return desk.Words(r.Theirs) }},
+		{ID: "kind", Label: "production-link.kind", Width: 120, Text: func(r row) string { return desk.Enum("production-link.kind.", r.Kind) }},
 		{ID: "object", Label: "production-link.object", Width: 150, Grow: true, Sort: "object", Text: func(r row) string { return desk.Words(r.Object) }},
 		{
-			ID: "state", Label: "production-link.state", Width: 106,
+			ID: "state", Label: "production-link.state", Width: 126,
 			Text: func(r row) string { return lang.T("production-link.state." + string(r.StateOn(p.desk.Day()))) },
 			Tone: func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
