@@ -20,10 +20,12 @@ const (
 	EntryExpiry  EntryKind = "expiry" // the last day of an agreement in force
 	// EntryAnniversary is a round number of years after the signing of an agreement that is still in force.
 	EntryAnniversary EntryKind = "anniversary"
+	EntryEvent       EntryKind = "event"
+	EntryReply       EntryKind = "reply" // the last day for the reply to an invitation
 )
 
 // EntryKinds lists them.
-var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNotice, EntryExpiry, EntryAnniversary}
+var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryEvent, EntryNotice, EntryExpiry, EntryReply, EntryAnniversary}
 
 // Entry is something in the calendar: whole days, both included.
 type Entry struct {
@@ -43,12 +45,14 @@ type Entry struct {
 }
 
 // Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
-// are known, the last days for notice, the last days of agreements and the round anniversaries of their signing.
+// are known, events, the last days for notice, the last days of agreements, the round anniversaries of their signing and
+// the last days for replies to invitations that had not come by then.
 func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	from, to = from.First(), to.Last()
 	var entries []Entry
 	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
 		s.visitEntries, s.sessionEntries, s.deadlineEntries, s.anniversaryEntries,
+		s.eventEntries, s.replyEntries,
 	} {
 		found, err := part(ctx, from, to)
 		if err != nil {
@@ -85,7 +89,7 @@ func (s *Store) visitEntries(ctx context.Context, from, to register.Date) ([]Ent
 		if len(v.Places) > 0 {
 			place = v.Places[0].Name
 		}
-		entries = append(entries, dayEntry(v, EntryVisit, v.From, v.To, place, v.Fate != ""))
+		entries = append(entries, dayEntry(v, EntryVisit, v.From, v.To, place, v.Off()))
 	})
 	return dated(entries), err
 }
@@ -113,11 +117,42 @@ func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]
 		return nil, err
 	}
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
-	entries := make([]Entry, len(due))
-	for i, d := range due {
-		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Then: d.Then}
+	var entries []Entry
+	for _, d := range due {
+		if kind, ok := kinds[d.Kind]; ok {
+			entries = append(entries, Entry{Line: d.Line, Kind: kind, From: d.Day, To: d.Day, Then: d.Then})
+		}
 	}
 	return entries, s.headed(ctx, entries)
+}
+
+func (s *Store) eventEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
+	ids, err := scanIDs(s.read(ctx), filter{
+		"SELECT id FROM events WHERE deleted_at IS NULL AND first_day <= ? AND last_day >= ? ORDER BY first_day, id", []any{to, from},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the events of the calendar: %w", translate(err))
+	}
+	var entries []Entry
+	err = s.each(ctx, register.KindEvent, ids, func(r register.Record) {
+		e := r.(*register.Event)
+		entries = append(entries, dayEntry(e, EntryEvent, e.From, e.To, e.Place, e.Fate != ""))
+	})
+	return dated(entries), err
+}
+
+// replyEntries gives the last days for replies that had not come by then, whatever day is today.
+func (s *Store) replyEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
+	ids, err := scanIDs(s.read(ctx), filter{`SELECT id FROM invitations WHERE deleted_at IS NULL
+		AND due_day BETWEEN ? AND ? AND sent_day <= due_day AND replied_day > due_day AND came_day > due_day ORDER BY due_day, id`, []any{from, to}})
+	if err != nil {
+		return nil, fmt.Errorf("read the invitations of the calendar: %w", translate(err))
+	}
+	var entries []Entry
+	err = s.each(ctx, register.KindInvitation, ids, func(r register.Record) {
+		entries = append(entries, dayEntry(r, EntryReply, r.(*register.Invitation).ReplyDue, "", register.Text{}, false))
+	})
+	return dated(entries), err
 }
 
 // The anniversaries that are worth a word come every five years, and of the oldest agreements we have after two

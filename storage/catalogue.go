@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -92,8 +93,11 @@ func entryOf(r register.Record, l labels) entry {
 	if s, ok := r.(*register.Session); ok {
 		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
 	}
-	if d, ok := r.(*register.Document); ok {
-		line.Hint = l.join(subjectsOf(d)...) // nor does "Protocol" without what it belongs to
+	switch told := r.(type) {
+	case *register.Document:
+		line.Hint = l.join(subjectsOf(told)...) // nor does "Protocol" without what it belongs to
+	case interface{ HintIDs() []register.ID }:
+		line.Hint = joined(line.Hint, l.join(told.HintIDs()...)) // told apart by the names of others
 	}
 	return line
 }
@@ -137,7 +141,12 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 // writeWords puts the folded words of the living records into the search index and takes the others
 // out. A record is also found by the names of those it mentions, a document by what its current file says.
 func writeWords(tx *gorm.DB, parts []written, k known) error {
-	for _, p := range parts {
+	// The index collects what is written in the order of its rows, and has to put all of it away at once for each row
+	// that comes before another (sqlite3Fts5IndexBeginWrite).
+	byRow := slices.SortedFunc(slices.Values(parts), func(a, b written) int {
+		return cmp.Compare(k.entries[a.Ref().ID].Entry, k.entries[b.Ref().ID].Entry)
+	})
+	for _, p := range byRow {
 		number := k.entries[p.Ref().ID].Entry
 		label, body := wordsOf(p.Record, k)
 		if p.before != nil && !p.before.Meta().InTrash() {

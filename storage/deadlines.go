@@ -17,11 +17,24 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
+
 	DeadlineAnswer DeadlineKind = "answer" // of a body that was asked for its approval
+
+	DeadlineOverdue    DeadlineKind = "overdue"    // a commitment that was due before
+	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
+	DeadlineReport     DeadlineKind = "report"     // that of a report on a commitment with periods
+
+	DeadlineVisitReport DeadlineKind = "visit_report" // that by which a visit must be reported on
+	DeadlineReply       DeadlineKind = "reply"        // to an invitation
+	DeadlineOutcome     DeadlineKind = "outcome"      // the last of a visit, or that of a meeting, since which outcomes wait
 )
 
 // DeadlineKinds lists those that Deadlines looks for.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry}
+var DeadlineKinds = []DeadlineKind{
+	DeadlineNotice, DeadlineExpiry,
+	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
+	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
+}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -35,7 +48,10 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not.
+// agreements that are renewed by themselves, the ends of those that are not, the days of commitments and of reports on
+// visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has settled.
+// Replies to invitations that were due before and have not come stand in front as well, as long as what one is invited to
+// has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	due, err := s.due(ctx, on.First(), within)
 	if err != nil {
@@ -61,6 +77,21 @@ func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
+	visits, err := s.visitsWaiting(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
+	}
+	due = append(due, visits...)
+	promised, err := s.commitmentsDue(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
+	}
+	due = append(due, promised...)
+	replies, err := s.repliesAwaited(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the replies awaited: %w", translate(err))
+	}
+	due = append(due, replies...)
 	slices.SortFunc(due, func(a, b dueDay) int {
 		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.kind, b.kind), slices.Compare(a.id[:], b.id[:]))
 	})
@@ -87,12 +118,34 @@ func (s *Store) named(ctx context.Context, due []dueDay) ([]Deadline, error) {
 	return deadlines, nil
 }
 
-// dueDay is a deadline without the agreement's name.
+// dueDay is a deadline without the record's name.
 type dueDay struct {
 	id        register.ID
 	kind      DeadlineKind
 	day, then register.Date
 	of        register.ID
+}
+
+// commitmentsDue gives what is open on a day and due by another, what is overdue too.
+func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var spans []commitmentSpan
+	err := s.read(ctx).Where("urgency IN ? AND due_key <= ? AND from_day <= ? AND to_day >= ?", []urgency{overdue, pending}, until, on, on).
+		Find(&spans).Error
+	if err != nil {
+		return nil, err
+	}
+	due := make([]dueDay, len(spans))
+	for i, span := range spans {
+		kind := DeadlineCommitment
+		switch {
+		case span.Urgency == overdue:
+			kind = DeadlineOverdue
+		case span.Reports:
+			kind = DeadlineReport
+		}
+		due[i] = dueDay{id: span.CommitmentID, kind: kind, day: register.Date(span.DueKey)}
+	}
+	return due, nil
 }
 
 func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []dueDay, err error) {
@@ -125,4 +178,61 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 		}
 	}
 	return due, rows.Err()
+}
+
+// visitsWaiting gives the reports that are due by a day or overdue, and since when outcomes are unsettled.
+func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	rule, err := s.ReportRule(ctx)
+	if err != nil {
+		return nil, err
+	}
+	earliest := on.AddDays(-register.AskedFor)
+	var rows []VisitRow
+	err = s.read(ctx).Raw(`SELECT v.* FROM visit_spans s JOIN visits v ON v.id = s.visit_id
+		WHERE s.state = ? AND s.to_day = ? AND (s.from_day > ? AND s.from_day <= ? OR v.report_due >= ?)`,
+		register.VisitEnded, register.Forever, rule.Within.Before(earliest), rule.Within.Before(until).AddDays(1), earliest).Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	var due []dueDay
+	for _, r := range rows {
+		if day := r.ReportDueBy(rule); day >= earliest && day <= until {
+			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
+		}
+	}
+	for _, sql := range []string{
+		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?`,
+		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?`,
+	} {
+		var open []struct {
+			ID  register.ID
+			Day register.Date
+		}
+		if err := s.read(ctx).Raw(sql, on).Scan(&open).Error; err != nil {
+			return nil, err
+		}
+		for _, one := range open {
+			due = append(due, dueDay{id: one.ID, kind: DeadlineOutcome, day: one.Day})
+		}
+	}
+	return due, nil
+}
+
+// repliesAwaited gives the days by which the invitations sent by a day want a reply that has not come by then.
+func (s *Store) repliesAwaited(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var rows []struct {
+		ID     register.ID
+		DueDay register.Date
+	}
+	err := s.read(ctx).Raw(`SELECT i.id, i.due_day FROM invitations i WHERE i.deleted_at IS NULL
+		AND i.due_day <= ? AND i.sent_day <= ? AND i.replied_day > ? AND i.came_day > ?
+		AND (i.due_day >= ? OR
+			NOT EXISTS (SELECT 1 FROM events e WHERE e.id = i.event_id AND (e.last_day < ? OR e.fate = 'cancelled')) AND
+			NOT EXISTS (SELECT 1 FROM visits v WHERE v.id = i.visit_id AND (v.last_day < ? OR v.fate = 'cancelled')))`,
+		until, on, on, on, on, on, on).Scan(&rows).Error
+	due := make([]dueDay, len(rows))
+	for i, r := range rows {
+		due[i] = dueDay{id: r.ID, kind: DeadlineReply, day: r.DueDay}
+	}
+	return due, err
 }

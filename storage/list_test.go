@@ -353,6 +353,10 @@ func TestStatesInListsAreThoseOfTheRecords(t *testing.T) {
 			Title: register.Ru("Визит"), Direction: register.Outgoing, PartnerIDs: []register.ID{partner.ID}, From: from, To: to,
 			Fate: []register.Fate{"", "", "", register.Postponed, register.Cancelled}[i%5],
 		}
+		for j := range i % 4 {
+			v.Steps = append(v.Steps, register.VisitStep{State: register.VisitDecisions[(i+j)%6], On: anyDay.Example(1000 + 4*i + j)}) // all but closed
+		}
+		v.Report.On = anyDay.Example(2000 + i)
 		if v.Check().Err() == nil {
 			f.Visit(*v)
 		}

@@ -20,6 +20,24 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
+// SaveAll writes records in one transaction and one batch, so that they are undone together: new ones first, then what
+// may point at them. It fails as Save does, and then nothing has changed.
+func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
+	if len(records) == 0 {
+		return register.None, nil
+	}
+	var fresh, old []register.Record
+	for _, r := range records {
+		if r.Meta().Revision == 0 {
+			fresh = append(fresh, r)
+		} else {
+			old = append(old, r)
+		}
+	}
+	c := change{batch: register.NewID(), records: append(byDependence(fresh), old...)}
+	return c.batch, s.apply(ctx, "save several records", &c)
+}
+
 // Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
 // stays as it is, and the batch is None: there is nothing to undo.
 func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
@@ -90,14 +108,24 @@ type written struct {
 
 func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
 	now := s.now()
+	current, err := s.current(tx, c, records)
+	if err != nil {
+		return err
+	}
 	parts := make([]written, len(records))
 	for i, r := range records {
 		if !c.unchecked {
+			if named, ok := r.(interface{ NameParts() }); ok {
+				named.NameParts()
+			}
 			if p := r.Check(); len(p.Errors()) > 0 {
 				return &Invalid{r.Ref(), p}
 			}
+			if err := closable(tx, r); err != nil {
+				return err
+			}
 		}
-		before, err := s.before(tx, c, r)
+		before, err := s.before(tx, c, r, current)
 		if err != nil {
 			return err
 		}
@@ -127,18 +155,32 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	return s.refreshMentioning(tx, parts)
 }
 
+// current reads what the register holds now of those records that are not new.
+func (s *Store) current(tx *gorm.DB, c *change, records []register.Record) (map[register.Ref]register.Record, error) {
+	if c.foreign {
+		return nil, nil
+	}
+	var refs []register.Ref
+	for _, r := range records {
+		if r.Meta().Revision > 0 {
+			refs = append(refs, r.Ref())
+		}
+	}
+	return loadEach(tx, refs)
+}
+
 // before gives what the register holds of a record now, nil for a new one. A revision other than the
 // one that was read is a Conflict.
-func (s *Store) before(tx *gorm.DB, c *change, r register.Record) (register.Record, error) {
+func (s *Store) before(tx *gorm.DB, c *change, r register.Record, now map[register.Ref]register.Record) (register.Record, error) {
 	if c.foreign {
 		return c.replaced[r.Ref().ID], nil
 	}
 	if r.Meta().Revision == 0 {
 		return nil, nil
 	}
-	current, err := loadOne(tx, r.Ref())
-	if err != nil {
-		return nil, err
+	current, there := now[r.Ref()]
+	if !there {
+		return nil, fmt.Errorf("%s: %w", r.Ref().ID, ErrNotFound)
 	}
 	if current.Meta().Revision != r.Meta().Revision {
 		base, err := revisionOf(tx, r.Ref(), r.Meta().Revision)
@@ -190,8 +232,15 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
-	if k == register.KindAgreement {
+	switch k {
+	case register.KindVisit:
+		return writeVisitSpans(tx, parts)
+	case register.KindAgreement:
 		return writeDerived(tx, parts)
+	case register.KindProductionLink:
+		return writeProductionSpans(tx, parts)
+	case register.KindCommitment:
+		return writeCommitmentSpans(tx, parts)
 	}
 	return nil
 }
@@ -351,6 +400,21 @@ func loadAll(db *gorm.DB, refs []register.Ref) ([]register.Record, error) {
 		all = append(all, some...)
 	}
 	return all, nil
+}
+
+// loadEach is loadAll for any number of records, to be found by what points at them; those that are gone are missing.
+func loadEach(db *gorm.DB, refs []register.Ref) (map[register.Ref]register.Record, error) {
+	found := make(map[register.Ref]register.Record, len(refs))
+	for some := range slices.Chunk(refs, partSize) {
+		records, err := loadAll(db, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range records {
+			found[r.Ref()] = r
+		}
+	}
+	return found, nil
 }
 
 func toJSON(r register.Record) (string, error) {

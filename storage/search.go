@@ -24,8 +24,9 @@ const rankedAtMost = 3000
 
 // searchOrder is the order of kinds in the answer.
 var searchOrder = []register.Kind{
-	register.KindAgreement, register.KindVisit, register.KindCommission, register.KindSession,
-	register.KindPartner, register.KindPerson, register.KindSphere, register.KindRule, register.KindDocument,
+	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession, register.KindCommitment,
+	register.KindPartner, register.KindPerson, register.KindSphere,
+	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindDocument, register.KindRule,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a

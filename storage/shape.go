@@ -13,11 +13,20 @@ type labels map[register.ID]register.Text
 
 // join puts the labels of several records into one phrase, each language by itself.
 func (l labels) join(ids ...register.ID) register.Text {
+	names := make([]register.Text, len(ids))
+	for i, id := range ids {
+		names[i] = l[id]
+	}
+	return joined(names...)
+}
+
+// joined puts several phrases into one, each language by itself.
+func joined(phrases ...register.Text) register.Text {
 	var all register.Text
 	for _, language := range register.Languages {
 		phrase := ""
-		for _, id := range ids {
-			name := l[id].Or(language)
+		for _, one := range phrases {
+			name := one.Or(language)
 			if name == "" {
 				continue
 			}
@@ -50,9 +59,15 @@ var shapes = map[register.Kind]shape{
 	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", "a", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
 	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
 	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
-	register.KindRule:       rowShape[register.ProcedureRule, ruleRow]{"rules", "r", ruleRowOf, func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule }},
+	register.KindCommitment: rowShape[register.Commitment, commitmentRow]{"commitments", "o", commitmentRowOf, func(r *commitmentRow) *register.Commitment { return &r.Commitment }},
 	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
-	register.KindDocument:   rowShape[register.Document, documentRow]{"documents", "d", documentRowOf, func(r *documentRow) *register.Document { return &r.Document }},
+	register.KindMeeting:    rowShape[register.Meeting, meetingRow]{"meetings", "m", meetingRowOf, func(r *meetingRow) *register.Meeting { return &r.Meeting }},
+	register.KindEvent:      rowShape[register.Event, eventRow]{"events", "e", eventRowOf, func(r *eventRow) *register.Event { return &r.Event }},
+	register.KindInvitation: rowShape[register.Invitation, invitationRow]{"invitations", "i", invitationRowOf, func(r *invitationRow) *register.Invitation { return &r.Invitation }},
+
+	register.KindProductionLink: rowShape[register.ProductionLink, productionLinkRow]{"production_links", "l", productionLinkRowOf, func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink }},
+	register.KindRule:           rowShape[register.ProcedureRule, ruleRow]{"rules", "r", ruleRowOf, func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule }},
+	register.KindDocument:       rowShape[register.Document, documentRow]{"documents", "d", documentRowOf, func(r *documentRow) *register.Document { return &r.Document }},
 }
 
 func shapeOf(k register.Kind) (shape, error) {

@@ -106,6 +106,9 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	return s, nil
 }
 
+// Author is the name under which this program writes.
+func (s *Store) Author() string { return s.options.Author }
+
 // Path is the register's file.
 func (s *Store) Path() string { return s.path }
 

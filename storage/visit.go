@@ -3,6 +3,10 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+
+	"gorm.io/gorm"
 
 	"accord/storage/register"
 )
@@ -10,12 +14,14 @@ import (
 // visitRow is a visit and what lists derive from it.
 type visitRow struct {
 	register.Visit
-	Partner    register.Text `gorm:"embedded;embeddedPrefix:partner_"`
-	Leader     register.Text `gorm:"embedded;embeddedPrefix:leader_"`
-	FirstDay   string
-	LastDay    string
-	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
-	PartnerKey keys `gorm:"embedded;embeddedPrefix:partner_key_"`
+	Partner  register.Text `gorm:"embedded;embeddedPrefix:partner_"`
+	Leader   register.Text `gorm:"embedded;embeddedPrefix:leader_"`
+	FirstDay string
+	LastDay  string
+	// OpenOutcomes counts the outcomes that nobody has settled.
+	OpenOutcomes int
+	TitleKey     keys `gorm:"embedded;embeddedPrefix:title_key_"`
+	PartnerKey   keys `gorm:"embedded;embeddedPrefix:partner_key_"`
 }
 
 func visitRowOf(v *register.Visit, l labels) *visitRow {
@@ -27,8 +33,80 @@ func visitRowOf(v *register.Visit, l labels) *visitRow {
 	return &visitRow{
 		Visit: *v, Partner: partner, Leader: l.join(v.Leader()),
 		FirstDay: lastIfEmpty(v.From.First()), LastDay: lastIfEmpty(last.Last()),
-		TitleKey: keysOf(v.Title), PartnerKey: keysOf(partner),
+		OpenOutcomes: register.OpenOutcomes(v.Outcomes),
+		TitleKey:     keysOf(v.Title), PartnerKey: keysOf(partner),
 	}
+}
+
+// visitSpan is a row of the states by day.
+type visitSpan struct {
+	VisitID register.ID
+	FromDay register.Date
+	ToDay   register.Date
+	State   register.VisitState
+}
+
+func (visitSpan) TableName() string { return "visit_spans" }
+
+func visitSpansOf(r register.Record) []visitSpan {
+	v, ok := r.(*register.Visit)
+	if !ok || v == nil || v.InTrash() {
+		return nil
+	}
+	var rows []visitSpan
+	for _, span := range v.Spans() {
+		rows = append(rows, visitSpan{v.ID, span.From, span.To, span.State})
+	}
+	return rows
+}
+
+// writeVisitSpans writes the states of the visits anew.
+func writeVisitSpans(tx *gorm.DB, parts []written) error {
+	var old []register.ID
+	var rows []visitSpan
+	for _, p := range parts {
+		if p.Ref().Kind != register.KindVisit {
+			continue
+		}
+		spans := visitSpansOf(p.Record)
+		if p.before != nil {
+			if slices.Equal(spans, visitSpansOf(p.before)) {
+				continue
+			}
+			old = append(old, p.Ref().ID)
+		}
+		rows = append(rows, spans...)
+	}
+	if len(old) > 0 {
+		if err := tx.Exec("DELETE FROM visit_spans WHERE visit_id IN ?", old).Error; err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, narrowAtOnce).Error
+}
+
+// closable looks, before a visit is closed, for outcomes of its meetings that nobody has settled: a rule that the visit
+// alone cannot check.
+func closable(tx *gorm.DB, r register.Record) error {
+	v, ok := r.(*register.Visit)
+	if !ok {
+		return nil
+	}
+	at := slices.IndexFunc(v.Steps, func(s register.VisitStep) bool { return s.State == register.VisitClosed })
+	if at < 0 || v.ID.IsZero() {
+		return nil
+	}
+	var open []register.ID
+	err := tx.Raw("SELECT id FROM meetings WHERE visit_id = ? AND deleted_at IS NULL AND open_outcomes > 0 ORDER BY first_day, id", v.ID).Scan(&open).Error
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	return &Invalid{v.Ref(), register.Problems{{
+		Field: fmt.Sprintf("steps[%d].state", at), Key: "problem.closed_meetings_unsettled", Args: []string{strconv.Itoa(len(open))},
+	}}}
 }
 
 // VisitQuery asks for visits. Empty fields ask for nothing.
@@ -42,6 +120,8 @@ type VisitQuery struct {
 	// Partner finds also the visits of everything below it in the tree.
 	Partner register.ID
 	Person  register.ID
+	// Open asks for those with outcomes that nobody has settled.
+	Open bool
 	// Year is the year in which the visit begins.
 	Year int
 }
@@ -54,8 +134,8 @@ func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, erro
 	in(&l, "direction", q.Directions)
 	in(&l, "type", q.Types)
 	if len(q.States) > 0 {
-		state := anyOf(visitStates(q.On.First()), q.States)
-		l.filters = append(l.filters, filter{sqlVisitsByDay + state.sql, state.args})
+		on := q.On.First()
+		l.filters = append(l.filters, filter{"SELECT visit_id AS id FROM visit_spans WHERE state IN ? AND to_day >= ? AND from_day <= ?", []any{q.States, on, on}})
 	}
 	if !q.Partner.IsZero() {
 		l.mentions(register.RolePartner, "partners", q.Partner)
@@ -63,22 +143,13 @@ func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, erro
 	if !q.Person.IsZero() {
 		l.mentions(register.RoleDelegate, "", q.Person)
 	}
+	if q.Open {
+		l.where("open_outcomes > 0")
+	}
 	if q.Year > 0 {
 		l.where("first_day >= ? AND first_day < ?", fmt.Sprintf("%04d", q.Year), fmt.Sprintf("%04d", q.Year+1))
 	}
 	return s.ids(ctx, l)
-}
-
-// visitStates puts Visit.StateOn into conditions.
-func visitStates(on register.Date) map[register.VisitState]condition {
-	return map[register.VisitState]condition{
-		register.VisitPostponed: {"fate = 'postponed'", nil},
-		register.VisitCancelled: {"fate = 'cancelled'", nil},
-		register.VisitUndated:   {"fate = '' AND first_day = '~' AND last_day = '~'", nil},
-		register.VisitEnded:     {"fate = '' AND last_day < ?", []any{on}},
-		register.VisitUnderWay:  {"fate = '' AND first_day <= ? AND last_day >= ?", []any{on, on}},
-		register.VisitPlanned:   {"fate = '' AND first_day > ? AND last_day >= ? AND first_day || last_day <> '~~'", []any{on, on}},
-	}
 }
 
 // VisitRow is a visit as lists show it.
@@ -89,15 +160,31 @@ type VisitRow struct {
 	Type      register.VisitType
 	Level     register.VisitLevel
 	Fate      register.Fate
+	Steps     []register.VisitStep `gorm:"serializer:json"`
+	ReportOn  register.Date
+	ReportDue register.Date
 	FromDay   register.Date
 	ToDay     register.Date
-	Partner   register.Text `gorm:"embedded;embeddedPrefix:partner_"`
-	Leader    register.Text `gorm:"embedded;embeddedPrefix:leader_"`
+	// OpenOutcomes counts the outcomes that nobody has settled.
+	OpenOutcomes int
+	Partner      register.Text `gorm:"embedded;embeddedPrefix:partner_"`
+	Leader       register.Text `gorm:"embedded;embeddedPrefix:leader_"`
 }
 
 // StateOn gives the state of the visit on a day.
 func (r VisitRow) StateOn(day register.Date) register.VisitState {
-	return (&register.Visit{From: r.FromDay, To: r.ToDay, Fate: r.Fate}).StateOn(day)
+	return r.visit().StateOn(day)
+}
+
+// ReportDueBy gives the day by which the report is due, as Visit.ReportDue does.
+func (r VisitRow) ReportDueBy(rule register.ReportRule) register.Date {
+	return r.visit().ReportDue(rule)
+}
+
+func (r VisitRow) visit() *register.Visit {
+	return &register.Visit{
+		From: r.FromDay, To: r.ToDay, Fate: r.Fate, Steps: r.Steps, Report: register.VisitReport{On: r.ReportOn, Due: r.ReportDue},
+	}
 }
 
 // VisitRows gives the rows of the visits in the order of the IDs.

@@ -41,6 +41,7 @@ var steps = []step{
 	{"start", (*bench).start},
 	{"lists", (*bench).lists},
 	{"overview", (*bench).overview},
+	{"board", (*bench).board},
 	{"scroll", (*bench).scroll},
 	{"frames", (*bench).frames},
 	{"search", (*bench).search},

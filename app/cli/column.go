@@ -74,4 +74,5 @@ func direction(v register.Direction) string           { return lang.T("visit.dir
 func delegateRole(v register.DelegateRole) string     { return lang.T("visit.role." + string(v)) }
 func programmeKind(v register.ProgrammeKind) string   { return lang.T("programme.kind." + string(v)) }
 func documentKind(v register.DocumentKind) string     { return lang.T("document.kind." + string(v)) }
+func outcomeKind(v register.OutcomeKind) string       { return lang.T("outcome.kind." + string(v)) }
 func kindWord(v register.Kind) string                 { return lang.T("kind." + string(v)) }

@@ -81,3 +81,24 @@ func TestTheProcedureOfAnAgreementAndItsRulesAreTold(t *testing.T) {
 	assert.Contains(t, rule, "What proves it  papers sent (Ministry of Justice)")
 	assert.Contains(t, rule, "Holds since  24.07.2000")
 }
+
+func TestReportsDueAndOutcomesThatWaitAreTold(t *testing.T) {
+	d := withSample(t)
+	out := lessGaps(short(d.done("deadlines", "--on", "2022-12-05")))
+	assert.Contains(t, out, "29.11.2022  outcomes not settled  29.11.2022  Meeting of the President of the Republic of Tatarstan with the President of the Republic of Azerbaijan  …1501\n")
+	assert.Contains(t, out, "02.12.2022  report on a visit  29.11.2022  Working visit of the President of the Republic of Tatarstan to Azerbaijan  …701\n", "overdue since three days")
+	out = lessGaps(short(d.done("deadlines", "--on", "2022-11-29")))
+	assert.NotContains(t, out, "outcomes", "the visit lasts yet")
+	assert.Contains(t, out, "02.12.2022  report on a visit")
+	assert.NotContains(t, d.done("deadlines", "--on", "2022-11-20", "--within", "5d"), "report on a visit", "not yet")
+}
+
+func TestTheJournalIsListed(t *testing.T) {
+	d := withSample(t)
+	out := lessGaps(short(d.done("list", "meeting", "--partner", "AZ", "--status", "missing")))
+	assert.Contains(t, out, "29.11.2022  Baku  Ilham Aliyev  Azerbaijan  Rustam Minnikhanov")
+	assert.NotContains(t, d.done("list", "meeting", "--status", "given"), "2022")
+	csv := d.done("list", "meeting", "--format", "csv")
+	assert.Contains(t, csv, "id,number,day,start,place_ru,place_en,place_tt,theirs_ru")
+	assert.Contains(t, d.done("list", "visit", "--status", "ended", "--format", "json"), `"open_outcomes": 1`)
+}

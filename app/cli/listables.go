@@ -14,6 +14,7 @@ import (
 var listables = map[register.Kind]listable{
 	register.KindAgreement:  agreements(),
 	register.KindVisit:      visits(),
+	register.KindMeeting:    meetings(),
 	register.KindCommission: commissions(),
 	register.KindSession:    sessions(),
 	register.KindPartner:    partners(),
@@ -21,6 +22,11 @@ var listables = map[register.Kind]listable{
 	register.KindSphere:     spheres(),
 	register.KindRule:       rules(),
 	register.KindDocument:   documents(),
+	register.KindCommitment: commitments(),
+	register.KindEvent:      events(),
+	register.KindInvitation: invitations(),
+
+	register.KindProductionLink: productionLinks(),
 }
 
 func agreements() listable {
@@ -72,6 +78,8 @@ func visits() listable {
 		phrases("partner", "visit.partner", func(r row) register.Text { return r.Partner }),
 		phrases("leader", "visit.leader", func(r row) register.Text { return r.Leader }),
 		phrases("title", "visit.title", func(r row) register.Text { return r.Title }),
+		day("report_on", "", func(r row) register.Date { return r.ReportOn }),
+		number("open_outcomes", "", func(r row) int { return r.OpenOutcomes }),
 	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
 		read, err := s.VisitRows(ctx, ids)
 		rows := make([]row, len(read))
@@ -79,6 +87,39 @@ func visits() listable {
 			rows[i] = row{r, on}
 		}
 		return rows, err
+	})
+}
+
+// meetings is the journal: its columns in their order.
+func meetings() listable {
+	type row = storage.MeetingRow
+	return listed(listable{
+		sorts:    []string{"day", "number", "title", "partner"},
+		statuses: texts(storage.Reportings), byPartner: true,
+		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
+			return s.MeetingIDs(ctx, storage.MeetingQuery{Query: q.Query, Reports: some[storage.Reporting](q.status), Partner: q.partner})
+		},
+	}, []column[row]{
+		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
+		plain("number", "meeting.number", func(r row) string { return r.Number }),
+		day("day", "meeting.day", func(r row) register.Date { return r.Day }),
+		plain("start", "", func(r row) string { return r.StartTime }),
+		phrases("place", "meeting.place", func(r row) register.Text { return r.Place }),
+		phrases("theirs", "meeting.theirs", func(r row) register.Text { return r.TheirNames }),
+		phrases("partner", "meeting.partner", func(r row) register.Text { return r.Partner }),
+		phrases("ground", "", func(r row) register.Text { return r.Ground }),
+		phrases("aim", "", func(r row) register.Text { return r.Aim }),
+		phrases("content", "", func(r row) register.Text { return r.Content }),
+		phrases("ours", "meeting.ours", func(r row) register.Text { return r.OurNames }),
+		phrases("permitter", "", func(r row) register.Text { return r.Permitter }),
+		phrases("permit", "", func(r row) register.Text { return r.Permit }),
+		day("reported_on", "meeting.reported_on", func(r row) register.Date { return r.ReportedOn }),
+		phrases("reported_to", "", func(r row) register.Text { return r.ReportedTo }),
+		plain("visit", "", func(r row) string { return r.VisitID.String() }),
+		number("open_outcomes", "", func(r row) int { return r.OpenOutcomes }),
+		phrases("title", "meeting.title", func(r row) register.Text { return r.Title }),
+	}, func(ctx context.Context, s *storage.Store, ids []register.ID, _ register.Date) ([]row, error) {
+		return s.MeetingRows(ctx, ids)
 	})
 }
 

@@ -20,6 +20,10 @@ func (p *page) record(r register.Record) {
 		p.session(r)
 	case *register.Visit:
 		p.visit(r)
+	case *register.Meeting:
+		p.meeting(r)
+	case *register.Commitment:
+		p.commitment(r)
 	case *register.Partner:
 		p.partner(r)
 	case *register.Person:
@@ -32,6 +36,12 @@ func (p *page) record(r register.Record) {
 		p.rule(r)
 	case *register.Document:
 		p.document(r)
+	case *register.Event:
+		p.event(r)
+	case *register.Invitation:
+		p.invitation(r)
+	case *register.ProductionLink:
+		p.productionLink(r)
 	}
 }
 
@@ -132,7 +142,7 @@ func (p *page) visit(v *register.Visit) {
 	p.line("visit.direction", said(v.Direction, direction))
 	p.line("visit.type", said(v.Type, visitType))
 	p.line("visit.level", said(v.Level, visitLevel))
-	var partners, places, delegation, programme []string
+	var partners, places, steps, delegation, programme []string
 	for _, id := range v.PartnerIDs {
 		partners = append(partners, p.names[id])
 	}
@@ -147,23 +157,72 @@ func (p *page) visit(v *register.Visit) {
 		delegation = append(delegation, p.names[d.PersonID]+" ("+delegateRole(d.Role)+")")
 	}
 	for _, item := range v.Programme {
-		var people []string
-		for _, id := range item.Participants {
-			people = append(people, p.names[id])
+		home := ""
+		if _, start, end, ok := v.AtHome(item); ok {
+			home = lang.T("visit.card.at_home", join("–", start, end))
 		}
 		programme = append(programme, join("; ",
 			join(" ", lang.Day(item.Day), join("–", item.Start, item.End), item.Title.Or(lang.Current()), "("+programmeKind(item.Kind)+")"),
-			item.Place.Or(lang.Current()), join("; ", people...)))
+			home, item.Place.Or(lang.Current()), join("; ", p.people(item.Everyone())...)))
+	}
+	for _, step := range v.Steps {
+		steps = append(steps, join("; ", join(" ", visitState(step.State), lang.Day(step.On)), step.Note.Or(lang.Current())))
 	}
 	p.line("visit.partners", join(", ", partners...))
 	p.line("visit.days", lang.Days(v.From, v.To))
 	p.line("visit.places", join(", ", places...))
 	p.text("visit.ground", v.Ground)
 	p.text("visit.purpose", v.Purpose)
+	p.line("visit.steps", steps...)
 	p.line("visit.delegation", delegation...)
 	p.line("visit.programme", programme...)
+	p.outcomes(v.Outcomes)
 	p.text("visit.results", v.Results)
+	p.line("visit.report.on", join("; ", lang.Day(v.Report.On), v.Report.SentTo.Or(lang.Current())))
+	p.text("visit.report.text", v.Report.Text)
 	p.text("visit.note", v.Note)
+}
+
+func (p *page) people(ids []register.ID) []string {
+	var people []string
+	for _, id := range ids {
+		people = append(people, p.names[id])
+	}
+	return people
+}
+
+func (p *page) outcomes(outcomes []register.Outcome) {
+	var lines []string
+	for _, o := range outcomes {
+		settled := lang.T("outcome.open")
+		switch {
+		case !o.By.IsZero():
+			settled = lang.T("outcome.by."+strings.ReplaceAll(string(o.By.Kind), "-", "_")) + ": " + p.names[o.By.ID]
+		case !o.Needless.IsZero():
+			settled = lang.T("outcome.by.needless") + ": " + join(", ", o.Needless.Or(lang.Current()), o.NeedlessBy)
+		}
+		lines = append(lines, join("; ", o.Text.Or(lang.Current())+" ("+outcomeKind(o.Kind)+")", settled))
+	}
+	p.line("outcome.many", lines...)
+}
+
+func (p *page) meeting(m *register.Meeting) {
+	p.line("meeting.number", m.Number)
+	p.line("meeting.day", join(" ", lang.Day(m.Day), join("–", m.Start, m.End)))
+	p.text("meeting.place", m.Place)
+	p.line("meeting.visit", p.names[m.VisitID])
+	p.line("meeting.theirs", p.people(m.Theirs)...)
+	p.line("meeting.partners", join(", ", p.people(m.PartnerIDs)...))
+	p.line("meeting.ours", p.people(m.Ours)...)
+	p.text("meeting.ground", m.Ground)
+	p.text("meeting.aim", m.Aim)
+	p.line("meeting.permitted", join("; ", p.names[m.PermitterID], m.Permit.Or(lang.Current())))
+	p.text("meeting.points", m.Points)
+	p.text("meeting.content", m.Content)
+	p.text("meeting.record", m.Record)
+	p.outcomes(m.Outcomes)
+	p.line("meeting.report", join("; ", lang.Day(m.ReportedOn), m.ReportedTo.Or(lang.Current())))
+	p.text("meeting.note", m.Note)
 }
 
 func (p *page) partner(one *register.Partner) {

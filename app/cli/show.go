@@ -75,6 +75,14 @@ func ownDay(r register.Record, otherwise register.Date) register.Date {
 		day = r.From
 	case *register.Session:
 		day = r.From
+	case *register.Meeting:
+		day = r.Day
+	case *register.Commitment:
+		day = r.Start
+	case *register.Event:
+		day = r.From
+	case *register.Invitation:
+		day = r.SentOn
 	}
 	if day == "" {
 		return otherwise

@@ -32,7 +32,7 @@ func Calendar(entries []storage.Entry, w io.Writer) error {
 		if e.Off {
 			event.SetStatus(ics.ObjectStatusCancelled)
 		}
-		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession {
+		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession && e.Kind != storage.EntryEvent {
 			event.SetTimeTransparency(ics.TransparencyTransparent) // it takes no time of anybody's day
 		}
 	}
@@ -60,6 +60,8 @@ func summary(e storage.Entry) string {
 	switch e.Kind {
 	case storage.EntryNotice, storage.EntryExpiry:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + label
+	case storage.EntryReply:
+		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + e.Hint.Or(lang.Current())
 	case storage.EntryAnniversary:
 		return lang.N("calendar.entry.anniversary", e.Years) + ": " + label
 	}

@@ -35,7 +35,7 @@ func TestWhatIsExportedComesBackToTheByte(t *testing.T) {
 	again := storagetest.New(t)
 	batch, counts, err := exchange.Import(ctx, again.Store, strings.NewReader(first))
 	require.NoError(t, err)
-	assert.Equal(t, 23, counts.Total())
+	assert.Equal(t, 32, counts.Total())
 	assert.Equal(t, first, exported(t, again.Store))
 	assert.Contains(t, first, `"deleted_at":"2022-12-05T12:00:00.000Z"`, "the trash goes along")
 
@@ -170,7 +170,7 @@ func TestWhatIsInTheRegisterIsNotOverwritten(t *testing.T) {
 	_, _, err := exchange.Import(ctx, f.Store, bytes.NewReader(assets.SampleRegister))
 	var faults exchange.Faults
 	require.ErrorAs(t, err, &faults)
-	assert.Len(t, faults, 23)
+	assert.Len(t, faults, 32)
 	assert.Equal(t, "records.sphere[0].id", faults[0].Path)
 	assert.Equal(t, "problem.id_taken", faults[0].Key)
 	assert.Equal(t, before, exported(t, f.Store))

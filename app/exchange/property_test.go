@@ -106,6 +106,36 @@ func (d *drawn) record(k register.Kind) register.Record {
 			c.Members = append(c.Members, register.Member{PersonID: id, Side: pick(d, register.Sides), Role: pick(d, register.MemberRoles), From: from, To: d.after(from), Ground: d.text()})
 		}
 		return c
+	case register.KindEvent:
+		from := d.date()
+		return &register.Event{Title: d.name(), Kind: pick(d, register.EventKinds), Series: d.text(), ParentID: d.some(k), Edition: rapid.IntRange(0, 20).Draw(d.T, "edition"),
+			Fate: maybe(d, register.Fates), From: from, To: d.after(from), Place: d.text(), OrganiserIDs: d.several(register.KindPartner),
+			Role: maybe(d, register.EventRoles), Class: d.text(), SphereIDs: d.several(register.KindSphere), Note: d.text()}
+	case register.KindInvitation:
+		i := &register.Invitation{Direction: pick(d, register.Directions), FromPartnerID: d.some(register.KindPartner), FromPersonID: d.some(register.KindPerson),
+			ToPersonID: d.some(register.KindPerson), ToPartnerID: d.some(register.KindPartner), ToDelegation: d.name(), EventID: d.some(register.KindEvent),
+			VisitID: d.some(register.KindVisit), Purpose: d.name(), Channel: maybe(d, register.Channels), Number: d.phrase(), SentOn: d.date(),
+			ReplyDue: d.date(), Reply: pick(d, register.Replies), RepliedOn: d.date(), ReplyChannel: maybe(d, register.ReplyChannels),
+			TookPlace: d.date(), ResultVisitID: d.some(register.KindVisit), Note: d.text()}
+		if id := d.some(register.KindVisit); !id.IsZero() {
+			i.Source = register.Ref{Kind: register.KindVisit, ID: id}
+		}
+		if d.flag() {
+			i.Reminders = []register.Date{d.date()}
+		}
+		return i
+	case register.KindProductionLink:
+		partners := d.several(register.KindPartner)
+		if len(partners) < 2 {
+			return nil
+		}
+		since := d.date()
+		l := &register.ProductionLink{OursID: partners[0], TheirsID: partners[1], Kind: pick(d, register.ProductionKinds), Object: d.text(),
+			Place: d.text(), Since: since, Until: d.after(since), Share: rapid.IntRange(0, register.WholeShare).Draw(d.T, "share"), SphereID: d.some(register.KindSphere), Note: d.text()}
+		for range rapid.IntRange(0, 3).Draw(d.T, "steps") {
+			l.Steps = append(l.Steps, register.ProductionStep{State: pick(d, register.ProductionSteps), On: d.date()})
+		}
+		return l
 	case register.KindSession:
 		id := d.some(register.KindCommission)
 		if id.IsZero() {
@@ -130,6 +160,15 @@ func (d *drawn) record(k register.Kind) register.Record {
 				Size: rapid.Int64Range(0, 1e12).Draw(d.T, "size"), AddedAt: d.instant(), AddedBy: d.phrase(), Note: d.phrase()})
 		}
 		return one
+	case register.KindMeeting:
+		people := d.several(register.KindPerson)
+		half := len(people) / 2
+		return &register.Meeting{Number: d.phrase(), Title: d.name(), Day: d.date(), Start: "23:30", End: "00:15", Place: d.text(), Zone: "Asia/Baku",
+			VisitID: d.some(register.KindVisit), PartnerIDs: d.several(register.KindPartner), Ours: people[:half], Theirs: people[half:],
+			Ground: d.text(), Aim: d.text(), PermitterID: d.some(register.KindPerson), Permit: d.text(), Points: d.text(), Content: d.text(), Record: d.text(),
+			ReportedOn: d.date(), ReportedTo: d.text(), Outcomes: d.outcomes(), Note: d.text()}
+	case register.KindCommitment:
+		return d.commitment()
 	}
 	if k == register.KindRule {
 		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Milestone{Kind: register.MilestoneAsked, Body: maybe(d, register.BodyKinds)},
@@ -139,8 +178,46 @@ func (d *drawn) record(k register.Kind) register.Record {
 	from := d.date()
 	v := &register.Visit{Title: d.name(), Direction: pick(d, register.Directions), Fate: maybe(d, register.Fates), PartnerIDs: d.several(register.KindPartner),
 		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),
-		Programme: []register.ProgrammeItem{{Day: d.date(), Start: "09:30", Kind: pick(d, register.ProgrammeKinds), Title: d.name(), Participants: d.several(register.KindPerson)}}}
+		Steps:  []register.VisitStep{{State: register.VisitApproved, On: d.date(), Note: d.text()}, {State: register.VisitPostponed, On: d.date()}},
+		Report: register.VisitReport{Due: d.date(), On: d.date(), Text: d.text(), SentTo: d.text()}, Outcomes: d.outcomes(),
+		Programme: []register.ProgrammeItem{{ID: register.NewID(), Day: d.date(), Start: "09:30", Zone: "Asia/Baku", Internal: d.flag(), Kind: pick(d, register.ProgrammeKinds),
+			Title: d.name(), Ours: d.several(register.KindPerson), ResponsibleID: d.some(register.KindPerson), InterpreterID: d.some(register.KindPerson), Note: d.text()}}}
 	return v
+}
+
+// outcomes are some of each way of being settled, and one that is not.
+func (d *drawn) outcomes() []register.Outcome {
+	all := []register.Outcome{
+		{ID: register.NewID(), Text: d.name(), Kind: pick(d, register.OutcomeKinds)},
+		{ID: register.NewID(), Text: d.name(), Kind: pick(d, register.OutcomeKinds), Needless: d.name(), NeedlessBy: d.phrase()},
+	}
+	if id := d.some(register.KindAgreement); !id.IsZero() {
+		all = append(all, register.Outcome{ID: register.NewID(), Text: d.name(), Kind: register.OutcomeSigned, By: register.Ref{Kind: register.KindAgreement, ID: id}})
+	}
+	return all
+}
+
+func (d *drawn) commitment() register.Record {
+	c := &register.Commitment{Title: d.name(), Number: d.phrase(), Clause: d.phrase(), Paper: d.text(), Side: pick(d, register.Duties),
+		PartnerID: d.some(register.KindPartner), ControllerID: d.some(register.KindPerson), Priority: maybe(d, register.Priorities),
+		Executor:  register.Executor{BodyID: d.some(register.KindPartner)},
+		SphereIDs: d.several(register.KindSphere), CarriedFromID: d.some(register.KindCommitment), Note: d.text()}
+	if source := pick(d, register.CommitmentSources); !d.some(source).IsZero() {
+		c.Source = register.Ref{Kind: source, ID: d.ids[source][0]}
+	}
+	for _, id := range d.several(register.KindPerson) {
+		c.CoExecutors = append(c.CoExecutors, register.Executor{PersonID: id})
+		c.Reports = append(c.Reports, register.Report{On: "2022", Text: d.text(), Percent: rapid.IntRange(0, 100).Draw(d.T, "percent"), AuthorID: id, Final: d.flag()})
+		c.Returns = append(c.Returns, register.Return{On: "2022-11", Reason: d.name(), ByID: id})
+	}
+	if c.DueOn = d.date(); c.DueOn != "" {
+		c.DueRule = register.DueDay
+		c.DueChanges = []register.DueChange{{On: "2022-12-01", Old: c.DueOn, New: "2023", Reason: d.name()}}
+	}
+	if c.ControllerID.IsZero() && d.flag() {
+		c.Closure = register.Closure{On: "2022-12-05", Result: pick(d, register.ClosureResults), Ground: d.text(), ByID: d.some(register.KindPerson)}
+	}
+	return c
 }
 
 // records makes up a register: of each kind a few, which mention only what came before.

@@ -24,7 +24,7 @@ func sample(t *testing.T) *storagetest.Factory {
 	f := storagetest.New(t)
 	_, counts, err := exchange.Import(ctx, f.Store, bytes.NewReader(assets.SampleRegister))
 	require.NoError(t, err)
-	assert.Equal(t, 23, counts.Total())
+	assert.Equal(t, 32, counts.Total())
 	return f
 }
 

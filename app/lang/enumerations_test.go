@@ -20,9 +20,15 @@ var enumerations = map[string]string{
 	"Mode": "session.mode", "Presence": "session.attendance", "SessionState": "session.state",
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
-	"PartnerKind": "partner.kind",
-	"BodyKind":    "agreement.body", "StepState": "rule.state", "MilestoneKind": "rule.event", "Turn": "rule.turn",
+	"BodyKind": "agreement.body", "StepState": "rule.state", "MilestoneKind": "rule.event", "Turn": "rule.turn",
 	"DocumentKind": "document.kind",
+	"OutcomeKind":  "outcome.kind", "ProgrammeClashKind": "visit.clash",
+	"PartnerKind":     "partner.kind",
+	"CommitmentState": "commitment.state", "Duty": "commitment.side", "DueRule": "commitment.due_rule", "Priority": "commitment.priority",
+	"ClosureResult": "commitment.result",
+	"EventKind":     "event.kind", "EventRole": "event.role", "EventState": "event.state",
+	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
+	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }
 
 // noWords are typed texts of the records that people never read.

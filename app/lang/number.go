@@ -50,6 +50,15 @@ func Money(m register.Money) string {
 	return text + noBreakSpace + m.Currency
 }
 
+// Percent writes a share that is given in hundredths of a per cent, without the sign: 51; 33,33 (33.33 in English).
+func Percent(hundredths int) string {
+	text := strconv.Itoa(hundredths / 100)
+	if rest := hundredths % 100; rest != 0 {
+		text += decimalMark() + strings.TrimRight(strconv.Itoa(100 + rest)[1:], "0")
+	}
+	return text
+}
+
 func thousands(digits string) string {
 	var b strings.Builder
 	for i, r := range digits {

@@ -75,7 +75,7 @@ func TestVerbsAreTheSame(t *testing.T) {
 	}
 }
 
-var shape = regexp.MustCompile(`^[a-z0-9_]+(\.[a-z0-9_]+)+$`)
+var shape = regexp.MustCompile(`^[a-z0-9_-]+(\.[a-z0-9_-]+)+$`)
 
 func TestKeysHaveOneShape(t *testing.T) {
 	for _, key := range Keys(register.Russian) {

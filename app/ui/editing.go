@@ -19,6 +19,9 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
+	// other is the record that waits for this one, and link what is then written into it.
+	other register.Ref
+	link  func(other register.Record, saved register.Ref)
 }
 
 // EditRef reads a record and opens its form.
@@ -39,13 +42,23 @@ func (w *Window) Edit(r register.Record) {
 	w.leaveForm(func() { w.edit(r) })
 }
 
+// EditFor opens the form of a new record that another one waits for.
+func (w *Window) EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref)) {
+	w.leaveForm(func() {
+		w.edit(r)
+		if w.form != nil && w.form.record == r {
+			w.form.other, w.form.link = other, link
+		}
+	})
+}
+
 func (w *Window) edit(r register.Record) {
 	kind := r.Ref().Kind
 	if w.current == nil || w.current.ID() != string(kind) {
 		w.visit(w.note(route{page: string(kind)}))
 	}
 	room, ok := w.current.(opener)
-	if !ok {
+	if !ok || room.Kind() != kind {
 		return
 	}
 	e := &editing{form: kit.NewForm(w.loader, r), record: r}
@@ -130,7 +143,7 @@ func (w *Window) consider(e *editing, room opener) {
 func (w *Window) save(e *editing) {
 	e.form.Busy(true)
 	kit.Load(w.loader, &e.saving, func(ctx context.Context) (register.ID, error) {
-		return w.store.Save(ctx, e.record)
+		return w.write(ctx, e)
 	}, func(_ register.ID, err error) {
 		var invalid *storage.Invalid
 		var conflict *storage.Conflict
@@ -140,9 +153,9 @@ func (w *Window) save(e *editing) {
 			w.closeForm()
 			w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
 			w.Say(lang.T("form.saved"))
-		case errors.As(err, &invalid):
+		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))
-		case errors.As(err, &conflict):
+		case errors.As(err, &conflict) && conflict.Mine.Ref() == e.record.Ref():
 			e.form.Busy(false)
 			w.decide(e, conflict)
 		default:
@@ -150,6 +163,22 @@ func (w *Window) save(e *editing) {
 			w.Fail(err)
 		}
 	})
+}
+
+// write saves the record of a form, and with it the one that waits for it.
+func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
+	if e.link == nil {
+		return w.store.Save(ctx, e.record)
+	}
+	other, err := w.store.Record(ctx, e.other)
+	if err != nil {
+		return register.None, err
+	}
+	if e.record.Meta().ID.IsZero() {
+		e.record.Meta().ID = register.NewID()
+	}
+	e.link(other, e.record.Ref())
+	return w.store.SaveAll(ctx, e.record, other)
 }
 
 // decide shows what another person has saved meanwhile and lets the user choose. Fields that only

@@ -4,9 +4,14 @@ import (
 	"accord/app/ui/agreements"
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
+	"accord/app/ui/commitments"
 	"accord/app/ui/desk"
 	"accord/app/ui/documents"
+	"accord/app/ui/events"
+	"accord/app/ui/invitations"
 	"accord/app/ui/lineage"
+	"accord/app/ui/links"
+	"accord/app/ui/meetings"
 	"accord/app/ui/options"
 	"accord/app/ui/overview"
 	"accord/app/ui/partners"
@@ -26,9 +31,14 @@ func (w *Window) makePages() []desk.Page {
 		commissions.New(w, w.store),
 		sessions.New(w, w.store),
 		visits.New(w, w.store),
+		meetings.New(w, w.store),
+		commitments.New(w, w.store),
 		partners.New(w, w.store),
 		persons.New(w, w.store),
 		spheres.New(w, w.store),
+		events.New(w, w.store),
+		invitations.New(w, w.store),
+		links.New(w, w.store),
 		calendar.New(w, w.store),
 		documents.New(w, w.store),
 		trash.New(w, w.store),

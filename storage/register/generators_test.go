@@ -69,9 +69,23 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.DelegateRole]():   oneOf(register.DelegateRoles),
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
 		reflect.TypeFor[register.DocumentKind]():   oneOf(register.DocumentKinds),
-		reflect.TypeFor[register.Ref](): anyOf(rapid.Custom(func(t *rapid.T) register.Ref {
+		reflect.TypeFor[register.VisitState]():     oneOf(register.VisitDecisions),
+		reflect.TypeFor[register.OutcomeKind]():    oneOf(register.OutcomeKinds),
+		reflect.TypeFor[register.Ref](): anyOf(rapid.OneOf(rapid.Just(register.Ref{}), rapid.Custom(func(t *rapid.T) register.Ref {
 			return register.Ref{Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"), ID: few.Draw(t, "id")}
-		})),
+		}))),
+		reflect.TypeFor[register.Kind]():      oneOf(register.Kinds),
+		reflect.TypeFor[register.EventKind](): oneOf(register.EventKinds),
+		reflect.TypeFor[register.EventRole](): oneOf(register.EventRoles),
+		reflect.TypeFor[register.Channel]():   oneOf(register.ReplyChannels),
+		reflect.TypeFor[register.Reply]():     oneOf(register.Replies),
+
+		reflect.TypeFor[register.ProductionKind]():  oneOf(register.ProductionKinds),
+		reflect.TypeFor[register.ProductionState](): oneOf(register.ProductionSteps),
+		reflect.TypeFor[register.Duty]():            oneOf(register.Duties),
+		reflect.TypeFor[register.DueRule]():         oneOf(register.DueRules),
+		reflect.TypeFor[register.Priority]():        oneOf(register.Priorities),
+		reflect.TypeFor[register.ClosureResult]():   oneOf(register.ClosureResults),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
 		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
@@ -89,6 +103,7 @@ func record[T any, P interface {
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
+		record[register.Visit](), record[register.Meeting](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
+		record[register.Event](), record[register.Invitation](), record[register.ProductionLink](), record[register.Commitment](),
 		record[register.ProcedureRule](), record[register.Document]())
 )

@@ -68,6 +68,22 @@ func (p *Problems) needID(field string, id ID) {
 	}
 }
 
+// ref checks that a record of any kind is named in full or not at all.
+func (p *Problems) ref(field string, r Ref) {
+	if r.IsZero() {
+		return
+	}
+	oneOf(p, field+".kind", r.Kind, Kinds, true)
+}
+
+// need wants a date that is there.
+func (p *Problems) need(field string, d Date) {
+	if d == "" {
+		p.fault(field, "problem.required")
+	}
+	p.date(field, d)
+}
+
 func (p *Problems) date(field string, d Date) {
 	if !d.Valid() {
 		p.fault(field, "problem.date", string(d))

@@ -11,16 +11,23 @@ const (
 	KindCommission Kind = "commission"
 	KindSession    Kind = "session"
 	KindVisit      Kind = "visit"
+	KindMeeting    Kind = "meeting"
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
-	KindRule       Kind = "rule"
-	KindDocument   Kind = "document"
+	KindEvent      Kind = "event"
+	KindInvitation Kind = "invitation"
+	// KindProductionLink is written with a hyphen, as commands and files name it.
+	KindProductionLink Kind = "production-link"
+	KindCommitment     Kind = "commitment"
+	KindRule           Kind = "rule"
+	KindDocument       Kind = "document"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
 var Kinds = []Kind{
-	KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindRule, KindDocument,
+	KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindEvent, KindVisit, KindMeeting, KindInvitation,
+	KindProductionLink, KindCommitment, KindRule, KindDocument,
 }
 
 // New makes an empty record of the kind, nil for an unknown kind.
@@ -34,6 +41,8 @@ func (k Kind) New() Record {
 		return &Session{}
 	case KindVisit:
 		return &Visit{}
+	case KindMeeting:
+		return &Meeting{}
 	case KindPartner:
 		return &Partner{}
 	case KindPerson:
@@ -44,6 +53,14 @@ func (k Kind) New() Record {
 		return &ProcedureRule{}
 	case KindDocument:
 		return &Document{}
+	case KindEvent:
+		return &Event{}
+	case KindInvitation:
+		return &Invitation{}
+	case KindProductionLink:
+		return &ProductionLink{}
+	case KindCommitment:
+		return &Commitment{}
 	}
 	return nil
 }
@@ -76,8 +93,7 @@ func (h *Head) Meta() *Head { return h }
 // InTrash reports whether the record lies in the trash.
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
-// Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person, *Sphere, *ProcedureRule and *Document are records.
+// Record is what storage, exchange and search need of every kind. What Kind.New makes are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -114,8 +130,30 @@ const (
 	RoleSubstitute  Role = "substitute"  // person who came in another's place
 	RolePartner     Role = "partner"     // partner visited or visiting
 	RoleDelegate    Role = "delegate"    // person in a delegation
-	RoleParticipant Role = "participant" // person in a programme item
+	RoleParticipant Role = "participant" // person in a programme item or at a meeting
+	RoleInCharge    Role = "in_charge"   // person who answers for a programme item
+	RoleInterpreter Role = "interpreter" // person who interprets there
 	RoleSubject     Role = "subject"     // record that a document belongs to
+	RoleVisit       Role = "visit"       // visit during which a meeting was held
+	RolePermitter   Role = "permitter"   // person who permitted a meeting
+	RoleSettling    Role = "settling"    // record that takes an outcome further
+
+	RoleOrganiser       Role = "organiser"        // partner who holds an event
+	RoleInviter         Role = "inviter"          // person or partner who invites
+	RoleInvited         Role = "invited"          // person or partner who is invited
+	RoleOccasion        Role = "occasion"         // event or visit that somebody is invited to
+	RoleSource          Role = "source"           // record in which something was spoken or agreed
+	RoleResult          Role = "result"           // visit that came of an invitation
+	RoleOurEnterprise   Role = "our_enterprise"   // our partner of a production link
+	RoleTheirEnterprise Role = "their_enterprise" // their partner of a production link
+
+	RoleExecutor    Role = "executor"     // partner or person who has to fulfil a commitment
+	RoleCoExecutor  Role = "co_executor"  // partner or person who helps with it
+	RoleController  Role = "controller"   // person who controls it
+	RoleReporter    Role = "reporter"     // person who told how far it has got
+	RoleDecider     Role = "decider"      // person who moved its day, sent it back or closed it
+	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
+	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

@@ -1,10 +1,5 @@
 package register
 
-import (
-	"regexp"
-	"strings"
-)
-
 // Direction tells whether they come to us or we go to them.
 type Direction string
 
@@ -47,7 +42,8 @@ const (
 // VisitLevels lists them from the highest.
 var VisitLevels = []VisitLevel{VisitHighest, VisitHigh, VisitInteragency, VisitExpert}
 
-// Fate is what became of a planned visit that did not take place; empty for the others.
+// Fate is what became of a planned visit that did not take place, where nobody knows since when; empty for the others.
+// It is how registers of earlier versions say it; with a known day it is a VisitStep.
 type Fate string
 
 // The fates.
@@ -90,100 +86,29 @@ type Delegate struct {
 	Role     DelegateRole `json:"role"`
 }
 
-// ProgrammeKind says what happens in a programme item.
-type ProgrammeKind string
-
-// The kinds of programme items.
-const (
-	ProgrammeMeeting    ProgrammeKind = "meeting"
-	ProgrammeTalks      ProgrammeKind = "talks"
-	ProgrammeSigning    ProgrammeKind = "signing"
-	ProgrammeFlowers    ProgrammeKind = "flowers"
-	ProgrammeEnterprise ProgrammeKind = "enterprise"
-	ProgrammeForum      ProgrammeKind = "forum"
-	ProgrammeReception  ProgrammeKind = "reception"
-	ProgrammeBriefing   ProgrammeKind = "briefing"
-	ProgrammeCulture    ProgrammeKind = "culture"
-	ProgrammeTransfer   ProgrammeKind = "transfer"
-	ProgrammeFree       ProgrammeKind = "free"
-	ProgrammeOther      ProgrammeKind = "other"
-)
-
-// ProgrammeKinds lists them.
-var ProgrammeKinds = []ProgrammeKind{
-	ProgrammeMeeting, ProgrammeTalks, ProgrammeSigning, ProgrammeFlowers, ProgrammeEnterprise, ProgrammeForum,
-	ProgrammeReception, ProgrammeBriefing, ProgrammeCulture, ProgrammeTransfer, ProgrammeFree, ProgrammeOther,
-}
-
-// ProgrammeItem is one item of a visit's programme. Start and End are clock times of the place,
-// "09:30", empty where they are not known.
-type ProgrammeItem struct {
-	Day          Date          `json:"day,omitempty"`
-	Start        string        `json:"start,omitempty"`
-	End          string        `json:"end,omitempty"`
-	Kind         ProgrammeKind `json:"kind"`
-	Title        Text          `json:"title"`
-	Place        Text          `json:"place,omitzero"`
-	Participants []ID          `json:"participants,omitempty"`
-}
-
 // Visit is a delegation's journey to a partner or from one.
 type Visit struct {
 	Head
-	Title      Text       `gorm:"embedded;embeddedPrefix:title_" json:"title"`
-	Direction  Direction  `json:"direction"`
-	Type       VisitType  `json:"type,omitempty"`
-	Level      VisitLevel `json:"level,omitempty"`
-	Fate       Fate       `json:"fate,omitempty"`
-	PartnerIDs []ID       `gorm:"serializer:json" json:"partners,omitempty"`
-	From       Date       `gorm:"column:from_day" json:"from,omitempty"`
-	To         Date       `gorm:"column:to_day" json:"to,omitempty"`
-	Places     []Place    `gorm:"serializer:json" json:"places,omitempty"`
+	Title     Text       `gorm:"embedded;embeddedPrefix:title_" json:"title"`
+	Direction Direction  `json:"direction"`
+	Type      VisitType  `json:"type,omitempty"`
+	Level     VisitLevel `json:"level,omitempty"`
+	Fate      Fate       `json:"fate,omitempty"`
+	// Steps are what people have decided of it, in any order.
+	Steps      []VisitStep `gorm:"serializer:json" json:"steps,omitempty"`
+	PartnerIDs []ID        `gorm:"serializer:json" json:"partners,omitempty"`
+	From       Date        `gorm:"column:from_day" json:"from,omitempty"`
+	To         Date        `gorm:"column:to_day" json:"to,omitempty"`
+	Places     []Place     `gorm:"serializer:json" json:"places,omitempty"`
 	// Ground is the invitation or the order by which the visit takes place.
 	Ground     Text            `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero"`
 	Purpose    Text            `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero"`
 	Delegation []Delegate      `gorm:"serializer:json" json:"delegation,omitempty"`
 	Programme  []ProgrammeItem `gorm:"serializer:json" json:"programme,omitempty"`
+	Outcomes   []Outcome       `gorm:"serializer:json" json:"outcomes,omitempty"`
+	Report     VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
 	Results    Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero"`
 	Note       Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
-}
-
-// VisitState is what a visit is on a day.
-type VisitState string
-
-// The states that follow from the days and the fate alone.
-const (
-	VisitPlanned   VisitState = "planned"
-	VisitUnderWay  VisitState = "under_way"
-	VisitEnded     VisitState = "ended"
-	VisitPostponed VisitState = "postponed"
-	VisitCancelled VisitState = "cancelled"
-	VisitUndated   VisitState = "undated"
-)
-
-// VisitStates lists them.
-var VisitStates = []VisitState{VisitPlanned, VisitUnderWay, VisitEnded, VisitPostponed, VisitCancelled, VisitUndated}
-
-// StateOn gives the state on a day. Without an end the visit lasts what its start can mean; without a
-// start it is planned until its end has passed.
-func (v *Visit) StateOn(day Date) VisitState {
-	end := v.To
-	if end == "" {
-		end = v.From
-	}
-	switch {
-	case v.Fate == Postponed:
-		return VisitPostponed
-	case v.Fate == Cancelled:
-		return VisitCancelled
-	case v.From == "" && v.To == "":
-		return VisitUndated
-	case end.Last() < day:
-		return VisitEnded
-	case v.From != "" && v.From.First() <= day:
-		return VisitUnderWay
-	}
-	return VisitPlanned
 }
 
 // Leader gives the head of the delegation, None where nobody is marked so.
@@ -205,19 +130,23 @@ func (v *Visit) Label() Text { return v.Title }
 // Hint is the days.
 func (v *Visit) Hint() Text { return everywhere(v.From.Dotted()) }
 
-// Words are the title, purpose, places, programme, results and note.
+// Words are the title, purpose, places, programme, outcomes, results, report and note.
 func (v *Visit) Words() []string {
 	all := words(v.Title, v.Purpose)
 	for _, p := range v.Places {
 		all = append(all, words(p.Name)...)
 	}
 	for _, item := range v.Programme {
-		all = append(all, words(item.Title, item.Place)...)
+		all = append(all, words(item.Title, item.Place, item.Note)...)
 	}
-	return append(all, words(v.Results, v.Ground, v.Note)...)
+	all = append(all, outcomeWords(v.Outcomes)...)
+	for _, step := range v.Steps {
+		all = append(all, words(step.Note)...)
+	}
+	return append(all, words(v.Results, v.Ground, v.Report.Text, v.Report.SentTo, v.Note)...)
 }
 
-// Mentions are partners, delegates and participants.
+// Mentions are partners, delegates, those named in the programme and what settles the outcomes.
 func (v *Visit) Mentions() []Mention {
 	var m mentions
 	for i, id := range v.PartnerIDs {
@@ -227,15 +156,14 @@ func (v *Visit) Mentions() []Mention {
 		m.add(KindPerson, d.PersonID, RoleDelegate, at("delegation", i, "person"))
 	}
 	for i, item := range v.Programme {
-		for j, id := range item.Participants {
-			m.add(KindPerson, id, RoleParticipant, at(at("programme", i, "participants"), j, ""))
-		}
+		item.mentions(&m, at("programme", i, ""))
 	}
+	mentionOutcomes(&m, v.Outcomes)
 	return m
 }
 
-// Check wants a title, a direction, an end not before the start, nobody twice in the delegation and
-// programme items that lie within the visit and do not end before they start.
+// Check wants a title, a direction, an end not before the start, nobody twice in the delegation,
+// programme items that lie within the visit, and nothing left open in a visit that is closed.
 func (v *Visit) Check() Problems {
 	var out Problems
 	out.needText("title", v.Title)
@@ -250,9 +178,7 @@ func (v *Visit) Check() Problems {
 	out.period("from", v.From, "to", v.To)
 	for i, p := range v.Places {
 		out.needText(at("places", i, "name"), p.Name)
-		if strings.ContainsAny(p.Zone, " \\") {
-			out.fault(at("places", i, "zone"), "problem.zone", p.Zone)
-		}
+		out.zone(at("places", i, "zone"), p.Zone)
 	}
 	people := make([]ID, len(v.Delegation))
 	heads := 0
@@ -267,32 +193,19 @@ func (v *Visit) Check() Problems {
 		}
 	}
 	out.distinct(people, func(i int) string { return at("delegation", i, "person") }, "problem.person_twice")
-	for i, item := range v.Programme {
-		v.checkItem(&out, i, item)
-	}
+	v.checkProgramme(&out)
+	checkOutcomes(&out, v.Outcomes)
+	v.checkReport(&out)
+	v.checkSteps(&out)
 	return out
 }
 
-var clockTime = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d$`)
-
-func (p *Problems) clock(field, text string) {
-	if text != "" && !clockTime.MatchString(text) {
-		p.fault(field, "problem.clock", text)
+// NameParts gives an ID to every programme item and outcome that has none yet, for others to refer to.
+func (v *Visit) NameParts() {
+	for i := range v.Programme {
+		if v.Programme[i].ID.IsZero() {
+			v.Programme[i].ID = NewID()
+		}
 	}
-}
-
-func (v *Visit) checkItem(out *Problems, i int, item ProgrammeItem) {
-	out.needText(at("programme", i, "title"), item.Title)
-	oneOf(out, at("programme", i, "kind"), item.Kind, ProgrammeKinds, true)
-	out.date(at("programme", i, "day"), item.Day)
-	out.clock(at("programme", i, "start"), item.Start)
-	out.clock(at("programme", i, "end"), item.End)
-	if clockTime.MatchString(item.Start) && clockTime.MatchString(item.End) && item.End < item.Start {
-		out.warn(at("programme", i, "end"), "problem.past_midnight")
-	}
-	if item.Day.CertainlyBefore(v.From) || v.To.CertainlyBefore(item.Day) ||
-		v.To == "" && v.From.CertainlyBefore(item.Day) && v.From.Precision() == DayKnown {
-		out.warn(at("programme", i, "day"), "problem.outside_visit")
-	}
-	out.distinct(item.Participants, func(j int) string { return at(at("programme", i, "participants"), j, "") }, "problem.person_twice")
+	nameOutcomes(v.Outcomes)
 }

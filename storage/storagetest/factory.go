@@ -165,6 +165,19 @@ func (f *Factory) Session(s register.Session) *register.Session {
 	return &s
 }
 
+// Commitment saves a commitment; without a side it is ours.
+func (f *Factory) Commitment(c register.Commitment) *register.Commitment {
+	f.t.Helper()
+	if c.Title.IsZero() {
+		c.Title = f.name("Поручение")
+	}
+	if c.Side == "" {
+		c.Side = register.DutyOurs
+	}
+	f.save(&c)
+	return &c
+}
+
 // Visit saves a visit; without a partner it gets one.
 func (f *Factory) Visit(v register.Visit) *register.Visit {
 	f.t.Helper()
@@ -205,4 +218,52 @@ func (f *Factory) File(name string, content []byte) register.Version {
 		f.t.Fatal(err)
 	}
 	return v
+}
+
+// Event saves an event; without a kind it is a forum.
+func (f *Factory) Event(e register.Event) *register.Event {
+	f.t.Helper()
+	if e.Title.IsZero() {
+		e.Title = f.name("Мероприятие")
+	}
+	if e.Kind == "" {
+		e.Kind = register.EventForum
+	}
+	f.save(&e)
+	return &e
+}
+
+// Invitation saves an invitation; it goes out, to a new person and a new event where nothing is said.
+func (f *Factory) Invitation(i register.Invitation) *register.Invitation {
+	f.t.Helper()
+	if i.Direction == "" {
+		i.Direction = register.Outgoing
+	}
+	if i.FromPartnerID.IsZero() && i.FromPersonID.IsZero() {
+		i.FromPartnerID = f.Partner(register.Partner{Ours: i.Direction == register.Outgoing}).ID
+	}
+	if i.ToPersonID.IsZero() && i.ToPartnerID.IsZero() && i.ToDelegation.IsZero() {
+		i.ToPersonID = f.Person(register.Person{}).ID
+	}
+	if i.EventID.IsZero() && i.VisitID.IsZero() && i.Purpose.IsZero() {
+		i.EventID = f.Event(register.Event{}).ID
+	}
+	f.save(&i)
+	return &i
+}
+
+// ProductionLink saves a production link; without enterprises it gets ours and a foreign one.
+func (f *Factory) ProductionLink(p register.ProductionLink) *register.ProductionLink {
+	f.t.Helper()
+	if p.OursID.IsZero() {
+		p.OursID = f.Partner(register.Partner{Kind: register.PartnerEnterprise, Ours: true}).ID
+	}
+	if p.TheirsID.IsZero() {
+		p.TheirsID = f.Partner(register.Partner{Kind: register.PartnerEnterprise}).ID
+	}
+	if p.Kind == "" {
+		p.Kind = register.ProductionAssembly
+	}
+	f.save(&p)
+	return &p
 }

@@ -36,14 +36,15 @@ func (e entry) within(month register.Date) bool {
 	return e.From < month.AddMonths(1) && e.To >= month
 }
 
-// name is what the entry is called, an agreement together with its number, a session with its commission.
+// name is what the entry is called, an agreement together with its number, a session with its commission, an
+// invitation with who is invited and to what.
 func (e entry) name() string {
 	name := desk.Name(e.Line)
 	if number := e.number(); number != "" {
 		return number + " " + name
 	}
-	if commission := desk.Words(e.Hint); commission != "" && e.Ref.Kind == register.KindSession {
-		return name + " – " + commission
+	if hint := desk.Words(e.Hint); hint != "" && (e.Ref.Kind == register.KindSession || e.Ref.Kind == register.KindInvitation) {
+		return name + " – " + hint
 	}
 	return name
 }
@@ -66,6 +67,8 @@ func (e entry) short() string {
 		return lang.T("calendar.short."+string(e.Kind)) + " " + name
 	case storage.EntryAnniversary:
 		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
+	case storage.EntryReply:
+		return lang.T("calendar.short.reply") + " " + desk.Words(e.Hint)
 	}
 	return desk.Name(e.Line)
 }
@@ -81,6 +84,8 @@ func (e entry) kind() string {
 		return word
 	case e.Kind == storage.EntrySession:
 		return word + ", " + lang.T("session.state.cancelled")
+	case e.Kind == storage.EntryEvent:
+		return word + ", " + lang.T("event.state."+string(e.fate))
 	}
 	return word + ", " + lang.T("visit.state."+string(e.fate))
 }
@@ -100,10 +105,12 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGrey
 	case e.Kind == storage.EntryVisit:
 		return kit.ToneGreen
-	case e.Kind == storage.EntrySession:
+	case e.Kind == storage.EntrySession, e.Kind == storage.EntryEvent:
 		return kit.ToneBlue
-	case e.Kind == storage.EntryNotice:
+	case e.Kind == storage.EntryNotice, e.Kind == storage.EntryReply && e.To >= on:
 		return kit.ToneAmber
+	case e.Kind == storage.EntryReply: // it has not come
+		return kit.ToneRed
 	case e.Kind == storage.EntryAnniversary:
 		return kit.ToneGrey
 	case e.To < on:

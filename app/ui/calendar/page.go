@@ -3,6 +3,7 @@
 package calendar
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -216,7 +217,7 @@ func (p *Page) read() {
 	})
 }
 
-// readEntries reads what lies between two days. Of visits that did not take place it asks what became of them.
+// readEntries reads what lies between two days. Of visits and events that did not take place it asks what became of them.
 func readEntries(ctx context.Context, s Store, from, to register.Date) ([]entry, error) {
 	found, err := s.Calendar(ctx, from, to)
 	if err != nil {
@@ -229,15 +230,18 @@ func readEntries(ctx context.Context, s Store, from, to register.Date) ([]entry,
 			continue
 		}
 		entries[i].fate = register.Cancelled
-		if e.Kind != storage.EntryVisit {
+		if e.Kind != storage.EntryVisit && e.Kind != storage.EntryEvent {
 			continue
 		}
 		r, err := s.Record(ctx, e.Ref)
 		if err != nil {
 			return nil, err
 		}
-		if v, is := r.(*register.Visit); is && v.Fate != "" {
-			entries[i].fate = v.Fate
+		switch off := r.(type) {
+		case *register.Visit:
+			entries[i].fate = register.Fate(off.StateOn(register.Forever))
+		case *register.Event:
+			entries[i].fate = cmp.Or(off.Fate, register.Cancelled)
 		}
 	}
 	return entries, nil

@@ -19,6 +19,7 @@ import (
 type Store interface {
 	Record(ctx context.Context, ref register.Ref) (register.Record, error)
 	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
+	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 	Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error)
 	Undo(ctx context.Context, batch register.ID) error
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
@@ -37,6 +38,9 @@ type Desk interface {
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
+	// EditFor opens the form of a new record that something in another one is waiting for. Where it is saved, link writes
+	// it into the other, and both are saved as one change.
+	EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref))
 	// EditRef reads a record and opens its form.
 	EditRef(ref register.Ref)
 	// Delete puts records into the trash after asking where something hangs on them, and offers to

@@ -17,13 +17,34 @@ import (
 // register, lets the user decide about the others, and gives the persons in the list's order to add.
 // Those who are there already are left out. Nobody is created unless the user says so.
 func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) {
+	var slot kit.Slot
+	pastePeople(d, s, there, func(p *pasting) {
+		ids, fresh := p.people()
+		kit.Load(d.Loader(), &slot, func(ctx context.Context) (struct{}, error) {
+			_, err := s.SaveAll(ctx, fresh...)
+			return struct{}{}, err
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			if len(ids) > 0 {
+				add(ids)
+			}
+			p.tell()
+		})
+	})
+}
+
+// pastePeople is PastePeople as far as everything is decided and nothing done.
+func pastePeople(d Desk, s Store, there []register.ID, decided func(*pasting)) {
 	kit.PasteDialog(d.Canvas(), lang.T("people.title"), lang.T("people.hint"), func(text string) {
 		people := ReadPeople(text)
 		if len(people) == 0 {
 			kit.Inform(d.Canvas(), lang.T("people.title"), lang.T("people.nobody"))
 			return
 		}
-		p := &pasting{desk: d, store: s, add: add}
+		p := &pasting{desk: d, decided: decided}
 		kit.Load(d.Loader(), &p.slot, func(ctx context.Context) ([]*pastedLine, error) {
 			return recognise(ctx, s, people, there)
 		}, func(lines []*pastedLine, err error) {
@@ -39,11 +60,10 @@ func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) 
 
 // pasting is a pasted list on its way.
 type pasting struct {
-	desk  Desk
-	store Store
-	add   func([]register.ID)
-	lines []*pastedLine
-	slot  kit.Slot
+	desk    Desk
+	decided func(*pasting)
+	lines   []*pastedLine
+	slot    kit.Slot
 }
 
 // ask shows the list and comes back as long as something is undecided.
@@ -110,28 +130,17 @@ func (p *pasting) count(f fate) int {
 	return n
 }
 
-// confirm creates whom the user wants created and hands over the whole list.
+// confirm hands the list over once everything is decided.
 func (p *pasting) confirm() {
 	if p.count(undecided) > 0 {
 		p.ask()
 		return
 	}
-	kit.Load(p.desk.Loader(), &p.slot, p.persons, func(ids []register.ID, err error) {
-		if len(ids) > 0 {
-			p.add(ids)
-		}
-		if err != nil {
-			p.desk.Fail(err)
-			return
-		}
-		p.tell()
-	})
+	p.decided(p)
 }
 
-// persons gives the persons of the list, the new ones saved. Where a save fails, those before it are
-// given all the same, for they are in the register.
-func (p *pasting) persons(ctx context.Context) ([]register.ID, error) {
-	var ids []register.ID
+// people gives the persons of the list in its order, and those of them that are to be created.
+func (p *pasting) people() (ids []register.ID, fresh []register.Record) {
 	for _, line := range p.lines {
 		switch line.fate {
 		case take:
@@ -140,13 +149,11 @@ func (p *pasting) persons(ctx context.Context) ([]register.ID, error) {
 			}
 		case create:
 			person := newPerson(line.PastedPerson)
-			if _, err := p.store.Save(ctx, person); err != nil {
-				return ids, err
-			}
-			ids = append(ids, person.ID)
+			person.ID = register.NewID()
+			ids, fresh = append(ids, person.ID), append(fresh, person)
 		}
 	}
-	return ids, nil
+	return ids, fresh
 }
 
 // tell says what has been created and what was there already.

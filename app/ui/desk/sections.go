@@ -11,8 +11,10 @@ import (
 func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	seen := map[register.ID]bool{}
 	for _, k := range []register.Kind{
-		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit,
+		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
+		register.KindEvent, register.KindInvitation, register.KindProductionLink,
 		register.KindPerson, register.KindPartner, register.KindSphere,
+		register.KindCommitment,
 	} {
 		headed := false
 		for _, m := range mentioners {
@@ -72,4 +74,12 @@ func Fill(c *kit.Card, labelKey, value string) {
 	if value != "" {
 		c.Field(lang.T(labelKey), kit.Plain(value))
 	}
+}
+
+// Said is one plain part, none where there is nothing to say.
+func Said(text string) []kit.Part {
+	if text == "" {
+		return nil
+	}
+	return []kit.Part{kit.Plain(text)}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -137,6 +138,55 @@ func Spheres(s Store, list Lister) kit.Source {
 	return Source(s, register.KindSphere, list, func(name string) register.Record {
 		return &register.Sphere{Name: named(name)}
 	})
+}
+
+// Events is a picker of events that can make one from its name.
+func Events(s Store, list Lister) kit.Source {
+	return Source(s, register.KindEvent, list, func(name string) register.Record {
+		return &register.Event{Title: named(name), Kind: register.EventOther}
+	})
+}
+
+// PickRef is a field of one record of any of the kinds.
+func PickRef(labelKey string, ref *register.Ref, s Store, kinds ...register.Kind) *kit.Field {
+	kindOf := map[register.ID]register.Kind{ref.ID: ref.Kind}
+	var mu sync.Mutex // the finding runs off the screen's goroutine
+	note := func(line storage.Line) kit.Picked {
+		mu.Lock()
+		defer mu.Unlock()
+		kindOf[line.ID] = line.Kind
+		one := picked(line)
+		one.Note = join(lang.T("kind."+string(line.Kind)), one.Note)
+		return one
+	}
+	source := Source(s, "", nil, nil)
+	source.Find = func(ctx context.Context, text string) ([]kit.Picked, error) {
+		if text == "" {
+			return nil, nil
+		}
+		hits, err := s.Search(ctx, text, offered/len(kinds)+1, kinds...)
+		options := []kit.Picked{}
+		for _, h := range hits {
+			options = append(options, note(h.Line))
+		}
+		return options, err
+	}
+	return kit.Pick(labelKey, &ref.ID, source).Then(func() {
+		mu.Lock()
+		defer mu.Unlock()
+		ref.Kind = kindOf[ref.ID]
+		if ref.ID.IsZero() {
+			ref.Kind = ""
+		}
+	})
+}
+
+// join puts two phrases side by side, the second only where it is there.
+func join(first, second string) string {
+	if second == "" {
+		return first
+	}
+	return first + " · " + second
 }
 
 // RecordFilter makes the options of a filter by record out of a source.

@@ -19,6 +19,7 @@ type Answer struct {
 	Do      func() // after the dialog has closed; may be nil
 	Default bool   // has the keyboard at first, so that Enter gives it
 	Cancels bool   // Esc gives it
+	Stays   bool   // the dialog stays open: Do closes it when it can
 }
 
 // Question is what a dialog says and what can be answered. All words are shown as they are.
@@ -29,6 +30,7 @@ type Question struct {
 	First   fyne.Focusable    // has the keyboard at first; nil leaves it to the default answer
 	Answers []Answer          // from left to right
 	Width   float32           // of the text and the content; 0 is 420
+	Leave   func()            // what Esc does where no answer cancels; may be nil
 }
 
 // Dialog is a question over the whole window. The keyboard stays in it until it is answered.
@@ -121,7 +123,9 @@ func (d *Dialog) focusFirst() {
 
 // Answer closes the dialog with the answer of that number.
 func (d *Dialog) Answer(i int) {
-	d.Close()
+	if !d.question.Answers[i].Stays {
+		d.Close()
+	}
 	if do := d.question.Answers[i].Do; do != nil {
 		do()
 	}
@@ -144,6 +148,10 @@ func (d *Dialog) Closed() bool { return d.closed }
 func (d *Dialog) key(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
+		if d.question.Leave != nil {
+			d.question.Leave()
+			return
+		}
 		d.give(func(a Answer) bool { return a.Cancels })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		d.give(func(a Answer) bool { return a.Default })
@@ -275,6 +283,9 @@ func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
 		height := heightFor(content, width)
 		put(content, dialogPad, y, width, height)
 		y += height
+	}
+	if len(r.d.buttons) == 0 {
+		return y + dialogPad
 	}
 	y += 18
 	x := size.Width - dialogPad

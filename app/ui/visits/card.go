@@ -3,6 +3,7 @@ package visits
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,6 +23,9 @@ type told struct {
 	day   register.Date // the day of which posts are told
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text
+	rule  register.ReportRule
+	// meetings are those held during the visit, by the item of the programme; of the others the item is none.
+	meetings map[register.ID]storage.Line
 }
 
 // card reads a visit and gives what draws it.
@@ -35,12 +39,21 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if v.posts, err = p.posts(ctx, v.Visit, v.day); err != nil {
 		return nil, err
 	}
+	if v.rule, err = p.store.ReportRule(ctx); err != nil {
+		return nil, err
+	}
+	if v.meetings, err = p.meetings(ctx, around.Mentioners); err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
-		head(c, v)
+		p.head(c, v)
 		p.facts(c, v)
+		steps(c, v)
 		p.delegation(c, v)
 		p.programme(c, v)
+		p.settler.Draw(c, sourceOf(visit), v.Outcomes, v.lines)
 		results(c, v)
+		p.report(c, v)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "visit.note", v.Note)
 		desk.Told(c, around.History)
@@ -75,7 +88,7 @@ func (p *page) posts(ctx context.Context, v *register.Visit, day register.Date) 
 	return posts, nil
 }
 
-func head(c *kit.Card, v told) {
+func (p *page) head(c *kit.Card, v told) {
 	kicker := []string{lang.T("kind.visit"), desk.Enum("visit.direction.", v.Direction)}
 	if v.Type != "" {
 		kicker = append(kicker, desk.Enum("visit.type.", v.Type))
@@ -86,7 +99,16 @@ func head(c *kit.Card, v told) {
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(v.Title))
 	c.Banner(tones[v.StateOn(v.on)], state(v.Visit, v.on))
+	if late := v.lateReport(); late != "" {
+		c.Banner(kit.ToneRed, "", kit.Plain(late))
+	}
+	if n := len(v.Clashes()); n > 0 {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("visit.card.clashes", n)))
+	}
 	for _, problem := range v.Check().Warnings() {
+		if strings.HasPrefix(problem.Key, "problem.clash.") {
+			continue // told beside the item
+		}
 		c.Banner(kit.ToneAmber, "", kit.Plain(warning(v.Visit, problem)))
 	}
 	if len(v.Delegation) > 0 && v.Leader().IsZero() {
@@ -113,19 +135,54 @@ func state(v *register.Visit, on register.Date) string {
 			return lang.T("visit.card.last_day")
 		}
 		return lang.T("visit.card.under_way", lang.Day(end))
-	case register.VisitPlanned:
-		days, known := on.DaysUntil(v.From)
-		switch {
-		case v.From == "":
-			return lang.T("visit.card.no_start", lang.Day(end))
-		case known && days == 1:
-			return lang.T("visit.card.tomorrow")
-		case known:
-			return lang.N("visit.card.in_days", days)
+	case register.VisitReported:
+		return lang.T("visit.card.reported", lang.Day(v.Report.On))
+	case register.VisitClosed:
+		return lang.T("visit.card.closed", lang.Day(decidedOn(v, on, register.VisitClosed)))
+	case register.VisitProposed, register.VisitAgreeing, register.VisitApproved, register.VisitPreparation:
+		decided := lang.Capital(lang.T("visit.state." + string(v.StateOn(on))))
+		if day := decidedOn(v, on, v.StateOn(on)); day != "" {
+			decided += " " + lang.Day(day)
 		}
-		return lang.T("visit.card.planned", lang.LongDay(v.From))
+		if v.From == "" && v.To == "" {
+			return decided
+		}
+		return decided + ". " + coming(v, on)
+	case register.VisitPlanned:
+		return coming(v, on)
 	}
-	return lang.Capital(lang.T("visit.state." + string(v.StateOn(on))))
+	word := lang.Capital(lang.T("visit.state." + string(v.StateOn(on))))
+	if day := decidedOn(v, on, v.StateOn(on)); day != "" {
+		word += " " + lang.Day(day)
+	}
+	return word
+}
+
+// decidedOn is the day of the last decision by a day that put the visit into a state.
+func decidedOn(v *register.Visit, on register.Date, state register.VisitState) (last register.Date) {
+	for _, step := range v.Steps {
+		if first := step.On.First(); step.State == state && first <= on && first >= last.First() {
+			last = step.On
+		}
+	}
+	return last
+}
+
+// coming says when a visit that has not begun does.
+func coming(v *register.Visit, on register.Date) string {
+	end := v.To
+	if end == "" {
+		end = v.From
+	}
+	switch days, known := on.DaysUntil(v.From); {
+	case v.From == "":
+		return lang.T("visit.card.no_start", lang.Day(end))
+	case known && days == 1:
+		return lang.T("visit.card.tomorrow")
+	case known:
+		return lang.N("visit.card.in_days", days)
+	}
+	return lang.T("visit.card.planned", lang.LongDay(v.From))
 }
 
 // warning says what is doubtful; of a programme item it says which.
@@ -213,7 +270,7 @@ func span(from, to register.Date) string {
 // placeWords is a place with how far its clocks go before Greenwich on the day.
 func placeWords(place register.Place, day register.Date) []kit.Part {
 	said := []kit.Part{kit.Plain(desk.Words(place.Name))}
-	utc, ok := offset(place.Zone, day)
+	utc, ok := desk.Offset(place.Zone, day)
 	switch {
 	case ok:
 		said = append(said, kit.Soft(" ("+utc+")"))
@@ -243,73 +300,30 @@ func (p *page) delegation(c *kit.Card, v told) {
 	}
 }
 
-// programme tells the items day by day.
-func (p *page) programme(c *kit.Card, v told) {
-	if len(v.Programme) == 0 {
+// steps tells what was decided of the visit, the earliest first.
+func steps(c *kit.Card, v told) {
+	if len(v.Steps) == 0 {
 		return
 	}
-	c.Section(lang.T("visit.programme"))
-	parts := byDay(v.Programme)
-	for _, part := range parts {
-		switch day := part[0].Day; {
-		case day != "" && (len(parts) > 1 || day != v.From || v.To != "" && v.To != v.From):
-			c.Paragraph(kit.Bold(lang.LongDay(day)))
-		case day == "" && len(parts) > 1:
-			c.Paragraph(kit.Missing(lang.T("visit.card.day_unknown")))
+	c.Section(lang.T("visit.steps"))
+	sorted := slices.Clone(v.Steps)
+	slices.SortStableFunc(sorted, func(a, b register.VisitStep) int { return a.On.First().Compare(b.On.First()) })
+	for _, step := range sorted {
+		left := []kit.Part{kit.Plain(lang.Capital(lang.T("visit.state." + string(step.State))))}
+		if !step.Note.IsZero() {
+			left = append(left, kit.Soft(" · "+desk.Words(step.Note)))
 		}
-		for _, item := range part {
-			said := []kit.Part{kit.Plain(desk.Words(item.Title))}
-			about := desk.Enum("programme.kind.", item.Kind)
-			if !item.Place.IsZero() {
-				about += " · " + desk.Words(item.Place)
-			}
-			said = append(said, kit.Soft("\n"+about))
-			if who := desk.LinksTo(p.desk, v.lines, item.Participants...); len(who) > 0 {
-				said = append(append(said, kit.Soft(" · ")), who...)
-			}
-			c.Field(times(item), said...)
+		day := kit.Plain(lang.Day(step.On))
+		if step.On == "" {
+			day = kit.Missing(lang.T("visit.card.day_unknown"))
 		}
+		c.Row(left, []kit.Part{day}, nil)
 	}
-}
-
-// byDay parts the items into days, the earliest first and the unknown day last. Within a day they
-// stay in their order.
-func byDay(items []register.ProgrammeItem) [][]register.ProgrammeItem {
-	var parts [][]register.ProgrammeItem
-	for _, item := range items {
-		at := 0
-		for at < len(parts) && before(parts[at][0].Day, item.Day) {
-			at++
-		}
-		if at < len(parts) && parts[at][0].Day == item.Day {
-			parts[at] = append(parts[at], item)
-			continue
-		}
-		parts = append(parts[:at], append([][]register.ProgrammeItem{{item}}, parts[at:]...)...)
-	}
-	return parts
-}
-
-func before(a, b register.Date) bool {
-	return a != b && a != "" && (b == "" || a.Compare(b) < 0)
-}
-
-// times says from when to when, a dash where nothing is known.
-func times(item register.ProgrammeItem) string {
-	switch {
-	case item.Start == "" && item.End == "":
-		return "—"
-	case item.End == "":
-		return item.Start
-	case item.Start == "":
-		return "…–" + item.End
-	}
-	return item.Start + "–" + item.End
 }
 
 // results tells what has come of the visit; of one that has ended it says where nothing is written.
 func results(c *kit.Card, v told) {
-	if v.Results.IsZero() && v.StateOn(v.on) == register.VisitEnded {
+	if v.Results.IsZero() && len(v.Outcomes) == 0 && v.StateOn(v.on) == register.VisitEnded {
 		c.Section(lang.T("visit.results"))
 		c.Paragraph(kit.Missing(lang.T("visit.card.no_results")))
 		return

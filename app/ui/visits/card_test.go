@@ -14,7 +14,7 @@ import (
 func TestTheCardTellsThePostHeldOnTheDayOfTheVisit(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{d, s.Store}
+	p := newPage(d, s.Store)
 	then := d.Card(p.card(context.Background(), s.baku.ID, "2024-01-01"))
 	if !strings.Contains(then, "Минниханов Рустам Нургалиевич\nПрезидент Республики Татарстан") || strings.Contains(then, "Раис") {
 		t.Errorf("in 2022 he was President:\n%s", then)
@@ -40,7 +40,7 @@ func TestTheCardReadsLikeAPage(t *testing.T) {
 	host := s.Person(register.Person{Name: register.Ru("Алиев Ильхам Гейдар оглы")})
 	v := *s.baku
 	v.Head = register.Head{}
-	v.To = "2022-11-30"
+	v.To, v.Outcomes = "2022-11-30", nil
 	v.Ground = register.Ru("Приглашение Президента Азербайджана")
 	v.Programme = []register.ProgrammeItem{
 		{Kind: register.ProgrammeFlowers, Title: register.Ru("Аллея почётного захоронения")},
@@ -51,14 +51,14 @@ func TestTheCardReadsLikeAPage(t *testing.T) {
 	}
 	v.Delegation = append(v.Delegation, register.Delegate{PersonID: s.Person(register.Person{Name: register.Ru("Сафин Эрик")}).ID, Role: register.DelegateInterpreter})
 	saved := s.Visit(v)
-	p := &page{d, s.Store}
+	p := newPage(d, s.Store)
 	words := d.Card(p.card(context.Background(), saved.ID, storagetest.Today))
 	inOrder(t, words,
 		"Визит · исходящий · рабочий · высший уровень", "Рабочий визит в Баку", "Завершён 30.11.2022",
 		"«Отчёт»: день вне срока визита",
 		"Партнёр", "Азербайджан", "29–30 ноября 2022 г. (2 дня)", "Баку (UTC+4)", "Приглашение Президента Азербайджана",
 		"Делегация", "Минниханов Рустам Нургалиевич", "глава делегации", "Сафин Эрик", "должность на 29.11.2022 не указана", "переводчик",
-		"Программа", "29 ноября 2022 г.", "10:00–11:00", "Встреча с Президентом", "встреча · Загульба · Алиев Ильхам Гейдар оглы", "—", "Деловой форум",
+		"Программа", "29 ноября 2022 г.", "10:00–11:00", "Встреча с Президентом", "встреча · Загульба · в Казани 09:00–10:00 · Алиев Ильхам Гейдар оглы", "—", "Деловой форум",
 		"30 ноября 2022 г.", "18:00", "Приём", "9 декабря 2022 г.", "Отчёт", "День не указан", "Аллея почётного захоронения", "возложение цветов",
 		"Итоги визита не записаны", "tester",
 	)
@@ -105,32 +105,6 @@ func TestTheStateInWords(t *testing.T) {
 	} {
 		if got := state(&c.v, storagetest.Today); got != c.want {
 			t.Errorf("%s–%s %s: %q, want %q", c.v.From, c.v.To, c.v.Fate, got, c.want)
-		}
-	}
-}
-
-func TestOffsets(t *testing.T) {
-	for _, c := range []struct {
-		zone string
-		on   register.Date
-		want string
-	}{
-		{"Asia/Baku", "2022-11-29", "UTC+4"}, {"Europe/Moscow", "2022-11-29", "UTC+3"}, {"Asia/Tehran", "2023-11-29", "UTC+3:30"},
-		{"Asia/Baku", "2012-07-01", "UTC+5"}, {"Asia/Almaty", "2022", "UTC+6"}, {"America/New_York", "2022-01-01", "UTC−5"},
-		{"Europe/London", "2022-01-01", "UTC"}, {"Asia/Bako", "2022-01-01", ""}, {"", "2022-01-01", ""},
-	} {
-		if got, _ := offset(c.zone, c.on); got != c.want {
-			t.Errorf("%s on %s: %q, want %q", c.zone, c.on, got, c.want)
-		}
-	}
-	for _, z := range zones {
-		if _, ok := offset(z, storagetest.Today); !ok || cities(z) == "" || strings.HasPrefix(cities(z), "zone.") {
-			t.Errorf("%s is no zone, or has no cities: %s", z, cities(z))
-		}
-	}
-	for city, want := range map[string]string{"Баку": "Asia/Baku", "казань": "Europe/Moscow", "Нигде": "", "Baku": "Asia/Baku", "Эр-Рияд": "Asia/Riyadh", "": ""} {
-		if got := zoneOf(register.Ru(city)); got != want {
-			t.Errorf("%s lies in %q, want %q", city, got, want)
 		}
 	}
 }

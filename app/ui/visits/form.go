@@ -2,6 +2,7 @@ package visits
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"accord/app/lang"
@@ -13,6 +14,8 @@ import (
 // form declares the fields of a visit.
 func (p *page) form(f *kit.Form, v *register.Visit) {
 	today := p.desk.Today()
+	had := v.Fate != ""
+	fate := kit.Choice("visit.fate", &v.Fate, fates()).When(func() bool { return had }) // a step says it now
 	f.Section("visit.section.main",
 		kit.Line(
 			kit.Phrase("visit.title", &v.Title).Width(2).Required(),
@@ -24,16 +27,26 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 			kit.PickMany("visit.partners", &v.PartnerIDs, p.partners()).Width(2),
 			kit.Date("visit.from", &v.From, today),
 			kit.Date("visit.to", &v.To, today),
-			kit.Choice("visit.fate", &v.Fate, fates()),
+			fate,
 		),
 		kit.Line(
 			kit.Phrase("visit.ground", &v.Ground),
 			kit.Phrase("visit.purpose", &v.Purpose),
 		),
 	)
+	f.Section("", p.stepRows(v, today))
 	f.Section("", places(v, today))
 	p.delegationRows(f, v)
 	f.Section("", p.programmeRows(v, today))
+	f.Section("", desk.OutcomeRows(p.store, &v.Outcomes))
+	f.Section("visit.section.report",
+		kit.Line(
+			kit.Date("visit.report.due", &v.Report.Due, today).At("report.due"),
+			kit.Date("visit.report.on", &v.Report.On, today).At("report.on"),
+			kit.Phrase("visit.report.sent_to", &v.Report.SentTo).At("report.sent_to").Width(2),
+		),
+		kit.Line(kit.LongPhrase("visit.report.text", &v.Report.Text).At("report.text")),
+	)
 	f.Section("visit.section.more",
 		kit.Line(kit.LongPhrase("visit.results", &v.Results), kit.LongPhrase("visit.note", &v.Note)),
 	)
@@ -49,46 +62,64 @@ func fates() []kit.Option {
 
 // places are rows of a city and its time zone, which is guessed from the city as long as none is chosen.
 func places(v *register.Visit, today register.Date) *kit.RowList[register.Place] {
-	options := zoneOptions(dayOf(v, today))
 	return kit.Rows("visit.places", &v.Places, func(_ int, place *register.Place) []kit.Block {
-		chosen := place.Zone
-		if chosen != "" && !slices.Contains(zones, chosen) {
-			chosen = otherZone
-		}
-		typed := kit.Text("visit.zone.typed", &place.Zone).At("zone").When(func() bool { return chosen == otherZone })
-		zone := kit.Choice("visit.zone", &chosen, options).Width(1.3)
-		zone.Then(func() {
-			place.Zone = chosen
-			if chosen == otherZone {
-				place.Zone = ""
-			}
-			typed.Reload()
-		})
-		guessed := place.Zone == ""
+		zone := desk.NewZoneChoice(&place.Zone, dayOf(v, today))
 		city := kit.Phrase("visit.city", &place.Name).At("name").Width(1.3).Required()
-		city.Then(func() {
-			if z := zoneOf(place.Name); guessed && chosen != otherZone && z != chosen {
-				chosen, place.Zone = z, z
-				zone.Reload()
-			}
-		})
-		zone.Then(func() { guessed = place.Zone == "" && chosen != otherZone })
-		return []kit.Block{kit.Line(city, zone, typed)}
+		city.Then(func() { zone.Follow(place.Name) })
+		return []kit.Block{kit.Line(city, zone.Choose.Width(1.3), zone.Typed)}
 	}).Adds("visit.add_place", nil)
 }
 
+// stepRows are the decisions about a visit.
+func (p *page) stepRows(v *register.Visit, today register.Date) *kit.RowList[register.VisitStep] {
+	return kit.Rows("visit.steps", &v.Steps, func(_ int, step *register.VisitStep) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Choice("visit.step.state", &step.State, desk.Options("visit.state.", register.VisitDecisions)).Required(),
+			kit.Date("visit.step.on", &step.On, today),
+			kit.Phrase("visit.step.note", &step.Note).Width(2.4),
+		)}
+	}).Adds("visit.add_step", func() register.VisitStep { return nextStep(v, today) })
+}
+
+// nextStep is the decision that usually comes next, taken today.
+func nextStep(v *register.Visit, today register.Date) register.VisitStep {
+	order := []register.VisitState{register.VisitProposed, register.VisitAgreeing, register.VisitApproved, register.VisitPreparation, register.VisitClosed}
+	next := 0
+	for _, step := range v.Steps {
+		if at := slices.Index(order, step.State); at >= next {
+			next = min(at+1, len(order)-1)
+		}
+	}
+	return register.VisitStep{State: order[next], On: today}
+}
+
+// programmeRows are the items, the working programme and the one for the guests in one: what is needed only by those
+// who prepare it stands in the second line.
 func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowList[register.ProgrammeItem] {
 	persons := desk.Persons(p.store)
 	return kit.Rows("visit.programme", &v.Programme, func(_ int, item *register.ProgrammeItem) []kit.Block {
-		return []kit.Block{kit.Line(
-			kit.Date("visit.item.day", &item.Day, today).Width(0.9).Least(120),
-			kit.Clock("visit.item.start", &item.Start).Width(0.42).Least(60),
-			kit.Clock("visit.item.end", &item.End).Width(0.42).Least(60),
-			kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required().Least(120),
-			kit.Phrase("visit.item.title", &item.Title).Width(2.4).Least(170).Required(),
-			kit.Phrase("visit.item.place", &item.Place).Width(0.9).Least(100),
-			kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.6).Least(170),
-		)}
+		zone := desk.NewZoneChoice(&item.Zone, dayOf(v, today))
+		untold := len(item.Participants) > 0
+		return []kit.Block{
+			kit.Line(
+				kit.Date("visit.item.day", &item.Day, today).Width(0.9).Least(120),
+				kit.Clock("visit.item.start", &item.Start).Width(0.42).Least(60),
+				kit.Clock("visit.item.end", &item.End).Width(0.42).Least(60),
+				kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required().Least(120),
+				kit.Phrase("visit.item.title", &item.Title).Width(2.4).Least(170).Required(),
+				kit.Phrase("visit.item.place", &item.Place).Width(1.2).Least(100),
+				zone.Choose.Width(1.1).Least(120), zone.Typed.Least(110),
+			),
+			kit.Line(
+				kit.PickMany("visit.item.ours", &item.Ours, persons).Width(1.6).Least(170),
+				kit.PickMany("visit.item.theirs", &item.Theirs, persons).Width(1.6).Least(170),
+				kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.4).Least(170).When(func() bool { return untold }),
+				kit.Pick("visit.item.responsible", &item.ResponsibleID, persons).Least(130),
+				kit.Pick("visit.item.interpreter", &item.InterpreterID, persons).Least(130),
+				kit.Phrase("visit.item.note", &item.Note).Width(1.4).Least(130),
+				kit.Check("visit.item.internal", &item.Internal).Least(150),
+			),
+		}
 	}).Adds("visit.add_item", func() register.ProgrammeItem { return nextItem(v) })
 }
 
@@ -201,4 +232,21 @@ func (s *postsShown) show() {
 			row.field.Reload()
 		}
 	}
+}
+
+// zoneProblems finds the zones that nobody knows.
+func zoneProblems(v *register.Visit) []kit.Problem {
+	var problems []kit.Problem
+	look := func(field, zone string) {
+		if p := desk.ZoneProblem(field, zone); p.Text != "" {
+			problems = append(problems, p)
+		}
+	}
+	for i, p := range v.Places {
+		look(fmt.Sprintf("places[%d].zone", i), p.Zone)
+	}
+	for i, item := range v.Programme {
+		look(fmt.Sprintf("programme[%d].zone", i), item.Zone)
+	}
+	return problems
 }

@@ -16,7 +16,7 @@ import (
 // open shows the form of a visit; what is saved goes into the register.
 func open(t *testing.T, d *desktest.Desk, s sample, v *register.Visit) *kit.Form {
 	t.Helper()
-	p := &page{d, s.Store}
+	p := newPage(d, s.Store)
 	f := d.Form(v, p.plan().Form)
 	f.OnSave = func() {
 		if _, err := s.Save(context.Background(), v); err != nil {
@@ -53,7 +53,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Push("+ Пункт")
 	d.Fill(f, "programme[0].start", "930")
 	d.Fill(f, "programme[0].title", "Встреча с Президентом")
-	d.Fill(f, "programme[0].participants", "минних")
+	d.Fill(f, "programme[0].ours", "минних")
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "results", "Договорились о логистике")
 	f.Save()
@@ -77,7 +77,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 		t.Errorf("created %v, %v", made, err)
 	}
 	item := got.Programme[0]
-	if item.Day != "2022-11-29" || item.Start != "09:30" || item.Kind != register.ProgrammeMeeting || !slices.Equal(item.Participants, []register.ID{s.minnikhanov.ID}) {
+	if item.Day != "2022-11-29" || item.Start != "09:30" || item.Kind != register.ProgrammeMeeting || !slices.Equal(item.Ours, []register.ID{s.minnikhanov.ID}) {
 		t.Errorf("the programme is %+v", got.Programme)
 	}
 	d.NoFailures()

@@ -18,19 +18,31 @@ type Store interface {
 	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
 	VisitRows(ctx context.Context, ids []register.ID) ([]storage.VisitRow, error)
 	VisitYears(ctx context.Context) ([]int, error)
+	ReportRule(ctx context.Context) (register.ReportRule, error)
+	Author() string
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 }
 
 // page knows the desk it stands on and the register it shows.
 type page struct {
-	desk  desk.Desk
-	store Store
+	desk    desk.Desk
+	store   Store
+	settler *desk.Settler
+	guests  bool   // the programme for the guests is looked at
+	again   func() // reads the card anew
+}
+
+func newPage(d desk.Desk, s Store) *page {
+	return &page{desk: d, store: s, settler: &desk.Settler{Desk: d, Store: s, Author: s.Author()}, again: func() {}}
 }
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.VisitRow] {
-	return desk.NewRoom(d, (&page{d, s}).plan())
+	p := newPage(d, s)
+	room := desk.NewRoom(d, p.plan())
+	p.again = room.Reread
+	return room
 }
 
 func (p *page) plan() desk.Plan[storage.VisitRow] {
@@ -46,6 +58,7 @@ func (p *page) plan() desk.Plan[storage.VisitRow] {
 			{ID: "direction", Word: "visit.direction", Options: desk.Fixed("visit.direction.", register.Directions)},
 			{ID: "partner", Word: "visit.partner", Options: desk.RecordFilter(p.partners())},
 			{ID: "year", Word: "visit.year", Options: desk.Years(p.store.VisitYears)},
+			{ID: "open", Word: "visit.outcomes", Options: desk.Fixed("visit.outcomes.", []openFilter{outcomesOpen})},
 			{ID: "type", Word: "visit.type", Several: true, Options: desk.Fixed("visit.type.", register.VisitTypes)},
 		},
 		IDs: p.ids,
@@ -70,19 +83,37 @@ func (p *page) columns() []kit.Column[storage.VisitRow] {
 			Text: func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
 			Tone: func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
+		{ID: "open", Label: "visit.open", Width: 110, Right: true, Hidden: true, Text: func(r storage.VisitRow) string {
+			if r.OpenOutcomes == 0 {
+				return "—"
+			}
+			return strconv.Itoa(r.OpenOutcomes)
+		}},
+		{ID: "report", Label: "visit.report.on", Width: 110, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(lang.Day(r.ReportOn)) }},
 		{ID: "type", Label: "visit.type", Width: 100, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.type.", r.Type)) }},
 		{ID: "level", Label: "visit.level", Width: 120, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.level.", r.Level)) }},
 	}
 }
 
+// openFilter is the choice of those visits of which outcomes wait to be settled.
+type openFilter string
+
+const outcomesOpen openFilter = "open" // not shown
+
 // tones are the colours of the states.
 var tones = map[register.VisitState]kit.Tone{
-	register.VisitPlanned:   kit.ToneBlue,
-	register.VisitUnderWay:  kit.ToneGreen,
-	register.VisitEnded:     kit.ToneGrey,
-	register.VisitPostponed: kit.ToneAmber,
-	register.VisitCancelled: kit.ToneRed,
-	register.VisitUndated:   kit.ToneAmber,
+	register.VisitProposed:    kit.ToneBlue,
+	register.VisitAgreeing:    kit.ToneBlue,
+	register.VisitApproved:    kit.ToneBlue,
+	register.VisitPreparation: kit.ToneBlue,
+	register.VisitPlanned:     kit.ToneBlue,
+	register.VisitUnderWay:    kit.ToneGreen,
+	register.VisitEnded:       kit.ToneGrey,
+	register.VisitReported:    kit.ToneGrey,
+	register.VisitClosed:      kit.ToneGrey,
+	register.VisitPostponed:   kit.ToneAmber,
+	register.VisitCancelled:   kit.ToneRed,
+	register.VisitUndated:     kit.ToneAmber,
 }
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
@@ -93,6 +124,7 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 		Directions: desk.Chosen[register.Direction](v.Values("direction")),
 		Types:      desk.Chosen[register.VisitType](v.Values("type")),
 		Partner:    desk.One(v.Values("partner")),
+		Open:       len(v.Values("open")) > 0,
 	}
 	if years := v.Values("year"); len(years) > 0 {
 		q.Year, _ = strconv.Atoi(years[0])

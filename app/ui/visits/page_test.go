@@ -1,6 +1,7 @@
 package visits
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +37,10 @@ func newSample(t *testing.T) sample {
 		Places:     []register.Place{{Name: register.Ru("Баку"), Zone: "Asia/Baku"}},
 		Delegation: []register.Delegate{{PersonID: s.minnikhanov.ID, Role: register.DelegateHead}},
 	})
+	s.baku.Outcomes = []register.Outcome{{Text: register.Ru("Третий сервисный центр"), Kind: register.OutcomeAgreed}}
+	if _, err := s.Save(context.Background(), s.baku); err != nil {
+		t.Fatal(err)
+	}
 	s.astana = s.Visit(register.Visit{
 		Title: register.Ru("Приезд делегации из Астаны"), Direction: register.Incoming, Type: register.OfficialVisit,
 		PartnerIDs: []register.ID{s.kazakhstan.ID}, From: "2023-03-01", To: "2023-03-03",
@@ -74,10 +79,10 @@ func TestTheListShowsWhatTheRegisterHas(t *testing.T) {
 func TestEveryFilter(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{d, s.Store}
+	p := newPage(d, s.Store)
 	room := New(d, s.Store)
 	d.ShowPage(room)
-	chosen := map[string]string{"state": "завершён", "direction": "исходящий", "partner": "Азербайджан", "year": "2022", "type": "рабочий"}
+	chosen := map[string]string{"state": "завершён", "direction": "исходящий", "partner": "Азербайджан", "year": "2022", "type": "рабочий", "open": "есть неоформленные"}
 	for _, f := range p.plan().Filters {
 		label, ok := chosen[f.ID]
 		if !ok {

@@ -29,6 +29,13 @@ type Narrowed struct {
 	Filters map[string][]string
 }
 
+// Linked is a record that something in another one is waiting for.
+type Linked struct {
+	Record register.Record
+	Other  register.Ref
+	Link   func(other register.Record, saved register.Ref)
+}
+
 // Desk is a window that only remembers. Everything runs in line; the day is that of the test
 // registers unless OnDay says otherwise.
 type Desk struct {
@@ -37,11 +44,13 @@ type Desk struct {
 	Narrowed   []Narrowed
 	Edited     []register.Record
 	EditedRefs []register.Ref
-	Deleted    [][]register.Ref
-	Said       []string
-	Offered    []Offer
-	Failed     []error
-	Counts     int
+	// Linked are those of Edited that others wait for.
+	Linked  []Linked
+	Deleted [][]register.Ref
+	Said    []string
+	Offered []Offer
+	Failed  []error
+	Counts  int
 	// OnOffer hears of every offer, as somebody who presses its button at once.
 	OnOffer func(Offer)
 	// OnDay is the day as of which everything is shown; empty is today.
@@ -106,6 +115,12 @@ func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
 
 // Edit remembers what is to be edited.
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
+
+// EditFor remembers what is to be edited, and for what.
+func (d *Desk) EditFor(r register.Record, other register.Ref, link func(register.Record, register.Ref)) {
+	d.Edited = append(d.Edited, r)
+	d.Linked = append(d.Linked, Linked{r, other, link})
+}
 
 // EditRef remembers what is to be edited.
 func (d *Desk) EditRef(ref register.Ref) { d.EditedRefs = append(d.EditedRefs, ref) }

@@ -1,4 +1,4 @@
-package visits
+package desk
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func zoneOptions(on register.Date) []kit.Option {
 	options := []kit.Option{{Label: "—"}}
 	for _, z := range zones {
 		label := cities(z)
-		if utc, ok := offset(z, on); ok {
+		if utc, ok := Offset(z, on); ok {
 			label += " (" + utc + ")"
 		}
 		options = append(options, kit.Option{Value: z, Label: label})
@@ -44,9 +44,9 @@ func zoneOptions(on register.Date) []kit.Option {
 	return append(options, kit.Option{Value: otherZone, Label: lang.T("visit.zone.other")})
 }
 
-// offset says how far a zone's clocks go before those of Greenwich at noon of a day: "UTC+4",
+// Offset says how far a zone's clocks go before those of Greenwich at noon of a day: "UTC+4",
 // "UTC+3:30", "UTC−5". It is not ok for a zone that nobody knows.
-func offset(zone string, on register.Date) (utc string, ok bool) {
+func Offset(zone string, on register.Date) (utc string, ok bool) {
 	place, err := time.LoadLocation(zone)
 	if err != nil || zone == "" {
 		return "", false
@@ -69,8 +69,8 @@ func offset(zone string, on register.Date) (utc string, ok bool) {
 	return utc, true
 }
 
-// zoneOf guesses the zone of a city by its name, "" where it is not among those to choose from.
-func zoneOf(city register.Text) string {
+// ZoneOf guesses the zone of a city by its name, "" where it is not among those to choose from.
+func ZoneOf(city register.Text) string {
 	for _, name := range city.All() {
 		folded := storage.Fold(name)
 		for _, z := range zones {
@@ -83,13 +83,46 @@ func zoneOf(city register.Text) string {
 	return ""
 }
 
-// zoneProblems finds the zones that nobody knows.
-func zoneProblems(v *register.Visit) []kit.Problem {
-	var problems []kit.Problem
-	for i, p := range v.Places {
-		if _, err := time.LoadLocation(p.Zone); err != nil && !strings.ContainsAny(p.Zone, " \\") { // those the record itself reports
-			problems = append(problems, kit.Problem{Field: fmt.Sprintf("places[%d].zone", i), Text: lang.T("problem.zone", p.Zone)})
-		}
+// ZoneChoice is a time zone on a form: a field to choose it, and one to type it where it is none of the usual ones.
+type ZoneChoice struct {
+	Choose, Typed *kit.Field
+
+	zone    *string
+	chosen  string
+	guessed bool // nobody has chosen one
+}
+
+// NewZoneChoice makes the fields; the offsets shown are those of a day.
+func NewZoneChoice(zone *string, on register.Date) *ZoneChoice {
+	z := &ZoneChoice{zone: zone, chosen: *zone, guessed: *zone == ""}
+	if z.chosen != "" && !slices.Contains(zones, z.chosen) {
+		z.chosen = otherZone
 	}
-	return problems
+	z.Typed = kit.Text("visit.zone.typed", zone).At("zone").When(func() bool { return z.chosen == otherZone })
+	z.Choose = kit.Choice("visit.zone", &z.chosen, zoneOptions(on))
+	z.Choose.Then(func() {
+		*zone = z.chosen
+		if z.chosen == otherZone {
+			*zone = ""
+		}
+		z.guessed = z.chosen == ""
+		z.Typed.Reload()
+	})
+	return z
+}
+
+// Follow puts the zone of a city in, as long as nobody has chosen one.
+func (z *ZoneChoice) Follow(city register.Text) {
+	if zone := ZoneOf(city); z.guessed && zone != z.chosen {
+		z.chosen, *z.zone = zone, zone
+		z.Choose.Reload()
+	}
+}
+
+// ZoneProblem says that nobody knows a zone; it has no text where one does, or where the record itself says so.
+func ZoneProblem(field, zone string) kit.Problem {
+	if _, err := time.LoadLocation(zone); err == nil || strings.ContainsAny(zone, " \\") {
+		return kit.Problem{}
+	}
+	return kit.Problem{Field: field, Text: lang.T("problem.zone", zone)}
 }

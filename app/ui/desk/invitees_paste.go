@@ -1,0 +1,163 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// InvitationStore is what the pages that invite need of the register.
+type InvitationStore interface {
+	Store
+	InvitationIDs(ctx context.Context, q storage.InvitationQuery) ([]register.ID, error)
+	InvitationRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.InvitationRow, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+}
+
+// PasteInvitees asks for a list of people pasted from Word or Excel and for what is the same in all their invitations,
+// and prepares one invitation each. Whoever is invited to the event already is left out. The new persons and all the
+// invitations are one batch, which the passing note offers to take back. The event may be None: then it is asked for.
+func PasteInvitees(d Desk, s InvitationStore, event register.ID) {
+	var slot kit.Slot
+	kit.Load(d.Loader(), &slot, func(ctx context.Context) (earlier, error) {
+		return earlierInvitations(ctx, s, event)
+	}, func(before earlier, err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		pastePeople(d, s, before.invited, func(p *pasting) {
+			ids, fresh := p.people()
+			ids = slices.DeleteFunc(ids, func(id register.ID) bool { return slices.Contains(before.invited, id) })
+			if len(ids) == 0 {
+				p.tell()
+				return
+			}
+			askCommon(d, s, &before.like, ids, fresh, p.count(repeated))
+		})
+	})
+}
+
+// earlier is what is known from the invitations that an event has already.
+type earlier struct {
+	invited []register.ID
+	like    register.Invitation // with what new ones are likely to have in common
+}
+
+func earlierInvitations(ctx context.Context, s InvitationStore, event register.ID) (earlier, error) {
+	e := earlier{like: register.Invitation{Direction: register.Outgoing, Channel: register.ChannelLetter, EventID: event}}
+	if event.IsZero() {
+		return e, nil
+	}
+	ids, err := s.InvitationIDs(ctx, storage.InvitationQuery{Event: event, Directions: []register.Direction{register.Outgoing}})
+	if err != nil {
+		return e, err
+	}
+	for _, id := range ids {
+		r, err := s.Record(ctx, register.Ref{Kind: register.KindInvitation, ID: id})
+		if err != nil {
+			return e, err
+		}
+		i := r.(*register.Invitation)
+		if i.EventID != event { // of another edition
+			continue
+		}
+		e.invited = append(e.invited, i.ToPersonID)
+		e.like.FromPartnerID, e.like.FromPersonID, e.like.Channel, e.like.ReplyDue = i.FromPartnerID, i.FromPersonID, i.Channel, i.ReplyDue
+	}
+	if len(e.invited) > 0 {
+		return e, nil
+	}
+	r, err := s.Record(ctx, register.Ref{Kind: register.KindEvent, ID: event})
+	if err != nil {
+		return e, err
+	}
+	for _, id := range r.(*register.Event).OrganiserIDs {
+		organiser, err := s.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+		if err != nil {
+			return e, err
+		}
+		if organiser.(*register.Partner).Ours && e.like.FromPartnerID.IsZero() {
+			e.like.FromPartnerID = id
+		}
+	}
+	return e, nil
+}
+
+// askCommon asks for what all the invitations have in common and saves them. Twice is how many were left out because
+// they are invited or named already.
+func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int) {
+	form := kit.NewForm(d.Loader(), like)
+	form.Section("",
+		kit.Line(
+			kit.Pick("invitation.event", &like.EventID, Events(s, nil)).Required(),
+			kit.Phrase("invitation.purpose", &like.Purpose),
+		),
+		kit.Line(
+			kit.Pick("invitation.from_partner", &like.FromPartnerID, Partners(s, nil, true)),
+			kit.Pick("invitation.from_person", &like.FromPersonID, Persons(s)),
+		),
+		kit.Line(
+			kit.Choice("invitation.channel", &like.Channel, Optional("invitation.channel.", register.Channels)),
+			kit.Text("invitation.number", &like.Number),
+			kit.Date("invitation.sent_on", &like.SentOn, d.Today()),
+			kit.Date("invitation.reply_due", &like.ReplyDue, d.Today()),
+		),
+	)
+	prepared := func() []register.Record {
+		all := slices.Clone(fresh)
+		for _, id := range ids {
+			one := *like
+			one.ToPersonID = id
+			all = append(all, &one)
+		}
+		return all
+	}
+	form.Check = func() []kit.Problem {
+		one := *like
+		one.ToPersonID = ids[0]
+		return Problems(one.Check())
+	}
+	var dialog *kit.Dialog
+	var slot kit.Slot
+	form.OnSave = func() {
+		form.Busy(true)
+		kit.Load(d.Loader(), &slot, func(ctx context.Context) (register.ID, error) {
+			return s.SaveAll(ctx, prepared()...)
+		}, func(batch register.ID, err error) {
+			if err != nil {
+				form.Busy(false)
+				d.Fail(err)
+				return
+			}
+			form.Saved()
+			dialog.Close()
+			said := lang.N("invitation.pasted", len(ids))
+			if twice > 0 {
+				said += " " + lang.N("people.repeated", twice)
+			}
+			offerUndo(d, s, said, batch)
+		})
+	}
+	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 290))
+}
+
+// offerUndo says what was done and offers to take it back.
+func offerUndo(d Desk, s Store, text string, batch register.ID) {
+	var slot kit.Slot
+	d.Offer(text, lang.T("undo.do"), func() {
+		kit.Load(d.Loader(), &slot, func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, s.Undo(ctx, batch)
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				d.Fail(err)
+			}
+		})
+	})
+}

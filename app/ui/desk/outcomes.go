@@ -1,0 +1,203 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// needless is the way of settling an outcome that needs nothing.
+const needless = "needless" // not shown
+
+// OutcomeRows are the outcomes of a visit or a meeting on its form: what it is, and what has become of it.
+func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Outcome] {
+	return kit.Rows("outcome.many", outcomes, func(_ int, o *register.Outcome) []kit.Block {
+		how := string(o.By.Kind)
+		if !o.Needless.IsZero() {
+			how = needless
+		}
+		fields := []*kit.Field{
+			kit.Phrase("outcome.text", &o.Text).Width(2.6).Least(220).Required(),
+			kit.Choice("outcome.kind", &o.Kind, Options("outcome.kind.", register.OutcomeKinds)).Required().Least(150),
+		}
+		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(160)
+		fields = append(fields, by)
+		var later []*kit.Field
+		for _, k := range register.SettlingKinds {
+			later = append(later, kit.Pick("outcome.record", &o.By.ID, Source(s, k, nil, nil)).At("by.id").Labelled(lang.Capital(settledBy(k))).
+				Width(1.6).Least(160).When(func() bool { return how == string(k) }))
+		}
+		later = append(later,
+			kit.Phrase("outcome.needless", &o.Needless).Width(1.2).Least(140).When(func() bool { return how == needless }),
+			kit.Text("outcome.needless_by", &o.NeedlessBy).Least(110).When(func() bool { return how == needless }))
+		by.Then(func() {
+			switch {
+			case how == needless || how == "":
+				o.By = register.Ref{}
+			case how != string(o.By.Kind):
+				o.By = register.Ref{Kind: register.Kind(how)}
+			}
+			if how != needless {
+				o.Needless, o.NeedlessBy = register.Text{}, ""
+			}
+			for _, f := range later {
+				f.Reload()
+			}
+		})
+		return []kit.Block{kit.Line(append(fields, later...)...)}
+	}).At("outcomes").Adds("outcome.add", func() register.Outcome { return register.Outcome{Kind: register.OutcomeAgreed} })
+}
+
+func waysToSettle() []kit.Option {
+	options := []kit.Option{{Label: lang.T("outcome.open")}}
+	for _, k := range register.SettlingKinds {
+		options = append(options, kit.Option{Value: string(k), Label: settledBy(k)})
+	}
+	return append(options, kit.Option{Value: needless, Label: lang.T("outcome.by.needless")})
+}
+
+// OutcomeSource is the visit or the meeting that it came of, as what is made of it needs to know.
+type OutcomeSource struct {
+	register.Ref
+	Title    register.Text
+	Day      register.Date
+	Partners []register.ID
+	Visit    register.ID // of a meeting, where it was held during one
+}
+
+// Settler lets the outcomes on a card be settled in one step.
+type Settler struct {
+	Desk  Desk
+	Store Store
+	// Author is who says that nothing is needed.
+	Author string
+
+	saving kit.Slot
+}
+
+// Draw draws the outcomes of a visit or a meeting: each with the record that takes it further, or with the ways of
+// making one.
+func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outcome, lines map[register.ID]storage.Line) {
+	if len(outcomes) == 0 {
+		return
+	}
+	c.Section(lang.T("outcome.many"))
+	for _, o := range outcomes {
+		right := []kit.Part{kit.Toned(kit.ToneGreen, lang.T("outcome.settled"))}
+		if !o.Settled() {
+			right = []kit.Part{kit.Missing(lang.T("outcome.open"))}
+		}
+		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
+		switch by := LinkTo(t.Desk, lines, o.By.ID); {
+		case len(by) > 0:
+			left = append(append(left, kit.Soft(" → ")), by...)
+		case !o.Needless.IsZero():
+			why := " · " + lang.T("outcome.by.needless") + ": " + Words(o.Needless)
+			if o.NeedlessBy != "" {
+				why += " (" + o.NeedlessBy + ")"
+			}
+			left = append(left, kit.Soft(why))
+		case !o.ID.IsZero():
+			left = append(append(left, kit.Soft("\n"+lang.T("outcome.make")+" ")), t.ways(from, o)...)
+		}
+		c.Row(left, right, nil)
+	}
+}
+
+// ways are the links that settle an outcome.
+func (t *Settler) ways(from OutcomeSource, o register.Outcome) []kit.Part {
+	var parts []kit.Part
+	for _, k := range register.SettlingKinds {
+		parts = append(parts, kit.Link(lang.T("outcome.make."+word(k)), func() { t.make(k, from, o) }), kit.Plain(", "))
+	}
+	return append(parts, kit.Link(lang.T("outcome.make.needless"), func() {
+		kit.AskText(t.Desk.Canvas(), lang.T("outcome.needless.title"), lang.T("outcome.needless.text"), func(why string) {
+			if why != "" {
+				t.needless(from.Ref, o.ID, why)
+			}
+		})
+	}))
+}
+
+// make opens the form of the record that takes an outcome further.
+func (t *Settler) make(k register.Kind, from OutcomeSource, o register.Outcome) {
+	t.Desk.EditFor(draftOf(k, from, o), from.Ref, func(other register.Record, saved register.Ref) {
+		settle(other, o.ID, func(o *register.Outcome) { o.By, o.Needless, o.NeedlessBy = saved, register.Text{}, "" })
+	})
+}
+
+// draftOf is a new record with what an outcome tells of it.
+func draftOf(k register.Kind, from OutcomeSource, o register.Outcome) register.Record {
+	partner := register.None
+	if len(from.Partners) > 0 {
+		partner = from.Partners[0]
+	}
+	switch k {
+	case register.KindCommitment:
+		return &register.Commitment{Title: o.Text, Source: from.Ref, Side: register.DutyOurs, PartnerID: partner, Start: from.Day}
+	case register.KindInvitation:
+		return &register.Invitation{
+			Direction: register.Outgoing, Purpose: o.Text, Source: from.Ref, ToPartnerID: partner, Channel: register.ChannelInPerson, SentOn: from.Day,
+		}
+	case register.KindProductionLink:
+		return &register.ProductionLink{Object: o.Text, Source: from.Ref}
+	}
+	a := &register.Agreement{Title: o.Text, Kind: register.AgreementAgreement}
+	for _, id := range from.Partners {
+		a.Parties = append(a.Parties, register.Party{Side: register.Theirs, PartnerID: id})
+	}
+	return a
+}
+
+// word is a kind as keys of words name it.
+func word(k register.Kind) string { return strings.ReplaceAll(string(k), "-", "_") }
+
+// settledBy names the kind of record that has taken an outcome further.
+func settledBy(k register.Kind) string { return lang.T("outcome.by." + word(k)) }
+
+// settle changes the outcome of that ID in a visit or a meeting.
+func settle(r register.Record, id register.ID, change func(*register.Outcome)) {
+	var outcomes []register.Outcome
+	switch r := r.(type) {
+	case *register.Visit:
+		outcomes = r.Outcomes
+	case *register.Meeting:
+		outcomes = r.Outcomes
+	}
+	if at := slices.IndexFunc(outcomes, func(o register.Outcome) bool { return o.ID == id }); at >= 0 {
+		change(&outcomes[at])
+	}
+}
+
+// needless writes down that nothing is needed, and offers to take it back.
+func (t *Settler) needless(ref register.Ref, id register.ID, why string) {
+	kit.Load(t.Desk.Loader(), &t.saving, func(ctx context.Context) (register.ID, error) {
+		r, err := t.Store.Record(ctx, ref)
+		if err != nil {
+			return register.None, err
+		}
+		settle(r, id, func(o *register.Outcome) { o.Needless, o.NeedlessBy = named(why), t.Author })
+		return t.Store.Save(ctx, r)
+	}, func(batch register.ID, err error) {
+		if err != nil {
+			t.Desk.Fail(err)
+			return
+		}
+		t.Desk.Offer(lang.T("outcome.needless.done"), lang.T("undo.do"), func() { t.undo(batch) })
+	})
+}
+
+func (t *Settler) undo(batch register.ID) {
+	kit.Load(t.Desk.Loader(), &t.saving, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, t.Store.Undo(ctx, batch)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			t.Desk.Fail(err)
+		}
+	})
+}

@@ -1,0 +1,121 @@
+// Package invitations is the page of invitations: their list, card and form.
+package invitations
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.InvitationStore
+	EventIDs(ctx context.Context, q storage.EventQuery) ([]register.ID, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+	room  *desk.Room[storage.InvitationRow]
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.InvitationRow] {
+	p := &page{desk: d, store: s}
+	p.room = desk.NewRoom(d, p.plan())
+	return p.room
+}
+
+func (p *page) plan() desk.Plan[storage.InvitationRow] {
+	return desk.Plan[storage.InvitationRow]{
+		Kind:       register.KindInvitation,
+		Columns:    p.columns(),
+		Key:        func(r storage.InvitationRow) register.ID { return r.ID },
+		Order:      "sent",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "state", Word: "invitation.state", Several: true, Options: desk.Fixed("invitation.state.", register.InvitationStates)},
+			{ID: "direction", Word: "invitation.direction", Options: desk.Fixed("invitation.direction.", register.Directions)},
+			{ID: "event", Word: "kind.event", Options: desk.RecordFilter(p.events())},
+			{ID: "partner", Word: "invitation.partner", Options: desk.RecordFilter(p.partners(register.Theirs))},
+			{ID: "channel", Word: "invitation.channel", Several: true, Options: desk.Fixed("invitation.channel.", register.Channels)},
+		},
+		IDs:   p.ids,
+		Rows:  p.store.InvitationRows,
+		Card:  p.card,
+		Blank: p.blank,
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Invitation)) },
+		Tools: func() []*kit.Button {
+			return []*kit.Button{kit.NewButton(kit.ButtonQuiet, lang.T("invitation.paste.short"), func() {
+				desk.PasteInvitees(p.desk, p.store, p.event())
+			})}
+		},
+		Several: func(ids []register.ID) kit.Menu {
+			return kit.Menu{{Word: lang.T("invitation.replies"), Do: func() { desk.EnterReplies(p.desk, p.store, ids) }}}
+		},
+	}
+}
+
+// event is the one that the list is narrowed to, None where it is not.
+func (p *page) event() register.ID { return desk.One(p.room.View().Values("event")) }
+
+// blank is a new invitation, to the event that the list is narrowed to.
+func (p *page) blank() register.Record {
+	return &register.Invitation{Direction: register.Outgoing, EventID: p.event()}
+}
+
+func (p *page) columns() []kit.Column[storage.InvitationRow] {
+	type row = storage.InvitationRow
+	return []kit.Column[row]{
+		{ID: "sent", Label: "invitation.sent", Width: 108, Sort: "sent", Text: func(r row) string { return desk.Dash(lang.Day(r.SentOn)) }},
+		{ID: "invitee", Label: "invitation.invitee", Width: 150, Grow: true, Sort: "invitee", Text: func(r row) string { return desk.Words(r.Invitee) }},
+		{ID: "post", Label: "invitation.post", Width: 110, Text: func(r row) string { return desk.Words(r.Post) }},
+		{ID: "occasion", Label: "invitation.occasion", Width: 140, Sort: "occasion", Text: func(r row) string { return desk.Words(r.Occasion) }},
+		{ID: "due", Label: "invitation.due", Width: 92, Sort: "due", Text: func(r row) string { return desk.Dash(lang.Day(r.ReplyDue)) }},
+		{
+			ID: "state", Label: "invitation.state", Width: 126,
+			Text: func(r row) string { return lang.T("invitation.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone: func(r row) kit.Tone { return desk.InvitationTones[r.StateOn(p.desk.Day())] },
+		},
+		{ID: "body", Label: "invitation.body", Width: 140, Hidden: true, Text: func(r row) string { return desk.Words(r.Body) }},
+		{ID: "reply", Label: "invitation.reply", Width: 120, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.reply.", r.Reply) }},
+		{ID: "replied", Label: "invitation.replied_on", Width: 92, Hidden: true, Text: func(r row) string { return lang.Day(r.RepliedOn) }},
+		{ID: "substitute", Label: "invitation.substitute", Width: 130, Hidden: true, Text: func(r row) string { return desk.Words(r.Substitute) }},
+		{ID: "inviter", Label: "invitation.from", Width: 140, Hidden: true, Text: func(r row) string { return desk.Words(r.Inviter) }},
+		{ID: "direction", Label: "invitation.direction", Width: 80, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.direction.", r.Direction) }},
+		{ID: "channel", Label: "invitation.channel", Width: 120, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.channel.", r.Channel) }},
+		{ID: "number", Label: "invitation.number", Width: 90, Hidden: true, Text: func(r row) string { return r.Number }},
+	}
+}
+
+func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
+	return p.store.InvitationIDs(ctx, storage.InvitationQuery{
+		Query:      v.Query(),
+		On:         v.On,
+		States:     desk.Chosen[register.InvitationState](v.Values("state")),
+		Directions: desk.Chosen[register.Direction](v.Values("direction")),
+		Channels:   desk.Chosen[register.Channel](v.Values("channel")),
+		Event:      desk.One(v.Values("event")),
+		Partner:    desk.One(v.Values("partner")),
+	})
+}
+
+// events offers the latest ones first.
+func (p *page) events() kit.Source {
+	return desk.Events(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.EventIDs(ctx, storage.EventQuery{Query: storage.Query{Descending: true}})
+	})
+}
+
+// partners offers those of one side first, and finds any.
+func (p *page) partners(first register.Side) kit.Source {
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: first})
+	}, first == register.Ours)
+}

@@ -1,0 +1,61 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+)
+
+const (
+	dialogFormWidth float32 = 560
+	// dialogFormLeast leaves room for the list of a picker below its field.
+	dialogFormLeast float32 = 236
+)
+
+// AskForm asks by a small form over the window. The verb names what is done with its fields: onDone is called once all
+// of them are right and the dialog has closed. Esc leaves without a question.
+func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func()) *Dialog {
+	f.bare = true
+	f.bar.Hide()
+	var d *Dialog
+	f.OnSave = func() {
+		d.Close()
+		onDone()
+	}
+	f.OnLeave = func() { d.Close() }
+	width := min(dialogFormWidth, c.Size().Width-80)
+	f.body.width = width + 2*formMargin
+	f.body.arrange()
+	height := min(max(f.body.height-formMargin, dialogFormLeast), c.Size().Height-200)
+	d = Ask(c, Question{
+		Title: title, Text: text, Width: width, Content: container.New(formSheet{height}, f),
+		Answers: []Answer{
+			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
+			{Word: verb, Kind: ButtonPrimary, Default: true, Stays: true, Do: f.Save},
+		},
+	})
+	f.FocusFirst()
+	return d
+}
+
+// formSheet puts a form into a dialog, its fields in line with the title.
+type formSheet struct{ height float32 }
+
+func (s formSheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, s.height) }
+
+func (s formSheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Move(fyne.NewPos(-formMargin, -formMargin/2))
+	o[0].Resize(fyne.NewSize(size.Width+2*formMargin, size.Height+formMargin/2))
+}
+
+// FormDialog shows a form over the window, for what is entered about several records at once. It goes when the form is
+// left; whoever saves closes it.
+func FormDialog(c fyne.Canvas, title string, form *Form, size fyne.Size) *Dialog {
+	size = size.Min(c.Size().SubtractWidthHeight(80, 130))
+	var d *Dialog
+	form.OnLeave = func() { d.Close() }
+	d = Ask(c, Question{Title: title, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave})
+	form.FocusFirst()
+	return d
+}

@@ -1,0 +1,154 @@
+package meetings
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// told is what a card says of a meeting.
+type told struct {
+	*register.Meeting
+	on    register.Date
+	lines map[register.ID]storage.Line
+	posts map[register.ID]register.Text // on the day of the meeting
+	item  register.Text                 // the item of the programme under which it was held
+}
+
+// card reads a meeting and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	meeting, around, err := desk.Read[register.Meeting](ctx, p.store, id)
+	if err != nil {
+		return nil, err
+	}
+	m := told{Meeting: meeting, on: on, lines: around.Lines, posts: map[register.ID]register.Text{}}
+	rows, err := p.store.PersonRows(ctx, slices.Concat(m.Ours, m.Theirs), m.ownDay())
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		m.posts[r.ID] = r.Post
+	}
+	if !m.ItemID.IsZero() {
+		r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range r.(*register.Visit).Programme {
+			if item.ID == m.ItemID {
+				m.item = item.Title
+			}
+		}
+	}
+	return func(c *kit.Card) {
+		head(c, m)
+		p.facts(c, m)
+		p.people(c, "meeting.theirs", m, m.Theirs)
+		p.people(c, "meeting.ours", m, m.Ours)
+		desk.Long(c, "meeting.points", m.Points)
+		desk.Long(c, "meeting.content", m.Content)
+		desk.Long(c, "meeting.record", m.Record)
+		p.settler.Draw(c, desk.OutcomeSource{Ref: m.Ref(), Title: m.Title, Day: m.Day, Partners: m.PartnerIDs, Visit: m.VisitID}, m.Outcomes, m.lines)
+		report(c, m)
+		desk.HangsOn(c, p.desk, around.Mentioners)
+		desk.Long(c, "meeting.note", m.Note)
+		desk.Told(c, around.History)
+	}, nil
+}
+
+// ownDay is the day of which posts are told: that of the meeting, else the one as of which everything is shown.
+func (m told) ownDay() register.Date {
+	if m.Day != "" {
+		return m.Day.First()
+	}
+	return m.on.First()
+}
+
+func head(c *kit.Card, m told) {
+	kicker := []string{lang.T("kind.meeting")}
+	if m.Number != "" {
+		kicker = append(kicker, "№ "+m.Number)
+	}
+	c.Kicker(strings.Join(kicker, " · "))
+	c.Title(desk.Words(m.Title))
+	switch {
+	case m.Day == "":
+		c.Banner(kit.ToneAmber, lang.T("meeting.card.undated"))
+	case m.Day.First() > m.on:
+		c.Banner(kit.ToneBlue, lang.T("meeting.card.to_come", lang.Day(m.Day)))
+	default:
+		c.Banner(kit.ToneGrey, lang.T("meeting.card.held", lang.Day(m.Day)))
+	}
+	for _, problem := range desk.Problems(m.Check().Warnings()) {
+		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
+	}
+}
+
+func (p *page) facts(c *kit.Card, m told) {
+	c.Section(lang.T("meeting.section.main"))
+	when := lang.LongDay(m.Day)
+	if m.Start != "" {
+		when += ", " + m.Start
+		if m.End != "" {
+			when += "–" + m.End
+		}
+	}
+	desk.Fill(c, "meeting.day", when)
+	if place := desk.Words(m.Place); place != "" {
+		said := []kit.Part{kit.Plain(place)}
+		if utc, ok := desk.Offset(m.Zone, m.ownDay()); ok {
+			said = append(said, kit.Soft(" ("+utc+")"))
+		}
+		c.Field(lang.T("meeting.place"), said...)
+	}
+	c.Field(lang.T("meeting.partners"), desk.LinksTo(p.desk, m.lines, m.PartnerIDs...)...)
+	visit := desk.LinkTo(p.desk, m.lines, m.VisitID)
+	if item := desk.Words(m.item); item != "" && len(visit) > 0 {
+		visit = append(visit, kit.Soft("\n"+item))
+	}
+	c.Field(lang.T("meeting.visit"), visit...)
+	desk.Fill(c, "meeting.ground", desk.Words(m.Ground))
+	desk.Fill(c, "meeting.aim", desk.Words(m.Aim))
+	permitted := desk.LinkTo(p.desk, m.lines, m.PermitterID)
+	if permit := desk.Words(m.Permit); permit != "" {
+		if len(permitted) > 0 {
+			permit = ", " + permit
+		}
+		permitted = append(permitted, kit.Plain(permit))
+	}
+	c.Field(lang.T("meeting.permitted"), permitted...)
+}
+
+// people names those of one side, each with the post held on the day.
+func (p *page) people(c *kit.Card, key string, m told, ids []register.ID) {
+	if len(ids) == 0 {
+		return
+	}
+	c.Section(lang.T(key))
+	for _, id := range ids {
+		left := desk.LinkTo(p.desk, m.lines, id)
+		if post := desk.Words(m.posts[id]); post != "" {
+			left = append(left, kit.Plain("\n"+post))
+		} else {
+			left = append(left, kit.Missing("\n"+lang.T("card.no_post", lang.Day(m.ownDay()))))
+		}
+		c.Row(left, nil, nil)
+	}
+}
+
+// report says whether a report of the meeting was given, when and to whom.
+func report(c *kit.Card, m told) {
+	c.Section(lang.T("meeting.section.report"))
+	if m.ReportedOn == "" && m.ReportedTo.IsZero() {
+		c.Paragraph(kit.Missing(lang.Capital(lang.T("meeting.report.missing"))))
+		return
+	}
+	desk.Fill(c, "meeting.reported_on", lang.Day(m.ReportedOn))
+	desk.Fill(c, "meeting.reported_to", desk.Words(m.ReportedTo))
+}

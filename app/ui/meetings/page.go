@@ -1,0 +1,159 @@
+// Package meetings is the journal of meetings with foreigners: its list, card and form.
+package meetings
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.Store
+	MeetingIDs(ctx context.Context, q storage.MeetingQuery) ([]register.ID, error)
+	MeetingRows(ctx context.Context, ids []register.ID) ([]storage.MeetingRow, error)
+	MeetingYears(ctx context.Context) ([]int, error)
+	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
+	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+	Author() string
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk    desk.Desk
+	store   Store
+	settler *desk.Settler
+}
+
+func newPage(d desk.Desk, s Store) *page {
+	return &page{desk: d, store: s, settler: &desk.Settler{Desk: d, Store: s, Author: s.Author()}}
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.MeetingRow] {
+	return desk.NewRoom(d, newPage(d, s).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.MeetingRow] {
+	return desk.Plan[storage.MeetingRow]{
+		Kind:       register.KindMeeting,
+		Columns:    columns(),
+		Key:        func(r storage.MeetingRow) register.ID { return r.ID },
+		Order:      "day",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "partner", Word: "meeting.partner", Options: desk.RecordFilter(p.partners())},
+			{ID: "year", Word: "meeting.year", Options: desk.Years(p.store.MeetingYears)},
+			{ID: "report", Word: "meeting.report", Options: desk.Fixed("meeting.report.", storage.Reportings)},
+			{ID: "open", Word: "visit.outcomes", Options: desk.Fixed("visit.outcomes.", []openFilter{outcomesOpen})},
+		},
+		IDs: p.ids,
+		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.MeetingRow, error) {
+			return p.store.MeetingRows(ctx, ids)
+		},
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Meeting{} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Meeting)) },
+	}
+}
+
+// openFilter is the choice of those meetings of which outcomes wait to be settled.
+type openFilter string
+
+const outcomesOpen openFilter = "open" // not shown
+
+// columns are those of the journal: the number; date and place; the foreigners and their bodies; ground and aim; the
+// nature and the short content of the talk; who took part of ours; who permitted; whether there is a report, and for whom.
+func columns() []kit.Column[storage.MeetingRow] {
+	return []kit.Column[storage.MeetingRow]{
+		{ID: "number", Label: "meeting.number", Width: 40, Sort: "number", Text: func(r storage.MeetingRow) string { return desk.Dash(r.Number) }},
+		{ID: "day", Label: "meeting.day_place", Width: 142, Sort: "day", Text: func(r storage.MeetingRow) string {
+			return desk.Dash(together(lang.Day(r.Day), desk.Words(r.Place)))
+		}},
+		{ID: "theirs", Label: "meeting.theirs_partner", Width: 112, Sort: "partner", Text: func(r storage.MeetingRow) string {
+			return desk.Dash(together(desk.Words(r.TheirNames), desk.Words(r.Partner)))
+		}},
+		{ID: "ground", Label: "meeting.ground_aim", Width: 84, Text: func(r storage.MeetingRow) string {
+			return desk.Dash(together(desk.Words(r.Ground), desk.Words(r.Aim)))
+		}},
+		{ID: "content", Label: "meeting.content.short", Width: 110, Grow: true, Sort: "title", Text: func(r storage.MeetingRow) string {
+			if content := desk.Words(r.Content); content != "" {
+				return content
+			}
+			return desk.Words(r.Title)
+		}},
+		{ID: "ours", Label: "meeting.ours.short", Width: 88, Text: func(r storage.MeetingRow) string { return desk.Dash(desk.Words(r.OurNames)) }},
+		{ID: "permitted", Label: "meeting.permitted", Width: 74, Text: func(r storage.MeetingRow) string {
+			return desk.Dash(together(desk.Words(r.Permitter), desk.Words(r.Permit)))
+		}},
+		{
+			ID: "report", Label: "meeting.report", Width: 80, Text: reported,
+			Tone: func(r storage.MeetingRow) kit.Tone {
+				if r.ReportedOn == "" && r.ReportedTo.IsZero() {
+					return kit.ToneAmber
+				}
+				return kit.ToneNone
+			},
+		},
+		{ID: "title", Label: "meeting.title", Width: 200, Hidden: true, Text: func(r storage.MeetingRow) string { return desk.Words(r.Title) }},
+		{ID: "open", Label: "visit.open", Width: 110, Right: true, Hidden: true, Text: func(r storage.MeetingRow) string {
+			if r.OpenOutcomes == 0 {
+				return "—"
+			}
+			return strconv.Itoa(r.OpenOutcomes)
+		}},
+	}
+}
+
+// reported says whether a report was given, and to whom.
+func reported(r storage.MeetingRow) string {
+	if r.ReportedOn == "" && r.ReportedTo.IsZero() {
+		return lang.T("meeting.report.none")
+	}
+	return together(lang.Day(r.ReportedOn), desk.Words(r.ReportedTo))
+}
+
+// together puts what is there into one cell.
+func together(parts ...string) string {
+	var there []string
+	for _, part := range parts {
+		if part != "" {
+			there = append(there, part)
+		}
+	}
+	return strings.Join(there, ", ")
+}
+
+func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
+	q := storage.MeetingQuery{
+		Query:   v.Query(),
+		Partner: desk.One(v.Values("partner")),
+		Reports: desk.Chosen[storage.Reporting](v.Values("report")),
+		Open:    len(v.Values("open")) > 0,
+	}
+	if years := v.Values("year"); len(years) > 0 {
+		q.Year, _ = strconv.Atoi(years[0])
+	}
+	return p.store.MeetingIDs(ctx, q)
+}
+
+// partners offers foreign partners first, and finds any.
+func (p *page) partners() kit.Source {
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: register.Theirs})
+	}, false)
+}
+
+// visits offers visits, the latest first.
+func (p *page) visits() kit.Source {
+	return desk.Source(p.store, register.KindVisit, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.VisitIDs(ctx, storage.VisitQuery{Query: storage.Query{Language: lang.Current(), Descending: true}})
+	}, nil)
+}

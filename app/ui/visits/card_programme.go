@@ -1,0 +1,278 @@
+package visits
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// meetings gives the meetings of a visit by the programme's items under which they were held.
+func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) (map[register.ID]storage.Line, error) {
+	found := map[register.ID]storage.Line{}
+	for _, m := range mentioners {
+		if m.Kind != register.KindMeeting {
+			continue
+		}
+		r, err := p.store.Record(ctx, m.Ref)
+		if err != nil {
+			return nil, err
+		}
+		if meeting, ok := r.(*register.Meeting); ok {
+			found[meeting.ItemID] = m.Line
+		}
+	}
+	return found, nil
+}
+
+// numbered is an item with its place in the programme.
+type numbered struct {
+	register.ProgrammeItem
+	at int
+}
+
+// shown gives the items of one of the two programmes: all of them in the working one, without the internal ones in that
+// for the guests.
+func shown(v *register.Visit, guests bool) []numbered {
+	var items []numbered
+	for i, item := range v.Programme {
+		if !guests || !item.Internal {
+			items = append(items, numbered{item, i})
+		}
+	}
+	return items
+}
+
+// twofold reports whether the working programme says more than the one for the guests.
+func twofold(v *register.Visit) bool {
+	return slices.ContainsFunc(v.Programme, func(i register.ProgrammeItem) bool {
+		return i.Internal || !i.Note.IsZero() || !i.ResponsibleID.IsZero() || !i.InterpreterID.IsZero()
+	})
+}
+
+// programme tells the items day by day, as those who prepare it need it or as the guests get it.
+func (p *page) programme(c *kit.Card, v told) {
+	if len(v.Programme) == 0 {
+		return
+	}
+	guests := p.guests && twofold(v.Visit)
+	c.Section(lang.T("visit.programme"), kit.NewButton(kit.ButtonLink, lang.T("visit.programme.copy"), func() { p.copyProgramme(v, guests) }))
+	if twofold(v.Visit) {
+		current := 0
+		if guests {
+			current = 1
+		}
+		c.Tabs(kit.NewTabs(current, func(at int) {
+			p.guests = at == 1
+			p.again()
+		}, lang.T("visit.programme.working"), lang.T("visit.programme.guests")))
+	}
+	clashes := v.Clashes()
+	parts := byDay(shown(v.Visit, guests))
+	for _, part := range parts {
+		switch day := part[0].Day; {
+		case day != "" && (len(parts) > 1 || day != v.From || v.To != "" && v.To != v.From):
+			c.Paragraph(kit.Bold(lang.LongDay(day)))
+		case day == "" && len(parts) > 1:
+			c.Paragraph(kit.Missing(lang.T("visit.card.day_unknown")))
+		}
+		for _, item := range part {
+			p.item(c, v, item, guests, clashes)
+		}
+	}
+}
+
+func (p *page) item(c *kit.Card, v told, item numbered, guests bool, clashes []register.ProgrammeClash) {
+	said := []kit.Part{kit.Plain(desk.Words(item.Title))}
+	about := desk.Enum("programme.kind.", item.Kind)
+	if !item.Place.IsZero() {
+		about += " · " + desk.Words(item.Place)
+	}
+	if home := atHome(v.Visit, item.ProgrammeItem); home != "" {
+		about += " · " + home
+	}
+	said = append(said, kit.Soft("\n"+about))
+	if who := desk.LinksTo(p.desk, v.lines, item.Participants...); len(who) > 0 {
+		said = append(append(said, kit.Soft(" · ")), who...)
+	}
+	said = append(said, p.who("visit.item.ours", v, item.Ours...)...)
+	said = append(said, p.who("visit.item.theirs", v, item.Theirs...)...)
+	if !guests {
+		said = append(said, p.who("visit.item.responsible", v, item.ResponsibleID)...)
+		said = append(said, p.who("visit.item.interpreter", v, item.InterpreterID)...)
+		if !item.Note.IsZero() {
+			said = append(said, kit.Soft("\n"+desk.Words(item.Note)))
+		}
+		if item.Internal {
+			said = append(said, kit.Soft("\n"+lang.T("visit.card.internal")))
+		}
+		for _, clash := range clashes {
+			if clash.Item == item.at {
+				said = append(said, kit.Missing("\n"+clashWords(v, clash)))
+			}
+		}
+		said = append(said, p.meeting(v, item.ProgrammeItem)...)
+	}
+	c.Field(times(item.ProgrammeItem), said...)
+}
+
+// who names people under a word that says what they are there.
+func (p *page) who(key string, v told, ids ...register.ID) []kit.Part {
+	links := desk.LinksTo(p.desk, v.lines, ids...)
+	if len(links) == 0 {
+		return nil
+	}
+	return append([]kit.Part{kit.Soft("\n" + lang.T(key) + ": ")}, links...)
+}
+
+// meeting leads to the meeting that was held under an item, or makes one.
+func (p *page) meeting(v told, item register.ProgrammeItem) []kit.Part {
+	if item.ID.IsZero() || item.Kind != register.ProgrammeMeeting && item.Kind != register.ProgrammeTalks {
+		return nil
+	}
+	if line, ok := v.meetings[item.ID]; ok {
+		return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.meeting"), func() { p.desk.Open(line.Ref) })}
+	}
+	return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.make_meeting"), func() { p.desk.Edit(meetingOf(v.Visit, item)) })}
+}
+
+// meetingOf is a new meeting with what the programme tells of it.
+func meetingOf(v *register.Visit, item register.ProgrammeItem) *register.Meeting {
+	return &register.Meeting{
+		Title: item.Title, Day: item.Day, Start: item.Start, End: item.End, Place: item.Place, Zone: v.ZoneOf(item), VisitID: v.ID, ItemID: item.ID,
+		PartnerIDs: slices.Clone(v.PartnerIDs), Ours: slices.Clone(item.Ours), Theirs: slices.Clone(item.Theirs), Ground: v.Ground,
+	}
+}
+
+// atHome says what the clocks of Kazan show meanwhile, where they show something else.
+func atHome(v *register.Visit, item register.ProgrammeItem) string {
+	day, start, end, ok := v.AtHome(item)
+	if !ok {
+		return ""
+	}
+	said := start
+	if end != "" {
+		said += "–" + end
+	}
+	if day != item.Day {
+		said += ", " + lang.Day(day)
+	}
+	return lang.T("visit.card.at_home", said)
+}
+
+// clashWords says why an item cannot be held as it stands.
+func clashWords(v told, c register.ProgrammeClash) string {
+	other := v.Programme[c.Other]
+	name := desk.Words(other.Title)
+	var people []string
+	for _, id := range c.People {
+		if line, ok := v.lines[id]; ok {
+			people = append(people, desk.Name(line))
+		}
+	}
+	switch {
+	case c.Kind == register.ClashTwoPlaces:
+		return lang.T("visit.clash.two_places", name, times(other), strings.Join(people, ", "))
+	case c.Kind == register.ClashNoTime:
+		return lang.T("visit.clash.no_time", name, lang.N("visit.card.minutes", int(c.Between.Minutes())))
+	}
+	return lang.T("visit.clash.at_once", name, times(other))
+}
+
+// byDay parts the items into days, the earliest first and the unknown day last. Within a day they
+// stay in their order.
+func byDay(items []numbered) [][]numbered {
+	var parts [][]numbered
+	for _, item := range items {
+		at := 0
+		for at < len(parts) && before(parts[at][0].Day, item.Day) {
+			at++
+		}
+		if at < len(parts) && parts[at][0].Day == item.Day {
+			parts[at] = append(parts[at], item)
+			continue
+		}
+		parts = append(parts[:at], append([][]numbered{{item}}, parts[at:]...)...)
+	}
+	return parts
+}
+
+func before(a, b register.Date) bool {
+	return a != b && a != "" && (b == "" || a.Compare(b) < 0)
+}
+
+// times says from when to when, a dash where nothing is known.
+func times(item register.ProgrammeItem) string {
+	switch {
+	case item.Start == "" && item.End == "":
+		return "—"
+	case item.End == "":
+		return item.Start
+	case item.Start == "":
+		return "…–" + item.End
+	}
+	return item.Start + "–" + item.End
+}
+
+// copyProgramme puts a programme on the clipboard as a table.
+func (p *page) copyProgramme(v told, guests bool) {
+	fyne.CurrentApp().Clipboard().SetContent(programmeTable(v, guests))
+	p.desk.Say(lang.T("visit.programme.copied"))
+}
+
+var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
+
+// programmeTable is a programme as a table with a line of headings, columns parted by tabs, for Word and Excel.
+func programmeTable(v told, guests bool) string {
+	headings := []string{"visit.item.day", "visit.item.time", "visit.item.title", "visit.item.place", "visit.item.ours", "visit.item.theirs"}
+	if !guests {
+		headings = append(headings, "visit.item.home", "visit.item.responsible", "visit.item.interpreter", "visit.item.note")
+	}
+	var out strings.Builder
+	line := func(cells []string) {
+		for i, cell := range cells {
+			if i > 0 {
+				out.WriteByte('\t')
+			}
+			out.WriteString(oneLine.Replace(cell))
+		}
+		out.WriteString("\r\n")
+	}
+	cells := make([]string, len(headings))
+	for i, key := range headings {
+		cells[i] = lang.T(key)
+	}
+	line(cells)
+	for _, part := range byDay(shown(v.Visit, guests)) {
+		for _, item := range part {
+			ours, theirs := v.names(item.Ours...), v.names(item.Theirs...)
+			if ours == "" && theirs == "" {
+				ours = v.names(item.Participants...) // of old records, in which nobody says whose they are
+			}
+			cells := []string{lang.Day(item.Day), times(item.ProgrammeItem), desk.Words(item.Title), desk.Words(item.Place), ours, theirs}
+			if !guests {
+				cells = append(cells, atHome(v.Visit, item.ProgrammeItem), v.names(item.ResponsibleID), v.names(item.InterpreterID), desk.Words(item.Note))
+			}
+			line(cells)
+		}
+	}
+	return out.String()
+}
+
+// names gives the names of people in one line.
+func (v told) names(ids ...register.ID) string {
+	var names []string
+	for _, id := range ids {
+		if line, ok := v.lines[id]; ok {
+			names = append(names, desk.Name(line))
+		}
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,128 @@
+package visits
+
+import (
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// due is the day by which the report is due, nothing where none is or where it was given by the day shown.
+func (v told) due() register.Date {
+	if v.Report.On != "" && v.Report.On.First() <= v.on || v.StateOn(v.on) == register.VisitClosed {
+		return ""
+	}
+	return v.ReportDue(v.rule)
+}
+
+// lateReport says that the report is overdue, nothing where it is not.
+func (v told) lateReport() string {
+	if !v.ReportLate(v.rule, v.on) {
+		return ""
+	}
+	return lang.T("visit.report.late", lang.Day(v.ReportDue(v.rule)))
+}
+
+// report tells by when the report is due and by what rule, or when it was given to whom, and offers to write it.
+func (p *page) report(c *kit.Card, v told) {
+	state := v.StateOn(v.on)
+	if state != register.VisitEnded && state != register.VisitReported && state != register.VisitClosed && state != register.VisitUnderWay &&
+		v.Report == (register.VisitReport{}) {
+		return
+	}
+	var buttons []*kit.Button
+	if v.Report.Text.Get(lang.Current()) == "" {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() {
+			visit := *v.Visit
+			visit.Report.Text.Set(lang.Current(), reportText(v))
+			p.desk.Edit(&visit)
+		}))
+	}
+	c.Section(lang.T("visit.section.report"), buttons...)
+	if due := v.due(); due != "" {
+		said := []kit.Part{kit.Plain(lang.Day(due))}
+		if v.Report.Due == "" {
+			said = append(said, kit.Soft("\n"+lang.ReportRule(v.rule)))
+		}
+		c.Field(lang.T("visit.report.due"), said...)
+	}
+	desk.Fill(c, "visit.report.on", lang.Day(v.Report.On))
+	desk.Fill(c, "visit.report.sent_to", desk.Words(v.Report.SentTo))
+	if text := desk.Words(v.Report.Text); text != "" {
+		c.Paragraph(kit.Plain(text))
+	}
+}
+
+// reportText is the report by the fixed scheme: days, country, at whose invitation, members with their posts, programme,
+// outcomes. What the record does not say stays open, to be filled in.
+func reportText(v told) string {
+	var out strings.Builder
+	part := func(key, text string) {
+		if text == "" {
+			text = lang.T("visit.report.blank")
+		}
+		out.WriteString(lang.T(key) + ": " + text + "\n")
+	}
+	list := func(key string, lines []string) {
+		if len(lines) == 0 {
+			part(key, "")
+			return
+		}
+		out.WriteString(lang.T(key) + ":\n")
+		for _, line := range lines {
+			out.WriteString("– " + line + "\n")
+		}
+	}
+	part("visit.report.scheme.days", lang.Days(v.From, v.To))
+	var places []string
+	for _, place := range v.Places {
+		places = append(places, desk.Words(place.Name))
+	}
+	country := v.names(v.PartnerIDs...)
+	if len(places) > 0 {
+		country = strings.TrimPrefix(country+", "+strings.Join(places, ", "), ", ")
+	}
+	part("visit.report.scheme.country", country)
+	part("visit.report.scheme.ground", desk.Words(v.Ground))
+	part("visit.report.scheme.purpose", desk.Words(v.Purpose))
+	var members, programme, outcomes []string
+	for _, d := range v.Delegation {
+		member := v.names(d.PersonID)
+		if post := desk.Words(v.posts[d.PersonID]); post != "" {
+			member += ", " + post
+		}
+		members = append(members, member+" ("+lang.T("visit.role."+string(d.Role))+")")
+	}
+	list("visit.report.scheme.members", members)
+	for _, day := range byDay(shown(v.Visit, true)) {
+		for _, item := range day {
+			line := lang.Day(item.Day)
+			if when := times(item.ProgrammeItem); item.Start != "" {
+				line = strings.TrimSpace(line + " " + when)
+			}
+			line = strings.TrimPrefix(line+": "+desk.Words(item.Title), ": ")
+			if !item.Place.IsZero() {
+				line += " (" + desk.Words(item.Place) + ")"
+			}
+			programme = append(programme, line)
+		}
+	}
+	list("visit.report.scheme.programme", programme)
+	for _, o := range v.Outcomes {
+		outcomes = append(outcomes, desk.Words(o.Text))
+	}
+	for _, line := range strings.Split(desk.Words(v.Results), "\n") {
+		if line = strings.TrimSpace(line); line != "" && len(v.Outcomes) == 0 {
+			outcomes = append(outcomes, line)
+		}
+	}
+	list("visit.report.scheme.outcomes", outcomes)
+	return strings.TrimSpace(out.String())
+}
+
+// sourceOf is the visit as its outcomes come of it.
+func sourceOf(v *register.Visit) desk.OutcomeSource {
+	return desk.OutcomeSource{Ref: v.Ref(), Title: v.Title, Day: v.From, Partners: v.PartnerIDs, Visit: v.ID}
+}

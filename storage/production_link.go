@@ -1,0 +1,142 @@
+package storage
+
+import (
+	"context"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// productionLinkRow is a production link and what lists derive from it.
+type productionLinkRow struct {
+	register.ProductionLink
+	Ours      register.Text `gorm:"embedded;embeddedPrefix:ours_"`
+	Theirs    register.Text `gorm:"embedded;embeddedPrefix:theirs_"`
+	SinceDay  string
+	ObjectKey keys `gorm:"embedded;embeddedPrefix:object_key_"`
+	OursKey   keys `gorm:"embedded;embeddedPrefix:ours_key_"`
+	TheirsKey keys `gorm:"embedded;embeddedPrefix:theirs_key_"`
+}
+
+func productionLinkRowOf(p *register.ProductionLink, l labels) *productionLinkRow {
+	ours, theirs := l.join(p.OursID), l.join(p.TheirsID)
+	return &productionLinkRow{
+		ProductionLink: *p, Ours: ours, Theirs: theirs, SinceDay: lastIfEmpty(p.Since.First()),
+		ObjectKey: keysOf(p.Label()), OursKey: keysOf(ours), TheirsKey: keysOf(theirs),
+	}
+}
+
+// productionSpan is a row of the states by day.
+type productionSpan struct {
+	LinkID  register.ID
+	FromDay register.Date
+	ToDay   register.Date
+	State   register.ProductionState
+}
+
+func (productionSpan) TableName() string { return "production_link_spans" }
+
+func productionSpansOf(r register.Record) []productionSpan {
+	p, ok := r.(*register.ProductionLink)
+	if !ok || p == nil || p.InTrash() {
+		return nil
+	}
+	var rows []productionSpan
+	for _, span := range p.Spans() {
+		rows = append(rows, productionSpan{p.ID, span.From, span.To, span.State})
+	}
+	return rows
+}
+
+// writeProductionSpans writes the states of the links anew.
+func writeProductionSpans(tx *gorm.DB, parts []written) error {
+	var old []register.ID
+	var rows []productionSpan
+	for _, p := range parts {
+		if p.Ref().Kind != register.KindProductionLink {
+			continue
+		}
+		spans := productionSpansOf(p.Record)
+		if p.before != nil {
+			if slices.Equal(spans, productionSpansOf(p.before)) {
+				continue
+			}
+			old = append(old, p.Ref().ID)
+		}
+		rows = append(rows, spans...)
+	}
+	if len(old) > 0 {
+		if err := tx.Exec("DELETE FROM production_link_spans WHERE link_id IN ?", old).Error; err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, narrowAtOnce).Error
+}
+
+// ProductionLinkQuery asks for production links. Empty fields ask for nothing.
+type ProductionLinkQuery struct {
+	Query
+	// On is the day of which States speak.
+	On     register.Date
+	States []register.ProductionState
+	Kinds  []register.ProductionKind
+	// Partner finds the links of either side of it and of everything below it in the tree, Sphere likewise.
+	Partner, Sphere register.ID
+}
+
+var productionLinkOrders = sorted{"object": "object_key", "ours": "ours_key", "theirs": "theirs_key", "since": "since_day"}
+
+// ProductionLinkIDs gives all production links that the query asks for, in its order. Sort fields: object, ours, theirs,
+// since. The default is theirs.
+func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([]register.ID, error) {
+	l := q.list(register.KindProductionLink, productionLinkOrders, "theirs")
+	in(&l, "kind", q.Kinds)
+	if len(q.States) > 0 {
+		on := q.On.First()
+		l.filters = append(l.filters, filter{
+			"SELECT link_id AS id FROM production_link_spans WHERE state IN ? AND from_day <= ? AND to_day >= ?", []any{q.States, on, on},
+		})
+	}
+	if !q.Partner.IsZero() {
+		l.filters = append(l.filters, filter{
+			`WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM partners t JOIN below ON t.parent_id = below.id)
+				SELECT m.id FROM below CROSS JOIN mentions m ON m.target = below.id WHERE m.role IN ?`,
+			[]any{q.Partner, []register.Role{register.RoleOurEnterprise, register.RoleTheirEnterprise}},
+		})
+	}
+	if !q.Sphere.IsZero() {
+		l.mentions(register.RoleSphere, "spheres", q.Sphere)
+	}
+	return s.ids(ctx, l)
+}
+
+// ProductionLinkRow is a production link as lists show it.
+type ProductionLinkRow struct {
+	ID     register.ID
+	Kind   register.ProductionKind
+	Object register.Text             `gorm:"embedded;embeddedPrefix:object_"`
+	Place  register.Text             `gorm:"embedded;embeddedPrefix:place_"`
+	Ours   register.Text             `gorm:"embedded;embeddedPrefix:ours_"`
+	Theirs register.Text             `gorm:"embedded;embeddedPrefix:theirs_"`
+	Steps  []register.ProductionStep `gorm:"serializer:json"`
+	Since  register.Date
+	Until  register.Date `gorm:"column:until_day"`
+	// Share is in hundredths of a per cent, 0 where it is not known.
+	Share int
+}
+
+// StateOn gives the state of the link on a day.
+func (r ProductionLinkRow) StateOn(day register.Date) register.ProductionState {
+	return (&register.ProductionLink{Steps: r.Steps, Since: r.Since, Until: r.Until}).StateOn(day)
+}
+
+// ProductionLinkRows gives the rows of the production links in the order of the IDs.
+func (s *Store) ProductionLinkRows(ctx context.Context, ids []register.ID) ([]ProductionLinkRow, error) {
+	rows, err := rowsOf[ProductionLinkRow](ctx, s, register.KindProductionLink, ids)
+	return inOrder(ids, rows, func(r ProductionLinkRow) register.ID { return r.ID }), err
+}

@@ -1,0 +1,85 @@
+package register
+
+// OutcomeKind says what has come of a visit or a meeting.
+type OutcomeKind string
+
+// The kinds of outcomes.
+const (
+	OutcomeAgreed     OutcomeKind = "agreed" // something was agreed on
+	OutcomeSigned     OutcomeKind = "signed" // a document was signed
+	OutcomeInvitation OutcomeKind = "invitation"
+	OutcomeProposal   OutcomeKind = "proposal"
+	OutcomeRefusal    OutcomeKind = "refusal"
+)
+
+// OutcomeKinds lists them.
+var OutcomeKinds = []OutcomeKind{OutcomeAgreed, OutcomeSigned, OutcomeInvitation, OutcomeProposal, OutcomeRefusal}
+
+// Outcome is one thing that has come of a visit or a meeting. It is settled by the record that takes it further, or by
+// somebody's word that nothing is needed.
+type Outcome struct {
+	// ID names the outcome for the records that come of it; the first save gives one.
+	ID   ID          `json:"id,omitzero"`
+	Text Text        `json:"text"`
+	Kind OutcomeKind `json:"kind"`
+	// By is the record that takes it further, one of SettlingKinds.
+	By Ref `json:"by,omitzero"`
+	// Needless says why nothing is needed, NeedlessBy who said so.
+	Needless   Text   `json:"needless,omitzero"`
+	NeedlessBy string `json:"needless_by,omitempty"`
+}
+
+// SettlingKinds lists the kinds of records that an outcome can be turned into.
+var SettlingKinds = []Kind{KindCommitment, KindAgreement, KindInvitation, KindProductionLink}
+
+// Settled reports whether somebody has taken the outcome further or said that nothing is needed.
+func (o Outcome) Settled() bool { return !o.By.IsZero() || !o.Needless.IsZero() }
+
+// OpenOutcomes counts those that are not settled.
+func OpenOutcomes(outcomes []Outcome) int {
+	n := 0
+	for _, o := range outcomes {
+		if !o.Settled() {
+			n++
+		}
+	}
+	return n
+}
+
+func outcomeWords(outcomes []Outcome) []string {
+	var all []string
+	for _, o := range outcomes {
+		all = append(all, words(o.Text, o.Needless)...)
+	}
+	return all
+}
+
+func mentionOutcomes(m *mentions, outcomes []Outcome) {
+	for i, o := range outcomes {
+		m.add(o.By.Kind, o.By.ID, RoleSettling, at("outcomes", i, "by.id"))
+	}
+}
+
+func nameOutcomes(outcomes []Outcome) {
+	for i := range outcomes {
+		if outcomes[i].ID.IsZero() {
+			outcomes[i].ID = NewID()
+		}
+	}
+}
+
+// checkOutcomes wants a text and a kind, a record that can settle it, and not two ways of settling at once.
+func checkOutcomes(out *Problems, outcomes []Outcome) {
+	for i, o := range outcomes {
+		out.needText(at("outcomes", i, "text"), o.Text)
+		oneOf(out, at("outcomes", i, "kind"), o.Kind, OutcomeKinds, true)
+		oneOf(out, at("outcomes", i, "by.kind"), o.By.Kind, SettlingKinds, !o.By.IsZero())
+		switch {
+		case o.Needless.IsZero():
+		case !o.By.IsZero():
+			out.fault(at("outcomes", i, "needless"), "problem.settled_twice")
+		case o.NeedlessBy == "":
+			out.warn(at("outcomes", i, "needless_by"), "problem.needless_by_nobody")
+		}
+	}
+}
