@@ -16,14 +16,15 @@ type EntryKind string
 const (
 	EntryVisit   EntryKind = "visit"
 	EntrySession EntryKind = "session"
-	EntryNotice  EntryKind = "notice" // the last day for notice of termination
-	EntryExpiry  EntryKind = "expiry" // the last day of an agreement in force
+	EntryNext    EntryKind = "next_session" // of a commission, as the protocol of the last one fixes it
+	EntryNotice  EntryKind = "notice"       // the last day for notice of termination
+	EntryExpiry  EntryKind = "expiry"       // the last day of an agreement in force
 	// EntryAnniversary is a round number of years after the signing of an agreement that is still in force.
 	EntryAnniversary EntryKind = "anniversary"
 )
 
 // EntryKinds lists them.
-var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNotice, EntryExpiry, EntryAnniversary}
+var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNext, EntryNotice, EntryExpiry, EntryAnniversary}
 
 // Entry is something in the calendar: whole days, both included.
 type Entry struct {
@@ -43,12 +44,12 @@ type Entry struct {
 }
 
 // Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
-// are known, the last days for notice, the last days of agreements and the round anniversaries of their signing.
+// are known, the next sessions that protocols fix, the last days for notice, the last days of agreements and the round anniversaries of their signing.
 func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	from, to = from.First(), to.Last()
 	var entries []Entry
 	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
-		s.visitEntries, s.sessionEntries, s.deadlineEntries, s.anniversaryEntries,
+		s.visitEntries, s.sessionEntries, s.nextEntries, s.deadlineEntries, s.anniversaryEntries,
 	} {
 		found, err := part(ctx, from, to)
 		if err != nil {
@@ -113,9 +114,11 @@ func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]
 		return nil, err
 	}
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
-	entries := make([]Entry, len(due))
-	for i, d := range due {
-		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Then: d.Then}
+	var entries []Entry
+	for _, d := range due {
+		if kind, shown := kinds[d.Kind]; shown {
+			entries = append(entries, Entry{Line: d.Line, Kind: kind, From: d.Day, To: d.Day, Then: d.Then})
+		}
 	}
 	return entries, s.headed(ctx, entries)
 }

@@ -17,10 +17,14 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
+	// DeadlineSession is the day by which a commission must meet again, DeadlineAgenda that by which the agenda of a
+	// session must be agreed.
+	DeadlineSession DeadlineKind = "session"
+	DeadlineAgenda  DeadlineKind = "agenda"
 )
 
 // DeadlineKinds lists them.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry}
+var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry, DeadlineSession, DeadlineAgenda}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -32,7 +36,8 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not.
+// agreements that are renewed by themselves, and the ends of those that are not. Sessions that are due, and agendas of
+// sessions to come, are given also where their day has passed: they wait until they are held.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -50,6 +55,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
+	meetings, err := s.sessionsDue(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	due = append(due, meetings...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id

@@ -30,6 +30,8 @@ type list struct {
 	// orderBy are the columns of that order, all of them.
 	orderBy []string
 	filters []filter
+	// passing are filters that take more than a query.
+	passing []func(context.Context) ([]register.ID, error)
 }
 
 // filter is a query for the IDs that pass.
@@ -84,15 +86,19 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 	base.sql += " ORDER BY " + strings.Join(orderBy, direction+", ") + direction
 	queries := append([]filter{base}, l.filters...)
 
-	answers := make([][]register.ID, len(queries))
-	errs := make([]error, len(queries)+1)
+	answers := make([][]register.ID, len(queries)+len(l.passing))
+	errs := make([]error, len(answers)+1)
 	blanks := 0
 	var all sync.WaitGroup
 	if l.base.sql == "" {
-		all.Go(func() { blanks, errs[len(queries)] = s.blanksInFront(ctx, l) })
+		all.Go(func() { blanks, errs[len(answers)] = s.blanksInFront(ctx, l) })
 	}
 	for i, q := range queries {
 		all.Go(func() { answers[i], errs[i] = scanIDs(s.read(ctx), q) })
+	}
+	for i, find := range l.passing {
+		at := len(queries) + i
+		all.Go(func() { answers[at], errs[at] = find(ctx) })
 	}
 	all.Wait()
 	for _, err := range errs {

@@ -103,6 +103,11 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 			s.stamp(r.Meta(), before, now)
 		}
 	}
+	if !c.foreign && !c.unchecked {
+		if err := refuseCircles(tx, parts); err != nil {
+			return err
+		}
+	}
 	known, err := s.enter(tx, c, parts)
 	if err != nil {
 		return err

@@ -54,6 +54,11 @@ func (c *command) show(what showCommand) error {
 		if p.names, err = c.names(s, r, posts); err != nil {
 			return err
 		}
+		if r.Ref().Kind == register.KindCommission {
+			if p.sessions, err = s.SessionsOf(c.ctx, r.Ref().ID); err != nil {
+				return err
+			}
+		}
 		p.record(r)
 		return p.write(c.out, r)
 	})
@@ -110,7 +115,9 @@ func post(p *register.Person, on register.Date) string {
 type page struct {
 	on    register.Date
 	names map[register.ID]string
-	lines [][2]string // label, value
+	// sessions are those of a commission.
+	sessions []*register.Session
+	lines    [][2]string // label, value
 }
 
 // line adds a field; values are put below each other, empty ones left out.

@@ -16,7 +16,7 @@ var enumerations = map[string]string{
 	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "Renewal": "agreement.renewal",
 	"NoticeChannel": "agreement.channel", "Answer": "agreement.answer",
 	"Term": "agreement.term", "ActionKind": "agreement.action",
-	"CommissionKind": "commission.kind", "MemberRole": "commission.role",
+	"CommissionKind": "commission.kind", "CommissionState": "commission.state", "HostRule": "commission.host_rule", "MemberRole": "commission.role",
 	"Mode": "session.mode", "Presence": "session.attendance", "SessionState": "session.state",
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",

@@ -55,6 +55,7 @@ var plausible = rapid.MakeConfig{
 		})),
 		reflect.TypeFor[register.Side]():           oneOf(register.Sides),
 		reflect.TypeFor[register.CommissionKind](): oneOf(register.CommissionKinds),
+		reflect.TypeFor[register.HostRule]():       oneOf(register.HostRules),
 		reflect.TypeFor[register.MemberRole]():     oneOf(register.MemberRoles),
 		reflect.TypeFor[register.Mode]():           oneOf(register.Modes),
 		reflect.TypeFor[register.Presence]():       oneOf(register.Presences),

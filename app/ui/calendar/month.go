@@ -39,6 +39,9 @@ func (e entry) within(month register.Date) bool {
 // name is what the entry is called, an agreement together with its number, a session with its commission.
 func (e entry) name() string {
 	name := desk.Name(e.Line)
+	if e.Kind == storage.EntryNext {
+		name = lang.Capital(lang.T("calendar.entry.next_session"))
+	}
 	if number := e.number(); number != "" {
 		return number + " " + name
 	}
@@ -64,6 +67,8 @@ func (e entry) short() string {
 			name = desk.Name(e.Line)
 		}
 		return lang.T("calendar.short."+string(e.Kind)) + " " + name
+	case storage.EntryNext:
+		return lang.T("calendar.short.next_session") + " " + desk.Words(e.Hint)
 	case storage.EntryAnniversary:
 		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
 	}
@@ -100,7 +105,7 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGrey
 	case e.Kind == storage.EntryVisit:
 		return kit.ToneGreen
-	case e.Kind == storage.EntrySession:
+	case e.Kind == storage.EntrySession, e.Kind == storage.EntryNext:
 		return kit.ToneBlue
 	case e.Kind == storage.EntryNotice:
 		return kit.ToneAmber

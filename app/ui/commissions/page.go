@@ -37,11 +37,12 @@ func New(d desk.Desk, s Store) *desk.Room[storage.CommissionRow] {
 func (p *page) plan() desk.Plan[storage.CommissionRow] {
 	return desk.Plan[storage.CommissionRow]{
 		Kind:    register.KindCommission,
-		Columns: columns,
+		Columns: p.columns(),
 		Key:     func(r storage.CommissionRow) register.ID { return r.ID },
 		Order:   "title",
 		Filters: []desk.Filter{
 			{ID: "kind", Word: "commission.kind", Several: true, Options: desk.Fixed("commission.kind.", register.CommissionKinds)},
+			{ID: "state", Word: "commission.state", Several: true, Options: desk.Fixed("commission.state.", register.CommissionStates)},
 			{ID: "partner", Word: "commission.partner", Options: desk.RecordFilter(p.partners(register.Theirs))},
 		},
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
@@ -49,6 +50,8 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 				Query:   v.Query(),
 				Kinds:   desk.Chosen[register.CommissionKind](v.Values("kind")),
 				Partner: desk.One(v.Values("partner")),
+				On:      v.On,
+				States:  desk.Chosen[register.CommissionState](v.Values("state")),
 			})
 		},
 		Rows:  p.store.CommissionRows,
@@ -58,27 +61,55 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 	}
 }
 
-var columns = []kit.Column[storage.CommissionRow]{
-	{ID: "title", Label: "commission.title", Width: 190, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
-	{ID: "partner", Label: "commission.partner", Width: 118, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
-	{ID: "kind", Label: "commission.kind", Width: 92, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
-	{ID: "held", Label: "commission.column.held", Width: 76, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Held)) }},
-	{
-		ID: "last", Label: "commission.column.last", Width: 116,
-		Text: func(r storage.CommissionRow) string {
-			if r.Held == 0 {
-				return lang.T("commission.never_met")
-			}
-			return lang.Day(r.Last)
+// columns are those of the list; what is overdue is so on the desk's day.
+func (p *page) columns() []kit.Column[storage.CommissionRow] {
+	return []kit.Column[storage.CommissionRow]{
+		{ID: "title", Label: "commission.title", Width: 190, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
+		{ID: "partner", Label: "commission.partner", Width: 112, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
+		{ID: "kind", Label: "commission.kind", Width: 92, Hidden: true, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
+		{ID: "held", Label: "commission.column.held", Width: 72, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Turn.Held)) }},
+		{
+			ID: "last", Label: "commission.column.last", Width: 100, Text: met,
+			Tone: func(r storage.CommissionRow) kit.Tone {
+				if r.State == register.CommissionNeverMet {
+					return kit.ToneAmber
+				}
+				return kit.ToneNone
+			},
 		},
-		Tone: func(r storage.CommissionRow) kit.Tone {
-			if r.Held == 0 {
-				return kit.ToneAmber
-			}
-			return kit.ToneNone
+		{
+			ID: "due", Label: "commission.column.due", Width: 158,
+			Text: func(r storage.CommissionRow) string {
+				if late := lang.CommissionOverdue(r.Turn, p.desk.Day()); late != "" {
+					return lang.T("commission.overdue", late)
+				}
+				return desk.Dash(lang.Day(r.Turn.Due))
+			},
+			Tone: func(r storage.CommissionRow) kit.Tone {
+				if r.State == register.CommissionOverdue {
+					return kit.ToneRed
+				}
+				return kit.ToneNone
+			},
 		},
-	},
-	{ID: "next", Label: "commission.column.next", Width: 78, Text: func(r storage.CommissionRow) string { return desk.Dash(lang.Day(r.Next)) }},
+		{ID: "next", Label: "commission.column.next", Width: 78, Text: func(r storage.CommissionRow) string { return desk.Dash(next(r)) }},
+		{ID: "host", Label: "commission.column.host", Width: 140, Hidden: true, Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Enum("side.", r.Turn.Host)) }},
+	}
+}
+
+// met says when a commission met last, or that it never has.
+func met(r storage.CommissionRow) string {
+	if r.Turn.Last == nil {
+		return lang.T("commission.never_met")
+	}
+	return desk.Dash(lang.Day(r.Turn.Last.From))
+}
+
+func next(r storage.CommissionRow) string {
+	if r.Turn.Next == nil {
+		return ""
+	}
+	return lang.Day(r.Turn.Next.From)
 }
 
 // partners offers the partners of one side, and finds any; one made in passing stands on that side.
@@ -86,6 +117,13 @@ func (p *page) partners(side register.Side) kit.Source {
 	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
 		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: side})
 	}, side == register.Ours)
+}
+
+// commissions offers the commissions by title.
+func (p *page) commissions() kit.Source {
+	return desk.Source(p.store, register.KindCommission, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.CommissionIDs(ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}})
+	}, nil)
 }
 
 // agreements offers the agreements, those signed last first.

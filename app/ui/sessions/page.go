@@ -74,15 +74,22 @@ func (p *page) columns() []kit.Column[storage.SessionRow] {
 			Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(state(r))) },
 			Tone: func(r storage.SessionRow) kit.Tone { return tones[state(r)] },
 		},
+		{ID: "signed", Label: "session.protocol", Width: 100, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
 		{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},
 	}
 }
 
 // tones are the colours of the states.
 var tones = map[register.SessionState]kit.Tone{
-	register.SessionPlanned:   kit.ToneBlue,
-	register.SessionHeld:      kit.ToneGreen,
-	register.SessionCancelled: kit.ToneGrey,
+	register.SessionPlanned:      kit.ToneBlue,
+	register.SessionDayAgreed:    kit.ToneBlue,
+	register.SessionAgendaAgreed: kit.ToneBlue,
+	register.SessionMoved:        kit.ToneAmber,
+	register.SessionHeld:         kit.ToneGreen,
+	register.SessionSigned:       kit.ToneGreen,
+	register.SessionUnderControl: kit.ToneAmber,
+	register.SessionClosed:       kit.ToneGrey,
+	register.SessionCancelled:    kit.ToneGrey,
 }
 
 func number(n int) string {
