@@ -116,7 +116,7 @@ func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
 	var entries []Entry
 	for _, d := range due {
-		if kind, shown := kinds[d.Kind]; shown {
+		if kind, ok := kinds[d.Kind]; ok {
 			entries = append(entries, Entry{Line: d.Line, Kind: kind, From: d.Day, To: d.Day, Then: d.Then})
 		}
 	}

@@ -21,10 +21,18 @@ const (
 	// session must be agreed.
 	DeadlineSession DeadlineKind = "session"
 	DeadlineAgenda  DeadlineKind = "agenda"
+
+	DeadlineOverdue    DeadlineKind = "overdue"    // a commitment that was due before
+	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
+	DeadlineReport     DeadlineKind = "report"     // that of a report on a commitment with periods
 )
 
 // DeadlineKinds lists them.
-var DeadlineKinds = []DeadlineKind{DeadlineNotice, DeadlineExpiry, DeadlineSession, DeadlineAgenda}
+var DeadlineKinds = []DeadlineKind{
+	DeadlineNotice, DeadlineExpiry,
+	DeadlineSession, DeadlineAgenda,
+	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
+}
 
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
@@ -36,8 +44,9 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, and the ends of those that are not. Sessions that are due, and agendas of
-// sessions to come, are given also where their day has passed: they wait until they are held.
+// agreements that are renewed by themselves, the ends of those that are not, and the days of commitments and sessions. Those that are
+// overdue come before all, on the days on which they were due, and so do the sessions of commissions, and the agendas of
+// sessions to come, whose day has passed: they wait until they are held.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -60,6 +69,11 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 		return nil, err
 	}
 	due = append(due, meetings...)
+	promised, err := s.commitmentsDue(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
+	}
+	due = append(due, promised...)
 	ids := make([]register.ID, len(due))
 	for i, d := range due {
 		ids[i] = d.id
@@ -83,6 +97,28 @@ type dueDay struct {
 	id        register.ID
 	kind      DeadlineKind
 	day, then register.Date
+}
+
+// commitmentsDue gives what is open on a day and due by another, what is overdue too.
+func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	var spans []commitmentSpan
+	err := s.read(ctx).Where("urgency IN ? AND due_key <= ? AND from_day <= ? AND to_day >= ?", []urgency{overdue, pending}, until, on, on).
+		Find(&spans).Error
+	if err != nil {
+		return nil, err
+	}
+	due := make([]dueDay, len(spans))
+	for i, span := range spans {
+		kind := DeadlineCommitment
+		switch {
+		case span.Urgency == overdue:
+			kind = DeadlineOverdue
+		case span.Reports:
+			kind = DeadlineReport
+		}
+		due[i] = dueDay{id: span.CommitmentID, kind: kind, day: register.Date(span.DueKey)}
+	}
+	return due, nil
 }
 
 func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []dueDay, err error) {

@@ -20,6 +20,24 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
+// SaveAll writes records in one transaction and one batch, so that they are undone together: new ones first, then what
+// may point at them. It fails as Save does, and then nothing has changed.
+func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
+	if len(records) == 0 {
+		return register.None, nil
+	}
+	var fresh, old []register.Record
+	for _, r := range records {
+		if r.Meta().Revision == 0 {
+			fresh = append(fresh, r)
+		} else {
+			old = append(old, r)
+		}
+	}
+	c := change{batch: register.NewID(), records: append(byDependence(fresh), old...)}
+	return c.batch, s.apply(ctx, "save several records", &c)
+}
+
 // Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
 // stays as it is, and the batch is None: there is nothing to undo.
 func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
@@ -189,11 +207,14 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
-	if k == register.KindAgreement {
+	switch k {
+	case register.KindAgreement:
 		if err := writeSpans(tx, parts); err != nil {
 			return err
 		}
 		return writeRenewals(tx, parts)
+	case register.KindCommitment:
+		return writeCommitmentSpans(tx, parts)
 	}
 	return nil
 }

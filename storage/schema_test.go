@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -76,6 +75,11 @@ func version1(t *testing.T) string {
 	return path
 }
 
+// later are the kinds that version 1 did not know.
+var later = []register.Kind{
+	register.KindCommitment,
+}
+
 // A register that version 1 made must open in every later one, with nothing lost.
 func TestARegisterOfVersion1Opens(t *testing.T) {
 	path := version1(t)
@@ -87,7 +91,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	counts, err := s.Counts(ctx)
 	require.NoError(t, err)
 	for kind, n := range counts {
-		assert.NotZero(t, n, kind)
+		assert.Equal(t, !slices.Contains(later, kind), n > 0, kind)
 	}
 	hits, err := s.Search(ctx, "торговля", 10)
 	require.NoError(t, err)
@@ -100,7 +104,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	path := version1(t)
-	kept := path + ".before-" + strconv.Itoa(lastMigration(t))
+	kept := path + ".before-" + newest(t)
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))
 	require.NoError(t, os.WriteFile(kept+".part", []byte("less"), 0o600))
 	open(t, path)
@@ -113,14 +117,17 @@ func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
 	assert.NotZero(t, counts[register.KindAgreement])
 }
 
-// lastMigration gives the number of the newest migration; there may be gaps before it.
-func lastMigration(t *testing.T) int {
+func migrations(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob("migrations/sqlite/*.sql")
 	require.NoError(t, err)
-	require.NotEmpty(t, files)
+	return files
+}
+
+// newest gives the number of the last migration; numbers may be left out.
+func newest(t *testing.T) string {
+	t.Helper()
+	files := migrations(t)
 	number, _, _ := strings.Cut(filepath.Base(files[len(files)-1]), "_")
-	n, err := strconv.Atoi(number)
-	require.NoError(t, err)
-	return n
+	return strings.TrimLeft(number, "0")
 }

@@ -22,7 +22,7 @@ const rankedAtMost = 3000
 
 // searchOrder is the order of kinds in the answer.
 var searchOrder = []register.Kind{
-	register.KindAgreement, register.KindVisit, register.KindCommission, register.KindSession,
+	register.KindAgreement, register.KindVisit, register.KindCommission, register.KindSession, register.KindCommitment,
 	register.KindPartner, register.KindPerson, register.KindSphere,
 }
 

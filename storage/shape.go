@@ -50,6 +50,7 @@ var shapes = map[register.Kind]shape{
 	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", "a", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
 	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
 	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
+	register.KindCommitment: rowShape[register.Commitment, commitmentRow]{"commitments", "d", commitmentRowOf, func(r *commitmentRow) *register.Commitment { return &r.Commitment }},
 	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
 }
 

@@ -17,6 +17,7 @@ var listables = map[register.Kind]listable{
 	register.KindPartner:    partners(),
 	register.KindPerson:     persons(),
 	register.KindSphere:     spheres(),
+	register.KindCommitment: commitments(),
 }
 
 func agreements() listable {

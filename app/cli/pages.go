@@ -18,6 +18,8 @@ func (p *page) record(r register.Record) {
 		p.session(r)
 	case *register.Visit:
 		p.visit(r)
+	case *register.Commitment:
+		p.commitment(r)
 	case *register.Partner:
 		p.partner(r)
 	case *register.Person:

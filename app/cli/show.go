@@ -72,6 +72,8 @@ func ownDay(r register.Record, otherwise register.Date) register.Date {
 		day = r.From
 	case *register.Session:
 		day = r.From
+	case *register.Commitment:
+		day = r.Start
 	}
 	if day == "" {
 		return otherwise

@@ -129,11 +129,37 @@ func (d *drawn) record(k register.Kind) register.Record {
 		}
 		return s
 	}
+	if k == register.KindCommitment {
+		return d.commitment()
+	}
 	from := d.date()
 	v := &register.Visit{Title: d.name(), Direction: pick(d, register.Directions), Fate: maybe(d, register.Fates), PartnerIDs: d.several(register.KindPartner),
 		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),
 		Programme: []register.ProgrammeItem{{Day: d.date(), Start: "09:30", Kind: pick(d, register.ProgrammeKinds), Title: d.name(), Participants: d.several(register.KindPerson)}}}
 	return v
+}
+
+func (d *drawn) commitment() register.Record {
+	c := &register.Commitment{Title: d.name(), Number: d.phrase(), Clause: d.phrase(), Paper: d.text(), Side: pick(d, register.Duties),
+		PartnerID: d.some(register.KindPartner), ControllerID: d.some(register.KindPerson), Priority: maybe(d, register.Priorities),
+		Executor:  register.Executor{BodyID: d.some(register.KindPartner)},
+		SphereIDs: d.several(register.KindSphere), CarriedFromID: d.some(register.KindCommitment), Note: d.text()}
+	if source := pick(d, register.CommitmentSources); !d.some(source).IsZero() {
+		c.Source = register.Ref{Kind: source, ID: d.ids[source][0]}
+	}
+	for _, id := range d.several(register.KindPerson) {
+		c.CoExecutors = append(c.CoExecutors, register.Executor{PersonID: id})
+		c.Reports = append(c.Reports, register.Report{On: "2022", Text: d.text(), Percent: rapid.IntRange(0, 100).Draw(d.T, "percent"), AuthorID: id, Final: d.flag()})
+		c.Returns = append(c.Returns, register.Return{On: "2022-11", Reason: d.name(), ByID: id})
+	}
+	if c.DueOn = d.date(); c.DueOn != "" {
+		c.DueRule = register.DueDay
+		c.DueChanges = []register.DueChange{{On: "2022-12-01", Old: c.DueOn, New: "2023", Reason: d.name()}}
+	}
+	if c.ControllerID.IsZero() && d.flag() {
+		c.Closure = register.Closure{On: "2022-12-05", Result: pick(d, register.ClosureResults), Ground: d.text(), ByID: d.some(register.KindPerson)}
+	}
+	return c
 }
 
 // records makes up a register: of each kind a few, which mention only what came before.

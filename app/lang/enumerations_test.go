@@ -20,7 +20,9 @@ var enumerations = map[string]string{
 	"Mode": "session.mode", "Presence": "session.attendance", "SessionState": "session.state",
 	"Direction": "visit.direction", "VisitType": "visit.type", "VisitLevel": "visit.level", "VisitState": "visit.state",
 	"Fate": "visit.state", "DelegateRole": "visit.role", "ProgrammeKind": "programme.kind",
-	"PartnerKind": "partner.kind",
+	"PartnerKind":     "partner.kind",
+	"CommitmentState": "commitment.state", "Duty": "commitment.side", "DueRule": "commitment.due_rule", "Priority": "commitment.priority",
+	"ClosureResult": "commitment.result",
 }
 
 // noWords are typed texts of the records that people never read.

@@ -66,6 +66,13 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Fate]():           oneOf(register.Fates),
 		reflect.TypeFor[register.DelegateRole]():   oneOf(register.DelegateRoles),
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
+		reflect.TypeFor[register.Duty]():           oneOf(register.Duties),
+		reflect.TypeFor[register.DueRule]():        oneOf(register.DueRules),
+		reflect.TypeFor[register.Priority]():       oneOf(register.Priorities),
+		reflect.TypeFor[register.ClosureResult]():  oneOf(register.ClosureResults),
+		reflect.TypeFor[register.Ref](): anyOf(rapid.Custom(func(t *rapid.T) register.Ref {
+			return register.Ref{Kind: rapid.SampledFrom(register.CommitmentSources).Draw(t, "kind"), ID: few.Draw(t, "id")}
+		})),
 	},
 	Kinds: map[reflect.Kind]*rapid.Generator[any]{
 		reflect.Int:    anyOf(rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(0, 120))),
@@ -83,5 +90,5 @@ func record[T any, P interface {
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Partner](), record[register.Person](), record[register.Sphere]())
+		record[register.Visit](), record[register.Commitment](), record[register.Partner](), record[register.Person](), record[register.Sphere]())
 )

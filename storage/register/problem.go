@@ -68,6 +68,14 @@ func (p *Problems) needID(field string, id ID) {
 	}
 }
 
+// need wants a date that is there.
+func (p *Problems) need(field string, d Date) {
+	if d == "" {
+		p.fault(field, "problem.required")
+	}
+	p.date(field, d)
+}
+
 func (p *Problems) date(field string, d Date) {
 	if !d.Valid() {
 		p.fault(field, "problem.date", string(d))

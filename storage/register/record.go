@@ -14,10 +14,11 @@ const (
 	KindPartner    Kind = "partner"
 	KindPerson     Kind = "person"
 	KindSphere     Kind = "sphere"
+	KindCommitment Kind = "commitment"
 )
 
 // Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit}
+var Kinds = []Kind{KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindVisit, KindCommitment}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
@@ -36,6 +37,8 @@ func (k Kind) New() Record {
 		return &Person{}
 	case KindSphere:
 		return &Sphere{}
+	case KindCommitment:
+		return &Commitment{}
 	}
 	return nil
 }
@@ -69,7 +72,7 @@ func (h *Head) Meta() *Head { return h }
 func (h *Head) InTrash() bool { return !h.DeletedAt.IsZero() }
 
 // Record is what storage, exchange and search need of every kind. *Agreement, *Commission,
-// *Session, *Visit, *Partner, *Person and *Sphere are records.
+// *Session, *Visit, *Commitment, *Partner, *Person and *Sphere are records.
 type Record interface {
 	Ref() Ref
 	Meta() *Head
@@ -107,6 +110,15 @@ const (
 	RolePartner     Role = "partner"     // partner visited or visiting
 	RoleDelegate    Role = "delegate"    // person in a delegation
 	RoleParticipant Role = "participant" // person in a programme item
+
+	RoleSource      Role = "source"       // record that a commitment comes from
+	RoleExecutor    Role = "executor"     // partner or person who has to fulfil a commitment
+	RoleCoExecutor  Role = "co_executor"  // partner or person who helps with it
+	RoleController  Role = "controller"   // person who controls it
+	RoleReporter    Role = "reporter"     // person who told how far it has got
+	RoleDecider     Role = "decider"      // person who moved its day, sent it back or closed it
+	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
+	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

@@ -151,6 +151,19 @@ func (f *Factory) Session(s register.Session) *register.Session {
 	return &s
 }
 
+// Commitment saves a commitment; without a side it is ours.
+func (f *Factory) Commitment(c register.Commitment) *register.Commitment {
+	f.t.Helper()
+	if c.Title.IsZero() {
+		c.Title = f.name("Поручение")
+	}
+	if c.Side == "" {
+		c.Side = register.DutyOurs
+	}
+	f.save(&c)
+	return &c
+}
+
 // Visit saves a visit; without a partner it gets one.
 func (f *Factory) Visit(v register.Visit) *register.Visit {
 	f.t.Helper()

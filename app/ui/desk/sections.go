@@ -13,6 +13,7 @@ func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	for _, k := range []register.Kind{
 		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit,
 		register.KindPerson, register.KindPartner, register.KindSphere,
+		register.KindCommitment,
 	} {
 		headed := false
 		for _, m := range mentioners {

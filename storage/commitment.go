@@ -1,0 +1,207 @@
+package storage
+
+import (
+	"context"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// commitmentRow is a commitment and what lists derive from it.
+type commitmentRow struct {
+	register.Commitment
+	// ExecutorID and SphereID are what the board groups by: the body or else the person, and the first sphere.
+	ExecutorID register.ID
+	SphereID   register.ID
+	NumberKey  []byte
+	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
+}
+
+func commitmentRowOf(c *register.Commitment, _ labels) *commitmentRow {
+	row := &commitmentRow{Commitment: *c, ExecutorID: c.Executor.BodyID, NumberKey: sortKey(c.Number), TitleKey: keysOf(c.Title)}
+	if row.ExecutorID.IsZero() {
+		row.ExecutorID = c.Executor.PersonID
+	}
+	if len(c.SphereIDs) > 0 {
+		row.SphereID = c.SphereIDs[0]
+	}
+	return row
+}
+
+// commitmentSpan is a row of what commitments are by day.
+type commitmentSpan struct {
+	CommitmentID register.ID
+	FromDay      register.Date
+	ToDay        register.Date
+	Urgency      urgency
+	// DueKey is the last day that the due day can mean, or the sign of none: as long as any, and after all.
+	DueKey string
+	Rank   int
+	// Reports says that it is a report that is due.
+	Reports bool
+}
+
+func (commitmentSpan) TableName() string { return "commitment_spans" }
+
+// urgency puts what is overdue before what is open, and that before what is over.
+type urgency int
+
+const (
+	overdue urgency = iota
+	pending
+	over
+)
+
+// noDue is the key of a commitment that is due on no day.
+const noDue = "~~~~~~~~~~"
+
+var commitmentRank = func() map[register.CommitmentState]int {
+	ranks := map[register.CommitmentState]int{}
+	for i, s := range register.CommitmentStates {
+		ranks[s] = i
+	}
+	return ranks
+}()
+
+func commitmentSpansOf(r register.Record) []commitmentSpan {
+	c, ok := r.(*register.Commitment)
+	if !ok || c == nil || c.InTrash() {
+		return nil
+	}
+	var rows []commitmentSpan
+	for _, span := range c.Course() {
+		row := commitmentSpan{
+			CommitmentID: c.ID, FromDay: span.From, ToDay: span.To, Urgency: pending, DueKey: noDue, Rank: commitmentRank[span.State],
+			Reports: c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent,
+		}
+		switch {
+		case span.Overdue:
+			row.Urgency = overdue
+		case !span.State.Open():
+			row.Urgency = over
+		}
+		if span.Due != "" {
+			row.DueKey = string(span.Due.Last())
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// writeCommitmentSpans writes what commitments are by day anew.
+func writeCommitmentSpans(tx *gorm.DB, parts []written) error {
+	var old []register.ID
+	var rows []commitmentSpan
+	for _, p := range parts {
+		if p.Ref().Kind != register.KindCommitment {
+			continue
+		}
+		spans := commitmentSpansOf(p.Record)
+		if p.before != nil {
+			if slices.Equal(spans, commitmentSpansOf(p.before)) {
+				continue
+			}
+			old = append(old, p.Ref().ID)
+		}
+		rows = append(rows, spans...)
+	}
+	if len(old) > 0 {
+		if err := tx.Exec("DELETE FROM commitment_spans WHERE commitment_id IN ?", old).Error; err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, narrowAtOnce).Error
+}
+
+// CommitmentQuery asks for commitments. Empty fields ask for nothing.
+type CommitmentQuery struct {
+	Query
+	// On is the day of which States, Overdue, the due days and the order speak.
+	On         register.Date
+	States     []register.CommitmentState
+	Overdue    bool
+	Sides      []register.Duty
+	Priorities []register.Priority
+	// Executor is a body, with everything below it, or a person; Partner and Sphere find also what is below them.
+	Executor, Partner, Sphere register.ID
+	Source, Controller        register.ID
+	// DueFrom and DueTo are the days, both included, between which the commitment is due.
+	DueFrom, DueTo register.Date
+}
+
+// CommitmentRow is a commitment as lists show it.
+type CommitmentRow struct {
+	ID       register.ID
+	Number   string
+	Title    register.Text
+	Side     register.Duty
+	Priority register.Priority
+	Rule     register.DueRule
+	// Body and Person execute, Controller controls.
+	Body, Person, Partner, Controller, Sphere register.Text
+	// Source is the record that it comes from, SourceHint tells it from others, Clause is the place in it and Paper
+	// what it comes from otherwise.
+	Source      register.Ref
+	SourceLabel register.Text
+	SourceHint  register.Text
+	Clause      string
+	Paper       register.Text
+	// State, Due, Overdue and Report, the last one there was, are those of the day the rows were asked for.
+	State   register.CommitmentState
+	Due     register.Date
+	Overdue bool
+	Report  register.Report
+	// Ground is that of a closure that there was by then.
+	Ground register.Text
+}
+
+// CommitmentRows gives the rows of the commitments in the order of the IDs, as they are on the day.
+func (s *Store) CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]CommitmentRow, error) {
+	records, err := rowsOf[register.Commitment](ctx, s, register.KindCommitment, ids)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[register.ID]bool{register.None: true}
+	var named []register.ID
+	for _, c := range records {
+		for _, id := range append([]register.ID{c.Source.ID, c.PartnerID, c.Executor.BodyID, c.Executor.PersonID, c.ControllerID}, c.SphereIDs...) {
+			if !seen[id] {
+				seen[id] = true
+				named = append(named, id)
+			}
+		}
+	}
+	lines, err := s.Lines(ctx, named...)
+	if err != nil {
+		return nil, err
+	}
+	on = on.First()
+	rows := make([]CommitmentRow, len(records))
+	for i := range records {
+		rows[i] = rowOfCommitment(&records[i], lines, on)
+	}
+	return inOrder(ids, rows, func(r CommitmentRow) register.ID { return r.ID }), nil
+}
+
+func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on register.Date) CommitmentRow {
+	row := CommitmentRow{
+		ID: c.ID, Number: c.Number, Title: c.Title, Side: c.Side, Priority: c.Priority, Rule: c.DueRule,
+		Body: lines[c.Executor.BodyID].Label, Person: lines[c.Executor.PersonID].Label, Partner: lines[c.PartnerID].Label,
+		Controller: lines[c.ControllerID].Label, Source: c.Source, SourceLabel: lines[c.Source.ID].Label,
+		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper,
+		State: c.StateOn(on), Due: c.DueOnDay(on), Overdue: c.OverdueOn(on),
+	}
+	if len(c.SphereIDs) > 0 {
+		row.Sphere = lines[c.SphereIDs[0]].Label
+	}
+	row.Report, _ = c.LastReport(on)
+	if !row.State.Open() {
+		row.Ground = c.Closure.Ground
+	}
+	return row
+}

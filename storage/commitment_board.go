@@ -1,0 +1,344 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"accord/storage/register"
+)
+
+// The board of 100,000 commitments is put together here: one query gives all of them by urgency and due day, one each
+// filter what passes it, and one which group each is of. All go through one covering index. Joining and sorting inside
+// the engine takes several times as long.
+
+// Grouping is what the commitments on the board are grouped by.
+type Grouping string
+
+// The groupings.
+const (
+	ByExecutor Grouping = "executor"
+	ByPartner  Grouping = "partner"
+	BySource   Grouping = "source"
+	ByDue      Grouping = "due"
+	BySphere   Grouping = "sphere"
+)
+
+// Groupings lists them.
+var Groupings = []Grouping{ByExecutor, ByPartner, BySource, ByDue, BySphere}
+
+// CommitmentGroup is one group of the board: so many commitments from a place in the list on.
+type CommitmentGroup struct {
+	// ID is the executor, partner, source or sphere; None where the commitments have none.
+	ID register.ID
+	// Term is what groups by due day stand for: TermOverdue, TermNone, TermOver or a month, "2022-12".
+	Term                  string
+	First, Count, Overdue int
+}
+
+// The groups by due day that are no months.
+const (
+	TermOverdue = "overdue"
+	TermNone    = "none"
+	TermOver    = "over"
+)
+
+// CommitmentIDs gives all commitments that the query asks for, in its order. Sort fields: due, title, number, executor,
+// partner, source, sphere, state. The default is due: what is overdue comes first, then what is open by its due day,
+// then what is over. Within the other orders that one goes on, save title and number.
+func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
+	switch q.Order {
+	case "title", "number":
+		l := q.list(register.KindCommitment, sorted{"title": "title_key", "number": "number_key"}, "title")
+		l.filters = append(l.filters, q.filters()...)
+		if when, asked := q.when(); asked {
+			l.filters = append(l.filters, filter{"SELECT commitment_id AS id FROM commitment_spans WHERE " + when.sql, when.args})
+		}
+		return s.ids(ctx, l)
+	}
+	by := Grouping(q.Order)
+	if by == ByDue || by != byState && !slices.Contains(Groupings, by) {
+		by = "" // that is the order of urgency itself
+	}
+	ids, _, err := s.board(ctx, q, by)
+	return ids, err
+}
+
+// byState is an order only.
+const byState Grouping = "state"
+
+// CommitmentBoard gives the commitments that the query asks for in groups, the order within a group being that of their
+// urgency. Groups are in the order of their names; of sources, in that of what is most urgent in them; what has none
+// comes last. The query's own order is not looked at.
+func (s *Store) CommitmentBoard(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
+	q.Descending = false
+	return s.board(ctx, q, by)
+}
+
+// filters are those on what does not depend on a day.
+func (q CommitmentQuery) filters() []filter {
+	l := list{kind: register.KindCommitment}
+	in(&l, "side", q.Sides)
+	in(&l, "priority", q.Priorities)
+	if !q.Executor.IsZero() {
+		l.mentions(register.RoleExecutor, "partners", q.Executor)
+	}
+	if !q.Partner.IsZero() {
+		l.mentions(register.RolePartner, "partners", q.Partner)
+	}
+	if !q.Sphere.IsZero() {
+		l.mentions(register.RoleSphere, "spheres", q.Sphere)
+	}
+	if !q.Source.IsZero() {
+		l.where("source_id = ?", q.Source)
+	}
+	if !q.Controller.IsZero() {
+		l.where("controller_id = ?", q.Controller)
+	}
+	return l.filters
+}
+
+// when is the condition on the spans of the query's day; asked is false where all pass it.
+func (q CommitmentQuery) when() (c condition, asked bool) {
+	urgencies := []urgency{overdue, pending, over}
+	if q.Overdue {
+		urgencies, asked = urgencies[:1], true
+	}
+	on := q.On.First()
+	c = condition{"urgency IN ? AND from_day <= ? AND to_day >= ?", []any{urgencies, on, on}}
+	if len(q.States) > 0 {
+		ranks := make([]int, len(q.States))
+		for i, state := range q.States {
+			rank, known := commitmentRank[state]
+			if !known {
+				rank = -1 // finds nothing
+			}
+			ranks[i] = rank
+		}
+		c.sql, c.args, asked = c.sql+" AND rank IN ?", append(c.args, ranks), true
+	}
+	if q.DueFrom != "" {
+		c.sql, c.args, asked = c.sql+" AND due_key >= ? AND due_key < '~'", append(c.args, q.DueFrom.First()), true
+	}
+	if q.DueTo != "" {
+		c.sql, c.args, asked = c.sql+" AND due_key <= ?", append(c.args, q.DueTo.Last()), true
+	}
+	return c, asked
+}
+
+// placed is a commitment with what the order of the board follows from.
+type placed struct {
+	id   [len(register.None)]byte
+	due  [len(noDue)]byte
+	rank byte // as a digit
+	urge byte
+}
+
+const placedSize = len(register.None) + len(noDue) + 2
+
+func (s *Store) board(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
+	filters := q.list(register.KindCommitment, sorted{}, "").filters
+	filters = append(filters, q.filters()...)
+	passing := make([][]register.ID, len(filters))
+	errs := make([]error, len(filters)+2)
+	var found []placed
+	var groups grouped
+	var all sync.WaitGroup
+	all.Go(func() { found, errs[len(filters)] = s.byUrgency(ctx, q) })
+	all.Go(func() { groups, errs[len(filters)+1] = s.groupsBy(ctx, by, q.Language) })
+	for i, f := range filters {
+		all.Go(func() { passing[i], errs[i] = scanIDs(s.read(ctx), f) })
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, nil, fmt.Errorf("list commitments: %w", translate(err))
+		}
+	}
+	for _, some := range passing {
+		set := make(map[register.ID]struct{}, len(some))
+		for _, id := range some {
+			set[id] = struct{}{}
+		}
+		found = slices.DeleteFunc(found, func(p placed) bool { _, ok := set[p.id]; return !ok })
+	}
+	switch by {
+	case "":
+		return byDue(found, q.Descending), nil, nil
+	case ByDue:
+		ids, list := gather(found, func(p placed) string { return p.term() }, nil, false)
+		return ids, list(func(term string) CommitmentGroup { return CommitmentGroup{Term: term} }), nil
+	case byState:
+		rank := func(state string) int { return int(state[0]) }
+		ids, _ := gather(found, func(p placed) string { return string([]byte{p.rank}) }, rank, q.Descending)
+		return ids, nil, nil
+	}
+	var rank func(register.ID) int
+	if groups.order != nil {
+		rank = func(id register.ID) int {
+			if at, ok := groups.order[id]; ok {
+				return at
+			}
+			return len(groups.order)
+		}
+	}
+	ids, list := gather(found, func(p placed) register.ID { return groups.of[p.id] }, rank, q.Descending)
+	return ids, list(func(id register.ID) CommitmentGroup { return CommitmentGroup{ID: id} }), nil
+}
+
+// term is the group by due day.
+func (p placed) term() string {
+	switch {
+	case p.urge == byte(overdue):
+		return TermOverdue
+	case p.urge == byte(over):
+		return TermOver
+	case p.due[0] == '~':
+		return TermNone
+	}
+	return string(p.due[:len("2022-12")])
+}
+
+// byDue gives the flat order; turned round, what is due on no day and what is over stay at the end.
+func byDue(found []placed, descending bool) []register.ID {
+	ids := make([]register.ID, len(found))
+	for i, p := range found {
+		ids[i] = p.id
+	}
+	if descending {
+		dated, ended := len(found), len(found)
+		for i, p := range found {
+			if p.urge == byte(over) {
+				ended = min(ended, i)
+			}
+			if p.urge == byte(over) || p.due[0] == '~' {
+				dated = min(dated, i)
+			}
+		}
+		slices.Reverse(ids[:dated])
+		slices.Reverse(ids[ended:])
+	}
+	return ids
+}
+
+// gather puts the commitments into groups, each in the order in which they come, and the groups into the order of their
+// ranks, or else into that in which they come. The group of the zero key is the last one either way.
+func gather[K comparable](found []placed, key func(placed) K, rank func(K) int, descending bool) ([]register.ID, func(func(K) CommitmentGroup) []CommitmentGroup) {
+	type bucket struct {
+		key     K
+		ids     []register.ID
+		overdue int
+	}
+	at := map[K]*bucket{}
+	var buckets []*bucket
+	for _, p := range found {
+		k := key(p)
+		b, ok := at[k]
+		if !ok {
+			b = &bucket{key: k}
+			at[k] = b
+			buckets = append(buckets, b)
+		}
+		b.ids = append(b.ids, p.id)
+		if p.urge == byte(overdue) {
+			b.overdue++
+		}
+	}
+	if rank != nil {
+		slices.SortStableFunc(buckets, func(a, b *bucket) int { return rank(a.key) - rank(b.key) })
+	}
+	if descending {
+		slices.Reverse(buckets)
+	}
+	var none K
+	if last := slices.IndexFunc(buckets, func(b *bucket) bool { return b.key == none }); last >= 0 {
+		b := buckets[last]
+		buckets = append(slices.Delete(buckets, last, last+1), b)
+	}
+	ids := make([]register.ID, 0, len(found))
+	for _, b := range buckets {
+		ids = append(ids, b.ids...)
+	}
+	return ids, func(group func(K) CommitmentGroup) []CommitmentGroup {
+		groups, first := make([]CommitmentGroup, len(buckets)), 0
+		for i, b := range buckets {
+			groups[i] = group(b.key)
+			groups[i].First, groups[i].Count, groups[i].Overdue = first, len(b.ids), b.overdue
+			first += len(b.ids)
+		}
+		return groups
+	}
+}
+
+// byUrgency gives all commitments that the query's day-bound part asks for, the most urgent first.
+func (s *Store) byUrgency(ctx context.Context, q CommitmentQuery) ([]placed, error) {
+	when, _ := q.when()
+	raw, err := scanAll(s.read(ctx), filter{
+		"SELECT commitment_id || due_key || rank || urgency AS id FROM commitment_spans WHERE " + when.sql + " ORDER BY urgency, due_key, commitment_id", when.args,
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := make([]placed, len(raw)/placedSize)
+	for i := range found {
+		one := raw[i*placedSize : (i+1)*placedSize]
+		n := copy(found[i].id[:], one)
+		n += copy(found[i].due[:], one[n:])
+		found[i].rank, found[i].urge = one[n], one[n+1]-'0'
+	}
+	return found, nil
+}
+
+// grouped tells which group each commitment is of, and how groups follow each other.
+type grouped struct {
+	of    map[register.ID]register.ID
+	order map[register.ID]int // nil where nothing but urgency orders them
+}
+
+// groupsBy reads the groups of all commitments.
+func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Language) (grouped, error) {
+	column := map[Grouping]string{ByExecutor: "executor_id", ByPartner: "partner_id", BySource: "source_id", BySphere: "sphere_id"}[by]
+	if column == "" {
+		return grouped{}, nil
+	}
+	raw, err := scanAll(s.read(ctx), filter{
+		sql: "SELECT id || " + column + " AS id FROM commitments WHERE deleted_at IS NULL AND " + column + " IS NOT NULL",
+	})
+	if err != nil {
+		return grouped{}, err
+	}
+	const size = len(register.None)
+	g := grouped{of: make(map[register.ID]register.ID, len(raw)/(2*size))}
+	for i := 0; i+2*size <= len(raw); i += 2 * size {
+		g.of[register.ID(raw[i:i+size])] = register.ID(raw[i+size : i+2*size])
+	}
+	tables := map[Grouping][]string{ByExecutor: {"partners", "persons"}, ByPartner: {"partners"}, BySphere: {"spheres"}}[by]
+	if len(tables) == 0 {
+		return g, nil
+	}
+	if language == "" {
+		language = register.Russian
+	}
+	g.order = map[register.ID]int{}
+	for _, table := range tables {
+		ids, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM " + table + " WHERE deleted_at IS NULL ORDER BY name_key_" + string(language) + ", id"})
+		if err != nil {
+			return grouped{}, err
+		}
+		for _, id := range ids {
+			g.order[id] = len(g.order)
+		}
+	}
+	return g, nil
+}
+
+// CommitmentsOverdue counts what is overdue on a day.
+func (s *Store) CommitmentsOverdue(ctx context.Context, on register.Date) (int, error) {
+	on = on.First()
+	n, err := count(s.read(ctx).Table("commitment_spans").Where("urgency = ? AND from_day <= ? AND to_day >= ?", overdue, on, on))
+	if err != nil {
+		return 0, fmt.Errorf("count what is overdue: %w", translate(err))
+	}
+	return n, nil
+}

@@ -1,0 +1,263 @@
+package storage_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// board is a register with a few commitments of every sort, as of 05.12.2022.
+type board struct {
+	*storagetest.Factory
+	az, plant, ministry    *register.Partner
+	minister, controller   *register.Person
+	session                *register.Session
+	late, soon, none, done *register.Commitment
+}
+
+func newBoard(t *testing.T) board {
+	f := storagetest.New(t)
+	b := board{Factory: f}
+	b.az = f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	b.plant = f.Partner(register.Partner{Name: register.Ru("Завод"), ParentID: b.az.ID})
+	b.ministry = f.Partner(register.Partner{Name: register.Ru("Министерство"), Ours: true})
+	b.minister = f.Person(register.Person{Name: register.Ru("Ахметов")})
+	b.controller = f.Person(register.Person{Name: register.Ru("Яковлев")})
+	b.session = f.Session(register.Session{CommissionID: f.Commission(register.Commission{TheirsID: b.az.ID}).ID, Number: 2, From: "2022-06"})
+	energy := f.Sphere(register.Sphere{Name: register.Ru("Энергетика")})
+	b.late = f.Commitment(register.Commitment{
+		Title: register.Ru("опоздало"), Number: "2.1", Source: b.session.Ref(), PartnerID: b.az.ID, Executor: register.Executor{BodyID: b.plant.ID},
+		Side: register.DutyTheirs, ControllerID: b.controller.ID, Start: "2022-06-01", DueRule: register.DueDay, DueOn: "2022-11",
+		SphereIDs: []register.ID{energy.ID},
+	})
+	b.soon = f.Commitment(register.Commitment{
+		Title: register.Ru("скоро"), Number: "10", Source: b.session.Ref(), PartnerID: b.az.ID, Executor: register.Executor{BodyID: b.ministry.ID, PersonID: b.minister.ID},
+		Start: "2022-06-01", DueRule: register.DueDay, DueOn: "2022-12-20", Priority: register.PriorityHigh,
+	})
+	b.none = f.Commitment(register.Commitment{Title: register.Ru("без срока"), DueRule: register.DueNoTerm, Executor: register.Executor{PersonID: b.minister.ID}})
+	b.done = f.Commitment(register.Commitment{
+		Title: register.Ru("сделано"), Number: "1", PartnerID: b.plant.ID, Executor: register.Executor{BodyID: b.plant.ID},
+		DueRule: register.DueDay, DueOn: "2022-10-01", Closure: register.Closure{On: "2022-10-15", Result: register.ResultFulfilled},
+	})
+	return b
+}
+
+func TestOrdersOfCommitments(t *testing.T) {
+	b := newBoard(t)
+	for _, c := range []struct {
+		order      string
+		want, down []string
+	}{
+		{"", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"скоро", "опоздало", "без срока", "сделано"}},
+		{"due", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"скоро", "опоздало", "без срока", "сделано"}},
+		{"title", []string{"без срока", "опоздало", "сделано", "скоро"}, []string{"скоро", "сделано", "опоздало", "без срока"}},
+		{"number", []string{"сделано", "опоздало", "скоро", "без срока"}, []string{"скоро", "опоздало", "сделано", "без срока"}},
+		{"executor", []string{"опоздало", "сделано", "скоро", "без срока"}, []string{"без срока", "скоро", "опоздало", "сделано"}},
+		{"partner", []string{"опоздало", "скоро", "сделано", "без срока"}, []string{"сделано", "опоздало", "скоро", "без срока"}},
+		{"sphere", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"опоздало", "скоро", "без срока", "сделано"}},
+		{"source", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"опоздало", "скоро", "без срока", "сделано"}},
+		{"state", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"сделано", "опоздало", "скоро", "без срока"}},
+	} {
+		q := storage.CommitmentQuery{On: storagetest.Today, Query: storage.Query{Order: c.order}}
+		ids, err := b.CommitmentIDs(ctx, q)
+		assert.Equal(t, c.want, names(t, b.Factory, ids, err), "by %q", c.order)
+		q.Descending = true
+		ids, err = b.CommitmentIDs(ctx, q)
+		assert.Equal(t, c.down, names(t, b.Factory, ids, err), "by %q down", c.order)
+	}
+}
+
+func TestFiltersOfCommitments(t *testing.T) {
+	b := newBoard(t)
+	on := storagetest.Today
+	type q = storage.CommitmentQuery
+	for _, c := range []struct {
+		name string
+		q    q
+		want []string
+	}{
+		{"overdue", q{On: on, Overdue: true}, []string{"опоздало"}},
+		{"overdue in October", q{On: "2022-10-10", Overdue: true}, []string{"сделано"}},
+		{"open", q{On: on, States: register.OpenCommitments}, []string{"опоздало", "скоро", "без срока"}},
+		{"fulfilled", q{On: on, States: []register.CommitmentState{register.CommitmentFulfilled}}, []string{"сделано"}},
+		{"of a state that is none", q{On: on, States: []register.CommitmentState{"lost"}}, []string{}},
+		{"of a country and what is below it", q{On: on, Partner: b.az.ID}, []string{"опоздало", "скоро", "сделано"}},
+		{"of an executor", q{On: on, Executor: b.plant.ID}, []string{"опоздало", "сделано"}},
+		{"of an executor above", q{On: on, Executor: b.az.ID}, []string{"опоздало", "сделано"}},
+		{"of a person", q{On: on, Executor: b.minister.ID}, []string{"скоро", "без срока"}},
+		{"of a controller", q{On: on, Controller: b.controller.ID}, []string{"опоздало"}},
+		{"of a session", q{On: on, Source: b.session.ID}, []string{"опоздало", "скоро"}},
+		{"of a side", q{On: on, Sides: []register.Duty{register.DutyTheirs}}, []string{"опоздало"}},
+		{"pressing", q{On: on, Priorities: []register.Priority{register.PriorityHigh}}, []string{"скоро"}},
+		{"due in December", q{On: on, DueFrom: "2022-12", DueTo: "2022-12"}, []string{"скоро"}},
+		{"due by the end of the year", q{On: on, DueTo: "2022"}, []string{"опоздало", "скоро", "сделано"}},
+		{"due at any time", q{On: on, DueFrom: "1990"}, []string{"опоздало", "скоро", "сделано"}},
+		{"by a word", q{On: on, Query: storage.Query{Find: "скоро"}}, []string{"скоро"}},
+		{"by the executor's name", q{On: on, Query: storage.Query{Find: "министерство"}}, []string{"скоро"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, order := range []string{"due", "title", "partner", "state"} {
+				c.q.Order = order
+				ids, err := b.CommitmentIDs(ctx, c.q)
+				assert.ElementsMatch(t, c.want, names(t, b.Factory, ids, err), "by %s", order)
+			}
+		})
+	}
+	n, err := b.CommitmentsOverdue(ctx, on)
+	require.NoError(t, err)
+	assert.Equal(t, 1, n)
+}
+
+func TestGroupsOfTheBoard(t *testing.T) {
+	b := newBoard(t)
+	energy := b.late.SphereIDs[0]
+	for by, want := range map[storage.Grouping][]storage.CommitmentGroup{
+		storage.ByExecutor: {
+			{ID: b.plant.ID, Count: 2, Overdue: 1}, {ID: b.ministry.ID, First: 2, Count: 1}, {ID: b.minister.ID, First: 3, Count: 1},
+		},
+		storage.ByPartner: {{ID: b.az.ID, Count: 2, Overdue: 1}, {ID: b.plant.ID, First: 2, Count: 1}, {First: 3, Count: 1}},
+		storage.BySource:  {{ID: b.session.ID, Count: 2, Overdue: 1}, {First: 2, Count: 2}},
+		storage.BySphere:  {{ID: energy, Count: 1, Overdue: 1}, {First: 1, Count: 3}},
+		storage.ByDue: {
+			{Term: storage.TermOverdue, Count: 1, Overdue: 1}, {Term: "2022-12", First: 1, Count: 1},
+			{Term: storage.TermNone, First: 2, Count: 1}, {Term: storage.TermOver, First: 3, Count: 1},
+		},
+	} {
+		ids, groups, err := b.CommitmentBoard(ctx, storage.CommitmentQuery{On: storagetest.Today}, by)
+		require.NoError(t, err)
+		assert.Len(t, ids, 4)
+		assert.Equal(t, want, groups, by)
+	}
+	ids, groups, err := b.CommitmentBoard(ctx, storage.CommitmentQuery{On: storagetest.Today, Overdue: true}, storage.ByPartner)
+	assert.Equal(t, []string{"опоздало"}, names(t, b.Factory, ids, err))
+	assert.Equal(t, []storage.CommitmentGroup{{ID: b.az.ID, Count: 1, Overdue: 1}}, groups, "what is filtered out counts for nothing")
+}
+
+func TestRowsOfCommitments(t *testing.T) {
+	b := newBoard(t)
+	b.soon.Reports = []register.Report{{On: "2022-12-01", Text: register.Ru("готовится"), Percent: 40}, {On: "2022-12-10", Final: true}}
+	_, err := b.Save(ctx, b.soon)
+	require.NoError(t, err)
+	rows, err := b.CommitmentRows(ctx, []register.ID{b.late.ID, register.NewID(), b.soon.ID}, storagetest.Today)
+	require.NoError(t, err)
+	require.Len(t, rows, 2)
+	late, soon := rows[0], rows[1]
+	assert.True(t, late.Overdue)
+	assert.Equal(t, register.Date("2022-11"), late.Due)
+	assert.Equal(t, "Заседание № 2", late.SourceLabel.Ru)
+	assert.NotEmpty(t, late.SourceHint.Ru, "a session says nothing without its commission")
+	assert.Equal(t, []string{"Завод", "Азербайджан", "Энергетика", "Яковлев"}, []string{late.Body.Ru, late.Partner.Ru, late.Sphere.Ru, late.Controller.Ru})
+	assert.Equal(t, []string{"Министерство", "Ахметов", "готовится"}, []string{soon.Body.Ru, soon.Person.Ru, soon.Report.Text.Ru})
+	assert.Equal(t, register.CommitmentUnderWay, soon.State)
+}
+
+// A batch is saved whole and undone whole.
+func TestABatchOfCommitments(t *testing.T) {
+	b := newBoard(t)
+	next := &register.Commitment{Title: b.soon.Title, Side: b.soon.Side, CarriedFromID: b.soon.ID}
+	next.ID = register.NewID()
+	b.soon.CarriedToID, b.soon.CarriedOn = next.ID, "2022-12-05"
+	b.late.ControllerID = b.minister.ID
+	batch, err := b.SaveAll(ctx, b.soon, b.late, next)
+	require.NoError(t, err)
+	ids, err := b.CommitmentIDs(ctx, storage.CommitmentQuery{On: storagetest.Today, States: []register.CommitmentState{register.CommitmentCarriedOver}})
+	assert.Equal(t, []string{"скоро"}, names(t, b.Factory, ids, err))
+	require.NoError(t, b.Undo(ctx, batch))
+	ids, err = b.CommitmentIDs(ctx, storage.CommitmentQuery{On: storagetest.Today, Controller: b.controller.ID})
+	assert.Equal(t, []string{"опоздало"}, names(t, b.Factory, ids, err))
+	ids, err = b.CommitmentIDs(ctx, storage.CommitmentQuery{On: storagetest.Today})
+	assert.Len(t, names(t, b.Factory, ids, err), 4, "the new one lies in the trash")
+
+	wrong := *b.none
+	wrong.Side = ""
+	late, err := storage.Get[register.Commitment](ctx, b.Store, b.late.ID)
+	require.NoError(t, err)
+	late.Number = "99"
+	_, err = b.SaveAll(ctx, late, &wrong)
+	require.ErrorIs(t, err, register.ErrInvalid)
+	late, err = storage.Get[register.Commitment](ctx, b.Store, b.late.ID)
+	require.NoError(t, err)
+	assert.Equal(t, "2.1", late.Number, "all or none")
+	batch, err = b.SaveAll(ctx)
+	require.NoError(t, err)
+	assert.True(t, batch.IsZero())
+}
+
+func TestDeadlinesOfCommitments(t *testing.T) {
+	b := newBoard(t)
+	watch := b.Commitment(register.Commitment{Title: register.Ru("следить"), Start: "2022-01-01", DueRule: register.DuePermanent, PeriodMonths: 12})
+	due, err := b.Deadlines(ctx, storagetest.Today, 30)
+	require.NoError(t, err)
+	var got []string
+	for _, d := range due {
+		got = append(got, fmt.Sprintf("%s %s %s", d.Day, d.Kind, d.Label.Ru))
+	}
+	assert.Equal(t, []string{"2022-11-30 overdue опоздало", "2022-12-20 commitment скоро", "2022-12-31 report следить"}, got)
+	_, err = b.Delete(ctx, watch.Ref())
+	require.NoError(t, err)
+	due, err = b.Deadlines(ctx, storagetest.Today, 30)
+	require.NoError(t, err)
+	assert.Len(t, due, 2)
+}
+
+// What the board finds by state and overdue is what the records say of themselves.
+func TestTheBoardSaysWhatTheRecordsSay(t *testing.T) {
+	f := storagetest.New(t)
+	all := map[register.ID]*register.Commitment{}
+	for i := range 120 {
+		c := register.Commitment{Start: anyDay.Example(5 * i), Executor: register.Executor{PersonID: f.Person(register.Person{}).ID}}
+		if c.DueOn = anyDay.Example(5*i + 1); c.DueOn != "" {
+			c.DueRule = register.DueDay
+		}
+		if i%3 == 0 {
+			c.DueRule, c.DueOn, c.PeriodMonths = register.DuePeriod, "", 1+i%5
+		}
+		if on := anyDay.Example(5*i + 2); on != "" && i%2 == 0 {
+			c.Reports = []register.Report{{On: on, Final: i%4 == 0}}
+		}
+		if on := anyDay.Example(5*i + 3); on != "" && i%5 == 0 {
+			c.Closure = register.Closure{On: on, Result: register.ClosureResults[i%4], Ground: register.Ru("так")}
+		}
+		if on := anyDay.Example(5*i + 4); on != "" && c.DueRule == register.DueDay && i%7 == 0 {
+			c.DueChanges = []register.DueChange{{On: on, New: "2023-06", Reason: register.Ru("надо")}}
+		}
+		c.Title, c.Side = register.Ru("Поручение"), register.DutyOurs
+		if c.Check().Err() == nil {
+			saved := f.Commitment(c)
+			all[saved.ID] = saved
+		}
+	}
+	require.Greater(t, len(all), 40)
+	rapid.Check(t, func(t *rapid.T) {
+		day := anyDay.Filter(func(d register.Date) bool { return d != "" }).Draw(t, "day").First()
+		found := 0
+		for _, state := range register.CommitmentStates {
+			ids, err := f.CommitmentIDs(ctx, storage.CommitmentQuery{On: day, States: []register.CommitmentState{state}})
+			require.NoError(t, err)
+			for _, id := range ids {
+				require.Equal(t, state, all[id].StateOn(day), day)
+			}
+			found += len(ids)
+		}
+		require.Equal(t, len(all), found)
+		ids, err := f.CommitmentIDs(ctx, storage.CommitmentQuery{On: day, Overdue: true})
+		require.NoError(t, err)
+		want := 0
+		for _, c := range all {
+			if c.OverdueOn(day) {
+				want++
+			}
+		}
+		require.Len(t, ids, want)
+		for _, id := range ids {
+			require.True(t, all[id].OverdueOn(day))
+		}
+	})
+}
