@@ -141,6 +141,11 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	if err := writeWords(tx, parts, known); err != nil {
 		return err
 	}
+	if !c.foreign {
+		if err := refuseUnready(tx, parts); err != nil {
+			return err
+		}
+	}
 	if err := s.writeHistory(tx, c, parts, now); err != nil {
 		return err
 	}

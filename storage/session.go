@@ -53,13 +53,22 @@ func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, 
 // engine; the sessions are few.
 func (s *Store) sessionsIn(ctx context.Context, q SessionQuery) ([]register.ID, error) {
 	rows, err := s.sessionSteps(ctx, filter{sql: "1 = 1"})
+	if err != nil {
+		return nil, err
+	}
+	unfinished := map[register.ID]int{}
+	if slices.Contains(q.States, register.SessionSigned) || slices.Contains(q.States, register.SessionUnderControl) {
+		if unfinished, err = s.unfinished(ctx, q.On, filter{"source_kind = ?", []any{register.KindSession}}); err != nil {
+			return nil, err
+		}
+	}
 	var found []register.ID
 	for _, r := range rows {
-		if slices.Contains(q.States, r.Session().StateOn(q.On)) {
+		if slices.Contains(q.States, r.Session().StateOn(q.On).With(unfinished[r.ID])) {
 			found = append(found, r.ID)
 		}
 	}
-	return found, err
+	return found, nil
 }
 
 // SessionSteps is as much of a session as its state and the commission's turn follow from.
@@ -129,13 +138,19 @@ type SessionRow struct {
 	Title          register.Text `gorm:"embedded;embeddedPrefix:title_"`
 	Commission     register.Text `gorm:"embedded;embeddedPrefix:commission_"`
 	ProtocolNumber string
+	// State is that of the day the rows were asked for.
+	State register.SessionState `gorm:"-"`
 }
 
-// StateOn gives the state of the session on a day.
-func (r SessionRow) StateOn(day register.Date) register.SessionState { return r.Session().StateOn(day) }
-
-// SessionRows gives the rows of the sessions in the order of the IDs.
-func (s *Store) SessionRows(ctx context.Context, ids []register.ID) ([]SessionRow, error) {
+// SessionRows gives the rows of the sessions in the order of the IDs, with their states on the day.
+func (s *Store) SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]SessionRow, error) {
 	rows, err := rowsOf[SessionRow](ctx, s, register.KindSession, ids)
+	if err != nil {
+		return nil, err
+	}
+	unfinished, err := s.Unfinished(ctx, ids, on)
+	for i, r := range rows {
+		rows[i].State = r.Session().StateOn(on).With(unfinished[r.ID])
+	}
 	return inOrder(ids, rows, func(r SessionRow) register.ID { return r.ID }), err
 }

@@ -110,10 +110,7 @@ func dayOf(s *register.Session) register.Date {
 }
 
 func sessions() listable {
-	type row struct {
-		storage.SessionRow
-		on register.Date
-	}
+	type row = storage.SessionRow
 	return listed(listable{
 		sorts:    []string{"day", "commission", "number"},
 		statuses: texts(register.SessionStates),
@@ -126,18 +123,13 @@ func sessions() listable {
 		day("from", "session.from", func(r row) register.Date { return r.FromDay }),
 		day("to", "session.to", func(r row) register.Date { return r.ToDay }),
 		day("signed_on", "", func(r row) register.Date { return r.SignedOn }),
-		choice("status", "session.state", func(r row) register.SessionState { return r.StateOn(r.on) }, sessionState),
+		choice("status", "session.state", func(r row) register.SessionState { return r.State }, sessionState),
 		choice("host", "", func(r row) register.Side { return r.Host }, side),
 		phrases("place", "session.place", func(r row) register.Text { return r.Place }),
 		phrases("commission", "session.commission", func(r row) register.Text { return r.Commission }),
 		phrases("title", "", func(r row) register.Text { return r.Title }),
 	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
-		read, err := s.SessionRows(ctx, ids)
-		rows := make([]row, len(read))
-		for i, r := range read {
-			rows[i] = row{r, on}
-		}
-		return rows, err
+		return s.SessionRows(ctx, ids, on)
 	})
 }
 

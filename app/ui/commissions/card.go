@@ -45,7 +45,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	for _, row := range people {
 		r.people[row.ID] = row
 	}
-	if r.sessions, err = p.sessions(ctx, id); err != nil {
+	if r.sessions, err = p.sessions(ctx, id, on); err != nil {
 		return nil, err
 	}
 	r.turn = r.TurnOn(known(r.sessions), on)
@@ -69,12 +69,12 @@ func known(rows []storage.SessionRow) []*register.Session {
 }
 
 // sessions gives the commission's sessions in the order of their days.
-func (p *page) sessions(ctx context.Context, commission register.ID) ([]storage.SessionRow, error) {
+func (p *page) sessions(ctx context.Context, commission register.ID, on register.Date) ([]storage.SessionRow, error) {
 	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "day"}, Commission: commission})
 	if err != nil {
 		return nil, err
 	}
-	return p.store.SessionRows(ctx, ids)
+	return p.store.SessionRows(ctx, ids, on)
 }
 
 func (p *page) draw(c *kit.Card, r reading) {
@@ -258,8 +258,7 @@ func (p *page) meetings(c *kit.Card, r reading) {
 				left = append(left, kit.Plain(" · "+more))
 			}
 		}
-		state := s.StateOn(r.on)
-		c.Row(left, []kit.Part{kit.Toned(sessionTones[state], lang.T("session.state."+string(state)))}, p.opens(register.KindSession, s.ID))
+		c.Row(left, []kit.Part{kit.Toned(sessionTones[s.State], lang.T("session.state."+string(s.State)))}, p.opens(register.KindSession, s.ID))
 	}
 }
 

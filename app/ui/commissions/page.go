@@ -17,7 +17,7 @@ type Store interface {
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
 	CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommissionRow, error)
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
-	SessionRows(ctx context.Context, ids []register.ID) ([]storage.SessionRow, error)
+	SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.SessionRow, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	AgreementIDs(ctx context.Context, q storage.AgreementQuery) ([]register.ID, error)
