@@ -159,6 +159,9 @@ func (d *drawn) commitment() register.Record {
 	if c.ControllerID.IsZero() && d.flag() {
 		c.Closure = register.Closure{On: "2022-12-05", Result: pick(d, register.ClosureResults), Ground: d.text(), ByID: d.some(register.KindPerson)}
 	}
+	if c.Lacks() {
+		c.Source = register.Ref{} // a signed protocol would not have it
+	}
 	return c
 }
 

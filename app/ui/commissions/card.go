@@ -242,7 +242,7 @@ func (p *page) groups(c *kit.Card, r reading) {
 func (p *page) meetings(c *kit.Card, r reading) {
 	c.Section(lang.T("kind.session.many"), kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
 		p.desk.Edit(r.NextSession(known(r.sessions), p.desk.Today()))
-	}))
+	}), kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() { desk.NextSession(p.desk, p.store, r.ID) }))
 	if len(r.sessions) == 0 {
 		c.Paragraph(kit.Soft(lang.T("commission.no_sessions")))
 	}

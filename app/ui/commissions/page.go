@@ -13,7 +13,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.SessionStore
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
 	CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommissionRow, error)
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)

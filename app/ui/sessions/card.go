@@ -22,6 +22,7 @@ type reading struct {
 	lines      map[register.ID]storage.Line
 	people     map[register.ID]storage.PersonRow // with their posts of the session's day
 	signed     map[register.ID]storage.PersonRow // of those who signed, with their posts of that day
+	decisions  []storage.CommitmentRow           // in the order of the protocol
 	history    []storage.Change
 }
 
@@ -53,6 +54,9 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	if r.signed, err = p.persons(ctx, signatories, cmp.Or(r.SignedOn.First(), day(r.Session, on))); err != nil {
+		return nil, err
+	}
+	if r.decisions, err = p.decisionsOf(ctx, id, on); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
@@ -111,7 +115,8 @@ func (p *page) draw(c *kit.Card, r reading) {
 	p.agenda(c, r)
 	p.protocol(c, r)
 	p.attendance(c, r)
-	desk.Long(c, "session.decisions", r.Decisions)
+	p.decisions(c, r)
+	p.following(c, r)
 	desk.Long(c, "session.note", r.Note)
 	desk.Told(c, r.history)
 }

@@ -17,7 +17,8 @@ func (p *page) state(c *kit.Card, r reading) {
 		}
 		moved = append(moved, kit.Plain(lang.Capital(lang.SessionMoved(m))))
 	}
-	c.Banner(tones[r.StateOn(r.on)], lang.SessionSentence(r.Session, r.on, 0), moved...)
+	open := unfinished(r.decisions)
+	c.Banner(tones[r.StateOn(r.on).With(open)], lang.SessionSentence(r.Session, r.on, open), moved...)
 	if due := r.commission.AgendaDue(r.Session); r.commission.AgendaLate(r.Session, r.on) {
 		days, _ := r.on.First().DaysUntil(r.From)
 		left := lang.Length(register.Length{Count: days, Unit: register.Days})
@@ -42,10 +43,10 @@ func (p *page) steps(c *kit.Card, r reading) {
 	desk.Fill(c, "session.cancelled_on", lang.Day(r.CancelledOn))
 }
 
-// protocol draws the protocol: its number and day, who signed it in what post, and the next session that it fixes.
+// protocol draws the protocol: its number and day, and who signed it in what post.
 func (p *page) protocol(c *kit.Card, r reading) {
-	said, next := lang.SessionProtocol(r.Session), lang.SessionNext(r.Session)
-	if said == "" && next == "" && len(r.Signatories) == 0 {
+	said := lang.SessionProtocol(r.Session)
+	if said == "" && len(r.Signatories) == 0 {
 		return
 	}
 	c.Section(lang.T("session.protocol"))
@@ -53,8 +54,28 @@ func (p *page) protocol(c *kit.Card, r reading) {
 	for _, one := range r.Signatories {
 		c.Field(lang.Capital(lang.T("side."+string(one.Side))), p.inPost(r.signed[one.PersonID], one.PersonID)...)
 	}
-	desk.Fill(c, "session.next", next)
 	desk.Fill(c, "session.closed_on", lang.Day(r.ClosedOn))
+}
+
+// following draws when and where the protocol fixes the next session, and offers to begin it once this one is held.
+func (p *page) following(c *kit.Card, r reading) {
+	next := lang.SessionNext(r.Session)
+	held := r.HeldBy(r.on.First())
+	if next == "" && !held {
+		return
+	}
+	var buttons []*kit.Button
+	if held {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() {
+			desk.NextSession(p.desk, p.store, r.CommissionID)
+		}))
+	}
+	c.Section(lang.T("session.section.next"), buttons...)
+	if next == "" {
+		c.Paragraph(kit.Soft(lang.T("next_session.not_fixed")))
+		return
+	}
+	c.Paragraph(kit.Plain(next))
 }
 
 // inPost is a person who opens, with the post of the day of which the row speaks.
