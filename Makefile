@@ -46,7 +46,7 @@ test: setup
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build
-	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000
+	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000 --commitments 100000
 	.ci/screen go run ./.ci/bench $(BENCH)
 
 clean:

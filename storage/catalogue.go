@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -127,7 +128,12 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 // writeWords puts the folded words of the living records into the search index and takes the others
 // out. A record is also found by the names of those it mentions.
 func writeWords(tx *gorm.DB, parts []written, k known) error {
-	for _, p := range parts {
+	// The index collects what is written in the order of its rows, and has to put all of it away at once for each row
+	// that comes before another (sqlite3Fts5IndexBeginWrite).
+	byRow := slices.SortedFunc(slices.Values(parts), func(a, b written) int {
+		return cmp.Compare(k.entries[a.Ref().ID].Entry, k.entries[b.Ref().ID].Entry)
+	})
+	for _, p := range byRow {
 		number := k.entries[p.Ref().ID].Entry
 		label, body := wordsOf(p.Record, k.labels)
 		if p.before != nil && !p.before.Meta().InTrash() {

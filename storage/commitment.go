@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"gorm.io/gorm"
@@ -204,4 +205,23 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 		row.Ground = c.Closure.Ground
 	}
 	return row
+}
+
+// ChangeCommitments reads commitments, changes each and saves them in one batch. Those for which change gives false stay
+// as they are; changed counts the others. It fails as Save does, and then nothing has changed.
+func (s *Store) ChangeCommitments(ctx context.Context, ids []register.ID, change func(*register.Commitment) bool) (batch register.ID, changed int, err error) {
+	var records []register.Record
+	for part := range slices.Chunk(ids, idsAtOnce) {
+		found, err := shapes[register.KindCommitment].load(s.read(ctx), part)
+		if err != nil {
+			return register.None, 0, fmt.Errorf("read commitments: %w", translate(err))
+		}
+		for _, r := range found {
+			if change(r.(*register.Commitment)) {
+				records = append(records, r)
+			}
+		}
+	}
+	batch, err = s.SaveAll(ctx, records...)
+	return batch, len(records), err
 }

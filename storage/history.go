@@ -134,8 +134,16 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 	if len(rows) == 0 {
 		return fmt.Errorf("undo: batch %s: %w", batch, ErrNotFound)
 	}
+	refs := make([]register.Ref, len(rows))
+	for i, row := range rows {
+		refs[i] = register.Ref{Kind: row.Kind, ID: row.RecordID}
+	}
+	now, err := loadEach(s.read(ctx), refs)
+	if err != nil {
+		return fmt.Errorf("undo: %w", translate(err))
+	}
 	c := change{batch: register.NewID(), undoes: batch, unchecked: true}
-	for _, row := range rows {
+	for i, row := range rows {
 		text := row.After
 		if row.Before != nil {
 			text = *row.Before
@@ -147,7 +155,7 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 		if row.Before == nil {
 			r.Meta().DeletedAt = s.now()
 		}
-		if r.Meta().Revision, err = s.stillAs(ctx, row); err != nil {
+		if r.Meta().Revision, err = row.stillAs(now[refs[i]]); err != nil {
 			return fmt.Errorf("undo: %w", err)
 		}
 		c.records = append(c.records, r)
@@ -157,13 +165,12 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 
 // stillAs gives the revision of a record that is as the change left it. Where it is not, that is the revision of
 // the change, which apply() then finds to be an old one.
-func (s *Store) stillAs(ctx context.Context, row historyRow) (int64, error) {
-	current, err := loadOne(s.read(ctx), register.Ref{Kind: row.Kind, ID: row.RecordID})
-	if err != nil {
-		return 0, translate(err)
+func (r historyRow) stillAs(current register.Record) (int64, error) {
+	if current == nil {
+		return 0, fmt.Errorf("%s: %w", r.RecordID, ErrNotFound)
 	}
 	revision := current.Meta().Revision
-	after, err := fromJSON(row.Kind, row.After)
+	after, err := fromJSON(r.Kind, r.After)
 	if err != nil {
 		return 0, err
 	}
@@ -174,7 +181,7 @@ func (s *Store) stillAs(ctx context.Context, row historyRow) (int64, error) {
 	}
 	was, err := toJSON(after)
 	if err != nil || is != was {
-		return row.Revision, err
+		return r.Revision, err
 	}
 	return revision, nil
 }

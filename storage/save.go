@@ -105,6 +105,10 @@ type written struct {
 
 func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
 	now := s.now()
+	current, err := s.current(tx, c, records)
+	if err != nil {
+		return err
+	}
 	parts := make([]written, len(records))
 	for i, r := range records {
 		if !c.unchecked {
@@ -112,7 +116,7 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 				return &Invalid{r.Ref(), p}
 			}
 		}
-		before, err := s.before(tx, c, r)
+		before, err := s.before(tx, c, r, current)
 		if err != nil {
 			return err
 		}
@@ -152,15 +156,29 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	return s.refreshMentioning(tx, parts)
 }
 
+// current reads what the register holds now of those records that are not new.
+func (s *Store) current(tx *gorm.DB, c *change, records []register.Record) (map[register.Ref]register.Record, error) {
+	if c.foreign {
+		return nil, nil
+	}
+	var refs []register.Ref
+	for _, r := range records {
+		if r.Meta().Revision > 0 {
+			refs = append(refs, r.Ref())
+		}
+	}
+	return loadEach(tx, refs)
+}
+
 // before gives what the register holds of a record now, nil for a new one. A revision other than the
 // one that was read is a Conflict.
-func (s *Store) before(tx *gorm.DB, c *change, r register.Record) (register.Record, error) {
+func (s *Store) before(tx *gorm.DB, c *change, r register.Record, now map[register.Ref]register.Record) (register.Record, error) {
 	if c.foreign || r.Meta().Revision == 0 {
 		return nil, nil
 	}
-	current, err := loadOne(tx, r.Ref())
-	if err != nil {
-		return nil, err
+	current, there := now[r.Ref()]
+	if !there {
+		return nil, fmt.Errorf("%s: %w", r.Ref().ID, ErrNotFound)
 	}
 	if current.Meta().Revision != r.Meta().Revision {
 		base, err := revisionOf(tx, r.Ref(), r.Meta().Revision)
@@ -379,6 +397,21 @@ func loadAll(db *gorm.DB, refs []register.Ref) ([]register.Record, error) {
 		all = append(all, some...)
 	}
 	return all, nil
+}
+
+// loadEach is loadAll for any number of records, to be found by what points at them; those that are gone are missing.
+func loadEach(db *gorm.DB, refs []register.Ref) (map[register.Ref]register.Record, error) {
+	found := make(map[register.Ref]register.Record, len(refs))
+	for some := range slices.Chunk(refs, partSize) {
+		records, err := loadAll(db, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range records {
+			found[r.Ref()] = r
+		}
+	}
+	return found, nil
 }
 
 func toJSON(r register.Record) (string, error) {

@@ -40,6 +40,7 @@ type step struct {
 var steps = []step{
 	{"start", (*bench).start},
 	{"lists", (*bench).lists},
+	{"board", (*bench).board},
 	{"scroll", (*bench).scroll},
 	{"frames", (*bench).frames},
 	{"search", (*bench).search},

@@ -15,8 +15,10 @@ import (
 )
 
 type sampleCommand struct {
-	Many int    `name:"many" placeholder:"N"`
-	Seed uint64 `name:"seed" placeholder:"N" default:"1"`
+	Many int `name:"many" placeholder:"N"`
+	// Commitments is how many of them are made; a fifth of Many where it is not said.
+	Commitments int    `name:"commitments" placeholder:"N" default:"-1"`
+	Seed        uint64 `name:"seed" placeholder:"N" default:"1"`
 }
 
 // sample makes a register with the sample in it and, if asked, many made-up records.
@@ -33,7 +35,11 @@ func (c *command) sample(how sampleCommand) error {
 			return err
 		}
 		if how.Many > 0 {
-			more, err := madeup.Fill(c.ctx, s, how.Many, how.Seed, c.progress())
+			promised := how.Commitments
+			if promised < 0 {
+				promised = how.Many / 5
+			}
+			more, err := madeup.Fill(c.ctx, s, how.Many, promised, how.Seed, c.progress())
 			if err != nil {
 				return err
 			}

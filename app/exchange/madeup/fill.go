@@ -14,10 +14,10 @@ import (
 const chunk = 2000
 
 // Fill writes n made-up agreements with a fifth as many visits, partners, persons, commissions with
-// their sessions, and spheres. The same seed in the same register gives the same records. Told, if
+// their sessions, and spheres, and so many commitments. The same seed in the same register gives the same records. Told, if
 // it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
 // leaves the chunks written before.
-func Fill(ctx context.Context, s *storage.Store, n int, seed uint64, told func(done, total int)) (exchange.Counts, error) {
+func Fill(ctx context.Context, s *storage.Store, n, commitments int, seed uint64, told func(done, total int)) (exchange.Counts, error) {
 	w, err := readWords()
 	if err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func Fill(ctx context.Context, s *storage.Store, n int, seed uint64, told func(d
 	if f.ours, err = s.PartnerIDs(ctx, storage.PartnerQuery{Side: register.Ours}); err != nil {
 		return nil, err
 	}
-	if err := f.all(n); err != nil {
+	if err := f.all(n, commitments); err != nil {
 		return nil, fmt.Errorf("make up records: %w", err)
 	}
 	return f.counts, nil
@@ -43,11 +43,12 @@ type filling struct {
 	total   int
 }
 
-func (f *filling) all(n int) error {
+func (f *filling) all(n, commitments int) error {
 	partners, persons := max(20, n/20), max(40, n/10)
 	commissions, visits := max(5, n/200), n/5
 	const perCommission = 8
 	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits
+	f.total += commitments
 
 	if len(f.ours) == 0 {
 		p := &register.Partner{Name: f.Phrases["ours"], Kind: register.PartnerTerritory, Ours: true}
@@ -93,11 +94,17 @@ func (f *filling) all(n int) error {
 			return err
 		}
 	}
+	for i := range commitments {
+		if err := f.put(f.commitment(i)); err != nil {
+			return err
+		}
+	}
 	return f.flush()
 }
 
 // put takes a record and writes when a chunk is full.
 func (f *filling) put(r register.Record) error {
+	f.promised(r)
 	f.waiting = append(f.waiting, r)
 	if len(f.waiting) < chunk {
 		return nil

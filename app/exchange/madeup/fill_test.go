@@ -28,7 +28,7 @@ func export(t *testing.T, s *storage.Store) string {
 func TestTheSameSeedMakesTheSameRegister(t *testing.T) {
 	a, b, c := storagetest.New(t), storagetest.New(t), storagetest.New(t)
 	for f, seed := range map[*storagetest.Factory]uint64{a: 7, b: 7, c: 8} {
-		_, err := madeup.Fill(ctx, f.Store, 150, seed, nil)
+		_, err := madeup.Fill(ctx, f.Store, 150, 150/5, seed, nil)
 		require.NoError(t, err)
 	}
 	assert.Equal(t, export(t, a.Store), export(t, b.Store))
@@ -38,7 +38,7 @@ func TestTheSameSeedMakesTheSameRegister(t *testing.T) {
 func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 	f := storagetest.New(t)
 	last := 0
-	counts, err := madeup.Fill(ctx, f.Store, 600, 1, func(done, total int) {
+	counts, err := madeup.Fill(ctx, f.Store, 600, 600/5, 1, func(done, total int) {
 		last = done
 		assert.LessOrEqual(t, done, total+1)
 	})
@@ -72,7 +72,7 @@ func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 func TestOurBodiesStandBelowTheOneThatIsThere(t *testing.T) {
 	f := storagetest.New(t)
 	ours := f.Partner(register.Partner{Ours: true})
-	_, err := madeup.Fill(ctx, f.Store, 20, 1, nil)
+	_, err := madeup.Fill(ctx, f.Store, 20, 20/5, 1, nil)
 	require.NoError(t, err)
 	ids, err := f.PartnerIDs(ctx, storage.PartnerQuery{Under: ours.ID})
 	require.NoError(t, err)

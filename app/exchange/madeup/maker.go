@@ -20,7 +20,8 @@ type maker struct {
 	choose   *rand.Zipf // of foreign, made when the first is chosen
 	persons  []register.ID
 	spheres  []register.ID
-	founding []register.ID // a few agreements, for commissions
+	founding []register.ID // a few agreements, for commissions and commitments
+	sources  []source      // what commitments come from
 }
 
 // theirs is a foreign partner, with the country's zone for visits.
