@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 
 	"accord/app/lang"
@@ -101,13 +102,28 @@ func (p *page) commission(c *register.Commission) {
 		members = append(members, join("; ", p.names[m.PersonID], memberRole(m.Role)+" ("+side(m.Side)+")", period(m.From, m.To), m.Ground.Or(lang.Current())))
 	}
 	p.line("commission.members", members...)
+	p.line("commission.groups", p.groups...)
 	p.line("commission.languages", languages(c.Languages))
 	p.line("commission.aliases", c.Aliases...)
 	p.text("commission.note", c.Note)
 }
 
 func (p *page) session(s *register.Session) {
-	p.line("session.state", said(s.StateOn(p.on), sessionState))
+	open := 0
+	var decisions []string
+	for _, d := range p.decisions {
+		if d.State.Open() {
+			open++
+		}
+		overdue := ""
+		if d.Overdue {
+			overdue = lang.T("commitment.overdue")
+		}
+		l := lang.Current()
+		decisions = append(decisions, join("; ", join(" ", d.Number, d.Title.Or(l)), join(", ", d.Body.Or(l), d.Person.Or(l)),
+			said(d.State, commitmentState), cmp.Or(lang.Day(d.Due), said(d.Rule, dueRule)), overdue))
+	}
+	p.line("session.state", said(s.StateOn(p.on).With(open), sessionState))
 	var moves, signatories []string
 	for _, m := range s.Moves {
 		moves = append(moves, lang.SessionMoved(m))
@@ -137,9 +153,9 @@ func (p *page) session(s *register.Session) {
 	p.line("session.attendance", attendance...)
 	p.line("session.protocol", lang.SessionProtocol(s))
 	p.line("session.signatories", signatories...)
-	p.line("session.next", lang.SessionNext(s))
+	p.line("session.section.next", lang.SessionNext(s))
 	p.line("session.closed_on", lang.Day(s.ClosedOn))
-	p.text("session.decisions", s.Decisions)
+	p.line("session.decisions", append(decisions, s.Decisions.Or(lang.Current()))...)
 	p.text("session.note", s.Note)
 }
 
