@@ -217,7 +217,7 @@ func (p *page) changes(c *kit.Card, r reading) {
 	list := func(members []register.Member, said func(register.Member) kit.Part) {
 		for _, m := range members {
 			role := lang.T("commission.role."+string(m.Role)) + ", " + lang.T("side."+string(m.Side))
-			c.Row([]kit.Part{kit.Plain(r.name(m)), kit.Soft(" · " + role)}, []kit.Part{said(m)}, p.opens(register.KindPerson, m.PersonID))
+			c.Row([]kit.Part{kit.Plain(r.name(m)), kit.Soft("\n" + role)}, []kit.Part{said(m)}, p.opens(register.KindPerson, m.PersonID))
 		}
 	}
 	list(joined, func(m register.Member) kit.Part {

@@ -65,11 +65,11 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 func (p *page) columns() []kit.Column[storage.CommissionRow] {
 	return []kit.Column[storage.CommissionRow]{
 		{ID: "title", Label: "commission.title", Width: 190, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
-		{ID: "partner", Label: "commission.partner", Width: 112, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
+		{ID: "partner", Label: "commission.partner", Width: 108, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
 		{ID: "kind", Label: "commission.kind", Width: 92, Hidden: true, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
-		{ID: "held", Label: "commission.column.held", Width: 72, Right: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Turn.Held)) }},
+		{ID: "held", Label: "commission.column.held", Width: 76, Right: true, Hidden: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Turn.Held)) }},
 		{
-			ID: "last", Label: "commission.column.last", Width: 100, Text: met,
+			ID: "last", Label: "commission.column.last", Width: 118, Text: met,
 			Tone: func(r storage.CommissionRow) kit.Tone {
 				if r.State == register.CommissionNeverMet {
 					return kit.ToneAmber
@@ -78,7 +78,7 @@ func (p *page) columns() []kit.Column[storage.CommissionRow] {
 			},
 		},
 		{
-			ID: "due", Label: "commission.column.due", Width: 158,
+			ID: "due", Label: "commission.column.due", Width: 182,
 			Text: func(r storage.CommissionRow) string {
 				if late := lang.CommissionOverdue(r.Turn, p.desk.Day()); late != "" {
 					return lang.T("commission.overdue", late)

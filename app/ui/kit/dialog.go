@@ -276,6 +276,9 @@ func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
 		put(content, dialogPad, y, width, height)
 		y += height
 	}
+	if len(r.d.buttons) == 0 {
+		return y + dialogPad - 8 // the content has buttons of its own
+	}
 	y += 18
 	x := size.Width - dialogPad
 	for i := len(r.d.buttons) - 1; i >= 0; i-- {

@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // Room that the window keeps around a form in a dialog.
 const (
 	formDialogWidth  float32 = 1240
-	formDialogAround float32 = 230
+	formDialogAround float32 = 180
 )
 
 // FormDialog opens a form over the window, with a title and a text above it. The form's own buttons and keys save and

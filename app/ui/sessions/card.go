@@ -109,14 +109,17 @@ func (p *page) draw(c *kit.Card, r reading) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
 	desk.Fill(c, "session.title", desk.Words(r.Title))
+	if r.StateOn(r.on) == register.SessionSigned || r.StateOn(r.on) == register.SessionClosed {
+		desk.Fill(c, "session.days", lang.Days(r.From, r.To)) // the state does not say them
+	}
 	desk.Fill(c, "session.place", desk.Words(r.Place))
 	desk.Fill(c, "session.host", desk.Enum("side.", r.Host))
 	p.steps(c, r)
 	p.agenda(c, r)
-	p.protocol(c, r)
-	p.attendance(c, r)
 	p.decisions(c, r)
+	p.protocol(c, r)
 	p.following(c, r)
+	p.attendance(c, r)
 	desk.Long(c, "session.note", r.Note)
 	desk.Told(c, r.history)
 }

@@ -142,9 +142,11 @@ func (v *preview) executors() kit.Source {
 	return source
 }
 
-// check tells what is wrong or doubtful in each line, in its place.
+// check tells what is wrong or doubtful in each line, in its place. What a signed protocol must have is not doubtful but
+// wrong where it lacks.
 func (v *preview) check() []kit.Problem {
 	var out []kit.Problem
+	unsigned := v.reading.SignedOn == ""
 	seen := map[string]bool{}
 	for _, d := range v.reading.decisions {
 		seen[d.Number] = d.Number != ""
@@ -172,16 +174,16 @@ func (v *preview) check() []kit.Problem {
 		case line.Due.CertainlyBefore(from):
 			say("due", false, "decision.due_before", lang.Day(from))
 		case line.Rule == "" && line.Term != "":
-			say("due", true, "decision.due_unread", line.Term)
+			say("due", unsigned, "decision.due_unread", line.Term)
 		case line.Rule == "":
-			say("due", true, "decision.no_due")
+			say("due", unsigned, "decision.no_due")
 		}
 		switch {
 		case !line.Executor.IsZero():
 		case line.Named != "":
-			say("executor", true, "decision.executor_unknown", line.Named)
+			say("executor", unsigned, "decision.executor_unknown", line.Named)
 		default:
-			say("executor", true, "decision.no_executor")
+			say("executor", unsigned, "decision.no_executor")
 		}
 	}
 	return out

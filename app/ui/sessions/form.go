@@ -35,7 +35,6 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		kit.Line(
 			kit.Date("session.day_agreed_on", &s.DayAgreedOn, today),
 			kit.Date("session.agenda_agreed_on", &s.AgendaAgreedOn, today),
-			kit.Date("session.closed_on", &s.ClosedOn, today),
 			kit.Date("session.cancelled_on", &s.CancelledOn, today).When(func() bool { return s.Cancelled || s.CancelledOn != "" }),
 		),
 		kit.Rows("session.moves", &s.Moves, func(_ int, m *register.Move) []kit.Block {
@@ -82,6 +81,7 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		kit.Line(
 			kit.Text("session.protocol_number", &s.ProtocolNumber),
 			kit.Date("session.signed_on", &s.SignedOn, today),
+			kit.Date("session.closed_on", &s.ClosedOn, today),
 		),
 		signatories,
 	)

@@ -64,9 +64,9 @@ var columns = []kit.Column[storage.SessionRow]{
 	{ID: "commission", Label: "session.commission", Width: 160, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
 	{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
 	{ID: "place", Label: "session.place", Width: 84, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Words(r.Place)) }},
-	{ID: "host", Label: "session.host", Width: 140, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
+	{ID: "host", Label: "session.host", Width: 150, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
 	{
-		ID: "state", Label: "session.state", Width: 120,
+		ID: "state", Label: "session.state", Width: 176,
 		Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(r.State)) },
 		Tone: func(r storage.SessionRow) kit.Tone { return tones[r.State] },
 	},
