@@ -141,8 +141,9 @@ func (s *Store) BeginSession(ctx context.Context, next *register.Session, carrie
 			return register.None, fmt.Errorf("carry over: %w", err)
 		}
 		if c.StateOn(on).Open() && c.CarriedToID.IsZero() {
-			records = append(records, c.CarryOver(next, strconv.Itoa(len(records)), on))
-			old = append(old, c)
+			successor := c.CarryOver(next.ID, on)
+			successor.Number = strconv.Itoa(len(records))
+			records, old = append(records, successor), append(old, c)
 		}
 	}
 	batch, err = s.SaveAll(ctx, append(records, old...)...)

@@ -4,6 +4,7 @@ import (
 	"accord/app/ui/agreements"
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
+	"accord/app/ui/commitments"
 	"accord/app/ui/desk"
 	"accord/app/ui/options"
 	"accord/app/ui/partners"
@@ -21,6 +22,7 @@ func (w *Window) makePages() []desk.Page {
 		commissions.New(w, w.store),
 		sessions.New(w, w.store),
 		visits.New(w, w.store),
+		commitments.New(w, w.store),
 		partners.New(w, w.store),
 		persons.New(w, w.store),
 		spheres.New(w, w.store),

@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // Duty says whose a commitment is.
 type Duty string
 
@@ -383,4 +385,21 @@ func (c *Commitment) Reporter(person ID) bool {
 		}
 	}
 	return false
+}
+
+// CarryOver gives the commitment that goes on with this one from a day, as a decision of a session, and marks this one
+// as carried over. What is due by the next session is still; otherwise the new day is to be set. Both are to be saved
+// together.
+func (c *Commitment) CarryOver(session ID, on Date) *Commitment {
+	next := &Commitment{
+		Title: c.Title, Source: Ref{KindSession, session}, Side: c.Side, PartnerID: c.PartnerID, Executor: c.Executor,
+		CoExecutors: slices.Clone(c.CoExecutors), ControllerID: c.ControllerID, Start: on, DueRule: c.DueRule,
+		PeriodMonths: c.PeriodMonths, Priority: c.Priority, SphereIDs: slices.Clone(c.SphereIDs), CarriedFromID: c.ID,
+	}
+	if next.DueRule == DueDay {
+		next.DueRule = DueNextSession
+	}
+	next.ID = NewID()
+	c.CarriedToID, c.CarriedOn = next.ID, on
+	return next
 }

@@ -69,19 +69,3 @@ func NextPoint(last string) string {
 	}
 	return parts[1] + strconv.Itoa(n+1) + parts[3]
 }
-
-// CarryOver closes an open decision as carried over to a session on a day, and gives the successor that stands there as
-// the point of that number: the same promise of the same executors, due when this one was. What was reported stays with
-// the old one.
-func (c *Commitment) CarryOver(to *Session, number string, on Date) *Commitment {
-	next := &Commitment{
-		Head: Head{ID: NewID()}, Title: c.Title, Number: number, Source: to.Ref(), Side: c.Side, PartnerID: c.PartnerID,
-		Executor: c.Executor, CoExecutors: c.CoExecutors, ControllerID: c.ControllerID, Start: c.Start, DueRule: c.DueRule,
-		PeriodMonths: c.PeriodMonths, Priority: c.Priority, SphereIDs: c.SphereIDs, CarriedFromID: c.ID,
-	}
-	if c.DueRule == DueDay {
-		next.DueOn = c.DueOnDay(on)
-	}
-	c.CarriedToID, c.CarriedOn = next.ID, on
-	return next
-}

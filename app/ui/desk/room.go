@@ -23,6 +23,9 @@ type Filter struct {
 	Options func(find string) []kit.Option
 }
 
+// GroupBy is the filter that parts a list into groups and leaves nothing out.
+const GroupBy = "group"
+
 // View is what a room shows: the words looked for, the filters, the order, and the day of it all.
 type View struct {
 	Find       string                  `json:"find,omitempty"`
@@ -48,8 +51,8 @@ func (v View) Query() storage.Query {
 
 // narrowed reports whether the view leaves anything out.
 func (v View) narrowed() bool {
-	for _, chosen := range v.Filters {
-		if len(chosen) > 0 {
+	for filter, chosen := range v.Filters {
+		if len(chosen) > 0 && filter != GroupBy {
 			return true
 		}
 	}
@@ -67,6 +70,14 @@ type Plan[R any] struct {
 	Filters    []Filter
 	IDs        func(ctx context.Context, v View) ([]register.ID, error)
 	Rows       func(ctx context.Context, ids []register.ID, on register.Date) ([]R, error)
+	// Groups reads the list in groups where the filter GroupBy says so, and Heading gives the words of a group from its
+	// first row; both nil where a kind has no groups.
+	Groups  func(ctx context.Context, v View) ([]register.ID, []kit.Group, error)
+	Heading func(v View, first R) string
+	// Chosen gives what can be done to records chosen in the list; nil where a kind has no such thing.
+	Chosen func(ids []register.ID) kit.Menu
+	// Views are offered beside those that users keep.
+	Views func() []NamedView
 	// Card reads a record and gives what draws it.
 	Card func(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error)
 	// Blank makes a new record with what can be known of it.
@@ -104,6 +115,7 @@ type Room[R any] struct {
 	stack   *fyne.Container
 	split   *kit.Split
 	content fyne.CanvasObject
+	arrange func() // lays the page out anew: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
 	shown                                register.ID // whose card is shown
@@ -194,8 +206,9 @@ func (r *Room[R]) build() {
 		r.split.SetRightWidth(width)
 	}
 	r.split.OnMoved = func(w float32) { r.desk.Keep("room.card.width", w) }
-	filters := kit.Frame(nil, nil, kit.Inset(kit.Row(8, bar...), 16, 6, 8, 6), kit.Inset(views, 0, 6, 12, 6), nil)
-	r.content = kit.Frame(kit.Under(filters, kit.Hairline()), r.trouble, nil, nil, r.split)
+	filters := kit.Frame(nil, nil, nil, kit.Inset(views, 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
+	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
+	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()
 }
 
@@ -265,6 +278,8 @@ func (r *Room[R]) Count() string {
 type answer struct {
 	ids []register.ID
 	all int
+
+	groups []kit.Group
 }
 
 func (r *Room[R]) reload() {
@@ -276,15 +291,15 @@ func (r *Room[R]) reload() {
 	}
 	known := r.all
 	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
-		ids, err := r.plan.IDs(ctx, view)
+		ids, groups, err := r.plan.listed(ctx, view)
 		switch {
 		case err != nil || !view.narrowed():
-			return answer{ids, len(ids)}, err
+			return answer{ids, len(ids), groups}, err
 		case known >= 0:
-			return answer{ids, known}, nil
+			return answer{ids, known, groups}, nil
 		}
 		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
-		return answer{ids, len(all)}, err
+		return answer{ids, len(all), groups}, err
 	}, func(a answer, err error) {
 		r.Content()
 		if err != nil {
@@ -293,10 +308,22 @@ func (r *Room[R]) reload() {
 		}
 		r.trouble.Hide()
 		r.all = a.all
+		if r.plan.Heading != nil {
+			r.list.SetGroups(a.groups, func(first R) string { return r.plan.Heading(view, first) })
+		}
 		r.list.SetKeys(a.ids)
 		r.settle(a.ids)
 		r.desk.Counted()
 	})
+}
+
+// listed reads the list of a view, in groups where it has them.
+func (p Plan[R]) listed(ctx context.Context, v View) ([]register.ID, []kit.Group, error) {
+	if p.Groups != nil && len(v.Values(GroupBy)) > 0 {
+		return p.Groups(ctx, v)
+	}
+	ids, err := p.IDs(ctx, v)
+	return ids, nil, err
 }
 
 // settle selects what is wanted and says what to do where nothing is listed.
@@ -455,6 +482,7 @@ func (r *Room[R]) SetFilter(id string, chosen ...kit.Option) {
 
 func (r *Room[R]) viewChanged() {
 	r.desk.Keep(r.key("view"), r.view)
+	r.arrange()
 	r.reload()
 }
 
@@ -464,7 +492,19 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
 		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
 		{Word: lang.T("menu.export"), Do: r.Export},
-	}, r.actions(id)...), r.list, at)
+	}, append(r.chosen(id), r.actions(id)...)...), r.list, at)
+}
+
+// chosen gives what can be done to the selected records, or to the one that is not among them.
+func (r *Room[R]) chosen(id register.ID) kit.Menu {
+	if r.plan.Chosen == nil {
+		return nil
+	}
+	ids := r.list.Selected()
+	if !slices.Contains(ids, id) {
+		ids = []register.ID{id}
+	}
+	return append(append(kit.Menu{nil}, r.plan.Chosen(ids)...), nil)
 }
 
 func (r *Room[R]) actions(id register.ID) kit.Menu {

@@ -8,11 +8,40 @@ import (
 	"accord/app/ui/kit"
 )
 
+// NamedView is a view that a page offers by itself, with the columns that belong to it.
+type NamedView struct {
+	Word    string // language key of its name
+	View    View
+	Columns []string // the IDs of those shown, in their order
+}
+
+// useNamed puts the list into a named view. It can be exported and copied like any other.
+func (r *Room[R]) useNamed(v NamedView) {
+	layout := kit.ColumnsLayout{Order: v.Columns}
+	for _, c := range r.plan.Columns {
+		switch shown := slices.Contains(v.Columns, c.ID); {
+		case shown && c.Hidden:
+			layout.Shown = append(layout.Shown, c.ID)
+		case !shown && !c.Hidden:
+			layout.Hidden = append(layout.Hidden, c.ID)
+		}
+	}
+	r.list.SetLayout(layout)
+	r.desk.Keep(r.key("columns"), layout)
+	r.useView(v.View)
+}
+
 // viewsMenu lists the views that were kept under a name, and offers to keep or forget one.
 func (r *Room[R]) viewsMenu() kit.Menu {
 	kept := map[string]View{}
 	r.desk.Kept(r.key("views"), &kept)
 	var menu kit.Menu
+	if r.plan.Views != nil {
+		for _, v := range r.plan.Views() {
+			menu = append(menu, &kit.MenuItem{Word: lang.T(v.Word), Do: func() { r.useNamed(v) }})
+		}
+		menu = append(menu, nil)
+	}
 	for _, name := range slices.Sorted(maps.Keys(kept)) {
 		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Do: func() { r.useView(kept[name]) }})
 	}

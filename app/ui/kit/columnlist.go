@@ -45,6 +45,8 @@ type ColumnList[K comparable, R any] struct {
 	area     *rowsArea
 	scroll   *container.Scroll
 	header   *columnHeader
+	groups   rowGroups
+	headed   func(R) string // the words of a group, from its first row
 
 	selected map[K]struct{}
 	current  int // row, -1: none
@@ -85,7 +87,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 	}
 	list.pages = rowPages[K, R]{
 		loader: l, fetch: fetch, keyOf: keyOf, rows: map[K]R{}, blocks: map[int]*rowBlock{}, down: true,
-		arrived: func(from, to int) { list.area.arrived(from, to) },
+		arrived: func(from, to int) { list.area.arrived(list.groups.line(from)-1, list.groups.line(to)) },
 		failed: func(err error) {
 			if list.OnError != nil {
 				list.OnError(err)
@@ -93,12 +95,22 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 		},
 	}
 	list.area = newRowsArea(list.columns, rowSource{
-		length: func() int { return len(list.pages.keys) },
-		known:  func(row int) bool { _, known := list.pages.row(row); return known },
-		cell:   list.cell,
-		chosen: list.chosen,
-		down:   list.mouseDown,
-		menu:   list.openMenu,
+		length:  list.lines,
+		known:   func(line int) bool { row, _ := list.groups.on(line); _, known := list.pages.row(row); return known },
+		heading: list.heading,
+		cell: func(line, column int) (string, Tone) {
+			row, _ := list.groups.on(line)
+			return list.cell(row, column)
+		},
+		chosen: func(line int) (selected, current bool) {
+			row, _ := list.groups.on(line)
+			return list.chosen(row)
+		},
+		down: list.mouseDown,
+		menu: func(line int, at fyne.Position) {
+			row, _ := list.groups.on(line)
+			list.openMenu(row, at)
+		},
 	})
 	list.scroll = container.NewVScroll(list.area)
 	list.scroll.OnScrolled = func(fyne.Position) { list.look() }
@@ -290,7 +302,7 @@ func (l *ColumnList[K, R]) look() {
 		return
 	}
 	l.area.look(l.scroll.Offset.Y, height)
-	l.pages.look(l.area.visible())
+	l.pages.look(l.seen())
 }
 
 func (l *ColumnList[K, R]) arranged(done bool) {
@@ -304,7 +316,7 @@ func (l *ColumnList[K, R]) arranged(done bool) {
 func (l *ColumnList[K, R]) natural(column int) float32 {
 	widest := WidthOf(CaptionSize, fyne.TextStyle{Bold: true}).Width(l.header.label(column)) + sortArrow
 	measure := WidthOf(TextSize, fyne.TextStyle{})
-	from, to := l.area.visible()
+	from, to := l.seen()
 	for row := from; row < to; row++ {
 		text, tone := l.cell(row, column)
 		width := measure.Width(text)
@@ -316,8 +328,15 @@ func (l *ColumnList[K, R]) natural(column int) float32 {
 	return widest + 1
 }
 
-func (l *ColumnList[K, R]) mouseDown(row int, held fyne.KeyModifier, button desktop.MouseButton) {
+func (l *ColumnList[K, R]) mouseDown(line int, held fyne.KeyModifier, button desktop.MouseButton) {
 	focus(l)
+	row, group := line, -1
+	if line >= 0 {
+		row, group = l.groups.on(line)
+	}
+	if group >= 0 {
+		l.selectGroup(group)
+	}
 	if row < 0 {
 		return
 	}

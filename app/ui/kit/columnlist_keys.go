@@ -170,7 +170,7 @@ func (l *ColumnList[K, R]) menuByKey() {
 	}
 	l.reveal(l.current)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.scroll)
-	y := rowHeight*float32(l.current+1) - l.scroll.Offset.Y
+	y := rowHeight*float32(l.groups.line(l.current)+1) - l.scroll.Offset.Y
 	l.openMenu(l.current, at.AddXY(columnMargin, y))
 }
 
@@ -244,11 +244,15 @@ func (l *ColumnList[K, R]) reveal(row int) {
 	if row < 0 {
 		return
 	}
-	top := rowHeight * float32(row)
+	top := rowHeight * float32(l.groups.line(row))
+	first := top
+	if l.groups.begins(row) {
+		first -= rowHeight // with the heading
+	}
 	offset := l.scroll.Offset.Y
 	switch {
-	case top < offset:
-		offset = top
+	case first < offset:
+		offset = first
 	case top+rowHeight > offset+height:
 		offset = top + rowHeight - height
 	default:

@@ -15,14 +15,16 @@ const (
 	dotGap    float32 = 6
 )
 
-// rowSource is what the rows of a list are drawn from.
+// rowSource is what the lines of a list are drawn from: its rows, and the headings of its groups.
 type rowSource struct {
 	length func() int
-	known  func(row int) bool // false: not fetched yet, drawn empty
-	cell   func(row, column int) (string, Tone)
-	chosen func(row int) (selected, current bool)
-	down   func(row int, held fyne.KeyModifier, button desktop.MouseButton)
-	menu   func(row int, at fyne.Position)
+	// heading gives what stands on the line of a group; ok is false for a row.
+	heading func(line int) (h rowHeading, ok bool)
+	known   func(row int) bool // false: not fetched yet, drawn empty
+	cell    func(row, column int) (string, Tone)
+	chosen  func(row int) (selected, current bool)
+	down    func(row int, held fyne.KeyModifier, button desktop.MouseButton)
+	menu    func(row int, at fyne.Position)
 }
 
 // rowsArea is the long sheet inside the scroll. It keeps just as many drawn rows as the window
@@ -45,8 +47,8 @@ type rowsArea struct {
 
 // shades are the colours of rows, asked of the theme once a refresh and not once a cell.
 type shades struct {
-	text, soft, line, ground, hover, accent color.Color
-	tones                                   [ToneGrey + 1]color.Color
+	text, soft, line, ground, hover, accent, band color.Color
+	tones                                         [ToneGrey + 1]color.Color
 }
 
 // rowSlot is one drawn row.
@@ -57,6 +59,9 @@ type rowSlot struct {
 	line   *canvas.Rectangle
 	texts  []*canvas.Text   // by column
 	dots   []*canvas.Circle // by column; nil where it has no tone
+
+	band        *canvas.Rectangle // under a heading
+	words, note *canvas.Text      // of a heading
 }
 
 var (
@@ -145,7 +150,13 @@ func (a *rowsArea) grow(count int) {
 			line:   canvas.NewRectangle(color.Transparent),
 			texts:  make([]*canvas.Text, len(a.columns.specs)),
 			dots:   make([]*canvas.Circle, len(a.columns.specs)),
+			band:   canvas.NewRectangle(color.Transparent),
+			words:  NewBold("", TextSize),
+			note:   NewText("", TextSize),
 		}
+		s.band.Hide()
+		s.words.Hide()
+		s.note.Hide()
 		for i, spec := range a.columns.specs {
 			s.texts[i] = NewText("", TextSize)
 			if spec.right {
@@ -163,11 +174,11 @@ func (a *rowsArea) grow(count int) {
 	}
 	a.objects = a.objects[:0]
 	for _, s := range a.slots {
-		a.objects = append(a.objects, s.ground)
+		a.objects = append(a.objects, s.ground, s.band)
 	}
 	a.objects = append(a.objects, a.hover)
 	for _, s := range a.slots {
-		a.objects = append(a.objects, s.bar, s.line)
+		a.objects = append(a.objects, s.bar, s.line, s.words, s.note)
 		for i := range s.texts {
 			a.objects = append(a.objects, s.texts[i])
 			if s.dots[i] != nil {
@@ -210,6 +221,8 @@ func (a *rowsArea) mark(s *rowSlot) {
 // write puts the row's words into its cells.
 func (a *rowsArea) write(s *rowSlot) {
 	known := a.source.known(s.row)
+	heading, is := a.source.heading(s.row)
+	s.head(a, heading, is)
 	for i := range s.texts {
 		if a.columns.hidden[i] || !known {
 			show(s.texts[i], false)
@@ -265,6 +278,9 @@ func (s *rowSlot) hide() {
 	s.ground.Hide()
 	s.bar.Hide()
 	s.line.Hide()
+	s.band.Hide()
+	s.words.Hide()
+	s.note.Hide()
 	for i := range s.texts {
 		s.texts[i].Hide()
 		if s.dots[i] != nil {
@@ -349,6 +365,7 @@ func currentShades() shades {
 	s := shades{
 		text: Colour(ColorText), soft: Colour(ColorSoft), line: Colour(ColorLine),
 		ground: Colour(ColorAccentGround), hover: Colour(ColorHover), accent: Colour(ColorAccent),
+		band: Colour(ColorGround),
 	}
 	for t := range s.tones {
 		s.tones[t] = Tone(t).Colour()

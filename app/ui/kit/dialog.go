@@ -19,6 +19,7 @@ type Answer struct {
 	Do      func() // after the dialog has closed; may be nil
 	Default bool   // has the keyboard at first, so that Enter gives it
 	Cancels bool   // Esc gives it
+	Stays   bool   // the dialog stays open: Do closes it when it can
 }
 
 // Question is what a dialog says and what can be answered. All words are shown as they are.
@@ -121,7 +122,9 @@ func (d *Dialog) focusFirst() {
 
 // Answer closes the dialog with the answer of that number.
 func (d *Dialog) Answer(i int) {
-	d.Close()
+	if !d.question.Answers[i].Stays {
+		d.Close()
+	}
 	if do := d.question.Answers[i].Do; do != nil {
 		do()
 	}

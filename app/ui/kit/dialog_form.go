@@ -1,22 +1,50 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
-// Room that the window keeps around a form in a dialog.
-const (
-	formDialogWidth  float32 = 1240
-	formDialogAround float32 = 180
+	"accord/app/lang"
 )
 
-// FormDialog opens a form over the window, with a title and a text above it. The form's own buttons and keys save and
-// leave it; leaving closes the dialog, and so must whatever saves.
-func FormDialog(c fyne.Canvas, title, text string, f *Form) *Dialog {
-	width := min(formDialogWidth, c.Size().Width-80)
-	d := Ask(c, Question{
-		Title: title, Text: text, Width: width,
-		Content: Sized(f, fyne.NewSize(width, max(f.MinSize().Height, c.Size().Height-formDialogAround))),
+const (
+	dialogFormWidth float32 = 560
+	// dialogFormLeast leaves room for the list of a picker below its field.
+	dialogFormLeast float32 = 236
+)
+
+// AskForm asks by a small form over the window. The verb names what is done with its fields: onDone is called once all
+// of them are right and the dialog has closed. Esc leaves without a question.
+func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func()) *Dialog {
+	f.bare = true
+	f.bar.Hide()
+	var d *Dialog
+	f.OnSave = func() {
+		d.Close()
+		onDone()
+	}
+	f.OnLeave = func() { d.Close() }
+	width := min(dialogFormWidth, c.Size().Width-80)
+	f.body.width = width + 2*formMargin
+	f.body.arrange()
+	height := min(max(f.body.height-formMargin, dialogFormLeast), c.Size().Height-200)
+	d = Ask(c, Question{
+		Title: title, Text: text, Width: width, Content: container.New(formSheet{height}, f),
+		Answers: []Answer{
+			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
+			{Word: verb, Kind: ButtonPrimary, Default: true, Stays: true, Do: f.Save},
+		},
 	})
-	f.OnLeave = d.Close
 	f.FocusFirst()
 	return d
+}
+
+// formSheet puts a form into a dialog, its fields in line with the title.
+type formSheet struct{ height float32 }
+
+func (s formSheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, s.height) }
+
+func (s formSheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Move(fyne.NewPos(-formMargin, -formMargin/2))
+	o[0].Resize(fyne.NewSize(size.Width+2*formMargin, size.Height+formMargin/2))
 }

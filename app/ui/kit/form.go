@@ -48,6 +48,7 @@ type Form struct {
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
+	bare     bool // lies in a dialog, which has the buttons and does not ask
 	saving   bool
 	loose    []Problem // that belong to no field
 	last     fyne.Focusable
@@ -353,7 +354,7 @@ func (f *Form) Leave() {
 	}
 	f.settle()
 	c := canvasOf(f)
-	if !f.Dirty() || c == nil {
+	if f.bare || !f.Dirty() || c == nil {
 		f.leave()
 		return
 	}

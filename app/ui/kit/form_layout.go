@@ -165,6 +165,9 @@ func (r formRenderer) Objects() []fyne.CanvasObject {
 func (r formRenderer) Layout(size fyne.Size) {
 	f := r.f
 	bar := f.bar.heightFor(size.Width)
+	if f.bare {
+		bar = 0
+	}
 	f.ground.Resize(size)
 	f.bar.Move(fyne.NewPos(0, size.Height-bar))
 	f.bar.Resize(fyne.NewSize(size.Width, bar))

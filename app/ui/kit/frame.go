@@ -46,6 +46,27 @@ func (f frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// heightFor is that of what stands beside each other, with what lies above and below it.
+func (f frame) heightFor(_ []fyne.CanvasObject, width float32) (height float32) {
+	room := width
+	for _, o := range []fyne.CanvasObject{f.left, f.right} {
+		if visible(o) {
+			least := o.MinSize()
+			room -= least.Width
+			height = max(height, least.Height)
+		}
+	}
+	if visible(f.middle) {
+		height = max(height, heightFor(f.middle, room))
+	}
+	for _, o := range []fyne.CanvasObject{f.top, f.bottom} {
+		if visible(o) {
+			height += heightFor(o, width)
+		}
+	}
+	return height
+}
+
 func (f frame) MinSize([]fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range []fyne.CanvasObject{f.left, f.middle, f.right} {
@@ -82,6 +103,15 @@ func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			y += h
 		}
 	}
+}
+
+func (column) heightFor(objects []fyne.CanvasObject, width float32) (height float32) {
+	for _, o := range objects {
+		if visible(o) {
+			height += heightFor(o, width)
+		}
+	}
+	return height
 }
 
 func (column) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {

@@ -14,10 +14,29 @@ type flowing interface {
 }
 
 func heightFor(o fyne.CanvasObject, width float32) float32 {
-	if f, ok := o.(flowing); ok {
-		return f.heightFor(width)
+	switch o := o.(type) {
+	case flowing:
+		return o.heightFor(width)
+	case *fyne.Container:
+		if l, ok := o.Layout.(flowingLayout); ok {
+			return l.heightFor(o.Objects, width)
+		}
 	}
 	return o.MinSize().Height
+}
+
+// flowingLayout is a layout whose height depends on the width it is given.
+type flowingLayout interface {
+	heightFor(objects []fyne.CanvasObject, width float32) float32
+}
+
+// Wrap is Row that begins a new line where the width is used up.
+func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(wrapRow{gap: gap}, objects...)
+}
+
+func (i inset) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightFor(objects[0], width-i.left-i.right) + i.top + i.bottom
 }
 
 // rowLayout puts objects beside each other, each as wide as it needs, in the middle of the height.

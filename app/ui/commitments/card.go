@@ -1,0 +1,280 @@
+package commitments
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// card reads a commitment and gives what draws it.
+func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
+	c, around, err := desk.Read[register.Commitment](ctx, p.store, id)
+	if err != nil {
+		return nil, err
+	}
+	doubts, err := p.doubts(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return func(card *kit.Card) {
+		p.head(card, c, on)
+		p.steps(card, c, on)
+		for _, problem := range desk.Problems(append(c.Check().Warnings(), doubts...)) {
+			card.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
+		}
+		p.facts(card, c, around.Lines, on)
+		p.reports(card, c, around.Lines, on)
+		p.changes(card, c, around.Lines, on)
+		p.closure(card, c, around.Lines, on)
+		desk.Long(card, "commitment.note", c.Note)
+		desk.HangsOn(card, p.desk, around.Mentioners)
+		desk.Told(card, around.History)
+	}, nil
+}
+
+func (p *page) head(card *kit.Card, c *register.Commitment, on register.Date) {
+	kicker := []string{lang.T("kind.commitment")}
+	if c.Number != "" {
+		kicker = append(kicker, lang.T("commitment.point", c.Number))
+	}
+	if c.Priority == register.PriorityHigh {
+		kicker = append(kicker, lang.T("commitment.pressing"))
+	}
+	card.Kicker(strings.Join(kicker, " · "))
+	card.Title(desk.Words(c.Title))
+	state, overdue := c.StateOn(on), c.OverdueOn(on)
+	tone, word := tones[state], lang.Capital(lang.T("commitment.state."+string(state)))
+	if overdue {
+		tone, word = kit.ToneRed, word+", "+lang.T("commitment.overdue")
+	}
+	card.Banner(tone, word, kit.Plain(sentence(c, state, overdue, on)))
+}
+
+// sentence says in words what the state means: when it is due, or since when it is over.
+func sentence(c *register.Commitment, state register.CommitmentState, overdue bool, on register.Date) string {
+	due := c.DueOnDay(on)
+	switch {
+	case state == register.CommitmentCarriedOver:
+		return lang.T("commitment.said.carried", lang.Day(c.CarriedOn))
+	case !state.Open():
+		return lang.T("commitment.said.closed", lang.Day(c.Closure.On))
+	case overdue:
+		days, _ := due.Last().DaysUntil(on.First())
+		return lang.N("commitment.said.overdue", days, lang.Day(due))
+	case due != "" && c.DueRule == register.DuePermanent, due != "" && c.DueRule == register.DuePeriod:
+		return lang.T("commitment.said.report", lang.Day(due))
+	case due != "":
+		days, _ := on.First().DaysUntil(due.Last())
+		return lang.N("commitment.said.due", days, lang.Day(due))
+	}
+	return lang.Capital(desk.Enum("commitment.due_rule.", c.DueRule))
+}
+
+// steps are the buttons of what comes next, on today's card of an open commitment alone.
+func (p *page) steps(card *kit.Card, c *register.Commitment, on register.Date) {
+	state := c.StateOn(on)
+	if !state.Open() || on != p.desk.Today() || c.InTrash() {
+		return
+	}
+	first := kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.report"), func() { p.report(c) })
+	more := kit.Menu{{Word: lang.T("commitment.do.return"), Do: func() { p.sendBack(c) }}}
+	if state == register.CommitmentReported {
+		first = kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.return"), func() { p.sendBack(c) })
+		more = kit.Menu{{Word: lang.T("commitment.do.report"), Do: func() { p.report(c) }}}
+	}
+	more = append(more,
+		&kit.MenuItem{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
+		&kit.MenuItem{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
+	)
+	card.Add(container.NewHBox(
+		first,
+		kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.close"), func() { p.close(c) }),
+		kit.NewMenuButton(kit.ButtonQuiet, lang.T("card.more"), func() kit.Menu { return more }),
+	))
+}
+
+func (p *page) facts(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {
+	card.Section(lang.T("commitment.section.main"))
+	card.Field(lang.T("commitment.source"), p.from(c, lines)...)
+	desk.Fill(card, "commitment.side", desk.Enum("commitment.side.", c.Side))
+	card.Field(lang.T("commitment.partner"), desk.LinkTo(p.desk, lines, c.PartnerID)...)
+	who := p.who(lines, c.Executor)
+	if len(who) == 0 {
+		who = []kit.Part{kit.Missing(lang.T("commitment.nobody"))}
+	}
+	card.Field(lang.T("commitment.executor"), who...)
+	var others []kit.Part
+	for _, e := range c.CoExecutors {
+		if len(others) > 0 {
+			others = append(others, kit.Plain("\n"))
+		}
+		others = append(others, p.who(lines, e)...)
+	}
+	card.Field(lang.T("commitment.co_executors"), others...)
+	card.Field(lang.T("commitment.controller"), desk.LinkTo(p.desk, lines, c.ControllerID)...)
+	desk.Fill(card, "commitment.start", lang.Day(c.Start))
+	card.Field(lang.T("commitment.due"), kit.Plain(dueWords(c, on)))
+	desk.Fill(card, "commitment.priority", desk.Enum("commitment.priority.", c.Priority))
+	card.Field(lang.T("commitment.spheres"), desk.LinksTo(p.desk, lines, c.SphereIDs...)...)
+	card.Field(lang.T("commitment.carried_from"), desk.LinkTo(p.desk, lines, c.CarriedFromID)...)
+	card.Field(lang.T("commitment.carried_to"), desk.LinkTo(p.desk, lines, c.CarriedToID)...)
+}
+
+// from is what the commitment comes from: the record with the place in it, the paper, or both.
+func (p *page) from(c *register.Commitment, lines map[register.ID]storage.Line) []kit.Part {
+	parts := desk.LinkTo(p.desk, lines, c.Source.ID)
+	if hint := desk.Words(lines[c.Source.ID].Hint); hint != "" {
+		parts = append(parts, kit.Soft(" · "+hint))
+	}
+	if c.Clause != "" && len(parts) > 0 {
+		parts = append(parts, kit.Plain(", "+c.Clause))
+	}
+	if paper := desk.Words(c.Paper); paper != "" {
+		if len(parts) > 0 {
+			parts = append(parts, kit.Plain("\n"))
+		}
+		parts = append(parts, kit.Plain(paper))
+	}
+	return parts
+}
+
+func (p *page) who(lines map[register.ID]storage.Line, e register.Executor) []kit.Part {
+	return desk.LinksTo(p.desk, lines, e.BodyID, e.PersonID)
+}
+
+// dueWords is the day as it stands, the kind of term, and the day as it was first set.
+func dueWords(c *register.Commitment, on register.Date) string {
+	words := desk.Enum("commitment.due_rule.", c.DueRule)
+	if c.PeriodMonths > 0 && words != "" {
+		words = lang.T("commitment.due.months", words, c.PeriodMonths)
+	}
+	day := c.DueOnDay(on)
+	switch {
+	case day != "" && c.DueRule == register.DueDay && day != c.DueOn && c.DueOn != "":
+		return lang.T("commitment.due.moved", lang.Day(day), lang.Day(c.DueOn))
+	case day != "" && c.DueRule == register.DueDay:
+		return lang.Day(day)
+	case day != "":
+		return lang.Day(day) + ", " + words
+	}
+	return desk.Dash(words)
+}
+
+// known reports whether something that happened on a day was known on the day of the card.
+func known(day, on register.Date) bool { return day == "" || day.First() <= on.First() }
+
+func (p *page) reports(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {
+	headed := false
+	for i := len(c.Reports) - 1; i >= 0; i-- {
+		r := c.Reports[i]
+		if !known(r.On, on) {
+			continue
+		}
+		if !headed {
+			headed = true
+			card.Section(lang.T("commitment.progress"))
+		}
+		left := []kit.Part{kit.Plain(desk.Dash(told(r)))}
+		if r.Final {
+			left = append(left, kit.Toned(kit.ToneAmber, " · "+lang.T("commitment.presented")))
+		}
+		if who := desk.LinkTo(p.desk, lines, r.AuthorID); len(who) > 0 {
+			left = append(append(left, kit.Soft(" · ")), who...)
+		}
+		card.Row(left, []kit.Part{kit.Soft(lang.Day(r.On))}, nil)
+	}
+}
+
+// changes draws what was done to the commitment on the way: other days, and returns.
+func (p *page) changes(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {
+	line := func(heading *bool, key string, left []kit.Part, by register.ID, day register.Date) {
+		if !known(day, on) {
+			return
+		}
+		if !*heading {
+			*heading = true
+			card.Section(lang.T(key))
+		}
+		if who := desk.LinkTo(p.desk, lines, by); len(who) > 0 {
+			left = append(append(left, kit.Soft(" · ")), who...)
+		}
+		card.Row(left, []kit.Part{kit.Soft(lang.Day(day))}, nil)
+	}
+	var moved, sent bool
+	for _, d := range c.DueChanges {
+		from := lang.Day(d.New)
+		if d.Old != "" {
+			from = lang.T("commitment.due.change", lang.Day(d.Old), lang.Day(d.New))
+		}
+		line(&moved, "commitment.due_changes", []kit.Part{kit.Plain(from), kit.Soft(" · " + desk.Words(d.Reason))}, d.ByID, d.On)
+	}
+	for _, r := range c.Returns {
+		line(&sent, "commitment.returns", []kit.Part{kit.Plain(desk.Words(r.Reason))}, r.ByID, r.On)
+	}
+}
+
+func (p *page) closure(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {
+	if c.Closure.On == "" || !known(c.Closure.On, on) {
+		return
+	}
+	card.Section(lang.T("commitment.closure"))
+	desk.Fill(card, "commitment.result", desk.Enum("commitment.result.", c.Closure.Result))
+	desk.Fill(card, "commitment.closed_on", lang.Day(c.Closure.On))
+	card.Field(lang.T("commitment.by"), desk.LinkTo(p.desk, lines, c.Closure.ByID)...)
+	desk.Fill(card, "commitment.ground", desk.Words(c.Closure.Ground))
+}
+
+// doubts are warnings for which other records must be read: a term before the day of the source, and an executor who
+// leaves the post before the term is over.
+func (p *page) doubts(ctx context.Context, c *register.Commitment) (register.Problems, error) {
+	var out register.Problems
+	due := c.DueOnDay(register.Forever)
+	if due == "" {
+		return nil, nil
+	}
+	if !c.Source.IsZero() {
+		r, err := p.store.Record(ctx, c.Source)
+		if err != nil {
+			return nil, err
+		}
+		if day := began(r); due.CertainlyBefore(day) {
+			out = append(out, register.Problem{Field: "due_on", Key: "problem.due_before_source", Args: []string{string(day)}, Warning: true})
+		}
+	}
+	if !c.Executor.PersonID.IsZero() {
+		r, err := p.store.Record(ctx, register.Ref{Kind: register.KindPerson, ID: c.Executor.PersonID})
+		if err != nil {
+			return nil, err
+		}
+		if person, ok := r.(*register.Person); ok && left(person, due.Last()) {
+			out = append(out, register.Problem{Field: "executor.person", Key: "problem.executor_left", Args: []string{string(due)}, Warning: true})
+		}
+	}
+	return out, nil
+}
+
+// began gives the day of a source.
+func began(r register.Record) register.Date {
+	switch r := r.(type) {
+	case *register.Session:
+		return r.From
+	case *register.Visit:
+		return r.From
+	case *register.Agreement:
+		return r.SignedOn()
+	}
+	return ""
+}
+
+// left reports whether a person who held posts holds none on a day.
+func left(p *register.Person, day register.Date) bool {
+	_, holds := p.AppointmentOn(day)
+	return len(p.Appointments) > 0 && !holds
+}

@@ -1,0 +1,126 @@
+package commitments
+
+import (
+	"context"
+	"sync"
+
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// rowDate is the least width of a day in a row.
+const rowDate = 116
+
+// form declares the fields of a commitment.
+func (p *page) form(f *kit.Form, c *register.Commitment) {
+	today, persons := p.desk.Today(), desk.Persons(p.store)
+	f.Section("commitment.section.main",
+		kit.Line(
+			kit.Text("commitment.number", &c.Number).Width(0.6),
+			kit.Phrase("commitment.title", &c.Title).Width(4).Required(),
+			kit.Choice("commitment.side", &c.Side, desk.Options("commitment.side.", register.Duties)).Width(1.3).Required(),
+		),
+		kit.Line(
+			p.sourceField(c).Width(2.4),
+			kit.Text("commitment.clause", &c.Clause).Width(1),
+			kit.Phrase("commitment.paper", &c.Paper).Width(2),
+			kit.Pick("commitment.partner", &c.PartnerID, p.partners(register.Theirs)).Width(1.6),
+		),
+		kit.Line(
+			kit.Pick("commitment.executor_body", &c.Executor.BodyID, p.partners(register.Ours)).At("executor.body").Width(2),
+			kit.Pick("commitment.executor_person", &c.Executor.PersonID, persons).At("executor.person").Width(1.6),
+			kit.Pick("commitment.controller", &c.ControllerID, persons).Width(1.6),
+		),
+	)
+	f.Section("commitment.section.term",
+		kit.Line(
+			kit.Date("commitment.start", &c.Start, today),
+			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5),
+			kit.Date("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
+				return c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != ""
+			}),
+			kit.Number("commitment.period_months", &c.PeriodMonths).When(func() bool {
+				return c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent || c.PeriodMonths != 0
+			}),
+			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
+		),
+		kit.Line(kit.PickMany("commitment.spheres", &c.SphereIDs, p.spheres())),
+	)
+	f.Section("",
+		kit.Rows("commitment.co_executors", &c.CoExecutors, func(_ int, e *register.Executor) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Pick("commitment.executor_body", &e.BodyID, p.partners(register.Ours)).At("body").Width(2),
+				kit.Pick("commitment.executor_person", &e.PersonID, persons).At("person").Width(2),
+			)}
+		}).Adds("commitment.add_co_executor", nil),
+		kit.Rows("commitment.reports", &c.Reports, func(_ int, r *register.Report) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
+				kit.Phrase("commitment.report_text", &r.Text).At("text").Width(2.4).Least(190),
+				kit.Number("commitment.percent", &r.Percent).Width(0.5).Least(84),
+				kit.Check("commitment.final", &r.Final).Width(0.9).Least(110),
+				kit.Pick("commitment.author", &r.AuthorID, persons).Width(1.4).Least(150),
+				kit.Date("commitment.period", &r.Period, today).Least(rowDate).
+					When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
+			)}
+		}).Adds("commitment.add_report", func() register.Report { return register.Report{On: today} }),
+		kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
+				kit.Date("commitment.old", &d.Old, today).Least(rowDate),
+				kit.Date("commitment.new", &d.New, today).Least(rowDate).Required(),
+				kit.Phrase("commitment.reason", &d.Reason).Width(2).Required(),
+				kit.Pick("commitment.by", &d.ByID, persons).Width(1.4),
+			)}
+		}).Adds("commitment.add_due_change", func() register.DueChange {
+			return register.DueChange{On: today, Old: c.DueOnDay(today)}
+		}),
+		kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
+				kit.Phrase("commitment.reason", &r.Reason).Width(3).Required(),
+				kit.Pick("commitment.by", &r.ByID, persons).Width(1.4),
+			)}
+		}).Adds("commitment.add_return", func() register.Return { return register.Return{On: today, ByID: c.ControllerID} }),
+	)
+	f.Section("commitment.closure",
+		kit.Line(
+			kit.Date("commitment.closed_on", &c.Closure.On, today).At("closure.on"),
+			kit.Choice("commitment.result", &c.Closure.Result, desk.Optional("commitment.result.", register.ClosureResults)).At("closure.result").Width(1.4),
+			kit.Pick("commitment.by", &c.Closure.ByID, persons).At("closure.by").Width(1.4),
+			kit.Phrase("commitment.ground", &c.Closure.Ground).At("closure.ground").Width(2),
+		),
+		kit.Line(kit.LongPhrase("commitment.note", &c.Note)),
+	)
+}
+
+// sourceField picks a record of any kind that commitments come from.
+func (p *page) sourceField(c *register.Commitment) *kit.Field {
+	var kinds sync.Map // of what the picker has offered, by ID; it is filled off the screen
+	source := kit.Source{
+		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+			if text == "" {
+				latest, err := p.sessions().Find(ctx, "")
+				for _, one := range latest {
+					kinds.Store(one.ID, register.KindSession)
+				}
+				return latest, err
+			}
+			hits, err := p.store.Search(ctx, text, foundAtMost, register.CommitmentSources...)
+			options := []kit.Picked{}
+			for _, h := range hits {
+				kinds.Store(h.ID, h.Kind)
+				options = append(options, kit.Picked{ID: h.ID, Label: desk.Name(h.Line), Note: desk.Words(h.Hint)})
+			}
+			return options, err
+		},
+		Label: p.sessions().Label, // which looks for any kind
+	}
+	return kit.Pick("commitment.source", &c.Source.ID, source).At("source.id").Then(func() {
+		kind, _ := kinds.Load(c.Source.ID)
+		if c.Source.Kind, _ = kind.(register.Kind); c.Source.ID.IsZero() {
+			c.Source.Kind = ""
+		}
+	})
+}

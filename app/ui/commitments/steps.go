@@ -1,0 +1,232 @@
+package commitments
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// step is what a small dialog asks for: the fields that it shows are those of its kind.
+type step struct {
+	On      register.Date
+	New     register.Date
+	Text    register.Text
+	Reason  register.Text
+	Ground  register.Text
+	Percent int
+	Final   bool
+	Person  register.ID
+	Session register.ID
+	Result  register.ClosureResult
+}
+
+// ask opens the dialog of a step. Of a single commitment the dialog says what is wrong with what it would become; of
+// several, those for which the step is against the rules stay as they are, and the note says how many.
+func (p *page) ask(key string, c *register.Commitment, s *step, lay func(*kit.Form), take func(*register.Commitment) bool, ids ...register.ID) {
+	f := kit.NewForm(p.desk.Loader(), s)
+	lay(f)
+	title, text := lang.T("commitment.do."+key), ""
+	if c != nil {
+		ids, text = []register.ID{c.ID}, desk.Words(c.Title)
+		f.Check = func() []kit.Problem { return faults(c, take) }
+	} else {
+		text = lang.N("list.selected", len(ids))
+	}
+	kit.AskForm(p.desk.Canvas(), title, text, lang.T("commitment.done_by."+key), f, func() { p.change(ids, take) })
+}
+
+// faults are the errors that a commitment would have after a step, by the last part of their path.
+func faults(c *register.Commitment, take func(*register.Commitment) bool) []kit.Problem {
+	tried := *c
+	tried.Reports, tried.DueChanges, tried.Returns = slices.Clip(c.Reports), slices.Clip(c.DueChanges), slices.Clip(c.Returns)
+	take(&tried)
+	problems := tried.Check().Errors()
+	for i, one := range problems {
+		problems[i].Field = one.Field[strings.LastIndex(one.Field, ".")+1:]
+	}
+	return desk.Problems(problems)
+}
+
+// change takes a step with commitments, in one batch that can be taken back.
+func (p *page) change(ids []register.ID, take func(*register.Commitment) bool) {
+	kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (done, error) {
+		batch, n, err := p.store.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
+			return take(c) && c.Check().Err() == nil
+		})
+		return done{batch, n}, err
+	}, func(d done, err error) { p.tell(d, len(ids), err) })
+}
+
+// done is a batch, and how many commitments it changed.
+type done struct {
+	batch   register.ID
+	changed int
+}
+
+func (p *page) tell(d done, asked int, err error) {
+	if err != nil {
+		p.desk.Fail(err)
+		return
+	}
+	text := lang.N("commitment.changed", d.changed)
+	if left := asked - d.changed; left > 0 {
+		text += " " + lang.N("commitment.left", left)
+	}
+	if d.changed == 0 {
+		p.desk.Say(text)
+		return
+	}
+	p.desk.Offer(text, lang.T("undo.do"), func() {
+		kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (struct{}, error) {
+			return struct{}{}, p.store.Undo(ctx, d.batch)
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				p.desk.Fail(err)
+			}
+		})
+	})
+}
+
+// report enters how far a commitment has got.
+func (p *page) report(c *register.Commitment) {
+	s := &step{On: p.desk.Today(), Person: c.Executor.PersonID}
+	if last, ok := c.LastReport(s.On); ok {
+		s.Percent = last.Percent
+	}
+	p.ask("report", c, s, func(f *kit.Form) {
+		f.Section("",
+			kit.Line(
+				kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
+				kit.Number("commitment.percent", &s.Percent),
+				kit.Pick("commitment.author", &s.Person, desk.Persons(p.store)).Width(1.8),
+			),
+			kit.Line(kit.LongPhrase("commitment.report_text", &s.Text).At("text")),
+			kit.Line(kit.Check("commitment.final", &s.Final)),
+		)
+	}, func(c *register.Commitment) bool {
+		c.Reports = append(c.Reports, register.Report{On: s.On, Text: s.Text, Percent: s.Percent, Final: s.Final, AuthorID: s.Person})
+		return true
+	})
+}
+
+// sendBack returns a report for more work.
+func (p *page) sendBack(c *register.Commitment) {
+	s := &step{On: p.desk.Today(), Person: c.ControllerID}
+	p.ask("return", c, s, func(f *kit.Form) {
+		f.Section("",
+			kit.Line(
+				kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
+				kit.Pick("commitment.by", &s.Person, desk.Persons(p.store)).Width(2),
+			),
+			kit.Line(kit.Phrase("commitment.reason", &s.Reason).Required()),
+		)
+	}, func(c *register.Commitment) bool {
+		c.Returns = append(c.Returns, register.Return{On: s.On, Reason: s.Reason, ByID: s.Person})
+		return true
+	})
+}
+
+// extend changes the day on which one commitment, or several, are due.
+func (p *page) extend(c *register.Commitment, ids ...register.ID) {
+	s := &step{On: p.desk.Today()}
+	if c != nil {
+		s.Person = c.ControllerID
+	}
+	p.ask("extend", c, s, func(f *kit.Form) {
+		f.Section("",
+			kit.Line(
+				kit.Date("commitment.new", &s.New, p.desk.Today()).Required(),
+				kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
+				kit.Pick("commitment.by", &s.Person, desk.Persons(p.store)).Width(1.8),
+			),
+			kit.Line(kit.Phrase("commitment.reason", &s.Reason).Required()),
+		)
+	}, func(c *register.Commitment) bool {
+		if c.DueRule == "" || c.DueRule == register.DueNoTerm {
+			c.DueRule, c.DueOn = register.DueDay, s.New // there was no day that could be changed
+			return c.StateOn(s.On).Open()
+		}
+		c.DueChanges = append(c.DueChanges, register.DueChange{On: s.On, Old: c.DueOnDay(s.On), New: s.New, Reason: s.Reason, ByID: s.Person})
+		return c.StateOn(s.On).Open()
+	}, ids...)
+}
+
+// close takes one commitment, or several, off control; where nobody is named each is closed by its controller.
+func (p *page) close(c *register.Commitment, ids ...register.ID) {
+	s := &step{On: p.desk.Today(), Result: register.ResultFulfilled}
+	if c != nil {
+		s.Person = c.ControllerID
+	}
+	p.ask("close", c, s, func(f *kit.Form) {
+		f.Section("",
+			kit.Line(
+				kit.Choice("commitment.result", &s.Result, desk.Options("commitment.result.", register.ClosureResults)).Width(1.6).Required(),
+				kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
+				kit.Pick("commitment.by", &s.Person, desk.Persons(p.store)).Width(1.8),
+			),
+			kit.Line(kit.Phrase("commitment.ground", &s.Ground)),
+		)
+	}, func(c *register.Commitment) bool {
+		by := s.Person
+		if by.IsZero() {
+			by = c.ControllerID
+		}
+		open := c.StateOn(s.On).Open()
+		c.Closure = register.Closure{On: s.On, ByID: by, Result: s.Result, Ground: s.Ground}
+		return open
+	}, ids...)
+}
+
+// control gives commitments another controller.
+func (p *page) control(ids ...register.ID) {
+	s, today := &step{}, p.desk.Today()
+	p.ask("control", nil, s, func(f *kit.Form) {
+		f.Section("", kit.Line(kit.Pick("commitment.controller", &s.Person, desk.Persons(p.store)).Required()))
+	}, func(c *register.Commitment) bool {
+		open := c.StateOn(today).Open()
+		c.ControllerID = s.Person
+		return open
+	}, ids...)
+}
+
+// carry makes a successor of a commitment in a session, and marks it as carried over there.
+func (p *page) carry(c *register.Commitment) {
+	s := &step{On: p.desk.Today()}
+	f := kit.NewForm(p.desk.Loader(), s)
+	f.Section("",
+		kit.Line(
+			kit.Pick("commitment.session", &s.Session, p.sessions()).Width(2).Required(),
+			kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
+		),
+		kit.Line(kit.Date("commitment.new", &s.New, p.desk.Today())),
+	)
+	kit.AskForm(p.desk.Canvas(), lang.T("commitment.do.carry"), desk.Words(c.Title), lang.T("commitment.done_by.carry"), f, func() {
+		kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (done, error) {
+			r, err := p.store.Record(ctx, c.Ref())
+			if err != nil {
+				return done{}, err
+			}
+			old := r.(*register.Commitment)
+			next := old.CarryOver(s.Session, s.On)
+			if s.New != "" {
+				next.DueRule, next.DueOn = register.DueDay, s.New
+			}
+			batch, err := p.store.SaveAll(ctx, old, next)
+			return done{batch, 1}, err
+		}, func(d done, err error) { p.tell(d, 1, err) })
+	})
+}
+
+// chosen is what can be done to several commitments at once.
+func (p *page) chosen(ids []register.ID) kit.Menu {
+	return kit.Menu{
+		{Word: lang.T("commitment.do.control"), Do: func() { p.control(ids...) }},
+		{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(nil, ids...) }},
+		{Word: lang.T("commitment.do.close"), Do: func() { p.close(nil, ids...) }},
+	}
+}
