@@ -112,7 +112,7 @@ func (v *preview) show() {
 	)
 	f.Unsaved()
 	v.dialog = kit.FormDialog(v.page.desk.Canvas(), lang.T("decision.paste.check"), lang.N("decision.paste.read", len(v.Lines)), f)
-	f.Report(v.check())
+	f.Refuse(v.check()) // from now on every change is checked
 }
 
 // pastedRules are the rules that a line of a list can have; periods are set in the commitment's own form.
