@@ -160,7 +160,11 @@ func (s *Store) importFaults(ctx context.Context, records []register.Record) ([]
 			}
 		}
 	}
-	return faults, nil
+	unready, err := s.unreadyFaults(ctx, records)
+	if err != nil {
+		return nil, err
+	}
+	return append(faults, unready...), nil
 }
 
 // EachRecord calls do with every record of the kinds, those in the trash too, in the order of their

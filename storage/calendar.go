@@ -16,8 +16,9 @@ type EntryKind string
 const (
 	EntryVisit   EntryKind = "visit"
 	EntrySession EntryKind = "session"
-	EntryNotice  EntryKind = "notice" // the last day for notice of termination
-	EntryExpiry  EntryKind = "expiry" // the last day of an agreement in force
+	EntryNext    EntryKind = "next_session" // of a commission, as the protocol of the last one fixes it
+	EntryNotice  EntryKind = "notice"       // the last day for notice of termination
+	EntryExpiry  EntryKind = "expiry"       // the last day of an agreement in force
 	// EntryAnniversary is a round number of years after the signing of an agreement that is still in force.
 	EntryAnniversary EntryKind = "anniversary"
 	EntryEvent       EntryKind = "event"
@@ -25,7 +26,7 @@ const (
 )
 
 // EntryKinds lists them.
-var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryEvent, EntryNotice, EntryExpiry, EntryReply, EntryAnniversary}
+var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNext, EntryEvent, EntryNotice, EntryExpiry, EntryReply, EntryAnniversary}
 
 // Entry is something in the calendar: whole days, both included.
 type Entry struct {
@@ -45,13 +46,13 @@ type Entry struct {
 }
 
 // Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
-// are known, events, the last days for notice, the last days of agreements, the round anniversaries of their signing and
-// the last days for replies to invitations that had not come by then.
+// are known, the next sessions that protocols fix, events, the last days for notice, the last days of agreements, the
+// round anniversaries of their signing and the last days for replies to invitations that had not come by then.
 func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	from, to = from.First(), to.Last()
 	var entries []Entry
 	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
-		s.visitEntries, s.sessionEntries, s.deadlineEntries, s.anniversaryEntries,
+		s.visitEntries, s.sessionEntries, s.nextEntries, s.deadlineEntries, s.anniversaryEntries,
 		s.eventEntries, s.replyEntries,
 	} {
 		found, err := part(ctx, from, to)

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"accord/storage/register"
 )
@@ -26,6 +27,11 @@ type CommissionQuery struct {
 	Kinds []register.CommissionKind
 	// Partner finds also the commissions of everything below it in the tree.
 	Partner register.ID
+	// Parent finds the working groups of a commission.
+	Parent register.ID
+	// On is the day of which States speak.
+	On     register.Date
+	States []register.CommissionState
 }
 
 var commissionOrders = sorted{"title": "title_key", "partner": "partner_key"}
@@ -38,7 +44,53 @@ func (s *Store) CommissionIDs(ctx context.Context, q CommissionQuery) ([]registe
 	if !q.Partner.IsZero() {
 		l.mentions(register.RoleSide, "partners", q.Partner)
 	}
+	if !q.Parent.IsZero() {
+		l.where("parent_id = ?", q.Parent)
+	}
+	if len(q.States) > 0 {
+		l.passing = append(l.passing, func(ctx context.Context) ([]register.ID, error) { return s.commissionsIn(ctx, q) })
+	}
 	return s.ids(ctx, l)
+}
+
+// commissionTurn is as much of a commission as its turn follows from, and the turn.
+type commissionTurn struct {
+	ID          register.ID
+	Periodicity int
+	HostRule    register.HostRule
+	Host        register.Side
+	AgendaDays  int
+	Turn        register.Turn `gorm:"-"`
+}
+
+// turns reads the turns of the living commissions under a condition, as of a day.
+func (s *Store) turns(ctx context.Context, where string, on register.Date) ([]commissionTurn, error) {
+	var turns []commissionTurn
+	if err := s.read(ctx).Table("commissions").Where("deleted_at IS NULL").Where(where).Find(&turns).Error; err != nil {
+		return nil, fmt.Errorf("read commissions: %w", translate(err))
+	}
+	ids := make([]register.ID, len(turns))
+	for i, t := range turns {
+		ids[i] = t.ID
+	}
+	sessions, err := s.sessionsOf(ctx, ids)
+	for i, t := range turns {
+		c := register.Commission{Periodicity: t.Periodicity, HostRule: t.HostRule, Host: t.Host}
+		turns[i].Turn = c.TurnOn(sessions[t.ID], on)
+	}
+	return turns, err
+}
+
+// commissionsIn finds the commissions that are in one of the states.
+func (s *Store) commissionsIn(ctx context.Context, q CommissionQuery) ([]register.ID, error) {
+	turns, err := s.turns(ctx, "1 = 1", q.On)
+	var found []register.ID
+	for _, t := range turns {
+		if slices.Contains(q.States, t.Turn.StateOn(q.On)) {
+			found = append(found, t.ID)
+		}
+	}
+	return found, err
 }
 
 // CommissionRow is a commission as lists show it.
@@ -47,11 +99,12 @@ type CommissionRow struct {
 	Title   register.Text `gorm:"embedded;embeddedPrefix:title_"`
 	Kind    register.CommissionKind
 	Partner register.Text `gorm:"embedded;embeddedPrefix:partner_"`
-	// Held counts the sessions held by the day, Last is the day of the last of them, Next that of the
-	// first one planned after it; empty where there is none.
-	Held int           `gorm:"-"`
-	Last register.Date `gorm:"-"`
-	Next register.Date `gorm:"-"`
+	// What its turn follows from, and the turn on the day the rows were asked for.
+	Periodicity int
+	HostRule    register.HostRule
+	Host        register.Side
+	Turn        register.Turn            `gorm:"-"`
+	State       register.CommissionState `gorm:"-"`
 }
 
 // CommissionRows gives the rows of the commissions in the order of the IDs, as of the day.
@@ -60,27 +113,14 @@ func (s *Store) CommissionRows(ctx context.Context, ids []register.ID, on regist
 	if err != nil {
 		return nil, err
 	}
-	var sessions []struct {
-		CommissionID register.ID
-		FromDay      register.Date
-		FirstDay     register.Date
-	}
-	err = s.read(ctx).Table("sessions").Where("deleted_at IS NULL AND cancelled = 0 AND from_day <> '' AND commission_id IN ?", ids).
-		Order("first_day").Find(&sessions).Error
+	sessions, err := s.sessionsOf(ctx, ids)
 	if err != nil {
-		return nil, fmt.Errorf("read sessions: %w", translate(err))
+		return nil, err
 	}
-	for i := range rows {
-		for _, one := range sessions {
-			switch {
-			case one.CommissionID != rows[i].ID:
-			case one.FirstDay <= on:
-				rows[i].Held++
-				rows[i].Last = one.FromDay
-			case rows[i].Next == "":
-				rows[i].Next = one.FromDay
-			}
-		}
+	for i, r := range rows {
+		c := register.Commission{Periodicity: r.Periodicity, HostRule: r.HostRule, Host: r.Host}
+		rows[i].Turn = c.TurnOn(sessions[r.ID], on)
+		rows[i].State = rows[i].Turn.StateOn(on)
 	}
 	return inOrder(ids, rows, func(r CommissionRow) register.ID { return r.ID }), nil
 }

@@ -17,6 +17,10 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
+	// DeadlineSession is the day by which a commission must meet again, DeadlineAgenda that by which the agenda of a
+	// session must be agreed.
+	DeadlineSession DeadlineKind = "session"
+	DeadlineAgenda  DeadlineKind = "agenda"
 
 	DeadlineAnswer DeadlineKind = "answer" // of a body that was asked for its approval
 
@@ -32,6 +36,7 @@ const (
 // DeadlineKinds lists those that Deadlines looks for.
 var DeadlineKinds = []DeadlineKind{
 	DeadlineNotice, DeadlineExpiry,
+	DeadlineSession, DeadlineAgenda,
 	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
 	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
 }
@@ -48,10 +53,11 @@ type Deadline struct {
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, the ends of those that are not, the days of commitments and of reports on
-// visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has settled.
-// Replies to invitations that were due before and have not come stand in front as well, as long as what one is invited to
-// has not passed.
+// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and of
+// reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has
+// settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait until they are
+// held. Replies to invitations that were due before and have not come stand in front as well, as long as what one is
+// invited to has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	due, err := s.due(ctx, on.First(), within)
 	if err != nil {
@@ -82,6 +88,11 @@ func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay
 		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
 	}
 	due = append(due, visits...)
+	meetings, err := s.sessionsDue(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	due = append(due, meetings...)
 	promised, err := s.commitmentsDue(ctx, on, until)
 	if err != nil {
 		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))

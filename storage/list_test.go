@@ -281,6 +281,8 @@ func TestFiltersOfTheOtherKinds(t *testing.T) {
 	check("Алиев")(f.PersonIDs(ctx, storage.PersonQuery{Partner: az.ID}))
 	check("Комиссия", "Группа")(f.CommissionIDs(ctx, storage.CommissionQuery{Partner: az.ID}))
 	check("Комиссия")(f.CommissionIDs(ctx, storage.CommissionQuery{Partner: ours.ID}))
+	check("Комиссия")(f.CommissionIDs(ctx, storage.CommissionQuery{On: storagetest.Today, States: []register.CommissionState{register.CommissionMeets}}))
+	check("Группа")(f.CommissionIDs(ctx, storage.CommissionQuery{On: storagetest.Today, States: []register.CommissionState{register.CommissionNeverMet}}))
 	check("Группа")(f.CommissionIDs(ctx, storage.CommissionQuery{Kinds: []register.CommissionKind{register.CommissionWorkingGroup}}))
 	check("с1")(f.SessionIDs(ctx, storage.SessionQuery{Commission: c.ID}))
 	check("г1")(f.SessionIDs(ctx, storage.SessionQuery{On: storagetest.Today, States: []register.SessionState{register.SessionPlanned}}))
@@ -295,9 +297,9 @@ func TestFiltersOfTheOtherKinds(t *testing.T) {
 
 	rows, err := f.CommissionRows(ctx, []register.ID{group.ID, c.ID}, storagetest.Today)
 	require.NoError(t, err)
-	assert.Equal(t, []int{0, 1}, []int{rows[0].Held, rows[1].Held})
-	assert.Equal(t, register.Date("2030"), rows[0].Next)
-	assert.Equal(t, register.Date("2007-07"), rows[1].Last)
+	assert.Equal(t, []int{0, 1}, []int{rows[0].Turn.Held, rows[1].Turn.Held})
+	assert.Equal(t, register.Date("2030"), rows[0].Turn.Next.From)
+	assert.Equal(t, register.Date("2007-07"), rows[1].Turn.Last.From)
 }
 
 func TestRowsComeInTheOrderOfTheIDs(t *testing.T) {
@@ -361,6 +363,13 @@ func TestStatesInListsAreThoseOfTheRecords(t *testing.T) {
 			f.Visit(*v)
 		}
 		s := &register.Session{CommissionID: commission.ID, From: from, To: to, Cancelled: i%4 == 0}
+		switch i % 3 {
+		case 0:
+			s.DayAgreedOn, s.AgendaAgreedOn, s.CancelledOn = anyDay.Example(3*i+1000), anyDay.Example(3*i+1001), anyDay.Example(3*i+1002)
+		case 1:
+			s.SignedOn, s.ClosedOn = anyDay.Example(3*i+1003), anyDay.Example(3*i+1004)
+			s.Moves = []register.Move{{From: anyDay.Filter(func(d register.Date) bool { return d != "" }).Example(3*i + 1005), On: anyDay.Example(3*i + 1006)}}
+		}
 		if s.Check().Err() == nil {
 			f.Session(*s)
 		}

@@ -217,7 +217,7 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 	if err != nil {
 		return nil, err
 	}
-	sessions, err := s.SessionRows(ctx, ids)
+	sessions, err := s.SessionRows(ctx, ids, register.Forever)
 	if err != nil {
 		return nil, err
 	}

@@ -134,6 +134,11 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 			s.stamp(r.Meta(), before, now)
 		}
 	}
+	if !c.foreign && !c.unchecked {
+		if err := refuseCircles(tx, parts); err != nil {
+			return err
+		}
+	}
 	known, err := s.enter(tx, c, parts)
 	if err != nil {
 		return err
@@ -148,6 +153,11 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	}
 	if err := writeWords(tx, parts, known); err != nil {
 		return err
+	}
+	if !c.foreign {
+		if err := refuseUnready(tx, parts); err != nil {
+			return err
+		}
 	}
 	if err := s.writeHistory(tx, c, parts, now); err != nil {
 		return err

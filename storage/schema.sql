@@ -281,7 +281,12 @@ CREATE TABLE commissions (
 	title_key_tt   BLOB NOT NULL,
 	partner_key_ru BLOB NOT NULL,
 	partner_key_en BLOB NOT NULL,
-	partner_key_tt BLOB NOT NULL
+	partner_key_tt BLOB NOT NULL,
+	parent_id      BLOB REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
+	periodicity    INTEGER NOT NULL DEFAULT 0,
+	host_rule      TEXT NOT NULL DEFAULT '',
+	host           TEXT NOT NULL DEFAULT '',
+	agenda_days    INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX commissions_title_ru ON commissions (title_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX commissions_title_en ON commissions (title_key_en, id) WHERE deleted_at IS NULL;
@@ -290,6 +295,7 @@ CREATE INDEX commissions_partner_ru ON commissions (partner_key_ru, id) WHERE de
 CREATE INDEX commissions_partner_en ON commissions (partner_key_en, id) WHERE deleted_at IS NULL;
 CREATE INDEX commissions_partner_tt ON commissions (partner_key_tt, id) WHERE deleted_at IS NULL;
 CREATE INDEX commissions_kind ON commissions (kind, id) WHERE deleted_at IS NULL;
+CREATE INDEX commissions_parent ON commissions (parent_id, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE sessions (
 	id                BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
@@ -326,7 +332,20 @@ CREATE TABLE sessions (
 	first_day         TEXT NOT NULL,
 	commission_key_ru BLOB NOT NULL,
 	commission_key_en BLOB NOT NULL,
-	commission_key_tt BLOB NOT NULL
+	commission_key_tt BLOB NOT NULL,
+	cancelled_on      TEXT NOT NULL DEFAULT '',
+	moves             TEXT,
+	day_agreed_on     TEXT NOT NULL DEFAULT '',
+	agenda_agreed_on  TEXT NOT NULL DEFAULT '',
+	protocol_number   TEXT NOT NULL DEFAULT '',
+	signed_on         TEXT NOT NULL DEFAULT '',
+	signatories       TEXT,
+	closed_on         TEXT NOT NULL DEFAULT '',
+	next_from         TEXT NOT NULL DEFAULT '',
+	next_to           TEXT NOT NULL DEFAULT '',
+	next_place_ru     TEXT NOT NULL DEFAULT '',
+	next_place_en     TEXT NOT NULL DEFAULT '',
+	next_place_tt     TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX sessions_commission ON sessions (commission_id, first_day, cancelled, id) WHERE deleted_at IS NULL;
 CREATE INDEX sessions_commission_ru ON sessions (commission_key_ru, id) WHERE deleted_at IS NULL;
@@ -334,6 +353,8 @@ CREATE INDEX sessions_commission_en ON sessions (commission_key_en, id) WHERE de
 CREATE INDEX sessions_commission_tt ON sessions (commission_key_tt, id) WHERE deleted_at IS NULL;
 CREATE INDEX sessions_day ON sessions (first_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX sessions_number ON sessions (number, id) WHERE deleted_at IS NULL;
+-- The next sessions that protocols fix, for the calendar.
+CREATE INDEX sessions_next ON sessions (next_from, id) WHERE deleted_at IS NULL AND next_from <> '';
 
 CREATE TABLE visits (
 	id             BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,

@@ -2,6 +2,10 @@ package storage
 
 import (
 	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
 
 	"accord/storage/register"
 )
@@ -40,41 +44,113 @@ func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, 
 		l.where("commission_id = ?", q.Commission)
 	}
 	if len(q.States) > 0 {
-		state := anyOf(sessionStates(q.On.First()), q.States)
-		l.where(state.sql, state.args...)
+		l.passing = append(l.passing, func(ctx context.Context) ([]register.ID, error) { return s.sessionsIn(ctx, q) })
 	}
 	return s.ids(ctx, l)
 }
 
-// sessionStates puts Session.StateOn into conditions.
-func sessionStates(on register.Date) map[register.SessionState]condition {
-	return map[register.SessionState]condition{
-		register.SessionCancelled: {"cancelled = 1", nil},
-		register.SessionHeld:      {"cancelled = 0 AND first_day <= ?", []any{on}},
-		register.SessionPlanned:   {"cancelled = 0 AND first_day > ?", []any{on}},
+// sessionsIn finds the sessions that are in one of the states. A state follows from too many days to be asked of the
+// engine; the sessions are few.
+func (s *Store) sessionsIn(ctx context.Context, q SessionQuery) ([]register.ID, error) {
+	rows, err := s.sessionSteps(ctx, filter{sql: "1 = 1"})
+	if err != nil {
+		return nil, err
 	}
+	unfinished := map[register.ID]int{}
+	if slices.Contains(q.States, register.SessionSigned) || slices.Contains(q.States, register.SessionUnderControl) {
+		if unfinished, err = s.unfinished(ctx, q.On, filter{"source_kind = ?", []any{register.KindSession}}); err != nil {
+			return nil, err
+		}
+	}
+	var found []register.ID
+	for _, r := range rows {
+		if slices.Contains(q.States, r.Session().StateOn(q.On).With(unfinished[r.ID])) {
+			found = append(found, r.ID)
+		}
+	}
+	return found, nil
+}
+
+// SessionSteps is as much of a session as its state and the commission's turn follow from.
+type SessionSteps struct {
+	ID             register.ID
+	CommissionID   register.ID
+	Number         int
+	FromDay        register.Date
+	ToDay          register.Date
+	Cancelled      bool
+	CancelledOn    register.Date
+	Moves          []register.Move `gorm:"serializer:json"`
+	DayAgreedOn    register.Date
+	AgendaAgreedOn register.Date
+	SignedOn       register.Date
+	ClosedOn       register.Date
+	Host           register.Side
+	NextFrom       register.Date
+	NextTo         register.Date
+	NextPlace      register.Text `gorm:"embedded;embeddedPrefix:next_place_"`
+	Place          register.Text `gorm:"embedded;embeddedPrefix:place_"`
+}
+
+// Session gives that part of the session.
+func (r SessionSteps) Session() *register.Session {
+	return &register.Session{
+		Head: register.Head{ID: r.ID}, CommissionID: r.CommissionID, Number: r.Number, From: r.FromDay, To: r.ToDay, Host: r.Host, Place: r.Place,
+		Cancelled: r.Cancelled, CancelledOn: r.CancelledOn, Moves: r.Moves, DayAgreedOn: r.DayAgreedOn, AgendaAgreedOn: r.AgendaAgreedOn,
+		SignedOn: r.SignedOn, ClosedOn: r.ClosedOn, NextFrom: r.NextFrom, NextTo: r.NextTo, NextPlace: r.NextPlace,
+	}
+}
+
+// sessionSteps reads the steps of the living sessions under a condition.
+func (s *Store) sessionSteps(ctx context.Context, where filter) ([]SessionSteps, error) {
+	var rows []SessionSteps
+	db := s.read(ctx).Session(&gorm.Session{QueryFields: true}) // agendas and the like stay where they are
+	err := db.Table("sessions").Where("deleted_at IS NULL").Where(where.sql, where.args...).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read sessions: %w", translate(err))
+	}
+	return rows, nil
+}
+
+// SessionsOf gives the sessions of a commission as far as its turn follows from them, in no particular order.
+func (s *Store) SessionsOf(ctx context.Context, commission register.ID) ([]*register.Session, error) {
+	sessions, err := s.sessionsOf(ctx, []register.ID{commission})
+	return sessions[commission], err
+}
+
+func (s *Store) sessionsOf(ctx context.Context, commissions []register.ID) (map[register.ID][]*register.Session, error) {
+	of := map[register.ID][]*register.Session{}
+	for some := range slices.Chunk(commissions, idsAtOnce) {
+		rows, err := s.sessionSteps(ctx, filter{"commission_id IN ?", []any{some}})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			of[r.CommissionID] = append(of[r.CommissionID], r.Session())
+		}
+	}
+	return of, nil
 }
 
 // SessionRow is a session as lists show it.
 type SessionRow struct {
-	ID         register.ID
-	Title      register.Text `gorm:"embedded;embeddedPrefix:title_"`
-	Number     int
-	Commission register.Text `gorm:"embedded;embeddedPrefix:commission_"`
-	FromDay    register.Date
-	ToDay      register.Date
-	Place      register.Text `gorm:"embedded;embeddedPrefix:place_"`
-	Host       register.Side
-	Cancelled  bool
+	SessionSteps
+	Title          register.Text `gorm:"embedded;embeddedPrefix:title_"`
+	Commission     register.Text `gorm:"embedded;embeddedPrefix:commission_"`
+	ProtocolNumber string
+	// State is that of the day the rows were asked for.
+	State register.SessionState `gorm:"-"`
 }
 
-// StateOn gives the state of the session on a day.
-func (r SessionRow) StateOn(day register.Date) register.SessionState {
-	return (&register.Session{From: r.FromDay, To: r.ToDay, Cancelled: r.Cancelled}).StateOn(day)
-}
-
-// SessionRows gives the rows of the sessions in the order of the IDs.
-func (s *Store) SessionRows(ctx context.Context, ids []register.ID) ([]SessionRow, error) {
+// SessionRows gives the rows of the sessions in the order of the IDs, with their states on the day.
+func (s *Store) SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]SessionRow, error) {
 	rows, err := rowsOf[SessionRow](ctx, s, register.KindSession, ids)
+	if err != nil {
+		return nil, err
+	}
+	unfinished, err := s.Unfinished(ctx, ids, on)
+	for i, r := range rows {
+		rows[i].State = r.Session().StateOn(on).With(unfinished[r.ID])
+	}
 	return inOrder(ids, rows, func(r SessionRow) register.ID { return r.ID }), err
 }

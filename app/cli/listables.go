@@ -126,16 +126,20 @@ func meetings() listable {
 func commissions() listable {
 	type row = storage.CommissionRow
 	return listed(listable{
-		sorts: []string{"title", "partner"}, byPartner: true,
+		sorts:    []string{"title", "partner"},
+		statuses: texts(register.CommissionStates), byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
-			return s.CommissionIDs(ctx, storage.CommissionQuery{Query: q.Query, Partner: q.partner})
+			return s.CommissionIDs(ctx, storage.CommissionQuery{Query: q.Query, Partner: q.partner, On: q.on, States: some[register.CommissionState](q.status)})
 		},
 	}, []column[row]{
 		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
 		choice("kind", "", func(r row) register.CommissionKind { return r.Kind }, commissionKind),
-		number("held", "commission.held", func(r row) int { return r.Held }),
-		day("last", "commission.last", func(r row) register.Date { return r.Last }),
-		day("next", "commission.next", func(r row) register.Date { return r.Next }),
+		number("held", "commission.held", func(r row) int { return r.Turn.Held }),
+		day("last", "commission.last", func(r row) register.Date { return dayOf(r.Turn.Last) }),
+		day("next", "commission.next", func(r row) register.Date { return dayOf(r.Turn.Next) }),
+		day("due", "commission.column.due", func(r row) register.Date { return r.Turn.Due }),
+		choice("status", "commission.state", func(r row) register.CommissionState { return r.State }, commissionState),
+		choice("host", "", func(r row) register.Side { return r.Turn.Host }, side),
 		phrases("partner", "commission.partner", func(r row) register.Text { return r.Partner }),
 		phrases("title", "commission.title", func(r row) register.Text { return r.Title }),
 	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
@@ -143,11 +147,16 @@ func commissions() listable {
 	})
 }
 
-func sessions() listable {
-	type row struct {
-		storage.SessionRow
-		on register.Date
+// dayOf gives the first day of a session, nothing where there is none.
+func dayOf(s *register.Session) register.Date {
+	if s == nil {
+		return ""
 	}
+	return s.From
+}
+
+func sessions() listable {
+	type row = storage.SessionRow
 	return listed(listable{
 		sorts:    []string{"day", "commission", "number"},
 		statuses: texts(register.SessionStates),
@@ -159,18 +168,14 @@ func sessions() listable {
 		number("number", "session.number", func(r row) int { return r.Number }),
 		day("from", "session.from", func(r row) register.Date { return r.FromDay }),
 		day("to", "session.to", func(r row) register.Date { return r.ToDay }),
-		choice("status", "session.state", func(r row) register.SessionState { return r.StateOn(r.on) }, sessionState),
+		day("signed_on", "", func(r row) register.Date { return r.SignedOn }),
+		choice("status", "session.state", func(r row) register.SessionState { return r.State }, sessionState),
 		choice("host", "", func(r row) register.Side { return r.Host }, side),
 		phrases("place", "session.place", func(r row) register.Text { return r.Place }),
 		phrases("commission", "session.commission", func(r row) register.Text { return r.Commission }),
 		phrases("title", "", func(r row) register.Text { return r.Title }),
 	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
-		read, err := s.SessionRows(ctx, ids)
-		rows := make([]row, len(read))
-		for i, r := range read {
-			rows[i] = row{r, on}
-		}
-		return rows, err
+		return s.SessionRows(ctx, ids, on)
 	})
 }
 
@@ -256,7 +261,7 @@ func deadline(d register.Deadline) string {
 		}
 		length = strconv.Itoa(d.Length.Count) + " " + string(unit)
 	}
-	return join(" ", string(d.Turn), length, string(d.From.Kind), string(d.From.Body), string(d.From.Action))
+	return join(" ", string(d.Relation), length, string(d.From.Kind), string(d.From.Body), string(d.From.Action))
 }
 
 func documents() listable {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -104,18 +105,48 @@ func (p *page) commission(c *register.Commission) {
 	p.line("commission.ours", p.names[c.OursID])
 	p.line("commission.theirs", p.names[c.TheirsID])
 	p.line("commission.agreement", p.names[c.AgreementID])
+	p.line("commission.parent", p.names[c.ParentID])
+	p.line("commission.rhythm", lang.CommissionRhythm(c.Periodicity))
+	p.line("commission.host_rule", lang.CommissionHosts(c))
+	if p.sessions != nil {
+		turn := c.TurnOn(p.sessions, p.on)
+		p.line("commission.state", lang.CommissionMet(turn, p.on), lang.CommissionAhead(c, turn, p.on))
+	}
 	var members []string
 	for _, m := range c.MembersOn(p.on) {
 		members = append(members, join("; ", p.names[m.PersonID], memberRole(m.Role)+" ("+side(m.Side)+")", period(m.From, m.To), m.Ground.Or(lang.Current())))
 	}
 	p.line("commission.members", members...)
+	p.line("commission.groups", p.groups...)
 	p.line("commission.languages", languages(c.Languages))
 	p.line("commission.aliases", c.Aliases...)
 	p.text("commission.note", c.Note)
 }
 
 func (p *page) session(s *register.Session) {
-	p.line("session.state", said(s.StateOn(p.on), sessionState))
+	open := 0
+	var decisions []string
+	for _, d := range p.decisions {
+		if d.State.Open() {
+			open++
+		}
+		overdue := ""
+		if d.Overdue {
+			overdue = lang.T("commitment.overdue")
+		}
+		l := lang.Current()
+		decisions = append(decisions, join("; ", join(" ", d.Number, d.Title.Or(l)), join(", ", d.Body.Or(l), d.Person.Or(l)),
+			said(d.State, commitmentState), cmp.Or(lang.Day(d.Due), said(d.Rule, dueRule)), overdue))
+	}
+	p.line("session.state", said(s.StateOn(p.on).With(open), sessionState))
+	var moves, signatories []string
+	for _, m := range s.Moves {
+		moves = append(moves, lang.SessionMoved(m))
+	}
+	for _, one := range s.Signatories {
+		signatories = append(signatories, p.names[one.PersonID]+" ("+side(one.Side)+")")
+	}
+	p.line("session.moves", moves...)
 	p.line("session.commission", p.names[s.CommissionID])
 	if s.Number > 0 {
 		p.line("session.number", fmt.Sprint(s.Number))
@@ -124,6 +155,8 @@ func (p *page) session(s *register.Session) {
 	p.text("session.place", s.Place)
 	p.line("session.host", said(s.Host, side))
 	p.line("session.mode", said(s.Mode, sessionMode))
+	p.line("session.day_agreed_on", lang.Day(s.DayAgreedOn))
+	p.line("session.agenda_agreed_on", lang.Day(s.AgendaAgreedOn))
 	var agenda, attendance []string
 	for i, item := range s.Agenda {
 		agenda = append(agenda, fmt.Sprintf("%d. %s", i+1, join("; ", item.Title.Or(lang.Current()), p.names[item.SpeakerID])))
@@ -133,7 +166,11 @@ func (p *page) session(s *register.Session) {
 	}
 	p.line("session.agenda", agenda...)
 	p.line("session.attendance", attendance...)
-	p.text("session.decisions", s.Decisions)
+	p.line("session.protocol", lang.SessionProtocol(s))
+	p.line("session.signatories", signatories...)
+	p.line("session.section.next", lang.SessionNext(s))
+	p.line("session.closed_on", lang.Day(s.ClosedOn))
+	p.line("session.decisions", append(decisions, s.Decisions.Or(lang.Current()))...)
 	p.text("session.note", s.Note)
 }
 

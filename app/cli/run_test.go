@@ -152,8 +152,8 @@ ID    Name                Post                                   Organisation
 ID    Part of                         Name
 …107  Trade and economic cooperation  Petrochemicals`},
 		{[]string{"commission", "--partner", azerbaijan}, `
-ID    Held  Last session  Next session  Partner     Title
-…501                                    Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
+ID    Held  Last session  Next session  Due  Keeping to terms     Partner     Title
+…501                                         no session recorded  Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
 		{[]string{"session"}, `
 ID  Number  From  To  State  Place  Commission`},
 	} {

@@ -57,6 +57,9 @@ func (c *command) show(what showCommand) error {
 		if p.rules, err = s.Rules(c.ctx); err != nil {
 			return err
 		}
+		if err := c.around(s, r, &p); err != nil {
+			return err
+		}
 		p.record(r)
 		files, err := s.DocumentsOf(c.ctx, id)
 		if err != nil {
@@ -65,6 +68,35 @@ func (c *command) show(what showCommand) error {
 		p.files(files)
 		return p.write(c.out, r)
 	})
+}
+
+// around reads what belongs to a record and is kept in others.
+func (c *command) around(s *storage.Store, r register.Record, p *page) error {
+	id := r.Ref().ID
+	switch r.Ref().Kind {
+	case register.KindCommission:
+		groups, err := s.CommissionIDs(c.ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}, Parent: id})
+		if err != nil {
+			return err
+		}
+		rows, err := s.CommissionRows(c.ctx, groups, p.on)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			p.groups = append(p.groups, row.Title.Or(lang.Current()))
+		}
+		p.sessions, err = s.SessionsOf(c.ctx, id)
+		return err
+	case register.KindSession:
+		ids, err := s.CommitmentIDs(c.ctx, storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: id, On: p.on})
+		if err != nil {
+			return err
+		}
+		p.decisions, err = s.CommitmentRows(c.ctx, ids, p.on)
+		return err
+	}
+	return nil
 }
 
 // ownDay is the day that a record speaks of, for posts held then; otherwise the day given.
@@ -126,8 +158,12 @@ func post(p *register.Person, on register.Date) string {
 type page struct {
 	on    register.Date
 	names map[register.ID]string
-	rules []*register.ProcedureRule // of procedure
-	lines [][2]string               // label, value
+	// sessions and groups are those of a commission, decisions those of a session.
+	sessions  []*register.Session
+	groups    []string
+	decisions []storage.CommitmentRow
+	rules     []*register.ProcedureRule // of procedure
+	lines     [][2]string               // label, value
 }
 
 // line adds a field; values are put below each other, empty ones left out.

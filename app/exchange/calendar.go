@@ -32,7 +32,7 @@ func Calendar(entries []storage.Entry, w io.Writer) error {
 		if e.Off {
 			event.SetStatus(ics.ObjectStatusCancelled)
 		}
-		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession && e.Kind != storage.EntryEvent {
+		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession && e.Kind != storage.EntryNext && e.Kind != storage.EntryEvent {
 			event.SetTimeTransparency(ics.TransparencyTransparent) // it takes no time of anybody's day
 		}
 	}
@@ -58,6 +58,8 @@ func summary(e storage.Entry) string {
 		label = "№ " + hint + " " + label
 	}
 	switch e.Kind {
+	case storage.EntryNext:
+		return lang.Capital(lang.T("calendar.entry.next_session")) + ": " + e.Hint.Or(lang.Current())
 	case storage.EntryNotice, storage.EntryExpiry:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + label
 	case storage.EntryReply:

@@ -100,7 +100,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 		}
 		return a
 	case register.KindCommission:
-		c := &register.Commission{Title: d.name(), Kind: pick(d, register.CommissionKinds), TheirsID: d.some(register.KindPartner), AgreementID: d.some(register.KindAgreement)}
+		c := &register.Commission{Title: d.name(), Kind: pick(d, register.CommissionKinds), TheirsID: d.some(register.KindPartner), AgreementID: d.some(register.KindAgreement),
+			ParentID: d.some(k), Periodicity: rapid.IntRange(0, 48).Draw(d.T, "months"), HostRule: pick(d, register.HostRules), Host: pick(d, register.Sides[:2]), AgendaDays: rapid.IntRange(0, 40).Draw(d.T, "days")}
 		for _, id := range d.several(register.KindPerson) {
 			from := d.date()
 			c.Members = append(c.Members, register.Member{PersonID: id, Side: pick(d, register.Sides), Role: pick(d, register.MemberRoles), From: from, To: d.after(from), Ground: d.text()})
@@ -143,7 +144,16 @@ func (d *drawn) record(k register.Kind) register.Record {
 		}
 		from := d.date()
 		s := &register.Session{CommissionID: id, Number: rapid.IntRange(0, 99).Draw(d.T, "number"), From: from, To: d.after(from), Cancelled: d.flag(),
-			Agenda: []register.AgendaItem{{Title: d.name(), SpeakerID: d.some(register.KindPerson)}}}
+			Agenda:      []register.AgendaItem{{Title: d.name(), SpeakerID: d.some(register.KindPerson), Side: maybe(d, register.Sides), Minutes: rapid.IntRange(0, 90).Draw(d.T, "minutes")}},
+			CancelledOn: d.date(), Moves: []register.Move{{From: "2001-01-01", On: d.date(), Reason: d.text()}}, DayAgreedOn: d.date(), AgendaAgreedOn: d.date(),
+			ProtocolNumber: d.phrase(), NextFrom: d.date(), NextPlace: d.text()}
+		if !s.Cancelled {
+			s.SignedOn = d.after(from)
+			s.ClosedOn = d.after(max(from, s.SignedOn))
+		}
+		if id := d.some(register.KindPerson); !id.IsZero() {
+			s.Signatories = []register.Signatory{{Side: register.Theirs, PersonID: id}}
+		}
 		for _, id := range d.several(register.KindPerson) {
 			s.Attendance = append(s.Attendance, register.Attendance{PersonID: id, Presence: pick(d, register.Presences), SubstituteID: d.some(register.KindPerson)})
 		}
@@ -172,7 +182,7 @@ func (d *drawn) record(k register.Kind) register.Record {
 	}
 	if k == register.KindRule {
 		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Milestone{Kind: register.MilestoneAsked, Body: maybe(d, register.BodyKinds)},
-			Deadline: register.Deadline{Turn: pick(d, register.Turns), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Milestone{Kind: register.MilestoneSignature}},
+			Deadline: register.Deadline{Relation: pick(d, register.Relations), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Milestone{Kind: register.MilestoneSignature}},
 			Since:    d.date(), Source: d.text(), Verified: d.flag(), Off: d.flag(), Note: d.text()}
 	}
 	from := d.date()
@@ -216,6 +226,9 @@ func (d *drawn) commitment() register.Record {
 	}
 	if c.ControllerID.IsZero() && d.flag() {
 		c.Closure = register.Closure{On: "2022-12-05", Result: pick(d, register.ClosureResults), Ground: d.text(), ByID: d.some(register.KindPerson)}
+	}
+	if c.Lacks() {
+		c.Source = register.Ref{} // a signed protocol would not have it
 	}
 	return c
 }

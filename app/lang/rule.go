@@ -25,11 +25,11 @@ func RuleDeadline(d register.Deadline) string {
 	switch {
 	case from == "":
 		return T("rule.time.none")
-	case d.Turn == "":
+	case d.Relation == "":
 		return T("rule.time.open", from)
 	case !d.Length.Given():
 		return T("rule.time.same", from)
-	case d.Turn == register.Before:
+	case d.Relation == register.Before:
 		return T("rule.time.before", Length(d.Length), from)
 	}
 	return T("rule.time.after", Length(d.Length), from)

@@ -78,7 +78,7 @@ func (r *ProcedureRule) stepOf(a *Agreement, on Date) Step {
 // lastDay counts the last day from that of the milestone.
 func (d Deadline) lastDay(milestone Date) Date {
 	milestone = milestone.Last()
-	switch d.Turn {
+	switch d.Relation {
 	case Before:
 		return d.Length.Before(milestone)
 	case After:

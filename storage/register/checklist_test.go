@@ -44,17 +44,17 @@ func action(kind register.ActionKind, on register.Date) func(*register.Agreement
 
 func TestAStepStandsAsItsRuleWants(t *testing.T) {
 	toJustice := register.ProcedureRule{Step: register.Ru("Документы в Минюст"), Proof: papers,
-		Deadline: register.Deadline{Turn: register.After, Length: days15, From: signing}, Since: "2000-07-24"}
-	draft := register.ProcedureRule{Proof: sending, Deadline: register.Deadline{Turn: register.Before, Length: month, From: signing}}
-	reply := register.ProcedureRule{Proof: answered, Deadline: register.Deadline{Turn: register.After, Length: register.Length{Count: 20, Unit: register.Days}, From: sending}}
+		Deadline: register.Deadline{Relation: register.After, Length: days15, From: signing}, Since: "2000-07-24"}
+	draft := register.ProcedureRule{Proof: sending, Deadline: register.Deadline{Relation: register.Before, Length: month, From: signing}}
+	reply := register.ProcedureRule{Proof: answered, Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: 20, Unit: register.Days}, From: sending}}
 	told := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalksNotice},
-		Deadline: register.Deadline{Turn: register.Before, From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalks}}}
+		Deadline: register.Deadline{Relation: register.Before, From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalks}}}
 	registered := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionRegistration},
 		Deadline: register.Deadline{From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionEntryIntoForce}}}
 	original := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneOriginal},
-		Deadline: register.Deadline{Turn: register.After, Length: register.Length{Count: 14, Unit: register.Days}, From: signing}}
+		Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: 14, Unit: register.Days}, From: signing}}
 	monthAfter := draft
-	monthAfter.Deadline.Turn = register.After
+	monthAfter.Deadline.Relation = register.After
 	mid := register.Approval{Body: register.BodyForeignMinistry}
 	sent := func(on register.Date) register.Approval { one := mid; one.AskedOn = on; return one }
 
@@ -177,7 +177,7 @@ func TestRulesOfRules(t *testing.T) {
 	type r = register.ProcedureRule
 	checkRules(t, func() r {
 		return r{Step: register.Ru("Документы в Минюст"), Levels: []register.Level{register.LevelRegionalBody}, Proof: papers,
-			Deadline: register.Deadline{Turn: register.After, Length: days15, From: signing}, Source: register.Ru("№ 552")}
+			Deadline: register.Deadline{Relation: register.After, Length: days15, From: signing}, Source: register.Ru("№ 552")}
 	}, []rule[r]{
 		{"no step", func(x *r) { x.Step = register.Text{} }, "step", "problem.required", false},
 		{"an unknown level", func(x *r) { x.Levels[0] = "galactic" }, "levels[0]", "problem.unknown_value", false},
@@ -188,7 +188,7 @@ func TestRulesOfRules(t *testing.T) {
 		{"counted from nothing", func(x *r) { x.Deadline.From = register.Milestone{} }, "deadline.from.kind", "problem.required", false},
 		{"counted from itself", func(x *r) { x.Deadline.From = papers }, "deadline.from.kind", "problem.counted_from_itself", false},
 		{"counted from what has no day", func(x *r) { x.Deadline.From = register.Milestone{Kind: register.MilestoneOriginal} }, "deadline.from.kind", "problem.event_without_day", false},
-		{"a length on no side", func(x *r) { x.Deadline.Turn = "" }, "deadline.turn", "problem.required", false},
+		{"a length on no side", func(x *r) { x.Deadline.Relation = "" }, "deadline.relation", "problem.required", false},
 		{"a negative length", func(x *r) { x.Deadline.Length.Count = -1 }, "deadline.length.count", "problem.out_of_range", false},
 		{"no last day at all", func(x *r) { x.Deadline = register.Deadline{} }, "", "", false},
 		{"since no day", func(x *r) { x.Since = "2000-13" }, "since", "problem.date", false},

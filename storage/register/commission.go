@@ -16,6 +16,19 @@ var CommissionKinds = []CommissionKind{
 	CommissionIntergovernmental, CommissionMixed, CommissionJointGroup, CommissionWorkingGroup,
 }
 
+// HostRule says on whose ground a commission meets.
+type HostRule string
+
+// The rules: in turn, always on one side's ground, as agreed each time.
+const (
+	HostAlternates HostRule = "alternate"
+	HostFixed      HostRule = "fixed"
+	HostFree       HostRule = "free"
+)
+
+// HostRules lists them.
+var HostRules = []HostRule{HostAlternates, HostFixed, HostFree}
+
 // MemberRole is what a member does in a commission.
 type MemberRole string
 
@@ -56,11 +69,20 @@ type Commission struct {
 	OursID   ID             `json:"ours,omitzero"`
 	TheirsID ID             `json:"theirs,omitzero"`
 	// AgreementID is the agreement that founded the commission.
-	AgreementID ID       `json:"agreement,omitzero"`
-	Members     []Member `gorm:"serializer:json" json:"members,omitempty"`
-	Languages   []string `gorm:"serializer:json" json:"languages,omitempty"`
-	Aliases     []string `gorm:"serializer:json" json:"aliases,omitempty"`
-	Note        Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	AgreementID ID `json:"agreement,omitzero"`
+	// ParentID is the commission of which this one is a working group.
+	ParentID ID `json:"parent,omitzero"`
+	// Periodicity is how many months at most lie between two sessions, 0 where no rule says so.
+	Periodicity int      `json:"periodicity,omitempty"`
+	HostRule    HostRule `json:"host_rule,omitempty"`
+	// Host is the side of the first session where hosts alternate, of all sessions where it is fixed.
+	Host Side `json:"host,omitempty"`
+	// AgendaDays is how many days before a session its agenda must be agreed, 0 for the usual AgendaDays.
+	AgendaDays int      `json:"agenda_days,omitempty"`
+	Members    []Member `gorm:"serializer:json" json:"members,omitempty"`
+	Languages  []string `gorm:"serializer:json" json:"languages,omitempty"`
+	Aliases    []string `gorm:"serializer:json" json:"aliases,omitempty"`
+	Note       Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
 }
 
 // Ref points at the commission.
@@ -75,12 +97,13 @@ func (c *Commission) Hint() Text { return Text{} }
 // Words are the title, aliases and note.
 func (c *Commission) Words() []string { return words(c.Title, c.Aliases, c.Note) }
 
-// Mentions are the sides, the founding agreement and the members.
+// Mentions are the sides, the founding agreement, the commission above and the members.
 func (c *Commission) Mentions() []Mention {
 	var m mentions
 	m.add(KindPartner, c.OursID, RoleSide, "ours")
 	m.add(KindPartner, c.TheirsID, RoleSide, "theirs")
 	m.add(KindAgreement, c.AgreementID, RoleFounding, "agreement")
+	m.add(KindCommission, c.ParentID, RoleParent, "parent")
 	for i, one := range c.Members {
 		m.add(KindPerson, one.PersonID, RoleMember, at("members", i, "person"))
 	}
@@ -103,8 +126,23 @@ func (c *Commission) MembersOn(day Date) []Member {
 	return on
 }
 
-// Check wants a title, a kind, two different sides and members with persons. One person twice on
-// overlapping days only warns: posts change hands in one day.
+// MembersChanged gives who has joined and who has left after a day and by another: what has become of the composition
+// since the last session. Whoever left on the first day itself still sat there, and has left since. Of imprecise dates
+// only those that certainly lie between the two count.
+func (c *Commission) MembersChanged(since, on Date) (joined, left []Member) {
+	for _, m := range c.Members {
+		if m.From != "" && since < m.From.First() && m.From.Last() <= on {
+			joined = append(joined, m)
+		}
+		if m.To != "" && since <= m.To.First() && m.To.Last() < on {
+			left = append(left, m)
+		}
+	}
+	return joined, left
+}
+
+// Check wants a title, a kind, two different sides and members with persons, and a host where the rule needs one. One
+// person twice on overlapping days only warns: posts change hands in one day.
 func (c *Commission) Check() Problems {
 	var out Problems
 	out.needText("title", c.Title)
@@ -116,6 +154,13 @@ func (c *Commission) Check() Problems {
 	if c.TheirsID.IsZero() {
 		out.warn("theirs", "problem.one_side")
 	}
+	if !c.ParentID.IsZero() && c.ParentID == c.ID {
+		out.fault("parent", "problem.own_parent")
+	}
+	notNegative(&out, "periodicity", c.Periodicity)
+	oneOf(&out, "host_rule", c.HostRule, HostRules, false)
+	oneOf(&out, "host", c.Host, hosts, c.HostRule == HostFixed)
+	notNegative(&out, "agenda_days", c.AgendaDays)
 	for i, m := range c.Members {
 		out.needID(at("members", i, "person"), m.PersonID)
 		oneOf(&out, at("members", i, "side"), m.Side, Sides, true)
@@ -128,6 +173,15 @@ func (c *Commission) Check() Problems {
 		}
 	}
 	return out
+}
+
+// hosts are the sides that can receive a session.
+var hosts = []Side{Ours, Theirs}
+
+func notNegative(p *Problems, field string, n int) {
+	if n < 0 {
+		p.fault(field, "problem.negative")
+	}
 }
 
 func (m Member) overlaps(other Member) bool {

@@ -43,23 +43,23 @@ type Milestone struct {
 // OfBody reports whether the milestone is something that a body asked does or is done to.
 func (e Milestone) OfBody() bool { return e.Kind == MilestoneAsked || e.Kind == MilestoneAnswered }
 
-// Turn says on which side of a milestone a step must be taken.
-type Turn string
+// Relation says on which side of a milestone a step must be taken.
+type Relation string
 
-// The turns; without one a step becomes due with the milestone and is never late.
+// The relations; without one a step becomes due with the milestone and is never late.
 const (
-	Before Turn = "before"
-	After  Turn = "after"
+	Before Relation = "before"
+	After  Relation = "after"
 )
 
-// Turns lists them.
-var Turns = []Turn{Before, After}
+// Relations lists them.
+var Relations = []Relation{Before, After}
 
 // Deadline is the last day for a step: so long before or after a milestone. Without a length it is the day of the milestone itself.
 type Deadline struct {
-	Turn   Turn      `json:"turn,omitempty"`
-	Length Length    `json:"length,omitzero"`
-	From   Milestone `json:"from,omitzero"`
+	Relation Relation  `json:"relation,omitempty"`
+	Length   Length    `json:"length,omitzero"`
+	From     Milestone `json:"from,omitzero"`
 }
 
 // ProcedureRule says what the law, or a custom of the house, wants to be done on the way of an agreement, and until
@@ -111,15 +111,15 @@ func (r *ProcedureRule) Check() Problems {
 	}
 	out.milestone("proof", r.Proof, true)
 	d := r.Deadline
-	oneOf(&out, "deadline.turn", d.Turn, Turns, false)
+	oneOf(&out, "deadline.relation", d.Relation, Relations, false)
 	oneOf(&out, "deadline.length.unit", d.Length.Unit, Units, false)
 	if d.Length.Count < 0 || d.Length.Count > longest {
 		out.fault("deadline.length.count", "problem.out_of_range")
 	}
-	if d.Length.Given() && d.Turn == "" {
-		out.fault("deadline.turn", "problem.required")
+	if d.Length.Given() && d.Relation == "" {
+		out.fault("deadline.relation", "problem.required")
 	}
-	out.milestone("deadline.from", d.From, d.Turn != "")
+	out.milestone("deadline.from", d.From, d.Relation != "")
 	switch {
 	case d.From.Kind == MilestoneOriginal:
 		out.fault("deadline.from.kind", "problem.event_without_day")

@@ -33,6 +33,9 @@ var Presences = []Presence{Present, Absent, Excused, Replaced}
 type AgendaItem struct {
 	Title     Text `json:"title"`
 	SpeakerID ID   `json:"speaker,omitzero"`
+	// Side is the one that puts the question, Minutes how long it is to take; both may stay open.
+	Side    Side `json:"side,omitempty"`
+	Minutes int  `json:"minutes,omitempty"`
 }
 
 // Attendance is one line of the attendance list.
@@ -44,6 +47,22 @@ type Attendance struct {
 	SubstituteID ID `json:"substitute,omitzero"`
 }
 
+// Signatory is who signed a protocol for a side.
+type Signatory struct {
+	Side     Side `json:"side"`
+	PersonID ID   `json:"person"`
+}
+
+// Move is one shift of a session to other days. The days from which it was moved are kept here, those to which are the
+// next move's, or the session's own.
+type Move struct {
+	From Date `json:"from"`
+	To   Date `json:"to,omitempty"`
+	// On is the day on which it was moved, empty where that is not known.
+	On     Date `json:"on,omitempty"`
+	Reason Text `json:"reason,omitzero"`
+}
+
 // Session is one meeting of a commission.
 type Session struct {
 	Head
@@ -53,6 +72,22 @@ type Session struct {
 	From      Date `gorm:"column:from_day" json:"from,omitempty"`
 	To        Date `gorm:"column:to_day" json:"to,omitempty"`
 	Cancelled bool `json:"cancelled,omitempty"`
+	// CancelledOn is the day on which it was cancelled, empty where that is not known.
+	CancelledOn Date   `json:"cancelled_on,omitempty"`
+	Moves       []Move `gorm:"serializer:json" json:"moves,omitempty"`
+	// DayAgreedOn and AgendaAgreedOn are the days on which the two sides agreed on the session's day and agenda.
+	DayAgreedOn    Date `json:"day_agreed_on,omitempty"`
+	AgendaAgreedOn Date `json:"agenda_agreed_on,omitempty"`
+	// ProtocolNumber and SignedOn are those of the protocol; ClosedOn is the day on which the session's affairs were
+	// settled.
+	ProtocolNumber string      `json:"protocol_number,omitempty"`
+	SignedOn       Date        `json:"signed_on,omitempty"`
+	Signatories    []Signatory `gorm:"serializer:json" json:"signatories,omitempty"`
+	ClosedOn       Date        `json:"closed_on,omitempty"`
+	// NextFrom, NextTo and NextPlace are when and where the protocol fixes the next session.
+	NextFrom  Date `json:"next_from,omitempty"`
+	NextTo    Date `json:"next_to,omitempty"`
+	NextPlace Text `gorm:"embedded;embeddedPrefix:next_place_" json:"next_place,omitzero"`
 	// Host is the side on whose ground it meets.
 	Host       Side         `json:"host,omitempty"`
 	Mode       Mode         `json:"mode,omitempty"`
@@ -62,30 +97,6 @@ type Session struct {
 	Attendance []Attendance `gorm:"serializer:json" json:"attendance,omitempty"`
 	Decisions  Text         `gorm:"embedded;embeddedPrefix:decisions_" json:"decisions,omitzero"`
 	Note       Text         `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
-}
-
-// SessionState is what a session is on a day.
-type SessionState string
-
-// The states that follow from the days alone.
-const (
-	SessionPlanned   SessionState = "planned"
-	SessionHeld      SessionState = "held"
-	SessionCancelled SessionState = "cancelled"
-)
-
-// SessionStates lists them.
-var SessionStates = []SessionState{SessionPlanned, SessionHeld, SessionCancelled}
-
-// StateOn gives the state on a day: held from its first day on, planned before or without one.
-func (s *Session) StateOn(day Date) SessionState {
-	switch {
-	case s.Cancelled:
-		return SessionCancelled
-	case s.From != "" && s.From.First() <= day:
-		return SessionHeld
-	}
-	return SessionPlanned
 }
 
 // Ref points at the session.
@@ -120,16 +131,19 @@ func tatarOrdinal(n int) string {
 // Hint is the day on which it begins.
 func (s *Session) Hint() Text { return everywhere(s.From.Dotted()) }
 
-// Words are the title, place, agenda, decisions and note.
+// Words are the title, place, number of the protocol, agenda, decisions and note.
 func (s *Session) Words() []string {
-	all := words(s.Title, s.Place)
+	all := words(s.Title, s.Place, s.ProtocolNumber)
 	for _, item := range s.Agenda {
 		all = append(all, words(item.Title)...)
 	}
-	return append(all, words(s.Decisions, s.Note)...)
+	for _, move := range s.Moves {
+		all = append(all, words(move.Reason)...)
+	}
+	return append(all, words(s.Decisions, s.NextPlace, s.Note)...)
 }
 
-// Mentions are the commission, the speakers and those on the attendance list.
+// Mentions are the commission, the speakers, those on the attendance list and those who signed the protocol.
 func (s *Session) Mentions() []Mention {
 	var m mentions
 	m.add(KindCommission, s.CommissionID, RoleCommission, "commission")
@@ -140,25 +154,29 @@ func (s *Session) Mentions() []Mention {
 		m.add(KindPerson, a.PersonID, RoleAttendee, at("attendance", i, "person"))
 		m.add(KindPerson, a.SubstituteID, RoleSubstitute, at("attendance", i, "substitute"))
 	}
+	for i, one := range s.Signatories {
+		m.add(KindPerson, one.PersonID, RoleSignatory, at("signatories", i, "person"))
+	}
 	return m
 }
 
 // Check wants a commission, an end not before the start, titles in the agenda, nobody twice on the
-// attendance list, and a name for whoever replaced another.
+// attendance list, a name for whoever replaced another, and a protocol signed by both sides after the session began.
 func (s *Session) Check() Problems {
 	var out Problems
 	out.needID("commission", s.CommissionID)
-	if s.Number < 0 {
-		out.fault("number", "problem.negative")
-	}
+	notNegative(&out, "number", s.Number)
 	out.period("from", s.From, "to", s.To)
 	if s.From == "" && s.To != "" {
 		out.warn("from", "problem.end_without_start")
 	}
 	oneOf(&out, "host", s.Host, Sides, false)
 	oneOf(&out, "mode", s.Mode, Modes, false)
+	s.checkSteps(&out)
 	for i, item := range s.Agenda {
 		out.needText(at("agenda", i, "title"), item.Title)
+		oneOf(&out, at("agenda", i, "side"), item.Side, Sides, false)
+		notNegative(&out, at("agenda", i, "minutes"), item.Minutes)
 	}
 	people := make([]ID, len(s.Attendance))
 	for i, a := range s.Attendance {
@@ -172,4 +190,57 @@ func (s *Session) Check() Problems {
 	}
 	out.distinct(people, func(i int) string { return at("attendance", i, "person") }, "problem.person_twice")
 	return out
+}
+
+// checkSteps looks at what the session has gone through.
+func (s *Session) checkSteps(out *Problems) {
+	for i, m := range s.Moves {
+		if m.From == "" {
+			out.fault(at("moves", i, "from"), "problem.required")
+		}
+		out.period(at("moves", i, "from"), m.From, at("moves", i, "to"), m.To)
+		out.date(at("moves", i, "on"), m.On)
+	}
+	for _, step := range []struct {
+		field string
+		day   Date
+	}{
+		{"cancelled_on", s.CancelledOn}, {"day_agreed_on", s.DayAgreedOn}, {"agenda_agreed_on", s.AgendaAgreedOn}, {"signed_on", s.SignedOn}, {"closed_on", s.ClosedOn},
+	} {
+		out.date(step.field, step.day)
+	}
+	if s.DayAgreedOn != "" && s.From == "" {
+		out.warn("from", "problem.agreed_without_day")
+	}
+	if s.CancelledOn != "" && !s.Cancelled {
+		out.warn("cancelled_on", "problem.not_cancelled")
+	}
+	out.period("next_from", s.NextFrom, "next_to", s.NextTo)
+	if s.NextFrom.CertainlyBefore(s.From) {
+		out.warn("next_from", "problem.next_before_session")
+	}
+	signing := map[Side]bool{}
+	people := make([]ID, len(s.Signatories))
+	for i, one := range s.Signatories {
+		signing[one.Side], people[i] = true, one.PersonID
+		oneOf(out, at("signatories", i, "side"), one.Side, hosts, true)
+		out.needID(at("signatories", i, "person"), one.PersonID)
+	}
+	out.distinct(people, func(i int) string { return at("signatories", i, "person") }, "problem.person_twice")
+	switch {
+	case s.SignedOn == "":
+	case s.Cancelled:
+		out.fault("signed_on", "problem.signed_though_cancelled")
+	case s.SignedOn.CertainlyBefore(s.From):
+		out.fault("signed_on", "problem.signed_before_session")
+	case len(s.Signatories) == 0:
+		out.warn("signatories", "problem.no_signatories")
+	case !signing[Ours] || !signing[Theirs]:
+		out.warn("signatories", "problem.signed_by_one_side")
+	}
+	switch {
+	case s.ClosedOn == "":
+	case s.ClosedOn.CertainlyBefore(s.SignedOn) || s.ClosedOn.CertainlyBefore(s.From):
+		out.fault("closed_on", "problem.closed_too_early")
+	}
 }

@@ -1,7 +1,9 @@
 package madeup
 
 import (
+	"cmp"
 	"fmt"
+	"strconv"
 
 	"accord/storage/register"
 )
@@ -16,6 +18,16 @@ func (m *maker) commission() *register.Commission {
 	if m.chance(60) {
 		c.AgreementID = one(m, m.founding)
 	}
+	if m.chance(85) {
+		c.Periodicity = one(m, []int{6, 12, 12, 12, 24})
+	}
+	c.HostRule, c.Host = register.HostAlternates, one(m, register.Sides[:2])
+	switch {
+	case m.chance(8):
+		c.HostRule = register.HostFixed
+	case m.chance(8):
+		c.HostRule, c.Host = register.HostFree, ""
+	}
 	for i, id := range m.people(4, 12) {
 		role := register.RoleOfMember
 		if i/2 < 3 {
@@ -28,10 +40,11 @@ func (m *maker) commission() *register.Commission {
 
 func (m *maker) session(c *register.Commission, number, year int) register.Record {
 	s := &register.Session{
-		CommissionID: c.ID, Number: number, Host: register.Sides[number%2], Mode: one(m, register.Modes),
+		CommissionID: c.ID, Number: number, Host: hostOf(c, number), Mode: one(m, register.Modes),
 		From: m.day(year, year), Place: m.place(), Cancelled: m.chance(4),
 	}
 	s.ID = m.id()
+	m.steps(s)
 	if s.Host == register.Ours {
 		s.Place = m.Phrases["session_place"]
 	}
@@ -48,6 +61,28 @@ func (m *maker) session(c *register.Commission, number, year int) register.Recor
 		s.Decisions = m.sentences(m.Decisions, 1, 3)
 	}
 	return s
+}
+
+// hostOf gives the host of a session by the commission's rule; where there is none, sides take turns as well.
+func hostOf(c *register.Commission, number int) register.Side {
+	if c.HostRule == register.HostFixed || (number%2 == 1) == (c.Host == register.Ours) {
+		return cmp.Or(c.Host, register.Ours)
+	}
+	if c.Host == register.Theirs {
+		return register.Ours
+	}
+	return register.Theirs
+}
+
+// steps are what a session of known days goes through: its day and agenda agreed, its protocol signed.
+func (m *maker) steps(s *register.Session) {
+	if s.From.Precision() != register.DayKnown || s.Cancelled {
+		return
+	}
+	s.DayAgreedOn, s.AgendaAgreedOn = s.From.AddDays(-m.between(60, 120)), s.From.AddDays(-m.between(10, 40))
+	if s.From < "2026" && m.chance(80) {
+		s.SignedOn, s.ProtocolNumber = s.From.AddDays(m.IntN(3)), strconv.Itoa(s.Number)
+	}
 }
 
 func (m *maker) visit() register.Record {

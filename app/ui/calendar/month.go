@@ -40,6 +40,9 @@ func (e entry) within(month register.Date) bool {
 // invitation with who is invited and to what.
 func (e entry) name() string {
 	name := desk.Name(e.Line)
+	if e.Kind == storage.EntryNext {
+		name = lang.Capital(lang.T("calendar.entry.next_session"))
+	}
 	if number := e.number(); number != "" {
 		return number + " " + name
 	}
@@ -65,6 +68,8 @@ func (e entry) short() string {
 			name = desk.Name(e.Line)
 		}
 		return lang.T("calendar.short."+string(e.Kind)) + " " + name
+	case storage.EntryNext:
+		return lang.T("calendar.short.next_session") + " " + desk.Words(e.Hint)
 	case storage.EntryAnniversary:
 		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
 	case storage.EntryReply:
@@ -105,7 +110,7 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGrey
 	case e.Kind == storage.EntryVisit:
 		return kit.ToneGreen
-	case e.Kind == storage.EntrySession, e.Kind == storage.EntryEvent:
+	case e.Kind == storage.EntrySession, e.Kind == storage.EntryNext, e.Kind == storage.EntryEvent:
 		return kit.ToneBlue
 	case e.Kind == storage.EntryNotice, e.Kind == storage.EntryReply && e.To >= on:
 		return kit.ToneAmber

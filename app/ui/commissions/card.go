@@ -18,6 +18,8 @@ type reading struct {
 	lines    map[register.ID]storage.Line
 	people   map[register.ID]storage.PersonRow // with their posts of the day
 	sessions []storage.SessionRow              // in the order of their days
+	turn     register.Turn
+	groups   []storage.CommissionRow
 	history  []storage.Change
 }
 
@@ -43,36 +45,58 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	for _, row := range people {
 		r.people[row.ID] = row
 	}
-	if r.sessions, err = p.sessions(ctx, id); err != nil {
+	if r.sessions, err = p.sessions(ctx, id, on); err != nil {
+		return nil, err
+	}
+	r.turn = r.TurnOn(known(r.sessions), on)
+	groups, err := p.store.CommissionIDs(ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}, Parent: id})
+	if err != nil {
+		return nil, err
+	}
+	if r.groups, err = p.store.CommissionRows(ctx, groups, on); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
 }
 
+// known gives the sessions as their rows know them.
+func known(rows []storage.SessionRow) []*register.Session {
+	sessions := make([]*register.Session, len(rows))
+	for i, row := range rows {
+		sessions[i] = row.Session()
+	}
+	return sessions
+}
+
 // sessions gives the commission's sessions in the order of their days.
-func (p *page) sessions(ctx context.Context, commission register.ID) ([]storage.SessionRow, error) {
+func (p *page) sessions(ctx context.Context, commission register.ID, on register.Date) ([]storage.SessionRow, error) {
 	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "day"}, Commission: commission})
 	if err != nil {
 		return nil, err
 	}
-	return p.store.SessionRows(ctx, ids)
+	return p.store.SessionRows(ctx, ids, on)
 }
 
 func (p *page) draw(c *kit.Card, r reading) {
 	c.Kicker(lang.Capital(lang.T("commission.kind." + string(r.Kind))))
 	c.Title(desk.Words(r.Title))
-	s := stateOn(r.sessions, r.on)
-	var planned []kit.Part
-	if said := s.planned(); said != "" {
-		planned = append(planned, kit.Plain(said))
+	var ahead []kit.Part
+	if said := lang.CommissionAhead(r.Commission, r.turn, r.on); said != "" {
+		ahead = append(ahead, kit.Plain(said))
 	}
-	c.Banner(s.tone(), s.sentence(), planned...)
+	c.Banner(tone(r.turn, r.on), lang.CommissionMet(r.turn, r.on), ahead...)
 	for _, problem := range desk.Problems(r.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
 	c.Field(lang.T("commission.ours"), desk.LinkTo(p.desk, r.lines, r.OursID)...)
 	c.Field(lang.T("commission.theirs"), desk.LinkTo(p.desk, r.lines, r.TheirsID)...)
+	c.Field(lang.T("commission.parent"), desk.LinkTo(p.desk, r.lines, r.ParentID)...)
 	c.Field(lang.T("commission.agreement"), desk.LinkTo(p.desk, r.lines, r.AgreementID)...)
+	desk.Fill(c, "commission.rhythm", lang.CommissionRhythm(r.Periodicity))
+	desk.Fill(c, "commission.host_rule", lang.CommissionHosts(r.Commission))
+	if r.AgendaDays > 0 {
+		desk.Fill(c, "session.agenda", lang.T("commission.agenda_days.said", lang.Length(register.Length{Count: r.AgendaDays, Unit: register.Days})))
+	}
 	desk.Fill(c, "commission.level", desk.Enum("agreement.level.", r.Level))
 	var languages []string
 	for _, code := range r.Languages {
@@ -81,7 +105,9 @@ func (p *page) draw(c *kit.Card, r reading) {
 	desk.Fill(c, "commission.languages", strings.Join(languages, ", "))
 	desk.Fill(c, "commission.aliases", strings.Join(r.Aliases, ", "))
 	p.composition(c, r)
+	p.changes(c, r)
 	p.meetings(c, r)
+	p.groups(c, r)
 	p.others(c, r)
 	desk.Long(c, "commission.note", r.Note)
 	desk.Told(c, r.history)
@@ -167,16 +193,56 @@ func (p *page) opens(k register.Kind, id register.ID) func() {
 
 // sessionTones are the colours of the sessions' states.
 var sessionTones = map[register.SessionState]kit.Tone{
-	register.SessionPlanned:   kit.ToneBlue,
-	register.SessionHeld:      kit.ToneGreen,
-	register.SessionCancelled: kit.ToneGrey,
+	register.SessionPlanned:      kit.ToneBlue,
+	register.SessionDayAgreed:    kit.ToneBlue,
+	register.SessionAgendaAgreed: kit.ToneBlue,
+	register.SessionMoved:        kit.ToneAmber,
+	register.SessionHeld:         kit.ToneGreen,
+	register.SessionSigned:       kit.ToneGreen,
+	register.SessionUnderControl: kit.ToneAmber,
+	register.SessionClosed:       kit.ToneGrey,
+	register.SessionCancelled:    kit.ToneGrey,
+}
+
+// changes draws who has joined and left since the last session, which the next one begins with.
+func (p *page) changes(c *kit.Card, r reading) {
+	if r.turn.Last == nil || r.turn.Last.From.Precision() != register.DayKnown {
+		return
+	}
+	joined, left := r.MembersChanged(r.turn.Last.From, r.on)
+	if len(joined)+len(left) == 0 {
+		return
+	}
+	c.Section(lang.T("commission.members.changes", lang.Days(r.turn.Last.From, r.turn.Last.To)))
+	list := func(members []register.Member, said func(register.Member) kit.Part) {
+		for _, m := range members {
+			role := lang.T("commission.role."+string(m.Role)) + ", " + lang.T("side."+string(m.Side))
+			c.Row([]kit.Part{kit.Plain(r.name(m)), kit.Soft("\n" + role)}, []kit.Part{said(m)}, p.opens(register.KindPerson, m.PersonID))
+		}
+	}
+	list(joined, func(m register.Member) kit.Part {
+		return kit.Toned(kit.ToneGreen, lang.T("commission.members.joined", lang.Day(m.From)))
+	})
+	list(left, func(m register.Member) kit.Part {
+		return kit.Toned(kit.ToneGrey, lang.T("commission.members.left", lang.Day(m.To)))
+	})
+}
+
+// groups draws the working groups and offers a new one.
+func (p *page) groups(c *kit.Card, r reading) {
+	c.Section(lang.T("commission.groups"), kit.NewButton(kit.ButtonLink, lang.T("commission.add_group"), func() {
+		p.desk.Edit(&register.Commission{Kind: register.CommissionWorkingGroup, ParentID: r.ID, OursID: r.OursID, TheirsID: r.TheirsID})
+	}))
+	for _, g := range r.groups {
+		c.Row([]kit.Part{kit.Plain(desk.Words(g.Title))}, []kit.Part{kit.Toned(tone(g.Turn, r.on), met(g))}, p.opens(register.KindCommission, g.ID))
+	}
 }
 
 // meetings draws the sessions, the latest first, and offers a new one.
 func (p *page) meetings(c *kit.Card, r reading) {
 	c.Section(lang.T("kind.session.many"), kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
-		p.desk.Edit(propose(r.ID, r.sessions))
-	}))
+		p.desk.Edit(r.NextSession(known(r.sessions), p.desk.Today()))
+	}), kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() { desk.NextSession(p.desk, p.store, r.ID) }))
 	if len(r.sessions) == 0 {
 		c.Paragraph(kit.Soft(lang.T("commission.no_sessions")))
 	}
@@ -192,26 +258,23 @@ func (p *page) meetings(c *kit.Card, r reading) {
 				left = append(left, kit.Plain(" · "+more))
 			}
 		}
-		state := s.StateOn(r.on)
-		c.Row(left, []kit.Part{kit.Toned(sessionTones[state], lang.T("session.state."+string(state)))}, p.opens(register.KindSession, s.ID))
+		c.Row(left, []kit.Part{kit.Toned(sessionTones[s.State], lang.T("session.state."+string(s.State)))}, p.opens(register.KindSession, s.ID))
 	}
 }
 
-// propose makes the session to follow: the next number, and as the host the side other than that of
-// the last one. Cancelled sessions neither count nor turn.
-func propose(commission register.ID, sessions []storage.SessionRow) *register.Session {
-	next := &register.Session{CommissionID: commission, Number: 1}
-	for _, s := range sessions {
-		if s.Cancelled {
-			continue
-		}
-		next.Number = max(next.Number, s.Number+1)
-		switch s.Host {
-		case register.Ours:
-			next.Host = register.Theirs
-		case register.Theirs:
-			next.Host = register.Ours
-		}
+// usualPause is how many months commissions that have no rule usually let pass between two sessions.
+const usualPause = 12
+
+// tone is the colour of a turn: red where a session is overdue, amber where the commission never met or, without a
+// rule, has not met for long; one that is planned makes that good.
+func tone(t register.Turn, on register.Date) kit.Tone {
+	switch {
+	case t.StateOn(on) == register.CommissionOverdue:
+		return kit.ToneRed
+	case t.Due != "" || t.Last != nil && on.First() <= t.Last.From.AddMonths(usualPause).Last():
+		return kit.ToneGreen
+	case t.Next != nil:
+		return kit.ToneBlue
 	}
-	return next
+	return kit.ToneAmber
 }

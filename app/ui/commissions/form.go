@@ -12,6 +12,15 @@ var sides = []register.Side{register.Ours, register.Theirs}
 // form declares the fields of a commission.
 func (p *page) form(f *kit.Form, c *register.Commission) {
 	today, persons := p.desk.Today(), desk.Persons(p.store)
+	rule := kit.Choice("commission.host_rule", &c.HostRule, desk.Optional("commission.host_rule.", register.HostRules))
+	first := kit.Choice("commission.first_host", &c.Host, desk.Optional("side.", sides)).At("host").
+		When(func() bool { return c.HostRule == register.HostAlternates })
+	host := kit.Choice("commission.host", &c.Host, desk.Optional("side.", sides)).Required().
+		When(func() bool { return c.HostRule == register.HostFixed })
+	rule.Then(func() {
+		first.Reload()
+		host.Reload()
+	})
 	f.Section("commission.section.main",
 		kit.Line(
 			kit.Phrase("commission.title", &c.Title).Width(4).Required(),
@@ -22,10 +31,18 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 			kit.Pick("commission.ours", &c.OursID, p.partners(register.Ours)),
 			kit.Pick("commission.theirs", &c.TheirsID, p.partners(register.Theirs)),
 			kit.Pick("commission.agreement", &c.AgreementID, p.agreements()).Width(1.4),
+			kit.Pick("commission.parent", &c.ParentID, p.commissions()).Width(1.2),
 		),
 		kit.Line(
 			kit.ChooseMany("commission.languages", &c.Languages, desk.LanguageOptions()),
 			kit.Tags("commission.aliases", &c.Aliases).Width(2),
+		),
+	)
+	f.Section("commission.section.rules",
+		kit.Line(
+			kit.Number("commission.periodicity", &c.Periodicity),
+			rule.Width(1.4), host.Width(1.4), first.Width(1.4),
+			kit.Number("commission.agenda_days", &c.AgendaDays).Width(1.4),
 		),
 	)
 	f.Section("",

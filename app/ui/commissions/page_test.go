@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/ui/desk/desktest"
-	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -33,6 +32,7 @@ func newSample(t *testing.T) sample {
 		{Post: register.Ru("директор"), To: "2021"}, {Post: register.Ru("вице-премьер"), PartnerID: s.tatarstan.ID, From: "2022"},
 	}})
 	s.commission = s.Commission(register.Commission{
+		Periodicity: 12, HostRule: register.HostAlternates, Host: register.Ours,
 		Title: register.Ru("Межправительственная комиссия"), OursID: s.tatarstan.ID, TheirsID: s.azerbaijan.ID, Languages: []string{"ru", "az"},
 		AgreementID: s.Agreement(register.Agreement{Title: register.Ru("О создании комиссии")}).ID,
 		Members: []register.Member{
@@ -55,10 +55,10 @@ func TestTheListShowsWhatWasHeldByTheDay(t *testing.T) {
 	if got := room.List().Keys(); !slices.Equal(got, []register.ID{s.commission.ID, s.idle.ID}) {
 		t.Errorf("listed %v by title", got)
 	}
-	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "Азербайджан", "2", "07.2007", "—", "Смешанная комиссия", "0", "не отмечено")
+	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "Азербайджан", "07.2007", "просрочено на 14 лет", "—", "Смешанная комиссия", "не отмечено", "—")
 	d.OnDay = "2005-01-01"
 	room.Changed(nil)
-	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "1", "12.05.2004", "07.2007")
+	inOrder(t, desktest.Words(room.List()), "Межправительственная комиссия", "12.05.2004", "12.05.2005", "07.2007")
 	d.NoFailures()
 }
 
@@ -69,7 +69,9 @@ func TestTheFilters(t *testing.T) {
 		want         func(s sample) register.ID
 	}{
 		{0, "смеш", "смешанная комиссия", func(s sample) register.ID { return s.idle.ID }},
-		{1, "азерб", "Азербайджан", func(s sample) register.ID { return s.commission.ID }},
+		{1, "", "заседаний не отмечено", func(s sample) register.ID { return s.idle.ID }},
+		{1, "", "заседание просрочено", func(s sample) register.ID { return s.commission.ID }},
+		{2, "азерб", "Азербайджан", func(s sample) register.ID { return s.commission.ID }},
 	} {
 		d := desktest.New(t)
 		s := newSample(t)
@@ -89,7 +91,8 @@ func TestTheCardShowsTheCoChairOfTheDay(t *testing.T) {
 	p := &page{d, s.Store}
 	inOrder(t, d.Card(p.card(context.Background(), s.commission.ID, "2022-12-05")),
 		"Межправительственная комиссия", "Последнее заседание: № 2, 07.2007, Баку — 15 лет назад",
-		"Республика Татарстан", "Азербайджан", "О создании комиссии", "русский, азербайджанский",
+		"Заседание просрочено на 14 лет: срок был 07.2008. Очередь принимать: наша сторона.",
+		"Республика Татарстан", "Азербайджан", "О создании комиссии", "не реже одного раза в год", "поочерёдно, первой — наша сторона", "русский, азербайджанский",
 		"Состав на 05.12.2022: наша сторона", "Коробченко Олег · сопредседатель", "вице-премьер, Республика Татарстан, распоряжение № 1",
 		"Состав на 05.12.2022: иностранная сторона", "Мамедов Сахиб · ответственный секретарь",
 		"Заседания", "+ Заседание", "№ 2 · 07.2007 · Баку", "проведено", "№ 1 · 12.05.2004",
@@ -113,6 +116,37 @@ func TestTheCardOfACommissionThatNeverMet(t *testing.T) {
 		"Проведённых заседаний не отмечено", "На 05.12.2022 состав не указан", "Заседаний пока нет")
 }
 
+func TestTheCardShowsWorkingGroupsAndTheCommissionAbove(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	group := s.Commission(register.Commission{Title: register.Ru("Группа по нефтехимии"), Kind: register.CommissionWorkingGroup, ParentID: s.commission.ID})
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.commission.ID, storagetest.Today)), "Рабочие группы", "+ Рабочая группа", "Группа по нефтехимии", "не отмечено")
+	d.Push("+ Рабочая группа")
+	got := d.Edited[0].(*register.Commission)
+	if got.ParentID != s.commission.ID || got.Kind != register.CommissionWorkingGroup || got.TheirsID != s.azerbaijan.ID {
+		t.Errorf("begins %+v", got)
+	}
+	inOrder(t, d.Card(p.card(context.Background(), group.ID, storagetest.Today)), "Входит в комиссию", "Межправительственная комиссия")
+	d.Follow("Межправительственная комиссия")
+	if !slices.Equal(d.Opened, []register.Ref{s.commission.Ref()}) {
+		t.Errorf("the link leads to %v", d.Opened)
+	}
+}
+
+func TestTheCardShowsWhoHasChangedSinceTheLastSession(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	s.Session(register.Session{CommissionID: s.commission.ID, Number: 3, From: "2021-06-01", Host: register.Ours})
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.commission.ID, storagetest.Today)),
+		"Изменения состава после заседания 01.06.2021", "Коробченко Олег", "сопредседатель, наша сторона", "в составе с 01.12.2022",
+		"Каримов Альберт", "сопредседатель, наша сторона", "выбытие после 30.11.2022")
+	if words := d.Card(p.card(context.Background(), s.commission.ID, "2022-11-01")); strings.Contains(words, "Изменения состава") {
+		t.Errorf("nothing had changed by November:\n%s", words)
+	}
+}
+
 func TestTheNextSessionIsProposed(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
@@ -126,43 +160,6 @@ func TestTheNextSessionIsProposed(t *testing.T) {
 	got := d.Edited[0].(*register.Session)
 	if got.CommissionID != s.commission.ID || got.Number != 3 || got.Host != register.Ours || got.From != "" {
 		t.Errorf("proposes %+v", got)
-	}
-}
-
-func TestHowLongAgo(t *testing.T) {
-	for _, c := range []struct {
-		from, to, on register.Date
-		want         string
-	}{
-		{"2007-07", "", "2022-12-05", "15 лет назад"},
-		{"2021-12-05", "", "2022-12-05", "1 год назад"},
-		{"2021-12-05", "2021-12-06", "2022-12-05", "11 месяцев назад"},
-		{"2022-12-03", "", "2022-12-05", "2 дня назад"},
-		{"2022-11-30", "2022-12-05", "2022-12-05", "идёт сейчас"},
-		{"2022-12", "", "2022-12-05", ""},
-		{"2022-11", "", "2022-12-05", ""},
-		{"2020", "", "2022-12-05", "2 года назад"},
-		{"2022", "", "2022-12-05", ""},
-	} {
-		s := stateOn([]storage.SessionRow{{Number: 1, FromDay: c.from, ToDay: c.to}}, c.on)
-		want := "Последнее заседание: " + called(s.last)
-		if c.want != "" {
-			want += " — " + c.want
-		}
-		if got := s.sentence(); got != want {
-			t.Errorf("%s–%s on %s: %q, want %q", c.from, c.to, c.on, got, want)
-		}
-	}
-}
-
-func TestASessionOfAForgottenDayIsNotToCome(t *testing.T) {
-	rows := []storage.SessionRow{{Number: 2, FromDay: "2007-07"}, {Number: 1}}
-	if s := stateOn(rows, "2022-12-05"); s.next != nil {
-		t.Errorf("says %q", s.planned())
-	}
-	rows[1].Number = 3
-	if s := stateOn(rows, "2022-12-05"); s.planned() != "Следующее заседание: № 3, день не назначен" {
-		t.Errorf("says %q", s.planned())
 	}
 }
 
@@ -198,6 +195,12 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Press(fyne.KeyReturn) // creates
 	d.Fill(f, "agreement", "о создании")
 	d.Press(fyne.KeyReturn)
+	d.Fill(f, "parent", "межправ")
+	d.Press(fyne.KeyReturn)
+	d.Fill(f, "periodicity", "6")
+	d.Into(f, "host_rule")
+	d.Type("вс")
+	d.Fill(f, "agenda_days", "30")
 	d.Fill(f, "languages", "казах")
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "aliases", "РГ\n")
@@ -217,6 +220,11 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	if got := f.Field("members[0].to").Problems(); len(got) != 1 || got[0].Text != "Окончание раньше начала" {
 		t.Fatalf("beside the end stands %v", got)
 	}
+	if got := f.Field("host").Problems(); len(got) != 1 {
+		t.Errorf("beside the host that is always the same stands %v", got)
+	}
+	d.Into(f, "host")
+	d.Type("и")
 	if got := f.Field("members[1].person").Problems(); len(got) != 1 || got[0].Warning {
 		t.Errorf("beside the empty person stands %v", got)
 	}
@@ -234,6 +242,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	got := record.(*register.Commission)
 	if got.Title.Ru != "Рабочая группа по нефтехимии" || got.Kind != register.CommissionWorkingGroup || got.OursID != s.tatarstan.ID ||
 		got.TheirsID.IsZero() || got.AgreementID != s.commission.AgreementID || !slices.Equal(got.Languages, []string{"kk"}) ||
+		got.ParentID != s.commission.ID || got.Periodicity != 6 || got.HostRule != register.HostFixed || got.Host != register.Theirs || got.AgendaDays != 30 ||
 		!slices.Equal(got.Aliases, []string{"РГ"}) || got.Note.Ru != "раз в год" {
 		t.Errorf("saved %+v", got)
 	}

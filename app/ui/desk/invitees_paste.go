@@ -145,7 +145,7 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 			offerUndo(d, s, said, batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), form, fyne.NewSize(900, 290))
+	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), "", form, fyne.NewSize(900, 290))
 }
 
 // offerUndo says what was done and offers to take it back.

@@ -102,7 +102,7 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 			offerUndo(d, s, lang.N("invitation.replies.done", len(changed)), batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.T("invitation.replies.title"), form, fyne.NewSize(860, 560))
+	dialog = kit.FormDialog(d.Canvas(), lang.T("invitation.replies.title"), "", form, fyne.NewSize(860, 560))
 }
 
 // changed gives copies of those invitations whose reply is another now, with it.

@@ -21,7 +21,7 @@ type PastedPerson struct {
 func ReadPeople(text string) []PastedPerson {
 	var people []PastedPerson
 	var heading []column
-	for _, row := range pastedRows(text) {
+	for _, row := range PastedRows(text) {
 		cells := pastedCells(row)
 		switch {
 		case len(cells) == 0 || isListTitle(cells):
@@ -67,9 +67,9 @@ func readPerson(row, cells []string, heading []column) PastedPerson {
 	return PastedPerson{cleanName(name), cleanPost(strings.Join(post, ", "))}
 }
 
-// pastedRows cuts a text into rows and these into cells. Excel puts a cell of several lines into
+// PastedRows cuts a text into rows and these into cells. Excel puts a cell of several lines into
 // quotation marks; Word parts lines of one paragraph by a vertical tab.
-func pastedRows(text string) [][]string {
+func PastedRows(text string) [][]string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u00ad", "").
 		Replace(strings.ToValidUTF8(text, ""))
 	var rows [][]string

@@ -285,7 +285,7 @@ func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
 		y += height
 	}
 	if len(r.d.buttons) == 0 {
-		return y + dialogPad
+		return y + dialogPad - 8 // the content has buttons of its own
 	}
 	y += 18
 	x := size.Width - dialogPad

@@ -49,13 +49,17 @@ func (s formSheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width+2*formMargin, size.Height+formMargin/2))
 }
 
-// FormDialog shows a form over the window, for what is entered about several records at once. It goes when the form is
-// left; whoever saves closes it.
-func FormDialog(c fyne.Canvas, title string, form *Form, size fyne.Size) *Dialog {
-	size = size.Min(c.Size().SubtractWidthHeight(80, 130))
+// FormDialog shows a form over the window, as large as that and as there is room for, for what is entered about several
+// records at once. It goes when the form is left; whoever saves closes it.
+func FormDialog(c fyne.Canvas, title, text string, form *Form, size fyne.Size) *Dialog {
+	around := fyne.NewSize(80, 130)
+	if text != "" {
+		around.Height = 180
+	}
+	size = size.Min(c.Size().Subtract(around))
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
-	d = Ask(c, Question{Title: title, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave})
+	d = Ask(c, Question{Title: title, Text: text, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave})
 	form.FocusFirst()
 	return d
 }

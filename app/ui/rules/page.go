@@ -50,7 +50,7 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 		Blank: func() register.Record {
 			return &register.ProcedureRule{
 				Proof:    register.Milestone{Kind: register.MilestoneAsked},
-				Deadline: register.Deadline{Turn: register.After, From: register.Milestone{Kind: register.MilestoneSignature}},
+				Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}},
 			}
 		},
 		Form: func(f *kit.Form, r register.Record) { form(f, r.(*register.ProcedureRule), p.desk.Today()) },

@@ -65,7 +65,7 @@ func TestTheFormMakesARule(t *testing.T) {
 	d.Into(form, "proof.body")
 	d.Type("свой")
 	d.Fill(form, "deadline.length.count", "10")
-	d.Into(form, "deadline.turn")
+	d.Into(form, "deadline.relation")
 	d.Type("до")
 	d.Fill(form, "source", "Регламент, п. 4")
 	d.Fill(form, "since", "01.02.2020")
@@ -74,7 +74,7 @@ func TestTheFormMakesARule(t *testing.T) {
 	_, err := f.Save(context.Background(), r)
 	require.NoError(t, err)
 	assert.Equal(t, register.Deadline{
-		Turn: register.Before, Length: register.Length{Count: 10, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
+		Relation: register.Before, Length: register.Length{Count: 10, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 	}, r.Deadline)
 	assert.Equal(t, register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyDepartment}, r.Proof)
 	assert.Equal(t, []register.Level{register.LevelMunicipal}, r.Levels)

@@ -1,7 +1,9 @@
 package sessions
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,11 +17,13 @@ import (
 // reading is all that a card shows of a session.
 type reading struct {
 	*register.Session
-	state   register.SessionState
-	goesOn  bool // on the day of the card
-	lines   map[register.ID]storage.Line
-	people  map[register.ID]storage.PersonRow // with their posts of the session's day
-	history []storage.Change
+	on         register.Date
+	commission *register.Commission
+	lines      map[register.ID]storage.Line
+	people     map[register.ID]storage.PersonRow // with their posts of the session's day
+	signed     map[register.ID]storage.PersonRow // of those who signed, with their posts of that day
+	decisions  []storage.CommitmentRow           // in the order of the protocol
+	history    []storage.Change
 }
 
 // card reads a session and gives what draws it.
@@ -28,24 +32,51 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	r := reading{Session: record, people: map[register.ID]storage.PersonRow{}}
-	r.state = r.StateOn(on)
-	r.goesOn = r.From.Precision() == register.DayKnown && on <= max(r.From, r.To).Last()
-	r.lines, r.history = around.Lines, around.History
-	var ids []register.ID
+	r := reading{Session: record, on: on, lines: around.Lines, history: around.History}
+	commission, err := p.store.Record(ctx, register.Ref{Kind: register.KindCommission, ID: record.CommissionID})
+	if err != nil {
+		return nil, err
+	}
+	r.commission = commission.(*register.Commission)
+	var ids, signatories []register.ID
 	for _, m := range r.Mentions() {
 		if m.Kind == register.KindPerson {
 			ids = append(ids, m.ID)
 		}
 	}
-	people, err := p.store.PersonRows(ctx, ids, day(r.Session, on))
-	if err != nil {
+	for _, m := range r.chairs(register.Ours, register.Theirs) {
+		ids = append(ids, m.PersonID)
+	}
+	for _, one := range r.Signatories {
+		signatories = append(signatories, one.PersonID)
+	}
+	if r.people, err = p.persons(ctx, ids, day(r.Session, on)); err != nil {
 		return nil, err
 	}
-	for _, row := range people {
-		r.people[row.ID] = row
+	if r.signed, err = p.persons(ctx, signatories, cmp.Or(r.SignedOn.First(), day(r.Session, on))); err != nil {
+		return nil, err
+	}
+	if r.decisions, err = p.decisionsOf(ctx, id, on); err != nil {
+		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
+}
+
+// persons reads persons with their posts of a day.
+func (p *page) persons(ctx context.Context, ids []register.ID, on register.Date) (map[register.ID]storage.PersonRow, error) {
+	rows, err := p.store.PersonRows(ctx, ids, on)
+	people := make(map[register.ID]storage.PersonRow, len(rows))
+	for _, row := range rows {
+		people[row.ID] = row
+	}
+	return people, err
+}
+
+// chairs gives the co-chairs of the sides on the session's day.
+func (r reading) chairs(sides ...register.Side) []register.Member {
+	return slices.DeleteFunc(r.commission.MembersOn(day(r.Session, r.on)), func(m register.Member) bool {
+		return m.Role != register.RoleCoChair || !slices.Contains(sides, m.Side)
+	})
 }
 
 // day is the day of which a session's papers speak: its first one, another where it is not known.
@@ -73,38 +104,24 @@ func (p *page) draw(c *kit.Card, r reading) {
 		leads = append(leads, kit.Soft(" "+lang.T("card.in_trash")))
 	}
 	c.Paragraph(leads...)
-	c.Banner(tones[r.state], r.sentence())
+	p.state(c, r)
 	for _, problem := range desk.Problems(r.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
 	desk.Fill(c, "session.title", desk.Words(r.Title))
+	if r.StateOn(r.on) == register.SessionSigned || r.StateOn(r.on) == register.SessionClosed {
+		desk.Fill(c, "session.days", lang.Days(r.From, r.To)) // the state does not say them
+	}
 	desk.Fill(c, "session.place", desk.Words(r.Place))
 	desk.Fill(c, "session.host", desk.Enum("side.", r.Host))
+	p.steps(c, r)
 	p.agenda(c, r)
+	p.decisions(c, r)
+	p.protocol(c, r)
+	p.following(c, r)
 	p.attendance(c, r)
-	desk.Long(c, "session.decisions", r.Decisions)
 	desk.Long(c, "session.note", r.Note)
 	desk.Told(c, r.history)
-}
-
-// sentence says the state in words: "planned for 15.03.2023".
-func (r reading) sentence() string {
-	days := lang.Days(r.From, r.To)
-	if days == "" {
-		if r.state == register.SessionPlanned {
-			return lang.T("session.said.undated")
-		}
-		return lang.Capital(lang.T("session.state." + string(r.state)))
-	}
-	switch {
-	case r.state == register.SessionHeld && r.goesOn:
-		return lang.T("session.said.under_way", days)
-	case r.state == register.SessionHeld:
-		return lang.T("session.said.held", days)
-	case r.state == register.SessionCancelled:
-		return lang.T("session.said.cancelled", days)
-	}
-	return lang.T("session.said.planned", days)
 }
 
 func (p *page) agenda(c *kit.Card, r reading) {
@@ -114,6 +131,16 @@ func (p *page) agenda(c *kit.Card, r reading) {
 	c.Section(lang.T("session.agenda"))
 	for i, item := range r.Agenda {
 		left := []kit.Part{kit.Soft(strconv.Itoa(i+1) + ". "), kit.Plain(desk.Words(item.Title))}
+		more := desk.Enum("side.", item.Side)
+		if item.Minutes > 0 {
+			if more != "" {
+				more += ", "
+			}
+			more += lang.T("session.item.minutes.said", lang.Number(int64(item.Minutes)))
+		}
+		if more != "" {
+			left = append(left, kit.Soft(" · "+more))
+		}
 		c.Row(left, desk.LinkTo(p.desk, r.lines, item.SpeakerID), nil)
 	}
 }

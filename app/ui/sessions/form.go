@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"context"
+	"slices"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -30,11 +31,28 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		),
 		kit.Line(kit.Phrase("session.title", &s.Title)),
 	)
+	f.Section("session.section.steps",
+		kit.Line(
+			kit.Date("session.day_agreed_on", &s.DayAgreedOn, today),
+			kit.Date("session.agenda_agreed_on", &s.AgendaAgreedOn, today),
+			kit.Date("session.cancelled_on", &s.CancelledOn, today).When(func() bool { return s.Cancelled || s.CancelledOn != "" }),
+		),
+		kit.Rows("session.moves", &s.Moves, func(_ int, m *register.Move) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Date("session.move.from", &m.From, today).Required(),
+				kit.Date("session.move.to", &m.To, today),
+				kit.Date("session.move.on", &m.On, today),
+				kit.Phrase("session.move.reason", &m.Reason).Width(2),
+			)}
+		}).Adds("session.add_move", func() register.Move { return register.Move{From: s.From, To: s.To, On: today} }),
+	)
 	f.Section("",
 		kit.Rows("session.agenda", &s.Agenda, func(_ int, item *register.AgendaItem) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Phrase("session.item.title", &item.Title).Width(3).Required(),
-				kit.Pick("session.item.speaker", &item.SpeakerID, persons),
+				kit.Pick("session.item.speaker", &item.SpeakerID, persons).Width(1.4),
+				kit.Choice("session.item.side", &item.Side, desk.Optional("side.", register.Sides)).Width(1.1),
+				kit.Number("session.item.minutes", &item.Minutes).Width(0.5),
 			)}
 		}).Adds("session.add_item", nil),
 	)
@@ -51,15 +69,81 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 	attendance.Adds("session.add_attendee", func() register.Attendance { return register.Attendance{Presence: register.Present} }).
 		Action("session.take_members", func() { p.takeMembers(s, attendance, &taking) })
 	f.Section("", attendance)
+	signatories := kit.Rows("session.signatories", &s.Signatories, func(_ int, one *register.Signatory) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("session.signatory.person", &one.PersonID, persons).Width(2).Required(),
+			kit.Choice("session.signatory.side", &one.Side, desk.Options("side.", sides)).Required(),
+		)}
+	})
+	signatories.Adds("session.add_signatory", func() register.Signatory { return nextSignatory(s.Signatories) }).
+		Action("session.take_chairs", func() { p.takeChairs(s, signatories, &taking) })
+	f.Section("session.section.protocol",
+		kit.Line(
+			kit.Text("session.protocol_number", &s.ProtocolNumber),
+			kit.Date("session.signed_on", &s.SignedOn, today),
+			kit.Date("session.closed_on", &s.ClosedOn, today),
+		),
+		signatories,
+	)
+	f.Section("session.section.next",
+		kit.Line(
+			kit.Date("session.next_from", &s.NextFrom, today),
+			kit.Date("session.next_to", &s.NextTo, today),
+			kit.Phrase("session.next_place", &s.NextPlace).Width(2),
+		),
+	)
 	f.Section("session.section.more",
 		kit.Line(kit.LongPhrase("session.decisions", &s.Decisions)),
 		kit.Line(kit.LongPhrase("session.note", &s.Note)),
 	)
 }
 
+// nextSignatory begins a signatory for the side that has none yet.
+func nextSignatory(signatories []register.Signatory) register.Signatory {
+	for _, one := range signatories {
+		if one.Side == register.Ours {
+			return register.Signatory{Side: register.Theirs}
+		}
+	}
+	return register.Signatory{Side: register.Ours}
+}
+
 // takeMembers puts the commission's members of the session's day onto the attendance list; those
 // who stand there already are left as they are.
 func (p *page) takeMembers(s *register.Session, list *kit.RowList[register.Attendance], slot *kit.Slot) {
+	p.membersOf(s, slot, func(members []register.Member, on register.Date) {
+		fresh := newcomers(members, s.Attendance)
+		list.Add(fresh...)
+		switch {
+		case len(members) == 0:
+			p.desk.Say(lang.T("session.take_members.none", lang.Day(on)))
+		case len(fresh) == 0:
+			p.desk.Say(lang.T("session.take_members.all"))
+		default:
+			p.desk.Say(lang.N("session.taken", len(fresh)))
+		}
+	})
+}
+
+// takeChairs puts the co-chairs of the session's day among those who sign the protocol.
+func (p *page) takeChairs(s *register.Session, list *kit.RowList[register.Signatory], slot *kit.Slot) {
+	p.membersOf(s, slot, func(members []register.Member, on register.Date) {
+		var fresh []register.Signatory
+		for _, m := range members {
+			there := slices.ContainsFunc(s.Signatories, func(one register.Signatory) bool { return one.PersonID == m.PersonID })
+			if m.Role == register.RoleCoChair && !there {
+				fresh = append(fresh, register.Signatory{Side: m.Side, PersonID: m.PersonID})
+			}
+		}
+		list.Add(fresh...)
+		if len(fresh) == 0 {
+			p.desk.Say(lang.T("session.take_chairs.none", lang.Day(on)))
+		}
+	})
+}
+
+// membersOf reads the members of the session's commission on its day.
+func (p *page) membersOf(s *register.Session, slot *kit.Slot, show func(members []register.Member, on register.Date)) {
 	if s.CommissionID.IsZero() {
 		p.desk.Say(lang.T("session.take_members.no_commission"))
 		return
@@ -77,16 +161,7 @@ func (p *page) takeMembers(s *register.Session, list *kit.RowList[register.Atten
 			p.desk.Fail(err)
 			return
 		}
-		fresh := newcomers(members, s.Attendance)
-		list.Add(fresh...)
-		switch {
-		case len(members) == 0:
-			p.desk.Say(lang.T("session.take_members.none", lang.Day(on)))
-		case len(fresh) == 0:
-			p.desk.Say(lang.T("session.take_members.all"))
-		default:
-			p.desk.Say(lang.N("session.taken", len(fresh)))
-		}
+		show(members, on)
 	})
 }
 

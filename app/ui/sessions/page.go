@@ -15,10 +15,12 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.FileStore
+	desk.SessionStore
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
-	SessionRows(ctx context.Context, ids []register.ID) ([]storage.SessionRow, error)
+	SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.SessionRow, error)
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
+	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 }
 
 // page knows the desk it stands on and the register it shows.
@@ -36,7 +38,7 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 	return desk.Plan[storage.SessionRow]{
 		Kind:       register.KindSession,
 		Files:      p.store,
-		Columns:    p.columns(),
+		Columns:    columns,
 		Key:        func(r storage.SessionRow) register.ID { return r.ID },
 		Order:      "day",
 		Descending: true,
@@ -52,38 +54,39 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 				Commission: desk.One(v.Values("commission")),
 			})
 		},
-		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.SessionRow, error) {
-			return p.store.SessionRows(ctx, ids)
-		},
+		Rows:  p.store.SessionRows,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.Session{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Session)) },
 	}
 }
 
-// columns are those of the list; a session's state is that of the desk's day.
-func (p *page) columns() []kit.Column[storage.SessionRow] {
-	state := func(r storage.SessionRow) register.SessionState { return r.StateOn(p.desk.Day()) }
-	return []kit.Column[storage.SessionRow]{
-		{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
-		{ID: "commission", Label: "session.commission", Width: 160, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
-		{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
-		{ID: "place", Label: "session.place", Width: 84, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Words(r.Place)) }},
-		{ID: "host", Label: "session.host", Width: 140, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
-		{
-			ID: "state", Label: "session.state", Width: 120,
-			Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(state(r))) },
-			Tone: func(r storage.SessionRow) kit.Tone { return tones[state(r)] },
-		},
-		{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},
-	}
+var columns = []kit.Column[storage.SessionRow]{
+	{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
+	{ID: "commission", Label: "session.commission", Width: 160, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
+	{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
+	{ID: "place", Label: "session.place", Width: 84, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Words(r.Place)) }},
+	{ID: "host", Label: "session.host", Width: 150, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
+	{
+		ID: "state", Label: "session.state", Width: 176,
+		Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(r.State)) },
+		Tone: func(r storage.SessionRow) kit.Tone { return tones[r.State] },
+	},
+	{ID: "signed", Label: "session.protocol", Width: 100, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
+	{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},
 }
 
 // tones are the colours of the states.
 var tones = map[register.SessionState]kit.Tone{
-	register.SessionPlanned:   kit.ToneBlue,
-	register.SessionHeld:      kit.ToneGreen,
-	register.SessionCancelled: kit.ToneGrey,
+	register.SessionPlanned:      kit.ToneBlue,
+	register.SessionDayAgreed:    kit.ToneBlue,
+	register.SessionAgendaAgreed: kit.ToneBlue,
+	register.SessionMoved:        kit.ToneAmber,
+	register.SessionHeld:         kit.ToneGreen,
+	register.SessionSigned:       kit.ToneGreen,
+	register.SessionUnderControl: kit.ToneAmber,
+	register.SessionClosed:       kit.ToneGrey,
+	register.SessionCancelled:    kit.ToneGrey,
 }
 
 func number(n int) string {

@@ -59,8 +59,8 @@ func TestTheListShowsTheStatesOfTheDay(t *testing.T) {
 	if got := room.List().Keys(); !slices.Equal(got, []register.ID{s.planned.ID, s.cancelled.ID, s.held.ID}) {
 		t.Errorf("listed %v by day, the latest first", got)
 	}
-	inOrder(t, desktest.Words(room.List()), "15.03.2023", "Межправительственная комиссия", "3", "наша сторона", "намечено",
-		"01.2020", "Смешанная комиссия", "—", "отменено", "01–03.06.2015", "2", "Баку", "иностранная сторона", "проведено")
+	inOrder(t, desktest.Words(room.List()), "15.03.2023", "Межправительственная комиссия", "3", "намечено",
+		"01.2020", "Смешанная комиссия", "—", "отменено", "01–03.06.2015", "2", "Баку", "проведено")
 	d.OnDay = "2015-01-01"
 	room.Changed(nil)
 	if words := desktest.Words(room.List()); strings.Contains(words, "проведено") {
@@ -101,10 +101,10 @@ func TestTheCard(t *testing.T) {
 	p := &page{d, s.Store}
 	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)),
 		"Заседание № 2 · очно", "Межправительственная комиссия", "Карточка комиссии", "Проведено: 01–03.06.2015", "Баку", "иностранная сторона",
-		"Повестка дня", "1. О ходе работ", "Каримов Альберт", "2. Разное",
+		"Повестка дня", "1. О ходе работ", "Каримов Альберт", "2. Разное", "Решения", "Утвердить программу",
 		"Участники: наша сторона — 1 из 2", "Каримов Альберт", "директор завода", "участвует", "Коробченко Олег", "отсутствует",
 		"Участники: иностранная сторона — 1 из 1", "Мамедов Сахиб", "направлена замена", "Алиева Лейла",
-		"Решения", "Утвердить программу", "протокол в деле 7")
+		"протокол в деле 7")
 	for day, want := range map[register.Date]string{
 		"2015-05-31": "Намечено на 01–03.06.2015", "2015-06-02": "Идёт: 01–03.06.2015", "2015-06-04": "Проведено: 01–03.06.2015",
 	} {
@@ -121,6 +121,34 @@ func TestTheCard(t *testing.T) {
 	}
 }
 
+func TestTheCardTellsTheStepsAndTheProtocol(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	session := s.Session(register.Session{
+		CommissionID: s.commission.ID, Number: 4, From: "2021-06-01", DayAgreedOn: "2021-03-01", AgendaAgreedOn: "2021-05-05",
+		Moves:          []register.Move{{From: "2021-04-10", On: "2021-02-20", Reason: register.Ru("по просьбе партнёра")}},
+		ProtocolNumber: "4", SignedOn: "2021-06-02", Signatories: []register.Signatory{{Side: register.Ours, PersonID: s.before.ID}, {Side: register.Theirs, PersonID: s.secretary.ID}},
+		NextFrom: "2022-06-01", NextPlace: register.Ru("Казань"), ClosedOn: "2022-05-01",
+		Agenda: []register.AgendaItem{{Title: register.Ru("О планах"), Side: register.Theirs, Minutes: 20}},
+	})
+	// The co-chair changed on 01.12.2022; the session of 2021 still shows the one of 2021.
+	words := d.Card(p.card(context.Background(), session.ID, storagetest.Today))
+	inOrder(t, words, "Закрыто 01.05.2022", "20.02.2021 перенесено с 10.04.2021: по просьбе партнёра", "Сопредседатели", "Каримов Альберт, министр",
+		"День согласован", "01.03.2021", "Повестка согласована", "05.05.2021", "1. О планах · иностранная сторона, 20 мин.",
+		"Протокол", "№ 4, подписан 02.06.2021", "Наша сторона", "Каримов Альберт, министр", "Иностранная сторона", "Мамедов Сахиб",
+		"Следующее заседание", "01.06.2022, Казань")
+	for on, want := range map[register.Date]string{
+		"2021-02-19": "Намечено на 10.04.2021", "2021-02-20": "Перенесено на 01.06.2021", "2021-03-01": "День согласован: 01.06.2021",
+		"2021-05-05": "Повестка согласована, заседание 01.06.2021", "2021-06-01": "Идёт: 01.06.2021", "2021-06-02": "Протокол подписан 02.06.2021",
+	} {
+		inOrder(t, d.Card(p.card(context.Background(), session.ID, on)), want)
+	}
+	if strings.Contains(words, "Коробченко") {
+		t.Errorf("the co-chair of 2022 stands on the card of 2021:\n%s", words)
+	}
+}
+
 func inOrder(t *testing.T, words string, wanted ...string) {
 	t.Helper()
 	rest := words
@@ -131,6 +159,67 @@ func inOrder(t *testing.T, words string, wanted ...string) {
 		}
 		rest = rest[at+len(w):]
 	}
+}
+
+func TestTheCardWarnsOfAnAgendaThatIsNotAgreed(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.planned.ID, "2023-02-22")), "Повестку согласовать до", "23.02.2023")
+	inOrder(t, d.Card(p.card(context.Background(), s.planned.ID, "2023-02-23")), "Повестка дня не согласована: срок был 23.02.2023, до заседания 20 дней.")
+	if words := d.Card(p.card(context.Background(), s.planned.ID, "2023-03-15")); strings.Contains(words, "не согласована") {
+		t.Errorf("it has begun:\n%s", words)
+	}
+}
+
+func TestTheCoChairsOfTheSessionsDaySign(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	session := &register.Session{CommissionID: s.commission.ID, From: "2021-06-01"}
+	f := d.Form(session, (&page{d, s.Store}).plan().Form)
+	d.Push("Взять сопредседателей")
+	d.Push("Взять сопредседателей")
+	if want := []register.Signatory{{Side: register.Ours, PersonID: s.before.ID}}; !slices.Equal(session.Signatories, want) {
+		t.Errorf("took %+v", session.Signatories)
+	}
+	if !slices.Equal(d.Said, []string{"На 01.06.2021 других сопредседателей не указано"}) {
+		t.Errorf("said %q", d.Said)
+	}
+	d.Push("+ Подписавший")
+	d.Type("мамедов\n")
+	d.Push("+ Перенос")
+	d.Fill(f, "moves[0].reason", "по просьбе партнёра")
+	d.Fill(f, "from", "20.07.2021")
+	d.Fill(f, "day_agreed_on", "01.07.2021")
+	d.Fill(f, "agenda_agreed_on", "02.07.2021")
+	d.Fill(f, "protocol_number", "5-а")
+	d.Fill(f, "signed_on", "20.07.2021")
+	d.Fill(f, "closed_on", "01.07.2022")
+	d.Fill(f, "next_from", "20.07.2022")
+	d.Fill(f, "next_to", "21.07.2022")
+	d.Fill(f, "next_place", "Баку")
+	f.OnSave = func() {
+		if _, err := s.Save(context.Background(), session); err != nil {
+			t.Error(err)
+		}
+	}
+	f.Save()
+	record, err := s.Record(context.Background(), session.Ref())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := record.(*register.Session)
+	if len(got.Signatories) != 2 || got.Signatories[1] != (register.Signatory{Side: register.Theirs, PersonID: s.secretary.ID}) {
+		t.Errorf("signed by %+v", got.Signatories)
+	}
+	if want := (register.Move{From: "2021-06-01", On: storagetest.Today, Reason: register.Ru("по просьбе партнёра")}); len(got.Moves) != 1 || got.Moves[0] != want {
+		t.Errorf("moved %+v", got.Moves)
+	}
+	if got.DayAgreedOn != "2021-07-01" || got.AgendaAgreedOn != "2021-07-02" || got.ProtocolNumber != "5-а" || got.SignedOn != "2021-07-20" ||
+		got.ClosedOn != "2022-07-01" || got.NextFrom != "2022-07-20" || got.NextTo != "2022-07-21" || got.NextPlace.Ru != "Баку" {
+		t.Errorf("saved %+v", got)
+	}
+	d.NoFailures()
 }
 
 func TestTheMembersOfTheSessionsDayAreTaken(t *testing.T) {

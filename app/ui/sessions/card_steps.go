@@ -1,0 +1,88 @@
+package sessions
+
+import (
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// state says in words what the session is on the day, how its days were moved, and what it lacks.
+func (p *page) state(c *kit.Card, r reading) {
+	var moved []kit.Part
+	for _, m := range r.Moves {
+		if len(moved) > 0 {
+			moved = append(moved, kit.Plain("\n"))
+		}
+		moved = append(moved, kit.Plain(lang.Capital(lang.SessionMoved(m))))
+	}
+	open := unfinished(r.decisions)
+	c.Banner(tones[r.StateOn(r.on).With(open)], lang.SessionSentence(r.Session, r.on, open), moved...)
+	if due := r.commission.AgendaDue(r.Session); r.commission.AgendaLate(r.Session, r.on) {
+		days, _ := r.on.First().DaysUntil(r.From)
+		left := lang.Length(register.Length{Count: days, Unit: register.Days})
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("session.agenda_late", lang.Day(due), left)))
+	} else if due != "" && r.on.First() < due {
+		desk.Fill(c, "session.agenda_due", lang.Day(due))
+	}
+}
+
+// steps draws who led the session and when its day and agenda were agreed.
+func (p *page) steps(c *kit.Card, r reading) {
+	var chairs []kit.Part
+	for _, m := range r.chairs(register.Ours, register.Theirs) {
+		if len(chairs) > 0 {
+			chairs = append(chairs, kit.Plain("\n"))
+		}
+		chairs = append(chairs, p.inPost(r.people[m.PersonID], m.PersonID)...)
+	}
+	c.Field(lang.T("session.co_chairs"), chairs...)
+	desk.Fill(c, "session.day_agreed_on", lang.Day(r.DayAgreedOn))
+	desk.Fill(c, "session.agenda_agreed_on", lang.Day(r.AgendaAgreedOn))
+	desk.Fill(c, "session.cancelled_on", lang.Day(r.CancelledOn))
+}
+
+// protocol draws the protocol: its number and day, and who signed it in what post.
+func (p *page) protocol(c *kit.Card, r reading) {
+	said := lang.SessionProtocol(r.Session)
+	if said == "" && len(r.Signatories) == 0 {
+		return
+	}
+	c.Section(lang.T("session.protocol"))
+	desk.Fill(c, "session.protocol", said)
+	for _, one := range r.Signatories {
+		c.Field(lang.Capital(lang.T("side."+string(one.Side))), p.inPost(r.signed[one.PersonID], one.PersonID)...)
+	}
+	desk.Fill(c, "session.closed_on", lang.Day(r.ClosedOn))
+}
+
+// following draws when and where the protocol fixes the next session, and offers to begin it once this one is held.
+func (p *page) following(c *kit.Card, r reading) {
+	next := lang.SessionNext(r.Session)
+	held := r.HeldBy(r.on.First())
+	if next == "" && !held {
+		return
+	}
+	var buttons []*kit.Button
+	if held {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() {
+			desk.NextSession(p.desk, p.store, r.CommissionID)
+		}))
+	}
+	c.Section(lang.T("session.section.next"), buttons...)
+	if next == "" {
+		c.Paragraph(kit.Soft(lang.T("next_session.not_fixed")))
+		return
+	}
+	c.Paragraph(kit.Plain(next))
+}
+
+// inPost is a person who opens, with the post of the day of which the row speaks.
+func (p *page) inPost(row storage.PersonRow, id register.ID) []kit.Part {
+	parts := []kit.Part{kit.Link(desk.Words(row.Name), func() { p.desk.Open(register.Ref{Kind: register.KindPerson, ID: id}) })}
+	if post := desk.Words(row.Post); post != "" {
+		parts = append(parts, kit.Soft(", "+post))
+	}
+	return parts
+}

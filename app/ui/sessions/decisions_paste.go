@@ -1,0 +1,252 @@
+package sessions
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// paste asks for a list of decisions, shows how each line was read, lets every one be mended, and makes commitments of
+// them in one batch. Nothing is made before that, and nothing of the list is lost: what is not understood stays in a
+// decision's note.
+func (p *page) paste(r reading) {
+	kit.PasteDialog(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.hint"), func(text string) {
+		lines := readDecisions(text, p.desk.Today())
+		if len(lines) == 0 {
+			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.nothing"))
+			return
+		}
+		preview := &preview{page: p, reading: r, Lines: lines}
+		kit.Load(p.desk.Loader(), &preview.slot, preview.recognise, func(_ struct{}, err error) {
+			if err != nil {
+				p.desk.Fail(err)
+				return
+			}
+			preview.show()
+		})
+	})
+}
+
+// preview is a pasted list that may be mended before commitments are made of it.
+type preview struct {
+	page    *page
+	reading reading
+	slot    kit.Slot
+	dialog  *kit.Dialog
+
+	Lines []pasted `json:"lines"`
+}
+
+// recognise looks for the executors in the register. Only one of exactly that name is taken.
+func (v *preview) recognise(ctx context.Context) (struct{}, error) {
+	for i := range v.Lines {
+		line := &v.Lines[i]
+		line.Side = register.DutyBoth
+		if line.Named == "" {
+			continue
+		}
+		hits, err := v.page.store.Search(ctx, line.Named, 20, register.KindPartner, register.KindPerson)
+		if err != nil {
+			return struct{}{}, err
+		}
+		hits = slices.DeleteFunc(hits, func(h storage.Hit) bool { return !isCalled(h, line.Named) })
+		if len(hits) != 1 {
+			continue
+		}
+		line.Executor, line.Found = hits[0].ID, hits[0].ID
+		if line.Side, err = v.side(ctx, hits[0].Ref); err != nil {
+			return struct{}{}, err
+		}
+	}
+	return struct{}{}, nil
+}
+
+// isCalled reports whether a record has a name, in whatever spelling; of another name that it was found by the search
+// shows the fragment.
+func isCalled(h storage.Hit, name string) bool {
+	asked := storage.Fold(name)
+	return slices.ContainsFunc(append(h.Label.All(), h.Fragment), func(one string) bool { return storage.Fold(one) == asked })
+}
+
+// side tells whose duty it is when a partner executes: ours or theirs. Of a person nothing is known.
+func (v *preview) side(ctx context.Context, ref register.Ref) (register.Duty, error) {
+	if ref.Kind != register.KindPartner {
+		return register.DutyBoth, nil
+	}
+	r, err := v.page.store.Record(ctx, ref)
+	if err != nil {
+		return "", err
+	}
+	if r.(*register.Partner).Ours {
+		return register.DutyOurs, nil
+	}
+	return register.DutyTheirs, nil
+}
+
+// show opens the preview; what is doubtful is marked from the start.
+func (v *preview) show() {
+	f := kit.NewForm(v.page.desk.Loader(), v)
+	f.Check = v.check
+	f.OnSave = func() { v.save(f) }
+	today, executors := v.page.desk.Today(), v.executors()
+	f.Section("",
+		kit.Rows("decision.lines", &v.Lines, func(_ int, line *pasted) []kit.Block {
+			return []kit.Block{
+				kit.Line(
+					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
+					kit.Text("decision.text", &line.Text).Width(4.2).Required(),
+					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
+					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", pastedRules)).Width(1.3),
+					kit.Pick("decision.executor", &line.Executor, executors).Width(1.9),
+					kit.Choice("decision.side", &line.Side, desk.Options("commitment.side.", register.Duties)).Width(0.9),
+				),
+			}
+		}).Adds("decision.add_line", func() pasted { return pasted{Side: register.DutyBoth} }),
+	)
+	f.Unsaved()
+	v.dialog = kit.FormDialog(v.page.desk.Canvas(), lang.T("decision.paste.check"), lang.N("decision.paste.read", len(v.Lines)), f, fyne.NewSize(1240, 2000))
+	f.Refuse(v.check()) // from now on every change is checked
+}
+
+// pastedRules are the rules that a line of a list can have; periods are set in the commitment's own form.
+var pastedRules = []register.DueRule{register.DueDay, register.DuePermanent, register.DueNextSession, register.DueNoTerm}
+
+// dated makes a day the term where one is given.
+func (p *pasted) dated() {
+	if p.Due != "" {
+		p.Rule = register.DueDay
+	}
+}
+
+// executors offers partners and persons by any of their names; a new one is made only when the user says so.
+func (v *preview) executors() kit.Source {
+	source := desk.Partners(v.page.store, nil, true)
+	source.Find = func(ctx context.Context, text string) ([]kit.Picked, error) {
+		if text == "" {
+			return nil, nil
+		}
+		hits, err := v.page.store.Search(ctx, text, 12, register.KindPartner, register.KindPerson)
+		found := []kit.Picked{}
+		for _, h := range hits {
+			found = append(found, kit.Picked{ID: h.ID, Label: desk.Name(h.Line), Note: desk.Words(h.Hint)})
+		}
+		return found, err
+	}
+	return source
+}
+
+// check tells what is wrong or doubtful in each line, in its place. What a signed protocol must have is not doubtful but
+// wrong where it lacks.
+func (v *preview) check() []kit.Problem {
+	var out []kit.Problem
+	unsigned := v.reading.SignedOn == ""
+	seen := map[string]bool{}
+	for _, d := range v.reading.decisions {
+		seen[d.Number] = d.Number != ""
+	}
+	for i := range v.Lines {
+		line := &v.Lines[i]
+		say := func(field string, warning bool, key string, args ...any) {
+			out = append(out, kit.Problem{Field: fmt.Sprintf("lines[%d].%s", i, field), Text: lang.T(key, args...), Warning: warning})
+		}
+		switch {
+		case line.Number == "":
+			say("number", true, "decision.no_number")
+		case seen[line.Number]:
+			say("number", false, "decision.number_twice", line.Number)
+		}
+		seen[line.Number] = line.Number != ""
+		if line.Text == "" {
+			say("text", false, "problem.required")
+		}
+		switch from := v.reading.From; {
+		case line.Rule == register.DueDay && line.Due == "":
+			say("due", false, "problem.required")
+		case line.Rule != register.DueDay && line.Due != "":
+			say("due", false, "problem.due_without_rule")
+		case line.Due.CertainlyBefore(from):
+			say("due", false, "decision.due_before", lang.Day(from))
+		case line.Rule == "" && line.Term != "":
+			say("due", unsigned, "decision.due_unread", line.Term)
+		case line.Rule == "":
+			say("due", unsigned, "decision.no_due")
+		}
+		switch {
+		case !line.Executor.IsZero():
+		case line.Named != "":
+			say("executor", unsigned, "decision.executor_unknown", line.Named)
+		default:
+			say("executor", unsigned, "decision.no_executor")
+		}
+	}
+	return out
+}
+
+// save makes the commitments, all or none.
+func (v *preview) save(f *kit.Form) {
+	f.Busy(true)
+	d := v.page.desk
+	kit.Load(d.Loader(), &v.slot, func(ctx context.Context) (register.ID, error) {
+		records, err := v.commitments(ctx)
+		if err != nil {
+			return register.None, err
+		}
+		return v.page.store.SaveAll(ctx, records...)
+	}, func(batch register.ID, err error) {
+		f.Busy(false)
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		f.Saved()
+		v.dialog.Close()
+		d.Offer(lang.N("decision.paste.done", len(v.Lines)), lang.T("undo.do"), func() { desk.Undo(d, v.page.store, batch) })
+	})
+}
+
+func (v *preview) commitments(ctx context.Context) ([]register.Record, error) {
+	var ids []register.ID
+	for _, line := range v.Lines {
+		ids = append(ids, line.Executor)
+	}
+	lines, err := v.page.store.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	records := make([]register.Record, len(v.Lines))
+	for i, line := range v.Lines {
+		c := v.reading.decision(strings.TrimSpace(line.Number))
+		c.Title.Set(lang.Current(), line.Text)
+		c.DueRule, c.DueOn, c.Side = line.Rule, line.Due, line.Side
+		switch lines[line.Executor].Kind {
+		case register.KindPartner:
+			c.Executor.BodyID = line.Executor
+		case register.KindPerson:
+			c.Executor.PersonID = line.Executor
+		}
+		c.Note.Set(lang.Current(), line.unread())
+		records[i] = c
+	}
+	return records, nil
+}
+
+// unread is what the list says and nobody could make anything of.
+func (p pasted) unread() string {
+	var said []string
+	if p.Term != "" {
+		said = append(said, lang.T("decision.due_said", p.Term))
+	}
+	if p.Named != "" && (p.Found.IsZero() || p.Executor != p.Found) {
+		said = append(said, lang.T("decision.executor_said", p.Named))
+	}
+	return strings.Join(said, "\n")
+}

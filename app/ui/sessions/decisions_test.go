@@ -1,0 +1,266 @@
+package sessions
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/ui/desk"
+	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func TestDecisionsAreReadAsProtocolsGiveThem(t *testing.T) {
+	day := func(number, text string, due register.Date, named string) pasted {
+		p := pasted{Number: number, Text: text, Due: due, Named: named}
+		if due != "" {
+			p.Rule = register.DueDay
+		}
+		return p
+	}
+	for name, c := range map[string]struct {
+		text string
+		want []pasted
+	}{
+		"a table": {"1\tОткрыть третий сервисный центр\t01.07.2023\tКАМАЗ\n2.1\tПровести форум\tдо 01.09.2023\tТПП РТ", []pasted{
+			day("1", "Открыть третий сервисный центр", "2023-07-01", "КАМАЗ"), day("2.1", "Провести форум", "2023-09-01", "ТПП РТ")}},
+		"a table with its heading, in another order": {"№ п/п\tИсполнитель\tМероприятие\tСрок исполнения\n1.\tКАМАЗ\tОткрыть центр\tиюль 2023 г.", []pasted{
+			day("1", "Открыть центр", "2023-07", "КАМАЗ")}},
+		"running text": {"1. Открыть центр. Срок: 1 июля 2023 г. Исполнитель: ПАО «КАМАЗ».", []pasted{day("1", "Открыть центр.", "2023-07-01", "ПАО «КАМАЗ»")}},
+		"on several lines": {"3) Подготовить программу\nсотрудничества на 2023–2025 годы\nСрок: до 31.12.2022\nОтветственный: Минэкономики", []pasted{
+			day("3", "Подготовить программу сотрудничества на 2023–2025 годы", "2022-12-31", "Минэкономики")}},
+		"semicolons":        {"1; Открыть центр; 01.07.2023; КАМАЗ", []pasted{day("1", "Открыть центр", "2023-07-01", "КАМАЗ")}},
+		"without a number":  {"Открыть центр\t01.07.2023\tКАМАЗ", []pasted{day("", "Открыть центр", "2023-07-01", "КАМАЗ")}},
+		"nothing but words": {"Стороны приняли к сведению доклады.", []pasted{day("", "Стороны приняли к сведению доклады.", "", "")}},
+		"without a term, permanent, by the next session": {"1\tА\tбез срока\tХ\n2\tБ\tпостоянно\tХ\n3\tВ\tк следующему заседанию\tХ", []pasted{
+			{Number: "1", Text: "А", Rule: register.DueNoTerm, Named: "Х"}, {Number: "2", Text: "Б", Rule: register.DuePermanent, Named: "Х"},
+			{Number: "3", Text: "В", Rule: register.DueNextSession, Named: "Х"}}},
+		"a quarter":                     {"1. Провести дни культуры. Срок: II квартал 2023 года. Исполнитель: Минкультуры", []pasted{day("1", "Провести дни культуры.", "2023-06-30", "Минкультуры")}},
+		"a term that nobody can read":   {"1. Открыть центр. Срок: по мере готовности. Исполнитель: КАМАЗ", []pasted{{Number: "1", Text: "Открыть центр.", Term: "по мере готовности", Named: "КАМАЗ"}}},
+		"a day that there is not":       {"1. Открыть центр. Срок: 31.02.2023", []pasted{{Number: "1", Text: "Открыть центр.", Term: "31.02.2023"}}},
+		"in English":                    {"1. Open a third service centre. Due: 1 July 2023. Responsible: KAMAZ", []pasted{day("1", "Open a third service centre.", "2023-07-01", "KAMAZ")}},
+		"a year that begins a decision": {"2023 год объявить годом сотрудничества", []pasted{day("", "2023 год объявить годом сотрудничества", "", "")}},
+		"nothing":                       {"  \n\t\n", nil},
+	} {
+		if got := readDecisions(c.text, storagetest.Today); !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
+		}
+	}
+}
+
+// protocol is a sample with decisions of the session that was held.
+func protocol(t *testing.T) (sample, *register.Partner) {
+	t.Helper()
+	s := newSample(t)
+	kamaz := s.Partner(register.Partner{Name: register.Ru("КАМАЗ"), Kind: register.PartnerEnterprise, Ours: true})
+	executor := register.Executor{BodyID: kamaz.ID}
+	for _, c := range []register.Commitment{
+		{Number: "2", Title: register.Ru("Открыть центр"), Executor: executor, Start: "2015-06-01", DueRule: register.DueDay, DueOn: "2016-01-01"},
+		{Number: "10", Title: register.Ru("Провести форум"), DueRule: register.DueNoTerm, Executor: executor, Closure: register.Closure{On: "2015-12-01", Result: register.ResultFulfilled}},
+		{Number: "1", Title: register.Ru("Издать справочник")},
+	} {
+		c.Source = s.held.Ref()
+		s.Commitment(c)
+	}
+	return s, kamaz
+}
+
+func TestTheCardListsTheDecisions(t *testing.T) {
+	d := desktest.New(t)
+	s, kamaz := protocol(t)
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "Решения", "+ Решение", "Вставить список…",
+		"1  Издать справочник", "исполнитель не указан", "новое", "срок не указан", "2  Открыть центр", "КАМАЗ", "на исполнении", "просрочено: 01.01.2016",
+		"10  Провести форум", "исполнено", "Утвердить программу")
+	d.Push("+ Решение")
+	got := d.Edited[0].(*register.Commitment)
+	if got.Source != s.held.Ref() || got.Number != "11" || got.Start != "2015-06-01" || got.PartnerID != s.commission.TheirsID {
+		t.Errorf("begins %+v", got)
+	}
+	s.held.SignedOn = "2015-06-03"
+	_, err := s.Save(context.Background(), s.held)
+	if err == nil {
+		t.Fatal("a protocol was signed though a point has neither executor nor term")
+	}
+	ids, _ := s.CommitmentIDs(context.Background(), storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: s.held.ID, On: storagetest.Today})
+	first, err := storage.Get[register.Commitment](context.Background(), s.Store, ids[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Executor.BodyID, first.DueRule = kamaz.ID, register.DueNoTerm
+	if _, err := s.SaveAll(context.Background(), first, s.held); err != nil {
+		t.Fatal(err)
+	}
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "Решения на контроле, не исполнено: 2")
+}
+
+func TestTheFormSaysAtTheDayOfSigningWhichPointLacksWhat(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	f := d.Form(s.held, (&page{d, s.Store}).plan().Form)
+	f.OnSave = func() {
+		_, err := s.Save(context.Background(), s.held)
+		f.Refuse(refusal(t, err))
+	}
+	d.Fill(f, "signed_on", "03.06.2015")
+	f.Save()
+	problems := f.Field("signed_on").Problems()
+	if len(problems) != 2 || problems[0].Text != "Протокол нельзя подписать: у пункта 1 нет исполнителя" || problems[0].Warning {
+		t.Errorf("beside the day of signing stands %v", problems)
+	}
+}
+
+func TestAListOfDecisionsIsPasted(t *testing.T) {
+	d := desktest.New(t)
+	s, kamaz := protocol(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Вставить список…")
+	d.Paste("3\tОткрыть второй центр\t01.07.2016\tкамаз\n\tПровести дни культуры\t01.03.2015\tМинкультуры\n2\tОткрыть центр\tпо готовности\tКАМАЗ")
+	d.Push("Вставить")
+	inOrder(t, strings.ReplaceAll(desktest.Words(d.Top()), "\n", " "), "Проверьте решения", "Прочитаны 3 решения. Ничего ещё не создано",
+		"Номер не указан", "Срок раньше заседания: 01.06.2015", "«Минкультуры» в реестре нет: выберите или создайте",
+		"Пункт 2 уже есть", "Срок «по готовности» не прочитан")
+	if n, _ := s.Counts(context.Background()); n[register.KindCommitment] != 3 {
+		t.Fatalf("there are %d commitments before anything was saved", n[register.KindCommitment])
+	}
+	preview := d.Top()
+	d.Push("Сохранить")
+	if d.Top() != preview {
+		t.Fatal("a list with faults was saved")
+	}
+	f := formIn(t, d)
+	d.Fill(f, "lines[1].due", "01.03.2016")
+	d.Fill(f, "lines[2].number", "4")
+	d.Push("Сохранить")
+	d.NoFailures()
+	ids, err := s.CommitmentIDs(context.Background(), storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: s.held.ID, On: storagetest.Today})
+	if err != nil || len(ids) != 6 {
+		t.Fatalf("there are %d decisions: %v", len(ids), err)
+	}
+	record := func(title string) *register.Commitment {
+		for _, id := range ids {
+			if c, err := storage.Get[register.Commitment](context.Background(), s.Store, id); err == nil && c.Title.Ru == title {
+				return c
+			}
+		}
+		t.Fatalf("%q is missing", title)
+		return nil
+	}
+	if got := record("Открыть второй центр"); got.Number != "3" || got.Executor.BodyID != kamaz.ID || got.Side != register.DutyOurs || got.DueOn != "2016-07-01" || got.Start != "2015-06-01" {
+		t.Errorf("made %+v", got)
+	}
+	if got := record("Провести дни культуры"); got.Number != "" || !got.Executor.IsZero() || got.DueOn != "2016-03-01" || got.Note.Ru != "Исполнитель по списку: Минкультуры" {
+		t.Errorf("made %+v", got)
+	}
+	if got := d.Offered; len(got) != 1 || got[0].Text != "Созданы 3 поручения" {
+		t.Fatalf("offered %v", got)
+	}
+	d.Offered[0].Do()
+	if ids, _ = s.CommitmentIDs(context.Background(), storage.CommitmentQuery{Source: s.held.ID, On: storagetest.Today}); len(ids) != 3 {
+		t.Errorf("after undo there are %d", len(ids))
+	}
+	d.NoFailures()
+}
+
+func TestAPastedListIsNotLostByLeaving(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Вставить список…")
+	d.Paste("5. Издать книгу")
+	d.Push("Вставить")
+	d.Press(fyne.KeyEscape)
+	inOrder(t, desktest.Words(d.Top()), "Не сохранять")
+	d.Press(fyne.KeyEscape)
+	if !strings.Contains(desktest.Words(d.Top()), "Проверьте решения") {
+		t.Errorf("on top lies:\n%s", desktest.Words(d.Top()))
+	}
+}
+
+func TestTheNextSessionIsBegunFromTheCard(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	if _, err := s.Delete(context.Background(), s.planned.Ref()); err != nil {
+		t.Fatal(err)
+	}
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Создать следующее…")
+	inOrder(t, desktest.Words(d.Top()), "Следующее заседание", "Заседание: № 3, день не назначен", "Принимает: наша сторона", "В списке участников: 2 члена комиссии",
+		"Не исполнены 2 решения последнего заседания:", "1. Издать справочник", "2. Открыть центр", "просрочено: 01.01.2016")
+	d.Push("Создать и перенести решения")
+	d.NoFailures()
+	if len(d.Opened) != 1 || len(d.Offered) != 1 || d.Offered[0].Text != "Создано заседание: № 3, день не назначен. Перенесены 2 решения." {
+		t.Fatalf("opened %v, offered %v", d.Opened, d.Offered)
+	}
+	inOrder(t, d.Card(p.card(context.Background(), d.Opened[0].ID, storagetest.Today)), "Заседание № 3", "наша сторона", "1  Издать справочник", "2  Открыть центр")
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "1  Издать справочник", "перенесено", "2  Открыть центр", "перенесено", "исполнено")
+	d.Offered[0].Do()
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "1  Издать справочник", "новое", "2  Открыть центр", "на исполнении")
+	if session, err := storage.Get[register.Session](context.Background(), s.Store, d.Opened[0].ID); err != nil || !session.InTrash() {
+		t.Errorf("after undo the session is %+v, %v", session, err)
+	}
+	d.NoFailures()
+}
+
+func TestASessionThatIsPlannedAlreadyIsOffered(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Создать следующее…")
+	inOrder(t, desktest.Words(d.Top()), "Уже намечено: № 3, 15.03.2023")
+	d.Push("Открыть намеченное")
+	if !slices.Equal(d.Opened, []register.Ref{s.planned.Ref()}) {
+		t.Errorf("opened %v", d.Opened)
+	}
+}
+
+// refusal puts what a save was refused for into words, as the window does.
+func refusal(t *testing.T, err error) []kit.Problem {
+	t.Helper()
+	var invalid *storage.Invalid
+	if !errors.As(err, &invalid) {
+		t.Fatalf("saved, or failed by %v", err)
+	}
+	return desk.Problems(invalid.Problems)
+}
+
+// formIn finds the form in whatever lies on top of the window.
+func formIn(t *testing.T, d *desktest.Desk) *kit.Form {
+	t.Helper()
+	var find func(o fyne.CanvasObject) *kit.Form
+	find = func(o fyne.CanvasObject) *kit.Form {
+		if f, ok := o.(*kit.Form); ok {
+			return f
+		}
+		var inside []fyne.CanvasObject
+		switch o := o.(type) {
+		case *fyne.Container:
+			inside = o.Objects
+		case fyne.Widget:
+			inside = test.WidgetRenderer(o).Objects()
+		}
+		for _, one := range inside {
+			if f := find(one); f != nil {
+				return f
+			}
+		}
+		return nil
+	}
+	f := find(d.Top())
+	if f == nil {
+		t.Fatalf("no form in:\n%s", desktest.Words(d.Top()))
+	}
+	return f
+}

@@ -1,0 +1,154 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// refuseUnready keeps the protocol of a session from being signed while a decision lacks an executor or a term, and a
+// decision of a signed protocol from losing them. It looks at what a transaction has written, so that both may be put
+// right at once.
+func refuseUnready(tx *gorm.DB, parts []written) error {
+	lacking := map[register.ID]*register.Commitment{} // by their sessions
+	for _, p := range parts {
+		switch r := p.Record.(type) {
+		case *register.Session:
+			if r.SignedOn == "" || r.InTrash() {
+				continue
+			}
+			var points []*register.Commitment
+			if err := tx.Table("commitments").Where(`source_id = ? AND deleted_at IS NULL
+				AND (due_rule = '' OR executor_body_id IS NULL AND executor_person_id IS NULL)`, r.ID).
+				Order("number_key, id").Find(&points).Error; err != nil {
+				return err
+			}
+			if faults := r.ProtocolFaults(points); len(faults) > 0 {
+				return &Invalid{r.Ref(), faults}
+			}
+		case *register.Commitment:
+			if r.Lacks() {
+				lacking[r.Source.ID] = r
+			}
+		}
+	}
+	signed, err := signedAmong(tx, slices.Collect(maps.Keys(lacking)))
+	for id := range signed {
+		return &Invalid{lacking[id].Ref(), lacking[id].SignedFaults()}
+	}
+	return err
+}
+
+// signedAmong tells which of the sessions have a signed protocol.
+func signedAmong(db *gorm.DB, sessions []register.ID) (map[register.ID]bool, error) {
+	signed := map[register.ID]bool{}
+	if len(sessions) == 0 {
+		return signed, nil
+	}
+	var rows []SessionSteps
+	err := db.Session(&gorm.Session{QueryFields: true}).Table("sessions").
+		Where("id IN ? AND signed_on <> '' AND deleted_at IS NULL", sessions).Find(&rows).Error
+	for _, r := range rows {
+		signed[r.ID] = true
+	}
+	return signed, err
+}
+
+// unreadyFaults tells of the decisions among imported records that a signed protocol must not have, whether the session
+// is imported with them or is there already.
+func (s *Store) unreadyFaults(ctx context.Context, records []register.Record) ([]Fault, error) {
+	signed := map[register.ID]bool{}
+	var others []register.ID
+	lacking := map[int]*register.Commitment{}
+	for i, r := range records {
+		switch r := r.(type) {
+		case *register.Session:
+			signed[r.ID] = r.SignedOn != "" && !r.InTrash()
+		case *register.Commitment:
+			if r.Lacks() {
+				lacking[i] = r
+			}
+		}
+	}
+	for _, c := range lacking {
+		if _, among := signed[c.Source.ID]; !among {
+			others = append(others, c.Source.ID)
+		}
+	}
+	for start := 0; start < len(others); start += idsAtOnce {
+		there, err := signedAmong(s.read(ctx), others[start:min(start+idsAtOnce, len(others))])
+		if err != nil {
+			return nil, fmt.Errorf("read sessions: %w", translate(err))
+		}
+		for id := range there {
+			signed[id] = true
+		}
+	}
+	var faults []Fault
+	for i := range records {
+		if c, lacks := lacking[i]; lacks && signed[c.Source.ID] {
+			for _, p := range c.SignedFaults() {
+				faults = append(faults, Fault{i, p})
+			}
+		}
+	}
+	return faults, nil
+}
+
+// Unfinished counts the decisions of sessions that are still to be fulfilled on a day.
+func (s *Store) Unfinished(ctx context.Context, sessions []register.ID, on register.Date) (map[register.ID]int, error) {
+	if len(sessions) == 0 {
+		return nil, nil
+	}
+	return s.unfinished(ctx, on, filter{"source_id IN ?", []any{sessions}})
+}
+
+func (s *Store) unfinished(ctx context.Context, on register.Date, of filter) (map[register.ID]int, error) {
+	on = on.First()
+	var counts []struct {
+		SourceID register.ID
+		N        int
+	}
+	err := s.read(ctx).Raw(`SELECT c.source_id, count(*) AS n FROM commitments c JOIN commitment_spans s ON s.commitment_id = c.id
+		WHERE c.deleted_at IS NULL AND c.`+of.sql+` AND s.urgency < ? AND s.from_day <= ? AND s.to_day >= ? GROUP BY c.source_id`,
+		append(of.args, over, on, on)...).Scan(&counts).Error
+	if err != nil {
+		return nil, fmt.Errorf("count decisions: %w", translate(err))
+	}
+	by := map[register.ID]int{}
+	for _, c := range counts {
+		by[c.SourceID] = c.N
+	}
+	return by, nil
+}
+
+// BeginSession saves a new session together with the decisions of others that are carried over to it on a day, in one
+// batch: each closes as carried over, and its successor stands in the new session under the next number. One that is
+// over by then is left as it is.
+func (s *Store) BeginSession(ctx context.Context, next *register.Session, carried []register.ID, on register.Date) (batch register.ID, err error) {
+	next.ID = register.NewID()
+	records := []register.Record{next}
+	var old []register.Record
+	for _, id := range carried {
+		c, err := Get[register.Commitment](ctx, s, id)
+		if err != nil {
+			return register.None, fmt.Errorf("carry over: %w", err)
+		}
+		if c.StateOn(on).Open() && c.CarriedToID.IsZero() {
+			successor := c.CarryOver(next.ID, on)
+			successor.Number = strconv.Itoa(len(records))
+			records, old = append(records, successor), append(old, c)
+		}
+	}
+	batch, err = s.SaveAll(ctx, append(records, old...)...)
+	if err != nil {
+		next.ID = register.None
+	}
+	return batch, err
+}

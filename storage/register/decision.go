@@ -1,0 +1,71 @@
+package register
+
+import (
+	"regexp"
+	"strconv"
+)
+
+// The decisions of a session are the commitments whose source it is, numbered as its protocol numbers them.
+
+// Point is how a protocol calls a decision: by its number, else by what it says.
+func (c *Commitment) Point(l Language) string {
+	if c.Number != "" {
+		return c.Number
+	}
+	return "«" + c.Title.Or(l) + "»"
+}
+
+// Lacks reports whether the commitment is a living decision that no signed protocol may have: nobody executes it, or it
+// is not settled when it is due; "without a term" settles that.
+func (c *Commitment) Lacks() bool {
+	return c.Source.Kind == KindSession && !c.InTrash() && (c.Executor.IsZero() || !c.HasTerm())
+}
+
+// ProtocolFaults tells why a protocol with these decisions cannot be signed, at the field of the day of signing: a
+// fault for each point that lacks an executor or a term. There is none while it is not signed.
+func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
+	var out Problems
+	if s.SignedOn == "" {
+		return nil
+	}
+	for _, c := range decisions {
+		if c.Executor.IsZero() {
+			out.fault("signed_on", "problem.point_without_executor", c.Point(Russian))
+		}
+		if !c.HasTerm() {
+			out.fault("signed_on", "problem.point_without_due", c.Point(Russian))
+		}
+	}
+	return out
+}
+
+// SignedFaults tells what a decision lacks that stands in a signed protocol, at its own fields.
+func (c *Commitment) SignedFaults() Problems {
+	var out Problems
+	if c.Executor.IsZero() {
+		out.fault("executor.body", "problem.signed_without_executor")
+	}
+	if !c.HasTerm() {
+		out.fault("due_rule", "problem.signed_without_due")
+	}
+	return out
+}
+
+var lastNumber = regexp.MustCompile(`^(.*?)(\d+)(\D*)$`)
+
+// NextPoint gives the number of the point after the last one: "3" after "2", "2.4" after "2.3", "1" where there is none.
+// After one that bears no number nothing is known.
+func NextPoint(last string) string {
+	if last == "" {
+		return "1"
+	}
+	parts := lastNumber.FindStringSubmatch(last)
+	if parts == nil {
+		return ""
+	}
+	n, err := strconv.Atoi(parts[2])
+	if err != nil {
+		return ""
+	}
+	return parts[1] + strconv.Itoa(n+1) + parts[3]
+}
