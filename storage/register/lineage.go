@@ -1,11 +1,13 @@
 package register
 
 // Lineal lists the kinds of records that come of one another: a session of a commission, what was promised of a
-// session. The others, partners, persons and spheres, only take part.
-var Lineal = []Kind{KindAgreement, KindCommission, KindSession, KindVisit}
+// session. The others, partners, persons, spheres and what is only kept beside them, take part.
+var Lineal = []Kind{
+	KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting, KindEvent, KindInvitation, KindProductionLink, KindCommitment,
+}
 
 // leadsOn are the roles in which a record mentions what came of it. In all others it mentions what it came of.
-var leadsOn = map[Role]bool{}
+var leadsOn = map[Role]bool{RoleSettling: true, RoleResult: true, RoleCarriedTo: true}
 
 // LeadsOn reports whether a mention in this role leads to what came of the record; otherwise it leads back to what the
 // record came of.

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,8 +10,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/exchange"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
+	"accord/assets"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -114,5 +118,33 @@ func TestALineageFollowsWhatIsSaved(t *testing.T) {
 	p.Changed(nil)
 	if !strings.Contains(desktest.Words(p.graph), "Протокол") {
 		t.Error("what was saved meanwhile is not shown")
+	}
+}
+
+// Every promise that the press release tells of is reached from the visit, and every step of the way has its word.
+func TestFromTheVisitToEveryPromise(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	if _, _, err := exchange.Import(t.Context(), f.Store, bytes.NewReader(assets.SampleRegister)); err != nil {
+		t.Fatal(err)
+	}
+	visits, err := f.VisitIDs(t.Context(), storage.VisitQuery{Query: storage.Query{Order: "day", Descending: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := New(d, f.Store)
+	d.ShowPage(p)
+	p.Show(visits[0], 0)
+	reached := map[register.Kind]int{}
+	for _, one := range p.kin {
+		reached[one.Line.Kind]++
+		if word := columns[1].Text(one); one.Generation != 0 && (word == "" || strings.HasPrefix(word, "lineage.")) {
+			t.Errorf("the step to %s in role %q has no word", one.Label.Ru, one.Role)
+		}
+	}
+	for kind, least := range map[register.Kind]int{register.KindMeeting: 1, register.KindInvitation: 2, register.KindProductionLink: 1} {
+		if reached[kind] < least {
+			t.Errorf("%d of %s are reached, want %d at least", reached[kind], kind, least)
+		}
 	}
 }
