@@ -320,6 +320,9 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	saved := false
 	f.OnSave = func() { saved = true }
 	f.Save()
+	if c.Start != s.next.From || c.PartnerID != s.late.PartnerID {
+		t.Errorf("of the session it took %s and %s", c.Start, c.PartnerID)
+	}
 	if !saved || c.Source.Kind != register.KindSession || c.Executor.BodyID != s.ministry.ID || c.DueOn != "2023-04-01" {
 		t.Errorf("saved %v: %+v", saved, c)
 	}
