@@ -140,6 +140,24 @@ func TestGroupsOfTheBoard(t *testing.T) {
 	assert.Equal(t, []storage.CommitmentGroup{{ID: b.az.ID, Count: 1, Overdue: 1}}, groups, "what is filtered out counts for nothing")
 }
 
+func TestTheOrderGoesOnWithinGroups(t *testing.T) {
+	b := newBoard(t)
+	for order, want := range map[string][]string{
+		"":       {"опоздало", "сделано", "скоро", "без срока"},
+		"title":  {"опоздало", "сделано", "скоро", "без срока"},
+		"number": {"сделано", "опоздало", "скоро", "без срока"},
+		"state":  {"опоздало", "сделано", "скоро", "без срока"},
+	} {
+		q := storage.CommitmentQuery{On: storagetest.Today, Query: storage.Query{Order: order}}
+		ids, groups, err := b.CommitmentBoard(ctx, q, storage.ByExecutor)
+		assert.Equal(t, want, names(t, b.Factory, ids, err), "by %q", order)
+		assert.Equal(t, []int{0, 2, 3}, []int{groups[0].First, groups[1].First, groups[2].First})
+		q.Descending = true
+		ids, _, err = b.CommitmentBoard(ctx, q, storage.ByDue)
+		assert.Equal(t, []string{"опоздало", "скоро", "без срока", "сделано"}, names(t, b.Factory, ids, err), "each is a group of its own")
+	}
+}
+
 func TestRowsOfCommitments(t *testing.T) {
 	b := newBoard(t)
 	b.soon.Reports = []register.Report{{On: "2022-12-01", Text: register.Ru("готовится"), Percent: 40}, {On: "2022-12-10", Final: true}}

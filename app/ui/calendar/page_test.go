@@ -88,6 +88,26 @@ func TestAVisitStandsInEachOfItsDays(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestTheSessionThatAProtocolFixesStandsInIt(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	commission := s.Commission(register.Commission{Title: register.Ru("Межправкомиссия")})
+	held := s.Session(register.Session{CommissionID: commission.ID, Number: 1, From: "2022-06-01", NextFrom: "2022-12-20", NextPlace: register.Ru("Баку")})
+	p := shown(t, d, s)
+	if got := p.drawn("следующее: Межправкомиссия"); !slices.Equal(got, []register.Date{"2022-12-20"}) {
+		t.Errorf("the next session stands on %v", got)
+	}
+	p.choose("2022-12-20")
+	if words := desktest.Words(p.card); !strings.Contains(words, "Следующее заседание – Межправкомиссия") || !strings.Contains(words, "Баку") {
+		t.Errorf("the day says:\n%s", words)
+	}
+	p.click("2022-12-20", dayHead+5)
+	if !slices.Equal(d.Opened, []register.Ref{held.Ref()}) {
+		t.Errorf("a click opened %v", d.Opened)
+	}
+	d.NoFailures()
+}
+
 func TestWhatIsOffSaysSo(t *testing.T) {
 	d := desktest.New(t)
 	p := shown(t, d, newSample(t))

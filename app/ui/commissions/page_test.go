@@ -116,6 +116,21 @@ func TestTheCardOfACommissionThatNeverMet(t *testing.T) {
 		"Проведённых заседаний не отмечено", "На 05.12.2022 состав не указан", "Заседаний пока нет")
 }
 
+func TestTheFirstSessionOfACommissionIsBegun(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.idle.ID, storagetest.Today))
+	d.Push("Создать следующее…")
+	inOrder(t, desktest.Words(d.Top()), "Смешанная комиссия", "Заседание: № 1, день не назначен")
+	d.Push("Создать")
+	if len(d.Opened) != 1 || len(d.Offered) != 1 || d.Offered[0].Text != "Создано заседание: № 1, день не назначен." {
+		t.Errorf("opened %v, offered %v", d.Opened, d.Offered)
+	}
+	inOrder(t, d.Card(p.card(context.Background(), s.idle.ID, storagetest.Today)), "Следующее заседание: № 1, день не назначен.")
+	d.NoFailures()
+}
+
 func TestTheCardShowsWorkingGroupsAndTheCommissionAbove(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
