@@ -65,11 +65,16 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Fate]():           oneOf(register.Fates),
 		reflect.TypeFor[register.DelegateRole]():   oneOf(register.DelegateRoles),
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
-		reflect.TypeFor[register.Kind]():           oneOf(register.Kinds),
-		reflect.TypeFor[register.EventKind]():      oneOf(register.EventKinds),
-		reflect.TypeFor[register.EventRole]():      oneOf(register.EventRoles),
-		reflect.TypeFor[register.Channel]():        oneOf(register.ReplyChannels),
-		reflect.TypeFor[register.Reply]():          oneOf(register.Replies),
+		reflect.TypeFor[register.Ref](): anyOf(rapid.Custom(func(t *rapid.T) register.Ref {
+			if rapid.Bool().Draw(t, "none") {
+				return register.Ref{}
+			}
+			return register.Ref{Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"), ID: few.Draw(t, "id")}
+		})),
+		reflect.TypeFor[register.EventKind](): oneOf(register.EventKinds),
+		reflect.TypeFor[register.EventRole](): oneOf(register.EventRoles),
+		reflect.TypeFor[register.Channel]():   oneOf(register.ReplyChannels),
+		reflect.TypeFor[register.Reply]():     oneOf(register.Replies),
 
 		reflect.TypeFor[register.ProductionKind]():  oneOf(register.ProductionKinds),
 		reflect.TypeFor[register.ProductionState](): oneOf(register.ProductionSteps),
