@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -50,6 +51,9 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	f.Section("visit.section.more",
 		kit.Line(kit.LongPhrase("visit.results", &v.Results), kit.LongPhrase("visit.note", &v.Note)),
 	)
+	f.Early = func(problem kit.Problem) bool {
+		return problem.Warning && strings.HasPrefix(problem.Field, "programme[")
+	}
 	if check := f.Check; check != nil {
 		f.Check = func() []kit.Problem { return append(check(), zoneProblems(v)...) }
 	}
