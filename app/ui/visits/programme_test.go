@@ -44,7 +44,7 @@ func TestTheProgrammeHasTwoVersions(t *testing.T) {
 		"00:15", "Выезд в аэропорт", "в Казани 23:15, 29.11.2022", "Ответственный: Сафин Эрик", "только в рабочей программе")
 	d.Push("Копировать")
 	table := fyne.CurrentApp().Clipboard().Content()
-	want := "День\tВремя\tНазвание\tМесто\tНаши участники\tУчастники партнёра\tВремя в Казани\tОтветственный\tПереводчик\tСлужебное примечание\r\n" +
+	want := "День\tВремя\tНазвание\tМесто\tНаши участники\tУчастники партнёра\tВремя в Казани\tОтветственный\tПереводчик\tПримечание\r\n" +
 		"29.11.2022\t10:00–11:30\tВстреча с Президентом\tЗагульба\tМинниханов Рустам Нургалиевич\tАлиев Ильхам\tв Казани 09:00–10:30\t\tСафин Эрик\tподарок: картина\r\n"
 	if !strings.HasPrefix(table, want) || strings.Count(table, "\r\n") != 4 {
 		t.Errorf("the working programme was copied as\n%s", table)
@@ -71,16 +71,16 @@ func TestClashesStandBesideTheItemOfTheForm(t *testing.T) {
 	v := programmed(s, s.Person(register.Person{}), s.Person(register.Person{}))
 	f := open(t, d, s, v)
 	d.Fill(f, "programme[2].note", "машина 12") // makes the form look at itself
-	got := f.Field("programme[1].start").Problems()
+	got := f.Field("programme[1].title").Problems()
 	if len(got) != 1 || !got[0].Warning || got[0].Text != "Одно лицо одновременно нужно в пункте 1 (10:00)" {
 		t.Errorf("beside the item stands %v", got)
 	}
 	d.Fill(f, "programme[1].start", "1140")
-	if got := f.Field("programme[1].start").Problems(); len(got) != 1 || got[0].Text != "Не успеть доехать после пункта 1 (10:00)" {
+	if got := f.Field("programme[1].title").Problems(); len(got) != 1 || got[0].Text != "Не успеть доехать после пункта 1 (10:00)" {
 		t.Errorf("ten minutes later in another place stands %v", got)
 	}
 	d.Fill(f, "programme[1].start", "1145")
-	if got := f.Field("programme[1].start").Problems(); len(got) != 0 {
+	if got := f.Field("programme[1].title").Problems(); len(got) != 0 {
 		t.Errorf("a quarter of an hour later stands %v", got)
 	}
 	f.Save()
