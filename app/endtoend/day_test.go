@@ -22,7 +22,7 @@ const (
 	commissions = "ctrl+3"
 	sessions    = "ctrl+4"
 	visits      = "ctrl+5"
-	partners    = "ctrl+6"
+	partners    = "ctrl+8"
 )
 
 // A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a

@@ -350,3 +350,37 @@ func TestTheTextOfASignedAgreementIsChangedByAnother(t *testing.T) {
 		t.Errorf("the correction was not saved: %q", saved().Title.Ru)
 	}
 }
+
+// A record made for an outcome settles it with its own save; what is given up settles nothing.
+func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), Outcomes: []register.Outcome{{Text: register.Ru("Логистика"), Kind: register.OutcomeAgreed}}})
+	w := show(t, f)
+	settled := func() register.Ref {
+		r, err := f.Record(background, v.Ref())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.(*register.Visit).Outcomes[0].By
+	}
+	link := func(other register.Record, saved register.Ref) { other.(*register.Visit).Outcomes[0].By = saved }
+	promise := &register.Commitment{Title: register.Ru("Логистика"), Source: v.Ref(), Side: register.DutyOurs}
+	w.EditFor(promise, v.Ref(), link)
+	if w.form == nil || w.current.ID() != "commitment" {
+		t.Fatal("the form of the commitment is not open")
+	}
+	calm(w)
+	w.leaveForm(func() {})
+	if !settled().IsZero() {
+		t.Fatal("a form that was left has settled the outcome")
+	}
+	w.EditFor(promise, v.Ref(), link)
+	calm(w).Save()
+	if w.form != nil || settled() != promise.Ref() {
+		t.Fatalf("the outcome is settled by %v, want %v", settled(), promise.Ref())
+	}
+	w.unless(w.UndoUnlessForm)
+	if r, _ := f.Record(background, promise.Ref()); !settled().IsZero() || !r.Meta().InTrash() {
+		t.Error("one undo does not take back both")
+	}
+}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -29,13 +31,27 @@ func (w *Window) keys() {
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })
 	for i, digit := range []fyne.KeyName{
-		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9,
+		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
 	} {
 		if i < len(w.pages) {
 			ctrl(digit, func() { w.Go(w.pages[i].ID()) })
 		}
 	}
+	ctrl(fyne.KeyPageDown, func() { w.turn(1) })
+	ctrl(fyne.KeyPageUp, func() { w.turn(-1) })
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.unless(func() { w.key(k.Name) }) })
+}
+
+// turn goes on to the next place of the navigation, and round at its end.
+func (w *Window) turn(by int) {
+	var ids []string
+	for _, p := range w.places() {
+		if p != nil {
+			ids = append(ids, p.ID)
+		}
+	}
+	at := slices.Index(ids, placeOf(w.current))
+	w.Go(ids[(at+by+len(ids))%len(ids)])
 }
 
 // unless does something unless a dialog or a menu is open.

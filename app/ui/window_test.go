@@ -281,3 +281,24 @@ func TestDroppedFilesGoToTheRecordInFront(t *testing.T) {
 		t.Error("the file was not taken back")
 	}
 }
+
+func TestPagesAreTurnedOneByOneAndRound(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	w.Go("overview")
+	var seen []string
+	for range w.places() {
+		seen = append(seen, w.current.ID())
+		w.turn(1)
+		if w.current.ID() == "overview" {
+			break
+		}
+	}
+	if w.current.ID() != "overview" || len(seen) != len(w.places())-1 || seen[len(seen)-1] != "settings" {
+		t.Errorf("the pages are turned as %v, then %s", seen, w.current.ID())
+	}
+	w.turn(-1)
+	if w.current.ID() != "settings" {
+		t.Errorf("back from the first page is %s", w.current.ID())
+	}
+}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -30,7 +31,21 @@ func (v *Visit) ZoneOf(item ProgrammeItem) string {
 
 // location gives the clocks of an item. Items without a zone go by clocks of their own, which agree with each other.
 func (v *Visit) location(item ProgrammeItem) (*time.Location, bool) {
-	zone, err := time.LoadLocation(v.ZoneOf(item)) // "" is UTC
+	return zoneNamed(v.ZoneOf(item))
+}
+
+// zones are the time zones read so far: reading one takes longer than all that is done with it.
+var zones sync.Map // name → *time.Location
+
+// zoneNamed gives a time zone by its name; that of no name is UTC.
+func zoneNamed(name string) (*time.Location, bool) {
+	if known, ok := zones.Load(name); ok {
+		return known.(*time.Location), true
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		zones.Store(name, zone)
+	}
 	return zone, err == nil
 }
 
@@ -111,8 +126,8 @@ func (v *Visit) Held(item ProgrammeItem) (start, end time.Time, ok bool) {
 // the item's own are not known.
 func (v *Visit) AtHome(item ProgrammeItem) (day Date, start, end string, ok bool) {
 	from, to, held := v.Held(item)
-	home, err := time.LoadLocation(HomeZone)
-	if !held || err != nil || v.ZoneOf(item) == "" {
+	home, known := zoneNamed(HomeZone)
+	if !held || !known || v.ZoneOf(item) == "" {
 		return "", "", "", false
 	}
 	_, there := from.Zone()

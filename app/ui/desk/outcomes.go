@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -27,14 +28,18 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 		}
 		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(160)
 		fields = append(fields, by)
-		var later []*kit.Field
-		for _, k := range register.SettlingKinds {
-			later = append(later, kit.Pick("outcome.record", &o.By.ID, Source(s, k, nil, nil)).At("by.id").Labelled(lang.Capital(settledBy(k))).
-				Width(1.6).Least(160).When(func() bool { return how == string(k) }))
-		}
-		later = append(later,
+		kind := &atomic.Value{} // searches run beside the screen
+		kind.Store(o.By.Kind)
+		later := []*kit.Field{
+			kit.Pick("outcome.record", &o.By.ID, kit.Source{
+				Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+					return Source(s, kind.Load().(register.Kind), nil, nil).Find(ctx, text)
+				},
+				Label: Source(s, "", nil, nil).Label,
+			}).At("by.id").Width(1.6).Least(170).When(func() bool { return how != "" && how != needless }),
 			kit.Phrase("outcome.needless", &o.Needless).Width(1.2).Least(140).When(func() bool { return how == needless }),
-			kit.Text("outcome.needless_by", &o.NeedlessBy).Least(110).When(func() bool { return how == needless }))
+			kit.Text("outcome.needless_by", &o.NeedlessBy).Least(110).When(func() bool { return how == needless }),
+		}
 		by.Then(func() {
 			switch {
 			case how == needless || how == "":
@@ -42,6 +47,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 			case how != string(o.By.Kind):
 				o.By = register.Ref{Kind: register.Kind(how)}
 			}
+			kind.Store(o.By.Kind)
 			if how != needless {
 				o.Needless, o.NeedlessBy = register.Text{}, ""
 			}
@@ -61,7 +67,7 @@ func waysToSettle() []kit.Option {
 	return append(options, kit.Option{Value: needless, Label: lang.T("outcome.by.needless")})
 }
 
-// OutcomeSource is the visit or the meeting that it came of, as what is made of it needs to know.
+// OutcomeSource is the visit or the meeting of which outcomes have come, as what is made of them needs to know.
 type OutcomeSource struct {
 	register.Ref
 	Title    register.Text

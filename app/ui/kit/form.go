@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,8 @@ type Form struct {
 	OnChanged func()
 	// Check gives the problems of the record as it stands.
 	Check func() []Problem
+	// Early says of a problem that it is told at once, before anybody has tried to save; nil tells none so early.
+	Early func(Problem) bool
 	// After runs something on the screen's goroutine when a time has passed and gives what calls it
 	// off; a seam for tests.
 	After func(time.Duration, func()) (stop func())
@@ -242,13 +245,13 @@ func (f *Form) arrangeIfConditional() {
 
 // touched is called after every change of the record and of what is typed.
 func (f *Form) touched() {
-	if f.tried && f.Check != nil {
+	if f.Check != nil && (f.tried || f.Early != nil) {
 		if f.checking != nil {
 			f.checking()
 		}
 		f.checking = f.After(checkDelay, func() {
 			f.sync()
-			f.Report(f.Check())
+			f.Report(f.told(f.Check()))
 		})
 	}
 	f.recount()
@@ -256,6 +259,14 @@ func (f *Form) touched() {
 	if f.OnChanged != nil {
 		f.OnChanged()
 	}
+}
+
+// told leaves out, until a save was tried, what is not worth telling while the record is only half written.
+func (f *Form) told(problems []Problem) []Problem {
+	if f.tried {
+		return problems
+	}
+	return slices.DeleteFunc(problems, func(p Problem) bool { return !f.Early(p) })
 }
 
 // arrived notes that the keyboard has come to an input and tells whether it was there before, as

@@ -24,8 +24,8 @@ type told struct {
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text
 	rule  register.ReportRule
-	// meetings are those held during the visit, by the item of the programme; of the others the item is none.
-	meetings map[register.ID]storage.Line
+	// meetings are those held during the visit.
+	meetings []*register.Meeting
 }
 
 // card reads a visit and gives what draws it.
@@ -52,6 +52,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.delegation(c, v)
 		p.programme(c, v)
 		p.settler.Draw(c, sourceOf(visit), v.Outcomes, v.lines)
+		p.unsettled(c, v)
 		results(c, v)
 		p.report(c, v)
 		desk.HangsOn(c, p.desk, around.Mentioners)

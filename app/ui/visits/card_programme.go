@@ -14,11 +14,11 @@ import (
 	"accord/storage/register"
 )
 
-// meetings gives the meetings of a visit by the programme's items under which they were held.
-func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) (map[register.ID]storage.Line, error) {
-	found := map[register.ID]storage.Line{}
+// meetings gives the meetings held during a visit, in the order of their days.
+func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]*register.Meeting, error) {
+	var found []*register.Meeting
 	for _, m := range mentioners {
-		if m.Kind != register.KindMeeting {
+		if m.Kind != register.KindMeeting || m.Role != register.RoleVisit {
 			continue
 		}
 		r, err := p.store.Record(ctx, m.Ref)
@@ -26,10 +26,31 @@ func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) (ma
 			return nil, err
 		}
 		if meeting, ok := r.(*register.Meeting); ok {
-			found[meeting.ItemID] = m.Line
+			found = append(found, meeting)
 		}
 	}
+	slices.SortStableFunc(found, func(a, b *register.Meeting) int { return a.Day.Compare(b.Day) })
 	return found, nil
+}
+
+// unsettled leads to the meetings of which outcomes wait: a visit is closed only with them.
+func (p *page) unsettled(c *kit.Card, v told) {
+	var waiting []*register.Meeting
+	for _, m := range v.meetings {
+		if register.OpenOutcomes(m.Outcomes) > 0 {
+			waiting = append(waiting, m)
+		}
+	}
+	if len(waiting) == 0 {
+		return
+	}
+	if len(v.Outcomes) == 0 {
+		c.Section(lang.T("outcome.many"))
+	}
+	for _, m := range waiting {
+		c.Row([]kit.Part{kit.Plain(desk.Words(m.Title)), kit.Soft("\n" + lang.N("visit.card.open_of_meeting", register.OpenOutcomes(m.Outcomes)))},
+			[]kit.Part{kit.Missing(lang.T("outcome.open"))}, func() { p.desk.Open(m.Ref()) })
+	}
 }
 
 // numbered is an item with its place in the programme.
@@ -137,8 +158,10 @@ func (p *page) meeting(v told, item register.ProgrammeItem) []kit.Part {
 	if item.ID.IsZero() || item.Kind != register.ProgrammeMeeting && item.Kind != register.ProgrammeTalks {
 		return nil
 	}
-	if line, ok := v.meetings[item.ID]; ok {
-		return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.meeting"), func() { p.desk.Open(line.Ref) })}
+	for _, m := range v.meetings {
+		if m.ItemID == item.ID {
+			return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.meeting"), func() { p.desk.Open(m.Ref()) })}
+		}
 	}
 	return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.make_meeting"), func() { p.desk.Edit(meetingOf(v.Visit, item)) })}
 }

@@ -3,7 +3,9 @@ package visits
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -50,8 +52,11 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	f.Section("visit.section.more",
 		kit.Line(kit.LongPhrase("visit.results", &v.Results), kit.LongPhrase("visit.note", &v.Note)),
 	)
+	f.Early = func(problem kit.Problem) bool {
+		return problem.Warning && strings.HasPrefix(problem.Field, "programme[")
+	}
 	if check := f.Check; check != nil {
-		f.Check = func() []kit.Problem { return append(check(), zoneProblems(v)...) }
+		f.Check = func() []kit.Problem { return wide(append(check(), zoneProblems(v)...)) }
 	}
 }
 
@@ -232,6 +237,19 @@ func (s *postsShown) show() {
 			row.field.Reload()
 		}
 	}
+}
+
+var clockOfItem = regexp.MustCompile(`^(programme\[\d+\])\.(start|end)$`)
+
+// wide puts what is doubtful about the hours of an item below its title: the fields of the hours are too narrow for a
+// sentence.
+func wide(problems []kit.Problem) []kit.Problem {
+	for i, p := range problems {
+		if p.Warning {
+			problems[i].Field = clockOfItem.ReplaceAllString(p.Field, "$1.title")
+		}
+	}
+	return problems
 }
 
 // zoneProblems finds the zones that nobody knows.

@@ -3,6 +3,7 @@
 package desktest
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -120,6 +122,24 @@ func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
 func (d *Desk) EditFor(r register.Record, other register.Ref, link func(register.Record, register.Ref)) {
 	d.Edited = append(d.Edited, r)
 	d.Linked = append(d.Linked, Linked{r, other, link})
+}
+
+// Save saves the last record that another one waits for, and with it the other, as the window does.
+func (d *Desk) Save(s *storage.Store) {
+	d.t.Helper()
+	if len(d.Linked) == 0 {
+		d.t.Fatal("nothing waits for what is edited")
+	}
+	last := d.Linked[len(d.Linked)-1]
+	other, err := s.Record(context.Background(), last.Other)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	last.Record.Meta().ID = register.NewID()
+	last.Link(other, last.Record.Ref())
+	if _, err := s.SaveAll(context.Background(), last.Record, other); err != nil {
+		d.t.Fatal(err)
+	}
 }
 
 // EditRef remembers what is to be edited.
