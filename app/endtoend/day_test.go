@@ -20,7 +20,7 @@ const (
 	agreements  = "ctrl+1"
 	commissions = "ctrl+2"
 	visits      = "ctrl+4"
-	partners    = "ctrl+5"
+	partners    = "ctrl+6"
 )
 
 // A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a

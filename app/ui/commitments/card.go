@@ -2,6 +2,7 @@ package commitments
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -19,7 +20,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	doubts, err := p.doubts(ctx, c)
+	doubts, err := p.doubts(ctx, c, on)
 	if err != nil {
 		return nil, err
 	}
@@ -232,11 +233,11 @@ func (p *page) closure(card *kit.Card, c *register.Commitment, lines map[registe
 }
 
 // doubts are warnings for which other records must be read: a term before the day of the source, and an executor who
-// leaves the post before the term is over.
-func (p *page) doubts(ctx context.Context, c *register.Commitment) (register.Problems, error) {
+// leaves the post before the term is over. Of what is over they say nothing.
+func (p *page) doubts(ctx context.Context, c *register.Commitment, on register.Date) (register.Problems, error) {
 	var out register.Problems
-	due := c.DueOnDay(register.Forever)
-	if due == "" {
+	due := c.DueOnDay(on)
+	if due == "" || !c.StateOn(on).Open() {
 		return nil, nil
 	}
 	if !c.Source.IsZero() {
@@ -273,8 +274,8 @@ func began(r register.Record) register.Date {
 	return ""
 }
 
-// left reports whether a person who held posts holds none on a day.
+// left reports whether a person whose post has ended holds none on a day.
 func left(p *register.Person, day register.Date) bool {
 	_, holds := p.AppointmentOn(day)
-	return len(p.Appointments) > 0 && !holds
+	return !holds && slices.ContainsFunc(p.Appointments, func(a register.Appointment) bool { return a.To.CertainlyBefore(day) })
 }
