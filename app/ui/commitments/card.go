@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
-
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -94,7 +92,7 @@ func (p *page) steps(card *kit.Card, c *register.Commitment, on register.Date) {
 		&kit.MenuItem{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
 		&kit.MenuItem{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
 	)
-	card.Add(container.NewHBox(
+	card.Add(kit.Wrap(8,
 		first,
 		kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.close"), func() { p.close(c) }),
 		kit.NewMenuButton(kit.ButtonQuiet, lang.T("card.more"), func() kit.Menu { return more }),
