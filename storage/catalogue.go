@@ -148,9 +148,8 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 	})
 	for _, p := range byRow {
 		number := k.entries[p.Ref().ID].Entry
-		label, body := wordsOf(p.Record, k)
 		if p.before != nil && !p.before.Meta().InTrash() {
-			if p.sameWords(label, body, k) {
+			if p.sameWords(k) {
 				continue
 			}
 			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
@@ -160,6 +159,7 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 		if p.Meta().InTrash() {
 			continue
 		}
+		label, body := wordsOf(p.Record, k)
 		if err := tx.Exec(sqlWordsInsert, number, label, body).Error; err != nil {
 			return err
 		}
@@ -168,24 +168,30 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 }
 
 // sameWords reports whether the index holds these words of the record already.
-func (p written) sameWords(label, body string, k known) bool {
+func (p written) sameWords(k known) bool {
 	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
 		return false
 	}
-	oldLabel, oldBody := wordsOf(p.before, k)
+	label, body := phrasesOf(p.Record, k)
+	oldLabel, oldBody := phrasesOf(p.before, k)
 	return oldLabel == label && oldBody == body
 }
 
-// wordsOf gives the index's words of a record: those of its label, and all others.
-func wordsOf(r register.Record, k known) (label, body string) {
-	letter := shapes[r.Ref().Kind].letter()
-	label = Fold(strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "))
+// phrasesOf gives what the index's words of a record are made of: its label, and all the rest.
+func phrasesOf(r register.Record, k known) (label, body string) {
 	rest := r.Words()
 	for _, m := range mentionsOf(r) {
 		rest = append(rest, k.labels[m.Target].All()...)
 	}
 	rest = append(rest, k.texts.of(r))
-	return indexed(letter, label), indexed(letter, Fold(strings.Join(rest, " ")))
+	return strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "), strings.Join(rest, " ")
+}
+
+// wordsOf gives the index's words of a record: those of its label, and all others.
+func wordsOf(r register.Record, k known) (label, body string) {
+	letter := shapes[r.Ref().Kind].letter()
+	label, body = phrasesOf(r, k)
+	return indexed(letter, Fold(label)), indexed(letter, Fold(body))
 }
 
 // Line is how a record is called wherever it is only mentioned.

@@ -208,6 +208,37 @@ func TestABatchOfCommitments(t *testing.T) {
 	assert.True(t, batch.IsZero())
 }
 
+// More than are written side by side are carried over together: each points at the other.
+func TestManyAreCarriedOver(t *testing.T) {
+	b := newBoard(t)
+	const many = 230
+	ids := make([]register.ID, many)
+	for i := range ids {
+		ids[i] = b.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: "2022-12-31", Start: "2022-01-01"}).ID
+	}
+	var records []register.Record
+	batch, changed, err := b.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
+		records = append(records, c, c.CarryOver(b.session.ID, "2022-12-05"))
+		return false
+	})
+	require.NoError(t, err)
+	assert.Zero(t, changed)
+	assert.True(t, batch.IsZero())
+	batch, err = b.SaveAll(ctx, records...)
+	require.NoError(t, err)
+	carried := storage.CommitmentQuery{On: storagetest.Today, States: []register.CommitmentState{register.CommitmentCarriedOver}}
+	found, err := b.CommitmentIDs(ctx, carried)
+	require.NoError(t, err)
+	assert.Len(t, found, many)
+	findings, err := b.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	require.NoError(t, b.Undo(ctx, batch))
+	found, err = b.CommitmentIDs(ctx, carried)
+	require.NoError(t, err)
+	assert.Empty(t, found)
+}
+
 func TestDeadlinesOfCommitments(t *testing.T) {
 	b := newBoard(t)
 	watch := b.Commitment(register.Commitment{Title: register.Ru("следить"), Start: "2022-01-01", DueRule: register.DuePermanent, PeriodMonths: 12})

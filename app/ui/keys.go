@@ -37,8 +37,10 @@ func (w *Window) keys() {
 			ctrl(digit, func() { w.Go(w.pages[i].ID()) })
 		}
 	}
-	ctrl(fyne.KeyPageDown, func() { w.turn(1) })
-	ctrl(fyne.KeyPageUp, func() { w.turn(-1) })
+	ctrl(fyne.KeyTab, func() { w.turn(1) })
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
+		w.unless(func() { w.turn(-1) })
+	})
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.unless(func() { w.key(k.Name) }) })
 }
 

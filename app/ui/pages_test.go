@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -154,5 +156,27 @@ func TestTheSettingsPage(t *testing.T) {
 	groups[0].SetSelected("English")
 	if lang.Current() != register.English || !strings.Contains(words(page().Content()), "Settings") && w.title.Text() != "Settings" {
 		t.Errorf("the language does not change at once: the page is called %q", w.title.Text())
+	}
+}
+
+// Any record may have files: a drop on its card adds one.
+func TestEveryKindTakesFiles(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	path := filepath.Join(t.TempDir(), "Справка.txt")
+	if err := os.WriteFile(path, []byte("справка"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []register.Record{
+		f.Agreement(register.Agreement{}), f.Commission(register.Commission{}), f.Session(register.Session{}), f.Visit(register.Visit{}),
+		f.Meeting(register.Meeting{}), f.Commitment(register.Commitment{}), f.Partner(register.Partner{}), f.Person(register.Person{}),
+		f.Sphere(register.Sphere{}), f.Event(register.Event{}), f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}),
+	} {
+		w.Open(r.Ref())
+		w.drop([]string{path})
+		files, err := f.DocumentsOf(background, r.Ref().ID)
+		if err != nil || len(files) != 1 {
+			t.Errorf("%s has %d files after a drop, %v", r.Ref().Kind, len(files), err)
+		}
 	}
 }

@@ -165,6 +165,16 @@ func (f *Factory) Session(s register.Session) *register.Session {
 	return &s
 }
 
+// Meeting saves a meeting.
+func (f *Factory) Meeting(m register.Meeting) *register.Meeting {
+	f.t.Helper()
+	if m.Title.IsZero() {
+		m.Title = f.name("Встреча")
+	}
+	f.save(&m)
+	return &m
+}
+
 // Commitment saves a commitment; without a side it is ours.
 func (f *Factory) Commitment(c register.Commitment) *register.Commitment {
 	f.t.Helper()

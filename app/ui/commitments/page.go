@@ -14,7 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	CommitmentIDs(ctx context.Context, q storage.CommitmentQuery) ([]register.ID, error)
 	CommitmentBoard(ctx context.Context, q storage.CommitmentQuery, by storage.Grouping) ([]register.ID, []storage.CommitmentGroup, error)
 	CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommitmentRow, error)
@@ -42,6 +42,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.CommitmentRow] {
 func (p *page) plan() desk.Plan[row] {
 	return desk.Plan[row]{
 		Kind:    register.KindCommitment,
+		Files:   p.store,
 		Columns: columns,
 		Key:     func(r row) register.ID { return r.ID },
 		Order:   "due",

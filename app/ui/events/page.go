@@ -15,6 +15,7 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.InvitationStore
+	desk.FileStore
 	EventIDs(ctx context.Context, q storage.EventQuery) ([]register.ID, error)
 	EventRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.EventRow, error)
 	EventYears(ctx context.Context) ([]int, error)
@@ -36,6 +37,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.EventRow] {
 func (p *page) plan() desk.Plan[storage.EventRow] {
 	return desk.Plan[storage.EventRow]{
 		Kind:       register.KindEvent,
+		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.EventRow) register.ID { return r.ID },
 		Order:      "day",

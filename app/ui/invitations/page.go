@@ -14,6 +14,7 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.InvitationStore
+	desk.FileStore
 	EventIDs(ctx context.Context, q storage.EventQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 }
@@ -35,6 +36,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.InvitationRow] {
 func (p *page) plan() desk.Plan[storage.InvitationRow] {
 	return desk.Plan[storage.InvitationRow]{
 		Kind:       register.KindInvitation,
+		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.InvitationRow) register.ID { return r.ID },
 		Order:      "sent",

@@ -13,7 +13,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	ProductionLinkIDs(ctx context.Context, q storage.ProductionLinkQuery) ([]register.ID, error)
 	ProductionLinkRows(ctx context.Context, ids []register.ID) ([]storage.ProductionLinkRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
@@ -34,6 +34,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.ProductionLinkRow] {
 func (p *page) plan() desk.Plan[storage.ProductionLinkRow] {
 	return desk.Plan[storage.ProductionLinkRow]{
 		Kind:    register.KindProductionLink,
+		Files:   p.store,
 		Columns: p.columns(),
 		Key:     func(r storage.ProductionLinkRow) register.ID { return r.ID },
 		Order:   "theirs",

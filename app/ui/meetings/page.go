@@ -15,7 +15,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.Store
+	desk.FileStore
 	MeetingIDs(ctx context.Context, q storage.MeetingQuery) ([]register.ID, error)
 	MeetingRows(ctx context.Context, ids []register.ID) ([]storage.MeetingRow, error)
 	MeetingYears(ctx context.Context) ([]int, error)
@@ -44,6 +44,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.MeetingRow] {
 func (p *page) plan() desk.Plan[storage.MeetingRow] {
 	return desk.Plan[storage.MeetingRow]{
 		Kind:       register.KindMeeting,
+		Files:      p.store,
 		Columns:    columns(),
 		Key:        func(r storage.MeetingRow) register.ID { return r.ID },
 		Order:      "day",

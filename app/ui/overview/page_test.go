@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -254,4 +255,14 @@ func overlap(a, b fyne.CanvasObject) bool {
 	within := func(x, width, other, otherWidth float32) bool { return x < other+otherWidth && other < x+width }
 	return within(a.Position().X, a.Size().Width, b.Position().X, b.Size().Width) &&
 		within(a.Position().Y, a.Size().Height, b.Position().Y, b.Size().Height)
+}
+
+func TestEveryDeadlineHasItsWords(t *testing.T) {
+	for _, kind := range append(storage.DeadlineKinds, storage.DeadlineAnswer) {
+		for _, family := range []string{"overview.next.", "deadline.kind."} {
+			if key := family + string(kind); lang.T(key) == key {
+				t.Errorf("%q has no words", key)
+			}
+		}
+	}
 }
