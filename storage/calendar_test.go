@@ -75,3 +75,35 @@ func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
 	require.Len(t, entries, 1, "nobody waits three years for the 29th of February")
 	assert.Equal(t, leap.ID, entries[0].ID)
 }
+
+func TestTheCalendarHoldsEventsAndRepliesThatHaveNotCome(t *testing.T) {
+	f := storagetest.New(t)
+	event := f.Event(register.Event{From: "2023-05-18", To: "2023-05-19", Place: register.Ru("Казань")})
+	f.Event(register.Event{From: "2023-05"})
+	off := f.Event(register.Event{From: "2023-05-20", Fate: register.Postponed})
+	silent := f.Invitation(register.Invitation{EventID: event.ID, SentOn: "2023-04-01", ReplyDue: "2023-05-02"})
+	late := f.Invitation(register.Invitation{EventID: event.ID, SentOn: "2023-04-01", ReplyDue: "2023-05-02", Reply: register.ReplyAccepted, RepliedOn: "2023-05-03"})
+	f.Invitation(register.Invitation{EventID: event.ID, SentOn: "2023-04-01", ReplyDue: "2023-05-02", Reply: register.ReplyAccepted, RepliedOn: "2023-05-02"})
+	f.Invitation(register.Invitation{EventID: event.ID, ReplyDue: "2023-05-02"})
+
+	entries, err := f.Calendar(ctx, "2023-05-01", "2023-05-31")
+	require.NoError(t, err)
+	type day struct {
+		id       register.ID
+		kind     storage.EntryKind
+		from, to register.Date
+		place    string
+		off      bool
+	}
+	var got []day
+	for _, e := range entries {
+		got = append(got, day{e.ID, e.Kind, e.From, e.To, e.Place.Ru, e.Off})
+		assert.Equal(t, int64(1), e.Revision)
+	}
+	assert.Equal(t, []day{
+		{silent.ID, storage.EntryReply, "2023-05-02", "2023-05-02", "", false},
+		{late.ID, storage.EntryReply, "2023-05-02", "2023-05-02", "", false},
+		{event.ID, storage.EntryEvent, "2023-05-18", "2023-05-19", "Казань", false},
+		{off.ID, storage.EntryEvent, "2023-05-20", "2023-05-20", "", true},
+	}, got)
+}

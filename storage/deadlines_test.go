@@ -68,3 +68,38 @@ func TestDeadlines(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotContains(t, due("2022-11-18", 180), plain.ID, "what lies in the trash has no deadlines")
 }
+
+// A reply is awaited until it comes or what one is invited to has passed; one that is late stands in front.
+func TestRepliesAwaited(t *testing.T) {
+	f := storagetest.New(t)
+	event := f.Event(register.Event{From: "2023-05-18", To: "2023-05-19"})
+	invite := func(sent, due register.Date) *register.Invitation {
+		return f.Invitation(register.Invitation{EventID: event.ID, SentOn: sent, ReplyDue: due})
+	}
+	late := invite("2022-11-01", "2022-12-01")
+	soon := invite("2022-11-01", "2022-12-20")
+	answered := invite("2022-11-01", "2022-12-20")
+	answered.Answer(register.ReplyDeclined, "2022-12-10", register.ChannelPhone)
+	_, err := f.Save(ctx, answered)
+	require.NoError(t, err)
+	invite("", "2022-12-20")
+	invite("2022-11-01", "2024-12-20")
+
+	due := func(on register.Date) (ids []register.ID) {
+		all, err := f.Deadlines(ctx, on, 60)
+		require.NoError(t, err)
+		for _, d := range all {
+			assert.Equal(t, storage.DeadlineReply, d.Kind)
+			ids = append(ids, d.ID)
+		}
+		return ids
+	}
+	assert.Equal(t, []register.ID{late.ID, soon.ID, answered.ID}, due("2022-12-05"), "the late one first; of the reply of the 10th nobody knows yet")
+	assert.Equal(t, []register.ID{late.ID, soon.ID}, due("2022-12-10"))
+	assert.Equal(t, []register.ID{late.ID, soon.ID}, due("2023-05-19"), "the last day of the event")
+	assert.Empty(t, due("2023-05-20"), "there is nothing to answer any more")
+	event.Fate = register.Cancelled
+	_, err = f.Save(ctx, event)
+	require.NoError(t, err)
+	assert.Equal(t, []register.ID{soon.ID}, due("2022-12-10"), "who is late need not answer what is cancelled")
+}

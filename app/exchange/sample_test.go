@@ -94,6 +94,7 @@ func TestTheSampleTellsWhatTheReleaseTells(t *testing.T) {
 		"Энергетика", "Промышленность", "Автомобилестроение", "Нефтехимия", "Газомоторное топливо",
 		"«Россия — Исламский мир»", "по поручению Президента России", "“Russia – Islamic World” Strategic Vision Group",
 		"Приглашение участвовать в работе Группы", "Приглашение делегации на саммит", "An invitation of a delegation to the summit",
+		"Третий сервисный центр", "under_construction", "in_person", "КАМАЗ йөк автомобильләрен җыю",
 		"Бизнес-форум", "Гейдара Алиева и Зарифы Алиевой", "Вечному огню", "Eternal Flame",
 	} {
 		assert.Contains(t, text, fact)
@@ -119,6 +120,10 @@ func TestTheSampleInventsNoDates(t *testing.T) {
 				assert.Empty(t, a.From+a.To)
 			}
 			assert.True(t, strings.HasPrefix(r.Hint().En, "President of the Republic"), "the chief post comes last: %s", r.Hint().En)
+		case *register.Invitation:
+			assert.Empty(t, string(r.ReplyDue)+string(r.Reply)+r.Number, "the release says nothing of replies")
+		case *register.ProductionLink:
+			assert.Empty(t, r.Since+r.Until+r.Steps[0].On)
 		}
 		return nil
 	}))

@@ -67,10 +67,12 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.ProgrammeKind]():  oneOf(register.ProgrammeKinds),
 		reflect.TypeFor[register.VisitState]():     oneOf(register.VisitDecisions),
 		reflect.TypeFor[register.OutcomeKind]():    oneOf(register.OutcomeKinds),
-		reflect.TypeFor[register.Ref](): anyOf(rapid.OneOf(rapid.Just(register.Ref{}), rapid.Custom(func(t *rapid.T) register.Ref {
+		reflect.TypeFor[register.Ref](): anyOf(rapid.Custom(func(t *rapid.T) register.Ref {
+			if rapid.Bool().Draw(t, "none") {
+				return register.Ref{}
+			}
 			return register.Ref{Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"), ID: few.Draw(t, "id")}
-		}))),
-		reflect.TypeFor[register.Kind]():      oneOf(register.Kinds),
+		})),
 		reflect.TypeFor[register.EventKind](): oneOf(register.EventKinds),
 		reflect.TypeFor[register.EventRole](): oneOf(register.EventRoles),
 		reflect.TypeFor[register.Channel]():   oneOf(register.ReplyChannels),

@@ -156,6 +156,11 @@ func TestRepliesOfSeveralAreEnteredAtOnce(t *testing.T) {
 	d.ShowPage(room)
 	room.Show(s.next.ID, 0)
 	d.Push("Внести ответы…")
+	d.Press(fyne.KeyEscape)
+	if words := desktest.Words(d.Top()); strings.Contains(words, "Ответы на приглашения") {
+		t.Fatal("Esc does not leave what was not changed")
+	}
+	d.Push("Внести ответы…")
 	d.Type("\tпо\tнапр\tгасан") // how they answered, the minister's reply, who comes instead
 	d.Press(fyne.KeyReturn)
 	d.Ctrl(fyne.KeyS)

@@ -142,7 +142,7 @@ func (p *page) sending(c *kit.Card, i told) {
 	desk.Fill(c, "invitation.reply_due", lang.Day(i.ReplyDue))
 }
 
-// reply says what was answered and what came of it. The reply of a later day is not told.
+// reply says what was answered and what came of it. What happened on a later day is not told.
 func (p *page) reply(c *kit.Card, i told) {
 	c.Section(lang.T("invitation.section.reply"), kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
 		desk.EnterReplies(p.desk, p.store, []register.ID{i.ID})
@@ -155,6 +155,8 @@ func (p *page) reply(c *kit.Card, i told) {
 		desk.Fill(c, "invitation.reply_channel", desk.Enum("invitation.channel.", i.ReplyChannel))
 		c.Field(lang.T("invitation.substitute"), p.person(i, i.SubstituteID)...)
 	}
-	desk.Fill(c, "invitation.took_place", lang.Day(i.TookPlace))
+	if i.Steps().TookPlace <= i.on {
+		desk.Fill(c, "invitation.took_place", lang.Day(i.TookPlace))
+	}
 	c.Field(lang.T("invitation.result_visit"), desk.LinkTo(p.desk, i.lines, i.ResultVisitID)...)
 }
