@@ -138,9 +138,8 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 	})
 	for _, p := range byRow {
 		number := k.entries[p.Ref().ID].Entry
-		label, body := wordsOf(p.Record, k.labels)
 		if p.before != nil && !p.before.Meta().InTrash() {
-			if p.sameWords(label, body, k.labels) {
+			if p.sameWords(k.labels) {
 				continue
 			}
 			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
@@ -150,6 +149,7 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 		if p.Meta().InTrash() {
 			continue
 		}
+		label, body := wordsOf(p.Record, k.labels)
 		if err := tx.Exec(sqlWordsInsert, number, label, body).Error; err != nil {
 			return err
 		}
@@ -158,23 +158,29 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 }
 
 // sameWords reports whether the index holds these words of the record already.
-func (p written) sameWords(label, body string, l labels) bool {
+func (p written) sameWords(l labels) bool {
 	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
 		return false
 	}
-	oldLabel, oldBody := wordsOf(p.before, l)
+	label, body := phrasesOf(p.Record, l)
+	oldLabel, oldBody := phrasesOf(p.before, l)
 	return oldLabel == label && oldBody == body
+}
+
+// phrasesOf gives what the index's words of a record are made of: its label, and all the rest.
+func phrasesOf(r register.Record, l labels) (label, body string) {
+	rest := r.Words()
+	for _, m := range mentionsOf(r) {
+		rest = append(rest, l[m.Target].All()...)
+	}
+	return strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "), strings.Join(rest, " ")
 }
 
 // wordsOf gives the index's words of a record: those of its label, and all others.
 func wordsOf(r register.Record, l labels) (label, body string) {
 	letter := shapes[r.Ref().Kind].letter()
-	label = Fold(strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "))
-	rest := r.Words()
-	for _, m := range mentionsOf(r) {
-		rest = append(rest, l[m.Target].All()...)
-	}
-	return indexed(letter, label), indexed(letter, Fold(strings.Join(rest, " ")))
+	label, body = phrasesOf(r, l)
+	return indexed(letter, Fold(label)), indexed(letter, Fold(body))
 }
 
 // Line is how a record is called wherever it is only mentioned.

@@ -50,29 +50,26 @@ const (
 func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
 	switch q.Order {
 	case "title", "number":
-		l := q.list(register.KindCommitment, sorted{"title": "title_key", "number": "number_key"}, "title")
+		l := q.list(register.KindCommitment, commitmentOrders, "title")
 		l.filters = append(l.filters, q.filters()...)
 		if when, asked := q.when(); asked {
 			l.filters = append(l.filters, filter{"SELECT commitment_id AS id FROM commitment_spans WHERE " + when.sql, when.args})
 		}
 		return s.ids(ctx, l)
 	}
-	by := Grouping(q.Order)
-	if by == ByDue || by != byState && !slices.Contains(Groupings, by) {
-		by = "" // that is the order of urgency itself
-	}
-	ids, _, err := s.board(ctx, q, by)
+	ids, _, err := s.board(ctx, q, "")
 	return ids, err
 }
+
+// commitmentOrders are those that an index gives.
+var commitmentOrders = sorted{"title": "title_key", "number": "number_key"}
 
 // byState is an order only.
 const byState Grouping = "state"
 
-// CommitmentBoard gives the commitments that the query asks for in groups, the order within a group being that of their
-// urgency. Groups are in the order of their names; of sources, in that of what is most urgent in them; what has none
-// comes last. The query's own order is not looked at.
+// CommitmentBoard gives the commitments that the query asks for in groups, each in the query's order. Groups are in the
+// order of their names; of sources, in that of what comes first in them; what has none comes last.
 func (s *Store) CommitmentBoard(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
-	q.Descending = false
 	return s.board(ctx, q, by)
 }
 
@@ -141,12 +138,13 @@ func (s *Store) board(ctx context.Context, q CommitmentQuery, by Grouping) ([]re
 	filters := q.list(register.KindCommitment, sorted{}, "").filters
 	filters = append(filters, q.filters()...)
 	passing := make([][]register.ID, len(filters))
-	errs := make([]error, len(filters)+2)
+	errs := make([]error, len(filters)+3)
 	var found []placed
-	var groups grouped
+	var groups, ordered grouped
 	var all sync.WaitGroup
 	all.Go(func() { found, errs[len(filters)] = s.byUrgency(ctx, q) })
 	all.Go(func() { groups, errs[len(filters)+1] = s.groupsBy(ctx, by, q.Language) })
+	all.Go(func() { ordered, errs[len(filters)+2] = s.orderOf(ctx, q) })
 	for i, f := range filters {
 		all.Go(func() { passing[i], errs[i] = scanIDs(s.read(ctx), f) })
 	}
@@ -163,28 +161,55 @@ func (s *Store) board(ctx context.Context, q CommitmentQuery, by Grouping) ([]re
 		}
 		found = slices.DeleteFunc(found, func(p placed) bool { _, ok := set[p.id]; return !ok })
 	}
+	found = inOrderOf(found, q, ordered)
+	var list []CommitmentGroup
 	switch by {
 	case "":
-		return byDue(found, q.Descending), nil, nil
 	case ByDue:
-		ids, list := gather(found, func(p placed) string { return p.term() }, nil, false)
-		return ids, list(func(term string) CommitmentGroup { return CommitmentGroup{Term: term} }), nil
-	case byState:
-		rank := func(state string) int { return int(state[0]) }
-		ids, _ := gather(found, func(p placed) string { return string([]byte{p.rank}) }, rank, q.Descending)
-		return ids, nil, nil
+		parted, buckets := gather(found, placed.term, termRank, false)
+		found, list = parted, listed(buckets, func(term string) CommitmentGroup { return CommitmentGroup{Term: term} })
+	default:
+		parted, buckets := gather(found, func(p placed) register.ID { return groups.of[p.id] }, groups.rank(), false)
+		found, list = parted, listed(buckets, func(id register.ID) CommitmentGroup { return CommitmentGroup{ID: id} })
 	}
-	var rank func(register.ID) int
-	if groups.order != nil {
-		rank = func(id register.ID) int {
-			if at, ok := groups.order[id]; ok {
-				return at
-			}
-			return len(groups.order)
-		}
+	ids := make([]register.ID, len(found))
+	for i, p := range found {
+		ids[i] = p.id
 	}
-	ids, list := gather(found, func(p placed) register.ID { return groups.of[p.id] }, rank, q.Descending)
-	return ids, list(func(id register.ID) CommitmentGroup { return CommitmentGroup{ID: id} }), nil
+	return ids, list, nil
+}
+
+// orderOf reads what the query's order follows from, besides the urgency.
+func (s *Store) orderOf(ctx context.Context, q CommitmentQuery) (grouped, error) {
+	switch q.Order {
+	case "title", "number":
+		// Without its filters: they are asked for once.
+		ids, err := s.ids(ctx, Query{Order: q.Order, Descending: q.Descending, Language: q.Language}.
+			list(register.KindCommitment, commitmentOrders, "title"))
+		return grouped{order: places(ids)}, err
+	case string(ByDue):
+		return grouped{}, nil
+	}
+	return s.groupsBy(ctx, Grouping(q.Order), q.Language)
+}
+
+// inOrderOf puts commitments that come by urgency into the order of the query.
+func inOrderOf(found []placed, q CommitmentQuery, ordered grouped) []placed {
+	switch by := Grouping(q.Order); {
+	case q.Order == "title" || q.Order == "number":
+		slices.SortFunc(found, func(a, b placed) int { return ordered.order[a.id] - ordered.order[b.id] })
+		return found
+	case by == byState:
+		rank := func(state byte) int { return int(state) }
+		found, _ = gather(found, func(p placed) byte { return p.rank }, rank, q.Descending)
+		return found
+	case by != ByDue && slices.Contains(Groupings, by):
+		found, _ = gather(found, func(p placed) register.ID { return ordered.of[p.id] }, ordered.rank(), q.Descending)
+		return found
+	case q.Descending:
+		return latestFirst(found)
+	}
+	return found
 }
 
 // term is the group by due day.
@@ -200,75 +225,88 @@ func (p placed) term() string {
 	return string(p.due[:len("2022-12")])
 }
 
-// byDue gives the flat order; turned round, what is due on no day and what is over stay at the end.
-func byDue(found []placed, descending bool) []register.ID {
-	ids := make([]register.ID, len(found))
-	for i, p := range found {
-		ids[i] = p.id
+// termRank puts what is overdue first, what is over last and what has no term before that; months follow each other.
+func termRank(term string) int {
+	switch term {
+	case TermOverdue:
+		return 0
+	case TermNone:
+		return 1_000_000
+	case TermOver:
+		return 1_000_001
 	}
-	if descending {
-		dated, ended := len(found), len(found)
-		for i, p := range found {
-			if p.urge == byte(over) {
-				ended = min(ended, i)
-			}
-			if p.urge == byte(over) || p.due[0] == '~' {
-				dated = min(dated, i)
-			}
-		}
-		slices.Reverse(ids[:dated])
-		slices.Reverse(ids[ended:])
-	}
-	return ids
+	month := register.Date(term)
+	return 12*month.Year() + month.Month()
 }
 
-// gather puts the commitments into groups, each in the order in which they come, and the groups into the order of their
-// ranks, or else into that in which they come. The group of the zero key is the last one either way.
-func gather[K comparable](found []placed, key func(placed) K, rank func(K) int, descending bool) ([]register.ID, func(func(K) CommitmentGroup) []CommitmentGroup) {
-	type bucket struct {
-		key     K
-		ids     []register.ID
-		overdue int
+// latestFirst turns the order of urgency round; what is due on no day and what is over stay at the end.
+func latestFirst(found []placed) []placed {
+	dated, ended := len(found), len(found)
+	for i, p := range found {
+		if p.urge == byte(over) {
+			ended = min(ended, i)
+		}
+		if p.urge == byte(over) || p.due[0] == '~' {
+			dated = min(dated, i)
+		}
 	}
-	at := map[K]*bucket{}
-	var buckets []*bucket
+	slices.Reverse(found[:dated])
+	slices.Reverse(found[ended:])
+	return found
+}
+
+// bucket is what belongs to one group.
+type bucket[K comparable] struct {
+	key     K
+	found   []placed
+	overdue int
+}
+
+// gather parts commitments into groups, each in the order in which they come, and puts the groups into the order of
+// their ranks, or without any into that in which they come. The group of the zero key is the last one either way.
+func gather[K comparable](found []placed, key func(placed) K, rank func(K) int, descending bool) ([]placed, []*bucket[K]) {
+	at := map[K]*bucket[K]{}
+	var buckets []*bucket[K]
 	for _, p := range found {
 		k := key(p)
 		b, ok := at[k]
 		if !ok {
-			b = &bucket{key: k}
+			b = &bucket[K]{key: k}
 			at[k] = b
 			buckets = append(buckets, b)
 		}
-		b.ids = append(b.ids, p.id)
+		b.found = append(b.found, p)
 		if p.urge == byte(overdue) {
 			b.overdue++
 		}
 	}
 	if rank != nil {
-		slices.SortStableFunc(buckets, func(a, b *bucket) int { return rank(a.key) - rank(b.key) })
+		slices.SortStableFunc(buckets, func(a, b *bucket[K]) int { return rank(a.key) - rank(b.key) })
 	}
 	if descending {
 		slices.Reverse(buckets)
 	}
 	var none K
-	if last := slices.IndexFunc(buckets, func(b *bucket) bool { return b.key == none }); last >= 0 {
+	if last := slices.IndexFunc(buckets, func(b *bucket[K]) bool { return b.key == none }); last >= 0 {
 		b := buckets[last]
 		buckets = append(slices.Delete(buckets, last, last+1), b)
 	}
-	ids := make([]register.ID, 0, len(found))
+	parted := make([]placed, 0, len(found))
 	for _, b := range buckets {
-		ids = append(ids, b.ids...)
+		parted = append(parted, b.found...)
 	}
-	return ids, func(group func(K) CommitmentGroup) []CommitmentGroup {
-		groups, first := make([]CommitmentGroup, len(buckets)), 0
-		for i, b := range buckets {
-			groups[i] = group(b.key)
-			groups[i].First, groups[i].Count, groups[i].Overdue = first, len(b.ids), b.overdue
-			first += len(b.ids)
-		}
-		return groups
+	return parted, buckets
+}
+
+// listed says where each group begins and how much is in it.
+func listed[K comparable](buckets []*bucket[K], group func(K) CommitmentGroup) []CommitmentGroup {
+	groups, first := make([]CommitmentGroup, len(buckets)), 0
+	for i, b := range buckets {
+		groups[i] = group(b.key)
+		groups[i].First, groups[i].Count, groups[i].Overdue = first, len(b.found), b.overdue
+		first += len(b.found)
 	}
+	return groups
 }
 
 // byUrgency gives all commitments that the query's day-bound part asks for, the most urgent first.
@@ -296,6 +334,28 @@ type grouped struct {
 	order map[register.ID]int // nil where nothing but urgency orders them
 }
 
+// rank gives the place of a group among all, what has no place coming last; nil where urgency orders them.
+func (g grouped) rank() func(register.ID) int {
+	if g.order == nil {
+		return nil
+	}
+	return func(id register.ID) int {
+		if at, ok := g.order[id]; ok {
+			return at
+		}
+		return len(g.order)
+	}
+}
+
+// places gives the place of each ID in a list.
+func places(ids []register.ID) map[register.ID]int {
+	at := make(map[register.ID]int, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	return at
+}
+
 // groupsBy reads the groups of all commitments.
 func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Language) (grouped, error) {
 	column := map[Grouping]string{ByExecutor: "executor_id", ByPartner: "partner_id", BySource: "source_id", BySphere: "sphere_id"}[by]
@@ -320,16 +380,15 @@ func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Lan
 	if language == "" {
 		language = register.Russian
 	}
-	g.order = map[register.ID]int{}
+	var ranked []register.ID
 	for _, table := range tables {
 		ids, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM " + table + " WHERE deleted_at IS NULL ORDER BY name_key_" + string(language) + ", id"})
 		if err != nil {
 			return grouped{}, err
 		}
-		for _, id := range ids {
-			g.order[id] = len(g.order)
-		}
+		ranked = append(ranked, ids...)
 	}
+	g.order = places(ranked)
 	return g, nil
 }
 

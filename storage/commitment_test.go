@@ -140,6 +140,24 @@ func TestGroupsOfTheBoard(t *testing.T) {
 	assert.Equal(t, []storage.CommitmentGroup{{ID: b.az.ID, Count: 1, Overdue: 1}}, groups, "what is filtered out counts for nothing")
 }
 
+func TestTheOrderGoesOnWithinGroups(t *testing.T) {
+	b := newBoard(t)
+	for order, want := range map[string][]string{
+		"":       {"опоздало", "сделано", "скоро", "без срока"},
+		"title":  {"опоздало", "сделано", "скоро", "без срока"},
+		"number": {"сделано", "опоздало", "скоро", "без срока"},
+		"state":  {"опоздало", "сделано", "скоро", "без срока"},
+	} {
+		q := storage.CommitmentQuery{On: storagetest.Today, Query: storage.Query{Order: order}}
+		ids, groups, err := b.CommitmentBoard(ctx, q, storage.ByExecutor)
+		assert.Equal(t, want, names(t, b.Factory, ids, err), "by %q", order)
+		assert.Equal(t, []int{0, 2, 3}, []int{groups[0].First, groups[1].First, groups[2].First})
+		q.Descending = true
+		ids, _, err = b.CommitmentBoard(ctx, q, storage.ByDue)
+		assert.Equal(t, []string{"опоздало", "скоро", "без срока", "сделано"}, names(t, b.Factory, ids, err), "each is a group of its own")
+	}
+}
+
 func TestRowsOfCommitments(t *testing.T) {
 	b := newBoard(t)
 	b.soon.Reports = []register.Report{{On: "2022-12-01", Text: register.Ru("готовится"), Percent: 40}, {On: "2022-12-10", Final: true}}
@@ -188,6 +206,37 @@ func TestABatchOfCommitments(t *testing.T) {
 	batch, err = b.SaveAll(ctx)
 	require.NoError(t, err)
 	assert.True(t, batch.IsZero())
+}
+
+// More than are written side by side are carried over together: each points at the other.
+func TestManyAreCarriedOver(t *testing.T) {
+	b := newBoard(t)
+	const many = 230
+	ids := make([]register.ID, many)
+	for i := range ids {
+		ids[i] = b.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: "2022-12-31", Start: "2022-01-01"}).ID
+	}
+	var records []register.Record
+	batch, changed, err := b.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
+		records = append(records, c, c.CarryOver(b.session.ID, "2022-12-05"))
+		return false
+	})
+	require.NoError(t, err)
+	assert.Zero(t, changed)
+	assert.True(t, batch.IsZero())
+	batch, err = b.SaveAll(ctx, records...)
+	require.NoError(t, err)
+	carried := storage.CommitmentQuery{On: storagetest.Today, States: []register.CommitmentState{register.CommitmentCarriedOver}}
+	found, err := b.CommitmentIDs(ctx, carried)
+	require.NoError(t, err)
+	assert.Len(t, found, many)
+	findings, err := b.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	require.NoError(t, b.Undo(ctx, batch))
+	found, err = b.CommitmentIDs(ctx, carried)
+	require.NoError(t, err)
+	assert.Empty(t, found)
 }
 
 func TestDeadlinesOfCommitments(t *testing.T) {

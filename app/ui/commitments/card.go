@@ -2,9 +2,8 @@ package commitments
 
 import (
 	"context"
+	"slices"
 	"strings"
-
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -19,7 +18,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	doubts, err := p.doubts(ctx, c)
+	doubts, err := p.doubts(ctx, c, on)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +92,7 @@ func (p *page) steps(card *kit.Card, c *register.Commitment, on register.Date) {
 		&kit.MenuItem{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
 		&kit.MenuItem{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
 	)
-	card.Add(container.NewHBox(
+	card.Add(kit.Wrap(8,
 		first,
 		kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.close"), func() { p.close(c) }),
 		kit.NewMenuButton(kit.ButtonQuiet, lang.T("card.more"), func() kit.Menu { return more }),
@@ -232,11 +231,11 @@ func (p *page) closure(card *kit.Card, c *register.Commitment, lines map[registe
 }
 
 // doubts are warnings for which other records must be read: a term before the day of the source, and an executor who
-// leaves the post before the term is over.
-func (p *page) doubts(ctx context.Context, c *register.Commitment) (register.Problems, error) {
+// leaves the post before the term is over. Of what is over they say nothing.
+func (p *page) doubts(ctx context.Context, c *register.Commitment, on register.Date) (register.Problems, error) {
 	var out register.Problems
-	due := c.DueOnDay(register.Forever)
-	if due == "" {
+	due := c.DueOnDay(on)
+	if due == "" || !c.StateOn(on).Open() {
 		return nil, nil
 	}
 	if !c.Source.IsZero() {
@@ -273,8 +272,8 @@ func began(r register.Record) register.Date {
 	return ""
 }
 
-// left reports whether a person who held posts holds none on a day.
+// left reports whether a person whose post has ended holds none on a day.
 func left(p *register.Person, day register.Date) bool {
 	_, holds := p.AppointmentOn(day)
-	return len(p.Appointments) > 0 && !holds
+	return !holds && slices.ContainsFunc(p.Appointments, func(a register.Appointment) bool { return a.To.CertainlyBefore(day) })
 }

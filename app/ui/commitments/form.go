@@ -22,7 +22,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			kit.Choice("commitment.side", &c.Side, desk.Options("commitment.side.", register.Duties)).Width(1.3).Required(),
 		),
 		kit.Line(
-			p.sourceField(c).Width(2.4),
+			p.sourceField(f, c).Width(2.4),
 			kit.Text("commitment.clause", &c.Clause).Width(1),
 			kit.Phrase("commitment.paper", &c.Paper).Width(2),
 			kit.Pick("commitment.partner", &c.PartnerID, p.partners(register.Theirs)).Width(1.6),
@@ -95,9 +95,11 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 	)
 }
 
-// sourceField picks a record of any kind that commitments come from.
-func (p *page) sourceField(c *register.Commitment) *kit.Field {
+// sourceField picks a record of any kind that commitments come from. What it says of the partner and the day is taken
+// over where nothing is said yet.
+func (p *page) sourceField(f *kit.Form, c *register.Commitment) *kit.Field {
 	var kinds sync.Map // of what the picker has offered, by ID; it is filled off the screen
+	var reading kit.Slot
 	source := kit.Source{
 		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
 			if text == "" {
@@ -121,6 +123,56 @@ func (p *page) sourceField(c *register.Commitment) *kit.Field {
 		kind, _ := kinds.Load(c.Source.ID)
 		if c.Source.Kind, _ = kind.(register.Kind); c.Source.ID.IsZero() {
 			c.Source.Kind = ""
+			return
 		}
+		chosen := c.Source
+		kit.Load(p.desk.Loader(), &reading, func(ctx context.Context) (origin, error) {
+			return p.origin(ctx, chosen)
+		}, func(o origin, err error) {
+			if err != nil {
+				return // the card of the source says what is wrong with it
+			}
+			if c.PartnerID.IsZero() {
+				c.PartnerID = o.partner
+				f.Field("partner").Reload()
+			}
+			if c.Revision == 0 && c.Start == p.desk.Today() && o.day != "" {
+				c.Start = o.day
+				f.Field("start").Reload()
+			}
+		})
 	})
+}
+
+// origin is what a source says of the commitments that come from it.
+type origin struct {
+	partner register.ID
+	day     register.Date
+}
+
+func (p *page) origin(ctx context.Context, source register.Ref) (origin, error) {
+	r, err := p.store.Record(ctx, source)
+	if err != nil {
+		return origin{}, err
+	}
+	o := origin{day: began(r)}
+	switch r := r.(type) {
+	case *register.Visit:
+		if len(r.PartnerIDs) > 0 {
+			o.partner = r.PartnerIDs[0]
+		}
+	case *register.Agreement:
+		for _, party := range r.Parties {
+			if party.Side != register.Ours && o.partner.IsZero() {
+				o.partner = party.PartnerID
+			}
+		}
+	case *register.Session:
+		commission, err := p.store.Record(ctx, register.Ref{Kind: register.KindCommission, ID: r.CommissionID})
+		if err != nil {
+			return origin{}, err
+		}
+		o.partner = commission.(*register.Commission).TheirsID
+	}
+	return o, nil
 }

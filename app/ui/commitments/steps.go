@@ -75,7 +75,7 @@ func (p *page) tell(d done, asked int, err error) {
 	}
 	text := lang.N("commitment.changed", d.changed)
 	if left := asked - d.changed; left > 0 {
-		text += " " + lang.N("commitment.left", left)
+		text += ". " + lang.N("commitment.left", left)
 	}
 	if d.changed == 0 {
 		p.desk.Say(text)

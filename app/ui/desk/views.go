@@ -15,8 +15,8 @@ type NamedView struct {
 	Columns []string // the IDs of those shown, in their order
 }
 
-// useNamed puts the list into a named view. It can be exported and copied like any other.
-func (r *Room[R]) useNamed(v NamedView) {
+// UseNamed puts the list into a named view. It can be exported and copied like any other.
+func (r *Room[R]) UseNamed(v NamedView) {
 	layout := kit.ColumnsLayout{Order: v.Columns}
 	for _, c := range r.plan.Columns {
 		switch shown := slices.Contains(v.Columns, c.ID); {
@@ -38,7 +38,7 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 	var menu kit.Menu
 	if r.plan.Views != nil {
 		for _, v := range r.plan.Views() {
-			menu = append(menu, &kit.MenuItem{Word: lang.T(v.Word), Do: func() { r.useNamed(v) }})
+			menu = append(menu, &kit.MenuItem{Word: lang.T(v.Word), Do: func() { r.UseNamed(v) }})
 		}
 		menu = append(menu, nil)
 	}
