@@ -23,8 +23,8 @@ func meeting(f *storagetest.Factory, t *testing.T, m register.Meeting) *register
 
 func TestTheJournalOfMeetings(t *testing.T) {
 	f := storagetest.New(t)
-	azerbaijan, ganja := f.Partner(register.Partner{Name: register.Ru("Азербайджан")}), register.None
-	ganja = f.Partner(register.Partner{Name: register.Ru("Гянджа"), ParentID: azerbaijan.ID}).ID
+	azerbaijan := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	ganja := f.Partner(register.Partner{Name: register.Ru("Гянджа"), ParentID: azerbaijan.ID}).ID
 	aliyev, minister := f.Person(register.Person{Name: register.Ru("Алиев")}), f.Person(register.Person{Name: register.Ru("Министр")})
 	visit := f.Visit(register.Visit{From: "2022-11-29"})
 	first := meeting(f, t, register.Meeting{

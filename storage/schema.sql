@@ -425,6 +425,7 @@ CREATE INDEX visits_day ON visits (first_day, last_day, fate, id) WHERE deleted_
 CREATE INDEX visits_direction ON visits (direction, id) WHERE deleted_at IS NULL;
 CREATE INDEX visits_type ON visits (type, id) WHERE deleted_at IS NULL;
 CREATE INDEX visits_open ON visits (last_day, id) WHERE deleted_at IS NULL AND open_outcomes > 0;
+CREATE INDEX visits_report_due ON visits (report_due, id) WHERE deleted_at IS NULL AND report_due <> '';
 
 -- The state of every living visit on every day, written anew with each save.
 CREATE TABLE visit_spans (

@@ -116,6 +116,14 @@ const (
 	// Left to itself the engine goes through visits_type, which knows no days, and fetches every row.
 	sqlVisitsByDay = `SELECT id FROM visits INDEXED BY visits_day WHERE deleted_at IS NULL AND `
 
+	// Left to itself the engine goes through all visits and asks for the spans of each.
+	sqlReportsDue = `SELECT v.id, v.from_day, v.to_day, '' AS report_due
+			FROM visit_spans s INDEXED BY visit_spans_state CROSS JOIN visits v ON v.id = s.visit_id
+			WHERE s.state = ? AND s.to_day = ? AND s.from_day > ? AND s.from_day <= ? AND v.report_due = ''
+		UNION ALL SELECT v.id, v.from_day, v.to_day, v.report_due
+			FROM visits v INDEXED BY visits_report_due CROSS JOIN visit_spans s ON s.visit_id = v.id
+			WHERE v.deleted_at IS NULL AND v.report_due <> '' AND v.report_due >= ? AND v.report_due <= ? AND s.state = ? AND s.to_day = ?`
+
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlQuickCheck  = `PRAGMA quick_check`

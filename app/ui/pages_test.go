@@ -180,3 +180,43 @@ func TestEveryKindTakesFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTimeForReportsIsSetInTheRegister(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	w.Go("settings")
+	page := func() fyne.CanvasObject { return pageOf[*options.Page](t, w).Content() }
+	push := func(key string) {
+		t.Helper()
+		for _, b := range within[*kit.Button](page()) {
+			if b.Word() == lang.T(key) {
+				b.Press()
+				return
+			}
+		}
+		t.Fatalf("no button %q", lang.T(key))
+	}
+	if said := words(page()); !strings.Contains(said, "не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588; требует проверки") {
+		t.Errorf("the usual time is not shown:\n%s", said)
+	}
+	push("settings.report.days")
+	test.Type(w.Canvas().Focused(), "скоро")
+	press(w, fyne.KeyReturn)
+	if !strings.Contains(w.notes.Text(), "«скоро» — не число дней") {
+		t.Errorf("says %q", w.notes.Text())
+	}
+	push("settings.report.days")
+	test.Type(w.Canvas().Focused(), "10")
+	press(w, fyne.KeyReturn)
+	push("settings.report.source")
+	test.Type(w.Canvas().Focused(), "приказ № 7")
+	press(w, fyne.KeyReturn)
+	push("settings.report.verified")
+	rule, err := f.ReportRule(background)
+	if want := (register.ReportRule{Within: register.Length{Count: 10, Unit: register.Days}, Source: "приказ № 7", Verified: true}); err != nil || rule != want {
+		t.Errorf("kept %+v, %v", rule, err)
+	}
+	if said := words(page()); !strings.Contains(said, "не позднее чем через 10 дней после окончания; источник: приказ № 7") {
+		t.Errorf("shows\n%s", said)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"accord/app/ui/desk/desktest"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -149,5 +151,13 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 – Третий сервисный центр`
 	if got != want {
 		t.Errorf("the report is\n%s\nwant\n%s", got, want)
+	}
+	if _, err := s.Save(context.Background(), d.Edited[0]); err != nil {
+		t.Fatal(err)
+	}
+	d.Card(newPage(d, s.Store).card(context.Background(), v.ID, storagetest.Today))
+	d.Push("Копировать отчёт")
+	if copied := fyne.CurrentApp().Clipboard().Content(); copied != want {
+		t.Errorf("copied\n%s", copied)
 	}
 }

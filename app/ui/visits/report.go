@@ -3,6 +3,8 @@ package visits
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -38,6 +40,11 @@ func (p *page) report(c *kit.Card, v told) {
 			visit := *v.Visit
 			visit.Report.Text.Set(lang.Current(), reportText(v))
 			p.desk.Edit(&visit)
+		}))
+	} else {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.copy"), func() {
+			fyne.CurrentApp().Clipboard().SetContent(desk.Words(v.Report.Text))
+			p.desk.Say(lang.T("visit.report.copied"))
 		}))
 	}
 	c.Section(lang.T("visit.section.report"), buttons...)

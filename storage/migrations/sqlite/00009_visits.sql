@@ -12,6 +12,7 @@ ALTER TABLE visits ADD COLUMN report_sent_to_en TEXT NOT NULL DEFAULT '';
 ALTER TABLE visits ADD COLUMN report_sent_to_tt TEXT NOT NULL DEFAULT '';
 ALTER TABLE visits ADD COLUMN open_outcomes INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX visits_open ON visits (last_day, id) WHERE deleted_at IS NULL AND open_outcomes > 0;
+CREATE INDEX visits_report_due ON visits (report_due, id) WHERE deleted_at IS NULL AND report_due <> '';
 
 -- The state of every living visit on every day, written anew with each save, as of agreements. Visits of earlier
 -- versions know their days and their fate only.
