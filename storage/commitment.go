@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"gorm.io/gorm"
-
 	"accord/storage/register"
 )
 
@@ -89,34 +87,6 @@ func commitmentSpansOf(r register.Record) []commitmentSpan {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// writeCommitmentSpans writes what commitments are by day anew.
-func writeCommitmentSpans(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []commitmentSpan
-	for _, p := range parts {
-		if p.Ref().Kind != register.KindCommitment {
-			continue
-		}
-		spans := commitmentSpansOf(p.Record)
-		if p.before != nil {
-			if slices.Equal(spans, commitmentSpansOf(p.before)) {
-				continue
-			}
-			old = append(old, p.Ref().ID)
-		}
-		rows = append(rows, spans...)
-	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM commitment_spans WHERE commitment_id IN ?", old).Error; err != nil {
-			return err
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(rows, narrowAtOnce).Error
 }
 
 // CommitmentQuery asks for commitments. Empty fields ask for nothing.

@@ -8,23 +8,33 @@ import (
 	"accord/storage/register"
 )
 
-// writeDerived writes what is kept beside agreements anew, where it has changed.
-func writeDerived(tx *gorm.DB, parts []written) error {
-	if err := writeAnew(tx, parts, "agreement_spans", spansOf); err != nil {
-		return err
+// writeDerived writes what is kept beside records of a kind anew, where it has changed.
+func writeDerived(tx *gorm.DB, k register.Kind, parts []written) error {
+	switch k {
+	case register.KindAgreement:
+		if err := writeAnew(tx, k, parts, "agreement_spans", "agreement_id", spansOf); err != nil {
+			return err
+		}
+		if err := writeAnew(tx, k, parts, "agreement_renewals", "agreement_id", renewalOf); err != nil {
+			return err
+		}
+		return writeAnew(tx, k, parts, "agreement_answers", "agreement_id", answersOf)
+	case register.KindVisit:
+		return writeAnew(tx, k, parts, "visit_spans", "visit_id", visitSpansOf)
+	case register.KindProductionLink:
+		return writeAnew(tx, k, parts, "production_link_spans", "link_id", productionSpansOf)
+	case register.KindCommitment:
+		return writeAnew(tx, k, parts, "commitment_spans", "commitment_id", commitmentSpansOf)
 	}
-	if err := writeAnew(tx, parts, "agreement_renewals", renewalOf); err != nil {
-		return err
-	}
-	return writeAnew(tx, parts, "agreement_answers", answersOf)
+	return nil
 }
 
-// writeAnew writes the rows that follow from the agreements among the records.
-func writeAnew[R comparable](tx *gorm.DB, parts []written, table string, rowsOf func(register.Record) []R) error {
+// writeAnew writes the rows that follow from those of the records that are of a kind.
+func writeAnew[R comparable](tx *gorm.DB, k register.Kind, parts []written, table, key string, rowsOf func(register.Record) []R) error {
 	var old []register.ID
 	var rows []R
 	for _, p := range parts {
-		if p.Ref().Kind != register.KindAgreement {
+		if p.Ref().Kind != k {
 			continue
 		}
 		fresh := rowsOf(p.Record)
@@ -40,7 +50,7 @@ func writeAnew[R comparable](tx *gorm.DB, parts []written, table string, rowsOf 
 		rows = append(rows, fresh...)
 	}
 	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM "+table+" WHERE agreement_id IN ?", old).Error; err != nil {
+		if err := tx.Exec("DELETE FROM "+table+" WHERE "+key+" IN ?", old).Error; err != nil {
 			return err
 		}
 	}

@@ -2,9 +2,6 @@ package storage
 
 import (
 	"context"
-	"slices"
-
-	"gorm.io/gorm"
 
 	"accord/storage/register"
 )
@@ -48,34 +45,6 @@ func productionSpansOf(r register.Record) []productionSpan {
 		rows = append(rows, productionSpan{p.ID, span.From, span.To, span.State})
 	}
 	return rows
-}
-
-// writeProductionSpans writes the states of the links anew.
-func writeProductionSpans(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []productionSpan
-	for _, p := range parts {
-		if p.Ref().Kind != register.KindProductionLink {
-			continue
-		}
-		spans := productionSpansOf(p.Record)
-		if p.before != nil {
-			if slices.Equal(spans, productionSpansOf(p.before)) {
-				continue
-			}
-			old = append(old, p.Ref().ID)
-		}
-		rows = append(rows, spans...)
-	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM production_link_spans WHERE link_id IN ?", old).Error; err != nil {
-			return err
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(rows, narrowAtOnce).Error
 }
 
 // ProductionLinkQuery asks for production links. Empty fields ask for nothing.

@@ -242,17 +242,7 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
-	switch k {
-	case register.KindVisit:
-		return writeVisitSpans(tx, parts)
-	case register.KindAgreement:
-		return writeDerived(tx, parts)
-	case register.KindProductionLink:
-		return writeProductionSpans(tx, parts)
-	case register.KindCommitment:
-		return writeCommitmentSpans(tx, parts)
-	}
-	return nil
+	return writeDerived(tx, k, parts)
 }
 
 // mention is one row of who mentions whom.

@@ -60,34 +60,6 @@ func visitSpansOf(r register.Record) []visitSpan {
 	return rows
 }
 
-// writeVisitSpans writes the states of the visits anew.
-func writeVisitSpans(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []visitSpan
-	for _, p := range parts {
-		if p.Ref().Kind != register.KindVisit {
-			continue
-		}
-		spans := visitSpansOf(p.Record)
-		if p.before != nil {
-			if slices.Equal(spans, visitSpansOf(p.before)) {
-				continue
-			}
-			old = append(old, p.Ref().ID)
-		}
-		rows = append(rows, spans...)
-	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM visit_spans WHERE visit_id IN ?", old).Error; err != nil {
-			return err
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(rows, narrowAtOnce).Error
-}
-
 // closable looks, before a visit is closed, for outcomes of its meetings that nobody has settled: a rule that the visit
 // alone cannot check.
 func closable(tx *gorm.DB, r register.Record) error {
