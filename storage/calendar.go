@@ -113,16 +113,18 @@ func (s *Store) sessionEntries(ctx context.Context, from, to register.Date) ([]E
 // deadlineEntries gives the deadlines of agreements, which take a day each.
 func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	within, _ := from.DaysUntil(to)
-	due, err := s.Deadlines(ctx, from, within)
+	days, err := s.agreementsDue(ctx, from, within)
+	if err != nil {
+		return nil, err
+	}
+	due, err := s.named(ctx, days)
 	if err != nil {
 		return nil, err
 	}
 	kinds := map[DeadlineKind]EntryKind{DeadlineNotice: EntryNotice, DeadlineExpiry: EntryExpiry}
-	var entries []Entry
-	for _, d := range due {
-		if kind, ok := kinds[d.Kind]; ok {
-			entries = append(entries, Entry{Line: d.Line, Kind: kind, From: d.Day, To: d.Day, Then: d.Then})
-		}
+	entries := make([]Entry, len(due))
+	for i, d := range due {
+		entries[i] = Entry{Line: d.Line, Kind: kinds[d.Kind], From: d.Day, To: d.Day, Then: d.Then}
 	}
 	return entries, s.headed(ctx, entries)
 }

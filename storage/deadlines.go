@@ -66,8 +66,8 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	return s.named(ctx, due)
 }
 
-// due gives what falls due without the agreements' names, the nearest first.
-func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
+// agreementsDue gives the last days for notice and in force within so many days, the nearest first.
+func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
 	until := on.AddDays(within)
 	due, err := s.noticesDue(ctx, on, until)
 	if err != nil {
@@ -83,33 +83,56 @@ func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
-	visits, err := s.visitsWaiting(ctx, on, until)
-	if err != nil {
-		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
-	}
-	due = append(due, visits...)
-	meetings, err := s.sessionsDue(ctx, on, until)
+	slices.SortFunc(due, nearest)
+	return due, nil
+}
+
+// due gives what falls due without the records' names, the nearest first.
+func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
+	until := on.AddDays(within)
+	due, err := s.agreementsDue(ctx, on, within)
 	if err != nil {
 		return nil, err
 	}
-	due = append(due, meetings...)
 	promised, err := s.commitmentsDue(ctx, on, until)
 	if err != nil {
 		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
 	}
 	due = append(due, promised...)
+	others, err := s.meetingsDue(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	due = append(due, others...)
+	slices.SortFunc(due, nearest)
+	return due, nil
+}
+
+// nearest orders deadlines by their days.
+func nearest(a, b dueDay) int {
+	return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.kind, b.kind), slices.Compare(a.id[:], b.id[:]))
+}
+
+// meetingsDue gives what waits around visits, sessions and invitations until a day: reports, outcomes, sessions and their
+// agendas, replies.
+func (s *Store) meetingsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
+	due, err := s.visitsWaiting(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
+	}
+	meetings, err := s.sessionsDue(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	due = append(due, meetings...)
 	replies, err := s.repliesAwaited(ctx, on, until)
 	if err != nil {
 		return nil, fmt.Errorf("read the replies awaited: %w", translate(err))
 	}
-	due = append(due, replies...)
-	slices.SortFunc(due, func(a, b dueDay) int {
-		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.kind, b.kind), slices.Compare(a.id[:], b.id[:]))
-	})
-	return due, nil
+	return append(due, replies...), nil
 }
 
-// named gives deadlines the names of their agreements.
+// named gives deadlines the names of their records.
 func (s *Store) named(ctx context.Context, due []dueDay) ([]Deadline, error) {
 	var ids []register.ID
 	for _, d := range due {
@@ -137,6 +160,24 @@ type dueDay struct {
 	of        register.ID
 }
 
+// commitmentsNear gives the open commitments that are due next, and those that were due last, so many of each.
+func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, most int) ([]dueDay, error) {
+	var near []dueDay
+	for _, q := range []struct {
+		urgency urgency
+		order   string
+	}{{overdue, "due_key DESC"}, {pending, "due_key"}} {
+		var spans []commitmentSpan
+		err := s.read(ctx).Where("urgency = ? AND due_key <= ? AND from_day <= ? AND to_day >= ?", q.urgency, until, on, on).
+			Order(q.order + ", commitment_id").Limit(most).Find(&spans).Error
+		if err != nil {
+			return nil, fmt.Errorf("read the nearest commitments: %w", translate(err))
+		}
+		near = append(near, commitmentDays(spans)...)
+	}
+	return near, nil
+}
+
 // commitmentsDue gives what is open on a day and due by another, what is overdue too.
 func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	var spans []commitmentSpan
@@ -145,6 +186,10 @@ func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]
 	if err != nil {
 		return nil, err
 	}
+	return commitmentDays(spans), nil
+}
+
+func commitmentDays(spans []commitmentSpan) []dueDay {
 	due := make([]dueDay, len(spans))
 	for i, span := range spans {
 		kind := DeadlineCommitment
@@ -156,7 +201,7 @@ func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]
 		}
 		due[i] = dueDay{id: span.CommitmentID, kind: kind, day: register.Date(span.DueKey)}
 	}
-	return due, nil
+	return due
 }
 
 func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []dueDay, err error) {

@@ -17,8 +17,10 @@ type Overview struct {
 	Empty bool
 	// Waiting counts the agreements that wait for something; AgreementQuery.Waits finds the same ones.
 	Waiting map[Waiting]int
-	// Next are the deadlines of the next half year and the answers that are late: the latest of these first, then the
-	// nearest day.
+	// Overdue counts the commitments that are overdue, NoReply the invitations whose reply is.
+	Overdue, NoReply int
+	// Next are a few of the arrears, those that fell due last first, then the deadlines of the next half year, the nearest
+	// first.
 	Next []Deadline
 	// Upcoming are the visits and sessions that are under way or to come, the nearest first, and Recent those that were
 	// there last.
@@ -52,7 +54,7 @@ type Year struct {
 // How many of each the overview gives.
 const (
 	nextShown    = 12
-	lateShown    = 4 // of them, so that old arrears do not hide what comes
+	lateShown    = 3 // of them, so that old arrears do not hide what comes
 	meetingShown = 6
 	changedShown = 8
 	yearsShown   = 10
@@ -64,6 +66,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	o := Overview{On: on, Waiting: map[Waiting]int{}}
 	var w *watch
 	var spheres, partners []cluster
+	var near, others []dueDay
 	err := atOnce(
 		func() (err error) { w, err = s.watch(ctx, on, Waitings...); return err },
 		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },
@@ -72,6 +75,12 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 		func() (err error) { o.Upcoming, o.Recent, err = s.meetings(ctx, on); return err },
 		func() (err error) { o.Changed, err = s.changedBy(ctx, on); return err },
 		func() (err error) { o.Empty, err = s.empty(ctx); return err },
+		func() (err error) {
+			near, err = s.commitmentsNear(ctx, on, on.AddDays(furthestWaiting), nextShown)
+			return err
+		},
+		func() (err error) { others, err = s.meetingsDue(ctx, on, on.AddDays(furthestWaiting)); return err },
+		func() (err error) { o.Overdue, err = s.CommitmentsOverdue(ctx, on); return err },
 	)
 	if err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", translate(err))
@@ -82,19 +91,34 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	if o.InForce, err = s.shared(ctx, w.statuses[register.StatusInForce], spheres, partners); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
 	}
-	if o.Next, err = s.next(ctx, w); err != nil {
+	for _, d := range others {
+		if d.kind == DeadlineReply && d.day < on {
+			o.NoReply++
+		}
+	}
+	if o.Next, err = s.next(ctx, w, append(near, others...)); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
 	}
 	return o, nil
 }
 
-// next gives the deadlines that are nearest and the answers that are late.
-func (s *Store) next(ctx context.Context, w *watch) ([]Deadline, error) {
-	due, err := s.lateAnswers(ctx, w)
+// next gives a few of the arrears and what is due next, of agreements and of what else waits.
+func (s *Store) next(ctx context.Context, w *watch, others []dueDay) ([]Deadline, error) {
+	arrears, err := s.lateAnswers(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	due = append(due[:min(len(due), lateShown)], w.due...)
+	coming := slices.Clone(w.due)
+	for _, d := range others {
+		if d.day < w.on {
+			arrears = append(arrears, d)
+		} else {
+			coming = append(coming, d)
+		}
+	}
+	slices.SortFunc(arrears, func(a, b dueDay) int { return nearest(b, a) })
+	slices.SortFunc(coming, nearest)
+	due := append(arrears[:min(len(arrears), lateShown)], coming...)
 	return s.named(ctx, due[:min(len(due), nextShown)])
 }
 
@@ -267,12 +291,16 @@ func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]D
 	if err != nil {
 		return nil, err
 	}
-	if w.due, err = s.due(ctx, on, within); err != nil {
+	if w.due, err = s.agreementsDue(ctx, on, within); err != nil {
 		return nil, err
 	}
 	late, err := s.lateAnswers(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	return s.named(ctx, append(late, w.due...))
+	near, err := s.commitmentsNear(ctx, on, on.AddDays(within), nextShown)
+	if err != nil {
+		return nil, err
+	}
+	return s.named(ctx, append(append(late, w.due...), near...))
 }

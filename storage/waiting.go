@@ -158,7 +158,7 @@ func (s *Store) watch(ctx context.Context, on register.Date, waitings ...Waiting
 	}
 	if within >= 0 {
 		works = append(works, func() (err error) {
-			w.due, err = s.due(ctx, on, within)
+			w.due, err = s.agreementsDue(ctx, on, within)
 			return err
 		})
 	}

@@ -5,6 +5,7 @@ import (
 
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/register"
 )
 
 // badged is what the badge of the overview counts: what has a day that is near, or over.
@@ -14,6 +15,7 @@ var badged = []storage.Waiting{storage.WaitsNotice30, storage.WaitsExpiry30, sto
 type attention struct {
 	each     map[storage.Waiting]int
 	together int
+	overdue  int // commitments
 	pressing []storage.Deadline
 }
 
@@ -21,7 +23,10 @@ type attention struct {
 func (w *Window) Attend() {
 	day, today, tells := w.Day(), w.Today(), w.notices.wanted()
 	kit.Load(w.loader, &w.attending, func(ctx context.Context) (a attention, err error) {
-		if a.each, a.together, err = w.store.Waiting(ctx, day, badged...); err == nil && tells {
+		if a.each, a.together, err = w.store.Waiting(ctx, day, badged...); err != nil {
+			return a, err
+		}
+		if a.overdue, err = w.store.CommitmentsOverdue(ctx, day); err == nil && tells {
 			a.pressing, err = w.store.Pressing(ctx, today, pressing)
 		}
 		return a, err
@@ -30,6 +35,7 @@ func (w *Window) Attend() {
 			return // the pages say what is wrong with the register
 		}
 		w.navigation.SetBadge("overview", kit.Badge{Count: a.together, Urgent: a.each[storage.WaitsAnswer] > 0})
+		w.navigation.SetBadge(string(register.KindCommitment), kit.Badge{Count: a.overdue, Urgent: true})
 		w.notices.tell(today, a.pressing)
 	})
 }

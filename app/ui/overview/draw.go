@@ -67,7 +67,7 @@ func (d *drawing) cards() []fyne.CanvasObject {
 		d.dueCard("overview.notice", storage.WaitsNotice30, storage.WaitsNotice90, storage.WaitsNotice180),
 		d.dueCard("overview.expiry", storage.WaitsExpiry30, storage.WaitsExpiry90, storage.WaitsExpiry180),
 		d.card("overview.force", storage.WaitsForce, kit.ToneBlue, kit.Caption(lang.T("overview.force.text")).Least(0)),
-		d.card("overview.answers", storage.WaitsAnswer, kit.ToneRed, kit.Caption(d.oldest()).Least(0)),
+		d.late(),
 		d.missing(),
 	}
 }
@@ -99,14 +99,22 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.Row(14, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
-// oldest says how late the latest answer is.
-func (d *drawing) oldest() string {
-	for _, n := range d.o.Next {
-		if n.Kind == storage.DeadlineAnswer {
-			return lang.T("overview.answers.oldest", lang.Due(d.o.On, n.Day))
-		}
+// late counts what is overdue: commitments, and small below them the answers and replies that have not come.
+func (d *drawing) late() fyne.CanvasObject {
+	tone := kit.ToneRed
+	if d.o.Overdue == 0 {
+		tone = kit.ToneGrey
 	}
-	return lang.T("overview.answers.none")
+	number := d.stop(kit.NewFigure(lang.Number(int64(d.o.Overdue)), tone, lang.T("overview.late.commitments.text"), func() {
+		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"due": option("commitment.term.", "overdue")})
+	}))
+	answers := d.stop(kit.NewSmallFigure(lang.T("overview.late.answers", lang.Number(int64(d.o.Waiting[storage.WaitsAnswer]))),
+		lang.T("agreement.waits."+string(storage.WaitsAnswer)), d.waiting(storage.WaitsAnswer)))
+	replies := d.stop(kit.NewSmallFigure(lang.T("overview.late.replies", lang.Number(int64(d.o.NoReply))), lang.T("overview.late.replies.text"), func() {
+		d.page.desk.Narrow(register.KindInvitation, map[string][]kit.Option{"state": option("invitation.state.", string(register.InvitationNoReply))})
+	}))
+	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
+	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies)))
 }
 
 // missing counts what agreements lack.

@@ -89,7 +89,7 @@ func TestThePageTellsWhatWaits(t *testing.T) {
 		"12–14.12.2022 · Визит в Баку\nчерез 7 дней",
 		"30.11.2022 · Заседание № 3",
 		"проведено",
-		"самый давний опаздывает на 6 дней",
+		"Опаздывают", "ответы: 1", "на приглашения: 0",
 		"Азербайджан\n2", // with the country's ministry
 		"Торговля\n1",
 		"без подлинника: 0",
@@ -264,5 +264,36 @@ func TestEveryDeadlineHasItsWords(t *testing.T) {
 				t.Errorf("%q has no words", key)
 			}
 		}
+	}
+}
+
+// Of a hundred old arrears a few are told, the freshest, and what comes is not hidden; the number leads to all of them.
+func TestArrearsDoNotHideWhatComes(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	for i := range 20 {
+		s.Commitment(register.Commitment{
+			Title: register.Ru("Старое поручение"), DueRule: register.DueDay, DueOn: register.Date("2021-01-01").AddDays(i),
+		})
+	}
+	s.Commitment(register.Commitment{Title: register.Ru("Вчерашнее поручение"), DueRule: register.DueDay, DueOn: "2022-12-04"})
+	s.Commitment(register.Commitment{Title: register.Ru("Завтрашнее поручение"), DueRule: register.DueDay, DueOn: "2022-12-06"})
+	s.Invitation(register.Invitation{SentOn: "2022-11-01", ReplyDue: "2022-12-01"})
+	p := shown(d, s.Store)
+	words := desktest.Words(p.Content())
+	for _, want := range []string{
+		"\n21\nпоручений", "на приглашения: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
+	} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the page does not say %q:\n%s", want, words)
+		}
+	}
+	if n := strings.Count(words, "Старое поручение"); n > 3 {
+		t.Errorf("%d old arrears are told", n)
+	}
+	p.stop(t, "на приглашения").Press()
+	p.stop(t, "21").Press()
+	if len(d.Narrowed) != 2 || d.Narrowed[0].Kind != register.KindInvitation || d.Narrowed[1].Kind != register.KindCommitment {
+		t.Errorf("the numbers lead to %v", d.Narrowed)
 	}
 }
