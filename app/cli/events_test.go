@@ -18,7 +18,7 @@ func TestProductionLinksAreListedWithTheirStateOnADay(t *testing.T) {
 	assert.Equal(t, "service_centre", rows[0]["kind"])
 	assert.Equal(t, "KAMAZ", rows[0]["ours"].(map[string]any)["en"])
 	assert.Contains(t, lessGaps(d.done("show", "production-link", rows[0]["id"].(string))),
-		"Source  Working visit of the President of the Republic of Tatarstan to Azerbaijan")
+		"Source  Meeting of the President of the Republic of Tatarstan with the President of the Republic of Azerbaijan")
 }
 
 func TestInvitationsOfTheSampleAreNotAnswered(t *testing.T) {
@@ -41,9 +41,8 @@ func TestRepliesAwaitedAreDeadlinesAndLieInTheCalendar(t *testing.T) {
 		"invitation": [{"id": "01900000-0000-7000-8000-000000002002", "direction": "outgoing", "to_person": "01900000-0000-7000-8000-000000000302",
 			"event": "01900000-0000-7000-8000-000000002001", "number": "14-1", "sent_on": "2022-11-01", "reply_due": "2022-12-01"}]}}`), 0o600))
 	d.done("import", file)
-	assert.Equal(t, "Day  What  Detail  Name  Else renewed until  ID\n"+
-		"01.12.2022  reply to an invitation  Ilham Aliyev, Forum  Invitation No. 14-1 of 01.11.2022  …2002\n",
-		lessGaps(short(d.done("deadlines"))))
+	assert.Contains(t, lessGaps(short(d.done("deadlines"))),
+		"01.12.2022  reply to an invitation  Ilham Aliyev, Forum  Invitation No. 14-1 of 01.11.2022  …2002\n")
 	ics := filepath.Join(t.TempDir(), "calendar.ics")
 	d.done("calendar", "-o", ics)
 	text, err := os.ReadFile(ics)
