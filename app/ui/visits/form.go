@@ -86,8 +86,11 @@ func (p *page) stepRows(v *register.Visit, today register.Date) *kit.RowList[reg
 	}).Adds("visit.add_step", func() register.VisitStep { return nextStep(v, today) })
 }
 
-// nextStep is the decision that usually comes next, taken today.
+// nextStep is the decision that usually comes next, taken today: of a visit that is over, its closing.
 func nextStep(v *register.Visit, today register.Date) register.VisitStep {
+	if state := v.StateOn(today); state == register.VisitEnded || state == register.VisitReported {
+		return register.VisitStep{State: register.VisitClosed, On: today}
+	}
 	order := []register.VisitState{register.VisitProposed, register.VisitAgreeing, register.VisitApproved, register.VisitPreparation, register.VisitClosed}
 	next := 0
 	for _, step := range v.Steps {
