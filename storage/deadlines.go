@@ -59,11 +59,29 @@ type Deadline struct {
 // held. Replies to invitations that were due before and have not come stand in front as well, as long as what one is
 // invited to has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
-	due, err := s.due(ctx, on.First(), within)
+	on = on.First()
+	until := on.AddDays(within)
+	due, err := s.agreementsDue(ctx, on, within)
 	if err != nil {
 		return nil, err
 	}
-	return s.named(ctx, due)
+	meetings, err := s.meetingsDue(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	deadlines, err := s.named(ctx, append(due, meetings...))
+	if err != nil {
+		return nil, err
+	}
+	promised, err := s.commitmentsDue(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
+	}
+	deadlines = append(deadlines, promised...)
+	slices.SortFunc(deadlines, func(a, b Deadline) int {
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Kind, b.Kind), slices.Compare(a.ID[:], b.ID[:]))
+	})
+	return deadlines, nil
 }
 
 // agreementsDue gives the last days for notice and in force within so many days, the nearest first.
@@ -83,27 +101,6 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	for _, span := range ending {
 		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
 	}
-	slices.SortFunc(due, nearest)
-	return due, nil
-}
-
-// due gives what falls due without the records' names, the nearest first.
-func (s *Store) due(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
-	until := on.AddDays(within)
-	due, err := s.agreementsDue(ctx, on, within)
-	if err != nil {
-		return nil, err
-	}
-	promised, err := s.commitmentsDue(ctx, on, until)
-	if err != nil {
-		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
-	}
-	due = append(due, promised...)
-	others, err := s.meetingsDue(ctx, on, until)
-	if err != nil {
-		return nil, err
-	}
-	due = append(due, others...)
 	slices.SortFunc(due, nearest)
 	return due, nil
 }
@@ -178,28 +175,44 @@ func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, mo
 	return near, nil
 }
 
-// commitmentsDue gives what is open on a day and due by another, what is overdue too.
-func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
-	var spans []commitmentSpan
-	err := s.read(ctx).Where("urgency IN ? AND due_key <= ? AND from_day <= ? AND to_day >= ?", []urgency{overdue, pending}, until, on, on).
-		Find(&spans).Error
+// commitmentsDue gives what is open on a day and due by another, what is overdue too. There may be tens of thousands of
+// them, so that their names come along instead of being looked up.
+func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) (due []Deadline, err error) {
+	rows, err := s.read(ctx).Raw(`SELECT s.commitment_id, s.due_key, s.urgency, s.reports, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
+		FROM commitment_spans s JOIN catalogue c ON c.id = s.commitment_id
+		WHERE s.urgency IN ? AND s.due_key <= ? AND s.from_day <= ? AND s.to_day >= ?`, []urgency{overdue, pending}, until, on, on).Rows()
 	if err != nil {
 		return nil, err
 	}
-	return commitmentDays(spans), nil
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var span commitmentSpan
+		d := Deadline{Line: Line{Ref: register.Ref{Kind: register.KindCommitment}}}
+		if err := rows.Scan(&d.ID, &span.DueKey, &span.Urgency, &span.Reports,
+			&d.Label.Ru, &d.Label.En, &d.Label.Tt, &d.Hint.Ru, &d.Hint.En, &d.Hint.Tt); err != nil {
+			return nil, err
+		}
+		d.Kind, d.Day = span.deadline(), register.Date(span.DueKey)
+		due = append(due, d)
+	}
+	return due, rows.Err()
+}
+
+// deadline says what the due day of a commitment is on the days of the span.
+func (s commitmentSpan) deadline() DeadlineKind {
+	switch {
+	case s.Urgency == overdue:
+		return DeadlineOverdue
+	case s.Reports:
+		return DeadlineReport
+	}
+	return DeadlineCommitment
 }
 
 func commitmentDays(spans []commitmentSpan) []dueDay {
 	due := make([]dueDay, len(spans))
 	for i, span := range spans {
-		kind := DeadlineCommitment
-		switch {
-		case span.Urgency == overdue:
-			kind = DeadlineOverdue
-		case span.Reports:
-			kind = DeadlineReport
-		}
-		due[i] = dueDay{id: span.CommitmentID, kind: kind, day: register.Date(span.DueKey)}
+		due[i] = dueDay{id: span.CommitmentID, kind: span.deadline(), day: register.Date(span.DueKey)}
 	}
 	return due
 }

@@ -47,6 +47,7 @@ func (b *bench) scroll() (err error) {
 		},
 	})
 	defer shown.Close()
+	shown.Go("agreement")
 	window.Resize(fyne.NewSize(1280, 720))
 
 	list, err := waitForList(window.Content(), answers)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -21,8 +22,12 @@ type attention struct {
 
 // Attend counts what waits, for the badge, and tells on the desktop of what presses today.
 func (w *Window) Attend() {
-	day, today, tells := w.Day(), w.Today(), w.notices.wanted()
+	day, today, tells, first := w.Day(), w.Today(), w.notices.wanted(), !w.attended
+	w.attended = true
 	kit.Load(w.loader, &w.attending, func(ctx context.Context) (a attention, err error) {
+		if first { // the start and this leave much behind that nobody will want again
+			defer debug.FreeOSMemory()
+		}
 		if a.each, a.together, err = w.store.Waiting(ctx, day, badged...); err != nil {
 			return a, err
 		}

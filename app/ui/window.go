@@ -52,6 +52,7 @@ type Window struct {
 
 	notices   notices
 	attending kit.Slot
+	attended  bool // what waits has been counted once
 
 	searching *search // nil while the search is closed
 	sought    string  // its words of the last time
