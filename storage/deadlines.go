@@ -61,21 +61,24 @@ type Deadline struct {
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
-	due, err := s.agreementsDue(ctx, on, within)
+	var deadlines, promised []Deadline
+	err := atOnce(
+		func() error {
+			due, err := s.agreementsDue(ctx, on, within)
+			if err != nil {
+				return err
+			}
+			meetings, err := s.meetingsDue(ctx, on, until)
+			if err != nil {
+				return err
+			}
+			deadlines, err = s.named(ctx, append(due, meetings...))
+			return err
+		},
+		func() (err error) { promised, err = s.commitmentsDue(ctx, on, until); return err },
+	)
 	if err != nil {
-		return nil, err
-	}
-	meetings, err := s.meetingsDue(ctx, on, until)
-	if err != nil {
-		return nil, err
-	}
-	deadlines, err := s.named(ctx, append(due, meetings...))
-	if err != nil {
-		return nil, err
-	}
-	promised, err := s.commitmentsDue(ctx, on, until)
-	if err != nil {
-		return nil, fmt.Errorf("read the days of commitments: %w", translate(err))
+		return nil, fmt.Errorf("read the deadlines: %w", translate(err))
 	}
 	deadlines = append(deadlines, promised...)
 	slices.SortFunc(deadlines, func(a, b Deadline) int {
