@@ -113,7 +113,7 @@ func (f *File) write() error {
 // The keys of settings that more than one place reads.
 const (
 	Language = "language" // "ru", "en", "tt"
-	Look     = "look"     // "system", "light", "dark"
+	Look     = "look"     // 0 as the system, 1 light, 2 dark
 	Scale    = "scale"    // per cent, 80 to 200
 	Author   = "author"   // the name written into the history
 	Register = "register" // the file opened last
