@@ -15,7 +15,7 @@ import (
 func TestASessionAndTheNextByKeyboardAlone(t *testing.T) {
 	d := newDesk(t)
 	w := d.open()
-	w.keys("ctrl+3")
+	w.keys(sessions)
 	w.keys("ctrl+n")
 	w.types("intergovernmental")
 	w.keys("Return")
@@ -41,7 +41,7 @@ func TestASessionAndTheNextByKeyboardAlone(t *testing.T) {
 	assert.Contains(t, said, "1 Open a third service centre; KAMAZ; under way; 01.07.2027")
 	assert.Contains(t, said, "2 Hold a forum; under way; no term")
 
-	w.keys("ctrl+3") // back to the list
+	w.keys(sessions) // back to the list
 	w.tab(6)         // past what is said above, the two decisions too
 	w.keys("Return")
 	w.picture("session next")
