@@ -1,0 +1,97 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// New opens the form of a new record.
+func (r *Room[R]) New() { r.desk.Edit(r.plan.Blank()) }
+
+// Edit reads a record and opens its form.
+func (r *Room[R]) Edit(id register.ID) {
+	if id.IsZero() {
+		return
+	}
+	r.desk.EditRef(r.ref(id))
+}
+
+// EditCurrent opens the form of the record whose card is shown.
+func (r *Room[R]) EditCurrent() { r.Edit(r.shown) }
+
+// DeleteCurrent puts the selected records into the trash.
+func (r *Room[R]) DeleteCurrent() { r.delete(r.list.Selected()) }
+
+func (r *Room[R]) delete(ids []register.ID) {
+	var refs []register.Ref
+	for _, id := range ids {
+		refs = append(refs, r.ref(id))
+	}
+	if len(refs) > 0 {
+		r.desk.Delete(refs...)
+	}
+}
+
+func (r *Room[R]) menu(id register.ID, at fyne.Position) {
+	kit.ShowMenu(append(kit.Menu{
+		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
+		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
+		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
+		{Word: lang.T("menu.export"), Do: r.Export},
+	}, append(r.chosen(id), r.actions(id)...)...), r.list, at)
+}
+
+// chosen gives what can be done to the selected records, or to the one that is not among them.
+func (r *Room[R]) chosen(id register.ID) kit.Menu {
+	if r.plan.Chosen == nil {
+		return nil
+	}
+	ids := r.list.Selected()
+	if !slices.Contains(ids, id) {
+		ids = []register.ID{id}
+	}
+	return append(append(kit.Menu{nil}, r.plan.Chosen(ids)...), nil)
+}
+
+func (r *Room[R]) actions(id register.ID) kit.Menu {
+	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
+	if slices.Contains(register.Lineal, r.plan.Kind) {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
+	}
+	if r.plan.Copy != nil {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
+	}
+	if r.plan.Several != nil {
+		ids := []register.ID{id}
+		if selected := r.list.Selected(); slices.Contains(selected, id) {
+			ids = selected
+		}
+		menu = append(menu, r.plan.Several(ids)...)
+	}
+	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() {
+		if slices.Contains(r.list.Selected(), id) {
+			r.DeleteCurrent()
+			return
+		}
+		r.delete([]register.ID{id})
+	}})
+}
+
+// Copy opens the form of a new record like another.
+func (r *Room[R]) Copy(id register.ID) {
+	kit.Load(r.desk.Loader(), &r.copying, func(ctx context.Context) (register.Record, error) {
+		return r.plan.Copy(ctx, id)
+	}, func(copied register.Record, err error) {
+		if err != nil {
+			r.fail(err)
+			return
+		}
+		r.desk.Edit(copied)
+	})
+}

@@ -1,0 +1,84 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Show shows the card of a record and selects it in the list if it is there, scrolled as far.
+func (r *Room[R]) Show(id register.ID, scroll float32) {
+	if r.shown != id {
+		r.show(id, scroll)
+	}
+	r.wanted = id
+	if r.list.Select(id) {
+		r.wanted = register.None
+	}
+}
+
+// Current gives the record whose card is shown, and how far it is scrolled.
+func (r *Room[R]) Current() (register.ID, float32) { return r.shown, r.card.ScrollOffset() }
+
+func (r *Room[R]) show(id register.ID, scroll float32) {
+	fresh := r.shown != id
+	r.shown, r.scroll = id, scroll
+	on := r.desk.Day()
+	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (drawing, error) {
+		draw, err := r.plan.Card(ctx, id, on)
+		if err != nil || r.files == nil {
+			return drawing{draw, nil}, err
+		}
+		files, err := r.plan.Files.DocumentsOf(ctx, id)
+		return drawing{draw, files}, err
+	}, func(d drawing, err error) {
+		if err != nil {
+			r.blankCard()
+			r.fail(err)
+			return
+		}
+		r.card.Clear()
+		d.draw(r.card)
+		if r.files != nil {
+			r.card.AtMark(func() { r.files.Section(r.card, r.ref(id), d.files) })
+		}
+		actions := []*kit.Button{kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2")}
+		if slices.Contains(register.Lineal, r.plan.Kind) {
+			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
+		}
+		r.card.Actions(append(actions, kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id) }))...)
+		r.card.Refresh()
+		if !fresh || r.scroll > 0 {
+			r.card.SetScrollOffset(r.scroll)
+		}
+	})
+}
+
+// drawing is what a reading of a card gives.
+type drawing struct {
+	draw  func(*kit.Card)
+	files []storage.DocumentRow
+}
+
+// Drop takes files from the file manager for the record whose card is shown.
+func (r *Room[R]) Drop(paths []string) {
+	switch {
+	case len(paths) == 0:
+	case r.shown.IsZero():
+		r.desk.Say(lang.T("file.drop.nothing"))
+	case r.plan.Drop != nil:
+		r.plan.Drop(r.shown, paths)
+	case r.files != nil:
+		r.files.Add(r.ref(r.shown), paths...)
+	}
+}
+
+func (r *Room[R]) blankCard() {
+	r.card.Clear()
+	r.card.Paragraph(kit.Soft(lang.T("card.none")))
+	r.card.Refresh()
+}
