@@ -33,7 +33,7 @@ var mayName = map[string][]string{
 	"accord/app/settings":         {"accord/app/lang", "accord/storage/register"},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/register", "accord/assets"},
-	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
+	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/exchange", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/app/ui/desk/desktest": {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/storage":              {"accord/storage/register", "accord/storage/migrations", "accord/storage/reading"},

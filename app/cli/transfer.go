@@ -90,28 +90,9 @@ func (c *command) export(what exportCommand) error {
 			}
 			c.warn(warnings)
 		}
-		return trouble.At(what.Output, writeWhole(what.Output, func(w io.Writer) error {
+		return trouble.At(what.Output, exchange.WriteWhole(what.Output, func(w io.Writer) error {
 			_, err := exchange.Export(c.ctx, s, kinds, w)
 			return err
 		}))
 	})
-}
-
-// writeWhole writes a file beside its place and moves it there when it is whole, so that a full disk
-// does not cost the file that was there before.
-func writeWhole(path string, write func(io.Writer) error) (err error) {
-	part := path + ".part"
-	file, err := os.Create(part)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(part) // the first error is the one to tell
-		}
-	}()
-	if err := errors.Join(write(file), file.Close()); err != nil {
-		return err
-	}
-	return os.Rename(part, path)
 }

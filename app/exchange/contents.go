@@ -52,23 +52,12 @@ func ExportContents(ctx context.Context, s *storage.Store, folder string) (warni
 	return warnings, nil
 }
 
-// writeContent writes beside the file's place and moves it there when it is known to be whole.
+// writeContent writes what a version names into a folder, under its hash.
 func writeContent(ctx context.Context, s *storage.Store, v register.Version, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	file, err := os.CreateTemp(folder, "accord-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = errors.Join(s.CopyFile(ctx, v, file), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), filepath.Join(folder, v.Hash))
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
+	return WriteWhole(filepath.Join(folder, v.Hash), func(to io.Writer) error { return s.CopyFile(ctx, v, to) })
 }
 
 // importContents adds from a folder what the documents name and the register has not got yet. What is not there, or is

@@ -2,8 +2,7 @@ package calendar
 
 import (
 	"context"
-	"errors"
-	"os"
+	"io"
 	"path/filepath"
 	"strconv"
 
@@ -11,7 +10,6 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
-	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -27,7 +25,9 @@ func (p *Page) save(path string, year register.Date) {
 		if err != nil {
 			return 0, err
 		}
-		return len(entries), trouble.At(path, writeFile(path, entries))
+		return len(entries), trouble.At(path, exchange.WriteWhole(path, func(to io.Writer) error {
+			return exchange.Calendar(entries, to)
+		}))
 	}, func(entries int, err error) {
 		if err != nil {
 			p.desk.Fail(err)
@@ -35,20 +35,4 @@ func (p *Page) save(path string, year register.Date) {
 		}
 		p.desk.Say(lang.N("calendar.saved", entries, filepath.Base(path)))
 	})
-}
-
-// writeFile writes beside the file first, so that a failure leaves no half of a calendar.
-func writeFile(path string, entries []storage.Entry) error {
-	file, err := os.CreateTemp(filepath.Dir(path), "accord-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = errors.Join(exchange.Calendar(entries, file), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
 }

@@ -3,14 +3,12 @@ package desk
 import (
 	"context"
 	"encoding/csv"
-	"errors"
-	"fmt"
 	"io"
 	"iter"
-	"os"
 	"path/filepath"
 	"slices"
 
+	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage/register"
@@ -38,7 +36,7 @@ func (r *Room[R]) Export() {
 
 // writeFile reads the rows some at a time and writes them.
 func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID, columns []kit.Column[R], on register.Date) error {
-	return writeBeside(path, func(to io.Writer) error {
+	return exchange.WriteWhole(path, func(to io.Writer) error {
 		return writeTable(to, columns, func(yield func(R, error) bool) {
 			for some := range slices.Chunk(keys, exportedAtOnce) {
 				rows, err := r.plan.Rows(ctx, some, on)
@@ -59,7 +57,7 @@ func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID
 
 // WriteTable writes rows into a file as a table: the columns given, in their order.
 func WriteTable[R any](path string, columns []kit.Column[R], rows []R) error {
-	return writeBeside(path, func(to io.Writer) error {
+	return exchange.WriteWhole(path, func(to io.Writer) error {
 		return writeTable(to, columns, func(yield func(R, error) bool) {
 			for _, row := range rows {
 				if !yield(row, nil) {
@@ -68,22 +66,6 @@ func WriteTable[R any](path string, columns []kit.Column[R], rows []R) error {
 			}
 		})
 	})
-}
-
-// writeBeside writes beside the file first, so that a failure leaves no half of a table.
-func writeBeside(path string, write func(io.Writer) error) error {
-	file, err := os.CreateTemp(filepath.Dir(path), "accord-*.tmp")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	err = errors.Join(write(file), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, errors.Join(err, os.Remove(file.Name())))
-	}
-	return nil
 }
 
 // writeTable writes the form in which a spreadsheet of the office opens a table by a double click: a

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
@@ -126,18 +128,6 @@ func (f *Files) SaveTo(v register.Version, path string) {
 	})
 }
 
-// write writes beside the place and moves the file there when it is known to be whole.
 func (f *Files) write(ctx context.Context, v register.Version, path string) error {
-	file, err := os.CreateTemp(filepath.Dir(path), "accord-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = errors.Join(f.store.CopyFile(ctx, v, file), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
+	return exchange.WriteWhole(path, func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
 }
