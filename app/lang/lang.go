@@ -49,14 +49,14 @@ func N(key string, n int, args ...any) string {
 
 // Has reports whether the language itself, not one it falls back to, has the key.
 func Has(l register.Language, key string) bool {
-	_, ok := all()[l][key]
+	_, ok := wordsOf(l)[key]
 	return ok
 }
 
 // Keys lists the keys of a language in alphabetical order.
 func Keys(l register.Language) []string {
 	var keys []string
-	for key := range all()[l] {
+	for key := range wordsOf(l) {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)

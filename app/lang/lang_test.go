@@ -51,7 +51,7 @@ func TestUnknownKeyIsShownItself(t *testing.T) {
 }
 
 func TestMissingWordFallsToRussianThenEnglish(t *testing.T) {
-	words := all()
+	words := map[register.Language]map[string]phrase{register.Russian: wordsOf(register.Russian), register.English: wordsOf(register.English)}
 	words[register.Russian]["test.ru"] = phrase{text: "есть"}
 	words[register.English]["test.ru"] = phrase{text: "is"}
 	words[register.English]["test.en"] = phrase{text: "is"}
@@ -77,8 +77,8 @@ func TestPluralForms(t *testing.T) {
 		register.Tatar:   {forms: map[string]string{"other": "%s визит"}},
 	}
 	for l, p := range forms {
-		all()[l]["test.visits"] = p
-		t.Cleanup(func() { delete(all()[l], "test.visits") })
+		wordsOf(l)["test.visits"] = p
+		t.Cleanup(func() { delete(wordsOf(l), "test.visits") })
 	}
 	for _, c := range []struct {
 		l    register.Language

@@ -211,7 +211,7 @@ func wrongCalls(s source) []string {
 			}
 			return true
 		}
-		p, known := all()[register.Russian][key]
+		p, known := wordsOf(register.Russian)[key]
 		given := len(call.Args) - 1 // for N the number is the first of them
 		switch {
 		case !known:
@@ -274,7 +274,7 @@ func inFamily(key string, families map[string]bool) bool {
 }
 
 func hasMembers(family string) bool {
-	for key := range all()[register.Russian] {
+	for key := range wordsOf(register.Russian) {
 		if strings.HasPrefix(key, family) {
 			return true
 		}

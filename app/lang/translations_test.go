@@ -35,13 +35,13 @@ func TestEveryLanguageHasEveryKey(t *testing.T) {
 
 func TestNoWordIsEmptyAndPluralsAreWhole(t *testing.T) {
 	for _, l := range register.Languages {
-		for key, p := range all()[l] {
+		for key, p := range wordsOf(l) {
 			for _, s := range p.texts() {
 				if strings.TrimSpace(s) == "" {
 					t.Errorf("%s %s is empty", l, key)
 				}
 			}
-			if (p.forms != nil) != (all()[register.Russian][key].forms != nil) {
+			if (p.forms != nil) != (wordsOf(register.Russian)[key].forms != nil) {
 				t.Errorf("%s %s: a plural in one language is one in all", l, key)
 			}
 			if p.forms == nil {
@@ -63,10 +63,10 @@ func TestNoWordIsEmptyAndPluralsAreWhole(t *testing.T) {
 
 // TestVerbsAreTheSame keeps a translation from printing %!d(string=…) or leaving a value out.
 func TestVerbsAreTheSame(t *testing.T) {
-	for key, russian := range all()[register.Russian] {
+	for key, russian := range wordsOf(register.Russian) {
 		want := verbs(russian.texts()[0])
 		for _, l := range register.Languages {
-			for _, s := range all()[l][key].texts() {
+			for _, s := range wordsOf(l)[key].texts() {
 				if got := verbs(s); got != want {
 					t.Errorf("%s %s: %q takes %s, Russian takes %s", l, key, s, got, want)
 				}
@@ -97,7 +97,7 @@ func TestTypography(t *testing.T) {
 		"a space before a mark":             regexp.MustCompile(` [,.;!?](\s|$)`),
 	}
 	for _, l := range register.Languages {
-		for key, p := range all()[l] {
+		for key, p := range wordsOf(l) {
 			for _, s := range p.texts() {
 				for fault, found := range faults {
 					if found.MatchString(s) {

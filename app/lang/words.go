@@ -44,19 +44,29 @@ func (p phrase) form(category, key string) string {
 	return key
 }
 
-// all reads the translations once. A file that cannot be read leaves its language to the others;
-// the tests keep that from happening.
-var all = sync.OnceValue(func() map[register.Language]map[string]phrase {
-	words := map[register.Language]map[string]phrase{}
-	for _, l := range register.Languages {
-		file, err := readWords(string(l) + ".json")
-		if err != nil {
-			slog.Error("translation left out", "error", err)
-		}
-		words[l] = file
+// wordsOf gives the words of a language, read once when first asked for: a window needs one language of three when it
+// opens. A file that cannot be read leaves its language to the others; the tests keep that from happening.
+func wordsOf(l register.Language) map[string]phrase {
+	read, spoken := files[l]
+	if !spoken {
+		return nil
 	}
-	return words
-})
+	return read()
+}
+
+var files = func() map[register.Language]func() map[string]phrase {
+	files := map[register.Language]func() map[string]phrase{}
+	for _, l := range register.Languages {
+		files[l] = sync.OnceValue(func() map[string]phrase {
+			words, err := readWords(string(l) + ".json")
+			if err != nil {
+				slog.Error("translation left out", "error", err)
+			}
+			return words
+		})
+	}
+	return files
+}()
 
 func readWords(name string) (map[string]phrase, error) {
 	data, err := assets.Translations.ReadFile("translations/" + name)
@@ -72,7 +82,7 @@ func readWords(name string) (map[string]phrase, error) {
 
 func lookup(l register.Language, key string) phrase {
 	for _, l := range []register.Language{l, register.Russian, register.English} {
-		if p, ok := all()[l][key]; ok {
+		if p, ok := wordsOf(l)[key]; ok {
 			return p
 		}
 	}
