@@ -57,10 +57,10 @@ func openWindow(address, language string) int {
 	debug.SetGCPercent(-1)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
 	desk.Lifecycle().SetOnStarted(func() {
-		go func() {
+		time.AfterFunc(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
 			debug.FreeOSMemory()
-		}()
+		})
 	})
 	ui.Run(desk, ui.Start{
 		Settings: kept, Folder: folder, Address: address, Version: version,

@@ -102,7 +102,7 @@ func openWriter(ctx context.Context, path string) (*gorm.DB, error) {
 }
 
 func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
-	return connect(ctx, dsn(path, "_pragma=query_only(1)", "_pragma=cache_size(-2000)"), 3)
+	return connect(ctx, dsn(path, "_pragma=query_only(1)", "_pragma=cache_size(-1000)"), 3)
 }
 
 // Statements that only this engine understands.

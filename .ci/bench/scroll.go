@@ -39,13 +39,14 @@ func (b *bench) scroll() (err error) {
 	window.Resize(fyne.NewSize(1280, 720))
 	answers := make(chan func(), 1000)
 	folder := filepath.Join(b.folder, "scroll")
-	shown := ui.Show(ui.Options{
-		App: app, Window: window, Store: s, Settings: settings.Open(folder), Drafts: kit.FileDrafts{Folder: folder},
+	shown := ui.Open(ui.Options{
+		App: app, Store: s, Settings: settings.Open(folder), Drafts: kit.FileDrafts{Folder: folder},
 		Loader: &kit.Loader{
 			Background: func(work func()) { go work() },
 			OnScreen:   func(show func()) { answers <- show },
 		},
 	})
+	shown.Show(window)
 	defer shown.Close()
 	shown.Go("agreement")
 	window.Resize(fyne.NewSize(1280, 720))

@@ -67,6 +67,7 @@ func (s *session) turnTo(path string, make maker, failed func(error)) {
 			failed(err)
 			return
 		}
-		s.show(store)
+		s.take(store)
+		s.enter(nil)
 	})
 }

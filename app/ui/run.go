@@ -49,15 +49,18 @@ func Run(a fyne.App, start Start) {
 	look := usualLook()
 	start.Settings.Get(settings.Look, &look)
 	a.Settings().SetTheme(kit.Theme(look))
+	go fyne.MeasureText("Ж", kit.TextSize, fyne.TextStyle{}) // fields want more fonts, read while the window is made
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	s := &session{Start: start, app: a, window: a.NewWindow(lang.T("app.name")), loader: kit.NewLoader()}
+	s := &session{Start: start, app: a, loader: kit.NewLoader()}
+	settle := s.loader.Gather()
+	trouble := s.open(start.Address)
+	s.window = a.NewWindow(lang.T("app.name"))
 	size := [2]float32{1280, 720}
 	start.Settings.Get("window", &size)
 	s.window.Resize(fyne.NewSize(max(640, size[0]), max(420, size[1])))
 	s.window.SetMaster()
 	s.window.SetCloseIntercept(s.close)
-	settle := s.loader.Gather()
-	s.begin(start.Address)
+	s.enter(trouble)
 	if content := s.window.Content(); content != nil {
 		content.Resize(s.window.Canvas().Size()) // a list reads the rows that it has room for
 	}
@@ -108,19 +111,33 @@ func usualLook() kit.Variant {
 	return kit.System
 }
 
-// begin opens the register at an address, or shows the first page, which says why where it cannot.
-func (s *session) begin(address string) {
+// begin opens the register at an address and enters it.
+func (s *session) begin(address string) { s.enter(s.open(address)) }
+
+// open opens the register at an address, if there is one, and begins to read what its window will show.
+func (s *session) open(address string) error {
 	s.Address = address
 	if address == "" {
-		s.welcome(nil)
-		return
+		return nil
 	}
 	store, err := storage.Open(context.Background(), address, s.options())
 	if err != nil {
-		s.welcome(err)
+		return err
+	}
+	s.take(store)
+	return nil
+}
+
+// enter shows the register that is open, or the first page, which says why where there is none.
+func (s *session) enter(trouble error) {
+	if trouble != nil || s.shown == nil {
+		s.welcome(trouble)
 		return
 	}
-	s.show(store)
+	s.shown.Show(s.window)
+	if s.running {
+		s.shown.Attend()
+	}
 }
 
 // options say who writes: the name in the settings, else the computer's user.
@@ -135,18 +152,15 @@ func (s *session) options() storage.Options {
 	return storage.Options{Author: author, Device: device}
 }
 
-// show puts an open register into the window; one shown before is closed.
-func (s *session) show(store *storage.Store) {
+// take makes an open register the one to be shown; one shown before is closed.
+func (s *session) take(store *storage.Store) {
 	s.leave()
 	s.store = store
 	_ = s.Settings.Set(settings.Register, store.Path())
-	s.shown = Show(Options{
-		App: s.app, Window: s.window, Store: store, Settings: s.Settings,
+	s.shown = Open(Options{
+		App: s.app, Store: store, Settings: s.Settings,
 		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader,
 	})
-	if s.running {
-		s.shown.Attend()
-	}
 }
 
 // drafts is the folder of what is half written in one register: what was begun in the sample is not

@@ -63,7 +63,6 @@ var _ desk.Desk = (*Window)(nil)
 // Options are what a window is made of. Loader is nil but in tests.
 type Options struct {
 	App      fyne.App
-	Window   fyne.Window
 	Store    *storage.Store
 	Settings *settings.File
 	Drafts   kit.FileDrafts
@@ -72,28 +71,39 @@ type Options struct {
 	Loader  *kit.Loader
 }
 
-// Show fills a window with a register's desk and goes to the page that was in front last.
-func Show(o Options) *Window {
-	w := &Window{app: o.App, window: o.Window, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
+// Open makes the desk of a register and begins to read the page that was in front last. It wants no window before Show, so
+// that reading and the making of the window go on side by side.
+func Open(o Options) *Window {
+	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
 	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
-	page := "overview"
-	w.settings.Get("page", &page)
 	w.pages = w.makePages()
 	for _, p := range w.pages {
-		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == page {
-			reader.Begin() // side by side with the making of all there is to see
+		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == w.last() {
+			reader.Begin()
 		}
 	}
+	return w
+}
+
+// last is the page that was in front last.
+func (w *Window) last() string {
+	page := "overview"
+	w.settings.Get("page", &page)
+	return page
+}
+
+// Show fills a window with the desk.
+func (w *Window) Show(window fyne.Window) {
+	w.window = window
 	w.build()
-	w.unwatch = o.Store.Watch(func(changes []storage.Change) {
+	w.unwatch = w.store.Watch(func(changes []storage.Change) {
 		w.loader.OnScreen(func() { w.changed(changes) })
 	})
-	w.Go(page)
+	w.Go(w.last())
 	w.offerDraft()
-	return w
 }
 
 // Close stops listening to the register; the register itself is its opener's to close.

@@ -49,7 +49,8 @@ func (p place) window(t *testing.T, store *storage.Store, loader *kit.Loader) *W
 	shown := test.NewTempWindow(t, nil)
 	shown.SetPadded(false)
 	shown.Resize(fyne.NewSize(1366, 768))
-	w := Show(Options{App: p.app, Window: shown, Store: store, Settings: p.settings, Drafts: p.drafts, Loader: loader})
+	w := Open(Options{App: p.app, Store: store, Settings: p.settings, Drafts: p.drafts, Loader: loader})
+	w.Show(shown)
 	w.notes.After = never
 	t.Cleanup(w.Close)
 	return w
