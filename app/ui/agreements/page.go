@@ -28,12 +28,13 @@ type Store interface {
 type page struct {
 	desk      desk.Desk
 	store     Store
+	files     *desk.Files
 	recording kit.Slot
 }
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
+	return desk.NewRoom(d, (&page{desk: d, store: s, files: desk.NewFiles(d, s)}).plan())
 }
 
 func (p *page) plan() desk.Plan[storage.AgreementRow] {

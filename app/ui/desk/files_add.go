@@ -49,6 +49,38 @@ func (f *Files) Add(subject register.Ref, paths ...string) {
 	}, func(n int) string { return lang.N("file.added", n) })
 }
 
+// AskAddAs asks for a file and adds it to a record as a document of a kind that link notes in the record itself. Both are
+// one change.
+func (f *Files) AskAddAs(subject register.Ref, kind register.DocumentKind, link func(subject register.Record, document register.ID) error) {
+	kit.OpenFile(f.desk.Window(), "", nil, func(path string) { f.AddAs(subject, kind, link, path) })
+}
+
+// AddAs is AskAddAs of a file that is known already.
+func (f *Files) AddAs(subject register.Ref, kind register.DocumentKind, link func(subject register.Record, document register.ID) error, path string) {
+	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
+		v, err := f.read(ctx, path, tell)
+		if err != nil {
+			return added{}, err
+		}
+		r, err := f.store.Record(ctx, subject)
+		if err != nil {
+			return added{}, err
+		}
+		d := &register.Document{
+			Head: register.Head{ID: register.NewID()}, Title: named(titleOf(v.Name)), Kind: kind,
+			Subjects: []register.Ref{subject}, Versions: []register.Version{v},
+		}
+		if err := link(r, d.ID); err != nil {
+			return added{}, err
+		}
+		batch, err := f.store.SaveAll(ctx, d, r)
+		if err != nil {
+			return added{}, err
+		}
+		return added{[]register.ID{batch}, []register.Ref{d.Ref()}}, nil
+	}, func(n int) string { return lang.N("file.added", n) })
+}
+
 // AddVersion makes files the current version of a document, one after the other.
 func (f *Files) AddVersion(document register.ID, paths ...string) {
 	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
