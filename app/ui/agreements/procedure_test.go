@@ -96,7 +96,7 @@ func TestAFileProvesAStepAndAnAnswer(t *testing.T) {
 		require.NoError(t, err)
 		return r.(*register.Agreement)
 	}
-	path := filepath.Join(t.TempDir(), "Нота_17.pdf")
+	path := filepath.Join(t.TempDir(), "Нота_17.tif")
 	require.NoError(t, os.WriteFile(path, []byte("нота"), 0o600))
 
 	p.files.AddAs(a.Ref(), kindOfPaper(a.Actions[1].Kind), linked(proves(a.Actions[1])), path)

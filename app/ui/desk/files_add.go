@@ -120,7 +120,7 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 		return work(ctx, func(name string, percent int) {
 			f.desk.Loader().OnScreen(func() {
 				if !ended {
-					f.desk.Offer(lang.T("file.adding", name, percent), lang.T("dialog.cancel"), cancel)
+					f.desk.Offer(adding(name, percent), lang.T("dialog.cancel"), cancel)
 				}
 			})
 		})
@@ -136,6 +136,20 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 			f.desk.Fail(err)
 		}
 	})
+}
+
+// slow reports whether a file takes longer to add than people wait without a word. The first PDF does, whatever its size:
+// what reads it must be made ready.
+func slow(name string, size int64) bool {
+	return size >= large || strings.EqualFold(filepath.Ext(name), ".pdf")
+}
+
+// adding says how far a file has come in; once it is, its words are read.
+func adding(name string, percent int) string {
+	if percent < 100 {
+		return lang.T("file.adding", name, percent)
+	}
+	return lang.T("file.reading", name)
 }
 
 // read keeps what a file holds.
@@ -155,7 +169,7 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 	}
 	name, told := filepath.Base(path), -1
 	v, err := f.store.AddFile(ctx, name, file, func(done int64) {
-		if percent := int(100 * done / max(1, about.Size())); about.Size() >= large && percent > told {
+		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > told {
 			told = percent
 			tell(name, min(100, percent))
 		}
