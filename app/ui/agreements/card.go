@@ -54,7 +54,7 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(a.Title))
-	c.Banner(tones[a.StatusOn(on)], lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
+	c.Banner(toneOf(a.StatusOn(on), a.StandingOn(on).Expiring(on)), lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
 }
 
 func warnings(c *kit.Card, a *register.Agreement) {

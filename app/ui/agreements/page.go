@@ -84,7 +84,7 @@ var columns = []kit.Column[storage.AgreementRow]{
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
 		Text: func(r storage.AgreementRow) string { return lang.T("agreement.status." + string(r.Status)) },
-		Tone: func(r storage.AgreementRow) kit.Tone { return tones[r.Status] },
+		Tone: func(r storage.AgreementRow) kit.Tone { return toneOf(r.Status, r.Expiring) },
 	},
 	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
 	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},
@@ -100,6 +100,14 @@ var tones = map[register.Status]kit.Tone{
 	register.StatusExpired:      kit.ToneGrey,
 	register.StatusTerminated:   kit.ToneRed,
 	register.StatusNotConcluded: kit.ToneGrey,
+}
+
+// toneOf is the colour of a status; what expires soon is amber.
+func toneOf(s register.Status, expiring bool) kit.Tone {
+	if expiring {
+		return kit.ToneAmber
+	}
+	return tones[s]
 }
 
 func until(r storage.AgreementRow) string {
