@@ -12,7 +12,9 @@ import (
 )
 
 const (
-	navigationWidth float32 = 196
+	navigationWidth float32 = 196 // the least; words that need more get it
+	navigationMost  float32 = 230
+	navigationSides float32 = 36 // of a word
 	navigationItem  float32 = 31
 	navigationTop   float32 = 48
 	navigationGap   float32 = 18 // with the line between groups in it
@@ -44,6 +46,7 @@ type Navigation struct {
 	focused bool
 	hovered int
 
+	width   float32
 	rows    []navigationRow
 	edge    *canvas.Rectangle
 	title   *canvas.Text
@@ -81,6 +84,7 @@ func NewNavigation(brand string, choose func(id string), places ...*Place) *Navi
 func (n *Navigation) SetPlaces(places ...*Place) {
 	n.places, n.rows = places, nil
 	n.objects = []fyne.CanvasObject{n.edge, n.title}
+	n.width = navigationWidth
 	y := navigationTop
 	for _, p := range places {
 		row := navigationRow{place: p, top: y, ground: canvas.NewRectangle(color.Transparent)}
@@ -95,6 +99,7 @@ func (n *Navigation) SetPlaces(places ...*Place) {
 			row.count = centred(NewText("", 11))
 			n.objects = append(n.objects, row.word, row.pill, row.count)
 			y += navigationItem
+			n.width = max(n.width, WidthOf(TextSize, fyne.TextStyle{Bold: true}).Width(p.Word)+navigationSides)
 		}
 		n.rows = append(n.rows, row)
 	}
@@ -228,7 +233,7 @@ func (r navigationRenderer) MinSize() fyne.Size {
 	for _, row := range r.n.rows {
 		bottom = row.top + navigationItem
 	}
-	return fyne.NewSize(navigationWidth, bottom+8)
+	return fyne.NewSize(min(r.n.width, navigationMost), bottom+8)
 }
 
 func (r navigationRenderer) Layout(size fyne.Size) {
@@ -285,7 +290,7 @@ func (r navigationRenderer) Refresh() {
 		}
 		row.pill.FillColor, row.count.Color = tone.Ground(), tone.Colour()
 		row.count.Text = lang.Number(int64(badge.Count))
-		room := navigationWidth - 36
+		room := min(n.width, navigationMost) - navigationSides
 		if badge.Count > 0 {
 			room -= 34
 		}

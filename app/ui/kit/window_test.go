@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
 )
 
 func TestNavigationByKeyboardAndMouse(t *testing.T) {
@@ -31,6 +32,17 @@ func TestNavigationByKeyboardAndMouse(t *testing.T) {
 	if n.rows[0].count.Text != "7" || n.rows[0].pill.Hidden || !n.rows[1].pill.Hidden {
 		t.Error("badges are not as set")
 	}
+}
+
+func TestTheOpenPageIsNamedInFull(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	word := "Хезмәттәшлек өлкәләре" // wider than usual, and bold where it is open
+	n := NewNavigation("Accord", nil, &Place{ID: "sphere", Word: word}, &Place{ID: "visit", Word: "Визитлар"})
+	n.Choose("sphere")
+	assert.Equal(t, word, n.rows[0].word.Text)
+	assert.Greater(t, n.MinSize().Width, navigationWidth)
+	n.SetPlaces(&Place{ID: "visit", Word: "Визитлар"})
+	assert.Equal(t, navigationWidth, n.MinSize().Width)
 }
 
 func TestNotes(t *testing.T) {
