@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,17 +26,46 @@ import (
 // memoryPages is the box's size at the most, in pages of 64 KB: 512 MB.
 const memoryPages = 8192
 
-// compiled makes PDFium ready on the first file that needs it, which takes two seconds, and not before. What it gives
-// saves the next files that time.
+// compiled makes PDFium ready on the first file that needs it, and not before. What it gives saves the next files the
+// time, and what it leaves in a folder the next starts of the program.
 var compiled = sync.OnceValues(func() (wazero.CompilationCache, error) {
+	return compile(machineCode())
+})
+
+// compile makes PDFium into the machine's code, which takes two seconds, or takes what lies in the folder, which takes
+// none. Without a folder, or with one that is of no use, the code is for this run of the program alone.
+func compile(folder string) (wazero.CompilationCache, error) {
+	if folder != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil && try(cache) == nil {
+			return cache, nil
+		}
+	}
 	cache := wazero.NewCompilationCache()
+	return cache, try(cache)
+}
+
+func try(cache wazero.CompilationCache) error {
 	box, err := openBox(context.Background(), cache)
 	if err == nil {
 		err = box.Close()
 	}
 	debug.FreeOSMemory() // compiling leaves 250 MB behind, which nobody will want again
-	return cache, err
-})
+	return err
+}
+
+// machineCode is the folder for what PDFium was made into, empty where there is none. Code made by one version of the
+// compiler is not to be run by another: where the version is not known, as in tests, nothing is kept.
+func machineCode() string {
+	about, known := debug.ReadBuildInfo()
+	if !known || !slices.ContainsFunc(about.Deps, func(d *debug.Module) bool { return d.Path == "github.com/tetratelabs/wazero" }) {
+		return ""
+	}
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "accord", "pdfium")
+}
 
 // openBox makes a box of its own for one file. When the context ends, so does what runs in it, wherever it stands.
 func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, error) {
