@@ -107,3 +107,41 @@ func TestTheCalendarHoldsEventsAndRepliesThatHaveNotCome(t *testing.T) {
 		{off.ID, storage.EntryEvent, "2023-05-20", "2023-05-20", "", true},
 	}, got)
 }
+
+func TestTheCalendarHoldsTheDueDaysOfWhatIsOpen(t *testing.T) {
+	f := storagetest.New(t)
+	due := func(on register.Date) *register.Commitment {
+		return f.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: on})
+	}
+	open, moved, old := due("2022-12-20"), due("2022-12-20"), due("2022-11-01")
+	closed := due("2022-12-20")
+	closed.Closure = register.Closure{On: "2022-12-05", Result: register.ResultFulfilled}
+	_, err := f.Save(ctx, closed)
+	require.NoError(t, err)
+	f.Commitment(register.Commitment{DueRule: register.DueNoTerm})
+	quarterly := f.Commitment(register.Commitment{
+		DueRule: register.DuePeriod, PeriodMonths: 3, Start: "2022-07-01", Reports: []register.Report{{On: "2022-09-30"}},
+	})
+	days := func(from, to register.Date) map[register.ID]storage.Entry {
+		entries, err := f.Calendar(ctx, from, to)
+		require.NoError(t, err)
+		got := map[register.ID]storage.Entry{}
+		for _, e := range entries {
+			assert.Equal(t, storage.EntryCommitment, e.Kind)
+			got[e.ID] = e
+		}
+		return got
+	}
+	december := days("2022-12", "2022-12")
+	require.Len(t, december, 3)
+	assert.Equal(t, register.Date("2022-12-20"), december[open.ID].From)
+	assert.Equal(t, open.Title, december[open.ID].Label)
+	assert.Equal(t, register.Date("2022-12-31"), december[quarterly.ID].To, "the next report")
+	assert.Contains(t, days("2022-11", "2022-11"), old.ID, "overdue, and still open")
+
+	moved.DueChanges = append(moved.DueChanges, register.DueChange{On: "2022-12-05", Old: "2022-12-20", New: "2023-02-01", Reason: register.Ru("Ждём лицензию")})
+	_, err = f.Save(ctx, moved)
+	require.NoError(t, err)
+	assert.NotContains(t, days("2022-12", "2022-12"), moved.ID)
+	assert.Equal(t, december[moved.ID].Revision+1, days("2023-02", "2023-02")[moved.ID].Revision)
+}
