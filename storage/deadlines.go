@@ -254,25 +254,9 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 
 // visitsWaiting gives the reports that are due by a day or overdue, and since when outcomes are unsettled.
 func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]dueDay, error) {
-	rule, err := s.ReportRule(ctx)
+	due, err := s.reportsDue(ctx, on.AddDays(-register.AskedFor), until)
 	if err != nil {
 		return nil, err
-	}
-	earliest := on.AddDays(-register.AskedFor)
-	var rows []VisitRow
-	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
-	// for by themselves, so that an index serves either question.
-	err = s.read(ctx).Raw(sqlReportsDue,
-		register.VisitEnded, register.Forever, rule.Within.Before(earliest), rule.Within.Before(until).AddDays(4), // months end on days of different numbers
-		earliest, until, register.VisitEnded, register.Forever).Scan(&rows).Error
-	if err != nil {
-		return nil, err
-	}
-	var due []dueDay
-	for _, r := range rows {
-		if day := r.ReportDueBy(rule); day >= earliest && day <= until {
-			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
-		}
 	}
 	for _, sql := range []string{
 		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?`,
@@ -287,6 +271,34 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 		}
 		for _, one := range open {
 			due = append(due, dueDay{id: one.ID, kind: DeadlineOutcome, day: one.Day})
+		}
+	}
+	return due, nil
+}
+
+// reportsDue gives the reports on visits that nobody has given and that are due between two days, both included.
+func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDay, error) {
+	rule, err := s.ReportRule(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var within register.Length // without a rule only the days fixed by hand count
+	if rule != nil {
+		within = rule.Deadline.Length
+	}
+	var rows []VisitRow
+	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
+	// for by themselves, so that an index serves either question.
+	err = s.read(ctx).Raw(sqlReportsDue,
+		register.VisitEnded, register.Forever, within.Before(from), within.Before(to).AddDays(4), // months end on days of different numbers
+		from, to, register.VisitEnded, register.Forever).Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	var due []dueDay
+	for _, r := range rows {
+		if day := r.ReportDueBy(rule); day >= from && day <= to {
+			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
 		}
 	}
 	return due, nil

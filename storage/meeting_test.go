@@ -138,10 +138,16 @@ func TestWhatWaitsAfterVisits(t *testing.T) {
 	assert.Equal(t, []told{{due.ID, storage.DeadlineVisitReport, "2022-12-02"}}, waiting("2022-12-04", 5), "on its last day no outcome waits yet")
 	assert.Empty(t, waiting("2022-11-20", 5))
 
-	require.NoError(t, f.SetReportRule(ctx, register.ReportRule{Within: register.Length{Count: 10, Unit: register.Days}, Source: "приказ 7", Verified: true}))
 	rule, err := f.ReportRule(ctx)
 	require.NoError(t, err)
-	assert.Equal(t, "приказ 7", rule.Source)
+	rule.Deadline.Length = register.Length{Count: 10, Unit: register.Days}
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
 	assert.Contains(t, waiting("2022-12-05", 30), told{due.ID, storage.DeadlineVisitReport, "2022-12-09"})
-	assert.ErrorIs(t, f.SetReportRule(ctx, register.ReportRule{}), register.ErrInvalid)
+	rule.Off = true
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
+	left := waiting("2022-12-05", 30)
+	assert.Len(t, left, 2, "without a rule only what is fixed by hand falls due")
+	assert.Contains(t, left, told{byHand.ID, storage.DeadlineVisitReport, "2022-12-20"})
 }

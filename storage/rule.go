@@ -39,6 +39,7 @@ func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error)
 			parts, args = append(parts, "levels LIKE ?"), append(args, `%"`+string(level)+`"%`)
 		}
 		l.where("("+strings.Join(parts, " OR ")+")", args...)
+		l.where("proof NOT LIKE ?", `%"`+string(register.MilestoneVisitReport)+`"%`) // of no agreement
 	}
 	return s.ids(ctx, l)
 }
@@ -46,10 +47,11 @@ func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error)
 // RuleRow is a rule as lists show it.
 type RuleRow struct {
 	ID       register.ID
-	Step     register.Text     `gorm:"embedded;embeddedPrefix:step_"`
-	Levels   []register.Level  `gorm:"serializer:json"`
-	Deadline register.Deadline `gorm:"serializer:json"`
-	Source   register.Text     `gorm:"embedded;embeddedPrefix:source_"`
+	Step     register.Text      `gorm:"embedded;embeddedPrefix:step_"`
+	Proof    register.Milestone `gorm:"serializer:json"`
+	Levels   []register.Level   `gorm:"serializer:json"`
+	Deadline register.Deadline  `gorm:"serializer:json"`
+	Source   register.Text      `gorm:"embedded;embeddedPrefix:source_"`
 	Verified bool
 	Off      bool
 }

@@ -28,7 +28,7 @@ func TestShippedRulesAreSoundAndToBeVerified(t *testing.T) {
 		assert.Empty(t, r.Check(), r.Step.Ru)
 		assert.False(t, r.Verified, r.Step.Ru)
 		assert.NotEmpty(t, r.Source.Ru, r.Step.Ru)
-		assert.NotEmpty(t, r.Levels, r.Step.Ru)
+		assert.NotEqual(t, r.OfVisits(), len(r.Levels) > 0, r.Step.Ru)
 		for _, l := range register.Languages {
 			for _, text := range []register.Text{r.Step, r.Source, r.Note} {
 				assert.NotEmpty(t, text.Get(l), "%s in %s", r.Step.Ru, l)
@@ -91,7 +91,7 @@ func TestRulesAreListedInTheirOrderAndFoundByLevel(t *testing.T) {
 	byStep, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Order: "step"}})
 	require.NoError(t, err)
 	assert.Equal(t, own.ID, byStep[0])
-	found, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Find: "виза"}})
+	found, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Find: "правового"}})
 	require.NoError(t, err)
 	assert.Equal(t, []register.ID{own.ID}, found)
 	rows, err := f.RuleRows(ctx, municipal)
@@ -169,4 +169,34 @@ func text(t testing.TB, r register.Record) string {
 	b, err := json.Marshal(r)
 	require.NoError(t, err)
 	return string(bytes.TrimSpace(b))
+}
+
+// Earlier versions kept the rule of reports beside the records.
+func TestTheOldRuleOfReportsIsTakenOver(t *testing.T) {
+	path := closed(t)
+	rule := shipped(t)[6]
+	require.True(t, rule.OfVisits())
+	for _, table := range []string{"rules WHERE id", "history WHERE record_id", "catalogue WHERE id"} {
+		raw(t, path, "DELETE FROM "+table+" = ?", rule.ID[:])
+	}
+	raw(t, path, `INSERT INTO settings VALUES ('visit.report_rule', '{"within":{"count":10,"unit":"days"},"source":"приказ № 7","verified":true}')`)
+
+	for range 2 { // the second time there is nothing to be taken over
+		s := open(t, path)
+		got, err := s.ReportRule(ctx)
+		require.NoError(t, err)
+		assert.Equal(t, rule.ID, got.ID)
+		assert.Equal(t, int64(2), got.Revision)
+		assert.Equal(t, register.Length{Count: 10, Unit: register.Days}, got.Deadline.Length)
+		assert.Equal(t, "приказ № 7", got.Source.Ru)
+		assert.True(t, got.Verified)
+		_, ok, err := s.LastChange(ctx)
+		require.NoError(t, err)
+		assert.True(t, ok, "the partner: the rule is nobody's change to be undone")
+		findings, err := s.Check(ctx)
+		require.NoError(t, err)
+		assert.Empty(t, findings)
+		require.NoError(t, s.Close())
+	}
+	assert.Zero(t, raw(t, path, "SELECT count(*) FROM settings"))
 }

@@ -522,7 +522,7 @@ CREATE INDEX meetings_partner_tt ON meetings (partner_key_tt, id) WHERE deleted_
 CREATE INDEX meetings_visit ON meetings (visit_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX meetings_open ON meetings (first_day, id) WHERE deleted_at IS NULL AND open_outcomes > 0;
 
--- Small rules of the office that are no records.
+-- What earlier versions kept beside the records: the rule of reports, which is taken over into a rule of procedure.
 CREATE TABLE settings (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL

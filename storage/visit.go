@@ -149,7 +149,7 @@ func (r VisitRow) StateOn(day register.Date) register.VisitState {
 }
 
 // ReportDueBy gives the day by which the report is due, as Visit.ReportDue does.
-func (r VisitRow) ReportDueBy(rule register.ReportRule) register.Date {
+func (r VisitRow) ReportDueBy(rule *register.ProcedureRule) register.Date {
 	return r.visit().ReportDue(rule)
 }
 

@@ -23,7 +23,7 @@ type told struct {
 	day   register.Date // the day of which posts are told
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text
-	rule  register.ReportRule
+	rule  *register.ProcedureRule // of reports; nil where there is none
 	// meetings are those held during the visit.
 	meetings []*register.Meeting
 }

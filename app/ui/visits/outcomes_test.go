@@ -133,7 +133,7 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 	}
 	card := d.Card(newPage(d, s.Store).card(context.Background(), v.ID, storagetest.Today))
 	inOrder(t, card, "Отчёт просрочен: срок был 03.12.2022", "Отчёт о визите", "03.12.2022",
-		"не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588; требует проверки")
+		"не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588 (Ивановская область); требует проверки")
 	d.Push("Составить по схеме")
 	got := d.Edited[0].(*register.Visit).Report.Text.Ru
 	want := `Сроки: 29–30.11.2022
