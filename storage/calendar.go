@@ -24,10 +24,11 @@ const (
 	EntryEvent       EntryKind = "event"
 	EntryReply       EntryKind = "reply"      // the last day for the reply to an invitation
 	EntryCommitment  EntryKind = "commitment" // the day on which a commitment, or the next report on it, is due
+	EntryVisitReport EntryKind = "visit_report"
 )
 
 // EntryKinds lists them.
-var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNext, EntryEvent, EntryNotice, EntryExpiry, EntryCommitment, EntryReply, EntryAnniversary}
+var EntryKinds = []EntryKind{EntryVisit, EntrySession, EntryNext, EntryEvent, EntryNotice, EntryExpiry, EntryCommitment, EntryVisitReport, EntryReply, EntryAnniversary}
 
 // Entry is something in the calendar: whole days, both included.
 type Entry struct {
@@ -41,21 +42,21 @@ type Entry struct {
 	// signed, where that is what the entry is about.
 	Then  register.Date
 	Years int
-	// Revision and Updated are those of the record: they grow with each change.
+	// Revision and Updated are those of the record, and where a rule says the day of that too: they grow with each change.
 	Revision int64
 	Updated  register.Instant
 }
 
 // Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
 // are known, the next sessions that protocols fix, events, the last days for notice, the last days of agreements, the
-// round anniversaries of their signing, the due days of commitments that are still open and the last days for replies to
-// invitations that had not come by then.
+// round anniversaries of their signing, the due days of commitments that are still open and of reports on visits that
+// nobody has given, and the last days for replies to invitations that had not come by then.
 func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	from, to = from.First(), to.Last()
 	var entries []Entry
 	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
 		s.visitEntries, s.sessionEntries, s.nextEntries, s.deadlineEntries, s.anniversaryEntries,
-		s.eventEntries, s.commitmentEntries, s.replyEntries,
+		s.eventEntries, s.commitmentEntries, s.reportEntries, s.replyEntries,
 	} {
 		found, err := part(ctx, from, to)
 		if err != nil {

@@ -33,3 +33,33 @@ func (s *Store) commitmentEntries(ctx context.Context, from, to register.Date) (
 	}
 	return entries, nil
 }
+
+// reportEntries gives the days by which reports on visits are due, as long as they are asked for. A changed rule moves
+// them like a changed visit does, so that its revisions count as well: of all rules, for another may have taken its place.
+func (s *Store) reportEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
+	due, err := s.reportsDue(ctx, max(from, s.Today().AddDays(-register.AskedFor)), to)
+	if err != nil || len(due) == 0 {
+		return nil, err
+	}
+	var rules struct {
+		Revision  int64
+		UpdatedAt register.Instant
+	}
+	if err := s.read(ctx).Raw("SELECT coalesce(sum(revision), 0) AS revision, max(updated_at) AS updated_at FROM rules").Scan(&rules).Error; err != nil {
+		return nil, fmt.Errorf("read the rules of the calendar: %w", translate(err))
+	}
+	ids, days := make([]register.ID, len(due)), map[register.ID]register.Date{}
+	for i, d := range due {
+		ids[i], days[d.id] = d.id, d.day
+	}
+	var entries []Entry
+	err = s.each(ctx, register.KindVisit, ids, func(r register.Record) {
+		e := dayEntry(r, EntryVisitReport, days[r.Ref().ID], "", register.Text{}, false)
+		e.Revision += rules.Revision
+		if rules.UpdatedAt.After(e.Updated.Time) {
+			e.Updated = rules.UpdatedAt
+		}
+		entries = append(entries, e)
+	})
+	return dated(entries), err
+}

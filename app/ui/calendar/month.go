@@ -74,7 +74,7 @@ func (e entry) short() string {
 		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
 	case storage.EntryReply:
 		return lang.T("calendar.short.reply") + " " + desk.Words(e.Hint)
-	case storage.EntryCommitment:
+	case storage.EntryCommitment, storage.EntryVisitReport:
 		return lang.T("calendar.short."+string(e.Kind)) + " " + desk.Name(e.Line)
 	}
 	return desk.Name(e.Line)
@@ -128,7 +128,7 @@ func (e entry) tone(on register.Date) kit.Tone {
 
 // awaited reports whether the entry is there only as long as something has not come.
 func (e entry) awaited() bool {
-	return e.Kind == storage.EntryReply || e.Kind == storage.EntryCommitment
+	return e.Kind == storage.EntryReply || e.Kind == storage.EntryCommitment || e.Kind == storage.EntryVisitReport
 }
 
 // place is where it happens.
