@@ -259,14 +259,16 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 		return nil, err
 	}
 	for _, sql := range []string{
-		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?`,
-		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?`,
+		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?
+			UNION SELECT id, last_day FROM visits WHERE deleted_at IS NULL AND id IN (` + sqlLostSettlers + `) AND last_day < ?`,
+		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?
+			UNION SELECT id, first_day FROM meetings WHERE deleted_at IS NULL AND id IN (` + sqlLostSettlers + `) AND first_day < ?`,
 	} {
 		var open []struct {
 			ID  register.ID
 			Day register.Date
 		}
-		if err := s.read(ctx).Raw(sql, on).Scan(&open).Error; err != nil {
+		if err := s.read(ctx).Raw(sql, on, on).Scan(&open).Error; err != nil {
 			return nil, err
 		}
 		for _, one := range open {

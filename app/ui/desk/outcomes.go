@@ -93,9 +93,10 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 		return
 	}
 	c.Section(lang.T("outcome.many"))
+	gone := Gone(lines)
 	for _, o := range outcomes {
 		right := []kit.Part{kit.Toned(kit.ToneGreen, lang.T("outcome.settled"))}
-		if !o.Settled() {
+		if o.Open(gone) {
 			right = []kit.Part{kit.Missing(lang.T("outcome.open"))}
 		}
 		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
@@ -108,10 +109,29 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 				why += " (" + o.NeedlessBy + ")"
 			}
 			left = append(left, kit.Soft(why))
-		case !o.ID.IsZero():
+		}
+		if o.Open(gone) && !o.ID.IsZero() {
 			left = append(append(left, kit.Soft("\n"+lang.T("outcome.make")+" ")), t.ways(from, o)...)
 		}
 		c.Row(left, right, nil)
+	}
+}
+
+// Gone are those of some records that lie in the trash.
+func Gone(lines map[register.ID]storage.Line) map[register.ID]bool {
+	gone := map[register.ID]bool{}
+	for id, line := range lines {
+		if line.InTrash {
+			gone[id] = true
+		}
+	}
+	return gone
+}
+
+// TellLost says on a card how many outcomes were settled by records that lie in the trash.
+func TellLost(c *kit.Card, outcomes []register.Outcome, lines map[register.ID]storage.Line) {
+	if n := register.OpenOutcomes(outcomes, Gone(lines)) - register.OpenOutcomes(outcomes, nil); n > 0 {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("outcome.lost", n)))
 	}
 }
 

@@ -85,6 +85,7 @@ func head(c *kit.Card, m told) {
 	default:
 		c.Banner(kit.ToneGrey, lang.T("meeting.card.held", lang.Day(m.Day)))
 	}
+	desk.TellLost(c, m.Outcomes, m.lines)
 	for _, problem := range desk.Problems(m.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
