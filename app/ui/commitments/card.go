@@ -266,6 +266,8 @@ func began(r register.Record) register.Date {
 		return r.From
 	case *register.Visit:
 		return r.From
+	case *register.Meeting:
+		return r.Day
 	case *register.Agreement:
 		return r.SignedOn()
 	}

@@ -161,6 +161,10 @@ func (p *page) origin(ctx context.Context, source register.Ref) (origin, error) 
 		if len(r.PartnerIDs) > 0 {
 			o.partner = r.PartnerIDs[0]
 		}
+	case *register.Meeting:
+		if len(r.PartnerIDs) > 0 {
+			o.partner = r.PartnerIDs[0]
+		}
 	case *register.Agreement:
 		for _, party := range r.Parties {
 			if party.Side != register.Ours && o.partner.IsZero() {

@@ -330,3 +330,17 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestTheFormTakesOverWhatItsMeetingSays(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := s.page(d)
+	meeting := s.Meeting(register.Meeting{Title: register.Ru("Встреча в порту"), Day: "2022-11-21", PartnerIDs: []register.ID{s.late.PartnerID}})
+	c := p.plan().Blank().(*register.Commitment)
+	f := d.Form(c, p.plan().Form)
+	d.Fill(f, "source.id", "в порту\n")
+	if c.Source != meeting.Ref() || c.Start != "2022-11-21" || c.PartnerID != s.late.PartnerID {
+		t.Errorf("took over %+v", c)
+	}
+	d.NoFailures()
+}
