@@ -63,7 +63,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		steps(c, v)
 		p.delegation(c, v)
 		p.programme(c, v)
-		p.settler.Draw(c, sourceOf(visit), v.Outcomes, v.lines)
+		p.settler.Draw(c, visit, v.lines)
 		p.unsettled(c, v)
 		results(c, v)
 		p.report(c, v)
