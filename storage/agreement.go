@@ -166,6 +166,8 @@ type AgreementRow struct {
 	// nothing ends it, empty where it is not known.
 	Status register.Status `gorm:"-"`
 	Until  register.Date   `gorm:"-"`
+	// Expiring says that the end comes soon.
+	Expiring bool `gorm:"-"`
 }
 
 // agreementLife is what the state of an agreement follows from.
@@ -188,6 +190,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		rows[i] = life.AgreementRow
 		a := register.Agreement{Parties: life.Parties, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules}
 		rows[i].Status, rows[i].Until = a.StatusOn(on), a.UntilOn(on)
+		rows[i].Expiring = a.StandingOn(on).Expiring(on)
 	}
 	return inOrder(ids, rows, func(r AgreementRow) register.ID { return r.ID }), nil
 }

@@ -68,7 +68,7 @@ func (p *page) agreement(a *register.Agreement) {
 		if one.Effective != "" {
 			effective = lang.T("cli.works_from", lang.Day(one.Effective))
 		}
-		actions = append(actions, join("; ", actionKind(one.Kind)+": "+day, effective, p.names[one.PartnerID], one.Number, one.Note.Or(lang.Current())))
+		actions = append(actions, join("; ", actionKind(one.Kind)+": "+day, effective, p.names[one.PartnerID], one.Number, one.Note.Or(lang.Current()), p.names[one.FileID]))
 	}
 	for _, id := range a.SphereIDs {
 		spheres = append(spheres, p.names[id])
@@ -92,6 +92,15 @@ func (p *page) agreement(a *register.Agreement) {
 	}
 	p.line("agreement.links", links...)
 	p.line("agreement.procedure", p.procedure(a)...)
+	var approvals []string
+	for _, one := range a.Approvals {
+		asked := ""
+		if one.AskedOn != "" {
+			asked = lang.T("cli.asked", lang.Day(one.AskedOn))
+		}
+		approvals = append(approvals, join("; ", p.names[one.PartnerID], asked, lang.ApprovalAnswer(one, p.on), one.Document, one.Note.Or(lang.Current()), p.names[one.FileID]))
+	}
+	p.line("agreement.approvals", approvals...)
 	p.line("agreement.spheres", join(", ", spheres...))
 	p.line("agreement.languages", languages(a.Languages))
 	p.text("agreement.original", a.Original)

@@ -93,7 +93,7 @@ func (d *drawn) record(k register.Kind) register.Record {
 			a.Parties = append(a.Parties, register.Party{Side: pick(d, register.Sides), PartnerID: id, SignatoryID: d.some(register.KindPerson), SignedOn: d.date(), SignedAt: d.text()})
 		}
 		if d.flag() {
-			a.Actions = []register.Action{{Kind: register.ActionEntryIntoForce, On: d.date(), Effective: d.date(), Number: d.phrase(), Note: d.text()}}
+			a.Actions = []register.Action{{Kind: register.ActionEntryIntoForce, On: d.date(), Effective: d.date(), Number: d.phrase(), FileID: d.some(register.KindDocument), Note: d.text()}}
 		}
 		if d.flag() {
 			a.Term, a.Until = register.TermUntil, "2200"

@@ -21,6 +21,23 @@ func AgreementState(a *register.Agreement, on register.Date) string {
 	return word
 }
 
+// ApprovalAnswer says what a body answered by a day, or until when that is awaited.
+func ApprovalAnswer(one register.Approval, on register.Date) string {
+	switch {
+	case one.Late(on):
+		return T("agreement.answer_late", Day(one.Due))
+	case one.Answered(on):
+		said := T("agreement.answer")
+		if one.Answer != "" {
+			said = T("agreement.answer." + string(one.Answer))
+		}
+		return strings.TrimSpace(said + " " + Day(one.AnsweredOn))
+	case one.Due != "":
+		return T("agreement.answer_awaited", Day(one.Due))
+	}
+	return T("agreement.answer_none")
+}
+
 // AgreementSentence explains the state of an agreement on a day: why it is so, until when, what happens then, and what
 // one may still do.
 func AgreementSentence(a *register.Agreement, on register.Date) string {

@@ -135,7 +135,9 @@ type Action struct {
 	// Until is the last day of an extension, of a provisional application or of a suspension.
 	Until  Date   `json:"until,omitempty"`
 	Number string `json:"number,omitempty"`
-	Note   Text   `json:"note,omitzero"`
+	// FileID is the document that proves the step: the note, the instrument, the order.
+	FileID ID   `json:"file,omitzero"`
+	Note   Text `json:"note,omitzero"`
 }
 
 // Works gives the day from which the action works: the effective day, else its own.
@@ -197,7 +199,7 @@ func (a *Agreement) Words() []string {
 	return append(all, words(a.Original, a.Note)...)
 }
 
-// Mentions are parties, signatories, actors, linked agreements and spheres.
+// Mentions are parties, signatories, actors, the files of steps and answers, linked agreements and spheres.
 func (a *Agreement) Mentions() []Mention {
 	var m mentions
 	for i, p := range a.Parties {
@@ -206,9 +208,11 @@ func (a *Agreement) Mentions() []Mention {
 	}
 	for i, act := range a.Actions {
 		m.add(KindPartner, act.PartnerID, RoleActor, at("actions", i, "partner"))
+		m.add(KindDocument, act.FileID, RoleProof, at("actions", i, "file"))
 	}
 	for i, one := range a.Approvals {
 		m.add(KindPartner, one.PartnerID, RoleApprover, at("approvals", i, "partner"))
+		m.add(KindDocument, one.FileID, RoleProof, at("approvals", i, "file"))
 	}
 	for i, l := range a.Links {
 		m.add(KindAgreement, l.AgreementID, l.Role(), at("links", i, "agreement"))

@@ -28,13 +28,21 @@ type Approval struct {
 	Answer     Answer `json:"answer,omitempty"`
 	// Document is the number of the answer.
 	Document string `json:"document,omitempty"`
-	Note     Text   `json:"note,omitzero"`
+	// FileID is the document with the answer.
+	FileID ID   `json:"file,omitzero"`
+	Note   Text `json:"note,omitzero"`
 }
 
 // Late reports whether the answer is overdue on a day: not there by then, though it was due before.
 func (a Approval) Late(day Date) bool {
 	asked := a.AskedOn == "" || a.AskedOn.First() <= day.First()
 	return asked && a.AnsweredFrom() > day.First() && a.Due.CertainlyBefore(day)
+}
+
+// Answered reports whether the answer had come by a day.
+func (a Approval) Answered(day Date) bool {
+	_, there := a.answered(day.First())
+	return there
 }
 
 // checkApprovals wants bodies and days in their order.

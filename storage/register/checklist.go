@@ -75,6 +75,23 @@ func (r *ProcedureRule) stepOf(a *Agreement, on Date) Step {
 	return s
 }
 
+// AnswerDue gives the last day for the answer of a body by the rules that concern the agreement, the nearest where there
+// are several and nothing where no rule speaks of it. It is a proposal: what counts is the day in the approval.
+func (a *Agreement) AnswerDue(one Approval, rules []*ProcedureRule) Date {
+	var due Date
+	for _, r := range rules {
+		from := r.Deadline.From
+		answered := r.Proof.Kind == MilestoneAnswered && one.is(r.Proof.Body)
+		if !answered || from.Kind != MilestoneAsked || !one.is(from.Body) || !r.concerns(a) || one.AskedOn.CertainlyBefore(r.Since) {
+			continue
+		}
+		if day := r.Deadline.lastDay(one.AskedOn); day != "" && (due == "" || day < due) {
+			due = day
+		}
+	}
+	return due
+}
+
 // lastDay counts the last day from that of the milestone.
 func (d Deadline) lastDay(milestone Date) Date {
 	milestone = milestone.Last()

@@ -195,3 +195,35 @@ func TestRulesOfRules(t *testing.T) {
 		{"no source", func(x *r) { x.Source = register.Text{} }, "source", "problem.no_source", true},
 	})
 }
+
+func TestTheLastDayForAnAnswerFollowsFromTheRules(t *testing.T) {
+	within := func(days int, body register.BodyKind) *register.ProcedureRule {
+		return &register.ProcedureRule{
+			Levels:   []register.Level{register.LevelRegionalGovernment},
+			Proof:    register.Milestone{Kind: register.MilestoneAnswered, Body: body},
+			Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: days, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneAsked, Body: body}},
+		}
+	}
+	off, late, other := within(5, register.BodyForeignMinistry), within(5, register.BodyForeignMinistry), within(5, register.BodyJustice)
+	off.Off, late.Since = true, "2023-01-01"
+	notAsked := within(1, register.BodyForeignMinistry)
+	notAsked.Deadline.From = signing
+	rules := []*register.ProcedureRule{within(30, register.BodyForeignMinistry), within(20, register.BodyForeignMinistry), off, late, other, notAsked}
+	for _, c := range []struct {
+		one  register.Approval
+		want register.Date
+		why  string
+	}{
+		{register.Approval{Body: register.BodyForeignMinistry, AskedOn: "2022-11-10"}, "2022-11-30", "the nearest of two"},
+		{register.Approval{Body: register.BodyForeignMinistry}, "", "nobody was asked yet"},
+		{register.Approval{Body: register.BodyForeignMinistry, AskedOn: "2022-11"}, "2022-12-20", "the last day possible"},
+		{register.Approval{Body: register.BodyJustice, AskedOn: "2022-11-10"}, "2022-11-15", "the rule of that body"},
+		{register.Approval{Body: register.BodyEconomy, AskedOn: "2022-11-10"}, "", "no rule speaks of it"},
+		{register.Approval{Body: register.BodyForeignMinistry, AskedOn: "2023-02-01"}, "2023-02-06", "a rule that holds by then"},
+	} {
+		assert.Equal(t, c.want, regional("", nil).AnswerDue(c.one, rules), c.why)
+	}
+	corporate := regional("", nil)
+	corporate.Level = register.LevelCorporate
+	assert.Empty(t, corporate.AnswerDue(register.Approval{Body: register.BodyJustice, AskedOn: "2022-11-10"}, rules), "no rule concerns it")
+}

@@ -63,6 +63,28 @@ func TestNoticeInTimeAndTooLate(t *testing.T) {
 	}
 }
 
+func TestWhatEndsWithinNinetyDaysAndIsNotRenewedExpires(t *testing.T) {
+	endless := production(register.RenewalUnlimited)
+	ending := production(register.RenewalUnlimited)
+	ending.Actions = append(ending.Actions, notice("2022-11-16"))
+	for _, c := range []struct {
+		a    *register.Agreement
+		on   register.Date
+		want bool
+		why  string
+	}{
+		{production(register.RenewalNone), "2011-02-15", false, "91 days before"},
+		{production(register.RenewalNone), "2011-02-16", true, "90 days before"},
+		{production(register.RenewalNone), "2011-05-17", true, "the last day"},
+		{production(register.RenewalNone), "2011-05-18", false, "it has expired"},
+		{endless, "2023-05-01", false, "it goes on by itself"},
+		{ending, "2023-05-01", true, "notice was given"},
+		{life("2002-01-25", "2008-05-17", "", ""), "2023-05-01", false, "nothing ends it"},
+	} {
+		assert.Equal(t, c.want, c.a.StandingOn(c.on).Expiring(c.on), c.why)
+	}
+}
+
 func TestCoursesInForce(t *testing.T) {
 	type action = register.Action
 	for _, c := range []struct {

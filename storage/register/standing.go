@@ -24,6 +24,14 @@ type Standing struct {
 	Extended bool
 }
 
+// soon is from how many days before its end on an agreement counts as expiring.
+const soon = 90
+
+// Expiring reports whether the agreement, in force on the day, ends soon and nothing but a new act keeps it in force.
+func (s Standing) Expiring(day Date) bool {
+	return s.Until != "" && s.Until != Forever && !s.Renews && s.Until.First() <= day.First().AddDays(soon)
+}
+
 // UntilOn gives the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
 // where nothing ends it, and nothing where it is not known.
 func (a *Agreement) UntilOn(day Date) Date {

@@ -54,7 +54,7 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(a.Title))
-	c.Banner(tones[a.StatusOn(on)], lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
+	c.Banner(toneOf(a.StatusOn(on), a.StandingOn(on).Expiring(on)), lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
 }
 
 func warnings(c *kit.Card, a *register.Agreement) {
@@ -95,14 +95,15 @@ func (p *page) actions(c *kit.Card, a *register.Agreement, lines map[register.ID
 		if !act.Note.IsZero() {
 			left = append(left, kit.Soft(" · "+desk.Words(act.Note)))
 		}
+		left = append(left, p.proof(lines, act.FileID)...)
 		day := kit.Plain(lang.Day(act.On))
 		if act.On == "" {
 			day = kit.Missing(lang.T("agreement.day_unknown"))
 		}
 		right := []kit.Part{day}
 		if act.Effective != "" && act.Effective != act.On {
-			right = append(right, kit.Soft(" "+lang.T("agreement.works_from", lang.Day(act.Effective))))
+			right = append(right, kit.Soft("\n"+lang.T("agreement.works_from", lang.Day(act.Effective))))
 		}
-		c.Row(left, right, nil)
+		c.MenuRow(left, right, nil, func() kit.Menu { return p.proofMenu(a.Ref(), act.FileID, kindOfPaper(act.Kind), proves(act)) })
 	}
 }

@@ -166,28 +166,21 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 		if !one.Note.IsZero() {
 			left = append(left, kit.Soft(" · "+desk.Words(one.Note)))
 		}
-		c.Row(left, answer(one, on), nil)
+		left = append(left, p.proof(lines, one.FileID)...)
+		c.MenuRow(left, answer(one, on), nil, func() kit.Menu {
+			return p.proofMenu(a.Ref(), one.FileID, register.DocumentOpinion, answers(one))
+		})
 	}
 }
 
-// answer says what a body answered by a day, or that it has not.
+// answer says what a body answered by a day, or that it has not, in the colour that goes with it.
 func answer(one register.Approval, on register.Date) []kit.Part {
-	answered := one.AnsweredOn.First() <= on.First() && (one.AnsweredOn != "" || one.Answer != "")
+	said := lang.ApprovalAnswer(one, on)
 	switch {
 	case one.Late(on):
-		return []kit.Part{kit.Toned(kit.ToneRed, lang.T("agreement.answer_late", lang.Day(one.Due)))}
-	case answered:
-		said := lang.T("agreement.answer")
-		if one.Answer != "" {
-			said = lang.T("agreement.answer." + string(one.Answer))
-		}
-		parts := []kit.Part{kit.Plain(said)}
-		if one.AnsweredOn != "" {
-			parts = append(parts, kit.Soft(" "+lang.Day(one.AnsweredOn)))
-		}
-		return parts
-	case one.Due != "":
-		return []kit.Part{kit.Soft(lang.T("agreement.answer_awaited", lang.Day(one.Due)))}
+		return []kit.Part{kit.Toned(kit.ToneRed, said)}
+	case one.Answered(on):
+		return []kit.Part{kit.Plain(said)}
 	}
-	return []kit.Part{kit.Soft(lang.T("agreement.answer_none"))}
+	return []kit.Part{kit.Soft(said)}
 }

@@ -103,6 +103,20 @@ func TestALargeFileCanBeCancelled(t *testing.T) {
 	assert.Len(t, rows, 1)
 }
 
+// The first PDF takes seconds, for what reads it must be made ready: that is said at once.
+func TestAPDFSaysThatItIsBeingRead(t *testing.T) {
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{})
+	d := desktest.New(t)
+	room := agreements.New(d, f.Store)
+	d.ShowPage(room)
+	room.Drop([]string{file(t, "Нота.PDF", []byte("no PDF at all"))})
+	d.NoFailures()
+	require.Len(t, d.Offered, 2)
+	assert.Equal(t, "Читается «Нота.PDF»…", d.Offered[0].Text)
+	assert.Equal(t, "Добавлен 1 файл", d.Offered[1].Text)
+}
+
 // opener is an app that only remembers what it was to open.
 type opener struct {
 	fyne.App

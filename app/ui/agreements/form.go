@@ -17,7 +17,7 @@ const rowDate = 116
 // form declares the fields of an agreement.
 func (p *page) form(f *kit.Form, a *register.Agreement) {
 	today := p.desk.Today()
-	spheres, persons := p.spheres(), desk.Persons(p.store)
+	spheres, persons, files := p.spheres(), desk.Persons(p.store), desk.Documents(p.store, a.ID)
 	f.Section("agreement.section.main",
 		kit.Line(
 			kit.Text("agreement.number", &a.Number).Width(1),
@@ -60,7 +60,8 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 					When(func() bool { return act.Until != "" || slices.Contains(lasting, act.Kind) }),
 				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(2).Least(170),
 				kit.Text("agreement.action_number", &act.Number).At("number").Width(0.75).Least(76),
-				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.35).Least(135),
+				kit.Pick("agreement.file", &act.FileID, files).Width(1).Least(120),
+				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.35).Least(120),
 			)}
 		}).Adds("agreement.add_action", func() register.Action { return register.Action{Kind: register.ActionEntryIntoForce} }),
 	)

@@ -28,12 +28,13 @@ type Store interface {
 type page struct {
 	desk      desk.Desk
 	store     Store
+	files     *desk.Files
 	recording kit.Slot
 }
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
+	return desk.NewRoom(d, (&page{desk: d, store: s, files: desk.NewFiles(d, s)}).plan())
 }
 
 func (p *page) plan() desk.Plan[storage.AgreementRow] {
@@ -83,7 +84,7 @@ var columns = []kit.Column[storage.AgreementRow]{
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
 		Text: func(r storage.AgreementRow) string { return lang.T("agreement.status." + string(r.Status)) },
-		Tone: func(r storage.AgreementRow) kit.Tone { return tones[r.Status] },
+		Tone: func(r storage.AgreementRow) kit.Tone { return toneOf(r.Status, r.Expiring) },
 	},
 	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
 	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},
@@ -99,6 +100,14 @@ var tones = map[register.Status]kit.Tone{
 	register.StatusExpired:      kit.ToneGrey,
 	register.StatusTerminated:   kit.ToneRed,
 	register.StatusNotConcluded: kit.ToneGrey,
+}
+
+// toneOf is the colour of a status; what expires soon is amber.
+func toneOf(s register.Status, expiring bool) kit.Tone {
+	if expiring {
+		return kit.ToneAmber
+	}
+	return tones[s]
 }
 
 func until(r storage.AgreementRow) string {

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -56,6 +57,11 @@ func TestTheListShowsTheStatusOfTheDay(t *testing.T) {
 		row, ok := room.List().Row(s.signed.ID)
 		require.True(t, ok)
 		assert.Equal(t, status, columns[5].Text(row), "on %s", day)
+		if day == "2026-05-17" {
+			assert.Equal(t, kit.ToneAmber, columns[5].Tone(row), "it expires soon")
+		} else {
+			assert.Equal(t, tones[row.Status], columns[5].Tone(row), "on %s", day)
+		}
 	}
 	d.NoFailures()
 }

@@ -2,12 +2,17 @@ package agreements
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -52,5 +57,90 @@ func TestTheKindOfABodyIsChosenInTheForm(t *testing.T) {
 	d.Into(form, "approvals[0].body")
 	d.Type("Мин")
 	assert.Equal(t, register.BodyJustice, a.Approvals[0].Body)
+	d.NoFailures()
+}
+
+func TestTheLastDayForAnAnswerIsProposed(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	ministry := f.Partner(register.Partner{Name: register.Ru("МИД"), Ours: true})
+	a := f.Agreement(register.Agreement{Level: register.LevelRegionalGovernment, Approvals: []register.Approval{{PartnerID: ministry.ID}}})
+	form := d.Form(a, (&page{desk: d, store: f.Store}).plan().Form)
+	due := func() register.Date { return a.Approvals[0].Due }
+	d.Fill(form, "approvals[0].asked_on", "01.12.2022")
+	assert.Empty(t, due(), "nobody has said what it is asked as")
+	d.Into(form, "approvals[0].body")
+	d.Type("МИД")
+	assert.Equal(t, register.Date("2022-12-21"), due())
+	assert.Contains(t, desktest.Words(form), "21.12.2022")
+	d.Fill(form, "approvals[0].asked_on", "05.12.2022")
+	assert.Equal(t, register.Date("2022-12-25"), due(), "it follows the day of asking")
+	d.Fill(form, "approvals[0].due", "15.12.2022")
+	d.Fill(form, "approvals[0].asked_on", "06.12.2022")
+	assert.Equal(t, register.Date("2022-12-15"), due(), "what was typed stays")
+	d.NoFailures()
+}
+
+func TestAFileProvesAStepAndAnAnswer(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	ministry := f.Partner(register.Partner{Name: register.Ru("МИД"), Ours: true})
+	a := f.Agreement(register.Agreement{
+		Actions:   []register.Action{{Kind: register.ActionPublication, On: "2022-11-01"}, {Kind: register.ActionNotification, On: "2022-12-01", Number: "17"}},
+		Approvals: []register.Approval{{PartnerID: ministry.ID, AskedOn: "2022-10-01"}},
+	})
+	p := &page{desk: d, store: f.Store, files: desk.NewFiles(d, f.Store)}
+	read := func() string { return d.Card(p.card(context.Background(), a.ID, storagetest.Today)) }
+	stored := func() *register.Agreement {
+		r, err := f.Record(context.Background(), a.Ref())
+		require.NoError(t, err)
+		return r.(*register.Agreement)
+	}
+	path := filepath.Join(t.TempDir(), "Нота_17.tif")
+	require.NoError(t, os.WriteFile(path, []byte("нота"), 0o600))
+
+	p.files.AddAs(a.Ref(), kindOfPaper(a.Actions[1].Kind), linked(proves(a.Actions[1])), path)
+	d.NoFailures()
+	note := stored().Actions[1].FileID
+	require.False(t, note.IsZero())
+	assert.Zero(t, stored().Actions[0].FileID)
+	r, err := f.Record(context.Background(), register.Ref{Kind: register.KindDocument, ID: note})
+	require.NoError(t, err)
+	assert.Equal(t, register.DocumentNote, r.(*register.Document).Kind)
+	assert.Equal(t, []register.Ref{a.Ref()}, r.(*register.Document).Subjects, "it lies among the agreement's files")
+	shows(t, read(), "Уведомление о выполнении внутренних процедур № 17", "Нота 17")
+	d.Follow("Нота 17")
+	assert.Equal(t, []register.Ref{r.Ref()}, d.Opened)
+
+	p.files.AddAs(a.Ref(), register.DocumentOpinion, linked(answers(a.Approvals[0])), path)
+	d.NoFailures()
+	assert.False(t, stored().Approvals[0].FileID.IsZero())
+
+	d.Offered[1].Do() // taken back with the document it brought
+	assert.Zero(t, stored().Approvals[0].FileID)
+	assert.Equal(t, note, stored().Actions[1].FileID)
+
+	// The step was changed in another window meanwhile: nothing is linked with a wrong one.
+	changed := stored()
+	changed.Actions[1].Number = "18"
+	_, err = f.Save(context.Background(), changed)
+	require.NoError(t, err)
+	p.files.AddAs(a.Ref(), register.DocumentNote, linked(proves(a.Actions[1])), path)
+	require.Len(t, d.Failed, 1)
+	assert.ErrorIs(t, d.Failed[0], storage.ErrNotFound)
+}
+
+func TestTheFormOffersTheFilesOfTheAgreement(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Actions: []register.Action{{Kind: register.ActionNotice, On: "2022-11-01"}}})
+	f.Document(register.Document{Title: register.Ru("Чужая нота")})
+	own := f.Document(register.Document{Title: register.Ru("Нота о прекращении"), Subjects: []register.Ref{a.Ref()}})
+	form := d.Form(a, (&page{desk: d, store: f.Store}).plan().Form)
+	d.Into(form, "actions[0].file")
+	d.Press(fyne.KeyDown)
+	assert.NotContains(t, desktest.Words(d.Top()), "Чужая нота")
+	d.Press(fyne.KeyDown, fyne.KeyReturn)
+	assert.Equal(t, own.ID, a.Actions[0].FileID)
 	d.NoFailures()
 }

@@ -49,6 +49,38 @@ func (f *Files) Add(subject register.Ref, paths ...string) {
 	}, func(n int) string { return lang.N("file.added", n) })
 }
 
+// AskAddAs asks for a file and adds it to a record as a document of a kind that link notes in the record itself. Both are
+// one change.
+func (f *Files) AskAddAs(subject register.Ref, kind register.DocumentKind, link func(subject register.Record, document register.ID) error) {
+	kit.OpenFile(f.desk.Window(), "", nil, func(path string) { f.AddAs(subject, kind, link, path) })
+}
+
+// AddAs is AskAddAs of a file that is known already.
+func (f *Files) AddAs(subject register.Ref, kind register.DocumentKind, link func(subject register.Record, document register.ID) error, path string) {
+	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
+		v, err := f.read(ctx, path, tell)
+		if err != nil {
+			return added{}, err
+		}
+		r, err := f.store.Record(ctx, subject)
+		if err != nil {
+			return added{}, err
+		}
+		d := &register.Document{
+			Head: register.Head{ID: register.NewID()}, Title: named(titleOf(v.Name)), Kind: kind,
+			Subjects: []register.Ref{subject}, Versions: []register.Version{v},
+		}
+		if err := link(r, d.ID); err != nil {
+			return added{}, err
+		}
+		batch, err := f.store.SaveAll(ctx, d, r)
+		if err != nil {
+			return added{}, err
+		}
+		return added{[]register.ID{batch}, []register.Ref{d.Ref()}}, nil
+	}, func(n int) string { return lang.N("file.added", n) })
+}
+
 // AddVersion makes files the current version of a document, one after the other.
 func (f *Files) AddVersion(document register.ID, paths ...string) {
 	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
@@ -88,7 +120,7 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 		return work(ctx, func(name string, percent int) {
 			f.desk.Loader().OnScreen(func() {
 				if !ended {
-					f.desk.Offer(lang.T("file.adding", name, percent), lang.T("dialog.cancel"), cancel)
+					f.desk.Offer(adding(name, percent), lang.T("dialog.cancel"), cancel)
 				}
 			})
 		})
@@ -104,6 +136,20 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 			f.desk.Fail(err)
 		}
 	})
+}
+
+// slow reports whether a file takes longer to add than people wait without a word. The first PDF does, whatever its size:
+// what reads it must be made ready.
+func slow(name string, size int64) bool {
+	return size >= large || strings.EqualFold(filepath.Ext(name), ".pdf")
+}
+
+// adding says how far a file has come in; once it is, its words are read.
+func adding(name string, percent int) string {
+	if percent < 100 {
+		return lang.T("file.adding", name, percent)
+	}
+	return lang.T("file.reading", name)
 }
 
 // read keeps what a file holds.
@@ -123,7 +169,7 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 	}
 	name, told := filepath.Base(path), -1
 	v, err := f.store.AddFile(ctx, name, file, func(done int64) {
-		if percent := int(100 * done / max(1, about.Size())); about.Size() >= large && percent > told {
+		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > told {
 			told = percent
 			tell(name, min(100, percent))
 		}

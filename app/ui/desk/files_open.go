@@ -29,6 +29,24 @@ var runs = []string{
 	".lnk", ".url", ".reg", ".jar", ".sh", ".desktop", ".app", ".command",
 }
 
+// OpenDocument opens the current version of a document, as Open does; one without a file shows its card.
+func (f *Files) OpenDocument(id register.ID) {
+	ref := register.Ref{Kind: register.KindDocument, ID: id}
+	kit.Load(f.desk.Loader(), &f.opening, func(ctx context.Context) (register.Record, error) {
+		return f.store.Record(ctx, ref)
+	}, func(r register.Record, err error) {
+		if err != nil {
+			f.desk.Fail(err)
+			return
+		}
+		if versions := r.(*register.Document).Versions; len(versions) > 0 {
+			f.Open(versions[len(versions)-1])
+			return
+		}
+		f.desk.Open(ref)
+	})
+}
+
 // Open opens a copy of a file in the system's program for it. The copy cannot be written to: what is changed in it
 // would be lost.
 func (f *Files) Open(v register.Version) {

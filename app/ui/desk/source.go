@@ -147,6 +147,18 @@ func Events(s Store, list Lister) kit.Source {
 	})
 }
 
+// Documents is a picker of documents: those of the subject first, and any by its name.
+func Documents(s FileStore, subject register.ID) kit.Source {
+	return Source(s, register.KindDocument, func(ctx context.Context) ([]register.ID, error) {
+		rows, err := s.DocumentsOf(ctx, subject)
+		ids := make([]register.ID, len(rows))
+		for i, r := range rows {
+			ids[i] = r.ID
+		}
+		return ids, err
+	}, nil)
+}
+
 // PickRef is a field of one record of any of the kinds.
 func PickRef(labelKey string, ref *register.Ref, s Store, kinds ...register.Kind) *kit.Field {
 	kindOf := map[register.ID]register.Kind{ref.ID: ref.Kind}

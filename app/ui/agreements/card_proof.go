@@ -1,0 +1,87 @@
+package agreements
+
+import (
+	"fmt"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// papers are the kinds of the documents that prove steps, where it is plain which.
+var papers = map[register.ActionKind]register.DocumentKind{
+	register.ActionTalksNotice:     register.DocumentLetter,
+	register.ActionPowers:          register.DocumentPowers,
+	register.ActionRatification:    register.DocumentPowers,
+	register.ActionAcceptance:      register.DocumentPowers,
+	register.ActionApproval:        register.DocumentPowers,
+	register.ActionNotification:    register.DocumentNote,
+	register.ActionNotice:          register.DocumentNote,
+	register.ActionNoticeWithdrawn: register.DocumentNote,
+	register.ActionSuccession:      register.DocumentNote,
+	register.ActionNotConcluded:    register.DocumentLetter,
+}
+
+// kindOfPaper says as what kind of document the file of a step is kept.
+func kindOfPaper(k register.ActionKind) register.DocumentKind {
+	if kind, has := papers[k]; has {
+		return kind
+	}
+	return register.DocumentOther
+}
+
+// proof names the file of a step or an answer, to be opened.
+func (p *page) proof(lines map[register.ID]storage.Line, file register.ID) []kit.Part {
+	line, there := lines[file]
+	if file.IsZero() || !there {
+		return nil
+	}
+	return []kit.Part{kit.Soft(" · "), kit.Sign(kit.GlyphFile), kit.Link(desk.Name(line), func() { p.desk.Open(line.Ref) })}
+}
+
+// proofMenu is what can be done with the file of a step or an answer.
+func (p *page) proofMenu(a register.Ref, file register.ID, kind register.DocumentKind, link func(a *register.Agreement, document register.ID) bool) kit.Menu {
+	return kit.Menu{
+		{Word: lang.T("file.open"), Disabled: file.IsZero(), Do: func() { p.files.OpenDocument(file) }},
+		{Word: lang.T("agreement.attach"), Do: func() {
+			p.files.AskAddAs(a, kind, linked(link))
+		}},
+		nil,
+		{Word: lang.T("menu.edit"), Do: func() { p.desk.EditRef(a) }},
+	}
+}
+
+// linked makes of link what tells, too, where the agreement has changed meanwhile.
+func linked(link func(a *register.Agreement, document register.ID) bool) func(register.Record, register.ID) error {
+	return func(r register.Record, document register.ID) error {
+		if a, is := r.(*register.Agreement); !is || !link(a, document) {
+			return fmt.Errorf("link a file with %v: %w", r.Ref(), storage.ErrNotFound)
+		}
+		return nil
+	}
+}
+
+// proves gives what links a file with one of the actions.
+func proves(act register.Action) func(a *register.Agreement, document register.ID) bool {
+	return func(a *register.Agreement, document register.ID) bool {
+		i := slices.Index(a.Actions, act)
+		if i >= 0 {
+			a.Actions[i].FileID = document
+		}
+		return i >= 0
+	}
+}
+
+// answers gives what links a file with one of the approvals.
+func answers(one register.Approval) func(a *register.Agreement, document register.ID) bool {
+	return func(a *register.Agreement, document register.ID) bool {
+		i := slices.Index(a.Approvals, one)
+		if i >= 0 {
+			a.Approvals[i].FileID = document
+		}
+		return i >= 0
+	}
+}
