@@ -23,6 +23,7 @@ const (
 	DeadlineAgenda  DeadlineKind = "agenda"
 
 	DeadlineAnswer DeadlineKind = "answer" // of a body that was asked for its approval
+	DeadlineStep   DeadlineKind = "step"   // of a rule of procedure, which was not kept
 
 	DeadlineOverdue    DeadlineKind = "overdue"    // a commitment that was due before
 	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
@@ -36,7 +37,7 @@ const (
 // DeadlineKinds lists those that Deadlines looks for.
 var DeadlineKinds = []DeadlineKind{
 	DeadlineNotice, DeadlineExpiry,
-	DeadlineSession, DeadlineAgenda,
+	DeadlineSession, DeadlineAgenda, DeadlineStep,
 	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
 	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
 }
@@ -48,20 +49,20 @@ type Deadline struct {
 	Day  register.Date
 	// Then is the day until which the agreement is renewed if the day for notice passes.
 	Then register.Date
-	// Of is the body whose answer it is.
+	// Of is the body whose answer it is, or the rule whose step.
 	Of Line
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and of
-// reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has
-// settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait until they are
-// held. Replies to invitations that were due before and have not come stand in front as well, as long as what one is
-// invited to has not passed.
+// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and
+// of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
+// nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
+// until they are held. Steps of the procedure that are late stand in front too. Replies to invitations that were due
+// before and have not come stand in front as well, as long as what one is invited to has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
-	var deadlines, promised []Deadline
+	var deadlines, promised, late []Deadline
 	err := atOnce(
 		func() error {
 			due, err := s.agreementsDue(ctx, on, within)
@@ -76,11 +77,12 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 			return err
 		},
 		func() (err error) { promised, err = s.commitmentsDue(ctx, on, until); return err },
+		func() (err error) { late, err = s.stepsLate(ctx, on); return err },
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the deadlines: %w", translate(err))
 	}
-	deadlines = append(deadlines, promised...)
+	deadlines = append(append(deadlines, promised...), late...)
 	slices.SortFunc(deadlines, func(a, b Deadline) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Kind, b.Kind), slices.Compare(a.ID[:], b.ID[:]))
 	})

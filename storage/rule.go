@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"accord/storage/register"
 )
 
@@ -65,9 +67,13 @@ func (s *Store) RuleRows(ctx context.Context, ids []register.ID) ([]RuleRow, err
 // Rules gives all rules of procedure that are not in the trash, in the order in which they were entered, for
 // register.Checklist. They are few.
 func (s *Store) Rules(ctx context.Context) ([]*register.ProcedureRule, error) {
-	var rules []*register.ProcedureRule
-	if err := s.read(ctx).Table(shapes[register.KindRule].table()).Where("deleted_at IS NULL").Order("id").Find(&rules).Error; err != nil {
+	rules, err := rulesOf(s.read(ctx))
+	if err != nil {
 		return nil, fmt.Errorf("read the rules of procedure: %w", translate(err))
 	}
 	return rules, nil
+}
+
+func rulesOf(db *gorm.DB) (rules []*register.ProcedureRule, err error) {
+	return rules, db.Table(shapes[register.KindRule].table()).Where("deleted_at IS NULL").Order("id").Find(&rules).Error
 }

@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // BodyKind says of a body that is asked about a draft what it is asked as, for rules name bodies so and not one by one.
 type BodyKind string
 
@@ -106,6 +108,13 @@ func (r *ProcedureRule) Mentions() []Mention { return nil }
 
 // OfVisits reports whether the rule speaks of reports on visits, and of no agreement.
 func (r *ProcedureRule) OfVisits() bool { return r.Proof.Kind == MilestoneVisitReport }
+
+// AsksTheSame reports whether two rules want the same steps of the same agreements until the same days, whatever else they
+// say.
+func (r *ProcedureRule) AsksTheSame(other *ProcedureRule) bool {
+	return slices.Equal(r.Levels, other.Levels) && slices.Equal(r.Kinds, other.Kinds) && r.Proof == other.Proof && r.Deadline == other.Deadline &&
+		r.Since == other.Since && r.Off == other.Off && r.InTrash() == other.InTrash()
+}
 
 // Check wants a step, what proves it and a time that can be counted; that of a report is counted from the end of the
 // visit, and nothing else is. A rule without a source only warns.

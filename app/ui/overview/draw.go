@@ -111,6 +111,8 @@ func (d *drawing) late() fyne.CanvasObject {
 	}))
 	answers := d.stop(kit.NewSmallFigure(lang.T("overview.late.answers", lang.Number(int64(d.o.Waiting[storage.WaitsAnswer]))),
 		lang.T("agreement.waits."+string(storage.WaitsAnswer)), d.waiting(storage.WaitsAnswer)))
+	steps := d.stop(kit.NewSmallFigure(lang.T("overview.late.steps", lang.Number(int64(d.o.Waiting[storage.WaitsStep]))),
+		lang.T("agreement.waits."+string(storage.WaitsStep)), d.waiting(storage.WaitsStep)))
 	replies := d.stop(kit.NewSmallFigure(lang.T("overview.late.replies", lang.Number(int64(d.o.NoReply))), lang.T("overview.late.replies.text"), func() {
 		d.page.desk.Narrow(register.KindInvitation, map[string][]kit.Option{"state": option("invitation.state.", string(register.InvitationNoReply))})
 	}))
@@ -118,7 +120,7 @@ func (d *drawing) late() fyne.CanvasObject {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
 	}))
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
-	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies), presented))
+	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies), kit.Row(14, steps, presented)))
 }
 
 // missing counts what agreements lack.
