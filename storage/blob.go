@@ -104,12 +104,29 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 		if result.Error == nil && result.RowsAffected == 0 {
 			return ErrNoContent // taken for a leftover: a day lay between two chunks
 		}
-		return result.Error
+		if result.Error != nil || b.Text == "" {
+			return result.Error
+		}
+		return refreshNaming(tx, hash)
 	})
 	if err == nil && quicker > 0 {
 		return s.discard(ctx, b.Number)
 	}
 	return err
+}
+
+// refreshNaming lets the documents that name a content already be found by what it says: their records may have come
+// before it, as from a file without its folder.
+func refreshNaming(tx *gorm.DB, hash string) error {
+	var ids []register.ID
+	if err := tx.Raw(sqlDocumentsNaming, hash).Scan(&ids).Error; err != nil || len(ids) == 0 {
+		return err
+	}
+	refs := make([]register.Ref, len(ids))
+	for i, id := range ids {
+		refs[i] = register.Ref{Kind: register.KindDocument, ID: id}
+	}
+	return refresh(tx, refs)
 }
 
 // known reports whether the register holds the content already, whole; what was just written of it then goes. One that

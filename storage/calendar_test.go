@@ -27,12 +27,14 @@ func TestTheCalendarHoldsWhatTakesPlaceAndWhatFallsDue(t *testing.T) {
 		ids = append(ids, e.ID)
 		assert.NotZero(t, e.Revision)
 	}
-	assert.Equal(t, []register.ID{notice.ID, visit.ID, session.ID, off.ID}, ids, "in the order of days, without those whose day is not known")
+	assert.Equal(t, []register.ID{notice.ID, visit.ID, session.ID, off.ID, visit.ID}, ids, "in the order of days, without those whose day is not known")
 	assert.Equal(t, storage.EntryNotice, entries[0].Kind)
 	assert.Equal(t, register.Date("2022-11-17"), entries[0].From)
 	assert.Equal(t, register.Date("2022-11-30"), entries[1].To)
 	assert.Equal(t, "Баку", entries[1].Place.Ru)
 	assert.True(t, entries[3].Off)
+	assert.Equal(t, storage.EntryVisitReport, entries[4].Kind)
+	assert.Equal(t, register.Date("2022-12-03"), entries[4].From)
 
 	entries, err = f.Calendar(ctx, "2022-11-29", "2022-11-29")
 	require.NoError(t, err)
@@ -106,4 +108,75 @@ func TestTheCalendarHoldsEventsAndRepliesThatHaveNotCome(t *testing.T) {
 		{event.ID, storage.EntryEvent, "2023-05-18", "2023-05-19", "Казань", false},
 		{off.ID, storage.EntryEvent, "2023-05-20", "2023-05-20", "", true},
 	}, got)
+}
+
+func TestTheCalendarHoldsTheDueDaysOfWhatIsOpen(t *testing.T) {
+	f := storagetest.New(t)
+	due := func(on register.Date) *register.Commitment {
+		return f.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: on})
+	}
+	open, moved, old := due("2022-12-20"), due("2022-12-20"), due("2022-11-01")
+	closed := due("2022-12-20")
+	closed.Closure = register.Closure{On: "2022-12-05", Result: register.ResultFulfilled}
+	_, err := f.Save(ctx, closed)
+	require.NoError(t, err)
+	f.Commitment(register.Commitment{DueRule: register.DueNoTerm})
+	quarterly := f.Commitment(register.Commitment{
+		DueRule: register.DuePeriod, PeriodMonths: 3, Start: "2022-07-01", Reports: []register.Report{{On: "2022-09-30"}},
+	})
+	days := func(from, to register.Date) map[register.ID]storage.Entry {
+		entries, err := f.Calendar(ctx, from, to)
+		require.NoError(t, err)
+		got := map[register.ID]storage.Entry{}
+		for _, e := range entries {
+			assert.Equal(t, storage.EntryCommitment, e.Kind)
+			got[e.ID] = e
+		}
+		return got
+	}
+	december := days("2022-12", "2022-12")
+	require.Len(t, december, 3)
+	assert.Equal(t, register.Date("2022-12-20"), december[open.ID].From)
+	assert.Equal(t, open.Title, december[open.ID].Label)
+	assert.Equal(t, register.Date("2022-12-31"), december[quarterly.ID].To, "the next report")
+	assert.Contains(t, days("2022-11", "2022-11"), old.ID, "overdue, and still open")
+
+	moved.DueChanges = append(moved.DueChanges, register.DueChange{On: "2022-12-05", Old: "2022-12-20", New: "2023-02-01", Reason: register.Ru("Ждём лицензию")})
+	_, err = f.Save(ctx, moved)
+	require.NoError(t, err)
+	assert.NotContains(t, days("2022-12", "2022-12"), moved.ID)
+	assert.Equal(t, december[moved.ID].Revision+1, days("2023-02", "2023-02")[moved.ID].Revision)
+}
+
+func TestTheCalendarHoldsTheReportsThatNobodyHasGiven(t *testing.T) {
+	f := storagetest.New(t)
+	due := f.Visit(register.Visit{From: "2022-12-10", To: "2022-12-12"})
+	f.Visit(register.Visit{From: "2022-12-10", Report: register.VisitReport{On: "2022-12-11"}})
+	f.Visit(register.Visit{From: "2021-11-10"}) // nobody asks for it any more
+	report := func(from, to register.Date) (found *storage.Entry) {
+		entries, err := f.Calendar(ctx, from, to)
+		require.NoError(t, err)
+		for _, e := range entries {
+			if e.Kind == storage.EntryVisitReport {
+				assert.Nil(t, found, "one alone")
+				found = &e
+			}
+		}
+		return found
+	}
+	assert.Nil(t, report("2021-11", "2021-11"))
+	first := report("2022-12", "2022-12")
+	require.NotNil(t, first)
+	assert.Equal(t, due.ID, first.ID)
+	assert.Equal(t, register.Date("2022-12-15"), first.From)
+
+	rule, err := f.ReportRule(ctx)
+	require.NoError(t, err)
+	rule.Deadline.Length.Count = 10
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
+	moved := report("2022-12", "2022-12")
+	require.NotNil(t, moved)
+	assert.Equal(t, register.Date("2022-12-22"), moved.From)
+	assert.Greater(t, moved.Revision, first.Revision, "what has taken the first in must take in the second")
 }

@@ -401,3 +401,14 @@ func (s *Store) CommitmentsOverdue(ctx context.Context, on register.Date) (int, 
 	}
 	return n, nil
 }
+
+// CommitmentsPresented counts what is presented on a day to be taken off control, and waits for whoever controls it.
+func (s *Store) CommitmentsPresented(ctx context.Context, on register.Date) (int, error) {
+	on = on.First()
+	n, err := count(s.read(ctx).Table("commitment_spans").Where("urgency IN ? AND rank = ? AND from_day <= ? AND to_day >= ?",
+		[]urgency{overdue, pending}, commitmentRank[register.CommitmentReported], on, on))
+	if err != nil {
+		return 0, fmt.Errorf("count what is presented: %w", translate(err))
+	}
+	return n, nil
+}

@@ -113,6 +113,13 @@ func TestFiltersOfCommitments(t *testing.T) {
 	n, err := b.CommitmentsOverdue(ctx, on)
 	require.NoError(t, err)
 	assert.Equal(t, 1, n)
+	b.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: "2022-11-01", Reports: []register.Report{{On: "2022-12-01", Percent: 100}}})
+	n, err = b.CommitmentsPresented(ctx, on)
+	require.NoError(t, err)
+	assert.Equal(t, 1, n)
+	n, err = b.CommitmentsPresented(ctx, "2022-11-30")
+	require.NoError(t, err)
+	assert.Zero(t, n, "not yet")
 }
 
 func TestGroupsOfTheBoard(t *testing.T) {

@@ -23,6 +23,7 @@ const (
 	DeadlineAgenda  DeadlineKind = "agenda"
 
 	DeadlineAnswer DeadlineKind = "answer" // of a body that was asked for its approval
+	DeadlineStep   DeadlineKind = "step"   // of a rule of procedure, which was not kept
 
 	DeadlineOverdue    DeadlineKind = "overdue"    // a commitment that was due before
 	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
@@ -36,7 +37,7 @@ const (
 // DeadlineKinds lists those that Deadlines looks for.
 var DeadlineKinds = []DeadlineKind{
 	DeadlineNotice, DeadlineExpiry,
-	DeadlineSession, DeadlineAgenda,
+	DeadlineSession, DeadlineAgenda, DeadlineStep,
 	DeadlineOverdue, DeadlineCommitment, DeadlineReport,
 	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
 }
@@ -48,20 +49,20 @@ type Deadline struct {
 	Day  register.Date
 	// Then is the day until which the agreement is renewed if the day for notice passes.
 	Then register.Date
-	// Of is the body whose answer it is.
+	// Of is the body whose answer it is, or the rule whose step.
 	Of Line
 }
 
 // Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and of
-// reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that nobody has
-// settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait until they are
-// held. Replies to invitations that were due before and have not come stand in front as well, as long as what one is
-// invited to has not passed.
+// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and
+// of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
+// nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
+// until they are held. Steps of the procedure that are late stand in front too. Replies to invitations that were due
+// before and have not come stand in front as well, as long as what one is invited to has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
-	var deadlines, promised []Deadline
+	var deadlines, promised, late []Deadline
 	err := atOnce(
 		func() error {
 			due, err := s.agreementsDue(ctx, on, within)
@@ -76,11 +77,12 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 			return err
 		},
 		func() (err error) { promised, err = s.commitmentsDue(ctx, on, until); return err },
+		func() (err error) { late, err = s.stepsLate(ctx, on); return err },
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the deadlines: %w", translate(err))
 	}
-	deadlines = append(deadlines, promised...)
+	deadlines = append(append(deadlines, promised...), late...)
 	slices.SortFunc(deadlines, func(a, b Deadline) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Kind, b.Kind), slices.Compare(a.ID[:], b.ID[:]))
 	})
@@ -254,39 +256,53 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 
 // visitsWaiting gives the reports that are due by a day or overdue, and since when outcomes are unsettled.
 func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]dueDay, error) {
-	rule, err := s.ReportRule(ctx)
+	due, err := s.reportsDue(ctx, on.AddDays(-register.AskedFor), until)
 	if err != nil {
 		return nil, err
-	}
-	earliest := on.AddDays(-register.AskedFor)
-	var rows []VisitRow
-	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
-	// for by themselves, so that an index serves either question.
-	err = s.read(ctx).Raw(sqlReportsDue,
-		register.VisitEnded, register.Forever, rule.Within.Before(earliest), rule.Within.Before(until).AddDays(4), // months end on days of different numbers
-		earliest, until, register.VisitEnded, register.Forever).Scan(&rows).Error
-	if err != nil {
-		return nil, err
-	}
-	var due []dueDay
-	for _, r := range rows {
-		if day := r.ReportDueBy(rule); day >= earliest && day <= until {
-			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
-		}
 	}
 	for _, sql := range []string{
-		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?`,
-		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?`,
+		`SELECT id, last_day AS day FROM visits WHERE deleted_at IS NULL AND open_outcomes > 0 AND last_day < ?
+			UNION SELECT id, last_day FROM visits WHERE deleted_at IS NULL AND id IN (` + sqlLostSettlers + `) AND last_day < ?`,
+		`SELECT id, first_day AS day FROM meetings WHERE deleted_at IS NULL AND open_outcomes > 0 AND first_day < ?
+			UNION SELECT id, first_day FROM meetings WHERE deleted_at IS NULL AND id IN (` + sqlLostSettlers + `) AND first_day < ?`,
 	} {
 		var open []struct {
 			ID  register.ID
 			Day register.Date
 		}
-		if err := s.read(ctx).Raw(sql, on).Scan(&open).Error; err != nil {
+		if err := s.read(ctx).Raw(sql, on, on).Scan(&open).Error; err != nil {
 			return nil, err
 		}
 		for _, one := range open {
 			due = append(due, dueDay{id: one.ID, kind: DeadlineOutcome, day: one.Day})
+		}
+	}
+	return due, nil
+}
+
+// reportsDue gives the reports on visits that nobody has given and that are due between two days, both included.
+func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDay, error) {
+	rule, err := s.ReportRule(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var within register.Length // without a rule only the days fixed by hand count
+	if rule != nil {
+		within = rule.Deadline.Length
+	}
+	var rows []VisitRow
+	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
+	// for by themselves, so that an index serves either question.
+	err = s.read(ctx).Raw(sqlReportsDue,
+		register.VisitEnded, register.Forever, within.Before(from), within.Before(to).AddDays(4), // months end on days of different numbers
+		from, to, register.VisitEnded, register.Forever).Scan(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	var due []dueDay
+	for _, r := range rows {
+		if day := r.ReportDueBy(rule); day >= from && day <= to {
+			due = append(due, dueDay{id: r.ID, kind: DeadlineVisitReport, day: day})
 		}
 	}
 	return due, nil

@@ -18,11 +18,16 @@ func writeDerived(tx *gorm.DB, k register.Kind, parts []written) error {
 		if err := writeAnew(tx, k, parts, "agreement_renewals", "agreement_id", renewalOf); err != nil {
 			return err
 		}
-		return writeAnew(tx, k, parts, "agreement_answers", "agreement_id", answersOf)
+		if err := writeAnew(tx, k, parts, "agreement_answers", "agreement_id", answersOf); err != nil {
+			return err
+		}
+		return writeLate(tx, parts)
 	case register.KindVisit:
 		return writeAnew(tx, k, parts, "visit_spans", "visit_id", visitSpansOf)
 	case register.KindProductionLink:
 		return writeAnew(tx, k, parts, "production_link_spans", "link_id", productionSpansOf)
+	case register.KindRule:
+		return writeLateByRules(tx, parts)
 	case register.KindCommitment:
 		return writeAnew(tx, k, parts, "commitment_spans", "commitment_id", commitmentSpansOf)
 	}

@@ -25,7 +25,7 @@ func meetingRowOf(m *register.Meeting, l labels) *meetingRow {
 	partner := l.join(m.PartnerIDs...)
 	return &meetingRow{
 		Meeting: *m, Partner: partner, OurNames: l.join(m.Ours...), TheirNames: l.join(m.Theirs...), Permitter: l.join(m.PermitterID),
-		FirstDay: lastIfEmpty(m.Day.First()), OpenOutcomes: register.OpenOutcomes(m.Outcomes),
+		FirstDay: lastIfEmpty(m.Day.First()), OpenOutcomes: register.OpenOutcomes(m.Outcomes, nil),
 		NumberKey: sortKey(m.Number), TitleKey: keysOf(m.Title), PartnerKey: keysOf(partner),
 	}
 }
@@ -74,7 +74,7 @@ func (s *Store) MeetingIDs(ctx context.Context, q MeetingQuery) ([]register.ID, 
 		l.where("(reported_on <> '' OR reported_to_ru || reported_to_en || reported_to_tt <> '') = ?", q.Reports[0] == ReportGiven)
 	}
 	if q.Open {
-		l.where("open_outcomes > 0")
+		l.where(unsettled)
 	}
 	if q.Year > 0 {
 		l.where("first_day >= ? AND first_day < ?", fmt.Sprintf("%04d", q.Year), fmt.Sprintf("%04d", q.Year+1))
@@ -107,7 +107,17 @@ type MeetingRow struct {
 // MeetingRows gives the rows of the meetings in the order of the IDs.
 func (s *Store) MeetingRows(ctx context.Context, ids []register.ID) ([]MeetingRow, error) {
 	rows, err := rowsOf[MeetingRow](ctx, s, register.KindMeeting, ids)
-	return inOrder(ids, rows, func(r MeetingRow) register.ID { return r.ID }), err
+	if err != nil {
+		return nil, err
+	}
+	again, err := s.reopened(ctx, register.KindMeeting, ids)
+	if err != nil {
+		return nil, fmt.Errorf("count outcomes: %w", translate(err))
+	}
+	for i := range rows {
+		rows[i].OpenOutcomes += again[rows[i].ID]
+	}
+	return inOrder(ids, rows, func(r MeetingRow) register.ID { return r.ID }), nil
 }
 
 // MeetingYears gives the years in which meetings were held, the latest first.

@@ -138,10 +138,81 @@ func TestWhatWaitsAfterVisits(t *testing.T) {
 	assert.Equal(t, []told{{due.ID, storage.DeadlineVisitReport, "2022-12-02"}}, waiting("2022-12-04", 5), "on its last day no outcome waits yet")
 	assert.Empty(t, waiting("2022-11-20", 5))
 
-	require.NoError(t, f.SetReportRule(ctx, register.ReportRule{Within: register.Length{Count: 10, Unit: register.Days}, Source: "приказ 7", Verified: true}))
 	rule, err := f.ReportRule(ctx)
 	require.NoError(t, err)
-	assert.Equal(t, "приказ 7", rule.Source)
+	rule.Deadline.Length = register.Length{Count: 10, Unit: register.Days}
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
 	assert.Contains(t, waiting("2022-12-05", 30), told{due.ID, storage.DeadlineVisitReport, "2022-12-09"})
-	assert.ErrorIs(t, f.SetReportRule(ctx, register.ReportRule{}), register.ErrInvalid)
+	rule.Off = true
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
+	left := waiting("2022-12-05", 30)
+	assert.Len(t, left, 2, "without a rule only what is fixed by hand falls due")
+	assert.Contains(t, left, told{byHand.ID, storage.DeadlineVisitReport, "2022-12-20"})
+}
+
+// A record that goes to the trash takes back the settling of an outcome, as long as it lies there.
+func TestAnOutcomeIsOpenWhileItsRecordLiesInTheTrash(t *testing.T) {
+	f := storagetest.New(t)
+	promise := f.Commitment(register.Commitment{})
+	invitation := f.Invitation(register.Invitation{})
+	outcome := func(by register.Ref) register.Outcome {
+		return register.Outcome{Text: register.Ru("Третий центр"), Kind: register.OutcomeAgreed, By: by}
+	}
+	v := f.Visit(register.Visit{
+		From: "2022-11-28", Report: register.VisitReport{On: "2022-11-30"},
+		Outcomes: []register.Outcome{outcome(promise.Ref()), outcome(promise.Ref())},
+	})
+	m := f.Meeting(register.Meeting{VisitID: v.ID, Day: "2022-11-28", Outcomes: []register.Outcome{outcome(invitation.Ref())}})
+	told := func() (open []int, waits int) {
+		visits, err := f.VisitRows(ctx, []register.ID{v.ID})
+		require.NoError(t, err)
+		meetings, err := f.MeetingRows(ctx, []register.ID{m.ID})
+		require.NoError(t, err)
+		foundVisits, err := f.VisitIDs(ctx, storage.VisitQuery{Open: true})
+		require.NoError(t, err)
+		foundMeetings, err := f.MeetingIDs(ctx, storage.MeetingQuery{Open: true})
+		require.NoError(t, err)
+		due, err := f.Deadlines(ctx, "2022-12-05", 30)
+		require.NoError(t, err)
+		for _, d := range due {
+			if d.Kind == storage.DeadlineOutcome {
+				waits++
+			}
+		}
+		assert.Equal(t, waits, len(foundVisits)+len(foundMeetings))
+		return []int{visits[0].OpenOutcomes, meetings[0].OpenOutcomes}, waits
+	}
+	closing := func() error {
+		one := *v
+		one.Steps = []register.VisitStep{{State: register.VisitClosed, On: "2022-12-05"}}
+		_, err := f.Save(ctx, &one)
+		return err
+	}
+	open, waits := told()
+	assert.Equal(t, []int{0, 0}, open)
+	assert.Zero(t, waits)
+
+	for _, r := range []register.Record{promise, invitation} {
+		_, err := f.Delete(ctx, r.Ref())
+		require.NoError(t, err)
+	}
+	open, waits = told()
+	assert.Equal(t, []int{2, 1}, open)
+	assert.Equal(t, 2, waits)
+	var invalid *storage.Invalid
+	require.ErrorAs(t, closing(), &invalid)
+	assert.Equal(t, register.Problem{Field: "outcomes[0].by.id", Key: "problem.closed_settler_gone"}, invalid.Problems[0])
+
+	_, err := f.Restore(ctx, promise.Ref())
+	require.NoError(t, err)
+	require.ErrorAs(t, closing(), &invalid)
+	assert.Equal(t, "problem.closed_meetings_unsettled", invalid.Problems[0].Key)
+	_, err = f.Restore(ctx, invitation.Ref())
+	require.NoError(t, err)
+	open, waits = told()
+	assert.Equal(t, []int{0, 0}, open)
+	assert.Zero(t, waits)
+	require.NoError(t, closing())
 }

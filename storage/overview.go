@@ -17,8 +17,9 @@ type Overview struct {
 	Empty bool
 	// Waiting counts the agreements that wait for something; AgreementQuery.Waits finds the same ones.
 	Waiting map[Waiting]int
-	// Overdue counts the commitments that are overdue, NoReply the invitations whose reply is.
-	Overdue, NoReply int
+	// Overdue counts the commitments that are overdue, Presented those that wait for their controller, NoReply the
+	// invitations whose reply is overdue.
+	Overdue, Presented, NoReply int
 	// Next are a few of the arrears, those that fell due last first, then the deadlines of the next half year, the nearest
 	// first.
 	Next []Deadline
@@ -81,6 +82,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 		},
 		func() (err error) { others, err = s.meetingsDue(ctx, on, on.AddDays(furthestWaiting)); return err },
 		func() (err error) { o.Overdue, err = s.CommitmentsOverdue(ctx, on); return err },
+		func() (err error) { o.Presented, err = s.CommitmentsPresented(ctx, on); return err },
 	)
 	if err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", translate(err))

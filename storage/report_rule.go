@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -11,7 +10,17 @@ import (
 	"accord/storage/register"
 )
 
-// setting is a small rule of the office that is no record.
+// ReportRule gives the rule by which reports on visits fall due, nil where none is applied.
+func (s *Store) ReportRule(ctx context.Context) (*register.ProcedureRule, error) {
+	rules, err := s.Rules(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return register.ReportRule(rules), nil
+}
+
+// setting is how earlier versions kept the rule, beside the records: nobody saw who had changed it, and no file took it
+// along.
 type setting struct {
 	Name  string `gorm:"primaryKey"`
 	Value string
@@ -21,33 +30,32 @@ func (setting) TableName() string { return "settings" }
 
 const settingReportRule = "visit.report_rule"
 
-// ReportRule gives the rule by which reports on visits fall due: the usual one where nobody has set another.
-func (s *Store) ReportRule(ctx context.Context) (register.ReportRule, error) {
-	var kept setting
-	err := s.read(ctx).Where("name = ?", settingReportRule).Take(&kept).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return register.UsualReportRule, nil
+// takeOver puts what earlier versions kept beside the records into the rule that has just been shipped.
+func (s *Store) takeOver(tx *gorm.DB, shipped []register.Record) error {
+	var kept []setting
+	if err := tx.Where("name = ?", settingReportRule).Find(&kept).Error; err != nil || len(kept) == 0 {
+		return err
 	}
-	if err != nil {
-		return register.ReportRule{}, fmt.Errorf("read the rule of reports: %w", translate(err))
+	for _, one := range shipped {
+		rule, ok := one.(*register.ProcedureRule)
+		if !ok || !rule.OfVisits() {
+			continue
+		}
+		var old struct {
+			Within   register.Length `json:"within"`
+			Source   string          `json:"source"`
+			Verified bool            `json:"verified"`
+		}
+		if err := json.Unmarshal([]byte(kept[0].Value), &old); err != nil {
+			return fmt.Errorf("read the rule of reports: %w", err)
+		}
+		changed := *rule
+		changed.Deadline.Length, changed.Verified = old.Within, old.Verified
+		changed.Source = register.Text{Ru: old.Source, En: old.Source, Tt: old.Source}
+		records := []register.Record{&changed}
+		if err := s.applyPart(tx, &change{batch: register.NewID(), by: shipper, records: records}, records); err != nil {
+			return err
+		}
 	}
-	var rule register.ReportRule
-	if err := json.Unmarshal([]byte(kept.Value), &rule); err != nil {
-		return register.ReportRule{}, fmt.Errorf("read the rule of reports: %w", err)
-	}
-	return rule, nil
-}
-
-// SetReportRule sets the rule by which reports on visits fall due; a rule that cannot be counted gives ErrInvalid.
-func (s *Store) SetReportRule(ctx context.Context, rule register.ReportRule) error {
-	if err := rule.Check().Err(); err != nil {
-		return fmt.Errorf("set the rule of reports: %w", err)
-	}
-	text, err := json.Marshal(rule)
-	if err != nil {
-		return fmt.Errorf("set the rule of reports: %w", err)
-	}
-	return s.write(ctx, "set the rule of reports", func(tx *gorm.DB) error {
-		return tx.Save(&setting{settingReportRule, string(text)}).Error
-	})
+	return tx.Delete(&kept).Error
 }

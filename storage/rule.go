@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"accord/storage/register"
 )
 
@@ -39,6 +41,7 @@ func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error)
 			parts, args = append(parts, "levels LIKE ?"), append(args, `%"`+string(level)+`"%`)
 		}
 		l.where("("+strings.Join(parts, " OR ")+")", args...)
+		l.where("proof NOT LIKE ?", `%"`+string(register.MilestoneVisitReport)+`"%`) // of no agreement
 	}
 	return s.ids(ctx, l)
 }
@@ -46,10 +49,11 @@ func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error)
 // RuleRow is a rule as lists show it.
 type RuleRow struct {
 	ID       register.ID
-	Step     register.Text     `gorm:"embedded;embeddedPrefix:step_"`
-	Levels   []register.Level  `gorm:"serializer:json"`
-	Deadline register.Deadline `gorm:"serializer:json"`
-	Source   register.Text     `gorm:"embedded;embeddedPrefix:source_"`
+	Step     register.Text      `gorm:"embedded;embeddedPrefix:step_"`
+	Proof    register.Milestone `gorm:"serializer:json"`
+	Levels   []register.Level   `gorm:"serializer:json"`
+	Deadline register.Deadline  `gorm:"serializer:json"`
+	Source   register.Text      `gorm:"embedded;embeddedPrefix:source_"`
 	Verified bool
 	Off      bool
 }
@@ -63,9 +67,13 @@ func (s *Store) RuleRows(ctx context.Context, ids []register.ID) ([]RuleRow, err
 // Rules gives all rules of procedure that are not in the trash, in the order in which they were entered, for
 // register.Checklist. They are few.
 func (s *Store) Rules(ctx context.Context) ([]*register.ProcedureRule, error) {
-	var rules []*register.ProcedureRule
-	if err := s.read(ctx).Table(shapes[register.KindRule].table()).Where("deleted_at IS NULL").Order("id").Find(&rules).Error; err != nil {
+	rules, err := rulesOf(s.read(ctx))
+	if err != nil {
 		return nil, fmt.Errorf("read the rules of procedure: %w", translate(err))
 	}
 	return rules, nil
+}
+
+func rulesOf(db *gorm.DB) (rules []*register.ProcedureRule, err error) {
+	return rules, db.Table(shapes[register.KindRule].table()).Where("deleted_at IS NULL").Order("id").Find(&rules).Error
 }

@@ -28,7 +28,7 @@ func TestShippedRulesAreSoundAndToBeVerified(t *testing.T) {
 		assert.Empty(t, r.Check(), r.Step.Ru)
 		assert.False(t, r.Verified, r.Step.Ru)
 		assert.NotEmpty(t, r.Source.Ru, r.Step.Ru)
-		assert.NotEmpty(t, r.Levels, r.Step.Ru)
+		assert.NotEqual(t, r.OfVisits(), len(r.Levels) > 0, r.Step.Ru)
 		for _, l := range register.Languages {
 			for _, text := range []register.Text{r.Step, r.Source, r.Note} {
 				assert.NotEmpty(t, text.Get(l), "%s in %s", r.Step.Ru, l)
@@ -91,7 +91,7 @@ func TestRulesAreListedInTheirOrderAndFoundByLevel(t *testing.T) {
 	byStep, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Order: "step"}})
 	require.NoError(t, err)
 	assert.Equal(t, own.ID, byStep[0])
-	found, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Find: "виза"}})
+	found, err := f.RuleIDs(ctx, storage.RuleQuery{Query: storage.Query{Find: "правового"}})
 	require.NoError(t, err)
 	assert.Equal(t, []register.ID{own.ID}, found)
 	rows, err := f.RuleRows(ctx, municipal)
@@ -169,4 +169,118 @@ func text(t testing.TB, r register.Record) string {
 	b, err := json.Marshal(r)
 	require.NoError(t, err)
 	return string(bytes.TrimSpace(b))
+}
+
+// Earlier versions kept the rule of reports beside the records.
+func TestTheOldRuleOfReportsIsTakenOver(t *testing.T) {
+	path := closed(t)
+	rule := shipped(t)[6]
+	require.True(t, rule.OfVisits())
+	for _, table := range []string{"rules WHERE id", "history WHERE record_id", "catalogue WHERE id"} {
+		raw(t, path, "DELETE FROM "+table+" = ?", rule.ID[:])
+	}
+	raw(t, path, `INSERT INTO settings VALUES ('visit.report_rule', '{"within":{"count":10,"unit":"days"},"source":"приказ № 7","verified":true}')`)
+
+	for range 2 { // the second time there is nothing to be taken over
+		s := open(t, path)
+		got, err := s.ReportRule(ctx)
+		require.NoError(t, err)
+		assert.Equal(t, rule.ID, got.ID)
+		assert.Equal(t, int64(2), got.Revision)
+		assert.Equal(t, register.Length{Count: 10, Unit: register.Days}, got.Deadline.Length)
+		assert.Equal(t, "приказ № 7", got.Source.Ru)
+		assert.True(t, got.Verified)
+		_, ok, err := s.LastChange(ctx)
+		require.NoError(t, err)
+		assert.True(t, ok, "the partner: the rule is nobody's change to be undone")
+		findings, err := s.Check(ctx)
+		require.NoError(t, err)
+		assert.Empty(t, findings)
+		require.NoError(t, s.Close())
+	}
+	assert.Zero(t, raw(t, path, "SELECT count(*) FROM settings"))
+}
+
+// What is late follows from the agreements and the rules, whichever of them was saved last.
+func TestLateStepsFollowAgreementsAndRules(t *testing.T) {
+	f := storagetest.New(t)
+	day := func(n int) register.Deadline {
+		return register.Deadline{
+			Relation: register.After, Length: register.Length{Count: n, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
+		}
+	}
+	late := func(on register.Date) []register.ID {
+		t.Helper()
+		ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{On: on, Waits: []storage.Waiting{storage.WaitsStep}})
+		require.NoError(t, err)
+		each, _, err := f.Waiting(ctx, on, storage.WaitsStep)
+		require.NoError(t, err)
+		assert.Equal(t, len(ids), each[storage.WaitsStep])
+		o, err := f.Overview(ctx, on)
+		require.NoError(t, err)
+		assert.Equal(t, len(ids), o.Waiting[storage.WaitsStep])
+		return ids
+	}
+	a := f.Signed("2022-11-01", "")
+	one := f.Agreement(a)
+	assert.Empty(t, late(storagetest.Today), "no rule speaks of its level")
+	rule := f.Rule(register.ProcedureRule{Deadline: day(15)})
+	want := []register.ID{one.ID}
+	assert.Equal(t, want, late(storagetest.Today))
+	assert.Equal(t, want, late("2022-11-17"))
+	assert.Empty(t, late("2022-11-16"), "the last day is in time")
+
+	due, err := f.Deadlines(ctx, storagetest.Today, 30)
+	require.NoError(t, err)
+	require.Len(t, due, 1)
+	assert.Equal(t, storage.DeadlineStep, due[0].Kind)
+	assert.Equal(t, register.Date("2022-11-16"), due[0].Day)
+	assert.Equal(t, one.Title, due[0].Label)
+	assert.Equal(t, rule.Step, due[0].Of.Label)
+
+	rule.Deadline = day(60)
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
+	assert.Empty(t, late(storagetest.Today), "the rule gives more time")
+	batch, err := f.Delete(ctx, rule.Ref())
+	require.NoError(t, err)
+	assert.Empty(t, late("2023-02-01"))
+	require.NoError(t, f.Undo(ctx, batch))
+	assert.Equal(t, want, late("2023-02-01"))
+	rule, err = storage.Get[register.ProcedureRule](ctx, f.Store, rule.ID)
+	require.NoError(t, err)
+	rule.Deadline = day(15)
+	_, err = f.Save(ctx, rule)
+	require.NoError(t, err)
+
+	one.Approvals = []register.Approval{{PartnerID: f.Partner(register.Partner{}).ID, Body: register.BodyJustice, AskedOn: "2022-12-01"}}
+	_, err = f.Save(ctx, one)
+	require.NoError(t, err)
+	assert.Equal(t, want, late("2022-11-30"))
+	assert.Empty(t, late("2022-12-01"), "it was taken, though late")
+	batch, err = f.Delete(ctx, one.Ref())
+	require.NoError(t, err)
+	assert.Empty(t, late("2022-11-30"))
+	require.NoError(t, f.Undo(ctx, batch))
+	assert.Equal(t, want, late("2022-11-30"))
+	findings, err := f.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
+// A register of an earlier version is worked out when it is opened.
+func TestLateStepsOfAnOldRegister(t *testing.T) {
+	f := storagetest.New(t)
+	f.Rule(register.ProcedureRule{Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}}})
+	f.Agreement(f.Signed("2022-11-01", ""))
+	raw(t, f.Path(), "DELETE FROM agreement_late")
+	raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.agreement_late', '')")
+	for range 2 {
+		again := open(t, f.Path())
+		each, _, err := again.Waiting(ctx, storagetest.Today, storage.WaitsStep)
+		require.NoError(t, err)
+		assert.Equal(t, 1, each[storage.WaitsStep])
+		require.NoError(t, again.Close())
+	}
+	assert.Zero(t, raw(t, f.Path(), "SELECT count(*) FROM settings"))
 }

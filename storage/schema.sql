@@ -251,6 +251,19 @@ CREATE TABLE agreement_answers (
 	PRIMARY KEY (agreement_id, place)
 ) WITHOUT ROWID;
 
+-- The days on which the steps that rules of procedure want of living agreements are late, written anew with each save of an
+-- agreement or a rule.
+CREATE TABLE agreement_late (
+	agreement_id BLOB NOT NULL REFERENCES agreements (id),
+	rule_id      BLOB NOT NULL,
+	from_day     TEXT NOT NULL,
+	to_day       TEXT NOT NULL,
+	due          TEXT NOT NULL,
+	PRIMARY KEY (agreement_id, rule_id, from_day)
+) WITHOUT ROWID;
+CREATE INDEX agreement_late_days ON agreement_late (to_day, from_day, agreement_id);
+CREATE INDEX agreement_late_rule ON agreement_late (rule_id);
+
 CREATE TABLE commissions (
 	id             BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
 	revision       INTEGER NOT NULL,
@@ -522,7 +535,7 @@ CREATE INDEX meetings_partner_tt ON meetings (partner_key_tt, id) WHERE deleted_
 CREATE INDEX meetings_visit ON meetings (visit_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX meetings_open ON meetings (first_day, id) WHERE deleted_at IS NULL AND open_outcomes > 0;
 
--- Small rules of the office that are no records.
+-- What earlier versions kept beside the records, and what is to be worked out when the register is opened next.
 CREATE TABLE settings (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL

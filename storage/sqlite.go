@@ -124,6 +124,8 @@ const (
 			FROM visits v INDEXED BY visits_report_due CROSS JOIN visit_spans s ON s.visit_id = v.id
 			WHERE v.deleted_at IS NULL AND v.report_due <> '' AND v.report_due >= ? AND v.report_due <= ? AND s.state = ? AND s.to_day = ?`
 
+	sqlDocumentsNaming = `SELECT id FROM documents WHERE instr(versions, ?) > 0`
+
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlQuickCheck  = `PRAGMA quick_check`

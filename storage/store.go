@@ -103,6 +103,9 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if err := s.ship(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if err := s.deriveLate(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	return s, nil
 }
 

@@ -18,7 +18,7 @@ type visitRow struct {
 	Leader   register.Text `gorm:"embedded;embeddedPrefix:leader_"`
 	FirstDay string
 	LastDay  string
-	// OpenOutcomes counts the outcomes that nobody has settled.
+	// OpenOutcomes counts the outcomes that nobody has settled. Those whose records lie in the trash come on top.
 	OpenOutcomes int
 	TitleKey     keys `gorm:"embedded;embeddedPrefix:title_key_"`
 	PartnerKey   keys `gorm:"embedded;embeddedPrefix:partner_key_"`
@@ -33,7 +33,7 @@ func visitRowOf(v *register.Visit, l labels) *visitRow {
 	return &visitRow{
 		Visit: *v, Partner: partner, Leader: l.join(v.Leader()),
 		FirstDay: lastIfEmpty(v.From.First()), LastDay: lastIfEmpty(last.Last()),
-		OpenOutcomes: register.OpenOutcomes(v.Outcomes),
+		OpenOutcomes: register.OpenOutcomes(v.Outcomes, nil),
 		TitleKey:     keysOf(v.Title), PartnerKey: keysOf(partner),
 	}
 }
@@ -60,19 +60,26 @@ func visitSpansOf(r register.Record) []visitSpan {
 	return rows
 }
 
-// closable looks, before a visit is closed, for outcomes of its meetings that nobody has settled: a rule that the visit
-// alone cannot check.
+// closable looks, before a visit is closed, for outcomes whose records lie in the trash, and for outcomes of its meetings
+// that nobody has settled: rules that the visit alone cannot check.
 func closable(tx *gorm.DB, r register.Record) error {
 	v, ok := r.(*register.Visit)
 	if !ok {
 		return nil
 	}
 	at := slices.IndexFunc(v.Steps, func(s register.VisitStep) bool { return s.State == register.VisitClosed })
-	if at < 0 || v.ID.IsZero() {
+	if at < 0 {
 		return nil
 	}
+	faults, err := lostFaults(tx, v)
+	if err != nil {
+		return err
+	}
+	if len(faults) > 0 {
+		return &Invalid{v.Ref(), faults}
+	}
 	var open []register.ID
-	err := tx.Raw("SELECT id FROM meetings WHERE visit_id = ? AND deleted_at IS NULL AND open_outcomes > 0 ORDER BY first_day, id", v.ID).Scan(&open).Error
+	err = tx.Raw("SELECT id FROM meetings WHERE visit_id = ? AND deleted_at IS NULL AND "+unsettled+" ORDER BY first_day, id", v.ID).Scan(&open).Error
 	if err != nil || len(open) == 0 {
 		return err
 	}
@@ -116,7 +123,7 @@ func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, erro
 		l.mentions(register.RoleDelegate, "", q.Person)
 	}
 	if q.Open {
-		l.where("open_outcomes > 0")
+		l.where(unsettled)
 	}
 	if q.Year > 0 {
 		l.where("first_day >= ? AND first_day < ?", fmt.Sprintf("%04d", q.Year), fmt.Sprintf("%04d", q.Year+1))
@@ -149,7 +156,7 @@ func (r VisitRow) StateOn(day register.Date) register.VisitState {
 }
 
 // ReportDueBy gives the day by which the report is due, as Visit.ReportDue does.
-func (r VisitRow) ReportDueBy(rule register.ReportRule) register.Date {
+func (r VisitRow) ReportDueBy(rule *register.ProcedureRule) register.Date {
 	return r.visit().ReportDue(rule)
 }
 
@@ -162,7 +169,17 @@ func (r VisitRow) visit() *register.Visit {
 // VisitRows gives the rows of the visits in the order of the IDs.
 func (s *Store) VisitRows(ctx context.Context, ids []register.ID) ([]VisitRow, error) {
 	rows, err := rowsOf[VisitRow](ctx, s, register.KindVisit, ids)
-	return inOrder(ids, rows, func(r VisitRow) register.ID { return r.ID }), err
+	if err != nil {
+		return nil, err
+	}
+	again, err := s.reopened(ctx, register.KindVisit, ids)
+	if err != nil {
+		return nil, fmt.Errorf("count outcomes: %w", translate(err))
+	}
+	for i := range rows {
+		rows[i].OpenOutcomes += again[rows[i].ID]
+	}
+	return inOrder(ids, rows, func(r VisitRow) register.ID { return r.ID }), nil
 }
 
 // VisitYears gives the years in which visits began, the latest first.

@@ -23,6 +23,7 @@ const (
 	WaitsExpiry180    Waiting = "expiry_180"
 	WaitsForce        Waiting = "force_awaited"   // signed, perhaps applied provisionally
 	WaitsAnswer       Waiting = "answer_late"     // a body was asked and has not answered in time
+	WaitsStep         Waiting = "step_late"       // a step that a rule of procedure wants was not taken in time
 	WaitsOriginal     Waiting = "no_original"     // signed, and nobody knows where the original lies
 	WaitsRegistration Waiting = "no_registration" // signed, of a level that is registered, and not yet registered
 	WaitsForceDay     Waiting = "no_force_day"    // in force from a day that nobody wrote down
@@ -31,7 +32,7 @@ const (
 // Waitings lists them as people read them.
 var Waitings = []Waiting{
 	WaitsNotice30, WaitsNotice90, WaitsNotice180, WaitsExpiry30, WaitsExpiry90, WaitsExpiry180,
-	WaitsForce, WaitsAnswer, WaitsOriginal, WaitsRegistration, WaitsForceDay,
+	WaitsForce, WaitsAnswer, WaitsStep, WaitsOriginal, WaitsRegistration, WaitsForceDay,
 }
 
 // furthestWaiting is the longest of the stretches of days.
@@ -69,6 +70,7 @@ func gaps(on register.Date) map[Waiting]gap {
 			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a CROSS JOIN agreement_spans s ON s.agreement_id = a.agreement_id WHERE " + lateAnswer + " AND " + standing,
 			[]any{on, on, on, ranksOf(notOver), on, on},
 		}},
+		WaitsStep:     {lacking: filter{"SELECT DISTINCT agreement_id AS id FROM agreement_late WHERE to_day >= ? AND from_day <= ?", []any{on, on}}},
 		WaitsOriginal: {living, filter{"SELECT id FROM agreements WHERE deleted_at IS NULL AND original_ru = '' AND original_en = '' AND original_tt = ''", nil}},
 		WaitsRegistration: {living, filter{
 			"SELECT id FROM agreements WHERE deleted_at IS NULL AND registered_from <> '' AND registered_from > ?", []any{on},

@@ -104,10 +104,16 @@ func TestWhatAnAgreementWaitsFor(t *testing.T) {
 		}, map[register.Date]saw{"2019-12-31": nil, "2020-01-01": {storage.WaitsOriginal}, "2022-01-01": {storage.WaitsOriginal}, "2023-01-01": nil}},
 		{"registration, of a level that is registered, until its day", func() register.Agreement {
 			a := complete("2020-01-01", "2020-01-01")
-			a.Level = register.LevelRegionalGovernment
+			a.Level = register.LevelInteragency
 			a.Actions = append(a.Actions, register.Action{Kind: register.ActionRegistration, On: "2020-02"})
 			return a
 		}, map[register.Date]saw{"2019-12-31": nil, "2020-01-31": {storage.WaitsRegistration}, "2020-02-01": nil}},
+		{"a step that the rules want, here the papers to the ministries", func() register.Agreement {
+			a := complete("2020-01-01", "2020-01-01")
+			a.Level = register.LevelRegionalGovernment
+			a.Actions = append(a.Actions, register.Action{Kind: register.ActionRegistration, On: "2020-02-01"})
+			return a
+		}, map[register.Date]saw{"2019-12-31": nil, "2020-01-01": {storage.WaitsStep, storage.WaitsRegistration}, "2020-02-01": {storage.WaitsStep}}},
 		{"registration that never came", func() register.Agreement {
 			a := complete("2020-01-01", "2020-01-01")
 			a.Level = register.LevelInterstate

@@ -10,8 +10,8 @@ import (
 // pastDays are those as of which the register is looked at, besides today.
 var pastDays = []register.Date{"2022-12-05", "2010-06-01", "1999-06-01"}
 
-// overview reads the first page, counts what is in force by sphere and partner, and finds the deadlines of half a year,
-// each as of several days.
+// overview reads the first page, counts what is in force by sphere and partner, finds the deadlines of half a year and
+// reads the calendar of a month, each as of several days.
 func (b *bench) overview() (err error) {
 	s, err := b.open()
 	if err != nil {
@@ -26,6 +26,7 @@ func (b *bench) overview() (err error) {
 		{"overview: all of it, as of 4 days", 300, func(on register.Date) error { _, err := s.Overview(b.ctx, on); return err }},
 		{"overview: in force by sphere and partner, as of 4 days", 150, func(on register.Date) error { _, err := s.InForce(b.ctx, on); return err }},
 		{"overview: deadlines of 180 days, as of 4 days", 300, func(on register.Date) error { _, err := s.Deadlines(b.ctx, on, 180); return err }},
+		{"calendar: six weeks, as of 4 days", 300, func(on register.Date) error { _, err := s.Calendar(b.ctx, on, on.AddDays(41)); return err }},
 	} {
 		var took samples
 		for run := range 6 {

@@ -1,10 +1,13 @@
 package cli_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestTheCalendarCanBeTakenInOnceMore(t *testing.T) {
@@ -24,4 +27,20 @@ func TestTheCalendarCanBeTakenInOnceMore(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(first, "BEGIN:VEVENT"))
 	code, _, _ := d.on("calendar", "--from", "2022-12-01", "--to", "2022-11-30")
 	assert.Equal(t, 2, code)
+}
+
+func TestTheCalendarHoldsWhatIsPromised(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "commitment.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {"commitment": [
+		{"id": "01900000-0000-7000-8000-000000000777", "revision": 4, "created_at": "2022-12-05T12:00:00.000Z", "created_by": "", "updated_at": "2022-12-05T12:00:00.000Z", "updated_by": "",
+		"title": {"en": "Agree on the route"}, "side": "ours", "due_rule": "day", "due_on": "2022-12-20"}]}}`), 0o600))
+	d.done("import", file)
+	told := strings.ReplaceAll(d.done("calendar", "--from", "2022-12-01", "--to", "2022-12-31"), "\r\n ", "")
+	for _, line := range []string{
+		"UID:01900000-0000-7000-8000-000000000777-commitment@accord", "SEQUENCE:4", "DTSTART;VALUE=DATE:20221220",
+		"SUMMARY:Commitment due: Agree on the route", "TRANSP:TRANSPARENT",
+	} {
+		assert.Contains(t, told, line)
+	}
 }

@@ -83,7 +83,7 @@ func (p *page) commitment(c *register.Commitment) {
 		if r.Percent > 0 {
 			done = strconv.Itoa(r.Percent) + " %"
 		}
-		reports = append(reports, lang.Day(r.On)+": "+join("; ", done, r.Text.Or(l), p.names[r.AuthorID]))
+		reports = append(reports, lang.Day(r.On)+": "+join("; ", done, r.Text.Or(l), p.names[r.AuthorID], p.names[r.FileID]))
 	}
 	for _, d := range c.DueChanges {
 		changes = append(changes, lang.Day(d.On)+": "+join("; ", join(" → ", lang.Day(d.Old), lang.Day(d.New)), d.Reason.Or(l), p.names[d.ByID]))

@@ -44,8 +44,12 @@ func (c *command) deadlines(what deadlinesCommand) error {
 		}
 		for _, d := range due {
 			l := lang.Current()
+			what := lang.T("deadline.kind." + string(d.Kind))
+			if !d.Of.IsZero() {
+				what += ": " + d.Of.Label.Or(l)
+			}
 			if err := p.row([]cell{
-				{d.Day, lang.Day(d.Day)}, {string(d.Kind), lang.T("deadline.kind." + string(d.Kind))}, {d.Hint, d.Hint.Or(l)}, {d.Label, d.Label.Or(l)},
+				{d.Day, lang.Day(d.Day)}, {string(d.Kind), what}, {d.Hint, d.Hint.Or(l)}, {d.Label, d.Label.Or(l)},
 				{d.Then, lang.Day(d.Then)}, {string(d.Ref.Kind), ""}, {d.ID.String(), d.ID.String()},
 			}); err != nil {
 				return err

@@ -242,7 +242,7 @@ func rules() listable {
 		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
 		{"verified", "rule.status", false, func(r row) any { return r.Verified }, func(r row) string { return lang.RuleStatus(r.Verified, r.Off) }},
 		{"off", "", false, func(r row) any { return r.Off }, func(row) string { return "" }},
-		{"levels", "rule.levels", false, func(r row) any { return commas(r.Levels) }, func(r row) string { return lang.RuleLevels(r.Levels) }},
+		{"levels", "rule.levels", false, func(r row) any { return commas(r.Levels) }, func(r row) string { return lang.RuleLevels(r.Proof, r.Levels) }},
 		{"deadline", "rule.deadline", false, func(r row) any { return deadline(r.Deadline) }, func(r row) string { return lang.RuleDeadline(r.Deadline) }},
 		phrases("source", "", func(r row) register.Text { return r.Source }),
 		phrases("step", "rule.step", func(r row) register.Text { return r.Step }),

@@ -337,7 +337,7 @@ func (p *page) rule(r *register.ProcedureRule) {
 	p.line("rule.status", lang.RuleStatus(r.Verified, r.Off))
 	p.line("rule.deadline", lang.RuleDeadline(r.Deadline))
 	p.line("rule.proof", lang.RuleMilestone(r.Proof))
-	p.line("rule.levels", lang.RuleLevels(r.Levels))
+	p.line("rule.levels", lang.RuleLevels(r.Proof, r.Levels))
 	var kinds []string
 	for _, k := range r.Kinds {
 		kinds = append(kinds, agreementKind(k))

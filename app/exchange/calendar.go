@@ -60,7 +60,7 @@ func summary(e storage.Entry) string {
 	switch e.Kind {
 	case storage.EntryNext:
 		return lang.Capital(lang.T("calendar.entry.next_session")) + ": " + e.Hint.Or(lang.Current())
-	case storage.EntryNotice, storage.EntryExpiry:
+	case storage.EntryNotice, storage.EntryExpiry, storage.EntryCommitment, storage.EntryVisitReport:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + label
 	case storage.EntryReply:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + e.Hint.Or(lang.Current())

@@ -77,3 +77,25 @@ func TestARefusedImportTakesNoContents(t *testing.T) {
 		assert.ErrorIs(t, err, storage.ErrNoContent)
 	}
 }
+
+// Whenever its content comes, a document is found by what its file says at once.
+func TestDocumentsAreFoundByContentsThatComeWithThemOrLater(t *testing.T) {
+	_, d, json, folder := archive(t)
+	found := func(f *storagetest.Factory) int {
+		hits, err := f.Search(ctx, "газомоторное топливо", 10, register.KindDocument)
+		require.NoError(t, err)
+		return len(hits)
+	}
+	with := storagetest.New(t)
+	_, _, _, err := exchange.ImportWithContents(ctx, with.Store, strings.NewReader(strings.Replace(json, d.Versions[1].Hash, d.Versions[0].Hash, 1)), folder)
+	require.NoError(t, err)
+	assert.Equal(t, 1, found(with))
+
+	without := storagetest.New(t)
+	current := strings.Replace(json, d.Versions[1].Hash, d.Versions[0].Hash, 1)
+	_, _, _, err = exchange.ImportWithContents(ctx, without.Store, strings.NewReader(current), "")
+	require.NoError(t, err)
+	assert.Zero(t, found(without))
+	without.File("проект.docx", storagetest.DOCX("о газомоторном топливе"))
+	assert.Equal(t, 1, found(without))
+}

@@ -217,7 +217,7 @@ func (d *drawn) commitment() register.Record {
 	}
 	for _, id := range d.several(register.KindPerson) {
 		c.CoExecutors = append(c.CoExecutors, register.Executor{PersonID: id})
-		c.Reports = append(c.Reports, register.Report{On: "2022", Text: d.text(), Percent: rapid.IntRange(0, 100).Draw(d.T, "percent"), AuthorID: id, Final: d.flag()})
+		c.Reports = append(c.Reports, register.Report{On: "2022", Text: d.text(), Percent: rapid.IntRange(0, 100).Draw(d.T, "percent"), AuthorID: id, FileID: d.some(register.KindDocument), Final: d.flag()})
 		c.Returns = append(c.Returns, register.Return{On: "2022-11", Reason: d.name(), ByID: id})
 	}
 	if c.DueOn = d.date(); c.DueOn != "" {

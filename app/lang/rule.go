@@ -35,8 +35,11 @@ func RuleDeadline(d register.Deadline) string {
 	return T("rule.time.after", Length(d.Length), from)
 }
 
-// RuleLevels names the levels that a rule is for.
-func RuleLevels(levels []register.Level) string {
+// RuleLevels names the levels of the agreements that a rule is for; one that a report on a visit fulfils is for visits.
+func RuleLevels(proof register.Milestone, levels []register.Level) string {
+	if proof.Kind == register.MilestoneVisitReport {
+		return T("rule.levels.visits")
+	}
 	if len(levels) == 0 {
 		return T("rule.levels.all")
 	}

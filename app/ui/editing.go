@@ -19,9 +19,8 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
-	// other is the record that waits for this one, and link what is then written into it.
-	other register.Ref
-	link  func(other register.Record, saved register.Ref)
+	// outcome is the one that waits for the record.
+	outcome desk.Awaiting
 }
 
 // EditRef reads a record and opens its form.
@@ -39,20 +38,15 @@ func (w *Window) EditRef(ref register.Ref) {
 
 // Edit opens the form of a record: one that was read, or a new one.
 func (w *Window) Edit(r register.Record) {
-	w.leaveForm(func() { w.edit(r) })
+	w.EditFor(r, desk.Awaiting{})
 }
 
-// EditFor opens the form of a new record that another one waits for.
-func (w *Window) EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref)) {
-	w.leaveForm(func() {
-		w.edit(r)
-		if w.form != nil && w.form.record == r {
-			w.form.other, w.form.link = other, link
-		}
-	})
+// EditFor opens the form of a new record that an outcome waits for.
+func (w *Window) EditFor(r register.Record, outcome desk.Awaiting) {
+	w.leaveForm(func() { w.edit(r, outcome) })
 }
 
-func (w *Window) edit(r register.Record) {
+func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	kind := r.Ref().Kind
 	if w.current == nil || w.current.ID() != string(kind) {
 		w.visit(w.note(route{page: string(kind)}))
@@ -61,14 +55,14 @@ func (w *Window) edit(r register.Record) {
 	if !ok || room.Kind() != kind {
 		return
 	}
-	e := &editing{form: kit.NewForm(w.loader, r), record: r}
+	e := &editing{form: kit.NewForm(w.loader, r), record: r, outcome: outcome}
 	w.form = e
 	e.form.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
 	e.form.OnSave = func() { w.consider(e, room) }
 	e.form.OnLeave = w.closeForm
 	e.form.OnStay = func() { e.form.OnLeave = w.closeForm } // leaveForm may have had other plans
 	room.Declare(e.form, r)
-	e.form.KeepDraft(w.drafts, draftKey(r))
+	e.form.KeepDraft(w.drafts, draftKey(r, outcome))
 
 	w.current.Content().Hide()
 	w.place.Add(e.form)
@@ -133,7 +127,7 @@ func (w *Window) consider(e *editing, room opener) {
 			{Word: rather.Do, Kind: kit.ButtonPrimary, Default: true, Do: func() {
 				e.form.Saved() // given up here, and taken along in the new one
 				w.closeForm()
-				w.edit(rather.Record)
+				w.edit(rather.Record, desk.Awaiting{})
 				w.form.form.Unsaved()
 			}},
 		},
@@ -165,19 +159,19 @@ func (w *Window) save(e *editing) {
 	})
 }
 
-// write saves the record of a form, and with it the one that waits for it.
+// write saves the record of a form, and with it the outcome that waits for it.
 func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
-	if e.link == nil {
+	if e.outcome.IsZero() {
 		return w.store.Save(ctx, e.record)
 	}
-	other, err := w.store.Record(ctx, e.other)
+	other, err := w.store.Record(ctx, e.outcome.Of)
 	if err != nil {
 		return register.None, err
 	}
 	if e.record.Meta().ID.IsZero() {
 		e.record.Meta().ID = register.NewID()
 	}
-	e.link(other, e.record.Ref())
+	e.outcome.Settle(other, e.record.Ref())
 	return w.store.SaveAll(ctx, e.record, other)
 }
 
@@ -251,12 +245,17 @@ func plainJSON(raw json.RawMessage) string {
 	return s
 }
 
-// draftKey names the draft of a record: its kind and ID, "new" where it was never saved.
-func draftKey(r register.Record) string {
-	if r.Meta().Revision == 0 {
-		return string(r.Ref().Kind) + "/new"
+// draftKey names the draft of a record: its kind and ID, "new" where it was never saved, and behind that the outcome that
+// waits for it.
+func draftKey(r register.Record, outcome desk.Awaiting) string {
+	key := string(r.Ref().Kind) + "/"
+	switch {
+	case r.Meta().Revision > 0:
+		return key + r.Ref().ID.String()
+	case !outcome.IsZero():
+		return key + "new/" + outcome.String()
 	}
-	return string(r.Ref().Kind) + "/" + r.Ref().ID.String()
+	return key + "new"
 }
 
 // Delete puts records into the trash, after asking where something hangs on them, and offers to
@@ -357,12 +356,40 @@ func (w *Window) offerDraft() {
 			w.Edit(fresh)
 			return
 		}
+		if awaiting, is := strings.CutPrefix(id, "new/"); is {
+			if outcome, err := desk.ParseAwaiting(awaiting); err == nil {
+				w.editAwaited(ref.Kind, outcome, key)
+				return
+			}
+			continue
+		}
 		var err error
 		if ref.ID, err = register.ParseID(id); err == nil {
 			w.editDraft(ref, key)
 			return
 		}
 	}
+}
+
+// editAwaited opens the form of a record that an outcome waits for; an outcome that has gone takes the draft with it.
+func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
+		of, err := w.store.Record(ctx, outcome.Of)
+		if err != nil && !errors.Is(err, storage.ErrNotFound) {
+			return nil, err
+		}
+		if r := outcome.Begin(k, of); r != nil {
+			return r, nil
+		}
+		return nil, w.drafts.Drop(key)
+	}, func(r register.Record, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case r != nil:
+			w.EditFor(r, outcome)
+		}
+	})
 }
 
 // editDraft opens the form of a record that was being changed; a record that has gone takes its

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
@@ -363,9 +364,9 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 		}
 		return r.(*register.Visit).Outcomes[0].By
 	}
-	link := func(other register.Record, saved register.Ref) { other.(*register.Visit).Outcomes[0].By = saved }
+	link := desk.Awaiting{Of: v.Ref(), Outcome: v.Outcomes[0].ID}
 	promise := &register.Commitment{Title: register.Ru("Логистика"), Source: v.Ref(), Side: register.DutyOurs}
-	w.EditFor(promise, v.Ref(), link)
+	w.EditFor(promise, link)
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("the form of the commitment is not open")
 	}
@@ -374,7 +375,7 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	if !settled().IsZero() {
 		t.Fatal("a form that was left has settled the outcome")
 	}
-	w.EditFor(promise, v.Ref(), link)
+	w.EditFor(promise, link)
 	calm(w).Save()
 	if w.form != nil || settled() != promise.Ref() {
 		t.Fatalf("the outcome is settled by %v, want %v", settled(), promise.Ref())
@@ -382,5 +383,45 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	w.unless(w.UndoUnlessForm)
 	if r, _ := f.Record(background, promise.Ref()); !settled().IsZero() || !r.Meta().InTrash() {
 		t.Error("one undo does not take back both")
+	}
+}
+
+// A crash does not part what was half written from the outcome that it was written for.
+func TestADraftForAnOutcomeSettlesItAfterACrash(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), Outcomes: []register.Outcome{{Text: register.Ru("Логистика"), Kind: register.OutcomeAgreed}}})
+	p := newPlace(t)
+	w := p.window(t, f.Store, kit.InLine())
+	outcome := desk.Awaiting{Of: v.Ref(), Outcome: v.Outcomes[0].ID}
+	w.EditFor(outcome.Begin(register.KindCommitment, v), outcome)
+	calm(w)
+	w.form.form.Field("number").Focus()
+	put(w, "7")
+	w.Canvas().Unfocus()
+	if len(p.drafts.Keys()) != 1 {
+		t.Fatalf("drafts are %v", p.drafts.Keys())
+	}
+
+	next := p.window(t, f.Store, kit.InLine())
+	if next.form == nil {
+		t.Fatal("the next session does not open the form again")
+	}
+	form := calm(next)
+	answer(t, next, "form.draft.restore")
+	form.Save()
+	r, err := f.Record(background, v.Ref())
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := r.(*register.Visit).Outcomes[0].By
+	promise, err := f.Record(background, by)
+	if err != nil {
+		t.Fatalf("the outcome is settled by %v: %v", by, err)
+	}
+	if c := promise.(*register.Commitment); c.Number != "7" || c.Source != v.Ref() {
+		t.Errorf("it is settled by %+v", c)
+	}
+	if len(p.drafts.Keys()) != 0 {
+		t.Errorf("what was saved is offered again: %v", p.drafts.Keys())
 	}
 }

@@ -149,7 +149,12 @@ func (w *Window) drop(paths []string) {
 	page, takes := w.current.(interface{ Drop(paths []string) })
 	switch {
 	case w.form != nil:
-		w.Say(lang.T("file.drop.form"))
+		room, may := w.current.(interface {
+			DropOn(ref register.Ref, paths []string) bool
+		})
+		if w.form.record.Meta().Revision == 0 || !may || !room.DropOn(w.form.record.Ref(), paths) {
+			w.Say(lang.T("file.drop.form"))
+		}
 	case takes:
 		page.Drop(paths)
 	default:

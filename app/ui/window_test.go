@@ -267,11 +267,18 @@ func TestDroppedFilesGoToTheRecordInFront(t *testing.T) {
 		t.Errorf("on a page without records: %q, %d files", text, files())
 	}
 	w.Open(a.Ref())
-	w.EditRef(a.Ref())
+	w.New()
 	w.drop([]string{path})
 	if text := w.notes.Text(); text != lang.T("file.drop.form") || files() != 0 {
-		t.Errorf("over a form: %q, %d files", text, files())
+		t.Errorf("over the form of a new record: %q, %d files", text, files())
 	}
+	w.closeForm()
+	w.EditRef(a.Ref())
+	w.drop([]string{path})
+	if text := w.notes.Text(); text != lang.N("file.added", 1) || files() != 1 {
+		t.Errorf("over the form of a record that is there: %q, %d files", text, files())
+	}
+	w.notes.Act()
 	w.closeForm()
 	w.drop([]string{path})
 	if text := w.notes.Text(); text != lang.N("file.added", 1) || files() != 1 {

@@ -49,7 +49,7 @@ func Checklist(a *Agreement, rules []*ProcedureRule, on Date) []Step {
 
 // concerns reports whether agreements of this level and kind are the rule's matter.
 func (r *ProcedureRule) concerns(a *Agreement) bool {
-	return !r.Off && !r.InTrash() &&
+	return !r.OfVisits() && !r.Off && !r.InTrash() &&
 		(len(r.Levels) == 0 || slices.Contains(r.Levels, a.Level)) &&
 		(len(r.Kinds) == 0 || slices.Contains(r.Kinds, a.Kind))
 }

@@ -173,6 +173,35 @@ func TestALaterStepChangesNoEarlierChecklist(t *testing.T) {
 	})
 }
 
+// The spans kept beside agreements say what a checklist does, on every day.
+func TestLateSpansSayWhatChecklistsDo(t *testing.T) {
+	rules := rapid.MakeCustom[register.ProcedureRule](plausible)
+	rapid.Check(t, func(t *rapid.T) {
+		a, r := agreements.Draw(t, "agreement"), rules.Draw(t, "rule")
+		r.Levels, r.Kinds, r.Off, r.DeletedAt = nil, nil, false, register.Instant{}
+		if r.OfVisits() {
+			r.Proof = papers
+		}
+		spans := r.LateSpans(&a)
+		for i := range spans {
+			assert.LessOrEqual(t, spans[i].From, spans[i].To)
+			assert.True(t, i == 0 || spans[i-1].To < spans[i].From)
+		}
+		for range 20 {
+			on := register.Day(rapid.IntRange(1985, 2040).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
+			step := register.Checklist(&a, []*register.ProcedureRule{&r}, on)[0]
+			late := false
+			for _, s := range spans {
+				if s.From <= on && on <= s.To {
+					late = true
+					assert.Equal(t, step.Due, s.Due)
+				}
+			}
+			assert.Equal(t, step.State == register.StepLate, late, "on %s: %s, spans %v", on, step.State, spans)
+		}
+	})
+}
+
 func TestRulesOfRules(t *testing.T) {
 	type r = register.ProcedureRule
 	checkRules(t, func() r {

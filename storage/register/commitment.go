@@ -83,6 +83,8 @@ type Report struct {
 	AuthorID ID  `json:"author,omitzero"`
 	// Period is a day or month of the period that it is about, where the commitment has periods.
 	Period Date `json:"period,omitempty"`
+	// FileID is the document that shows it.
+	FileID ID `json:"file,omitzero"`
 	// Final: the commitment is presented to be taken off control, whatever has become of it.
 	Final bool `json:"final,omitempty"`
 }
@@ -180,8 +182,8 @@ func (c *Commitment) Words() []string {
 	return append(all, words(c.Closure.Ground, c.Note)...)
 }
 
-// Mentions are the source, the partner, who executes, controls, reports and decides, the spheres, and the commitments
-// before and after this one.
+// Mentions are the source, the partner, who executes, controls, reports and decides, the files of reports, the spheres, and
+// the commitments before and after this one.
 func (c *Commitment) Mentions() []Mention {
 	var m mentions
 	m.add(c.Source.Kind, c.Source.ID, RoleSource, "source.id")
@@ -198,6 +200,7 @@ func (c *Commitment) Mentions() []Mention {
 	}
 	for i, r := range c.Reports {
 		m.add(KindPerson, r.AuthorID, RoleReporter, at("reports", i, "author"))
+		m.add(KindDocument, r.FileID, RoleProof, at("reports", i, "file"))
 	}
 	for i, d := range c.DueChanges {
 		m.add(KindPerson, d.ByID, RoleDecider, at("due_changes", i, "by"))

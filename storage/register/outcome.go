@@ -35,11 +35,15 @@ var SettlingKinds = []Kind{KindCommitment, KindAgreement, KindInvitation, KindPr
 // Settled reports whether somebody has taken the outcome further or said that nothing is needed.
 func (o Outcome) Settled() bool { return !o.By.IsZero() || !o.Needless.IsZero() }
 
-// OpenOutcomes counts those that are not settled.
-func OpenOutcomes(outcomes []Outcome) int {
+// Open reports whether something is still to be done about the outcome: nobody has settled it, or the record that was to
+// take it further is among those that are gone.
+func (o Outcome) Open(gone map[ID]bool) bool { return !o.Settled() || gone[o.By.ID] }
+
+// OpenOutcomes counts those that are open. What is gone may be nil, where that is not asked for.
+func OpenOutcomes(outcomes []Outcome, gone map[ID]bool) int {
 	n := 0
 	for _, o := range outcomes {
-		if !o.Settled() {
+		if o.Open(gone) {
 			n++
 		}
 	}

@@ -118,7 +118,7 @@ const (
 	RoleSignatory   Role = "signatory"   // person who signed for a party
 	RoleActor       Role = "actor"       // partner who took a step in an agreement's life
 	RoleApprover    Role = "approver"    // partner asked about a draft
-	RoleProof       Role = "proof"       // document that proves a step or holds an answer
+	RoleProof       Role = "proof"       // document that proves a step, holds an answer or shows progress
 	RoleSphere      Role = "sphere"      // sphere of an agreement
 	RoleParent      Role = "parent"      // the record above in a tree
 	RoleEmployer    Role = "employer"    // partner where a person holds a post

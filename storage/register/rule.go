@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // BodyKind says of a body that is asked about a draft what it is asked as, for rules name bodies so and not one by one.
 type BodyKind string
 
@@ -16,7 +18,7 @@ const (
 // BodyKinds lists them.
 var BodyKinds = []BodyKind{BodyForeignMinistry, BodyJustice, BodyEconomy, BodyGovernment, BodyFederal, BodyDepartment}
 
-// MilestoneKind is a kind of step that the record of an agreement shows.
+// MilestoneKind is a kind of step that the record of an agreement, or of a visit, shows.
 type MilestoneKind string
 
 // The kinds of milestones.
@@ -26,10 +28,15 @@ const (
 	MilestoneSignature MilestoneKind = "signature" // the last party signed
 	MilestoneAction    MilestoneKind = "action"    // an action was taken
 	MilestoneOriginal  MilestoneKind = "original"  // the place of the original is recorded; it has no day
+
+	MilestoneVisitEnd    MilestoneKind = "visit_end"    // the last day of a visit
+	MilestoneVisitReport MilestoneKind = "visit_report" // the report on a visit was given
 )
 
 // MilestoneKinds lists them.
-var MilestoneKinds = []MilestoneKind{MilestoneAsked, MilestoneAnswered, MilestoneSignature, MilestoneAction, MilestoneOriginal}
+var MilestoneKinds = []MilestoneKind{
+	MilestoneAsked, MilestoneAnswered, MilestoneSignature, MilestoneAction, MilestoneOriginal, MilestoneVisitEnd, MilestoneVisitReport,
+}
 
 // Milestone is a step by which a rule is fulfilled, or from which its time is counted.
 type Milestone struct {
@@ -62,8 +69,8 @@ type Deadline struct {
 	From     Milestone `json:"from,omitzero"`
 }
 
-// ProcedureRule says what the law, or a custom of the house, wants to be done on the way of an agreement, and until
-// when. Rules are kept with their source, to be looked up and changed by people; they warn and never block.
+// ProcedureRule says what the law, or a custom of the house, wants to be done on the way of an agreement or after a
+// visit, and until when. Rules are kept with their source, to be looked up and changed by people; they warn and never block.
 type ProcedureRule struct {
 	Head
 	// Step is what must be done.
@@ -99,7 +106,18 @@ func (r *ProcedureRule) Words() []string { return words(r.Step, r.Source, r.Note
 // Mentions are none: a rule speaks of kinds, not of records.
 func (r *ProcedureRule) Mentions() []Mention { return nil }
 
-// Check wants a step, what proves it and a time that can be counted. A rule without a source only warns.
+// OfVisits reports whether the rule speaks of reports on visits, and of no agreement.
+func (r *ProcedureRule) OfVisits() bool { return r.Proof.Kind == MilestoneVisitReport }
+
+// AsksTheSame reports whether two rules want the same steps of the same agreements until the same days, whatever else they
+// say.
+func (r *ProcedureRule) AsksTheSame(other *ProcedureRule) bool {
+	return slices.Equal(r.Levels, other.Levels) && slices.Equal(r.Kinds, other.Kinds) && r.Proof == other.Proof && r.Deadline == other.Deadline &&
+		r.Since == other.Since && r.Off == other.Off && r.InTrash() == other.InTrash()
+}
+
+// Check wants a step, what proves it and a time that can be counted; that of a report is counted from the end of the
+// visit, and nothing else is. A rule without a source only warns.
 func (r *ProcedureRule) Check() Problems {
 	var out Problems
 	out.needText("step", r.Step)
@@ -126,6 +144,7 @@ func (r *ProcedureRule) Check() Problems {
 	case d.From.Kind != "" && d.From == r.Proof:
 		out.fault("deadline.from.kind", "problem.counted_from_itself")
 	}
+	r.checkVisits(&out)
 	out.date("since", r.Since)
 	if r.Source.IsZero() {
 		out.warn("source", "problem.no_source")
@@ -143,5 +162,29 @@ func (p *Problems) milestone(field string, e Milestone, required bool) {
 	}
 	if e.Action != "" && e.Kind != MilestoneAction {
 		p.fault(field+".action", "problem.no_place_here")
+	}
+}
+
+// checkVisits keeps apart what agreements go through and what visits do.
+func (r *ProcedureRule) checkVisits(out *Problems) {
+	if r.Proof.Kind == MilestoneVisitEnd {
+		out.fault("proof.kind", "problem.no_place_here")
+	}
+	switch from := r.Deadline.From.Kind; {
+	case !r.OfVisits():
+		if from == MilestoneVisitEnd || from == MilestoneVisitReport {
+			out.fault("deadline.from.kind", "problem.no_place_here")
+		}
+		return
+	case from != MilestoneVisitEnd:
+		out.fault("deadline.from.kind", "problem.not_from_visit_end")
+	case r.Deadline.Relation != After:
+		out.fault("deadline.relation", "problem.not_from_visit_end")
+	}
+	for i := range r.Levels {
+		out.fault(at("levels", i, ""), "problem.no_place_here")
+	}
+	for i := range r.Kinds {
+		out.fault(at("kinds", i, ""), "problem.no_place_here")
 	}
 }

@@ -136,7 +136,7 @@ func TestAVisitIsClosedOnlyWhenNothingIsOpen(t *testing.T) {
 }
 
 func TestWhenAReportIsDue(t *testing.T) {
-	rule := register.ReportRule{Within: register.Length{Count: 3, Unit: register.Days}}
+	rule := reportRule(3, register.Days)
 	for _, c := range []struct {
 		v    register.Visit
 		want register.Date
@@ -151,6 +151,11 @@ func TestWhenAReportIsDue(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, c.v.ReportDue(rule), "%v", c.v)
 	}
+	assert.Empty(t, (&register.Visit{From: "2022-11-29"}).ReportDue(nil), "no rule")
+	assert.Equal(t, register.Date("2022-12-15"), (&register.Visit{From: "2022-11-29", Report: register.VisitReport{Due: "2022-12-15"}}).ReportDue(nil))
+	since := reportRule(3, register.Days)
+	since.Since = "2022-11-30"
+	assert.Empty(t, (&register.Visit{From: "2022-11-29"}).ReportDue(since), "the visit is older than the rule")
 	v := register.Visit{From: "2022-11-29"}
 	assert.False(t, v.ReportLate(rule, "2022-12-02"), "the last day is in time")
 	assert.True(t, v.ReportLate(rule, "2022-12-03"))
@@ -158,11 +163,42 @@ func TestWhenAReportIsDue(t *testing.T) {
 	v.Report.On = "2022-12-10"
 	assert.True(t, v.ReportLate(rule, "2022-12-09"), "on the day before it was given it was late")
 	assert.False(t, v.ReportLate(rule, "2022-12-10"))
-	month := register.ReportRule{Within: register.Length{Count: 1, Unit: register.Months}}
-	assert.Equal(t, register.Date("2023-02-28"), (&register.Visit{From: "2023-01-31"}).ReportDue(month))
-	assert.Error(t, register.ReportRule{Within: register.Length{Count: -1, Unit: register.Days}}.Check().Err())
-	assert.NoError(t, register.UsualReportRule.Check().Err())
-	assert.False(t, register.UsualReportRule.Verified)
+	assert.Equal(t, register.Date("2023-02-28"), (&register.Visit{From: "2023-01-31"}).ReportDue(reportRule(1, register.Months)))
+}
+
+// reportRule is a rule that wants the report so long after the visit.
+func reportRule(count int, unit register.Unit) *register.ProcedureRule {
+	return &register.ProcedureRule{
+		Step: register.Ru("Отчёт"), Proof: register.Milestone{Kind: register.MilestoneVisitReport}, Source: register.Ru("Приказ"),
+		Deadline: register.Deadline{
+			Relation: register.After, Length: register.Length{Count: count, Unit: unit}, From: register.Milestone{Kind: register.MilestoneVisitEnd},
+		},
+	}
+}
+
+func TestTheRuleOfReports(t *testing.T) {
+	shipped, own, off := reportRule(3, register.Days), reportRule(10, register.Days), reportRule(1, register.Days)
+	off.Off = true
+	agreements := &register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneSignature}}
+	assert.Same(t, own, register.ReportRule([]*register.ProcedureRule{shipped, own, off, agreements}), "that of the house goes before")
+	assert.Nil(t, register.ReportRule([]*register.ProcedureRule{off, agreements}))
+	assert.Empty(t, register.Checklist(&register.Agreement{}, []*register.ProcedureRule{shipped}, "2022-12-05"), "it is no step of an agreement")
+
+	assert.Empty(t, shipped.Check())
+	for field, spoil := range map[string]func(*register.ProcedureRule){
+		"deadline.from.kind": func(r *register.ProcedureRule) { r.Deadline.From.Kind = register.MilestoneSignature },
+		"deadline.relation":  func(r *register.ProcedureRule) { r.Deadline.Relation = register.Before },
+		"levels[0]":          func(r *register.ProcedureRule) { r.Levels = register.Levels[:1] },
+		"proof.kind":         func(r *register.ProcedureRule) { r.Proof.Kind = register.MilestoneVisitEnd },
+	} {
+		r := reportRule(3, register.Days)
+		spoil(r)
+		var fields []string
+		for _, p := range r.Check().Errors() {
+			fields = append(fields, p.Field)
+		}
+		assert.Contains(t, fields, field)
+	}
 }
 
 func TestRulesOfMeetings(t *testing.T) {

@@ -27,6 +27,8 @@ func (m *maker) promised(r register.Record) {
 		s.on = r.From
 	case *register.Visit:
 		s.on, s.partner = r.From, r.PartnerIDs[0]
+	case *register.Meeting:
+		s.on, s.partner = r.Day, r.PartnerIDs[0]
 	case *register.Agreement:
 		s.on, s.partner = r.SignedOn(), r.Parties[len(r.Parties)-1].PartnerID
 		if m.made%4 > 0 { // sessions and visits promise more

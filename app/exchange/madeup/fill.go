@@ -13,7 +13,7 @@ import (
 // too often, few enough that memory stays small.
 const chunk = 2000
 
-// Fill writes n made-up agreements with a fifth as many visits, partners, persons, commissions with
+// Fill writes n made-up agreements with a fifth as many visits, a meeting during every other of them, partners, persons, commissions with
 // their sessions, spheres, a few events with invitations and production links, and so many commitments. The same seed in
 // the same register gives the same records. Told, if
 // it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
@@ -49,7 +49,7 @@ func (f *filling) all(n, commitments int) error {
 	commissions, visits, events, links := max(5, n/200), n/5, max(3, n/200), max(3, n/200)
 	const perCommission, perEvent = 8, 5
 	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits +
-		events*(1+perEvent) + links
+		events*(1+perEvent) + links + (visits+1)/2
 	f.total += commitments
 
 	if len(f.ours) == 0 {
@@ -91,8 +91,15 @@ func (f *filling) all(n, commitments int) error {
 			}
 		}
 	}
-	for range visits {
-		if err := f.put(f.visit()); err != nil {
+	for i := range visits {
+		v := f.visit()
+		if err := f.put(v); err != nil {
+			return err
+		}
+		if i%2 > 0 {
+			continue
+		}
+		if err := f.put(f.meeting(v)); err != nil {
 			return err
 		}
 	}

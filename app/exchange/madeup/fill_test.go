@@ -45,16 +45,20 @@ func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 600, counts[register.KindAgreement])
 	assert.Equal(t, 120, counts[register.KindVisit])
+	assert.Equal(t, 60, counts[register.KindMeeting], "during every other visit")
 	assert.Equal(t, counts.Total(), last)
 
 	agreements := map[register.Status]int{}
-	open := 0
+	open, outcomes := 0, 0
 	require.NoError(t, f.EachRecord(ctx, register.Kinds, func(r register.Record) error {
 		if a, ok := r.(*register.Agreement); ok {
 			agreements[a.StatusOn(storagetest.Today)]++
 			if a.Term == register.TermOpen {
 				open++
 			}
+		}
+		if m, ok := r.(*register.Meeting); ok {
+			outcomes += len(m.Outcomes)
 		}
 		assert.NotEmpty(t, r.Label().Ru)
 		assert.NotEmpty(t, r.Label().En)
@@ -64,6 +68,7 @@ func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 		assert.NotZero(t, agreements[status], status)
 	}
 	assert.InDelta(t, 200, open, 60)
+	assert.InDelta(t, 20, outcomes, 15)
 	findings, err := f.Check(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, findings)

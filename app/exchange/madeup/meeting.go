@@ -85,7 +85,7 @@ func (m *maker) steps(s *register.Session) {
 	}
 }
 
-func (m *maker) visit() register.Record {
+func (m *maker) visit() *register.Visit {
 	p := m.partner()
 	form := m.Visits[min(m.IntN(len(m.Visits)), m.IntN(len(m.Visits)))]
 	field, _ := m.field()
@@ -130,10 +130,41 @@ func (m *maker) programme(v *register.Visit) {
 		for range m.between(1, 3) {
 			item := one(m, m.Programme)
 			v.Programme = append(v.Programme, register.ProgrammeItem{
-				Day: day, Start: fmt.Sprintf("%02d:00", hour), End: fmt.Sprintf("%02d:30", hour+1),
+				ID: m.id(), Day: day, Start: fmt.Sprintf("%02d:00", hour), End: fmt.Sprintf("%02d:30", hour+1),
 				Kind: register.ProgrammeKind(item.Kind), Title: item.Name,
 			})
 			hour += m.between(2, 4)
 		}
 	}
+}
+
+// meeting is held during a visit, on its first day. A third leave an outcome, which few have left open.
+func (m *maker) meeting(v *register.Visit) register.Record {
+	field, _ := m.field()
+	held := &register.Meeting{
+		Title: fill(m.Phrases["meeting"], field), Day: v.From, Place: v.Places[0].Name, Zone: v.Places[0].Zone, VisitID: v.ID,
+		PartnerIDs: v.PartnerIDs, Ours: []register.ID{v.Delegation[0].PersonID}, Content: m.sentences(m.Results, 1, 2),
+	}
+	held.ID = m.id()
+	if other := m.other(held.Ours[0]); !other.IsZero() {
+		held.Theirs = []register.ID{other}
+	}
+	if len(v.Programme) > 0 {
+		item := v.Programme[0]
+		held.ItemID, held.Start, held.End = item.ID, item.Start, item.End
+	}
+	if v.From.Precision() == register.DayKnown && m.chance(80) {
+		held.ReportedOn, held.ReportedTo = v.From.AddDays(m.between(1, 5)), one(m, m.Posts)
+	}
+	if m.chance(33) {
+		outcome := register.Outcome{ID: m.id(), Text: m.sentences(m.Results, 1, 1), Kind: register.OutcomeAgreed}
+		switch {
+		case m.chance(30):
+			outcome.By = register.Ref{Kind: register.KindAgreement, ID: one(m, m.founding)}
+		case m.chance(90):
+			outcome.Needless, outcome.NeedlessBy = m.Phrases["needless"], m.Posts[0].Ru
+		}
+		held.Outcomes = []register.Outcome{outcome}
+	}
+	return held
 }

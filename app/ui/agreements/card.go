@@ -95,7 +95,7 @@ func (p *page) actions(c *kit.Card, a *register.Agreement, lines map[register.ID
 		if !act.Note.IsZero() {
 			left = append(left, kit.Soft(" · "+desk.Words(act.Note)))
 		}
-		left = append(left, p.proof(lines, act.FileID)...)
+		left = append(left, desk.Proof(p.desk, lines, act.FileID)...)
 		day := kit.Plain(lang.Day(act.On))
 		if act.On == "" {
 			day = kit.Missing(lang.T("agreement.day_unknown"))

@@ -166,7 +166,7 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 		if !one.Note.IsZero() {
 			left = append(left, kit.Soft(" · "+desk.Words(one.Note)))
 		}
-		left = append(left, p.proof(lines, one.FileID)...)
+		left = append(left, desk.Proof(p.desk, lines, one.FileID)...)
 		c.MenuRow(left, answer(one, on), nil, func() kit.Menu {
 			return p.proofMenu(a.Ref(), one.FileID, register.DocumentOpinion, answers(one))
 		})

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"accord/app/lang"
-	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
@@ -31,15 +30,6 @@ func kindOfPaper(k register.ActionKind) register.DocumentKind {
 		return kind
 	}
 	return register.DocumentOther
-}
-
-// proof names the file of a step or an answer, to be opened.
-func (p *page) proof(lines map[register.ID]storage.Line, file register.ID) []kit.Part {
-	line, there := lines[file]
-	if file.IsZero() || !there {
-		return nil
-	}
-	return []kit.Part{kit.Soft(" · "), kit.Sign(kit.GlyphFile), kit.Link(desk.Name(line), func() { p.desk.Open(line.Ref) })}
 }
 
 // proofMenu is what can be done with the file of a step or an answer.

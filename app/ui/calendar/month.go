@@ -74,6 +74,8 @@ func (e entry) short() string {
 		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
 	case storage.EntryReply:
 		return lang.T("calendar.short.reply") + " " + desk.Words(e.Hint)
+	case storage.EntryCommitment, storage.EntryVisitReport:
+		return lang.T("calendar.short."+string(e.Kind)) + " " + desk.Name(e.Line)
 	}
 	return desk.Name(e.Line)
 }
@@ -112,9 +114,9 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGreen
 	case e.Kind == storage.EntrySession, e.Kind == storage.EntryNext, e.Kind == storage.EntryEvent:
 		return kit.ToneBlue
-	case e.Kind == storage.EntryNotice, e.Kind == storage.EntryReply && e.To >= on:
+	case e.Kind == storage.EntryNotice, e.awaited() && e.To >= on:
 		return kit.ToneAmber
-	case e.Kind == storage.EntryReply: // it has not come
+	case e.awaited(): // it has not come
 		return kit.ToneRed
 	case e.Kind == storage.EntryAnniversary:
 		return kit.ToneGrey
@@ -122,6 +124,11 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGrey
 	}
 	return kit.ToneRed
+}
+
+// awaited reports whether the entry is there only as long as something has not come.
+func (e entry) awaited() bool {
+	return e.Kind == storage.EntryReply || e.Kind == storage.EntryCommitment || e.Kind == storage.EntryVisitReport
 }
 
 // place is where it happens.

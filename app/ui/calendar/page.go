@@ -124,7 +124,7 @@ func (titleWide) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(siz
 
 // legend says what the colours mean.
 func (p *Page) legend() fyne.CanvasObject {
-	row := kit.Row(18)
+	row := kit.Wrap(14)
 	for _, kind := range storage.EntryKinds {
 		e := entry{Entry: storage.Entry{Kind: kind, To: p.desk.Day()}}
 		row.Add(kit.Row(6,

@@ -11,6 +11,7 @@ import (
 
 	"accord/app/settings"
 	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -335,4 +336,33 @@ func TestARoundAnniversaryIsTold(t *testing.T) {
 	if words := desktest.Words(p.card); !strings.Contains(words, "20 лет со дня подписания") {
 		t.Errorf("the day does not tell of it:\n%s", words)
 	}
+}
+
+func TestACommitmentStandsOnTheDayItIsDue(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	due := func(title string, on register.Date) *register.Commitment {
+		return s.Commitment(register.Commitment{Title: register.Ru(title), DueRule: register.DueDay, DueOn: on})
+	}
+	late, soon := due("Согласовать маршрут", "2022-12-02"), due("Дать проект", "2022-12-20")
+	p := shown(t, d, s)
+	if got := p.drawn("срок: Дать проект"); !slices.Equal(got, []register.Date{"2022-12-20"}) {
+		t.Errorf("it stands on %v", got)
+	}
+	tones := map[register.ID]kit.Tone{}
+	for _, e := range p.entries {
+		tones[e.ID] = e.tone(p.day)
+	}
+	if tones[late.ID] != kit.ToneRed || tones[soon.ID] != kit.ToneAmber {
+		t.Errorf("overdue and to come look like %v", tones)
+	}
+	p.click("2022-12-20", dayHead+5)
+	if !slices.Equal(d.Opened, []register.Ref{soon.Ref()}) {
+		t.Errorf("a click opened %v", d.Opened)
+	}
+	p.choose("2022-12-20")
+	if words := desktest.Words(p.card); !strings.Contains(words, "Дать проект") || !strings.Contains(words, "срок поручения") {
+		t.Errorf("the day says:\n%s", words)
+	}
+	d.NoFailures()
 }

@@ -2,6 +2,7 @@ package commitments
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -187,7 +188,32 @@ func (p *page) reports(card *kit.Card, c *register.Commitment, lines map[registe
 		if who := desk.LinkTo(p.desk, lines, r.AuthorID); len(who) > 0 {
 			left = append(append(left, kit.Soft(" · ")), who...)
 		}
-		card.Row(left, []kit.Part{kit.Soft(lang.Day(r.On))}, nil)
+		left = append(left, desk.Proof(p.desk, lines, r.FileID)...)
+		card.MenuRow(left, []kit.Part{kit.Soft(lang.Day(r.On))}, nil, func() kit.Menu { return p.fileMenu(c.Ref(), r) })
+	}
+}
+
+// fileMenu is what can be done with the file of a report.
+func (p *page) fileMenu(c register.Ref, r register.Report) kit.Menu {
+	return kit.Menu{
+		{Word: lang.T("file.open"), Disabled: r.FileID.IsZero(), Do: func() { p.files.OpenDocument(r.FileID) }},
+		{Word: lang.T("commitment.attach"), Do: func() { p.files.AskAddAs(c, register.DocumentReport, shows(r)) }},
+		nil,
+		{Word: lang.T("menu.edit"), Do: func() { p.desk.EditRef(c) }},
+	}
+}
+
+// shows gives what links a file with one of the reports; it tells where the commitment has changed meanwhile.
+func shows(report register.Report) func(r register.Record, document register.ID) error {
+	return func(r register.Record, document register.ID) error {
+		c, is := r.(*register.Commitment)
+		if is {
+			if i := slices.Index(c.Reports, report); i >= 0 {
+				c.Reports[i].FileID = document
+				return nil
+			}
+		}
+		return fmt.Errorf("link a file with %v: %w", r.Ref(), storage.ErrNotFound)
 	}
 }
 
@@ -266,6 +292,8 @@ func began(r register.Record) register.Date {
 		return r.From
 	case *register.Visit:
 		return r.From
+	case *register.Meeting:
+		return r.Day
 	case *register.Agreement:
 		return r.SignedOn()
 	}

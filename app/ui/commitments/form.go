@@ -14,7 +14,7 @@ const rowDate = 116
 
 // form declares the fields of a commitment.
 func (p *page) form(f *kit.Form, c *register.Commitment) {
-	today, persons := p.desk.Today(), desk.Persons(p.store)
+	today, persons, files := p.desk.Today(), desk.Persons(p.store), desk.Documents(p.store, c.ID)
 	f.Section("commitment.section.main",
 		kit.Line(
 			kit.Text("commitment.number", &c.Number).Width(0.6),
@@ -60,7 +60,8 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 				kit.Phrase("commitment.report_text", &r.Text).At("text").Width(2.4).Least(190),
 				kit.Number("commitment.percent", &r.Percent).Width(0.5).Least(84),
 				kit.Check("commitment.final", &r.Final).Width(0.9).Least(110),
-				kit.Pick("commitment.author", &r.AuthorID, persons).Width(1.4).Least(150),
+				kit.Pick("commitment.author", &r.AuthorID, persons).Width(1.4).Least(140),
+				kit.Pick("commitment.file", &r.FileID, files).Width(1).Least(110),
 				kit.Date("commitment.period", &r.Period, today).Least(rowDate).
 					When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
 			)}
@@ -158,6 +159,10 @@ func (p *page) origin(ctx context.Context, source register.Ref) (origin, error) 
 	o := origin{day: began(r)}
 	switch r := r.(type) {
 	case *register.Visit:
+		if len(r.PartnerIDs) > 0 {
+			o.partner = r.PartnerIDs[0]
+		}
+	case *register.Meeting:
 		if len(r.PartnerIDs) > 0 {
 			o.partner = r.PartnerIDs[0]
 		}

@@ -29,6 +29,7 @@ type Store interface {
 type page struct {
 	desk    desk.Desk
 	store   Store
+	files   *desk.Files
 	writing kit.Slot
 }
 
@@ -36,7 +37,7 @@ type row = storage.CommitmentRow
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.CommitmentRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
+	return desk.NewRoom(d, (&page{desk: d, store: s, files: desk.NewFiles(d, s)}).plan())
 }
 
 func (p *page) plan() desk.Plan[row] {

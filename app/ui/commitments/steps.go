@@ -22,6 +22,7 @@ type step struct {
 	Final   bool
 	Person  register.ID
 	Session register.ID
+	File    register.ID
 	Result  register.ClosureResult
 }
 
@@ -106,10 +107,13 @@ func (p *page) report(c *register.Commitment) {
 				kit.Pick("commitment.author", &s.Person, desk.Persons(p.store)).Width(1.8),
 			),
 			kit.Line(kit.LongPhrase("commitment.report_text", &s.Text).At("text")),
-			kit.Line(kit.Check("commitment.final", &s.Final)),
+			kit.Line(
+				kit.Check("commitment.final", &s.Final),
+				kit.Pick("commitment.file", &s.File, desk.Documents(p.store, c.ID)).Width(1.8),
+			),
 		)
 	}, func(c *register.Commitment) bool {
-		c.Reports = append(c.Reports, register.Report{On: s.On, Text: s.Text, Percent: s.Percent, Final: s.Final, AuthorID: s.Person})
+		c.Reports = append(c.Reports, register.Report{On: s.On, Text: s.Text, Percent: s.Percent, Final: s.Final, AuthorID: s.Person, FileID: s.File})
 		return true
 	})
 }

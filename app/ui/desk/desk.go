@@ -38,9 +38,9 @@ type Desk interface {
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
-	// EditFor opens the form of a new record that something in another one is waiting for. Where it is saved, link writes
-	// it into the other, and both are saved as one change.
-	EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref))
+	// EditFor opens the form of a new record that an outcome is waiting for. Where it is saved it settles the outcome, and
+	// both are saved as one change.
+	EditFor(r register.Record, outcome Awaiting)
 	// EditRef reads a record and opens its form.
 	EditRef(ref register.Ref)
 	// Delete puts records into the trash after asking where something hangs on them, and offers to

@@ -102,6 +102,15 @@ func (f *Files) AskVersion(document register.ID) {
 	kit.OpenFile(f.desk.Window(), "", nil, func(path string) { f.AddVersion(document, path) })
 }
 
+// Proof names on a card the file of a step, an answer or a report, to be opened; nothing where there is none.
+func Proof(d Desk, lines map[register.ID]storage.Line, file register.ID) []kit.Part {
+	link := LinkTo(d, lines, file)
+	if len(link) == 0 {
+		return nil
+	}
+	return append([]kit.Part{kit.Soft(" · "), kit.Sign(fileSign)}, link...)
+}
+
 // Dropped gives the paths of what was dropped from the file manager.
 func Dropped(uris []fyne.URI) []string {
 	var paths []string

@@ -67,15 +67,6 @@ func waysToSettle() []kit.Option {
 	return append(options, kit.Option{Value: needless, Label: lang.T("outcome.by.needless")})
 }
 
-// OutcomeSource is the visit or the meeting of which outcomes have come, as what is made of them needs to know.
-type OutcomeSource struct {
-	register.Ref
-	Title    register.Text
-	Day      register.Date
-	Partners []register.ID
-	Visit    register.ID // of a meeting, where it was held during one
-}
-
 // Settler lets the outcomes on a card be settled in one step.
 type Settler struct {
 	Desk  Desk
@@ -88,14 +79,16 @@ type Settler struct {
 
 // Draw draws the outcomes of a visit or a meeting: each with the record that takes it further, or with the ways of
 // making one.
-func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outcome, lines map[register.ID]storage.Line) {
-	if len(outcomes) == 0 {
+func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]storage.Line) {
+	from := sourceOf(of)
+	if len(from.outcomes) == 0 {
 		return
 	}
 	c.Section(lang.T("outcome.many"))
-	for _, o := range outcomes {
+	gone := Gone(lines)
+	for _, o := range from.outcomes {
 		right := []kit.Part{kit.Toned(kit.ToneGreen, lang.T("outcome.settled"))}
-		if !o.Settled() {
+		if o.Open(gone) {
 			right = []kit.Part{kit.Missing(lang.T("outcome.open"))}
 		}
 		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
@@ -108,15 +101,34 @@ func (t *Settler) Draw(c *kit.Card, from OutcomeSource, outcomes []register.Outc
 				why += " (" + o.NeedlessBy + ")"
 			}
 			left = append(left, kit.Soft(why))
-		case !o.ID.IsZero():
+		}
+		if o.Open(gone) && !o.ID.IsZero() {
 			left = append(append(left, kit.Soft("\n"+lang.T("outcome.make")+" ")), t.ways(from, o)...)
 		}
 		c.Row(left, right, nil)
 	}
 }
 
+// Gone are those of some records that lie in the trash.
+func Gone(lines map[register.ID]storage.Line) map[register.ID]bool {
+	gone := map[register.ID]bool{}
+	for id, line := range lines {
+		if line.InTrash {
+			gone[id] = true
+		}
+	}
+	return gone
+}
+
+// TellLost says on a card how many outcomes were settled by records that lie in the trash.
+func TellLost(c *kit.Card, outcomes []register.Outcome, lines map[register.ID]storage.Line) {
+	if n := register.OpenOutcomes(outcomes, Gone(lines)) - register.OpenOutcomes(outcomes, nil); n > 0 {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("outcome.lost", n)))
+	}
+}
+
 // ways are the links that settle an outcome.
-func (t *Settler) ways(from OutcomeSource, o register.Outcome) []kit.Part {
+func (t *Settler) ways(from outcomeSource, o register.Outcome) []kit.Part {
 	var parts []kit.Part
 	for _, k := range register.SettlingKinds {
 		parts = append(parts, kit.Link(lang.T("outcome.make."+word(k)), func() { t.make(k, from, o) }), kit.Plain(", "))
@@ -131,30 +143,28 @@ func (t *Settler) ways(from OutcomeSource, o register.Outcome) []kit.Part {
 }
 
 // make opens the form of the record that takes an outcome further.
-func (t *Settler) make(k register.Kind, from OutcomeSource, o register.Outcome) {
-	t.Desk.EditFor(draftOf(k, from, o), from.Ref, func(other register.Record, saved register.Ref) {
-		settle(other, o.ID, func(o *register.Outcome) { o.By, o.Needless, o.NeedlessBy = saved, register.Text{}, "" })
-	})
+func (t *Settler) make(k register.Kind, from outcomeSource, o register.Outcome) {
+	t.Desk.EditFor(draftOf(k, from, o), Awaiting{from.Ref, o.ID})
 }
 
 // draftOf is a new record with what an outcome tells of it.
-func draftOf(k register.Kind, from OutcomeSource, o register.Outcome) register.Record {
+func draftOf(k register.Kind, from outcomeSource, o register.Outcome) register.Record {
 	partner := register.None
-	if len(from.Partners) > 0 {
-		partner = from.Partners[0]
+	if len(from.partners) > 0 {
+		partner = from.partners[0]
 	}
 	switch k {
 	case register.KindCommitment:
-		return &register.Commitment{Title: o.Text, Source: from.Ref, Side: register.DutyOurs, PartnerID: partner, Start: from.Day}
+		return &register.Commitment{Title: o.Text, Source: from.Ref, Side: register.DutyOurs, PartnerID: partner, Start: from.day}
 	case register.KindInvitation:
 		return &register.Invitation{
-			Direction: register.Outgoing, Purpose: o.Text, Source: from.Ref, ToPartnerID: partner, Channel: register.ChannelInPerson, SentOn: from.Day,
+			Direction: register.Outgoing, Purpose: o.Text, Source: from.Ref, ToPartnerID: partner, Channel: register.ChannelInPerson, SentOn: from.day,
 		}
 	case register.KindProductionLink:
 		return &register.ProductionLink{Object: o.Text, Source: from.Ref}
 	}
 	a := &register.Agreement{Title: o.Text, Kind: register.AgreementAgreement}
-	for _, id := range from.Partners {
+	for _, id := range from.partners {
 		a.Parties = append(a.Parties, register.Party{Side: register.Theirs, PartnerID: id})
 	}
 	return a
@@ -168,13 +178,7 @@ func settledBy(k register.Kind) string { return lang.T("outcome.by." + word(k)) 
 
 // settle changes the outcome of that ID in a visit or a meeting.
 func settle(r register.Record, id register.ID, change func(*register.Outcome)) {
-	var outcomes []register.Outcome
-	switch r := r.(type) {
-	case *register.Visit:
-		outcomes = r.Outcomes
-	case *register.Meeting:
-		outcomes = r.Outcomes
-	}
+	outcomes := sourceOf(r).outcomes
 	if at := slices.IndexFunc(outcomes, func(o register.Outcome) bool { return o.ID == id }); at >= 0 {
 		change(&outcomes[at])
 	}

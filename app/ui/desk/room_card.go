@@ -77,6 +77,16 @@ func (r *Room[R]) Drop(paths []string) {
 	}
 }
 
+// DropOn adds files to a record whose form is open, for the pickers of the form to offer. It is false where the page has
+// other plans with files.
+func (r *Room[R]) DropOn(ref register.Ref, paths []string) bool {
+	if r.files == nil || r.plan.Drop != nil {
+		return false
+	}
+	r.files.Add(ref, paths...)
+	return true
+}
+
 func (r *Room[R]) blankCard() {
 	r.card.Clear()
 	r.card.Paragraph(kit.Soft(lang.T("card.none")))

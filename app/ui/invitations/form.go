@@ -35,7 +35,7 @@ func (p *page) form(f *kit.Form, i *register.Invitation) {
 			kit.Date("invitation.sent_on", &i.SentOn, today),
 			kit.Date("invitation.reply_due", &i.ReplyDue, today),
 		),
-		kit.Line(desk.PickRef("invitation.source", &i.Source, p.store, register.KindVisit, register.KindSession).At("source.id")),
+		kit.Line(desk.PickRef("invitation.source", &i.Source, p.store, register.KindVisit, register.KindMeeting, register.KindSession).At("source.id")),
 	)
 	f.Section("", kit.Rows("invitation.reminders", &i.Reminders, func(_ int, day *register.Date) []kit.Block {
 		return []kit.Block{kit.Line(kit.Date("invitation.reminder", day, today).At("").Least(200))}

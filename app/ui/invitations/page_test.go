@@ -129,7 +129,7 @@ func TestTheCardTellsTheStateAndWhatItFollowsFrom(t *testing.T) {
 func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	visit := s.Visit(register.Visit{Title: register.Ru("Рабочий визит в Баку"), From: "2022-11-29"})
+	spoken := s.Meeting(register.Meeting{Title: register.Ru("Встреча в порту"), Day: "2022-11-29"})
 	room := New(d, s.Store)
 	d.ShowPage(room)
 	i := &register.Invitation{Direction: register.Outgoing}
@@ -147,13 +147,13 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "event", "саммит")
 	d.Press(fyne.KeyReturn)
-	d.Fill(f, "source.id", "баку")
+	d.Fill(f, "source.id", "в порту")
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "sent_on", "29.11.2022")
 	d.Fill(f, "reply_due", "01.11.2022")
 	d.Push("+ Напоминание")
 	f.Save()
-	if !saved || i.ToPersonID != s.minister.ID || i.EventID != s.summit.ID || i.Source != visit.Ref() || i.SentOn != "2022-11-29" ||
+	if !saved || i.ToPersonID != s.minister.ID || i.EventID != s.summit.ID || i.Source != spoken.Ref() || i.SentOn != "2022-11-29" ||
 		!slices.Equal(i.Reminders, []register.Date{storagetest.Today}) {
 		t.Errorf("saved %v: %+v", saved, i)
 	}

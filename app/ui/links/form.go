@@ -34,7 +34,7 @@ func (p *page) form(f *kit.Form, l *register.ProductionLink) {
 	}).Adds("production-link.add_step", nil))
 	f.Section("production-link.section.more",
 		kit.Line(desk.PickRef("production-link.source", &l.Source, p.store,
-			register.KindVisit, register.KindSession, register.KindAgreement).At("source.id")),
+			register.KindVisit, register.KindMeeting, register.KindSession, register.KindAgreement).At("source.id")),
 		kit.Line(kit.LongPhrase("production-link.note", &l.Note)),
 	)
 }

@@ -72,7 +72,7 @@ func TestTheStateIsThatOfTheDay(t *testing.T) {
 func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
-	visit := s.Visit(register.Visit{Title: register.Ru("Визит в Баку")})
+	spoken := s.Meeting(register.Meeting{Title: register.Ru("Встреча в порту")})
 	p := &page{d, s.Store}
 	l := &register.ProductionLink{}
 	f := d.Form(l, p.plan().Form)
@@ -97,11 +97,11 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Into(f, "steps[0].state")
 	d.Type("стр")
 	d.Fill(f, "steps[0].on", "11.2022")
-	d.Fill(f, "source.id", "баку")
+	d.Fill(f, "source.id", "в порту")
 	d.Press(fyne.KeyReturn)
 	f.Save()
 	if !saved || l.OursID != s.kamaz.ID || l.TheirsID != s.plant.ID || l.Kind != register.ProductionJointVenture || l.Share != 3330 ||
-		len(l.Steps) != 1 || l.Steps[0] != (register.ProductionStep{State: register.ProductionUnderConstruction, On: "2022-11"}) || l.Source != visit.Ref() {
+		len(l.Steps) != 1 || l.Steps[0] != (register.ProductionStep{State: register.ProductionUnderConstruction, On: "2022-11"}) || l.Source != spoken.Ref() {
 		t.Errorf("saved %v: %+v", saved, l)
 	}
 }

@@ -54,7 +54,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		desk.Long(c, "meeting.points", m.Points)
 		desk.Long(c, "meeting.content", m.Content)
 		desk.Long(c, "meeting.record", m.Record)
-		p.settler.Draw(c, desk.OutcomeSource{Ref: m.Ref(), Title: m.Title, Day: m.Day, Partners: m.PartnerIDs, Visit: m.VisitID}, m.Outcomes, m.lines)
+		p.settler.Draw(c, meeting, m.lines)
 		report(c, m)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "meeting.note", m.Note)
@@ -85,6 +85,7 @@ func head(c *kit.Card, m told) {
 	default:
 		c.Banner(kit.ToneGrey, lang.T("meeting.card.held", lang.Day(m.Day)))
 	}
+	desk.TellLost(c, m.Outcomes, m.lines)
 	for _, problem := range desk.Problems(m.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}

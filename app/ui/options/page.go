@@ -22,8 +22,6 @@ type Store interface {
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
 	Rules(ctx context.Context) ([]*register.ProcedureRule, error)
-	ReportRule(ctx context.Context) (register.ReportRule, error)
-	SetReportRule(ctx context.Context, rule register.ReportRule) error
 }
 
 // Options are the settings as they stand, and what the window does when one is changed.
@@ -76,8 +74,6 @@ type Page struct {
 	findings *kit.Flow
 	steps    *kit.Flow // the rules of procedure
 	off      *kit.Flow // the holidays
-
-	report *reportRule
 
 	counting, checking, ruling kit.Slot
 	stale                      bool
@@ -146,7 +142,6 @@ func (p *Page) Refresh() {
 	p.stale = false
 	kit.Load(p.desk.Loader(), &p.counting, p.options.Store.Counts, p.counted)
 	p.readRules()
-	p.report.read()
 }
 
 func (p *Page) fill() {
@@ -165,10 +160,6 @@ func (p *Page) fill() {
 	p.card.Add(row("settings.author", p.author))
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
-	p.report = newReportRule(p)
-	p.card.Section(lang.T("settings.section.report"))
-	p.card.Add(p.report.row)
-	p.card.Add(p.report.words)
 	p.register()
 	p.rules()
 	p.holidays()

@@ -47,7 +47,7 @@ func (p *Page) tellRules(rules []*register.ProcedureRule) {
 		default:
 			parts = append(parts, kit.Missing(lang.RuleStatus(false, false)))
 		}
-		parts = append(parts, kit.Soft("\n"+lang.Capital(lang.RuleDeadline(r.Deadline))+" · "+lang.RuleLevels(r.Levels)+" · "+desk.Dash(desk.Words(r.Source))))
+		parts = append(parts, kit.Soft("\n"+lang.Capital(lang.RuleDeadline(r.Deadline))+" · "+lang.RuleLevels(r.Proof, r.Levels)+" · "+desk.Dash(desk.Words(r.Source))))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, kit.Soft(lang.T("settings.rules.none")))

@@ -99,7 +99,8 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.Row(14, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
-// late counts what is overdue: commitments, and small below them the answers and replies that have not come.
+// late counts what is overdue: commitments, and small below them the answers and replies that have not come, and the
+// commitments that wait for their controller.
 func (d *drawing) late() fyne.CanvasObject {
 	tone := kit.ToneRed
 	if d.o.Overdue == 0 {
@@ -110,11 +111,16 @@ func (d *drawing) late() fyne.CanvasObject {
 	}))
 	answers := d.stop(kit.NewSmallFigure(lang.T("overview.late.answers", lang.Number(int64(d.o.Waiting[storage.WaitsAnswer]))),
 		lang.T("agreement.waits."+string(storage.WaitsAnswer)), d.waiting(storage.WaitsAnswer)))
+	steps := d.stop(kit.NewSmallFigure(lang.T("overview.late.steps", lang.Number(int64(d.o.Waiting[storage.WaitsStep]))),
+		lang.T("agreement.waits."+string(storage.WaitsStep)), d.waiting(storage.WaitsStep)))
 	replies := d.stop(kit.NewSmallFigure(lang.T("overview.late.replies", lang.Number(int64(d.o.NoReply))), lang.T("overview.late.replies.text"), func() {
 		d.page.desk.Narrow(register.KindInvitation, map[string][]kit.Option{"state": option("invitation.state.", string(register.InvitationNoReply))})
 	}))
+	presented := d.stop(kit.NewSmallFigure(lang.T("overview.late.presented", lang.Number(int64(d.o.Presented))), lang.T("overview.late.presented.text"), func() {
+		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
+	}))
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
-	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies)))
+	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies), kit.Row(14, steps, presented)))
 }
 
 // missing counts what agreements lack.

@@ -279,10 +279,14 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	s.Commitment(register.Commitment{Title: register.Ru("Вчерашнее поручение"), DueRule: register.DueDay, DueOn: "2022-12-04"})
 	s.Commitment(register.Commitment{Title: register.Ru("Завтрашнее поручение"), DueRule: register.DueDay, DueOn: "2022-12-06"})
 	s.Invitation(register.Invitation{SentOn: "2022-11-01", ReplyDue: "2022-12-01"})
+	s.Commitment(register.Commitment{DueRule: register.DueNoTerm, Reports: []register.Report{{On: "2022-12-01", Percent: 100}}})
+	s.Rule(register.ProcedureRule{Deadline: register.Deadline{
+		Relation: register.After, Length: register.Length{Count: 15, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
+	}})
 	p := shown(d, s.Store)
 	words := desktest.Words(p.Content())
 	for _, want := range []string{
-		"\n21\nпоручений", "на приглашения: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
+		"шаги: 3", "\n21\nпоручений", "на приглашения: 1", "ждут снятия: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
 	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page does not say %q:\n%s", want, words)
@@ -293,7 +297,9 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	}
 	p.stop(t, "на приглашения").Press()
 	p.stop(t, "21").Press()
-	if len(d.Narrowed) != 2 || d.Narrowed[0].Kind != register.KindInvitation || d.Narrowed[1].Kind != register.KindCommitment {
+	p.stop(t, "ждут снятия").Press()
+	p.stop(t, "шаги").Press()
+	if len(d.Narrowed) != 4 || !equal(d.Narrowed[3].Filters, map[string][]string{"waits": {"step_late"}}) || !equal(d.Narrowed[2].Filters, map[string][]string{"state": {"reported"}}) || d.Narrowed[0].Kind != register.KindInvitation || d.Narrowed[1].Kind != register.KindCommitment {
 		t.Errorf("the numbers lead to %v", d.Narrowed)
 	}
 }

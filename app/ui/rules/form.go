@@ -12,8 +12,10 @@ func form(f *kit.Form, r *register.ProcedureRule, today register.Date) {
 	f.Section("",
 		kit.Line(kit.Phrase("rule.step", &r.Step).Required()),
 		kit.Line(
-			kit.ChooseMany("rule.levels", &r.Levels, desk.Options("agreement.level.", register.Levels)),
-			kit.ChooseMany("rule.kinds", &r.Kinds, desk.Options("agreement.kind.", register.AgreementKinds)),
+			kit.ChooseMany("rule.levels", &r.Levels, desk.Options("agreement.level.", register.Levels)).
+				When(func() bool { return !r.OfVisits() || len(r.Levels) > 0 }),
+			kit.ChooseMany("rule.kinds", &r.Kinds, desk.Options("agreement.kind.", register.AgreementKinds)).
+				When(func() bool { return !r.OfVisits() || len(r.Kinds) > 0 }),
 		),
 	)
 	f.Section("rule.proof", event("proof", &r.Proof))

@@ -60,7 +60,7 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 var columns = []kit.Column[storage.RuleRow]{
 	{ID: "step", Label: "rule.step", Width: 260, Grow: true, Sort: "step", Text: func(r storage.RuleRow) string { return desk.Words(r.Step) }},
 	{ID: "deadline", Label: "rule.deadline", Width: 250, Text: func(r storage.RuleRow) string { return lang.RuleDeadline(r.Deadline) }},
-	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Levels) }},
+	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Proof, r.Levels) }},
 	{ID: "source", Label: "rule.source", Width: 200, Hidden: true, Text: func(r storage.RuleRow) string { return desk.Dash(desk.Words(r.Source)) }},
 	{
 		ID: "status", Label: "rule.status", Width: 172,
@@ -90,7 +90,7 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 		c.Kicker(lang.T("kind.rule"))
 		c.Title(desk.Words(r.Step))
 		c.Banner(tone(r.Verified, r.Off), lang.Capital(lang.RuleStatus(r.Verified, r.Off)), kit.Plain(lang.Capital(lang.RuleDeadline(r.Deadline))+"."))
-		c.Field(lang.T("rule.levels"), kit.Plain(lang.RuleLevels(r.Levels)))
+		c.Field(lang.T("rule.levels"), kit.Plain(lang.RuleLevels(r.Proof, r.Levels)))
 		var kinds []string
 		for _, k := range r.Kinds {
 			kinds = append(kinds, lang.T("agreement.kind."+string(k)))

@@ -20,9 +20,9 @@ func TestTheListShowsTheRulesInTheirOrder(t *testing.T) {
 	room := New(d, f.Store)
 	d.ShowPage(room)
 	keys := room.List().Keys()
-	require.Len(t, keys, 7)
-	assert.Equal(t, own.ID, keys[6], "those of the house come last")
-	assert.Equal(t, "7 правил", room.Count())
+	require.Len(t, keys, 8)
+	assert.Equal(t, own.ID, keys[7], "those of the house come last")
+	assert.Equal(t, "8 правил", room.Count())
 	words := desktest.Words(room.List())
 	for _, want := range []string{"Направление проекта в МИД России", "подлежит проверке", "не применяется", "сверено"} {
 		assert.Contains(t, words, want)

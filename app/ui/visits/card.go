@@ -3,6 +3,7 @@ package visits
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ type told struct {
 	day   register.Date // the day of which posts are told
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text
-	rule  register.ReportRule
+	rule  *register.ProcedureRule // of reports; nil where there is none
 	// meetings are those held during the visit.
 	meetings []*register.Meeting
 }
@@ -45,13 +46,24 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if v.meetings, err = p.meetings(ctx, around.Mentioners); err != nil {
 		return nil, err
 	}
+	var settling []register.ID
+	for _, m := range v.meetings {
+		for _, o := range m.Outcomes {
+			settling = append(settling, o.By.ID)
+		}
+	}
+	others, err := p.store.Lines(ctx, settling...)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(v.lines, others)
 	return func(c *kit.Card) {
 		p.head(c, v)
 		p.facts(c, v)
 		steps(c, v)
 		p.delegation(c, v)
 		p.programme(c, v)
-		p.settler.Draw(c, sourceOf(visit), v.Outcomes, v.lines)
+		p.settler.Draw(c, visit, v.lines)
 		p.unsettled(c, v)
 		results(c, v)
 		p.report(c, v)
@@ -112,6 +124,7 @@ func (p *page) head(c *kit.Card, v told) {
 		}
 		c.Banner(kit.ToneAmber, "", kit.Plain(warning(v.Visit, problem)))
 	}
+	desk.TellLost(c, v.Outcomes, v.lines)
 	if len(v.Delegation) > 0 && v.Leader().IsZero() {
 		c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("visit.card.no_leader")))
 	}

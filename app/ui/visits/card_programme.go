@@ -36,8 +36,9 @@ func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]
 // unsettled leads to the meetings of which outcomes wait: a visit is closed only with them.
 func (p *page) unsettled(c *kit.Card, v told) {
 	var waiting []*register.Meeting
+	gone := desk.Gone(v.lines)
 	for _, m := range v.meetings {
-		if register.OpenOutcomes(m.Outcomes) > 0 {
+		if register.OpenOutcomes(m.Outcomes, gone) > 0 {
 			waiting = append(waiting, m)
 		}
 	}
@@ -48,7 +49,7 @@ func (p *page) unsettled(c *kit.Card, v told) {
 		c.Section(lang.T("outcome.many"))
 	}
 	for _, m := range waiting {
-		c.Row([]kit.Part{kit.Plain(desk.Words(m.Title)), kit.Soft("\n" + lang.N("visit.card.open_of_meeting", register.OpenOutcomes(m.Outcomes)))},
+		c.Row([]kit.Part{kit.Plain(desk.Words(m.Title)), kit.Soft("\n" + lang.N("visit.card.open_of_meeting", register.OpenOutcomes(m.Outcomes, gone)))},
 			[]kit.Part{kit.Missing(lang.T("outcome.open"))}, func() { p.desk.Open(m.Ref()) })
 	}
 }

@@ -133,7 +133,7 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 	}
 	card := d.Card(newPage(d, s.Store).card(context.Background(), v.ID, storagetest.Today))
 	inOrder(t, card, "Отчёт просрочен: срок был 03.12.2022", "Отчёт о визите", "03.12.2022",
-		"не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588; требует проверки")
+		"не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588 (Ивановская область); требует проверки")
 	d.Push("Составить по схеме")
 	got := d.Edited[0].(*register.Visit).Report.Text.Ru
 	want := `Сроки: 29–30.11.2022
@@ -158,4 +158,38 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 	if copied := fyne.CurrentApp().Clipboard().Content(); copied != want {
 		t.Errorf("copied\n%s", copied)
 	}
+}
+
+func TestTheCardSaysThatWhatSettledAnOutcomeIsInTheTrash(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	ctx := context.Background()
+	promise := s.Commitment(register.Commitment{Title: register.Ru("Третий центр")})
+	record, err := s.Record(ctx, s.baku.Ref())
+	if err != nil {
+		t.Fatal(err)
+	}
+	record.(*register.Visit).Outcomes[0].By = promise.Ref()
+	if _, err := s.Save(ctx, record); err != nil {
+		t.Fatal(err)
+	}
+	s.Meeting(register.Meeting{Title: register.Ru("Встреча в порту"), VisitID: s.baku.ID, Outcomes: []register.Outcome{
+		{Text: register.Ru("Порт"), Kind: register.OutcomeAgreed, By: promise.Ref()},
+	}})
+	p := newPage(d, s.Store)
+	if words := d.Card(p.card(ctx, s.baku.ID, storagetest.Today)); strings.Contains(words, "не оформлен") || strings.Contains(words, "Встреча в порту\n1") {
+		t.Fatalf("all is settled:\n%s", words)
+	}
+	if _, err := s.Delete(ctx, promise.Ref()); err != nil {
+		t.Fatal(err)
+	}
+	inOrder(t, d.Card(p.card(ctx, s.baku.ID, storagetest.Today)), "1 итог снова не оформлен: то, чем он был оформлен, лежит в корзине",
+		"→ Третий центр (в корзине)", "Оформить: поручение", "не оформлен", "Встреча в порту", "не оформлен")
+	if _, err := s.Restore(ctx, promise.Ref()); err != nil {
+		t.Fatal(err)
+	}
+	if words := d.Card(p.card(ctx, s.baku.ID, storagetest.Today)); strings.Contains(words, "не оформлен") {
+		t.Errorf("it was taken out of the trash:\n%s", words)
+	}
+	d.NoFailures()
 }

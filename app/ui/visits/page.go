@@ -18,7 +18,7 @@ type Store interface {
 	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
 	VisitRows(ctx context.Context, ids []register.ID) ([]storage.VisitRow, error)
 	VisitYears(ctx context.Context) ([]int, error)
-	ReportRule(ctx context.Context) (register.ReportRule, error)
+	ReportRule(ctx context.Context) (*register.ProcedureRule, error)
 	Author() string
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)

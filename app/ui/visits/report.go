@@ -128,8 +128,3 @@ func reportText(v told) string {
 	list("visit.report.scheme.outcomes", outcomes)
 	return strings.TrimSpace(out.String())
 }
-
-// sourceOf is the visit as its outcomes come of it.
-func sourceOf(v *register.Visit) desk.OutcomeSource {
-	return desk.OutcomeSource{Ref: v.Ref(), Title: v.Title, Day: v.From, Partners: v.PartnerIDs, Visit: v.ID}
-}

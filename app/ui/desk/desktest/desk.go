@@ -31,11 +31,10 @@ type Narrowed struct {
 	Filters map[string][]string
 }
 
-// Linked is a record that something in another one is waiting for.
+// Linked is a record that an outcome is waiting for.
 type Linked struct {
-	Record register.Record
-	Other  register.Ref
-	Link   func(other register.Record, saved register.Ref)
+	Record  register.Record
+	Outcome desk.Awaiting
 }
 
 // Desk is a window that only remembers. Everything runs in line; the day is that of the test
@@ -119,9 +118,9 @@ func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
 
 // EditFor remembers what is to be edited, and for what.
-func (d *Desk) EditFor(r register.Record, other register.Ref, link func(register.Record, register.Ref)) {
+func (d *Desk) EditFor(r register.Record, outcome desk.Awaiting) {
 	d.Edited = append(d.Edited, r)
-	d.Linked = append(d.Linked, Linked{r, other, link})
+	d.Linked = append(d.Linked, Linked{r, outcome})
 }
 
 // Save saves the last record that another one waits for, and with it the other, as the window does.
@@ -131,12 +130,12 @@ func (d *Desk) Save(s *storage.Store) {
 		d.t.Fatal("nothing waits for what is edited")
 	}
 	last := d.Linked[len(d.Linked)-1]
-	other, err := s.Record(context.Background(), last.Other)
+	other, err := s.Record(context.Background(), last.Outcome.Of)
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	last.Record.Meta().ID = register.NewID()
-	last.Link(other, last.Record.Ref())
+	last.Outcome.Settle(other, last.Record.Ref())
 	if _, err := s.SaveAll(context.Background(), last.Record, other); err != nil {
 		d.t.Fatal(err)
 	}

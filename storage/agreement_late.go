@@ -1,0 +1,159 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// agreementLate is a run of days on which a step that a rule of procedure wants of a living agreement is late.
+type agreementLate struct {
+	AgreementID register.ID
+	RuleID      register.ID
+	FromDay     register.Date
+	ToDay       register.Date
+	Due         register.Date
+}
+
+func (agreementLate) TableName() string { return "agreement_late" }
+
+// lateBy gives what makes the rows of an agreement by some rules.
+func lateBy(rules []*register.ProcedureRule) func(register.Record) []agreementLate {
+	return func(r register.Record) []agreementLate {
+		a, ok := r.(*register.Agreement)
+		if !ok || a == nil || a.InTrash() {
+			return nil
+		}
+		var rows []agreementLate
+		for _, rule := range rules {
+			for _, span := range rule.LateSpans(a) {
+				rows = append(rows, agreementLate{a.ID, rule.ID, span.From, span.To, span.Due})
+			}
+		}
+		return rows
+	}
+}
+
+// writeLate writes anew what is late of the agreements at hand.
+func writeLate(tx *gorm.DB, parts []written) error {
+	if !slices.ContainsFunc(parts, func(p written) bool { return p.Ref().Kind == register.KindAgreement }) {
+		return nil
+	}
+	rules, err := rulesOf(tx)
+	if err != nil {
+		return err
+	}
+	return writeAnew(tx, register.KindAgreement, parts, "agreement_late", "agreement_id", lateBy(rules))
+}
+
+// writeLateByRules writes anew what is late of all agreements by those rules at hand that ask for something else than before.
+func writeLateByRules(tx *gorm.DB, parts []written) error {
+	for _, p := range parts {
+		rule, ok := p.Record.(*register.ProcedureRule)
+		if !ok {
+			continue
+		}
+		if before, is := p.before.(*register.ProcedureRule); is && before != nil && rule.AsksTheSame(before) {
+			continue
+		}
+		if err := lateOfAll(tx, rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lateOfAll writes anew what is late of all agreements by one rule.
+func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
+	if err := tx.Exec("DELETE FROM agreement_late WHERE rule_id = ?", rule.ID).Error; err != nil {
+		return err
+	}
+	if rule.OfVisits() || rule.Off || rule.InTrash() {
+		return nil
+	}
+	concerned := tx.Table("agreements").Where("deleted_at IS NULL")
+	if len(rule.Levels) > 0 {
+		concerned = concerned.Where("level IN ?", rule.Levels)
+	}
+	if len(rule.Kinds) > 0 {
+		concerned = concerned.Where("kind IN ?", rule.Kinds)
+	}
+	var ids []register.ID
+	if err := concerned.Pluck("id", &ids).Error; err != nil {
+		return err
+	}
+	rowsOf := lateBy([]*register.ProcedureRule{rule})
+	for some := range slices.Chunk(ids, partSize) {
+		records, err := shapes[register.KindAgreement].load(tx, some)
+		if err != nil {
+			return err
+		}
+		var rows []agreementLate
+		for _, r := range records {
+			rows = append(rows, rowsOf(r)...)
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if err := tx.CreateInBatches(rows, narrowAtOnce).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stepsLate gives the steps that are late on a day, on the days on which they were due. There may be thousands of them, so
+// that the names of their agreements come along.
+func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadline, err error) {
+	rows, err := s.read(ctx).Raw(`SELECT l.agreement_id, l.rule_id, l.due, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
+		FROM agreement_late l JOIN catalogue c ON c.id = l.agreement_id WHERE l.to_day >= ? AND l.from_day <= ?`, on, on).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	rules := map[register.ID]Line{}
+	for rows.Next() {
+		d := Deadline{Line: Line{Ref: register.Ref{Kind: register.KindAgreement}}, Kind: DeadlineStep}
+		if err := rows.Scan(&d.ID, &d.Of.ID, &d.Day, &d.Label.Ru, &d.Label.En, &d.Label.Tt, &d.Hint.Ru, &d.Hint.En, &d.Hint.Tt); err != nil {
+			return nil, err
+		}
+		rules[d.Of.ID] = Line{}
+		late = append(late, d)
+	}
+	if rules, err = s.Lines(ctx, slices.Collect(maps.Keys(rules))...); err != nil {
+		return nil, err
+	}
+	for i := range late {
+		late[i].Of = rules[late[i].Of.ID]
+	}
+	return late, rows.Err()
+}
+
+// settingLate stands among the settings of a register of which nobody has worked out yet what is late.
+const settingLate = "derive.agreement_late"
+
+// deriveLate works out what is late in a register that an earlier version has kept. It has no history: nothing of the
+// records changes.
+func (s *Store) deriveLate(ctx context.Context) error {
+	waits, err := count(s.writer.WithContext(ctx).Table("settings").Where("name = ?", settingLate))
+	if err != nil || waits == 0 {
+		return translate(err)
+	}
+	return s.write(ctx, "work out which steps of procedures are late", func(tx *gorm.DB) error {
+		rules, err := rulesOf(tx)
+		if err != nil {
+			return err
+		}
+		for _, rule := range rules {
+			if err := lateOfAll(tx, rule); err != nil {
+				return err
+			}
+		}
+		return tx.Exec("DELETE FROM settings WHERE name = ?", settingLate).Error
+	})
+}
