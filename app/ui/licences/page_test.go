@@ -1,6 +1,7 @@
 package licences
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ func TestALicenceIsReadBesideTheList(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEmpty(t, all)
 	assert.Contains(t, desktest.Words(p.card), all[0].Name)
+	assert.Contains(t, p.Count(), fmt.Sprint(len(all))+" компонент")
 	d.Press(fyne.KeyDown)
 	assert.Contains(t, desktest.Words(p.card), all[1].Name)
 	assert.NotContains(t, desktest.Words(p.card), all[0].Name)
