@@ -69,7 +69,7 @@ package-check: build package
 	assets/packaging/linux/check
 	@test -f build/sample.accord || build/accord --register build/sample.accord sample
 	.ci/screen go run ./.ci/bench -only packaged -register build/sample.accord \
-		-program build/linux-amd64/accord -built build/accord
+		-runs 15 -program build/linux-amd64/accord -built build/accord
 
 clean:
 	rm -rf build dist
