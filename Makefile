@@ -4,6 +4,7 @@
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
+# make package-repeats  builds the packages of Linux once more elsewhere: the same bytes (ten minutes)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
@@ -16,7 +17,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test bench clean package package-linux package-check
+.PHONY: setup build run test bench clean package package-linux package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -70,6 +71,9 @@ package-check: build package
 	@test -f build/sample.accord || build/accord --register build/sample.accord sample
 	.ci/screen go run ./.ci/bench -only packaged -register build/sample.accord \
 		-runs 15 -program build/linux-amd64/accord -built build/accord
+
+package-repeats: package-linux
+	assets/packaging/linux/repeats
 
 clean:
 	rm -rf build dist
