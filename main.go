@@ -16,6 +16,7 @@ import (
 
 	"accord/app/cli"
 	"accord/app/lang"
+	"accord/app/native"
 	"accord/app/settings"
 	"accord/app/ui"
 	"accord/storage/register"
@@ -23,6 +24,9 @@ import (
 
 // version is put in by the build from FyneApp.toml.
 var version = "dev"
+
+// identifier is the program's name among all others of a desktop.
+const identifier = "org.accord.register"
 
 func main() {
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Environment{
@@ -44,6 +48,7 @@ func openWindow(address, language string) int {
 	}
 	kept := settings.Open(folder)
 	lang.Use(spoken(language, kept))
+	native.AvoidOldWayland()
 	keepCrashes(folder)
 	if scale := 100; kept.Get(settings.Scale, &scale) {
 		// The toolkit reads its scale from here and only when it starts.
@@ -52,7 +57,10 @@ func openWindow(address, language string) int {
 	if address == "" {
 		address = kept.Text(settings.Register)
 	}
-	desk := app.NewWithID("org.accord.register")
+	// By this name the desktop finds the window's entry in its menu, and so its icon. The toolkit would
+	// give it the title, which is another for every register.
+	_ = os.Setenv("RESOURCE_NAME", identifier)
+	desk := app.NewWithID(identifier)
 	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
 	debug.SetGCPercent(-1)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
@@ -60,6 +68,7 @@ func openWindow(address, language string) int {
 		time.AfterFunc(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
 			debug.FreeOSMemory()
+			_ = os.Unsetenv("RESOURCE_NAME") // the programs that open files have names of their own
 		})
 	})
 	ui.Run(desk, ui.Start{
