@@ -34,6 +34,11 @@ test: setup
 	@echo "== vet and staticcheck"
 	go vet ./...
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
+	@echo "== the same for the systems that it is not built on here"
+	go build -o build/typecheck ./.ci/typecheck
+	@for system in darwin/arm64 darwin/amd64 windows/amd64 linux/arm64; do \
+		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
+	done
 	@echo "== tests"
 	go test ./...
 	@echo "== the screen's tests on a Russian computer"
