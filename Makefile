@@ -2,6 +2,8 @@
 # make test   everything that must hold before a change is taken
 # make build  build/accord
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
+# make package        what people install, for all systems, into dist/; package-linux … makes one system's
+# make package-check  installs, starts and removes all that in clean systems (ten minutes)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
@@ -9,14 +11,18 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 TAGS    := migrated_fynedo,no_emoji
 # The same flags for every step: with others the window's C code would be compiled once more (minutes).
 export GOFLAGS := -trimpath -buildvcs=false -tags=$(TAGS)
+# What all packages share. The time in them is the commit's, so that they repeat byte for byte.
+export VERSION LDFLAGS SOURCE_DATE_EPOCH
+LDFLAGS           := -s -w -X main.version=$(VERSION)
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test bench clean
+.PHONY: setup build run test bench clean package package-windows package-macos package-check
 
 setup:
 	@.ci/setup
 
 build: setup
-	go build -ldflags '-s -w -X main.version=$(VERSION)' -o build/accord .
+	go build -ldflags '$(LDFLAGS)' -o build/accord .
 
 run: build
 	@test -f build/sample.accord || build/accord --register build/sample.accord sample
@@ -54,5 +60,17 @@ bench: build
 	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000 --commitments 100000
 	.ci/screen go run ./.ci/bench $(BENCH)
 
+# Its recipes lie in assets/packaging, a script for each thing; every kind of package stands alone.
+package: package-windows package-macos
+
+package-windows:
+	assets/packaging/windows/package
+
+package-macos:
+	assets/packaging/macos/package
+
+package-check: package
+	assets/packaging/windows/check
+
 clean:
-	rm -rf build
+	rm -rf build dist
