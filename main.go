@@ -62,6 +62,7 @@ func openWindow(address, language string) int {
 	if address == "" {
 		address = kept.Path(settings.Register)
 	}
+	native.UseSoftware()
 	desk := app.NewWithID("org.accord.register")
 	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
 	debug.SetGCPercent(-1)

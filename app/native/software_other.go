@@ -2,5 +2,8 @@
 
 package native
 
-// InSoftware starts the program again where the system's OpenGL fails it; only Windows needs that.
+// UseSoftware has nothing to do here: only for Windows an OpenGL is brought along.
+func UseSoftware() {}
+
+// InSoftware reports that the program has not been started again.
 func InSoftware() bool { return false }

@@ -130,6 +130,7 @@ Section
 	!insertmacro refuseWhileRunning
 	SetOutPath "$INSTDIR\software"
 	File "${TREE}/software/opengl32.dll"
+	File "${TREE}/software/libgallium_wgl.dll"
 	File "${TREE}/software/licence-mesa.txt"
 	SetOutPath "$INSTDIR"
 	File "${TREE}/accord.exe"
@@ -189,6 +190,7 @@ Section Uninstall
 	Delete "$INSTDIR\accord.exe"
 	Delete "$INSTDIR\licences.txt"
 	Delete "$INSTDIR\software\opengl32.dll"
+	Delete "$INSTDIR\software\libgallium_wgl.dll"
 	Delete "$INSTDIR\software\licence-mesa.txt"
 	RMDir "$INSTDIR\software"
 	Delete "$INSTDIR\uninstall.exe"
