@@ -40,6 +40,7 @@ test: setup
 	@echo "== vet and staticcheck"
 	go vet ./...
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
+	go tool -modfile=.ci/actionlint/go.mod actionlint -shellcheck= -pyflakes=
 	@echo "== the same for the systems that it is not built on here"
 	go build -o build/typecheck ./.ci/typecheck
 	@for system in darwin/arm64 darwin/amd64 windows/amd64 linux/arm64; do \
