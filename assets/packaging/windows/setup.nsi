@@ -5,12 +5,16 @@
 ;   /user    for this person, though it was started by an administrator
 ;   /D=PATH  another folder; the last parameter, without quotation marks
 ;
-; makensis -DVERSION=0.1.0 -DTREE=FOLDER -DOUT=FILE [-DSIGN=SCRIPT] setup.nsi
+; makensis -DVERSION=0.1.0 -DICON=FILE -DTREE=FOLDER -DOUT=FILE [-DSIGN=SCRIPT] [-DQUICK, large and soon made] setup.nsi
 
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+	SetCompress off
+!else
+	SetCompressor /SOLID lzma
+	SetCompressorDictSize 64
+!endif
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
