@@ -5,7 +5,7 @@
 ;   /user    for this person, though it was started by an administrator
 ;   /D=PATH  another folder; the last parameter, without quotation marks
 ;
-; makensis -DVERSION=0.1.0 -DICON=FILE -DTREE=FOLDER -DOUT=FILE [-DSIGN=SCRIPT] [-DQUICK, large and soon made] setup.nsi
+; makensis -DVERSION=0.1.0 -DICON=FILE -DSIDE=FILE -DTREE=FOLDER -DOUT=FILE [-DSIGN=SCRIPT] [-DQUICK, large and soon made] setup.nsi
 
 Unicode true
 Target amd64-unicode
@@ -34,6 +34,9 @@ VIFileVersion "${VERSION}.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_LANGDLL_WINDOWTITLE "Accord"
+!define MUI_LANGDLL_INFO "Язык · Тел · Language"
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${KEPT}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
