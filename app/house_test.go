@@ -43,6 +43,7 @@ var mayName = map[string][]string{
 	"accord/storage/reading":      {},
 	"accord/storage/storagetest":  {"accord/storage"},
 	"accord/assets":               {},
+	"accord/assets/packaging":     {"accord/assets"},
 }
 
 // What must not be reached from a package, by whatever way.

@@ -181,7 +181,10 @@ Function un.onInit
 		UserInfo::GetAccountType
 		Pop $0
 		${If} $0 != "Admin"
-			${GetParameters} $1
+			StrCpy $1 ""
+			${If} ${Silent}
+				StrCpy $1 "/S"
+			${EndIf}
 			ExecShell "runas" "$INSTDIR\uninstall.exe" "$1"
 			Quit
 		${EndIf}
