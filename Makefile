@@ -4,6 +4,7 @@
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
+# make package-repeats  builds the packages of Linux once more elsewhere: the same bytes (ten minutes)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
@@ -16,7 +17,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test bench clean package package-windows package-macos package-check
+.PHONY: setup build run test bench clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -55,6 +56,8 @@ test: setup
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	.ci/screen go test -count=1 -tags=$(TAGS),e2e ./app/endtoend
+	@echo "== a package of it"
+	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build
@@ -62,16 +65,28 @@ bench: build
 	.ci/screen go run ./.ci/bench $(BENCH)
 
 # Its recipes lie in assets/packaging, a script for each thing; every kind of package stands alone.
-package: package-windows package-macos
+package: package-linux package-windows package-macos
+	assets/packaging/bill build/linux-amd64/accord
+	assets/packaging/sums
 
-package-windows:
+package-linux: setup
+	assets/packaging/linux/package
+
+package-windows: setup
 	assets/packaging/windows/package
 
-package-macos:
+package-macos: setup
 	assets/packaging/macos/package
 
-package-check: package
+package-check: build package
+	assets/packaging/linux/check
+	@test -f build/sample.accord || build/accord --register build/sample.accord sample
 	assets/packaging/windows/check
+	.ci/screen go run ./.ci/bench -only packaged -register build/sample.accord \
+		-runs 15 -program build/linux-amd64/accord -built build/accord
+
+package-repeats: package-linux
+	assets/packaging/linux/repeats
 
 clean:
 	rm -rf build dist

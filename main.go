@@ -26,6 +26,9 @@ import (
 // version is put in by the build from FyneApp.toml.
 var version = "dev"
 
+// identifier is the program's name among all others of a desktop.
+const identifier = "org.accord.register"
+
 func main() {
 	leaveConsole := native.Console()
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Environment{
@@ -50,6 +53,7 @@ func openWindow(address, language string) int {
 	}
 	kept := settings.Open(folder)
 	lang.Use(spoken(language, kept))
+	native.AvoidOldWayland()
 	if !native.HasDisplay(os.Getenv) {
 		native.Tell(lang.T("app.name"), lang.T("screen.none"))
 		return native.NoScreen
@@ -62,8 +66,11 @@ func openWindow(address, language string) int {
 	if address == "" {
 		address = kept.Path(settings.Register)
 	}
+	// By this name the desktop finds the window's entry in its menu, and so its icon. The toolkit would
+	// give it the title, which is another for every register.
+	_ = os.Setenv("RESOURCE_NAME", identifier)
 	native.UseSoftware()
-	desk := app.NewWithID("org.accord.register")
+	desk := app.NewWithID(identifier)
 	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
 	debug.SetGCPercent(-1)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
@@ -72,6 +79,7 @@ func openWindow(address, language string) int {
 		time.AfterFunc(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
 			debug.FreeOSMemory()
+			_ = os.Unsetenv("RESOURCE_NAME") // the programs that open files have names of their own
 		})
 	})
 	ui.Run(desk, ui.Start{

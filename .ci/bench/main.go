@@ -25,6 +25,7 @@ type bench struct {
 	ctx      context.Context
 	register string // the large one
 	program  string // accord, as it is shipped
+	built    string // accord as built from the sources here, to compare the program with; may be empty
 	folder   string // for what is built here and thrown away again
 	runs     int
 	steady   time.Duration
@@ -39,6 +40,7 @@ type step struct {
 
 var steps = []step{
 	{"start", (*bench).start},
+	{"packaged", (*bench).packaged},
 	{"lists", (*bench).lists},
 	{"overview", (*bench).overview},
 	{"board", (*bench).board},
@@ -55,6 +57,7 @@ func main() {
 	only := flag.String("only", "", "steps to run, by comma: "+stepNames())
 	flag.StringVar(&b.register, "register", "build/bench.accord", "the large register")
 	flag.StringVar(&b.program, "program", "build/accord", "the program")
+	flag.StringVar(&b.built, "built", "", "another build, which the program must start no slower than (step packaged)")
 	flag.IntVar(&b.runs, "runs", 7, "how often windows are started")
 	flag.DurationVar(&b.steady, "steady", 10*time.Minute, "how long memory is watched while the list scrolls; 0 leaves it out")
 	flag.Parse()

@@ -34,13 +34,13 @@ func (b *bench) startProgram(stdout io.Writer, program string, args ...string) (
 }
 
 // startAccord starts the program with the large register on its list of agreements.
-func (b *bench) startAccord() (*running, error) { return b.startOn("agreement") }
+func (b *bench) startAccord() (*running, error) { return b.startOn(b.program, "agreement") }
 
 // startOverview starts it on the first page.
-func (b *bench) startOverview() (*running, error) { return b.startOn("overview") }
+func (b *bench) startOverview() (*running, error) { return b.startOn(b.program, "overview") }
 
-// startOn starts it on a page, as where that was in front last.
-func (b *bench) startOn(page string) (*running, error) {
+// startOn starts a build of the program on a page, as where that was in front last.
+func (b *bench) startOn(program, page string) (*running, error) {
 	folder := filepath.Join(b.folder, "home", "accord")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func (b *bench) startOn(page string) (*running, error) {
 	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte(`{"page": "`+page+`"}`), 0o600); err != nil {
 		return nil, err
 	}
-	return b.startProgram(nil, b.program, "--lang", "ru", "--register", b.register)
+	return b.startProgram(nil, program, "--lang", "ru", "--register", b.register)
 }
 
 // end ends the program.

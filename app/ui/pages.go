@@ -9,6 +9,7 @@ import (
 	"accord/app/ui/documents"
 	"accord/app/ui/events"
 	"accord/app/ui/invitations"
+	"accord/app/ui/licences"
 	"accord/app/ui/lineage"
 	"accord/app/ui/links"
 	"accord/app/ui/meetings"
@@ -45,5 +46,6 @@ func (w *Window) makePages() []desk.Page {
 		options.New(w, w.preferences()),
 		lineage.New(w, w.store),
 		rules.New(w, w.store), // from the settings
+		licences.New(w),       // from there too
 	}
 }

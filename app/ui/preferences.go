@@ -28,6 +28,7 @@ func (w *Window) preferences() options.Options {
 		Author:    w.settings.Text(settings.Author),
 		SetAuthor: func(name string) { w.Keep(settings.Author, name) },
 		Rules:     func() { w.Go(string(register.KindRule)) },
+		Licences:  func() { w.Go("licences") },
 		Notices:   w.notices.wanted(),
 		SetNotices: func(wanted bool) {
 			w.Keep(settings.Notices, wanted)

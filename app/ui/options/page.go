@@ -53,6 +53,9 @@ type Options struct {
 	// Rules leads to the page of the rules of procedure.
 	Rules func()
 
+	// Licences leads to those of what the program is made with.
+	Licences func()
+
 	Folder  string // of the settings
 	Drafts  string // the folder of what is half written
 	Version string

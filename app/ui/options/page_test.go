@@ -43,6 +43,14 @@ func TestTheSettingsNameTheRulesAndLeadToThem(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestTheSettingsLeadToTheLicences(t *testing.T) {
+	d := desktest.New(t)
+	went := 0
+	d.ShowPage(New(d, Options{Store: storagetest.New(t).Store, Scale: 100, Licences: func() { went++ }}))
+	d.Push("Показать лицензии")
+	assert.Equal(t, 1, went)
+}
+
 func TestHolidaysAreChangedInTheirForm(t *testing.T) {
 	d := desktest.New(t)
 	p := shown(t, d, storagetest.New(t), new(int))

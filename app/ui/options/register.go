@@ -47,6 +47,8 @@ func (p *Page) files() {
 	p.card.Field(lang.T("settings.files.drafts"), p.place(p.options.Drafts)...)
 	p.card.Section(lang.T("settings.section.about"))
 	p.card.Field(lang.T("settings.version"), kit.Plain(lang.T("app.name")+" "+p.options.Version))
+	p.card.Paragraph(kit.Soft(lang.T("settings.licences.text")))
+	p.card.Add(kit.Inset(kit.ButtonRow(kit.NewButton(kit.ButtonPlain, lang.T("settings.licences"), p.options.Licences)), 0, 4, 0, 0))
 }
 
 func (p *Page) counted(counts map[register.Kind]int, err error) {
