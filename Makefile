@@ -17,7 +17,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test bench clean package package-linux package-check package-repeats
+.PHONY: setup build run test bench clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -41,6 +41,12 @@ test: setup
 	@echo "== vet and staticcheck"
 	go vet ./...
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
+	go tool -modfile=.ci/actionlint/go.mod actionlint -shellcheck= -pyflakes=
+	@echo "== the same for the systems that it is not built on here"
+	go build -o build/typecheck ./.ci/typecheck
+	@for system in darwin/arm64 darwin/amd64 windows/amd64 linux/arm64; do \
+		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
+	done
 	@echo "== tests"
 	go test ./...
 	@echo "== the screen's tests on a Russian computer"
@@ -59,16 +65,23 @@ bench: build
 	.ci/screen go run ./.ci/bench $(BENCH)
 
 # Its recipes lie in assets/packaging, a script for each thing; every kind of package stands alone.
-package: package-linux
+package: package-linux package-windows package-macos
 	assets/packaging/bill build/linux-amd64/accord
 	assets/packaging/sums
 
 package-linux: setup
 	assets/packaging/linux/package
 
+package-windows: setup
+	assets/packaging/windows/package
+
+package-macos: setup
+	assets/packaging/macos/package
+
 package-check: build package
 	assets/packaging/linux/check
 	@test -f build/sample.accord || build/accord --register build/sample.accord sample
+	assets/packaging/windows/check
 	.ci/screen go run ./.ci/bench -only packaged -register build/sample.accord \
 		-runs 15 -program build/linux-amd64/accord -built build/accord
 

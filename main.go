@@ -4,14 +4,15 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"time"
 	_ "time/tzdata" // places of visits have time zones, and Windows has no names for them
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"accord/app/cli"
@@ -29,13 +30,17 @@ var version = "dev"
 const identifier = "org.accord.register"
 
 func main() {
+	leaveConsole := native.Console()
 	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Environment{
-		Stdout:     os.Stdout,
-		Stderr:     os.Stderr,
-		Getenv:     os.Getenv,
-		OpenWindow: openWindow,
-		Version:    version,
-		Clock:      time.Now,
+		Stdout: os.Stdout,
+		Stderr: os.Stderr,
+		Getenv: os.Getenv,
+		OpenWindow: func(address, language string) int {
+			leaveConsole()
+			return openWindow(address, language)
+		},
+		Version: version,
+		Clock:   time.Now,
 	}))
 }
 
@@ -43,28 +48,34 @@ func main() {
 func openWindow(address, language string) int {
 	folder, err := settings.Folder()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		native.Tell(lang.T("app.name"), err.Error())
 		return 1
 	}
 	kept := settings.Open(folder)
 	lang.Use(spoken(language, kept))
 	native.AvoidOldWayland()
+	if !native.HasDisplay(os.Getenv) {
+		native.Tell(lang.T("app.name"), lang.T("screen.none"))
+		return native.NoScreen
+	}
 	keepCrashes(folder)
 	if scale := 100; kept.Get(settings.Scale, &scale) {
 		// The toolkit reads its scale from here and only when it starts.
 		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
 	}
 	if address == "" {
-		address = kept.Text(settings.Register)
+		address = kept.Path(settings.Register)
 	}
 	// By this name the desktop finds the window's entry in its menu, and so its icon. The toolkit would
 	// give it the title, which is another for every register.
 	_ = os.Setenv("RESOURCE_NAME", identifier)
+	native.UseSoftware()
 	desk := app.NewWithID(identifier)
 	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
 	debug.SetGCPercent(-1)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
 	desk.Lifecycle().SetOnStarted(func() {
+		mustBeShown(desk)
 		time.AfterFunc(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
 			debug.FreeOSMemory()
@@ -75,6 +86,21 @@ func openWindow(address, language string) int {
 		Settings: kept, Folder: folder, Address: address, Version: version,
 	})
 	return 0
+}
+
+// mustBeShown ends the program where it has got no window, so that nobody waits for one in vain. Every
+// save is on the disk by then.
+func mustBeShown(desk fyne.App) {
+	for _, w := range desk.Driver().AllWindows() {
+		if native.Shown(w) {
+			continue
+		}
+		if native.InSoftware() {
+			os.Exit(0)
+		}
+		native.Tell(lang.T("app.name"), lang.T("screen.no_opengl."+runtime.GOOS))
+		os.Exit(native.NoScreen)
+	}
 }
 
 // spoken is the language asked for, else the one chosen in the settings, else the system's.

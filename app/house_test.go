@@ -31,6 +31,7 @@ var mayName = map[string][]string{
 	"accord/app":                  {"accord/app", "accord/storage", "accord/assets"},
 	"accord/app/lang":             {"accord/assets", "accord/storage/register"},
 	"accord/app/settings":         {"accord/app/lang", "accord/storage/register"},
+	"accord/app/native":           {},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/register", "accord/assets"},
 	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/exchange", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"os/user"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -57,7 +58,7 @@ type grammar struct {
 	Register string `name:"register" placeholder:"ADDRESS"`
 	Lang     string `name:"lang" placeholder:"ru|en|tt"`
 
-	Window    struct{}         `cmd:"" default:"1"`
+	Window    windowCommand    `cmd:"" default:"withargs"`
 	Sample    sampleCommand    `cmd:""`
 	Import    importCommand    `cmd:""`
 	Export    exportCommand    `cmd:""`
@@ -68,6 +69,11 @@ type grammar struct {
 	Calendar  calendarCommand  `cmd:""`
 	Check     struct{}         `cmd:""`
 	Version   struct{}         `cmd:""`
+}
+
+// windowCommand opens the window. A register's file alone is enough: so the system opens it by a double click.
+type windowCommand struct {
+	File string `arg:"" optional:""`
 }
 
 // Run does what the arguments (without the program's name) ask for and gives the exit code: 0 done;
@@ -94,6 +100,9 @@ func Run(ctx context.Context, args []string, env Environment) int {
 		return exitDone
 	case err != nil:
 		return fail(env.Stderr, err)
+	}
+	if g.Window.File != "" {
+		g.Register = g.Window.File
 	}
 	if g.Register == "" {
 		g.Register = env.Getenv("ACCORD_REGISTER")
@@ -159,6 +168,9 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	}
 	if err != nil {
 		return "", false, misuse(err)
+	}
+	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), ".accord") {
+		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
 		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))

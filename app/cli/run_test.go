@@ -87,6 +87,8 @@ func TestWithoutACommandTheWindowOpens(t *testing.T) {
 		{nil, "|en"},
 		{[]string{"--register", "a b.accord"}, "a b.accord|en"},
 		{[]string{"window"}, "|en"},
+		{[]string{"реестр №1.accord"}, "реестр №1.accord|en"},
+		{[]string{`C:\Мои документы\A.ACCORD`}, `C:\Мои документы\A.ACCORD|en`},
 	} {
 		code, out, errs := d.run(c.args...)
 		assert.Equal(t, 7, code)

@@ -21,11 +21,14 @@ type File struct {
 	values map[string]json.RawMessage
 }
 
+// portable is the folder that makes a program portable: it keeps its settings there, and leaves none on the computer.
+const portable = "accord-portable"
+
 // Folder is where settings and drafts lie: beside the program where a folder "accord-portable" lies
 // there, else in the person's own configuration.
 func Folder() (string, error) {
 	if program, err := os.Executable(); err == nil {
-		portable := filepath.Join(filepath.Dir(program), "accord-portable")
+		portable := filepath.Join(filepath.Dir(program), portable)
 		if info, err := os.Stat(portable); err == nil && info.IsDir() {
 			return portable, nil
 		}

@@ -156,7 +156,7 @@ func (s *session) options() storage.Options {
 func (s *session) take(store *storage.Store) {
 	s.leave()
 	s.store = store
-	_ = s.Settings.Set(settings.Register, store.Path())
+	_ = s.Settings.SetPath(settings.Register, store.Path())
 	s.shown = Open(Options{
 		App: s.app, Store: store, Settings: s.Settings,
 		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader,

@@ -1,0 +1,27 @@
+package native_test
+
+import (
+	"runtime"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/native"
+)
+
+func TestLinuxNeedsADisplay(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("other systems always have a screen")
+	}
+	with := func(name string) func(string) string {
+		return func(asked string) string {
+			if asked == name {
+				return ":0"
+			}
+			return ""
+		}
+	}
+	assert.False(t, native.HasDisplay(with("")))
+	assert.True(t, native.HasDisplay(with("DISPLAY")))
+	assert.True(t, native.HasDisplay(with("WAYLAND_DISPLAY")))
+}
