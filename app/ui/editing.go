@@ -19,9 +19,10 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
-	// other is the record that waits for this one, and link what is then written into it.
+	// other is the record that waits for this one, link what is then written into it, and from where it is shown.
 	other register.Ref
 	link  func(other register.Record, saved register.Ref)
+	from  route
 }
 
 // EditRef reads a record and opens its form.
@@ -42,12 +43,14 @@ func (w *Window) Edit(r register.Record) {
 	w.leaveForm(func() { w.edit(r) })
 }
 
-// EditFor opens the form of a new record that another one waits for.
+// EditFor opens the form of a new record that another one waits for. Saved or left, it leads back to where that was shown:
+// often more of it waits.
 func (w *Window) EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref)) {
 	w.leaveForm(func() {
+		from := w.here()
 		w.edit(r)
 		if w.form != nil && w.form.record == r {
-			w.form.other, w.form.link = other, link
+			w.form.other, w.form.link, w.form.from = other, link, from
 		}
 	})
 }
@@ -89,11 +92,16 @@ func (w *Window) closeForm() {
 	if w.form == nil {
 		return
 	}
-	w.place.Remove(w.form.form)
+	e := w.form
+	w.place.Remove(e.form)
 	w.form = nil
 	w.status.unhide()
 	w.add.Show()
-	w.visit(w.here())
+	to := w.here()
+	if e.link != nil {
+		to = w.note(e.from)
+	}
+	w.visit(to)
 }
 
 // leaveForm does something once no form is open; a changed one is asked about first.
@@ -151,7 +159,9 @@ func (w *Window) save(e *editing) {
 		case err == nil:
 			e.form.Saved()
 			w.closeForm()
-			w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
+			if e.link == nil {
+				w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
+			}
 			w.Say(lang.T("form.saved"))
 		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))

@@ -365,6 +365,7 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	}
 	link := func(other register.Record, saved register.Ref) { other.(*register.Visit).Outcomes[0].By = saved }
 	promise := &register.Commitment{Title: register.Ru("Логистика"), Source: v.Ref(), Side: register.DutyOurs}
+	w.Open(v.Ref())
 	w.EditFor(promise, v.Ref(), link)
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("the form of the commitment is not open")
@@ -376,6 +377,9 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	}
 	w.EditFor(promise, v.Ref(), link)
 	calm(w).Save()
+	if at := w.here(); at.page != "visit" || at.record != v.ID {
+		t.Errorf("saved, it leads to %v and not back to the visit", at)
+	}
 	if w.form != nil || settled() != promise.Ref() {
 		t.Fatalf("the outcome is settled by %v, want %v", settled(), promise.Ref())
 	}
