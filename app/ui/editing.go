@@ -43,6 +43,21 @@ func (w *Window) Edit(r register.Record) {
 	w.leaveForm(func() { w.edit(r) })
 }
 
+// EditAt opens the form of a record that the program has changed, with the keyboard in a field: what it has changed lies
+// there and is kept nowhere yet.
+func (w *Window) EditAt(r register.Record, field string) {
+	w.leaveForm(func() {
+		w.edit(r)
+		if w.form == nil || w.form.record != r {
+			return
+		}
+		w.form.form.Unsaved()
+		if at := w.form.form.Field(field); at != nil {
+			at.Focus()
+		}
+	})
+}
+
 // EditFor opens the form of a new record that another one waits for. Saved or left, it leads back to where that was shown:
 // often more of it waits.
 func (w *Window) EditFor(r register.Record, other register.Ref, link func(other register.Record, saved register.Ref)) {

@@ -388,3 +388,22 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 		t.Error("one undo does not take back both")
 	}
 }
+
+// What the program has written lies in front of the user, and is not lost by leaving.
+func TestAFormOpenedAtAFieldHoldsWhatIsKeptNowhereYet(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-29"})
+	w := show(t, f)
+	w.EditAt(v, "report.on")
+	if w.form == nil || !w.form.form.Dirty() {
+		t.Fatal("leaving would not ask")
+	}
+	for _, r := range "05.12.2022" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	w.form.form.Save()
+	r, err := f.Record(background, v.Ref())
+	if err != nil || r.(*register.Visit).Report.On != "2022-12-05" {
+		t.Errorf("the keyboard was not in the day of the report: %v", err)
+	}
+}
