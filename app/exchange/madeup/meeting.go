@@ -130,7 +130,7 @@ func (m *maker) programme(v *register.Visit) {
 		for range m.between(1, 3) {
 			item := one(m, m.Programme)
 			v.Programme = append(v.Programme, register.ProgrammeItem{
-				Day: day, Start: fmt.Sprintf("%02d:00", hour), End: fmt.Sprintf("%02d:30", hour+1),
+				ID: m.id(), Day: day, Start: fmt.Sprintf("%02d:00", hour), End: fmt.Sprintf("%02d:30", hour+1),
 				Kind: register.ProgrammeKind(item.Kind), Title: item.Name,
 			})
 			hour += m.between(2, 4)
