@@ -88,6 +88,7 @@ func (w *Window) edit(r register.Record) {
 	room.Declare(e.form, r)
 	e.form.KeepDraft(w.drafts, draftKey(r))
 
+	w.notes.Hide() // it would lie over the fields
 	w.current.Content().Hide()
 	w.place.Add(e.form)
 	title := lang.T("form.edit." + string(kind))
