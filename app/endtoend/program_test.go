@@ -1,7 +1,7 @@
 //go:build e2e
 
 // Package endtoend drives the real program in a virtual display as a person would, by keyboard
-// alone. It needs DISPLAY, xdotool and ImageMagick; .ci/screen gives the first.
+// alone. It needs DISPLAY, xdotool, xclip and ImageMagick; .ci/screen gives the first.
 package endtoend
 
 import (

@@ -47,6 +47,31 @@ func (w *window) chooses(n int) {
 	w.keys("Return")
 }
 
+// menu opens the menu of the list's current row and takes the n-th thing of it.
+func (w *window) menu(n int) {
+	w.d.t.Helper()
+	w.keys("shift+F10")
+	w.again("Down", n)
+	w.keys("Return")
+}
+
+// exports writes what the page shows into a file, by its key, and gives what is in it.
+func (w *window) exports() string {
+	w.d.t.Helper()
+	file := filepath.Join(w.d.t.TempDir(), "list.csv")
+	w.keys("ctrl+e")
+	w.keys("ctrl+a")
+	w.types(file)
+	w.keys("Return")
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		if text, err := os.ReadFile(file); err == nil {
+			return string(text)
+		}
+	}
+	require.Fail(w.d.t, "nothing was exported")
+	return ""
+}
+
 // until waits until a record is as it should be, by what the command says of it, and gives that.
 func until[T any](d *desk, what, kind, id string, is func(T) bool) T {
 	d.t.Helper()

@@ -241,8 +241,14 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	w.closes()
 	v = until(d, "the closing", "visit", id, func(v visit) bool { return len(v.Steps) == 1 && v.Steps[0].State == "closed" })
 	w.picture("visit closed")
-	w.tab(0)
+	w.keys("Escape")
+	w.menu(6) // open, edit, copy, export, new, lineage
+	w.picture("visit lineage")
+	lineage := w.exports()
 	w.close()
+	for _, title := range []string{"Work in the Vision Group", "A fourth service centre", "A timetable of ferries", "An agreement on education"} {
+		assert.Contains(t, lineage, title)
+	}
 	assert.NotContains(t, w.said.String(), "Error in Fyne call thread")
 
 	assert.Equal(t, "Ministry of Economy", v.Report.SentTo["en"])
