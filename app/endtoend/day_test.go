@@ -22,6 +22,7 @@ const (
 	commissions = "ctrl+3"
 	sessions    = "ctrl+4"
 	visits      = "ctrl+5"
+	commitments = "ctrl+7"
 	partners    = "ctrl+8"
 )
 
