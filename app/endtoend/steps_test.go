@@ -55,36 +55,44 @@ func (w *window) menu(n int) {
 	w.keys("Return")
 }
 
-// exports writes what the page shows into a file, by its key, and gives what is in it.
-func (w *window) exports() string {
+// exports writes what the page shows into a file of that name, by its key, and gives what is in it.
+func (w *window) exports(name string) string {
 	w.d.t.Helper()
-	file := filepath.Join(w.d.t.TempDir(), "list.csv")
+	file := filepath.Join(w.d.t.TempDir(), name)
 	w.keys("ctrl+e")
 	w.keys("ctrl+a")
 	w.types(file)
 	w.keys("Return")
-	for end := time.Now().Add(patience); time.Now().Before(end); {
-		if text, err := os.ReadFile(file); err == nil {
-			return string(text)
-		}
-	}
-	require.Fail(w.d.t, "nothing was exported")
-	return ""
+	var text []byte
+	w.d.waits(name, func() (there bool) {
+		var err error
+		text, err = os.ReadFile(file)
+		return err == nil
+	})
+	return string(text)
 }
 
 // until waits until a record is as it should be, by what the command says of it, and gives that.
-func until[T any](d *desk, what, kind, id string, is func(T) bool) T {
+func until[T any](d *desk, what, kind, id string, is func(T) bool) (record T) {
 	d.t.Helper()
-	var record T
+	d.waits(what+" of "+kind+" "+id, func() bool {
+		var read T // anew: what has gone must not stay
+		d.show(&read, kind, id)
+		record = read
+		return is(record)
+	})
+	return record
+}
+
+// waits waits until something is so in the register.
+func (d *desk) waits(what string, is func() bool) {
+	d.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); {
-		var read T
-		require.NoError(d.t, json.Unmarshal([]byte(d.command("show", kind, id, "--format", "json")), &read))
-		if record = read; is(record) {
-			return record
+		if is() {
+			return
 		}
 	}
-	require.Failf(d.t, "not saved", "%s: %s %s is %+v", what, kind, id, record)
-	return record
+	require.Fail(d.t, what+" was not saved")
 }
 
 // count tells how many records of a kind there are.
