@@ -42,7 +42,7 @@ test: setup
 	go test -race -short ./app/... ./storage/...
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
-	.ci/screen go test -count=1 -tags=$(TAGS),e2e ./app/endtoend
+	.ci/screen go test -count=1 -timeout 15m -tags=$(TAGS),e2e ./app/endtoend
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build
