@@ -55,7 +55,7 @@ test: setup
 	go test -race -short ./app/... ./storage/...
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
-	.ci/screen go test -count=1 -tags=$(TAGS),e2e ./app/endtoend
+	.ci/screen go test -count=1 -timeout 15m -tags=$(TAGS),e2e ./app/endtoend
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 

@@ -44,7 +44,8 @@ func (s *Store) Import(ctx context.Context, records []register.Record) (batch re
 	return c.batch, s.apply(ctx, "import", &c)
 }
 
-// Importable says whether Import would take the records: nil, or ErrFaults. Records without a head get theirs.
+// Importable says whether Import would take the records: nil, or ErrFaults. Records without a head get theirs, and so do
+// their parts that others refer to.
 func (s *Store) Importable(ctx context.Context, records []register.Record) error {
 	now := s.now()
 	for _, r := range records {
@@ -56,6 +57,7 @@ func (s *Store) Importable(ctx context.Context, records []register.Record) error
 			h.Revision = 1
 			h.CreatedAt, h.CreatedBy, h.UpdatedAt, h.UpdatedBy = now, s.options.Author, now, s.options.Author
 		}
+		nameParts(r)
 	}
 	faults, err := s.importFaults(ctx, records)
 	if err != nil {

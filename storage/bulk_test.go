@@ -68,6 +68,20 @@ func TestImportTakesRecordsInAnyOrder(t *testing.T) {
 	assert.Len(t, trash, len(records)-len(shipped), "all went to the trash")
 }
 
+// A visit that another program has written names its outcomes by their words alone; they are to be settled all the same.
+func TestImportNamesTheOutcomesOfAVisit(t *testing.T) {
+	to := storagetest.New(t)
+	v := &register.Visit{
+		Title: register.Ru("Визит в Баку"), Direction: register.Outgoing,
+		Outcomes: []register.Outcome{{Text: register.Ru("Логистика"), Kind: register.OutcomeAgreed}},
+	}
+	_, err := to.Import(ctx, []register.Record{v})
+	require.NoError(t, err)
+	kept, err := to.Record(ctx, v.Ref())
+	require.NoError(t, err)
+	assert.NotZero(t, kept.(*register.Visit).Outcomes[0].ID)
+}
+
 func TestImportRefusesWithEveryFault(t *testing.T) {
 	f := storagetest.New(t)
 	there := f.Partner(register.Partner{})

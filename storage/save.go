@@ -115,9 +115,7 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	parts := make([]written, len(records))
 	for i, r := range records {
 		if !c.unchecked {
-			if named, ok := r.(interface{ NameParts() }); ok {
-				named.NameParts()
-			}
+			nameParts(r)
 			if p := r.Check(); len(p.Errors()) > 0 {
 				return &Invalid{r.Ref(), p}
 			}
@@ -200,6 +198,13 @@ func (s *Store) before(tx *gorm.DB, c *change, r register.Record, now map[regist
 		return nil, &Conflict{Base: base, Theirs: current, Mine: r}
 	}
 	return current, nil
+}
+
+// nameParts gives an ID to those parts of a record that others refer to.
+func nameParts(r register.Record) {
+	if named, ok := r.(interface{ NameParts() }); ok {
+		named.NameParts()
+	}
 }
 
 // stamp brings a head up to date.

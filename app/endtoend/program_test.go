@@ -1,7 +1,7 @@
 //go:build e2e
 
 // Package endtoend drives the real program in a virtual display as a person would, by keyboard
-// alone. It needs DISPLAY, xdotool and ImageMagick; .ci/screen gives the first.
+// alone. It needs DISPLAY, xdotool, xclip and ImageMagick; .ci/screen gives the first.
 package endtoend
 
 import (
@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -155,8 +156,14 @@ func (w *window) rest() {
 // keys presses keys by their X names and waits for what they do.
 func (w *window) keys(names ...string) {
 	w.d.t.Helper()
-	w.xdotool(append([]string{"key", "--delay", "40"}, names...)...)
+	w.press(names...)
 	w.rest()
+}
+
+// press presses keys and does not wait: what they do is done before the next key is heard.
+func (w *window) press(names ...string) {
+	w.d.t.Helper()
+	w.xdotool(append([]string{"key", "--delay", "40"}, names...)...)
 }
 
 // types types text and waits for what it does.
@@ -167,13 +174,17 @@ func (w *window) types(text string) {
 }
 
 // tab goes on by n fields.
-func (w *window) tab(n int) {
+func (w *window) tab(n int) { w.again("Tab", n) }
+
+// back goes back by n fields.
+func (w *window) back(n int) { w.again("shift+Tab", n) }
+
+// again presses a key n times.
+func (w *window) again(name string, n int) {
 	w.d.t.Helper()
-	names := make([]string, n)
-	for i := range names {
-		names[i] = "Tab"
+	if n > 0 {
+		w.keys(slices.Repeat([]string{name}, n)...)
 	}
-	w.keys(names...)
 }
 
 // picture leaves the screen beside the test's register, for whoever looks into a failure.

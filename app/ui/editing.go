@@ -19,8 +19,9 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
-	// outcome is the one that waits for the record.
+	// outcome is the one that waits for the record, and from where it is shown.
 	outcome desk.Awaiting
+	from    route
 }
 
 // EditRef reads a record and opens its form.
@@ -41,9 +42,31 @@ func (w *Window) Edit(r register.Record) {
 	w.EditFor(r, desk.Awaiting{})
 }
 
-// EditFor opens the form of a new record that an outcome waits for.
+// EditAt opens the form of a record that the program has changed, with the keyboard in a field: what it has changed lies
+// there and is kept nowhere yet.
+func (w *Window) EditAt(r register.Record, field string) {
+	w.leaveForm(func() {
+		w.edit(r, desk.Awaiting{})
+		if w.form == nil || w.form.record != r {
+			return
+		}
+		w.form.form.Unsaved()
+		if at := w.form.form.Field(field); at != nil {
+			at.Focus()
+		}
+	})
+}
+
+// EditFor opens the form of a new record that an outcome waits for. Saved or left, it leads back to where that was shown:
+// often more of it waits.
 func (w *Window) EditFor(r register.Record, outcome desk.Awaiting) {
-	w.leaveForm(func() { w.edit(r, outcome) })
+	w.leaveForm(func() {
+		from := w.here()
+		w.edit(r, outcome)
+		if w.form != nil && w.form.record == r && !outcome.IsZero() {
+			w.form.from = from
+		}
+	})
 }
 
 func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
@@ -64,6 +87,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	room.Declare(e.form, r)
 	e.form.KeepDraft(w.drafts, draftKey(r, outcome))
 
+	w.notes.Hide() // it would lie over the fields
 	w.current.Content().Hide()
 	w.place.Add(e.form)
 	title := lang.T("form.edit." + string(kind))
@@ -83,11 +107,16 @@ func (w *Window) closeForm() {
 	if w.form == nil {
 		return
 	}
-	w.place.Remove(w.form.form)
+	e := w.form
+	w.place.Remove(e.form)
 	w.form = nil
 	w.status.unhide()
 	w.add.Show()
-	w.visit(w.here())
+	to := w.here()
+	if !e.outcome.IsZero() {
+		to = w.note(e.from)
+	}
+	w.visit(to)
 }
 
 // leaveForm does something once no form is open; a changed one is asked about first.
@@ -145,7 +174,9 @@ func (w *Window) save(e *editing) {
 		case err == nil:
 			e.form.Saved()
 			w.closeForm()
-			w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
+			if e.outcome.IsZero() {
+				w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
+			}
 			w.Say(lang.T("form.saved"))
 		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))

@@ -366,6 +366,7 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	}
 	link := desk.Awaiting{Of: v.Ref(), Outcome: v.Outcomes[0].ID}
 	promise := &register.Commitment{Title: register.Ru("Логистика"), Source: v.Ref(), Side: register.DutyOurs}
+	w.Open(v.Ref())
 	w.EditFor(promise, link)
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("the form of the commitment is not open")
@@ -377,6 +378,9 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	}
 	w.EditFor(promise, link)
 	calm(w).Save()
+	if at := w.here(); at.page != "visit" || at.record != v.ID {
+		t.Errorf("saved, it leads to %v and not back to the visit", at)
+	}
 	if w.form != nil || settled() != promise.Ref() {
 		t.Fatalf("the outcome is settled by %v, want %v", settled(), promise.Ref())
 	}
@@ -423,5 +427,24 @@ func TestADraftForAnOutcomeSettlesItAfterACrash(t *testing.T) {
 	}
 	if len(p.drafts.Keys()) != 0 {
 		t.Errorf("what was saved is offered again: %v", p.drafts.Keys())
+	}
+}
+
+// What the program has written lies in front of the user, and is not lost by leaving.
+func TestAFormOpenedAtAFieldHoldsWhatIsKeptNowhereYet(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-29"})
+	w := show(t, f)
+	w.EditAt(v, "report.on")
+	if w.form == nil || !w.form.form.Dirty() {
+		t.Fatal("leaving would not ask")
+	}
+	for _, r := range "05.12.2022" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	w.form.form.Save()
+	r, err := f.Record(background, v.Ref())
+	if err != nil || r.(*register.Visit).Report.On != "2022-12-05" {
+		t.Errorf("the keyboard was not in the day of the report: %v", err)
 	}
 }

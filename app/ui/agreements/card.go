@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -57,8 +58,14 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
 	c.Banner(toneOf(a.StatusOn(on), a.StandingOn(on).Expiring(on)), lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
 }
 
+// warnings says what is doubtful, once though it may be so of both parties.
 func warnings(c *kit.Card, a *register.Agreement) {
+	var said []string
 	for _, problem := range desk.Problems(a.Check().Warnings()) {
+		if slices.Contains(said, problem.Text) {
+			continue
+		}
+		said = append(said, problem.Text)
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
 }

@@ -207,3 +207,14 @@ func TestASignatoryIsCalledByThePostOfTheDay(t *testing.T) {
 		shows(t, strings.ReplaceAll(d.Card(p.card(t.Context(), s.signed.ID, "2022-12-05")), "\n", " "), said)
 	}
 }
+
+func TestWhatIsDoubtfulOfBothPartiesIsSaidOnce(t *testing.T) {
+	d := desktest.New(t)
+	a := &register.Agreement{Parties: []register.Party{
+		{Side: register.Ours, SignedOn: "2023-05-20"}, {Side: register.Theirs, SignedOn: "2023-05-20"},
+	}}
+	words := d.Card(func(c *kit.Card) { warnings(c, a) }, nil)
+	if said := strings.Count(words, "Место подписания не указано"); said != 1 {
+		t.Errorf("said %d times:\n%s", said, words)
+	}
+}

@@ -38,6 +38,8 @@ type Desk interface {
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
+	// EditAt opens the form of a record that the program has changed, with the keyboard in a field.
+	EditAt(r register.Record, field string)
 	// EditFor opens the form of a new record that an outcome is waiting for. Where it is saved it settles the outcome, and
 	// both are saved as one change.
 	EditFor(r register.Record, outcome Awaiting)

@@ -89,7 +89,7 @@ func (p *pasting) ask() {
 	}
 	kit.Ask(p.desk.Canvas(), kit.Question{
 		Title: lang.T("people.check"), Text: text, Width: 720, First: first,
-		Content: container.NewBorder(decideAll(all), nil, nil, nil, scroll),
+		Content: kit.Under(append(decideAll(all), scroll)...), // in this order Tab goes through them
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("people.add"), Kind: kit.ButtonPrimary, Default: true, Do: p.confirm},
@@ -97,9 +97,9 @@ func (p *pasting) ask() {
 	})
 }
 
-// decideAll are buttons that decide about all who are like nobody in the register; nil where there
+// decideAll are buttons that decide about all who are like nobody in the register; none where there
 // are fewer than two. Those who are like somebody are decided about one by one.
-func decideAll(rows []*peopleRow) fyne.CanvasObject {
+func decideAll(rows []*peopleRow) []fyne.CanvasObject {
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r *peopleRow) bool {
 		return r.line.fate != undecided || len(r.line.similar) > 0
 	})
@@ -114,10 +114,10 @@ func decideAll(rows []*peopleRow) fyne.CanvasObject {
 			}
 		}
 	}
-	return kit.Inset(kit.Row(8,
+	return []fyne.CanvasObject{kit.Inset(kit.Row(8,
 		kit.NewButton(kit.ButtonPlain, lang.T("people.create_all"), decide(create)),
 		kit.NewButton(kit.ButtonPlain, lang.T("people.skip_all"), decide(skip)),
-	), 0, 0, 0, 10)
+	), 0, 0, 0, 10)}
 }
 
 func (p *pasting) count(f fate) int {

@@ -53,6 +53,7 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 		&kit.MenuItem{Word: lang.T("view.clear"), Disabled: !r.view.narrowed(), Do: func() {
 			r.useView(View{Order: r.view.Order, Descending: r.view.Descending})
 		}},
+		&kit.MenuItem{Word: lang.T("list.columns"), Sub: r.list.ColumnsMenu()},
 	)
 	var forget kit.Menu
 	for _, name := range slices.Sorted(maps.Keys(kept)) {

@@ -49,6 +49,12 @@ func (b *Banner) heightFor(width float32) float32 {
 	return height
 }
 
+func (b *Banner) follow(bring func(fyne.CanvasObject)) {
+	if b.text != nil {
+		b.text.follow(bring)
+	}
+}
+
 // CreateRenderer is for the toolkit.
 func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{b.ground}

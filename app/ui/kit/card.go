@@ -128,6 +128,7 @@ func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
 		gap = 0
 	}
 	c.body.items = append(c.body.items, cardItem{o, gap})
+	follow(o, (&Following{c.scroll}).bring)
 	return c
 }
 

@@ -22,6 +22,12 @@ func newSectionLine(heading string, buttons []*Button) *sectionLine {
 	return s
 }
 
+func (s *sectionLine) follow(bring func(fyne.CanvasObject)) {
+	for _, b := range s.buttons {
+		b.follow(bring)
+	}
+}
+
 func (s *sectionLine) room(width float32) float32 {
 	for _, b := range s.buttons {
 		width -= b.MinSize().Width + 8
@@ -72,6 +78,8 @@ func newFieldLine(label string, value []Part) *fieldLine {
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+func (f *fieldLine) follow(bring func(fyne.CanvasObject)) { f.value.follow(bring) }
 
 // columns tells how wide the label is, and where the value begins.
 func (f *fieldLine) columns(width float32) (label, value float32, stacked bool) {
@@ -143,6 +151,16 @@ func newRowLine(left, right []Part, open func()) fyne.CanvasObject {
 	o.extend(o, o.paint)
 	o.paint()
 	return o
+}
+
+func (r *rowLine) follow(bring func(fyne.CanvasObject)) {
+	r.left.follow(bring)
+	r.right.follow(bring)
+}
+
+func (o *openRow) follow(bring func(fyne.CanvasObject)) {
+	o.press.follow(bring)
+	o.row.follow(bring)
 }
 
 const rowLinePadding float32 = 5

@@ -45,6 +45,11 @@ func (m *menuRow) heightFor(width float32) float32 {
 	return max(m.row.heightFor(width-menuRoom), buttonHeight)
 }
 
+func (m *menuRow) follow(bring func(fyne.CanvasObject)) {
+	follow(m.row, bring)
+	m.more.follow(bring)
+}
+
 // TappedSecondary opens the menu where the mouse is.
 func (m *menuRow) TappedSecondary(e *fyne.PointEvent) { ShowMenu(m.menu(), m, e.AbsolutePosition) }
 

@@ -132,3 +132,31 @@ func TestTabs(t *testing.T) {
 		t.Errorf("chosen %v, want %v", chosen, want)
 	}
 }
+
+// Tab leads to links, rows and buttons far down, and the card follows.
+func TestTheCardFollowsTheKeyboard(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	card := NewCard()
+	for range 20 {
+		card.Section("Итоги", NewButton(ButtonLink, "+ Пункт", nil))
+		card.Field("Партнёр", Link("Азербайджан", func() {}))
+		card.Row([]Part{Link("поручение", func() {})}, nil, nil)
+		card.Row([]Part{Plain("Встреча")}, nil, func() {})
+		card.Tabs(NewTabs(0, nil, "Рабочая", "Для гостей"))
+		card.Add(Wrap(8, NewButton(ButtonPlain, "Снять с контроля", nil)))
+	}
+	w := test.NewTempWindow(t, card)
+	w.Resize(fyne.NewSize(420, 400))
+	d := fyne.CurrentApp().Driver()
+	for n := range 100 {
+		w.Canvas().FocusNext()
+		o, ok := w.Canvas().Focused().(fyne.CanvasObject)
+		if !ok {
+			t.Fatalf("at stop %d the keyboard is nowhere", n)
+		}
+		top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(card.scroll).Y
+		if top < 0 || top+o.Size().Height > card.scroll.Size().Height {
+			t.Fatalf("stop %d, a %T, lies at %g of %g", n, o, top, card.scroll.Size().Height)
+		}
+	}
+}

@@ -98,6 +98,16 @@ func (o *optionList) open(toFind bool) {
 	o.rows.reveal()
 }
 
+// findBy shows the field to find by, though there are few options: others may be found that are not offered.
+func (o *optionList) findBy(text string) {
+	o.find.Show()
+	o.fit()
+	o.popUp.Canvas.Focus(o.find)
+	o.find.SetText(text)
+	o.find.CursorColumn = len([]rune(text))
+	o.find.Refresh()
+}
+
 // fit makes the list as large as its options need.
 func (o *optionList) fit() {
 	o.wide = max(o.wide, min(o.rows.widest(), optionsWidest))
@@ -314,8 +324,12 @@ func (r *optionRows) FocusGained() {}
 // FocusLost is of no use here.
 func (r *optionRows) FocusLost() {}
 
-// TypedRune is of no use here.
-func (r *optionRows) TypedRune(rune) {}
+// TypedRune begins to find by what is typed.
+func (r *optionRows) TypedRune(typed rune) {
+	if typed != ' ' { // that chooses
+		r.list.findBy(string(typed))
+	}
+}
 
 // TypedKey moves and chooses.
 func (r *optionRows) TypedKey(e *fyne.KeyEvent) {

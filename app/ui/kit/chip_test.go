@@ -127,3 +127,24 @@ func TestChipWithNothingToChoose(t *testing.T) {
 		t.Errorf("chosen %v", chip.Values())
 	}
 }
+
+// A list of few options offers no field to find by, yet typing finds what it does not offer.
+func TestTypingFindsAmongFewOptions(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Исполнитель", false, func(find string) []Option {
+		if find == "" {
+			return options("КАМАЗ")(find)
+		}
+		return options("КАМАЗ", "Коробченко Олег")(find)
+	})
+	c := showChip(t, chip)
+	c.Focus(chip)
+	typeKeys(c, fyne.KeyReturn)
+	for _, r := range "Кор" {
+		c.Focused().TypedRune(r)
+	}
+	typeKeys(c, fyne.KeyReturn)
+	if got := chip.Text(); got != "Исполнитель: Коробченко Олег" {
+		t.Errorf("says %q", got)
+	}
+}

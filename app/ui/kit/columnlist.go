@@ -263,12 +263,9 @@ func (l *ColumnList[K, R]) SetScrollOffset(y float32) {
 	l.look()
 }
 
-// ShowColumnMenu opens, without a mouse, what a right click on the first heading offers: the order,
-// the columns shown and their places.
-func (l *ColumnList[K, R]) ShowColumnMenu() {
-	if shown := l.columns.shown(); len(shown) > 0 {
-		ShowMenuUnder(l.header.menu(shown[0]), l.header)
-	}
+// ColumnsMenu offers, without a mouse, the columns to be shown or hidden, and those shown at first.
+func (l *ColumnList[K, R]) ColumnsMenu() Menu {
+	return append(l.header.choice(), nil, l.header.restore())
 }
 
 // Focus gives the keyboard to the list.

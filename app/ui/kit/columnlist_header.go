@@ -206,22 +206,34 @@ func (h *columnHeader) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-func (h *columnHeader) menu(column int) Menu {
-	spec := h.columns.specs[column]
-	changed := func(change func()) func() {
-		return func() {
-			change()
-			h.arrange()
-			h.calls.arranged(true)
-		}
+// changing does something to the columns and shows it.
+func (h *columnHeader) changing(change func()) func() {
+	return func() {
+		change()
+		h.arrange()
+		h.calls.arranged(true)
 	}
+}
+
+// choice shows and hides columns.
+func (h *columnHeader) choice() Menu {
 	var choice Menu
 	for i := range h.columns.specs {
 		choice = append(choice, &MenuItem{
 			Word: h.label(i), Checked: !h.columns.hidden[i],
-			Do: changed(func() { h.columns.hide(i, !h.columns.hidden[i]) }),
+			Do: h.changing(func() { h.columns.hide(i, !h.columns.hidden[i]) }),
 		})
 	}
+	return choice
+}
+
+// restore brings back the columns shown at first.
+func (h *columnHeader) restore() *MenuItem {
+	return &MenuItem{Word: lang.T("list.columns.reset"), Do: h.changing(h.columns.reset)}
+}
+
+func (h *columnHeader) menu(column int) Menu {
+	spec := h.columns.specs[column]
 	var menu Menu
 	if spec.sort != "" {
 		menu = append(menu,
@@ -233,19 +245,19 @@ func (h *columnHeader) menu(column int) Menu {
 	return append(menu,
 		&MenuItem{
 			Word: lang.T("list.column.left"), Disabled: shown[0] == column,
-			Do: changed(func() { h.columns.move(column, -1) }),
+			Do: h.changing(func() { h.columns.move(column, -1) }),
 		},
 		&MenuItem{
 			Word: lang.T("list.column.right"), Disabled: shown[len(shown)-1] == column,
-			Do: changed(func() { h.columns.move(column, 1) }),
+			Do: h.changing(func() { h.columns.move(column, 1) }),
 		},
 		&MenuItem{
 			Word: lang.T("list.column.hide"), Disabled: len(shown) == 1,
-			Do: changed(func() { h.columns.hide(column, true) }),
+			Do: h.changing(func() { h.columns.hide(column, true) }),
 		},
 		nil,
-		&MenuItem{Word: lang.T("list.columns"), Sub: choice},
-		&MenuItem{Word: lang.T("list.columns.reset"), Do: changed(h.columns.reset)},
+		&MenuItem{Word: lang.T("list.columns"), Sub: h.choice()},
+		h.restore(),
 	)
 }
 

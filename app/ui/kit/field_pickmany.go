@@ -146,6 +146,9 @@ func (p *pickManyInput) showTokens() {
 	}
 	p.box.set(words)
 	p.field.reword()
+	if p.entry.keyed {
+		p.field.arrived() // a further line of tokens has moved the entry down
+	}
 }
 
 func (p *pickManyInput) load() {

@@ -27,6 +27,7 @@ type Flow struct {
 	pieces  []piece
 	lines   int
 	objects []fyne.CanvasObject
+	bring   func(fyne.CanvasObject) // when the keyboard comes to a link; may be nil
 }
 
 // signGap is the room behind a sign.
@@ -257,6 +258,8 @@ func (f *Flow) build(width float32) {
 	}
 }
 
+func (f *Flow) follow(bring func(fyne.CanvasObject)) { f.bring = bring }
+
 // Resize wraps the text anew.
 func (f *Flow) Resize(size fyne.Size) {
 	if size.Width != f.Size().Width || len(f.objects) == 0 {
@@ -366,7 +369,12 @@ type linkHead struct {
 }
 
 // FocusGained shows that the keyboard is here.
-func (h *linkHead) FocusGained() { h.rings(true) }
+func (h *linkHead) FocusGained() {
+	h.rings(true)
+	if h.of.bring != nil {
+		h.of.bring(h)
+	}
+}
 
 // FocusLost ends that.
 func (h *linkHead) FocusLost() { h.rings(false) }

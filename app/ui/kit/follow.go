@@ -21,7 +21,24 @@ const followMargin float32 = 24
 // Watch follows the keyboard to some stops.
 func (f *Following) Watch(stops ...Stop) {
 	for _, s := range stops {
-		s.WhenFocused(func() { f.bring(s) })
+		s.follow(f.bring)
+	}
+}
+
+// stops is what holds stops: bring is to be called with each of them when the keyboard comes there.
+type stops interface {
+	follow(bring func(fyne.CanvasObject))
+}
+
+// follow tells everything in an object to which the keyboard may come.
+func follow(o fyne.CanvasObject, bring func(fyne.CanvasObject)) {
+	switch o := o.(type) {
+	case stops:
+		o.follow(bring)
+	case *fyne.Container:
+		for _, one := range o.Objects {
+			follow(one, bring)
+		}
 	}
 }
 

@@ -86,14 +86,44 @@ func (b *formBody) arrangeSection(s *section, first bool, y, width float32) floa
 	return y
 }
 
-// arrange lays the form out anew after something in it has changed its height.
+// arrange lays the form out anew after something in it has changed its height. The field with the keyboard stays where it is
+// seen, whatever comes and goes above it.
 func (f *Form) arrange() {
 	if f.body.width <= 0 {
 		return
 	}
+	keyed := f.keyed()
+	before := f.top(keyed)
 	f.body.arrange()
 	f.body.Resize(fyne.NewSize(f.body.width, max(f.body.height, f.scroll.Size().Height)))
+	if by := f.top(keyed) - before; by != 0 {
+		most := max(0, f.body.Size().Height-f.scroll.Size().Height)
+		f.scroll.Offset.Y = max(0, min(f.scroll.Offset.Y+by, most))
+	}
 	f.scroll.Refresh()
+}
+
+// keyed is the field that has the keyboard, nil where none has.
+func (f *Form) keyed() (keyed *Field) {
+	c := canvasOf(f)
+	if c == nil || c.Focused() == nil {
+		return nil
+	}
+	f.each(func(field *Field) {
+		if keyed == nil && field.in.target() == c.Focused() {
+			keyed = field
+		}
+	})
+	return keyed
+}
+
+// top tells how far down the form a field begins.
+func (f *Form) top(field *Field) float32 {
+	if field == nil {
+		return 0
+	}
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(field.box).Y - d.AbsolutePositionForObject(f.body).Y
 }
 
 // reveal scrolls so that the field is seen whole.
@@ -101,8 +131,7 @@ func (f *Form) reveal(field *Field) {
 	if canvasOf(f) == nil {
 		return
 	}
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(field.box).Y - d.AbsolutePositionForObject(f.body).Y
+	top := f.top(field)
 	f.revealSpan(top, top+field.size.Height)
 }
 

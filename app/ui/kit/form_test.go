@@ -521,3 +521,21 @@ func TestPhraseInThreeLanguages(t *testing.T) {
 		t.Error("the keyboard stayed in a hidden entry")
 	}
 }
+
+// What is said above the field that has the keyboard does not push the field out of sight.
+func TestTheKeyboardStaysInSight(t *testing.T) {
+	b := newBench(t, &trip{Items: make([]stop, 12)}).show(900)
+	b.window.Resize(fyne.NewSize(900, 420))
+	b.focus("notes")
+	notes := b.form.Field("notes")
+	seen := func() float32 { return b.form.top(notes) - b.form.scroll.Offset.Y }
+	before := seen()
+	b.form.Report([]Problem{{Field: "title", Text: strings.Repeat("Слишком длинно. ", 20)}, {Field: "items[3].place", Text: "Нет такого места", Warning: true}})
+	if after := seen(); after != before || after+notes.size.Height > b.form.scroll.Size().Height {
+		t.Errorf("the field was seen at %g and is at %g of %g", before, after, b.form.scroll.Size().Height)
+	}
+	b.form.Report(nil)
+	if after := seen(); after != before {
+		t.Errorf("the field is at %g, was at %g", after, before)
+	}
+}

@@ -32,8 +32,7 @@ func (p *press) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// WhenFocused does something whenever the keyboard comes here, as when what scrolls has to follow it.
-func (p *press) WhenFocused(do func()) { p.gained = do }
+func (p *press) follow(bring func(fyne.CanvasObject)) { p.gained = func() { bring(p.self) } }
 
 // Press does what a click does.
 func (p *press) Press() { p.Tapped(nil) }

@@ -148,6 +148,7 @@ func (l *RowList[T]) FocusRow(i int) {
 	if i < 0 || i >= len(l.rows) {
 		return
 	}
+	l.bring(i) // whole, though its first field alone gets the keyboard
 	done := false
 	for _, b := range l.rows[i].blocks {
 		b.each(func(f *Field) {

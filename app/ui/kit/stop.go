@@ -11,7 +11,7 @@ type Stop interface {
 	fyne.CanvasObject
 	fyne.Focusable
 	Press()
-	WhenFocused(do func())
+	stops
 }
 
 // pressStop is what the stops on a page have in common: a light under the pointer, a ring where the keyboard is, the pointing

@@ -28,6 +28,7 @@ type Tabs struct {
 	at      []float32 // where each word begins
 	ends    []float32
 	tops    []float32
+	bring   func(fyne.CanvasObject) // when the keyboard comes; may be nil
 }
 
 var (
@@ -77,8 +78,16 @@ func (t *Tabs) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+func (t *Tabs) follow(bring func(fyne.CanvasObject)) { t.bring = bring }
+
 // FocusGained shows that the keyboard is here.
-func (t *Tabs) FocusGained() { t.focused = true; t.Refresh() }
+func (t *Tabs) FocusGained() {
+	t.focused = true
+	t.Refresh()
+	if t.bring != nil {
+		t.bring(t)
+	}
+}
 
 // FocusLost ends that.
 func (t *Tabs) FocusLost() { t.focused = false; t.Refresh() }

@@ -39,7 +39,7 @@ func (p *page) report(c *kit.Card, v told) {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() {
 			visit := *v.Visit
 			visit.Report.Text.Set(lang.Current(), reportText(v))
-			p.desk.Edit(&visit)
+			p.desk.EditAt(&visit, "report.on")
 		}))
 	} else {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.copy"), func() {

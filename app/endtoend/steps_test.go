@@ -1,0 +1,112 @@
+//go:build e2e
+
+package endtoend
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// fills goes on by n fields and types text there.
+func (w *window) fills(n int, text string) {
+	w.d.t.Helper()
+	if n > 0 {
+		w.press(slices.Repeat([]string{"Tab"}, n)...)
+	}
+	w.types(text)
+}
+
+// picks goes on by n fields and takes what is found there by these words.
+func (w *window) picks(n int, words string) {
+	w.d.t.Helper()
+	w.fills(n, words)
+	w.keys("Return")
+}
+
+// pastes puts text on the clipboard, as Word does, and pastes it into the field that has the keyboard.
+func (w *window) pastes(text string) {
+	w.d.t.Helper()
+	clipboard := exec.Command("xclip", "-selection", "clipboard", "-in")
+	clipboard.Stdin = strings.NewReader(text)
+	require.NoError(w.d.t, clipboard.Run()) // a process of its own goes on holding the text
+	w.keys("ctrl+v")
+}
+
+// chooses opens what has the keyboard and takes the n-th thing of its menu.
+func (w *window) chooses(n int) {
+	w.d.t.Helper()
+	w.keys("Return")
+	w.again("Down", n)
+	w.keys("Return")
+}
+
+// menu opens the menu of the list's current row and takes the n-th thing of it.
+func (w *window) menu(n int) {
+	w.d.t.Helper()
+	w.keys("shift+F10")
+	w.again("Down", n)
+	w.keys("Return")
+}
+
+// exports writes what the page shows into a file of that name, by its key, and gives what is in it.
+func (w *window) exports(name string) string {
+	w.d.t.Helper()
+	file := filepath.Join(w.d.t.TempDir(), name)
+	w.keys("ctrl+e")
+	w.keys("ctrl+a")
+	w.types(file)
+	w.keys("Return")
+	var text []byte
+	w.d.waits(name, func() (there bool) {
+		var err error
+		text, err = os.ReadFile(file)
+		return err == nil
+	})
+	return string(text)
+}
+
+// until waits until a record is as it should be, by what the command says of it, and gives that.
+func until[T any](d *desk, what, kind, id string, is func(T) bool) (record T) {
+	d.t.Helper()
+	d.waits(what+" of "+kind+" "+id, func() bool {
+		var read T // anew: what has gone must not stay
+		d.show(&read, kind, id)
+		record = read
+		return is(record)
+	})
+	return record
+}
+
+// waits waits until something is so in the register.
+func (d *desk) waits(what string, is func() bool) {
+	d.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		if is() {
+			return
+		}
+	}
+	require.Fail(d.t, what+" was not saved")
+}
+
+// count tells how many records of a kind there are.
+func (d *desk) count(kind string) int {
+	d.t.Helper()
+	var rows []struct{ ID string }
+	require.NoError(d.t, json.Unmarshal([]byte(d.command("list", kind, "--format", "json")), &rows))
+	return len(rows)
+}
+
+// imports takes records into the register before the window is opened.
+func (d *desk) imports(records string) {
+	d.t.Helper()
+	file := filepath.Join(d.t.TempDir(), "records.json")
+	require.NoError(d.t, os.WriteFile(file, []byte(records), 0o600))
+	d.command("import", file)
+}
