@@ -19,7 +19,13 @@ func (w *Window) keys() {
 			w.unless(do)
 		})
 	}
-	ctrl(fyne.KeyN, w.New)
+	ctrl(fyne.KeyN, func() {
+		if form := w.formInFront(); form != nil {
+			form.AddRow()
+			return
+		}
+		w.New()
+	})
 	ctrl(fyne.KeyK, w.SearchEverything)
 	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })

@@ -47,7 +47,8 @@ type Form struct {
 	original []byte
 
 	sections []*section
-	syncs    []func() // rows write themselves back into their slices
+	adders   []func() bool // lists of rows, the outer ones first, add a row where the keyboard is in one of theirs
+	syncs    []func()      // rows write themselves back into their slices
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -185,6 +186,16 @@ func (f *Form) snapshot() []byte {
 		return nil
 	}
 	return data
+}
+
+// AddRow adds a row to the list in which the keyboard is, and reports whether it is in one.
+func (f *Form) AddRow() bool {
+	for i := len(f.adders) - 1; i >= 0; i-- { // the innermost
+		if f.adders[i]() {
+			return true
+		}
+	}
+	return false
 }
 
 // sync writes the rows back into their slices, the innermost first.

@@ -29,6 +29,7 @@ type RowList[T any] struct {
 	items *[]T
 	build func(i int, item *T) []Block
 	adds  []rowAdd
+	add   func() // a row, as the link in the heading does
 	none  string
 
 	form     *Form
@@ -68,14 +69,24 @@ func (l *RowList[T]) At(path string) *RowList[T] { l.path = path; return l }
 
 // Adds puts a link into the heading that adds a row; make gives the new row, nil an empty one.
 func (l *RowList[T]) Adds(key string, make func() T) *RowList[T] {
-	return l.Action(key, func() {
+	l.add = func() {
 		var item T
 		if make != nil {
 			item = make()
 		}
 		l.Add(item)
 		l.FocusRow(len(l.rows) - 1)
-	})
+	}
+	return l.Action(key, l.add)
+}
+
+// addHere adds a row if the keyboard is in one of the list's.
+func (l *RowList[T]) addHere() bool {
+	if l.add == nil || l.owner != nil && l.owner.stale() || !slices.ContainsFunc(l.rows, (*formRow[T]).keyed) {
+		return false
+	}
+	l.add()
+	return true
 }
 
 // Action puts a link into the heading that does something else.
@@ -182,6 +193,7 @@ func (l *RowList[T]) after() {
 
 func (l *RowList[T]) attach(f *Form, o owner) {
 	l.form, l.owner = f, o
+	f.adders = append(f.adders, l.addHere)
 	l.box = container.NewWithoutLayout()
 	l.head = NewBold(lang.T(l.title), TextSize)
 	l.count = NewText("", CaptionSize)

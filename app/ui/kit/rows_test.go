@@ -48,6 +48,21 @@ func TestRowsAddMoveRemoveKeepWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestARowIsAddedToTheListWithTheKeyboard(t *testing.T) {
+	b := newBench(t, &trip{Items: []stop{{Place: "Баку"}, {Place: "Гянджа"}}}).show(1150)
+	b.window.Canvas().Unfocus()
+	if b.form.AddRow() {
+		t.Error("a row came though the keyboard is in no list")
+	}
+	b.typeInto("items[0].place", "Шуша")
+	if !b.form.AddRow() || len(b.trip.Items) != 3 {
+		t.Fatalf("the rows are %v", places(b.trip.Items))
+	}
+	if b.window.Canvas().Focused() != b.form.Field("items[2].day").in.target() {
+		t.Error("the keyboard is not in the new row")
+	}
+}
+
 func TestRowToolsByKeys(t *testing.T) {
 	b := newBench(t, &trip{Items: []stop{{Place: "1"}, {Place: "2"}, {Place: "3"}}}).show(1150)
 	focus(b.rows.rows[2].tools)
@@ -150,10 +165,10 @@ func TestRowsInRows(t *testing.T) {
 	f.After = func(_ time.Duration, do func()) func() { do(); return func() {} }
 	var inner []*RowList[stop]
 	outer := Rows("parent.groups", &p.Groups, func(_ int, g *group) []Block {
-		stops := Rows("group.stops", &g.Stops, func(_ int, s *stop) []Block { return []Block{Line(Text("stop.place", &s.Place))} })
+		stops := Rows("group.stops", &g.Stops, func(_ int, s *stop) []Block { return []Block{Line(Text("stop.place", &s.Place))} }).Adds("stop.add", nil)
 		inner = append(inner, stops)
 		return []Block{Line(Text("group.name", &g.Name)), stops}
-	})
+	}).Adds("group.add", nil)
 	f.Section("", outer)
 	b.window.SetContent(f)
 	b.form = f
@@ -162,6 +177,10 @@ func TestRowsInRows(t *testing.T) {
 	b.typeInto("groups[0].stops[0].place", "Болгар")
 	if p.Groups[0].Name != "Б" || p.Groups[0].Stops[0].Place != "Болгар" || p.Groups[1].Stops[0].Place != "Баку" {
 		t.Errorf("%+v", p.Groups)
+	}
+	f.AddRow()
+	if len(p.Groups) != 2 || len(p.Groups[0].Stops) != 2 {
+		t.Errorf("a row came to another list than the innermost: %+v", p.Groups)
 	}
 	outer.Remove(0)
 	if len(p.Groups) != 1 || p.Groups[0].Stops[0].Place != "Баку" {
