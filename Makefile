@@ -52,7 +52,7 @@ test: setup
 	@echo "== the screen's tests on a Russian computer"
 	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test -count=1 -short ./app/...
 	@echo "== tests with the race detector, without the long ones"
-	go test -race -short ./app/... ./storage/...
+	go test -race -short ./storage/... ./app/... # the longest first, beside the others
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	.ci/screen go test -count=1 -timeout 15m -tags=$(TAGS),e2e ./app/endtoend
