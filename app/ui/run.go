@@ -49,12 +49,13 @@ func Run(a fyne.App, start Start) {
 	look := usualLook()
 	start.Settings.Get(settings.Look, &look)
 	a.Settings().SetTheme(kit.Theme(look))
-	go fyne.MeasureText("Ж", kit.TextSize, fyne.TextStyle{}) // fields want more fonts, read while the window is made
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, loader: kit.NewLoader()}
 	settle := s.loader.Gather()
 	trouble := s.open(start.Address)
+	fonts := readFonts()
 	s.window = a.NewWindow(lang.T("app.name"))
+	<-fonts
 	size := [2]float32{1280, 720}
 	start.Settings.Get("window", &size)
 	s.window.Resize(fyne.NewSize(max(640, size[0]), max(420, size[1])))
@@ -69,6 +70,17 @@ func Run(a fyne.App, start Start) {
 	stop := s.attend()
 	s.window.ShowAndRun()
 	stop()
+}
+
+// readFonts reads the fonts that fields want beside our own, and tells when it has. Nothing else may touch a text until
+// then: the toolkit shapes all of them with one tool.
+func readFonts() <-chan struct{} {
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		fyne.MeasureText("Ж", kit.TextSize, fyne.TextStyle{})
+	}()
+	return read
 }
 
 // What waits is counted for the badge when the window has been there for a moment, so that the start does not share the
