@@ -46,6 +46,8 @@ func main() {
 
 // openWindow shows the register at the address, or the one opened last, until its window is closed.
 func openWindow(address, language string) int {
+	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
+	debug.SetGCPercent(-1)
 	folder, err := settings.Folder()
 	if err != nil {
 		native.Tell(lang.T("app.name"), err.Error())
@@ -71,8 +73,6 @@ func openWindow(address, language string) int {
 	_ = os.Setenv("RESOURCE_NAME", identifier)
 	native.UseSoftware()
 	desk := app.NewWithID(identifier)
-	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
-	debug.SetGCPercent(-1)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
 	desk.Lifecycle().SetOnStarted(func() {
 		mustBeShown(desk)
