@@ -107,11 +107,13 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	return nil
 }
 
-// stepsLate gives the steps that are late on a day, on the days on which they were due. There may be thousands of them, so
-// that the names of their agreements come along.
+// stepsLate gives the steps that have become late within a year before a day, on the days on which they were due. There may
+// be thousands of them, so that the names of their agreements come along. A register of many years has tens of thousands
+// that nobody will make up for; the overview counts them all, and its number opens their list.
 func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadline, err error) {
 	rows, err := s.read(ctx).Raw(`SELECT l.agreement_id, l.rule_id, l.due, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
-		FROM agreement_late l JOIN catalogue c ON c.id = l.agreement_id WHERE l.to_day >= ? AND l.from_day <= ?`, on, on).Rows()
+		FROM agreement_late l JOIN catalogue c ON c.id = l.agreement_id WHERE l.to_day >= ? AND l.from_day BETWEEN ? AND ?`,
+		on, on.AddDays(-register.AskedFor), on).Rows()
 	if err != nil {
 		return nil, err
 	}

@@ -57,8 +57,9 @@ type Deadline struct {
 // agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and
 // of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
 // nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
-// until they are held. Steps of the procedure that are late stand in front too. Replies to invitations that were due
-// before and have not come stand in front as well, as long as what one is invited to has not passed.
+// until they are held. Steps of the procedure that have become late within the last year stand in front too. Replies to
+// invitations that were due before and have not come stand in front as well, as long as what one is invited to has not
+// passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)

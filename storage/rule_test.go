@@ -237,6 +237,13 @@ func TestLateStepsFollowAgreementsAndRules(t *testing.T) {
 	assert.Equal(t, register.Date("2022-11-16"), due[0].Day)
 	assert.Equal(t, one.Title, due[0].Label)
 	assert.Equal(t, rule.Step, due[0].Of.Label)
+	due, err = f.Deadlines(ctx, "2023-11-18", 30)
+	require.NoError(t, err)
+	assert.Len(t, due, 1, "late for a year")
+	due, err = f.Deadlines(ctx, "2023-11-19", 30)
+	require.NoError(t, err)
+	assert.Empty(t, due, "nobody makes up for it any more")
+	assert.Equal(t, want, late("2023-11-19"), "but it is counted")
 
 	rule.Deadline = day(60)
 	_, err = f.Save(ctx, rule)
