@@ -168,7 +168,7 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 		}
 		left = append(left, desk.Proof(p.desk, lines, one.FileID)...)
 		c.MenuRow(left, answer(one, on), nil, func() kit.Menu {
-			return p.proofMenu(a.Ref(), one.FileID, register.DocumentOpinion, answers(one))
+			return p.files.ProofMenu(a.Ref(), one.FileID, register.DocumentOpinion, linked(answers(one)))
 		})
 	}
 }

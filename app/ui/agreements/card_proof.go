@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"accord/app/lang"
-	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -30,18 +28,6 @@ func kindOfPaper(k register.ActionKind) register.DocumentKind {
 		return kind
 	}
 	return register.DocumentOther
-}
-
-// proofMenu is what can be done with the file of a step or an answer.
-func (p *page) proofMenu(a register.Ref, file register.ID, kind register.DocumentKind, link func(a *register.Agreement, document register.ID) bool) kit.Menu {
-	return kit.Menu{
-		{Word: lang.T("file.open"), Disabled: file.IsZero(), Do: func() { p.files.OpenDocument(file) }},
-		{Word: lang.T("agreement.attach"), Do: func() {
-			p.files.AskAddAs(a, kind, linked(link))
-		}},
-		nil,
-		{Word: lang.T("menu.edit"), Do: func() { p.desk.EditRef(a) }},
-	}
 }
 
 // linked makes of link what tells, too, where the agreement has changed meanwhile.

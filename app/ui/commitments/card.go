@@ -189,17 +189,7 @@ func (p *page) reports(card *kit.Card, c *register.Commitment, lines map[registe
 			left = append(append(left, kit.Soft(" · ")), who...)
 		}
 		left = append(left, desk.Proof(p.desk, lines, r.FileID)...)
-		card.MenuRow(left, []kit.Part{kit.Soft(lang.Day(r.On))}, nil, func() kit.Menu { return p.fileMenu(c.Ref(), r) })
-	}
-}
-
-// fileMenu is what can be done with the file of a report.
-func (p *page) fileMenu(c register.Ref, r register.Report) kit.Menu {
-	return kit.Menu{
-		{Word: lang.T("file.open"), Disabled: r.FileID.IsZero(), Do: func() { p.files.OpenDocument(r.FileID) }},
-		{Word: lang.T("commitment.attach"), Do: func() { p.files.AskAddAs(c, register.DocumentReport, shows(r)) }},
-		nil,
-		{Word: lang.T("menu.edit"), Do: func() { p.desk.EditRef(c) }},
+		card.MenuRow(left, []kit.Part{kit.Soft(lang.Day(r.On))}, nil, func() kit.Menu { return p.files.ProofMenu(c.Ref(), r.FileID, register.DocumentReport, shows(r)) })
 	}
 }
 

@@ -111,6 +111,17 @@ func Proof(d Desk, lines map[register.ID]storage.Line, file register.ID) []kit.P
 	return append([]kit.Part{kit.Soft(" · "), kit.Sign(fileSign)}, link...)
 }
 
+// ProofMenu is what can be done with the file of a step, an answer or a report in a record: opened, or another attached,
+// which link notes in the record.
+func (f *Files) ProofMenu(in register.Ref, file register.ID, kind register.DocumentKind, link func(in register.Record, document register.ID) error) kit.Menu {
+	return kit.Menu{
+		{Word: lang.T("file.open"), Disabled: file.IsZero(), Do: func() { f.OpenDocument(file) }},
+		{Word: lang.T("file.attach"), Do: func() { f.AskAddAs(in, kind, link) }},
+		nil,
+		{Word: lang.T("menu.edit"), Do: func() { f.desk.EditRef(in) }},
+	}
+}
+
 // Dropped gives the paths of what was dropped from the file manager.
 func Dropped(uris []fyne.URI) []string {
 	var paths []string
