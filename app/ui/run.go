@@ -51,7 +51,7 @@ func Run(a fyne.App, start Start) {
 	a.Settings().SetTheme(kit.Theme(look))
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, loader: kit.NewLoader()}
-	settle := s.loader.Gather()
+	first := s.loader.Gather()
 	trouble := s.open(start.Address)
 	fonts := readFonts()
 	s.window = a.NewWindow(lang.T("app.name"))
@@ -62,13 +62,16 @@ func Run(a fyne.App, start Start) {
 	s.window.SetMaster()
 	s.window.SetCloseIntercept(s.close)
 	s.enter(trouble)
-	if content := s.window.Content(); content != nil {
+	if content, whole := s.window.Content().(*fyne.Container); whole {
 		content.Resize(s.window.Canvas().Size()) // a list reads the rows that it has room for
+		first.Run()
+		first.SettleWhenMade(content, patience)
 	}
-	settle(patience)
 	s.running = true
 	stop := s.attend()
-	s.window.ShowAndRun()
+	s.window.Show()
+	first.Settle(patience)
+	a.Run()
 	stop()
 }
 

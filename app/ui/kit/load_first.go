@@ -3,14 +3,15 @@ package kit
 import (
 	"sync"
 	"time"
+
+	"fyne.io/fyne/v2"
 )
 
-// Gather lets the loader keep its answers, for nobody runs them before the program's loop does. settle runs them, and
-// those of what they ask for in their turn, until none is awaited any more or the time is up; from then on the loader
-// works as it did. So a window can be shown with everything in it, instead of being painted empty first.
-func (l *Loader) Gather() (settle func(most time.Duration)) {
-	g := &gathered{news: make(chan struct{}, 1)}
-	background, onScreen := l.Background, l.OnScreen
+// Gather lets the loader keep its answers, for nobody runs them before the program's loop does: so a window can be shown
+// with everything in it, instead of being painted empty first. After Settle the loader works as it did.
+func (l *Loader) Gather() *Gathered {
+	g := &Gathered{onScreen: l.OnScreen, news: make(chan struct{}, 1)}
+	background := l.Background
 	l.Background = func(work func()) {
 		g.await(1)
 		background(func() {
@@ -20,26 +21,16 @@ func (l *Loader) Gather() (settle func(most time.Duration)) {
 	}
 	l.OnScreen = func(answer func()) {
 		if !g.keep(answer) {
-			onScreen(answer)
+			g.onScreen(answer)
 		}
 	}
-	return func(most time.Duration) {
-		late := time.NewTimer(most)
-		defer late.Stop()
-		for g.run() {
-			select {
-			case <-g.news:
-			case <-late.C:
-				g.close(onScreen)
-				return
-			}
-		}
-		g.close(onScreen)
-	}
+	return g
 }
 
-// gathered are the answers that wait to be run.
-type gathered struct {
+// Gathered are the answers that wait to be run. Its methods are called on the screen's goroutine.
+type Gathered struct {
+	onScreen func(func())
+
 	mu      sync.Mutex
 	answers []func()
 	awaited int
@@ -47,7 +38,49 @@ type gathered struct {
 	news    chan struct{}
 }
 
-func (g *gathered) await(more int) {
+// Settle runs the answers, and those of what they ask for in their turn, until none is awaited any more or the time is up.
+// It does nothing the second time.
+func (g *Gathered) Settle(most time.Duration) {
+	if g.settled() {
+		return
+	}
+	late := time.NewTimer(most)
+	defer late.Stop()
+	for g.Run() {
+		select {
+		case <-g.news:
+		case <-late.C:
+			g.close()
+			return
+		}
+	}
+	g.close()
+}
+
+// SettleWhenMade settles at the last moment before the window's content is painted for the first time: when the window has
+// been made, which takes longer than all else, and the toolkit asks how large its content must be at least.
+func (g *Gathered) SettleWhenMade(content *fyne.Container, most time.Duration) {
+	content.Layout = &lastMoment{content, content.Layout, func() { g.Settle(most) }}
+}
+
+// lastMoment is the layout of a container to which something is to happen before it says how large it must be, once.
+type lastMoment struct {
+	container *fyne.Container
+	usual     fyne.Layout
+	come      func()
+}
+
+func (l *lastMoment) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	l.container.Layout = l.usual
+	l.come()
+	return l.usual.MinSize(objects)
+}
+
+func (l *lastMoment) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.usual.Layout(objects, size)
+}
+
+func (g *Gathered) await(more int) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.awaited += more
@@ -55,7 +88,7 @@ func (g *gathered) await(more int) {
 }
 
 // keep takes an answer, unless the gathering is over.
-func (g *gathered) keep(answer func()) bool {
+func (g *Gathered) keep(answer func()) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.over {
@@ -66,15 +99,15 @@ func (g *gathered) keep(answer func()) bool {
 	return true
 }
 
-func (g *gathered) tell() {
+func (g *Gathered) tell() {
 	select {
 	case g.news <- struct{}{}:
 	default: // it has been told and has not looked yet
 	}
 }
 
-// run runs the answers there are and reports whether more are awaited.
-func (g *gathered) run() bool {
+// Run runs the answers there are and reports whether more are awaited.
+func (g *Gathered) Run() (more bool) {
 	for {
 		g.mu.Lock()
 		if len(g.answers) == 0 {
@@ -89,12 +122,18 @@ func (g *gathered) run() bool {
 }
 
 // close hands what is left to the screen.
-func (g *gathered) close(onScreen func(func())) {
+func (g *Gathered) close() {
 	g.mu.Lock()
 	g.over = true
 	left := g.answers
 	g.mu.Unlock()
 	for _, answer := range left {
-		onScreen(answer)
+		g.onScreen(answer)
 	}
+}
+
+func (g *Gathered) settled() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.over
 }
