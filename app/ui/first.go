@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 
@@ -21,6 +22,7 @@ type firstStart struct {
 	session *session
 	trouble error // why there is no register; nil on the first start
 	again   string
+	opening bool // the register at the session's address
 	content *fyne.Container
 	busy    *kit.Words
 	ways    []*wayOn
@@ -32,10 +34,25 @@ func (s *session) welcome(err error) {
 	if err != nil {
 		f.again = s.Address
 	}
+	f.show()
+}
+
+// await shows the first page, without the ways on, until the register at the session's address is open.
+func (s *session) await(came <-chan opened) {
+	f := &firstStart{session: s, again: s.Address, opening: true, content: container.NewStack()}
+	f.show()
+	f.run(s.Address, func(context.Context, string, storage.Options) (*storage.Store, error) {
+		o := <-came
+		return o.store, o.err
+	})
+}
+
+func (f *firstStart) show() {
+	window := f.session.window
 	f.build()
-	s.window.SetPadded(false)
-	s.window.SetContent(f.content)
-	s.window.SetTitle(lang.T("app.name"))
+	window.SetPadded(false)
+	window.SetContent(f.content)
+	window.SetTitle(lang.T("app.name"))
 	f.keys()
 	f.focus()
 }
@@ -45,12 +62,14 @@ func (f *firstStart) build() {
 	s := f.session
 	f.ways = nil
 	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
-	if f.again != "" {
-		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { s.begin(f.again) }))
+	if f.again != "" && !f.opening {
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, storage.Open) }))
 	}
-	add("first.sample", "first.sample.text", f.sample)
-	add("first.new", "first.new.text", func() { s.askNew(f.run) })
-	add("first.open", "first.open.text", func() { s.askOpen(f.run) })
+	if !f.opening {
+		add("first.sample", "first.sample.text", f.sample)
+		add("first.new", "first.new.text", func() { s.askNew(f.run) })
+		add("first.open", "first.open.text", func() { s.askOpen(f.run) })
+	}
 
 	var languages []fyne.CanvasObject
 	for _, l := range register.Languages {
@@ -68,6 +87,10 @@ func (f *firstStart) build() {
 	}
 	if f.trouble != nil {
 		lines = append(lines, kit.Inset(kit.NewBanner(kit.ToneAmber, lang.T("first.trouble"), kit.Plain(trouble.Sentence(f.trouble))), 0, 0, 0, 10))
+	}
+	if f.opening {
+		lines = append(lines, kit.NewBanner(kit.ToneBlue, lang.T("first.busy"), kit.Plain(lang.T("first.opening"))),
+			kit.Inset(kit.Caption(f.again), 6, 6, 0, 0))
 	}
 	for _, w := range f.ways {
 		lines = append(lines, w)
@@ -130,7 +153,11 @@ func (f *firstStart) keys() {
 	})
 }
 
-func (f *firstStart) focus() { f.session.window.Canvas().Focus(f.ways[0]) }
+func (f *firstStart) focus() {
+	if len(f.ways) > 0 {
+		f.session.window.Canvas().Focus(f.ways[0])
+	}
+}
 
 func (f *firstStart) speak(l register.Language) {
 	lang.Use(l)
@@ -151,9 +178,14 @@ func (f *firstStart) sample() {
 
 // run makes or opens a register off the screen and shows it; where that fails it says why.
 func (f *firstStart) run(path string, make maker) {
-	f.busy.SetText(lang.T("first.busy"))
+	if !f.opening {
+		f.busy.SetText(lang.T("first.busy"))
+	}
 	f.session.turnTo(path, make, func(err error) {
-		f.trouble, f.again = trouble.At(path, err), ""
+		f.trouble, f.opening = trouble.At(path, err), false
+		if path != f.again {
+			f.again = ""
+		}
 		f.build()
 		f.focus()
 	})

@@ -32,7 +32,7 @@ func firstSession(t *testing.T, address string) *session {
 		loader: kit.InLine(),
 	}
 	t.Cleanup(s.leave)
-	s.begin(address)
+	s.begin(address)()
 	return s
 }
 
@@ -131,9 +131,44 @@ func TestARegisterThatCannotBeOpened(t *testing.T) {
 		t.Errorf("told %v, the register is %s", told, s.store.Path())
 	}
 	s.leave()
-	s.begin(strange)
+	s.begin(strange)()
 	if all := words(s.window.Content()); !strings.Contains(all, lang.T("error.not_register")) {
 		t.Errorf("the page says %q", all)
+	}
+}
+
+// Opening may take seconds; the window is there at once and says so.
+func TestARegisterThatOpensSlowly(t *testing.T) {
+	s := firstSession(t, "")
+	answers := make(screen, 1)
+	s.loader = answers.loader()
+	path := filepath.Join(t.TempDir(), "Реестр.accord")
+	s.Address = path
+	came := make(chan opened, 1)
+	came <- opened{err: storage.ErrLocked}
+	s.await(came)
+	if all := words(s.window.Content()); !strings.Contains(all, lang.T("first.busy")) || !strings.Contains(all, path) {
+		t.Errorf("the page says %q", all)
+	}
+	if ways := within[*wayOn](s.window.Content()); len(ways) > 0 {
+		t.Errorf("%d ways on are offered meanwhile", len(ways))
+	}
+	(<-answers)()
+	if all := words(s.window.Content()); !strings.Contains(all, lang.T("error.locked")) {
+		t.Errorf("the page says %q", all)
+	}
+
+	// The other program has gone.
+	store, err := storage.Create(background, path, storagetest.Options("tester"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wayOf(t, s, "first.again")
+	came <- opened{store: store}
+	s.await(came)
+	(<-answers)()
+	if s.shown == nil || s.store != store {
+		t.Error("the register that has come is not shown")
 	}
 }
 

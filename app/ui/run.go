@@ -41,7 +41,7 @@ type session struct {
 	running bool // the window has been shown
 }
 
-// patience is how long a window waits to be shown full. Lists are read in less.
+// patience is how long a window waits for its register, and then for what it shows of it. Both come in less, as a rule.
 const patience = 150 * time.Millisecond
 
 // Run shows the window until it is closed.
@@ -52,7 +52,7 @@ func Run(a fyne.App, start Start) {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, loader: kit.NewLoader()}
 	first := s.loader.Gather()
-	trouble := s.open(start.Address)
+	enter := s.begin(start.Address)
 	fonts := readFonts()
 	s.window = a.NewWindow(lang.T("app.name"))
 	<-fonts
@@ -61,7 +61,7 @@ func Run(a fyne.App, start Start) {
 	s.window.Resize(fyne.NewSize(max(640, size[0]), max(420, size[1])))
 	s.window.SetMaster()
 	s.window.SetCloseIntercept(s.close)
-	s.enter(trouble)
+	enter()
 	if content, whole := s.window.Content().(*fyne.Container); whole {
 		content.Resize(s.window.Canvas().Size()) // a list reads the rows that it has room for
 		first.Run()
@@ -126,21 +126,34 @@ func usualLook() kit.Variant {
 	return kit.System
 }
 
-// begin opens the register at an address and enters it.
-func (s *session) begin(address string) { s.enter(s.open(address)) }
+// opened is what came of opening a register.
+type opened struct {
+	store *storage.Store
+	err   error
+}
 
-// open opens the register at an address, if there is one, and begins to read what its window will show.
-func (s *session) open(address string) error {
+// begin opens the register at an address, if there is one, begins to read what its window will show, and gives what fills
+// the window with it. A register that another program holds, or that is first brought up to date, takes seconds: it is
+// shown when it has come.
+func (s *session) begin(address string) (enter func()) {
 	s.Address = address
 	if address == "" {
-		return nil
+		return func() { s.enter(nil) }
 	}
-	store, err := storage.Open(context.Background(), address, s.options())
-	if err != nil {
-		return err
+	came, options := make(chan opened, 1), s.options()
+	go func() {
+		store, err := storage.Open(context.Background(), address, options)
+		came <- opened{store, err}
+	}()
+	select {
+	case o := <-came:
+		if o.err == nil {
+			s.take(o.store)
+		}
+		return func() { s.enter(o.err) }
+	case <-time.After(patience):
+		return func() { s.await(came) }
 	}
-	s.take(store)
-	return nil
 }
 
 // enter shows the register that is open, or the first page, which says why where there is none.
