@@ -4,7 +4,7 @@
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
-# make package-repeats  builds the packages of Linux once more elsewhere: the same bytes (ten minutes)
+# make package-repeats  builds the packages of Linux and Windows once more elsewhere: the same bytes (a quarter of an hour)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
@@ -85,8 +85,9 @@ package-check: build package
 	.ci/screen go run ./.ci/bench -only packaged -register build/sample.accord \
 		-runs 15 -program build/linux-amd64/accord -built build/accord
 
-package-repeats: package-linux
+package-repeats: package-linux package-windows
 	assets/packaging/linux/repeats
+	assets/packaging/windows/repeats
 
 clean:
 	rm -rf build dist
