@@ -402,7 +402,8 @@ func (w *Window) offerDraft() {
 	}
 }
 
-// editAwaited opens the form of a record that an outcome waits for; an outcome that has gone takes the draft with it.
+// editAwaited opens the form of a record that an outcome waits for. What was written for an outcome that has gone stays a
+// draft: of a record for which nothing waits.
 func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string) {
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
 		of, err := w.store.Record(ctx, outcome.Of)
@@ -412,12 +413,18 @@ func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string)
 		if r := outcome.Begin(k, of); r != nil {
 			return r, nil
 		}
+		draft, _ := w.drafts.Load(key)
+		if err := w.drafts.Keep(draftKey(k.New(), desk.Awaiting{}), draft); err != nil {
+			return nil, err
+		}
 		return nil, w.drafts.Drop(key)
 	}, func(r register.Record, err error) {
 		switch {
 		case err != nil:
 			w.Fail(err)
-		case r != nil:
+		case r == nil:
+			w.Edit(k.New())
+		default:
 			w.EditFor(r, outcome)
 		}
 	})

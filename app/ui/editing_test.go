@@ -430,6 +430,42 @@ func TestADraftForAnOutcomeSettlesItAfterACrash(t *testing.T) {
 	}
 }
 
+// Somebody has taken the outcome away meanwhile; what was written for it is not taken with it.
+func TestADraftOutlivesItsOutcome(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), Outcomes: []register.Outcome{{Text: register.Ru("Логистика"), Kind: register.OutcomeAgreed}}})
+	p := newPlace(t)
+	w := p.window(t, f.Store, kit.InLine())
+	outcome := desk.Awaiting{Of: v.Ref(), Outcome: v.Outcomes[0].ID}
+	w.EditFor(outcome.Begin(register.KindCommitment, v), outcome)
+	calm(w)
+	w.form.form.Field("number").Focus()
+	put(w, "7")
+	w.Canvas().Unfocus()
+	v.Outcomes = nil
+	if _, err := f.Save(background, v); err != nil {
+		t.Fatal(err)
+	}
+
+	next := p.window(t, f.Store, kit.InLine())
+	if next.form == nil {
+		t.Fatal("the next session does not open the form again")
+	}
+	form := calm(next)
+	answer(t, next, "form.draft.restore")
+	form.Save()
+	ids, err := f.CommitmentIDs(background, storage.CommitmentQuery{Query: storage.Query{Order: "number"}})
+	if err != nil || len(ids) != 1 {
+		t.Fatalf("%d commitments, %v", len(ids), err)
+	}
+	if r, err := f.Record(background, register.Ref{Kind: register.KindCommitment, ID: ids[0]}); err != nil || r.(*register.Commitment).Number != "7" {
+		t.Errorf("it is saved as %+v, %v", r, err)
+	}
+	if len(p.drafts.Keys()) != 0 {
+		t.Errorf("what was saved is offered again: %v", p.drafts.Keys())
+	}
+}
+
 // What the program has written lies in front of the user, and is not lost by leaving.
 func TestAFormOpenedAtAFieldHoldsWhatIsKeptNowhereYet(t *testing.T) {
 	f := storagetest.New(t)
