@@ -91,7 +91,10 @@ func (n *Notes) Act() {
 	}
 }
 
-// noteLayout puts the note in the middle over the status bar.
+// noteRise keeps the note above the status bar and the line of what can be done to several records.
+const noteRise = 88
+
+// noteLayout puts the note in the middle, near the bottom.
 type noteLayout struct{}
 
 func (noteLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -101,7 +104,7 @@ func (noteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		least := o.MinSize()
 		least.Width = min(least.Width, size.Width-24)
 		o.Resize(least)
-		o.Move(fyne.NewPos((size.Width-least.Width)/2, size.Height-least.Height-40))
+		o.Move(fyne.NewPos((size.Width-least.Width)/2, size.Height-least.Height-noteRise))
 	}
 }
 
