@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
+	"os/signal"
 	"os/user"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,11 +70,28 @@ func Run(a fyne.App, start Start) {
 		first.SettleWhenMade(content, patience)
 	}
 	s.running = true
+	endAnyway(s.window)
 	stop := s.attend()
 	s.window.Show()
 	first.Settle(patience)
 	a.Run()
 	stop()
+}
+
+// grace is how long the toolkit is let end by itself.
+const grace = 3 * time.Second
+
+// endAnyway ends the program some time after its window was closed or it was told to end. The toolkit may come to wait for
+// itself then: what is sent to its loop in the moment when that ends is neither run nor given back. All is on the disk.
+func endAnyway(window fyne.Window) {
+	end := func() { time.AfterFunc(grace, func() { os.Exit(0) }) }
+	window.SetOnClosed(end)
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-told
+		end()
+	}()
 }
 
 // readFonts reads the fonts that fields want beside our own, and tells when it has. Nothing else may touch a text until
