@@ -19,9 +19,10 @@ type editing struct {
 	form   *kit.Form
 	record register.Record
 	saving kit.Slot
-	// outcome is the one that waits for the record, and from where it is shown.
+	// outcome is the one that waits for the record; it is shown from there, in that line of the card (below 0: by the mouse).
 	outcome desk.Awaiting
 	from    route
+	keyed   int
 }
 
 // EditRef reads a record and opens its form.
@@ -61,12 +62,21 @@ func (w *Window) EditAt(r register.Record, field string) {
 // often more of it waits.
 func (w *Window) EditFor(r register.Record, outcome desk.Awaiting) {
 	w.leaveForm(func() {
-		from := w.here()
+		from, keyed := w.here(), -1
+		if card, is := w.current.(keyedCard); is {
+			keyed = card.Keyed()
+		}
 		w.edit(r, outcome)
 		if w.form != nil && w.form.record == r && !outcome.IsZero() {
-			w.form.from = from
+			w.form.from, w.form.keyed = from, keyed
 		}
 	})
+}
+
+// keyedCard is a page with a card that gives the keyboard back to the line in which it was.
+type keyedCard interface {
+	Keyed() int
+	Key(line int)
 }
 
 func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
@@ -112,11 +122,14 @@ func (w *Window) closeForm() {
 	w.form = nil
 	w.status.unhide()
 	w.add.Show()
-	to := w.here()
-	if !e.outcome.IsZero() {
-		to = w.note(e.from)
+	if e.outcome.IsZero() {
+		w.visit(w.here())
+		return
 	}
-	w.visit(to)
+	w.visit(w.note(e.from))
+	if card, is := w.current.(keyedCard); is && e.keyed >= 0 {
+		card.Key(e.keyed)
+	}
 }
 
 // leaveForm does something once no form is open; a changed one is asked about first.

@@ -390,6 +390,39 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	}
 }
 
+// A visit has a dozen outcomes: after each the keyboard is where it was, not in the list.
+func TestTheKeyboardComesBackToTheOutcome(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), Outcomes: []register.Outcome{
+		{Text: register.Ru("Логистика"), Kind: register.OutcomeAgreed}, {Text: register.Ru("Школы"), Kind: register.OutcomeAgreed},
+	}})
+	w := show(t, f)
+	w.Open(v.Ref())
+	c := w.Canvas()
+	for range 40 {
+		c.FocusNext()
+		if o, is := c.Focused().(fyne.CanvasObject); is && strings.TrimSpace(words(o)) == lang.T("outcome.make.commitment") {
+			break
+		}
+	}
+	press(w, fyne.KeyReturn)
+	calm(w)
+	w.leaveForm(func() {})
+	w.closeForm()
+	press(w, fyne.KeyReturn)
+	if w.form == nil || w.current.ID() != "commitment" {
+		t.Fatal("left, the form does not lead back to the way that led to it")
+	}
+	calm(w).Save()
+	if w.current.ID() != "visit" {
+		t.Fatalf("saved, it leads to %s", w.current.ID())
+	}
+	press(w, fyne.KeyReturn) // the line says now what has settled the outcome
+	if w.current.ID() != "commitment" || w.form != nil {
+		t.Errorf("the keyboard is in %T", c.Focused())
+	}
+}
+
 // A crash does not part what was half written from the outcome that it was written for.
 func TestADraftForAnOutcomeSettlesItAfterACrash(t *testing.T) {
 	f := storagetest.New(t)

@@ -24,6 +24,17 @@ func (r *Room[R]) Show(id register.ID, scroll float32) {
 // Current gives the record whose card is shown, and how far it is scrolled.
 func (r *Room[R]) Current() (register.ID, float32) { return r.shown, r.card.ScrollOffset() }
 
+// Keyed tells which line of the card the keyboard is in, below 0 where it is elsewhere.
+func (r *Room[R]) Keyed() int {
+	if r.card == nil {
+		return -1
+	}
+	return r.card.Keyed()
+}
+
+// Key gives the keyboard to a line of the card.
+func (r *Room[R]) Key(line int) { r.card.Key(line) }
+
 func (r *Room[R]) show(id register.ID, scroll float32) {
 	fresh := r.shown != id
 	r.shown, r.scroll = id, scroll
@@ -41,6 +52,7 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			r.fail(err)
 			return
 		}
+		keyed := r.card.Keyed()
 		r.card.Clear()
 		d.draw(r.card)
 		if r.files != nil {
@@ -54,6 +66,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		r.card.Refresh()
 		if !fresh || r.scroll > 0 {
 			r.card.SetScrollOffset(r.scroll)
+		}
+		if !fresh && keyed >= 0 {
+			r.card.Key(keyed)
 		}
 	})
 }

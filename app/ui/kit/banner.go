@@ -55,6 +55,13 @@ func (b *Banner) follow(bring func(fyne.CanvasObject)) {
 	}
 }
 
+func (b *Banner) firstStop() fyne.Focusable {
+	if b.text == nil {
+		return nil
+	}
+	return b.text.firstStop()
+}
+
 // CreateRenderer is for the toolkit.
 func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{b.ground}

@@ -27,6 +27,9 @@ type Card struct {
 	ground  *ground
 	wanted  float32 // scroll offset to be set once the card has a size
 	mark    int     // the item before which AtMark adds; 0: behind all
+
+	stop   fyne.CanvasObject // to which the keyboard came last
+	within fyne.CanvasObject // the item that holds it
 }
 
 // NewCard makes an empty card.
@@ -45,6 +48,7 @@ func (c *Card) Clear() *Card {
 	c.body.items = nil
 	c.actions.Objects = nil
 	c.wanted, c.mark = 0, 0
+	c.stop, c.within = nil, nil
 	return c
 }
 
@@ -128,8 +132,30 @@ func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
 		gap = 0
 	}
 	c.body.items = append(c.body.items, cardItem{o, gap})
-	follow(o, (&Following{c.scroll}).bring)
+	follow(o, func(stop fyne.CanvasObject) {
+		c.stop, c.within = stop, o
+		(&Following{c.scroll}).bring(stop)
+	})
 	return c
+}
+
+// Keyed tells which line of the card the keyboard is in, below 0 where it is elsewhere.
+func (c *Card) Keyed() int {
+	canvas := canvasOf(c)
+	if c.stop == nil || canvas == nil || any(canvas.Focused()) != any(c.stop) {
+		return -1
+	}
+	return slices.IndexFunc(c.body.items, func(i cardItem) bool { return i.object == c.within })
+}
+
+// Key gives the keyboard to a line of the card: to the first place there to which it may come, or to the next behind it.
+func (c *Card) Key(line int) {
+	for _, i := range c.body.items[min(max(0, line), len(c.body.items)):] {
+		if s := firstStop(i.object); s != nil {
+			focus(s)
+			return
+		}
+	}
 }
 
 // ScrollOffset tells how far the card is scrolled.

@@ -28,6 +28,13 @@ func (s *sectionLine) follow(bring func(fyne.CanvasObject)) {
 	}
 }
 
+func (s *sectionLine) firstStop() fyne.Focusable {
+	if len(s.buttons) == 0 {
+		return nil
+	}
+	return s.buttons[0]
+}
+
 func (s *sectionLine) room(width float32) float32 {
 	for _, b := range s.buttons {
 		width -= b.MinSize().Width + 8
@@ -80,6 +87,7 @@ func newFieldLine(label string, value []Part) *fieldLine {
 }
 
 func (f *fieldLine) follow(bring func(fyne.CanvasObject)) { f.value.follow(bring) }
+func (f *fieldLine) firstStop() fyne.Focusable            { return f.value.firstStop() }
 
 // columns tells how wide the label is, and where the value begins.
 func (f *fieldLine) columns(width float32) (label, value float32, stacked bool) {
@@ -156,6 +164,13 @@ func newRowLine(left, right []Part, open func()) fyne.CanvasObject {
 func (r *rowLine) follow(bring func(fyne.CanvasObject)) {
 	r.left.follow(bring)
 	r.right.follow(bring)
+}
+
+func (r *rowLine) firstStop() fyne.Focusable {
+	if s := r.left.firstStop(); s != nil {
+		return s
+	}
+	return r.right.firstStop()
 }
 
 func (o *openRow) follow(bring func(fyne.CanvasObject)) {

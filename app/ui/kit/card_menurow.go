@@ -50,6 +50,13 @@ func (m *menuRow) follow(bring func(fyne.CanvasObject)) {
 	m.more.follow(bring)
 }
 
+func (m *menuRow) firstStop() fyne.Focusable {
+	if s := firstStop(m.row); s != nil {
+		return s
+	}
+	return m.more
+}
+
 // TappedSecondary opens the menu where the mouse is.
 func (m *menuRow) TappedSecondary(e *fyne.PointEvent) { ShowMenu(m.menu(), m, e.AbsolutePosition) }
 

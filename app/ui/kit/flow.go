@@ -260,6 +260,15 @@ func (f *Flow) build(width float32) {
 
 func (f *Flow) follow(bring func(fyne.CanvasObject)) { f.bring = bring }
 
+func (f *Flow) firstStop() fyne.Focusable {
+	for _, o := range f.objects {
+		if head, is := o.(*linkHead); is {
+			return head
+		}
+	}
+	return nil
+}
+
 // Resize wraps the text anew.
 func (f *Flow) Resize(size fyne.Size) {
 	if size.Width != f.Size().Width || len(f.objects) == 0 {

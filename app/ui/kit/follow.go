@@ -28,6 +28,7 @@ func (f *Following) Watch(stops ...Stop) {
 // stops is what holds stops: bring is to be called with each of them when the keyboard comes there.
 type stops interface {
 	follow(bring func(fyne.CanvasObject))
+	firstStop() fyne.Focusable // nil where there is none now
 }
 
 // follow tells everything in an object to which the keyboard may come.
@@ -40,6 +41,21 @@ func follow(o fyne.CanvasObject, bring func(fyne.CanvasObject)) {
 			follow(one, bring)
 		}
 	}
+}
+
+// firstStop is the first in an object to which the keyboard may come, nil where there is none.
+func firstStop(o fyne.CanvasObject) fyne.Focusable {
+	switch o := o.(type) {
+	case stops:
+		return o.firstStop()
+	case *fyne.Container:
+		for _, one := range o.Objects {
+			if s := firstStop(one); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 // bring scrolls no further than it must for the object to be seen.

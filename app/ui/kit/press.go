@@ -34,6 +34,11 @@ func (p *press) Tapped(*fyne.PointEvent) {
 
 func (p *press) follow(bring func(fyne.CanvasObject)) { p.gained = func() { bring(p.self) } }
 
+func (p *press) firstStop() fyne.Focusable {
+	stop, _ := p.self.(fyne.Focusable)
+	return stop
+}
+
 // Press does what a click does.
 func (p *press) Press() { p.Tapped(nil) }
 

@@ -79,6 +79,7 @@ func (t *Tabs) Tapped(e *fyne.PointEvent) {
 }
 
 func (t *Tabs) follow(bring func(fyne.CanvasObject)) { t.bring = bring }
+func (t *Tabs) firstStop() fyne.Focusable            { return t }
 
 // FocusGained shows that the keyboard is here.
 func (t *Tabs) FocusGained() {
