@@ -73,8 +73,10 @@ func (p *pasting) ask() {
 	var first fyne.Focusable
 	var height float32
 	var all []*peopleRow
+	left := kit.NewFlow(kit.Plain(p.left()))
 	for _, line := range p.lines {
 		row := newPeopleRow(line, scroll)
+		row.decided = func() { left.SetParts(kit.Plain(p.left())) }
 		all = append(all, row)
 		rows.Add(row)
 		height += row.MinSize().Height
@@ -83,18 +85,26 @@ func (p *pasting) ask() {
 		}
 	}
 	scroll.SetMinSize(fyne.NewSize(300, min(height+2, 336)))
-	text := lang.T("people.ready")
-	if n := p.count(undecided); n > 0 {
-		text = lang.N("people.decide", n)
-	}
+	content := append([]fyne.CanvasObject{kit.Inset(left, 0, 0, 0, 10)}, decideAll(all)...)
 	kit.Ask(p.desk.Canvas(), kit.Question{
-		Title: lang.T("people.check"), Text: text, Width: 720, First: first,
-		Content: kit.Under(append(decideAll(all), scroll)...), // in this order Tab goes through them
+		Title: lang.T("people.check"), Width: 720, First: first,
+		Content: kit.Under(append(content, scroll)...), // in this order Tab goes through them
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("people.add"), Kind: kit.ButtonPrimary, Default: true, Do: p.confirm},
 		},
 	})
+}
+
+// left says what is still to be decided.
+func (p *pasting) left() string {
+	switch n := p.count(undecided); {
+	case n > 0:
+		return lang.N("people.decide", n)
+	case p.count(create)+p.count(skip) > 0:
+		return lang.T("people.decided")
+	}
+	return lang.T("people.ready")
 }
 
 // decideAll are buttons that decide about all who are like nobody in the register; none where there
@@ -110,7 +120,7 @@ func decideAll(rows []*peopleRow) []fyne.CanvasObject {
 		return func() {
 			for _, r := range rows {
 				r.line.fate = f
-				r.Refresh()
+				r.change()
 			}
 		}
 	}

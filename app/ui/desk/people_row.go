@@ -22,6 +22,7 @@ type peopleRow struct {
 	scroll  *container.Scroll
 	focused bool
 	hovered bool
+	decided func() // tells that something has been
 
 	ground, hair *canvas.Rectangle
 	name, post   *kit.Words
@@ -62,7 +63,7 @@ func (r *peopleRow) menu() kit.Menu {
 	set := func(change func()) func() {
 		return func() {
 			change()
-			r.Refresh()
+			r.change()
 		}
 	}
 	var menu kit.Menu
@@ -80,6 +81,12 @@ func (r *peopleRow) menu() kit.Menu {
 		&kit.MenuItem{Word: lang.Capital(lang.T("people.create")), Checked: r.line.fate == create, Do: set(func() { r.line.fate = create })},
 		&kit.MenuItem{Word: lang.Capital(lang.T("people.skip")), Checked: r.line.fate == skip, Do: set(func() { r.line.fate = skip })},
 	)
+}
+
+// change shows what has been decided.
+func (r *peopleRow) change() {
+	r.Refresh()
+	r.decided()
 }
 
 // whole is a person with the post, for persons of one name.

@@ -170,6 +170,7 @@ func TestAPastedDelegation(t *testing.T) {
 	d.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // the first of the menu: the person who is like him
 	d.Press(fyne.KeyDown)                                 // Nobody Known
 	d.Press(fyne.KeySpace, fyne.KeyUp, fyne.KeyReturn)    // the last of the menu: leave out
+	inOrder(t, desktest.Words(d.Top()), "Решите, что делать с 2 лицами", "это Когогин Сергей Анатольевич")
 	d.Push("Добавить")
 	if words := desktest.Words(d.Top()); !strings.Contains(words, "Решите, что делать с 2 лицами") || persons(t, s) != before {
 		t.Fatalf("two are undecided yet:\n%s", words)
@@ -184,6 +185,7 @@ func TestAPastedDelegation(t *testing.T) {
 	}
 	d.Press(fyne.KeyReturn)
 	d.Press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // Petrova: create
+	inOrder(t, desktest.Words(d.Top()), "Обо всех решено", "Петрова Анна Ивановна")
 	d.Push("Добавить")
 
 	if d.Canvas().Overlays().Top() != nil {
