@@ -4,7 +4,7 @@
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
-# make package-repeats  builds the packages of Linux and Windows once more elsewhere: the same bytes (half an hour)
+# make package-repeats  builds the packages of Linux and Windows once more elsewhere: the same bytes (a quarter of an hour)
 # make setup  what both need from the system; the others call it
 
 SHELL   := /bin/bash
