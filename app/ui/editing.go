@@ -426,8 +426,12 @@ func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string)
 		if r := outcome.Begin(k, of); r != nil {
 			return r, nil
 		}
-		draft, _ := w.drafts.Load(key)
-		if err := w.drafts.Keep(draftKey(k.New(), desk.Awaiting{}), draft); err != nil {
+		free := draftKey(k.New(), desk.Awaiting{})
+		draft, found := w.drafts.Load(key)
+		if _, taken := w.drafts.Load(free); taken || !found {
+			return nil, nil // that other draft comes first
+		}
+		if err := w.drafts.Keep(free, draft); err != nil {
 			return nil, err
 		}
 		return nil, w.drafts.Drop(key)

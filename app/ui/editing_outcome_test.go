@@ -165,3 +165,25 @@ func TestADraftOutlivesItsOutcome(t *testing.T) {
 		t.Errorf("it is saved as %+v, %v", r, err)
 	}
 }
+
+// Another commitment was half written too: neither takes the other's place.
+func TestADraftWhoseOutcomeHasGoneTakesNoOthersPlace(t *testing.T) {
+	f := storagetest.New(t)
+	v := promising(f, "Логистика")
+	p := halfWritten(t, f, v)
+	const free = "commitment/new"
+	other := []byte(`{"title":{"ru":"Школы"}}`)
+	if err := p.drafts.Keep(free, other); err != nil {
+		t.Fatal(err)
+	}
+	v.Outcomes = nil
+	if _, err := f.Save(background, v); err != nil {
+		t.Fatal(err)
+	}
+	if next := p.window(t, f.Store, kit.InLine()); next.form == nil {
+		t.Fatal("the next session opens no form")
+	}
+	if kept, _ := p.drafts.Load(free); string(kept) != string(other) || len(p.drafts.Keys()) != 2 {
+		t.Errorf("drafts are %v, the other one is %s", p.drafts.Keys(), kept)
+	}
+}
