@@ -152,19 +152,34 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 			if p.sameWords(k) {
 				continue
 			}
-			if err := tx.Exec(sqlWordsDelete, number).Error; err != nil {
-				return err
+			for _, sql := range []string{sqlTitlesDelete, sqlWordsDelete} {
+				if err := tx.Exec(sql, number).Error; err != nil {
+					return err
+				}
 			}
 		}
 		if p.Meta().InTrash() {
 			continue
 		}
-		label, body := wordsOf(p.Record, k)
-		if err := tx.Exec(sqlWordsInsert, number, label, body).Error; err != nil {
+		if err := writeEntry(tx, number, p.Record, k); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeEntry puts one record into the search index.
+func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
+	title, all := phrasesOf(r, k)
+	letter := shapes[r.Ref().Kind].letter()
+	if err := tx.Exec(sqlWordsInsert, number, indexed(letter, indexWords(all))).Error; err != nil {
+		return err
+	}
+	names := indexWords(title)
+	for _, name := range namesOf(r) {
+		names = append(names, nameWords(name, false)...)
+	}
+	return tx.Exec(sqlTitlesInsert, number, indexed(letter, names)).Error
 }
 
 // sameWords reports whether the index holds these words of the record already.
@@ -172,26 +187,37 @@ func (p written) sameWords(k known) bool {
 	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
 		return false
 	}
-	label, body := phrasesOf(p.Record, k)
-	oldLabel, oldBody := phrasesOf(p.before, k)
-	return oldLabel == label && oldBody == body
+	title, all := phrasesOf(p.Record, k)
+	oldTitle, oldAll := phrasesOf(p.before, k)
+	return oldTitle == title && oldAll == all
 }
 
-// phrasesOf gives what the index's words of a record are made of: its label, and all the rest.
-func phrasesOf(r register.Record, k known) (label, body string) {
-	rest := r.Words()
-	for _, m := range mentionsOf(r) {
-		rest = append(rest, k.labels[m.Target].All()...)
+// phrasesOf gives what the index's words of a record are made of: what it is called, and all that is said of it.
+func phrasesOf(r register.Record, k known) (title, all string) {
+	names := append(namesOf(r), r.Hint().Or(register.Russian))
+	phrases := r.Words()
+	for _, name := range names {
+		if !slices.Contains(phrases, name) {
+			phrases = append(phrases, name)
+		}
 	}
-	rest = append(rest, k.texts.of(r))
-	return strings.Join(append(r.Label().All(), r.Hint().Or(register.Russian)), " "), strings.Join(rest, " ")
+	for _, m := range mentionsOf(r) {
+		phrases = append(phrases, k.labels[m.Target].All()...)
+	}
+	phrases = append(phrases, k.texts.of(r))
+	for _, day := range register.DaysOf(r) {
+		phrases = append(phrases, dayWord(day))
+	}
+	return strings.Join(names, "\n"), strings.Join(phrases, "\n")
 }
 
-// wordsOf gives the index's words of a record: those of its label, and all others.
-func wordsOf(r register.Record, k known) (label, body string) {
-	letter := shapes[r.Ref().Kind].letter()
-	label, body = phrasesOf(r, k)
-	return indexed(letter, Fold(label)), indexed(letter, Fold(body))
+// namesOf gives what a record is called, in every language.
+func namesOf(r register.Record) []string {
+	names := r.Label().All()
+	if other, ok := r.(interface{ OtherNames() []string }); ok {
+		names = append(names, other.OtherNames()...)
+	}
+	return names
 }
 
 // Line is how a record is called wherever it is only mentioned.

@@ -6,9 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-	"github.com/blevesearch/snowballstem/russian"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,73 +13,184 @@ import (
 // Гянджа, Gyanja and Ganja are all "ganja", Минниханов and Minnikhanov "minihanov". Letters of
 // Russian, Tatar and Azerbaijani go to Latin ones, case, ё and diacritics go, doubled letters become
 // one. What the index sees and what is asked for pass through the same folding.
+//
+// A word whose letters are read in several ways has several skeletons. Xəzər is "ksezer" for who leaves the marks out,
+// "hazar" for who hears it (Хазар), and "hezer". The index keeps them all.
 
-// cyrillic turns letters into the skeleton's. Soft vowels lose their softness, as they do in most
-// Latin spellings of names.
-var cyrillic = map[rune]string{
+// letters turns letters into the skeleton's. Soft vowels lose their softness, as they do in most
+// Latin spellings of names. Latin letters stand here where NFD does not take them apart.
+var letters = map[rune]string{
 	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ё': "e", 'ж': "zh", 'з': "z", 'и': "i",
 	'й': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t",
 	'у': "u", 'ф': "f", 'х': "h", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "sh", 'ъ': "", 'ы': "i", 'ь': "",
 	'э': "e", 'ю': "u", 'я': "a",
 	'ә': "a", 'ө': "o", 'ү': "u", 'җ': "j", 'ң': "n", 'һ': "h", // Tatar
-	'қ': "k", 'ғ': "g", 'ұ': "u", 'і': "i", 'ҳ': "h", 'ў': "u", 'ј': "i", 'ї': "i", 'є': "e", 'ґ': "g",
-}
+	'қ': "k", 'ғ': "g", 'ұ': "u", 'і': "i", 'ҳ': "h", 'ў': "u", 'ї': "i", 'є': "e", 'ґ': "g", 'ҷ': "j", 'ҹ': "j", 'ҝ': "g",
+	'ј': "i", 'љ': "l", 'њ': "n", 'ћ': "ch", 'ђ': "j", 'џ': "j", 'ѕ': "z", // Serbian, Macedonian
 
-// latin turns the letters of neighbours' alphabets, which NFD does not take apart.
-var latin = map[rune]string{
-	'ə': "a", 'ı': "i", 'ß': "ss", 'ø': "o", 'æ': "e", 'đ': "d", 'ł': "l", 'ç': "ch", 'ş': "sh", 'ğ': "g",
+	'ə': "e", 'ı': "i", 'ß': "ss", 'ø': "o", 'æ': "e", 'œ': "oe", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ŋ': "n", 'ħ': "h", 'ŧ': "t",
 	'w': "v", 'q': "k", 'x': "ks",
+
+	'ς': "σ",
+	// Arabic and Persian type the same letters with different signs.
+	'ی': "ي", 'ى': "ي", 'ے': "ي", 'ک': "ك", 'ة': "ه", 'ہ': "ه", 'ھ': "ه", 'ٱ': "ا", 'ـ': "",
 }
 
-// turkic are letters that tell a word of Azerbaijani or Turkish, where c is read as j.
-const turkic = "əığşç"
+// pronunciation says which letters are read in another way than letters says.
+type pronunciation map[rune]string
 
-// latinPairs are spellings of one sound, put right before doubled letters go. Longer ones come first.
-var latinPairs = strings.NewReplacer(
-	"shch", "sh", "dzh", "j", "kh", "h", "iy", "i", "yi", "i", "yo", "e", "ph", "f",
+// Readings of Azerbaijani, Turkish and Tatar in Latin letters: ə is а or е in Russian and in English, h is г in names that
+// Russian took over long ago (Гейдар).
+var (
+	turkic     = pronunciation{'ə': "a", 'ç': "ch", 'ş': "sh", 'c': "j", 'q': "g", 'x': "h"}
+	turkicSoft = turkic.but(pronunciation{'ə': "e", 'ö': "e"})
+	turkicOld  = turkic.but(pronunciation{'h': "g"})
+	// unmarked are readings of the same without marks, by which nobody can tell ə from e and ç from c.
+	unmarked = []pronunciation{
+		turkic.but(pronunciation{'e': "a"}), turkic, turkic.but(pronunciation{'c': "ch"}), turkic.but(pronunciation{'c': "ch", 'e': "a"}),
+	}
+	// western are the letters of Europe by their sounds, as far as they are written in several ways. ơ stands for the oʻ of Uzbek.
+	western = pronunciation{
+		'ä': "ae", 'ö': "oe", 'ü': "ue", 'ø': "oe", 'æ': "ae", 'å': "o", 'č': "ch", 'ć': "ch", 'š': "sh", 'ž': "zh", 'ż': "zh", 'đ': "j",
+		'ç': "ch", 'ş': "sh", 'ș': "sh", 'ț': "ts", 'ţ': "ts", 'ơ': "u",
+	}
+	westernSoft = western.but(pronunciation{'ä': "e", 'ö': "e", 'ø': "e", 'ü': "u"})
 )
 
-// foldWord gives the skeleton of one word that is already in lower case.
-func foldWord(word string) string {
+func (r pronunciation) but(other pronunciation) pronunciation {
+	all := pronunciation{}
+	for _, some := range []pronunciation{r, other} {
+		for letter, s := range some {
+			all[letter] = s
+		}
+	}
+	return all
+}
+
+const (
+	turkicMarks  = "əığşç"
+	westernMarks = "äöüøæåčćšžżđçşșțţơ"
+)
+
+// readingsOf gives in which ways a word may be read beside the plain one. What is asked for is read in more of them than
+// what the index keeps: nobody knows whether c is a Turkic one.
+func readingsOf(word string, asked bool) []pronunciation {
+	var all []pronunciation
+	if strings.ContainsAny(word, turkicMarks) {
+		all = append(all, turkic, turkicSoft)
+		if strings.Contains(word, "h") {
+			all = append(all, turkicOld)
+		}
+	} else if turkicQ(word) || strings.Contains(word, "x") || asked && strings.Contains(word, "c") {
+		all = append(all, unmarked...)
+	}
+	if strings.ContainsAny(word, westernMarks) {
+		all = append(all, western, westernSoft)
+	}
+	return all
+}
+
+// turkicQ reports whether a word holds a q that English would not write: one without u and another vowel.
+func turkicQ(word string) bool {
+	for i := range word {
+		if word[i] == 'q' && (len(word) < i+3 || word[i+1] != 'u' || strings.IndexByte("aeio", word[i+2]) < 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// forms gives the skeletons of one word as tokens gives it, the plain one first.
+func forms(word string, asked bool) []string { return formsOf(spellings(word), asked) }
+
+func formsOf(spellings []string, asked bool) []string {
+	var all []string
+	add := func(skeleton string) {
+		if skeleton != "" && !slices.Contains(all, skeleton) {
+			all = append(all, skeleton)
+		}
+	}
+	for _, spelt := range spellings {
+		add(skeleton(spelt, nil))
+		for _, r := range readingsOf(spelt, asked) {
+			add(skeleton(spelt, r))
+		}
+		if !asked {
+			continue
+		}
+		if strings.ContainsAny(spelt, "эж") {
+			add(skeleton(spelt, pronunciation{'э': "a", 'ж': "j"})) // how Tatar ә and җ are typed where the keyboard has none
+		}
+		for _, one := range slices.Clone(all) {
+			if strings.Contains(one, "j") {
+				add(strings.ReplaceAll(one, "j", "c")) // Джавид asks for Cavid too
+			}
+		}
+	}
+	return all
+}
+
+// spellings gives a word without its apostrophes, and what stands behind one that only joins a small word to it: Ivoire of
+// d'Ivoire.
+func spellings(word string) []string {
+	before, after, parted := strings.Cut(word, "'")
+	if !parted {
+		return []string{word}
+	}
+	all := []string{strings.ReplaceAll(word, "'", "")}
+	if strings.Contains(word, "o'") {
+		all = append(all, strings.ReplaceAll(strings.ReplaceAll(word, "o'", "ơ"), "'", ""))
+	}
+	if len(before) <= 2 && len(after) >= 3 {
+		all = append(all, strings.ReplaceAll(after, "'", ""))
+	}
+	return all
+}
+
+// sounds are spellings of one sound, put right before doubled letters go. Longer ones come first.
+var sounds = strings.NewReplacer(
+	"shch", "sh", "dzh", "j", "dj", "j", "kh", "h", "iy", "i", "yi", "i", "yo", "e", "ph", "f",
+)
+
+// skeleton folds one word in lower case, by a reading of its letters or by the plain one.
+func skeleton(word string, by pronunciation) string {
 	var b strings.Builder
-	isTurkic := strings.ContainsAny(word, turkic)
+	write := func(r rune) bool {
+		s, ok := by[r]
+		if !ok {
+			s, ok = letters[r]
+		}
+		b.WriteString(s)
+		return ok
+	}
 	for _, r := range word {
-		if s, ok := cyrillic[r]; ok {
-			b.WriteString(s)
-			continue
-		}
-		if r == 'c' && isTurkic {
-			b.WriteByte('j')
-			continue
-		}
-		if s, ok := latin[r]; ok {
-			b.WriteString(s)
-			continue
-		}
-		if r < utf8.RuneSelf {
+		switch {
+		case write(r):
+		case r < utf8.RuneSelf:
 			b.WriteRune(r)
-			continue
-		}
-		for _, d := range norm.NFD.String(string(r)) {
-			switch {
-			case unicode.Is(unicode.Mn, d):
-			case cyrillic[d] != "":
-				b.WriteString(cyrillic[d])
-			case latin[d] != "":
-				b.WriteString(latin[d])
-			default:
-				b.WriteRune(d)
+		default:
+			for _, d := range norm.NFD.String(string(r)) {
+				if !unicode.Is(unicode.M, d) && !write(d) {
+					b.WriteRune(d)
+				}
 			}
 		}
 	}
 	folded := b.String()
+	if number := strings.TrimLeft(folded, "0"); number != folded && isNumber(folded) {
+		return max(number, "0")
+	}
 	for { // what one rule leaves another may fold once more: kkh, kh, h
-		next := squeeze(dropY(latinPairs.Replace(folded)))
+		next := squeeze(dropY(sounds.Replace(folded)))
 		if next == folded {
 			return folded
 		}
 		folded = next
 	}
+}
+
+func isNumber(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // dropY reads y as Latin spellings of Cyrillic use it: before a vowel it only softens (Gyanja), after
@@ -106,8 +214,17 @@ func dropY(s string) string {
 
 // squeeze makes doubled letters single; digits stay as they are.
 func squeeze(s string) string {
-	var b strings.Builder
+	doubled := false
 	var last rune
+	for _, r := range s {
+		doubled = doubled || r == last && !unicode.IsDigit(r)
+		last = r
+	}
+	if !doubled {
+		return s
+	}
+	var b strings.Builder
+	last = 0
 	for _, r := range s {
 		if r != last || unicode.IsDigit(r) {
 			b.WriteRune(r)
@@ -115,114 +232,4 @@ func squeeze(s string) string {
 		last = r
 	}
 	return b.String()
-}
-
-// softeners spell a soft sign or part a word; they fall away inside words.
-const softeners = "'’ʼ`"
-
-var noSofteners = strings.NewReplacer("i̇", "i", "'", "", "’", "", "ʼ", "", "`", "")
-
-// tokens cuts text into lower-case words of letters and digits.
-func tokens(text string) []string {
-	text = noSofteners.Replace(strings.ToLower(norm.NFC.String(text)))
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// Fold gives the folded words of a text, as the index stores them.
-func Fold(text string) string {
-	words := tokens(text)
-	for i, w := range words {
-		words[i] = foldWord(w)
-	}
-	return strings.Join(words, " ")
-}
-
-// askedAtMost is how many words of a search count: who pastes a page means its beginning.
-const askedAtMost = 30
-
-// stems gives what to ask the index for: the folded beginnings of the words typed. A lone letter
-// asks for nothing, since it would find everything; endings go, so that any case finds any other.
-func stems(text string) []string {
-	var out []string
-	for _, w := range tokens(text) {
-		if utf8.RuneCountInString(w) < 2 && !unicode.IsDigit([]rune(w)[0]) {
-			continue
-		}
-		if s := foldWord(stem(w)); s != "" && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-		if len(out) == askedAtMost {
-			break
-		}
-	}
-	return out
-}
-
-// stem takes the ending off a Russian or English word. Tatar has no stemmer that is kept up; its
-// endings follow the root, so the beginning of a word finds them.
-func stem(word string) string {
-	env := snowballstem.NewEnv(word)
-	switch {
-	case strings.ContainsAny(word, "әөүҗңһ"+turkic):
-		return word
-	case strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }):
-		russian.Stem(env)
-	default:
-		english.Stem(env)
-		if s := env.Current(); len(s) >= 5 && strings.IndexByte("aeiou", s[len(s)-1]) >= 0 {
-			return s[:len(s)-1]
-		}
-	}
-	return env.Current()
-}
-
-// Mark is the place of a found word in a text, in bytes.
-type Mark struct{ From, To int }
-
-// marks finds the words of text that begin with one of the stems, and counts the stems found.
-func marks(text string, stems []string) (found []Mark, n int) {
-	seen := make([]bool, len(stems))
-	for _, word := range wordsIn(text) {
-		folded := Fold(text[word.From:word.To])
-		hit := false
-		for i, s := range stems {
-			if !strings.HasPrefix(folded, s) {
-				continue
-			}
-			if !seen[i] {
-				seen[i] = true
-				n++
-			}
-			hit = true
-		}
-		if hit {
-			found = append(found, word)
-		}
-	}
-	return found, n
-}
-
-// wordsIn gives the places of the words that tokens cuts a text into.
-func wordsIn(text string) []Mark {
-	var found []Mark
-	start, end := -1, 0
-	for i, r := range text {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if start < 0 {
-				start = i
-			}
-			end = i + utf8.RuneLen(r)
-		case start >= 0 && unicode.Is(unicode.Mn, r):
-			end = i + utf8.RuneLen(r) // part of the letter before it
-		case start >= 0 && strings.ContainsRune(softeners, r):
-		case start >= 0:
-			found = append(found, Mark{start, end})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		found = append(found, Mark{start, end})
-	}
-	return found
 }

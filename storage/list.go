@@ -67,8 +67,8 @@ type condition struct {
 
 // find filters by words; text without a word that can be searched filters nothing.
 func (l *list) find(text string) {
-	if asked := stems(text); len(asked) > 0 {
-		l.filters = append(l.filters, filter{sqlWordsAll, []any{matchAll(shapes[l.kind].letter(), asked)}})
+	if asked := ask(text); len(asked) > 0 {
+		l.filters = append(l.filters, filter{sqlWordsAll, []any{asked.starting(shapes[l.kind].letter())}})
 	}
 }
 

@@ -19,7 +19,11 @@ CREATE INDEX catalogue_trash ON catalogue (deleted_at, id) WHERE deleted_at IS N
 
 -- The folded words of the living records, each with the letter of its kind in front. The text itself stays with
 -- the record. The prefixes are the letter with two and with three more.
-CREATE VIRTUAL TABLE words USING fts5 (label, body, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '3 4');
+CREATE VIRTUAL TABLE words USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '3 4');
+
+-- The same of their names alone, and for each name one word that stands for the whole of it; and which words there are.
+CREATE VIRTUAL TABLE titles USING fts5 (name, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '3 4');
+CREATE VIRTUAL TABLE title_words USING fts5vocab ('titles', 'row');
 
 -- Who mentions whom, and as what: the filters by partner, person and sphere, and what hangs on a
 -- record that is to be deleted.

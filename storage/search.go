@@ -32,18 +32,19 @@ var searchOrder = []register.Kind{
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a
 // kind, the best first. Kinds follow each other in one order. Text without words finds nothing.
 func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]Hit, error) {
-	asked := stems(text)
+	asked := ask(text)
 	if len(asked) == 0 {
 		return nil, nil
 	}
 	if len(kinds) == 0 {
 		kinds = searchOrder
 	}
+	question := question{asked, nameWords(text, true), limit}
 	found := make([][]Hit, len(kinds))
 	errs := make([]error, len(kinds))
 	var all sync.WaitGroup
 	for i, k := range kinds {
-		all.Go(func() { found[i], errs[i] = s.searchKind(ctx, k, asked, limit) })
+		all.Go(func() { found[i], errs[i] = s.searchKind(ctx, k, question) })
 	}
 	all.Wait()
 	for _, err := range errs {
@@ -54,14 +55,25 @@ func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...reg
 	return slices.Concat(found...), nil
 }
 
-func (s *Store) searchKind(ctx context.Context, k register.Kind, asked []string, limit int) ([]Hit, error) {
+// question is what a search asks of every kind.
+type question struct {
+	asked
+	names []string
+	limit int
+}
+
+func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]Hit, error) {
 	kind, err := shapeOf(k)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := s.entriesFound(ctx, kind, asked, limit)
-	if err != nil || len(entries) == 0 {
+	places, err := s.bestFirst(ctx, kind.letter(), q)
+	if err != nil || len(places) == 0 {
 		return nil, err
+	}
+	var entries []int64
+	for _, p := range places {
+		entries = append(entries, p.entry)
 	}
 	var lines []entry
 	if err := s.read(ctx).Where("entry IN ?", entries).Find(&lines).Error; err != nil {
@@ -82,7 +94,7 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, asked []string,
 	}
 	phrase := map[register.ID]string{}
 	for _, r := range records {
-		phrase[r.Ref().ID] = fragment(r, said.of(r), asked)
+		phrase[r.Ref().ID] = fragment(r, said.of(r), q.asked)
 	}
 	hits := make([]Hit, len(lines))
 	for i, line := range lines {
@@ -91,52 +103,56 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, asked []string,
 	return hits, nil
 }
 
-// entriesFound gives the entries of the records to show, the best first.
-func (s *Store) entriesFound(ctx context.Context, k shape, asked []string, limit int) ([]int64, error) {
-	match := matchAll(k.letter(), asked)
-	find := func(sql, match string, most int) (entries []int64, err error) {
-		rows, err := s.read(ctx).Raw(sql, match, most).Rows() // Scan() would take four times as long
-		if err != nil {
+// found is an entry of the index, and how well it answers: 1 is best.
+type found struct {
+	entry int64
+	well  int
+}
+
+// bestFirst gives the records to show of the kind with a letter, the best first.
+func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
+	starting, saying := q.starting(letter), q.saying(letter)
+	many := func(sql string) (n int, err error) {
+		err = s.read(ctx).Raw(sql, starting, rankedAtMost).Scan(&n).Error
+		return n, err
+	}
+	words, err := many(sqlWordsCount)
+	if err != nil || words == 0 {
+		return nil, err
+	}
+	titles := words
+	if words == rankedAtMost {
+		if titles, err = many(sqlTitlesCount); err != nil {
 			return nil, err
 		}
-		defer func() { _ = rows.Close() }()
-		for rows.Next() {
-			var one int64
-			if err := rows.Scan(&one); err != nil {
-				return nil, err
-			}
-			entries = append(entries, one)
-		}
-		return entries, rows.Err()
 	}
-	newest, err := find(sqlWordsNewest, match, rankedAtMost)
-	switch {
-	case err != nil || len(newest) == 0:
-		return nil, err
-	case len(newest) < rankedAtMost:
-		return find(sqlWordsRanked, match, limit)
-	}
-	labelled, err := find(sqlWordsNewest, inLabel(match), limit)
+	rows, err := s.read(ctx).Raw(sqlBestFirst(titles < rankedAtMost, words < rankedAtMost),
+		named(letter, q.names), q.limit, saying, q.limit, starting, q.limit, saying, q.limit, starting, q.limit).Rows() // Scan() would take four times as long
 	if err != nil {
 		return nil, err
 	}
-	for _, one := range newest {
-		if len(labelled) >= limit {
-			break
+	defer func() { _ = rows.Close() }()
+	var all []found
+	seen := map[int64]bool{}
+	for len(all) < min(q.limit, words) && rows.Next() {
+		var one found
+		if err := rows.Scan(&one.entry, &one.well); err != nil {
+			return nil, err
 		}
-		if !slices.Contains(labelled, one) {
-			labelled = append(labelled, one)
+		if !seen[one.entry] {
+			seen[one.entry] = true
+			all = append(all, one)
 		}
 	}
-	return labelled, nil
+	return all, rows.Err()
 }
 
 // fragment gives the first phrase of a record that holds the most of the words asked for, nothing
 // where its label holds as many. The text of a document's file is looked through line by line, last.
-func fragment(r register.Record, text string, asked []string) string {
+func fragment(r register.Record, text string, asked asked) string {
 	best, most := "", 0
 	for _, phrase := range r.Label().All() {
-		_, n := marks(phrase, asked)
+		_, n := asked.marks(phrase)
 		most = max(most, n)
 	}
 	for _, phrases := range []iter.Seq[string]{slices.Values(r.Words()), strings.Lines(text)} {
@@ -144,16 +160,10 @@ func fragment(r register.Record, text string, asked []string) string {
 			if most == len(asked) {
 				break
 			}
-			if _, n := marks(phrase, asked); n > most {
+			if _, n := asked.marks(phrase); n > most {
 				best, most = strings.TrimSpace(phrase), n
 			}
 		}
 	}
 	return best
-}
-
-// Marks gives the places in a phrase where the words of a search stand.
-func Marks(phrase, search string) []Mark {
-	found, _ := marks(phrase, stems(search))
-	return found
 }

@@ -107,11 +107,13 @@ func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
 
 // Statements that only this engine understands.
 const (
-	sqlWordsDelete = `DELETE FROM words WHERE rowid = ?`
-	sqlWordsInsert = `INSERT INTO words (rowid, label, body) VALUES (?, ?, ?)`
-	sqlWordsRanked = `SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 10, 1), rowid DESC LIMIT ?`
-	sqlWordsNewest = `SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?`
-	sqlWordsAll    = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
+	sqlWordsDelete  = `DELETE FROM words WHERE rowid = ?`
+	sqlWordsInsert  = `INSERT INTO words (rowid, body) VALUES (?, ?)`
+	sqlTitlesDelete = `DELETE FROM titles WHERE rowid = ?`
+	sqlTitlesInsert = `INSERT INTO titles (rowid, name) VALUES (?, ?)`
+	sqlWordsAll     = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
+	sqlWordsCount   = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
+	sqlTitlesCount  = `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`
 
 	// Left to itself the engine goes through visits_type, which knows no days, and fetches every row.
 	sqlVisitsByDay = `SELECT id FROM visits INDEXED BY visits_day WHERE deleted_at IS NULL AND `
@@ -149,24 +151,67 @@ func sqlClusters(table, condition string) string {
 		SELECT top, (SELECT CAST(group_concat(m.id, '') AS BLOB) FROM mentions m WHERE m.target = below.id AND m.role = ?) FROM below`
 }
 
-// matchAll asks the index for every word by its beginning, in the records of one kind. The words are
-// folded: letters and digits only, so quotes are enough.
-func matchAll(letter string, stems []string) string {
-	terms := make([]string, len(stems))
-	for i, s := range stems {
-		terms[i] = `"` + letter + s + `" *`
-	}
-	return strings.Join(terms, " AND ")
+// The index holds words of letters and digits only, so that quotes are enough for whatever was typed. Each has the letter
+// of its kind in front: a search among visits never reads what the index holds of agreements, which of a common word
+// is most of the work.
+
+// starting asks the index for every term by its beginning, in the records of one kind.
+func (a asked) starting(letter string) string {
+	return a.match(letter, " *", func(t term) []string { return t.starts })
 }
 
-// inLabel narrows what matchAll asks for to the label.
-func inLabel(match string) string { return "label : (" + match + ")" }
+// saying asks for every term as it was typed.
+func (a asked) saying(letter string) string {
+	return a.match(letter, "", func(t term) []string { return t.whole })
+}
 
-// indexed puts the kind's letter before each of the folded words. With it a search among visits never reads what the
-// index holds of agreements: of a common word, that is most of the work.
-func indexed(letter, folded string) string {
-	if folded == "" {
+func (a asked) match(letter, star string, forms func(term) []string) string {
+	all := make([]string, len(a))
+	for i, t := range a {
+		ways := make([]string, 0, 2)
+		for _, form := range forms(t) {
+			ways = append(ways, `"`+letter+form+`"`+star)
+		}
+		if len(t.parts) > 0 {
+			ways = append(ways, "("+t.parts.match(letter, star, forms)+")")
+		}
+		all[i] = "(" + strings.Join(ways, " OR ") + ")"
+	}
+	return strings.Join(all, " AND ")
+}
+
+// named asks for the records that are called just so.
+func named(letter string, names []string) string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = `"` + letter + n + `"`
+	}
+	return strings.Join(all, " OR ")
+}
+
+// indexed puts the kind's letter before each word.
+func indexed(letter string, words []string) string {
+	if len(words) == 0 {
 		return ""
 	}
-	return letter + strings.ReplaceAll(folded, " ", " "+letter)
+	return letter + strings.Join(words, " "+letter)
+}
+
+// sqlBestFirst gives the rows of a kind that match, each with how well from 1: those that are called so, those that have the
+// words in their titles as they were typed, those that have them there, then the same of all that is said of a record. Each
+// part is asked only when somebody reads as far. Within a part the shortest come first or, of very many, the newest.
+func sqlBestFirst(rankTitles, rankWords bool) string {
+	part := func(n, table, rank string) string {
+		return `SELECT * FROM (SELECT rowid, ` + n + ` FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?)`
+	}
+	titles, words := "", ""
+	if rankTitles {
+		titles = "rank, "
+	}
+	if rankWords {
+		words = "rank, "
+	}
+	return strings.Join([]string{
+		part("1", "titles", ""), part("2", "titles", titles), part("3", "titles", titles), part("4", "words", words), part("5", "words", words),
+	}, " UNION ALL ")
 }

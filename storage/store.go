@@ -100,6 +100,9 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if s.reads, err = openReaders(ctx, path); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	if err := s.deriveWords(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if err := s.ship(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

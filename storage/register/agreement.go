@@ -184,6 +184,9 @@ func (a *Agreement) Label() Text { return a.Title }
 // Hint is the number.
 func (a *Agreement) Hint() Text { return everywhere(a.Number) }
 
+// OtherNames are the number: what it is called beside its label.
+func (a *Agreement) OtherNames() []string { return words(a.Number) }
+
 // Words are the title, number, summary, places and note.
 func (a *Agreement) Words() []string {
 	all := words(a.Title, a.Number, a.Summary)

@@ -94,6 +94,9 @@ func (c *Commission) Label() Text { return c.Title }
 // Hint is empty: titles of commissions are their own.
 func (c *Commission) Hint() Text { return Text{} }
 
+// OtherNames are the aliases: what it is called beside its label.
+func (c *Commission) OtherNames() []string { return c.Aliases }
+
 // Words are the title, aliases and note.
 func (c *Commission) Words() []string { return words(c.Title, c.Aliases, c.Note) }
 

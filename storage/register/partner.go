@@ -54,6 +54,9 @@ func (p *Partner) Label() Text { return p.Name }
 // Hint is the code.
 func (p *Partner) Hint() Text { return everywhere(p.Code) }
 
+// OtherNames are the aliases and the code: what it is called beside its label.
+func (p *Partner) OtherNames() []string { return append(slices.Clone(p.Aliases), words(p.Code)...) }
+
 // Words are the names, aliases, code and note.
 func (p *Partner) Words() []string { return words(p.Name, p.Aliases, p.Code, p.Note) }
 

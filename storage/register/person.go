@@ -57,6 +57,9 @@ func (p *Person) AppointmentOn(day Date) (held Appointment, ok bool) {
 	return held, ok
 }
 
+// OtherNames are the native name and the aliases: what it is called beside its label.
+func (p *Person) OtherNames() []string { return words(p.NativeName, p.Aliases) }
+
 // Words are the names, posts and note.
 func (p *Person) Words() []string {
 	all := words(p.Name, p.NativeName, p.Aliases)

@@ -18,6 +18,9 @@ func (s *Sphere) Label() Text { return s.Name }
 // Hint is empty: names of spheres are their own.
 func (s *Sphere) Hint() Text { return Text{} }
 
+// OtherNames are the aliases: what it is called beside its label.
+func (s *Sphere) OtherNames() []string { return s.Aliases }
+
 // Words are the names, aliases and note.
 func (s *Sphere) Words() []string { return words(s.Name, s.Aliases, s.Note) }
 

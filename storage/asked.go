@@ -1,0 +1,129 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/russian"
+)
+
+// asked is what a search asks for: every one of its terms.
+type asked []term
+
+// term is one word of a search, or a day said in several.
+type term struct {
+	// word is what was typed.
+	word string
+	// whole are the skeletons of the word as it was typed, starts how those begin that are found: without its ending.
+	whole, starts []string
+	// parts would do as well, all together: cmd and 1234 for Cmd1234, 29, 11 and 2022 for a day.
+	parts asked
+}
+
+// askedAtMost is how many words of a search count: who pastes a page means its beginning.
+const askedAtMost = 30
+
+// small are words that people leave out or put in as it comes. They are asked for only where nothing else is.
+var small = func() map[string]bool {
+	all := map[string]bool{}
+	for _, w := range strings.Fields(`
+		и в во на о об обо с со к ко по для от до из за у при без над под между а но не г гг год года году
+		a an the of and in on for to with by at from between as or
+		һәм белән өчен турында дә да та тә буенча
+		və ilə üçün de la le les du des et der die das und von
+		№ no nr num number номер n cmd cmnd cm cp`) {
+		all[w] = true
+	}
+	return all
+}()
+
+// ask takes a search apart. A lone letter asks for nothing, since it would find everything; small words ask for nothing
+// beside others.
+func ask(text string) asked {
+	words := tokens(text)
+	words = words[:min(len(words), 2*askedAtMost)]
+	var terms, little asked
+	add := func(to *asked, t term) {
+		if len(t.starts) > 0 && !slices.ContainsFunc(*to, func(other term) bool { return slices.Equal(other.starts, t.starts) }) {
+			*to = append(*to, t)
+		}
+	}
+	days := daysIn(words)
+	for i := 0; i < len(words); i++ {
+		if len(days) > 0 && days[0].from == i {
+			add(&terms, term{strings.Join(words[days[0].from:days[0].to], " "), []string{days[0].word}, []string{days[0].word}, plain(words[days[0].from:days[0].to])})
+			i, days = days[0].to-1, days[1:]
+			continue
+		}
+		switch w := words[i]; {
+		case utf8.RuneCountInString(w) < 2 && !unicode.IsDigit([]rune(w)[0]):
+		case small[w]:
+			add(&little, termOf(w))
+		default:
+			add(&terms, termOf(w))
+		}
+	}
+	if len(terms) == 0 {
+		terms = little
+	}
+	return terms[:min(len(terms), askedAtMost)]
+}
+
+// plain gives the terms of words one by one, without lone letters.
+func plain(words []string) asked {
+	var all asked
+	for _, w := range words {
+		if utf8.RuneCountInString(w) > 1 || unicode.IsDigit([]rune(w)[0]) {
+			all = append(all, termOf(w))
+		}
+	}
+	return all
+}
+
+func termOf(word string) term {
+	spelt := spellings(word)
+	t := term{word: word, whole: formsOf(spelt, true)}
+	for i := range spelt {
+		spelt[i] = stem(spelt[i])
+	}
+	t.starts = formsOf(spelt, true)
+	if parts := mixedParts(word); len(parts) > 0 && !slices.ContainsFunc(parts, loneLetter) {
+		t.parts = plain(parts)
+	}
+	return t
+}
+
+func loneLetter(part string) bool { return utf8.RuneCountInString(part) < 2 && !isNumber(part) }
+
+// leastStem is how many letters a stem has at the least. What is left of a shorter one (Наил, Асия) says nothing.
+const leastStem = 3
+
+// stem takes the ending off a Russian or English word. Tatar has no stemmer that is kept up; its
+// endings follow the root, so the beginning of a word finds them.
+func stem(word string) string {
+	short := stemmed(word)
+	if utf8.RuneCountInString(short) < leastStem {
+		return word
+	}
+	return short
+}
+
+func stemmed(word string) string {
+	env := snowballstem.NewEnv(word)
+	switch {
+	case strings.ContainsAny(word, "әөүҗңһ"+turkicMarks):
+		return word
+	case strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }):
+		russian.Stem(env)
+	default:
+		english.Stem(env)
+		if s := env.Current(); len(s) >= 5 && strings.IndexByte("aeiou", s[len(s)-1]) >= 0 {
+			return s[:len(s)-1]
+		}
+	}
+	return env.Current()
+}

@@ -1,0 +1,213 @@
+package storage
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"accord/storage/register"
+)
+
+// apostrophes spell a soft sign, join a small word to another or make a letter of their own (oʻ). They are inside words.
+const apostrophes = "'’‘‛ʼʻʽʾʿʹʺ`´′″‵＇ꞌ՚"
+
+// Mark is the place of a word in a text, in bytes.
+type Mark struct{ From, To int }
+
+// wordsIn gives the places of the words of a text: runs of letters and digits. Marks, signs that nobody sees and
+// apostrophes part no word.
+func wordsIn(text string) []Mark {
+	var found []Mark
+	start, end := -1, 0
+	for i, r := range text {
+		size := 1
+		if r >= utf8.RuneSelf {
+			size = utf8.RuneLen(r)
+		}
+		switch {
+		case register.Invisible(r) || strings.ContainsRune(apostrophes, r):
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			if start < 0 {
+				start = i
+			}
+			end = i + size
+		case start >= 0 && unicode.Is(unicode.M, r):
+			end = i + size // part of the letter before it
+		case start >= 0:
+			found = append(found, Mark{start, end})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		found = append(found, Mark{start, end})
+	}
+	return found
+}
+
+// tokens cuts text into lower-case words of letters and digits, each apostrophe as "'". Signs that stand for letters
+// become those: ﬁ is fi, Ⅳ is iv, ２ is 2.
+func tokens(text string) []string {
+	places := wordsIn(text)
+	words := make([]string, 0, len(places))
+	for _, place := range places {
+		words = appendTokens(words, text[place.From:place.To])
+	}
+	return words
+}
+
+func appendTokens(words []string, word string) []string {
+	if !norm.NFKC.IsNormalString(word) || strings.ContainsFunc(word, special) {
+		word = norm.NFKC.String(strings.Map(inside, word))
+	}
+	word = strings.ReplaceAll(strings.ToLower(word), "i̇", "i")
+	for _, one := range strings.FieldsFunc(word, parts) {
+		if one = strings.Trim(one, "'"); one != "" {
+			words = append(words, one)
+		}
+	}
+	return words
+}
+
+// special are the runes of a word that inside changes.
+func special(r rune) bool {
+	return r > unicode.MaxASCII && (register.Invisible(r) || strings.ContainsRune(apostrophes, r) || unicode.IsDigit(r))
+}
+
+func inside(r rune) rune {
+	switch {
+	case register.Invisible(r):
+		return -1
+	case strings.ContainsRune(apostrophes, r):
+		return '\''
+	case r > unicode.MaxASCII && unicode.IsDigit(r):
+		return digit(r)
+	}
+	return r
+}
+
+func parts(r rune) bool {
+	return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
+}
+
+// digit gives a digit of any script as one of ours. The digits of a script follow each other from nought.
+func digit(r rune) rune {
+	for _, some := range unicode.Nd.R16 {
+		if rune(some.Lo) <= r && r <= rune(some.Hi) {
+			return '0' + (r-rune(some.Lo))%10
+		}
+	}
+	for _, some := range unicode.Nd.R32 {
+		if rune(some.Lo) <= r && r <= rune(some.Hi) {
+			return '0' + (r-rune(some.Lo))%10
+		}
+	}
+	return r
+}
+
+// Fold gives the folded words of a text, each by its plain skeleton.
+func Fold(text string) string {
+	words := tokens(text)
+	for i, w := range words {
+		words[i] = skeleton(spellings(w)[0], nil)
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
+}
+
+// indexWords gives the words of a text as the index keeps them: in all their forms, with the parts of those that are letters
+// and digits, and with the days that are said.
+func indexWords(text string) []string {
+	words := tokens(text)
+	var all []string
+	for _, w := range words {
+		all = append(all, forms(w, false)...)
+		for _, part := range mixedParts(w) {
+			all = append(all, skeleton(part, nil))
+		}
+	}
+	for _, d := range daysIn(words) {
+		all = append(all, d.word)
+	}
+	return all
+}
+
+// mixedParts takes a word of letters and digits apart, Cmd1234 into cmd and 1234; a word of one sort has no parts.
+func mixedParts(word string) []string {
+	var found []string
+	start, digits := 0, false
+	for i, r := range word {
+		is := r >= '0' && r <= '9'
+		if i > 0 && is != digits {
+			found = append(found, word[start:i])
+			start = i
+		}
+		digits = is
+	}
+	if start == 0 {
+		return nil
+	}
+	return append(found, word[start:])
+}
+
+// Marks gives the places in a phrase where the words of a search stand.
+func Marks(phrase, search string) []Mark {
+	found, _ := ask(search).marks(phrase)
+	return found
+}
+
+// marks finds the words of a phrase that were asked for, and counts the terms that it holds.
+func (a asked) marks(phrase string) (found []Mark, held int) {
+	if len(a) == 0 || phrase == "" {
+		return nil, 0
+	}
+	places := wordsIn(phrase)
+	words := make([][]string, len(places))
+	for i, place := range places {
+		for _, w := range appendTokens(nil, phrase[place.From:place.To]) {
+			words[i] = append(words[i], forms(w, false)...)
+			for _, part := range mixedParts(w) {
+				words[i] = append(words[i], skeleton(part, nil))
+			}
+		}
+	}
+	lit := make([]bool, len(places))
+	for _, t := range a {
+		if t.in(words, lit) {
+			held++
+		}
+	}
+	for i, place := range places {
+		if lit[i] {
+			found = append(found, place)
+		}
+	}
+	return found, held
+}
+
+// in reports whether words, each in its forms, hold the term, and lights those that do.
+func (t term) in(words [][]string, lit []bool) bool {
+	held := false
+	for i, forms := range words {
+		if slices.ContainsFunc(forms, t.begins) {
+			lit[i], held = true, true
+		}
+	}
+	if held || len(t.parts) == 0 {
+		return held
+	}
+	some := slices.Clone(lit)
+	for _, part := range t.parts {
+		if !part.in(words, some) {
+			return false
+		}
+	}
+	copy(lit, some)
+	return true
+}
+
+// begins reports whether a folded word begins as the term does.
+func (t term) begins(word string) bool {
+	return slices.ContainsFunc(t.starts, func(s string) bool { return strings.HasPrefix(word, s) })
+}
