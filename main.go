@@ -20,6 +20,7 @@ import (
 	"accord/app/native"
 	"accord/app/settings"
 	"accord/app/ui"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -40,7 +41,7 @@ func main() {
 			return openWindow(address, language)
 		},
 		Version: version,
-		Clock:   time.Now,
+		Clock:   clock.System,
 	}))
 }
 
@@ -76,7 +77,7 @@ func openWindow(address, language string) int {
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
 	desk.Lifecycle().SetOnStarted(func() {
 		mustBeShown(desk)
-		time.AfterFunc(1500*time.Millisecond, func() {
+		clock.System.After(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
 			debug.FreeOSMemory()
 			_ = os.Unsetenv("RESOURCE_NAME") // the programs that open files have names of their own

@@ -171,7 +171,7 @@ func (s *Store) writeChunks(ctx context.Context, b *blob, content []byte) error 
 // sweep takes away what additions have left behind half: after a crash there was nobody else to do it.
 func (s *Store) sweep(ctx context.Context) error {
 	var left []int64
-	before := register.At(s.options.Clock().Add(-abandoned))
+	before := register.At(s.options.Clock.Now().Add(-abandoned))
 	if err := s.read(ctx).Raw("SELECT number FROM blobs WHERE hash IS NULL AND touched_at < ?", before).Scan(&left).Error; err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ import (
 	"pgregory.net/rapid"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -167,7 +168,7 @@ func TestAKillHalfWayIsSwept(t *testing.T) {
 	assert.GreaterOrEqual(t, raw(t, path, "SELECT count(*) FROM blob_chunks"), int64(13))
 	require.NoError(t, s.Close())
 
-	later, err := storage.Open(ctx, path, storage.Options{Clock: func() time.Time { return storagetest.Noon.Add(25 * time.Hour) }})
+	later, err := storage.Open(ctx, path, storage.Options{Clock: clock.At(storagetest.Noon.Add(25 * time.Hour))})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, later.Close()) }()
 	_, err = later.AddFile(ctx, "b.txt", bytes.NewReader([]byte("b")), nil)

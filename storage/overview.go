@@ -259,7 +259,7 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 
 // changedBy gives what was changed last by the end of a day.
 func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, error) {
-	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock().Location()))
+	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock.Now().Location()))
 	var rows []historyRow
 	err := s.read(ctx).Select("kind", "record_id", "at", "author").Where("at < ?", end).Order("at DESC, seq DESC").Limit(8 * changedShown).Find(&rows).Error
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"gorm.io/gorm"
 
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -21,8 +21,8 @@ import (
 type Options struct {
 	// Author and Device are written into the history beside every change.
 	Author, Device string
-	// Clock gives the time; nil is the computer's own.
-	Clock func() time.Time
+	// Clock gives the time and the timers; nil is the computer's own.
+	Clock clock.Clock
 }
 
 // Store is an open register. It may be used from many goroutines.
@@ -34,9 +34,8 @@ type Store struct {
 	mu       sync.Mutex
 	watchers map[int]func([]Change)
 	nextID   int
-	told     int64 // the last change that watchers have heard of
-	stop     context.CancelFunc
-	polling  sync.WaitGroup
+	told     int64  // the last change that watchers have heard of
+	stop     func() // ends the ticks that look for what others have written; nil without any
 }
 
 // Open opens an existing register. Besides trouble of the file system it may return ErrNoRegister,
@@ -87,7 +86,7 @@ func Create(ctx context.Context, address string, options Options) (*Store, error
 
 func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if options.Clock == nil {
-		options.Clock = time.Now
+		options.Clock = clock.System
 	}
 	writer, err := openWriter(ctx, path)
 	if err != nil {
@@ -127,7 +126,6 @@ func (s *Store) Close() error {
 	s.mu.Unlock()
 	if stop != nil {
 		stop()
-		s.polling.Wait()
 	}
 	var errs []error
 	for _, db := range []*gorm.DB{s.reads, s.writer} {
@@ -144,9 +142,9 @@ func (s *Store) Close() error {
 }
 
 // Today gives the day of the store's clock.
-func (s *Store) Today() register.Date { return register.DayOf(s.options.Clock()) }
+func (s *Store) Today() register.Date { return register.DayOf(s.options.Clock.Now()) }
 
-func (s *Store) now() register.Instant { return register.At(s.options.Clock()) }
+func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now()) }
 
 // write runs work in one transaction and tells the watchers when it is on the disk.
 func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) error) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"accord/storage/clock"
 )
 
 // tooMany changes at once are not told one by one: whoever shows a list reads it anew anyway.
@@ -19,8 +21,13 @@ func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	defer s.mu.Unlock()
 	if s.stop == nil {
 		ctx, cancel := context.WithCancel(context.Background())
-		s.stop = cancel
-		s.polling.Go(func() { s.poll(ctx) })
+		rest := clock.Every(s.options.Clock, pollEvery, func() {
+			_ = s.tell(ctx) // what cannot be read now is told at the next tick
+		})
+		s.stop = func() {
+			cancel()
+			rest()
+		}
 	}
 	if len(s.watchers) == 0 {
 		s.told = s.lastSeq(context.Background())
@@ -39,20 +46,6 @@ func (s *Store) lastSeq(ctx context.Context) int64 {
 	var last int64
 	s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last)
 	return last
-}
-
-// poll asks the engine whether another program has written, which costs next to nothing.
-func (s *Store) poll(ctx context.Context) {
-	tick := time.NewTicker(pollEvery)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			_ = s.tell(ctx) // what cannot be read now is told at the next tick
-		}
-	}
 }
 
 // tell lets the watchers hear all changes that they have not heard of.

@@ -14,6 +14,7 @@ import (
 	"accord/app/settings"
 	"accord/app/ui"
 	"accord/app/ui/kit"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -44,6 +45,7 @@ func (b *bench) scroll() (err error) {
 		Loader: &kit.Loader{
 			Background: func(work func()) { go work() },
 			OnScreen:   func(show func()) { answers <- show },
+			Clock:      clock.System,
 		},
 	})
 	shown.Show(window)

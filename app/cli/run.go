@@ -14,13 +14,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/alecthomas/kong"
 
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -36,7 +36,7 @@ type Environment struct {
 	// Version is that of the program.
 	Version string
 	// Clock gives the time; nil is the computer's own.
-	Clock func() time.Time
+	Clock clock.Clock
 	// Author and Device are written into the history beside every change; empty, they are the user of
 	// the computer and its name.
 	Author, Device string
@@ -84,7 +84,7 @@ func Run(ctx context.Context, args []string, env Environment) int {
 		env.Getenv = os.Getenv
 	}
 	if env.Clock == nil {
-		env.Clock = time.Now
+		env.Clock = clock.System
 	}
 	if u, err := user.Current(); env.Author == "" && err == nil {
 		env.Author = u.Username
@@ -216,4 +216,4 @@ func (c *command) withRegister(work func(*storage.Store) error) error {
 	return errors.Join(trouble.At(c.address, work(s)), s.Close())
 }
 
-func (c *command) today() register.Date { return register.DayOf(c.env.Clock()) }
+func (c *command) today() register.Date { return register.DayOf(c.env.Clock.Now()) }

@@ -10,12 +10,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"accord/app/cli"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -25,11 +25,10 @@ type desk struct {
 	t    *testing.T
 	path string
 	env  map[string]string
-	now  time.Time
 }
 
 func newDesk(t *testing.T) *desk {
-	return &desk{t: t, path: filepath.Join(t.TempDir(), "реестр №1.accord"), env: map[string]string{}, now: storagetest.Noon}
+	return &desk{t: t, path: filepath.Join(t.TempDir(), "реестр №1.accord"), env: map[string]string{}}
 }
 
 // withSample is a desk whose register holds the sample.
@@ -45,7 +44,7 @@ func (d *desk) run(args ...string) (code int, out, errs string) {
 	code = cli.Run(context.Background(), append([]string{"--lang=en"}, args...), cli.Environment{
 		Stdout: &stdout, Stderr: &stderr, Version: "0.1.0", Author: "tester", Device: "laptop",
 		Getenv:     func(name string) string { return d.env[name] },
-		Clock:      func() time.Time { return d.now },
+		Clock:      clock.At(storagetest.Noon),
 		OpenWindow: func(address, l string) int { stdout.WriteString(address + "|" + l); return 7 },
 	})
 	return code, stdout.String(), stderr.String()

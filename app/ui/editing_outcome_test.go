@@ -31,7 +31,6 @@ func halfWritten(t *testing.T, f *storagetest.Factory, v *register.Visit) place 
 	w := p.window(t, f.Store, kit.InLine())
 	outcome := desk.Awaiting{Of: v.Ref(), Outcome: v.Outcomes[0].ID}
 	w.EditFor(outcome.Begin(register.KindCommitment, v), outcome)
-	calm(w)
 	w.form.form.Field("number").Focus()
 	put(w, "7")
 	w.Canvas().Unfocus()
@@ -45,7 +44,7 @@ func restored(t *testing.T, f *storagetest.Factory, p place) {
 	if next.form == nil {
 		t.Fatal("the next session does not open the form again")
 	}
-	form := calm(next)
+	form := next.form.form
 	answer(t, next, "form.draft.restore")
 	form.Save()
 	if len(p.drafts.Keys()) != 0 {
@@ -72,13 +71,12 @@ func TestWhatIsMadeForAnOutcomeSettlesIt(t *testing.T) {
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("the form of the commitment is not open")
 	}
-	calm(w)
 	w.leaveForm(func() {})
 	if !settled().IsZero() {
 		t.Fatal("a form that was left has settled the outcome")
 	}
 	w.EditFor(promise, link)
-	calm(w).Save()
+	w.form.form.Save()
 	if at := w.here(); at.page != "visit" || at.record != v.ID {
 		t.Errorf("saved, it leads to %v and not back to the visit", at)
 	}
@@ -105,14 +103,13 @@ func TestTheKeyboardComesBackToTheOutcome(t *testing.T) {
 		}
 	}
 	press(w, fyne.KeyReturn)
-	calm(w)
 	w.leaveForm(func() {})
 	w.closeForm()
 	press(w, fyne.KeyReturn)
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("left, the form does not lead back to the way that led to it")
 	}
-	calm(w).Save()
+	w.form.form.Save()
 	if w.current.ID() != "visit" {
 		t.Fatalf("saved, it leads to %s", w.current.ID())
 	}

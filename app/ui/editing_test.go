@@ -22,12 +22,6 @@ func ctrl(w *Window, key fyne.KeyName) {
 	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
-// calm stops the timers of the form that is open.
-func calm(w *Window) *kit.Form {
-	w.form.form.After = never
-	return w.form.form
-}
-
 // answer gives an answer of the question that is open, by its word.
 func answer(t *testing.T, w *Window, key string) {
 	t.Helper()
@@ -93,7 +87,6 @@ func TestAChangedFormAsksBeforeItIsLeft(t *testing.T) {
 	if w.form == nil {
 		t.Fatal("F2 opens no form")
 	}
-	calm(w)
 	w.Go("trash")
 	if w.form != nil || w.current.ID() != "trash" {
 		t.Fatal("an unchanged form holds the window")
@@ -101,7 +94,6 @@ func TestAChangedFormAsksBeforeItIsLeft(t *testing.T) {
 
 	w.Open(a.Ref())
 	w.key(fyne.KeyF2)
-	calm(w)
 	put(w, "14/2002")
 	w.Go("trash")
 	answer(t, w, "form.leave.stay")
@@ -119,7 +111,6 @@ func TestAChangedFormAsksBeforeItIsLeft(t *testing.T) {
 
 	w.Open(a.Ref())
 	w.key(fyne.KeyF2)
-	calm(w)
 	put(w, "14/2002")
 	ctrl(w, fyne.KeyS)
 	if r, _ := f.Record(background, a.Ref()); r.(*register.Agreement).Number != "14/2002" || w.form != nil {
@@ -133,7 +124,6 @@ func TestStayingForgetsWhereOneWasGoing(t *testing.T) {
 	w := show(t, f)
 	w.Open(a.Ref())
 	w.key(fyne.KeyF2)
-	calm(w)
 	put(w, "14/2002")
 	w.Go("trash")
 	answer(t, w, "form.leave.stay")
@@ -149,7 +139,6 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	p := newPlace(t)
 	w := p.window(t, f.Store, kit.InLine())
 	w.New()
-	calm(w)
 	put(w, "14/2002")
 	w.Canvas().Unfocus() // leaving a field keeps the draft, as two seconds of rest do
 	if len(p.drafts.Keys()) != 1 {
@@ -160,7 +149,7 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	if next.form == nil {
 		t.Fatal("the next session does not open the form again")
 	}
-	form := calm(next)
+	form := next.form.form
 	answer(t, next, "form.draft.restore")
 	if got := next.form.record.(*register.Agreement).Number; got != "14/2002" || !form.Dirty() {
 		t.Errorf("the form holds %q", got)
@@ -179,7 +168,9 @@ func TestADraftSurvivesACrash(t *testing.T) {
 type screen chan func()
 
 func (s screen) loader() *kit.Loader {
-	return &kit.Loader{Background: func(work func()) { work() }, OnScreen: func(do func()) { s <- do }}
+	l := kit.InLine()
+	l.OnScreen = func(do func()) { s <- do }
+	return l
 }
 
 // draw does all there is to do.
@@ -192,18 +183,6 @@ func (s screen) draw() {
 			return
 		}
 	}
-}
-
-// wait does the next thing, which comes from elsewhere, and all there is to do after it.
-func (s screen) wait(t *testing.T) {
-	t.Helper()
-	select {
-	case do := <-s:
-		do()
-	case <-time.After(20 * time.Second):
-		t.Fatal("nothing was heard")
-	}
-	s.draw()
 }
 
 func TestTwoWindowsOnOneRegister(t *testing.T) {
@@ -231,9 +210,10 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 		if _, err := theirs.Save(background, r); err != nil {
 			t.Fatal(err)
 		}
+		f.Clock.Pass(time.Second) // so that the window hears of it
+		s.draw()
 	}
 	rename("2", "О торговле")
-	s.wait(t)
 	if row, _ := agreementsOf(w).List().Row(a.ID); row.Number != "2" {
 		t.Errorf("the window shows number %q after another has saved", row.Number)
 	}
@@ -242,7 +222,6 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 		t.Helper()
 		w.key(fyne.KeyF2)
 		s.draw()
-		calm(w)
 		put(w, number)
 	}
 	saved := func() *register.Agreement {
@@ -258,7 +237,6 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 	// what only they have changed stays theirs.
 	edit("14/2002")
 	rename("21/2019", "О культуре")
-	s.wait(t)
 	ctrl(w, fyne.KeyS)
 	s.draw()
 	said := words(question(t, w))
@@ -282,7 +260,6 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 	// Theirs is taken: mine is given up, and only then.
 	edit("33")
 	rename("44", "О культуре")
-	s.wait(t)
 	ctrl(w, fyne.KeyS)
 	s.draw()
 	answer(t, w, "conflict.take_theirs")
@@ -318,7 +295,6 @@ func TestTheTextOfASignedAgreementIsChangedByAnother(t *testing.T) {
 		t.Helper()
 		w.Open(a.Ref())
 		w.key(fyne.KeyF2)
-		calm(w)
 		w.form.form.Field(path).Focus()
 		put(w, text)
 		ctrl(w, fyne.KeyS)
@@ -340,7 +316,7 @@ func TestTheTextOfASignedAgreementIsChangedByAnother(t *testing.T) {
 	if len(draft.Links) != 1 || draft.Links[0].AgreementID != a.ID || !strings.Contains(draft.Summary.Ru, "О торговле и культуре") {
 		t.Errorf("the amendment links to %v and says %q", draft.Links, draft.Summary.Ru)
 	}
-	calm(w).Leave()
+	w.form.form.Leave()
 	question(t, w) // what was typed is not given up unasked
 	answer(t, w, "form.leave.drop")
 

@@ -19,6 +19,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/assets"
 	"accord/storage"
+	"accord/storage/clock"
 )
 
 // Start is what a session begins with.
@@ -70,7 +71,7 @@ func Run(a fyne.App, start Start) {
 		first.SettleWhenMade(content, patience)
 	}
 	s.running = true
-	endAnyway(s.window)
+	endAnyway(s.window, s.loader.Clock)
 	stop := s.attend()
 	s.window.Show()
 	first.Settle(patience)
@@ -83,8 +84,8 @@ const grace = 3 * time.Second
 
 // endAnyway ends the program some time after its window was closed or it was told to end. The toolkit may come to wait for
 // itself then: what is sent to its loop in the moment when that ends is neither run nor given back. All is on the disk.
-func endAnyway(window fyne.Window) {
-	end := func() { time.AfterFunc(grace, func() { os.Exit(0) }) }
+func endAnyway(window fyne.Window, at clock.Clock) {
+	end := func() { at.After(grace, func() { os.Exit(0) }) }
 	window.SetOnClosed(end)
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
@@ -114,26 +115,15 @@ const (
 
 // attend counts what waits until it is stopped.
 func (s *session) attend() (stop func()) {
-	next, done := time.NewTimer(settled), make(chan struct{})
-	go func() {
-		for {
-			select {
-			case <-next.C:
-				next.Reset(hourly)
-				s.loader.OnScreen(func() {
-					if s.shown != nil {
-						s.shown.Attend()
-					}
-				})
-			case <-done:
-				return
-			}
+	var count, off func()
+	count = func() {
+		if s.shown != nil {
+			s.shown.Attend()
 		}
-	}()
-	return func() {
-		next.Stop()
-		close(done)
+		off = s.loader.After(hourly, count)
 	}
+	off = s.loader.After(settled, count)
+	return func() { off() }
 }
 
 // usualLook follows the system. A Linux without a session bus cannot say what it likes, and the
@@ -159,7 +149,9 @@ func (s *session) begin(address string) (enter func()) {
 	if address == "" {
 		return func() { s.enter(nil) }
 	}
-	came, options := make(chan opened, 1), s.options()
+	came, late, options := make(chan opened, 1), make(chan struct{}), s.options()
+	stop := s.loader.Clock.After(patience, func() { close(late) })
+	defer stop()
 	go func() {
 		store, err := storage.Open(context.Background(), address, options)
 		came <- opened{store, err}
@@ -170,7 +162,7 @@ func (s *session) begin(address string) (enter func()) {
 			s.take(o.store)
 		}
 		return func() { s.enter(o.err) }
-	case <-time.After(patience):
+	case <-late:
 		return func() { s.await(came) }
 	}
 }

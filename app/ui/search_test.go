@@ -3,11 +3,11 @@ package ui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -20,10 +20,7 @@ func searching(t *testing.T, w *Window) *search {
 	if s == nil {
 		t.Fatal("the search does not open")
 	}
-	s.entry.After = func(_ time.Duration, do func()) func() {
-		do()
-		return func() {}
-	}
+	w.loader.Clock.(*clock.Standing).Hurry()
 	return s
 }
 
@@ -152,7 +149,6 @@ func TestEnterBeforeTheAnswerOpensWhatItBrings(t *testing.T) {
 	f, _, agreement := plant(t)
 	w := show(t, f)
 	w.SearchEverything()
-	w.searching.entry.After = never
 	test.Type(w.searching.entry, "14/2002")
 	press(w, fyne.KeyReturn)
 	if w.here().record != agreement.ID {

@@ -124,7 +124,7 @@ func (w *Window) build() {
 	w.asOf = kit.NewStrip(kit.ToneBlue)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
-	w.notes = kit.NewNotes()
+	w.notes = kit.NewNotes(w.loader)
 
 	search := kit.NewButton(kit.ButtonPlain, lang.T("search.everything"), w.SearchEverything).WithGlyph(kit.GlyphSearch).WithKey("Ctrl+K")
 	head := kit.Frame(nil, nil,
@@ -279,7 +279,7 @@ func (w *Window) visit(to route) {
 
 // changed is told of every change in the register.
 func (w *Window) changed(changes []storage.Change) {
-	w.saved = time.Now()
+	w.saved = w.loader.Clock.Now()
 	for p := range w.placed {
 		p.Changed(changes)
 	}

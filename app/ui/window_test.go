@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -43,7 +42,7 @@ func newPlace(t *testing.T) place {
 	return p
 }
 
-// window shows a register as a user would see it, without any timer.
+// window shows a register as a user would see it.
 func (p place) window(t *testing.T, store *storage.Store, loader *kit.Loader) *Window {
 	t.Helper()
 	shown := test.NewTempWindow(t, nil)
@@ -51,7 +50,6 @@ func (p place) window(t *testing.T, store *storage.Store, loader *kit.Loader) *W
 	shown.Resize(fyne.NewSize(1366, 768))
 	w := Open(Options{App: p.app, Store: store, Settings: p.settings, Drafts: p.drafts, Loader: loader})
 	w.Show(shown)
-	w.notes.After = never
 	t.Cleanup(w.Close)
 	return w
 }
@@ -60,8 +58,6 @@ func show(t *testing.T, f *storagetest.Factory) *Window {
 	t.Helper()
 	return newPlace(t).window(t, f.Store, kit.InLine())
 }
-
-func never(time.Duration, func()) func() { return func() {} }
 
 // within finds all objects of a type in what is shown.
 func within[T any](o fyne.CanvasObject) []T {
@@ -156,7 +152,6 @@ func TestTheLanguageChangesAtOnce(t *testing.T) {
 		if w.current.ID() != "settings" || w.settings.Text(settings.Language) != string(c.language) {
 			t.Fatalf("%s: on page %s, kept %q", c.language, w.current.ID(), w.settings.Text(settings.Language))
 		}
-		w.notes.After = never
 		w.Back()
 		all := words(w.Canvas().Content())
 		for _, want := range []string{lang.T("kind.agreement.many"), c.title, c.trash} {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -23,6 +24,9 @@ const Today register.Date = "2022-12-05"
 // Factory is a register in a real file that lives as long as the test.
 type Factory struct {
 	*storage.Store
+	// Clock is the register's own: what it does from time to time, it does when the test lets time pass.
+	Clock *clock.Standing
+
 	t testing.TB
 	n int
 }
@@ -31,7 +35,10 @@ type Factory struct {
 func New(t testing.TB) *Factory {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "реестр №1.accord")
-	s, err := storage.Create(context.Background(), path, Options("tester"))
+	standing := clock.At(Noon)
+	options := Options("tester")
+	options.Clock = standing
+	s, err := storage.Create(context.Background(), path, options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,12 +47,12 @@ func New(t testing.TB) *Factory {
 			t.Error(err)
 		}
 	})
-	return &Factory{Store: s, t: t}
+	return &Factory{Store: s, Clock: standing, t: t}
 }
 
-// Options are those of a test's register, written by the author.
+// Options are those of a test's register, written by the author. Its clock stands.
 func Options(author string) storage.Options {
-	return storage.Options{Author: author, Device: "laptop", Clock: func() time.Time { return Noon }}
+	return storage.Options{Author: author, Device: "laptop", Clock: clock.At(Noon)}
 }
 
 func (f *Factory) save(r register.Record) {

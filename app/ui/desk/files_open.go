@@ -87,7 +87,7 @@ const forgotten = 24 * time.Hour
 
 // copyOut writes a copy that only its user can read.
 func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error) {
-	clearCopies(time.Now())
+	clearCopies(f.desk.Loader().Clock.Now())
 	folder, err := os.MkdirTemp("", copies)
 	if err != nil {
 		return "", err

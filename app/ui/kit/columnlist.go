@@ -35,7 +35,6 @@ type ColumnList[K comparable, R any] struct {
 	OnCopied        func(rows int, err error)           // Ctrl+C has filled the clipboard, or could not
 	OnError         func(error)                         // rows could not be fetched
 
-	Now  func() time.Time           // the clock; time.Now unless a test sets it
 	Held func() fyne.KeyModifier    // keys held down with a typed one; the desktop's unless a test sets it
 	Put  func(clipboardText string) // where Ctrl+C goes; the system's clipboard unless a test sets it
 
@@ -80,7 +79,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 		}
 	}
 	list := &ColumnList[K, R]{
-		Now: time.Now, Held: heldKeys,
+		Held:     heldKeys,
 		Put:      func(text string) { fyne.CurrentApp().Clipboard().SetContent(text) },
 		declared: columns, columns: newColumnSet(specs),
 		selected: map[K]struct{}{}, current: -1, anchor: -1, lastDownRow: -1,
@@ -122,11 +121,13 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 		},
 		arranged: list.arranged,
 		natural:  list.natural,
-		now:      func() time.Time { return list.Now() },
+		now:      l.Clock.Now,
 	})
 	list.ExtendBaseWidget(list)
 	return list
 }
+
+func (l *ColumnList[K, R]) now() time.Time { return l.pages.loader.Clock.Now() }
 
 // SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
 // rows known by now are shown until they have been fetched anew.
@@ -345,7 +346,7 @@ func (l *ColumnList[K, R]) mouseDown(line int, held fyne.KeyModifier, button des
 		}
 		return
 	}
-	now := l.Now()
+	now := l.now()
 	double := row == l.lastDownRow && now.Sub(l.lastDown) <= doubleClick && held == 0
 	l.lastDown, l.lastDownRow = now, row
 	switch {

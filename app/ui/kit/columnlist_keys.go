@@ -109,11 +109,11 @@ func (l *ColumnList[K, R]) TypedRune(r rune) {
 }
 
 func (l *ColumnList[K, R]) typing() bool {
-	return l.typed != "" && l.Now().Sub(l.lastTyped) <= typeAheadPause
+	return l.typed != "" && l.now().Sub(l.lastTyped) <= typeAheadPause
 }
 
 func (l *ColumnList[K, R]) find() {
-	l.lastTyped = l.Now()
+	l.lastTyped = l.now()
 	if l.typed != "" && l.OnTypeAhead != nil {
 		l.OnTypeAhead(l.typed)
 	}

@@ -12,6 +12,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"accord/storage/clock"
 )
 
 type sampleRow struct {
@@ -33,7 +35,7 @@ func sampleColumns() []Column[sampleRow] {
 type sampleList struct {
 	*ColumnList[int, sampleRow]
 	fetched [][]int
-	now     time.Time
+	clock   *clock.Standing
 	held    fyne.KeyModifier
 	clip    string
 }
@@ -41,13 +43,13 @@ type sampleList struct {
 func newSampleList(t testing.TB, rows int, l *Loader) *sampleList {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(Theme(Light))
-	s := &sampleList{now: time.Date(2022, 11, 29, 12, 0, 0, 0, time.UTC)}
+	s := &sampleList{clock: clock.At(testNoon)}
+	l.Clock = s.clock
 	s.ColumnList = NewColumnList(l, sampleColumns(), func(r sampleRow) int { return r.key },
 		func(_ context.Context, keys []int) ([]sampleRow, error) {
 			s.fetched = append(s.fetched, keys)
 			return sampleRows(keys), nil
 		})
-	s.Now = func() time.Time { return s.now }
 	s.Held = func() fyne.KeyModifier { return s.held }
 	s.Put = func(text string) { s.clip = text }
 	s.SetKeys(upTo(rows))
@@ -220,17 +222,17 @@ func TestColumnListMouse(t *testing.T) {
 	if key, _, _ := s.Current(); key != 4 {
 		t.Fatalf("a press made %d current, want 4 at once", key)
 	}
-	s.now = s.now.Add(200 * time.Millisecond)
+	s.clock.Pass(200 * time.Millisecond)
 	s.click(4, 0)
 	if opened != 1 {
 		t.Errorf("two quick presses opened %d times", opened)
 	}
-	s.now = s.now.Add(200 * time.Millisecond)
+	s.clock.Pass(200 * time.Millisecond)
 	s.click(4, 0)
 	if opened != 1 {
 		t.Error("the third press opened once more")
 	}
-	s.now = s.now.Add(2 * time.Second)
+	s.clock.Pass(2 * time.Second)
 	s.click(4, 0)
 	s.click(6, 0)
 	if opened != 1 {
@@ -301,11 +303,11 @@ func TestColumnListTypeAhead(t *testing.T) {
 	s.OnTypeAhead = func(prefix string) { found = append(found, prefix) }
 	for _, r := range "ме" {
 		s.TypedRune(r)
-		s.now = s.now.Add(300 * time.Millisecond)
+		s.clock.Pass(300 * time.Millisecond)
 	}
 	s.press(fyne.KeySpace) // belongs to the word, and comes as a letter too
 	s.TypedRune(' ')
-	s.now = s.now.Add(2 * time.Second)
+	s.clock.Pass(2 * time.Second)
 	s.TypedRune(' ') // begins nothing
 	s.TypedRune('к')
 	if want := []string{"м", "ме", "ме ", "к"}; !slices.Equal(found, want) {
@@ -397,7 +399,7 @@ func TestColumnListEdgeDoubleClickFits(t *testing.T) {
 	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
 	e.Position = fyne.NewPos(p.x+p.width+columnGap/2, 10)
 	s.header.MouseDown(e)
-	s.now = s.now.Add(100 * time.Millisecond)
+	s.clock.Pass(100 * time.Millisecond)
 	s.header.MouseDown(e)
 	want := WidthOf(TextSize, fyne.TextStyle{}).Width("О торгово-экономическом сотрудничестве 0") + 1
 	if got := s.header.places[1].width; got != want {

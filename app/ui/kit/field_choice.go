@@ -184,7 +184,9 @@ func (c *choiceInput) goTo(i int) {
 	c.take(i)
 }
 
-func (c *choiceInput) typing() bool { return c.typed != "" && time.Since(c.when) < typeAheadPause }
+func (c *choiceInput) now() time.Time { return c.field.form.loader.Clock.Now() }
+
+func (c *choiceInput) typing() bool { return c.typed != "" && c.now().Sub(c.when) < typeAheadPause }
 
 // TypedRune finds the next value whose word begins with the letters typed.
 func (c *choiceInput) TypedRune(r rune) {
@@ -194,7 +196,7 @@ func (c *choiceInput) TypedRune(r rune) {
 	if r == ' ' && c.typed == "" {
 		return // Space opens the list
 	}
-	c.typed, c.when = c.typed+string(r), time.Now()
+	c.typed, c.when = c.typed+string(r), c.now()
 	from := c.index()
 	if d := c.field.form.drop; c.field.form.dropOpen(c) {
 		from = d.cursor

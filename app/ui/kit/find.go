@@ -19,9 +19,6 @@ type FindEntry struct {
 	OnLeave func()
 	// OnKey may take a key before the field does.
 	OnKey func(*fyne.KeyEvent) bool
-	// After runs something on the screen's goroutine when a time has passed and gives what calls it
-	// off; a seam for tests.
-	After func(time.Duration, func()) (stop func())
 	// Least is the width below which the field does not go.
 	Least float32
 
@@ -30,14 +27,14 @@ type FindEntry struct {
 
 // NewFindEntry makes an empty field that shows words as long as nothing is typed.
 func NewFindEntry(l *Loader, words string) *FindEntry {
-	e := &FindEntry{After: afterOnScreen(l), Least: 150}
+	e := &FindEntry{Least: 150}
 	e.ExtendBaseWidget(e)
 	e.SetPlaceHolder(words)
 	e.OnChanged = func(text string) {
 		if e.stop != nil {
 			e.stop()
 		}
-		e.stop = e.After(findDelay, func() {
+		e.stop = l.After(findDelay, func() {
 			if e.OnFind != nil {
 				e.OnFind(text)
 			}

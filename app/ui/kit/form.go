@@ -38,9 +38,6 @@ type Form struct {
 	Check func() []Problem
 	// Early says of a problem that it is told at once, before anybody has tried to save; nil tells none so early.
 	Early func(Problem) bool
-	// After runs something on the screen's goroutine when a time has passed and gives what calls it
-	// off; a seam for tests.
-	After func(time.Duration, func()) (stop func())
 
 	loader   *Loader
 	record   any // pointer
@@ -83,7 +80,7 @@ type section struct {
 // NewForm makes an empty form over a record: a pointer to the copy that its fields point into. The
 // loader runs the searches of its pickers and writes its drafts.
 func NewForm(l *Loader, record any) *Form {
-	f := &Form{loader: l, record: record, After: afterOnScreen(l)}
+	f := &Form{loader: l, record: record}
 	f.original = f.snapshot()
 	f.body = newFormBody(f)
 	f.scroll = container.NewVScroll(f.body)
@@ -94,13 +91,6 @@ func NewForm(l *Loader, record any) *Form {
 	f.drop.Hide()
 	f.ExtendBaseWidget(f)
 	return f
-}
-
-func afterOnScreen(l *Loader) func(time.Duration, func()) func() {
-	return func(d time.Duration, do func()) func() {
-		t := time.AfterFunc(d, func() { l.OnScreen(do) })
-		return func() { t.Stop() }
-	}
 }
 
 // Section adds blocks under a heading; an empty key gives none.
@@ -260,7 +250,7 @@ func (f *Form) touched() {
 		if f.checking != nil {
 			f.checking()
 		}
-		f.checking = f.After(checkDelay, func() {
+		f.checking = f.loader.After(checkDelay, func() {
 			f.sync()
 			f.Report(f.told(f.Check()))
 		})

@@ -58,7 +58,7 @@ func (f *Form) scheduleDraft() {
 		return
 	}
 	k.stop = func() {}
-	stop := f.After(draftDelay, func() {
+	stop := f.loader.After(draftDelay, func() {
 		f.keeping.stop = nil
 		f.writeDraft()
 	})

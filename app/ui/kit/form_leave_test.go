@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -157,8 +157,7 @@ func TestClickAtTheEdgeOfAFieldMeansItsLine(t *testing.T) {
 func TestConditionalField(t *testing.T) {
 	record := &trip{}
 	b := newBench(t, record)
-	f := NewForm(InLine(), record)
-	f.After = func(_ time.Duration, do func()) func() { do(); return func() {} }
+	f := NewForm(b.loader, record)
 	f.Section("", Line(Check("trip.public", &record.Public), Text("trip.title", &record.Title).When(func() bool { return record.Public })))
 	b.form, b.window = f, test.NewTempWindow(t, f)
 	b.window.Resize(fyne.NewSize(600, 300))
@@ -193,23 +192,30 @@ func TestRefusedByTheRegister(t *testing.T) {
 	}
 }
 
+// counted counts how often a draft is written.
+type counted struct {
+	Drafts
+	times int
+}
+
+func (c *counted) Keep(key string, data []byte) error {
+	c.times++
+	return c.Drafts.Keep(key, data)
+}
+
 func TestDraftSurvives(t *testing.T) {
 	drafts := FileDrafts{Folder: filepath.Join(t.TempDir(), "черновики")}
 	const key = "visit/new"
 	b := newBench(t, &trip{Name: register.Ru("Визит"), Title: "Баку"}).show(1150)
-	var due []func()
-	b.form.After = func(d time.Duration, do func()) func() {
-		if d == draftDelay {
-			due = append(due, do)
-		}
-		return func() {}
-	}
-	b.form.KeepDraft(drafts, key)
+	time := clock.At(testNoon)
+	b.loader.Clock = time
+	kept := &counted{Drafts: drafts}
+	b.form.KeepDraft(kept, key)
 	b.typeInto("title", "Гянджа")
-	if len(due) != 1 {
-		t.Errorf("%d writings are due after six letters", len(due))
+	time.Pass(draftDelay)
+	if kept.times != 1 {
+		t.Errorf("written %d times after six letters", kept.times)
 	}
-	due[0]()
 	b.rows.Add(stop{Place: "Шеки"})
 	b.focus("name")
 	b.focus("title")

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
+	"accord/storage/clock"
 	"accord/storage/register"
 )
 
@@ -40,9 +41,14 @@ type stop struct {
 
 const testDay = register.Date("2022-12-05")
 
+// testNoon is where the clocks of the tests stand.
+var testNoon = time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC)
+
 // bench is a form in a window of the test driver, with everything done in line.
 type bench struct {
 	*testing.T
+	loader *Loader
+	clock  *clock.Standing
 	form   *Form
 	trip   *trip
 	window fyne.Window
@@ -80,7 +86,9 @@ func newBench(t *testing.T, record *trip) *bench {
 	t.Helper()
 	lang.Use(register.Russian)
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
-	b := &bench{T: t, trip: record, book: map[register.ID]Picked{}}
+	b := &bench{T: t, loader: InLine(), clock: clock.At(testNoon), trip: record, book: map[register.ID]Picked{}}
+	b.loader.Clock = b.clock
+	b.clock.Hurry()
 	for _, name := range []string{"Азербайджан", "Казахстан", "Гянджа", "Гянджинский автозавод"} {
 		b.add(name)
 	}
@@ -89,8 +97,7 @@ func newBench(t *testing.T, record *trip) *bench {
 
 func (b *bench) show(width float32) *bench {
 	kinds := []Option{{Value: "work", Label: "Рабочий"}, {Value: "state", Label: "Государственный"}, {Value: "private", Label: "Частный"}, {Value: "pass", Label: "Проездом"}}
-	f := NewForm(InLine(), b.trip)
-	f.After = func(_ time.Duration, do func()) func() { do(); return func() {} }
+	f := NewForm(b.loader, b.trip)
 	b.rows = Rows("trip.items", &b.trip.Items, func(_ int, s *stop) []Block {
 		return []Block{Line(
 			Date("trip.day", &s.Day, testDay).Labelled("День"),
@@ -321,7 +328,7 @@ func TestPickFindsAndChoosesByKeys(t *testing.T) {
 // slow makes the form's answers wait until they are let through.
 func (b *bench) slow() (answer func()) {
 	var due []func()
-	b.form.loader = &Loader{Background: func(work func()) { due = append(due, work) }, OnScreen: func(f func()) { f() }}
+	b.loader.Background = func(work func()) { due = append(due, work) }
 	return func() {
 		for _, work := range due {
 			work()

@@ -5,26 +5,46 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
+
+	"accord/storage/clock"
 )
 
-// Loader runs work off the screen's goroutine and brings the answers back to it. Both halves are
-// fields so that tests run them in line.
+// Loader runs work off the screen's goroutine and brings the answers back to it, and does the same with what is to be
+// done later. Its parts are fields so that tests run them in line and say when time passes.
 type Loader struct {
 	Background func(func()) // runs the work, wherever
 	OnScreen   func(func()) // runs on the screen's goroutine
+	Clock      clock.Clock
 }
 
-// NewLoader gives the loader of the running program: a goroutine, and fyne.Do.
+// NewLoader gives the loader of the running program: a goroutine, fyne.Do and the computer's clock.
 func NewLoader() *Loader {
-	return &Loader{Background: func(work func()) { go work() }, OnScreen: fyne.Do}
+	return &Loader{Background: func(work func()) { go work() }, OnScreen: fyne.Do, Clock: clock.System}
 }
 
-// InLine gives a loader that does everything at once on the caller's goroutine, for tests.
+// InLine gives a loader for tests, which does everything at once on the caller's goroutine. Its clock stands.
 func InLine() *Loader {
 	at := func(f func()) { f() }
-	return &Loader{Background: at, OnScreen: at}
+	return &Loader{Background: at, OnScreen: at, Clock: clock.At(time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC))}
+}
+
+// After does something on the screen's goroutine once a time has passed, unless it is stopped there before.
+func (l *Loader) After(d time.Duration, do func()) (stop func()) {
+	stopped := false
+	off := l.Clock.After(d, func() {
+		l.OnScreen(func() {
+			if !stopped {
+				do()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		off()
+	}
 }
 
 // Slot is a place on the screen that shows one answer at a time. A newer request in the same slot

@@ -5,12 +5,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"accord/storage/clock"
 )
 
 // Gather lets the loader keep its answers, for nobody runs them before the program's loop does: so a window can be shown
 // with everything in it, instead of being painted empty first. After Settle the loader works as it did.
 func (l *Loader) Gather() *Gathered {
-	g := &Gathered{onScreen: l.OnScreen, news: make(chan struct{}, 1)}
+	g := &Gathered{onScreen: l.OnScreen, clock: l.Clock, news: make(chan struct{}, 1)}
 	background := l.Background
 	l.Background = func(work func()) {
 		g.await(1)
@@ -30,6 +32,7 @@ func (l *Loader) Gather() *Gathered {
 // Gathered are the answers that wait to be run. Its methods are called on the screen's goroutine.
 type Gathered struct {
 	onScreen func(func())
+	clock    clock.Clock
 
 	mu      sync.Mutex
 	answers []func()
@@ -44,12 +47,13 @@ func (g *Gathered) Settle(most time.Duration) {
 	if g.settled() {
 		return
 	}
-	late := time.NewTimer(most)
-	defer late.Stop()
+	late := make(chan struct{})
+	stop := g.clock.After(most, func() { close(late) })
+	defer stop()
 	for g.Run() {
 		select {
 		case <-g.news:
-		case <-late.C:
+		case <-late:
 			g.close()
 			return
 		}

@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"accord/storage/clock"
 )
 
 // gatherer is a loader as it is before the window is shown: nobody runs what it hands to the screen.
@@ -15,6 +17,7 @@ func gatherer(late *[]string) *Loader {
 	return &Loader{
 		Background: func(work func()) { go work() },
 		OnScreen:   func(func()) { *late = append(*late, "handed to the screen") },
+		Clock:      clock.At(testNoon),
 	}
 }
 
@@ -41,7 +44,7 @@ func TestGatheredAnswersAndWhatFollowsThemAreRunBeforeTheWindowIsShown(t *testin
 func TestSlowAnswersAreLeftToTheScreen(t *testing.T) {
 	var told []string
 	handed := make(chan struct{})
-	l := &Loader{Background: func(work func()) { go work() }, OnScreen: func(func()) { close(handed) }}
+	l := &Loader{Background: func(work func()) { go work() }, OnScreen: func(func()) { close(handed) }, Clock: clock.At(testNoon)}
 	first := l.Gather()
 	var slot Slot
 	read := make(chan struct{})

@@ -19,21 +19,15 @@ const (
 // Notes shows one passing note at a time at the bottom of the window: "Deleted · Undo". It is
 // laid over the window's content by Over, and takes no room itself.
 type Notes struct {
-	// After runs something once a time has passed, unless it is stopped before. A test sets it.
-	After func(d time.Duration, do func()) (stop func())
-
-	pill  *notePill
-	layer *fyne.Container
-	stop  func()
-	shown int // counts the notes, so that a late end does not take away the next one
+	loader *Loader
+	pill   *notePill
+	layer  *fyne.Container
+	stop   func()
 }
 
 // NewNotes makes the place for notes.
-func NewNotes() *Notes {
-	n := &Notes{After: func(d time.Duration, do func()) func() {
-		timer := time.AfterFunc(d, func() { fyne.Do(do) })
-		return func() { timer.Stop() }
-	}}
+func NewNotes(l *Loader) *Notes {
+	n := &Notes{loader: l}
 	n.pill = newNotePill(n.Hide)
 	n.layer = container.New(noteLayout{}, n.pill)
 	return n
@@ -58,13 +52,7 @@ func (n *Notes) Offer(text, action string, do func()) {
 	if action != "" {
 		stays = noteStaysToDoIt
 	}
-	n.shown++
-	this := n.shown
-	n.stop = n.After(stays, func() {
-		if this == n.shown {
-			n.Hide()
-		}
-	})
+	n.stop = n.loader.After(stays, n.Hide)
 }
 
 // Hide takes the note away.

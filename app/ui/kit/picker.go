@@ -69,7 +69,7 @@ func (p *finder) search(text string, at time.Duration) {
 		find()
 		return
 	}
-	p.waiting = p.field.form.After(at, find)
+	p.waiting = p.field.form.loader.After(at, find)
 }
 
 // stop forgets a search under way.

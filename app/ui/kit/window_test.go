@@ -3,12 +3,13 @@ package kit
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
+
+	"accord/storage/clock"
 )
 
 func TestNavigationByKeyboardAndMouse(t *testing.T) {
@@ -47,22 +48,19 @@ func TestTheOpenPageIsNamedInFull(t *testing.T) {
 
 func TestNotes(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
-	notes := NewNotes()
-	var ends []func()
-	stopped := 0
-	notes.After = func(_ time.Duration, do func()) func() {
-		ends = append(ends, do)
-		return func() { stopped++ }
-	}
+	time := clock.At(testNoon)
+	loader := InLine()
+	loader.Clock = time
+	notes := NewNotes(loader)
 	w := test.NewTempWindow(t, notes.Over(widget.NewLabel("page")))
 	w.Resize(fyne.NewSize(600, 400))
 	undone := 0
 	notes.Say("Сохранено")
 	notes.Offer("Удалено", "Отменить", func() { undone++ })
-	if notes.Text() != "Удалено" || stopped != 1 {
-		t.Errorf("shows %q, stopped %d", notes.Text(), stopped)
+	if notes.Text() != "Удалено" {
+		t.Errorf("shows %q", notes.Text())
 	}
-	ends[0]() // the first note's end comes late
+	time.Pass(noteStays)
 	if notes.Text() != "Удалено" {
 		t.Error("the end of an old note took the new one away")
 	}
@@ -72,7 +70,7 @@ func TestNotes(t *testing.T) {
 	}
 	notes.Act()
 	notes.Say("Готово")
-	ends[2]()
+	time.Pass(noteStays)
 	if notes.Text() != "" || undone != 1 {
 		t.Errorf("shows %q", notes.Text())
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -237,7 +236,7 @@ func refusal(t *testing.T, err error) []kit.Problem {
 	return desk.Problems(invalid.Problems)
 }
 
-// formIn finds the form in whatever lies on top of the window, and lets its checks not wait.
+// formIn finds the form in whatever lies on top of the window, and lets checks wait no more.
 func formIn(t *testing.T, d *desktest.Desk) *kit.Form {
 	t.Helper()
 	var find func(o fyne.CanvasObject) *kit.Form
@@ -259,13 +258,10 @@ func formIn(t *testing.T, d *desktest.Desk) *kit.Form {
 		}
 		return nil
 	}
+	d.Clock.Hurry()
 	f := find(d.Top())
 	if f == nil {
 		t.Fatalf("no form in:\n%s", desktest.Words(d.Top()))
-	}
-	f.After = func(_ time.Duration, do func()) func() {
-		do()
-		return func() {}
 	}
 	return f
 }

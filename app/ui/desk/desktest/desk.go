@@ -15,6 +15,7 @@ import (
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -56,6 +57,8 @@ type Desk struct {
 	OnOffer func(Offer)
 	// OnDay is the day as of which everything is shown; empty is today.
 	OnDay register.Date
+	// Clock stands until the test lets time pass.
+	Clock *clock.Standing
 
 	t      testing.TB
 	loader *kit.Loader
@@ -71,7 +74,8 @@ func New(t testing.TB) *Desk {
 	t.Helper()
 	Speak(t, register.Russian)
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme(kit.Light))
-	d := &Desk{t: t, loader: kit.InLine(), kept: map[string][]byte{}}
+	d := &Desk{t: t, Clock: clock.At(storagetest.Noon), loader: kit.InLine(), kept: map[string][]byte{}}
+	d.loader.Clock = d.Clock
 	d.window = test.NewTempWindow(t, kit.Panel(nil))
 	d.window.SetPadded(false)
 	d.window.Resize(fyne.NewSize(1366, 768))

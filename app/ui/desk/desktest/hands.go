@@ -3,7 +3,6 @@ package desktest
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,13 +17,10 @@ import (
 )
 
 // Form opens the form of a record in the window, as declare lays it out, with the record's own
-// rules. Searches and checks do not wait.
+// rules. From now on searches and checks do not wait.
 func (d *Desk) Form(r register.Record, declare func(*kit.Form, register.Record)) *kit.Form {
+	d.Clock.Hurry()
 	f := kit.NewForm(d.loader, r)
-	f.After = func(_ time.Duration, do func()) func() {
-		do()
-		return func() {}
-	}
 	f.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
 	declare(f, r)
 	d.Show(f)
