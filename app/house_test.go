@@ -9,6 +9,8 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -33,11 +35,12 @@ var mayName = map[string][]string{
 	"accord/app/settings":         {"accord/app/lang", "accord/storage/register"},
 	"accord/app/native":           {},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/storage"},
-	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/register", "accord/assets"},
+	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/clock", "accord/storage/register", "accord/assets"},
 	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/exchange", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/app/ui/desk/desktest": {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
-	"accord/storage":              {"accord/storage/register", "accord/storage/migrations", "accord/storage/reading"},
+	"accord/storage":              {"accord/storage/clock", "accord/storage/register", "accord/storage/migrations", "accord/storage/reading"},
+	"accord/storage/clock":        {},
 	"accord/storage/register":     {},
 	"accord/storage/migrations":   {},
 	"accord/storage/reading":      {},
@@ -99,31 +102,76 @@ func TestTheRulesBite(t *testing.T) {
 	}
 }
 
-// TestRecordsHaveNoClock: the day is always an argument, so that a register can be looked at as of
-// any day. Only a new record's ID, made elsewhere, may take the time.
-func TestRecordsHaveNoClock(t *testing.T) {
-	files, err := filepath.Glob("../storage/register/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no records to look at: %v", err)
-	}
-	for _, path := range files {
-		if strings.HasSuffix(path, "_test.go") {
+// What asks the computer's clock or waits for it.
+var clockWords = map[string][]string{
+	"time":    {"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "NewTimer", "NewTicker", "Tick"},
+	"context": {"WithTimeout", "WithTimeoutCause", "WithDeadline", "WithDeadlineCause"},
+}
+
+// Where the computer's clock may be asked. Tests that drive the program from outside have no other; a PDF is looked at in
+// a box that only the computer's time can bound.
+var mayAskTheClock = []string{"storage/clock", "app/endtoend", "storage/reading/pdf.go"}
+
+// TestTheClockIsAskedInOnePlace: whoever wants the time or a timer is given a clock, so that a test says when time passes;
+// and no test measures or waits by the computer's.
+func TestTheClockIsAskedInOnePlace(t *testing.T) {
+	for _, path := range sources(t) {
+		if slices.ContainsFunc(mayAskTheClock, func(place string) bool { return within(path, place) }) {
 			continue
 		}
-		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, path, nil, 0)
+		for _, fault := range uses(t, path, clockWords) {
+			t.Errorf("%s: take accord/storage/clock", fault)
+		}
+	}
+}
+
+// TestRecordsHaveNoClock: the day is always an argument, so that a register can be looked at as of
+// any day.
+func TestRecordsHaveNoClock(t *testing.T) {
+	for _, path := range sources(t) {
+		if within(path, "storage/register") && !strings.HasSuffix(path, "_test.go") {
+			for _, fault := range uses(t, path, map[string][]string{"time": {"Local"}}) {
+				t.Errorf("%s: records know no place either", fault)
+			}
+		}
+	}
+}
+
+// sources gives all Go files of the program and its tests, from the top of the project.
+func sources(t *testing.T) []string {
+	t.Helper()
+	paths := []string{"main.go"}
+	for _, top := range []string{"app", "storage", "assets"} {
+		err := fs.WalkDir(os.DirFS(".."), top, func(path string, _ fs.DirEntry, err error) error {
+			if strings.HasSuffix(path, ".go") {
+				paths = append(paths, path)
+			}
+			return err
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			if s, ok := n.(*ast.SelectorExpr); ok {
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Local"}, s.Sel.Name) {
-					t.Errorf("%s asks the clock: time.%s", set.Position(n.Pos()), s.Sel.Name)
-				}
-			}
-			return true
-		})
 	}
+	return paths
+}
+
+// uses finds where a file uses what lies in some packages, by their names.
+func uses(t *testing.T, path string, names map[string][]string) (found []string) {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, filepath.Join("..", path), nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil && slices.Contains(names[x.Name], s.Sel.Name) {
+				found = append(found, fmt.Sprintf("%s uses %s.%s", set.Position(n.Pos()), x.Name, s.Sel.Name))
+			}
+		}
+		return true
+	})
+	return found
 }
 
 func turnedArrows(p listed) []string {
