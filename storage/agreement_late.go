@@ -93,14 +93,13 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 		if err != nil {
 			return err
 		}
-		var rows []agreementLate
+		var rows []*agreementLate
 		for _, r := range records {
-			rows = append(rows, rowsOf(r)...)
+			for _, one := range rowsOf(r) {
+				rows = append(rows, &one)
+			}
 		}
-		if len(rows) == 0 {
-			continue
-		}
-		if err := tx.CreateInBatches(rows, narrowAtOnce).Error; err != nil {
+		if err := insert(tx, agreementLate{}.TableName(), narrow, rows); err != nil {
 			return err
 		}
 	}

@@ -29,6 +29,8 @@ type known struct {
 	entries map[register.ID]entry
 	labels  labels
 	texts   texts
+	// labelWords are the index's words of labels.
+	labelWords map[register.ID][]string
 }
 
 // enter writes the catalogue's lines of the records and gives what it knows of them and of what they
@@ -62,7 +64,14 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 		}
 	}
 	if len(fresh) > 0 {
-		if err := tx.CreateInBatches(fresh, rowsAtOnce).Error; err != nil {
+		var last int64
+		if err := tx.Raw("SELECT coalesce(max(entry), 0) FROM catalogue").Scan(&last).Error; err != nil {
+			return known{}, err
+		}
+		for i, line := range fresh {
+			line.Entry = last + 1 + int64(i)
+		}
+		if err := insert(tx, entry{}.TableName(), wide, fresh); err != nil {
 			return known{}, err
 		}
 	}
@@ -118,7 +127,7 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 			add(m.ID)
 		}
 	}
-	k := known{map[register.ID]entry{}, labels{}, nil}
+	k := known{map[register.ID]entry{}, labels{}, nil, map[register.ID][]string{}}
 	for start := 0; start < len(ids); start += idsAtOnce {
 		var lines []entry
 		if err := tx.Where("id IN ?", ids[start:min(start+idsAtOnce, len(ids))]).Find(&lines).Error; err != nil {
@@ -170,9 +179,13 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 
 // writeEntry puts one record into the search index.
 func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
-	title, all := phrasesOf(r, k)
+	title, all := ownPhrases(r, k)
 	letter := shapes[r.Ref().Kind].letter()
-	if err := tx.Exec(sqlWordsInsert, number, indexed(letter, indexWords(all))).Error; err != nil {
+	words := indexWords(all)
+	for _, m := range mentionsOf(r) {
+		words = append(words, k.wordsOfLabel(m.Target)...)
+	}
+	if err := tx.Exec(sqlWordsInsert, number, indexed(letter, words)).Error; err != nil {
 		return err
 	}
 	names := indexWords(title)
@@ -180,6 +193,16 @@ func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
 		names = append(names, nameWords(name, false)...)
 	}
 	return tx.Exec(sqlTitlesInsert, number, indexed(letter, names)).Error
+}
+
+// wordsOfLabel gives the index's words of a name, which a thousand records may mention, once.
+func (k known) wordsOfLabel(id register.ID) []string {
+	words, done := k.labelWords[id]
+	if !done {
+		words = indexWords(strings.Join(k.labels[id].All(), "\n"))
+		k.labelWords[id] = words
+	}
+	return words
 }
 
 // sameWords reports whether the index holds these words of the record already.
@@ -194,15 +217,21 @@ func (p written) sameWords(k known) bool {
 
 // phrasesOf gives what the index's words of a record are made of: what it is called, and all that is said of it.
 func phrasesOf(r register.Record, k known) (title, all string) {
+	title, all = ownPhrases(r, k)
+	for _, m := range mentionsOf(r) {
+		all += "\n" + strings.Join(k.labels[m.Target].All(), "\n")
+	}
+	return title, all
+}
+
+// ownPhrases are those that are not the names of others.
+func ownPhrases(r register.Record, k known) (title, all string) {
 	names := append(namesOf(r), r.Hint().Or(register.Russian))
 	phrases := r.Words()
 	for _, name := range names {
 		if !slices.Contains(phrases, name) {
 			phrases = append(phrases, name)
 		}
-	}
-	for _, m := range mentionsOf(r) {
-		phrases = append(phrases, k.labels[m.Target].All()...)
 	}
 	phrases = append(phrases, k.texts.of(r))
 	for _, day := range register.DaysOf(r) {

@@ -37,7 +37,7 @@ func writeDerived(tx *gorm.DB, k register.Kind, parts []written) error {
 // writeAnew writes the rows that follow from those of the records that are of a kind.
 func writeAnew[R comparable](tx *gorm.DB, k register.Kind, parts []written, table, key string, rowsOf func(register.Record) []R) error {
 	var old []register.ID
-	var rows []R
+	var rows []*R
 	for _, p := range parts {
 		if p.Ref().Kind != k {
 			continue
@@ -52,15 +52,14 @@ func writeAnew[R comparable](tx *gorm.DB, k register.Kind, parts []written, tabl
 				old = append(old, p.Ref().ID)
 			}
 		}
-		rows = append(rows, fresh...)
+		for i := range fresh {
+			rows = append(rows, &fresh[i])
+		}
 	}
 	if len(old) > 0 {
 		if err := tx.Exec("DELETE FROM "+table+" WHERE "+key+" IN ?", old).Error; err != nil {
 			return err
 		}
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.CreateInBatches(rows, narrowAtOnce).Error
+	return insert(tx, table, narrow, rows)
 }

@@ -33,7 +33,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 	if c.by != "" {
 		author = c.by
 	}
-	rows := make([]historyRow, len(parts))
+	rows := make([]*historyRow, len(parts))
 	for i, p := range parts {
 		after, err := toJSON(p.Record)
 		if err != nil {
@@ -47,13 +47,13 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 			}
 			before = &text
 		}
-		rows[i] = historyRow{
+		rows[i] = &historyRow{
 			Kind: p.Ref().Kind, RecordID: p.Ref().ID, Revision: p.Meta().Revision, At: now,
 			Author: author, Device: s.options.Device, Batch: c.batch, Undoes: c.undoes,
 			Before: before, After: after,
 		}
 	}
-	return tx.CreateInBatches(rows, rowsAtOnce).Error
+	return insert(tx, historyRow{}.TableName(), wide, rows)
 }
 
 // revisionOf gives a record as it was after a save, nil where the history does not have it.

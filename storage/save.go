@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -259,7 +261,7 @@ type mention struct {
 
 func writeMentions(tx *gorm.DB, parts []written) error {
 	var old []register.ID
-	var rows []mention
+	var rows []*mention
 	for _, p := range parts {
 		list := mentionsOf(p.Record)
 		if p.before != nil {
@@ -268,17 +270,16 @@ func writeMentions(tx *gorm.DB, parts []written) error {
 			}
 			old = append(old, p.Ref().ID)
 		}
-		rows = append(rows, list...)
+		for i := range list {
+			rows = append(rows, &list[i])
+		}
 	}
 	if len(old) > 0 {
 		if err := tx.Exec("DELETE FROM mentions WHERE id IN ?", old).Error; err != nil {
 			return err
 		}
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.Table("mentions").CreateInBatches(rows, narrowAtOnce).Error
+	return insert(tx, "mentions", narrow, rows)
 }
 
 // mentionsOf gives each target and role once, in a fixed order.
@@ -288,7 +289,7 @@ func mentionsOf(r register.Record) []mention {
 		rows = append(rows, mention{r.Ref().ID, m.ID, m.Role})
 	}
 	slices.SortFunc(rows, func(a, b mention) int {
-		return strings.Compare(string(a.Target[:])+string(a.Role), string(b.Target[:])+string(b.Role))
+		return cmp.Or(bytes.Compare(a.Target[:], b.Target[:]), strings.Compare(string(a.Role), string(b.Role)))
 	})
 	return slices.Compact(rows)
 }

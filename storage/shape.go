@@ -107,7 +107,7 @@ func (s rowShape[T, R]) create(tx *gorm.DB, records []register.Record, l labels)
 	for i, r := range records {
 		rows[i] = s.rowOf(any(r).(*T), l)
 	}
-	return tx.Table(s.name).CreateInBatches(rows, rowsAtOnce).Error
+	return insert(tx, s.name, wide, rows)
 }
 
 func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error) {
@@ -119,10 +119,5 @@ func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l
 // partSize is how many records of a change are written side by side.
 const partSize = 200
 
-// The driver's time to bind values grows with their square (glebarez/go-sqlite, conn.bind), so statements are kept
-// short: rows of many columns, rows of few, and IDs asked for.
-const (
-	rowsAtOnce   = 10
-	narrowAtOnce = 50
-	idsAtOnce    = 250
-)
+// idsAtOnce is how many IDs one query asks for: the driver's time to bind them grows with their square.
+const idsAtOnce = 250

@@ -98,7 +98,7 @@ func connect(ctx context.Context, address string, connections int) (*gorm.DB, er
 }
 
 func openWriter(ctx context.Context, path string) (*gorm.DB, error) {
-	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-32000)"), 1)
+	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)"), 1)
 }
 
 func openReaders(ctx context.Context, path string) (*gorm.DB, error) {

@@ -3,6 +3,7 @@ package storage
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -122,13 +123,42 @@ func indexWords(text string) []string {
 	words := tokens(text)
 	var all []string
 	for _, w := range words {
-		all = append(all, forms(w, false)...)
-		for _, part := range mixedParts(w) {
-			all = append(all, skeleton(part, nil))
-		}
+		all = append(all, kept.of(w)...)
 	}
 	for _, d := range daysIn(words) {
 		all = append(all, d.word)
+	}
+	return all
+}
+
+// keptForms remembers the forms of words: records say the same ones again and again.
+type keptForms struct {
+	mu    sync.Mutex
+	forms map[string][]string
+}
+
+var kept = keptForms{forms: map[string][]string{}}
+
+// Words beyond these are worked out each time: whole texts bring words of their own.
+const (
+	keptAtMost  = 20_000
+	keptLetters = 64
+)
+
+// of gives the forms of a word and of its parts, as the index keeps them.
+func (k *keptForms) of(word string) []string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	all, known := k.forms[word]
+	if known {
+		return all
+	}
+	all = forms(word, false)
+	for _, part := range mixedParts(word) {
+		all = append(all, skeleton(part, nil))
+	}
+	if len(word) <= keptLetters && len(k.forms) < keptAtMost {
+		k.forms[strings.Clone(word)] = all
 	}
 	return all
 }

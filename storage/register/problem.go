@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -122,7 +123,7 @@ func (p *Problems) distinct(ids []ID, field func(i int) string, key string) {
 
 // at builds a path: at("parties", 1, "partner") is "parties[1].partner".
 func at(list string, i int, field string) string {
-	path := fmt.Sprintf("%s[%d]", list, i)
+	path := list + "[" + strconv.Itoa(i) + "]"
 	if field != "" {
 		path += "." + field
 	}

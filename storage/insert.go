@@ -1,0 +1,65 @@
+package storage
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/schema"
+)
+
+// wide and narrow are how many rows of many columns, and of few, one statement writes. The driver's time to bind values
+// grows with the square of their number (glebarez/go-sqlite, conn.bind), and a statement of several rows makes the engine
+// keep pages as they were (its subjournal) and put away what the search index has collected.
+const (
+	wide   = 1
+	narrow = 32
+)
+
+// insert writes new rows. GORM's own Create does more a row than the engine.
+func insert[R any](tx *gorm.DB, table string, atOnce int, rows []*R) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	about := &gorm.Statement{DB: tx}
+	if err := about.Parse(rows[0]); err != nil {
+		return err
+	}
+	ctx := tx.Statement.Context
+	columns := columnsOf(ctx, about.Schema, reflect.ValueOf(rows[0]).Elem())
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.DBName
+	}
+	into := "INSERT INTO " + table + " (" + strings.Join(names, ", ") + ") VALUES "
+	one := "(?" + strings.Repeat(", ?", len(columns)-1) + ")"
+	for some := range slices.Chunk(rows, atOnce) {
+		values := make([]any, 0, len(some)*len(columns))
+		for _, row := range some {
+			of := reflect.ValueOf(row).Elem()
+			for _, c := range columns {
+				value, _ := c.ValueOf(ctx, of)
+				values = append(values, value)
+			}
+		}
+		sql := into + one + strings.Repeat(", "+one, len(some)-1)
+		if _, err := tx.Statement.ConnPool.ExecContext(ctx, sql, values...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columnsOf leaves out a number that the engine is to give.
+func columnsOf(ctx context.Context, s *schema.Schema, first reflect.Value) []*schema.Field {
+	columns := make([]*schema.Field, 0, len(s.DBNames))
+	for _, name := range s.DBNames {
+		f := s.FieldsByDBName[name]
+		if _, zero := f.ValueOf(ctx, first); !zero || !f.AutoIncrement {
+			columns = append(columns, f)
+		}
+	}
+	return columns
+}
