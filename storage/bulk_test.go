@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -103,12 +104,14 @@ func TestImportRefusesWithEveryFault(t *testing.T) {
 		field, key string
 	}
 	var got []fault
-	for _, one := range faults {
-		got = append(got, fault{one.Index, one.Field, one.Key})
+	for _, kind := range faults {
+		for _, one := range kind.First {
+			got = append(got, fault{one.Index, one.Field, one.Key})
+		}
 	}
 	assert.ElementsMatch(t, []fault{
 		{1, "id", "problem.id_twice"}, {2, "id", "problem.id_taken"}, {3, "name", "problem.required"}, {3, "kind", "problem.required"},
-		{4, "partners[0]", "problem.dangling"}, {5, "partners[0]", "problem.dangling"},
+		{4, "partners[0]", "problem.no_such_record"}, {5, "partners[0]", "problem.no_such_record"},
 	}, got)
 	all := everything(t, f.Store)
 	assert.Equal(t, there, all[0])
@@ -120,17 +123,45 @@ func TestImportRefusesWithEveryFault(t *testing.T) {
 	assert.Len(t, history, 1)
 }
 
-func TestImportOfACircleOfParentsEnds(t *testing.T) {
+// The form refuses a circle of parents, and so does a file.
+func TestImportRefusesACircleOfParents(t *testing.T) {
+	for _, length := range []int{2, 5} {
+		f := storagetest.New(t)
+		var records []register.Record
+		for i := range length {
+			records = append(records, &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru(fmt.Sprint("Сфера ", i))})
+		}
+		for i, r := range records {
+			r.(*register.Sphere).ParentID = records[(i+1)%length].Ref().ID
+		}
+		below := &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("Ниже"), ParentID: records[0].Ref().ID}
+		_, err := f.Import(ctx, append(records, below))
+		var faults storage.ErrFaults
+		require.ErrorAs(t, err, &faults)
+		require.Len(t, faults, 1)
+		assert.Equal(t, "problem.circle", faults[0].Key)
+		assert.Equal(t, length, faults[0].Count, "what only hangs on the circle is not part of it")
+	}
+}
+
+// Of many faults of a kind the first ten are told, and how many there are; warnings hold nothing back.
+func TestImportCountsWhatItFinds(t *testing.T) {
 	f := storagetest.New(t)
-	a := &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("А")}
-	b := &register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("Б"), ParentID: a.ID}
-	a.ParentID = b.ID
-	_, err := f.Import(ctx, []register.Record{a, b})
+	var records []register.Record
+	for range 25 {
+		records = append(records, &register.Agreement{Title: register.Ru("О торговле"), Kind: register.AgreementTreaty})
+	}
+	in, err := f.Examine(ctx, storage.InMemory(records), nil)
 	require.NoError(t, err)
-	f.Agreement(register.Agreement{SphereIDs: []register.ID{a.ID}})
-	ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{Sphere: b.ID})
+	require.Len(t, in.Warnings, 1)
+	assert.Equal(t, "problem.no_parties", in.Warnings[0].Key)
+	assert.Equal(t, 25, in.Warnings[0].Count)
+	assert.Len(t, in.Warnings[0].First, 10)
+	_, err = f.TakeIn(ctx, in)
 	require.NoError(t, err)
-	assert.Len(t, ids, 1)
+
+	_, err = f.Import(ctx, records)
+	assert.ErrorIs(t, err, storage.ErrHeld, "the same once more")
 }
 
 func TestUndoOfABatchIsAllOrNothing(t *testing.T) {

@@ -60,47 +60,6 @@ func signedAmong(db *gorm.DB, sessions []register.ID) (map[register.ID]bool, err
 	return signed, err
 }
 
-// unreadyFaults tells of the decisions among imported records that a signed protocol must not have, whether the session
-// is imported with them or is there already.
-func (s *Store) unreadyFaults(ctx context.Context, records []register.Record) ([]Fault, error) {
-	signed := map[register.ID]bool{}
-	var others []register.ID
-	lacking := map[int]*register.Commitment{}
-	for i, r := range records {
-		switch r := r.(type) {
-		case *register.Session:
-			signed[r.ID] = r.SignedOn != "" && !r.InTrash()
-		case *register.Commitment:
-			if r.Lacks() {
-				lacking[i] = r
-			}
-		}
-	}
-	for _, c := range lacking {
-		if _, among := signed[c.Source.ID]; !among {
-			others = append(others, c.Source.ID)
-		}
-	}
-	for start := 0; start < len(others); start += idsAtOnce {
-		there, err := signedAmong(s.read(ctx), others[start:min(start+idsAtOnce, len(others))])
-		if err != nil {
-			return nil, fmt.Errorf("read sessions: %w", translate(err))
-		}
-		for id := range there {
-			signed[id] = true
-		}
-	}
-	var faults []Fault
-	for i := range records {
-		if c, lacks := lacking[i]; lacks && signed[c.Source.ID] {
-			for _, p := range c.SignedFaults() {
-				faults = append(faults, Fault{i, p})
-			}
-		}
-	}
-	return faults, nil
-}
-
 // Unfinished counts the decisions of sessions that are still to be fulfilled on a day.
 func (s *Store) Unfinished(ctx context.Context, sessions []register.ID, on register.Date) (map[register.ID]int, error) {
 	if len(sessions) == 0 {

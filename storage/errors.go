@@ -28,6 +28,8 @@ var (
 	ErrNewerRegister = errors.New("the register was made by a newer Accord")
 	// ErrLocked: another program holds the register.
 	ErrLocked = errors.New("the register is locked by another program")
+	// ErrHeld: every record of an import is in the register already.
+	ErrHeld = errors.New("the register holds every record already")
 	// ErrReadOnly: the file or its folder cannot be written.
 	ErrReadOnly = errors.New("the register cannot be written")
 	// ErrFull: the disk has no room left.

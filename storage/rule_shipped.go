@@ -72,13 +72,6 @@ func (s *Store) unknown(tx *gorm.DB, rules []*register.ProcedureRule) ([]registe
 	return missing, nil
 }
 
-// Taken reports whether an import must refuse a record because the register has one of its ID already. A rule that comes
-// with the program is in every register, so it may meet itself: see meet.
-func (s *Store) Taken(ctx context.Context, r register.Record) (bool, error) {
-	_, _, taken, err := s.meet(ctx, r)
-	return taken, err
-}
-
 // meet tells what becomes of a record of a file that meets one of its ID. It gives way where it is as it was shipped, or
 // the register's own is the same; it takes the place of held where nobody has changed that one since it was shipped.
 // Otherwise its ID is taken: two people's changes are not to be mixed in silence. Where there is no such record in the

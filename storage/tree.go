@@ -1,6 +1,9 @@
 package storage
 
 import (
+	"cmp"
+	"slices"
+
 	"gorm.io/gorm"
 
 	"accord/storage/register"
@@ -49,4 +52,61 @@ func refuseCircles(tx *gorm.DB, parts []written) error {
 		}
 	}
 	return nil
+}
+
+// byDependence puts records into an order in which labels are known before they are shown: kind by
+// kind, and in a tree from the root.
+func byDependence(records []register.Record) []register.Record {
+	parent := map[register.ID]register.ID{}
+	for _, r := range records {
+		for _, m := range r.Mentions() {
+			if m.Role == register.RoleParent {
+				parent[r.Ref().ID] = m.ID
+			}
+		}
+	}
+	depth := depths(parent)
+	return slices.SortedStableFunc(slices.Values(records), func(a, b register.Record) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(register.Kinds, a.Ref().Kind), slices.Index(register.Kinds, b.Ref().Kind)),
+			cmp.Compare(depth[a.Ref().ID], depth[b.Ref().ID]),
+		)
+	})
+}
+
+// depths tell how far below the top of its tree each record lies that has a parent.
+func depths(parent map[register.ID]register.ID) map[register.ID]int {
+	depth := make(map[register.ID]int, len(parent))
+	for id := range parent {
+		var way []register.ID
+		at := id
+		for ; ; at = parent[at] {
+			if _, known := depth[at]; known || parent[at].IsZero() || len(way) > len(parent) {
+				break
+			}
+			way = append(way, at)
+		}
+		for i, one := range way {
+			depth[one] = depth[at] + len(way) - i
+		}
+	}
+	return depth
+}
+
+// circles finds the records that are parts of themselves through others.
+func circles(parent map[register.ID]register.ID) map[register.ID]bool {
+	found := map[register.ID]bool{}
+	passed := map[register.ID]register.ID{} // by which way
+	for id := range parent {
+		at := id
+		for !at.IsZero() && passed[at].IsZero() {
+			passed[at] = id
+			at = parent[at]
+		}
+		for !at.IsZero() && passed[at] == id && !found[at] {
+			found[at] = true
+			at = parent[at]
+		}
+	}
+	return found
 }

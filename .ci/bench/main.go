@@ -49,6 +49,7 @@ var steps = []step{
 	{"search", (*bench).search},
 	{"typed", (*bench).typed},
 	{"saving", (*bench).saving},
+	{"importing", (*bench).importing},
 	{"steady", (*bench).memorySteady},
 }
 

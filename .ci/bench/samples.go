@@ -15,6 +15,7 @@ type unit string
 const (
 	milliseconds unit = "ms"
 	megabytes    unit = "MB"
+	perSecond    unit = "records/s"
 )
 
 // took adds how long it is since a moment.

@@ -83,3 +83,8 @@ func (t *table) more(what string, s, yardstick samples, most float64) {
 	over := s.median() - yardstick.median()
 	t.judged(what, s.text(megabytes), "+ "+digits(over)+" MB", fmt.Sprintf("≤ + %g MB", most), over <= most)
 }
+
+// least puts in a row whose median is promised to be at least so much.
+func (t *table) least(what string, s samples, u unit, least float64) {
+	t.judged(what, s.text(u), "", fmt.Sprintf("≥ %g %s", least, u), s.median() >= least)
+}

@@ -35,7 +35,7 @@ func TestTheCalendarHoldsWhatIsPromised(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {"commitment": [
 		{"id": "01900000-0000-7000-8000-000000000777", "revision": 4, "created_at": "2022-12-05T12:00:00.000Z", "created_by": "", "updated_at": "2022-12-05T12:00:00.000Z", "updated_by": "",
 		"title": {"en": "Agree on the route"}, "side": "ours", "due_rule": "day", "due_on": "2022-12-20"}]}}`), 0o600))
-	d.done("import", file)
+	d.imported(file)
 	told := strings.ReplaceAll(d.done("calendar", "--from", "2022-12-01", "--to", "2022-12-31"), "\r\n ", "")
 	for _, line := range []string{
 		"UID:01900000-0000-7000-8000-000000000777-commitment@accord", "SEQUENCE:4", "DTSTART;VALUE=DATE:20221220",

@@ -20,7 +20,7 @@ func TestCommitmentsByCommand(t *testing.T) {
 	d := newDesk(t)
 	file := filepath.Join(t.TempDir(), "commitment.json")
 	require.NoError(t, os.WriteFile(file, []byte(promised), 0o600))
-	d.done("import", file)
+	d.imported(file)
 
 	overdue := d.done("list", "commitment", "--on", "2022-12-05", "--status", "overdue", "--format", "csv")
 	assert.Contains(t, overdue, "2.1,2022-11-30,true,under_way,day,theirs,,40")

@@ -19,7 +19,7 @@ func withProduction(t *testing.T) *desk {
 	d := newDesk(t)
 	file := filepath.Join(t.TempDir(), "agreement.json")
 	require.NoError(t, os.WriteFile(file, []byte(production), 0o600))
-	d.done("import", file)
+	d.imported(file)
 	return d
 }
 
@@ -63,7 +63,7 @@ func TestTheProcedureOfAnAgreementAndItsRulesAreTold(t *testing.T) {
 		"partner": [{"id": "01900000-0000-7000-8000-000000000998", "name": {"en": "Region"}, "kind": "territory", "ours": true}],
 		"agreement": [{"id": "01900000-0000-7000-8000-000000000999", "kind": "agreement", "level": "regional_body", "title": {"en": "On trade"},
 		"parties": [{"side": "ours", "partner": "01900000-0000-7000-8000-000000000998", "signed_on": "2022-11-29"}]}]}}`), 0o600))
-	d.done("import", file)
+	d.imported(file)
 	show := func(day string) string {
 		return lessGaps(d.done("show", "agreement", "01900000-0000-7000-8000-000000000999", "--on", day))
 	}

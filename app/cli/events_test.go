@@ -40,7 +40,7 @@ func TestRepliesAwaitedAreDeadlinesAndLieInTheCalendar(t *testing.T) {
 		"event": [{"id": "01900000-0000-7000-8000-000000002001", "title": {"en": "Forum"}, "kind": "forum", "from": "2023-05-18", "to": "2023-05-19", "place": {"en": "Kazan"}}],
 		"invitation": [{"id": "01900000-0000-7000-8000-000000002002", "direction": "outgoing", "to_person": "01900000-0000-7000-8000-000000000302",
 			"event": "01900000-0000-7000-8000-000000002001", "number": "14-1", "sent_on": "2022-11-01", "reply_due": "2022-12-01"}]}}`), 0o600))
-	d.done("import", file)
+	d.imported(file)
 	assert.Contains(t, lessGaps(short(d.done("deadlines"))),
 		"\n01.12.2022  reply to an invitation  Ilham Aliyev, Forum  Invitation No. 14-1 of 01.11.2022  …2002\n")
 	ics := filepath.Join(t.TempDir(), "calendar.ics")

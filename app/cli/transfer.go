@@ -29,16 +29,22 @@ func (c *command) load(what importCommand) error {
 		return trouble.At(what.File, err)
 	}
 	defer func() { _ = file.Close() }()
+	about, err := file.Stat()
+	if err != nil {
+		return trouble.At(what.File, err)
+	}
 	work := func(s *storage.Store) error {
-		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, file, exchange.ContentsFolder(what.File))
+		from := io.NewSectionReader(file, 0, about.Size())
+		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, from, exchange.ContentsFolder(what.File))
 		var faults exchange.Faults
-		if errors.As(err, &faults) {
+		if errors.As(err, &faults) || errors.Is(err, storage.ErrHeld) {
 			return trouble.At(what.File, err)
 		}
 		if err != nil {
 			return err
 		}
-		c.warn(warnings)
+		c.warn(lang.N("cli.import.warnings", warnings.Records.Count()), warnings.Records)
+		c.warn(lang.T("cli.warnings"), warnings.Contents)
 		return c.told(counts)
 	}
 	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
@@ -52,14 +58,14 @@ type exportCommand struct {
 	Output string `name:"output" short:"o" placeholder:"FILE.json"`
 }
 
-// warn tells what of the files' content could not be taken over.
-func (c *command) warn(warnings exchange.Faults) {
+// warn tells what is doubtful, or of the files' content could not be taken over.
+func (c *command) warn(about string, warnings exchange.Faults) {
 	if len(warnings) == 0 {
 		return
 	}
-	_, _ = fmt.Fprintln(c.env.Stderr, lang.T("cli.warnings"))
-	for _, w := range warnings {
-		_, _ = fmt.Fprintln(c.env.Stderr, "  "+w.Text())
+	_, _ = fmt.Fprintln(c.env.Stderr, about)
+	for _, line := range warnings.Lines() {
+		_, _ = fmt.Fprintln(c.env.Stderr, "  "+line)
 	}
 }
 
@@ -88,7 +94,7 @@ func (c *command) export(what exportCommand) error {
 			if err != nil {
 				return trouble.At(folder, err)
 			}
-			c.warn(warnings)
+			c.warn(lang.T("cli.warnings"), warnings)
 		}
 		return trouble.At(what.Output, exchange.WriteWhole(what.Output, func(w io.Writer) error {
 			_, err := exchange.Export(c.ctx, s, kinds, w)

@@ -37,7 +37,7 @@ func ExportContents(ctx context.Context, s *storage.Store, folder string) (warni
 			written[v.Hash] = true
 			err := writeContent(ctx, s, v, folder)
 			if errors.Is(err, storage.ErrNoContent) || errors.Is(err, storage.ErrAltered) {
-				warnings = append(warnings, Fault{Key: "problem.content.lost", Args: []string{v.Name, d.Title.Or(lang.Current())}})
+				warnings.add(Fault{Key: "problem.content.lost", Args: []string{v.Name, d.Title.Or(lang.Current())}})
 				continue
 			}
 			if err != nil {
@@ -64,11 +64,15 @@ func writeContent(ctx context.Context, s *storage.Store, v register.Version, fol
 // not what its name says, is told as warnings.
 func importContents(ctx context.Context, s *storage.Store, f *file, folder string) (warnings Faults, err error) {
 	looked := map[string]bool{}
-	for i, r := range f.records {
-		d, ok := r.(*register.Document)
-		if !ok {
+	for i, e := range f.entries {
+		if e.kind != string(register.KindDocument) {
 			continue
 		}
+		r, err := f.Record(i)
+		if err != nil {
+			return nil, err
+		}
+		d := r.(*register.Document)
 		for n, v := range d.Versions {
 			if looked[v.Hash] {
 				continue
@@ -79,7 +83,7 @@ func importContents(ctx context.Context, s *storage.Store, f *file, folder strin
 				return nil, err
 			}
 			if key != "" {
-				warnings = append(warnings, Fault{f.places[i].path(fmt.Sprintf("versions[%d]", n)), key, []string{v.Name}})
+				warnings.add(Fault{e.path(fmt.Sprintf("versions[%d]", n)), key, []string{v.Name}})
 			}
 		}
 	}

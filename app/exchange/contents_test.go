@@ -54,21 +54,21 @@ func TestContentsThatAreNotBesideAreTold(t *testing.T) {
 	_, _, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), folder)
 	require.NoError(t, err, "the records come all the same")
 	assert.Equal(t, exchange.Faults{
-		{Path: "records.document[0].versions[0]", Key: "problem.content.missing", Args: []string{"проект.docx"}},
-		{Path: "records.document[0].versions[1]", Key: "problem.content.altered", Args: []string{"скан.bin"}},
-	}, warnings)
+		{Key: "problem.content.missing", Count: 1, First: []exchange.Fault{{Path: "records.document[0].versions[0]", Key: "problem.content.missing", Args: []string{"проект.docx"}}}},
+		{Key: "problem.content.altered", Count: 1, First: []exchange.Fault{{Path: "records.document[0].versions[1]", Key: "problem.content.altered", Args: []string{"скан.bin"}}}},
+	}, warnings.Contents)
 	assert.Equal(t, json, exported(t, again.Store))
 
 	lost, err := exchange.ExportContents(ctx, again.Store, filepath.Join(t.TempDir(), "x.files"))
 	require.NoError(t, err)
-	assert.Len(t, lost, 2)
+	assert.Equal(t, 2, lost.Count())
 }
 
 // A file of records that is refused brings no contents either.
 func TestARefusedImportTakesNoContents(t *testing.T) {
 	f, d, json, folder := archive(t)
 	_, _, _, err := exchange.ImportWithContents(ctx, f.Store, strings.NewReader(json), folder)
-	assert.ErrorAs(t, err, &exchange.Faults{})
+	assert.ErrorIs(t, err, storage.ErrHeld)
 	other := storagetest.New(t)
 	_, _, _, err = exchange.ImportWithContents(ctx, other.Store, strings.NewReader(strings.Replace(json, `"kind":"other"`, `"kind":"papyrus"`, 1)), folder)
 	assert.ErrorAs(t, err, &exchange.Faults{})

@@ -1,11 +1,10 @@
 package exchange
 
 import (
-	"bytes"
 	"encoding"
 	"encoding/json"
-	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -27,116 +26,214 @@ const (
 // form compares JSON with the Go type that it is to be read into and notes every difference with
 // its path; encoding/json itself stops at the first, passes null and takes "NAME" for "name".
 type form struct {
-	faults Faults
+	at     []step // where it is
+	faults []Fault
 }
 
-func (f *form) fault(path, key string, args ...string) {
-	f.faults = append(f.faults, Fault{path, key, args})
+// step is a field's name on the way to a value, or a place in a list where the name is empty.
+type step struct {
+	name  string
+	index int
+}
+
+func (f *form) fault(key string, args ...string) {
+	var path strings.Builder
+	for i, s := range f.at {
+		switch {
+		case s.name == "":
+			path.WriteString("[" + strconv.Itoa(s.index) + "]")
+		case i > 0:
+			path.WriteString("." + shortened(s.name))
+		default:
+			path.WriteString(shortened(s.name))
+		}
+	}
+	f.faults = append(f.faults, Fault{path.String(), key, args})
+}
+
+// within looks at a part of a value, one step further.
+func (f *form) within(s step, look func()) {
+	f.at = append(f.at, s)
+	look()
+	f.at = f.at[:len(f.at)-1]
+}
+
+func (f *form) check(value []byte, want *wanted) {
+	switch {
+	case want.text != nil:
+		if value[0] != '"' || json.Unmarshal(value, want.text()) != nil {
+			f.fault("problem.file.type", want.name)
+		}
+	case want.fields != nil:
+		f.object(value, want)
+	case want.item != nil:
+		f.list(value, want.item)
+	case !strings.ContainsRune(want.begins, rune(value[0])),
+		want.name == wantNumber && json.Unmarshal(value, reflect.New(want.of).Interface()) != nil:
+		f.fault("problem.file.type", want.name)
+	}
+}
+
+func (f *form) object(value []byte, want *wanted) {
+	if value[0] != '{' {
+		f.fault("problem.file.type", wantObject)
+		return
+	}
+	seen := make([]bool, len(want.fields))
+	each(value, func(name []byte, _ int, part []byte) {
+		known, ok := want.fields[string(name)]
+		if !ok {
+			f.within(step{name: string(name)}, func() { f.fault("problem.file.field") })
+			return
+		}
+		f.within(step{name: known.name}, func() {
+			if seen[known.number] {
+				f.fault("problem.file.repeated")
+			}
+			seen[known.number] = true
+			f.check(part, known.wanted())
+		})
+	})
+}
+
+func (f *form) list(value []byte, item func() *wanted) {
+	if value[0] != '[' {
+		f.fault("problem.file.type", wantList)
+		return
+	}
+	want := item()
+	each(value, func(_ []byte, i int, part []byte) {
+		f.within(step{index: i}, func() { f.check(part, want) })
+	})
+}
+
+// each goes through the parts of an object or a list that is known to be valid JSON.
+func each(value []byte, do func(name []byte, i int, part []byte)) {
+	at := past(value, 1)
+	for i := 0; at < len(value)-1; i++ {
+		var name []byte
+		if value[0] == '{' {
+			end := valueEnd(value, at)
+			name = named(value[at:end])
+			at = past(value, past(value, end)+1) // the colon
+		}
+		end := valueEnd(value, at)
+		do(name, i, value[at:end])
+		at = past(value, end)
+		if at < len(value) && value[at] == ',' {
+			at = past(value, at+1)
+		}
+	}
+}
+
+// named gives a field's name as it is meant.
+func named(quoted []byte) []byte {
+	for _, b := range quoted {
+		if b == '\\' {
+			var name string
+			_ = json.Unmarshal(quoted, &name) // it is valid
+			return []byte(name)
+		}
+	}
+	return quoted[1 : len(quoted)-1]
+}
+
+// past skips blanks.
+func past(value []byte, at int) int {
+	for at < len(value) && (value[at] == ' ' || value[at] == '\n' || value[at] == '\t' || value[at] == '\r') {
+		at++
+	}
+	return at
+}
+
+// valueEnd finds the end of the value that begins at a place of valid JSON.
+func valueEnd(value []byte, at int) int {
+	depth := 0
+	for ; at < len(value); at++ {
+		switch value[at] {
+		case '"':
+			for at++; value[at] != '"'; at++ {
+				if value[at] == '\\' {
+					at++
+				}
+			}
+		case '{', '[':
+			depth++
+			continue
+		case '}', ']':
+			depth--
+		default:
+			if next := at + 1; depth == 0 && (next == len(value) || strings.IndexByte(",:]} \n\t\r", value[next]) >= 0) {
+				return next
+			}
+			continue
+		}
+		if depth == 0 {
+			return at + 1
+		}
+	}
+	return at
+}
+
+// wanted is what a value of a type looks like in JSON.
+type wanted struct {
+	of   reflect.Type
+	name string
+	// begins are the first letters that a plain value may have.
+	begins string
+	// text makes a value that is read from a text of its own form.
+	text   func() any
+	fields map[string]field
+	item   func() *wanted
+}
+
+type field struct {
+	name   string
+	number int
+	wanted func() *wanted
 }
 
 var (
 	typeOfInstant = reflect.TypeFor[register.Instant]()
 	typeOfText    = reflect.TypeFor[encoding.TextUnmarshaler]()
+	allWanted     sync.Map // reflect.Type → *wanted
 )
 
-func (f *form) check(path string, value json.RawMessage, t reflect.Type) {
+func wantedOf(t reflect.Type) *wanted {
+	if known, ok := allWanted.Load(t); ok {
+		return known.(*wanted)
+	}
+	w := &wanted{of: t}
 	switch {
 	case reflect.PointerTo(t).Implements(typeOfText):
-		want := wantID
+		w.name = wantID
 		if t == typeOfInstant {
-			want = wantTime
+			w.name = wantTime
 		}
-		if value[0] != '"' || json.Unmarshal(value, reflect.New(t).Interface()) != nil {
-			f.fault(path, "problem.file.type", want)
-		}
+		w.text = func() any { return reflect.New(t).Interface() }
 	case t.Kind() == reflect.Struct:
-		f.object(path, value, t)
+		w.fields = fieldsOf(t)
 	case t.Kind() == reflect.Slice:
-		f.list(path, value, t)
+		w.item = sync.OnceValue(func() *wanted { return wantedOf(t.Elem()) })
+	case t.Kind() == reflect.String:
+		w.name, w.begins = wantText, `"`
+	case t.Kind() == reflect.Bool:
+		w.name, w.begins = wantFlag, "tf"
 	default:
-		want := map[reflect.Kind]string{reflect.String: wantText, reflect.Bool: wantFlag}[t.Kind()]
-		if want == "" {
-			want = wantNumber
-		}
-		if value[0] == 'n' || json.Unmarshal(value, reflect.New(t).Interface()) != nil {
-			f.fault(path, "problem.file.type", want)
-		}
+		w.name, w.begins = wantNumber, "-0123456789"
 	}
+	allWanted.Store(t, w)
+	return w
 }
-
-func (f *form) object(path string, value json.RawMessage, t reflect.Type) {
-	if value[0] != '{' {
-		f.fault(path, "problem.file.type", wantObject)
-		return
-	}
-	fields := fieldsOf(t)
-	seen := map[string]bool{}
-	each(value, func(name string, _ int, part json.RawMessage) {
-		at := join(path, name)
-		known, ok := fields[name]
-		switch {
-		case !ok:
-			f.fault(at, "problem.file.field")
-			return
-		case seen[name]:
-			f.fault(at, "problem.file.repeated")
-		}
-		seen[name] = true
-		f.check(at, part, known)
-	})
-}
-
-func (f *form) list(path string, value json.RawMessage, t reflect.Type) {
-	if value[0] != '[' {
-		f.fault(path, "problem.file.type", wantList)
-		return
-	}
-	each(value, func(_ string, i int, part json.RawMessage) {
-		f.check(fmt.Sprintf("%s[%d]", path, i), part, t.Elem())
-	})
-}
-
-// each goes through the parts of an object or a list that is known to be valid JSON.
-func each(value json.RawMessage, do func(name string, i int, part json.RawMessage)) {
-	d := json.NewDecoder(bytes.NewReader(value))
-	open, err := d.Token()
-	for i := 0; err == nil && d.More(); i++ {
-		name := ""
-		if open == json.Delim('{') {
-			var token json.Token
-			if token, err = d.Token(); err != nil {
-				return
-			}
-			name, _ = token.(string)
-		}
-		var part json.RawMessage
-		if err = d.Decode(&part); err == nil {
-			do(name, i, part)
-		}
-	}
-}
-
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
-}
-
-var knownFields sync.Map // reflect.Type → map[string]reflect.Type
 
 // fieldsOf gives the JSON fields of a struct, those of embedded structs among them.
-func fieldsOf(t reflect.Type) map[string]reflect.Type {
-	if known, ok := knownFields.Load(t); ok {
-		return known.(map[string]reflect.Type)
-	}
-	fields := map[string]reflect.Type{}
+func fieldsOf(t reflect.Type) map[string]field {
+	fields := map[string]field{}
 	for _, one := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(one.Tag.Get("json"), ",")
 		if name != "" && name != "-" {
-			fields[name] = one.Type
+			fields[name] = field{name, len(fields), sync.OnceValue(func() *wanted { return wantedOf(one.Type) })}
 		}
 	}
-	knownFields.Store(t, fields)
 	return fields
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -9,51 +10,55 @@ import (
 	"accord/storage/register"
 )
 
+// Source is a file to be imported. It is read more than once and piece by piece: a bytes.Reader, a strings.Reader or an
+// io.SectionReader of a file on the disk.
+type Source interface {
+	io.ReaderAt
+	Size() int64
+}
+
 // Import reads a file and writes all its records into the register, or none: in one transaction and
 // one batch, which Undo can take back. A file with anything wrong in it is refused with Faults that
-// name everything. The answer counts the records of
+// name everything, one that the register holds already with storage.ErrHeld. The answer counts the records of
 // each kind that were written: rules that come with the program may be in the register already.
-func Import(ctx context.Context, s *storage.Store, r io.Reader) (batch register.ID, counts Counts, err error) {
-	batch, counts, _, err = ImportWithContents(ctx, s, r, "")
+func Import(ctx context.Context, s *storage.Store, from Source) (batch register.ID, counts Counts, err error) {
+	batch, counts, _, err = ImportWithContents(ctx, s, from, "")
 	return batch, counts, err
 }
 
+// Warnings are what is doubtful about a file that was taken, or what was not to be had of it; it holds no record back.
+type Warnings struct {
+	// Records are those of the rules of the register, Contents those of the documents' files.
+	Records, Contents Faults
+}
+
 // ImportWithContents is Import that also takes what the documents' files hold from a folder as ExportContents has
-// made it. What of it cannot be had is told as warnings and holds no record back. Contents come first, once it is sure that the
-// records will follow: they are found by what their files say at once.
-func ImportWithContents(ctx context.Context, s *storage.Store, r io.Reader, folder string) (batch register.ID, counts Counts, warnings Faults, err error) {
-	f, err := read(ctx, r)
+// made it. Contents come first, once it is sure that the records will follow: they are found by what their files say
+// at once.
+func ImportWithContents(ctx context.Context, s *storage.Store, from Source, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
+	f, err := read(ctx, from)
 	if err != nil {
-		return register.None, nil, nil, fmt.Errorf("import: %w", err)
+		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
+	}
+	intake, err := s.Examine(ctx, f, f.unreadable)
+	var found storage.ErrFaults
+	switch {
+	case errors.As(err, &found):
+		f.faults.join(f.located(found))
+	case err != nil && len(f.faults) == 0:
+		return register.None, nil, Warnings{}, err
 	}
 	if len(f.faults) > 0 {
-		more, err := ruleFaults(ctx, s, f)
-		if err != nil {
-			return register.None, nil, nil, fmt.Errorf("import: %w", err)
-		}
-		return register.None, nil, nil, append(f.faults, more...)
+		return register.None, nil, Warnings{}, f.faults
 	}
-	if len(f.records) == 0 {
-		return register.None, Counts{}, nil, nil
-	}
-	fresh, err := s.NotHeld(ctx, f.records)
-	if err != nil {
-		return register.None, nil, nil, fmt.Errorf("import: %w", err)
-	}
-	counts = Counts{}
-	for _, one := range fresh {
-		counts[one.Ref().Kind]++
-	}
-	if counts[register.KindDocument] > 0 {
-		if err := s.Importable(ctx, f.records); err != nil {
-			return register.None, nil, nil, located(err, f.places)
-		}
-		if warnings, err = importContents(ctx, s, f, folder); err != nil {
-			return register.None, nil, nil, fmt.Errorf("import: %w", err)
+	warnings.Records = f.located(intake.Warnings)
+	if intake.Counts[register.KindDocument] > 0 {
+		if warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {
+			return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
 		}
 	}
-	if batch, err = s.Import(ctx, f.records); err != nil {
-		return register.None, nil, nil, located(err, f.places)
+	if batch, err = s.TakeIn(ctx, intake); err != nil {
+		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
 	}
-	return batch, counts, warnings, nil
+	return batch, intake.Counts, warnings, nil
 }

@@ -8,37 +8,76 @@ import (
 	"errors"
 	"io"
 	"reflect"
-	"sort"
 	"strconv"
 
 	"accord/storage/register"
 )
 
-// file is what was read of a file.
+// file is what was read of a file: where its records stand. They themselves are read when they are asked for, so that
+// the memory does not grow with the file.
 type file struct {
-	records []register.Record
-	places  []place // of the records, by their index
+	from    Source
+	entries []entry
 	faults  Faults
 	// unreadable are the records with faults of form whose IDs at least could be read, so that
 	// nobody is told that they are missing.
-	unreadable map[register.ID]place
+	unreadable map[register.ID]register.Kind
+	buffer     []byte
 }
 
-// reading goes through a file once, keeping only the records.
+// entry is where a record stands in a file.
+type entry struct {
+	place
+	offset int64
+	length int
+}
+
+// Len is the number of records that can be read.
+func (f *file) Len() int { return len(f.entries) }
+
+// Record reads one of them.
+func (f *file) Record(i int) (register.Record, error) {
+	e := f.entries[i]
+	if cap(f.buffer) < e.length {
+		f.buffer = make([]byte, e.length)
+	}
+	raw := f.buffer[:e.length]
+	if _, err := f.from.ReadAt(raw, e.offset); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	r := register.Kind(e.kind).New()
+	if err := json.Unmarshal(raw, r); err != nil { // form has let pass what it must not, or the file is another one by now
+		return nil, Faults{{Key: "error.unexpected", Count: 1, First: []Fault{{e.path(""), "error.unexpected", []string{err.Error()}}}}}
+	}
+	return r, nil
+}
+
+// reading goes through a file once, noting where the records are.
 type reading struct {
 	ctx context.Context
 	*json.Decoder
-	lines *lineCounter
+	start int64 // of the JSON in the file
+	input *bounded
 	file  *file
+	raw   json.RawMessage
 }
 
 // errFile ends the reading of a file that is no JSON; the fault is noted already.
 var errFile = errors.New("the file cannot be read on")
 
-// read reads a file. The error is trouble with the reader; what is wrong in the file are its faults.
-func read(ctx context.Context, from io.Reader) (*file, error) {
-	lines := &lineCounter{from: skipMark(from)}
-	r := &reading{ctx, json.NewDecoder(lines), lines, &file{unreadable: map[register.ID]place{}}}
+// recordAtMost is how long one record, and whatever else stands in one piece, may be in a file.
+const recordAtMost = 16 << 20
+
+// errTooLong ends the reading of what is longer.
+var errTooLong = errors.New("longer than any record")
+
+// read reads a file. The error is trouble with the source; what is wrong in the file are its faults.
+func read(ctx context.Context, from Source) (*file, error) {
+	start := markEnd(from)
+	input := &bounded{from: io.NewSectionReader(from, start, from.Size()-start)}
+	r := &reading{ctx: ctx, Decoder: json.NewDecoder(input), start: start, input: input,
+		file: &file{from: from, unreadable: map[register.ID]register.Kind{}}}
+	input.passing = r.Decoder
 	r.UseNumber()
 	err := r.top()
 	if err == nil {
@@ -57,7 +96,7 @@ func read(ctx context.Context, from io.Reader) (*file, error) {
 }
 
 func (r *reading) fault(path, key string, args ...string) {
-	r.file.faults = append(r.file.faults, Fault{path, key, args})
+	r.file.faults.add(Fault{path, key, args})
 }
 
 // broken notes a fault of the JSON itself; trouble of the reader is given back as it is.
@@ -66,8 +105,11 @@ func (r *reading) broken(err error) error {
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		r.fault("", "problem.file.cut")
+	case errors.Is(err, errTooLong):
+		line, _ := r.lineOf(r.InputOffset() + 1)
+		r.fault("", "problem.file.long", strconv.Itoa(line), strconv.Itoa(recordAtMost>>20))
 	case errors.As(err, &syntax):
-		line, column := r.lines.place(r.faultAt())
+		line, column := r.lineOf(r.faultAt())
 		r.fault("", "problem.file.json", strconv.Itoa(line), strconv.Itoa(column))
 	default:
 		return err
@@ -81,10 +123,15 @@ func (r *reading) faultAt() int64 {
 	start := r.InputOffset()
 	var raw json.RawMessage
 	var syntax *json.SyntaxError
-	if errors.As(json.NewDecoder(io.MultiReader(r.Buffered(), r.lines)).Decode(&raw), &syntax) {
+	if errors.As(json.NewDecoder(io.LimitReader(r.from(start), 2*recordAtMost)).Decode(&raw), &syntax) {
 		return start + syntax.Offset
 	}
 	return start + 1
+}
+
+// from reads the JSON once more, from an offset on.
+func (r *reading) from(offset int64) io.Reader {
+	return io.NewSectionReader(r.file.from, r.start+offset, r.file.from.Size()-r.start-offset)
 }
 
 // top reads the outermost object.
@@ -129,7 +176,8 @@ func (r *reading) top() error {
 
 // stranger says of a file of something else only that: its every field would be a fault.
 func (r *reading) stranger() error {
-	r.file.faults = Faults{{Key: "problem.file.format"}}
+	r.file.faults = nil
+	r.fault("", "problem.file.format")
 	return errFile
 }
 
@@ -165,39 +213,32 @@ func (r *reading) records() error {
 			if err := r.ctx.Err(); err != nil {
 				return err
 			}
-			var raw json.RawMessage
-			if err := r.Decode(&raw); err != nil {
-				return r.broken(err)
+			if err := r.skip(); err != nil {
+				return err
 			}
-			r.record(kind, place{name, i}, raw)
+			r.record(kind, place{name, i})
 			return nil
 		})
 	})
 }
 
-// record takes one record, or notes its faults.
-func (r *reading) record(kind register.Kind, p place, raw json.RawMessage) {
-	one := kind.New()
-	var f form
-	f.check(p.path(""), raw, reflect.TypeOf(one).Elem())
+// record notes where the record just read stands, or its faults.
+func (r *reading) record(kind register.Kind, p place) {
+	f := form{at: []step{{name: "records"}, {name: p.kind}, {index: p.index}}}
+	f.check(r.raw, wantedOf(reflect.TypeOf(kind.New()).Elem()))
 	if len(f.faults) == 0 {
-		if err := json.Unmarshal(raw, one); err != nil { // form has let pass what it must not
-			f.fault(p.path(""), "error.unexpected", err.Error())
-		}
-	}
-	if len(f.faults) > 0 {
-		r.file.faults = append(r.file.faults, f.faults...)
-		var head struct {
-			ID register.ID `json:"id"`
-		}
-		if json.Unmarshal(raw, &head) == nil && !head.ID.IsZero() {
-			r.file.unreadable[head.ID] = p
-		}
+		r.file.entries = append(r.file.entries, entry{p, r.start + r.InputOffset() - int64(len(r.raw)), len(r.raw)})
 		return
 	}
-	r.file.faults = append(r.file.faults, headFaults(p, one.Meta())...)
-	r.file.records = append(r.file.records, one)
-	r.file.places = append(r.file.places, p)
+	for _, one := range f.faults {
+		r.file.faults.add(one)
+	}
+	var head struct {
+		ID register.ID `json:"id"`
+	}
+	if json.Unmarshal(r.raw, &head) == nil && !head.ID.IsZero() {
+		r.file.unreadable[head.ID] = kind
+	}
 }
 
 // object reads an object, calling field with every name; field reads the value.
@@ -231,6 +272,9 @@ func (r *reading) list(path string, item func(i int) error) error {
 	return r.closes()
 }
 
+// nestedAtMost is how deep brackets may stand in each other where they are only passed over.
+const nestedAtMost = 1000
+
 // opens reads the opening bracket. A value of another type is a fault and skipped.
 func (r *reading) opens(path string, bracket json.Delim, want string) (bool, error) {
 	token, err := r.Token()
@@ -253,7 +297,11 @@ func (r *reading) opens(path string, bracket json.Delim, want string) (bool, err
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):
-			depth++
+			if depth++; depth > nestedAtMost {
+				line, column := r.lineOf(r.InputOffset())
+				r.fault("", "problem.file.json", strconv.Itoa(line), strconv.Itoa(column))
+				return false, errFile
+			}
 		case json.Delim('}'), json.Delim(']'):
 			depth--
 		}
@@ -268,9 +316,9 @@ func (r *reading) closes() error {
 	return nil
 }
 
+// skip reads a value as it stands.
 func (r *reading) skip() error {
-	var raw json.RawMessage
-	if err := r.Decode(&raw); err != nil {
+	if err := r.Decode(&r.raw); err != nil {
 		return r.broken(err)
 	}
 	return nil
@@ -278,48 +326,51 @@ func (r *reading) skip() error {
 
 // value reads a simple value; one of another type leaves into as it is.
 func (r *reading) value(into any) error {
-	var raw json.RawMessage
-	if err := r.Decode(&raw); err != nil {
-		return r.broken(err)
+	if err := r.skip(); err != nil {
+		return err
 	}
-	_ = json.Unmarshal(raw, into)
+	_ = json.Unmarshal(r.raw, into)
 	return nil
 }
 
-// lineCounter knows the lines of what has passed through it.
-type lineCounter struct {
-	from   io.Reader
-	passed int64
-	ends   []int64 // offsets just behind the ends of lines
+// bounded lets no more pass than one record's length beyond what the decoder has taken.
+type bounded struct {
+	from    io.Reader
+	passing interface{ InputOffset() int64 }
+	passed  int64
 }
 
-func (c *lineCounter) Read(p []byte) (int, error) {
-	n, err := c.from.Read(p)
-	for i, b := range p[:n] {
-		if b == '\n' {
-			c.ends = append(c.ends, c.passed+int64(i)+1)
-		}
+func (b *bounded) Read(p []byte) (int, error) {
+	left := b.passing.InputOffset() + recordAtMost - b.passed
+	if left <= 0 {
+		return 0, errTooLong
 	}
-	c.passed += int64(n)
+	n, err := b.from.Read(p[:min(int64(len(p)), left)])
+	b.passed += int64(n)
 	return n, err
 }
 
-// place gives line and column, both from 1, of the byte before an offset.
-func (c *lineCounter) place(offset int64) (line, column int) {
-	at := max(offset-1, 0)
-	line = sort.Search(len(c.ends), func(i int) bool { return c.ends[i] > at })
-	start := int64(0)
-	if line > 0 {
-		start = c.ends[line-1]
+// lineOf gives line and column, both from 1, of the byte before an offset of the JSON.
+func (r *reading) lineOf(offset int64) (line, column int) {
+	line = 1
+	from := bufio.NewReader(io.LimitReader(r.from(0), max(offset-1, 0)))
+	for {
+		b, err := from.ReadByte()
+		if err != nil {
+			return line, column + 1
+		}
+		column++
+		if b == '\n' {
+			line, column = line+1, 0
+		}
 	}
-	return line + 1, int(at-start) + 1
 }
 
-// skipMark passes over the mark that Windows editors put before UTF-8.
-func skipMark(r io.Reader) io.Reader {
-	b := bufio.NewReader(r)
-	if start, _ := b.Peek(3); bytes.Equal(start, []byte("\xef\xbb\xbf")) {
-		_, _ = b.Discard(3) // they have just been seen
+// markEnd is where a file begins behind the mark that Windows editors put before UTF-8.
+func markEnd(from Source) int64 {
+	mark := make([]byte, 3)
+	if n, _ := from.ReadAt(mark, 0); n == 3 && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
+		return 3
 	}
-	return b
+	return 0
 }

@@ -41,6 +41,7 @@ var known = []struct {
 	{storage.ErrExists, "exists"},
 	{storage.ErrNotRegister, "not_register"},
 	{storage.ErrNewerRegister, "newer_register"},
+	{storage.ErrHeld, "held"},
 	{storage.ErrLocked, "locked"},
 	{storage.ErrFull, "full"},
 	{errDiskFull, "full"},
@@ -126,9 +127,7 @@ func Details(err error) []string {
 	var invalid *storage.Invalid
 	switch {
 	case errors.As(err, &faults):
-		for _, f := range faults {
-			lines = append(lines, f.Text())
-		}
+		lines = faults.Lines()
 	case errors.As(err, &invalid):
 		for _, p := range invalid.Problems.Errors() {
 			lines = append(lines, exchange.Fault{Path: p.Field, Key: p.Key, Args: p.Args}.Text())

@@ -1,7 +1,5 @@
 package register
 
-import "slices"
-
 // AgreementKind names the form of an agreement; a treaty is one "whatever its name" (101-FZ, art. 2).
 type AgreementKind string
 
@@ -87,7 +85,6 @@ const (
 	ActionTalksNotice     ActionKind = "talks_notice" // federal bodies are told of the talks (4-FZ of 04.01.1999, art. 3)
 	ActionPowers          ActionKind = "powers"
 	ActionInitialling     ActionKind = "initialling"
-	ActionAdoption        ActionKind = "adoption" // of the text, by a conference or a body that need not sign it
 	ActionRatification    ActionKind = "ratification"
 	ActionAcceptance      ActionKind = "acceptance"
 	ActionApproval        ActionKind = "approval"
@@ -105,16 +102,15 @@ const (
 	ActionSuccession      ActionKind = "succession"
 	ActionTermination     ActionKind = "termination"
 	ActionNotConcluded    ActionKind = "not_concluded"
-	ActionForceUnclear    ActionKind = "force_unclear" // from then on nobody knows whether it is in force
 )
 
 // ActionKinds lists them in the order of an agreement's life.
 var ActionKinds = []ActionKind{
 	ActionTalksNotice, ActionTalks,
-	ActionPowers, ActionInitialling, ActionAdoption, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
+	ActionPowers, ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
 	ActionProvisional, ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
 	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionTermination,
-	ActionNotConcluded, ActionForceUnclear,
+	ActionNotConcluded,
 }
 
 // Party is one party to an agreement, with who signed for it, when and where.
@@ -126,13 +122,6 @@ type Party struct {
 	SignedAt    Text `json:"signed_at,omitzero"`
 	// AdReferendum: the signature awaits confirmation (Vienna Convention of 1969, art. 12).
 	AdReferendum bool `json:"ad_referendum,omitempty"`
-}
-
-// Signing is when and where an agreement was signed as a whole. It stands for the parties whose own day or place is not
-// known.
-type Signing struct {
-	On Date `json:"on,omitempty"`
-	At Text `json:"at,omitzero"`
 }
 
 // Action is one dated step, by one party or, where PartnerID is None, by all.
@@ -168,7 +157,6 @@ type Agreement struct {
 	Level  Level         `json:"level,omitempty"`
 	// Parties stand in the order of the text; ours first by custom.
 	Parties   []Party  `gorm:"serializer:json" json:"parties,omitempty"`
-	Signing   Signing  `gorm:"serializer:json" json:"signing,omitzero"`
 	Actions   []Action `gorm:"serializer:json" json:"actions,omitempty"`
 	SphereIDs []ID     `gorm:"serializer:json" json:"spheres,omitempty"`
 	Term      Term     `json:"term,omitempty"`
@@ -201,7 +189,7 @@ func (a *Agreement) OtherNames() []string { return words(a.Number) }
 
 // Words are the title, number, summary, places and note.
 func (a *Agreement) Words() []string {
-	all := words(a.Title, a.Number, a.Summary, a.Signing.At)
+	all := words(a.Title, a.Number, a.Summary)
 	for _, p := range a.Parties {
 		all = append(all, words(p.SignedAt)...)
 	}
@@ -238,39 +226,17 @@ func (a *Agreement) Mentions() []Mention {
 	return m
 }
 
-// SignedBy gives the day on which a party signed: its own, else that of the whole.
-func (a *Agreement) SignedBy(p Party) Date {
-	if p.SignedOn != "" {
-		return p.SignedOn
-	}
-	return a.Signing.On
-}
-
 // SignedOn is the day on which the last party signed, empty while a party has not or the day is
 // not known.
 func (a *Agreement) SignedOn() Date {
-	if len(a.Parties) == 0 {
-		return a.Signing.On
-	}
 	var last Date
 	for _, p := range a.Parties {
-		day := a.SignedBy(p)
-		if day == "" {
+		if p.SignedOn == "" {
 			return ""
 		}
-		last = max(last, day)
+		last = max(last, p.SignedOn)
 	}
 	return last
-}
-
-// DoneOn is the day on which the text was established: signed by the last party or, where the parties do not sign,
-// adopted by a conference or a body.
-func (a *Agreement) DoneOn() Date {
-	if signed := a.SignedOn(); signed != "" {
-		return signed
-	}
-	adopted, _ := a.Action(ActionAdoption)
-	return adopted.Works()
 }
 
 // Action gives the action of this kind that works first; ok is false where there is none.
@@ -304,7 +270,7 @@ func (a *Agreement) Check() Problems {
 	if a.Term != TermUntil && a.Until != "" {
 		out.fault("until", "problem.until_without_term")
 	}
-	if a.Until.CertainlyBefore(a.DoneOn()) {
+	if signed := a.SignedOn(); a.Until.CertainlyBefore(signed) {
 		out.fault("until", "problem.end_before_start")
 	}
 	if force, ok := a.Action(ActionEntryIntoForce); ok && a.Until.CertainlyBefore(force.Works()) {
@@ -314,10 +280,6 @@ func (a *Agreement) Check() Problems {
 }
 
 func (a *Agreement) checkParties(out *Problems) {
-	out.date("signing.on", a.Signing.On)
-	if a.Signing.On != "" && a.Signing.At.IsZero() && slices.ContainsFunc(a.Parties, func(p Party) bool { return p.SignedAt.IsZero() }) {
-		out.warn("signing.at", "problem.no_place")
-	}
 	ids := make([]ID, len(a.Parties))
 	sides := map[Side]bool{}
 	for i, p := range a.Parties {
@@ -326,7 +288,7 @@ func (a *Agreement) checkParties(out *Problems) {
 		oneOf(out, at("parties", i, "side"), p.Side, Sides, true)
 		out.needID(at("parties", i, "partner"), p.PartnerID)
 		out.date(at("parties", i, "signed_on"), p.SignedOn)
-		if p.SignedOn != "" && p.SignedAt.IsZero() && a.Signing.At.IsZero() {
+		if p.SignedOn != "" && p.SignedAt.IsZero() {
 			out.warn(at("parties", i, "signed_at"), "problem.no_place")
 		}
 	}
@@ -339,7 +301,7 @@ func (a *Agreement) checkParties(out *Problems) {
 }
 
 func (a *Agreement) checkActions(out *Problems) {
-	done := a.DoneOn()
+	signed := a.SignedOn()
 	force, inForce := a.Action(ActionEntryIntoForce)
 	for i, act := range a.Actions {
 		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)
@@ -350,14 +312,6 @@ func (a *Agreement) checkActions(out *Problems) {
 			out.fault(at("actions", i, "until"), "problem.end_before_start")
 		}
 		switch act.Kind {
-		case ActionAdoption:
-			if act.PartnerID.IsZero() {
-				out.warn(at("actions", i, "partner"), "problem.no_adopting_body")
-			}
-		case ActionForceUnclear:
-			if inForce && act.On == "" && act.Effective == "" && force.Works() == "" {
-				out.warn(at("actions", i, "on"), "problem.unclear_since")
-			}
 		case ActionExtension:
 			if act.Until == "" {
 				out.warn(at("actions", i, "until"), "problem.extension_without_end")
@@ -370,7 +324,7 @@ func (a *Agreement) checkActions(out *Problems) {
 			if act.Works() == "" {
 				out.warn(at("actions", i, "on"), "problem.no_day_of_force")
 			}
-			if act.Works().CertainlyBefore(done) {
+			if act.Works().CertainlyBefore(signed) {
 				out.warn(at("actions", i, "on"), "problem.force_before_signing")
 			}
 		case ActionTermination:

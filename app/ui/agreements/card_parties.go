@@ -15,11 +15,10 @@ import (
 func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.ID]register.Text, error) {
 	posts := map[register.ID]register.Text{}
 	for _, party := range a.Parties {
-		signed := a.SignedBy(party)
-		if party.SignatoryID.IsZero() || signed == "" {
+		if party.SignatoryID.IsZero() || party.SignedOn == "" {
 			continue
 		}
-		rows, err := p.store.PersonRows(ctx, []register.ID{party.SignatoryID}, signed.First())
+		rows, err := p.store.PersonRows(ctx, []register.ID{party.SignatoryID}, party.SignedOn.First())
 		if err != nil {
 			return nil, err
 		}
@@ -32,14 +31,12 @@ func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.I
 
 // parties draws who agreed: when and where each signed, and by whom in what post.
 func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
-	whole := signing(a.Signing.On, a.Signing.At)
-	if len(a.Parties) > 0 || whole != "" {
+	if len(a.Parties) > 0 {
 		c.Section(lang.T("agreement.parties"))
 	}
-	desk.Fill(c, "agreement.signing", whole)
 	for _, party := range a.Parties {
 		parts := desk.LinkTo(p.desk, lines, party.PartnerID)
-		if signed := signing(party.SignedOn, party.SignedAt); signed != "" {
+		if signed := signing(party); signed != "" {
 			parts = append(parts, kit.Plain(" — "+signed))
 		}
 		if who := desk.LinkTo(p.desk, lines, party.SignatoryID); len(who) > 0 {
@@ -48,22 +45,22 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID
 			switch {
 			case post != "":
 				parts = append(parts, kit.Plain(", "+post))
-			case a.SignedBy(party) != "":
-				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(a.SignedBy(party)))))
+			case party.SignedOn != "":
+				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(party.SignedOn))))
 			}
 		}
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
 }
 
-// signing says when and where a party, or all of them, signed.
-func signing(on register.Date, at register.Text) string {
+// signing says when and where a party signed.
+func signing(p register.Party) string {
 	var said []string
-	if on != "" {
-		said = append(said, lang.Day(on))
+	if p.SignedOn != "" {
+		said = append(said, lang.Day(p.SignedOn))
 	}
-	if !at.IsZero() {
-		said = append(said, desk.Words(at))
+	if !p.SignedAt.IsZero() {
+		said = append(said, desk.Words(p.SignedAt))
 	}
 	return strings.Join(said, ", ")
 }
