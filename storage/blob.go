@@ -57,7 +57,7 @@ func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progre
 		err = errors.Join(err, s.discard(context.WithoutCancel(ctx), b.Number))
 		return none, fmt.Errorf("add a file: %w", translate(err))
 	}
-	return register.Version{Hash: *b.Hash, Name: name, Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
+	return register.Version{Hash: *b.Hash, Name: register.FileName(name), Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
 }
 
 // step runs one short transaction that is no change of a record.

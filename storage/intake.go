@@ -81,8 +81,10 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	return c.batch, nil
 }
 
-// complete gives a record without a head its own, and names those of its parts that others refer to.
+// complete makes the texts of a record such as a register keeps, gives one without a head its own, and names those of its
+// parts that others refer to.
 func (s *Store) complete(r register.Record, now register.Instant) {
+	register.Tidy(r)
 	h := r.Meta()
 	if h.ID.IsZero() {
 		h.ID = register.NewID()
@@ -175,7 +177,9 @@ func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r r
 		}
 		e.kinds[ref.ID] = ref.Kind
 	}
-	for _, p := range r.Check() {
+	strange := register.Foreign(r)
+	register.Tidy(r)
+	for _, p := range append(strange, r.Check()...) {
 		if p.Warning {
 			e.warnings.add(i, p)
 		} else {
@@ -281,9 +285,6 @@ func (e *examination) repeated(records int) bool {
 // headFaults looks at what a record's own Check does not: the head, which comes from the file.
 func headFaults(h *register.Head) register.Problems {
 	var faults register.Problems
-	if h.Revision < 0 {
-		faults = append(faults, register.Problem{Field: "revision", Key: "problem.negative"})
-	}
 	if h.Revision > 0 && h.CreatedAt.IsZero() {
 		faults = append(faults, register.Problem{Field: "created_at", Key: "problem.required"})
 	}

@@ -88,6 +88,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if options.Clock == nil {
 		options.Clock = clock.System
 	}
+	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
 	writer, err := openWriter(ctx, path)
 	if err != nil {
 		return nil, err

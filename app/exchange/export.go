@@ -56,6 +56,7 @@ func Export(ctx context.Context, s *storage.Store, kinds []register.Kind, w io.W
 
 // writeRecord writes one line; the buffer of out keeps the first error for Flush to tell.
 func writeRecord(out *bufio.Writer, r register.Record) error {
+	register.Tidy(r) // an earlier version took what an import refuses
 	var line bytes.Buffer
 	e := json.NewEncoder(&line)
 	e.SetEscapeHTML(false) // people read these files

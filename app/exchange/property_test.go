@@ -22,7 +22,7 @@ type drawn struct {
 	ids map[register.Kind][]register.ID
 }
 
-func (d *drawn) phrase() string { return rapid.String().Draw(d.T, "phrase") }
+func (d *drawn) phrase() string { return register.Line(rapid.String().Draw(d.T, "phrase")) }
 
 func (d *drawn) text() register.Text {
 	return register.Text{Ru: d.phrase(), En: d.phrase(), Tt: d.phrase()}
@@ -30,7 +30,7 @@ func (d *drawn) text() register.Text {
 
 func (d *drawn) name() register.Text {
 	t := d.text()
-	t.Ru = "А" + t.Ru
+	t.Ru = register.Line("А" + t.Ru)
 	return t
 }
 
@@ -66,7 +66,9 @@ func (d *drawn) several(k register.Kind) []register.ID {
 	return rapid.SliceOfNDistinct(rapid.SampledFrom(d.ids[k]), 0, len(d.ids[k]), rapid.ID[register.ID]).Draw(d.T, string(k)+"s")
 }
 
-func (d *drawn) list() []string { return rapid.SliceOfN(rapid.String(), 0, 3).Draw(d.T, "list") }
+func (d *drawn) list() []string {
+	return rapid.SliceOfN(rapid.Map(rapid.String(), func(s string) string { return register.Line("а" + s) }), 0, 3).Draw(d.T, "list")
+}
 
 func pick[V any](d *drawn, values []V) V { return rapid.SampledFrom(values).Draw(d.T, "value") }
 

@@ -77,6 +77,8 @@ func KeepHolidays(k keeper, days []Holiday) {
 	kept := make([]Holiday, len(days)) // an empty list is one too
 	copy(kept, days)
 	for i, h := range kept {
+		h.Name = register.Line(h.Name)
+		kept[i] = h
 		if slices.Contains(shipped, h) {
 			kept[i].Name = ""
 		}

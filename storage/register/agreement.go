@@ -137,7 +137,7 @@ type Action struct {
 	Number string `json:"number,omitempty"`
 	// FileID is the document that proves the step: the note, the instrument, the order.
 	FileID ID   `json:"file,omitzero"`
-	Note   Text `json:"note,omitzero"`
+	Note   Text `json:"note,omitzero" lines:"kept"`
 }
 
 // Works gives the day from which the action works: the effective day, else its own.
@@ -171,8 +171,8 @@ type Agreement struct {
 	// Languages of the text, ISO 639-1.
 	Languages []string `gorm:"serializer:json" json:"languages,omitempty"`
 	Original  Text     `gorm:"embedded;embeddedPrefix:original_" json:"original,omitzero"`
-	Summary   Text     `gorm:"embedded;embeddedPrefix:summary_" json:"summary,omitzero"`
-	Note      Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Summary   Text     `gorm:"embedded;embeddedPrefix:summary_" json:"summary,omitzero" lines:"kept"`
+	Note      Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the agreement.
@@ -252,7 +252,7 @@ func (a *Agreement) Action(kind ActionKind) (first Action, ok bool) {
 // Check wants a title, a kind and dates in their order. Real registers are full of entries into
 // force before signing, so that only warns.
 func (a *Agreement) Check() Problems {
-	var out Problems
+	out := bounds(a)
 	out.needText("title", a.Title)
 	oneOf(&out, "kind", a.Kind, AgreementKinds, true)
 	oneOf(&out, "level", a.Level, Levels, false)

@@ -30,7 +30,7 @@ type Approval struct {
 	Document string `json:"document,omitempty"`
 	// FileID is the document with the answer.
 	FileID ID   `json:"file,omitzero"`
-	Note   Text `json:"note,omitzero"`
+	Note   Text `json:"note,omitzero" lines:"kept"`
 }
 
 // Late reports whether the answer is overdue on a day: not there by then, though it was due before.

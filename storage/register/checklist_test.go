@@ -218,7 +218,7 @@ func TestRulesOfRules(t *testing.T) {
 		{"counted from itself", func(x *r) { x.Deadline.From = papers }, "deadline.from.kind", "problem.counted_from_itself", false},
 		{"counted from what has no day", func(x *r) { x.Deadline.From = register.Milestone{Kind: register.MilestoneOriginal} }, "deadline.from.kind", "problem.event_without_day", false},
 		{"a length on no side", func(x *r) { x.Deadline.Relation = "" }, "deadline.relation", "problem.required", false},
-		{"a negative length", func(x *r) { x.Deadline.Length.Count = -1 }, "deadline.length.count", "problem.out_of_range", false},
+		{"a negative length", func(x *r) { x.Deadline.Length.Count = -1 }, "deadline.length.count", "problem.negative", false},
 		{"no last day at all", func(x *r) { x.Deadline = register.Deadline{} }, "", "", false},
 		{"since no day", func(x *r) { x.Since = "2000-13" }, "since", "problem.date", false},
 		{"no source", func(x *r) { x.Source = register.Text{} }, "source", "problem.no_source", true},

@@ -52,7 +52,7 @@ type Member struct {
 	From     Date       `json:"from,omitempty"`
 	To       Date       `json:"to,omitempty"`
 	// Ground is the order or decision by which the member was named.
-	Ground Text `json:"ground,omitzero"`
+	Ground Text `json:"ground,omitzero" lines:"kept"`
 }
 
 // On reports whether the membership may hold on the day, taking imprecise dates at their widest.
@@ -73,16 +73,16 @@ type Commission struct {
 	// ParentID is the commission of which this one is a working group.
 	ParentID ID `json:"parent,omitzero"`
 	// Periodicity is how many months at most lie between two sessions, 0 where no rule says so.
-	Periodicity int      `json:"periodicity,omitempty"`
+	Periodicity int      `json:"periodicity,omitempty" most:"1200"`
 	HostRule    HostRule `json:"host_rule,omitempty"`
 	// Host is the side of the first session where hosts alternate, of all sessions where it is fixed.
 	Host Side `json:"host,omitempty"`
 	// AgendaDays is how many days before a session its agenda must be agreed, 0 for the usual AgendaDays.
-	AgendaDays int      `json:"agenda_days,omitempty"`
+	AgendaDays int      `json:"agenda_days,omitempty" most:"3660"`
 	Members    []Member `gorm:"serializer:json" json:"members,omitempty"`
 	Languages  []string `gorm:"serializer:json" json:"languages,omitempty"`
 	Aliases    []string `gorm:"serializer:json" json:"aliases,omitempty"`
-	Note       Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note       Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the commission.
@@ -147,7 +147,7 @@ func (c *Commission) MembersChanged(since, on Date) (joined, left []Member) {
 // Check wants a title, a kind, two different sides and members with persons, and a host where the rule needs one. One
 // person twice on overlapping days only warns: posts change hands in one day.
 func (c *Commission) Check() Problems {
-	var out Problems
+	out := bounds(c)
 	out.needText("title", c.Title)
 	oneOf(&out, "kind", c.Kind, CommissionKinds, true)
 	oneOf(&out, "level", c.Level, Levels, false)
@@ -160,10 +160,8 @@ func (c *Commission) Check() Problems {
 	if !c.ParentID.IsZero() && c.ParentID == c.ID {
 		out.fault("parent", "problem.own_parent")
 	}
-	notNegative(&out, "periodicity", c.Periodicity)
 	oneOf(&out, "host_rule", c.HostRule, HostRules, false)
 	oneOf(&out, "host", c.Host, hosts, c.HostRule == HostFixed)
-	notNegative(&out, "agenda_days", c.AgendaDays)
 	for i, m := range c.Members {
 		out.needID(at("members", i, "person"), m.PersonID)
 		oneOf(&out, at("members", i, "side"), m.Side, Sides, true)
@@ -180,12 +178,6 @@ func (c *Commission) Check() Problems {
 
 // hosts are the sides that can receive a session.
 var hosts = []Side{Ours, Theirs}
-
-func notNegative(p *Problems, field string, n int) {
-	if n < 0 {
-		p.fault(field, "problem.negative")
-	}
-}
 
 func (m Member) overlaps(other Member) bool {
 	return !m.To.CertainlyBefore(other.From) && !other.To.CertainlyBefore(m.From)

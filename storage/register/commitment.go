@@ -77,9 +77,9 @@ func (e Executor) IsZero() bool { return e == Executor{} }
 // Report tells how far a commitment has got.
 type Report struct {
 	On   Date `json:"on"`
-	Text Text `json:"text,omitzero"`
+	Text Text `json:"text,omitzero" lines:"kept"`
 	// Percent is how much is done, 0 to 100.
-	Percent  int `json:"percent,omitempty"`
+	Percent  int `json:"percent,omitempty" most:"100"`
 	AuthorID ID  `json:"author,omitzero"`
 	// Period is a day or month of the period that it is about, where the commitment has periods.
 	Period Date `json:"period,omitempty"`
@@ -113,7 +113,7 @@ type Closure struct {
 	On     Date          `json:"on,omitempty"`
 	ByID   ID            `json:"by,omitzero"`
 	Result ClosureResult `json:"result,omitempty"`
-	Ground Text          `json:"ground,omitzero"`
+	Ground Text          `json:"ground,omitzero" lines:"kept"`
 }
 
 // Commitment is what somebody promised or was told to do, whatever it comes from.
@@ -140,7 +140,7 @@ type Commitment struct {
 	// DueOn is the day as it was first set, where DueRule is DueDay, or DueNextSession and that day is known.
 	DueOn Date `json:"due_on,omitempty"`
 	// PeriodMonths is the length of a period, where DueRule is DuePeriod or DuePermanent.
-	PeriodMonths int         `json:"period_months,omitempty"`
+	PeriodMonths int         `json:"period_months,omitempty" most:"2400"`
 	Priority     Priority    `json:"priority,omitempty"`
 	SphereIDs    []ID        `gorm:"serializer:json" json:"spheres,omitempty"`
 	Reports      []Report    `gorm:"serializer:json" json:"reports,omitempty"`
@@ -152,7 +152,7 @@ type Commitment struct {
 	CarriedFromID ID   `json:"carried_from,omitzero"`
 	CarriedToID   ID   `json:"carried_to,omitzero"`
 	CarriedOn     Date `json:"carried_on,omitempty"`
-	Note          Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note          Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // HasTerm reports whether it is settled when the commitment is due, "without a term" included.
@@ -217,7 +217,7 @@ func (c *Commitment) Mentions() []Mention {
 // Check wants what is promised and by which side, days in their order, reasons for what was changed or sent back, and
 // an end that somebody else than the reporter has set where there is a controller.
 func (c *Commitment) Check() Problems {
-	var out Problems
+	out := bounds(c)
 	out.needText("title", c.Title)
 	if !c.Source.IsZero() {
 		oneOf(&out, "source.kind", c.Source.Kind, CommitmentSources, true)
@@ -255,9 +255,6 @@ func (c *Commitment) checkDue(out *Problems) {
 	out.date("start", c.Start)
 	out.date("due_on", c.DueOn)
 	oneOf(out, "due_rule", c.DueRule, DueRules, false)
-	if c.PeriodMonths < 0 || c.PeriodMonths > longest {
-		out.fault("period_months", "problem.out_of_range")
-	}
 	switch c.DueRule {
 	case "":
 		out.warn("due_rule", "problem.no_due")
@@ -299,9 +296,6 @@ func (c *Commitment) checkCourse(out *Problems) {
 	for i, r := range c.Reports {
 		out.need(at("reports", i, "on"), r.On)
 		out.date(at("reports", i, "period"), r.Period)
-		if r.Percent < 0 || r.Percent > 100 {
-			out.fault(at("reports", i, "percent"), "problem.percent")
-		}
 		if r.On.CertainlyBefore(c.Start) {
 			out.warn(at("reports", i, "on"), "problem.report_before_start")
 		}

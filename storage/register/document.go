@@ -41,7 +41,7 @@ type Version struct {
 	// Name is the file's own, without a folder.
 	Name string `json:"name"`
 	// Size is in bytes.
-	Size    int64   `json:"size"`
+	Size    int64   `json:"size" most:"1099511627776"`
 	AddedAt Instant `json:"added_at,omitzero"`
 	AddedBy string  `json:"added_by,omitempty"`
 	// Note says what is new in it: "with the partner's remarks".
@@ -59,7 +59,7 @@ type Document struct {
 	Language string `json:"language,omitempty"`
 	// Day is the one that the document itself bears.
 	Day  Date `json:"day,omitempty"`
-	Note Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 	// Versions are the files, the current one last.
 	Versions []Version `gorm:"serializer:json" json:"versions,omitempty"`
 }
@@ -109,7 +109,7 @@ var (
 // Check wants a title, a kind, at least one record that it belongs to, each once, and of each file a hash, a size and
 // a name that no folder hides in. A document without a file is doubtful.
 func (d *Document) Check() Problems {
-	var out Problems
+	out := bounds(d)
 	out.needText("title", d.Title)
 	oneOf(&out, "kind", d.Kind, DocumentKinds, true)
 	if len(d.Subjects) == 0 {
@@ -131,9 +131,6 @@ func (d *Document) Check() Problems {
 	for i, v := range d.Versions {
 		if !sha256Hex.MatchString(v.Hash) {
 			out.fault(at("versions", i, "hash"), "problem.unknown_value", v.Hash)
-		}
-		if v.Size < 0 {
-			out.fault(at("versions", i, "size"), "problem.negative")
 		}
 		if !plainName(v.Name) {
 			out.fault(at("versions", i, "name"), "problem.file_name", v.Name)

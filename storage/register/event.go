@@ -46,7 +46,7 @@ type Event struct {
 	Series   Text `gorm:"embedded;embeddedPrefix:series_" json:"series,omitzero"`
 	ParentID ID   `json:"parent,omitzero"`
 	// Edition counts the events of the series, 0 where it is not known.
-	Edition int  `json:"edition,omitempty"`
+	Edition int  `json:"edition,omitempty" most:"10000"`
 	Fate    Fate `json:"fate,omitempty"`
 	From    Date `gorm:"column:from_day" json:"from,omitempty"`
 	To      Date `gorm:"column:to_day" json:"to,omitempty"`
@@ -57,7 +57,7 @@ type Event struct {
 	// Class is the status that the event has by the order on it.
 	Class     Text `gorm:"embedded;embeddedPrefix:class_" json:"class,omitzero"`
 	SphereIDs []ID `gorm:"serializer:json" json:"spheres,omitempty"`
-	Note      Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note      Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // EventState is what an event is on a day.
@@ -129,14 +129,11 @@ func (e *Event) Mentions() []Mention {
 
 // Check wants a title, a kind, an end not before the start, a series other than itself and nothing named twice.
 func (e *Event) Check() Problems {
-	var out Problems
+	out := bounds(e)
 	out.needText("title", e.Title)
 	oneOf(&out, "kind", e.Kind, EventKinds, true)
 	if !e.ParentID.IsZero() && e.ParentID == e.ID {
 		out.fault("parent", "problem.own_parent")
-	}
-	if e.Edition < 0 {
-		out.fault("edition", "problem.negative")
 	}
 	oneOf(&out, "fate", e.Fate, Fates, false)
 	out.period("from", e.From, "to", e.To)

@@ -70,7 +70,7 @@ type Invitation struct {
 	TookPlace Date `json:"took_place,omitempty"`
 	// ResultVisitID is the visit that came of the invitation.
 	ResultVisitID ID   `json:"result_visit,omitzero"`
-	Note          Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note          Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // InvitationState is what an invitation is on a day.
@@ -217,7 +217,7 @@ func (i *Invitation) Mentions() []Mention {
 // Check wants a direction, somebody who is invited and something to be invited to, a reply where its day is known, and
 // a source of a known kind. It warns of days in a wrong order and of a substitute who is missing or has no place.
 func (i *Invitation) Check() Problems {
-	var out Problems
+	out := bounds(i)
 	oneOf(&out, "direction", i.Direction, Directions, true)
 	if i.FromPartnerID.IsZero() && i.FromPersonID.IsZero() {
 		out.warn("from_partner", "problem.no_inviter")

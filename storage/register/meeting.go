@@ -21,21 +21,21 @@ type Meeting struct {
 	PartnerIDs []ID `gorm:"serializer:json" json:"partners,omitempty"`
 	Ours       []ID `gorm:"serializer:json" json:"ours,omitempty"`
 	Theirs     []ID `gorm:"serializer:json" json:"theirs,omitempty"`
-	Ground     Text `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero"`
+	Ground     Text `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
 	Aim        Text `gorm:"embedded;embeddedPrefix:aim_" json:"aim,omitzero"`
 	// PermitterID is who permitted it, Permit the document by which.
 	PermitterID ID   `json:"permitter,omitzero"`
 	Permit      Text `gorm:"embedded;embeddedPrefix:permit_" json:"permit,omitzero"`
 	// Points are the talking points prepared for it.
-	Points Text `gorm:"embedded;embeddedPrefix:points_" json:"points,omitzero"`
+	Points Text `gorm:"embedded;embeddedPrefix:points_" json:"points,omitzero" lines:"kept"`
 	// Content is the nature of the talk in a few words, as the journal has it; Record is what was said.
-	Content Text `gorm:"embedded;embeddedPrefix:content_" json:"content,omitzero"`
-	Record  Text `gorm:"embedded;embeddedPrefix:record_" json:"record,omitzero"`
+	Content Text `gorm:"embedded;embeddedPrefix:content_" json:"content,omitzero" lines:"kept"`
+	Record  Text `gorm:"embedded;embeddedPrefix:record_" json:"record,omitzero" lines:"kept"`
 	// ReportedOn is the day on which a report of it was given, ReportedTo to whom.
 	ReportedOn Date      `json:"reported_on,omitempty"`
 	ReportedTo Text      `gorm:"embedded;embeddedPrefix:reported_to_" json:"reported_to,omitzero"`
 	Outcomes   []Outcome `gorm:"serializer:json" json:"outcomes,omitempty"`
-	Note       Text      `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note       Text      `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the meeting.
@@ -78,7 +78,7 @@ func (m *Meeting) NameParts() { nameOutcomes(m.Outcomes) }
 // Check wants a title and clock times; nobody stands twice among the participants. A report that went to nobody, and a
 // meeting that names no foreign side, only warn.
 func (m *Meeting) Check() Problems {
-	var out Problems
+	out := bounds(m)
 	out.needText("title", m.Title)
 	out.date("day", m.Day)
 	out.clock("start", m.Start)

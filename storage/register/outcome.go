@@ -25,7 +25,7 @@ type Outcome struct {
 	// By is the record that takes it further, one of SettlingKinds.
 	By Ref `json:"by,omitzero"`
 	// Needless says why nothing is needed, NeedlessBy who said so.
-	Needless   Text   `json:"needless,omitzero"`
+	Needless   Text   `json:"needless,omitzero" lines:"kept"`
 	NeedlessBy string `json:"needless_by,omitempty"`
 }
 

@@ -42,7 +42,7 @@ type Partner struct {
 	Aliases  []string `gorm:"serializer:json" json:"aliases,omitempty"`
 	// Code is ISO 3166-1 alpha-2 for a state (AZ), ISO 3166-2 for a territory (RU-TA).
 	Code string `json:"code,omitempty"`
-	Note Text   `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note Text   `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the partner.
@@ -71,7 +71,7 @@ var isoCode = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)
 
 // Check wants a name and a kind; the code must look like ISO 3166, aliases be said once.
 func (p *Partner) Check() Problems {
-	var out Problems
+	out := bounds(p)
 	out.needText("name", p.Name)
 	oneOf(&out, "kind", p.Kind, PartnerKinds, true)
 	if p.Code != "" && !isoCode.MatchString(p.Code) {

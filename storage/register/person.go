@@ -26,7 +26,7 @@ type Person struct {
 	Appointments []Appointment `gorm:"serializer:json" json:"appointments,omitempty"`
 	Phone        string        `json:"phone,omitempty"`
 	Email        string        `json:"email,omitempty"`
-	Note         Text          `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note         Text          `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the person.
@@ -80,7 +80,7 @@ func (p *Person) Mentions() []Mention {
 
 // Check wants a name, a post in each appointment and ends not before starts.
 func (p *Person) Check() Problems {
-	var out Problems
+	out := bounds(p)
 	out.needText("name", p.Name)
 	for i, a := range p.Appointments {
 		out.needText(at("appointments", i, "post"), a.Post)

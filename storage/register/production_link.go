@@ -65,7 +65,7 @@ type ProductionLink struct {
 	SphereID ID  `json:"sphere,omitzero"`
 	// Source is the record of where it was agreed or spoken of.
 	Source Ref  `gorm:"embedded;embeddedPrefix:source_" json:"source,omitzero"`
-	Note   Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note   Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // ProductionSpan is a stretch of days in which a link is in one state; both days are included. From is empty for the first one,
@@ -155,7 +155,7 @@ func (p *ProductionLink) Mentions() []Mention {
 // Check wants two enterprises that are not one, a kind, states in the steps, an end not before the start and a share
 // within the whole. It warns of steps that stand outside of the link's days or repeat each other.
 func (p *ProductionLink) Check() Problems {
-	var out Problems
+	out := bounds(p)
 	out.needID("ours", p.OursID)
 	out.needID("theirs", p.TheirsID)
 	if !p.OursID.IsZero() && p.OursID == p.TheirsID {
@@ -173,7 +173,7 @@ func (p *ProductionLink) Check() Problems {
 			out.warn(at("steps", i, "on"), "problem.steps_of_one_day")
 		}
 	}
-	if p.Share < 0 || p.Share > WholeShare {
+	if p.Share > WholeShare {
 		out.fault("share", "problem.share")
 	}
 	out.ref("source", p.Source)

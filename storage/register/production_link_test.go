@@ -28,7 +28,7 @@ func TestRulesOfProductionLinks(t *testing.T) {
 		{"a step after the end", func(x *p) { x.Steps[1].On = "2031" }, "steps[1].on", "problem.step_after_end", true},
 		{"two steps of one day", func(x *p) { x.Steps[1].On = "" }, "steps[1].on", "problem.steps_of_one_day", true},
 		{"more than all", func(x *p) { x.Share = 10001 }, "share", "problem.share", false},
-		{"less than nothing", func(x *p) { x.Share = -1 }, "share", "problem.share", false},
+		{"less than nothing", func(x *p) { x.Share = -1 }, "share", "problem.negative", false},
 		{"all", func(x *p) { x.Share = register.WholeShare }, "", "", false},
 	})
 }

@@ -53,7 +53,7 @@ type ProgrammeItem struct {
 	ResponsibleID ID   `json:"responsible,omitzero"`
 	InterpreterID ID   `json:"interpreter,omitzero"`
 	// Note is for those who prepare it: protocol, transport, gifts. It stands in the working programme only.
-	Note Text `json:"note,omitzero"`
+	Note Text `json:"note,omitzero" lines:"kept"`
 }
 
 // Everyone gives the participants of both sides, those whose side is not told last.

@@ -78,7 +78,7 @@ func (r Ref) IsZero() bool { return r.ID.IsZero() }
 type Head struct {
 	ID ID `gorm:"primaryKey" json:"id"`
 	// Revision counts the saves: 1 for the first. A save names the revision it has read.
-	Revision  int64   `json:"revision"`
+	Revision  int64   `json:"revision" most:"1000000000000000"`
 	CreatedAt Instant `gorm:"autoCreateTime:false" json:"created_at"`
 	CreatedBy string  `json:"created_by"`
 	UpdatedAt Instant `gorm:"autoUpdateTime:false" json:"updated_at"`

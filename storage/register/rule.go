@@ -88,7 +88,7 @@ type ProcedureRule struct {
 	Verified bool `json:"verified,omitempty"`
 	// Off: the rule is kept and not applied.
 	Off  bool `json:"off,omitempty"`
-	Note Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the rule.
@@ -119,7 +119,7 @@ func (r *ProcedureRule) AsksTheSame(other *ProcedureRule) bool {
 // Check wants a step, what proves it and a time that can be counted; that of a report is counted from the end of the
 // visit, and nothing else is. A rule without a source only warns.
 func (r *ProcedureRule) Check() Problems {
-	var out Problems
+	out := bounds(r)
 	out.needText("step", r.Step)
 	for i, l := range r.Levels {
 		oneOf(&out, at("levels", i, ""), l, Levels, true)
@@ -131,9 +131,6 @@ func (r *ProcedureRule) Check() Problems {
 	d := r.Deadline
 	oneOf(&out, "deadline.relation", d.Relation, Relations, false)
 	oneOf(&out, "deadline.length.unit", d.Length.Unit, Units, false)
-	if d.Length.Count < 0 || d.Length.Count > longest {
-		out.fault("deadline.length.count", "problem.out_of_range")
-	}
 	if d.Length.Given() && d.Relation == "" {
 		out.fault("deadline.relation", "problem.required")
 	}

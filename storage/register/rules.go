@@ -15,7 +15,7 @@ var Units = []Unit{Months, Days}
 // Length is a length of time in a clause: six months, thirty days. Without a count there is none. Months end on the day of
 // the same number, or on the last day of a shorter month (Civil Code of the Russian Federation, art. 192).
 type Length struct {
-	Count int  `json:"count,omitempty"`
+	Count int  `json:"count,omitempty" most:"2400"`
 	Unit  Unit `json:"unit,omitempty"`
 }
 
@@ -93,12 +93,12 @@ var NoticeChannels = []NoticeChannel{NoticeDiplomatic, NoticeInWriting}
 type Rules struct {
 	Force ForceRule `json:"force,omitzero"`
 	// Months is the length of the first term, where Agreement.Term is TermFor.
-	Months  int     `json:"months,omitempty"`
+	Months  int     `json:"months,omitempty" most:"2400"`
 	Renewal Renewal `json:"renewal,omitempty"`
 	// Times is how often it is renewed at the most, where Renewal is RenewalTimes.
-	Times int `json:"times,omitempty"`
+	Times int `json:"times,omitempty" most:"2400"`
 	// RenewalMonths is the length of each further period; 0 is that of the first term.
-	RenewalMonths int `json:"renewal_months,omitempty"`
+	RenewalMonths int `json:"renewal_months,omitempty" most:"2400"`
 	// Notice is how long before the end of a period, or of an open-ended agreement, notice must be given.
 	Notice  Length        `json:"notice,omitzero"`
 	Channel NoticeChannel `json:"channel,omitempty"`
@@ -208,18 +208,4 @@ func (a *Agreement) checkRules(out *Problems) {
 	if r.Tacit() && r.Notice.Unit == Months && r.Notice.Count > period && period > 0 {
 		out.warn("rules.notice.count", "problem.notice_longer_than_period")
 	}
-	for _, n := range []struct {
-		field string
-		count int
-	}{
-		{"rules.months", r.Months}, {"rules.times", r.Times}, {"rules.renewal_months", r.RenewalMonths},
-		{"rules.notice.count", r.Notice.Count}, {"rules.force.after.count", r.Force.After.Count},
-	} {
-		if n.count < 0 || n.count > longest {
-			out.fault(n.field, "problem.out_of_range")
-		}
-	}
 }
-
-// longest is the greatest count that a clause may name: two hundred years in months.
-const longest = 12 * 200

@@ -35,7 +35,7 @@ type AgendaItem struct {
 	SpeakerID ID   `json:"speaker,omitzero"`
 	// Side is the one that puts the question, Minutes how long it is to take; both may stay open.
 	Side    Side `json:"side,omitempty"`
-	Minutes int  `json:"minutes,omitempty"`
+	Minutes int  `json:"minutes,omitempty" most:"10080"`
 }
 
 // Attendance is one line of the attendance list.
@@ -68,7 +68,7 @@ type Session struct {
 	Head
 	CommissionID ID `json:"commission"`
 	// Number counts the commission's sessions, 0 where it is not known.
-	Number    int  `json:"number,omitempty"`
+	Number    int  `json:"number,omitempty" most:"100000"`
 	From      Date `gorm:"column:from_day" json:"from,omitempty"`
 	To        Date `gorm:"column:to_day" json:"to,omitempty"`
 	Cancelled bool `json:"cancelled,omitempty"`
@@ -95,8 +95,8 @@ type Session struct {
 	Title      Text         `gorm:"embedded;embeddedPrefix:title_" json:"title,omitzero"`
 	Agenda     []AgendaItem `gorm:"serializer:json" json:"agenda,omitempty"`
 	Attendance []Attendance `gorm:"serializer:json" json:"attendance,omitempty"`
-	Decisions  Text         `gorm:"embedded;embeddedPrefix:decisions_" json:"decisions,omitzero"`
-	Note       Text         `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Decisions  Text         `gorm:"embedded;embeddedPrefix:decisions_" json:"decisions,omitzero" lines:"kept"`
+	Note       Text         `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the session.
@@ -163,9 +163,8 @@ func (s *Session) Mentions() []Mention {
 // Check wants a commission, an end not before the start, titles in the agenda, nobody twice on the
 // attendance list, a name for whoever replaced another, and a protocol signed by both sides after the session began.
 func (s *Session) Check() Problems {
-	var out Problems
+	out := bounds(s)
 	out.needID("commission", s.CommissionID)
-	notNegative(&out, "number", s.Number)
 	out.period("from", s.From, "to", s.To)
 	if s.From == "" && s.To != "" {
 		out.warn("from", "problem.end_without_start")
@@ -176,7 +175,6 @@ func (s *Session) Check() Problems {
 	for i, item := range s.Agenda {
 		out.needText(at("agenda", i, "title"), item.Title)
 		oneOf(&out, at("agenda", i, "side"), item.Side, Sides, false)
-		notNegative(&out, at("agenda", i, "minutes"), item.Minutes)
 	}
 	people := make([]ID, len(s.Attendance))
 	for i, a := range s.Attendance {

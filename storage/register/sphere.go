@@ -6,7 +6,7 @@ type Sphere struct {
 	Name     Text     `gorm:"embedded;embeddedPrefix:name_" json:"name"`
 	ParentID ID       `json:"parent,omitzero"`
 	Aliases  []string `gorm:"serializer:json" json:"aliases,omitempty"`
-	Note     Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Note     Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the sphere.
@@ -33,7 +33,7 @@ func (s *Sphere) Mentions() []Mention {
 
 // Check wants a name and a parent other than itself.
 func (s *Sphere) Check() Problems {
-	var out Problems
+	out := bounds(s)
 	out.needText("name", s.Name)
 	if !s.ParentID.IsZero() && s.ParentID == s.ID {
 		out.fault("parent", "problem.own_parent")

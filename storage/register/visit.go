@@ -101,14 +101,14 @@ type Visit struct {
 	To         Date        `gorm:"column:to_day" json:"to,omitempty"`
 	Places     []Place     `gorm:"serializer:json" json:"places,omitempty"`
 	// Ground is the invitation or the order by which the visit takes place.
-	Ground     Text            `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero"`
-	Purpose    Text            `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero"`
+	Ground     Text            `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
+	Purpose    Text            `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero" lines:"kept"`
 	Delegation []Delegate      `gorm:"serializer:json" json:"delegation,omitempty"`
 	Programme  []ProgrammeItem `gorm:"serializer:json" json:"programme,omitempty"`
 	Outcomes   []Outcome       `gorm:"serializer:json" json:"outcomes,omitempty"`
 	Report     VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
-	Results    Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero"`
-	Note       Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero"`
+	Results    Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero" lines:"kept"`
+	Note       Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Leader gives the head of the delegation, None where nobody is marked so.
@@ -165,7 +165,7 @@ func (v *Visit) Mentions() []Mention {
 // Check wants a title, a direction, an end not before the start, nobody twice in the delegation,
 // programme items that lie within the visit, and nothing left open in a visit that is closed.
 func (v *Visit) Check() Problems {
-	var out Problems
+	out := bounds(v)
 	out.needText("title", v.Title)
 	oneOf(&out, "direction", v.Direction, Directions, true)
 	oneOf(&out, "type", v.Type, VisitTypes, false)

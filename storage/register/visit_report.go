@@ -8,7 +8,7 @@ type VisitReport struct {
 	Due Date `json:"due,omitempty"`
 	On  Date `json:"on,omitempty"`
 	// Text follows the fixed scheme: days, country, at whose invitation, members with their posts, programme, outcomes.
-	Text   Text `gorm:"embedded;embeddedPrefix:text_" json:"text,omitzero"`
+	Text   Text `gorm:"embedded;embeddedPrefix:text_" json:"text,omitzero" lines:"kept"`
 	SentTo Text `gorm:"embedded;embeddedPrefix:sent_to_" json:"sent_to,omitzero"`
 }
 

@@ -41,7 +41,7 @@ type VisitStep struct {
 	State VisitState `json:"state"`
 	On    Date       `json:"on,omitempty"`
 	// Note says who decided, and by what document.
-	Note Text `json:"note,omitzero"`
+	Note Text `json:"note,omitzero" lines:"kept"`
 }
 
 // end is the last day, that of its beginning where no other is known.

@@ -10,7 +10,7 @@ import (
 
 // A rule for every text, number or day of a record is one walk through its fields, so that none can be forgotten.
 
-// walk goes through the values of a record that are neither structures nor lists.
+// walk goes through the values of a record that are no structures: each list, then what is in it.
 type walk struct {
 	visit func(w *walk, value reflect.Value, field *walkField)
 	steps []walkStep
@@ -24,10 +24,10 @@ type walkStep struct {
 
 // walkField is a field of a record or of a part of one.
 type walkField struct {
-	index    int
-	name     string // in JSON; empty for what is embedded
-	tag      reflect.StructTag
-	language bool // of a Text: it is written in one of the languages
+	index int
+	name  string // in JSON; empty for what is embedded
+	lines bool   // the text keeps its lines
+	most  int64  // the greatest that a number may be
 }
 
 // path is where the walk stands, as Problems name it: "parties[1].signed_at.ru".
@@ -48,14 +48,14 @@ func (w *walk) path() string {
 
 func (w *walk) through(r Record) { w.structure(reflect.ValueOf(r).Elem(), nil) }
 
-// structure goes through the fields of a struct; those of a Text bear the tag of the field that it stands in.
+// structure goes through the fields of a struct; a Text keeps its lines as the field says that it stands in.
 func (w *walk) structure(v reflect.Value, in *walkField) {
 	fields := walkFields(v.Type())
 	for i := range fields {
 		field := &fields[i]
 		passed := field
 		if in != nil && v.Type() == typeOfText {
-			passed = &walkField{tag: in.tag, language: true}
+			passed = in
 		}
 		if field.name != "" {
 			w.steps = append(w.steps, walkStep{field: field.name})
@@ -72,6 +72,7 @@ func (w *walk) value(v reflect.Value, field *walkField) {
 	case reflect.Struct:
 		w.structure(v, field)
 	case reflect.Slice:
+		w.visit(w, v, field)
 		for i := range v.Len() {
 			w.steps = append(w.steps, walkStep{index: i})
 			w.value(v.Index(i), field)
@@ -105,7 +106,7 @@ func walkFields(t reflect.Type) []walkField {
 		if f.Type.Kind() == reflect.Slice && reflect.PointerTo(f.Type.Elem()).Implements(typeOfForm) {
 			continue
 		}
-		fields = append(fields, walkField{index: i, name: name, tag: f.Tag})
+		fields = append(fields, walkField{index: i, name: name, lines: f.Tag.Get("lines") == "kept", most: mostOf(f.Tag)})
 	}
 	walked.Store(t, fields)
 	return fields

@@ -167,7 +167,7 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 	if about.IsDir() {
 		return none, errFolder
 	}
-	name, told := filepath.Base(path), -1
+	name, told := register.FileName(filepath.Base(path)), -1
 	v, err := f.store.AddFile(ctx, name, file, func(done int64) {
 		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > told {
 			told = percent

@@ -1,15 +1,14 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/storage/register"
 )
 
-// AskText asks for one line of text; onText gets it without the spaces around it.
+// AskText asks for one line of text; onText gets it as a register keeps it.
 func AskText(c fyne.Canvas, title, text string, onText func(string)) *Dialog {
 	line := widget.NewEntry()
 	var d *Dialog
@@ -18,7 +17,7 @@ func AskText(c fyne.Canvas, title, text string, onText func(string)) *Dialog {
 		Title: title, Text: text, Content: line, First: line,
 		Answers: []Answer{
 			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
-			{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Do: func() { onText(strings.TrimSpace(line.Text)) }},
+			{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Do: func() { onText(register.Line(line.Text)) }},
 		},
 	})
 	return d

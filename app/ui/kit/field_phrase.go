@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
@@ -136,9 +134,9 @@ func (w *phraseInput) load() {
 func (w *phraseInput) settle() {
 	changed := false
 	for i, l := range w.order {
-		if trimmed := strings.TrimSpace(w.value.Get(l)); trimmed != w.value.Get(l) {
-			w.value.Set(l, trimmed)
-			w.boxes[i].put(trimmed)
+		if kept := keptOf(w.value.Get(l), w.lines); kept != w.value.Get(l) {
+			w.value.Set(l, kept)
+			w.boxes[i].put(kept)
 			changed = true
 		}
 	}

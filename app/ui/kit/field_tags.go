@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/storage/register"
 )
 
 // Tags makes a field of several short texts, such as other names: Enter, a semicolon or leaving the
@@ -58,7 +59,7 @@ func (t *tagsInput) settle() {
 	}
 	all := slices.Clone(*t.values)
 	for _, part := range strings.Split(t.box.entry.Text, ";") {
-		part = strings.Join(strings.Fields(part), " ")
+		part = register.Line(part)
 		if part != "" && !slices.Contains(all, part) {
 			all = append(all, part)
 		}

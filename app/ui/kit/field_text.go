@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"accord/storage/register"
 )
 
 // Text makes a field of one line.
@@ -56,13 +58,21 @@ func (t *textInput) empty() bool               { return strings.TrimSpace(*t.val
 func (t *textInput) setOutline(o outline)      { t.entry.setOutline(o) }
 func (t *textInput) setQuiet(q bool)           { t.entry.quiet = q; t.entry.repaint() }
 
-// settle takes away spaces around the text, which nobody sees and everybody trips over.
+// settle makes the text what a register keeps of it: without what nobody sees and everybody trips over.
 func (t *textInput) settle() {
-	if trimmed := strings.TrimSpace(*t.value); trimmed != *t.value {
-		*t.value = trimmed
-		t.entry.put(trimmed)
+	if kept := keptOf(*t.value, t.lines); kept != *t.value {
+		*t.value = kept
+		t.entry.put(kept)
 		t.field.changed()
 	}
+}
+
+// keptOf gives what a register keeps of a text from a field of so many lines.
+func keptOf(text string, lines int) string {
+	if lines > 1 {
+		return register.Lines(text)
+	}
+	return register.Line(text)
 }
 
 func (t *textInput) setDisabled(off bool) {

@@ -112,7 +112,7 @@ func (p *finder) answer(text string, found []Picked, err error) {
 	for _, o := range p.found {
 		items = append(items, dropItem{word: o.Label, note: o.Note})
 	}
-	name := strings.TrimSpace(text)
+	name := register.Line(text)
 	p.creates = p.source.Create != nil && name != "" && err == nil && p.exact(name) < 0
 	switch {
 	case err != nil:

@@ -1,12 +1,11 @@
 package options
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/ui/kit"
+	"accord/storage/register"
 )
 
 // authorEntry is a line that counts when it is left or Enter is pressed; Esc brings back what was.
@@ -24,7 +23,7 @@ func newAuthorEntry(name string, keep func(string)) *authorEntry {
 }
 
 func (e *authorEntry) take() {
-	if name := strings.TrimSpace(e.Text); name != e.kept {
+	if name := register.Line(e.Text); name != e.kept {
 		e.kept = name
 		e.keep(name)
 	}

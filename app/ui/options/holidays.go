@@ -161,7 +161,7 @@ func (l *daysOff) holidays() []settings.Holiday {
 }
 
 func (d dayOff) holiday() settings.Holiday {
-	return settings.Holiday{Day: fmt.Sprintf("%s-%02d", d.Month, d.Day), Year: d.Year, Name: strings.TrimSpace(d.Name)}
+	return settings.Holiday{Day: fmt.Sprintf("%s-%02d", d.Month, d.Day), Year: d.Year, Name: register.Line(d.Name)}
 }
 
 // leapYear has every day that any year has.

@@ -1,0 +1,228 @@
+package register
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// One rule says what text a register keeps, whichever way it comes in: valid UTF-8 in its composed form (NFC), without
+// control characters and without what nobody sees. Line breaks stand only in fields that keep lines, which the tag
+// `lines:"kept"` marks. What is typed or pasted is made so in silence; a file that breaks the rule is refused.
+
+// The lengths of what is kept, in letters: of one line, and of a text of several.
+const (
+	LineAtMost  = 2000
+	LinesAtMost = 100_000
+)
+
+// listAtMost is how many rows a list in a record may have, countAtMost how much a number may be that says nothing else by
+// the tag `most`.
+const (
+	listAtMost  = 10_000
+	countAtMost = 1_000_000
+)
+
+// Line makes a text one that a field of one line keeps: each run of spaces and line breaks is one space.
+func Line(s string) string {
+	if plainLine(s) {
+		return s
+	}
+	return visible(strings.Join(strings.FieldsFunc(legible(s), blank), " "))
+}
+
+// plainLine reports quickly that there is nothing to do, as there is nearly always.
+func plainLine(s string) bool {
+	space := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == ' ' && space {
+			return slowlyPlainLine(s)
+		}
+		space = s[i] == ' '
+	}
+	return s == "" || !space
+}
+
+func slowlyPlainLine(s string) bool {
+	if !norm.NFC.IsNormalString(s) || !utf8.ValidString(s) {
+		return false
+	}
+	space, seen := true, false
+	for _, r := range s {
+		if r < ' ' || r == ' ' && space || r > '~' && (unwanted(r) || Invisible(r) || r != ' ' && blank(r)) {
+			return false
+		}
+		space = r == ' '
+		seen = seen || !space && !unicode.Is(unicode.M, r)
+	}
+	return s == "" || !space && seen
+}
+
+// Lines makes a text one that a field of several lines keeps.
+func Lines(s string) string {
+	lines := strings.Split(legible(lineBreaks.Replace(s)), "\n")
+	for i, one := range lines {
+		lines[i] = strings.TrimRightFunc(strings.Map(toSpace, one), blank)
+	}
+	return visible(strings.Trim(strings.Join(lines, "\n"), " \n"))
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\v", "\n", "\f", "\n")
+
+func toSpace(r rune) rune {
+	if r != '\n' && blank(r) {
+		return ' '
+	}
+	return r
+}
+
+// legible leaves out what is no letter of any text and composes what is.
+func legible(s string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range strings.ToValidUTF8(s, "") {
+		if unwanted(r) && !blank(r) || Invisible(r) && !joins(last, r) {
+			continue
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return norm.NFC.String(b.String())
+}
+
+// unwanted are control characters, runes that are none by definition, and the signs that stand for a letter or an object
+// that was lost on the way.
+func unwanted(r rune) bool {
+	return unicode.IsControl(r) || r == '\uFFFC' || r == utf8.RuneError || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF
+}
+
+// blank are spaces of every width, line breaks, and the letter of Braille without a dot.
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\u2800' }
+
+// joins reports whether a joiner stands in a script that spells with it, as Persian and Hindi do.
+func joins(before, r rune) bool {
+	return (r == '\u200C' || r == '\u200D') && unicode.In(before, unicode.Arabic, unicode.Syriac, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
+		unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala)
+}
+
+// visible gives nothing for a text in which nothing is to be seen.
+func visible(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return !blank(r) && !unicode.Is(unicode.M, r) && !Invisible(r) }) {
+		return s
+	}
+	return ""
+}
+
+// Tidy makes every text of a record one that a register keeps, and leaves out names in which nothing is to be seen.
+func Tidy(r Record) {
+	w := walk{visit: func(_ *walk, v reflect.Value, f *walkField) {
+		switch {
+		case v.Type() == typeOfStrings:
+			names := v.Interface().([]string)
+			for i := range names {
+				names[i] = Line(names[i])
+			}
+			if slices.Contains(names, "") {
+				v.Set(reflect.ValueOf(slices.DeleteFunc(names, func(n string) bool { return n == "" })))
+			}
+		case v.Type() != typeOfString:
+		case f.lines:
+			if s := v.String(); s != "" {
+				v.SetString(Lines(s))
+			}
+		default:
+			if s := v.String(); !plainLine(s) {
+				v.SetString(Line(s))
+			}
+		}
+	}}
+	w.through(r)
+}
+
+var (
+	typeOfString  = reflect.TypeFor[string]()
+	typeOfStrings = reflect.TypeFor[[]string]()
+)
+
+// Foreign tells what a file's record holds that no register keeps: control characters, letters lost on the way, line breaks
+// where no lines are kept. All else Tidy puts right.
+func Foreign(r Record) Problems {
+	var out Problems
+	w := walk{visit: func(w *walk, v reflect.Value, f *walkField) {
+		if v.Type() != typeOfString {
+			return
+		}
+		s := v.String()
+		if f.lines {
+			s = strings.ReplaceAll(lineBreaks.Replace(s), "\t", " ")
+		}
+		for _, c := range s {
+			switch {
+			case c == '\n' && f.lines:
+				continue
+			case c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085':
+				out.fault(w.path(), "problem.line_break")
+			case c == utf8.RuneError:
+				out.fault(w.path(), "problem.letters_lost")
+			case unwanted(c):
+				out.fault(w.path(), "problem.control_character", fmt.Sprintf("U+%04X", c))
+			default:
+				continue
+			}
+			return
+		}
+	}}
+	w.through(r)
+	return out
+}
+
+// bounds finds texts and lists that are too long and numbers that are too great or below nought, so that no kind can
+// forget a field.
+func bounds(r Record) Problems {
+	var out Problems
+	w := walk{visit: func(w *walk, v reflect.Value, f *walkField) {
+		switch v.Kind() {
+		case reflect.Slice:
+			if v.Len() > listAtMost {
+				out.fault(w.path(), "problem.too_many", strconv.Itoa(listAtMost))
+			}
+		case reflect.Int, reflect.Int64:
+			switch n := v.Int(); {
+			case n < 0:
+				out.fault(w.path(), "problem.negative")
+			case n > f.most:
+				out.fault(w.path(), "problem.too_great", strconv.FormatInt(f.most, 10))
+			}
+		case reflect.String:
+			most := LineAtMost
+			if f.lines {
+				most = LinesAtMost
+			}
+			if v.Len() > most && utf8.RuneCountInString(v.String()) > most {
+				out.fault(w.path(), "problem.too_long", strconv.Itoa(most))
+			}
+		}
+	}}
+	w.through(r)
+	return out
+}
+
+// mostOf reads the tag of a number.
+func mostOf(tag reflect.StructTag) int64 {
+	text, ok := tag.Lookup("most")
+	if !ok {
+		return countAtMost
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return math.MaxInt64
+	}
+	return n
+}
