@@ -10,7 +10,7 @@ import (
 // agreementRow is an agreement and what lists derive from it.
 type agreementRow struct {
 	register.Agreement
-	SignedOn   register.Date
+	SignedOn   register.Date // or adopted
 	EndsKey    string
 	Partner    register.Text `gorm:"embedded;embeddedPrefix:partner_"`
 	NumberKey  []byte
@@ -31,7 +31,7 @@ func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
 	partner := l.join(foreign...)
 	return &agreementRow{
 		Agreement:  *a,
-		SignedOn:   a.SignedOn(),
+		SignedOn:   a.DoneOn(),
 		EndsKey:    lastIfEmpty(a.Ends()),
 		Partner:    partner,
 		NumberKey:  sortKey(a.Number),
@@ -92,7 +92,7 @@ type AgreementQuery struct {
 	Levels   []register.Level
 	// Partner finds also the agreements of everything below it in the tree, Sphere likewise.
 	Partner, Sphere register.ID
-	// Year is the year of signing, Ended that of the end, as far as it lies behind the day.
+	// Year is the year of signing or adoption, Ended that of the end, as far as it lies behind the day.
 	Year, Ended int
 	// Waits are what the agreement waits for on the day, one of several.
 	Waits []Waiting
@@ -174,6 +174,7 @@ type AgreementRow struct {
 type agreementLife struct {
 	AgreementRow
 	Parties []register.Party  `gorm:"serializer:json"`
+	Signing register.Signing  `gorm:"serializer:json"`
 	Actions []register.Action `gorm:"serializer:json"`
 	LastDay register.Date     `gorm:"column:until"`
 	Rules   register.Rules    `gorm:"serializer:json"`
@@ -188,7 +189,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	rows := make([]AgreementRow, len(lives))
 	for i, life := range lives {
 		rows[i] = life.AgreementRow
-		a := register.Agreement{Parties: life.Parties, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules}
+		a := register.Agreement{Parties: life.Parties, Signing: life.Signing, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules}
 		rows[i].Status, rows[i].Until = a.StatusOn(on), a.UntilOn(on)
 		rows[i].Expiring = a.StandingOn(on).Expiring(on)
 	}

@@ -197,7 +197,8 @@ CREATE TABLE agreements (
 	links          TEXT,
 	approvals      TEXT,
 	registered_from TEXT NOT NULL DEFAULT '',
-	force_unknown  INTEGER NOT NULL DEFAULT 0
+	force_unknown  INTEGER NOT NULL DEFAULT 0,
+	signing        TEXT
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;

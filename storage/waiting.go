@@ -49,9 +49,9 @@ var dueWaitings = map[Waiting]struct {
 
 // The statuses in which agreements wait for something: those before the entry into force, and those in it.
 var (
-	awaiting = []register.Status{register.StatusSigned, register.StatusProvisional}
+	awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
 	running  = []register.Status{register.StatusInForce, register.StatusSuspended}
-	living   = slices.Concat(awaiting, running)
+	living   = slices.Concat(awaiting, running, []register.Status{register.StatusUnclear})
 	notOver  = append([]register.Status{register.StatusDraft}, living...)
 )
 

@@ -1,6 +1,6 @@
 // Package exchange takes records out of a register and into one, as files of Accord's own JSON.
 //
-// A file is one object: {"format": "accord-register", "version": 1, "records": {"sphere": [...],
+// A file is one object: {"format": "accord-register", "version": 2, "records": {"sphere": [...],
 // "partner": [...]}}, the kinds in the order of register.Kinds, the records in the order of their
 // IDs, each with its head and each in the form in which the history keeps it. What is empty is left
 // out. Importing an export into an empty register and exporting again gives the same bytes.
@@ -10,5 +10,5 @@ const (
 	// Format is what the field "format" of a file says.
 	Format = "accord-register"
 	// Version is the newest version of the file's form that this program reads, and the one it writes.
-	Version = 1
+	Version = 2
 )

@@ -81,7 +81,7 @@ func TestChangedRulesComeBackToTheByte(t *testing.T) {
 func TestAnEmptyRegisterIsAFileToo(t *testing.T) {
 	f := storagetest.New(t)
 	text := exported(t, f.Store, register.KindVisit, register.KindSphere)
-	assert.Equal(t, "{\n \"format\": \"accord-register\",\n \"version\": 1,\n \"records\": {\n  \"sphere\": [],\n  \"visit\": []\n }\n}\n", text)
+	assert.Equal(t, "{\n \"format\": \"accord-register\",\n \"version\": 2,\n \"records\": {\n  \"sphere\": [],\n  \"visit\": []\n }\n}\n", text)
 	_, counts, err := exchange.Import(ctx, f.Store, strings.NewReader("\xef\xbb\xbf"+text))
 	require.NoError(t, err)
 	assert.Zero(t, counts.Total())
@@ -109,7 +109,7 @@ func TestAFileIsRefusedWholeAndEveryFaultIsNamed(t *testing.T) {
 		"a list":          {"[1]", []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
 		"other JSON":      {`{"a": 1}`, []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
 		"another format":  {`{"format": "geojson", "x": 1}`, []string{"This is not an exchange file of Accord: it lacks format = accord-register"}},
-		"a newer version": {`{"format": "accord-register", "version": 2, "records": 7}`, []string{"version: The file was made by a newer program: version 2, this program knows version 1"}},
+		"a newer version": {`{"format": "accord-register", "version": 3, "records": 7}`, []string{"version: The file was made by a newer program: version 3, this program knows version 2"}},
 		"no records":      {`{"format": "accord-register", "version": 1}`, []string{"records: A required field is empty"}},
 		"something after": {file("") + "{}", []string{"There is something after the end of the exchange file"}},
 		"a broken record": {file(`"sphere": [{"name": {"ru": "А"}},` + "\n" + `{"name": {"ru" "Б"}}]`), []string{"A fault in the JSON: line 2, column 16"}},

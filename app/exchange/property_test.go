@@ -90,7 +90,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 		return p
 	case register.KindAgreement:
 		a := &register.Agreement{Number: d.phrase(), Title: d.name(), Kind: pick(d, register.AgreementKinds), Level: maybe(d, register.Levels),
-			SphereIDs: d.several(register.KindSphere), Languages: d.list(), Original: d.text(), Summary: d.text()}
+			SphereIDs: d.several(register.KindSphere), Languages: d.list(), Original: d.text(), Summary: d.text(),
+			Signing: register.Signing{On: d.date(), At: d.text()}}
 		for _, id := range d.several(register.KindPartner) {
 			a.Parties = append(a.Parties, register.Party{Side: pick(d, register.Sides), PartnerID: id, SignatoryID: d.some(register.KindPerson), SignedOn: d.date(), SignedAt: d.text()})
 		}

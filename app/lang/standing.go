@@ -44,11 +44,7 @@ func AgreementSentence(a *register.Agreement, on register.Date) string {
 	s := a.StandingOn(on)
 	var said []string
 	say := func(key string, args ...any) { said = append(said, T("agreement.explained."+key, args...)) }
-	if day := a.SignedOn(); day != "" {
-		say("signed", Day(day))
-	} else {
-		say("not_signed")
-	}
+	done(a, say)
 	entry(a, s, on.First(), say)
 	switch s.Status {
 	case register.StatusInForce, register.StatusSuspended:
@@ -74,6 +70,23 @@ func AgreementSentence(a *register.Agreement, on register.Date) string {
 	return strings.Join(said, " ")
 }
 
+// done tells when the text was adopted and signed.
+func done(a *register.Agreement, say func(string, ...any)) {
+	adopted, ok := a.Action(register.ActionAdoption)
+	switch {
+	case ok && adopted.Works() != "":
+		say("adopted", Day(adopted.Works()))
+	case ok:
+		say("adopted_some_day")
+	}
+	switch signed := a.SignedOn(); {
+	case signed != "":
+		say("signed", Day(signed))
+	case !ok:
+		say("not_signed")
+	}
+}
+
 // entry tells of the entry into force, that was or is to come.
 func entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
 	switch {
@@ -85,7 +98,9 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 		say("force_some_day", Day(s.Force))
 	case s.Entered:
 		say("force", Day(s.Force))
-	case s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
+	case s.Status == register.StatusUnclear:
+		say("force_unclear")
+	case s.Status == register.StatusAdopted || s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
 		say("not_in_force")
 		if basis := a.Rules.Force.Basis; basis != "" {
 			say("awaits", T("agreement.force."+string(basis)))
@@ -94,9 +109,21 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 			say("proposed", Day(day))
 		}
 	}
-	if s.Status == register.StatusProvisional && s.From != "" {
+	switch {
+	case s.Status == register.StatusProvisional && s.From != "":
 		say("provisional", Day(s.From))
+	case s.Status == register.StatusUnclear && s.Entered:
+		unclear(a, say)
 	}
+}
+
+// unclear tells since when nobody knows whether an agreement that has entered into force still is in force.
+func unclear(a *register.Agreement, say func(string, ...any)) {
+	if from, _ := a.UnclearFrom(); from != "" {
+		say("unclear_since", Day(from))
+		return
+	}
+	say("unclear")
 }
 
 // future tells of an agreement in force until when it is so, what happens then and what may be done.

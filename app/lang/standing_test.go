@@ -82,3 +82,50 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		t.Errorf("the state reads %q, want %q", got, want)
 	}
 }
+
+func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
+	adopted := &register.Agreement{Term: register.TermOpen, Actions: []register.Action{{Kind: register.ActionAdoption, On: "1930-06-28"}}}
+	adopted.Rules.Force.Basis = register.ForceOnRatifications
+	unclear := production(register.Action{Kind: register.ActionForceUnclear, On: "2010-01-01"})
+	never := production(register.Action{Kind: register.ActionForceUnclear})
+	never.Actions = never.Actions[1:]
+	for _, c := range []struct {
+		name       string
+		a          *register.Agreement
+		ru, en, tt string
+		state      string
+	}{
+		{
+			"adopted", adopted,
+			"Принятие: 28.06.1930. В силу не вступило. Вступает в силу с последней ратификации (принятия, утверждения).",
+			"Adoption: 28.06.1930. Not in force. It enters into force on the last ratification (acceptance, approval).",
+			"Кабул ителү: 28.06.1930. Үз көченә кермәгән. Үз көченә керү тәртибе: соңгы ратификацияләүдән (кабул итүдән, раслаудан).",
+			"принято",
+		},
+		{
+			"in force once", unclear,
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. С 01.01.2010 неизвестно, действует ли.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Since 01.01.2010 it is not known whether it is still in force.",
+			"Имзалау: 25.01.2002. Үз көченә керү: 17.05.2008. 01.01.2010 көненнән гамәлдәме — билгесез.",
+			"неизвестно, в силе ли",
+		},
+		{
+			"perhaps never in force", never,
+			"Подписание: 25.01.2002. Неизвестно, вступило ли в силу.",
+			"Signing: 25.01.2002. It is not known whether it has entered into force.",
+			"Имзалау: 25.01.2002. Үз көченә кергәнме — билгесез.",
+			"неизвестно, в силе ли",
+		},
+	} {
+		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en, register.Tatar: c.tt} {
+			lang.Use(l)
+			if got := lang.AgreementSentence(c.a, "2022-11-29"); got != want {
+				t.Errorf("%s, %s:\n got %s\nwant %s", c.name, l, got, want)
+			}
+		}
+		lang.Use(register.Russian)
+		if got := lang.AgreementState(c.a, "2022-11-29"); got != c.state {
+			t.Errorf("%s: the state reads %q, want %q", c.name, got, c.state)
+		}
+	}
+}

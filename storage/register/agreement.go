@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // AgreementKind names the form of an agreement; a treaty is one "whatever its name" (101-FZ, art. 2).
 type AgreementKind string
 
@@ -85,6 +87,7 @@ const (
 	ActionTalksNotice     ActionKind = "talks_notice" // federal bodies are told of the talks (4-FZ of 04.01.1999, art. 3)
 	ActionPowers          ActionKind = "powers"
 	ActionInitialling     ActionKind = "initialling"
+	ActionAdoption        ActionKind = "adoption" // of the text, by a conference or a body that need not sign it
 	ActionRatification    ActionKind = "ratification"
 	ActionAcceptance      ActionKind = "acceptance"
 	ActionApproval        ActionKind = "approval"
@@ -102,15 +105,16 @@ const (
 	ActionSuccession      ActionKind = "succession"
 	ActionTermination     ActionKind = "termination"
 	ActionNotConcluded    ActionKind = "not_concluded"
+	ActionForceUnclear    ActionKind = "force_unclear" // from then on nobody knows whether it is in force
 )
 
 // ActionKinds lists them in the order of an agreement's life.
 var ActionKinds = []ActionKind{
 	ActionTalksNotice, ActionTalks,
-	ActionPowers, ActionInitialling, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
+	ActionPowers, ActionInitialling, ActionAdoption, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
 	ActionProvisional, ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
 	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionTermination,
-	ActionNotConcluded,
+	ActionNotConcluded, ActionForceUnclear,
 }
 
 // Party is one party to an agreement, with who signed for it, when and where.
@@ -122,6 +126,13 @@ type Party struct {
 	SignedAt    Text `json:"signed_at,omitzero"`
 	// AdReferendum: the signature awaits confirmation (Vienna Convention of 1969, art. 12).
 	AdReferendum bool `json:"ad_referendum,omitempty"`
+}
+
+// Signing is when and where an agreement was signed as a whole. It stands for the parties whose own day or place is not
+// known.
+type Signing struct {
+	On Date `json:"on,omitempty"`
+	At Text `json:"at,omitzero"`
 }
 
 // Action is one dated step, by one party or, where PartnerID is None, by all.
@@ -157,6 +168,7 @@ type Agreement struct {
 	Level  Level         `json:"level,omitempty"`
 	// Parties stand in the order of the text; ours first by custom.
 	Parties   []Party  `gorm:"serializer:json" json:"parties,omitempty"`
+	Signing   Signing  `gorm:"serializer:json" json:"signing,omitzero"`
 	Actions   []Action `gorm:"serializer:json" json:"actions,omitempty"`
 	SphereIDs []ID     `gorm:"serializer:json" json:"spheres,omitempty"`
 	Term      Term     `json:"term,omitempty"`
@@ -189,7 +201,7 @@ func (a *Agreement) OtherNames() []string { return words(a.Number) }
 
 // Words are the title, number, summary, places and note.
 func (a *Agreement) Words() []string {
-	all := words(a.Title, a.Number, a.Summary)
+	all := words(a.Title, a.Number, a.Summary, a.Signing.At)
 	for _, p := range a.Parties {
 		all = append(all, words(p.SignedAt)...)
 	}
@@ -226,17 +238,39 @@ func (a *Agreement) Mentions() []Mention {
 	return m
 }
 
+// SignedBy gives the day on which a party signed: its own, else that of the whole.
+func (a *Agreement) SignedBy(p Party) Date {
+	if p.SignedOn != "" {
+		return p.SignedOn
+	}
+	return a.Signing.On
+}
+
 // SignedOn is the day on which the last party signed, empty while a party has not or the day is
 // not known.
 func (a *Agreement) SignedOn() Date {
+	if len(a.Parties) == 0 {
+		return a.Signing.On
+	}
 	var last Date
 	for _, p := range a.Parties {
-		if p.SignedOn == "" {
+		day := a.SignedBy(p)
+		if day == "" {
 			return ""
 		}
-		last = max(last, p.SignedOn)
+		last = max(last, day)
 	}
 	return last
+}
+
+// DoneOn is the day on which the text was established: signed by the last party or, where the parties do not sign,
+// adopted by a conference or a body.
+func (a *Agreement) DoneOn() Date {
+	if signed := a.SignedOn(); signed != "" {
+		return signed
+	}
+	adopted, _ := a.Action(ActionAdoption)
+	return adopted.Works()
 }
 
 // Action gives the action of this kind that works first; ok is false where there is none.
@@ -270,7 +304,7 @@ func (a *Agreement) Check() Problems {
 	if a.Term != TermUntil && a.Until != "" {
 		out.fault("until", "problem.until_without_term")
 	}
-	if signed := a.SignedOn(); a.Until.CertainlyBefore(signed) {
+	if a.Until.CertainlyBefore(a.DoneOn()) {
 		out.fault("until", "problem.end_before_start")
 	}
 	if force, ok := a.Action(ActionEntryIntoForce); ok && a.Until.CertainlyBefore(force.Works()) {
@@ -280,6 +314,10 @@ func (a *Agreement) Check() Problems {
 }
 
 func (a *Agreement) checkParties(out *Problems) {
+	out.date("signing.on", a.Signing.On)
+	if a.Signing.On != "" && a.Signing.At.IsZero() && slices.ContainsFunc(a.Parties, func(p Party) bool { return p.SignedAt.IsZero() }) {
+		out.warn("signing.at", "problem.no_place")
+	}
 	ids := make([]ID, len(a.Parties))
 	sides := map[Side]bool{}
 	for i, p := range a.Parties {
@@ -288,7 +326,7 @@ func (a *Agreement) checkParties(out *Problems) {
 		oneOf(out, at("parties", i, "side"), p.Side, Sides, true)
 		out.needID(at("parties", i, "partner"), p.PartnerID)
 		out.date(at("parties", i, "signed_on"), p.SignedOn)
-		if p.SignedOn != "" && p.SignedAt.IsZero() {
+		if p.SignedOn != "" && p.SignedAt.IsZero() && a.Signing.At.IsZero() {
 			out.warn(at("parties", i, "signed_at"), "problem.no_place")
 		}
 	}
@@ -301,7 +339,7 @@ func (a *Agreement) checkParties(out *Problems) {
 }
 
 func (a *Agreement) checkActions(out *Problems) {
-	signed := a.SignedOn()
+	done := a.DoneOn()
 	force, inForce := a.Action(ActionEntryIntoForce)
 	for i, act := range a.Actions {
 		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)
@@ -312,6 +350,14 @@ func (a *Agreement) checkActions(out *Problems) {
 			out.fault(at("actions", i, "until"), "problem.end_before_start")
 		}
 		switch act.Kind {
+		case ActionAdoption:
+			if act.PartnerID.IsZero() {
+				out.warn(at("actions", i, "partner"), "problem.no_adopting_body")
+			}
+		case ActionForceUnclear:
+			if inForce && act.On == "" && act.Effective == "" && force.Works() == "" {
+				out.warn(at("actions", i, "on"), "problem.unclear_since")
+			}
 		case ActionExtension:
 			if act.Until == "" {
 				out.warn(at("actions", i, "until"), "problem.extension_without_end")
@@ -324,7 +370,7 @@ func (a *Agreement) checkActions(out *Problems) {
 			if act.Works() == "" {
 				out.warn(at("actions", i, "on"), "problem.no_day_of_force")
 			}
-			if act.Works().CertainlyBefore(signed) {
+			if act.Works().CertainlyBefore(done) {
 				out.warn(at("actions", i, "on"), "problem.force_before_signing")
 			}
 		case ActionTermination:

@@ -164,6 +164,7 @@ func TestALaterStepChangesNoEarlierChecklist(t *testing.T) {
 		assert.Equal(t, before, register.Checklist(&grown, list, on))
 
 		unsigned := a
+		unsigned.Signing = register.Signing{}
 		unsigned.Parties = []register.Party{{Side: register.Ours, PartnerID: anna}, {Side: register.Theirs, PartnerID: boris}}
 		signed := unsigned
 		signed.Parties = []register.Party{{Side: register.Ours, PartnerID: anna, SignedOn: later}, {Side: register.Theirs, PartnerID: boris, SignedOn: later}}

@@ -8,10 +8,12 @@ type Status string
 // The statuses.
 const (
 	StatusDraft        Status = "draft"
+	StatusAdopted      Status = "adopted"
 	StatusSigned       Status = "signed"
 	StatusProvisional  Status = "provisional"
 	StatusInForce      Status = "in_force"
 	StatusSuspended    Status = "suspended"
+	StatusUnclear      Status = "unclear" // nobody knows whether it is in force
 	StatusExpired      Status = "expired"
 	StatusTerminated   Status = "terminated"
 	StatusNotConcluded Status = "not_concluded"
@@ -19,7 +21,8 @@ const (
 
 // Statuses lists them in the order of an agreement's life.
 var Statuses = []Status{
-	StatusDraft, StatusSigned, StatusProvisional, StatusInForce, StatusSuspended, StatusExpired, StatusTerminated, StatusNotConcluded,
+	StatusDraft, StatusAdopted, StatusSigned, StatusProvisional, StatusInForce, StatusSuspended, StatusUnclear,
+	StatusExpired, StatusTerminated, StatusNotConcluded,
 }
 
 // Forever is the last day of a span that has no end.
@@ -38,7 +41,7 @@ type Span struct {
 // Timeline turns the dates, actions and rules of an agreement into spans of status that follow each
 // other without a hole and never overlap: the first begins with the beginning of time, the last never ends.
 //
-// Until everyone has signed it is a draft; then signed; in force from the entry into force, if that
+// Until everyone has signed it is a draft, or adopted where a body has adopted the text; then signed; in force from the entry into force, if that
 // took place, and before it perhaps provisionally; expired after its last day, which tacit renewals, extensions and
 // notices move; terminated from the day a termination works. A step that
 // was taken on an unknown day is taken to have been there always. Of an imprecise date the first
@@ -46,8 +49,11 @@ type Span struct {
 func Timeline(a *Agreement) []Span {
 	var t turns
 	t.add(StatusDraft, "")
-	if a.signed() {
-		t.add(StatusSigned, a.SignedOn())
+	if adopted, ok := a.Action(ActionAdoption); ok {
+		t.add(StatusAdopted, adopted.Works())
+	}
+	if signed := a.SignedOn(); signed != "" {
+		t.add(StatusSigned, signed)
 	}
 	force, inForce := a.Action(ActionEntryIntoForce)
 	if act, ok := a.Action(ActionProvisional); ok && (!inForce || act.Works().First() < force.Works().First()) {
@@ -72,13 +78,13 @@ func Timeline(a *Agreement) []Span {
 	if end, ok := a.Action(ActionTermination); ok {
 		t.add(StatusTerminated, end.Works())
 	}
-	return t.spans()
+	return a.unclear(t.spans())
 }
 
-// runOut gives the day on which a signed agreement with a fixed last day has run out, whether it was ever in force or
+// runOut gives the day on which a signed or adopted agreement with a fixed last day has run out, whether it was ever in force or
 // not; nothing where there is no such day.
 func (a *Agreement) runOut() Date {
-	if a.Term != TermUntil || !a.signed() || a.Until == "" || a.Until.Last() >= Forever {
+	if a.Term != TermUntil || !a.done() || a.Until == "" || a.Until.Last() >= Forever {
 		return ""
 	}
 	return a.Until.Last().AddDays(1)
@@ -168,8 +174,11 @@ func (t turns) spans() []Span {
 	return spans
 }
 
-// signed reports whether every party has signed on a known day.
-func (a *Agreement) signed() bool { return a.SignedOn() != "" }
+// done reports whether the text is established: signed on a known day, or adopted.
+func (a *Agreement) done() bool {
+	_, adopted := a.Action(ActionAdoption)
+	return adopted || a.SignedOn() != ""
+}
 
 // SpanOn gives the span that holds the day; the zero Span where there is none.
 func SpanOn(spans []Span, day Date) Span {

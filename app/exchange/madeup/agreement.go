@@ -26,8 +26,11 @@ func (m *maker) agreement(number int) register.Record {
 		a.Summary = m.sentences(m.Summaries, 1, 4)
 	}
 	signed := m.signing(a, number)
-	if signed != "" {
+	switch {
+	case signed != "":
 		m.life(a, signed.First())
+	case m.chance(20):
+		a.Actions = []register.Action{{Kind: register.ActionAdoption, PartnerID: m.partner().id, On: m.day(1992, 2026)}}
 	}
 	if len(m.founding) < 1000 {
 		m.founding = append(m.founding, a.ID)
@@ -79,6 +82,8 @@ func (m *maker) life(a *register.Agreement, signed register.Date) {
 		a.Actions = append(a.Actions, register.Action{Kind: register.ActionProvisional, On: signed})
 	case m.chance(20):
 		a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotConcluded, On: signed.AddDays(m.between(400, 2000))})
+	case m.chance(20):
+		a.Actions = append(a.Actions, register.Action{Kind: register.ActionForceUnclear})
 	}
 	switch m.IntN(3) {
 	case 0:

@@ -19,7 +19,7 @@ func (p *page) rather(was, now register.Record) *desk.Rather {
 	amendment := saved.Amendment()
 	amendment.Summary.Set(lang.Current(), strings.Join(changedWords(fields, saved, edited), "\n"))
 	return &desk.Rather{
-		Title: lang.T("agreement.amend.title"), Text: lang.T("agreement.amend.text", lang.Day(saved.SignedOn())),
+		Title: lang.T("agreement.amend.title"), Text: lang.T("agreement.amend.text", lang.Day(saved.DoneOn())),
 		Do: lang.T("agreement.amend.do"), Still: lang.T("agreement.amend.still"), Record: amendment,
 	}
 }

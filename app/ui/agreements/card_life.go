@@ -33,7 +33,7 @@ func (p *page) changes(ctx context.Context, mentioners []storage.Mentioner, on r
 			if !ok {
 				continue
 			}
-			from := by.SignedOn()
+			from := by.DoneOn()
 			if force, entered := by.Action(register.ActionEntryIntoForce); entered {
 				from = force.Works()
 			}

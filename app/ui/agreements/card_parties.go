@@ -15,10 +15,11 @@ import (
 func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.ID]register.Text, error) {
 	posts := map[register.ID]register.Text{}
 	for _, party := range a.Parties {
-		if party.SignatoryID.IsZero() || party.SignedOn == "" {
+		signed := a.SignedBy(party)
+		if party.SignatoryID.IsZero() || signed == "" {
 			continue
 		}
-		rows, err := p.store.PersonRows(ctx, []register.ID{party.SignatoryID}, party.SignedOn.First())
+		rows, err := p.store.PersonRows(ctx, []register.ID{party.SignatoryID}, signed.First())
 		if err != nil {
 			return nil, err
 		}
@@ -31,12 +32,14 @@ func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.I
 
 // parties draws who agreed: when and where each signed, and by whom in what post.
 func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
-	if len(a.Parties) > 0 {
+	whole := signing(a.Signing.On, a.Signing.At)
+	if len(a.Parties) > 0 || whole != "" {
 		c.Section(lang.T("agreement.parties"))
 	}
+	desk.Fill(c, "agreement.signing", whole)
 	for _, party := range a.Parties {
 		parts := desk.LinkTo(p.desk, lines, party.PartnerID)
-		if signed := signing(party); signed != "" {
+		if signed := signing(party.SignedOn, party.SignedAt); signed != "" {
 			parts = append(parts, kit.Plain(" — "+signed))
 		}
 		if who := desk.LinkTo(p.desk, lines, party.SignatoryID); len(who) > 0 {
@@ -45,22 +48,22 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID
 			switch {
 			case post != "":
 				parts = append(parts, kit.Plain(", "+post))
-			case party.SignedOn != "":
-				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(party.SignedOn))))
+			case a.SignedBy(party) != "":
+				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(a.SignedBy(party)))))
 			}
 		}
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
 }
 
-// signing says when and where a party signed.
-func signing(p register.Party) string {
+// signing says when and where a party, or all of them, signed.
+func signing(on register.Date, at register.Text) string {
 	var said []string
-	if p.SignedOn != "" {
-		said = append(said, lang.Day(p.SignedOn))
+	if on != "" {
+		said = append(said, lang.Day(on))
 	}
-	if !p.SignedAt.IsZero() {
-		said = append(said, desk.Words(p.SignedAt))
+	if !at.IsZero() {
+		said = append(said, desk.Words(at))
 	}
 	return strings.Join(said, ", ")
 }

@@ -26,6 +26,8 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 		kit.Line(
 			kit.Choice("agreement.kind", &a.Kind, desk.Options("agreement.kind.", register.AgreementKinds)).Required(),
 			kit.Choice("agreement.level", &a.Level, desk.Optional("agreement.level.", register.Levels)),
+			kit.Date("agreement.signing_on", &a.Signing.On, today).At("signing.on").Least(rowDate),
+			kit.Phrase("agreement.signing_at", &a.Signing.At).At("signing.at"),
 		),
 		kit.Line(
 			kit.PickMany("agreement.spheres", &a.SphereIDs, spheres).Width(2),

@@ -93,10 +93,12 @@ var columns = []kit.Column[storage.AgreementRow]{
 // tones are the colours of the statuses.
 var tones = map[register.Status]kit.Tone{
 	register.StatusDraft:        kit.ToneBlue,
+	register.StatusAdopted:      kit.ToneAmber,
 	register.StatusSigned:       kit.ToneAmber,
 	register.StatusProvisional:  kit.ToneGreen,
 	register.StatusInForce:      kit.ToneGreen,
 	register.StatusSuspended:    kit.ToneAmber,
+	register.StatusUnclear:      kit.ToneAmber,
 	register.StatusExpired:      kit.ToneGrey,
 	register.StatusTerminated:   kit.ToneRed,
 	register.StatusNotConcluded: kit.ToneGrey,

@@ -285,7 +285,7 @@ func began(r register.Record) register.Date {
 	case *register.Meeting:
 		return r.Day
 	case *register.Agreement:
-		return r.SignedOn()
+		return r.DoneOn()
 	}
 	return ""
 }

@@ -1,0 +1,49 @@
+package register
+
+import "slices"
+
+// clear are the statuses that are certain even of an agreement of which nobody knows whether it is in force.
+var clear = []Status{StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
+
+// UnclearFrom gives the day from which nobody knows whether the agreement is in force, empty where that was so from the
+// beginning; ok is false where it is known. To be unclear is something else than not to be in force: a signed agreement
+// without an entry into force is known to await it.
+func (a *Agreement) UnclearFrom() (from Date, ok bool) {
+	act, ok := a.Action(ActionForceUnclear)
+	return act.Works(), ok
+}
+
+// unclear puts StatusUnclear in the place of what is not known. An entry into force after that day makes it clear again.
+func (a *Agreement) unclear(spans []Span) []Span {
+	on, ok := a.UnclearFrom()
+	if !ok {
+		return spans
+	}
+	from, known := on.First(), Never
+	if force, entered := a.Action(ActionEntryIntoForce); entered && force.Works().First() > from && from != "" {
+		known = force.Works().First()
+	}
+	var out []Span
+	for _, s := range spans {
+		if s.To < from || s.From >= known || slices.Contains(clear, s.Status) {
+			out = append(out, s)
+			continue
+		}
+		if s.From < from {
+			before := s
+			before.To = from.AddDays(-1)
+			out = append(out, before)
+			s.From, s.Since = from, ""
+			if on != from {
+				s.Since = on
+			}
+		}
+		if n := len(out); n > 0 && out[n-1].Status == StatusUnclear {
+			out[n-1].To = s.To
+			continue
+		}
+		s.Status = StatusUnclear
+		out = append(out, s)
+	}
+	return out
+}
