@@ -93,13 +93,7 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 		if err != nil {
 			return err
 		}
-		var rows []*agreementLate
-		for _, r := range records {
-			for _, one := range rowsOf(r) {
-				rows = append(rows, &one)
-			}
-		}
-		if err := insert(tx, agreementLate{}.TableName(), narrow, rows); err != nil {
+		if err := insertAll(tx, "agreement_late", records, rowsOf); err != nil {
 			return err
 		}
 	}
@@ -133,28 +127,4 @@ func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadlin
 		late[i].Of = rules[late[i].Of.ID]
 	}
 	return late, rows.Err()
-}
-
-// settingLate stands among the settings of a register of which nobody has worked out yet what is late.
-const settingLate = "derive.agreement_late"
-
-// deriveLate works out what is late in a register that an earlier version has kept. It has no history: nothing of the
-// records changes.
-func (s *Store) deriveLate(ctx context.Context) error {
-	waits, err := count(s.writer.WithContext(ctx).Table("settings").Where("name = ?", settingLate))
-	if err != nil || waits == 0 {
-		return translate(err)
-	}
-	return s.write(ctx, "work out which steps of procedures are late", func(tx *gorm.DB) error {
-		rules, err := rulesOf(tx)
-		if err != nil {
-			return err
-		}
-		for _, rule := range rules {
-			if err := lateOfAll(tx, rule); err != nil {
-				return err
-			}
-		}
-		return tx.Exec("DELETE FROM settings WHERE name = ?", settingLate).Error
-	})
 }

@@ -227,12 +227,12 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	// The months tell which agreements may have such a day between the two. Where notice is counted in days, it may slip into
 	// the month before or after.
 	early, late := monthNumber(on), monthNumber(until)
-	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, known_on, last_day
+	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, last_day
 		FROM (SELECT r.*, CASE notice_unit WHEN 'days' THEN 1 ELSE 0 END AS slip,
 			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END AS step FROM agreement_renewals r)
-		WHERE notice_count > 0 AND (known_on = '' OR last_day >= ?)
+		WHERE notice_count > 0 AND from_day <= ? AND to_day >= ? AND last_day >= ?
 		AND (notice_month = 0 OR notice_month <= ? + slip AND (notice_month >= ? - slip OR (? + slip - notice_month) % step <= ? + 2 * slip))`,
-		on, late, early, late, late-early).Rows()
+		on, on, on, late, early, late, late-early).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -240,13 +240,13 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	for rows.Next() {
 		var r agreementRenewal
 		if err := rows.Scan(&r.AgreementID, &r.Force, &r.Term, &r.Until, &r.Months, &r.Renewal, &r.Times, &r.RenewalMonths,
-			&r.NoticeCount, &r.NoticeUnit, &r.KnownOn, &r.LastDay); err != nil {
+			&r.NoticeCount, &r.NoticeUnit, &r.LastDay); err != nil {
 			return nil, err
 		}
-		stops := r.KnownOn != "" && r.KnownOn <= on
-		periods := r.agreement().PeriodsFrom(on, until)
+		a := r.agreement()
+		periods := a.PeriodsFrom(on, a.Rules.Notice.After(until)) // the last of them may want notice before they begin
 		for i, p := range periods {
-			if p.LastNotice < on || p.LastNotice > until || i+1 == len(periods) || stops && p.To >= r.LastDay {
+			if p.LastNotice < on || p.LastNotice > until || i+1 == len(periods) || p.To >= r.LastDay {
 				continue
 			}
 			due = append(due, dueDay{id: r.AgreementID, kind: DeadlineNotice, day: p.LastNotice, then: periods[i+1].To})

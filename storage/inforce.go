@@ -35,7 +35,7 @@ func (s *Store) InForce(ctx context.Context, on register.Date) (InForce, error) 
 	var spheres, partners []cluster
 	err := atOnce(
 		func() (err error) {
-			ids, err = scanIDs(s.read(ctx), withStatus(on.First(), []register.Status{register.StatusInForce}))
+			ids, err = scanIDs(s.read(ctx), withStatus(on.First(), binding))
 			return err
 		},
 		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },

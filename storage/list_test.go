@@ -229,7 +229,7 @@ func TestFiltersOfAgreements(t *testing.T) {
 		{"in force today", storage.AgreementQuery{On: on, Statuses: []register.Status{register.StatusInForce}}, []string{"страна"}},
 		{"in force in 2019", storage.AgreementQuery{On: "2019", Statuses: []register.Status{register.StatusInForce}}, []string{"завод", "страна"}},
 		{"signed in 2005, not in force yet", storage.AgreementQuery{On: "2005-06", Statuses: []register.Status{register.StatusSigned}}, []string{"завод", "страна"}},
-		{"drafts of 2001", storage.AgreementQuery{On: "2001-01-01", Statuses: []register.Status{register.StatusDraft}}, []string{"завод", "страна", "чужое"}},
+		{"not yet there in 2001", storage.AgreementQuery{On: "2001-01-01", Statuses: []register.Status{register.StatusNotYet}}, []string{"завод", "страна", "чужое"}},
 		{"the last day in force", storage.AgreementQuery{On: "2020-12-31", Statuses: []register.Status{register.StatusInForce}}, []string{"завод", "страна"}},
 		{"the day after it", storage.AgreementQuery{On: "2021-01-01", Statuses: []register.Status{register.StatusExpired}}, []string{"завод"}},
 		{"of two statuses", storage.AgreementQuery{On: on, Statuses: []register.Status{register.StatusExpired, register.StatusSigned}}, []string{"завод", "чужое"}},

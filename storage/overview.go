@@ -90,7 +90,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	for _, waiting := range Waitings {
 		o.Waiting[waiting] = len(w.ids(waiting))
 	}
-	if o.InForce, err = s.shared(ctx, w.statuses[register.StatusInForce], spheres, partners); err != nil {
+	if o.InForce, err = s.shared(ctx, w.having(binding), spheres, partners); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
 	}
 	for _, d := range others {

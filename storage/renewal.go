@@ -2,10 +2,12 @@ package storage
 
 import "accord/storage/register"
 
-// agreementRenewal is what the periods of an agreement that goes on by itself are counted from. Periods without end
-// cannot be kept, and to read every agreement for them takes too long.
+// agreementRenewal is what the periods of an agreement that goes on by itself are counted from, as it is known on a run of
+// days. Periods without end cannot be kept, and to read every agreement for them takes too long.
 type agreementRenewal struct {
 	AgreementID   register.ID
+	FromDay       register.Date
+	ToDay         register.Date
 	Force         register.Date
 	Term          register.Term
 	Until         register.Date
@@ -15,8 +17,7 @@ type agreementRenewal struct {
 	RenewalMonths int
 	NoticeCount   int
 	NoticeUnit    register.Unit
-	// KnownOn is the day from which it is known that LastDay is the last in force; empty where nothing stops it.
-	KnownOn register.Date
+	// LastDay is the last in force, the end of time where the clauses alone say when that is.
 	LastDay register.Date
 	// NoticeMonth is the month of the last day for notice of the first period, counted from the year 0; those of the
 	// others follow by so many months as a period has. 0 where it was not counted.
@@ -28,20 +29,24 @@ func (agreementRenewal) TableName() string { return "agreement_renewals" }
 // renewalOf gives what to keep of a record: nothing where nothing goes on by itself.
 func renewalOf(r register.Record) []agreementRenewal {
 	a, is := r.(*register.Agreement)
-	if !is || a == nil || a.InTrash() || !a.Rules.Tacit() || len(a.Periods("")) == 0 {
+	if !is || a == nil || a.InTrash() {
 		return nil
 	}
-	force, _ := a.Action(register.ActionEntryIntoForce)
-	row := agreementRenewal{
-		AgreementID: a.ID, Force: force.Works(), Term: a.Term, Until: a.Until,
-		Months: a.Rules.Months, Renewal: a.Rules.Renewal, Times: a.Rules.Times, RenewalMonths: a.Rules.RenewalMonths,
-		NoticeCount: a.Rules.Notice.Count, NoticeUnit: a.Rules.Notice.Unit,
+	var rows []agreementRenewal
+	for _, p := range a.Prospects() {
+		force, _ := p.Clauses.Action(register.ActionEntryIntoForce)
+		row := agreementRenewal{
+			AgreementID: a.ID, FromDay: p.From, ToDay: p.To, Force: force.On, Term: p.Clauses.Term, Until: p.Clauses.Until,
+			Months: p.Clauses.Rules.Months, Renewal: p.Clauses.Rules.Renewal, Times: p.Clauses.Rules.Times,
+			RenewalMonths: p.Clauses.Rules.RenewalMonths,
+			NoticeCount:   p.Clauses.Rules.Notice.Count, NoticeUnit: p.Clauses.Rules.Notice.Unit, LastDay: p.Last,
+		}
+		if first := p.Clauses.FirstNotice(); first != "" {
+			row.NoticeMonth = monthNumber(first)
+		}
+		rows = append(rows, row)
 	}
-	row.KnownOn, row.LastDay = a.Stopped()
-	if first := a.FirstNotice(); first != "" {
-		row.NoticeMonth = monthNumber(first)
-	}
-	return []agreementRenewal{row}
+	return rows
 }
 
 // agreement gives as much of the agreement as its periods need.

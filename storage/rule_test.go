@@ -281,7 +281,7 @@ func TestLateStepsOfAnOldRegister(t *testing.T) {
 	f.Rule(register.ProcedureRule{Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}}})
 	f.Agreement(f.Signed("2022-11-01", ""))
 	raw(t, f.Path(), "DELETE FROM agreement_late")
-	raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.agreement_late', '')")
+	raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.agreements', '')")
 	for range 2 {
 		again := open(t, f.Path())
 		each, _, err := again.Waiting(ctx, storagetest.Today, storage.WaitsStep)

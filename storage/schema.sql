@@ -227,9 +227,11 @@ CREATE TABLE agreement_spans (
 ) WITHOUT ROWID;
 CREATE INDEX agreement_spans_status ON agreement_spans (rank, to_day, from_day, agreement_id);
 
--- What the periods of agreements that go on by themselves are counted from.
+-- What the periods of agreements that go on by themselves are counted from, as it is known from one day to another.
 CREATE TABLE agreement_renewals (
-	agreement_id   BLOB PRIMARY KEY REFERENCES agreements (id),
+	agreement_id   BLOB NOT NULL REFERENCES agreements (id),
+	from_day       TEXT NOT NULL,
+	to_day         TEXT NOT NULL,
 	force          TEXT NOT NULL,
 	term           TEXT NOT NULL,
 	until          TEXT NOT NULL,
@@ -239,9 +241,9 @@ CREATE TABLE agreement_renewals (
 	renewal_months INTEGER NOT NULL,
 	notice_count   INTEGER NOT NULL,
 	notice_unit    TEXT NOT NULL,
-	known_on       TEXT NOT NULL,
 	last_day       TEXT NOT NULL,
-	notice_month   INTEGER NOT NULL DEFAULT 0
+	notice_month   INTEGER NOT NULL,
+	PRIMARY KEY (agreement_id, from_day, force)
 ) WITHOUT ROWID;
 
 -- The answers that bodies were asked for about living agreements until a day: late are those that were asked for by a day, were due

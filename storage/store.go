@@ -106,7 +106,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if err := s.ship(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if err := s.deriveLate(ctx); err != nil {
+	if err := s.deriveAgreements(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil

@@ -47,10 +47,12 @@ var dueWaitings = map[Waiting]struct {
 	WaitsExpiry30: {DeadlineExpiry, 30}, WaitsExpiry90: {DeadlineExpiry, 90}, WaitsExpiry180: {DeadlineExpiry, furthestWaiting},
 }
 
-// The statuses in which agreements wait for something: those before the entry into force, and those in it.
+// The statuses in which agreements wait for something: those before the entry into force, those in it, and of these the ones
+// in which agreements bind their parties.
 var (
 	awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
-	running  = []register.Status{register.StatusInForce, register.StatusSuspended}
+	binding  = []register.Status{register.StatusInForce, register.StatusNoticeGiven}
+	running  = append([]register.Status{register.StatusSuspended}, binding...)
 	living   = slices.Concat(awaiting, running, []register.Status{register.StatusUnclear})
 	notOver  = append([]register.Status{register.StatusDraft}, living...)
 )
@@ -198,10 +200,7 @@ func (w *watch) ids(waiting Waiting) []register.ID {
 	}
 	gap := gaps(w.on)[waiting]
 	if gap.lacking.sql == "" {
-		for _, status := range gap.statuses {
-			found = append(found, w.statuses[status]...)
-		}
-		return found
+		return w.having(gap.statuses)
 	}
 	if len(gap.statuses) == 0 {
 		return w.lacking[waiting]
@@ -214,6 +213,15 @@ func (w *watch) ids(waiting Waiting) []register.ID {
 		if rank, is := w.ranks[id]; is && wanted[rank] {
 			found = append(found, id)
 		}
+	}
+	return found
+}
+
+// having gives the agreements that have one of the statuses.
+func (w *watch) having(statuses []register.Status) []register.ID {
+	var found []register.ID
+	for _, status := range statuses {
+		found = append(found, w.statuses[status]...)
 	}
 	return found
 }

@@ -46,8 +46,11 @@ func (p *page) record(r register.Record) {
 	}
 }
 
+// name gives the name of a record that this one mentions.
+func (p *page) name(id register.ID) string { return p.names[id] }
+
 func (p *page) agreement(a *register.Agreement) {
-	p.line("agreement.status", lang.AgreementState(a, p.on), lang.AgreementSentence(a, p.on))
+	p.line("agreement.status", lang.AgreementState(a, p.on, p.name), lang.AgreementSentence(a, p.on, p.name))
 	p.line("agreement.number", a.Number)
 	p.line("agreement.kind", said(a.Kind, agreementKind))
 	p.line("agreement.level", said(a.Level, level))

@@ -6,16 +6,38 @@ import (
 	"accord/storage/register"
 )
 
+// Names gives the name of a partner; nothing where it is not known.
+type Names func(register.ID) string
+
 // AgreementState says the state of an agreement on a day in a few words: "in force until 17.05.2026".
-func AgreementState(a *register.Agreement, on register.Date) string {
+func AgreementState(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
+	said := stateAlone(a, s, names)
+	if s.Status.Running() {
+		said += withoutUs(a, s, on.First())
+	}
+	return said
+}
+
+func stateAlone(a *register.Agreement, s register.Standing, names Names) string {
 	word := T("agreement.status." + string(s.Status))
 	switch {
+	case s.Status == register.StatusNoticeGiven:
+		return noticeState(s, names)
+	case s.Status == register.StatusSuspended:
+		said := T("agreement.state.suspended", word)
+		if s.Resumes != register.Forever {
+			said = T("agreement.state.until", word, Day(s.Resumes))
+		}
+		if s.Notice != nil {
+			said += "; " + noticeState(s, names)
+		}
+		return said
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
 		return T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
 		return T("agreement.state.until", word, Day(s.Until))
-	case (s.Status == register.StatusExpired || s.Status == register.StatusTerminated || s.Status == register.StatusNotConcluded) && s.From != "":
+	case s.Status.Over() && s.From != "":
 		return T("agreement.state.since", word, Day(s.From))
 	}
 	return word
@@ -40,29 +62,41 @@ func ApprovalAnswer(one register.Approval, on register.Date) string {
 
 // AgreementSentence explains the state of an agreement on a day: why it is so, until when, what happens then, and what
 // one may still do.
-func AgreementSentence(a *register.Agreement, on register.Date) string {
+func AgreementSentence(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
 	var said []string
 	say := func(key string, args ...any) { said = append(said, T("agreement.explained."+key, args...)) }
+	if s.Status == register.StatusNotYet {
+		say("not_yet", Day(s.To.AddDays(1)))
+		return strings.Join(said, " ")
+	}
 	done(a, say)
 	entry(a, s, on.First(), say)
-	switch s.Status {
-	case register.StatusInForce, register.StatusSuspended:
-		if s.Status == register.StatusSuspended && s.From != "" {
-			say("suspended", Day(s.From))
+	switch {
+	case s.Status.Running():
+		for _, one := range s.Suspensions {
+			suspension(one, names, say)
 		}
-		future(a, s, say)
-	case register.StatusExpired:
+		future(a, s, names, say)
+		idleNotices(s, names, say)
+		members(s, on.First(), names, say)
+	case s.Status == register.StatusExpired:
 		if s.From != "" {
 			say("expired", Day(s.From.AddDays(-1)))
 		}
 		if a.Rules.Tacit() && !s.Extended {
 			say("renewals_used")
 		}
-	case register.StatusTerminated:
-		ended(a, s, say)
-	case register.StatusNotConcluded:
+		idleNotices(s, names, say)
+	case s.Status == register.StatusTerminated:
+		ended(s, names, say)
+	case s.Status == register.StatusNotConcluded:
 		say("not_concluded")
+	}
+	if s.Repeated != nil {
+		if day := s.Repeated.Works(); day != "" {
+			say("ended_twice", Day(day))
+		}
 	}
 	if a.Rules.Survival && s.Entered {
 		say("survival")
@@ -127,27 +161,36 @@ func unclear(a *register.Agreement, say func(string, ...any)) {
 }
 
 // future tells of an agreement in force until when it is so, what happens then and what may be done.
-func future(a *register.Agreement, s register.Standing, say func(string, ...any)) {
+func future(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+	ends := s.Until != register.Forever
+	if s.Extended && s.Notice == nil {
+		until := s.Period.To
+		if until == "" {
+			until = s.Until
+		}
+		say("extended", Day(until))
+	}
 	switch {
-	case s.Notice != nil && s.InTime:
-		say("notice_in_time", Day(s.Notice.On), Day(s.Until))
 	case s.Notice != nil:
-		say("notice_late", Day(s.Notice.On), Day(s.Until))
+		notice(a, s, names, say)
+	case s.Ended != nil && ends:
+		say("ends", Day(s.Until))
 	case s.Renews && s.Period.LastNotice != "":
 		say("renews_unless", Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	case s.Renews:
 		say("renews", Day(s.Period.To), Day(s.Next.To))
 	case s.Renewed && s.Next.LastNotice != "":
-		say("renewed", Day(s.Period.LastNotice), Day(s.Next.To), Day(s.Next.LastNotice))
+		say("renewed", Day(s.Missed), Day(s.Next.To), Day(s.Next.LastNotice))
 	case s.Renewed:
-		say("renewed_last", Day(s.Period.LastNotice), Day(s.Next.To))
-	case s.Extended && s.Until != register.Forever:
-		say("extended", Day(s.Until))
-	case s.Until != register.Forever && a.Rules.Tacit():
+		say("renewed_last", Day(s.Missed), Day(s.Next.To))
+	case s.Extended && ends:
+	case s.Status == register.StatusSuspended:
+		suspendedTerm(a, s, say)
+	case ends && a.Rules.Tacit():
 		say("last_period", Day(s.Until))
-	case s.Until != register.Forever && a.Rules.Renewal == register.RenewalByConsent:
+	case ends && a.Rules.Renewal == register.RenewalByConsent:
 		say("by_consent", Day(s.Until))
-	case s.Until != register.Forever:
+	case ends:
 		say("until", Day(s.Until))
 	case a.Term == register.TermFulfilled:
 		say("until_fulfilled")
@@ -160,13 +203,17 @@ func future(a *register.Agreement, s register.Standing, say func(string, ...any)
 }
 
 // ended tells why an agreement is terminated.
-func ended(a *register.Agreement, s register.Standing, say func(string, ...any)) {
-	if _, ok := a.Action(register.ActionTermination); !ok && s.Notice != nil && s.Notice.On != "" {
-		if s.InTime {
-			say("ended_by_notice", Day(s.Notice.On))
-		} else {
-			say("ended_by_late_notice", Day(s.Notice.On))
-		}
+func ended(s register.Standing, names Names, say func(string, ...any)) {
+	switch {
+	case s.Ended != nil || s.Notice == nil || s.Notice.On == "":
+	case s.Notice.Alone:
+		say("ended_alone", given(s.Notice, names))
+	case s.Notice.Effect == register.NoticeDoubtful:
+		say("ended_by_doubtful_notice", given(s.Notice, names))
+	case s.Notice.Effect == register.NoticeLate:
+		say("ended_by_late_notice", given(s.Notice, names))
+	default:
+		say("ended_by_notice", given(s.Notice, names))
 	}
 	if s.From != "" {
 		say("terminated", Day(s.From))

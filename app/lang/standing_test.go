@@ -69,7 +69,7 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 	} {
 		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en} {
 			lang.Use(l)
-			if got := lang.AgreementSentence(c.a, c.on); got != want {
+			if got := lang.AgreementSentence(c.a, c.on, nobody); got != want {
 				t.Errorf("%s, %s:\n got %s\nwant %s", c.name, l, got, want)
 			}
 		}
@@ -78,7 +78,7 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 	if got, want := lang.AgreementRules(production()), "3 года; продление автоматически, без ограничения, на 3 года; уведомление за 6 месяцев, по дипломатическим каналам"; got != want {
 		t.Errorf("the clauses read %q, want %q", got, want)
 	}
-	if got, want := lang.AgreementState(production(), "2022-11-29"), "действует до 17.05.2026"; got != want {
+	if got, want := lang.AgreementState(production(), "2022-11-29", nobody), "действует до 17.05.2026"; got != want {
 		t.Errorf("the state reads %q, want %q", got, want)
 	}
 }
@@ -119,13 +119,16 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 	} {
 		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en, register.Tatar: c.tt} {
 			lang.Use(l)
-			if got := lang.AgreementSentence(c.a, "2022-11-29"); got != want {
+			if got := lang.AgreementSentence(c.a, "2022-11-29", nobody); got != want {
 				t.Errorf("%s, %s:\n got %s\nwant %s", c.name, l, got, want)
 			}
 		}
 		lang.Use(register.Russian)
-		if got := lang.AgreementState(c.a, "2022-11-29"); got != c.state {
+		if got := lang.AgreementState(c.a, "2022-11-29", nobody); got != c.state {
 			t.Errorf("%s: the state reads %q, want %q", c.name, got, c.state)
 		}
 	}
 }
+
+// nobody knows no names.
+func nobody(register.ID) string { return "" }

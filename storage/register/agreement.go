@@ -94,6 +94,7 @@ const (
 	ActionNotification    ActionKind = "notification"
 	ActionProvisional     ActionKind = "provisional_application"
 	ActionEntryIntoForce  ActionKind = "entry_into_force"
+	ActionAccession       ActionKind = "accession"
 	ActionRegistration    ActionKind = "registration"
 	ActionPublication     ActionKind = "publication"
 	ActionAmendment       ActionKind = "amendment"
@@ -102,6 +103,7 @@ const (
 	ActionNoticeWithdrawn ActionKind = "notice_withdrawn"
 	ActionSuspension      ActionKind = "suspension"
 	ActionSuspensionEnd   ActionKind = "suspension_end"
+	ActionWithdrawal      ActionKind = "withdrawal" // of one party, from whose day the others go on without it
 	ActionSuccession      ActionKind = "succession"
 	ActionTermination     ActionKind = "termination"
 	ActionNotConcluded    ActionKind = "not_concluded"
@@ -112,8 +114,8 @@ const (
 var ActionKinds = []ActionKind{
 	ActionTalksNotice, ActionTalks,
 	ActionPowers, ActionInitialling, ActionAdoption, ActionRatification, ActionAcceptance, ActionApproval, ActionNotification,
-	ActionProvisional, ActionEntryIntoForce, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
-	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionTermination,
+	ActionProvisional, ActionEntryIntoForce, ActionAccession, ActionRegistration, ActionPublication, ActionAmendment, ActionExtension,
+	ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionSuccession, ActionWithdrawal, ActionTermination,
 	ActionNotConcluded, ActionForceUnclear,
 }
 
@@ -247,13 +249,16 @@ func (a *Agreement) SignedBy(p Party) Date {
 }
 
 // SignedOn is the day on which the last party signed, empty while a party has not or the day is
-// not known.
+// not known. A party that acceded need not sign.
 func (a *Agreement) SignedOn() Date {
 	if len(a.Parties) == 0 {
 		return a.Signing.On
 	}
 	var last Date
 	for _, p := range a.Parties {
+		if p.SignedOn == "" && a.acceded(p.PartnerID) {
+			continue
+		}
 		day := a.SignedBy(p)
 		if day == "" {
 			return ""
@@ -271,6 +276,13 @@ func (a *Agreement) DoneOn() Date {
 	}
 	adopted, _ := a.Action(ActionAdoption)
 	return adopted.Works()
+}
+
+// acceded reports whether a party acceded to the agreement (Vienna Convention of 1969, art. 15).
+func (a *Agreement) acceded(partner ID) bool {
+	return slices.ContainsFunc(a.Actions, func(act Action) bool {
+		return act.Kind == ActionAccession && act.PartnerID == partner && !partner.IsZero()
+	})
 }
 
 // Action gives the action of this kind that works first; ok is false where there is none.
@@ -362,10 +374,6 @@ func (a *Agreement) checkActions(out *Problems) {
 			if act.Until == "" {
 				out.warn(at("actions", i, "until"), "problem.extension_without_end")
 			}
-		case ActionNotice:
-			if missed := a.missedBy(act); missed != "" {
-				out.warn(at("actions", i, "on"), "problem.notice_late", string(missed))
-			}
 		case ActionEntryIntoForce:
 			if act.Works() == "" {
 				out.warn(at("actions", i, "on"), "problem.no_day_of_force")
@@ -378,5 +386,41 @@ func (a *Agreement) checkActions(out *Problems) {
 				out.fault(at("actions", i, "on"), "problem.termination_before_force")
 			}
 		}
+	}
+	a.checkCourse(out)
+}
+
+// checkCourse warns of steps that do not work as they should: notices that came late, that no clause allows or that change
+// nothing, what takes nothing back, and an end that was written down twice. A notice that was withdrawn needs no warning.
+func (a *Agreement) checkCourse(out *Problems) {
+	l := a.life()
+	if l.repeated != nil {
+		out.warn(at("actions", l.repeated.place, "on"), "problem.ended_twice")
+	}
+	c := l.course
+	if c == nil {
+		return
+	}
+	for _, n := range c.notices {
+		field := at("actions", n.place, "on")
+		switch {
+		case n.Withdrawn != "":
+		case n.Effect == NoticeLate:
+			out.warn(field, "problem.notice_late", string(n.Missed))
+		case n.Effect == NoticeDoubtful:
+			out.warn(field, "problem.notice_doubtful")
+		case n.Effect == NoticeIdle:
+			out.warn(field, "problem.notice_idle")
+		case n.Effect == NoticeUndated:
+			out.warn(field, "problem.notice_undated")
+		case n.Effect == NoticeVoid:
+			out.warn(field, "problem.notice_void")
+		}
+		if a.Multilateral() && n.PartnerID.IsZero() && !a.Rules.EndsForAll {
+			out.warn(at("actions", n.place, "partner"), "problem.notice_of_nobody")
+		}
+	}
+	for _, place := range c.idle {
+		out.warn(at("actions", place, "kind"), "problem.nothing_to_withdraw")
 	}
 }

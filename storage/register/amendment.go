@@ -39,7 +39,7 @@ func (a *Agreement) Amendment() *Agreement {
 func (r Rules) replacedBy(now Rules) bool {
 	return replaced(r.Force, now.Force) || replaced(r.Months, now.Months) || replaced(r.Renewal, now.Renewal) ||
 		replaced(r.Times, now.Times) || replaced(r.RenewalMonths, now.RenewalMonths) || replaced(r.Notice, now.Notice) ||
-		replaced(r.Channel, now.Channel) || replaced(r.Survival, now.Survival)
+		replaced(r.Channel, now.Channel) || replaced(r.EndsForAll, now.EndsForAll) || replaced(r.Survival, now.Survival)
 }
 
 // replaced reports whether something that was there is another thing now.

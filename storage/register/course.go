@@ -5,150 +5,279 @@ import (
 	"slices"
 )
 
-// course is what became of an agreement after its entry into force: the runs in which it was in force, and how the
-// last one ended.
+// course is what became of an agreement after its entry into force: the runs in which it was in force and how the last
+// one ended, the periods of each, the notices given and for whom it was in force.
 type course struct {
-	runs []run
-	// notice is the notice that ended it, or is to end it; nil where there is none.
-	notice *Action
-	inTime bool // the notice was given by the last day for it
+	agreement *Agreement
+	runs      []run
+	chains    []chain
+	notices   []Notice
+	members   members
+	// ended is the step that ended the last run before its time, repeated one that wrote an end down a second time.
+	ended    *Action
+	repeated *placed
+	// idle are the places of steps that found nothing to take back.
+	idle []int
 }
 
-// run is one stretch in force; To is Forever where nothing ends it.
+// run is one stretch in force. Both days are included; To is Forever where nothing ends it.
 type run struct {
 	from, to Date
 	after    Status // what it is when the stretch is over
+	// clauses is the last day by what the parties agreed, whatever notices they gave.
+	clauses Date
 }
 
-// given gives the day on which a step was made known: its own, else the one from which it works.
-func (a Action) given() Date {
-	if a.On != "" {
-		return a.On.First()
-	}
-	return a.Effective.First()
+// chain is a stretch of periods that are counted by the same clauses.
+type chain struct {
+	from    Date
+	clauses *Agreement
+	// moved says that the parties moved the end of its first period.
+	moved bool
 }
 
-// courseOf follows an agreement from its entry into force, step by step in the order of their days.
-func courseOf(a *Agreement, force Date) course {
-	c := course{runs: []run{{force, a.lastDay(), StatusExpired}}}
-	steps := slices.Clone(a.Actions)
-	slices.SortStableFunc(steps, func(x, y Action) int { return cmp.Compare(x.day(), y.day()) })
-	var before run // the last run as it was before the notice
-	for _, step := range steps {
-		last := &c.runs[len(c.runs)-1]
-		day := step.day()
-		switch step.Kind {
-		case ActionNotice:
-			if day == "" || day < last.from || day > last.to {
-				continue
-			}
-			to, inTime := a.stoppedBy(step, *last)
-			if to != "" && to < last.to {
-				before = *last
-				*last = run{last.from, max(to, day.AddDays(-1)), StatusTerminated}
-				c.notice, c.inTime = &step, inTime
-			}
-		case ActionNoticeWithdrawn:
-			if c.notice != nil && day != "" && day <= last.to {
-				*last, c.notice = before, nil
-			}
-		case ActionExtension:
-			until := step.Until.Last()
-			switch {
-			case day == "" || until == "" || day < last.from || until < day:
-			case day > last.to.AddDays(1):
-				c.runs = append(c.runs, run{day, until, StatusExpired})
-				c.notice = nil
-			case until > last.to:
-				last.to, last.after, c.notice = until, StatusExpired, nil
-			}
-		}
-	}
-	return c
+// placed is an action with its place.
+type placed struct {
+	Action
+	place int
 }
 
-// day is the one by which the steps of a course stand in order: a notice counts when it is given, all others when they
-// begin to work.
+// day is the one by which the steps of a course stand in order: a notice and an extension count when they are given, all
+// others when they begin to work.
 func (a Action) day() Date {
-	if a.Kind == ActionNotice {
+	if a.Kind == ActionNotice || a.Kind == ActionExtension {
 		return a.given()
 	}
 	return a.Works().First()
 }
 
-// lastDay gives the last day in force as the clauses alone have it.
-func (a *Agreement) lastDay() Date {
-	further := a.Rules.times()
-	if a.Term == TermUntil || a.Term == TermFor {
-		if periods := a.Periods(""); len(periods) > 0 {
-			switch {
-			case further < 0 && a.endOf(1, periods[0].From) != "":
-				return Forever
-			case further < 0:
-				return periods[0].To
+// courseOf follows an agreement from its entry into force, step by step in the order of their days.
+func courseOf(a *Agreement, force Date) *course {
+	end := a.lastDay()
+	c := &course{
+		agreement: a, members: a.joining(force),
+		runs:   []run{{from: force, to: end, after: StatusExpired, clauses: end}},
+		chains: []chain{{from: force, clauses: a}},
+	}
+	steps := make([]placed, len(a.Actions))
+	for i, act := range a.Actions {
+		steps[i] = placed{act, i}
+	}
+	slices.SortStableFunc(steps, func(x, y placed) int { return cmp.Compare(x.day(), y.day()) })
+	for _, s := range steps {
+		switch s.Kind {
+		case ActionNotice:
+			c.notify(s)
+		case ActionNoticeWithdrawn:
+			c.withdraw(s)
+		case ActionExtension:
+			c.extend(s.Action)
+		case ActionWithdrawal, ActionTermination:
+			c.terminate(s)
+		}
+	}
+	return c
+}
+
+// last is the run at hand, and clauses are those that apply in it.
+func (c *course) last() *run          { return &c.runs[len(c.runs)-1] }
+func (c *course) clauses() *Agreement { return c.chains[len(c.chains)-1].clauses }
+
+// notify takes in a notice of termination.
+func (c *course) notify(s placed) {
+	n := c.agreement.noticeIn(c.clauses(), s.Action, c.last().clauses)
+	if day := s.day(); day != "" && (day < c.last().from || day > c.last().to) {
+		n.Effect, n.Last, n.Missed = NoticeVoid, "", ""
+	}
+	n.place = s.place
+	c.notices = append(c.notices, n)
+	c.settle()
+}
+
+// withdraw takes back the notices of a party that have not worked yet.
+func (c *course) withdraw(s placed) {
+	day := s.day()
+	stands := func(n Notice) bool {
+		return n.Withdrawn == "" && n.Effect != NoticeVoid && n.given() <= day && day <= c.last().to && (n.Last == "" || day <= n.Last)
+	}
+	found := belonging(c.notices, s.PartnerID, func(n Notice) ID { return n.PartnerID }, stands)
+	if day == "" || len(found) == 0 {
+		c.idle = append(c.idle, s.place)
+		return
+	}
+	for _, at := range found {
+		c.notices[at].Withdrawn = day
+	}
+	c.settle()
+}
+
+// extend moves the end of the period in which the parties agree on it, or begins another run where all was over. A notice
+// that runs meanwhile keeps working, at the new end.
+func (c *course) extend(act Action) {
+	until, last := act.Until.Last(), c.last()
+	given, works := act.day(), act.Works().First()
+	if given == "" { // agreed on an unknown day: of what has an end, that end is moved
+		given, works = last.to, last.to
+	}
+	if until == "" || given == Forever || given < last.from && works < last.from {
+		return
+	}
+	switch {
+	case works > last.to.AddDays(1):
+		if until < works {
+			return
+		}
+		end := c.chained(works, until)
+		c.runs = append(c.runs, run{from: works, to: end, after: StatusExpired, clauses: end})
+		c.notices = slices.DeleteFunc(c.notices, func(n Notice) bool { return !n.Alone }) // they have worked
+	default: // agreed in time, or afterwards and working back: the run goes on
+		at := min(max(given, last.from), last.to)
+		moved := until > c.endOfPeriod(at) && (until >= works || works <= c.endOfPeriod(at).AddDays(1))
+		if moved {
+			last.clauses = c.chained(at, until)
+		}
+		for i := range c.notices {
+			n := &c.notices[i]
+			if n.Works() && (moved || n.Last < until) && (!n.Alone || n.PartnerID == act.PartnerID) {
+				n.Last = until
 			}
-			all := a.Periods(Forever)
-			return all[len(all)-1].To
-		}
-		if a.Term == TermUntil && a.Until != "" {
-			return min(a.Until.Last(), Forever)
 		}
 	}
-	return Forever
+	c.ended = nil
+	c.settle()
 }
 
-// stoppedBy gives the last day in force after a notice, and whether it was given in time; nothing where the clauses do
-// not tell. A notice that names its day works from that day.
-func (a *Agreement) stoppedBy(notice Action, in run) (last Date, inTime bool) {
-	day := notice.given()
-	if notice.Effective != "" {
-		return notice.Effective.First().AddDays(-1), true
+// endOfPeriod gives the last day of the period that holds a day, of an agreement without periods its last one.
+func (c *course) endOfPeriod(day Date) Date {
+	if periods := c.clauses().PeriodsFrom(day, day); len(periods) > 0 && periods[0].From <= day {
+		return min(periods[0].To, c.last().clauses)
 	}
-	if a.Term == TermOpen || a.Term == "" || a.Term == TermFulfilled {
-		if !a.Rules.Notice.Given() {
-			return "", false
-		}
-		return a.Rules.Notice.After(day), true
+	if c.clauses().Term == "" {
+		return day
 	}
-	periods := a.PeriodsFrom(day, day)
-	if len(periods) == 0 || periods[0].From > day || in.to < periods[0].To {
-		return "", false
-	}
-	inTime = periods[0].LastNotice == "" || day <= periods[0].LastNotice
-	if !inTime && len(periods) > 1 {
-		return periods[1].To, false
-	}
-	return periods[0].To, inTime
+	return c.last().clauses
 }
 
-// missedBy gives the last day for notice that a notice of termination came after; nothing where it came in time, or the
-// clauses name no such day.
-func (a *Agreement) missedBy(notice Action) Date {
-	day := notice.given()
-	if day == "" || notice.Effective != "" {
-		return ""
-	}
-	periods := a.PeriodsFrom(day, day)
-	if len(periods) == 0 || periods[0].From > day || periods[0].LastNotice >= day {
-		return ""
-	}
-	return periods[0].LastNotice
+// chained counts the periods anew from the moved end of the one that holds a day, by the renewals that are left, and gives
+// the last day of all.
+func (c *course) chained(day, until Date) Date {
+	clauses := c.clauses().extended(day, until)
+	c.chains = append(c.chains, chain{from: clauses.Actions[0].On, clauses: clauses, moved: true})
+	return clauses.lastDay()
 }
 
-// Stopped gives the last day in force of an agreement that something other than its clauses ends or has ended, and the
-// day from which that is known; nothing where nothing does.
-func (a *Agreement) Stopped() (knownOn, last Date) {
-	force, ok := a.Action(ActionEntryIntoForce)
-	if !ok {
-		return "", ""
+// periods gives the periods from the one that holds a day on, up to the first one that begins after another day.
+func (c *course) periods(from, until Date) []Period {
+	var all []Period
+	for i, stretch := range c.chains {
+		some := stretch.clauses.PeriodsFrom(max(from, stretch.from), until)
+		if i+1 < len(c.chains) {
+			next := c.chains[i+1].from
+			some = slices.DeleteFunc(some, func(p Period) bool { return p.From >= next })
+			if n := len(some); n > 0 {
+				some[n-1].To = min(some[n-1].To, next.AddDays(-1))
+			}
+		}
+		all = append(all, some...)
 	}
-	if course := courseOf(a, force.Works().First()); course.notice != nil {
-		knownOn, last = course.notice.given(), course.runs[len(course.runs)-1].to
+	return slices.DeleteFunc(all, func(p Period) bool { return p.To < from })
+}
+
+// terminate takes in the end that was written down, of the agreement or for one party.
+func (c *course) terminate(s placed) {
+	last, act, day := c.last(), s.Action, s.day()
+	switch {
+	case day == "":
+		return
+	case c.agreement.byOne(act):
+		c.members.leave(act.PartnerID, day.AddDays(-1), &act)
+	case day > last.to:
+		c.repeated = &s
+	case day > last.from:
+		last.clauses, last.after, c.ended = day.AddDays(-1), StatusTerminated, &act
 	}
-	if end, ok := a.Action(ActionTermination); ok && end.Works() != "" {
-		if day := end.Works().First().AddDays(-1); last == "" || day < last {
-			knownOn, last = end.given(), day
+	c.settle()
+}
+
+// settle finds the end of the last run: the one that was agreed, or the first that a notice brings.
+func (c *course) settle() {
+	last := c.last()
+	last.to = last.clauses
+	if c.ended == nil {
+		last.after = StatusExpired
+	}
+	shorten := func(end Date) {
+		if end >= last.from && end < last.to {
+			last.to, last.after = end, StatusTerminated
 		}
 	}
-	return knownOn, last
+	for _, n := range c.notices {
+		if n.Works() && !n.Alone {
+			shorten(n.Last)
+		}
+	}
+	if c.agreement.Multilateral() {
+		shorten(c.memberships().alone(last.from))
+	}
+}
+
+// endedBy gives the step that ended the last run, be it one by which a party left the last but one; nil where a notice did
+// or nothing but its clauses.
+func (c *course) endedBy() *Action {
+	if c.ended != nil || c.last().after != StatusTerminated || c.ending() != nil {
+		return c.ended
+	}
+	for _, m := range c.memberships() {
+		if m.To == c.last().to {
+			return m.Left
+		}
+	}
+	return nil
+}
+
+// memberships gives for whom the agreement is in force by what is written down and by the notices that work.
+func (c *course) memberships() members {
+	m := slices.Clone(c.members)
+	for i := range c.notices {
+		if n := &c.notices[i]; n.Works() && n.Alone {
+			m.leave(n.PartnerID, n.Last, &n.Action)
+		}
+	}
+	return m.distinct()
+}
+
+// noticed gives the stretches of the last run in which it was known that a notice ends the agreement.
+func (c *course) noticed() []run {
+	last := c.last()
+	var all []run
+	var leaving Date // the day on which the last of those who leave gave notice
+	for _, n := range c.notices {
+		switch {
+		case n.Last == "" || n.given() < last.from || n.given() > last.to:
+		case n.Alone && n.Works() && n.Last <= last.to:
+			leaving = max(leaving, n.given())
+		case !n.Alone && n.Withdrawn != "":
+			all = append(all, run{from: n.given(), to: n.Withdrawn.AddDays(-1)})
+		case !n.Alone:
+			all = append(all, run{from: n.given(), to: last.to})
+		}
+	}
+	if leaving != "" && last.after == StatusTerminated && c.ended == nil && c.memberships().alone(last.from) == last.to {
+		all = append(all, run{from: leaving, to: last.to})
+	}
+	return all
+}
+
+// ending gives the notice that ends the last run, the first where several do; nil where none does.
+func (c *course) ending() *Notice {
+	last := c.last()
+	if last.after != StatusTerminated || c.ended != nil && last.to == last.clauses {
+		return nil
+	}
+	for i := range c.notices {
+		if n := &c.notices[i]; n.Works() && n.Last == last.to {
+			return n
+		}
+	}
+	return nil
 }

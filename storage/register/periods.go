@@ -5,8 +5,8 @@ import "slices"
 // Period is one run of an agreement's term: the first, or one by which it was renewed. Both ends are included.
 type Period struct {
 	From, To Date
-	// LastNotice is the last day on which notice keeps the next period from beginning; empty where none would follow
-	// by itself, or where the clauses say nothing of notice.
+	// LastNotice is the last day on which notice keeps the next period from beginning, be it before this one begins where
+	// notice is longer than a period; empty where none would follow by itself, or where the clauses say nothing of notice.
 	LastNotice Date
 }
 
@@ -73,9 +73,7 @@ func (a *Agreement) periods(first int, until Date) []Period {
 		}
 		p := Period{From: start, To: end}
 		if (further < 0 || n < further) && a.Rules.Notice.Given() {
-			if last := a.Rules.Notice.Before(a.endOf(n, from.First())); last >= start {
-				p.LastNotice = last
-			}
+			p.LastNotice = a.Rules.Notice.Before(a.endOf(n, from.First()))
 		}
 		all = append(all, p)
 		if end == Forever {
@@ -122,6 +120,27 @@ func (a *Agreement) endOf(n int, force Date) Date {
 	return end
 }
 
+// lastDay gives the last day in force as the clauses alone have it.
+func (a *Agreement) lastDay() Date {
+	further := a.Rules.times()
+	if a.Term == TermUntil || a.Term == TermFor {
+		if periods := a.Periods(""); len(periods) > 0 {
+			switch {
+			case further < 0 && a.endOf(1, periods[0].From) != "":
+				return Forever
+			case further < 0:
+				return periods[0].To
+			}
+			all := a.Periods(Forever)
+			return all[len(all)-1].To
+		}
+		if a.Term == TermUntil && a.Until != "" {
+			return min(a.Until.Last(), Forever)
+		}
+	}
+	return Forever
+}
+
 // monthsAfter moves a whole day, as far as days are counted.
 func monthsAfter(d Date, months int) Date {
 	if d.Year()+months/12 >= Forever.Year() {
@@ -140,31 +159,62 @@ func periodOn(periods []Period, day Date) (at int, ok bool) {
 	return 0, false
 }
 
-// Chain gives the periods around a day: so many before the one that holds it, or the last one if all are past, and so
-// many after it. Those that a notice or the end of the agreement keeps from coming are left out.
+// extended gives the clauses as they apply after the parties have moved the end of the period that holds a day, or have
+// revived an agreement that was over on it: that period ends on another day, and the renewals that are left follow it.
+func (a *Agreement) extended(day, until Date) *Agreement {
+	e := *a
+	from, left := day, 0
+	if all := a.Periods(day); len(all) > 0 {
+		at := len(all) - 1
+		if p := all[at]; p.From <= day && day <= p.To {
+			from = p.From
+		}
+		if left = a.Rules.times(); left > 0 {
+			left = max(0, left-at)
+		}
+	} else if force, ok := a.Action(ActionEntryIntoForce); ok && force.Works().First() <= day {
+		from = force.Works().First()
+	}
+	e.Term, e.Until, e.Rules.RenewalMonths = TermUntil, until, a.further()
+	e.Actions = []Action{{Kind: ActionEntryIntoForce, On: from}}
+	switch {
+	case left == 0 && a.Rules.Tacit():
+		e.Rules.Renewal, e.Rules.Times = RenewalNone, 0
+	case left > 0:
+		e.Rules.Renewal, e.Rules.Times = RenewalTimes, left
+	}
+	return &e
+}
+
+// Chain gives the periods around a day as they are known on it: so many before the one that holds it, or the last one if
+// all are past, and so many after it. Those that a notice or the end of the agreement keeps from coming are left out.
 func (a *Agreement) Chain(day Date, before, after int) []Period {
-	all := a.Periods(day.First())
+	day = day.First()
+	known := a.KnownOn(day)
+	force, entered := known.Action(ActionEntryIntoForce)
+	if !entered {
+		return nil
+	}
+	c := courseOf(known, force.Works().First())
+	all := c.periods("", day)
 	if len(all) == 0 {
 		return nil
 	}
+	if n := len(all); n > 1 && all[n-1].From > day {
+		all = all[:n-1]
+	}
 	at := len(all) - 1
-	if now, ok := periodOn(all, day.First()); ok {
+	if now, ok := periodOn(all, day); ok {
 		at = now
 	}
 	for range after {
-		next := a.Periods(all[len(all)-1].To.AddDays(1))
-		if len(next) == len(all) {
+		further := c.periods(all[len(all)-1].To.AddDays(1), "")
+		if all[len(all)-1].To == Forever || len(further) == 0 {
 			break
 		}
-		all = next
+		all = append(all, further[0])
 	}
-	if s := a.StandingOn(day); s.Notice != nil || s.Status == StatusExpired || s.Status == StatusTerminated {
-		end := s.Until
-		if end == "" {
-			end = s.From.AddDays(-1)
-		}
-		all = slices.DeleteFunc(all, func(p Period) bool { return p.From > end })
-		at = min(at, len(all)-1)
-	}
-	return all[max(0, at-before):]
+	end := c.last().to
+	all = slices.DeleteFunc(all, func(p Period) bool { return p.From > end })
+	return all[max(0, min(at, len(all)-1)-before):]
 }

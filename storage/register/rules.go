@@ -102,6 +102,8 @@ type Rules struct {
 	// Notice is how long before the end of a period, or of an open-ended agreement, notice must be given.
 	Notice  Length        `json:"notice,omitzero"`
 	Channel NoticeChannel `json:"channel,omitempty"`
+	// EndsForAll: where one of several parties leaves, the agreement ends for all of them.
+	EndsForAll bool `json:"ends_for_all,omitempty"`
 	// Survival: what was begun under the agreement is finished after its end.
 	Survival bool `json:"survival,omitempty"`
 }

@@ -15,7 +15,7 @@ func TestTheWholeSigningStandsForPartiesWhoseOwnIsNotKnown(t *testing.T) {
 		Signing: register.Signing{On: "1992-06-05", At: register.Text{En: "Rio de Janeiro"}},
 	}
 	assert.Equal(t, register.Date("1992-06-05"), a.SignedOn())
-	assert.Equal(t, register.StatusDraft, a.StatusOn("1992-06-04"))
+	assert.Equal(t, register.StatusNotYet, a.StatusOn("1992-06-04"))
 	assert.Equal(t, register.StatusSigned, a.StatusOn("1992-06-05"))
 	assert.Empty(t, a.Check())
 	assert.Contains(t, a.Words(), "Rio de Janeiro", "the place is searched for")
@@ -50,7 +50,7 @@ func TestATextIsAdoptedWithoutSignature(t *testing.T) {
 	assert.Empty(t, a.Check())
 	assert.Empty(t, a.SignedOn())
 	assert.Equal(t, register.Date("1930-06-28"), a.DoneOn())
-	assert.Equal(t, register.StatusDraft, a.StatusOn("1930-06-27"))
+	assert.Equal(t, register.StatusNotYet, a.StatusOn("1930-06-27"))
 	assert.Equal(t, register.StatusAdopted, a.StatusOn("1930-06-28"))
 	a = convention(register.Action{Kind: register.ActionEntryIntoForce, On: "1932-05-01"})
 	assert.Equal(t, register.StatusAdopted, a.StatusOn("1932-04-30"))

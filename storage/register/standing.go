@@ -12,16 +12,26 @@ type Standing struct {
 	// Until is the last day in force if nobody does anything: Forever where nothing ends it. It is empty where the
 	// agreement is not in force, nor suspended.
 	Until Date
-	// Period is the one that holds the day, and Next the one that follows it, each zero where there is none.
+	// Period is the one that holds the day, and Next the one that follows it, each zero where there is none. Where the days
+	// for notice of several periods have passed, Next is the last that is sure to come.
 	Period, Next Period
-	// Renews says that the next period comes by itself unless notice is given by Period.LastNotice; Renewed, that this
-	// day has passed and it comes.
+	// Renews says that the next period comes by itself unless notice is given by Period.LastNotice; Renewed, that the day
+	// for that has passed, the last one on Missed, and it comes.
 	Renews, Renewed bool
-	// Notice is the notice of termination that works or is to work; nil where there is none.
-	Notice *Action
-	InTime bool
-	// Extended says that an extension moved the end.
+	Missed          Date
+	// Notice is the notice of termination that ends the agreement or has ended it; nil where there is none. Notices are
+	// all that were given and not withdrawn.
+	Notice  *Notice
+	Notices []Notice
+	// Suspensions are those that last on the day, and Resumes is the last day of them all, Forever where it is not known.
+	Suspensions []Suspension
+	Resumes     Date
+	// Extended says that the parties moved the end of the period.
 	Extended bool
+	// Ended is the step by which the parties end it, Repeated one that wrote the end down when all was over.
+	Ended, Repeated *Action
+	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
+	Members []Membership
 }
 
 // soon is from how many days before its end on an agreement counts as expiring.
@@ -34,19 +44,20 @@ func (s Standing) Expiring(day Date) bool {
 
 // UntilOn gives the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
 // where nothing ends it, and nothing where it is not known.
-func (a *Agreement) UntilOn(day Date) Date {
-	s := a.StandingOn(day)
-	switch s.Status {
-	case StatusInForce, StatusSuspended:
+func (a *Agreement) UntilOn(day Date) Date { return a.until(a.StandingOn(day)) }
+
+func (a *Agreement) until(s Standing) Date {
+	switch {
+	case s.Status.Running():
 		if a.Term == "" && s.Until == Forever {
 			return ""
 		}
 		return s.Until
-	case StatusExpired, StatusTerminated:
+	case s.Status == StatusExpired || s.Status == StatusTerminated:
 		if s.From != "" {
 			return s.From.AddDays(-1)
 		}
-	case StatusNotConcluded:
+	case s.Status == StatusNotConcluded:
 		return ""
 	}
 	if a.Term == TermUntil {
@@ -58,42 +69,86 @@ func (a *Agreement) UntilOn(day Date) Date {
 // StandingOn tells how an agreement stands on a day.
 func (a *Agreement) StandingOn(day Date) Standing {
 	day = day.First()
-	force, entered := a.Action(ActionEntryIntoForce)
-	s := Standing{Span: SpanOn(Timeline(a), day), Force: force.Works(), Entered: entered}
-	if !entered || force.Works().First() > day {
+	life := a.KnownOn(day).life()
+	s := Standing{Span: SpanOn(life.spans, day)}
+	if life.repeated != nil {
+		s.Repeated = &life.repeated.Action
+	}
+	if force, entered := a.Action(ActionEntryIntoForce); entered {
+		s.Force, s.Entered = force.Works(), true
+	}
+	c := life.course
+	if c == nil || c.runs[0].from > day {
 		return s
 	}
-	known := *a
-	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.given() > day })
-	course := courseOf(&known, force.Works().First())
-	s.Notice, s.InTime = course.notice, course.inTime
-	run := course.runs[len(course.runs)-1]
-	s.Extended = run.to != a.lastDay() && course.notice == nil
-	if s.Status != StatusInForce && s.Status != StatusSuspended {
+	s.Ended, s.Notice = c.endedBy(), c.ending()
+	s.Notices = slices.DeleteFunc(slices.Clone(c.notices), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
+	if a.Multilateral() {
+		s.Members = c.memberships()
+	}
+	if !s.Status.Running() {
 		return s
 	}
-	s.Until = run.to
-	if end, ok := known.Action(ActionTermination); ok && end.Works().First() > day {
-		s.Until = min(s.Until, end.Works().First().AddDays(-1))
+	if s.Suspensions = suspended(c.agreement.suspensions(), day); len(s.Suspensions) > 0 {
+		s.Resumes = c.agreement.resumes(day)
 	}
-	if s.Extended {
-		return s
-	}
-	periods := a.PeriodsFrom(day, day)
+	s.Until = c.last().to
+	s.periodOn(c, day)
+	return s
+}
+
+// periodOn finds the period that holds a day, and what follows it if nobody does anything.
+func (s *Standing) periodOn(c *course, day Date) {
+	periods := c.periods(day, c.clauses().Rules.Notice.After(day))
 	if len(periods) == 0 || periods[0].From > day {
-		return s
+		s.Extended = c.moved(day)
+		return
 	}
-	s.Period = periods[0]
-	if len(periods) > 1 && periods[1].From <= run.to {
-		s.Next = periods[1]
+	s.Period, s.Extended = periods[0], c.moved(day)
+	if len(periods) == 1 || periods[1].From > c.last().to {
+		return
 	}
-	if s.Next != (Period{}) && s.Notice == nil {
-		s.Renewed = s.Period.LastNotice != "" && s.Period.LastNotice < day
-		s.Renews = !s.Renewed
-		s.Until = min(s.Until, s.Period.To)
-		if s.Renewed {
-			s.Until = s.Next.To
+	s.Next = periods[1]
+	if s.Until != Forever && s.Until <= s.Period.To || s.Notice != nil || s.Ended != nil {
+		return
+	}
+	at := 0
+	for at+1 < len(periods) && periods[at].LastNotice != "" && periods[at].LastNotice < day {
+		s.Missed = periods[at].LastNotice
+		at++
+	}
+	s.Renews, s.Renewed, s.Until = at == 0, at > 0, periods[at].To
+	if s.Renewed {
+		s.Next = periods[at]
+	}
+}
+
+// moved reports whether the parties moved the end of the period that holds a day.
+func (c *course) moved(day Date) bool {
+	for i := len(c.chains) - 1; i >= 0; i-- {
+		if one := c.chains[i]; one.from <= day {
+			return one.moved && (one.clauses.Until >= day)
 		}
 	}
-	return s
+	return false
+}
+
+// resumes gives the last day of the suspensions that follow each other from a day on.
+func (a *Agreement) resumes(day Date) Date {
+	all := a.suspensions()
+	for last := day; ; {
+		reached := last
+		for _, s := range suspended(all, last) {
+			reached = max(reached, s.To)
+		}
+		for _, s := range all {
+			if s.From == reached.AddDays(1) && reached < Forever {
+				reached = max(reached, s.To)
+			}
+		}
+		if reached == last {
+			return last
+		}
+		last = reached
+	}
 }

@@ -1,17 +1,22 @@
 package register
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Status is the state of an agreement on a day. It is never stored with the agreement.
 type Status string
 
 // The statuses.
 const (
+	StatusNotYet       Status = "not_yet" // before the first day of which anything is known
 	StatusDraft        Status = "draft"
 	StatusAdopted      Status = "adopted"
 	StatusSigned       Status = "signed"
 	StatusProvisional  Status = "provisional"
 	StatusInForce      Status = "in_force"
+	StatusNoticeGiven  Status = "notice_given" // in force, and a notice of termination ends it
 	StatusSuspended    Status = "suspended"
 	StatusUnclear      Status = "unclear" // nobody knows whether it is in force
 	StatusExpired      Status = "expired"
@@ -21,8 +26,22 @@ const (
 
 // Statuses lists them in the order of an agreement's life.
 var Statuses = []Status{
-	StatusDraft, StatusAdopted, StatusSigned, StatusProvisional, StatusInForce, StatusSuspended, StatusUnclear,
-	StatusExpired, StatusTerminated, StatusNotConcluded,
+	StatusNotYet, StatusDraft, StatusAdopted, StatusSigned, StatusProvisional, StatusInForce, StatusNoticeGiven, StatusSuspended,
+	StatusUnclear, StatusExpired, StatusTerminated, StatusNotConcluded,
+}
+
+// PastDraft are those of what was established: all but what is not yet there and drafts.
+var PastDraft = Statuses[2:]
+
+// InForce reports whether the agreement binds its parties, be it that a notice ends it; not while it is suspended.
+func (s Status) InForce() bool { return s == StatusInForce || s == StatusNoticeGiven }
+
+// Running reports whether the agreement has entered into force and has not ended.
+func (s Status) Running() bool { return s.InForce() || s == StatusSuspended }
+
+// Over reports whether it has ended, or will never be.
+func (s Status) Over() bool {
+	return s == StatusExpired || s == StatusTerminated || s == StatusNotConcluded
 }
 
 // Forever is the last day of a span that has no end.
@@ -39,46 +58,100 @@ type Span struct {
 }
 
 // Timeline turns the dates, actions and rules of an agreement into spans of status that follow each
-// other without a hole and never overlap: the first begins with the beginning of time, the last never ends.
-//
-// Until everyone has signed it is a draft, or adopted where a body has adopted the text; then signed; in force from the entry into force, if that
-// took place, and before it perhaps provisionally; expired after its last day, which tacit renewals, extensions and
-// notices move; terminated from the day a termination works. A step that
-// was taken on an unknown day is taken to have been there always. Of an imprecise date the first
-// possible day counts, for an end the last.
+// other without a hole and never overlap: the first begins with the beginning of time, the last never ends. The status
+// of a day follows from what was known on it: what is agreed later and works back changes no earlier day.
 func Timeline(a *Agreement) []Span {
-	var t turns
-	t.add(StatusDraft, "")
+	var spans []Span
+	known := a.knownDays()
+	for i, from := range known {
+		to := Forever
+		if i+1 < len(known) {
+			to = known[i+1].AddDays(-1)
+		}
+		for _, s := range a.KnownOn(from).life().spans {
+			if s.To < from || s.From > to {
+				continue
+			}
+			if s.From < from {
+				s.From, s.Since = from, ""
+			}
+			s.To = min(s.To, to)
+			if n := len(spans); n > 0 && spans[n-1].Status == s.Status {
+				spans[n-1].To = s.To
+				continue
+			}
+			spans = append(spans, s)
+		}
+	}
+	return spans
+}
+
+// life is what becomes of an agreement by all that is known of it, and its course once it is in force.
+type life struct {
+	turns  turns
+	spans  []Span
+	course *course
+	// repeated is an end that was written down when all was over already.
+	repeated *placed
+}
+
+// life tells it: not yet there, a draft until everyone has signed, or adopted where a body has adopted the text; then signed; in force from the entry into force, if
+// that took place, and before it perhaps provisionally; expired after its last day, which tacit renewals, extensions and
+// notices move; terminated from the day a termination works. A step that was taken on an unknown day is taken to have
+// been there always. Of an imprecise date the first possible day counts, for an end the last.
+func (a *Agreement) life() *life {
+	l := &life{}
+	l.turns.add(StatusNotYet, "")
+	l.turns.add(StatusDraft, a.begun())
 	if adopted, ok := a.Action(ActionAdoption); ok {
-		t.add(StatusAdopted, adopted.Works())
+		l.turns.add(StatusAdopted, adopted.Works())
 	}
 	if signed := a.SignedOn(); signed != "" {
-		t.add(StatusSigned, signed)
+		l.turns.add(StatusSigned, signed)
 	}
 	force, inForce := a.Action(ActionEntryIntoForce)
+	end, ended := a.termination()
+	if inForce && ended && end.Works().First() <= force.Works().First() {
+		inForce = false // it ended before it began
+	}
 	if act, ok := a.Action(ActionProvisional); ok && (!inForce || act.Works().First() < force.Works().First()) {
-		t.add(StatusProvisional, act.Works())
+		l.turns.add(StatusProvisional, act.Works())
 		if act.Until != "" && act.Until.Last() >= act.Works().First() {
-			t.add(t.before(StatusProvisional), act.Until.Last().AddDays(1))
+			l.turns.add(l.turns.before(StatusProvisional), act.Until.Last().AddDays(1))
 		}
 	}
 	over := a.runOut()
 	if act, ok := a.Action(ActionNotConcluded); ok && (!inForce || act.Works().First() < force.Works().First()) {
-		t.add(StatusNotConcluded, act.Works())
+		l.turns.add(StatusNotConcluded, act.Works())
 		if act.Works().First() < over {
 			over = ""
 		}
 	}
 	if over != "" && (!inForce || over < force.Works().First()) {
-		t.add(StatusExpired, over)
+		l.turns.add(StatusExpired, over)
 	}
-	if inForce {
-		a.turnsInForce(&t, force.Works())
+	switch {
+	case inForce:
+		l.course = courseOf(a, force.Works().First())
+		l.inForce(force.Works())
+	case ended && SpanOn(l.turns.spans(), end.Works().First()).Status.Over() && end.Works() != "":
+		l.repeated = &end
+	case ended:
+		l.turns.add(StatusTerminated, end.Works())
 	}
-	if end, ok := a.Action(ActionTermination); ok {
-		t.add(StatusTerminated, end.Works())
+	l.spans = a.unclear(l.turns.spans())
+	return l
+}
+
+// termination gives the step that ended the agreement as a whole first.
+func (a *Agreement) termination() (first placed, ok bool) {
+	for i, act := range a.Actions {
+		whole := act.Kind == ActionTermination || act.Kind == ActionWithdrawal
+		if whole && !a.byOne(act) && (!ok || act.Works() < first.Works()) {
+			first, ok = placed{act, i}, true
+		}
 	}
-	return a.unclear(t.spans())
+	return first, ok
 }
 
 // runOut gives the day on which a signed or adopted agreement with a fixed last day has run out, whether it was ever in force or
@@ -90,50 +163,53 @@ func (a *Agreement) runOut() Date {
 	return a.Until.Last().AddDays(1)
 }
 
-// turnsInForce adds what happens from the entry into force on.
-func (a *Agreement) turnsInForce(t *turns, force Date) {
-	t.add(StatusInForce, force)
-	for i, r := range courseOf(a, force.First()).runs {
+// inForce adds what happens from the entry into force on. Where an agreement is suspended and notice was given, it is
+// suspended.
+func (l *life) inForce(force Date) {
+	l.repeated = l.course.repeated
+	l.turns.add(StatusInForce, force)
+	pauses := l.course.agreement.suspensions()
+	for i, r := range l.course.runs {
 		if i > 0 {
-			t.add(StatusInForce, r.from)
+			l.turns.add(StatusInForce, r.from)
 		}
-		for _, pause := range a.suspensions() {
-			from, to := max(pause.from, r.from), pause.to
-			if from > r.to || to < from {
-				continue
-			}
-			t.add(StatusSuspended, from)
-			if to < r.to {
-				t.add(StatusInForce, to.AddDays(1))
+		var noticed []run
+		if i+1 == len(l.course.runs) {
+			noticed = l.course.noticed()
+		}
+		for _, day := range turningDays(r, pauses, noticed) {
+			switch {
+			case len(suspended(pauses, day)) > 0:
+				l.turns.add(StatusSuspended, day)
+			case slices.ContainsFunc(noticed, func(n run) bool { return n.from <= day && day <= n.to }):
+				l.turns.add(StatusNoticeGiven, day)
+			case day > r.from:
+				l.turns.add(StatusInForce, day)
 			}
 		}
 		if r.to < Forever && r.to >= r.from {
-			t.add(r.after, r.to.AddDays(1))
+			l.turns.add(r.after, r.to.AddDays(1))
 		}
 	}
 }
 
-// suspensions gives the stretches of suspension in their order; the last may have no end.
-func (a *Agreement) suspensions() []run {
-	steps := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool {
-		return act.Kind != ActionSuspension && act.Kind != ActionSuspensionEnd || act.Works() == ""
-	})
-	slices.SortStableFunc(steps, func(x, y Action) int { return x.Works().First().Compare(y.Works().First()) })
-	var pauses []run
-	open := false
-	for _, step := range steps {
-		day := step.Works().First()
-		switch {
-		case step.Kind == ActionSuspension && !open:
-			pauses, open = append(pauses, run{from: day, to: Forever}), true
-			if step.Until != "" && step.Until.Last() >= day {
-				pauses[len(pauses)-1].to, open = step.Until.Last(), false
-			}
-		case step.Kind == ActionSuspensionEnd && open:
-			pauses[len(pauses)-1].to, open = day.AddDays(-1), false
+// turningDays gives the days of a run on which something begins or is over.
+func turningDays(r run, pauses []Suspension, noticed []run) []Date {
+	days := []Date{r.from}
+	turn := func(from, to Date) {
+		days = append(days, max(from, r.from))
+		if to < Forever {
+			days = append(days, to.AddDays(1))
 		}
 	}
-	return pauses
+	for _, p := range pauses {
+		turn(p.From, p.To)
+	}
+	for _, n := range noticed {
+		turn(n.from, n.to)
+	}
+	slices.SortFunc(days, cmp.Compare)
+	return slices.DeleteFunc(slices.Compact(days), func(d Date) bool { return d < r.from || d > r.to })
 }
 
 // turns are the changes of status in the order of an agreement's life.

@@ -3,7 +3,7 @@ package register
 import "slices"
 
 // clear are the statuses that are certain even of an agreement of which nobody knows whether it is in force.
-var clear = []Status{StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
+var clear = []Status{StatusNotYet, StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
 
 // UnclearFrom gives the day from which nobody knows whether the agreement is in force, empty where that was so from the
 // beginning; ok is false where it is known. To be unclear is something else than not to be in force: a signed agreement

@@ -31,10 +31,10 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	return func(c *kit.Card) {
-		p.head(c, a, on)
+		p.head(c, a, on, around.Lines)
 		p.amended(c, a, changes)
 		p.proposed(c, a)
-		warnings(c, a)
+		warnings(c, a.KnownOn(on))
 		p.parties(c, a, around.Lines, posts)
 		p.facts(c, a, around.Lines)
 		p.periods(c, a, on)
@@ -48,14 +48,21 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}, nil
 }
 
-func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date) {
+func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date, lines map[register.ID]storage.Line) {
 	kicker := []string{lang.Capital(lang.T("agreement.kind." + string(a.Kind)))}
 	if a.Number != "" {
 		kicker = append(kicker, "№ "+a.Number)
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(a.Title))
-	c.Banner(toneOf(a.StatusOn(on), a.StandingOn(on).Expiring(on)), lang.Capital(lang.AgreementState(a, on)), kit.Plain(lang.AgreementSentence(a, on)))
+	names := func(id register.ID) string {
+		if line, known := lines[id]; known {
+			return desk.Name(line)
+		}
+		return ""
+	}
+	s := a.StandingOn(on)
+	c.Banner(toneOf(s.Status, s.Expiring(on)), lang.Capital(lang.AgreementState(a, on, names)), kit.Plain(lang.AgreementSentence(a, on, names)))
 }
 
 // warnings says what is doubtful, once though it may be so of both parties.

@@ -39,7 +39,11 @@ func (p *page) rules(f *kit.Form, a *register.Agreement) {
 			unit(&rules.Notice).At("rules.notice.unit").Width(0.9),
 			kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
 		),
-		kit.Line(kit.Check("agreement.survival", &rules.Survival).At("rules.survival")),
+		kit.Line(
+			kit.Check("agreement.survival", &rules.Survival).At("rules.survival"),
+			kit.Check("agreement.ends_for_all", &rules.EndsForAll).At("rules.ends_for_all").
+				When(func() bool { return a.Multilateral() || len(a.Parties) > 2 || rules.EndsForAll }),
+		),
 	)
 }
 

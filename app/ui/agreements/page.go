@@ -92,11 +92,13 @@ var columns = []kit.Column[storage.AgreementRow]{
 
 // tones are the colours of the statuses.
 var tones = map[register.Status]kit.Tone{
+	register.StatusNotYet:       kit.ToneGrey,
 	register.StatusDraft:        kit.ToneBlue,
 	register.StatusAdopted:      kit.ToneAmber,
 	register.StatusSigned:       kit.ToneAmber,
 	register.StatusProvisional:  kit.ToneGreen,
 	register.StatusInForce:      kit.ToneGreen,
+	register.StatusNoticeGiven:  kit.ToneAmber,
 	register.StatusSuspended:    kit.ToneAmber,
 	register.StatusUnclear:      kit.ToneAmber,
 	register.StatusExpired:      kit.ToneGrey,

@@ -246,7 +246,7 @@ func (d *drawing) shares(word, filter string, shares []storage.Share) fyne.Canva
 		name := desk.Name(s.Line)
 		bars = append(bars, kit.Bar{Label: name, Value: s.Count, Open: func() {
 			d.page.desk.Narrow(register.KindAgreement, map[string][]kit.Option{
-				"status": option("agreement.status.", string(register.StatusInForce)),
+				"status": desk.Options("agreement.status.", []register.Status{register.StatusInForce, register.StatusNoticeGiven}),
 				filter:   {{Value: s.ID.String(), Label: name}},
 			})
 		}})
@@ -309,7 +309,7 @@ func (d *drawing) signed(year int) func() {
 	word := strconv.Itoa(year)
 	filters := map[string][]kit.Option{"year": {{Value: word, Label: word}}}
 	if year == d.o.On.Year() {
-		filters["status"] = desk.Options("agreement.status.", register.Statuses[1:])
+		filters["status"] = desk.Options("agreement.status.", register.PastDraft)
 	}
 	return func() { d.page.desk.Narrow(register.KindAgreement, filters) }
 }

@@ -132,8 +132,8 @@ func TestEveryStopLeadsSomewhere(t *testing.T) {
 	for words, want := range map[string]map[string][]string{
 		"без регистрации": {"waits": {"no_registration"}},
 		"30 дней: 1":      {"waits": {"notice_30"}},
-		"Азербайджан":     {"status": {"in_force"}, "partner": {s.country.ID.String()}},
-		"Торговля":        {"status": {"in_force"}, "sphere": {s.sphere.ID.String()}},
+		"Азербайджан":     {"status": {"in_force", "notice_given"}, "partner": {s.country.ID.String()}},
+		"Торговля":        {"status": {"in_force", "notice_given"}, "sphere": {s.sphere.ID.String()}},
 	} {
 		d.Narrowed = nil
 		p.stop(t, words).Press()

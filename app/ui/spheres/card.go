@@ -85,13 +85,14 @@ func (p *page) below(c *kit.Card, within []storage.Line) {
 
 // tones are the colours of the agreements' statuses.
 var tones = map[register.Status]kit.Tone{
-	register.StatusDraft:      kit.ToneBlue,
-	register.StatusAdopted:    kit.ToneAmber,
-	register.StatusSigned:     kit.ToneAmber,
-	register.StatusInForce:    kit.ToneGreen,
-	register.StatusUnclear:    kit.ToneAmber,
-	register.StatusExpired:    kit.ToneGrey,
-	register.StatusTerminated: kit.ToneRed,
+	register.StatusDraft:       kit.ToneBlue,
+	register.StatusAdopted:     kit.ToneAmber,
+	register.StatusSigned:      kit.ToneAmber,
+	register.StatusInForce:     kit.ToneGreen,
+	register.StatusNoticeGiven: kit.ToneAmber,
+	register.StatusUnclear:     kit.ToneAmber,
+	register.StatusExpired:     kit.ToneGrey,
+	register.StatusTerminated:  kit.ToneRed,
 }
 
 // agreements draws the agreements in the sphere and in those below it, the latest first.

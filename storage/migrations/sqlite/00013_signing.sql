@@ -16,4 +16,4 @@ UPDATE agreement_spans SET rank = CASE status
 	WHEN 'not_concluded' THEN 9
 	ELSE rank END;
 
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;

@@ -1,0 +1,146 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// by says who did something, in brackets behind it; nothing where that is not known.
+func by(partner register.ID, names Names) string {
+	if name := names(partner); name != "" && !partner.IsZero() {
+		return " (" + name + ")"
+	}
+	return ""
+}
+
+// given says when a notice was given and by whom: "16.11.2022 (Azerbaijan)".
+func given(n *register.Notice, names Names) string { return Day(n.On) + by(n.PartnerID, names) }
+
+// noticeState says that notice was given, by whom, and when the agreement ends.
+func noticeState(s register.Standing, names Names) string {
+	word := T("agreement.status." + string(register.StatusNoticeGiven))
+	if s.Notice == nil {
+		return word
+	}
+	var givers []string
+	for _, n := range s.Notices {
+		if name := names(n.PartnerID); n.Works() && name != "" && !slices.Contains(givers, name) {
+			givers = append(givers, name)
+		}
+	}
+	if len(givers) > 0 {
+		word += " (" + strings.Join(givers, ", ") + ")"
+	}
+	return T("agreement.state.ends", word, Day(s.Until))
+}
+
+// notice tells of the notice that ends the agreement, and of the others that would end it too.
+func notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+	n := s.Notice
+	switch {
+	case n.Alone:
+		say("notice_last_but_one", given(n, names), Day(s.Until))
+	case n.Effect == register.NoticeDoubtful:
+		say("notice_doubtful", given(n, names), Day(s.Until))
+	case s.Status == register.StatusSuspended:
+		say("notice_suspended", given(n, names), Day(s.Until))
+	case n.Effect == register.NoticeLate:
+		say("notice_late", given(n, names), Day(s.Until))
+	case a.Rules.Tacit() && n.Effective == "":
+		say("notice_in_time", given(n, names), Day(s.Until))
+	default:
+		say("notice_works", given(n, names), Day(s.Until))
+	}
+	for i := range s.Notices {
+		if other := &s.Notices[i]; other.Works() && !other.Alone && other.At() != n.At() {
+			say("notice_too", given(other, names))
+		}
+	}
+}
+
+// idleNotices tells of notices from which nothing follows: they are never passed over.
+func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
+	for i := range s.Notices {
+		n := &s.Notices[i]
+		switch n.Effect {
+		case register.NoticeIdle:
+			say("notice_idle", given(n, names))
+		case register.NoticeUndated:
+			say("notice_undated", strings.TrimSpace(by(n.PartnerID, names)))
+		case register.NoticeVoid:
+			say("notice_void", given(n, names))
+		}
+	}
+}
+
+// suspension tells by whom and until when the agreement is suspended.
+func suspension(one register.Suspension, names Names, say func(string, ...any)) {
+	from := Day(one.From) + by(one.PartnerID, names)
+	if one.To == register.Forever {
+		say("suspended_open", from)
+		return
+	}
+	say("suspended_until", from, Day(one.To))
+}
+
+// suspendedTerm tells how long the agreement was made for while it is suspended.
+func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, ...any)) {
+	switch {
+	case s.Until != register.Forever:
+		say("term_until", Day(s.Until))
+	case a.Term == register.TermOpen:
+		say("term_open")
+	}
+}
+
+// members tells of the parties of an agreement of three or more: who leaves, who has left, and who is not bound yet.
+func members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
+	for i := range s.Notices {
+		if n := &s.Notices[i]; n.Works() && n.Alone && n.Last >= on && (s.Notice == nil || n.At() != s.Notice.At()) {
+			say("leaving", given(n, names), Day(n.Last))
+		}
+	}
+	for _, m := range s.Members {
+		name := names(m.PartnerID)
+		switch {
+		case name == "" || rejoined(s.Members, m, on):
+		case m.From > on:
+			say("joining", name, Day(m.From))
+		case m.To < on:
+			say("left", name, Day(m.To))
+		case m.To < register.Forever && m.Left != nil && m.Left.Kind != register.ActionNotice:
+			say("leaves", name, Day(m.To))
+		}
+	}
+}
+
+// rejoined reports whether the party has another membership that says more of the day.
+func rejoined(all []register.Membership, m register.Membership, on register.Date) bool {
+	return slices.ContainsFunc(all, func(other register.Membership) bool {
+		return other.PartnerID == m.PartnerID && (m.To < on && other.From > m.From || m.From > on && other.To >= on && other.From < m.From)
+	})
+}
+
+// withoutUs adds to the state of an agreement of three parties or more that ours has left or leaves.
+func withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
+	var last register.Date
+	for _, m := range s.Members {
+		ours := slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == m.PartnerID })
+		if !ours {
+			continue
+		}
+		if m.From <= on && m.To == register.Forever {
+			return ""
+		}
+		last = max(last, m.To)
+	}
+	switch {
+	case last == "" || last == register.Forever || s.Notice != nil:
+		return ""
+	case last < on:
+		return T("agreement.state.not_for_us", Day(last))
+	}
+	return T("agreement.state.for_us_until", Day(last))
+}

@@ -1,0 +1,73 @@
+package register
+
+import "slices"
+
+// given gives the day on which a step was made known: its own, else the one from which it works.
+func (a Action) given() Date {
+	if a.On != "" {
+		return a.On.First()
+	}
+	return a.Effective.First()
+}
+
+// knownFrom gives the day from which a step that changes the status is known of: the day on which it was done, even where
+// it works back from then. What brings an agreement into force is written down ahead and shown ahead.
+func (a Action) knownFrom() Date {
+	if slices.Contains(turning, a.Kind) {
+		return a.given()
+	}
+	return ""
+}
+
+// KnownOn gives the agreement as it was known on a day: without the notices, ends, extensions and suspensions of later days.
+func (a *Agreement) KnownOn(day Date) *Agreement {
+	day = day.First()
+	known := *a
+	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.knownFrom() > day })
+	return &known
+}
+
+// knownDays gives the days on which something became known that a status may follow from, the beginning of time first.
+func (a *Agreement) knownDays() []Date {
+	all := []Date{""}
+	for _, act := range a.Actions {
+		all = append(all, act.knownFrom())
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// turning are the steps that change the status and that are known only when they are taken.
+var turning = []ActionKind{
+	ActionExtension, ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionWithdrawal,
+	ActionTermination, ActionNotConcluded, ActionForceUnclear,
+}
+
+// begun gives the first day of which anything is known; nothing where a step was taken on an unknown day, or where there
+// is no day at all.
+func (a *Agreement) begun() Date {
+	first := Forever
+	for _, p := range a.Parties {
+		if p.SignedOn != "" {
+			first = min(first, p.SignedOn.First())
+		}
+	}
+	if a.Signing.On != "" {
+		first = min(first, a.Signing.On.First())
+	}
+	for _, act := range a.Actions {
+		first = min(first, act.given())
+	}
+	for _, one := range a.Approvals {
+		switch {
+		case one.AskedOn != "":
+			first = min(first, one.AskedOn.First())
+		case one.AnsweredOn != "":
+			first = min(first, one.AnsweredOn.First())
+		}
+	}
+	if first == Forever {
+		return ""
+	}
+	return first
+}

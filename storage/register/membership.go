@@ -1,0 +1,125 @@
+package register
+
+import "slices"
+
+// Membership is a run of days on which an agreement is in force for one of its parties, both ends included.
+type Membership struct {
+	PartnerID ID
+	From, To  Date
+	// Left is the step by which the party leaves or has left; nil where it stays.
+	Left *Action
+}
+
+// members are the memberships of all parties, in the order of the parties and of the days.
+type members []Membership
+
+// partners gives the parties, and behind them those that acceded without standing among them.
+func (a *Agreement) partners() []ID {
+	var ids []ID
+	add := func(id ID) {
+		if !id.IsZero() && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, p := range a.Parties {
+		add(p.PartnerID)
+	}
+	for _, act := range a.Actions {
+		if act.Kind == ActionAccession {
+			add(act.PartnerID)
+		}
+	}
+	return ids
+}
+
+// Multilateral reports whether the agreement has three parties or more: one of them leaves without ending it.
+func (a *Agreement) Multilateral() bool { return len(a.partners()) > 2 }
+
+// byOne reports whether a step is that of one party alone, of an agreement that may go on without it.
+func (a *Agreement) byOne(act Action) bool {
+	return !act.PartnerID.IsZero() && !a.Rules.EndsForAll && a.Multilateral()
+}
+
+// joining gives the memberships by which an agreement enters into force for its parties, each of them without an end: for
+// a party by itself where that was written down or where it acceded, for the others with the agreement (Vienna
+// Convention of 1969, art. 24). Who signed and acceded too was a party before, and left in between.
+func (a *Agreement) joining(force Date) members {
+	own, acceded := map[ID][]Date{}, map[ID][]Date{}
+	joint := Forever
+	for _, act := range a.Actions {
+		day := max(force, act.Works().First())
+		switch {
+		case act.Kind == ActionEntryIntoForce && act.PartnerID.IsZero():
+			joint = min(joint, day)
+		case act.Kind == ActionEntryIntoForce:
+			own[act.PartnerID] = append(own[act.PartnerID], day)
+		case act.Kind == ActionAccession:
+			acceded[act.PartnerID] = append(acceded[act.PartnerID], day)
+		}
+	}
+	var m members
+	for _, id := range a.partners() {
+		days := own[id]
+		if len(days) == 0 {
+			days = acceded[id]
+			if joint < Forever && (len(days) == 0 || a.signedBy(id)) {
+				days = append(days, joint)
+			}
+		}
+		slices.Sort(days)
+		for _, day := range days {
+			m = append(m, Membership{PartnerID: id, From: day, To: Forever})
+		}
+	}
+	return m
+}
+
+// signedBy reports whether a party has signed on a known day.
+func (a *Agreement) signedBy(partner ID) bool {
+	return slices.ContainsFunc(a.Parties, func(p Party) bool { return p.PartnerID == partner && p.SignedOn != "" })
+}
+
+// leave ends the membership that a party has on a day.
+func (m members) leave(partner ID, last Date, by *Action) {
+	for i, one := range m {
+		if one.PartnerID == partner && one.From <= last && last < one.To {
+			m[i].To, m[i].Left = last, by
+		}
+	}
+}
+
+// distinct leaves out what was joined by a party that was in already.
+func (m members) distinct() members {
+	var out members
+	for _, one := range m {
+		if n := len(out); n > 0 && out[n-1].PartnerID == one.PartnerID && out[n-1].To >= one.From {
+			continue
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// on counts the parties for which the agreement is in force on a day.
+func (m members) on(day Date) (count int) {
+	for _, one := range m.distinct() {
+		if one.From <= day && day <= one.To {
+			count++
+		}
+	}
+	return count
+}
+
+// alone gives the last day before nobody is left, or only one where there were more; Forever where that does not come.
+func (m members) alone(from Date) Date {
+	last := Forever
+	for _, one := range m {
+		if one.To == Forever || one.To >= last || one.To < from {
+			continue
+		}
+		if before, after := m.on(one.To), m.on(one.To.AddDays(1)); after == 0 || before > 1 && after < 2 {
+			last = one.To
+		}
+	}
+	return last
+}

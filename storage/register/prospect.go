@@ -1,0 +1,63 @@
+package register
+
+import "slices"
+
+// Prospect is what was known on a run of days, both ends included, of the periods of an agreement: by which clauses they
+// were counted, and on which day the last of them was to end.
+type Prospect struct {
+	From, To Date
+	// Clauses are enough of an agreement to count periods from.
+	Clauses *Agreement
+	// Last is Forever where nothing but the clauses ends the agreement.
+	Last Date
+}
+
+// Prospects gives what was known of the periods of an agreement that goes on by itself, day by day. Most agreements have
+// one of them; of one whose end the parties moved there are others from the day on which they agreed on it.
+func (a *Agreement) Prospects() []Prospect {
+	force, entered := a.Action(ActionEntryIntoForce)
+	if !entered || !a.Rules.Tacit() {
+		return nil
+	}
+	var all []Prospect
+	known := a.knownDays()
+	for i, from := range known {
+		to := Forever
+		if i+1 < len(known) {
+			to = known[i+1].AddDays(-1)
+		}
+		c := courseOf(a.KnownOn(from), force.Works().First())
+		for at, stretch := range c.chains {
+			p := Prospect{From: from, To: to, Clauses: stretch.clauses.onlyClauses(), Last: Forever}
+			if last := c.last(); last.to < stretch.clauses.lastDay() {
+				p.Last = last.to
+			}
+			if at+1 < len(c.chains) {
+				p.Last = min(p.Last, c.chains[at+1].from.AddDays(-1))
+			}
+			if p.Last < from || len(p.Clauses.Periods("")) == 0 {
+				continue
+			}
+			same := func(one Prospect) bool {
+				return one.To == from.AddDays(-1) && one.Last == p.Last && one.Clauses.sameClauses(p.Clauses)
+			}
+			if was := slices.IndexFunc(all, same); was >= 0 {
+				all[was].To = to
+				continue
+			}
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// onlyClauses leaves of an agreement what its periods are counted from.
+func (a *Agreement) onlyClauses() *Agreement {
+	force, _ := a.Action(ActionEntryIntoForce)
+	return &Agreement{Term: a.Term, Until: a.Until, Rules: a.Rules, Actions: []Action{{Kind: ActionEntryIntoForce, On: force.Works()}}}
+}
+
+// sameClauses reports whether periods are counted alike.
+func (a *Agreement) sameClauses(other *Agreement) bool {
+	return a.Term == other.Term && a.Until == other.Until && a.Rules == other.Rules && a.Actions[0].On == other.Actions[0].On
+}

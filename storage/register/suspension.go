@@ -1,0 +1,69 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Suspension is a stretch of days on which a party, or all of them where PartnerID is None, suspend the agreement (Vienna
+// Convention of 1969, art. 57 and 58). To is Forever where no end is known.
+type Suspension struct {
+	PartnerID ID
+	From, To  Date
+}
+
+// suspensions gives the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
+// those of nobody in particular where he has none.
+func (a *Agreement) suspensions() []Suspension {
+	steps := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool {
+		return act.Kind != ActionSuspension && act.Kind != ActionSuspensionEnd || act.Works() == ""
+	})
+	slices.SortStableFunc(steps, func(x, y Action) int { return cmp.Compare(x.Works().First(), y.Works().First()) })
+	var all []Suspension
+	for _, step := range steps {
+		day := step.Works().First()
+		if step.Kind == ActionSuspension {
+			s := Suspension{step.PartnerID, day, Forever}
+			if step.Until.Last() >= day {
+				s.To = step.Until.Last()
+			}
+			all = append(all, s)
+			continue
+		}
+		running := func(s Suspension) bool { return s.From <= day && day <= s.To }
+		for _, at := range belonging(all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running) {
+			all[at].To = day.AddDays(-1)
+		}
+	}
+	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
+}
+
+// belonging gives the places of what a step takes back: what the same party has done, what nobody in particular has done
+// where it has done nothing, and everything where the step is that of all.
+func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) []int {
+	var everything, own, nobodys []int
+	for i, one := range all {
+		if !stands(one) {
+			continue
+		}
+		everything = append(everything, i)
+		switch by(one) {
+		case None:
+			nobodys = append(nobodys, i)
+		case partner:
+			own = append(own, i)
+		}
+	}
+	switch {
+	case partner.IsZero():
+		return everything
+	case len(own) > 0:
+		return own
+	}
+	return nobodys
+}
+
+// suspended gives the suspensions that last on a day.
+func suspended(all []Suspension, day Date) []Suspension {
+	return slices.DeleteFunc(slices.Clone(all), func(s Suspension) bool { return day < s.From || s.To < day })
+}
