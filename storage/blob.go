@@ -36,6 +36,7 @@ type blob struct {
 	Hash      *string // nil while it is being written
 	Size      int64
 	Text      string
+	Part      bool // the text is not all that the file says
 	TouchedAt register.Instant
 }
 
@@ -92,7 +93,8 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 	if err != nil || known {
 		return err
 	}
-	b.Text = reading.Words(ctx, s.content(ctx, *b), b.Size)
+	said := reading.Words(ctx, s.content(ctx, *b), b.Size)
+	b.Text, b.Part = said.Words, said.Part
 	b.TouchedAt = s.now()
 	quicker := 0 // other programs that have just added the same
 	err = s.step(ctx, func(tx *gorm.DB) error {
@@ -100,7 +102,7 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 		if quicker, err = count(tx.Table("blobs").Where("hash = ?", hash)); err != nil || quicker > 0 {
 			return err
 		}
-		result := tx.Model(b).Select("hash", "size", "text", "touched_at").Updates(b)
+		result := tx.Model(b).Select("hash", "size", "text", "part", "touched_at").Updates(b)
 		if result.Error == nil && result.RowsAffected == 0 {
 			return ErrNoContent // taken for a leftover: a day lay between two chunks
 		}

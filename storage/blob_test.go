@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -311,6 +312,16 @@ func TestDocumentsAreListed(t *testing.T) {
 	rows, err = f.DocumentRows(ctx, []register.ID{undated.ID})
 	require.NoError(t, err)
 	assert.Equal(t, "Поездка, О торговле", rows[0].Subject.Ru)
+}
+
+// Of a long file the beginning is searched, and that is known of it.
+func TestAFileReadInPartIsKnownToBe(t *testing.T) {
+	f := storagetest.New(t)
+	for content, part := range map[string]bool{"короткий текст": false, strings.Repeat("длинный текст ", 20_000): true} {
+		read, err := f.Content(ctx, f.File("а.txt", []byte(content)))
+		require.NoError(t, err)
+		assert.Equal(t, part, read.ReadInPart())
+	}
 }
 
 func TestSearchFindsWhatFilesSay(t *testing.T) {

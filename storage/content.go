@@ -14,6 +14,7 @@ type Content struct {
 	store  *Store
 	number int64
 	size   int64
+	part   bool
 
 	mu   sync.Mutex
 	held []byte // a chunk
@@ -28,11 +29,14 @@ var (
 
 // content opens a blob for as long as the context holds.
 func (s *Store) content(ctx context.Context, b blob) *Content {
-	return &Content{ctx: ctx, store: s, number: b.Number, size: b.Size}
+	return &Content{ctx: ctx, store: s, number: b.Number, size: b.Size, part: b.Part}
 }
 
 // Size is the length in bytes.
 func (c *Content) Size() int64 { return c.size }
+
+// ReadInPart reports whether search knows only a part of what the file says.
+func (c *Content) ReadInPart() bool { return c.part }
 
 // Read reads on from where it stands.
 func (c *Content) Read(p []byte) (int, error) {

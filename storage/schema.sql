@@ -895,13 +895,15 @@ CREATE INDEX documents_kind ON documents (kind, id) WHERE deleted_at IS NULL;
 CREATE INDEX documents_language ON documents (language, id) WHERE deleted_at IS NULL;
 
 -- What files hold, each content once, named by its SHA-256 (lower-case hexadecimal). The hash is known only when all
--- of it is there: without one, a blob is being written or was left behind half. text are the words that could be read in it.
+-- of it is there: without one, a blob is being written or was left behind half. text are the words that could be read in it,
+-- part says that there are more.
 CREATE TABLE blobs (
 	number     INTEGER PRIMARY KEY,
 	hash       TEXT UNIQUE,
 	size       INTEGER NOT NULL,
 	text       TEXT NOT NULL,
-	touched_at TEXT NOT NULL
+	touched_at TEXT NOT NULL,
+	part       INTEGER NOT NULL DEFAULT 0
 );
 
 -- The content in pieces of 1 MiB, the last one shorter, so that nobody ever holds all of it in memory.

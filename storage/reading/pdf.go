@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
@@ -22,6 +22,9 @@ import (
 )
 
 // PDFium runs as WebAssembly: no C code of the machine's is needed, and a file made to do harm cannot leave its box.
+
+// patience is how long a PDF is looked at before it is given up.
+const patience = 30 * time.Second
 
 // memoryPages is the box's size at the most, in pages of 64 KB: 512 MB.
 const memoryPages = 8192
@@ -109,24 +112,24 @@ func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium
 	return work(in, doc.Document)
 }
 
-func pdfWords(ctx context.Context, r io.ReaderAt, size int64) string {
-	var text strings.Builder
-	_ = withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
+// pdfWords gives the text of a PDF page by page; of a file damaged in the middle, what stands before.
+func pdfWords(ctx context.Context, r io.ReaderAt, size int64, out *words) error {
+	return withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
 		count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
 		if err != nil {
 			return err
 		}
-		for i := 0; i < count.PageCount && text.Len() < Limit; i++ {
+		for i := range count.PageCount {
 			page, err := in.GetPageText(&requests.GetPageText{Page: pageOf(doc, i)})
 			if err != nil {
 				return err
 			}
-			text.WriteString(page.Text)
-			text.WriteByte('\n')
+			if err := out.add(page.Text + "\n"); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
-	return text.String() // of a file damaged in the middle, what stands before
 }
 
 func pageOf(doc references.FPDF_DOCUMENT, i int) requests.Page {

@@ -20,7 +20,7 @@ const pixels = 50_000_000
 // Picture gives a picture that fits into width and height: of a PNG, JPEG, GIF or WebP, or of the first page of a PDF.
 // ErrUnreadable where there is none to be had.
 func Picture(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
-	if kindOf(r) == isPDF {
+	if kindOf(r, size) == isPDF {
 		return firstPage(ctx, r, size, width, height)
 	}
 	all := func() io.Reader { return bufio.NewReaderSize(io.NewSectionReader(r, 0, size), 1<<16) }

@@ -1,4 +1,4 @@
-// Package reading takes out of files what search and previews want of them: the words of a PDF or a DOCX, and a picture of
+// Package reading takes out of files what search and previews want of them: the words of documents, and a picture of
 // an image or of a PDF's first page. Files come from anywhere: one that is damaged, locked with a password or made to
 // do harm gives nothing, and takes neither the memory nor the time of the program.
 package reading
@@ -9,65 +9,71 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"time"
 	"unicode"
 )
 
 // Limit is how many bytes of a file's words are taken at the most.
 const Limit = 200_000
 
-// patience is how long a PDF is looked at before it is given up.
-const patience = 30 * time.Second
-
 // ErrUnreadable: the file has no picture, or none that can be had.
 var ErrUnreadable = errors.New("the file cannot be shown")
 
-// Words gives the text of a PDF or a DOCX in plain lines, at most Limit bytes of it. Other files, and those that cannot be
-// read, give nothing.
-func Words(ctx context.Context, r io.ReaderAt, size int64) string {
-	switch kindOf(r) {
-	case isPDF:
-		return tidy(pdfWords(ctx, r, size))
-	case isZip:
-		return tidy(docxWords(ctx, r, size))
-	}
-	return ""
+// Text is what a file says.
+type Text struct {
+	Words string
+	// Part says that there is more than this: the file is longer, or could not be read to its end.
+	Part bool
 }
 
-type kind int
-
-const (
-	isOther kind = iota
-	isPDF
-	isZip
-)
-
-// kindOf looks at how a file begins: its name may say anything.
-func kindOf(r io.ReaderAt) kind {
-	start := make([]byte, 1024)
-	n, _ := r.ReadAt(start, 0)
-	start = start[:n]
-	switch {
-	case bytes.Contains(start, []byte("%PDF-")): // some write a few bytes of their own before it
-		return isPDF
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
-		return isZip
+// Words gives the text of a PDF, DOCX, ODT, RTF or a plain text in lines, at most Limit bytes of it. Other files, and
+// those that cannot be read, give nothing.
+func Words(ctx context.Context, r io.ReaderAt, size int64) Text {
+	out := &words{}
+	read := map[kind]func(context.Context, io.ReaderAt, int64, *words) error{
+		isPDF: pdfWords, isZip: packedWords, isRTF: rtfWords, isPlain: plainWords,
+	}[kindOf(r, size)]
+	if read == nil {
+		return Text{}
 	}
-	return isOther
+	err := read(ctx, r, size, out)
+	text := out.text()
+	return Text{text, text != "" && (err != nil || out.full)}
 }
 
-// tidy keeps whole letters, no more than Limit bytes, and one line break for any.
-func tidy(text string) string {
+// errEnough ends the reading of a file of which enough is known.
+var errEnough = errors.New("no more words are wanted")
+
+// words gathers what a file says.
+type words struct {
+	b    strings.Builder
+	full bool
+}
+
+// add takes a piece of text; errEnough where there is no room for more.
+func (w *words) add(text string) error {
+	w.b.WriteString(text)
+	if w.b.Len() > Limit {
+		w.full = true
+		return errEnough
+	}
+	return nil
+}
+
+// text gives it in whole letters, no more than Limit bytes, and one line break for any.
+func (w *words) text() string {
+	text := w.b.String()
 	if len(text) > Limit {
 		text = text[:Limit]
 	}
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\r':
+		case r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029':
 			return '\n'
 		case r == '\n' || r == '\t':
 			return r
-		case r == unicode.ReplacementChar || unicode.IsControl(r):
+		case r == '\u2011' || r == '\u2010': // the hyphens of typesetters
+			return '-'
+		case r == unicode.ReplacementChar || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
 			return -1
 		}
 		return r
@@ -80,4 +86,32 @@ func tidy(text string) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
+}
+
+type kind int
+
+const (
+	isOther kind = iota
+	isPDF
+	isZip
+	isRTF
+	isPlain
+)
+
+// kindOf looks at how a file begins: its name may say anything.
+func kindOf(r io.ReaderAt, size int64) kind {
+	start := make([]byte, min(size, 4096))
+	n, _ := r.ReadAt(start, 0)
+	start = start[:n]
+	switch {
+	case bytes.Contains(start[:min(n, 1024)], []byte("%PDF-")): // some write a few bytes of their own before it
+		return isPDF
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
+		return isZip
+	case bytes.HasPrefix(bytes.TrimLeft(start, "\xef\xbb\xbf \t\r\n"), []byte(`{\rtf`)):
+		return isRTF
+	case charsetOf(start) != nil:
+		return isPlain
+	}
+	return isOther
 }

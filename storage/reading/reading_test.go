@@ -22,7 +22,7 @@ import (
 var ctx = context.Background()
 
 func words(content []byte) string {
-	return reading.Words(ctx, bytes.NewReader(content), int64(len(content)))
+	return reading.Words(ctx, bytes.NewReader(content), int64(len(content))).Words
 }
 
 func picture(content []byte, width, height int) (image.Image, error) {

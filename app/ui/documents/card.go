@@ -2,6 +2,7 @@ package documents
 
 import (
 	"context"
+	"errors"
 	"image"
 
 	"accord/app/lang"
@@ -18,6 +19,10 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 	if err != nil {
 		return nil, err
 	}
+	part, err := p.readInPart(ctx, d)
+	if err != nil {
+		return nil, err
+	}
 	return func(c *kit.Card) {
 		c.Kicker(lang.Capital(desk.About(storage.DocumentRow{Kind: d.Kind, Day: d.Day, Language: d.Language})))
 		c.Title(desk.Words(d.Title))
@@ -29,15 +34,31 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 			subjects = append(subjects, s.ID)
 		}
 		c.Field(lang.T("document.subjects"), desk.LinksTo(p.desk, around.Lines, subjects...)...)
-		p.current(c, d)
+		p.current(c, d, part)
 		p.versions(c, d)
 		desk.Long(c, "document.note", d.Note)
 		desk.Told(c, around.History)
 	}, nil
 }
 
+// readInPart reports whether search knows only a part of the file in force.
+func (p *page) readInPart(ctx context.Context, d *register.Document) (bool, error) {
+	v, there := d.Current()
+	if !there {
+		return false, nil
+	}
+	content, err := p.store.Content(ctx, v)
+	if errors.Is(err, storage.ErrNoContent) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return content.ReadInPart(), nil
+}
+
 // current draws the file in force: what it is, what can be done with it, how it looks.
-func (p *page) current(c *kit.Card, d *register.Document) {
+func (p *page) current(c *kit.Card, d *register.Document, part bool) {
 	add := kit.NewButton(kit.ButtonPlain, lang.T("file.new_version"), func() { p.files.AskVersion(d.ID) })
 	v, there := d.Current()
 	if !there {
@@ -47,6 +68,9 @@ func (p *page) current(c *kit.Card, d *register.Document) {
 		return
 	}
 	c.Field(lang.T("document.file"), kit.Link(v.Name, func() { p.files.Open(v) }), kit.Soft("  "+lang.Size(v.Size)))
+	if part {
+		c.Paragraph(kit.Soft(lang.T("file.read_in_part")))
+	}
 	c.Add(kit.Row(8,
 		kit.NewButton(kit.ButtonPlain, lang.T("file.open"), func() { p.files.Open(v) }),
 		kit.NewButton(kit.ButtonPlain, lang.T("file.save_as"), func() { p.files.SaveAs(v) }),

@@ -84,6 +84,25 @@ func TestTheCardShowsTheFile(t *testing.T) {
 	assert.Len(t, r.(*register.Document).Versions, 2)
 }
 
+func TestTheCardSaysThatAFileIsReadInPart(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{})
+	doc := f.Document(register.Document{Kind: register.DocumentText, Subjects: []register.Ref{a.Ref()},
+		Versions: []register.Version{f.File("текст.txt", []byte("слово")), f.File("длинный.txt", bytes.Repeat([]byte("слово "), 50_000))}})
+	const said = "Поиск видит не весь этот файл"
+	shown := func() string {
+		d := desktest.New(t)
+		room := documents.New(d, f.Store)
+		d.ShowPage(room)
+		return desktest.Words(room.Content())
+	}
+	assert.Contains(t, shown(), said)
+	doc.Versions = doc.Versions[:1]
+	_, err := f.Save(t.Context(), doc)
+	require.NoError(t, err)
+	assert.NotContains(t, shown(), said)
+}
+
 func TestAPDFIsPreviewed(t *testing.T) {
 	storagetest.NeedsPDF(t)
 	f := storagetest.New(t)
