@@ -194,7 +194,7 @@ func TestUndoOfACreationGoesToTheTrash(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, trash, 1)
 	assert.Equal(t, p.Ref(), trash[0].Ref)
-	_, ok, err := f.LastChange(ctx)
+	_, ok, err := f.LastBatch(ctx)
 	require.NoError(t, err)
 	assert.False(t, ok, "there is nothing more to undo")
 	_, err = f.Restore(ctx, p.Ref())
@@ -213,10 +213,10 @@ func TestUndoStepByStepToTheBeginning(t *testing.T) {
 		require.NoError(t, err)
 	}
 	for _, want := range []string{"два", "один"} {
-		last, ok, err := f.LastChange(ctx)
+		last, ok, err := f.LastBatch(ctx)
 		require.NoError(t, err)
 		require.True(t, ok)
-		require.NoError(t, f.Undo(ctx, last.Batch))
+		require.NoError(t, f.Undo(ctx, last.ID))
 		got, err := storage.Get[register.Partner](ctx, f.Store, p.ID)
 		require.NoError(t, err)
 		assert.Equal(t, want, got.Name.Ru)

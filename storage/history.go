@@ -20,6 +20,8 @@ type historyRow struct {
 	Author   string
 	Device   string
 	Batch    register.ID
+	Act      Act
+	Name     string
 	Undoes   register.ID
 	Before   *string
 	After    string
@@ -49,7 +51,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 		}
 		rows[i] = &historyRow{
 			Kind: p.Ref().Kind, RecordID: p.Ref().ID, Revision: p.Meta().Revision, At: now,
-			Author: author, Device: s.options.Device, Batch: c.batch, Undoes: c.undoes,
+			Author: author, Device: s.options.Device, Batch: c.batch, Act: c.act, Name: c.name, Undoes: c.undoes,
 			Before: before, After: after,
 		}
 	}
@@ -111,22 +113,6 @@ func (s *Store) History(ctx context.Context, id register.ID) ([]Change, error) {
 	return changes, nil
 }
 
-// LastChange gives the last change made on this device that Undo can take back; ok is false where
-// there is none. Of a batch of several records it gives the first.
-func (s *Store) LastChange(ctx context.Context) (last Change, ok bool, err error) {
-	var row historyRow
-	err = s.read(ctx).Where(`device = ? AND author = ? AND undoes IS NULL
-		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, s.options.Device, s.options.Author).
-		Order("seq DESC").Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Change{}, false, nil
-	}
-	if err != nil {
-		return Change{}, false, fmt.Errorf("read the last change: %w", translate(err))
-	}
-	return row.change(), true, nil
-}
-
 // Undo takes back a batch: every record becomes what it was before, a new one goes to the trash. The
 // taking back is a change of its own in the history. Where a record is no longer as the batch left it,
 // nothing is taken back and ErrConflict is returned; a later change that was itself undone does not count.
@@ -146,7 +132,7 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 	if err != nil {
 		return fmt.Errorf("undo: %w", translate(err))
 	}
-	c := change{batch: register.NewID(), undoes: batch, unchecked: true}
+	c := change{batch: register.NewID(), act: ActUndo, undoes: batch, unchecked: true}
 	for i, row := range rows {
 		text := row.After
 		if row.Before != nil {

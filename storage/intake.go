@@ -34,6 +34,9 @@ type Intake struct {
 	Counts map[register.Kind]int
 	// Warnings are what is doubtful about the records.
 	Warnings []Finding
+	// Act and Name are what the history calls it: an import, and the file that it came from.
+	Act  Act
+	Name string
 
 	records  Records
 	order    []int // in which they are written
@@ -43,10 +46,16 @@ type Intake struct {
 // Import writes records with the heads they have, all or none, in one transaction and one batch; the batch is None where
 // nothing had to be written. It refuses what Examine refuses.
 func (s *Store) Import(ctx context.Context, records []register.Record) (batch register.ID, err error) {
+	return s.ImportAs(ctx, ActImport, "", records)
+}
+
+// ImportAs is Import of what the history is to call by another act, or by the name of a file.
+func (s *Store) ImportAs(ctx context.Context, act Act, name string, records []register.Record) (batch register.ID, err error) {
 	in, err := s.Examine(ctx, InMemory(records), nil)
 	if err != nil {
 		return register.None, err
 	}
+	in.Act, in.Name = act, name
 	return s.TakeIn(ctx, in)
 }
 
@@ -56,9 +65,10 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	if len(in.order) == 0 {
 		return register.None, nil
 	}
-	c := change{batch: register.NewID(), foreign: true, unchecked: true, replaced: in.replaced}
+	c := change{batch: register.NewID(), act: in.Act, name: in.Name, foreign: true, unchecked: true, replaced: in.replaced}
 	now := s.now()
 	err = s.write(ctx, "import", func(tx *gorm.DB) error {
+		done := 0
 		for some := range slices.Chunk(in.order, partSize) {
 			part := make([]register.Record, len(some))
 			for n, i := range some {
@@ -72,6 +82,8 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 			if err := s.applyPart(tx, &c, part); err != nil {
 				return err
 			}
+			done += len(part)
+			told(ctx, done, len(in.order))
 		}
 		return nil
 	})
@@ -115,7 +127,7 @@ type examination struct {
 // nor in the register, circles of parents. unreadable are those of the file that cannot be taken but are no reason to
 // miss them. Where the register holds every record already, the error is ErrHeld.
 func (s *Store) Examine(ctx context.Context, records Records, unreadable map[register.ID]register.Kind) (*Intake, error) {
-	in := &Intake{Counts: map[register.Kind]int{}, records: records, replaced: map[register.ID]register.Record{}}
+	in := &Intake{Act: ActImport, Counts: map[register.Kind]int{}, records: records, replaced: map[register.ID]register.Record{}}
 	e := &examination{
 		kinds: map[register.ID]register.Kind{}, parents: map[register.ID]register.ID{}, mentioned: map[register.Ref]bool{},
 		taken: map[register.ID]bool{}, left: map[int]bool{}, signed: map[register.ID]bool{}, lacking: map[int]register.ID{},

@@ -53,7 +53,7 @@ func (s *Store) takeOver(tx *gorm.DB, shipped []register.Record) error {
 		changed.Deadline.Length, changed.Verified = old.Within, old.Verified
 		changed.Source = register.Text{Ru: old.Source, En: old.Source, Tt: old.Source}
 		records := []register.Record{&changed}
-		if err := s.applyPart(tx, &change{batch: register.NewID(), by: shipper, records: records}, records); err != nil {
+		if err := s.applyPart(tx, &change{batch: register.NewID(), act: ActSeveral, by: shipper, records: records}, records); err != nil {
 			return err
 		}
 	}

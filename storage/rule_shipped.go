@@ -43,7 +43,7 @@ func (s *Store) ship(ctx context.Context) error {
 		if err != nil || len(missing) == 0 {
 			return err
 		}
-		if err := s.applyPart(tx, &change{batch: register.NewID(), by: shipper, records: missing, foreign: true}, missing); err != nil {
+		if err := s.applyPart(tx, &change{batch: register.NewID(), act: ActImport, by: shipper, records: missing, foreign: true}, missing); err != nil {
 			return err
 		}
 		return s.takeOver(tx, missing)

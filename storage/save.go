@@ -18,7 +18,7 @@ import (
 // keeps the change, for Undo. Its texts are made such as a register keeps. On success the record's head is brought up to
 // date; on any error nothing else of the record, and nothing of the register, has changed. Errors: Invalid, Conflict, ErrNotFound.
 func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID, err error) {
-	c := change{batch: register.NewID(), records: []register.Record{r}}
+	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}}
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
@@ -36,37 +36,18 @@ func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch 
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), records: append(byDependence(fresh), old...)}
+	c := change{batch: register.NewID(), act: ActSeveral, records: append(byDependence(fresh), old...)}
+	if len(records) == 1 {
+		c.act = ActSave
+	}
 	return c.batch, s.apply(ctx, "save several records", &c)
-}
-
-// Delete puts a record into the trash. What mentions it keeps doing so. A record that lies there already
-// stays as it is, and the batch is None: there is nothing to undo.
-func (s *Store) Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
-	return s.move(ctx, "delete", ref, s.now())
-}
-
-// Restore takes a record out of the trash. One that is not there stays as it is, and the batch is None.
-func (s *Store) Restore(ctx context.Context, ref register.Ref) (batch register.ID, err error) {
-	return s.move(ctx, "restore", ref, register.Instant{})
-}
-
-func (s *Store) move(ctx context.Context, doing string, ref register.Ref, deleted register.Instant) (register.ID, error) {
-	r, err := s.Record(ctx, ref)
-	if err != nil {
-		return register.None, fmt.Errorf("%s: %w", doing, err)
-	}
-	if r.Meta().InTrash() == !deleted.IsZero() {
-		return register.None, nil
-	}
-	r.Meta().DeletedAt = deleted
-	c := change{batch: register.NewID(), records: []register.Record{r}, unchecked: true}
-	return c.batch, s.apply(ctx, doing+" "+string(ref.Kind), &c)
 }
 
 // change is a set of records to be written in one transaction.
 type change struct {
 	batch   register.ID
+	act     Act
+	name    string // of what the records came from, for those who take it back
 	undoes  register.ID
 	by      string // stands in the history as the author; empty: the store's own
 	records []register.Record
@@ -85,10 +66,13 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 		heads[i] = *r.Meta()
 	}
 	err := s.write(ctx, doing, func(tx *gorm.DB) error {
-		for start := 0; start < len(c.records); start += partSize {
-			if err := s.applyPart(tx, c, c.records[start:min(start+partSize, len(c.records))]); err != nil {
+		done := 0
+		for part := range slices.Chunk(c.records, partSize) {
+			if err := s.applyPart(tx, c, part); err != nil {
 				return err
 			}
+			done += len(part)
+			told(ctx, done, len(c.records))
 		}
 		return nil
 	})

@@ -130,10 +130,10 @@ func TestDeleteGoesToTheTrashAndUndoBringsItBack(t *testing.T) {
 	require.Len(t, trash, 1)
 	assert.Equal(t, a.Ref(), trash[0].Ref)
 
-	last, ok, err := f.LastChange(ctx)
+	last, ok, err := f.LastBatch(ctx)
 	require.NoError(t, err)
 	require.True(t, ok)
-	assert.Equal(t, batch, last.Batch)
+	assert.Equal(t, batch, last.ID)
 	require.NoError(t, f.Undo(ctx, batch))
 	ids, err = f.AgreementIDs(ctx, storage.AgreementQuery{})
 	require.NoError(t, err)
@@ -158,10 +158,10 @@ func TestUndoGoesBackStepByStepAndNotOverNewerWork(t *testing.T) {
 	got, err := storage.Get[register.Partner](ctx, f.Store, p.ID)
 	require.NoError(t, err)
 	assert.Equal(t, "два", got.Name.Ru)
-	last, ok, err := f.LastChange(ctx)
+	last, ok, err := f.LastBatch(ctx)
 	require.NoError(t, err)
 	require.True(t, ok)
-	assert.Equal(t, second, last.Batch, "the undone change is not offered again")
+	assert.Equal(t, second, last.ID, "the undone change is not offered again")
 }
 
 func TestARenamedPartnerIsRenamedInEveryListAndSearch(t *testing.T) {

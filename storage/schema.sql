@@ -47,7 +47,9 @@ CREATE TABLE history (
 	batch     BLOB NOT NULL,
 	undoes    BLOB,
 	before    TEXT,
-	after     TEXT NOT NULL
+	after     TEXT NOT NULL,
+	act       TEXT NOT NULL DEFAULT 'save',
+	name      TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);

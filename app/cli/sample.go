@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -10,7 +9,6 @@ import (
 	"accord/app/exchange/madeup"
 	"accord/app/lang"
 	"accord/app/trouble"
-	"accord/assets"
 	"accord/storage"
 )
 
@@ -30,7 +28,7 @@ func (c *command) sample(how sampleCommand) error {
 		return wrong(lang.T("cli.usage.bad", "--many", fmt.Sprint(how.Many)))
 	}
 	return c.inNew(func(s *storage.Store) error {
-		_, counts, err := exchange.Import(c.ctx, s, bytes.NewReader(assets.SampleRegister))
+		counts, err := exchange.ImportSample(c.ctx, s)
 		if err != nil {
 			return err
 		}

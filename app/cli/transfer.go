@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"accord/app/exchange"
@@ -35,7 +36,7 @@ func (c *command) load(what importCommand) error {
 	}
 	work := func(s *storage.Store) error {
 		from := io.NewSectionReader(file, 0, about.Size())
-		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, from, exchange.ContentsFolder(what.File))
+		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, from, filepath.Base(what.File), exchange.ContentsFolder(what.File))
 		var faults exchange.Faults
 		if errors.As(err, &faults) || errors.Is(err, storage.ErrHeld) {
 			return trouble.At(what.File, err)

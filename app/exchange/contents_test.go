@@ -33,7 +33,7 @@ func archive(t *testing.T) (f *storagetest.Factory, d *register.Document, json, 
 func TestFilesComeBackWithTheirContents(t *testing.T) {
 	_, d, json, folder := archive(t)
 	again := storagetest.New(t)
-	_, counts, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), folder)
+	_, counts, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), "", folder)
 	require.NoError(t, err)
 	assert.Empty(t, warnings)
 	assert.Equal(t, 1, counts[register.KindDocument])
@@ -51,7 +51,7 @@ func TestContentsThatAreNotBesideAreTold(t *testing.T) {
 	require.NoError(t, os.Remove(filepath.Join(folder, d.Versions[0].Hash)))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, d.Versions[1].Hash), []byte("другое"), 0o600))
 	again := storagetest.New(t)
-	_, _, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), folder)
+	_, _, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), "", folder)
 	require.NoError(t, err, "the records come all the same")
 	assert.Equal(t, exchange.Faults{
 		{Key: "problem.content.missing", Count: 1, First: []exchange.Fault{{Path: "records.document[0].versions[0]", Key: "problem.content.missing", Args: []string{"проект.docx"}}}},
@@ -67,10 +67,10 @@ func TestContentsThatAreNotBesideAreTold(t *testing.T) {
 // A file of records that is refused brings no contents either.
 func TestARefusedImportTakesNoContents(t *testing.T) {
 	f, d, json, folder := archive(t)
-	_, _, _, err := exchange.ImportWithContents(ctx, f.Store, strings.NewReader(json), folder)
+	_, _, _, err := exchange.ImportWithContents(ctx, f.Store, strings.NewReader(json), "", folder)
 	assert.ErrorIs(t, err, storage.ErrHeld)
 	other := storagetest.New(t)
-	_, _, _, err = exchange.ImportWithContents(ctx, other.Store, strings.NewReader(strings.Replace(json, `"kind":"other"`, `"kind":"papyrus"`, 1)), folder)
+	_, _, _, err = exchange.ImportWithContents(ctx, other.Store, strings.NewReader(strings.Replace(json, `"kind":"other"`, `"kind":"papyrus"`, 1)), "", folder)
 	assert.ErrorAs(t, err, &exchange.Faults{})
 	for _, v := range d.Versions {
 		_, err := other.Content(ctx, v)
@@ -87,13 +87,13 @@ func TestDocumentsAreFoundByContentsThatComeWithThemOrLater(t *testing.T) {
 		return len(hits)
 	}
 	with := storagetest.New(t)
-	_, _, _, err := exchange.ImportWithContents(ctx, with.Store, strings.NewReader(strings.Replace(json, d.Versions[1].Hash, d.Versions[0].Hash, 1)), folder)
+	_, _, _, err := exchange.ImportWithContents(ctx, with.Store, strings.NewReader(strings.Replace(json, d.Versions[1].Hash, d.Versions[0].Hash, 1)), "", folder)
 	require.NoError(t, err)
 	assert.Equal(t, 1, found(with))
 
 	without := storagetest.New(t)
 	current := strings.Replace(json, d.Versions[1].Hash, d.Versions[0].Hash, 1)
-	_, _, _, err = exchange.ImportWithContents(ctx, without.Store, strings.NewReader(current), "")
+	_, _, _, err = exchange.ImportWithContents(ctx, without.Store, strings.NewReader(current), "", "")
 	require.NoError(t, err)
 	assert.Zero(t, found(without))
 	without.File("проект.docx", storagetest.DOCX("о газомоторном топливе"))

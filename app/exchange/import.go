@@ -1,11 +1,13 @@
 package exchange
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 
+	"accord/assets"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -22,8 +24,14 @@ type Source interface {
 // name everything, one that the register holds already with storage.ErrHeld. The answer counts the records of
 // each kind that were written: rules that come with the program may be in the register already.
 func Import(ctx context.Context, s *storage.Store, from Source) (batch register.ID, counts Counts, err error) {
-	batch, counts, _, err = ImportWithContents(ctx, s, from, "")
+	batch, counts, _, err = importAs(ctx, s, from, storage.ActImport, "", "")
 	return batch, counts, err
+}
+
+// ImportSample is Import of the sample that comes with the program; the history knows it as that.
+func ImportSample(ctx context.Context, s *storage.Store) (counts Counts, err error) {
+	_, counts, _, err = importAs(ctx, s, bytes.NewReader(assets.SampleRegister), storage.ActSample, "", "")
+	return counts, err
 }
 
 // Warnings are what is doubtful about a file that was taken, or what was not to be had of it; it holds no record back.
@@ -32,10 +40,14 @@ type Warnings struct {
 	Records, Contents Faults
 }
 
-// ImportWithContents is Import that also takes what the documents' files hold from a folder as ExportContents has
-// made it. Contents come first, once it is sure that the records will follow: they are found by what their files say
+// ImportWithContents is Import that tells the history the name of the file, and also takes what the documents' files hold
+// from a folder as ExportContents has made it. Contents come first, once it is sure that the records will follow: they are found by what their files say
 // at once.
-func ImportWithContents(ctx context.Context, s *storage.Store, from Source, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
+func ImportWithContents(ctx context.Context, s *storage.Store, from Source, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
+	return importAs(ctx, s, from, storage.ActImport, name, folder)
+}
+
+func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Act, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
 	f, err := read(ctx, from)
 	if err != nil {
 		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
@@ -51,6 +63,7 @@ func ImportWithContents(ctx context.Context, s *storage.Store, from Source, fold
 	if len(f.faults) > 0 {
 		return register.None, nil, Warnings{}, f.faults
 	}
+	intake.Act, intake.Name = act, name
 	warnings.Records = f.located(intake.Warnings)
 	if intake.Counts[register.KindDocument] > 0 {
 		if warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
@@ -9,7 +8,6 @@ import (
 	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/ui/kit"
-	"accord/assets"
 	"accord/storage"
 )
 
@@ -25,7 +23,7 @@ func makeSample(ctx context.Context, path string, options storage.Options) (*sto
 	if err != nil {
 		return nil, err
 	}
-	if _, _, err := exchange.Import(ctx, store, bytes.NewReader(assets.SampleRegister)); err != nil {
+	if _, err := exchange.ImportSample(ctx, store); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
 	return store, nil

@@ -3,6 +3,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -222,6 +223,7 @@ type shower interface {
 type opener interface {
 	shower
 	Narrow(filters map[string][]kit.Option)
+	ShowAll(ids ...register.ID)
 	Kind() register.Kind
 	New()
 	EditCurrent()
@@ -311,32 +313,42 @@ func (w *Window) kinds() kit.Menu {
 	return menu
 }
 
-// Undo takes back the last saved change and says which.
+// Undo takes back what was changed last.
 func (w *Window) Undo() {
-	type undone struct {
-		line storage.Line
-		ok   bool
+	type last struct {
+		storage.Batch
+		is bool
 	}
-	kit.Load(w.loader, &w.slot, func(ctx context.Context) (undone, error) {
-		last, ok, err := w.store.LastChange(ctx)
-		if err != nil || !ok {
-			return undone{}, err
-		}
-		if err := w.store.Undo(ctx, last.Batch); err != nil {
-			return undone{}, err
-		}
-		lines, err := w.store.Lines(ctx, last.ID)
-		return undone{lines[last.ID], true}, err
-	}, func(u undone, err error) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (l last, err error) {
+		l.Batch, l.is, err = w.store.LastBatch(ctx)
+		return l, err
+	}, func(l last, err error) {
 		switch {
 		case err != nil:
 			w.Fail(err)
-		case !u.ok:
+		case !l.is:
 			w.Say(lang.T("undo.nothing"))
 		default:
-			w.Say(lang.T("undo.done", lang.T("kind."+string(u.line.Kind)), desk.Name(u.line)))
+			desk.AskUndo(w, w.store, l.Batch)
 		}
 	})
+}
+
+// Select shows records in the list of the first one's kind. A form stays in front.
+func (w *Window) Select(refs ...register.Ref) {
+	if len(refs) == 0 || w.formInFront() != nil {
+		return
+	}
+	w.visit(w.note(route{page: string(refs[0].Kind), record: refs[0].ID}))
+	var ids []register.ID
+	for _, ref := range refs {
+		if ref.Kind == refs[0].Kind {
+			ids = append(ids, ref.ID)
+		}
+	}
+	if room, is := w.current.(opener); is && room.Kind() == refs[0].Kind {
+		room.ShowAll(ids...)
+	}
 }
 
 // Day is the day as of which everything is shown.
@@ -365,8 +377,12 @@ func (w *Window) Say(text string) { w.notes.Say(text) }
 // Offer shows a passing note with something to do about it.
 func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, action, do) }
 
-// Fail tells of an error in a dialog.
+// Fail tells of an error in a dialog. Who has cancelled something knows, and is told that nothing has changed.
 func (w *Window) Fail(err error) {
+	if errors.Is(err, context.Canceled) {
+		w.Say(lang.T("work.cancelled"))
+		return
+	}
 	kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }
 

@@ -141,7 +141,7 @@ func (f *filling) flush() error {
 	if len(f.waiting) == 0 {
 		return nil
 	}
-	if _, err := f.store.Import(f.ctx, f.waiting); err != nil {
+	if _, err := f.store.ImportAs(f.ctx, storage.ActSample, "", f.waiting); err != nil {
 		return err
 	}
 	for _, r := range f.waiting {

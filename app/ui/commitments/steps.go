@@ -55,7 +55,7 @@ func faults(c *register.Commitment, take func(*register.Commitment) bool) []kit.
 
 // change takes a step with commitments, in one batch that can be taken back.
 func (p *page) change(ids []register.ID, take func(*register.Commitment) bool) {
-	kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (done, error) {
+	desk.Act(p.desk, "work.save", func(ctx context.Context) (done, error) {
 		batch, n, err := p.store.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
 			return take(c) && c.Check().Err() == nil
 		})
@@ -78,19 +78,7 @@ func (p *page) tell(d done, asked int, err error) {
 	if left := asked - d.changed; left > 0 {
 		text += ". " + lang.N("commitment.left", left)
 	}
-	if d.changed == 0 {
-		p.desk.Say(text)
-		return
-	}
-	p.desk.Offer(text, lang.T("undo.do"), func() {
-		kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, p.store.Undo(ctx, d.batch)
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				p.desk.Fail(err)
-			}
-		})
-	})
+	desk.OfferUndo(p.desk, p.store, text, d.batch)
 }
 
 // report enters how far a commitment has got.

@@ -20,9 +20,7 @@ type Store interface {
 	Record(ctx context.Context, ref register.Ref) (register.Record, error)
 	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
 	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
-	Delete(ctx context.Context, ref register.Ref) (batch register.ID, err error)
-	Undo(ctx context.Context, batch register.ID) error
-	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
+	UndoStore
 	MentionedBy(ctx context.Context, id register.ID, limit int) ([]storage.Mentioner, error)
 	History(ctx context.Context, id register.ID) ([]storage.Change, error)
 	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
@@ -45,9 +43,11 @@ type Desk interface {
 	EditFor(r register.Record, outcome Awaiting)
 	// EditRef reads a record and opens its form.
 	EditRef(ref register.Ref)
-	// Delete puts records into the trash after asking where something hangs on them, and offers to
-	// take it back.
+	// Delete puts records into the trash as one change, after asking where there are several or something hangs on them,
+	// and offers to take it back.
 	Delete(refs ...register.Ref)
+	// Select shows records in the list of the first one's kind, those of its kind selected, and its card.
+	Select(refs ...register.Ref)
 	// Day is the day as of which everything is shown, Today the calendar's.
 	Day() register.Date
 	Today() register.Date

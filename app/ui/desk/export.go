@@ -19,8 +19,11 @@ const exportedAtOnce = 200
 
 // Export asks for a file and writes the list into it as a table: the rows and columns that are
 // shown, in their order.
-func (r *Room[R]) Export() {
-	keys, columns, on := r.list.Keys(), r.list.ShownColumns(), r.desk.Day()
+func (r *Room[R]) Export() { r.export(r.list.Keys()) }
+
+// export is Export of some rows of the list.
+func (r *Room[R]) export(keys []register.ID) {
+	columns, on := r.list.ShownColumns(), r.desk.Day()
 	kit.SaveFile(r.desk.Window(), "", r.Word(), ".csv", func(path string) {
 		kit.Load(r.desk.Loader(), &r.exporting, func(ctx context.Context) (int, error) {
 			return len(keys), r.writeFile(ctx, path, keys, columns, on)

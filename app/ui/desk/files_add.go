@@ -19,34 +19,23 @@ const large = 8 << 20
 // errFolder: a folder was to be added where a file is wanted.
 var errFolder = errors.New("a folder is no file")
 
-// added is what an addition has brought about: enough to take it back.
-type added struct {
-	batches []register.ID
-	refs    []register.Ref
-}
-
-// Add adds files to a record, each as a document of its own, and offers to take it back. Nothing is asked: the name is the
-// title, and the rest can be filled in any time.
+// Add adds files to a record, each as a document of its own and all as one change, and offers to take it back. Nothing is
+// asked: the name is the title, and the rest can be filled in any time.
 func (f *Files) Add(subject register.Ref, paths ...string) {
-	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
-		var done added
-		for _, path := range paths {
-			v, err := f.read(ctx, path, tell)
-			if err != nil {
-				return done, err
-			}
-			d := &register.Document{
+	f.take(func(ctx context.Context, tell func(string, int)) (register.ID, error) {
+		versions, err := f.readAll(ctx, paths, tell)
+		if err != nil {
+			return register.None, err
+		}
+		documents := make([]register.Record, len(versions))
+		for i, v := range versions {
+			documents[i] = &register.Document{
 				Title: named(titleOf(v.Name)), Kind: register.DocumentOther,
 				Subjects: []register.Ref{subject}, Versions: []register.Version{v},
 			}
-			batch, err := f.store.Save(ctx, d)
-			if err != nil {
-				return done, err
-			}
-			done.batches, done.refs = append(done.batches, batch), append(done.refs, d.Ref())
 		}
-		return done, nil
-	}, func(n int) string { return lang.N("file.added", n) })
+		return f.store.SaveAll(ctx, documents...)
+	}, lang.N("file.added", len(paths)))
 }
 
 // AskAddAs asks for a file and adds it to a record as a document of a kind that link notes in the record itself. Both are
@@ -57,58 +46,45 @@ func (f *Files) AskAddAs(subject register.Ref, kind register.DocumentKind, link 
 
 // AddAs is AskAddAs of a file that is known already.
 func (f *Files) AddAs(subject register.Ref, kind register.DocumentKind, link func(subject register.Record, document register.ID) error, path string) {
-	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
+	f.take(func(ctx context.Context, tell func(string, int)) (register.ID, error) {
 		v, err := f.read(ctx, path, tell)
 		if err != nil {
-			return added{}, err
+			return register.None, err
 		}
 		r, err := f.store.Record(ctx, subject)
 		if err != nil {
-			return added{}, err
+			return register.None, err
 		}
 		d := &register.Document{
 			Head: register.Head{ID: register.NewID()}, Title: named(titleOf(v.Name)), Kind: kind,
 			Subjects: []register.Ref{subject}, Versions: []register.Version{v},
 		}
 		if err := link(r, d.ID); err != nil {
-			return added{}, err
+			return register.None, err
 		}
-		batch, err := f.store.SaveAll(ctx, d, r)
-		if err != nil {
-			return added{}, err
-		}
-		return added{[]register.ID{batch}, []register.Ref{d.Ref()}}, nil
-	}, func(n int) string { return lang.N("file.added", n) })
+		return f.store.SaveAll(ctx, d, r)
+	}, lang.N("file.added", 1))
 }
 
-// AddVersion makes files the current version of a document, one after the other.
+// AddVersion makes files versions of a document, one after the other, the last of them the current one.
 func (f *Files) AddVersion(document register.ID, paths ...string) {
-	f.take(func(ctx context.Context, tell func(string, int)) (added, error) {
-		var done added
-		for _, path := range paths {
-			v, err := f.read(ctx, path, tell)
-			if err != nil {
-				return done, err
-			}
-			ref := register.Ref{Kind: register.KindDocument, ID: document}
-			r, err := f.store.Record(ctx, ref) // now, not before the file was in: somebody may have changed it
-			if err != nil {
-				return done, err
-			}
-			d := r.(*register.Document)
-			d.Versions = append(d.Versions, v)
-			batch, err := f.store.Save(ctx, d)
-			if err != nil {
-				return done, err
-			}
-			done.batches, done.refs = append(done.batches, batch), append(done.refs, ref)
+	f.take(func(ctx context.Context, tell func(string, int)) (register.ID, error) {
+		versions, err := f.readAll(ctx, paths, tell)
+		if err != nil {
+			return register.None, err
 		}
-		return done, nil
-	}, func(int) string { return lang.T("file.version_added") })
+		r, err := f.store.Record(ctx, register.Ref{Kind: register.KindDocument, ID: document}) // now: somebody may have changed it
+		if err != nil {
+			return register.None, err
+		}
+		d := r.(*register.Document)
+		d.Versions = append(d.Versions, versions...)
+		return f.store.Save(ctx, d)
+	}, lang.T("file.version_added"))
 }
 
 // take runs an addition off the screen's goroutine. While a large file comes in, a note says how far it is and offers to cancel.
-func (f *Files) take(work func(ctx context.Context, tell func(name string, percent int)) (added, error), say func(n int) string) {
+func (f *Files) take(work func(ctx context.Context, tell func(name string, percent int)) (batch register.ID, err error), said string) {
 	slot := &kit.Slot{} // its own: a second drop must not cancel the first
 	ended := false
 	cancel := func() {
@@ -116,7 +92,7 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 		slot.Cancel()
 		f.desk.Say(lang.T("file.cancelled"))
 	}
-	kit.Load(f.desk.Loader(), slot, func(ctx context.Context) (added, error) {
+	kit.Load(f.desk.Loader(), slot, func(ctx context.Context) (register.ID, error) {
 		return work(ctx, func(name string, percent int) {
 			f.desk.Loader().OnScreen(func() {
 				if !ended {
@@ -124,12 +100,11 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 				}
 			})
 		})
-	}, func(done added, err error) {
+	}, func(batch register.ID, err error) {
 		ended = true
-		if n := len(done.batches); n > 0 {
-			f.desk.Offer(say(n), lang.T("undo.do"), func() { f.undo(done) })
-		}
 		switch {
+		case err == nil:
+			OfferUndo(f.desk, f.store, said, batch)
 		case errors.Is(err, errFolder):
 			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.folder"))
 		case err != nil:
@@ -150,6 +125,19 @@ func adding(name string, percent int) string {
 		return lang.T("file.adding", name, percent)
 	}
 	return lang.T("file.reading", name)
+}
+
+// readAll keeps what files hold.
+func (f *Files) readAll(ctx context.Context, paths []string, tell func(name string, percent int)) ([]register.Version, error) {
+	versions := make([]register.Version, len(paths))
+	for i, path := range paths {
+		v, err := f.read(ctx, path, tell)
+		if err != nil {
+			return nil, err
+		}
+		versions[i] = v
+	}
+	return versions, nil
 }
 
 // read keeps what a file holds.
@@ -175,20 +163,6 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 		}
 	})
 	return v, trouble.At(path, err)
-}
-
-func (f *Files) undo(done added) {
-	kit.Load(f.desk.Loader(), &kit.Slot{}, func(ctx context.Context) (struct{}, error) {
-		var errs []error
-		for i := range done.batches {
-			errs = append(errs, f.store.Undo(ctx, done.batches[len(done.batches)-1-i]))
-		}
-		return struct{}{}, errors.Join(errs...)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			f.desk.Fail(err)
-		}
-	})
 }
 
 // titleOf makes a title of a file's name: "Протокол_заседания.pdf" is “Протокол заседания”.

@@ -125,10 +125,9 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 		return Problems(one.Check())
 	}
 	var dialog *kit.Dialog
-	var slot kit.Slot
 	form.OnSave = func() {
 		form.Busy(true)
-		kit.Load(d.Loader(), &slot, func(ctx context.Context) (register.ID, error) {
+		Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
 			return s.SaveAll(ctx, prepared()...)
 		}, func(batch register.ID, err error) {
 			if err != nil {
@@ -142,22 +141,8 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 			if twice > 0 {
 				said += " " + lang.N("people.repeated", twice)
 			}
-			offerUndo(d, s, said, batch)
+			OfferUndo(d, s, said, batch)
 		})
 	}
 	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), "", form, fyne.NewSize(900, 290))
-}
-
-// offerUndo says what was done and offers to take it back.
-func offerUndo(d Desk, s Store, text string, batch register.ID) {
-	var slot kit.Slot
-	d.Offer(text, lang.T("undo.do"), func() {
-		kit.Load(d.Loader(), &slot, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, s.Undo(ctx, batch)
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				d.Fail(err)
-			}
-		})
-	})
 }

@@ -79,7 +79,6 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 	}
 	form.Section("invitation.replies.list", lines...)
 	var dialog *kit.Dialog
-	var slot kit.Slot
 	form.OnSave = func() {
 		changed := entered.changed(records)
 		if len(changed) == 0 {
@@ -89,7 +88,7 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 			return
 		}
 		form.Busy(true)
-		kit.Load(d.Loader(), &slot, func(ctx context.Context) (register.ID, error) {
+		Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
 			return s.SaveAll(ctx, changed...)
 		}, func(batch register.ID, err error) {
 			if err != nil {
@@ -99,7 +98,7 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 			}
 			form.Saved()
 			dialog.Close()
-			offerUndo(d, s, lang.N("invitation.replies.done", len(changed)), batch)
+			OfferUndo(d, s, lang.N("invitation.replies.done", len(changed)), batch)
 		})
 	}
 	dialog = kit.FormDialog(d.Canvas(), lang.T("invitation.replies.title"), "", form, fyne.NewSize(860, 560))

@@ -141,7 +141,7 @@ func (b *beginning) save(carried []storage.CommitmentRow) {
 	}
 	next := *b.next
 	next.Attendance = slices.Clone(b.next.Attendance)
-	kit.Load(b.desk.Loader(), &b.slot, func(ctx context.Context) (register.ID, error) {
+	Act(b.desk, "work.save", func(ctx context.Context) (register.ID, error) {
 		return b.store.BeginSession(ctx, &next, ids, b.desk.Today())
 	}, func(batch register.ID, err error) {
 		if err != nil {
@@ -153,18 +153,6 @@ func (b *beginning) save(carried []storage.CommitmentRow) {
 		if len(ids) > 0 {
 			said += " " + lang.N("next_session.carried", len(ids))
 		}
-		b.desk.Offer(said, lang.T("undo.do"), func() { Undo(b.desk, b.store, batch) })
-	})
-}
-
-// Undo takes a batch back.
-func Undo(d Desk, s Store, batch register.ID) {
-	var slot kit.Slot
-	kit.Load(d.Loader(), &slot, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, s.Undo(ctx, batch)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			d.Fail(err)
-		}
+		OfferUndo(b.desk, b.store, said, batch)
 	})
 }

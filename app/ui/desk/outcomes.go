@@ -198,16 +198,6 @@ func (t *Settler) needless(ref register.Ref, id register.ID, why string) {
 			t.Desk.Fail(err)
 			return
 		}
-		t.Desk.Offer(lang.T("outcome.needless.done"), lang.T("undo.do"), func() { t.undo(batch) })
-	})
-}
-
-func (t *Settler) undo(batch register.ID) {
-	kit.Load(t.Desk.Loader(), &t.saving, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, t.Store.Undo(ctx, batch)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			t.Desk.Fail(err)
-		}
+		OfferUndo(t.Desk, t.Store, lang.T("outcome.needless.done"), batch)
 	})
 }

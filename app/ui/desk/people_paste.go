@@ -17,10 +17,9 @@ import (
 // register, lets the user decide about the others, and gives the persons in the list's order to add.
 // Those who are there already are left out. Nobody is created unless the user says so.
 func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) {
-	var slot kit.Slot
 	pastePeople(d, s, there, func(p *pasting) {
 		ids, fresh := p.people()
-		kit.Load(d.Loader(), &slot, func(ctx context.Context) (struct{}, error) {
+		Act(d, "work.save", func(ctx context.Context) (struct{}, error) {
 			_, err := s.SaveAll(ctx, fresh...)
 			return struct{}{}, err
 		}, func(_ struct{}, err error) {

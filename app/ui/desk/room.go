@@ -78,7 +78,8 @@ type Plan[R any] struct {
 	// first row; both nil where a kind has no groups.
 	Groups  func(ctx context.Context, v View) ([]register.ID, []kit.Group, error)
 	Heading func(v View, first R) string
-	// Chosen gives what can be done to records chosen in the list; nil where a kind has no such thing.
+	// Chosen gives what else can be done to the records chosen in the list than to copy, export and delete them; nil
+	// where a kind has no such thing.
 	Chosen func(ids []register.ID) kit.Menu
 	// Views are offered beside those that users keep.
 	Views func() []NamedView
@@ -91,10 +92,8 @@ type Plan[R any] struct {
 	// Rather gives what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
 	Rather func(saved, edited register.Record) *Rather
-	// Tools are buttons beside the filters, Several what else can be done with the records selected; nil where a kind has
-	// none.
-	Tools   func() []*kit.Button
-	Several func(ids []register.ID) kit.Menu
+	// Tools are buttons beside the filters; nil where a kind has none.
+	Tools func() []*kit.Button
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
 	// Files keeps the files of records; nil where records of the kind have none.
@@ -117,7 +116,8 @@ type Room[R any] struct {
 	desk  Desk
 	files *Files // nil where there are none
 	view  View
-	all   int // how many there are in all; below 0: not known
+	all   int  // how many there are in all; below 0: not known yet
+	grown bool // there may be more or fewer in all than when they were counted
 
 	list    *kit.ColumnList[register.ID, R]
 	card    *kit.Card
@@ -131,10 +131,9 @@ type Room[R any] struct {
 	arrange func() // lays the page out anew: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
-	shown                                register.ID // whose card is shown
-	wanted                               register.ID // to be selected when the list has come
-	scroll                               float32     // to which the card is to be scrolled when it has come
-	at                                   int         // the place of the current row
+	shown                                register.ID   // whose card is shown
+	wanted                               []register.ID // to be selected when the list has come
+	scroll                               float32       // to which the card is to be scrolled when it has come
 	stale                                bool
 	read                                 bool // the list has been read at least once
 }
@@ -282,8 +281,7 @@ func (r *Room[R]) Changed([]storage.Change) {
 
 // Refresh reads everything shown anew.
 func (r *Room[R]) Refresh() {
-	r.stale = false
-	r.all = -1
+	r.stale, r.grown = false, true
 	r.reload()
 	r.list.Invalidate()
 	if !r.shown.IsZero() {
@@ -301,7 +299,7 @@ func (r *Room[R]) Reread() {
 // Count says how many records of how many are listed.
 func (r *Room[R]) Count() string {
 	listed := len(r.list.Keys())
-	if !r.view.narrowed() {
+	if !r.view.narrowed() || r.all < 0 {
 		return lang.N("count."+string(r.plan.Kind), listed)
 	}
 	return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(r.all)))
@@ -322,13 +320,13 @@ func (r *Room[R]) reload() {
 	for k, v := range r.view.Filters {
 		view.Filters[k] = v
 	}
-	known := r.all
+	known, grown := r.all, r.grown
 	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
 		ids, groups, err := r.plan.listed(ctx, view)
 		switch {
 		case err != nil || !view.narrowed():
 			return answer{ids, len(ids), groups}, err
-		case known >= 0:
+		case known >= 0 && !grown:
 			return answer{ids, known, groups}, nil
 		}
 		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
@@ -340,7 +338,7 @@ func (r *Room[R]) reload() {
 			return
 		}
 		r.trouble.Hide()
-		r.all = a.all
+		r.all, r.grown = a.all, false
 		if r.plan.Heading != nil {
 			r.list.SetGroups(a.groups, func(first R) string { return r.plan.Heading(view, first) })
 		}
@@ -371,19 +369,18 @@ func (r *Room[R]) settle(ids []register.ID) {
 	}
 	visible(r.empty, len(ids) == 0)
 	visible(r.list, len(ids) > 0)
-	_, at, chosen := r.list.Current()
+	_, _, chosen := r.list.Current()
 	switch {
-	case !r.wanted.IsZero():
-		if r.list.Select(r.wanted) {
-			r.wanted = register.None
+	case len(r.wanted) > 0:
+		if r.list.Select(r.wanted...) {
+			r.wanted = nil
 		}
 	case chosen:
-		r.at = at
 	case len(ids) == 0:
 		r.shown = register.None
 		r.blankCard()
 	case !first && !slices.Contains(ids, r.shown):
-		r.list.SelectAt(min(r.at, len(ids)-1)) // what was current has gone: its neighbour follows
+		r.list.SelectNearest() // what was current has gone: its neighbour follows
 	case first && r.shown.IsZero() && len(ids) > 0:
 		r.list.SelectAt(0)
 	}

@@ -39,24 +39,32 @@ func (r *Room[R]) delete(ids []register.ID) {
 }
 
 func (r *Room[R]) menu(id register.ID, at fyne.Position) {
-	kit.ShowMenu(append(kit.Menu{
+	menu := kit.Menu{
 		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
 		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
 		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
 		{Word: lang.T("menu.export"), Do: r.Export},
-	}, append(r.chosen(id), r.actions(id)...)...), r.list, at)
+	}
+	if chosen := r.chosen(r.meant(id)); len(chosen) > 0 {
+		menu = append(append(append(menu, nil), chosen...), nil)
+	}
+	kit.ShowMenu(append(menu, r.actions(id)...), r.list, at)
 }
 
-// chosen gives what can be done to the selected records, or to the one that is not among them.
-func (r *Room[R]) chosen(id register.ID) kit.Menu {
+// meant are the selected records where one of them was pointed at, else that one alone.
+func (r *Room[R]) meant(id register.ID) []register.ID {
+	if selected := r.list.Selected(); slices.Contains(selected, id) {
+		return selected
+	}
+	return []register.ID{id}
+}
+
+// chosen gives what can be done to some records in particular.
+func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
 	if r.plan.Chosen == nil {
 		return nil
 	}
-	ids := r.list.Selected()
-	if !slices.Contains(ids, id) {
-		ids = []register.ID{id}
-	}
-	return append(append(kit.Menu{nil}, r.plan.Chosen(ids)...), nil)
+	return r.plan.Chosen(ids)
 }
 
 func (r *Room[R]) actions(id register.ID) kit.Menu {
@@ -67,20 +75,7 @@ func (r *Room[R]) actions(id register.ID) kit.Menu {
 	if r.plan.Copy != nil {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
-	if r.plan.Several != nil {
-		ids := []register.ID{id}
-		if selected := r.list.Selected(); slices.Contains(selected, id) {
-			ids = selected
-		}
-		menu = append(menu, r.plan.Several(ids)...)
-	}
-	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() {
-		if slices.Contains(r.list.Selected(), id) {
-			r.DeleteCurrent()
-			return
-		}
-		r.delete([]register.ID{id})
-	}})
+	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.meant(id)) }})
 }
 
 // Copy opens the form of a new record like another.

@@ -15,9 +15,22 @@ func (r *Room[R]) Show(id register.ID, scroll float32) {
 	if r.shown != id {
 		r.show(id, scroll)
 	}
-	r.wanted = id
-	if r.list.Select(id) {
-		r.wanted = register.None
+	r.want(id)
+}
+
+// ShowAll selects records in the list and shows the card of the first.
+func (r *Room[R]) ShowAll(ids ...register.ID) {
+	if r.shown != ids[0] {
+		r.show(ids[0], 0)
+	}
+	r.want(ids...)
+}
+
+// want selects records now, or when the list has come that has them.
+func (r *Room[R]) want(ids ...register.ID) {
+	r.wanted = ids
+	if r.list.Select(ids...) && len(r.list.Selected()) == len(ids) {
+		r.wanted = nil
 	}
 }
 

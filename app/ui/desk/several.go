@@ -7,27 +7,41 @@ import (
 	"accord/app/ui/kit"
 )
 
-// several is the line under the list that comes when more than one record is selected and something can be done to
-// them all: how many they are, and a button for each thing. It comes below, so that no row moves under the pointer.
+// several is the line under the list that comes when more than one record is selected: how many they are, and a button for
+// each thing that can be done to them all. It comes below, so that no row moves under the pointer.
 func (r *Room[R]) several() fyne.CanvasObject {
-	if r.plan.Chosen == nil {
-		line := kit.Row(8)
-		line.Hide()
-		return line
+	var buttons []*kit.Button
+	for i, item := range r.chosen(nil) {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, item.Word, func() { r.chosen(r.list.Selected())[i].Do() }))
 	}
-	words := kit.NewWords("", kit.TextSize, true, kit.ColorText)
-	parts := []fyne.CanvasObject{words}
-	for i, item := range r.plan.Chosen(nil) {
-		parts = append(parts, kit.NewButton(kit.ButtonPlain, item.Word, func() { r.plan.Chosen(r.list.Selected())[i].Do() }))
-	}
-	line := kit.Under(kit.Hairline(), kit.Inset(kit.Row(8, parts...), 16, 6, 12, 6))
-	line.Hide()
-	r.list.OnSelection = func(count int) {
-		words.SetText(lang.N("list.selected", count))
-		if line.Visible() != (count > 1) {
-			visible(line, count > 1)
+	buttons = append(buttons,
+		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), r.list.Copy).WithKey("Ctrl+C"),
+		kit.NewButton(kit.ButtonPlain, lang.T("several.export"), func() { r.export(r.list.Selected()) }),
+		kit.NewButton(kit.ButtonDanger, lang.T("menu.delete"), r.DeleteCurrent).WithKey("Del"),
+	)
+	line, count := SeveralLine(buttons...)
+	r.list.OnSelection = func(selected int) {
+		if count(selected) {
 			r.arrange()
 		}
 	}
 	return line
+}
+
+// SeveralLine is the line under a list that says how many rows are selected, with what can be done to them. It shows itself
+// where count is told of more than one; count reports whether it has come or gone.
+func SeveralLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(selected int) bool) {
+	words := kit.NewWords("", kit.TextSize, true, kit.ColorText)
+	parts := []fyne.CanvasObject{words}
+	for _, b := range buttons {
+		parts = append(parts, b)
+	}
+	line = kit.Under(kit.Hairline(), kit.Inset(kit.Wrap(8, parts...), 16, 6, 12, 6))
+	line.Hide()
+	return line, func(selected int) bool {
+		words.SetText(lang.N("list.selected", selected))
+		changes := line.Visible() != (selected > 1)
+		visible(line, selected > 1)
+		return changes
+	}
 }

@@ -58,7 +58,7 @@ func (p *page) plan() desk.Plan[storage.InvitationRow] {
 				desk.PasteInvitees(p.desk, p.store, p.event())
 			})}
 		},
-		Several: func(ids []register.ID) kit.Menu {
+		Chosen: func(ids []register.ID) kit.Menu {
 			return kit.Menu{{Word: lang.T("invitation.replies"), Do: func() { desk.EnterReplies(p.desk, p.store, ids) }}}
 		},
 	}

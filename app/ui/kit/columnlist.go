@@ -51,6 +51,7 @@ type ColumnList[K comparable, R any] struct {
 	current  int // row, -1: none
 	key      K   // of the current row
 	anchor   int // where a range selected with Shift began
+	nearest  int // the row that took the place of the current one when that went
 	focused  bool
 	pending  bool // the current row is to be scrolled to once the list has a size
 
@@ -132,9 +133,12 @@ func (l *ColumnList[K, R]) now() time.Time { return l.pages.loader.Clock.Now() }
 // SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
 // rows known by now are shown until they have been fetched anew.
 func (l *ColumnList[K, R]) SetKeys(keys []K) {
+	before, at, count := l.pages.keys, l.current, len(l.selected)
 	l.pages.setKeys(keys)
-	count := len(l.selected)
 	l.keepSelection()
+	if at >= 0 && l.current < 0 {
+		l.nearest = successor(before, at, keys)
+	}
 	l.area.Refresh()
 	l.scroll.Refresh()
 	l.look()
@@ -142,6 +146,29 @@ func (l *ColumnList[K, R]) SetKeys(keys []K) {
 		l.tellSelection()
 	}
 }
+
+// successor gives the place of the row that takes that of one that has gone: the first that followed it and is still there,
+// else the last that came before it.
+func successor[K comparable](before []K, at int, now []K) int {
+	places := make(map[K]int, len(now))
+	for i, k := range now {
+		places[k] = i
+	}
+	for _, k := range before[at:] {
+		if place, there := places[k]; there {
+			return place
+		}
+	}
+	for _, k := range slices.Backward(before[:at]) {
+		if place, there := places[k]; there {
+			return place
+		}
+	}
+	return 0
+}
+
+// SelectNearest selects the row that has taken the place of the current one, which has gone.
+func (l *ColumnList[K, R]) SelectNearest() { l.SelectAt(l.nearest) }
 
 // keepSelection finds the selected keys among the new ones.
 func (l *ColumnList[K, R]) keepSelection() {
@@ -182,14 +209,24 @@ func (l *ColumnList[K, R]) Invalidate() {
 	l.look()
 }
 
-// Select makes the row of a key the current and only selected one, and scrolls to it. It reports
-// false, and changes nothing, where the list has no such row.
-func (l *ColumnList[K, R]) Select(key K) bool {
-	at := slices.Index(l.pages.keys, key)
-	if at < 0 {
+// Select makes the rows of some keys the only selected ones and the first of them current, and scrolls to it. It reports
+// false, and changes nothing, where the list has none of them.
+func (l *ColumnList[K, R]) Select(keys ...K) bool {
+	wanted := make(map[K]struct{}, len(keys))
+	for _, k := range keys {
+		wanted[k] = struct{}{}
+	}
+	first := slices.IndexFunc(l.pages.keys, func(k K) bool { _, is := wanted[k]; return is })
+	if first < 0 {
 		return false
 	}
-	l.choose(at)
+	l.choose(first)
+	if len(wanted) > 1 {
+		l.selected = wanted
+		l.keepSelection()
+		l.area.remark()
+		l.tellSelection()
+	}
 	return true
 }
 

@@ -195,7 +195,7 @@ func (v *preview) check() []kit.Problem {
 func (v *preview) save(f *kit.Form) {
 	f.Busy(true)
 	d := v.page.desk
-	kit.Load(d.Loader(), &v.slot, func(ctx context.Context) (register.ID, error) {
+	desk.Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
 		records, err := v.commitments(ctx)
 		if err != nil {
 			return register.None, err
@@ -209,7 +209,7 @@ func (v *preview) save(f *kit.Form) {
 		}
 		f.Saved()
 		v.dialog.Close()
-		d.Offer(lang.N("decision.paste.done", len(v.Lines)), lang.T("undo.do"), func() { desk.Undo(d, v.page.store, batch) })
+		desk.OfferUndo(d, v.page.store, lang.N("decision.paste.done", len(v.Lines)), batch)
 	})
 }
 

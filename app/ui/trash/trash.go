@@ -3,7 +3,6 @@ package trash
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,9 +18,10 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	Trash(ctx context.Context) ([]storage.Trashed, error)
-	Restore(ctx context.Context, ref register.Ref) (batch register.ID, err error)
+	Restore(ctx context.Context, refs ...register.Ref) (batch register.ID, err error)
 	History(ctx context.Context, id register.ID) ([]storage.Change, error)
 	MentionedBy(ctx context.Context, id register.ID, limit int) ([]storage.Mentioner, error)
+	desk.UndoStore
 }
 
 // Page lists the trash, those put there last first, with the card of the current record beside it.
@@ -38,9 +38,9 @@ type Page struct {
 	sort       string
 	descending bool
 
-	listing, reading, restoring kit.Slot
-	shown                       register.ID
-	stale                       bool
+	listing, reading kit.Slot
+	shown            register.ID
+	stale            bool
 }
 
 var _ desk.Page = (*Page)(nil)
@@ -82,7 +82,17 @@ func (p *Page) build() {
 		split.SetRightWidth(width)
 	}
 	split.OnMoved = func(w float32) { d.Keep("room.card.width", w) }
-	p.content = kit.Frame(nil, p.trouble, nil, nil, split)
+	several, count := desk.SeveralLine(
+		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
+		kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+	)
+	frame := kit.Frame(nil, kit.Under(several, p.trouble), nil, nil, split)
+	p.content = frame
+	p.list.OnSelection = func(selected int) {
+		if count(selected) {
+			frame.Layout.Layout(frame.Objects, frame.Size())
+		}
+	}
 	p.blank()
 }
 
@@ -146,7 +156,6 @@ func (p *Page) Refresh() {
 // put shows the rows; where the one that was looked at has gone, the next takes its place.
 func (p *Page) put(rows []storage.Trashed) {
 	arrange(rows, p.sort, p.descending)
-	_, at, _ := p.list.Current()
 	p.list.SetKeys(rows)
 	if len(rows) == 0 {
 		p.list.Hide()
@@ -161,7 +170,7 @@ func (p *Page) put(rows []storage.Trashed) {
 			}
 		}
 		if now, _, is := p.list.Current(); !is || now.ID != p.shown {
-			p.list.SelectAt(max(0, at))
+			p.list.SelectNearest()
 		}
 	}
 	p.desk.Counted()
@@ -240,25 +249,22 @@ func (p *Page) AskRestore() {
 	kit.Confirm(p.desk.Canvas(), lang.T("trash.restore.title"), text, lang.T("trash.restore"), func() { p.restore(chosen...) })
 }
 
-// restore takes records out of the trash and offers to open what came back.
+// restore takes records out of the trash as one change, and offers to open what came back, or to undo where that is much.
 func (p *Page) restore(chosen ...storage.Trashed) {
-	kit.Load(p.desk.Loader(), &p.restoring, func(ctx context.Context) (struct{}, error) {
-		var errs []error
-		for _, t := range chosen {
-			_, err := p.store.Restore(ctx, t.Ref)
-			errs = append(errs, err)
-		}
-		return struct{}{}, errors.Join(errs...)
-	}, func(_ struct{}, err error) {
-		if err != nil {
+	refs := make([]register.Ref, len(chosen))
+	for i, t := range chosen {
+		refs[i] = t.Ref
+	}
+	desk.Act(p.desk, "work.restore", func(ctx context.Context) (register.ID, error) {
+		return p.store.Restore(ctx, refs...)
+	}, func(batch register.ID, err error) {
+		switch {
+		case err != nil:
 			p.desk.Fail(err)
-			return
+		case len(chosen) > 1:
+			desk.OfferUndo(p.desk, p.store, lang.N("trash.restored.many", len(chosen)), batch)
+		default:
+			p.desk.Offer(lang.T("trash.restored", desk.Name(chosen[0].Line)), lang.T("menu.open"), func() { p.desk.Open(chosen[0].Ref) })
 		}
-		if len(chosen) > 1 {
-			p.desk.Say(lang.N("trash.restored.many", len(chosen)))
-			return
-		}
-		first := chosen[0]
-		p.desk.Offer(lang.T("trash.restored", desk.Name(first.Line)), lang.T("menu.open"), func() { p.desk.Open(first.Ref) })
 	})
 }

@@ -42,11 +42,11 @@ func TestAnOutcomeBecomesACommitmentInOneStep(t *testing.T) {
 	if d.Opened[0] != c.Ref() {
 		t.Errorf("leads to %v", d.Opened)
 	}
-	last, _, err := s.LastChange(ctx)
+	last, _, err := s.LastBatch(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Undo(ctx, last.Batch); err != nil {
+	if err := s.Undo(ctx, last.ID); err != nil {
 		t.Fatal(err)
 	}
 	if record, _ := s.Record(ctx, s.baku.Ref()); record.(*register.Visit).Outcomes[0].Settled() {

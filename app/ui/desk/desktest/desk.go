@@ -49,10 +49,12 @@ type Desk struct {
 	// Linked are those of Edited that others wait for.
 	Linked  []Linked
 	Deleted [][]register.Ref
-	Said    []string
-	Offered []Offer
-	Failed  []error
-	Counts  int
+	// Selected are the records that were to be shown in their list.
+	Selected [][]register.Ref
+	Said     []string
+	Offered  []Offer
+	Failed   []error
+	Counts   int
 	// OnOffer hears of every offer, as somebody who presses its button at once.
 	OnOffer func(Offer)
 	// OnDay is the day as of which everything is shown; empty is today.
@@ -153,6 +155,9 @@ func (d *Desk) EditRef(ref register.Ref) { d.EditedRefs = append(d.EditedRefs, r
 
 // Delete remembers what is to go into the trash.
 func (d *Desk) Delete(refs ...register.Ref) { d.Deleted = append(d.Deleted, refs) }
+
+// Select remembers which records are to be shown.
+func (d *Desk) Select(refs ...register.Ref) { d.Selected = append(d.Selected, refs) }
 
 // Day is OnDay, or today.
 func (d *Desk) Day() register.Date {

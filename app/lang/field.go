@@ -1,0 +1,74 @@
+package lang
+
+import (
+	"regexp"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// parts are the families of words for the fields of those parts of records that have one, by kind and path.
+var parts = map[string]string{
+	"commission.members": "commission.member", "document.versions": "document.version",
+	"meeting.outcomes": "outcome", "visit.outcomes": "outcome",
+	"production-link.steps": "production-link.step",
+	"session.agenda":        "session.item", "session.attendance": "session.attendee", "session.moves": "session.move",
+	"session.signatories": "session.signatory",
+	"visit.delegation":    "visit.delegate", "visit.programme": "visit.item", "visit.report": "visit.report", "visit.steps": "visit.step",
+}
+
+// fields are the words of those fields whose keys do not follow from their names.
+var fields = map[string]string{
+	"agreement.actions.kind": "agreement.action", "agreement.actions.note": "agreement.action_note",
+	"agreement.actions.number": "agreement.action_number", "agreement.actions.partner": "agreement.actor",
+	"agreement.actions.until":     "agreement.action_until",
+	"agreement.approvals.note":    "agreement.action_note",
+	"agreement.approvals.partner": "agreement.approval",
+	"agreement.links.agreement":   "agreement.linked", "agreement.links.kind": "agreement.link",
+	"agreement.parties.partner": "agreement.party",
+	"agreement.rules.force":     "agreement.force", "agreement.rules.force.after": "agreement.force_after",
+	"agreement.rules.force.basis": "agreement.force", "agreement.rules.force.day": "agreement.force_day",
+	"commitment.carried_on":        "commitment.carried_on",
+	"commitment.closure.on":        "commitment.closed_on",
+	"commitment.co_executors.body": "commitment.executor_body", "commitment.co_executors.person": "commitment.executor_person",
+	"commitment.due_on":        "commitment.due",
+	"commitment.executor.body": "commitment.executor_body", "commitment.executor.person": "commitment.executor_person",
+	"commitment.reports.text":    "commitment.report_text",
+	"document.versions.added_at": "document.version.added", "document.versions.added_by": "document.version.by",
+	"document.versions.name": "document.file.name", "document.versions.size": "document.size",
+	"meeting.outcomes": "visit.outcomes", "meeting.zone": "visit.zone",
+	"person.appointments.partner": "person.body",
+	"rule.deadline.from":          "rule.from", "rule.deadline.from.kind": "rule.from",
+	"rule.deadline.from.action": "agreement.action", "rule.deadline.from.body": "agreement.body",
+	"rule.proof.action": "agreement.action", "rule.proof.body": "agreement.body", "rule.proof.kind": "rule.from",
+	"visit.places.name": "visit.city", "visit.places.zone": "visit.zone", "visit.programme.zone": "visit.zone",
+	"visit.report": "visit.section.report",
+}
+
+// place is the number of a row in a path.
+var place = regexp.MustCompile(`\[\d+\]`)
+
+// Field gives the word for a field of a record by its path in the JSON form, as problems and conflicts name it: the label
+// of "parties[1].partner" in the form of an agreement. A field that has no word gives its path.
+func Field(k register.Kind, path string) string {
+	for _, key := range fieldKeys(k, path) {
+		if Has(register.Russian, key) {
+			return T(key)
+		}
+	}
+	return path
+}
+
+// fieldKeys are the keys under which the word for a field may stand, the first that is there counts.
+func fieldKeys(k register.Kind, path string) []string {
+	plain := string(k) + "." + place.ReplaceAllString(path, "")
+	if key, is := fields[plain]; is {
+		return []string{key}
+	}
+	at := strings.LastIndex(plain, ".")
+	part, last := plain[:at], plain[at+1:]
+	if family, is := parts[part]; is {
+		return []string{family + "." + last}
+	}
+	return []string{string(k) + "." + last, plain}
+}

@@ -1,0 +1,161 @@
+package lang
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// Names gives the name of a record by its ID, nothing where it is not known.
+type Names func(register.ID) string
+
+// Value tells what a field of a record holds, as its form and card do: a line a row of a list, one for anything else. An
+// empty field, and a record that is not there, give none.
+func Value(r register.Record, field string, names Names) []string {
+	if r == nil {
+		return nil
+	}
+	record := reflect.ValueOf(r).Elem()
+	for _, f := range reflect.VisibleFields(record.Type()) {
+		if jsonName(f) == field {
+			return teller{r.Ref().Kind, names}.lines(field, record.FieldByIndex(f.Index))
+		}
+	}
+	return nil
+}
+
+// jsonName is the name of a field in the JSON form.
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
+}
+
+// teller puts the fields of records of a kind into words.
+type teller struct {
+	kind  register.Kind
+	names Names
+}
+
+func (t teller) lines(path string, v reflect.Value) []string {
+	if v.Kind() != reflect.Slice {
+		if said := t.one(path, v); said != "" {
+			return []string{said}
+		}
+		return nil
+	}
+	var rows []string
+	for i := range v.Len() {
+		rows = append(rows, t.one(path, v.Index(i)))
+	}
+	return rows
+}
+
+// unsaid are fields that people never read: they name a part for the program.
+var unsaid = []string{"id", "hash"}
+
+// one puts one value into words, nothing where it is empty.
+func (t teller) one(path string, v reflect.Value) string {
+	if v.IsZero() {
+		return ""
+	}
+	switch is := v.Interface().(type) {
+	case register.Text:
+		return allOf(is)
+	case register.Date:
+		return Day(is)
+	case register.Instant:
+		return Moment(is.Local())
+	case register.Length:
+		return Length(is)
+	case register.ID:
+		return t.named(is)
+	case register.Ref:
+		return t.named(is.ID)
+	case bool:
+		return T("value.yes")
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return t.text(path, v)
+	case reflect.Int, reflect.Int64:
+		return number(path, v.Int())
+	case reflect.Struct:
+		return t.row(path, v)
+	case reflect.Slice:
+		return strings.Join(t.lines(path, v), ", ")
+	}
+	return v.String()
+}
+
+// whole are the structs that are told as one.
+var whole = map[reflect.Type]bool{
+	reflect.TypeFor[register.Text](): true, reflect.TypeFor[register.Length](): true, reflect.TypeFor[register.Ref](): true,
+	reflect.TypeFor[register.Instant](): true,
+}
+
+// row puts the fields of a part that hold something beside each other, each behind its label.
+func (t teller) row(path string, v reflect.Value) string {
+	var said []string
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		name := jsonName(f)
+		if name == "" || name == "-" || slices.Contains(unsaid, name) {
+			continue
+		}
+		inner := path + "." + name
+		switch words := t.one(inner, v.FieldByIndex(f.Index)); {
+		case words == "":
+		case f.Type.Kind() == reflect.Struct && !whole[f.Type]:
+			said = append(said, words) // its own fields have labels
+		case f.Type.Kind() == reflect.Bool:
+			said = append(said, Field(t.kind, inner)) // the label says it
+		default:
+			said = append(said, Field(t.kind, inner)+": "+words)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+func (t teller) named(id register.ID) string {
+	if name := t.names(id); name != "" {
+		return name
+	}
+	return "—"
+}
+
+func (t teller) text(path string, v reflect.Value) string {
+	if family, is := enumerations[v.Type().Name()]; is {
+		return T(family + "." + v.String())
+	}
+	if name := path[strings.LastIndex(path, ".")+1:]; name == "language" || name == "languages" {
+		return LanguageName(v.String())
+	}
+	return v.String()
+}
+
+// number writes a number as its field is written.
+func number(path string, n int64) string {
+	switch path[strings.LastIndex(path, ".")+1:] {
+	case "size":
+		return Size(n)
+	case "share":
+		return Percent(int(n))
+	}
+	return Number(n)
+}
+
+// allOf is a phrase in the language in use, and in each in which it stands where there are several: what differs may be
+// the one that is not looked at.
+func allOf(t register.Text) string {
+	var said []string
+	for _, l := range register.Languages {
+		if phrase := t.Get(l); phrase != "" {
+			said = append(said, LanguageName(string(l))+": "+phrase)
+		}
+	}
+	if len(said) == 1 {
+		return t.Or(Current())
+	}
+	return strings.Join(said, " · ")
+}

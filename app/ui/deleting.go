@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// deletion is what is to go into the trash, as it was when that was asked for.
+type deletion struct {
+	seen  map[register.Ref]int64 // the revisions
+	line  storage.Line           // of the only record
+	hangs int                    // how many other records refer to them
+}
+
+// Delete puts records into the trash as one change, after asking where there are several or something hangs on them, and
+// offers to take it back.
+func (w *Window) Delete(refs ...register.Ref) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (d deletion, err error) {
+		if d.seen, err = w.store.Revisions(ctx, refs...); err != nil {
+			return d, err
+		}
+		if d.hangs, err = w.store.Dependents(ctx, refs...); err != nil || len(refs) > 1 {
+			return d, err
+		}
+		lines, err := w.store.Lines(ctx, refs[0].ID)
+		d.line = lines[refs[0].ID]
+		return d, err
+	}, func(d deletion, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case len(refs) == 1 && d.hangs == 0:
+			w.trash(d)
+		default:
+			kit.Ask(w.Canvas(), kit.Question{
+				Title: lang.T("delete.title"), Text: d.text(),
+				Answers: []kit.Answer{
+					{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+					{Word: lang.T("delete.do"), Kind: kit.ButtonDanger, Default: true, Do: func() { w.trash(d) }},
+				},
+			})
+		}
+	})
+}
+
+func (d deletion) text() string {
+	text := lang.N("delete.many", len(d.seen))
+	if len(d.seen) == 1 {
+		text = desk.Name(d.line)
+	}
+	if d.hangs > 0 {
+		text += "\n\n" + lang.N("delete.hangs", d.hangs)
+	}
+	return text
+}
+
+func (w *Window) trash(d deletion) {
+	desk.Act(w, "work.delete", func(ctx context.Context) (register.ID, error) {
+		return w.store.DeleteUnchanged(ctx, d.seen)
+	}, func(batch register.ID, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		word := lang.N("delete.done_many", len(d.seen))
+		if len(d.seen) == 1 {
+			word = lang.T("delete.done", desk.Name(d.line))
+		}
+		desk.OfferUndo(w, w.store, word, batch)
+	})
+}
