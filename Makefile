@@ -1,5 +1,6 @@
 # make run    the program with the sample register
 # make test   everything that must hold before a change is taken
+# make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
@@ -17,7 +18,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test bench clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run test test-slow bench clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -34,7 +35,10 @@ run: build
 		.ci/pictures build/accord build/sample.accord build; \
 	fi
 
-# Each step says what it is; the first that fails ends the run.
+# How long the tests of a package may take before something in them is taken to hang: no machine is as slow as that.
+TIMEOUT := 3h
+
+# Each step says what it is; the first that fails ends the run. AGAIN=-count=1 runs again what has passed before.
 test: setup
 	@echo "== format"
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
@@ -48,16 +52,21 @@ test: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 	@echo "== tests"
-	go test ./...
+	go test $(AGAIN) -timeout $(TIMEOUT) ./...
 	@echo "== the screen's tests on a Russian computer"
-	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test -count=1 -short ./app/...
+	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test -count=1 -timeout $(TIMEOUT) -short ./app/...
 	@echo "== tests with the race detector, without the long ones"
-	go test -race -short ./storage/... ./app/... # the longest first, beside the others
+	go test $(AGAIN) -timeout $(TIMEOUT) -race -short ./storage/... ./app/... # the longest first, beside the others
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
-	.ci/screen go test -count=1 -timeout 15m -tags=$(TAGS),e2e ./app/endtoend
+	.ci/screen go test -count=1 -timeout $(TIMEOUT) -tags=$(TAGS),e2e ./app/endtoend
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
+
+TIMES := 3
+
+test-slow: setup
+	for run in $$(seq $(TIMES)); do .ci/slow $(MAKE) --no-print-directory test AGAIN=-count=1 || exit 1; done
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build
