@@ -20,7 +20,7 @@ func TestWithoutAScreenToDrawOnAPersonIsTold(t *testing.T) {
 	told := func(display string) string {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
-		run := exec.CommandContext(ctx, d.program, "--lang", "en", d.register)
+		run := exec.CommandContext(ctx, program, "--lang", "en", d.register)
 		run.Env = append(d.environment(), "DISPLAY="+display, "WAYLAND_DISPLAY=")
 		out, err := run.CombinedOutput()
 		var ended *exec.ExitError
