@@ -35,8 +35,8 @@ run: build
 		.ci/pictures build/accord build/sample.accord build; \
 	fi
 
-# How long the tests of a package may take before something in them is taken to hang: no machine is as slow as that.
-TIMEOUT := 3h
+# After so long the tests of a package are taken to hang: no machine is as slow as that. Vet has its step of its own.
+TESTS := -timeout 3h -vet=off
 
 # Each step says what it is; the first that fails ends the run. AGAIN=-count=1 runs again what has passed before.
 test: setup
@@ -44,6 +44,7 @@ test: setup
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
 	@echo "== vet and staticcheck"
 	go vet ./...
+	go vet -tags=$(TAGS),e2e ./app/endtoend
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
 	go tool -modfile=.ci/actionlint/go.mod actionlint -shellcheck= -pyflakes=
 	@echo "== the same for the systems that it is not built on here"
@@ -52,14 +53,14 @@ test: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 	@echo "== tests"
-	go test $(AGAIN) -timeout $(TIMEOUT) ./...
+	go test $(TESTS) $(AGAIN) ./...
 	@echo "== the screen's tests on a Russian computer"
-	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test -count=1 -timeout $(TIMEOUT) -short ./app/...
+	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) -count=1 -short ./app/...
 	@echo "== tests with the race detector, without the long ones"
-	go test $(AGAIN) -timeout $(TIMEOUT) -race -short ./storage/... ./app/... # the longest first, beside the others
+	go test $(TESTS) $(AGAIN) -race -short ./storage/... ./app/... # the longest first, beside the others
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
-	.ci/screen go test -count=1 -timeout $(TIMEOUT) -tags=$(TAGS),e2e ./app/endtoend
+	.ci/screen go test $(TESTS) -count=1 -tags=$(TAGS),e2e ./app/endtoend
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
