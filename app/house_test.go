@@ -32,18 +32,19 @@ var mayName = map[string][]string{
 	"accord":                      {"accord/app", "accord/storage", "accord/assets"},
 	"accord/app":                  {"accord/app", "accord/storage", "accord/assets"},
 	"accord/app/lang":             {"accord/assets", "accord/storage/register"},
-	"accord/app/settings":         {"accord/app/lang", "accord/storage/register"},
+	"accord/app/settings":         {"accord/app/lang", "accord/storage/register", "accord/storage/whole"},
 	"accord/app/native":           {},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/storage"},
-	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/clock", "accord/storage/register", "accord/assets"},
+	"accord/app/ui/kit":           {"accord/app/lang", "accord/storage/clock", "accord/storage/register", "accord/storage/whole", "accord/assets"},
 	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/exchange", "accord/app/settings", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/app/ui/desk/desktest": {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
-	"accord/storage":              {"accord/storage/clock", "accord/storage/register", "accord/storage/migrations", "accord/storage/reading"},
+	"accord/storage":              {"accord/storage/clock", "accord/storage/register", "accord/storage/migrations", "accord/storage/reading", "accord/storage/whole"},
 	"accord/storage/clock":        {},
 	"accord/storage/register":     {},
 	"accord/storage/migrations":   {},
 	"accord/storage/reading":      {},
+	"accord/storage/whole":        {},
 	"accord/storage/storagetest":  {"accord/storage"},
 	"accord/assets":               {},
 	"accord/assets/packaging":     {"accord/assets"},
@@ -172,6 +173,31 @@ func uses(t *testing.T, path string, names map[string][]string) (found []string)
 		return true
 	})
 	return found
+}
+
+// The ways in which Go and the toolkit make a file or put one in another's place, and the one that knows nothing of registers.
+var makesFiles = map[string][]string{
+	"os":      {"Create", "CreateTemp", "MkdirTemp", "WriteFile", "OpenFile", "Mkdir", "MkdirAll", "Rename", "Link", "Symlink", "Truncate", "CopyFS", "OpenRoot"},
+	"storage": {"Writer", "SaveResourceToURI", "Move", "CreateListable", "Appender"},
+	"dialog":  {"NewFileSave", "ShowFileSave"},
+	"whole":   {"Write"},
+}
+
+// Where files are made: in the place that keeps them whole. A register is asked whether it may be written to, and Windows
+// has a file for the console.
+var mayMakeFiles = []string{"storage/whole", "storage/output.go", "storage/sqlite.go", "app/native/console_windows.go", "storage/storagetest", "app/ui/desk/desktest", "assets"}
+
+// TestFilesAreWrittenInOnePlaceOnly: whatever Accord writes goes through storage/whole, and what users name through
+// storage.Write or Store.CopyTo, which spare registers. So nothing that is there is ever half-written or lost.
+func TestFilesAreWrittenInOnePlaceOnly(t *testing.T) {
+	for _, path := range sources(t) {
+		if strings.HasSuffix(path, "_test.go") || slices.ContainsFunc(mayMakeFiles, func(place string) bool { return within(path, place) }) {
+			continue
+		}
+		for _, fault := range uses(t, path, makesFiles) {
+			t.Errorf("%s: take storage.Write for what users name, accord/storage/whole for the rest", fault)
+		}
+	}
 }
 
 func turnedArrows(p listed) []string {

@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"accord/storage/whole"
 )
 
 // File is the settings of one person. It may be used from many goroutines.
@@ -52,7 +54,7 @@ func Open(folder string) *File {
 		err = json.Unmarshal(text, &f.values)
 	}
 	if err != nil {
-		_ = os.Rename(f.path, f.path+".broken")
+		_ = whole.Replace(f.path, f.path+".broken")
 		f.values = map[string]json.RawMessage{}
 	}
 	return f
@@ -94,20 +96,10 @@ func (f *File) write() error {
 	if err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(f.path), 0o700); err != nil {
+	if err := whole.Folder(filepath.Dir(f.path)); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	fresh, err := os.CreateTemp(filepath.Dir(f.path), "settings-*.tmp")
-	if err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	_, err = fresh.Write(text)
-	err = errors.Join(err, fresh.Sync(), fresh.Close())
-	if err == nil {
-		err = os.Rename(fresh.Name(), f.path)
-	}
-	if err != nil {
-		_ = os.Remove(fresh.Name())
+	if err := whole.Keep(f.path, text); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
 	return nil

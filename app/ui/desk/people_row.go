@@ -69,7 +69,7 @@ func (r *peopleRow) menu() kit.Menu {
 	var menu kit.Menu
 	for _, one := range r.line.similar {
 		menu = append(menu, &kit.MenuItem{
-			Word:    whole(one),
+			Word:    withPost(one),
 			Checked: r.line.fate == take && r.line.person.ID == one.ID,
 			Do:      set(func() { r.line.choose(one) }),
 		})
@@ -89,8 +89,8 @@ func (r *peopleRow) change() {
 	r.decided()
 }
 
-// whole is a person with the post, for persons of one name.
-func whole(line storage.Line) string {
+// withPost is a person with the post, for persons of one name.
+func withPost(line storage.Line) string {
 	if post := Words(line.Hint); post != "" {
 		return Name(line) + " — " + post
 	}

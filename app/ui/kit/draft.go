@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"accord/storage/whole"
 )
 
 // Drafts keeps what is half written, so that a crash loses two seconds of work at most. A key names
@@ -30,23 +32,12 @@ func (d FileDrafts) path(key string) string {
 // Keep writes a draft in place of the one before. Either the old one or the new one survives a
 // crash, never half of one.
 func (d FileDrafts) Keep(key string, data []byte) error {
-	if err := os.MkdirAll(d.Folder, 0o700); err != nil {
-		return fmt.Errorf("keep draft: %w", err)
+	err := whole.Folder(d.Folder)
+	if err == nil {
+		err = whole.Keep(d.path(key), data)
 	}
-	file, err := os.CreateTemp(d.Folder, "draft-*.tmp")
 	if err != nil {
 		return fmt.Errorf("keep draft: %w", err)
-	}
-	_, err = file.Write(data)
-	if err == nil {
-		err = file.Sync()
-	}
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), d.path(key))
-	}
-	if err != nil {
-		return fmt.Errorf("keep draft: %w", errors.Join(err, os.Remove(file.Name())))
 	}
 	return nil
 }

@@ -1,0 +1,257 @@
+// Package whole puts files onto the disk whole or not at all. What is being written lies beside its place, for its owner's
+// eyes alone, and is moved there when it is on the disk. What a crash has left is known for what it is, and swept away.
+package whole
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// ErrFolder: there is a folder where a file is to be written.
+var ErrFolder = errors.New("a folder lies at this place")
+
+// The name of a file on its way. What lies beside it and begins with that name belongs to it.
+const (
+	partPrefix = ".accord-"
+	partEnding = ".part"
+)
+
+// Part is a file on its way to its place. The system holds it for as long as it is being written, so that nobody takes it
+// for a leftover.
+type Part struct {
+	file   *os.File
+	place  string
+	beside bool // something else may belong to it
+}
+
+// Begin makes a part beside a place, where it sweeps first.
+func Begin(place string) (*Part, error) {
+	folder := filepath.Dir(place)
+	Sweep(folder)
+	for {
+		file, err := os.CreateTemp(folder, partPrefix+"*"+partEnding) // 0600 from the beginning
+		if err != nil {
+			return nil, at(place, err)
+		}
+		if held(file) {
+			return &Part{file: file, place: place}, nil
+		}
+		_ = file.Close()
+	}
+}
+
+// held holds a new part, and reports whether it is still there: another program may have swept it just before.
+func held(file *os.File) bool {
+	if err := hold(file); err != nil {
+		return errors.Is(err, errors.ErrUnsupported)
+	}
+	made, err := file.Stat()
+	if err != nil {
+		return true
+	}
+	there, err := os.Stat(file.Name())
+	return err == nil && os.SameFile(made, there)
+}
+
+// at names the place in an error of the part beside it: people know nothing of the other name.
+func at(place string, err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
+		return &fs.PathError{Op: p.Op, Path: place, Err: p.Err}
+	case errors.As(err, &l):
+		return &fs.PathError{Op: l.Op, Path: place, Err: l.Err}
+	}
+	return err
+}
+
+// File is the part itself, for what writes without Write.
+func (p *Part) File() *os.File { return p.file }
+
+// Write adds to the part.
+func (p *Part) Write(b []byte) (int, error) {
+	n, err := p.file.Write(b)
+	return n, at(p.place, err)
+}
+
+// Beside is the path of something else that belongs to the part, for what writes files by their names. Nothing is made.
+func (p *Part) Beside(ending string) string {
+	p.beside = true
+	return p.file.Name() + ending
+}
+
+// Finish puts the part in its place, instead of what may be there; mode says who may read it then.
+func (p *Part) Finish(mode fs.FileMode) error {
+	err := errors.Join(p.file.Chmod(mode), p.file.Sync())
+	if runtime.GOOS == "windows" { // which moves no open file
+		err = errors.Join(err, p.file.Close())
+	}
+	if err == nil {
+		err = os.Rename(p.file.Name(), p.place)
+	}
+	if err != nil {
+		return errors.Join(at(p.place, err), p.GiveUp())
+	}
+	_ = p.file.Close() // all of it is on the disk
+	syncFolder(filepath.Dir(p.place))
+	if p.beside {
+		return removeBeside(p.file.Name())
+	}
+	return nil
+}
+
+// GiveUp takes the part away, and all that belongs to it. Where something of that cannot go yet the part stays as well, for
+// it to be found later.
+func (p *Part) GiveUp() error {
+	var err error
+	if p.beside {
+		err = removeBeside(p.file.Name())
+	}
+	if runtime.GOOS == "windows" { // which removes no open file
+		_ = p.file.Close()
+	}
+	if err == nil {
+		err = os.Remove(p.file.Name())
+	}
+	_ = p.file.Close()
+	return at(p.place, err)
+}
+
+// Replace puts a file that is written and closed in its place, instead of what may be there.
+func Replace(from, place string) error {
+	err := syncFile(from)
+	if err == nil {
+		err = os.Rename(from, place)
+	}
+	if err != nil {
+		return at(place, err)
+	}
+	syncFolder(filepath.Dir(place))
+	return nil
+}
+
+// Move puts a file that is written and closed where nothing is yet; fs.ErrExist where something is.
+func Move(from, place string) error {
+	if err := syncFile(from); err != nil {
+		return at(place, err)
+	}
+	err := os.Link(from, place) // in one step, so that of two at once the second hears of the first
+	switch {
+	case err == nil:
+		err = os.Remove(from)
+	case !errors.Is(err, fs.ErrExist): // FAT and some networks know no links
+		if _, there := os.Lstat(place); there == nil {
+			return &fs.PathError{Op: "move", Path: place, Err: fs.ErrExist}
+		}
+		err = os.Rename(from, place)
+	}
+	if err != nil {
+		return at(place, err)
+	}
+	syncFolder(filepath.Dir(place))
+	return nil
+}
+
+// syncFile puts a file onto the disk.
+func syncFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Sync(), file.Close())
+}
+
+// syncFolder puts the names of files in a folder onto the disk. Windows and some networks refuse it; the files are there all the same.
+func syncFolder(path string) {
+	if folder, err := os.Open(path); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
+}
+
+// Write writes a file, whole or not at all, in place of what is there. Where that is a link, the file behind it is
+// replaced; where it is no file but a device or a pipe, it is written to.
+func Write(place string, write func(io.Writer) error) error {
+	mode := usual
+	about, err := os.Stat(place)
+	switch {
+	case err == nil && about.IsDir():
+		return &fs.PathError{Op: "write", Path: place, Err: ErrFolder}
+	case err == nil && !about.Mode().IsRegular():
+		return pour(place, write)
+	case err == nil:
+		mode = about.Mode().Perm()
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	return replace(behind(place), mode, write)
+}
+
+// Keep writes a small file for its owner alone.
+func Keep(place string, content []byte) error {
+	return replace(place, private, func(to io.Writer) error {
+		_, err := to.Write(content)
+		return err
+	})
+}
+
+func replace(place string, mode fs.FileMode, write func(io.Writer) error) error {
+	p, err := Begin(place)
+	if err != nil {
+		return err
+	}
+	if err := write(p); err != nil {
+		return errors.Join(err, p.GiveUp())
+	}
+	return p.Finish(mode)
+}
+
+// behind follows links to the file that they lead to, whether or not it is there.
+func behind(place string) string {
+	for range 40 { // as many as Linux follows
+		to, err := os.Readlink(place)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(place), to)
+		}
+		place = to
+	}
+	return place
+}
+
+// pour writes to what is no file.
+func pour(place string, write func(io.Writer) error) error {
+	to, err := os.OpenFile(place, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(to), to.Close())
+}
+
+// private is the mode of files that only their owner may read.
+const private fs.FileMode = 0o600
+
+// Folder makes a folder, and those above it, for their owner alone.
+func Folder(path string) error {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return fmt.Errorf("make a folder: %w", err)
+	}
+	return nil
+}
+
+// New makes an empty file for its owner alone; fs.ErrExist where there is one.
+func New(path string) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, private)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Chmod(private), file.Close()) // whatever the umask
+}
