@@ -61,11 +61,6 @@ func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progre
 	return register.Version{Hash: *b.Hash, Name: register.FileName(name), Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
 }
 
-// step runs one short transaction that is no change of a record.
-func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
-	return s.writer.WithContext(ctx).Transaction(work)
-}
-
 // fill writes the content of a new blob, reads its words and gives it its hash.
 func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func(int64)) error {
 	sum := sha256.New()

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	sqlite "github.com/glebarez/go-sqlite"
-
 	"accord/storage/register"
 )
 
@@ -22,6 +20,8 @@ var (
 	ErrNoRegister = errors.New("there is no register at this address")
 	// ErrExists: a new register cannot be made over a file that is there.
 	ErrExists = errors.New("the file is there already")
+	// ErrIsRegister: something else was to be written where a register lies.
+	ErrIsRegister = errors.New("a register lies at this place")
 	// ErrNotRegister: the file is something else.
 	ErrNotRegister = errors.New("the file is no register of Accord")
 	// ErrNewerRegister: a newer Accord made it; this one does not touch it.
@@ -30,10 +30,14 @@ var (
 	ErrLocked = errors.New("the register is locked by another program")
 	// ErrHeld: every record of an import is in the register already.
 	ErrHeld = errors.New("the register holds every record already")
-	// ErrReadOnly: the file or its folder cannot be written.
-	ErrReadOnly = errors.New("the register cannot be written")
-	// ErrFull: the disk has no room left.
+	// ErrReadOnly: the user has no right to the file or its folder, or the disk is write-protected.
+	ErrReadOnly = errors.New("there is no right to the register")
+	// ErrFull: the disk has no room left, or the file must not grow any more.
 	ErrFull = errors.New("the disk is full")
+	// ErrGone: the file is not at its address any more, or what it lies on does not answer.
+	ErrGone = errors.New("the register is out of reach")
+	// ErrReplaced: another file lies at the address.
+	ErrReplaced = errors.New("another file has taken the register's place")
 	// ErrNoContent: a file is known by name and hash, but what it held is not in the register.
 	ErrNoContent = errors.New("the content of the file is not in the register")
 	// ErrAltered: what the register holds of a file is not what was put there.
@@ -68,26 +72,3 @@ func (e *Conflict) Error() string {
 
 // Unwrap makes errors.Is(err, ErrConflict) true.
 func (e *Conflict) Unwrap() error { return ErrConflict }
-
-// translate puts the engine's result codes (https://sqlite.org/rescode.html) into our words.
-func translate(err error) error {
-	var engine *sqlite.Error
-	if !errors.As(err, &engine) {
-		return err
-	}
-	switch engine.Code() & 0xff {
-	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
-		return fmt.Errorf("%w: %w", ErrLocked, err)
-	case 8, 14: // SQLITE_READONLY, SQLITE_CANTOPEN
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
-	case 11: // SQLITE_CORRUPT
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	case 13: // SQLITE_FULL
-		return fmt.Errorf("%w: %w", ErrFull, err)
-	case 26: // SQLITE_NOTADB
-		return fmt.Errorf("%w: %w", ErrNotRegister, err)
-	case 10: // SQLITE_IOERR: a disk that went away or does not answer
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return err
-}

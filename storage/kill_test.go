@@ -3,10 +3,12 @@ package storage_test
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -34,7 +36,114 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 	}
+	if path := os.Getenv(limited); path != "" {
+		if err := saveUntilRefused(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if folder := os.Getenv(makerIn); folder != "" {
+		if err := makeForEver(folder); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
 	os.Exit(m.Run())
+}
+
+// makerIn names, in a child process, the folder in which it makes registers, copies and files until it is killed.
+const makerIn = "ACCORD_TEST_MAKER_IN"
+
+// makeForEver prints what it is about to make, and "made" when it is.
+func makeForEver(folder string) error {
+	fill := func(s *storage.Store) error {
+		for range 20 {
+			if _, err := s.Save(ctx, &register.Sphere{Name: register.Ru("Сфера")}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for n := 0; ; n++ {
+		path := filepath.Join(folder, fmt.Sprint(n, storage.Extension))
+		fmt.Println("register", path)
+		s, err := storage.CreateWith(ctx, path, storagetest.Options("child"), fill)
+		if err != nil {
+			return err
+		}
+		fmt.Println("copy", path)
+		if err := s.CopyTo(ctx, filepath.Join(folder, fmt.Sprint(n, "-copy", storage.Extension))); err != nil {
+			return err
+		}
+		fmt.Println("file", path)
+		if err := storage.Write(filepath.Join(folder, "list.csv"), func(to io.Writer) error {
+			for range 1000 {
+				if _, err := io.WriteString(to, "a line of a list\n"); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		if err := s.Close(); err != nil {
+			return err
+		}
+	}
+}
+
+// Whatever is being made when the program is killed is there whole or not at all, and after the next start nothing else is.
+func TestAKillLeavesNothingHalfMade(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills twelve processes")
+	}
+	for n := range 12 {
+		folder := t.TempDir()
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), makerIn+"="+folder)
+		child.Stderr = os.Stderr
+		out, err := child.StdoutPipe()
+		require.NoError(t, err)
+		require.NoError(t, child.Start())
+		lines := bufio.NewScanner(out)
+		for range 1 + n%6 {
+			require.True(t, lines.Scan())
+		}
+		// Anywhere in what comes now: the kill is on its way while the child goes on.
+		for range rand.IntN(1 << 22) {
+			runtime.Gosched()
+		}
+		require.NoError(t, child.Process.Kill())
+		require.Error(t, child.Wait())
+
+		s, err := storage.Create(ctx, filepath.Join(folder, "next.accord"), storagetest.Options("tester"))
+		require.NoError(t, err)
+		require.NoError(t, s.Close())
+		for name := range files(t, folder) {
+			path := filepath.Join(folder, name)
+			switch {
+			case strings.HasSuffix(name, storage.Extension):
+				made, err := storage.Open(ctx, path, storagetest.Options("tester"))
+				require.NoError(t, err, name)
+				findings, err := made.Check(ctx)
+				require.NoError(t, err)
+				assert.Empty(t, findings, name)
+				spheres, err := made.Counts(ctx)
+				require.NoError(t, err)
+				if name != "next.accord" {
+					assert.Equal(t, 20, spheres[register.KindSphere], name)
+				}
+				require.NoError(t, made.Close())
+			case name == "list.csv":
+				content, err := os.ReadFile(path)
+				require.NoError(t, err)
+				assert.Len(t, content, 17000)
+			default:
+				assert.True(t, strings.HasSuffix(name, "-wal") || strings.HasSuffix(name, "-shm"), "%s is left", name)
+			}
+		}
+	}
 }
 
 // saveForEver saves new and changed agreements and prints "ID revision" for each that the store said is saved.

@@ -6,13 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
+
+	"accord/storage/whole"
 )
 
 //go:embed migrations/sqlite/*.sql
@@ -71,32 +72,35 @@ func migrate(ctx context.Context, db *gorm.DB, path string) error {
 // keepCopy writes a copy of an older register beside it. One that an earlier try has left stays until the new
 // one is on the disk and found whole.
 func keepCopy(ctx context.Context, db *gorm.DB, path string) error {
-	kept := fmt.Sprintf("%s.before-%d", path, newestVersion())
-	fresh := kept + ".part"
-	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	return copyInto(ctx, db, fmt.Sprintf("%s.before-%d", path, newestVersion()))
+}
+
+// copyInto writes what a register holds into a file, in place of what is there, when the copy was found whole.
+func copyInto(ctx context.Context, db *gorm.DB, path string) error {
+	part, err := whole.Begin(path)
+	if err != nil {
+		return err
 	}
-	err := db.Exec(sqlCopyInto, fresh).Error
+	fresh := part.Beside(Extension)
+	if err = whole.New(fresh); err == nil {
+		err = db.WithContext(ctx).Exec(sqlCopyInto, fresh).Error
+	}
 	if err == nil {
 		err = wholeCopy(ctx, fresh)
 	}
-	if err != nil {
-		_ = os.Remove(fresh)
-		return translate(err)
+	if err == nil {
+		err = whole.Replace(fresh, path)
 	}
-	return os.Rename(fresh, kept)
+	return errors.Join(translate(err), part.GiveUp())
 }
 
-// wholeCopy puts a copy onto the disk and looks it through; ErrDamaged where it is not whole.
+// wholeCopy looks a copy through; ErrDamaged where it is not whole.
 func wholeCopy(ctx context.Context, path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	at, err := placeOf(path)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	db, err := connect(ctx, dsn(path, "_pragma=query_only(1)"), 1)
+	db, err := connect(ctx, at, 1, "_pragma=query_only(1)")
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,12 +52,16 @@ func closed(t testing.TB) string {
 	return path
 }
 
-func files(t testing.TB, folder string) map[string][32]byte {
+// files gives what lies in a folder, but for folders in it that are named.
+func files(t testing.TB, folder string, but ...string) map[string][32]byte {
 	t.Helper()
 	found := map[string][32]byte{}
 	entries, err := os.ReadDir(folder)
 	require.NoError(t, err)
 	for _, e := range entries {
+		if slices.Contains(but, e.Name()) {
+			continue
+		}
 		content, err := os.ReadFile(filepath.Join(folder, e.Name()))
 		require.NoError(t, err)
 		found[e.Name()] = sha256.Sum256(content)

@@ -1,7 +1,10 @@
 package storage
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
+	"database/sql/driver"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -11,7 +14,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	driver "github.com/glebarez/sqlite"
+	sqlite "github.com/glebarez/go-sqlite"
+	gormsqlite "github.com/glebarez/sqlite"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 )
@@ -20,24 +24,45 @@ import (
 // byte 60 (https://sqlite.org/fileformat2.html). Both are read before the engine touches the file.
 const applicationID = 0x41434352
 
+// headerSize is the length of the header of a file of the engine.
+const headerSize = 100
+
+// ours reports whether a header is that of a register.
+func ours(header []byte) bool {
+	return len(header) == headerSize && bytes.HasPrefix(header, []byte("SQLite format 3\x00")) &&
+		binary.BigEndian.Uint32(header[68:]) == applicationID
+}
+
+// bySide reports whether a header is that of a file that the engine keeps beside a database: its log, the index of the log
+// (https://sqlite.org/walformat.html), or a journal.
+func bySide(header []byte) bool {
+	if len(header) < 8 {
+		return false
+	}
+	const log, index = 0x377f0682, 3007000
+	return binary.BigEndian.Uint32(header)&^1 == log || binary.NativeEndian.Uint32(header) == index ||
+		bytes.HasPrefix(header, []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"))
+}
+
 // inspect looks at a file without opening it in the engine, so that a foreign or newer one stays
-// untouched to the byte.
+// untouched to the byte. One that this program has open was looked at then.
 func inspect(path string) error {
+	if IsOpen(path) {
+		return nil
+	}
 	file, err := os.Open(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNoRegister
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	case err != nil:
-		return err
+		return translate(err)
 	}
 	defer func() { _ = file.Close() }()
-	header := make([]byte, 100)
-	if _, err := io.ReadFull(file, header); err != nil || !strings.HasPrefix(string(header), "SQLite format 3\x00") {
-		return ErrNotRegister
-	}
-	if binary.BigEndian.Uint32(header[68:]) != applicationID {
+	header := make([]byte, headerSize)
+	switch _, err := io.ReadFull(file, header); {
+	case err != nil && ofSystem(err) != nil:
+		return translate(err)
+	case err != nil || !ours(header):
 		return ErrNotRegister
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
@@ -50,10 +75,13 @@ func inspect(path string) error {
 func writable(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+		return translate(err)
 	}
 	return file.Close()
 }
+
+// waiting is for how many milliseconds a save waits for its turn.
+const waiting = "5000"
 
 // dsn is the engine's address of a file with the pragmas that every connection needs. FULL keeps the last save
 // through a power cut; immediate transactions wait for their turn instead of failing on upgrade.
@@ -64,7 +92,8 @@ func dsn(path string, extra ...string) string {
 	}
 	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 	options := append([]string{
-		"_pragma=busy_timeout(5000)",
+		"mode=rw", // a file that is not there is never made
+		"_pragma=busy_timeout(" + waiting + ")",
 		"_pragma=journal_mode(WAL)",
 		"_pragma=synchronous(FULL)",
 		"_pragma=foreign_keys(1)",
@@ -72,37 +101,103 @@ func dsn(path string, extra ...string) string {
 	return "file://" + escaped + "?" + strings.Join(options, "&")
 }
 
-// connect opens one pool. The engine lets only one connection write, so the writing pool has one;
-// readers never wait for it.
-func connect(ctx context.Context, address string, connections int) (*gorm.DB, error) {
-	db, err := gorm.Open(driver.Open(address), &gorm.Config{
-		Logger:                 logger.Discard,
-		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
-	})
-	if err != nil {
-		return nil, translate(err)
-	}
-	pool, err := db.DB()
-	if err != nil {
+// engine lets the errors of one register's file be told apart where they arise.
+type engine struct {
+	*gormsqlite.Dialector
+	path string
+}
+
+// Translate is called by GORM.
+func (e engine) Translate(err error) error { return diagnose(e.path, err) }
+
+// connector opens the connections of one register, as long as its file is at its address: later on it would be another's.
+type connector struct {
+	engine driver.Driver
+	place  place
+	dsn    string
+}
+
+// Connect is called by the pool.
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	if err := c.place.holds(); err != nil {
 		return nil, err
 	}
+	return c.engine.Open(c.dsn)
+}
+
+// Driver is called by the pool.
+func (c connector) Driver() driver.Driver { return c.engine }
+
+// connect opens one pool. The engine lets only one connection write, so the writing pool has one;
+// readers never wait for it.
+func connect(ctx context.Context, at place, connections int, extra ...string) (*gorm.DB, error) {
+	path := at.path
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn(path, extra...)})
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
-	if err := pool.PingContext(ctx); err != nil {
+	db, err := gorm.Open(engine{&gormsqlite.Dialector{Conn: pool}, path}, &gorm.Config{
+		Logger:                 logger.Discard,
+		SkipDefaultTransaction: true,
+		PrepareStmt:            true,
+		TranslateError:         true,
+	})
+	if err == nil {
+		err = pool.PingContext(ctx)
+	}
+	if err != nil {
 		_ = pool.Close()
-		return nil, translate(err)
+		return nil, diagnose(path, err)
 	}
 	return db, nil
 }
 
-func openWriter(ctx context.Context, path string) (*gorm.DB, error) {
-	return connect(ctx, dsn(path, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)"), 1)
+func openWriter(ctx context.Context, at place) (*gorm.DB, error) {
+	return connect(ctx, at, 1, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)")
 }
 
-func openReaders(ctx context.Context, path string) (*gorm.DB, error) {
-	return connect(ctx, dsn(path, "_pragma=query_only(1)", "_pragma=cache_size(-1000)"), 3)
+func openReaders(ctx context.Context, at place) (*gorm.DB, error) {
+	return connect(ctx, at, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
+}
+
+// The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some are told further apart.
+const (
+	codePerm, codeBusy, codeLocked, codeReadOnly, codeIO = 3, 5, 6, 8, 10
+	codeCorrupt, codeFull, codeCantOpen, codeProtocol    = 11, 13, 14, 15
+	codeAuth, codeNotADatabase                           = 23, 26
+	codeMoved, codeWriting, codeTruncating, codeIndexing = 8 | 4<<8, 10 | 3<<8, 10 | 6<<8, 10 | 19<<8
+)
+
+// vague reports whether a code says too little.
+func vague(code int) bool {
+	switch code & 0xff {
+	case codePerm, codeReadOnly, codeIO, codeCantOpen, codeAuth:
+		return code != codeMoved
+	}
+	return false
+}
+
+// ofEngine gives our word for a code, nil where there is none. Only what the engine calls damaged is.
+func ofEngine(code int) error {
+	switch code {
+	case codeMoved:
+		return ErrGone
+	case codeWriting, codeTruncating, codeIndexing: // on a disk that is there and takes other files
+		return ErrFull
+	}
+	switch code & 0xff {
+	case codeBusy, codeLocked, codeProtocol:
+		return ErrLocked
+	case codePerm, codeReadOnly, codeCantOpen, codeAuth:
+		return ErrReadOnly
+	case codeCorrupt, codeNotADatabase: // it was looked at, and was a register
+		return ErrDamaged
+	case codeFull:
+		return ErrFull
+	case codeIO:
+		return ErrGone
+	}
+	return nil
 }
 
 // Statements that only this engine understands.
@@ -134,6 +229,8 @@ const (
 	sqlForeignKeys = `PRAGMA foreign_key_check`
 	sqlCopyInto    = `VACUUM INTO ?`
 	sqlCheckpoint  = `PRAGMA wal_checkpoint(TRUNCATE)`
+	sqlNoWaiting   = `PRAGMA busy_timeout(0)`
+	sqlWaiting     = `PRAGMA busy_timeout(` + waiting + `)`
 )
 
 // sqlAllAtOnce turns a query for IDs into one for a single value that strings them together, in the

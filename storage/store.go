@@ -15,6 +15,7 @@ import (
 
 	"accord/storage/clock"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // Options say who writes, and by which clock.
@@ -27,15 +28,24 @@ type Options struct {
 
 // Store is an open register. It may be used from many goroutines.
 type Store struct {
-	path          string
+	place         place
 	options       Options
 	writer, reads *gorm.DB
 
-	mu       sync.Mutex
-	watchers map[int]func([]Change)
-	nextID   int
-	told     int64  // the last change that watchers have heard of
-	stop     func() // ends the ticks that look for what others have written; nil without any
+	mu            sync.Mutex
+	watchers      map[int]func([]Change)
+	placeWatchers map[int]func(error)
+	nextID        int
+	told          int64  // the last change that watchers have heard of
+	stop          func() // ends the ticks; nil without any
+
+	placeMu sync.Mutex
+	away    error // ErrGone or ErrReplaced while the file is not in its place
+
+	// Of the ticks alone.
+	beside  []place // what the engine keeps beside the file
+	log     logState
+	settled bool // since the file is not in its place
 }
 
 // Open opens an existing register. Besides trouble of the file system it may return ErrNoRegister,
@@ -55,33 +65,61 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	return s, nil
 }
 
+// Extension is what the name of a register's file ends in.
+const Extension = ".accord"
+
 // Create makes an empty register, and its folder. A file that is there already gives ErrExists.
 func Create(ctx context.Context, address string, options Options) (*Store, error) {
+	return CreateWith(ctx, address, options, nil)
+}
+
+// CreateWith makes a register, and its folder, and lets fill put something into it. The register is at its address when
+// all of that is done, and never half of it.
+func CreateWith(ctx context.Context, address string, options Options, fill func(*Store) error) (*Store, error) {
 	path, err := filepath.Abs(address)
+	if err == nil {
+		err = create(ctx, path, options, fill)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", address, err)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return nil, fmt.Errorf("create %s: %w: %w", path, ErrReadOnly, err)
+	return Open(ctx, path, options)
+}
+
+// create makes the register beside its place and moves it there.
+func create(ctx context.Context, path string, options Options, fill func(*Store) error) error {
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
 	}
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return nil, fmt.Errorf("create %s: %w", path, ErrExists)
-	case err != nil:
-		return nil, fmt.Errorf("create %s: %w: %w", path, ErrReadOnly, err)
+	if err := whole.Folder(filepath.Dir(path)); err != nil {
+		return translate(err)
 	}
-	if err := file.Close(); err != nil {
-		return nil, fmt.Errorf("create %s: %w", path, err)
+	part, err := whole.Begin(path)
+	if err != nil {
+		return translate(err)
 	}
+	fresh := part.Beside(Extension)
+	if err = whole.New(fresh); err == nil {
+		err = fillNew(ctx, fresh, options, fill)
+	}
+	if err == nil {
+		err = whole.Move(fresh, path)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		err = ErrExists
+	}
+	return errors.Join(translate(err), part.GiveUp())
+}
+
+func fillNew(ctx context.Context, path string, options Options, fill func(*Store) error) error {
 	s, err := open(ctx, path, options)
 	if err != nil {
-		for _, left := range []string{path, path + "-wal", path + "-shm"} {
-			_ = os.Remove(left) // ours alone: a half-made register would be no register
-		}
-		return nil, fmt.Errorf("create %s: %w", path, err)
+		return err
 	}
-	return s, nil
+	if fill != nil {
+		err = fill(s)
+	}
+	return errors.Join(err, s.Close())
 }
 
 func open(ctx context.Context, path string, options Options) (*Store, error) {
@@ -89,15 +127,19 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 		options.Clock = clock.System
 	}
 	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
-	writer, err := openWriter(ctx, path)
+	at, err := placeOf(path)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, options: options, writer: writer, watchers: map[int]func([]Change){}}
+	writer, err := openWriter(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{place: at, options: options, writer: writer, watchers: map[int]func([]Change){}, placeWatchers: map[int]func(error){}}
 	if err := migrate(ctx, writer, path); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if s.reads, err = openReaders(ctx, path); err != nil {
+	if s.reads, err = openReaders(ctx, at); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if err := s.deriveWords(ctx); err != nil {
@@ -109,6 +151,12 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if err := s.deriveAgreements(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	for _, ending := range beside {
+		if p, err := placeOf(path + ending); err == nil {
+			s.beside = append(s.beside, p)
+		}
+	}
+	remember(s)
 	return s, nil
 }
 
@@ -116,7 +164,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 func (s *Store) Author() string { return s.options.Author }
 
 // Path is the register's file.
-func (s *Store) Path() string { return s.path }
+func (s *Store) Path() string { return s.place.path }
 
 // Close closes the register. Nothing unsaved can be lost by it: every save is on the disk before it
 // returns.
@@ -128,6 +176,7 @@ func (s *Store) Close() error {
 	if stop != nil {
 		stop()
 	}
+	_ = s.Settle(context.Background()) // others may have it open still; what they keep it from, the last of them does
 	var errs []error
 	for _, db := range []*gorm.DB{s.reads, s.writer} {
 		if db == nil {
@@ -139,6 +188,10 @@ func (s *Store) Close() error {
 		}
 		errs = append(errs, err)
 	}
+	forget(s)
+	if s.place.holds() != nil {
+		s.takeBeside()
+	}
 	return errors.Join(errs...)
 }
 
@@ -149,13 +202,25 @@ func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now(
 
 // write runs work in one transaction and tells the watchers when it is on the disk.
 func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) error) error {
-	err := s.writer.WithContext(ctx).Transaction(work)
-	if err != nil {
+	if err := s.step(ctx, work); err != nil {
 		return fmt.Errorf("%s: %w", doing, translate(err))
 	}
 	// What is on the disk is saved, whether or not the watchers could be told now; the next tick tells them.
 	_ = s.tell(context.WithoutCancel(ctx))
 	return nil
+}
+
+// step runs work in one transaction, as long as the register's file is at its address: before it and at its end.
+func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
+	if err := s.inPlace(); err != nil {
+		return err
+	}
+	return s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := work(tx); err != nil {
+			return err
+		}
+		return s.place.holds()
+	})
 }
 
 // read gives a handle for queries.

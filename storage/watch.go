@@ -19,16 +19,7 @@ const pollEvery = time.Second
 func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.stop == nil {
-		ctx, cancel := context.WithCancel(context.Background())
-		rest := clock.Every(s.options.Clock, pollEvery, func() {
-			_ = s.tell(ctx) // what cannot be read now is told at the next tick
-		})
-		s.stop = func() {
-			cancel()
-			rest()
-		}
-	}
+	s.beginTicking()
 	if len(s.watchers) == 0 {
 		s.told = s.lastSeq(context.Background())
 	}
@@ -46,6 +37,30 @@ func (s *Store) lastSeq(ctx context.Context) int64 {
 	var last int64
 	s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last)
 	return last
+}
+
+// beginTicking begins to look again and again, if that has not begun. It is called with the lock held.
+func (s *Store) beginTicking() {
+	if s.stop != nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	rest := clock.Every(s.options.Clock, pollEvery, func() { s.tick(ctx) })
+	s.stop = func() {
+		cancel()
+		rest()
+	}
+}
+
+// tick tells what another program has written, which costs next to nothing to find out, and looks after the file.
+func (s *Store) tick(ctx context.Context) {
+	_ = s.tell(ctx) // what cannot be read now is told at the next tick
+	if err := s.inPlace(); err != nil {
+		s.letGo(ctx, err)
+		return
+	}
+	s.settled = false
+	s.settleWhenQuiet(ctx)
 }
 
 // tell lets the watchers hear all changes that they have not heard of.

@@ -49,5 +49,5 @@ func (c *command) writeCalendar(path string, entries []storage.Entry) error {
 	if path == "" {
 		return exchange.Calendar(entries, c.out)
 	}
-	return trouble.At(path, exchange.WriteWhole(path, func(w io.Writer) error { return exchange.Calendar(entries, w) }))
+	return trouble.At(path, storage.Write(path, func(w io.Writer) error { return exchange.Calendar(entries, w) }))
 }

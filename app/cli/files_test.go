@@ -80,3 +80,44 @@ func TestFilesTravelBesideTheExport(t *testing.T) {
 	assert.Equal(t, 0, code)
 	assert.Equal(t, "The content of 1 file was not exported: that takes the option -o.\n", errs)
 }
+
+// What a command writes never takes the place of the register, under whatever name, and the register stays as it was.
+func TestOutputNeverTakesTheRegistersPlace(t *testing.T) {
+	d, _ := withFile(t)
+	before, err := os.ReadFile(d.path)
+	require.NoError(t, err)
+	link := filepath.Join(t.TempDir(), "реестр.json")
+	require.NoError(t, os.Symlink(d.path, link))
+	hard := filepath.Join(filepath.Dir(d.path), "реестр.ics")
+	require.NoError(t, os.Link(d.path, hard))
+	for _, to := range []string{d.path, d.path + "-wal", d.path + "-shm", link, hard} {
+		for _, command := range []string{"export", "calendar"} {
+			code, out, errs := d.on(command, "-o", to)
+			assert.Equal(t, 1, code)
+			assert.Empty(t, out)
+			assert.Equal(t, "A register lies at this place, or a file that a register needs; it has been left as it was. File: "+to+". Choose another name.\n", errs)
+		}
+	}
+	after, err := os.ReadFile(d.path)
+	require.NoError(t, err)
+	assert.Equal(t, before, after)
+	assert.Equal(t, "The register is whole.\n", d.done("check"))
+	entries, err := os.ReadDir(filepath.Dir(d.path))
+	require.NoError(t, err)
+	assert.Len(t, entries, 2, "no folder for files is left either")
+}
+
+func TestTheFolderOfFilesHasNeverTheNameOfTheExport(t *testing.T) {
+	d, document := withFile(t)
+	out := filepath.Join(t.TempDir(), "x.files")
+	d.done("export", "-o", out)
+	d.done("export", "-o", out) // over itself
+	assert.FileExists(t, filepath.Join(out+".files", document.Versions[0].Hash))
+	again := newDesk(t)
+	again.done("import", out)
+	assert.Equal(t, "The register is whole.\n", again.done("check"))
+
+	code, _, errs := d.on("export", "-o", out+".files")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "There is a folder of this name. File: "+out+".files. Choose another name, or name a file in that folder.\n", errs)
+}

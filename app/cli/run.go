@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 
@@ -110,7 +111,7 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	if selected == "window" {
 		return env.OpenWindow(g.Register, g.Lang)
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	out := bufio.NewWriter(env.Stdout)
 	c := &command{ctx: ctx, env: env, address: g.Register, out: out}
@@ -169,7 +170,7 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	if err != nil {
 		return "", false, misuse(err)
 	}
-	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), ".accord") {
+	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) {
 		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {

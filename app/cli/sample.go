@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"os"
 
 	"accord/app/exchange"
 	"accord/app/exchange/madeup"
@@ -47,21 +45,13 @@ func (c *command) sample(how sampleCommand) error {
 	})
 }
 
-// inNew makes a register for some work, and takes it away again where the work fails.
+// inNew makes a register with what some work puts into it; where that fails there is none.
 func (c *command) inNew(work func(*storage.Store) error) error {
-	s, err := storage.Create(c.ctx, c.address, c.options())
+	s, err := storage.CreateWith(c.ctx, c.address, c.options(), work)
 	if err != nil {
 		return trouble.At(c.address, err)
 	}
-	if err = errors.Join(work(s), s.Close()); err == nil {
-		return nil
-	}
-	for _, end := range []string{"", "-wal", "-shm"} {
-		if gone := os.Remove(c.address + end); gone != nil && !errors.Is(gone, os.ErrNotExist) {
-			err = errors.Join(err, gone)
-		}
-	}
-	return trouble.At(c.address, err)
+	return s.Close()
 }
 
 // told says what the register now has more.

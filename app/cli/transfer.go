@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -70,8 +69,7 @@ func (c *command) warn(about string, warnings exchange.Faults) {
 	}
 }
 
-// export writes the register, or one kind of its records. What files hold goes into a folder beside the file, and
-// comes first: where the file is, all it needs is there.
+// export writes the register, or one kind of its records.
 func (c *command) export(what exportCommand) error {
 	var kinds []register.Kind
 	if what.Kind != "" {
@@ -89,17 +87,8 @@ func (c *command) export(what exportCommand) error {
 			}
 			return err
 		}
-		if len(kinds) == 0 || slices.Contains(kinds, register.KindDocument) {
-			folder := exchange.ContentsFolder(what.Output)
-			warnings, err := exchange.ExportContents(c.ctx, s, folder)
-			if err != nil {
-				return trouble.At(folder, err)
-			}
-			c.warn(lang.T("cli.warnings"), warnings)
-		}
-		return trouble.At(what.Output, exchange.WriteWhole(what.Output, func(w io.Writer) error {
-			_, err := exchange.Export(c.ctx, s, kinds, w)
-			return err
-		}))
+		warnings, err := exchange.ExportFile(c.ctx, s, kinds, what.Output)
+		c.warn(lang.T("cli.warnings"), warnings)
+		return trouble.At(what.Output, err)
 	})
 }

@@ -9,55 +9,69 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // What the files of a register hold lies beside the JSON, in a folder of its own, each content in a file named by its
 // hash. The JSON itself holds the documents with their hashes.
 
-// ContentsFolder is the folder beside a file of JSON: "reg.files" for "reg.json".
+const contentsEnding = ".files"
+
+// ContentsFolder is the folder beside a file of JSON: "reg.files" for "reg.json", and never the file itself.
 func ContentsFolder(path string) string {
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".files"
+	if strings.EqualFold(filepath.Ext(path), contentsEnding) {
+		return path + contentsEnding
+	}
+	return strings.TrimSuffix(path, filepath.Ext(path)) + contentsEnding
+}
+
+// ExportFile writes records of some kinds, or of all, into a file, and what files hold into the folder beside it. The file
+// comes last: where it is, all it needs is there. What the register has not got, or has got damaged, is told as warnings.
+func ExportFile(ctx context.Context, s *storage.Store, kinds []register.Kind, path string) (warnings Faults, err error) {
+	err = storage.Write(path, func(to io.Writer) error {
+		if _, err := Export(ctx, s, kinds, to); err != nil || len(kinds) > 0 && !slices.Contains(kinds, register.KindDocument) {
+			return err
+		}
+		warnings, err = ExportContents(ctx, s, ContentsFolder(path))
+		return err
+	})
+	return warnings, err
 }
 
 // ExportContents writes what the files of all documents hold into a folder, which is made where there is anything to
 // write. What the register has not got, or has got damaged, is told as warnings.
 func ExportContents(ctx context.Context, s *storage.Store, folder string) (warnings Faults, err error) {
 	written := map[string]bool{}
-	err = s.EachRecord(ctx, []register.Kind{register.KindDocument}, func(r register.Record) error {
-		d := r.(*register.Document)
-		for _, v := range d.Versions {
-			if written[v.Hash] {
-				continue
+	err = whole.Fill(folder, func(add func(string, func(io.Writer) error) error) error {
+		return s.EachRecord(ctx, []register.Kind{register.KindDocument}, func(r register.Record) error {
+			d := r.(*register.Document)
+			for _, v := range d.Versions {
+				if written[v.Hash] {
+					continue
+				}
+				written[v.Hash] = true
+				err := add(v.Hash, func(to io.Writer) error { return s.CopyFile(ctx, v, to) })
+				if errors.Is(err, storage.ErrNoContent) || errors.Is(err, storage.ErrAltered) {
+					warnings.add(Fault{Key: "problem.content.lost", Args: []string{v.Name, d.Title.Or(lang.Current())}})
+					continue
+				}
+				if err != nil {
+					return err
+				}
 			}
-			written[v.Hash] = true
-			err := writeContent(ctx, s, v, folder)
-			if errors.Is(err, storage.ErrNoContent) || errors.Is(err, storage.ErrAltered) {
-				warnings.add(Fault{Key: "problem.content.lost", Args: []string{v.Name, d.Title.Or(lang.Current())}})
-				continue
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("export the files: %w", err)
 	}
 	return warnings, nil
-}
-
-// writeContent writes what a version names into a folder, under its hash.
-func writeContent(ctx context.Context, s *storage.Store, v register.Version, folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	return WriteWhole(filepath.Join(folder, v.Hash), func(to io.Writer) error { return s.CopyFile(ctx, v, to) })
 }
 
 // importContents adds from a folder what the documents name and the register has not got yet. What is not there, or is

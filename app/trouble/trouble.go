@@ -10,6 +10,7 @@ import (
 	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/whole"
 )
 
 // located is trouble with a file.
@@ -39,12 +40,14 @@ var known = []struct {
 	{context.Canceled, "cancelled"},
 	{storage.ErrNoRegister, "no_register"},
 	{storage.ErrExists, "exists"},
+	{storage.ErrIsRegister, "is_register"},
 	{storage.ErrNotRegister, "not_register"},
 	{storage.ErrNewerRegister, "newer_register"},
 	{storage.ErrHeld, "held"},
 	{storage.ErrLocked, "locked"},
 	{storage.ErrFull, "full"},
-	{errDiskFull, "full"},
+	{storage.ErrGone, "gone"},
+	{storage.ErrReplaced, "replaced"},
 	{storage.ErrReadOnly, "read_only"},
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},
@@ -52,6 +55,7 @@ var known = []struct {
 	{storage.ErrNotFound, "not_found"},
 	{storage.ErrConflict, "conflict"},
 	{storage.ErrInvalid, "invalid"},
+	{whole.ErrFolder, "folder"},
 	{fs.ErrNotExist, "no_file"},
 	{fs.ErrPermission, "read_only"},
 	{fs.ErrExist, "exists"},

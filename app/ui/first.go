@@ -39,12 +39,17 @@ func (s *session) welcome(err error) {
 
 // await shows the first page, without the ways on, until the register at the session's address is open.
 func (s *session) await(came <-chan opened) {
-	f := &firstStart{session: s, again: s.Address, opening: true, content: container.NewStack()}
-	f.show()
-	f.run(s.Address, func(context.Context, string, storage.Options) (*storage.Store, error) {
+	s.reopen(s.Address, func(context.Context, string, storage.Options) (*storage.Store, error) {
 		o := <-came
 		return o.store, o.err
 	})
+}
+
+// reopen shows the first page, without the ways on, until a register is open.
+func (s *session) reopen(path string, make maker) {
+	f := &firstStart{session: s, again: path, opening: true, content: container.NewStack()}
+	f.show()
+	f.run(path, make)
 }
 
 func (f *firstStart) show() {
@@ -168,7 +173,7 @@ func (f *firstStart) speak(l register.Language) {
 
 // sample opens the sample register, making it first where it was never opened.
 func (f *firstStart) sample() {
-	path := filepath.Join(f.session.Folder, lang.T("first.sample.file")+extension)
+	path := filepath.Join(f.session.Folder, lang.T("first.sample.file")+storage.Extension)
 	make := maker(makeSample)
 	if _, err := os.Stat(path); err == nil {
 		make = storage.Open

@@ -27,6 +27,7 @@ func (w *Window) preferences() options.Options {
 		SetScale:  func(percent int) { w.Keep(settings.Scale, percent) },
 		Author:    w.settings.Text(settings.Author),
 		SetAuthor: func(name string) { w.Keep(settings.Author, name) },
+		SaveCopy:  w.SaveCopy,
 		Rules:     func() { w.Go(string(register.KindRule)) },
 		Licences:  func() { w.Go("licences") },
 		Notices:   w.notices.wanted(),

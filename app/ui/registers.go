@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 
 	"accord/app/exchange"
@@ -11,34 +10,27 @@ import (
 	"accord/storage"
 )
 
-// extension is that of a register's file.
-const extension = ".accord"
-
 // maker opens or makes the register at a path.
 type maker func(ctx context.Context, path string, options storage.Options) (*storage.Store, error)
 
 // makeSample makes a register and puts the sample into it.
 func makeSample(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
-	store, err := storage.Create(ctx, path, options)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := exchange.ImportSample(ctx, store); err != nil {
-		return nil, errors.Join(err, store.Close())
-	}
-	return store, nil
+	return storage.CreateWith(ctx, path, options, func(store *storage.Store) error {
+		_, err := exchange.ImportSample(ctx, store)
+		return err
+	})
 }
 
 // askNew asks where to make a register.
 func (s *session) askNew(run func(string, maker)) {
-	kit.SaveFile(s.window, s.folder(), lang.T("first.new.file")+extension, extension, func(path string) {
+	kit.SaveFile(s.window, s.folder(), lang.T("first.new.file")+storage.Extension, storage.Extension, func(path string) {
 		run(path, storage.Create)
 	})
 }
 
 // askOpen asks which register to open.
 func (s *session) askOpen(run func(string, maker)) {
-	kit.OpenFile(s.window, s.folder(), []string{extension}, func(path string) { run(path, storage.Open) })
+	kit.OpenFile(s.window, s.folder(), []string{storage.Extension}, func(path string) { run(path, storage.Open) })
 }
 
 // folder is where the register at hand lies, empty without one.
@@ -53,6 +45,11 @@ func (s *session) folder() string {
 // stays where that fails.
 func (s *session) turnTo(path string, make maker, failed func(error)) {
 	if s.turning {
+		return
+	}
+	if storage.IsOpen(path) { // it is closed first: opened twice by one program it would not be safe from others
+		s.leave()
+		s.reopen(path, make)
 		return
 	}
 	s.turning = true

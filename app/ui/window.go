@@ -39,6 +39,7 @@ type Window struct {
 	title      *kit.Words
 	add        *kit.Button
 	asOf       *kit.Strip
+	apart      *kit.Strip         // the register is not in its place
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
 	status     *statusLine
@@ -50,6 +51,9 @@ type Window struct {
 	trail   trail
 	unwatch func()
 	slot    kit.Slot
+
+	lost    error // why nothing can be saved; nil while the register is in its place
+	copying kit.Slot
 
 	notices   notices
 	attending kit.Slot
@@ -100,9 +104,16 @@ func (w *Window) last() string {
 func (w *Window) Show(window fyne.Window) {
 	w.window = window
 	w.build()
-	w.unwatch = w.store.Watch(func(changes []storage.Change) {
+	changes := w.store.Watch(func(changes []storage.Change) {
 		w.loader.OnScreen(func() { w.changed(changes) })
 	})
+	places := w.store.WatchPlace(func(fault error) {
+		w.loader.OnScreen(func() { w.cameApart(fault) })
+	})
+	w.unwatch = func() {
+		changes()
+		places()
+	}
 	w.Go(w.last())
 	w.offerDraft()
 }
@@ -123,6 +134,7 @@ func (w *Window) build() {
 	w.title = kit.Heading("")
 	w.add = kit.NewButton(kit.ButtonPrimary, "", w.New)
 	w.asOf = kit.NewStrip(kit.ToneBlue)
+	w.apart = kit.NewStrip(kit.ToneRed)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
@@ -131,7 +143,7 @@ func (w *Window) build() {
 	head := kit.Frame(nil, nil,
 		kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)),
 		kit.Row(10, search, w.add), nil)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.asOf)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.apart, w.asOf)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation)
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -143,6 +155,7 @@ func (w *Window) build() {
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.unless(func() { w.drop(desk.Dropped(uris)) }) })
 	w.keys()
 	w.showDay()
+	w.showApart()
 }
 
 // drop hands files from the file manager to the page in front.
@@ -379,8 +392,11 @@ func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, act
 
 // Fail tells of an error in a dialog. Who has cancelled something knows, and is told that nothing has changed.
 func (w *Window) Fail(err error) {
-	if errors.Is(err, context.Canceled) {
+	switch {
+	case errors.Is(err, context.Canceled):
 		w.Say(lang.T("work.cancelled"))
+		return
+	case w.failApart(err):
 		return
 	}
 	kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(err))

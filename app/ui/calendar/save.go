@@ -10,6 +10,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -25,7 +26,7 @@ func (p *Page) save(path string, year register.Date) {
 		if err != nil {
 			return 0, err
 		}
-		return len(entries), trouble.At(path, exchange.WriteWhole(path, func(to io.Writer) error {
+		return len(entries), trouble.At(path, storage.Write(path, func(to io.Writer) error {
 			return exchange.Calendar(entries, to)
 		}))
 	}, func(entries int, err error) {

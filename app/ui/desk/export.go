@@ -8,9 +8,10 @@ import (
 	"path/filepath"
 	"slices"
 
-	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -29,7 +30,7 @@ func (r *Room[R]) export(keys []register.ID) {
 			return len(keys), r.writeFile(ctx, path, keys, columns, on)
 		}, func(rows int, err error) {
 			if err != nil {
-				r.desk.Fail(err)
+				r.desk.Fail(trouble.At(path, err))
 				return
 			}
 			r.desk.Say(lang.N("list.exported", rows, filepath.Base(path)))
@@ -39,7 +40,7 @@ func (r *Room[R]) export(keys []register.ID) {
 
 // writeFile reads the rows some at a time and writes them.
 func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID, columns []kit.Column[R], on register.Date) error {
-	return exchange.WriteWhole(path, func(to io.Writer) error {
+	return storage.Write(path, func(to io.Writer) error {
 		return writeTable(to, columns, func(yield func(R, error) bool) {
 			for some := range slices.Chunk(keys, exportedAtOnce) {
 				rows, err := r.plan.Rows(ctx, some, on)
@@ -60,7 +61,7 @@ func (r *Room[R]) writeFile(ctx context.Context, path string, keys []register.ID
 
 // WriteTable writes rows into a file as a table: the columns given, in their order.
 func WriteTable[R any](path string, columns []kit.Column[R], rows []R) error {
-	return exchange.WriteWhole(path, func(to io.Writer) error {
+	return storage.Write(path, func(to io.Writer) error {
 		return writeTable(to, columns, func(yield func(R, error) bool) {
 			for _, row := range rows {
 				if !yield(row, nil) {

@@ -10,6 +10,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -18,6 +19,9 @@ const large = 8 << 20
 
 // errFolder: a folder was to be added where a file is wanted.
 var errFolder = errors.New("a folder is no file")
+
+// errItself: the register that is open was to be added to itself.
+var errItself = errors.New("the register is no file of its own")
 
 // Add adds files to a record, each as a document of its own and all as one change, and offers to take it back. Nothing is
 // asked: the name is the title, and the rest can be filled in any time.
@@ -107,6 +111,8 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 			OfferUndo(f.desk, f.store, said, batch)
 		case errors.Is(err, errFolder):
 			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.folder"))
+		case errors.Is(err, errItself):
+			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.itself"))
 		case err != nil:
 			f.desk.Fail(err)
 		}
@@ -143,6 +149,9 @@ func (f *Files) readAll(ctx context.Context, paths []string, tell func(name stri
 // read keeps what a file holds.
 func (f *Files) read(ctx context.Context, path string, tell func(name string, percent int)) (register.Version, error) {
 	none := register.Version{}
+	if storage.IsOpen(path) {
+		return none, errItself
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return none, trouble.At(path, err)

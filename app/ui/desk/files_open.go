@@ -5,19 +5,18 @@ import (
 	"errors"
 	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
-	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // errNoProgram: the system knows no program for a file.
@@ -79,34 +78,9 @@ func (f *Files) Open(v register.Version) {
 	})
 }
 
-// copies is how the folders of opened copies begin, each in a folder of its own so that it can bear its own name.
-const copies = "accord-open-"
-
-// forgotten is how long such a copy lies there at the least.
-const forgotten = 24 * time.Hour
-
-// copyOut writes a copy that only its user can read.
+// copyOut writes a copy that only its user can read, and that goes with the program.
 func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error) {
-	clearCopies(f.desk.Loader().Clock.Now())
-	folder, err := os.MkdirTemp("", copies)
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(folder, nameFor(v.Name))
-	if err := f.write(ctx, v, path); err != nil {
-		return "", errors.Join(err, os.RemoveAll(folder))
-	}
-	return path, os.Chmod(path, 0o400)
-}
-
-// clearCopies takes away copies opened more than a day ago; one that a program still holds stays.
-func clearCopies(now time.Time) {
-	old, _ := filepath.Glob(filepath.Join(os.TempDir(), copies+"*"))
-	for _, folder := range old {
-		if about, err := os.Stat(folder); err == nil && now.Sub(about.ModTime()) > forgotten {
-			_ = os.RemoveAll(folder)
-		}
-	}
+	return whole.Scratch(nameFor(v.Name), func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
 }
 
 // nameFor makes a file's name one that every system takes.
@@ -136,7 +110,7 @@ func (f *Files) SaveAs(v register.Version) {
 // SaveTo writes a file to a path.
 func (f *Files) SaveTo(v register.Version, path string) {
 	kit.Load(f.desk.Loader(), &f.saving, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, trouble.At(v.Name, f.write(ctx, v, path))
+		return struct{}{}, trouble.At(path, f.write(ctx, v, path))
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			f.desk.Fail(err)
@@ -147,5 +121,5 @@ func (f *Files) SaveTo(v register.Version, path string) {
 }
 
 func (f *Files) write(ctx context.Context, v register.Version, path string) error {
-	return exchange.WriteWhole(path, func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
+	return storage.Write(path, func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
 }

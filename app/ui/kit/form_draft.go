@@ -52,6 +52,15 @@ func (f *Form) KeepDraft(d Drafts, key string) {
 	f.keeping = keeping{drafts: d, key: key, lane: &draftLane{}}
 }
 
+// Draft gives what a draft of the form would hold now, and its key; nil where nothing was changed.
+func (f *Form) Draft() (key string, data []byte) {
+	data = f.snapshot()
+	if f.keeping.drafts == nil || sameRecord(data, f.original) {
+		return "", nil
+	}
+	return f.keeping.key, data
+}
+
 func (f *Form) scheduleDraft() {
 	k := &f.keeping
 	if k.drafts == nil || k.stop != nil {

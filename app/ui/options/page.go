@@ -45,6 +45,9 @@ type Options struct {
 	Notices    bool
 	SetNotices func(bool)
 
+	// SaveCopy writes the register into another file.
+	SaveCopy func()
+
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
 

@@ -23,6 +23,9 @@ func (p *Page) register() {
 	p.card.Add(p.counts)
 	p.check = kit.NewButton(kit.ButtonPlain, lang.T("settings.check"), p.Check)
 	buttons := []*kit.Button{p.check}
+	if p.options.SaveCopy != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("copy.save"), p.options.SaveCopy))
+	}
 	if p.options.Open != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
 	}

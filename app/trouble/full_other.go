@@ -1,7 +1,0 @@
-//go:build !windows
-
-package trouble
-
-import "syscall"
-
-var errDiskFull error = syscall.ENOSPC

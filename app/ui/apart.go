@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// The register's file and its address may come apart while the window is open: then nothing can be saved, and what is open
+// can still be copied.
+
+// cameApart says across the window that nothing can be saved, or takes that back.
+func (w *Window) cameApart(fault error) {
+	w.lost = fault
+	w.showApart()
+}
+
+// showApart fills the strip; the window may have been built anew since.
+func (w *Window) showApart() {
+	switch {
+	case w.lost == nil:
+		w.apart.Hide()
+	case errors.Is(w.lost, storage.ErrReplaced):
+		w.apart.Say(lang.T("apart.replaced"), lang.T("copy.save"), w.SaveCopy)
+	default:
+		w.apart.Say(lang.T("apart.gone"), lang.T("copy.save"), w.SaveCopy)
+	}
+}
+
+// failApart tells of a save that was refused because the register is not in its place, and offers to copy what is open. It
+// reports whether that was it.
+func (w *Window) failApart(err error) bool {
+	if w.lost == nil || !errors.Is(err, storage.ErrGone) && !errors.Is(err, storage.ErrReplaced) {
+		return false
+	}
+	kit.Ask(w.Canvas(), kit.Question{
+		Title: lang.T("error.title"), Text: trouble.Sentence(trouble.At(w.store.Path(), err)),
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.ok"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("copy.save"), Kind: kit.ButtonPrimary, Default: true, Do: w.SaveCopy},
+		},
+	})
+	return true
+}
+
+// SaveCopy asks for a file and writes the register into it as it is now.
+func (w *Window) SaveCopy() {
+	base := filepath.Base(w.store.Path())
+	name := lang.T("copy.name", strings.TrimSuffix(base, filepath.Ext(base)), string(w.Today())) + storage.Extension
+	kit.SaveFile(w.window, w.folder(), name, storage.Extension, w.saveCopyTo)
+}
+
+// folder is where the register lies, the user's documents where that is gone.
+func (w *Window) folder() string {
+	if w.lost != nil {
+		return ""
+	}
+	return filepath.Dir(w.store.Path())
+}
+
+func (w *Window) saveCopyTo(path string) {
+	kit.Load(w.loader, &w.copying, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, w.store.CopyTo(ctx, path)
+	}, func(_ struct{}, err error) {
+		switch {
+		case err != nil:
+			kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(path, err)))
+		case w.lost != nil && w.session != nil:
+			w.goOnIn(path)
+		default:
+			w.Say(lang.T("copy.saved", filepath.Base(path)))
+		}
+	})
+}
+
+// goOnIn opens the copy in place of a register that is lost, with what is half-written in it.
+func (w *Window) goOnIn(path string) {
+	to := kit.FileDrafts{Folder: drafts(w.session.Folder, path)}
+	if w.form != nil {
+		if key, data := w.form.form.Draft(); data != nil {
+			if err := to.Keep(key, data); err != nil {
+				w.Fail(err)
+				return
+			}
+		}
+	}
+	w.session.turnTo(path, storage.Open, func(err error) { w.Fail(trouble.At(path, err)) })
+}

@@ -1,0 +1,81 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	sqlite "github.com/glebarez/go-sqlite"
+
+	"accord/storage/whole"
+)
+
+// worded are the faults that need no other name.
+var worded = []error{ErrGone, ErrReplaced, ErrLocked, ErrReadOnly, ErrFull, ErrDamaged, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrIsRegister}
+
+// translate puts what the engine and the system say into our words.
+func translate(err error) error {
+	if err == nil || isWorded(err) {
+		return err
+	}
+	word := ofSystem(err)
+	var engine *sqlite.Error
+	if errors.As(err, &engine) {
+		word = ofEngine(engine.Code())
+	}
+	if word == nil {
+		return err
+	}
+	return fmt.Errorf("%w: %w", word, err)
+}
+
+func isWorded(err error) bool {
+	return slices.ContainsFunc(worded, func(w error) bool { return errors.Is(err, w) })
+}
+
+// ofSystem gives our word for what the system says, nil where it says something else.
+func ofSystem(err error) error {
+	is := func(codes []error) bool {
+		return slices.ContainsFunc(codes, func(c error) bool { return errors.Is(err, c) })
+	}
+	switch {
+	case is(noRoom):
+		return ErrFull
+	case is(noRight), errors.Is(err, fs.ErrPermission):
+		return ErrReadOnly
+	case is(held):
+		return ErrLocked
+	case is(away):
+		return ErrGone
+	}
+	return nil
+}
+
+// diagnose is translate of an error with a register's file. The engine tells several faults by one code: it is the file and
+// its disk that say which. They are looked at from outside: see opened.
+func diagnose(path string, err error) error {
+	var engine *sqlite.Error
+	if isWorded(err) || !errors.As(err, &engine) || !vague(engine.Code()) {
+		return translate(err)
+	}
+	if word := look(path); word != nil {
+		return fmt.Errorf("%w: %w", word, err)
+	}
+	return translate(err)
+}
+
+// look says what is the matter with a file or its disk, nil where nothing is to be seen.
+func look(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return ErrGone
+	} else if err != nil {
+		return errors.Join(ofSystem(err), err)
+	}
+	if err := mayWrite(path); err != nil {
+		return ErrReadOnly
+	}
+	return ofSystem(whole.Room(filepath.Dir(path)))
+}

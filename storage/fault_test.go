@@ -1,0 +1,125 @@
+package storage_test
+
+import (
+	"database/sql"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// hold lets another connection do something to a register, until it is freed.
+func hold(t *testing.T, path, statement string) (free func()) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	require.NoError(t, err)
+	conn, err := db.Conn(ctx)
+	require.NoError(t, err)
+	_, err = conn.ExecContext(ctx, statement)
+	require.NoError(t, err)
+	return func() {
+		_, err := conn.ExecContext(ctx, "ROLLBACK")
+		require.NoError(t, err)
+		require.NoError(t, conn.Close())
+		require.NoError(t, db.Close())
+	}
+}
+
+// fillUp leaves no room on the disk of a folder.
+func fillUp(t *testing.T, folder string) (free func()) {
+	t.Helper()
+	path := filepath.Join(folder, "fill")
+	file, err := os.Create(path)
+	require.NoError(t, err)
+	for _, piece := range []int{1 << 20, 4096, 1} {
+		for {
+			if _, err := file.Write(make([]byte, piece)); err != nil {
+				break
+			}
+		}
+	}
+	require.NoError(t, file.Close())
+	return func() { require.NoError(t, os.Remove(path)) }
+}
+
+func TestAFullDiskIsCalledFull(t *testing.T) {
+	folder := mount(t, "size=8m")
+	path := filepath.Join(folder, "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	free := fillUp(t, folder)
+	_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrFull)
+	_, err = storage.Create(ctx, filepath.Join(folder, "b.accord"), storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrFull)
+	assert.ErrorIs(t, say(filepath.Join(folder, "list.csv"), strings.Repeat("слово ", 1000), nil), storage.ErrFull)
+	for name := range files(t, folder) {
+		assert.True(t, name == "fill" || strings.HasPrefix(name, "register.accord"), "%s is left half-made", name)
+	}
+	free()
+	findings, err := open(t, path).Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
+// limited names, in a child process whose files must not grow beyond some length, the register into which it saves.
+const limited = "ACCORD_TEST_LIMITED"
+
+func saveUntilRefused(path string) error {
+	s, err := storage.Open(ctx, path, storagetest.Options("child"))
+	for err == nil {
+		_, err = s.Save(ctx, &register.Sphere{Name: register.Ru(strings.Repeat("сфера ", 1000))})
+	}
+	_, printed := fmt.Println(err)
+	return printed
+}
+
+func TestAFileThatMustNotGrowIsCalledFull(t *testing.T) {
+	if _, err := exec.LookPath("prlimit"); err != nil {
+		t.Skip("there is no prlimit here")
+	}
+	path := closed(t)
+	child := exec.Command("prlimit", "--fsize=1000000", os.Args[0])
+	child.Env = append(os.Environ(), limited+"="+path)
+	out, err := child.Output()
+	require.NoError(t, err)
+	assert.Contains(t, string(out), storage.ErrFull.Error())
+}
+
+func TestAFolderOfOthersIsCalledSo(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may do anything")
+	}
+	path := closed(t)
+	require.NoError(t, os.Chmod(path, 0o400))
+	_, err := storage.Open(ctx, path, storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrReadOnly)
+	require.NoError(t, os.Chmod(path, 0o600))
+	require.NoError(t, os.Chmod(filepath.Dir(path), 0o500))
+	t.Cleanup(func() { _ = os.Chmod(filepath.Dir(path), 0o700) })
+	_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrReadOnly)
+}
+
+// A disk that is pulled out takes the register with it; what was put there instead is not touched.
+func TestADiskThatIsPulledOutIsCalledGone(t *testing.T) {
+	folder := mount(t, "size=8m")
+	path := filepath.Join(folder, "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	require.NoError(t, exec.Command("umount", "-l", folder).Run())
+	_, err = s.Save(ctx, &register.Sphere{Name: register.Ru("Сфера")})
+	assert.ErrorIs(t, err, storage.ErrGone)
+	assert.Empty(t, files(t, folder))
+}

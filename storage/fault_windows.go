@@ -1,0 +1,18 @@
+package storage
+
+import "golang.org/x/sys/windows"
+
+// What the system says of a fault.
+var (
+	noRoom  = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED, windows.ERROR_FILE_TOO_LARGE}
+	noRight = []error{windows.ERROR_WRITE_PROTECT}
+	held    = []error{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION}
+	away    = []error{
+		windows.ERROR_NOT_READY, windows.ERROR_BAD_UNIT, windows.ERROR_GEN_FAILURE, windows.ERROR_DEV_NOT_EXIST, windows.ERROR_NO_MEDIA_IN_DRIVE,
+		windows.ERROR_BAD_NETPATH, windows.ERROR_BAD_NET_NAME, windows.ERROR_NETNAME_DELETED, windows.ERROR_UNEXP_NET_ERR, windows.ERROR_NETWORK_UNREACHABLE,
+		windows.ERROR_IO_DEVICE, windows.ERROR_DEVICE_NOT_CONNECTED, windows.ERROR_SEM_TIMEOUT, windows.ERROR_CRC,
+	}
+)
+
+// mayWrite has nothing to say: the system tells by itself.
+func mayWrite(string) error { return nil }

@@ -1,0 +1,44 @@
+package storage
+
+import (
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// The system lets go of all locks that a program has on a file when the program closes any of its handles, so a register
+// that is open must not be opened beside the engine, not even to look at it (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+// opened are those that this program has open.
+var opened = struct {
+	sync.Mutex
+	stores map[*Store]bool
+}{stores: map[*Store]bool{}}
+
+func remember(s *Store) {
+	opened.Lock()
+	defer opened.Unlock()
+	opened.stores[s] = true
+}
+
+func forget(s *Store) {
+	opened.Lock()
+	defer opened.Unlock()
+	delete(opened.stores, s)
+}
+
+// IsOpen reports whether this program has the register open that lies at a path, under whatever name.
+func IsOpen(path string) bool {
+	about, err := os.Stat(path)
+	return err == nil && isOpen(about)
+}
+
+func isOpen(about fs.FileInfo) bool {
+	opened.Lock()
+	defer opened.Unlock()
+	for s := range opened.stores {
+		if os.SameFile(s.place.file, about) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,90 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"accord/storage/whole"
+)
+
+// Write writes a file that is no register: whole, or not at all. It never takes the place of a register or of what the
+// engine keeps beside one, whatever it is called there: that is ErrIsRegister.
+func Write(path string, write func(io.Writer) error) error {
+	err := spare(path)
+	if err == nil {
+		err = whole.Write(path, write)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, translate(err))
+	}
+	return nil
+}
+
+// CopyTo writes the register as it is now into a file of its own, also where the register's own file is gone from its
+// address. ErrIsRegister where a register lies there already.
+func (s *Store) CopyTo(ctx context.Context, path string) error {
+	err := spare(path)
+	if err == nil {
+		err = copyInto(ctx, s.writer, path)
+	}
+	if err != nil {
+		return fmt.Errorf("copy the register to %s: %w", path, translate(err))
+	}
+	return nil
+}
+
+// logEnding is that of the engine's log.
+const logEnding = "-wal"
+
+// beside are the endings of what the engine keeps beside a register.
+var beside = []string{logEnding, "-shm", "-journal"}
+
+// spare gives ErrIsRegister where a register lies at a path, or what belongs to one.
+func spare(path string) error {
+	switch taken, err := isRegister(path); {
+	case err != nil:
+		return err
+	case taken:
+		return ErrIsRegister
+	}
+	for _, ending := range beside {
+		cut := len(path) - len(ending)
+		if cut <= 0 || !strings.EqualFold(path[cut:], ending) {
+			continue
+		}
+		if of, _ := isRegister(path[:cut]); of { // that there is none is no trouble
+			return ErrIsRegister
+		}
+	}
+	return nil
+}
+
+// isRegister reports whether a register lies at a path, or a link to one, or what the engine keeps beside one. A file that
+// is called a register is taken for one even where it is too damaged to be known.
+func isRegister(path string) (bool, error) {
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case !about.Mode().IsRegular():
+		return false, nil
+	case isOpen(about), about.Size() > 0 && strings.EqualFold(filepath.Ext(path), Extension):
+		return true, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return false, nil // what cannot be read can still be replaced
+	}
+	defer func() { _ = file.Close() }()
+	header := make([]byte, headerSize)
+	n, _ := io.ReadFull(file, header)
+	return ours(header[:n]) || bySide(header[:n]), nil
+}

@@ -1,0 +1,108 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+)
+
+// place is an address with the file that was found there. The two may come apart while a register is open: the file is
+// renamed or deleted, its disk pulled out, or another file put in its place. Then nothing is written any more.
+type place struct {
+	path string
+	file fs.FileInfo
+}
+
+func placeOf(path string) (place, error) {
+	file, err := os.Stat(path)
+	if err != nil {
+		return place{}, translate(err)
+	}
+	os.SameFile(file, file) // Windows reads what it knows a file by when it is first asked
+	return place{path, file}, nil
+}
+
+// holds gives nil where the file is at the address, ErrGone where nothing is, ErrReplaced where another is.
+func (p place) holds() error {
+	switch now, err := os.Stat(p.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrGone
+	case err != nil:
+		return fmt.Errorf("%w: %w", ErrGone, err)
+	case !os.SameFile(p.file, now):
+		return ErrReplaced
+	}
+	return nil
+}
+
+// take removes the file, if it is still the one at the address.
+func (p place) take() {
+	if p.file != nil && p.holds() == nil {
+		_ = os.Remove(p.path)
+	}
+}
+
+// inPlace gives ErrGone or ErrReplaced where the register's file is not at its address any more, and lets those who
+// listen know. Once another file was there the register stays away: only opening it again can tell what is what.
+func (s *Store) inPlace() error {
+	s.placeMu.Lock()
+	before := s.away
+	now := s.place.holds()
+	if errors.Is(before, ErrReplaced) {
+		now = before
+	}
+	s.away = now
+	changed := (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced)
+	s.placeMu.Unlock()
+	if changed {
+		s.tellPlace(now)
+	}
+	return now
+}
+
+func (s *Store) tellPlace(now error) {
+	s.mu.Lock()
+	hearing := slices.Collect(maps.Values(s.placeWatchers))
+	s.mu.Unlock()
+	for _, hear := range hearing {
+		hear(now)
+	}
+}
+
+// letGo puts what was saved into the register's own file, wherever that is now, so that nothing waits in a log at an
+// address where another file may lie: the engine would play it over that one.
+func (s *Store) letGo(ctx context.Context, now error) {
+	if !s.settled {
+		s.settled = s.Settle(ctx) == nil
+	}
+	if s.settled && errors.Is(now, ErrReplaced) {
+		s.takeBeside()
+	}
+}
+
+// takeBeside removes what the engine has kept beside the register, where that still lies there.
+func (s *Store) takeBeside() {
+	for _, p := range s.beside {
+		p.take()
+	}
+}
+
+// WatchPlace calls hear when the register's file is not at its address any more, with ErrGone or ErrReplaced, and with nil
+// when it is there again: before a save, or soon after it came to be. The answer stops the watching.
+func (s *Store) WatchPlace(hear func(error)) (stop func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id := s.nextID
+	s.nextID++
+	s.placeWatchers[id] = hear
+	s.beginTicking()
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.placeWatchers, id)
+	}
+}

@@ -1,0 +1,143 @@
+package storage_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/clock"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// ticking are the options of a store whose clock a test drives: tick lets seconds pass.
+func ticking(author string) (options storage.Options, tick func(seconds int)) {
+	standing := clock.At(storagetest.Noon)
+	options = storagetest.Options(author)
+	options.Clock = standing
+	return options, func(seconds int) { standing.Pass(time.Duration(seconds) * time.Second) }
+}
+
+// apart is a register with one saved partner whose log is not written back yet, and what its listener hears.
+func apart(t *testing.T) (s *storage.Store, saved *register.Partner, tick func(int), heard *[]error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "a.accord")
+	options, tick := ticking("tester")
+	s, err := storage.Create(ctx, path, options)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	heard = &[]error{}
+	t.Cleanup(s.WatchPlace(func(err error) { *heard = append(*heard, err) }))
+	saved = &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err = s.Save(ctx, saved)
+	require.NoError(t, err)
+	return s, saved, tick, heard
+}
+
+// refuses sees a save refused by a fault, and that what is open can still be read and copied.
+func refuses(t *testing.T, s *storage.Store, saved *register.Partner, fault error) {
+	t.Helper()
+	p := &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality}
+	_, err := s.Save(ctx, p)
+	assert.ErrorIs(t, err, fault)
+	assert.Zero(t, p.Revision)
+	got, err := s.Record(ctx, saved.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, saved, got)
+	copied := filepath.Join(t.TempDir(), "копия.accord")
+	require.NoError(t, s.CopyTo(ctx, copied))
+	got, err = open(t, copied).Record(ctx, saved.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, saved, got)
+}
+
+func TestARenamedRegisterIsNotWritten(t *testing.T) {
+	s, saved, tick, heard := apart(t)
+	moved := filepath.Join(t.TempDir(), "b.accord")
+	require.NoError(t, os.Rename(s.Path(), moved))
+	refuses(t, s, saved, storage.ErrGone)
+	require.Len(t, *heard, 1)
+	assert.ErrorIs(t, (*heard)[0], storage.ErrGone)
+	assert.NoFileExists(t, s.Path(), "no connection makes a file")
+
+	tick(1)
+	content, err := os.ReadFile(moved)
+	require.NoError(t, err)
+	whole := filepath.Join(t.TempDir(), "whole.accord")
+	require.NoError(t, os.WriteFile(whole, content, 0o600))
+	got, err := open(t, whole).Record(ctx, saved.Ref())
+	require.NoError(t, err, "under its new name the file has all that was saved")
+	assert.Equal(t, saved, got)
+
+	require.NoError(t, os.Rename(moved, s.Path()))
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+	assert.NoError(t, err, "back in its place, work goes on")
+	assert.Len(t, *heard, 2)
+	assert.NoError(t, (*heard)[1])
+}
+
+func TestADeletedRegisterIsNotWritten(t *testing.T) {
+	s, saved, tick, heard := apart(t)
+	require.NoError(t, os.Remove(s.Path()))
+	tick(1)
+	require.Len(t, *heard, 1, "it is noticed without a save")
+	refuses(t, s, saved, storage.ErrGone)
+	tick(3)
+	assert.Len(t, *heard, 1, "and told once")
+	require.NoError(t, s.Close())
+	assert.Empty(t, files(t, filepath.Dir(s.Path())), "nothing is left of it, and nothing is made")
+}
+
+func TestWhatTakesTheRegistersPlaceStaysUntouched(t *testing.T) {
+	s, saved, tick, heard := apart(t)
+	other, err := os.ReadFile(closed(t))
+	require.NoError(t, err)
+	fresh := s.Path() + ".new"
+	require.NoError(t, os.WriteFile(fresh, other, 0o600))
+	require.NoError(t, os.Rename(fresh, s.Path()))
+	refuses(t, s, saved, storage.ErrReplaced)
+	tick(1)
+	assert.Len(t, *heard, 1)
+	assert.Len(t, files(t, filepath.Dir(s.Path())), 1, "no log lies there for the engine to play over it")
+
+	second := open(t, s.Path())
+	findings, err := second.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	_, err = second.Save(ctx, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+	require.NoError(t, s.Close(), "the log of the new one is not its to remove")
+	counts, err := second.Counts(ctx)
+	require.NoError(t, err)
+	assert.Equal(t, 2, counts[register.KindPartner])
+	require.NoError(t, second.Close())
+	findings, err = open(t, s.Path()).Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
+// Who puts back what was open when another file lay there meanwhile must open it again: the two may differ.
+func TestAReplacedRegisterStaysAway(t *testing.T) {
+	s, saved, _, _ := apart(t)
+	kept := s.Path() + ".kept"
+	require.NoError(t, os.Rename(s.Path(), kept))
+	require.NoError(t, os.WriteFile(s.Path(), []byte("другое"), 0o600))
+	refuses(t, s, saved, storage.ErrReplaced)
+	require.NoError(t, os.Rename(kept, s.Path()))
+	refuses(t, s, saved, storage.ErrReplaced)
+}
+
+func TestAnotherNameOfTheSameFileIsNoOther(t *testing.T) {
+	s, _, _, heard := apart(t)
+	require.NoError(t, os.Link(s.Path(), s.Path()+".link"))
+	require.NoError(t, os.Remove(s.Path()))
+	require.NoError(t, os.Symlink(s.Path()+".link", s.Path()))
+	_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+	assert.NoError(t, err)
+	assert.Empty(t, *heard)
+}
