@@ -19,9 +19,11 @@ import (
 	"accord/app/lang"
 	"accord/app/native"
 	"accord/app/settings"
+	"accord/app/trouble"
 	"accord/app/ui"
 	"accord/storage/clock"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // version is put in by the build from FyneApp.toml.
@@ -61,7 +63,8 @@ func openWindow(address, language string) int {
 		native.Tell(lang.T("app.name"), lang.T("screen.none"))
 		return native.NoScreen
 	}
-	keepCrashes(folder)
+	crash, ended, _ := trouble.KeepCrashes(filepath.Join(folder, "crashes"), version) // without it all the rest works
+	defer ended()
 	if scale := 100; kept.Get(settings.Scale, &scale) {
 		// The toolkit reads its scale from here and only when it starts.
 		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
@@ -76,6 +79,7 @@ func openWindow(address, language string) int {
 	desk := app.NewWithID(identifier)
 	// A desk lives all day beside Word and Excel: memory is worth more to it than the collector's time.
 	desk.Lifecycle().SetOnStarted(func() {
+		go whole.Sweep(os.TempDir()) // what a crash has left of opened files
 		mustBeShown(desk)
 		clock.System.After(1500*time.Millisecond, func() {
 			debug.SetGCPercent(50)
@@ -84,7 +88,7 @@ func openWindow(address, language string) int {
 		})
 	})
 	ui.Run(desk, ui.Start{
-		Settings: kept, Folder: folder, Address: address, Version: version,
+		Settings: kept, Folder: folder, Address: address, Version: version, Crash: crash,
 	})
 	return 0
 }
@@ -113,17 +117,4 @@ func spoken(asked string, kept *settings.File) register.Language {
 		return lang.SystemLanguage()
 	}
 	return register.Language(asked)
-}
-
-// keepCrashes lets a crash leave its trace in a file, for there is no console on most desks.
-func keepCrashes(folder string) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return
-	}
-	file, err := os.Create(filepath.Join(folder, "crash.txt"))
-	if err != nil {
-		return
-	}
-	_ = debug.SetCrashOutput(file, debug.CrashOptions{})
-	_ = file.Close() // the runtime keeps a handle of its own
 }

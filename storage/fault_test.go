@@ -78,7 +78,7 @@ const limited = "ACCORD_TEST_LIMITED"
 func saveUntilRefused(path string) error {
 	s, err := storage.Open(ctx, path, storagetest.Options("child"))
 	for err == nil {
-		_, err = s.Save(ctx, &register.Sphere{Name: register.Ru(strings.Repeat("сфера ", 1000))})
+		_, err = s.Save(ctx, &register.Sphere{Name: register.Ru("Сфера"), Note: register.Ru(strings.Repeat("слово ", 1000))})
 	}
 	_, printed := fmt.Println(err)
 	return printed

@@ -114,10 +114,11 @@ func TestTheFolderOfFilesHasNeverTheNameOfTheExport(t *testing.T) {
 	d.done("export", "-o", out) // over itself
 	assert.FileExists(t, filepath.Join(out+".files", document.Versions[0].Hash))
 	again := newDesk(t)
-	again.done("import", out)
+	code, _, errs := again.on("import", out)
+	require.Zero(t, code, errs)
 	assert.Equal(t, "The register is whole.\n", again.done("check"))
 
-	code, _, errs := d.on("export", "-o", out+".files")
+	code, _, errs = d.on("export", "-o", out+".files")
 	assert.Equal(t, 1, code)
 	assert.Equal(t, "There is a folder of this name. File: "+out+".files. Choose another name, or name a file in that folder.\n", errs)
 }

@@ -20,6 +20,7 @@ import (
 	"accord/assets"
 	"accord/storage"
 	"accord/storage/clock"
+	"accord/storage/whole"
 )
 
 // Start is what a session begins with.
@@ -28,6 +29,7 @@ type Start struct {
 	Folder   string // of settings and drafts
 	Address  string // of the register; empty: none was opened yet
 	Version  string
+	Crash    string // the report of a crash that nobody was told of yet; empty without one
 }
 
 // session is the program's one window and the register shown in it.
@@ -71,12 +73,42 @@ func Run(a fyne.App, start Start) {
 		first.SettleWhenMade(content, patience)
 	}
 	s.running = true
+	s.tellCrash()
 	endAnyway(s.window, s.loader.Clock)
+	a.Lifecycle().SetOnExitedForeground(s.settle)
 	stop := s.attend()
 	s.window.Show()
 	first.Settle(patience)
 	a.Run()
 	stop()
+	whole.EndScratch()
+}
+
+// settle makes the register's one file whole when the window is left: people go and copy it.
+func (s *session) settle() {
+	if store := s.store; store != nil {
+		s.loader.Background(func() { _ = store.Settle(context.Background()) }) // what is busy now comes with the next quiet
+	}
+}
+
+// tellCrash says that the program has crashed before, and where the report is.
+func (s *session) tellCrash() {
+	if s.Crash == "" {
+		return
+	}
+	report := s.Crash
+	s.Crash = ""
+	kit.Ask(s.window.Canvas(), kit.Question{
+		Title: lang.T("crash.title"), Text: lang.T("crash.text", report), Width: 520,
+		Answers: []kit.Answer{
+			{Word: lang.T("crash.copy"), Kind: kit.ButtonPlain, Stays: true, Do: func() {
+				if text, err := os.ReadFile(report); err == nil {
+					s.app.Clipboard().SetContent(string(text))
+				}
+			}},
+			{Word: lang.T("dialog.ok"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
+		},
+	})
 }
 
 // grace is how long the toolkit is let end by itself.
@@ -85,7 +117,12 @@ const grace = 3 * time.Second
 // endAnyway ends the program some time after its window was closed or it was told to end. The toolkit may come to wait for
 // itself then: what is sent to its loop in the moment when that ends is neither run nor given back. All is on the disk.
 func endAnyway(window fyne.Window, at clock.Clock) {
-	end := func() { at.After(grace, func() { os.Exit(0) }) }
+	end := func() {
+		at.After(grace, func() {
+			whole.EndScratch()
+			os.Exit(0)
+		})
+	}
 	window.SetOnClosed(end)
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
@@ -188,7 +225,7 @@ func (s *session) options() storage.Options {
 		}
 	}
 	device, _ := os.Hostname()
-	return storage.Options{Author: author, Device: device}
+	return storage.Options{Author: author, Device: device, Clock: s.loader.Clock}
 }
 
 // take makes an open register the one to be shown; one shown before is closed.

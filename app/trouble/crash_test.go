@@ -1,0 +1,84 @@
+package trouble_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/trouble"
+)
+
+// crashIn names, in a child process, the folder for the report of its crash.
+const crashIn = "ACCORD_TEST_CRASH_IN"
+
+func TestMain(m *testing.M) {
+	if folder := os.Getenv(crashIn); folder != "" {
+		if _, _, err := trouble.KeepCrashes(folder, "1.2.3"); err != nil {
+			os.Exit(3)
+		}
+		panic("визит Иванова И. И. по адресу C:\\Users\\ivanov\n\"личное\": Petrov")
+	}
+	os.Exit(m.Run())
+}
+
+func crash(t *testing.T, folder string) {
+	t.Helper()
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), crashIn+"="+folder)
+	require.Error(t, child.Run())
+	require.Equal(t, 2, child.ProcessState.ExitCode(), "it panicked")
+}
+
+func TestACrashIsReportedAtTheNextStart(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "crashes")
+	report, end, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	assert.Empty(t, report)
+	crash(t, folder) // while another window is open
+
+	report, again, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	assert.Equal(t, filepath.Join(folder, "crash-1.txt"), report)
+	text, err := os.ReadFile(report)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), "Accord 1.2.3")
+	assert.Contains(t, string(text), "trouble_test.TestMain", "it says where in the program it was")
+	for _, personal := range []string{"Иванов", "ivanov", "личное", "Petrov"} {
+		assert.NotContains(t, string(text), personal)
+	}
+	about, err := os.Stat(report)
+	require.NoError(t, err)
+	assert.Equal(t, os.FileMode(0o600), about.Mode().Perm())
+	again()
+	end()
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Len(t, left, 1, "programs that end as they should leave nothing")
+
+	report, end, err = trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	assert.Empty(t, report, "each is told of once")
+	end()
+}
+
+func TestTheNewestFiveReportsAreKept(t *testing.T) {
+	folder := t.TempDir()
+	for range 7 {
+		crash(t, folder)
+	}
+	report, end, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	end()
+	assert.Equal(t, "crash-7.txt", filepath.Base(report))
+	var names []string
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	for _, e := range left {
+		names = append(names, e.Name())
+	}
+	assert.Equal(t, []string{"crash-3.txt", "crash-4.txt", "crash-5.txt", "crash-6.txt", "crash-7.txt"}, names)
+}
