@@ -6,9 +6,6 @@ import (
 	"accord/storage/register"
 )
 
-// Names gives the name of a partner; nothing where it is not known.
-type Names func(register.ID) string
-
 // AgreementState says the state of an agreement on a day in a few words: "in force until 17.05.2026".
 func AgreementState(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
