@@ -28,6 +28,7 @@ var fields = map[string]string{
 	"agreement.parties.partner": "agreement.party",
 	"agreement.rules.force":     "agreement.force", "agreement.rules.force.after": "agreement.force_after",
 	"agreement.rules.force.basis": "agreement.force", "agreement.rules.force.day": "agreement.force_day",
+	"agreement.signing.at": "agreement.signing_at", "agreement.signing.on": "agreement.signing_on",
 	"commitment.carried_on":        "commitment.carried_on",
 	"commitment.closure.on":        "commitment.closed_on",
 	"commitment.co_executors.body": "commitment.executor_body", "commitment.co_executors.person": "commitment.executor_person",
