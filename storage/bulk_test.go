@@ -83,6 +83,22 @@ func TestImportNamesTheOutcomesOfAVisit(t *testing.T) {
 	assert.NotZero(t, kept.(*register.Visit).Outcomes[0].ID)
 }
 
+func TestImportRefusesBlankRowsThatASaveDrops(t *testing.T) {
+	f := storagetest.New(t)
+	event := func() *register.Event {
+		return &register.Event{Title: register.Ru("Форум"), Kind: register.EventForum, SphereIDs: []register.ID{register.None}}
+	}
+	_, err := f.Import(ctx, []register.Record{event()})
+	var faults storage.ErrFaults
+	require.ErrorAs(t, err, &faults)
+	require.Len(t, faults, 1)
+	assert.Equal(t, []any{"spheres[0]", "problem.blank_row"}, []any{faults[0].First[0].Field, faults[0].Key})
+	saved := event()
+	_, err = f.Save(ctx, saved)
+	require.NoError(t, err)
+	assert.Empty(t, saved.SphereIDs)
+}
+
 func TestImportRefusesWithEveryFault(t *testing.T) {
 	f := storagetest.New(t)
 	there := f.Partner(register.Partner{})

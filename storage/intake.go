@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -176,6 +177,18 @@ func (s *Store) Examine(ctx context.Context, records Records, unreadable map[reg
 	return in, nil
 }
 
+// untold adds to problems the blank rows of which no rule speaks: a save drops these, but an import takes a file as it is
+// or not at all.
+func untold(r register.Record, problems register.Problems) register.Problems {
+	for _, row := range register.BlankRows(r) {
+		told := func(p register.Problem) bool { return strings.HasPrefix(p.Field, row) }
+		if !slices.ContainsFunc(problems, told) {
+			problems = append(problems, register.Problem{Field: row, Key: "problem.blank_row"})
+		}
+	}
+	return problems
+}
+
 // look takes note of one record.
 func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r register.Record) error {
 	ref := r.Ref()
@@ -191,7 +204,7 @@ func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r r
 	}
 	strange := register.Foreign(r)
 	register.Tidy(r)
-	for _, p := range append(strange, r.Check()...) {
+	for _, p := range untold(r, append(strange, r.Check()...)) {
 		if p.Warning {
 			e.warnings.add(i, p)
 		} else {

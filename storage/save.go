@@ -15,8 +15,9 @@ import (
 )
 
 // Save writes a record, new where its Revision is 0. It returns the batch under which the history
-// keeps the change, for Undo. Its texts are made such as a register keeps. On success the record's head is brought up to
-// date; on any error nothing else of the record, and nothing of the register, has changed. Errors: Invalid, Conflict, ErrNotFound.
+// keeps the change, for Undo. Its texts are made such as a register keeps, and blank rows of its lists are dropped. On
+// success the record's head is brought up to date; on any error nothing else of the record, and nothing of the register,
+// has changed. Errors: Invalid, Conflict, ErrNotFound.
 func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID, err error) {
 	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}}
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
@@ -102,6 +103,7 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	for i, r := range records {
 		if !c.unchecked {
 			register.Tidy(r)
+			register.DropBlankRows(r)
 			nameParts(r)
 			if p := r.Check(); len(p.Errors()) > 0 {
 				return &Invalid{r.Ref(), p}

@@ -37,6 +37,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys(partners)
 	w.keys("ctrl+n")
 	w.types("Ruritania")
+	w.fills(1, "state")
 	w.keys("ctrl+s")
 	partner := d.found("partner", "Ruritania")
 
@@ -45,7 +46,8 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("7/2026")
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
-	w.tab(7) // kind, level, spheres, languages, the link that adds a party, the side of the first
+	w.fills(1, "agreement")
+	w.tab(6) // level, spheres, languages, the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2) // signatory, signed on
@@ -66,7 +68,8 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys(commissions)
 	w.keys("ctrl+n")
 	w.types("Ruritanian Commission")
-	w.tab(4) // kind, level, our side
+	w.fills(1, "inter")
+	w.tab(3) // level, our side
 	w.types("ruritania")
 	w.keys("Return")
 	w.picture("commission")
@@ -88,7 +91,8 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys(visits)
 	w.keys("ctrl+n")
 	w.types("Working visit to Strelsau")
-	w.tab(4) // direction, type, level
+	w.fills(1, "out")
+	w.tab(3) // type, level
 	w.types("ruritania")
 	w.keys("Return")
 	w.tab(1)
@@ -186,8 +190,8 @@ func (w *window) item(day, start, title string) {
 	w.types(day)
 	w.tab(1)
 	w.types(start)
-	w.tab(3) // end, kind
-	w.types(title)
+	w.fills(2, "meeting") // end
+	w.fills(1, title)
 }
 
 // settings gives what the program keeps between its runs; among it are the records opened last.

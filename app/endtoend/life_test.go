@@ -19,7 +19,8 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.types("3/2002")
 	w.tab(1)
 	w.types("On production co-operation")
-	w.tab(7) // kind, level, spheres, languages, the link that adds a party, the side of the first
+	w.fills(1, "agreement")
+	w.tab(6) // level, spheres, languages, the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2)
@@ -45,8 +46,8 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.types("6")
 	w.tab(4) // unit, channel, survival, the link that adds an action
 	w.keys("Return")
-	w.tab(1) // from the kind, which is entry into force
-	w.types("17.05.2008")
+	w.types("entry")
+	w.fills(1, "17.05.2008")
 	w.picture("clauses")
 	w.keys("ctrl+s")
 	id := d.found("agreement", "production co-operation")

@@ -62,7 +62,8 @@ func TestAVisitAndItsProgrammeByKeyboardAlone(t *testing.T) {
 	w.keys(visits)
 	w.keys("ctrl+n")
 	w.types("Autumn visit to Baku")
-	w.fills(2, "working")
+	w.fills(1, "out")
+	w.fills(1, "working")
 	w.picks(2, "azerb")
 	w.fills(1, "29.11.2022")
 	w.fills(2, "Invitation of the President of Azerbaijan")
@@ -72,9 +73,10 @@ func TestAVisitAndItsProgrammeByKeyboardAlone(t *testing.T) {
 	w.tab(3) // the time zone, which follows from the city, and the sign that moves the row
 	w.keys("Return")
 	w.picks(0, "minnikh")
+	w.fills(1, "head")
 	w.picture("visit head")
 
-	w.back(1) // the link that pastes a list
+	w.back(2) // the link that pastes a list
 	w.keys("Return")
 	w.pastes(delegation)
 	w.keys("ctrl+Return")
@@ -181,6 +183,7 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	assert.Empty(t, v.Steps, "closed with five outcomes open")
 
 	w.settle(0, invitationWay)
+	w.types("from")
 	w.picture("visit invitation")
 	w.keys("ctrl+s")
 	settled := func(n int) func(visit) bool {
@@ -200,7 +203,8 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	until(d, "the production link", "visit", id, settled(1))
 
 	w.settle(2, commitmentWay)
-	w.picks(7, "kamaz") // number, title, side, source, clause, paper, partner
+	w.fills(2, "ours")  // number, title
+	w.picks(5, "kamaz") // source, clause, paper, partner
 	w.fills(4, "by a day")
 	w.fills(1, "01.09.2030")
 	w.picture("visit commitment")
@@ -208,6 +212,7 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	until(d, "the commitment", "visit", id, settled(2))
 
 	w.settle(3, agreementWay)
+	w.fills(2, "agreement")
 	w.picture("visit agreement")
 	w.keys("ctrl+s")
 	until(d, "the agreement", "visit", id, settled(3))
@@ -265,12 +270,12 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	type source struct{ Kind, ID string }
 	from := source{"visit", id}
 	var i struct {
-		Direction, Channel string
-		To                 string `json:"to_partner"`
-		Source             source
+		Direction string
+		To        string `json:"to_partner"`
+		Source    source
 	}
 	d.show(&i, "invitation", v.Outcomes[0].By.ID)
-	assert.Equal(t, []any{"outgoing", "in_person", azerbaijan, from}, []any{i.Direction, i.Channel, i.To, i.Source})
+	assert.Equal(t, []any{"outgoing", azerbaijan, from}, []any{i.Direction, i.To, i.Source})
 	var l struct {
 		Ours, Theirs, Kind string
 		Steps              []struct{ State string }
@@ -317,5 +322,8 @@ func (w *window) settle(n, way int) {
 func (w *window) closes() {
 	w.d.t.Helper()
 	w.tab(9) // the fields of the visit itself
-	w.keys("Return", "ctrl+s")
+	w.keys("Return")
+	w.types("closed")
+	w.fills(1, "today")
+	w.keys("ctrl+s")
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -37,6 +38,12 @@ func halfWritten(t *testing.T, f *storagetest.Factory, v *register.Visit) place 
 	return p
 }
 
+// chooseOurs says in the form of a commitment that it is ours.
+func chooseOurs(w *Window) {
+	w.form.form.Field("side").Focus()
+	test.Type(w.Canvas().Focused(), lang.T("commitment.side.ours"))
+}
+
 // restored saves in the next session what the one before has left half written.
 func restored(t *testing.T, f *storagetest.Factory, p place) {
 	t.Helper()
@@ -46,6 +53,7 @@ func restored(t *testing.T, f *storagetest.Factory, p place) {
 	}
 	form := next.form.form
 	answer(t, next, "form.draft.restore")
+	chooseOurs(next)
 	form.Save()
 	if len(p.drafts.Keys()) != 0 {
 		t.Errorf("what was saved is offered again: %v", p.drafts.Keys())
@@ -109,6 +117,7 @@ func TestTheKeyboardComesBackToTheOutcome(t *testing.T) {
 	if w.form == nil || w.current.ID() != "commitment" {
 		t.Fatal("left, the form does not lead back to the way that led to it")
 	}
+	chooseOurs(w)
 	w.form.form.Save()
 	if w.current.ID() != "visit" {
 		t.Fatalf("saved, it leads to %s", w.current.ID())

@@ -353,6 +353,7 @@ func (a *Agreement) checkParties(out *Problems) {
 func (a *Agreement) checkActions(out *Problems) {
 	done := a.DoneOn()
 	force, inForce := a.Action(ActionEntryIntoForce)
+	entered := map[ID]bool{} // the parties, None being all of them
 	for i, act := range a.Actions {
 		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)
 		out.date(at("actions", i, "on"), act.On)
@@ -375,6 +376,10 @@ func (a *Agreement) checkActions(out *Problems) {
 				out.warn(at("actions", i, "until"), "problem.extension_without_end")
 			}
 		case ActionEntryIntoForce:
+			if entered[act.PartnerID] {
+				out.fault(at("actions", i, "kind"), "problem.force_twice")
+			}
+			entered[act.PartnerID] = true
 			if act.Works() == "" {
 				out.warn(at("actions", i, "on"), "problem.no_day_of_force")
 			}

@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"context"
 	"slices"
 
 	"accord/app/ui/desk"
@@ -36,10 +37,12 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 	)
 	f.Section("",
 		kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
+			side := kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required()
+			partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required()
+			partner.Then(p.sideFollows(party, side))
 			signed := false // once it is, the column stays: it must not come and go while the day is being typed
 			return []kit.Block{kit.Line(
-				kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required(),
-				kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required(),
+				side, partner,
 				kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8),
 				kit.Date("agreement.signed_on", &party.SignedOn, today).Least(rowDate),
 				kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2).Least(150),
@@ -49,7 +52,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 						return signed
 					}),
 			)}
-		}).Adds("agreement.add_party", func() register.Party { return register.Party{Side: register.Theirs} }),
+		}).Adds("agreement.add_party", nil),
 	)
 	p.rules(f, a)
 	f.Section("",
@@ -65,7 +68,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 				kit.Pick("agreement.file", &act.FileID, files).Width(1).Least(120),
 				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.35).Least(120),
 			)}
-		}).Adds("agreement.add_action", func() register.Action { return register.Action{Kind: register.ActionEntryIntoForce} }),
+		}).Adds("agreement.add_action", nil),
 	)
 	p.approvalRows(f, a)
 	p.linkRows(f, a)
@@ -73,4 +76,27 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 		kit.Line(kit.LongPhrase("agreement.summary", &a.Summary), kit.LongPhrase("agreement.note", &a.Note)),
 		kit.Line(kit.Phrase("agreement.original", &a.Original)),
 	)
+}
+
+// sideFollows sets the side of a party that has none yet by the partner that was chosen.
+func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
+	var reading kit.Slot
+	return func() {
+		chosen := party.PartnerID
+		if party.Side != "" || chosen.IsZero() {
+			return
+		}
+		kit.Load(p.desk.Loader(), &reading, func(ctx context.Context) (register.Record, error) {
+			return p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: chosen})
+		}, func(r register.Record, err error) {
+			if err != nil || party.Side != "" || party.PartnerID != chosen {
+				return // the side can be chosen by hand
+			}
+			party.Side = register.Theirs
+			if r.(*register.Partner).Ours {
+				party.Side = register.Ours
+			}
+			side.Reload()
+		})
+	}
 }

@@ -41,6 +41,6 @@ func (p *page) approvalRows(f *kit.Form, a *register.Agreement) {
 				kit.Pick("agreement.file", &one.FileID, files).Width(1).Least(84),
 				kit.Phrase("agreement.action_note", &one.Note).At("note").Width(1.1).Least(86),
 			)}
-		}).Adds("agreement.add_approval", func() register.Approval { return register.Approval{AskedOn: today} }),
+		}).Adds("agreement.add_approval", nil),
 	)
 }

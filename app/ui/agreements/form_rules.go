@@ -73,7 +73,7 @@ func (p *page) linkRows(f *kit.Form, a *register.Agreement) {
 				kit.Choice("agreement.link", &l.Kind, desk.Options("agreement.link.", register.LinkKinds)).At("kind").Least(200).Required(),
 				kit.Pick("agreement.linked", &l.AgreementID, others).At("agreement").Width(3).Required(),
 			)}
-		}).Adds("agreement.add_link", func() register.Link { return register.Link{Kind: register.LinkRelated} }),
+		}).Adds("agreement.add_link", nil),
 	)
 }
 

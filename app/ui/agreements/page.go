@@ -58,10 +58,7 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 		Rows: p.store.AgreementRows,
 		Card: p.card,
 		Blank: func() register.Record {
-			return &register.Agreement{
-				Kind:    register.AgreementAgreement,
-				Parties: []register.Party{{Side: register.Ours}, {Side: register.Theirs}},
-			}
+			return &register.Agreement{Parties: []register.Party{{Side: register.Ours}, {Side: register.Theirs}}}
 		},
 		Rather: p.rather,
 		Copy: func(ctx context.Context, id register.ID) (register.Record, error) {

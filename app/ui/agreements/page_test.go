@@ -119,6 +119,8 @@ func TestTheFormSavesWhatIsTyped(t *testing.T) {
 	f := d.Form(a, p.plan().Form)
 	d.Fill(f, "number", "3/2022")
 	d.Fill(f, "title", "О культурном обмене")
+	d.Into(f, "kind")
+	d.Type("соглашение")
 	for path, name := range map[string]string{"parties[0].partner": "Татарстан", "parties[1].partner": "Азерб"} {
 		d.Fill(f, path, name)
 		d.Press(fyne.KeyReturn)

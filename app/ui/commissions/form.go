@@ -55,16 +55,7 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 				kit.Date("commission.member.to", &m.To, today).Width(0.9),
 				kit.Phrase("commission.member.ground", &m.Ground).Width(1.2).Least(150),
 			)}
-		}).Adds("commission.add_member", func() register.Member { return nextMember(c.Members) }),
+		}).Adds("commission.add_member", func() register.Member { return register.Member{Role: register.RoleOfMember} }),
 	)
 	f.Section("", kit.Line(kit.LongPhrase("commission.note", &c.Note)))
-}
-
-// nextMember begins a member on the side of the one before, where lists of members go on.
-func nextMember(members []register.Member) register.Member {
-	next := register.Member{Side: register.Ours, Role: register.RoleOfMember}
-	if n := len(members); n > 0 {
-		next.Side = members[n-1].Side
-	}
-	return next
 }

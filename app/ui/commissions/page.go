@@ -58,7 +58,7 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 		},
 		Rows:  p.store.CommissionRows,
 		Card:  p.card,
-		Blank: func() register.Record { return &register.Commission{Kind: register.CommissionIntergovernmental} },
+		Blank: func() register.Record { return &register.Commission{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Commission)) },
 	}
 }

@@ -65,7 +65,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 				kit.Date("commitment.period", &r.Period, today).Least(rowDate).
 					When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
 			)}
-		}).Adds("commitment.add_report", func() register.Report { return register.Report{On: today} }),
+		}).Adds("commitment.add_report", nil),
 		kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
@@ -75,7 +75,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 				kit.Pick("commitment.by", &d.ByID, persons).Width(1.4),
 			)}
 		}).Adds("commitment.add_due_change", func() register.DueChange {
-			return register.DueChange{On: today, Old: c.DueOnDay(today)}
+			return register.DueChange{Old: c.DueOnDay(today)}
 		}),
 		kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
 			return []kit.Block{kit.Line(
@@ -83,7 +83,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 				kit.Phrase("commitment.reason", &r.Reason).Width(3).Required(),
 				kit.Pick("commitment.by", &r.ByID, persons).Width(1.4),
 			)}
-		}).Adds("commitment.add_return", func() register.Return { return register.Return{On: today, ByID: c.ControllerID} }),
+		}).Adds("commitment.add_return", nil),
 	)
 	f.Section("commitment.closure",
 		kit.Line(
@@ -137,7 +137,7 @@ func (p *page) sourceField(f *kit.Form, c *register.Commitment) *kit.Field {
 				c.PartnerID = o.partner
 				f.Field("partner").Reload()
 			}
-			if c.Revision == 0 && c.Start == p.desk.Today() && o.day != "" {
+			if c.Revision == 0 && c.Start == "" {
 				c.Start = o.day
 				f.Field("start").Reload()
 			}

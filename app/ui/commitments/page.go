@@ -67,7 +67,7 @@ func (p *page) plan() desk.Plan[row] {
 		Chosen:  p.chosen,
 		Views:   views,
 		Blank: func() register.Record {
-			return &register.Commitment{Side: register.DutyOurs, Start: p.desk.Today(), DueRule: register.DueDay}
+			return &register.Commitment{DueRule: register.DueDay}
 		},
 		Form: func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Commitment)) },
 	}

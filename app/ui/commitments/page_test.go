@@ -314,6 +314,8 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	f := d.Form(c, p.plan().Form)
 	d.Fill(f, "number", "3.1")
 	d.Fill(f, "title", "Подготовить дорожную карту")
+	d.Into(f, "side")
+	d.Type("на")
 	d.Fill(f, "source.id", "рабочая\n")
 	d.Fill(f, "executor.body", "Минпром\n")
 	d.Fill(f, "due_on", "01.04.2022\t")

@@ -56,7 +56,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 			}
 		})
 		return []kit.Block{kit.Line(append(fields, later...)...)}
-	}).At("outcomes").Adds("outcome.add", func() register.Outcome { return register.Outcome{Kind: register.OutcomeAgreed} })
+	}).At("outcomes").Adds("outcome.add", nil)
 }
 
 func waysToSettle() []kit.Option {
@@ -155,15 +155,13 @@ func draftOf(k register.Kind, from outcomeSource, o register.Outcome) register.R
 	}
 	switch k {
 	case register.KindCommitment:
-		return &register.Commitment{Title: o.Text, Source: from.Ref, Side: register.DutyOurs, PartnerID: partner, Start: from.day}
+		return &register.Commitment{Title: o.Text, Source: from.Ref, PartnerID: partner, Start: from.day}
 	case register.KindInvitation:
-		return &register.Invitation{
-			Direction: register.Outgoing, Purpose: o.Text, Source: from.Ref, ToPartnerID: partner, Channel: register.ChannelInPerson, SentOn: from.day,
-		}
+		return &register.Invitation{Purpose: o.Text, Source: from.Ref, ToPartnerID: partner}
 	case register.KindProductionLink:
 		return &register.ProductionLink{Object: o.Text, Source: from.Ref}
 	}
-	a := &register.Agreement{Title: o.Text, Kind: register.AgreementAgreement}
+	a := &register.Agreement{Title: o.Text}
 	for _, id := range from.partners {
 		a.Parties = append(a.Parties, register.Party{Side: register.Theirs, PartnerID: id})
 	}

@@ -39,7 +39,7 @@ func (p *page) form(f *kit.Form, i *register.Invitation) {
 	)
 	f.Section("", kit.Rows("invitation.reminders", &i.Reminders, func(_ int, day *register.Date) []kit.Block {
 		return []kit.Block{kit.Line(kit.Date("invitation.reminder", day, today).At("").Least(200))}
-	}).Adds("invitation.add_reminder", func() register.Date { return today }))
+	}).Adds("invitation.add_reminder", nil))
 	replies := append([]kit.Option{{Label: lang.T("invitation.no_reply")}}, desk.Options("invitation.reply.", register.Replies)...)
 	f.Section("invitation.section.reply",
 		kit.Line(

@@ -69,7 +69,7 @@ func (p *page) event() register.ID { return desk.One(p.room.View().Values("event
 
 // blank is a new invitation, to the event that the list is narrowed to.
 func (p *page) blank() register.Record {
-	return &register.Invitation{Direction: register.Outgoing, EventID: p.event()}
+	return &register.Invitation{EventID: p.event()}
 }
 
 func (p *page) columns() []kit.Column[storage.InvitationRow] {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/storage/register"
 )
 
 // Form edits a copy of one record in place of its card. Its fields are declared by pointers into
@@ -46,6 +47,7 @@ type Form struct {
 	sections []*section
 	adders   []func() bool // lists of rows, the outer ones first, add a row where the keyboard is in one of theirs
 	syncs    []func()      // rows write themselves back into their slices
+	blanks   []func()      // lists take away the rows that nobody has filled in
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -147,9 +149,29 @@ func (f *Form) FocusFirst() {
 	}
 }
 
-// Dirty reports whether the record differs from what it was, or something typed is not in it yet.
+// Dirty reports whether the record differs from what it was, or something typed is not in it yet. Rows that nobody has
+// filled in make no difference.
 func (f *Form) Dirty() bool {
-	return f.unsettled() || !sameRecord(f.original, f.snapshot())
+	return f.unsettled() || !f.saysThat(f.snapshot())
+}
+
+// saysThat reports whether a snapshot says the same as the original.
+func (f *Form) saysThat(data []byte) bool {
+	return sameRecord(f.original, data) || sameRecord(f.withoutBlanks(f.original), f.withoutBlanks(data))
+}
+
+// withoutBlanks gives a snapshot without the rows that nobody has filled in.
+func (f *Form) withoutBlanks(data []byte) []byte {
+	fresh := reflect.New(reflect.TypeOf(f.record).Elem())
+	if err := json.Unmarshal(data, fresh.Interface()); err != nil {
+		return data
+	}
+	register.DropBlankRows(fresh.Interface())
+	shorter, err := json.Marshal(fresh.Interface())
+	if err != nil {
+		return data
+	}
+	return shorter
 }
 
 // sameRecord compares two snapshots. A list that has been emptied is no other than one that never was.
@@ -300,6 +322,7 @@ func (f *Form) Save() {
 		return
 	}
 	f.settle()
+	f.dropBlankRows()
 	f.tried = true
 	problems := f.check()
 	f.Report(problems)
@@ -316,6 +339,13 @@ func (f *Form) settle() {
 	f.each(func(field *Field) { field.in.settle() })
 	f.sync()
 	f.closeDrop(nil)
+}
+
+// dropBlankRows takes away the rows that nobody has filled in: they are not to be saved, nor to be complained of.
+func (f *Form) dropBlankRows() {
+	for _, drop := range slices.Backward(f.blanks) { // the innermost first, as in sync
+		drop()
+	}
 }
 
 func (f *Form) check() []Problem {

@@ -90,7 +90,7 @@ func (f *Form) keepDraft() {
 func (f *Form) writeDraft() {
 	k := f.keeping
 	data := f.snapshot()
-	if sameRecord(data, f.original) {
+	if f.saysThat(data) {
 		k.lane.put(func() error { return k.drafts.Drop(k.key) })
 	} else {
 		k.lane.put(func() error { return k.drafts.Keep(k.key, data) })
@@ -139,7 +139,7 @@ func (f *Form) OfferDraft() {
 		return
 	}
 	data, found := k.drafts.Load(k.key)
-	if !found || !json.Valid(data) || sameRecord(data, f.original) {
+	if !found || !json.Valid(data) || f.saysThat(data) {
 		return
 	}
 	Ask(c, Question{

@@ -115,8 +115,14 @@ func (l *RowList[T]) Remove(i int) {
 		return
 	}
 	l.removed, l.place = l.rows[i], i
-	l.removed.gone = true
-	had := l.removed.keyed()
+	l.take(i)
+}
+
+// take takes a row out of the form; where the keyboard was in it, it goes to the next one.
+func (l *RowList[T]) take(i int) {
+	row := l.rows[i]
+	row.gone = true
+	had := row.keyed()
 	l.rows = slices.Delete(l.rows, i, i+1)
 	l.after()
 	if had {
@@ -125,6 +131,15 @@ func (l *RowList[T]) Remove(i int) {
 			l.FocusRow(min(i, len(l.rows)-1))
 		case len(l.buttons) > 0:
 			focus(l.buttons[0])
+		}
+	}
+}
+
+// dropBlank takes away the rows that nobody has filled in.
+func (l *RowList[T]) dropBlank() {
+	for i, row := range slices.Backward(l.rows) {
+		if row.blank() {
+			l.take(i)
 		}
 	}
 }
@@ -209,6 +224,7 @@ func (l *RowList[T]) attach(f *Form, o owner) {
 	l.restore = NewButton(ButtonQuiet, lang.T("form.row.restore"), l.Restore)
 	// The innermost lists come first in Form.sync: they are attached after the list around them.
 	f.syncs = append(f.syncs, l.sync)
+	f.blanks = append(f.blanks, l.dropBlank)
 	l.Reload()
 	l.recolour()
 }

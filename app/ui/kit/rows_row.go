@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"accord/storage/register"
 )
 
 // formRow is one row of a list, with a record of its own.
@@ -54,6 +56,15 @@ func (r *formRow[T]) shortcut(s fyne.Shortcut) bool {
 		return false
 	}
 	return true
+}
+
+// blank reports whether nobody has filled in the row: what its record says is nothing, and nothing else is typed.
+func (r *formRow[T]) blank() bool {
+	typed := false
+	for _, b := range r.blocks {
+		b.each(func(f *Field) { typed = typed || f.in.pending() })
+	}
+	return !typed && register.Blank(*r.item)
 }
 
 // keyed reports whether the keyboard is somewhere in the row.

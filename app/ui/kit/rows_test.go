@@ -79,7 +79,7 @@ func TestRowToolsByKeys(t *testing.T) {
 }
 
 func TestProblemsBesideFieldsOfRows(t *testing.T) {
-	b := newBench(t, &trip{Name: register.Ru("Визит"), Items: []stop{{Place: "Баку"}, {}}}).show(1150)
+	b := newBench(t, &trip{Name: register.Ru("Визит"), Items: []stop{{Place: "Баку"}, {Day: "2022"}}}).show(1150)
 	b.form.Check = func() []Problem {
 		var p []Problem
 		for i, s := range b.trip.Items {

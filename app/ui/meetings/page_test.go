@@ -119,6 +119,7 @@ func TestTheCard(t *testing.T) {
 		t.Errorf("leads to %v", d.Opened)
 	}
 	d.Follow("поручение")
+	d.Edited[0].(*register.Commitment).Side = register.DutyOurs // as is chosen in the form
 	d.Save(s.Store)
 	if words := d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)); strings.Contains(words, "не оформлен") {
 		t.Errorf("the outcome is settled:\n%s", words)
@@ -164,6 +165,8 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Fill(f, "record", "Стороны обменялись мнениями")
 	d.Push("+ Итог")
 	d.Fill(f, "outcomes[0].text", "Логистика")
+	d.Into(f, "outcomes[0].kind")
+	d.Type("дог")
 	d.Fill(f, "reported_to", "в аппарат")
 	f.Save()
 	if got := f.Field("end").Problems(); len(got) != 1 || !got[0].Warning {

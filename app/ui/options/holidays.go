@@ -109,7 +109,7 @@ func (p *Page) EditHolidays() {
 			kit.Number("holiday.year", &d.Year).Width(0.6),
 			kit.Text("holiday.name", &d.Name).Width(4).Required(),
 		)}
-	}).Adds("holiday.add", func() dayOff { return dayOff{Month: "01"} }).None("settings.holidays.none"))
+	}).Adds("holiday.add", nil).None("settings.holidays.none"))
 	p.form = f
 	p.shown.Hide()
 	p.content.Add(f)

@@ -52,7 +52,7 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 			return p.store.PartnerRows(ctx, ids)
 		},
 		Card:  p.card,
-		Blank: func() register.Record { return &register.Partner{Kind: register.PartnerState} },
+		Blank: func() register.Record { return &register.Partner{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Partner)) },
 	}
 }

@@ -46,14 +46,9 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.RuleRow, error) {
 			return p.store.RuleRows(ctx, ids)
 		},
-		Card: p.card,
-		Blank: func() register.Record {
-			return &register.ProcedureRule{
-				Proof:    register.Milestone{Kind: register.MilestoneAsked},
-				Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}},
-			}
-		},
-		Form: func(f *kit.Form, r register.Record) { form(f, r.(*register.ProcedureRule), p.desk.Today()) },
+		Card:  p.card,
+		Blank: func() register.Record { return &register.ProcedureRule{} },
+		Form:  func(f *kit.Form, r register.Record) { form(f, r.(*register.ProcedureRule), p.desk.Today()) },
 	}
 }
 

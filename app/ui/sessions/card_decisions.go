@@ -104,6 +104,6 @@ func (r reading) nextDecision() *register.Commitment {
 // decision begins a decision of the session: it is in force from its first day on.
 func (r reading) decision(number string) *register.Commitment {
 	return &register.Commitment{
-		Number: number, Source: r.Session.Ref(), Start: r.From, PartnerID: r.commission.TheirsID, Side: register.DutyBoth,
+		Number: number, Source: r.Session.Ref(), Start: r.From, PartnerID: r.commission.TheirsID,
 	}
 }

@@ -107,10 +107,10 @@ func (v *preview) show() {
 					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
 					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", pastedRules)).Width(1.3),
 					kit.Pick("decision.executor", &line.Executor, executors).Width(1.9),
-					kit.Choice("decision.side", &line.Side, desk.Options("commitment.side.", register.Duties)).Width(0.9),
+					kit.Choice("decision.side", &line.Side, desk.Options("commitment.side.", register.Duties)).Width(0.9).Required(),
 				),
 			}
-		}).Adds("decision.add_line", func() pasted { return pasted{Side: register.DutyBoth} }),
+		}).Adds("decision.add_line", nil),
 	)
 	f.Unsaved()
 	v.dialog = kit.FormDialog(v.page.desk.Canvas(), lang.T("decision.paste.check"), lang.N("decision.paste.read", len(v.Lines)), f, fyne.NewSize(1240, 2000))
@@ -186,6 +186,9 @@ func (v *preview) check() []kit.Problem {
 			say("executor", unsigned, "decision.executor_unknown", line.Named)
 		default:
 			say("executor", unsigned, "decision.no_executor")
+		}
+		if line.Side == "" {
+			say("side", false, "problem.required")
 		}
 	}
 	return out

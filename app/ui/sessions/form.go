@@ -44,7 +44,7 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 				kit.Date("session.move.on", &m.On, today),
 				kit.Phrase("session.move.reason", &m.Reason).Width(2),
 			)}
-		}).Adds("session.add_move", func() register.Move { return register.Move{From: s.From, To: s.To, On: today} }),
+		}).Adds("session.add_move", nil),
 	)
 	f.Section("",
 		kit.Rows("session.agenda", &s.Agenda, func(_ int, item *register.AgendaItem) []kit.Block {
@@ -66,7 +66,7 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		)}
 	})
 	var taking kit.Slot
-	attendance.Adds("session.add_attendee", func() register.Attendance { return register.Attendance{Presence: register.Present} }).
+	attendance.Adds("session.add_attendee", nil).
 		Action("session.take_members", func() { p.takeMembers(s, attendance, &taking) })
 	f.Section("", attendance)
 	signatories := kit.Rows("session.signatories", &s.Signatories, func(_ int, one *register.Signatory) []kit.Block {
@@ -75,7 +75,7 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 			kit.Choice("session.signatory.side", &one.Side, desk.Options("side.", sides)).Required(),
 		)}
 	})
-	signatories.Adds("session.add_signatory", func() register.Signatory { return nextSignatory(s.Signatories) }).
+	signatories.Adds("session.add_signatory", nil).
 		Action("session.take_chairs", func() { p.takeChairs(s, signatories, &taking) })
 	f.Section("session.section.protocol",
 		kit.Line(
@@ -96,16 +96,6 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		kit.Line(kit.LongPhrase("session.decisions", &s.Decisions)),
 		kit.Line(kit.LongPhrase("session.note", &s.Note)),
 	)
-}
-
-// nextSignatory begins a signatory for the side that has none yet.
-func nextSignatory(signatories []register.Signatory) register.Signatory {
-	for _, one := range signatories {
-		if one.Side == register.Ours {
-			return register.Signatory{Side: register.Theirs}
-		}
-	}
-	return register.Signatory{Side: register.Ours}
 }
 
 // takeMembers puts the commission's members of the session's day onto the attendance list; those

@@ -187,7 +187,11 @@ func TestTheCoChairsOfTheSessionsDaySign(t *testing.T) {
 	}
 	d.Push("+ Подписавший")
 	d.Type("мамедов\n")
+	d.Into(f, "signatories[1].side")
+	d.Type("и")
 	d.Push("+ Перенос")
+	d.Fill(f, "moves[0].from", "01.06.2021")
+	d.Fill(f, "moves[0].on", "сегодня")
 	d.Fill(f, "moves[0].reason", "по просьбе партнёра")
 	d.Fill(f, "from", "20.07.2021")
 	d.Fill(f, "day_agreed_on", "01.07.2021")

@@ -83,22 +83,7 @@ func (p *page) stepRows(v *register.Visit, today register.Date) *kit.RowList[reg
 			kit.Date("visit.step.on", &step.On, today),
 			kit.Phrase("visit.step.note", &step.Note).Width(2.4),
 		)}
-	}).Adds("visit.add_step", func() register.VisitStep { return nextStep(v, today) })
-}
-
-// nextStep is the decision that usually comes next, taken today: of a visit that is over, its closing.
-func nextStep(v *register.Visit, today register.Date) register.VisitStep {
-	if state := v.StateOn(today); state == register.VisitEnded || state == register.VisitReported {
-		return register.VisitStep{State: register.VisitClosed, On: today}
-	}
-	order := []register.VisitState{register.VisitProposed, register.VisitAgreeing, register.VisitApproved, register.VisitPreparation, register.VisitClosed}
-	next := 0
-	for _, step := range v.Steps {
-		if at := slices.Index(order, step.State); at >= next {
-			next = min(at+1, len(order)-1)
-		}
-	}
-	return register.VisitStep{State: order[next], On: today}
+	}).Adds("visit.add_step", nil)
 }
 
 // programmeRows are the items, the working programme and the one for the guests in one: what is needed only by those
@@ -140,7 +125,7 @@ func nextItem(v *register.Visit) register.ProgrammeItem {
 	if n := len(v.Programme); n > 0 {
 		day = v.Programme[n-1].Day
 	}
-	return register.ProgrammeItem{Day: day, Kind: register.ProgrammeMeeting}
+	return register.ProgrammeItem{Day: day}
 }
 
 // delegationRows are the delegates in the order of precedence. The post held on the visit's day is
@@ -159,7 +144,7 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 			post.field,
 		)}
 	})
-	rows.Adds("visit.add_delegate", func() register.Delegate { return nextDelegate(v, register.None) })
+	rows.Adds("visit.add_delegate", func() register.Delegate { return addedDelegate(v) })
 	rows.Action("visit.paste", func() {
 		var there []register.ID
 		for _, d := range v.Delegation {
@@ -168,7 +153,7 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 		desk.PastePeople(p.desk, p.store, there, func(ids []register.ID) {
 			for _, id := range ids {
 				if !slices.ContainsFunc(v.Delegation, func(d register.Delegate) bool { return d.PersonID == id }) {
-					rows.Add(nextDelegate(v, id))
+					rows.Add(pastedDelegate(v, id))
 				}
 			}
 		})
@@ -178,8 +163,16 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 	shown.refresh()
 }
 
-// nextDelegate is a new member; the first of a delegation is its head.
-func nextDelegate(v *register.Visit, person register.ID) register.Delegate {
+// addedDelegate is a new member; who comes first is often the head, and is asked for.
+func addedDelegate(v *register.Visit) register.Delegate {
+	if len(v.Delegation) == 0 {
+		return register.Delegate{}
+	}
+	return register.Delegate{Role: register.DelegateMember}
+}
+
+// pastedDelegate is one of a pasted list, which stands in the order of precedence: its head comes first.
+func pastedDelegate(v *register.Visit, person register.ID) register.Delegate {
 	if len(v.Delegation) == 0 {
 		return register.Delegate{PersonID: person, Role: register.DelegateHead}
 	}

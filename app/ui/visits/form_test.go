@@ -45,6 +45,8 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Push("+ Участник")
 	d.Type("минних")
 	d.Press(fyne.KeyReturn)
+	d.Into(f, "delegation[0].role")
+	d.Type("гл")
 	d.Push("+ Участник")
 	d.Type("Сафин Эрик")
 	d.Press(fyne.KeyReturn) // nobody is found: the row under the cursor creates
@@ -53,6 +55,8 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Push("+ Пункт")
 	d.Fill(f, "programme[0].start", "930")
 	d.Fill(f, "programme[0].title", "Встреча с Президентом")
+	d.Into(f, "programme[0].kind")
+	d.Type("вс")
 	d.Fill(f, "programme[0].ours", "минних")
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "results", "Договорились о логистике")

@@ -24,7 +24,8 @@ func TestAnOutcomeBecomesACommitmentInOneStep(t *testing.T) {
 	if !ok || c.Title.Ru != "Третий сервисный центр" || c.Source != s.baku.Ref() || c.PartnerID != s.azerbaijan.ID || c.Start != "2022-11-29" {
 		t.Fatalf("edits %+v", d.Edited[0])
 	}
-	d.Save(s.Store) // as the window does
+	c.Side = register.DutyOurs // as is chosen in the form
+	d.Save(s.Store)            // as the window does
 
 	record, err := s.Record(ctx, s.baku.Ref())
 	if err != nil {
@@ -98,7 +99,10 @@ func TestClosingIsRefusedAndAllowed(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
 	f := open(t, d, s, s.baku)
-	d.Push("+ Решение") // of a visit that is over: its closing
+	d.Push("+ Решение")
+	d.Into(f, "steps[0].state")
+	d.Type("зак")
+	d.Fill(f, "steps[0].on", "сегодня")
 	f.Save()
 	if got := f.Field("outcomes[0].by").Problems(); len(got) != 1 || got[0].Warning || got[0].Text != "Итог не оформлен: закрыть визит нельзя" {
 		t.Errorf("beside the outcome stands %v", got)

@@ -66,7 +66,7 @@ func (p *page) plan() desk.Plan[storage.VisitRow] {
 			return p.store.VisitRows(ctx, ids)
 		},
 		Card:  p.card,
-		Blank: func() register.Record { return &register.Visit{Direction: register.Outgoing} },
+		Blank: func() register.Record { return &register.Visit{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Visit)) },
 	}
 }

@@ -103,10 +103,10 @@ func TestEveryFilter(t *testing.T) {
 	}
 }
 
-func TestANewVisitIsOutgoing(t *testing.T) {
+func TestANewVisitHasNoDirectionUntilItIsChosen(t *testing.T) {
 	d := desktest.New(t)
 	New(d, newSample(t).Store).New()
-	if len(d.Edited) != 1 || d.Edited[0].(*register.Visit).Direction != register.Outgoing {
+	if len(d.Edited) != 1 || d.Edited[0].(*register.Visit).Direction != "" {
 		t.Errorf("edits %v", d.Edited)
 	}
 }
