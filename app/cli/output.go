@@ -162,14 +162,22 @@ func (p *csvPrinter) row(cells []cell) error {
 	for _, c := range cells {
 		t, ok := c.value.(register.Text)
 		if !ok {
-			values = append(values, fmt.Sprint(c.value))
+			values = append(values, csvCell(c.value))
 			continue
 		}
 		for _, l := range register.Languages {
-			values = append(values, t.Get(l))
+			values = append(values, lang.Cell(t.Get(l)))
 		}
 	}
 	return p.w.Write(values)
+}
+
+// csvCell gives a value that is no Text. Numbers are what they are, with their signs.
+func csvCell(value any) string {
+	if s, ok := value.(string); ok {
+		return lang.Cell(s)
+	}
+	return fmt.Sprint(value)
 }
 
 func (p *csvPrinter) end() error {

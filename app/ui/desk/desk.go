@@ -220,7 +220,7 @@ func Years(years func(ctx context.Context) ([]int, error)) func(find string) []k
 // Dash stands in a list for what is not known.
 func Dash(s string) string {
 	if s == "" {
-		return "—"
+		return lang.Unknown
 	}
 	return s
 }

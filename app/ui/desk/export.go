@@ -92,7 +92,7 @@ func writeTable[R any](to io.Writer, columns []kit.Column[R], rows iter.Seq2[R, 
 			return err
 		}
 		for i, c := range columns {
-			line[i] = c.Text(row)
+			line[i] = lang.Cell(c.Text(row))
 		}
 		if err := table.Write(line); err != nil {
 			return err

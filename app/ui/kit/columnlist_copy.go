@@ -67,7 +67,7 @@ func table[K comparable, R any](ctx context.Context, keys []K, columns []Column[
 				continue
 			}
 			for i, c := range columns {
-				cells[i] = c.Text(r)
+				cells[i] = lang.Cell(c.Text(r))
 			}
 			line(cells)
 		}
