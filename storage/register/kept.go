@@ -120,7 +120,8 @@ func visible(s string) string {
 	return ""
 }
 
-// Tidy makes every text of a record one that a register keeps, and leaves out names in which nothing is to be seen.
+// Tidy makes every text of a record one that a register keeps, and leaves out names in which nothing is to be seen. Hours
+// are written in full.
 func Tidy(r Record) {
 	w := walk{visit: func(_ *walk, v reflect.Value, f *walkField) {
 		switch {
@@ -144,6 +145,9 @@ func Tidy(r Record) {
 		}
 	}}
 	w.through(r)
+	if timed, ok := r.(interface{ writeHours() }); ok {
+		timed.writeHours()
+	}
 }
 
 var (

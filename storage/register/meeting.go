@@ -75,6 +75,8 @@ func (m *Meeting) Mentions() []Mention {
 // NameParts gives an ID to every outcome that has none yet.
 func (m *Meeting) NameParts() { nameOutcomes(m.Outcomes) }
 
+func (m *Meeting) writeHours() { m.Start, m.End = fullClock(m.Start), fullClock(m.End) }
+
 // Check wants a title and clock times; nobody stands twice among the participants. A report that went to nobody, and a
 // meeting that names no foreign side, only warn.
 func (m *Meeting) Check() Problems {

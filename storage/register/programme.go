@@ -74,6 +74,14 @@ func (i ProgrammeItem) mentions(m *mentions, path string) {
 
 var clockTime = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d$`)
 
+// fullClock writes a time of day with two figures of the hour, "9:00" as "09:00", so that times sort as text.
+func fullClock(text string) string {
+	if full := "0" + text; len(text) == len("9:00") && clockTime.MatchString(full) {
+		return full
+	}
+	return text
+}
+
 func (p *Problems) clock(field, text string) {
 	if text != "" && !clockTime.MatchString(text) {
 		p.fault(field, "problem.clock", text)

@@ -37,8 +37,14 @@ func (v *Visit) location(item ProgrammeItem) (*time.Location, bool) {
 // zones are the time zones read so far: reading one takes longer than all that is done with it.
 var zones sync.Map // name → *time.Location
 
+// computersZone reports whether a name stands for the zone of whatever computer reads it, which is no place on earth.
+func computersZone(name string) bool { return strings.EqualFold(name, "local") }
+
 // zoneNamed gives a time zone by its name; that of no name is UTC.
 func zoneNamed(name string) (*time.Location, bool) {
+	if computersZone(name) {
+		return nil, false
+	}
 	if known, ok := zones.Load(name); ok {
 		return known.(*time.Location), true
 	}
@@ -143,7 +149,7 @@ func (v *Visit) AtHome(item ProgrammeItem) (day Date, start, end string, ok bool
 
 // zone wants a name that can be one of the IANA database; whether it is known there, only the screen looks up.
 func (p *Problems) zone(field, zone string) {
-	if strings.ContainsAny(zone, " \\") {
+	if strings.ContainsAny(zone, " \\") || computersZone(zone) {
 		p.fault(field, "problem.zone", zone)
 	}
 }

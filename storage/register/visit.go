@@ -209,3 +209,10 @@ func (v *Visit) NameParts() {
 	}
 	nameOutcomes(v.Outcomes)
 }
+
+func (v *Visit) writeHours() {
+	for i := range v.Programme {
+		item := &v.Programme[i]
+		item.Start, item.End = fullClock(item.Start), fullClock(item.End)
+	}
+}
