@@ -93,6 +93,12 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	if env.Device == "" {
 		env.Device, _ = os.Hostname() // without a name the history still has the author
 	}
+	if onTerminal(env.Stdout) {
+		env.Stdout = &screened{to: env.Stdout}
+	}
+	if onTerminal(env.Stderr) {
+		env.Stderr = &screened{to: env.Stderr}
+	}
 	lang.Use(languageOf(args))
 	var g grammar
 	selected, helped, err := parse(&g, args, env)

@@ -185,7 +185,7 @@ func (p *page) write(w io.Writer, r register.Record) error {
 	if r.Meta().InTrash() {
 		head += " · " + lang.T("cli.in_trash")
 	}
-	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", r.Label().Or(lang.Current()), head); err != nil {
+	if _, err := fmt.Fprintf(w, "%s\n%s\n\n", oneLine(r.Label().Or(lang.Current())), head); err != nil {
 		return err
 	}
 	t := table{}

@@ -13,7 +13,13 @@ type table struct {
 	right map[int]bool // columns that are aligned to the right
 }
 
-func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+func (t *table) add(cells ...string) {
+	row := make([]string, len(cells))
+	for i, cell := range cells {
+		row[i] = oneLine(cell)
+	}
+	t.rows = append(t.rows, row)
+}
 
 // screen counts the places that letters take on the screen. Its own setting, unlike the package's,
 // does not depend on the system, where Cyrillic may count as wide.
