@@ -3,6 +3,8 @@ package register_test
 import (
 	"encoding/json"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +24,9 @@ type clause struct {
 	// Note tells what our rules cannot say of it, and which days are therefore not asked.
 	Note      string `json:"note"`
 	Agreement struct {
-		Signed  register.Date     `json:"signed"`
+		Signed register.Date `json:"signed"`
+		// Parties is how many there are, two where it is left out; they have the IDs 1, 2 and so on, ours is the first.
+		Parties int               `json:"parties"`
 		Actions []register.Action `json:"actions"`
 		Term    register.Term     `json:"term"`
 		Until   register.Date     `json:"until"`
@@ -34,19 +38,44 @@ type clause struct {
 	// Expect has rows of a day, the status on it and, where asked, the last day in force and the last day for notice as
 	// seen from that day; "open" is no end, "-" is nothing.
 	Expect [][]string `json:"expect"`
+	// Members has rows of a day and the parties for which the agreement is in force on it: "1 3 4".
+	Members [][2]string `json:"members"`
 }
 
 // agreement makes the record that a clerk would make of the clause; a step without a party was taken by all.
 func (c *clause) agreement() *register.Agreement {
-	ours, theirs := register.ID{15: 1}, register.ID{15: 2}
-	return &register.Agreement{
+	a := &register.Agreement{
 		Title: register.Text{En: c.Source}, Kind: register.AgreementTreaty,
-		Parties: []register.Party{
-			{Side: register.Ours, PartnerID: ours, SignedOn: c.Agreement.Signed},
-			{Side: register.Theirs, PartnerID: theirs, SignedOn: c.Agreement.Signed},
-		},
 		Actions: c.Agreement.Actions, Term: c.Agreement.Term, Until: c.Agreement.Until, Rules: c.Agreement.Rules,
 	}
+	for n := range max(2, c.Agreement.Parties) {
+		p := register.Party{Side: register.Theirs, PartnerID: register.ID{15: byte(n + 1)}, SignedOn: c.Agreement.Signed}
+		if n == 0 {
+			p.Side = register.Ours
+		}
+		acceded := func(act register.Action) bool {
+			return act.Kind == register.ActionAccession && act.PartnerID == p.PartnerID
+		}
+		left := func(act register.Action) bool {
+			return act.Kind == register.ActionNotice && act.PartnerID == p.PartnerID
+		}
+		if slices.ContainsFunc(a.Actions, acceded) && !slices.ContainsFunc(a.Actions, left) {
+			p.SignedOn = ""
+		}
+		a.Parties = append(a.Parties, p)
+	}
+	return a
+}
+
+// bound names the parties for which the agreement is in force on a day.
+func bound(a *register.Agreement, day register.Date) string {
+	var names []string
+	for _, m := range a.StandingOn(day).Members {
+		if m.From <= day && day <= m.To {
+			names = append(names, strconv.Itoa(int(m.PartnerID[15])))
+		}
+	}
+	return strings.Join(names, " ")
 }
 
 func asked(t *testing.T, word string) register.Date {
@@ -84,6 +113,9 @@ func TestClausesOfRealTexts(t *testing.T) {
 			assert.Empty(t, a.Check().Errors(), "a record that could be saved")
 			if c.Proposed != nil {
 				assert.Equal(t, *c.Proposed, a.ProposedForce(), "entry into force by the rule")
+			}
+			for _, row := range c.Members {
+				assert.Equal(t, row[1], bound(a, asked(t, row[0])), "for whom it is in force on %s", row[0])
 			}
 			for _, row := range c.Expect {
 				require.GreaterOrEqual(t, len(row), 2, "a row has a day and a status")

@@ -123,3 +123,14 @@ func (m members) alone(from Date) Date {
 	}
 	return last
 }
+
+// MemberOn gives the membership of a party that says most of a day: the one that holds it, else the last before it; ok is
+// false where the agreement has not entered into force for it by then.
+func (s Standing) MemberOn(partner ID, day Date) (found Membership, ok bool) {
+	for _, m := range s.Members {
+		if m.PartnerID == partner && m.From <= day.First() {
+			found, ok = m, true
+		}
+	}
+	return found, ok
+}

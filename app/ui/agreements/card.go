@@ -32,17 +32,18 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	return func(c *kit.Card) {
 		p.head(c, a, on, around.Lines)
-		p.amended(c, a, changes)
-		p.proposed(c, a)
+		p.amended(c, a, changes, on)
+		p.proposed(c, a, on)
+		countdown(c, a, on)
 		warnings(c, a.KnownOn(on))
-		p.parties(c, a, around.Lines, posts)
+		p.parties(c, a, on, around.Lines, posts)
 		p.facts(c, a, around.Lines)
 		p.periods(c, a, on)
 		procedure(c, p.desk, register.Checklist(a, rules, on), on)
 		p.actions(c, a, around.Lines)
 		p.approvals(c, a, around.Lines, on)
 		desk.Long(c, "agreement.summary", a.Summary)
-		desk.HangsOn(c, p.desk, p.links(c, a, around))
+		desk.HangsOn(c, p.desk, p.links(c, a, around, changes))
 		desk.Long(c, "agreement.note", a.Note)
 		desk.Told(c, around.History)
 	}, nil

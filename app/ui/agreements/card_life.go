@@ -13,49 +13,81 @@ import (
 	"accord/storage/register"
 )
 
-// changed is an agreement that amends, supersedes or terminates the one shown, and the day from which it does.
+// changed is an agreement that amends, supersedes or terminates the one shown, the day from which it does, and its status
+// on the day that is looked at: before its entry into force it changes nothing yet.
 type changed struct {
-	by   storage.Mentioner
-	from register.Date
+	by     storage.Mentioner
+	from   register.Date
+	status register.Status
 }
 
-// changes finds what has changed an agreement by a day.
+// works reports whether the change has taken place.
+func (c changed) works() bool {
+	return c.status != register.StatusUnclear && !slices.Contains(awaiting, c.status)
+}
+
+// changing are the links by which an agreement changes or ends another.
+var changing = []register.LinkKind{register.LinkAmends, register.LinkSupersedes, register.LinkTerminates}
+
+// changes finds what has changed an agreement by a day, or is to change it once it enters into force. Drafts, and what was
+// not concluded, change nothing.
 func (p *page) changes(ctx context.Context, mentioners []storage.Mentioner, on register.Date) ([]changed, error) {
 	var found []changed
 	for _, m := range mentioners {
-		switch register.LinkKind(m.Role) {
-		case register.LinkAmends, register.LinkSupersedes, register.LinkTerminates:
-			r, err := p.store.Record(ctx, m.Ref)
-			if err != nil {
-				return nil, err
-			}
-			by, ok := r.(*register.Agreement)
-			if !ok {
-				continue
-			}
-			from := by.DoneOn()
-			if force, entered := by.Action(register.ActionEntryIntoForce); entered {
-				from = force.Works()
-			}
-			if from.First() <= on.First() {
-				found = append(found, changed{m, from})
-			}
+		if !slices.Contains(changing, register.LinkKind(m.Role)) {
+			continue
 		}
+		r, err := p.store.Record(ctx, m.Ref)
+		if err != nil {
+			return nil, err
+		}
+		by, ok := r.(*register.Agreement)
+		if !ok {
+			continue
+		}
+		s := by.StandingOn(on)
+		if slices.Contains([]register.Status{register.StatusNotYet, register.StatusDraft, register.StatusNotConcluded}, s.Status) {
+			continue
+		}
+		one := changed{m, by.DoneOn(), s.Status}
+		switch {
+		case !one.works():
+		case s.Entered:
+			one.from = s.Force
+		default:
+			continue // it ran out, or was given up, without ever changing anything
+		}
+		found = append(found, one)
 	}
 	return found, nil
 }
 
-// amended warns that the text is not the one in force any more. Of an agreement that another one ends it offers to
-// record that, and does nothing by itself: the day is for people to decide.
-func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed) {
+// amended warns that the text is not the one in force any more, or will not be. Of an agreement that another one ends it
+// offers to record that, and does nothing by itself: the day is for people to decide.
+func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on register.Date) {
 	for _, one := range changes {
 		words := []kit.Part{kit.Link(desk.Name(one.by.Line), func() { p.desk.Open(one.by.Ref) })}
+		if !one.works() {
+			key := "agreement.change.signed"
+			switch one.status {
+			case register.StatusAdopted:
+				key = "agreement.change.adopted"
+			case register.StatusProvisional:
+				key = "agreement.change.provisional"
+			case register.StatusUnclear:
+				key = "agreement.change.unclear"
+			}
+			words = append(words, kit.Plain(" — "+lang.T(key)))
+			c.Banner(kit.ToneBlue, lang.Capital(lang.T("agreement.to_be."+string(one.by.Role))), words...)
+			continue
+		}
 		if one.from != "" {
 			words = append(words, kit.Plain(", "+lang.Day(one.from)))
 		}
 		c.Banner(kit.ToneAmber, lang.Capital(lang.T("agreement.linked_by."+string(one.by.Role))), words...)
 		ends := register.LinkKind(one.by.Role) != register.LinkAmends
-		if _, ended := a.Action(register.ActionTermination); ends && !ended && one.from.Precision() == register.DayKnown {
+		_, ended := a.Action(register.ActionTermination)
+		if ends && !ended && !a.StatusOn(on).Over() && one.from.Precision() == register.DayKnown {
 			c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.end_it", lang.Day(one.from)), func() { p.end(a.Ref(), one.from) })))
 		}
 	}
@@ -66,10 +98,14 @@ func (p *page) end(ref register.Ref, on register.Date) {
 	p.record(ref, register.Action{Kind: register.ActionTermination, On: on}, "agreement.ended")
 }
 
-// proposed offers to record the entry into force that follows from the rule, once all it needs has been done.
-func (p *page) proposed(c *kit.Card, a *register.Agreement) {
+// awaiting are the statuses of what may still enter into force.
+var awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
+
+// proposed offers to record the entry into force that follows from the rule, once all it needs has been done: of what
+// awaits it, not of what was not concluded, has run out or was given up.
+func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 	day := a.ProposedForce()
-	if _, entered := a.Action(register.ActionEntryIntoForce); entered || day == "" || a.SignedOn() == "" {
+	if _, entered := a.Action(register.ActionEntryIntoForce); entered || day == "" || !slices.Contains(awaiting, a.StatusOn(on)) {
 		return
 	}
 	c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {
@@ -95,6 +131,35 @@ func (p *page) record(ref register.Ref, act register.Action, done string) {
 		}
 		p.desk.Say(lang.T(done))
 	})
+}
+
+// How many days before the last one for notice the card begins to count, and from when on it does so in other colours: in
+// those of the overview.
+const (
+	noticeNear   = 90
+	noticeSoon   = 30
+	noticeUrgent = 7
+)
+
+// countdown counts the days to the last one on which notice keeps the agreement from being renewed.
+func countdown(c *kit.Card, a *register.Agreement, on register.Date) {
+	s := a.StandingOn(on)
+	last := s.Period.LastNotice
+	if s.Renewed {
+		last = s.Next.LastNotice
+	}
+	days, known := on.First().DaysUntil(last)
+	if !known || days > noticeNear || !s.Renews && !s.Renewed {
+		return
+	}
+	tone, key := kit.ToneAmber, "agreement.countdown"
+	if days <= noticeSoon {
+		tone = kit.ToneRed
+	}
+	if days <= noticeUrgent {
+		key = "agreement.countdown.urgent"
+	}
+	c.Banner(tone, lang.T(key, lang.Due(on.First(), last)), kit.Plain(lang.T("agreement.countdown.day", lang.Day(last))))
 }
 
 // The periods shown before and after the one of the day.
@@ -127,7 +192,7 @@ func (p *page) periods(c *kit.Card, a *register.Agreement, on register.Date) {
 }
 
 // links draws the links that lead from an agreement and those that lead to it, and gives the mentioners that are left.
-func (p *page) links(c *kit.Card, a *register.Agreement, around desk.Around) []storage.Mentioner {
+func (p *page) links(c *kit.Card, a *register.Agreement, around desk.Around, changes []changed) []storage.Mentioner {
 	var linking, others []storage.Mentioner
 	for _, m := range around.Mentioners {
 		if slices.Contains(register.LinkKinds, register.LinkKind(m.Role)) {
@@ -144,7 +209,11 @@ func (p *page) links(c *kit.Card, a *register.Agreement, around desk.Around) []s
 		c.Field(lang.Capital(lang.T("agreement.link."+string(l.Kind))), desk.LinkTo(p.desk, around.Lines, l.AgreementID)...)
 	}
 	for _, m := range linking {
-		c.Field(lang.Capital(lang.T("agreement.linked_by."+string(m.Role))), kit.Link(desk.Name(m.Line), func() { p.desk.Open(m.Ref) }))
+		word := lang.T("agreement.linked_by." + string(m.Role))
+		if slices.Contains(changing, register.LinkKind(m.Role)) && !slices.ContainsFunc(changes, func(one changed) bool { return one.by.Ref == m.Ref && one.works() }) {
+			word = lang.T("agreement.to_be." + string(m.Role))
+		}
+		c.Field(lang.Capital(word), kit.Link(desk.Name(m.Line), func() { p.desk.Open(m.Ref) }))
 	}
 	return others
 }

@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -30,9 +31,9 @@ func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.I
 	return posts, nil
 }
 
-// parties draws who agreed: when and where each signed, and by whom in what post.
-func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
-	whole := signing(a.Signing.On, a.Signing.At)
+// parties draws who agreed: when and where each signed, and by whom in what post; of three and more, for whom it is in force.
+func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
+	s, whole := a.StandingOn(on), signing(a.Signing.On, a.Signing.At)
 	if len(a.Parties) > 0 || whole != "" {
 		c.Section(lang.T("agreement.parties"))
 	}
@@ -52,8 +53,33 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, lines map[register.ID
 				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(a.SignedBy(party)))))
 			}
 		}
+		parts = append(parts, membership(s, party.PartnerID, on)...)
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
+	for _, m := range s.Members {
+		if !slices.ContainsFunc(a.Parties, func(party register.Party) bool { return party.PartnerID == m.PartnerID }) {
+			c.Field(lang.Capital(lang.T("agreement.action.accession")), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID, on)...)...)
+		}
+	}
+}
+
+// membership says whether an agreement of three parties or more is in force for one of them on the day.
+func membership(s register.Standing, partner register.ID, on register.Date) []kit.Part {
+	if len(s.Members) == 0 {
+		return nil
+	}
+	m, in := s.MemberOn(partner, on)
+	switch {
+	case !in:
+		return []kit.Part{kit.Soft(" · " + lang.T("agreement.member.not_yet"))}
+	case m.To < on.First():
+		return []kit.Part{kit.Toned(kit.ToneRed, " · "+lang.T("agreement.member.out", lang.Day(m.To)))}
+	case m.Left != nil && s.Status.Running():
+		return []kit.Part{kit.Toned(kit.ToneAmber, " · "+lang.T("agreement.member.leaves", lang.Day(m.To)))}
+	case m.From == "":
+		return nil
+	}
+	return []kit.Part{kit.Toned(kit.ToneGreen, " · "+lang.T("agreement.member.in", lang.Day(m.From)))}
 }
 
 // signing says when and where a party, or all of them, signed.

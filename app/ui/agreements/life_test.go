@@ -135,3 +135,74 @@ func TestApprovalsAreShownAsOfTheDay(t *testing.T) {
 		shows(t, d.Card(p.card(t.Context(), a.ID, day)), "МИД России", "17-н", said)
 	}
 }
+
+func TestAnAmendmentThatIsOnlySignedIsNotYetInForce(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	s.Agreement(register.Agreement{
+		Title: register.Ru("Протокол об изменениях"), Kind: register.AgreementProtocol,
+		Parties: []register.Party{{Side: register.Ours, PartnerID: s.signed.Parties[0].PartnerID, SignedOn: "2010-02-01"}},
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2011-03-01"}},
+		Links:   []register.Link{{Kind: register.LinkAmends, AgreementID: s.signed.ID}},
+	})
+	p := &page{desk: d, store: s.Store}
+	for day, said := range map[register.Date]string{"2010-02-01": "подписано, ещё не в силе", "2011-02-28": "подписано, ещё не в силе", "2011-03-01": ", 01.03.2011"} {
+		shows(t, d.Card(p.card(t.Context(), s.signed.ID, day)), "Протокол об изменениях", said)
+	}
+	assert.NotContains(t, d.Card(p.card(t.Context(), s.signed.ID, "2010-02-01")), "Изменено\nПротокол", "it is not amended yet")
+	assert.NotContains(t, d.Card(p.card(t.Context(), s.signed.ID, "2010-01-31")), "готовится", "a draft changes nothing")
+}
+
+func TestNoEntryIntoForceIsOfferedOfWhatWasNotConcluded(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.signed
+	a.Actions = []register.Action{{Kind: register.ActionNotification, On: "2008-05-17"}, {Kind: register.ActionNotConcluded, On: "2009-01-01"}}
+	a.Rules.Force = register.ForceRule{Basis: register.ForceOnNotifications}
+	_, err := s.Save(t.Context(), a)
+	require.NoError(t, err)
+	p := &page{desk: d, store: s.Store}
+	shows(t, d.Card(p.card(t.Context(), a.ID, "2008-12-31")), "Подтвердить вступление в силу")
+	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2009-01-01")), "Подтвердить вступление в силу")
+}
+
+func TestTheCardCountsTheDaysToTheLastOneForNotice(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.renewed(t)
+	p := &page{desk: d, store: s.Store}
+	for day, said := range map[register.Date]string{
+		"2022-08-19": "Последний день для уведомления о прекращении: через 90 дней", "2022-11-10": "Срочно: последний день для уведомления о прекращении — через 7 дней",
+		"2022-11-17": "сегодня",
+	} {
+		shows(t, d.Card(p.card(t.Context(), a.ID, day)), said)
+	}
+	for _, day := range []register.Date{"2022-08-18", "2022-11-18"} {
+		assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, day)), "день для уведомления о прекращении: ", "on %s", day)
+	}
+}
+
+func TestAStateSaysWhoGaveNoticeAndWhoLeft(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.renewed(t)
+	theirs := a.Parties[1].PartnerID
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotice, PartnerID: theirs, On: "2022-11-18"})
+	_, err := s.Save(t.Context(), a)
+	require.NoError(t, err)
+	p := &page{desk: d, store: s.Store}
+	shows(t, d.Card(p.card(t.Context(), a.ID, "2022-11-29")), "Дано уведомление (Азербайджан), последний день — 17.05.2026", "Уведомление дано позже последнего дня")
+	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2022-11-17")), "Уведомление дано позже", "that comes later")
+
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionNoticeWithdrawn, PartnerID: theirs, On: "2022-12-01"})
+	_, err = s.Save(t.Context(), a)
+	require.NoError(t, err)
+	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2022-12-02")), "Уведомление дано позже", "the warning goes with what caused it")
+
+	third := s.Partner(register.Partner{Name: register.Ru("Турция")})
+	a.Parties = append(a.Parties, register.Party{Side: register.Third, PartnerID: third.ID, SignedOn: "2002-01-25"})
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotice, PartnerID: third.ID, On: "2013-11-01"})
+	_, err = s.Save(t.Context(), a)
+	require.NoError(t, err)
+	shows(t, d.Card(p.card(t.Context(), a.ID, "2014-05-18")), "Действует до 17.05.2017", "действует с 17.05.2008", "Турция", "не участвует, последний день — 17.05.2014")
+}
