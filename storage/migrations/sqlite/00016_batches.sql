@@ -13,4 +13,4 @@ UPDATE history SET act = 'delete' WHERE before IS NOT NULL
 UPDATE history SET act = 'restore' WHERE json_extract(after, '$.deleted_at') IS NULL AND json_extract(before, '$.deleted_at') IS NOT NULL;
 UPDATE history SET act = 'undo' WHERE undoes IS NOT NULL;
 
-PRAGMA user_version = 14;
+PRAGMA user_version = 16;

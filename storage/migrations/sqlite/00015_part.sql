@@ -5,4 +5,4 @@ ALTER TABLE blobs ADD COLUMN part INTEGER NOT NULL DEFAULT 0;
 
 UPDATE blobs SET part = 1 WHERE length(CAST(text AS BLOB)) > 199000;
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 15;
