@@ -49,7 +49,8 @@ type Store struct {
 }
 
 // Open opens an existing register. Besides trouble of the file system it may return ErrNoRegister,
-// ErrNotRegister, ErrNewerRegister, ErrReadOnly, ErrLocked or ErrDamaged; the file is then as it was.
+// ErrNotRegister, ErrNewerRegister, ErrReadOnly, ErrLocked, ErrFull, ErrGone or ErrDamaged; the file is then as it was. What
+// a crash has left half-written beside it is swept.
 func Open(ctx context.Context, address string, options Options) (*Store, error) {
 	path, err := filepath.Abs(address)
 	if err != nil {
@@ -62,6 +63,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
+	whole.Sweep(filepath.Dir(path))
 	return s, nil
 }
 
