@@ -4,6 +4,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -217,12 +218,16 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	if err := s.inPlace(); err != nil {
 		return err
 	}
-	return s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := work(tx); err != nil {
 			return err
 		}
 		return s.place.holds()
 	})
+	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+		return ctx.Err() // the pool was quicker to take back what was cancelled
+	}
+	return err
 }
 
 // read gives a handle for queries.
