@@ -69,6 +69,11 @@ func files(t testing.TB, folder string, but ...string) map[string][32]byte {
 	return found
 }
 
+func TestAFolderIsNoRegister(t *testing.T) {
+	_, err := storage.Open(ctx, t.TempDir(), storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrNotRegister)
+}
+
 func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {
 	foreign := func(path string) {
 		db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))

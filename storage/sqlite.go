@@ -18,6 +18,8 @@ import (
 	gormsqlite "github.com/glebarez/sqlite"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
+
+	"accord/storage/plainfile"
 )
 
 // applicationID marks our files ("ACCR"), at byte 68 of the header; the schema's version stands at
@@ -50,8 +52,10 @@ func inspect(path string) error {
 	if IsOpen(path) {
 		return nil
 	}
-	file, err := os.Open(path)
+	file, _, err := plainfile.Open(path)
 	switch {
+	case errors.Is(err, plainfile.ErrNotPlain):
+		return fmt.Errorf("%w: %w", ErrNotRegister, err)
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrNoRegister
 	case err != nil:

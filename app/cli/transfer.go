@@ -12,6 +12,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/plainfile"
 	"accord/storage/register"
 )
 
@@ -24,15 +25,11 @@ func (c *command) load(what importCommand) error {
 	if c.address == "" {
 		return wrong(lang.T("cli.usage.register"))
 	}
-	file, err := os.Open(what.File)
+	file, about, err := plainfile.Open(what.File)
 	if err != nil {
 		return trouble.At(what.File, err)
 	}
 	defer func() { _ = file.Close() }()
-	about, err := file.Stat()
-	if err != nil {
-		return trouble.At(what.File, err)
-	}
 	work := func(s *storage.Store) error {
 		from := io.NewSectionReader(file, 0, about.Size())
 		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, from, filepath.Base(what.File), exchange.ContentsFolder(what.File))

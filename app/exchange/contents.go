@@ -14,6 +14,7 @@ import (
 
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/plainfile"
 	"accord/storage/register"
 	"accord/storage/whole"
 )
@@ -113,16 +114,22 @@ func importContent(ctx context.Context, s *storage.Store, v register.Version, fo
 	if folder == "" {
 		return "problem.content.missing", nil
 	}
-	from, err := os.Open(filepath.Join(folder, v.Hash))
+	from, about, err := plainfile.Open(filepath.Join(folder, v.Hash))
 	if errors.Is(err, os.ErrNotExist) {
 		return "problem.content.missing", nil
+	}
+	if errors.Is(err, plainfile.ErrNotPlain) {
+		return "problem.content.altered", nil
 	}
 	if err != nil {
 		return "", err
 	}
 	defer func() { _ = from.Close() }()
+	if about.Size() != v.Size {
+		return "problem.content.altered", nil
+	}
 	sum := sha256.New()
-	if _, err := io.Copy(sum, from); err != nil {
+	if _, err := io.Copy(sum, io.LimitReader(from, v.Size+1)); err != nil {
 		return "", err
 	}
 	if hex.EncodeToString(sum.Sum(nil)) != v.Hash {
@@ -131,6 +138,6 @@ func importContent(ctx context.Context, s *storage.Store, v register.Version, fo
 	if _, err := from.Seek(0, io.SeekStart); err != nil {
 		return "", err
 	}
-	_, err = s.AddFile(ctx, v.Name, from, nil)
+	_, err = s.AddFile(ctx, v.Name, io.LimitReader(from, v.Size), nil)
 	return "", err
 }

@@ -64,6 +64,20 @@ func TestContentsThatAreNotBesideAreTold(t *testing.T) {
 	assert.Equal(t, 2, lost.Count())
 }
 
+// What stands beside is taken only where it is a file, and as long as it is said to be.
+func TestContentsOfAnotherLengthOrKindAreNotRead(t *testing.T) {
+	_, d, json, folder := archive(t)
+	require.NoError(t, os.Remove(filepath.Join(folder, d.Versions[0].Hash)))
+	require.NoError(t, os.Mkdir(filepath.Join(folder, d.Versions[0].Hash), 0o700))
+	require.NoError(t, os.Truncate(filepath.Join(folder, d.Versions[1].Hash), 1<<40)) // no bytes of it are on the disk
+	again := storagetest.New(t)
+	_, _, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), "", folder)
+	require.NoError(t, err)
+	require.Len(t, warnings.Contents, 1)
+	assert.Equal(t, "problem.content.altered", warnings.Contents[0].Key)
+	assert.Equal(t, 2, warnings.Contents[0].Count)
+}
+
 // A file of records that is refused brings no contents either.
 func TestARefusedImportTakesNoContents(t *testing.T) {
 	f, d, json, folder := archive(t)

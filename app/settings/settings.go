@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
 
@@ -42,11 +43,14 @@ func Folder() (string, error) {
 	return filepath.Join(folder, "accord"), nil
 }
 
+// settingsAtMost is how long a file of settings may be.
+const settingsAtMost = 16 << 20
+
 // Open reads the settings in a folder. A file that is missing or cannot be read gives empty
 // settings: nobody shall be kept from his register by them. The broken file is kept beside.
 func Open(folder string) *File {
 	f := &File{path: filepath.Join(folder, "settings.json"), values: map[string]json.RawMessage{}}
-	text, err := os.ReadFile(f.path)
+	text, err := plainfile.Read(f.path, settingsAtMost)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f
 	}

@@ -10,6 +10,7 @@ import (
 	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
 
@@ -55,6 +56,7 @@ var known = []struct {
 	{storage.ErrNotFound, "not_found"},
 	{storage.ErrConflict, "conflict"},
 	{storage.ErrInvalid, "invalid"},
+	{plainfile.ErrNotPlain, "not_plain"},
 	{whole.ErrFolder, "folder"},
 	{fs.ErrNotExist, "no_file"},
 	{fs.ErrPermission, "read_only"},

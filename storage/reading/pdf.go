@@ -26,8 +26,11 @@ import (
 // patience is how long a PDF is looked at before it is given up.
 const patience = 30 * time.Second
 
-// memoryPages is the box's size at the most, in pages of 64 KB: 512 MB.
-const memoryPages = 8192
+// memoryPages is the box's size at the most, in pages of 64 KB: 256 MB.
+const memoryPages = 4096
+
+// oneBox lets one file after the other into a box: two would take twice the memory.
+var oneBox = make(chan struct{}, 1)
 
 // compiled makes PDFium ready on the first file that needs it, and not before. What it gives saves the next files the
 // time, and what it leaves in a folder the next starts of the program.
@@ -77,6 +80,8 @@ func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, e
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling). // PDFium is built with them
 			WithMemoryLimitPages(memoryPages).
+			// Reserved at once, and used as far as it is needed: a box that grew left behind all that it had been.
+			WithMemoryCapacityFromMax(true).
 			WithCompilationCache(cache).
 			WithCloseOnContextDone(true),
 	})
@@ -96,6 +101,12 @@ func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium
 			err = fmt.Errorf("broken off: %v", cause)
 		}
 	}()
+	select {
+	case oneBox <- struct{}{}:
+		defer func() { <-oneBox }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	box, err := openBox(ctx, cache)
 	if err != nil {
 		return err

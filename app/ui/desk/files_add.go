@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/plainfile"
 	"accord/storage/register"
 )
 
@@ -152,20 +154,16 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 	if storage.IsOpen(path) {
 		return none, errItself
 	}
-	file, err := os.Open(path)
+	if about, err := os.Stat(path); err == nil && about.IsDir() {
+		return none, errFolder
+	}
+	file, about, err := plainfile.Open(path)
 	if err != nil {
 		return none, trouble.At(path, err)
 	}
 	defer func() { _ = file.Close() }() // was only read
-	about, err := file.Stat()
-	if err != nil {
-		return none, trouble.At(path, err)
-	}
-	if about.IsDir() {
-		return none, errFolder
-	}
 	name, told := register.FileName(filepath.Base(path)), -1
-	v, err := f.store.AddFile(ctx, name, file, func(done int64) {
+	v, err := f.store.AddFile(ctx, name, io.LimitReader(file, about.Size()), func(done int64) {
 		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > told {
 			told = percent
 			tell(name, min(100, percent))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
 
@@ -42,9 +43,12 @@ func (d FileDrafts) Keep(key string, data []byte) error {
 	return nil
 }
 
+// draftAtMost is how long a draft may be: a form with everything its fields take.
+const draftAtMost = 64 << 20
+
 // Load gives the draft of a key. One that cannot be read is as good as none.
 func (d FileDrafts) Load(key string) ([]byte, bool) {
-	data, err := os.ReadFile(d.path(key))
+	data, err := plainfile.Read(d.path(key), draftAtMost)
 	return data, err == nil
 }
 
