@@ -151,7 +151,7 @@ func TestAFileOpensUnderItsOwnNameAndCannotBeChanged(t *testing.T) {
 	// What the system would run is not opened.
 	files.Open(f.File("Счёт.EXE", []byte("MZ")))
 	assert.Len(t, app.opened, 1)
-	assert.Contains(t, desktest.Words(d.Top()), "программа или команда")
+	assert.Contains(t, desktest.Words(d.Top()), "среди них бывают программы и команды")
 }
 
 func TestAnAlteredFileIsNeitherOpenedNorSaved(t *testing.T) {

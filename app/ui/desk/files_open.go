@@ -22,10 +22,14 @@ import (
 // errNoProgram: the system knows no program for a file.
 var errNoProgram = errors.New("no program opens the file")
 
-// runs are the endings of files that the system would run rather than show.
-var runs = []string{
-	".exe", ".com", ".bat", ".cmd", ".scr", ".pif", ".msi", ".msp", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".cpl",
-	".lnk", ".url", ".reg", ".jar", ".sh", ".desktop", ".app", ".command",
+// shown are the endings of files that programs only show. Whatever else the system may run, which one can never list.
+var shown = []string{
+	".pdf", ".djvu", ".djv", ".epub", ".fb2", ".xps", ".oxps",
+	".doc", ".docx", ".dot", ".dotx", ".odt", ".ott", ".rtf", ".txt", ".md", ".log",
+	".xls", ".xlsx", ".ods", ".csv", ".tsv", ".ppt", ".pptx", ".ppsx", ".odp", ".odg", ".vsd", ".vsdx",
+	".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif",
+	".mp3", ".wav", ".ogg", ".oga", ".opus", ".m4a", ".flac", ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv",
+	".zip", ".7z", ".rar", ".gz", ".tar", ".eml", ".msg", ".ics", ".vcf", ".json", ".xml", ".sig", ".sgn", ".p7s",
 }
 
 // OpenDocument opens the current version of a document, as Open does; one without a file shows its card.
@@ -49,9 +53,9 @@ func (f *Files) OpenDocument(id register.ID) {
 // Open opens a copy of a file in the system's program for it. The copy cannot be written to: what is changed in it
 // would be lost.
 func (f *Files) Open(v register.Version) {
-	if slices.Contains(runs, strings.ToLower(filepath.Ext(v.Name))) {
+	if !slices.Contains(shown, strings.ToLower(filepath.Ext(nameFor(v.Name)))) {
 		kit.Ask(f.desk.Canvas(), kit.Question{
-			Title: lang.T("error.title"), Text: lang.T("file.runs", v.Name),
+			Title: lang.T("error.title"), Text: lang.T("file.runs", nameFor(v.Name)),
 			Answers: []kit.Answer{
 				{Word: lang.T("file.save_as"), Kind: kit.ButtonPlain, Do: func() { f.SaveAs(v) }},
 				{Word: lang.T("dialog.ok"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
@@ -83,16 +87,6 @@ func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error)
 	return whole.Scratch(nameFor(v.Name), func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
 }
 
-// nameFor makes a file's name one that every system takes.
-func nameFor(name string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"|?*/\`, r) {
-			return '_'
-		}
-		return r
-	}, name)
-}
-
 // fileURL is the address of a file; a drive of Windows needs a stroke before it.
 func fileURL(path string) *url.URL {
 	path = filepath.ToSlash(path)
@@ -104,7 +98,7 @@ func fileURL(path string) *url.URL {
 
 // SaveAs asks where to write a file and writes it there.
 func (f *Files) SaveAs(v register.Version) {
-	kit.SaveFile(f.desk.Window(), "", nameFor(v.Name), filepath.Ext(v.Name), func(path string) { f.SaveTo(v, path) })
+	kit.SaveFile(f.desk.Window(), "", nameFor(v.Name), filepath.Ext(nameFor(v.Name)), func(path string) { f.SaveTo(v, path) })
 }
 
 // SaveTo writes a file to a path.
