@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -16,21 +17,27 @@ type Hit struct {
 	Line
 	// Fragment is the phrase in which the words were found, where it is not the label.
 	Fragment string
+	// Record is what was found, Partner whom it concerns on the other side, as far as it says that itself.
+	Record  register.Record
+	Partner register.Text
+	// well is how well it answers: 1 is best.
+	well int
 }
 
 // rankedAtMost is how many hits of a kind are put in order of weight. Of more, which is a word that says little, the
 // newest come first, since weighing costs time in proportion to the hits.
 const rankedAtMost = 3000
 
-// searchOrder is the order of kinds in the answer.
+// searchOrder is the order of kinds that answer equally well: what others hang on comes before them.
 var searchOrder = []register.Kind{
+	register.KindPartner, register.KindPerson,
 	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession, register.KindCommitment,
-	register.KindPartner, register.KindPerson, register.KindSphere,
+	register.KindSphere,
 	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindDocument, register.KindRule,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a
-// kind, the best first. Kinds follow each other in one order. Text without words finds nothing.
+// kind, the best first. The kind with the best of all comes first. Text without words finds nothing.
 func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]Hit, error) {
 	asked := ask(text)
 	if len(asked) == 0 {
@@ -52,7 +59,16 @@ func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...reg
 			return nil, fmt.Errorf("search: %w", translate(err))
 		}
 	}
+	slices.SortStableFunc(found, func(a, b []Hit) int { return cmp.Compare(best(a), best(b)) })
 	return slices.Concat(found...), nil
+}
+
+// best says how well the first of the hits answers.
+func best(hits []Hit) int {
+	if len(hits) == 0 {
+		return 0
+	}
+	return hits[0].well
 }
 
 // question is what a search asks of every kind.
@@ -72,8 +88,10 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 		return nil, err
 	}
 	var entries []int64
+	well := map[int64]int{}
 	for _, p := range places {
 		entries = append(entries, p.entry)
+		well[p.entry] = p.well
 	}
 	var lines []entry
 	if err := s.read(ctx).Where("entry IN ?", entries).Find(&lines).Error; err != nil {
@@ -92,13 +110,31 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	if err != nil {
 		return nil, err
 	}
-	phrase := map[register.ID]string{}
+	var partners []register.ID
 	for _, r := range records {
-		phrase[r.Ref().ID] = fragment(r, said.of(r), q.asked)
+		partners = append(partners, register.GistOf(r).PartnerIDs...)
 	}
-	hits := make([]Hit, len(lines))
-	for i, line := range lines {
-		hits[i] = Hit{line.line(), phrase[line.ID]}
+	names, err := s.Lines(ctx, partners...)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[register.ID]register.Record{}
+	for _, r := range records {
+		byID[r.Ref().ID] = r
+	}
+	var hits []Hit
+	for _, line := range lines {
+		r, there := byID[line.ID]
+		if !there {
+			continue // gone meanwhile
+		}
+		hit := Hit{Line: line.line(), Fragment: fragment(r, said.of(r), q.asked), Record: r, well: well[line.Entry]}
+		var others []register.Text
+		for _, id := range register.GistOf(r).PartnerIDs {
+			others = append(others, names[id].Label)
+		}
+		hit.Partner = joined(others...)
+		hits = append(hits, hit)
 	}
 	return hits, nil
 }

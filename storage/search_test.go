@@ -97,7 +97,7 @@ func TestHitsAreGroupedByKindAndTheLabelComesFirst(t *testing.T) {
 	for _, h := range hits {
 		kinds = append(kinds, h.Kind)
 	}
-	assert.Equal(t, []register.Kind{register.KindVisit, register.KindPartner}, kinds)
+	assert.Equal(t, []register.Kind{register.KindPartner, register.KindVisit}, kinds, "what is called so before what hangs on it")
 	hits, err = f.Search(ctx, "гянджа", 10, register.KindPartner)
 	require.NoError(t, err)
 	assert.Len(t, hits, 1)

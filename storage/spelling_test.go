@@ -89,7 +89,7 @@ func TestEverySpellingFindsTheName(t *testing.T) {
 		for _, one := range append(asked, name) {
 			hits, err := f.Search(ctx, one, 20)
 			require.NoError(t, err, one)
-			assert.Contains(t, labels(hits), name, "asked for %q", one)
+			assert.Contains(t, labels(hits), register.Line(name), "asked for %q", one)
 			ids, err := f.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Find: one}})
 			require.NoError(t, err, one)
 			assert.NotEmpty(t, ids, "the list filtered by %q", one)

@@ -213,6 +213,7 @@ const (
 	sqlWordsAll     = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
 	sqlWordsCount   = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
 	sqlTitlesCount  = `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`
+	sqlTitleWords   = `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`
 
 	// Left to itself the engine goes through visits_type, which knows no days, and fetches every row.
 	sqlVisitsByDay = `SELECT id FROM visits INDEXED BY visits_day WHERE deleted_at IS NULL AND `

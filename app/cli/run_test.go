@@ -282,17 +282,19 @@ func TestPostsAreThoseOfTheDay(t *testing.T) {
 
 func TestSearch(t *testing.T) {
 	d := withSample(t)
-	assert.Equal(t, `Kind  ID  Detail  Name  Found in
-Visit  …701  29.11.2022  Working visit of the President of the Republic of Tatarstan to Azerbaijan  …trucks and spare parts; assembly at Ganja Auto Plant, which is also the official…
-Partner  …205  Ganja Auto Plant
+	assert.Equal(t, `Kind  ID  Detail  Name  Partner  State  Day  Found in
+Partner  …205  Ganja Auto Plant  Ganja
 Partner  …206  KAMAZ  …trucks and spare parts. Assembly at Ganja Auto Plant. As of 29.11.2022 two…
-Enterprise link  …1301  KAMAZ, Ganja Auto Plant  Assembly of KAMAZ trucks
-Enterprise link  …1302  KAMAZ, Ganja Auto Plant  Official distributor of KAMAZ on the market of Azerbaijan
+Visit  …701  29.11.2022  Working visit of the President of the Republic of Tatarstan to Azerbaijan  Azerbaijan  ended  29.11.2022  …trucks and spare parts; assembly at Ganja Auto Plant, which is also the official…
+Enterprise link  …1301  KAMAZ, Ganja Auto Plant  Assembly of KAMAZ trucks  Ganja Auto Plant  working
+Enterprise link  …1302  KAMAZ, Ganja Auto Plant  Official distributor of KAMAZ on the market of Azerbaijan  Ganja Auto Plant  working
 `, lessGaps(short(d.done("search", "GYANJA auto plant"))))
 	var hits []map[string]any
 	require.NoError(t, json.Unmarshal([]byte(d.done("search", "минниханов", "--format", "json", "--limit", "1")), &hits))
-	assert.Equal(t, "visit", hits[0]["kind"])
+	assert.Equal(t, "person", hits[0]["kind"])
 	assert.Equal(t, "[]\n", d.done("search", "атлантида", "--format", "json"))
+	assert.Equal(t, "Nothing found. Did you mean: Azerbaijan\n", d.done("search", "Azerbiajan"))
+	assert.Equal(t, "[\n {\"nearest\": \"Azerbaijan\"}\n]\n", d.done("search", "Azerbiajan", "--format", "json"))
 }
 
 // lessGaps makes every gap between columns the same: how wide they are is the business of

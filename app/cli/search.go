@@ -7,6 +7,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/register"
 )
 
 type searchCommand struct {
@@ -15,7 +16,7 @@ type searchCommand struct {
 	Format string `name:"format" placeholder:"table|json" default:"table"`
 }
 
-// search finds records of every kind, at most so many of each.
+// search finds records of every kind, at most so many of each. Where nothing is found it names the nearest that is there.
 func (c *command) search(what searchCommand) error {
 	if err := formatOf(what.Format, asTable, asJSON); err != nil {
 		return err
@@ -28,24 +29,57 @@ func (c *command) search(what searchCommand) error {
 		if err != nil {
 			return err
 		}
+		if len(hits) == 0 {
+			return c.nearest(s, what)
+		}
 		p := newPrinter(what.Format, c.out)
 		if err := p.header([]heading{
 			{name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"}, {name: "hint", label: "cli.hint", texts: true},
-			{name: "label", label: "cli.label", texts: true}, {name: "fragment", label: "cli.fragment"},
+			{name: "label", label: "cli.label", texts: true}, {name: "partner", label: "cli.partner", texts: true},
+			{name: "state", label: "cli.state"}, {name: "day", label: "cli.day"}, {name: "fragment", label: "cli.fragment"},
 		}); err != nil {
 			return err
 		}
+		today := s.Today()
 		for _, h := range hits {
 			l := lang.Current()
+			state, word := lang.State(h.Record, today)
+			day := register.GistOf(h.Record).Day
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
-				{h.Fragment, around(h.Fragment, what.Text)},
+				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, what.Text)},
 			}); err != nil {
 				return err
 			}
 		}
 		return p.end()
 	})
+}
+
+// nearest tells that nothing was found, and what would be.
+func (c *command) nearest(s *storage.Store, what searchCommand) error {
+	near, err := s.Nearest(c.ctx, what.Text)
+	if err != nil {
+		return err
+	}
+	p := newPrinter(what.Format, c.out)
+	if what.Format == asTable {
+		said := lang.T("search.none")
+		if near != "" {
+			said = lang.T("cli.search.nearest", near)
+		}
+		_, err := fmt.Fprintln(c.out, said)
+		return err
+	}
+	if err := p.header([]heading{{name: "nearest"}}); err != nil {
+		return err
+	}
+	if near != "" {
+		if err := p.row([]cell{{near, near}}); err != nil {
+			return err
+		}
+	}
+	return p.end()
 }
 
 // aroundLetters is how much of a phrase a table shows on each side of the word found.

@@ -103,14 +103,20 @@ func (s *search) find(text string) {
 		return
 	}
 	w := s.window
-	kit.Load(w.loader, &s.slot, func(ctx context.Context) ([]storage.Hit, error) {
+	kit.Load(w.loader, &s.slot, func(ctx context.Context) (found, error) {
 		if strings.TrimSpace(text) == "" {
-			return w.recent(ctx)
+			hits, err := w.recent(ctx)
+			return found{hits: hits}, err
 		}
-		return w.store.Search(ctx, text, searchAtMost+1) // one more tells that there are more
-	}, func(hits []storage.Hit, err error) {
+		hits, err := w.store.Search(ctx, text, searchAtMost+1) // one more tells that there are more
+		if err != nil || len(hits) > 0 {
+			return found{hits: hits}, err
+		}
+		nearest, err := w.store.Nearest(ctx, text)
+		return found{nearest: nearest}, err
+	}, func(f found, err error) {
 		s.shown = &text
-		s.answer(text, hits, err)
+		s.answer(text, f, err)
 		if s.enter {
 			s.enter = false
 			s.rows.choose()
@@ -118,7 +124,14 @@ func (s *search) find(text string) {
 	})
 }
 
-func (s *search) answer(text string, hits []storage.Hit, err error) {
+// found is what came of a search: hits, or the nearest search that has some.
+type found struct {
+	hits    []storage.Hit
+	nearest string
+}
+
+func (s *search) answer(text string, f found, err error) {
+	hits := f.hits
 	switch {
 	case err != nil:
 		s.rows.set(nil)
@@ -127,9 +140,15 @@ func (s *search) answer(text string, hits []storage.Hit, err error) {
 		s.rows.set(recentItems(hits))
 		s.sheet.count(lang.N("search.recent.count", len(hits)))
 	case len(hits) > 0:
-		items, n := foundItems(hits, text)
-		s.rows.set(items)
+		items, n := foundItems(hits, text, s.window.Day())
+		s.rows.set(append(items, foundItem{label: spans(lang.T("search.all"), ""), does: func() { s.all(text) }}))
 		s.sheet.count(lang.N("search.found", n))
+	case f.nearest != "":
+		s.rows.set([]foundItem{
+			{heading: lang.T("search.none.nearest")},
+			{label: spans(lang.T("search.nearest", f.nearest), f.nearest), does: func() { s.entry.SetText(f.nearest) }},
+		})
+		s.sheet.count("")
 	case strings.TrimSpace(text) == "":
 		s.rows.set(nil)
 		s.sheet.say(lang.T("search.begin"), lang.T("search.begin.text"))
@@ -137,6 +156,33 @@ func (s *search) answer(text string, hits []storage.Hit, err error) {
 		s.rows.set(nil)
 		s.sheet.say(lang.T("search.none"), lang.T("search.none.text"))
 	}
+}
+
+// all counts what was found by kinds; each leads to the list of it.
+func (s *search) all(text string) {
+	w := s.window
+	kit.Load(w.loader, &s.slot, func(ctx context.Context) ([]storage.Count, error) {
+		return w.store.Found(ctx, text)
+	}, func(counts []storage.Count, err error) {
+		if err != nil {
+			s.answer(text, found{}, err)
+			return
+		}
+		items := []foundItem{{heading: lang.T("search.all.of")}}
+		total := 0
+		for _, c := range counts {
+			total += c.Records
+			items = append(items, foundItem{
+				label: spans(lang.T("kind."+string(c.Kind)+".many"), ""), hint: lang.Number(int64(c.Records)),
+				does: func() {
+					s.close()
+					w.Find(c.Kind, text)
+				},
+			})
+		}
+		s.rows.set(items)
+		s.sheet.count(lang.N("search.found", total))
+	})
 }
 
 // remember notes a record that was opened, for the search without words.
@@ -172,7 +218,7 @@ func (w *Window) recent(ctx context.Context) ([]storage.Hit, error) {
 }
 
 // foundItems puts hits under headings of their kinds, and counts those shown.
-func foundItems(hits []storage.Hit, text string) (items []foundItem, shown int) {
+func foundItems(hits []storage.Hit, text string, on register.Date) (items []foundItem, shown int) {
 	for start := 0; start < len(hits); {
 		k := hits[start].Kind
 		end := start
@@ -187,7 +233,7 @@ func foundItems(hits []storage.Hit, text string) (items []foundItem, shown int) 
 		}
 		items = append(items, heading)
 		for _, h := range list {
-			items = append(items, foundItemOf(h, text))
+			items = append(items, foundItemOf(h, text, on))
 		}
 		shown += len(list)
 		start = end
@@ -195,9 +241,18 @@ func foundItems(hits []storage.Hit, text string) (items []foundItem, shown int) 
 	return items, shown
 }
 
-func foundItemOf(h storage.Hit, text string) foundItem {
+func foundItemOf(h storage.Hit, text string, on register.Date) foundItem {
 	label, hint := desk.Name(h.Line), desk.Words(h.Hint)
-	item := foundItem{ref: h.Ref, hint: hint, label: spans(label, text)}
+	_, state := lang.State(h.Record, on)
+	said := label
+	var notes []string
+	for _, one := range []string{hint, desk.Words(h.Partner), state, lang.Day(register.GistOf(h.Record).Day)} {
+		if one != "" && !strings.Contains(said, one) {
+			notes = append(notes, one)
+			said += "\n" + one
+		}
+	}
+	item := foundItem{ref: h.Ref, hint: strings.Join(notes, " · "), label: spans(label, text)}
 	if h.Fragment != "" && h.Fragment != label && h.Fragment != hint {
 		item.fragment = spans(excerpt(h.Fragment, text), text)
 	}

@@ -26,6 +26,7 @@ type foundItem struct {
 	ref             register.Ref
 	label, fragment []span
 	hint            string
+	does            func() // in place of opening a record
 
 	top, height float32
 	texts       []*canvas.Text // of label, then fragment
@@ -122,16 +123,20 @@ func (r *foundRows) step(by int) {
 	r.reveal()
 }
 
-// choose opens the record under the cursor.
+// choose opens the record under the cursor, or does what the line says.
 func (r *foundRows) choose() {
 	if r.cursor >= 0 {
+		if does := r.items[r.cursor].does; does != nil {
+			does()
+			return
+		}
 		r.open(r.items[r.cursor].ref)
 	}
 }
 
 // current gives the record under the cursor.
 func (r *foundRows) current() (register.Ref, bool) {
-	if r.cursor < 0 {
+	if r.cursor < 0 || r.items[r.cursor].ref.IsZero() {
 		return register.Ref{}, false
 	}
 	return r.items[r.cursor].ref, true
@@ -229,7 +234,7 @@ func (f foundRenderer) Layout(size fyne.Size) {
 			continue
 		}
 		notes := kit.WidthOf(kit.CaptionSize, fyne.TextStyle{})
-		noted := min(notes.Width(item.hint), room*0.4)
+		noted := min(notes.Width(item.hint), room*0.5)
 		if item.hint != "" {
 			putNote(item.note, item.hint, size.Width-foundMargin-noted, item.top, foundRow, noted)
 			noted += 16

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accord/app/ui/desk"
 	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -49,15 +50,15 @@ func TestSearchFindsInAnySpellingAndOpens(t *testing.T) {
 		s := searching(t, w)
 		test.Type(s.entry, spelling)
 		got, ok := s.rows.current()
-		if !ok || got != agreement.Ref() {
+		if !ok || got != plant.Ref() {
 			t.Fatalf("%s: the cursor is on %v", spelling, got)
 		}
 		press(w, fyne.KeyDown)
-		if got, _ := s.rows.current(); got != plant.Ref() {
+		if got, _ := s.rows.current(); got != agreement.Ref() {
 			t.Errorf("%s: below it is %v", spelling, got)
 		}
 		press(w, fyne.KeyReturn)
-		if here := w.here(); here.page != "partner" || here.record != plant.ID {
+		if here := w.here(); here.page != "agreement" || here.record != agreement.ID {
 			t.Errorf("%s: Enter leads to %v", spelling, here)
 		}
 
@@ -67,7 +68,7 @@ func TestSearchFindsInAnySpellingAndOpens(t *testing.T) {
 		if w.searching != nil || w.Canvas().Overlays().Top() != nil {
 			t.Errorf("%s: the search stays open", spelling)
 		}
-		if here := w.here(); here.page != "agreement" || here.record != agreement.ID {
+		if here := w.here(); here.page != "partner" || here.record != plant.ID {
 			t.Errorf("%s: Enter leads to %v", spelling, here)
 		}
 	}
@@ -85,7 +86,7 @@ func TestSearchMarksWhatItFound(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(marked, " "); !strings.HasPrefix(got, "Гяндже Гянджинский") {
+	if got := strings.Join(marked, " "); !strings.HasPrefix(got, "Гянджинский Гяндже") {
 		t.Errorf("marked are %q", got)
 	}
 	if s.rows.items[0].heading == "" || s.sheet.counted.Text() == "" {
@@ -121,22 +122,22 @@ func TestSearchKeysAndEmptyAnswers(t *testing.T) {
 	for range 3 {
 		press(w, fyne.KeyPageDown)
 	}
-	if got, _ := s.rows.current(); got != plant.Ref() {
-		t.Errorf("PageDown leads to %v", got)
+	if _, record := s.rows.current(); record {
+		t.Error("PageDown does not lead to the line with all results")
 	}
 	press(w, fyne.KeyPageUp)
-	if got, _ := s.rows.current(); got != agreement.Ref() {
+	if got, _ := s.rows.current(); got != plant.Ref() {
 		t.Errorf("PageUp leads to %v", got)
 	}
 	row := s.rows.items[1]
 	test.TapAt(s.rows, fyne.NewPos(60, row.top+5))
-	if w.here().record != agreement.ID || w.searching != nil {
+	if w.here().record != plant.ID || w.searching != nil {
 		t.Error("a click does not open")
 	}
 
 	w.sought = ""
 	s = searching(t, w)
-	if got, ok := s.rows.current(); !ok || got != agreement.Ref() {
+	if got, ok := s.rows.current(); !ok || got != plant.Ref() {
 		t.Errorf("without words the first is %v, not what was opened last", got)
 	}
 	test.TapAt(s.sheet, fyne.NewPos(4, 700))
@@ -171,5 +172,50 @@ func TestExcerptBeginsNearTheWordFound(t *testing.T) {
 	}
 	if whole != long {
 		t.Errorf("the pieces make %q", whole)
+	}
+}
+
+// A word that nothing has offers the nearest; the line with all results leads to the list of them.
+func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
+	f, plant, _ := plant(t)
+	w := show(t, f)
+	s := searching(t, w)
+	test.Type(s.entry, "гянджинсикй")
+	if s.sheet.message.Visible() || len(s.rows.items) != 2 {
+		t.Fatal("nothing is offered")
+	}
+	press(w, fyne.KeyReturn)
+	if s.entry.Text != "Гянджинский" {
+		t.Fatalf("the search is now for %q", s.entry.Text)
+	}
+	if got, _ := s.rows.current(); got != plant.Ref() {
+		t.Errorf("it finds %v", got)
+	}
+	s.entry.SetText("гянджа")
+	press(w, fyne.KeyPageDown)
+	press(w, fyne.KeyReturn)
+	if len(s.rows.items) != 3 || s.rows.items[1].hint != "1" {
+		t.Fatalf("all results are %d lines", len(s.rows.items))
+	}
+	press(w, fyne.KeyDown)
+	press(w, fyne.KeyReturn)
+	if here := w.here(); here.page != "agreement" || w.searching != nil {
+		t.Fatalf("all results lead to %v", here)
+	}
+	for _, p := range w.pages {
+		if room, is := p.(interface{ View() desk.View }); is && p.ID() == "agreement" && room.View().Find != "гянджа" {
+			t.Errorf("the list looks for %q", room.View().Find)
+		}
+	}
+}
+
+// A hit says whom it concerns, how it stands and its day.
+func TestAHitSaysPartnerStateAndDay(t *testing.T) {
+	f, plant, _ := plant(t)
+	f.Visit(register.Visit{Title: register.Ru("Поездка делегации"), From: "2022-11-29", To: "2022-11-30", PartnerIDs: []register.ID{plant.ID}})
+	s := searching(t, show(t, f))
+	test.Type(s.entry, "поездка")
+	if got := s.rows.items[1].hint; !strings.Contains(got, "29.11.2022") || strings.Count(got, " · ") != 2 {
+		t.Errorf("it says %q", got)
 	}
 }

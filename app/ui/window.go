@@ -226,6 +226,18 @@ func (w *Window) Narrow(k register.Kind, filters map[string][]kit.Option) {
 	})
 }
 
+// Find shows the list of a kind with what is found by some words.
+func (w *Window) Find(k register.Kind, text string) {
+	w.leaveForm(func() {
+		for _, p := range w.pages {
+			if room, is := p.(opener); is && room.Kind() == k {
+				room.Find(text)
+			}
+		}
+		w.visit(w.note(route{page: string(k)}))
+	})
+}
+
 // shower is a page that shows one record at a time.
 type shower interface {
 	Show(id register.ID, scroll float32)
@@ -237,6 +249,7 @@ type opener interface {
 	shower
 	Narrow(filters map[string][]kit.Option)
 	ShowAll(ids ...register.ID)
+	Find(text string)
 	Kind() register.Kind
 	New()
 	EditCurrent()

@@ -1,0 +1,32 @@
+package lang
+
+import "accord/storage/register"
+
+// State gives the state of a record on a day, as files name it and in the current language; both are empty for kinds that
+// have none.
+func State(r register.Record, on register.Date) (state, word string) {
+	if r == nil {
+		return "", ""
+	}
+	family := string(r.Ref().Kind) + ".state."
+	switch r := r.(type) {
+	case *register.Agreement:
+		state, family = string(r.StatusOn(on)), "agreement.status."
+	case *register.Visit:
+		state = string(r.StateOn(on))
+	case *register.Session:
+		state = string(r.StateOn(on))
+	case *register.Event:
+		state = string(r.StateOn(on))
+	case *register.Invitation:
+		state = string(r.StateOn(on))
+	case *register.ProductionLink:
+		state = string(r.StateOn(on))
+	case *register.Commitment:
+		state = string(r.StateOn(on))
+	}
+	if state == "" {
+		return "", ""
+	}
+	return state, T(family + state)
+}
