@@ -95,7 +95,7 @@ func TestSearchMarksWhatItFound(t *testing.T) {
 }
 
 func TestSearchKeysAndEmptyAnswers(t *testing.T) {
-	f, plant, agreement := plant(t)
+	f, plant, _ := plant(t)
 	w := show(t, f)
 	s := searching(t, w)
 	if !s.sheet.message.Visible() {
