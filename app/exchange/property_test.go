@@ -124,8 +124,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 		if id := d.some(register.KindVisit); !id.IsZero() {
 			i.Source = register.Ref{Kind: register.KindVisit, ID: id}
 		}
-		if d.flag() {
-			i.Reminders = []register.Date{d.date()}
+		if day := d.date(); day != "" {
+			i.Reminders = []register.Date{day}
 		}
 		return i
 	case register.KindProductionLink:
