@@ -145,7 +145,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if s.reads, err = openReaders(ctx, at); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if err := s.deriveWords(ctx); err != nil {
+	if err := s.deriveAll(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if err := s.ship(ctx); err != nil {
