@@ -173,11 +173,12 @@ type AgreementRow struct {
 // agreementLife is what the state of an agreement follows from.
 type agreementLife struct {
 	AgreementRow
-	Parties []register.Party  `gorm:"serializer:json"`
-	Signing register.Signing  `gorm:"serializer:json"`
-	Actions []register.Action `gorm:"serializer:json"`
-	LastDay register.Date     `gorm:"column:until"`
-	Rules   register.Rules    `gorm:"serializer:json"`
+	Parties []register.Party   `gorm:"serializer:json"`
+	Signing register.Signing   `gorm:"serializer:json"`
+	Actions []register.Action  `gorm:"serializer:json"`
+	LastDay register.Date      `gorm:"column:until"`
+	Rules   register.Rules     `gorm:"serializer:json"`
+	Amended []register.Amended `gorm:"serializer:json"`
 }
 
 // AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
@@ -189,7 +190,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	rows := make([]AgreementRow, len(lives))
 	for i, life := range lives {
 		rows[i] = life.AgreementRow
-		a := register.Agreement{Parties: life.Parties, Signing: life.Signing, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules}
+		a := register.Agreement{Parties: life.Parties, Signing: life.Signing, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules, Amended: life.Amended}
 		rows[i].Status, rows[i].Until = a.StatusOn(on), a.UntilOn(on)
 		rows[i].Expiring = a.StandingOn(on).Expiring(on)
 	}

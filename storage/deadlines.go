@@ -227,7 +227,7 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	// The months tell which agreements may have such a day between the two. Where notice is counted in days, it may slip into
 	// the month before or after.
 	early, late := monthNumber(on), monthNumber(until)
-	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, last_day
+	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, last_day, months_then, signed
 		FROM (SELECT r.*, CASE notice_unit WHEN 'days' THEN 1 ELSE 0 END AS slip,
 			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END AS step FROM agreement_renewals r)
 		WHERE notice_count > 0 AND from_day <= ? AND to_day >= ? AND last_day >= ?
@@ -240,7 +240,7 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	for rows.Next() {
 		var r agreementRenewal
 		if err := rows.Scan(&r.AgreementID, &r.Force, &r.Term, &r.Until, &r.Months, &r.Renewal, &r.Times, &r.RenewalMonths,
-			&r.NoticeCount, &r.NoticeUnit, &r.LastDay); err != nil {
+			&r.NoticeCount, &r.NoticeUnit, &r.LastDay, &r.MonthsThen, &r.Signed); err != nil {
 			return nil, err
 		}
 		a := r.agreement()

@@ -200,7 +200,8 @@ CREATE TABLE agreements (
 	approvals      TEXT,
 	registered_from TEXT NOT NULL DEFAULT '',
 	force_unknown  INTEGER NOT NULL DEFAULT 0,
-	signing        TEXT
+	signing        TEXT,
+	amended        TEXT
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;
@@ -245,6 +246,8 @@ CREATE TABLE agreement_renewals (
 	notice_unit    TEXT NOT NULL,
 	last_day       TEXT NOT NULL,
 	notice_month   INTEGER NOT NULL,
+	signed         TEXT NOT NULL DEFAULT '',
+	months_then    TEXT NOT NULL DEFAULT '',
 	PRIMARY KEY (agreement_id, from_day, force)
 ) WITHOUT ROWID;
 

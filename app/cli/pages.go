@@ -79,6 +79,9 @@ func (p *page) agreement(a *register.Agreement) {
 	p.line("agreement.parties", parties...)
 	p.line("agreement.actions", actions...)
 	p.line("agreement.rules", lang.AgreementRules(a))
+	for _, change := range a.Amended {
+		p.line("agreement.amended", lang.Day(change.From), lang.AmendedRules(change))
+	}
 	var periods, links []string
 	for _, one := range a.Chain(p.on, 400, 2) {
 		notice := ""

@@ -100,6 +100,16 @@ func (d *drawn) record(k register.Kind) register.Record {
 		}
 		if d.flag() {
 			a.Term, a.Until = register.TermUntil, "2200"
+			a.Rules = register.Rules{
+				Force: register.ForceRule{
+					Basis: pick(d, register.ForceBases[:3]), Number: rapid.IntRange(0, 60).Draw(d.T, "number"), Start: pick(d, []register.ForceStart{"", register.ForceNextMonth}),
+				},
+				RenewalMonths: rapid.IntRange(1, 60).Draw(d.T, "renewal"), Then: rapid.SliceOfN(rapid.IntRange(1, 60), 0, 3).Draw(d.T, "then"),
+				AnyTime: register.Length{Count: rapid.IntRange(0, 60).Draw(d.T, "any time"), Unit: register.Days},
+			}
+			if from := d.date(); from != "" {
+				a.Amended = []register.Amended{{From: from, Term: register.TermFor, Rules: register.Rules{Months: 60, From: maybe(d, register.TermStarts)}}}
+			}
 		}
 		return a
 	case register.KindCommission:

@@ -4,7 +4,8 @@ package lang
 var enumerations = map[string]string{
 	"Kind": "kind", "Side": "side",
 	"AgreementKind": "agreement.kind", "Level": "agreement.level", "Status": "agreement.status",
-	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "Renewal": "agreement.renewal",
+	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "ForceStart": "agreement.start",
+	"TermStart": "agreement.from", "Renewal": "agreement.renewal",
 	"NoticeChannel": "agreement.channel", "Answer": "agreement.answer",
 	"Term": "agreement.term", "ActionKind": "agreement.action",
 	"CommissionKind": "commission.kind", "CommissionState": "commission.state", "HostRule": "commission.host_rule", "MemberRole": "commission.role",

@@ -22,13 +22,15 @@ var fields = map[string]string{
 	"agreement.actions.kind": "agreement.action", "agreement.actions.note": "agreement.action_note",
 	"agreement.actions.number": "agreement.action_number", "agreement.actions.partner": "agreement.actor",
 	"agreement.actions.until":     "agreement.action_until",
+	"agreement.amended.from":      "agreement.amended_from",
 	"agreement.approvals.note":    "agreement.action_note",
 	"agreement.approvals.partner": "agreement.approval",
 	"agreement.links.agreement":   "agreement.linked", "agreement.links.kind": "agreement.link",
 	"agreement.parties.partner": "agreement.party",
 	"agreement.rules.force":     "agreement.force", "agreement.rules.force.after": "agreement.force_after",
 	"agreement.rules.force.basis": "agreement.force", "agreement.rules.force.day": "agreement.force_day",
-	"agreement.signing.at": "agreement.signing_at", "agreement.signing.on": "agreement.signing_on",
+	"agreement.rules.force.number": "agreement.force_number",
+	"agreement.signing.at":         "agreement.signing_at", "agreement.signing.on": "agreement.signing_on",
 	"commitment.carried_on":        "commitment.carried_on",
 	"commitment.closure.on":        "commitment.closed_on",
 	"commitment.co_executors.body": "commitment.executor_body", "commitment.co_executors.person": "commitment.executor_person",
@@ -63,6 +65,7 @@ func Field(k register.Kind, path string) string {
 // fieldKeys are the keys under which the word for a field may stand, the first that is there counts.
 func fieldKeys(k register.Kind, path string) []string {
 	plain := string(k) + "." + place.ReplaceAllString(path, "")
+	plain = strings.Replace(plain, "agreement.amended.rules.", "agreement.rules.", 1) // the same clauses by other words
 	if key, is := fields[plain]; is {
 		return []string{key}
 	}

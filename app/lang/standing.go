@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strconv"
 	"strings"
 
 	"accord/storage/register"
@@ -9,6 +10,7 @@ import (
 // AgreementState says the state of an agreement on a day in a few words: "in force until 17.05.2026".
 func AgreementState(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
+	a = a.ClausesOn(on)
 	said := stateAlone(a, s, names)
 	if s.Status.Running() {
 		said += withoutUs(a, s, on.First())
@@ -61,6 +63,7 @@ func ApprovalAnswer(one register.Approval, on register.Date) string {
 // one may still do.
 func AgreementSentence(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
+	a = a.ClausesOn(on)
 	var said []string
 	say := func(key string, args ...any) { said = append(said, T("agreement.explained."+key, args...)) }
 	if s.Status == register.StatusNotYet {
@@ -133,9 +136,7 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 		say("force_unclear")
 	case s.Status == register.StatusAdopted || s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
 		say("not_in_force")
-		if basis := a.Rules.Force.Basis; basis != "" {
-			say("awaits", T("agreement.force."+string(basis)))
-		}
+		awaits(a.Rules.Force, say)
 		if day := a.ProposedForce(); day != "" {
 			say("proposed", Day(day))
 		}
@@ -145,6 +146,31 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 		say("provisional", Day(s.From))
 	case s.Status == register.StatusUnclear && s.Entered:
 		unclear(a, say)
+	}
+}
+
+// awaits tells on what an agreement enters into force, and how long after.
+func awaits(r register.ForceRule, say func(string, ...any)) {
+	if r.Basis == "" {
+		return
+	}
+	event := T("agreement.force." + string(r.Basis))
+	if r.Basis.Counted() && r.Number > 0 {
+		event = T("agreement.force_number."+string(r.Basis), strconv.Itoa(r.Number))
+	}
+	switch {
+	case r.Basis == register.ForceOnDay:
+		say("awaits", event)
+	case r.Start == register.ForceNthMonth && r.After.Given():
+		say("awaits_nth_month", event, strconv.Itoa(r.After.Count))
+	case r.Start == register.ForceNextMonth && r.After.Given():
+		say("awaits_next_month_after", event, Length(r.After))
+	case r.Start == register.ForceNextMonth:
+		say("awaits_next_month", event)
+	case r.After.Given():
+		say("awaits_after", event, Length(r.After))
+	default:
+		say("awaits", event)
 	}
 }
 
@@ -197,7 +223,13 @@ func future(a *register.Agreement, s register.Standing, names Names, say func(st
 			say("open_notice", Length(a.Rules.Notice))
 		}
 	}
+	if s.Notice == nil && fixed(a.Term) && a.Rules.AnyTime.Given() {
+		say("any_time", Length(a.Rules.AnyTime))
+	}
 }
+
+// fixed reports whether a term has an end.
+func fixed(t register.Term) bool { return t == register.TermFor || t == register.TermUntil }
 
 // ended tells why an agreement is terminated.
 func ended(s register.Standing, names Names, say func(string, ...any)) {
@@ -228,6 +260,11 @@ func Length(l register.Length) string {
 	return N("length.months", l.Count)
 }
 
+// AmendedRules says the clauses that an amendment has brought in one line.
+func AmendedRules(c register.Amended) string {
+	return AgreementRules(&register.Agreement{Term: c.Term, Until: c.Until, Rules: c.Rules})
+}
+
 // AgreementRules says the final clauses in one line: the term, the renewal and the notice.
 func AgreementRules(a *register.Agreement) string {
 	var said []string
@@ -235,7 +272,11 @@ func AgreementRules(a *register.Agreement) string {
 	months := func(n int) string { return Length(register.Length{Count: n, Unit: register.Months}) }
 	switch a.Term {
 	case register.TermFor:
-		said = append(said, months(r.Months))
+		length := months(r.Months)
+		if r.From != "" {
+			length = T("agreement.rules.from", length, T("agreement.from."+string(r.From)))
+		}
+		said = append(said, length)
 	case register.TermUntil:
 		said = append(said, T("agreement.rules.until", Day(a.Until)))
 	case register.TermOpen, register.TermFulfilled:
@@ -250,7 +291,11 @@ func AgreementRules(a *register.Agreement) string {
 			if length == 0 {
 				length = r.Months
 			}
-			word = T("agreement.rules.by", word, months(length))
+			by := months(length)
+			for _, then := range r.Then {
+				by = T("agreement.rules.then", by, months(then))
+			}
+			word = T("agreement.rules.by", word, by)
 		}
 		said = append(said, word)
 	}
@@ -260,6 +305,9 @@ func AgreementRules(a *register.Agreement) string {
 			notice += ", " + T("agreement.channel."+string(r.Channel))
 		}
 		said = append(said, notice)
+	}
+	if r.AnyTime.Given() {
+		said = append(said, T("agreement.rules.any_time", Length(r.AnyTime)))
 	}
 	return strings.Join(said, "; ")
 }

@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"strings"
 	"testing"
 
 	"accord/app/lang"
@@ -132,3 +133,65 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 
 // nobody knows no names.
 func nobody(register.ID) string { return "" }
+
+func TestTheSentenceTellsHowLongAfterWhichEventItEntersIntoForce(t *testing.T) {
+	defer lang.Use(register.Russian)
+	months := func(n int) register.Length { return register.Length{Count: n, Unit: register.Months} }
+	for _, c := range []struct {
+		rule       register.ForceRule
+		ru, en, tt string
+	}{
+		{
+			register.ForceRule{Basis: register.ForceOnRatifications, Number: 5, After: months(3), Start: register.ForceNextMonth},
+			"Вступает в силу через 3 месяца, с первого числа следующего за этим месяца: отсчёт с 5-й ратификации (принятия, утверждения, присоединения).",
+			"It enters into force on ratification (acceptance, approval, accession) by 5 parties, plus 3 months, from the first day of the month that follows.",
+			"Үз көченә керү тәртибе: 5 якның ратификацияләвеннән (кабул итүеннән, раславыннан, кушылуыннан) соң 3 ай үткәч, киләсе айның беренче көненнән.",
+		},
+		{
+			register.ForceRule{Basis: register.ForceOnNotifications, Start: register.ForceNextMonth},
+			"Вступает в силу с первого числа следующего месяца: отсчёт с последнего уведомления о выполнении внутренних процедур.",
+			"It enters into force on the last notification of completed internal procedures, from the first day of the following month.",
+			"Үз көченә керү тәртибе: эчке процедуралар үтәлүе турында соңгы хәбәрдән соң, киләсе айның беренче көненнән.",
+		},
+		{
+			register.ForceRule{Basis: register.ForceOnRatifications, After: months(2), Start: register.ForceNthMonth},
+			"Вступает в силу с первого числа 2-го месяца: отсчёт с последней ратификации (принятия, утверждения).",
+			"It enters into force on the last ratification (acceptance, approval), from the first day of month 2 after that.",
+			"Үз көченә керү тәртибе: соңгы ратификацияләүдән (кабул итүдән, раслаудан) соң, айның беренче көненнән; айлар саны — 2.",
+		},
+		{
+			register.ForceRule{Basis: register.ForceOnSignature, After: register.Length{Count: 30, Unit: register.Days}},
+			"Вступает в силу через 30 дней: отсчёт с подписания.",
+			"It enters into force on signature, plus 30 days.",
+			"Үз көченә керү тәртибе: имзалаудан соң 30 көн үткәч.",
+		},
+	} {
+		a := &register.Agreement{Signing: register.Signing{On: "2022-01-10"}, Rules: register.Rules{Force: c.rule}}
+		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en, register.Tatar: c.tt} {
+			lang.Use(l)
+			if got := lang.AgreementSentence(a, "2022-01-15", nobody); !strings.Contains(got, want) {
+				t.Errorf("%s: %s\nlacks %s", l, got, want)
+			}
+		}
+	}
+}
+
+func TestTheRarerClausesReadInOneLine(t *testing.T) {
+	defer lang.Use(register.Russian)
+	a := production()
+	a.Rules.Months, a.Rules.RenewalMonths, a.Rules.Then = 120, 60, []int{24, 1}
+	a.Rules.From, a.Rules.AnyTime = register.TermFromSignature, register.Length{Count: 90, Unit: register.Days}
+	for l, want := range map[register.Language]string{
+		register.Russian: "10 лет с подписания; продление автоматически, без ограничения, на 5 лет, затем на 2 года, затем на 1 месяц; уведомление за 6 месяцев, по дипломатическим каналам; в любое время — уведомление за 90 дней",
+		register.English: "10 years from signature; renewal tacit, without limit, by 5 years, then by 2 years, then by 1 month; notice of 6 months, through diplomatic channels; at any time by notice of 90 days",
+	} {
+		lang.Use(l)
+		if got := lang.AgreementRules(a); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", l, got, want)
+		}
+	}
+	lang.Use(register.Russian)
+	if got, want := lang.AgreementSentence(a, "2022-11-29", nobody), "Прекратить можно и раньше, в любое время, уведомив за 90 дней."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s\nlacks %s", got, want)
+	}
+}

@@ -178,6 +178,8 @@ type Agreement struct {
 	Until Date `json:"until,omitempty"`
 	// Rules are what its final clauses say.
 	Rules Rules `gorm:"serializer:json" json:"rules,omitzero"`
+	// Amended are the clauses that amendments have put in the place of Term, Until and Rules.
+	Amended []Amended `gorm:"serializer:json" json:"amended,omitempty"`
 	// Links lead to the agreements that this one changes, fulfils or belongs to.
 	Links []Link `gorm:"serializer:json" json:"links,omitempty"`
 	// Approvals are the bodies asked about the draft.
@@ -302,25 +304,22 @@ func (a *Agreement) Check() Problems {
 	out.needText("title", a.Title)
 	oneOf(&out, "kind", a.Kind, AgreementKinds, true)
 	oneOf(&out, "level", a.Level, Levels, false)
-	oneOf(&out, "term", a.Term, Terms, false)
 	a.checkParties(&out)
 	a.checkActions(&out)
-	a.checkRules(&out)
+	a.checkClauses(&out, "", true)
+	a.checkAmended(&out)
 	a.checkLinks(&out)
 	a.checkApprovals(&out)
 	out.distinct(a.SphereIDs, func(i int) string { return at("spheres", i, "") }, "problem.sphere_twice")
-	out.date("until", a.Until)
-	if a.Term == TermUntil && a.Until == "" {
-		out.fault("until", "problem.required")
-	}
-	if a.Term != TermUntil && a.Until != "" {
-		out.fault("until", "problem.until_without_term")
-	}
 	if a.Until.CertainlyBefore(a.DoneOn()) {
 		out.fault("until", "problem.end_before_start")
 	}
-	if force, ok := a.Action(ActionEntryIntoForce); ok && a.Until.CertainlyBefore(force.Works()) {
+	force, ok := a.Action(ActionEntryIntoForce)
+	if ok && a.Until.CertainlyBefore(force.Works()) {
 		out.fault("until", "problem.end_before_start")
+	}
+	if ok && a.Term == TermFor && !a.Rules.Tacit() && a.endOf(0, a.countedFrom(force.Works()).Last()).CertainlyBefore(force.Works()) {
+		out.fault("rules.months", "problem.end_before_start")
 	}
 	return out
 }

@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // TextChanged names the fields that differ from what was saved, of those that say what the text of a signed agreement
 // says: title, summary, term, until, rules. The text of a signed agreement is changed by another agreement alone (Vienna
 // Convention of 1969, art. 39). To fill in what was not known, or to say it in one more language, changes nothing, and
@@ -39,6 +41,7 @@ func (a *Agreement) Amendment() *Agreement {
 func (r Rules) replacedBy(now Rules) bool {
 	return replaced(r.Force, now.Force) || replaced(r.Months, now.Months) || replaced(r.Renewal, now.Renewal) ||
 		replaced(r.Times, now.Times) || replaced(r.RenewalMonths, now.RenewalMonths) || replaced(r.Notice, now.Notice) ||
+		len(r.Then) > 0 && !slices.Equal(r.Then, now.Then) || replaced(r.From, now.From) || replaced(r.AnyTime, now.AnyTime) ||
 		replaced(r.Channel, now.Channel) || replaced(r.EndsForAll, now.EndsForAll) || replaced(r.Survival, now.Survival)
 }
 

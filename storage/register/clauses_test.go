@@ -24,13 +24,15 @@ type clause struct {
 	// Note tells what our rules cannot say of it, and which days are therefore not asked.
 	Note      string `json:"note"`
 	Agreement struct {
-		Signed register.Date `json:"signed"`
+		Signed  register.Date    `json:"signed"`
+		Signing register.Signing `json:"signing"`
 		// Parties is how many there are, two where it is left out; they have the IDs 1, 2 and so on, ours is the first.
-		Parties int               `json:"parties"`
-		Actions []register.Action `json:"actions"`
-		Term    register.Term     `json:"term"`
-		Until   register.Date     `json:"until"`
-		Rules   register.Rules    `json:"rules"`
+		Parties int                `json:"parties"`
+		Actions []register.Action  `json:"actions"`
+		Term    register.Term      `json:"term"`
+		Until   register.Date      `json:"until"`
+		Rules   register.Rules     `json:"rules"`
+		Amended []register.Amended `json:"amended"`
 	} `json:"agreement"`
 	// Proposed is the entry into force that follows from the rule; "" where none may be proposed, left out where it is
 	// not asked.
@@ -46,7 +48,9 @@ type clause struct {
 func (c *clause) agreement() *register.Agreement {
 	a := &register.Agreement{
 		Title: register.Text{En: c.Source}, Kind: register.AgreementTreaty,
+		Signing: c.Agreement.Signing,
 		Actions: c.Agreement.Actions, Term: c.Agreement.Term, Until: c.Agreement.Until, Rules: c.Agreement.Rules,
+		Amended: c.Agreement.Amended,
 	}
 	for n := range max(2, c.Agreement.Parties) {
 		p := register.Party{Side: register.Theirs, PartnerID: register.ID{15: byte(n + 1)}, SignedOn: c.Agreement.Signed}

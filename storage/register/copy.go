@@ -5,9 +5,14 @@ import "slices"
 // Copy gives a new agreement like this one: what it is about, between whom and by which clauses. What makes the old
 // one a document of its own is not copied: signatures, number, days, actions, links, where the original lies.
 func (a *Agreement) Copy() *Agreement {
+	now := a.ClausesOn(Forever)
 	c := &Agreement{
 		Title: a.Title, Kind: a.Kind, Level: a.Level, SphereIDs: slices.Clone(a.SphereIDs),
-		Term: a.Term, Rules: a.Rules, Languages: slices.Clone(a.Languages), Summary: a.Summary,
+		Term: now.Term, Rules: now.Rules, Languages: slices.Clone(a.Languages), Summary: a.Summary,
+	}
+	c.Rules.Then = slices.Clone(now.Rules.Then)
+	if c.Rules.From == TermFromAmendment {
+		c.Rules.From = ""
 	}
 	c.Rules.Force.Day = ""
 	for _, p := range a.Parties {

@@ -34,6 +34,8 @@ type chain struct {
 	clauses *Agreement
 	// moved says that the parties moved the end of its first period.
 	moved bool
+	// passed is how many renewals lie before its first period.
+	passed int
 }
 
 // placed is an action with its place.
@@ -64,7 +66,12 @@ func courseOf(a *Agreement, force Date) *course {
 		steps[i] = placed{act, i}
 	}
 	slices.SortStableFunc(steps, func(x, y placed) int { return cmp.Compare(x.day(), y.day()) })
+	amendments := a.amendments()
 	for _, s := range steps {
+		for len(amendments) > 0 && amendments[0].From.First() <= s.day() {
+			c.amend(amendments[0])
+			amendments = amendments[1:]
+		}
 		switch s.Kind {
 		case ActionNotice:
 			c.notify(s)
@@ -75,6 +82,9 @@ func courseOf(a *Agreement, force Date) *course {
 		case ActionWithdrawal, ActionTermination:
 			c.terminate(s)
 		}
+	}
+	for _, one := range amendments {
+		c.amend(one)
 	}
 	return c
 }
@@ -161,8 +171,9 @@ func (c *course) endOfPeriod(day Date) Date {
 // chained counts the periods anew from the moved end of the one that holds a day, by the renewals that are left, and gives
 // the last day of all.
 func (c *course) chained(day, until Date) Date {
-	clauses := c.clauses().extended(day, until)
-	c.chains = append(c.chains, chain{from: clauses.Actions[0].On, clauses: clauses, moved: true})
+	now := c.chains[len(c.chains)-1]
+	clauses, passed := now.clauses.extended(day, until)
+	c.chains = append(c.chains, chain{from: clauses.Actions[0].On, clauses: clauses, moved: true, passed: now.passed + passed})
 	return clauses.lastDay()
 }
 
@@ -171,6 +182,9 @@ func (c *course) periods(from, until Date) []Period {
 	var all []Period
 	for i, stretch := range c.chains {
 		some := stretch.clauses.PeriodsFrom(max(from, stretch.from), until)
+		if i > 0 && len(some) > 0 { // a new term may be counted from long before
+			some[0].From = max(some[0].From, stretch.from)
+		}
 		if i+1 < len(c.chains) {
 			next := c.chains[i+1].from
 			some = slices.DeleteFunc(some, func(p Period) bool { return p.From >= next })

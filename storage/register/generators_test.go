@@ -50,6 +50,8 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.Renewal]():       oneOf(register.Renewals),
 		reflect.TypeFor[register.NoticeChannel](): oneOf(register.NoticeChannels),
 		reflect.TypeFor[register.ForceBasis]():    oneOf(register.ForceBases),
+		reflect.TypeFor[register.ForceStart]():    oneOf(register.ForceStarts),
+		reflect.TypeFor[register.TermStart]():     oneOf(register.TermStarts),
 		reflect.TypeFor[register.Length](): anyOf(rapid.Custom(func(t *rapid.T) register.Length {
 			return register.Length{Count: rapid.IntRange(0, 40).Draw(t, "count"), Unit: rapid.SampledFrom(register.Units).Draw(t, "unit")}
 		})),

@@ -24,6 +24,7 @@ func (a *Agreement) KnownOn(day Date) *Agreement {
 	day = day.First()
 	known := *a
 	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.knownFrom() > day })
+	known.Amended = slices.DeleteFunc(slices.Clone(a.Amended), func(c Amended) bool { return c.From.First() > day })
 	return &known
 }
 
@@ -32,6 +33,9 @@ func (a *Agreement) knownDays() []Date {
 	all := []Date{""}
 	for _, act := range a.Actions {
 		all = append(all, act.knownFrom())
+	}
+	for _, c := range a.Amended {
+		all = append(all, c.From.First())
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -50,6 +50,9 @@ func (a *Agreement) noticeIn(clauses *Agreement, act Action, end Date) Notice {
 		n.Effect, n.Last = NoticeInTime, act.Effective.First().AddDays(-1)
 	case clauses.Term == TermFor || clauses.Term == TermUntil:
 		n.inPeriods(clauses, day)
+		if leave := clauses.Rules.AnyTime; leave.Given() && (n.Last == "" || leave.After(day) < n.Last) {
+			n.Effect, n.Last, n.Missed = NoticeInTime, leave.After(day), ""
+		}
 	case clauses.Rules.Notice.Given():
 		n.Effect, n.Last = NoticeInTime, clauses.Rules.Notice.After(day)
 	default:

@@ -26,7 +26,7 @@ func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
 // PeriodsFrom gives the periods from the one that holds a day on, up to the first one that begins after another day.
 func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	force, _ := a.Action(ActionEntryIntoForce)
-	counted := force.Works().Last().AddMonths(a.Rules.Months) // the end of the first period
+	counted := a.countedFrom(force.Works()).Last().AddMonths(a.Rules.Months) // the end of the first period
 	if a.Term == TermUntil {
 		counted = a.Until.Last()
 	}
@@ -34,10 +34,10 @@ func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	if len(a.periods(0, "")) == 0 {
 		return nil
 	}
-	if length := a.further(); counted.Precision() == DayKnown && length > 0 {
-		passed := 12*(from.Year()-counted.Year()) + from.Month() - counted.Month()
-		at = max(0, passed/length-1)
+	if counted.Precision() == DayKnown {
+		at = a.Rules.periodsIn(12*(from.Year()-counted.Year()) + from.Month() - counted.Month())
 	}
+	at = max(at, a.ranOut(force.Works()))
 	all := a.periods(at, "")
 	for len(all) > 0 && all[len(all)-1].From <= max(from, until) {
 		next := a.periods(at+len(all), "")
@@ -58,22 +58,24 @@ func (a *Agreement) periods(first int, until Date) []Period {
 		return nil
 	}
 	var all []Period
+	counted, begun := a.countedFrom(from), a.ranOut(from)
+	first = max(first, begun)
 	start := from.First()
-	if first > 0 {
-		last := a.endOf(first-1, from.Last())
+	if first > begun {
+		last := a.endOf(first-1, counted.Last())
 		if last == "" || last == Forever {
 			return nil
 		}
 		start = last.AddDays(1)
 	}
 	for n := first; n < first+furthest && (further < 0 || n <= further); n++ {
-		end := a.endOf(n, from.Last())
+		end := a.endOf(n, counted.Last())
 		if end == "" || end < start || n > first && start > until {
 			break
 		}
 		p := Period{From: start, To: end}
 		if (further < 0 || n < further) && a.Rules.Notice.Given() {
-			p.LastNotice = a.Rules.Notice.Before(a.endOf(n, from.First()))
+			p.LastNotice = a.Rules.Notice.Before(a.endOf(n, counted.First()))
 		}
 		all = append(all, p)
 		if end == Forever {
@@ -88,34 +90,65 @@ func (a *Agreement) periods(first int, until Date) []Period {
 // nothing where there is none, or where the entry into force is not known to the day.
 func (a *Agreement) FirstNotice() Date {
 	force, _ := a.Action(ActionEntryIntoForce)
-	end := a.endOf(0, force.Works())
+	end := a.endOf(0, a.countedFrom(force.Works()))
 	if !a.Rules.Notice.Given() || force.Works().Precision() != DayKnown || end.Precision() != DayKnown {
 		return ""
 	}
 	return a.Rules.Notice.Before(end)
 }
 
-// further gives the months of each period after the first, 0 where there is none.
-func (a *Agreement) further() int {
-	if a.Rules.RenewalMonths > 0 {
-		return a.Rules.RenewalMonths
+// countedFrom gives the day from which the months of the term are counted, for an entry into force on a day.
+func (a *Agreement) countedFrom(force Date) Date {
+	if signed := a.SignedOn(); a.Term == TermFor && a.Rules.From == TermFromSignature && signed != "" {
+		return signed
 	}
-	return max(0, a.Rules.Months)
+	return force
 }
 
-// endOf gives the last day of a period counted from 0, for an entry into force on a day. All are counted from that
+// ranOut gives how many periods had run out before the entry into force, for they were counted from the signature.
+func (a *Agreement) ranOut(force Date) int {
+	counted, further := a.countedFrom(force), a.Rules.times()
+	if counted == force {
+		return 0
+	}
+	n := 0
+	for n < furthest && (further < 0 || n < further) {
+		if end := a.endOf(n, counted.Last()); end == "" || end >= force.First() {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// periodsIn gives how many further periods have certainly passed in so many months, or one less.
+func (r Rules) periodsIn(months int) int {
+	passed, length := 0, r.renewed(1)
+	for _, then := range r.Then {
+		if months < length {
+			break
+		}
+		months, passed, length = months-length, passed+1, then
+	}
+	if length > 0 && months > 0 {
+		passed += months / length
+	}
+	return max(0, passed-1)
+}
+
+// endOf gives the last day of a period counted from 0, whose term is counted from a day. All are counted from that
 // day, so that 31.01 does not become 28.02 for good.
-func (a *Agreement) endOf(n int, force Date) Date {
-	further := a.further()
+func (a *Agreement) endOf(n int, from Date) Date {
+	further := a.Rules.renewed(n)
 	if n > 0 && further == 0 {
 		return ""
 	}
 	var end Date
 	switch {
 	case a.Term == TermFor && a.Rules.Months > 0:
-		end = monthsAfter(force, a.Rules.Months+n*further)
+		end = monthsAfter(from, a.Rules.Months+further)
 	case a.Term == TermUntil && a.Until != "":
-		end = monthsAfter(a.Until.Last(), n*further)
+		end = monthsAfter(a.Until.Last(), further)
 	}
 	return end
 }
@@ -160,8 +193,8 @@ func periodOn(periods []Period, day Date) (at int, ok bool) {
 }
 
 // extended gives the clauses as they apply after the parties have moved the end of the period that holds a day, or have
-// revived an agreement that was over on it: that period ends on another day, and the renewals that are left follow it.
-func (a *Agreement) extended(day, until Date) *Agreement {
+// revived an agreement that was over on it, and how many renewals lie before that: that period ends on another day, and the renewals that are left follow it.
+func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 	e := *a
 	from, left := day, 0
 	if all := a.Periods(day); len(all) > 0 {
@@ -169,13 +202,15 @@ func (a *Agreement) extended(day, until Date) *Agreement {
 		if p := all[at]; p.From <= day && day <= p.To {
 			from = p.From
 		}
+		passed = at
 		if left = a.Rules.times(); left > 0 {
 			left = max(0, left-at)
 		}
 	} else if force, ok := a.Action(ActionEntryIntoForce); ok && force.Works().First() <= day {
 		from = force.Works().First()
 	}
-	e.Term, e.Until, e.Rules.RenewalMonths = TermUntil, until, a.further()
+	e.Term, e.Until = TermUntil, until
+	e.Rules.RenewalMonths, e.Rules.Then = a.Rules.lengthsAfter(passed)
 	e.Actions = []Action{{Kind: ActionEntryIntoForce, On: from}}
 	switch {
 	case left == 0 && a.Rules.Tacit():
@@ -183,7 +218,7 @@ func (a *Agreement) extended(day, until Date) *Agreement {
 	case left > 0:
 		e.Rules.Renewal, e.Rules.Times = RenewalTimes, left
 	}
-	return &e
+	return &e, passed
 }
 
 // Chain gives the periods around a day as they are known on it: so many before the one that holds it, or the last one if

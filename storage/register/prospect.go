@@ -16,7 +16,8 @@ type Prospect struct {
 // one of them; of one whose end the parties moved there are others from the day on which they agreed on it.
 func (a *Agreement) Prospects() []Prospect {
 	force, entered := a.Action(ActionEntryIntoForce)
-	if !entered || !a.Rules.Tacit() {
+	tacit := a.Rules.Tacit() || slices.ContainsFunc(a.Amended, func(c Amended) bool { return c.Rules.Tacit() })
+	if !entered || !tacit {
 		return nil
 	}
 	var all []Prospect
@@ -54,10 +55,13 @@ func (a *Agreement) Prospects() []Prospect {
 // onlyClauses leaves of an agreement what its periods are counted from.
 func (a *Agreement) onlyClauses() *Agreement {
 	force, _ := a.Action(ActionEntryIntoForce)
-	return &Agreement{Term: a.Term, Until: a.Until, Rules: a.Rules, Actions: []Action{{Kind: ActionEntryIntoForce, On: force.Works()}}}
+	return &Agreement{
+		Term: a.Term, Until: a.Until, Rules: a.Rules, Signing: Signing{On: a.SignedOn()},
+		Actions: []Action{{Kind: ActionEntryIntoForce, On: force.Works()}},
+	}
 }
 
 // sameClauses reports whether periods are counted alike.
 func (a *Agreement) sameClauses(other *Agreement) bool {
-	return a.Term == other.Term && a.Until == other.Until && a.Rules == other.Rules && a.Actions[0].On == other.Actions[0].On
+	return a.Term == other.Term && a.Until == other.Until && a.Rules.equal(other.Rules) && a.Signing.On == other.Signing.On && a.Actions[0].On == other.Actions[0].On
 }

@@ -1,5 +1,12 @@
 package register
 
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
 // Unit is what lengths of time in clauses are counted in.
 type Unit string
 
@@ -38,30 +45,6 @@ func (l Length) from(d Date, count int) Date {
 	return d.AddMonths(count)
 }
 
-// ForceBasis is the event on which an agreement enters into force.
-type ForceBasis string
-
-// The bases. Where each party has to act, the last of them counts.
-const (
-	ForceOnSignature     ForceBasis = "signature"
-	ForceOnNotifications ForceBasis = "notifications"
-	ForceOnRatifications ForceBasis = "ratifications" // acceptance and approval count as well
-	ForceOnRegistration  ForceBasis = "registration"
-	ForceOnDay           ForceBasis = "day"
-)
-
-// ForceBases lists them.
-var ForceBases = []ForceBasis{ForceOnSignature, ForceOnNotifications, ForceOnRatifications, ForceOnRegistration, ForceOnDay}
-
-// ForceRule says when an agreement enters into force (Vienna Convention of 1969, art. 24).
-type ForceRule struct {
-	Basis ForceBasis `json:"basis,omitempty"`
-	// After is how long after the event.
-	After Length `json:"after,omitzero"`
-	// Day is the day, where the text names one.
-	Day Date `json:"day,omitempty"`
-}
-
 // Renewal says whether an agreement goes on when its term has run out.
 type Renewal string
 
@@ -76,6 +59,19 @@ const (
 
 // Renewals lists them.
 var Renewals = []Renewal{RenewalNone, RenewalOnce, RenewalTimes, RenewalUnlimited, RenewalByConsent}
+
+// TermStart is what the length of a term is counted from; empty is the entry into force.
+type TermStart string
+
+// The beginnings.
+const (
+	TermFromForce     TermStart = "entry_into_force"
+	TermFromSignature TermStart = "signature"
+	TermFromAmendment TermStart = "amendment" // of clauses that an amendment brought, from their day
+)
+
+// TermStarts lists them.
+var TermStarts = []TermStart{TermFromForce, TermFromSignature, TermFromAmendment}
 
 // NoticeChannel is the way by which notice must be given.
 type NoticeChannel string
@@ -93,14 +89,21 @@ var NoticeChannels = []NoticeChannel{NoticeDiplomatic, NoticeInWriting}
 type Rules struct {
 	Force ForceRule `json:"force,omitzero"`
 	// Months is the length of the first term, where Agreement.Term is TermFor.
-	Months  int     `json:"months,omitempty" most:"2400"`
-	Renewal Renewal `json:"renewal,omitempty"`
+	Months int `json:"months,omitempty" most:"2400"`
+	// From is what those months are counted from.
+	From    TermStart `json:"from,omitempty"`
+	Renewal Renewal   `json:"renewal,omitempty"`
 	// Times is how often it is renewed at the most, where Renewal is RenewalTimes.
 	Times int `json:"times,omitempty" most:"2400"`
 	// RenewalMonths is the length of each further period; 0 is that of the first term.
 	RenewalMonths int `json:"renewal_months,omitempty" most:"2400"`
+	// Then are the lengths of the periods after the second one, where they differ from it, one after another; the last one
+	// repeats.
+	Then []int `json:"then,omitempty"`
 	// Notice is how long before the end of a period, or of an open-ended agreement, notice must be given.
-	Notice  Length        `json:"notice,omitzero"`
+	Notice Length `json:"notice,omitzero"`
+	// AnyTime is how long after a notice, given at any time, even an agreement with a term ends.
+	AnyTime Length        `json:"any_time,omitzero"`
 	Channel NoticeChannel `json:"channel,omitempty"`
 	// EndsForAll: where one of several parties leaves, the agreement ends for all of them.
 	EndsForAll bool `json:"ends_for_all,omitempty"`
@@ -108,9 +111,36 @@ type Rules struct {
 	Survival bool `json:"survival,omitempty"`
 }
 
+// equal reports whether the rules say the same.
+func (r Rules) equal(other Rules) bool { return reflect.DeepEqual(r, other) }
+
 // Tacit reports whether the agreement goes on unless notice is given.
 func (r Rules) Tacit() bool {
 	return r.Renewal == RenewalOnce || r.Renewal == RenewalTimes || r.Renewal == RenewalUnlimited
+}
+
+// renewed gives how many months so many further periods take.
+func (r Rules) renewed(periods int) (months int) {
+	length := r.RenewalMonths
+	if length <= 0 {
+		length = max(0, r.Months)
+	}
+	for _, then := range r.Then {
+		if periods <= 1 {
+			break
+		}
+		months, periods, length = months+length, periods-1, then
+	}
+	return months + periods*length
+}
+
+// lengthsAfter gives the lengths of further periods as RenewalMonths and Then have them, once so many have passed.
+func (r Rules) lengthsAfter(periods int) (next int, then []int) {
+	left := r.Then[min(periods, len(r.Then)):]
+	if periods == 0 || len(r.Then) == 0 {
+		return r.renewed(1), left
+	}
+	return r.Then[min(periods, len(r.Then))-1], left
 }
 
 // times gives how many periods may follow the first one without anybody's doing; -1 is any number.
@@ -126,88 +156,68 @@ func (r Rules) times() int {
 	return 0
 }
 
-// ProposedForce gives the day of entry into force that follows from the rule and what has been done, and nothing
-// while something is wanting. It is a proposal: what counts is the action that people record.
-func (a *Agreement) ProposedForce() Date {
-	rule := a.Rules.Force
-	var basis Date
-	switch rule.Basis {
-	case ForceOnSignature:
-		basis = a.SignedOn()
-	case ForceOnNotifications:
-		basis = a.lastOfAll(ActionNotification)
-	case ForceOnRatifications:
-		basis = a.lastOfAll(ActionRatification, ActionAcceptance, ActionApproval)
-	case ForceOnRegistration:
-		if done, ok := a.Action(ActionRegistration); ok {
-			basis = done.Works()
-		}
-	case ForceOnDay:
-		return rule.Day
-	}
-	if !rule.After.Given() {
-		return basis
-	}
-	if basis.Precision() != DayKnown {
-		return ""
-	}
-	return rule.After.After(basis)
-}
-
-// lastOfAll gives the day on which the last party took one of the steps, nothing while one has not. A step that names
-// no party was taken by all.
-func (a *Agreement) lastOfAll(kinds ...ActionKind) Date {
-	first := map[ID]Date{}
-	for _, act := range a.Actions {
-		for _, k := range kinds {
-			if act.Kind == k && act.On != "" && (first[act.PartnerID] == "" || act.On < first[act.PartnerID]) {
-				first[act.PartnerID] = act.On
-			}
-		}
-	}
-	if joint := first[None]; joint != "" {
-		return joint
-	}
-	var last Date
-	for _, p := range a.Parties {
-		if first[p.PartnerID] == "" {
-			return ""
-		}
-		last = max(last, first[p.PartnerID])
-	}
-	return last
-}
-
-// checkRules wants rules that can be followed.
-func (a *Agreement) checkRules(out *Problems) {
+// checkClauses wants clauses that can be followed. Their fields stand below a path; those of an amendment say nothing of the
+// entry into force.
+func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	r := a.Rules
-	oneOf(out, "rules.force.basis", r.Force.Basis, ForceBases, false)
-	oneOf(out, "rules.renewal", r.Renewal, Renewals, false)
-	oneOf(out, "rules.channel", r.Channel, NoticeChannels, false)
-	out.date("rules.force.day", r.Force.Day)
-	if r.Force.Basis == ForceOnDay && r.Force.Day == "" {
-		out.fault("rules.force.day", "problem.required")
+	field := func(name string) string { return strings.TrimPrefix(path+"."+name, ".") }
+	oneOf(out, field("term"), a.Term, Terms, false)
+	out.date(field("until"), a.Until)
+	if a.Term == TermUntil && a.Until == "" {
+		out.fault(field("until"), "problem.required")
+	}
+	if a.Term != TermUntil && a.Until != "" {
+		out.fault(field("until"), "problem.until_without_term")
+	}
+	if original {
+		r.Force.check(out, "rules.force")
+	}
+	oneOf(out, field("rules.renewal"), r.Renewal, Renewals, false)
+	oneOf(out, field("rules.channel"), r.Channel, NoticeChannels, false)
+	oneOf(out, field("rules.from"), r.From, TermStarts, false)
+	if len(r.Then) > 0 && r.RenewalMonths <= 0 {
+		out.fault(field("rules.renewal_months"), "problem.required")
+	}
+	switch {
+	case len(r.Then) > longestThen:
+		out.fault(field("rules.then"), "problem.too_many", strconv.Itoa(longestThen))
+	case slices.ContainsFunc(r.Then, func(months int) bool { return months <= 0 }):
+		out.fault(field("rules.then"), "problem.renewal_without_length")
+	case slices.ContainsFunc(r.Then, func(months int) bool { return months > longest }):
+		out.fault(field("rules.then"), "problem.too_great", strconv.Itoa(longest))
+	}
+	if r.From == TermFromAmendment && original {
+		out.fault(field("rules.from"), "problem.not_amended")
+	}
+	if r.From != "" && a.Term != TermFor {
+		out.warn(field("rules.from"), "problem.start_without_length")
 	}
 	if a.Term == TermFor && r.Months <= 0 {
-		out.fault("rules.months", "problem.required")
+		out.fault(field("rules.months"), "problem.required")
 	}
 	if r.Renewal == RenewalTimes && r.Times <= 0 {
-		out.fault("rules.times", "problem.required")
+		out.fault(field("rules.times"), "problem.required")
 	}
 	period := r.RenewalMonths
 	if period == 0 {
 		period = r.Months
 	}
 	if r.Tacit() && period <= 0 {
-		out.fault("rules.renewal_months", "problem.renewal_without_length")
+		out.fault(field("rules.renewal_months"), "problem.renewal_without_length")
 	}
 	if r.Tacit() && a.Term != TermFor && a.Term != TermUntil {
-		out.fault("term", "problem.renewal_without_term")
+		out.fault(field("term"), "problem.renewal_without_term")
 	}
 	if r.Tacit() && !r.Notice.Given() {
-		out.warn("rules.notice.count", "problem.renewal_without_notice")
+		out.warn(field("rules.notice.count"), "problem.renewal_without_notice")
 	}
 	if r.Tacit() && r.Notice.Unit == Months && r.Notice.Count > period && period > 0 {
-		out.warn("rules.notice.count", "problem.notice_longer_than_period")
+		out.warn(field("rules.notice.count"), "problem.notice_longer_than_period")
 	}
 }
+
+// longest is the greatest length of a period in months, longestThen how many lengths may be named one after another.
+const (
+	longest     = 12 * 200
+	longestThen = 20
+)

@@ -44,7 +44,7 @@ func (s Standing) Expiring(day Date) bool {
 
 // UntilOn gives the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
 // where nothing ends it, and nothing where it is not known.
-func (a *Agreement) UntilOn(day Date) Date { return a.until(a.StandingOn(day)) }
+func (a *Agreement) UntilOn(day Date) Date { return a.ClausesOn(day).until(a.StandingOn(day)) }
 
 func (a *Agreement) until(s Standing) Date {
 	switch {

@@ -154,13 +154,22 @@ func (a *Agreement) termination() (first placed, ok bool) {
 	return first, ok
 }
 
-// runOut gives the day on which a signed or adopted agreement with a fixed last day has run out, whether it was ever in force or
+// runOut gives the day on which a signed or adopted agreement, whose last day no entry into force moves, has run out, whether it was ever in force or
 // not; nothing where there is no such day.
 func (a *Agreement) runOut() Date {
-	if a.Term != TermUntil || !a.done() || a.Until == "" || a.Until.Last() >= Forever {
+	a = a.ClausesOn(Forever)
+	var last Date
+	switch {
+	case !a.done():
+	case a.Term == TermUntil:
+		last = a.Until.Last()
+	case a.Term == TermFor && a.Rules.From == TermFromSignature && !a.Rules.Tacit():
+		last = a.endOf(0, a.SignedOn().Last())
+	}
+	if last == "" || last >= Forever {
 		return ""
 	}
-	return a.Until.Last().AddDays(1)
+	return last.AddDays(1)
 }
 
 // inForce adds what happens from the entry into force on. Where an agreement is suspended and notice was given, it is

@@ -151,7 +151,7 @@ func TestALaterStepNeverChangesAnEarlierDay(t *testing.T) {
 			Effective: days.Draw(t, "effective"),
 			Until:     days.Draw(t, "until"),
 		}
-		ahead := []register.ActionKind{register.ActionEntryIntoForce, register.ActionProvisional, register.ActionAccession}
+		ahead := []register.ActionKind{register.ActionEntryIntoForce, register.ActionProvisional, register.ActionAccession, register.ActionAdoption}
 		known := step.On
 		if known == "" || slices.Contains(ahead, step.Kind) {
 			known = step.Works()

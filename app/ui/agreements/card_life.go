@@ -173,6 +173,9 @@ func (p *page) periods(c *kit.Card, a *register.Agreement, on register.Date) {
 	if words := lang.AgreementRules(a); words != "" {
 		c.Field(lang.T("agreement.rules"), kit.Plain(words))
 	}
+	for _, change := range a.Amended {
+		c.Field(lang.T("agreement.rules_from", lang.Day(change.From)), kit.Plain(lang.AmendedRules(change)))
+	}
 	chain := a.Chain(on, periodsBefore, periodsAfter)
 	if len(chain) < 2 && (len(chain) == 0 || chain[0].LastNotice == "") {
 		return

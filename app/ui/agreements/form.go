@@ -55,6 +55,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 		}).Adds("agreement.add_party", nil),
 	)
 	p.rules(f, a)
+	p.amendedRows(f, a)
 	f.Section("",
 		kit.Rows("agreement.actions", &a.Actions, func(i int, act *register.Action) []kit.Block {
 			return []kit.Block{kit.Line(

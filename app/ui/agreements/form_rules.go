@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"context"
+	"slices"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -13,37 +14,90 @@ import (
 // rules declares what the final clauses say, in the order in which texts do. A field that only some clauses need comes
 // with them; one that holds something stays, so that nothing is kept unseen.
 func (p *page) rules(f *kit.Form, a *register.Agreement) {
-	force, rules := &a.Rules.Force, &a.Rules
-	after := func() bool {
-		return force.Basis != "" && force.Basis != register.ForceOnDay || force.After.Count != 0
-	}
+	rules := &a.Rules
 	f.Section("agreement.section.rules",
-		kit.Line(
-			kit.Choice("agreement.force", &force.Basis, desk.Optional("agreement.force.", register.ForceBases)).At("rules.force.basis").Width(3),
-			count("agreement.force_after", &force.After).At("rules.force.after.count").Width(0.7).When(after),
-			unit(&force.After).At("rules.force.after.unit").Width(0.9).When(after),
-			kit.Date("agreement.force_day", &force.Day, p.desk.Today()).At("rules.force.day").
-				When(func() bool { return force.Basis == register.ForceOnDay || force.Day != "" }),
-			kit.Choice("agreement.term", &a.Term, desk.Optional("agreement.term.", register.Terms)).Width(1.4).Least(190),
-			kit.Date("agreement.until", &a.Until, p.desk.Today()).When(func() bool { return a.Term == register.TermUntil || a.Until != "" }),
-			kit.Number("agreement.months", &rules.Months).At("rules.months").Least(110).
-				When(func() bool { return a.Term == register.TermFor || rules.Months != 0 }),
-		),
-		kit.Line(
-			kit.Choice("agreement.renewal", &rules.Renewal, desk.Optional("agreement.renewal.", register.Renewals)).At("rules.renewal").Width(2).Least(240),
-			kit.Number("agreement.times", &rules.Times).At("rules.times").Width(0.8).
-				When(func() bool { return rules.Renewal == register.RenewalTimes || rules.Times != 0 }),
-			kit.Number("agreement.renewal_months", &rules.RenewalMonths).At("rules.renewal_months").Least(130).
-				When(func() bool { return rules.Tacit() || rules.RenewalMonths != 0 }),
-			count("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(110),
-			unit(&rules.Notice).At("rules.notice.unit").Width(0.9),
-			kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
-		),
+		p.forceLine(&rules.Force),
+		kit.Line(termFields(&a.Term, &a.Until, rules, originalStarts, p.desk.Today())...),
+		kit.Line(noticeFields(&a.Term, rules)...),
 		kit.Line(
 			kit.Check("agreement.survival", &rules.Survival).At("rules.survival"),
 			kit.Check("agreement.ends_for_all", &rules.EndsForAll).At("rules.ends_for_all").
 				When(func() bool { return a.Multilateral() || len(a.Parties) > 2 || rules.EndsForAll }),
 		),
+	)
+}
+
+// forceLine declares on what the agreement enters into force.
+func (p *page) forceLine(force *register.ForceRule) kit.Block {
+	after := func() bool {
+		return force.Basis != "" && force.Basis != register.ForceOnDay || force.After.Count != 0
+	}
+	return kit.Line(
+		kit.Choice("agreement.force", &force.Basis, desk.Optional("agreement.force.", register.ForceBases)).At("rules.force.basis").Width(3),
+		kit.Number("agreement.force_number", &force.Number).At("rules.force.number").Width(0.8).Least(110).
+			When(func() bool { return force.Basis.Counted() || force.Number != 0 }),
+		count("agreement.force_after", &force.After).At("rules.force.after.count").Width(0.7).When(after),
+		unit(&force.After).At("rules.force.after.unit").Width(0.9).When(after),
+		kit.Choice("agreement.start", &force.Start, desk.Optional("agreement.start.", register.ForceStarts)).At("rules.force.start").Width(1.8).Least(190).
+			When(func() bool { return after() || force.Start != "" }),
+		kit.Date("agreement.force_day", &force.Day, p.desk.Today()).At("rules.force.day").
+			When(func() bool { return force.Basis == register.ForceOnDay || force.Day != "" }),
+	)
+}
+
+// originalStarts are what a term can be counted from while no amendment has changed it.
+var originalStarts = []register.TermStart{register.TermFromForce, register.TermFromSignature}
+
+// termFields declare how long the agreement is made for and how it is renewed.
+func termFields(term *register.Term, until *register.Date, rules *register.Rules, starts []register.TermStart, today register.Date) []*kit.Field {
+	months := func() bool { return *term == register.TermFor || rules.Months != 0 }
+	tacit := func() bool { return rules.Tacit() || rules.RenewalMonths != 0 }
+	return []*kit.Field{
+		kit.Choice("agreement.term", term, desk.Optional("agreement.term.", register.Terms)).At("term").Width(1.4).Least(190),
+		kit.Date("agreement.until", until, today).At("until").When(func() bool { return *term == register.TermUntil || *until != "" }),
+		kit.Number("agreement.months", &rules.Months).At("rules.months").Least(110).When(months),
+		kit.ChoiceOr("agreement.from", &rules.From, register.TermFromForce, desk.Options("agreement.from.", starts)).
+			At("rules.from").Least(150).When(func() bool { return months() || rules.From != "" }),
+		kit.Choice("agreement.renewal", &rules.Renewal, desk.Optional("agreement.renewal.", register.Renewals)).At("rules.renewal").Width(2).Least(240),
+		kit.Number("agreement.times", &rules.Times).At("rules.times").Width(0.8).
+			When(func() bool { return rules.Renewal == register.RenewalTimes || rules.Times != 0 }),
+		kit.Number("agreement.renewal_months", &rules.RenewalMonths).At("rules.renewal_months").Least(130).When(tacit),
+		kit.Numbers("agreement.then", &rules.Then).At("rules.then").Least(130).
+			When(func() bool { return tacit() && rules.Renewal != register.RenewalOnce || len(rules.Then) > 0 }),
+	}
+}
+
+// noticeFields declare how the agreement is ended.
+func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
+	anyTime := func() bool {
+		return *term == register.TermFor || *term == register.TermUntil || rules.AnyTime.Count != 0
+	}
+	return []*kit.Field{
+		count("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(110),
+		unit(&rules.Notice).At("rules.notice.unit").Width(0.9),
+		count("agreement.any_time", &rules.AnyTime).At("rules.any_time.count").Width(0.8).Least(130).When(anyTime),
+		unit(&rules.AnyTime).At("rules.any_time.unit").Width(0.9).When(anyTime),
+		kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
+	}
+}
+
+// amendedRows declare the clauses that amendments have changed, each with the day from which it is so. A new row begins with
+// those that are valid last.
+func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
+	today := p.desk.Today()
+	f.Section("",
+		kit.Rows("agreement.amended", &a.Amended, func(_ int, c *register.Amended) []kit.Block {
+			from := kit.Date("agreement.amended_from", &c.From, today).At("from").Least(rowDate).Required()
+			return []kit.Block{
+				kit.Line(append([]*kit.Field{from}, termFields(&c.Term, &c.Until, &c.Rules, register.TermStarts, today)...)...),
+				kit.Line(noticeFields(&c.Term, &c.Rules)...),
+			}
+		}).Adds("agreement.add_amended", func() register.Amended {
+			now := a.ClausesOn(register.Forever)
+			rules := now.Rules
+			rules.Force, rules.Then = register.ForceRule{}, slices.Clone(rules.Then)
+			return register.Amended{Term: now.Term, Until: now.Until, Rules: rules}
+		}),
 	)
 }
 

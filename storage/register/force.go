@@ -1,0 +1,172 @@
+package register
+
+import (
+	"maps"
+	"slices"
+)
+
+// ForceBasis is the event on which an agreement enters into force.
+type ForceBasis string
+
+// The bases. Where each party has to act, the last of them counts.
+const (
+	ForceOnSignature     ForceBasis = "signature"
+	ForceOnAdoption      ForceBasis = "adoption"
+	ForceOnNotifications ForceBasis = "notifications"
+	ForceOnRatifications ForceBasis = "ratifications" // acceptance and approval count as well
+	ForceOnRegistration  ForceBasis = "registration"
+	ForceOnDay           ForceBasis = "day"
+)
+
+// ForceBases lists them.
+var ForceBases = []ForceBasis{
+	ForceOnSignature, ForceOnAdoption, ForceOnNotifications, ForceOnRatifications, ForceOnRegistration, ForceOnDay,
+}
+
+// Counted reports whether each party has to act, so that their acts can be counted.
+func (b ForceBasis) Counted() bool {
+	return b == ForceOnSignature || b == ForceOnNotifications || b == ForceOnRatifications
+}
+
+// ForceStart says on which day after the event an agreement enters into force; empty is the day itself.
+type ForceStart string
+
+// The days.
+const (
+	// ForceNextMonth is the first day of the month that follows when the length after the event has passed.
+	ForceNextMonth ForceStart = "next_month"
+	// ForceNthMonth is the first day of the first, second, third … month after that of the event: the length says which.
+	ForceNthMonth ForceStart = "nth_month"
+)
+
+// ForceStarts lists them.
+var ForceStarts = []ForceStart{ForceNextMonth, ForceNthMonth}
+
+// ForceRule says when an agreement enters into force (Vienna Convention of 1969, art. 24).
+type ForceRule struct {
+	Basis ForceBasis `json:"basis,omitempty"`
+	// Number is how many parties have to act; 0 is all of them.
+	Number int `json:"number,omitempty" most:"1000"`
+	// After is how long after the event.
+	After Length     `json:"after,omitzero"`
+	Start ForceStart `json:"start,omitempty"`
+	// Day is the day, where the text names one.
+	Day Date `json:"day,omitempty"`
+}
+
+// ProposedForce gives the day of entry into force that follows from the rule and what has been done, and nothing
+// while something is wanting. It is a proposal: what counts is the action that people record.
+func (a *Agreement) ProposedForce() Date {
+	rule := a.Rules.Force
+	switch rule.Basis {
+	case ForceOnSignature:
+		if rule.Number > 0 {
+			return rule.day(a.nthSignature(rule.Number))
+		}
+		return rule.day(a.SignedOn())
+	case ForceOnAdoption:
+		adopted, _ := a.Action(ActionAdoption)
+		return rule.day(adopted.Works())
+	case ForceOnNotifications:
+		return rule.day(a.completed(rule.Number, ActionNotification))
+	case ForceOnRatifications:
+		return rule.day(a.completed(rule.Number, ActionRatification, ActionAcceptance, ActionApproval))
+	case ForceOnRegistration:
+		done, _ := a.Action(ActionRegistration)
+		return rule.day(done.Works())
+	case ForceOnDay:
+		return rule.Day
+	}
+	return ""
+}
+
+// day counts the day of entry into force from the event. The month of the event is enough where no day is counted from.
+func (r ForceRule) day(event Date) Date {
+	switch {
+	case event.Precision() != DayKnown && event.Precision() != MonthKnown:
+		if r.After.Given() || r.Start != "" {
+			return ""
+		}
+		return event
+	case r.Start == ForceNthMonth && r.After.Given():
+		return monthAfter(event, r.After.Count)
+	case r.Start == ForceNextMonth && !r.After.Given():
+		return monthAfter(event, 1)
+	case !r.After.Given():
+		return event
+	case event.Precision() != DayKnown:
+		return ""
+	}
+	passed := r.After.After(event)
+	if r.Start == ForceNextMonth {
+		return monthAfter(passed, 1)
+	}
+	return passed
+}
+
+// monthAfter gives the first day of the month that lies so many after that of a day or month.
+func monthAfter(d Date, months int) Date { return d[:len("2006-01")].AddMonths(months).First() }
+
+// nthSignature gives the day on which so many parties had signed.
+func (a *Agreement) nthSignature(n int) Date {
+	var days []Date
+	for _, p := range a.Parties {
+		if day := a.SignedBy(p); day != "" {
+			days = append(days, day)
+		}
+	}
+	return nth(days, n)
+}
+
+// completed gives the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
+// while some have not. A step that names no party was taken by all.
+func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
+	first := map[ID]Date{}
+	for _, act := range a.Actions {
+		if slices.Contains(kinds, act.Kind) && act.On != "" && (first[act.PartnerID] == "" || act.On < first[act.PartnerID]) {
+			first[act.PartnerID] = act.On
+		}
+	}
+	if joint := first[None]; joint != "" {
+		return joint
+	}
+	if number > 0 {
+		return nth(slices.Collect(maps.Values(first)), number)
+	}
+	var last Date
+	for _, p := range a.Parties {
+		if first[p.PartnerID] == "" {
+			return ""
+		}
+		last = max(last, first[p.PartnerID])
+	}
+	return last
+}
+
+// nth gives the nth of some days in their order, nothing where there are not so many.
+func nth(days []Date, n int) Date {
+	if len(days) < n {
+		return ""
+	}
+	slices.Sort(days)
+	return days[n-1]
+}
+
+// check wants a rule that can be followed.
+func (r ForceRule) check(out *Problems, field string) {
+	oneOf(out, field+".basis", r.Basis, ForceBases, false)
+	oneOf(out, field+".start", r.Start, ForceStarts, false)
+	out.date(field+".day", r.Day)
+	if r.Basis == ForceOnDay && r.Day == "" {
+		out.fault(field+".day", "problem.required")
+	}
+	if r.Number != 0 && !r.Basis.Counted() {
+		out.warn(field+".number", "problem.nothing_to_count")
+	}
+	if r.Start == ForceNthMonth && !r.After.Given() {
+		out.fault(field+".after.count", "problem.required")
+	}
+	if r.Start == ForceNthMonth && r.After.Unit == Days {
+		out.fault(field+".after.unit", "problem.month_in_days")
+	}
+}
