@@ -45,6 +45,7 @@ var fields = map[string]string{
 	"rule.deadline.from.action": "agreement.action", "rule.deadline.from.body": "agreement.body",
 	"rule.proof.action": "agreement.action", "rule.proof.body": "agreement.body", "rule.proof.kind": "rule.from",
 	"visit.places.name": "visit.city", "visit.places.zone": "visit.zone", "visit.programme.zone": "visit.zone",
+	"rule.deadline.length.unit": "agreement.unit", "visit.outcomes.by.id": "outcome.record", "meeting.outcomes.by.id": "outcome.record",
 	"visit.report": "visit.section.report",
 }
 
@@ -66,6 +67,14 @@ func Field(k register.Kind, path string) string {
 func fieldKeys(k register.Kind, path string) []string {
 	plain := string(k) + "." + place.ReplaceAllString(path, "")
 	plain = strings.Replace(plain, "agreement.amended.rules.", "agreement.rules.", 1) // the same clauses by other words
+	if key, is := fields[plain]; is {
+		return []string{key}
+	}
+	for _, inner := range []string{".count", ".id"} { // of a length and of a reference, which are called as a whole
+		if whole, is := strings.CutSuffix(plain, inner); is && strings.Contains(whole, ".") {
+			plain = whole
+		}
+	}
 	if key, is := fields[plain]; is {
 		return []string{key}
 	}

@@ -26,6 +26,16 @@ func Value(r register.Record, field string, names Names) []string {
 	return nil
 }
 
+// Listed reports whether a field of a kind holds a list of rows.
+func Listed(k register.Kind, field string) bool {
+	for _, f := range reflect.VisibleFields(reflect.TypeOf(k.New()).Elem()) {
+		if jsonName(f) == field {
+			return f.Type.Kind() == reflect.Slice
+		}
+	}
+	return false
+}
+
 // jsonName is the name of a field in the JSON form.
 func jsonName(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -63,6 +64,11 @@ func (w *Window) trash(d deletion) {
 	desk.Act(w, "work.delete", func(ctx context.Context) (register.ID, error) {
 		return w.store.DeleteUnchanged(ctx, d.seen)
 	}, func(batch register.ID, err error) {
+		var changed *storage.Conflict
+		if errors.As(err, &changed) {
+			w.changedSince(d, changed)
+			return
+		}
 		if err != nil {
 			w.Fail(err)
 			return

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"reflect"
 	"strings"
 
 	"accord/app/lang"
@@ -217,76 +215,6 @@ func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
 	}
 	e.outcome.Settle(other, e.record.Ref())
 	return w.store.SaveAll(ctx, e.record, other)
-}
-
-// decide shows what another person has saved meanwhile and lets the user choose. Fields that only
-// one of the two has changed are merged; nothing is overwritten in silence.
-func (w *Window) decide(e *editing, c *storage.Conflict) {
-	base := c.Base
-	if base == nil {
-		base = c.Theirs
-	}
-	merged, clashes, err := register.Merge(base, c.Theirs, c.Mine)
-	if err != nil {
-		w.Fail(err)
-		return
-	}
-	text := lang.T("conflict.text", c.Theirs.Meta().UpdatedBy, lang.Moment(c.Theirs.Meta().UpdatedAt.Local()))
-	if len(clashes) > 0 {
-		var fields []string
-		for _, clash := range clashes {
-			fields = append(fields, fieldWord(c.Mine.Ref().Kind, clash.Field)+":\n    "+
-				lang.T("conflict.theirs", plainJSON(clash.Theirs))+"\n    "+lang.T("conflict.mine", plainJSON(clash.Mine)))
-		}
-		text += "\n\n" + lang.T("conflict.clashes") + "\n" + strings.Join(fields, "\n")
-	} else {
-		text += "\n\n" + lang.T("conflict.merges")
-	}
-	kit.Ask(w.Canvas(), kit.Question{
-		Title: lang.T("conflict.title"), Text: text,
-		Answers: []kit.Answer{
-			{Word: lang.T("conflict.stay"), Kind: kit.ButtonPlain, Cancels: true},
-			{Word: lang.T("conflict.take_theirs"), Kind: kit.ButtonDanger, Do: func() {
-				e.form.Saved()
-				w.closeForm()
-				w.Open(c.Theirs.Ref())
-			}},
-			{Word: lang.T("conflict.keep_mine"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
-				reflect.ValueOf(e.record).Elem().Set(reflect.ValueOf(merged).Elem())
-				e.form.Reload() // the fields point into the record
-				w.save(e)
-			}},
-		},
-	})
-}
-
-// fieldWord is the label of a field by its JSON name, the name itself where it has none.
-func fieldWord(k register.Kind, field string) string {
-	key := string(k) + "." + field
-	if word := lang.T(key); word != key {
-		return word
-	}
-	return field
-}
-
-// plainJSON shows a value to a person: texts without quotes, the rest as it is, not too long.
-func plainJSON(raw json.RawMessage) string {
-	var text register.Text
-	var s string
-	switch {
-	case json.Unmarshal(raw, &s) == nil:
-	case json.Unmarshal(raw, &text) == nil && !text.IsZero():
-		s = desk.Words(text)
-	default:
-		s = string(raw)
-	}
-	if letters := []rune(s); len(letters) > 120 {
-		s = string(letters[:120]) + "…"
-	}
-	if s == "" {
-		s = "—"
-	}
-	return s
 }
 
 // draftKey names the draft of a record: its kind and ID, "new" where it was never saved, and behind that the outcome that

@@ -15,11 +15,15 @@ type Clash struct {
 	Base, Theirs, Mine json.RawMessage
 }
 
+// ClashDeleted is the Field of a Clash between a deletion and a change: a value that is there says who has deleted it.
+const ClashDeleted = "deleted_at"
+
 // Merge brings two changes of one record together field by field, a field being one of the record's
 // JSON form. What only one side has changed becomes what that side wrote; what both have changed
 // alike stays so; what they have changed differently is a Clash, and merged has mine. The head is
-// theirs, so that merged can be saved over it. Base is the record that both began with; where it is
-// nil, every difference is a clash. The three must be records of one kind and ID.
+// theirs, so that merged can be saved over it; but a deletion by one side of what the other has changed is a
+// Clash of ClashDeleted. Base is the record that both began with; where it is nil, every difference is a clash.
+// The three must be records of one kind and ID.
 func Merge(base, theirs, mine Record) (merged Record, clashes []Clash, err error) {
 	kind := theirs.Ref().Kind
 	if mine.Ref() != theirs.Ref() || base != nil && base.Ref() != theirs.Ref() {
@@ -35,11 +39,13 @@ func Merge(base, theirs, mine Record) (merged Record, clashes []Clash, err error
 	if err != nil {
 		return nil, nil, fmt.Errorf("merge %s: %w", kind, err)
 	}
+	theyChanged, iChanged := base == nil, base == nil
 	for _, name := range fieldNames(all[:]) {
-		if _, ok := head[name]; ok || name == "deleted_at" {
+		if _, ok := head[name]; ok || name == ClashDeleted {
 			continue
 		}
 		was, they, me := all[0][name], all[1][name], all[2][name]
+		theyChanged, iChanged = theyChanged || !bytes.Equal(was, they), iChanged || !bytes.Equal(was, me)
 		switch {
 		case bytes.Equal(they, me):
 			head[name] = they
@@ -50,6 +56,15 @@ func Merge(base, theirs, mine Record) (merged Record, clashes []Clash, err error
 		default:
 			head[name] = me
 			clashes = append(clashes, Clash{name, was, they, me})
+		}
+	}
+	if head[ClashDeleted] = all[1][ClashDeleted]; theirs.Meta().InTrash() != mine.Meta().InTrash() {
+		was := base != nil && base.Meta().InTrash()
+		if mine.Meta().InTrash() != was || iChanged && !was {
+			head[ClashDeleted] = all[2][ClashDeleted]
+		}
+		if !was && (mine.Meta().InTrash() && theyChanged || theirs.Meta().InTrash() && iChanged) {
+			clashes = append(clashes, Clash{ClashDeleted, all[0][ClashDeleted], all[1][ClashDeleted], all[2][ClashDeleted]})
 		}
 	}
 	maps.DeleteFunc(head, func(_ string, value json.RawMessage) bool { return value == nil })

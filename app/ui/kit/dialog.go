@@ -26,11 +26,36 @@ type Answer struct {
 type Question struct {
 	Title   string
 	Text    string
+	Lines   []DialogLine      // in place of the text, where not all of it looks alike
 	Content fyne.CanvasObject // between text and buttons; may be nil
 	First   fyne.Focusable    // has the keyboard at first; nil leaves it to the default answer
 	Answers []Answer          // from left to right
 	Width   float32           // of the text and the content; 0 is 420
 	Leave   func()            // what Esc does where no answer cancels; may be nil
+}
+
+// DialogLine is one paragraph of a dialog's text.
+type DialogLine struct {
+	Text         string
+	Bold, Indent bool
+}
+
+// indented stands before the lines of an indented paragraph.
+const indented = "    "
+
+// wrapped gives the lines of the paragraph within a width; one that says nothing is an empty line.
+func (l DialogLine) wrapped(width float32) []string {
+	if l.Text == "" {
+		return []string{""}
+	}
+	if !l.Indent {
+		return wrapWords(l.Text, TextSize, width)
+	}
+	lines := wrapWords(l.Text, TextSize, width-WidthOf(TextSize, fyne.TextStyle{}).Width(indented))
+	for i, words := range lines {
+		lines[i] = indented + words
+	}
+	return lines
 }
 
 // Dialog is a question over the whole window. The keyboard stays in it until it is answered.
@@ -44,6 +69,7 @@ type Dialog struct {
 
 	title   *canvas.Text
 	lines   []*canvas.Text
+	scroll  *container.Scroll // of a text that is too long for the window
 	buttons []*Button
 }
 
@@ -59,7 +85,10 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	q.Width = min(q.Width, c.Size().Width-80)
 	d := &Dialog{question: q, canvas: c}
 	d.title = NewBold(q.Title, 15)
-	d.say(q.Text)
+	if q.Text != "" {
+		q.Lines = []DialogLine{{Text: q.Text}}
+	}
+	d.say(q.Lines)
 	for i, a := range q.Answers {
 		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
 	}
@@ -74,12 +103,13 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 }
 
 // say lays out the text; one that is too long for the window scrolls.
-func (d *Dialog) say(text string) {
-	if text == "" {
-		return
-	}
-	for _, words := range wrapWords(text, TextSize, d.question.Width-12) {
-		d.lines = append(d.lines, coloured(NewText(words, TextSize), ColorText))
+func (d *Dialog) say(lines []DialogLine) {
+	for _, line := range lines {
+		for _, words := range line.wrapped(d.question.Width - 12) {
+			text := coloured(NewText(words, TextSize), ColorText)
+			text.TextStyle.Bold = line.Bold
+			d.lines = append(d.lines, text)
+		}
 	}
 	room := d.canvas.Size().Height - 220
 	if d.question.Content != nil || dialogLine*float32(len(d.lines)) <= max(room, 5*dialogLine) {
@@ -91,7 +121,29 @@ func (d *Dialog) say(text string) {
 	}
 	scroll := container.NewVScroll(column)
 	scroll.SetMinSize(fyne.NewSize(d.question.Width, max(room, 5*dialogLine)))
-	d.lines, d.question.Content = nil, scroll
+	d.lines, d.question.Content, d.scroll = nil, scroll, scroll
+}
+
+// roll scrolls a long text with the keyboard and reports whether the key does that.
+func (d *Dialog) roll(key fyne.KeyName) bool {
+	if d.scroll == nil {
+		return false
+	}
+	y, page := d.scroll.Offset.Y, d.scroll.Size().Height-dialogLine
+	switch key {
+	case fyne.KeyUp:
+		y -= dialogLine
+	case fyne.KeyDown:
+		y += dialogLine
+	case fyne.KeyPageUp:
+		y -= page
+	case fyne.KeyPageDown:
+		y += page
+	default:
+		return false
+	}
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	return true
 }
 
 // dialogText puts lines of text below each other.
@@ -146,6 +198,9 @@ func (d *Dialog) Closed() bool { return d.closed }
 
 // key is what the dialog does with keys that the thing with the keyboard does not use.
 func (d *Dialog) key(k *fyne.KeyEvent) {
+	if d.roll(k.Name) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyEscape:
 		if d.question.Leave != nil {

@@ -122,6 +122,13 @@ func (f *Form) Field(path string) *Field {
 	return found
 }
 
+// Fields gives all fields in their order, those of rows too.
+func (f *Form) Fields() []*Field {
+	var all []*Field
+	f.each(func(field *Field) { all = append(all, field) })
+	return all
+}
+
 func (f *Form) each(do func(*Field)) {
 	for _, s := range f.sections {
 		for _, b := range s.blocks {

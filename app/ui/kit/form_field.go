@@ -125,6 +125,9 @@ func (f *Field) Path() string {
 	return f.path
 }
 
+// Label gives the words above the field, or beside it where it is a check.
+func (f *Field) Label() string { return f.heading() }
+
 func (f *Field) attach(form *Form, o owner) {
 	f.form, f.owner = form, o
 	if f.label == "" && f.key != "" {
