@@ -13,7 +13,7 @@ const (
 	ForceOnSignature     ForceBasis = "signature"
 	ForceOnAdoption      ForceBasis = "adoption"
 	ForceOnNotifications ForceBasis = "notifications"
-	ForceOnRatifications ForceBasis = "ratifications" // acceptance and approval count as well
+	ForceOnRatifications ForceBasis = "ratifications" // acceptance, approval and accession count as well
 	ForceOnRegistration  ForceBasis = "registration"
 	ForceOnDay           ForceBasis = "day"
 )
@@ -70,7 +70,7 @@ func (a *Agreement) ProposedForce() Date {
 	case ForceOnNotifications:
 		return rule.day(a.completed(rule.Number, ActionNotification))
 	case ForceOnRatifications:
-		return rule.day(a.completed(rule.Number, ActionRatification, ActionAcceptance, ActionApproval))
+		return rule.day(a.completed(rule.Number, ActionRatification, ActionAcceptance, ActionApproval, ActionAccession))
 	case ForceOnRegistration:
 		done, _ := a.Action(ActionRegistration)
 		return rule.day(done.Works())
