@@ -106,6 +106,11 @@ func (m *maker) life(a *register.Agreement, signed register.Date) {
 			Kind: register.ActionRegistration, On: force.AddDays(m.IntN(60)), Number: fmt.Sprintf("%06d", m.IntN(1_000_000)),
 		})
 	}
+	if given := m.day(2018, 2026).First(); a.Term == register.TermOpen && given > force && m.chance(15) {
+		a.Actions = append(a.Actions, register.Action{
+			Kind: register.ActionNotice, On: given, Effective: given.AddDays(365), PartnerID: a.Parties[len(a.Parties)-1].PartnerID,
+		})
+	}
 	if m.chance(8) {
 		end := force.AddDays(m.between(200, 4000))
 		a.Actions = append(a.Actions,
