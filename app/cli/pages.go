@@ -49,6 +49,12 @@ func (p *page) record(r register.Record) {
 // name gives the name of a record that this one mentions.
 func (p *page) name(id register.ID) string { return p.names[id] }
 
+// Of an agreement the periods from the first one on are shown, and two that follow the one that holds the day.
+const (
+	periodsBefore = 400
+	periodsAfter  = 2
+)
+
 func (p *page) agreement(a *register.Agreement) {
 	p.line("agreement.status", lang.AgreementState(a, p.on, p.name), lang.AgreementSentence(a, p.on, p.name))
 	p.line("agreement.number", a.Number)
@@ -71,7 +77,11 @@ func (p *page) agreement(a *register.Agreement) {
 		if one.Effective != "" {
 			effective = lang.T("cli.works_from", lang.Day(one.Effective))
 		}
-		actions = append(actions, join("; ", actionKind(one.Kind)+": "+day, effective, p.names[one.PartnerID], one.Number, one.Note.Or(lang.Current()), p.names[one.FileID]))
+		until := ""
+		if one.Until != "" {
+			until = lang.T("cli.works_until", lang.Day(one.Until))
+		}
+		actions = append(actions, join("; ", actionKind(one.Kind)+": "+day, effective, until, p.names[one.PartnerID], one.Number, one.Note.Or(lang.Current()), p.names[one.FileID]))
 	}
 	for _, id := range a.SphereIDs {
 		spheres = append(spheres, p.names[id])
@@ -83,7 +93,7 @@ func (p *page) agreement(a *register.Agreement) {
 		p.line("agreement.amended", lang.Day(change.From), lang.AmendedRules(change))
 	}
 	var periods, links []string
-	for _, one := range a.Chain(p.on, 400, 2) {
+	for _, one := range a.Chain(p.on, periodsBefore, periodsAfter) {
 		notice := ""
 		if one.LastNotice != "" {
 			notice = lang.T("agreement.period.notice", lang.Day(one.LastNotice))

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -18,7 +17,7 @@ type showCommand struct {
 	Format string `name:"format" placeholder:"text|json" default:"text"`
 }
 
-// show prints one record: to be read, or as it stands in the native JSON.
+// show prints one record: to be read, or as it stands in the native JSON; with a day named, also what follows for that day.
 func (c *command) show(what showCommand) error {
 	kind, err := kindOf(what.Kind)
 	if err != nil {
@@ -40,11 +39,8 @@ func (c *command) show(what showCommand) error {
 		if err != nil {
 			return err
 		}
-		if what.Format == asJSON {
-			e := json.NewEncoder(c.out)
-			e.SetEscapeHTML(false)
-			e.SetIndent("", " ")
-			return e.Encode(r)
+		if what.Format == asJSON && what.On == "" {
+			return writeRecord(c.out, r, nil)
 		}
 		p := page{on: on}
 		posts := on
@@ -53,6 +49,9 @@ func (c *command) show(what showCommand) error {
 		}
 		if p.names, err = c.names(s, r, posts); err != nil {
 			return err
+		}
+		if what.Format == asJSON {
+			return writeRecord(c.out, r, p.asOf(r))
 		}
 		if p.rules, err = s.Rules(c.ctx); err != nil {
 			return err

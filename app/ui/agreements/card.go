@@ -119,6 +119,9 @@ func (p *page) actions(c *kit.Card, a *register.Agreement, lines map[register.ID
 		if act.Effective != "" && act.Effective != act.On {
 			right = append(right, kit.Soft("\n"+lang.T("agreement.works_from", lang.Day(act.Effective))))
 		}
+		if act.Until != "" {
+			right = append(right, kit.Soft("\n"+lang.T("agreement.works_until", lang.Day(act.Until))))
+		}
 		c.MenuRow(left, right, nil, func() kit.Menu {
 			return p.files.ProofMenu(a.Ref(), act.FileID, kindOfPaper(act.Kind), linked(proves(act)))
 		})

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// asOf is what follows from a record for a day and stands in no field of it.
+type asOf struct {
+	Day    register.Date `json:"day"`
+	Status string        `json:"status,omitempty"`
+	// Until is the last day in force as far as it was known on the day, "9999-12-31" where nothing ends it.
+	Until   register.Date `json:"until,omitempty"`
+	Periods []asOfPeriod  `json:"periods,omitempty"`
+	// State and Sentence are in the command's language, as the card has them.
+	State    string `json:"state,omitempty"`
+	Sentence string `json:"sentence,omitempty"`
+}
+
+// asOfPeriod is one period of an agreement, both ends included.
+type asOfPeriod struct {
+	From       register.Date `json:"from"`
+	To         register.Date `json:"to"`
+	LastNotice register.Date `json:"last_notice,omitempty"`
+}
+
+// asOf gives the status of a record on the day of the page, and of an agreement all that its card says.
+func (p *page) asOf(r register.Record) *asOf {
+	out := &asOf{Day: p.on}
+	switch r := r.(type) {
+	case *register.Agreement:
+		out.Status, out.Until = string(r.StatusOn(p.on)), r.UntilOn(p.on)
+		for _, one := range r.Chain(p.on, periodsBefore, periodsAfter) {
+			out.Periods = append(out.Periods, asOfPeriod(one))
+		}
+		out.State, out.Sentence = lang.AgreementState(r, p.on, p.name), lang.AgreementSentence(r, p.on, p.name)
+	case *register.Visit:
+		out.Status = string(r.StateOn(p.on))
+	case *register.Session:
+		out.Status = string(r.StateOn(p.on))
+	case *register.Commitment:
+		out.Status = string(r.StateOn(p.on))
+	case *register.Event:
+		out.Status = string(r.StateOn(p.on))
+	case *register.Invitation:
+		out.Status = string(r.StateOn(p.on))
+	case *register.ProductionLink:
+		out.Status = string(r.StateOn(p.on))
+	}
+	return out
+}
+
+// writeRecord writes a record in the native JSON, with what follows for a day in its field as_of.
+func writeRecord(w io.Writer, r register.Record, on *asOf) error {
+	text, err := encoded(r)
+	if err != nil {
+		return err
+	}
+	if on != nil {
+		more, err := encoded(on)
+		if err != nil {
+			return err
+		}
+		text = append(append(append(bytes.TrimSuffix(text, []byte("}")), `,"as_of":`...), more...), '}')
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, text, "", " "); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	_, err = out.WriteTo(w)
+	return err
+}
+
+func encoded(value any) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	err := e.Encode(value)
+	return bytes.TrimSpace(out.Bytes()), err
+}
