@@ -47,7 +47,7 @@ func (s *session) turnTo(path string, make maker, failed func(error)) {
 	if s.turning {
 		return
 	}
-	if storage.IsOpen(path) { // it is closed first: opened twice by one program it would not be safe from others
+	if s.store != nil && storage.IsOpen(path) { // it is closed first: opened twice by one program it would not be safe from others
 		s.leave()
 		s.reopen(path, make)
 		return

@@ -26,8 +26,28 @@ import (
 // patience is how long a PDF is looked at before it is given up.
 const patience = 30 * time.Second
 
-// memoryPages is the box's size at the most, in pages of 64 KB: 256 MB.
-const memoryPages = 4096
+// boxSize is how much memory a file may take in its box, in bytes.
+const boxSize = 256 << 20
+
+// boxMemory is the memory of a box: reserved at once and used as far as it is needed, for one that grew would leave behind
+// all that it had been. PDFium's module allows itself 2 GB, which the runtime's own limit cannot lessen.
+type boxMemory struct{ bytes []byte }
+
+// Reallocate returns the memory at another size, and nil where the box is full.
+func (m *boxMemory) Reallocate(size uint64) []byte {
+	if size > uint64(cap(m.bytes)) {
+		return nil
+	}
+	m.bytes = m.bytes[:size]
+	return m.bytes
+}
+
+// Free gives the memory up.
+func (m *boxMemory) Free() { m.bytes = nil }
+
+func allocateBox(_, _ uint64) experimental.LinearMemory {
+	return &boxMemory{bytes: make([]byte, 0, boxSize)}
+}
 
 // oneBox lets one file after the other into a box: two would take twice the memory.
 var oneBox = make(chan struct{}, 1)
@@ -76,12 +96,9 @@ func machineCode() string {
 // openBox makes a box of its own for one file. When the context ends, so does what runs in it, wherever it stands.
 func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
-		Context: ctx, MaxIdle: 1, MaxTotal: 1,
+		Context: experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(allocateBox)), MaxIdle: 1, MaxTotal: 1,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling). // PDFium is built with them
-			WithMemoryLimitPages(memoryPages).
-			// Reserved at once, and used as far as it is needed: a box that grew left behind all that it had been.
-			WithMemoryCapacityFromMax(true).
 			WithCompilationCache(cache).
 			WithCloseOnContextDone(true),
 	})
