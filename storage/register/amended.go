@@ -51,7 +51,8 @@ func (a *Agreement) sameTerm(c Amended) bool {
 // next ones follow the new clauses; a new term is counted anew. What is over stays over.
 func (c *course) amend(to Amended) {
 	day, last := to.From.First(), c.last()
-	if day > last.to.AddDays(1) || c.ended != nil {
+	begun := day > last.from || len(c.runs) > 1
+	if begun && day > last.to.AddDays(1) || c.ended != nil {
 		return
 	}
 	now, said := c.clauses(), c.agreement.ClausesOn(day.AddDays(-1))
@@ -68,11 +69,14 @@ func (c *course) amend(to Amended) {
 	if clauses.Rules.From == TermFromAmendment {
 		clauses.Actions = []Action{{Kind: ActionEntryIntoForce, On: day}}
 	}
-	if day <= last.from && len(c.runs) == 1 {
+	if !begun {
 		c.chains = nil // it enters into force with these clauses
 	}
 	c.chains = append(c.chains, chain{from: from, clauses: clauses, passed: passed})
-	last.clauses = max(clauses.lastDay(), day.AddDays(-1))
+	last.clauses = clauses.endFrom(last.from)
+	if begun {
+		last.clauses = max(last.clauses, day.AddDays(-1))
+	}
 	c.settle()
 }
 
@@ -100,6 +104,9 @@ func (a *Agreement) checkAmended(out *Problems) {
 			out.fault(at("amended", i, "from"), "problem.amended_twice")
 		}
 		seen[c.From] = true
+		if c.Until.CertainlyBefore(c.From) {
+			out.fault(at("amended", i, "until"), "problem.end_before_start")
+		}
 		(&Agreement{Term: c.Term, Until: c.Until, Rules: c.Rules}).checkClauses(out, at("amended", i, ""), false)
 	}
 }

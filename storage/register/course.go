@@ -55,7 +55,7 @@ func (a Action) day() Date {
 
 // courseOf follows an agreement from its entry into force, step by step in the order of their days.
 func courseOf(a *Agreement, force Date) *course {
-	end := a.lastDay()
+	end := a.endFrom(force)
 	c := &course{
 		agreement: a, members: a.joining(force),
 		runs:   []run{{from: force, to: end, after: StatusExpired, clauses: end}},

@@ -153,6 +153,15 @@ func (a *Agreement) endOf(n int, from Date) Date {
 	return end
 }
 
+// endFrom gives the last day in force as the clauses alone have it for an agreement in force from a day. An end that lies
+// before that day is a slip of the pen and ends nothing.
+func (a *Agreement) endFrom(force Date) Date {
+	if end := a.lastDay(); end >= force {
+		return end
+	}
+	return Forever
+}
+
 // lastDay gives the last day in force as the clauses alone have it.
 func (a *Agreement) lastDay() Date {
 	further := a.Rules.times()
