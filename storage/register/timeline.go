@@ -166,7 +166,7 @@ func (a *Agreement) runOut() Date {
 	case a.Term == TermFor && a.Rules.From == TermFromSignature && !a.Rules.Tacit():
 		last = a.endOf(0, a.SignedOn().Last())
 	}
-	if last == "" || last >= Forever {
+	if last == "" || last >= Forever || a.DoneOn().First() > last {
 		return ""
 	}
 	return last.AddDays(1)

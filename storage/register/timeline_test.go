@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"cmp"
 	"slices"
 	"testing"
 
@@ -164,7 +165,7 @@ func TestALaterStepNeverChangesAnEarlierDay(t *testing.T) {
 		}
 		was := a.StatusOn(day)
 		a.Actions = append(append([]register.Action{}, a.Actions...), step)
-		if was == register.StatusDraft && step.On.First() > day { // nothing is known of that day any more
+		if was == register.StatusDraft && cmp.Or(step.On, step.Effective).First() > day { // nothing is known of that day any more
 			assert.Contains(t, []register.Status{register.StatusDraft, register.StatusNotYet}, a.StatusOn(day))
 			return
 		}
