@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -47,7 +48,7 @@ type Form struct {
 	sections []*section
 	adders   []func() bool // lists of rows, the outer ones first, add a row where the keyboard is in one of theirs
 	syncs    []func()      // rows write themselves back into their slices
-	blanks   []func()      // lists take away the rows that nobody has filled in
+	rowLists []rowList     // the innermost last
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -281,7 +282,7 @@ func (f *Form) touched() {
 		}
 		f.checking = f.loader.After(checkDelay, func() {
 			f.sync()
-			f.Report(f.told(f.Check()))
+			f.Report(f.told(f.ofFilledIn(f.Check())))
 		})
 	}
 	f.recount()
@@ -329,13 +330,14 @@ func (f *Form) Save() {
 		return
 	}
 	f.settle()
-	f.dropBlankRows()
 	f.tried = true
-	problems := f.check()
-	f.Report(problems)
+	f.Report(f.ofFilledIn(f.check()))
 	if f.faults() > 0 {
 		f.focusFault()
 		return
+	}
+	for _, l := range slices.Backward(f.rowLists) { // the innermost first, as in sync
+		l.dropBlank()
 	}
 	if f.OnSave != nil {
 		f.OnSave()
@@ -348,11 +350,22 @@ func (f *Form) settle() {
 	f.closeDrop(nil)
 }
 
-// dropBlankRows takes away the rows that nobody has filled in: they are not to be saved, nor to be complained of.
-func (f *Form) dropBlankRows() {
-	for _, drop := range slices.Backward(f.blanks) { // the innermost first, as in sync
-		drop()
+// rowList is a list of rows, some of which nobody has filled in: they are not to be saved, nor to be complained of.
+type rowList interface {
+	dropBlank()
+	// blankRows gives the beginnings of the paths of their fields: "parties[1].".
+	blankRows() []string
+}
+
+// ofFilledIn leaves out the problems of rows that nobody has filled in.
+func (f *Form) ofFilledIn(problems []Problem) []Problem {
+	var blank []string
+	for _, l := range f.rowLists {
+		blank = append(blank, l.blankRows()...)
 	}
+	return slices.DeleteFunc(problems, func(p Problem) bool {
+		return slices.ContainsFunc(blank, func(row string) bool { return strings.HasPrefix(p.Field, row) })
+	})
 }
 
 func (f *Form) check() []Problem {

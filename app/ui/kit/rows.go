@@ -144,6 +144,16 @@ func (l *RowList[T]) dropBlank() {
 	}
 }
 
+func (l *RowList[T]) blankRows() []string {
+	var paths []string
+	for _, row := range l.rows {
+		if row.blank() {
+			paths = append(paths, row.prefix())
+		}
+	}
+	return paths
+}
+
 // Restore brings back the row taken away last.
 func (l *RowList[T]) Restore() {
 	if l.removed == nil {
@@ -224,7 +234,7 @@ func (l *RowList[T]) attach(f *Form, o owner) {
 	l.restore = NewButton(ButtonQuiet, lang.T("form.row.restore"), l.Restore)
 	// The innermost lists come first in Form.sync: they are attached after the list around them.
 	f.syncs = append(f.syncs, l.sync)
-	f.blanks = append(f.blanks, l.dropBlank)
+	f.rowLists = append(f.rowLists, l)
 	l.Reload()
 	l.recolour()
 }

@@ -33,6 +33,23 @@ func TestARowNobodyFilledInIsNotSaved(t *testing.T) {
 	}
 }
 
+func TestRowsNobodyFilledInStayWhereNothingIsSaved(t *testing.T) {
+	b := newBench(t, &trip{Items: []stop{{Place: "Баку"}}}).show(1150)
+	b.rows.buttons[0].Press()
+	b.form.Save() // the name is required
+	if b.saved != 0 || b.form.Field("items[1].place") == nil {
+		t.Error("the row is gone though nothing was saved")
+	}
+	if len(b.form.Field("items[1].place").Problems()) > 0 {
+		t.Error("an empty row is complained of")
+	}
+	b.typeInto("name", "Визит")
+	b.form.Save()
+	if want := []string{"Баку"}; !slices.Equal(places(b.trip.Items), want) || b.saved != 1 {
+		t.Errorf("saved %d times: %v", b.saved, places(b.trip.Items))
+	}
+}
+
 func TestARowWithSomethingHalfTypedStays(t *testing.T) {
 	b := newBench(t, &trip{Name: register.Ru("Визит")}).show(1150)
 	b.rows.buttons[0].Press()
