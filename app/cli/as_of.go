@@ -13,7 +13,7 @@ import (
 type asOf struct {
 	Day    register.Date `json:"day"`
 	Status string        `json:"status,omitempty"`
-	// Until is the last day in force as far as it was known on the day, "9999-12-31" where nothing ends it.
+	// Until is the last day in force as far as it was known on the day; nothing where no day is known to end it.
 	Until   register.Date `json:"until,omitempty"`
 	Periods []asOfPeriod  `json:"periods,omitempty"`
 	// State and Sentence are in the command's language, as the card has them.
@@ -33,7 +33,7 @@ func (p *page) asOf(r register.Record) *asOf {
 	out := &asOf{Day: p.on}
 	switch r := r.(type) {
 	case *register.Agreement:
-		out.Status, out.Until = string(r.StatusOn(p.on)), r.UntilOn(p.on)
+		out.Status, out.Until = string(r.StatusOn(p.on)), ending(r.UntilOn(p.on))
 		for _, one := range r.Chain(p.on, periodsBefore, periodsAfter) {
 			out.Periods = append(out.Periods, asOfPeriod(one))
 		}

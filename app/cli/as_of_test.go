@@ -45,3 +45,20 @@ func TestARecordInJSONSaysWhatFollowsForADay(t *testing.T) {
 	assert.Nil(t, on.AsOf, "without a day it is the record as it is kept")
 	assert.Contains(t, lessGaps(d.done("show", "agreement", agreementID)), "suspension: 01.01.2010; until 31.03.2010 inclusive")
 }
+
+func TestAnOpenTermHasNoLastDay(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "in.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {
+		"agreement": [{"id": "`+agreementID+`", "title": {"en": "On friendship"}, "kind": "treaty", "term": "open",
+			"actions": [{"kind": "entry_into_force", "on": "2008-05-17"}]}]}}`), 0o600))
+	code, _, _ := d.on("import", file)
+	require.Zero(t, code)
+	assert.Contains(t, d.done("list", "agreement"), "open-ended")
+	for _, said := range []string{
+		d.done("list", "agreement"), d.done("list", "agreement", "--format", "csv"), d.done("list", "agreement", "--format", "json"),
+		d.done("show", "agreement", agreementID, "--on", "2022-11-29", "--format", "json"),
+	} {
+		assert.NotContains(t, said, "9999")
+	}
+}

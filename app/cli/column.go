@@ -32,6 +32,24 @@ func day[R any](name, heading string, value func(R) register.Date) column[R] {
 	return column[R]{name, heading, false, func(r R) any { return string(value(r)) }, func(r R) string { return lang.Day(value(r)) }}
 }
 
+// lastDay is a column of the last day in force; one that never comes is said in a word and is no day of a script.
+func lastDay[R any](name, heading string, value func(R) register.Date) column[R] {
+	return column[R]{name, heading, false, func(r R) any { return string(ending(value(r))) }, func(r R) string {
+		if value(r) == register.Forever {
+			return lang.T("agreement.term.open")
+		}
+		return lang.Day(value(r))
+	}}
+}
+
+// ending is a last day, and nothing where there is none.
+func ending(d register.Date) register.Date {
+	if d == register.Forever {
+		return ""
+	}
+	return d
+}
+
 func number[R any](name, heading string, value func(R) int) column[R] {
 	return column[R]{name, heading, true, func(r R) any { return value(r) }, func(r R) string {
 		if value(r) == 0 {

@@ -44,7 +44,7 @@ func agreements() listable {
 		plain("number", "agreement.number", func(r row) string { return r.Number }),
 		day("signed_on", "agreement.signed", func(r row) register.Date { return r.SignedOn }),
 		choice("term", "", func(r row) register.Term { return r.Term }, func(v register.Term) string { return string(v) }),
-		day("until", "agreement.until", func(r row) register.Date { return r.Until }),
+		lastDay("until", "agreement.until", func(r row) register.Date { return r.Until }),
 		choice("status", "agreement.status", func(r row) register.Status { return r.Status }, agreementStatus),
 		choice("kind", "", func(r row) register.AgreementKind { return r.Kind }, agreementKind),
 		choice("level", "", func(r row) register.Level { return r.Level }, level),

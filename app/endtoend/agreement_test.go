@@ -52,7 +52,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 	w.picture("agreement draft")
 
 	w.keys("F2")
-	w.tab(31) // to the link that adds an approval
+	w.tab(40) // to the link that adds an approval
 	w.keys("Return")
 	w.picks(0, "russia")
 	w.fills(1, "ministry of f")
@@ -66,7 +66,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 	w.picture("agreement late answer")
 
 	w.keys("F2")
-	w.fills(10, "10.01.2022") // the first party: side, partner, signatory, signed on
+	w.fills(12, "10.01.2022") // the first party: side, partner, signatory, signed on
 	w.fills(1, "Kazan")
 	w.fills(6, "12.01.2022")
 	w.fills(1, "Baku")
@@ -122,7 +122,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 	w.keys("Return") // the protocol rather
 	w.types("1/2023")
 	w.fills(1, "Protocol on sport")
-	w.fills(9, "20.05.2023")
+	w.fills(11, "20.05.2023")
 	w.fills(7, "20.05.2023")
 	w.picture("agreement amendment")
 	w.keys("ctrl+s")
@@ -156,7 +156,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 // The stops on the form of that agreement, once it is signed: before the link that adds an action, and in the row of one,
 // which has kind, two days, the party, number, file, note and the sign that moves it.
 const (
-	beforeActions = 32
+	beforeActions = 41
 	actionStops   = 8
 )
 

@@ -47,7 +47,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.tab(1)
 	w.types("On cultural exchange with Ruritania")
 	w.fills(1, "agreement")
-	w.tab(6) // level, spheres, languages, the link that adds a party, the side of the first
+	w.tab(8) // level, day and place of signing, spheres, languages, the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2) // signatory, signed on

@@ -20,7 +20,7 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.tab(1)
 	w.types("On production co-operation")
 	w.fills(1, "agreement")
-	w.tab(6) // level, spheres, languages, the link that adds a party, the side of the first
+	w.tab(8) // level, day and place of signing, spheres, languages, the link that adds a party, the side of the first
 	w.types("tatarstan")
 	w.keys("Return")
 	w.tab(2)
@@ -36,15 +36,15 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.types("Moscow")
 	w.tab(3) // ad referendum, the sign that moves the row
 	w.types("on the last")
-	w.tab(3) // the length after it and its unit, term
+	w.tab(5) // how many, the length after it, its unit and from which day, term
 	w.types("for a")
 	w.tab(1)
 	w.types("36")
-	w.tab(1)
+	w.tab(2) // from what it is counted
 	w.types("tacit, without")
-	w.tab(2) // the length of each further period
+	w.tab(3) // the lengths of the further periods
 	w.types("6")
-	w.tab(4) // unit, channel, survival, the link that adds an action
+	w.tab(7) // unit, at any time, its unit, channel, survival, the links that add changed clauses and an action
 	w.keys("Return")
 	w.types("entry")
 	w.fills(1, "17.05.2008")
