@@ -57,12 +57,13 @@ func (c *course) amend(to Amended) {
 	}
 	now, said := c.clauses(), c.agreement.ClausesOn(day.AddDays(-1))
 	clauses, from, passed := c.agreement.with(to), last.from, 0
+	since := day
 	if periods := now.Periods(day); day > last.from && len(periods) > 0 {
 		if at, ok := periodOn(periods, day); ok {
 			from, passed = periods[at].From, at
 			if said.sameTerm(to) {
 				passed += c.chains[len(c.chains)-1].passed
-				clauses = clauses.goingOn(periods[at], passed)
+				clauses, since = clauses.goingOn(periods[at], passed), ""
 			}
 		}
 	}
@@ -70,9 +71,9 @@ func (c *course) amend(to Amended) {
 		clauses.Actions = []Action{{Kind: ActionEntryIntoForce, On: day}}
 	}
 	if !begun {
-		c.chains = nil // it enters into force with these clauses
+		c.chains, since = nil, "" // it enters into force with these clauses
 	}
-	c.chains = append(c.chains, chain{from: from, clauses: clauses, passed: passed})
+	c.chains = append(c.chains, chain{from: from, clauses: clauses, passed: passed, since: since})
 	last.clauses = clauses.endFrom(last.from)
 	if begun {
 		last.clauses = max(last.clauses, day.AddDays(-1))

@@ -53,6 +53,14 @@ func TestAnAmendmentChangesTheClausesFromItsDayOn(t *testing.T) {
 	a = amended(register.RenewalUnlimited, register.Amended{From: day, Term: register.TermUntil, Until: "2016-12-31"})
 	assert.Equal(t, register.Date("2016-12-31"), a.UntilOn(day), "its end was brought forward")
 
+	a = amended(register.RenewalNone, register.Amended{From: "2011-05-17", Term: register.TermFor, Rules: register.Rules{
+		Months: 24, Renewal: register.RenewalUnlimited, Notice: months(3),
+	}})
+	assert.Equal(t, []register.Period{
+		{From: "2008-05-17", To: "2012-05-17", LastNotice: "2012-02-17"},
+		{From: "2012-05-18", To: "2014-05-17", LastNotice: "2014-02-17"},
+	}, a.Chain("2011-05-17", 9, 1), "two years from the entry into force were over before the amendment: no period ended then")
+
 	once := amended(register.RenewalOnce, register.Amended{From: "2012", Term: register.TermFor, Rules: register.Rules{
 		Months: 36, Renewal: register.RenewalTimes, Times: 3, Notice: months(6),
 	}})

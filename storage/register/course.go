@@ -36,6 +36,8 @@ type chain struct {
 	moved bool
 	// passed is how many renewals lie before its first period.
 	passed int
+	// since is the day of the amendment that counts the term anew: no period that ended before it is one of the stretch.
+	since Date
 }
 
 // placed is an action with its place.
@@ -181,8 +183,16 @@ func (c *course) chained(day, until Date) Date {
 func (c *course) periods(from, until Date) []Period {
 	var all []Period
 	for i, stretch := range c.chains {
-		some := stretch.clauses.PeriodsFrom(max(from, stretch.from), until)
-		if i > 0 && len(some) > 0 { // a new term may be counted from long before
+		first := max(from, stretch.from)
+		if stretch.since != "" {
+			first = stretch.since
+		}
+		some := stretch.clauses.PeriodsFrom(first, until)
+		switch {
+		case len(some) == 0:
+		case stretch.since != "": // the period that runs began as it did, wherever the new count begins
+			some[0].From = stretch.from
+		case i > 0:
 			some[0].From = max(some[0].From, stretch.from)
 		}
 		if i+1 < len(c.chains) {
