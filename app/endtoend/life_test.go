@@ -46,7 +46,7 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.types("6")
 	w.tab(7) // unit, at any time, its unit, channel, survival, the links that add changed clauses and an action
 	w.keys("Return")
-	w.types("entry")
+	w.types("entry into f")
 	w.fills(1, "17.05.2008")
 	w.picture("clauses")
 	w.keys("ctrl+s")
