@@ -54,7 +54,7 @@ var (
 	binding  = []register.Status{register.StatusInForce, register.StatusNoticeGiven}
 	running  = append([]register.Status{register.StatusSuspended}, binding...)
 	living   = slices.Concat(awaiting, running, []register.Status{register.StatusUnclear})
-	notOver  = append([]register.Status{register.StatusDraft}, living...)
+	notOver  = append([]register.Status{register.StatusNotYet, register.StatusDraft}, living...)
 )
 
 // gap is what agreements lack while they have one of the statuses. Without a query it is the status alone; a query that looks
