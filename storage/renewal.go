@@ -46,7 +46,7 @@ func renewalOf(r register.Record) []agreementRenewal {
 	for _, p := range a.Prospects() {
 		force, _ := p.Clauses.Action(register.ActionEntryIntoForce)
 		row := agreementRenewal{
-			AgreementID: a.ID, FromDay: p.From, ToDay: p.To, Force: force.On, Term: p.Clauses.Term, Until: p.Clauses.Until,
+			AgreementID: a.ID, FromDay: p.From, ToDay: p.To, Force: force.Works(), Term: p.Clauses.Term, Until: p.Clauses.Until,
 			Months: p.Clauses.Rules.Months, Renewal: p.Clauses.Rules.Renewal, Times: p.Clauses.Rules.Times,
 			RenewalMonths: p.Clauses.Rules.RenewalMonths,
 			NoticeCount:   p.Clauses.Rules.Notice.Count, NoticeUnit: p.Clauses.Rules.Notice.Unit, LastDay: p.Last,
