@@ -244,7 +244,8 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 			return nil, err
 		}
 		a := r.agreement()
-		periods := a.PeriodsFrom(on, a.Rules.Notice.After(until)) // the last of them may want notice before they begin
+		// The last of them may want notice before they begin, by a year earlier where no more is known of the entry into force.
+		periods := a.PeriodsFrom(on, a.Rules.Notice.After(until).AddMonths(12))
 		for i, p := range periods {
 			if p.LastNotice < on || p.LastNotice > until || i+1 == len(periods) || p.To >= r.LastDay {
 				continue
