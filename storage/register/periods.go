@@ -122,16 +122,13 @@ func (a *Agreement) ranOut(force Date) int {
 }
 
 // periodsIn gives how many further periods have certainly passed in so many months, or one less.
-func (r Rules) periodsIn(months int) int {
-	passed, length := 0, r.renewed(1)
-	for _, then := range r.Then {
-		if months < length {
-			break
-		}
-		months, passed, length = months-length, passed+1, then
+func (r Rules) periodsIn(months int) (passed int) {
+	lengths := r.further()
+	for len(lengths) > 1 && months >= lengths[0] {
+		months, passed, lengths = months-lengths[0], passed+1, lengths[1:]
 	}
-	if length > 0 && months > 0 {
-		passed += months / length
+	if len(lengths) > 0 && months > 0 {
+		passed += months / lengths[0]
 	}
 	return max(0, passed-1)
 }

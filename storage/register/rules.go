@@ -119,28 +119,43 @@ func (r Rules) Tacit() bool {
 	return r.Renewal == RenewalOnce || r.Renewal == RenewalTimes || r.Renewal == RenewalUnlimited
 }
 
-// renewed gives how many months so many further periods take.
+// further returns the lengths of the periods after the first one; the last of them repeats. It stops before one without a
+// length: a period of no time would follow itself for ever.
+func (r Rules) further() []int {
+	first := r.RenewalMonths
+	if first <= 0 {
+		first = r.Months
+	}
+	lengths := append([]int{first}, r.Then...)
+	if at := slices.IndexFunc(lengths, func(months int) bool { return months <= 0 }); at >= 0 {
+		lengths = lengths[:at]
+	}
+	return lengths
+}
+
+// renewed returns how many months so many further periods take, 0 where they have no length.
 func (r Rules) renewed(periods int) (months int) {
-	length := r.RenewalMonths
-	if length <= 0 {
-		length = max(0, r.Months)
+	lengths := r.further()
+	if len(lengths) == 0 {
+		return 0
 	}
-	for _, then := range r.Then {
-		if periods <= 1 {
-			break
+	for n, length := range lengths {
+		if n == len(lengths)-1 || periods == 0 {
+			return months + periods*length
 		}
-		months, periods, length = months+length, periods-1, then
+		months, periods = months+length, periods-1
 	}
-	return months + periods*length
+	return months
 }
 
 // lengthsAfter gives the lengths of further periods as RenewalMonths and Then have them, once so many have passed.
 func (r Rules) lengthsAfter(periods int) (next int, then []int) {
-	left := r.Then[min(periods, len(r.Then)):]
-	if periods == 0 || len(r.Then) == 0 {
-		return r.renewed(1), left
+	lengths := r.further()
+	if len(lengths) == 0 {
+		return 0, nil
 	}
-	return r.Then[min(periods, len(r.Then))-1], left
+	lengths = lengths[min(periods, len(lengths)-1):]
+	return lengths[0], lengths[1:]
 }
 
 // times gives how many periods may follow the first one without anybody's doing; -1 is any number.

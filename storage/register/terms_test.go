@@ -87,6 +87,16 @@ func TestPeriodsOfDifferentLengthsFollowEachOther(t *testing.T) {
 	}
 }
 
+// Rules that could not be saved are shown while they are being typed.
+func TestPeriodsWithoutALengthAreNotCounted(t *testing.T) {
+	a := named(life("2000-01-31", "2000-01-31", "", ""))
+	a.Term = register.TermFor
+	a.Rules = register.Rules{Months: 12, Renewal: register.RenewalUnlimited, RenewalMonths: 6, Then: []int{24, 0, 60}}
+	assert.Equal(t, []register.Date{"2001-01-31", "2001-07-31", "2003-07-31", "2005-07-31"}, endsOf(a, "2004-01-01"), "the last length repeats")
+	from := a.PeriodsFrom("2004-01-01", "2004-01-01")
+	assert.Equal(t, register.Date("2005-07-31"), from[0].To)
+}
+
 // The periods around a day are those that counting from the first one gives.
 func TestPeriodsFromADayAreThoseCountedFromTheFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
