@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"accord/storage/register"
 )
@@ -166,8 +167,10 @@ type AgreementRow struct {
 	// nothing ends it, empty where it is not known.
 	Status register.Status `gorm:"-"`
 	Until  register.Date   `gorm:"-"`
-	// Expiring says that the end comes soon.
-	Expiring bool `gorm:"-"`
+	// Standing is that of the day, and Names those of the parties by which it differs from the status: who gave notice, who
+	// has left or leaves.
+	Standing register.Standing             `gorm:"-"`
+	Names    map[register.ID]register.Text `gorm:"-"`
 }
 
 // agreementLife is what the state of an agreement follows from.
@@ -181,6 +184,13 @@ type agreementLife struct {
 	Amended []register.Amended `gorm:"serializer:json"`
 }
 
+// agreement gives as much of the agreement as its state follows from.
+func (l agreementLife) agreement() *register.Agreement {
+	return &register.Agreement{
+		Parties: l.Parties, Signing: l.Signing, Actions: l.Actions, Term: l.Term, Until: l.LastDay, Rules: l.Rules, Amended: l.Amended,
+	}
+}
+
 // AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
 func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]AgreementRow, error) {
 	lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, ids)
@@ -188,11 +198,27 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		return nil, err
 	}
 	rows := make([]AgreementRow, len(lives))
+	told := make([][]register.ID, len(lives))
 	for i, life := range lives {
 		rows[i] = life.AgreementRow
-		a := register.Agreement{Parties: life.Parties, Signing: life.Signing, Actions: life.Actions, Term: life.Term, Until: life.LastDay, Rules: life.Rules, Amended: life.Amended}
-		rows[i].Status, rows[i].Until = a.StatusOn(on), a.UntilOn(on)
-		rows[i].Expiring = a.StandingOn(on).Expiring(on)
+		a := life.agreement()
+		rows[i].Standing = a.StandingOn(on)
+		rows[i].Status, rows[i].Until = rows[i].Standing.Status, a.UntilOn(on)
+		left, leaving := rows[i].Standing.Departures()
+		told[i] = slices.Concat(rows[i].Standing.Givers(), left, leaving)
+	}
+	lines, err := s.Lines(ctx, slices.Concat(told...)...)
+	if err != nil {
+		return nil, err
+	}
+	for i, ids := range told {
+		if len(ids) == 0 {
+			continue
+		}
+		rows[i].Names = map[register.ID]register.Text{}
+		for _, id := range ids {
+			rows[i].Names[id] = lines[id].Label
+		}
 	}
 	return inOrder(ids, rows, func(r AgreementRow) register.ID { return r.ID }), nil
 }

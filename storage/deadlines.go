@@ -49,7 +49,7 @@ type Deadline struct {
 	Day  register.Date
 	// Then is the day until which the agreement is renewed if the day for notice passes.
 	Then register.Date
-	// Of is the body whose answer it is, or the rule whose step.
+	// Of is the body whose answer it is, the rule whose step, or the party whose notice ends the agreement.
 	Of Line
 }
 
@@ -104,11 +104,38 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	if err != nil {
 		return nil, fmt.Errorf("read the ends of agreements: %w", translate(err))
 	}
+	givers, err := s.endedBy(ctx, ending, on)
+	if err != nil {
+		return nil, err
+	}
 	for _, span := range ending {
-		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1)})
+		due = append(due, dueDay{id: span.AgreementID, kind: DeadlineExpiry, day: span.FromDay.AddDays(-1), of: givers[span.AgreementID]})
 	}
 	slices.SortFunc(due, nearest)
 	return due, nil
+}
+
+// endedBy gives who gave the notices by which some of the agreements end, as known on a day.
+func (s *Store) endedBy(ctx context.Context, ending []agreementSpan, on register.Date) (map[register.ID]register.ID, error) {
+	var ids []register.ID
+	for _, span := range ending {
+		if span.Status == register.StatusTerminated {
+			ids = append(ids, span.AgreementID)
+		}
+	}
+	givers := map[register.ID]register.ID{}
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, life := range lives {
+			if n := life.agreement().StandingOn(on).Notice; n != nil {
+				givers[life.ID] = n.PartnerID
+			}
+		}
+	}
+	return givers, nil
 }
 
 // nearest orders deadlines by their days.

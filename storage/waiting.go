@@ -43,8 +43,8 @@ var dueWaitings = map[Waiting]struct {
 	kind   DeadlineKind
 	within int
 }{
-	WaitsNotice30: {DeadlineNotice, 30}, WaitsNotice90: {DeadlineNotice, 90}, WaitsNotice180: {DeadlineNotice, furthestWaiting},
-	WaitsExpiry30: {DeadlineExpiry, 30}, WaitsExpiry90: {DeadlineExpiry, 90}, WaitsExpiry180: {DeadlineExpiry, furthestWaiting},
+	WaitsNotice30: {DeadlineNotice, register.SoonDays}, WaitsNotice90: {DeadlineNotice, register.NearDays}, WaitsNotice180: {DeadlineNotice, furthestWaiting},
+	WaitsExpiry30: {DeadlineExpiry, register.SoonDays}, WaitsExpiry90: {DeadlineExpiry, register.NearDays}, WaitsExpiry180: {DeadlineExpiry, furthestWaiting},
 }
 
 // The statuses in which agreements wait for something: those before the entry into force, those in it, and of these the ones

@@ -237,6 +237,20 @@ func TestEachNumberIsThatOfItsRows(t *testing.T) {
 		}
 		w := rapid.SampledFrom(storage.Waitings).Draw(t, "waiting")
 		assert.Equal(t, count(storage.AgreementQuery{Waits: []storage.Waiting{w}}), o.Waiting[w], "%s on %s", w, on)
+		// What is near in the list of what is in force is what the overview counts. Of an entry into force known to the year
+		// alone the overview warns of each day that may be the last.
+		rows, err := f.AgreementRows(ctx, []register.ID{a.ID}, on)
+		require.NoError(t, err)
+		for urgency, near := range map[register.Urgency][]storage.Waiting{
+			register.UrgencyNear: {storage.WaitsNotice90, storage.WaitsExpiry90}, register.UrgencySoon: {storage.WaitsNotice30, storage.WaitsExpiry30},
+		} {
+			ids, err := f.AgreementIDs(ctx, storage.AgreementQuery{On: on, Waits: near})
+			require.NoError(t, err)
+			if force, _ := a.Action(register.ActionEntryIntoForce); force.Works().Precision() != register.DayKnown || !rows[0].Status.Running() {
+				continue
+			}
+			assert.Equal(t, slices.Contains(ids, a.ID), rows[0].Standing.Urgency() >= urgency, "%v on %s: %+v", near, on, a)
+		}
 		inForce := []register.Status{register.StatusInForce, register.StatusNoticeGiven}
 		assert.Equal(t, count(storage.AgreementQuery{Statuses: inForce}), o.InForce.Total)
 		for _, s := range o.InForce.BySphere {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,32 @@ func AgreementState(a *register.Agreement, on register.Date, names Names) string
 	if s.Status.Running() {
 		said += withoutUs(a, s, on.First())
 	}
-	return said
+	ours := func(id register.ID) bool {
+		return slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == id })
+	}
+	left, leaving := s.Departures()
+	return said + departures(slices.DeleteFunc(left, ours), slices.DeleteFunc(leaving, ours), names)
+}
+
+// AgreementStatus says a standing in as few words as a list has room for: who gave notice, who has left or leaves, and
+// what is not known.
+func AgreementStatus(s register.Standing, names Names) string {
+	said := T("agreement.status." + string(s.Status))
+	switch s.Status {
+	case register.StatusNoticeGiven:
+		said = noticeGiven(s, names)
+	case register.StatusSuspended:
+		if s.Resumes == register.Forever {
+			said = T("agreement.state.suspended", said)
+		}
+		if s.Notice != nil {
+			said += "; " + noticeGiven(s, names)
+		}
+	case register.StatusSigned, register.StatusAdopted:
+		said = T("agreement.state.not_in_force", said)
+	}
+	left, leaving := s.Departures()
+	return said + departures(left, leaving, names)
 }
 
 func stateAlone(a *register.Agreement, s register.Standing, names Names) string {
@@ -32,6 +58,8 @@ func stateAlone(a *register.Agreement, s register.Standing, names Names) string 
 			said += "; " + noticeState(s, names)
 		}
 		return said
+	case s.Status == register.StatusSigned || s.Status == register.StatusAdopted:
+		return T("agreement.state.not_in_force", word)
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
 		return T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
@@ -199,7 +227,7 @@ func future(a *register.Agreement, s register.Standing, names Names, say func(st
 	case s.Ended != nil && ends:
 		say("ends", Day(s.Until))
 	case s.Renews && s.Period.LastNotice != "":
-		say("renews_unless", Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
+		say(unless(s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	case s.Renews:
 		say("renews", Day(s.Period.To), Day(s.Next.To))
 	case s.Renewed && s.Next.LastNotice != "":

@@ -20,20 +20,61 @@ func given(n *register.Notice, names Names) string { return Day(n.On) + by(n.Par
 
 // noticeState says that notice was given, by whom, and when the agreement ends.
 func noticeState(s register.Standing, names Names) string {
-	word := T("agreement.status." + string(register.StatusNoticeGiven))
 	if s.Notice == nil {
-		return word
+		return T("agreement.status." + string(register.StatusNoticeGiven))
 	}
-	var givers []string
-	for _, n := range s.Notices {
-		if name := names(n.PartnerID); n.Works() && name != "" && !slices.Contains(givers, name) {
-			givers = append(givers, name)
-		}
-	}
-	if len(givers) > 0 {
+	return T("agreement.state.ends", noticeGiven(s, names), Day(s.Until))
+}
+
+// noticeGiven says that notice was given and by whom.
+func noticeGiven(s register.Standing, names Names) string {
+	word := T("agreement.status." + string(register.StatusNoticeGiven))
+	if givers := named(s.Givers(), names); len(givers) > 0 {
 		word += " (" + strings.Join(givers, ", ") + ")"
 	}
-	return T("agreement.state.ends", word, Day(s.Until))
+	return word
+}
+
+// named gives the names of some parties, as far as they are known.
+func named(ids []register.ID, names Names) (known []string) {
+	for _, id := range ids {
+		if name := names(id); name != "" {
+			known = append(known, name)
+		}
+	}
+	return known
+}
+
+// departures adds to a state who has left the agreement and who leaves it.
+func departures(left, leaving []register.ID, names Names) (said string) {
+	switch who := named(left, names); len(who) {
+	case 0:
+	case 1:
+		said = T("agreement.state.left", who[0])
+	default:
+		said = T("agreement.state.left_several", strings.Join(who, ", "))
+	}
+	switch who := named(leaving, names); len(who) {
+	case 0:
+	case 1:
+		said += T("agreement.state.leaves", who[0])
+	default:
+		said += T("agreement.state.leave_several", strings.Join(who, ", "))
+	}
+	return said
+}
+
+// unless is the sentence of what keeps an agreement from being renewed: notice of anybody, or of the others where one
+// party has given it.
+func unless(s register.Standing) string {
+	given := slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return n.Works() || n.Effect == register.NoticeUndated })
+	switch {
+	case given && len(s.Members) > 0:
+		return "renews_unless_rest"
+	case given:
+		return "renews_unless_other"
+	}
+	return "renews_unless"
 }
 
 // notice tells of the notice that ends the agreement, and of the others that would end it too.

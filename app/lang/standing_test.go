@@ -101,7 +101,7 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 			"Принятие: 28.06.1930. В силу не вступило. Вступает в силу с последней ратификации (принятия, утверждения).",
 			"Adoption: 28.06.1930. Not in force. It enters into force on the last ratification (acceptance, approval).",
 			"Кабул ителү: 28.06.1930. Үз көченә кермәгән. Үз көченә керү тәртибе: соңгы ратификацияләүдән (кабул итүдән, раслаудан).",
-			"принято",
+			"принято, не вступило в силу",
 		},
 		{
 			"in force once", unclear,
@@ -193,5 +193,28 @@ func TestTheRarerClausesReadInOneLine(t *testing.T) {
 	lang.Use(register.Russian)
 	if got, want := lang.AgreementSentence(a, "2022-11-29", nobody), "Прекратить можно и раньше, в любое время, уведомив за 90 дней."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s\nlacks %s", got, want)
+	}
+}
+
+// Who gave notice, of three parties or of two, does not stand beside a sentence that nobody gave it.
+func TestTheSentenceAsksTheOthersForNotice(t *testing.T) {
+	names := func(id register.ID) string { return "P" + string('0'+id[15]) }
+	three := production(register.Action{Kind: register.ActionNotice, PartnerID: register.ID{15: 2}, On: "2020-06-01", Effective: "2024-01-01"})
+	three.Parties = nil
+	for n := range 3 {
+		three.Parties = append(three.Parties, register.Party{PartnerID: register.ID{15: byte(n + 1)}, SignedOn: "2002-01-25"})
+	}
+	two := production(register.Action{Kind: register.ActionNotice, PartnerID: register.ID{15: 2}})
+	for _, c := range []struct {
+		a    *register.Agreement
+		want string
+	}{
+		{three, "Если до 17.11.2022 включительно ни одна из остальных сторон не уведомит"},
+		{two, "Если до 17.11.2022 включительно не уведомит и другая сторона"},
+	} {
+		said := lang.AgreementSentence(c.a, "2022-11-01", names)
+		if !strings.Contains(said, c.want) || strings.Contains(said, "ни одна сторона") {
+			t.Error(said)
+		}
 	}
 }

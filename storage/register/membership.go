@@ -16,20 +16,23 @@ type members []Membership
 // partners gives the parties, and behind them those that acceded without standing among them.
 func (a *Agreement) partners() []ID {
 	var ids []ID
-	add := func(id ID) {
-		if !id.IsZero() && !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
 	for _, p := range a.Parties {
-		add(p.PartnerID)
+		ids = appendOnce(ids, p.PartnerID)
 	}
 	for _, act := range a.Actions {
 		if act.Kind == ActionAccession {
-			add(act.PartnerID)
+			ids = appendOnce(ids, act.PartnerID)
 		}
 	}
 	return ids
+}
+
+// appendOnce adds a record that is known and not among the others yet.
+func appendOnce(ids []ID, id ID) []ID {
+	if id.IsZero() || slices.Contains(ids, id) {
+		return ids
+	}
+	return append(ids, id)
 }
 
 // Multilateral reports whether the agreement has three parties or more: one of them leaves without ending it.

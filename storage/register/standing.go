@@ -6,12 +6,17 @@ import "slices"
 // its status, until when it holds if nobody does anything, and what may still be done.
 type Standing struct {
 	Span
+	// On is the day.
+	On Date
 	// Force is the entry into force as it is known, that may lie ahead; Entered says whether there is one at all.
 	Force   Date
 	Entered bool
 	// Until is the last day in force if nobody does anything: Forever where nothing ends it. It is empty where the
 	// agreement is not in force, nor suspended.
 	Until Date
+	// Last is the last day of all if nobody does anything, when the renewals have come that come by themselves; it is empty
+	// where Until is.
+	Last Date
 	// Period is the one that holds the day, and Next the one that follows it, each zero where there is none. Where the days
 	// for notice of several periods have passed, Next is the last that is sure to come.
 	Period, Next Period
@@ -34,14 +39,6 @@ type Standing struct {
 	Members []Membership
 }
 
-// soon is from how many days before its end on an agreement counts as expiring.
-const soon = 90
-
-// Expiring reports whether the agreement, in force on the day, ends soon and nothing but a new act keeps it in force.
-func (s Standing) Expiring(day Date) bool {
-	return s.Until != "" && s.Until != Forever && !s.Renews && s.Until.First() <= day.First().AddDays(soon)
-}
-
 // UntilOn gives the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
 // where nothing ends it, and nothing where it is not known.
 func (a *Agreement) UntilOn(day Date) Date { return a.ClausesOn(day).until(a.StandingOn(day)) }
@@ -51,6 +48,9 @@ func (a *Agreement) until(s Standing) Date {
 	case s.Status.Running():
 		if a.Term == "" && s.Until == Forever {
 			return ""
+		}
+		if s.Resumes == Forever && s.Notice == nil && s.Ended == nil {
+			return "" // it is suspended, and no end of that is known
 		}
 		return s.Until
 	case s.Status == StatusExpired || s.Status == StatusTerminated:
@@ -70,7 +70,7 @@ func (a *Agreement) until(s Standing) Date {
 func (a *Agreement) StandingOn(day Date) Standing {
 	day = day.First()
 	life := a.KnownOn(day).life()
-	s := Standing{Span: SpanOn(life.spans, day)}
+	s := Standing{Span: SpanOn(life.spans, day), On: day}
 	if life.repeated != nil {
 		s.Repeated = &life.repeated.Action
 	}
@@ -92,7 +92,7 @@ func (a *Agreement) StandingOn(day Date) Standing {
 	if s.Suspensions = suspended(c.agreement.suspensions(), day); len(s.Suspensions) > 0 {
 		s.Resumes = c.agreement.resumes(day)
 	}
-	s.Until = c.last().to
+	s.Until, s.Last = c.last().to, c.last().to
 	s.periodOn(c, day)
 	return s
 }

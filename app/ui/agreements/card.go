@@ -63,7 +63,7 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date, lines 
 		return ""
 	}
 	s := a.StandingOn(on)
-	c.Banner(toneOf(s.Status, s.Expiring(on)), lang.Capital(lang.AgreementState(a, on, names)), kit.Plain(lang.AgreementSentence(a, on, names)))
+	c.Banner(desk.AgreementTone(s), lang.Capital(lang.AgreementState(a, on, names)), kit.Plain(lang.AgreementSentence(a, on, names)))
 }
 
 // warnings says what is doubtful, once though it may be so of both parties.

@@ -133,33 +133,18 @@ func (p *page) record(ref register.Ref, act register.Action, done string) {
 	})
 }
 
-// How many days before the last one for notice the card begins to count, and from when on it does so in other colours: in
-// those of the overview.
-const (
-	noticeNear   = 90
-	noticeSoon   = 30
-	noticeUrgent = 7
-)
-
 // countdown counts the days to the last one on which notice keeps the agreement from being renewed.
 func countdown(c *kit.Card, a *register.Agreement, on register.Date) {
-	s := a.StandingOn(on)
-	last := s.Period.LastNotice
-	if s.Renewed {
-		last = s.Next.LastNotice
-	}
-	days, known := on.First().DaysUntil(last)
-	if !known || days > noticeNear || !s.Renews && !s.Renewed {
+	last := a.StandingOn(on).LastNotice()
+	urgency := register.UrgencyOf(on, last)
+	if urgency == register.NotUrgent {
 		return
 	}
-	tone, key := kit.ToneAmber, "agreement.countdown"
-	if days <= noticeSoon {
-		tone = kit.ToneRed
-	}
-	if days <= noticeUrgent {
+	key := "agreement.countdown"
+	if urgency == register.UrgencyNow {
 		key = "agreement.countdown.urgent"
 	}
-	c.Banner(tone, lang.T(key, lang.Due(on.First(), last)), kit.Plain(lang.T("agreement.countdown.day", lang.Day(last))))
+	c.Banner(desk.UrgencyTone(urgency), lang.T(key, lang.Due(on.First(), last)), kit.Plain(lang.T("agreement.countdown.day", lang.Day(last))))
 }
 
 // The periods shown before and after the one of the day.

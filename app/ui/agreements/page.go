@@ -80,35 +80,11 @@ var columns = []kit.Column[storage.AgreementRow]{
 	{ID: "until", Label: "agreement.until", Width: 112, Sort: "until", Text: until},
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
-		Text: func(r storage.AgreementRow) string { return lang.T("agreement.status." + string(r.Status)) },
-		Tone: func(r storage.AgreementRow) kit.Tone { return toneOf(r.Status, r.Expiring) },
+		Text: desk.AgreementStatus,
+		Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) },
 	},
 	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
 	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},
-}
-
-// tones are the colours of the statuses.
-var tones = map[register.Status]kit.Tone{
-	register.StatusNotYet:       kit.ToneGrey,
-	register.StatusDraft:        kit.ToneBlue,
-	register.StatusAdopted:      kit.ToneAmber,
-	register.StatusSigned:       kit.ToneAmber,
-	register.StatusProvisional:  kit.ToneGreen,
-	register.StatusInForce:      kit.ToneGreen,
-	register.StatusNoticeGiven:  kit.ToneAmber,
-	register.StatusSuspended:    kit.ToneAmber,
-	register.StatusUnclear:      kit.ToneAmber,
-	register.StatusExpired:      kit.ToneGrey,
-	register.StatusTerminated:   kit.ToneRed,
-	register.StatusNotConcluded: kit.ToneGrey,
-}
-
-// toneOf is the colour of a status; what expires soon is amber.
-func toneOf(s register.Status, expiring bool) kit.Tone {
-	if expiring {
-		return kit.ToneAmber
-	}
-	return tones[s]
 }
 
 func until(r storage.AgreementRow) string {

@@ -51,17 +51,65 @@ func TestTheListShowsTheStatusOfTheDay(t *testing.T) {
 	d.ShowPage(room)
 	assert.Equal(t, []register.ID{s.signed.ID, s.draft.ID}, room.List().Keys())
 	shows(t, desktest.Words(room.List()), "14/2002", "О производственной кооперации", "Азербайджан", "25.01.2002", "17.05.2026", "действует", "Дорожная карта", "проект")
-	for day, status := range map[register.Date]string{"2002-01-24": "ещё нет", "2005-01-01": "подписано", "2026-05-17": "действует", "2026-05-18": "истекло"} {
+	for day, status := range map[register.Date]string{"2002-01-24": "ещё нет", "2005-01-01": "подписано, не вступило в силу", "2026-02-15": "действует", "2026-02-16": "действует", "2026-05-11": "действует", "2026-05-17": "действует", "2026-05-18": "истекло"} {
 		d.OnDay = day
 		room.Changed(nil)
 		row, ok := room.List().Row(s.signed.ID)
 		require.True(t, ok)
 		assert.Equal(t, status, columns[5].Text(row), "on %s", day)
-		if day == "2026-05-17" {
-			assert.Equal(t, kit.ToneAmber, columns[5].Tone(row), "it expires soon")
-		} else {
-			assert.Equal(t, tones[row.Status], columns[5].Tone(row), "on %s", day)
+		tone := map[register.Date]kit.Tone{
+			"2002-01-24": kit.ToneGrey, "2005-01-01": kit.ToneAmber, "2026-02-15": kit.ToneGreen, "2026-02-16": kit.ToneAmber,
+			"2026-05-11": kit.ToneRed, "2026-05-17": kit.ToneRed, "2026-05-18": kit.ToneGrey,
+		}[day]
+		assert.Equal(t, tone, columns[5].Tone(row), "on %s", day)
+	}
+	d.NoFailures()
+}
+
+func TestTheListSaysWhatTheStatusLeavesOpen(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	turkey := s.Partner(register.Partner{Name: register.Ru("Турция")}).ID
+	made := func(parties []register.ID, actions ...register.Action) register.ID {
+		a := register.Agreement{
+			Title: register.Ru("О туризме"), Term: register.TermFor, Rules: register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}},
+			Actions: append([]register.Action{{Kind: register.ActionEntryIntoForce, On: "2020-01-01"}}, actions...),
 		}
+		for i, id := range parties {
+			side := register.Theirs
+			if i == 0 {
+				side = register.Ours
+			}
+			a.Parties = append(a.Parties, register.Party{Side: side, PartnerID: id, SignedOn: "2019-12-01"})
+		}
+		return s.Agreement(a).ID
+	}
+	two, three := []register.ID{s.tatarstan.ID, s.azerbaijan.ID}, []register.ID{s.tatarstan.ID, s.azerbaijan.ID, turkey}
+	notice := func(on register.Date) register.Action {
+		return register.Action{Kind: register.ActionNotice, PartnerID: s.azerbaijan.ID, On: on}
+	}
+	suspended := register.Action{Kind: register.ActionSuspension, On: "2022-11-01"}
+	d.OnDay = "2022-12-05"
+	room := New(d, s.Store)
+	for _, c := range []struct {
+		id            register.ID
+		status, until string
+		tone          kit.Tone
+	}{
+		{made(two, notice("2022-05-01")), "дано уведомление (Азербайджан)", "01.01.2023", kit.ToneRed},
+		{made(two, notice("2022-11-01")), "дано уведомление (Азербайджан)", "01.01.2026", kit.ToneAmber},
+		{made(two, suspended), "приостановлено, срок не указан", "—", kit.ToneAmber},
+		{made(two, suspended, notice("2022-11-15")), "приостановлено, срок не указан; дано уведомление (Азербайджан)", "01.01.2026", kit.ToneAmber},
+		{made(three, notice("2019-12-15"), register.Action{Kind: register.ActionWithdrawal, PartnerID: s.azerbaijan.ID, On: "2022-06-01"}), "действует, вышла: Азербайджан", "01.01.2026", kit.ToneAmber},
+		{made(three, notice("2022-11-01")), "действует, выходит: Азербайджан", "01.01.2026", kit.ToneAmber},
+	} {
+		d.ShowPage(room)
+		room.Changed(nil)
+		row, ok := room.List().Row(c.id)
+		require.True(t, ok)
+		assert.Equal(t, c.status, columns[5].Text(row))
+		assert.Equal(t, c.until, columns[4].Text(row), c.status)
+		assert.Equal(t, c.tone, columns[5].Tone(row), c.status)
 	}
 	d.NoFailures()
 }

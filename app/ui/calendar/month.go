@@ -114,7 +114,12 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneGreen
 	case e.Kind == storage.EntrySession, e.Kind == storage.EntryNext, e.Kind == storage.EntryEvent:
 		return kit.ToneBlue
-	case e.Kind == storage.EntryNotice, e.awaited() && e.To >= on:
+	case e.lastDay() && e.To >= on:
+		if tone := desk.UrgencyTone(register.UrgencyOf(on, e.To)); tone != kit.ToneNone {
+			return tone
+		}
+		return kit.ToneAmber
+	case e.awaited() && e.To >= on:
 		return kit.ToneAmber
 	case e.awaited(): // it has not come
 		return kit.ToneRed
@@ -125,6 +130,9 @@ func (e entry) tone(on register.Date) kit.Tone {
 	}
 	return kit.ToneRed
 }
+
+// lastDay reports whether the entry is the last day of an agreement, or the last one for notice that ends it.
+func (e entry) lastDay() bool { return e.Kind == storage.EntryNotice || e.Kind == storage.EntryExpiry }
 
 // awaited reports whether the entry is there only as long as something has not come.
 func (e entry) awaited() bool {

@@ -19,11 +19,8 @@ var lines = map[string][2]int{
 	"next": {6, 10}, "meetings": {4, 6}, "changed": {4, 6}, "shares": {5, 8},
 }
 
-// A deadline is coloured when it is soon; further off than counted, the days to a visit say nothing to anybody.
-const (
-	soon    = 30
-	counted = 120
-)
+// counted is how far off a visit may be for its days to be counted.
+const counted = 120
 
 // drawing makes the page of what was read, and gathers its stops.
 type drawing struct {
@@ -86,9 +83,9 @@ func (d *drawing) card(word string, w storage.Waiting, tone kit.Tone, under fyne
 
 // dueCard counts the agreements with a day that comes: within 90 days, and small beside it within 30 and 180.
 func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.CanvasObject {
-	tone := kit.ToneAmber
+	tone := desk.UrgencyTone(register.UrgencyNear)
 	if d.o.Waiting[near] > 0 {
-		tone = kit.ToneRed
+		tone = desk.UrgencyTone(register.UrgencySoon)
 	}
 	number := d.number(usual, tone)
 	small := func(key string, w storage.Waiting) fyne.CanvasObject {
@@ -194,10 +191,15 @@ func (d *drawing) next(n storage.Deadline) *kit.ListLine {
 	if n.Kind == storage.DeadlineAnswer {
 		words = lang.T("overview.next.answer", desk.Name(n.Of), named(n.Line))
 	}
+	if n.Kind == storage.DeadlineExpiry && !n.Of.IsZero() {
+		words = lang.T("overview.next.expiry_noticed", desk.Name(n.Of), named(n.Line))
+	}
 	switch days, _ := d.o.On.DaysUntil(n.Day); {
+	case n.Kind == storage.DeadlineNotice || n.Kind == storage.DeadlineExpiry:
+		tone = desk.UrgencyTone(register.UrgencyOf(d.o.On, n.Day))
 	case days <= 0:
 		tone = kit.ToneRed
-	case days <= soon:
+	case days <= register.SoonDays:
 		tone = kit.ToneAmber
 	}
 	return kit.NewListLine(words, lang.Due(d.o.On, n.Day), tone, words+", "+lang.Day(n.Day), func() { d.page.desk.Open(n.Ref) })

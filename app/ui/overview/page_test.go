@@ -303,3 +303,16 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 		t.Errorf("the numbers lead to %v", d.Narrowed)
 	}
 }
+
+func TestWhatANoticeEndsSaysWhoGaveIt(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.Signed("2020-01-01", "2020-01-01")
+	a.Title, a.Term, a.Rules = register.Ru("О туризме"), register.TermOpen, register.Rules{Notice: register.Length{Count: 3, Unit: register.Months}}
+	a.Parties[1].PartnerID = s.country.ID
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotice, PartnerID: s.country.ID, On: "2022-09-20"})
+	s.Agreement(a)
+	p := shown(d, s)
+	p.stop(t, "Прекращается по уведомлению (Азербайджан): О туризме")
+	d.NoFailures()
+}

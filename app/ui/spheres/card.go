@@ -83,18 +83,6 @@ func (p *page) below(c *kit.Card, within []storage.Line) {
 	}
 }
 
-// tones are the colours of the agreements' statuses.
-var tones = map[register.Status]kit.Tone{
-	register.StatusDraft:       kit.ToneBlue,
-	register.StatusAdopted:     kit.ToneAmber,
-	register.StatusSigned:      kit.ToneAmber,
-	register.StatusInForce:     kit.ToneGreen,
-	register.StatusNoticeGiven: kit.ToneAmber,
-	register.StatusUnclear:     kit.ToneAmber,
-	register.StatusExpired:     kit.ToneGrey,
-	register.StatusTerminated:  kit.ToneRed,
-}
-
 // agreements draws the agreements in the sphere and in those below it, the latest first.
 func (p *page) agreements(c *kit.Card, rows []storage.AgreementRow, total int) {
 	c.Section(lang.T("kind.agreement.many"))
@@ -107,7 +95,7 @@ func (p *page) agreements(c *kit.Card, rows []storage.AgreementRow, total int) {
 		if partner := desk.Words(r.Partner); partner != "" {
 			left = append(left, kit.Soft(" · "+partner))
 		}
-		right := []kit.Part{kit.Toned(tones[r.Status], lang.T("agreement.status."+string(r.Status)))}
+		right := []kit.Part{kit.Toned(desk.AgreementTone(r.Standing), desk.AgreementStatus(r))}
 		c.Row(left, right, func() { p.desk.Open(register.Ref{Kind: register.KindAgreement, ID: r.ID}) })
 	}
 	if more := total - len(rows); more > 0 {

@@ -1,0 +1,51 @@
+package desk
+
+import (
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// agreementTones are the colours of the statuses.
+var agreementTones = map[register.Status]kit.Tone{
+	register.StatusNotYet:       kit.ToneGrey,
+	register.StatusDraft:        kit.ToneBlue,
+	register.StatusAdopted:      kit.ToneAmber,
+	register.StatusSigned:       kit.ToneAmber,
+	register.StatusProvisional:  kit.ToneGreen,
+	register.StatusInForce:      kit.ToneGreen,
+	register.StatusNoticeGiven:  kit.ToneAmber,
+	register.StatusSuspended:    kit.ToneAmber,
+	register.StatusUnclear:      kit.ToneAmber,
+	register.StatusExpired:      kit.ToneGrey,
+	register.StatusTerminated:   kit.ToneRed,
+	register.StatusNotConcluded: kit.ToneGrey,
+}
+
+// AgreementTone is the colour of a standing: that of its urgency, else that of its status.
+func AgreementTone(s register.Standing) kit.Tone {
+	if tone := UrgencyTone(s.Urgency()); tone != kit.ToneNone {
+		return tone
+	}
+	if left, leaving := s.Departures(); len(left)+len(leaving) > 0 && s.Status.InForce() {
+		return kit.ToneAmber
+	}
+	return agreementTones[s.Status]
+}
+
+// UrgencyTone is the colour in which a last day is shown wherever it is; none where it is not near.
+func UrgencyTone(u register.Urgency) kit.Tone {
+	switch u {
+	case register.UrgencyNow, register.UrgencySoon:
+		return kit.ToneRed
+	case register.UrgencyNear:
+		return kit.ToneAmber
+	}
+	return kit.ToneNone
+}
+
+// AgreementStatus says the state of an agreement in a list.
+func AgreementStatus(r storage.AgreementRow) string {
+	return lang.AgreementStatus(r.Standing, func(id register.ID) string { return Words(r.Names[id]) })
+}

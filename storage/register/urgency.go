@@ -1,0 +1,75 @@
+package register
+
+// Urgency says how near the last day is on which something can still be done.
+type Urgency int
+
+// The urgencies.
+const (
+	NotUrgent Urgency = iota
+	UrgencyNear
+	UrgencySoon
+	UrgencyNow
+)
+
+// How many days before a last day each urgency begins.
+const (
+	NearDays = 90
+	SoonDays = 30
+	NowDays  = 7
+)
+
+// UrgencyOf gives the urgency of a last day as seen from another day. What is past, or not known to the day, is not urgent.
+func UrgencyOf(on, last Date) Urgency {
+	days, known := on.First().DaysUntil(last)
+	switch {
+	case !known || days < 0 || days > NearDays:
+		return NotUrgent
+	case days > SoonDays:
+		return UrgencyNear
+	case days > NowDays:
+		return UrgencySoon
+	}
+	return UrgencyNow
+}
+
+// LastNotice gives the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it.
+func (s Standing) LastNotice() Date {
+	switch {
+	case s.Renews:
+		return s.Period.LastNotice
+	case s.Renewed:
+		return s.Next.LastNotice
+	}
+	return ""
+}
+
+// Urgency gives how near the last day for notice is, or the last one in force of all.
+func (s Standing) Urgency() Urgency {
+	return max(UrgencyOf(s.On, s.LastNotice()), UrgencyOf(s.On, s.Last))
+}
+
+// Givers gives the parties whose notices work, each once.
+func (s Standing) Givers() (givers []ID) {
+	for _, n := range s.Notices {
+		if n.Works() {
+			givers = appendOnce(givers, n.PartnerID)
+		}
+	}
+	return givers
+}
+
+// Departures gives who has left an agreement of three parties or more by the day, and who leaves it while it goes on.
+func (s Standing) Departures() (left, leaving []ID) {
+	renewed := s.Renews || s.LastNotice() != ""
+	for _, m := range s.Members {
+		now, _ := s.MemberOn(m.PartnerID, s.On)
+		switch {
+		case now != m || !s.Status.Running():
+		case m.To < s.On:
+			left = appendOnce(left, m.PartnerID)
+		case m.To < s.Until || m.To < Forever && renewed:
+			leaving = appendOnce(leaving, m.PartnerID)
+		}
+	}
+	return left, leaving
+}
