@@ -61,7 +61,7 @@ var mustNotReach = map[string][]string{
 	"accord/app/trouble":      {"accord/app/ui"},
 	"accord/app/paper":        {"accord/app/ui"},
 	"accord/storage":          {"fyne.io", "accord/app"},
-	"accord/storage/register": {"gorm.io", "fyne.io", "modernc.org", "github.com/glebarez", "net/http", "os/exec"},
+	"accord/storage/register": {"gorm.io", "fyne.io", "modernc.org", "net/http", "os/exec"},
 	"accord/assets":           {"fyne.io", "gorm.io"},
 }
 

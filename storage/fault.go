@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	sqlite "github.com/glebarez/go-sqlite"
+	"modernc.org/sqlite"
 
 	"accord/storage/whole"
 )

@@ -10,16 +10,16 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// wide and narrow are how many rows of many columns, and of few, one statement writes. The driver's time to bind values
-// grows with the square of their number (glebarez/go-sqlite, conn.bind), and a statement of several rows makes the engine
-// keep pages as they were (its subjournal) and put away what the search index has collected.
+// wide and narrow are how many rows of many columns, and of few, one statement writes: a statement costs more to hand to
+// the engine than a short row to write, but one of several rows makes the engine keep pages as they were (its subjournal)
+// and put away what the search index has collected.
 const (
 	wide   = 1
 	narrow = 32
 )
 
 // insert writes new rows. GORM's own Create does more a row than the engine.
-func insert[R any](tx *gorm.DB, table string, atOnce int, rows []*R) error {
+func insert[R any](tx *gorm.DB, table string, rowsAtOnce int, rows []*R) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -27,7 +27,7 @@ func insert[R any](tx *gorm.DB, table string, atOnce int, rows []*R) error {
 	if err := about.Parse(rows[0]); err != nil {
 		return err
 	}
-	ctx := tx.Statement.Context
+	ctx := brief(tx)
 	columns := columnsOf(ctx, about.Schema, reflect.ValueOf(rows[0]).Elem())
 	names := make([]string, len(columns))
 	for i, c := range columns {
@@ -35,7 +35,7 @@ func insert[R any](tx *gorm.DB, table string, atOnce int, rows []*R) error {
 	}
 	into := "INSERT INTO " + table + " (" + strings.Join(names, ", ") + ") VALUES "
 	one := "(?" + strings.Repeat(", ?", len(columns)-1) + ")"
-	for some := range slices.Chunk(rows, atOnce) {
+	for some := range slices.Chunk(rows, rowsAtOnce) {
 		values := make([]any, 0, len(some)*len(columns))
 		for _, row := range some {
 			of := reflect.ValueOf(row).Elem()
@@ -51,6 +51,10 @@ func insert[R any](tx *gorm.DB, table string, atOnce int, rows []*R) error {
 	}
 	return nil
 }
+
+// brief gives the context of a statement that is done in no time. The driver watches others for whether they are cancelled,
+// which costs more than such a statement; whether the whole is cancelled is looked at between the parts of a change.
+func brief(tx *gorm.DB) context.Context { return context.WithoutCancel(tx.Statement.Context) }
 
 // columnsOf leaves out a number that the engine is to give.
 func columnsOf(ctx context.Context, s *schema.Schema, first reflect.Value) []*schema.Field {

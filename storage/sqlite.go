@@ -14,10 +14,12 @@ import (
 	"path/filepath"
 	"strings"
 
-	sqlite "github.com/glebarez/go-sqlite"
-	gormsqlite "github.com/glebarez/sqlite"
 	"gorm.io/gorm"
+	"gorm.io/gorm/callbacks"
+	"gorm.io/gorm/clause"
 	"gorm.io/gorm/logger"
+	"gorm.io/gorm/schema"
+	"modernc.org/sqlite"
 
 	"accord/storage/plainfile"
 )
@@ -105,14 +107,51 @@ func dsn(path string, extra ...string) string {
 	return "file://" + escaped + "?" + strings.Join(options, "&")
 }
 
-// engine lets the errors of one register's file be told apart where they arise.
-type engine struct {
-	*gormsqlite.Dialector
+// dialect is what GORM must know of the engine. It tells the errors of one register's file apart where they arise.
+type dialect struct {
+	pool *sql.DB
 	path string
 }
 
+var (
+	_ gorm.Dialector       = dialect{}
+	_ gorm.ErrorTranslator = dialect{}
+)
+
+// Name is the engine's.
+func (dialect) Name() string { return "sqlite" }
+
+// Initialize is called by GORM.
+func (d dialect) Initialize(db *gorm.DB) error {
+	db.ConnPool = d.pool
+	callbacks.RegisterDefaultCallbacks(db, &callbacks.Config{})
+	return nil
+}
+
 // Translate is called by GORM.
-func (e engine) Translate(err error) error { return diagnose(e.path, err) }
+func (d dialect) Translate(err error) error { return diagnose(d.path, err) }
+
+// QuoteTo writes a name in the quotes that the engine takes for nothing else.
+func (dialect) QuoteTo(to clause.Writer, name string) {
+	_, _ = to.WriteString("`" + strings.ReplaceAll(name, ".", "`.`") + "`") // into memory
+}
+
+// BindVarTo writes the place of a value.
+func (dialect) BindVarTo(to clause.Writer, _ *gorm.Statement, _ any) { _ = to.WriteByte('?') }
+
+// DefaultValueOf lets the engine number a row.
+func (dialect) DefaultValueOf(*schema.Field) clause.Expression { return clause.Expr{SQL: "NULL"} }
+
+// Explain is for GORM's log.
+func (dialect) Explain(sql string, values ...any) string {
+	return logger.ExplainSQL(sql, nil, "'", values...)
+}
+
+// Migrator is nil: goose changes the schema.
+func (dialect) Migrator(*gorm.DB) gorm.Migrator { return nil }
+
+// DataTypeOf is of use to a Migrator alone.
+func (dialect) DataTypeOf(*schema.Field) string { return "" }
 
 // connector opens the connections of one register, as long as its file is at its address: later on it would be another's.
 type connector struct {
@@ -126,7 +165,11 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 	if err := c.place.holds(); err != nil {
 		return nil, err
 	}
-	return c.engine.Open(c.dsn)
+	conn, err := c.engine.Open(c.dsn)
+	if err != nil {
+		return nil, err
+	}
+	return keepStatements(conn), nil
 }
 
 // Driver is called by the pool.
@@ -140,10 +183,9 @@ func connect(ctx context.Context, at place, connections int, extra ...string) (*
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
-	db, err := gorm.Open(engine{&gormsqlite.Dialector{Conn: pool}, path}, &gorm.Config{
+	db, err := gorm.Open(dialect{pool, path}, &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
 		TranslateError:         true,
 	})
 	if err == nil {

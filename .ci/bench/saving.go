@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	_ "github.com/glebarez/go-sqlite" // the driver that storage uses
+	_ "modernc.org/sqlite" // the driver that storage uses
 
 	"accord/storage"
 	"accord/storage/register"

@@ -1,0 +1,145 @@
+package storage
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"strings"
+)
+
+// statementsAtMost is how many compiled statements a connection keeps.
+const statementsAtMost = 100
+
+// keeping is a connection that keeps the statements it has compiled: the engine takes longer to compile most of them than
+// to run them. The pool uses a connection, and the rows read from it, from one goroutine at a time.
+type keeping struct {
+	driverConn
+	kept map[string]*statement
+}
+
+// driverConn is what a driver's connection can do.
+type driverConn interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.ConnPrepareContext
+	driver.ExecerContext
+	driver.QueryerContext
+	driver.Pinger
+	driver.SessionResetter
+	driver.Validator
+}
+
+// statement is a compiled one.
+type statement struct {
+	compiled
+	reading bool // its rows are being read
+}
+
+// compiled is what a driver's statement can do.
+type compiled interface {
+	driver.Stmt
+	driver.StmtExecContext
+	driver.StmtQueryContext
+}
+
+func keepStatements(c driver.Conn) driver.Conn {
+	return &keeping{c.(driverConn), map[string]*statement{}}
+}
+
+// ExecContext is called by the pool.
+func (k *keeping) ExecContext(ctx context.Context, query string, values []driver.NamedValue) (driver.Result, error) {
+	s, err := k.compile(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return k.driverConn.ExecContext(ctx, query, values)
+	}
+	return s.ExecContext(ctx, values)
+}
+
+// QueryContext is called by the pool.
+func (k *keeping) QueryContext(ctx context.Context, query string, values []driver.NamedValue) (driver.Rows, error) {
+	s, err := k.compile(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return k.driverConn.QueryContext(ctx, query, values)
+	}
+	found, err := s.QueryContext(ctx, values)
+	if err != nil {
+		return nil, err
+	}
+	s.reading = true
+	return keptRows{found, s}, nil
+}
+
+// compile gives the statement of a query, nil where the query is not to be kept or its rows are being read.
+func (k *keeping) compile(ctx context.Context, query string) (*statement, error) {
+	if s, ok := k.kept[query]; ok {
+		if s.reading {
+			return nil, nil
+		}
+		return s, nil
+	}
+	if !keepable(query) {
+		return nil, nil
+	}
+	if err := k.makeRoom(); err != nil {
+		return nil, err
+	}
+	fresh, err := k.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	s := &statement{compiled: fresh.(compiled)}
+	k.kept[query] = s
+	return s, nil
+}
+
+// keepable reports whether a query reads or writes rows. Some of the others do what they do when they are compiled.
+func keepable(query string) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(query), " ")
+	switch strings.ToUpper(word) {
+	case "SELECT", "INSERT", "UPDATE", "DELETE", "WITH":
+		return true
+	}
+	return false
+}
+
+// makeRoom lets go of any statement where there are too many.
+func (k *keeping) makeRoom() error {
+	for query, s := range k.kept {
+		if len(k.kept) < statementsAtMost {
+			return nil
+		}
+		if !s.reading {
+			delete(k.kept, query)
+			return s.Close()
+		}
+	}
+	return nil
+}
+
+// Close is called by the pool.
+func (k *keeping) Close() error {
+	var errs []error
+	for _, s := range k.kept {
+		errs = append(errs, s.Close())
+	}
+	clear(k.kept)
+	return errors.Join(append(errs, k.driverConn.Close())...)
+}
+
+// keptRows are those of a kept statement.
+type keptRows struct {
+	driver.Rows
+	of *statement
+}
+
+// Close is called by the pool.
+func (r keptRows) Close() error {
+	r.of.reading = false
+	return r.Rows.Close()
+}
