@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strconv"
 	"time"
 	_ "time/tzdata" // places of visits have time zones, and Windows has no names for them
 
@@ -65,10 +64,6 @@ func openWindow(address, language string) int {
 	}
 	crash, ended, _ := trouble.KeepCrashes(filepath.Join(folder, "crashes"), version) // without it all the rest works
 	defer ended()
-	if scale := 100; kept.Get(settings.Scale, &scale) {
-		// The toolkit reads its scale from here and only when it starts.
-		_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(scale)/100, 'f', 2, 64))
-	}
 	if address == "" {
 		address = kept.Path(settings.Register)
 	}

@@ -5,6 +5,7 @@ package lang
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
@@ -61,6 +62,17 @@ func Keys(l register.Language) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// Family returns the words of all keys that begin so, in the language in use.
+func Family(prefix string) []string {
+	var words []string
+	for key := range wordsOf(Current()) {
+		if strings.HasPrefix(key, prefix) {
+			words = append(words, T(key))
+		}
+	}
+	return words
 }
 
 // Capital begins a phrase with a capital letter, for words that stand first in a line.

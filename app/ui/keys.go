@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 )
 
@@ -93,6 +94,10 @@ func (w *Window) key(name fyne.KeyName) {
 		w.Help()
 	case fyne.KeyF2:
 		w.room(opener.EditCurrent)
+	case fyne.KeyF4:
+		if page, folds := w.current.(desk.CardFolder); folds && w.form == nil {
+			page.FoldCard()
+		}
 	case fyne.KeyF5:
 		if w.formInFront() == nil {
 			w.current.Refresh()

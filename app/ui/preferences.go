@@ -24,7 +24,7 @@ func (w *Window) preferences() options.Options {
 			w.app.Settings().SetTheme(kit.Theme(v))
 		},
 		Scale:     100,
-		SetScale:  func(percent int) { w.Keep(settings.Scale, percent) },
+		SetScale:  w.SetScale,
 		Author:    w.settings.Text(settings.Author),
 		SetAuthor: func(name string) { w.Keep(settings.Author, name) },
 		SaveCopy:  w.SaveCopy,

@@ -54,6 +54,10 @@ func Run(a fyne.App, start Start) {
 	look := usualLook()
 	start.Settings.Get(settings.Look, &look)
 	a.Settings().SetTheme(kit.Theme(look))
+	var scale int
+	if start.Settings.Get(settings.Scale, &scale) {
+		scaleTo(scale)
+	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, loader: kit.NewLoader()}
 	first := s.loader.Gather()

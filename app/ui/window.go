@@ -139,13 +139,10 @@ func (w *Window) build() {
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
-	search := kit.NewButton(kit.ButtonPlain, lang.T("search.everything"), w.SearchEverything).WithGlyph(kit.GlyphSearch).WithKey("Ctrl+K")
-	head := kit.Frame(nil, nil,
-		kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)),
-		kit.Row(10, search, w.add), nil)
+	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.apart, w.asOf)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
-	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation)
+	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
 	// takes as long as all the rest where the screen is drawn by software.
 	content := kit.Frame(nil, nil, side, nil, main)

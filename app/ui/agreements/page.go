@@ -80,8 +80,9 @@ var columns = []kit.Column[storage.AgreementRow]{
 	{ID: "until", Label: "agreement.until", Width: 112, Sort: "until", Text: until},
 	{
 		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
-		Text: desk.AgreementStatus,
-		Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) },
+		Family: "agreement.status.",
+		Text:   desk.AgreementStatus,
+		Tone:   func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) },
 	},
 	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
 	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},

@@ -79,7 +79,7 @@ var columns = []kit.Column[row]{
 	{ID: "executor", Label: "commitment.executor", Width: 170, Sort: "executor", Text: func(r row) string { return desk.Dash(executor(r)) }},
 	{ID: "due", Label: "commitment.due", Width: 100, Sort: "due", Text: due},
 	{
-		ID: "state", Label: "commitment.state", Width: 140, Sort: "state", Text: stateWord,
+		ID: "state", Label: "commitment.state", Family: "commitment.state.", Width: 140, Sort: "state", Text: stateWord,
 		Tone: func(r row) kit.Tone {
 			if r.Overdue {
 				return kit.ToneRed

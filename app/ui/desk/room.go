@@ -216,19 +216,14 @@ func (r *Room[R]) build() {
 	r.empty = kit.NewEmpty("", "", kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))
 	r.empty.Hide()
 	r.stack = container.NewStack(r.list, r.empty)
-	r.split = kit.NewSplit(r.stack, r.card, 400, 420, 300)
-	var width float32
-	if r.desk.Kept("room.card.width", &width) {
-		r.split.SetRightWidth(width)
-	}
-	r.split.OnMoved = func(w float32) { r.desk.Keep("room.card.width", w) }
+	r.split = BesideCard(r.desk, r.stack, r.card)
 	tools := []fyne.CanvasObject{}
 	if r.plan.Tools != nil {
 		for _, b := range r.plan.Tools() {
 			tools = append(tools, b)
 		}
 	}
-	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, views)...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
+	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, views, FoldButton(r))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
 	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
 	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()
@@ -414,8 +409,11 @@ func (r *Room[R]) Rather(saved, edited register.Record) *Rather {
 // FocusFind gives the keyboard to the words looked for.
 func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }
 
-// FocusList gives the keyboard to the list.
-func (r *Room[R]) FocusList() { r.list.Focus() }
+// FocusList gives the keyboard to the list, and the room of a card that is shown although there is too little.
+func (r *Room[R]) FocusList() {
+	r.split.Unpeek()
+	r.list.Focus()
+}
 
 // List is the list itself, for what a page adds and tests look at.
 func (r *Room[R]) List() *kit.ColumnList[register.ID, R] {

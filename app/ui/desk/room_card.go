@@ -15,6 +15,7 @@ func (r *Room[R]) Show(id register.ID, scroll float32) {
 	if r.shown != id {
 		r.show(id, scroll)
 	}
+	r.showCard()
 	r.want(id)
 }
 

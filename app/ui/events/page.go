@@ -72,8 +72,9 @@ func (p *page) columns() []kit.Column[storage.EventRow] {
 		{ID: "place", Label: "event.place", Width: 90, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
 		{
 			ID: "state", Label: "event.state", Width: 104,
-			Text: func(r row) string { return lang.T("event.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone: func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
+			Family: "event.state.",
+			Text:   func(r row) string { return lang.T("event.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone:   func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
 		{ID: "invited", Label: "event.invited", Width: 92, Right: true, Text: func(r row) string { return count(r.Invited) }},
 		{ID: "silent", Label: "event.silent", Width: 92, Right: true, Text: func(r row) string { return count(r.Silent) }},

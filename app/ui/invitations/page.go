@@ -82,8 +82,9 @@ func (p *page) columns() []kit.Column[storage.InvitationRow] {
 		{ID: "due", Label: "invitation.due", Width: 92, Sort: "due", Text: func(r row) string { return desk.Dash(lang.Day(r.ReplyDue)) }},
 		{
 			ID: "state", Label: "invitation.state", Width: 126,
-			Text: func(r row) string { return lang.T("invitation.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone: func(r row) kit.Tone { return desk.InvitationTones[r.StateOn(p.desk.Day())] },
+			Family: "invitation.state.",
+			Text:   func(r row) string { return lang.T("invitation.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone:   func(r row) kit.Tone { return desk.InvitationTones[r.StateOn(p.desk.Day())] },
 		},
 		{ID: "body", Label: "invitation.body", Width: 140, Hidden: true, Text: func(r row) string { return desk.Words(r.Body) }},
 		{ID: "reply", Label: "invitation.reply", Width: 120, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.reply.", r.Reply) }},

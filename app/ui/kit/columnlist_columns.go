@@ -1,6 +1,12 @@
 package kit
 
-import "slices"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+)
 
 const (
 	columnGap    float32 = 14 // between two columns
@@ -20,6 +26,7 @@ type Column[R any] struct {
 	Soft   bool           // in soft text
 	Sort   string         // what OnSort is told when the heading is clicked; "" is not sortable
 	Hidden bool           // hidden until the reader shows it
+	Family string         // language keys of all that the cells say begin so: the column is as wide as the widest
 }
 
 // ColumnsLayout is how a reader has arranged a list's columns, to be kept between sessions as JSON.
@@ -41,6 +48,27 @@ type columnSpec struct {
 	toned     bool
 	hidden    bool
 	sort      string
+	least     float32 // it gives way to others down to this; 0: columnLeast
+}
+
+// leastOf returns the width down to which a column gives way: one that the reader has made narrower stays so.
+func (s *columnSet) leastOf(column int) float32 {
+	return min(max(s.specs[column].least, columnLeast), s.width[column])
+}
+
+// widestOf returns the width of the widest word of a family, with a dot before it where the column has one.
+func widestOf(family string, dot bool) float32 {
+	if family == "" {
+		return 0
+	}
+	var widest float32
+	for _, word := range lang.Family(family) {
+		widest = max(widest, WidthOf(TextSize, fyne.TextStyle{}).Width(word))
+	}
+	if dot {
+		widest += dotSize + dotGap
+	}
+	return widest + 1
 }
 
 // columnSet is the arrangement of columns that a list's heading and rows share.
@@ -57,6 +85,16 @@ type place struct {
 	x, width float32
 }
 
+// placeAt returns which place takes in an x, half of the gap beside it included; -1 where there is none.
+func placeAt(places []place, x float32) int {
+	for n, p := range places {
+		if x < p.x+p.width+columnGap/2 || n == len(places)-1 {
+			return n
+		}
+	}
+	return -1
+}
+
 func newColumnSet(specs []columnSpec) *columnSet {
 	s := &columnSet{specs: specs}
 	s.reset()
@@ -67,7 +105,7 @@ func (s *columnSet) reset() {
 	n := len(s.specs)
 	s.order, s.hidden, s.width = make([]int, n), make([]bool, n), make([]float32, n)
 	for i, spec := range s.specs {
-		s.order[i], s.hidden[i], s.width[i] = i, spec.hidden, max(spec.width, columnLeast)
+		s.order[i], s.hidden[i], s.width[i] = i, spec.hidden, max(spec.width, spec.least, columnLeast)
 	}
 }
 
@@ -76,8 +114,8 @@ func (s *columnSet) shown() []int {
 }
 
 // fit places the shown columns into a width. What is left over goes to the growing column; where
-// the wished widths are too much, every column gives way in proportion to what it has above the
-// least width.
+// the wished widths are too much, every column gives way in proportion to what it has above its
+// least width. Where even the least widths are too much, all are cut.
 func (s *columnSet) fit(total float32) []place {
 	shown := s.shown()
 	if len(shown) == 0 {
@@ -92,7 +130,17 @@ func (s *columnSet) fit(total float32) []place {
 			grows = n
 		}
 	}
-	least := columnLeast * float32(len(shown))
+	leasts, least := make([]float32, len(shown)), float32(0)
+	for n, i := range shown {
+		leasts[n] = s.leastOf(i)
+		least += leasts[n]
+	}
+	if least > room {
+		least = columnLeast * float32(len(shown))
+		for n := range leasts {
+			leasts[n] = columnLeast
+		}
+	}
 	places := make([]place, len(shown))
 	x := columnMargin
 	for n, i := range shown {
@@ -101,7 +149,7 @@ func (s *columnSet) fit(total float32) []place {
 		case room >= wished && n == grows:
 			w += room - wished
 		case room < wished && wished > least:
-			w = columnLeast + (w-columnLeast)*max(0, room-least)/(wished-least)
+			w = leasts[n] + (w-leasts[n])*max(0, room-least)/(wished-least)
 		}
 		places[n] = place{column: i, x: x, width: w}
 		x += w + columnGap
@@ -163,7 +211,7 @@ func (s *columnSet) layout() ColumnsLayout {
 		case !s.hidden[i] && spec.hidden:
 			l.Shown = append(l.Shown, spec.id)
 		}
-		if s.width[i] != max(spec.width, columnLeast) {
+		if s.width[i] != max(spec.width, spec.least, columnLeast) {
 			l.Widths[spec.id] = s.width[i]
 		}
 	}

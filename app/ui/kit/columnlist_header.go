@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 )
@@ -29,7 +28,7 @@ type columnHeaderCalls struct {
 // columnHeader is the line of headings: a click sorts, an edge is dragged, a right click offers
 // what else can be done with a column.
 type columnHeader struct {
-	widget.BaseWidget
+	cutTip
 	columns *columnSet
 	calls   columnHeaderCalls
 
@@ -169,14 +168,7 @@ func (h *columnHeader) edgeAt(x float32) int {
 }
 
 // columnAt gives the place number of the column at x, -1 where there is none.
-func (h *columnHeader) columnAt(x float32) int {
-	for n, p := range h.places {
-		if x < p.x+p.width+columnGap/2 || n == len(h.places)-1 {
-			return n
-		}
-	}
-	return -1
-}
+func (h *columnHeader) columnAt(x float32) int { return placeAt(h.places, x) }
 
 // Tapped sorts by the column, or the other way round.
 func (h *columnHeader) Tapped(e *fyne.PointEvent) {
@@ -318,12 +310,21 @@ func (h *columnHeader) MouseMoved(e *desktop.MouseEvent) {
 		h.hover.Move(fyne.NewPos(p.x-columnGap/2, 0))
 		h.hover.Resize(fyne.NewSize(p.width+columnGap, h.Size().Height-1))
 	}
+	column, full := -1, ""
+	if n >= 0 && !h.onEdge {
+		column = h.places[n].column
+		if word := h.label(column); h.labels[column].Text != word {
+			full = word
+		}
+	}
+	h.over(0, column, full, e)
 }
 
 // MouseOut ends that.
 func (h *columnHeader) MouseOut() {
 	h.onEdge = false
 	h.hover.Hide()
+	h.off()
 }
 
 // Cursor shows where an edge can be dragged.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 const (
@@ -31,7 +30,7 @@ type rowSource struct {
 // shows and lays them anew under the pointer as the sheet moves: a step of the wheel costs the
 // rows that come in, not those that stay.
 type rowsArea struct {
-	widget.BaseWidget
+	cutTip
 	columns *columnSet
 	source  rowSource
 	widths  *TextWidth
@@ -96,8 +95,9 @@ func (a *rowsArea) Resize(size fyne.Size) {
 
 // look moves the window over the sheet.
 func (a *rowsArea) look(offset, height float32) {
-	if a.hovered >= 0 && offset != a.offset {
+	if offset != a.offset {
 		a.hoverOver(-1)
+		a.off()
 	}
 	a.offset, a.height = offset, height
 	a.draw(false)
@@ -330,6 +330,7 @@ func (a *rowsArea) hoverOver(row int) {
 
 // MouseDown chooses the row at once; a double tap would keep every single one waiting.
 func (a *rowsArea) MouseDown(e *desktop.MouseEvent) {
+	a.off()
 	a.source.down(a.rowAt(e.Position.Y), e.Modifier, e.Button)
 }
 
@@ -342,13 +343,45 @@ func (a *rowsArea) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn lights the row under the pointer.
-func (a *rowsArea) MouseIn(e *desktop.MouseEvent) { a.hoverOver(a.rowAt(e.Position.Y)) }
+func (a *rowsArea) MouseIn(e *desktop.MouseEvent) { a.MouseMoved(e) }
 
-// MouseMoved lights the row under the pointer.
-func (a *rowsArea) MouseMoved(e *desktop.MouseEvent) { a.hoverOver(a.rowAt(e.Position.Y)) }
+// MouseMoved lights the row under the pointer, and shows the whole of a cell that is cut.
+func (a *rowsArea) MouseMoved(e *desktop.MouseEvent) {
+	row := a.rowAt(e.Position.Y)
+	a.hoverOver(row)
+	column, full := a.cutAt(row, e.Position.X)
+	a.over(row, column, full, e)
+}
 
 // MouseOut puts the light out.
-func (a *rowsArea) MouseOut() { a.hoverOver(-1) }
+func (a *rowsArea) MouseOut() {
+	a.hoverOver(-1)
+	a.off()
+}
+
+// cutAt returns the column at a place of a row, and the words of the cell there where they are cut.
+func (a *rowsArea) cutAt(row int, x float32) (column int, full string) {
+	if row < 0 || !a.source.known(row) {
+		return -1, ""
+	}
+	if _, heading := a.source.heading(row); heading {
+		return -1, ""
+	}
+	n := placeAt(a.places, x)
+	if n < 0 {
+		return -1, ""
+	}
+	p := a.places[n]
+	text, tone := a.source.cell(row, p.column)
+	room := min(p.width, a.Size().Width-p.x-columnMargin)
+	if a.columns.specs[p.column].toned && tone != ToneNone {
+		room -= dotSize + dotGap
+	}
+	if WidthOf(TextSize, fyne.TextStyle{}).Cut(text, room) == text {
+		return p.column, ""
+	}
+	return p.column, text
+}
 
 // CreateRenderer is for the toolkit.
 func (a *rowsArea) CreateRenderer() fyne.WidgetRenderer { return rowsRenderer{a} }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -84,7 +85,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	}
 	q.Width = min(q.Width, c.Size().Width-80)
 	d := &Dialog{question: q, canvas: c}
-	d.title = NewBold(q.Title, 15)
+	d.title = NewBold(q.Title, dialogTitle)
 	if q.Text != "" {
 		q.Lines = []DialogLine{{Text: q.Text}}
 	}
@@ -92,6 +93,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	for i, a := range q.Answers {
 		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
 	}
+	d.keepWithin()
 	d.ExtendBaseWidget(d)
 	d.pop = widget.NewModalPopUp(d, c)
 	d.pop.Show()
@@ -122,6 +124,23 @@ func (d *Dialog) say(lines []DialogLine) {
 	scroll := container.NewVScroll(column)
 	scroll.SetMinSize(fyne.NewSize(d.question.Width, max(room, 5*dialogLine)))
 	d.lines, d.question.Content, d.scroll = nil, scroll, scroll
+}
+
+// dialogMargin is what is seen of the window around a dialog, both sides together.
+const dialogMargin float32 = 48
+
+// keepWithin makes content scroll that would push the buttons off the window.
+func (d *Dialog) keepWithin() {
+	content := d.question.Content
+	if content == nil || d.scroll != nil {
+		return
+	}
+	around := dialogRenderer{d: d}.layout(fyne.NewSize(d.question.Width+2*dialogPad, 0), false) - heightFor(content, d.question.Width)
+	if room := d.canvas.Size().Height - dialogMargin - around; heightFor(content, d.question.Width) > room {
+		scroll := container.NewVScroll(content)
+		scroll.SetMinSize(fyne.NewSize(0, max(room, 3*dialogLine)))
+		d.question.Content = scroll
+	}
 }
 
 // roll scrolls a long text with the keyboard and reports whether the key does that.
@@ -274,6 +293,8 @@ func ShowFault(c fyne.Canvas, title string, cause error) *Dialog {
 const (
 	dialogPad  float32 = 20
 	dialogLine float32 = 20 // height of a line of text
+
+	dialogTitle float32 = 15 // size of the title's letters
 )
 
 // CreateRenderer is for the toolkit.
@@ -309,7 +330,8 @@ func (r dialogRenderer) MinSize() fyne.Size {
 	for _, b := range r.d.buttons {
 		buttons += b.MinSize().Width + 8
 	}
-	width := max(r.d.question.Width, buttons-8, r.d.title.MinSize().Width)
+	title := WidthOf(dialogTitle, r.d.title.TextStyle).Width(r.d.question.Title)
+	width := max(r.d.question.Width, min(max(buttons-8, title), r.d.canvas.Size().Width-dialogMargin-2*dialogPad))
 	return fyne.NewSize(width+2*dialogPad, r.layout(fyne.NewSize(width+2*dialogPad, 0), false))
 }
 
@@ -325,6 +347,9 @@ func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
 	put(r.ground, 0, 0, size.Width, size.Height)
 	width := size.Width - 2*dialogPad
 	y := dialogPad - 2
+	if place {
+		r.d.title.Text = WidthOf(dialogTitle, r.d.title.TextStyle).Cut(r.d.question.Title, width+1)
+	}
 	put(r.d.title, dialogPad, y, width, 22)
 	y += 32
 	for _, t := range r.d.lines {
@@ -343,14 +368,32 @@ func (r dialogRenderer) layout(size fyne.Size, place bool) float32 {
 		return y + dialogPad - 8 // the content has buttons of its own
 	}
 	y += 18
-	x := size.Width - dialogPad
-	for i := len(r.d.buttons) - 1; i >= 0; i-- {
-		least := r.d.buttons[i].MinSize()
-		x -= least.Width
-		put(r.d.buttons[i], x, y, least.Width, least.Height)
-		x -= 8
+	for _, row := range r.rows(width) {
+		x := size.Width - dialogPad
+		for _, b := range slices.Backward(row) {
+			least := b.MinSize()
+			x -= least.Width
+			put(b, x, y, least.Width, least.Height)
+			x -= 8
+		}
+		y += buttonHeight + 8
 	}
-	return y + buttonHeight + dialogPad - 4
+	return y - 8 + dialogPad - 4
+}
+
+// rows parts the buttons into the rows that they need within a width.
+func (r dialogRenderer) rows(width float32) [][]*Button {
+	var rows [][]*Button
+	var used float32
+	for _, b := range r.d.buttons {
+		wide := b.MinSize().Width
+		if len(rows) == 0 || used+8+wide > width {
+			rows, used = append(rows, nil), -8
+		}
+		last := len(rows) - 1
+		rows[last], used = append(rows[last], b), used+8+wide
+	}
+	return rows
 }
 
 func (r dialogRenderer) Refresh() {

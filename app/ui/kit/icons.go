@@ -31,6 +31,7 @@ const (
 	GlyphArrow    Glyph = "arrow" // leads to another record
 	GlyphDot      Glyph = "dot"
 	GlyphSquare   Glyph = "square" // the key of a chart
+	GlyphPanel    Glyph = "panel"  // the card beside the list
 	GlyphGrip     Glyph = "grip"   // rows to be moved
 	GlyphLock     Glyph = "lock"
 	GlyphFile     Glyph = "file"
@@ -55,6 +56,7 @@ var shapes = map[Glyph]string{
 	GlyphArrow:    `<path d="M2.5 8 L13 8" fill="none" stroke="#000" stroke-width="1.3"/><path d="M9.5 4.5 L13 8 L9.5 11.5" fill="none" stroke="#000" stroke-width="1.3"/>`,
 	GlyphDot:      `<circle cx="8" cy="8" r="4" fill="#000"/>`,
 	GlyphSquare:   `<path d="M4 4 L12 4 L12 12 L4 12 Z" fill="#000"/>`,
+	GlyphPanel:    `<path d="M1.8 2.8 L14.2 2.8 L14.2 13.2 L1.8 13.2 Z" fill="none" stroke="#000" stroke-width="1.2"/><path d="M9.6 2.8 L14.2 2.8 L14.2 13.2 L9.6 13.2 Z" fill="#000"/>`,
 	GlyphGrip:     `<path d="M5 3 L7 3 L7 5 L5 5 Z M9 3 L11 3 L11 5 L9 5 Z M5 7 L7 7 L7 9 L5 9 Z M9 7 L11 7 L11 9 L9 9 Z M5 11 L7 11 L7 13 L5 13 Z M9 11 L11 11 L11 13 L9 13 Z" fill="#000"/>`,
 	GlyphLock:     `<path d="M3.5 7.5 L12.5 7.5 L12.5 13.5 L3.5 13.5 Z" fill="#000"/><path d="M5.5 7.5 L5.5 5 C5.5 1.8 10.5 1.8 10.5 5 L10.5 7.5" fill="none" stroke="#000" stroke-width="1.4"/>`,
 	GlyphFile:     `<path d="M3.5 1.8 L9.5 1.8 L12.5 4.8 L12.5 14.2 L3.5 14.2 Z" fill="none" stroke="#000" stroke-width="1.2"/><path d="M9.2 2 L9.2 5.2 L12.4 5.2" fill="none" stroke="#000" stroke-width="1.2"/>`,

@@ -2,9 +2,11 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -46,6 +48,7 @@ type Navigation struct {
 	focused bool
 	hovered int
 
+	scroll  *container.Scroll // in which it lies; nil where it lies in none
 	width   float32
 	rows    []navigationRow
 	edge    *canvas.Rectangle
@@ -80,6 +83,34 @@ func NewNavigation(brand string, choose func(id string), places ...*Place) *Navi
 	return n
 }
 
+// InScroll returns the list in a scroll: a small screen does not hold all of it.
+func (n *Navigation) InScroll() fyne.CanvasObject {
+	if n.scroll == nil {
+		n.scroll = container.NewVScroll(n)
+	}
+	return n.scroll
+}
+
+// reveal scrolls no further than it must for a row to be seen.
+func (n *Navigation) reveal(i int) {
+	if n.scroll == nil || i < 0 || n.scroll.Size().Height <= 0 {
+		return
+	}
+	top, room := n.rows[i].top, n.scroll.Size().Height
+	offset := min(top-navigationGap, max(n.scroll.Offset.Y, top+navigationItem+navigationGap-room))
+	if i == n.next(-1, 1) {
+		offset = 0
+	}
+	if offset != n.scroll.Offset.Y {
+		n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	}
+}
+
+// at returns the row of a page, -1 where there is none.
+func (n *Navigation) at(id string) int {
+	return slices.IndexFunc(n.rows, func(r navigationRow) bool { return r.place != nil && r.place.ID == id })
+}
+
 // SetPlaces changes the pages, as when the language has changed.
 func (n *Navigation) SetPlaces(places ...*Place) {
 	n.places, n.rows = places, nil
@@ -110,6 +141,7 @@ func (n *Navigation) SetPlaces(places ...*Place) {
 func (n *Navigation) Choose(id string) {
 	n.current = id
 	n.Refresh()
+	n.reveal(n.at(id))
 }
 
 // Current tells which page is shown as open.
@@ -167,12 +199,11 @@ func (n *Navigation) hover(i int) {
 
 // FocusGained puts the keyboard on the page that is open.
 func (n *Navigation) FocusGained() {
-	n.focused, n.cursor = true, n.next(-1, 1)
-	for i, r := range n.rows {
-		if r.place != nil && r.place.ID == n.current {
-			n.cursor = i
-		}
+	n.focused, n.cursor = true, n.at(n.current)
+	if n.cursor < 0 {
+		n.cursor = n.next(-1, 1)
 	}
+	n.reveal(n.cursor)
 	n.Refresh()
 }
 
@@ -206,6 +237,7 @@ func (n *Navigation) TypedKey(e *fyne.KeyEvent) {
 	}
 	if to >= 0 {
 		n.cursor = to
+		n.reveal(to)
 		n.Refresh()
 	}
 }

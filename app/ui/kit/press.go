@@ -70,7 +70,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 // MouseIn lights it.
 func (p *press) MouseIn(e *desktop.MouseEvent) {
 	p.ToolTipWidget.MouseIn(e)
-	p.hovered, underPointer = true, p
+	p.hovered, tipUnderPointer = true, p.ToolTipWidget.MouseOut
 	p.changed()
 }
 
@@ -81,13 +81,9 @@ func (p *press) MouseOut() {
 	p.changed()
 }
 
-// underPointer is what the pointer came over last.
-var underPointer *press
+// tipUnderPointer takes away the tooltip of what the pointer came over last.
+var tipUnderPointer = func() {}
 
 // HideTooltip takes away the tooltip of what is under the pointer, as when another page comes to the front by a key: the
 // toolkit tells nobody that what it hides is not under the pointer any more.
-func HideTooltip() {
-	if underPointer != nil {
-		underPointer.ToolTipWidget.MouseOut()
-	}
-}
+func HideTooltip() { tipUnderPointer() }

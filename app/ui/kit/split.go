@@ -8,16 +8,21 @@ import (
 )
 
 // Split puts two things side by side with a line between them that can be dragged. The right side
-// keeps its width when the window changes; the left side takes the rest.
+// keeps its width when the window changes; the left side takes the rest. The right side folds away by
+// Toggle, and by itself where both have too little room.
 type Split struct {
 	widget.BaseWidget
-	OnMoved func(right float32) // the line was dragged and let go
+	OnMoved  func(right float32) // the line was dragged and let go
+	OnFolded func(folded bool)   // the right side was folded away by hand where there is room for it, or shown again
+	// Narrow is the width below which the right side folds away by itself; 0: never.
+	Narrow float32
 
 	left, right         fyne.CanvasObject
 	width               float32
 	leastLeft, leastRgt float32
 	divider             *splitDivider
-	closed              bool
+	folded              bool // by hand
+	peeked              bool // shown all the same, until it is folded again
 }
 
 // NewSplit makes a split whose right side is width wide. Neither side is made narrower than its
@@ -47,11 +52,50 @@ func (s *Split) SetRight(o fyne.CanvasObject) {
 	s.Refresh()
 }
 
-// SetClosed hides the right side and its line, or shows them again.
-func (s *Split) SetClosed(closed bool) {
-	s.closed = closed
+// SetFolded folds the right side away, or shows it where there is room for it.
+func (s *Split) SetFolded(folded bool) {
+	s.folded, s.peeked = folded, false
 	s.Refresh()
 }
+
+// Peek shows the right side even where it is folded away, until Unpeek or Toggle.
+func (s *Split) Peek() {
+	if !s.RightShown() {
+		s.peeked = true
+		s.Refresh()
+	}
+}
+
+// Unpeek ends that and reports whether anything was to be ended.
+func (s *Split) Unpeek() bool {
+	was := s.peeked
+	if s.peeked = false; was {
+		s.Refresh()
+	}
+	return was
+}
+
+// Toggle folds the right side away or shows it.
+func (s *Split) Toggle() {
+	switch shown := s.RightShown(); {
+	case s.peeked:
+		s.peeked = false
+	case s.narrow():
+		s.peeked = true
+	default:
+		s.folded = shown
+		if s.OnFolded != nil {
+			s.OnFolded(s.folded)
+		}
+	}
+	s.Refresh()
+}
+
+// RightShown reports whether the right side is to be seen.
+func (s *Split) RightShown() bool { return s.peeked || !s.folded && !s.narrow() }
+
+// narrow reports whether there is too little room for both sides. Before there is any, nothing is folded.
+func (s *Split) narrow() bool { return s.Size().Width > 0 && s.Size().Width < s.Narrow }
 
 // shownWidth is the right side's width within the room there is.
 func (s *Split) shownWidth(total float32) float32 {
@@ -65,7 +109,10 @@ type splitRenderer struct{ s *Split }
 
 func (r splitRenderer) Layout(size fyne.Size) {
 	s := r.s
-	if s.closed {
+	shown := s.RightShown()
+	show(s.right, shown)
+	show(s.divider, shown)
+	if !shown {
 		s.left.Move(fyne.NewPos(0, 0))
 		s.left.Resize(size)
 		return
@@ -82,10 +129,11 @@ func (r splitRenderer) Layout(size fyne.Size) {
 
 func (r splitRenderer) MinSize() fyne.Size {
 	left, right := r.s.left.MinSize(), r.s.right.MinSize()
-	if r.s.closed {
-		return fyne.NewSize(max(left.Width, r.s.leastLeft), left.Height)
+	tall := max(left.Height, right.Height)
+	if r.s.Narrow > 0 {
+		return fyne.NewSize(max(left.Width, right.Width, r.s.leastLeft), tall)
 	}
-	return fyne.NewSize(max(left.Width, r.s.leastLeft)+1+max(right.Width, r.s.leastRgt), max(left.Height, right.Height))
+	return fyne.NewSize(max(left.Width, r.s.leastLeft)+1+max(right.Width, r.s.leastRgt), tall)
 }
 
 func (r splitRenderer) Refresh() {
@@ -97,9 +145,6 @@ func (r splitRenderer) Refresh() {
 }
 
 func (r splitRenderer) Objects() []fyne.CanvasObject {
-	if r.s.closed {
-		return []fyne.CanvasObject{r.s.left}
-	}
 	return []fyne.CanvasObject{r.s.left, r.s.right, r.s.divider}
 }
 

@@ -101,10 +101,47 @@ func TestSplitKeepsTheRightSide(t *testing.T) {
 	if left.Size().Width < 298 {
 		t.Errorf("left side is %v", left.Size().Width)
 	}
-	s.SetClosed(true)
-	if left.Size().Width != 1200 {
-		t.Errorf("closed, the left side is %v", left.Size().Width)
+}
+
+func TestTheRightSideFoldsAwayByHandAndWhereThereIsTooLittleRoom(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	left, right := widget.NewLabel("list"), widget.NewLabel("card")
+	s := NewSplit(left, right, 400, 300, 250)
+	s.Narrow = 900
+	var told []bool
+	s.OnFolded = func(folded bool) { told = append(told, folded) }
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1200, 600))
+	shown := func(want bool) {
+		t.Helper()
+		assert.Equal(t, want, s.RightShown())
+		assert.Equal(t, want, right.Visible())
+		assert.Equal(t, want, left.Size().Width < s.Size().Width, "the left side has the rest")
 	}
+	shown(true)
+	w.Resize(fyne.NewSize(800, 600))
+	shown(false)
+	s.Toggle()
+	shown(true)
+	assert.True(t, s.Unpeek())
+	shown(false)
+	s.Peek()
+	shown(true)
+	s.Toggle()
+	shown(false)
+	assert.Empty(t, told, "what folds by itself is nobody's wish")
+	w.Resize(fyne.NewSize(1200, 600))
+	shown(true)
+	s.Toggle()
+	shown(false)
+	s.Peek()
+	shown(true)
+	assert.True(t, s.Unpeek())
+	shown(false)
+	s.Toggle()
+	shown(true)
+	assert.Equal(t, []bool{true, false}, told)
 }
 
 func TestButtonKeys(t *testing.T) {

@@ -76,7 +76,7 @@ func (p *Page) build() {
 	p.makeTable()
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	head := kit.Frame(nil, nil, nil, kit.Row(12, p.tabs, card), p.name)
-	hint := kit.Under(kit.Hairline(), kit.Inset(kit.Caption(lang.T("lineage.hint")), 16, 5, 16, 5))
+	hint := kit.Under(kit.Hairline(), kit.Inset(kit.NewFlow(kit.Soft(lang.T("lineage.hint"))), 16, 5, 16, 5))
 	p.content = kit.Frame(kit.Under(kit.Inset(head, 16, 6, 12, 6), kit.Hairline()), kit.Under(hint, p.trouble), nil, nil,
 		container.NewStack(kit.Panel(p.graph), p.table))
 	p.look()

@@ -63,8 +63,9 @@ func (p *page) columns() []kit.Column[storage.ProductionLinkRow] {
 		{ID: "object", Label: "production-link.object", Width: 150, Grow: true, Sort: "object", Text: func(r row) string { return desk.Words(r.Object) }},
 		{
 			ID: "state", Label: "production-link.state", Width: 126,
-			Text: func(r row) string { return lang.T("production-link.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone: func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
+			Family: "production-link.state.",
+			Text:   func(r row) string { return lang.T("production-link.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone:   func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
 		{ID: "place", Label: "production-link.place", Width: 100, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
 		{ID: "since", Label: "production-link.since", Width: 92, Hidden: true, Sort: "since", Text: func(r row) string { return desk.Dash(lang.Day(r.Since)) }},

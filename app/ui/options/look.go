@@ -55,8 +55,8 @@ func radio(names []string, chosen int, choose func(int)) *widget.RadioGroup {
 	return r
 }
 
-// percents are the scales offered.
-var percents = []int{80, 90, 100, 110, 125, 150, 175, 200}
+// percents are the scales offered. The toolkit draws at tenths, and would round others.
+var percents = []int{80, 90, 100, 110, 120, 130, 150, 180, 200}
 
 func (p *Page) scales() fyne.CanvasObject {
 	p.scale = kit.NewMenuButton(kit.ButtonPlain, perCent(p.options.Scale), func() kit.Menu {
@@ -80,7 +80,6 @@ func (p *Page) setScale(percent int) {
 	p.scale.SetWord(perCent(percent))
 	p.options.SetScale(percent)
 	p.card.Refresh()
-	p.desk.Say(lang.T("settings.scale.later"))
 }
 
 // perCent writes a share as offices do, with a space before the sign.

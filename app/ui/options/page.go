@@ -33,7 +33,7 @@ type Options struct {
 	Look    kit.Variant
 	SetLook func(kit.Variant)
 
-	// Scale is in per cent; it is read when the program starts.
+	// Scale is in per cent.
 	Scale    int
 	SetScale func(percent int)
 

@@ -58,7 +58,7 @@ var columns = []kit.Column[storage.RuleRow]{
 	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Proof, r.Levels) }},
 	{ID: "source", Label: "rule.source", Width: 200, Hidden: true, Text: func(r storage.RuleRow) string { return desk.Dash(desk.Words(r.Source)) }},
 	{
-		ID: "status", Label: "rule.status", Width: 172,
+		ID: "status", Label: "rule.status", Family: "rule.status.", Width: 172,
 		Text: func(r storage.RuleRow) string { return lang.RuleStatus(r.Verified, r.Off) },
 		Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) },
 	},

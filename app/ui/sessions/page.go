@@ -69,8 +69,9 @@ var columns = []kit.Column[storage.SessionRow]{
 	{ID: "host", Label: "session.host", Width: 150, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
 	{
 		ID: "state", Label: "session.state", Width: 176,
-		Text: func(r storage.SessionRow) string { return lang.T("session.state." + string(r.State)) },
-		Tone: func(r storage.SessionRow) kit.Tone { return tones[r.State] },
+		Family: "session.state.",
+		Text:   func(r storage.SessionRow) string { return lang.T("session.state." + string(r.State)) },
+		Tone:   func(r storage.SessionRow) kit.Tone { return tones[r.State] },
 	},
 	{ID: "signed", Label: "session.protocol", Width: 100, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
 	{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},

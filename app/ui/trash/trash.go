@@ -31,6 +31,7 @@ type Page struct {
 
 	list    *kit.ColumnList[storage.Trashed, storage.Trashed]
 	card    *kit.Card
+	split   *kit.Split
 	trouble *kit.Strip
 	empty   *kit.Empty
 	content fyne.CanvasObject
@@ -43,7 +44,10 @@ type Page struct {
 	stale            bool
 }
 
-var _ desk.Page = (*Page)(nil)
+var (
+	_ desk.Page       = (*Page)(nil)
+	_ desk.CardFolder = (*Page)(nil)
+)
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page {
@@ -76,17 +80,12 @@ func (p *Page) build() {
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	p.empty = kit.NewEmpty(lang.T("trash.empty"), lang.T("trash.empty.text"))
 	p.empty.Hide()
-	split := kit.NewSplit(container.NewStack(p.list, p.empty), p.card, 400, 420, 300)
-	var width float32
-	if d.Kept("room.card.width", &width) {
-		split.SetRightWidth(width)
-	}
-	split.OnMoved = func(w float32) { d.Keep("room.card.width", w) }
+	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
 	several, count := desk.SeveralLine(
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
 		kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
 	)
-	frame := kit.Frame(nil, kit.Under(several, p.trouble), nil, nil, split)
+	frame := kit.Frame(nil, kit.Under(several, p.trouble), nil, nil, p.split)
 	p.content = frame
 	p.list.OnSelection = func(selected int) {
 		if count(selected) {
@@ -131,6 +130,14 @@ func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {
 		p.Refresh()
+	}
+}
+
+// FoldCard folds the card away or shows it.
+func (p *Page) FoldCard() {
+	p.split.Toggle()
+	if !p.split.RightShown() {
+		p.list.Focus()
 	}
 }
 

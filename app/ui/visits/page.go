@@ -80,8 +80,9 @@ func (p *page) columns() []kit.Column[storage.VisitRow] {
 		{ID: "leader", Label: "visit.leader", Width: 112, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Words(r.Leader)) }},
 		{
 			ID: "state", Label: "visit.state", Width: 114,
-			Text: func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone: func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
+			Family: "visit.state.",
+			Text:   func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
+			Tone:   func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
 		},
 		{ID: "open", Label: "visit.open", Width: 110, Right: true, Hidden: true, Text: func(r storage.VisitRow) string {
 			if r.OpenOutcomes == 0 {

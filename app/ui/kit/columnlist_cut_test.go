@@ -1,0 +1,54 @@
+package kit
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+func TestACutCellIsReadInATooltip(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	columns := newColumnSet([]columnSpec{{width: 60, label: "agreement.title"}, {width: 300, grow: true, label: "agreement.number"}})
+	cells := []string{"Соглашение о торговле", "14/2002"}
+	area := newRowsArea(columns, rowSource{
+		length:  func() int { return 1 },
+		known:   func(int) bool { return true },
+		heading: func(int) (rowHeading, bool) { return rowHeading{}, false },
+		cell:    func(_, column int) (string, Tone) { return cells[column], ToneNone },
+		chosen:  func(int) (bool, bool) { return false, false },
+	})
+	area.Resize(fyne.NewSize(500, rowHeight))
+	at := func(x, y float32) string {
+		area.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}})
+		return area.ToolTip()
+	}
+	assert.Equal(t, cells[0], at(30, 5))
+	assert.Empty(t, at(200, 5), "what is seen whole needs none")
+	assert.Equal(t, cells[0], at(30, 5))
+	assert.Empty(t, at(30, rowHeight+5), "below the rows")
+	at(30, 5)
+	area.MouseOut()
+	assert.Empty(t, area.ToolTip())
+}
+
+func TestTheWordsOfAFamilyAreNeverCut(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	t.Cleanup(func() { lang.Use(register.Russian) })
+	for _, l := range register.Languages {
+		lang.Use(l)
+		s := newColumnSet([]columnSpec{
+			{width: 120}, {width: 300, grow: true}, {width: 60, toned: true, least: widestOf("agreement.status.", true)},
+		})
+		last := s.fit(420)[2]
+		for _, word := range lang.Family("agreement.status.") {
+			room := last.width - dotSize - dotGap
+			assert.Equal(t, word, WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room), l)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// smallScreens are the least screens on which the window must be usable: that of a netbook, and that of an office laptop
+// at 150 %.
+var smallScreens = []fyne.Size{fyne.NewSize(1024, 600), fyne.NewSize(910, 512)}
+
+// The toolkit makes a window larger than the screen rather than smaller than its content.
+func TestEveryPageFormAndDialogFitsASmallScreen(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	for _, l := range register.Languages {
+		w.Speak(l)
+		for _, p := range w.pages {
+			w.Go(p.ID())
+			everySize(w, func(s fyne.Size) { fits(t, w, s, l, p.ID()) })
+			room, is := p.(opener)
+			if !is {
+				continue
+			}
+			room.New()
+			if w.form == nil {
+				dropOverlays(w)
+				continue
+			}
+			everySize(w, func(s fyne.Size) {
+				fits(t, w, s, l, "the form of "+p.ID())
+				assert.Truef(t, saveIsSeen(w, s), "%s, %v: Save of %s is on the screen", l, s, p.ID())
+			})
+			w.form.form.Leave()
+		}
+		everySize(w, func(s fyne.Size) {
+			for name, open := range map[string]func(){
+				"help": w.Help, "as of": w.AskDay, "search": w.SearchEverything,
+				"lineage": func() { w.Trace(a.ID) },
+				"leaving": func() {
+					w.Edit(register.Record(&register.Agreement{Title: register.Ru("Новое")}))
+					w.form.form.Unsaved()
+					w.form.form.Leave()
+				},
+			} {
+				open()
+				fits(t, w, s, l, name)
+				dropOverlays(w)
+				if w.form != nil {
+					w.form.form.OnLeave()
+				}
+			}
+		})
+	}
+}
+
+func everySize(w *Window, do func(fyne.Size)) {
+	for _, s := range smallScreens {
+		w.window.Resize(s)
+		do(s)
+	}
+}
+
+// saveIsSeen reports whether the button that saves a form is on the screen.
+func saveIsSeen(w *Window, screen fyne.Size) bool {
+	for _, b := range within[*kit.Button](w.window.Content()) {
+		if b.Word() == lang.T("form.save") {
+			end := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(b.Size())
+			return end.X <= screen.Width && end.Y <= screen.Height
+		}
+	}
+	return false
+}
+
+// fits reports what is larger than the screen.
+func fits(t *testing.T, w *Window, screen fyne.Size, l register.Language, what string) {
+	t.Helper()
+	shown := append([]fyne.CanvasObject{w.window.Content()}, w.Canvas().Overlays().List()...)
+	for _, o := range shown {
+		least := o.MinSize()
+		assert.Truef(t, least.Width <= screen.Width && least.Height <= screen.Height, "%s, %v: %s needs %v", l, screen, what, least)
+	}
+}
+
+func dropOverlays(w *Window) {
+	for _, o := range w.Canvas().Overlays().List() {
+		if pop, is := o.(interface{ Hide() }); is {
+			pop.Hide()
+		}
+		w.Canvas().Overlays().Remove(o)
+	}
+}
+
+func TestTheScaleChangesAtOnceAndIsKept(t *testing.T) {
+	t.Setenv("FYNE_SCALE", "1")
+	w := show(t, storagetest.New(t))
+	drawn := 0
+	w.app.Settings().AddListener(func(fyne.Settings) { drawn++ })
+	w.preferences().SetScale(150)
+	assert.Equal(t, 1, drawn, "the toolkit reads the scale where a theme is set")
+	assert.Equal(t, "1.50", os.Getenv("FYNE_SCALE"))
+	assert.Equal(t, 150, w.preferences().Scale)
+}
+
+// A list beside a card is not legible on a small screen: the card folds away, comes by Enter and goes by Esc and F4.
+func TestTheCardMakesRoomForTheListOnASmallScreen(t *testing.T) {
+	f := storagetest.New(t)
+	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	room := agreementsOf(w)
+	list := func() float32 { return room.List().Size().Width }
+	wide := list()
+	w.window.Resize(smallScreens[0])
+	assert.Greater(t, list(), wide, "the list has the width of the card")
+	narrow := list()
+	press(w, fyne.KeyReturn)
+	assert.Less(t, list(), narrow, "Enter shows the card")
+	assert.Equal(t, a.ID, w.here().record)
+	press(w, fyne.KeyEscape)
+	assert.Equal(t, narrow, list())
+	press(w, fyne.KeyF4)
+	assert.Less(t, list(), narrow)
+	press(w, fyne.KeyF4)
+	assert.Equal(t, narrow, list())
+	w.window.Resize(fyne.NewSize(1366, 768))
+	assert.Equal(t, wide, list())
+	press(w, fyne.KeyF4)
+	assert.Greater(t, list(), wide, "and where there is room it folds by hand")
+}
