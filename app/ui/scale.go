@@ -24,5 +24,6 @@ func (w *Window) SetScale(percent int) {
 	w.app.Settings().SetTheme(w.app.Settings().Theme())
 	if now := w.Canvas().Scale(); now > 0 && now != before {
 		w.window.Resize(fyne.NewSize(size.Width*before/now, size.Height*before/now))
+		w.navigation.Choose(w.navigation.Current())
 	}
 }
