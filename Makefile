@@ -60,7 +60,7 @@ test: setup
 	go test $(TESTS) $(AGAIN) -race -short ./storage/... ./app/... # the longest first, beside the others
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
-	.ci/screen go test $(TESTS) -count=1 -tags=$(TAGS),e2e ./app/endtoend
+	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 

@@ -1,7 +1,7 @@
 //go:build e2e
 
 // Package endtoend drives the real program in a virtual display as a person would, by keyboard
-// alone. It needs DISPLAY, xdotool, xclip and ImageMagick; .ci/screen gives the first.
+// alone. It needs Xvfb and openbox, or a screen, and xdotool, xclip and ImageMagick.
 package endtoend
 
 import (
@@ -46,12 +46,12 @@ func TestMain(m *testing.M) {
 
 // desk is the program's home: its register and its settings.
 type desk struct {
-	t                *testing.T
-	register, config string
+	t                         *testing.T
+	display, register, config string
 }
 
 func newDesk(t *testing.T) *desk {
-	d := &desk{t: t, config: t.TempDir()}
+	d := &desk{t: t, display: ownDisplay(t), config: t.TempDir()}
 	d.register = filepath.Join(t.TempDir(), "реестр.accord")
 	// Without animations the cursor does not blink, so that a screen at rest stays the same.
 	settings := filepath.Join(d.config, "fyne", "settings.json")
@@ -74,7 +74,14 @@ func (d *desk) command(args ...string) string {
 }
 
 func (d *desk) environment() []string {
-	return append(os.Environ(), "XDG_CONFIG_HOME="+d.config, "HOME="+d.config, "LANG=C.UTF-8")
+	return append(os.Environ(), "XDG_CONFIG_HOME="+d.config, "HOME="+d.config, "LANG=C.UTF-8", "DISPLAY="+d.display, "WAYLAND_DISPLAY=")
+}
+
+// tool makes ready one of the programs that press keys and take pictures on the desk's screen.
+func (d *desk) tool(ctx context.Context, name string, args ...string) *exec.Cmd {
+	tool := exec.CommandContext(ctx, name, args...)
+	tool.Env = d.environment()
+	return tool
 }
 
 // found waits until a list command finds a record by its words and gives its ID.
@@ -124,9 +131,9 @@ func (d *desk) open() *window {
 	w.run.Stdout, w.run.Stderr = w.said, w.said
 	require.NoError(d.t, w.run.Start())
 	d.t.Cleanup(w.kill)
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(d.t.Context(), patience)
 	defer cancel()
-	out, err := exec.CommandContext(ctx, "xdotool", "search", "--sync", "--onlyvisible", "--pid", itoa(w.run.Process.Pid)).Output()
+	out, err := d.tool(ctx, "xdotool", "search", "--sync", "--onlyvisible", "--pid", itoa(w.run.Process.Pid)).Output()
 	require.NoError(d.t, err, "no window: %s", w.said)
 	w.id = strings.Fields(string(out))[0]
 	w.xdotool("windowactivate", "--sync", w.id)
@@ -136,7 +143,7 @@ func (d *desk) open() *window {
 
 func (w *window) xdotool(args ...string) {
 	w.d.t.Helper()
-	out, err := exec.Command("xdotool", args...).CombinedOutput()
+	out, err := w.d.tool(w.d.t.Context(), "xdotool", args...).CombinedOutput()
 	require.NoError(w.d.t, err, "xdotool %s: %s", strings.Join(args, " "), out)
 }
 
@@ -151,7 +158,7 @@ func (w *window) rest() {
 	var before uint32
 	from := 0
 	for end := time.Now().Add(patience); time.Now().Before(end); {
-		picture, err := exec.Command("import", "-window", "root", "rgb:-").Output()
+		picture, err := w.d.tool(context.Background(), "import", "-window", "root", "rgb:-").Output()
 		require.NoError(w.d.t, err)
 		now, slept := crc32.ChecksumIEEE(picture), w.slept()
 		if now != before {
@@ -217,7 +224,7 @@ func (w *window) picture(name string) {
 	if folder == "" {
 		return
 	}
-	_ = exec.Command("import", "-window", "root", filepath.Join(folder, name+".png")).Run()
+	_ = w.d.tool(context.Background(), "import", "-window", "root", filepath.Join(folder, name+".png")).Run()
 }
 
 // close closes the window as a person does and waits until the program has ended.

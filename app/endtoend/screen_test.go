@@ -3,9 +3,7 @@
 package endtoend
 
 import (
-	"bufio"
 	"context"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -30,24 +28,5 @@ func TestWithoutAScreenToDrawOnAPersonIsTold(t *testing.T) {
 	}
 	text := told("")
 	assert.True(t, strings.HasPrefix(text, "Accord cannot open its window: there is no graphical screen here"), text)
-	assert.Contains(t, told(withoutOpenGL(t)), "Accord cannot open its window: the screen offers no OpenGL 2.1")
-}
-
-// withoutOpenGL starts a screen that nothing can be drawn on with OpenGL and gives its name.
-func withoutOpenGL(t *testing.T) string {
-	t.Helper()
-	reads, writes, err := os.Pipe()
-	require.NoError(t, err)
-	screen := exec.Command("Xvfb", "-displayfd", "3", "-extension", "GLX", "-nolisten", "tcp")
-	screen.ExtraFiles = []*os.File{writes}
-	require.NoError(t, screen.Start())
-	t.Cleanup(func() {
-		_ = screen.Process.Kill()
-		_ = screen.Wait()
-	})
-	require.NoError(t, writes.Close())
-	number, err := bufio.NewReader(reads).ReadString('\n')
-	require.NoError(t, err)
-	require.NoError(t, reads.Close())
-	return ":" + strings.TrimSpace(number)
+	assert.Contains(t, told(virtualScreen(t, "-extension", "GLX")), "Accord cannot open its window: the screen offers no OpenGL 2.1")
 }

@@ -3,9 +3,9 @@
 package endtoend
 
 import (
+	"context"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,7 +33,7 @@ func (w *window) picks(n int, words string) {
 // pastes puts text on the clipboard, as Word does, and pastes it into the field that has the keyboard.
 func (w *window) pastes(text string) {
 	w.d.t.Helper()
-	clipboard := exec.Command("xclip", "-selection", "clipboard", "-in")
+	clipboard := w.d.tool(context.Background(), "xclip", "-selection", "clipboard", "-in")
 	clipboard.Stdin = strings.NewReader(text)
 	require.NoError(w.d.t, clipboard.Run()) // a process of its own goes on holding the text
 	w.keys("ctrl+v")
