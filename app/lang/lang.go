@@ -84,9 +84,15 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
+// fill puts values into a text. Each is written out first: texts ask for words alone (%s), so that no kind of value can be the
+// wrong one.
 func fill(text string, args []any) string {
 	if len(args) == 0 {
 		return text
 	}
-	return fmt.Sprintf(text, args...)
+	written := make([]any, len(args))
+	for i, arg := range args {
+		written[i] = fmt.Sprint(arg)
+	}
+	return fmt.Sprintf(text, written...)
 }

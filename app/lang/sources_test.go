@@ -200,6 +200,9 @@ func wrongCalls(s source) []string {
 		if !ok || len(call.Args) == 0 {
 			return true
 		}
+		if key, given := problemCall(call, s.file.Name.Name); key != "" && given != taken(wordsOf(register.Russian)[key]) {
+			report(call, key+" takes "+strconv.Itoa(taken(wordsOf(register.Russian)[key]))+" values, is given "+strconv.Itoa(given))
+		}
 		name := langCall(call, s.file.Name.Name)
 		if name == "" {
 			return true
@@ -300,6 +303,16 @@ func langCall(call *ast.CallExpr, pkg string) string {
 		}
 	}
 	return ""
+}
+
+// problemCall returns the key of a problem that the check of a record tells, and how many values go with it.
+func problemCall(call *ast.CallExpr, pkg string) (key string, given int) {
+	name := calledName(call)
+	if pkg != "register" || name != "fault" && name != "warn" || len(call.Args) < 2 || call.Ellipsis != token.NoPos {
+		return "", 0
+	}
+	key, _ = literal(call.Args[1])
+	return key, len(call.Args) - 2
 }
 
 func calledName(call *ast.CallExpr) string {

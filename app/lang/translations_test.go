@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -69,6 +70,26 @@ func TestVerbsAreTheSame(t *testing.T) {
 			for _, s := range wordsOf(l)[key].texts() {
 				if got := verbs(s); got != want {
 					t.Errorf("%s %s: %q takes %s, Russian takes %s", l, key, s, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestNoFormatFaultReachesAPerson fills every form of every text in every language with what pages hand over.
+func TestNoFormatFaultReachesAPerson(t *testing.T) {
+	values := []any{3, int64(4), "пять", register.Date("2022-11-29"), errors.New("six")}
+	for _, l := range register.Languages {
+		for key, p := range wordsOf(l) {
+			for _, text := range p.texts() {
+				if asked := verbs(text); strings.Trim(asked, "[]0123456789s ") != "" {
+					t.Errorf("%s %s: %q asks for more than words: %s", l, key, text, asked)
+				}
+				for first := range values {
+					args := slices.Concat(values[first:], values[:first])[:taken(p)]
+					if got := fill(text, args); strings.Contains(got, "%!") {
+						t.Errorf("%s %s: %q", l, key, got)
+					}
 				}
 			}
 		}
