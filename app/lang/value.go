@@ -105,9 +105,13 @@ var whole = map[reflect.Type]bool{
 	reflect.TypeFor[register.Instant](): true,
 }
 
-// row puts the fields of a part that hold something beside each other, each behind its label.
+// row puts the fields of a part that hold something beside each other.
 func (t teller) row(path string, v reflect.Value) string {
-	var said []string
+	return Row{Parts: t.parts(path, v)}.String()
+}
+
+// parts puts the fields of a part that hold something into words.
+func (t teller) parts(path string, v reflect.Value) (parts []Part) {
 	for _, f := range reflect.VisibleFields(v.Type()) {
 		name := jsonName(f)
 		if name == "" || name == "-" || slices.Contains(unsaid, name) {
@@ -117,14 +121,14 @@ func (t teller) row(path string, v reflect.Value) string {
 		switch words := t.one(inner, v.FieldByIndex(f.Index)); {
 		case words == "":
 		case f.Type.Kind() == reflect.Struct && !whole[f.Type]:
-			said = append(said, words) // its own fields have labels
+			parts = append(parts, t.parts(inner, v.FieldByIndex(f.Index))...) // its own fields have labels
 		case f.Type.Kind() == reflect.Bool:
-			said = append(said, Field(t.kind, inner)) // the label says it
+			parts = append(parts, Part{Label: Field(t.kind, inner), Yes: true})
 		default:
-			said = append(said, Field(t.kind, inner)+": "+words)
+			parts = append(parts, Part{Label: Field(t.kind, inner), Words: words})
 		}
 	}
-	return strings.Join(said, " · ")
+	return parts
 }
 
 func (t teller) named(id register.ID) string {

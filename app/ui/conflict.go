@@ -130,74 +130,41 @@ func (w *Window) changedSince(d deletion, conflict *storage.Conflict) {
 // clash tells what a field was, what they made of it and what I did.
 func (c compared) clash(field string) []kit.DialogLine {
 	by, _ := c.who()
-	return append(c.label(field), c.versions(field, []version{
-		{by, c.value(c.Theirs, field)},
-		{lang.T("conflict.mine"), c.value(c.Mine, field)},
-	})...)
+	return append(c.label(field), c.versions(field, version{by, c.Theirs}, version{lang.T("conflict.mine"), c.Mine})...)
 }
 
 // change tells what a field was and what they made of it.
 func (c compared) change(field string) []kit.DialogLine {
 	by, _ := c.who()
-	return append(c.label(field), c.versions(field, []version{{by, c.value(c.Theirs, field)}})...)
+	return append(c.label(field), c.versions(field, version{by, c.Theirs})...)
 }
 
 func (c compared) label(field string) []kit.DialogLine {
 	return []kit.DialogLine{{}, {Text: lang.Field(c.Theirs.Ref().Kind, field), Bold: true}}
 }
 
-// version is what a field holds in one version of a record, and whose that is.
+// version is a record as somebody left it.
 type version struct {
-	whose string
-	rows  []string
+	whose  string
+	record register.Record
 }
 
-// versions tells a field as it was and as others left it. Of a list only the rows are told that somebody has added or taken
-// out.
-func (c compared) versions(field string, others []version) []kit.DialogLine {
-	before := c.value(c.Base, field)
-	if !lang.Listed(c.Theirs.Ref().Kind, field) {
-		said := others
-		if c.Base != nil {
-			said = append([]version{{lang.T("conflict.base"), before}}, others...)
-		}
-		var lines []kit.DialogLine
-		for _, v := range said {
-			text := "—"
-			if len(v.rows) > 0 {
-				text = v.rows[0]
-			}
-			lines = append(lines, kit.DialogLine{Text: v.whose + ": " + text, Indent: true})
-		}
-		return lines
+// versions tells a field as it was and as others left it, a list row by row.
+func (c compared) versions(field string, others ...version) []kit.DialogLine {
+	if lang.Listed(c.Theirs.Ref().Kind, field) {
+		return c.list(field, others)
+	}
+	said := others
+	if c.Base != nil {
+		said = append([]version{{lang.T("conflict.base"), c.Base}}, others...)
 	}
 	var lines []kit.DialogLine
-	for _, v := range others {
-		lines = append(lines, kit.DialogLine{Text: v.whose + ":", Indent: true})
-		added, out := without(v.rows, before), without(before, v.rows)
-		for _, row := range added {
-			lines = append(lines, kit.DialogLine{Text: lang.T("conflict.added", row), Indent: true})
+	for _, v := range said {
+		text := "—"
+		if rows := c.value(v.record, field); len(rows) > 0 {
+			text = rows[0]
 		}
-		for _, row := range out {
-			lines = append(lines, kit.DialogLine{Text: lang.T("conflict.removed", row), Indent: true})
-		}
-		if len(added)+len(out) == 0 {
-			lines = append(lines, kit.DialogLine{Text: lang.T("conflict.order"), Indent: true})
-		}
+		lines = append(lines, kit.DialogLine{Text: v.whose + ": " + text, Indent: true})
 	}
 	return lines
-}
-
-// without gives the rows that are not among others, each as often as it stands there more.
-func without(rows, others []string) []string {
-	left := slices.Clone(others)
-	var more []string
-	for _, row := range rows {
-		if at := slices.Index(left, row); at >= 0 {
-			left = slices.Delete(left, at, at+1)
-			continue
-		}
-		more = append(more, row)
-	}
-	return more
 }

@@ -164,6 +164,29 @@ func TestAConflictIsToldInTheWordsOfTheForm(t *testing.T) {
 	}
 }
 
+// Of a row that both have changed the field in which they differ is told, not the whole of it twice.
+func TestAConflictAboutOneFieldOfARowTellsThatField(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{From: "2022-11-29", Programme: []register.ProgrammeItem{
+		{Day: "2022-11-29", Start: "10:00", Kind: register.ProgrammeTalks, Title: register.Ru("Беседа у министра"), Place: register.Ru("Баку")},
+		{Day: "2022-11-29", Start: "15:00", Kind: register.ProgrammeForum, Title: register.Ru("Деловой форум")},
+	}})
+	w := show(t, f)
+	w.EditRef(v.Ref())
+	w.form.record.(*register.Visit).Programme[0].Start = "10:30"
+	w.form.form.Reload()
+	changedBy(t, f, v.Ref(), func(r register.Record) {
+		r.(*register.Visit).Programme[0].Start = "11:00"
+		r.(*register.Visit).Programme = append(r.(*register.Visit).Programme, register.ProgrammeItem{Day: "2022-11-30", Kind: register.ProgrammeFree, Title: register.Ru("Прогулка")})
+	})
+	ctrl(w, fyne.KeyS)
+	says(t, w, "В строке: ", "Беседа у министра", "Начало — Было: 10:00 · Айгуль: 11:00 · У вас: 10:30", "Айгуль: добавлено: ", "Прогулка")
+	said := words(question(t, w))
+	if strings.Count(said, "Беседа у министра") != 1 || strings.Contains(said, "Деловой форум") {
+		t.Errorf("more than the field is told:\n%s", said)
+	}
+}
+
 // A long conflict stays in a small window and is scrolled by the keyboard.
 func TestALongConflictStaysInTheWindow(t *testing.T) {
 	f := storagetest.New(t)

@@ -1,0 +1,83 @@
+package lang
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// Row is a row of a list in words, part by part; those that hold nothing are left out. ID is that of the row, where it has
+// one.
+type Row struct {
+	ID    register.ID
+	Parts []Part
+}
+
+// Part is a field of a row: its label and what it holds. Of a mark that is set the label says everything.
+type Part struct {
+	Label, Words string
+	Yes          bool
+}
+
+func (p Part) String() string {
+	switch {
+	case p.Yes:
+		return p.Label
+	case p.Label == "":
+		return p.Words
+	}
+	return p.Label + ": " + p.Words
+}
+
+// String puts the parts beside each other.
+func (r Row) String() string {
+	said := make([]string, len(r.Parts))
+	for i, c := range r.Parts {
+		said[i] = c.String()
+	}
+	return strings.Join(said, " · ")
+}
+
+// Part gives what stands under a label, nothing where nothing does.
+func (r Row) Part(label string) string {
+	at := slices.IndexFunc(r.Parts, func(p Part) bool { return p.Label == label })
+	switch {
+	case at < 0:
+		return ""
+	case r.Parts[at].Yes:
+		return T("value.yes")
+	}
+	return r.Parts[at].Words
+}
+
+// Rows tells the rows of a field that holds a list.
+func Rows(r register.Record, field string, names Names) []Row {
+	if r == nil {
+		return nil
+	}
+	record := reflect.ValueOf(r).Elem()
+	for _, f := range reflect.VisibleFields(record.Type()) {
+		if jsonName(f) == field && f.Type.Kind() == reflect.Slice {
+			return teller{r.Ref().Kind, names}.rows(field, record.FieldByIndex(f.Index))
+		}
+	}
+	return nil
+}
+
+func (t teller) rows(path string, list reflect.Value) []Row {
+	rows := make([]Row, list.Len())
+	for i := range rows {
+		one := list.Index(i)
+		if one.Kind() != reflect.Struct || whole[one.Type()] {
+			rows[i].Parts = []Part{{Words: t.one(path, one)}}
+			continue
+		}
+		rows[i].Parts = t.parts(path, one)
+		if id := one.FieldByName("ID"); id.IsValid() {
+			rows[i].ID, _ = id.Interface().(register.ID)
+		}
+	}
+	return rows
+}
