@@ -79,7 +79,7 @@ func (w *Window) saveCopyTo(path string) {
 	})
 }
 
-// goOnIn opens the copy in place of a register that is lost, with what is half-written in it.
+// goOnIn opens the copy in place of a register that is lost, and goes on with the form that is open.
 func (w *Window) goOnIn(path string) {
 	to := kit.FileDrafts{Folder: drafts(w.session.Folder, path)}
 	if w.form != nil {
@@ -88,7 +88,11 @@ func (w *Window) goOnIn(path string) {
 				w.Fail(err)
 				return
 			}
+			w.session.carried = key
 		}
 	}
-	w.session.turnTo(path, storage.Open, func(err error) { w.Fail(trouble.At(path, err)) })
+	w.session.turnTo(path, storage.Open, func(err error) {
+		w.session.carried = ""
+		w.Fail(trouble.At(path, err))
+	})
 }

@@ -83,7 +83,9 @@ func TestWorkGoesOnInACopyOfALostRegister(t *testing.T) {
 		if s.store.Path() != copied || w.form == nil {
 			t.Fatalf("%s: %s is open, with the form %v", fault, s.store.Path(), w.form)
 		}
-		answer(t, w, "form.draft.restore")
+		if got := w.form.record.(*register.Agreement).Number; got != "14/2002" || w.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s: the form holds %q, or asks", fault, got)
+		}
 		ctrl(w, fyne.KeyS)
 		if r, err := s.store.Record(background, a.Ref()); err != nil || r.(*register.Agreement).Number != "14/2002" {
 			t.Errorf("%s: the copy holds %v, %v", fault, r, err)

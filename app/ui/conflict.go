@@ -12,10 +12,42 @@ import (
 	"accord/storage/register"
 )
 
-// compared are the versions of a record between which somebody has to choose, and the names of all that they mention.
+// compared are the versions of a record between which somebody has to choose, and the names of all that they mention,
+// items of programmes too.
 type compared struct {
 	*storage.Conflict
 	lines map[register.ID]storage.Line
+	items map[register.ID]string
+}
+
+// name is that of a record or of an item.
+func (c compared) name(id register.ID) string {
+	if item, is := c.items[id]; is {
+		return item
+	}
+	return desk.Words(c.lines[id].Label)
+}
+
+// items names the items of the programmes of which meetings tell.
+func (w *Window) items(ctx context.Context, c *storage.Conflict) (map[register.ID]string, error) {
+	named := map[register.ID]string{}
+	for _, r := range []register.Record{c.Base, c.Theirs, c.Mine} {
+		m, is := r.(*register.Meeting)
+		if !is || m == nil || m.ItemID.IsZero() {
+			continue
+		}
+		r, err := w.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
+		if err != nil {
+			return nil, err
+		}
+		if _, known := named[m.ItemID]; !known {
+			named[m.ItemID] = lang.T("meeting.item.gone")
+		}
+		for _, item := range r.(*register.Visit).Programme {
+			named[item.ID] = desk.Words(item.Title)
+		}
+	}
+	return named, nil
 }
 
 // compare reads the names that a conflict is told with.
@@ -26,19 +58,24 @@ func (w *Window) compare(c *storage.Conflict, tell func(compared)) {
 			ids = append(ids, desk.Mentioned(r)...)
 		}
 	}
-	kit.Load(w.loader, &w.slot, func(ctx context.Context) (map[register.ID]storage.Line, error) {
-		return w.store.Lines(ctx, ids...)
-	}, func(lines map[register.ID]storage.Line, err error) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (compared, error) {
+		lines, err := w.store.Lines(ctx, ids...)
+		if err != nil {
+			return compared{}, err
+		}
+		items, err := w.items(ctx, c)
+		return compared{c, lines, items}, err
+	}, func(c compared, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		tell(compared{c, lines})
+		tell(c)
 	})
 }
 
 func (c compared) value(r register.Record, field string) []string {
-	return lang.Value(r, field, func(id register.ID) string { return desk.Words(c.lines[id].Label) })
+	return lang.Value(r, field, c.name)
 }
 
 // who says who has saved the record meanwhile, and when.

@@ -7,7 +7,6 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
-	"accord/storage/register"
 )
 
 // edited are the rows of a list as somebody left them.
@@ -20,11 +19,10 @@ type edited struct {
 // list tells a list of which several versions are there: of each row that somebody has changed the fields in which it
 // differs, then the rows that were added.
 func (c compared) list(field string, others []version) []kit.DialogLine {
-	names := func(id register.ID) string { return desk.Words(c.lines[id].Label) }
-	before := lang.Rows(c.Base, field, names)
+	before := lang.Rows(c.Base, field, c.name)
 	var versions []edited
 	for _, v := range others {
-		rows := lang.Rows(v.record, field, names)
+		rows := lang.Rows(v.record, field, c.name)
 		versions = append(versions, edited{v.whose, rows, paired(before, rows)})
 	}
 	var lines []kit.DialogLine

@@ -187,6 +187,55 @@ func TestAConflictAboutOneFieldOfARowTellsThatField(t *testing.T) {
 	}
 }
 
+func TestTheItemOfAMeetingIsToldByItsTitle(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{From: "2022-11-29", Programme: []register.ProgrammeItem{
+		{Day: "2022-11-29", Kind: register.ProgrammeTalks, Title: register.Ru("Беседа у министра")},
+		{Day: "2022-11-29", Kind: register.ProgrammeForum, Title: register.Ru("Деловой форум")},
+	}})
+	m := f.Meeting(register.Meeting{Title: register.Ru("Встреча"), VisitID: v.ID})
+	w := show(t, f)
+	w.EditRef(m.Ref())
+	w.form.record.(*register.Meeting).ItemID = v.Programme[0].ID
+	w.form.form.Reload()
+	changedBy(t, f, m.Ref(), func(r register.Record) { r.(*register.Meeting).ItemID = v.Programme[1].ID })
+	ctrl(w, fyne.KeyS)
+	says(t, w, "Айгуль: Деловой форум", "У вас: Беседа у министра")
+}
+
+// The card of every kind says that its record lies in the trash.
+func TestTheCardOfATrashedRecordSaysSo(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	made := map[register.Kind]register.Record{}
+	for _, r := range []register.Record{
+		f.Rule(register.ProcedureRule{}), f.Document(register.Document{}), f.Session(register.Session{}), f.Commission(register.Commission{}),
+		f.Meeting(register.Meeting{}), f.Commitment(register.Commitment{}), f.Visit(register.Visit{}), f.Event(register.Event{}),
+		f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}), f.Agreement(register.Agreement{}),
+		f.Person(register.Person{}), f.Partner(register.Partner{}), f.Sphere(register.Sphere{}),
+	} {
+		made[r.Ref().Kind] = r
+	}
+	for _, k := range register.Kinds {
+		r := made[k]
+		if r == nil {
+			t.Fatalf("there is no %s", k)
+		}
+		w.Open(r.Ref())
+		if said := strings.ReplaceAll(words(w.current.Content()), "\n", " "); strings.Contains(said, lang.T("trash.state.text")) {
+			t.Errorf("%s: %s", r.Ref().Kind, said)
+		}
+		if _, err := f.Delete(background, r.Ref()); err != nil {
+			t.Fatal(err)
+		}
+		w.Go("overview")
+		w.Open(r.Ref())
+		if said := strings.ReplaceAll(words(w.current.Content()), "\n", " "); !strings.Contains(said, lang.T("trash.state.text")) {
+			t.Errorf("%s: %s", r.Ref().Kind, said)
+		}
+	}
+}
+
 // A long conflict stays in a small window and is scrolled by the keyboard.
 func TestALongConflictStaysInTheWindow(t *testing.T) {
 	f := storagetest.New(t)

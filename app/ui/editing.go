@@ -107,7 +107,12 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.status.hide()
 	w.place.Refresh()
 	e.form.FocusFirst()
-	e.form.OfferDraft()
+	if w.carried != "" && w.carried == draftKey(r, outcome) {
+		e.form.ResumeDraft()
+	} else {
+		e.form.OfferDraft()
+	}
+	w.carried = ""
 }
 
 // closeForm brings the page back.

@@ -44,6 +44,8 @@ type session struct {
 	slot    kit.Slot
 	turning bool // to another register
 	running bool // the window has been shown
+	// carried is the draft of the form that goes on in the next register; empty as a rule.
+	carried string
 }
 
 // patience is how long a window waits for its register, and then for what it shows of it. Both come in less, as a rule.
@@ -239,8 +241,9 @@ func (s *session) take(store *storage.Store) {
 	_ = s.Settings.SetPath(settings.Register, store.Path())
 	s.shown = Open(Options{
 		App: s.app, Store: store, Settings: s.Settings,
-		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader,
+		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader, Carried: s.carried,
 	})
+	s.carried = ""
 }
 
 // drafts is the folder of what is half written in one register: what was begun in the sample is not

@@ -39,6 +39,7 @@ type Window struct {
 	title      *kit.Words
 	add        *kit.Button
 	asOf       *kit.Strip
+	carried    string             // the draft whose form goes on, until it is open
 	apart      *kit.Strip         // the register is not in its place
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
@@ -74,12 +75,14 @@ type Options struct {
 	// Session is nil where the window is alone, as in tests.
 	Session *session
 	Loader  *kit.Loader
+	// Carried is the draft whose form goes on here, without a question.
+	Carried string
 }
 
 // Open makes the desk of a register and begins to read the page that was in front last. It wants no window before Show, so
 // that reading and the making of the window go on side by side.
 func Open(o Options) *Window {
-	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader}
+	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader, carried: o.Carried}
 	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()

@@ -40,6 +40,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
 func (p *page) plan() desk.Plan[storage.AgreementRow] {
 	return desk.Plan[storage.AgreementRow]{
 		Kind:       register.KindAgreement,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    columns,
 		Key:        func(r storage.AgreementRow) register.ID { return r.ID },

@@ -38,6 +38,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.CommissionRow] {
 func (p *page) plan() desk.Plan[storage.CommissionRow] {
 	return desk.Plan[storage.CommissionRow]{
 		Kind:    register.KindCommission,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: p.columns(),
 		Key:     func(r storage.CommissionRow) register.ID { return r.ID },

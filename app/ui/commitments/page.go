@@ -43,6 +43,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.CommitmentRow] {
 func (p *page) plan() desk.Plan[row] {
 	return desk.Plan[row]{
 		Kind:    register.KindCommitment,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: columns,
 		Key:     func(r row) register.ID { return r.ID },

@@ -96,6 +96,8 @@ type Plan[R any] struct {
 	Tools func() []*kit.Button
 	// Form declares the fields of a record on a form over it.
 	Form func(f *kit.Form, r register.Record)
+	// Store reads the records.
+	Store Store
 	// Files keeps the files of records; nil where records of the kind have none.
 	Files FileStore
 	// Drop takes files dropped on the window while a record's card is shown; nil adds them to the record.

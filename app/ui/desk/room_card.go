@@ -55,11 +55,18 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 	on := r.desk.Day()
 	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (drawing, error) {
 		draw, err := r.plan.Card(ctx, id, on)
-		if err != nil || r.files == nil {
-			return drawing{draw, nil}, err
+		if err != nil {
+			return drawing{}, err
 		}
-		files, err := r.plan.Files.DocumentsOf(ctx, id)
-		return drawing{draw, files}, err
+		record, err := r.plan.Store.Record(ctx, r.ref(id))
+		if err != nil {
+			return drawing{}, err
+		}
+		d := drawing{draw: draw, trashed: record.Meta().DeletedAt}
+		if r.files != nil {
+			d.files, err = r.plan.Files.DocumentsOf(ctx, id)
+		}
+		return d, err
 	}, func(d drawing, err error) {
 		if err != nil {
 			r.blankCard()
@@ -68,6 +75,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		}
 		keyed := r.card.Keyed()
 		r.card.Clear()
+		if !d.trashed.IsZero() {
+			Trashed(r.card, d.trashed)
+		}
 		d.draw(r.card)
 		if r.files != nil {
 			r.card.AtMark(func() { r.files.Section(r.card, r.ref(id), d.files) })
@@ -89,8 +99,14 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 
 // drawing is what a reading of a card gives.
 type drawing struct {
-	draw  func(*kit.Card)
-	files []storage.DocumentRow
+	draw    func(*kit.Card)
+	files   []storage.DocumentRow
+	trashed register.Instant // the moment it was put into the trash, zero where it was not
+}
+
+// Trashed says on a card that the record lies in the trash.
+func Trashed(c *kit.Card, at register.Instant) {
+	c.Banner(kit.ToneGrey, lang.T("trash.state", lang.Moment(at.Local())), kit.Plain(lang.T("trash.state.text")))
 }
 
 // Drop takes files from the file manager for the record whose card is shown.

@@ -41,6 +41,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.DocumentRow] {
 func (p *page) plan() desk.Plan[storage.DocumentRow] {
 	return desk.Plan[storage.DocumentRow]{
 		Kind:    register.KindDocument,
+		Store:   p.store,
 		Columns: columns,
 		Key:     func(r storage.DocumentRow) register.ID { return r.ID },
 		Order:   "title",

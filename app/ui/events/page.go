@@ -37,6 +37,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.EventRow] {
 func (p *page) plan() desk.Plan[storage.EventRow] {
 	return desk.Plan[storage.EventRow]{
 		Kind:       register.KindEvent,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.EventRow) register.ID { return r.ID },

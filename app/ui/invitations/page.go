@@ -36,6 +36,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.InvitationRow] {
 func (p *page) plan() desk.Plan[storage.InvitationRow] {
 	return desk.Plan[storage.InvitationRow]{
 		Kind:       register.KindInvitation,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.InvitationRow) register.ID { return r.ID },

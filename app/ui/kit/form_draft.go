@@ -133,13 +133,8 @@ func (f *Form) draftDone(err error) {
 // OfferDraft asks whether to restore a draft that an earlier run has left, if there is one that
 // says something else than the record. Call it when the form is on the screen.
 func (f *Form) OfferDraft() {
-	k := f.keeping
 	c := canvasOf(f)
-	if k.drafts == nil || c == nil {
-		return
-	}
-	data, found := k.drafts.Load(k.key)
-	if !found || !json.Valid(data) || f.saysThat(data) {
+	if _, found := f.draft(); !found || c == nil {
 		return
 	}
 	Ask(c, Question{
@@ -147,11 +142,27 @@ func (f *Form) OfferDraft() {
 		Text:  lang.T("form.draft.text"),
 		Answers: []Answer{
 			{Word: lang.T("form.draft.drop"), Kind: ButtonDanger, Do: f.dropDraft},
-			{Word: lang.T("form.draft.restore"), Kind: ButtonPrimary, Default: true, Do: func() {
-				if err := f.restore(data); err != nil {
-					ShowFault(c, lang.T("form.draft.unreadable"), err)
-				}
-			}},
+			{Word: lang.T("form.draft.restore"), Kind: ButtonPrimary, Default: true, Do: f.ResumeDraft},
 		},
 	})
+}
+
+// ResumeDraft restores a draft without a question: that of a form that was open a moment ago.
+func (f *Form) ResumeDraft() {
+	data, found := f.draft()
+	if !found {
+		return
+	}
+	if err := f.restore(data); err != nil {
+		ShowFault(canvasOf(f), lang.T("form.draft.unreadable"), err)
+	}
+}
+
+// draft gives the draft that is kept, if it says something else than the record.
+func (f *Form) draft() (data []byte, found bool) {
+	if f.keeping.drafts == nil {
+		return nil, false
+	}
+	data, found = f.keeping.drafts.Load(f.keeping.key)
+	return data, found && json.Valid(data) && !f.saysThat(data)
 }

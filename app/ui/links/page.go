@@ -34,6 +34,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.ProductionLinkRow] {
 func (p *page) plan() desk.Plan[storage.ProductionLinkRow] {
 	return desk.Plan[storage.ProductionLinkRow]{
 		Kind:    register.KindProductionLink,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: p.columns(),
 		Key:     func(r storage.ProductionLinkRow) register.ID { return r.ID },

@@ -44,6 +44,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.MeetingRow] {
 func (p *page) plan() desk.Plan[storage.MeetingRow] {
 	return desk.Plan[storage.MeetingRow]{
 		Kind:       register.KindMeeting,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    columns(),
 		Key:        func(r storage.MeetingRow) register.ID { return r.ID },

@@ -38,6 +38,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.PartnerRow] {
 func (p *page) plan() desk.Plan[storage.PartnerRow] {
 	return desk.Plan[storage.PartnerRow]{
 		Kind:    register.KindPartner,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.PartnerRow) register.ID { return r.ID },

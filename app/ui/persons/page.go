@@ -33,6 +33,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.PersonRow] {
 func (p *page) plan() desk.Plan[storage.PersonRow] {
 	return desk.Plan[storage.PersonRow]{
 		Kind:    register.KindPerson,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.PersonRow) register.ID { return r.ID },

@@ -33,6 +33,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.RuleRow] {
 func (p *page) plan() desk.Plan[storage.RuleRow] {
 	return desk.Plan[storage.RuleRow]{
 		Kind:    register.KindRule,
+		Store:   p.store,
 		Within:  "settings",
 		Columns: columns,
 		Key:     func(r storage.RuleRow) register.ID { return r.ID },

@@ -37,6 +37,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.SessionRow] {
 func (p *page) plan() desk.Plan[storage.SessionRow] {
 	return desk.Plan[storage.SessionRow]{
 		Kind:       register.KindSession,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    columns,
 		Key:        func(r storage.SessionRow) register.ID { return r.ID },

@@ -34,6 +34,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.SphereRow] {
 func (p *page) plan() desk.Plan[storage.SphereRow] {
 	return desk.Plan[storage.SphereRow]{
 		Kind:    register.KindSphere,
+		Store:   p.store,
 		Files:   p.store,
 		Columns: columns,
 		Key:     func(r storage.SphereRow) register.ID { return r.ID },

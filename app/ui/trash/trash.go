@@ -215,7 +215,7 @@ func (p *Page) show(t storage.Trashed) {
 		p.card.Clear()
 		p.card.Kicker(lang.T("kind." + string(t.Kind)))
 		p.card.Title(desk.Name(t.Line))
-		p.card.Banner(kit.ToneGrey, lang.T("trash.state", lang.Moment(t.At.Local())), kit.Plain(lang.T("trash.state.text")))
+		desk.Trashed(p.card, t.At)
 		desk.Fill(p.card, "trash.hint", desk.Words(t.Hint))
 		desk.Fill(p.card, "trash.by", t.By)
 		desk.HangsOn(p.card, p.desk, r.mentioners)

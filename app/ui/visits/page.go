@@ -48,6 +48,7 @@ func New(d desk.Desk, s Store) *desk.Room[storage.VisitRow] {
 func (p *page) plan() desk.Plan[storage.VisitRow] {
 	return desk.Plan[storage.VisitRow]{
 		Kind:       register.KindVisit,
+		Store:      p.store,
 		Files:      p.store,
 		Columns:    p.columns(),
 		Key:        func(r storage.VisitRow) register.ID { return r.ID },
