@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -49,18 +47,6 @@ func (w *Window) keys() {
 		w.unless(func() { w.turn(-1) })
 	})
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.unless(func() { w.key(k.Name) }) })
-}
-
-// turn goes on to the next place of the navigation, and round at its end.
-func (w *Window) turn(by int) {
-	var ids []string
-	for _, p := range w.places() {
-		if p != nil {
-			ids = append(ids, p.ID)
-		}
-	}
-	at := slices.Index(ids, placeOf(w.current))
-	w.Go(ids[(at+by+len(ids))%len(ids)])
 }
 
 // unless does something unless a dialog or a menu is open.

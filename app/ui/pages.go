@@ -24,7 +24,7 @@ import (
 	"accord/app/ui/visits"
 )
 
-// makePages makes every page once, in the order of the navigation.
+// makePages makes every page once. Ctrl with a digit goes by this order.
 func (w *Window) makePages() []desk.Page {
 	return []desk.Page{
 		overview.New(w, w.store),

@@ -131,7 +131,7 @@ func (w *Window) Close() {
 
 // build makes everything anew, in the language in use.
 func (w *Window) build() {
-	w.navigation = kit.NewNavigation(lang.T("app.name"), func(id string) { w.Go(id) }, w.places()...)
+	w.makeNavigation()
 	w.back = kit.NewIconButton(kit.GlyphBack, lang.T("nav.back"), w.Back)
 	w.forward = kit.NewIconButton(kit.GlyphForward, lang.T("nav.forward"), w.Forward)
 	w.title = kit.Heading("")
@@ -174,29 +174,6 @@ func (w *Window) drop(paths []string) {
 	default:
 		w.Say(lang.T("file.drop.nothing"))
 	}
-}
-
-// places are the pages in the navigation, the last ones parted by a line.
-func (w *Window) places() []*kit.Place {
-	var places []*kit.Place
-	for _, p := range w.pages {
-		if placeOf(p) != p.ID() {
-			continue
-		}
-		if p.ID() == "trash" {
-			places = append(places, nil)
-		}
-		places = append(places, &kit.Place{ID: p.ID(), Word: p.Word()})
-	}
-	return places
-}
-
-// placeOf gives the place that a page has in the navigation: its own, or that of the page from which it is reached.
-func placeOf(p desk.Page) string {
-	if inner, ok := p.(interface{ Within() string }); ok && inner.Within() != "" {
-		return inner.Within()
-	}
-	return p.ID()
 }
 
 // Go shows a page, as a click in the navigation does.

@@ -16,33 +16,85 @@ func TestNavigationByKeyboardAndMouse(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	var went []string
 	n := NewNavigation("Accord", func(id string) { went = append(went, id) },
-		&Place{"overview", "Обзор"}, &Place{"agreements", "Соглашения"}, nil, &Place{"trash", "Корзина"})
+		PlaceGroup{ID: "work", Word: "Работа", Places: []*Place{{ID: "overview", Word: "Обзор"}, {ID: "agreements", Word: "Соглашения"}}},
+		PlaceGroup{Places: []*Place{{ID: "trash", Word: "Корзина"}}})
 	n.Choose("agreements")
 	n.SetBadge("overview", Badge{Count: 7, Urgent: true})
 	w := test.NewTempWindow(t, n)
 	w.Resize(fyne.NewSize(200, 400))
 	w.Canvas().Focus(n)
-	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyHome, fyne.KeyUp, fyne.KeySpace} {
+	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyHome, fyne.KeyDown, fyne.KeySpace} {
 		n.TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, navigationTop+navigationItem+5)})
+	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, navigationTop+navigationHead+navigationItem+5)})
 	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, 5)}) // the program's name leads nowhere
 	if want := []string{"trash", "overview", "agreements"}; !slices.Equal(went, want) {
 		t.Errorf("went to %v, want %v", went, want)
 	}
-	if n.rows[0].count.Text != "7" || n.rows[0].pill.Hidden || !n.rows[1].pill.Hidden {
+	if n.rows[1].count.Text != "7" || n.rows[1].pill.Hidden || !n.rows[0].pill.Hidden || !n.rows[2].pill.Hidden {
 		t.Error("badges are not as set")
 	}
+}
+
+func TestAGroupFoldsAndKeepsTheOpenPageInSight(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	n := NewNavigation("Accord", nil,
+		PlaceGroup{ID: "today", Word: "Сегодня", Places: []*Place{{ID: "overview", Word: "Обзор"}, {ID: "calendar", Word: "Календарь"}}},
+		PlaceGroup{ID: "work", Word: "Работа", Places: []*Place{{ID: "visit", Word: "Визиты"}, {ID: "meeting", Word: "Встречи", Inner: true}}})
+	n.SetBadge("overview", Badge{Count: 7, Urgent: true})
+	n.SetBadge("calendar", Badge{Count: 2})
+	var told [][]string
+	n.OnFold = func(folded []string) { told = append(told, folded) }
+	w := test.NewTempWindow(t, n)
+	w.Resize(fyne.NewSize(200, 400))
+	n.Choose("calendar")
+	seen := func() (words []string) {
+		for _, r := range n.rows {
+			words = append(words, r.text())
+		}
+		return words
+	}
+	n.Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, navigationTop+5)})
+	assert.Equal(t, []string{"Сегодня", "Календарь", "Работа", "Визиты", "Встречи"}, seen())
+	assert.Equal(t, "7", n.rows[0].count.Text, "the heading says what waits on the pages that it hides")
+	n.Choose("visit")
+	assert.Equal(t, []string{"Сегодня", "Работа", "Визиты", "Встречи"}, seen())
+	assert.Equal(t, "9", n.rows[0].count.Text)
+	w.Canvas().Focus(n)
+	n.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	assert.Equal(t, []string{"Сегодня", "Работа", "Визиты"}, seen())
+	n.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	n.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	n.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	assert.Equal(t, []string{"Сегодня", "Обзор", "Календарь", "Работа", "Визиты", "Встречи"}, seen())
+	assert.Equal(t, [][]string{{"today"}, {"today", "work"}, {"today"}, nil}, told)
+}
+
+func TestTheNavigationScrollsToTheOpenPage(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	var places []*Place
+	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"} {
+		places = append(places, &Place{ID: id, Word: id})
+	}
+	n := NewNavigation("Accord", nil, PlaceGroup{ID: "work", Word: "Работа", Places: places})
+	w := test.NewTempWindow(t, n.InScroll())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(220, 150))
+	n.Choose("j")
+	assert.GreaterOrEqual(t, n.scroll.Offset.Y+n.scroll.Size().Height, n.rows[10].top+navigationItem)
+	w.Canvas().Focus(n)
+	n.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	assert.Zero(t, n.scroll.Offset.Y)
 }
 
 func TestTheOpenPageIsNamedInFull(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	word := "Хезмәттәшлек өлкәләре" // wider than usual, and bold where it is open
-	n := NewNavigation("Accord", nil, &Place{ID: "sphere", Word: word}, &Place{ID: "visit", Word: "Визитлар"})
+	n := NewNavigation("Accord", nil, PlaceGroup{Places: []*Place{{ID: "sphere", Word: word}, {ID: "visit", Word: "Визитлар"}}})
 	n.Choose("sphere")
 	assert.Equal(t, word, n.rows[0].word.Text)
 	assert.Greater(t, n.MinSize().Width, navigationWidth)
-	n.SetPlaces(&Place{ID: "visit", Word: "Визитлар"})
+	n.SetGroups(PlaceGroup{Places: []*Place{{ID: "visit", Word: "Визитлар"}}})
 	assert.Equal(t, navigationWidth, n.MinSize().Width)
 }
 

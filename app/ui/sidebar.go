@@ -1,0 +1,87 @@
+package ui
+
+import (
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// sidebarGroup is pages that stand together in the navigation.
+type sidebarGroup struct {
+	id    string // names it in what is kept, and its word; empty: no heading
+	pages []string
+}
+
+// sidebar is the navigation: what today asks for, the work, what is known, and the desk itself. The order of makePages,
+// which Ctrl with a digit goes by, is another one.
+var sidebar = []sidebarGroup{
+	{"today", []string{"overview", "calendar", string(register.KindCommitment)}},
+	{"work", []string{
+		string(register.KindAgreement),
+		string(register.KindCommission), string(register.KindSession),
+		string(register.KindVisit), string(register.KindMeeting),
+		string(register.KindEvent), string(register.KindInvitation),
+	}},
+	{"known", []string{
+		string(register.KindPartner), string(register.KindPerson), string(register.KindProductionLink),
+		string(register.KindSphere), string(register.KindDocument),
+	}},
+	{"", []string{"trash", "settings"}},
+}
+
+// innerPages belong to the page that stands before them.
+var innerPages = []string{string(register.KindSession), string(register.KindMeeting), string(register.KindInvitation)}
+
+// keptFolded is where the groups are kept that are folded.
+const keptFolded = "navigation.folded"
+
+// groups are the pages as the navigation shows them.
+func (w *Window) groups() []kit.PlaceGroup {
+	groups := make([]kit.PlaceGroup, 0, len(sidebar))
+	for _, g := range sidebar {
+		group := kit.PlaceGroup{ID: g.id}
+		if g.id != "" {
+			group.Word = lang.T("nav.group." + g.id)
+		}
+		for _, id := range g.pages {
+			if at := slices.IndexFunc(w.pages, func(p desk.Page) bool { return p.ID() == id }); at >= 0 {
+				group.Places = append(group.Places, &kit.Place{ID: id, Word: w.pages[at].Word(), Inner: slices.Contains(innerPages, id)})
+			}
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+// makeNavigation makes the navigation, folded as it was left.
+func (w *Window) makeNavigation() {
+	w.navigation = kit.NewNavigation(lang.T("app.name"), func(id string) { w.Go(id) }, w.groups()...)
+	var folded []string
+	if w.Kept(keptFolded, &folded) {
+		w.navigation.SetFolded(folded...)
+	}
+	w.navigation.OnFold = func(folded []string) { w.Keep(keptFolded, folded) }
+}
+
+// placeOf returns the place that a page has in the navigation: its own, or that of the page from which it is reached.
+func placeOf(p desk.Page) string {
+	if inner, ok := p.(interface{ Within() string }); ok && inner.Within() != "" {
+		return inner.Within()
+	}
+	return p.ID()
+}
+
+// turn goes on to the next place of the navigation, and round at its end.
+func (w *Window) turn(by int) {
+	var ids []string
+	for _, g := range w.groups() {
+		for _, p := range g.Places {
+			ids = append(ids, p.ID)
+		}
+	}
+	at := slices.Index(ids, placeOf(w.current))
+	w.Go(ids[(at+by+len(ids))%len(ids)])
+}
