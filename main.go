@@ -62,8 +62,8 @@ func openWindow(address, language string) int {
 		native.Tell(lang.T("app.name"), lang.T("screen.none"))
 		return native.NoScreen
 	}
-	crash, ended, _ := trouble.KeepCrashes(filepath.Join(folder, "crashes"), version) // without it all the rest works
-	defer ended()
+	crashes, _ := trouble.KeepCrashes(filepath.Join(folder, "crashes"), version) // without it all the rest works
+	defer crashes.End()
 	if address == "" {
 		address = kept.Path(settings.Register)
 	}
@@ -83,7 +83,7 @@ func openWindow(address, language string) int {
 		})
 	})
 	ui.Run(desk, ui.Start{
-		Settings: kept, Folder: folder, Address: address, Version: version, Crash: crash,
+		Settings: kept, Folder: folder, Address: address, Version: version, Crash: crashes.Report, Caught: crashes.Caught,
 	})
 	return 0
 }

@@ -3,7 +3,10 @@ package storage
 import (
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
+
+	"accord/storage/plainfile"
 )
 
 // The system lets go of all locks that a program has on a file when the program closes any of its handles, so a register
@@ -31,6 +34,29 @@ func IsOpen(path string) bool {
 	about, err := os.Stat(path)
 	return err == nil && isOpen(about)
 }
+
+// Held reports whether the file at a path must not be opened beside the engine: a register that is open, or what the engine
+// keeps beside one.
+func Held(path string) bool {
+	for _, ending := range append([]string{""}, beside...) {
+		if register, is := cutEnding(path, ending); is && IsOpen(register) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutEnding cuts an ending off a path, in whatever case it is written.
+func cutEnding(path, ending string) (rest string, has bool) {
+	at := len(path) - len(ending)
+	if at <= 0 || !strings.EqualFold(path[at:], ending) {
+		return "", false
+	}
+	return path[:at], true
+}
+
+// What comes from elsewhere is never one of them.
+func init() { plainfile.Spare(Held) }
 
 func isOpen(about fs.FileInfo) bool {
 	opened.Lock()

@@ -54,11 +54,11 @@ func spare(path string) error {
 		return ErrIsRegister
 	}
 	for _, ending := range beside {
-		cut := len(path) - len(ending)
-		if cut <= 0 || !strings.EqualFold(path[cut:], ending) {
+		of, is := cutEnding(path, ending)
+		if !is {
 			continue
 		}
-		if of, _ := isRegister(path[:cut]); of { // that there is none is no trouble
+		if lies, _ := isRegister(of); lies { // that there is none is no trouble
 			return ErrIsRegister
 		}
 	}
@@ -77,6 +77,9 @@ func isRegister(path string) (bool, error) {
 	case !about.Mode().IsRegular():
 		return false, nil
 	case isOpen(about), about.Size() > 0 && strings.EqualFold(filepath.Ext(path), Extension):
+		return true, nil
+	}
+	if Held(path) { // what the engine keeps beside one that is open
 		return true, nil
 	}
 	file, err := os.Open(path)

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"accord/storage/whole"
 )
@@ -18,29 +19,54 @@ import (
 // reportsKept is how many reports of crashes are kept.
 const reportsKept = 5
 
-// KeepCrashes lets a crash of this program leave a report in a folder, and gives the newest report that earlier runs have
-// left since it was last asked for, "" without one. End says that the program ends as it should.
-func KeepCrashes(folder, version string) (report string, end func(), err error) {
-	none := func() {}
+// Crashes are what this run leaves for the next one to tell of.
+type Crashes struct {
+	// Report is the newest report that earlier runs have left since it was last asked for, "" without one.
+	Report string
+	part   *whole.Part // nil where nothing can be kept
+	caught atomic.Bool
+}
+
+// KeepCrashes lets a crash of this program leave a report in a folder. There are Crashes even where there is an error.
+func KeepCrashes(folder, version string) (*Crashes, error) {
+	c := &Crashes{}
 	if err := whole.Folder(folder); err != nil {
-		return "", none, err
+		return c, err
 	}
 	for _, left := range whole.Left(folder) {
 		if path := number(folder, left, version); path != "" {
-			report = path
+			c.Report = path
 		}
 	}
 	part, err := whole.Begin(filepath.Join(folder, "crash")) // which sweeps what was left
 	if err != nil {
-		return report, none, err
+		return c, err
 	}
 	if err := debug.SetCrashOutput(part.File(), debug.CrashOptions{}); err != nil {
-		return report, none, fmt.Errorf("keep crashes: %w", err)
+		return c, fmt.Errorf("keep crashes: %w", err)
 	}
-	return report, func() {
-		_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
-		_ = part.GiveUp()
-	}, nil
+	c.part = part
+	return c, nil
+}
+
+// Caught leaves a report of a panic after which the program goes on: of the first one, others often follow from it.
+func (c *Crashes) Caught(cause any, stack []byte) {
+	if c.part != nil && !c.caught.Swap(true) {
+		_, _ = fmt.Fprintf(c.part, "panic: %v\n\n%s", cause, stack) // without a report the program goes on too
+	}
+}
+
+// End says that the program ends as it should.
+func (c *Crashes) End() {
+	if c.part == nil {
+		return
+	}
+	_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
+	if c.caught.Load() {
+		_ = c.part.File().Close() // the next start finds it
+		return
+	}
+	_ = c.part.GiveUp()
 }
 
 // number makes a report of what a crash has left, under the next number, and gives its path; "" where there was no crash.

@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,7 +19,7 @@ const crashIn = "ACCORD_TEST_CRASH_IN"
 
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(crashIn); folder != "" {
-		if _, _, err := trouble.KeepCrashes(folder, "1.2.3"); err != nil {
+		if _, err := trouble.KeepCrashes(folder, "1.2.3"); err != nil {
 			os.Exit(3)
 		}
 		panic("визит Иванова И. И. по адресу C:\\Users\\ivanov\n\"личное\": Petrov")
@@ -35,34 +37,52 @@ func crash(t *testing.T, folder string) {
 
 func TestACrashIsReportedAtTheNextStart(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "crashes")
-	report, end, err := trouble.KeepCrashes(folder, "1.2.3")
+	kept, err := trouble.KeepCrashes(folder, "1.2.3")
 	require.NoError(t, err)
-	assert.Empty(t, report)
+	assert.Empty(t, kept.Report)
 	crash(t, folder) // while another window is open
 
-	report, again, err := trouble.KeepCrashes(folder, "1.2.3")
+	again, err := trouble.KeepCrashes(folder, "1.2.3")
 	require.NoError(t, err)
-	assert.Equal(t, filepath.Join(folder, "crash-1.txt"), report)
-	text, err := os.ReadFile(report)
+	assert.Equal(t, filepath.Join(folder, "crash-1.txt"), again.Report)
+	text, err := os.ReadFile(again.Report)
 	require.NoError(t, err)
 	assert.Contains(t, string(text), "Accord 1.2.3")
 	assert.Contains(t, string(text), "trouble_test.TestMain", "it says where in the program it was")
 	for _, personal := range []string{"Иванов", "ivanov", "личное", "Petrov"} {
 		assert.NotContains(t, string(text), personal)
 	}
-	about, err := os.Stat(report)
+	about, err := os.Stat(again.Report)
 	require.NoError(t, err)
 	assert.Equal(t, os.FileMode(0o600), about.Mode().Perm())
-	again()
-	end()
+	again.End()
+	kept.End()
 	left, err := os.ReadDir(folder)
 	require.NoError(t, err)
 	assert.Len(t, left, 1, "programs that end as they should leave nothing")
 
-	report, end, err = trouble.KeepCrashes(folder, "1.2.3")
+	kept, err = trouble.KeepCrashes(folder, "1.2.3")
 	require.NoError(t, err)
-	assert.Empty(t, report, "each is told of once")
-	end()
+	assert.Empty(t, kept.Report, "each is told of once")
+	kept.End()
+}
+
+func TestAPanicThatIsCaughtIsReportedToo(t *testing.T) {
+	folder := t.TempDir()
+	kept, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	kept.Caught("визит Иванова", debug.Stack())
+	kept.Caught("another", debug.Stack())
+	kept.End()
+	again, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	defer again.End()
+	require.Equal(t, filepath.Join(folder, "crash-1.txt"), again.Report)
+	text, err := os.ReadFile(again.Report)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), "trouble_test.TestAPanicThatIsCaughtIsReportedToo")
+	assert.NotContains(t, string(text), "Иванова")
+	assert.Equal(t, 1, strings.Count(string(text), "panic:"), "the first is enough")
 }
 
 func TestTheNewestFiveReportsAreKept(t *testing.T) {
@@ -70,10 +90,10 @@ func TestTheNewestFiveReportsAreKept(t *testing.T) {
 	for range 7 {
 		crash(t, folder)
 	}
-	report, end, err := trouble.KeepCrashes(folder, "1.2.3")
+	kept, err := trouble.KeepCrashes(folder, "1.2.3")
 	require.NoError(t, err)
-	end()
-	assert.Equal(t, "crash-7.txt", filepath.Base(report))
+	kept.End()
+	assert.Equal(t, "crash-7.txt", filepath.Base(kept.Report))
 	var names []string
 	left, err := os.ReadDir(folder)
 	require.NoError(t, err)

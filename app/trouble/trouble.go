@@ -57,6 +57,7 @@ var known = []struct {
 	{storage.ErrConflict, "conflict"},
 	{storage.ErrInvalid, "invalid"},
 	{plainfile.ErrNotPlain, "not_plain"},
+	{plainfile.ErrSpared, "is_register"},
 	{whole.ErrFolder, "folder"},
 	{fs.ErrNotExist, "no_file"},
 	{fs.ErrPermission, "read_only"},

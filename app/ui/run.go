@@ -29,7 +29,8 @@ type Start struct {
 	Folder   string // of settings and drafts
 	Address  string // of the register; empty: none was opened yet
 	Version  string
-	Crash    string // the report of a crash that nobody was told of yet; empty without one
+	Crash    string                        // the report of a crash that nobody was told of yet; empty without one
+	Caught   func(cause any, stack []byte) // hears of panics after which the program goes on; nil hears nothing
 }
 
 // session is the program's one window and the register shown in it.
@@ -62,6 +63,12 @@ func Run(a fyne.App, start Start) {
 	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	s := &session{Start: start, app: a, loader: kit.NewLoader()}
+	s.loader.Broken = func(b *kit.BrokenOff) {
+		if s.Caught != nil {
+			s.Caught(b.Cause, b.Stack)
+		}
+	}
+	kit.SpareFiles(storage.Held)
 	first := s.loader.Gather()
 	enter := s.begin(start.Address)
 	fonts := readFonts()

@@ -151,7 +151,7 @@ func (f *Files) readAll(ctx context.Context, paths []string, tell func(name stri
 // read keeps what a file holds.
 func (f *Files) read(ctx context.Context, path string, tell func(name string, percent int)) (register.Version, error) {
 	none := register.Version{}
-	if storage.IsOpen(path) {
+	if storage.Held(path) {
 		return none, errItself
 	}
 	if about, err := os.Stat(path); err == nil && about.IsDir() {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"sync"
@@ -18,6 +19,8 @@ type Loader struct {
 	Background func(func()) // runs the work, wherever
 	OnScreen   func(func()) // runs on the screen's goroutine
 	Clock      clock.Clock
+	// Broken hears of work that panicked, wherever it ran; nil hears nothing.
+	Broken func(*BrokenOff)
 }
 
 // NewLoader gives the loader of the running program: a goroutine, fyne.Do and the computer's clock.
@@ -96,6 +99,10 @@ func Load[T any](l *Loader, slot *Slot, work func(ctx context.Context) (T, error
 	ctx, number := slot.next()
 	l.Background(func() {
 		answer, err := guarded(ctx, work)
+		var broken *BrokenOff
+		if errors.As(err, &broken) && l.Broken != nil {
+			l.Broken(broken)
+		}
 		l.OnScreen(func() {
 			if slot.finish(number) {
 				show(answer, err)

@@ -98,3 +98,18 @@ func TestLoadUnderManyGoroutines(t *testing.T) {
 		t.Errorf("last shown %d, %d in all", last, shown)
 	}
 }
+
+func TestAPanicInWorkIsHeardOf(t *testing.T) {
+	l, slot := InLine(), &Slot{}
+	var heard []*BrokenOff
+	l.Broken = func(b *BrokenOff) { heard = append(heard, b) }
+	var shown error
+	Load(l, slot, func(context.Context) (int, error) { panic("a slip") }, func(_ int, err error) { shown = err })
+	if len(heard) != 1 || heard[0] != shown || len(heard[0].Stack) == 0 {
+		t.Errorf("heard %v, shown %v", heard, shown)
+	}
+	Load(l, slot, func(context.Context) (int, error) { return 0, context.Canceled }, func(int, error) {})
+	if len(heard) != 1 {
+		t.Error("an error is no panic")
+	}
+}
