@@ -48,7 +48,33 @@ func (b *bench) importing() error {
 	return nil
 }
 
-// writeTreaties writes the same treaties each time.
+// language is what made-up titles are written in: words in Russian and in English letters, the first of which are met far
+// more often than the last, as in every language.
+type language struct {
+	words []register.Text
+	often *rand.Zipf
+}
+
+func newLanguage(dice *rand.Rand) language {
+	l := language{make([]register.Text, 8000), rand.NewZipf(dice, 1.1, 10, 7999)}
+	for i := range l.words {
+		l.words[i] = madeUp(dice)
+	}
+	return l
+}
+
+// title says from six to fifteen words.
+func (l language) title(dice *rand.Rand) register.Text {
+	title := register.Text{Ru: "О", En: "On"}
+	for range 6 + dice.IntN(10) {
+		w := l.words[l.often.Uint64()]
+		title.Ru += " " + w.Ru
+		title.En += " " + w.En
+	}
+	return title
+}
+
+// writeTreaties writes the same treaties each time, but for their IDs.
 func writeTreaties(path string) (err error) {
 	file, err := os.Create(path)
 	if err != nil {
@@ -58,15 +84,19 @@ func writeTreaties(path string) (err error) {
 	out := bufio.NewWriter(file)
 	dice := rand.New(rand.NewPCG(1, 2))
 	fmt.Fprint(out, `{"format": "accord-register", "version": 1, "records": {"partner": [`)
-	states := make([]register.ID, importedStates)
+	states := make([]*register.Partner, importedStates)
+	capitals := make([]register.Text, importedStates)
 	for i := range states {
-		states[i] = register.NewID()
-		name := register.Text{Ru: word(dice, "бвгдклмнпрст", "аеиоу"), En: word(dice, "bdgklmnprst", "aeiou")}
-		write(out, i, &register.Partner{Head: register.Head{ID: states[i]}, Name: name, Kind: register.PartnerState, Ours: i == 0})
+		states[i] = &register.Partner{Head: register.Head{ID: register.NewID()}, Name: madeUp(dice), Kind: register.PartnerState, Ours: i == 0}
+		capitals[i] = register.Ru(madeUp(dice).Ru)
+		write(out, i, states[i])
 	}
 	fmt.Fprint(out, `], "agreement": [`)
+	spoken := newLanguage(dice)
 	for i := range importedAgreements {
-		write(out, i, treaty(dice, i, states))
+		a := treaty(dice, i, states, capitals)
+		a.Title = spoken.title(dice)
+		write(out, i, a)
 	}
 	fmt.Fprint(out, "]}}")
 	return out.Flush()
@@ -80,7 +110,7 @@ func write(out *bufio.Writer, i int, r register.Record) {
 	_, _ = out.Write(line)     // Flush tells
 }
 
-func treaty(dice *rand.Rand, i int, states []register.ID) *register.Agreement {
+func treaty(dice *rand.Rand, i int, states []*register.Partner, capitals []register.Text) *register.Agreement {
 	parties := 2
 	switch of := dice.IntN(1000); {
 	case of >= 985:
@@ -95,28 +125,24 @@ func treaty(dice *rand.Rand, i int, states []register.ID) *register.Agreement {
 	}
 	a := &register.Agreement{
 		Head: register.Head{ID: register.NewID()}, Number: fmt.Sprint(i), Kind: register.AgreementTreaty, Level: register.LevelInterstate,
-		Title: register.Text{Ru: "О", En: "On"},
-	}
-	for range 6 + dice.IntN(10) {
-		a.Title.Ru += " " + word(dice, "бвгдклмнпрст", "аеиоу")
-		a.Title.En += " " + word(dice, "bdgklmnprst", "aeiou")
 	}
 	for n, at := range dice.Perm(len(states))[:parties] {
 		side := register.Theirs
 		if n == 0 {
 			side = register.Ours
 		}
-		a.Parties = append(a.Parties, register.Party{Side: side, PartnerID: states[at], SignedOn: day(), SignedAt: register.Ru(word(dice, "бвгдклмнпрст", "аеиоу"))})
+		a.Parties = append(a.Parties, register.Party{Side: side, PartnerID: states[at].ID, SignedOn: day(), SignedAt: capitals[at]})
 	}
 	return a
 }
 
-// word makes up a word of two to four syllables.
-func word(dice *rand.Rand, consonants, vowels string) string {
-	c, v := []rune(consonants), []rune(vowels)
-	var letters []rune
+// madeUp makes up a word of two to four syllables.
+func madeUp(dice *rand.Rand) (word register.Text) {
+	const consonants, vowels, consonantsRu, vowelsRu = "bvgdklmnprst", "aeiou", "бвгдклмнпрст", "аеиоу"
 	for range 2 + dice.IntN(3) {
-		letters = append(letters, c[dice.IntN(len(c))], v[dice.IntN(len(v))])
+		c, v := dice.IntN(len(consonants)), dice.IntN(len(vowels))
+		word.En += consonants[c:c+1] + vowels[v:v+1]
+		word.Ru += string([]rune(consonantsRu)[c]) + string([]rune(vowelsRu)[v])
 	}
-	return string(letters)
+	return word
 }
