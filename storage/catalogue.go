@@ -182,17 +182,22 @@ func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
 	title, all := ownPhrases(r, k)
 	letter := shapes[r.Ref().Kind].letter()
 	words := indexWords(all)
+	for _, day := range register.DaysOf(r) {
+		words = append(words, dayWord(day))
+	}
 	for _, m := range mentionsOf(r) {
 		words = append(words, k.wordsOfLabel(m.Target)...)
 	}
-	if err := tx.Exec(sqlWordsInsert, number, indexed(letter, words)).Error; err != nil {
+	ctx, pool := brief(tx), tx.Statement.ConnPool
+	if _, err := pool.ExecContext(ctx, sqlWordsInsert, number, indexed(letter, words)); err != nil {
 		return err
 	}
 	names := indexWords(title)
 	for _, name := range namesOf(r) {
 		names = append(names, nameWords(name, false)...)
 	}
-	return tx.Exec(sqlTitlesInsert, number, indexed(letter, names)).Error
+	_, err := pool.ExecContext(ctx, sqlTitlesInsert, number, indexed(letter, names))
+	return err
 }
 
 // wordsOfLabel gives the index's words of a name, which a thousand records may mention, once.
@@ -218,6 +223,9 @@ func (p written) sameWords(k known) bool {
 // phrasesOf gives what the index's words of a record are made of: what it is called, and all that is said of it.
 func phrasesOf(r register.Record, k known) (title, all string) {
 	title, all = ownPhrases(r, k)
+	for _, day := range register.DaysOf(r) {
+		all += "\n" + dayWord(day)
+	}
 	for _, m := range mentionsOf(r) {
 		all += "\n" + strings.Join(k.labels[m.Target].All(), "\n")
 	}
@@ -234,9 +242,6 @@ func ownPhrases(r register.Record, k known) (title, all string) {
 		}
 	}
 	phrases = append(phrases, k.texts.of(r))
-	for _, day := range register.DaysOf(r) {
-		phrases = append(phrases, dayWord(day))
-	}
 	return strings.Join(names, "\n"), strings.Join(phrases, "\n")
 }
 

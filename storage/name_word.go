@@ -10,14 +10,10 @@ import (
 // somebody asks is found at once. There is one for each way in which the name may be read; they begin with a nought, as no
 // other word does.
 func nameWords(name string, asked bool) []string {
-	words := tokens(name)
-	read := make([][]string, 0, len(words))
+	read := readings(name, asked)
 	ways := 0
-	for _, w := range words {
-		if some := forms(w, asked); len(some) > 0 {
-			read = append(read, some)
-			ways = max(ways, len(some))
-		}
+	for _, some := range read {
+		ways = max(ways, len(some))
 	}
 	var all []string
 	for way := range ways {
@@ -30,4 +26,20 @@ func nameWords(name string, asked bool) []string {
 		}
 	}
 	return all
+}
+
+// readings gives each word of a name in its forms.
+func readings(name string, asked bool) [][]string {
+	var all [][]string
+	for _, place := range wordsIn(name) {
+		word := name[place.From:place.To]
+		if !asked {
+			all = append(all, kept.of(word).forms...)
+			continue
+		}
+		for _, w := range appendTokens(nil, word) {
+			all = append(all, forms(w, true))
+		}
+	}
+	return slices.DeleteFunc(all, func(some []string) bool { return len(some) == 0 })
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -24,18 +25,13 @@ func (l labels) join(ids ...register.ID) register.Text {
 func joined(phrases ...register.Text) register.Text {
 	var all register.Text
 	for _, language := range register.Languages {
-		phrase := ""
+		names := make([]string, 0, len(phrases))
 		for _, one := range phrases {
-			name := one.Or(language)
-			if name == "" {
-				continue
+			if name := one.Or(language); name != "" {
+				names = append(names, name)
 			}
-			if phrase != "" {
-				phrase += ", "
-			}
-			phrase += name
 		}
-		all.Set(language, phrase)
+		all.Set(language, strings.Join(names, ", "))
 	}
 	return all
 }

@@ -29,6 +29,11 @@ func wordsIn(text string) []Mark {
 			size = utf8.RuneLen(r)
 		}
 		switch {
+		case everyday(r):
+			if start < 0 {
+				start = i
+			}
+			end = i + size
 		case register.Invisible(r) || strings.ContainsRune(apostrophes, r):
 		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			if start < 0 {
@@ -46,6 +51,11 @@ func wordsIn(text string) []Mark {
 		found = append(found, Mark{start, end})
 	}
 	return found
+}
+
+// everyday reports quickly that a rune is a letter of English or Russian, as most are.
+func everyday(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 'Ѐ' <= r && r <= 'ҁ'
 }
 
 // tokens cuts text into lower-case words of letters and digits, each apostrophe as "'". Signs that stand for letters
@@ -120,10 +130,13 @@ func Fold(text string) string {
 // indexWords gives the words of a text as the index keeps them: in all their forms, with the parts of those that are letters
 // and digits, and with the days that are said.
 func indexWords(text string) []string {
-	words := tokens(text)
-	var all []string
-	for _, w := range words {
-		all = append(all, kept.of(w)...)
+	places := wordsIn(text)
+	words := make([]string, 0, len(places))
+	all := make([]string, 0, 2*len(places))
+	for _, place := range places {
+		w := kept.of(text[place.From:place.To])
+		words = append(words, w.tokens...)
+		all = append(all, w.index...)
 	}
 	for _, d := range daysIn(words) {
 		all = append(all, d.word)
@@ -131,36 +144,53 @@ func indexWords(text string) []string {
 	return all
 }
 
-// keptForms remembers the forms of words: records say the same ones again and again.
-type keptForms struct {
-	mu    sync.Mutex
-	forms map[string][]string
+// folded is what is made of one word of a text, which may come apart.
+type folded struct {
+	tokens []string
+	forms  [][]string // of each token
+	index  []string   // the forms and the parts of all of them, as the index keeps them
 }
 
-var kept = keptForms{forms: map[string][]string{}}
+func fold(word string) folded {
+	f := folded{tokens: appendTokens(nil, word)}
+	for _, w := range f.tokens {
+		some := forms(w, false)
+		f.forms = append(f.forms, some)
+		f.index = append(f.index, some...)
+		for _, part := range mixedParts(w) {
+			f.index = append(f.index, skeleton(part, nil))
+		}
+	}
+	return f
+}
 
-// Words beyond these are worked out each time: whole texts bring words of their own.
+// keptWords remembers what is made of words: records say the same ones again and again.
+type keptWords struct {
+	mu    sync.Mutex
+	words map[string]folded
+}
+
+var kept = keptWords{words: map[string]folded{}}
+
+// Words beyond these are folded each time: whole texts bring words of their own, and numbers stand but once.
 const (
 	keptAtMost  = 20_000
 	keptLetters = 64
 )
 
-// of gives the forms of a word and of its parts, as the index keeps them.
-func (k *keptForms) of(word string) []string {
+// of gives what is made of a word as it stands in a text.
+func (k *keptWords) of(word string) folded {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	all, known := k.forms[word]
+	f, known := k.words[word]
 	if known {
-		return all
+		return f
 	}
-	all = forms(word, false)
-	for _, part := range mixedParts(word) {
-		all = append(all, skeleton(part, nil))
+	f = fold(word)
+	if len(word) <= keptLetters && len(k.words) < keptAtMost && !strings.ContainsFunc(word, unicode.IsDigit) {
+		k.words[strings.Clone(word)] = f
 	}
-	if len(word) <= keptLetters && len(k.forms) < keptAtMost {
-		k.forms[strings.Clone(word)] = all
-	}
-	return all
+	return f
 }
 
 // mixedParts takes a word of letters and digits apart, Cmd1234 into cmd and 1234; a word of one sort has no parts.
