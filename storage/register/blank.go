@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // Blank reports whether a row of a record's list says nothing: nobody has filled it in. A row with a Blank method knows
@@ -21,15 +22,16 @@ func Blank(row any) bool {
 // pointer to a struct.
 func DropBlankRows(record any) {
 	eachList(reflect.ValueOf(record).Elem(), "", func(_ string, list reflect.Value) {
+		if len(blankIn(list)) == 0 {
+			return
+		}
 		kept := reflect.Zero(list.Type())
 		for i := range list.Len() {
 			if row := list.Index(i); !Blank(row.Interface()) {
 				kept = reflect.Append(kept, row)
 			}
 		}
-		if kept.Len() < list.Len() {
-			list.Set(kept)
-		}
+		list.Set(kept)
 	})
 }
 
@@ -37,37 +39,75 @@ func DropBlankRows(record any) {
 func BlankRows(record any) []string {
 	var paths []string
 	eachList(reflect.ValueOf(record).Elem(), "", func(path string, list reflect.Value) {
-		for i := range list.Len() {
-			if Blank(list.Index(i).Interface()) {
-				paths = append(paths, fmt.Sprintf("%s[%d]", path, i))
-			}
+		for _, i := range blankIn(list) {
+			paths = append(paths, fmt.Sprintf("%s[%d]", path, i))
 		}
 	})
 	return paths
 }
 
+// blankIn gives the places of the blank rows of a list.
+func blankIn(list reflect.Value) []int {
+	var places []int
+	for i := range list.Len() {
+		if Blank(list.Index(i).Interface()) {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
 // eachList visits the lists of a struct, those inside of rows and of nested structs before those around them.
 func eachList(v reflect.Value, path string, visit func(path string, list reflect.Value)) {
-	if v.Kind() != reflect.Struct {
-		return
+	for _, f := range listFields(v.Type()) {
+		inner := path + f.name
+		field := v.Field(f.index)
+		if !f.list {
+			eachList(field, inner+".", visit)
+			continue
+		}
+		for j := 0; f.nested && j < field.Len(); j++ {
+			eachList(field.Index(j), fmt.Sprintf("%s[%d].", inner, j), visit)
+		}
+		visit(inner, field)
 	}
-	for i := range v.NumField() {
-		declared := v.Type().Field(i)
+}
+
+// listField is a field of a struct that is a list, or a struct with lists in it.
+type listField struct {
+	index  int
+	name   string // in JSON
+	list   bool
+	nested bool // its rows have lists
+}
+
+var listed sync.Map // reflect.Type → []listField
+
+// listFields gives the fields with lists of a struct; what is none has none.
+func listFields(t reflect.Type) []listField {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	if known, ok := listed.Load(t); ok {
+		return known.([]listField)
+	}
+	var fields []listField
+	for i := range t.NumField() {
+		declared := t.Field(i)
 		if declared.Anonymous || !declared.IsExported() {
 			continue // a head has no lists
 		}
 		name, _, _ := strings.Cut(declared.Tag.Get("json"), ",")
-		inner := path + cmp.Or(name, declared.Name)
-		switch field := v.Field(i); field.Kind() {
-		case reflect.Struct:
-			eachList(field, inner+".", visit)
-		case reflect.Slice:
-			for j := range field.Len() {
-				eachList(field.Index(j), fmt.Sprintf("%s[%d].", inner, j), visit)
-			}
-			visit(inner, field)
+		f := listField{index: i, name: cmp.Or(name, declared.Name), list: declared.Type.Kind() == reflect.Slice}
+		if f.list {
+			f.nested = len(listFields(declared.Type.Elem())) > 0
+		}
+		if f.list || len(listFields(declared.Type)) > 0 {
+			fields = append(fields, f)
 		}
 	}
+	listed.Store(t, fields)
+	return fields
 }
 
 // Blank reports whether the party is not named: a side alone says nothing.

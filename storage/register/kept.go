@@ -41,13 +41,21 @@ func Line(s string) string {
 // plainLine reports quickly that there is nothing to do, as there is nearly always.
 func plainLine(s string) bool {
 	space := true
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == ' ' && space {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if cyrillic(s[i:]) {
+			i++
+		} else if c < ' ' || c > '~' || c == ' ' && space {
 			return slowlyPlainLine(s)
 		}
-		space = s[i] == ' '
+		space = c == ' '
 	}
 	return s == "" || !space
+}
+
+// cyrillic reports whether a text begins with one of the letters from Ѐ to ѿ, two bytes each.
+func cyrillic(s string) bool {
+	return len(s) > 1 && (s[0] == 0xD0 || s[0] == 0xD1) && 0x80 <= s[1] && s[1] <= 0xBF
 }
 
 func slowlyPlainLine(s string) bool {
