@@ -123,8 +123,8 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 	}
 	for _, p := range parts {
 		add(p.Ref().ID)
-		for _, m := range p.Mentions() {
-			add(m.ID)
+		for _, m := range p.mentions {
+			add(m.Target)
 		}
 	}
 	k := known{map[register.ID]entry{}, labels{}, nil, map[register.ID][]string{}}
@@ -170,7 +170,7 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 		if p.Meta().InTrash() {
 			continue
 		}
-		if err := writeEntry(tx, number, p.Record, k); err != nil {
+		if err := writeEntry(tx, number, p, k); err != nil {
 			return err
 		}
 	}
@@ -178,14 +178,14 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 }
 
 // writeEntry puts one record into the search index.
-func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
-	title, all := ownPhrases(r, k)
-	letter := shapes[r.Ref().Kind].letter()
+func writeEntry(tx *gorm.DB, number int64, p written, k known) error {
+	title, all := ownPhrases(p.Record, k)
+	letter := shapes[p.Ref().Kind].letter()
 	words := indexWords(all)
-	for _, day := range register.DaysOf(r) {
+	for _, day := range register.DaysOf(p.Record) {
 		words = append(words, dayWord(day))
 	}
-	for _, m := range mentionsOf(r) {
+	for _, m := range p.mentions {
 		words = append(words, k.wordsOfLabel(m.Target)...)
 	}
 	ctx, pool := brief(tx), tx.Statement.ConnPool
@@ -193,7 +193,7 @@ func writeEntry(tx *gorm.DB, number int64, r register.Record, k known) error {
 		return err
 	}
 	names := indexWords(title)
-	for _, name := range namesOf(r) {
+	for _, name := range namesOf(p.Record) {
 		names = append(names, nameWords(name, false)...)
 	}
 	_, err := pool.ExecContext(ctx, sqlTitlesInsert, number, indexed(letter, names))
@@ -212,7 +212,7 @@ func (k known) wordsOfLabel(id register.ID) []string {
 
 // sameWords reports whether the index holds these words of the record already.
 func (p written) sameWords(k known) bool {
-	if p.renamed || p.Meta().InTrash() || !slices.Equal(mentionsOf(p.Record), mentionsOf(p.before)) {
+	if p.renamed || p.Meta().InTrash() || !slices.Equal(p.mentions, mentionsOf(p.before)) {
 		return false
 	}
 	title, all := phrasesOf(p.Record, k)

@@ -89,7 +89,7 @@ func (d derivation) part(tx *gorm.DB, lines []entry) error {
 	}
 	parts := make([]written, len(records))
 	for i, r := range records {
-		parts[i] = written{Record: r}
+		parts[i] = writtenOf(r, nil)
 	}
 	known, err := lookUp(tx, parts)
 	if err != nil {

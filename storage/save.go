@@ -89,8 +89,14 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 type written struct {
 	register.Record
 	before register.Record // nil for a new one
+	// mentions are those of the record as it is to be.
+	mentions []mention
 	// renamed is one that only shows another's new name; its own fields are as before.
 	renamed bool
+}
+
+func writtenOf(r, before register.Record) written {
+	return written{Record: r, before: before, mentions: mentionsOf(r)}
 }
 
 func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
@@ -116,10 +122,10 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 		if err != nil {
 			return err
 		}
-		parts[i] = written{Record: r, before: before}
 		if !c.foreign {
 			s.stamp(r.Meta(), before, now)
 		}
+		parts[i] = writtenOf(r, before)
 	}
 	if !c.foreign && !c.unchecked {
 		if err := refuseCircles(tx, parts); err != nil {
@@ -250,15 +256,14 @@ func writeMentions(tx *gorm.DB, parts []written) error {
 	var old []register.ID
 	var rows []*mention
 	for _, p := range parts {
-		list := mentionsOf(p.Record)
 		if p.before != nil {
-			if slices.Equal(list, mentionsOf(p.before)) {
+			if slices.Equal(p.mentions, mentionsOf(p.before)) {
 				continue
 			}
 			old = append(old, p.Ref().ID)
 		}
-		for i := range list {
-			rows = append(rows, &list[i])
+		for i := range p.mentions {
+			rows = append(rows, &p.mentions[i])
 		}
 	}
 	if len(old) > 0 {
@@ -271,9 +276,10 @@ func writeMentions(tx *gorm.DB, parts []written) error {
 
 // mentionsOf gives each target and role once, in a fixed order.
 func mentionsOf(r register.Record) []mention {
-	var rows []mention
-	for _, m := range r.Mentions() {
-		rows = append(rows, mention{r.Ref().ID, m.ID, m.Role})
+	all := r.Mentions()
+	rows := make([]mention, len(all))
+	for i, m := range all {
+		rows[i] = mention{r.Ref().ID, m.ID, m.Role}
 	}
 	slices.SortFunc(rows, func(a, b mention) int {
 		return cmp.Or(bytes.Compare(a.Target[:], b.Target[:]), strings.Compare(string(a.Role), string(b.Role)))
@@ -314,7 +320,8 @@ func refresh(tx *gorm.DB, refs []register.Ref) error {
 	}
 	parts := make([]written, len(records))
 	for i, r := range records {
-		parts[i] = written{Record: r, before: r, renamed: true}
+		parts[i] = writtenOf(r, r)
+		parts[i].renamed = true
 	}
 	known, err := lookUp(tx, parts)
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"strings"
+
+	"accord/storage/register"
 )
 
 // statementsAtMost is how many compiled statements a connection keeps.
@@ -73,6 +75,21 @@ func (k *keeping) QueryContext(ctx context.Context, query string, values []drive
 	}
 	s.reading = true
 	return keptRows{found, s}, nil
+}
+
+// CheckNamedValue is called by the pool for each value. It knows those that come by the thousand; reflection sees to others.
+func (k *keeping) CheckNamedValue(value *driver.NamedValue) (err error) {
+	switch v := value.Value.(type) {
+	case string, int64, []byte, nil:
+		return nil
+	case register.ID:
+		value.Value, err = v.Value()
+		return err
+	case register.Date:
+		value.Value = string(v)
+		return nil
+	}
+	return driver.ErrSkip
 }
 
 // compile gives the statement of a query, nil where the query is not to be kept or its rows are being read.

@@ -220,24 +220,24 @@ func (a *Agreement) Words() []string {
 
 // Mentions are parties, signatories, actors, the files of steps and answers, linked agreements and spheres.
 func (a *Agreement) Mentions() []Mention {
-	var m mentions
+	m := make(mentions, 0, len(a.Parties)+len(a.Actions))
 	for i, p := range a.Parties {
-		m.add(KindPartner, p.PartnerID, RoleParty, at("parties", i, "partner"))
-		m.add(KindPerson, p.SignatoryID, RoleSignatory, at("parties", i, "signatory"))
+		m.addIn(KindPartner, p.PartnerID, RoleParty, "parties", i, "partner")
+		m.addIn(KindPerson, p.SignatoryID, RoleSignatory, "parties", i, "signatory")
 	}
 	for i, act := range a.Actions {
-		m.add(KindPartner, act.PartnerID, RoleActor, at("actions", i, "partner"))
-		m.add(KindDocument, act.FileID, RoleProof, at("actions", i, "file"))
+		m.addIn(KindPartner, act.PartnerID, RoleActor, "actions", i, "partner")
+		m.addIn(KindDocument, act.FileID, RoleProof, "actions", i, "file")
 	}
 	for i, one := range a.Approvals {
-		m.add(KindPartner, one.PartnerID, RoleApprover, at("approvals", i, "partner"))
-		m.add(KindDocument, one.FileID, RoleProof, at("approvals", i, "file"))
+		m.addIn(KindPartner, one.PartnerID, RoleApprover, "approvals", i, "partner")
+		m.addIn(KindDocument, one.FileID, RoleProof, "approvals", i, "file")
 	}
 	for i, l := range a.Links {
-		m.add(KindAgreement, l.AgreementID, l.Role(), at("links", i, "agreement"))
+		m.addIn(KindAgreement, l.AgreementID, l.Role(), "links", i, "agreement")
 	}
 	for i, id := range a.SphereIDs {
-		m.add(KindSphere, id, RoleSphere, at("spheres", i, ""))
+		m.addIn(KindSphere, id, RoleSphere, "spheres", i, "")
 	}
 	return m
 }

@@ -18,6 +18,14 @@ func Blank(row any) bool {
 	return !v.IsValid() || v.IsZero()
 }
 
+// blankRow is Blank of a row where it stands in its list.
+func blankRow(row reflect.Value) bool {
+	if own, ok := row.Addr().Interface().(interface{ Blank() bool }); ok {
+		return own.Blank()
+	}
+	return row.IsZero()
+}
+
 // DropBlankRows takes the blank rows out of all lists of a record, the lists inside of rows first. The record is a
 // pointer to a struct.
 func DropBlankRows(record any) {
@@ -27,7 +35,7 @@ func DropBlankRows(record any) {
 		}
 		kept := reflect.Zero(list.Type())
 		for i := range list.Len() {
-			if row := list.Index(i); !Blank(row.Interface()) {
+			if row := list.Index(i); !blankRow(row) {
 				kept = reflect.Append(kept, row)
 			}
 		}
@@ -50,7 +58,7 @@ func BlankRows(record any) []string {
 func blankIn(list reflect.Value) []int {
 	var places []int
 	for i := range list.Len() {
-		if Blank(list.Index(i).Interface()) {
+		if blankRow(list.Index(i)) {
 			places = append(places, i)
 		}
 	}

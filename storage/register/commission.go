@@ -108,7 +108,7 @@ func (c *Commission) Mentions() []Mention {
 	m.add(KindAgreement, c.AgreementID, RoleFounding, "agreement")
 	m.add(KindCommission, c.ParentID, RoleParent, "parent")
 	for i, one := range c.Members {
-		m.add(KindPerson, one.PersonID, RoleMember, at("members", i, "person"))
+		m.addIn(KindPerson, one.PersonID, RoleMember, "members", i, "person")
 	}
 	return m
 }

@@ -191,22 +191,22 @@ func (c *Commitment) Mentions() []Mention {
 	m.add(KindPartner, c.Executor.BodyID, RoleExecutor, "executor.body")
 	m.add(KindPerson, c.Executor.PersonID, RoleExecutor, "executor.person")
 	for i, e := range c.CoExecutors {
-		m.add(KindPartner, e.BodyID, RoleCoExecutor, at("co_executors", i, "body"))
-		m.add(KindPerson, e.PersonID, RoleCoExecutor, at("co_executors", i, "person"))
+		m.addIn(KindPartner, e.BodyID, RoleCoExecutor, "co_executors", i, "body")
+		m.addIn(KindPerson, e.PersonID, RoleCoExecutor, "co_executors", i, "person")
 	}
 	m.add(KindPerson, c.ControllerID, RoleController, "controller")
 	for i, id := range c.SphereIDs {
-		m.add(KindSphere, id, RoleSphere, at("spheres", i, ""))
+		m.addIn(KindSphere, id, RoleSphere, "spheres", i, "")
 	}
 	for i, r := range c.Reports {
-		m.add(KindPerson, r.AuthorID, RoleReporter, at("reports", i, "author"))
-		m.add(KindDocument, r.FileID, RoleProof, at("reports", i, "file"))
+		m.addIn(KindPerson, r.AuthorID, RoleReporter, "reports", i, "author")
+		m.addIn(KindDocument, r.FileID, RoleProof, "reports", i, "file")
 	}
 	for i, d := range c.DueChanges {
-		m.add(KindPerson, d.ByID, RoleDecider, at("due_changes", i, "by"))
+		m.addIn(KindPerson, d.ByID, RoleDecider, "due_changes", i, "by")
 	}
 	for i, r := range c.Returns {
-		m.add(KindPerson, r.ByID, RoleDecider, at("returns", i, "by"))
+		m.addIn(KindPerson, r.ByID, RoleDecider, "returns", i, "by")
 	}
 	m.add(KindPerson, c.Closure.ByID, RoleDecider, "closure.by")
 	m.add(KindCommitment, c.CarriedFromID, RoleCarriedFrom, "carried_from")

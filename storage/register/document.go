@@ -88,7 +88,7 @@ func (d *Document) Words() []string {
 func (d *Document) Mentions() []Mention {
 	var m mentions
 	for i, s := range d.Subjects {
-		m.add(s.Kind, s.ID, RoleSubject, at("subjects", i, "id"))
+		m.addIn(s.Kind, s.ID, RoleSubject, "subjects", i, "id")
 	}
 	return m
 }

@@ -119,10 +119,10 @@ func (e *Event) Mentions() []Mention {
 	var m mentions
 	m.add(KindEvent, e.ParentID, RoleParent, "parent")
 	for i, id := range e.OrganiserIDs {
-		m.add(KindPartner, id, RoleOrganiser, at("organisers", i, ""))
+		m.addIn(KindPartner, id, RoleOrganiser, "organisers", i, "")
 	}
 	for i, id := range e.SphereIDs {
-		m.add(KindSphere, id, RoleSphere, at("spheres", i, ""))
+		m.addIn(KindSphere, id, RoleSphere, "spheres", i, "")
 	}
 	return m
 }

@@ -60,7 +60,7 @@ func outcomeWords(outcomes []Outcome) []string {
 
 func mentionOutcomes(m *mentions, outcomes []Outcome) {
 	for i, o := range outcomes {
-		m.add(o.By.Kind, o.By.ID, RoleSettling, at("outcomes", i, "by.id"))
+		m.addIn(o.By.Kind, o.By.ID, RoleSettling, "outcomes", i, "by.id")
 	}
 }
 

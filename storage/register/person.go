@@ -73,7 +73,7 @@ func (p *Person) Words() []string {
 func (p *Person) Mentions() []Mention {
 	var m mentions
 	for i, a := range p.Appointments {
-		m.add(KindPartner, a.PartnerID, RoleEmployer, at("appointments", i, "partner"))
+		m.addIn(KindPartner, a.PartnerID, RoleEmployer, "appointments", i, "partner")
 	}
 	return m
 }

@@ -177,6 +177,13 @@ func (m *mentions) add(kind Kind, id ID, role Role, field string) {
 	}
 }
 
+// addIn is add for a field of the i-th row of a list.
+func (m *mentions) addIn(kind Kind, id ID, role Role, list string, i int, field string) {
+	if !id.IsZero() {
+		m.add(kind, id, role, at(list, i, field))
+	}
+}
+
 // words collects phrases for search, leaving out the empty ones.
 func words(texts ...any) []string {
 	var all []string

@@ -148,14 +148,14 @@ func (s *Session) Mentions() []Mention {
 	var m mentions
 	m.add(KindCommission, s.CommissionID, RoleCommission, "commission")
 	for i, item := range s.Agenda {
-		m.add(KindPerson, item.SpeakerID, RoleSpeaker, at("agenda", i, "speaker"))
+		m.addIn(KindPerson, item.SpeakerID, RoleSpeaker, "agenda", i, "speaker")
 	}
 	for i, a := range s.Attendance {
-		m.add(KindPerson, a.PersonID, RoleAttendee, at("attendance", i, "person"))
-		m.add(KindPerson, a.SubstituteID, RoleSubstitute, at("attendance", i, "substitute"))
+		m.addIn(KindPerson, a.PersonID, RoleAttendee, "attendance", i, "person")
+		m.addIn(KindPerson, a.SubstituteID, RoleSubstitute, "attendance", i, "substitute")
 	}
 	for i, one := range s.Signatories {
-		m.add(KindPerson, one.PersonID, RoleSignatory, at("signatories", i, "person"))
+		m.addIn(KindPerson, one.PersonID, RoleSignatory, "signatories", i, "person")
 	}
 	return m
 }

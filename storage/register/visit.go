@@ -150,10 +150,10 @@ func (v *Visit) Words() []string {
 func (v *Visit) Mentions() []Mention {
 	var m mentions
 	for i, id := range v.PartnerIDs {
-		m.add(KindPartner, id, RolePartner, at("partners", i, ""))
+		m.addIn(KindPartner, id, RolePartner, "partners", i, "")
 	}
 	for i, d := range v.Delegation {
-		m.add(KindPerson, d.PersonID, RoleDelegate, at("delegation", i, "person"))
+		m.addIn(KindPerson, d.PersonID, RoleDelegate, "delegation", i, "person")
 	}
 	for i, item := range v.Programme {
 		item.mentions(&m, at("programme", i, ""))
