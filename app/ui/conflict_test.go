@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -256,7 +255,7 @@ func TestALongConflictStaysInTheWindow(t *testing.T) {
 	if size := d.MinSize(); size.Width > 1024 || size.Height > 600 {
 		t.Errorf("the dialog wants %v", size)
 	}
-	top := within[*container.Scroll](d)[0]
+	top := within[*kit.Scroll](d)[0]
 	press(w, fyne.KeyPageDown)
 	if d.Closed() || top.Offset.Y == 0 {
 		t.Error("PageDown does not scroll")

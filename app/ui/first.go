@@ -101,7 +101,7 @@ func (f *firstStart) build() {
 		lines = append(lines, w)
 	}
 	lines = append(lines, kit.Inset(f.busy, 6, 6, 0, 0))
-	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(container.NewVScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
+	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.NewScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
 	f.content.Refresh()
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
@@ -37,14 +36,14 @@ type searchSheet struct {
 var _ fyne.Tappable = (*searchSheet)(nil)
 
 // rowScroll lets the rows see how far they are scrolled.
-type rowScroll struct{ *container.Scroll }
+type rowScroll struct{ *kit.Scroll }
 
 func (s rowScroll) offset() float32 { return s.Offset.Y }
 
 func newSearchSheet(s *search) *searchSheet {
 	sheet := &searchSheet{
 		search: s, message: kit.NewFlow(), counted: kit.Caption(""), keys: kit.Caption(lang.T("search.keys")),
-		scroll: &rowScroll{container.NewVScroll(s.rows)},
+		scroll: &rowScroll{kit.NewScroll(s.rows)},
 		lines:  [2]*kit.Surface{kit.Hairline(), kit.Hairline()},
 		shade:  canvas.NewRectangle(color.Transparent), panel: canvas.NewRectangle(color.Transparent),
 	}

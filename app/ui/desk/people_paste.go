@@ -68,7 +68,7 @@ type pasting struct {
 // ask shows the list and comes back as long as something is undecided.
 func (p *pasting) ask() {
 	rows := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	scroll := container.NewVScroll(rows)
+	scroll := kit.NewScroll(rows)
 	var first fyne.Focusable
 	var height float32
 	var all []*peopleRow

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,7 +18,7 @@ import (
 type peopleRow struct {
 	widget.BaseWidget
 	line    *pastedLine
-	scroll  *container.Scroll
+	scroll  *kit.Scroll
 	focused bool
 	hovered bool
 	decided func() // tells that something has been
@@ -36,7 +35,7 @@ var (
 	_ desktop.Hoverable = (*peopleRow)(nil)
 )
 
-func newPeopleRow(line *pastedLine, scroll *container.Scroll) *peopleRow {
+func newPeopleRow(line *pastedLine, scroll *kit.Scroll) *peopleRow {
 	r := &peopleRow{
 		line: line, scroll: scroll,
 		ground: canvas.NewRectangle(color.Transparent), hair: canvas.NewRectangle(color.Transparent),

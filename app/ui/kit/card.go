@@ -21,11 +21,12 @@ const (
 type Card struct {
 	widget.BaseWidget
 	body    *cardBody
-	scroll  *container.Scroll
+	scroll  *Scroll
 	actions *fyne.Container
 	line    *Surface
 	ground  *ground
 	wanted  float32 // scroll offset to be set once the card has a size
+	most    float32 // its lines are no longer than this; 0: as long as there is room
 	mark    int     // the item before which AtMark adds; 0: behind all
 
 	stop   fyne.CanvasObject // to which the keyboard came last
@@ -38,8 +39,14 @@ func NewCard() *Card {
 		body: newCardBody(), actions: container.New(wrapRow{gap: 8}),
 		line: Hairline(), ground: newGround(ColorPanel, "", 0), wanted: -1,
 	}
-	c.scroll = container.NewVScroll(c.body)
+	c.scroll = NewScroll(c.body)
 	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Most keeps the lines short on a wide screen. The card itself takes all the room, so that the wheel scrolls it anywhere.
+func (c *Card) Most(width float32) *Card {
+	c.most = width
 	return c
 }
 
@@ -190,6 +197,9 @@ func (c *Card) settle() {
 	c.wanted = -1
 }
 
+// Scrolled scrolls the card even where the pointer is over its buttons.
+func (c *Card) Scrolled(e *fyne.ScrollEvent) { c.scroll.Scrolled(e) }
+
 // CreateRenderer is for the toolkit.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer { return cardRenderer{c} }
 
@@ -209,7 +219,11 @@ func (r cardRenderer) Layout(size fyne.Size) {
 		c.actions.Resize(fyne.NewSize(inner, height))
 	}
 	show(c.line, bar > 0)
-	c.body.setWidth(size.Width)
+	width := size.Width
+	if c.most > 0 {
+		width = min(width, c.most)
+	}
+	c.body.setWidth(width)
 	c.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-bar)))
 	c.scroll.Refresh()
 	c.settle()

@@ -36,7 +36,7 @@ type optionList struct {
 	find  *findEntry
 	rows  *optionRows
 	box   *fyne.Container
-	scr   *container.Scroll
+	scr   *Scroll
 	slot  Slot
 	owner fyne.Focusable
 	at    fyne.Position
@@ -58,7 +58,7 @@ func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Op
 	}
 	o.at = fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+3)
 	o.rows = newOptionRows(o)
-	o.scr = container.NewVScroll(o.rows)
+	o.scr = NewScroll(o.rows)
 	o.find = newFindEntry(o)
 	o.find.Hide()
 	o.box = container.New(optionsLayout{o}, o.find, o.scr)

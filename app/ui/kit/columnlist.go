@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -42,7 +41,7 @@ type ColumnList[K comparable, R any] struct {
 	columns  *columnSet
 	pages    rowPages[K, R]
 	area     *rowsArea
-	scroll   *container.Scroll
+	scroll   *Scroll
 	header   *columnHeader
 	groups   rowGroups
 	headed   func(R) string // the words of a group, from its first row
@@ -113,7 +112,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 			list.openMenu(row, at)
 		},
 	})
-	list.scroll = container.NewVScroll(list.area)
+	list.scroll = NewScroll(list.area)
 	list.scroll.OnScrolled = func(fyne.Position) { list.look() }
 	list.header = newColumnHeader(list.columns, columnHeaderCalls{
 		sorted: func(field string, descending bool) {
@@ -406,6 +405,9 @@ func (l *ColumnList[K, R]) openMenu(row int, at fyne.Position) {
 	}
 }
 
+// Scrolled scrolls the rows even where the pointer is over the headings.
+func (l *ColumnList[K, R]) Scrolled(e *fyne.ScrollEvent) { l.scroll.Scrolled(e) }
+
 // CreateRenderer is for the toolkit.
 func (l *ColumnList[K, R]) CreateRenderer() fyne.WidgetRenderer {
 	return &columnListRenderer{
@@ -422,7 +424,7 @@ func (l *ColumnList[K, R]) CreateRenderer() fyne.WidgetRenderer {
 type columnListRenderer struct {
 	ground  *canvas.Rectangle
 	header  *columnHeader
-	scroll  *container.Scroll
+	scroll  *Scroll
 	area    *rowsArea
 	looked  func()
 	settled func()

@@ -70,7 +70,7 @@ type Dialog struct {
 
 	title   *canvas.Text
 	lines   []*canvas.Text
-	scroll  *container.Scroll // of a text that is too long for the window
+	scroll  *Scroll // of a text that is too long for the window
 	buttons []*Button
 }
 
@@ -121,7 +121,7 @@ func (d *Dialog) say(lines []DialogLine) {
 	for _, t := range d.lines {
 		column.Add(t)
 	}
-	scroll := container.NewVScroll(column)
+	scroll := NewScroll(column)
 	scroll.SetMinSize(fyne.NewSize(d.question.Width, max(room, 5*dialogLine)))
 	d.lines, d.question.Content, d.scroll = nil, scroll, scroll
 }
@@ -137,7 +137,7 @@ func (d *Dialog) keepWithin() {
 	}
 	around := dialogRenderer{d: d}.layout(fyne.NewSize(d.question.Width+2*dialogPad, 0), false) - heightFor(content, d.question.Width)
 	if room := d.canvas.Size().Height - dialogMargin - around; heightFor(content, d.question.Width) > room {
-		scroll := container.NewVScroll(content)
+		scroll := NewScroll(content)
 		scroll.SetMinSize(fyne.NewSize(0, max(room, 3*dialogLine)))
 		d.question.Content = scroll
 	}
@@ -163,6 +163,13 @@ func (d *Dialog) roll(key fyne.KeyName) bool {
 	}
 	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
 	return true
+}
+
+// Scrolled scrolls a long text, wherever in the dialog the pointer is.
+func (d *Dialog) Scrolled(e *fyne.ScrollEvent) {
+	if d.scroll != nil {
+		d.scroll.Scrolled(e)
+	}
 }
 
 // dialogText puts lines of text below each other.

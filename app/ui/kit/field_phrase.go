@@ -54,6 +54,9 @@ func (w *phraseInput) attach(f *Field) {
 	w.reveal(false)
 }
 
+// texts are what is written into, for the wheel.
+func (w *phraseInput) texts() []*entry { return w.boxes }
+
 func (w *phraseInput) newEntry(l register.Language) *entry {
 	e := newEntry(w.lines)
 	e.form = w.field.form
@@ -73,7 +76,6 @@ func (w *phraseInput) newEntry(l register.Language) *entry {
 		w.field.typing()
 	}
 	e.onFocus = func(here bool) {
-		w.field.guard.Hidden = here && w.lines > 1
 		if here {
 			w.field.arrived()
 			return

@@ -38,8 +38,6 @@ func (t *textInput) attach(f *Field) {
 		f.typing()
 	}
 	t.entry.onFocus = func(here bool) {
-		// A long text takes the wheel while it is being written.
-		f.guard.Hidden = here && t.lines > 1
 		if here {
 			f.arrived()
 			return
@@ -49,6 +47,7 @@ func (t *textInput) attach(f *Field) {
 	}
 }
 
+func (t *textInput) texts() []*entry           { return []*entry{t.entry} }
 func (t *textInput) object() fyne.CanvasObject { return t.entry }
 func (t *textInput) target() fyne.Focusable    { return t.entry }
 func (t *textInput) load()                     { t.entry.put(*t.value) }

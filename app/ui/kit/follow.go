@@ -2,17 +2,16 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // Following is a page that scrolls, and follows the keyboard from one of its stops to the next.
 type Following struct {
-	*container.Scroll
+	*Scroll
 }
 
 // NewFollowing makes content scroll.
 func NewFollowing(content fyne.CanvasObject) *Following {
-	return &Following{container.NewVScroll(content)}
+	return &Following{NewScroll(content)}
 }
 
 // followMargin is how much is to be seen over and under the stop that has the keyboard.

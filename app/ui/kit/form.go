@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -60,7 +59,7 @@ type Form struct {
 	keeping  keeping
 
 	body   *formBody
-	scroll *container.Scroll
+	scroll *Scroll
 	bar    *formBar
 	ground *canvas.Rectangle
 	drop   *dropList
@@ -86,7 +85,7 @@ func NewForm(l *Loader, record any) *Form {
 	f := &Form{loader: l, record: record}
 	f.original = f.snapshot()
 	f.body = newFormBody(f)
-	f.scroll = container.NewVScroll(f.body)
+	f.scroll = NewScroll(f.body)
 	f.scroll.OnScrolled = func(fyne.Position) { f.closeDrop(nil) }
 	f.bar = newFormBar(f)
 	f.ground = canvas.NewRectangle(Colour(ColorPanel))

@@ -156,9 +156,9 @@ func (d *dropList) keys(k *fyne.KeyEvent) bool {
 
 // Scrolled moves the list under the wheel.
 func (d *dropList) Scrolled(e *fyne.ScrollEvent) {
-	by := 1
+	by := 3
 	if e.Scrolled.DY > 0 {
-		by = -1
+		by = -3
 	}
 	d.top = max(0, min(len(d.items)-dropRows, d.top+by))
 	d.Refresh()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -42,6 +43,7 @@ type entry struct {
 	onFocus    func(bool)                // the keyboard came or went
 	onLit      func(bool)                // the pointer or the keyboard came or went
 	border     *canvas.Rectangle         // of the toolkit's renderer
+	text       *container.Scroll         // the same, in which the letters lie
 	paint      func()                    // repaints the border
 }
 
@@ -234,6 +236,7 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	objects := r.Objects()
 	if len(objects) > 2 {
 		e.border, _ = objects[1].(*canvas.Rectangle)
+		e.text, _ = objects[2].(*container.Scroll)
 	}
 	e.paint = func() {
 		lit := e.hovered || e.keyed
@@ -254,6 +257,10 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	e.paint()
 	return entryRenderer{WidgetRenderer: r, e: e}
 }
+
+// entryBelow is how far the toolkit's scroll of a single line reaches below the edge of the input. It is clipped there,
+// but not for the wheel.
+const entryBelow float32 = 16
 
 // entryInset is what the text stands farther in than in the toolkit's own entry.
 const entryInset float32 = 3
@@ -284,7 +291,7 @@ func (r entryRenderer) Layout(size fyne.Size) {
 	if !r.e.MultiLine {
 		// The bar on which a long line could be scrolled covers the letters: it goes below the edge,
 		// where it is clipped.
-		room.Height += 16
+		room.Height += entryBelow
 	}
 	text.Resize(room)
 	r.e.paint()

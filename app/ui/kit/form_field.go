@@ -136,7 +136,7 @@ func (f *Field) attach(form *Form, o owner) {
 	f.caption = coloured(NewText(f.label, CaptionSize), ColorSoft)
 	f.star = coloured(NewBold("*", TextSize), ColorRed)
 	f.star.Hidden = !f.required
-	f.guard = newWheelGuard(form)
+	f.guard = newWheelGuard(form, f.in)
 	f.in.attach(f)
 	f.box = container.NewWithoutLayout(f.caption, f.star)
 	if f.aside != nil {
@@ -217,7 +217,7 @@ func (f *Field) arrange(width float32, labelled bool) float32 {
 	o.Move(fyne.NewPos(0, y))
 	o.Resize(fyne.NewSize(width, height))
 	f.guard.Move(fyne.NewPos(0, y))
-	f.guard.Resize(fyne.NewSize(width, height))
+	f.guard.Resize(fyne.NewSize(width, height+entryBelow))
 	y += height
 	y += f.arrangeWords(y, width)
 	f.size = fyne.NewSize(width, y)

@@ -39,7 +39,7 @@ type Graph struct {
 	boxes  []*graphBox
 	lines  []*canvas.Line
 	field  *fyne.Container
-	scroll *container.Scroll
+	scroll *Scroll
 	size   fyne.Size
 }
 
@@ -47,7 +47,7 @@ type Graph struct {
 func NewGraph() *Graph {
 	g := &Graph{}
 	g.field = container.New(graphLayout{g})
-	g.scroll = container.NewScroll(g.field)
+	g.scroll = newScrollBoth(g.field)
 	g.ExtendBaseWidget(g)
 	return g
 }

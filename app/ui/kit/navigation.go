@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -61,7 +60,7 @@ type Navigation struct {
 	focused bool
 	hovered int
 
-	scroll  *container.Scroll // in which it lies; nil where it lies in none
+	scroll  *Scroll // in which it lies; nil where it lies in none
 	width   float32
 	rows    []*navigationRow
 	edge    *canvas.Rectangle
@@ -90,7 +89,7 @@ func NewNavigation(brand string, choose func(id string), groups ...PlaceGroup) *
 // InScroll returns the list in a scroll: a small screen does not hold all of it.
 func (n *Navigation) InScroll() fyne.CanvasObject {
 	if n.scroll == nil {
-		n.scroll = container.NewVScroll(n)
+		n.scroll = NewScroll(n)
 	}
 	return n.scroll
 }

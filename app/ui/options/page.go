@@ -93,23 +93,15 @@ func New(d desk.Desk, o Options) *Page {
 }
 
 func (p *Page) build() {
-	p.card = kit.NewCard()
+	p.card = kit.NewCard().Most(columnWidth)
 	p.counts, p.findings = kit.NewFlow(kit.Soft("…")), kit.NewFlow()
-	p.shown = kit.Panel(container.New(column{}, p.card))
+	p.shown = kit.Panel(p.card)
 	p.content = container.NewStack(p.shown)
 	p.fill()
 }
 
-// column keeps lines short on a wide screen.
-type column struct{}
-
+// columnWidth keeps lines short on a wide screen.
 const columnWidth float32 = 760
-
-func (column) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
-
-func (column) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(min(size.Width, columnWidth), size.Height))
-}
 
 // ID names the page.
 func (p *Page) ID() string { return "settings" }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"accord/app/ui/kit"
 )
 
 const (
@@ -49,7 +51,7 @@ func (b *board) set(cards []fyne.CanvasObject, tiles []tile) {
 	}
 }
 
-func (b *board) refresh(scroll *container.Scroll) {
+func (b *board) refresh(scroll *kit.Scroll) {
 	b.box.Refresh()
 	scroll.Refresh()
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -155,7 +154,7 @@ func seen(o fyne.CanvasObject) []fyne.CanvasObject {
 		for _, child := range o.Objects {
 			all = append(all, seen(child)...)
 		}
-	case *container.Scroll:
+	case *kit.Scroll:
 		all = append(all, seen(o.Content)...)
 	case *widget.PopUp:
 		all = append(all, seen(o.Content)...)

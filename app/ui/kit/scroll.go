@@ -1,0 +1,48 @@
+package kit
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Scroll is the toolkit's, but that a notch of the wheel moves it by three rows.
+type Scroll struct{ container.Scroll }
+
+// NewScroll makes content scroll up and down.
+func NewScroll(content fyne.CanvasObject) *Scroll {
+	s := &Scroll{container.Scroll{Direction: container.ScrollVerticalOnly, Content: content}}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// newScrollBoth makes content scroll to the sides too.
+func newScrollBoth(content fyne.CanvasObject) *Scroll {
+	s := NewScroll(content)
+	s.Direction = container.ScrollBoth
+	return s
+}
+
+// toolkitNotch is what the toolkit tells of a notch, hardly a row. On macOS the system itself says how far to go.
+const toolkitNotch float32 = 25
+
+// Scrolled scrolls by the wheel.
+func (s *Scroll) Scrolled(e *fyne.ScrollEvent) {
+	by := 3 * rowHeight / toolkitNotch
+	if runtime.GOOS == "darwin" {
+		by = 1
+	}
+	s.Scroll.Scrolled(&fyne.ScrollEvent{
+		PointEvent: e.PointEvent,
+		Scrolled:   fyne.NewDelta(e.Scrolled.DX*by, e.Scrolled.DY*by),
+	})
+}
+
+// hasRoom reports whether there is anything left to scroll to in the direction of the wheel.
+func hasRoom(s *container.Scroll, dy float32) bool {
+	if dy > 0 {
+		return s.Offset.Y > 0
+	}
+	return s.Offset.Y < s.Content.MinSize().Height-s.Size().Height
+}
