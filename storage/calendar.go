@@ -47,22 +47,37 @@ type Entry struct {
 	Updated  register.Instant
 }
 
-// Calendar gives what lies between two days, both included, in the order of its days: visits and sessions whose days
-// are known, the next sessions that protocols fix, events, the last days for notice, the last days of agreements, the
-// round anniversaries of their signing, the due days of commitments that are still open and of reports on visits that
-// nobody has given, and the last days for replies to invitations that had not come by then.
-func (s *Store) Calendar(ctx context.Context, from, to register.Date) ([]Entry, error) {
-	from, to = from.First(), to.Last()
+// Calendar returns what lies between two days, in the order of its days: visits and sessions whose days are known, the next
+// sessions that protocols fix, events, the last days for notice, the last days of agreements, the round anniversaries of
+// their signing, the due days of commitments that are still open and of reports on visits that nobody has given, and the
+// last days for replies to invitations that had not come by then.
+func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) {
+	from, to := q.From.First(), q.To.Last()
 	var entries []Entry
-	for _, part := range []func(context.Context, register.Date, register.Date) ([]Entry, error){
-		s.visitEntries, s.sessionEntries, s.nextEntries, s.deadlineEntries, s.anniversaryEntries,
-		s.eventEntries, s.commitmentEntries, s.reportEntries, s.replyEntries,
+	for _, part := range []struct {
+		read  func(context.Context, register.Date, register.Date) ([]Entry, error)
+		kinds []EntryKind
+	}{
+		{s.visitEntries, []EntryKind{EntryVisit}}, {s.sessionEntries, []EntryKind{EntrySession}}, {s.nextEntries, []EntryKind{EntryNext}},
+		{s.deadlineEntries, []EntryKind{EntryNotice, EntryExpiry}}, {s.anniversaryEntries, []EntryKind{EntryAnniversary}},
+		{s.eventEntries, []EntryKind{EntryEvent}}, {s.commitmentEntries, []EntryKind{EntryCommitment}},
+		{s.reportEntries, []EntryKind{EntryVisitReport}}, {s.replyEntries, []EntryKind{EntryReply}},
 	} {
-		found, err := part(ctx, from, to)
+		if !q.wants(part.kinds...) {
+			continue
+		}
+		found, err := part.read(ctx, from, to)
 		if err != nil {
 			return nil, err
 		}
 		entries = append(entries, found...)
+	}
+	entries = slices.DeleteFunc(entries, func(e Entry) bool { return !q.wants(e.Kind) })
+	if !q.Partner.IsZero() {
+		var err error
+		if entries, err = s.concerning(ctx, q.Partner, entries); err != nil {
+			return nil, err
+		}
 	}
 	ids := make([]register.ID, len(entries))
 	for i, e := range entries {

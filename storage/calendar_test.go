@@ -20,7 +20,7 @@ func TestTheCalendarHoldsWhatTakesPlaceAndWhatFallsDue(t *testing.T) {
 	session := f.Session(register.Session{From: "2022-11-30", Place: register.Ru("Казань")})
 	notice := f.Agreement(renewed("О производстве"))
 
-	entries, err := f.Calendar(ctx, "2022-11", "2022-12")
+	entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2022-11", To: "2022-12"})
 	require.NoError(t, err)
 	var ids []register.ID
 	for _, e := range entries {
@@ -36,7 +36,7 @@ func TestTheCalendarHoldsWhatTakesPlaceAndWhatFallsDue(t *testing.T) {
 	assert.Equal(t, storage.EntryVisitReport, entries[4].Kind)
 	assert.Equal(t, register.Date("2022-12-03"), entries[4].From)
 
-	entries, err = f.Calendar(ctx, "2022-11-29", "2022-11-29")
+	entries, err = f.Calendar(ctx, storage.CalendarQuery{From: "2022-11-29", To: "2022-11-29"})
 	require.NoError(t, err)
 	require.Len(t, entries, 1, "a visit that began before and goes on")
 	assert.Equal(t, visit.ID, entries[0].ID)
@@ -58,7 +58,7 @@ func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
 	ended := signed("1997-11-28", register.Action{Kind: register.ActionTermination, On: "2022-11-29"})
 	leap := signed("2016-02-29")
 
-	entries, err := f.Calendar(ctx, "2022-11-28", "2022-11-29")
+	entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2022-11-28", To: "2022-11-29"})
 	require.NoError(t, err)
 	got := map[register.ID]storage.Entry{}
 	for _, e := range entries {
@@ -72,7 +72,7 @@ func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
 	assert.Equal(t, 25, got[ended.ID].Years, "in force for one day more")
 	assert.NotZero(t, got[twenty.ID].Revision)
 
-	entries, err = f.Calendar(ctx, "2021-02-28", "2021-02-28")
+	entries, err = f.Calendar(ctx, storage.CalendarQuery{From: "2021-02-28", To: "2021-02-28"})
 	require.NoError(t, err)
 	require.Len(t, entries, 1, "nobody waits three years for the 29th of February")
 	assert.Equal(t, leap.ID, entries[0].ID)
@@ -88,7 +88,7 @@ func TestTheCalendarHoldsEventsAndRepliesThatHaveNotCome(t *testing.T) {
 	f.Invitation(register.Invitation{EventID: event.ID, SentOn: "2023-04-01", ReplyDue: "2023-05-02", Reply: register.ReplyAccepted, RepliedOn: "2023-05-02"})
 	f.Invitation(register.Invitation{EventID: event.ID, ReplyDue: "2023-05-02"})
 
-	entries, err := f.Calendar(ctx, "2023-05-01", "2023-05-31")
+	entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2023-05-01", To: "2023-05-31"})
 	require.NoError(t, err)
 	type day struct {
 		id       register.ID
@@ -125,7 +125,7 @@ func TestTheCalendarHoldsTheDueDaysOfWhatIsOpen(t *testing.T) {
 		DueRule: register.DuePeriod, PeriodMonths: 3, Start: "2022-07-01", Reports: []register.Report{{On: "2022-09-30"}},
 	})
 	days := func(from, to register.Date) map[register.ID]storage.Entry {
-		entries, err := f.Calendar(ctx, from, to)
+		entries, err := f.Calendar(ctx, storage.CalendarQuery{From: from, To: to})
 		require.NoError(t, err)
 		got := map[register.ID]storage.Entry{}
 		for _, e := range entries {
@@ -154,7 +154,7 @@ func TestTheCalendarHoldsTheReportsThatNobodyHasGiven(t *testing.T) {
 	f.Visit(register.Visit{From: "2022-12-10", Report: register.VisitReport{On: "2022-12-11"}})
 	f.Visit(register.Visit{From: "2021-11-10"}) // nobody asks for it any more
 	report := func(from, to register.Date) (found *storage.Entry) {
-		entries, err := f.Calendar(ctx, from, to)
+		entries, err := f.Calendar(ctx, storage.CalendarQuery{From: from, To: to})
 		require.NoError(t, err)
 		for _, e := range entries {
 			if e.Kind == storage.EntryVisitReport {

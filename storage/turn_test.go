@@ -70,7 +70,7 @@ func TestTheCalendarTakesTheSessionThatAProtocolFixes(t *testing.T) {
 	c := f.Commission(register.Commission{Title: register.Ru("Комиссия")})
 	first := f.Session(register.Session{CommissionID: c.ID, Number: 1, From: "2022-06-01", NextFrom: "2023-03-15", NextTo: "2023-03-16", NextPlace: register.Ru("Баку")})
 	next := func() (days []register.Date) {
-		entries, err := f.Calendar(ctx, "2023-03", "2023-03")
+		entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2023-03", To: "2023-03"})
 		require.NoError(t, err)
 		for _, e := range entries {
 			days = append(days, e.From, e.To)

@@ -44,3 +44,22 @@ func TestTheCalendarHoldsWhatIsPromised(t *testing.T) {
 		assert.Contains(t, told, line)
 	}
 }
+
+func TestTheCalendarOfAPartnerWithAlarms(t *testing.T) {
+	d := newDesk(t)
+	d.done("sample")
+	days := []string{"calendar", "--from", "2022-01-01", "--to", "2023-12-31"}
+	of := func(more ...string) string { return strings.ReplaceAll(d.done(append(days, more...)...), "\r\n ", "") }
+	visits := of("--kind", "visit", "--partner", "AZ", "--alarm", "1")
+	entries := strings.Count(visits, "BEGIN:VEVENT")
+	assert.Positive(t, entries)
+	assert.Equal(t, entries, strings.Count(visits, "-visit@accord"))
+	assert.Equal(t, entries, strings.Count(visits, "TRIGGER:-PT15H"), "at nine the day before")
+	assert.Greater(t, strings.Count(of("--partner", "AZ"), "BEGIN:VEVENT"), entries)
+	assert.NotContains(t, of("--partner", "AZ"), "VALARM")
+	assert.Zero(t, strings.Count(of("--kind", "visit", "--partner", "RU-TA"), "BEGIN:VEVENT"))
+	for _, wrong := range [][]string{{"--kind", "holiday"}, {"--alarm", "367"}, {"--alarm=-2"}} {
+		code, _, _ := d.on(append(days, wrong...)...)
+		assert.Equal(t, 2, code, wrong)
+	}
+}

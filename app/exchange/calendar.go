@@ -12,10 +12,29 @@ import (
 	"accord/storage/register"
 )
 
+// Alarm is how many days before an entry a calendar program reminds of it, at nine in the morning.
+type Alarm int
+
+// NoAlarm reminds of nothing.
+const NoAlarm Alarm = -1
+
+// FarthestAlarm is the longest time before.
+const FarthestAlarm Alarm = 366
+
+const alarmHour = 9
+
+// trigger returns the time of the alarm counted from the midnight with which the entry begins (RFC 5545, 3.3.6).
+func (a Alarm) trigger() string {
+	if a == 0 {
+		return "PT" + strconv.Itoa(alarmHour) + "H"
+	}
+	return "-PT" + strconv.Itoa(24*int(a)-alarmHour) + "H"
+}
+
 // Calendar writes entries as iCalendar (RFC 5545): all-day events whose UID stays the same and whose SEQUENCE grows
 // with each change, so that a calendar that takes it in once more updates what it has. Every entry is of one revision
 // of its record; two exports of the same register are the same to the byte.
-func Calendar(entries []storage.Entry, w io.Writer) error {
+func Calendar(entries []storage.Entry, alarm Alarm, w io.Writer) error {
 	c := ics.NewCalendarFor("Accord")
 	c.SetMethod(ics.MethodPublish)
 	for _, e := range entries {
@@ -34,6 +53,12 @@ func Calendar(entries []storage.Entry, w io.Writer) error {
 		}
 		if e.Kind != storage.EntryVisit && e.Kind != storage.EntrySession && e.Kind != storage.EntryNext && e.Kind != storage.EntryEvent {
 			event.SetTimeTransparency(ics.TransparencyTransparent) // it takes no time of anybody's day
+		}
+		if alarm != NoAlarm && !e.Off {
+			rings := event.AddAlarm()
+			rings.SetAction(ics.ActionDisplay)
+			rings.SetTrigger(alarm.trigger())
+			rings.SetDescription(summary(e))
 		}
 	}
 	return c.SerializeTo(w, ics.WithNewLineWindows)

@@ -27,7 +27,7 @@ func (p *Page) makeAgenda() {
 	p.agenda.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep(keptColumns, l) }
 	p.agenda.OnSelect = func(e entry) {
 		p.chosen = max(e.From, p.month)
-		p.wall.show(p.month, p.chosen, p.day, p.today, p.entries, p.holidays)
+		p.showWall()
 		p.fillCard()
 	}
 	p.agenda.OnOpen = p.open
@@ -71,6 +71,10 @@ func (p *Page) fillAgenda() {
 	}
 	if len(rows) == 0 {
 		p.agenda.Hide()
+		p.empty.SetText(lang.T("calendar.empty"), lang.T("calendar.empty.text"))
+		if p.filtered() {
+			p.empty.SetText(lang.T("calendar.empty.filtered"), lang.T("calendar.empty.filtered.text"))
+		}
 		p.empty.Show()
 		return
 	}

@@ -8,14 +8,14 @@ import (
 	"accord/storage/register"
 )
 
-// squares are the days of a month on the wall: six weeks from Monday on.
-const squares = 42
-
 // monthOf gives the first day of the month that a day lies in.
 func monthOf(day register.Date) register.Date { return register.Day(day.Year(), day.Month(), 1) }
 
 // firstSquare gives the Monday with which the wall of a month begins.
-func firstSquare(month register.Date) register.Date { return month.AddDays(-month.Weekday()) }
+func firstSquare(month register.Date) register.Date { return mondayOf(month) }
+
+// mondayOf returns the Monday of the week that a day lies in.
+func mondayOf(day register.Date) register.Date { return day.AddDays(-day.Weekday()) }
 
 // inMonth moves to another month and keeps the day of the month as far as there is one.
 func inMonth(day, month register.Date) register.Date {
@@ -31,10 +31,8 @@ type entry struct {
 // on tells whether the entry lies on a day.
 func (e entry) on(day register.Date) bool { return e.From <= day && day <= e.To }
 
-// within tells whether any of its days lies in a month.
-func (e entry) within(month register.Date) bool {
-	return e.From < month.AddMonths(1) && e.To >= month
-}
+// within reports whether any of its days lies between two days.
+func (e entry) within(from, to register.Date) bool { return e.From <= to && e.To >= from }
 
 // name is what the entry is called, an agreement together with its number, a session with its commission, an
 // invitation with who is invited and to what.
@@ -151,4 +149,12 @@ func onDay(entries []entry, day register.Date) []entry {
 		}
 	}
 	return found
+}
+
+// note is what stands under the name in a week: what the entry is, and where.
+func (e entry) note() string {
+	if place := e.place(); place != "" {
+		return e.kind() + " · " + place
+	}
+	return e.kind()
 }

@@ -21,24 +21,31 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	Calendar(ctx context.Context, from, to register.Date) ([]storage.Entry, error)
-	Record(ctx context.Context, ref register.Ref) (register.Record, error)
+	desk.Store
+	Calendar(ctx context.Context, q storage.CalendarQuery) ([]storage.Entry, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 }
 
-// The two ways of looking at a month.
+// view is a way of looking at days.
+type view string
+
 const (
-	viewWall = iota
-	viewAgenda
+	viewMonth view = "month"
+	viewWeek  view = "week"
+	viewList  view = "list" // of the month
 )
+
+// views lists them as they stand side by side.
+var views = []view{viewMonth, viewWeek, viewList}
 
 // What the desk keeps of the page.
 const (
-	keptView    = "room.calendar.view"
+	keptView    = "room.calendar.look"
 	keptWidth   = "room.calendar.width"
 	keptColumns = "room.calendar.columns"
 )
 
-// Page shows a month. One day of it is chosen: its entries stand beside the wall in full.
+// Page shows a month or a week. One day of it is chosen: its entries stand beside the wall in full.
 type Page struct {
 	desk  desk.Desk
 	store Store
@@ -47,11 +54,14 @@ type Page struct {
 	chosen   register.Date
 	day      register.Date // as of which the page was read
 	today    register.Date
-	entries  []entry // of all the days on the wall
+	entries  []entry // of six weeks around the month
 	holidays []settings.Holiday
-	view     int
+	view     view
 
 	title   *kit.Words
+	arrows  [2]*kit.Button
+	kinds   *kit.FilterChip
+	partner *kit.FilterChip
 	tabs    *kit.Tabs
 	wall    *wall
 	card    *kit.Card
@@ -69,12 +79,14 @@ type Page struct {
 var _ desk.Page = (*Page)(nil)
 
 // New makes the page; nothing is made or read before it is shown.
-func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: true} }
+func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: true, view: viewMonth} }
 
 func (p *Page) build() {
 	d := p.desk
 	p.holidays = settings.KeptHolidays(d)
-	d.Kept(keptView, &p.view)
+	if d.Kept(keptView, &p.view); !slices.Contains(views, p.view) {
+		p.view = viewMonth
+	}
 	p.wall = newWall()
 	p.wall.onChoose = p.choose
 	p.wall.onOpen = p.open
@@ -96,22 +108,54 @@ func (p *Page) build() {
 // head is the line over the month.
 func (p *Page) head() fyne.CanvasObject {
 	p.title = kit.Heading("")
-	back := kit.NewIconButton(kit.GlyphBack, lang.T("calendar.back"), func() { p.Turn(-1) })
-	forward := kit.NewIconButton(kit.GlyphForward, lang.T("calendar.forward"), func() { p.Turn(1) })
+	p.arrows = [2]*kit.Button{
+		kit.NewIconButton(kit.GlyphBack, "", func() { p.Turn(-1) }), kit.NewIconButton(kit.GlyphForward, "", func() { p.Turn(1) }),
+	}
 	today := kit.NewButton(kit.ButtonPlain, lang.T("calendar.today"), p.Today)
 	save := kit.NewButton(kit.ButtonPlain, lang.T("calendar.save"), p.Export).WithGlyph(kit.GlyphCalendar)
-	words := []string{lang.T("calendar.view.month"), lang.T("calendar.view.list")}
-	p.tabs = kit.NewTabs(min(max(p.view, viewWall), viewAgenda), func(at int) {
-		p.view = at
-		p.desk.Keep(keptView, at)
+	var words []string
+	for _, v := range views {
+		words = append(words, lang.T("calendar.view."+string(v)))
+	}
+	p.tabs = kit.NewTabs(slices.Index(views, p.view), func(at int) {
+		p.view = views[at]
+		p.desk.Keep(keptView, p.view)
 		p.look()
+		p.fill()
 		p.focus()
 	}, words...)
 	line := kit.Frame(nil, nil,
-		kit.Row(6, container.New(titleWide{}, p.title), back, forward, today),
+		kit.Row(6, container.New(titleWide{}, p.title), p.arrows[0], p.arrows[1], today),
 		kit.Row(20, p.tabs, save), nil)
-	return kit.Under(kit.Inset(line, 16, 8, 16, 8), kit.Hairline())
+	return kit.Under(kit.Inset(line, 16, 8, 16, 4), kit.Inset(p.filters(), 16, 2, 16, 6), kit.Hairline())
 }
+
+// filters are the chips under the head: only some kinds, only one partner.
+func (p *Page) filters() fyne.CanvasObject {
+	p.kinds = kit.NewFilterChip(p.desk.Loader(), lang.T("calendar.filter.kind"), true, desk.Fixed("calendar.kind.", storage.EntryKinds))
+	p.partner = kit.NewFilterChip(p.desk.Loader(), lang.T("calendar.filter.partner"), false, desk.RecordFilter(desk.Partners(p.store,
+		func(ctx context.Context) ([]register.ID, error) {
+			return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: register.Theirs})
+		}, false)))
+	for _, chip := range []*kit.FilterChip{p.kinds, p.partner} {
+		chip.OnChange = func([]string) { p.read() }
+	}
+	return kit.Wrap(8, p.kinds, p.partner)
+}
+
+// asked is what the chips ask for between two days.
+func (p *Page) asked(from, to register.Date) storage.CalendarQuery {
+	q := storage.CalendarQuery{From: from, To: to}
+	for _, kind := range p.kinds.Values() {
+		q.Kinds = append(q.Kinds, storage.EntryKind(kind))
+	}
+	for _, id := range p.partner.Values() {
+		q.Partner, _ = register.ParseID(id)
+	}
+	return q
+}
+
+func (p *Page) filtered() bool { return len(p.kinds.Values())+len(p.partner.Values()) > 0 }
 
 // titleWide keeps the arrows where they are, however long the month's name.
 type titleWide struct{}
@@ -167,7 +211,7 @@ func (p *Page) Shown() {
 }
 
 func (p *Page) focus() {
-	if p.view == viewAgenda {
+	if p.view == viewList {
 		p.agenda.Focus()
 		return
 	}
@@ -182,8 +226,21 @@ func (p *Page) Changed([]storage.Change) {
 	}
 }
 
-// Count says how much there is in the month.
-func (p *Page) Count() string { return lang.N("calendar.count", len(p.inMonth())) }
+// Count says how much there is in the month or the week.
+func (p *Page) Count() string {
+	if p.view == viewWeek {
+		return lang.N("calendar.count.week", len(p.between(p.span().monday, p.span().last())))
+	}
+	return lang.N("calendar.count", len(p.inMonth()))
+}
+
+// span is what the wall shows.
+func (p *Page) span() span {
+	if p.view == viewWeek {
+		return weekSpan(p.chosen)
+	}
+	return monthSpan(p.month)
+}
 
 // Refresh reads everything shown anew; where the day has changed, it leads to the new one.
 func (p *Page) Refresh() {
@@ -204,8 +261,9 @@ func (p *Page) read() {
 	p.stale = false
 	p.fill()
 	from := firstSquare(p.month)
+	asked := p.asked(from, from.AddDays(squares-1))
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) ([]entry, error) {
-		return readEntries(ctx, p.store, from, from.AddDays(squares-1))
+		return readEntries(ctx, p.store, asked)
 	}, func(entries []entry, err error) {
 		if err != nil {
 			p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
@@ -217,9 +275,9 @@ func (p *Page) read() {
 	})
 }
 
-// readEntries reads what lies between two days. Of visits and events that did not take place it asks what became of them.
-func readEntries(ctx context.Context, s Store, from, to register.Date) ([]entry, error) {
-	found, err := s.Calendar(ctx, from, to)
+// readEntries reads what is asked for. Of visits and events that did not take place it asks what became of them.
+func readEntries(ctx context.Context, s Store, q storage.CalendarQuery) ([]entry, error) {
+	found, err := s.Calendar(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -248,10 +306,12 @@ func readEntries(ctx context.Context, s Store, from, to register.Date) ([]entry,
 }
 
 // inMonth are the entries of the month without those of the days around it.
-func (p *Page) inMonth() []entry {
+func (p *Page) inMonth() []entry { return p.between(p.month, p.month.AddMonths(1).AddDays(-1)) }
+
+func (p *Page) between(from, to register.Date) []entry {
 	var found []entry
 	for _, e := range p.entries {
-		if e.within(p.month) {
+		if e.within(from, to) {
 			found = append(found, e)
 		}
 	}
@@ -260,16 +320,24 @@ func (p *Page) inMonth() []entry {
 
 // fill shows what is known of the month.
 func (p *Page) fill() {
-	p.title.SetText(lang.MonthTitle(p.month.Year(), p.month.Month()))
-	p.wall.show(p.month, p.chosen, p.day, p.today, p.entries, p.holidays)
+	title, back, forward := lang.MonthTitle(p.month.Year(), p.month.Month()), "calendar.back", "calendar.forward"
+	if p.view == viewWeek {
+		title, back, forward = lang.Days(p.span().monday, p.span().last()), "calendar.back.week", "calendar.forward.week"
+	}
+	p.title.SetText(title)
+	p.arrows[0].SetToolTip(lang.T(back))
+	p.arrows[1].SetToolTip(lang.T(forward))
+	p.showWall()
 	p.fillCard()
 	p.fillAgenda()
 	p.desk.Counted()
 }
 
+func (p *Page) showWall() { p.wall.show(p.span(), p.chosen, p.day, p.today, p.entries, p.holidays) }
+
 // look shows the month in the way that was chosen.
 func (p *Page) look() {
-	if p.view == viewAgenda {
+	if p.view == viewList {
 		p.split.Hide()
 		p.listed.Show()
 	} else {
@@ -289,8 +357,14 @@ func (p *Page) choose(day register.Date) {
 	p.fill()
 }
 
-// Turn goes so many months on.
-func (p *Page) Turn(months int) { p.choose(inMonth(p.chosen, p.month.AddMonths(months))) }
+// Turn goes so many months on, or weeks where one is shown.
+func (p *Page) Turn(by int) {
+	if p.view == viewWeek {
+		p.choose(p.chosen.AddDays(7 * by))
+		return
+	}
+	p.choose(inMonth(p.chosen, p.month.AddMonths(by)))
+}
 
 // Today goes to the calendar's day.
 func (p *Page) Today() { p.choose(p.desk.Today()) }

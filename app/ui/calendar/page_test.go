@@ -8,10 +8,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"pgregory.net/rapid"
 
 	"accord/app/settings"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -41,15 +43,26 @@ func shown(t *testing.T, d *desktest.Desk, s sample) *Page {
 	return p
 }
 
-// drawn gives the days on whose squares the name stands.
+// drawn returns the days over which bars with the name lie.
 func (p *Page) drawn(name string) []register.Date {
 	var days []register.Date
-	for _, b := range p.wall.bars[:p.wall.shown] {
-		if strings.HasPrefix(name, strings.TrimSuffix(b.text.Text, "…")) {
-			days = append(days, firstSquare(p.month).AddDays(b.square))
+	for _, b := range p.barsOf(name) {
+		for day := b.run.first; day <= b.run.last; day++ {
+			days = append(days, p.span().monday.AddDays(b.square-b.run.first+day))
 		}
 	}
 	return days
+}
+
+// barsOf returns the bars with the name.
+func (p *Page) barsOf(name string) []*bar {
+	var found []*bar
+	for _, b := range p.wall.bars[:p.wall.shown] {
+		if strings.HasPrefix(name, strings.TrimSuffix(b.text.Text, "…")) {
+			found = append(found, b)
+		}
+	}
+	return found
 }
 
 // click clicks in a square, that far below its top.
@@ -59,10 +72,15 @@ func (p *Page) click(day register.Date, below float32) {
 	p.wall.Tapped(&fyne.PointEvent{Position: at.AddXY(20, below)})
 }
 
-func TestAVisitStandsInEachOfItsDays(t *testing.T) {
+func TestAVisitOfThreeDaysIsOneBar(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
 	p := shown(t, d, s)
+	if bars := p.barsOf("Визит в Баку"); len(bars) != 1 {
+		t.Errorf("the visit is drawn as %d bars", len(bars))
+	} else if wide := bars[0].ground.Size().Width; wide < 2*p.wall.Size().Width/7 {
+		t.Errorf("the bar is %v wide, a day %v", wide, p.wall.Size().Width/7)
+	}
 	if got, want := p.drawn("Визит в Баку"), []register.Date{"2022-12-30", "2022-12-31", "2023-01-01"}; !slices.Equal(got, want) {
 		t.Errorf("the visit stands on %v, want %v", got, want)
 	}
@@ -113,8 +131,8 @@ func TestWhatIsOffSaysSo(t *testing.T) {
 	d := desktest.New(t)
 	p := shown(t, d, newSample(t))
 	for _, b := range p.wall.bars[:p.wall.shown] {
-		if off := b.entry.Off; b.strike.Hidden == off || (b.word.Text != "") != off {
-			t.Errorf("%s: off %v, struck %v, says %q", b.entry.name(), off, !b.strike.Hidden, b.word.Text)
+		if off := b.run.Off; b.strike.Hidden == off || (b.word.Text != "") != off {
+			t.Errorf("%s: off %v, struck %v, says %q", b.run.name(), off, !b.strike.Hidden, b.word.Text)
 		}
 	}
 	p.choose("2022-12-14")
@@ -241,7 +259,7 @@ func TestTheListOfTheMonth(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
 	p := shown(t, d, s)
-	p.tabs.Choose(viewAgenda)
+	p.tabs.Choose(slices.Index(views, viewList))
 	words := desktest.Words(p.Content())
 	for _, want := range []string{"14.12.2022", "среда", "визит, отложен", "Визит в Анкару", "30.12.2022–01.01.2023", "Казань"} {
 		if !strings.Contains(words, want) {
@@ -257,7 +275,7 @@ func TestTheListOfTheMonth(t *testing.T) {
 	if words := desktest.Words(p.Content()); p.title.Text() != "Февраль 2023" || !strings.Contains(words, "В этом месяце ничего нет") {
 		t.Errorf("two months on there is nothing:\n%s", words)
 	}
-	if again := New(d, s.Store); again.Content() == nil || again.view != viewAgenda {
+	if again := New(d, s.Store); again.Content() == nil || again.view != viewList {
 		t.Error("the way of looking is not kept")
 	}
 }
@@ -285,12 +303,12 @@ func TestTheYearIsSavedForTheCalendarProgram(t *testing.T) {
 	s := newSample(t)
 	p := shown(t, d, s)
 	path := filepath.Join(t.TempDir(), "Календарь 2022.ics")
-	p.save(path, "2022")
+	p.save(path, saved{From: "2022", To: "2022", Alarm: "7"})
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{s.baku.ID.String() + "-visit@accord", s.session.ID.String() + "-session@accord"} {
+	for _, want := range []string{s.baku.ID.String() + "-visit@accord", s.session.ID.String() + "-session@accord", "TRIGGER:-PT159H"} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("the file lacks %q:\n%s", want, data)
 		}
@@ -299,7 +317,7 @@ func TestTheYearIsSavedForTheCalendarProgram(t *testing.T) {
 		t.Errorf("it said %q, want %q", d.Said, want)
 	}
 	d.NoFailures()
-	p.save(filepath.Join(path, "nowhere.ics"), "2022")
+	p.save(filepath.Join(path, "nowhere.ics"), saved{From: "2022", To: "2022"})
 	if len(d.Failed) != 1 {
 		t.Errorf("a file that cannot be written told of %v", d.Failed)
 	}
@@ -363,6 +381,109 @@ func TestACommitmentStandsOnTheDayItIsDue(t *testing.T) {
 	p.choose("2022-12-20")
 	if words := desktest.Words(p.card); !strings.Contains(words, "Дать проект") || !strings.Contains(words, "срок поручения") {
 		t.Errorf("the day says:\n%s", words)
+	}
+	d.NoFailures()
+}
+
+func TestAVisitOverTheWeeksEndGoesOnInTheNext(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	s.Visit(register.Visit{Title: register.Ru("Визит в Астану"), From: "2022-12-09", To: "2022-12-13"})
+	s.Visit(register.Visit{Title: register.Ru("Визит в Минск"), From: "2022-12-12"})
+	p := shown(t, d, s)
+	bars := p.barsOf("Визит в Астану")
+	if len(bars) != 2 || bars[0].square != 11 || bars[1].square != 14 {
+		t.Fatalf("it is drawn as %v", bars)
+	}
+	if minsk := p.barsOf("Визит в Минск"); len(minsk) != 1 || minsk[0].ground.Position().Y <= bars[1].ground.Position().Y {
+		t.Error("what goes on from the week before does not stand above what begins")
+	}
+}
+
+// Bars never lie on each other, and each day counts what it has no room for.
+func TestRunsLieSideBySide(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		monday := register.Date("2022-12-05")
+		var entries []entry
+		for range rapid.IntRange(0, 20).Draw(t, "entries") {
+			from := monday.AddDays(rapid.IntRange(-9, 9).Draw(t, "from"))
+			entries = append(entries, entry{Entry: storage.Entry{From: from, To: from.AddDays(rapid.IntRange(0, 9).Draw(t, "days"))}})
+		}
+		taken := map[[2]int]bool{}
+		days := 0
+		for _, r := range runs(entries, monday) {
+			for day := r.first; day <= r.last; day++ {
+				if taken[[2]int{r.lane, day}] {
+					t.Fatalf("two lie on day %d of lane %d", day, r.lane)
+				}
+				taken[[2]int{r.lane, day}] = true
+				days++
+			}
+		}
+		want := 0
+		for day := range 7 {
+			want += len(onDay(entries, monday.AddDays(day)))
+		}
+		if days != want {
+			t.Fatalf("%d days are covered, want %d", days, want)
+		}
+	})
+}
+
+func TestAWeekIsShownAndTurned(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	p.choose("2022-12-14")
+	p.tabs.Choose(slices.Index(views, viewWeek))
+	if got := p.title.Text(); got != "12–18.12.2022" {
+		t.Errorf("the week is called %q", got)
+	}
+	if bars := p.barsOf("Визит в Анкару"); len(bars) != 1 || bars[0].note.Text == "" || bars[0].square != 2 {
+		t.Errorf("its visit is drawn as %v", bars)
+	}
+	if got := p.Count(); got != "1 событие за неделю" {
+		t.Errorf("it counts %q", got)
+	}
+	d.Press(fyne.KeyDown)
+	p.Key(fyne.KeyPageDown)
+	if p.chosen != "2022-12-28" || len(p.barsOf("Визит в Баку")) != 1 {
+		t.Errorf("two weeks on is %s", p.chosen)
+	}
+	p.Key(fyne.KeyPageDown)
+	if p.chosen != "2023-01-04" || p.month != "2023-01-01" || p.title.Text() != "02–08.01.2023" {
+		t.Errorf("over the end of the year is %s in %q", p.chosen, p.title.Text())
+	}
+}
+
+func TestOnlySomeKindsAndOnePartnerAreShown(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	turkey := s.Partner(register.Partner{Name: register.Ru("Турция")})
+	ankara := s.Partner(register.Partner{Name: register.Ru("Анкара"), ParentID: turkey.ID})
+	s.Visit(register.Visit{Title: register.Ru("Визит в Конью"), From: "2022-12-21", PartnerIDs: []register.ID{ankara.ID}})
+	held := s.Session(register.Session{
+		CommissionID: s.Commission(register.Commission{TheirsID: turkey.ID}).ID, From: "2022-12-22",
+	})
+	p := shown(t, d, s)
+	p.kinds.Set(kit.Option{Value: string(storage.EntrySession)})
+	p.kinds.OnChange(nil)
+	if len(p.entries) != 2 {
+		t.Errorf("two sessions are %d entries", len(p.entries))
+	}
+	p.partner.Set(kit.Option{Value: turkey.ID.String()})
+	p.partner.OnChange(nil)
+	if len(p.entries) != 1 || p.entries[0].ID != held.ID {
+		t.Errorf("the sessions with Turkey are %v", p.entries)
+	}
+	p.kinds.Clear()
+	if len(p.entries) != 3 { // the visit, its report and the session
+		t.Errorf("Turkey and what is below it have %d entries", len(p.entries))
+	}
+	p.Turn(2)
+	p.tabs.Choose(slices.Index(views, viewList))
+	if words := desktest.Words(p.Content()); !strings.Contains(words, "Под этот отбор ничего не подходит") {
+		t.Errorf("an empty answer is not told from an empty month:\n%s", words)
 	}
 	d.NoFailures()
 }

@@ -14,6 +14,9 @@ import (
 	"accord/storage/register"
 )
 
+// squares are the days of a month on the wall: six weeks from Monday on.
+const squares = 42
+
 const (
 	weekHead   float32 = 26
 	dayHead    float32 = 25 // the number of a day
@@ -27,16 +30,35 @@ const (
 	ringRadius float32 = 5
 )
 
-// wall is a month of six weeks with what lies in its days. Arrows move the chosen day, Home and End go to the ends of
-// its week, PageUp and PageDown turn the months, Enter opens the first entry of the day.
+// span is what a wall shows: weeks from a Monday on.
+type span struct {
+	monday register.Date
+	weeks  int
+	month  register.Date // whose days stand out from those beside it; none in a week
+}
+
+// monthSpan returns the six weeks around a month.
+func monthSpan(month register.Date) span { return span{firstSquare(month), squares / 7, month} }
+
+// weekSpan returns the week of a day.
+func weekSpan(day register.Date) span { return span{monday: mondayOf(day), weeks: 1} }
+
+func (s span) days() int                   { return 7 * s.weeks }
+func (s span) last() register.Date         { return s.monday.AddDays(s.days() - 1) }
+func (s span) week() bool                  { return s.weeks == 1 }
+func (s span) beside(d register.Date) bool { return s.month != "" && monthOf(d) != s.month }
+
+// wall is a month of six weeks, or a week, with what lies in its days. Arrows move the chosen day, Home and End go to the
+// ends of its week, PageUp and PageDown turn on, Enter opens the first entry of the day.
 type wall struct {
 	widget.BaseWidget
 	onChoose func(day register.Date) // a day was chosen, here or in a month beside
 	onOpen   func(e entry)
 
-	month, chosen, day, today register.Date
-	entries                   []entry
-	holidays                  []settings.Holiday
+	span               span
+	chosen, day, today register.Date
+	entries            []entry
+	holidays           []settings.Holiday
 
 	focused bool
 	over    int // the square under the pointer, -1: none
@@ -52,12 +74,12 @@ type wall struct {
 	objects                        []fyne.CanvasObject
 }
 
-// bar is an entry in the square of a day.
+// bar is an entry over its days in one week.
 type bar struct {
-	ground, strike *canvas.Rectangle
-	word, text     *canvas.Text
-	square         int
-	entry          entry
+	ground, strike   *canvas.Rectangle
+	word, text, note *canvas.Text
+	square           int // of its first day
+	run              run
 }
 
 var (
@@ -102,9 +124,9 @@ func newWall() *wall {
 	return w
 }
 
-// show puts a month on the wall.
-func (w *wall) show(month, chosen, day, today register.Date, entries []entry, holidays []settings.Holiday) {
-	w.month, w.chosen, w.day, w.today, w.entries, w.holidays = month, chosen, day, today, entries, holidays
+// show puts a month or a week on the wall.
+func (w *wall) show(s span, chosen, day, today register.Date, entries []entry, holidays []settings.Holiday) {
+	w.span, w.chosen, w.day, w.today, w.entries, w.holidays = s, chosen, day, today, entries, holidays
 	w.Refresh()
 }
 
@@ -127,11 +149,11 @@ func (w *wall) Tapped(e *fyne.PointEvent) {
 		c.Focus(w)
 	}
 	if at := w.barAt(e.Position); at >= 0 {
-		w.open(w.bars[at].entry)
+		w.open(w.bars[at].run.entry)
 		return
 	}
 	if at := w.squareAt(e.Position); at >= 0 {
-		w.choose(firstSquare(w.month).AddDays(at))
+		w.choose(w.span.monday.AddDays(at))
 	}
 }
 
@@ -156,7 +178,7 @@ func (w *wall) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		w.choose(w.chosen.AddDays(7))
 	case fyne.KeyHome:
-		w.choose(w.chosen.AddDays(-w.chosen.Weekday()))
+		w.choose(mondayOf(w.chosen))
 	case fyne.KeyEnd:
 		w.choose(w.chosen.AddDays(6 - w.chosen.Weekday()))
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -200,7 +222,7 @@ func (w *wall) Cursor() desktop.Cursor {
 // square gives the room of a day.
 func (w *wall) square(at int) (fyne.Position, fyne.Size) {
 	size := w.Size()
-	wide, high := size.Width/7, (size.Height-weekHead)/6
+	wide, high := size.Width/7, w.weekHeight()
 	return fyne.NewPos(wide*float32(at%7), weekHead+high*float32(at/7)), fyne.NewSize(wide, high)
 }
 
@@ -209,7 +231,12 @@ func (w *wall) squareAt(p fyne.Position) int {
 	if p.X < 0 || p.Y < weekHead || p.X >= size.Width || p.Y >= size.Height {
 		return -1
 	}
-	return int((p.Y-weekHead)/((size.Height-weekHead)/6))*7 + int(p.X/(size.Width/7))
+	return int((p.Y-weekHead)/w.weekHeight())*7 + int(p.X/(size.Width/7))
+}
+
+// weekHeight returns how high a week is.
+func (w *wall) weekHeight() float32 {
+	return (w.Size().Height - weekHead) / float32(max(1, w.span.weeks))
 }
 
 func (w *wall) barAt(p fyne.Position) int {

@@ -15,7 +15,7 @@ import (
 // draw puts everything in its place.
 func (w *wall) draw() {
 	size := w.Size()
-	if size.Width <= 0 || w.month.IsZero() {
+	if size.Width <= 0 || w.span.weeks == 0 {
 		return
 	}
 	w.ground.FillColor = kit.Colour(kit.ColorPanel)
@@ -33,9 +33,11 @@ func (w *wall) draw() {
 	w.shown = 0
 	w.dot.Hide()
 	w.circle.Hide()
-	first := firstSquare(w.month)
 	for i := range squares {
-		w.drawDay(i, first.AddDays(i))
+		w.drawDay(i, w.span.monday.AddDays(i))
+	}
+	for week := range w.span.weeks {
+		w.drawWeek(week)
 	}
 	for _, b := range w.bars[w.shown:] {
 		b.hide()
@@ -50,24 +52,27 @@ func (w *wall) draw() {
 func (w *wall) drawLines(size fyne.Size) {
 	for i, line := range w.lines {
 		line.FillColor = kit.Colour(kit.ColorLine)
-		at, _ := w.square(i)
+		line.Hidden = i < 6 && i >= w.span.weeks
 		if i < 6 {
-			line.Move(fyne.NewPos(0, weekHead+float32(i)*(size.Height-weekHead)/6))
+			line.Move(fyne.NewPos(0, weekHead+float32(i)*w.weekHeight()))
 			line.Resize(fyne.NewSize(size.Width, 1))
 			continue
 		}
-		at, _ = w.square(i - 5)
+		at, _ := w.square(i - 5)
 		line.Move(fyne.NewPos(at.X, weekHead))
 		line.Resize(fyne.NewSize(1, size.Height-weekHead))
 	}
 }
 
-// drawDay draws a day: its number, its holiday, and as many of its entries as there is room for.
+// drawDay draws a day without its entries: its number and its holiday.
 func (w *wall) drawDay(i int, day register.Date) {
+	shown := i < w.span.days()
+	beside := w.span.beside(day)
+	w.numbers[i].Hidden, w.names[i].Hidden, w.more[i].Hidden, w.beside[i].Hidden = !shown, !shown, !shown, !shown || !beside
+	if !shown {
+		return
+	}
 	at, room := w.square(i)
-	there := onDay(w.entries, day)
-	beside := monthOf(day) != w.month
-	w.beside[i].Hidden = !beside
 	w.beside[i].FillColor = kit.Colour(kit.ColorGround)
 	w.beside[i].Move(at)
 	w.beside[i].Resize(room)
@@ -81,19 +86,50 @@ func (w *wall) drawDay(i int, day register.Date) {
 	}
 	name.Move(fyne.NewPos(at.X+left, at.Y+1))
 	name.Resize(fyne.NewSize(room.Width-left, dayHead))
+}
 
-	fits := max(0, int((room.Height-dayHead)/(barHeight+barGap)))
-	over := w.more[i]
-	over.Text, over.Color = "", kit.Colour(kit.ColorSoft)
-	if len(there) > fits {
-		over.Text = "+" + strconv.Itoa(len(there)-fits)
-		name.Text = ""
+// drawWeek draws the entries of a week as far as there is room for them; each day says how many more it has.
+func (w *wall) drawWeek(week int) {
+	monday := w.span.monday.AddDays(7 * week)
+	line := w.barHeight() + barGap
+	fits := max(0, int((w.weekHeight()-dayHead)/line))
+	var over [7]int
+	for _, r := range runs(w.entries, monday) {
+		if r.lane >= fits {
+			for day := r.first; day <= r.last; day++ {
+				over[day]++
+			}
+			continue
+		}
+		at, room := w.square(7*week + r.first)
+		left, width := squarePad, room.Width*float32(r.last-r.first+1)-2*squarePad+1
+		if r.from(monday) {
+			left, width = 1, width+squarePad-1
+		}
+		if r.to(monday) {
+			width += squarePad - 1
+		}
+		w.drawBar(7*week+r.first, r, fyne.NewPos(at.X+left, at.Y+dayHead+float32(r.lane)*line), width)
 	}
-	over.Move(at.AddXY(0, 1))
-	over.Resize(fyne.NewSize(room.Width-squarePad-3, dayHead))
-	for line, e := range there[:min(fits, len(there))] {
-		w.drawBar(i, e, fyne.NewPos(at.X+squarePad, at.Y+dayHead+float32(line)*(barHeight+barGap)), room.Width-2*squarePad+1)
+	for day, more := range over {
+		i := 7*week + day
+		w.more[i].Text, w.more[i].Color = "", kit.Colour(kit.ColorSoft)
+		if more > 0 {
+			w.more[i].Text = "+" + strconv.Itoa(more)
+			w.names[i].Text = ""
+		}
+		at, room := w.square(i)
+		w.more[i].Move(at.AddXY(0, 1))
+		w.more[i].Resize(fyne.NewSize(room.Width-squarePad-3, dayHead))
 	}
+}
+
+// barHeight returns the height of a bar: in a week there is room for what the entry is and where.
+func (w *wall) barHeight() float32 {
+	if w.span.week() {
+		return 2 * barHeight
+	}
+	return barHeight
 }
 
 func (w *wall) drawNumber(number *canvas.Text, at fyne.Position, day register.Date, beside bool) {
@@ -126,17 +162,18 @@ func (w *wall) drawNumber(number *canvas.Text, at fyne.Position, day register.Da
 }
 
 // drawBar draws an entry; of what did not take place the word comes first and the name is struck.
-func (w *wall) drawBar(square int, e entry, at fyne.Position, width float32) {
+func (w *wall) drawBar(square int, r run, at fyne.Position, width float32) {
 	if w.shown == len(w.bars) {
 		w.bars = append(w.bars, w.newBar())
 	}
 	b := w.bars[w.shown]
 	w.shown++
-	b.square, b.entry = square, e
+	b.square, b.run = square, r
+	e := r.entry
 	tone, letters := e.tone(w.day), kit.WidthOf(kit.CaptionSize, fyne.TextStyle{})
 	b.ground.FillColor = tone.Ground()
 	b.ground.Move(at)
-	b.ground.Resize(fyne.NewSize(width, barHeight))
+	b.ground.Resize(fyne.NewSize(width, w.barHeight()))
 	b.ground.Show()
 
 	x, room := at.X+5, width-9
@@ -157,16 +194,21 @@ func (w *wall) drawBar(square int, e entry, at fyne.Position, width float32) {
 	b.strike.FillColor = kit.Colour(kit.ColorSoft)
 	b.strike.Move(fyne.NewPos(x, at.Y+barHeight/2))
 	b.strike.Resize(fyne.NewSize(letters.Width(b.text.Text), 1))
+
+	b.note.Hidden = !w.span.week()
+	b.note.Text, b.note.Color = letters.Cut(e.note(), max(0, width-9)), kit.Colour(kit.ColorSoft)
+	b.note.Move(at.AddXY(5, barHeight-2))
+	b.note.Resize(fyne.NewSize(max(0, width-9), barHeight))
 }
 
 func (w *wall) newBar() *bar {
 	b := &bar{
 		ground: canvas.NewRectangle(color.Transparent), strike: canvas.NewRectangle(color.Transparent),
-		word: kit.NewText("", kit.CaptionSize), text: kit.NewText("", kit.CaptionSize),
+		word: kit.NewText("", kit.CaptionSize), text: kit.NewText("", kit.CaptionSize), note: kit.NewText("", kit.CaptionSize),
 	}
 	b.ground.CornerRadius = 4
 	last := len(w.objects) - 2 // the light and the ring lie over all
-	w.objects = append(w.objects[:last:last], b.ground, b.word, b.text, b.strike, w.lit, w.ring)
+	w.objects = append(w.objects[:last:last], b.ground, b.word, b.text, b.note, b.strike, w.lit, w.ring)
 	return b
 }
 
@@ -175,11 +217,12 @@ func (b *bar) hide() {
 	b.strike.Hide()
 	b.word.Hide()
 	b.text.Hide()
+	b.note.Hide()
 }
 
 // mark shows the chosen day and what lies under the pointer; all else stays as it is.
 func (w *wall) mark() {
-	if w.month.IsZero() {
+	if w.span.weeks == 0 {
 		return
 	}
 	w.lit.Hidden = w.over < 0
@@ -192,8 +235,8 @@ func (w *wall) mark() {
 		w.lit.Move(at)
 		w.lit.Resize(room)
 	}
-	days, ok := firstSquare(w.month).DaysUntil(w.chosen)
-	w.ring.Hidden = !ok || days < 0 || days >= squares
+	days, ok := w.span.monday.DaysUntil(w.chosen)
+	w.ring.Hidden = !ok || days < 0 || days >= w.span.days()
 	if !w.ring.Hidden {
 		w.ring.StrokeColor, w.ring.StrokeWidth = kit.Colour(kit.ColorInputLine), 2
 		if w.focused {
