@@ -159,6 +159,11 @@ func (c *choiceInput) TypedKey(k *fyne.KeyEvent) {
 		case !c.disabled:
 			c.open()
 		}
+	case fyne.KeyTab:
+		if i, ok := form.drop.current(); open && ok {
+			form.drop.take(i)
+		}
+		passTab(c)
 	case fyne.KeyF4:
 		c.Tapped(nil)
 	case fyne.KeyDelete, fyne.KeyBackspace:
@@ -175,6 +180,9 @@ func (c *choiceInput) TypedKey(k *fyne.KeyEvent) {
 		PassKey(c, k)
 	}
 }
+
+// AcceptsTab takes Tab while the list is open: it means the row under the cursor.
+func (c *choiceInput) AcceptsTab() bool { return c.field.form.dropOpen(c) }
 
 func (c *choiceInput) goTo(i int) {
 	if d := c.field.form.drop; c.field.form.dropOpen(c) {

@@ -32,6 +32,8 @@ func (p *pickInput) attach(f *Field) {
 	p.entry.form = f.form
 	p.entry.onShortcut = f.ownShortcut
 	p.entry.onKey = p.keys
+	p.entry.onTab = p.wantsTab
+	p.entry.onRune = p.begins
 	p.entry.OnChanged = p.typed
 	p.entry.onFocus = p.focused
 	p.anchor, p.taken, p.none = p.entry, p.take, p.settle
@@ -64,6 +66,14 @@ func (p *pickInput) tapped() {
 	}
 	p.entry.put("")
 	p.typed("")
+}
+
+// begins replaces the name of what is chosen where somebody types on it; it is never meant to go on.
+func (p *pickInput) begins(rune) bool {
+	if !p.id.IsZero() && p.entry.Text == p.chosen.Label && p.entry.SelectedText() == "" {
+		p.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	return false
 }
 
 func (p *pickInput) showSign() {

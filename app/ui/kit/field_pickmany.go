@@ -57,6 +57,7 @@ func (p *pickManyInput) attach(f *Field) {
 	p.field = f
 	p.box = newTokenBox(f, p.drop)
 	p.entry = p.box.entry
+	p.entry.onTab = p.wantsTab
 	p.entry.onKey = func(k *fyne.KeyEvent) bool { return p.keys(k) || p.box.keys(k) }
 	p.entry.OnChanged = func(text string) {
 		p.trouble, p.bad = "", false

@@ -38,6 +38,7 @@ type entry struct {
 	pressed bool // is getting the keyboard by the mouse
 
 	onKey      func(*fyne.KeyEvent) bool // reports whether the key is used up
+	onTab      func() bool               // reports whether Tab is to be given to onKey; the keyboard moves on after it
 	onRune     func(rune) bool           // the same for letters
 	onShortcut func(fyne.Shortcut) bool  // the same for shortcuts
 	onFocus    func(bool)                // the keyboard came or went
@@ -68,8 +69,8 @@ func (e *entry) heightFor(float32) float32 {
 	return fieldHeight
 }
 
-// AcceptsTab lets Tab move on even from a text of several lines.
-func (e *entry) AcceptsTab() bool { return false }
+// AcceptsTab lets Tab move on even from a text of several lines, but where the field wants it first.
+func (e *entry) AcceptsTab() bool { return e.onTab != nil && e.onTab() }
 
 // MouseDown puts the cursor where the pointer is, without selecting all as Tab does.
 func (e *entry) MouseDown(m *desktop.MouseEvent) {
@@ -129,6 +130,13 @@ func (e *entry) TypedRune(r rune) {
 
 // TypedKey gives keys to the field first; keys that no entry uses go to the form and the window.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyTab {
+		if e.onKey != nil {
+			e.onKey(k)
+		}
+		passTab(e)
+		return
+	}
 	if e.onKey != nil && e.onKey(k) {
 		return
 	}
@@ -150,6 +158,18 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		PassKey(e, k)
 	default:
 		e.Entry.TypedKey(k)
+	}
+}
+
+// passTab moves the keyboard on, or back with Shift, for an object that takes Tab itself.
+func passTab(o fyne.Widget) {
+	c := canvasOf(o)
+	switch {
+	case c == nil || any(c.Focused()) != any(o):
+	case heldKeys()&fyne.KeyModifierShift != 0:
+		c.FocusPrevious()
+	default:
+		c.FocusNext()
 	}
 }
 

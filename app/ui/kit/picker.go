@@ -211,11 +211,16 @@ func (p *finder) keys(k *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		switch i, ok := form.drop.current(); {
 		case p.looking:
-			p.entered = true
-			if p.waiting != nil {
-				p.search(p.entry.Text, 0)
-			}
+			p.enter()
 		case open && ok:
+			form.drop.take(i)
+		}
+		return true
+	case fyne.KeyTab:
+		switch i, ok := form.drop.current(); {
+		case p.looking:
+			p.enter()
+		case open && ok && i < len(p.found): // nothing is made by moving on
 			form.drop.take(i)
 		}
 		return true
@@ -226,6 +231,19 @@ func (p *finder) keys(k *fyne.KeyEvent) bool {
 		}
 	}
 	return false
+}
+
+// enter takes the first row of the answer when that comes.
+func (p *finder) enter() {
+	p.entered = true
+	if p.waiting != nil {
+		p.search(p.entry.Text, 0)
+	}
+}
+
+// wantsTab reports whether Tab means a row of the list, or one that is being looked for.
+func (p *finder) wantsTab() bool {
+	return (p.looking || p.field.form.dropOpen(p)) && strings.TrimSpace(p.entry.Text) != ""
 }
 
 // query is what to look for when the list is asked for: everything, where the text is a name that
