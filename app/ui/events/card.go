@@ -8,6 +8,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/pasting"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -139,7 +140,7 @@ func state(e *register.Event, on register.Date) string {
 
 // invitations draws a line for each who is invited: name, post and body, and at the right the reply.
 func (p *page) invitations(c *kit.Card, e told) {
-	buttons := []*kit.Button{kit.NewButton(kit.ButtonLink, lang.T("event.paste"), func() { desk.PasteInvitees(p.desk, p.store, e.ID) })}
+	buttons := []*kit.Button{kit.NewButton(kit.ButtonLink, lang.T("event.paste"), func() { pasting.Invitees(p.desk, p.store, e.ID) })}
 	if len(e.invited) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("event.replies"), func() { desk.EnterReplies(p.desk, p.store, e.invited) }))
 	}

@@ -7,6 +7,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/pasting"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -56,7 +57,7 @@ func (p *page) plan() desk.Plan[storage.InvitationRow] {
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Invitation)) },
 		Tools: func() []*kit.Button {
 			return []*kit.Button{kit.NewButton(kit.ButtonQuiet, lang.T("invitation.paste.short"), func() {
-				desk.PasteInvitees(p.desk, p.store, p.event())
+				pasting.Invitees(p.desk, p.store, p.event())
 			})}
 		},
 		Chosen: func(ids []register.ID) kit.Menu {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/pasted"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -20,7 +21,7 @@ import (
 // decision's note.
 func (p *page) paste(r reading) {
 	kit.PasteDialog(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.hint"), func(text string) {
-		lines := readDecisions(text, p.desk.Today())
+		lines := linesOf(pasted.Decisions(text, p.desk.Today()))
 		if len(lines) == 0 {
 			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.nothing"))
 			return
@@ -36,6 +37,29 @@ func (p *page) paste(r reading) {
 	})
 }
 
+// line is one decision of a pasted list, as it may be mended.
+type line struct {
+	Number string           `json:"number"`
+	Text   string           `json:"text"`
+	Rule   register.DueRule `json:"due_rule"`
+	Due    register.Date    `json:"due"`
+	// Executor is the partner or person who executes, Named how the list calls it, and Found who was found by that name.
+	Executor register.ID   `json:"executor"`
+	Named    string        `json:"named"`
+	Found    register.ID   `json:"found"`
+	Side     register.Duty `json:"side"`
+	// Term is when it is due as the list says it, where that could not be read.
+	Term string `json:"term"`
+}
+
+func linesOf(decisions []pasted.Decision) []line {
+	lines := make([]line, len(decisions))
+	for i, d := range decisions {
+		lines[i] = line{Number: d.Number, Text: d.Text, Rule: d.Rule, Due: d.Due, Named: d.Named, Term: d.Term}
+	}
+	return lines
+}
+
 // preview is a pasted list that may be mended before commitments are made of it.
 type preview struct {
 	page    *page
@@ -43,7 +67,7 @@ type preview struct {
 	slot    kit.Slot
 	dialog  *kit.Dialog
 
-	Lines []pasted `json:"lines"`
+	Lines []line `json:"lines"`
 }
 
 // recognise looks for the executors in the register. Only one of exactly that name is taken.
@@ -99,7 +123,7 @@ func (v *preview) show() {
 	f.OnSave = func() { v.save(f) }
 	today, executors := v.page.desk.Today(), v.executors()
 	f.Section("",
-		kit.Rows("decision.lines", &v.Lines, func(_ int, line *pasted) []kit.Block {
+		kit.Rows("decision.lines", &v.Lines, func(_ int, line *line) []kit.Block {
 			return []kit.Block{
 				kit.Line(
 					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
@@ -121,9 +145,9 @@ func (v *preview) show() {
 var pastedRules = []register.DueRule{register.DueDay, register.DuePermanent, register.DueNextSession, register.DueNoTerm}
 
 // dated makes a day the term where one is given.
-func (p *pasted) dated() {
-	if p.Due != "" {
-		p.Rule = register.DueDay
+func (l *line) dated() {
+	if l.Due != "" {
+		l.Rule = register.DueDay
 	}
 }
 
@@ -243,13 +267,13 @@ func (v *preview) commitments(ctx context.Context) ([]register.Record, error) {
 }
 
 // unread is what the list says and nobody could make anything of.
-func (p pasted) unread() string {
+func (l line) unread() string {
 	var said []string
-	if p.Term != "" {
-		said = append(said, lang.T("decision.due_said", p.Term))
+	if l.Term != "" {
+		said = append(said, lang.T("decision.due_said", l.Term))
 	}
-	if p.Named != "" && (p.Found.IsZero() || p.Executor != p.Found) {
-		said = append(said, lang.T("decision.executor_said", p.Named))
+	if l.Named != "" && (l.Found.IsZero() || l.Executor != l.Found) {
+		said = append(said, lang.T("decision.executor_said", l.Named))
 	}
 	return strings.Join(said, "\n")
 }

@@ -18,44 +18,6 @@ import (
 	"accord/storage/storagetest"
 )
 
-func TestDecisionsAreReadAsProtocolsGiveThem(t *testing.T) {
-	day := func(number, text string, due register.Date, named string) pasted {
-		p := pasted{Number: number, Text: text, Due: due, Named: named}
-		if due != "" {
-			p.Rule = register.DueDay
-		}
-		return p
-	}
-	for name, c := range map[string]struct {
-		text string
-		want []pasted
-	}{
-		"a table": {"1\tОткрыть третий сервисный центр\t01.07.2023\tКАМАЗ\n2.1\tПровести форум\tдо 01.09.2023\tТПП РТ", []pasted{
-			day("1", "Открыть третий сервисный центр", "2023-07-01", "КАМАЗ"), day("2.1", "Провести форум", "2023-09-01", "ТПП РТ")}},
-		"a table with its heading, in another order": {"№ п/п\tИсполнитель\tМероприятие\tСрок исполнения\n1.\tКАМАЗ\tОткрыть центр\tиюль 2023 г.", []pasted{
-			day("1", "Открыть центр", "2023-07", "КАМАЗ")}},
-		"running text": {"1. Открыть центр. Срок: 1 июля 2023 г. Исполнитель: ПАО «КАМАЗ».", []pasted{day("1", "Открыть центр.", "2023-07-01", "ПАО «КАМАЗ»")}},
-		"on several lines": {"3) Подготовить программу\nсотрудничества на 2023–2025 годы\nСрок: до 31.12.2022\nОтветственный: Минэкономики", []pasted{
-			day("3", "Подготовить программу сотрудничества на 2023–2025 годы", "2022-12-31", "Минэкономики")}},
-		"semicolons":        {"1; Открыть центр; 01.07.2023; КАМАЗ", []pasted{day("1", "Открыть центр", "2023-07-01", "КАМАЗ")}},
-		"without a number":  {"Открыть центр\t01.07.2023\tКАМАЗ", []pasted{day("", "Открыть центр", "2023-07-01", "КАМАЗ")}},
-		"nothing but words": {"Стороны приняли к сведению доклады.", []pasted{day("", "Стороны приняли к сведению доклады.", "", "")}},
-		"without a term, permanent, by the next session": {"1\tА\tбез срока\tХ\n2\tБ\tпостоянно\tХ\n3\tВ\tк следующему заседанию\tХ", []pasted{
-			{Number: "1", Text: "А", Rule: register.DueNoTerm, Named: "Х"}, {Number: "2", Text: "Б", Rule: register.DuePermanent, Named: "Х"},
-			{Number: "3", Text: "В", Rule: register.DueNextSession, Named: "Х"}}},
-		"a quarter":                     {"1. Провести дни культуры. Срок: II квартал 2023 года. Исполнитель: Минкультуры", []pasted{day("1", "Провести дни культуры.", "2023-06-30", "Минкультуры")}},
-		"a term that nobody can read":   {"1. Открыть центр. Срок: по мере готовности. Исполнитель: КАМАЗ", []pasted{{Number: "1", Text: "Открыть центр.", Term: "по мере готовности", Named: "КАМАЗ"}}},
-		"a day that there is not":       {"1. Открыть центр. Срок: 31.02.2023", []pasted{{Number: "1", Text: "Открыть центр.", Term: "31.02.2023"}}},
-		"in English":                    {"1. Open a third service centre. Due: 1 July 2023. Responsible: KAMAZ", []pasted{day("1", "Open a third service centre.", "2023-07-01", "KAMAZ")}},
-		"a year that begins a decision": {"2023 год объявить годом сотрудничества", []pasted{day("", "2023 год объявить годом сотрудничества", "", "")}},
-		"nothing":                       {"  \n\t\n", nil},
-	} {
-		if got := readDecisions(c.text, storagetest.Today); !slices.Equal(got, c.want) {
-			t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
-		}
-	}
-}
-
 // protocol is a sample with decisions of the session that was held.
 func protocol(t *testing.T) (sample, *register.Partner) {
 	t.Helper()

@@ -10,6 +10,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/pasting"
 	"accord/storage/register"
 )
 
@@ -150,7 +151,7 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 		for _, d := range v.Delegation {
 			there = append(there, d.PersonID)
 		}
-		desk.PastePeople(p.desk, p.store, there, func(ids []register.ID) {
+		pasting.People(p.desk, p.store, there, func(ids []register.ID) {
 			for _, id := range ids {
 				if !slices.ContainsFunc(v.Delegation, func(d register.Delegate) bool { return d.PersonID == id }) {
 					rows.Add(pastedDelegate(v, id))

@@ -1,4 +1,4 @@
-package sessions
+package pasted
 
 import (
 	"regexp"
@@ -6,23 +6,19 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"accord/app/ui/desk"
 	"accord/storage/register"
 )
 
-// pasted is one decision of a list pasted from Word or Excel, as it is read and may be mended.
-type pasted struct {
-	Number string           `json:"number"`
-	Text   string           `json:"text"`
-	Rule   register.DueRule `json:"due_rule"`
-	Due    register.Date    `json:"due"`
-	// Executor is the partner or person who executes, Named how the list calls it, and Found who was found by that name.
-	Executor register.ID   `json:"executor"`
-	Named    string        `json:"named"`
-	Found    register.ID   `json:"found"`
-	Side     register.Duty `json:"side"`
+// Decision is one point of a protocol, as a list gives it.
+type Decision struct {
+	Number string
+	Text   string
+	Rule   register.DueRule
+	Due    register.Date
+	// Named is how the list calls who executes it.
+	Named string
 	// Term is when it is due as the list says it, where that could not be read.
-	Term string `json:"term"`
+	Term string
 }
 
 // place is what stands in a cell of a list.
@@ -41,15 +37,15 @@ var placeWords = []struct {
 	begins string
 	place  place
 }{
-	{"№", numberPlace}, {"п/п", numberPlace}, {"пункт", numberPlace}, {"номер", numberPlace}, {"no", numberPlace}, {"point", numberPlace}, {"item", numberPlace}, // not shown
-	{"мероприяти", textPlace}, {"решени", textPlace}, {"содержани", textPlace}, {"поручени", textPlace}, {"текст", textPlace}, {"карар", textPlace}, {"чара", textPlace}, // not shown
+	{"№", numberPlace}, {"п/п", numberPlace}, {"пункт", numberPlace}, {"номер", numberPlace}, {"no", numberPlace}, {"point", numberPlace}, {"item", numberPlace},
+	{"мероприяти", textPlace}, {"решени", textPlace}, {"содержани", textPlace}, {"поручени", textPlace}, {"текст", textPlace}, {"карар", textPlace}, {"чара", textPlace},
 	{"decision", textPlace}, {"measure", textPlace}, {"text", textPlace}, {"action", textPlace},
-	{"срок", duePlace}, {"вакыт", duePlace}, {"due", duePlace}, {"term", duePlace}, {"deadline", duePlace}, // not shown
-	{"исполнител", executorPlace}, {"ответственн", executorPlace}, {"башкаручы", executorPlace}, {"җаваплы", executorPlace}, {"executor", executorPlace}, {"responsible", executorPlace}, // not shown
+	{"срок", duePlace}, {"вакыт", duePlace}, {"due", duePlace}, {"term", duePlace}, {"deadline", duePlace},
+	{"исполнител", executorPlace}, {"ответственн", executorPlace}, {"башкаручы", executorPlace}, {"җаваплы", executorPlace}, {"executor", executorPlace}, {"responsible", executorPlace},
 }
 
-// headingOf knows the word of a heading; longer texts are none.
-func headingOf(cell string) place {
+// placeOf knows the word of a heading; longer texts are none.
+func placeOf(cell string) place {
 	cell = strings.ToLower(cell)
 	if utf8.RuneCountInString(cell) > 40 {
 		return otherPlace
@@ -62,13 +58,13 @@ func headingOf(cell string) place {
 	return otherPlace
 }
 
-// readDecisions reads a list of decisions as protocols give it: one a line, with number, text, due day and executor in
+// Decisions reads a list of decisions as protocols give it: one a line, with number, text, due day and executor in
 // the cells of a table or parted by semicolons, or in running text with "Срок:" and "Исполнитель:" before them. A
 // heading is told from a decision; a line without a number that begins small goes on with the one before it.
-func readDecisions(text string, today register.Date) []pasted {
-	var all []pasted
+func Decisions(text string, today register.Date) []Decision {
+	var all []Decision
 	var heading []place
-	for _, row := range desk.PastedRows(text) {
+	for _, row := range rowsOf(text) {
 		cells := make([]string, len(row))
 		filled := 0
 		for i, cell := range row {
@@ -79,20 +75,20 @@ func readDecisions(text string, today register.Date) []pasted {
 		switch {
 		case filled == 0:
 			continue
-		case filled > 1 && isHeading(cells):
+		case filled > 1 && isPlaces(cells):
 			heading = heading[:0]
 			for _, cell := range cells {
-				heading = append(heading, headingOf(cell))
+				heading = append(heading, placeOf(cell))
 			}
 			continue
-		case filled == 1 && len(all) > 0 && goesOn(strings.Join(cells, "")):
+		case filled == 1 && len(all) > 0 && goesOnWith(strings.Join(cells, "")):
 			last := &all[len(all)-1]
 			*last = last.with(readLine(strings.Join(cells, ""), today))
 			continue
 		}
 		switch {
 		case filled > 1 && len(heading) == len(cells):
-			all = append(all, byHeading(cells, heading, today))
+			all = append(all, byPlaces(cells, heading, today))
 		case len(cells) > 1:
 			all = append(all, byPlace(cells, today))
 		case strings.Count(cells[0], ";") > 1:
@@ -104,11 +100,11 @@ func readDecisions(text string, today register.Date) []pasted {
 	return all
 }
 
-// isHeading reports whether the cells are the heading of a table: at least two known words, and nothing that is none.
-func isHeading(cells []string) bool {
+// isPlaces reports whether the cells are the heading of a table: at least two known words, and nothing that is none.
+func isPlaces(cells []string) bool {
 	known := 0
 	for _, cell := range cells {
-		if headingOf(cell) != otherPlace {
+		if placeOf(cell) != otherPlace {
 			known++
 		} else if cell != "" {
 			return false
@@ -117,14 +113,14 @@ func isHeading(cells []string) bool {
 	return known > 1
 }
 
-func goesOn(line string) bool {
+func goesOnWith(line string) bool {
 	first, _ := utf8.DecodeRuneInString(line)
 	_, word := wordAt(line)
 	return unicode.IsLower(first) || word == 0 // "Срок: …" on a line of its own
 }
 
 // with takes in what stands on the lines after the first.
-func (p pasted) with(more pasted) pasted {
+func (p Decision) with(more Decision) Decision {
 	p.Text = strings.TrimSpace(p.Text + " " + more.Text)
 	if more.Rule != "" || more.Term != "" {
 		p.Rule, p.Due, p.Term = more.Rule, more.Due, more.Term
@@ -135,8 +131,8 @@ func (p pasted) with(more pasted) pasted {
 	return p
 }
 
-func byHeading(cells []string, heading []place, today register.Date) pasted {
-	var p pasted
+func byPlaces(cells []string, heading []place, today register.Date) Decision {
+	var p Decision
 	for i, cell := range cells {
 		p.put(heading[i], cell, today)
 	}
@@ -145,8 +141,8 @@ func byHeading(cells []string, heading []place, today register.Date) pasted {
 
 // byPlace reads cells without a heading: a number, if the first is one, the text, and of the others what can be a due
 // day as such and the rest as the executor.
-func byPlace(cells []string, today register.Date) pasted {
-	var p pasted
+func byPlace(cells []string, today register.Date) Decision {
+	var p Decision
 	if bareNumber.MatchString(strings.TrimSpace(cells[0])) {
 		p.put(numberPlace, cells[0], today)
 		cells = cells[1:]
@@ -177,9 +173,9 @@ func byPlace(cells []string, today register.Date) pasted {
 }
 
 var (
-	bareNumber = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)                                                                                                                                           // not shown
-	frontMark  = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)`)                                                                                                                                // not shown
-	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,(—–-]+)(срок(?:и)?(?:\s+исполнения)?|due|term|deadline|вакыты?|исполнител[ьи]|ответственн(?:ый|ые|ая)|executors?|responsible|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*[:—–-]\s*`) // not shown
+	bareNumber = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
+	frontMark  = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)`)
+	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,(—–-]+)(срок(?:и)?(?:\s+исполнения)?|due|term|deadline|вакыты?|исполнител[ьи]|ответственн(?:ый|ые|ая)|executors?|responsible|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*[:—–-]\s*`)
 )
 
 // wordAt finds the first "Срок:" or "Исполнитель:"; its place in the line is -1 where there is none.
@@ -188,12 +184,12 @@ func wordAt(line string) (place, int) {
 	if at == nil {
 		return otherPlace, -1
 	}
-	return headingOf(line[at[2]:at[3]]), at[0]
+	return placeOf(line[at[2]:at[3]]), at[0]
 }
 
 // readLine reads a decision that is one line of running text.
-func readLine(line string, today register.Date) pasted {
-	var p pasted
+func readLine(line string, today register.Date) Decision {
+	var p Decision
 	if m := frontMark.FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
 		p.Number, line = m[1], line[len(m[0]):]
 	}
@@ -208,13 +204,13 @@ func readLine(line string, today register.Date) pasted {
 		if i+1 < len(marks) {
 			end = marks[i+1][0]
 		}
-		p.put(headingOf(line[m[2]:m[3]]), line[m[1]:end], today)
+		p.put(placeOf(line[m[2]:m[3]]), line[m[1]:end], today)
 	}
 	return p
 }
 
 // put takes a cell over into its place.
-func (p *pasted) put(at place, cell string, today register.Date) {
+func (p *Decision) put(at place, cell string, today register.Date) {
 	cell = strings.TrimSpace(cell)
 	switch at {
 	case numberPlace:
@@ -236,27 +232,27 @@ func tidy(s string) string { return strings.TrimRight(strings.TrimSpace(s), " ;,
 
 // terms are words for when something is due that are no day, folded to lower case.
 var terms = map[string]register.DueRule{
-	"без срока": register.DueNoTerm, "срок не установлен": register.DueNoTerm, "бессрочно": register.DueNoTerm, "сроксыз": register.DueNoTerm, "no term": register.DueNoTerm, "without a term": register.DueNoTerm, // not shown
-	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent, // not shown
-	"следующее заседание": register.DueNextSession, "следующему заседанию": register.DueNextSession, "следующего заседания": register.DueNextSession, "очередного заседания": register.DueNextSession, "очередному заседанию": register.DueNextSession, // not shown
-	"киләсе утырышка": register.DueNextSession, "next session": register.DueNextSession, "the next session": register.DueNextSession, // not shown
+	"без срока": register.DueNoTerm, "срок не установлен": register.DueNoTerm, "бессрочно": register.DueNoTerm, "сроксыз": register.DueNoTerm, "no term": register.DueNoTerm, "without a term": register.DueNoTerm,
+	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent,
+	"следующее заседание": register.DueNextSession, "следующему заседанию": register.DueNextSession, "следующего заседания": register.DueNextSession, "очередного заседания": register.DueNextSession, "очередному заседанию": register.DueNextSession,
+	"киләсе утырышка": register.DueNextSession, "next session": register.DueNextSession, "the next session": register.DueNextSession,
 }
 
 // dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = regexp.MustCompile(`^(?:не позднее|до|к|в срок до|в|by|until|not later than|due)\s+`) // not shown
+var dueLeads = regexp.MustCompile(`^(?:не позднее|до|к|в срок до|в|by|until|not later than|due)\s+`)
 
 // months are the names of months as they stand in days, by their first letters in Russian and English.
 var months = []struct {
 	begins string
 	number int
 }{
-	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12}, // not shown
+	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
 	{"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
 }
 
 var (
-	longDay   = regexp.MustCompile(`^(?:(\d{1,2})\s+)?(\p{L}{3,})\s+(\d{4})(?:\s*(?:г\.?|года))?$`)                  // not shown
-	quarterOf = regexp.MustCompile(`^(iv|i{1,3}|[1-4])(?:-?й)?\s+(?:квартал|кв\.?)\s+(\d{4})(?:\s*(?:г\.?|года))?$`) // not shown
+	longDay   = regexp.MustCompile(`^(?:(\d{1,2})\s+)?(\p{L}{3,})\s+(\d{4})(?:\s*(?:г\.?|года))?$`)
+	quarterOf = regexp.MustCompile(`^(iv|i{1,3}|[1-4])(?:-?й)?\s+(?:квартал|кв\.?)\s+(\d{4})(?:\s*(?:г\.?|года))?$`)
 )
 
 // readDue reads when a decision is due; an empty rule says that it could not be read.
@@ -269,7 +265,7 @@ func readDue(s string, today register.Date) (register.DueRule, register.Date) {
 	if rule, known := terms[s]; known {
 		return rule, ""
 	}
-	s = strings.TrimSpace(strings.TrimSuffix(s, "года")) // not shown
+	s = strings.TrimSpace(strings.TrimSuffix(s, "года"))
 	if day, err := register.ReadTyped(s, ""); err == nil && day != "" {
 		return register.DueDay, day
 	}

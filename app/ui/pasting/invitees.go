@@ -1,4 +1,4 @@
-package desk
+package pasting
 
 import (
 	"context"
@@ -7,23 +7,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
 )
 
-// InvitationStore is what the pages that invite need of the register.
-type InvitationStore interface {
-	Store
-	InvitationIDs(ctx context.Context, q storage.InvitationQuery) ([]register.ID, error)
-	InvitationRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.InvitationRow, error)
-	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
-}
-
-// PasteInvitees asks for a list of people pasted from Word or Excel and for what is the same in all their invitations,
+// Invitees asks for a list of people pasted from Word or Excel and for what is the same in all their invitations,
 // and prepares one invitation each. Whoever is invited to the event already is left out. The new persons and all the
 // invitations are one batch, which the passing note offers to take back. The event may be None: then it is asked for.
-func PasteInvitees(d Desk, s InvitationStore, event register.ID) {
+func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 	var slot kit.Slot
 	kit.Load(d.Loader(), &slot, func(ctx context.Context) (earlier, error) {
 		return earlierInvitations(ctx, s, event)
@@ -50,7 +43,7 @@ type earlier struct {
 	like    register.Invitation // with what new ones are likely to have in common
 }
 
-func earlierInvitations(ctx context.Context, s InvitationStore, event register.ID) (earlier, error) {
+func earlierInvitations(ctx context.Context, s desk.InvitationStore, event register.ID) (earlier, error) {
 	e := earlier{like: register.Invitation{Direction: register.Outgoing, Channel: register.ChannelLetter, EventID: event}}
 	if event.IsZero() {
 		return e, nil
@@ -92,19 +85,19 @@ func earlierInvitations(ctx context.Context, s InvitationStore, event register.I
 
 // askCommon asks for what all the invitations have in common and saves them. Twice is how many were left out because
 // they are invited or named already.
-func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int) {
+func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int) {
 	form := kit.NewForm(d.Loader(), like)
 	form.Section("",
 		kit.Line(
-			kit.Pick("invitation.event", &like.EventID, Events(s, nil)).Required(),
+			kit.Pick("invitation.event", &like.EventID, desk.Events(s, nil)).Required(),
 			kit.Phrase("invitation.purpose", &like.Purpose),
 		),
 		kit.Line(
-			kit.Pick("invitation.from_partner", &like.FromPartnerID, Partners(s, nil, true)),
-			kit.Pick("invitation.from_person", &like.FromPersonID, Persons(s)),
+			kit.Pick("invitation.from_partner", &like.FromPartnerID, desk.Partners(s, nil, true)),
+			kit.Pick("invitation.from_person", &like.FromPersonID, desk.Persons(s)),
 		),
 		kit.Line(
-			kit.Choice("invitation.channel", &like.Channel, Optional("invitation.channel.", register.Channels)),
+			kit.Choice("invitation.channel", &like.Channel, desk.Optional("invitation.channel.", register.Channels)),
 			kit.Text("invitation.number", &like.Number),
 			kit.Date("invitation.sent_on", &like.SentOn, d.Today()),
 			kit.Date("invitation.reply_due", &like.ReplyDue, d.Today()),
@@ -122,12 +115,12 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 	form.Check = func() []kit.Problem {
 		one := *like
 		one.ToPersonID = ids[0]
-		return Problems(one.Check())
+		return desk.Problems(one.Check())
 	}
 	var dialog *kit.Dialog
 	form.OnSave = func() {
 		form.Busy(true)
-		Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
+		desk.Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
 			return s.SaveAll(ctx, prepared()...)
 		}, func(batch register.ID, err error) {
 			if err != nil {
@@ -141,7 +134,7 @@ func askCommon(d Desk, s InvitationStore, like *register.Invitation, ids []regis
 			if twice > 0 {
 				said += " " + lang.N("people.repeated", twice)
 			}
-			OfferUndo(d, s, said, batch)
+			desk.OfferUndo(d, s, said, batch)
 		})
 	}
 	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), "", form, fyne.NewSize(900, 290))

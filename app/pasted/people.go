@@ -1,4 +1,4 @@
-package desk
+package pasted
 
 import (
 	"regexp"
@@ -8,21 +8,21 @@ import (
 	"unicode/utf8"
 )
 
-// PastedPerson is one person of a list pasted from Word or Excel.
-type PastedPerson struct {
+// Person is one person of a list pasted from Word or Excel.
+type Person struct {
 	Name string
 	Post string // empty where the list gives none
 }
 
-// ReadPeople reads a list of people as offices write it: one person a line, numbered or not, the
+// People reads a list of people as offices write it: one person a line, numbered or not, the
 // post behind a dash, a comma or in brackets; or a table's cells parted by tabs, with or without a
 // heading. A post before the name is told from a name. Titles of the list, its heading and lines
 // without a letter give nothing; a line that begins small goes on with the post before it.
-func ReadPeople(text string) []PastedPerson {
-	var people []PastedPerson
+func People(text string) []Person {
+	var people []Person
 	var heading []column
-	for _, row := range PastedRows(text) {
-		cells := pastedCells(row)
+	for _, row := range rowsOf(text) {
+		cells := cellsOf(row)
 		switch {
 		case len(cells) == 0 || isListTitle(cells):
 			continue
@@ -42,7 +42,7 @@ func ReadPeople(text string) []PastedPerson {
 }
 
 // readPerson reads one row: by the heading's columns, by its cells, or by the marks in its only cell.
-func readPerson(row, cells []string, heading []column) PastedPerson {
+func readPerson(row, cells []string, heading []column) Person {
 	if len(heading) > 0 && len(row) > 1 {
 		if p := byHeading(row, heading); p.Name != "" {
 			return p
@@ -64,84 +64,7 @@ func readPerson(row, cells []string, heading []column) PastedPerson {
 	if !looksLikeName(name) && looksLikeName(post[0]) {
 		name, post[0] = post[0], name
 	}
-	return PastedPerson{cleanName(name), cleanPost(strings.Join(post, ", "))}
-}
-
-// PastedRows cuts a text into rows and these into cells. Excel puts a cell of several lines into
-// quotation marks; Word parts lines of one paragraph by a vertical tab.
-func PastedRows(text string) [][]string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u00ad", "").
-		Replace(strings.ToValidUTF8(text, ""))
-	var rows [][]string
-	row := []string{}
-	for len(text) > 0 {
-		cell, rest, ok := quotedCell(text)
-		if !ok {
-			end := strings.IndexAny(text, "\t\n\v")
-			if end < 0 {
-				end = len(text)
-			}
-			cell, rest = text[:end], text[end:]
-		}
-		row = append(row, cell)
-		if rest == "" || rest[0] == '\n' {
-			rows, row = append(rows, row), []string{}
-		}
-		text = rest[min(1, len(rest)):]
-	}
-	if len(row) > 0 {
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// quotedCell reads a cell in quotation marks that end where a cell ends, as Excel writes them.
-func quotedCell(text string) (cell, rest string, ok bool) {
-	if text[0] != '"' {
-		return "", "", false
-	}
-	var b strings.Builder
-	for i := 1; i < len(text); i++ {
-		if text[i] != '"' {
-			b.WriteByte(text[i])
-			continue
-		}
-		if i+1 < len(text) && text[i+1] == '"' {
-			b.WriteByte('"')
-			i++
-			continue
-		}
-		rest = text[i+1:]
-		if rest == "" || strings.IndexByte("\t\n", rest[0]) >= 0 {
-			return strings.NewReplacer("\n", " ", "\t", " ", "\v", " ").Replace(b.String()), rest, true
-		}
-		return "", "", false
-	}
-	return "", "", false
-}
-
-// pastedCells gives the cells of a row that say something, without numbers and bullets.
-func pastedCells(row []string) []string {
-	var cells []string
-	for _, cell := range row {
-		cell = withoutMark(plainSpaces(cell))
-		if strings.ContainsFunc(cell, unicode.IsLetter) && cell != "o" {
-			cells = append(cells, cell)
-		}
-	}
-	return cells
-}
-
-func plainSpaces(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// listMark is the number or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "•", "–".
-var listMark = regexp.MustCompile(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
-
-func withoutMark(s string) string {
-	for range 3 { // "•", "1.", "–" may follow each other
-		s = strings.TrimSpace(listMark.ReplaceAllString(s, ""))
-	}
-	return s
+	return Person{cleanName(name), cleanPost(strings.Join(post, ", "))}
 }
 
 // goesOn reports whether a line goes on with the one before it: it begins small, bears no mark and
@@ -167,18 +90,18 @@ const (
 
 // headings are words of headings, folded to lower case without full stops and spaces.
 var headings = map[string]column{
-	"№": otherColumn, "№п/п": otherColumn, "п/п": otherColumn, "nn": otherColumn, "no": otherColumn, "n": otherColumn, "#": otherColumn, // not shown
-	"фио": nameColumn, "фамилия,имя,отчество": nameColumn, "фамилияимяотчество": nameColumn, "фамилия": nameColumn, // not shown
-	"имя": nameColumn, "отчество": nameColumn, "фамилия,имя": nameColumn, "фамилияиимя": nameColumn, "участник": nameColumn, // not shown
+	"№": otherColumn, "№п/п": otherColumn, "п/п": otherColumn, "nn": otherColumn, "no": otherColumn, "n": otherColumn, "#": otherColumn,
+	"фио": nameColumn, "фамилия,имя,отчество": nameColumn, "фамилияимяотчество": nameColumn, "фамилия": nameColumn,
+	"имя": nameColumn, "отчество": nameColumn, "фамилия,имя": nameColumn, "фамилияиимя": nameColumn, "участник": nameColumn,
 	"name": nameColumn, "fullname": nameColumn, "surname": nameColumn, "lastname": nameColumn, "firstname": nameColumn, "givenname": nameColumn,
-	"имядолжность": otherColumn, "исем": nameColumn, "фамилиясе": nameColumn, "исеме": nameColumn, "атасыныңисеме": nameColumn, "фамилия,исем": nameColumn, // not shown
-	"должность": postColumn, "занимаемаядолжность": postColumn, "пост": postColumn, "вазыйфа": postColumn, "вазыйфасы": postColumn, // not shown
+	"имядолжность": otherColumn, "исем": nameColumn, "фамилиясе": nameColumn, "исеме": nameColumn, "атасыныңисеме": nameColumn, "фамилия,исем": nameColumn,
+	"должность": postColumn, "занимаемаядолжность": postColumn, "пост": postColumn, "вазыйфа": postColumn, "вазыйфасы": postColumn,
 	"position": postColumn, "post": postColumn, "title": postColumn, "jobtitle": postColumn, "function": postColumn, "designation": postColumn,
-	"организация": bodyColumn, "местоработы": bodyColumn, "компания": bodyColumn, "ведомство": bodyColumn, "оешма": bodyColumn, "предприятие": bodyColumn, // not shown
+	"организация": bodyColumn, "местоработы": bodyColumn, "компания": bodyColumn, "ведомство": bodyColumn, "оешма": bodyColumn, "предприятие": bodyColumn,
 	"organization": bodyColumn, "organisation": bodyColumn, "company": bodyColumn, "institution": bodyColumn, "ministry": bodyColumn, "agency": bodyColumn,
-	"телефон": otherColumn, "тел": otherColumn, "email": otherColumn, "e-mail": otherColumn, "почта": otherColumn, "phone": otherColumn, "примечание": otherColumn, // not shown
-	"страна": otherColumn, "country": otherColumn, "город": otherColumn, "city": otherColumn, "рольвделегации": otherColumn, "role": otherColumn, "note": otherColumn, // not shown
-	"контакты": otherColumn, "contacts": otherColumn, "датарождения": otherColumn, "паспорт": otherColumn, "dateofbirth": otherColumn, "passport": otherColumn, // not shown
+	"телефон": otherColumn, "тел": otherColumn, "email": otherColumn, "e-mail": otherColumn, "почта": otherColumn, "phone": otherColumn, "примечание": otherColumn,
+	"страна": otherColumn, "country": otherColumn, "город": otherColumn, "city": otherColumn, "рольвделегации": otherColumn, "role": otherColumn, "note": otherColumn,
+	"контакты": otherColumn, "contacts": otherColumn, "датарождения": otherColumn, "паспорт": otherColumn, "dateofbirth": otherColumn, "passport": otherColumn,
 }
 
 func headingOf(cell string) (column, bool) {
@@ -214,7 +137,7 @@ func columnsOf(row []string) []column {
 }
 
 // byHeading reads a row as the heading says; a name may stand in several columns.
-func byHeading(row []string, heading []column) PastedPerson {
+func byHeading(row []string, heading []column) Person {
 	var parts [bodyColumn + 1][]string
 	for i, cell := range row {
 		if i >= len(heading) {
@@ -229,7 +152,7 @@ func byHeading(row []string, heading []column) PastedPerson {
 		}
 	}
 	post := slices.Concat(parts[postColumn], parts[bodyColumn])
-	return PastedPerson{cleanName(strings.Join(parts[nameColumn], " ")), cleanPost(strings.Join(post, ", "))}
+	return Person{cleanName(strings.Join(parts[nameColumn], " ")), cleanPost(strings.Join(post, ", "))}
 }
 
 // nameOf gives the name of a row without a heading, which may stand in three cells or in two.
@@ -248,7 +171,7 @@ func nameOf(cells []string) (name string, rest []string) {
 
 func isPatronymic(word string) bool {
 	word = strings.ToLower(word)
-	return slices.ContainsFunc([]string{"вич", "вна", "чна", "ьич", "оглы", "улы", "кызы", "кызи", "угли", "vich", "vna", "oglu", "qizi"}, func(end string) bool { // not shown
+	return slices.ContainsFunc([]string{"вич", "вна", "чна", "ьич", "оглы", "улы", "кызы", "кызи", "угли", "vich", "vna", "oglu", "qizi"}, func(end string) bool {
 		return strings.HasSuffix(word, end)
 	})
 }
@@ -266,7 +189,7 @@ func isContact(cell string) bool {
 
 // titleWords begin the title of a list, which is no person.
 var titleWords = []string{
-	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе", // not shown
+	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе",
 	"list", "composition", "delegation", "members", "participants", "annex",
 }
 
@@ -287,15 +210,15 @@ func isListTitle(cells []string) bool {
 }
 
 // splitLine reads a line that is one cell.
-func splitLine(line string) PastedPerson {
+func splitLine(line string) Person {
 	name, post, parted := cutLine(line)
 	if !parted {
-		return PastedPerson{Name: cleanName(line)}
+		return Person{Name: cleanName(line)}
 	}
 	if !looksLikeName(name) && looksLikeName(post) {
 		name, post = post, name
 	}
-	return PastedPerson{cleanName(name), cleanPost(post)}
+	return Person{cleanName(name), cleanPost(post)}
 }
 
 var (
@@ -334,7 +257,7 @@ func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter
 
 // particles are the words of names that begin small.
 var particles = []string{
-	"оглы", "кызы", "улы", "угли", "кизи", "гызы", "заде", "бин", "бен", "ибн", "аль", "эль", "ас", "аш", "ад", "де", "фон", "ван", // not shown
+	"оглы", "кызы", "улы", "угли", "кизи", "гызы", "заде", "бин", "бен", "ибн", "аль", "эль", "ас", "аш", "ад", "де", "фон", "ван",
 	"oglu", "oğlu", "qizi", "qızı", "bin", "ben", "ibn", "al", "el", "de", "von", "van", "der", "da", "zadeh",
 }
 
@@ -346,8 +269,8 @@ func startsParticle(s string) bool {
 
 // postWords begin a post however large they are written.
 var postWords = []string{
-	"президент", "раис", "рәис", "премьер-министр", "министр", "заместитель", "председатель", "директор", "генеральный", "глава", "мэр", // not shown
-	"губернатор", "посол", "чрезвычайный", "руководитель", "начальник", "ректор", "депутат", "советник", "помощник", "первый", "вице-президент", // not shown
+	"президент", "раис", "рәис", "премьер-министр", "министр", "заместитель", "председатель", "директор", "генеральный", "глава", "мэр",
+	"губернатор", "посол", "чрезвычайный", "руководитель", "начальник", "ректор", "депутат", "советник", "помощник", "первый", "вице-президент",
 	"president", "rais", "prime", "minister", "deputy", "chairman", "chairperson", "director", "head", "governor", "ambassador", "mayor", "rector", "adviser", "advisor", "general", "first", "vice",
 }
 
@@ -371,7 +294,7 @@ func looksLikeName(s string) bool {
 }
 
 // honours stand before names and are no part of them.
-var honours = regexp.MustCompile(`(?i)^(?:г-н|г-жа|господин|госпожа|е\.\s?п\.|его превосходительство|mr|mrs|ms|h\.\s?e|his excellency|her excellency|әфәнде|ханым)(?:\.\s*|\s+)`) // not shown
+var honours = regexp.MustCompile(`(?i)^(?:г-н|г-жа|господин|госпожа|е\.\s?п\.|его превосходительство|mr|mrs|ms|h\.\s?e|his excellency|her excellency|әфәнде|ханым)(?:\.\s*|\s+)`)
 
 func withoutHonour(name string) string {
 	for range 3 { // "H.E. Mr."

@@ -1,4 +1,6 @@
-package desk
+// Package pasting asks for pasted lists of people, shows who of them is in the register, and makes the others where the
+// user says so.
+package pasting
 
 import (
 	"context"
@@ -9,17 +11,19 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"accord/app/lang"
+	"accord/app/pasted"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
 
-// PastePeople asks for a list of people pasted from Word or Excel, shows line by line who is in the
+// People asks for a list of people pasted from Word or Excel, shows line by line who is in the
 // register, lets the user decide about the others, and gives the persons in the list's order to add.
 // Those who are there already are left out. Nobody is created unless the user says so.
-func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) {
+func People(d desk.Desk, s desk.Store, there []register.ID, add func([]register.ID)) {
 	pastePeople(d, s, there, func(p *pasting) {
 		ids, fresh := p.people()
-		Act(d, "work.save", func(ctx context.Context) (struct{}, error) {
+		desk.Act(d, "work.save", func(ctx context.Context) (struct{}, error) {
 			_, err := s.SaveAll(ctx, fresh...)
 			return struct{}{}, err
 		}, func(_ struct{}, err error) {
@@ -35,10 +39,10 @@ func PastePeople(d Desk, s Store, there []register.ID, add func([]register.ID)) 
 	})
 }
 
-// pastePeople is PastePeople as far as everything is decided and nothing done.
-func pastePeople(d Desk, s Store, there []register.ID, decided func(*pasting)) {
+// pastePeople is People as far as everything is decided and nothing done.
+func pastePeople(d desk.Desk, s desk.Store, there []register.ID, decided func(*pasting)) {
 	kit.PasteDialog(d.Canvas(), lang.T("people.title"), lang.T("people.hint"), func(text string) {
-		people := ReadPeople(text)
+		people := pasted.People(text)
 		if len(people) == 0 {
 			kit.Inform(d.Canvas(), lang.T("people.title"), lang.T("people.nobody"))
 			return
@@ -59,7 +63,7 @@ func pastePeople(d Desk, s Store, there []register.ID, decided func(*pasting)) {
 
 // pasting is a pasted list on its way.
 type pasting struct {
-	desk    Desk
+	desk    desk.Desk
 	decided func(*pasting)
 	lines   []*pastedLine
 	slot    kit.Slot
@@ -157,7 +161,7 @@ func (p *pasting) people() (ids []register.ID, fresh []register.Record) {
 				ids = append(ids, line.person.ID)
 			}
 		case create:
-			person := newPerson(line.PastedPerson)
+			person := newPerson(line.Person)
 			person.ID = register.NewID()
 			ids, fresh = append(ids, person.ID), append(fresh, person)
 		}

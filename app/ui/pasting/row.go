@@ -1,4 +1,4 @@
-package desk
+package pasting
 
 import (
 	"image/color"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 )
@@ -90,10 +91,10 @@ func (r *peopleRow) change() {
 
 // withPost is a person with the post, for persons of one name.
 func withPost(line storage.Line) string {
-	if post := Words(line.Hint); post != "" {
-		return Name(line) + " — " + post
+	if post := desk.Words(line.Hint); post != "" {
+		return desk.Name(line) + " — " + post
 	}
-	return Name(line)
+	return desk.Name(line)
 }
 
 // saying is what will be done, in words and a colour.
@@ -103,7 +104,7 @@ func (r *peopleRow) saying() (string, fyne.ThemeColorName) {
 		if closest(nameWords(r.line.Name), r.line.person.Label.All()) == sameName {
 			return lang.T("people.found"), kit.ColorAccent
 		}
-		return lang.T("people.is", Name(r.line.person)), kit.ColorAccent
+		return lang.T("people.is", desk.Name(r.line.person)), kit.ColorAccent
 	case create:
 		return lang.T("people.create"), kit.ColorBlue
 	case skip:

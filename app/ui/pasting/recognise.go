@@ -1,4 +1,4 @@
-package desk
+package pasting
 
 import (
 	"context"
@@ -8,9 +8,14 @@ import (
 	"unicode/utf8"
 
 	"accord/app/lang"
+	"accord/app/pasted"
+	"accord/app/ui/desk"
 	"accord/storage"
 	"accord/storage/register"
 )
+
+// offered is how many persons a search for one of the list looks at.
+const offered = 12
 
 // fate is what is done with one person of a pasted list.
 type fate int
@@ -25,7 +30,7 @@ const (
 
 // pastedLine is one person of a pasted list and what is to become of it.
 type pastedLine struct {
-	PastedPerson
+	pasted.Person
 	fate    fate
 	person  storage.Line   // to be taken
 	similar []storage.Line // who it may be
@@ -34,11 +39,11 @@ type pastedLine struct {
 // recognise looks every person up in the register. One whose whole name is that of exactly one
 // person is taken; of several, of similar names and of unknown ones the user decides. Those that are
 // there already, and those that the list names twice, are marked.
-func recognise(ctx context.Context, s Store, people []PastedPerson, there []register.ID) ([]*pastedLine, error) {
+func recognise(ctx context.Context, s desk.Store, people []pasted.Person, there []register.ID) ([]*pastedLine, error) {
 	seen := map[string]bool{}
 	lines := make([]*pastedLine, 0, len(people))
 	for _, p := range people {
-		line := &pastedLine{PastedPerson: p}
+		line := &pastedLine{Person: p}
 		lines = append(lines, line)
 		key := strings.Join(nameWords(p.Name), " ")
 		if seen[key] {
@@ -68,7 +73,7 @@ func (l *pastedLine) choose(person storage.Line) { l.fate, l.person = take, pers
 
 // namesakes finds the persons of exactly this name, in any order of its words, and those whose name
 // may be the same written shorter or longer.
-func namesakes(ctx context.Context, s Store, name string) (exact, similar []storage.Line, err error) {
+func namesakes(ctx context.Context, s desk.Store, name string) (exact, similar []storage.Line, err error) {
 	wanted := nameWords(name)
 	asked := []string{name}
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' }) {
@@ -153,7 +158,7 @@ func nameWords(name string) []string {
 }
 
 // newPerson makes a person of a pasted name and post. Of the post's days the list says nothing.
-func newPerson(p PastedPerson) *register.Person {
+func newPerson(p pasted.Person) *register.Person {
 	person := &register.Person{Name: inItsScript(p.Name)}
 	if p.Post != "" {
 		person.Appointments = []register.Appointment{{Post: inItsScript(p.Post)}}
