@@ -38,6 +38,8 @@ var (
 	ErrGone = errors.New("the register is out of reach")
 	// ErrReplaced: another file lies at the address.
 	ErrReplaced = errors.New("another file has taken the register's place")
+	// ErrOverwritten: other contents were written into the register's own file. It is an ErrReplaced.
+	ErrOverwritten = fmt.Errorf("%w: its contents were overwritten", ErrReplaced)
 	// ErrNoContent: a file is known by name and hash, but what it held is not in the register.
 	ErrNoContent = errors.New("the content of the file is not in the register")
 	// ErrAltered: what the register holds of a file is not what was put there.

@@ -31,6 +31,9 @@ func Write(path string, write func(io.Writer) error) error {
 func (s *Store) CopyTo(ctx context.Context, path string) error {
 	err := spare(path)
 	if err == nil {
+		err = s.whole()
+	}
+	if err == nil {
 		err = copyInto(ctx, s.writer, path)
 	}
 	if err != nil {

@@ -46,14 +46,23 @@ func (p place) take() {
 	}
 }
 
-// inPlace gives ErrGone or ErrReplaced where the register's file is not at its address any more, and lets those who
+// inPlace gives ErrGone or ErrReplaced where the register's file is not at its address any more, or holds something else,
+// and lets those who
 // listen know. Once another file was there the register stays away: only opening it again can tell what is what.
-func (s *Store) inPlace() error {
+func (s *Store) inPlace(ctx context.Context) error {
 	s.placeMu.Lock()
 	before := s.away
 	now := s.place.holds()
 	if errors.Is(before, ErrReplaced) {
 		now = before
+	}
+	if now == nil && s.seenMu.TryLock() { // else this program is writing into it
+		now = s.intact(ctx)
+		s.seenMu.Unlock()
+		if now != nil && !errors.Is(now, ErrReplaced) {
+			s.placeMu.Unlock()
+			return now
+		}
 	}
 	s.away = now
 	changed := (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced)
@@ -76,6 +85,10 @@ func (s *Store) tellPlace(now error) {
 // letGo puts what was saved into the register's own file, wherever that is now, so that nothing waits in a log at an
 // address where another file may lie: the engine would play it over that one.
 func (s *Store) letGo(ctx context.Context, now error) {
+	if errors.Is(now, ErrOverwritten) {
+		s.disown()
+		return
+	}
 	if !s.settled {
 		s.settled = s.Settle(ctx) == nil
 	}
@@ -105,4 +118,14 @@ func (s *Store) WatchPlace(hear func(error)) (stop func()) {
 		defer s.mu.Unlock()
 		delete(s.placeWatchers, id)
 	}
+}
+
+// whole gives ErrOverwritten where the contents of the register are gone: what could still be read would be mixed with others.
+func (s *Store) whole() error {
+	s.placeMu.Lock()
+	defer s.placeMu.Unlock()
+	if errors.Is(s.away, ErrOverwritten) {
+		return s.away
+	}
+	return nil
 }

@@ -141,3 +141,116 @@ func TestAnotherNameOfTheSameFileIsNoOther(t *testing.T) {
 	assert.NoError(t, err)
 	assert.Empty(t, *heard)
 }
+
+// overwrite writes other contents into a file that stays where it is, as cat and some synchronising programs do.
+func overwrite(t *testing.T, path string, content []byte) {
+	t.Helper()
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+	require.NoError(t, err)
+	_, err = file.Write(content)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+}
+
+func TestARegisterThatIsOverwrittenInItsPlaceIsNotWritten(t *testing.T) {
+	other := storagetest.New(t)
+	other.Partner(register.Partner{})
+	require.NoError(t, other.Settle(ctx))
+	foreign, err := os.ReadFile(other.Path())
+	require.NoError(t, err)
+	for name, c := range map[string]struct {
+		settled bool
+		content func(before, now []byte) []byte
+	}{
+		"another register":                      {true, func(_, _ []byte) []byte { return foreign }},
+		"another register, with a log":          {false, func(_, _ []byte) []byte { return foreign }},
+		"something else":                        {true, func(_, _ []byte) []byte { return []byte("другое") }},
+		"something else, with a log":            {false, func(_, _ []byte) []byte { return []byte("другое") }},
+		"an earlier version of the same":        {true, func(before, _ []byte) []byte { return before }},
+		"the first half of the same":            {true, func(_, now []byte) []byte { return now[:len(now)/2] }},
+		"nothing":                               {true, func(_, _ []byte) []byte { return nil }},
+		"a later version from another computer": {true, elsewhere},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _, tick, heard := apart(t)
+			require.NoError(t, s.Settle(ctx))
+			before, err := os.ReadFile(s.Path())
+			require.NoError(t, err)
+			_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality})
+			require.NoError(t, err)
+			if c.settled {
+				require.NoError(t, s.Settle(ctx))
+			}
+			now, err := os.ReadFile(s.Path())
+			require.NoError(t, err)
+			content := c.content(before, now)
+			overwrite(t, s.Path(), content)
+			_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+			assert.Error(t, err)
+			tick(1)
+			_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+			assert.ErrorIs(t, err, storage.ErrOverwritten)
+			require.Len(t, *heard, 1)
+			assert.ErrorIs(t, (*heard)[0], storage.ErrReplaced)
+			tick(10)
+			_ = s.Settle(ctx)
+			_ = s.Close()
+			got, err := os.ReadFile(s.Path())
+			require.NoError(t, err)
+			assert.True(t, string(content) == string(got), "nothing is written into it")
+			assert.NoFileExists(t, s.Path()+"-wal", "nor will be")
+		})
+	}
+}
+
+// elsewhere is what another computer has made of a register by another change.
+func elsewhere(_, now []byte) []byte {
+	folder, err := os.MkdirTemp("", "later")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	path := filepath.Join(folder, "a.accord")
+	if err := os.WriteFile(path, now, 0o600); err != nil {
+		panic(err)
+	}
+	s, err := storage.Open(ctx, path, storagetest.Options("Айгуль"))
+	if err != nil {
+		panic(err)
+	}
+	if _, err := s.Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality}); err != nil {
+		panic(err)
+	}
+	if err := s.Close(); err != nil {
+		panic(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		panic(err)
+	}
+	return content
+}
+
+// What does not change the contents is no reason to stop, nor is another program that works on the same register.
+func TestARegisterThatOthersWriteOrTouchIsStillTheSame(t *testing.T) {
+	s, _, tick, heard := apart(t)
+	save := func(s *storage.Store) {
+		t.Helper()
+		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+		require.NoError(t, err)
+	}
+	require.NoError(t, s.Settle(ctx))
+	require.NoError(t, os.Chtimes(s.Path(), time.Time{}, storagetest.Noon))
+	save(s)
+	second := open(t, s.Path())
+	for range 3 {
+		save(second)
+		require.NoError(t, second.Settle(ctx))
+		save(s)
+		tick(1)
+		save(second)
+		tick(5)
+		save(s)
+	}
+	assert.Empty(t, *heard)
+}

@@ -92,11 +92,6 @@ const waiting = "5000"
 // dsn is the engine's address of a file with the pragmas that every connection needs. FULL keeps the last save
 // through a power cut; immediate transactions wait for their turn instead of failing on upgrade.
 func dsn(path string, extra ...string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive: file:///C:/…
-	}
-	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 	options := append([]string{
 		"mode=rw", // a file that is not there is never made
 		"_pragma=busy_timeout(" + waiting + ")",
@@ -104,7 +99,16 @@ func dsn(path string, extra ...string) string {
 		"_pragma=synchronous(FULL)",
 		"_pragma=foreign_keys(1)",
 	}, extra...)
-	return "file://" + escaped + "?" + strings.Join(options, "&")
+	return engineAddress(path) + "?" + strings.Join(options, "&")
+}
+
+// engineAddress is a path as the engine takes it.
+func engineAddress(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive: file:///C:/…
+	}
+	return "file://" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
 // dialect is what GORM must know of the engine. It tells the errors of one register's file apart where they arise.

@@ -40,6 +40,9 @@ type Store struct {
 	told          int64  // the last change that watchers have heard of
 	stop          func() // ends the ticks; nil without any
 
+	seenMu sync.Mutex
+	seen   sighting
+
 	placeMu sync.Mutex
 	away    error // ErrGone or ErrReplaced while the file is not in its place
 
@@ -159,6 +162,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 			s.beside = append(s.beside, p)
 		}
 	}
+	s.see(ctx)
 	remember(s)
 	return s, nil
 }
@@ -179,7 +183,13 @@ func (s *Store) Close() error {
 	if stop != nil {
 		stop()
 	}
-	_ = s.Settle(context.Background()) // others may have it open still; what they keep it from, the last of them does
+	err := s.Settle(context.Background()) // others may have it open still; what they keep it from, the last of them does
+	if errors.Is(err, errDoubtful) {
+		err = s.Settle(context.Background()) // for the last time
+	}
+	if errors.Is(err, ErrOverwritten) {
+		s.disown()
+	}
 	var errs []error
 	for _, db := range []*gorm.DB{s.reads, s.writer} {
 		if db == nil {
@@ -215,15 +225,18 @@ func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) 
 
 // step runs work in one transaction, as long as the register's file is at its address: before it and at its end.
 func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
-	if err := s.inPlace(); err != nil {
+	if err := s.inPlace(ctx); err != nil {
 		return err
 	}
+	s.seenMu.Lock()
+	defer s.seenMu.Unlock()
 	err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := work(tx); err != nil {
 			return err
 		}
 		return s.place.holds()
 	})
+	s.see(context.WithoutCancel(ctx))
 	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
 		return ctx.Err() // the pool was quicker to take back what was cancelled
 	}

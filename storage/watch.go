@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -54,11 +55,14 @@ func (s *Store) beginTicking() {
 
 // tick tells what another program has written, which costs next to nothing to find out, and looks after the file.
 func (s *Store) tick(ctx context.Context) {
-	_ = s.tell(ctx) // what cannot be read now is told at the next tick
-	if err := s.inPlace(); err != nil {
+	switch err := s.inPlace(ctx); {
+	case errors.Is(err, ErrGone), errors.Is(err, ErrReplaced):
 		s.letGo(ctx, err)
 		return
+	case err != nil:
+		return // the next tick will know more
 	}
+	_ = s.tell(ctx) // what cannot be read now is told at the next tick
 	s.settled = false
 	s.settleWhenQuiet(ctx)
 }

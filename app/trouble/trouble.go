@@ -48,6 +48,7 @@ var known = []struct {
 	{storage.ErrLocked, "locked"},
 	{storage.ErrFull, "full"},
 	{storage.ErrGone, "gone"},
+	{storage.ErrOverwritten, "overwritten"},
 	{storage.ErrReplaced, "replaced"},
 	{storage.ErrReadOnly, "read_only"},
 	{storage.ErrNoContent, "no_content"},

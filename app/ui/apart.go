@@ -26,6 +26,8 @@ func (w *Window) showApart() {
 	switch {
 	case w.lost == nil:
 		w.apart.Hide()
+	case errors.Is(w.lost, storage.ErrOverwritten):
+		w.apart.Say(lang.T("apart.overwritten"), "", nil)
 	case errors.Is(w.lost, storage.ErrReplaced):
 		w.apart.Say(lang.T("apart.replaced"), lang.T("copy.save"), w.SaveCopy)
 	default:
@@ -39,8 +41,13 @@ func (w *Window) failApart(err error) bool {
 	if w.lost == nil || !errors.Is(err, storage.ErrGone) && !errors.Is(err, storage.ErrReplaced) {
 		return false
 	}
+	sentence := trouble.Sentence(trouble.At(w.store.Path(), err))
+	if errors.Is(err, storage.ErrOverwritten) { // there is nothing to copy
+		kit.Inform(w.Canvas(), lang.T("error.title"), sentence)
+		return true
+	}
 	kit.Ask(w.Canvas(), kit.Question{
-		Title: lang.T("error.title"), Text: trouble.Sentence(trouble.At(w.store.Path(), err)),
+		Title: lang.T("error.title"), Text: sentence,
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.ok"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("copy.save"), Kind: kit.ButtonPrimary, Default: true, Do: w.SaveCopy},

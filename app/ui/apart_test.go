@@ -150,3 +150,30 @@ func TestACrashIsToldOfWithItsReport(t *testing.T) {
 	}
 	answer(t, s.shown, "dialog.ok")
 }
+
+// Of a register that was overwritten where it lies nothing can be copied; the form stays.
+func TestAnOverwrittenRegisterKeepsTheForm(t *testing.T) {
+	s, a := withAgreement(t)
+	w, path := s.shown, s.store.Path()
+	if err := s.store.Settle(background); err != nil {
+		t.Fatal(err)
+	}
+	typed(w, a, "14/2002")
+	if err := os.WriteFile(path, []byte("другое"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctrl(w, fyne.KeyS)
+	if said := words(question(t, w)); !strings.Contains(strings.ReplaceAll(said, "\n", " "), lang.T("error.overwritten")) {
+		t.Errorf("the dialog says %q", said)
+	}
+	answer(t, w, "dialog.ok")
+	if w.form == nil || w.form.record.(*register.Agreement).Number != "14/2002" {
+		t.Error("what was typed is lost")
+	}
+	if w.apart.Text() != lang.T("apart.overwritten") {
+		t.Errorf("the window says %q", w.apart.Text())
+	}
+	if err := s.store.CopyTo(background, filepath.Join(t.TempDir(), "b.accord")); !errors.Is(err, storage.ErrOverwritten) {
+		t.Errorf("copied: %v", err)
+	}
+}

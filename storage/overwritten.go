@@ -1,0 +1,134 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"modernc.org/sqlite"
+)
+
+// A register may also be overwritten where it lies: by a program that copies or synchronises into the same file. The engine
+// does not notice that, and would write its pages among those of another file. So what stands in the file itself, without
+// the log, is looked at whenever the file has changed and this program has not changed it.
+
+// fileState is how a file looks from outside.
+type fileState struct {
+	size int64
+	at   time.Time
+}
+
+func stateOf(path string) fileState {
+	about, err := os.Stat(path)
+	if err != nil {
+		return fileState{}
+	}
+	return fileState{about.Size(), about.ModTime()}
+}
+
+// mark tells the contents of a register's file from others: the last change that was written back into it.
+type mark struct {
+	pages, seq int64
+	batch, at  string
+}
+
+// sighting is what was seen of the file last. Its lock is held by whoever writes into the file, and by whoever looks at it.
+type sighting struct {
+	main, log fileState
+	mark      mark
+	doubted   fileState // a state of the file in which it was not what it should be
+}
+
+// errDoubtful: the file does not hold what it should, which may be because another program writes the log back just now.
+var errDoubtful = fmt.Errorf("%w: the register's file is changing", ErrLocked)
+
+// see remembers how the file looks, after this program has written it.
+func (s *Store) see(ctx context.Context) {
+	if s.place.holds() != nil { // it was written where it lies now, and may come back
+		s.seen.log = fileState{size: -1}
+		return
+	}
+	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)
+	if main != s.seen.main {
+		if now, err := s.marked(ctx); err == nil {
+			s.seen.mark = now
+		}
+	}
+	s.seen.main, s.seen.log, s.seen.doubted = main, log, fileState{}
+}
+
+// intact gives ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
+// cannot be told yet.
+func (s *Store) intact(ctx context.Context) error {
+	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)
+	switch {
+	case s.place.holds() != nil:
+		return nil // then it is another file that is seen there
+	case main == s.seen.main:
+		s.seen.log = log
+		return nil
+	}
+	now, err := s.marked(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	// With nothing in the log, and nothing that was, no program can have written it back.
+	alone := log.size == 0 && log == s.seen.log
+	fits := err == nil && (now == s.seen.mark || !alone && now.seq >= s.seen.mark.seq && s.knows(ctx, now))
+	switch {
+	case fits:
+		s.seen = sighting{main: main, log: log, mark: now}
+		return nil
+	case alone || s.seen.doubted == main:
+		return ErrOverwritten
+	}
+	s.seen.doubted = main
+	return errDoubtful
+}
+
+// marked reads the mark from the file itself. The engine opens it, for closing it otherwise would take its own locks.
+func (s *Store) marked(ctx context.Context) (mark, error) {
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, engineAddress(s.place.path) + "?mode=ro&immutable=1"})
+	defer func() { _ = pool.Close() }() // was only read
+	pool.SetMaxOpenConns(1)
+	var m mark
+	var application int64
+	if err := pool.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
+		return m, err
+	}
+	if application != applicationID {
+		return m, ErrNotRegister
+	}
+	if err := pool.QueryRowContext(ctx, "PRAGMA page_count").Scan(&m.pages); err != nil {
+		return m, err
+	}
+	err := pool.QueryRowContext(ctx, "SELECT seq, hex(batch), at FROM history ORDER BY seq DESC LIMIT 1").Scan(&m.seq, &m.batch, &m.at)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return m, err
+}
+
+// knows reports whether the change of a mark is one of the register's, as the engine has it.
+func (s *Store) knows(ctx context.Context, m mark) bool {
+	if m.seq == 0 {
+		return true
+	}
+	var known int64
+	err := s.read(ctx).Raw("SELECT count(*) FROM history WHERE seq = ? AND hex(batch) = ? AND at = ?", m.seq, m.batch, m.at).Scan(&known).Error
+	return err == nil && known == 1
+}
+
+// disown keeps the engine from writing anything more of this register into a file that was overwritten: what stood in its
+// log belongs to contents that are gone.
+func (s *Store) disown() {
+	for _, p := range s.beside {
+		if p.path == s.place.path+logEnding && p.holds() == nil {
+			_ = os.Truncate(p.path, 0)
+		}
+	}
+	s.takeBeside()
+}
