@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+
+	"accord/storage/whole"
 )
 
 // A register may also be overwritten where it lies: by a program that copies or synchronises into the same file. The engine
@@ -127,7 +129,7 @@ func (s *Store) knows(ctx context.Context, m mark) bool {
 func (s *Store) disown() {
 	for _, p := range s.beside {
 		if p.path == s.place.path+logEnding && p.holds() == nil {
-			_ = os.Truncate(p.path, 0)
+			_ = whole.Empty(p.path)
 		}
 	}
 	s.takeBeside()

@@ -255,3 +255,6 @@ func New(path string) error {
 	}
 	return errors.Join(file.Chmod(private), file.Close()) // whatever the umask
 }
+
+// Empty takes all that is in a file away, also while others have it open.
+func Empty(path string) error { return os.Truncate(path, 0) }
