@@ -12,7 +12,7 @@ import (
 type agreementRow struct {
 	register.Agreement
 	SignedOn   register.Date // or adopted
-	EndsKey    string
+	ForceOn    register.Date
 	Partner    register.Text `gorm:"embedded;embeddedPrefix:partner_"`
 	NumberKey  []byte
 	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
@@ -33,9 +33,9 @@ func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
 	return &agreementRow{
 		Agreement:  *a,
 		SignedOn:   a.DoneOn(),
-		EndsKey:    lastIfEmpty(a.Ends()),
+		ForceOn:    a.ForceOn(),
 		Partner:    partner,
-		NumberKey:  sortKey(a.Number),
+		NumberKey:  SortKey(a.Number),
 		TitleKey:   keysOf(a.Title),
 		PartnerKey: keysOf(partner),
 
@@ -86,7 +86,7 @@ func spansOf(r register.Record) []agreementSpan {
 // AgreementQuery asks for agreements. Empty fields ask for nothing.
 type AgreementQuery struct {
 	Query
-	// On is the day of which Statuses and the sort field "status" speak.
+	// On is the day of which Statuses and the orders "until" and "status" speak.
 	On       register.Date
 	Statuses []register.Status
 	Kinds    []register.AgreementKind
@@ -99,22 +99,25 @@ type AgreementQuery struct {
 	Waits []Waiting
 }
 
-var agreementOrders = sorted{
-	"number": "number_key", "title": "title_key", "partner": "partner_key", "signed": "signed_on",
-	"until": "ends_key", "status": "rank",
+var agreementOrders = orders{
+	"number": byKey("number_key"), "title": byName("title_key"), "partner": byName("partner_key"), "signed_on": byDay("signed_on"),
+	"entry_into_force": byDay("force_on"),
 }
 
-// AgreementIDs gives all agreements that the query asks for, in its order. Sort fields: number,
-// title, partner, signed, until, status, the last by what ends first within a status. The default is
-// signed.
+// AgreementIDs gives all agreements that the query asks for, in its order. Orders: number, title,
+// partner, signed_on (or adopted), entry_into_force, until, and status, the last by what ends first within a status. The
+// default is signed_on.
 func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.ID, error) {
-	l := q.list(register.KindAgreement, agreementOrders, "signed")
+	l := q.list(register.KindAgreement, agreementOrders, "signed_on")
 	on := q.On.First()
 	switch {
-	case l.order == "rank":
-		l.base, l.orderBy = withStatus(on, q.Statuses), []string{"rank", "to_day", "from_day", "agreement_id"}
+	case q.Order == "status":
+		l.base = func(ctx context.Context) ([]register.ID, error) { return scanIDs(s.read(ctx), inStatusOrder(on, q)) }
 	case len(q.Statuses) > 0:
 		l.filters = append(l.filters, withStatus(on, q.Statuses))
+	}
+	if q.Order == "until" {
+		l.base = func(ctx context.Context) ([]register.ID, error) { return s.byEnd(ctx, on, q.Descending) }
 	}
 	in(&l, "kind", q.Kinds)
 	in(&l, "level", q.Levels)
@@ -153,20 +156,42 @@ func withStatus(on register.Date, statuses []register.Status) filter {
 	return filter{"SELECT agreement_id AS id FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND from_day <= ?", []any{ranks, on, on}}
 }
 
+// inStatusOrder is withStatus in the order of the statuses, what ends first coming first within one.
+func inStatusOrder(on register.Date, q AgreementQuery) filter {
+	direction := ""
+	if q.Descending {
+		direction = " DESC"
+	}
+	f := withStatus(on, q.Statuses)
+	f.sql += " ORDER BY rank" + direction + ", to_day" + direction + ", from_day" + direction + ", agreement_id" + direction
+	return f
+}
+
 // AgreementRow is an agreement as lists show it.
 type AgreementRow struct {
-	ID       register.ID
-	Number   string
-	Title    register.Text `gorm:"embedded;embeddedPrefix:title_"`
-	Kind     register.AgreementKind
-	Level    register.Level
-	Partner  register.Text `gorm:"embedded;embeddedPrefix:partner_"`
-	SignedOn register.Date
-	Term     register.Term
+	ID      register.ID
+	Number  string
+	Title   register.Text `gorm:"embedded;embeddedPrefix:title_"`
+	Kind    register.AgreementKind
+	Level   register.Level
+	Partner register.Text `gorm:"embedded;embeddedPrefix:partner_"`
+	// DoneOn is the day on which it was signed or, where the parties do not sign, adopted.
+	DoneOn    register.Date `gorm:"column:signed_on"`
+	ForceOn   register.Date
+	Term      register.Term
+	Languages []string      `gorm:"serializer:json"`
+	Original  register.Text `gorm:"embedded;embeddedPrefix:original_"`
+	SignedOn  register.Date `gorm:"-"`
+	AdoptedOn register.Date `gorm:"-"`
+	// Ours are our parties, Spheres the spheres, SignedAt where it was signed.
+	Ours     register.Text `gorm:"-"`
+	Spheres  register.Text `gorm:"-"`
+	SignedAt register.Text `gorm:"-"`
 	// Status is that of the day the rows were asked for, and Until the last day in force as seen from it: Forever where
-	// nothing ends it, empty where it is not known.
-	Status register.Status `gorm:"-"`
-	Until  register.Date   `gorm:"-"`
+	// nothing ends it, empty where it is not known. NoticeBy is the last day for notice from then on.
+	Status   register.Status `gorm:"-"`
+	Until    register.Date   `gorm:"-"`
+	NoticeBy register.Date   `gorm:"-"`
 	// Standing is that of the day, and Names those of the parties by which it differs from the status: who gave notice, who
 	// has left or leaves.
 	Standing register.Standing             `gorm:"-"`
@@ -176,19 +201,44 @@ type AgreementRow struct {
 // agreementLife is what the state of an agreement follows from.
 type agreementLife struct {
 	AgreementRow
-	Parties []register.Party   `gorm:"serializer:json"`
-	Signing register.Signing   `gorm:"serializer:json"`
-	Actions []register.Action  `gorm:"serializer:json"`
-	LastDay register.Date      `gorm:"column:until"`
-	Rules   register.Rules     `gorm:"serializer:json"`
-	Amended []register.Amended `gorm:"serializer:json"`
+	Parties   []register.Party   `gorm:"serializer:json"`
+	Signing   register.Signing   `gorm:"serializer:json"`
+	Actions   []register.Action  `gorm:"serializer:json"`
+	SphereIDs []register.ID      `gorm:"serializer:json"`
+	LastDay   register.Date      `gorm:"column:until"`
+	Rules     register.Rules     `gorm:"serializer:json"`
+	Amended   []register.Amended `gorm:"serializer:json"`
 }
 
-// agreement gives as much of the agreement as its state follows from.
+// agreement returns as much of the agreement as its state needs.
 func (l agreementLife) agreement() *register.Agreement {
 	return &register.Agreement{
 		Parties: l.Parties, Signing: l.Signing, Actions: l.Actions, Term: l.Term, Until: l.LastDay, Rules: l.Rules, Amended: l.Amended,
 	}
+}
+
+// ours returns our parties.
+func (l agreementLife) ours() (ids []register.ID) {
+	for _, p := range l.Parties {
+		if p.Side == register.Ours && !p.PartnerID.IsZero() {
+			ids = append(ids, p.PartnerID)
+		}
+	}
+	return ids
+}
+
+// signedAt returns where the parties signed, each place once, or else where the whole was signed.
+func (l agreementLife) signedAt() register.Text {
+	var places []register.Text
+	for _, p := range l.Parties {
+		if !p.SignedAt.IsZero() && !slices.Contains(places, p.SignedAt) {
+			places = append(places, p.SignedAt)
+		}
+	}
+	if len(places) == 0 {
+		return l.Signing.At
+	}
+	return joined(places...)
 }
 
 // AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
@@ -199,28 +249,42 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	}
 	rows := make([]AgreementRow, len(lives))
 	told := make([][]register.ID, len(lives))
+	var mentioned []register.ID
 	for i, life := range lives {
-		rows[i] = life.AgreementRow
-		a := life.agreement()
-		rows[i].Standing = a.StandingOn(on)
-		rows[i].Status, rows[i].Until = rows[i].Standing.Status, a.UntilOn(on)
-		left, leaving := rows[i].Standing.Departures()
-		told[i] = slices.Concat(rows[i].Standing.Givers(), left, leaving)
+		row, a := life.AgreementRow, life.agreement()
+		row.Standing = a.StandingOn(on)
+		row.Status, row.Until, row.NoticeBy = row.Standing.Status, a.UntilOn(on), row.Standing.LastNotice()
+		row.SignedOn, row.AdoptedOn, row.SignedAt = a.SignedOn(), a.AdoptedOn(), life.signedAt()
+		left, leaving := row.Standing.Departures()
+		told[i] = slices.Concat(row.Standing.Givers(), left, leaving)
+		mentioned = append(mentioned, slices.Concat(told[i], life.ours(), life.SphereIDs)...)
+		rows[i] = row
 	}
-	lines, err := s.Lines(ctx, slices.Concat(told...)...)
+	known, err := s.labelsOf(ctx, mentioned)
 	if err != nil {
 		return nil, err
 	}
-	for i, ids := range told {
-		if len(ids) == 0 {
-			continue
+	for i, life := range lives {
+		rows[i].Ours, rows[i].Spheres = known.join(life.ours()...), known.join(life.SphereIDs...)
+		if len(told[i]) > 0 {
+			rows[i].Names = map[register.ID]register.Text{}
 		}
-		rows[i].Names = map[register.ID]register.Text{}
-		for _, id := range ids {
-			rows[i].Names[id] = lines[id].Label
+		for _, id := range told[i] {
+			rows[i].Names[id] = known[id]
 		}
 	}
 	return inOrder(ids, rows, func(r AgreementRow) register.ID { return r.ID }), nil
+}
+
+// labelsOf reads the names of records.
+func (s *Store) labelsOf(ctx context.Context, ids []register.ID) (labels, error) {
+	slices.SortFunc(ids, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
+	lines, err := s.Lines(ctx, slices.Compact(ids)...)
+	known := make(labels, len(lines))
+	for id, line := range lines {
+		known[id] = line.Label
+	}
+	return known, err
 }
 
 // AgreementYears gives the years in which agreements were signed, the latest first.

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// settingDerive marks a register whose spans, renewals and late steps of agreements are not computed, or by the rules of an
+// settingDerive marks a register whose spans, ends, renewals and late steps of agreements are not computed, or by the rules of an
 // earlier version. A migration sets it.
 const settingDerive = "derive.agreements"
 
@@ -22,7 +22,7 @@ func (s *Store) deriveAgreements(ctx context.Context) error {
 		return translate(err)
 	}
 	return s.write(ctx, "compute the statuses of agreements", func(tx *gorm.DB) error {
-		for _, table := range []string{"agreement_spans", "agreement_renewals", "agreement_late"} {
+		for _, table := range []string{"agreement_spans", "agreement_ends", "agreement_renewals", "agreement_late"} {
 			if err := tx.Exec("DELETE FROM " + table).Error; err != nil {
 				return err
 			}
@@ -42,6 +42,7 @@ func (s *Store) deriveAgreements(ctx context.Context) error {
 			}
 			if err := errors.Join(
 				insertAll(tx, "agreement_spans", records, spansOf),
+				insertAll(tx, "agreement_ends", records, endsOf),
 				insertAll(tx, "agreement_renewals", records, renewalOf),
 				insertAll(tx, "agreement_late", records, lateBy(rules)),
 			); err != nil {

@@ -105,7 +105,7 @@ func BenchmarkList(b *testing.B) {
 	first, err := storage.Get[register.Agreement](ctx, s, some[0])
 	require.NoError(b, err)
 	queries := map[string]storage.AgreementQuery{}
-	for _, order := range []string{"signed", "number", "title", "partner", "until", "status"} {
+	for _, order := range []string{"signed_on", "number", "title", "partner", "entry_into_force", "until", "status"} {
 		queries["by "+order] = storage.AgreementQuery{On: on, Query: storage.Query{Order: order}}
 		queries["by "+order+" down"] = storage.AgreementQuery{On: on, Query: storage.Query{Order: order, Descending: true, Language: register.English}}
 	}

@@ -39,9 +39,10 @@ type Entry struct {
 	// Off says that it is cancelled or postponed.
 	Off bool
 	// Then is the day until which an agreement goes on if the day for notice passes, Years how many years ago it was
-	// signed, where that is what the entry is about.
-	Then  register.Date
-	Years int
+	// signed, where that is what the entry is about. Adopted says that it was adopted and no party signed it.
+	Then    register.Date
+	Years   int
+	Adopted bool
 	// Revision and Updated are those of the record, and where a rule says the day of that too: they grow with each change.
 	Revision int64
 	Updated  register.Instant
@@ -214,16 +215,18 @@ func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) 
 	return entries, s.headed(ctx, entries)
 }
 
-// headed puts the revisions of the agreements into their entries.
+// headed puts the revisions of the agreements into their entries, and whether they were adopted.
 func (s *Store) headed(ctx context.Context, entries []Entry) error {
 	ids := make([]register.ID, len(entries))
 	for i, e := range entries {
 		ids[i] = e.ID
 	}
-	heads := map[register.ID]register.Head{}
-	err := s.each(ctx, register.KindAgreement, ids, func(r register.Record) { heads[r.Ref().ID] = *r.Meta() })
+	agreements := map[register.ID]*register.Agreement{}
+	err := s.each(ctx, register.KindAgreement, ids, func(r register.Record) { agreements[r.Ref().ID] = r.(*register.Agreement) })
 	for i, e := range entries {
-		entries[i].Revision, entries[i].Updated = heads[e.ID].Revision, heads[e.ID].UpdatedAt
+		if a := agreements[e.ID]; a != nil {
+			entries[i].Revision, entries[i].Updated, entries[i].Adopted = a.Revision, a.UpdatedAt, a.SignedOn() == ""
+		}
 	}
 	return err
 }

@@ -57,6 +57,9 @@ func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
 	signed("1992-11-29", register.Action{Kind: register.ActionTermination, On: "2022-11-29"})
 	ended := signed("1997-11-28", register.Action{Kind: register.ActionTermination, On: "2022-11-29"})
 	leap := signed("2016-02-29")
+	adopted := f.Agreement(register.Agreement{Term: register.TermOpen, Actions: []register.Action{
+		{Kind: register.ActionAdoption, On: "1972-11-29"}, {Kind: register.ActionEntryIntoForce, On: "1976"},
+	}})
 
 	entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2022-11-28", To: "2022-11-29"})
 	require.NoError(t, err)
@@ -66,7 +69,10 @@ func TestRoundAnniversariesOfWhatIsInForce(t *testing.T) {
 			got[e.ID] = e
 		}
 	}
-	require.Len(t, got, 2)
+	require.Len(t, got, 3)
+	assert.Equal(t, 50, got[adopted.ID].Years)
+	assert.True(t, got[adopted.ID].Adopted, "no party signed it")
+	assert.False(t, got[twenty.ID].Adopted)
 	assert.Equal(t, 20, got[twenty.ID].Years)
 	assert.Equal(t, register.Date("2022-11-29"), got[twenty.ID].From)
 	assert.Equal(t, 25, got[ended.ID].Years, "in force for one day more")

@@ -34,9 +34,9 @@ type CommissionQuery struct {
 	States []register.CommissionState
 }
 
-var commissionOrders = sorted{"title": "title_key", "partner": "partner_key"}
+var commissionOrders = orders{"title": byName("title_key"), "partner": byName("partner_key")}
 
-// CommissionIDs gives all commissions that the query asks for, in its order. Sort fields: title,
+// CommissionIDs gives all commissions that the query asks for, in its order. Orders: title,
 // partner.
 func (s *Store) CommissionIDs(ctx context.Context, q CommissionQuery) ([]register.ID, error) {
 	l := q.list(register.KindCommission, commissionOrders, "title")
@@ -105,6 +105,12 @@ type CommissionRow struct {
 	Host        register.Side
 	Turn        register.Turn            `gorm:"-"`
 	State       register.CommissionState `gorm:"-"`
+	// On is that day.
+	On register.Date `gorm:"-"`
+
+	Level                         register.Level
+	OursID, ParentID, AgreementID register.ID
+	Ours, Parent, Agreement       register.Text `gorm:"-"`
 }
 
 // CommissionRows gives the rows of the commissions in the order of the IDs, as of the day.
@@ -117,7 +123,16 @@ func (s *Store) CommissionRows(ctx context.Context, ids []register.ID, on regist
 	if err != nil {
 		return nil, err
 	}
+	var named []register.ID
+	for _, r := range rows {
+		named = append(named, r.OursID, r.ParentID, r.AgreementID)
+	}
+	known, err := s.labelsOf(ctx, named)
+	if err != nil {
+		return nil, err
+	}
 	for i, r := range rows {
+		rows[i].On, rows[i].Ours, rows[i].Parent, rows[i].Agreement = on, known[r.OursID], known[r.ParentID], known[r.AgreementID]
 		c := register.Commission{Periodicity: r.Periodicity, HostRule: r.HostRule, Host: r.Host}
 		rows[i].Turn = c.TurnOn(sessions[r.ID], on)
 		rows[i].State = rows[i].Turn.StateOn(on)

@@ -19,7 +19,7 @@ type commitmentRow struct {
 }
 
 func commitmentRowOf(c *register.Commitment, _ labels) *commitmentRow {
-	row := &commitmentRow{Commitment: *c, ExecutorID: c.Executor.BodyID, NumberKey: sortKey(c.Number), TitleKey: keysOf(c.Title)}
+	row := &commitmentRow{Commitment: *c, ExecutorID: c.Executor.BodyID, NumberKey: SortKey(c.Number), TitleKey: keysOf(c.Title)}
 	if row.ExecutorID.IsZero() {
 		row.ExecutorID = c.Executor.PersonID
 	}
@@ -129,6 +129,7 @@ type CommitmentRow struct {
 	Report  register.Report
 	// Ground is that of a closure that there was by then.
 	Ground register.Text
+	Start  register.Date
 }
 
 // CommitmentRows gives the rows of the commitments in the order of the IDs, as they are on the day.
@@ -164,7 +165,7 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 		ID: c.ID, Number: c.Number, Title: c.Title, Side: c.Side, Priority: c.Priority, Rule: c.DueRule,
 		Body: lines[c.Executor.BodyID].Label, Person: lines[c.Executor.PersonID].Label, Partner: lines[c.PartnerID].Label,
 		Controller: lines[c.ControllerID].Label, Source: c.Source, SourceLabel: lines[c.Source.ID].Label,
-		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper,
+		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start,
 		State: c.StateOn(on), Due: c.DueOnDay(on), Overdue: c.OverdueOn(on),
 	}
 	if len(c.SphereIDs) > 0 {

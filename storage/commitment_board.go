@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"accord/storage/register"
@@ -44,9 +46,9 @@ const (
 	TermOver    = "over"
 )
 
-// CommitmentIDs gives all commitments that the query asks for, in its order. Sort fields: due, title, number, executor,
-// partner, source, sphere, state. The default is due: what is overdue comes first, then what is open by its due day,
-// then what is over. Within the other orders that one goes on, save title and number.
+// CommitmentIDs gives all commitments that the query asks for, in its order. Orders: due, title, number, executor,
+// partner, sphere, status. Its own is the urgency: what is overdue comes first, then what is open by its due day, then what
+// is over. Within the other orders that one goes on, save title and number.
 func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
 	switch q.Order {
 	case "title", "number":
@@ -62,10 +64,10 @@ func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]registe
 }
 
 // commitmentOrders are those that an index gives.
-var commitmentOrders = sorted{"title": "title_key", "number": "number_key"}
+var commitmentOrders = orders{"title": byName("title_key"), "number": byKey("number_key")}
 
-// byState is an order only.
-const byState Grouping = "state"
+// byStatus is an order only.
+const byStatus = "status"
 
 // CommitmentBoard gives the commitments that the query asks for in groups, each in the query's order. Groups are in the
 // order of their names; of sources, in that of what comes first in them; what has none comes last.
@@ -135,7 +137,7 @@ type placed struct {
 const placedSize = len(register.None) + len(noDue) + 2
 
 func (s *Store) board(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
-	filters := q.list(register.KindCommitment, sorted{}, "").filters
+	filters := q.list(register.KindCommitment, orders{}, "").filters
 	filters = append(filters, q.filters()...)
 	passing := make([][]register.ID, len(filters))
 	errs := make([]error, len(filters)+3)
@@ -187,7 +189,7 @@ func (s *Store) orderOf(ctx context.Context, q CommitmentQuery) (grouped, error)
 		ids, err := s.ids(ctx, Query{Order: q.Order, Descending: q.Descending, Language: q.Language}.
 			list(register.KindCommitment, commitmentOrders, "title"))
 		return grouped{order: places(ids)}, err
-	case string(ByDue):
+	case string(ByDue), string(BySource):
 		return grouped{}, nil
 	}
 	return s.groupsBy(ctx, Grouping(q.Order), q.Language)
@@ -199,16 +201,37 @@ func inOrderOf(found []placed, q CommitmentQuery, ordered grouped) []placed {
 	case q.Order == "title" || q.Order == "number":
 		slices.SortFunc(found, func(a, b placed) int { return ordered.order[a.id] - ordered.order[b.id] })
 		return found
-	case by == byState:
-		rank := func(state byte) int { return int(state) }
-		found, _ = gather(found, func(p placed) byte { return p.rank }, rank, q.Descending)
+	case q.Order == byStatus:
+		found, _ = gather(found, placed.word, func(word byte) int { return int(word) }, q.Descending)
 		return found
-	case by != ByDue && slices.Contains(Groupings, by):
+	case by == ByDue:
+		return byDueDay(found, q.Descending)
+	case by != BySource && slices.Contains(Groupings, by):
 		found, _ = gather(found, func(p placed) register.ID { return ordered.of[p.id] }, ordered.rank(), q.Descending)
 		return found
 	case q.Descending:
 		return latestFirst(found)
 	}
+	return found
+}
+
+// word is the state as lists show it: what is overdue and was not presented comes before all states.
+func (p placed) word() byte {
+	if p.urge == byte(overdue) && p.rank != '0'+byte(commitmentRank[register.CommitmentReported]) {
+		return '0' - 1
+	}
+	return p.rank
+}
+
+// byDueDay orders by the due day, what is due on no day last.
+func byDueDay(found []placed, descending bool) []placed {
+	slices.SortStableFunc(found, func(a, b placed) int {
+		by := bytes.Compare(a.due[:], b.due[:])
+		if descending && a.due[0] != '~' && b.due[0] != '~' {
+			by = -by
+		}
+		return by
+	})
 	return found
 }
 
@@ -380,16 +403,12 @@ func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Lan
 	if language == "" {
 		language = register.Russian
 	}
-	var ranked []register.ID
-	for _, table := range tables {
-		ids, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM " + table + " WHERE deleted_at IS NULL ORDER BY name_key_" + string(language) + ", id"})
-		if err != nil {
-			return grouped{}, err
-		}
-		ranked = append(ranked, ids...)
+	for i, table := range tables {
+		tables[i] = "SELECT id, name_key_" + string(language) + " AS name FROM " + table + " WHERE deleted_at IS NULL"
 	}
+	ranked, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM (" + strings.Join(tables, " UNION ALL ") + ") ORDER BY name, id"})
 	g.order = places(ranked)
-	return g, nil
+	return g, err
 }
 
 // CommitmentsOverdue counts what is overdue on a day.

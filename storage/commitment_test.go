@@ -56,14 +56,13 @@ func TestOrdersOfCommitments(t *testing.T) {
 		want, down []string
 	}{
 		{"", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"скоро", "опоздало", "без срока", "сделано"}},
-		{"due", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"скоро", "опоздало", "без срока", "сделано"}},
+		{"due", []string{"сделано", "опоздало", "скоро", "без срока"}, []string{"скоро", "опоздало", "сделано", "без срока"}},
 		{"title", []string{"без срока", "опоздало", "сделано", "скоро"}, []string{"скоро", "сделано", "опоздало", "без срока"}},
 		{"number", []string{"сделано", "опоздало", "скоро", "без срока"}, []string{"скоро", "опоздало", "сделано", "без срока"}},
-		{"executor", []string{"опоздало", "сделано", "скоро", "без срока"}, []string{"без срока", "скоро", "опоздало", "сделано"}},
+		{"executor", []string{"без срока", "опоздало", "сделано", "скоро"}, []string{"скоро", "опоздало", "сделано", "без срока"}},
 		{"partner", []string{"опоздало", "скоро", "сделано", "без срока"}, []string{"сделано", "опоздало", "скоро", "без срока"}},
 		{"sphere", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"опоздало", "скоро", "без срока", "сделано"}},
-		{"source", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"опоздало", "скоро", "без срока", "сделано"}},
-		{"state", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"сделано", "опоздало", "скоро", "без срока"}},
+		{"status", []string{"опоздало", "скоро", "без срока", "сделано"}, []string{"сделано", "скоро", "без срока", "опоздало"}},
 	} {
 		q := storage.CommitmentQuery{On: storagetest.Today, Query: storage.Query{Order: c.order}}
 		ids, err := b.CommitmentIDs(ctx, q)
@@ -103,7 +102,7 @@ func TestFiltersOfCommitments(t *testing.T) {
 		{"by the executor's name", q{On: on, Query: storage.Query{Find: "министерство"}}, []string{"скоро"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for _, order := range []string{"due", "title", "partner", "state"} {
+			for _, order := range []string{"due", "title", "partner", "status"} {
 				c.q.Order = order
 				ids, err := b.CommitmentIDs(ctx, c.q)
 				assert.ElementsMatch(t, c.want, names(t, b.Factory, ids, err), "by %s", order)
@@ -127,7 +126,7 @@ func TestGroupsOfTheBoard(t *testing.T) {
 	energy := b.late.SphereIDs[0]
 	for by, want := range map[storage.Grouping][]storage.CommitmentGroup{
 		storage.ByExecutor: {
-			{ID: b.plant.ID, Count: 2, Overdue: 1}, {ID: b.ministry.ID, First: 2, Count: 1}, {ID: b.minister.ID, First: 3, Count: 1},
+			{ID: b.minister.ID, Count: 1}, {ID: b.plant.ID, First: 1, Count: 2, Overdue: 1}, {ID: b.ministry.ID, First: 3, Count: 1},
 		},
 		storage.ByPartner: {{ID: b.az.ID, Count: 2, Overdue: 1}, {ID: b.plant.ID, First: 2, Count: 1}, {First: 3, Count: 1}},
 		storage.BySource:  {{ID: b.session.ID, Count: 2, Overdue: 1}, {First: 2, Count: 2}},
@@ -150,15 +149,15 @@ func TestGroupsOfTheBoard(t *testing.T) {
 func TestTheOrderGoesOnWithinGroups(t *testing.T) {
 	b := newBoard(t)
 	for order, want := range map[string][]string{
-		"":       {"опоздало", "сделано", "скоро", "без срока"},
-		"title":  {"опоздало", "сделано", "скоро", "без срока"},
-		"number": {"сделано", "опоздало", "скоро", "без срока"},
-		"state":  {"опоздало", "сделано", "скоро", "без срока"},
+		"":       {"без срока", "опоздало", "сделано", "скоро"},
+		"title":  {"без срока", "опоздало", "сделано", "скоро"},
+		"number": {"без срока", "сделано", "опоздало", "скоро"},
+		"status": {"без срока", "опоздало", "сделано", "скоро"},
 	} {
 		q := storage.CommitmentQuery{On: storagetest.Today, Query: storage.Query{Order: order}}
 		ids, groups, err := b.CommitmentBoard(ctx, q, storage.ByExecutor)
 		assert.Equal(t, want, names(t, b.Factory, ids, err), "by %q", order)
-		assert.Equal(t, []int{0, 2, 3}, []int{groups[0].First, groups[1].First, groups[2].First})
+		assert.Equal(t, []int{0, 1, 3}, []int{groups[0].First, groups[1].First, groups[2].First})
 		q.Descending = true
 		ids, _, err = b.CommitmentBoard(ctx, q, storage.ByDue)
 		assert.Equal(t, []string{"опоздало", "скоро", "без срока", "сделано"}, names(t, b.Factory, ids, err), "each is a group of its own")

@@ -15,6 +15,9 @@ func writeDerived(tx *gorm.DB, k register.Kind, parts []written) error {
 		if err := writeAnew(tx, k, parts, "agreement_spans", "agreement_id", spansOf); err != nil {
 			return err
 		}
+		if err := writeAnew(tx, k, parts, "agreement_ends", "agreement_id", endsOf); err != nil {
+			return err
+		}
 		if err := writeAnew(tx, k, parts, "agreement_renewals", "agreement_id", renewalOf); err != nil {
 			return err
 		}

@@ -86,9 +86,11 @@ type DocumentQuery struct {
 	Subject register.ID
 }
 
-var documentOrders = sorted{"title": "title_key", "subject": "subject_key", "day": "first_day", "size": "size"}
+var documentOrders = orders{
+	"title": byName("title_key"), "subject": byName("subject_key"), "day": byFirstDay("first_day"), "size": byNumber("size"),
+}
 
-// DocumentIDs gives all documents that the query asks for, in its order. Sort fields: title, subject, day, size. The
+// DocumentIDs gives all documents that the query asks for, in its order. Orders: title, subject, day, size. The
 // default is title.
 func (s *Store) DocumentIDs(ctx context.Context, q DocumentQuery) ([]register.ID, error) {
 	l := q.list(register.KindDocument, documentOrders, "title")

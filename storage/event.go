@@ -50,11 +50,11 @@ type EventQuery struct {
 	Year int
 }
 
-var eventOrders = sorted{"day": "first_day", "title": "title_key", "organiser": "organiser_key"}
+var eventOrders = orders{"from": byFirstDay("first_day"), "title": byName("title_key"), "organiser": byName("organiser_key")}
 
-// EventIDs gives all events that the query asks for, in its order. Sort fields: day, title, organiser.
+// EventIDs gives all events that the query asks for, in its order. Orders: from, title, organiser.
 func (s *Store) EventIDs(ctx context.Context, q EventQuery) ([]register.ID, error) {
-	l := q.list(register.KindEvent, eventOrders, "day")
+	l := q.list(register.KindEvent, eventOrders, "from")
 	in(&l, "kind", q.Kinds)
 	in(&l, "role", q.Roles)
 	if len(q.States) > 0 {
@@ -117,11 +117,12 @@ type EventRow struct {
 	Invited int `gorm:"-"`
 	Coming  int `gorm:"-"`
 	Silent  int `gorm:"-"`
-}
+	// State is that of the same day.
+	State register.EventState `gorm:"-"`
 
-// StateOn gives the state of the event on a day.
-func (r EventRow) StateOn(day register.Date) register.EventState {
-	return (&register.Event{From: r.FromDay, To: r.ToDay, Fate: r.Fate}).StateOn(day)
+	Class     register.Text `gorm:"embedded;embeddedPrefix:class_"`
+	SphereIDs []register.ID `gorm:"serializer:json"`
+	Spheres   register.Text `gorm:"-"`
 }
 
 // EventRows gives the rows of the events in the order of the IDs, with their invitations as of the day.
@@ -132,6 +133,18 @@ func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Da
 	}
 	rows = inOrder(ids, rows, func(r EventRow) register.ID { return r.ID })
 	on = on.First()
+	var spheres []register.ID
+	for _, r := range rows {
+		spheres = append(spheres, r.SphereIDs...)
+	}
+	known, err := s.labelsOf(ctx, spheres)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range rows {
+		rows[i].State = (&register.Event{From: r.FromDay, To: r.ToDay, Fate: r.Fate}).StateOn(on)
+		rows[i].Spheres = known.join(r.SphereIDs...)
+	}
 	var counts []struct {
 		EventID                 register.ID
 		Invited, Coming, Silent int

@@ -61,7 +61,7 @@ func TestEditionsOfASeries(t *testing.T) {
 			assert.Equal(t, c.want[0], ids[0], "%s: the latest first", name)
 		}
 	}
-	for order, want := range map[string][]register.ID{"day": {named.ID, old.ID}, "title": nil, "organiser": nil} {
+	for order, want := range map[string][]register.ID{"from": {named.ID, old.ID}, "title": nil, "organiser": nil} {
 		ids, err := f.EventIDs(ctx, storage.EventQuery{Query: storage.Query{Order: order}})
 		require.NoError(t, err)
 		require.Len(t, ids, 7, order)

@@ -54,11 +54,13 @@ type InvitationQuery struct {
 	Event, Visit, Person register.ID
 }
 
-var invitationOrders = sorted{"sent": "sent_day", "due": "due_day", "invitee": "invitee_key", "occasion": "occasion_key"}
+var invitationOrders = orders{
+	"sent_on": byDay("sent_on"), "reply_due": byDay("reply_due"), "invitee": byName("invitee_key"), "occasion": byName("occasion_key"),
+}
 
-// InvitationIDs gives all invitations that the query asks for, in its order. Sort fields: sent, due, invitee, occasion.
+// InvitationIDs gives all invitations that the query asks for, in its order. Orders: sent_on, reply_due, invitee, occasion.
 func (s *Store) InvitationIDs(ctx context.Context, q InvitationQuery) ([]register.ID, error) {
-	l := q.list(register.KindInvitation, invitationOrders, "sent")
+	l := q.list(register.KindInvitation, invitationOrders, "sent_on")
 	in(&l, "direction", q.Directions)
 	in(&l, "channel", q.Channels)
 	if len(q.States) > 0 {
@@ -129,14 +131,14 @@ type InvitationRow struct {
 	// Body is the one that is invited, else the one where the invited person holds the Post on the day the rows were asked for.
 	Body register.Text `gorm:"embedded;embeddedPrefix:body_"`
 	Post register.Text `gorm:"-"`
+	// State is that of the same day.
+	State register.InvitationState `gorm:"-"`
 }
 
-// StateOn gives the state of the invitation on a day.
-func (r InvitationRow) StateOn(day register.Date) register.InvitationState {
-	i := register.Invitation{
+func (r InvitationRow) invitation() *register.Invitation {
+	return &register.Invitation{
 		SentOn: r.SentOn, Reminders: r.Reminders, ReplyDue: r.ReplyDue, Reply: r.Reply, RepliedOn: r.RepliedOn, TookPlace: r.TookPlace,
 	}
-	return i.StateOn(day)
 }
 
 // InvitationRows gives the rows of the invitations in the order of the IDs, with the posts held on the day.
@@ -161,7 +163,7 @@ func (s *Store) InvitationRows(ctx context.Context, ids []register.ID, on regist
 	}
 	for i, r := range rows {
 		p := person[r.ToPersonID]
-		rows[i].Post = p.Post
+		rows[i].Post, rows[i].State = p.Post, r.invitation().StateOn(on)
 		if r.Body.IsZero() {
 			rows[i].Body = p.Body
 		}

@@ -37,7 +37,7 @@ func TestInvitationsByState(t *testing.T) {
 		on := register.Day(2022, rapid.IntRange(1, 12).Draw(r, "month"), rapid.IntRange(1, 28).Draw(r, "day"))
 		rows, err := f.InvitationRows(ctx, []register.ID{i.ID}, on)
 		require.NoError(r, err)
-		assert.Equal(r, i.StateOn(on), rows[0].StateOn(on))
+		assert.Equal(r, i.StateOn(on), rows[0].State)
 		for _, state := range register.InvitationStates {
 			ids, err := f.InvitationIDs(ctx, storage.InvitationQuery{On: on, States: []register.InvitationState{state}})
 			require.NoError(r, err)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"gorm.io/gorm"
@@ -20,15 +19,12 @@ import (
 
 // list is the question behind every list of records.
 type list struct {
-	kind register.Kind
-	// order is the column to sort by; a column of sort keys by language ends in "_key".
-	order      string
+	kind       register.Kind
+	order      order
 	descending bool
 	language   register.Language
-	// base replaces the kind's table as the source of the order, with its own condition.
-	base filter
-	// orderBy are the columns of that order, all of them.
-	orderBy []string
+	// base reads the IDs in their order where no column of the kind's table has it, nil elsewhere.
+	base    func(context.Context) ([]register.ID, error)
 	filters []filter
 	// passing are filters that take more than a query.
 	passing []func(context.Context) ([]register.ID, error)
@@ -74,31 +70,17 @@ func (l *list) find(text string) {
 
 // ids runs the list.
 func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
-	direction := ""
-	if l.descending {
-		direction = " DESC"
+	if l.base == nil {
+		l.base = l.byColumn(s)
 	}
-	base, orderBy := l.base, l.orderBy
-	if base.sql == "" {
-		base.sql = "SELECT id FROM " + shapes[l.kind].table() + " WHERE deleted_at IS NULL"
-		orderBy = []string{l.column(), "id"}
+	works := append([]func(context.Context) ([]register.ID, error){l.base}, l.passing...)
+	for _, f := range l.filters {
+		works = append(works, func(ctx context.Context) ([]register.ID, error) { return scanIDs(s.read(ctx), f) })
 	}
-	base.sql += " ORDER BY " + strings.Join(orderBy, direction+", ") + direction
-	queries := append([]filter{base}, l.filters...)
-
-	answers := make([][]register.ID, len(queries)+len(l.passing))
-	errs := make([]error, len(answers)+1)
-	blanks := 0
+	answers, errs := make([][]register.ID, len(works)), make([]error, len(works))
 	var all sync.WaitGroup
-	if l.base.sql == "" {
-		all.Go(func() { blanks, errs[len(answers)] = s.blanksInFront(ctx, l) })
-	}
-	for i, q := range queries {
-		all.Go(func() { answers[i], errs[i] = scanIDs(s.read(ctx), q) })
-	}
-	for i, find := range l.passing {
-		at := len(queries) + i
-		all.Go(func() { answers[at], errs[at] = find(ctx) })
+	for i, find := range works {
+		all.Go(func() { answers[i], errs[i] = find(ctx) })
 	}
 	all.Wait()
 	for _, err := range errs {
@@ -107,9 +89,6 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 		}
 	}
 	ids := answers[0]
-	if blanks = min(blanks, len(ids)); blanks > 0 {
-		ids = append(ids[blanks:], slices.Clone(ids[:blanks])...)
-	}
 	slices.SortFunc(answers[1:], func(a, b []register.ID) int { return cmp.Compare(len(a), len(b)) })
 	for _, passing := range answers[1:] {
 		ids = common(ids, passing)
@@ -126,36 +105,36 @@ func common(ids, passing []register.ID) []register.ID {
 	return slices.DeleteFunc(ids, func(id register.ID) bool { _, ok := set[id]; return !ok })
 }
 
-// column names the column of the order in the language of the list.
-func (l list) column() string {
-	if len(l.order) > 4 && l.order[len(l.order)-4:] == "_key" && l.order != "number_key" && l.order != "ends_key" {
-		return l.order + "_" + string(l.language)
+// byColumn reads the IDs in the order of a column of the kind's table, what it knows nothing of at the end.
+func (l list) byColumn(s *Store) func(context.Context) ([]register.ID, error) {
+	column, table := l.order.named(l.language), shapes[l.kind].table()
+	direction := ""
+	if l.descending {
+		direction = " DESC"
 	}
-	return l.order
+	sorted := filter{sql: "SELECT id FROM " + table + " WHERE deleted_at IS NULL ORDER BY " + column + direction + ", id" + direction}
+	return func(ctx context.Context) ([]register.ID, error) {
+		var ids []register.ID
+		blanks := 0
+		err := atOnce(
+			func() (err error) { ids, err = scanIDs(s.read(ctx), sorted); return err },
+			func() (err error) {
+				if l.order.blank != nil && l.order.blankFirst != l.descending {
+					blanks, err = count(s.read(ctx).Table(table).Where("deleted_at IS NULL AND "+column+" = ?", l.order.blank))
+				}
+				return err
+			},
+		)
+		return blanksLast(ids, blanks), err
+	}
 }
 
-// blanksInFront counts the rows of which the column of the order knows nothing, where the engine puts
-// them first. People want them last, whichever way a list is turned.
-func (s *Store) blanksInFront(ctx context.Context, l list) (int, error) {
-	column := l.column()
-	var blank any
-	first := l.descending
-	switch {
-	case column == "signed_on":
-		blank, first = "", !l.descending
-	case column == "number":
-		blank, first = 0, !l.descending
-	case column == "sent_day" || column == "due_day":
-		blank = register.Forever
-	case column == "ends_key" || column == "first_day" || column == "since_day":
-		blank = lastIfEmpty("")
-	default:
-		blank = sortKey("")
+// blanksLast moves so many IDs from the front to the end.
+func blanksLast(ids []register.ID, blanks int) []register.ID {
+	if blanks = min(blanks, len(ids)); blanks == 0 {
+		return ids
 	}
-	if !first {
-		return 0, nil
-	}
-	return count(s.read(ctx).Table(shapes[l.kind].table()).Where("deleted_at IS NULL AND "+column+" = ?", blank))
+	return append(ids[blanks:], slices.Clone(ids[:blanks])...)
 }
 
 // scanIDs gives the IDs that a query finds, in its order.
@@ -195,17 +174,6 @@ func idsIn(raw []byte) []register.ID {
 	return ids
 }
 
-// sorted names the columns by which a kind may be ordered, by the name that pages and commands use.
-type sorted map[string]string
-
-// by gives the column of a sort field, and the default where the field is not known.
-func (s sorted) by(field, otherwise string) string {
-	if column, ok := s[field]; ok {
-		return column
-	}
-	return s[otherwise]
-}
-
 // inOrder puts rows that came in any order into the order of the IDs; rows that are gone are left out.
 func inOrder[ID comparable, R any](ids []ID, rows []R, id func(R) ID) []R {
 	at := make(map[ID]int, len(rows))
@@ -234,14 +202,14 @@ func rowsOf[R any](ctx context.Context, s *Store, k register.Kind, ids []registe
 type Query struct {
 	// Find are words that the record must be found by, as in the search of everything.
 	Find string
-	// Order is a sort field of the kind; empty is the kind's own order.
+	// Order names one of the orders of the kind; empty is its own.
 	Order      string
 	Descending bool
 	// Language is the one in which names are sorted, Russian where it is empty.
 	Language register.Language
 }
 
-func (q Query) list(k register.Kind, fields sorted, otherwise string) list {
+func (q Query) list(k register.Kind, fields orders, otherwise string) list {
 	language := q.Language
 	if language == "" {
 		language = register.Russian

@@ -91,8 +91,9 @@ func TestOrdersOfAgreements(t *testing.T) {
 		{"title", []string{"а", "б", "в", "г"}, 0},
 		{"number", []string{"а", "в", "б", "г"}, 1}, // 2, 10, 14, none
 		{"partner", []string{"а", "в", "б", "г"}, 1},
-		{"signed", []string{"в", "б", "а", "г"}, 1},
-		{"until", []string{"а", "б", "в", "г"}, 1},
+		{"signed_on", []string{"в", "б", "а", "г"}, 1},
+		{"until", []string{"а", "б", "г", "в"}, 2}, // of what is not in force without end nothing is shown
+		{"entry_into_force", []string{"б", "а", "г", "в"}, 3},
 		{"status", []string{"г", "в", "б", "а"}, 0}, // draft, signed, in force, expired
 		{"", []string{"в", "б", "а", "г"}, 1},
 		{"no such field", []string{"в", "б", "а", "г"}, 1},
@@ -164,10 +165,10 @@ func TestOrdersOfTheOtherKinds(t *testing.T) {
 		{spheres, "name", []string{"Атом", "Ядро"}, 0},
 		{commissions, "title", []string{"Вторая", "Первая"}, 0},
 		{commissions, "partner", []string{"Вторая", "Первая"}, 0},
-		{sessions, "day", []string{"п10", "в9", "в11"}, 1},
+		{sessions, "from", []string{"п10", "в9", "в11"}, 1},
 		{sessions, "number", []string{"в9", "п10", "в11"}, 0},
 		{sessions, "commission", []string{"в9", "в11", "п10"}, 0},
-		{visits, "day", []string{"в", "б", "а"}, 1},
+		{visits, "from", []string{"в", "б", "а"}, 1},
 		{visits, "title", []string{"а", "б", "в"}, 0},
 		{visits, "partner", []string{"б", "а", "в"}, 0}, // Азербайджан; Беларусь; Беларусь, Азербайджан
 	} {
@@ -320,7 +321,7 @@ func TestRowsComeInTheOrderOfTheIDs(t *testing.T) {
 	rows, err = f.AgreementRows(ctx, nil, storagetest.Today)
 	require.NoError(t, err)
 	assert.Empty(t, rows)
-	visits, err := f.VisitRows(ctx, []register.ID{register.NewID()})
+	visits, err := f.VisitRows(ctx, []register.ID{register.NewID()}, storagetest.Today)
 	require.NoError(t, err)
 	assert.Empty(t, visits)
 }

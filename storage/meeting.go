@@ -26,7 +26,7 @@ func meetingRowOf(m *register.Meeting, l labels) *meetingRow {
 	return &meetingRow{
 		Meeting: *m, Partner: partner, OurNames: l.join(m.Ours...), TheirNames: l.join(m.Theirs...), Permitter: l.join(m.PermitterID),
 		FirstDay: lastIfEmpty(m.Day.First()), OpenOutcomes: register.OpenOutcomes(m.Outcomes, nil),
-		NumberKey: sortKey(m.Number), TitleKey: keysOf(m.Title), PartnerKey: keysOf(partner),
+		NumberKey: SortKey(m.Number), TitleKey: keysOf(m.Title), PartnerKey: keysOf(partner),
 	}
 }
 
@@ -56,9 +56,11 @@ type MeetingQuery struct {
 	Year int
 }
 
-var meetingOrders = sorted{"day": "first_day", "number": "number_key", "title": "title_key", "partner": "partner_key"}
+var meetingOrders = orders{
+	"day": byFirstDay("first_day"), "number": byKey("number_key"), "title": byName("title_key"), "partner": byName("partner_key"),
+}
 
-// MeetingIDs gives all meetings that the query asks for, in its order. Sort fields: day, number, title, partner.
+// MeetingIDs gives all meetings that the query asks for, in its order. Orders: day, number, title, partner.
 func (s *Store) MeetingIDs(ctx context.Context, q MeetingQuery) ([]register.ID, error) {
 	l := q.list(register.KindMeeting, meetingOrders, "day")
 	if !q.Partner.IsZero() {

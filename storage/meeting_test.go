@@ -166,7 +166,7 @@ func TestAnOutcomeIsOpenWhileItsRecordLiesInTheTrash(t *testing.T) {
 	})
 	m := f.Meeting(register.Meeting{VisitID: v.ID, Day: "2022-11-28", Outcomes: []register.Outcome{outcome(invitation.Ref())}})
 	told := func() (open []int, waits int) {
-		visits, err := f.VisitRows(ctx, []register.ID{v.ID})
+		visits, err := f.VisitRows(ctx, []register.ID{v.ID}, storagetest.Today)
 		require.NoError(t, err)
 		meetings, err := f.MeetingRows(ctx, []register.ID{m.ID})
 		require.NoError(t, err)

@@ -239,7 +239,7 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 	if err != nil {
 		return nil, err
 	}
-	visits, err := s.VisitRows(ctx, ids)
+	visits, err := s.VisitRows(ctx, ids, register.Forever)
 	if err != nil {
 		return nil, err
 	}

@@ -31,9 +31,9 @@ type PartnerQuery struct {
 	Code string
 }
 
-var partnerOrders = sorted{"name": "name_key", "parent": "parent_key"}
+var partnerOrders = orders{"name": byName("name_key"), "parent": byName("parent_key")}
 
-// PartnerIDs gives all partners that the query asks for, in its order. Sort fields: name, parent.
+// PartnerIDs gives all partners that the query asks for, in its order. Orders: name, parent.
 func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, error) {
 	l := q.list(register.KindPartner, partnerOrders, "name")
 	in(&l, "kind", q.Kinds)
@@ -58,6 +58,8 @@ type PartnerRow struct {
 	Ours   bool
 	Code   string
 	Parent register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+
+	Aliases []string `gorm:"serializer:json"`
 }
 
 // PartnerRows gives the rows of the partners in the order of the IDs.

@@ -25,9 +25,9 @@ type PersonQuery struct {
 	Partner register.ID
 }
 
-var personOrders = sorted{"name": "name_key"}
+var personOrders = orders{"name": byName("name_key")}
 
-// PersonIDs gives all persons that the query asks for, in its order. Sort field: name.
+// PersonIDs gives all persons that the query asks for, in its order. Order: name.
 func (s *Store) PersonIDs(ctx context.Context, q PersonQuery) ([]register.ID, error) {
 	l := q.list(register.KindPerson, personOrders, "name")
 	if !q.Partner.IsZero() {
@@ -39,7 +39,11 @@ func (s *Store) PersonIDs(ctx context.Context, q PersonQuery) ([]register.ID, er
 // PersonRow is a person as lists show it.
 type PersonRow struct {
 	ID           register.ID
-	Name         register.Text          `gorm:"embedded;embeddedPrefix:name_"`
+	Name         register.Text `gorm:"embedded;embeddedPrefix:name_"`
+	NativeName   string
+	Phone        string
+	Email        string
+	Aliases      []string               `gorm:"serializer:json"`
 	Appointments []register.Appointment `gorm:"serializer:json"`
 	// Post and Body are those of the day the rows were asked for.
 	Post register.Text `gorm:"-"`

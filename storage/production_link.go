@@ -21,7 +21,7 @@ func productionLinkRowOf(p *register.ProductionLink, l labels) *productionLinkRo
 	ours, theirs := l.join(p.OursID), l.join(p.TheirsID)
 	return &productionLinkRow{
 		ProductionLink: *p, Ours: ours, Theirs: theirs, SinceDay: lastIfEmpty(p.Since.First()),
-		ObjectKey: keysOf(p.Label()), OursKey: keysOf(ours), TheirsKey: keysOf(theirs),
+		ObjectKey: keysOf(p.Object), OursKey: keysOf(ours), TheirsKey: keysOf(theirs),
 	}
 }
 
@@ -58,9 +58,11 @@ type ProductionLinkQuery struct {
 	Partner, Sphere register.ID
 }
 
-var productionLinkOrders = sorted{"object": "object_key", "ours": "ours_key", "theirs": "theirs_key", "since": "since_day"}
+var productionLinkOrders = orders{
+	"object": byName("object_key"), "ours": byName("ours_key"), "theirs": byName("theirs_key"), "since": byFirstDay("since_day"),
+}
 
-// ProductionLinkIDs gives all production links that the query asks for, in its order. Sort fields: object, ours, theirs,
+// ProductionLinkIDs gives all production links that the query asks for, in its order. Orders: object, ours, theirs,
 // since. The default is theirs.
 func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([]register.ID, error) {
 	l := q.list(register.KindProductionLink, productionLinkOrders, "theirs")
@@ -96,16 +98,27 @@ type ProductionLinkRow struct {
 	Since  register.Date
 	Until  register.Date `gorm:"column:until_day"`
 	// Share is in hundredths of a per cent, 0 where it is not known.
-	Share int
+	Share    int
+	SphereID register.ID
+	Sphere   register.Text `gorm:"-"`
+	// State is that of the day the rows were asked for.
+	State register.ProductionState `gorm:"-"`
 }
 
-// StateOn gives the state of the link on a day.
-func (r ProductionLinkRow) StateOn(day register.Date) register.ProductionState {
-	return (&register.ProductionLink{Steps: r.Steps, Since: r.Since, Until: r.Until}).StateOn(day)
-}
-
-// ProductionLinkRows gives the rows of the production links in the order of the IDs.
-func (s *Store) ProductionLinkRows(ctx context.Context, ids []register.ID) ([]ProductionLinkRow, error) {
+// ProductionLinkRows gives the rows of the production links in the order of the IDs, with their states on the day.
+func (s *Store) ProductionLinkRows(ctx context.Context, ids []register.ID, on register.Date) ([]ProductionLinkRow, error) {
 	rows, err := rowsOf[ProductionLinkRow](ctx, s, register.KindProductionLink, ids)
+	if err != nil {
+		return nil, err
+	}
+	spheres := make([]register.ID, len(rows))
+	for i, r := range rows {
+		spheres[i] = r.SphereID
+	}
+	known, err := s.labelsOf(ctx, spheres)
+	for i, r := range rows {
+		rows[i].Sphere = known[r.SphereID]
+		rows[i].State = (&register.ProductionLink{Steps: r.Steps, Since: r.Since, Until: r.Until}).StateOn(on)
+	}
 	return inOrder(ids, rows, func(r ProductionLinkRow) register.ID { return r.ID }), err
 }

@@ -29,11 +29,11 @@ type RuleQuery struct {
 
 // "order" is that in which the rules were entered: the shipped ones in the order of an agreement's life, then those
 // of the house.
-var ruleOrders = sorted{"order": "id", "step": "step_key"}
+var ruleOrders = orders{"": {column: "id"}, "step": byName("step_key")}
 
-// RuleIDs gives all rules that the query asks for, in its order. Sort fields: order, step.
+// RuleIDs gives all rules that the query asks for, in its order. Order: step; its own is that of the procedure.
 func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error) {
-	l := q.list(register.KindRule, ruleOrders, "order")
+	l := q.list(register.KindRule, ruleOrders, "")
 	if len(q.Levels) > 0 {
 		// Levels are kept as a short list in JSON, the name of none of them part of another's.
 		parts, args := []string{"levels IS NULL OR levels IN ('null', '[]')"}, []any{}
@@ -56,6 +56,9 @@ type RuleRow struct {
 	Source   register.Text      `gorm:"embedded;embeddedPrefix:source_"`
 	Verified bool
 	Off      bool
+
+	Kinds []register.AgreementKind `gorm:"serializer:json"`
+	Since register.Date
 }
 
 // RuleRows gives the rows of the rules in the order of the IDs.

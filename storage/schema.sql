@@ -184,7 +184,6 @@ CREATE TABLE agreements (
 	note_en        TEXT NOT NULL,
 	note_tt        TEXT NOT NULL,
 	signed_on      TEXT NOT NULL,
-	ends_key       TEXT NOT NULL,
 	partner_ru     TEXT NOT NULL,
 	partner_en     TEXT NOT NULL,
 	partner_tt     TEXT NOT NULL,
@@ -201,7 +200,8 @@ CREATE TABLE agreements (
 	registered_from TEXT NOT NULL DEFAULT '',
 	force_unknown  INTEGER NOT NULL DEFAULT 0,
 	signing        TEXT,
-	amended        TEXT
+	amended        TEXT,
+	force_on       TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;
@@ -211,7 +211,7 @@ CREATE INDEX agreements_partner_ru ON agreements (partner_key_ru, id) WHERE dele
 CREATE INDEX agreements_partner_en ON agreements (partner_key_en, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_partner_tt ON agreements (partner_key_tt, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_signed ON agreements (signed_on, id) WHERE deleted_at IS NULL;
-CREATE INDEX agreements_ends ON agreements (ends_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX agreements_force ON agreements (force_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_kind ON agreements (kind, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_level ON agreements (level, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_unregistered ON agreements (registered_from, id) WHERE deleted_at IS NULL AND registered_from <> '';
@@ -229,6 +229,19 @@ CREATE TABLE agreement_spans (
 	PRIMARY KEY (agreement_id, from_day)
 ) WITHOUT ROWID;
 CREATE INDEX agreement_spans_status ON agreement_spans (rank, to_day, from_day, agreement_id);
+
+-- The last day in force of every living agreement as it is seen on every day, with the agreement in one value that sorts as
+-- lists do; empty where the day moves on by itself and is counted from the course.
+CREATE TABLE agreement_ends (
+	agreement_id BLOB NOT NULL REFERENCES agreements (id),
+	from_day     TEXT NOT NULL,
+	to_day       TEXT NOT NULL,
+	place        BLOB NOT NULL,
+	course       TEXT NOT NULL,
+	PRIMARY KEY (agreement_id, from_day)
+) WITHOUT ROWID;
+CREATE INDEX agreement_ends_place ON agreement_ends (place, from_day, to_day, course) WHERE course = '';
+CREATE INDEX agreement_ends_course ON agreement_ends (course, agreement_id, from_day, to_day) WHERE course <> '';
 
 -- What the periods of agreements that go on by themselves are counted from, as it is known from one day to another.
 CREATE TABLE agreement_renewals (
@@ -682,6 +695,8 @@ CREATE INDEX invitations_invitee_tt ON invitations (invitee_key_tt, id) WHERE de
 CREATE INDEX invitations_occasion_ru ON invitations (occasion_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX invitations_occasion_en ON invitations (occasion_key_en, id) WHERE deleted_at IS NULL;
 CREATE INDEX invitations_occasion_tt ON invitations (occasion_key_tt, id) WHERE deleted_at IS NULL;
+CREATE INDEX invitations_sent_on ON invitations (sent_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX invitations_reply_due ON invitations (reply_due, id) WHERE deleted_at IS NULL;
 CREATE INDEX invitations_sent ON invitations (sent_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX invitations_due ON invitations (due_day, sent_day, replied_day, came_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX invitations_state ON invitations (came_day, replied_day, reply, sent_day, reminded_day, due_day, id) WHERE deleted_at IS NULL;

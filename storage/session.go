@@ -34,12 +34,12 @@ type SessionQuery struct {
 	Commission register.ID
 }
 
-var sessionOrders = sorted{"day": "first_day", "commission": "commission_key", "number": "number"}
+var sessionOrders = orders{"from": byFirstDay("first_day"), "commission": byName("commission_key"), "number": byNumber("number")}
 
-// SessionIDs gives all sessions that the query asks for, in its order. Sort fields: day, commission,
+// SessionIDs gives all sessions that the query asks for, in its order. Orders: from, commission,
 // number.
 func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, error) {
-	l := q.list(register.KindSession, sessionOrders, "day")
+	l := q.list(register.KindSession, sessionOrders, "from")
 	if !q.Commission.IsZero() {
 		l.where("commission_id = ?", q.Commission)
 	}
@@ -138,6 +138,7 @@ type SessionRow struct {
 	Title          register.Text `gorm:"embedded;embeddedPrefix:title_"`
 	Commission     register.Text `gorm:"embedded;embeddedPrefix:commission_"`
 	ProtocolNumber string
+	Mode           register.Mode
 	// State is that of the day the rows were asked for.
 	State register.SessionState `gorm:"-"`
 }

@@ -17,9 +17,9 @@ import (
 // the index.
 const keyLetters = 1000
 
-// sortKey gives bytes that sort as people's alphabets do. The root order fits Russian and Tatar alike (А Ә … О Ө … У Ү).
+// SortKey gives bytes that sort as people's alphabets do. The root order fits Russian and Tatar alike (А Ә … О Ө … У Ү).
 // Numbers inside sort by value, names in quotation marks by their letters; an empty phrase sorts last.
-func sortKey(s string) []byte {
+func SortKey(s string) []byte {
 	plain := sortedAs(s)
 	if plain == "" {
 		return blankKey
@@ -114,13 +114,13 @@ type keys struct {
 
 func keysOf(t register.Text) keys {
 	ru, en, tt := t.Or(register.Russian), t.Or(register.English), t.Or(register.Tatar)
-	k := keys{Ru: sortKey(ru)}
+	k := keys{Ru: SortKey(ru)}
 	k.En, k.Tt = k.Ru, k.Ru // most names are in one language
 	if en != ru {
-		k.En = sortKey(en)
+		k.En = SortKey(en)
 	}
 	if tt != ru {
-		k.Tt = sortKey(tt)
+		k.Tt = SortKey(tt)
 	}
 	return k
 }

@@ -53,4 +53,4 @@ func TestShortKeysSortAsLongOnes(t *testing.T) {
 	})
 }
 
-func compareKeys(a, b string) int { return bytes.Compare(sortKey(a), sortKey(b)) }
+func compareKeys(a, b string) int { return bytes.Compare(SortKey(a), SortKey(b)) }

@@ -22,9 +22,9 @@ type SphereQuery struct {
 	Query
 }
 
-var sphereOrders = sorted{"name": "name_key"}
+var sphereOrders = orders{"name": byName("name_key")}
 
-// SphereIDs gives all spheres that the query asks for, in its order. Sort field: name.
+// SphereIDs gives all spheres that the query asks for, in its order. Order: name.
 func (s *Store) SphereIDs(ctx context.Context, q SphereQuery) ([]register.ID, error) {
 	return s.ids(ctx, q.list(register.KindSphere, sphereOrders, "name"))
 }
@@ -34,6 +34,8 @@ type SphereRow struct {
 	ID     register.ID
 	Name   register.Text `gorm:"embedded;embeddedPrefix:name_"`
 	Parent register.Text `gorm:"embedded;embeddedPrefix:parent_"`
+
+	Aliases []string `gorm:"serializer:json"`
 }
 
 // SphereRows gives the rows of the spheres in the order of the IDs.

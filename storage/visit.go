@@ -105,11 +105,11 @@ type VisitQuery struct {
 	Year int
 }
 
-var visitOrders = sorted{"day": "first_day", "title": "title_key", "partner": "partner_key"}
+var visitOrders = orders{"from": byFirstDay("first_day"), "title": byName("title_key"), "partner": byName("partner_key")}
 
-// VisitIDs gives all visits that the query asks for, in its order. Sort fields: day, title, partner.
+// VisitIDs gives all visits that the query asks for, in its order. Orders: from, title, partner.
 func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, error) {
-	l := q.list(register.KindVisit, visitOrders, "day")
+	l := q.list(register.KindVisit, visitOrders, "from")
 	in(&l, "direction", q.Directions)
 	in(&l, "type", q.Types)
 	if len(q.States) > 0 {
@@ -146,13 +146,13 @@ type VisitRow struct {
 	ToDay     register.Date
 	// OpenOutcomes counts the outcomes that nobody has settled.
 	OpenOutcomes int
-	Partner      register.Text `gorm:"embedded;embeddedPrefix:partner_"`
-	Leader       register.Text `gorm:"embedded;embeddedPrefix:leader_"`
-}
-
-// StateOn gives the state of the visit on a day.
-func (r VisitRow) StateOn(day register.Date) register.VisitState {
-	return r.visit().StateOn(day)
+	Partner      register.Text    `gorm:"embedded;embeddedPrefix:partner_"`
+	Leader       register.Text    `gorm:"embedded;embeddedPrefix:leader_"`
+	Places       []register.Place `gorm:"serializer:json"`
+	Ground       register.Text    `gorm:"embedded;embeddedPrefix:ground_"`
+	Purpose      register.Text    `gorm:"embedded;embeddedPrefix:purpose_"`
+	// State is that of the day the rows were asked for.
+	State register.VisitState `gorm:"-"`
 }
 
 // ReportDueBy gives the day by which the report is due, as Visit.ReportDue does.
@@ -166,8 +166,8 @@ func (r VisitRow) visit() *register.Visit {
 	}
 }
 
-// VisitRows gives the rows of the visits in the order of the IDs.
-func (s *Store) VisitRows(ctx context.Context, ids []register.ID) ([]VisitRow, error) {
+// VisitRows gives the rows of the visits in the order of the IDs, with their states on the day.
+func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]VisitRow, error) {
 	rows, err := rowsOf[VisitRow](ctx, s, register.KindVisit, ids)
 	if err != nil {
 		return nil, err
@@ -178,6 +178,7 @@ func (s *Store) VisitRows(ctx context.Context, ids []register.ID) ([]VisitRow, e
 	}
 	for i := range rows {
 		rows[i].OpenOutcomes += again[rows[i].ID]
+		rows[i].State = rows[i].visit().StateOn(on)
 	}
 	return inOrder(ids, rows, func(r VisitRow) register.ID { return r.ID }), nil
 }

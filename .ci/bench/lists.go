@@ -147,7 +147,7 @@ func agreementLists(ctx context.Context, s *storage.Store) ([]asked, error) {
 	if len(some.SphereIDs) > 0 {
 		filters["of a sphere"] = func(q storage.Query) query { return query{Query: q, On: today, Sphere: some.SphereIDs[0]} }
 	}
-	return crossed(orders("number", "title", "partner", "signed", "until", "status"), filters, s.AgreementIDs,
+	return crossed(orders("number", "title", "partner", "signed_on", "entry_into_force", "until", "status"), filters, s.AgreementIDs,
 		func(ctx context.Context, ids []register.ID) error {
 			_, err := s.AgreementRows(ctx, ids, today)
 			return err
@@ -157,7 +157,7 @@ func agreementLists(ctx context.Context, s *storage.Store) ([]asked, error) {
 func visitLists(s *storage.Store) []asked {
 	type query = storage.VisitQuery
 	today := s.Today()
-	return crossed(orders("day", "title", "partner"), map[string]func(storage.Query) query{
+	return crossed(orders("from", "title", "partner"), map[string]func(storage.Query) query{
 		"": func(q storage.Query) query { return query{Query: q, On: today} },
 		"ended": func(q storage.Query) query {
 			return query{Query: q, On: today, States: []register.VisitState{register.VisitEnded}}
@@ -168,7 +168,7 @@ func visitLists(s *storage.Store) []asked {
 		"of a year":   func(q storage.Query) query { return query{Query: q, Year: 2010} },
 		"with a word": func(q storage.Query) query { q.Find = "делегация"; return query{Query: q} },
 	}, s.VisitIDs, func(ctx context.Context, ids []register.ID) error {
-		_, err := s.VisitRows(ctx, ids)
+		_, err := s.VisitRows(ctx, ids, today)
 		return err
 	})
 }

@@ -83,3 +83,11 @@ func encoded(value any) ([]byte, error) {
 	err := e.Encode(value)
 	return bytes.TrimSpace(out.Bytes()), err
 }
+
+// ending is a last day, and nothing where there is none.
+func ending(d register.Date) register.Date {
+	if d == register.Forever {
+		return ""
+	}
+	return d
+}

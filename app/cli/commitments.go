@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
@@ -21,9 +22,7 @@ func closureResult(v register.ClosureResult) string { return lang.T("commitment.
 const overdueStatus = "overdue"
 
 func commitments() listable {
-	type row = storage.CommitmentRow
 	return listed(listable{
-		sorts:    []string{"due", "title", "number", "executor", "partner", "source", "sphere", "state"},
 		statuses: append(texts(register.CommitmentStates), overdueStatus), byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			query := storage.CommitmentQuery{Query: q.Query, On: q.on, Partner: q.partner}
@@ -32,31 +31,7 @@ func commitments() listable {
 			}
 			return s.CommitmentIDs(ctx, query)
 		},
-	}, []column[row]{
-		plain("id", "cli.id", func(r row) string { return r.ID.String() }),
-		plain("number", "commitment.number", func(r row) string { return r.Number }),
-		day("due", "commitment.due", func(r row) register.Date { return r.Due }),
-		{"overdue", "commitment.overdue", false, func(r row) any { return r.Overdue }, func(r row) string {
-			if r.Overdue {
-				return lang.T("commitment.overdue")
-			}
-			return ""
-		}},
-		choice("status", "commitment.state", func(r row) register.CommitmentState { return r.State }, commitmentState),
-		choice("due_rule", "", func(r row) register.DueRule { return r.Rule }, dueRule),
-		choice("side", "", func(r row) register.Duty { return r.Side }, duty),
-		choice("priority", "", func(r row) register.Priority { return r.Priority }, priority),
-		number("percent", "commitment.percent", func(r row) int { return r.Report.Percent }),
-		phrases("executor", "commitment.executor", func(r row) register.Text { return r.Body }),
-		phrases("person", "", func(r row) register.Text { return r.Person }),
-		phrases("controller", "", func(r row) register.Text { return r.Controller }),
-		phrases("partner", "commitment.partner", func(r row) register.Text { return r.Partner }),
-		phrases("source", "commitment.source", func(r row) register.Text { return r.SourceLabel }),
-		phrases("sphere", "", func(r row) register.Text { return r.Sphere }),
-		phrases("title", "commitment.title", func(r row) register.Text { return r.Title }),
-	}, func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([]row, error) {
-		return s.CommitmentRows(ctx, ids, on)
-	})
+	}, func(r storage.CommitmentRow) register.ID { return r.ID }, columns.Commitments, (*storage.Store).CommitmentRows)
 }
 
 func (p *page) commitment(c *register.Commitment) {

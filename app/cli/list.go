@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
@@ -116,27 +117,45 @@ func (c *command) question(what listCommand, shape listable) (asked, error) {
 	return q, formatOf(what.Format, asTable, asJSON, asCSV)
 }
 
-// listed puts columns and the reading of rows together.
-func listed[R any](l listable, columns []column[R], rows func(context.Context, *storage.Store, []register.ID, register.Date) ([]R, error)) listable {
+// listed puts the columns of a kind and the reading of rows together.
+func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
+	rows func(*storage.Store, context.Context, []register.ID, register.Date) ([]R, error),
+) listable {
 	var empty R
-	for _, c := range columns {
-		_, texts := c.value(empty).(register.Text)
-		l.columns = append(l.columns, heading{c.name, c.heading, c.right, texts})
+	l.columns = []heading{{name: "id", label: "cli.id"}}
+	l.sorts = columns.Sorts(all)
+	for _, c := range all {
+		_, texts := c.Value(empty).(register.Text)
+		h := heading{name: c.Name, label: c.Label, right: c.Right, texts: texts}
+		if c.Aside {
+			h.label = ""
+		}
+		l.columns = append(l.columns, h)
 	}
 	l.rows = func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([][]cell, error) {
-		read, err := rows(ctx, s, ids, on)
+		read, err := rows(s, ctx, ids, on)
 		if err != nil {
 			return nil, err
 		}
 		out := make([][]cell, len(read))
 		for i, r := range read {
-			for _, c := range columns {
-				out[i] = append(out[i], cell{c.value(r), c.shown(r)})
+			id := key(r).String()
+			out[i] = append(out[i], cell{id, id})
+			for _, c := range all {
+				out[i] = append(out[i], cell{c.Value(r), c.Text(r)})
 			}
 		}
 		return out, nil
 	}
 	return l
+}
+
+// onAnyDay reads rows that are the same on every day.
+func onAnyDay[R any](rows func(*storage.Store, context.Context, []register.ID) ([]R, error),
+) func(*storage.Store, context.Context, []register.ID, register.Date) ([]R, error) {
+	return func(s *storage.Store, ctx context.Context, ids []register.ID, _ register.Date) ([]R, error) {
+		return rows(s, ctx, ids)
+	}
 }
 
 func texts[V ~string](list []V) []string {

@@ -124,7 +124,7 @@ func TestSampleManyAddsMadeUpRecords(t *testing.T) {
 	assert.Contains(t, out, "Agreements: 101, ")
 	assert.Contains(t, out, "Visits: 23")
 	var rows []map[string]any
-	require.NoError(t, json.Unmarshal([]byte(d.done("list", "agreement", "--format", "json", "--sort=-signed", "--limit", "5")), &rows))
+	require.NoError(t, json.Unmarshal([]byte(d.done("list", "agreement", "--format", "json", "--sort=-signed_on", "--limit", "5")), &rows))
 	require.Len(t, rows, 5)
 	assert.GreaterOrEqual(t, rows[0]["signed_on"], rows[4]["signed_on"])
 }
@@ -144,11 +144,11 @@ ID    Number  Signed  In force until  Status    Partner     Title
 		{[]string{"agreement", "--waits", "force_awaited"}, `
 ID  Number  Signed  In force until  Status  Partner  Title`},
 		{[]string{"visit", "--status", "ended"}, `
-ID    From        To  State  Direction  Partner     Head of delegation  Title
-…701  29.11.2022      ended  outgoing   Azerbaijan  Rustam Minnikhanov  Working visit of the President of the Republic of Tatarstan to Azerbaijan`},
+ID    Days        State  Direction  Partner     Head of delegation  Title
+…701  29.11.2022  ended  outgoing   Azerbaijan  Rustam Minnikhanov  Working visit of the President of the Republic of Tatarstan to Azerbaijan`},
 		{[]string{"visit", "--on", "2022-11-28", "--status", "planned", "--limit", "1", "--lang", "ru"}, `
-ID    Начало      Окончание  Состояние     Направление  Партнёр      Глава делегации                Название
-…701  29.11.2022             запланирован  исходящий    Азербайджан  Минниханов Рустам Нургалиевич  Рабочий визит Президента Республики Татарстан в Азербайджан`},
+ID    Дни         Состояние     Направление  Партнёр      Глава делегации                Название
+…701  29.11.2022  запланирован  исходящий    Азербайджан  Минниханов Рустам Нургалиевич  Рабочий визит Президента Республики Татарстан в Азербайджан`},
 		{[]string{"partner", "--partner", "AZ", "--sort", "-name"}, `
 ID    Code  Kind          Part of     Name
 …205        enterprise    Ganja       Ganja Auto Plant
@@ -161,10 +161,10 @@ ID    Name                Post                                   Organisation
 ID    Part of                         Name
 …107  Trade and economic cooperation  Petrochemicals`},
 		{[]string{"commission", "--partner", azerbaijan}, `
-ID    Held  Last session  Next session  Due  Keeping to terms     Partner     Title
-…501                                         no session recorded  Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
+ID    Sessions  Last           Next  Due  Keeping to terms     Partner     Title
+…501            none recorded             no session recorded  Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
 		{[]string{"session"}, `
-ID  Number  From  To  State  Place  Commission`},
+ID  Number  Days  State  Place  Commission`},
 	} {
 		got := short(d.done(append([]string{"list"}, c.args...)...))
 		assert.Equal(t, lessGaps(c.want), lessGaps("\n"+strings.TrimSuffix(got, "\n")), c.args)
@@ -187,12 +187,12 @@ func TestColumnsStandUnderEachOther(t *testing.T) {
 func TestListsForScripts(t *testing.T) {
 	d := withSample(t)
 	assert.Equal(t, `[
- {"id": "…401", "number": "", "signed_on": "", "term": "", "until": "", "status": "in_force", "kind": "agreement", "level": "", "partner": {"ru":"Азербайджан","en":"Azerbaijan","tt":"Азәрбайҗан"}, "title": {"ru":"Соглашение о торгово-экономическом, научно-техническом и культурном сотрудничестве","en":"Agreement on trade-economic, scientific-technical and cultural cooperation","tt":"Сәүдә-икътисади, фәнни-техник һәм мәдәни хезмәттәшлек турында килешү"}}
+ {"id": "…401", "number": "", "signed_on": "", "adopted_on": "", "entry_into_force": "", "term": "", "until": "", "notice_by": "", "status": "in_force", "kind": "agreement", "level": "", "ours": {"ru":"Республика Татарстан","en":"Republic of Tatarstan","tt":"Татарстан Республикасы"}, "partner": {"ru":"Азербайджан","en":"Azerbaijan","tt":"Азәрбайҗан"}, "sphere": {"ru":"Торгово-экономическое сотрудничество, Научно-техническое сотрудничество, Культурное сотрудничество","en":"Trade and economic cooperation, Scientific and technical cooperation, Cultural cooperation","tt":"Сәүдә-икътисади хезмәттәшлек, Фәнни-техник хезмәттәшлек, Мәдәни хезмәттәшлек"}, "signed_at": {"ru":"","en":"","tt":""}, "languages": "", "original": {"ru":"","en":"","tt":""}, "title": {"ru":"Соглашение о торгово-экономическом, научно-техническом и культурном сотрудничестве","en":"Agreement on trade-economic, scientific-technical and cultural cooperation","tt":"Сәүдә-икътисади, фәнни-техник һәм мәдәни хезмәттәшлек турында килешү"}}
 ]
 `, short(d.done("list", "agreement", "--format", "json")))
 	assert.Equal(t, "[]\n", d.done("list", "session", "--format=json"))
-	assert.Equal(t, `id,code,kind,ours,parent_ru,parent_en,parent_tt,name_ru,name_en,name_tt
-…205,,enterprise,false,Гянджа,Ganja,Гәнҗә,Гянджинский автомобильный завод,Ganja Auto Plant,
+	assert.Equal(t, `id,code,kind,ours,parent_ru,parent_en,parent_tt,name_ru,name_en,name_tt,aliases
+…205,,enterprise,false,Гянджа,Ganja,Гәнҗә,Гянджинский автомобильный завод,Ganja Auto Plant,,"Gyanja Auto Plant, Gəncə Avtomobil Zavodu"
 `, short(d.done("list", "partner", "--find", "Azərbaycan", "--format", "csv", "--sort", "parent", "--partner", "azerbaijan", "--limit", "1", "--sort=-parent")))
 	for _, kind := range register.Kinds {
 		var rows []map[string]any
@@ -378,7 +378,7 @@ func TestWrongUsage(t *testing.T) {
 		{"list visit --wings", "Unknown option --wings."},
 		{"list visit --limit many", "Wrong value of --limit: “many”."},
 		{"list visit --limit -1", "Wrong value of --limit: “-1”."},
-		{"list visit --sort weight", "Wrong value of --sort: “weight”. Allowed: day, title, partner."},
+		{"list visit --sort weight", "Wrong value of --sort: “weight”. Allowed: from, partner, title."},
 		{"list visit --status draft", "Wrong value of --status: “draft”. Allowed: proposed, agreeing, approved, preparation, planned, under_way, ended, reported, closed, postponed, cancelled, undated."},
 		{"list sphere --status draft", "The option --status does not apply to records of the kind sphere."},
 		{"list session --partner AZ", "The option --partner does not apply to records of the kind session."},

@@ -90,7 +90,7 @@ func summary(e storage.Entry) string {
 	case storage.EntryReply:
 		return lang.Capital(lang.T("calendar.entry."+string(e.Kind))) + ": " + e.Hint.Or(lang.Current())
 	case storage.EntryAnniversary:
-		return lang.N("calendar.entry.anniversary", e.Years) + ": " + label
+		return lang.Anniversary(e.Years, e.Adopted) + ": " + label
 	}
 	return label
 }

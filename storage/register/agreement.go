@@ -276,8 +276,19 @@ func (a *Agreement) DoneOn() Date {
 	if signed := a.SignedOn(); signed != "" {
 		return signed
 	}
+	return a.AdoptedOn()
+}
+
+// AdoptedOn is the day on which a conference or a body adopted the text, empty where none did or the day is not known.
+func (a *Agreement) AdoptedOn() Date {
 	adopted, _ := a.Action(ActionAdoption)
 	return adopted.Works()
+}
+
+// ForceOn is the day of the entry into force as far as it is known.
+func (a *Agreement) ForceOn() Date {
+	force, _ := a.Action(ActionEntryIntoForce)
+	return force.Works()
 }
 
 // acceded reports whether a party acceded to the agreement (Vienna Convention of 1969, art. 15).

@@ -34,10 +34,8 @@ func TestTheProductionAgreementInAllItsReadings(t *testing.T) {
 	assert.Equal(t, []register.Date{"2011-05-17", "2014-05-17", "2017-05-17", "2020-05-17", "2023-05-17"}, ends)
 	assert.Equal(t, register.Date("2022-11-17"), endless.Periods("2022-11-29")[4].LastNotice)
 	assert.Equal(t, register.StatusInForce, endless.StatusOn("2022-11-29"))
-	assert.Equal(t, register.Forever, endless.Ends())
 
 	once := production(register.RenewalOnce)
-	assert.Equal(t, register.Date("2014-05-17"), once.Ends())
 	assert.Equal(t, register.StatusInForce, once.StatusOn("2014-05-17"), "the last day counts")
 	assert.Equal(t, register.StatusExpired, once.StatusOn("2014-05-18"))
 	assert.Empty(t, once.Periods(register.Forever)[1].LastNotice, "no period would follow the last")

@@ -276,20 +276,3 @@ func SpanOn(spans []Span, day Date) Span {
 
 // StatusOn gives the status of the agreement on a day.
 func (a *Agreement) StatusOn(day Date) Status { return SpanOn(Timeline(a), day.First()).Status }
-
-// Ends gives the day until which the agreement is in force as seen from its clauses, Forever where nothing ends it,
-// and nothing where it is not known.
-func (a *Agreement) Ends() Date {
-	switch {
-	case a.Term == TermOpen || a.Term == TermFulfilled:
-		return Forever
-	case a.Term == TermUntil && !a.Rules.Tacit():
-		return a.Until
-	case a.Term == TermUntil || a.Term == TermFor:
-		if force, ok := a.Action(ActionEntryIntoForce); ok && force.Works() != "" {
-			return a.lastDay()
-		}
-		return a.Until
-	}
-	return ""
-}

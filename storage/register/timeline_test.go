@@ -115,12 +115,6 @@ func TestStatusOfAnImpreciseDayIsThatOfItsFirst(t *testing.T) {
 	assert.Equal(t, register.StatusInForce, a.StatusOn("2008-06"))
 }
 
-func TestEnds(t *testing.T) {
-	assert.Equal(t, register.Forever, (&register.Agreement{Term: register.TermOpen}).Ends())
-	assert.Equal(t, register.Date("2026"), (&register.Agreement{Term: register.TermUntil, Until: "2026"}).Ends())
-	assert.Empty(t, (&register.Agreement{Until: "2026"}).Ends())
-}
-
 func TestSpansFollowEachOtherWithoutAHole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := agreements.Draw(t, "agreement")

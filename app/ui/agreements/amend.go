@@ -18,8 +18,12 @@ func (p *page) rather(was, now register.Record) *desk.Rather {
 	}
 	amendment := saved.Amendment()
 	amendment.Summary.Set(lang.Current(), strings.Join(changedWords(fields, saved, edited), "\n"))
+	title, text := lang.T("agreement.amend.title"), lang.T("agreement.amend.text", lang.Day(saved.DoneOn()))
+	if saved.SignedOn() == "" {
+		title, text = lang.T("agreement.amend.adopted.title"), lang.T("agreement.amend.adopted", lang.Day(saved.DoneOn()))
+	}
 	return &desk.Rather{
-		Title: lang.T("agreement.amend.title"), Text: lang.T("agreement.amend.text", lang.Day(saved.DoneOn())),
+		Title: title, Text: text,
 		Do: lang.T("agreement.amend.do"), Still: lang.T("agreement.amend.still"), Record: amendment,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/columns"
 	"accord/app/ui/desk/desktest"
 	"accord/storage"
 	"accord/storage/register"
@@ -64,7 +65,7 @@ func TestAmendedClausesBeginWithThoseThatAreValid(t *testing.T) {
 	shows(t, desktest.Words(room.Content()), "Действует до 17.05.2018", "Условия с 01.03.2015", "10 лет; не предусмотрено; уведомление за 6 месяцев")
 	row, ok := room.List().Row(a.ID)
 	require.True(t, ok)
-	assert.Equal(t, "17.05.2018", until(row), "the list says the same")
+	assert.Equal(t, "17.05.2018", columns.Until(row), "the list says the same")
 	due, err := s.Deadlines(t.Context(), "2015-02-01", 1000)
 	require.NoError(t, err)
 	assert.NotEmpty(t, due)

@@ -135,7 +135,7 @@ func (p *page) linkRows(f *kit.Form, a *register.Agreement) {
 func (p *page) agreements() kit.Source {
 	return desk.Source(p.store, register.KindAgreement, func(ctx context.Context) ([]register.ID, error) {
 		return p.store.AgreementIDs(ctx, storage.AgreementQuery{
-			Query: storage.Query{Order: "signed", Descending: true, Language: lang.Current()},
+			Query: storage.Query{Order: "signed_on", Descending: true, Language: lang.Current()},
 		})
 	}, nil)
 }

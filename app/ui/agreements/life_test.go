@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/columns"
 	"accord/app/ui/desk/desktest"
 	"accord/storage/register"
 )
@@ -38,7 +39,7 @@ func TestTheCardShowsTheChainOfPeriods(t *testing.T) {
 	shows(t, desktest.Words(room.Content()), "Действует до 17.05.2026", "Срок уведомления о прекращении прошёл 17.11.2022")
 	row, ok := room.List().Row(a.ID)
 	require.True(t, ok)
-	assert.Equal(t, "17.05.2026", until(row), "the list says the same")
+	assert.Equal(t, "17.05.2026", columns.Until(row), "the list says the same")
 	d.NoFailures()
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -42,9 +43,9 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 		Kind:       register.KindAgreement,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    columns,
+		Columns:    shownColumns,
 		Key:        func(r storage.AgreementRow) register.ID { return r.ID },
-		Order:      "signed",
+		Order:      "signed_on",
 		Descending: true,
 		Filters: []desk.Filter{
 			{ID: "status", Word: "agreement.status", Several: true, Options: desk.Fixed("agreement.status.", register.Statuses)},
@@ -73,28 +74,23 @@ func (p *page) plan() desk.Plan[storage.AgreementRow] {
 	}
 }
 
-var columns = []kit.Column[storage.AgreementRow]{
-	{ID: "number", Label: "agreement.number", Width: 80, Sort: "number", Text: func(r storage.AgreementRow) string { return desk.Dash(r.Number) }},
-	{ID: "title", Label: "agreement.title", Width: 230, Grow: true, Sort: "title", Text: func(r storage.AgreementRow) string { return desk.Words(r.Title) }},
-	{ID: "partner", Label: "agreement.partner", Width: 124, Sort: "partner", Text: func(r storage.AgreementRow) string { return desk.Dash(desk.Words(r.Partner)) }},
-	{ID: "signed", Label: "agreement.signed", Width: 104, Sort: "signed", Text: func(r storage.AgreementRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
-	{ID: "until", Label: "agreement.until", Width: 112, Sort: "until", Text: until},
-	{
-		ID: "status", Label: "agreement.status", Width: 110, Sort: "status",
-		Family: "agreement.status.",
-		Text:   desk.AgreementStatus,
-		Tone:   func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) },
-	},
-	{ID: "kind", Label: "agreement.kind", Width: 120, Hidden: true, Text: func(r storage.AgreementRow) string { return lang.T("agreement.kind." + string(r.Kind)) }},
-	{ID: "level", Label: "agreement.level", Width: 140, Hidden: true, Text: func(r storage.AgreementRow) string { return desk.Enum("agreement.level.", r.Level) }},
-}
+type shownColumn = desk.Shown[storage.AgreementRow]
 
-func until(r storage.AgreementRow) string {
-	if r.Until == register.Forever {
-		return lang.T("agreement.term.open")
-	}
-	return desk.Dash(lang.Day(r.Until))
-}
+var shownColumns = desk.Columns(
+	columns.Agreements,
+	shownColumn{Name: "number", Width: 80},
+	shownColumn{Name: "title", Width: 230, Grow: true},
+	shownColumn{Name: "partner", Width: 124},
+	shownColumn{Name: "signed_on", Width: 104},
+	shownColumn{Name: "until", Width: 112},
+	shownColumn{Name: "status", Width: 110, Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) }},
+	shownColumn{Name: "kind", Width: 120, Hidden: true},
+	shownColumn{Name: "level", Width: 140, Hidden: true},
+	shownColumn{Name: "ours", Width: 124, Hidden: true},
+	shownColumn{Name: "sphere", Width: 140, Hidden: true},
+	shownColumn{Name: "entry_into_force", Width: 112, Hidden: true},
+	shownColumn{Name: "notice_by", Width: 120, Hidden: true},
+)
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.AgreementQuery{

@@ -81,7 +81,7 @@ func (e entry) short() string {
 // kind says what the entry is, and what became of it.
 func (e entry) kind() string {
 	if e.Kind == storage.EntryAnniversary {
-		return lang.N("calendar.entry.anniversary", e.Years)
+		return lang.Anniversary(e.Years, e.Adopted)
 	}
 	word := lang.T("calendar.kind." + string(e.Kind))
 	switch {

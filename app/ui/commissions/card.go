@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -70,7 +71,7 @@ func known(rows []storage.SessionRow) []*register.Session {
 
 // sessions gives the commission's sessions in the order of their days.
 func (p *page) sessions(ctx context.Context, commission register.ID, on register.Date) ([]storage.SessionRow, error) {
-	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "day"}, Commission: commission})
+	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "from"}, Commission: commission})
 	if err != nil {
 		return nil, err
 	}
@@ -234,7 +235,7 @@ func (p *page) groups(c *kit.Card, r reading) {
 		p.desk.Edit(&register.Commission{Kind: register.CommissionWorkingGroup, ParentID: r.ID, OursID: r.OursID, TheirsID: r.TheirsID})
 	}))
 	for _, g := range r.groups {
-		c.Row([]kit.Part{kit.Plain(desk.Words(g.Title))}, []kit.Part{kit.Toned(tone(g.Turn, r.on), met(g))}, p.opens(register.KindCommission, g.ID))
+		c.Row([]kit.Part{kit.Plain(desk.Words(g.Title))}, []kit.Part{kit.Toned(tone(g.Turn, r.on), columns.Met(g))}, p.opens(register.KindCommission, g.ID))
 	}
 }
 

@@ -4,6 +4,7 @@ package commissions
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -40,7 +41,7 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 		Kind:    register.KindCommission,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: p.columns(),
+		Columns: shownColumns,
 		Key:     func(r storage.CommissionRow) register.ID { return r.ID },
 		Order:   "title",
 		Filters: []desk.Filter{
@@ -65,54 +66,28 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 }
 
 // columns are those of the list; what is overdue is so on the desk's day.
-func (p *page) columns() []kit.Column[storage.CommissionRow] {
-	return []kit.Column[storage.CommissionRow]{
-		{ID: "title", Label: "commission.title", Width: 190, Grow: true, Sort: "title", Text: func(r storage.CommissionRow) string { return desk.Words(r.Title) }},
-		{ID: "partner", Label: "commission.partner", Width: 108, Sort: "partner", Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Words(r.Partner)) }},
-		{ID: "kind", Label: "commission.kind", Width: 92, Hidden: true, Text: func(r storage.CommissionRow) string { return lang.T("commission.kind." + string(r.Kind)) }},
-		{ID: "held", Label: "commission.column.held", Width: 76, Right: true, Hidden: true, Text: func(r storage.CommissionRow) string { return lang.Number(int64(r.Turn.Held)) }},
-		{
-			ID: "last", Label: "commission.column.last", Width: 118, Text: met,
-			Tone: func(r storage.CommissionRow) kit.Tone {
-				if r.State == register.CommissionNeverMet {
-					return kit.ToneAmber
-				}
-				return kit.ToneNone
-			},
-		},
-		{
-			ID: "due", Label: "commission.column.due", Width: 182,
-			Text: func(r storage.CommissionRow) string {
-				if late := lang.CommissionOverdue(r.Turn, p.desk.Day()); late != "" {
-					return lang.T("commission.overdue", late)
-				}
-				return desk.Dash(lang.Day(r.Turn.Due))
-			},
-			Tone: func(r storage.CommissionRow) kit.Tone {
-				if r.State == register.CommissionOverdue {
-					return kit.ToneRed
-				}
-				return kit.ToneNone
-			},
-		},
-		{ID: "next", Label: "commission.column.next", Width: 78, Text: func(r storage.CommissionRow) string { return desk.Dash(next(r)) }},
-		{ID: "host", Label: "commission.column.host", Width: 140, Hidden: true, Text: func(r storage.CommissionRow) string { return desk.Dash(desk.Enum("side.", r.Turn.Host)) }},
-	}
-}
+type shownColumn = desk.Shown[storage.CommissionRow]
 
-// met says when a commission met last, or that it never has.
-func met(r storage.CommissionRow) string {
-	if r.Turn.Last == nil {
-		return lang.T("commission.never_met")
-	}
-	return desk.Dash(lang.Day(r.Turn.Last.From))
-}
+var shownColumns = desk.Columns(
+	columns.Commissions,
+	shownColumn{Name: "title", Width: 190, Grow: true},
+	shownColumn{Name: "partner", Width: 108},
+	shownColumn{Name: "kind", Width: 92, Hidden: true},
+	shownColumn{Name: "held", Width: 76, Hidden: true},
+	shownColumn{Name: "last", Width: 118, Tone: inState(register.CommissionNeverMet, kit.ToneAmber)},
+	shownColumn{Name: "due", Width: 182, Tone: inState(register.CommissionOverdue, kit.ToneRed)},
+	shownColumn{Name: "next", Width: 78},
+	shownColumn{Name: "host", Width: 140, Hidden: true},
+)
 
-func next(r storage.CommissionRow) string {
-	if r.Turn.Next == nil {
-		return ""
+// inState gives what is in a state a tone.
+func inState(state register.CommissionState, tone kit.Tone) func(storage.CommissionRow) kit.Tone {
+	return func(r storage.CommissionRow) kit.Tone {
+		if r.State == state {
+			return tone
+		}
+		return kit.ToneNone
 	}
-	return lang.Day(r.Turn.Next.From)
 }
 
 // partners offers the partners of one side, and finds any; one made in passing stands on that side.
@@ -133,7 +108,7 @@ func (p *page) commissions() kit.Source {
 func (p *page) agreements() kit.Source {
 	return desk.Source(p.store, register.KindAgreement, func(ctx context.Context) ([]register.ID, error) {
 		return p.store.AgreementIDs(ctx, storage.AgreementQuery{
-			Query: storage.Query{Order: "signed", Descending: true, Language: lang.Current()},
+			Query: storage.Query{Order: "signed_on", Descending: true, Language: lang.Current()},
 		})
 	}, nil)
 }

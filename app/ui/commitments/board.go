@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -87,12 +88,12 @@ func heading(v desk.View, first row) string {
 	name := ""
 	switch storage.Grouping(v.Values(desk.GroupBy)[0]) {
 	case storage.ByExecutor:
-		name = executor(first)
+		name = columns.Executor(first)
 	case storage.ByPartner:
 		name = desk.Words(first.Partner)
 	case storage.BySource:
 		if !first.Source.IsZero() {
-			name = source(first)
+			name = columns.Source(first)
 		}
 	case storage.BySphere:
 		name = desk.Words(first.Sphere)
@@ -135,15 +136,15 @@ func views() []desk.NamedView {
 		},
 		{
 			Word: "commitment.view.unfulfilled",
-			View: desk.View{Order: "due", Filters: map[string][]kit.Option{
+			View: desk.View{Filters: map[string][]kit.Option{
 				"state": open, desk.GroupBy: option("commitment.group.", string(storage.ByExecutor)),
 			}},
-			Columns: []string{"executor", "number", "title", "due", "state", "progress"},
+			Columns: []string{"executor", "number", "title", "due", "status", "progress"},
 		},
 		{
 			Word:    "commitment.view.board",
-			View:    desk.View{Order: "due", Filters: map[string][]kit.Option{"state": open}},
-			Columns: []string{"number", "title", "executor", "due", "state"},
+			View:    desk.View{Filters: map[string][]kit.Option{"state": open}},
+			Columns: []string{"number", "title", "executor", "due", "status"},
 		},
 	}
 }

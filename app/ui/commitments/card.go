@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -181,7 +182,7 @@ func (p *page) reports(card *kit.Card, c *register.Commitment, lines map[registe
 			headed = true
 			card.Section(lang.T("commitment.progress"))
 		}
-		left := []kit.Part{kit.Plain(desk.Dash(told(r)))}
+		left := []kit.Part{kit.Plain(desk.Dash(columns.Report(r)))}
 		if r.Final {
 			left = append(left, kit.Toned(kit.ToneAmber, " · "+lang.T("commitment.presented")))
 		}

@@ -5,7 +5,7 @@ package commitments
 import (
 	"context"
 
-	"accord/app/lang"
+	"accord/app/columns"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -45,9 +45,8 @@ func (p *page) plan() desk.Plan[row] {
 		Kind:    register.KindCommitment,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r row) register.ID { return r.ID },
-		Order:   "due",
 		Filters: []desk.Filter{
 			{ID: desk.GroupBy, Word: "commitment.group", Options: desk.Fixed("commitment.group.", storage.Groupings)},
 			{ID: "state", Word: "commitment.state", Several: true, Options: states},
@@ -74,28 +73,28 @@ func (p *page) plan() desk.Plan[row] {
 	}
 }
 
-var columns = []kit.Column[row]{
-	{ID: "number", Label: "commitment.number", Width: 62, Sort: "number", Text: func(r row) string { return desk.Dash(r.Number) }},
-	{ID: "title", Label: "commitment.title", Width: 230, Grow: true, Sort: "title", Text: func(r row) string { return desk.Words(r.Title) }},
-	{ID: "executor", Label: "commitment.executor", Width: 170, Sort: "executor", Text: func(r row) string { return desk.Dash(executor(r)) }},
-	{ID: "due", Label: "commitment.due", Width: 100, Sort: "due", Text: due},
-	{
-		ID: "state", Label: "commitment.state", Family: "commitment.state.", Width: 140, Sort: "state", Text: stateWord,
-		Tone: func(r row) kit.Tone {
-			if r.Overdue {
-				return kit.ToneRed
-			}
-			return tones[r.State]
-		},
-	},
-	{ID: "source", Label: "commitment.source", Width: 150, Hidden: true, Sort: "source", Text: func(r row) string { return desk.Dash(source(r)) }},
-	{ID: "progress", Label: "commitment.progress", Width: 200, Hidden: true, Text: progress},
-	{ID: "controller", Label: "commitment.controller", Width: 130, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Controller)) }},
-	{ID: "partner", Label: "commitment.partner", Width: 130, Hidden: true, Sort: "partner", Text: func(r row) string { return desk.Dash(desk.Words(r.Partner)) }},
-	{ID: "side", Label: "commitment.side", Width: 100, Hidden: true, Text: func(r row) string { return desk.Enum("commitment.side.", r.Side) }},
-	{ID: "sphere", Label: "commitment.sphere", Width: 130, Hidden: true, Sort: "sphere", Text: func(r row) string { return desk.Dash(desk.Words(r.Sphere)) }},
-	{ID: "priority", Label: "commitment.priority", Width: 90, Hidden: true, Text: func(r row) string { return desk.Enum("commitment.priority.", r.Priority) }},
-}
+var shownColumns = desk.Columns(
+	columns.Commitments,
+	shownColumn{Name: "number", Width: 62},
+	shownColumn{Name: "title", Width: 230, Grow: true},
+	shownColumn{Name: "executor", Width: 170},
+	shownColumn{Name: "due", Width: 100},
+	shownColumn{Name: "status", Width: 140, Tone: func(r row) kit.Tone {
+		if r.Overdue {
+			return kit.ToneRed
+		}
+		return tones[r.State]
+	}},
+	shownColumn{Name: "source", Width: 150, Hidden: true},
+	shownColumn{Name: "progress", Width: 200, Hidden: true},
+	shownColumn{Name: "controller", Width: 130, Hidden: true},
+	shownColumn{Name: "partner", Width: 130, Hidden: true},
+	shownColumn{Name: "side", Width: 100, Hidden: true},
+	shownColumn{Name: "sphere", Width: 130, Hidden: true},
+	shownColumn{Name: "priority", Width: 90, Hidden: true},
+)
+
+type shownColumn = desk.Shown[row]
 
 // tones are the colours of the states.
 var tones = map[register.CommitmentState]kit.Tone{
@@ -108,58 +107,4 @@ var tones = map[register.CommitmentState]kit.Tone{
 	register.CommitmentLostPoint:    kit.ToneGrey,
 	register.CommitmentNotFulfilled: kit.ToneRed,
 	register.CommitmentCarriedOver:  kit.ToneGrey,
-}
-
-// stateWord says that something is overdue before anything else, unless a report waits for an answer.
-func stateWord(r row) string {
-	if r.Overdue && r.State != register.CommitmentReported {
-		return lang.T("commitment.overdue")
-	}
-	return lang.T("commitment.state." + string(r.State))
-}
-
-func executor(r row) string {
-	if r.Body.IsZero() {
-		return desk.Words(r.Person)
-	}
-	return desk.Words(r.Body)
-}
-
-func source(r row) string {
-	name := desk.Words(r.SourceLabel)
-	switch {
-	case r.Source.IsZero():
-		return desk.Words(r.Paper)
-	case r.Source.Kind == register.KindSession && !r.SourceHint.IsZero():
-		return name + ", " + desk.Words(r.SourceHint)
-	}
-	return name
-}
-
-// due is the day, or the kind of term where there is none.
-func due(r row) string {
-	if r.Due != "" {
-		return lang.Day(r.Due)
-	}
-	return desk.Dash(desk.Enum("commitment.due_rule.", r.Rule))
-}
-
-// progress is what the last report says; of what is over, the ground.
-func progress(r row) string {
-	if !r.Ground.IsZero() {
-		return desk.Words(r.Ground)
-	}
-	return told(r.Report)
-}
-
-// told puts a report into one line: "40 % · the site is ready".
-func told(r register.Report) string {
-	done, words := "", desk.Words(r.Text)
-	if r.Percent > 0 {
-		done = lang.T("commitment.done", r.Percent)
-	}
-	if done != "" && words != "" {
-		return done + " · " + words
-	}
-	return done + words
 }

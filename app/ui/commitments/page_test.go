@@ -160,7 +160,7 @@ func TestTheTwoTables(t *testing.T) {
 	room := New(d, s.Store)
 	d.ShowPage(room)
 	for word, columns := range map[string]string{
-		"commitment.view.protocol": "number title due executor progress", "commitment.view.unfulfilled": "executor number title due state progress",
+		"commitment.view.protocol": "number title due executor progress", "commitment.view.unfulfilled": "executor number title due status progress",
 	} {
 		for _, v := range views() {
 			if v.Word == word {

@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"accord/app/lang"
 	"accord/app/ui/kit"
-	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -43,9 +41,4 @@ func UrgencyTone(u register.Urgency) kit.Tone {
 		return kit.ToneAmber
 	}
 	return kit.ToneNone
-}
-
-// AgreementStatus says the state of an agreement in a list.
-func AgreementStatus(r storage.AgreementRow) string {
-	return lang.AgreementStatus(r.Standing, func(id register.ID) string { return Words(r.Names[id]) })
 }

@@ -69,7 +69,7 @@ type Plan[R any] struct {
 	Within     string
 	Columns    []kit.Column[R]
 	Key        func(R) register.ID
-	Order      string // sort field at first
+	Order      string // the column by which it is sorted at first; empty is the kind's own order
 	Descending bool
 	Filters    []Filter
 	IDs        func(ctx context.Context, v View) ([]register.ID, error)
@@ -149,11 +149,21 @@ func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
 	d.Kept(r.key("view"), &r.view)
+	r.view = r.sortable(r.view)
 	if r.view.Filters == nil {
 		r.view.Filters = map[string][]kit.Option{}
 	}
 	r.view.Find = ""
 	return r
+}
+
+// sortable gives a view that was kept the page's own order where it names one that there is no more.
+func (r *Room[R]) sortable(v View) View {
+	sorts := func(c kit.Column[R]) bool { return c.Sort == v.Order }
+	if v.Order != "" && !slices.ContainsFunc(r.plan.Columns, sorts) {
+		v.Order, v.Descending = r.plan.Order, r.plan.Descending
+	}
+	return v
 }
 
 func (r *Room[R]) key(what string) string { return "room." + string(r.plan.Kind) + "." + what }

@@ -80,7 +80,7 @@ func (r *Room[R]) keepView(kept map[string]View) {
 }
 
 func (r *Room[R]) useView(v View) {
-	r.view = v
+	r.view = r.sortable(v)
 	if r.view.Filters == nil {
 		r.view.Filters = map[string][]kit.Option{}
 	}
@@ -88,6 +88,6 @@ func (r *Room[R]) useView(v View) {
 		r.chips[i].Set(r.view.Filters[f.ID]...)
 	}
 	r.find.SetText(v.Find)
-	r.list.SetSort(v.Order, v.Descending)
+	r.list.SetSort(r.view.Order, r.view.Descending)
 	r.viewChanged()
 }

@@ -6,7 +6,7 @@ import (
 	"image"
 	"strings"
 
-	"accord/app/lang"
+	"accord/app/columns"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -42,7 +42,7 @@ func (p *page) plan() desk.Plan[storage.DocumentRow] {
 	return desk.Plan[storage.DocumentRow]{
 		Kind:    register.KindDocument,
 		Store:   p.store,
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r storage.DocumentRow) register.ID { return r.ID },
 		Order:   "title",
 		Filters: []desk.Filter{
@@ -64,31 +64,18 @@ func (p *page) plan() desk.Plan[storage.DocumentRow] {
 	}
 }
 
-var columns = []kit.Column[storage.DocumentRow]{
-	{ID: "title", Label: "document.title", Width: 240, Grow: true, Sort: "title", Text: func(r storage.DocumentRow) string { return desk.Words(r.Title) }},
-	{ID: "kind", Label: "document.kind", Width: 130, Text: func(r storage.DocumentRow) string { return desk.Enum("document.kind.", r.Kind) }},
-	{ID: "subject", Label: "document.subjects", Width: 210, Sort: "subject", Text: func(r storage.DocumentRow) string { return desk.Dash(desk.Words(r.Subject)) }},
-	{ID: "day", Label: "document.day", Width: 90, Sort: "day", Text: func(r storage.DocumentRow) string { return desk.Dash(lang.Day(r.Day)) }},
-	{ID: "size", Label: "document.size", Width: 84, Sort: "size", Right: true, Text: size},
-	{ID: "language", Label: "document.language", Width: 110, Hidden: true, Text: func(r storage.DocumentRow) string {
-		if r.Language == "" {
-			return "—"
-		}
-		return lang.LanguageName(r.Language)
-	}},
-	{ID: "file", Label: "document.file", Width: 180, Hidden: true, Text: func(r storage.DocumentRow) string {
-		current, _ := r.Current()
-		return desk.Dash(current.Name)
-	}},
-}
+type shownColumn = desk.Shown[storage.DocumentRow]
 
-func size(r storage.DocumentRow) string {
-	current, there := r.Current()
-	if !there {
-		return "—"
-	}
-	return lang.Size(current.Size)
-}
+var shownColumns = desk.Columns(
+	columns.Documents,
+	shownColumn{Name: "title", Width: 240, Grow: true},
+	shownColumn{Name: "kind", Width: 130},
+	shownColumn{Name: "subject", Width: 210},
+	shownColumn{Name: "day", Width: 90},
+	shownColumn{Name: "size", Width: 84},
+	shownColumn{Name: "language", Width: 110, Hidden: true},
+	shownColumn{Name: "file", Width: 180, Hidden: true},
+)
 
 // languages are the options of the filter by language.
 func languages(find string) []kit.Option {

@@ -170,7 +170,7 @@ func (p *page) invitations(c *kit.Card, e told) {
 		if name := desk.Words(i.Substitute); name != "" {
 			left = append(left, kit.Soft("\n"+lang.T("invitation.substitute")+": "+name))
 		}
-		s := i.StateOn(e.on)
+		s := i.State
 		right := []kit.Part{kit.Toned(desk.InvitationTones[s], lang.T("invitation.state."+string(s)))}
 		c.Row(left, right, func() { p.desk.Open(register.Ref{Kind: register.KindInvitation, ID: i.ID}) })
 	}

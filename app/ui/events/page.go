@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -39,9 +40,9 @@ func (p *page) plan() desk.Plan[storage.EventRow] {
 		Kind:       register.KindEvent,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    p.columns(),
+		Columns:    shownColumns,
 		Key:        func(r storage.EventRow) register.ID { return r.ID },
-		Order:      "day",
+		Order:      "from",
 		Descending: true,
 		Filters: []desk.Filter{
 			{ID: "state", Word: "event.state", Several: true, Options: desk.Fixed("event.state.", register.EventStates)},
@@ -58,34 +59,23 @@ func (p *page) plan() desk.Plan[storage.EventRow] {
 	}
 }
 
-func (p *page) columns() []kit.Column[storage.EventRow] {
-	type row = storage.EventRow
-	count := func(n int) string {
-		if n == 0 {
-			return ""
-		}
-		return lang.Number(int64(n))
-	}
-	return []kit.Column[row]{
-		{ID: "days", Label: "event.days", Width: 104, Sort: "day", Text: func(r row) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
-		{ID: "title", Label: "event.title", Width: 190, Grow: true, Sort: "title", Text: func(r row) string { return desk.Words(r.Title) }},
-		{ID: "kind", Label: "event.kind", Width: 96, Text: func(r row) string { return desk.Enum("event.kind.", r.Kind) }},
-		{ID: "place", Label: "event.place", Width: 90, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
-		{
-			ID: "state", Label: "event.state", Width: 104,
-			Family: "event.state.",
-			Text:   func(r row) string { return lang.T("event.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone:   func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
-		},
-		{ID: "invited", Label: "event.invited", Width: 92, Right: true, Text: func(r row) string { return count(r.Invited) }},
-		{ID: "silent", Label: "event.silent", Width: 92, Right: true, Text: func(r row) string { return count(r.Silent) }},
-		{ID: "coming", Label: "event.coming", Width: 80, Right: true, Hidden: true, Text: func(r row) string { return count(r.Coming) }},
-		{ID: "organiser", Label: "event.organisers", Width: 140, Hidden: true, Sort: "organiser", Text: func(r row) string { return desk.Dash(desk.Words(r.Organiser)) }},
-		{ID: "series", Label: "event.series", Width: 140, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Series)) }},
-		{ID: "edition", Label: "event.edition", Width: 80, Right: true, Hidden: true, Text: func(r row) string { return count(r.Edition) }},
-		{ID: "role", Label: "event.role", Width: 110, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Enum("event.role.", r.Role)) }},
-	}
-}
+type shownColumn = desk.Shown[storage.EventRow]
+
+var shownColumns = desk.Columns(
+	columns.Events,
+	shownColumn{Name: "from", Width: 104},
+	shownColumn{Name: "title", Width: 190, Grow: true},
+	shownColumn{Name: "kind", Width: 96},
+	shownColumn{Name: "place", Width: 90, Hidden: true},
+	shownColumn{Name: "status", Width: 104, Tone: func(r storage.EventRow) kit.Tone { return tones[r.State] }},
+	shownColumn{Name: "invited", Width: 92},
+	shownColumn{Name: "silent", Width: 92},
+	shownColumn{Name: "coming", Width: 80, Hidden: true},
+	shownColumn{Name: "organiser", Width: 140, Hidden: true},
+	shownColumn{Name: "series", Width: 140, Hidden: true},
+	shownColumn{Name: "edition", Width: 80, Hidden: true},
+	shownColumn{Name: "role", Width: 110, Hidden: true},
+)
 
 // tones are the colours of the states.
 var tones = map[register.EventState]kit.Tone{

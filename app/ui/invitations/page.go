@@ -4,6 +4,7 @@ package invitations
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -39,9 +40,9 @@ func (p *page) plan() desk.Plan[storage.InvitationRow] {
 		Kind:       register.KindInvitation,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    p.columns(),
+		Columns:    shownColumns,
 		Key:        func(r storage.InvitationRow) register.ID { return r.ID },
-		Order:      "sent",
+		Order:      "sent_on",
 		Descending: true,
 		Filters: []desk.Filter{
 			{ID: "state", Word: "invitation.state", Several: true, Options: desk.Fixed("invitation.state.", register.InvitationStates)},
@@ -74,30 +75,25 @@ func (p *page) blank() register.Record {
 	return &register.Invitation{EventID: p.event()}
 }
 
-func (p *page) columns() []kit.Column[storage.InvitationRow] {
-	type row = storage.InvitationRow
-	return []kit.Column[row]{
-		{ID: "sent", Label: "invitation.sent", Width: 108, Sort: "sent", Text: func(r row) string { return desk.Dash(lang.Day(r.SentOn)) }},
-		{ID: "invitee", Label: "invitation.invitee", Width: 150, Grow: true, Sort: "invitee", Text: func(r row) string { return desk.Words(r.Invitee) }},
-		{ID: "post", Label: "invitation.post", Width: 110, Text: func(r row) string { return desk.Words(r.Post) }},
-		{ID: "occasion", Label: "invitation.occasion", Width: 140, Sort: "occasion", Text: func(r row) string { return desk.Words(r.Occasion) }},
-		{ID: "due", Label: "invitation.due", Width: 92, Sort: "due", Text: func(r row) string { return desk.Dash(lang.Day(r.ReplyDue)) }},
-		{
-			ID: "state", Label: "invitation.state", Width: 126,
-			Family: "invitation.state.",
-			Text:   func(r row) string { return lang.T("invitation.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone:   func(r row) kit.Tone { return desk.InvitationTones[r.StateOn(p.desk.Day())] },
-		},
-		{ID: "body", Label: "invitation.body", Width: 140, Hidden: true, Text: func(r row) string { return desk.Words(r.Body) }},
-		{ID: "reply", Label: "invitation.reply", Width: 120, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.reply.", r.Reply) }},
-		{ID: "replied", Label: "invitation.replied_on", Width: 92, Hidden: true, Text: func(r row) string { return lang.Day(r.RepliedOn) }},
-		{ID: "substitute", Label: "invitation.substitute", Width: 130, Hidden: true, Text: func(r row) string { return desk.Words(r.Substitute) }},
-		{ID: "inviter", Label: "invitation.from", Width: 140, Hidden: true, Text: func(r row) string { return desk.Words(r.Inviter) }},
-		{ID: "direction", Label: "invitation.direction", Width: 80, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.direction.", r.Direction) }},
-		{ID: "channel", Label: "invitation.channel", Width: 120, Hidden: true, Text: func(r row) string { return desk.Enum("invitation.channel.", r.Channel) }},
-		{ID: "number", Label: "invitation.number", Width: 90, Hidden: true, Text: func(r row) string { return r.Number }},
-	}
-}
+type shownColumn = desk.Shown[storage.InvitationRow]
+
+var shownColumns = desk.Columns(
+	columns.Invitations,
+	shownColumn{Name: "sent_on", Width: 108},
+	shownColumn{Name: "invitee", Width: 150, Grow: true},
+	shownColumn{Name: "post", Width: 110},
+	shownColumn{Name: "occasion", Width: 140},
+	shownColumn{Name: "reply_due", Width: 92},
+	shownColumn{Name: "status", Width: 126, Tone: func(r storage.InvitationRow) kit.Tone { return desk.InvitationTones[r.State] }},
+	shownColumn{Name: "body", Width: 140, Hidden: true},
+	shownColumn{Name: "reply", Width: 120, Hidden: true},
+	shownColumn{Name: "replied_on", Width: 92, Hidden: true},
+	shownColumn{Name: "substitute", Width: 130, Hidden: true},
+	shownColumn{Name: "inviter", Width: 140, Hidden: true},
+	shownColumn{Name: "direction", Width: 80, Hidden: true},
+	shownColumn{Name: "channel", Width: 120, Hidden: true},
+	shownColumn{Name: "number", Width: 90, Hidden: true},
+)
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	return p.store.InvitationIDs(ctx, storage.InvitationQuery{

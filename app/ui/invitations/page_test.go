@@ -76,20 +76,18 @@ func TestWhoHasNotAnsweredIsFound(t *testing.T) {
 
 // A list for the hotel is made of columns that anybody can choose.
 func TestColumnsForTheHotel(t *testing.T) {
-	d := desktest.New(t)
 	s := newSample(t)
-	p := &page{desk: d, store: s.Store}
 	rows, err := s.InvitationRows(background, []register.ID{s.answered.ID}, storagetest.Today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	said := map[string]string{}
-	for _, c := range p.columns() {
+	for _, c := range shownColumns {
 		said[c.ID] = c.Text(rows[0])
 	}
 	for id, want := range map[string]string{
 		"invitee": "Алиев Рашад", "post": "Министр", "body": "Министерство экономики", "reply": "направлен представитель",
-		"substitute": "Гасанов Эльчин", "replied": "10.11.2022", "occasion": "Работа группы", "state": "представитель",
+		"substitute": "Гасанов Эльчин", "replied_on": "10.11.2022", "occasion": "Работа группы", "status": "представитель",
 	} {
 		if said[id] != want {
 			t.Errorf("the column %s says %q, want %q", id, said[id], want)

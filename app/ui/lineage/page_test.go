@@ -128,7 +128,7 @@ func TestFromTheVisitToEveryPromise(t *testing.T) {
 	if _, _, err := exchange.Import(t.Context(), f.Store, bytes.NewReader(assets.SampleRegister)); err != nil {
 		t.Fatal(err)
 	}
-	visits, err := f.VisitIDs(t.Context(), storage.VisitQuery{Query: storage.Query{Order: "day", Descending: true}})
+	visits, err := f.VisitIDs(t.Context(), storage.VisitQuery{Query: storage.Query{Order: "from", Descending: true}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ package links
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -15,7 +16,7 @@ import (
 type Store interface {
 	desk.FileStore
 	ProductionLinkIDs(ctx context.Context, q storage.ProductionLinkQuery) ([]register.ID, error)
-	ProductionLinkRows(ctx context.Context, ids []register.ID) ([]storage.ProductionLinkRow, error)
+	ProductionLinkRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.ProductionLinkRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
 }
@@ -36,7 +37,7 @@ func (p *page) plan() desk.Plan[storage.ProductionLinkRow] {
 		Kind:    register.KindProductionLink,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: p.columns(),
+		Columns: shownColumns,
 		Key:     func(r storage.ProductionLinkRow) register.ID { return r.ID },
 		Order:   "theirs",
 		Filters: []desk.Filter{
@@ -45,35 +46,28 @@ func (p *page) plan() desk.Plan[storage.ProductionLinkRow] {
 			{ID: "partner", Word: "production-link.partner", Options: desk.RecordFilter(p.partners(""))},
 			{ID: "sphere", Word: "production-link.sphere", Options: desk.RecordFilter(p.spheres())},
 		},
-		IDs: p.ids,
-		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.ProductionLinkRow, error) {
-			return p.store.ProductionLinkRows(ctx, ids)
-		},
+		IDs:   p.ids,
+		Rows:  p.store.ProductionLinkRows,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.ProductionLink{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.ProductionLink)) },
 	}
 }
 
-func (p *page) columns() []kit.Column[storage.ProductionLinkRow] {
-	type row = storage.ProductionLinkRow
-	return []kit.Column[row]{
-		{ID: "ours", Label: "production-link.ours", Width: 136, Sort: "ours", Text: func(r row) string { return desk.Words(r.Ours) }},
-		{ID: "theirs", Label: "production-link.theirs", Width: 176, Sort: "theirs", Text: func(r row) string { return desk.Words(r.Theirs) }},
-		{ID: "kind", Label: "production-link.kind", Width: 120, Text: func(r row) string { return desk.Enum("production-link.kind.", r.Kind) }},
-		{ID: "object", Label: "production-link.object", Width: 150, Grow: true, Sort: "object", Text: func(r row) string { return desk.Words(r.Object) }},
-		{
-			ID: "state", Label: "production-link.state", Width: 126,
-			Family: "production-link.state.",
-			Text:   func(r row) string { return lang.T("production-link.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone:   func(r row) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
-		},
-		{ID: "place", Label: "production-link.place", Width: 100, Hidden: true, Text: func(r row) string { return desk.Dash(desk.Words(r.Place)) }},
-		{ID: "since", Label: "production-link.since", Width: 92, Hidden: true, Sort: "since", Text: func(r row) string { return desk.Dash(lang.Day(r.Since)) }},
-		{ID: "until", Label: "production-link.until", Width: 92, Hidden: true, Text: func(r row) string { return desk.Dash(lang.Day(r.Until)) }},
-		{ID: "share", Label: "production-link.share", Width: 92, Right: true, Hidden: true, Text: func(r row) string { return share(r.Share) }},
-	}
-}
+type shownColumn = desk.Shown[storage.ProductionLinkRow]
+
+var shownColumns = desk.Columns(
+	columns.Links,
+	shownColumn{Name: "ours", Width: 136},
+	shownColumn{Name: "theirs", Width: 176},
+	shownColumn{Name: "kind", Width: 120},
+	shownColumn{Name: "object", Width: 150, Grow: true},
+	shownColumn{Name: "status", Width: 126, Tone: func(r storage.ProductionLinkRow) kit.Tone { return tones[r.State] }},
+	shownColumn{Name: "place", Width: 100, Hidden: true},
+	shownColumn{Name: "since", Width: 92, Hidden: true},
+	shownColumn{Name: "until", Width: 92, Hidden: true},
+	shownColumn{Name: "share", Width: 92, Hidden: true},
+)
 
 // share is the share in per cent, nothing where it is not known.
 func share(hundredths int) string {

@@ -4,8 +4,8 @@ package meetings
 import (
 	"context"
 	"strconv"
-	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -46,7 +46,7 @@ func (p *page) plan() desk.Plan[storage.MeetingRow] {
 		Kind:       register.KindMeeting,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    columns(),
+		Columns:    shownColumns,
 		Key:        func(r storage.MeetingRow) register.ID { return r.ID },
 		Order:      "day",
 		Descending: true,
@@ -73,65 +73,26 @@ const outcomesOpen openFilter = "open" // not shown
 
 // columns are those of the journal: the number; date and place; the foreigners and their bodies; ground and aim; the
 // nature and the short content of the talk; who took part of ours; who permitted; whether there is a report, and for whom.
-func columns() []kit.Column[storage.MeetingRow] {
-	return []kit.Column[storage.MeetingRow]{
-		{ID: "number", Label: "meeting.number", Width: 40, Sort: "number", Text: func(r storage.MeetingRow) string { return desk.Dash(r.Number) }},
-		{ID: "day", Label: "meeting.day_place", Width: 142, Sort: "day", Text: func(r storage.MeetingRow) string {
-			return desk.Dash(together(lang.Day(r.Day), desk.Words(r.Place)))
-		}},
-		{ID: "theirs", Label: "meeting.theirs_partner", Width: 112, Sort: "partner", Text: func(r storage.MeetingRow) string {
-			return desk.Dash(together(desk.Words(r.TheirNames), desk.Words(r.Partner)))
-		}},
-		{ID: "ground", Label: "meeting.ground_aim", Width: 84, Text: func(r storage.MeetingRow) string {
-			return desk.Dash(together(desk.Words(r.Ground), desk.Words(r.Aim)))
-		}},
-		{ID: "content", Label: "meeting.content.short", Width: 110, Grow: true, Sort: "title", Text: func(r storage.MeetingRow) string {
-			if content := desk.Words(r.Content); content != "" {
-				return content
-			}
-			return desk.Words(r.Title)
-		}},
-		{ID: "ours", Label: "meeting.ours.short", Width: 88, Text: func(r storage.MeetingRow) string { return desk.Dash(desk.Words(r.OurNames)) }},
-		{ID: "permitted", Label: "meeting.permitted", Width: 74, Text: func(r storage.MeetingRow) string {
-			return desk.Dash(together(desk.Words(r.Permitter), desk.Words(r.Permit)))
-		}},
-		{
-			ID: "report", Label: "meeting.report", Width: 80, Text: reported,
-			Tone: func(r storage.MeetingRow) kit.Tone {
-				if r.ReportedOn == "" && r.ReportedTo.IsZero() {
-					return kit.ToneAmber
-				}
-				return kit.ToneNone
-			},
-		},
-		{ID: "title", Label: "meeting.title", Width: 200, Hidden: true, Text: func(r storage.MeetingRow) string { return desk.Words(r.Title) }},
-		{ID: "open", Label: "visit.open", Width: 110, Right: true, Hidden: true, Text: func(r storage.MeetingRow) string {
-			if r.OpenOutcomes == 0 {
-				return "—"
-			}
-			return strconv.Itoa(r.OpenOutcomes)
-		}},
-	}
-}
+type shownColumn = desk.Shown[storage.MeetingRow]
 
-// reported says whether a report was given, and to whom.
-func reported(r storage.MeetingRow) string {
-	if r.ReportedOn == "" && r.ReportedTo.IsZero() {
-		return lang.T("meeting.report.none")
-	}
-	return together(lang.Day(r.ReportedOn), desk.Words(r.ReportedTo))
-}
-
-// together puts what is there into one cell.
-func together(parts ...string) string {
-	var there []string
-	for _, part := range parts {
-		if part != "" {
-			there = append(there, part)
+var shownColumns = desk.Columns(
+	columns.Meetings,
+	shownColumn{Name: "number", Width: 40},
+	shownColumn{Name: "day", Width: 142},
+	shownColumn{Name: "theirs", Width: 112},
+	shownColumn{Name: "ground", Width: 84},
+	shownColumn{Name: "content", Width: 110, Grow: true},
+	shownColumn{Name: "ours", Width: 88},
+	shownColumn{Name: "permitter", Width: 74},
+	shownColumn{Name: "reported_on", Width: 80, Tone: func(r storage.MeetingRow) kit.Tone {
+		if r.ReportedOn == "" && r.ReportedTo.IsZero() {
+			return kit.ToneAmber
 		}
-	}
-	return strings.Join(there, ", ")
-}
+		return kit.ToneNone
+	}},
+	shownColumn{Name: "title", Width: 200, Hidden: true},
+	shownColumn{Name: "open_outcomes", Width: 110, Hidden: true},
+)
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.MeetingQuery{

@@ -5,6 +5,7 @@ package partners
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -40,7 +41,7 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 		Kind:    register.KindPartner,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r storage.PartnerRow) register.ID { return r.ID },
 		Order:   "name",
 		Filters: []desk.Filter{
@@ -58,13 +59,16 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 	}
 }
 
-var columns = []kit.Column[storage.PartnerRow]{
-	{ID: "name", Label: "partner.name", Width: 280, Grow: true, Sort: "name", Text: func(r storage.PartnerRow) string { return desk.Words(r.Name) }},
-	{ID: "kind", Label: "partner.kind", Width: 178, Text: func(r storage.PartnerRow) string { return lang.T("partner.kind." + string(r.Kind)) }},
-	{ID: "parent", Label: "partner.parent", Width: 168, Sort: "parent", Text: func(r storage.PartnerRow) string { return desk.Dash(desk.Words(r.Parent)) }},
-	{ID: "code", Label: "partner.code", Width: 64, Text: func(r storage.PartnerRow) string { return desk.Dash(r.Code) }},
-	{ID: "side", Label: "partner.side", Width: 140, Hidden: true, Text: func(r storage.PartnerRow) string { return side(r.Ours) }},
-}
+type shownColumn = desk.Shown[storage.PartnerRow]
+
+var shownColumns = desk.Columns(
+	columns.Partners,
+	shownColumn{Name: "name", Width: 280, Grow: true},
+	shownColumn{Name: "kind", Width: 178},
+	shownColumn{Name: "parent", Width: 168},
+	shownColumn{Name: "code", Width: 64},
+	shownColumn{Name: "ours", Width: 140, Hidden: true},
+)
 
 // side says on whose side a partner stands.
 func side(ours bool) string {

@@ -4,6 +4,7 @@ package persons
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -35,7 +36,7 @@ func (p *page) plan() desk.Plan[storage.PersonRow] {
 		Kind:    register.KindPerson,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r storage.PersonRow) register.ID { return r.ID },
 		Order:   "name",
 		Filters: []desk.Filter{
@@ -51,11 +52,14 @@ func (p *page) plan() desk.Plan[storage.PersonRow] {
 	}
 }
 
-var columns = []kit.Column[storage.PersonRow]{
-	{ID: "name", Label: "person.name", Width: 240, Sort: "name", Text: func(r storage.PersonRow) string { return desk.Words(r.Name) }},
-	{ID: "post", Label: "person.post", Width: 260, Grow: true, Text: func(r storage.PersonRow) string { return desk.Dash(desk.Words(r.Post)) }},
-	{ID: "body", Label: "person.body", Width: 180, Text: func(r storage.PersonRow) string { return desk.Dash(desk.Words(r.Body)) }},
-}
+type shownColumn = desk.Shown[storage.PersonRow]
+
+var shownColumns = desk.Columns(
+	columns.Persons,
+	shownColumn{Name: "name", Width: 240},
+	shownColumn{Name: "post", Width: 260, Grow: true},
+	shownColumn{Name: "body", Width: 180},
+)
 
 // partners offers every partner, ours too, and finds any.
 func (p *page) partners() kit.Source {

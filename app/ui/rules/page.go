@@ -5,6 +5,7 @@ import (
 	"context"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -35,9 +36,8 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 		Kind:    register.KindRule,
 		Store:   p.store,
 		Within:  "settings",
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r storage.RuleRow) register.ID { return r.ID },
-		Order:   "order",
 		Filters: []desk.Filter{
 			{ID: "level", Word: "rule.level", Several: true, Options: desk.Fixed("agreement.level.", register.Levels)},
 		},
@@ -53,17 +53,16 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 	}
 }
 
-var columns = []kit.Column[storage.RuleRow]{
-	{ID: "step", Label: "rule.step", Width: 260, Grow: true, Sort: "step", Text: func(r storage.RuleRow) string { return desk.Words(r.Step) }},
-	{ID: "deadline", Label: "rule.deadline", Width: 250, Text: func(r storage.RuleRow) string { return lang.RuleDeadline(r.Deadline) }},
-	{ID: "levels", Label: "rule.levels", Width: 240, Hidden: true, Text: func(r storage.RuleRow) string { return lang.RuleLevels(r.Proof, r.Levels) }},
-	{ID: "source", Label: "rule.source", Width: 200, Hidden: true, Text: func(r storage.RuleRow) string { return desk.Dash(desk.Words(r.Source)) }},
-	{
-		ID: "status", Label: "rule.status", Family: "rule.status.", Width: 172,
-		Text: func(r storage.RuleRow) string { return lang.RuleStatus(r.Verified, r.Off) },
-		Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) },
-	},
-}
+type shownColumn = desk.Shown[storage.RuleRow]
+
+var shownColumns = desk.Columns(
+	columns.Rules,
+	shownColumn{Name: "step", Width: 260, Grow: true},
+	shownColumn{Name: "deadline", Width: 250},
+	shownColumn{Name: "levels", Width: 240, Hidden: true},
+	shownColumn{Name: "source", Width: 200, Hidden: true},
+	shownColumn{Name: "verified", Width: 172, Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) }},
+)
 
 // tone is the colour of what a rule may be relied on for.
 func tone(verified, off bool) kit.Tone {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -39,9 +40,9 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 		Kind:       register.KindSession,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    columns,
+		Columns:    shownColumns,
 		Key:        func(r storage.SessionRow) register.ID { return r.ID },
-		Order:      "day",
+		Order:      "from",
 		Descending: true,
 		Filters: []desk.Filter{
 			{ID: "state", Word: "session.state", Several: true, Options: desk.Fixed("session.state.", register.SessionStates)},
@@ -62,21 +63,19 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 	}
 }
 
-var columns = []kit.Column[storage.SessionRow]{
-	{ID: "days", Label: "session.days", Width: 116, Sort: "day", Text: func(r storage.SessionRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
-	{ID: "commission", Label: "session.commission", Width: 160, Grow: true, Sort: "commission", Text: func(r storage.SessionRow) string { return desk.Words(r.Commission) }},
-	{ID: "number", Label: "session.number", Width: 58, Right: true, Sort: "number", Text: func(r storage.SessionRow) string { return number(r.Number) }},
-	{ID: "place", Label: "session.place", Width: 84, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Words(r.Place)) }},
-	{ID: "host", Label: "session.host", Width: 150, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(desk.Enum("side.", r.Host)) }},
-	{
-		ID: "state", Label: "session.state", Width: 176,
-		Family: "session.state.",
-		Text:   func(r storage.SessionRow) string { return lang.T("session.state." + string(r.State)) },
-		Tone:   func(r storage.SessionRow) kit.Tone { return tones[r.State] },
-	},
-	{ID: "signed", Label: "session.protocol", Width: 100, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Dash(lang.Day(r.SignedOn)) }},
-	{ID: "title", Label: "session.title", Width: 200, Hidden: true, Text: func(r storage.SessionRow) string { return desk.Words(r.Title) }},
-}
+type shownColumn = desk.Shown[storage.SessionRow]
+
+var shownColumns = desk.Columns(
+	columns.Sessions,
+	shownColumn{Name: "from", Width: 116},
+	shownColumn{Name: "commission", Width: 160, Grow: true},
+	shownColumn{Name: "number", Width: 58},
+	shownColumn{Name: "place", Width: 84},
+	shownColumn{Name: "host", Width: 150, Hidden: true},
+	shownColumn{Name: "status", Width: 176, Tone: func(r storage.SessionRow) kit.Tone { return tones[r.State] }},
+	shownColumn{Name: "signed_on", Width: 100, Hidden: true},
+	shownColumn{Name: "title", Width: 200, Hidden: true},
+)
 
 // tones are the colours of the states.
 var tones = map[register.SessionState]kit.Tone{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -27,7 +28,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	ids, err := p.store.AgreementIDs(ctx, storage.AgreementQuery{
-		Query: storage.Query{Order: "signed", Descending: true, Language: lang.Current()}, Sphere: id, On: on,
+		Query: storage.Query{Order: "signed_on", Descending: true, Language: lang.Current()}, Sphere: id, On: on,
 	})
 	if err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func (p *page) agreements(c *kit.Card, rows []storage.AgreementRow, total int) {
 		if partner := desk.Words(r.Partner); partner != "" {
 			left = append(left, kit.Soft(" · "+partner))
 		}
-		right := []kit.Part{kit.Toned(desk.AgreementTone(r.Standing), desk.AgreementStatus(r))}
+		right := []kit.Part{kit.Toned(desk.AgreementTone(r.Standing), columns.AgreementStatus(r))}
 		c.Row(left, right, func() { p.desk.Open(register.Ref{Kind: register.KindAgreement, ID: r.ID}) })
 	}
 	if more := total - len(rows); more > 0 {

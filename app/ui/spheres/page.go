@@ -4,6 +4,7 @@ package spheres
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -36,7 +37,7 @@ func (p *page) plan() desk.Plan[storage.SphereRow] {
 		Kind:    register.KindSphere,
 		Store:   p.store,
 		Files:   p.store,
-		Columns: columns,
+		Columns: shownColumns,
 		Key:     func(r storage.SphereRow) register.ID { return r.ID },
 		Order:   "name",
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
@@ -51,10 +52,13 @@ func (p *page) plan() desk.Plan[storage.SphereRow] {
 	}
 }
 
-var columns = []kit.Column[storage.SphereRow]{
-	{ID: "name", Label: "sphere.name", Width: 320, Grow: true, Sort: "name", Text: func(r storage.SphereRow) string { return desk.Words(r.Name) }},
-	{ID: "parent", Label: "sphere.parent", Width: 240, Text: func(r storage.SphereRow) string { return desk.Dash(desk.Words(r.Parent)) }},
-}
+type shownColumn = desk.Shown[storage.SphereRow]
+
+var shownColumns = desk.Columns(
+	columns.Spheres,
+	shownColumn{Name: "name", Width: 320, Grow: true},
+	shownColumn{Name: "parent", Width: 240},
+)
 
 // spheres offers the spheres by name, and can make one.
 func (p *page) spheres() kit.Source {

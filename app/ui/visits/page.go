@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -16,7 +17,7 @@ import (
 type Store interface {
 	desk.FileStore
 	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
-	VisitRows(ctx context.Context, ids []register.ID) ([]storage.VisitRow, error)
+	VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.VisitRow, error)
 	VisitYears(ctx context.Context) ([]int, error)
 	ReportRule(ctx context.Context) (*register.ProcedureRule, error)
 	Author() string
@@ -50,9 +51,9 @@ func (p *page) plan() desk.Plan[storage.VisitRow] {
 		Kind:       register.KindVisit,
 		Store:      p.store,
 		Files:      p.store,
-		Columns:    p.columns(),
+		Columns:    shownColumns,
 		Key:        func(r storage.VisitRow) register.ID { return r.ID },
-		Order:      "day",
+		Order:      "from",
 		Descending: true,
 		Filters: []desk.Filter{
 			{ID: "state", Word: "visit.state", Several: true, Options: desk.Fixed("visit.state.", register.VisitStates)},
@@ -62,40 +63,29 @@ func (p *page) plan() desk.Plan[storage.VisitRow] {
 			{ID: "open", Word: "visit.outcomes", Options: desk.Fixed("visit.outcomes.", []openFilter{outcomesOpen})},
 			{ID: "type", Word: "visit.type", Several: true, Options: desk.Fixed("visit.type.", register.VisitTypes)},
 		},
-		IDs: p.ids,
-		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.VisitRow, error) {
-			return p.store.VisitRows(ctx, ids)
-		},
+		IDs:   p.ids,
+		Rows:  p.store.VisitRows,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.Visit{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Visit)) },
 	}
 }
 
-func (p *page) columns() []kit.Column[storage.VisitRow] {
-	return []kit.Column[storage.VisitRow]{
-		{ID: "days", Label: "visit.days", Width: 100, Sort: "day", Text: func(r storage.VisitRow) string { return desk.Dash(lang.Days(r.FromDay, r.ToDay)) }},
-		{ID: "title", Label: "visit.title", Width: 170, Grow: true, Sort: "title", Text: func(r storage.VisitRow) string { return desk.Words(r.Title) }},
-		{ID: "direction", Label: "visit.direction", Width: 90, Text: func(r storage.VisitRow) string { return desk.Enum("visit.direction.", r.Direction) }},
-		{ID: "partner", Label: "visit.partner", Width: 88, Sort: "partner", Text: func(r storage.VisitRow) string { return desk.Dash(desk.Words(r.Partner)) }},
-		{ID: "leader", Label: "visit.leader", Width: 112, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Words(r.Leader)) }},
-		{
-			ID: "state", Label: "visit.state", Width: 114,
-			Family: "visit.state.",
-			Text:   func(r storage.VisitRow) string { return lang.T("visit.state." + string(r.StateOn(p.desk.Day()))) },
-			Tone:   func(r storage.VisitRow) kit.Tone { return tones[r.StateOn(p.desk.Day())] },
-		},
-		{ID: "open", Label: "visit.open", Width: 110, Right: true, Hidden: true, Text: func(r storage.VisitRow) string {
-			if r.OpenOutcomes == 0 {
-				return "—"
-			}
-			return strconv.Itoa(r.OpenOutcomes)
-		}},
-		{ID: "report", Label: "visit.report.on", Width: 110, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(lang.Day(r.ReportOn)) }},
-		{ID: "type", Label: "visit.type", Width: 100, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.type.", r.Type)) }},
-		{ID: "level", Label: "visit.level", Width: 120, Hidden: true, Text: func(r storage.VisitRow) string { return desk.Dash(desk.Enum("visit.level.", r.Level)) }},
-	}
-}
+type shownColumn = desk.Shown[storage.VisitRow]
+
+var shownColumns = desk.Columns(
+	columns.Visits,
+	shownColumn{Name: "from", Width: 100},
+	shownColumn{Name: "title", Width: 170, Grow: true},
+	shownColumn{Name: "direction", Width: 90},
+	shownColumn{Name: "partner", Width: 88},
+	shownColumn{Name: "leader", Width: 112},
+	shownColumn{Name: "status", Width: 114, Tone: func(r storage.VisitRow) kit.Tone { return tones[r.State] }},
+	shownColumn{Name: "open_outcomes", Width: 110, Hidden: true},
+	shownColumn{Name: "report_on", Width: 110, Hidden: true},
+	shownColumn{Name: "type", Width: 100, Hidden: true},
+	shownColumn{Name: "level", Width: 120, Hidden: true},
+)
 
 // openFilter is the choice of those visits of which outcomes wait to be settled.
 type openFilter string

@@ -1,0 +1,142 @@
+// Package columns declares what lists show of each kind of record: one declaration for the window, its tables for a
+// spreadsheet and the lists of commands.
+package columns
+
+import (
+	"strconv"
+	"strings"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Column is one fact of the rows R of a kind.
+type Column[R any] struct {
+	// Name is the field of JSON and CSV, and what the list is told to be sorted by.
+	Name string
+	// Label is the key of the heading; without one the column is in data only.
+	Label string
+	Right bool
+	// Aside columns are left out of the tables that commands print.
+	Aside bool
+	// Family is how the language keys of all that the column can say begin; empty where it can say anything.
+	Family string
+	// Value gives a register.Text, a string, a bool or a whole number; Text gives it in the current language, empty where
+	// nothing is known.
+	Value func(R) any
+	Text  func(R) string
+	// Place says by what the register sorts the column: a string, a register.Date or an int, the zero of which is not
+	// known and comes last. It is nil where lists are not sorted by the column.
+	Place func(R) any
+}
+
+// Sorts reports whether lists are sorted by the column.
+func (c Column[R]) Sorts() bool { return c.Place != nil }
+
+// Sorts names the columns by which lists are sorted.
+func Sorts[R any](all []Column[R]) (names []string) {
+	for _, c := range all {
+		if c.Sorts() {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+func phrase[R any](name, label string, value func(R) register.Text) Column[R] {
+	return Column[R]{Name: name, Label: label, Value: func(r R) any { return value(r) }, Text: func(r R) string { return words(value(r)) }}
+}
+
+func plain[R any](name, label string, value func(R) string) Column[R] {
+	return Column[R]{Name: name, Label: label, Value: func(r R) any { return value(r) }, Text: value}
+}
+
+// list is a column of several names.
+func list[R any](name, label string, value func(R) []string) Column[R] {
+	return plain(name, label, func(r R) string { return strings.Join(value(r), ", ") })
+}
+
+func day[R any](name, label string, value func(R) register.Date) Column[R] {
+	return Column[R]{
+		Name: name, Label: label,
+		Value: func(r R) any { return string(value(r)) },
+		Text:  func(r R) string { return lang.Day(value(r)) },
+	}
+}
+
+// days is the column of a first day that shows the last one too.
+func days[R any](name, label string, from, to func(R) register.Date) Column[R] {
+	return day(name, label, from).shows(func(r R) string { return lang.Days(from(r), to(r)) })
+}
+
+func number[R any](name, label string, value func(R) int) Column[R] {
+	return Column[R]{Name: name, Label: label, Right: true, Value: func(r R) any { return value(r) }, Text: func(r R) string {
+		if value(r) == 0 {
+			return ""
+		}
+		return strconv.Itoa(value(r))
+	}}
+}
+
+// choice is a column of an enumeration, whose words are a family of keys.
+func choice[R any, V ~string](name, label, family string, value func(R) V) Column[R] {
+	return Column[R]{
+		Name: name, Label: label, Family: family,
+		Value: func(r R) any { return string(value(r)) },
+		Text:  func(r R) string { return word(family, value(r)) },
+	}
+}
+
+func truth[R any](name, label string, value func(R) bool, text func(R) string) Column[R] {
+	return Column[R]{Name: name, Label: label, Value: func(r R) any { return value(r) }, Text: text}
+}
+
+// aside leaves a column out of what commands print.
+func (c Column[R]) aside() Column[R] {
+	c.Aside = true
+	return c
+}
+
+// shows gives a column another text than that of its value.
+func (c Column[R]) shows(text func(R) string) Column[R] {
+	c.Text = text
+	return c
+}
+
+// byText, byDay and byNumber say that the register sorts the column by what it shows; placed, that it does so by what
+// follows from the same.
+func (c Column[R]) byText() Column[R] {
+	return c.placed(func(r R) any { return c.Text(r) })
+}
+
+func (c Column[R]) byDay() Column[R] {
+	return c.placed(func(r R) any { return register.Date(c.Value(r).(string)) })
+}
+
+func (c Column[R]) byNumber() Column[R] { return c.placed(c.Value) }
+
+func (c Column[R]) placed(place func(R) any) Column[R] {
+	c.Place = place
+	return c
+}
+
+func words(t register.Text) string { return t.Or(lang.Current()) }
+
+// word is that of an enumeration, nothing where the value is not known.
+func word[V ~string](family string, v V) string {
+	if v == "" {
+		return ""
+	}
+	return lang.T(family + string(v))
+}
+
+// together puts what is there into one cell.
+func together(parts ...string) string {
+	var there []string
+	for _, part := range parts {
+		if part != "" {
+			there = append(there, part)
+		}
+	}
+	return strings.Join(there, ", ")
+}

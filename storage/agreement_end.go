@@ -1,0 +1,183 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"accord/storage/register"
+)
+
+// agreementEnd is what lists show as the last day in force of an agreement on a run of days.
+type agreementEnd struct {
+	AgreementID register.ID
+	FromDay     register.Date
+	ToDay       register.Date
+	// Place is the end and the agreement as one value by which lists are sorted; empty where the end moves on by itself.
+	Place bytesOf
+	// Course is what a moving end is counted from, byAsking where only the agreement can tell, empty where the end stays.
+	Course string
+}
+
+// bytesOf are bytes that rows can be compared by.
+type bytesOf string
+
+// Value is called by the driver.
+func (b bytesOf) Value() (driver.Value, error) { return []byte(b), nil }
+
+func (agreementEnd) TableName() string { return "agreement_ends" }
+
+// byAsking is the course of ends that are not counted.
+const byAsking = "?"
+
+func endsOf(r register.Record) []agreementEnd {
+	a, ok := r.(*register.Agreement)
+	if !ok || a == nil || a.InTrash() {
+		return nil
+	}
+	var rows []agreementEnd
+	for _, e := range a.Endings() {
+		row := agreementEnd{AgreementID: a.ID, FromDay: e.From, ToDay: e.To}
+		if e.Moves {
+			row.Course = courseOf(e.Rolling)
+		} else {
+			row.Place = bytesOf(placeOfEnd(a.ID, e.Until))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// courseSize is the length of every course: a day, three numbers and the unit of the last.
+const courseSize = len("2002-01-25") + 3*courseNumber + 1
+
+const courseNumber = 5
+
+// courseOf writes what a moving end is counted from, in so many letters that many can be read as one value.
+func courseOf(r register.Rolling) string {
+	if r == (register.Rolling{}) {
+		return byAsking
+	}
+	unit := "m"
+	if r.Notice.Unit == register.Days {
+		unit = "d"
+	}
+	return fmt.Sprintf("%s%05d%05d%05d%s", r.From, r.Months, r.Step, r.Notice.Count, unit)
+}
+
+// rollingIn reads what courseOf has written.
+func rollingIn(course []byte) register.Rolling {
+	number := func(n int) int {
+		from := len("2002-01-25") + n*courseNumber
+		read, _ := strconv.Atoi(string(course[from : from+courseNumber])) // courseOf wrote it
+		return read
+	}
+	r := register.Rolling{From: register.Date(course[:len("2002-01-25")]), Months: number(0), Step: number(1)}
+	if count := number(2); count > 0 {
+		r.Notice = register.Length{Count: count, Unit: register.Months}
+		if course[courseSize-1] == 'd' {
+			r.Notice.Unit = register.Days
+		}
+	}
+	return r
+}
+
+// endSize is the length to which ends are filled up, placeSize that of one with its agreement.
+const (
+	endSize   = len(register.Forever)
+	placeSize = endSize + len(register.None)
+)
+
+// placeOfEnd returns the place of an agreement with an end. A year comes before its days, what is not known after all.
+func placeOfEnd(id register.ID, end register.Date) []byte {
+	at := append(make([]byte, 0, placeSize), lastIfEmpty(end)...)
+	for len(at) < endSize {
+		at = append(at, ' ')
+	}
+	return append(at, id[:]...)
+}
+
+// byEnd returns all agreements by the last day in force as it is seen from a day, those of which it is not known last.
+// Ends that move on by themselves are counted here and put between the others.
+func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([]register.ID, error) {
+	var fixed, moving, asked []byte
+	const known = " AND from_day <= ? AND to_day >= ?"
+	err := atOnce(
+		func() (err error) {
+			fixed, err = scanAll(s.read(ctx), filter{"SELECT place AS id FROM agreement_ends WHERE course = ''" + known + " ORDER BY place", []any{on, on}})
+			return err
+		},
+		func() error {
+			raw, err := scanAll(s.read(ctx), filter{
+				"SELECT agreement_id || course AS id FROM agreement_ends WHERE course <> '' AND course <> '" + byAsking + "'" + known, []any{on, on},
+			})
+			for one := range slices.Chunk(raw, len(register.None)+courseSize) {
+				id, course := register.ID(one[:len(register.None)]), one[len(register.None):]
+				moving = append(moving, placeOfEnd(id, rollingIn(course).UntilOn(on))...)
+			}
+			return err
+		},
+		func() (err error) { asked, err = s.endsAsked(ctx, on); return err },
+	)
+	if err != nil {
+		return nil, fmt.Errorf("read the ends of agreements: %w", err)
+	}
+	moving = append(moving, asked...)
+	between := make([][]byte, 0, len(moving)/placeSize)
+	for one := range slices.Chunk(moving, placeSize) {
+		between = append(between, one)
+	}
+	slices.SortFunc(between, bytes.Compare)
+	ids, blanks := merged(fixed, between)
+	if !descending {
+		return ids, nil
+	}
+	slices.Reverse(ids)
+	return blanksLast(ids, blanks), nil
+}
+
+// merged puts places that were read as one value and those between them into one list, and counts the ones at its end that
+// are not known.
+func merged(fixed []byte, between [][]byte) (ids []register.ID, unknown int) {
+	ids = make([]register.ID, 0, len(fixed)/placeSize+len(between))
+	take := func(place []byte) {
+		ids = append(ids, register.ID(place[endSize:]))
+		if place[0] == '~' {
+			unknown++
+		}
+	}
+	for one := range slices.Chunk(fixed, placeSize) {
+		for len(between) > 0 && bytes.Compare(between[0], one) < 0 {
+			take(between[0])
+			between = between[1:]
+		}
+		take(one)
+	}
+	for _, one := range between {
+		take(one)
+	}
+	return ids, unknown
+}
+
+// endsAsked asks the few agreements whose ends move in other ways for their places.
+func (s *Store) endsAsked(ctx context.Context, on register.Date) (places []byte, err error) {
+	ids, err := scanIDs(s.read(ctx), filter{
+		"SELECT agreement_id AS id FROM agreement_ends WHERE course <> '' AND course = '" + byAsking + "' AND from_day <= ? AND to_day >= ?", []any{on, on},
+	})
+	if err != nil {
+		return nil, err
+	}
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, life := range lives {
+			places = append(places, placeOfEnd(life.ID, life.agreement().UntilOn(on))...)
+		}
+	}
+	return places, nil
+}

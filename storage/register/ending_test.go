@@ -1,0 +1,101 @@
+package register_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"accord/storage/register"
+)
+
+// untilBy returns the last day in force as the endings of an agreement have it on a day.
+func untilBy(t require.TestingT, a *register.Agreement, day register.Date) register.Date {
+	all := a.Endings()
+	at := slices.IndexFunc(all, func(e register.Ending) bool { return e.From <= day && day <= e.To })
+	require.GreaterOrEqual(t, at, 0, "a hole on %s in %v", day, all)
+	switch e := all[at]; {
+	case !e.Moves:
+		return e.Until
+	case e.Rolling != register.Rolling{}:
+		return e.Rolling.UntilOn(day)
+	}
+	return a.UntilOn(day)
+}
+
+// renewing are agreements in force that mostly go on by themselves.
+var renewing = rapid.Custom(func(t *rapid.T) *register.Agreement {
+	force := register.Day(rapid.IntRange(1992, 2005).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 31).Draw(t, "day"))
+	precision := rapid.SampledFrom([]int{4, 7, 10, 10, 10, 10}).Draw(t, "precision")
+	a := &register.Agreement{
+		Signing: register.Signing{On: force.AddDays(-rapid.IntRange(0, 900).Draw(t, "before"))},
+		Term:    rapid.SampledFrom([]register.Term{register.TermFor, register.TermFor, register.TermUntil}).Draw(t, "term"),
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: force[:precision]}},
+		Rules: register.Rules{
+			Months:        rapid.SampledFrom([]int{1, 6, 12, 36, 60}).Draw(t, "months"),
+			From:          rapid.SampledFrom([]register.TermStart{"", "", register.TermFromSignature}).Draw(t, "from"),
+			Renewal:       rapid.SampledFrom(register.Renewals).Draw(t, "renewal"),
+			Times:         rapid.IntRange(0, 4).Draw(t, "times"),
+			RenewalMonths: rapid.SampledFrom([]int{0, 0, 1, 12, 24, 60}).Draw(t, "renewed"),
+			Notice:        rapid.SampledFrom([]register.Length{{}, {Count: 6, Unit: register.Months}, {Count: 30, Unit: register.Days}, {Count: 18, Unit: register.Months}}).Draw(t, "notice"),
+		},
+	}
+	if a.Term == register.TermUntil {
+		a.Until = force.AddMonths(rapid.IntRange(-3, 90).Draw(t, "until"))
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "acts") {
+		act := register.Action{
+			Kind: rapid.SampledFrom([]register.ActionKind{
+				register.ActionSuspension, register.ActionSuspensionEnd, register.ActionNotice, register.ActionNoticeWithdrawn,
+				register.ActionExtension, register.ActionTermination,
+			}).Draw(t, "act"),
+			On: force.AddDays(rapid.IntRange(0, 9000).Draw(t, "later")),
+		}
+		if act.Kind == register.ActionExtension {
+			act.Until = act.On.AddDays(rapid.IntRange(1, 2000).Draw(t, "extended"))
+		}
+		a.Actions = append(a.Actions, act)
+	}
+	if rapid.IntRange(0, 4).Draw(t, "amended") == 0 {
+		a.Amended = []register.Amended{{
+			From: force.AddDays(rapid.IntRange(0, 6000).Draw(t, "amendment")), Term: a.Term, Until: a.Until, Rules: a.Rules,
+		}}
+		a.Amended[0].Rules.Renewal = rapid.SampledFrom(register.Renewals).Draw(t, "renewal then")
+		a.Amended[0].Rules.RenewalMonths = rapid.SampledFrom([]int{0, 12, 36}).Draw(t, "renewed then")
+	}
+	return a
+})
+
+func TestEndingsAreThoseOfEveryDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := renewing.Draw(t, "agreement")
+		for range 5 {
+			day := register.Day(rapid.IntRange(1985, 2045).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 31).Draw(t, "day"))
+			require.Equal(t, a.UntilOn(day), untilBy(t, a, day), "on %s of %+v", day, a.Endings())
+		}
+	})
+}
+
+func TestEndingsOfWhateverAFormHoldsAreThoseOfEveryDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := agreements.Draw(t, "agreement")
+		day := register.Day(rapid.IntRange(1985, 2045).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 31).Draw(t, "day"))
+		require.Equal(t, a.UntilOn(day), untilBy(t, &a, day), "on %s of %+v", day, a.Endings())
+	})
+}
+
+// A term without end is kept in one line, whatever the number of its periods.
+func TestAnEndlessTermIsOneEnding(t *testing.T) {
+	a := &register.Agreement{
+		Signing: register.Signing{On: "2000-01-01"}, Term: register.TermFor,
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2000-01-31"}},
+		Rules:   register.Rules{Months: 12, Renewal: register.RenewalUnlimited, RenewalMonths: 1, Notice: register.Length{Count: 2, Unit: register.Months}},
+	}
+	all := a.Endings()
+	assert.Len(t, all, 2, "before the entry into force and from it")
+	assert.Equal(t, register.Rolling{From: "2000-01-31", Months: 12, Step: 1, Notice: register.Length{Count: 2, Unit: register.Months}}, all[1].Rolling)
+	assert.Equal(t, register.Date("2001-01-31"), all[1].Rolling.UntilOn("2000-06-01"))
+	assert.Equal(t, register.Date("2001-02-28"), all[1].Rolling.UntilOn("2000-12-01"))
+}
