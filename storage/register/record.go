@@ -24,43 +24,42 @@ const (
 	KindDocument       Kind = "document"
 )
 
-// Kinds lists all kinds in an order in which each comes after those it usually refers to.
-var Kinds = []Kind{
-	KindSphere, KindPartner, KindPerson, KindAgreement, KindCommission, KindSession, KindEvent, KindVisit, KindMeeting, KindInvitation,
-	KindProductionLink, KindCommitment, KindRule, KindDocument,
+// kinds is the table of all kinds, each after those it usually refers to, with what makes an empty record of it.
+var kinds = []struct {
+	kind Kind
+	make func() Record
+}{
+	{KindSphere, func() Record { return &Sphere{} }},
+	{KindPartner, func() Record { return &Partner{} }},
+	{KindPerson, func() Record { return &Person{} }},
+	{KindAgreement, func() Record { return &Agreement{} }},
+	{KindCommission, func() Record { return &Commission{} }},
+	{KindSession, func() Record { return &Session{} }},
+	{KindEvent, func() Record { return &Event{} }},
+	{KindVisit, func() Record { return &Visit{} }},
+	{KindMeeting, func() Record { return &Meeting{} }},
+	{KindInvitation, func() Record { return &Invitation{} }},
+	{KindProductionLink, func() Record { return &ProductionLink{} }},
+	{KindCommitment, func() Record { return &Commitment{} }},
+	{KindRule, func() Record { return &ProcedureRule{} }},
+	{KindDocument, func() Record { return &Document{} }},
 }
+
+// Kinds lists all kinds in the order of their table.
+var Kinds = func() []Kind {
+	var all []Kind
+	for _, row := range kinds {
+		all = append(all, row.kind)
+	}
+	return all
+}()
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {
-	switch k {
-	case KindAgreement:
-		return &Agreement{}
-	case KindCommission:
-		return &Commission{}
-	case KindSession:
-		return &Session{}
-	case KindVisit:
-		return &Visit{}
-	case KindMeeting:
-		return &Meeting{}
-	case KindPartner:
-		return &Partner{}
-	case KindPerson:
-		return &Person{}
-	case KindSphere:
-		return &Sphere{}
-	case KindRule:
-		return &ProcedureRule{}
-	case KindDocument:
-		return &Document{}
-	case KindEvent:
-		return &Event{}
-	case KindInvitation:
-		return &Invitation{}
-	case KindProductionLink:
-		return &ProductionLink{}
-	case KindCommitment:
-		return &Commitment{}
+	for _, row := range kinds {
+		if row.kind == k {
+			return row.make()
+		}
 	}
 	return nil
 }
