@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"accord/assets"
 	"accord/storage"
@@ -47,7 +48,17 @@ func ImportWithContents(ctx context.Context, s *storage.Store, from Source, name
 	return importAs(ctx, s, from, storage.ActImport, name, folder)
 }
 
+// Records that have been written are of no use any more. While they come from a file that is not large, they may become more
+// before they are cleared away: that saves a sixth of the time for some tens of megabytes.
+const (
+	largeFrom    = 32 << 20
+	wasteAtTimes = 400 // percent of what is of use; elsewhere 100
+)
+
 func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Act, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
+	if from.Size() < largeFrom {
+		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtTimes))
+	}
 	f, err := read(ctx, from)
 	if err != nil {
 		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
