@@ -289,11 +289,5 @@ func (s *Store) labelsOf(ctx context.Context, ids []register.ID) (labels, error)
 
 // AgreementYears gives the years in which agreements were signed, the latest first.
 func (s *Store) AgreementYears(ctx context.Context) ([]int, error) {
-	var years []int
-	err := s.read(ctx).Raw(`SELECT DISTINCT CAST(substr(signed_on, 1, 4) AS INTEGER) AS year FROM agreements
-		WHERE deleted_at IS NULL AND signed_on <> '' ORDER BY year DESC`).Scan(&years).Error
-	if err != nil {
-		return nil, fmt.Errorf("read years: %w", translate(err))
-	}
-	return years, nil
+	return s.yearsOf(ctx, register.KindAgreement, "signed_on", "")
 }

@@ -67,21 +67,12 @@ func count(db *gorm.DB) (int, error) {
 // nothing where it is whole. It reads every page, so it takes seconds on a large register.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var findings []string
-	var answers []string
-	if err := s.read(ctx).Raw(sqlQuickCheck).Scan(&answers).Error; err != nil {
-		return nil, fmt.Errorf("check: %w", translate(err))
-	}
-	for _, a := range answers {
-		if a != "ok" {
-			findings = append(findings, a)
+	for _, look := range []func(*gorm.DB) ([]string, error){damages, orphans} {
+		found, err := look(s.read(ctx))
+		if err != nil {
+			return nil, fmt.Errorf("check: %w", translate(err))
 		}
-	}
-	var orphans []map[string]any
-	if err := s.read(ctx).Raw(sqlForeignKeys).Scan(&orphans).Error; err != nil {
-		return nil, fmt.Errorf("check: %w", translate(err))
-	}
-	for _, o := range orphans {
-		findings = append(findings, fmt.Sprintf("table %v, row %v points at a missing row of %v", o["table"], o["rowid"], o["parent"]))
+		findings = append(findings, found...)
 	}
 	for _, k := range register.Kinds {
 		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND id NOT IN (SELECT id FROM "+shapes[k].table()+")", k))

@@ -169,11 +169,5 @@ func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Da
 
 // EventYears gives the years in which events began, the latest first.
 func (s *Store) EventYears(ctx context.Context) ([]int, error) {
-	var years []int
-	err := s.read(ctx).Raw(`SELECT DISTINCT CAST(substr(first_day, 1, 4) AS INTEGER) AS year FROM events
-		WHERE deleted_at IS NULL AND first_day <> '~' ORDER BY year DESC`).Scan(&years).Error
-	if err != nil {
-		return nil, fmt.Errorf("read years: %w", translate(err))
-	}
-	return years, nil
+	return s.yearsOf(ctx, register.KindEvent, "first_day", "~")
 }

@@ -117,12 +117,12 @@ func (s *Store) sphereClusters(ctx context.Context) ([]cluster, error) {
 }
 
 func (s *Store) partnerClusters(ctx context.Context) ([]cluster, error) {
-	return clustersOf(s.read(ctx), sqlClusters("partners", "AND ours = 0"), register.RoleParty)
+	return clustersOf(s.read(ctx), sqlClusters("partners", "AND ours = ?"), false, register.RoleParty)
 }
 
 // clustersOf gathers what mentions the records of a tree in a role.
-func clustersOf(db *gorm.DB, sql string, role register.Role) ([]cluster, error) {
-	rows, err := db.Raw(sql, role).Rows()
+func clustersOf(db *gorm.DB, sql string, args ...any) ([]cluster, error) {
+	rows, err := db.Raw(sql, args...).Rows()
 	if err != nil {
 		return nil, err
 	}

@@ -85,10 +85,11 @@ func (s *Store) InvitationIDs(ctx context.Context, q InvitationQuery) ([]registe
 // withInvited finds the invitations in which a partner's tree has a part.
 func withInvited(partner register.ID) filter {
 	roles := []register.Role{register.RoleInviter, register.RoleInvited}
-	return filter{`WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM partners t JOIN below ON t.parent_id = below.id)
-		SELECT m.id FROM below CROSS JOIN mentions m ON m.target = below.id WHERE m.role IN ?
-		UNION SELECT m.id FROM below CROSS JOIN mentions e ON e.target = below.id JOIN mentions m ON m.target = e.id WHERE e.role = ? AND m.role IN ?`,
-		[]any{partner, roles, register.RoleEmployer, roles}}
+	return filter{
+		sqlBelow("partners") + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?" +
+			" UNION SELECT m.id FROM below" + sqlInOrder + "mentions e ON e.target = below.id JOIN mentions m ON m.target = e.id WHERE e.role = ? AND m.role IN ?",
+		[]any{partner, roles, register.RoleEmployer, roles},
+	}
 }
 
 // invitationStates puts Invitation.StateOn into conditions.

@@ -47,8 +47,7 @@ func (l *list) where(condition string, args ...any) {
 func (l *list) mentions(role register.Role, under string, target register.ID) {
 	sql := "SELECT id FROM mentions WHERE role = ? AND target = ?"
 	if under != "" {
-		sql = `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + under + ` t JOIN below ON t.parent_id = below.id)
-			SELECT m.id FROM below CROSS JOIN mentions m ON m.target = below.id WHERE m.role = ?` // CROSS keeps the engine from going through all mentions instead
+		sql = sqlBelow(under) + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role = ?"
 		l.filters = append(l.filters, filter{sql, []any{target, role}})
 		return
 	}

@@ -124,11 +124,5 @@ func (s *Store) MeetingRows(ctx context.Context, ids []register.ID) ([]MeetingRo
 
 // MeetingYears gives the years in which meetings were held, the latest first.
 func (s *Store) MeetingYears(ctx context.Context) ([]int, error) {
-	var years []int
-	err := s.read(ctx).Raw(`SELECT DISTINCT CAST(substr(first_day, 1, 4) AS INTEGER) AS year FROM meetings
-		WHERE deleted_at IS NULL AND first_day <> '~' ORDER BY year DESC`).Scan(&years).Error
-	if err != nil {
-		return nil, fmt.Errorf("read years: %w", translate(err))
-	}
-	return years, nil
+	return s.yearsOf(ctx, register.KindMeeting, "first_day", "~")
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -100,15 +99,14 @@ func wholeCopy(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := connect(ctx, at, 1, "_pragma=query_only(1)")
+	db, err := openCopy(ctx, at)
 	if err != nil {
 		return err
 	}
-	var answers []string
-	err = db.Raw(sqlQuickCheck).Scan(&answers).Error
+	found, err := damages(db)
 	pool, _ := db.DB()
-	if err = errors.Join(err, pool.Close()); err == nil && !slices.Equal(answers, []string{"ok"}) {
-		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(answers, "; "))
+	if err = errors.Join(err, pool.Close()); err == nil && len(found) > 0 {
+		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(found, "; "))
 	}
 	return err
 }

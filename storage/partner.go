@@ -44,8 +44,7 @@ func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, 
 		l.where("code = ?", q.Code)
 	}
 	if !q.Under.IsZero() {
-		l.filters = append(l.filters, filter{`WITH RECURSIVE below (id) AS (SELECT ? UNION
-			SELECT p.id FROM partners p JOIN below ON p.parent_id = below.id) SELECT id FROM below`, []any{q.Under}})
+		l.filters = append(l.filters, filter{sqlBelow("partners") + "SELECT id FROM below", []any{q.Under}})
 	}
 	return s.ids(ctx, l)
 }

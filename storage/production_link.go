@@ -75,8 +75,7 @@ func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([
 	}
 	if !q.Partner.IsZero() {
 		l.filters = append(l.filters, filter{
-			`WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM partners t JOIN below ON t.parent_id = below.id)
-				SELECT m.id FROM below CROSS JOIN mentions m ON m.target = below.id WHERE m.role IN ?`,
+			sqlBelow("partners") + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?",
 			[]any{q.Partner, []register.Role{register.RoleOurEnterprise, register.RoleTheirEnterprise}},
 		})
 	}

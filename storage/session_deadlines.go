@@ -26,7 +26,7 @@ func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]due
 			due = append(due, dueDay{id: t.ID, kind: DeadlineSession, day: day})
 		}
 	}
-	rows, err := s.sessionSteps(ctx, filter{"first_day > ? AND agenda_agreed_on = '' AND cancelled = 0", []any{on}})
+	rows, err := s.sessionSteps(ctx, filter{"first_day > ? AND agenda_agreed_on = '' AND cancelled = ?", []any{on, false}})
 	for _, r := range rows {
 		c := register.Commission{AgendaDays: agendaDays[r.CommissionID]}
 		if day := c.AgendaDue(r.Session()); day != "" && day <= until {
@@ -38,7 +38,7 @@ func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]due
 
 // nextEntries gives the sessions that protocols fix and nobody has entered yet.
 func (s *Store) nextEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
-	rows, err := s.sessionSteps(ctx, filter{"next_from <> '' AND next_from <= ? AND max(next_from, next_to) >= ?", []any{to, from}})
+	rows, err := s.sessionSteps(ctx, filter{"next_from <> '' AND next_from <= ? AND " + sqlLater("next_from", "next_to") + " >= ?", []any{to, from}})
 	if err != nil {
 		return nil, err
 	}

@@ -115,5 +115,5 @@ func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l
 // partSize is how many records of a change are written side by side.
 const partSize = 200
 
-// idsAtOnce is how many IDs one query asks for: the driver's time to bind them grows with their square.
+// idsAtOnce is how many IDs one query asks for.
 const idsAtOnce = 250

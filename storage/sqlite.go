@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -210,6 +211,33 @@ func openReaders(ctx context.Context, at place) (*gorm.DB, error) {
 	return connect(ctx, at, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
 }
 
+// openCopy opens a file in order to look it through.
+func openCopy(ctx context.Context, at place) (*gorm.DB, error) {
+	return connect(ctx, at, 1, "_pragma=query_only(1)")
+}
+
+// damages gives what the engine finds wrong with a file.
+func damages(db *gorm.DB) ([]string, error) {
+	var answers []string
+	if err := db.Raw(sqlQuickCheck).Scan(&answers).Error; err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(answers, func(a string) bool { return a == "ok" }), nil
+}
+
+// orphans tells of the rows that point at missing ones.
+func orphans(db *gorm.DB) ([]string, error) {
+	var rows []map[string]any
+	if err := db.Raw(sqlForeignKeys).Scan(&rows).Error; err != nil {
+		return nil, err
+	}
+	found := make([]string, len(rows))
+	for i, row := range rows {
+		found[i] = fmt.Sprintf("table %v, row %v points at a missing row of %v", row["table"], row["rowid"], row["parent"])
+	}
+	return found, nil
+}
+
 // The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some are told further apart.
 const (
 	codePerm, codeBusy, codeLocked, codeReadOnly, codeIO = 3, 5, 6, 8, 10
@@ -272,6 +300,10 @@ const (
 			FROM visits v INDEXED BY visits_report_due CROSS JOIN visit_spans s ON s.visit_id = v.id
 			WHERE v.deleted_at IS NULL AND v.report_due <> '' AND v.report_due >= ? AND v.report_due <= ? AND s.state = ? AND s.to_day = ?`
 
+	// sqlInOrder joins tables that the engine is to go through in the order in which they are written; left to itself it
+	// goes through all mentions and spans instead.
+	sqlInOrder = ` CROSS JOIN `
+
 	sqlDocumentsNaming = `SELECT id FROM documents WHERE instr(versions, ?) > 0`
 
 	sqlVersion     = `PRAGMA user_version`
@@ -283,6 +315,21 @@ const (
 	sqlNoWaiting   = `PRAGMA busy_timeout(0)`
 	sqlWaiting     = `PRAGMA busy_timeout(` + waiting + `)`
 )
+
+// sqlBelow begins a query that knows as "below" a record of a tree and all that hang under it.
+func sqlBelow(table string) string {
+	return `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + table + ` t JOIN below ON t.parent_id = below.id) `
+}
+
+// sqlLater is the later of two days.
+func sqlLater(a, b string) string { return "max(" + a + ", " + b + ")" }
+
+// sqlYear is the year of a day.
+func sqlYear(day string) string { return "CAST(substr(" + day + ", 1, 4) AS INTEGER)" }
+
+// sqlSet is the condition that a flag is set, as the indexes have it: of a bound value the engine does not know that it is
+// the one of an index.
+func sqlSet(flag string) string { return flag + " = 1" }
 
 // sqlAllAtOnce turns a query for IDs into one for a single value that strings them together, in the
 // query's order (which the engine keeps for group_concat: SF_OrderByReqd in its select.c).

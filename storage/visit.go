@@ -185,11 +185,5 @@ func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Da
 
 // VisitYears gives the years in which visits began, the latest first.
 func (s *Store) VisitYears(ctx context.Context) ([]int, error) {
-	var years []int
-	err := s.read(ctx).Raw(`SELECT DISTINCT CAST(substr(first_day, 1, 4) AS INTEGER) AS year FROM visits
-		WHERE deleted_at IS NULL AND first_day <> '~' ORDER BY year DESC`).Scan(&years).Error
-	if err != nil {
-		return nil, fmt.Errorf("read years: %w", translate(err))
-	}
-	return years, nil
+	return s.yearsOf(ctx, register.KindVisit, "first_day", "~")
 }

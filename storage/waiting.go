@@ -69,7 +69,7 @@ func gaps(on register.Date) map[Waiting]gap {
 	return map[Waiting]gap{
 		WaitsForce: {statuses: awaiting},
 		WaitsAnswer: {lacking: filter{
-			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a CROSS JOIN agreement_spans s ON s.agreement_id = a.agreement_id WHERE " + lateAnswer + " AND " + standing,
+			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a" + sqlInOrder + "agreement_spans s ON s.agreement_id = a.agreement_id WHERE " + lateAnswer + " AND " + standing,
 			[]any{on, on, on, ranksOf(notOver), on, on},
 		}},
 		WaitsStep:     {lacking: filter{"SELECT DISTINCT agreement_id AS id FROM agreement_late WHERE to_day >= ? AND from_day <= ?", []any{on, on}}},
@@ -78,7 +78,7 @@ func gaps(on register.Date) map[Waiting]gap {
 			"SELECT id FROM agreements WHERE deleted_at IS NULL AND registered_from <> '' AND registered_from > ?", []any{on},
 		}},
 		WaitsForceDay: {lacking: filter{
-			"SELECT a.id FROM agreements a CROSS JOIN agreement_spans s ON s.agreement_id = a.id WHERE a.deleted_at IS NULL AND a.force_unknown = 1 AND " + standing,
+			"SELECT a.id FROM agreements a" + sqlInOrder + "agreement_spans s ON s.agreement_id = a.id WHERE a.deleted_at IS NULL AND " + sqlSet("a.force_unknown") + " AND " + standing,
 			[]any{ranksOf(running), on, on},
 		}},
 	}
