@@ -167,6 +167,6 @@ func (r ForceRule) check(out *Problems, field string) {
 		out.fault(field+".after.count", "problem.required")
 	}
 	if r.Start == ForceNthMonth && r.After.Unit == Days {
-		out.fault(field+".after.unit", "problem.month_in_days")
+		out.fault(field+".after.count", "problem.month_in_days")
 	}
 }

@@ -36,8 +36,7 @@ func (p *page) forceLine(force *register.ForceRule) kit.Block {
 		kit.Choice("agreement.force", &force.Basis, desk.Optional("agreement.force.", register.ForceBases)).At("rules.force.basis").Width(3),
 		kit.Number("agreement.force_number", &force.Number).At("rules.force.number").Width(0.8).Least(110).
 			When(func() bool { return force.Basis.Counted() || force.Number != 0 }),
-		count("agreement.force_after", &force.After).At("rules.force.after.count").Width(0.7).When(after),
-		unit(&force.After).At("rules.force.after.unit").Width(0.9).When(after),
+		kit.Length("agreement.force_after", &force.After).At("rules.force.after.count").Width(0.9).When(after),
 		kit.Choice("agreement.start", &force.Start, desk.Optional("agreement.start.", register.ForceStarts)).At("rules.force.start").Width(1.8).Least(190).
 			When(func() bool { return after() || force.Start != "" }),
 		kit.Date("agreement.force_day", &force.Day, p.desk.Today()).At("rules.force.day").
@@ -55,14 +54,14 @@ func termFields(term *register.Term, until *register.Date, rules *register.Rules
 	return []*kit.Field{
 		kit.Choice("agreement.term", term, desk.Optional("agreement.term.", register.Terms)).At("term").Width(1.4).Least(190),
 		kit.Date("agreement.until", until, today).At("until").When(func() bool { return *term == register.TermUntil || *until != "" }),
-		kit.Number("agreement.months", &rules.Months).At("rules.months").Least(110).When(months),
-		kit.ChoiceOr("agreement.from", &rules.From, register.TermFromForce, desk.Options("agreement.from.", starts)).
+		kit.MonthsLong("agreement.months_long", &rules.Months).At("rules.months").Least(120).Required().When(months),
+		kit.Choice("agreement.from", &rules.From, desk.Optional("agreement.from.", starts)).
 			At("rules.from").Least(150).When(func() bool { return months() || rules.From != "" }),
 		kit.Choice("agreement.renewal", &rules.Renewal, desk.Optional("agreement.renewal.", register.Renewals)).At("rules.renewal").Width(2).Least(240),
 		kit.Number("agreement.times", &rules.Times).At("rules.times").Width(0.8).
 			When(func() bool { return rules.Renewal == register.RenewalTimes || rules.Times != 0 }),
-		kit.Number("agreement.renewal_months", &rules.RenewalMonths).At("rules.renewal_months").Least(130).When(tacit),
-		kit.Numbers("agreement.then", &rules.Then).At("rules.then").Least(130).
+		kit.MonthsLong("agreement.renewal_long", &rules.RenewalMonths).At("rules.renewal_months").Least(140).When(tacit),
+		kit.MonthsEach("agreement.then_long", &rules.Then).At("rules.then").Least(130).
 			When(func() bool { return tacit() && rules.Renewal != register.RenewalOnce || len(rules.Then) > 0 }),
 	}
 }
@@ -73,10 +72,8 @@ func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
 		return *term == register.TermFor || *term == register.TermUntil || rules.AnyTime.Count != 0
 	}
 	return []*kit.Field{
-		count("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(110),
-		unit(&rules.Notice).At("rules.notice.unit").Width(0.9),
-		count("agreement.any_time", &rules.AnyTime).At("rules.any_time.count").Width(0.8).Least(130).When(anyTime),
-		unit(&rules.AnyTime).At("rules.any_time.unit").Width(0.9).When(anyTime),
+		kit.Length("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(130),
+		kit.Length("agreement.any_time", &rules.AnyTime).At("rules.any_time.count").Width(0.8).Least(150).When(anyTime),
 		kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
 	}
 }
@@ -99,23 +96,6 @@ func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
 			return register.Amended{Term: now.Term, Until: now.Until, Rules: rules}
 		}),
 	)
-}
-
-// count is the number of a length. One that is typed is in months unless its unit says otherwise.
-func count(key string, l *register.Length) *kit.Field {
-	return kit.Number(key, &l.Count).Then(func() {
-		switch {
-		case l.Count != 0 && l.Unit == "":
-			l.Unit = register.Months
-		case l.Count == 0 && l.Unit == register.Months: // taken back: nothing stays behind
-			l.Unit = ""
-		}
-	})
-}
-
-// unit is that of a length; one without a unit is in months.
-func unit(l *register.Length) *kit.Field {
-	return kit.ChoiceOr("agreement.unit", &l.Unit, register.Months, desk.Options("agreement.unit.", register.Units)).Least(110)
 }
 
 // linkRows declares the agreements that this one changes, fulfils or belongs to.

@@ -21,17 +21,8 @@ func form(f *kit.Form, r *register.ProcedureRule, today register.Date) {
 	f.Section("rule.proof", event("proof", &r.Proof))
 	f.Section("rule.deadline", kit.Line(
 		kit.Choice("rule.relation", &d.Relation, desk.Optional("rule.relation.", register.Relations)).At("deadline.relation").Least(180), // a path, not shown
-		kit.Number("rule.length", &d.Length.Count).At("deadline.length.count").Width(0.6). // a path, not shown
-													When(func() bool { return d.Relation != "" || d.Length.Count != 0 }).
-													Then(func() {
-				if d.Length.Count == 0 {
-					d.Length.Unit = ""
-				} else if d.Length.Unit == "" {
-					d.Length.Unit = register.Days
-				}
-			}),
-		kit.ChoiceOr("agreement.unit", &d.Length.Unit, register.Days, desk.Options("agreement.unit.", register.Units)).At("deadline.length.unit"). // a path, not shown
-																				When(func() bool { return d.Relation != "" || d.Length.Count != 0 }),
+		kit.Length("rule.length", &d.Length).At("deadline.length.count"). // a path, not shown
+											When(func() bool { return d.Relation != "" || d.Length.Count != 0 }),
 	), event("deadline.from", &d.From)) // a path, not shown
 	f.Section("rule.source",
 		kit.Line(

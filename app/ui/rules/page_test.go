@@ -68,7 +68,7 @@ func TestTheFormMakesARule(t *testing.T) {
 	d.Type("свой")
 	d.Into(form, "deadline.relation")
 	d.Type("до")
-	d.Fill(form, "deadline.length.count", "10")
+	d.Fill(form, "deadline.length.count", "10 дней")
 	d.Into(form, "deadline.from.kind")
 	d.Type("подпис")
 	d.Fill(form, "source", "Регламент, п. 4")
