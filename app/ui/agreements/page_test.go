@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/storage/register"
@@ -267,4 +268,21 @@ func TestWhatIsDoubtfulOfBothPartiesIsSaidOnce(t *testing.T) {
 	if said := strings.Count(words, "Место подписания не указано"); said != 1 {
 		t.Errorf("said %d times:\n%s", said, words)
 	}
+}
+
+// The view by which the list is shown is named where it was chosen.
+func TestTheActiveViewIsNamed(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	inForce := map[string][]kit.Option{"status": {{Value: "in_force", Label: "действует"}}}
+	d.Keep("room.agreement.views", map[string]desk.View{"Действующие": {Order: "signed_on", Descending: true, Filters: inForce}})
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	shows(t, desktest.Words(room.Content()), "Мои виды")
+	room.Narrow(inForce)
+	shows(t, desktest.Words(room.Content()), "Действующие")
+	assert.NotContains(t, desktest.Words(room.Content()), "Мои виды")
+	room.Narrow(nil)
+	shows(t, desktest.Words(room.Content()), "Мои виды")
+	d.NoFailures()
 }

@@ -30,6 +30,17 @@ func TestEveryDeclaredColumnCanBeChosen(t *testing.T) {
 	assert.Equal(t, "—", all[0].Text(storage.AgreementRow{}))
 }
 
+// What was taken back from a filter makes no other view.
+func TestAViewIsTheSameWhateverIsEmptyInIt(t *testing.T) {
+	chosen := map[string][]kit.Option{"status": {{Value: "in_force", Label: "действует"}}, "partner": {}}
+	v := View{Order: "title", Filters: chosen}
+	assert.True(t, v.same(View{Order: "title", Filters: map[string][]kit.Option{"status": {{Value: "in_force", Label: "in force"}}}}))
+	assert.False(t, v.same(View{Order: "title"}))
+	assert.False(t, View{Order: "title"}.same(v))
+	assert.False(t, v.same(View{Order: "title", Descending: true, Filters: chosen}))
+	assert.False(t, v.same(View{Order: "title", Find: "спорт", Filters: chosen}))
+}
+
 // A view kept by an earlier version may name an order that there is no more.
 func TestAKeptViewIsSortedByAColumnThatIsThere(t *testing.T) {
 	r := &Room[storage.AgreementRow]{plan: Plan[storage.AgreementRow]{

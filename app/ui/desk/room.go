@@ -125,6 +125,7 @@ type Room[R any] struct {
 	card    *kit.Card
 	find    *kit.FindEntry
 	chips   []*kit.FilterChip
+	views   *kit.Button
 	trouble *kit.Strip
 	empty   *kit.Empty
 	stack   *fyne.Container
@@ -206,6 +207,7 @@ func (r *Room[R]) build() {
 	r.find = kit.NewFindEntry(r.desk.Loader(), lang.T("list.find"))
 	r.find.OnFind = func(text string) {
 		r.view.Find = text
+		r.nameView()
 		r.reload()
 	}
 	r.find.OnLeave = r.list.Focus
@@ -221,7 +223,8 @@ func (r *Room[R]) build() {
 		bar = append(bar, chip)
 	}
 	r.hush()
-	views := kit.NewMenuButton(kit.ButtonQuiet, lang.T("view.views"), r.viewsMenu).WithGlyph(kit.GlyphStar)
+	r.views = kit.NewMenuButton(kit.ButtonQuiet, "", r.viewsMenu).WithGlyph(kit.GlyphStar)
+	r.nameView()
 
 	r.card = kit.NewCard()
 	r.trouble = kit.NewStrip(kit.ToneRed)
@@ -235,7 +238,7 @@ func (r *Room[R]) build() {
 			tools = append(tools, b)
 		}
 	}
-	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, views, FoldButton(r))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
+	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, r.views, FoldButton(r))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
 	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
 	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()
@@ -469,6 +472,7 @@ func (r *Room[R]) hush() {
 
 func (r *Room[R]) viewChanged() {
 	r.hush()
+	r.nameView()
 	r.desk.Keep(r.key("view"), r.view)
 	r.arrange()
 	r.reload()

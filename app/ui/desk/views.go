@@ -42,8 +42,9 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 		}
 		menu = append(menu, nil)
 	}
-	for _, name := range slices.Sorted(maps.Keys(kept)) {
-		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Do: func() { r.useView(kept[name]) }})
+	names, active := slices.Sorted(maps.Keys(kept)), r.activeView(kept)
+	for _, name := range names {
+		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Checked: name == active, Do: func() { r.useView(kept[name]) }})
 	}
 	if len(menu) > 0 {
 		menu = append(menu, nil)
@@ -55,17 +56,85 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 		}},
 		&kit.MenuItem{Word: lang.T("list.columns"), Sub: r.list.ColumnsMenu()},
 	)
-	var forget kit.Menu
-	for _, name := range slices.Sorted(maps.Keys(kept)) {
+	var rename, forget kit.Menu
+	for _, name := range names {
+		rename = append(rename, &kit.MenuItem{Word: name, Do: func() { r.renameView(kept, name) }})
 		forget = append(forget, &kit.MenuItem{Word: name, Do: func() {
 			delete(kept, name)
-			r.desk.Keep(r.key("views"), kept)
+			r.keepViews(kept)
 		}})
 	}
-	if len(forget) > 0 {
-		menu = append(menu, &kit.MenuItem{Word: lang.T("view.forget"), Sub: forget})
+	if len(names) > 0 {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("view.rename"), Sub: rename}, &kit.MenuItem{Word: lang.T("view.forget"), Sub: forget})
 	}
 	return menu
+}
+
+// keepViews keeps the views and says by which of them the list is shown.
+func (r *Room[R]) keepViews(kept map[string]View) {
+	r.desk.Keep(r.key("views"), kept)
+	r.nameView()
+}
+
+// renameView asks for another name of a view. One that is taken is refused: it is another view's.
+func (r *Room[R]) renameView(kept map[string]View, name string) {
+	kit.AskText(r.desk.Canvas(), lang.T("view.rename"), lang.T("view.rename.text", name), func(to string) {
+		switch _, taken := kept[to]; {
+		case to == "" || to == name:
+			return
+		case taken:
+			r.desk.Say(lang.T("view.taken", to))
+			return
+		}
+		kept[to] = kept[name]
+		delete(kept, name)
+		r.keepViews(kept)
+	})
+}
+
+// activeView names the kept view by which the list is shown; empty where there is none.
+func (r *Room[R]) activeView(kept map[string]View) string {
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
+		if kept[name].same(r.view) {
+			return name
+		}
+	}
+	return ""
+}
+
+// viewLetters is how much of a view's name its button shows.
+const viewLetters = 24
+
+// nameView says on the button of the views which one is shown.
+func (r *Room[R]) nameView() {
+	kept := map[string]View{}
+	r.desk.Kept(r.key("views"), &kept)
+	word := lang.T("view.views")
+	if name := []rune(r.activeView(kept)); len(name) > viewLetters {
+		word = string(name[:viewLetters-1]) + "…"
+	} else if len(name) > 0 {
+		word = string(name)
+	}
+	if r.views.Word() == word {
+		return
+	}
+	r.views.SetWord(word)
+	if r.arrange != nil {
+		r.arrange()
+	}
+}
+
+// same reports whether two views show the same in the same order.
+func (v View) same(other View) bool {
+	filters := func(a, b View) bool {
+		for id := range a.Filters {
+			if !slices.Equal(a.Values(id), b.Values(id)) {
+				return false
+			}
+		}
+		return true
+	}
+	return v.Find == other.Find && v.Order == other.Order && v.Descending == other.Descending && filters(v, other) && filters(other, v)
 }
 
 func (r *Room[R]) keepView(kept map[string]View) {
@@ -73,8 +142,10 @@ func (r *Room[R]) keepView(kept map[string]View) {
 		if name == "" {
 			return
 		}
-		kept[name] = r.view
-		r.desk.Keep(r.key("views"), kept)
+		view := r.view
+		view.Filters = maps.Clone(r.view.Filters)
+		kept[name] = view
+		r.keepViews(kept)
 		r.desk.Say(lang.T("view.kept", name))
 	})
 }
