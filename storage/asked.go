@@ -20,6 +20,8 @@ type term struct {
 	word string
 	// whole are the skeletons of the word as it was typed, starts how those begin that are found: without its ending.
 	whole, starts []string
+	// exact: nothing that only begins so is found, as 11 for the 1 of the number 1/01.
+	exact bool
 	// parts would do as well, all together: cmd and 1234 for Cmd1234, 29, 11 and 2022 for a day.
 	parts asked
 }
@@ -55,7 +57,7 @@ func ask(text string) asked {
 	days := daysIn(words)
 	for i := 0; i < len(words); i++ {
 		if len(days) > 0 && days[0].from == i {
-			add(&terms, term{strings.Join(words[days[0].from:days[0].to], " "), []string{days[0].word}, []string{days[0].word}, plain(words[days[0].from:days[0].to])})
+			add(&terms, term{strings.Join(words[days[0].from:days[0].to], " "), []string{days[0].word}, []string{days[0].word}, false, plain(words[days[0].from:days[0].to])})
 			i, days = days[0].to-1, days[1:]
 			continue
 		}
@@ -64,7 +66,9 @@ func ask(text string) asked {
 		case small[w]:
 			add(&little, termOf(w))
 		default:
-			add(&terms, termOf(w))
+			t := termOf(w)
+			t.exact = isNumber(w) && len(w) <= 2 && len(words) > 1 && (i+1 < len(words) || w[0] == '0')
+			add(&terms, t)
 		}
 	}
 	if len(terms) == 0 {

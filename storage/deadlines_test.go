@@ -69,6 +69,41 @@ func TestDeadlines(t *testing.T) {
 	assert.NotContains(t, due("2022-11-18", 180), plain.ID, "what lies in the trash has no deadlines")
 }
 
+// Five years, then two, then three and three again, counted from the entry into force or from the signature.
+func TestDeadlinesOfUnequalPeriods(t *testing.T) {
+	f := storagetest.New(t)
+	unequal := func(title string, from register.TermStart) register.ID {
+		a := f.Signed("2002-01-25", "2003-03-10")
+		a.Title, a.Term = register.Ru(title), register.TermFor
+		a.Rules = register.Rules{
+			Months: 60, From: from, Renewal: register.RenewalUnlimited, RenewalMonths: 24, Then: []int{36},
+			Notice: register.Length{Count: 6, Unit: register.Months},
+		}
+		return f.Agreement(a).ID
+	}
+	force, signature := unequal("От вступления в силу", register.TermFromForce), unequal("От подписания", register.TermFromSignature)
+	for _, c := range []struct {
+		id               register.ID
+		on, notice, then register.Date
+	}{
+		{force, "2007-08-01", "2007-09-10", "2010-03-10"},
+		{force, "2009-08-01", "2009-09-10", "2013-03-10"},
+		{force, "2012-08-01", "2012-09-10", "2016-03-10"},
+		{force, "2015-08-01", "2015-09-10", "2019-03-10"},
+		{signature, "2006-06-01", "2006-07-25", "2009-01-25"},
+		{signature, "2008-06-01", "2008-07-25", "2012-01-25"},
+		{signature, "2011-06-01", "2011-07-25", "2015-01-25"},
+	} {
+		all, err := f.Deadlines(ctx, c.on, 90)
+		require.NoError(t, err)
+		require.Len(t, all, 1, "on %s", c.on)
+		assert.Equal(t, []any{c.id, c.notice, c.then}, []any{all[0].ID, all[0].Day, all[0].Then}, "on %s", c.on)
+	}
+	none, err := f.Deadlines(ctx, "2010-08-01", 90)
+	require.NoError(t, err)
+	assert.Empty(t, none, "no period of either ends then")
+}
+
 // A reply is awaited until it comes or what one is invited to has passed; one that is late stands in front.
 func TestRepliesAwaited(t *testing.T) {
 	f := storagetest.New(t)

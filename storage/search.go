@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -110,9 +111,13 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	if err != nil {
 		return nil, err
 	}
+	concerned, err := s.concerned(ctx, records)
+	if err != nil {
+		return nil, err
+	}
 	var partners []register.ID
 	for _, r := range records {
-		partners = append(partners, register.GistOf(r).PartnerIDs...)
+		partners = append(partners, concerned[r.Ref().ID]...)
 	}
 	names, err := s.Lines(ctx, partners...)
 	if err != nil {
@@ -130,13 +135,42 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 		}
 		hit := Hit{Line: line.line(), Fragment: fragment(r, said.of(r), q.asked), Record: r, well: well[line.Entry]}
 		var others []register.Text
-		for _, id := range register.GistOf(r).PartnerIDs {
+		for _, id := range concerned[line.ID] {
 			others = append(others, names[id].Label)
 		}
 		hit.Partner = joined(others...)
 		hits = append(hits, hit)
 	}
 	return hits, nil
+}
+
+// concerned gives the partners that records concern; those of a session are its commission's.
+func (s *Store) concerned(ctx context.Context, records []register.Record) (map[register.ID][]register.ID, error) {
+	all, commissions := map[register.ID][]register.ID{}, map[register.ID][]register.ID{}
+	for _, r := range records {
+		if one, is := r.(*register.Session); is {
+			commissions[one.CommissionID] = append(commissions[one.CommissionID], one.ID)
+			continue
+		}
+		all[r.Ref().ID] = register.GistOf(r).PartnerIDs
+	}
+	if len(commissions) == 0 {
+		return all, nil
+	}
+	kind, err := shapeOf(register.KindCommission)
+	if err != nil {
+		return nil, err
+	}
+	read, err := kind.load(s.read(ctx), slices.Collect(maps.Keys(commissions)))
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range read {
+		for _, id := range commissions[r.Ref().ID] {
+			all[id] = register.GistOf(r).PartnerIDs
+		}
+	}
+	return all, nil
 }
 
 // found is an entry of the index, and how well it answers: 1 is best.

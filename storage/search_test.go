@@ -239,3 +239,26 @@ func FuzzSearch(f *testing.F) {
 		require.NoError(t, err)
 	})
 }
+
+func TestShortNumbersOfANumberAreNotTheBeginningsOfDays(t *testing.T) {
+	f := storagetest.New(t)
+	numbered := f.Agreement(register.Agreement{Title: register.Ru("О туризме"), Number: "1/01"})
+	f.Agreement(register.Agreement{Title: register.Ru("Протокол от 29.11.2022"), Number: "10/22"})
+	for _, text := range []string{"1/01", "№ 1/01", "1-01"} {
+		hits, err := f.Search(ctx, text, 10, register.KindAgreement)
+		require.NoError(t, err)
+		require.Len(t, hits, 1, text)
+		assert.Equal(t, numbered.ID, hits[0].ID, text)
+	}
+}
+
+func TestASessionConcernsThePartnerOfItsCommission(t *testing.T) {
+	f := storagetest.New(t)
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	commission := f.Commission(register.Commission{TheirsID: theirs.ID})
+	f.Session(register.Session{CommissionID: commission.ID, Number: 21, Place: register.Ru("Шамкир")})
+	hits, err := f.Search(ctx, "шамкир", 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 1)
+	assert.Equal(t, "Азербайджан", hits[0].Partner.Ru)
+}

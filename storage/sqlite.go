@@ -363,6 +363,10 @@ func (a asked) saying(letter string) string {
 func (a asked) match(letter, star string, forms func(term) []string) string {
 	all := make([]string, len(a))
 	for i, t := range a {
+		star := star
+		if t.exact {
+			star = ""
+		}
 		ways := make([]string, 0, 2)
 		for _, form := range forms(t) {
 			ways = append(ways, `"`+letter+form+`"`+star)

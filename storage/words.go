@@ -269,5 +269,8 @@ func (t term) in(words [][]string, lit []bool) bool {
 
 // begins reports whether a folded word begins as the term does.
 func (t term) begins(word string) bool {
+	if t.exact {
+		return slices.Contains(t.whole, word)
+	}
 	return slices.ContainsFunc(t.starts, func(s string) bool { return strings.HasPrefix(word, s) })
 }

@@ -292,6 +292,7 @@ Enterprise link  …1302  KAMAZ, Ganja Auto Plant  Official distributor of KAMAZ
 	var hits []map[string]any
 	require.NoError(t, json.Unmarshal([]byte(d.done("search", "минниханов", "--format", "json", "--limit", "1")), &hits))
 	assert.Equal(t, "person", hits[0]["kind"])
+	assert.NotZero(t, hits[0]["found"], "how many of the kind there are in all")
 	assert.Equal(t, "[]\n", d.done("search", "атлантида", "--format", "json"))
 	assert.Equal(t, "Nothing found. Did you mean: Azerbaijan\n", d.done("search", "Azerbiajan"))
 	assert.Equal(t, "[\n {\"nearest\": \"Azerbaijan\"}\n]\n", d.done("search", "Azerbiajan", "--format", "json"))

@@ -32,11 +32,20 @@ func (c *command) search(what searchCommand) error {
 		if len(hits) == 0 {
 			return c.nearest(s, what)
 		}
+		counts, err := s.Found(c.ctx, what.Text)
+		if err != nil {
+			return err
+		}
+		of := map[register.Kind]int{}
+		for _, one := range counts {
+			of[one.Kind] = one.Records
+		}
 		p := newPrinter(what.Format, c.out)
 		if err := p.header([]heading{
 			{name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"}, {name: "hint", label: "cli.hint", texts: true},
 			{name: "label", label: "cli.label", texts: true}, {name: "partner", label: "cli.partner", texts: true},
 			{name: "state", label: "cli.state"}, {name: "day", label: "cli.day"}, {name: "fragment", label: "cli.fragment"},
+			{name: "found"}, // how many of the kind there are in all
 		}); err != nil {
 			return err
 		}
@@ -48,6 +57,7 @@ func (c *command) search(what searchCommand) error {
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
 				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, what.Text)},
+				{of[h.Kind], ""},
 			}); err != nil {
 				return err
 			}

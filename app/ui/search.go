@@ -110,7 +110,8 @@ func (s *search) find(text string) {
 		}
 		hits, err := w.store.Search(ctx, text, searchAtMost+1) // one more tells that there are more
 		if err != nil || len(hits) > 0 {
-			return found{hits: hits}, err
+			total, err := w.total(ctx, text, hits, err)
+			return found{hits: hits, total: total}, err
 		}
 		nearest, err := w.store.Nearest(ctx, text)
 		return found{nearest: nearest}, err
@@ -127,6 +128,7 @@ func (s *search) find(text string) {
 // found is what came of a search: hits, or the nearest search that has some.
 type found struct {
 	hits    []storage.Hit
+	total   int // with those of which there are too many to show
 	nearest string
 }
 
@@ -141,8 +143,15 @@ func (s *search) answer(text string, f found, err error) {
 		s.sheet.count(lang.N("search.recent.count", len(hits)))
 	case len(hits) > 0:
 		items, n := foundItems(hits, text, s.window.Day())
-		s.rows.set(append(items, foundItem{label: spans(lang.T("search.all"), ""), does: func() { s.all(text) }}))
-		s.sheet.count(lang.N("search.found", n))
+		if f.total > 1 {
+			items = append(items, foundItem{label: spans(lang.T("search.all"), ""), does: func() { s.all(text) }})
+		}
+		s.rows.set(items)
+		if n == f.total {
+			s.sheet.count(lang.N("search.found", n))
+		} else {
+			s.sheet.count(lang.N("search.found_of", f.total, lang.Number(int64(n))))
+		}
 	case f.nearest != "":
 		s.rows.set([]foundItem{
 			{heading: lang.T("search.none.nearest")},
@@ -156,6 +165,25 @@ func (s *search) answer(text string, f found, err error) {
 		s.rows.set(nil)
 		s.sheet.say(lang.T("search.none"), lang.T("search.none.text"))
 	}
+}
+
+// total counts all that a search finds, where more of a kind was found than is shown.
+func (w *Window) total(ctx context.Context, text string, hits []storage.Hit, err error) (int, error) {
+	of := map[register.Kind]int{}
+	more := false
+	for _, h := range hits {
+		of[h.Kind]++
+		more = more || of[h.Kind] > searchAtMost
+	}
+	if err != nil || !more {
+		return len(hits), err
+	}
+	counts, err := w.store.Found(ctx, text)
+	total := 0
+	for _, c := range counts {
+		total += c.Records
+	}
+	return total, err
 }
 
 // all counts what was found by kinds; each leads to the list of it.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/storage/clock"
 	"accord/storage/register"
@@ -217,5 +218,24 @@ func TestAHitSaysPartnerStateAndDay(t *testing.T) {
 	test.Type(s.entry, "поездка")
 	if got := s.rows.items[1].hint; !strings.Contains(got, "29.11.2022") || strings.Count(got, " · ") != 2 {
 		t.Errorf("it says %q", got)
+	}
+}
+
+// The foot tells how many there are in all; one record that is shown whole needs no list.
+func TestTheFootOfTheSearchTellsTheWholeCount(t *testing.T) {
+	f := storagetest.New(t)
+	for range searchAtMost + 3 {
+		f.Agreement(register.Agreement{Title: register.Ru("О туризме")})
+	}
+	f.Agreement(register.Agreement{Title: register.Ru("О спорте")})
+	w := show(t, f)
+	s := searching(t, w)
+	test.Type(s.entry, "туризме")
+	if said := words(s.sheet); !strings.Contains(said, "показано 8 из 11 записей") || !strings.Contains(said, lang.T("search.all")) {
+		t.Error(said)
+	}
+	s.entry.SetText("спорте")
+	if said := words(s.sheet); strings.Contains(said, lang.T("search.all")) {
+		t.Error(said)
 	}
 }
