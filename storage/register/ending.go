@@ -32,7 +32,7 @@ func (a *Agreement) Endings() []Ending {
 			if s.From > s.To {
 				continue
 			}
-			for _, one := range a.endingsIn(s, life.course) {
+			for _, one := range a.endingsIn(s, life) {
 				if n := len(all); n > 0 && all[n-1].same(one) {
 					all[n-1].To = one.To
 					continue
@@ -50,25 +50,31 @@ func (e Ending) same(other Ending) bool {
 }
 
 // endingsIn parts a span by the days on which the last day in force moves.
-func (a *Agreement) endingsIn(s Span, c *course) []Ending {
+func (a *Agreement) endingsIn(s Span, life *life) []Ending {
+	c := life.course
 	stays := s.Status == StatusSuspended && c != nil && c.agreement.resumes(s.From) == Forever // until nobody knows when
 	if !s.Status.Running() || c == nil || stays || !c.goesOn() {
-		return []Ending{{From: s.From, To: s.To, Until: a.UntilOn(s.From)}}
+		return []Ending{{From: s.From, To: s.To, Until: a.untilIn(life, s.From)}}
 	}
 	last := c.chains[len(c.chains)-1]
 	if last.clauses.Rules.times() >= 0 {
-		return a.turned(s, c)
+		return a.turned(s, life)
 	}
 	var all []Ending
 	if s.From < last.from {
 		before := Span{Status: s.Status, From: s.From, To: min(s.To, last.from.AddDays(-1))}
-		all = a.turned(before, c)
+		all = a.turned(before, life)
 		s.From = before.To.AddDays(1)
 	}
 	if s.From <= s.To {
 		all = append(all, Ending{From: s.From, To: s.To, Moves: true, Rolling: last.clauses.rolling(c.last().to)})
 	}
 	return all
+}
+
+// untilIn is UntilOn in a life that was known on the day.
+func (a *Agreement) untilIn(life *life, day Date) Date {
+	return a.ClausesOn(day).until(a.standing(life, day))
 }
 
 // goesOn reports whether one period may follow another.
@@ -78,7 +84,8 @@ func (c *course) goesOn() bool {
 }
 
 // turned parts a span at the days on which a period begins and at those after a last day for notice.
-func (a *Agreement) turned(s Span, c *course) []Ending {
+func (a *Agreement) turned(s Span, life *life) []Ending {
+	c := life.course
 	until := s.To
 	for _, stretch := range c.chains {
 		until = max(until, stretch.clauses.Rules.Notice.After(s.To).AddMonths(12)) // as early as notice may have to be given
@@ -98,7 +105,7 @@ func (a *Agreement) turned(s Span, c *course) []Ending {
 	}
 	all := make([]Ending, len(days))
 	for i, day := range days {
-		all[i] = Ending{From: day, To: s.To, Until: a.UntilOn(day)}
+		all[i] = Ending{From: day, To: s.To, Until: a.untilIn(life, day)}
 		if i > 0 {
 			all[i-1].To = day.AddDays(-1)
 		}

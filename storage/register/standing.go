@@ -69,7 +69,11 @@ func (a *Agreement) until(s Standing) Date {
 // StandingOn tells how an agreement stands on a day.
 func (a *Agreement) StandingOn(day Date) Standing {
 	day = day.First()
-	life := a.KnownOn(day).life()
+	return a.standing(a.KnownOn(day).life(), day)
+}
+
+// standing tells how an agreement stands on a day in a life that was known on it.
+func (a *Agreement) standing(life *life, day Date) Standing {
 	s := Standing{Span: SpanOn(life.spans, day), On: day}
 	if life.repeated != nil {
 		s.Repeated = &life.repeated.Action
