@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"accord/storage"
 	"accord/storage/register"
 )
 
