@@ -47,7 +47,7 @@ test: setup
 	@echo "== format"
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
 	@echo "== vet and staticcheck"
-	go vet ./...
+	go vet ./... ./.ci/bench/bare ./.ci/bench/window ./.ci/bench ./.ci/typecheck
 	go vet -tags=$(TAGS),e2e ./app/endtoend
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
 	go tool -modfile=.ci/actionlint/go.mod actionlint -shellcheck= -pyflakes=
