@@ -22,9 +22,9 @@ const (
 	commissions = "ctrl+3"
 	sessions    = "ctrl+4"
 	visits      = "ctrl+5"
+	meetings    = "ctrl+6"
 	commitments = "ctrl+7"
 	partners    = "ctrl+8"
-	spheres     = "ctrl+0"
 )
 
 // A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a

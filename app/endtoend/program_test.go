@@ -155,21 +155,35 @@ const enough = 60
 // slow machine a screen stays the same also because the program has not come to it yet.
 func (w *window) rest() {
 	w.d.t.Helper()
-	var before uint32
-	from := 0
+	before := w.look()
 	for end := time.Now().Add(patience); time.Now().Before(end); {
-		picture, err := w.d.tool(context.Background(), "import", "-window", "root", "rgb:-").Output()
-		require.NoError(w.d.t, err)
-		now, slept := crc32.ChecksumIEEE(picture), w.slept()
-		if now != before {
-			before, from = now, slept
-			continue
-		}
-		if slept >= from+enough {
+		w.turns(enough)
+		now := w.look()
+		if now == before {
 			return
 		}
+		before = now
 	}
 	require.Fail(w.d.t, "the screen does not come to rest")
+}
+
+// look returns the sum of all that the screen shows.
+func (w *window) look() uint32 {
+	w.d.t.Helper()
+	picture, err := w.d.tool(w.d.t.Context(), "import", "-window", "root", "rgb:-").Output()
+	require.NoError(w.d.t, err)
+	return crc32.ChecksumIEEE(picture)
+}
+
+// turns waits until the program has fallen asleep so many times more.
+func (w *window) turns(times int) {
+	w.d.t.Helper()
+	from := w.slept()
+	often := time.NewTicker(10 * time.Millisecond)
+	defer often.Stop()
+	for end := time.Now().Add(patience); time.Now().Before(end) && w.slept() < from+times; {
+		<-often.C
+	}
 }
 
 // slept counts how often the thread that draws has fallen asleep.

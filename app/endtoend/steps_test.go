@@ -58,8 +58,22 @@ func (w *window) menu(n int) {
 // exports writes what the page shows into a file of that name, by its key, and gives what is in it.
 func (w *window) exports(name string) string {
 	w.d.t.Helper()
-	file := filepath.Join(w.d.t.TempDir(), name)
 	w.keys("ctrl+e")
+	return w.writes(name)
+}
+
+// exportsDays writes the calendar's year into a file of that name, without alarms, and gives what is in it.
+func (w *window) exportsDays(name string) string {
+	w.d.t.Helper()
+	w.keys("ctrl+e")
+	w.keys("ctrl+s")
+	return w.writes(name)
+}
+
+// writes answers the question for a file and gives what is in it then.
+func (w *window) writes(name string) string {
+	w.d.t.Helper()
+	file := filepath.Join(w.d.t.TempDir(), name)
 	w.keys("ctrl+a")
 	w.types(file)
 	w.keys("Return")
