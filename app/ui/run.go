@@ -50,7 +50,7 @@ type session struct {
 }
 
 // patience is how long a window waits for its register, and then for what it shows of it. Both come in less, as a rule.
-const patience = 150 * time.Millisecond
+const patience = 60 * time.Millisecond
 
 // Run shows the window until it is closed.
 func Run(a fyne.App, start Start) {

@@ -22,12 +22,32 @@ var lines = map[string][2]int{
 // counted is how far off a visit may be for its days to be counted.
 const counted = 120
 
-// drawing makes the page of what was read, and gathers its stops.
+// drawing makes the page of what was read, and gathers its stops. Before anything was read the numbers are awaited in their
+// places, and lead where they will.
 type drawing struct {
 	page  *Page
 	o     storage.Overview
+	read  bool
 	tall  bool
 	stops []kit.Stop
+}
+
+// awaited stands where a number will be.
+const awaited = "…"
+
+func (d *drawing) count(n int) string {
+	if !d.read {
+		return awaited
+	}
+	return lang.Number(int64(n))
+}
+
+// none is the line of a part in which there is nothing; while that is not known there is no line.
+func (d *drawing) none(key string) fyne.CanvasObject {
+	if !d.read {
+		return soft("")
+	}
+	return soft(lang.T(key))
 }
 
 func (d *drawing) most(part string) int {
@@ -74,7 +94,7 @@ func (d *drawing) number(w storage.Waiting, tone kit.Tone) fyne.CanvasObject {
 	if n == 0 {
 		tone = kit.ToneGrey
 	}
-	return d.stop(kit.NewFigure(lang.Number(int64(n)), tone, lang.T("agreement.waits."+string(w)), d.waiting(w)))
+	return d.stop(kit.NewFigure(d.count(n), tone, lang.T("agreement.waits."+string(w)), d.waiting(w)))
 }
 
 func (d *drawing) card(word string, w storage.Waiting, tone kit.Tone, under fyne.CanvasObject) fyne.CanvasObject {
@@ -89,7 +109,7 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	}
 	number := d.number(usual, tone)
 	small := func(key string, w storage.Waiting) fyne.CanvasObject {
-		words := lang.T(key, lang.Number(int64(d.o.Waiting[w])))
+		words := lang.T(key, d.count(d.o.Waiting[w]))
 		return d.stop(kit.NewSmallFigure(words, lang.T("agreement.waits."+string(w)), d.waiting(w)))
 	}
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.within_90"))), nil, nil)
@@ -103,17 +123,17 @@ func (d *drawing) late() fyne.CanvasObject {
 	if d.o.Overdue == 0 {
 		tone = kit.ToneGrey
 	}
-	number := d.stop(kit.NewFigure(lang.Number(int64(d.o.Overdue)), tone, lang.T("overview.late.commitments.text"), func() {
+	number := d.stop(kit.NewFigure(d.count(d.o.Overdue), tone, lang.T("overview.late.commitments.text"), func() {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"due": option("commitment.term.", "overdue")})
 	}))
-	answers := d.stop(kit.NewSmallFigure(lang.T("overview.late.answers", lang.Number(int64(d.o.Waiting[storage.WaitsAnswer]))),
+	answers := d.stop(kit.NewSmallFigure(lang.T("overview.late.answers", d.count(d.o.Waiting[storage.WaitsAnswer])),
 		lang.T("agreement.waits."+string(storage.WaitsAnswer)), d.waiting(storage.WaitsAnswer)))
-	steps := d.stop(kit.NewSmallFigure(lang.T("overview.late.steps", lang.Number(int64(d.o.Waiting[storage.WaitsStep]))),
+	steps := d.stop(kit.NewSmallFigure(lang.T("overview.late.steps", d.count(d.o.Waiting[storage.WaitsStep])),
 		lang.T("agreement.waits."+string(storage.WaitsStep)), d.waiting(storage.WaitsStep)))
-	replies := d.stop(kit.NewSmallFigure(lang.T("overview.late.replies", lang.Number(int64(d.o.NoReply))), lang.T("overview.late.replies.text"), func() {
+	replies := d.stop(kit.NewSmallFigure(lang.T("overview.late.replies", d.count(d.o.NoReply)), lang.T("overview.late.replies.text"), func() {
 		d.page.desk.Narrow(register.KindInvitation, map[string][]kit.Option{"state": option("invitation.state.", string(register.InvitationNoReply))})
 	}))
-	presented := d.stop(kit.NewSmallFigure(lang.T("overview.late.presented", lang.Number(int64(d.o.Presented))), lang.T("overview.late.presented.text"), func() {
+	presented := d.stop(kit.NewSmallFigure(lang.T("overview.late.presented", d.count(d.o.Presented)), lang.T("overview.late.presented.text"), func() {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
 	}))
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
@@ -124,7 +144,7 @@ func (d *drawing) late() fyne.CanvasObject {
 func (d *drawing) missing() fyne.CanvasObject {
 	column := kit.Under(soft(lang.T("overview.missing")))
 	for _, w := range []storage.Waiting{storage.WaitsOriginal, storage.WaitsRegistration, storage.WaitsForceDay} {
-		words := lang.T("overview.missing."+string(w), lang.Number(int64(d.o.Waiting[w])))
+		words := lang.T("overview.missing."+string(w), d.count(d.o.Waiting[w]))
 		column.Add(d.stop(kit.NewSmallFigure(words, lang.T("agreement.waits."+string(w)), d.waiting(w))))
 	}
 	return kit.Tile(column)
@@ -151,7 +171,7 @@ func (d *drawing) agenda() fyne.CanvasObject {
 		column.Add(d.stop(d.next(n)))
 	}
 	if len(d.o.Next) == 0 {
-		column.Add(soft(lang.T("overview.next.none")))
+		column.Add(d.none("overview.next.none"))
 	}
 	column.Add(kit.Inset(heading("overview.meetings"), 0, 10, 0, 0))
 	meetings := d.meetings()
@@ -159,7 +179,7 @@ func (d *drawing) agenda() fyne.CanvasObject {
 		column.Add(d.stop(m))
 	}
 	if len(meetings) == 0 {
-		column.Add(soft(lang.T("overview.meetings.none")))
+		column.Add(d.none("overview.meetings.none"))
 	}
 	column.Add(kit.Inset(heading("overview.changed"), 0, 10, 0, 0))
 	for _, c := range d.o.Changed[:min(len(d.o.Changed), d.most("changed"))] {
@@ -172,7 +192,7 @@ func (d *drawing) agenda() fyne.CanvasObject {
 			named(c.Line)+", "+lang.Moment(at)+", "+c.Author, func() { d.page.desk.Open(c.Ref) })))
 	}
 	if len(d.o.Changed) == 0 {
-		column.Add(soft(lang.T("overview.changed.none")))
+		column.Add(d.none("overview.changed.none"))
 	}
 	return kit.Tile(column)
 }
@@ -258,7 +278,7 @@ func (d *drawing) shares(word, filter string, shares []storage.Share) fyne.Canva
 		column.Add(d.stop(b))
 	}
 	if len(bars) == 0 {
-		column.Add(soft(lang.T("overview.shares.none")))
+		column.Add(d.none("overview.shares.none"))
 	}
 	return kit.Tile(column)
 }
@@ -276,7 +296,7 @@ func (d *drawing) years() fyne.CanvasObject {
 		}
 	}
 	if !slices.ContainsFunc(years, func(y storage.Year) bool { return y.Signed+y.Ended > 0 }) {
-		return kit.Tile(kit.Under(heading("overview.years"), soft(lang.T("overview.years.none"))))
+		return kit.Tile(kit.Under(heading("overview.years"), d.none("overview.years.none")))
 	}
 	var groups []kit.ChartGroup
 	for _, y := range years {

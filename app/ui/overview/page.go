@@ -47,11 +47,7 @@ func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: tr
 func (p *Page) build() {
 	p.board = newBoard()
 	p.board.grown = func() {
-		p.desk.Loader().OnScreen(func() { // not while all is being laid out
-			if p.read {
-				p.fill()
-			}
-		})
+		p.desk.Loader().OnScreen(p.fill) // not while all is being laid out
 	}
 	p.scroll = kit.NewFollowing(p.board.box)
 	p.begin = kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first)
@@ -59,6 +55,7 @@ func (p *Page) build() {
 	p.empty.Hide()
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	p.content = kit.Frame(p.trouble, nil, nil, nil, container.New(p.board, p.scroll.Scroll, p.empty))
+	p.fill()
 }
 
 // first opens the form of the register's first agreement.
@@ -160,11 +157,11 @@ func (p *Page) focus(at int) {
 	}
 }
 
-// fill shows what was read. The keyboard stays where it was.
+// fill shows what was read, or that it is awaited. The keyboard stays where it was.
 func (p *Page) fill() {
 	at := p.at()
 	kit.HideTooltip() // what it belongs to goes
-	d := drawing{page: p, o: p.shown, tall: p.board.tall()}
+	d := drawing{page: p, o: p.shown, read: p.read, tall: p.board.tall()}
 	p.board.set(d.cards(), d.tiles())
 	p.stops = d.stops
 	p.scroll.Watch(p.stops...)

@@ -216,6 +216,33 @@ func (b *broken) Overview(context.Context, register.Date) (storage.Overview, err
 	return storage.Overview{}, b.err
 }
 
+// A large register takes longer than the window: until its numbers have come, all stands in its place and leads where it will.
+func TestThePageStandsBeforeItsNumbersCome(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	late := &broken{errors.New("not yet")}
+	p := shown(d, late)
+	before := desktest.Words(p.Content())
+	for _, want := range []string{"Сроки уведомления\n…", "ответы: …", "без подлинника: …", "Что ждёт", "Действуют по партнёрам"} {
+		if !strings.Contains(before, want) {
+			t.Errorf("before its numbers the page does not say %q:\n%s", want, before)
+		}
+	}
+	if strings.Contains(before, "ничего") || strings.Contains(before, "\n0\n") || strings.Contains(before, ": 0") {
+		t.Errorf("what is not known is called nothing:\n%s", before)
+	}
+	cards := p.board.cards[0].Size()
+	d.Press(fyne.KeyReturn)
+	if len(d.Narrowed) != 1 {
+		t.Error("the first number leads nowhere yet")
+	}
+	p.store = s.Store
+	p.Refresh()
+	if after := desktest.Words(p.Content()); strings.Contains(after, awaited) || p.board.cards[0].Size() != cards {
+		t.Errorf("the numbers did not come into their places: %v, then %v:\n%s", cards, p.board.cards[0].Size(), after)
+	}
+}
+
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	d := desktest.New(t)
 	b := &broken{errors.New("no disk")}
