@@ -88,6 +88,14 @@ func (w *Window) key(name fyne.KeyName) {
 		if w.formInFront() == nil {
 			w.current.Refresh()
 		}
+	case fyne.KeyF7:
+		if w.formInFront() == nil {
+			w.AskDay()
+		}
+	case fyne.KeyF8:
+		if w.formInFront() == nil && w.day != "" {
+			w.ShowAsOf("")
+		}
 	case fyne.KeyDelete:
 		w.room(opener.DeleteCurrent)
 	case fyne.KeyEscape:

@@ -46,16 +46,16 @@ func (s *statusLine) show(count string) {
 func (s *statusLine) hide()   { s.bar.Hide() }
 func (s *statusLine) unhide() { s.bar.Show() }
 
-// AskDay asks as of which day everything is to be shown; days are typed as in any form.
+// AskDay asks as of which day everything is to be shown. Days are typed, stepped through and chosen in the calendar as in
+// any form; one that cannot be read stays to be mended.
 func (w *Window) AskDay() {
-	kit.AskText(w.Canvas(), lang.T("day.title"), lang.T("day.text"), func(typed string) {
-		day, err := register.ReadTyped(typed, w.Today())
-		if err != nil {
-			kit.Inform(w.Canvas(), lang.T("day.title"), lang.T("form.fault.date"))
-			return
-		}
-		w.ShowAsOf(day)
-	})
+	asked := struct{ On register.Date }{w.Day()}
+	form := kit.NewForm(w.loader, &asked)
+	form.Section("", kit.Line(kit.Date("day.on", &asked.On, w.Today())))
+	kit.AskForm(w.Canvas(), lang.T("day.title"), lang.T("day.text"), lang.T("day.show"), form,
+		func() { w.ShowAsOf(asked.On) },
+		kit.Answer{Word: lang.T("calendar.today"), Kind: kit.ButtonPlain, Do: func() { w.ShowAsOf("") }})
+	form.Field("on").SelectAll()
 }
 
 // ShowAsOf puts every page on a day; the empty or today's day puts them back.

@@ -2,13 +2,14 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"accord/app/lang"
 	"accord/storage/register"
 )
 
 // Date makes a field of a date as people type it: 29.11.2022, 291122, 11.2022, 2022, today, +3m. Up
-// and Down step by a day, PageUp and PageDown by a month; F4 or the button opens the calendar.
+// and Down step by a day, PageUp and PageDown by a month, with Ctrl by a year; F4 or the button opens the calendar.
 // Today is what "today" means and what the calendar rings.
 func Date(labelKey string, value *register.Date, today register.Date) *Field {
 	d := &dateInput{value: value, today: today}
@@ -40,6 +41,7 @@ func (d *dateInput) attach(f *Field) {
 	d.button = newTapIcon(GlyphCalendar, lang.T("form.calendar"), d.openCalendar)
 	d.entry.ActionItem = d.button
 	d.entry.onKey = d.keyed
+	d.entry.onShortcut = func(s fyne.Shortcut) bool { return d.years(s) || f.ownShortcut(s) }
 	d.entry.onLit = func(lit bool) {
 		d.entry.prompt(d.hint, lit)
 		d.button.show(!d.entry.Disabled() && (lit || !d.entry.quiet))
@@ -59,8 +61,26 @@ func (d *dateInput) keyed(k *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		d.settle()
 		d.field.reword()
+		return !d.field.form.bare // in a dialog it also answers
 	case fyne.KeyF4:
 		d.openCalendar()
+	default:
+		return false
+	}
+	return true
+}
+
+// years steps by a year with Ctrl and reports whether the shortcut means that.
+func (d *dateInput) years(s fyne.Shortcut) bool {
+	custom, is := s.(*desktop.CustomShortcut)
+	if !is || custom.Modifier != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	switch custom.KeyName {
+	case fyne.KeyPageUp:
+		d.step(func(at register.Date) register.Date { return at.AddMonths(12) })
+	case fyne.KeyPageDown:
+		d.step(func(at register.Date) register.Date { return at.AddMonths(-12) })
 	default:
 		return false
 	}

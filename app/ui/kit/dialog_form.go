@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -14,8 +16,8 @@ const (
 )
 
 // AskForm asks by a small form over the window. The verb names what is done with its fields: onDone is called once all
-// of them are right and the dialog has closed. Esc leaves without a question.
-func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func()) *Dialog {
+// of them are right and the dialog has closed. Esc leaves without a question. More answers stand before the verb.
+func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func(), more ...Answer) *Dialog {
 	f.bare = true
 	f.bar.Hide()
 	var d *Dialog
@@ -30,10 +32,11 @@ func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func()) *D
 	height := min(max(f.body.height-formMargin, dialogFormLeast), c.Size().Height-200)
 	d = Ask(c, Question{
 		Title: title, Text: text, Width: width, Content: container.New(formSheet{height}, f),
-		Answers: []Answer{
-			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
-			{Word: verb, Kind: ButtonPrimary, Default: true, Stays: true, Do: f.Save},
-		},
+		Answers: slices.Concat(
+			[]Answer{{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true}},
+			more,
+			[]Answer{{Word: verb, Kind: ButtonPrimary, Default: true, Stays: true, Do: f.Save}},
+		),
 	})
 	f.FocusFirst()
 	return d

@@ -105,6 +105,13 @@ func (f *Field) Focus() {
 	}
 }
 
+// SelectAll selects what is in the field, so that typing replaces it.
+func (f *Field) SelectAll() {
+	if s, edits := f.in.target().(fyne.Shortcutable); edits {
+		s.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
 // Reload shows anew what the record holds, after the program itself has changed it.
 func (f *Field) Reload() {
 	f.in.load()
