@@ -52,7 +52,7 @@ func (c *command) list(what listCommand) error {
 	if err != nil {
 		return err
 	}
-	shape := listables[kind]
+	shape := kinds[kind].list
 	q, err := c.question(what, shape)
 	if err != nil {
 		return err

@@ -59,7 +59,7 @@ func (c *command) show(what showCommand) error {
 		if err := c.around(s, r, &p); err != nil {
 			return err
 		}
-		p.record(r)
+		kinds[kind].page(&p, r)
 		files, err := s.DocumentsOf(c.ctx, id)
 		if err != nil {
 			return err

@@ -10,17 +10,6 @@ import (
 	"accord/storage/register"
 )
 
-func commitmentState(v register.CommitmentState) string {
-	return lang.T("commitment.state." + string(v))
-}
-func duty(v register.Duty) string                   { return lang.T("commitment.side." + string(v)) }
-func priority(v register.Priority) string           { return lang.T("commitment.priority." + string(v)) }
-func dueRule(v register.DueRule) string             { return lang.T("commitment.due_rule." + string(v)) }
-func closureResult(v register.ClosureResult) string { return lang.T("commitment.result." + string(v)) }
-
-// overdueStatus asks for what is overdue, which is no state: it follows from the day.
-const overdueStatus = "overdue"
-
 func commitments() listable {
 	return listed(listable{
 		statuses: append(texts(register.CommitmentStates), overdueStatus), byPartner: true,
@@ -91,3 +80,15 @@ func (p *page) commitment(c *register.Commitment) {
 func (p *page) executor(e register.Executor) string {
 	return join("; ", p.names[e.BodyID], p.names[e.PersonID])
 }
+
+func commitmentState(v register.CommitmentState) string {
+	return lang.T("commitment.state." + string(v))
+}
+
+func duty(v register.Duty) string                   { return lang.T("commitment.side." + string(v)) }
+func priority(v register.Priority) string           { return lang.T("commitment.priority." + string(v)) }
+func dueRule(v register.DueRule) string             { return lang.T("commitment.due_rule." + string(v)) }
+func closureResult(v register.ClosureResult) string { return lang.T("commitment.result." + string(v)) }
+
+// overdueStatus asks for what is overdue, which is no state: it follows from the day.
+const overdueStatus = "overdue"
