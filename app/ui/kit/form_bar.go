@@ -53,13 +53,12 @@ func (b *formBar) recount() {
 	switch {
 	case f.saving:
 		text = lang.T("form.saving")
-	case faults > 0 || warnings > 0 || f.tried && f.Check != nil:
-		text = lang.N("form.errors", faults) + ", " + lang.N("form.warnings", warnings)
-		if faults > 0 {
-			colour = ColorRed
-		} else if warnings > 0 {
-			colour = ColorAmber
-		}
+	case faults > 0 && warnings > 0:
+		text, colour = lang.N("form.errors", faults)+", "+lang.N("form.warnings", warnings), ColorRed
+	case faults > 0:
+		text, colour = lang.N("form.errors", faults), ColorRed
+	case warnings > 0:
+		text, colour = lang.N("form.warnings", warnings), ColorAmber
 	case f.Dirty():
 		text = lang.T("form.unsaved")
 	}

@@ -546,3 +546,28 @@ func TestTheKeyboardStaysInSight(t *testing.T) {
 		t.Errorf("the field is at %g, was at %g", after, before)
 	}
 }
+
+// A form without faults does not say that it has none, and counts no faults where only something is warned of.
+func TestTheFootOfAFormCountsOnlyWhatThereIs(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	var problems []Problem
+	b.form.Check = func() []Problem { return problems }
+	says := func(told ...Problem) string {
+		problems = told
+		b.form.Save()
+		return b.form.bar.state.Text
+	}
+	fault, warning := Problem{Field: "title", Text: "Нет названия"}, Problem{Field: "title", Text: "Длинно", Warning: true}
+	if got := says(warning); got != lang.N("form.warnings", 1) {
+		t.Errorf("one warning: %q", got)
+	}
+	if got := says(fault); got != lang.N("form.errors", 1) {
+		t.Errorf("one fault: %q", got)
+	}
+	if got := says(fault, warning); got != lang.N("form.errors", 1)+", "+lang.N("form.warnings", 1) {
+		t.Errorf("both: %q", got)
+	}
+	if got := says(); got != "" {
+		t.Errorf("nothing: %q", got)
+	}
+}
