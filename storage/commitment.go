@@ -130,6 +130,8 @@ type CommitmentRow struct {
 	// Ground is that of a closure that there was by then.
 	Ground register.Text
 	Start  register.Date
+	// Taken says that it goes on with a decision of an earlier session.
+	Taken bool
 }
 
 // CommitmentRows gives the rows of the commitments in the order of the IDs, as they are on the day.
@@ -165,7 +167,7 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 		ID: c.ID, Number: c.Number, Title: c.Title, Side: c.Side, Priority: c.Priority, Rule: c.DueRule,
 		Body: lines[c.Executor.BodyID].Label, Person: lines[c.Executor.PersonID].Label, Partner: lines[c.PartnerID].Label,
 		Controller: lines[c.ControllerID].Label, Source: c.Source, SourceLabel: lines[c.Source.ID].Label,
-		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start,
+		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start, Taken: !c.CarriedFromID.IsZero(),
 		State: c.StateOn(on), Due: c.DueOnDay(on), Overdue: c.OverdueOn(on),
 	}
 	if len(c.SphereIDs) > 0 {

@@ -56,8 +56,17 @@ func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]registe
 		l.filters = append(l.filters, q.filters()...)
 		if when, asked := q.when(); asked {
 			l.filters = append(l.filters, filter{"SELECT commitment_id AS id FROM commitment_spans WHERE " + when.sql, when.args})
+			return s.ids(ctx, l)
 		}
-		return s.ids(ctx, l)
+		ids, err := s.ids(ctx, l)
+		if err != nil || q.On == "" {
+			return ids, err
+		}
+		later, err := scanIDs(s.read(ctx), filter{"SELECT id FROM commitments WHERE taken_on > ? AND taken_on <> '' AND deleted_at IS NULL", []any{q.On.First()}})
+		if err != nil {
+			return nil, fmt.Errorf("list commitments: %w", translate(err))
+		}
+		return slices.DeleteFunc(ids, func(id register.ID) bool { return slices.Contains(later, id) }), nil
 	}
 	ids, _, err := s.board(ctx, q, "")
 	return ids, err

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 
 	"gorm.io/gorm"
 
@@ -87,27 +86,25 @@ func (s *Store) unfinished(ctx context.Context, on register.Date, of filter) (ma
 	return by, nil
 }
 
-// BeginSession saves a new session together with the decisions of others that are carried over to it on a day, in one
-// batch: each closes as carried over, and its successor stands in the new session under the next number. One that is
-// over by then is left as it is.
-func (s *Store) BeginSession(ctx context.Context, next *register.Session, carried []register.ID, on register.Date) (batch register.ID, err error) {
-	next.ID = register.NewID()
-	records := []register.Record{next}
-	var old []register.Record
-	for _, id := range carried {
+// CarryOver moves decisions to a session on a day, in one batch: each closes as carried over, and its successor stands in
+// the session. One that is over by then stays as it is. None of them is to be carried there any longer.
+func (s *Store) CarryOver(ctx context.Context, session register.ID, decisions []register.ID, on register.Date) (batch register.ID, moved int, err error) {
+	to, err := Get[register.Session](ctx, s, session)
+	if err != nil {
+		return register.None, 0, fmt.Errorf("carry over: %w", err)
+	}
+	to.CarriedIDs = slices.DeleteFunc(to.CarriedIDs, func(id register.ID) bool { return slices.Contains(decisions, id) })
+	records := []register.Record{to}
+	for _, id := range decisions {
 		c, err := Get[register.Commitment](ctx, s, id)
 		if err != nil {
-			return register.None, fmt.Errorf("carry over: %w", err)
+			return register.None, 0, fmt.Errorf("carry over: %w", err)
 		}
-		if c.StateOn(on).Open() && c.CarriedToID.IsZero() {
-			successor := c.CarryOver(next.ID, on)
-			successor.Number = strconv.Itoa(len(records))
-			records, old = append(records, successor), append(old, c)
+		if !c.InTrash() && c.StateOn(on).Open() && c.CarriedToID.IsZero() {
+			records = append(records, c.CarryOver(session, on), c)
+			moved++
 		}
 	}
-	batch, err = s.SaveAll(ctx, append(records, old...)...)
-	if err != nil {
-		next.ID = register.None
-	}
-	return batch, err
+	batch, err = s.SaveAll(ctx, records...)
+	return batch, moved, err
 }

@@ -88,7 +88,7 @@ func TestASessionIsUnderControlWhileItsDecisionsAreOpen(t *testing.T) {
 	assert.Equal(t, register.SessionSigned, state("2022-11-01"))
 }
 
-func TestTheNextSessionTakesWhatIsUnfinishedAndIsUndoneAtOnce(t *testing.T) {
+func TestDecisionsAreCarriedOverWithTermNumberAndHistoryAndThatIsUndoneAtOnce(t *testing.T) {
 	f := storagetest.New(t)
 	last := f.Session(register.Session{Number: 2, From: "2021-06-01", SignedOn: "2021-06-01"})
 	body := f.Partner(register.Partner{Ours: true})
@@ -97,39 +97,46 @@ func TestTheNextSessionTakesWhatIsUnfinishedAndIsUndoneAtOnce(t *testing.T) {
 		return f.Commitment(c)
 	}
 	done := decision("1", register.Commitment{DueRule: register.DueNoTerm, Closure: register.Closure{On: "2022-01-01", Result: register.ResultFulfilled}})
-	late := decision("2", register.Commitment{
+	late := decision("2.4", register.Commitment{
 		DueRule: register.DueDay, DueOn: "2022-01-01", Start: "2021-06-01", Reports: []register.Report{{On: "2022-02-01", Percent: 50}},
 		DueChanges: []register.DueChange{{On: "2022-01-10", New: "2022-09-01", Reason: register.Ru("поставка")}},
 	})
-	open := decision("3", register.Commitment{DueRule: register.DueNextSession})
+	open := decision("3", register.Commitment{DueRule: register.DueNextSession, DueOn: "2022-12-01"})
+	next := f.Session(register.Session{CommissionID: last.CommissionID, Number: 3, From: "2022-12-05", CarriedIDs: []register.ID{done.ID, late.ID, open.ID}})
+	in := func(session register.ID, on register.Date) []storage.CommitmentRow {
+		t.Helper()
+		ids, err := f.CommitmentIDs(ctx, storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: session, On: on})
+		require.NoError(t, err)
+		rows, err := f.CommitmentRows(ctx, ids, on)
+		require.NoError(t, err)
+		return rows
+	}
+	assert.Empty(t, in(next.ID, storagetest.Today), "choosing moves nothing")
+	assert.True(t, in(last.ID, storagetest.Today)[1].State.Open())
 
-	next := &register.Session{CommissionID: last.CommissionID, Number: 3, From: "2022-12-20"}
-	batch, err := f.BeginSession(ctx, next, []register.ID{done.ID, late.ID, open.ID}, storagetest.Today)
+	batch, moved, err := f.CarryOver(ctx, next.ID, next.CarriedIDs, storagetest.Today)
 	require.NoError(t, err)
-	ids, err := f.CommitmentIDs(ctx, storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: next.ID, On: storagetest.Today})
-	require.NoError(t, err)
-	require.Len(t, ids, 2)
-	rows, err := f.CommitmentRows(ctx, append(ids, done.ID, late.ID, open.ID), storagetest.Today)
-	require.NoError(t, err)
-	assert.Equal(t, []string{"1", "2"}, []string{rows[0].Number, rows[1].Number})
-	assert.Equal(t, "Пункт 2", rows[0].Title.Ru)
-	assert.Equal(t, []register.DueRule{register.DueNextSession, register.DueNextSession}, []register.DueRule{rows[0].Rule, rows[1].Rule})
-	assert.Empty(t, rows[0].Report, "what was reported stays with the old one")
-	assert.Equal(t, register.CommitmentFulfilled, rows[2].State)
-	assert.Equal(t, register.CommitmentCarriedOver, rows[3].State)
-	successor, err := storage.Get[register.Commitment](ctx, f.Store, ids[0])
-	require.NoError(t, err)
-	assert.Equal(t, late.ID, successor.CarriedFromID)
-
-	require.NoError(t, f.Undo(ctx, batch))
-	back, err := storage.Get[register.Commitment](ctx, f.Store, late.ID)
-	require.NoError(t, err)
-	assert.True(t, back.CarriedToID.IsZero())
-	assert.True(t, back.StateOn(storagetest.Today).Open())
+	assert.Equal(t, 2, moved)
+	rows := in(next.ID, storagetest.Today)
+	require.Len(t, rows, 2)
+	assert.Equal(t, []string{"2.4", "3"}, []string{rows[0].Number, rows[1].Number})
+	assert.Equal(t, []register.Date{"2022-09-01", ""}, []register.Date{rows[0].Due, rows[1].Due}, "the next session is another one now")
+	assert.True(t, rows[0].Overdue)
+	assert.Equal(t, 50, rows[0].Report.Percent)
+	left := in(last.ID, storagetest.Today)
+	assert.Equal(t, []register.CommitmentState{register.CommitmentFulfilled, register.CommitmentCarriedOver, register.CommitmentCarriedOver},
+		[]register.CommitmentState{left[0].State, left[1].State, left[2].State})
+	before := storagetest.Today.AddDays(-1)
+	assert.Empty(t, in(next.ID, before), "a day earlier there was only the old one")
+	assert.True(t, in(last.ID, before)[1].State.Open())
 	session, err := storage.Get[register.Session](ctx, f.Store, next.ID)
 	require.NoError(t, err)
-	assert.True(t, session.InTrash())
-	n, err := f.CommitmentIDs(ctx, storage.CommitmentQuery{Source: next.ID, On: storagetest.Today})
+	assert.Empty(t, session.CarriedIDs)
+
+	require.NoError(t, f.Undo(ctx, batch))
+	assert.Empty(t, in(next.ID, storagetest.Today))
+	assert.True(t, in(last.ID, storagetest.Today)[1].State.Open())
+	session, err = storage.Get[register.Session](ctx, f.Store, next.ID)
 	require.NoError(t, err)
-	assert.Empty(t, n)
+	assert.Equal(t, next.CarriedIDs, session.CarriedIDs)
 }

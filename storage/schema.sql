@@ -383,7 +383,8 @@ CREATE TABLE sessions (
 	next_to           TEXT NOT NULL DEFAULT '',
 	next_place_ru     TEXT NOT NULL DEFAULT '',
 	next_place_en     TEXT NOT NULL DEFAULT '',
-	next_place_tt     TEXT NOT NULL DEFAULT ''
+	next_place_tt     TEXT NOT NULL DEFAULT '',
+	carried_ids       TEXT
 );
 CREATE INDEX sessions_commission ON sessions (commission_id, first_day, cancelled, id) WHERE deleted_at IS NULL;
 CREATE INDEX sessions_commission_ru ON sessions (commission_key_ru, id) WHERE deleted_at IS NULL;
@@ -815,12 +816,14 @@ CREATE TABLE commitments (
 	number_key         BLOB NOT NULL,
 	title_key_ru       BLOB NOT NULL,
 	title_key_en       BLOB NOT NULL,
-	title_key_tt       BLOB NOT NULL
+	title_key_tt       BLOB NOT NULL,
+	taken_on           TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX commitments_number ON commitments (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX commitments_title_ru ON commitments (title_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX commitments_title_en ON commitments (title_key_en, id) WHERE deleted_at IS NULL;
 CREATE INDEX commitments_title_tt ON commitments (title_key_tt, id) WHERE deleted_at IS NULL;
+CREATE INDEX commitments_taken ON commitments (taken_on, id) WHERE deleted_at IS NULL AND taken_on <> '';
 CREATE INDEX commitments_executor ON commitments (executor_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX commitments_partner ON commitments (partner_id, id) WHERE deleted_at IS NULL;
 CREATE INDEX commitments_source ON commitments (source_id, id) WHERE deleted_at IS NULL;

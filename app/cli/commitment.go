@@ -72,6 +72,7 @@ func (p *page) commitment(c *register.Commitment) {
 		p.line("commitment.closure", lang.Day(c.Closure.On)+": "+join("; ", said(c.Closure.Result, closureResult), c.Closure.Ground.Or(l), p.names[c.Closure.ByID]))
 	}
 	p.line("commitment.carried_from", p.names[c.CarriedFromID])
+	p.line("commitment.taken_on", lang.Day(c.TakenOn))
 	p.line("commitment.carried_to", join(", ", p.names[c.CarriedToID], lang.Day(c.CarriedOn)))
 	p.text("commitment.note", c.Note)
 }

@@ -67,6 +67,11 @@ func (p *page) session(s *register.Session) {
 	p.line("session.signatories", signatories...)
 	p.line("session.section.next", lang.SessionNext(s))
 	p.line("session.closed_on", lang.Day(s.ClosedOn))
+	var carried []string
+	for _, id := range s.CarriedIDs {
+		carried = append(carried, p.names[id])
+	}
+	p.line("session.carried", carried...)
 	p.line("session.decisions", append(decisions, s.Decisions.Or(lang.Current()))...)
 	p.text("session.note", s.Note)
 }

@@ -152,7 +152,9 @@ type Commitment struct {
 	CarriedFromID ID   `json:"carried_from,omitzero"`
 	CarriedToID   ID   `json:"carried_to,omitzero"`
 	CarriedOn     Date `json:"carried_on,omitempty"`
-	Note          Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// TakenOn is the day on which this one took over from CarriedFromID. Before it there was only that one.
+	TakenOn Date `json:"taken_on,omitempty"`
+	Note    Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // HasTerm reports whether it is settled when the commitment is due, "without a term" included.
@@ -331,6 +333,7 @@ func (c *Commitment) checkEnd(out *Problems) {
 		c.checkCloser(out)
 	}
 	out.date("carried_on", c.CarriedOn)
+	out.date("taken_on", c.TakenOn)
 	switch {
 	case c.CarriedToID.IsZero():
 		if c.CarriedOn != "" {
@@ -385,19 +388,18 @@ func (c *Commitment) Reporter(person ID) bool {
 	return false
 }
 
-// CarryOver gives the commitment that goes on with this one from a day, as a decision of a session, and marks this one
-// as carried over. What is due by the next session is still; otherwise the new day is to be set. Both are to be saved
-// together.
+// CarryOver returns the commitment that goes on with this one from a day as a decision of a session, and marks this one
+// as carried over. The number, the term and all that has happened stay; a session that was the term is the one after
+// the new one. Both are to be saved together.
 func (c *Commitment) CarryOver(session ID, on Date) *Commitment {
-	next := &Commitment{
-		Title: c.Title, Source: Ref{KindSession, session}, Side: c.Side, PartnerID: c.PartnerID, Executor: c.Executor,
-		CoExecutors: slices.Clone(c.CoExecutors), ControllerID: c.ControllerID, Start: on, DueRule: c.DueRule,
-		PeriodMonths: c.PeriodMonths, Priority: c.Priority, SphereIDs: slices.Clone(c.SphereIDs), CarriedFromID: c.ID,
+	next := *c
+	next.Head = Head{ID: NewID()}
+	next.Source, next.CarriedFromID, next.TakenOn = Ref{KindSession, session}, c.ID, on
+	next.CoExecutors, next.SphereIDs = slices.Clone(c.CoExecutors), slices.Clone(c.SphereIDs)
+	next.Reports, next.DueChanges, next.Returns = slices.Clone(c.Reports), slices.Clone(c.DueChanges), slices.Clone(c.Returns)
+	if next.DueRule == DueNextSession {
+		next.DueOn, next.DueChanges = "", nil
 	}
-	if next.DueRule == DueDay {
-		next.DueRule = DueNextSession
-	}
-	next.ID = NewID()
 	c.CarriedToID, c.CarriedOn = next.ID, on
-	return next
+	return &next
 }

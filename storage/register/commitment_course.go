@@ -167,11 +167,13 @@ type CommitmentSpan struct {
 	Overdue bool
 }
 
-// Course gives what the commitment is on every day there is, the first span from the first day on.
+// Course returns what the commitment is on every day there is, the first span from the first day on. One that took over
+// from another begins on that day.
 func (c *Commitment) Course() []CommitmentSpan {
-	turns := []Date{firstEver}
+	begins := max(firstEver, c.TakenOn.First())
+	turns := []Date{begins}
 	turn := func(d Date) {
-		if d = d.First(); d.Precision() == DayKnown && d > firstEver {
+		if d = d.First(); d.Precision() == DayKnown && d > begins {
 			turns = append(turns, d)
 		}
 	}

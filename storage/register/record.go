@@ -154,6 +154,7 @@ const (
 	RoleDecider     Role = "decider"      // person who moved its day, sent it back or closed it
 	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
 	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it
+	RoleToCarry     Role = "to_carry"     // decision that a session is to take over
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

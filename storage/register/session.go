@@ -95,8 +95,11 @@ type Session struct {
 	Title      Text         `gorm:"embedded;embeddedPrefix:title_" json:"title,omitzero"`
 	Agenda     []AgendaItem `gorm:"serializer:json" json:"agenda,omitempty"`
 	Attendance []Attendance `gorm:"serializer:json" json:"attendance,omitempty"`
-	Decisions  Text         `gorm:"embedded;embeddedPrefix:decisions_" json:"decisions,omitzero" lines:"kept"`
-	Note       Text         `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// CarriedIDs are the decisions of earlier sessions chosen to be carried over to this one. They stay where they are
+	// until that is done.
+	CarriedIDs []ID `gorm:"serializer:json" json:"carried,omitempty"`
+	Decisions  Text `gorm:"embedded;embeddedPrefix:decisions_" json:"decisions,omitzero" lines:"kept"`
+	Note       Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the session.
@@ -143,7 +146,8 @@ func (s *Session) Words() []string {
 	return append(all, words(s.Decisions, s.NextPlace, s.Note)...)
 }
 
-// Mentions are the commission, the speakers, those on the attendance list and those who signed the protocol.
+// Mentions are the commission, the speakers, those on the attendance list, those who signed the protocol, and the
+// decisions to be carried over.
 func (s *Session) Mentions() []Mention {
 	var m mentions
 	m.add(KindCommission, s.CommissionID, RoleCommission, "commission")
@@ -156,6 +160,9 @@ func (s *Session) Mentions() []Mention {
 	}
 	for i, one := range s.Signatories {
 		m.addIn(KindPerson, one.PersonID, RoleSignatory, "signatories", i, "person")
+	}
+	for i, id := range s.CarriedIDs {
+		m.addIn(KindCommitment, id, RoleToCarry, "carried", i, "")
 	}
 	return m
 }
@@ -187,6 +194,7 @@ func (s *Session) Check() Problems {
 		}
 	}
 	out.distinct(people, func(i int) string { return at("attendance", i, "person") }, "problem.person_twice")
+	out.distinct(s.CarriedIDs, func(i int) string { return at("carried", i, "") }, "problem.decision_twice")
 	return out
 }
 

@@ -296,7 +296,7 @@ func TestCarriedOverToASession(t *testing.T) {
 		t.Fatalf("it is %s", old.StateOn(storagetest.Today))
 	}
 	next := s.read(t, &register.Commitment{Head: register.Head{ID: old.CarriedToID}})
-	if next.CarriedFromID != s.late.ID || next.Source.Kind != register.KindSession || next.DueRule != register.DueNextSession {
+	if next.CarriedFromID != s.late.ID || next.Source.Kind != register.KindSession || next.Number != s.late.Number || next.DueOn != s.late.DueOn {
 		t.Errorf("carried over into %+v", next)
 	}
 	d.Offered[0].Do()

@@ -2,11 +2,9 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -20,11 +18,11 @@ type SessionStore interface {
 	SessionsOf(ctx context.Context, commission register.ID) ([]*register.Session, error)
 	CommitmentIDs(ctx context.Context, q storage.CommitmentQuery) ([]register.ID, error)
 	CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommitmentRow, error)
-	BeginSession(ctx context.Context, next *register.Session, carried []register.ID, on register.Date) (batch register.ID, err error)
+	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 }
 
 // NextSession begins the session that follows the last one a commission has held: it shows what the new one begins
-// with and which unfinished decisions would be carried over, and saves all of it at once, to be taken back at once.
+// with, and asks which unfinished decisions are to be carried over. They stay where they are until the session is held.
 func NextSession(d Desk, s SessionStore, commission register.ID) {
 	b := &beginning{desk: d, store: s}
 	kit.Load(d.Loader(), &b.slot, func(ctx context.Context) (struct{}, error) {
@@ -73,42 +71,54 @@ func (b *beginning) read(ctx context.Context, commission register.ID, today regi
 	return err
 }
 
-// ask shows what the session begins with.
+// ask shows what the session begins with, and lets the decisions be chosen that are to go with it.
 func (b *beginning) ask() {
 	said := []string{Words(b.commission.Title), lang.T("next_session.is", lang.SessionCalled(b.next))}
 	if b.next.Host != "" {
 		said = append(said, lang.T("next_session.host", lang.T("side."+string(b.next.Host))))
 	}
 	said = append(said, lang.N("next_session.members", len(b.next.Attendance)))
+	var more []kit.Answer
 	if b.planned != nil {
 		said = append(said, lang.T("next_session.planned", lang.SessionCalled(b.planned)))
+		more = append(more, kit.Answer{Word: lang.T("next_session.open"), Kind: kit.ButtonPlain, Do: func() { b.desk.Open(b.planned.Ref()) }})
 	}
-	answers := []kit.Answer{{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true}}
-	if b.planned != nil {
-		answers = append(answers, kit.Answer{Word: lang.T("next_session.open"), Kind: kit.ButtonPlain, Do: func() { b.desk.Open(b.planned.Ref()) }})
+	title, verb := lang.T("next_session.title"), lang.T("next_session.create")
+	if len(b.open) == 0 {
+		answers := append([]kit.Answer{{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true}}, more...)
+		kit.Ask(b.desk.Canvas(), kit.Question{
+			Title: title, Text: strings.Join(said, "\n"), Width: 640,
+			Answers: append(answers, kit.Answer{Word: verb, Kind: kit.ButtonPrimary, Default: true, Do: func() { b.save(nil) }}),
+		})
+		return
 	}
-	var content fyne.CanvasObject
-	if len(b.open) > 0 {
-		said = append(said, "", lang.N("next_session.unfinished", len(b.open)))
-		content = b.list()
-		answers = append(answers, kit.Answer{Word: lang.T("next_session.without"), Kind: kit.ButtonPlain, Do: func() { b.save(nil) }},
-			kit.Answer{Word: lang.T("next_session.carry"), Kind: kit.ButtonPrimary, Default: true, Do: func() { b.save(b.open) }})
-	} else {
-		answers = append(answers, kit.Answer{Word: lang.T("next_session.create"), Kind: kit.ButtonPrimary, Default: true, Do: func() { b.save(nil) }})
-	}
-	kit.Ask(b.desk.Canvas(), kit.Question{
-		Title: lang.T("next_session.title"), Text: strings.Join(said, "\n"), Content: content, Width: 640, Answers: answers,
-	})
+	said = append(said, "", lang.N("next_session.unfinished", len(b.open))+"\n"+lang.T("next_session.stay"))
+	going := struct{ Chosen []bool }{make([]bool, len(b.open))}
+	f := kit.NewForm(b.desk.Loader(), &going)
+	f.Section("", decisionChecks(b.open, going.Chosen)...)
+	kit.AskForm(b.desk.Canvas(), title, strings.Join(said, "\n"), verb, f, func() {
+		var ids []register.ID
+		for i, r := range b.open {
+			if going.Chosen[i] {
+				ids = append(ids, r.ID)
+			}
+		}
+		b.save(ids)
+	}, more...)
 }
 
-// list shows the decisions that would be carried over.
-func (b *beginning) list() fyne.CanvasObject {
-	card := kit.NewCard()
-	for _, r := range b.open {
-		card.Row([]kit.Part{kit.Soft(pointOf(r)), kit.Plain(Words(r.Title))}, DueParts(r), nil)
+// decisionChecks are boxes of the decisions that may go to a session, all of them chosen at first.
+func decisionChecks(open []storage.CommitmentRow, chosen []bool) []kit.Block {
+	blocks := make([]kit.Block, len(open))
+	for i, r := range open {
+		words := pointOf(r) + Words(r.Title)
+		if due := dueWords(r); due != "" {
+			words += " · " + due
+		}
+		chosen[i] = true
+		blocks[i] = kit.Line(kit.Check("next_session.goes", &chosen[i]).At(fmt.Sprintf("Chosen[%d]", i)).Labelled(words))
 	}
-	scroll := container.NewStack(card)
-	return kit.Sized(scroll, fyne.NewSize(640, min(320, 44*float32(len(b.open))+40)))
+	return blocks
 }
 
 func pointOf(r storage.CommitmentRow) string {
@@ -120,29 +130,41 @@ func pointOf(r storage.CommitmentRow) string {
 
 // DueParts says when a commitment is due, or that nobody has settled that, and whether it is overdue.
 func DueParts(r storage.CommitmentRow) []kit.Part {
+	words := dueWords(r)
 	switch {
-	case r.Overdue:
-		return []kit.Part{kit.Toned(kit.ToneRed, lang.T("commitment.overdue")+": "+lang.Day(r.Due))}
-	case !r.State.Open():
+	case words == "":
 		return nil
+	case r.Overdue:
+		return []kit.Part{kit.Toned(kit.ToneRed, words)}
 	case r.Due != "":
-		return []kit.Part{kit.Plain(lang.Day(r.Due))}
+		return []kit.Part{kit.Plain(words)}
 	case r.Rule == "":
-		return []kit.Part{kit.Missing(lang.T("decision.no_due"))}
+		return []kit.Part{kit.Missing(words)}
 	}
-	return []kit.Part{kit.Soft(lang.T("commitment.due_rule." + string(r.Rule)))}
+	return []kit.Part{kit.Soft(words)}
 }
 
-// save keeps the session and what is carried over, shows it and offers to take it back.
-func (b *beginning) save(carried []storage.CommitmentRow) {
-	var ids []register.ID
-	for _, r := range carried {
-		ids = append(ids, r.ID)
+func dueWords(r storage.CommitmentRow) string {
+	switch {
+	case r.Overdue:
+		return lang.T("commitment.overdue") + ": " + lang.Day(r.Due)
+	case !r.State.Open():
+		return ""
+	case r.Due != "":
+		return lang.Day(r.Due)
+	case r.Rule == "":
+		return lang.T("decision.no_due")
 	}
+	return lang.T("commitment.due_rule." + string(r.Rule))
+}
+
+// save keeps the session with what is to be carried over to it, shows it and offers to take it back.
+func (b *beginning) save(carried []register.ID) {
 	next := *b.next
+	next.ID, next.CarriedIDs = register.NewID(), carried
 	next.Attendance = slices.Clone(b.next.Attendance)
 	Act(b.desk, "work.save", func(ctx context.Context) (register.ID, error) {
-		return b.store.BeginSession(ctx, &next, ids, b.desk.Today())
+		return b.store.SaveAll(ctx, &next)
 	}, func(batch register.ID, err error) {
 		if err != nil {
 			b.desk.Fail(err)
@@ -150,9 +172,30 @@ func (b *beginning) save(carried []storage.CommitmentRow) {
 		}
 		b.desk.Open(next.Ref())
 		said := lang.T("next_session.done", lang.SessionCalled(&next))
-		if len(ids) > 0 {
-			said += " " + lang.N("next_session.carried", len(ids))
+		if len(carried) > 0 {
+			said += " " + lang.N("next_session.will_carry", len(carried))
 		}
 		OfferUndo(b.desk, b.store, said, batch)
+	})
+}
+
+// CarryStore is what moving decisions to a session needs of the register.
+type CarryStore interface {
+	Store
+	CarryOver(ctx context.Context, session register.ID, decisions []register.ID, on register.Date) (batch register.ID, moved int, err error)
+}
+
+// CarryOver moves decisions to a session today and offers to take that back.
+func CarryOver(d Desk, s CarryStore, session register.ID, decisions []register.ID) {
+	moved := 0
+	Act(d, "work.save", func(ctx context.Context) (batch register.ID, err error) {
+		batch, moved, err = s.CarryOver(ctx, session, decisions, d.Today())
+		return batch, err
+	}, func(batch register.ID, err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		OfferUndo(d, s, lang.N("next_session.carried", moved), batch)
 	})
 }

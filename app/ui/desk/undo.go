@@ -102,7 +102,11 @@ func (u undone) words() string {
 		line := u.lines[u.Refs[0].ID]
 		return lang.T("undo.done", lang.T("kind."+string(line.Kind)), Name(line))
 	}
-	return batchWords("undo.done.", u.Batch)
+	said := batchWords("undo.done.", u.Batch)
+	if of := kindsOf(u.Refs); u.Act == storage.ActSeveral && of != "" {
+		said += ": " + of
+	}
+	return said
 }
 
 // batchWords names a batch by what it did, its number of records, and the file that it came from.

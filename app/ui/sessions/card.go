@@ -23,6 +23,7 @@ type reading struct {
 	people     map[register.ID]storage.PersonRow // with their posts of the session's day
 	signed     map[register.ID]storage.PersonRow // of those who signed, with their posts of that day
 	decisions  []storage.CommitmentRow           // in the order of the protocol
+	carried    []storage.CommitmentRow           // what is to be carried over to it
 	history    []storage.Change
 }
 
@@ -57,6 +58,9 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	if r.decisions, err = p.decisionsOf(ctx, id, on); err != nil {
+		return nil, err
+	}
+	if r.carried, err = p.store.CommitmentRows(ctx, record.CarriedIDs, on); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
@@ -116,6 +120,7 @@ func (p *page) draw(c *kit.Card, r reading) {
 	desk.Fill(c, "session.host", desk.Enum("side.", r.Host))
 	p.steps(c, r)
 	p.agenda(c, r)
+	p.carrying(c, r)
 	p.decisions(c, r)
 	p.protocol(c, r)
 	p.following(c, r)

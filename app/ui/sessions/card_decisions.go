@@ -3,6 +3,7 @@ package sessions
 import (
 	"context"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -42,9 +43,12 @@ func (p *page) decisions(c *kit.Card, r reading) {
 			left = append([]kit.Part{kit.Soft(d.Number + "  ")}, left...)
 		}
 		left = append(append(left, kit.Plain("\n")), executors(d)...)
+		if d.Taken {
+			left = append(left, kit.Soft(" · "+lang.T("decision.taken")))
+		}
 		right := []kit.Part{kit.Toned(decisionTones[d.State], lang.T("commitment.state."+string(d.State)))}
 		due := desk.DueParts(d)
-		if early := d.State.Open() && d.Due.CertainlyBefore(r.From); early {
+		if early := !d.Taken && d.State.Open() && d.Due.CertainlyBefore(r.From); early {
 			due = append(due, kit.Missing("\n"+lang.T("decision.due_before_session")))
 		}
 		if len(due) > 0 {
@@ -61,6 +65,29 @@ func (p *page) decisions(c *kit.Card, r reading) {
 		}
 	case len(r.decisions) == 0:
 		c.Paragraph(kit.Soft(lang.T("decision.none")))
+	}
+}
+
+// carrying draws which decisions of earlier sessions are to be carried over to this one, and offers to do that: they stay
+// where they are until the session is held, or somebody says so.
+func (p *page) carrying(c *kit.Card, r reading) {
+	if len(r.carried) == 0 {
+		return
+	}
+	move := kit.NewButton(kit.ButtonLink, lang.T("session.carry_now"), func() {
+		desk.CarryOver(p.desk, p.store, r.ID, r.CarriedIDs)
+	})
+	c.Section(lang.T("session.carried"), move)
+	if r.HeldBy(r.on.First()) {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("session.carry_waits", len(r.carried))))
+	}
+	for _, d := range r.carried {
+		left := []kit.Part{kit.Soft(d.Number + "  "), kit.Plain(desk.Words(d.Title)), kit.Soft("\n" + columns.Source(d))}
+		right := []kit.Part{kit.Toned(decisionTones[d.State], lang.T("commitment.state."+string(d.State)))}
+		if due := desk.DueParts(d); len(due) > 0 {
+			right = append(append(right, kit.Plain("\n")), due...)
+		}
+		c.Row(left, right, func() { p.desk.Open(register.Ref{Kind: register.KindCommitment, ID: d.ID}) })
 	}
 }
 

@@ -159,18 +159,27 @@ func TestTheNextSessionIsBegunFromTheCard(t *testing.T) {
 	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
 	d.Push("Создать следующее…")
 	inOrder(t, desktest.Words(d.Top()), "Следующее заседание", "Заседание: № 3, день не назначен", "Принимает: наша сторона", "В списке участников: 2 члена комиссии",
-		"Не исполнены 2 решения последнего заседания:", "1. Издать справочник", "2. Открыть центр", "просрочено: 01.01.2016")
-	d.Push("Создать и перенести решения")
+		"Не исполнены 2 решения последнего заседания:", "1. Издать справочник", "2. Открыть центр · просрочено: 01.01.2016")
+	f := formIn(t, d)
+	d.Into(f, "Chosen[0]")
+	d.Press(fyne.KeySpace)
+	d.Push("Создать")
 	d.NoFailures()
-	if len(d.Opened) != 1 || len(d.Offered) != 1 || d.Offered[0].Text != "Создано заседание: № 3, день не назначен. Перенесены 2 решения." {
+	if len(d.Opened) != 1 || len(d.Offered) != 1 || d.Offered[0].Text != "Создано заседание: № 3, день не назначен. К переносу намечено 1 решение." {
 		t.Fatalf("opened %v, offered %v", d.Opened, d.Offered)
 	}
-	inOrder(t, d.Card(p.card(context.Background(), d.Opened[0].ID, storagetest.Today)), "Заседание № 3", "наша сторона", "1  Издать справочник", "2  Открыть центр")
-	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "1  Издать справочник", "перенесено", "2  Открыть центр", "перенесено", "исполнено")
-	d.Offered[0].Do()
-	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "1  Издать справочник", "новое", "2  Открыть центр", "на исполнении")
-	if session, err := storage.Get[register.Session](context.Background(), s.Store, d.Opened[0].ID); err != nil || !session.InTrash() {
-		t.Errorf("after undo the session is %+v, %v", session, err)
+	next := func() string { return d.Card(p.card(context.Background(), d.Opened[0].ID, storagetest.Today)) }
+	last := func() string { return d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)) }
+	inOrder(t, next(), "Заседание № 3", "наша сторона", "Переносимые решения", "2  Открыть центр", "Решения", "Решений пока нет")
+	inOrder(t, last(), "1  Издать справочник", "новое", "2  Открыть центр", "просрочено: 01.01.2016")
+	next()
+	d.Follow("Перенести сейчас")
+	inOrder(t, next(), "Решения", "2  Открыть центр", "перенесено с прошлого заседания", "просрочено: 01.01.2016")
+	inOrder(t, last(), "1  Издать справочник", "новое", "2  Открыть центр", "перенесено")
+	d.Offered[1].Do()
+	inOrder(t, last(), "2  Открыть центр", "просрочено: 01.01.2016")
+	if got := d.Said[len(d.Said)-1]; got != "Отменено изменение 3 записей: 2 поручения, 1 заседание" {
+		t.Errorf("undo says %q", got)
 	}
 	d.NoFailures()
 }

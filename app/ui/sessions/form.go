@@ -7,6 +7,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -93,9 +94,34 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		),
 	)
 	f.Section("session.section.more",
+		kit.Line(kit.PickMany("session.carried", &s.CarriedIDs, p.unfulfilled(s))),
 		kit.Line(kit.LongPhrase("session.decisions", &s.Decisions)),
 		kit.Line(kit.LongPhrase("session.note", &s.Note)),
 	)
+}
+
+// unfulfilled offers the decisions of the commission's other sessions that are still to be fulfilled, and finds any.
+func (p *page) unfulfilled(s *register.Session) kit.Source {
+	return desk.Source(p.store, register.KindCommitment, func(ctx context.Context) ([]register.ID, error) {
+		sessions, err := p.store.SessionsOf(ctx, s.CommissionID)
+		if err != nil {
+			return nil, err
+		}
+		var open []register.ID
+		for _, other := range sessions {
+			if other.ID == s.ID {
+				continue
+			}
+			ids, err := p.store.CommitmentIDs(ctx, storage.CommitmentQuery{
+				Query: storage.Query{Order: "number"}, Source: other.ID, On: p.desk.Today(), States: register.OpenCommitments,
+			})
+			if err != nil {
+				return nil, err
+			}
+			open = append(open, ids...)
+		}
+		return open, nil
+	}, nil)
 }
 
 // takeMembers puts the commission's members of the session's day onto the attendance list; those

@@ -17,11 +17,11 @@ import (
 type Store interface {
 	desk.FileStore
 	desk.SessionStore
+	desk.CarryStore
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
 	SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.SessionRow, error)
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
-	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 }
 
 // page knows the desk it stands on and the register it shows.
