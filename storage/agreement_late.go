@@ -39,8 +39,8 @@ func lateBy(rules []*register.ProcedureRule) func(register.Record) []agreementLa
 	}
 }
 
-// writeLate writes anew what is late of the agreements at hand.
-func writeLate(tx *gorm.DB, parts []written) error {
+// writeLate computes again what is late of the agreements at hand.
+func writeLate(tx *gorm.DB, _ register.Kind, parts []written) error {
 	if !slices.ContainsFunc(parts, func(p written) bool { return p.Ref().Kind == register.KindAgreement }) {
 		return nil
 	}
@@ -48,11 +48,11 @@ func writeLate(tx *gorm.DB, parts []written) error {
 	if err != nil {
 		return err
 	}
-	return writeAnew(tx, register.KindAgreement, parts, "agreement_late", "agreement_id", lateBy(rules))
+	return writeAgain(tx, register.KindAgreement, parts, "agreement_late", "agreement_id", lateBy(rules))
 }
 
-// writeLateByRules writes anew what is late of all agreements by those rules at hand that ask for something else than before.
-func writeLateByRules(tx *gorm.DB, parts []written) error {
+// writeLateByRules computes again what is late of all agreements, for rules whose requirements changed.
+func writeLateByRules(tx *gorm.DB, _ register.Kind, parts []written) error {
 	for _, p := range parts {
 		rule, ok := p.Record.(*register.ProcedureRule)
 		if !ok {

@@ -96,19 +96,9 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 }
 
 func entryOf(r register.Record, l labels) entry {
-	line := entry{
-		ID: r.Ref().ID, Kind: r.Ref().Kind, Label: r.Label(), Hint: r.Hint(), DeletedAt: r.Meta().DeletedAt,
+	return entry{
+		ID: r.Ref().ID, Kind: r.Ref().Kind, Label: r.Label(), Hint: shapes[r.Ref().Kind].hintOf(r, l), DeletedAt: r.Meta().DeletedAt,
 	}
-	if s, ok := r.(*register.Session); ok {
-		line.Hint = l.join(s.CommissionID) // "Session No. 3" says nothing without its commission
-	}
-	switch told := r.(type) {
-	case *register.Document:
-		line.Hint = l.join(subjectsOf(told)...) // nor does "Protocol" without what it belongs to
-	case interface{ HintIDs() []register.ID }:
-		line.Hint = joined(line.Hint, l.join(told.HintIDs()...)) // told apart by the names of others
-	}
-	return line
 }
 
 // lookUp reads the catalogue's lines of the records and of all they mention.

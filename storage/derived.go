@@ -8,37 +8,18 @@ import (
 	"accord/storage/register"
 )
 
-// writeDerived writes what is kept beside records of a kind anew, where it has changed.
-func writeDerived(tx *gorm.DB, k register.Kind, parts []written) error {
-	switch k {
-	case register.KindAgreement:
-		if err := writeAnew(tx, k, parts, "agreement_spans", "agreement_id", spansOf); err != nil {
-			return err
-		}
-		if err := writeAnew(tx, k, parts, "agreement_ends", "agreement_id", endsOf); err != nil {
-			return err
-		}
-		if err := writeAnew(tx, k, parts, "agreement_renewals", "agreement_id", renewalOf); err != nil {
-			return err
-		}
-		if err := writeAnew(tx, k, parts, "agreement_answers", "agreement_id", answersOf); err != nil {
-			return err
-		}
-		return writeLate(tx, parts)
-	case register.KindVisit:
-		return writeAnew(tx, k, parts, "visit_spans", "visit_id", visitSpansOf)
-	case register.KindProductionLink:
-		return writeAnew(tx, k, parts, "production_link_spans", "link_id", productionSpansOf)
-	case register.KindRule:
-		return writeLateByRules(tx, parts)
-	case register.KindCommitment:
-		return writeAnew(tx, k, parts, "commitment_spans", "commitment_id", commitmentSpansOf)
+// derived writes what is kept beside the records of a kind again, where it has changed.
+type derived func(tx *gorm.DB, k register.Kind, parts []written) error
+
+// rowsBeside is a table of rows that follow from one record each.
+func rowsBeside[R comparable](table, key string, rowsOf func(register.Record) []R) derived {
+	return func(tx *gorm.DB, k register.Kind, parts []written) error {
+		return writeAgain(tx, k, parts, table, key, rowsOf)
 	}
-	return nil
 }
 
-// writeAnew writes the rows that follow from those of the records that are of a kind.
-func writeAnew[R comparable](tx *gorm.DB, k register.Kind, parts []written, table, key string, rowsOf func(register.Record) []R) error {
+// writeAgain writes the rows that follow from those of the records that are of a kind.
+func writeAgain[R comparable](tx *gorm.DB, k register.Kind, parts []written, table, key string, rowsOf func(register.Record) []R) error {
 	var old []register.ID
 	var rows []*R
 	for _, p := range parts {

@@ -98,13 +98,13 @@ func (s *Store) marked(ctx context.Context) (mark, error) {
 	pool.SetMaxOpenConns(1)
 	var m mark
 	var application int64
-	if err := pool.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
+	if err := pool.QueryRowContext(ctx, sqlMark).Scan(&application); err != nil {
 		return m, err
 	}
 	if application != applicationID {
 		return m, ErrNotRegister
 	}
-	if err := pool.QueryRowContext(ctx, "PRAGMA page_count").Scan(&m.pages); err != nil {
+	if err := pool.QueryRowContext(ctx, sqlPages).Scan(&m.pages); err != nil {
 		return m, err
 	}
 	err := pool.QueryRowContext(ctx, "SELECT seq, hex(batch), at FROM history ORDER BY seq DESC LIMIT 1").Scan(&m.seq, &m.batch, &m.at)

@@ -242,7 +242,7 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			return err
 		}
 	}
-	return writeDerived(tx, k, parts)
+	return shapes[k].derive(tx, k, parts)
 }
 
 // mention is one row of who mentions whom.

@@ -45,25 +45,87 @@ type shape interface {
 	create(tx *gorm.DB, records []register.Record, l labels) error
 	// update writes the record if its row still has the revision, and says whether it had.
 	update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error)
+	// hintOf tells records of the same label apart, by the names of others where their own words say too little.
+	hintOf(r register.Record, l labels) register.Text
+	// derive writes again what is kept beside the records at hand that are of the kind.
+	derive(tx *gorm.DB, k register.Kind, parts []written) error
 }
 
-// shapes knows every kind.
-var shapes = map[register.Kind]shape{
-	register.KindSphere:     rowShape[register.Sphere, sphereRow]{"spheres", "f", sphereRowOf, func(r *sphereRow) *register.Sphere { return &r.Sphere }},
-	register.KindPartner:    rowShape[register.Partner, partnerRow]{"partners", "p", partnerRowOf, func(r *partnerRow) *register.Partner { return &r.Partner }},
-	register.KindPerson:     rowShape[register.Person, personRow]{"persons", "h", personRowOf, func(r *personRow) *register.Person { return &r.Person }},
-	register.KindAgreement:  rowShape[register.Agreement, agreementRow]{"agreements", "a", agreementRowOf, func(r *agreementRow) *register.Agreement { return &r.Agreement }},
-	register.KindCommission: rowShape[register.Commission, commissionRow]{"commissions", "c", commissionRowOf, func(r *commissionRow) *register.Commission { return &r.Commission }},
-	register.KindSession:    rowShape[register.Session, sessionRow]{"sessions", "s", sessionRowOf, func(r *sessionRow) *register.Session { return &r.Session }},
-	register.KindCommitment: rowShape[register.Commitment, commitmentRow]{"commitments", "o", commitmentRowOf, func(r *commitmentRow) *register.Commitment { return &r.Commitment }},
-	register.KindVisit:      rowShape[register.Visit, visitRow]{"visits", "v", visitRowOf, func(r *visitRow) *register.Visit { return &r.Visit }},
-	register.KindMeeting:    rowShape[register.Meeting, meetingRow]{"meetings", "m", meetingRowOf, func(r *meetingRow) *register.Meeting { return &r.Meeting }},
-	register.KindEvent:      rowShape[register.Event, eventRow]{"events", "e", eventRowOf, func(r *eventRow) *register.Event { return &r.Event }},
-	register.KindInvitation: rowShape[register.Invitation, invitationRow]{"invitations", "i", invitationRowOf, func(r *invitationRow) *register.Invitation { return &r.Invitation }},
+// shapes knows every kind. What is kept beside one may read others through it, so that it is filled when the program begins.
+var shapes map[register.Kind]shape
 
-	register.KindProductionLink: rowShape[register.ProductionLink, productionLinkRow]{"production_links", "l", productionLinkRowOf, func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink }},
-	register.KindRule:           rowShape[register.ProcedureRule, ruleRow]{"rules", "r", ruleRowOf, func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule }},
-	register.KindDocument:       rowShape[register.Document, documentRow]{"documents", "d", documentRowOf, func(r *documentRow) *register.Document { return &r.Document }},
+func init() {
+	shapes = map[register.Kind]shape{
+		register.KindSphere: rowShape[register.Sphere, sphereRow]{
+			name: "spheres", mark: "f", rowOf: sphereRowOf,
+			record: func(r *sphereRow) *register.Sphere { return &r.Sphere },
+		},
+		register.KindPartner: rowShape[register.Partner, partnerRow]{
+			name: "partners", mark: "p", rowOf: partnerRowOf,
+			record: func(r *partnerRow) *register.Partner { return &r.Partner },
+		},
+		register.KindPerson: rowShape[register.Person, personRow]{
+			name: "persons", mark: "h", rowOf: personRowOf,
+			record: func(r *personRow) *register.Person { return &r.Person },
+		},
+		register.KindAgreement: rowShape[register.Agreement, agreementRow]{
+			name: "agreements", mark: "a", rowOf: agreementRowOf,
+			record: func(r *agreementRow) *register.Agreement { return &r.Agreement },
+			beside: []derived{
+				rowsBeside("agreement_spans", "agreement_id", spansOf),
+				rowsBeside("agreement_ends", "agreement_id", endsOf),
+				rowsBeside("agreement_renewals", "agreement_id", renewalOf),
+				rowsBeside("agreement_answers", "agreement_id", answersOf),
+				writeLate,
+			},
+		},
+		register.KindCommission: rowShape[register.Commission, commissionRow]{
+			name: "commissions", mark: "c", rowOf: commissionRowOf,
+			record: func(r *commissionRow) *register.Commission { return &r.Commission },
+		},
+		register.KindSession: rowShape[register.Session, sessionRow]{
+			name: "sessions", mark: "s", rowOf: sessionRowOf,
+			record: func(r *sessionRow) *register.Session { return &r.Session },
+			hint:   func(s *register.Session, l labels) register.Text { return l.join(s.CommissionID) }, // "Session No. 3" says nothing without its commission
+		},
+		register.KindCommitment: rowShape[register.Commitment, commitmentRow]{
+			name: "commitments", mark: "o", rowOf: commitmentRowOf,
+			record: func(r *commitmentRow) *register.Commitment { return &r.Commitment },
+			beside: []derived{rowsBeside("commitment_spans", "commitment_id", commitmentSpansOf)},
+		},
+		register.KindVisit: rowShape[register.Visit, visitRow]{
+			name: "visits", mark: "v", rowOf: visitRowOf,
+			record: func(r *visitRow) *register.Visit { return &r.Visit },
+			beside: []derived{rowsBeside("visit_spans", "visit_id", visitSpansOf)},
+		},
+		register.KindMeeting: rowShape[register.Meeting, meetingRow]{
+			name: "meetings", mark: "m", rowOf: meetingRowOf,
+			record: func(r *meetingRow) *register.Meeting { return &r.Meeting },
+		},
+		register.KindEvent: rowShape[register.Event, eventRow]{
+			name: "events", mark: "e", rowOf: eventRowOf,
+			record: func(r *eventRow) *register.Event { return &r.Event },
+		},
+		register.KindInvitation: rowShape[register.Invitation, invitationRow]{
+			name: "invitations", mark: "i", rowOf: invitationRowOf,
+			record: func(r *invitationRow) *register.Invitation { return &r.Invitation },
+		},
+		register.KindProductionLink: rowShape[register.ProductionLink, productionLinkRow]{
+			name: "production_links", mark: "l", rowOf: productionLinkRowOf,
+			record: func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink },
+			beside: []derived{rowsBeside("production_link_spans", "link_id", productionSpansOf)},
+		},
+		register.KindRule: rowShape[register.ProcedureRule, ruleRow]{
+			name: "rules", mark: "r", rowOf: ruleRowOf,
+			record: func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule },
+			beside: []derived{writeLateByRules},
+		},
+		register.KindDocument: rowShape[register.Document, documentRow]{
+			name: "documents", mark: "d", rowOf: documentRowOf,
+			record: func(r *documentRow) *register.Document { return &r.Document },
+			hint:   func(d *register.Document, l labels) register.Text { return l.join(subjectsOf(d)...) }, // "Protocol" says nothing without what it belongs to
+		},
+	}
 }
 
 func shapeOf(k register.Kind) (shape, error) {
@@ -80,6 +142,10 @@ type rowShape[T, R any] struct {
 	mark   string
 	rowOf  func(*T, labels) *R
 	record func(*R) *T
+	// hint says it by the names of others where the record's own Hint says too little; nil where that is enough.
+	hint func(*T, labels) register.Text
+	// beside is what is kept beside the rows.
+	beside []derived
 }
 
 func (s rowShape[T, R]) table() string { return s.name }
@@ -110,6 +176,25 @@ func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l
 	row := s.rowOf(any(r).(*T), l)
 	result := tx.Table(s.name).Model(row).Select("*").Where("revision = ?", revision).Updates(row)
 	return result.RowsAffected == 1, result.Error
+}
+
+func (s rowShape[T, R]) hintOf(r register.Record, l labels) register.Text {
+	if s.hint != nil {
+		return s.hint(any(r).(*T), l)
+	}
+	if by, ok := r.(interface{ HintIDs() []register.ID }); ok {
+		return joined(r.Hint(), l.join(by.HintIDs()...))
+	}
+	return r.Hint()
+}
+
+func (s rowShape[T, R]) derive(tx *gorm.DB, k register.Kind, parts []written) error {
+	for _, write := range s.beside {
+		if err := write(tx, k, parts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // partSize is how many records of a change are written side by side.

@@ -308,6 +308,8 @@ const (
 
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
+	sqlMark        = `PRAGMA application_id`
+	sqlPages       = `PRAGMA page_count`
 	sqlQuickCheck  = `PRAGMA quick_check`
 	sqlForeignKeys = `PRAGMA foreign_key_check`
 	sqlCopyInto    = `VACUUM INTO ?`
