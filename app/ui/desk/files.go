@@ -92,9 +92,9 @@ func (f *Files) menu(r storage.DocumentRow) kit.Menu {
 	}
 }
 
-// AskAdd asks for a file and adds it to a record.
+// AskAdd asks for files and adds them to a record.
 func (f *Files) AskAdd(subject register.Ref) {
-	kit.OpenFile(f.desk.Window(), "", nil, func(path string) { f.Add(subject, path) })
+	kit.OpenFiles(f.desk.Window(), "", nil, func(paths []string) { f.Add(subject, paths...) })
 }
 
 // AskVersion asks for a file and makes it the current version of a document.

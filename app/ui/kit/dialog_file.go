@@ -10,18 +10,43 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"accord/app/lang"
+	"accord/app/native/chooser"
 )
 
 // OpenFile asks for a file to read. Extensions are ".xlsx", ".csv"; none means any. Folder is where
-// to begin, "" for the toolkit's choice. OnPath gets the path; giving up calls nothing.
+// to begin, "" for the system's choice. OnPath gets the path; giving up calls nothing.
 func OpenFile(w fyne.Window, folder string, extensions []string, onPath func(path string)) {
+	askSystem(w, chooser.Request{
+		Act: chooser.Open, Title: lang.T("dialog.file.open"), Accept: lang.T("dialog.open"),
+		Folder: folder, Kinds: kindsOf(extensions),
+	}, func(paths []string) { onPath(paths[0]) }, func() { openByToolkit(w, folder, extensions, onPath) })
+}
+
+// OpenFiles asks for one or more files; the toolkit's own dialog knows one only.
+func OpenFiles(w fyne.Window, folder string, extensions []string, onPaths func(paths []string)) {
+	askSystem(w, chooser.Request{
+		Act: chooser.OpenSeveral, Title: lang.T("dialog.files.open"), Accept: lang.T("dialog.open"),
+		Folder: folder, Kinds: kindsOf(extensions),
+	}, onPaths, func() {
+		openByToolkit(w, folder, extensions, func(path string) { onPaths([]string{path}) })
+	})
+}
+
+// OpenFolder asks for a folder.
+func OpenFolder(w fyne.Window, folder string, onPath func(path string)) {
+	askSystem(w, chooser.Request{
+		Act: chooser.OpenFolder, Title: lang.T("dialog.folder.open"), Accept: lang.T("dialog.choose"), Folder: folder,
+	}, func(paths []string) { onPath(paths[0]) }, func() { openFolderByToolkit(w, folder, onPath) })
+}
+
+func openByToolkit(w fyne.Window, folder string, extensions []string, onPath func(path string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
 			ShowFault(w.Canvas(), lang.T("dialog.file.open"), err)
 		case file != nil:
 			path := file.URI().Path()
-			_ = file.Close() // was opened to read; the caller opens it anew by its path
+			_ = file.Close() // was opened to read; the caller opens it again by its path
 			onPath(path)
 		}
 	}, w)
@@ -30,8 +55,7 @@ func OpenFile(w fyne.Window, folder string, extensions []string, onPath func(pat
 	showFileDialog(d, w, folder, extensions)
 }
 
-// OpenFolder asks for a folder.
-func OpenFolder(w fyne.Window, folder string, onPath func(path string)) {
+func openFolderByToolkit(w fyne.Window, folder string, onPath func(path string)) {
 	d := dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
 		switch {
 		case err != nil:

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
+	"accord/app/native/chooser"
 )
 
 // SaveFile asks where to write a file and gives the path; giving up calls nothing. Folder is where
@@ -18,13 +19,30 @@ import (
 // is written or made here.
 //
 // The toolkit's own save dialog adds no extension (fyne #4692), asks about replacing in English
-// whatever the language, and empties the old file before anything is written.
-func SaveFile(w fyne.Window, folder, name, extension string, onPath func(path string)) *Dialog {
-	s := &saveDialog{window: w, folder: folder, extension: extension, onPath: onPath}
-	if s.folder == "" {
-		s.folder = documents()
+// whatever the language, and empties the old file before anything is written: ours stands in where the system has none.
+func SaveFile(w fyne.Window, folder, name, extension string, onPath func(path string)) {
+	if folder == "" {
+		folder = documents()
 	}
-	return s.show(name)
+	var extensions []string
+	if extension != "" {
+		extensions = []string{extension}
+	}
+	askSystem(w, chooser.Request{
+		Act: chooser.Save, Title: lang.T("dialog.file.save"), Accept: lang.T("dialog.save"),
+		Folder: folder, Name: WithExtension(name, extension), Kinds: kindsOf(extensions),
+	}, func(paths []string) {
+		asked := paths[0]
+		path := WithExtension(asked, extension)
+		if path == asked { // whose replacement the system's dialog has asked about
+			onPath(path)
+			return
+		}
+		confirmReplace(w, path, onPath)
+	}, func() {
+		s := &saveDialog{window: w, folder: folder, extension: extension, onPath: onPath}
+		s.show(name)
+	})
 }
 
 // documents is the user's folder of documents, or else the home folder.
@@ -54,7 +72,7 @@ type saveDialog struct {
 	place     *canvas.Text
 }
 
-func (s *saveDialog) show(name string) *Dialog {
+func (s *saveDialog) show(name string) {
 	s.name = newEntry(1)
 	s.name.SetText(name)
 	s.name.onKey = func(k *fyne.KeyEvent) bool {
@@ -84,7 +102,6 @@ func (s *saveDialog) show(name string) *Dialog {
 		},
 	})
 	s.name.CursorColumn = len([]rune(strings.TrimSuffix(name, filepath.Ext(name))))
-	return s.dialog
 }
 
 func (s *saveDialog) showPlace() {
@@ -101,12 +118,17 @@ func (s *saveDialog) take() {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(s.folder, path)
 	}
+	confirmReplace(s.window, path, s.onPath)
+}
+
+// confirmReplace asks before a file that is there is replaced.
+func confirmReplace(w fyne.Window, path string, onPath func(path string)) {
 	if _, err := os.Stat(path); err != nil {
-		s.onPath(path)
+		onPath(path)
 		return
 	}
-	ConfirmDanger(s.window.Canvas(), lang.T("dialog.replace.title"),
-		lang.T("dialog.replace.text", filepath.Base(path)), lang.T("dialog.replace"), func() { s.onPath(path) })
+	ConfirmDanger(w.Canvas(), lang.T("dialog.replace.title"),
+		lang.T("dialog.replace.text", filepath.Base(path)), lang.T("dialog.replace"), func() { onPath(path) })
 }
 
 func caption(words string) *canvas.Text {
