@@ -2,8 +2,8 @@ package pasted
 
 import (
 	"regexp"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"accord/storage/register"
@@ -15,10 +15,16 @@ type Decision struct {
 	Text   string
 	Rule   register.DueRule
 	Due    register.Date
-	// Named is how the list calls who executes it.
+	// Named is how the list calls who executes it, and Side the phrase that names the side whose duty it is.
 	Named string
+	Side  string
 	// Term is when it is due as the list says it, where that could not be read.
 	Term string
+	// Group is the heading under which it stands.
+	Group string
+
+	more   bool // the executors go on in the next line
+	inline bool // the term was found in the running text, and gives way to one that is said for itself
 }
 
 // place is what stands in a cell of a list.
@@ -30,6 +36,7 @@ const (
 	textPlace
 	duePlace
 	executorPlace
+	sidePlace
 )
 
 // placeWords begin the headings of tables, folded to lower case.
@@ -37,264 +44,356 @@ var placeWords = []struct {
 	begins string
 	place  place
 }{
-	{"№", numberPlace}, {"п/п", numberPlace}, {"пункт", numberPlace}, {"номер", numberPlace}, {"no", numberPlace}, {"point", numberPlace}, {"item", numberPlace},
-	{"мероприяти", textPlace}, {"решени", textPlace}, {"содержани", textPlace}, {"поручени", textPlace}, {"текст", textPlace}, {"карар", textPlace}, {"чара", textPlace},
-	{"decision", textPlace}, {"measure", textPlace}, {"text", textPlace}, {"action", textPlace},
-	{"срок", duePlace}, {"вакыт", duePlace}, {"due", duePlace}, {"term", duePlace}, {"deadline", duePlace},
-	{"исполнител", executorPlace}, {"ответственн", executorPlace}, {"башкаручы", executorPlace}, {"җаваплы", executorPlace}, {"executor", executorPlace}, {"responsible", executorPlace},
+	{"№", numberPlace}, {"п/п", numberPlace}, {"пункт", numberPlace}, {"номер", numberPlace}, {"no", numberPlace}, {"point", numberPlace}, {"item", numberPlace}, {"т/с", numberPlace}, {"тр", numberPlace},
+	{"мероприяти", textPlace}, {"решени", textPlace}, {"содержани", textPlace}, {"поручени", textPlace}, {"текст", textPlace}, {"карар", textPlace}, {"чара", textPlace}, {"наименование", textPlace}, {"задача", textPlace}, {"формулировка", textPlace},
+	{"decision", textPlace}, {"measure", textPlace}, {"text", textPlace}, {"action", textPlace}, {"task", textPlace}, {"activity", textPlace},
+	{"срок", duePlace}, {"вакыт", duePlace}, {"due", duePlace}, {"term", duePlace}, {"deadline", duePlace}, {"дата", duePlace}, {"timeline", duePlace},
+	{"исп", executorPlace}, {"отв", executorPlace}, {"башкаручы", executorPlace}, {"җаваплы", executorPlace}, {"executor", executorPlace}, {"responsible", executorPlace}, {"owner", executorPlace}, {"implement", executorPlace},
+	{"сторона", sidePlace}, {"side", sidePlace}, {"ягы", sidePlace},
+	{"примечани", otherPlace},
 }
 
 // placeOf knows the word of a heading; longer texts are none.
-func placeOf(cell string) place {
-	cell = strings.ToLower(cell)
+func placeOf(cell string) (place, bool) {
+	cell = folded(cell)
 	if utf8.RuneCountInString(cell) > 40 {
-		return otherPlace
+		return otherPlace, false
 	}
 	for _, w := range placeWords {
 		if strings.HasPrefix(cell, w.begins) {
-			return w.place
+			return w.place, true
 		}
 	}
-	return otherPlace
+	return otherPlace, false
 }
 
 // Decisions reads a list of decisions as protocols give it: one a line, with number, text, due day and executor in
-// the cells of a table or parted by semicolons, or in running text with "Срок:" and "Исполнитель:" before them. A
-// heading is told from a decision; a line without a number that begins small goes on with the one before it.
-func Decisions(text string, today register.Date) []Decision {
-	var all []Decision
-	var heading []place
+// the cells of a table or parted by semicolons, or in running text with "Срок:" and "Отв.:" before them. A
+// heading is told from a decision; a line without a number that begins small goes on with the one before it. Terms
+// from the day of signing are counted where that is known.
+func Decisions(text string, today, signed register.Date) []Decision {
+	r := decisionReader{calendar: calendar{today, signed}}
 	for _, row := range rowsOf(text) {
-		cells := make([]string, len(row))
-		filled := 0
-		for i, cell := range row {
-			if cells[i] = strings.Join(strings.Fields(cell), " "); cells[i] != "" {
-				filled++
-			}
+		r.read(row)
+	}
+	return r.settled()
+}
+
+// decisionReader reads a protocol from top to bottom.
+type decisionReader struct {
+	calendar
+	all     []Decision
+	heading []place
+	group   string
+}
+
+func (r *decisionReader) read(row row) {
+	filled := row.filled()
+	line := plainSpaces(strings.Join(row, " "))
+	if filled == 0 {
+		return
+	}
+	if filled > 1 {
+		if places, ok := placesOf(row); ok {
+			r.heading = places
+			return
 		}
+	}
+	if filled == 1 {
 		switch {
-		case filled == 0:
-			continue
-		case filled > 1 && isPlaces(cells):
-			heading = heading[:0]
-			for _, cell := range cells {
-				heading = append(heading, placeOf(cell))
+		case len(r.all) > 0 && goesOnWith(line):
+			last := &r.all[len(r.all)-1]
+			*last = last.with(r.decision(line))
+			return
+		case len(r.all) > 0 && r.all[len(r.all)-1].more && !frontMark.MatchString(line):
+			last := &r.all[len(r.all)-1]
+			more := Decision{}
+			more.put(executorPlace, line, r.calendar)
+			*last = last.with(more)
+			return
+		case isDecisionHeading(line) || len(r.heading) > 1 && len(row) > 1 && !frontMark.MatchString(line):
+			r.group = strings.TrimRight(line, " :.")
+			return
+		case len(r.all) > 0 && r.all[len(r.all)-1].Number != "" && !frontMark.MatchString(line) && strings.Count(line, ";") < 2: // a paragraph of the point
+			last := &r.all[len(r.all)-1]
+			*last = last.with(r.decision(line))
+			return
+		}
+	}
+	var d Decision
+	switch {
+	case filled > 1 && len(r.heading) > 0:
+		d = r.byPlaces(row)
+	case filled > 1:
+		d = r.byPlace(row)
+	case strings.Count(line, ";") > 1:
+		d = r.byPlace(strings.Split(line, ";"))
+	default:
+		d = r.decision(line)
+	}
+	if d.Text == "" {
+		if len(r.all) > 0 { // cells that go on below those of the row before
+			last := &r.all[len(r.all)-1]
+			*last = last.with(d)
+		}
+		return
+	}
+	d.Group = r.group
+	r.all = append(r.all, d)
+}
+
+// settled tells the headings that only what follows gives away: "2. О торговле" before "2.1 …".
+func (r *decisionReader) settled() []Decision {
+	var all []Decision
+	group := ""
+	for i, d := range r.all {
+		if group != "" && !strings.HasPrefix(d.Number, group+".") {
+			group = ""
+		}
+		if d.Number != "" && d.Rule == "" && d.Term == "" && d.Named == "" && i+1 < len(r.all) && strings.HasPrefix(r.all[i+1].Number, d.Number+".") {
+			group = d.Number
+			for j := i + 1; j < len(r.all) && strings.HasPrefix(r.all[j].Number, d.Number+"."); j++ {
+				r.all[j].Group = strings.TrimRight(d.Text, " :.")
 			}
 			continue
-		case filled == 1 && len(all) > 0 && goesOnWith(strings.Join(cells, "")):
-			last := &all[len(all)-1]
-			*last = last.with(readLine(strings.Join(cells, ""), today))
-			continue
 		}
-		switch {
-		case filled > 1 && len(heading) == len(cells):
-			all = append(all, byPlaces(cells, heading, today))
-		case len(cells) > 1:
-			all = append(all, byPlace(cells, today))
-		case strings.Count(cells[0], ";") > 1:
-			all = append(all, byPlace(strings.Split(cells[0], ";"), today))
-		default:
-			all = append(all, readLine(cells[0], today))
-		}
+		all = append(all, d)
 	}
 	return all
 }
 
-// isPlaces reports whether the cells are the heading of a table: at least two known words, and nothing that is none.
-func isPlaces(cells []string) bool {
+var (
+	romanHead   = regexp.MustCompile(`^[IVXLС]{1,5}[.)]?\s+\p{Lu}`)
+	sectionHead = regexp.MustCompile(`^(?:раздел|статья|повестка|приложение|протокол|приняли|решили|слушали|выступили|по .*вопрос\S*|о ходе|об? итогах|section|agenda|annex|protocol|көн тәртибе)(?:\s|$|:)`)
+)
+
+// isDecisionHeading knows the title of a section: a Roman number, capitals, a colon at the end, or a word that begins one.
+func isDecisionHeading(line string) bool {
+	if _, at := wordAt(line); at >= 0 {
+		return false
+	}
+	bare := strings.TrimSpace(frontMark.ReplaceAllString(line, ""))
+	switch {
+	case strings.HasSuffix(line, ":") && !frontMark.MatchString(line):
+		return true
+	case isCapitals(bare):
+		return true
+	case romanHead.MatchString(line) && utf8.RuneCountInString(line) < 140 && !saidTerm.MatchString(line):
+		return true
+	}
+	return !frontMark.MatchString(line) && sectionHead.MatchString(folded(line)) && !saidTerm.MatchString(line) && utf8.RuneCountInString(line) < 140
+}
+
+// placesOf reports whether the cells are the heading of a table: at least two known words, and nothing that is none.
+func placesOf(cells []string) ([]place, bool) {
+	places := make([]place, len(cells))
 	known := 0
-	for _, cell := range cells {
-		if placeOf(cell) != otherPlace {
+	for i, cell := range cells {
+		p, ok := placeOf(cell)
+		if !ok && cell != "" {
+			return nil, false
+		}
+		places[i] = p
+		if ok {
 			known++
-		} else if cell != "" {
-			return false
 		}
 	}
-	return known > 1
+	return places, known > 1 && (slices.Contains(places, textPlace) || slices.Contains(places, executorPlace))
 }
 
 func goesOnWith(line string) bool {
-	first, _ := utf8.DecodeRuneInString(line)
 	_, word := wordAt(line)
-	return unicode.IsLower(first) || word == 0 // "Срок: …" on a line of its own
+	return beginsSmall(line) && !frontMark.MatchString(line) || word == 0 // "Срок: …" on a line of its own
 }
 
 // with takes in what stands on the lines after the first.
-func (p Decision) with(more Decision) Decision {
-	p.Text = strings.TrimSpace(p.Text + " " + more.Text)
-	if more.Rule != "" || more.Term != "" {
-		p.Rule, p.Due, p.Term = more.Rule, more.Due, more.Term
+func (d Decision) with(more Decision) Decision {
+	d.Text = strings.TrimSpace(d.Text + " " + more.Text)
+	if (more.Rule != "" || more.Term != "") && (!more.inline || d.Rule == "" && d.Term == "") {
+		d.Rule, d.Due, d.Term, d.inline = more.Rule, more.Due, more.Term, more.inline
 	}
-	if more.Named != "" {
-		p.Named = more.Named
+	switch {
+	case d.Named == "":
+		d.Named = more.Named
+	case more.Named != "":
+		d.Named += ", " + more.Named
 	}
-	return p
+	d.more = more.more
+	if more.Side != "" {
+		d.Side = more.Side
+	}
+	return d
 }
 
-func byPlaces(cells []string, heading []place, today register.Date) Decision {
-	var p Decision
+func (r *decisionReader) byPlaces(cells []string) Decision {
+	var d Decision
 	for i, cell := range cells {
-		p.put(heading[i], cell, today)
+		if i >= len(r.heading) {
+			break
+		}
+		if r.heading[i] == textPlace {
+			if more := r.decision(cell); more.Text != "" {
+				number := d.Number
+				if number != "" {
+					more.Number = ""
+				}
+				d = d.with(more)
+				d.Number = number + more.Number
+			}
+			continue
+		}
+		if cell != "" {
+			d.put(r.heading[i], cell, r.calendar)
+		}
 	}
-	return p
+	return d
 }
 
 // byPlace reads cells without a heading: a number, if the first is one, the text, and of the others what can be a due
 // day as such and the rest as the executor.
-func byPlace(cells []string, today register.Date) Decision {
-	var p Decision
+func (r *decisionReader) byPlace(cells []string) Decision {
+	var d Decision
 	if bareNumber.MatchString(strings.TrimSpace(cells[0])) {
-		p.put(numberPlace, cells[0], today)
+		d.put(numberPlace, cells[0], r.calendar)
 		cells = cells[1:]
 	}
 	var rest []string
 	for _, cell := range cells {
 		cell = strings.TrimSpace(cell)
-		switch rule, _ := readDue(cell, today); {
+		switch rule, _ := r.readDue(cell); {
 		case cell == "":
-		case p.Text == "":
-			more := readLine(cell, today)
-			more.Number = p.Number + more.Number
-			p = more
-		case rule != "" && p.Rule == "":
-			p.put(duePlace, cell, today)
+		case d.Text == "":
+			more := r.decision(cell)
+			more.Number = d.Number + more.Number
+			d = more
+		case rule != "" && (d.Rule == "" || d.inline):
+			d.put(duePlace, cell, r.calendar)
+		case isSide(cell) && d.Named == "":
+			d.put(executorPlace, cell, r.calendar)
 		default:
+			if _, at := wordAt(cell); at == 0 {
+				d = d.with(r.decision(cell))
+				continue
+			}
 			rest = append(rest, cell)
 		}
 	}
-	if len(rest) > 1 && p.Rule == "" && p.Term == "" { // the term stands before the executor, though nobody can read it
-		p.put(duePlace, rest[0], today)
+	if len(rest) > 1 && d.Rule == "" && d.Term == "" { // the term stands before the executor, though nobody can read it
+		d.put(duePlace, rest[0], r.calendar)
 		rest = rest[1:]
 	}
 	if len(rest) > 0 {
-		p.put(executorPlace, strings.Join(rest, ", "), today)
+		d.put(executorPlace, strings.Join(rest, ", "), r.calendar)
 	}
-	return p
+	return d
 }
 
 var (
 	bareNumber = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
-	frontMark  = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)`)
-	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,(—–-]+)(срок(?:и)?(?:\s+исполнения)?|due|term|deadline|вакыты?|исполнител[ьи]|ответственн(?:ый|ые|ая)|executors?|responsible|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*[:—–-]\s*`)
+	frontMark  = regexp.MustCompile(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|[•·▪●*–—-]\s+)`)
+	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|исполнител[ьи]|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
+	lastParens = regexp.MustCompile(`\s*\(([^()]+)\)[.;]?$`)
 )
 
-// wordAt finds the first "Срок:" or "Исполнитель:"; its place in the line is -1 where there is none.
+// wordAt finds the first "Срок:" or "Отв.:"; its place in the line is -1 where there is none.
 func wordAt(line string) (place, int) {
 	at := markWord.FindStringSubmatchIndex(line)
 	if at == nil {
 		return otherPlace, -1
 	}
-	return placeOf(line[at[2]:at[3]]), at[0]
+	p, _ := placeOf(line[at[2]:at[3]])
+	return p, at[0]
 }
 
-// readLine reads a decision that is one line of running text.
-func readLine(line string, today register.Date) Decision {
-	var p Decision
+// decision reads a decision that is one line of running text.
+func (r *decisionReader) decision(line string) Decision {
+	var d Decision
 	if m := frontMark.FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
-		p.Number, line = m[1], line[len(m[0]):]
+		d.Number, line = m[1], line[len(m[0]):]
 	}
 	marks := markWord.FindAllStringSubmatchIndex(line, -1)
 	if len(marks) == 0 {
-		p.Text = tidy(line)
-		return p
+		d.Text = tidy(r.trailing(line, &d))
+	} else {
+		before := line[:marks[0][0]]
+		if strings.HasPrefix(strings.TrimLeft(line[marks[0][0]:], " "), ".") {
+			before += "."
+		}
+		d.Text = tidy(before)
 	}
-	p.Text = tidy(line[:marks[0][0]])
 	for i, m := range marks {
 		end := len(line)
 		if i+1 < len(marks) {
 			end = marks[i+1][0]
 		}
-		p.put(placeOf(line[m[2]:m[3]]), line[m[1]:end], today)
+		p, _ := placeOf(line[m[2]:m[3]])
+		d.put(p, line[m[1]:end], r.calendar)
 	}
-	return p
+	if d.Rule == "" && d.Term == "" {
+		if rule, day, said := r.termIn(d.Text); said != "" {
+			d.Rule, d.Due, d.inline = rule, day, true
+			if rule == "" {
+				d.Term = said
+			}
+		}
+	}
+	if d.Side == "" {
+		if side := sideOf(d.Text); side != "" && strings.HasPrefix(d.Text, side) {
+			d.Side = side
+		}
+	}
+	return d
+}
+
+// trailing takes a term and an executor in brackets off the end of a text: "(Минэкономики РТ, до 01.12.2025)".
+func (r *decisionReader) trailing(line string, d *Decision) string {
+	m := lastParens.FindStringSubmatchIndex(line)
+	if m == nil {
+		return line
+	}
+	var named []string
+	for _, part := range strings.FieldsFunc(line[m[2]:m[3]], func(c rune) bool { return c == ',' || c == ';' }) {
+		if rule, day := r.readDue(part); rule != "" && d.Rule == "" {
+			d.Rule, d.Due = rule, day
+			continue
+		}
+		if !isBody(part) && !isSide(part) {
+			return line
+		}
+		named = append(named, strings.TrimSpace(part))
+	}
+	if len(named) > 0 {
+		d.put(executorPlace, strings.Join(named, ", "), r.calendar)
+	}
+	return line[:m[0]]
 }
 
 // put takes a cell over into its place.
-func (p *Decision) put(at place, cell string, today register.Date) {
+func (d *Decision) put(at place, cell string, c calendar) {
 	cell = strings.TrimSpace(cell)
 	switch at {
 	case numberPlace:
-		p.Number = strings.TrimSpace(strings.TrimRight(strings.TrimPrefix(cell, "№"), ".) "))
+		d.Number = strings.TrimSpace(strings.TrimRight(strings.TrimPrefix(cell, "№"), ".) "))
 	case textPlace:
-		p.Text = tidy(cell)
+		d.Text = tidy(cell)
 	case duePlace:
-		cell = strings.TrimRight(cell, " .;,)")
-		if p.Rule, p.Due = readDue(cell, today); p.Rule == "" {
-			p.Term = cell
+		cell = strings.Trim(cell, " .;,)")
+		d.Term, d.inline = "", false
+		if d.Rule, d.Due = c.readDue(cell); d.Rule == "" {
+			d.Term = cell
 		}
 	case executorPlace:
-		p.Named = strings.Trim(cell, " .;,)")
-	}
-}
-
-// tidy takes off the mark that parts a text from what follows it.
-func tidy(s string) string { return strings.TrimRight(strings.TrimSpace(s), " ;,(—–-") }
-
-// terms are words for when something is due that are no day, folded to lower case.
-var terms = map[string]register.DueRule{
-	"без срока": register.DueNoTerm, "срок не установлен": register.DueNoTerm, "бессрочно": register.DueNoTerm, "сроксыз": register.DueNoTerm, "no term": register.DueNoTerm, "without a term": register.DueNoTerm,
-	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent,
-	"следующее заседание": register.DueNextSession, "следующему заседанию": register.DueNextSession, "следующего заседания": register.DueNextSession, "очередного заседания": register.DueNextSession, "очередному заседанию": register.DueNextSession,
-	"киләсе утырышка": register.DueNextSession, "next session": register.DueNextSession, "the next session": register.DueNextSession,
-}
-
-// dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = regexp.MustCompile(`^(?:не позднее|до|к|в срок до|в|by|until|not later than|due)\s+`)
-
-// months are the names of months as they stand in days, by their first letters in Russian and English.
-var months = []struct {
-	begins string
-	number int
-}{
-	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
-	{"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
-}
-
-var (
-	longDay   = regexp.MustCompile(`^(?:(\d{1,2})\s+)?(\p{L}{3,})\s+(\d{4})(?:\s*(?:г\.?|года))?$`)
-	quarterOf = regexp.MustCompile(`^(iv|i{1,3}|[1-4])(?:-?й)?\s+(?:квартал|кв\.?)\s+(\d{4})(?:\s*(?:г\.?|года))?$`)
-)
-
-// readDue reads when a decision is due; an empty rule says that it could not be read.
-func readDue(s string, today register.Date) (register.DueRule, register.Date) {
-	s = strings.ToLower(strings.TrimRight(strings.TrimSpace(s), " .;"))
-	if rule, known := terms[s]; known {
-		return rule, ""
-	}
-	s = dueLeads.ReplaceAllString(s, "")
-	if rule, known := terms[s]; known {
-		return rule, ""
-	}
-	s = strings.TrimSpace(strings.TrimSuffix(s, "года"))
-	if day, err := register.ReadTyped(s, ""); err == nil && day != "" {
-		return register.DueDay, day
-	}
-	if m := quarterOf.FindStringSubmatch(s); m != nil {
-		n := map[string]string{"i": "03", "1": "03", "ii": "06", "2": "06", "iii": "09", "3": "09", "iv": "12", "4": "12"}[m[1]]
-		return register.DueDay, register.Date(m[2] + "-" + n).Last()
-	}
-	m := longDay.FindStringSubmatch(s)
-	if m == nil {
-		return "", ""
-	}
-	for _, month := range months {
-		if !strings.HasPrefix(m[2], month.begins) {
-			continue
+		d.more = strings.HasSuffix(cell, ",")
+		cell = strings.Trim(cell, " .;,")
+		if strings.HasSuffix(cell, ")") && !strings.Contains(cell, "(") {
+			cell = strings.TrimRight(cell, " )")
 		}
-		day := register.Day(register.Date(m[3]).Year(), month.number, 1)[:7]
-		if m[1] != "" {
-			if day = day + "-" + register.Date(twoDigits(m[1])); !day.Valid() {
-				return "", ""
-			}
+		if side := sideOf(cell); side != "" && (isSide(cell) || folded(cell) == "стороны") {
+			d.Side = side
+			return
 		}
-		return register.DueDay, day
+		d.Named = cell
+	case sidePlace:
+		d.Side = cell
 	}
-	return "", ""
-}
-
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
 }

@@ -28,7 +28,7 @@ func TestDecisionsAreReadAsProtocolsGiveThem(t *testing.T) {
 			day("3", "Подготовить программу сотрудничества на 2023–2025 годы", "2022-12-31", "Минэкономики")}},
 		"semicolons":        {"1; Открыть центр; 01.07.2023; КАМАЗ", []Decision{day("1", "Открыть центр", "2023-07-01", "КАМАЗ")}},
 		"without a number":  {"Открыть центр\t01.07.2023\tКАМАЗ", []Decision{day("", "Открыть центр", "2023-07-01", "КАМАЗ")}},
-		"nothing but words": {"Стороны приняли к сведению доклады.", []Decision{day("", "Стороны приняли к сведению доклады.", "", "")}},
+		"nothing but words": {"Стороны приняли к сведению доклады.", []Decision{{Text: "Стороны приняли к сведению доклады.", Side: "Стороны"}}},
 		"without a term, permanent, by the next session": {"1\tА\tбез срока\tХ\n2\tБ\tпостоянно\tХ\n3\tВ\tк следующему заседанию\tХ", []Decision{
 			{Number: "1", Text: "А", Rule: register.DueNoTerm, Named: "Х"}, {Number: "2", Text: "Б", Rule: register.DuePermanent, Named: "Х"},
 			{Number: "3", Text: "В", Rule: register.DueNextSession, Named: "Х"}}},
@@ -39,7 +39,7 @@ func TestDecisionsAreReadAsProtocolsGiveThem(t *testing.T) {
 		"a year that begins a decision": {"2023 год объявить годом сотрудничества", []Decision{day("", "2023 год объявить годом сотрудничества", "", "")}},
 		"nothing":                       {"  \n\t\n", nil},
 	} {
-		if got := Decisions(c.text, "2022-11-29"); !slices.Equal(got, c.want) {
+		if got := Decisions(c.text, "2022-11-29", ""); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", name, got, c.want)
 		}
 	}

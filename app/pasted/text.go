@@ -4,18 +4,49 @@ package pasted
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
+// A text longer than this is no list that anybody looks through.
+const (
+	MostBytes = 512 << 10
+	MostRows  = 1000
+	mostCell  = 8000 // bytes of one cell
+	mostCells = 60   // of a row
+)
+
+// Fits reports whether a text is short enough to be read and looked through.
+func Fits(text string) bool {
+	if len(text) > MostBytes {
+		return false
+	}
+	n := 0
+	for line := range strings.SplitSeq(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n") {
+		if n++; n > MostRows || len(line) > mostCell || strings.Count(line, "\t") >= mostCells {
+			return false
+		}
+	}
+	return true
+}
+
+// row is a line of a text, or a row of a table, in its cells.
+type row []string
+
 // rowsOf cuts a text into rows and these into cells. Excel puts a cell of several lines into
-// quotation marks; Word parts lines of one paragraph by a vertical tab.
-func rowsOf(text string) [][]string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u00ad", "").
+// quotation marks; Word parts lines of one paragraph by a vertical tab. Of a text that does not fit only the beginnings
+// are read.
+func rowsOf(text string) []row {
+	if len(text) > MostBytes {
+		text = text[:MostBytes] // half a letter at the end is no letter
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u00ad", "", "\u200b", "").
 		Replace(strings.ToValidUTF8(text, ""))
-	var rows [][]string
-	row := []string{}
-	for len(text) > 0 {
+	var rows []row
+	cells := row{}
+	for len(text) > 0 && len(rows) < MostRows {
 		cell, rest, ok := quotedCell(text)
 		if !ok {
 			end := strings.IndexAny(text, "\t\n\v")
@@ -24,14 +55,19 @@ func rowsOf(text string) [][]string {
 			}
 			cell, rest = text[:end], text[end:]
 		}
-		row = append(row, cell)
+		if len(cell) > mostCell {
+			cell = strings.ToValidUTF8(cell[:mostCell], "")
+		}
+		if len(cells) < mostCells {
+			cells = append(cells, plainSpaces(cell))
+		}
 		if rest == "" || rest[0] == '\n' {
-			rows, row = append(rows, row), []string{}
+			rows, cells = append(rows, cells), row{}
 		}
 		text = rest[min(1, len(rest)):]
 	}
-	if len(row) > 0 {
-		rows = append(rows, row)
+	if len(cells) > 0 && len(rows) < MostRows {
+		rows = append(rows, cells)
 	}
 	return rows
 }
@@ -54,26 +90,61 @@ func quotedCell(text string) (cell, rest string, ok bool) {
 		}
 		rest = text[i+1:]
 		if rest == "" || strings.IndexByte("\t\n", rest[0]) >= 0 {
-			return strings.NewReplacer("\n", " ", "\t", " ", "\v", " ").Replace(b.String()), rest, true
+			return b.String(), rest, true
 		}
 		return "", "", false
 	}
 	return "", "", false
 }
 
-// cellsOf gives the cells of a row that say something, without numbers and bullets.
-func cellsOf(row []string) []string {
+// said are the cells that say something, without numbers and bullets before them.
+func (r row) said() []string {
 	var cells []string
-	for _, cell := range row {
-		cell = withoutMark(plainSpaces(cell))
-		if strings.ContainsFunc(cell, unicode.IsLetter) && cell != "o" {
+	for _, cell := range r {
+		cell = withoutMark(cell)
+		if hasLetters(cell) && cell != "o" {
 			cells = append(cells, cell)
 		}
 	}
 	return cells
 }
 
+// isTable reports whether at least two cells are filled.
+func (r row) isTable() bool { return r.filled() > 1 }
+
+func (r row) filled() int {
+	n := 0
+	for _, cell := range r {
+		if cell != "" {
+			n++
+		}
+	}
+	return n
+}
+
 func plainSpaces(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+
+func hasCyrillic(s string) bool { return strings.ContainsFunc(s, isCyrillic) }
+
+func hasLatin(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+}
+
+// folded is a text as words are compared: small, ё as е.
+func folded(s string) string { return strings.ReplaceAll(strings.ToLower(plainSpaces(s)), "ё", "е") }
+
+func beginsSmall(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first)
+}
+
+func startsWithAny(s string, beginnings []string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(s, b) })
+}
 
 // listMark is the number or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "•", "–".
 var listMark = regexp.MustCompile(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
@@ -84,3 +155,101 @@ func withoutMark(s string) string {
 	}
 	return s
 }
+
+// segment is a part of a line and what stands between it and the one before it.
+type segment struct {
+	sep  string
+	text string
+}
+
+var dashes = regexp.MustCompile(`^(?:\s*[–—―−]\s*|\s+-+\s*|-+\s+)`)
+
+// segments cuts a line at dashes, commas, semicolons and colons that stand neither in brackets nor in quotation marks.
+func segments(line string) []segment {
+	var all []segment
+	sep, begin, deep, quoted := "", 0, 0, false
+	cut := func(at, next int, by string) {
+		if text := strings.TrimSpace(line[begin:at]); text != "" {
+			all = append(all, segment{sep, text})
+			sep = by
+		}
+		begin = next
+	}
+	for i := 0; i < len(line); {
+		r, size := utf8.DecodeRuneInString(line[i:])
+		inside := deep > 0 || quoted
+		switch {
+		case r == '(' || r == '«' || r == '“' || r == '„':
+			deep++
+		case r == ')' || r == '»' || r == '”':
+			deep = max(0, deep-1)
+		case r == '"':
+			quoted = !quoted
+		case inside:
+		case r == ',' || r == ';':
+			cut(i, i+size, string(r)+" ")
+		case r == '-' && i > 0 && line[i-1] == '.' && beginsSmall(line[i+1:]): // "Петров П.П.-министр"
+			cut(i, i+1, " – ")
+		case r == ':' && i+1 < len(line) && line[i+1] == ' ':
+			cut(i, i+size, ": ")
+		default:
+			if m := dashes.FindString(line[i:min(len(line), i+24)]); m != "" {
+				cut(i, i+len(m), " "+strings.TrimSpace(m)+" ")
+				i += len(m)
+				continue
+			}
+		}
+		i += size
+	}
+	cut(len(line), len(line), "")
+	return all
+}
+
+// joined puts segments together again as they stood.
+func joined(all []segment) string {
+	var b strings.Builder
+	for i, s := range all {
+		if i > 0 {
+			b.WriteString(s.sep)
+		}
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+var inBrackets = regexp.MustCompile(`\s*\(([^()]*)\)`)
+
+// takeBrackets takes what stands in brackets out of a line, as far as take says that it has understood it.
+func takeBrackets(line string, take func(inside string) bool) string {
+	if n := strings.Count(line, "("); n == 0 || n > 20 {
+		return line
+	}
+	out := inBrackets.ReplaceAllStringFunc(line, func(s string) string {
+		inside := plainSpaces(strings.Trim(strings.TrimSpace(s), "()"))
+		if inside == "" || take(inside) {
+			return ""
+		}
+		return s
+	})
+	return plainSpaces(out)
+}
+
+// bothScripts cuts "Встреча / Meeting" into its Cyrillic and its Latin half.
+func bothScripts(s string) (cyrillic, latin string, ok bool) {
+	for _, sep := range []string{" / ", " | ", "/ ", " /", " // "} {
+		a, b, found := strings.Cut(s, sep)
+		if !found {
+			continue
+		}
+		switch {
+		case hasCyrillic(a) && hasLatin(b) && !hasCyrillic(b):
+			return strings.TrimSpace(a), strings.TrimSpace(b), true
+		case hasCyrillic(b) && hasLatin(a) && !hasCyrillic(a):
+			return strings.TrimSpace(b), strings.TrimSpace(a), true
+		}
+	}
+	return s, "", false
+}
+
+// tidy takes off the marks that part a text from what stands around it.
+func tidy(s string) string { return strings.TrimRight(strings.TrimSpace(s), " ;,(—–-") }

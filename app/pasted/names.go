@@ -1,0 +1,260 @@
+package pasted
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// particles are the words of names that begin small.
+var particles = []string{
+	"оглы", "кызы", "улы", "угли", "кизи", "гызы", "заде", "бин", "бен", "ибн", "аль", "эль", "ас", "аш", "ад", "де", "фон", "ван", "углы", "оглу",
+	"oglu", "oğlu", "ogly", "qizi", "qızı", "kyzy", "uly", "bin", "ben", "ibn", "al", "el", "de", "von", "van", "der", "da", "zadeh",
+}
+
+// sonOf are the particles that end a name.
+var sonOf = []string{"оглы", "кызы", "улы", "угли", "кизи", "гызы", "углы", "оглу", "oglu", "oğlu", "ogly", "qizi", "qızı", "kyzy", "uly"}
+
+func startsParticle(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(plainSpaces(s)), " ")
+	first, _, _ = strings.Cut(first, "-")
+	return slices.Contains(particles, first)
+}
+
+// postStems begin the words that name a post, in whatever case.
+var postStems = []string{
+	"президент", "вице-", "премьер", "министр", "замминистр", "заместител", "председател", "сопредседател", "директор", "гендиректор", "губернатор",
+	"руководител", "начальник", "ректор", "проректор", "депутат", "советник", "помощник", "секретар", "генеральн", "исполнительн", "консул",
+	"представител", "эксперт", "специалист", "переводчик", "менеджер", "координатор", "управляющ", "учредител", "владелец", "уполномоченн",
+	"чрезвычайн", "полномочн", "торгпред", "профессор", "академик", "доцент", "старший", "ведущий", "главный", "первый", "временный", "сотрудник",
+	"рәис", "җитәкче", "башлыг", "урынбасар", "киңәшче", "ярдәмче", "вәкил", "тәрҗемәче", "әгъза", "беренче", "мөдир", "илче",
+	"president", "minister", "chairman", "chairperson", "chairwoman", "director", "governor", "ambassador", "counsellor", "counselor", "secretar",
+	"representative", "interpreter", "manager", "rector", "vice-", "co-chair", "commissioner", "professor",
+}
+
+// postWords are whole words that name a post; a longer word that begins so may be a name.
+var postWords = []string{
+	"раис", "глава", "главы", "мэр", "мэра", "посол", "посла", "член", "члены", "зам", "пом", "нач", "и.о", "врио", "зав", "заведующий", "заведующая", "атташе", "декан", "водитель", "охрана",
+	"rais", "prime", "deputy", "head", "mayor", "adviser", "advisor", "general", "first", "vice", "chair", "chief", "officer", "ceo", "cfo", "member", "expert", "assistant", "senior", "acting", "attache", "attaché", "consul", "executive",
+}
+
+// bodyStems begin the words of organisations and places, which no name has.
+var bodyStems = []string{
+	"министерств", "агентств", "управлени", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компани", "университет", "институт", "академи",
+	"администраци", "посольств", "представительств", "палата", "палаты", "торгово-промышленн", "исполком", "исполнительный", "корпораци", "холдинг", "ассоциаци",
+	"республик", "федераци", "государственн", "федеральн", "национальн", "российск", "делегаци", "комисси", "правительств", "кабинет", "совет",
+	"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго",
+	"ministry", "agency", "department", "committee", "company", "university", "institute", "academy", "embassy", "chamber", "corporation", "holding", "association",
+	"republic", "federation", "government", "state", "cabinet", "council", "delegation", "commission", "оешма", "министрлыг", "хөкүмәт", "идарә",
+}
+
+var bodyWords = []string{
+	"ооо", "оао", "зао", "пао", "ао", "нао", "гк", "гуп", "муп", "фгуп", "гбу", "гау", "фгбоу", "фгаоу", "ано", "ип", "нпо", "тпп", "кфу", "рт", "рф", "мид", "фонд", "банк", "завод", "центр", "группа", "дирекция", "город", "г.", "тр",
+	"llc", "ltd", "inc", "jsc", "ojsc", "cjsc", "pjsc", "gmbh", "fund", "bank", "plant", "centre", "center", "group", "office", "city", "mfa", "ук", "аир", "оэз", "socar",
+}
+
+func isPostWord(word string) bool {
+	w := strings.Trim(folded(word), ".,:()")
+	return startsWithAny(w, postStems) || slices.Contains(postWords, w)
+}
+
+func isBodyWord(word string) bool {
+	w := strings.Trim(folded(word), ".,:()")
+	return startsWithAny(w, bodyStems) || slices.Contains(bodyWords, w)
+}
+
+var initialMark = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.-?){1,3}$`)
+
+// isInitial knows "Л.", "Л.Ш.", "Sh." and a letter alone; two letters without full stops are initials where they stand
+// beside a surname.
+func isInitial(word string) bool {
+	return initialMark.MatchString(word) || utf8.RuneCountInString(word) == 1 && unicode.IsUpper(firstRune(word)) && unicode.IsLetter(firstRune(word))
+}
+
+func isBareInitials(word string) bool {
+	n := 0
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n == 2 && !isBodyWord(word)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// isNameWord reports whether a word can be a part of a name: large, of letters, and of no post or organisation.
+func isNameWord(word string) bool {
+	word = strings.TrimRight(word, ",;")
+	if isInitial(word) {
+		return true
+	}
+	if strings.ContainsAny(word, "0123456789«»\"()/@:") || !unicode.IsUpper(firstRune(word)) {
+		return false
+	}
+	return !isPostWord(word) && !isBodyWord(word)
+}
+
+func isPatronymic(word string) bool {
+	word = strings.ToLower(strings.Trim(word, ".,"))
+	return utf8.RuneCountInString(word) > 4 && slices.ContainsFunc([]string{"вич", "вна", "чна", "ьич", "мич", "кич", "vich", "vna", "ichna", "evich"}, func(end string) bool {
+		return strings.HasSuffix(word, end)
+	})
+}
+
+// looksLikeName reports whether these can be the words of a person's name and nothing else: up to six, all of them
+// large but for particles, none of them of a post or an organisation.
+func looksLikeName(s string) bool {
+	words := strings.Fields(withoutHonour(strings.Trim(s, " .,;")))
+	if len(words) == 0 || len(words) > 6 {
+		return false
+	}
+	for i, w := range words {
+		if !isNameWord(w) && !(i > 0 && startsParticle(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksLikeFullName wants more than one word, or initials beside one.
+func looksLikeFullName(s string) bool {
+	words := strings.Fields(withoutHonour(strings.Trim(s, " ,;")))
+	return looksLikeName(s) && (len(words) > 1 || strings.Count(s, ".") > 1)
+}
+
+// nameAtStart tells how many of the first words are a name that goes over into something else.
+func nameAtStart(words []string) int {
+	n := 0
+	for n < len(words) && n < 6 && (isNameWord(words[n]) || n > 0 && startsParticle(words[n])) {
+		n++
+	}
+	for i := 0; i < n; i++ {
+		ends := isPatronymic(words[i]) && i >= 2 || i >= 1 && slices.Contains(sonOf, folded(words[i])) || i == 1 && isInitial(words[1]) && !isInitial(words[0]) && (n == 2 || !isInitial(words[2])) ||
+			i == 2 && isInitial(words[2]) && isInitial(words[1]) || i == 1 && isInitial(words[0]) && !isInitial(words[1]) || i == 2 && isInitial(words[0]) && isInitial(words[1])
+		if ends {
+			return i + 1
+		}
+	}
+	if n >= 3 && isPatronymic(words[1]) {
+		return 3
+	}
+	if n < 2 || n > 4 && n < len(words) || n < len(words) && !beginsSmall(words[n]) && !isPostWord(words[n]) {
+		return 0
+	}
+	return n
+}
+
+// nameAtEnd tells with which word a name begins that ends the words; len(words) where none does.
+func nameAtEnd(words []string) int {
+	n := len(words)
+	if n < 2 {
+		return n
+	}
+	last := words[n-1]
+	from := func(at int) int {
+		for i := at; i < n; i++ {
+			if !isNameWord(words[i]) && !startsParticle(words[i]) {
+				return n
+			}
+		}
+		return at
+	}
+	switch {
+	case slices.Contains(sonOf, folded(last)) && n >= 4:
+		return from(n - 4)
+	case isPatronymic(last) && n >= 3:
+		return from(n - 3)
+	case isInitial(last) || isBareInitials(last):
+		at := n - 1
+		if at > 1 && isInitial(words[at-1]) {
+			at--
+		}
+		return from(at - 1)
+	case isInitial(words[n-2]):
+		at := n - 2
+		if at > 0 && isInitial(words[at-1]) {
+			at--
+		}
+		return from(at)
+	case n >= 3 && isPatronymic(words[n-2]):
+		return from(n - 3)
+	}
+	at := n
+	for at > 0 && isNameWord(words[at-1]) {
+		at--
+	}
+	if at > 0 && at < n && (words[at-1] == "г." || words[at-1] == "г") {
+		at++ // the name of a city
+	}
+	if run := n - at; (run == 2 || run == 3) && at > 0 && (beginsSmall(words[at-1]) || isPostWord(words[at-1]) || at > 1 && (words[at-2] == "г." || words[at-2] == "г")) {
+		return at
+	}
+	return n
+}
+
+// honours stand before names and are no part of them.
+var honours = regexp.MustCompile(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|he|his excellency|her excellency|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
+
+// ranks stand before names, and are said with the post.
+var ranks = regexp.MustCompile(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|академик|профессор|проф\.|акад\.|доцент|доц\.|доктор|д-р|dr\.?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат)\s+\p{Ll}+\s+наук)(?:,\s*|\s+))`)
+
+// degrees stand behind names, and are said with the post.
+var degrees = regexp.MustCompile(`(?i)^(?:(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.?|ph\.?d\.?|mba|(?:доктор|кандидат)\s+\p{Ll}+\s+наук|д-р|dr\.?|jr\.?)$`)
+
+func withoutHonour(name string) string {
+	for range 3 { // "H.E. Mr."
+		if shorter := honours.ReplaceAllString(name, ""); hasLetters(shorter) {
+			name = shorter
+		}
+	}
+	return name
+}
+
+// withoutRank takes honours, ranks and degrees off the beginning; the ranks are returned.
+func withoutRank(s string) (name string, rank []string) {
+	s = withoutHonour(s)
+	for range 4 {
+		m := ranks.FindStringSubmatch(s)
+		if m == nil || !hasLetters(s[len(m[0]):]) || !unicode.IsUpper(firstRune(s[len(m[0]):])) && !ranks.MatchString(s[len(m[0]):]) {
+			break
+		}
+		rank = append(rank, strings.Trim(m[1], " ,"))
+		s = withoutHonour(s[len(m[0]):])
+	}
+	return s, rank
+}
+
+// cleanName takes marks and honours off a name. The full stop of initials stays.
+func cleanName(s string) string {
+	s = withoutHonour(strings.Trim(plainSpaces(withoutMark(plainSpaces(s))), " ,;:–—-"))
+	if words := strings.Fields(s); len(words) > 0 {
+		last := strings.TrimSuffix(words[len(words)-1], ".")
+		if utf8.RuneCountInString(last) > 2 && !strings.Contains(last, ".") {
+			s = strings.TrimSuffix(s, ".")
+		}
+	}
+	if !hasLetters(s) {
+		return ""
+	}
+	return s
+}
+
+// cleanPost takes off the mark that ends an item of a list; that of a short abbreviation stays.
+func cleanPost(s string) string {
+	s = strings.Trim(plainSpaces(s), " ,;:–—-")
+	words := strings.Fields(s)
+	if len(words) > 0 && utf8.RuneCountInString(words[len(words)-1]) > 4 {
+		s = strings.TrimRight(s, ".;,")
+	}
+	if !hasLetters(s) {
+		return ""
+	}
+	return s
+}

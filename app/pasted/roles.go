@@ -1,0 +1,117 @@
+package pasted
+
+import (
+	"regexp"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// Role is what a list says that somebody is among the others on it.
+type Role string
+
+// Roles of delegations and commissions.
+const (
+	NoRole       Role = ""
+	Head         Role = "head"
+	CoChair      Role = "co_chair"
+	Deputy       Role = "deputy"
+	Secretary    Role = "secretary"
+	Member       Role = "member"
+	Expert       Role = "expert"
+	Accompanying Role = "accompanying"
+	Interpreter  Role = "interpreter"
+	Protocol     Role = "protocol"
+	Press        Role = "press"
+)
+
+// Delegate is the role in a delegation; empty where none was said.
+func (r Role) Delegate() register.DelegateRole {
+	switch r {
+	case NoRole:
+		return ""
+	case Head, CoChair:
+		return register.DelegateHead
+	case Accompanying:
+		return register.DelegateAccompanying
+	case Interpreter:
+		return register.DelegateInterpreter
+	case Protocol:
+		return register.DelegateProtocol
+	case Press:
+		return register.DelegatePress
+	}
+	return register.DelegateMember
+}
+
+// Member is the role in a commission; empty where none was said.
+func (r Role) Member() register.MemberRole {
+	switch r {
+	case NoRole:
+		return ""
+	case Head, CoChair:
+		return register.RoleCoChair
+	case Deputy:
+		return register.RoleDeputy
+	case Secretary:
+		return register.RoleSecretary
+	case Expert, Interpreter:
+		return register.RoleExpert
+	}
+	return register.RoleOfMember
+}
+
+// ofWhat is the body in which a role is held, as it follows the word of the role.
+const ofWhat = `(?:\s+(?:от\s+)?(?:of\s+|for\s+|from\s+)?(?:the\s+)?(?:\S+\s+){0,5}?(?:делегаци\S*|комисси\S*|комитета|мпк|рабочей группы|группы|части|стороны|delegation|commission|committee|working group|group|part|side)(?:\s.*)?)`
+
+// ofCommission is the body in which somebody who presides is a co-chair.
+const ofCommission = `(?:\s+(?:of\s+|for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?(?:комисси\S*|мпк|рабочей группы|части|стороны|commission|working group|part|side)(?:\s.*)?)`
+
+// roleWords tell roles; the first that fits counts. A profession is a post as well.
+var roleWords = []struct {
+	means      Role
+	profession bool
+	words      *regexp.Regexp
+}{
+	{Deputy, false, regexp.MustCompile(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^рәистәш урынбасары$`)},
+	{Head, false, regexp.MustCompile(`^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^delegation (?:head|leader)$`)},
+	{CoChair, false, regexp.MustCompile(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^иш рәис\S*.*$|^председатель` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
+	{Secretary, false, regexp.MustCompile(`^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
+	{Member, false, regexp.MustCompile(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары)?$`)},
+	{Accompanying, false, regexp.MustCompile(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
+	{Interpreter, true, regexp.MustCompile(`^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$`)},
+	{Protocol, true, regexp.MustCompile(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
+	{Press, true, regexp.MustCompile(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
+	{Expert, true, regexp.MustCompile(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
+}
+
+// roleOf tells the role that a phrase names and nothing else.
+func roleOf(phrase string) (role Role, profession, ok bool) {
+	phrase = strings.Trim(folded(phrase), " .,;:–—-")
+	if phrase == "" || len(phrase) > 200 {
+		return NoRole, false, false
+	}
+	for _, w := range roleWords {
+		if w.words.MatchString(phrase) {
+			return w.means, w.profession, true
+		}
+	}
+	return NoRole, false, false
+}
+
+// shortRoles are roles in brackets or in a column, where one word is enough.
+var shortRoles = map[string]Role{
+	"глава": Head, "руководитель": Head, "рук": Head, "head": Head, "leader": Head, "башлык": Head,
+	"председатель": CoChair, "chair": CoChair, "chairman": CoChair, "chairperson": CoChair,
+	"зам": Deputy, "заместитель": Deputy, "заместитель председателя": Deputy, "зам председателя": Deputy, "deputy": Deputy, "deputy chairman": Deputy,
+	"секретарь": Secretary, "отв секретарь": Secretary, "secretary": Secretary,
+}
+
+// shortRoleOf is roleOf for what stands in brackets or in a column of roles.
+func shortRoleOf(phrase string) (Role, bool) {
+	if role, _, ok := roleOf(phrase); ok {
+		return role, true
+	}
+	role, ok := shortRoles[strings.ReplaceAll(folded(phrase), ".", "")]
+	return role, ok
+}

@@ -1,0 +1,74 @@
+package pasted
+
+import (
+	"regexp"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// sideIn finds the phrase that names a side: "Российская сторона", "азербайджанской части", "the Russian side", "Стороны".
+var sideIn = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik))\s+(?:сторон(?:а|ы|е|ой)|част(?:ь|и|ью)|side|part)|стороны|обе стороны|both sides|the sides|the parties|(?:\p{L}+\s+)?ягы|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
+
+// sideOf returns the phrase of a text that names a side; empty where none does.
+func sideOf(text string) string {
+	m := sideIn.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// isSide reports whether a phrase names a side and nothing else.
+func isSide(phrase string) bool {
+	phrase = strings.Trim(plainSpaces(phrase), " .,;:–—-")
+	return phrase != "" && sideOf(phrase) == phrase
+}
+
+// SideOf tells which side a phrase names, given what the partners of both are called: "Азербайджанская сторона" is theirs
+// where theirs is "Азербайджанская Республика". Russia and Tatarstan are ours. None is an empty Duty.
+func SideOf(phrase string, ours, theirs []string) register.Duty {
+	words := strings.FieldsFunc(folded(phrase), func(r rune) bool { return strings.ContainsRune(" ,.;:-–—()", r) })
+	nation := ""
+	for _, w := range words {
+		switch {
+		case w == "стороны" && len(words) == 1, w == "обе", w == "both", w == "sides", w == "parties", w == "яклар":
+			return register.DutyBoth
+		case w == "наша", w == "нашей", w == "our":
+			return register.DutyOurs
+		case w == "другая", w == "другой", w == "their":
+			return register.DutyTheirs
+		case startsWithAny(w, sideNouns):
+		case w != "от" && w != "с" && w != "the" && w != "for" && w != "on" && nation == "":
+			nation = w
+		}
+	}
+	if nation == "" {
+		return ""
+	}
+	for _, side := range []struct {
+		names []string
+		duty  register.Duty
+	}{{theirs, register.DutyTheirs}, {append([]string{"россия", "российская федерация", "русская", "татарстан", "russia", "russian", "tatarstan"}, ours...), register.DutyOurs}} {
+		for _, name := range side.names {
+			for _, w := range strings.FieldsFunc(folded(name), func(r rune) bool { return strings.ContainsRune(" ,.;:-–—()«»\"", r) }) {
+				if sameStem(nation, w) {
+					return side.duty
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var sideNouns = []string{"сторон", "част", "side", "part", "ягы", "комисси", "тараф", "commission"}
+
+// sameStem reports whether two words begin alike for as long as a stem is: five letters, or four of a word of five.
+func sameStem(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n >= 5 || n == 4 && min(len(x), len(y)) <= 5
+}

@@ -1,0 +1,200 @@
+package pasted
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// calendar is what terms are counted from.
+type calendar struct {
+	today  register.Date
+	signed register.Date // of the protocol; empty where it is not known
+}
+
+// terms are words for when something is due that are no day, folded to lower case.
+var terms = map[string]register.DueRule{
+	"без срока": register.DueNoTerm, "срок не установлен": register.DueNoTerm, "срок не определен": register.DueNoTerm, "бессрочно": register.DueNoTerm, "сроксыз": register.DueNoTerm, "no term": register.DueNoTerm, "without a term": register.DueNoTerm, "no deadline": register.DueNoTerm,
+	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "постоянный контроль": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent, "on a permanent basis": register.DuePermanent, "continuously": register.DuePermanent, "ongoing": register.DuePermanent,
+}
+
+// nextSession names the session after this one.
+var nextSession = regexp.MustCompile(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
+
+// dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
+var dueLeads = regexp.MustCompile(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in|within)\s+`)
+
+// months are the names of months as they stand in days, by their first letters.
+var months = []struct {
+	begins string
+	number int
+}{
+	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"мае", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
+	{"гыйн", 1}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+}
+
+func monthOf(word string) int {
+	for _, m := range months {
+		if strings.HasPrefix(word, m.begins) {
+			return m.number
+		}
+	}
+	return 0
+}
+
+const yearWord = `(?:\s*(?:г\.?|год|года|году|ел|елның))?`
+
+var (
+	longDay    = regexp.MustCompile(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
+	englishDay = regexp.MustCompile(`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
+	tatarDay   = regexp.MustCompile(`^(\d{4})\s+ел(?:ның)?\s+(?:(\d{1,2})\s+)?(\p{L}{3,}?)(?:ына|енә|ка|кә|гә|на|нә)?(?:\s+(?:кадәр|чаклы))?$`)
+	quarters   = regexp.MustCompile(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
+	tatarPart  = regexp.MustCompile(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
+	halves     = regexp.MustCompile(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
+	yearSpan   = regexp.MustCompile(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
+	bareYear   = regexp.MustCompile(`^(\d{4})` + yearWord + `$`)
+	withinTerm = regexp.MustCompile(`^(?:в течение|в срок|within|in)\s+(\d{1,3}|одного|двух|трех|четырех|пяти|шести|десяти|тридцати|one|two|three|six|thirty)(?:-?\p{L}{1,3})?(?:\s*\([^)]*\))?\s+(?:календарн\S+\s+)?(дн\S*|недел\S*|месяц\S*|мес\.?|год\S*|лет|days?|weeks?|months?|years?)\s+(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?$`)
+)
+
+var ordinals = map[string]int{
+	"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4,
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}
+
+func ordinalOf(word string) int {
+	if n, known := ordinals[word]; known {
+		return n
+	}
+	for i, begins := range []string{"перв", "втор", "треть", "четверт"} {
+		if strings.HasPrefix(word, begins) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+var numerals = map[string]int{
+	"одного": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "десяти": 10, "тридцати": 30, "one": 1, "two": 2, "three": 3, "six": 6, "thirty": 30,
+}
+
+// readDue reads when a decision is due; an empty rule says that it could not be read.
+func (c calendar) readDue(s string) (register.DueRule, register.Date) {
+	s = strings.Trim(folded(s), " .;,")
+	if rule, known := terms[s]; known {
+		return rule, ""
+	}
+	if m := withinTerm.FindStringSubmatch(s); m != nil {
+		return c.within(m[1], m[2])
+	}
+	for range 2 { // "в срок до конца"
+		s = dueLeads.ReplaceAllString(s, "")
+	}
+	if rule, known := terms[s]; known {
+		return rule, ""
+	}
+	if nextSession.MatchString(s) {
+		return register.DueNextSession, ""
+	}
+	if day := c.dayOf(s); day != "" {
+		return register.DueDay, day
+	}
+	return "", ""
+}
+
+// within counts a term from the day of signing.
+func (c calendar) within(count, unit string) (register.DueRule, register.Date) {
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		n = numerals[count]
+	}
+	if n == 0 || c.signed.Precision() != register.DayKnown {
+		return "", ""
+	}
+	switch {
+	case strings.HasPrefix(unit, "дн"), strings.HasPrefix(unit, "day"):
+		return register.DueDay, c.signed.AddDays(n)
+	case strings.HasPrefix(unit, "недел"), strings.HasPrefix(unit, "week"):
+		return register.DueDay, c.signed.AddDays(7 * n)
+	case strings.HasPrefix(unit, "мес"), strings.HasPrefix(unit, "month"):
+		return register.DueDay, c.signed.AddMonths(n)
+	}
+	return register.DueDay, c.signed.AddMonths(12 * n)
+}
+
+// dayOf reads a day, month, quarter or year; of what is longer than a month its last day is meant.
+func (c calendar) dayOf(s string) register.Date {
+	if m := quarters.FindStringSubmatch(s); m != nil && (strings.Contains(s, "кв") || strings.Contains(s, "quarter") || strings.HasPrefix(m[2], "q")) {
+		if n := ordinalOf(m[2]); n > 0 {
+			return lastOf(m[3], 3*n)
+		}
+	}
+	if m := tatarPart.FindStringSubmatch(s); m != nil {
+		return lastOf(m[1], 3*ordinalOf(m[2]))
+	}
+	if m := halves.FindStringSubmatch(s); m != nil {
+		return lastOf(m[2], 6*ordinalOf(m[1]))
+	}
+	if m := yearSpan.FindStringSubmatch(s); m != nil {
+		return register.Date(m[1])
+	}
+	if m := bareYear.FindStringSubmatch(s); m != nil {
+		return register.Date(m[1])
+	}
+	if m := longDay.FindStringSubmatch(s); m != nil {
+		return dated(m[3], monthOf(m[2]), m[1])
+	}
+	if m := englishDay.FindStringSubmatch(s); m != nil {
+		return dated(m[3], monthOf(m[1]), m[2])
+	}
+	if m := tatarDay.FindStringSubmatch(s); m != nil {
+		return dated(m[1], monthOf(m[3]), m[2])
+	}
+	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "года"), "год"))
+	if strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, "+-") || isoDay.MatchString(s) {
+		if day, err := register.ReadTyped(s, c.today); err == nil {
+			return day
+		}
+	}
+	return ""
+}
+
+var isoDay = regexp.MustCompile(`^\d{4}-\d{1,2}(?:-\d{1,2})?$`)
+
+// lastOf is the last day of a month.
+func lastOf(year string, month int) register.Date {
+	return register.Day(register.Date(year).Year(), month, 1)[:7].Last()
+}
+
+// dated puts a date together; a day that there is not is none.
+func dated(year string, month int, day string) register.Date {
+	if month == 0 {
+		return ""
+	}
+	date := register.Day(register.Date(year).Year(), month, 1)[:7]
+	if day == "" {
+		return date
+	}
+	if len(day) == 1 {
+		day = "0" + day
+	}
+	if date = date + "-" + register.Date(day); !date.Valid() {
+		return ""
+	}
+	return date
+}
+
+// saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "в течение 30 дней со дня подписания".
+var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|the end of\s+)?\d{4}|\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?|во?\s+(?:[IV1-4]{1,3})(?:-м)?\s+(?:квартале|полугодии)\s+\d{4}(?:\s*(?:года|г\.))?|(?:в течение|within)\s+\d{1,3}\s+(?:\([^)]*\)\s+)?(?:календарных\s+)?(?:дней|дня|месяцев|месяца|недель|days|months|weeks)\s+(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:подписания|signing)|к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session)(?:\P{L}|$)`)
+
+// termIn reads the only term that a running text names.
+func (c calendar) termIn(text string) (rule register.DueRule, day register.Date, said string) {
+	all := saidTerm.FindAllStringSubmatch(text, 2)
+	if len(all) != 1 {
+		return "", "", ""
+	}
+	said = strings.TrimRight(all[0][1], " ,;)")
+	rule, day = c.readDue(said)
+	return rule, day, said
+}
