@@ -28,8 +28,8 @@ var postStems = []string{
 	"президент", "вице-", "премьер", "министр", "замминистр", "заместител", "председател", "сопредседател", "директор", "гендиректор", "губернатор",
 	"руководител", "начальник", "ректор", "проректор", "депутат", "советник", "помощник", "секретар", "генеральн", "исполнительн", "консул",
 	"представител", "эксперт", "специалист", "переводчик", "менеджер", "координатор", "управляющ", "учредител", "владелец", "уполномоченн",
-	"чрезвычайн", "полномочн", "торгпред", "профессор", "академик", "доцент", "старший", "ведущий", "главный", "первый", "временный", "сотрудник",
-	"рәис", "җитәкче", "башлыг", "урынбасар", "киңәшче", "ярдәмче", "вәкил", "тәрҗемәче", "әгъза", "беренче", "мөдир", "илче",
+	"чрезвычайн", "полномочн", "торгпред", "профессор", "академик", "доцент", "старший", "ведущий", "главный", "сотрудник",
+	"рәис", "җитәкче", "башлыг", "урынбасар", "киңәшче", "ярдәмче", "вәкил", "тәрҗемәче", "әгъза", "мөдир", "илче",
 	"president", "minister", "chairman", "chairperson", "chairwoman", "director", "governor", "ambassador", "counsellor", "counselor", "secretar",
 	"representative", "interpreter", "manager", "rector", "vice-", "co-chair", "commissioner", "professor",
 }
@@ -37,7 +37,7 @@ var postStems = []string{
 // postWords are whole words that name a post; a longer word that begins so may be a name.
 var postWords = []string{
 	"раис", "глава", "главы", "мэр", "мэра", "посол", "посла", "член", "члены", "зам", "пом", "нач", "и.о", "врио", "зав", "заведующий", "заведующая", "атташе", "декан", "водитель", "охрана",
-	"rais", "prime", "deputy", "head", "mayor", "adviser", "advisor", "general", "first", "vice", "chair", "chief", "officer", "ceo", "cfo", "member", "expert", "assistant", "senior", "acting", "attache", "attaché", "consul", "executive",
+	"rais", "prime", "deputy", "head", "mayor", "adviser", "advisor", "general", "vice", "chair", "chief", "officer", "ceo", "cfo", "member", "expert", "assistant", "senior", "acting", "attache", "attaché", "consul", "executive",
 }
 
 // bodyStems begin the words of organisations and places, which no name has.
@@ -257,4 +257,28 @@ func cleanPost(s string) string {
 		return ""
 	}
 	return s
+}
+
+// Initials parts a name into the words that it writes out and its initials in any writing: "Л.Ш.", "Л. Ш.", "ЛШ",
+// "L. Sh.".
+func Initials(name string) (words, letters []string) {
+	name = withoutHonour(plainSpaces(name))
+	written := strings.ContainsFunc(name, unicode.IsLower) // in capitals alone two letters may be a word
+	for _, word := range strings.Fields(name) {
+		switch word = strings.Trim(word, ","); {
+		case isInitial(word):
+			for letter := range strings.SplitSeq(word, ".") {
+				if letter = strings.Trim(letter, "- "); letter != "" {
+					letters = append(letters, letter)
+				}
+			}
+		case written && isBareInitials(word):
+			for _, letter := range word {
+				letters = append(letters, string(letter))
+			}
+		case word != "":
+			words = append(words, word)
+		}
+	}
+	return words, letters
 }

@@ -31,6 +31,34 @@ func (p Person) PostAndBody() string {
 	return p.Post + p.glue + p.Body
 }
 
+// Bodies are names by which the organisation may be known: as the list gives it, without its legal form, and the ministry
+// of a minister.
+func (p Person) Bodies() []string {
+	var names []string
+	if p.Body != "" {
+		names = append(names, p.Body)
+		if from := strings.IndexAny(p.Body, "«\"„“"); from >= 0 {
+			if bare := strings.Trim(p.Body[from:], "«»\"„“” "); hasLetters(bare) {
+				names = append(names, bare)
+			}
+		}
+		return names
+	}
+	for i, word := range strings.Fields(p.Post) {
+		if strings.HasPrefix(folded(word), "министр") && !strings.HasPrefix(folded(word), "министерств") {
+			rest := strings.Join(strings.Fields(p.Post)[i+1:], " ")
+			if rest, _, _ = strings.Cut(rest, ","); rest != "" {
+				names = append(names, "Министерство "+rest)
+			}
+			break
+		}
+	}
+	if _, rest, ok := strings.Cut(p.Post, "Minister of "); ok {
+		names = append(names, "Ministry of "+rest)
+	}
+	return names
+}
+
 // People reads a list of people as offices write it: one person a line, numbered or not, the
 // post behind a comma, a dash or in brackets; or a table's cells parted by tabs, with or without a
 // heading. A post before the name is told from a name, and a role among the others from both. Titles of the list, its

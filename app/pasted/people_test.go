@@ -120,4 +120,3 @@ func TestPeopleAreReadAsOfficesListThem(t *testing.T) {
 		})
 	}
 }
-

@@ -2,6 +2,7 @@ package pasted
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"accord/storage/register"
@@ -29,7 +30,7 @@ func isSide(phrase string) bool {
 // where theirs is "Азербайджанская Республика". Russia and Tatarstan are ours. None is an empty Duty.
 func SideOf(phrase string, ours, theirs []string) register.Duty {
 	words := strings.FieldsFunc(folded(phrase), func(r rune) bool { return strings.ContainsRune(" ,.;:-–—()", r) })
-	nation := ""
+	var nations []string
 	for _, w := range words {
 		switch {
 		case w == "стороны" && len(words) == 1, w == "обе", w == "both", w == "sides", w == "parties", w == "яклар":
@@ -38,13 +39,9 @@ func SideOf(phrase string, ours, theirs []string) register.Duty {
 			return register.DutyOurs
 		case w == "другая", w == "другой", w == "their":
 			return register.DutyTheirs
-		case startsWithAny(w, sideNouns):
-		case w != "от" && w != "с" && w != "the" && w != "for" && w != "on" && nation == "":
-			nation = w
+		case len([]rune(w)) > 3 && !startsWithAny(w, sideNouns):
+			nations = append(nations, w)
 		}
-	}
-	if nation == "" {
-		return ""
 	}
 	for _, side := range []struct {
 		names []string
@@ -52,7 +49,7 @@ func SideOf(phrase string, ours, theirs []string) register.Duty {
 	}{{theirs, register.DutyTheirs}, {append([]string{"россия", "российская федерация", "русская", "татарстан", "russia", "russian", "tatarstan"}, ours...), register.DutyOurs}} {
 		for _, name := range side.names {
 			for _, w := range strings.FieldsFunc(folded(name), func(r rune) bool { return strings.ContainsRune(" ,.;:-–—()«»\"", r) }) {
-				if sameStem(nation, w) {
+				if !startsWithAny(w, sideNouns) && slices.ContainsFunc(nations, func(n string) bool { return sameStem(n, w) }) {
 					return side.duty
 				}
 			}
@@ -61,7 +58,8 @@ func SideOf(phrase string, ours, theirs []string) register.Duty {
 	return ""
 }
 
-var sideNouns = []string{"сторон", "част", "side", "part", "ягы", "комисси", "тараф", "commission"}
+// sideNouns tell no nation.
+var sideNouns = []string{"республик", "федерац", "republic", "federation", "област", "region", "правительств", "government", "сторон", "част", "side", "part", "ягы", "комисси", "тараф", "commission"}
 
 // sameStem reports whether two words begin alike for as long as a stem is: five letters, or four of a word of five.
 func sameStem(a, b string) bool {

@@ -3,6 +3,7 @@ package commissions
 import (
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/pasting"
 	"accord/storage/register"
 )
 
@@ -45,17 +46,20 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 			kit.Number("commission.agenda_days", &c.AgendaDays).Width(1.4),
 		),
 	)
-	f.Section("",
-		kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Pick("commission.member.person", &m.PersonID, persons).Width(1.8).Required(),
-				kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Width(1.25).Required(),
-				kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.5).Required(),
-				kit.Date("commission.member.from", &m.From, today).Width(0.9),
-				kit.Date("commission.member.to", &m.To, today).Width(0.9),
-				kit.Phrase("commission.member.ground", &m.Ground).Width(1.2).Least(150),
-			)}
-		}).Adds("commission.add_member", func() register.Member { return register.Member{Role: register.RoleOfMember} }),
-	)
+	members := kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("commission.member.person", &m.PersonID, persons).Width(1.8).Required(),
+			kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Width(1.25).Required(),
+			kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.5).Required(),
+			kit.Date("commission.member.from", &m.From, today).Width(0.9),
+			kit.Date("commission.member.to", &m.To, today).Width(0.9),
+			kit.Phrase("commission.member.ground", &m.Ground).Width(1.2).Least(150),
+		)}
+	})
+	members.Adds("commission.add_member", func() register.Member { return register.Member{Role: register.RoleOfMember} })
+	members.Action("visit.paste", func() {
+		pasting.Members(p.desk, p.store, c, func(added []register.Member) { members.Add(added...) })
+	})
+	f.Section("", members)
 	f.Section("", kit.Line(kit.LongPhrase("commission.note", &c.Note)))
 }

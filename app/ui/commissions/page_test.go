@@ -275,3 +275,35 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	}
 	d.NoFailures()
 }
+
+func TestMembersArePastedWithTheirSidesAndRoles(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{d, s.Store}
+	f := d.Form(s.idle, p.plan().Form)
+	s.idle.OursID, s.idle.TheirsID = s.tatarstan.ID, s.azerbaijan.ID
+	d.Push("Вставить из Word")
+	d.Paste("Татарстанская часть:\nКаримов Альберт – министр промышленности, сопредседатель\nАзербайджанская часть:\nМамедов С. (ответственный секретарь)\nНовый Рашад Гасан оглы, министр экономики")
+	d.Push("Вставить")
+	list := d.FormOnTop()
+	d.Into(list, "lines[2].person")
+	d.Type("созд\n")
+	d.Push("Сохранить")
+	if _, err := s.Save(context.Background(), s.idle); err != nil {
+		t.Fatal(err)
+	}
+	got := s.idle.Members
+	if len(got) != 3 {
+		t.Fatalf("the members are %v:\n%s", got, desktest.Words(f))
+	}
+	got[2].PersonID = register.None
+	want := []register.Member{
+		{PersonID: s.before.ID, Side: register.Ours, Role: register.RoleCoChair},
+		{PersonID: s.commission.Members[2].PersonID, Side: register.Theirs, Role: register.RoleSecretary},
+		{Side: register.Theirs, Role: register.RoleOfMember},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the members are\n%v, want\n%v", got, want)
+	}
+	d.NoFailures()
+}

@@ -174,7 +174,7 @@ func TestInvitingFromAPageThatIsNarrowedToAnEvent(t *testing.T) {
 	d.Push("Вставить приглашённых")
 	d.Paste("Алиев Рашад\nГасанов Эльчин")
 	d.Push("Вставить")
-	d.Push("Добавить")
+	d.Push("Сохранить")
 	d.Push("Сохранить")
 	d.NoFailures()
 	room.Refresh()

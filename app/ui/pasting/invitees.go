@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/pasted"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -25,14 +26,18 @@ func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 			d.Fail(err)
 			return
 		}
-		pastePeople(d, s, before.invited, func(p *pasting) {
-			ids, fresh := p.people()
-			ids = slices.DeleteFunc(ids, func(id register.ID) bool { return slices.Contains(before.invited, id) })
-			if len(ids) == 0 {
-				p.tell()
+		paste(d, s, &review{read: pasted.Invitees, there: before.invited}, func(r *review) {
+			people, fresh := r.people()
+			if len(people) == 0 {
+				r.close()
+				r.tell(0)
 				return
 			}
-			askCommon(d, s, &before.like, ids, fresh, p.count(repeated))
+			var ids []register.ID
+			for _, p := range people {
+				ids = append(ids, p.id)
+			}
+			askCommon(d, s, &before.like, ids, fresh, r.repeated(), r.close)
 		})
 	})
 }
@@ -84,8 +89,8 @@ func earlierInvitations(ctx context.Context, s desk.InvitationStore, event regis
 }
 
 // askCommon asks for what all the invitations have in common and saves them. Twice is how many were left out because
-// they are invited or named already.
-func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int) {
+// they are invited or named already; done shuts the list from which they come.
+func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int, done func()) {
 	form := kit.NewForm(d.Loader(), like)
 	form.Section("",
 		kit.Line(
@@ -130,6 +135,7 @@ func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, i
 			}
 			form.Saved()
 			dialog.Close()
+			done()
 			said := lang.N("invitation.pasted", len(ids))
 			if twice > 0 {
 				said += " " + lang.N("people.repeated", twice)

@@ -1,6 +1,7 @@
 package sessions
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -21,7 +22,11 @@ import (
 // decision's note.
 func (p *page) paste(r reading) {
 	kit.PasteDialog(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.hint"), func(text string) {
-		lines := linesOf(pasted.Decisions(text, p.desk.Today()))
+		if !pasted.Fits(text) {
+			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("people.too_long"))
+			return
+		}
+		lines := linesOf(pasted.Decisions(text, p.desk.Today(), r.SignedOn))
 		if len(lines) == 0 {
 			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.nothing"))
 			return
@@ -50,12 +55,15 @@ type line struct {
 	Side     register.Duty `json:"side"`
 	// Term is when it is due as the list says it, where that could not be read.
 	Term string `json:"term"`
+	// Group is the heading under which the list has it, SideSaid whose duty it says that it is.
+	Group    string `json:"group"`
+	SideSaid string `json:"side_said"`
 }
 
 func linesOf(decisions []pasted.Decision) []line {
 	lines := make([]line, len(decisions))
 	for i, d := range decisions {
-		lines[i] = line{Number: d.Number, Text: d.Text, Rule: d.Rule, Due: d.Due, Named: d.Named, Term: d.Term}
+		lines[i] = line{Number: d.Number, Text: d.Text, Rule: d.Rule, Due: d.Due, Named: d.Named, Term: d.Term, Group: d.Group, SideSaid: d.Side}
 	}
 	return lines
 }
@@ -70,12 +78,24 @@ type preview struct {
 	Lines []line `json:"lines"`
 }
 
-// recognise looks for the executors in the register. Only one of exactly that name is taken.
+// recognise looks for the executors in the register. Only one of exactly that name is taken. Of a side that is named the
+// partner executes, where nobody else does.
 func (v *preview) recognise(ctx context.Context) (struct{}, error) {
+	ours, theirs := v.reading.commission.OursID, v.reading.commission.TheirsID
+	sides, err := v.page.store.Lines(ctx, ours, theirs)
+	if err != nil {
+		return struct{}{}, err
+	}
 	for i := range v.Lines {
 		line := &v.Lines[i]
-		line.Side = register.DutyBoth
+		line.Side = cmp.Or(pasted.SideOf(line.SideSaid, sides[ours].Label.All(), sides[theirs].Label.All()), register.DutyBoth)
 		if line.Named == "" {
+			switch line.Side {
+			case register.DutyOurs:
+				line.Executor = ours
+			case register.DutyTheirs:
+				line.Executor = theirs
+			}
 			continue
 		}
 		hits, err := v.page.store.Search(ctx, line.Named, 20, register.KindPartner, register.KindPerson)
@@ -274,6 +294,9 @@ func (l line) unread() string {
 	}
 	if l.Named != "" && (l.Found.IsZero() || l.Executor != l.Found) {
 		said = append(said, lang.T("decision.executor_said", l.Named))
+	}
+	if l.Group != "" {
+		said = append(said, lang.T("decision.group_said", l.Group))
 	}
 	return strings.Join(said, "\n")
 }

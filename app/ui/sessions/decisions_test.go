@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
@@ -99,7 +98,7 @@ func TestAListOfDecisionsIsPasted(t *testing.T) {
 	if d.Top() != preview {
 		t.Fatal("a list with faults was saved")
 	}
-	f := formIn(t, d)
+	f := d.FormOnTop()
 	d.Fill(f, "lines[1].due", "01.03.2016")
 	d.Fill(f, "lines[2].number", "4")
 	d.Push("Сохранить")
@@ -205,34 +204,4 @@ func refusal(t *testing.T, err error) []kit.Problem {
 		t.Fatalf("saved, or failed by %v", err)
 	}
 	return desk.Problems(invalid.Problems)
-}
-
-// formIn finds the form in whatever lies on top of the window, and lets checks wait no more.
-func formIn(t *testing.T, d *desktest.Desk) *kit.Form {
-	t.Helper()
-	var find func(o fyne.CanvasObject) *kit.Form
-	find = func(o fyne.CanvasObject) *kit.Form {
-		if f, ok := o.(*kit.Form); ok {
-			return f
-		}
-		var inside []fyne.CanvasObject
-		switch o := o.(type) {
-		case *fyne.Container:
-			inside = o.Objects
-		case fyne.Widget:
-			inside = test.WidgetRenderer(o).Objects()
-		}
-		for _, one := range inside {
-			if f := find(one); f != nil {
-				return f
-			}
-		}
-		return nil
-	}
-	d.Clock.Hurry()
-	f := find(d.Top())
-	if f == nil {
-		t.Fatalf("no form in:\n%s", desktest.Words(d.Top()))
-	}
-	return f
 }

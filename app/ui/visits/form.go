@@ -151,13 +151,7 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 		for _, d := range v.Delegation {
 			there = append(there, d.PersonID)
 		}
-		pasting.People(p.desk, p.store, there, func(ids []register.ID) {
-			for _, id := range ids {
-				if !slices.ContainsFunc(v.Delegation, func(d register.Delegate) bool { return d.PersonID == id }) {
-					rows.Add(pastedDelegate(v, id))
-				}
-			}
-		})
+		pasting.Delegates(p.desk, p.store, there, func(delegates []register.Delegate) { rows.Add(delegates...) })
 	})
 	f.Section("", rows)
 	f.OnChanged = shown.refresh
@@ -170,14 +164,6 @@ func addedDelegate(v *register.Visit) register.Delegate {
 		return register.Delegate{}
 	}
 	return register.Delegate{Role: register.DelegateMember}
-}
-
-// pastedDelegate is one of a pasted list, which stands in the order of precedence: its head comes first.
-func pastedDelegate(v *register.Visit, person register.ID) register.Delegate {
-	if len(v.Delegation) == 0 {
-		return register.Delegate{PersonID: person, Role: register.DelegateHead}
-	}
-	return register.Delegate{PersonID: person, Role: register.DelegateMember}
 }
 
 // postsShown shows beside each delegate the post held on the day of the visit.

@@ -26,6 +26,35 @@ func (d *Desk) Form(r register.Record, declare func(*kit.Form, register.Record))
 	return f
 }
 
+// FormOnTop finds the form in whatever lies on top of the window, and lets checks wait no more.
+func (d *Desk) FormOnTop() *kit.Form {
+	d.t.Helper()
+	d.Clock.Hurry()
+	f := formIn(d.Top())
+	if f == nil {
+		d.t.Fatalf("no form in:\n%s", Words(d.Top()))
+	}
+	return f
+}
+
+func formIn(o fyne.CanvasObject) *kit.Form {
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *kit.Form:
+		return o
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, one := range inside {
+		if f := formIn(one); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
 // Into puts the keyboard into the field of that path.
 func (d *Desk) Into(f *kit.Form, path string) {
 	d.t.Helper()
