@@ -159,7 +159,7 @@ func TestTheNextSessionIsBegunFromTheCard(t *testing.T) {
 	d.Push("Создать следующее…")
 	inOrder(t, desktest.Words(d.Top()), "Следующее заседание", "Заседание: № 3, день не назначен", "Принимает: наша сторона", "В списке участников: 2 члена комиссии",
 		"Не исполнены 2 решения последнего заседания:", "1. Издать справочник", "2. Открыть центр · просрочено: 01.01.2016")
-	f := formIn(t, d)
+	f := d.FormOnTop()
 	d.Into(f, "Chosen[0]")
 	d.Press(fyne.KeySpace)
 	d.Push("Создать")
