@@ -39,8 +39,12 @@ func (s *Store) Lineage(ctx context.Context, id register.ID) (kin []Kin, more bo
 func (s *Store) follow(ctx context.Context, id register.ID, way int) (kin []Kin, more bool, err error) {
 	seen := map[register.ID]bool{id: true}
 	nearer := []register.ID{id}
+	reached := map[register.ID]register.Role{} // by what the records of the last generation were reached
 	for generation := way; len(nearer) > 0; generation += way {
 		steps, err := s.steps(ctx, nearer, way)
+		if err == nil && way > 0 {
+			steps, err = s.spokenOf(ctx, steps, nearer, reached)
+		}
 		if err != nil {
 			return nil, false, err
 		}
@@ -64,10 +68,31 @@ func (s *Store) follow(ctx context.Context, id register.ID, way int) (kin []Kin,
 			}
 			seen[one.ID] = true
 			kin = append(kin, one)
-			nearer = append(nearer, one.ID)
+			if way < 0 || one.Role != register.RoleSpokenOf || one.Kind == register.KindVisit || one.Kind == register.KindMeeting {
+				nearer = append(nearer, one.ID)
+				reached[one.ID] = one.Role
+			}
 		}
 	}
 	return kin, false, nil
+}
+
+// spokenOf adds what was spoken of at those meetings that were reached from their visit: a visit leads there, though it came
+// of none of it.
+func (s *Store) spokenOf(ctx context.Context, steps []Kin, from []register.ID, reached map[register.ID]register.Role) ([]Kin, error) {
+	meetings := slices.DeleteFunc(slices.Clone(from), func(id register.ID) bool { return reached[id] != register.RoleVisit })
+	for some := range slices.Chunk(meetings, idsAtOnce) {
+		var rows []mention
+		err := s.read(ctx).Raw("SELECT m.id, m.target, m.role FROM mentions m WHERE m.role = ? AND m.id IN ? ORDER BY 1, 2",
+			register.RoleSpokenOf, some).Scan(&rows).Error
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range rows {
+			steps = append(steps, Kin{Line: Line{Ref: register.Ref{ID: m.Target}}, Through: m.ID, Role: m.Role})
+		}
+	}
+	return steps, nil
 }
 
 // steps gives what lies one step from records: what they mention on the way, and what mentions them against it.

@@ -77,7 +77,8 @@ CREATE TABLE spheres (
 	parent_tt   TEXT NOT NULL,
 	name_key_ru BLOB NOT NULL,
 	name_key_en BLOB NOT NULL,
-	name_key_tt BLOB NOT NULL
+	name_key_tt BLOB NOT NULL,
+	promising TEXT
 );
 CREATE INDEX spheres_name_ru ON spheres (name_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX spheres_name_en ON spheres (name_key_en, id) WHERE deleted_at IS NULL;
@@ -452,7 +453,20 @@ CREATE TABLE visits (
 	report_sent_to_ru TEXT NOT NULL DEFAULT '',
 	report_sent_to_en TEXT NOT NULL DEFAULT '',
 	report_sent_to_tt TEXT NOT NULL DEFAULT '',
-	open_outcomes  INTEGER NOT NULL DEFAULT 0
+	open_outcomes  INTEGER NOT NULL DEFAULT 0,
+	sender_id BLOB REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
+	host_id BLOB REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
+	arrival_ru TEXT NOT NULL DEFAULT '',
+	arrival_en TEXT NOT NULL DEFAULT '',
+	arrival_tt TEXT NOT NULL DEFAULT '',
+	hotel_ru TEXT NOT NULL DEFAULT '',
+	hotel_en TEXT NOT NULL DEFAULT '',
+	hotel_tt TEXT NOT NULL DEFAULT '',
+	transport_ru TEXT NOT NULL DEFAULT '',
+	transport_en TEXT NOT NULL DEFAULT '',
+	transport_tt TEXT NOT NULL DEFAULT '',
+	agreement_ids TEXT,
+	commission_ids TEXT
 );
 CREATE INDEX visits_title_ru ON visits (title_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX visits_title_en ON visits (title_key_en, id) WHERE deleted_at IS NULL;
@@ -548,7 +562,9 @@ CREATE TABLE meetings (
 	title_key_tt   BLOB NOT NULL,
 	partner_key_ru BLOB NOT NULL,
 	partner_key_en BLOB NOT NULL,
-	partner_key_tt BLOB NOT NULL
+	partner_key_tt BLOB NOT NULL,
+	agreement_ids TEXT,
+	commission_ids TEXT
 );
 CREATE INDEX meetings_day ON meetings (first_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX meetings_number ON meetings (number_key, id) WHERE deleted_at IS NULL;

@@ -33,6 +33,7 @@ func (p *page) meeting(m *register.Meeting) {
 	p.text("meeting.points", m.Points)
 	p.text("meeting.content", m.Content)
 	p.text("meeting.record", m.Record)
+	p.line("spoken_of.title", p.people(append(append([]register.ID{}, m.AgreementIDs...), m.CommissionIDs...))...)
 	p.outcomes(m.Outcomes)
 	p.line("meeting.report", join("; ", lang.Day(m.ReportedOn), m.ReportedTo.Or(lang.Current())))
 	p.text("meeting.note", m.Note)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"accord/app/columns"
+	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -19,5 +20,10 @@ func spheres() listable {
 func (p *page) sphere(s *register.Sphere) {
 	p.line("sphere.parent", p.names[s.ParentID])
 	p.line("sphere.aliases", s.Aliases...)
+	var promising []string
+	for _, one := range s.Promising {
+		promising = append(promising, join("; ", join(", ", p.names[one.PartnerID], lang.Day(one.Since)), p.names[one.Source.ID], one.Said.Or(lang.Current())))
+	}
+	p.line("sphere.promising", promising...)
 	p.text("sphere.note", s.Note)
 }

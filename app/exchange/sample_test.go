@@ -120,6 +120,18 @@ func TestTheSampleTellsNothingElse(t *testing.T) {
 	}
 	require.NoError(t, f.EachRecord(ctx, register.Kinds, func(r register.Record) error {
 		switch r := r.(type) {
+		case *register.Sphere:
+			for _, one := range r.Promising {
+				with, err := f.Record(ctx, register.Ref{Kind: register.KindPartner, ID: one.PartnerID})
+				require.NoError(t, err)
+				assert.Equal(t, "Azerbaijan", with.Label().En)
+				assert.Equal(t, register.Date("2022-11-29"), one.Since)
+				assert.Equal(t, register.KindMeeting, one.Source.Kind)
+				assert.True(t, r.Note.IsZero(), "it is promising by a statement, not by a note")
+			}
+		case *register.Meeting:
+			assert.Len(t, r.AgreementIDs, 1, "the working agreement was spoken of")
+			assert.Len(t, r.CommissionIDs, 1)
 		case *register.Event:
 			assert.Empty(t, r.From+r.To, "%s has no day", r.Title.En)
 		case *register.ProductionLink:

@@ -39,6 +39,8 @@ var fields = map[string]string{
 	"commitment.reports.text":    "commitment.report_text",
 	"document.versions.added_at": "document.version.added", "document.versions.added_by": "document.version.by",
 	"document.versions.name": "document.file.name", "document.versions.size": "document.size",
+	"meeting.agreements": "spoken_of.agreements", "meeting.commissions": "spoken_of.commissions",
+	"visit.agreements": "spoken_of.agreements", "visit.commissions": "spoken_of.commissions",
 	"meeting.outcomes": "visit.outcomes", "meeting.zone": "visit.zone",
 	"person.appointments.partner": "person.body",
 	"rule.deadline.from":          "rule.from", "rule.deadline.from.kind": "rule.from",

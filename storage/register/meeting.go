@@ -32,10 +32,13 @@ type Meeting struct {
 	Content Text `gorm:"embedded;embeddedPrefix:content_" json:"content,omitzero" lines:"kept"`
 	Record  Text `gorm:"embedded;embeddedPrefix:record_" json:"record,omitzero" lines:"kept"`
 	// ReportedOn is the day on which a report of it was given, ReportedTo to whom.
-	ReportedOn Date      `json:"reported_on,omitempty"`
-	ReportedTo Text      `gorm:"embedded;embeddedPrefix:reported_to_" json:"reported_to,omitzero"`
-	Outcomes   []Outcome `gorm:"serializer:json" json:"outcomes,omitempty"`
-	Note       Text      `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	ReportedOn Date `json:"reported_on,omitempty"`
+	ReportedTo Text `gorm:"embedded;embeddedPrefix:reported_to_" json:"reported_to,omitzero"`
+	// AgreementIDs and CommissionIDs are those that were spoken of.
+	AgreementIDs  []ID      `gorm:"serializer:json" json:"agreements,omitempty"`
+	CommissionIDs []ID      `gorm:"serializer:json" json:"commissions,omitempty"`
+	Outcomes      []Outcome `gorm:"serializer:json" json:"outcomes,omitempty"`
+	Note          Text      `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Ref points at the meeting.
@@ -68,6 +71,7 @@ func (m *Meeting) Mentions() []Mention {
 		all.add(KindPerson, id, RoleParticipant, at("theirs", i, ""))
 	}
 	all.add(KindPerson, m.PermitterID, RolePermitter, "permitter")
+	mentionSpokenOf(&all, m.AgreementIDs, m.CommissionIDs)
 	mentionOutcomes(&all, m.Outcomes)
 	return all
 }
@@ -96,6 +100,7 @@ func (m *Meeting) Check() Problems {
 		out.warn("partners", "problem.no_partner")
 	}
 	out.distinct(m.PartnerIDs, func(i int) string { return at("partners", i, "") }, "problem.partner_twice")
+	checkSpokenOf(&out, m.AgreementIDs, m.CommissionIDs)
 	both := append(append([]ID{}, m.Ours...), m.Theirs...)
 	out.distinct(both, func(i int) string {
 		if i < len(m.Ours) {

@@ -155,6 +155,12 @@ const (
 	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
 	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it
 	RoleToCarry     Role = "to_carry"     // decision that a session is to take over
+
+	RoleSpokenOf Role = "spoken_of" // agreement or commission spoken of at a visit or a meeting
+	RoleSender   Role = "sender"    // body that sends a delegation
+	RoleHost     Role = "host"      // body that receives it
+
+	RolePromising Role = "promising" // partner with whom a sphere is promising
 )
 
 // Mention is one reference from a record: who, as what, and from which field (a path such as

@@ -101,14 +101,24 @@ type Visit struct {
 	To         Date        `gorm:"column:to_day" json:"to,omitempty"`
 	Places     []Place     `gorm:"serializer:json" json:"places,omitempty"`
 	// Ground is the invitation or the order by which the visit takes place.
-	Ground     Text            `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
-	Purpose    Text            `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero" lines:"kept"`
-	Delegation []Delegate      `gorm:"serializer:json" json:"delegation,omitempty"`
-	Programme  []ProgrammeItem `gorm:"serializer:json" json:"programme,omitempty"`
-	Outcomes   []Outcome       `gorm:"serializer:json" json:"outcomes,omitempty"`
-	Report     VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
-	Results    Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero" lines:"kept"`
-	Note       Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	Ground  Text `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
+	Purpose Text `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero" lines:"kept"`
+	// SenderID and HostID are the bodies that send and receive the delegation.
+	SenderID ID `json:"sender,omitzero"`
+	HostID   ID `json:"host,omitzero"`
+	// Arrival, Hotel and Transport are what those who meet the delegation need.
+	Arrival   Text `gorm:"embedded;embeddedPrefix:arrival_" json:"arrival,omitzero" lines:"kept"`
+	Hotel     Text `gorm:"embedded;embeddedPrefix:hotel_" json:"hotel,omitzero" lines:"kept"`
+	Transport Text `gorm:"embedded;embeddedPrefix:transport_" json:"transport,omitzero" lines:"kept"`
+	// AgreementIDs and CommissionIDs are those that were spoken of.
+	AgreementIDs  []ID            `gorm:"serializer:json" json:"agreements,omitempty"`
+	CommissionIDs []ID            `gorm:"serializer:json" json:"commissions,omitempty"`
+	Delegation    []Delegate      `gorm:"serializer:json" json:"delegation,omitempty"`
+	Programme     []ProgrammeItem `gorm:"serializer:json" json:"programme,omitempty"`
+	Outcomes      []Outcome       `gorm:"serializer:json" json:"outcomes,omitempty"`
+	Report        VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
+	Results       Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero" lines:"kept"`
+	Note          Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
 // Leader gives the head of the delegation, None where nobody is marked so.
@@ -143,15 +153,19 @@ func (v *Visit) Words() []string {
 	for _, step := range v.Steps {
 		all = append(all, words(step.Note)...)
 	}
-	return append(all, words(v.Results, v.Ground, v.Report.Text, v.Report.SentTo, v.Note)...)
+	return append(all, words(v.Arrival, v.Hotel, v.Transport, v.Results, v.Ground, v.Report.Text, v.Report.SentTo, v.Note)...)
 }
 
-// Mentions are partners, delegates, those named in the programme and what settles the outcomes.
+// Mentions are partners, the sending and the receiving body, delegates, those named in the programme, what was spoken of
+// and what settles the outcomes.
 func (v *Visit) Mentions() []Mention {
 	var m mentions
 	for i, id := range v.PartnerIDs {
 		m.addIn(KindPartner, id, RolePartner, "partners", i, "")
 	}
+	m.add(KindPartner, v.SenderID, RoleSender, "sender")
+	m.add(KindPartner, v.HostID, RoleHost, "host")
+	mentionSpokenOf(&m, v.AgreementIDs, v.CommissionIDs)
 	for i, d := range v.Delegation {
 		m.addIn(KindPerson, d.PersonID, RoleDelegate, "delegation", i, "person")
 	}
@@ -175,6 +189,7 @@ func (v *Visit) Check() Problems {
 		out.warn("partners", "problem.no_partner")
 	}
 	out.distinct(v.PartnerIDs, func(i int) string { return at("partners", i, "") }, "problem.partner_twice")
+	checkSpokenOf(&out, v.AgreementIDs, v.CommissionIDs)
 	out.period("from", v.From, "to", v.To)
 	for i, p := range v.Places {
 		out.needText(at("places", i, "name"), p.Name)

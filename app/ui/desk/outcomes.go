@@ -77,9 +77,9 @@ type Settler struct {
 	saving kit.Slot
 }
 
-// Draw draws the outcomes of a visit or a meeting: each with the record that takes it further, or with the ways of
-// making one.
-func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]storage.Line) {
+// Draw draws the outcomes of a visit or a meeting: each with the record that takes it further and the standing of that,
+// or with the ways of making one.
+func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]storage.Line, standings map[register.ID]string) {
 	from := sourceOf(of)
 	if len(from.outcomes) == 0 {
 		return
@@ -95,6 +95,9 @@ func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]st
 		switch by := LinkTo(t.Desk, lines, o.By.ID); {
 		case len(by) > 0:
 			left = append(append(left, kit.Soft(" → ")), by...)
+			if standing := standings[o.By.ID]; standing != "" {
+				left = append(left, kit.Soft(" · "+standing))
+			}
 		case !o.Needless.IsZero():
 			why := " · " + lang.T("outcome.by.needless") + ": " + Words(o.Needless)
 			if o.NeedlessBy != "" {

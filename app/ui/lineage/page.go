@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
@@ -19,6 +20,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
+	columns.StandingStore
 	Lineage(ctx context.Context, id register.ID) (kin []storage.Kin, more bool, err error)
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 }
@@ -43,6 +45,8 @@ type Page struct {
 	of   register.ID
 	kin  []storage.Kin // the record itself first
 	more bool
+	// standings are the states and terms of all of them on the day.
+	standings map[register.ID]string
 
 	name    *kit.Words
 	tabs    *kit.Tabs
@@ -145,24 +149,34 @@ func (p *Page) read() {
 		return
 	}
 	type answer struct {
-		kin  []storage.Kin
-		more bool
+		kin       []storage.Kin
+		more      bool
+		standings map[register.ID]string
 	}
-	of := p.of
+	of, on := p.of, p.desk.Day()
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (answer, error) {
 		lines, err := p.store.Lines(ctx, of)
 		if err != nil {
 			return answer{}, err
 		}
 		kin, more, err := p.store.Lineage(ctx, of)
-		return answer{append([]storage.Kin{{Line: lines[of], Through: of}}, kin...), more}, err
+		if err != nil {
+			return answer{}, err
+		}
+		kin = append([]storage.Kin{{Line: lines[of], Through: of}}, kin...)
+		refs := make([]register.Ref, len(kin))
+		for i, one := range kin {
+			refs[i] = one.Ref
+		}
+		standings, err := columns.Standings(ctx, p.store, refs, on)
+		return answer{kin, more, standings}, err
 	}, func(a answer, err error) {
 		if err != nil {
 			p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.read)
 			return
 		}
 		p.trouble.Hide()
-		p.kin, p.more = inOrder(a.kin), a.more
+		p.kin, p.more, p.standings = inOrder(a.kin), a.more, a.standings
 		p.fill()
 	})
 }
@@ -202,7 +216,7 @@ func (p *Page) fill() {
 	nodes := make([]kit.GraphNode, len(p.kin))
 	for i, one := range p.kin {
 		place[one.ID] = i
-		nodes[i] = kit.GraphNode{Column: one.Generation, On: place[one.Through], Caption: caption(one), Words: desk.Name(one.Line)}
+		nodes[i] = kit.GraphNode{Column: one.Generation, On: place[one.Through], Caption: p.caption(one), Words: desk.Name(one.Line)}
 	}
 	p.graph.SetNodes(nodes)
 	ids := make([]register.ID, len(p.kin))
@@ -217,11 +231,14 @@ func (p *Page) fill() {
 	}
 }
 
-// caption says what a record is and what tells it apart from others of its name.
-func caption(one storage.Kin) string {
+// caption says what a record is, what tells it apart from others of its name, and its standing.
+func (p *Page) caption(one storage.Kin) string {
 	said := lang.Capital(lang.T("kind." + string(one.Line.Kind)))
 	if hint := desk.Words(one.Hint); hint != "" {
 		said += " · " + hint
+	}
+	if standing := p.standings[one.ID]; standing != "" {
+		said += " · " + standing
 	}
 	return said
 }

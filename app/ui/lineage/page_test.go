@@ -96,7 +96,7 @@ func TestALineageIsATableToo(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "связи.csv")
-	if err := desk.WriteTable(path, columns, p.kin); err != nil {
+	if err := desk.WriteTable(path, p.columns(), p.kin); err != nil {
 		t.Fatal(err)
 	}
 	written, err := os.ReadFile(path)
@@ -138,11 +138,11 @@ func TestFromTheVisitToEveryPromise(t *testing.T) {
 	reached := map[register.Kind]int{}
 	for _, one := range p.kin {
 		reached[one.Line.Kind]++
-		if word := columns[1].Text(one); one.Generation != 0 && (word == "" || strings.HasPrefix(word, "lineage.")) {
+		if word := p.columns()[1].Text(one); one.Generation != 0 && (word == "" || strings.HasPrefix(word, "lineage.")) {
 			t.Errorf("the step to %s in role %q has no word", one.Label.Ru, one.Role)
 		}
 	}
-	for kind, least := range map[register.Kind]int{register.KindMeeting: 1, register.KindInvitation: 2, register.KindProductionLink: 1} {
+	for kind, least := range map[register.Kind]int{register.KindMeeting: 1, register.KindAgreement: 1, register.KindCommission: 1, register.KindInvitation: 2, register.KindProductionLink: 1} {
 		if reached[kind] < least {
 			t.Errorf("%d of %s are reached, want %d at least", reached[kind], kind, least)
 		}

@@ -16,7 +16,7 @@ import (
 // makeTable makes the lineage as a table, the nearest first.
 func (p *Page) makeTable() {
 	d := p.desk
-	p.table = kit.NewColumnList(d.Loader(), columns, func(one storage.Kin) register.ID { return one.ID }, p.rows)
+	p.table = kit.NewColumnList(d.Loader(), p.columns(), func(one storage.Kin) register.ID { return one.ID }, p.rows)
 	var layout kit.ColumnsLayout
 	if d.Kept(keptColumns, &layout) {
 		p.table.SetLayout(layout)
@@ -46,17 +46,21 @@ func (p *Page) makeTable() {
 	}
 }
 
-var columns = []kit.Column[storage.Kin]{
-	{ID: "step", Label: "lineage.column.step", Width: 150, Text: generation},
-	{ID: "link", Label: "lineage.column.link", Width: 190, Soft: true, Text: func(one storage.Kin) string {
-		if one.Role == "" {
-			return ""
-		}
-		return lang.T("lineage.role." + string(one.Role))
-	}},
-	{ID: "kind", Label: "lineage.column.kind", Width: 130, Text: func(one storage.Kin) string { return lang.T("kind." + string(one.Line.Kind)) }},
-	{ID: "name", Label: "lineage.column.name", Width: 420, Grow: true, Text: func(one storage.Kin) string { return desk.Name(one.Line) }},
-	{ID: "hint", Label: "lineage.column.hint", Width: 150, Text: func(one storage.Kin) string { return desk.Words(one.Hint) }},
+// columns are those of the table.
+func (p *Page) columns() []kit.Column[storage.Kin] {
+	return []kit.Column[storage.Kin]{
+		{ID: "step", Label: "lineage.column.step", Width: 150, Text: generation},
+		{ID: "link", Label: "lineage.column.link", Width: 190, Soft: true, Text: func(one storage.Kin) string {
+			if one.Role == "" {
+				return ""
+			}
+			return lang.T("lineage.role." + string(one.Role))
+		}},
+		{ID: "kind", Label: "lineage.column.kind", Width: 130, Text: func(one storage.Kin) string { return lang.T("kind." + string(one.Line.Kind)) }},
+		{ID: "name", Label: "lineage.column.name", Width: 420, Grow: true, Text: func(one storage.Kin) string { return desk.Name(one.Line) }},
+		{ID: "hint", Label: "lineage.column.hint", Width: 150, Text: func(one storage.Kin) string { return desk.Words(one.Hint) }},
+		{ID: "standing", Label: "lineage.column.standing", Width: 220, Text: func(one storage.Kin) string { return p.standings[one.ID] }},
+	}
 }
 
 func (p *Page) rows(_ context.Context, ids []register.ID) ([]storage.Kin, error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -18,7 +19,9 @@ type told struct {
 	on    register.Date
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text // on the day of the meeting
-	item  register.Text                 // the item of the programme under which it was held
+	// standings are those of what settled the outcomes and what was spoken of.
+	standings map[register.ID]string
+	item      register.Text // the item of the programme under which it was held
 }
 
 // card reads a meeting and gives what draws it.
@@ -34,6 +37,15 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	for _, r := range rows {
 		m.posts[r.ID] = r.Post
+	}
+	var settling []register.Ref
+	for _, one := range m.Mentions() {
+		if one.Role == register.RoleSettling || one.Role == register.RoleSpokenOf {
+			settling = append(settling, one.Ref)
+		}
+	}
+	if m.standings, err = columns.Standings(ctx, p.store, settling, on); err != nil {
+		return nil, err
 	}
 	if !m.ItemID.IsZero() {
 		r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
@@ -54,7 +66,8 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		desk.Long(c, "meeting.points", m.Points)
 		desk.Long(c, "meeting.content", m.Content)
 		desk.Long(c, "meeting.record", m.Record)
-		p.settler.Draw(c, meeting, m.lines)
+		desk.DrawSpokenOf(c, p.desk, m.lines, m.standings, slices.Concat(m.AgreementIDs, m.CommissionIDs)...)
+		p.settler.Draw(c, meeting, m.lines, m.standings)
 		report(c, m)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "meeting.note", m.Note)

@@ -55,6 +55,7 @@ func (p *page) form(f *kit.Form, m *register.Meeting) {
 	f.Section("meeting.section.talk",
 		kit.Line(kit.LongPhrase("meeting.points", &m.Points), kit.LongPhrase("meeting.content", &m.Content)),
 		kit.Line(kit.LongPhrase("meeting.record", &m.Record)),
+		kit.Line(desk.SpokenOf(p.store, &m.AgreementIDs, &m.CommissionIDs)...),
 	)
 	f.Section("", desk.OutcomeRows(p.store, &m.Outcomes))
 	f.Section("meeting.section.report",

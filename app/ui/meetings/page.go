@@ -16,6 +16,8 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.FileStore
+	desk.SpokenOfStore
+	columns.StandingStore
 	MeetingIDs(ctx context.Context, q storage.MeetingQuery) ([]register.ID, error)
 	MeetingRows(ctx context.Context, ids []register.ID) ([]storage.MeetingRow, error)
 	MeetingYears(ctx context.Context) ([]int, error)

@@ -42,6 +42,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		c.Title(desk.Words(s.Name))
 		c.Field(lang.T("sphere.parent"), desk.LinkTo(p.desk, around.Lines, s.ParentID)...)
 		desk.Fill(c, "sphere.aliases", strings.Join(s.Aliases, ", "))
+		p.promising(c, s, around.Lines)
 		p.below(c, within)
 		p.agreements(c, agreements, len(ids))
 		desk.Long(c, "sphere.note", s.Note)

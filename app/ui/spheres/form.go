@@ -15,4 +15,5 @@ func (p *page) form(f *kit.Form, s *register.Sphere) {
 		kit.Line(kit.Tags("sphere.aliases", &s.Aliases)),
 		kit.Line(kit.LongPhrase("sphere.note", &s.Note)),
 	)
+	f.Section("", p.promisingRows(s))
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"accord/app/columns"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -27,6 +28,9 @@ type told struct {
 	rule  *register.ProcedureRule // of reports; nil where there is none
 	// meetings are those held during the visit.
 	meetings []*register.Meeting
+	// standings are those of what settled the outcomes, of the visit and of its meetings, and of what was spoken of.
+	standings map[register.ID]string
+	states    []register.ID // the countries of the partners
 }
 
 // card reads a visit and gives what draws it.
@@ -46,24 +50,17 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if v.meetings, err = p.meetings(ctx, around.Mentioners); err != nil {
 		return nil, err
 	}
-	var settling []register.ID
-	for _, m := range v.meetings {
-		for _, o := range m.Outcomes {
-			settling = append(settling, o.By.ID)
-		}
-	}
-	others, err := p.store.Lines(ctx, settling...)
-	if err != nil {
+	if err := p.around(ctx, &v); err != nil {
 		return nil, err
 	}
-	maps.Copy(v.lines, others)
 	return func(c *kit.Card) {
 		p.head(c, v)
 		p.facts(c, v)
 		steps(c, v)
 		p.delegation(c, v)
 		p.programme(c, v)
-		p.settler.Draw(c, visit, v.lines)
+		desk.DrawSpokenOf(c, p.desk, v.lines, v.standings, v.spokenOf()...)
+		p.settler.Draw(c, visit, v.lines, v.standings)
 		p.unsettled(c, v)
 		results(c, v)
 		p.report(c, v)
@@ -71,6 +68,70 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		desk.Long(c, "visit.note", v.Note)
 		desk.Told(c, around.History)
 	}, nil
+}
+
+// around reads what has come of the visit and its meetings and what was spoken of, as it stands, and the countries of the
+// partners.
+func (p *page) around(ctx context.Context, v *told) error {
+	var refs []register.Ref
+	mentions := v.Mentions()
+	for _, m := range v.meetings {
+		mentions = append(mentions, m.Mentions()...)
+	}
+	for _, m := range mentions {
+		if m.Role == register.RoleSettling || m.Role == register.RoleSpokenOf {
+			refs = append(refs, m.Ref)
+		}
+	}
+	states, err := p.statesOf(ctx, v.PartnerIDs)
+	if err != nil {
+		return err
+	}
+	v.states = states
+	ids := slices.Clone(states)
+	for _, ref := range refs {
+		ids = append(ids, ref.ID)
+	}
+	others, err := p.store.Lines(ctx, ids...)
+	if err != nil {
+		return err
+	}
+	maps.Copy(v.lines, others)
+	v.standings, err = columns.Standings(ctx, p.store, refs, v.on)
+	return err
+}
+
+// statesOf finds the state that each partner is or belongs to, each once.
+func (p *page) statesOf(ctx context.Context, partners []register.ID) ([]register.ID, error) {
+	var states []register.ID
+	for _, id := range partners {
+		seen := map[register.ID]bool{}
+		for !id.IsZero() && !seen[id] {
+			seen[id] = true
+			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+			if err != nil {
+				return nil, err
+			}
+			partner := r.(*register.Partner)
+			if partner.Kind == register.PartnerState || partner.Kind == register.PartnerFormerState {
+				if !slices.Contains(states, id) {
+					states = append(states, id)
+				}
+				break
+			}
+			id = partner.ParentID
+		}
+	}
+	return states, nil
+}
+
+// spokenOf are the agreements and commissions that the visit and its meetings spoke of.
+func (v told) spokenOf() []register.ID {
+	ids := slices.Concat(v.AgreementIDs, v.CommissionIDs)
+	for _, m := range v.meetings {
+		ids = slices.Concat(ids, m.AgreementIDs, m.CommissionIDs)
+	}
+	return ids
 }
 
 // dayOf is the day of the visit that posts are told of: its first, as far as it is known; of a visit
@@ -234,12 +295,20 @@ func (p *page) facts(c *kit.Card, v told) {
 		places = append(places, placeWords(place, v.day)...)
 	}
 	c.Field(oneOrMany(len(v.Places), "visit.city", "visit.places"), places...)
+	c.Field(lang.T("visit.sender"), desk.LinkTo(p.desk, v.lines, v.SenderID)...)
+	c.Field(lang.T("visit.host"), desk.LinkTo(p.desk, v.lines, v.HostID)...)
 	if v.Ground.IsZero() {
 		c.Field(lang.T("visit.ground"), kit.Missing(lang.T("visit.card.no_ground")))
 	} else {
 		c.Field(lang.T("visit.ground"), kit.Plain(desk.Words(v.Ground)))
 	}
 	desk.Fill(c, "visit.purpose", desk.Words(v.Purpose))
+	if !v.Arrival.IsZero() || !v.Hotel.IsZero() || !v.Transport.IsZero() {
+		c.Section(lang.T("visit.section.journey"))
+		desk.Fill(c, "visit.arrival", desk.Words(v.Arrival))
+		desk.Fill(c, "visit.hotel", desk.Words(v.Hotel))
+		desk.Fill(c, "visit.transport", desk.Words(v.Transport))
+	}
 }
 
 // oneOrMany is the label of one thing or of several.

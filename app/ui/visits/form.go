@@ -33,8 +33,20 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 			fate,
 		),
 		kit.Line(
+			kit.Pick("visit.sender", &v.SenderID, p.partners()),
+			kit.Pick("visit.host", &v.HostID, p.partners()),
+		),
+		kit.Line(
 			kit.Phrase("visit.ground", &v.Ground),
 			kit.Phrase("visit.purpose", &v.Purpose),
+		),
+		kit.Line(desk.SpokenOf(p.store, &v.AgreementIDs, &v.CommissionIDs)...),
+	)
+	f.Section("visit.section.journey",
+		kit.Line(
+			kit.Phrase("visit.arrival", &v.Arrival),
+			kit.Phrase("visit.hotel", &v.Hotel),
+			kit.Phrase("visit.transport", &v.Transport),
 		),
 	)
 	f.Section("", p.stepRows(v, today))

@@ -132,16 +132,28 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 	s := newSample(t)
 	v := programmed(s, s.Person(register.Person{}), s.Person(register.Person{}))
 	v.Ground = register.Ru("Приглашение Президента Азербайджана")
+	v.Results = register.Ru("Встреча прошла успешно")
+	agreement := s.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	promise := s.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), DueRule: register.DueDay, DueOn: "2022-12-20"})
+	s.Meeting(register.Meeting{Title: register.Ru("Переговоры"), VisitID: v.ID, Day: "2022-11-29", AgreementIDs: []register.ID{agreement.ID}, Outcomes: []register.Outcome{
+		{Text: register.Ru("Центр в Баку"), Kind: register.OutcomeAgreed, By: promise.Ref()},
+		{Text: register.Ru("Обмен студентами"), Kind: register.OutcomeProposal},
+	}})
+	plant := s.Partner(register.Partner{Name: register.Ru("Завод"), Kind: register.PartnerEnterprise, ParentID: s.azerbaijan.ID})
+	v.PartnerIDs = append(v.PartnerIDs, plant.ID)
 	if _, err := s.Save(context.Background(), v); err != nil {
 		t.Fatal(err)
 	}
 	card := d.Card(newPage(d, s.Store).card(context.Background(), v.ID, storagetest.Today))
+	inOrder(t, card, "О чём говорили", "О торговле", "проект", "Итоги и договорённости")
 	inOrder(t, card, "Отчёт просрочен: срок был 03.12.2022", "Отчёт о визите", "03.12.2022",
 		"не позднее чем через 3 дня после окончания; источник: docs.cntd.ru/document/906403588 (Ивановская область); требует проверки")
 	d.Push("Составить по схеме")
 	got := d.Edited[0].(*register.Visit).Report.Text.Ru
 	want := `Сроки: 29–30.11.2022
-Страна: Азербайджан, Баку
+Страна: Азербайджан
+Партнёры: Завод
+Город, место: Баку
 По чьему приглашению, основание: Приглашение Президента Азербайджана
 Цель: …
 Состав делегации:
@@ -149,8 +161,13 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 Программа:
 – 29.11.2022 10:00–11:30: Встреча с Президентом (Загульба)
 – 29.11.2022 11:00: Форум (Баку, Центр)
+Обсуждались:
+– О торговле (проект)
 Итоги:
-– Третий сервисный центр`
+– Третий сервисный центр → не оформлен
+– Центр в Баку → Поручение: Открыть центр (новое, до 20.12.2022) (Переговоры)
+– Обмен студентами → не оформлен (Переговоры)
+Результаты визита: Встреча прошла успешно`
 	if got != want {
 		t.Errorf("the report is\n%s\nwant\n%s", got, want)
 	}
@@ -161,6 +178,19 @@ func TestTheReportFollowsTheScheme(t *testing.T) {
 	d.Push("Копировать отчёт")
 	if copied := fyne.CurrentApp().Clipboard().Content(); copied != want {
 		t.Errorf("copied\n%s", copied)
+	}
+}
+
+func TestNobodyIsHeadTwiceInTheReport(t *testing.T) {
+	for post, want := range map[string]string{
+		"Министр": " (глава делегации)", "глава делегации": "", "Глава делегации Республики": "", "Глава Республики": " (глава делегации)",
+	} {
+		if got := roleBeside(register.DelegateHead, post); got != want {
+			t.Errorf("beside the post %q stands %q", post, got)
+		}
+	}
+	if got := roleBeside(register.DelegateMember, "Министр"); got != "" {
+		t.Errorf("a mere member is %q", got)
 	}
 }
 

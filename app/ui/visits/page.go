@@ -16,8 +16,9 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.FileStore
+	desk.SpokenOfStore
+	columns.StandingStore
 	VisitIDs(ctx context.Context, q storage.VisitQuery) ([]register.ID, error)
-	VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.VisitRow, error)
 	VisitYears(ctx context.Context) ([]int, error)
 	ReportRule(ctx context.Context) (*register.ProcedureRule, error)
 	Author() string

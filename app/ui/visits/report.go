@@ -1,6 +1,7 @@
 package visits
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -87,11 +89,11 @@ func reportText(v told) string {
 	for _, place := range v.Places {
 		places = append(places, desk.Words(place.Name))
 	}
-	country := v.names(v.PartnerIDs...)
-	if len(places) > 0 {
-		country = strings.TrimPrefix(country+", "+strings.Join(places, ", "), ", ")
+	part("visit.report.scheme.country", v.names(v.states...))
+	if others := slices.DeleteFunc(slices.Clone(v.PartnerIDs), func(id register.ID) bool { return slices.Contains(v.states, id) }); len(others) > 0 {
+		part("visit.report.scheme.partners", v.names(others...))
 	}
-	part("visit.report.scheme.country", country)
+	part("visit.report.scheme.cities", strings.Join(places, ", "))
 	part("visit.report.scheme.ground", desk.Words(v.Ground))
 	part("visit.report.scheme.purpose", desk.Words(v.Purpose))
 	var members, programme, outcomes []string
@@ -100,7 +102,7 @@ func reportText(v told) string {
 		if post := desk.Words(v.posts[d.PersonID]); post != "" {
 			member += ", " + post
 		}
-		members = append(members, member+" ("+lang.T("visit.role."+string(d.Role))+")")
+		members = append(members, member+roleBeside(d.Role, desk.Words(v.posts[d.PersonID])))
 	}
 	list("visit.report.scheme.members", members)
 	for _, day := range byDay(shown(v.Visit, true)) {
@@ -117,14 +119,54 @@ func reportText(v told) string {
 		}
 	}
 	list("visit.report.scheme.programme", programme)
-	for _, o := range v.Outcomes {
-		outcomes = append(outcomes, desk.Words(o.Text))
+	if spoken := v.spokenOf(); len(spoken) > 0 {
+		var lines []string
+		for _, id := range spoken {
+			lines = append(lines, v.standing(id))
+		}
+		list("visit.report.scheme.spoken_of", lines)
 	}
-	for _, line := range strings.Split(desk.Words(v.Results), "\n") {
-		if line = strings.TrimSpace(line); line != "" && len(v.Outcomes) == 0 {
-			outcomes = append(outcomes, line)
+	for _, o := range v.Outcomes {
+		outcomes = append(outcomes, v.outcome(o))
+	}
+	for _, m := range v.meetings {
+		for _, o := range m.Outcomes {
+			outcomes = append(outcomes, v.outcome(o)+" ("+desk.Words(m.Title)+")")
 		}
 	}
 	list("visit.report.scheme.outcomes", outcomes)
+	if results := desk.Words(v.Results); results != "" {
+		part("visit.report.scheme.results", results)
+	}
 	return strings.TrimSpace(out.String())
+}
+
+// outcome says an outcome with what it became, and the state of that.
+func (v told) outcome(o register.Outcome) string {
+	said := desk.Words(o.Text)
+	switch {
+	case !o.By.ID.IsZero():
+		return said + " → " + lang.T("kind."+string(o.By.Kind)) + ": " + v.standing(o.By.ID)
+	case !o.Needless.IsZero():
+		return said + " → " + lang.T("outcome.by.needless") + ": " + desk.Words(o.Needless)
+	}
+	return said + " → " + lang.T("outcome.open")
+}
+
+// standing is a record by its name with its state and term.
+func (v told) standing(id register.ID) string {
+	said := v.names(id)
+	if standing := v.standings[id]; standing != "" {
+		said += " (" + standing + ")"
+	}
+	return said
+}
+
+// roleBeside says what somebody is in the delegation, unless that is a mere member or the post says it already.
+func roleBeside(role register.DelegateRole, post string) string {
+	word := lang.T("visit.role." + string(role))
+	if role == register.DelegateMember || strings.HasPrefix(storage.Fold(post), storage.Fold(word)) {
+		return ""
+	}
+	return " (" + word + ")"
 }

@@ -1,0 +1,106 @@
+package columns
+
+import (
+	"context"
+
+	"accord/app/lang"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// StandingStore is what the standings of records are read from.
+type StandingStore interface {
+	AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.AgreementRow, error)
+	CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommissionRow, error)
+	SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.SessionRow, error)
+	VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.VisitRow, error)
+	EventRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.EventRow, error)
+	InvitationRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.InvitationRow, error)
+	ProductionLinkRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.ProductionLinkRow, error)
+	CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.CommitmentRow, error)
+}
+
+var _ StandingStore = (*storage.Store)(nil)
+
+// Standings says of each record in what state it is on a day, and the term that goes with it. Kinds without states are
+// left out.
+func Standings(ctx context.Context, s StandingStore, refs []register.Ref, on register.Date) (map[register.ID]string, error) {
+	of := map[register.Kind][]register.ID{}
+	for _, ref := range refs {
+		of[ref.Kind] = append(of[ref.Kind], ref.ID)
+	}
+	said := map[register.ID]string{}
+	for _, read := range []func() error{
+		func() error {
+			return standing(ctx, said, of[register.KindAgreement], on, s.AgreementRows, func(r storage.AgreementRow) (register.ID, string) {
+				return r.ID, together(AgreementStatus(r), until(Until(r)))
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindCommission], on, s.CommissionRows, func(r storage.CommissionRow) (register.ID, string) {
+				return r.ID, together(word("commission.state.", r.State), until(meetsBy(r)))
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindSession], on, s.SessionRows, func(r storage.SessionRow) (register.ID, string) {
+				return r.ID, word("session.state.", r.State)
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindVisit], on, s.VisitRows, func(r storage.VisitRow) (register.ID, string) {
+				return r.ID, word("visit.state.", r.State)
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindEvent], on, s.EventRows, func(r storage.EventRow) (register.ID, string) {
+				return r.ID, word("event.state.", r.State)
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindInvitation], on, s.InvitationRows, func(r storage.InvitationRow) (register.ID, string) {
+				return r.ID, together(word("invitation.state.", r.State), until(lang.Day(r.ReplyDue)))
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindProductionLink], on, s.ProductionLinkRows, func(r storage.ProductionLinkRow) (register.ID, string) {
+				return r.ID, together(word("production-link.state.", r.State), until(lang.Day(r.Until)))
+			})
+		},
+		func() error {
+			return standing(ctx, said, of[register.KindCommitment], on, s.CommitmentRows, func(r storage.CommitmentRow) (register.ID, string) {
+				term := ""
+				if r.State.Open() {
+					term = until(lang.Day(r.Due))
+				}
+				return r.ID, together(commitmentState(r), term)
+			})
+		},
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return said, nil
+}
+
+func standing[R any](ctx context.Context, said map[register.ID]string, ids []register.ID, on register.Date,
+	read func(context.Context, []register.ID, register.Date) ([]R, error), words func(R) (register.ID, string),
+) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	rows, err := read(ctx, ids, on)
+	for _, r := range rows {
+		id, state := words(r)
+		said[id] = state
+	}
+	return err
+}
+
+// until puts "until" before a day; other words stand as they are.
+func until(day string) string {
+	if day == "" || day[0] < '0' || day[0] > '9' {
+		return day
+	}
+	return lang.T("standing.until", day)
+}
