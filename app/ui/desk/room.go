@@ -134,6 +134,8 @@ type Room[R any] struct {
 	arrange func() // lays the page out anew: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
+	jumping                              kit.Slot
+	jumpFrom                             int           // the row from which on what is typed is looked for
 	shown                                register.ID   // whose card is shown
 	wanted                               []register.ID // to be selected when the list has come
 	scroll                               float32       // to which the card is to be scrolled when it has come
@@ -194,7 +196,7 @@ func (r *Room[R]) build() {
 		r.list.SetSort(field, descending)
 		r.viewChanged()
 	}
-	r.list.OnTypeAhead = func(prefix string) { r.find.Begin(prefix) }
+	r.list.OnTypeAhead = r.jump
 	r.list.OnError = r.fail
 	r.list.OnCopied = func(rows int, err error) {
 		if err != nil {
@@ -218,6 +220,9 @@ func (r *Room[R]) build() {
 		chip.OnChange = func([]string) {
 			r.view.Filters[f.ID] = chip.Chosen()
 			r.viewChanged()
+		}
+		if f.ID != GroupBy {
+			chip.Counts = func() kit.CountOption { return r.counter(f.ID) }
 		}
 		r.chips = append(r.chips, chip)
 		bar = append(bar, chip)
@@ -324,12 +329,7 @@ type answer struct {
 }
 
 func (r *Room[R]) reload() {
-	view := r.view
-	view.On = r.desk.Day()
-	view.Filters = map[string][]kit.Option{}
-	for k, v := range r.view.Filters {
-		view.Filters[k] = v
-	}
+	view := r.asked()
 	known, grown := r.all, r.grown
 	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
 		ids, groups, err := r.plan.listed(ctx, view)

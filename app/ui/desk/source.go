@@ -15,6 +15,9 @@ import (
 // offered is how many records a picker offers at once.
 const offered = 12
 
+// offeredLong is how many a list offers that scrolls, as that of a filter does.
+const offeredLong = 200
+
 // Lister lists records where nothing is typed yet.
 type Lister func(ctx context.Context) ([]register.ID, error)
 
@@ -22,10 +25,10 @@ type Lister func(ctx context.Context) ([]register.ID, error)
 // offers what list gives, nothing where list is nil. make turns a name into a new record, nil where
 // none is to be made in passing.
 func Source(s Store, k register.Kind, list Lister, make func(name string) register.Record) kit.Source {
-	source := kit.Source{
-		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+	find := func(most int) func(ctx context.Context, text string) ([]kit.Picked, error) {
+		return func(ctx context.Context, text string) ([]kit.Picked, error) {
 			if text != "" {
-				hits, err := s.Search(ctx, text, offered, k)
+				hits, err := s.Search(ctx, text, most, k)
 				if err != nil {
 					return nil, err
 				}
@@ -42,8 +45,12 @@ func Source(s Store, k register.Kind, list Lister, make func(name string) regist
 			if err != nil {
 				return nil, err
 			}
-			return linesOf(ctx, s, ids[:min(len(ids), offered)])
-		},
+			return linesOf(ctx, s, ids[:min(len(ids), most)])
+		}
+	}
+	source := kit.Source{
+		Find: find(offered),
+		Long: find(offeredLong),
 		Label: func(ctx context.Context, id register.ID) (kit.Picked, error) {
 			lines, err := s.Lines(ctx, id)
 			if err != nil {
@@ -203,8 +210,12 @@ func join(first, second string) string {
 
 // RecordFilter makes the options of a filter by record out of a source.
 func RecordFilter(source kit.Source) func(find string) []kit.Option {
+	search := source.Long
+	if search == nil {
+		search = source.Find
+	}
 	return func(find string) []kit.Option {
-		found, err := source.Find(context.Background(), find)
+		found, err := search(context.Background(), find)
 		if err != nil {
 			return nil // the list itself says what is wrong with the register
 		}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"image/color"
 	"strings"
 
@@ -19,12 +20,18 @@ type Option struct {
 	Value, Label string
 }
 
+// CountOption counts the records behind an option, off the screen.
+type CountOption func(ctx context.Context, value string) (int, error)
+
 // FilterChip is a filter of a list: a word that opens a list of options, and once something is
 // chosen says what, in accent, with a cross to take it back. Space, Enter and Down open it, Del
 // takes it back.
 type FilterChip struct {
 	press
 	OnChange func(chosen []string)
+	// Counts returns what counts the records behind an option, off the screen; nil shows no numbers. It is asked itself
+	// on the screen's goroutine, whenever the list opens.
+	Counts func() CountOption
 
 	word    string
 	several bool
@@ -130,7 +137,11 @@ func (c *FilterChip) TypedKey(e *fyne.KeyEvent) {
 
 // Open shows the list of options under the chip.
 func (c *FilterChip) Open() {
-	c.list = showOptions(c, c.loader, c.options, c.chosen, c.several, c.change)
+	var count CountOption
+	if c.Counts != nil {
+		count = c.Counts()
+	}
+	c.list = showOptions(c, c.loader, c.options, count, c.chosen, c.several, c.change)
 }
 
 const chipMargin float32 = 11

@@ -28,27 +28,29 @@ const (
 type optionList struct {
 	loader  *Loader
 	options func(find string) []Option
+	count   CountOption // nil shows no numbers
 	several bool
 	change  func([]Option)
 	chosen  []Option
 
-	popUp *widget.PopUp
-	find  *findEntry
-	rows  *optionRows
-	box   *fyne.Container
-	scr   *Scroll
-	slot  Slot
-	owner fyne.Focusable
-	at    fyne.Position
-	wide  float32
+	popUp    *widget.PopUp
+	find     *findEntry
+	rows     *optionRows
+	box      *fyne.Container
+	scr      *Scroll
+	slot     Slot
+	counting Slot
+	owner    fyne.Focusable
+	at       fyne.Position
+	wide     float32
 }
 
 // showOptions opens the list under its owner once the options are there.
-func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Option, chosen []Option, several bool,
-	change func([]Option),
+func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Option, count CountOption,
+	chosen []Option, several bool, change func([]Option),
 ) *optionList {
 	o := &optionList{
-		loader: l, options: options, several: several, change: change,
+		loader: l, options: options, count: count, several: several, change: change,
 		chosen: slices.Clone(chosen), owner: owner, wide: optionsLeast,
 	}
 	under := owner.(fyne.CanvasObject)
@@ -59,6 +61,7 @@ func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Op
 	o.at = fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+3)
 	o.rows = newOptionRows(o)
 	o.scr = NewScroll(o.rows)
+	o.scr.OnScrolled = func(fyne.Position) { o.countShown() }
 	o.find = newFindEntry(o)
 	o.find.Hide()
 	o.box = container.New(optionsLayout{o}, o.find, o.scr)
@@ -75,14 +78,53 @@ func (o *optionList) load(find string, first bool) {
 		if err != nil {
 			found = nil
 		}
+		toFind := len(found) > optionsToFind
+		if find == "" && toFind {
+			found = o.chosenFirst(found)
+		}
 		o.rows.set(found)
 		if first {
-			o.open(len(found) > optionsToFind)
-			return
+			o.open(toFind)
+		} else {
+			o.scr.ScrollToOffset(fyne.Position{})
+			o.fit()
 		}
-		o.scr.ScrollToOffset(fyne.Position{})
-		o.fit()
+		o.countShown()
 	})
+}
+
+// chosenFirst puts what is chosen before the rest of a long list, where it is seen whatever its place.
+func (o *optionList) chosenFirst(found []Option) []Option {
+	rest := slices.DeleteFunc(slices.Clone(found), o.is)
+	return append(slices.Clone(o.chosen), rest...)
+}
+
+// countShown counts the records behind the options that are seen, one after the other, and writes each number when it is
+// known. What is scrolled to later is counted then.
+func (o *optionList) countShown() {
+	if o.count == nil {
+		return
+	}
+	from := max(0, int(o.scr.Offset.Y/optionHeight))
+	values := o.rows.uncounted(from, from+optionsShown+1)
+	if len(values) == 0 {
+		return
+	}
+	count := o.count
+	Load(o.loader, &o.counting, func(ctx context.Context) (struct{}, error) {
+		for _, value := range values {
+			n, err := count(ctx, value)
+			if err != nil {
+				return struct{}{}, err
+			}
+			o.loader.OnScreen(func() {
+				if ctx.Err() == nil {
+					o.rows.setCount(value, n)
+				}
+			})
+		}
+		return struct{}{}, nil
+	}, func(struct{}, error) {}) // without a number the list is as good as before
 }
 
 func (o *optionList) open(toFind bool) {
@@ -150,6 +192,7 @@ func (o *optionList) choose(at int) {
 
 func (o *optionList) close() {
 	o.slot.Cancel()
+	o.counting.Cancel()
 	o.popUp.Hide()
 	focus(o.owner)
 }
@@ -229,6 +272,8 @@ type optionRows struct {
 	lit     *canvas.Rectangle
 	texts   []*canvas.Text
 	ticks   []*canvas.Image
+	numbers []*canvas.Text // how many records are behind each
+	counted map[string]int
 	rest    *canvas.Text
 	objects []fyne.CanvasObject
 }
@@ -240,7 +285,7 @@ var (
 )
 
 func newOptionRows(o *optionList) *optionRows {
-	r := &optionRows{list: o, lit: canvas.NewRectangle(color.Transparent), rest: NewText("", CaptionSize)}
+	r := &optionRows{list: o, lit: canvas.NewRectangle(color.Transparent), rest: NewText("", CaptionSize), counted: map[string]int{}}
 	r.lit.CornerRadius = 5
 	r.ExtendBaseWidget(r)
 	return r
@@ -254,15 +299,44 @@ func (r *optionRows) set(found []Option) {
 		r.cursor = 0
 	}
 	r.objects = []fyne.CanvasObject{r.lit, r.rest}
-	r.texts, r.ticks = nil, nil
+	r.texts, r.ticks, r.numbers = nil, nil, nil
 	for range r.options {
 		text := NewText("", TextSize)
 		tick := newIcon(GlyphCheck, ColorAccent, 13)
-		r.texts, r.ticks = append(r.texts, text), append(r.ticks, tick)
-		r.objects = append(r.objects, text, tick)
+		number := NewText("", CaptionSize)
+		number.Alignment = fyne.TextAlignTrailing
+		r.texts, r.ticks, r.numbers = append(r.texts, text), append(r.ticks, tick), append(r.numbers, number)
+		r.objects = append(r.objects, text, tick, number)
 	}
 	r.Refresh()
 	r.list.scr.Refresh()
+}
+
+// uncounted are the values of the rows of a range whose records were not counted yet.
+func (r *optionRows) uncounted(from, to int) []string {
+	var values []string
+	for _, o := range r.options[min(from, len(r.options)):min(to, len(r.options))] {
+		if _, known := r.counted[o.Value]; !known {
+			values = append(values, o.Value)
+		}
+	}
+	return values
+}
+
+func (r *optionRows) setCount(value string, n int) {
+	r.counted[value] = n
+	if i := slices.IndexFunc(r.options, func(o Option) bool { return o.Value == value }); i >= 0 {
+		r.numbers[i].Text, r.numbers[i].Color = lang.Number(int64(n)), Colour(ColorSoft)
+		r.numbers[i].Refresh()
+	}
+}
+
+// numberRoom is what the numbers take at the right, where there are any.
+func (r *optionRows) numberRoom() float32 {
+	if r.list.count == nil {
+		return 0
+	}
+	return 64
 }
 
 func (r *optionRows) widest() float32 {
@@ -271,7 +345,7 @@ func (r *optionRows) widest() float32 {
 	for _, o := range r.options {
 		widest = max(widest, measure.Width(o.Label))
 	}
-	return widest + 30 + 16
+	return widest + 30 + 16 + r.numberRoom()
 }
 
 func (r *optionRows) moveTo(at int) {
@@ -299,6 +373,7 @@ func (r *optionRows) reveal() {
 		return
 	}
 	r.list.scr.ScrollToOffset(fyne.NewPos(0, offset))
+	r.list.countShown() // the toolkit tells only of the wheel
 }
 
 // Tapped chooses the option under the pointer.
@@ -364,8 +439,11 @@ func (o optionRowsRenderer) Layout(size fyne.Size) {
 	for i, text := range r.texts {
 		y := optionHeight * float32(i)
 		text.Move(fyne.NewPos(28, y))
-		text.Resize(fyne.NewSize(size.Width-36, optionHeight))
-		text.Text = measure.Cut(r.options[i].Label, size.Width-36)
+		room := size.Width - 36 - r.numberRoom()
+		text.Resize(fyne.NewSize(room, optionHeight))
+		text.Text = measure.Cut(r.options[i].Label, room)
+		r.numbers[i].Move(fyne.NewPos(size.Width-8-r.numberRoom(), y))
+		r.numbers[i].Resize(fyne.NewSize(r.numberRoom(), optionHeight))
 		r.ticks[i].Move(fyne.NewPos(8, y+(optionHeight-13)/2))
 		r.ticks[i].Resize(fyne.NewSquareSize(13))
 	}
@@ -393,6 +471,10 @@ func (o optionRowsRenderer) Refresh() {
 			text.Color = Colour(ColorAccent)
 		}
 		r.ticks[i].Hidden = !is
+		r.numbers[i].Color = Colour(ColorSoft)
+		if n, known := r.counted[r.options[i].Value]; known {
+			r.numbers[i].Text = lang.Number(int64(n))
+		}
 	}
 	o.Layout(r.Size())
 	for _, obj := range r.objects {

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,6 +126,48 @@ func TestChipWithNothingToChoose(t *testing.T) {
 	typeKeys(c, fyne.KeyDown, fyne.KeyUp, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyEscape)
 	if len(chip.Values()) != 0 {
 		t.Errorf("chosen %v", chip.Values())
+	}
+}
+
+func TestWhatIsChosenStandsOnTopOfALongList(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words := []string{"Азербайджан", "Армения", "Беларусь", "Казахстан", "Турция", "Туркменистан", "Узбекистан", "Иран", "Китай"}
+	chip := NewFilterChip(InLine(), "Партнёр", true, options(words...))
+	showChip(t, chip)
+	chip.Set(Option{"7", "Иран"}, Option{"77", "Монголия"}) // the second is not offered at all
+	chip.Open()
+	var shown []string
+	for _, o := range chip.list.rows.options[:3] {
+		shown = append(shown, o.Label)
+	}
+	if !slices.Equal(shown, []string{"Иран", "Монголия", "Азербайджан"}) || len(chip.list.rows.options) != len(words)+1 {
+		t.Errorf("shows %q of %d", shown, len(chip.list.rows.options))
+	}
+}
+
+func TestOnlyWhatIsSeenOfAListIsCounted(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words := make([]string, 100)
+	for i := range words {
+		words[i] = fmt.Sprint("партнёр ", i)
+	}
+	chip := NewFilterChip(InLine(), "Партнёр", true, options(words...))
+	counted := map[string]int{}
+	chip.Counts = func() CountOption {
+		return func(_ context.Context, value string) (int, error) {
+			counted[value]++
+			return 7, nil
+		}
+	}
+	c := showChip(t, chip)
+	chip.Open()
+	if len(counted) == 0 || len(counted) > optionsShown+1 || chip.list.rows.numbers[0].Text != "7" {
+		t.Errorf("%d counted, %q shown", len(counted), chip.list.rows.numbers[0].Text)
+	}
+	c.Focus(chip.list.rows)
+	typeKeys(c, fyne.KeyEnd)
+	if counted["99"] != 1 || counted["50"] != 0 {
+		t.Errorf("at the end: %v", counted)
 	}
 }
 

@@ -43,13 +43,6 @@ func NewFindEntry(l *Loader, words string) *FindEntry {
 	return e
 }
 
-// Begin takes letters that were typed elsewhere and the keyboard with them.
-func (e *FindEntry) Begin(letters string) {
-	e.SetText(letters)
-	e.CursorColumn = len([]rune(letters))
-	focus(e)
-}
-
 // MinSize is wide enough for a few words.
 func (e *FindEntry) MinSize() fyne.Size {
 	return fyne.NewSize(e.Least, e.Entry.MinSize().Height)

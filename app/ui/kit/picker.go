@@ -22,6 +22,7 @@ type Picked struct {
 // Source is where a picker finds its records. All three run off the screen's goroutine.
 type Source struct {
 	Find   func(ctx context.Context, text string) ([]Picked, error)  // best first; text may be empty
+	Long   func(ctx context.Context, text string) ([]Picked, error)  // finds more, for lists that scroll; nil: Find does
 	Label  func(ctx context.Context, id register.ID) (Picked, error) // of a record already chosen
 	Create func(ctx context.Context, name string) (Picked, error)    // nil: nothing can be made here
 	// CreateLabel is the row that creates, with one %s for the name; empty says "Create “%s”".
