@@ -16,6 +16,7 @@ import (
 type editing struct {
 	form   *kit.Form
 	record register.Record
+	room   opener
 	saving kit.Slot
 	// outcome is the one that waits for the record; it is shown from there, in that line of the card (below 0: by the mouse).
 	outcome desk.Awaiting
@@ -86,7 +87,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	if !ok || room.Kind() != kind {
 		return
 	}
-	e := &editing{form: kit.NewForm(w.loader, r), record: r, outcome: outcome}
+	e := &editing{form: kit.NewForm(w.loader, r), record: r, room: room, outcome: outcome}
 	w.form = e
 	e.form.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
 	e.form.OnSave = func() { w.consider(e, room) }
@@ -196,6 +197,7 @@ func (w *Window) save(e *editing) {
 			w.Say(lang.T("form.saved"))
 		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))
+			e.room.Refused(e.record, invalid.Problems)
 		case errors.As(err, &conflict) && conflict.Mine.Ref() == e.record.Ref():
 			e.form.Busy(false)
 			w.decide(e, conflict)

@@ -233,6 +233,7 @@ type opener interface {
 	DeleteCurrent()
 	Declare(f *kit.Form, r register.Record)
 	Rather(saved, edited register.Record) *desk.Rather
+	Refused(edited register.Record, problems register.Problems)
 	Export()
 	FocusFind()
 	FocusList()

@@ -21,6 +21,15 @@ func (c *Commitment) Lacks() bool {
 	return c.Source.Kind == KindSession && !c.InTrash() && (c.Executor.IsZero() || !c.HasTerm())
 }
 
+// KeepsFromSigning reports whether the problem is a point for whose sake a protocol cannot be signed.
+func (p Problem) KeepsFromSigning() bool {
+	switch p.Key {
+	case "problem.point_without_both", "problem.point_without_executor", "problem.point_without_due":
+		return true
+	}
+	return false
+}
+
 // ProtocolFaults tells why a protocol with these decisions cannot be signed, at the field of the day of signing: a
 // fault for each point that lacks an executor or a term. There is none while it is not signed.
 func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
@@ -29,10 +38,12 @@ func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
 		return nil
 	}
 	for _, c := range decisions {
-		if c.Executor.IsZero() {
+		switch {
+		case c.Executor.IsZero() && !c.HasTerm():
+			out.fault("signed_on", "problem.point_without_both", c.Point(Russian))
+		case c.Executor.IsZero():
 			out.fault("signed_on", "problem.point_without_executor", c.Point(Russian))
-		}
-		if !c.HasTerm() {
+		case !c.HasTerm():
 			out.fault("signed_on", "problem.point_without_due", c.Point(Russian))
 		}
 	}

@@ -417,3 +417,31 @@ func TestTheFormOfAReportChoosesAFile(t *testing.T) {
 	}
 	d.NoFailures()
 }
+
+func TestSeveralGetAnExecutorAndATermAtOnce(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	d.ShowPage(New(d, s.Store))
+	body := s.Partner(register.Partner{Name: register.Ru("Агентство туризма"), Ours: true})
+	bare := s.Commitment(register.Commitment{Title: register.Ru("Без срока")})
+	s.page(d).executes(s.late.ID, bare.ID)
+	d.Type("Агентство")
+	d.Press(fyne.KeyReturn)
+	d.Push("Назначить")
+	d.NoFailures()
+	if a, b := s.read(t, s.late), s.read(t, bare); a.Executor.BodyID != body.ID || b.Executor.BodyID != body.ID {
+		t.Errorf("the executors are %v and %v", a.Executor, b.Executor)
+	}
+	s.page(d).terms(s.late.ID, bare.ID)
+	f := d.FormOnTop()
+	d.Fill(f, "new", "01.06.2023")
+	d.Push("Установить")
+	d.NoFailures()
+	if a, b := s.read(t, s.late), s.read(t, bare); a.DueOn != s.late.DueOn || b.DueOn != "2023-06-01" || b.DueRule != register.DueDay {
+		t.Errorf("due %v and %v: a term that is there is changed with its reason", a.DueOn, b.DueOn)
+	}
+	d.Offered[1].Do()
+	if b := s.read(t, bare); b.DueRule != "" {
+		t.Errorf("after undo it is due %v", b.DueOn)
+	}
+}

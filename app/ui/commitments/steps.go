@@ -21,6 +21,8 @@ type step struct {
 	Percent int
 	Final   bool
 	Person  register.ID
+	Body    register.ID
+	Rule    register.DueRule
 	Session register.ID
 	File    register.ID
 	Result  register.ClosureResult
@@ -186,6 +188,56 @@ func (p *page) control(ids ...register.ID) {
 	}, ids...)
 }
 
+// executes gives commitments another executor: a body, a person, or a person of a body.
+func (p *page) executes(ids ...register.ID) {
+	s, today := &step{}, p.desk.Today()
+	p.ask("execute", nil, s, func(f *kit.Form) {
+		f.Section("", kit.Line(
+			kit.Pick("commitment.executor_body", &s.Body, p.partners(register.Ours)),
+			kit.Pick("commitment.executor_person", &s.Person, desk.Persons(p.store)),
+		))
+		f.Check = func() []kit.Problem {
+			if s.Body.IsZero() && s.Person.IsZero() {
+				return []kit.Problem{{Field: "executor_body", Text: lang.T("problem.required")}}
+			}
+			return nil
+		}
+	}, func(c *register.Commitment) bool {
+		open := c.StateOn(today).Open()
+		c.Executor = register.Executor{BodyID: s.Body, PersonID: s.Person}
+		return open
+	}, ids...)
+}
+
+// terms settles when commitments are due: those that have a term keep its history by extend, the others get their first.
+func (p *page) terms(ids ...register.ID) {
+	s, today := &step{Rule: register.DueDay}, p.desk.Today()
+	p.ask("term", nil, s, func(f *kit.Form) {
+		f.Section("", kit.Line(
+			kit.Choice("commitment.due_rule", &s.Rule, desk.Options("commitment.due_rule.", termRules)).Width(1.4).Required(),
+			kit.Date("commitment.new", &s.New, today).When(func() bool { return s.Rule == register.DueDay }).Required(),
+		))
+		f.Check = func() []kit.Problem {
+			if s.Rule == register.DueDay && s.New == "" {
+				return []kit.Problem{{Field: "new", Text: lang.T("problem.required")}}
+			}
+			return nil
+		}
+	}, func(c *register.Commitment) bool {
+		if c.DueRule != "" || !c.StateOn(today).Open() {
+			return false
+		}
+		c.DueRule = s.Rule
+		if s.Rule == register.DueDay {
+			c.DueOn = s.New
+		}
+		return true
+	}, ids...)
+}
+
+// termRules are the terms that several commitments can get at once.
+var termRules = []register.DueRule{register.DueDay, register.DuePermanent, register.DueNextSession, register.DueNoTerm}
+
 // carry makes a successor of a commitment in a session, and marks it as carried over there.
 func (p *page) carry(c *register.Commitment) {
 	s := &step{On: p.desk.Today()}
@@ -217,7 +269,9 @@ func (p *page) carry(c *register.Commitment) {
 // chosen is what can be done to several commitments at once.
 func (p *page) chosen(ids []register.ID) kit.Menu {
 	return kit.Menu{
+		{Word: lang.T("commitment.do.execute"), Do: func() { p.executes(ids...) }},
 		{Word: lang.T("commitment.do.control"), Do: func() { p.control(ids...) }},
+		{Word: lang.T("commitment.do.term"), Do: func() { p.terms(ids...) }},
 		{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(nil, ids...) }},
 		{Word: lang.T("commitment.do.close"), Do: func() { p.close(nil, ids...) }},
 	}

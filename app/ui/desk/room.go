@@ -92,6 +92,8 @@ type Plan[R any] struct {
 	// Rather gives what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
 	Rather func(saved, edited register.Record) *Rather
+	// Refused is told what a save of a record was refused for, beside what its form says; nil where a kind has no more to say.
+	Refused func(edited register.Record, problems register.Problems)
 	// Tools are buttons beside the filters; nil where a kind has none.
 	Tools func() []*kit.Button
 	// Form declares the fields of a record on a form over it.
@@ -419,6 +421,13 @@ func (r *Room[R]) Rather(saved, edited register.Record) *Rather {
 		return nil
 	}
 	return r.plan.Rather(saved, edited)
+}
+
+// Refused is told what a save of a record was refused for.
+func (r *Room[R]) Refused(edited register.Record, problems register.Problems) {
+	if r.plan.Refused != nil {
+		r.plan.Refused(edited, problems)
+	}
 }
 
 // FocusFind gives the keyboard to the words looked for.

@@ -33,10 +33,14 @@ func unfinished(decisions []storage.CommitmentRow) int {
 
 // decisions draws the decisions with what has become of them, and offers to add one or a whole list.
 func (p *page) decisions(c *kit.Card, r reading) {
-	c.Section(lang.T("session.decisions"),
+	buttons := []*kit.Button{
 		kit.NewButton(kit.ButtonLink, lang.T("decision.add"), func() { p.desk.Edit(r.nextDecision()) }),
 		kit.NewButton(kit.ButtonLink, lang.T("decision.paste"), func() { p.paste(r) }),
-	)
+	}
+	if len(r.decisions) > 0 {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("decision.table.open"), func() { p.editTable(r, register.None, "") }))
+	}
+	c.Section(lang.T("session.decisions"), buttons...)
 	for _, d := range r.decisions {
 		left := []kit.Part{kit.Plain(desk.Words(d.Title))}
 		if d.Number != "" {

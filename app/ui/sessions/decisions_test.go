@@ -74,7 +74,7 @@ func TestTheFormSaysAtTheDayOfSigningWhichPointLacksWhat(t *testing.T) {
 	d.Fill(f, "signed_on", "03.06.2015")
 	f.Save()
 	problems := f.Field("signed_on").Problems()
-	if len(problems) != 2 || problems[0].Text != "Протокол нельзя подписать: у пункта 1 нет исполнителя" || problems[0].Warning {
+	if len(problems) != 1 || problems[0].Text != "Протокол нельзя подписать: у пункта 1 нет ни исполнителя, ни срока" || problems[0].Warning {
 		t.Errorf("beside the day of signing stands %v", problems)
 	}
 }
@@ -193,6 +193,59 @@ func TestASessionThatIsPlannedAlreadyIsOffered(t *testing.T) {
 	d.Push("Открыть намеченное")
 	if !slices.Equal(d.Opened, []register.Ref{s.planned.Ref()}) {
 		t.Errorf("opened %v", d.Opened)
+	}
+}
+
+func TestTheDecisionsAreEditedInTheirTable(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	body := s.Partner(register.Partner{Name: register.Ru("Минпромторг"), Ours: true})
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Изменить таблицей…")
+	f := d.FormOnTop()
+	d.Into(f, "entries[0].executor")
+	d.Type("Минпромторг")
+	d.Press(fyne.KeyReturn)
+	d.Fill(f, "entries[1].due", "01.06.2023")
+	d.Fill(f, "entries[1].number", "2.1")
+	f.Save()
+	d.NoFailures()
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "1  Издать справочник", "Минпромторг", "2.1  Открыть центр", "01.06.2023")
+	if len(d.Offered) != 1 || d.Offered[0].Text != "Изменено 2 решения" {
+		t.Fatalf("offered %v", d.Offered)
+	}
+	d.Offered[0].Do()
+	if words := d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)); strings.Contains(words, body.Name.Ru) || strings.Contains(words, "2.1") {
+		t.Errorf("after undo the card says\n%s", words)
+	}
+}
+
+func TestARefusalToSignLeadsToEachPoint(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	p := &page{d, s.Store}
+	signed := *s.held
+	signed.SignedOn = "2015-06-03"
+	_, err := s.Save(context.Background(), &signed)
+	var invalid *storage.Invalid
+	if !errors.As(err, &invalid) {
+		t.Fatalf("saved, or failed by %v", err)
+	}
+	p.plan().Refused(&signed, invalid.Problems)
+	words := desktest.Words(d.Top())
+	inOrder(t, words, "Протокол нельзя подписать", "Издать справочник", "исполнитель не указан")
+	if strings.Count(words, "Издать справочник") != 1 {
+		t.Errorf("the point is listed twice:\n%s", words)
+	}
+	d.Follow("Издать справочник")
+	f := d.FormOnTop()
+	if got := f.Field("entries[0].executor").Problems(); len(got) != 1 || got[0].Text != "исполнитель не указан" {
+		t.Errorf("at its place stands %v", got)
+	}
+	d.Type("Минис")
+	if words := desktest.Words(d.Top()); !strings.Contains(words, "Минис") {
+		t.Errorf("the keyboard is not in its place:\n%s", words)
 	}
 }
 

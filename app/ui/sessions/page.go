@@ -3,6 +3,7 @@ package sessions
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"accord/app/columns"
@@ -56,8 +57,13 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 				Commission: desk.One(v.Values("commission")),
 			})
 		},
-		Rows:  p.store.SessionRows,
-		Card:  p.card,
+		Rows: p.store.SessionRows,
+		Card: p.card,
+		Refused: func(edited register.Record, problems register.Problems) {
+			if slices.ContainsFunc(problems, register.Problem.KeepsFromSigning) {
+				p.refused(edited.(*register.Session))
+			}
+		},
 		Blank: func() register.Record { return &register.Session{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Session)) },
 	}
