@@ -149,8 +149,14 @@ func startsWithAny(s string, beginnings []string) bool {
 // listMark is the number or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "•", "–".
 var listMark = regexp.MustCompile(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
 
+// quantity is a number that counts what follows it, and no mark.
+var quantity = regexp.MustCompile(`^\d{1,3}\s+\p{Ll}`)
+
 func withoutMark(s string) string {
 	for range 3 { // "•", "1.", "–" may follow each other
+		if quantity.MatchString(s) {
+			break
+		}
 		s = strings.TrimSpace(listMark.ReplaceAllString(s, ""))
 	}
 	return s

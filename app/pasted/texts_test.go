@@ -130,3 +130,27 @@ func decisionRows(text string) (rows []string) {
 func TestTheDecisionsOfOffices(t *testing.T) { checkSamples(t, "decisions", decisionRows) }
 
 func FuzzDecisions(f *testing.F) { fuzzSamples(f, "decisions", decisionRows) }
+
+func programmeRows(text string) (rows []string) {
+	for _, i := range Programme(text, "2022-11-29") {
+		internal := ""
+		if i.Internal {
+			internal = "internal"
+		}
+		rows = append(rows, rowOf(string(i.Day), i.Start, i.End, string(i.Kind), i.Title, i.Place, strings.ReplaceAll(i.Note, "\n", "; "), i.OtherTitle, internal))
+	}
+	return rows
+}
+
+func outcomeRows(text string) (rows []string) {
+	for _, o := range Outcomes(text) {
+		rows = append(rows, rowOf(string(o.Kind), o.Text, o.Other))
+	}
+	return rows
+}
+
+func TestTheProgrammesOfOffices(t *testing.T) { checkSamples(t, "programme", programmeRows) }
+func TestTheOutcomesOfOffices(t *testing.T)   { checkSamples(t, "outcomes", outcomeRows) }
+
+func FuzzProgramme(f *testing.F) { fuzzSamples(f, "programme", programmeRows) }
+func FuzzOutcomes(f *testing.F)  { fuzzSamples(f, "outcomes", outcomeRows) }

@@ -376,6 +376,35 @@ func TestPasteDialog(t *testing.T) {
 	}
 }
 
+func TestAPastedTextIsNotLostByEscape(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	w.Resize(fyne.NewSize(800, 600))
+	escape := func() { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	PasteDialog(w.Canvas(), "Вставить", "", func(string) {})
+	escape()
+	if DialogOpen(w.Canvas()) {
+		t.Fatal("asks though nothing was pasted")
+	}
+	PasteDialog(w.Canvas(), "Вставить", "", func(string) {})
+	paste := w.Canvas().Overlays().Top()
+	w.Canvas().Focused().(*entry).TypedRune('И')
+	escape()
+	if w.Canvas().Overlays().Top() == paste {
+		t.Fatal("does not ask")
+	}
+	escape()
+	if w.Canvas().Overlays().Top() != paste {
+		t.Fatal("does not stay")
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.Canvas().FocusPrevious()
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if DialogOpen(w.Canvas()) {
+		t.Error("does not go")
+	}
+}
+
 func TestSaveFileAddsTheExtensionAndAsksBeforeReplacing(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	folder := t.TempDir()

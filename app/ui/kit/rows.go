@@ -103,9 +103,11 @@ func (l *RowList[T]) Len() int { return len(l.rows) }
 
 // Add appends rows, as after pasting a list.
 func (l *RowList[T]) Add(items ...T) {
-	for _, item := range items {
-		l.rows = append(l.rows, l.newRow(len(l.rows), item))
+	added := make([]*formRow[T], len(items)) // all of them are made before the form is laid out with any
+	for i, item := range items {
+		added[i] = l.newRow(len(l.rows)+i, item)
 	}
+	l.rows = append(l.rows, added...)
 	l.after()
 }
 

@@ -8,6 +8,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/pasting"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -57,7 +58,7 @@ func (p *page) form(f *kit.Form, m *register.Meeting) {
 		kit.Line(kit.LongPhrase("meeting.record", &m.Record)),
 		kit.Line(desk.SpokenOf(p.store, &m.AgreementIDs, &m.CommissionIDs)...),
 	)
-	f.Section("", desk.OutcomeRows(p.store, &m.Outcomes))
+	f.Section("", pasting.Outcomes(p.desk, desk.OutcomeRows(p.store, &m.Outcomes)))
 	f.Section("meeting.section.report",
 		kit.Line(
 			kit.Date("meeting.reported_on", &m.ReportedOn, today),

@@ -52,8 +52,8 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	f.Section("", p.stepRows(v, today))
 	f.Section("", places(v, today))
 	p.delegationRows(f, v)
-	f.Section("", p.programmeRows(v, today))
-	f.Section("", desk.OutcomeRows(p.store, &v.Outcomes))
+	f.Section("", pasting.Programme(p.desk, p.programmeRows(v, today), func() register.Date { return v.From }))
+	f.Section("", pasting.Outcomes(p.desk, desk.OutcomeRows(p.store, &v.Outcomes)))
 	f.Section("visit.section.report",
 		kit.Line(
 			kit.Date("visit.report.due", &v.Report.Due, today).At("report.due"),

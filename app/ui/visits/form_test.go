@@ -2,6 +2,7 @@ package visits
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -254,6 +255,41 @@ func TestAllUnknownAtOnceAndNobody(t *testing.T) {
 	if persons(t, s) != before+2 || len(v.Delegation) != 2 || v.Delegation[0].Role != register.DelegateHead || v.Delegation[1].Role != register.DelegateMember {
 		t.Errorf("%d created, the delegation is %v", persons(t, s)-before, v.Delegation)
 	}
+	d.NoFailures()
+}
+
+func TestAProgrammeAndItsOutcomesArePasted(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	v := &register.Visit{Title: register.Ru("Визит"), Direction: register.Outgoing, From: "2022-11-29", To: "2022-11-30"}
+	f := open(t, d, s, v)
+	d.Push("Вставить программу")
+	d.Paste("Время\tМероприятие\tEvent\tМесто\n10:00–11:30\tПереговоры\tTalks\tДворец\n\t30 ноября\t\t\n09:00\tВылет в Казань\t\t")
+	d.Push("Вставить")
+	d.Push("Вставить итоги")
+	d.Paste("Подписанные документы:\n1. Дорожная карта;\n2. Меморандум.")
+	d.Push("Вставить")
+	f.Save()
+	want := []register.ProgrammeItem{
+		{Day: "2022-11-29", Start: "10:00", End: "11:30", Kind: register.ProgrammeTalks, Title: register.Text{Ru: "Переговоры", En: "Talks"}, Place: register.Ru("Дворец")},
+		{Day: "2022-11-30", Start: "09:00", Kind: register.ProgrammeTransfer, Title: register.Ru("Вылет в Казань")},
+	}
+	for i := range v.Programme {
+		v.Programme[i].ID = register.None
+	}
+	if !reflect.DeepEqual(v.Programme, want) {
+		t.Errorf("the programme is\n%+v, want\n%+v", v.Programme, want)
+	}
+	if len(v.Outcomes) != 2 || v.Outcomes[0].Text.Ru != "Дорожная карта" || v.Outcomes[1].Kind != register.OutcomeSigned {
+		t.Errorf("the outcomes are %+v", v.Outcomes)
+	}
+	if len(d.Said) != 2 || d.Said[0] != "Добавлены 2 строки: проверьте их и сохраните." {
+		t.Errorf("says %q", d.Said)
+	}
+	d.Push("Вставить программу")
+	d.Paste("— — —")
+	d.Push("Вставить")
+	inOrder(t, desktest.Words(d.Top()), "ничего не прочитано")
 	d.NoFailures()
 }
 

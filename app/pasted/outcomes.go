@@ -1,0 +1,218 @@
+package pasted
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"accord/storage/register"
+)
+
+// Outcome is one outcome of a visit or a meeting, as a list gives it.
+type Outcome struct {
+	Text  string
+	Other string // beside it in the other language
+	Kind  register.OutcomeKind
+}
+
+// Outcomes reads a list of outcomes: one a line or a row, numbered or not. Headings say what kind those below them are,
+// and the words of an outcome say it better.
+func Outcomes(text string) []Outcome {
+	var r outcomeReader
+	for _, row := range rowsOf(text) {
+		r.read(row)
+	}
+	return r.all
+}
+
+type outcomeReader struct {
+	all     []Outcome
+	heading []outcomeColumn
+	kind    register.OutcomeKind // that a heading names
+	marked  bool                 // the line before bears a number or a sign
+}
+
+type outcomeColumn int
+
+const (
+	besideColumn outcomeColumn = iota
+	saidColumn
+	kindColumn
+)
+
+var outcomeHeads = []struct {
+	begins string
+	column outcomeColumn
+}{
+	{"итог", saidColumn}, {"договоренност", saidColumn}, {"результат", saidColumn}, {"содержание", saidColumn}, {"достигнут", saidColumn}, {"нәтиҗә", saidColumn}, {"килешү", saidColumn},
+	{"outcome", saidColumn}, {"result", saidColumn}, {"agreement", saidColumn}, {"вид", kindColumn}, {"тип", kindColumn}, {"kind", kindColumn}, {"type", kindColumn}, {"төр", kindColumn},
+	{"№", besideColumn}, {"п/п", besideColumn}, {"no", besideColumn}, {"т/с", besideColumn}, {"срок", besideColumn}, {"ответственн", besideColumn}, {"исполнител", besideColumn}, {"примечани", besideColumn}, {"due", besideColumn}, {"responsible", besideColumn}, {"notes", besideColumn},
+}
+
+func (r *outcomeReader) read(row row) {
+	cells := row.said()
+	if len(cells) == 0 {
+		r.marked = false
+		return
+	}
+	if columns, ok := outcomeColumns(row); ok {
+		r.heading = columns
+		return
+	}
+	if len(cells) == 1 {
+		line := plainSpaces(strings.Join(row, " "))
+		marked := line != cells[0]
+		heading := r.isHeading(cells[0], marked)
+		if n := len(r.all); n > 0 && !heading && !marked && (r.marked || beginsSmall(line)) {
+			last := &r.all[n-1]
+			last.Text = cleanOutcome(last.Text + " " + line)
+			last.Kind = outcomeKind(last.Text, r.kind)
+			return
+		}
+		r.marked = marked
+		if heading {
+			return
+		}
+	}
+	var o Outcome
+	kind := r.kind
+	var beside []string
+	table := len(r.heading) > 0 && row.isTable()
+	for i, cell := range row {
+		if !hasLetters(cell) {
+			continue
+		}
+		column := saidColumn
+		if table {
+			column = besideColumn
+			if i < len(r.heading) {
+				column = r.heading[i]
+			}
+		}
+		cell = withoutMark(cell)
+		said, known := kindWords[folded(cell)]
+		switch {
+		case column == kindColumn || !table && known && row.isTable():
+			if known {
+				kind = said
+			}
+		case column == besideColumn:
+			if !dottedOnly.MatchString(cell) {
+				beside = append(beside, cell)
+			}
+		case o.Text == "":
+			o.Text = cell
+		case hasCyrillic(o.Text) != hasCyrillic(cell) && o.Other == "":
+			o.Other = cell
+		default:
+			beside = append(beside, cell)
+		}
+	}
+	if cyrillic, latin, ok := bothScripts(o.Text); ok && o.Other == "" {
+		o.Text, o.Other = cyrillic, latin
+	}
+	if o.Other != "" && hasCyrillic(o.Other) {
+		o.Text, o.Other = o.Other, o.Text
+	}
+	if o.Text == "" {
+		return
+	}
+	o.Text, o.Other = cleanOutcome(o.Text), cleanOutcome(o.Other)
+	o.Kind = outcomeKind(o.Text, kind)
+	if len(beside) > 0 {
+		o.Text += " (" + strings.Join(beside, ", ") + ")"
+	}
+	r.all = append(r.all, o)
+}
+
+var dottedOnly = regexp.MustCompile(`^[\d.\s]+$`)
+
+func outcomeColumns(row row) ([]outcomeColumn, bool) {
+	if !row.isTable() {
+		return nil, false
+	}
+	columns := make([]outcomeColumn, len(row))
+	for i, cell := range row {
+		if cell == "" {
+			continue
+		}
+		cell = folded(cell)
+		at := -1
+		for j, h := range outcomeHeads {
+			if strings.HasPrefix(cell, h.begins) && utf8.RuneCountInString(cell) < 40 {
+				at = j
+				break
+			}
+		}
+		if at < 0 {
+			return nil, false
+		}
+		columns[i] = outcomeHeads[at].column
+	}
+	return columns, slices.Contains(columns, saidColumn)
+}
+
+var outcomeTitle = regexp.MustCompile(`^(?:итоги|основные итоги|результаты|по итогам|в ходе|протокол|перечень|список|outcomes?|results|summary|list|нәтиҗәләр|визит нәтиҗәләре)(?:\s|$|:)`)
+
+// isHeading takes a line over that says what kind those below it are, and drops titles.
+func (r *outcomeReader) isHeading(line string, marked bool) bool {
+	colon := strings.HasSuffix(line, ":")
+	short := utf8.RuneCountInString(line) < 90 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, ";")
+	kind := outcomeKind(line, "")
+	switch {
+	case colon:
+		r.kind = kind
+		return true
+	case marked:
+		return false
+	case isCapitals(line), short && outcomeTitle.MatchString(folded(line)):
+		if kind != "" {
+			r.kind = kind
+		}
+		return true
+	case short && headingKind.MatchString(folded(line)):
+		r.kind = kind
+		return true
+	}
+	return false
+}
+
+var headingKind = regexp.MustCompile(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)
+
+var kindWords = map[string]register.OutcomeKind{
+	"договоренность": register.OutcomeAgreed, "agreement": register.OutcomeAgreed, "agreed": register.OutcomeAgreed, "килешү": register.OutcomeAgreed,
+	"подписанный документ": register.OutcomeSigned, "документ": register.OutcomeSigned, "подписано": register.OutcomeSigned, "signed": register.OutcomeSigned, "signed document": register.OutcomeSigned,
+	"приглашение": register.OutcomeInvitation, "invitation": register.OutcomeInvitation, "чакыру": register.OutcomeInvitation,
+	"предложение": register.OutcomeProposal, "proposal": register.OutcomeProposal, "тәкъдим": register.OutcomeProposal,
+	"отказ": register.OutcomeRefusal, "refusal": register.OutcomeRefusal, "баш тарту": register.OutcomeRefusal,
+}
+
+// outcomeWords tell the kind of an outcome; the first that fits counts.
+var outcomeWords = []struct {
+	kind  register.OutcomeKind
+	words *regexp.Regexp
+}{
+	{register.OutcomeRefusal, regexp.MustCompile(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт`)},
+	{register.OutcomeSigned, regexp.MustCompile(`подписан(?:ы|о|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган`)},
+	{register.OutcomeInvitation, regexp.MustCompile(`приглаш|пригласи|invit|чакыр`)},
+	{register.OutcomeProposal, regexp.MustCompile(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
+	{register.OutcomeAgreed, regexp.MustCompile(`договор(?:ил|ен)|достигнут|согласова|условились|подтвердил|agreed|reached|confirmed|килеш`)},
+}
+
+// outcomeKind tells the kind by the words, else it is that of the heading, else something agreed; a heading that tells
+// none is given by an empty want.
+func outcomeKind(text string, heading register.OutcomeKind) register.OutcomeKind {
+	text = folded(text)
+	for _, w := range outcomeWords {
+		if w.words.MatchString(text) && (heading == "" || w.kind != register.OutcomeAgreed) {
+			return w.kind
+		}
+	}
+	if heading == "" {
+		return register.OutcomeAgreed
+	}
+	return heading
+}
+
+func cleanOutcome(s string) string { return strings.TrimRight(plainSpaces(s), " ;,–—-") }

@@ -1,0 +1,461 @@
+package pasted
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"accord/storage/register"
+)
+
+// Item is one item of a pasted programme.
+type Item struct {
+	Day        register.Date
+	Start, End string // "09:30"
+	Kind       register.ProgrammeKind
+	Title      string
+	OtherTitle string // beside it in the other language
+	Place      string
+	Note       string
+	Internal   bool
+}
+
+// Programme reads the programme of a visit: an item a line with its hours before it, or a table; days stand in headings
+// of their own or in a column. Of a day without a year that of the visit's first day is meant, and "the second day" is
+// counted from there.
+func Programme(text string, from register.Date) []Item {
+	r := programmeReader{calendar: calendar{today: from}, from: from}
+	if from.Precision() == register.DayKnown {
+		r.day = from
+	}
+	for _, row := range rowsOf(text) {
+		r.read(row)
+	}
+	return r.items
+}
+
+type programmeReader struct {
+	calendar
+	from    register.Date
+	items   []Item
+	heading []hourColumn
+	day     register.Date
+	place   string // that the heading of a day names
+}
+
+// hourColumn is what a heading says stands below it.
+type hourColumn int
+
+const (
+	restColumn hourColumn = iota
+	timeColumn
+	dayColumn
+	titleColumn
+	placeColumn
+	noteColumn
+)
+
+var programmeHeads = []struct {
+	begins string
+	column hourColumn
+}{
+	{"время", timeColumn}, {"вакыт", timeColumn}, {"time", timeColumn}, {"часы", timeColumn},
+	{"дата", dayColumn}, {"день", dayColumn}, {"көн", dayColumn}, {"date", dayColumn}, {"day", dayColumn},
+	{"мероприят", titleColumn}, {"программа", titleColumn}, {"содержание", titleColumn}, {"наименование", titleColumn}, {"событие", titleColumn}, {"event", titleColumn}, {"activity", titleColumn}, {"programme", titleColumn}, {"program", titleColumn}, {"item", titleColumn}, {"чара", titleColumn},
+	{"место", placeColumn}, {"адрес", placeColumn}, {"venue", placeColumn}, {"place", placeColumn}, {"location", placeColumn}, {"урын", placeColumn}, {"урыны", placeColumn},
+	{"участник", noteColumn}, {"примечани", noteColumn}, {"ответственн", noteColumn}, {"participants", noteColumn}, {"notes", noteColumn}, {"remarks", noteColumn}, {"responsible", noteColumn}, {"катнашучылар", noteColumn}, {"искәрмә", noteColumn},
+	{"№", restColumn}, {"п/п", restColumn}, {"no", restColumn}, {"т/с", restColumn},
+}
+
+func hourColumns(row row) ([]hourColumn, bool) {
+	columns := make([]hourColumn, len(row))
+	known := 0
+	for i, cell := range row {
+		if cell == "" {
+			continue
+		}
+		cell = folded(cell)
+		at := slices.IndexFunc(programmeHeads, func(h struct {
+			begins string
+			column hourColumn
+		}) bool {
+			return strings.HasPrefix(cell, h.begins)
+		})
+		if at < 0 || utf8.RuneCountInString(cell) > 40 {
+			return nil, false
+		}
+		columns[i] = programmeHeads[at].column
+		known++
+	}
+	return columns, known > 1 && slices.Contains(columns, titleColumn)
+}
+
+func (r *programmeReader) read(row row) {
+	if row.filled() == 0 {
+		return
+	}
+	if columns, ok := hourColumns(row); ok {
+		r.heading = columns
+		return
+	}
+	line := strings.TrimSpace(plainSpaces(strings.Join(row, " ")))
+	if row.filled() == 1 {
+		switch {
+		case r.isDay(line):
+			return
+		case r.detail(line):
+			return
+		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !hours.MatchString(line):
+			return
+		}
+	}
+	var item Item
+	switch {
+	case row.filled() > 1 && len(r.heading) > 0:
+		item = r.byHeading(row)
+	case row.filled() > 1:
+		item = r.byCells(row)
+	default:
+		item = r.byLine(line)
+	}
+	if !hasLetters(item.Title) {
+		return
+	}
+	if item.Day == "" {
+		item.Day = r.day
+	}
+	if item.Place == "" {
+		item.Place = r.place
+	}
+	if cyrillic, latin, ok := bothScripts(item.Title); ok && item.OtherTitle == "" {
+		item.Title, item.OtherTitle = cyrillic, latin
+	}
+	item.Kind = programmeKind(item.Title)
+	item.Internal = internalWord.MatchString(folded(item.Title + " " + item.Note))
+	r.items = append(r.items, item)
+}
+
+var (
+	hours        = regexp.MustCompile(`(?i)^(?:с\s+|в\s+|from\s+|at\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.|часов|мск))?(?:\s*[–—:,.-]\s*|\s+|$)`)
+	dashedHours  = regexp.MustCompile(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
+	internalWord = regexp.MustCompile(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
+	dayWords     = regexp.MustCompile(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
+	dayNumber    = regexp.MustCompile(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
+	shortDay     = regexp.MustCompile(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
+	shortEnglish = regexp.MustCompile(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
+	dottedDay    = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
+	tatarShort   = regexp.MustCompile(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
+	numberWords  = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
+)
+
+// dayAt reads the day with which a text begins, and what is left of it.
+func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
+	year := r.from
+	if r.day != "" {
+		year = r.day
+	}
+	s := strings.Trim(text, " ,.:;()–—-")
+	whole := func(y string, month int, d string) register.Date {
+		if y == "" && year != "" {
+			y = strconv.Itoa(year.Year())
+		}
+		if y == "" || month == 0 {
+			return ""
+		}
+		return dated(y, month, d)
+	}
+	if m := dottedDay.FindStringSubmatch(s); m != nil {
+		if read, err := register.ReadTyped(m[1]+"."+m[2]+"."+m[3], r.from); err == nil {
+			return read, s[len(m[0]):]
+		}
+	}
+	if m := shortDay.FindStringSubmatch(s); m != nil {
+		if day = whole(m[3], monthOf(m[2]), m[1]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	if m := shortEnglish.FindStringSubmatch(s); m != nil {
+		if day = whole(m[3], monthOf(m[1]), m[2]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	if m := tatarShort.FindStringSubmatch(s); m != nil {
+		if day = whole(m[1], monthOf(m[3]), m[2]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	return "", text
+}
+
+// isDay takes a heading over that names a day, and the city it is spent in.
+func (r *programmeReader) isDay(line string) bool {
+	if hours.MatchString(line) && !dottedDay.MatchString(line) || utf8.RuneCountInString(line) > 80 {
+		return false
+	}
+	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
+	s = strings.Trim(plainSpaces(dayWords.ReplaceAllString(s, " ")), " ,.:;–—-")
+	counted := 0
+	if m := dayNumber.FindStringSubmatch(s); m != nil {
+		word := strings.Join(m[1:], "")
+		if counted = numberWords[word]; counted == 0 {
+			counted, _ = strconv.Atoi(word)
+		}
+		s = strings.Trim(s[len(m[0]):], " ,.:;–—-")
+	}
+	day, rest := r.dayAt(s)
+	rest = strings.Trim(rest, " ,.:;–—-")
+	if day == "" {
+		if counted == 0 || r.from.Precision() != register.DayKnown || utf8.RuneCountInString(rest) > 30 {
+			return false
+		}
+		day = r.from.AddDays(counted - 1)
+	}
+	if len(strings.Fields(rest)) > 3 || strings.ContainsAny(rest, "0123456789") {
+		return false
+	}
+	r.day, r.place = day, ""
+	if rest != "" {
+		if at := strings.Index(strings.ReplaceAll(strings.ToLower(line), "ё", "е"), rest); at >= 0 && at+len(rest) <= len(line) {
+			r.place = cleanPost(strings.TrimPrefix(strings.Trim(strings.ToValidUTF8(line[at:], ""), " ,.()"), "г. "))
+		}
+	}
+	return true
+}
+
+// timed takes the hours off the beginning of a text.
+func timed(text string) (start, end, rest string, ok bool) {
+	m := hours.FindStringSubmatch(text)
+	if m == nil || dottedDay.MatchString(text) {
+		d := dashedHours.FindStringSubmatch(text)
+		if d == nil {
+			return "", "", text, false
+		}
+		m = []string{d[0], d[1], d[2], "", d[3], d[4], ""}
+	}
+	start, end = clockOf(m[1], m[2], m[3]), clockOf(m[4], m[5], m[6])
+	if start == "" || m[4] != "" && end == "" {
+		return "", "", text, false
+	}
+	return start, end, strings.TrimSpace(text[len(m[0]):]), true
+}
+
+func clockOf(hour, minute, half string) string {
+	if hour == "" {
+		return ""
+	}
+	h, _ := strconv.Atoi(hour)
+	m, _ := strconv.Atoi(minute)
+	switch half = strings.ToLower(strings.ReplaceAll(half, ".", "")); {
+	case half == "pm" && h < 12:
+		h += 12
+	case half == "am" && h == 12:
+		h = 0
+	}
+	if h > 23 || m > 59 {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", h, m)
+}
+
+var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|присутствуют|ответственн\p{L}+|форма одежды|примечание|participants|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+
+// detail adds a line to the item above it: where it is, who takes part, or the rest of its title.
+func (r *programmeReader) detail(line string) bool {
+	if len(r.items) == 0 {
+		return false
+	}
+	last := &r.items[len(r.items)-1]
+	if m := detailWord.FindStringSubmatch(line); m != nil {
+		if isPlaceWord(m[1]) {
+			last.Place = cleanPost(m[2])
+		} else {
+			last.Note = strings.TrimSpace(last.Note + "\n" + line)
+		}
+		return true
+	}
+	if inner, ok := strings.CutPrefix(line, "("); ok && strings.HasSuffix(inner, ")") && last.Place == "" {
+		last.Place = cleanPost(strings.TrimSuffix(inner, ")"))
+		return true
+	}
+	if (beginsSmall(line) || last.Start != "" && oblique.MatchString(line)) && !hours.MatchString(line) {
+		title, place := placeIn(plainSpaces(last.Title + " " + line))
+		last.Title = title
+		if place != "" {
+			last.Place = place
+		}
+		last.Kind = programmeKind(last.Title)
+		return true
+	}
+	return false
+}
+
+// oblique is a large word in a case in which no title begins: it goes on with the line above it.
+var oblique = regexp.MustCompile(`^\p{Lu}\p{L}+(?:ской|ского|скому|скую|ного|ному)\s`)
+
+func isPlaceWord(word string) bool {
+	return startsWithAny(folded(word), []string{"место", "адрес", "venue", "place", "location", "урын"})
+}
+
+var programmeTitle = regexp.MustCompile(`^(?:программа|проект программы|рабочая программа|утвержда|programme|program|draft|визит|visit|агымдагы|программасы)(?:\s|$|:)`)
+
+func isProgrammeTitle(line string) bool {
+	return programmeTitle.MatchString(folded(line)) || isCapitals(line) || strings.HasSuffix(folded(line), "программасы")
+}
+
+func (r *programmeReader) byLine(line string) Item {
+	item := Item{}
+	var ok bool
+	day, rest := r.dayAt(line)
+	if day != "" {
+		if _, _, _, is := timed(strings.TrimSpace(rest)); is {
+			item.Day, line = day, strings.TrimSpace(rest)
+			r.day = day
+		}
+	}
+	for range 3 { // "•", "1." may stand before the hours
+		if item.Start, item.End, line, ok = timed(line); ok || clockLike.MatchString(line) {
+			break
+		}
+		shorter := strings.TrimSpace(listMark.ReplaceAllString(line, ""))
+		if shorter == line || quantity.MatchString(line) {
+			break
+		}
+		line = shorter
+	}
+	line = strings.TrimLeft(line, " –—-:.,")
+	item.Title, item.Place = placeIn(line)
+	return item
+}
+
+// clockLike begins as hours do, though it is no time of a day.
+var clockLike = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?:\D|$)`)
+
+var (
+	placeSaid  = regexp.MustCompile(`(?i)[\s.,;(]+(?:место(?:\s+проведения)?|venue|place|урыны?)\s*[:–—-]\s*([^)]+?)\)?\.?$`)
+	endBracket = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)\.?$`)
+)
+
+// placeIn parts a title from the place behind it.
+func placeIn(title string) (string, string) {
+	if m := placeSaid.FindStringSubmatchIndex(title); m != nil && m[0] > 0 {
+		return cleanPost(title[:m[0]]), cleanPost(title[m[2]:m[3]])
+	}
+	if m := endBracket.FindStringSubmatch(title); m != nil {
+		inside := folded(m[2])
+		if !internalWord.MatchString(inside+" ") && !beginsSmallName(m[2]) && !looksLikePerson(m[2]) {
+			return cleanPost(m[1]), cleanPost(m[2])
+		}
+	}
+	return cleanPost(title), ""
+}
+
+// looksLikePerson reports whether a name has initials or a patronymic, as names of places have not.
+func looksLikePerson(s string) bool {
+	return looksLikeFullName(s) && slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isInitial(w) || isPatronymic(w) })
+}
+
+// beginsSmallName reports whether what stands in brackets explains instead of naming a place.
+func beginsSmallName(s string) bool {
+	return beginsSmall(s) && !startsWithAny(folded(s), []string{"зал", "ул", "г.", "гостиниц", "отель", "аэропорт", "здание", "hall", "room", "hotel", "airport"})
+}
+
+func (r *programmeReader) byHeading(row row) Item {
+	var item Item
+	var notes []string
+	for i, cell := range row {
+		if i >= len(r.heading) || cell == "" {
+			continue
+		}
+		switch r.heading[i] {
+		case timeColumn:
+			item.Start, item.End, _, _ = timed(cell)
+			if day, rest := r.dayAt(cell); day != "" {
+				r.day = day
+				item.Start, item.End, _, _ = timed(strings.TrimSpace(rest))
+			}
+		case dayColumn:
+			if day, _ := r.dayAt(dayWords.ReplaceAllString(folded(cell), " ")); day != "" {
+				r.day = day
+			}
+		case titleColumn:
+			if item.Title != "" {
+				item.OtherTitle = cleanPost(cell)
+			} else {
+				item.Title = cleanPost(cell)
+			}
+		case placeColumn:
+			if item.Place == "" {
+				item.Place = cleanPost(cell)
+			}
+		case noteColumn:
+			notes = append(notes, cell)
+		}
+	}
+	if item.OtherTitle != "" && !hasCyrillic(item.Title) && hasCyrillic(item.OtherTitle) {
+		item.Title, item.OtherTitle = item.OtherTitle, item.Title
+	}
+	item.Note = strings.Join(notes, "\n")
+	return item
+}
+
+// byCells reads a row without a heading: the hours, the title, the place, and what else is said.
+func (r *programmeReader) byCells(cells row) Item {
+	var item Item
+	var notes []string
+	for _, cell := range cells {
+		start, end, rest, ok := timed(cell)
+		switch {
+		case cell == "" || !hasLetters(cell) && !ok && !dottedDay.MatchString(cell):
+		case ok && item.Start == "" && item.Title == "":
+			item.Start, item.End = start, end
+			if rest != "" {
+				item.Title, item.Place = placeIn(rest)
+			}
+		case item.Title == "":
+			if day, left := r.dayAt(cell); day != "" && strings.Trim(left, " .,г") == "" {
+				r.day = day
+				continue
+			}
+			item.Title, item.Place = placeIn(withoutMark(cell))
+		case hasCyrillic(item.Title) && !hasCyrillic(cell) && hasLatin(cell) && item.OtherTitle == "" && len(strings.Fields(cell)) > 2:
+			item.OtherTitle = cleanPost(cell)
+		case item.Place == "":
+			item.Place = cleanPost(cell)
+		default:
+			notes = append(notes, cell)
+		}
+	}
+	item.Note = strings.Join(notes, "\n")
+	return item
+}
+
+// programmeWords tell the kind of an item; the first that fits counts.
+var programmeWords = []struct {
+	kind  register.ProgrammeKind
+	words *regexp.Regexp
+}{
+	{register.ProgrammeSigning, regexp.MustCompile(`подписани|signing|имзала`)},
+	{register.ProgrammeFlowers, regexp.MustCompile(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк`)},
+	{register.ProgrammeFree, regexp.MustCompile(`свободное время|личное время|отдых|free time|буш вакыт`)},
+	{register.ProgrammeTransfer, regexp.MustCompile(`прибыти|прилет|вылет|отъезд|выезд|переезд|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
+	{register.ProgrammeBriefing, regexp.MustCompile(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
+	{register.ProgrammeReception, regexp.MustCompile(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү`)},
+	{register.ProgrammeTalks, regexp.MustCompile(`переговор|talks|negotiation|сөйләшү`)},
+	{register.ProgrammeForum, regexp.MustCompile(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
+	{register.ProgrammeCulture, regexp.MustCompile(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
+	{register.ProgrammeEnterprise, regexp.MustCompile(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
+	{register.ProgrammeMeeting, regexp.MustCompile(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session`)},
+}
+
+func programmeKind(title string) register.ProgrammeKind {
+	title = folded(title)
+	for _, w := range programmeWords {
+		if w.words.MatchString(title) {
+			return w.kind
+		}
+	}
+	return register.ProgrammeOther
+}
