@@ -32,6 +32,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	return func(c *kit.Card) {
 		p.head(c, a, on, around.Lines)
+		desk.DrawSteps(p.desk, c, a, p.steps(a, on)...)
 		p.amended(c, a, changes, on)
 		p.proposed(c, a, on)
 		countdown(c, a, on)

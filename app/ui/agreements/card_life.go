@@ -95,7 +95,7 @@ func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on
 
 // end records the termination of an agreement.
 func (p *page) end(ref register.Ref, on register.Date) {
-	p.record(ref, register.Action{Kind: register.ActionTermination, On: on}, "agreement.ended")
+	p.record(ref, register.Action{Kind: register.ActionTermination, On: on}, lang.T("agreement.ended"))
 }
 
 // awaiting are the statuses of what may still enter into force.
@@ -109,27 +109,26 @@ func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 		return
 	}
 	c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {
-		p.record(a.Ref(), register.Action{Kind: register.ActionEntryIntoForce, On: day}, "agreement.entered")
+		p.record(a.Ref(), register.Action{Kind: register.ActionEntryIntoForce, On: day}, lang.T("agreement.entered"))
 	})))
 }
 
-// record adds an action to an agreement and says so.
+// record adds an action to an agreement, says so and offers to take it back.
 func (p *page) record(ref register.Ref, act register.Action, done string) {
-	kit.Load(p.desk.Loader(), &p.recording, func(ctx context.Context) (struct{}, error) {
+	kit.Load(p.desk.Loader(), &p.recording, func(ctx context.Context) (register.ID, error) {
 		r, err := p.store.Record(ctx, ref)
 		if err != nil {
-			return struct{}{}, err
+			return register.None, err
 		}
 		a := r.(*register.Agreement)
 		a.Actions = append(a.Actions, act)
-		_, err = p.store.Save(ctx, a)
-		return struct{}{}, err
-	}, func(_ struct{}, err error) {
+		return p.store.Save(ctx, a)
+	}, func(batch register.ID, err error) {
 		if err != nil {
 			p.desk.Fail(err)
 			return
 		}
-		p.desk.Say(lang.T(done))
+		desk.OfferUndo(p.desk, p.store, done, batch)
 	})
 }
 

@@ -26,7 +26,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	return func(card *kit.Card) {
 		p.head(card, c, on)
-		p.steps(card, c, on)
+		desk.DrawSteps(p.desk, card, c, p.steps(c, on)...)
 		for _, problem := range desk.Problems(append(c.Check().Warnings(), doubts...)) {
 			card.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 		}
@@ -78,27 +78,25 @@ func sentence(c *register.Commitment, state register.CommitmentState, overdue bo
 	return lang.Capital(desk.Enum("commitment.due_rule.", c.DueRule))
 }
 
-// steps are the buttons of what comes next, on today's card of an open commitment alone.
-func (p *page) steps(card *kit.Card, c *register.Commitment, on register.Date) {
+// steps are what may come next in the life of an open commitment.
+func (p *page) steps(c *register.Commitment, on register.Date) []desk.Step {
 	state := c.StateOn(on)
-	if !state.Open() || on != p.desk.Today() || c.InTrash() {
-		return
+	if !state.Open() {
+		return nil
 	}
-	first := kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.report"), func() { p.report(c) })
-	more := kit.Menu{{Word: lang.T("commitment.do.return"), Do: func() { p.sendBack(c) }}}
+	report := desk.Step{Word: lang.T("commitment.do.report"), Do: func() { p.report(c) }}
+	back := desk.Step{Word: lang.T("commitment.do.return"), Do: func() { p.sendBack(c) }}
+	first, later := report, back
 	if state == register.CommitmentReported {
-		first = kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.return"), func() { p.sendBack(c) })
-		more = kit.Menu{{Word: lang.T("commitment.do.report"), Do: func() { p.report(c) }}}
+		first, later = back, report
 	}
-	more = append(more,
-		&kit.MenuItem{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
-		&kit.MenuItem{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
-	)
-	card.Add(kit.Wrap(8,
+	return []desk.Step{
 		first,
-		kit.NewButton(kit.ButtonPlain, lang.T("commitment.do.close"), func() { p.close(c) }),
-		kit.NewMenuButton(kit.ButtonQuiet, lang.T("card.more"), func() kit.Menu { return more }),
-	))
+		{Word: lang.T("commitment.do.close"), Do: func() { p.close(c) }},
+		later,
+		{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
+		{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
+	}
 }
 
 func (p *page) facts(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {

@@ -63,6 +63,7 @@ func (f *Files) Open(v register.Version) {
 		})
 		return
 	}
+	f.desk.Say(lang.T("file.opening", nameFor(v.Name))) // the system's program takes its time, and may say nothing at all
 	kit.Load(f.desk.Loader(), &f.opening, func(ctx context.Context) (struct{}, error) {
 		path, err := f.copyOut(ctx, v)
 		if err != nil {

@@ -48,7 +48,7 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 	if chosen := r.chosen(r.meant(id)); len(chosen) > 0 {
 		menu = append(append(append(menu, nil), chosen...), nil)
 	}
-	kit.ShowMenu(append(menu, r.actions(id)...), r.list, at)
+	kit.ShowMenu(append(menu, r.actions(id, true)...), r.list, at)
 }
 
 // meant are the selected records where one of them was pointed at, else that one alone.
@@ -67,9 +67,10 @@ func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
 	return r.plan.Chosen(ids)
 }
 
-func (r *Room[R]) actions(id register.ID) kit.Menu {
+// actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.
+func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
 	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
-	if slices.Contains(register.Lineal, r.plan.Kind) {
+	if lineage && slices.Contains(register.Lineal, r.plan.Kind) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
 	}
 	if r.plan.Copy != nil {

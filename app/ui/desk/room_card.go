@@ -86,7 +86,7 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		if slices.Contains(register.Lineal, r.plan.Kind) {
 			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
 		}
-		r.card.Actions(append(actions, kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id) }))...)
+		r.card.Actions(append(actions, kit.NewMenuButton(kit.ButtonPlain, lang.T("card.more"), func() kit.Menu { return r.actions(id, false) }))...)
 		r.card.Refresh()
 		if !fresh || r.scroll > 0 {
 			r.card.SetScrollOffset(r.scroll)

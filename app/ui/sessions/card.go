@@ -109,6 +109,7 @@ func (p *page) draw(c *kit.Card, r reading) {
 	}
 	c.Paragraph(leads...)
 	p.state(c, r)
+	desk.DrawSteps(p.desk, c, r.Session, p.next(r)...)
 	for _, problem := range desk.Problems(r.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}

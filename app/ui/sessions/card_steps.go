@@ -28,6 +28,42 @@ func (p *page) state(c *kit.Card, r reading) {
 	}
 }
 
+// next are what may come next in the life of a session.
+func (p *page) next(r reading) []desk.Step {
+	step := func(key, field string, take func(*register.Session)) desk.Step {
+		return desk.Step{Word: lang.T("session.step." + key), Do: func() {
+			desk.EditWith(p.desk, p.store, r.ID, field, take)
+		}}
+	}
+	today := p.desk.Today()
+	paste := desk.Step{Word: lang.T("session.step.outcomes"), Do: func() { p.paste(r) }}
+	hold := step("hold", "from", func(s *register.Session) {
+		if s.From == "" || s.From.First() > today {
+			s.From, s.To = today, ""
+		}
+	})
+	sign := step("sign", "signed_on", func(s *register.Session) { s.SignedOn = today })
+	agree := step("agree_day", "day_agreed_on", func(s *register.Session) { s.DayAgreedOn = today })
+	agenda := step("agree_agenda", "agenda_agreed_on", func(s *register.Session) { s.AgendaAgreedOn = today })
+	end := step("close", "closed_on", func(s *register.Session) { s.ClosedOn = today })
+	switch r.StateOn(r.on) {
+	case register.SessionPlanned, register.SessionMoved:
+		return []desk.Step{agree, hold, agenda}
+	case register.SessionDayAgreed:
+		return []desk.Step{agenda, hold}
+	case register.SessionAgendaAgreed:
+		return []desk.Step{hold}
+	case register.SessionHeld:
+		return []desk.Step{paste, sign}
+	case register.SessionSigned, register.SessionUnderControl:
+		if len(r.decisions) == 0 {
+			return []desk.Step{paste, end}
+		}
+		return []desk.Step{end}
+	}
+	return nil
+}
+
 // steps draws who led the session and when its day and agenda were agreed.
 func (p *page) steps(c *kit.Card, r reading) {
 	var chairs []kit.Part

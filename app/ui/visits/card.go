@@ -173,6 +173,7 @@ func (p *page) head(c *kit.Card, v told) {
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(v.Title))
 	c.Banner(tones[v.StateOn(v.on)], state(v.Visit, v.on))
+	desk.DrawSteps(p.desk, c, v.Visit, p.next(v)...)
 	if late := v.lateReport(); late != "" {
 		c.Banner(kit.ToneRed, "", kit.Plain(late))
 	}

@@ -38,11 +38,7 @@ func (p *page) report(c *kit.Card, v told) {
 	}
 	var buttons []*kit.Button
 	if v.Report.Text.Get(lang.Current()) == "" {
-		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() {
-			visit := *v.Visit
-			visit.Report.Text.Set(lang.Current(), reportText(v))
-			p.desk.EditAt(&visit, "report.on")
-		}))
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() { p.writeReport(v) }))
 	} else {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.copy"), func() {
 			fyne.CurrentApp().Clipboard().SetContent(desk.Words(v.Report.Text))
@@ -62,6 +58,13 @@ func (p *page) report(c *kit.Card, v told) {
 	if text := desk.Words(v.Report.Text); text != "" {
 		c.Paragraph(kit.Plain(text))
 	}
+}
+
+// writeReport opens the form with the report as the scheme has it.
+func (p *page) writeReport(v told) {
+	visit := *v.Visit
+	visit.Report.Text.Set(lang.Current(), reportText(v))
+	p.desk.EditAt(&visit, "report.on")
 }
 
 // reportText is the report by the fixed scheme: days, country, at whose invitation, members with their posts, programme,
