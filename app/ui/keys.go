@@ -68,7 +68,7 @@ func (w *Window) formInFront() *kit.Form {
 	if w.form != nil {
 		return w.form.form
 	}
-	if page, may := w.current.(interface{ Form() *kit.Form }); may {
+	if page, may := w.current.(desk.FormHolder); may {
 		return page.Form()
 	}
 	return nil
@@ -105,7 +105,7 @@ func (w *Window) key(name fyne.KeyName) {
 		}
 		w.room(opener.FocusList)
 	default:
-		if page, hears := w.current.(interface{ Key(name fyne.KeyName) }); hears && w.form == nil {
+		if page, hears := w.current.(desk.KeyHearer); hears && w.form == nil {
 			page.Key(name)
 		}
 	}
@@ -113,7 +113,7 @@ func (w *Window) key(name fyne.KeyName) {
 
 // export writes what the page in front shows into a file, if no form covers it.
 func (w *Window) export() {
-	if page, exports := w.current.(interface{ Export() }); exports && w.form == nil {
+	if page, exports := w.current.(desk.Exporter); exports && w.form == nil {
 		page.Export()
 	}
 }

@@ -68,7 +68,7 @@ func (w *Window) makeNavigation() {
 
 // placeOf returns the place that a page has in the navigation: its own, or that of the page from which it is reached.
 func placeOf(p desk.Page) string {
-	if inner, ok := p.(interface{ Within() string }); ok && inner.Within() != "" {
+	if inner, ok := p.(desk.Inner); ok && inner.Within() != "" {
 		return inner.Within()
 	}
 	return p.ID()

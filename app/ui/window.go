@@ -89,7 +89,7 @@ func Open(o Options) *Window {
 	}
 	w.pages = w.makePages()
 	for _, p := range w.pages {
-		if reader, reads := p.(interface{ Begin() }); reads && p.ID() == w.last() {
+		if reader, reads := p.(desk.Beginner); reads && p.ID() == w.last() {
 			reader.Begin()
 		}
 	}
@@ -160,12 +160,10 @@ func (w *Window) build() {
 
 // drop hands files from the file manager to the page in front.
 func (w *Window) drop(paths []string) {
-	page, takes := w.current.(interface{ Drop(paths []string) })
+	page, takes := w.current.(desk.DropTaker)
 	switch {
 	case w.form != nil:
-		room, may := w.current.(interface {
-			DropOn(ref register.Ref, paths []string) bool
-		})
+		room, may := w.current.(desk.RecordDropTaker)
 		if w.form.record.Meta().Revision == 0 || !may || !room.DropOn(w.form.record.Ref(), paths) {
 			w.Say(lang.T("file.drop.form"))
 		}

@@ -76,7 +76,11 @@ type Page struct {
 	stale           bool
 }
 
-var _ desk.Page = (*Page)(nil)
+var (
+	_ desk.Page      = (*Page)(nil)
+	_ desk.KeyHearer = (*Page)(nil)
+	_ desk.Exporter  = (*Page)(nil)
+)
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: true, view: viewMonth} }

@@ -27,7 +27,10 @@ type Page struct {
 	reading    kit.Slot
 }
 
-var _ desk.Page = (*Page)(nil)
+var (
+	_ desk.Page  = (*Page)(nil)
+	_ desk.Inner = (*Page)(nil)
+)
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk) *Page { return &Page{desk: d} }

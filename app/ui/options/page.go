@@ -85,7 +85,10 @@ type Page struct {
 	stale                      bool
 }
 
-var _ desk.Page = (*Page)(nil)
+var (
+	_ desk.Page       = (*Page)(nil)
+	_ desk.FormHolder = (*Page)(nil)
+)
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, o Options) *Page {
