@@ -224,7 +224,10 @@ func phrasesOf(r register.Record, k known) (title, all string) {
 
 // ownPhrases are those that are not the names of others.
 func ownPhrases(r register.Record, k known) (title, all string) {
-	names := append(namesOf(r), r.Hint().Or(register.Russian))
+	names := namesOf(r)
+	if r.Ref().Kind != register.KindPerson { // a post is no name
+		names = append(names, r.Hint().Or(register.Russian))
+	}
 	phrases := r.Words()
 	for _, name := range names {
 		if !slices.Contains(phrases, name) {

@@ -62,6 +62,21 @@ func TestTheBestHitComesFirst(t *testing.T) {
 	assert.Equal(t, "Наил Тестов", first(t, f, "наил", register.KindPerson))
 }
 
+// A word of a name counts before the same word of a post, however short that is.
+func TestPeopleAreFoundByNameFirst(t *testing.T) {
+	f := storagetest.New(t)
+	for i := range 30 {
+		f.Person(register.Person{Name: register.Ru(fmt.Sprintf("Ли %c", 'А'+i)), Appointments: []register.Appointment{{Post: register.Ru("Глава")}}})
+	}
+	f.Person(register.Person{Name: register.Ru("Главацкий Мирослав Станиславович"), Appointments: []register.Appointment{{Post: register.Ru("советник по вопросам внешних связей")}}})
+	for _, asked := range []string{"глава", "Глав", "glava"} {
+		assert.Equal(t, "Главацкий Мирослав Станиславович", first(t, f, asked, register.KindPerson), "asked for %s", asked)
+	}
+	hits, err := f.Search(ctx, "глава", 40, register.KindPerson)
+	require.NoError(t, err)
+	assert.Len(t, hits, 31, "posts are found too")
+}
+
 func TestTheNearestIsOffered(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Text{Ru: "Югославия", En: "Yugoslavia"}})
