@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -20,9 +21,10 @@ type Overview struct {
 	// Overdue counts the commitments that are overdue, Presented those that wait for their controller, NoReply the
 	// invitations whose reply is overdue.
 	Overdue, Presented, NoReply int
-	// Next are a few of the arrears, those that fell due last first, then the deadlines of the next half year, the nearest
-	// first.
+	// Next are the arrears, those that fell due last first, then the deadlines of the next half year, the nearest first; so
+	// many of each. Late counts all arrears.
 	Next []Deadline
+	Late int
 	// Upcoming are the visits and sessions that are under way or to come, the nearest first, and Recent those that were
 	// there last.
 	Upcoming, Recent []Meeting
@@ -55,7 +57,6 @@ type Year struct {
 // How many of each the overview gives.
 const (
 	nextShown    = 12
-	lateShown    = 3 // of them, so that old arrears do not hide what comes
 	meetingShown = 6
 	changedShown = 8
 	yearsShown   = 10
@@ -98,17 +99,24 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 			o.NoReply++
 		}
 	}
-	if o.Next, err = s.next(ctx, w, append(near, others...)); err != nil {
+	if o.Next, o.Late, err = s.next(ctx, w, append(near, others...)); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
 	}
+	for _, d := range near {
+		if d.day < on {
+			o.Late-- // it is among those that Overdue counts
+		}
+	}
+	o.Late += o.Overdue
 	return o, nil
 }
 
-// next gives a few of the arrears and what is due next, of agreements and of what else waits.
-func (s *Store) next(ctx context.Context, w *watch, others []dueDay) ([]Deadline, error) {
+// next gives the arrears and what is due next, of agreements and of what else waits, so many of each, and counts the
+// arrears among what it was given.
+func (s *Store) next(ctx context.Context, w *watch, others []dueDay) (next []Deadline, late int, err error) {
 	arrears, err := s.lateAnswers(ctx, w)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	coming := slices.Clone(w.due)
 	for _, d := range others {
@@ -120,8 +128,30 @@ func (s *Store) next(ctx context.Context, w *watch, others []dueDay) ([]Deadline
 	}
 	slices.SortFunc(arrears, func(a, b dueDay) int { return nearest(b, a) })
 	slices.SortFunc(coming, nearest)
-	due := append(arrears[:min(len(arrears), lateShown)], coming...)
-	return s.named(ctx, due[:min(len(due), nextShown)])
+	next, err = s.named(ctx, append(slices.Clip(arrears[:min(len(arrears), nextShown)]), coming[:min(len(coming), nextShown)]...))
+	return next, len(arrears), err
+}
+
+// Arrears gives all that Overview counts as late, those that fell due last first.
+func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, error) {
+	on = on.First()
+	var w *watch
+	var promised, others []dueDay
+	err := atOnce(
+		func() (err error) { w, err = s.watch(ctx, on, WaitsAnswer); return err },
+		func() (err error) { promised, err = s.commitmentsNear(ctx, on, on, math.MaxInt32); return err },
+		func() (err error) { others, err = s.meetingsDue(ctx, on, on); return err },
+	)
+	if err != nil {
+		return nil, fmt.Errorf("read the arrears: %w", translate(err))
+	}
+	late, err := s.lateAnswers(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	late = append(late, slices.DeleteFunc(append(promised, others...), func(d dueDay) bool { return d.day >= on })...)
+	slices.SortFunc(late, func(a, b dueDay) int { return nearest(b, a) })
+	return s.named(ctx, late)
 }
 
 // lateAnswers gives the answers that are late, the latest first.

@@ -43,6 +43,7 @@ func (p *page) query(v desk.View) storage.CommitmentQuery {
 		Query: v.Query(), On: v.On,
 		Sides:      desk.Chosen[register.Duty](v.Values("side")),
 		Executor:   desk.One(v.Values("executor")),
+		Partner:    desk.One(v.Values("partner")),
 		Source:     desk.One(v.Values("source")),
 		Sphere:     desk.One(v.Values("sphere")),
 		Controller: desk.One(v.Values("controller")),
@@ -75,7 +76,10 @@ func (p *page) groups(ctx context.Context, v desk.View) ([]register.ID, []kit.Gr
 	}
 	groups := make([]kit.Group, len(found))
 	for i, g := range found {
-		groups[i] = kit.Group{First: g.First, Count: g.Count}
+		groups[i] = kit.Group{First: g.First, Count: g.Count, Key: g.Term}
+		if g.Term == "" {
+			groups[i].Key = g.ID.String() + "." // of what has none, too
+		}
 		if g.Overdue > 0 && g.Term != storage.TermOverdue {
 			groups[i].Note, groups[i].Tone = lang.T("commitment.group.overdue", lang.Number(int64(g.Overdue))), kit.ToneRed
 		}
@@ -194,6 +198,14 @@ func (p *page) executors(find string) []kit.Option {
 		return desk.RecordFilter(p.partners(register.Ours))("")
 	}
 	return p.found(find, register.KindPartner, register.KindPerson)
+}
+
+// partnersFound offers foreign partners where nothing is typed, and finds any.
+func (p *page) partnersFound(find string) []kit.Option {
+	if strings.TrimSpace(find) == "" {
+		return desk.RecordFilter(p.partners(register.Theirs))("")
+	}
+	return p.found(find, register.KindPartner)
 }
 
 // sourcesFound offers the latest sessions where nothing is typed, and finds any source.

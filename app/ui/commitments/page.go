@@ -52,6 +52,7 @@ func (p *page) plan() desk.Plan[row] {
 			{ID: "state", Word: "commitment.state", Several: true, Options: states},
 			{ID: "due", Word: "commitment.due", Options: desk.Fixed("commitment.term.", terms)},
 			{ID: "executor", Word: "commitment.executor", Options: p.executors},
+			{ID: "partner", Word: "commitment.partner", Options: p.partnersFound},
 			{ID: "side", Word: "commitment.side_short", Several: true, Options: desk.Fixed("commitment.side.", register.Duties)},
 			{ID: "source", Word: "commitment.source", Options: p.sourcesFound},
 			{ID: "sphere", Word: "commitment.sphere", Options: desk.RecordFilter(p.spheres())},

@@ -445,3 +445,17 @@ func TestSeveralGetAnExecutorAndATermAtOnce(t *testing.T) {
 		t.Errorf("after undo it is due %v", b.DueOn)
 	}
 }
+
+func TestTheBoardFiltersByPartner(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	other := s.Partner(register.Partner{Name: register.Ru("Казахстан")})
+	of := s.Commitment(register.Commitment{Title: register.Ru("Для Казахстана"), PartnerID: other.ID, DueRule: register.DueNoTerm})
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	desktest.Choose(d, room, "partner", "Казах", "Казахстан", s.page(d).partnersFound)
+	if got := room.List().Keys(); !slices.Equal(got, []register.ID{of.ID}) {
+		t.Errorf("listed %v", got)
+	}
+	d.NoFailures()
+}

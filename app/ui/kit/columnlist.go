@@ -43,7 +43,9 @@ type ColumnList[K comparable, R any] struct {
 	area     *rowsArea
 	scroll   *Scroll
 	header   *columnHeader
-	groups   rowGroups
+	groups   rowGroups // as they are shown
+	folds    listFolds
+	all      []K            // the keys, with those of folded groups
 	headed   func(R) string // the words of a group, from its first row
 
 	selected map[K]struct{}
@@ -133,6 +135,8 @@ func (l *ColumnList[K, R]) now() time.Time { return l.pages.loader.Clock.Now() }
 // SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
 // rows known by now are shown until they have been fetched anew.
 func (l *ColumnList[K, R]) SetKeys(keys []K) {
+	l.all = keys
+	keys = l.showKeys()
 	before, at, count := l.pages.keys, l.current, len(l.selected)
 	l.pages.setKeys(keys)
 	l.keepSelection()
@@ -195,7 +199,7 @@ func (l *ColumnList[K, R]) keepSelection() {
 }
 
 // Keys gives the keys of all rows in order. The caller must not change them.
-func (l *ColumnList[K, R]) Keys() []K { return l.pages.keys }
+func (l *ColumnList[K, R]) Keys() []K { return l.all }
 
 // Row gives a row that is in memory, as those on the screen are.
 func (l *ColumnList[K, R]) Row(key K) (R, bool) {
@@ -216,6 +220,7 @@ func (l *ColumnList[K, R]) Select(keys ...K) bool {
 	for _, k := range keys {
 		wanted[k] = struct{}{}
 	}
+	l.unfoldFor(wanted)
 	first := slices.IndexFunc(l.pages.keys, func(k K) bool { _, is := wanted[k]; return is })
 	if first < 0 {
 		return false
@@ -370,6 +375,13 @@ func (l *ColumnList[K, R]) mouseDown(line int, held fyne.KeyModifier, button des
 		row, group = l.groups.on(line)
 	}
 	if group >= 0 {
+		twice := l.lastDownRow == -2-group && l.now().Sub(l.lastDown) <= doubleClick
+		l.lastDown, l.lastDownRow = l.now(), -2-group
+		if twice {
+			l.lastDownRow = -1
+			l.fold(group, !l.folds.is(l.groups[group].Key))
+			return
+		}
 		l.selectGroup(group)
 	}
 	if row < 0 {

@@ -11,6 +11,8 @@ import (
 // Group is a part of a list under a heading of its own: so many rows from a place on.
 type Group struct {
 	First, Count int
+	// Key names the group: what was folded stays so when the list is read again. A group without one does not fold.
+	Key string
 	// Note follows the heading's words in its tone: "3 overdue".
 	Note string
 	Tone Tone
@@ -50,13 +52,15 @@ func (g rowGroups) begins(row int) bool {
 }
 
 // SetGroups parts the rows that the next SetKeys gives; heading gives the words of a group from its first row. A click
-// on a heading selects all rows of the group. Without groups the list is one.
+// on a heading selects all rows of the group; two clicks fold it, as Left does from one of its rows. Without groups the
+// list is one.
 func (l *ColumnList[K, R]) SetGroups(groups []Group, heading func(first R) string) {
-	l.groups, l.headed = groups, heading
+	l.folds.groups, l.headed = groups, heading
+	l.groups, _ = l.folds.shown(nil)
 }
 
 // Groups gives the parts of the list.
-func (l *ColumnList[K, R]) Groups() []Group { return l.groups }
+func (l *ColumnList[K, R]) Groups() []Group { return l.folds.groups }
 
 func (l *ColumnList[K, R]) lines() int { return len(l.pages.keys) + len(l.groups) }
 
@@ -68,8 +72,15 @@ func (l *ColumnList[K, R]) heading(line int) (rowHeading, bool) {
 	}
 	g := l.groups[at]
 	head := rowHeading{note: g.Note, tone: g.Tone}
-	if first, known := l.pages.row(g.First); known && l.headed != nil {
-		head.words = l.headed(first) + " · " + lang.Number(int64(g.Count))
+	folded := l.folds.is(g.Key)
+	if first, known := l.pages.row(g.First); known && l.headed != nil && !folded {
+		head.words = l.headed(first)
+		l.folds.name(g.Key, head.words)
+	} else if folded {
+		head.words = l.folds.words[g.Key]
+	}
+	if head.words != "" {
+		head.words = l.folds.mark(g.Key) + head.words + " · " + lang.Number(int64(l.folds.groups[at].Count))
 	}
 	return head, true
 }
@@ -77,6 +88,9 @@ func (l *ColumnList[K, R]) heading(line int) (rowHeading, bool) {
 // selectGroup selects the rows of a group.
 func (l *ColumnList[K, R]) selectGroup(at int) {
 	g := l.groups[at]
+	if l.folds.is(g.Key) {
+		return // nothing is done to rows that nobody sees
+	}
 	clear(l.selected)
 	for _, k := range l.pages.keys[g.First : g.First+g.Count] {
 		l.selected[k] = struct{}{}

@@ -71,3 +71,52 @@ func TestColumnListInGroups(t *testing.T) {
 		}
 	}
 }
+
+func TestGroupsFoldAndStayFolded(t *testing.T) {
+	s := newSampleList(t, 0, InLine())
+	groups := []Group{{First: 0, Count: 4, Key: "a"}, {First: 4, Count: 3, Key: "b"}, {First: 7, Count: 2, Key: "c"}}
+	show := func() {
+		s.SetGroups(groups, func(r sampleRow) string { return fmt.Sprint("Группа ", r.key) })
+		s.SetKeys(upTo(9))
+	}
+	headings := func() string {
+		var words []string
+		for _, slot := range s.area.slots {
+			if !slot.words.Hidden {
+				words = append(words, fmt.Sprint(slot.row, " ", slot.words.Text))
+			}
+		}
+		return strings.Join(words, "; ")
+	}
+	show()
+	s.click(6, 0) // a row of the second group
+	s.press(fyne.KeyLeft)
+	const folded = "0 ▾ Группа 0 · 4; 5 ▸ Группа 4 · 3; 6 ▾ Группа 7 · 2"
+	if got := headings(); got != folded {
+		t.Errorf("the headings are %q", got)
+	}
+	if key, _, _ := s.Current(); key != 7 {
+		t.Errorf("the current row is %d, the next one that is seen", key)
+	}
+	s.press(fyne.KeyUp)
+	if key, _, _ := s.Current(); key != 3 {
+		t.Errorf("Up passes over what is folded, to %d", key)
+	}
+	if got := len(s.Keys()); got != 9 {
+		t.Errorf("the list has %d rows", got)
+	}
+	show()
+	if got := headings(); got != folded {
+		t.Errorf("read again, the headings are %q", got)
+	}
+	s.click(5, 0)
+	s.click(5, 0)
+	if got := headings(); got != "0 ▾ Группа 0 · 4; 5 ▾ Группа 4 · 3; 9 ▾ Группа 7 · 2" {
+		t.Errorf("unfolded, the headings are %q", got)
+	}
+	s.click(1, 0)
+	s.press(fyne.KeyLeft)
+	if !s.Select(2) || !strings.HasPrefix(headings(), "0 ▾") {
+		t.Errorf("what is asked for is unfolded: %q", headings())
+	}
+}

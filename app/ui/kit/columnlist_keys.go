@@ -39,6 +39,10 @@ func (l *ColumnList[K, R]) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight:
+		if !l.foldCurrent(e.Name == fyne.KeyLeft) {
+			PassKey(l, e)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.open()
 	case fyne.KeySpace:

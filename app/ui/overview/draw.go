@@ -167,7 +167,14 @@ func heading(key string) fyne.CanvasObject {
 // agenda is what waits, who meets whom, and what was changed.
 func (d *drawing) agenda() fyne.CanvasObject {
 	column := kit.Under(heading("overview.next"))
-	for _, n := range d.o.Next[:min(len(d.o.Next), d.most("next"))] {
+	late, coming := d.nextShown()
+	for _, n := range late {
+		column.Add(d.stop(d.next(n)))
+	}
+	if more := d.o.Late - len(late); more > 0 {
+		column.Add(d.stop(d.moreLate(more)))
+	}
+	for _, n := range coming {
 		column.Add(d.stop(d.next(n)))
 	}
 	if len(d.o.Next) == 0 {
@@ -207,13 +214,7 @@ func named(line storage.Line) string {
 }
 
 func (d *drawing) next(n storage.Deadline) *kit.ListLine {
-	words, tone := lang.T("overview.next."+string(n.Kind), named(n.Line)), kit.ToneNone
-	if n.Kind == storage.DeadlineAnswer {
-		words = lang.T("overview.next.answer", desk.Name(n.Of), named(n.Line))
-	}
-	if n.Kind == storage.DeadlineExpiry && !n.Of.IsZero() {
-		words = lang.T("overview.next.expiry_noticed", desk.Name(n.Of), named(n.Line))
-	}
+	words, tone := nextWords(n), kit.ToneNone
 	switch days, _ := d.o.On.DaysUntil(n.Day); {
 	case n.Kind == storage.DeadlineNotice || n.Kind == storage.DeadlineExpiry:
 		tone = desk.UrgencyTone(register.UrgencyOf(d.o.On, n.Day))

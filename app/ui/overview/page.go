@@ -18,6 +18,7 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	Overview(ctx context.Context, on register.Date) (storage.Overview, error)
+	Arrears(ctx context.Context, on register.Date) ([]storage.Deadline, error)
 }
 
 // Page shows the overview as of the desk's day.
@@ -36,6 +37,7 @@ type Page struct {
 	content fyne.CanvasObject
 
 	reading kit.Slot
+	listing kit.Slot // of all arrears
 	stale   bool
 }
 

@@ -3,7 +3,10 @@ package overview
 import (
 	"context"
 	"errors"
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -214,6 +217,42 @@ type broken struct{ err error }
 
 func (b *broken) Overview(context.Context, register.Date) (storage.Overview, error) {
 	return storage.Overview{}, b.err
+}
+
+func (b *broken) Arrears(context.Context, register.Date) ([]storage.Deadline, error) {
+	return nil, b.err
+}
+
+func TestAllThatIsOverdueComesFirstAndTheRestIsOpened(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{})
+	for i := range 12 {
+		f.Commitment(register.Commitment{Title: register.Ru(fmt.Sprintf("Долг %d", i)), DueRule: register.DueDay, DueOn: storagetest.Today.AddDays(-1 - i)})
+	}
+	f.Commitment(register.Commitment{Title: register.Ru("Завтра"), DueRule: register.DueDay, DueOn: storagetest.Today.AddDays(1)})
+	aliyev := f.Person(register.Person{Name: register.Ru("Алиев Ильхам")})
+	f.Invitation(register.Invitation{Direction: register.Outgoing, ToPersonID: aliyev.ID, Purpose: register.Ru("саммит"), SentOn: "2022-11-01", ReplyDue: storagetest.Today.AddDays(-1)})
+	p := shown(d, f.Store)
+	words := desktest.Words(p.Content())
+	at := strings.Index(words, "Долг 0")
+	if at < 0 || !strings.Contains(words, "Ответ на приглашение, Алиев Ильхам: ") || strings.Index(words, "Завтра") < at {
+		t.Errorf("what waits reads\n%s", words)
+	}
+	more := regexp.MustCompile(`Ещё (\d+) просроченн`).FindStringSubmatch(words)
+	if more == nil || strings.Index(words, more[0]) > strings.Index(words, "Завтра") {
+		t.Fatalf("nothing leads to the rest:\n%s", words)
+	}
+	p.openLate()
+	all := desktest.Words(d.Top())
+	rest, _ := strconv.Atoi(more[1])
+	if late := strings.Count(all, "Долг") + strings.Count(all, "Ответ на"); late != 13 || p.shown.Late != 13 || strings.Count(words, "Просрочено: Долг")+1+rest != 13 {
+		t.Errorf("%d are listed, %d counted, %d more:\n%s", late, p.shown.Late, rest, all)
+	}
+	d.Follow("Просрочено: Долг 11")
+	if len(d.Opened) != 1 {
+		t.Error("a line of the list opens nothing")
+	}
 }
 
 // A large register takes longer than the window: until its numbers have come, all stands in its place and leads where it will.
