@@ -48,7 +48,9 @@ var lengthUnits = []struct {
 var lengthWords = map[string]Length{
 	"полгода": {6, Months}, "полугодие": {6, Months}, "полтора года": {18, Months}, "квартал": {3, Months},
 	"год": {12, Months}, "месяц": {1, Months}, "неделя": {7, Days}, "неделю": {7, Days}, "день": {1, Days},
-	"half a year": {6, Months}, "quarter": {3, Months}, "ярты ел": {6, Months}, "ел ярым": {18, Months},
+	"half a year": {6, Months}, "half year": {6, Months}, "quarter": {3, Months}, "year": {12, Months}, "month": {1, Months},
+	"week": {7, Days}, "day": {1, Days},
+	"ярты ел": {6, Months}, "ел ярым": {18, Months}, "ел": {12, Months}, "ай": {1, Months}, "атна": {7, Days}, "көн": {1, Days},
 }
 
 // ReadLength reads a length of time as people type it: "3 года", "18 мес.", "6 months", "1 год 6 месяцев", "өч ел". A

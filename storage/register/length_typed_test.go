@@ -18,6 +18,7 @@ func TestLengthsAreReadAsPeopleTypeThem(t *testing.T) {
 		"30 дней": days(30), "30 дн.": days(30), "1 день": days(1), "две недели": days(14), "2 нед.": days(14), "полтора года": months(18),
 		"6 months": months(6), "3 yrs": months(36), "one year": months(12), "2 years, 6 months": months(30), "90 days": days(90), "6 mo": months(6),
 		"3 ел": months(36), "6 ай": months(6), "30 көн": days(30), "өч ел": months(36), "2 атна": days(14), "ярты ел": months(6),
+		"year": months(12), "half a year": months(6), "month": months(1), "week": days(7), "ел": months(12), "ай": months(1), "квартал": months(3),
 	} {
 		got, err := register.ReadLength(text)
 		assert.NoError(t, err, text)

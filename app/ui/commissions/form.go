@@ -41,7 +41,7 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	)
 	f.Section("commission.section.rules",
 		kit.Line(
-			kit.Number("commission.periodicity", &c.Periodicity),
+			kit.MonthsLong("commission.rhythm", &c.Periodicity).At("periodicity"),
 			rule.Width(1.4), host.Width(1.4), first.Width(1.4),
 			kit.Number("commission.agenda_days", &c.AgendaDays).Width(1.4),
 		),

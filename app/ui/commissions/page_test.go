@@ -212,7 +212,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	d.Fill(f, "parent", "межправ")
 	d.Press(fyne.KeyReturn)
-	d.Fill(f, "periodicity", "6")
+	d.Fill(f, "periodicity", "полгода")
 	d.Into(f, "host_rule")
 	d.Type("вс")
 	d.Fill(f, "agenda_days", "30")

@@ -40,7 +40,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			kit.Date("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
 				return c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != ""
 			}),
-			kit.Number("commitment.period_months", &c.PeriodMonths).When(func() bool {
+			kit.MonthsLong("commitment.period_months", &c.PeriodMonths).When(func() bool {
 				return c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent || c.PeriodMonths != 0
 			}),
 			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),

@@ -338,6 +338,20 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestThePeriodIsTypedAsPeopleSayIt(t *testing.T) {
+	d := desktest.New(t)
+	p := newSample(t).page(d)
+	c := p.plan().Blank().(*register.Commitment)
+	c.DueRule = register.DuePeriod
+	f := d.Form(c, p.plan().Form)
+	for typed, want := range map[string]int{"3 месяца": 3, "полгода": 6, "year": 12, "ярты ел": 6} {
+		d.Fill(f, "period_months", typed+"\t")
+		if c.PeriodMonths != want || f.Field("period_months").Fault() != "" {
+			t.Errorf("%q is read as %d months, %q", typed, c.PeriodMonths, f.Field("period_months").Fault())
+		}
+	}
+}
+
 func TestTheFormTakesOverWhatItsMeetingSays(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)

@@ -311,26 +311,37 @@ func (r cardBodyRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// wrapRow puts objects beside each other and begins a new row where the width is used up.
+// wrapRow puts objects beside each other, each in the middle of its row, and begins a new row where the width is used up.
 type wrapRow struct{ gap float32 }
 
 func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	var x, y, tall float32
+	var row []fyne.CanvasObject
+	end := func() {
+		x = 0
+		for _, o := range row {
+			size := o.MinSize()
+			if put != nil {
+				put(o, fyne.NewPos(x, y+(tall-size.Height)/2), size)
+			}
+			x += size.Width + w.gap
+		}
+		x, row = 0, nil
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		size := o.MinSize()
 		if x > 0 && x+size.Width > width {
-			x, y = 0, y+tall+w.gap
-			tall = 0
+			end()
+			y, tall = y+tall+w.gap, 0
 		}
-		if put != nil {
-			put(o, fyne.NewPos(x, y), size)
-		}
+		row = append(row, o)
 		x += size.Width + w.gap
 		tall = max(tall, size.Height)
 	}
+	end()
 	return y + tall
 }
 

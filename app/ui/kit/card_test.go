@@ -160,3 +160,18 @@ func TestTheCardFollowsTheKeyboard(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsInARowStandsInItsMiddle(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words, button := NewWords("Выбрано: 4", TextSize, true, ColorText), NewButton(ButtonPlain, "Копировать", nil)
+	below := NewWords("в следующем ряду", TextSize, false, ColorText)
+	row := Wrap(8, words, button, below)
+	row.Resize(fyne.NewSize(button.MinSize().Width+words.MinSize().Width+10, 80))
+	middle := func(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height/2 }
+	if middle(words) != middle(button) {
+		t.Errorf("the words stand at %g, the button at %g", middle(words), middle(button))
+	}
+	if below.Position().Y < button.Size().Height {
+		t.Errorf("the second row begins at %g", below.Position().Y)
+	}
+}
