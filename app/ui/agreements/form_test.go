@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/storage/register"
@@ -133,6 +134,20 @@ func TestClausesThatCannotBeFollowedAreToldBesideTheirFields(t *testing.T) {
 		assert.NotEmpty(t, f.Field(c.field).Problems(), c.field)
 		assert.True(t, a.ID.IsZero(), "%s: saved all the same", c.field)
 	}
+}
+
+func TestForceBeforeSignatureIsDoubtedWhileTyping(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.signed)
+	d.Fill(f, "actions[0].on", "17.05.2001")
+	said := f.Field("actions[0].on").Problems()
+	require.Len(t, said, 1)
+	assert.True(t, said[0].Warning)
+	assert.Equal(t, lang.T("problem.force_before_signing"), said[0].Text)
+	d.Fill(f, "actions[0].on", "17.05.2008")
+	assert.Empty(t, f.Field("actions[0].on").Problems())
+	assert.False(t, f.Dirty())
 }
 
 func TestALinkIsFoundByWords(t *testing.T) {

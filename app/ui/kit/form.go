@@ -37,7 +37,8 @@ type Form struct {
 	OnChanged func()
 	// Check gives the problems of the record as it stands.
 	Check func() []Problem
-	// Early says of a problem that it is told at once, before anybody has tried to save; nil tells none so early.
+	// Early names problems that are told while one types, before anybody has tried to save, beside the warnings about what
+	// is there already. It may be nil.
 	Early func(Problem) bool
 
 	loader   *Loader
@@ -275,7 +276,7 @@ func (f *Form) arrangeIfConditional() {
 
 // touched is called after every change of the record and of what is typed.
 func (f *Form) touched() {
-	if f.Check != nil && (f.tried || f.Early != nil) {
+	if f.Check != nil {
 		if f.checking != nil {
 			f.checking()
 		}
@@ -291,12 +292,22 @@ func (f *Form) touched() {
 	}
 }
 
-// told leaves out, until a save was tried, what is not worth telling while the record is only half written.
+// told leaves out, until a save was tried, what is not worth telling while the record is only half written: what is wrong
+// may come right yet, and what is missing may come. What is doubtful about something that stands there is told at once.
 func (f *Form) told(problems []Problem) []Problem {
 	if f.tried {
 		return problems
 	}
-	return slices.DeleteFunc(problems, func(p Problem) bool { return !f.Early(p) })
+	fields := map[string]*Field{}
+	places := map[string]bool{}
+	f.each(func(field *Field) { fields[field.Path()], places[field.Path()] = field, true })
+	return slices.DeleteFunc(problems, func(p Problem) bool {
+		if f.Early != nil && f.Early(p) {
+			return false
+		}
+		path, found := nearest(p.Field, places)
+		return !p.Warning || !found || fields[path].in.empty()
+	})
 }
 
 // arrived notes that the keyboard has come to an input and tells whether it was there before, as

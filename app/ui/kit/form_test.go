@@ -571,3 +571,30 @@ func TestTheFootOfAFormCountsOnlyWhatThereIs(t *testing.T) {
 		t.Errorf("nothing: %q", got)
 	}
 }
+
+// A warning about what stands in a field comes while one types; what is missing, and what is wrong, may come right yet.
+func TestWarningsComeWhileTyping(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	b.form.Check = func() (problems []Problem) {
+		if b.trip.From > "2022" {
+			problems = append(problems, Problem{Field: "from", Text: "Поздно", Warning: true})
+		}
+		return append(problems, Problem{Field: "to", Text: "Нет конца", Warning: true}, Problem{Field: "title", Text: "Нет названия"},
+			Problem{Field: "items", Text: "Нет пунктов", Warning: true})
+	}
+	b.typeInto("from", "1.2.2023")
+	if got := b.form.Field("from").Problems(); len(got) != 1 || got[0].Text != "Поздно" {
+		t.Errorf("of a late day is said %v", got)
+	}
+	if faults, warnings := b.form.Counts(); faults != 0 || warnings != 1 {
+		t.Errorf("%d errors and %d warnings before a save", faults, warnings)
+	}
+	b.typeInto("from", "1.2.2021")
+	if got := b.form.Field("from").Problems(); len(got) != 0 {
+		t.Errorf("of a mended day is said %v", got)
+	}
+	b.form.Save()
+	if faults, warnings := b.form.Counts(); faults != 1 || warnings != 2 {
+		t.Errorf("%d errors and %d warnings after a save", faults, warnings)
+	}
+}
