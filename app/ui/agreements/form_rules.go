@@ -18,6 +18,7 @@ func (p *page) rules(f *kit.Form, a *register.Agreement) {
 	f.Section("agreement.section.rules",
 		p.forceLine(&rules.Force),
 		kit.Line(termFields(&a.Term, &a.Until, rules, originalStarts, p.desk.Today())...),
+		kit.Line(renewalFields(rules)...),
 		kit.Line(noticeFields(&a.Term, rules)...),
 		kit.Line(
 			kit.Check("agreement.survival", &rules.Survival).At("rules.survival"),
@@ -47,16 +48,22 @@ func (p *page) forceLine(force *register.ForceRule) kit.Block {
 // originalStarts are what a term can be counted from while no amendment has changed it.
 var originalStarts = []register.TermStart{register.TermFromForce, register.TermFromSignature}
 
-// termFields declare how long the agreement is made for and how it is renewed.
+// termFields declare how long the agreement is made for.
 func termFields(term *register.Term, until *register.Date, rules *register.Rules, starts []register.TermStart, today register.Date) []*kit.Field {
 	months := func() bool { return *term == register.TermFor || rules.Months != 0 }
-	tacit := func() bool { return rules.Tacit() || rules.RenewalMonths != 0 }
 	return []*kit.Field{
 		kit.Choice("agreement.term", term, desk.Optional("agreement.term.", register.Terms)).At("term").Width(1.4).Least(190),
 		kit.Date("agreement.until", until, today).At("until").When(func() bool { return *term == register.TermUntil || *until != "" }),
 		kit.MonthsLong("agreement.months_long", &rules.Months).At("rules.months").Least(120).Required().When(months),
 		kit.Choice("agreement.from", &rules.From, desk.Optional("agreement.from.", starts)).
 			At("rules.from").Least(150).When(func() bool { return months() || rules.From != "" }),
+	}
+}
+
+// renewalFields declare how it is renewed.
+func renewalFields(rules *register.Rules) []*kit.Field {
+	tacit := func() bool { return rules.Tacit() || rules.RenewalMonths != 0 }
+	return []*kit.Field{
 		kit.Choice("agreement.renewal", &rules.Renewal, desk.Optional("agreement.renewal.", register.Renewals)).At("rules.renewal").Width(2).Least(240),
 		kit.Number("agreement.times", &rules.Times).At("rules.times").Width(0.8).
 			When(func() bool { return rules.Renewal == register.RenewalTimes || rules.Times != 0 }),
@@ -73,8 +80,8 @@ func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
 	}
 	return []*kit.Field{
 		kit.Length("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(130),
-		kit.Length("agreement.any_time", &rules.AnyTime).At("rules.any_time.count").Width(0.8).Least(150).When(anyTime),
 		kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
+		kit.Length("agreement.any_time", &rules.AnyTime).At("rules.any_time.count").Width(0.8).Least(150).When(anyTime),
 	}
 }
 
@@ -87,6 +94,7 @@ func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
 			from := kit.Date("agreement.amended_from", &c.From, today).At("from").Least(rowDate).Required()
 			return []kit.Block{
 				kit.Line(append([]*kit.Field{from}, termFields(&c.Term, &c.Until, &c.Rules, register.TermStarts, today)...)...),
+				kit.Line(renewalFields(&c.Rules)...),
 				kit.Line(noticeFields(&c.Term, &c.Rules)...),
 			}
 		}).Adds("agreement.add_amended", func() register.Amended {

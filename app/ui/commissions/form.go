@@ -16,7 +16,7 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	rule := kit.Choice("commission.host_rule", &c.HostRule, desk.Optional("commission.host_rule.", register.HostRules))
 	first := kit.Choice("commission.first_host", &c.Host, desk.Optional("side.", sides)).At("host").
 		When(func() bool { return c.HostRule == register.HostAlternates })
-	host := kit.Choice("commission.host", &c.Host, desk.Optional("side.", sides)).Required().
+	host := kit.Choice("commission.host", &c.Host, desk.Optional("side.", sides)).Required().InsteadOf(first).
 		When(func() bool { return c.HostRule == register.HostFixed })
 	rule.Then(func() {
 		first.Reload()
@@ -42,8 +42,8 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	f.Section("commission.section.rules",
 		kit.Line(
 			kit.MonthsLong("commission.rhythm", &c.Periodicity).At("periodicity"),
-			rule.Width(1.4), host.Width(1.4), first.Width(1.4),
 			kit.Number("commission.agenda_days", &c.AgendaDays).Width(1.4),
+			rule.Width(1.4), first.Width(1.4), host.Width(1.4),
 		),
 	)
 	members := kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {

@@ -35,6 +35,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 	)
 	f.Section("commitment.section.term",
 		kit.Line(
+			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
 			kit.Date("commitment.start", &c.Start, today),
 			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5),
 			kit.Date("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
@@ -43,7 +44,6 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			kit.MonthsLong("commitment.period_months", &c.PeriodMonths).When(func() bool {
 				return c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent || c.PeriodMonths != 0
 			}),
-			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
 		),
 		kit.Line(kit.PickMany("commitment.spheres", &c.SphereIDs, p.spheres())),
 	)

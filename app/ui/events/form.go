@@ -29,8 +29,8 @@ func (p *page) form(f *kit.Form, e *register.Event) {
 	f.Section("event.editions",
 		kit.Line(
 			kit.Pick("event.parent", &e.ParentID, desk.Events(p.store, nil)).Width(2),
-			kit.Phrase("event.series", &e.Series).Width(2).When(func() bool { return e.ParentID.IsZero() }),
 			kit.Number("event.edition", &e.Edition).Width(0.6),
+			kit.Phrase("event.series", &e.Series).Width(2).When(func() bool { return e.ParentID.IsZero() }),
 		),
 	)
 	f.Section("event.section.more",

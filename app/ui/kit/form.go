@@ -68,7 +68,7 @@ type Form struct {
 
 const (
 	formMargin  float32 = 16
-	sectionGap  float32 = 20
+	sectionGap  float32 = 5 // more than between lines
 	headHeight  float32 = 28
 	checkDelay          = 250 * time.Millisecond
 	columnLimit float32 = 1400 // wider than this, lines get hard to follow

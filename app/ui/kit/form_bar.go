@@ -62,6 +62,9 @@ func (b *formBar) recount() {
 	case f.Dirty():
 		text = lang.T("form.unsaved")
 	}
+	if keyed := f.keyed(); keyed != nil && keyed.words.cut() {
+		text, colour = keyed.words.words, keyed.words.colour
+	}
 	if f.keeping.fault != "" && colour == ColorSoft {
 		text, colour = f.keeping.fault, ColorAmber
 	}

@@ -12,8 +12,10 @@ import (
 
 const (
 	labelHeight float32 = 20 // of the words above an input
-	faultHeight float32 = 17 // of one line of words under it
-	fieldGap    float32 = 12 // between fields, in both directions
+	saidHeight  float32 = 17 // of what is kept free under it for what is said of it
+	faultHeight float32 = 17 // of one line of words at the foot
+	fieldGap    float32 = 12 // between fields beside each other
+	lineGap     float32 = 3  // between what is said of one line and the next
 )
 
 // input is what a field holds under its label.
@@ -51,7 +53,10 @@ type Field struct {
 	box      *fyne.Container
 	caption  *canvas.Text
 	star     *canvas.Text
-	words    []*canvas.Text
+	words    *saidLine
+	line     *line   // in which it stands
+	instead  *Field  // in the place of which it stands
+	under    float32 // where its input ends
 	guard    *wheelGuard
 	problems []Problem
 	size     fyne.Size
@@ -89,8 +94,12 @@ func (f *Field) At(path string) *Field { f.path = path; return f }
 // Labelled gives the label as ready words instead of a key.
 func (f *Field) Labelled(words string) *Field { f.label = words; return f }
 
-// When shows the field only as long as the condition holds; it is asked after every change.
+// When shows the field only as long as the condition holds; it is asked after every change. Its place stays empty otherwise,
+// so that nothing moves under the hand; a line of which nothing is shown takes no room.
 func (f *Field) When(shown func() bool) *Field { f.when = shown; return f }
+
+// InsteadOf puts the field into the place of another: of the two no more than one is shown at a time.
+func (f *Field) InsteadOf(other *Field) *Field { f.instead = other; return f }
 
 // Then is called after the field has changed the record.
 func (f *Field) Then(do func()) *Field { f.then = append(f.then, do); return f }
@@ -151,6 +160,8 @@ func (f *Field) attach(form *Form, o owner) {
 	}
 	f.box.Add(f.in.object())
 	f.box.Add(f.guard)
+	f.words = newSaidLine()
+	f.box.Add(f.words)
 	f.in.load()
 	if f.disabled {
 		f.in.setDisabled(true)
@@ -166,7 +177,10 @@ func (f *Field) changed() {
 }
 
 // arrived is called by the input when the keyboard comes.
-func (f *Field) arrived() { f.form.reveal(f) }
+func (f *Field) arrived() {
+	f.form.reveal(f)
+	f.form.recount()
+}
 
 // left is called by the input when the keyboard has gone and what was typed is settled.
 func (f *Field) left() {
@@ -190,7 +204,7 @@ func (f *Field) heading() string {
 
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
-// arrange lays the field out at a width and gives its height.
+// arrange lays the field out at a width and gives its height, with room for what may be said of it.
 func (f *Field) arrange(width float32, labelled bool) float32 {
 	f.labelled = labelled
 	var y float32
@@ -226,7 +240,8 @@ func (f *Field) arrange(width float32, labelled bool) float32 {
 	f.guard.Move(fyne.NewPos(0, y))
 	f.guard.Resize(fyne.NewSize(width, height+entryBelow))
 	y += height
-	y += f.arrangeWords(y, width)
+	f.under = y
+	y += saidHeight
 	f.size = fyne.NewSize(width, y)
 	f.box.Resize(f.size)
 	return y
@@ -249,41 +264,7 @@ func (f *Field) said() (lines []string, edge outline) {
 	return lines, edge
 }
 
-func (f *Field) arrangeWords(y, width float32) float32 {
-	lines, edge := f.said()
-	f.in.setOutline(edge)
-	var wrapped []string
-	for _, line := range lines {
-		wrapped = append(wrapped, wrapWords(line, CaptionSize, width)...)
-	}
-	colour := ColorRed
-	if edge == outlineWarning {
-		colour = ColorAmber
-	}
-	for len(f.words) < len(wrapped) {
-		t := NewText("", CaptionSize)
-		f.words = append(f.words, t)
-		f.box.Objects = append(f.box.Objects, t)
-	}
-	top := y + 3
-	for i, t := range f.words {
-		t.Hidden = i >= len(wrapped)
-		if t.Hidden {
-			continue
-		}
-		t.Text, t.Color = wrapped[i], Colour(colour)
-		t.Move(fyne.NewPos(0, top))
-		t.Resize(fyne.NewSize(width, faultHeight))
-		t.Refresh()
-		top += faultHeight
-	}
-	if len(wrapped) == 0 {
-		return 0
-	}
-	return top - y
-}
-
-// reword shows anew what is said under the field and lets the form move down what lies below.
+// reword shows again what is said under the field; where its input has grown the form moves down what lies below.
 func (f *Field) reword() {
 	if f.box == nil {
 		return
@@ -292,17 +273,19 @@ func (f *Field) reword() {
 	if f.arrange(f.size.Width, f.labelled); f.size.Height != before {
 		f.form.arrange()
 	}
+	f.line.speak()
 	f.form.recount()
 }
 
 func (f *Field) show(problems []Problem) {
 	f.problems = problems
-	f.arrange(f.size.Width, f.labelled)
+	f.line.speak()
 }
 
 func (f *Field) recolour() {
 	f.caption.Color, f.star.Color = Colour(ColorSoft), Colour(ColorRed)
 	f.caption.Refresh()
 	f.star.Refresh()
+	f.words.Refresh()
 	f.arrange(f.size.Width, f.labelled)
 }

@@ -68,7 +68,7 @@ func (b *formBody) arrangeSection(s *section, first bool, y, width float32) floa
 		return y
 	}
 	if !first {
-		y += sectionGap - fieldGap
+		y += sectionGap
 	}
 	if s.head != nil {
 		s.head.Move(fyne.NewPos(formMargin, y))
@@ -81,7 +81,7 @@ func (b *formBody) arrangeSection(s *section, first bool, y, width float32) floa
 		}
 		height := block.arrange(width)
 		block.object().Move(fyne.NewPos(formMargin, y))
-		y += height + fieldGap
+		y += height + lineGap
 	}
 	return y
 }

@@ -20,19 +20,20 @@ type Block interface {
 
 // Line puts fields beside each other, by their shares of the width. Where there is not room for all
 // of them the line is broken into several.
-func Line(fields ...*Field) Block { return &line{fields: fields, labelled: true} }
+func Line(fields ...*Field) Block { return &line{fields: fields} }
 
 type line struct {
-	fields   []*Field
-	labelled bool
-	quiet    bool
-	columns  []int // the numbers of the fields that have one, where the line is a row of a table
-	box      *fyne.Container
+	fields  []*Field
+	columns []int      // the numbers of the fields that have one, where the line is a row of a table
+	rows    [][]*Field // those that are shown, as they lie
+	width   float32
+	box     *fyne.Container
 }
 
 func (l *line) attach(f *Form, o owner) {
 	l.box = container.NewWithoutLayout()
 	for _, field := range l.fields {
+		field.line = l
 		field.attach(f, o)
 		l.box.Objects = append(l.box.Objects, field.box)
 	}
@@ -62,27 +63,61 @@ func (l *line) recolour() {
 }
 
 func (l *line) arrange(width float32) float32 {
-	var placed []*Field
+	l.width, l.rows = width, nil
 	for _, f := range l.fields {
 		f.box.Hidden = !f.shown()
-		if !f.box.Hidden {
-			placed = append(placed, f)
-		}
-	}
-	if len(l.columns) > 0 {
-		placed = l.at(l.columns) // with those that leave their place empty
 	}
 	var y float32
-	for len(placed) > 0 {
-		n := fitting(placed, width)
-		if y > 0 {
-			y += fieldGap
-		}
-		y += l.arrangeRow(placed[:n], y, width)
-		placed = placed[n:]
+	if len(l.columns) > 0 {
+		y = l.arrangeRow(l.at(l.columns), 0, width, false)
+		y = l.arrangeRows(l.besides(), y, width)
+	} else {
+		y = l.arrangeRows(l.fields, 0, width)
 	}
 	l.box.Resize(fyne.NewSize(width, y))
+	l.speak()
 	return y
+}
+
+// arrangeRows lays fields out in as many rows as they need, those that are not shown too: a row with none that is takes no
+// room.
+func (l *line) arrangeRows(fields []*Field, y, width float32) float32 {
+	places := slices.DeleteFunc(slices.Clone(fields), func(f *Field) bool { return f.instead != nil })
+	for len(places) > 0 {
+		n := fitting(places, width)
+		if n > 2 && n == len(places)-1 && places[n].when == nil {
+			n-- // no field alone in its row
+		}
+		if row := places[:n]; slices.ContainsFunc(row, func(f *Field) bool { return l.standing(f).shown() }) {
+			if y > 0 {
+				y += lineGap
+			}
+			y += l.arrangeRow(row, y, width, true)
+		}
+		places = places[n:]
+	}
+	return y
+}
+
+// standing is the field that stands in the place of one: itself, or another that is shown instead.
+func (l *line) standing(f *Field) *Field {
+	for _, other := range l.fields {
+		if other.instead == f && other.shown() {
+			return other
+		}
+	}
+	return f
+}
+
+// besides gives the fields that have no column in a table.
+func (l *line) besides() []*Field {
+	var fields []*Field
+	for i, f := range l.fields {
+		if !slices.Contains(l.columns, i) {
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }
 
 // at gives the fields of these numbers.
@@ -109,17 +144,20 @@ func fitting(fields []*Field, width float32) int {
 	return len(fields)
 }
 
-func (l *line) arrangeRow(fields []*Field, y, width float32) float32 {
+func (l *line) arrangeRow(places []*Field, y, width float32, labelled bool) float32 {
 	var x, height float32
+	var row []*Field
 	// Checks have their words beside them: alone they leave no room above.
-	labelled := l.labelled && slices.ContainsFunc(fields, func(f *Field) bool { return f.label != "" })
-	for i, w := range shares(fields, width) {
-		if f := fields[i]; !f.box.Hidden {
+	labelled = labelled && slices.ContainsFunc(places, func(f *Field) bool { return f.label != "" })
+	for i, w := range shares(places, width) {
+		if f := l.standing(places[i]); !f.box.Hidden {
 			height = max(height, f.arrange(w, labelled))
 			f.box.Move(fyne.NewPos(x, y))
+			row = append(row, f)
 		}
 		x += w + fieldGap
 	}
+	l.rows = append(l.rows, row)
 	return height
 }
 

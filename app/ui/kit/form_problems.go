@@ -38,7 +38,6 @@ func (f *Form) Report(problems []Problem) {
 	for path, list := range lists {
 		list.say(at[path])
 	}
-	f.arrange()
 	f.recount()
 }
 

@@ -46,7 +46,9 @@ type RowList[T any] struct {
 	restore  *Button
 	ground   *canvas.Rectangle
 	empty    *canvas.Text
-	words    []*canvas.Text
+	words    *saidLine
+	saidFrom float32 // where that may begin, and how wide it may be
+	saidRoom float32
 	captions []*canvas.Text // above the rows, where all of them are of one line
 	hairs    []*canvas.Rectangle
 	size     fyne.Size
@@ -230,6 +232,7 @@ func (l *RowList[T]) attach(f *Form, o owner) {
 		none = "form.row.none"
 	}
 	l.empty = NewText(lang.T(none), TextSize)
+	l.words = newSaidLine()
 	for _, a := range l.adds {
 		l.buttons = append(l.buttons, NewButton(ButtonLink, lang.T(a.key), a.do))
 	}
@@ -266,7 +269,7 @@ func (l *RowList[T]) refill() {
 	for _, b := range l.buttons {
 		objects = append(objects, b)
 	}
-	objects = append(objects, l.restore, l.empty)
+	objects = append(objects, l.restore, l.empty, l.words)
 	for len(l.hairs) < len(l.rows) {
 		l.hairs = append(l.hairs, canvas.NewRectangle(Colour(ColorLine)))
 	}
@@ -275,9 +278,6 @@ func (l *RowList[T]) refill() {
 	}
 	for _, c := range l.captions {
 		objects = append(objects, c)
-	}
-	for _, w := range l.words {
-		objects = append(objects, w)
 	}
 	for _, r := range l.rows {
 		objects = append(objects, r.box)
@@ -319,8 +319,12 @@ func (l *RowList[T]) listPath() string {
 	return l.path
 }
 
-func (l *RowList[T]) said() []Problem     { return l.problems }
-func (l *RowList[T]) say(found []Problem) { l.problems = found }
+func (l *RowList[T]) said() []Problem { return l.problems }
+
+func (l *RowList[T]) say(found []Problem) {
+	l.problems = found
+	l.speak()
+}
 
 // focusList puts the keyboard where a problem of the list as a whole can be mended.
 func (l *RowList[T]) focusList() {

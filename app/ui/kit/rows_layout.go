@@ -11,8 +11,8 @@ import (
 )
 
 // table gives the numbers of the fields that have a column, where every row is one line that has room at this width, and
-// nothing where that is not so: labels then stand once above them all. A field that no row shows has no column; where
-// only some rows show it, its place stays empty in the others.
+// nothing where that is not so: labels then stand once above them all. A field that comes and goes has a column too, which
+// stays empty meanwhile; where there is no room for that it comes below its row.
 func (l *RowList[T]) table(width float32) []int {
 	var lines []*line
 	for _, r := range l.rows {
@@ -28,23 +28,24 @@ func (l *RowList[T]) table(width float32) []int {
 	if len(lines) == 0 {
 		return nil
 	}
-	var columns []int
-	for i := range lines[0].fields {
-		if slices.ContainsFunc(lines, func(one *line) bool { return one.fields[i].shown() }) {
-			columns = append(columns, i)
+	var all, steady []int
+	for i, f := range lines[0].fields {
+		all = append(all, i)
+		if f.when == nil {
+			steady = append(steady, i)
 		}
 	}
-	for _, one := range lines {
-		if fields := one.at(columns); fitting(fields, width) < len(fields) {
-			return nil
+	for _, columns := range [][]int{all, steady} {
+		narrow := slices.ContainsFunc(lines, func(one *line) bool { return fitting(one.at(columns), width) < len(columns) })
+		if !narrow && len(columns) > 0 {
+			return columns
 		}
 	}
-	return columns
+	return nil
 }
 
 func (l *RowList[T]) arrange(width float32) float32 {
 	y := l.arrangeHead(width)
-	y += l.arrangeProblems(y, width)
 	top := y
 	inner := width - 2*rowMargin - numberWidth - toolsWidth
 	columns := l.table(inner)
@@ -73,7 +74,7 @@ func (l *RowList[T]) arrange(width float32) float32 {
 	l.ground.Resize(fyne.NewSize(width, y-top))
 	l.size = fyne.NewSize(width, y)
 	l.box.Resize(l.size)
-	return y
+	return y + fieldGap - lineGap
 }
 
 func (l *RowList[T]) arrangeHead(width float32) float32 {
@@ -100,9 +101,13 @@ func (l *RowList[T]) arrangeHead(width float32) float32 {
 		y += headHeight // the links go below the heading
 	}
 	x := width - sum + 8
+	l.saidFrom = measure.Width(l.head.Text) + WidthOf(CaptionSize, fyne.TextStyle{}).Width(l.count.Text) + 22
+	l.saidRoom = x - l.saidFrom - fieldGap
 	if y > top {
+		l.saidRoom = width - l.saidFrom
 		x = -4
 	}
+	l.speak()
 	place := func(b *Button) {
 		least := b.MinSize()
 		b.Resize(least)
@@ -118,9 +123,10 @@ func (l *RowList[T]) arrangeHead(width float32) float32 {
 	return y + buttonHeight + 3
 }
 
-func (l *RowList[T]) arrangeProblems(y, width float32) float32 {
+// speak says in the heading, where there is room anyway, what is wrong with the list as a whole.
+func (l *RowList[T]) speak() {
 	var lines []string
-	colour := ColorAmber
+	edge := outlineWarning
 	for _, p := range l.problems {
 		text := p.Text
 		if rest := strings.TrimPrefix(p.Field, l.listPath()+"["); rest != p.Field {
@@ -128,29 +134,12 @@ func (l *RowList[T]) arrangeProblems(y, width float32) float32 {
 				text = strconv.Itoa(i+1) + ": " + text
 			}
 		}
-		lines = append(lines, wrapWords(text, CaptionSize, width)...)
+		lines = append(lines, text)
 		if !p.Warning {
-			colour = ColorRed
+			edge = outlineFault
 		}
 	}
-	for len(l.words) < len(lines) {
-		t := NewText("", CaptionSize)
-		l.words = append(l.words, t)
-		l.box.Objects = append(l.box.Objects, t)
-	}
-	for i, t := range l.words {
-		t.Hidden = i >= len(lines)
-		if !t.Hidden {
-			t.Text, t.Color = lines[i], Colour(colour)
-			t.Move(fyne.NewPos(0, y+faultHeight*float32(i)))
-			t.Resize(fyne.NewSize(width, faultHeight))
-			t.Refresh()
-		}
-	}
-	if len(lines) == 0 {
-		return 0
-	}
-	return faultHeight*float32(len(lines)) + 4
+	l.words.say(strings.Join(lines, "; "), edge, l.saidFrom, 4+(headHeight-4-saidHeight)/2, l.saidRoom)
 }
 
 // arrangeCaptions puts the labels of the first row above all of them, as the heading of a table.
@@ -171,10 +160,18 @@ func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 		if t.Hidden {
 			continue
 		}
-		t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].heading(), widths[i]-10)
+		t.Text = ""
+		if l.anyShows(columns[i]) {
+			t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].heading(), widths[i]-10)
+		}
 		t.Move(fyne.NewPos(x+9, y+2))
 		t.Resize(fyne.NewSize(widths[i], 22))
 		t.Refresh()
 		x += widths[i] + fieldGap
 	}
+}
+
+// anyShows reports whether a column has something in it.
+func (l *RowList[T]) anyShows(column int) bool {
+	return slices.ContainsFunc(l.rows, func(r *formRow[T]) bool { return r.blocks[0].(*line).fields[column].shown() })
 }

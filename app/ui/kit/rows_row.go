@@ -118,31 +118,27 @@ func (r *formRow[T]) arrange(i int, width float32, columns []int) float32 {
 			only.setTable(columns)
 		}
 		if n > 0 {
-			y += fieldGap - 2
+			y += lineGap
 		}
 		height := b.arrange(inner)
 		b.object().Move(fyne.NewPos(x, y))
 		y += height
 	}
-	if table {
-		y++
-	} else {
-		y += 10
+	if !table {
+		y += 3
 	}
 	r.size = fyne.NewSize(width, y)
 	r.box.Resize(r.size)
 	return y
 }
 
-// setTable puts the line's fields into columns, without labels and with quiet outlines; no columns put them back.
+// setTable gives fields of the line columns, without labels and with quiet outlines; no columns put them back.
 func (l *line) setTable(columns []int) {
-	table := len(columns) > 0
-	l.columns = columns
-	if l.labelled == !table && l.quiet == table {
+	if slices.Equal(l.columns, columns) {
 		return
 	}
-	l.labelled, l.quiet = !table, table
-	for _, f := range l.fields {
-		f.in.setQuiet(table)
+	l.columns = columns
+	for i, f := range l.fields {
+		f.in.setQuiet(slices.Contains(columns, i))
 	}
 }

@@ -182,7 +182,7 @@ func TestRowsInRows(t *testing.T) {
 	}
 }
 
-func TestATableHasColumnsForWhatSomeRowShows(t *testing.T) {
+func TestATableHasColumnsForWhatComesAndGoes(t *testing.T) {
 	b := newBench(t, &trip{Items: []stop{{Place: "Баку"}, {Place: "Гянджа"}}}).show(1150)
 	f := NewForm(b.loader, b.trip)
 	rows := Rows("trip.items", &b.trip.Items, func(_ int, s *stop) []Block {
@@ -204,7 +204,14 @@ func TestATableHasColumnsForWhatSomeRowShows(t *testing.T) {
 	}
 	before := left("items[1].host")
 	b.typeInto("items[0].place", "Шеки")
-	if f.Field("items[0].place").labelled || left("items[1].host") >= before {
-		t.Error("a field that no row shows keeps its column")
+	if f.Field("items[0].place").labelled || left("items[1].host") != before {
+		t.Error("a column goes under the hand")
+	}
+	b.window.Resize(fyne.NewSize(560, 700))
+	narrow := left("items[1].host")
+	b.typeInto("items[0].place", "Баку")
+	day, place := f.Field("items[0].day"), f.Field("items[0].place")
+	if place.labelled || left("items[1].host") != narrow || !day.labelled || day.box.Position().Y <= place.box.Position().Y {
+		t.Error("where there is no room for its column, a field does not come below its row")
 	}
 }

@@ -17,8 +17,14 @@ import (
 // form declares the fields of a visit.
 func (p *page) form(f *kit.Form, v *register.Visit) {
 	today := p.desk.Today()
-	had := v.Fate != ""
-	fate := kit.Choice("visit.fate", &v.Fate, fates()).When(func() bool { return had }) // a step says it now
+	when := []*kit.Field{
+		kit.PickMany("visit.partners", &v.PartnerIDs, p.partners()).Width(2),
+		kit.Date("visit.from", &v.From, today),
+		kit.Date("visit.to", &v.To, today),
+	}
+	if v.Fate != "" { // a step says it now
+		when = append(when, kit.Choice("visit.fate", &v.Fate, fates()))
+	}
 	f.Section("visit.section.main",
 		kit.Line(
 			kit.Phrase("visit.title", &v.Title).Width(2).Required(),
@@ -26,12 +32,7 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 			kit.Choice("visit.type", &v.Type, desk.Optional("visit.type.", register.VisitTypes)),
 			kit.Choice("visit.level", &v.Level, desk.Optional("visit.level.", register.VisitLevels)),
 		),
-		kit.Line(
-			kit.PickMany("visit.partners", &v.PartnerIDs, p.partners()).Width(2),
-			kit.Date("visit.from", &v.From, today),
-			kit.Date("visit.to", &v.To, today),
-			fate,
-		),
+		kit.Line(when...),
 		kit.Line(
 			kit.Pick("visit.sender", &v.SenderID, p.partners()),
 			kit.Pick("visit.host", &v.HostID, p.partners()),
@@ -105,7 +106,13 @@ func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowLis
 	persons := desk.Persons(p.store)
 	return kit.Rows("visit.programme", &v.Programme, func(_ int, item *register.ProgrammeItem) []kit.Block {
 		zone := desk.NewZoneChoice(&item.Zone, dayOf(v, today))
-		untold := len(item.Participants) > 0
+		people := []*kit.Field{
+			kit.PickMany("visit.item.ours", &item.Ours, persons).Width(1.6).Least(170),
+			kit.PickMany("visit.item.theirs", &item.Theirs, persons).Width(1.6).Least(170),
+		}
+		if len(item.Participants) > 0 { // of which side they are was not told
+			people = append(people, kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.4).Least(170))
+		}
 		return []kit.Block{
 			kit.Line(
 				kit.Date("visit.item.day", &item.Day, today).Width(0.9).Least(120),
@@ -116,15 +123,12 @@ func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowLis
 				kit.Phrase("visit.item.place", &item.Place).Width(1.2).Least(134),
 				zone.Choose.Width(1.1).Least(120), zone.Typed.Least(110),
 			),
-			kit.Line(
-				kit.PickMany("visit.item.ours", &item.Ours, persons).Width(1.6).Least(170),
-				kit.PickMany("visit.item.theirs", &item.Theirs, persons).Width(1.6).Least(170),
-				kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.4).Least(170).When(func() bool { return untold }),
+			kit.Line(append(people,
 				kit.Pick("visit.item.responsible", &item.ResponsibleID, persons).Least(130),
 				kit.Pick("visit.item.interpreter", &item.InterpreterID, persons).Least(130),
 				kit.Phrase("visit.item.note", &item.Note).Width(1.4).Least(130),
 				kit.Check("visit.item.internal", &item.Internal).Least(150),
-			),
+			)...),
 		}
 	}).Adds("visit.add_item", func() register.ProgrammeItem { return nextItem(v) })
 }
