@@ -253,7 +253,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	for i, life := range lives {
 		row, a := life.AgreementRow, life.agreement()
 		row.Standing = a.StandingOn(on)
-		row.Status, row.Until, row.NoticeBy = row.Standing.Status, a.UntilOn(on), row.Standing.LastNotice()
+		row.Status, row.Until, row.NoticeBy = row.Standing.Status, a.UntilAs(row.Standing), row.Standing.LastNotice()
 		row.SignedOn, row.AdoptedOn, row.SignedAt = a.SignedOn(), a.AdoptedOn(), life.signedAt()
 		left, leaving := row.Standing.Departures()
 		told[i] = slices.Concat(row.Standing.Givers(), left, leaving)

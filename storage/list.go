@@ -191,7 +191,7 @@ func inOrder[ID comparable, R any](ids []ID, rows []R, id func(R) ID) []R {
 // rowsOf reads rows by their IDs into any struct whose fields are among the kind's columns.
 func rowsOf[R any](ctx context.Context, s *Store, k register.Kind, ids []register.ID) ([]R, error) {
 	var rows []R
-	if err := s.read(ctx).Table(shapes[k].table()).Where("id IN ?", ids).Find(&rows).Error; err != nil {
+	if err := s.read(ctx).Session(&gorm.Session{QueryFields: true}).Table(shapes[k].table()).Where("id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read rows of %s: %w", k, translate(err))
 	}
 	return rows, nil

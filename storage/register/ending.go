@@ -74,7 +74,7 @@ func (a *Agreement) endingsIn(s Span, life *life) []Ending {
 
 // untilIn is UntilOn in a life that was known on the day.
 func (a *Agreement) untilIn(life *life, day Date) Date {
-	return a.ClausesOn(day).until(a.standing(life, day))
+	return a.UntilAs(a.standing(life, day))
 }
 
 // goesOn reports whether one period may follow another.

@@ -39,9 +39,12 @@ type Standing struct {
 	Members []Membership
 }
 
-// UntilOn gives the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
+// UntilOn returns the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
 // where nothing ends it, and nothing where it is not known.
-func (a *Agreement) UntilOn(day Date) Date { return a.ClausesOn(day).until(a.StandingOn(day)) }
+func (a *Agreement) UntilOn(day Date) Date { return a.UntilAs(a.StandingOn(day)) }
+
+// UntilAs is UntilOn for the day of a standing.
+func (a *Agreement) UntilAs(s Standing) Date { return a.ClausesOn(s.On).until(s) }
 
 func (a *Agreement) until(s Standing) Date {
 	switch {
