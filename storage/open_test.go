@@ -318,3 +318,23 @@ func TestDamageIsFound(t *testing.T) {
 		})
 	}
 }
+
+func TestANewRegisterIsFilledWithoutALogAndSavedIntoWithOne(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "register.accord")
+	first := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	second := &register.Partner{Name: register.Ru("Алматы"), Kind: register.PartnerMunicipality}
+	s, err := storage.CreateWith(ctx, path, storagetest.Options("tester"), func(fresh *storage.Store) error {
+		_, err := fresh.Save(ctx, first)
+		assert.NoFileExists(t, fresh.Path()+"-wal")
+		return err
+	})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	_, err = s.Save(ctx, second)
+	require.NoError(t, err)
+	assert.FileExists(t, path+"-wal")
+	for _, saved := range []*register.Partner{first, second} {
+		_, err := s.Record(ctx, saved.Ref())
+		assert.NoError(t, err)
+	}
+}

@@ -90,14 +90,22 @@ func writable(path string) error {
 // waiting is for how many milliseconds a save waits for its turn.
 const waiting = "5000"
 
-// dsn is the engine's address of a file with the pragmas that every connection needs. FULL keeps the last save
-// through a power cut; immediate transactions wait for their turn instead of failing on upgrade.
+// safety is how the engine writes into a file, the same for all its connections.
+type safety []string
+
+var (
+	// logged lets others read meanwhile and keeps the last save through a power cut.
+	logged = safety{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}
+	// unlogged is for a file that is put on the disk and in its place when it is filled, and thrown away otherwise.
+	unlogged = safety{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}
+)
+
+// dsn is the engine's address of a file with the pragmas that every connection needs. Immediate transactions wait for
+// their turn instead of failing on upgrade.
 func dsn(path string, extra ...string) string {
 	options := append([]string{
 		"mode=rw", // a file that is not there is never made
 		"_pragma=busy_timeout(" + waiting + ")",
-		"_pragma=journal_mode(WAL)",
-		"_pragma=synchronous(FULL)",
 		"_pragma=foreign_keys(1)",
 	}, extra...)
 	return engineAddress(path) + "?" + strings.Join(options, "&")
@@ -182,9 +190,9 @@ func (c connector) Driver() driver.Driver { return c.engine }
 
 // connect opens one pool. The engine lets only one connection write, so the writing pool has one;
 // readers never wait for it.
-func connect(ctx context.Context, at place, connections int, extra ...string) (*gorm.DB, error) {
+func connect(ctx context.Context, at place, how safety, connections int, extra ...string) (*gorm.DB, error) {
 	path := at.path
-	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn(path, extra...)})
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn(path, slices.Concat(how, extra)...)})
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
@@ -203,17 +211,17 @@ func connect(ctx context.Context, at place, connections int, extra ...string) (*
 	return db, nil
 }
 
-func openWriter(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, 1, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)")
+func openWriter(ctx context.Context, at place, how safety) (*gorm.DB, error) {
+	return connect(ctx, at, how, 1, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)")
 }
 
-func openReaders(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
+func openReaders(ctx context.Context, at place, how safety) (*gorm.DB, error) {
+	return connect(ctx, at, how, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
 }
 
 // openCopy opens a file in order to look it through.
 func openCopy(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, 1, "_pragma=query_only(1)")
+	return connect(ctx, at, logged, 1, "_pragma=query_only(1)")
 }
 
 // damages gives what the engine finds wrong with a file.

@@ -63,7 +63,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	if err := inspect(path); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s, err := open(ctx, path, options)
+	s, err := open(ctx, path, options, logged)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -118,7 +118,7 @@ func create(ctx context.Context, path string, options Options, fill func(*Store)
 }
 
 func fillNew(ctx context.Context, path string, options Options, fill func(*Store) error) error {
-	s, err := open(ctx, path, options)
+	s, err := open(ctx, path, options, unlogged)
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func fillNew(ctx context.Context, path string, options Options, fill func(*Store
 	return errors.Join(err, s.Close())
 }
 
-func open(ctx context.Context, path string, options Options) (*Store, error) {
+func open(ctx context.Context, path string, options Options, how safety) (*Store, error) {
 	if options.Clock == nil {
 		options.Clock = clock.System
 	}
@@ -137,7 +137,7 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	writer, err := openWriter(ctx, at)
+	writer, err := openWriter(ctx, at, how)
 	if err != nil {
 		return nil, err
 	}
@@ -145,9 +145,10 @@ func open(ctx context.Context, path string, options Options) (*Store, error) {
 	if err := migrate(ctx, writer, path); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if s.reads, err = openReaders(ctx, at); err != nil {
+	if s.reads, err = openReaders(ctx, at, how); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	s.see(ctx)
 	if err := s.deriveAll(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
