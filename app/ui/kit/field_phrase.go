@@ -71,6 +71,9 @@ func (w *phraseInput) newEntry(l register.Language) *entry {
 	e.OnChanged = func(text string) {
 		w.value.Set(l, text)
 		w.showHint()
+		if e.grow(e.Size().Width) {
+			w.field.form.arrange()
+		}
 		w.switcher.Refresh()
 		w.field.changed()
 		w.field.typing()
@@ -184,18 +187,25 @@ type phraseBox struct {
 
 const languageColumn float32 = 36
 
-func (b *phraseBox) rowHeight() float32 {
-	if b.in.lines > 1 {
-		return b.in.boxes[0].heightFor(0)
+// rowHeight is the height of each language's entry: that of the one with the most lines.
+func (b *phraseBox) rowHeight(width float32) float32 {
+	if b.in.lines <= 1 {
+		return fieldHeight
 	}
-	return fieldHeight
+	height := b.in.boxes[0].heightFor(width)
+	for _, e := range b.in.boxes[1:] {
+		if b.in.all {
+			height = max(height, e.heightFor(width))
+		}
+	}
+	return height
 }
 
-func (b *phraseBox) heightFor(float32) float32 {
+func (b *phraseBox) heightFor(width float32) float32 {
 	if !b.in.all {
-		return b.rowHeight()
+		return b.rowHeight(width)
 	}
-	return 3*b.rowHeight() + 2*4
+	return 3*b.rowHeight(width-languageColumn) + 2*4
 }
 
 // CreateRenderer is for the toolkit.
@@ -219,7 +229,7 @@ func (r phraseBoxRenderer) Layout(size fyne.Size) {
 	if w.all {
 		x = languageColumn
 	}
-	height := r.b.rowHeight()
+	height := r.b.rowHeight(size.Width - x)
 	for i, e := range w.boxes {
 		y := float32(i) * (height + 4)
 		w.tags[i].Move(fyne.NewPos(0, y))

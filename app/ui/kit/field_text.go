@@ -13,7 +13,7 @@ func Text(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 1}, 160)
 }
 
-// LongText makes a field of several lines, four high; the text scrolls inside it. Tab moves on,
+// LongText makes a field of several lines, four high at first: it grows with the text. Tab moves on,
 // Enter begins a new line.
 func LongText(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 4}, 240)
@@ -34,6 +34,9 @@ func (t *textInput) attach(f *Field) {
 	t.entry.onLit = func(lit bool) { t.entry.prompt(nil, lit) }
 	t.entry.OnChanged = func(text string) {
 		*t.value = text
+		if t.entry.grow(t.entry.Size().Width) {
+			f.form.arrange()
+		}
 		f.changed()
 		f.typing()
 	}

@@ -37,6 +37,8 @@ type entry struct {
 	keyed   bool // has the keyboard
 	pressed bool // is getting the keyboard by the mouse
 
+	least, rows int // lines of a text of several: at first, and now
+
 	onKey      func(*fyne.KeyEvent) bool // reports whether the key is used up
 	onTab      func() bool               // reports whether Tab is to be given to onKey; the keyboard moves on after it
 	onRune     func(rune) bool           // the same for letters
@@ -54,6 +56,7 @@ func newEntry(lines int) *entry {
 		e.MultiLine = true
 		e.Wrapping = fyne.TextWrapWord
 		e.SetMinRowsVisible(lines)
+		e.least, e.rows = lines, lines
 	} else {
 		e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	}
@@ -62,11 +65,33 @@ func newEntry(lines int) *entry {
 }
 
 // heightFor gives a height in whole units: what lies between pixels loses its lower edge.
-func (e *entry) heightFor(float32) float32 {
+func (e *entry) heightFor(width float32) float32 {
 	if e.MultiLine {
+		e.grow(width)
 		return float32(math.Ceil(float64(e.MinSize().Height)))
 	}
 	return fieldHeight
+}
+
+// entryPadding is what the toolkit leaves beside the text of an entry; see the theme.
+const entryPadding float32 = 6
+
+// mostRows is how high a text of several lines grows; a longer one scrolls inside.
+const mostRows = 14
+
+// grow makes room for all lines of a text within a width, and reports whether the height has changed.
+func (e *entry) grow(width float32) bool {
+	room := width - 2*(entryInset+entryPadding)
+	if !e.MultiLine || room <= 0 {
+		return false
+	}
+	rows := max(e.least, min(mostRows, len(wrapWords(e.Text, TextSize, room))))
+	if rows == e.rows {
+		return false
+	}
+	e.rows = rows
+	e.SetMinRowsVisible(rows)
+	return true
 }
 
 // AcceptsTab lets Tab move on even from a text of several lines, but where the field wants it first.

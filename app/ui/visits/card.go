@@ -145,12 +145,17 @@ func dayOf(v *register.Visit, otherwise register.Date) register.Date {
 	return otherwise.First()
 }
 
-// posts gives the posts that the delegates held on a day.
+// posts gives the posts that the delegates and those named in the programme held on a day.
 func (p *page) posts(ctx context.Context, v *register.Visit, day register.Date) (map[register.ID]register.Text, error) {
 	ids := make([]register.ID, 0, len(v.Delegation))
 	for _, d := range v.Delegation {
 		ids = append(ids, d.PersonID)
 	}
+	for _, item := range v.Programme {
+		ids = append(ids, item.Everyone()...)
+	}
+	slices.SortFunc(ids, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
+	ids = slices.DeleteFunc(slices.Compact(ids), register.ID.IsZero)
 	rows, err := p.store.PersonRows(ctx, ids, day)
 	if err != nil {
 		return nil, err

@@ -85,7 +85,15 @@ func (p *page) programme(c *kit.Card, v told) {
 		return
 	}
 	guests := p.guests && twofold(v.Visit)
-	c.Section(lang.T("visit.programme"), kit.NewButton(kit.ButtonLink, lang.T("visit.programme.copy"), func() { p.copyProgramme(v, guests) }))
+	copied := func(content string) func() {
+		return func() {
+			fyne.CurrentApp().Clipboard().SetContent(content)
+			p.desk.Say(lang.T("visit.programme.copied"))
+		}
+	}
+	c.Section(lang.T("visit.programme"),
+		kit.NewButton(kit.ButtonLink, lang.T("visit.programme.copy"), copied(programmeTable(v, guests))),
+		kit.NewButton(kit.ButtonLink, lang.T("visit.programme.copy_text"), copied(programmeText(v, guests))))
 	if twofold(v.Visit) {
 		current := 0
 		if guests {
@@ -245,12 +253,6 @@ func times(item register.ProgrammeItem) string {
 	return item.Start + "–" + item.End
 }
 
-// copyProgramme puts a programme on the clipboard as a table.
-func (p *page) copyProgramme(v told, guests bool) {
-	fyne.CurrentApp().Clipboard().SetContent(programmeTable(v, guests))
-	p.desk.Say(lang.T("visit.programme.copied"))
-}
-
 var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
 
 // programmeTable is a programme as a table with a line of headings, columns parted by tabs, for Word and Excel.
@@ -276,11 +278,11 @@ func programmeTable(v told, guests bool) string {
 	line(cells)
 	for _, part := range byDay(shown(v.Visit, guests)) {
 		for _, item := range part {
-			ours, theirs := v.names(item.Ours...), v.names(item.Theirs...)
+			ours, theirs := v.inPosts(item.Ours...), v.inPosts(item.Theirs...)
 			if ours == "" && theirs == "" {
-				ours = v.names(item.Participants...) // of old records, in which nobody says whose they are
+				ours = v.inPosts(item.Participants...) // of old records, in which nobody says whose they are
 			}
-			cells := []string{lang.Day(item.Day), times(item.ProgrammeItem), desk.Words(item.Title), desk.Words(item.Place), ours, theirs}
+			cells := []string{lang.Day(item.Day), v.zoned(item.ProgrammeItem), desk.Words(item.Title), desk.Words(item.Place), ours, theirs}
 			if !guests {
 				cells = append(cells, atHome(v.Visit, item.ProgrammeItem), v.names(item.ResponsibleID), v.names(item.InterpreterID), desk.Words(item.Note))
 			}
@@ -288,6 +290,64 @@ func programmeTable(v told, guests bool) string {
 		}
 	}
 	return out.String()
+}
+
+// programmeText is a programme as text, day by day, for a letter.
+func programmeText(v told, guests bool) string {
+	var out strings.Builder
+	out.WriteString(desk.Words(v.Title) + "\n")
+	for _, part := range byDay(shown(v.Visit, guests)) {
+		day := lang.T("visit.card.day_unknown")
+		if part[0].Day != "" {
+			day = lang.LongDay(part[0].Day)
+		}
+		out.WriteString("\n" + day + "\n")
+		for _, item := range part {
+			out.WriteString(strings.TrimPrefix(v.zoned(item.ProgrammeItem)+"  ", "—  ") + desk.Words(item.Title))
+			if !item.Place.IsZero() {
+				out.WriteString(" (" + desk.Words(item.Place) + ")")
+			}
+			out.WriteString("\n")
+			say := func(key, words string) {
+				if words != "" {
+					out.WriteString("    " + lang.T(key) + ": " + oneLine.Replace(words) + "\n")
+				}
+			}
+			say("visit.item.participants", v.inPosts(item.Participants...))
+			say("visit.item.ours", v.inPosts(item.Ours...))
+			say("visit.item.theirs", v.inPosts(item.Theirs...))
+			if !guests {
+				say("visit.item.responsible", v.names(item.ResponsibleID))
+				say("visit.item.interpreter", v.names(item.InterpreterID))
+				say("visit.item.note", desk.Words(item.Note))
+			}
+		}
+	}
+	return strings.TrimSpace(out.String()) + "\n"
+}
+
+// zoned says from when to when, and how far the clocks of the place go before Greenwich.
+func (v told) zoned(item register.ProgrammeItem) string {
+	said := times(item)
+	if utc, ok := desk.Offset(v.ZoneOf(item), dayOf(v.Visit, v.on)); ok && item.Start != "" {
+		said += " (" + utc + ")"
+	}
+	return said
+}
+
+// inPosts gives the names of people in one line, each with the post held on the day of the visit.
+func (v told) inPosts(ids ...register.ID) string {
+	var names []string
+	for _, id := range ids {
+		name := v.names(id)
+		if post := desk.Words(v.posts[id]); post != "" && name != "" {
+			name += ", " + post
+		}
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "; ")
 }
 
 // names gives the names of people in one line.
