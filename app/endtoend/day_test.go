@@ -101,7 +101,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("13.12.2022")
 	w.tab(7) // fate, ground, purpose; the links that add places, members, pasted members, items
 	w.item("12.12.2022", "0930", "Talks at the palace")
-	w.keys("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab") // back to the link
+	w.back(6) // to the link that adds, past the one that pastes
 	w.item("13.12.2022", "14", "Signing of the plan")
 	w.picture("visit")
 	w.keys("ctrl+s")

@@ -81,17 +81,13 @@ func TestAVisitAndItsProgrammeByKeyboardAlone(t *testing.T) {
 	w.pastes(delegation)
 	w.keys("ctrl+Return")
 	w.picture("visit people")
-	w.tab(4) // the three lines that wait and the button that gives up
-	w.keys("Return")
+	w.keys("ctrl+s")
 	assert.Equal(t, known, d.count("person"), "nobody is made before it is said of each what to do")
-	w.chooses(1) // create
-	w.keys("Down")
-	w.chooses(1)
-	w.keys("Down")
-	w.chooses(2) // leave out
+	w.picks(0, "create") // the first line that waits has the keyboard
+	w.picks(6, "create") // the sign that moves the row, name, post, organisation, role
+	w.picks(6, "skip")
 	w.picture("visit people decided")
-	w.tab(2)
-	w.keys("Return")
+	w.keys("ctrl+s")
 
 	w.tab(10) // three rows of three stops each, to the link that adds an item
 	w.programme(0, "10", "1130", "meeting", "Meeting with the President", "minnikh", "aliyev")
@@ -147,7 +143,7 @@ func (w *window) programme(n int, start, end, kind, title, ours, theirs string) 
 	if theirs != "" {
 		w.picks(0, theirs)
 	}
-	w.back(9 + n*stops)
+	w.back(10 + n*stops) // past the link that pastes
 }
 
 // held is a visit that has ended, with what was agreed there.
