@@ -81,6 +81,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	e := &editing{form: kit.NewForm(w.loader, r), record: r, room: room, outcome: outcome}
 	w.form = e
 	e.form.Check = func() []kit.Problem { return desk.Problems(r.Check()) }
+	e.form.SavesMade = true
 	e.form.OnSave = func() { w.consider(e, room) }
 	e.form.OnLeave = w.closeForm
 	e.form.OnStay = func() { e.form.OnLeave = w.closeForm } // leaveForm may have had other plans

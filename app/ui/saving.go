@@ -40,8 +40,9 @@ func (w *Window) consider(e *editing, room opener) {
 
 func (w *Window) save(e *editing) {
 	e.form.Busy(true)
+	made := e.form.Made()
 	kit.Load(w.loader, &e.saving, func(ctx context.Context) (register.ID, error) {
-		return w.write(ctx, e)
+		return w.write(ctx, e, made)
 	}, func(_ register.ID, err error) {
 		var invalid *storage.Invalid
 		var conflict *storage.Conflict
@@ -66,10 +67,13 @@ func (w *Window) save(e *editing) {
 	})
 }
 
-// write saves the record of a form, and with it the outcome that waits for it.
-func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
-	if e.outcome.IsZero() {
+// write saves the record of a form, and with it what was made in its pickers and the outcome that waits for it.
+func (w *Window) write(ctx context.Context, e *editing, made []register.Record) (register.ID, error) {
+	switch {
+	case e.outcome.IsZero() && len(made) == 0:
 		return w.store.Save(ctx, e.record)
+	case e.outcome.IsZero():
+		return w.store.SaveAll(ctx, append(made, e.record)...)
 	}
 	other, err := w.store.Record(ctx, e.outcome.Of)
 	if err != nil {
@@ -79,5 +83,5 @@ func (w *Window) write(ctx context.Context, e *editing) (register.ID, error) {
 		e.record.Meta().ID = register.NewID()
 	}
 	e.outcome.Settle(other, e.record.Ref())
-	return w.store.SaveAll(ctx, e.record, other)
+	return w.store.SaveAll(ctx, append(made, e.record, other)...)
 }

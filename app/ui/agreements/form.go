@@ -2,10 +2,12 @@ package agreements
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -90,6 +92,9 @@ func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
 		kit.Load(p.desk.Loader(), &reading, func(ctx context.Context) (register.Record, error) {
 			return p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: chosen})
 		}, func(r register.Record, err error) {
+			if errors.Is(err, storage.ErrNotFound) { // it was made in this form, and not on our side
+				r, err = &register.Partner{}, nil
+			}
 			if err != nil || party.Side != "" || party.PartnerID != chosen {
 				return // the side can be chosen by hand
 			}

@@ -24,7 +24,8 @@ type Lister func(ctx context.Context) ([]register.ID, error)
 // Source makes a picker find records of one kind by any of their names. Where nothing is typed it
 // offers what list gives, nothing where list is nil. make turns a name into a new record, nil where
 // none is to be made in passing.
-func Source(s Store, k register.Kind, list Lister, make func(name string) register.Record) kit.Source {
+// Such a record is written with the form, and nowhere before.
+func Source(s Store, k register.Kind, list Lister, make func(name, choice string) register.Record) kit.Source {
 	find := func(most int) func(ctx context.Context, text string) ([]kit.Picked, error) {
 		return func(ctx context.Context, text string) ([]kit.Picked, error) {
 			if text != "" {
@@ -64,16 +65,23 @@ func Source(s Store, k register.Kind, list Lister, make func(name string) regist
 		},
 	}
 	if make != nil {
-		source.Create = func(ctx context.Context, name string) (kit.Picked, error) {
-			r := make(name)
-			if _, err := s.Save(ctx, r); err != nil {
-				return kit.Picked{}, err
-			}
-			return kit.Picked{ID: r.Ref().ID, Label: name}, nil
+		source.Kind = k
+		source.Create = func(_ context.Context, name, choice string) (kit.Picked, error) {
+			return fresh(make(name, choice)), nil
+		}
+		source.Write = func(ctx context.Context, r register.Record) error {
+			_, err := s.Save(ctx, r)
+			return err
 		}
 		source.CreateLabel = lang.T("pick.create." + string(k))
 	}
 	return source
+}
+
+// fresh is a record that is not written yet.
+func fresh(r register.Record) kit.Picked {
+	r.Meta().ID = register.NewID()
+	return kit.Picked{ID: r.Ref().ID, Kind: r.Ref().Kind, Label: Words(r.Label()), New: r}
 }
 
 func picked(line storage.Line) kit.Picked {
@@ -128,30 +136,37 @@ func named(name string) register.Text {
 
 // Partners is a picker of partners that can make one from its name; ours says on whose side a new one is.
 func Partners(s Store, list Lister, ours bool) kit.Source {
-	return Source(s, register.KindPartner, list, func(name string) register.Record {
-		return &register.Partner{Name: named(name), Kind: register.PartnerOther, Ours: ours}
+	source := Source(s, register.KindPartner, list, func(name, kind string) register.Record {
+		return &register.Partner{Name: named(name), Kind: register.PartnerKind(kind), Ours: ours}
 	})
+	source.Choices = Options("partner.kind.", partnerKinds(ours))
+	if !ours {
+		source.Find = withStates(source.Find)
+	}
+	return source
 }
 
 // Persons is a picker of persons that can make one from the name.
 func Persons(s Store) kit.Source {
-	return Source(s, register.KindPerson, nil, func(name string) register.Record {
+	return Source(s, register.KindPerson, nil, func(name, _ string) register.Record {
 		return &register.Person{Name: named(name)}
 	})
 }
 
 // Spheres is a picker of spheres that can make one from its name.
 func Spheres(s Store, list Lister) kit.Source {
-	return Source(s, register.KindSphere, list, func(name string) register.Record {
+	return Source(s, register.KindSphere, list, func(name, _ string) register.Record {
 		return &register.Sphere{Name: named(name)}
 	})
 }
 
 // Events is a picker of events that can make one from its name.
 func Events(s Store, list Lister) kit.Source {
-	return Source(s, register.KindEvent, list, func(name string) register.Record {
-		return &register.Event{Title: named(name), Kind: register.EventOther}
+	source := Source(s, register.KindEvent, list, func(name, kind string) register.Record {
+		return &register.Event{Title: named(name), Kind: register.EventKind(kind)}
 	})
+	source.Choices = Options("event.kind.", register.EventKinds)
+	return source
 }
 
 // Documents is a picker of documents: those of the subject first, and any by its name.

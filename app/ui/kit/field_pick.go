@@ -192,6 +192,12 @@ func (p *pickInput) load() {
 	if id.IsZero() || p.source.Label == nil {
 		return
 	}
+	if o, is := p.field.form.madeHere(id); is {
+		p.chosen = o
+		p.entry.put(o.Label)
+		p.showSign()
+		return
+	}
 	Load(p.field.form.loader, &p.naming,
 		func(ctx context.Context) (Picked, error) { return p.source.Label(ctx, id) },
 		func(o Picked, err error) {

@@ -158,13 +158,16 @@ func (p *pickManyInput) load() {
 	}
 	p.trouble, p.bad = "", false
 	p.entry.put("")
-	p.showTokens()
 	var unknown []register.ID
 	for _, id := range *p.ids {
+		if o, is := p.field.form.madeHere(id); is {
+			p.labels[id] = o.Label
+		}
 		if p.labels[id] == "" {
 			unknown = append(unknown, id)
 		}
 	}
+	p.showTokens()
 	if len(unknown) == 0 || p.source.Label == nil {
 		return
 	}

@@ -37,6 +37,8 @@ type Form struct {
 	OnChanged func()
 	// Check gives the problems of the record as it stands.
 	Check func() []Problem
+	// SavesMade says that OnSave saves what Made returns.
+	SavesMade bool
 	// Early names problems that are told while one types, before anybody has tried to save, beside the warnings about what
 	// is there already. It may be nil.
 	Early func(Problem) bool
@@ -49,6 +51,7 @@ type Form struct {
 	adders   []func() bool // lists of rows, the outer ones first, add a row where the keyboard is in one of theirs
 	syncs    []func()      // rows write themselves back into their slices
 	rowLists []rowList     // the innermost last
+	made     []made        // in pickers, and not written yet
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -230,6 +233,7 @@ func (f *Form) sync() {
 
 // restore puts an earlier snapshot into the record and shows it.
 func (f *Form) restore(data []byte) error {
+	f.remake(data)
 	kept := reflect.ValueOf(f.record).Elem()
 	// Unmarshal would leave standing what the snapshot lacks, so that it goes into a fresh one.
 	fresh := reflect.New(kept.Type())
@@ -350,7 +354,7 @@ func (f *Form) Save() {
 		l.dropBlank()
 	}
 	if f.OnSave != nil {
-		f.OnSave()
+		f.saveMade(f.OnSave)
 	}
 }
 

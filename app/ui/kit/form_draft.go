@@ -58,7 +58,7 @@ func (f *Form) Draft() (key string, data []byte) {
 	if f.keeping.drafts == nil || sameRecord(data, f.original) {
 		return "", nil
 	}
-	return f.keeping.key, data
+	return f.keeping.key, f.withMade(data)
 }
 
 func (f *Form) scheduleDraft() {
@@ -93,6 +93,7 @@ func (f *Form) writeDraft() {
 	if f.saysThat(data) {
 		k.lane.put(func() error { return k.drafts.Drop(k.key) })
 	} else {
+		data = f.withMade(data)
 		k.lane.put(func() error { return k.drafts.Keep(k.key, data) })
 	}
 	f.runDraftLane()

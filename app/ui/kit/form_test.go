@@ -77,7 +77,7 @@ func (b *bench) source() Source {
 			return found, nil
 		},
 		Label:  func(_ context.Context, id register.ID) (Picked, error) { return b.book[id], nil },
-		Create: func(_ context.Context, name string) (Picked, error) { return b.book[b.add(name)], nil },
+		Create: func(_ context.Context, name, _ string) (Picked, error) { return b.book[b.add(name)], nil },
 	}
 }
 
@@ -416,7 +416,7 @@ func TestPickSaysWhyItFoundNothing(t *testing.T) {
 	b.show(1150)
 	p := b.form.Field("partner").in.(*pickInput)
 	p.source.Find = func(context.Context, string) ([]Picked, error) { return nil, errors.New("нет связи") }
-	p.source.Create = func(context.Context, string) (Picked, error) { return Picked{}, errors.New("нет прав") }
+	p.source.Create = func(context.Context, string, string) (Picked, error) { return Picked{}, errors.New("нет прав") }
 	b.typeInto("partner", "а")
 	if items := b.form.drop.items; len(items) != 1 || !strings.Contains(items[0].word, "нет связи") || !items[0].dead {
 		t.Errorf("list %+v", items)

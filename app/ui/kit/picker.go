@@ -17,14 +17,22 @@ type Picked struct {
 	Kind  register.Kind // where records of several kinds are offered
 	Label string
 	Note  string // said softly behind the label: the country, the post
+	// New is a record that is not in the register yet: it is written with the form. Nil of all others.
+	New register.Record
 }
 
-// Source is where a picker finds its records. All three run off the screen's goroutine.
+// Source is where a picker finds its records. Its functions run off the screen's goroutine.
 type Source struct {
-	Find   func(ctx context.Context, text string) ([]Picked, error)  // best first; text may be empty
-	Long   func(ctx context.Context, text string) ([]Picked, error)  // finds more, for lists that scroll; nil: Find does
-	Label  func(ctx context.Context, id register.ID) (Picked, error) // of a record already chosen
-	Create func(ctx context.Context, name string) (Picked, error)    // nil: nothing can be made here
+	Find  func(ctx context.Context, text string) ([]Picked, error)  // best first; text may be empty
+	Long  func(ctx context.Context, text string) ([]Picked, error)  // finds more, for lists that scroll; nil: Find does
+	Label func(ctx context.Context, id register.ID) (Picked, error) // of a record already chosen
+	// Create makes a record that is not written yet; nil: nothing can be made here. Of Choices the user has chosen one,
+	// where there are any.
+	Create  func(ctx context.Context, name, choice string) (Picked, error)
+	Choices []Option
+	Kind    register.Kind // of what is made
+	// Write saves what was made, where the form does not.
+	Write func(context.Context, register.Record) error
 	// CreateLabel is the row that creates, with one %s for the name; empty says "Create “%s”".
 	CreateLabel string
 }
@@ -91,6 +99,9 @@ func (p *finder) answer(text string, found []Picked, err error) {
 		return
 	}
 	p.found = p.found[:0]
+	if p.source.Create != nil && text != "" && err == nil {
+		found = append(p.field.form.madeNamed(p.source.Kind, text), found...)
+	}
 	for _, o := range found {
 		if p.hidden == nil || !p.hidden(o.ID) {
 			p.found = append(p.found, o)
@@ -103,6 +114,7 @@ func (p *finder) answer(text string, found []Picked, err error) {
 	case entered && len(p.found) > 0:
 		o := p.found[0]
 		p.stop()
+		p.field.form.remember(o, p.source.Write)
 		p.late(o)
 		return
 	case !p.entry.keyed:
@@ -161,15 +173,30 @@ func (p *finder) choose(i int, name string) {
 	if i < len(p.found) {
 		o := p.found[i]
 		p.stop()
+		p.field.form.remember(o, p.source.Write)
 		p.taken(o)
 		return
 	}
-	if p.creates {
-		p.create(name)
+	switch {
+	case !p.creates:
+	case len(p.source.Choices) > 0:
+		p.askChoice(name)
+	default:
+		p.create(name, "")
 	}
 }
 
-func (p *finder) create(name string) {
+// askChoice asks in the list for the one thing that must be known of what is made.
+func (p *finder) askChoice(name string) {
+	p.found, p.creates = nil, false
+	items := []dropItem{{word: lang.T("form.create.kind", name), dead: true}}
+	for _, c := range p.source.Choices {
+		items = append(items, dropItem{word: c.Label, act: true})
+	}
+	p.field.form.openDrop(p, p.anchor, items, 1, func(i int) { p.create(name, p.source.Choices[i-1].Value) })
+}
+
+func (p *finder) create(name, choice string) {
 	if p.busy {
 		return
 	}
@@ -177,7 +204,7 @@ func (p *finder) create(name string) {
 	p.busy, p.trouble = true, ""
 	var slot Slot
 	Load(p.field.form.loader, &slot,
-		func(ctx context.Context) (Picked, error) { return p.source.Create(ctx, name) },
+		func(ctx context.Context) (Picked, error) { return p.source.Create(ctx, name, choice) },
 		func(made Picked, err error) {
 			p.busy = false
 			if err != nil {
@@ -185,6 +212,7 @@ func (p *finder) create(name string) {
 				p.field.reword()
 				return
 			}
+			p.field.form.remember(made, p.source.Write)
 			p.taken(made)
 		})
 }

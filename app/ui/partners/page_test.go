@@ -133,7 +133,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Into(f, "kind")
 	d.Type("предприятие")
 	d.Fill(f, "parent", "Шуша")
-	d.Press(fyne.KeyReturn) // creates
+	d.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // creates, of the second kind offered
 	d.Into(f, "ours")
 	d.Type(" ")
 	d.Press(fyne.KeySpace)

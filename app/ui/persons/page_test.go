@@ -127,7 +127,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Push("+ Должность")
 	d.Type("генеральный директор")
 	d.Fill(f, "appointments[0].partner", "ПАО «КАМАЗ»")
-	d.Press(fyne.KeyReturn) // creates
+	d.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // creates, of the second kind offered
 	d.Fill(f, "appointments[0].from", "2002")
 	d.Fill(f, "appointments[0].to", "2001")
 	f.Save()
