@@ -60,6 +60,10 @@ func (s *Store) ImportAs(ctx context.Context, act Act, name string, records []re
 	return s.TakeIn(ctx, in)
 }
 
+// takenAtOnce is how many records of an import are written side by side. The search index puts away what it has collected
+// once for each such part, and merges the pieces.
+const takenAtOnce = 3 * partSize
+
 // TakeIn writes an intake, all or nothing, in one transaction and one batch; the batch is None where there is nothing to
 // write.
 func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err error) {
@@ -70,7 +74,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	now := s.now()
 	err = s.write(ctx, "import", func(tx *gorm.DB) error {
 		done := 0
-		for some := range slices.Chunk(in.order, partSize) {
+		for some := range slices.Chunk(in.order, takenAtOnce) {
 			part := make([]register.Record, len(some))
 			for n, i := range some {
 				r, err := in.records.Record(i)
