@@ -101,13 +101,22 @@ func placeOfEnd(id register.ID, end register.Date) []byte {
 }
 
 // byEnd returns all agreements by the last day in force as it is seen from a day, those of which it is not known last.
-// Ends that move on by themselves are counted here and put between the others.
+// Most are the last that is ever known and come in their order; those that another follows and those that move on by
+// themselves are put between them here.
 func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([]register.ID, error) {
-	var fixed, moving, asked []byte
-	const known = " AND from_day <= ? AND to_day >= ?"
+	var lasting, passing, moving, asked []byte
+	const (
+		known   = " AND from_day <= ? AND to_day >= ?"
+		staying = "SELECT place AS id FROM agreement_ends WHERE course = '' AND to_day "
+		forever = "'" + string(register.Forever) + "'"
+	)
 	err := atOnce(
 		func() (err error) {
-			fixed, err = scanAll(s.read(ctx), filter{"SELECT place AS id FROM agreement_ends WHERE course = ''" + known + " ORDER BY place", []any{on, on}})
+			lasting, err = scanAll(s.read(ctx), filter{staying + "= " + forever + " AND from_day <= ? ORDER BY place", []any{on}})
+			return err
+		},
+		func() (err error) {
+			passing, err = scanAll(s.read(ctx), filter{staying + "< " + forever + known, []any{on, on}})
 			return err
 		},
 		func() error {
@@ -125,13 +134,13 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 	if err != nil {
 		return nil, fmt.Errorf("read the ends of agreements: %w", err)
 	}
-	moving = append(moving, asked...)
-	between := make([][]byte, 0, len(moving)/placeSize)
-	for one := range slices.Chunk(moving, placeSize) {
+	others := slices.Concat(passing, moving, asked)
+	between := make([][]byte, 0, len(others)/placeSize)
+	for one := range slices.Chunk(others, placeSize) {
 		between = append(between, one)
 	}
 	slices.SortFunc(between, bytes.Compare)
-	ids, blanks := merged(fixed, between)
+	ids, blanks := merged(lasting, between)
 	if !descending {
 		return ids, nil
 	}
@@ -141,15 +150,15 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 
 // merged puts places that were read as one value and those between them into one list, and counts the ones at its end that
 // are not known.
-func merged(fixed []byte, between [][]byte) (ids []register.ID, unknown int) {
-	ids = make([]register.ID, 0, len(fixed)/placeSize+len(between))
+func merged(lasting []byte, between [][]byte) (ids []register.ID, unknown int) {
+	ids = make([]register.ID, 0, len(lasting)/placeSize+len(between))
 	take := func(place []byte) {
 		ids = append(ids, register.ID(place[endSize:]))
 		if place[0] == '~' {
 			unknown++
 		}
 	}
-	for one := range slices.Chunk(fixed, placeSize) {
+	for one := range slices.Chunk(lasting, placeSize) {
 		for len(between) > 0 && bytes.Compare(between[0], one) < 0 {
 			take(between[0])
 			between = between[1:]

@@ -241,7 +241,8 @@ CREATE TABLE agreement_ends (
 	course       TEXT NOT NULL,
 	PRIMARY KEY (agreement_id, from_day)
 ) WITHOUT ROWID;
-CREATE INDEX agreement_ends_place ON agreement_ends (place, from_day, to_day, course) WHERE course = '';
+CREATE INDEX agreement_ends_place ON agreement_ends (place, from_day, to_day, course) WHERE course = '' AND to_day = '9999-12-31';
+CREATE INDEX agreement_ends_passing ON agreement_ends (to_day, from_day, place, course) WHERE course = '' AND to_day < '9999-12-31';
 CREATE INDEX agreement_ends_course ON agreement_ends (course, agreement_id, from_day, to_day) WHERE course <> '';
 
 -- What the periods of agreements that go on by themselves are counted from, as it is known from one day to another.
