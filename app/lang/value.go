@@ -150,7 +150,10 @@ func (t teller) text(path string, v reflect.Value) string {
 
 // number writes a number as its field is written.
 func number(path string, n int64) string {
+	path = place.ReplaceAllString(path, "")
 	switch path[strings.LastIndex(path, ".")+1:] {
+	case "months", "renewal_months", "then", "periodicity", "period_months":
+		return Length(register.Length{Count: int(n), Unit: register.Months})
 	case "size":
 		return Size(n)
 	case "share":

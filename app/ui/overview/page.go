@@ -28,6 +28,7 @@ type Page struct {
 
 	shown   storage.Overview
 	read    bool       // something is shown
+	came    bool       // to the front, once at least: before that there may be no window
 	stops   []kit.Stop // in their order for the keyboard
 	board   *board
 	scroll  *kit.Following
@@ -91,6 +92,7 @@ func (p *Page) Begin() { p.Refresh() }
 
 // Shown reads what has changed and gives the keyboard to the first number.
 func (p *Page) Shown() {
+	p.came = true
 	if p.stale || p.read && p.shown.On != p.desk.Day() {
 		p.Refresh()
 	}
@@ -149,6 +151,9 @@ func (p *Page) Key(name fyne.KeyName) {
 
 // at gives the place of the stop that has the keyboard, -1 where none has.
 func (p *Page) at() int {
+	if !p.came {
+		return -1
+	}
 	for i, s := range p.stops {
 		if p.desk.Canvas().Focused() == fyne.Focusable(s) {
 			return i

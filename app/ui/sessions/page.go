@@ -4,7 +4,6 @@ package sessions
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"accord/app/columns"
 	"accord/app/lang"
@@ -94,13 +93,6 @@ var tones = map[register.SessionState]kit.Tone{
 	register.SessionUnderControl: kit.ToneAmber,
 	register.SessionClosed:       kit.ToneGrey,
 	register.SessionCancelled:    kit.ToneGrey,
-}
-
-func number(n int) string {
-	if n == 0 {
-		return "—"
-	}
-	return strconv.Itoa(n)
 }
 
 // commissions offers the commissions by title.
