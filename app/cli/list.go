@@ -142,7 +142,11 @@ func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
 			id := key(r).String()
 			out[i] = append(out[i], cell{id, id})
 			for _, c := range all {
-				out[i] = append(out[i], cell{c.Value(r), c.Text(r)})
+				one := cell{value: c.Value(r)}
+				if !c.Aside {
+					one.shown = c.Text(r)
+				}
+				out[i] = append(out[i], one)
 			}
 		}
 		return out, nil
