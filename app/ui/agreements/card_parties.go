@@ -38,7 +38,11 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lin
 		c.Section(lang.T("agreement.parties"))
 	}
 	desk.Fill(c, "agreement.signing", whole)
-	for _, party := range a.Parties {
+	shown := a.Parties
+	if len(shown) > partiesFolded && p.unfolded != a.ID {
+		shown = shown[:partiesShown]
+	}
+	for _, party := range shown {
 		parts := desk.LinkTo(p.desk, lines, party.PartnerID)
 		if signed := signing(party.SignedOn, party.SignedAt); signed != "" {
 			parts = append(parts, kit.Plain(" — "+signed))
@@ -56,10 +60,60 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lin
 		parts = append(parts, membership(s, party.PartnerID, on)...)
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
+	if len(a.Parties) > partiesFolded {
+		p.otherParties(c, a, on, lines, len(shown) < len(a.Parties))
+	}
 	for _, m := range s.Members {
+		if len(shown) < len(a.Parties) {
+			break // folded with the rest
+		}
 		if !slices.ContainsFunc(a.Parties, func(party register.Party) bool { return party.PartnerID == m.PartnerID }) {
 			c.Field(lang.Capital(lang.T("agreement.action.accession")), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID, on)...)...)
 		}
+	}
+}
+
+// An agreement of more parties than partiesFolded shows so many of them at first.
+const (
+	partiesFolded = 12
+	partiesShown  = 8
+)
+
+// otherParties offers to find one among many parties, and to show them all.
+func (p *page) otherParties(c *kit.Card, a *register.Agreement, on register.Date, lines map[register.ID]storage.Line, folded bool) {
+	find := kit.NewFilterChip(p.desk.Loader(), lang.T("agreement.parties.find"), false, partyOptions(a, on, lines))
+	find.OnChange = func([]string) {
+		chosen := find.Values()
+		find.Set()
+		if id := desk.One(chosen); !id.IsZero() {
+			p.desk.Open(register.Ref{Kind: register.KindPartner, ID: id})
+		}
+	}
+	word, unfold := lang.N("agreement.parties.all", len(a.Parties)), a.ID
+	if !folded {
+		word, unfold = lang.T("agreement.parties.fold"), register.None
+	}
+	c.Add(kit.Wrap(8, find, kit.NewButton(kit.ButtonLink, word, func() {
+		p.unfolded = unfold
+		p.again()
+	})))
+}
+
+// partyOptions are the parties by their names, each with what the agreement is for it on the day.
+func partyOptions(a *register.Agreement, on register.Date, lines map[register.ID]storage.Line) func(find string) []kit.Option {
+	s := a.StandingOn(on)
+	var all []kit.Option
+	for _, party := range a.Parties {
+		label := desk.Name(lines[party.PartnerID])
+		for _, part := range membership(s, party.PartnerID, on) {
+			label += part.Words()
+		}
+		all = append(all, kit.Option{Value: party.PartnerID.String(), Label: label})
+	}
+	slices.SortStableFunc(all, func(a, b kit.Option) int { return strings.Compare(a.Label, b.Label) })
+	return func(find string) []kit.Option {
+		find = strings.ToLower(strings.TrimSpace(find))
+		return slices.DeleteFunc(slices.Clone(all), func(o kit.Option) bool { return !strings.Contains(strings.ToLower(o.Label), find) })
 	}
 }
 

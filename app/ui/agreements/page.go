@@ -31,11 +31,16 @@ type page struct {
 	store     Store
 	files     *desk.Files
 	recording kit.Slot
+	unfolded  register.ID // the agreement of which all parties are shown
+	again     func()      // reads the card again
 }
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.AgreementRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s, files: desk.NewFiles(d, s)}).plan())
+	p := &page{desk: d, store: s, files: desk.NewFiles(d, s), again: func() {}}
+	room := desk.NewRoom(d, p.plan())
+	p.again = room.Reread
+	return room
 }
 
 func (p *page) plan() desk.Plan[storage.AgreementRow] {

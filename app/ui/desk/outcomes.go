@@ -137,7 +137,7 @@ func (t *Settler) ways(from outcomeSource, o register.Outcome) []kit.Part {
 		parts = append(parts, kit.Link(lang.T("outcome.make."+word(k)), func() { t.make(k, from, o) }), kit.Plain(", "))
 	}
 	return append(parts, kit.Link(lang.T("outcome.make.needless"), func() {
-		kit.AskText(t.Desk.Canvas(), lang.T("outcome.needless.title"), lang.T("outcome.needless.text"), func(why string) {
+		kit.AskText(t.Desk.Canvas(), lang.T("outcome.needless.title"), lang.T("outcome.needless.text"), lang.T("outcome.needless.do"), func(why string) {
 			if why != "" {
 				t.needless(from.Ref, o.ID, why)
 			}

@@ -78,7 +78,7 @@ func (r *Room[R]) keepViews(kept map[string]View) {
 
 // renameView asks for another name of a view. One that is taken is refused: it is another view's.
 func (r *Room[R]) renameView(kept map[string]View, name string) {
-	kit.AskText(r.desk.Canvas(), lang.T("view.rename"), lang.T("view.rename.text", name), func(to string) {
+	kit.AskText(r.desk.Canvas(), lang.T("view.rename"), lang.T("view.rename.text", name), lang.T("view.rename.do"), func(to string) {
 		switch _, taken := kept[to]; {
 		case to == "" || to == name:
 			return
@@ -138,7 +138,7 @@ func (v View) same(other View) bool {
 }
 
 func (r *Room[R]) keepView(kept map[string]View) {
-	kit.AskText(r.desk.Canvas(), lang.T("view.keep"), lang.T("view.name"), func(name string) {
+	kit.AskText(r.desk.Canvas(), lang.T("view.keep"), lang.T("view.name"), lang.T("dialog.save"), func(name string) {
 		if name == "" {
 			return
 		}

@@ -8,8 +8,8 @@ import (
 	"accord/storage/register"
 )
 
-// AskText asks for one line of text; onText gets it as a register keeps it.
-func AskText(c fyne.Canvas, title, text string, onText func(string)) *Dialog {
+// AskText asks for one line of text; the verb names what is done with it, and onText gets it as a register keeps it.
+func AskText(c fyne.Canvas, title, text, verb string, onText func(string)) *Dialog {
 	line := widget.NewEntry()
 	var d *Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
@@ -17,7 +17,7 @@ func AskText(c fyne.Canvas, title, text string, onText func(string)) *Dialog {
 		Title: title, Text: text, Content: line, First: line,
 		Answers: []Answer{
 			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true},
-			{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Do: func() { onText(register.Line(line.Text)) }},
+			{Word: verb, Kind: ButtonPrimary, Default: true, Do: func() { onText(register.Line(line.Text)) }},
 		},
 	})
 	return d

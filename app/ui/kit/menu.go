@@ -25,7 +25,19 @@ func ShowMenu(menu Menu, over fyne.CanvasObject, at fyne.Position) {
 	if c == nil || len(menu) == 0 {
 		return
 	}
-	widget.NewPopUpMenu(menu.build(), c).ShowAtPosition(at)
+	pop := widget.NewPopUpMenu(menu.build(), c)
+	pop.ShowAtPosition(within(at, pop.MinSize(), c.Size()))
+}
+
+// menuMargin is what stays free between a menu and the edges of the window.
+const menuMargin float32 = 8
+
+// within is the place nearest to at that leaves a menu its distance from the edges of the window.
+func within(at fyne.Position, size, window fyne.Size) fyne.Position {
+	return fyne.NewPos(
+		max(menuMargin, min(at.X, window.Width-size.Width-menuMargin)),
+		max(menuMargin, min(at.Y, window.Height-size.Height-menuMargin)),
+	)
 }
 
 // ShowMenuUnder opens the menu under the object's lower left corner.

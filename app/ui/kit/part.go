@@ -12,6 +12,9 @@ type Part struct {
 	sign Glyph
 }
 
+// Words is what the part says.
+func (p Part) Words() string { return p.text }
+
 // Plain is words as they are.
 func Plain(text string) Part { return Part{text: text} }
 

@@ -21,7 +21,7 @@ func (p *Page) languages() fyne.CanvasObject {
 	p.language = radio(names, slices.Index(register.Languages, lang.Current()), func(i int) {
 		p.options.Speak(register.Languages[i])
 	})
-	return p.language
+	return kit.PlainMarks(p.language)
 }
 
 func (p *Page) looks() fyne.CanvasObject {
@@ -30,7 +30,7 @@ func (p *Page) looks() fyne.CanvasObject {
 		p.options.Look = kit.Variant(i)
 		p.options.SetLook(p.options.Look)
 	})
-	return p.look
+	return kit.PlainMarks(p.look)
 }
 
 func (p *Page) notices() fyne.CanvasObject {
@@ -38,10 +38,10 @@ func (p *Page) notices() fyne.CanvasObject {
 	if p.options.Notices {
 		chosen = 1
 	}
-	return radio([]string{lang.T("settings.notices.off"), lang.T("settings.notices.on")}, chosen, func(i int) {
+	return kit.PlainMarks(radio([]string{lang.T("settings.notices.off"), lang.T("settings.notices.on")}, chosen, func(i int) {
 		p.options.Notices = i == 1
 		p.options.SetNotices(p.options.Notices)
-	})
+	}))
 }
 
 // radio is a choice of one among a few beside each other.
