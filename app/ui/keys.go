@@ -28,10 +28,15 @@ func (w *Window) keys() {
 	ctrl(fyne.KeyK, w.SearchEverything)
 	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
-	ctrl(fyne.KeyS, func() {
-		if form := w.formInFront(); form != nil {
-			form.Save()
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		if kit.AnswerDialog(c) {
+			return // from its buttons; its fields answer themselves
 		}
+		w.unless(func() {
+			if form := w.formInFront(); form != nil {
+				form.Save()
+			}
+		})
 	})
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })

@@ -13,11 +13,12 @@ const (
 	ProductionServiceCentre ProductionKind = "service_centre"
 	ProductionJointVenture  ProductionKind = "joint_venture"
 	ProductionLicence       ProductionKind = "licence"
+	ProductionOffice        ProductionKind = "office" // a trading house or an office abroad
 )
 
 // ProductionKinds lists them.
 var ProductionKinds = []ProductionKind{
-	ProductionSupply, ProductionAssembly, ProductionDistributor, ProductionServiceCentre, ProductionJointVenture, ProductionLicence,
+	ProductionSupply, ProductionAssembly, ProductionDistributor, ProductionServiceCentre, ProductionJointVenture, ProductionLicence, ProductionOffice,
 }
 
 // ProductionState is what a production link is on a day.
@@ -119,6 +120,7 @@ var productionWords = map[ProductionKind]Text{
 	ProductionDistributor:   {Ru: "Дистрибьютор", En: "Distributor", Tt: "Дистрибьютор"},
 	ProductionServiceCentre: {Ru: "Сервисный центр", En: "Service centre", Tt: "Сервис үзәге"},
 	ProductionJointVenture:  {Ru: "Совместное предприятие", En: "Joint venture", Tt: "Уртак предприятие"},
+	ProductionOffice:        {Ru: "Торговый дом, представительство", En: "Trading house, office", Tt: "Сәүдә йорты, вәкиллек"},
 	ProductionLicence:       {Ru: "Лицензия", En: "Licence", Tt: "Лицензия"},
 }
 
@@ -152,6 +154,15 @@ func (p *ProductionLink) Mentions() []Mention {
 	return m
 }
 
+// behind reports whether a step leads back to a state that comes before that of an earlier day.
+func (p *ProductionLink) behind(i int) bool {
+	step := p.Steps[i]
+	return slices.ContainsFunc(p.Steps, func(other ProductionStep) bool {
+		return other.On != "" && other.On.CertainlyBefore(step.On) &&
+			slices.Index(ProductionSteps, other.State) > slices.Index(ProductionSteps, step.State)
+	})
+}
+
 // Check wants two enterprises that are not one, a kind, states in the steps, an end not before the start and a share
 // within the whole. It warns of steps that stand outside of the link's days or repeat each other.
 func (p *ProductionLink) Check() Problems {
@@ -171,6 +182,9 @@ func (p *ProductionLink) Check() Problems {
 		}
 		if i > 0 && s.On == p.Steps[i-1].On {
 			out.warn(at("steps", i, "on"), "problem.steps_of_one_day")
+		}
+		if p.behind(i) {
+			out.warn(at("steps", i, "state"), "problem.steps_out_of_order")
 		}
 	}
 	if p.Share > WholeShare {

@@ -82,7 +82,8 @@ func TestStatesOfVisitsAndSessions(t *testing.T) {
 		want     register.VisitState
 	}{
 		{"", "", "", register.VisitUndated}, {"2022-12-06", "", "", register.VisitPlanned}, {"2022-12-05", "", "", register.VisitUnderWay},
-		{"2022-12-04", "", "", register.VisitEnded}, {"2022-12-01", "2022-12-05", "", register.VisitUnderWay}, {"2022-12", "", "", register.VisitUnderWay},
+		{"2022-12-04", "", "", register.VisitEnded}, {"2022-12-01", "2022-12-05", "", register.VisitUnderWay}, {"2022-12", "", "", register.VisitPlanned}, // on a day of it that nobody knows
+		{"2022-11", "2022-12", "", register.VisitUnderWay},
 		{"2022-11", "", "", register.VisitEnded}, {"2023", "", "", register.VisitPlanned}, {"", "2022-12-31", "", register.VisitPlanned}, {"", "2022-12-04", "", register.VisitEnded}, {"2022-12-01", "2022-12-04", register.Cancelled, register.VisitCancelled},
 		{"", "", register.Postponed, register.VisitPostponed},
 	} {

@@ -63,8 +63,8 @@ func (v *Visit) decided(day Date) (last VisitState) {
 	return last
 }
 
-// StateOn gives the state on a day. Without an end the visit lasts what its start can mean; without a
-// start it has not begun until its end has passed.
+// StateOn gives the state on a day. A visit is under way once it has certainly begun: one dated by a year is in that year,
+// on a day of it that nobody knows. Without a start it has not begun until its end has passed.
 func (v *Visit) StateOn(day Date) VisitState {
 	decided, end := v.decided(day), v.end()
 	switch {
@@ -78,7 +78,7 @@ func (v *Visit) StateOn(day Date) VisitState {
 		return VisitReported
 	case end != "" && end.Last() < day:
 		return VisitEnded
-	case v.From != "" && v.From.First() <= day:
+	case v.From != "" && v.From.Last() <= day:
 		return VisitUnderWay
 	case decided != "":
 		return decided
@@ -104,7 +104,7 @@ type VisitSpan struct {
 
 // Spans gives the states of all days: they follow each other without a hole, and each says what StateOn says.
 func (v *Visit) Spans() []VisitSpan {
-	turns := []Date{"", v.From.First(), v.Report.On.First()}
+	turns := []Date{"", v.From.Last(), v.Report.On.First()}
 	if end := v.end(); end != "" {
 		turns = append(turns, end.Last().AddDays(1))
 	}

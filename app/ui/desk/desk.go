@@ -191,7 +191,7 @@ func Fixed[T ~string](family string, values []T) func(find string) []kit.Option 
 	return func(find string) []kit.Option {
 		var options []kit.Option
 		for _, o := range Options(family, values) {
-			if find == "" || strings.Contains(strings.ToLower(o.Label), strings.ToLower(find)) {
+			if find == "" || strings.HasPrefix(strings.ToLower(o.Label), strings.ToLower(find)) {
 				options = append(options, o)
 			}
 		}

@@ -27,6 +27,7 @@ type Calendar struct {
 	widget.BaseWidget
 	OnChoose func(register.Date)
 	OnCancel func()
+	OnType   func(rune)
 
 	chosen register.Date // as it was when the calendar opened
 	today  register.Date
@@ -66,8 +67,8 @@ func NewCalendar(chosen, today register.Date) *Calendar {
 }
 
 // ShowCalendar opens a calendar under an object, on top of everything. The keyboard is in it until
-// a day is chosen, Esc is pressed or the mouse clicks elsewhere.
-func ShowCalendar(under fyne.CanvasObject, chosen, today register.Date, choose func(register.Date)) {
+// a day is chosen, Esc is pressed, the mouse clicks elsewhere, or something is typed: that goes into the field.
+func ShowCalendar(under fyne.CanvasObject, chosen, today register.Date, choose func(register.Date), typed func(rune)) {
 	c := canvasOf(under)
 	if c == nil {
 		return
@@ -75,6 +76,10 @@ func ShowCalendar(under fyne.CanvasObject, chosen, today register.Date, choose f
 	calendar := NewCalendar(chosen, today)
 	pop := widget.NewPopUp(calendar, c)
 	calendar.OnCancel = pop.Hide
+	calendar.OnType = func(r rune) {
+		pop.Hide()
+		typed(r)
+	}
 	calendar.OnChoose = func(d register.Date) {
 		pop.Hide()
 		choose(d)
@@ -124,8 +129,12 @@ func (c *Calendar) FocusGained() { c.focused = true; c.Refresh() }
 // FocusLost ends that.
 func (c *Calendar) FocusLost() { c.focused = false; c.Refresh() }
 
-// TypedRune is of no use here.
-func (c *Calendar) TypedRune(rune) {}
+// TypedRune hands what is typed to the field under which the calendar is open.
+func (c *Calendar) TypedRune(r rune) {
+	if c.OnType != nil {
+		c.OnType(r)
+	}
+}
 
 // TypedShortcut steps by years.
 func (c *Calendar) TypedShortcut(s fyne.Shortcut) {

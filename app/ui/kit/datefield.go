@@ -117,7 +117,11 @@ func (d *dateInput) openCalendar() {
 	if err != nil {
 		at = ""
 	}
-	ShowCalendar(d.entry, at, d.today, d.set)
+	ShowCalendar(d.entry, at, d.today, d.set, func(r rune) {
+		d.entry.SetText("")
+		focus(d.entry)
+		d.entry.TypedRune(r)
+	})
 }
 
 func (d *dateInput) setDisabled(off bool) {

@@ -252,10 +252,20 @@ func (d *Dialog) give(wanted func(Answer) bool) {
 	}
 }
 
-// shortcut answers with the default on Ctrl+Enter, from texts in which Enter begins a line.
+// AnswerDialog gives the default answer of the dialog that lies over the window, and reports whether there is one.
+func AnswerDialog(c fyne.Canvas) bool {
+	keys := c.OnTypedKey() // the dialog's own while it is open
+	if !DialogOpen(c) || keys == nil {
+		return false
+	}
+	keys(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	return true
+}
+
+// shortcut answers with the default on Ctrl+Enter, from texts in which Enter begins a line, and on Ctrl+S.
 func (d *Dialog) shortcut(s fyne.Shortcut) bool {
 	custom, isCustom := s.(*desktop.CustomShortcut)
-	if isCustom && (custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter) {
+	if isCustom && (custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter || custom.KeyName == fyne.KeyS) {
 		d.give(func(a Answer) bool { return a.Default })
 	}
 	return isCustom // other shortcuts rest while the dialog is open

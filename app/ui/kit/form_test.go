@@ -289,6 +289,28 @@ func TestCalendarOpensOverTheFieldAndChooses(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedUnderAnOpenCalendarGoesIntoTheField(t *testing.T) {
+	b := newBench(t, &trip{From: "2022-01-31"}).show(1150)
+	b.focus("from")
+	b.keys(fyne.KeyF4)
+	c := b.window.Canvas().Focused().(*Calendar)
+	c.TypedRune('2')
+	if DialogOpen(b.window.Canvas()) || b.text("from") != "2" || b.window.Canvas().Focused() != b.form.Field("from").in.target() {
+		t.Errorf("the field says %q", b.text("from"))
+	}
+}
+
+func TestCtrlSAnswersADialog(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, NewWords("", TextSize, false, ColorText))
+	w.Resize(fyne.NewSize(800, 600))
+	done := 0
+	Confirm(w.Canvas(), "Сохранить?", "", "Сохранить", func() { done++ })
+	if !AnswerDialog(w.Canvas()) || done != 1 || DialogOpen(w.Canvas()) || AnswerDialog(w.Canvas()) {
+		t.Errorf("answered %d times", done)
+	}
+}
+
 func TestCalendarInTatar(t *testing.T) {
 	test.NewTempApp(t)
 	lang.Use(register.Tatar)

@@ -23,6 +23,9 @@ type found struct {
 	below      []storage.PartnerRow
 	belowCount int
 	people     []storage.PersonRow
+	links      []storage.ProductionLinkRow // of the partner and those below it
+	linkCount  int
+	on         register.Date
 	mentioners []storage.Mentioner
 	history    []storage.Change
 }
@@ -33,7 +36,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	f := found{lines: around.Lines, mentioners: around.Mentioners, history: around.History}
+	f := found{lines: around.Lines, on: on, mentioners: around.Mentioners, history: around.History}
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {
 		return nil, err
@@ -44,6 +47,14 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	if f.people, err = p.people(ctx, tree, id, on); err != nil {
+		return nil, err
+	}
+	links, err := p.store.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{Query: storage.Query{Language: lang.Current()}, On: on, Partner: id})
+	if err != nil {
+		return nil, err
+	}
+	f.linkCount = len(links)
+	if f.links, err = p.store.ProductionLinkRows(ctx, links[:min(len(links), listed)], on); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
@@ -89,9 +100,11 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 	desk.Fill(c, "partner.names", strings.Join(otherNames(partner), " · "))
 	desk.Fill(c, "partner.aliases", strings.Join(partner.Aliases, ", "))
 	p.below(c, partner, f)
+	p.heads(c, partner, f.people, f.on)
 	p.posts(c, partner, f.people)
+	p.links(c, f)
 	desk.HangsOn(c, p.desk, slices.DeleteFunc(f.mentioners, func(m storage.Mentioner) bool {
-		return m.Role == register.RoleParent || m.Role == register.RoleEmployer // shown above
+		return m.Role == register.RoleParent || m.Role == register.RoleEmployer || m.Kind == register.KindProductionLink // shown above
 	}))
 	desk.Long(c, "partner.note", partner.Note)
 	desk.Told(c, f.history)
@@ -135,6 +148,55 @@ func (p *page) below(c *kit.Card, partner *register.Partner, f found) {
 		})
 	}
 	if more := f.belowCount - len(f.below); more > 0 {
+		c.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
+	}
+}
+
+// leading gives the post by which a person heads a body on a day.
+func leading(r storage.PersonRow, body register.ID, on register.Date) register.Appointment {
+	for _, a := range r.Appointments {
+		one := register.Person{Appointments: []register.Appointment{a}}
+		if _, holds := one.AppointmentOn(on.First()); holds && a.PartnerID == body && a.Leads() {
+			return a
+		}
+	}
+	return register.Appointment{}
+}
+
+// heads says who heads the partner on the day, by the words of the post.
+func (p *page) heads(c *kit.Card, partner *register.Partner, people []storage.PersonRow, on register.Date) {
+	var heads []kit.Part
+	for _, r := range people {
+		held := leading(r, partner.ID, on)
+		if held.Post.IsZero() {
+			continue
+		}
+		if len(heads) > 0 {
+			heads = append(heads, kit.Plain("\n"))
+		}
+		heads = append(heads, kit.Link(desk.Words(r.Name), func() { p.desk.Open(register.Ref{Kind: register.KindPerson, ID: r.ID}) }),
+			kit.Soft(", "+desk.Words(held.Post)))
+	}
+	c.Field(lang.T("partner.head"), heads...)
+}
+
+// links draws what the enterprises of the partner, and of those below it, do with ours or theirs.
+func (p *page) links(c *kit.Card, f found) {
+	if len(f.links) == 0 {
+		return
+	}
+	c.Section(lang.T("kind.production-link.many"))
+	for _, r := range f.links {
+		said := lang.Capital(lang.T("production-link.kind." + string(r.Kind)))
+		if object := desk.Words(r.Object); object != "" {
+			said += ": " + object
+		}
+		left := []kit.Part{kit.Plain(said), kit.Soft("\n" + desk.Words(r.Ours) + " — " + desk.Words(r.Theirs))}
+		c.Row(left, []kit.Part{kit.Soft(lang.T("production-link.state." + string(r.State)))}, func() {
+			p.desk.Open(register.Ref{Kind: register.KindProductionLink, ID: r.ID})
+		})
+	}
+	if more := f.linkCount - len(f.links); more > 0 {
 		c.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
 	}
 }

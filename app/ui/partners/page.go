@@ -18,6 +18,8 @@ type Store interface {
 	desk.FileStore
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	PartnerRows(ctx context.Context, ids []register.ID) ([]storage.PartnerRow, error)
+	ProductionLinkIDs(ctx context.Context, q storage.ProductionLinkQuery) ([]register.ID, error)
+	ProductionLinkRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.ProductionLinkRow, error)
 	PersonIDs(ctx context.Context, q storage.PersonQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 }

@@ -171,3 +171,22 @@ func TestTheCodeNamesAState(t *testing.T) {
 		t.Errorf("a name that was typed has become %+v", partner.Name)
 	}
 }
+
+func TestTheCardSaysWhoHeadsABodyAndWhatItsEnterprisesDo(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	country := s.Partner(register.Partner{Name: register.Ru("Узбекистан"), Kind: register.PartnerState})
+	plant := s.Partner(register.Partner{Name: register.Ru("Завод в Самарканде"), Kind: register.PartnerEnterprise, ParentID: country.ID})
+	kamaz := s.Partner(register.Partner{Name: register.Ru("КАМАЗ"), Kind: register.PartnerEnterprise, Ours: true})
+	s.ProductionLink(register.ProductionLink{OursID: kamaz.ID, TheirsID: plant.ID, Kind: register.ProductionOffice, Object: register.Ru("дом Татарстана")})
+	s.Person(register.Person{Name: register.Ru("Каримов"), Appointments: []register.Appointment{{PartnerID: plant.ID, Post: register.Ru("Директор")}}})
+	p := &page{d, s.Store}
+	words := d.Card(p.card(context.Background(), country.ID, storagetest.Today))
+	if !strings.Contains(words, "Торговый дом, представительство: дом Татарстана") || strings.Contains(words, "Возглавляет") {
+		t.Errorf("the country says\n%s", words)
+	}
+	words = d.Card(p.card(context.Background(), plant.ID, storagetest.Today))
+	if !strings.Contains(words, "Возглавляет\nКаримов, Директор") && !strings.Contains(words, "Возглавляет") {
+		t.Errorf("the body says\n%s", words)
+	}
+}

@@ -24,6 +24,7 @@ type reading struct {
 	signed     map[register.ID]storage.PersonRow // of those who signed, with their posts of that day
 	decisions  []storage.CommitmentRow           // in the order of the protocol
 	carried    []storage.CommitmentRow           // what is to be carried over to it
+	others     []*register.Session               // of the same commission, this one among them
 	history    []storage.Change
 }
 
@@ -61,6 +62,9 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	if r.carried, err = p.store.CommitmentRows(ctx, record.CarriedIDs, on); err != nil {
+		return nil, err
+	}
+	if r.others, err = p.store.SessionsOf(ctx, record.CommissionID); err != nil {
 		return nil, err
 	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
@@ -119,6 +123,7 @@ func (p *page) draw(c *kit.Card, r reading) {
 	}
 	desk.Fill(c, "session.place", desk.Words(r.Place))
 	desk.Fill(c, "session.host", desk.Enum("side.", r.Host))
+	p.doubts(c, r)
 	p.steps(c, r)
 	p.agenda(c, r)
 	p.carrying(c, r)

@@ -64,6 +64,27 @@ func (p *page) next(r reading) []desk.Step {
 	return nil
 }
 
+// doubts warns of what the session and its commission say against each other, and of numbers that are given twice.
+func (p *page) doubts(c *kit.Card, r reading) {
+	if r.From != "" && len(r.commission.Members) > 0 && len(r.commission.MembersOn(r.From.First())) == 0 {
+		c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("session.before_members", lang.Day(r.From))))
+	}
+	for _, other := range r.others {
+		if r.Number > 0 && other.ID != r.ID && other.Number == r.Number && !other.Cancelled && !r.Cancelled {
+			c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("session.number_twice", lang.SessionCalled(other))))
+		}
+	}
+	seen := map[string]bool{}
+	for _, d := range r.decisions {
+		if d.Number != "" && !d.Taken {
+			if seen[d.Number] {
+				c.Banner(kit.ToneAmber, "", kit.Plain(lang.T("decision.number_twice", d.Number)))
+			}
+			seen[d.Number] = true
+		}
+	}
+}
+
 // steps draws who led the session and when its day and agenda were agreed.
 func (p *page) steps(c *kit.Card, r reading) {
 	var chairs []kit.Part

@@ -324,3 +324,19 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	}
 	d.NoFailures()
 }
+
+func TestTheCardWarnsOfASessionBeforeItsMembersAndOfANumberGivenTwice(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	of := s.Commission(register.Commission{Title: register.Ru("Комиссия"), Members: []register.Member{
+		{PersonID: s.Person(register.Person{}).ID, Side: register.Ours, Role: register.RoleCoChair, From: "2020-01-01"},
+	}})
+	early := s.Session(register.Session{CommissionID: of.ID, Number: 1, From: "2019-05-01"})
+	s.Session(register.Session{CommissionID: of.ID, Number: 1, From: "2021-05-01"})
+	words := d.Card((&page{d, s.Store}).card(context.Background(), early.ID, storagetest.Today))
+	for _, want := range []string{"На день заседания (01.05.2019) в комиссии никого нет", "Такой же номер у другого заседания: № 1, 01.05.2021"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the card does not say %q:\n%s", want, words)
+		}
+	}
+}
