@@ -25,6 +25,7 @@ func (p *page) rules(f *kit.Form, a *register.Agreement) {
 			kit.Check("agreement.ends_for_all", &rules.EndsForAll).At("rules.ends_for_all").
 				When(func() bool { return a.Multilateral() || len(a.Parties) > 2 || rules.EndsForAll }),
 		),
+		p.stateLine(f, a),
 	)
 }
 

@@ -150,6 +150,22 @@ func TestForceBeforeSignatureIsDoubtedWhileTyping(t *testing.T) {
 	assert.False(t, f.Dirty())
 }
 
+func TestTheFormSaysInWordsWhatTheStateWillBe(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.signed)
+	shows(t, desktest.Words(f), "Действует до 17.05.2026")
+	d.Fill(f, "until", "17.05.2022")
+	shows(t, desktest.Words(f), "Истекло с 18.05.2022")
+	d.Fill(f, "actions[0].on", "17.05.2030")
+	d.Fill(f, "until", "17.05.2032")
+	shows(t, desktest.Words(f), "Подписано, не вступило в силу")
+	d.OnDay = "2001-01-01"
+	d.Fill(f, "number", "15/2002")
+	shows(t, desktest.Words(f), "Ещё нет")
+	d.NoFailures()
+}
+
 func TestALinkIsFoundByWords(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)

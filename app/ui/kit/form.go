@@ -52,6 +52,7 @@ type Form struct {
 	syncs    []func()      // rows write themselves back into their slices
 	rowLists []rowList     // the innermost last
 	made     []made        // in pickers, and not written yet
+	telling  []*told
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -289,12 +290,27 @@ func (f *Form) touched() {
 			f.Report(f.told(f.ofFilledIn(f.Check())))
 		})
 	}
+	f.retell()
 	f.recount()
 	f.scheduleDraft()
 	if f.OnChanged != nil {
 		f.OnChanged()
 	}
 }
+
+// retell says again what the record amounts to.
+func (f *Form) retell() {
+	grown := false
+	for _, t := range f.telling {
+		grown = t.say() || grown
+	}
+	if grown {
+		f.arrange()
+	}
+}
+
+// Retell says again what the record amounts to, as when a name has been read that it speaks of.
+func (f *Form) Retell() { f.retell() }
 
 // told leaves out, until a save was tried, what is not worth telling while the record is only half written: what is wrong
 // may come right yet, and what is missing may come. What is doubtful about something that stands there is told at once.

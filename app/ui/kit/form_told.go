@@ -1,0 +1,69 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// toldLines are kept free for what a form tells; where that needs more, what lies below moves down once.
+const toldLines = 2
+
+// Told tells in a form, in a few words and in a sentence below them, what the record amounts to as it stands. It is asked
+// after every change.
+func Told(tell func() (tone Tone, words, sentence string)) Block { return &told{tell: tell} }
+
+type told struct {
+	tell     func() (tone Tone, words, sentence string)
+	form     *Form
+	words    *Words
+	sentence *Flow
+	box      *fyne.Container
+	height   float32
+	width    float32
+}
+
+func (t *told) attach(f *Form, _ owner) {
+	t.form = f
+	t.words = NewWords("", TextSize, true, ColorText).Least(0)
+	t.sentence = NewFlow()
+	t.box = container.NewWithoutLayout(t.words, t.sentence)
+	f.telling = append(f.telling, t)
+	t.say()
+}
+
+// say tells it again; it reports whether that needs more room than before.
+func (t *told) say() (grown bool) {
+	tone, words, sentence := t.tell()
+	t.words.SetColour(tone.ColourName())
+	t.words.SetText(words)
+	if t.sentence.Text() != sentence {
+		t.sentence.SetParts(Plain(sentence))
+	}
+	before := t.height
+	if t.width > 0 {
+		t.arrange(t.width)
+	}
+	return t.height != before
+}
+
+func (t *told) object() fyne.CanvasObject { return t.box }
+func (t *told) each(func(*Field))         {}
+func (t *told) shown() bool               { return true }
+
+func (t *told) recolour() { t.say() }
+
+// arrange never takes back room that it once had at a width.
+func (t *told) arrange(width float32) float32 {
+	if width != t.width {
+		t.width, t.height = width, 0
+	}
+	t.words.Move(fyne.NewPos(0, 0))
+	t.words.Resize(fyne.NewSize(width, labelHeight))
+	least := t.sentence.lineHeight() * toldLines
+	height := max(least, t.sentence.heightFor(width))
+	t.sentence.Move(fyne.NewPos(0, labelHeight))
+	t.sentence.Resize(fyne.NewSize(width, height))
+	t.height = max(t.height, labelHeight+height)
+	t.box.Resize(fyne.NewSize(width, t.height))
+	return t.height + fieldGap - lineGap
+}
