@@ -18,6 +18,11 @@ func Phrase(labelKey string, value *register.Text) *Field {
 	return f
 }
 
+// Title is Phrase for what may be long: it grows with its text.
+func Title(labelKey string, value *register.Text) *Field {
+	return newField(labelKey, &phraseInput{value: value, lines: 1, grows: true}, 200)
+}
+
 // LongPhrase is Phrase for phrases of several lines.
 func LongPhrase(labelKey string, value *register.Text) *Field {
 	return newField(labelKey, &phraseInput{value: value, lines: 3}, 260)
@@ -26,6 +31,7 @@ func LongPhrase(labelKey string, value *register.Text) *Field {
 type phraseInput struct {
 	value    *register.Text
 	lines    int
+	grows    bool
 	field    *Field
 	order    []register.Language // the interface's own first
 	boxes    []*entry
@@ -59,6 +65,9 @@ func (w *phraseInput) texts() []*entry { return w.boxes }
 
 func (w *phraseInput) newEntry(l register.Language) *entry {
 	e := newEntry(w.lines)
+	if w.grows {
+		e = newGrowing()
+	}
 	e.form = w.field.form
 	e.onShortcut = w.field.ownShortcut
 	e.onKey = func(k *fyne.KeyEvent) bool {
@@ -187,25 +196,17 @@ type phraseBox struct {
 
 const languageColumn float32 = 36
 
-// rowHeight is the height of each language's entry: that of the one with the most lines.
-func (b *phraseBox) rowHeight(width float32) float32 {
-	if b.in.lines <= 1 {
-		return fieldHeight
-	}
-	height := b.in.boxes[0].heightFor(width)
-	for _, e := range b.in.boxes[1:] {
-		if b.in.all {
-			height = max(height, e.heightFor(width))
-		}
-	}
-	return height
-}
+const languageGap float32 = 4
 
 func (b *phraseBox) heightFor(width float32) float32 {
 	if !b.in.all {
-		return b.rowHeight(width)
+		return b.in.boxes[0].heightFor(width)
 	}
-	return 3*b.rowHeight(width-languageColumn) + 2*4
+	height := -languageGap
+	for _, e := range b.in.boxes {
+		height += e.heightFor(width-languageColumn) + languageGap
+	}
+	return height
 }
 
 // CreateRenderer is for the toolkit.
@@ -229,13 +230,14 @@ func (r phraseBoxRenderer) Layout(size fyne.Size) {
 	if w.all {
 		x = languageColumn
 	}
-	height := r.b.rowHeight(size.Width - x)
+	var y float32
 	for i, e := range w.boxes {
-		y := float32(i) * (height + 4)
+		height := e.heightFor(size.Width - x)
 		w.tags[i].Move(fyne.NewPos(0, y))
 		w.tags[i].Resize(fyne.NewSize(languageColumn, fieldHeight))
 		e.Move(fyne.NewPos(x, y))
 		e.Resize(fyne.NewSize(size.Width-x, height))
+		y += height + languageGap
 	}
 }
 

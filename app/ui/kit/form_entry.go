@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -30,6 +31,7 @@ type entry struct {
 	widget.Entry
 	form *Form
 
+	grows   bool // one text over as many lines as it needs
 	bare    bool // no outline of its own: something around it draws one
 	quiet   bool // outline only under the pointer or the keyboard, as in a table
 	outline outline
@@ -64,8 +66,31 @@ func newEntry(lines int) *entry {
 	return e
 }
 
+// newGrowing makes an entry of one text that takes as many lines as it needs, up to growsTo.
+func newGrowing() *entry {
+	e := &entry{grows: true}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(1)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// growsTo is how many lines of a growing text are seen; the rest is scrolled.
+const growsTo = 5
+
+// linesAt tells how many lines a growing text needs at a width.
+func (e *entry) linesAt(width float32) int {
+	around := 2*(e.Theme().Size(theme.SizeNameInnerPadding)+e.Theme().Size(theme.SizeNameInputBorder)) + entryInset + 2
+	return max(1, len(wrapWords(e.Text, TextSize, max(1, width-around))))
+}
+
 // heightFor gives a height in whole units: what lies between pixels loses its lower edge.
 func (e *entry) heightFor(width float32) float32 {
+	if e.grows {
+		line := sizeOf("M", TextSize, fyne.TextStyle{}).Height
+		return fieldHeight + float32(math.Ceil(float64(line)*float64(min(e.linesAt(width), growsTo)-1)))
+	}
 	if e.MultiLine {
 		e.grow(width)
 		return float32(math.Ceil(float64(e.MinSize().Height)))
@@ -115,7 +140,7 @@ func (e *entry) Dragged(d *fyne.DragEvent) {
 // click above or below a single line means that line, not its beginning or end.
 func (e *entry) onLine(at fyne.Position) fyne.Position {
 	at.X -= entryInset
-	if !e.MultiLine {
+	if !e.MultiLine || e.grows && e.linesAt(e.Size().Width) == 1 {
 		at.Y = e.Size().Height / 2
 	}
 	return at
@@ -128,7 +153,7 @@ func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	if e.form != nil {
 		again := e.form.arrived(e)
-		if !again && !e.pressed && !e.MultiLine && e.Text != "" {
+		if !again && !e.pressed && (!e.MultiLine || e.grows) && e.Text != "" {
 			e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 		}
 	}
@@ -173,8 +198,11 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		}
 		PassKey(e, k)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if e.form != nil && e.form.bare && !e.MultiLine {
+		if e.form != nil && e.form.bare && (!e.MultiLine || e.grows) {
 			e.form.Save() // in a dialog Enter answers
+			return
+		}
+		if e.grows {
 			return
 		}
 		e.Entry.TypedKey(k)
@@ -333,7 +361,7 @@ func (r entryRenderer) Layout(size fyne.Size) {
 	text := objects[2]
 	text.Move(text.Position().AddXY(entryInset, 0))
 	room := text.Size().SubtractWidthHeight(entryInset+1, 0)
-	if !r.e.MultiLine {
+	if !r.e.MultiLine || r.e.grows && r.e.linesAt(size.Width) <= growsTo {
 		// The bar on which a long line could be scrolled covers the letters: it goes below the edge,
 		// where it is clipped.
 		room.Height += entryBelow

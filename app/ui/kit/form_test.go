@@ -620,3 +620,36 @@ func TestWarningsComeWhileTyping(t *testing.T) {
 		t.Errorf("%d errors and %d warnings after a save", faults, warnings)
 	}
 }
+
+// A long title wraps; what lies below moves down only when a line is added, and comes back when it goes.
+func TestATitleGrowsWithItsText(t *testing.T) {
+	b := newBench(t, &trip{})
+	f := NewForm(b.loader, b.trip)
+	f.Section("", Line(Text("trip.title", &b.trip.Title).Width(0.5), Title("trip.name", &b.trip.Name)), Line(Number("trip.count", &b.trip.Count)))
+	b.form = f
+	b.window = test.NewTempWindow(t, f)
+	b.window.Resize(fyne.NewSize(700, 500))
+	below := func() float32 { return f.top(f.Field("count")) }
+	first := below()
+	at := b.focus("name").(*entry)
+	line := sizeOf("M", TextSize, fyne.TextStyle{}).Height
+	steps := map[float32]bool{first: true}
+	for range 200 {
+		at.TypedRune('ж')
+		at.TypedRune(' ')
+		steps[below()] = true
+	}
+	if most := first + 4*line; len(steps) != 5 || below() < most || below() > most+1 {
+		t.Errorf("what lies below stood at %v, first at %g, a line being %g", steps, first, line)
+	}
+	before := at.Text
+	at.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if at.Text != before {
+		t.Error("Enter breaks a title")
+	}
+	at.TypedShortcut(&fyne.ShortcutSelectAll{})
+	at.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if below() != first {
+		t.Errorf("an empty title leaves what is below at %g", below())
+	}
+}
