@@ -108,6 +108,17 @@ func invitationStates(on register.Date) map[register.InvitationState]condition {
 	return states
 }
 
+// invitationsUnanswered counts those whose reply is overdue on a day, also to what has passed meanwhile: InvitationQuery
+// finds the same ones by their state.
+func (s *Store) invitationsUnanswered(ctx context.Context, on register.Date) (int, error) {
+	state := invitationStates(on)[register.InvitationNoReply]
+	n, err := count(s.read(ctx).Table("invitations").Where("deleted_at IS NULL").Where(state.sql, state.args...))
+	if err != nil {
+		return 0, fmt.Errorf("count the invitations without a reply: %w", translate(err))
+	}
+	return n, nil
+}
+
 // InvitationRow is an invitation as lists show it.
 type InvitationRow struct {
 	ID        register.ID

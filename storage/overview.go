@@ -84,6 +84,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 		func() (err error) { others, err = s.meetingsDue(ctx, on, on.AddDays(furthestWaiting)); return err },
 		func() (err error) { o.Overdue, err = s.CommitmentsOverdue(ctx, on); return err },
 		func() (err error) { o.Presented, err = s.CommitmentsPresented(ctx, on); return err },
+		func() (err error) { o.NoReply, err = s.invitationsUnanswered(ctx, on); return err },
 	)
 	if err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", translate(err))
@@ -93,11 +94,6 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	}
 	if o.InForce, err = s.shared(ctx, w.having(binding), spheres, partners); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
-	}
-	for _, d := range others {
-		if d.kind == DeadlineReply && d.day < on {
-			o.NoReply++
-		}
 	}
 	if o.Next, o.Late, err = s.next(ctx, w, append(near, others...)); err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)

@@ -36,7 +36,7 @@ type Card struct {
 // NewCard makes an empty card.
 func NewCard() *Card {
 	c := &Card{
-		body: newCardBody(), actions: container.New(wrapRow{gap: 8}),
+		body: newCardBody(), actions: container.New(wrapRow{gap: 8, below: 8}),
 		line: Hairline(), ground: newGround(ColorPanel, "", 0), wanted: -1,
 	}
 	c.scroll = NewScroll(c.body)
@@ -211,7 +211,7 @@ func (r cardRenderer) Layout(size fyne.Size) {
 	bar := float32(0)
 	if len(c.actions.Objects) > 0 {
 		inner := max(0, size.Width-2*cardMargin)
-		height := wrapRow{gap: 8}.heightFor(c.actions.Objects, inner)
+		height := wrapRow{gap: 8, below: 8}.heightFor(c.actions.Objects, inner)
 		bar = height + 29
 		c.line.Move(fyne.NewPos(0, size.Height-bar))
 		c.line.Resize(fyne.NewSize(size.Width, 1))
@@ -312,7 +312,7 @@ func (r cardBodyRenderer) Objects() []fyne.CanvasObject {
 }
 
 // wrapRow puts objects beside each other, each in the middle of its row, and begins a new row where the width is used up.
-type wrapRow struct{ gap float32 }
+type wrapRow struct{ gap, below float32 }
 
 func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	var x, y, tall float32
@@ -321,6 +321,7 @@ func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne
 		x = 0
 		for _, o := range row {
 			size := o.MinSize()
+			size.Width = min(size.Width, width) // what is wider than the row is cut
 			if put != nil {
 				put(o, fyne.NewPos(x, y+(tall-size.Height)/2), size)
 			}
@@ -335,7 +336,7 @@ func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne
 		size := o.MinSize()
 		if x > 0 && x+size.Width > width {
 			end()
-			y, tall = y+tall+w.gap, 0
+			y, tall = y+tall+w.below, 0
 		}
 		row = append(row, o)
 		x += size.Width + w.gap

@@ -25,6 +25,9 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightFor is the height that an object needs at a width.
+func HeightFor(o fyne.CanvasObject, width float32) float32 { return heightFor(o, width) }
+
 // flowingLayout is a layout whose height depends on the width it is given.
 type flowingLayout interface {
 	heightFor(objects []fyne.CanvasObject, width float32) float32
@@ -32,7 +35,12 @@ type flowingLayout interface {
 
 // Wrap is Row that begins a new line where the width is used up.
 func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(wrapRow{gap: gap}, objects...)
+	return container.New(wrapRow{gap: gap, below: gap}, objects...)
+}
+
+// WrapLines is Wrap with another gap between its lines.
+func WrapLines(gap, below float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(wrapRow{gap: gap, below: below}, objects...)
 }
 
 func (i inset) heightFor(objects []fyne.CanvasObject, width float32) float32 {

@@ -29,6 +29,14 @@ func NewSurface(content fyne.CanvasObject, fill, line fyne.ThemeColorName, radiu
 	return s
 }
 
+// heightFor is that of the content.
+func (s *Surface) heightFor(width float32) float32 {
+	if s.content == nil {
+		return s.least.Height
+	}
+	return heightFor(s.content, width)
+}
+
 // CreateRenderer is for the toolkit.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return surfaceRenderer{s} }
 

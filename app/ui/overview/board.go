@@ -104,12 +104,17 @@ func (b *board) place(put func(fyne.CanvasObject, fyne.Position, fyne.Size)) flo
 	if a == len(b.cards)-1 {
 		a = (len(b.cards) + 1) / 2 // no card alone in its row
 	}
+	across := func(row []fyne.CanvasObject) float32 {
+		return (width - boardGap*float32(len(row)-1)) / float32(len(row))
+	}
 	var tall float32
-	for _, card := range b.cards {
-		tall = max(tall, card.MinSize().Height)
+	for row := range slices.Chunk(b.cards, a) {
+		for _, card := range row {
+			tall = max(tall, kit.HeightFor(card, across(row)))
+		}
 	}
 	for row := range slices.Chunk(b.cards, a) {
-		each := (width - boardGap*float32(len(row)-1)) / float32(len(row))
+		each := across(row)
 		for i, card := range row {
 			put(card, fyne.NewPos(boardMargin+float32(i)*(each+boardGap), y), fyne.NewSize(each, tall))
 		}

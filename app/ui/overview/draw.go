@@ -113,7 +113,7 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 		return d.stop(kit.NewSmallFigure(words, lang.T("agreement.waits."+string(w)), d.waiting(w)))
 	}
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.within_90"))), nil, nil)
-	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.Row(14, small("overview.within_30", near), small("overview.within_180", far))))
+	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.WrapLines(14, 0, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
 // late counts what is overdue: commitments, and small below them the answers and replies that have not come, and the
@@ -137,7 +137,7 @@ func (d *drawing) late() fyne.CanvasObject {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
 	}))
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
-	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.Row(14, answers, replies), kit.Row(14, steps, presented)))
+	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.WrapLines(14, 0, answers, replies, steps, presented)))
 }
 
 // missing counts what agreements lack.

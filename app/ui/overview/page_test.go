@@ -382,3 +382,39 @@ func TestWhatANoticeEndsSaysWhoGaveIt(t *testing.T) {
 	p.stop(t, "Прекращается по уведомлению (Азербайджан): О туризме")
 	d.NoFailures()
 }
+
+// much is a register with large numbers of everything.
+type much struct{ Store }
+
+func (much) Overview(_ context.Context, on register.Date) (storage.Overview, error) {
+	o := storage.Overview{On: on, Waiting: map[storage.Waiting]int{}, Overdue: 1888, Presented: 1888, NoReply: 1888}
+	for _, w := range storage.Waitings {
+		o.Waiting[w] = 1888
+	}
+	return o, nil
+}
+
+// In no language do the words of one tile run into the next, or are cut.
+func TestTheTilesHoldTheirWordsInEveryLanguage(t *testing.T) {
+	for _, l := range register.Languages {
+		d := desktest.New(t)
+		desktest.Speak(t, l)
+		p := shown(d, much{})
+		for _, size := range []fyne.Size{{Width: 1024 - 197, Height: 500}, {Width: 1366 - 197, Height: 690}, {Width: 715, Height: 434}} {
+			p.content.Resize(size)
+			for _, card := range p.board.cards {
+				room := card.Size().Width - 14
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(card)
+				for _, f := range desktest.Within[*kit.Figure](card) {
+					place := fyne.CurrentApp().Driver().AbsolutePositionForObject(f).Subtract(at)
+					if end := place.AddXY(f.Size().Width, f.Size().Height); end.X > room+1 || end.Y > card.Size().Height {
+						t.Errorf("%s, %v: %q ends at %v of a tile of %v", l, size, desktest.Words(f), end, card.Size())
+					}
+				}
+				if words := desktest.Words(card); strings.Contains(words, "…") {
+					t.Errorf("%s, %v: words of a tile are cut: %s", l, size, words)
+				}
+			}
+		}
+	}
+}
