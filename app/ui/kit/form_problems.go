@@ -38,6 +38,7 @@ func (f *Form) Report(problems []Problem) {
 	for path, list := range lists {
 		list.say(at[path])
 	}
+	f.arrange() // rows may have been made again
 	f.recount()
 }
 
