@@ -263,6 +263,9 @@ func coming(v *register.Visit, on register.Date) string {
 	case known:
 		return lang.N("visit.card.in_days", days)
 	}
+	if v.From.First() <= on {
+		return lang.T("visit.card.within", lang.LongDay(v.From))
+	}
 	return lang.T("visit.card.planned", lang.LongDay(v.From))
 }
 

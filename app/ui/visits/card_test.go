@@ -93,7 +93,7 @@ func TestTheStateInWords(t *testing.T) {
 		{register.Visit{From: "2022-12-01", To: "2022-12-14"}, "Идёт, до 14.12.2022"},
 		{register.Visit{From: "2022-12-01", To: "2022-12-05"}, "Идёт, последний день"},
 		{register.Visit{From: "2022-12-05"}, "Идёт сегодня"},
-		{register.Visit{From: "2022-12"}, "Идёт, до 12.2022"},
+		{register.Visit{From: "2022-12"}, "Назначен на декабрь 2022 г., день не указан"},
 		{register.Visit{To: "2022-12-14"}, "Предстоит, до 14.12.2022; начало не указано"},
 		{register.Visit{From: "2022-12-06"}, "Начнётся завтра"},
 		{register.Visit{From: "2022-12-10"}, "Предстоит через 5 дней"},
