@@ -147,7 +147,7 @@ func TestRecordsHaveNoClock(t *testing.T) {
 	}
 }
 
-// sources gives all Go files of the program and its tests, from the top of the project.
+// sources returns all Go files of the program and its tests, from the top of the project.
 func sources(t *testing.T) []string {
 	t.Helper()
 	paths := []string{"main.go"}

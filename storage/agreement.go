@@ -104,7 +104,7 @@ var agreementOrders = orders{
 	"entry_into_force": byDay("force_on"),
 }
 
-// AgreementIDs gives all agreements that the query asks for, in its order. Orders: number, title,
+// AgreementIDs returns all agreements that the query asks for, in its order. Orders: number, title,
 // partner, signed_on (or adopted), entry_into_force, until, and status, the last by what ends first within a status. The
 // default is signed_on.
 func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.ID, error) {
@@ -241,7 +241,7 @@ func (l agreementLife) signedAt() register.Text {
 	return joined(places...)
 }
 
-// AgreementRows gives the rows of the agreements in the order of the IDs, with their status on the day.
+// AgreementRows returns the rows of the agreements in the order of the IDs, with their status on the day.
 func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on register.Date) ([]AgreementRow, error) {
 	lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, ids)
 	if err != nil {
@@ -287,7 +287,7 @@ func (s *Store) labelsOf(ctx context.Context, ids []register.ID) (labels, error)
 	return known, err
 }
 
-// AgreementYears gives the years in which agreements were signed, the latest first.
+// AgreementYears returns the years in which agreements were signed, the latest first.
 func (s *Store) AgreementYears(ctx context.Context) ([]int, error) {
 	return s.yearsOf(ctx, register.KindAgreement, "signed_on", "")
 }

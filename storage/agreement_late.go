@@ -22,7 +22,7 @@ type agreementLate struct {
 
 func (agreementLate) TableName() string { return "agreement_late" }
 
-// lateBy gives what makes the rows of an agreement by some rules.
+// lateBy returns what makes the rows of an agreement by some rules.
 func lateBy(rules []*register.ProcedureRule) func(register.Record) []agreementLate {
 	return func(r register.Record) []agreementLate {
 		a, ok := r.(*register.Agreement)
@@ -68,7 +68,7 @@ func writeLateByRules(tx *gorm.DB, _ register.Kind, parts []written) error {
 	return nil
 }
 
-// lateOfAll writes anew what is late of all agreements by one rule.
+// lateOfAll writes again what is late of all agreements by one rule.
 func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	if err := tx.Exec("DELETE FROM agreement_late WHERE rule_id = ?", rule.ID).Error; err != nil {
 		return err
@@ -100,7 +100,7 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	return nil
 }
 
-// stepsLate gives the steps that have become late within a year before a day, on the days on which they were due. There may
+// stepsLate returns the steps that have become late within a year before a day, on the days on which they were due. There may
 // be thousands of them, so that the names of their agreements come along. A register of many years has tens of thousands
 // that nobody will make up for; the overview counts them all, and its number opens their list.
 func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadline, err error) {

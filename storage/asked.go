@@ -77,7 +77,7 @@ func ask(text string) asked {
 	return terms[:min(len(terms), askedAtMost)]
 }
 
-// plain gives the terms of words one by one, without lone letters.
+// plain returns the terms of words one by one, without lone letters.
 func plain(words []string) asked {
 	var all asked
 	for _, w := range words {

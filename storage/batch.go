@@ -39,7 +39,7 @@ type Batch struct {
 	Refs []register.Ref
 }
 
-// LastBatch gives the last batch made on this device by this author that Undo can take back; ok is false where there is
+// LastBatch returns the last batch made on this device by this author that Undo can take back; ok is false where there is
 // none.
 func (s *Store) LastBatch(ctx context.Context) (last Batch, ok bool, err error) {
 	var row historyRow

@@ -196,7 +196,7 @@ func (s *Store) discard(ctx context.Context, number int64) error {
 	return s.step(ctx, func(tx *gorm.DB) error { return tx.Exec("DELETE FROM blobs WHERE number = ?", number).Error })
 }
 
-// verify computes the hash of a blob anew: ErrNoContent where some of it is missing, ErrAltered where it is another one.
+// verify computes the hash of a blob again: ErrNoContent where some of it is missing, ErrAltered where it is another one.
 func (s *Store) verify(ctx context.Context, b blob) error {
 	return copyWhole(io.Discard, s.content(ctx, b), *b.Hash)
 }

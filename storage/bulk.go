@@ -44,7 +44,7 @@ func (s *Store) eachOfKind(ctx context.Context, k register.Kind, do func(registe
 	return nil
 }
 
-// Counts gives the number of living records of each kind.
+// Counts returns the number of living records of each kind.
 func (s *Store) Counts(ctx context.Context) (map[register.Kind]int, error) {
 	out := map[register.Kind]int{}
 	for _, k := range register.Kinds {

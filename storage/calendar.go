@@ -129,7 +129,7 @@ func (s *Store) sessionEntries(ctx context.Context, from, to register.Date) ([]E
 	return dated(entries), err
 }
 
-// deadlineEntries gives the deadlines of agreements, which take a day each.
+// deadlineEntries returns the deadlines of agreements, which take a day each.
 func (s *Store) deadlineEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	within, _ := from.DaysUntil(to)
 	days, err := s.agreementsDue(ctx, from, within)
@@ -163,7 +163,7 @@ func (s *Store) eventEntries(ctx context.Context, from, to register.Date) ([]Ent
 	return dated(entries), err
 }
 
-// replyEntries gives the last days for replies that had not come by then, whatever day is today.
+// replyEntries returns the last days for replies that had not come by then, whatever day is today.
 func (s *Store) replyEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	ids, err := scanIDs(s.read(ctx), filter{`SELECT id FROM invitations WHERE deleted_at IS NULL
 		AND due_day BETWEEN ? AND ? AND sent_day <= due_day AND replied_day > due_day AND came_day > due_day ORDER BY due_day, id`, []any{from, to}})
@@ -184,7 +184,7 @@ const (
 	oldestYears = 200
 )
 
-// anniversaryEntries gives the round anniversaries of agreements in force on them. Whoever signed on 29 February is
+// anniversaryEntries returns the round anniversaries of agreements in force on them. Whoever signed on 29 February is
 // celebrated on the 28th in other years.
 func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	var entries []Entry

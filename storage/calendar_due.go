@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// commitmentEntries gives the days on which commitments that nobody has closed are due, whatever day is today; of those
+// commitmentEntries returns the days on which commitments that nobody has closed are due, whatever day is today; of those
 // with periods, the day of the next report. There may be thousands in a month, so that only what the calendar shows is
 // read of them.
 func (s *Store) commitmentEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
@@ -34,7 +34,7 @@ func (s *Store) commitmentEntries(ctx context.Context, from, to register.Date) (
 	return entries, nil
 }
 
-// reportEntries gives the days by which reports on visits are due, as long as they are asked for. A changed rule moves
+// reportEntries returns the days by which reports on visits are due, as long as they are asked for. A changed rule moves
 // them like a changed visit does, so that its revisions count as well: of all rules, for another may have taken its place.
 func (s *Store) reportEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	due, err := s.reportsDue(ctx, max(from, s.Today().AddDays(-register.AskedFor)), to)

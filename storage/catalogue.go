@@ -190,7 +190,7 @@ func writeEntry(tx *gorm.DB, number int64, p written, k known) error {
 	return err
 }
 
-// wordsOfLabel gives the index's words of a name, which a thousand records may mention, once.
+// wordsOfLabel returns the index's words of a name, which a thousand records may mention, once.
 func (k known) wordsOfLabel(id register.ID) []string {
 	words, done := k.labelWords[id]
 	if !done {
@@ -210,7 +210,7 @@ func (p written) sameWords(k known) bool {
 	return oldTitle == title && oldAll == all
 }
 
-// phrasesOf gives what the index's words of a record are made of: what it is called, and all that is said of it.
+// phrasesOf returns what the index's words of a record are made of: what it is called, and all that is said of it.
 func phrasesOf(r register.Record, k known) (title, all string) {
 	title, all = ownPhrases(r, k)
 	for _, day := range register.DaysOf(r) {
@@ -238,7 +238,7 @@ func ownPhrases(r register.Record, k known) (title, all string) {
 	return strings.Join(names, "\n"), strings.Join(phrases, "\n")
 }
 
-// namesOf gives what a record is called, in every language.
+// namesOf returns what a record is called, in every language.
 func namesOf(r register.Record) []string {
 	names := r.Label().All()
 	if other, ok := r.(interface{ OtherNames() []string }); ok {
@@ -258,7 +258,7 @@ func (e entry) line() Line {
 	return Line{register.Ref{Kind: e.Kind, ID: e.ID}, e.Label, e.Hint, !e.DeletedAt.IsZero()}
 }
 
-// Lines gives the lines of records by their IDs; those that are not there are missing from the map.
+// Lines returns the lines of records by their IDs; those that are not there are missing from the map.
 func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]Line, error) {
 	out := map[register.ID]Line{}
 	for start := 0; start < len(ids); start += idsAtOnce {

@@ -36,7 +36,7 @@ type CommissionQuery struct {
 
 var commissionOrders = orders{"title": byName("title_key"), "partner": byName("partner_key")}
 
-// CommissionIDs gives all commissions that the query asks for, in its order. Orders: title,
+// CommissionIDs returns all commissions that the query asks for, in its order. Orders: title,
 // partner.
 func (s *Store) CommissionIDs(ctx context.Context, q CommissionQuery) ([]register.ID, error) {
 	l := q.list(register.KindCommission, commissionOrders, "title")
@@ -113,7 +113,7 @@ type CommissionRow struct {
 	Ours, Parent, Agreement       register.Text `gorm:"-"`
 }
 
-// CommissionRows gives the rows of the commissions in the order of the IDs, as of the day.
+// CommissionRows returns the rows of the commissions in the order of the IDs, as of the day.
 func (s *Store) CommissionRows(ctx context.Context, ids []register.ID, on register.Date) ([]CommissionRow, error) {
 	rows, err := rowsOf[CommissionRow](ctx, s, register.KindCommission, ids)
 	if err != nil {

@@ -134,7 +134,7 @@ type CommitmentRow struct {
 	Taken bool
 }
 
-// CommitmentRows gives the rows of the commitments in the order of the IDs, as they are on the day.
+// CommitmentRows returns the rows of the commitments in the order of the IDs, as they are on the day.
 func (s *Store) CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]CommitmentRow, error) {
 	records, err := rowsOf[register.Commitment](ctx, s, register.KindCommitment, ids)
 	if err != nil {

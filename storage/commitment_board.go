@@ -46,7 +46,7 @@ const (
 	TermOver    = "over"
 )
 
-// CommitmentIDs gives all commitments that the query asks for, in its order. Orders: due, title, number, executor,
+// CommitmentIDs returns all commitments that the query asks for, in its order. Orders: due, title, number, executor,
 // partner, sphere, status. Its own is the urgency: what is overdue comes first, then what is open by its due day, then what
 // is over. Within the other orders that one goes on, save title and number.
 func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
@@ -78,7 +78,7 @@ var commitmentOrders = orders{"title": byName("title_key"), "number": byKey("num
 // byStatus is an order only.
 const byStatus = "status"
 
-// CommitmentBoard gives the commitments that the query asks for in groups, each in the query's order. Groups are in the
+// CommitmentBoard returns the commitments that the query asks for in groups, each in the query's order. Groups are in the
 // order of their names; of sources, in that of what comes first in them; what has none comes last.
 func (s *Store) CommitmentBoard(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
 	return s.board(ctx, q, by)
@@ -341,7 +341,7 @@ func listed[K comparable](buckets []*bucket[K], group func(K) CommitmentGroup) [
 	return groups
 }
 
-// byUrgency gives all commitments that the query's day-bound part asks for, the most urgent first.
+// byUrgency returns all commitments that the query's day-bound part asks for, the most urgent first.
 func (s *Store) byUrgency(ctx context.Context, q CommitmentQuery) ([]placed, error) {
 	when, _ := q.when()
 	raw, err := scanAll(s.read(ctx), filter{
@@ -366,7 +366,7 @@ type grouped struct {
 	order map[register.ID]int // nil where nothing but urgency orders them
 }
 
-// rank gives the place of a group among all, what has no place coming last; nil where urgency orders them.
+// rank returns the place of a group among all, what has no place coming last; nil where urgency orders them.
 func (g grouped) rank() func(register.ID) int {
 	if g.order == nil {
 		return nil
@@ -379,7 +379,7 @@ func (g grouped) rank() func(register.ID) int {
 	}
 }
 
-// places gives the place of each ID in a list.
+// places returns the place of each ID in a list.
 func places(ids []register.ID) map[register.ID]int {
 	at := make(map[register.ID]int, len(ids))
 	for i, id := range ids {

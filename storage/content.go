@@ -80,7 +80,7 @@ func (c *Content) ReadAt(p []byte, off int64) (n int, err error) {
 	return n, nil
 }
 
-// chunk gives one piece; the last one asked for is kept.
+// chunk returns one piece; the last one asked for is kept.
 func (c *Content) chunk(number int64) ([]byte, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -53,7 +53,7 @@ type Deadline struct {
 	Of Line
 }
 
-// Deadlines gives what falls due from a day on within so many days, the nearest first: the last days for notice of
+// Deadlines returns what falls due from a day on within so many days, the nearest first: the last days for notice of
 // agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and
 // of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
 // nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
@@ -90,7 +90,7 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	return deadlines, nil
 }
 
-// agreementsDue gives the last days for notice and in force within so many days, the nearest first.
+// agreementsDue returns the last days for notice and in force within so many days, the nearest first.
 func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
 	until := on.AddDays(within)
 	due, err := s.noticesDue(ctx, on, until)
@@ -115,7 +115,7 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	return due, nil
 }
 
-// endedBy gives who gave the notices by which some of the agreements end, as known on a day.
+// endedBy returns who gave the notices by which some of the agreements end, as known on a day.
 func (s *Store) endedBy(ctx context.Context, ending []agreementSpan, on register.Date) (map[register.ID]register.ID, error) {
 	var ids []register.ID
 	for _, span := range ending {
@@ -143,7 +143,7 @@ func nearest(a, b dueDay) int {
 	return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.kind, b.kind), slices.Compare(a.id[:], b.id[:]))
 }
 
-// meetingsDue gives what waits around visits, sessions and invitations until a day: reports, outcomes, sessions and their
+// meetingsDue returns what waits around visits, sessions and invitations until a day: reports, outcomes, sessions and their
 // agendas, replies.
 func (s *Store) meetingsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	due, err := s.visitsWaiting(ctx, on, until)
@@ -190,7 +190,7 @@ type dueDay struct {
 	of        register.ID
 }
 
-// commitmentsNear gives the open commitments that are due next, and those that were due last, so many of each.
+// commitmentsNear returns the open commitments that are due next, and those that were due last, so many of each.
 func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, most int) ([]dueDay, error) {
 	var near []dueDay
 	for _, q := range []struct {
@@ -208,7 +208,7 @@ func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, mo
 	return near, nil
 }
 
-// commitmentsDue gives what is open on a day and due by another, what is overdue too. There may be tens of thousands of
+// commitmentsDue returns what is open on a day and due by another, what is overdue too. There may be tens of thousands of
 // them, so that their names come along instead of being looked up.
 func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) (due []Deadline, err error) {
 	rows, err := s.read(ctx).Raw(`SELECT s.commitment_id, s.due_key, s.urgency, s.reports, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
@@ -283,7 +283,7 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	return due, rows.Err()
 }
 
-// visitsWaiting gives the reports that are due by a day or overdue, and since when outcomes are unsettled.
+// visitsWaiting returns the reports that are due by a day or overdue, and since when outcomes are unsettled.
 func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	due, err := s.reportsDue(ctx, on.AddDays(-register.AskedFor), until)
 	if err != nil {
@@ -309,7 +309,7 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 	return due, nil
 }
 
-// reportsDue gives the reports on visits that nobody has given and that are due between two days, both included.
+// reportsDue returns the reports on visits that nobody has given and that are due between two days, both included.
 func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDay, error) {
 	rule, err := s.ReportRule(ctx)
 	if err != nil {
@@ -337,7 +337,7 @@ func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDa
 	return due, nil
 }
 
-// repliesAwaited gives the days by which the invitations sent by a day want a reply that has not come by then.
+// repliesAwaited returns the days by which the invitations sent by a day want a reply that has not come by then.
 func (s *Store) repliesAwaited(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	var rows []struct {
 		ID     register.ID

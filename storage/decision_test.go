@@ -11,7 +11,7 @@ import (
 	"accord/storage/storagetest"
 )
 
-// faultsOf gives the faults of a refused save, "field key args".
+// faultsOf returns the faults of a refused save, "field key args".
 func faultsOf(t *testing.T, err error) (faults [][]string) {
 	t.Helper()
 	var invalid *storage.Invalid

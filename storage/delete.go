@@ -20,7 +20,7 @@ func (s *Store) Restore(ctx context.Context, refs ...register.Ref) (batch regist
 	return s.move(ctx, ActRestore, refs, nil)
 }
 
-// Revisions gives which revision of each record the register holds, for DeleteUnchanged. Records that are gone are missing.
+// Revisions returns which revision of each record the register holds, for DeleteUnchanged. Records that are gone are missing.
 func (s *Store) Revisions(ctx context.Context, refs ...register.Ref) (map[register.Ref]int64, error) {
 	revisions := map[register.Ref]int64{}
 	for kind, ids := range byKind(refs) {

@@ -40,7 +40,7 @@ func subjectsOf(d *register.Document) []register.ID {
 // texts are the words that could be read in files, by the files' hashes.
 type texts map[string]string
 
-// of gives those of a document's current file; other records have none.
+// of returns those of a document's current file; other records have none.
 func (t texts) of(r register.Record) string {
 	d, ok := r.(*register.Document)
 	if !ok || d == nil {
@@ -90,7 +90,7 @@ var documentOrders = orders{
 	"title": byName("title_key"), "subject": byName("subject_key"), "day": byFirstDay("first_day"), "size": byNumber("size"),
 }
 
-// DocumentIDs gives all documents that the query asks for, in its order. Orders: title, subject, day, size. The
+// DocumentIDs returns all documents that the query asks for, in its order. Orders: title, subject, day, size. The
 // default is title.
 func (s *Store) DocumentIDs(ctx context.Context, q DocumentQuery) ([]register.ID, error) {
 	l := q.list(register.KindDocument, documentOrders, "title")
@@ -114,18 +114,18 @@ type DocumentRow struct {
 	Versions []register.Version `gorm:"serializer:json"`
 }
 
-// Current gives the version in force. ok is false where there is no file yet.
+// Current returns the version in force. ok is false where there is no file yet.
 func (r DocumentRow) Current() (v register.Version, ok bool) {
 	return (&register.Document{Versions: r.Versions}).Current()
 }
 
-// DocumentRows gives the rows of the documents in the order of the IDs.
+// DocumentRows returns the rows of the documents in the order of the IDs.
 func (s *Store) DocumentRows(ctx context.Context, ids []register.ID) ([]DocumentRow, error) {
 	rows, err := rowsOf[DocumentRow](ctx, s, register.KindDocument, ids)
 	return inOrder(ids, rows, func(r DocumentRow) register.ID { return r.ID }), err
 }
 
-// DocumentsOf gives the living documents that belong to a record, the latest first and those without a day last.
+// DocumentsOf returns the living documents that belong to a record, the latest first and those without a day last.
 func (s *Store) DocumentsOf(ctx context.Context, subject register.ID) ([]DocumentRow, error) {
 	var rows []DocumentRow
 	err := s.read(ctx).Table("documents").Select("documents.*").Joins("JOIN mentions m ON m.id = documents.id").

@@ -52,7 +52,7 @@ type EventQuery struct {
 
 var eventOrders = orders{"from": byFirstDay("first_day"), "title": byName("title_key"), "organiser": byName("organiser_key")}
 
-// EventIDs gives all events that the query asks for, in its order. Orders: from, title, organiser.
+// EventIDs returns all events that the query asks for, in its order. Orders: from, title, organiser.
 func (s *Store) EventIDs(ctx context.Context, q EventQuery) ([]register.ID, error) {
 	l := q.list(register.KindEvent, eventOrders, "from")
 	in(&l, "kind", q.Kinds)
@@ -85,7 +85,7 @@ func eventStates(on register.Date) map[register.EventState]condition {
 	}
 }
 
-// Editions gives the other events of a series, the latest first: what has the same event or words for its series, the
+// Editions returns the other events of a series, the latest first: what has the same event or words for its series, the
 // series itself, and the editions of which this event is the series.
 func (s *Store) Editions(ctx context.Context, e *register.Event) ([]register.ID, error) {
 	series := filter{`SELECT id FROM events WHERE deleted_at IS NULL AND id <> ? AND
@@ -125,7 +125,7 @@ type EventRow struct {
 	Spheres   register.Text `gorm:"-"`
 }
 
-// EventRows gives the rows of the events in the order of the IDs, with their invitations as of the day.
+// EventRows returns the rows of the events in the order of the IDs, with their invitations as of the day.
 func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Date) ([]EventRow, error) {
 	rows, err := rowsOf[EventRow](ctx, s, register.KindEvent, ids)
 	if err != nil {
@@ -167,7 +167,7 @@ func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Da
 	return rows, nil
 }
 
-// EventYears gives the years in which events began, the latest first.
+// EventYears returns the years in which events began, the latest first.
 func (s *Store) EventYears(ctx context.Context) ([]int, error) {
 	return s.yearsOf(ctx, register.KindEvent, "first_day", "~")
 }

@@ -36,7 +36,7 @@ func isWorded(err error) bool {
 	return slices.ContainsFunc(worded, func(w error) bool { return errors.Is(err, w) })
 }
 
-// ofSystem gives our word for what the system says, nil where it says something else.
+// ofSystem returns our word for what the system says, nil where it says something else.
 func ofSystem(err error) error {
 	is := func(codes []error) bool {
 		return slices.ContainsFunc(codes, func(c error) bool { return errors.Is(err, c) })

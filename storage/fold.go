@@ -72,7 +72,7 @@ const (
 	westernMarks = "äöüøæåčćšžżđçşșțţơ"
 )
 
-// readingsOf gives in which ways a word may be read beside the plain one. What is asked for is read in more of them than
+// readingsOf returns in which ways a word may be read beside the plain one. What is asked for is read in more of them than
 // what the index keeps: nobody knows whether c is a Turkic one.
 func readingsOf(word string, asked bool) []pronunciation {
 	var all []pronunciation
@@ -100,7 +100,7 @@ func turkicQ(word string) bool {
 	return false
 }
 
-// forms gives the skeletons of one word as tokens gives it, the plain one first.
+// forms returns the skeletons of one word as tokens gives it, the plain one first.
 func forms(word string, asked bool) []string { return formsOf(spellings(word), asked) }
 
 func formsOf(spellings []string, asked bool) []string {
@@ -130,7 +130,7 @@ func formsOf(spellings []string, asked bool) []string {
 	return all
 }
 
-// spellings gives a word without its apostrophes, and what stands behind one that only joins a small word to it: Ivoire of
+// spellings returns a word without its apostrophes, and what stands behind one that only joins a small word to it: Ivoire of
 // d'Ivoire.
 func spellings(word string) []string {
 	before, after, parted := strings.Cut(word, "'")

@@ -58,7 +58,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 	return insert(tx, historyRow{}.TableName(), wide, rows)
 }
 
-// revisionOf gives a record as it was after a save, nil where the history does not have it.
+// revisionOf returns a record as it was after a save, nil where the history does not have it.
 func revisionOf(tx *gorm.DB, ref register.Ref, revision int64) (register.Record, error) {
 	var row historyRow
 	err := tx.Where("record_id = ? AND revision = ?", ref.ID, revision).Take(&row).Error
@@ -90,7 +90,7 @@ func (r historyRow) change() Change {
 	}
 }
 
-// History gives all changes of a record, the latest first.
+// History returns all changes of a record, the latest first.
 func (s *Store) History(ctx context.Context, id register.ID) ([]Change, error) {
 	var rows []historyRow
 	if err := s.read(ctx).Where("record_id = ?", id).Order("seq DESC").Find(&rows).Error; err != nil {
@@ -153,7 +153,7 @@ func (s *Store) Undo(ctx context.Context, batch register.ID) error {
 	return s.apply(ctx, "undo", &c)
 }
 
-// stillAs gives the revision of a record that is as the change left it. Where it is not, that is the revision of
+// stillAs returns the revision of a record that is as the change left it. Where it is not, that is the revision of
 // the change, which apply() then finds to be an old one.
 func (r historyRow) stillAs(current register.Record) (int64, error) {
 	if current == nil {

@@ -52,7 +52,7 @@ func insert[R any](tx *gorm.DB, table string, rowsAtOnce int, rows []*R) error {
 	return nil
 }
 
-// brief gives the context of a statement that is done in no time. The driver watches others for whether they are cancelled,
+// brief returns the context of a statement that is done in no time. The driver watches others for whether they are cancelled,
 // which costs more than such a statement; whether the whole is cancelled is looked at between the parts of a change.
 func brief(tx *gorm.DB) context.Context { return context.WithoutCancel(tx.Statement.Context) }
 

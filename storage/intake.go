@@ -25,7 +25,7 @@ type InMemory []register.Record
 // Len is their number.
 func (m InMemory) Len() int { return len(m) }
 
-// Record gives one of them.
+// Record returns one of them.
 func (m InMemory) Record(i int) (register.Record, error) { return m[i], nil }
 
 // Intake is an import that has been looked through and may be taken in.

@@ -58,7 +58,7 @@ var invitationOrders = orders{
 	"sent_on": byDay("sent_on"), "reply_due": byDay("reply_due"), "invitee": byName("invitee_key"), "occasion": byName("occasion_key"),
 }
 
-// InvitationIDs gives all invitations that the query asks for, in its order. Orders: sent_on, reply_due, invitee, occasion.
+// InvitationIDs returns all invitations that the query asks for, in its order. Orders: sent_on, reply_due, invitee, occasion.
 func (s *Store) InvitationIDs(ctx context.Context, q InvitationQuery) ([]register.ID, error) {
 	l := q.list(register.KindInvitation, invitationOrders, "sent_on")
 	in(&l, "direction", q.Directions)
@@ -153,7 +153,7 @@ func (r InvitationRow) invitation() *register.Invitation {
 	}
 }
 
-// InvitationRows gives the rows of the invitations in the order of the IDs, with the posts held on the day.
+// InvitationRows returns the rows of the invitations in the order of the IDs, with the posts held on the day.
 func (s *Store) InvitationRows(ctx context.Context, ids []register.ID, on register.Date) ([]InvitationRow, error) {
 	rows, err := rowsOf[InvitationRow](ctx, s, register.KindInvitation, ids)
 	if err != nil {

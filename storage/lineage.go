@@ -22,7 +22,7 @@ type Kin struct {
 // kinAtMost is how much of a lineage is followed: a frame that thousands of agreements stand in would fill the screen.
 const kinAtMost = 200
 
-// Lineage gives the living records that a record came of, and theirs, and those that came of it, each once and by the
+// Lineage returns the living records that a record came of, and theirs, and those that came of it, each once and by the
 // shortest way, the nearest first. More is true where there are more than it follows.
 func (s *Store) Lineage(ctx context.Context, id register.ID) (kin []Kin, more bool, err error) {
 	for _, way := range []int{-1, 1} {
@@ -95,7 +95,7 @@ func (s *Store) spokenOf(ctx context.Context, steps []Kin, from []register.ID, r
 	return steps, nil
 }
 
-// steps gives what lies one step from records: what they mention on the way, and what mentions them against it.
+// steps returns what lies one step from records: what they mention on the way, and what mentions them against it.
 func (s *Store) steps(ctx context.Context, from []register.ID, way int) ([]Kin, error) {
 	var steps []Kin
 	for some := range slices.Chunk(from, idsAtOnce) {

@@ -136,7 +136,7 @@ func blanksLast(ids []register.ID, blanks int) []register.ID {
 	return append(ids[blanks:], slices.Clone(ids[:blanks])...)
 }
 
-// scanIDs gives the IDs that a query finds, in its order.
+// scanIDs returns the IDs that a query finds, in its order.
 func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
 	raw, err := scanAll(db, q)
 	if err != nil {
@@ -145,7 +145,7 @@ func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
 	return idsIn(raw), nil
 }
 
-// scanAll gives the bytes of the column "id" of all rows that a query finds, strung together. They come over as one
+// scanAll returns the bytes of the column "id" of all rows that a query finds, strung together. They come over as one
 // value, which takes half the time of a row each.
 func scanAll(db *gorm.DB, q filter) ([]byte, error) {
 	// Not Row: of a query that was cancelled before it began, GORM gives one that panics.

@@ -109,7 +109,7 @@ func TestOrdersOfAgreements(t *testing.T) {
 	}
 }
 
-// turned gives a list in the other direction, with the blanks at its end.
+// turned returns a list in the other direction, with the blanks at its end.
 func turned[T any](list []T, blanks int) []T {
 	back := slices.Clone(list)
 	slices.Reverse(back)

@@ -60,7 +60,7 @@ var meetingOrders = orders{
 	"day": byFirstDay("first_day"), "number": byKey("number_key"), "title": byName("title_key"), "partner": byName("partner_key"),
 }
 
-// MeetingIDs gives all meetings that the query asks for, in its order. Orders: day, number, title, partner.
+// MeetingIDs returns all meetings that the query asks for, in its order. Orders: day, number, title, partner.
 func (s *Store) MeetingIDs(ctx context.Context, q MeetingQuery) ([]register.ID, error) {
 	l := q.list(register.KindMeeting, meetingOrders, "day")
 	if !q.Partner.IsZero() {
@@ -106,7 +106,7 @@ type MeetingRow struct {
 	OpenOutcomes int
 }
 
-// MeetingRows gives the rows of the meetings in the order of the IDs.
+// MeetingRows returns the rows of the meetings in the order of the IDs.
 func (s *Store) MeetingRows(ctx context.Context, ids []register.ID) ([]MeetingRow, error) {
 	rows, err := rowsOf[MeetingRow](ctx, s, register.KindMeeting, ids)
 	if err != nil {
@@ -122,7 +122,7 @@ func (s *Store) MeetingRows(ctx context.Context, ids []register.ID) ([]MeetingRo
 	return inOrder(ids, rows, func(r MeetingRow) register.ID { return r.ID }), nil
 }
 
-// MeetingYears gives the years in which meetings were held, the latest first.
+// MeetingYears returns the years in which meetings were held, the latest first.
 func (s *Store) MeetingYears(ctx context.Context) ([]int, error) {
 	return s.yearsOf(ctx, register.KindMeeting, "first_day", "~")
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// nameWords gives the words that stand in the index of titles for the whole of a name, so that what is called exactly as
+// nameWords returns the words that stand in the index of titles for the whole of a name, so that what is called exactly as
 // somebody asks is found at once. There is one for each way in which the name may be read; they begin with a nought, as no
 // other word does.
 func nameWords(name string, asked bool) []string {
@@ -28,7 +28,7 @@ func nameWords(name string, asked bool) []string {
 	return all
 }
 
-// readings gives each word of a name in its forms.
+// readings returns each word of a name in its forms.
 func readings(name string, asked bool) [][]string {
 	var all [][]string
 	for _, place := range wordsIn(name) {

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// Nearest gives a search that finds something in place of one that does not: each word that nothing has is changed for the
+// Nearest returns a search that finds something in place of one that does not: each word that nothing has is changed for the
 // nearest that a name has, spelt as there. It is empty where there is none.
 func (s *Store) Nearest(ctx context.Context, text string) (string, error) {
 	near, changed := text, false
@@ -56,7 +56,7 @@ type candidate struct {
 	records int
 }
 
-// nearestWord gives the word of a name that differs least from the term, of several the one that most names have.
+// nearestWord returns the word of a name that differs least from the term, of several the one that most names have.
 func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 	most := 0
 	for _, form := range t.whole {
@@ -87,7 +87,7 @@ func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 	return s.spelt(ctx, best, t)
 }
 
-// titleWords gives the words of the names of a kind.
+// titleWords returns the words of the names of a kind.
 func (s *Store) titleWords(ctx context.Context, k register.Kind) ([]candidate, error) {
 	letter := shapes[k].letter()
 	// A nought begins the words that stand for whole names; digits are no misspelling of each other.
@@ -108,7 +108,7 @@ func (s *Store) titleWords(ctx context.Context, k register.Kind) ([]candidate, e
 	return all, rows.Err()
 }
 
-// spelt gives a word of the index as a record spells it, in the letters in which the search is written if there is one.
+// spelt returns a word of the index as a record spells it, in the letters in which the search is written if there is one.
 func (s *Store) spelt(ctx context.Context, c candidate, t term) (string, error) {
 	kind := shapes[c.kind]
 	places, err := s.bestFirst(ctx, kind.letter(), question{asked{{whole: []string{c.word}, starts: []string{c.word}}}, []string{"0"}, 5})

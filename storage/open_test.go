@@ -52,7 +52,7 @@ func closed(t testing.TB) string {
 	return path
 }
 
-// files gives what lies in a folder, but for folders in it that are named.
+// files returns what lies in a folder, but for folders in it that are named.
 func files(t testing.TB, folder string, but ...string) map[string][32]byte {
 	t.Helper()
 	found := map[string][32]byte{}

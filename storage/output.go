@@ -48,7 +48,7 @@ const logEnding = "-wal"
 // beside are the endings of what the engine keeps beside a register.
 var beside = []string{logEnding, "-shm", "-journal"}
 
-// spare gives ErrIsRegister where a register lies at a path, or what belongs to one.
+// spare returns ErrIsRegister where a register lies at a path, or what belongs to one.
 func spare(path string) error {
 	switch taken, err := isRegister(path); {
 	case err != nil:

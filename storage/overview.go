@@ -107,7 +107,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	return o, nil
 }
 
-// next gives the arrears and what is due next, of agreements and of what else waits, so many of each, and counts the
+// next returns the arrears and what is due next, of agreements and of what else waits, so many of each, and counts the
 // arrears among what it was given.
 func (s *Store) next(ctx context.Context, w *watch, others []dueDay) (next []Deadline, late int, err error) {
 	arrears, err := s.lateAnswers(ctx, w)
@@ -128,7 +128,7 @@ func (s *Store) next(ctx context.Context, w *watch, others []dueDay) (next []Dea
 	return next, len(arrears), err
 }
 
-// Arrears gives all that Overview counts as late, those that fell due last first.
+// Arrears returns all that Overview counts as late, those that fell due last first.
 func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, error) {
 	on = on.First()
 	var w *watch
@@ -150,7 +150,7 @@ func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, erro
 	return s.named(ctx, late)
 }
 
-// lateAnswers gives the answers that are late, the latest first.
+// lateAnswers returns the answers that are late, the latest first.
 func (s *Store) lateAnswers(ctx context.Context, w *watch) ([]dueDay, error) {
 	ids := w.ids(WaitsAnswer)
 	if len(ids) == 0 {
@@ -231,7 +231,7 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 // longestMeeting is how many months a visit may be under way: those known to the year only take twelve.
 const longestMeeting = 24
 
-// meetings gives the visits and sessions around a day. Those that are off are left out.
+// meetings returns the visits and sessions around a day. Those that are off are left out.
 func (s *Store) meetings(ctx context.Context, on register.Date) (upcoming, recent []Meeting, err error) {
 	begun := on.AddMonths(-longestMeeting)
 	for _, q := range []struct {
@@ -283,7 +283,7 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 	return inOrder(ids, found, func(m Meeting) register.ID { return m.ID }), nil
 }
 
-// changedBy gives what was changed last by the end of a day.
+// changedBy returns what was changed last by the end of a day.
 func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, error) {
 	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock.Now().Location()))
 	var rows []historyRow
@@ -312,7 +312,7 @@ func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, err
 	return changed, nil
 }
 
-// Pressing gives the answers that are late and what falls due within so many days, the latest and the nearest first.
+// Pressing returns the answers that are late and what falls due within so many days, the latest and the nearest first.
 func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	w, err := s.watch(ctx, on, WaitsAnswer)

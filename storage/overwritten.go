@@ -62,7 +62,7 @@ func (s *Store) see(ctx context.Context) {
 	s.seen.main, s.seen.log, s.seen.doubted = main, log, fileState{}
 }
 
-// intact gives ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
+// intact returns ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
 // cannot be told yet.
 func (s *Store) intact(ctx context.Context) error {
 	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)

@@ -33,7 +33,7 @@ type PartnerQuery struct {
 
 var partnerOrders = orders{"name": byName("name_key"), "parent": byName("parent_key")}
 
-// PartnerIDs gives all partners that the query asks for, in its order. Orders: name, parent.
+// PartnerIDs returns all partners that the query asks for, in its order. Orders: name, parent.
 func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, error) {
 	l := q.list(register.KindPartner, partnerOrders, "name")
 	in(&l, "kind", q.Kinds)
@@ -61,7 +61,7 @@ type PartnerRow struct {
 	Aliases []string `gorm:"serializer:json"`
 }
 
-// PartnerRows gives the rows of the partners in the order of the IDs.
+// PartnerRows returns the rows of the partners in the order of the IDs.
 func (s *Store) PartnerRows(ctx context.Context, ids []register.ID) ([]PartnerRow, error) {
 	rows, err := rowsOf[PartnerRow](ctx, s, register.KindPartner, ids)
 	return inOrder(ids, rows, func(r PartnerRow) register.ID { return r.ID }), err

@@ -27,7 +27,7 @@ type PersonQuery struct {
 
 var personOrders = orders{"name": byName("name_key")}
 
-// PersonIDs gives all persons that the query asks for, in its order. Order: name.
+// PersonIDs returns all persons that the query asks for, in its order. Order: name.
 func (s *Store) PersonIDs(ctx context.Context, q PersonQuery) ([]register.ID, error) {
 	l := q.list(register.KindPerson, personOrders, "name")
 	if !q.Partner.IsZero() {
@@ -50,7 +50,7 @@ type PersonRow struct {
 	Body register.Text `gorm:"-"`
 }
 
-// PersonRows gives the rows of the persons in the order of the IDs, with the posts held on the day.
+// PersonRows returns the rows of the persons in the order of the IDs, with the posts held on the day.
 func (s *Store) PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]PersonRow, error) {
 	rows, err := rowsOf[PersonRow](ctx, s, register.KindPerson, ids)
 	if err != nil {

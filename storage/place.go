@@ -26,7 +26,7 @@ func placeOf(path string) (place, error) {
 	return place{path, file}, nil
 }
 
-// holds gives nil where the file is at the address, ErrGone where nothing is, ErrReplaced where another is.
+// holds returns nil where the file is at the address, ErrGone where nothing is, ErrReplaced where another is.
 func (p place) holds() error {
 	switch now, err := os.Stat(p.path); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -46,7 +46,7 @@ func (p place) take() {
 	}
 }
 
-// inPlace gives ErrGone or ErrReplaced where the register's file is not at its address any more, or holds something else,
+// inPlace returns ErrGone or ErrReplaced where the register's file is not at its address any more, or holds something else,
 // and lets those who
 // listen know. Once another file was there the register stays away: only opening it again can tell what is what.
 func (s *Store) inPlace(ctx context.Context) error {
@@ -120,7 +120,7 @@ func (s *Store) WatchPlace(hear func(error)) (stop func()) {
 	}
 }
 
-// whole gives ErrOverwritten where the contents of the register are gone: what could still be read would be mixed with others.
+// whole returns ErrOverwritten where the contents of the register are gone: what could still be read would be mixed with others.
 func (s *Store) whole() error {
 	s.placeMu.Lock()
 	defer s.placeMu.Unlock()

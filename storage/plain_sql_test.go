@@ -79,7 +79,7 @@ func TestSQLOfOneEngineIsKnown(t *testing.T) {
 	}
 }
 
-// foreignIn gives what of a text not every engine understands.
+// foreignIn returns what of a text not every engine understands.
 func foreignIn(text string) []string {
 	var found []string
 	for _, p := range enginePatterns() {
@@ -125,7 +125,7 @@ type phrase struct {
 	text  string
 }
 
-// phrasesIn gives the texts of a file, also those that are put together with +, without what is put between them.
+// phrasesIn returns the texts of a file, also those that are put together with +, without what is put between them.
 func phrasesIn(t *testing.T, name string) []phrase {
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, name, nil, 0)

@@ -62,7 +62,7 @@ var productionLinkOrders = orders{
 	"object": byName("object_key"), "ours": byName("ours_key"), "theirs": byName("theirs_key"), "since": byFirstDay("since_day"),
 }
 
-// ProductionLinkIDs gives all production links that the query asks for, in its order. Orders: object, ours, theirs,
+// ProductionLinkIDs returns all production links that the query asks for, in its order. Orders: object, ours, theirs,
 // since. The default is theirs.
 func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([]register.ID, error) {
 	l := q.list(register.KindProductionLink, productionLinkOrders, "theirs")
@@ -104,7 +104,7 @@ type ProductionLinkRow struct {
 	State register.ProductionState `gorm:"-"`
 }
 
-// ProductionLinkRows gives the rows of the production links in the order of the IDs, with their states on the day.
+// ProductionLinkRows returns the rows of the production links in the order of the IDs, with their states on the day.
 func (s *Store) ProductionLinkRows(ctx context.Context, ids []register.ID, on register.Date) ([]ProductionLinkRow, error) {
 	rows, err := rowsOf[ProductionLinkRow](ctx, s, register.KindProductionLink, ids)
 	if err != nil {

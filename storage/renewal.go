@@ -36,7 +36,7 @@ type agreementRenewal struct {
 
 func (agreementRenewal) TableName() string { return "agreement_renewals" }
 
-// renewalOf gives what to keep of a record: nothing where nothing goes on by itself.
+// renewalOf returns what to keep of a record: nothing where nothing goes on by itself.
 func renewalOf(r register.Record) []agreementRenewal {
 	a, is := r.(*register.Agreement)
 	if !is || a == nil || a.InTrash() {
@@ -63,7 +63,7 @@ func renewalOf(r register.Record) []agreementRenewal {
 	return rows
 }
 
-// agreement gives as much of the agreement as its periods need.
+// agreement returns as much of the agreement as its periods need.
 func (r agreementRenewal) agreement() *register.Agreement {
 	a := &register.Agreement{
 		Term: r.Term, Until: r.Until,

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// ReportRule gives the rule by which reports on visits fall due, nil where none is applied.
+// ReportRule returns the rule by which reports on visits fall due, nil where none is applied.
 func (s *Store) ReportRule(ctx context.Context) (*register.ProcedureRule, error) {
 	rules, err := s.Rules(ctx)
 	if err != nil {

@@ -31,7 +31,7 @@ type RuleQuery struct {
 // of the house.
 var ruleOrders = orders{"": {column: "id"}, "step": byName("step_key")}
 
-// RuleIDs gives all rules that the query asks for, in its order. Order: step; its own is that of the procedure.
+// RuleIDs returns all rules that the query asks for, in its order. Order: step; its own is that of the procedure.
 func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error) {
 	l := q.list(register.KindRule, ruleOrders, "")
 	if len(q.Levels) > 0 {
@@ -61,13 +61,13 @@ type RuleRow struct {
 	Since register.Date
 }
 
-// RuleRows gives the rows of the rules in the order of the IDs.
+// RuleRows returns the rows of the rules in the order of the IDs.
 func (s *Store) RuleRows(ctx context.Context, ids []register.ID) ([]RuleRow, error) {
 	rows, err := rowsOf[RuleRow](ctx, s, register.KindRule, ids)
 	return inOrder(ids, rows, func(r RuleRow) register.ID { return r.ID }), err
 }
 
-// Rules gives all rules of procedure that are not in the trash, in the order in which they were entered, for
+// Rules returns all rules of procedure that are not in the trash, in the order in which they were entered, for
 // register.Checklist. They are few.
 func (s *Store) Rules(ctx context.Context) ([]*register.ProcedureRule, error) {
 	rules, err := rulesOf(s.read(ctx))

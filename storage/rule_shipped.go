@@ -18,7 +18,7 @@ const shipper = "Accord"
 //go:embed rules.json
 var rulesJSON []byte
 
-// ShippedRules gives the rules of procedure that every register begins with, as they are shipped: with IDs and heads
+// ShippedRules returns the rules of procedure that every register begins with, as they are shipped: with IDs and heads
 // that are the same everywhere. None of them is verified.
 func ShippedRules() ([]*register.ProcedureRule, error) {
 	var rules []*register.ProcedureRule

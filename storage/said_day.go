@@ -16,7 +16,7 @@ type saidDay struct {
 	word     string
 }
 
-// dayWord gives the index's word for a day.
+// dayWord returns the index's word for a day.
 func dayWord(d register.Date) string { return strings.ReplaceAll(string(d), "-", "") }
 
 // daysIn finds the days and months that words say, with their year.
@@ -100,7 +100,7 @@ var months = func() map[string]string {
 	return all
 }()
 
-// monthOf gives the two figures of a month by its number or its name, nothing where it is none.
+// monthOf returns the two figures of a month by its number or its name, nothing where it is none.
 func monthOf(word string) string {
 	if isNumber(word) {
 		if len(word) > 2 {

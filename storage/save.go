@@ -172,7 +172,7 @@ func (s *Store) current(tx *gorm.DB, c *change, records []register.Record) (map[
 	return loadEach(tx, refs)
 }
 
-// before gives what the register holds of a record now, nil for a new one. A revision other than the
+// before returns what the register holds of a record now, nil for a new one. A revision other than the
 // one that was read is a Conflict.
 func (s *Store) before(tx *gorm.DB, c *change, r register.Record, now map[register.Ref]register.Record) (register.Record, error) {
 	if c.foreign {
@@ -274,7 +274,7 @@ func writeMentions(tx *gorm.DB, parts []written) error {
 	return insert(tx, "mentions", narrow, rows)
 }
 
-// mentionsOf gives each target and role once, in a fixed order.
+// mentionsOf returns each target and role once, in a fixed order.
 func mentionsOf(r register.Record) []mention {
 	all := r.Mentions()
 	rows := make([]mention, len(all))
@@ -287,7 +287,7 @@ func mentionsOf(r register.Record) []mention {
 	return slices.Compact(rows)
 }
 
-// refreshMentioning writes anew the lines of those records that show the label of one that has just
+// refreshMentioning writes again the lines of those records that show the label of one that has just
 // got another, since lists and search read them without looking further.
 func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 	var renamed []register.ID
@@ -312,7 +312,7 @@ func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 	return nil
 }
 
-// refresh derives the rows and words of records anew; nothing of their own changes.
+// refresh derives the rows and words of records again; nothing of their own changes.
 func refresh(tx *gorm.DB, refs []register.Ref) error {
 	records, err := loadAll(tx, refs)
 	if err != nil {

@@ -136,7 +136,7 @@ func migrations(t *testing.T) []string {
 	return files
 }
 
-// newest gives the number of the last migration; numbers may be left out.
+// newest returns the number of the last migration; numbers may be left out.
 func newest(t *testing.T) string {
 	t.Helper()
 	files := migrations(t)

@@ -144,7 +144,7 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	return hits, nil
 }
 
-// concerned gives the partners that records concern; those of a session are its commission's.
+// concerned returns the partners that records concern; those of a session are its commission's.
 func (s *Store) concerned(ctx context.Context, records []register.Record) (map[register.ID][]register.ID, error) {
 	all, commissions := map[register.ID][]register.ID{}, map[register.ID][]register.ID{}
 	for _, r := range records {
@@ -179,7 +179,7 @@ type found struct {
 	well  int
 }
 
-// bestFirst gives the records to show of the kind with a letter, the best first.
+// bestFirst returns the records to show of the kind with a letter, the best first.
 func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
 	starting, saying := q.starting(letter), q.saying(letter)
 	many := func(sql string) (n int, err error) {
@@ -217,7 +217,7 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 	return all, rows.Err()
 }
 
-// fragment gives the first phrase of a record that holds the most of the words asked for, nothing
+// fragment returns the first phrase of a record that holds the most of the words asked for, nothing
 // where its label holds as many. The text of a document's file is looked through line by line, last.
 func fragment(r register.Record, text string, asked asked) string {
 	best, most := "", 0

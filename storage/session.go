@@ -36,7 +36,7 @@ type SessionQuery struct {
 
 var sessionOrders = orders{"from": byFirstDay("first_day"), "commission": byName("commission_key"), "number": byNumber("number")}
 
-// SessionIDs gives all sessions that the query asks for, in its order. Orders: from, commission,
+// SessionIDs returns all sessions that the query asks for, in its order. Orders: from, commission,
 // number.
 func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, error) {
 	l := q.list(register.KindSession, sessionOrders, "from")
@@ -92,7 +92,7 @@ type SessionSteps struct {
 	Place          register.Text `gorm:"embedded;embeddedPrefix:place_"`
 }
 
-// Session gives that part of the session.
+// Session returns that part of the session.
 func (r SessionSteps) Session() *register.Session {
 	return &register.Session{
 		Head: register.Head{ID: r.ID}, CommissionID: r.CommissionID, Number: r.Number, From: r.FromDay, To: r.ToDay, Host: r.Host, Place: r.Place,
@@ -112,7 +112,7 @@ func (s *Store) sessionSteps(ctx context.Context, where filter) ([]SessionSteps,
 	return rows, nil
 }
 
-// SessionsOf gives the sessions of a commission as far as its turn follows from them, in no particular order.
+// SessionsOf returns the sessions of a commission as far as its turn follows from them, in no particular order.
 func (s *Store) SessionsOf(ctx context.Context, commission register.ID) ([]*register.Session, error) {
 	sessions, err := s.sessionsOf(ctx, []register.ID{commission})
 	return sessions[commission], err
@@ -143,7 +143,7 @@ type SessionRow struct {
 	State register.SessionState `gorm:"-"`
 }
 
-// SessionRows gives the rows of the sessions in the order of the IDs, with their states on the day.
+// SessionRows returns the rows of the sessions in the order of the IDs, with their states on the day.
 func (s *Store) SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]SessionRow, error) {
 	rows, err := rowsOf[SessionRow](ctx, s, register.KindSession, ids)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"accord/storage/register"
 )
 
-// sessionsDue gives the days by which commissions must meet and the agendas of their sessions be agreed, those that
+// sessionsDue returns the days by which commissions must meet and the agendas of their sessions be agreed, those that
 // have passed too: a commission waits until it has met, an agenda until the session. A commission whose next session
 // lies in time does not wait.
 func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
@@ -36,7 +36,7 @@ func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]due
 	return due, err
 }
 
-// nextEntries gives the sessions that protocols fix and nobody has entered yet.
+// nextEntries returns the sessions that protocols fix and nobody has entered yet.
 func (s *Store) nextEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	rows, err := s.sessionSteps(ctx, filter{"next_from <> '' AND next_from <= ? AND " + sqlLater("next_from", "next_to") + " >= ?", []any{to, from}})
 	if err != nil {

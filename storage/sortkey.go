@@ -17,7 +17,7 @@ import (
 // the index.
 const keyLetters = 1000
 
-// SortKey gives bytes that sort as people's alphabets do. The root order fits Russian and Tatar alike (А Ә … О Ө … У Ү).
+// SortKey returns bytes that sort as people's alphabets do. The root order fits Russian and Tatar alike (А Ә … О Ө … У Ү).
 // Numbers inside sort by value, names in quotation marks by their letters; an empty phrase sorts last.
 func SortKey(s string) []byte {
 	plain := sortedAs(s)
@@ -37,7 +37,7 @@ func SortKey(s string) []byte {
 // blankKey is the key of what says nothing.
 var blankKey = []byte{0xff}
 
-// sortedAs gives what of a phrase it is sorted by: neither quotation marks nor what stands before its first letter or
+// sortedAs returns what of a phrase it is sorted by: neither quotation marks nor what stands before its first letter or
 // digit, and numbers so that they sort by value. What has neither letter nor digit is sorted as it stands.
 func sortedAs(s string) string {
 	start := strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })

@@ -24,7 +24,7 @@ type SphereQuery struct {
 
 var sphereOrders = orders{"name": byName("name_key")}
 
-// SphereIDs gives all spheres that the query asks for, in its order. Order: name.
+// SphereIDs returns all spheres that the query asks for, in its order. Order: name.
 func (s *Store) SphereIDs(ctx context.Context, q SphereQuery) ([]register.ID, error) {
 	return s.ids(ctx, q.list(register.KindSphere, sphereOrders, "name"))
 }
@@ -38,7 +38,7 @@ type SphereRow struct {
 	Aliases []string `gorm:"serializer:json"`
 }
 
-// SphereRows gives the rows of the spheres in the order of the IDs.
+// SphereRows returns the rows of the spheres in the order of the IDs.
 func (s *Store) SphereRows(ctx context.Context, ids []register.ID) ([]SphereRow, error) {
 	rows, err := rowsOf[SphereRow](ctx, s, register.KindSphere, ids)
 	return inOrder(ids, rows, func(r SphereRow) register.ID { return r.ID }), err

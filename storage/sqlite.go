@@ -224,7 +224,7 @@ func openCopy(ctx context.Context, at place) (*gorm.DB, error) {
 	return connect(ctx, at, logged, 1, "_pragma=query_only(1)")
 }
 
-// damages gives what the engine finds wrong with a file.
+// damages returns what the engine finds wrong with a file.
 func damages(db *gorm.DB) ([]string, error) {
 	var answers []string
 	if err := db.Raw(sqlQuickCheck).Scan(&answers).Error; err != nil {
@@ -263,7 +263,7 @@ func vague(code int) bool {
 	return false
 }
 
-// ofEngine gives our word for a code, nil where there is none. Only what the engine calls damaged is.
+// ofEngine returns our word for a code, nil where there is none. Only what the engine calls damaged is.
 func ofEngine(code int) error {
 	switch code {
 	case codeMoved:
@@ -347,7 +347,7 @@ func sqlAllAtOnce(ids string) string {
 	return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)`
 }
 
-// sqlClusters gives for each record of a tree, that hangs under one at the top for which a condition holds, that one and the
+// sqlClusters returns for each record of a tree, that hangs under one at the top for which a condition holds, that one and the
 // IDs of those that mention the record in a role, strung together.
 func sqlClusters(table, condition string) string {
 	return `WITH RECURSIVE below (id, top) AS (
@@ -406,7 +406,7 @@ func indexed(letter string, words []string) string {
 	return letter + strings.Join(words, " "+letter)
 }
 
-// sqlBestFirst gives the rows of a kind that match, each with how well from 1: those that are called so, those that have the
+// sqlBestFirst returns the rows of a kind that match, each with how well from 1: those that are called so, those that have the
 // words in their titles as they were typed, those that have them there, then the same of all that is said of a record. Each
 // part is asked only when somebody reads as far. Within a part the shortest come first or, of very many, the newest.
 func sqlBestFirst(rankTitles, rankWords bool) string {

@@ -92,7 +92,7 @@ func (k *keeping) CheckNamedValue(value *driver.NamedValue) (err error) {
 	return driver.ErrSkip
 }
 
-// compile gives the statement of a query, nil where the query is not to be kept or its rows are being read.
+// compile returns the statement of a query, nil where the query is not to be kept or its rows are being read.
 func (k *keeping) compile(ctx context.Context, query string) (*statement, error) {
 	if s, ok := k.kept[query]; ok {
 		if s.reading {

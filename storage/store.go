@@ -23,7 +23,7 @@ import (
 type Options struct {
 	// Author and Device are written into the history beside every change.
 	Author, Device string
-	// Clock gives the time and the timers; nil is the computer's own.
+	// Clock returns the time and the timers; nil is the computer's own.
 	Clock clock.Clock
 }
 
@@ -209,7 +209,7 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// Today gives the day of the store's clock.
+// Today returns the day of the store's clock.
 func (s *Store) Today() register.Date { return register.DayOf(s.options.Clock.Now()) }
 
 func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now()) }
@@ -244,5 +244,5 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	return err
 }
 
-// read gives a handle for queries.
+// read returns a handle for queries.
 func (s *Store) read(ctx context.Context) *gorm.DB { return s.reads.WithContext(ctx) }

@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-// parentOf gives the record above in a tree, and the field that says so.
+// parentOf returns the record above in a tree, and the field that says so.
 func parentOf(r register.Record) (parent register.ID, field string) {
 	if r != nil {
 		for _, m := range r.Mentions() {

@@ -107,7 +107,7 @@ type VisitQuery struct {
 
 var visitOrders = orders{"from": byFirstDay("first_day"), "title": byName("title_key"), "partner": byName("partner_key")}
 
-// VisitIDs gives all visits that the query asks for, in its order. Orders: from, title, partner.
+// VisitIDs returns all visits that the query asks for, in its order. Orders: from, title, partner.
 func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, error) {
 	l := q.list(register.KindVisit, visitOrders, "from")
 	in(&l, "direction", q.Directions)
@@ -155,7 +155,7 @@ type VisitRow struct {
 	State register.VisitState `gorm:"-"`
 }
 
-// ReportDueBy gives the day by which the report is due, as Visit.ReportDue does.
+// ReportDueBy returns the day by which the report is due, as Visit.ReportDue does.
 func (r VisitRow) ReportDueBy(rule *register.ProcedureRule) register.Date {
 	return r.visit().ReportDue(rule)
 }
@@ -166,7 +166,7 @@ func (r VisitRow) visit() *register.Visit {
 	}
 }
 
-// VisitRows gives the rows of the visits in the order of the IDs, with their states on the day.
+// VisitRows returns the rows of the visits in the order of the IDs, with their states on the day.
 func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]VisitRow, error) {
 	rows, err := rowsOf[VisitRow](ctx, s, register.KindVisit, ids)
 	if err != nil {
@@ -183,7 +183,7 @@ func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Da
 	return inOrder(ids, rows, func(r VisitRow) register.ID { return r.ID }), nil
 }
 
-// VisitYears gives the years in which visits began, the latest first.
+// VisitYears returns the years in which visits began, the latest first.
 func (s *Store) VisitYears(ctx context.Context) ([]int, error) {
 	return s.yearsOf(ctx, register.KindVisit, "first_day", "~")
 }

@@ -184,7 +184,7 @@ func (s *Store) watch(ctx context.Context, on register.Date, waitings ...Waiting
 	return w, nil
 }
 
-// ids gives the agreements that wait for it, each once.
+// ids returns the agreements that wait for it, each once.
 func (w *watch) ids(waiting Waiting) []register.ID {
 	var found []register.ID
 	if asked, is := dueWaitings[waiting]; is {
@@ -217,7 +217,7 @@ func (w *watch) ids(waiting Waiting) []register.ID {
 	return found
 }
 
-// having gives the agreements that have one of the statuses.
+// having returns the agreements that have one of the statuses.
 func (w *watch) having(statuses []register.Status) []register.ID {
 	var found []register.ID
 	for _, status := range statuses {
@@ -226,7 +226,7 @@ func (w *watch) having(statuses []register.Status) []register.ID {
 	return found
 }
 
-// waitFor gives the agreements that wait for one of several things.
+// waitFor returns the agreements that wait for one of several things.
 func (s *Store) waitFor(ctx context.Context, on register.Date, waitings []Waiting) ([]register.ID, error) {
 	w, err := s.watch(ctx, on, waitings...)
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 	"accord/storage/storagetest"
 )
 
-// waits gives what an agreement waits for on a day.
+// waits returns what an agreement waits for on a day.
 func waits(t require.TestingT, f *storagetest.Factory, id register.ID, on register.Date) []storage.Waiting {
 	var found []storage.Waiting
 	for _, w := range storage.Waitings {

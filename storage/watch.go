@@ -9,7 +9,7 @@ import (
 	"accord/storage/clock"
 )
 
-// tooMany changes at once are not told one by one: whoever shows a list reads it anew anyway.
+// tooMany changes at once are not told one by one: whoever shows a list reads it again anyway.
 const tooMany = 500
 
 // pollEvery is how soon a window learns what another window saved in the same register.

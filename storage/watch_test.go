@@ -12,7 +12,7 @@ import (
 	"accord/storage/storagetest"
 )
 
-// heard gives what a watcher has heard next.
+// heard returns what a watcher has heard next.
 func heard(t *testing.T, from <-chan []storage.Change) []storage.Change {
 	t.Helper()
 	require.NotEmpty(t, from, "nothing was heard")

@@ -18,7 +18,7 @@ const apostrophes = "'’‘‛ʼʻʽʾʿʹʺ`´′″‵＇ꞌ՚"
 // Mark is the place of a word in a text, in bytes.
 type Mark struct{ From, To int }
 
-// wordsIn gives the places of the words of a text: runs of letters and digits. Marks, signs that nobody sees and
+// wordsIn returns the places of the words of a text: runs of letters and digits. Marks, signs that nobody sees and
 // apostrophes part no word.
 func wordsIn(text string) []Mark {
 	var found []Mark
@@ -103,7 +103,7 @@ func parts(r rune) bool {
 	return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
 }
 
-// digit gives a digit of any script as one of ours. The digits of a script follow each other from nought.
+// digit returns a digit of any script as one of ours. The digits of a script follow each other from nought.
 func digit(r rune) rune {
 	for _, some := range unicode.Nd.R16 {
 		if rune(some.Lo) <= r && r <= rune(some.Hi) {
@@ -118,7 +118,7 @@ func digit(r rune) rune {
 	return r
 }
 
-// Fold gives the folded words of a text, each by its plain skeleton.
+// Fold returns the folded words of a text, each by its plain skeleton.
 func Fold(text string) string {
 	words := tokens(text)
 	for i, w := range words {
@@ -127,7 +127,7 @@ func Fold(text string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// indexWords gives the words of a text as the index keeps them: in all their forms, with the parts of those that are letters
+// indexWords returns the words of a text as the index keeps them: in all their forms, with the parts of those that are letters
 // and digits, and with the days that are said.
 func indexWords(text string) []string {
 	places := wordsIn(text)
@@ -178,7 +178,7 @@ const (
 	keptLetters = 64
 )
 
-// of gives what is made of a word as it stands in a text.
+// of returns what is made of a word as it stands in a text.
 func (k *keptWords) of(word string) folded {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -211,7 +211,7 @@ func mixedParts(word string) []string {
 	return append(found, word[start:])
 }
 
-// Marks gives the places in a phrase where the words of a search stand.
+// Marks returns the places in a phrase where the words of a search stand.
 func Marks(phrase, search string) []Mark {
 	found, _ := ask(search).marks(phrase)
 	return found

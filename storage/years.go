@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// yearsOf gives the years of a day of the living records of a kind, the latest first. blank stands where the day is not
+// yearsOf returns the years of a day of the living records of a kind, the latest first. blank stands where the day is not
 // known.
 func (s *Store) yearsOf(ctx context.Context, k register.Kind, day, blank string) ([]int, error) {
 	var years []int

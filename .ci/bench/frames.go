@@ -90,7 +90,7 @@ func (f *frameTimes) read(from io.Reader) {
 	}
 }
 
-// between gives the time from each frame to the next within a span.
+// between returns the time from each frame to the next within a span.
 func (f *frameTimes) between(from, to time.Time) (s samples) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -86,7 +86,7 @@ func orders(fields ...string) map[string]storage.Query {
 // commonWord is in a great part of all agreements and visits.
 const commonWord = "сотрудничество"
 
-// crossed gives the lists of every order through every filter, which names in its query what it
+// crossed returns the lists of every order through every filter, which names in its query what it
 // wants of the order's.
 func crossed[Q any](orders map[string]storage.Query, filters map[string]func(storage.Query) Q,
 	ids func(context.Context, Q) ([]register.ID, error), rows func(context.Context, []register.ID) error,

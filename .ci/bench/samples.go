@@ -25,7 +25,7 @@ func (s *samples) add(d time.Duration) { *s = append(*s, float64(d)/float64(time
 
 func (s samples) median() float64 { return s.part(0.5) }
 
-// part gives the sample that such a part of all lies below.
+// part returns the sample that such a part of all lies below.
 func (s samples) part(p float64) float64 {
 	if len(s) == 0 {
 		return 0

@@ -66,7 +66,7 @@ func (s *screen) greet() error {
 	return nil
 }
 
-// sum gives a number that differs when anything in a part of the screen does.
+// sum returns a number that differs when anything in a part of the screen does.
 func (s *screen) sum(part image.Rectangle) (uint64, error) {
 	const getImage, zPixmap = 73, 2
 	q := []byte{getImage, zPixmap, 5, 0}

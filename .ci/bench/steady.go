@@ -54,7 +54,7 @@ func (b *bench) memorySteady() error {
 	return nil
 }
 
-// eachMinute gives the last sample of every minute.
+// eachMinute returns the last sample of every minute.
 func eachMinute(minutes, rss samples) string {
 	var told []string
 	for i := range minutes {

@@ -83,7 +83,7 @@ func (r *running) place() (image.Rectangle, error) {
 	return image.Rectangle{}, fmt.Errorf("the program opened no window within a minute: %s", r.stderr.String())
 }
 
-// memory gives the program's memory: all that is resident, and its own share of that, in megabytes.
+// memory returns the program's memory: all that is resident, and its own share of that, in megabytes.
 func (r *running) memory() (rss, pss float64, err error) {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", r.cmd.Process.Pid))
 	if err != nil {

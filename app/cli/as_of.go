@@ -28,7 +28,7 @@ type asOfPeriod struct {
 	LastNotice register.Date `json:"last_notice,omitempty"`
 }
 
-// asOf gives the status of a record on the day of the page, and of an agreement all that its card says.
+// asOf returns the status of a record on the day of the page, and of an agreement all that its card says.
 func (p *page) asOf(r register.Record) *asOf {
 	out := &asOf{Day: p.on}
 	switch r := r.(type) {

@@ -49,7 +49,7 @@ func side(v register.Side) string { return lang.T("side." + string(v)) }
 
 func kindWord(v register.Kind) string { return lang.T("kind." + string(v)) }
 
-// name gives the name of a record that this one mentions.
+// name returns the name of a record that this one mentions.
 func (p *page) name(id register.ID) string { return p.names[id] }
 
 func (p *page) people(ids []register.ID) []string {
@@ -60,7 +60,7 @@ func (p *page) people(ids []register.ID) []string {
 	return people
 }
 
-// named gives the names of several records in one line.
+// named returns the names of several records in one line.
 func (p *page) named(ids ...register.ID) string {
 	var names []string
 	for _, id := range ids {

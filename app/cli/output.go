@@ -124,7 +124,7 @@ func (p *jsonPrinter) end() error {
 	return err
 }
 
-// toJSON gives one value. A text always has all its languages here, for scripts to rely on.
+// toJSON returns one value. A text always has all its languages here, for scripts to rely on.
 func toJSON(value any) (string, error) {
 	if t, ok := value.(register.Text); ok {
 		value = struct {
@@ -172,7 +172,7 @@ func (p *csvPrinter) row(cells []cell) error {
 	return p.w.Write(values)
 }
 
-// csvCell gives a value that is no Text. Numbers are what they are, with their signs.
+// csvCell returns a value that is no Text. Numbers are what they are, with their signs.
 func csvCell(value any) string {
 	if s, ok := value.(string); ok {
 		return lang.Cell(s)

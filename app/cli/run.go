@@ -36,7 +36,7 @@ type Environment struct {
 	OpenWindow func(address, language string) int
 	// Version is that of the program.
 	Version string
-	// Clock gives the time; nil is the computer's own.
+	// Clock returns the time; nil is the computer's own.
 	Clock clock.Clock
 	// Author and Device are written into the history beside every change; empty, they are the user of
 	// the computer and its name.

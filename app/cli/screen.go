@@ -12,7 +12,7 @@ import (
 // A terminal obeys control characters, wherever they come from: a name in somebody's file could clear the screen, hide
 // lines or answer for the user. So none reaches it, be it in a table, in JSON or in a complaint.
 
-// printable gives what a terminal may show in place of a letter.
+// printable returns what a terminal may show in place of a letter.
 func printable(r rune) rune {
 	if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 		return ' '

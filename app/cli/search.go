@@ -95,7 +95,7 @@ func (c *command) nearest(s *storage.Store, what searchCommand) error {
 // aroundLetters is how much of a phrase a table shows on each side of the word found.
 const aroundLetters = 40
 
-// around gives the part of a phrase that holds the first word found, in one line.
+// around returns the part of a phrase that holds the first word found, in one line.
 func around(phrase, search string) string {
 	marks := storage.Marks(phrase, search)
 	if len(marks) == 0 {

@@ -121,7 +121,7 @@ func ownDay(r register.Record, otherwise register.Date) register.Date {
 	return day.First()
 }
 
-// names gives what to call the records that this one mentions: persons with the post of the day.
+// names returns what to call the records that this one mentions: persons with the post of the day.
 func (c *command) names(s *storage.Store, r register.Record, on register.Date) (map[register.ID]string, error) {
 	var ids, persons []register.ID
 	for _, m := range r.Mentions() {

@@ -21,7 +21,7 @@ type Column[R any] struct {
 	Aside bool
 	// Family is how the language keys of all that the column can say begin; empty where it can say anything.
 	Family string
-	// Value gives a register.Text, a string, a bool or a whole number; Text gives it in the current language, empty where
+	// Value returns a register.Text, a string, a bool or a whole number; Text gives it in the current language, empty where
 	// nothing is known.
 	Value func(R) any
 	Text  func(R) string

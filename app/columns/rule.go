@@ -36,7 +36,7 @@ var Rules = func() []Column[storage.RuleRow] {
 	}
 }()
 
-// deadline gives the time of a rule for scripts: "after 15 days signature", "before 1 months asked foreign_ministry".
+// deadline returns the time of a rule for scripts: "after 15 days signature", "before 1 months asked foreign_ministry".
 func deadline(d register.Deadline) string {
 	length := ""
 	if d.Length.Given() {

@@ -38,7 +38,7 @@ const (
 	korobchenko = "01900000-0000-7000-8000-000000009302"
 )
 
-// promised gives the ID of the n-th commitment.
+// promised returns the ID of the n-th commitment.
 func promised(n int) string { return fmt.Sprintf("01900000-0000-7000-8000-00000000950%d", n) }
 
 // promises are four commitments of KAMAZ and one of another executor, one due a month after the other.

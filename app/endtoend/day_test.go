@@ -188,7 +188,7 @@ func (w *window) item(day, start, title string) {
 	w.fills(1, title)
 }
 
-// settings gives what the program keeps between its runs; among it are the records opened last.
+// settings returns what the program keeps between its runs; among it are the records opened last.
 func (d *desk) settings() string {
 	d.t.Helper()
 	kept, err := os.ReadFile(filepath.Join(d.config, "accord", "settings.json"))

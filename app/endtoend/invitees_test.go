@@ -157,7 +157,7 @@ type event struct {
 
 var icalendar = regexp.MustCompile(`(?s)BEGIN:VEVENT\r\n(.*?)END:VEVENT`)
 
-// events gives what is in a calendar by its UIDs.
+// events returns what is in a calendar by its UIDs.
 func events(calendar string) map[string]event {
 	found := map[string]event{}
 	for _, m := range icalendar.FindAllStringSubmatch(calendar, -1) {

@@ -90,7 +90,7 @@ func (w *window) writes(name string) string {
 func until[T any](d *desk, what, kind, id string, is func(T) bool) (record T) {
 	d.t.Helper()
 	d.waits(what+" of "+kind+" "+id, func() bool {
-		var read T // anew: what has gone must not stay
+		var read T // again: what has gone must not stay
 		d.show(&read, kind, id)
 		record = read
 		return is(record)

@@ -129,7 +129,7 @@ func each(value []byte, do func(name []byte, i int, part []byte)) {
 	}
 }
 
-// named gives a field's name as it is meant.
+// named returns a field's name as it is meant.
 func named(quoted []byte) []byte {
 	for _, b := range quoted {
 		if b == '\\' {
@@ -253,7 +253,7 @@ func wholeLetters(text []byte) bool {
 	return !high
 }
 
-// fieldsOf gives the JSON fields of a struct, those of embedded structs among them.
+// fieldsOf returns the JSON fields of a struct, those of embedded structs among them.
 func fieldsOf(t reflect.Type) map[string]field {
 	fields := map[string]field{}
 	for _, one := range reflect.VisibleFields(t) {

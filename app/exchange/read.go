@@ -117,7 +117,7 @@ func (r *reading) broken(err error) error {
 	return errFile
 }
 
-// faultAt gives the offset just behind the byte at which the JSON breaks. A Decoder that has read
+// faultAt returns the offset just behind the byte at which the JSON breaks. A Decoder that has read
 // tokens counts the offsets of its errors wrongly, so what it had still before it is read once more.
 func (r *reading) faultAt() int64 {
 	start := r.InputOffset()
@@ -350,7 +350,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// lineOf gives line and column, both from 1, of the byte before an offset of the JSON.
+// lineOf returns line and column, both from 1, of the byte before an offset of the JSON.
 func (r *reading) lineOf(offset int64) (line, column int) {
 	line = 1
 	from := bufio.NewReader(io.LimitReader(r.from(0), max(offset-1, 0)))

@@ -77,7 +77,7 @@ func WeekdayShort(i int) string {
 	return T("date.weekday.short." + strconv.Itoa(i))
 }
 
-// Told gives an argument of a message as a person reads it: a day the short way, anything else as it is.
+// Told returns an argument of a message as a person reads it: a day the short way, anything else as it is.
 func Told(arg string) string {
 	if day := register.Date(arg); day.Precision() == register.DayKnown {
 		return Day(day)

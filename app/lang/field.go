@@ -57,7 +57,7 @@ var fields = map[string]string{
 // place is the number of a row in a path.
 var place = regexp.MustCompile(`\[\d+\]`)
 
-// Field gives the word for a field of a record by its path in the JSON form, as problems and conflicts name it: the label
+// Field returns the word for a field of a record by its path in the JSON form, as problems and conflicts name it: the label
 // of "parties[1].partner" in the form of an agreement. A field that has no word gives its path.
 func Field(k register.Kind, path string) string {
 	for _, key := range fieldKeys(k, path) {

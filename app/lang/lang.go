@@ -19,7 +19,7 @@ func init() { current.Store(register.Russian) }
 
 // Use makes l the language of everything said from now on, the toolkit's own dialogs included. It
 // may be called again at any time, on the screen's goroutine; words already on the screen stay as
-// they are until their owners are drawn anew. A language that Accord does not speak is ignored.
+// they are until their owners are drawn again. A language that Accord does not speak is ignored.
 func Use(l register.Language) {
 	if !slices.Contains(register.Languages, l) {
 		return
@@ -28,16 +28,16 @@ func Use(l register.Language) {
 	teachToolkit(l)
 }
 
-// Current gives the language in use: Russian until Use is called.
+// Current returns the language in use: Russian until Use is called.
 func Current() register.Language { return current.Load().(register.Language) }
 
-// T gives the text of a key. With args the text is a format as fmt.Sprintf knows it. A key that
+// T returns the text of a key. With args the text is a format as fmt.Sprintf knows it. A key that
 // the language lacks is taken from Russian, then English; one that nobody knows is given back.
 func T(key string, args ...any) string {
 	return fill(lookup(Current(), key).plain(key), args)
 }
 
-// N gives the text of a key in the form that goes with the number n. The first verb of the text
+// N returns the text of a key in the form that goes with the number n. The first verb of the text
 // is the number as Number writes it (%s); args are for the verbs after it.
 func N(key string, n int, args ...any) string {
 	l := Current()

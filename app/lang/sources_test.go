@@ -255,7 +255,7 @@ func askedFor(s source, used, families map[string]bool) {
 	})
 }
 
-// familyOf gives the text ending in a full stop that an addition begins with: "visit.state." + x.
+// familyOf returns the text ending in a full stop that an addition begins with: "visit.state." + x.
 func familyOf(e ast.Expr) string {
 	sum, ok := e.(*ast.BinaryExpr)
 	if !ok || sum.Op != token.ADD {
@@ -290,7 +290,7 @@ func taken(p phrase) int {
 	return len(strings.Fields(strings.Trim(verbs(p.texts()[0]), "[]")))
 }
 
-// langCall gives "T" or "N" where the call is one of them.
+// langCall returns "T" or "N" where the call is one of them.
 func langCall(call *ast.CallExpr, pkg string) string {
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:

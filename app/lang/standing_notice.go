@@ -35,7 +35,7 @@ func noticeGiven(s register.Standing, names Names) string {
 	return word
 }
 
-// named gives the names of some parties, as far as they are known.
+// named returns the names of some parties, as far as they are known.
 func named(ids []register.ID, names Names) (known []string) {
 	for _, id := range ids {
 		if name := names(id); name != "" {

@@ -2,7 +2,7 @@ package lang
 
 import "accord/storage/register"
 
-// State gives the state of a record on a day, as files name it and in the current language; both are empty for kinds that
+// State returns the state of a record on a day, as files name it and in the current language; both are empty for kinds that
 // have none.
 func State(r register.Record, on register.Date) (state, word string) {
 	if r == nil {

@@ -144,7 +144,7 @@ func TestVerbsAreReadAsFormatsAre(t *testing.T) {
 	}
 }
 
-// texts gives the text, or every plural form.
+// texts returns the text, or every plural form.
 func (p phrase) texts() []string {
 	if p.forms == nil {
 		return []string{p.text}

@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// Names gives the name of a record by its ID, nothing where it is not known.
+// Names returns the name of a record by its ID, nothing where it is not known.
 type Names func(register.ID) string
 
 // Value tells what a field of a record holds, as its form and card do: a line a row of a list, one for anything else. An

@@ -40,7 +40,7 @@ func (r Row) String() string {
 	return strings.Join(said, " · ")
 }
 
-// Part gives what stands under a label, nothing where nothing does.
+// Part returns what stands under a label, nothing where nothing does.
 func (r Row) Part(label string) string {
 	at := slices.IndexFunc(r.Parts, func(p Part) bool { return p.Label == label })
 	switch {

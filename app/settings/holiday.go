@@ -21,7 +21,7 @@ type Holiday struct {
 	Name string `json:"name,omitempty"`
 }
 
-// ShippedHolidays gives the days off of article 112 of the Labour Code of the Russian Federation, named in the language
+// ShippedHolidays returns the days off of article 112 of the Labour Code of the Russian Federation, named in the language
 // in use.
 func ShippedHolidays() []Holiday {
 	days := make([]Holiday, 0, 14)
@@ -56,7 +56,7 @@ type keeper interface {
 	Kept(key string, into any) bool
 }
 
-// KeptHolidays gives the holidays that somebody has listed, or the shipped ones.
+// KeptHolidays returns the holidays that somebody has listed, or the shipped ones.
 func KeptHolidays(k keeper) []Holiday {
 	shipped := ShippedHolidays()
 	var own []Holiday

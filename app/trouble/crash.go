@@ -100,7 +100,7 @@ func reportPath(folder string, number int) string {
 	return filepath.Join(folder, fmt.Sprintf("crash-%d.txt", number))
 }
 
-// reports gives the numbers of the reports in a folder.
+// reports returns the numbers of the reports in a folder.
 func reports(folder string) []int {
 	entries, _ := os.ReadDir(folder)
 	var numbers []int

@@ -21,7 +21,7 @@ func (w *Window) cameApart(fault error) {
 	w.showApart()
 }
 
-// showApart fills the strip; the window may have been built anew since.
+// showApart fills the strip; the window may have been built again since.
 func (w *Window) showApart() {
 	switch {
 	case w.lost == nil:

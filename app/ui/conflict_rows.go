@@ -87,7 +87,7 @@ func changed(was lang.Row, at int, versions []edited) (said []string) {
 	return said
 }
 
-// of gives the row that stood at a place before.
+// of returns the row that stood at a place before.
 func (e edited) of(place int) (lang.Row, bool) {
 	at := slices.Index(e.was, place)
 	if at < 0 {

@@ -22,7 +22,7 @@ func ctrl(w *Window, key fyne.KeyName) {
 	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
-// answer gives an answer of the question that is open, by its word.
+// answer returns an answer of the question that is open, by its word.
 func answer(t *testing.T, w *Window, key string) {
 	t.Helper()
 	for _, b := range within[*kit.Button](question(t, w)) {

@@ -62,7 +62,7 @@ func (f *firstStart) show() {
 	f.focus()
 }
 
-// build makes everything anew, in the language in use.
+// build makes everything again, in the language in use.
 func (f *firstStart) build() {
 	s := f.session
 	f.ways = nil

@@ -134,7 +134,7 @@ func (r *foundRows) choose() {
 	}
 }
 
-// current gives the record under the cursor.
+// current returns the record under the cursor.
 func (r *foundRows) current() (register.Ref, bool) {
 	if r.cursor < 0 || r.items[r.cursor].ref.IsZero() {
 		return register.Ref{}, false

@@ -129,7 +129,7 @@ func (w *Window) Close() {
 	kit.DropTooltips(w.window.Canvas())
 }
 
-// build makes everything anew, in the language in use.
+// build makes everything again, in the language in use.
 func (w *Window) build() {
 	w.makeNavigation()
 	w.back = kit.NewIconButton(kit.GlyphBack, lang.T("nav.back"), w.Back)
@@ -391,7 +391,7 @@ func (w *Window) Fail(err error) {
 	kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }
 
-// Counted shows the counts of the page in front anew.
+// Counted shows the counts of the page in front again.
 func (w *Window) Counted() {
 	if w.current != nil && w.form == nil {
 		w.status.show(w.current.Count())

@@ -82,7 +82,7 @@ func within[T any](o fyne.CanvasObject) []T {
 	return found
 }
 
-// question gives the dialog that is open.
+// question returns the dialog that is open.
 func question(t *testing.T, w *Window) *kit.Dialog {
 	t.Helper()
 	for _, o := range w.Canvas().Overlays().List() {
@@ -94,7 +94,7 @@ func question(t *testing.T, w *Window) *kit.Dialog {
 	return nil
 }
 
-// words gives all the words of an object.
+// words returns all the words of an object.
 func words(o fyne.CanvasObject) string {
 	var all []string
 	for _, text := range within[*canvas.Text](o) {

@@ -15,7 +15,7 @@ const docxMain = "officeDocument"
 
 var docxParts = []string{"footnotes", "endnotes", "comments", "header", "footer"}
 
-// docxWords gives the text of a DOCX: its body with the text boxes in it, then notes, remarks, page headers and footers.
+// docxWords returns the text of a DOCX: its body with the text boxes in it, then notes, remarks, page headers and footers.
 func docxWords(ctx context.Context, p *packed, out *words) error {
 	main := "word/document.xml"
 	related, err := p.related(ctx, "")
@@ -57,7 +57,7 @@ func docxWords(ctx context.Context, p *packed, out *words) error {
 	return broken
 }
 
-// related gives what a part is related to, by the last word of the relationship's type; "" is the package itself.
+// related returns what a part is related to, by the last word of the relationship's type; "" is the package itself.
 func (p *packed) related(ctx context.Context, part string) (map[string][]string, error) {
 	dir, base := path.Split(part)
 	related := map[string][]string{}
@@ -89,7 +89,7 @@ func (p *packed) related(ctx context.Context, part string) (map[string][]string,
 	return related, err
 }
 
-// docxPart gives the text of one part: runs of w:t, a line for each w:p. What stands in mc:Fallback is said before
+// docxPart returns the text of one part: runs of w:t, a line for each w:p. What stands in mc:Fallback is said before
 // already, for programs that know more.
 func (p *packed) docxPart(ctx context.Context, part string, out *words) error {
 	inText, passed := 0, 0

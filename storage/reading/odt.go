@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// odtWords gives the text of an OpenDocument (OASIS ODF 1.3): the body with its notes and remarks, then the page headers
+// odtWords returns the text of an OpenDocument (OASIS ODF 1.3): the body with its notes and remarks, then the page headers
 // and footers, which stand among the styles.
 func odtWords(ctx context.Context, p *packed, out *words) error {
 	err := p.odtPart(ctx, "content.xml", "body", out)
@@ -21,7 +21,7 @@ func odtWords(ctx context.Context, p *packed, out *words) error {
 // odtSilent hold what is not read: deleted text, pictures, who wrote a remark and when.
 const odtSilent = " tracked-changes binary-data creator date "
 
-// odtPart gives the text within an element of a part.
+// odtPart returns the text within an element of a part.
 func (p *packed) odtPart(ctx context.Context, part, within string, out *words) error {
 	inside, silent := 0, 0
 	return p.each(ctx, part, func(token xml.Token) error {

@@ -7,7 +7,7 @@ import (
 	"io"
 )
 
-// orientation gives the way a JPEG says it is to be held (tag 0x0112 of its EXIF, 1 to 8): telephones turn no pixels. 1, upright, where
+// orientation returns the way a JPEG says it is to be held (tag 0x0112 of its EXIF, 1 to 8): telephones turn no pixels. 1, upright, where
 // nothing is said.
 func orientation(r io.ReaderAt) int {
 	start := make([]byte, 1<<16)

@@ -29,7 +29,7 @@ type packed struct {
 	left int64 // that may still be unpacked
 }
 
-// packedWords gives the text of a DOCX or an ODT.
+// packedWords returns the text of a DOCX or an ODT.
 func packedWords(ctx context.Context, r io.ReaderAt, size int64, out *words) error {
 	if !modest(r, size) {
 		return errHarmful

@@ -42,7 +42,7 @@ func (m *boxMemory) Reallocate(size uint64) []byte {
 	return m.bytes
 }
 
-// Free gives the memory up.
+// Free returns the memory up.
 func (m *boxMemory) Free() { m.bytes = nil }
 
 func allocateBox(_, _ uint64) experimental.LinearMemory {
@@ -140,7 +140,7 @@ func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium
 	return work(in, doc.Document)
 }
 
-// pdfWords gives the text of a PDF page by page; of a file damaged in the middle, what stands before.
+// pdfWords returns the text of a PDF page by page; of a file damaged in the middle, what stands before.
 func pdfWords(ctx context.Context, r io.ReaderAt, size int64, out *words) error {
 	return withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
 		count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})

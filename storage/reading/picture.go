@@ -17,7 +17,7 @@ import (
 // pixels is how large an image may be at the most: an A3 sheet scanned at 400 dots an inch has 31 million.
 const pixels = 50_000_000
 
-// Picture gives a picture that fits into width and height: of a PNG, JPEG, GIF or WebP, or of the first page of a PDF.
+// Picture returns a picture that fits into width and height: of a PNG, JPEG, GIF or WebP, or of the first page of a PDF.
 // ErrUnreadable where there is none to be had.
 func Picture(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
 	if kindOf(r, size) == isPDF {

@@ -12,7 +12,7 @@ import (
 	enc "golang.org/x/text/encoding/unicode"
 )
 
-// plainWords gives a plain text, in whatever letters it is written.
+// plainWords returns a plain text, in whatever letters it is written.
 func plainWords(_ context.Context, r io.ReaderAt, size int64, out *words) error {
 	raw := make([]byte, min(size, 4*Limit))
 	n, err := r.ReadAt(raw, 0)

@@ -25,7 +25,7 @@ type Text struct {
 	Part bool
 }
 
-// Words gives the text of a PDF, DOCX, ODT, RTF or a plain text in lines, at most Limit bytes of it. Other files, and
+// Words returns the text of a PDF, DOCX, ODT, RTF or a plain text in lines, at most Limit bytes of it. Other files, and
 // those that cannot be read, give nothing.
 func Words(ctx context.Context, r io.ReaderAt, size int64) Text {
 	out := &words{}
@@ -59,7 +59,7 @@ func (w *words) add(text string) error {
 	return nil
 }
 
-// text gives it in whole letters, no more than Limit bytes, and one line break for any.
+// text returns it in whole letters, no more than Limit bytes, and one line break for any.
 func (w *words) text() string {
 	text := w.b.String()
 	if len(text) > Limit {

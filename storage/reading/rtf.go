@@ -66,7 +66,7 @@ type rtf struct {
 	high   rune // the first half of a letter beyond U+FFFF
 }
 
-// rtfWords gives the text of an RTF (Microsoft's specification 1.9.1), with notes, headers and footers.
+// rtfWords returns the text of an RTF (Microsoft's specification 1.9.1), with notes, headers and footers.
 func rtfWords(ctx context.Context, r io.ReaderAt, size int64, out *words) error {
 	f := &rtf{
 		in: bufio.NewReader(io.NewSectionReader(r, 0, min(size, unpacked))), out: out, page: charmap.Windows1252,

@@ -153,7 +153,7 @@ type Action struct {
 	Note   Text `json:"note,omitzero" lines:"kept"`
 }
 
-// Works gives the day from which the action works: the effective day, else its own.
+// Works returns the day from which the action works: the effective day, else its own.
 func (a Action) Works() Date {
 	if a.Effective != "" {
 		return a.Effective
@@ -242,7 +242,7 @@ func (a *Agreement) Mentions() []Mention {
 	return m
 }
 
-// SignedBy gives the day on which a party signed: its own, else that of the whole.
+// SignedBy returns the day on which a party signed: its own, else that of the whole.
 func (a *Agreement) SignedBy(p Party) Date {
 	if p.SignedOn != "" {
 		return p.SignedOn
@@ -298,7 +298,7 @@ func (a *Agreement) acceded(partner ID) bool {
 	})
 }
 
-// Action gives the action of this kind that works first; ok is false where there is none.
+// Action returns the action of this kind that works first; ok is false where there is none.
 func (a *Agreement) Action(kind ActionKind) (first Action, ok bool) {
 	for _, act := range a.Actions {
 		if act.Kind == kind && (!ok || act.Works() < first.Works()) {

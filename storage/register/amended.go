@@ -21,7 +21,7 @@ func (a *Agreement) amendments() []Amended {
 	return known
 }
 
-// ClausesOn gives the agreement with the clauses that are valid on a day.
+// ClausesOn returns the agreement with the clauses that are valid on a day.
 func (a *Agreement) ClausesOn(day Date) *Agreement {
 	valid := a
 	for _, c := range a.amendments() {
@@ -32,7 +32,7 @@ func (a *Agreement) ClausesOn(day Date) *Agreement {
 	return valid
 }
 
-// with gives the agreement with other clauses.
+// with returns the agreement with other clauses.
 func (a *Agreement) with(c Amended) *Agreement {
 	e := *a
 	force := a.Rules.Force
@@ -48,7 +48,7 @@ func (a *Agreement) sameTerm(c Amended) bool {
 }
 
 // amend goes on with other clauses. Where they leave the term alone, the period that runs ends as it was to end, and the
-// next ones follow the new clauses; a new term is counted anew. What is over stays over.
+// next ones follow the new clauses; a new term is counted again. What is over stays over.
 func (c *course) amend(to Amended) {
 	day, last := to.From.First(), c.last()
 	begun := day > last.from || len(c.runs) > 1
@@ -81,7 +81,7 @@ func (c *course) amend(to Amended) {
 	c.settle()
 }
 
-// goingOn gives clauses by which a period runs to its end, and the renewals follow that are left after so many.
+// goingOn returns clauses by which a period runs to its end, and the renewals follow that are left after so many.
 func (a *Agreement) goingOn(p Period, passed int) *Agreement {
 	e := *a
 	e.Term, e.Until = TermUntil, p.To

@@ -28,7 +28,7 @@ func (a *Agreement) TextChanged(saved *Agreement) []string {
 	return fields
 }
 
-// Amendment gives the draft of an agreement that amends this one: between the same parties, about the same, with
+// Amendment returns the draft of an agreement that amends this one: between the same parties, about the same, with
 // everything else to be filled in.
 func (a *Agreement) Amendment() *Agreement {
 	c := a.Copy()

@@ -43,7 +43,7 @@ func DropBlankRows(record any) {
 	})
 }
 
-// BlankRows gives the paths of the blank rows of a record, "parties[1]".
+// BlankRows returns the paths of the blank rows of a record, "parties[1]".
 func BlankRows(record any) []string {
 	var paths []string
 	eachList(reflect.ValueOf(record).Elem(), "", func(path string, list reflect.Value) {
@@ -54,7 +54,7 @@ func BlankRows(record any) []string {
 	return paths
 }
 
-// blankIn gives the places of the blank rows of a list.
+// blankIn returns the places of the blank rows of a list.
 func blankIn(list reflect.Value) []int {
 	var places []int
 	for i := range list.Len() {
@@ -91,7 +91,7 @@ type listField struct {
 
 var listed sync.Map // reflect.Type → []listField
 
-// listFields gives the fields with lists of a struct; what is none has none.
+// listFields returns the fields with lists of a struct; what is none has none.
 func listFields(t reflect.Type) []listField {
 	if t.Kind() != reflect.Struct {
 		return nil

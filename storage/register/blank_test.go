@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// lists gives the paths of all lists of a record's type, with a blank row in each of them put into the record.
+// lists returns the paths of all lists of a record's type, with a blank row in each of them put into the record.
 func lists(v reflect.Value) (paths []string) {
 	eachList(v, "", func(path string, list reflect.Value) {
 		paths = append(paths, path)

@@ -75,7 +75,7 @@ func (r *ProcedureRule) stepOf(a *Agreement, on Date) Step {
 	return s
 }
 
-// AnswerDue gives the last day for the answer of a body by the rules that concern the agreement, the nearest where there
+// AnswerDue returns the last day for the answer of a body by the rules that concern the agreement, the nearest where there
 // are several and nothing where no rule speaks of it. It is a proposal: what counts is the day in the approval.
 func (a *Agreement) AnswerDue(one Approval, rules []*ProcedureRule) Date {
 	var due Date
@@ -130,7 +130,7 @@ type occurrence struct {
 	document string
 }
 
-// happened gives the first time that the milestone took place by a day.
+// happened returns the first time that the milestone took place by a day.
 func (a *Agreement) happened(e Milestone, on Date) (first occurrence, ok bool) {
 	take := func(day Date, document string) {
 		if day.First() <= on && (!ok || day < first.day) {
@@ -170,7 +170,7 @@ func (a *Agreement) happened(e Milestone, on Date) (first occurrence, ok bool) {
 	return first, ok
 }
 
-// taken gives the day that counts for an action as a step: an entry into force counts from when it works, all others
+// taken returns the day that counts for an action as a step: an entry into force counts from when it works, all others
 // when they are done.
 func (a Action) taken() Date {
 	if a.On == "" || a.Kind == ActionEntryIntoForce {
@@ -182,7 +182,7 @@ func (a Action) taken() Date {
 // is reports whether the approval is that of a body of the kind; an empty kind means any.
 func (a Approval) is(kind BodyKind) bool { return kind == "" || a.Body == kind }
 
-// answered gives the day of the answer, empty where it is not known, and whether it had come by a day. An answer
+// answered returns the day of the answer, empty where it is not known, and whether it had come by a day. An answer
 // without a day of its own is not known of before the body was asked.
 func (a Approval) answered(on Date) (day Date, ok bool) {
 	if a.AnsweredOn == "" && a.Answer == "" {

@@ -9,7 +9,7 @@ type LateSpan struct {
 	Due Date
 }
 
-// LateSpans gives the days on which Checklist calls the step of the rule late for an agreement, whatever is looked at on
+// LateSpans returns the days on which Checklist calls the step of the rule late for an agreement, whatever is looked at on
 // which day: the spans follow each other.
 func (r *ProcedureRule) LateSpans(a *Agreement) []LateSpan {
 	if !r.concerns(a) {

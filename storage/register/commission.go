@@ -113,7 +113,7 @@ func (c *Commission) Mentions() []Mention {
 	return m
 }
 
-// MembersOn gives those who were members on the day, in the order of a printed composition:
+// MembersOn returns those who were members on the day, in the order of a printed composition:
 // ours first, then by role.
 func (c *Commission) MembersOn(day Date) []Member {
 	var on []Member
@@ -129,7 +129,7 @@ func (c *Commission) MembersOn(day Date) []Member {
 	return on
 }
 
-// MembersChanged gives who has joined and who has left after a day and by another: what has become of the composition
+// MembersChanged returns who has joined and who has left after a day and by another: what has become of the composition
 // since the last session. Whoever left on the first day itself still sat there, and has left since. Of imprecise dates
 // only those that certainly lie between the two count.
 func (c *Commission) MembersChanged(since, on Date) (joined, left []Member) {

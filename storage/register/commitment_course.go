@@ -33,7 +33,7 @@ var OpenCommitments = CommitmentStates[:4]
 // Open reports whether something is still to be done.
 func (s CommitmentState) Open() bool { return slices.Contains(OpenCommitments, s) }
 
-// StateOn gives the state on a day, of what was known by then. A commitment is under way from its start, or without
+// StateOn returns the state on a day, of what was known by then. A commitment is under way from its start, or without
 // one as soon as somebody has to do it; a report counts when it presents the commitment, until it is sent back.
 func (c *Commitment) StateOn(day Date) CommitmentState {
 	switch {
@@ -76,7 +76,7 @@ func latest(last Date, n int, day Date, counts bool) (Date, int) {
 	return day, 1
 }
 
-// DueOnDay gives the day on which the commitment is due as it was known on a day; of a commitment with periods, the
+// DueOnDay returns the day on which the commitment is due as it was known on a day; of a commitment with periods, the
 // last day of the first period of which there was no report yet. Nothing where there is none.
 func (c *Commitment) DueOnDay(day Date) Date {
 	if c.periodic() {
@@ -103,7 +103,7 @@ func (c *Commitment) OverdueOn(day Date) bool {
 	return due != "" && c.DueRule != DuePermanent && due.Last() < day && c.StateOn(day).Open()
 }
 
-// LastReport gives the latest report that was there on a day; ok is false where there was none.
+// LastReport returns the latest report that was there on a day; ok is false where there was none.
 func (c *Commitment) LastReport(day Date) (last Report, ok bool) {
 	for _, r := range c.Reports {
 		if r.On != "" && r.On.First() <= day && (!ok || r.On.First() >= last.On.First()) {
@@ -118,7 +118,7 @@ func (c *Commitment) periodic() bool {
 	return c.DueRule == DuePeriod || c.DueRule == DuePermanent && c.PeriodMonths > 0
 }
 
-// reportDue gives the last day of the first period without a report. A report is about the period that it names, else
+// reportDue returns the last day of the first period without a report. A report is about the period that it names, else
 // about the first one without a report that had begun by its day.
 func (c *Commitment) reportDue(day Date) Date {
 	if c.Start == "" || c.PeriodMonths <= 0 {

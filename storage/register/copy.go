@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// Copy gives a new agreement like this one: what it is about, between whom and by which clauses. What makes the old
+// Copy returns a new agreement like this one: what it is about, between whom and by which clauses. What makes the old
 // one a document of its own is not copied: signatures, number, days, actions, links, where the original lies.
 func (a *Agreement) Copy() *Agreement {
 	now := a.ClausesOn(Forever)

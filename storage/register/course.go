@@ -36,7 +36,7 @@ type chain struct {
 	moved bool
 	// passed is how many renewals lie before its first period.
 	passed int
-	// since is the day of the amendment that counts the term anew: no period that ended before it is one of the stretch.
+	// since is the day of the amendment that counts the term again: no period that ended before it is one of the stretch.
 	since Date
 }
 
@@ -159,7 +159,7 @@ func (c *course) extend(act Action) {
 	c.settle()
 }
 
-// endOfPeriod gives the last day of the period that holds a day, of an agreement without periods its last one.
+// endOfPeriod returns the last day of the period that holds a day, of an agreement without periods its last one.
 func (c *course) endOfPeriod(day Date) Date {
 	if periods := c.clauses().PeriodsFrom(day, day); len(periods) > 0 && periods[0].From <= day {
 		return min(periods[0].To, c.last().clauses)
@@ -170,7 +170,7 @@ func (c *course) endOfPeriod(day Date) Date {
 	return c.last().clauses
 }
 
-// chained counts the periods anew from the moved end of the one that holds a day, by the renewals that are left, and gives
+// chained counts the periods again from the moved end of the one that holds a day, by the renewals that are left, and gives
 // the last day of all.
 func (c *course) chained(day, until Date) Date {
 	now := c.chains[len(c.chains)-1]
@@ -179,7 +179,7 @@ func (c *course) chained(day, until Date) Date {
 	return clauses.lastDay()
 }
 
-// periods gives the periods from the one that holds a day on, up to the first one that begins after another day.
+// periods returns the periods from the one that holds a day on, up to the first one that begins after another day.
 func (c *course) periods(from, until Date) []Period {
 	var all []Period
 	for i, stretch := range c.chains {
@@ -245,7 +245,7 @@ func (c *course) settle() {
 	}
 }
 
-// endedBy gives the step that ended the last run, be it one by which a party left the last but one; nil where a notice did
+// endedBy returns the step that ended the last run, be it one by which a party left the last but one; nil where a notice did
 // or nothing but its clauses.
 func (c *course) endedBy() *Action {
 	if c.ended != nil || c.last().after != StatusTerminated || c.ending() != nil {
@@ -259,7 +259,7 @@ func (c *course) endedBy() *Action {
 	return nil
 }
 
-// memberships gives for whom the agreement is in force by what is written down and by the notices that work.
+// memberships returns for whom the agreement is in force by what is written down and by the notices that work.
 func (c *course) memberships() members {
 	m := slices.Clone(c.members)
 	for i := range c.notices {
@@ -270,7 +270,7 @@ func (c *course) memberships() members {
 	return m.distinct()
 }
 
-// noticed gives the stretches of the last run in which it was known that a notice ends the agreement.
+// noticed returns the stretches of the last run in which it was known that a notice ends the agreement.
 func (c *course) noticed() []run {
 	last := c.last()
 	var all []run
@@ -292,7 +292,7 @@ func (c *course) noticed() []run {
 	return all
 }
 
-// ending gives the notice that ends the last run, the first where several do; nil where none does.
+// ending returns the notice that ends the last run, the first where several do; nil where none does.
 func (c *course) ending() *Notice {
 	last := c.last()
 	if last.after != StatusTerminated || c.ended != nil && last.to == last.clauses {

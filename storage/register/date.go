@@ -31,7 +31,7 @@ func Day(year, month, day int) Date {
 	return dayOf(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC))
 }
 
-// DayOf gives the calendar day that a clock shows, in the clock's own zone.
+// DayOf returns the calendar day that a clock shows, in the clock's own zone.
 func DayOf(clock time.Time) Date { return dayOf(clock) }
 
 // firstEver is the first day that a Date can mean.
@@ -111,7 +111,7 @@ func (d Date) Valid() bool { return d == "" || d.Precision() != Unknown }
 // IsZero reports whether nothing is known.
 func (d Date) IsZero() bool { return d == "" }
 
-// Dotted gives the Date as offices write it: 29.11.2022, 11.2022, 2022.
+// Dotted returns the Date as offices write it: 29.11.2022, 11.2022, 2022.
 func (d Date) Dotted() string {
 	switch d.Precision() {
 	case DayKnown:
@@ -122,13 +122,13 @@ func (d Date) Dotted() string {
 	return string(d)
 }
 
-// Year gives the year, 0 where it is not known.
+// Year returns the year, 0 where it is not known.
 func (d Date) Year() int { return d.part(0, 4) }
 
-// Month gives the month, 0 where it is not known.
+// Month returns the month, 0 where it is not known.
 func (d Date) Month() int { return d.part(5, 7) }
 
-// DayOfMonth gives the day of the month, 0 where it is not known.
+// DayOfMonth returns the day of the month, 0 where it is not known.
 func (d Date) DayOfMonth() int { return d.part(8, 10) }
 
 func (d Date) part(from, to int) int {
@@ -145,7 +145,7 @@ func (d Date) part(from, to int) int {
 	return n
 }
 
-// First gives the earliest day that the Date can mean: 2022 → 2022-01-01. Unknown stays unknown.
+// First returns the earliest day that the Date can mean: 2022 → 2022-01-01. Unknown stays unknown.
 func (d Date) First() Date {
 	switch d.Precision() {
 	case YearKnown:
@@ -156,7 +156,7 @@ func (d Date) First() Date {
 	return d
 }
 
-// Last gives the latest day that the Date can mean: 2022-02 → 2022-02-28. Unknown stays unknown.
+// Last returns the latest day that the Date can mean: 2022-02 → 2022-02-28. Unknown stays unknown.
 func (d Date) Last() Date {
 	switch d.Precision() {
 	case YearKnown:
@@ -200,7 +200,7 @@ func (d Date) DaysUntil(other Date) (days int, ok bool) {
 	return int(other.midnight().Sub(d.midnight()) / (24 * time.Hour)), true
 }
 
-// Weekday gives 0 for Monday … 6 for Sunday, of the first day that the Date can mean.
+// Weekday returns 0 for Monday … 6 for Sunday, of the first day that the Date can mean.
 func (d Date) Weekday() int {
 	return (int(d.First().midnight().Weekday()) + 6) % 7
 }

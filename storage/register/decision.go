@@ -64,7 +64,7 @@ func (c *Commitment) SignedFaults() Problems {
 
 var lastNumber = regexp.MustCompile(`^(.*?)(\d+)(\D*)$`)
 
-// NextPoint gives the number of the point after the last one: "3" after "2", "2.4" after "2.3", "1" where there is none.
+// NextPoint returns the number of the point after the last one: "3" after "2", "2.4" after "2.3", "1" where there is none.
 // After one that bears no number nothing is known.
 func NextPoint(last string) string {
 	if last == "" {

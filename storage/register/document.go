@@ -93,7 +93,7 @@ func (d *Document) Mentions() []Mention {
 	return m
 }
 
-// Current gives the version in force, the last one. ok is false where there is no file yet.
+// Current returns the version in force, the last one. ok is false where there is no file yet.
 func (d *Document) Current() (v Version, ok bool) {
 	if len(d.Versions) == 0 {
 		return Version{}, false

@@ -76,7 +76,7 @@ const (
 // EventStates lists them.
 var EventStates = []EventState{EventPlanned, EventUnderWay, EventHeld, EventPostponed, EventCancelled, EventUndated}
 
-// StateOn gives the state on a day, with days that are not known exactly as in Visit.StateOn.
+// StateOn returns the state on a day, with days that are not known exactly as in Visit.StateOn.
 func (e *Event) StateOn(day Date) EventState {
 	end := e.To
 	if end == "" {

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// FileName gives the name under which a file is kept: without what no name has, and in letters where a system without
+// FileName returns the name under which a file is kept: without what no name has, and in letters where a system without
 // Unicode has written it in its code page. One of which nothing is left is "file".
 func FileName(name string) string {
 	if !utf8.ValidString(name) {

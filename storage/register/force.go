@@ -54,7 +54,7 @@ type ForceRule struct {
 	Day Date `json:"day,omitempty"`
 }
 
-// ProposedForce gives the day of entry into force that follows from the rule and what has been done, and nothing
+// ProposedForce returns the day of entry into force that follows from the rule and what has been done, and nothing
 // while something is wanting. It is a proposal: what counts is the action that people record.
 func (a *Agreement) ProposedForce() Date {
 	rule := a.Rules.Force
@@ -104,10 +104,10 @@ func (r ForceRule) day(event Date) Date {
 	return passed
 }
 
-// monthAfter gives the first day of the month that lies so many after that of a day or month.
+// monthAfter returns the first day of the month that lies so many after that of a day or month.
 func monthAfter(d Date, months int) Date { return d[:len("2006-01")].AddMonths(months).First() }
 
-// nthSignature gives the day on which so many parties had signed.
+// nthSignature returns the day on which so many parties had signed.
 func (a *Agreement) nthSignature(n int) Date {
 	var days []Date
 	for _, p := range a.Parties {
@@ -118,7 +118,7 @@ func (a *Agreement) nthSignature(n int) Date {
 	return nth(days, n)
 }
 
-// completed gives the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
+// completed returns the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
 // while some have not. A step that names no party was taken by all.
 func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
 	first := map[ID]Date{}
@@ -143,7 +143,7 @@ func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
 	return last
 }
 
-// nth gives the nth of some days in their order, nothing where there are not so many.
+// nth returns the nth of some days in their order, nothing where there are not so many.
 func nth(days []Date, n int) Date {
 	if len(days) < n {
 		return ""

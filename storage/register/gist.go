@@ -8,7 +8,7 @@ type Gist struct {
 	Day Date
 }
 
-// GistOf gives the gist of a record of any kind.
+// GistOf returns the gist of a record of any kind.
 func GistOf(r Record) Gist {
 	switch r := r.(type) {
 	case *Agreement:

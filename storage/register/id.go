@@ -35,7 +35,7 @@ func ParseID(s string) (ID, error) {
 // IsZero reports whether the ID is None.
 func (id ID) IsZero() bool { return id == None }
 
-// String gives the canonical text, empty for None.
+// String returns the canonical text, empty for None.
 func (id ID) String() string {
 	if id.IsZero() {
 		return ""
@@ -43,7 +43,7 @@ func (id ID) String() string {
 	return uuid.UUID(id).String()
 }
 
-// MarshalText gives the canonical text; it never fails.
+// MarshalText returns the canonical text; it never fails.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
 // UnmarshalText reads what MarshalText wrote.

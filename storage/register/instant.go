@@ -15,7 +15,7 @@ type Instant struct{ time.Time }
 // At makes an Instant of a clock's reading.
 func At(t time.Time) Instant { return Instant{t.UTC().Truncate(time.Millisecond)} }
 
-// MarshalText gives ISO 8601 text, empty for the zero Instant.
+// MarshalText returns ISO 8601 text, empty for the zero Instant.
 func (i Instant) MarshalText() ([]byte, error) {
 	if i.IsZero() {
 		return nil, nil
@@ -23,7 +23,7 @@ func (i Instant) MarshalText() ([]byte, error) {
 	return []byte(i.UTC().Format(instantLayout)), nil
 }
 
-// MarshalJSON gives the text of MarshalText in quotes.
+// MarshalJSON returns the text of MarshalText in quotes.
 func (i Instant) MarshalJSON() ([]byte, error) {
 	text, err := i.MarshalText()
 	return []byte(`"` + string(text) + `"`), err

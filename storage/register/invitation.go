@@ -103,7 +103,7 @@ type InvitationSteps struct {
 	Due Date
 }
 
-// Steps gives the steps of the invitation. A reminder says that it was sent, whatever else is known. A reply whose day is
+// Steps returns the steps of the invitation. A reminder says that it was sent, whatever else is known. A reply whose day is
 // not known counts since the sending, and from the first where that is not known either.
 func (i *Invitation) Steps() InvitationSteps {
 	s := InvitationSteps{Sent: Forever, Reminded: Forever, Replied: Forever, TookPlace: Forever, Due: Forever}
@@ -134,7 +134,7 @@ func (i *Invitation) Steps() InvitationSteps {
 	return s
 }
 
-// StateOn gives the state on a day. Without a reply it is overdue from the day after the last one for it.
+// StateOn returns the state on a day. Without a reply it is overdue from the day after the last one for it.
 func (i *Invitation) StateOn(day Date) InvitationState {
 	return i.Steps().stateOn(day, i.Reply)
 }

@@ -120,7 +120,7 @@ func joins(before, r rune) bool {
 		unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala)
 }
 
-// visible gives nothing for a text in which nothing is to be seen.
+// visible returns nothing for a text in which nothing is to be seen.
 func visible(s string) string {
 	if strings.ContainsFunc(s, func(r rune) bool { return !blank(r) && !unicode.Is(unicode.M, r) && !Invisible(r) }) {
 		return s

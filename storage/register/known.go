@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// given gives the day on which a step was made known: its own, else the one from which it works.
+// given returns the day on which a step was made known: its own, else the one from which it works.
 func (a Action) given() Date {
 	if a.On != "" {
 		return a.On.First()
@@ -10,7 +10,7 @@ func (a Action) given() Date {
 	return a.Effective.First()
 }
 
-// knownFrom gives the day from which a step that changes the status is known of: the day on which it was done, even where
+// knownFrom returns the day from which a step that changes the status is known of: the day on which it was done, even where
 // it works back from then. What brings an agreement into force is written down ahead and shown ahead.
 func (a Action) knownFrom() Date {
 	if slices.Contains(turning, a.Kind) {
@@ -19,7 +19,7 @@ func (a Action) knownFrom() Date {
 	return ""
 }
 
-// KnownOn gives the agreement as it was known on a day: without the notices, ends, extensions and suspensions of later days.
+// KnownOn returns the agreement as it was known on a day: without the notices, ends, extensions and suspensions of later days.
 func (a *Agreement) KnownOn(day Date) *Agreement {
 	day = day.First()
 	known := *a
@@ -28,7 +28,7 @@ func (a *Agreement) KnownOn(day Date) *Agreement {
 	return &known
 }
 
-// knownDays gives the days on which something became known that a status may follow from, the beginning of time first.
+// knownDays returns the days on which something became known that a status may follow from, the beginning of time first.
 func (a *Agreement) knownDays() []Date {
 	all := []Date{""}
 	for _, act := range a.Actions {
@@ -47,7 +47,7 @@ var turning = []ActionKind{
 	ActionTermination, ActionNotConcluded, ActionForceUnclear,
 }
 
-// begun gives the first day of which anything is known; nothing where a step was taken on an unknown day, or where there
+// begun returns the first day of which anything is known; nothing where a step was taken on an unknown day, or where there
 // is no day at all.
 func (a *Agreement) begun() Date {
 	first := Forever

@@ -13,7 +13,7 @@ type Membership struct {
 // members are the memberships of all parties, in the order of the parties and of the days.
 type members []Membership
 
-// partners gives the parties, and behind them those that acceded without standing among them.
+// partners returns the parties, and behind them those that acceded without standing among them.
 func (a *Agreement) partners() []ID {
 	var ids []ID
 	for _, p := range a.Parties {
@@ -43,7 +43,7 @@ func (a *Agreement) byOne(act Action) bool {
 	return !act.PartnerID.IsZero() && !a.Rules.EndsForAll && a.Multilateral()
 }
 
-// joining gives the memberships by which an agreement enters into force for its parties, each of them without an end: for
+// joining returns the memberships by which an agreement enters into force for its parties, each of them without an end: for
 // a party by itself where that was written down or where it acceded, for the others with the agreement (Vienna
 // Convention of 1969, art. 24). Who signed and acceded too was a party before, and left in between.
 func (a *Agreement) joining(force Date) members {
@@ -113,7 +113,7 @@ func (m members) on(day Date) (count int) {
 	return count
 }
 
-// alone gives the last day before nobody is left, or only one where there were more; Forever where that does not come.
+// alone returns the last day before nobody is left, or only one where there were more; Forever where that does not come.
 func (m members) alone(from Date) Date {
 	last := Forever
 	for _, one := range m {
@@ -127,7 +127,7 @@ func (m members) alone(from Date) Date {
 	return last
 }
 
-// MemberOn gives the membership of a party that says most of a day: the one that holds it, else the last before it; ok is
+// MemberOn returns the membership of a party that says most of a day: the one that holds it, else the last before it; ok is
 // false where the agreement has not entered into force for it by then.
 func (s Standing) MemberOn(partner ID, day Date) (found Membership, ok bool) {
 	for _, m := range s.Members {

@@ -83,7 +83,7 @@ func asJSON(t require.TestingT, r register.Record) string {
 	return string(text)
 }
 
-// three gives a record and two others of its kind and ID.
+// three returns a record and two others of its kind and ID.
 func three(t *rapid.T) (base, x, y register.Record) {
 	base = records.Draw(t, "base")
 	of := records.Filter(func(r register.Record) bool { return r.Ref().Kind == base.Ref().Kind })

@@ -29,7 +29,7 @@ type Notice struct {
 	place int // among the actions
 }
 
-// At gives the place of the notice among the actions.
+// At returns the place of the notice among the actions.
 func (n Notice) At() int { return n.place }
 
 // Works reports whether something follows from the notice.

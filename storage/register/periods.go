@@ -13,7 +13,7 @@ type Period struct {
 // furthest is how many periods are looked at: four hundred years of the shortest that are agreed.
 const furthest = 400
 
-// Periods gives the periods of an agreement that begin on a day or before it, and the first one always: contiguous,
+// Periods returns the periods of an agreement that begin on a day or before it, and the first one always: contiguous,
 // the first from the entry into force. Notices, extensions and terminations are not looked at: that is what follows
 // from the clauses alone. There are none without a day of entry into force, nor where the term has no length.
 //
@@ -23,7 +23,7 @@ const furthest = 400
 // last days for notice, for it is safe to be early.
 func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
 
-// PeriodsFrom gives the periods from the one that holds a day on, up to the first one that begins after another day.
+// PeriodsFrom returns the periods from the one that holds a day on, up to the first one that begins after another day.
 func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	force, _ := a.Action(ActionEntryIntoForce)
 	counted := a.countedFrom(force.Works()).Last().AddMonths(a.Rules.Months) // the end of the first period
@@ -49,7 +49,7 @@ func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	return slices.DeleteFunc(all, func(p Period) bool { return p.To < from })
 }
 
-// periods gives the periods from one counted from 0 on, and that one always.
+// periods returns the periods from one counted from 0 on, and that one always.
 func (a *Agreement) periods(first int, until Date) []Period {
 	force, ok := a.Action(ActionEntryIntoForce)
 	from := force.Works()
@@ -86,7 +86,7 @@ func (a *Agreement) periods(first int, until Date) []Period {
 	return all
 }
 
-// FirstNotice gives the last day for notice of the first period as it is counted, were it even before that period began;
+// FirstNotice returns the last day for notice of the first period as it is counted, were it even before that period began;
 // nothing where there is none, or where the entry into force is not known to the day.
 func (a *Agreement) FirstNotice() Date {
 	force, _ := a.Action(ActionEntryIntoForce)
@@ -97,7 +97,7 @@ func (a *Agreement) FirstNotice() Date {
 	return a.Rules.Notice.Before(end)
 }
 
-// countedFrom gives the day from which the months of the term are counted, for an entry into force on a day.
+// countedFrom returns the day from which the months of the term are counted, for an entry into force on a day.
 func (a *Agreement) countedFrom(force Date) Date {
 	if signed := a.SignedOn(); a.Term == TermFor && a.Rules.From == TermFromSignature && signed != "" {
 		return signed
@@ -105,7 +105,7 @@ func (a *Agreement) countedFrom(force Date) Date {
 	return force
 }
 
-// ranOut gives how many periods had run out before the entry into force, for they were counted from the signature.
+// ranOut returns how many periods had run out before the entry into force, for they were counted from the signature.
 func (a *Agreement) ranOut(force Date) int {
 	counted, further := a.countedFrom(force), a.Rules.times()
 	if counted == force {
@@ -121,7 +121,7 @@ func (a *Agreement) ranOut(force Date) int {
 	return n
 }
 
-// periodsIn gives how many further periods have certainly passed in so many months, or one less.
+// periodsIn returns how many further periods have certainly passed in so many months, or one less.
 func (r Rules) periodsIn(months int) (passed int) {
 	lengths := r.further()
 	for len(lengths) > 1 && months >= lengths[0] {
@@ -133,7 +133,7 @@ func (r Rules) periodsIn(months int) (passed int) {
 	return max(0, passed-1)
 }
 
-// endOf gives the last day of a period counted from 0, whose term is counted from a day. All are counted from that
+// endOf returns the last day of a period counted from 0, whose term is counted from a day. All are counted from that
 // day, so that 31.01 does not become 28.02 for good.
 func (a *Agreement) endOf(n int, from Date) Date {
 	further := a.Rules.renewed(n)
@@ -150,7 +150,7 @@ func (a *Agreement) endOf(n int, from Date) Date {
 	return end
 }
 
-// endFrom gives the last day in force as the clauses alone have it for an agreement in force from a day. An end that lies
+// endFrom returns the last day in force as the clauses alone have it for an agreement in force from a day. An end that lies
 // before that day is a slip of the pen and ends nothing.
 func (a *Agreement) endFrom(force Date) Date {
 	if end := a.lastDay(); end >= force {
@@ -159,7 +159,7 @@ func (a *Agreement) endFrom(force Date) Date {
 	return Forever
 }
 
-// lastDay gives the last day in force as the clauses alone have it.
+// lastDay returns the last day in force as the clauses alone have it.
 func (a *Agreement) lastDay() Date {
 	further := a.Rules.times()
 	if a.Term == TermUntil || a.Term == TermFor {
@@ -188,7 +188,7 @@ func monthsAfter(d Date, months int) Date {
 	return d.AddMonths(months)
 }
 
-// periodOn gives the place of the period that holds a day; ok is false where none does.
+// periodOn returns the place of the period that holds a day; ok is false where none does.
 func periodOn(periods []Period, day Date) (at int, ok bool) {
 	for i, p := range periods {
 		if p.From <= day && day <= p.To {
@@ -198,7 +198,7 @@ func periodOn(periods []Period, day Date) (at int, ok bool) {
 	return 0, false
 }
 
-// extended gives the clauses as they apply after the parties have moved the end of the period that holds a day, or have
+// extended returns the clauses as they apply after the parties have moved the end of the period that holds a day, or have
 // revived an agreement that was over on it, and how many renewals lie before that: that period ends on another day, and the renewals that are left follow it.
 func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 	e := *a
@@ -227,7 +227,7 @@ func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 	return &e, passed
 }
 
-// Chain gives the periods around a day as they are known on it: so many before the one that holds it, or the last one if
+// Chain returns the periods around a day as they are known on it: so many before the one that holds it, or the last one if
 // all are past, and so many after it. Those that a notice or the end of the agreement keeps from coming are left out.
 func (a *Agreement) Chain(day Date, before, after int) []Period {
 	day = day.First()

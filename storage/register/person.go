@@ -46,7 +46,7 @@ func (p *Person) Hint() Text {
 	return last.Post
 }
 
-// AppointmentOn gives the appointment held on the day; of several the one begun last. ok is false
+// AppointmentOn returns the appointment held on the day; of several the one begun last. ok is false
 // where none was. Papers print the post held on the day they speak of, never today's.
 func (p *Person) AppointmentOn(day Date) (held Appointment, ok bool) {
 	for _, a := range p.Appointments {

@@ -26,12 +26,12 @@ type Problem struct {
 // Problems are what Check found, in the order of the fields.
 type Problems []Problem
 
-// Errors gives those that block a save.
+// Errors returns those that block a save.
 func (p Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(p), func(one Problem) bool { return one.Warning })
 }
 
-// Warnings gives those that only tell.
+// Warnings returns those that only tell.
 func (p Problems) Warnings() Problems {
 	return slices.DeleteFunc(slices.Clone(p), func(one Problem) bool { return !one.Warning })
 }

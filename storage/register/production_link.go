@@ -76,7 +76,7 @@ type ProductionSpan struct {
 	State    ProductionState
 }
 
-// Spans gives the states of the link for all days, without a gap. Without steps it works from Since on. After Until it
+// Spans returns the states of the link for all days, without a gap. Without steps it works from Since on. After Until it
 // is closed, whatever the steps say.
 func (p *ProductionLink) Spans() []ProductionSpan {
 	steps := slices.Clone(p.Steps)
@@ -104,7 +104,7 @@ func (p *ProductionLink) Spans() []ProductionSpan {
 	return spans
 }
 
-// StateOn gives the state on a day.
+// StateOn returns the state on a day.
 func (p *ProductionLink) StateOn(day Date) ProductionState {
 	for _, s := range p.Spans() {
 		if day <= s.To {

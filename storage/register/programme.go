@@ -56,7 +56,7 @@ type ProgrammeItem struct {
 	Note Text `json:"note,omitzero" lines:"kept"`
 }
 
-// Everyone gives the participants of both sides, those whose side is not told last.
+// Everyone returns the participants of both sides, those whose side is not told last.
 func (i ProgrammeItem) Everyone() []ID { return slices.Concat(i.Ours, i.Theirs, i.Participants) }
 
 func (i ProgrammeItem) mentions(m *mentions, path string) {

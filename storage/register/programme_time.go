@@ -9,7 +9,7 @@ import (
 // HomeZone is the time zone of the department's own clocks, those of Kazan.
 const HomeZone = "Europe/Moscow"
 
-// ZoneOf gives the time zone of an item: its own, else that of the visit's place that its place names, else that of the
+// ZoneOf returns the time zone of an item: its own, else that of the visit's place that its place names, else that of the
 // first place with one; empty where none is known.
 func (v *Visit) ZoneOf(item ProgrammeItem) string {
 	if item.Zone != "" {
@@ -29,7 +29,7 @@ func (v *Visit) ZoneOf(item ProgrammeItem) string {
 	return first
 }
 
-// location gives the clocks of an item. Items without a zone go by clocks of their own, which agree with each other.
+// location returns the clocks of an item. Items without a zone go by clocks of their own, which agree with each other.
 func (v *Visit) location(item ProgrammeItem) (*time.Location, bool) {
 	return zoneNamed(v.ZoneOf(item))
 }
@@ -40,7 +40,7 @@ var zones sync.Map // name → *time.Location
 // computersZone reports whether a name stands for the zone of whatever computer reads it, which is no place on earth.
 func computersZone(name string) bool { return strings.EqualFold(name, "local") }
 
-// zoneNamed gives a time zone by its name; that of no name is UTC.
+// zoneNamed returns a time zone by its name; that of no name is UTC.
 func zoneNamed(name string) (*time.Location, bool) {
 	if computersZone(name) {
 		return nil, false
@@ -64,7 +64,7 @@ const (
 	hourTwice
 )
 
-// moments gives the first and the last moment at which clocks show a time on a day: the same one but where they are put
+// moments returns the first and the last moment at which clocks show a time on a day: the same one but where they are put
 // back. Of a time that they skip it gives the moment that they would have shown it, had nobody put them forward.
 func moments(day Date, clock string, zone *time.Location) (first, last time.Time, often hour) {
 	shown, err := time.Parse("2006-01-02 15:04", string(day)+" "+clock)
@@ -106,7 +106,7 @@ func (v *Visit) hourOf(item ProgrammeItem, clock string) hour {
 	return often
 }
 
-// Held gives the moments at which an item begins and ends, on the clocks of its place. Without an end it is taken to
+// Held returns the moments at which an item begins and ends, on the clocks of its place. Without an end it is taken to
 // last no time. It is not ok where day, start or zone are not known.
 func (v *Visit) Held(item ProgrammeItem) (start, end time.Time, ok bool) {
 	zone, known := v.location(item)
@@ -128,7 +128,7 @@ func (v *Visit) Held(item ProgrammeItem) (start, end time.Time, ok bool) {
 	return start, first, true
 }
 
-// AtHome gives the day and the times of an item on the clocks of Kazan. It is not ok where they show the same, or where
+// AtHome returns the day and the times of an item on the clocks of Kazan. It is not ok where they show the same, or where
 // the item's own are not known.
 func (v *Visit) AtHome(item ProgrammeItem) (day Date, start, end string, ok bool) {
 	from, to, held := v.Held(item)

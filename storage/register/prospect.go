@@ -12,7 +12,7 @@ type Prospect struct {
 	Last Date
 }
 
-// Prospects gives what was known of the periods of an agreement that goes on by itself, day by day. Most agreements have
+// Prospects returns what was known of the periods of an agreement that goes on by itself, day by day. Most agreements have
 // one of them; of one whose end the parties moved there are others from the day on which they agreed on it.
 func (a *Agreement) Prospects() []Prospect {
 	force, entered := a.Action(ActionEntryIntoForce)

@@ -86,7 +86,7 @@ type Head struct {
 	DeletedAt Instant `json:"deleted_at,omitzero"`
 }
 
-// Meta gives the head of any record for reading and for the storage to fill in.
+// Meta returns the head of any record for reading and for the storage to fill in.
 func (h *Head) Meta() *Head { return h }
 
 // InTrash reports whether the record lies in the trash.

@@ -29,10 +29,10 @@ type Length struct {
 // Given reports whether there is one.
 func (l Length) Given() bool { return l.Count > 0 }
 
-// After gives the day that lies so far after a whole day, nothing after nothing.
+// After returns the day that lies so far after a whole day, nothing after nothing.
 func (l Length) After(d Date) Date { return l.from(d, l.Count) }
 
-// Before gives the day that lies so far before a whole day, nothing before nothing.
+// Before returns the day that lies so far before a whole day, nothing before nothing.
 func (l Length) Before(d Date) Date { return l.from(d, -l.Count) }
 
 func (l Length) from(d Date, count int) Date {
@@ -148,7 +148,7 @@ func (r Rules) renewed(periods int) (months int) {
 	return months
 }
 
-// lengthsAfter gives the lengths of further periods as RenewalMonths and Then have them, once so many have passed.
+// lengthsAfter returns the lengths of further periods as RenewalMonths and Then have them, once so many have passed.
 func (r Rules) lengthsAfter(periods int) (next int, then []int) {
 	lengths := r.further()
 	if len(lengths) == 0 {
@@ -158,7 +158,7 @@ func (r Rules) lengthsAfter(periods int) (next int, then []int) {
 	return lengths[0], lengths[1:]
 }
 
-// times gives how many periods may follow the first one without anybody's doing; -1 is any number.
+// times returns how many periods may follow the first one without anybody's doing; -1 is any number.
 func (r Rules) times() int {
 	switch r.Renewal {
 	case RenewalOnce:

@@ -117,7 +117,7 @@ func (s *Session) Label() Text {
 	return Text{Ru: "Заседание", En: "Session", Tt: "Утырыш"}
 }
 
-// tatarOrdinal gives the ending of an ordinal number, which follows the vowels of the number as it is spoken:
+// tatarOrdinal returns the ending of an ordinal number, which follows the vowels of the number as it is spoken:
 // 3 нче (өченче), but 6 нчы (алтынчы).
 func tatarOrdinal(n int) string {
 	last := n % 10

@@ -30,7 +30,7 @@ var SessionStates = []SessionState{
 // by reports whether a step known by its date has been taken by the day; what has no date has not.
 func (d Date) by(day Date) bool { return d != "" && d.First() <= day }
 
-// StateOn gives the state on a day. It is held from its first day on, whether or not anybody has agreed on that day;
+// StateOn returns the state on a day. It is held from its first day on, whether or not anybody has agreed on that day;
 // a protocol signed says that it was held where its day is not known. What is said of its decisions is not among what a
 // session knows: see With.
 func (s *Session) StateOn(day Date) SessionState {
@@ -57,7 +57,7 @@ func (s *Session) StateOn(day Date) SessionState {
 	return SessionPlanned
 }
 
-// With gives the state of a session of whose decisions so many are not fulfilled yet: once the protocol is signed they
+// With returns the state of a session of whose decisions so many are not fulfilled yet: once the protocol is signed they
 // are under control.
 func (s SessionState) With(unfinished int) SessionState {
 	if s == SessionSigned && unfinished > 0 {
@@ -80,7 +80,7 @@ func (s *Session) cancelledBy(day Date) bool {
 // day is when the session was held, or is to be, as far as that is known.
 func (s *Session) day() Date { return cmp.Or(s.From, s.SignedOn, s.ClosedOn) }
 
-// MovedOn gives the first possible day of the last move known by the day, the first day ever where it has no date, and
+// MovedOn returns the first possible day of the last move known by the day, the first day ever where it has no date, and
 // nothing where the session was not moved by then.
 func (s *Session) MovedOn(day Date) Date {
 	moved := Date("")
@@ -96,7 +96,7 @@ func (s *Session) MovedOn(day Date) Date {
 	return moved
 }
 
-// DaysOn gives the days of the session as they were known on a day: those before the moves that were still to come.
+// DaysOn returns the days of the session as they were known on a day: those before the moves that were still to come.
 func (s *Session) DaysOn(day Date) (from, to Date) {
 	from, to = s.From, s.To
 	for _, m := range slices.Backward(s.Moves) {
@@ -117,7 +117,7 @@ func (s *Session) MoveTo(from, to, on Date, reason Text) {
 // AgendaDays is how many days before a session its agenda is usually agreed on. A commission's own rule goes before it.
 const AgendaDays = 20
 
-// AgendaDue gives the last day for agreeing on the agenda of a session of the commission; nothing where the session's
+// AgendaDue returns the last day for agreeing on the agenda of a session of the commission; nothing where the session's
 // day is not known, where it is agreed, and where the session is cancelled.
 func (c *Commission) AgendaDue(s *Session) Date {
 	if s.AgendaAgreedOn != "" || s.Cancelled || s.From.Precision() != DayKnown {

@@ -140,7 +140,7 @@ func (c *course) moved(day Date) bool {
 	return false
 }
 
-// resumes gives the last day of the suspensions that follow each other from a day on.
+// resumes returns the last day of the suspensions that follow each other from a day on.
 func (a *Agreement) resumes(day Date) Date {
 	all := a.suspensions()
 	for last := day; ; {

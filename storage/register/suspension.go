@@ -12,7 +12,7 @@ type Suspension struct {
 	From, To  Date
 }
 
-// suspensions gives the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
+// suspensions returns the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
 // those of nobody in particular where he has none.
 func (a *Agreement) suspensions() []Suspension {
 	steps := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool {
@@ -38,7 +38,7 @@ func (a *Agreement) suspensions() []Suspension {
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
-// belonging gives the places of what a step takes back: what the same party has done, what nobody in particular has done
+// belonging returns the places of what a step takes back: what the same party has done, what nobody in particular has done
 // where it has done nothing, and everything where the step is that of all.
 func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) []int {
 	var everything, own, nobodys []int
@@ -63,7 +63,7 @@ func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) [
 	return nobodys
 }
 
-// suspended gives the suspensions that last on a day.
+// suspended returns the suspensions that last on a day.
 func suspended(all []Suspension, day Date) []Suspension {
 	return slices.DeleteFunc(slices.Clone(all), func(s Suspension) bool { return day < s.From || s.To < day })
 }

@@ -9,14 +9,14 @@ import (
 	"accord/storage/register"
 )
 
-// named gives an agreement what a record cannot do without.
+// named returns an agreement what a record cannot do without.
 func named(a *register.Agreement) *register.Agreement {
 	a.Title, a.Kind = register.Ru("О лесах"), register.AgreementTreaty
 	a.Parties[0].PartnerID, a.Parties[1].PartnerID = anna, boris
 	return a
 }
 
-// endsOf gives the last days of the periods that begin by a day.
+// endsOf returns the last days of the periods that begin by a day.
 func endsOf(a *register.Agreement, until register.Date) (ends []register.Date) {
 	for _, p := range a.Periods(until) {
 		ends = append(ends, p.To)

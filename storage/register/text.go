@@ -26,7 +26,7 @@ type Text struct {
 // Ru makes a Text known in Russian only.
 func Ru(s string) Text { return Text{Ru: s} }
 
-// In gives the phrase in the language asked for. Where it is missing, the first language that has
+// In returns the phrase in the language asked for. Where it is missing, the first language that has
 // it (Russian, English, Tatar) is given instead, and exact is false.
 func (t Text) In(l Language) (phrase string, exact bool) {
 	if s := t.Get(l); s != "" {
@@ -46,7 +46,7 @@ func (t Text) Or(l Language) string {
 	return s
 }
 
-// Get gives the phrase in exactly this language, or nothing.
+// Get returns the phrase in exactly this language, or nothing.
 func (t Text) Get(l Language) string {
 	switch l {
 	case Russian:

@@ -143,7 +143,7 @@ func (a *Agreement) life() *life {
 	return l
 }
 
-// termination gives the step that ended the agreement as a whole first.
+// termination returns the step that ended the agreement as a whole first.
 func (a *Agreement) termination() (first placed, ok bool) {
 	for i, act := range a.Actions {
 		whole := act.Kind == ActionTermination || act.Kind == ActionWithdrawal
@@ -154,7 +154,7 @@ func (a *Agreement) termination() (first placed, ok bool) {
 	return first, ok
 }
 
-// runOut gives the day on which a signed or adopted agreement, whose last day no entry into force moves, has run out, whether it was ever in force or
+// runOut returns the day on which a signed or adopted agreement, whose last day no entry into force moves, has run out, whether it was ever in force or
 // not; nothing where there is no such day.
 func (a *Agreement) runOut() Date {
 	a = a.ClausesOn(Forever)
@@ -202,7 +202,7 @@ func (l *life) inForce(force Date) {
 	}
 }
 
-// turningDays gives the days of a run on which something begins or is over.
+// turningDays returns the days of a run on which something begins or is over.
 func turningDays(r run, pauses []Suspension, noticed []run) []Date {
 	days := []Date{r.from}
 	turn := func(from, to Date) {
@@ -234,7 +234,7 @@ func (t *turns) add(status Status, on Date) {
 	*t = append(*t, s)
 }
 
-// before gives the status that the last change to another one took the place of.
+// before returns the status that the last change to another one took the place of.
 func (t turns) before(status Status) Status {
 	for i := len(t) - 1; i >= 0; i-- {
 		if t[i].Status != status {
@@ -265,7 +265,7 @@ func (a *Agreement) done() bool {
 	return adopted || a.SignedOn() != ""
 }
 
-// SpanOn gives the span that holds the day; the zero Span where there is none.
+// SpanOn returns the span that holds the day; the zero Span where there is none.
 func SpanOn(spans []Span, day Date) Span {
 	i := slices.IndexFunc(spans, func(s Span) bool { return s.From <= day && day <= s.To })
 	if i < 0 {
@@ -274,5 +274,5 @@ func SpanOn(spans []Span, day Date) Span {
 	return spans[i]
 }
 
-// StatusOn gives the status of the agreement on a day.
+// StatusOn returns the status of the agreement on a day.
 func (a *Agreement) StatusOn(day Date) Status { return SpanOn(Timeline(a), day.First()).Status }

@@ -99,7 +99,7 @@ func (c *Commission) turn(sessions []*Session, t Turn, day Date) Side {
 	return swapped(c.Host, t.Held)
 }
 
-// swapped gives the side whose turn it is after so many sessions.
+// swapped returns the side whose turn it is after so many sessions.
 func swapped(side Side, times int) Side {
 	switch {
 	case times%2 == 0:

@@ -5,7 +5,7 @@ import "slices"
 // clear are the statuses that are certain even of an agreement of which nobody knows whether it is in force.
 var clear = []Status{StatusNotYet, StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
 
-// UnclearFrom gives the day from which nobody knows whether the agreement is in force, empty where that was so from the
+// UnclearFrom returns the day from which nobody knows whether the agreement is in force, empty where that was so from the
 // beginning; ok is false where it is known. To be unclear is something else than not to be in force: a signed agreement
 // without an entry into force is known to await it.
 func (a *Agreement) UnclearFrom() (from Date, ok bool) {

@@ -18,7 +18,7 @@ const (
 	NowDays  = 7
 )
 
-// UrgencyOf gives the urgency of a last day as seen from another day. What is past, or not known to the day, is not urgent.
+// UrgencyOf returns the urgency of a last day as seen from another day. What is past, or not known to the day, is not urgent.
 func UrgencyOf(on, last Date) Urgency {
 	days, known := on.First().DaysUntil(last)
 	switch {
@@ -32,7 +32,7 @@ func UrgencyOf(on, last Date) Urgency {
 	return UrgencyNow
 }
 
-// LastNotice gives the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it.
+// LastNotice returns the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it.
 func (s Standing) LastNotice() Date {
 	switch {
 	case s.Renews:
@@ -43,12 +43,12 @@ func (s Standing) LastNotice() Date {
 	return ""
 }
 
-// Urgency gives how near the last day for notice is, or the last one in force of all.
+// Urgency returns how near the last day for notice is, or the last one in force of all.
 func (s Standing) Urgency() Urgency {
 	return max(UrgencyOf(s.On, s.LastNotice()), UrgencyOf(s.On, s.Last))
 }
 
-// Givers gives the parties whose notices work, each once.
+// Givers returns the parties whose notices work, each once.
 func (s Standing) Givers() (givers []ID) {
 	for _, n := range s.Notices {
 		if n.Works() {
@@ -58,7 +58,7 @@ func (s Standing) Givers() (givers []ID) {
 	return givers
 }
 
-// Departures gives who has left an agreement of three parties or more by the day, and who leaves it while it goes on.
+// Departures returns who has left an agreement of three parties or more by the day, and who leaves it while it goes on.
 func (s Standing) Departures() (left, leaving []ID) {
 	renewed := s.Renews || s.LastNotice() != ""
 	for _, m := range s.Members {

@@ -121,7 +121,7 @@ type Visit struct {
 	Note          Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
-// Leader gives the head of the delegation, None where nobody is marked so.
+// Leader returns the head of the delegation, None where nobody is marked so.
 func (v *Visit) Leader() ID {
 	for _, d := range v.Delegation {
 		if d.Role == DelegateHead {

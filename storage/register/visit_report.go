@@ -12,7 +12,7 @@ type VisitReport struct {
 	SentTo Text `gorm:"embedded;embeddedPrefix:sent_to_" json:"sent_to,omitzero"`
 }
 
-// ReportRule gives the rule by which reports on visits fall due: of those that are applied the last, for the house enters
+// ReportRule returns the rule by which reports on visits fall due: of those that are applied the last, for the house enters
 // its own after those that come with the program. It is nil where there is none.
 func ReportRule(rules []*ProcedureRule) *ProcedureRule {
 	for _, r := range slices.Backward(rules) {
@@ -23,7 +23,7 @@ func ReportRule(rules []*ProcedureRule) *ProcedureRule {
 	return nil
 }
 
-// ReportDue gives the day by which the report is due: the one fixed, else so long after the last day as the rule, which
+// ReportDue returns the day by which the report is due: the one fixed, else so long after the last day as the rule, which
 // may be nil, says. Of a visit that does not take place, or of which the last day is not known, there is none; nor of
 // one that ended before the rule held.
 func (v *Visit) ReportDue(rule *ProcedureRule) Date {

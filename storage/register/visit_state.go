@@ -52,7 +52,7 @@ func (v *Visit) end() Date {
 	return v.To
 }
 
-// decided gives the last decision taken by a day, the later in the list of two on one day.
+// decided returns the last decision taken by a day, the later in the list of two on one day.
 func (v *Visit) decided(day Date) (last VisitState) {
 	var on Date
 	for _, step := range v.Steps {
@@ -63,7 +63,7 @@ func (v *Visit) decided(day Date) (last VisitState) {
 	return last
 }
 
-// StateOn gives the state on a day. A visit is under way once it has certainly begun: one dated by a year is in that year,
+// StateOn returns the state on a day. A visit is under way once it has certainly begun: one dated by a year is in that year,
 // on a day of it that nobody knows. Without a start it has not begun until its end has passed.
 func (v *Visit) StateOn(day Date) VisitState {
 	decided, end := v.decided(day), v.end()
@@ -102,7 +102,7 @@ type VisitSpan struct {
 	From, To Date
 }
 
-// Spans gives the states of all days: they follow each other without a hole, and each says what StateOn says.
+// Spans returns the states of all days: they follow each other without a hole, and each says what StateOn says.
 func (v *Visit) Spans() []VisitSpan {
 	turns := []Date{"", v.From.Last(), v.Report.On.First()}
 	if end := v.end(); end != "" {

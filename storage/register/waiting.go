@@ -9,7 +9,7 @@ var RegisteredLevels = []Level{LevelInterstate, LevelIntergovernmental, LevelInt
 // Never is a day that does not come: later than all others.
 const Never Date = "~"
 
-// RegisteredFrom gives the day from which the agreement is registered: Never where it ought to be and is not, nothing where it
+// RegisteredFrom returns the day from which the agreement is registered: Never where it ought to be and is not, nothing where it
 // need not be, or the day is not known.
 func (a *Agreement) RegisteredFrom() Date {
 	if !slices.Contains(RegisteredLevels, a.Level) {
@@ -28,7 +28,7 @@ func (a *Agreement) ForceUnknown() bool {
 	return ok && force.Works() == ""
 }
 
-// AnsweredFrom gives the day from which the answer is there: Never where it is not, nothing where the day is not known.
+// AnsweredFrom returns the day from which the answer is there: Never where it is not, nothing where the day is not known.
 func (a Approval) AnsweredFrom() Date {
 	if a.AnsweredOn == "" && a.Answer == "" {
 		return Never

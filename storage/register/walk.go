@@ -90,7 +90,7 @@ var (
 	walked     sync.Map // reflect.Type → []walkField
 )
 
-// walkFields gives the fields to walk through: those that are kept, but for what has a form of its own as IDs and instants
+// walkFields returns the fields to walk through: those that are kept, but for what has a form of its own as IDs and instants
 // have.
 func walkFields(t reflect.Type) []walkField {
 	if known, ok := walked.Load(t); ok {
@@ -112,7 +112,7 @@ func walkFields(t reflect.Type) []walkField {
 	return fields
 }
 
-// DaysOf gives the days that a record speaks of, each once, but for those of its head.
+// DaysOf returns the days that a record speaks of, each once, but for those of its head.
 func DaysOf(r Record) []Date {
 	var days []Date
 	seen := map[Date]bool{}

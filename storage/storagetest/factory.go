@@ -132,7 +132,7 @@ func (f *Factory) Agreement(a register.Agreement) *register.Agreement {
 	return &a
 }
 
-// Signed gives an agreement of two new parties signed on a day and in force from another.
+// Signed returns an agreement of two new parties signed on a day and in force from another.
 func (f *Factory) Signed(signed, force register.Date) register.Agreement {
 	f.t.Helper()
 	place := register.Ru("Казань")

@@ -34,7 +34,7 @@ func removeBeside(part string) error {
 	return errors.Join(errs...)
 }
 
-// Left gives the parts in a folder that nobody writes any more, the oldest first.
+// Left returns the parts in a folder that nobody writes any more, the oldest first.
 func Left(folder string) []string {
 	open, err := os.Open(folder)
 	if err != nil {

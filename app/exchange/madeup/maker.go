@@ -37,7 +37,7 @@ func newMaker(w words, seed uint64) *maker {
 	return m
 }
 
-// id gives the next ID: in form a UUID of version 7, whose time is a count, so that the IDs of one
+// id returns the next ID: in form a UUID of version 7, whose time is a count, so that the IDs of one
 // seed are always the same and lie beside each other.
 func (m *maker) id() register.ID {
 	m.made++
@@ -54,7 +54,7 @@ func (m *maker) chance(percent int) bool { return m.IntN(100) < percent }
 
 func (m *maker) between(low, high int) int { return low + m.IntN(high-low+1) }
 
-// day gives a day between two years; a tenth is known to the month only, another to the year.
+// day returns a day between two years; a tenth is known to the month only, another to the year.
 func (m *maker) day(firstYear, lastYear int) register.Date {
 	d := register.Day(m.between(firstYear, lastYear), m.between(1, 12), m.between(1, 28))
 	switch m.IntN(10) {

@@ -63,7 +63,7 @@ func (m *maker) session(c *register.Commission, number, year int) register.Recor
 	return s
 }
 
-// hostOf gives the host of a session by the commission's rule; where there is none, sides take turns as well.
+// hostOf returns the host of a session by the commission's rule; where there is none, sides take turns as well.
 func hostOf(c *register.Commission, number int) register.Side {
 	if c.HostRule == register.HostFixed || (number%2 == 1) == (c.Host == register.Ours) {
 		return cmp.Or(c.Host, register.Ours)

@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// posts gives the post that each signatory held on the day on which he signed.
+// posts returns the post that each signatory held on the day on which he signed.
 func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.ID]register.Text, error) {
 	posts := map[register.ID]register.Text{}
 	for _, party := range a.Parties {

@@ -40,7 +40,7 @@ func linked(link func(a *register.Agreement, document register.ID) bool) func(re
 	}
 }
 
-// proves gives what links a file with one of the actions.
+// proves returns what links a file with one of the actions.
 func proves(act register.Action) func(a *register.Agreement, document register.ID) bool {
 	return func(a *register.Agreement, document register.ID) bool {
 		i := slices.Index(a.Actions, act)
@@ -51,7 +51,7 @@ func proves(act register.Action) func(a *register.Agreement, document register.I
 	}
 }
 
-// answers gives what links a file with one of the approvals.
+// answers returns what links a file with one of the approvals.
 func answers(one register.Approval) func(a *register.Agreement, document register.ID) bool {
 	return func(a *register.Agreement, document register.ID) bool {
 		i := slices.Index(a.Approvals, one)

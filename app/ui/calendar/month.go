@@ -8,10 +8,10 @@ import (
 	"accord/storage/register"
 )
 
-// monthOf gives the first day of the month that a day lies in.
+// monthOf returns the first day of the month that a day lies in.
 func monthOf(day register.Date) register.Date { return register.Day(day.Year(), day.Month(), 1) }
 
-// firstSquare gives the Monday with which the wall of a month begins.
+// firstSquare returns the Monday with which the wall of a month begins.
 func firstSquare(month register.Date) register.Date { return mondayOf(month) }
 
 // mondayOf returns the Monday of the week that a day lies in.
@@ -140,7 +140,7 @@ func (e entry) awaited() bool {
 // place is where it happens.
 func (e entry) place() string { return desk.Words(e.Place) }
 
-// onDay gives the entries of a day, in their order.
+// onDay returns the entries of a day, in their order.
 func onDay(entries []entry, day register.Date) []entry {
 	var found []entry
 	for _, e := range entries {

@@ -222,7 +222,7 @@ func (p *Page) focus() {
 	p.desk.Canvas().Focus(p.wall)
 }
 
-// Changed reads the month anew, now or when the page is shown next.
+// Changed reads the month again, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {
@@ -246,7 +246,7 @@ func (p *Page) span() span {
 	return monthSpan(p.month)
 }
 
-// Refresh reads everything shown anew; where the day has changed, it leads to the new one.
+// Refresh reads everything shown again; where the day has changed, it leads to the new one.
 func (p *Page) Refresh() {
 	p.follow()
 	p.read()

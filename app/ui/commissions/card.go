@@ -60,7 +60,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	return func(c *kit.Card) { p.draw(c, r) }, nil
 }
 
-// known gives the sessions as their rows know them.
+// known returns the sessions as their rows know them.
 func known(rows []storage.SessionRow) []*register.Session {
 	sessions := make([]*register.Session, len(rows))
 	for i, row := range rows {
@@ -69,7 +69,7 @@ func known(rows []storage.SessionRow) []*register.Session {
 	return sessions
 }
 
-// sessions gives the commission's sessions in the order of their days.
+// sessions returns the commission's sessions in the order of their days.
 func (p *page) sessions(ctx context.Context, commission register.ID, on register.Date) ([]storage.SessionRow, error) {
 	ids, err := p.store.SessionIDs(ctx, storage.SessionQuery{Query: storage.Query{Order: "from"}, Commission: commission})
 	if err != nil {

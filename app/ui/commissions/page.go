@@ -80,7 +80,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "host", Width: 140, Hidden: true},
 )
 
-// inState gives what is in a state a tone.
+// inState returns what is in a state a tone.
 func inState(state register.CommissionState, tone kit.Tone) func(storage.CommissionRow) kit.Tone {
 	return func(r storage.CommissionRow) kit.Tone {
 		if r.State == state {

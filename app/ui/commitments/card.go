@@ -274,7 +274,7 @@ func (p *page) doubts(ctx context.Context, c *register.Commitment, on register.D
 	return out, nil
 }
 
-// began gives the day of a source.
+// began returns the day of a source.
 func began(r register.Record) register.Date {
 	switch r := r.(type) {
 	case *register.Session:

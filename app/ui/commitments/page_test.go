@@ -59,7 +59,7 @@ func (s sample) page(d *desktest.Desk) *page {
 	return &page{desk: d, store: s.Store, files: desk.NewFiles(d, s.Store)}
 }
 
-// read reads a commitment anew.
+// read reads a commitment again.
 func (s sample) read(t *testing.T, c *register.Commitment) *register.Commitment {
 	t.Helper()
 	got, err := storage.Get[register.Commitment](context.Background(), s.Store, c.ID)

@@ -77,13 +77,13 @@ type Page interface {
 	Shown()
 	// Changed is told what has changed in the register; nil means much.
 	Changed(changes []storage.Change)
-	// Refresh reads everything shown anew, as when the day has changed.
+	// Refresh reads everything shown again, as when the day has changed.
 	Refresh()
 	// Count is the sentence for the line under the page, "17 of 254".
 	Count() string
 }
 
-// Words gives a phrase in the language in use.
+// Words returns a phrase in the language in use.
 func Words(t register.Text) string { return t.Or(lang.Current()) }
 
 // Name is how a record is called in running text; a dash where it has no name.
@@ -121,7 +121,7 @@ func LinksTo(d Desk, lines map[register.ID]storage.Line, ids ...register.ID) []k
 	return parts
 }
 
-// Mentioned gives the IDs of all records that a record mentions, for Lines.
+// Mentioned returns the IDs of all records that a record mentions, for Lines.
 func Mentioned(r register.Record) []register.ID {
 	var ids []register.ID
 	for _, m := range r.Mentions() {
@@ -148,7 +148,7 @@ func Chosen[T ~string](values []string) []T {
 	return out
 }
 
-// One gives the single ID of a filter by record, None where nothing is chosen.
+// One returns the single ID of a filter by record, None where nothing is chosen.
 func One(values []string) register.ID {
 	if len(values) == 0 {
 		return register.None
@@ -173,7 +173,7 @@ func Problems(problems register.Problems) []kit.Problem {
 	return out
 }
 
-// Enum gives the word of an enumerated value, nothing for the empty one.
+// Enum returns the word of an enumerated value, nothing for the empty one.
 func Enum[T ~string](family string, value T) string {
 	if value == "" {
 		return ""

@@ -120,7 +120,7 @@ func abreast(invitees int) int {
 	return 1
 }
 
-// changed gives copies of those invitations whose reply is another now, with it.
+// changed returns copies of those invitations whose reply is another now, with it.
 func (r *replies) changed(records []*register.Invitation) []register.Record {
 	var all []register.Record
 	for i, a := range r.Answers {

@@ -35,7 +35,7 @@ func ParseAwaiting(s string) (a Awaiting, err error) {
 	return a, err
 }
 
-// Begin gives a new record of a kind with what the outcome tells of it; nil where the outcome is no more.
+// Begin returns a new record of a kind with what the outcome tells of it; nil where the outcome is no more.
 func (a Awaiting) Begin(k register.Kind, of register.Record) register.Record {
 	from := sourceOf(of)
 	for _, o := range from.outcomes {

@@ -37,7 +37,7 @@ type View struct {
 	On         register.Date           `json:"-"`
 }
 
-// Values gives what is chosen in a filter.
+// Values returns what is chosen in a filter.
 func (v View) Values(filter string) []string {
 	var values []string
 	for _, o := range v.Filters[filter] {
@@ -46,7 +46,7 @@ func (v View) Values(filter string) []string {
 	return values
 }
 
-// Query gives the part of a storage query that all kinds share.
+// Query returns the part of a storage query that all kinds share.
 func (v View) Query() storage.Query {
 	return storage.Query{Find: v.Find, Order: v.Order, Descending: v.Descending, Language: lang.Current()}
 }
@@ -78,7 +78,7 @@ type Plan[R any] struct {
 	// first row; both nil where a kind has no groups.
 	Groups  func(ctx context.Context, v View) ([]register.ID, []kit.Group, error)
 	Heading func(v View, first R) string
-	// Chosen gives what else can be done to the records chosen in the list than to copy, export and delete them; nil
+	// Chosen returns what else can be done to the records chosen in the list than to copy, export and delete them; nil
 	// where a kind has no such thing.
 	Chosen func(ids []register.ID) kit.Menu
 	// Views are offered beside those that users keep.
@@ -89,7 +89,7 @@ type Plan[R any] struct {
 	Blank func() register.Record
 	// Copy reads a record and gives a new one like it; nil where a kind has nothing worth copying.
 	Copy func(ctx context.Context, id register.ID) (register.Record, error)
-	// Rather gives what a change of a saved record should be instead; nil where it may be saved, and where a kind
+	// Rather returns what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
 	Rather func(saved, edited register.Record) *Rather
 	// Refused is told what a save of a record was refused for, beside what its form says; nil where a kind has no more to say.
@@ -133,7 +133,7 @@ type Room[R any] struct {
 	stack   *fyne.Container
 	split   *kit.Split
 	content fyne.CanvasObject
-	arrange func() // lays the page out anew: the filters may take another line now
+	arrange func() // lays the page out again: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
 	jumping                              kit.Slot
@@ -287,7 +287,7 @@ func (r *Room[R]) Shown() {
 	r.list.Focus()
 }
 
-// Changed reads the list and the card anew where records of the kind, or those named in them, have
+// Changed reads the list and the card again where records of the kind, or those named in them, have
 // changed. A page that is not in front waits until it is.
 func (r *Room[R]) Changed([]storage.Change) {
 	r.stale = true
@@ -296,7 +296,7 @@ func (r *Room[R]) Changed([]storage.Change) {
 	}
 }
 
-// Refresh reads everything shown anew.
+// Refresh reads everything shown again.
 func (r *Room[R]) Refresh() {
 	r.stale, r.grown = false, true
 	r.reload()
@@ -306,7 +306,7 @@ func (r *Room[R]) Refresh() {
 	}
 }
 
-// Reread reads the card that is shown anew, as when it is to be looked at otherwise.
+// Reread reads the card that is shown again, as when it is to be looked at otherwise.
 func (r *Room[R]) Reread() {
 	if !r.shown.IsZero() {
 		r.show(r.shown, r.card.ScrollOffset())
@@ -415,7 +415,7 @@ func (r *Room[R]) ref(id register.ID) register.Ref { return register.Ref{Kind: r
 // Declare puts the fields of a record onto a form.
 func (r *Room[R]) Declare(f *kit.Form, record register.Record) { r.plan.Form(f, record) }
 
-// Rather gives what should be done instead of saving a changed record, nil where nothing should.
+// Rather returns what should be done instead of saving a changed record, nil where nothing should.
 func (r *Room[R]) Rather(saved, edited register.Record) *Rather {
 	if r.plan.Rather == nil {
 		return nil

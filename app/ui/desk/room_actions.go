@@ -59,7 +59,7 @@ func (r *Room[R]) meant(id register.ID) []register.ID {
 	return []register.ID{id}
 }
 
-// chosen gives what can be done to some records in particular.
+// chosen returns what can be done to some records in particular.
 func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
 	if r.plan.Chosen == nil {
 		return nil

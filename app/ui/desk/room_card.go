@@ -35,7 +35,7 @@ func (r *Room[R]) want(ids ...register.ID) {
 	}
 }
 
-// Current gives the record whose card is shown, and how far it is scrolled.
+// Current returns the record whose card is shown, and how far it is scrolled.
 func (r *Room[R]) Current() (register.ID, float32) { return r.shown, r.card.ScrollOffset() }
 
 // Keyed tells which line of the card the keyboard is in, below 0 where it is elsewhere.

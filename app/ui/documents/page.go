@@ -26,7 +26,7 @@ type page struct {
 	store      Store
 	files      *desk.Files
 	previewing kit.Slot
-	// drawn is the last picture made, so that it does not flicker when the card is read anew.
+	// drawn is the last picture made, so that it does not flicker when the card is read again.
 	drawn struct {
 		hash  string
 		image image.Image

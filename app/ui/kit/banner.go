@@ -130,7 +130,7 @@ func (s *Strip) Say(text, action string, do func()) {
 	s.Refresh()
 }
 
-// Text gives what the strip says, nothing while it is hidden.
+// Text returns what the strip says, nothing while it is hidden.
 func (s *Strip) Text() string {
 	if s.Hidden {
 		return ""

@@ -99,7 +99,7 @@ func (b *Button) SetWord(word string) {
 	b.Refresh()
 }
 
-// Word gives the word shown.
+// Word returns the word shown.
 func (b *Button) Word() string { return b.word }
 
 // SetGlyph changes the sign; "" takes it away.
@@ -134,7 +134,7 @@ func (b *Button) margin() float32 {
 
 func (b *Button) style() fyne.TextStyle { return fyne.TextStyle{Bold: b.kind == ButtonLink} }
 
-// colours gives the names of the colours for the button as it stands.
+// colours returns the names of the colours for the button as it stands.
 func (b *Button) colours() (word, hint, ground, line fyne.ThemeColorName) {
 	switch b.kind {
 	case ButtonPrimary:

@@ -94,7 +94,7 @@ func ShowCalendar(under fyne.CanvasObject, chosen, today register.Date, choose f
 	c.Focus(calendar)
 }
 
-// At gives the day that the keyboard stands on.
+// At returns the day that the keyboard stands on.
 func (c *Calendar) At() register.Date { return c.at }
 
 // turn moves to a day, within the years that a date can have.

@@ -234,7 +234,7 @@ func (r cardRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 160) }
 func (r cardRenderer) Refresh() {
 	r.c.ground.recolour()
 	r.c.ground.Rectangle.Refresh()
-	r.c.body.width = -1 // lay out anew
+	r.c.body.width = -1 // lay out again
 	r.Layout(r.c.Size())
 	r.c.line.Refresh()
 	r.c.actions.Refresh()

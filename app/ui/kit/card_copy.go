@@ -8,7 +8,7 @@ import (
 	"accord/app/lang"
 )
 
-// Text gives all that the card says, a line for each of its own.
+// Text returns all that the card says, a line for each of its own.
 func (c *Card) Text() string {
 	var lines []string
 	for _, item := range c.body.items {
@@ -19,7 +19,7 @@ func (c *Card) Text() string {
 	return strings.Join(lines, "\n")
 }
 
-// textOf gives what an item of a card says; buttons and pictures say nothing.
+// textOf returns what an item of a card says; buttons and pictures say nothing.
 func textOf(o fyne.CanvasObject) string {
 	switch o := o.(type) {
 	case *Flow:

@@ -73,7 +73,7 @@ func (l *BarLine) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// barLength gives the length of a bar of such a value where the greatest one has all the room. What is there at all is
+// barLength returns the length of a bar of such a value where the greatest one has all the room. What is there at all is
 // to be seen.
 func barLength(value, most int, room float32) float32 {
 	switch {

@@ -77,7 +77,7 @@ func (c *FilterChip) SetWord(word string) {
 	c.Refresh()
 }
 
-// Values gives what is chosen.
+// Values returns what is chosen.
 func (c *FilterChip) Values() []string {
 	values := make([]string, len(c.chosen))
 	for i, o := range c.chosen {
@@ -86,7 +86,7 @@ func (c *FilterChip) Values() []string {
 	return values
 }
 
-// Chosen gives what is chosen with its words.
+// Chosen returns what is chosen with its words.
 func (c *FilterChip) Chosen() []Option { return c.chosen }
 
 // Clear takes back what is chosen and tells OnChange.
@@ -100,7 +100,7 @@ func (c *FilterChip) change(chosen []Option) {
 	}
 }
 
-// Text gives all that the chip says.
+// Text returns all that the chip says.
 func (c *FilterChip) Text() string {
 	if len(c.chosen) == 0 {
 		return c.word

@@ -133,7 +133,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 func (l *ColumnList[K, R]) now() time.Time { return l.pages.loader.Clock.Now() }
 
 // SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
-// rows known by now are shown until they have been fetched anew.
+// rows known by now are shown until they have been fetched again.
 func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	l.all = keys
 	keys = l.showKeys()
@@ -151,7 +151,7 @@ func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	}
 }
 
-// successor gives the place of the row that takes that of one that has gone: the first that followed it and is still there,
+// successor returns the place of the row that takes that of one that has gone: the first that followed it and is still there,
 // else the last that came before it.
 func successor[K comparable](before []K, at int, now []K) int {
 	places := make(map[K]int, len(now))
@@ -198,16 +198,16 @@ func (l *ColumnList[K, R]) keepSelection() {
 	l.selected = kept
 }
 
-// Keys gives the keys of all rows in order. The caller must not change them.
+// Keys returns the keys of all rows in order. The caller must not change them.
 func (l *ColumnList[K, R]) Keys() []K { return l.all }
 
-// Row gives a row that is in memory, as those on the screen are.
+// Row returns a row that is in memory, as those on the screen are.
 func (l *ColumnList[K, R]) Row(key K) (R, bool) {
 	row, known := l.pages.rows[key]
 	return row, known
 }
 
-// Invalidate fetches the rows anew, because what they show may have changed.
+// Invalidate fetches the rows again, because what they show may have changed.
 func (l *ColumnList[K, R]) Invalidate() {
 	l.pages.stale()
 	l.look()
@@ -250,7 +250,7 @@ func (l *ColumnList[K, R]) Clear() {
 	l.tellSelection()
 }
 
-// Current gives the current row's key and its place in the list.
+// Current returns the current row's key and its place in the list.
 func (l *ColumnList[K, R]) Current() (key K, at int, is bool) {
 	if l.current < 0 {
 		return key, -1, false
@@ -258,7 +258,7 @@ func (l *ColumnList[K, R]) Current() (key K, at int, is bool) {
 	return l.key, l.current, true
 }
 
-// Selected gives the keys of the selected rows in the list's order.
+// Selected returns the keys of the selected rows in the list's order.
 func (l *ColumnList[K, R]) Selected() []K {
 	if _, alone := l.selected[l.key]; alone && len(l.selected) == 1 {
 		return []K{l.key}
@@ -277,7 +277,7 @@ func (l *ColumnList[K, R]) SetSort(field string, descending bool) {
 	l.header.setSort(field, descending)
 }
 
-// Layout gives the arrangement of the columns, to be kept.
+// Layout returns the arrangement of the columns, to be kept.
 func (l *ColumnList[K, R]) Layout() ColumnsLayout { return l.columns.layout() }
 
 // SetLayout puts the columns as they were kept. What it names and the list lacks is passed over.
@@ -287,7 +287,7 @@ func (l *ColumnList[K, R]) SetLayout(layout ColumnsLayout) {
 	l.area.arrange()
 }
 
-// ShownColumns gives the columns on the screen, in their order.
+// ShownColumns returns the columns on the screen, in their order.
 func (l *ColumnList[K, R]) ShownColumns() []Column[R] {
 	var shown []Column[R]
 	for _, i := range l.columns.shown() {
@@ -352,7 +352,7 @@ func (l *ColumnList[K, R]) arranged(done bool) {
 	}
 }
 
-// natural gives the width that a column's words on the screen need.
+// natural returns the width that a column's words on the screen need.
 func (l *ColumnList[K, R]) natural(column int) float32 {
 	widest := WidthOf(CaptionSize, fyne.TextStyle{Bold: true}).Width(l.header.label(column)) + sortArrow
 	measure := WidthOf(TextSize, fyne.TextStyle{})

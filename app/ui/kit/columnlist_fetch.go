@@ -50,7 +50,7 @@ func (p *rowPages[K, R]) setKeys(keys []K) {
 	p.stale()
 }
 
-// stale fetches everything anew, and shows what was there until then.
+// stale fetches everything again, and shows what was there until then.
 func (p *rowPages[K, R]) stale() {
 	p.slot.Cancel()
 	p.busy = false
@@ -61,7 +61,7 @@ func (p *rowPages[K, R]) stale() {
 	p.blocks = map[int]*rowBlock{}
 }
 
-// row gives the row at a place in the list, where it is known.
+// row returns the row at a place in the list, where it is known.
 func (p *rowPages[K, R]) row(at int) (row R, known bool) {
 	if at < 0 || at >= len(p.keys) {
 		return row, false

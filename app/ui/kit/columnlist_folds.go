@@ -46,7 +46,7 @@ func (f *listFolds) set(key string, folded bool) {
 	f.folded[key], f.last = folded, key
 }
 
-// shown gives the groups without the rows of those that are folded, and cuts these places out of a list.
+// shown returns the groups without the rows of those that are folded, and cuts these places out of a list.
 func (f *listFolds) shown(cut func(from, to int)) (groups rowGroups, some bool) {
 	groups, gone := make(rowGroups, len(f.groups)), 0
 	for i, g := range f.groups {

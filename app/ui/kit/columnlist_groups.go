@@ -28,12 +28,12 @@ type rowHeading struct {
 // more than the rows of a list.
 type rowGroups []Group
 
-// line gives the line of a row.
+// line returns the line of a row.
 func (g rowGroups) line(row int) int {
 	return row + sort.Search(len(g), func(i int) bool { return g[i].First > row })
 }
 
-// on gives what stands on a line: a row, or a group, the other being -1.
+// on returns what stands on a line: a row, or a group, the other being -1.
 func (g rowGroups) on(line int) (row, group int) {
 	at := sort.Search(len(g), func(i int) bool { return g[i].First+i > line }) - 1
 	switch {
@@ -59,12 +59,12 @@ func (l *ColumnList[K, R]) SetGroups(groups []Group, heading func(first R) strin
 	l.groups, _ = l.folds.shown(nil)
 }
 
-// Groups gives the parts of the list.
+// Groups returns the parts of the list.
 func (l *ColumnList[K, R]) Groups() []Group { return l.folds.groups }
 
 func (l *ColumnList[K, R]) lines() int { return len(l.pages.keys) + len(l.groups) }
 
-// heading gives what a line says where it is that of a group. Its first row may not have come yet.
+// heading returns what a line says where it is that of a group. Its first row may not have come yet.
 func (l *ColumnList[K, R]) heading(line int) (rowHeading, bool) {
 	_, at := l.groups.on(line)
 	if at < 0 {
@@ -100,7 +100,7 @@ func (l *ColumnList[K, R]) selectGroup(at int) {
 	l.tellSelection()
 }
 
-// seen gives the rows among the lines on the screen, from inclusive, to exclusive.
+// seen returns the rows among the lines on the screen, from inclusive, to exclusive.
 func (l *ColumnList[K, R]) seen() (from, to int) {
 	first, last := l.area.visible()
 	to = l.rowFrom(last)
@@ -110,7 +110,7 @@ func (l *ColumnList[K, R]) seen() (from, to int) {
 	return l.rowFrom(first), to
 }
 
-// rowFrom gives the row on a line, or the first one after it.
+// rowFrom returns the row on a line, or the first one after it.
 func (l *ColumnList[K, R]) rowFrom(line int) int {
 	row, at := l.groups.on(line)
 	if at >= 0 {

@@ -147,7 +147,7 @@ func (h *columnHeader) placeArrow(p place, right bool, text float32) {
 	h.arrow.Refresh()
 }
 
-// Resize places the headings anew.
+// Resize places the headings again.
 func (h *columnHeader) Resize(size fyne.Size) {
 	if size == h.Size() {
 		return
@@ -156,7 +156,7 @@ func (h *columnHeader) Resize(size fyne.Size) {
 	h.arrange()
 }
 
-// edgeAt gives the number of the edge near x, -1 where there is none.
+// edgeAt returns the number of the edge near x, -1 where there is none.
 func (h *columnHeader) edgeAt(x float32) int {
 	for n := 0; n+1 < len(h.places); n++ {
 		edge := h.places[n].x + h.places[n].width + columnGap/2
@@ -167,7 +167,7 @@ func (h *columnHeader) edgeAt(x float32) int {
 	return -1
 }
 
-// columnAt gives the place number of the column at x, -1 where there is none.
+// columnAt returns the place number of the column at x, -1 where there is none.
 func (h *columnHeader) columnAt(x float32) int { return placeAt(h.places, x) }
 
 // Tapped sorts by the column, or the other way round.

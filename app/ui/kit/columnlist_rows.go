@@ -17,7 +17,7 @@ const (
 // rowSource is what the lines of a list are drawn from: its rows, and the headings of its groups.
 type rowSource struct {
 	length func() int
-	// heading gives what stands on the line of a group; ok is false for a row.
+	// heading returns what stands on the line of a group; ok is false for a row.
 	heading func(line int) (h rowHeading, ok bool)
 	known   func(row int) bool // false: not fetched yet, drawn empty
 	cell    func(row, column int) (string, Tone)
@@ -27,7 +27,7 @@ type rowSource struct {
 }
 
 // rowsArea is the long sheet inside the scroll. It keeps just as many drawn rows as the window
-// shows and lays them anew under the pointer as the sheet moves: a step of the wheel costs the
+// shows and lays them again under the pointer as the sheet moves: a step of the wheel costs the
 // rows that come in, not those that stay.
 type rowsArea struct {
 	cutTip
@@ -81,7 +81,7 @@ func (a *rowsArea) MinSize() fyne.Size {
 	return fyne.NewSize(columnLeast, rowHeight*float32(a.source.length()))
 }
 
-// Resize lays the columns out anew.
+// Resize lays the columns out again.
 func (a *rowsArea) Resize(size fyne.Size) {
 	if size == a.Size() {
 		return
@@ -103,7 +103,7 @@ func (a *rowsArea) look(offset, height float32) {
 	a.draw(false)
 }
 
-// visible gives the rows that the window shows, from inclusive, to exclusive.
+// visible returns the rows that the window shows, from inclusive, to exclusive.
 func (a *rowsArea) visible() (from, to int) {
 	n := a.source.length()
 	from = max(0, int(a.offset/rowHeight))
@@ -111,7 +111,7 @@ func (a *rowsArea) visible() (from, to int) {
 	return min(from, n), max(to, min(from, n))
 }
 
-// arrange places the columns within the width and draws everything anew.
+// arrange places the columns within the width and draws everything again.
 func (a *rowsArea) arrange() {
 	a.places = a.columns.fit(a.Size().Width)
 	a.draw(true)
@@ -298,7 +298,7 @@ func (a *rowsArea) arrived(from, to int) {
 	}
 }
 
-// remark shows anew which rows are chosen.
+// remark shows again which rows are chosen.
 func (a *rowsArea) remark() {
 	for _, s := range a.slots {
 		if s.row >= 0 {

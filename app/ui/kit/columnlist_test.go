@@ -87,7 +87,7 @@ func (s *sampleList) click(row int, held fyne.KeyModifier) {
 	s.area.MouseDown(e)
 }
 
-// drawn gives what the cells of a column show, by row.
+// drawn returns what the cells of a column show, by row.
 func (s *sampleList) drawn(column int) map[int]string {
 	words := map[int]string{}
 	for _, slot := range s.area.slots {

@@ -44,7 +44,7 @@ type DialogLine struct {
 // indented stands before the lines of an indented paragraph.
 const indented = "    "
 
-// wrapped gives the lines of the paragraph within a width; one that says nothing is an empty line.
+// wrapped returns the lines of the paragraph within a width; one that says nothing is an empty line.
 func (l DialogLine) wrapped(width float32) []string {
 	if l.Text == "" {
 		return []string{""}
@@ -252,7 +252,7 @@ func (d *Dialog) give(wanted func(Answer) bool) {
 	}
 }
 
-// AnswerDialog gives the default answer of the dialog that lies over the window, and reports whether there is one.
+// AnswerDialog returns the default answer of the dialog that lies over the window, and reports whether there is one.
 func AnswerDialog(c fyne.Canvas) bool {
 	keys := c.OnTypedKey() // the dialog's own while it is open
 	if !DialogOpen(c) || keys == nil {

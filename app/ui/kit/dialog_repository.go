@@ -32,7 +32,7 @@ type fileRepository interface {
 
 var errSpared = errors.New("the file is open here")
 
-// sparing gives a file without contents in place of one that must not be opened.
+// sparing returns a file without contents in place of one that must not be opened.
 type sparing struct {
 	fileRepository
 	held func(path string) bool

@@ -46,7 +46,7 @@ func (d FileDrafts) Keep(key string, data []byte) error {
 // draftAtMost is how long a draft may be: a form with everything its fields take.
 const draftAtMost = 64 << 20
 
-// Load gives the draft of a key. One that cannot be read is as good as none.
+// Load returns the draft of a key. One that cannot be read is as good as none.
 func (d FileDrafts) Load(key string) ([]byte, bool) {
 	data, err := plainfile.Read(d.path(key), draftAtMost)
 	return data, err == nil

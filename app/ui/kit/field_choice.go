@@ -250,7 +250,7 @@ func (c *choiceInput) setOutline(o outline)      { c.edge = o; c.Refresh() }
 func (c *choiceInput) setQuiet(q bool)           { c.quiet = q; c.Refresh() }
 func (c *choiceInput) setDisabled(off bool)      { c.disabled = off; c.Refresh() }
 
-// Shown gives the word that stands in the field.
+// Shown returns the word that stands in the field.
 func (c *choiceInput) Shown() (word string, given bool) {
 	if i := c.index(); i >= 0 && c.labels[i] != "" {
 		return c.labels[i], true

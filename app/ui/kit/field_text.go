@@ -69,7 +69,7 @@ func (t *textInput) settle() {
 	}
 }
 
-// keptOf gives what a register keeps of a text from a field of so many lines.
+// keptOf returns what a register keeps of a text from a field of so many lines.
 func keptOf(text string, lines int) string {
 	if lines > 1 {
 		return register.Lines(text)

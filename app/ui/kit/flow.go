@@ -67,7 +67,7 @@ func (f *Flow) SetParts(parts ...Part) {
 	f.Refresh()
 }
 
-// Text gives all that is said, without its colours.
+// Text returns all that is said, without its colours.
 func (f *Flow) Text() string {
 	var all strings.Builder
 	for _, p := range f.parts {
@@ -84,13 +84,13 @@ func (f *Flow) lineHeight() float32 {
 	return sizeOf("Wg", f.size, f.style).Height
 }
 
-// heightFor gives the height that the text takes at a width.
+// heightFor returns the height that the text takes at a width.
 func (f *Flow) heightFor(width float32) float32 {
 	f.lay(width)
 	return f.lineHeight() * float32(max(1, f.lines))
 }
 
-// widest gives the width of the text on a single line.
+// widest returns the width of the text on a single line.
 func (f *Flow) widest() float32 {
 	var line, widest float32
 	for _, p := range f.parts {
@@ -269,7 +269,7 @@ func (f *Flow) firstStop() fyne.Focusable {
 	return nil
 }
 
-// Resize wraps the text anew.
+// Resize wraps the text again.
 func (f *Flow) Resize(size fyne.Size) {
 	if size.Width != f.Size().Width || len(f.objects) == 0 {
 		f.build(size.Width)

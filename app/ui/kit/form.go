@@ -35,7 +35,7 @@ type Form struct {
 	OnStay func()
 	// OnChanged is called after every change of the record and of what is typed.
 	OnChanged func()
-	// Check gives the problems of the record as it stands.
+	// Check returns the problems of the record as it stands.
 	Check func() []Problem
 	// SavesMade says that OnSave saves what Made returns.
 	SavesMade bool
@@ -127,7 +127,7 @@ func (f *Form) Field(path string) *Field {
 	return found
 }
 
-// Fields gives all fields in their order, those of rows too.
+// Fields returns all fields in their order, those of rows too.
 func (f *Form) Fields() []*Field {
 	var all []*Field
 	f.each(func(field *Field) { all = append(all, field) })
@@ -172,7 +172,7 @@ func (f *Form) saysThat(data []byte) bool {
 	return sameRecord(f.original, data) || sameRecord(f.withoutBlanks(f.original), f.withoutBlanks(data))
 }
 
-// withoutBlanks gives a snapshot without the rows that nobody has filled in.
+// withoutBlanks returns a snapshot without the rows that nobody has filled in.
 func (f *Form) withoutBlanks(data []byte) []byte {
 	fresh := reflect.New(reflect.TypeOf(f.record).Elem())
 	if err := json.Unmarshal(data, fresh.Interface()); err != nil {
@@ -201,7 +201,7 @@ func (f *Form) unsettled() bool {
 // Original reads the record as it was when the form was opened, or last saved.
 func (f *Form) Original(into any) error { return json.Unmarshal(f.original, into) }
 
-// snapshot gives the record as it stands. A record that cannot be written as JSON counts as never
+// snapshot returns the record as it stands. A record that cannot be written as JSON counts as never
 // changed; the tests of its kind see to that.
 func (f *Form) snapshot() []byte {
 	f.sync()
@@ -246,7 +246,7 @@ func (f *Form) restore(data []byte) error {
 	return nil
 }
 
-// Reload shows anew what the record holds, after the program itself has changed it.
+// Reload shows again what the record holds, after the program itself has changed it.
 func (f *Form) Reload() {
 	f.loading++
 	for _, s := range f.sections {
@@ -383,7 +383,7 @@ func (f *Form) settle() {
 // rowList is a list of rows, some of which nobody has filled in: they are not to be saved, nor to be complained of.
 type rowList interface {
 	dropBlank()
-	// blankRows gives the beginnings of the paths of their fields: "parties[1].".
+	// blankRows returns the beginnings of the paths of their fields: "parties[1].".
 	blankRows() []string
 }
 

@@ -52,7 +52,7 @@ func (f *Form) KeepDraft(d Drafts, key string) {
 	f.keeping = keeping{drafts: d, key: key, lane: &draftLane{}}
 }
 
-// Draft gives what a draft of the form would hold now, and its key; nil where nothing was changed.
+// Draft returns what a draft of the form would hold now, and its key; nil where nothing was changed.
 func (f *Form) Draft() (key string, data []byte) {
 	data = f.snapshot()
 	if f.keeping.drafts == nil || sameRecord(data, f.original) {
@@ -159,7 +159,7 @@ func (f *Form) ResumeDraft() {
 	}
 }
 
-// draft gives the draft that is kept, if it says something else than the record.
+// draft returns the draft that is kept, if it says something else than the record.
 func (f *Form) draft() (data []byte, found bool) {
 	if f.keeping.drafts == nil {
 		return nil, false

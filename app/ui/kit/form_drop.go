@@ -124,7 +124,7 @@ func (d *dropList) bring(i int) {
 	}
 }
 
-// current gives the item under the cursor, false where there is none.
+// current returns the item under the cursor, false where there is none.
 func (d *dropList) current() (int, bool) {
 	return d.cursor, d.cursor >= 0 && d.cursor < len(d.items) && !d.items[d.cursor].dead
 }

@@ -85,7 +85,7 @@ func (e *entry) linesAt(width float32) int {
 	return max(1, len(wrapWords(e.Text, TextSize, max(1, width-around))))
 }
 
-// heightFor gives a height in whole units: what lies between pixels loses its lower edge.
+// heightFor returns a height in whole units: what lies between pixels loses its lower edge.
 func (e *entry) heightFor(width float32) float32 {
 	if e.grows {
 		line := sizeOf("M", TextSize, fyne.TextStyle{}).Height
@@ -373,7 +373,7 @@ func (r entryRenderer) Layout(size fyne.Size) {
 // IsClip makes the drivers clip what is drawn to the entry; they look for it on renderers.
 func (entryRenderer) IsClip() {}
 
-// edge gives colour and width of an input's outline.
+// edge returns colour and width of an input's outline.
 func edge(o outline, keyed, hidden bool) (color.Color, float32) {
 	switch {
 	case o == outlineFault && keyed:

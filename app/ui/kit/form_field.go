@@ -74,7 +74,7 @@ func newField(labelKey string, in input, least float32) *Field {
 	return &Field{key: labelKey, path: lastPart(labelKey), width: 1, least: least, in: in, labelled: true}
 }
 
-// lastPart gives what follows the last dot: the path of a field unless At says otherwise.
+// lastPart returns what follows the last dot: the path of a field unless At says otherwise.
 func lastPart(key string) string { return key[strings.LastIndex(key, ".")+1:] }
 
 // Width sets the field's share of its line; all fields have 1 at first.
@@ -91,7 +91,7 @@ func (f *Field) Required() *Field { f.required = true; return f }
 // part of the label's key.
 func (f *Field) At(path string) *Field { f.path = path; return f }
 
-// Labelled gives the label as ready words instead of a key.
+// Labelled returns the label as ready words instead of a key.
 func (f *Field) Labelled(words string) *Field { f.label = words; return f }
 
 // When shows the field only as long as the condition holds; it is asked after every change. Its place stays empty otherwise,
@@ -121,19 +121,19 @@ func (f *Field) SelectAll() {
 	}
 }
 
-// Reload shows anew what the record holds, after the program itself has changed it.
+// Reload shows again what the record holds, after the program itself has changed it.
 func (f *Field) Reload() {
 	f.in.load()
 	f.reword()
 }
 
-// Fault gives what is wrong with what was typed, "" where nothing is.
+// Fault returns what is wrong with what was typed, "" where nothing is.
 func (f *Field) Fault() string { return f.in.fault() }
 
-// Problems gives what Report has put beside the field.
+// Problems returns what Report has put beside the field.
 func (f *Field) Problems() []Problem { return f.problems }
 
-// Path gives the whole path of the field, with the rows it lies in: "parties[1].partner".
+// Path returns the whole path of the field, with the rows it lies in: "parties[1].partner".
 func (f *Field) Path() string {
 	if f.owner != nil {
 		return f.owner.prefix() + f.path
@@ -141,7 +141,7 @@ func (f *Field) Path() string {
 	return f.path
 }
 
-// Label gives the words above the field, or beside it where it is a check.
+// Label returns the words above the field, or beside it where it is a check.
 func (f *Field) Label() string { return f.heading() }
 
 func (f *Field) attach(form *Form, o owner) {
@@ -194,7 +194,7 @@ func (f *Field) typing() {
 	f.form.touched()
 }
 
-// heading gives the words above the field's column in a table; those of a check stand in it otherwise.
+// heading returns the words above the field's column in a table; those of a check stand in it otherwise.
 func (f *Field) heading() string {
 	if c, isCheck := f.in.(*checkInput); isCheck {
 		return c.text.Text
@@ -247,7 +247,7 @@ func (f *Field) arrange(width float32, labelled bool) float32 {
 	return y
 }
 
-// said gives what stands under the field: its own fault, then what Report has said.
+// said returns what stands under the field: its own fault, then what Report has said.
 func (f *Field) said() (lines []string, edge outline) {
 	if own := f.in.fault(); own != "" {
 		lines, edge = append(lines, own), outlineFault

@@ -86,7 +86,7 @@ func (b *formBody) arrangeSection(s *section, first bool, y, width float32) floa
 	return y
 }
 
-// arrange lays the form out anew after something in it has changed its height. The field with the keyboard stays where it is
+// arrange lays the form out again after something in it has changed its height. The field with the keyboard stays where it is
 // seen, whatever comes and goes above it.
 func (f *Form) arrange() {
 	if f.body.width <= 0 {

@@ -109,7 +109,7 @@ func (l *line) standing(f *Field) *Field {
 	return f
 }
 
-// besides gives the fields that have no column in a table.
+// besides returns the fields that have no column in a table.
 func (l *line) besides() []*Field {
 	var fields []*Field
 	for i, f := range l.fields {
@@ -120,7 +120,7 @@ func (l *line) besides() []*Field {
 	return fields
 }
 
-// at gives the fields of these numbers.
+// at returns the fields of these numbers.
 func (l *line) at(numbers []int) []*Field {
 	fields := make([]*Field, len(numbers))
 	for i, n := range numbers {

@@ -171,7 +171,7 @@ func (b *bench) text(path string) string {
 	return e.Text
 }
 
-// dialog gives the dialog that is open, nil where none is.
+// dialog returns the dialog that is open, nil where none is.
 func (b *bench) dialog() *Dialog {
 	if !DialogOpen(b.window.Canvas()) {
 		return nil

@@ -88,7 +88,7 @@ func (g *Graph) Focus() {
 	}
 }
 
-// columns gives the places of the nodes column by column, from left to right, and the leftmost column.
+// columns returns the places of the nodes column by column, from left to right, and the leftmost column.
 func (g *Graph) columns() (columns [][]int, first int) {
 	last := 0
 	for _, n := range g.nodes {
@@ -195,7 +195,7 @@ func (g *Graph) move(from int, key fyne.KeyName) {
 	}
 }
 
-// nearest gives the place in a column of the box nearest to another one, first of all one that a line leads to.
+// nearest returns the place in a column of the box nearest to another one, first of all one that a line leads to.
 func (g *Graph) nearest(column []int, to int) int {
 	best, distance := 0, float32(-1)
 	for y, i := range column {

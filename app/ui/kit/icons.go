@@ -63,7 +63,7 @@ var shapes = map[Glyph]string{
 	GlyphPerson:   `<circle cx="8" cy="5.2" r="2.7" fill="none" stroke="#000" stroke-width="1.3"/><path d="M2.8 14 C2.8 8.4 13.2 8.4 13.2 14" fill="none" stroke="#000" stroke-width="1.3"/>`,
 }
 
-// Icon gives the sign as a picture in the named colour of the theme in force. The toolkit colours
+// Icon returns the sign as a picture in the named colour of the theme in force. The toolkit colours
 // only filled shapes, not lines, so that we put the colour in ourselves.
 func Icon(g Glyph, colour fyne.ThemeColorName) fyne.Resource { return sign{g, colour} }
 
@@ -86,7 +86,7 @@ func (s sign) Content() []byte {
 		strings.ReplaceAll(shapes[s.glyph], "#000", s.hex()) + `</svg>`)
 }
 
-// newIcon gives the sign as an object of a fixed size.
+// newIcon returns the sign as an object of a fixed size.
 func newIcon(g Glyph, colour fyne.ThemeColorName, size float32) *canvas.Image {
 	i := canvas.NewImageFromResource(Icon(g, colour))
 	i.FillMode = canvas.ImageFillContain

@@ -83,7 +83,7 @@ func (r rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// oneLine gives an object's size where running text and tabs are not wrapped.
+// oneLine returns an object's size where running text and tabs are not wrapped.
 func oneLine(o fyne.CanvasObject) fyne.Size {
 	switch o := o.(type) {
 	case *Flow:

@@ -18,7 +18,7 @@ var (
 	fontBoldItalic = fyne.NewStaticResource("NotoSans-BoldItalic.ttf", assets.FontBoldItalic)
 )
 
-// fontOf gives the font that draws a style.
+// fontOf returns the font that draws a style.
 func fontOf(style fyne.TextStyle) fyne.Resource {
 	switch {
 	case style.Bold && style.Italic:

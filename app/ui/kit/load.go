@@ -23,12 +23,12 @@ type Loader struct {
 	Broken func(*BrokenOff)
 }
 
-// NewLoader gives the loader of the running program: a goroutine, fyne.Do and the computer's clock.
+// NewLoader returns the loader of the running program: a goroutine, fyne.Do and the computer's clock.
 func NewLoader() *Loader {
 	return &Loader{Background: func(work func()) { go work() }, OnScreen: fyne.Do, Clock: clock.System}
 }
 
-// InLine gives a loader for tests, which does everything at once on the caller's goroutine. Its clock stands.
+// InLine returns a loader for tests, which does everything at once on the caller's goroutine. Its clock stands.
 func InLine() *Loader {
 	at := func(f func()) { f() }
 	return &Loader{Background: at, OnScreen: at, Clock: clock.At(time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC))}
@@ -129,7 +129,7 @@ type BrokenOff struct {
 // Error names the cause alone.
 func (b *BrokenOff) Error() string { return fmt.Sprintf("broken off: %v", b.Cause) }
 
-// Unwrap gives the cause where it was an error.
+// Unwrap returns the cause where it was an error.
 func (b *BrokenOff) Unwrap() error {
 	err, _ := b.Cause.(error)
 	return err

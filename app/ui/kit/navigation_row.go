@@ -170,7 +170,7 @@ func (r navigationRenderer) Refresh() {
 	canvas.Refresh(n)
 }
 
-// paint gives a row its colours, its word and its badge.
+// paint returns a row its colours, its word and its badge.
 func (r navigationRenderer) paint(row *navigationRow, i int) {
 	n := r.n
 	heading := row.place == nil

@@ -64,7 +64,7 @@ func (n *Notes) Hide() {
 	n.pill.Hide()
 }
 
-// Text gives the note shown, nothing where there is none.
+// Text returns the note shown, nothing where there is none.
 func (n *Notes) Text() string {
 	if !n.pill.Visible() {
 		return ""

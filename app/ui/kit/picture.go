@@ -52,7 +52,7 @@ func (p *Picture) Image() image.Image {
 	return p.image.Image
 }
 
-// fit gives the size of the image within a width: never larger than it is.
+// fit returns the size of the image within a width: never larger than it is.
 func (p *Picture) fit(width float32) fyne.Size {
 	b := p.image.Image.Bounds()
 	w, h := float32(b.Dx()), float32(b.Dy())

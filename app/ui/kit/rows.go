@@ -22,7 +22,7 @@ const (
 // slice.
 //
 // While the form is open every row keeps its record for itself, so that the fields' pointers stay
-// good; the slice is written anew after every change.
+// good; the slice is written again after every change.
 type RowList[T any] struct {
 	title string
 	path  string
@@ -200,7 +200,7 @@ func (l *RowList[T]) FocusRow(i int) {
 	}
 }
 
-// Reload makes the rows anew from the slice, after the program itself has changed it.
+// Reload makes the rows again from the slice, after the program itself has changed it.
 func (l *RowList[T]) Reload() {
 	l.form.loading++
 	l.rows, l.removed = nil, nil

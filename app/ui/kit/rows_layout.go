@@ -10,7 +10,7 @@ import (
 	"accord/app/lang"
 )
 
-// table gives the numbers of the fields that have a column, where every row is one line that has room at this width, and
+// table returns the numbers of the fields that have a column, where every row is one line that has room at this width, and
 // nothing where that is not so: labels then stand once above them all. A field that comes and goes has a column too, which
 // stays empty meanwhile; where there is no room for that it comes below its row.
 func (l *RowList[T]) table(width float32) []int {

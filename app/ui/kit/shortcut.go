@@ -27,7 +27,7 @@ func PassKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
-// canvasOf gives the canvas on which the object lies, nil where it lies on none.
+// canvasOf returns the canvas on which the object lies, nil where it lies on none.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }

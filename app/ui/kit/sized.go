@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// sized gives what it holds a least size.
+// sized returns what it holds a least size.
 type sized struct{ least fyne.Size }
 
 // Sized gives something that scrolls, and so needs little, at least a size.

@@ -35,7 +35,7 @@ func NewSplit(left, right fyne.CanvasObject, width, leastLeft, leastRight float3
 	return s
 }
 
-// RightWidth gives the width that the right side is to have, to be kept.
+// RightWidth returns the width that the right side is to have, to be kept.
 func (s *Split) RightWidth() float32 { return s.width }
 
 // SetRightWidth sets what RightWidth gave.

@@ -140,7 +140,7 @@ func (t *Tabs) lay(width float32) (height float32) {
 	return y + tabsHeight
 }
 
-// widest gives the width of all words in one line, whichever is chosen.
+// widest returns the width of all words in one line, whichever is chosen.
 func (t *Tabs) widest() float32 {
 	width := -tabsGap
 	for _, word := range t.words {

@@ -32,7 +32,7 @@ type typeface struct {
 
 var widths sync.Map // typeface → *TextWidth
 
-// WidthOf gives the measure of text of a size and style in the theme's font.
+// WidthOf returns the measure of text of a size and style in the theme's font.
 func WidthOf(size float32, style fyne.TextStyle) *TextWidth {
 	face := typeface{font: theme.Font(style).Name(), size: size, style: style}
 	if w, known := widths.Load(face); known {
@@ -47,7 +47,7 @@ func WidthOf(size float32, style fyne.TextStyle) *TextWidth {
 	return known.(*TextWidth)
 }
 
-// of gives one letter's width. The caller holds mu.
+// of returns one letter's width. The caller holds mu.
 func (w *TextWidth) of(r rune) float32 {
 	if int(r) < len(w.near) {
 		if w.near[r] < 0 {
@@ -67,7 +67,7 @@ func (w *TextWidth) measure(r rune) float32 {
 	return sizeOf(string(r), w.size, w.style).Width
 }
 
-// Width gives the width of the text.
+// Width returns the width of the text.
 func (w *TextWidth) Width(text string) float32 {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -78,7 +78,7 @@ func (w *TextWidth) Width(text string) float32 {
 	return width
 }
 
-// Cut gives the text as it is where it fits into the width, and otherwise as much of its beginning
+// Cut returns the text as it is where it fits into the width, and otherwise as much of its beginning
 // as fits together with "…".
 func (w *TextWidth) Cut(text string, width float32) string {
 	w.mu.Lock()

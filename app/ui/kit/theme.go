@@ -25,12 +25,12 @@ const (
 	HeadingSize float32 = 20 // the heading of an empty page
 )
 
-// Theme gives the look of the house: its colours, its fonts and its density.
+// Theme returns the look of the house: its colours, its fonts and its density.
 func Theme(v Variant) fyne.Theme { return look{variant: v} }
 
 type look struct{ variant Variant }
 
-// Colour gives a colour of the theme in force. Under a theme that is not ours it gives our own
+// Colour returns a colour of the theme in force. Under a theme that is not ours it gives our own
 // colour in the variant that the desktop asks for.
 func Colour(name fyne.ThemeColorName) color.Color {
 	app := fyne.CurrentApp()
@@ -48,7 +48,7 @@ func Colour(name fyne.ThemeColorName) color.Color {
 // IsDark reports whether the theme in force shows the dark look.
 func IsDark() bool { return Colour(ColorPanel) == dark[ColorPanel] }
 
-// Color gives a colour by our name or by the toolkit's.
+// Color returns a colour by our name or by the toolkit's.
 func (l look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	p := light
 	if l.variant == Dark || l.variant == System && system == theme.VariantDark {
@@ -104,7 +104,7 @@ func (l look) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Co
 	return theme.DefaultTheme().Color(name, system)
 }
 
-// Size gives the toolkit's sizes, denser than its own: a field is about 30 high.
+// Size returns the toolkit's sizes, denser than its own: a field is about 30 high.
 func (look) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
@@ -144,7 +144,7 @@ func (look) Size(name fyne.ThemeSizeName) float32 {
 // Icon leaves the toolkit's icons as they are; our own lie in icons.go.
 func (look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
-// Font gives our own Noto Sans; fixed-width text and symbols keep the toolkit's fonts.
+// Font returns our own Noto Sans; fixed-width text and symbols keep the toolkit's fonts.
 func (look) Font(style fyne.TextStyle) fyne.Resource {
 	if style.Monospace || style.Symbol {
 		return theme.DefaultTheme().Font(style)

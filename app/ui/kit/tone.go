@@ -19,7 +19,7 @@ const (
 	ToneGrey              // past
 )
 
-// ColourName gives the theme's name of the tone's text colour.
+// ColourName returns the theme's name of the tone's text colour.
 func (t Tone) ColourName() fyne.ThemeColorName {
 	switch t {
 	case ToneGreen:
@@ -36,7 +36,7 @@ func (t Tone) ColourName() fyne.ThemeColorName {
 	return ColorText
 }
 
-// GroundName gives the theme's name of the tone's ground.
+// GroundName returns the theme's name of the tone's ground.
 func (t Tone) GroundName() fyne.ThemeColorName {
 	switch t {
 	case ToneGreen:
@@ -51,8 +51,8 @@ func (t Tone) GroundName() fyne.ThemeColorName {
 	return ColorGreyGround
 }
 
-// Colour gives the colour of text and dot in the theme in force.
+// Colour returns the colour of text and dot in the theme in force.
 func (t Tone) Colour() color.Color { return Colour(t.ColourName()) }
 
-// Ground gives the colour to lay under text of this tone.
+// Ground returns the colour to lay under text of this tone.
 func (t Tone) Ground() color.Color { return Colour(t.GroundName()) }

@@ -44,7 +44,7 @@ func (w *Words) SetColour(colour fyne.ThemeColorName) {
 	w.Refresh()
 }
 
-// Text gives the whole text.
+// Text returns the whole text.
 func (w *Words) Text() string { return w.text }
 
 // Least lets the line be made as narrow as that, its text then being cut.

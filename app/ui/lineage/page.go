@@ -127,7 +127,7 @@ func (p *Page) Shown() {
 	p.focus()
 }
 
-// Changed reads the lineage anew, at once where the page is in front.
+// Changed reads the lineage again, at once where the page is in front.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {
@@ -135,7 +135,7 @@ func (p *Page) Changed([]storage.Change) {
 	}
 }
 
-// Refresh reads the lineage anew.
+// Refresh reads the lineage again.
 func (p *Page) Refresh() { p.read() }
 
 // Count says how many records there are.

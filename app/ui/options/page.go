@@ -127,7 +127,7 @@ func (p *Page) Shown() {
 	}
 }
 
-// Changed counts anew, now or when the page is shown next.
+// Changed counts again, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {

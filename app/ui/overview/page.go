@@ -99,7 +99,7 @@ func (p *Page) Shown() {
 	p.focus(0)
 }
 
-// Changed reads everything anew, now or when the page is shown next.
+// Changed reads everything again, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {
@@ -107,7 +107,7 @@ func (p *Page) Changed([]storage.Change) {
 	}
 }
 
-// Refresh reads everything anew.
+// Refresh reads everything again.
 func (p *Page) Refresh() {
 	p.stale = false
 	on := p.desk.Day()
@@ -149,7 +149,7 @@ func (p *Page) Key(name fyne.KeyName) {
 	}
 }
 
-// at gives the place of the stop that has the keyboard, -1 where none has.
+// at returns the place of the stop that has the keyboard, -1 where none has.
 func (p *Page) at() int {
 	if !p.came {
 		return -1

@@ -69,7 +69,7 @@ func shown(d *desktest.Desk, s Store) *Page {
 	return p
 }
 
-// stop gives the stop on which these words stand.
+// stop returns the stop on which these words stand.
 func (p *Page) stop(t *testing.T, words string) kit.Stop {
 	t.Helper()
 	for _, s := range p.stops {

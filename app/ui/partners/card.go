@@ -60,7 +60,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
 }
 
-// people gives those who hold a post on the day at the partner or below it.
+// people returns those who hold a post on the day at the partner or below it.
 func (p *page) people(ctx context.Context, tree []register.ID, id register.ID, on register.Date) ([]storage.PersonRow, error) {
 	ids, err := p.store.PersonIDs(ctx, storage.PersonQuery{Query: storage.Query{Language: lang.Current()}, Partner: id})
 	if err != nil {
@@ -152,7 +152,7 @@ func (p *page) below(c *kit.Card, partner *register.Partner, f found) {
 	}
 }
 
-// leading gives the post by which a person heads a body on a day.
+// leading returns the post by which a person heads a body on a day.
 func leading(r storage.PersonRow, body register.ID, on register.Date) register.Appointment {
 	for _, a := range r.Appointments {
 		one := register.Person{Appointments: []register.Appointment{a}}

@@ -42,7 +42,7 @@ func (p *page) form(f *kit.Form, partner *register.Partner) {
 	)
 }
 
-// stateName gives the name of the state that has the code, in Russian and English; nothing for
+// stateName returns the name of the state that has the code, in Russian and English; nothing for
 // other partners and for codes that nobody knows.
 func stateName(partner *register.Partner) register.Text {
 	var name register.Text

@@ -241,7 +241,7 @@ func covers(longer, shorter []string) bool {
 	return whole
 }
 
-// nameWords gives the words of a name as search folds them, in one order.
+// nameWords returns the words of a name as search folds them, in one order.
 func nameWords(name string) []string {
 	words := strings.Fields(storage.Fold(name))
 	slices.Sort(words)

@@ -80,7 +80,7 @@ func (p *page) persons(ctx context.Context, ids []register.ID, on register.Date)
 	return people, err
 }
 
-// chairs gives the co-chairs of the sides on the session's day.
+// chairs returns the co-chairs of the sides on the session's day.
 func (r reading) chairs(sides ...register.Side) []register.Member {
 	return slices.DeleteFunc(r.commission.MembersOn(day(r.Session, r.on)), func(m register.Member) bool {
 		return m.Role != register.RoleCoChair || !slices.Contains(sides, m.Side)

@@ -50,7 +50,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}, nil
 }
 
-// within gives the spheres that lie directly in one, by name.
+// within returns the spheres that lie directly in one, by name.
 func (p *page) within(ctx context.Context, id register.ID) ([]storage.Line, error) {
 	mentioners, err := p.store.MentionedBy(ctx, id, hanging)
 	if err != nil {

@@ -125,7 +125,7 @@ func (p *Page) Shown() {
 	p.list.Focus()
 }
 
-// Changed reads the trash anew, now or when the page is shown next.
+// Changed reads the trash again, now or when the page is shown next.
 func (p *Page) Changed([]storage.Change) {
 	p.stale = true
 	if p.content != nil && p.content.Visible() {
@@ -147,7 +147,7 @@ func (p *Page) Count() string { return lang.N("trash.count", len(p.list.Keys()))
 // List is the list itself, for tests to look at.
 func (p *Page) List() *kit.ColumnList[storage.Trashed, storage.Trashed] { return p.list }
 
-// Refresh reads everything shown anew.
+// Refresh reads everything shown again.
 func (p *Page) Refresh() {
 	p.stale = false
 	kit.Load(p.desk.Loader(), &p.listing, p.store.Trash, func(rows []storage.Trashed, err error) {

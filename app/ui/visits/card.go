@@ -145,7 +145,7 @@ func dayOf(v *register.Visit, otherwise register.Date) register.Date {
 	return otherwise.First()
 }
 
-// posts gives the posts that the delegates and those named in the programme held on a day.
+// posts returns the posts that the delegates and those named in the programme held on a day.
 func (p *page) posts(ctx context.Context, v *register.Visit, day register.Date) (map[register.ID]register.Text, error) {
 	ids := make([]register.ID, 0, len(v.Delegation))
 	for _, d := range v.Delegation {

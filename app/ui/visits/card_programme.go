@@ -14,7 +14,7 @@ import (
 	"accord/storage/register"
 )
 
-// meetings gives the meetings held during a visit, in the order of their days.
+// meetings returns the meetings held during a visit, in the order of their days.
 func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]*register.Meeting, error) {
 	var found []*register.Meeting
 	for _, m := range mentioners {
@@ -60,7 +60,7 @@ type numbered struct {
 	at int
 }
 
-// shown gives the items of one of the two programmes: all of them in the working one, without the internal ones in that
+// shown returns the items of one of the two programmes: all of them in the working one, without the internal ones in that
 // for the guests.
 func shown(v *register.Visit, guests bool) []numbered {
 	var items []numbered
@@ -335,7 +335,7 @@ func (v told) zoned(item register.ProgrammeItem) string {
 	return said
 }
 
-// inPosts gives the names of people in one line, each with the post held on the day of the visit.
+// inPosts returns the names of people in one line, each with the post held on the day of the visit.
 func (v told) inPosts(ids ...register.ID) string {
 	var names []string
 	for _, id := range ids {
@@ -350,7 +350,7 @@ func (v told) inPosts(ids ...register.ID) string {
 	return strings.Join(names, "; ")
 }
 
-// names gives the names of people in one line.
+// names returns the names of people in one line.
 func (v told) names(ids ...register.ID) string {
 	var names []string
 	for _, id := range ids {

@@ -200,7 +200,7 @@ type postShown struct {
 	words    string
 }
 
-// refresh reads the posts anew where a delegate or the day has changed.
+// refresh reads the posts again where a delegate or the day has changed.
 func (s *postsShown) refresh() {
 	day := dayOf(s.visit, s.page.desk.Today())
 	var ids []register.ID

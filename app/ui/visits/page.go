@@ -32,7 +32,7 @@ type page struct {
 	store   Store
 	settler *desk.Settler
 	guests  bool   // the programme for the guests is looked at
-	again   func() // reads the card anew
+	again   func() // reads the card again
 }
 
 func newPage(d desk.Desk, s Store) *page {

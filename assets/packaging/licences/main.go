@@ -2,7 +2,7 @@
 // packages and its window:
 //
 //	go run ./assets/packaging/licences > FILE    the text for the packages
-//	go run ./assets/packaging/licences -embed    assets/licences.json.gz anew, after a library has changed
+//	go run ./assets/packaging/licences -embed    assets/licences.json.gz again, after a library has changed
 package main
 
 import (
@@ -51,7 +51,7 @@ func run(embed bool) error {
 	return os.WriteFile(filepath.Join(top, "assets", "licences.json.gz"), packed, 0o644)
 }
 
-// pack gives the same bytes for the same components: the archive keeps no time.
+// pack returns the same bytes for the same components: the archive keeps no time.
 func pack(all []assets.Component) ([]byte, error) {
 	var packed bytes.Buffer
 	zip, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)

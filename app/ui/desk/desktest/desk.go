@@ -220,6 +220,6 @@ func (d *Desk) Kept(key string, into any) bool {
 	return ok && json.Unmarshal(data, into) == nil
 }
 
-// Words gives all words that are to be seen in something, a line for each piece of text, from the
+// Words returns all words that are to be seen in something, a line for each piece of text, from the
 // top down as they were put there.
 func Words(o fyne.CanvasObject) string { return strings.Join(lines(o), "\n") }

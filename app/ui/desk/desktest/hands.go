@@ -171,7 +171,7 @@ func (d *Desk) Card(draw func(*kit.Card), err error) string {
 	return Words(c)
 }
 
-// seen gives an object and all that is to be seen in it.
+// seen returns an object and all that is to be seen in it.
 func seen(o fyne.CanvasObject) []fyne.CanvasObject {
 	if o == nil || !o.Visible() {
 		return nil
@@ -195,7 +195,7 @@ func seen(o fyne.CanvasObject) []fyne.CanvasObject {
 	return all
 }
 
-// lines gives the texts in an object.
+// lines returns the texts in an object.
 func lines(o fyne.CanvasObject) []string {
 	var all []string
 	for _, one := range seen(o) {
@@ -253,7 +253,7 @@ func drawn(w fyne.Widget) []string {
 	return all
 }
 
-// Within gives all objects of a type that are to be seen in something.
+// Within returns all objects of a type that are to be seen in something.
 func Within[T fyne.CanvasObject](o fyne.CanvasObject) []T {
 	var all []T
 	for _, one := range seen(o) {
