@@ -205,9 +205,6 @@ var honours = regexp.MustCompile(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|г�
 // ranks stand before names, and are said with the post.
 var ranks = regexp.MustCompile(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|академик|профессор|проф\.|акад\.|доцент|доц\.|доктор|д-р|dr\.?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат)\s+\p{Ll}+\s+наук)(?:,\s*|\s+))`)
 
-// degrees stand behind names, and are said with the post.
-var degrees = regexp.MustCompile(`(?i)^(?:(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.?|ph\.?d\.?|mba|(?:доктор|кандидат)\s+\p{Ll}+\s+наук|д-р|dr\.?|jr\.?)$`)
-
 func withoutHonour(name string) string {
 	for range 3 { // "H.E. Mr."
 		if shorter := honours.ReplaceAllString(name, ""); hasLetters(shorter) {
