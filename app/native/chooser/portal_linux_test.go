@@ -143,6 +143,7 @@ func TestThePortalIsAskedForSeveralFilesAtOnce(t *testing.T) {
 	if want := []string{"/home/u/Протокол и+1.pdf", "/home/u/b.csv"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q, %v", got, err)
 	}
+	<-d.opened // what it was asked is written down by then
 	if d.asked != "OpenFile" || d.title != "Открыть файлы" {
 		t.Errorf("%s %q", d.asked, d.title)
 	}
@@ -170,6 +171,7 @@ func TestThePortalProposesTheNameOfWhatIsSaved(t *testing.T) {
 	if err != nil || !slices.Equal(got, []string{"/home/u/a.csv"}) {
 		t.Errorf("%q, %v", got, err)
 	}
+	<-d.opened
 	if name, _ := d.options["current_name"].Value().(string); d.asked != "SaveFile" || name != "a.csv" {
 		t.Errorf("%s %q", d.asked, name)
 	}
