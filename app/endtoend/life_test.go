@@ -36,15 +36,15 @@ func TestTheLifeOfAnAgreementByKeyboardAlone(t *testing.T) {
 	w.types("Moscow")
 	w.tab(3) // ad referendum, the sign that moves the row
 	w.types("on the last")
-	w.tab(5) // how many, the length after it, its unit and from which day, term
+	w.tab(4) // how many, the length after it, from which day, term
 	w.types("for a")
 	w.tab(1)
-	w.types("36")
+	w.types("36 months")
 	w.tab(2) // from what it is counted
 	w.types("tacit, without")
 	w.tab(3) // the lengths of the further periods
-	w.types("6")
-	w.tab(7) // unit, at any time, its unit, channel, survival, the links that add changed clauses and an action
+	w.types("6 months")
+	w.tab(5) // channel, at any time, survival, the links that add changed clauses and an action
 	w.keys("Return")
 	w.types("entry into f")
 	w.fills(1, "17.05.2008")
