@@ -99,7 +99,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.types("12.12.2022")
 	w.tab(1)
 	w.types("13.12.2022")
-	w.tab(7) // fate, ground, purpose; the links that add places, members, pasted members, items
+	w.tab(14) // bodies, ground, purpose, what was spoken of, arrival, hotel, transport; the links that add decisions, places, members, pasted members, items
 	w.item("12.12.2022", "0930", "Talks at the palace")
 	w.back(6) // to the link that adds, past the one that pastes
 	w.item("13.12.2022", "14", "Signing of the plan")
