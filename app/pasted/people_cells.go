@@ -1,0 +1,291 @@
+package pasted
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// person reads one row: by the heading's columns, by its cells, or by the marks in its only cell.
+func (r *peopleReader) person(row row, cells []string) Person {
+	if len(r.heading) > 0 && row.isTable() {
+		if p := r.byHeading(row); p.Name != "" {
+			return p
+		}
+	}
+	if len(cells) == 1 {
+		return readLine(cells[0])
+	}
+	return byCells(cells)
+}
+
+// column is what a heading says stands below it.
+type column int
+
+const (
+	otherColumn column = iota
+	nameColumn
+	postColumn
+	bodyColumn
+	roleColumn
+	sideColumn
+)
+
+// headings are words of headings, folded to lower case without full stops and spaces.
+var headings = map[string]column{
+	"№": otherColumn, "№п/п": otherColumn, "п/п": otherColumn, "nn": otherColumn, "no": otherColumn, "n": otherColumn, "#": otherColumn, "тр": otherColumn, "т/с": otherColumn, "пп": otherColumn, "№пп": otherColumn,
+	"фио": nameColumn, "фамилия,имя,отчество": nameColumn, "фамилияимяотчество": nameColumn, "фамилия": nameColumn, "фамилия,имяиотчество": nameColumn, "фамилия,инициалы": nameColumn,
+	"имя": nameColumn, "отчество": nameColumn, "фамилия,имя": nameColumn, "фамилияиимя": nameColumn, "участник": nameColumn, "фиоучастника": nameColumn, "приглашенный": nameColumn, "лицо": nameColumn, "имяифамилия": nameColumn,
+	"name": nameColumn, "fullname": nameColumn, "surname": nameColumn, "lastname": nameColumn, "firstname": nameColumn, "givenname": nameColumn, "participant": nameColumn, "name,surname": nameColumn, "nameandsurname": nameColumn, "familyname": nameColumn,
+	"имядолжность": otherColumn, "исем": nameColumn, "фамилиясе": nameColumn, "исеме": nameColumn, "атасыныңисеме": nameColumn, "фамилия,исем": nameColumn, "фамилиясе,исеме": nameColumn, "фамилиясе,исеме,атасыныңисеме": nameColumn,
+	"должность": postColumn, "занимаемаядолжность": postColumn, "пост": postColumn, "вазыйфа": postColumn, "вазыйфасы": postColumn, "должность,звание": postColumn, "должностьиорганизация": postColumn, "должность,организация": postColumn, "звание": postColumn, "должность,местоработы": postColumn,
+	"position": postColumn, "post": postColumn, "title": postColumn, "jobtitle": postColumn, "function": postColumn, "designation": postColumn, "position,organization": postColumn, "position,organisation": postColumn, "rank": postColumn,
+	"организация": bodyColumn, "местоработы": bodyColumn, "компания": bodyColumn, "ведомство": bodyColumn, "оешма": bodyColumn, "предприятие": bodyColumn, "наименованиеорганизации": bodyColumn, "орган": bodyColumn, "учреждение": bodyColumn, "министерство": bodyColumn,
+	"organization": bodyColumn, "organisation": bodyColumn, "company": bodyColumn, "institution": bodyColumn, "ministry": bodyColumn, "agency": bodyColumn,
+	"телефон": otherColumn, "тел": otherColumn, "email": otherColumn, "e-mail": otherColumn, "почта": otherColumn, "phone": otherColumn, "примечание": otherColumn, "эл/почта": otherColumn, "электроннаяпочта": otherColumn, "моб": otherColumn, "контактныйтелефон": otherColumn,
+	"страна": otherColumn, "country": otherColumn, "город": otherColumn, "city": otherColumn, "note": otherColumn, "контактныеданные": otherColumn, "авто": otherColumn, "гостиница": otherColumn, "hotel": otherColumn, "ответ": otherColumn, "reply": otherColumn,
+	"рольвделегации": roleColumn, "role": roleColumn, "роль": roleColumn, "статус": roleColumn, "роле": roleColumn, "статусвделегации": roleColumn, "рольвкомиссии": roleColumn, "status": roleColumn, "функция": roleColumn,
+	"сторона": sideColumn, "side": sideColumn, "ягы": sideColumn, "часть": sideColumn,
+	"контакты": otherColumn, "contacts": otherColumn, "датарождения": otherColumn, "паспорт": otherColumn, "dateofbirth": otherColumn, "passport": otherColumn, "паспортныеданные": otherColumn,
+}
+
+func columnOf(cell string) (column, bool) {
+	cell = takeBrackets(cell, func(string) bool { return true }) // "ФИО (на русском языке)"
+	cell = strings.NewReplacer(" ", "", ".", "", ":", "", "*", "").Replace(folded(cell))
+	if i := strings.IndexByte(cell, '/'); i > 3 {
+		if c, ok := headings[cell[:i]]; ok { // "ФИО / Name"
+			return c, true
+		}
+	}
+	c, ok := headings[cell]
+	return c, ok
+}
+
+// headingOf knows a row of headings: every cell, or both sides of a dash, is a word of headings, a name's
+// among them.
+func headingOf(row row) ([]column, bool) {
+	cells := []string(row)
+	if row.filled() == 1 {
+		if parts := segments(strings.Join(row, "")); len(parts) == 2 {
+			cells = []string{parts[0].text, parts[1].text}
+		}
+	}
+	columns := make([]column, len(cells))
+	named := false
+	for i, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		c, known := columnOf(cell)
+		if !known {
+			return nil, false
+		}
+		columns[i] = c
+		named = named || c == nameColumn
+	}
+	return columns, named
+}
+
+// byHeading reads a row as the heading says; a name may stand in several columns, and in two languages. An organisation
+// in front of the names is merged over several rows.
+func (r *peopleReader) byHeading(row row) Person {
+	var names, otherNames, posts, otherPosts, bodies []string
+	var p Person
+	bodyFirst := false
+	both := bothNames(row, r.heading)
+	for i, cell := range row {
+		if i >= len(r.heading) {
+			break
+		}
+		switch r.heading[i] {
+		case nameColumn:
+			cell = withoutMark(cell)
+			switch {
+			case !hasLetters(cell):
+			case both && !hasCyrillic(cell):
+				otherNames = append(otherNames, cell)
+			default:
+				names = append(names, cell)
+			}
+		case postColumn:
+			switch {
+			case !hasLetters(cell):
+			case both && !hasCyrillic(cell):
+				otherPosts = append(otherPosts, cell)
+			default:
+				posts = append(posts, cell)
+			}
+		case bodyColumn:
+			bodyFirst = bodyFirst || len(names) == 0
+			if hasLetters(cell) && !(both && !hasCyrillic(cell) && len(bodies) > 0) {
+				bodies = append(bodies, cell)
+			}
+		case roleColumn:
+			p.Role, _ = shortRoleOf(cell)
+		case sideColumn:
+			p.Side = cell
+		}
+	}
+	if len(names) == 0 {
+		names, otherNames = otherNames, nil
+	}
+	name := readLine(strings.Join(names, " "))
+	if name.Post != "" && len(segments(strings.Join(names, " "))) == 1 && len(posts) > 0 {
+		posts = append([]string{name.Post}, posts...)
+	} else if name.Post != "" {
+		posts = append([]string{name.PostAndBody()}, posts...)
+	}
+	p.Name, p.OtherName = name.Name, cleanName(strings.Join(otherNames, " "))
+	if name.OtherName != "" {
+		p.OtherName = name.OtherName
+	}
+	if p.Role == NoRole {
+		p.Role = name.Role
+	}
+	if bodyFirst && len(bodies) == 0 && p.Name != "" && r.body != "" {
+		bodies = []string{r.body}
+	}
+	if bodyFirst && len(bodies) > 0 {
+		r.body = bodies[0]
+	}
+	p.setPost(strings.Join(posts, ", "))
+	if p.OtherPost == "" {
+		p.OtherPost = cleanPost(strings.Join(otherPosts, ", "))
+	}
+	if body := cleanPost(strings.Join(bodies, ", ")); body != "" {
+		p.Post, p.Body, p.glue = p.PostAndBody(), body, ", "
+	}
+	return p
+}
+
+// bothNames reports whether a row holds its name in two scripts.
+func bothNames(row row, heading []column) bool {
+	cyrillic, latin := false, false
+	for i, cell := range row {
+		if i < len(heading) && heading[i] == nameColumn && hasLetters(cell) {
+			cyrillic = cyrillic || hasCyrillic(cell)
+			latin = latin || !hasCyrillic(cell)
+		}
+	}
+	return cyrillic && latin
+}
+
+// byCells reads a row of a table without a heading.
+func byCells(cells []string) Person {
+	cells = slices.DeleteFunc(slices.Clone(cells), isContact)
+	if len(cells) == 0 {
+		return Person{}
+	}
+	name, at, n := nameOf(cells)
+	var p Person
+	var rest []string
+	for i, cell := range cells {
+		if i >= at && i < at+n {
+			continue
+		}
+		switch role, isRole := shortRoleOf(cell); {
+		case isRole && len(cells) > 2:
+			p.Role = role
+			if _, profession, _ := roleOf(cell); profession && len(cells) == n+1 {
+				rest = append(rest, cell)
+			}
+		case isSide(cell):
+			p.Side = cell
+		case hasCyrillic(name) && !hasCyrillic(cell) && looksLikeFullName(cell) && p.OtherName == "":
+			p.OtherName = cleanName(cell)
+		default:
+			rest = append(rest, cell)
+		}
+	}
+	if len(rest) == 0 {
+		q := readLine(name)
+		if q.Role == NoRole {
+			q.Role = p.Role
+		}
+		if q.OtherName == "" {
+			q.OtherName = p.OtherName
+		}
+		if q.Side == "" {
+			q.Side = p.Side
+		}
+		return q
+	}
+	q := readLine(name)
+	p.Name = q.Name
+	if p.OtherName == "" {
+		p.OtherName = q.OtherName
+	}
+	if q.Post != "" {
+		rest = append([]string{q.PostAndBody()}, rest...)
+	}
+	var posts, others []string
+	for _, cell := range rest {
+		if p.OtherName != "" && !hasCyrillic(cell) {
+			others = append(others, cell)
+			continue
+		}
+		posts = append(posts, cell)
+	}
+	body := ""
+	if len(posts) > 1 {
+		if i := slices.IndexFunc(posts, isBody); i >= 0 {
+			body = posts[i]
+			posts = slices.Delete(posts, i, i+1)
+		}
+	}
+	role := p.Role
+	p.setPost(strings.Join(posts, ", "))
+	if role != NoRole {
+		p.Role = role
+	}
+	if q.Role != NoRole && p.Role == NoRole {
+		p.Role = q.Role
+	}
+	if body != "" {
+		p.Post, p.Body, p.glue = p.PostAndBody(), cleanPost(body), ", "
+	}
+	p.OtherPost = cleanPost(strings.Join(others, ", "))
+	return p
+}
+
+// nameOf finds the cells of a row without a heading that hold the name: up to three, or one.
+func nameOf(cells []string) (name string, at, n int) {
+	single := func(i int) bool {
+		return i < len(cells) && !strings.Contains(cells[i], " ") && looksLikeName(cells[i]) && !isBody(cells[i])
+	}
+	for i := range cells {
+		if single(i) && single(i+1) {
+			if single(i+2) && (isPatronymic(cells[i+2]) || hasCyrillic(cells[i+2]) == hasCyrillic(cells[i]) && i+3 < len(cells) && isPostWord(strings.Fields(cells[i+3])[0])) {
+				return strings.Join(cells[i:i+3], " "), i, 3
+			}
+			if len(cells) > 2 || isInitial(cells[i+1]) {
+				return strings.Join(cells[i:i+2], " "), i, 2
+			}
+		}
+		if bare, _ := withoutRank(cells[i]); looksLikeFullName(bare) {
+			return cells[i], i, 1
+		}
+	}
+	for i, cell := range cells {
+		if p := readLine(cell); p.Name != cell && looksLikeFullName(p.Name) {
+			return cell, i, 1
+		}
+	}
+	for i, cell := range cells {
+		if looksLikeName(cell) {
+			return cell, i, 1
+		}
+	}
+	return cells[0], 0, 1
+}
+
+// isContact knows an e-mail address and a telephone number.
+func isContact(cell string) bool {
+	digits := 0
+	for _, r := range cell {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return strings.ContainsRune(cell, '@') || digits >= 7 || digits >= 5 && !hasLetters(cell)
+}

@@ -1,0 +1,156 @@
+package pasted
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Person is one person of a pasted list.
+type Person struct {
+	Name string
+	Post string // empty where the list gives none
+	Body string // the organisation, where it is told from the post
+	Role Role
+	Side string // the phrase that names the side
+	// Group is the heading under which the person stands, where it is neither a role nor a side.
+	Group string
+	// OtherName and OtherPost stand beside the first ones in the other language.
+	OtherName, OtherPost string
+
+	glue string // parts the post from the body in the list
+}
+
+// PostAndBody is the post with the organisation, as the list gives both.
+func (p Person) PostAndBody() string {
+	if p.Post == "" || p.Body == "" {
+		return p.Post + p.Body
+	}
+	return p.Post + p.glue + p.Body
+}
+
+// Bodies are names by which the organisation may be known: as the list gives it, without its legal form, and the ministry
+// of a minister.
+func (p Person) Bodies() []string {
+	var names []string
+	if p.Body != "" {
+		names = append(names, p.Body)
+		if from := strings.IndexAny(p.Body, "«\"„“"); from >= 0 {
+			if bare := strings.Trim(p.Body[from:], "«»\"„“” "); hasLetters(bare) {
+				names = append(names, bare)
+			}
+		}
+		return names
+	}
+	for i, word := range strings.Fields(p.Post) {
+		if strings.HasPrefix(folded(word), "министр") && !strings.HasPrefix(folded(word), "министерств") {
+			rest := strings.Join(strings.Fields(p.Post)[i+1:], " ")
+			if rest, _, _ = strings.Cut(rest, ","); rest != "" {
+				names = append(names, "Министерство "+rest)
+			}
+			break
+		}
+	}
+	if _, rest, ok := strings.Cut(p.Post, "Minister of "); ok {
+		names = append(names, "Ministry of "+rest)
+	}
+	return names
+}
+
+// takePost reads the parts of a line that are not its name: roles, sides, the organisation, and the post.
+func (p *Person) takePost(parts []segment) {
+	var post, trade []segment
+	body := ""
+	for _, s := range parts {
+		role, profession, isRole := roleOf(s.text)
+		switch {
+		case isRole:
+			if p.Role == NoRole || role != Member {
+				p.Role = role
+			}
+			if side := sideOf(s.text); side != "" {
+				p.Side = side
+			}
+			if profession {
+				trade = append(trade, s)
+			}
+		case isSide(s.text) && p.Side == "":
+			p.Side = s.text
+		case body == "" && isBody(s.text) && !strings.HasPrefix(s.sep, ":"):
+			body = cleanPost(s.text)
+		default:
+			post = append(post, s)
+		}
+	}
+	if len(post) == 0 {
+		post = trade
+	}
+	if len(post) > 0 {
+		post[0].sep = ""
+	}
+	p.Post, p.glue = cleanPost(joined(post)), ", "
+	if body == "" {
+		if m := bodyForm.FindStringIndex(p.Post); m != nil && m[0] > 0 && m[1] == len(p.Post) {
+			body, p.Post, p.glue = p.Post[m[0]:], strings.TrimRight(p.Post[:m[0]], " ,"), " "
+		}
+	}
+	p.Body = strings.TrimSpace(body)
+	if cyrillic, latin, ok := bothScripts(p.Post); ok {
+		p.Post, p.OtherPost = cyrillic, cleanPost(latin)
+	}
+}
+
+// setPost is takePost for a text that is all post.
+func (p *Person) setPost(text string) {
+	name, other := p.Name, p.OtherName
+	side := p.Side
+	role := p.Role
+	text = takeBrackets(text, func(words string) bool {
+		if r, ok := shortRoleOf(words); ok {
+			role = r
+			return true
+		}
+		return decoration.MatchString(words)
+	})
+	p.takePost(segments(text))
+	p.Name, p.OtherName = name, other
+	if side != "" {
+		p.Side = side
+	}
+	if role != NoRole {
+		p.Role = role
+	}
+}
+
+// bodyForm is a legal form with a name in quotation marks.
+var bodyForm = regexp.MustCompile(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+\([^)]*\))?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
+
+var (
+	bodyStarts = []string{
+		"министерство", "агентство", "управление", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компания", "университет", "институт", "академия", "администрация", "посольство",
+		"торгово-промышленная", "представительство", "постоянное представительство", "торговое представительство", "исполком", "исполнительный комитет", "корпорация", "холдинг", "ассоциация", "фонд", "правительство", "государственный совет", "кабинет министров",
+		"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго", "милли меджлис", "казанский федеральный",
+	}
+	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
+	latinBody = regexp.MustCompile(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|MMC|A\.Ş\.|Company|Corporation|Holding)\.?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
+)
+
+// isBody reports whether a phrase names an organisation, not a post.
+func isBody(s string) bool {
+	s = strings.Trim(plainSpaces(s), " .,;")
+	words := strings.Fields(s)
+	if len(words) == 0 || isPostWord(words[0]) {
+		return false
+	}
+	first := strings.Trim(folded(words[0]), ".,")
+	if m := bodyForm.FindStringIndex(s); m != nil && m[0] == 0 {
+		return true
+	}
+	if utf8.RuneCountInString(s) < 120 && startsWithAny(folded(s), bodyStarts) && !beginsSmall(s) {
+		return true
+	}
+	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody.MatchString(s)
+}
+
+func isLatinPost(words []string) bool { return slices.ContainsFunc(words, isPostWord) }
