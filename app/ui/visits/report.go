@@ -149,11 +149,20 @@ func (v told) outcome(o register.Outcome) string {
 	said := desk.Words(o.Text)
 	switch {
 	case !o.By.ID.IsZero():
-		return said + " → " + lang.T("kind."+string(o.By.Kind)) + ": " + v.standing(o.By.ID)
+		return said + " → " + v.called(o.By)
 	case !o.Needless.IsZero():
 		return said + " → " + lang.T("outcome.by.needless") + ": " + desk.Words(o.Needless)
 	}
 	return said + " → " + lang.T("outcome.open")
+}
+
+// called is a record by its kind and name, unless the name begins with the kind.
+func (v told) called(ref register.Ref) string {
+	kind := lang.T("kind." + string(ref.Kind))
+	if strings.HasPrefix(storage.Fold(v.names(ref.ID)), storage.Fold(kind)) {
+		return v.standing(ref.ID)
+	}
+	return kind + ": " + v.standing(ref.ID)
 }
 
 // standing is a record by its name with its state and term.
