@@ -33,6 +33,7 @@ type Question struct {
 	Answers []Answer          // from left to right
 	Width   float32           // of the text and the content; 0 is 420
 	Leave   func()            // what Esc does where no answer cancels; may be nil
+	Save    func()            // what Ctrl+S does where no answer is the default; may be nil
 }
 
 // DialogLine is one paragraph of a dialog's text.
@@ -66,6 +67,7 @@ type Dialog struct {
 	canvas   fyne.Canvas
 	pop      *widget.PopUp
 	before   func(*fyne.KeyEvent)
+	under    *Dialog // open already when this one came
 	closed   bool
 
 	title   *canvas.Text
@@ -100,6 +102,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	// Buttons hand unknown keys to the window; while the dialog is open it takes them itself.
 	d.before = c.OnTypedKey()
 	c.SetOnTypedKey(d.key)
+	d.under, onTop[c] = onTop[c], d
 	d.focusFirst()
 	return d
 }
@@ -216,6 +219,7 @@ func (d *Dialog) Close() {
 	}
 	d.closed = true
 	d.canvas.SetOnTypedKey(d.before)
+	topDialog(d.canvas) // forgets it
 	d.pop.Hide()
 }
 
@@ -252,13 +256,33 @@ func (d *Dialog) give(wanted func(Answer) bool) {
 	}
 }
 
-// AnswerDialog returns the default answer of the dialog that lies over the window, and reports whether there is one.
+// onTop is the dialog that was opened last over each window, on the screen's goroutine.
+var onTop = map[fyne.Canvas]*Dialog{}
+
+// topDialog returns the dialog that was opened last over a window and is still open, nil where none is.
+func topDialog(c fyne.Canvas) *Dialog {
+	d := onTop[c]
+	for d != nil && d.closed {
+		d = d.under
+	}
+	if onTop[c] = d; d == nil {
+		delete(onTop, c)
+	}
+	return d
+}
+
+// AnswerDialog answers the dialog that lies over the window as by its default, or saves the form in it, and reports whether
+// there is one.
 func AnswerDialog(c fyne.Canvas) bool {
-	keys := c.OnTypedKey() // the dialog's own while it is open
-	if !DialogOpen(c) || keys == nil {
+	d := topDialog(c)
+	if d == nil || !DialogOpen(c) {
 		return false
 	}
-	keys(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if d.question.Save != nil {
+		d.question.Save()
+		return true
+	}
+	d.give(func(a Answer) bool { return a.Default })
 	return true
 }
 

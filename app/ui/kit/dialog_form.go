@@ -62,7 +62,7 @@ func FormDialog(c fyne.Canvas, title, text string, form *Form, size fyne.Size) *
 	size = size.Min(c.Size().Subtract(around))
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
-	d = Ask(c, Question{Title: title, Text: text, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave})
+	d = Ask(c, Question{Title: title, Text: text, Content: container.NewGridWrap(size, form), Width: size.Width, Leave: form.Leave, Save: form.Save})
 	form.FocusFirst()
 	return d
 }
