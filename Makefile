@@ -48,7 +48,7 @@ test: setup
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
 	@echo "== vet and staticcheck"
 	go vet ./... ./.ci/bench/bare ./.ci/bench/window ./.ci/bench ./.ci/typecheck
-	go vet -tags=$(TAGS),e2e ./app/endtoend
+	go vet -tags=$(TAGS),e2e . ./app/endtoend
 	go tool -modfile=.ci/tools/go.mod staticcheck ./...
 	go tool -modfile=.ci/actionlint/go.mod actionlint -shellcheck= -pyflakes=
 	@echo "== the same for the systems that it is not built on here"

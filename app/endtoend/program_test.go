@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	program = filepath.Join(folder, "accord")
-	if out, err := exec.Command("go", "build", "-tags", "no_emoji", "-o", program, "accord").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-tags", "no_emoji,e2e", "-o", program, "accord").CombinedOutput(); err != nil {
 		panic(string(out))
 	}
 	code := m.Run()
@@ -176,12 +176,15 @@ func (w *window) look() uint32 {
 }
 
 // turns waits until the program has fallen asleep so many times more.
-func (w *window) turns(times int) {
+func (w *window) turns(times int) { w.turnsUntil(times, func() bool { return false }) }
+
+// turnsUntil waits as long at the most, and no longer than until something is.
+func (w *window) turnsUntil(times int, is func() bool) {
 	w.d.t.Helper()
 	from := w.slept()
 	often := time.NewTicker(10 * time.Millisecond)
 	defer often.Stop()
-	for end := time.Now().Add(patience); time.Now().Before(end) && w.slept() < from+times; {
+	for end := time.Now().Add(patience); time.Now().Before(end) && !is() && w.slept() < from+times; {
 		<-often.C
 	}
 }
@@ -216,6 +219,48 @@ func (w *window) types(text string) {
 	w.d.t.Helper()
 	w.xdotool("type", "--delay", "40", text)
 	w.rest()
+}
+
+// goes goes on by Tab to what is called so: a field by the last parts of its path ("signed_on", "parties[1].partner"), a
+// button or a link by its words.
+func (w *window) goes(to string) { w.d.t.Helper(); w.walks("Tab", to) }
+
+// goesBack goes back to it.
+func (w *window) goesBack(to string) { w.d.t.Helper(); w.walks("shift+Tab", to) }
+
+// farthest is how many stops lie between two that a person walks to.
+const farthest = 150
+
+func (w *window) walks(key, to string) {
+	w.d.t.Helper()
+	var passed []string
+	for range farthest {
+		before := len(w.said.stops())
+		w.press(key)
+		w.turnsUntil(enough, func() bool { return len(w.said.stops()) > before })
+		stops := w.said.stops()
+		if len(stops) == before {
+			continue // what has no name
+		}
+		at := stops[len(stops)-1]
+		if at == to || strings.HasSuffix(at, "."+to) {
+			w.rest()
+			return
+		}
+		passed = append(passed, at)
+	}
+	require.Failf(w.d.t, "Tab does not lead there", "%s; it passed %s", to, strings.Join(passed, ", "))
+}
+
+// stops are where the keyboard has been, by the names that the program tells.
+func (s *said) stops() []string {
+	var stops []string
+	for line := range strings.Lines(s.String()) {
+		if at, is := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "keyboard at "); is {
+			stops = append(stops, at)
+		}
+	}
+	return stops
 }
 
 // tab goes on by n fields.

@@ -14,6 +14,27 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// fill goes on to a field and types text there.
+func (w *window) fill(field, text string) {
+	w.d.t.Helper()
+	w.goes(field)
+	w.types(text)
+}
+
+// pick goes on to a field and takes what is found there by these words.
+func (w *window) pick(field, words string) {
+	w.d.t.Helper()
+	w.fill(field, words)
+	w.keys("Return")
+}
+
+// push goes on to a button or a link and presses it.
+func (w *window) push(words string) {
+	w.d.t.Helper()
+	w.goes(words)
+	w.keys("Return")
+}
+
 // fills goes on by n fields and types text there.
 func (w *window) fills(n int, text string) {
 	w.d.t.Helper()

@@ -49,6 +49,14 @@ var (
 	_ fyne.Disableable  = (*Button)(nil)
 )
 
+// Text returns the word on it; a sign alone has none.
+func (b *Button) Text() string {
+	if b.word == "" {
+		return b.ToolTip()
+	}
+	return b.word
+}
+
 // NewButton makes a button; the word is shown as it is given.
 func NewButton(kind ButtonKind, word string, do func()) *Button {
 	b := &Button{

@@ -161,6 +161,9 @@ func newRowLine(left, right []Part, open func()) fyne.CanvasObject {
 	return o
 }
 
+// Text returns the words of the row.
+func (o *openRow) Text() string { return o.row.left.Text() }
+
 func (r *rowLine) follow(bring func(fyne.CanvasObject)) {
 	r.left.follow(bring)
 	r.right.follow(bring)

@@ -380,6 +380,7 @@ type linkHead struct {
 // FocusGained shows that the keyboard is here.
 func (h *linkHead) FocusGained() {
 	h.rings(true)
+	keyboardAt(h.text.Text)
 	if h.of.bring != nil {
 		h.of.bring(h)
 	}

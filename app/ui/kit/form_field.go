@@ -178,6 +178,7 @@ func (f *Field) changed() {
 
 // arrived is called by the input when the keyboard comes.
 func (f *Field) arrived() {
+	keyboardAt(f.Path())
 	f.form.reveal(f)
 	f.form.recount()
 }

@@ -46,6 +46,7 @@ func (p *press) Press() { p.Tapped(nil) }
 func (p *press) FocusGained() {
 	p.focused = true
 	p.changed()
+	keyboardAt(p.called())
 	if p.gained != nil {
 		p.gained()
 	}

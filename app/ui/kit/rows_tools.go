@@ -97,6 +97,7 @@ func (t *rowTools) hover(e *desktop.MouseEvent) {
 // FocusGained shows which sign the keyboard stands on.
 func (t *rowTools) FocusGained() {
 	t.focused = true
+	keyboardAt("row")
 	t.form.arrived(t)
 	if t.reveal != nil {
 		t.reveal()
