@@ -1,0 +1,156 @@
+package kit
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestColumnListSortsByHeading(t *testing.T) {
+	s := newSampleList(t, 10, InLine())
+	var told []string
+	s.OnSort = func(field string, descending bool) { told = append(told, fmt.Sprint(field, " ", descending)) }
+	middle := func(n int) *fyne.PointEvent {
+		p := s.header.places[n]
+		return &fyne.PointEvent{Position: fyne.NewPos(p.x+p.width/2, 10)}
+	}
+	s.header.Tapped(middle(1))
+	s.header.Tapped(middle(1))
+	s.header.Tapped(middle(1))
+	s.header.Tapped(middle(2)) // not sortable
+	s.header.Tapped(middle(0))
+	if want := []string{"title false", "title true", "title false", "number false"}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+}
+
+func TestColumnListResizesByEdge(t *testing.T) {
+	s := newSampleList(t, 10, InLine())
+	kept := 0
+	s.OnLayoutChanged = func(ColumnsLayout) { kept++ }
+	before := slices.Clone(s.header.places)
+	edge := before[1].x + before[1].width + columnGap/2
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = fyne.NewPos(edge+2, 10)
+	s.header.MouseDown(e)
+	drag := func(x float32) {
+		s.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}})
+	}
+	drag(edge + 2 - 30)
+	drag(edge + 2 - 40)
+	s.header.DragEnd()
+	after := s.header.places
+	if after[1].width != before[1].width-40 || after[2].width != before[2].width+40 || after[0] != before[0] {
+		t.Errorf("widths went from %v to %v", before, after)
+	}
+	if kept != 1 {
+		t.Errorf("the layout was told %d times", kept)
+	}
+	s.header.Tapped(&fyne.PointEvent{Position: fyne.NewPos(after[2].x-columnGap/2, 10)})
+	if s.header.sort != "" {
+		t.Error("a click on an edge sorted")
+	}
+}
+
+func TestColumnListEdgeDoubleClickFits(t *testing.T) {
+	s := newSampleList(t, 10, InLine())
+	p := s.header.places[1]
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = fyne.NewPos(p.x+p.width+columnGap/2, 10)
+	s.header.MouseDown(e)
+	s.clock.Pass(100 * time.Millisecond)
+	s.header.MouseDown(e)
+	want := WidthOf(TextSize, fyne.TextStyle{}).Width("О торгово-экономическом сотрудничестве 0") + 1
+	if got := s.header.places[1].width; got != want {
+		t.Errorf("fitted to %v, want %v", got, want)
+	}
+}
+
+func TestColumnListLayoutSurvivesJSON(t *testing.T) {
+	s := newSampleList(t, 10, InLine())
+	s.columns.move(2, -1)
+	s.columns.hide(0, true)
+	s.columns.hide(3, false)
+	s.columns.width[1] = 222
+	text, err := json.Marshal(s.Layout())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var layout ColumnsLayout
+	if err := json.Unmarshal(text, &layout); err != nil {
+		t.Fatal(err)
+	}
+	layout.Order = append(layout.Order, "gone") // of an older Accord
+	layout.Widths["gone"] = 5
+	other := newSampleList(t, 10, InLine())
+	other.SetLayout(layout)
+	if got, want := other.columns.shown(), []int{2, 1, 3}; !slices.Equal(got, want) {
+		t.Errorf("shows %v, want %v", got, want)
+	}
+	if other.columns.width[1] != 222 {
+		t.Errorf("width %v", other.columns.width[1])
+	}
+	other.SetLayout(ColumnsLayout{Hidden: []string{"number", "title", "state"}})
+	if len(other.columns.shown()) == 0 {
+		t.Error("every column is hidden")
+	}
+}
+
+func TestColumnsFit(t *testing.T) {
+	wide := []columnSpec{{width: 80}, {width: 300, grow: true}, {width: 120}}
+	tests := []struct {
+		name  string
+		total float32
+		want  []float32
+	}{
+		{"room left over goes to the growing one", 760, []float32{80, 760 - 32 - 28 - 200, 120}},
+		{"just enough", 560, []float32{80, 300, 120}},
+		{"too little", 204 + 178, nil},
+		{"hardly anything", 100, []float32{48, 48, 48}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			places := newColumnSet(wide).fit(tt.total)
+			var sum float32
+			for i, p := range places {
+				sum += p.width
+				if tt.want != nil && p.width != tt.want[i] {
+					t.Errorf("column %d is %v wide, want %v", i, p.width, tt.want[i])
+				}
+				if p.width < columnLeast {
+					t.Errorf("column %d is %v wide", i, p.width)
+				}
+			}
+			if last := places[2]; tt.total > 300 && last.x+last.width > tt.total-columnMargin+0.01 {
+				t.Errorf("columns end at %v of %v", last.x+last.width, tt.total)
+			}
+		})
+	}
+}
+
+func TestColumnListHeaderMenu(t *testing.T) {
+	s := newSampleList(t, 10, InLine())
+	var words []string
+	for _, i := range s.header.menu(2) {
+		if i != nil {
+			words = append(words, i.Word)
+		}
+	}
+	if len(words) != 5 {
+		t.Errorf("a column without an order offers %v", words)
+	}
+	menu := s.header.menu(0)
+	menu[len(menu)-2].Sub[3].Do() // show the hidden one
+	if !slices.Equal(s.columns.shown(), []int{0, 1, 2, 3}) {
+		t.Errorf("shows %v", s.columns.shown())
+	}
+	menu[len(menu)-1].Do()
+	if !slices.Equal(s.columns.shown(), []int{0, 1, 2}) {
+		t.Errorf("after the reset shows %v", s.columns.shown())
+	}
+}
