@@ -96,7 +96,7 @@ func makeForEver(folder string) error {
 // Whatever is being made when the program is killed is there whole or not at all, and after the next start nothing else is.
 func TestAKillLeavesNothingHalfMade(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills twelve processes")
+		t.Skip("kills twelve processes: in the full pass")
 	}
 	for n := range 12 {
 		folder := t.TempDir()
@@ -174,7 +174,7 @@ func saveForEver(path string) error {
 
 func TestNothingSavedIsLostToAKill(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills ten processes")
+		t.Skip("kills ten processes: in the full pass")
 	}
 	path := filepath.Join(t.TempDir(), "register.accord")
 	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
