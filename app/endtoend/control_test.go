@@ -90,7 +90,7 @@ func TestAWeekOfControlByKeyboardAlone(t *testing.T) {
 	assert.Equal(t, yakovleva, c.Returns[0].By)
 
 	w.keys("Escape", "Home", "Down", "shift+Down") // the second and the third
-	w.goesBack("Take off control") // that of both, not of the one on the card
+	w.goesBack("Take off control")                 // that of both, not of the one on the card
 	w.keys("Return")
 	w.fill("ground", "Letter 14")
 	w.picture("control close")
