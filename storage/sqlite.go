@@ -211,6 +211,24 @@ func connect(ctx context.Context, at place, how safety, connections int, extra .
 	return db, nil
 }
 
+// keepLog makes the engine keep a log for a file that was filled without one. Its first opening would do so too, in its
+// place, with a journal beside it for a moment.
+func keepLog(ctx context.Context, path string) error {
+	at, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	db, err := connect(ctx, at, logged, 1)
+	if err != nil {
+		return err
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
+}
+
 func openWriter(ctx context.Context, at place, how safety) (*gorm.DB, error) {
 	return connect(ctx, at, how, 1, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=temp_store(memory)")
 }

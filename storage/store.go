@@ -125,7 +125,10 @@ func fillNew(ctx context.Context, path string, options Options, fill func(*Store
 	if fill != nil {
 		err = fill(s)
 	}
-	return errors.Join(err, s.Close())
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	return keepLog(ctx, path)
 }
 
 func open(ctx context.Context, path string, options Options, how safety) (*Store, error) {
