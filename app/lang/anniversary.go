@@ -1,9 +1,9 @@
 package lang
 
 // Anniversary says how many years ago an agreement was signed or, where no party signs it, adopted.
-func Anniversary(years int, adopted bool) string {
+func (in In) Anniversary(years int, adopted bool) string {
 	if adopted {
-		return N("calendar.entry.adoption", years)
+		return in.N("calendar.entry.adoption", years)
 	}
-	return N("calendar.entry.anniversary", years)
+	return in.N("calendar.entry.anniversary", years)
 }

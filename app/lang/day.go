@@ -22,14 +22,14 @@ func Day(d register.Date) string {
 }
 
 // LongDay writes a date as a document does: "29 ноября 2022 г.", "ноябрь 2022 г.", "2022 г.".
-func LongDay(d register.Date) string {
+func (in In) LongDay(d register.Date) string {
 	switch d.Precision() {
 	case register.DayKnown:
-		return T("date.long.day", d.DayOfMonth(), T("date.month.of."+strconv.Itoa(d.Month())), d.Year())
+		return in.T("date.long.day", d.DayOfMonth(), in.T("date.month.of."+strconv.Itoa(d.Month())), d.Year())
 	case register.MonthKnown:
-		return T("date.long.month", T("date.month.in."+strconv.Itoa(d.Month())), d.Year())
+		return in.T("date.long.month", in.T("date.month.in."+strconv.Itoa(d.Month())), d.Year())
 	case register.YearKnown:
-		return T("date.long.year", d.Year())
+		return in.T("date.long.year", d.Year())
 	}
 	return ""
 }
@@ -57,24 +57,24 @@ func Days(from, to register.Date) string {
 }
 
 // Month names a month, 1 to 12, as it stands alone; other numbers give nothing.
-func Month(m int) string {
+func (in In) Month(m int) string {
 	if m < 1 || m > 12 {
 		return ""
 	}
-	return T("date.month." + strconv.Itoa(m))
+	return in.T("date.month." + strconv.Itoa(m))
 }
 
 // MonthTitle is the heading of a month's calendar: "Ноябрь 2022".
-func MonthTitle(year, m int) string {
-	return Capital(Month(m)) + " " + strconv.Itoa(year)
+func (in In) MonthTitle(year, m int) string {
+	return Capital(in.Month(m)) + " " + strconv.Itoa(year)
 }
 
 // WeekdayShort is the heading of a calendar's column, 0 for Monday to 6 for Sunday.
-func WeekdayShort(i int) string {
+func (in In) WeekdayShort(i int) string {
 	if i < 0 || i > 6 {
 		return ""
 	}
-	return T("date.weekday.short." + strconv.Itoa(i))
+	return in.T("date.weekday.short." + strconv.Itoa(i))
 }
 
 // Told returns an argument of a message as a person reads it: a day the short way, anything else as it is.

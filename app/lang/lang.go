@@ -13,6 +13,10 @@ import (
 	"accord/storage/register"
 )
 
+// In is a language to say things in, whatever the one in use: a paper is written in English from a Russian window. What has
+// no language of its own (a short day, a number) is said alike in all and needs none.
+type In register.Language
+
 var current atomic.Value // register.Language
 
 func init() { current.Store(register.Russian) }
@@ -33,14 +37,14 @@ func Current() register.Language { return current.Load().(register.Language) }
 
 // T returns the text of a key. With args the text is a format as fmt.Sprintf knows it. A key that
 // the language lacks is taken from Russian, then English; one that nobody knows is given back.
-func T(key string, args ...any) string {
-	return fill(lookup(Current(), key).plain(key), args)
+func (in In) T(key string, args ...any) string {
+	return fill(lookup(register.Language(in), key).plain(key), args)
 }
 
 // N returns the text of a key in the form that goes with the number n. The first verb of the text
 // is the number as Number writes it (%s); args are for the verbs after it.
-func N(key string, n int, args ...any) string {
-	l := Current()
+func (in In) N(key string, n int, args ...any) string {
+	l := register.Language(in)
 	text := lookup(l, key).counted(l, n, key)
 	if text == key {
 		return key
@@ -65,11 +69,11 @@ func Keys(l register.Language) []string {
 }
 
 // Family returns the words of all keys that begin so, in the language in use.
-func Family(prefix string) []string {
+func (in In) Family(prefix string) []string {
 	var words []string
-	for key := range wordsOf(Current()) {
+	for key := range wordsOf(register.Language(in)) {
 		if strings.HasPrefix(key, prefix) {
-			words = append(words, T(key))
+			words = append(words, in.T(key))
 		}
 	}
 	return words

@@ -268,3 +268,14 @@ func TestCapital(t *testing.T) {
 		}
 	}
 }
+
+func TestALanguageMaySpeakBesideTheOneInUse(t *testing.T) {
+	in(t, register.Russian, func() {
+		if got, want := In(register.English).LongDay("2022-11-29"), "29 November 2022"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if got, want := LongDay("2022-11-29"), "29 ноября 2022 г."; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	})
+}

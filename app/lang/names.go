@@ -27,10 +27,9 @@ var names = sync.OnceValue(func() map[string]register.Text {
 	return all
 })
 
-// CountryName names a country by its ISO 3166-1 code (AZ), a former state by the ISO 3166-3 one
-// (SUHH), in the current language; in Russian where Tatar has no name. A code that nobody knows
-// is given back.
-func CountryName(code string) string { return CountryNameIn(Current(), code) }
+// CountryName names a country by its ISO 3166-1 code (AZ), a former state by the ISO 3166-3 one (SUHH), in Russian where
+// Tatar has no name. A code that nobody knows is given back.
+func (in In) CountryName(code string) string { return CountryNameIn(register.Language(in), code) }
 
 // CountryNameIn is CountryName in the language asked for.
 func CountryNameIn(l register.Language, code string) string {
@@ -51,7 +50,7 @@ func CountryNameIn(l register.Language, code string) string {
 // LanguageName names a language by its ISO 639-1 code (az) in the current language, without a
 // capital except in English; in Russian where Tatar has no name. A code that nobody knows is given
 // back.
-func LanguageName(code string) string {
+func (in In) LanguageName(code string) string {
 	code = strings.ToLower(strings.TrimSpace(code))
 	name := func(l register.Language) string {
 		if own := names()["language."+code].Get(l); own != "" {
@@ -63,7 +62,7 @@ func LanguageName(code string) string {
 		}
 		return display.Languages(language.Make(string(l))).Name(tag)
 	}
-	return firstOf(name(Current()), name(register.Russian), code)
+	return firstOf(name(register.Language(in)), name(register.Russian), code)
 }
 
 func firstOf(names ...string) string {

@@ -26,7 +26,7 @@ func Number(n int64) string {
 // Money writes a sum with the code of its currency: 70 000 000 USD; 1 254,50 RUB (1 254.50 RUB in
 // English). Hundredths are left out where there are none; a currency without minor units (JPY)
 // has none ever. No money gives nothing.
-func Money(m register.Money) string {
+func (in In) Money(m register.Money) string {
 	if m.IsZero() {
 		return ""
 	}
@@ -42,7 +42,7 @@ func Money(m register.Money) string {
 	whole, rest := figures[:len(figures)-digits], figures[len(figures)-digits:]
 	text := sign + thousands(whole)
 	if strings.Trim(rest, "0") != "" {
-		text += decimalMark() + rest
+		text += in.decimalMark() + rest
 	}
 	if m.Currency == "" {
 		return text
@@ -51,10 +51,10 @@ func Money(m register.Money) string {
 }
 
 // Percent writes a share that is given in hundredths of a per cent, without the sign: 51; 33,33 (33.33 in English).
-func Percent(hundredths int) string {
+func (in In) Percent(hundredths int) string {
 	text := strconv.Itoa(hundredths / 100)
 	if rest := hundredths % 100; rest != 0 {
-		text += decimalMark() + strings.TrimRight(strconv.Itoa(100 + rest)[1:], "0")
+		text += in.decimalMark() + strings.TrimRight(strconv.Itoa(100 + rest)[1:], "0")
 	}
 	return text
 }
@@ -70,8 +70,8 @@ func thousands(digits string) string {
 	return b.String()
 }
 
-func decimalMark() string {
-	if Current() == register.English {
+func (in In) decimalMark() string {
+	if register.Language(in) == register.English {
 		return "."
 	}
 	return ","

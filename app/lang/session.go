@@ -8,70 +8,70 @@ import (
 
 // SessionSentence says the state of a session on a day: "planned for 15.03.2023". Of its decisions so many are not
 // fulfilled.
-func SessionSentence(s *register.Session, on register.Date, unfinished int) string {
+func (in In) SessionSentence(s *register.Session, on register.Date, unfinished int) string {
 	state := s.StateOn(on).With(unfinished)
 	days := Days(s.DaysOn(on))
 	switch state {
 	case register.SessionSigned:
-		return T("session.said.signed", Day(s.SignedOn))
+		return in.T("session.said.signed", Day(s.SignedOn))
 	case register.SessionUnderControl:
-		return T("session.said.under_control", Number(int64(unfinished)))
+		return in.T("session.said.under_control", Number(int64(unfinished)))
 	case register.SessionClosed:
-		return T("session.said.closed", Day(s.ClosedOn))
+		return in.T("session.said.closed", Day(s.ClosedOn))
 	case register.SessionMoved:
 		if days == "" {
-			return T("session.said.moved_open")
+			return in.T("session.said.moved_open")
 		}
-		return T("session.said.moved", days)
+		return in.T("session.said.moved", days)
 	case register.SessionHeld:
 		goesOn := s.From.Precision() == register.DayKnown && on.First() <= max(s.From, s.To).Last()
 		switch {
 		case days == "":
-			return Capital(T("session.state.held"))
+			return Capital(in.T("session.state.held"))
 		case goesOn:
-			return T("session.said.under_way", days)
+			return in.T("session.said.under_way", days)
 		}
-		return T("session.said.held", days)
+		return in.T("session.said.held", days)
 	}
 	if days == "" {
 		if state == register.SessionPlanned {
-			return T("session.said.undated")
+			return in.T("session.said.undated")
 		}
-		return Capital(T("session.state." + string(state)))
+		return Capital(in.T("session.state." + string(state)))
 	}
-	return T("session.said."+string(state), days)
+	return in.T("session.said."+string(state), days)
 }
 
 // SessionProtocol says the number of a session's protocol and when it was signed; nothing where neither is known.
-func SessionProtocol(s *register.Session) string {
+func (in In) SessionProtocol(s *register.Session) string {
 	var said []string
 	if s.ProtocolNumber != "" {
-		said = append(said, T("session.protocol.no", s.ProtocolNumber))
+		said = append(said, in.T("session.protocol.no", s.ProtocolNumber))
 	}
 	switch {
 	case s.SignedOn != "":
-		said = append(said, T("session.protocol.signed", Day(s.SignedOn)))
+		said = append(said, in.T("session.protocol.signed", Day(s.SignedOn)))
 	case s.ProtocolNumber != "":
-		said = append(said, T("session.protocol.unsigned"))
+		said = append(said, in.T("session.protocol.unsigned"))
 	}
 	return strings.Join(said, ", ")
 }
 
 // SessionMoved says from which days a session was moved, when and why.
-func SessionMoved(m register.Move) string {
-	said := T("session.move.said", Days(m.From, m.To))
+func (in In) SessionMoved(m register.Move) string {
+	said := in.T("session.move.said", Days(m.From, m.To))
 	if m.On != "" {
-		said = T("session.move.said_on", Days(m.From, m.To), Day(m.On))
+		said = in.T("session.move.said_on", Days(m.From, m.To), Day(m.On))
 	}
-	if reason := m.Reason.Or(Current()); reason != "" {
+	if reason := m.Reason.Or(register.Language(in)); reason != "" {
 		said += ": " + reason
 	}
 	return said
 }
 
 // SessionNext says when and where the protocol fixes the next session; nothing where it does not.
-func SessionNext(s *register.Session) string {
-	days, place := Days(s.NextFrom, s.NextTo), s.NextPlace.Or(Current())
+func (in In) SessionNext(s *register.Session) string {
+	days, place := Days(s.NextFrom, s.NextTo), s.NextPlace.Or(register.Language(in))
 	if days != "" && place != "" {
 		return days + ", " + place
 	}

@@ -3,26 +3,26 @@ package lang
 import "strconv"
 
 // Size writes how large a file is, as file managers do: 340 КБ, 1,2 МБ, 150 МБ. What is not empty has 1 КБ at least.
-func Size(bytes int64) string {
+func (in In) Size(bytes int64) string {
 	const kb, mb, gb = 1 << 10, 1 << 20, 1 << 30
 	switch {
 	case bytes < mb:
-		return T("size.kb", thousands(strconv.FormatInt((bytes+kb-1)/kb, 10)))
+		return in.T("size.kb", thousands(strconv.FormatInt((bytes+kb-1)/kb, 10)))
 	case bytes < gb:
-		return T("size.mb", tenths(bytes, mb))
+		return in.T("size.mb", in.tenths(bytes, mb))
 	}
-	return T("size.gb", tenths(bytes, gb))
+	return in.T("size.gb", in.tenths(bytes, gb))
 }
 
 // tenths writes a count of units with one decimal place while it is small.
-func tenths(bytes, unit int64) string {
+func (in In) tenths(bytes, unit int64) string {
 	if whole := bytes / unit; whole >= 10 {
 		return thousands(strconv.FormatInt((bytes+unit/2)/unit, 10))
 	}
 	t := (10*bytes + unit/2) / unit
 	text := strconv.FormatInt(t/10, 10)
 	if t%10 > 0 {
-		text += decimalMark() + strconv.FormatInt(t%10, 10)
+		text += in.decimalMark() + strconv.FormatInt(t%10, 10)
 	}
 	return text
 }

@@ -9,103 +9,103 @@ import (
 )
 
 // AgreementState says the state of an agreement on a day in a few words: "in force until 17.05.2026".
-func AgreementState(a *register.Agreement, on register.Date, names Names) string {
+func (in In) AgreementState(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
 	a = a.ClausesOn(on)
-	said := stateAlone(a, s, names)
+	said := in.stateAlone(a, s, names)
 	if s.Status.Running() {
-		said += withoutUs(a, s, on.First())
+		said += in.withoutUs(a, s, on.First())
 	}
 	ours := func(id register.ID) bool {
 		return slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == id })
 	}
 	left, leaving := s.Departures()
-	return said + departures(slices.DeleteFunc(left, ours), slices.DeleteFunc(leaving, ours), names)
+	return said + in.departures(slices.DeleteFunc(left, ours), slices.DeleteFunc(leaving, ours), names)
 }
 
 // AgreementStatus says a standing in as few words as a list has room for: who gave notice, who has left or leaves, and
 // what is not known.
-func AgreementStatus(s register.Standing, names Names) string {
-	said := T("agreement.status." + string(s.Status))
+func (in In) AgreementStatus(s register.Standing, names Names) string {
+	said := in.T("agreement.status." + string(s.Status))
 	switch s.Status {
 	case register.StatusNoticeGiven:
-		said = noticeGiven(s, names)
+		said = in.noticeGiven(s, names)
 	case register.StatusSuspended:
 		if s.Resumes == register.Forever {
-			said = T("agreement.state.suspended", said)
+			said = in.T("agreement.state.suspended", said)
 		}
 		if s.Notice != nil {
-			said += "; " + noticeGiven(s, names)
+			said += "; " + in.noticeGiven(s, names)
 		}
 	case register.StatusSigned, register.StatusAdopted:
-		said = T("agreement.state.not_in_force", said)
+		said = in.T("agreement.state.not_in_force", said)
 	}
 	left, leaving := s.Departures()
-	return said + departures(left, leaving, names)
+	return said + in.departures(left, leaving, names)
 }
 
-func stateAlone(a *register.Agreement, s register.Standing, names Names) string {
-	word := T("agreement.status." + string(s.Status))
+func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names) string {
+	word := in.T("agreement.status." + string(s.Status))
 	switch {
 	case s.Status == register.StatusNoticeGiven:
-		return noticeState(s, names)
+		return in.noticeState(s, names)
 	case s.Status == register.StatusSuspended:
-		said := T("agreement.state.suspended", word)
+		said := in.T("agreement.state.suspended", word)
 		if s.Resumes != register.Forever {
-			said = T("agreement.state.until", word, Day(s.Resumes))
+			said = in.T("agreement.state.until", word, Day(s.Resumes))
 		}
 		if s.Notice != nil {
-			said += "; " + noticeState(s, names)
+			said += "; " + in.noticeState(s, names)
 		}
 		return said
 	case s.Status == register.StatusSigned || s.Status == register.StatusAdopted:
-		return T("agreement.state.not_in_force", word)
+		return in.T("agreement.state.not_in_force", word)
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
-		return T("agreement.state.open", word)
+		return in.T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
-		return T("agreement.state.until", word, Day(s.Until))
+		return in.T("agreement.state.until", word, Day(s.Until))
 	case s.Status.Over() && s.From != "":
-		return T("agreement.state.since", word, Day(s.From))
+		return in.T("agreement.state.since", word, Day(s.From))
 	}
 	return word
 }
 
 // ApprovalAnswer says what a body answered by a day, or until when that is awaited.
-func ApprovalAnswer(one register.Approval, on register.Date) string {
+func (in In) ApprovalAnswer(one register.Approval, on register.Date) string {
 	switch {
 	case one.Late(on):
-		return T("agreement.answer_late", Day(one.Due))
+		return in.T("agreement.answer_late", Day(one.Due))
 	case one.Answered(on):
-		said := T("agreement.answer")
+		said := in.T("agreement.answer")
 		if one.Answer != "" {
-			said = T("agreement.answer." + string(one.Answer))
+			said = in.T("agreement.answer." + string(one.Answer))
 		}
 		return strings.TrimSpace(said + " " + Day(one.AnsweredOn))
 	case one.Due != "":
-		return T("agreement.answer_awaited", Day(one.Due))
+		return in.T("agreement.answer_awaited", Day(one.Due))
 	}
-	return T("agreement.answer_none")
+	return in.T("agreement.answer_none")
 }
 
 // AgreementSentence explains the state of an agreement on a day: why it is so, until when, what happens then, and what
 // one may still do.
-func AgreementSentence(a *register.Agreement, on register.Date, names Names) string {
+func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
 	a = a.ClausesOn(on)
 	var said []string
-	say := func(key string, args ...any) { said = append(said, T("agreement.explained."+key, args...)) }
+	say := func(key string, args ...any) { said = append(said, in.T("agreement.explained."+key, args...)) }
 	if s.Status == register.StatusNotYet {
 		say("not_yet", Day(s.To.AddDays(1)))
 		return strings.Join(said, " ")
 	}
 	done(a, say)
-	entry(a, s, on.First(), say)
+	in.entry(a, s, on.First(), say)
 	switch {
 	case s.Status.Running():
 		for _, one := range s.Suspensions {
 			suspension(one, names, say)
 		}
-		future(a, s, names, say)
+		in.future(a, s, names, say)
 		idleNotices(s, names, say)
 		members(s, on.First(), names, say)
 	case s.Status == register.StatusExpired:
@@ -150,7 +150,7 @@ func done(a *register.Agreement, say func(string, ...any)) {
 }
 
 // entry tells of the entry into force, that was or is to come.
-func entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
+func (in In) entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
 	switch {
 	case s.Entered && s.Force == "":
 		say("force_unknown")
@@ -164,7 +164,7 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 		say("force_unclear")
 	case s.Status == register.StatusAdopted || s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
 		say("not_in_force")
-		awaits(a.Rules.Force, say)
+		in.awaits(a.Rules.Force, say)
 		if day := a.ProposedForce(); day != "" {
 			say("proposed", Day(day))
 		}
@@ -178,13 +178,13 @@ func entry(a *register.Agreement, s register.Standing, on register.Date, say fun
 }
 
 // awaits tells on what an agreement enters into force, and how long after.
-func awaits(r register.ForceRule, say func(string, ...any)) {
+func (in In) awaits(r register.ForceRule, say func(string, ...any)) {
 	if r.Basis == "" {
 		return
 	}
-	event := T("agreement.force." + string(r.Basis))
+	event := in.T("agreement.force." + string(r.Basis))
 	if r.Basis.Counted() && r.Number > 0 {
-		event = T("agreement.force_number."+string(r.Basis), strconv.Itoa(r.Number))
+		event = in.T("agreement.force_number."+string(r.Basis), strconv.Itoa(r.Number))
 	}
 	switch {
 	case r.Basis == register.ForceOnDay:
@@ -192,11 +192,11 @@ func awaits(r register.ForceRule, say func(string, ...any)) {
 	case r.Start == register.ForceNthMonth && r.After.Given():
 		say("awaits_nth_month", event, strconv.Itoa(r.After.Count))
 	case r.Start == register.ForceNextMonth && r.After.Given():
-		say("awaits_next_month_after", event, Length(r.After))
+		say("awaits_next_month_after", event, in.Length(r.After))
 	case r.Start == register.ForceNextMonth:
 		say("awaits_next_month", event)
 	case r.After.Given():
-		say("awaits_after", event, Length(r.After))
+		say("awaits_after", event, in.Length(r.After))
 	default:
 		say("awaits", event)
 	}
@@ -212,7 +212,7 @@ func unclear(a *register.Agreement, say func(string, ...any)) {
 }
 
 // future tells of an agreement in force until when it is so, what happens then and what may be done.
-func future(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+func (in In) future(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	ends := s.Until != register.Forever
 	if s.Extended && s.Notice == nil {
 		until := s.Period.To
@@ -248,11 +248,11 @@ func future(a *register.Agreement, s register.Standing, names Names, say func(st
 	case a.Term == register.TermOpen:
 		say("open")
 		if a.Rules.Notice.Given() {
-			say("open_notice", Length(a.Rules.Notice))
+			say("open_notice", in.Length(a.Rules.Notice))
 		}
 	}
 	if s.Notice == nil && fixed(a.Term) && a.Rules.AnyTime.Given() {
-		say("any_time", Length(a.Rules.AnyTime))
+		say("any_time", in.Length(a.Rules.AnyTime))
 	}
 }
 
@@ -278,42 +278,42 @@ func ended(s register.Standing, names Names, say func(string, ...any)) {
 }
 
 // Length says a length of time: "6 months", "3 years", "30 days".
-func Length(l register.Length) string {
+func (in In) Length(l register.Length) string {
 	switch {
 	case l.Unit == register.Days:
-		return N("length.days", l.Count)
+		return in.N("length.days", l.Count)
 	case l.Count%12 == 0:
-		return N("length.years", l.Count/12)
+		return in.N("length.years", l.Count/12)
 	}
-	return N("length.months", l.Count)
+	return in.N("length.months", l.Count)
 }
 
 // AmendedRules says the clauses that an amendment has brought in one line.
-func AmendedRules(c register.Amended) string {
-	return AgreementRules(&register.Agreement{Term: c.Term, Until: c.Until, Rules: c.Rules})
+func (in In) AmendedRules(c register.Amended) string {
+	return in.AgreementRules(&register.Agreement{Term: c.Term, Until: c.Until, Rules: c.Rules})
 }
 
 // AgreementRules says the final clauses in one line: the term, the renewal and the notice.
-func AgreementRules(a *register.Agreement) string {
+func (in In) AgreementRules(a *register.Agreement) string {
 	var said []string
 	r := a.Rules
-	months := func(n int) string { return Length(register.Length{Count: n, Unit: register.Months}) }
+	months := func(n int) string { return in.Length(register.Length{Count: n, Unit: register.Months}) }
 	switch a.Term {
 	case register.TermFor:
 		length := months(r.Months)
 		if r.From != "" {
-			length = T("agreement.rules.from", length, T("agreement.from."+string(r.From)))
+			length = in.T("agreement.rules.from", length, in.T("agreement.from."+string(r.From)))
 		}
 		said = append(said, length)
 	case register.TermUntil:
-		said = append(said, T("agreement.rules.until", Day(a.Until)))
+		said = append(said, in.T("agreement.rules.until", Day(a.Until)))
 	case register.TermOpen, register.TermFulfilled:
-		said = append(said, T("agreement.term."+string(a.Term)))
+		said = append(said, in.T("agreement.term."+string(a.Term)))
 	}
 	if r.Renewal != "" {
-		word := T("agreement.renewal." + string(r.Renewal))
+		word := in.T("agreement.renewal." + string(r.Renewal))
 		if r.Renewal == register.RenewalTimes {
-			word = N("agreement.rules.times", r.Times)
+			word = in.N("agreement.rules.times", r.Times)
 		}
 		if length := r.RenewalMonths; r.Tacit() && (length > 0 || r.Months > 0) {
 			if length == 0 {
@@ -321,21 +321,21 @@ func AgreementRules(a *register.Agreement) string {
 			}
 			by := months(length)
 			for _, then := range r.Then {
-				by = T("agreement.rules.then", by, months(then))
+				by = in.T("agreement.rules.then", by, months(then))
 			}
-			word = T("agreement.rules.by", word, by)
+			word = in.T("agreement.rules.by", word, by)
 		}
 		said = append(said, word)
 	}
 	if r.Notice.Given() {
-		notice := T("agreement.rules.notice", Length(r.Notice))
+		notice := in.T("agreement.rules.notice", in.Length(r.Notice))
 		if r.Channel != "" {
-			notice += ", " + T("agreement.channel."+string(r.Channel))
+			notice += ", " + in.T("agreement.channel."+string(r.Channel))
 		}
 		said = append(said, notice)
 	}
 	if r.AnyTime.Given() {
-		said = append(said, T("agreement.rules.any_time", Length(r.AnyTime)))
+		said = append(said, in.T("agreement.rules.any_time", in.Length(r.AnyTime)))
 	}
 	return strings.Join(said, "; ")
 }

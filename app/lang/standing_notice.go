@@ -19,16 +19,16 @@ func by(partner register.ID, names Names) string {
 func given(n *register.Notice, names Names) string { return Day(n.On) + by(n.PartnerID, names) }
 
 // noticeState says that notice was given, by whom, and when the agreement ends.
-func noticeState(s register.Standing, names Names) string {
+func (in In) noticeState(s register.Standing, names Names) string {
 	if s.Notice == nil {
-		return T("agreement.status." + string(register.StatusNoticeGiven))
+		return in.T("agreement.status." + string(register.StatusNoticeGiven))
 	}
-	return T("agreement.state.ends", noticeGiven(s, names), Day(s.Until))
+	return in.T("agreement.state.ends", in.noticeGiven(s, names), Day(s.Until))
 }
 
 // noticeGiven says that notice was given and by whom.
-func noticeGiven(s register.Standing, names Names) string {
-	word := T("agreement.status." + string(register.StatusNoticeGiven))
+func (in In) noticeGiven(s register.Standing, names Names) string {
+	word := in.T("agreement.status." + string(register.StatusNoticeGiven))
 	if givers := named(s.Givers(), names); len(givers) > 0 {
 		word += " (" + strings.Join(givers, ", ") + ")"
 	}
@@ -46,20 +46,20 @@ func named(ids []register.ID, names Names) (known []string) {
 }
 
 // departures adds to a state who has left the agreement and who leaves it.
-func departures(left, leaving []register.ID, names Names) (said string) {
+func (in In) departures(left, leaving []register.ID, names Names) (said string) {
 	switch who := named(left, names); len(who) {
 	case 0:
 	case 1:
-		said = T("agreement.state.left", who[0])
+		said = in.T("agreement.state.left", who[0])
 	default:
-		said = T("agreement.state.left_several", strings.Join(who, ", "))
+		said = in.T("agreement.state.left_several", strings.Join(who, ", "))
 	}
 	switch who := named(leaving, names); len(who) {
 	case 0:
 	case 1:
-		said += T("agreement.state.leaves", who[0])
+		said += in.T("agreement.state.leaves", who[0])
 	default:
-		said += T("agreement.state.leave_several", strings.Join(who, ", "))
+		said += in.T("agreement.state.leave_several", strings.Join(who, ", "))
 	}
 	return said
 }
@@ -165,7 +165,7 @@ func rejoined(all []register.Membership, m register.Membership, on register.Date
 }
 
 // withoutUs adds to the state of an agreement of three parties or more that ours has left or leaves.
-func withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
+func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
 	var last register.Date
 	for _, m := range s.Members {
 		ours := slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == m.PartnerID })
@@ -181,7 +181,7 @@ func withoutUs(a *register.Agreement, s register.Standing, on register.Date) str
 	case last == "" || last == register.Forever || s.Notice != nil:
 		return ""
 	case last < on:
-		return T("agreement.state.not_for_us", Day(last))
+		return in.T("agreement.state.not_for_us", Day(last))
 	}
-	return T("agreement.state.for_us_until", Day(last))
+	return in.T("agreement.state.for_us_until", Day(last))
 }

@@ -4,7 +4,7 @@ import "accord/storage/register"
 
 // State returns the state of a record on a day, as files name it and in the current language; both are empty for kinds that
 // have none.
-func State(r register.Record, on register.Date) (state, word string) {
+func (in In) State(r register.Record, on register.Date) (state, word string) {
 	if r == nil {
 		return "", ""
 	}
@@ -28,5 +28,5 @@ func State(r register.Record, on register.Date) (state, word string) {
 	if state == "" {
 		return "", ""
 	}
-	return state, T(family + state)
+	return state, in.T(family + state)
 }

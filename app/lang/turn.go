@@ -7,29 +7,29 @@ import (
 )
 
 // SessionCalled names a session by its number, days and place, as far as they are known.
-func SessionCalled(s *register.Session) string {
+func (in In) SessionCalled(s *register.Session) string {
 	var parts []string
 	if s.Number > 0 {
-		parts = append(parts, T("session.no", s.Number))
+		parts = append(parts, in.T("session.no", s.Number))
 	}
 	if days := Days(s.From, s.To); days != "" {
 		parts = append(parts, days)
 	} else {
-		parts = append(parts, T("commission.said.undated"))
+		parts = append(parts, in.T("commission.said.undated"))
 	}
-	if place := s.Place.Or(Current()); place != "" {
+	if place := s.Place.Or(register.Language(in)); place != "" {
 		parts = append(parts, place)
 	}
 	return strings.Join(parts, ", ")
 }
 
 // CommissionMet says when a commission met last and how long ago, or that it never has.
-func CommissionMet(t register.Turn, on register.Date) string {
+func (in In) CommissionMet(t register.Turn, on register.Date) string {
 	if t.Last == nil {
-		return T("commission.said.never")
+		return in.T("commission.said.never")
 	}
-	said := T("commission.said.last", SessionCalled(t.Last))
-	if ago := ago(t.Last, on); ago != "" {
+	said := in.T("commission.said.last", in.SessionCalled(t.Last))
+	if ago := in.ago(t.Last, on); ago != "" {
 		said += " — " + ago
 	}
 	return said
@@ -37,36 +37,36 @@ func CommissionMet(t register.Turn, on register.Date) string {
 
 // CommissionAhead says what lies ahead of a commission: which session is planned, by when it must meet and by how much
 // that is overdue, and whose turn it is to receive where a rule says so.
-func CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
+func (in In) CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
 	var said []string
 	if t.Next != nil {
-		said = append(said, T("commission.said.next", SessionCalled(t.Next)))
+		said = append(said, in.T("commission.said.next", in.SessionCalled(t.Next)))
 	}
-	switch late := CommissionOverdue(t, on); {
+	switch late := in.CommissionOverdue(t, on); {
 	case late != "":
-		said = append(said, T("commission.said.overdue", late, Day(t.Due)))
+		said = append(said, in.T("commission.said.overdue", late, Day(t.Due)))
 	case t.Due != "":
-		said = append(said, T("commission.said.due", Day(t.Due)))
+		said = append(said, in.T("commission.said.due", Day(t.Due)))
 	}
 	switch {
 	case t.Host != "" && c.HostRule != "":
-		said = append(said, T("commission.said.turn", T("side."+string(t.Host))))
+		said = append(said, in.T("commission.said.turn", in.T("side."+string(t.Host))))
 	case c.HostRule == register.HostFree:
-		said = append(said, T("commission.said.free"))
+		said = append(said, in.T("commission.said.free"))
 	}
 	return strings.Join(said, " ")
 }
 
 // CommissionOverdue says by how much a session is overdue, "14 years"; nothing where it is not.
-func CommissionOverdue(t register.Turn, on register.Date) string {
+func (in In) CommissionOverdue(t register.Turn, on register.Date) string {
 	if t.StateOn(on) != register.CommissionOverdue {
 		return ""
 	}
 	if months := monthsBetween(t.Due, on); months > 0 {
-		return Length(register.Length{Count: wholeYears(months), Unit: register.Months})
+		return in.Length(register.Length{Count: wholeYears(months), Unit: register.Months})
 	}
 	days, _ := t.Due.Last().DaysUntil(on)
-	return Length(register.Length{Count: days, Unit: register.Days})
+	return in.Length(register.Length{Count: days, Unit: register.Days})
 }
 
 // wholeYears leaves out the months beyond whole years where there are any.
@@ -78,48 +78,48 @@ func wholeYears(months int) int {
 }
 
 // CommissionRhythm says how often a commission must meet, nothing where no rule says so.
-func CommissionRhythm(months int) string {
+func (in In) CommissionRhythm(months int) string {
 	switch {
 	case months <= 0:
 		return ""
 	case months == 12:
-		return T("commission.every.year")
+		return in.T("commission.every.year")
 	}
-	return T("commission.every", Length(register.Length{Count: months, Unit: register.Months}))
+	return in.T("commission.every", in.Length(register.Length{Count: months, Unit: register.Months}))
 }
 
 // CommissionHosts says who receives, nothing where no rule says so.
-func CommissionHosts(c *register.Commission) string {
+func (in In) CommissionHosts(c *register.Commission) string {
 	switch {
 	case c.HostRule == "":
 		return ""
 	case c.Host != "" && c.HostRule == register.HostAlternates:
-		return T("commission.hosts.first", T("side."+string(c.Host)))
+		return in.T("commission.hosts.first", in.T("side."+string(c.Host)))
 	case c.Host != "" && c.HostRule == register.HostFixed:
-		return T("commission.hosts.always", T("side."+string(c.Host)))
+		return in.T("commission.hosts.always", in.T("side."+string(c.Host)))
 	}
-	return T("commission.host_rule." + string(c.HostRule))
+	return in.T("commission.host_rule." + string(c.HostRule))
 }
 
 // ago says how long ago a session ended, nothing where its date is too imprecise for that.
-func ago(s *register.Session, on register.Date) string {
+func (in In) ago(s *register.Session, on register.Date) string {
 	from, to := s.From, s.To
 	if to == "" {
 		to = from
 	}
 	if to.Last() >= on {
 		if from.Precision() == register.DayKnown {
-			return T("commission.since.now")
+			return in.T("commission.since.now")
 		}
 		return ""
 	}
 	if months := monthsBetween(to, on); months >= 12 {
-		return N("commission.since.years", months/12)
+		return in.N("commission.since.years", months/12)
 	} else if months > 0 {
-		return N("commission.since.months", months)
+		return in.N("commission.since.months", months)
 	}
 	if days, ok := to.DaysUntil(on); ok {
-		return N("commission.since.days", days)
+		return in.N("commission.since.days", days)
 	}
 	return ""
 }

@@ -13,14 +13,14 @@ type Names func(register.ID) string
 
 // Value tells what a field of a record holds, as its form and card do: a line a row of a list, one for anything else. An
 // empty field, and a record that is not there, give none.
-func Value(r register.Record, field string, names Names) []string {
+func (in In) Value(r register.Record, field string, names Names) []string {
 	if r == nil {
 		return nil
 	}
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
 		if jsonName(f) == field {
-			return teller{r.Ref().Kind, names}.lines(field, record.FieldByIndex(f.Index))
+			return teller{in, r.Ref().Kind, names}.lines(field, record.FieldByIndex(f.Index))
 		}
 	}
 	return nil
@@ -44,6 +44,7 @@ func jsonName(f reflect.StructField) string {
 
 // teller puts the fields of records of a kind into words.
 type teller struct {
+	in    In
 	kind  register.Kind
 	names Names
 }
@@ -72,25 +73,25 @@ func (t teller) one(path string, v reflect.Value) string {
 	}
 	switch is := v.Interface().(type) {
 	case register.Text:
-		return allOf(is)
+		return t.in.allOf(is)
 	case register.Date:
 		return Day(is)
 	case register.Instant:
 		return Moment(is.Local())
 	case register.Length:
-		return Length(is)
+		return t.in.Length(is)
 	case register.ID:
 		return t.named(is)
 	case register.Ref:
 		return t.named(is.ID)
 	case bool:
-		return T("value.yes")
+		return t.in.T("value.yes")
 	}
 	switch v.Kind() {
 	case reflect.String:
 		return t.text(path, v)
 	case reflect.Int, reflect.Int64:
-		return number(path, v.Int())
+		return t.in.number(path, v.Int())
 	case reflect.Struct:
 		return t.row(path, v)
 	case reflect.Slice:
@@ -123,9 +124,9 @@ func (t teller) parts(path string, v reflect.Value) (parts []Part) {
 		case f.Type.Kind() == reflect.Struct && !whole[f.Type]:
 			parts = append(parts, t.parts(inner, v.FieldByIndex(f.Index))...) // its own fields have labels
 		case f.Type.Kind() == reflect.Bool:
-			parts = append(parts, Part{Label: Field(t.kind, inner), Yes: true})
+			parts = append(parts, Part{Label: t.in.Field(t.kind, inner), Yes: true})
 		default:
-			parts = append(parts, Part{Label: Field(t.kind, inner), Words: words})
+			parts = append(parts, Part{Label: t.in.Field(t.kind, inner), Words: words})
 		}
 	}
 	return parts
@@ -140,39 +141,39 @@ func (t teller) named(id register.ID) string {
 
 func (t teller) text(path string, v reflect.Value) string {
 	if family, is := enumerations[v.Type().Name()]; is {
-		return T(family + "." + v.String())
+		return t.in.T(family + "." + v.String())
 	}
 	if name := path[strings.LastIndex(path, ".")+1:]; name == "language" || name == "languages" {
-		return LanguageName(v.String())
+		return t.in.LanguageName(v.String())
 	}
 	return v.String()
 }
 
 // number writes a number as its field is written.
-func number(path string, n int64) string {
+func (in In) number(path string, n int64) string {
 	path = place.ReplaceAllString(path, "")
 	switch path[strings.LastIndex(path, ".")+1:] {
 	case "months", "renewal_months", "then", "periodicity", "period_months":
-		return Length(register.Length{Count: int(n), Unit: register.Months})
+		return in.Length(register.Length{Count: int(n), Unit: register.Months})
 	case "size":
-		return Size(n)
+		return in.Size(n)
 	case "share":
-		return Percent(int(n))
+		return in.Percent(int(n))
 	}
 	return Number(n)
 }
 
 // allOf is a phrase in the language in use, and in each in which it stands where there are several: what differs may be
 // the one that is not looked at.
-func allOf(t register.Text) string {
+func (in In) allOf(t register.Text) string {
 	var said []string
 	for _, l := range register.Languages {
 		if phrase := t.Get(l); phrase != "" {
-			said = append(said, LanguageName(string(l))+": "+phrase)
+			said = append(said, in.LanguageName(string(l))+": "+phrase)
 		}
 	}
 	if len(said) == 1 {
-		return t.Or(Current())
+		return t.Or(register.Language(in))
 	}
 	return strings.Join(said, " · ")
 }

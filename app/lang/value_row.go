@@ -53,14 +53,14 @@ func (r Row) Part(label string) string {
 }
 
 // Rows tells the rows of a field that holds a list.
-func Rows(r register.Record, field string, names Names) []Row {
+func (in In) Rows(r register.Record, field string, names Names) []Row {
 	if r == nil {
 		return nil
 	}
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
 		if jsonName(f) == field && f.Type.Kind() == reflect.Slice {
-			return teller{r.Ref().Kind, names}.rows(field, record.FieldByIndex(f.Index))
+			return teller{in, r.Ref().Kind, names}.rows(field, record.FieldByIndex(f.Index))
 		}
 	}
 	return nil

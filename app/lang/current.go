@@ -1,0 +1,142 @@
+package lang
+
+import "accord/storage/register"
+
+// now is the language in use, which the window and the commands speak.
+func now() In { return In(Current()) }
+
+// AgreementRules is In.AgreementRules in the language in use.
+func AgreementRules(a *register.Agreement) string { return now().AgreementRules(a) }
+
+// AgreementSentence is In.AgreementSentence in the language in use.
+func AgreementSentence(a *register.Agreement, on register.Date, names Names) string {
+	return now().AgreementSentence(a, on, names)
+}
+
+// AgreementState is In.AgreementState in the language in use.
+func AgreementState(a *register.Agreement, on register.Date, names Names) string {
+	return now().AgreementState(a, on, names)
+}
+
+// AgreementStatus is In.AgreementStatus in the language in use.
+func AgreementStatus(s register.Standing, names Names) string { return now().AgreementStatus(s, names) }
+
+// AmendedRules is In.AmendedRules in the language in use.
+func AmendedRules(c register.Amended) string { return now().AmendedRules(c) }
+
+// Anniversary is In.Anniversary in the language in use.
+func Anniversary(years int, adopted bool) string { return now().Anniversary(years, adopted) }
+
+// ApprovalAnswer is In.ApprovalAnswer in the language in use.
+func ApprovalAnswer(one register.Approval, on register.Date) string {
+	return now().ApprovalAnswer(one, on)
+}
+
+// CommissionAhead is In.CommissionAhead in the language in use.
+func CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
+	return now().CommissionAhead(c, t, on)
+}
+
+// CommissionHosts is In.CommissionHosts in the language in use.
+func CommissionHosts(c *register.Commission) string { return now().CommissionHosts(c) }
+
+// CommissionMet is In.CommissionMet in the language in use.
+func CommissionMet(t register.Turn, on register.Date) string { return now().CommissionMet(t, on) }
+
+// CommissionOverdue is In.CommissionOverdue in the language in use.
+func CommissionOverdue(t register.Turn, on register.Date) string {
+	return now().CommissionOverdue(t, on)
+}
+
+// CommissionRhythm is In.CommissionRhythm in the language in use.
+func CommissionRhythm(months int) string { return now().CommissionRhythm(months) }
+
+// CountryName is In.CountryName in the language in use.
+func CountryName(code string) string { return now().CountryName(code) }
+
+// Due is In.Due in the language in use.
+func Due(on, day register.Date) string { return now().Due(on, day) }
+
+// Family is In.Family in the language in use.
+func Family(prefix string) []string { return now().Family(prefix) }
+
+// Field is In.Field in the language in use.
+func Field(k register.Kind, path string) string { return now().Field(k, path) }
+
+// LanguageName is In.LanguageName in the language in use.
+func LanguageName(code string) string { return now().LanguageName(code) }
+
+// Length is In.Length in the language in use.
+func Length(l register.Length) string { return now().Length(l) }
+
+// LongDay is In.LongDay in the language in use.
+func LongDay(d register.Date) string { return now().LongDay(d) }
+
+// Money is In.Money in the language in use.
+func Money(m register.Money) string { return now().Money(m) }
+
+// Month is In.Month in the language in use.
+func Month(m int) string { return now().Month(m) }
+
+// MonthTitle is In.MonthTitle in the language in use.
+func MonthTitle(year, m int) string { return now().MonthTitle(year, m) }
+
+// N is In.N in the language in use.
+func N(key string, n int, args ...any) string { return now().N(key, n, args...) }
+
+// Percent is In.Percent in the language in use.
+func Percent(hundredths int) string { return now().Percent(hundredths) }
+
+// ReportRule is In.ReportRule in the language in use.
+func ReportRule(rule *register.ProcedureRule) string { return now().ReportRule(rule) }
+
+// Rows is In.Rows in the language in use.
+func Rows(r register.Record, field string, names Names) []Row { return now().Rows(r, field, names) }
+
+// RuleDeadline is In.RuleDeadline in the language in use.
+func RuleDeadline(d register.Deadline) string { return now().RuleDeadline(d) }
+
+// RuleLevels is In.RuleLevels in the language in use.
+func RuleLevels(proof register.Milestone, levels []register.Level) string {
+	return now().RuleLevels(proof, levels)
+}
+
+// RuleMilestone is In.RuleMilestone in the language in use.
+func RuleMilestone(e register.Milestone) string { return now().RuleMilestone(e) }
+
+// RuleStatus is In.RuleStatus in the language in use.
+func RuleStatus(verified, off bool) string { return now().RuleStatus(verified, off) }
+
+// SessionCalled is In.SessionCalled in the language in use.
+func SessionCalled(s *register.Session) string { return now().SessionCalled(s) }
+
+// SessionMoved is In.SessionMoved in the language in use.
+func SessionMoved(m register.Move) string { return now().SessionMoved(m) }
+
+// SessionNext is In.SessionNext in the language in use.
+func SessionNext(s *register.Session) string { return now().SessionNext(s) }
+
+// SessionProtocol is In.SessionProtocol in the language in use.
+func SessionProtocol(s *register.Session) string { return now().SessionProtocol(s) }
+
+// SessionSentence is In.SessionSentence in the language in use.
+func SessionSentence(s *register.Session, on register.Date, unfinished int) string {
+	return now().SessionSentence(s, on, unfinished)
+}
+
+// Size is In.Size in the language in use.
+func Size(bytes int64) string { return now().Size(bytes) }
+
+// State is In.State in the language in use.
+func State(r register.Record, on register.Date) (state, word string) { return now().State(r, on) }
+
+// T is In.T in the language in use.
+func T(key string, args ...any) string { return now().T(key, args...) }
+
+// Value is In.Value in the language in use.
+func Value(r register.Record, field string, names Names) []string {
+	return now().Value(r, field, names)
+}
+
+// WeekdayShort is In.WeekdayShort in the language in use.
+func WeekdayShort(i int) string { return now().WeekdayShort(i) }
