@@ -44,6 +44,7 @@ var mayName = map[string][]string{
 	"accord/app/ui/pasting":       {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/pasted", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/columns", "accord/app/ui/desk", "accord/app/ui/pasting", "accord/app/pasted", "accord/app/ui/kit", "accord/app/settings", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/storage":              {"accord/storage/clock", "accord/storage/register", "accord/storage/migrations", "accord/storage/plainfile", "accord/storage/reading", "accord/storage/whole"},
+	"accord/storage/backup":       {"accord/storage"},
 	"accord/storage/clock":        {},
 	"accord/storage/plainfile":    {},
 	"accord/storage/register":     {},

@@ -70,6 +70,9 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	if len(in.order) == 0 {
 		return register.None, nil
 	}
+	if err := s.keep(ctx, BeforeImport); err != nil {
+		return register.None, fmt.Errorf("import: %w", err)
+	}
 	c := change{batch: register.NewID(), act: in.Act, name: in.Name, foreign: true, unchecked: true, replaced: in.replaced}
 	now := s.now()
 	err = s.write(ctx, "import", func(tx *gorm.DB) error {

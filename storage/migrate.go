@@ -99,7 +99,7 @@ func wholeCopy(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := openCopy(ctx, at)
+	db, err := openStill(ctx, at)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"accord/storage/whole"
 )
 
@@ -27,19 +29,40 @@ func Write(path string, write func(io.Writer) error) error {
 }
 
 // CopyTo writes the register as it is now into a file of its own, also where the register's own file is gone from its
-// address. ErrIsRegister where a register lies there already.
+// address. Saves go on meanwhile. ErrIsRegister where a register lies there already.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
 	err := spare(path)
 	if err == nil {
 		err = s.whole()
 	}
 	if err == nil {
-		err = copyInto(ctx, s.writer, path)
+		err = s.copyAside(ctx, path)
 	}
 	if err != nil {
 		return fmt.Errorf("copy the register to %s: %w", path, translate(err))
 	}
 	return nil
+}
+
+// copyAside copies the register over a connection of its own. Where the file is not at its address any more, only the
+// connections that are open still reach it.
+func (s *Store) copyAside(ctx context.Context, path string) error {
+	db, err := openForCopying(ctx, s.place)
+	if errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
+		return copyInto(ctx, s.writer, path)
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(copyInto(ctx, db, path), closePool(db))
+}
+
+func closePool(db *gorm.DB) error {
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
 }
 
 // logEnding is that of the engine's log.

@@ -55,6 +55,14 @@ func inspect(path string) error {
 	if IsOpen(path) {
 		return nil
 	}
+	if err := inspectHeader(path); err != nil {
+		return err
+	}
+	return writable(path)
+}
+
+// inspectHeader tells by its header whether a file is a register that this program knows.
+func inspectHeader(path string) error {
 	file, _, err := plainfile.Open(path)
 	switch {
 	case errors.Is(err, plainfile.ErrNotPlain):
@@ -75,7 +83,7 @@ func inspect(path string) error {
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
 		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
 	}
-	return writable(path)
+	return nil
 }
 
 // writable tries to open for writing: the engine itself would fall back to reading in silence.
@@ -191,8 +199,17 @@ func (c connector) Driver() driver.Driver { return c.engine }
 // connect opens one pool. The engine lets only one connection write, so the writing pool has one;
 // readers never wait for it.
 func connect(ctx context.Context, at place, how safety, connections int, extra ...string) (*gorm.DB, error) {
+	return connectBy(ctx, at, dsn(at.path, slices.Concat(how, extra)...), connections)
+}
+
+// openStill opens a file that nobody writes into, such as a backup, and leaves it as it is to the byte.
+func openStill(ctx context.Context, at place) (*gorm.DB, error) {
+	return connectBy(ctx, at, engineAddress(at.path)+"?mode=ro&immutable=1&_pragma=query_only(1)", 1)
+}
+
+func connectBy(ctx context.Context, at place, dsn string, connections int) (*gorm.DB, error) {
 	path := at.path
-	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn(path, slices.Concat(how, extra)...)})
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn})
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
@@ -237,9 +254,10 @@ func openReaders(ctx context.Context, at place, how safety) (*gorm.DB, error) {
 	return connect(ctx, at, how, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
 }
 
-// openCopy opens a file in order to look it through.
-func openCopy(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, logged, 1, "_pragma=query_only(1)")
+// openForCopying opens a register beside those who write into it: a copy sees it as it is when it begins, and keeps nobody
+// waiting.
+func openForCopying(ctx context.Context, at place) (*gorm.DB, error) {
+	return connect(ctx, at, logged, 1, "_pragma=temp_store(memory)")
 }
 
 // damages returns what the engine finds wrong with a file.

@@ -25,6 +25,30 @@ type Options struct {
 	Author, Device string
 	// Clock returns the time and the timers; nil is the computer's own.
 	Clock clock.Clock
+	// Before is called before something that takes much at once, in order to keep a copy of the register; where it fails,
+	// nothing is done. Nil keeps none.
+	Before func(context.Context, *Store, Occasion) error
+}
+
+// Occasion is why a copy of the register is made.
+type Occasion string
+
+// What the register itself keeps a copy before.
+const (
+	BeforeImport     Occasion = "import"
+	BeforeEmptyTrash Occasion = "trash"
+	BeforeMerge      Occasion = "merge"
+)
+
+// keep lets a copy be made before something that takes much at once.
+func (s *Store) keep(ctx context.Context, why Occasion) error {
+	if s.options.Before == nil {
+		return nil
+	}
+	if err := s.options.Before(ctx, s, why); err != nil {
+		return fmt.Errorf("copy the register first: %w", err)
+	}
+	return nil
 }
 
 // Store is an open register. It may be used from many goroutines.
@@ -118,6 +142,7 @@ func create(ctx context.Context, path string, options Options, fill func(*Store)
 }
 
 func fillNew(ctx context.Context, path string, options Options, fill func(*Store) error) error {
+	options.Before = nil // there is nothing yet
 	s, err := open(ctx, path, options, unlogged)
 	if err != nil {
 		return err

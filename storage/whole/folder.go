@@ -33,13 +33,18 @@ func Fill(folder string, fill func(add func(name string, write func(io.Writer) e
 	return errors.Join(err, part.GiveUp())
 }
 
+// Make writes a new file for its owner alone; fs.ErrExist where there is one.
+func Make(path string, write func(io.Writer) error) error { return layAs(private, path, write) }
+
 // lay writes one file.
-func lay(path string, write func(io.Writer) error) error {
+func lay(path string, write func(io.Writer) error) error { return layAs(usual, path, write) }
+
+func layAs(mode fs.FileMode, path string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, private)
 	if err != nil {
 		return err
 	}
-	err = errors.Join(write(file), file.Chmod(usual), file.Sync(), file.Close())
+	err = errors.Join(write(file), file.Chmod(mode), file.Sync(), file.Close())
 	if err != nil {
 		err = errors.Join(err, os.Remove(path))
 	}

@@ -158,6 +158,23 @@ func Move(from, place string) error {
 	return nil
 }
 
+// Second gives a file a second name, under which it stays when something else is put in its place. Where the disk knows no
+// links it is moved there. fs.ErrExist where something is.
+func Second(path, name string) error {
+	if err := os.Link(path, name); err == nil {
+		return nil
+	}
+	return Move(path, name)
+}
+
+// Along gives a file another name, if it is there.
+func Along(path, name string) error {
+	if err := os.Rename(path, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 // syncFile puts a file onto the disk.
 func syncFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)

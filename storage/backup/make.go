@@ -1,0 +1,132 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/whole"
+)
+
+// Plan says where copies go, with which key, and how much room they may take.
+type Plan struct {
+	// Place is zero where they lie beside the register.
+	Place Place `json:"place,omitzero"`
+	// Key seals them; without one they open like any register.
+	Key *Key `json:"key,omitempty"`
+	// Limit is in bytes, for one register; 0 for any number.
+	Limit int64 `json:"limit,omitempty"`
+}
+
+// making lets one copy be made at a time: two would not see each other's.
+var making sync.Mutex
+
+// Make makes a copy of the register as it is now, while work goes on. It is looked through before it counts; only then
+// older ones go, as Surplus says. Where the plan's place is not there, the copy lies beside the register all the same, and the
+// error is nil: Look tells of it.
+func Make(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
+	making.Lock()
+	defer making.Unlock()
+	return make1(ctx, s, plan, why, now)
+}
+
+func make1(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
+	folder, err := plan.folder(s.Path())
+	if err == nil {
+		err = whole.Folder(folder)
+	}
+	if err != nil {
+		return Backup{}, fmt.Errorf("make a copy of the register: %w", err)
+	}
+	b := Backup{Of: stem(s.Path()), At: now.UTC().Truncate(time.Second), Why: why, Sealed: plan.Key != nil}
+	b.Path = b.free(folder)
+	if err := To(ctx, s, b.Path, plan.Key); err != nil {
+		return Backup{}, err
+	}
+	if about, err := os.Stat(b.Path); err == nil {
+		b.Size = about.Size()
+	}
+	for _, old := range Surplus(in(folder, b.Of), now, plan.Limit) {
+		_ = os.Remove(old.Path) // one that cannot go now goes with the next
+	}
+	return b, nil
+}
+
+// To writes a copy of the register into a file, sealed where there is a key. It is there only when it was found whole.
+func To(ctx context.Context, s *storage.Store, path string, key *Key) error {
+	if key == nil {
+		return s.CopyTo(ctx, path)
+	}
+	// What is not sealed yet never leaves the register's own disk.
+	part, err := whole.Begin(s.Path())
+	if err != nil {
+		return fmt.Errorf("make a copy of the register: %w", err)
+	}
+	open := part.Beside(storage.Extension)
+	if err = s.CopyTo(ctx, open); err == nil {
+		err = key.seal(ctx, open, path)
+	}
+	return errors.Join(err, part.GiveUp())
+}
+
+// folder is where copies of a register go now: the plan's place, or beside the register while that is not there.
+func (p Plan) folder(register string) (string, error) {
+	place, err := p.Place.Find(Roots())
+	if err == nil && !p.Place.IsZero() {
+		return own(place, register), nil
+	}
+	return Beside(register), nil
+}
+
+// EachDay makes a copy of the register where none was made today; made says whether it did.
+func EachDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (made bool, err error) {
+	making.Lock()
+	defer making.Unlock()
+	for _, b := range List(s.Path(), plan) {
+		if days(b.At.In(now.Location()), now) == 0 && b.Why != Replaced && b.Why != Migration {
+			return false, nil
+		}
+	}
+	_, err = make1(ctx, s, plan, Daily, now)
+	return err == nil, err
+}
+
+// oldAfter is for how many days changes may be without a copy.
+const oldAfter = 7
+
+// Standing is how things stand with the copies of a register.
+type Standing struct {
+	// Last is the newest; nil where there is none.
+	Last *Backup
+	// Old: the register has changed since, and that is long ago.
+	Old bool
+	// Away: the place that was chosen is not there, and copies lie beside the register meanwhile.
+	Away bool
+}
+
+// Look tells how things stand with the copies of a register that was last changed at a moment.
+func Look(path string, plan Plan, changed register.Instant, now time.Time) Standing {
+	var s Standing
+	if _, err := plan.Place.Find(Roots()); err != nil {
+		s.Away = true
+	}
+	for _, b := range List(path, plan) {
+		if b.Why != Replaced && b.Why != Migration {
+			s.Last = &b
+			break
+		}
+	}
+	if !changed.IsZero() {
+		since := changed.Time
+		if s.Last != nil {
+			since = s.Last.At
+		}
+		s.Old = (s.Last == nil || changed.Time.After(s.Last.At)) && days(since.In(now.Location()), now) > oldAfter
+	}
+	return s
+}

@@ -1,0 +1,208 @@
+package backup_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/backup"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// lasting is a register that a test closes and opens again.
+func lasting(t *testing.T) (path string, fill func(func(*storage.Store))) {
+	path = filepath.Join(t.TempDir(), "реестр.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	return path, func(work func(*storage.Store)) {
+		t.Helper()
+		s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+		require.NoError(t, err)
+		work(s)
+		require.NoError(t, s.Close())
+	}
+}
+
+func TestARestoredRegisterIsThatOfItsMoment(t *testing.T) {
+	path, with := lasting(t)
+	old := &register.Partner{Name: register.Ru("Прежний"), Kind: register.PartnerState}
+	fresh := &register.Partner{Name: register.Ru("Новый"), Kind: register.PartnerState}
+	var b backup.Backup
+	with(func(s *storage.Store) {
+		_, err := s.Save(ctx, old)
+		require.NoError(t, err)
+		b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon)
+		_, err = s.Save(ctx, fresh)
+		require.NoError(t, err)
+		_, err = backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
+		assert.ErrorIs(t, err, storage.ErrLocked, "not while it is open")
+	})
+	kept, err := backup.Restore(ctx, b.Path, "", path, storagetest.Noon.Add(time.Hour))
+	require.NoError(t, err)
+	with(func(s *storage.Store) {
+		_, err := s.Record(ctx, old.Ref())
+		require.NoError(t, err)
+		_, err = s.Record(ctx, fresh.Ref())
+		assert.ErrorIs(t, err, storage.ErrNotFound)
+	})
+	listed := backup.List(path, backup.Plan{})
+	require.Len(t, listed, 2)
+	assert.Equal(t, kept, listed[0].Path)
+	assert.Equal(t, backup.Replaced, listed[0].Why)
+	_, err = backup.Restore(ctx, kept, "", path, storagetest.Noon.Add(2*time.Hour))
+	require.NoError(t, err, "and what was replaced comes back")
+	with(func(s *storage.Store) {
+		_, err := s.Record(ctx, fresh.Ref())
+		assert.NoError(t, err)
+	})
+}
+
+// A register that cannot be opened, or is gone, is no reason not to restore one.
+func TestADamagedRegisterIsReplacedAndKept(t *testing.T) {
+	path, with := lasting(t)
+	var b backup.Backup
+	with(func(s *storage.Store) { b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
+	for _, damage := range []func() []byte{
+		func() []byte { return []byte(strings.Repeat("мусор", 1000)) },
+		func() []byte {
+			content, err := os.ReadFile(path)
+			require.NoError(t, err)
+			return append(content[:4096:4096], bytes.Repeat([]byte{7}, len(content)-4096)...)
+		},
+		func() []byte { return nil },
+	} {
+		damaged := damage()
+		require.NoError(t, os.WriteFile(path, damaged, 0o600))
+		kept, err := backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
+		require.NoError(t, err)
+		there, err := os.ReadFile(kept)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(damaged, there), "what could not be opened is kept as it was")
+		with(func(*storage.Store) {})
+	}
+	require.NoError(t, os.Remove(path))
+	kept, err := backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
+	require.NoError(t, err)
+	assert.Empty(t, kept)
+	with(func(*storage.Store) {})
+}
+
+func TestABrokenCopyRestoresNothing(t *testing.T) {
+	path, with := lasting(t)
+	var b backup.Backup
+	with(func(s *storage.Store) { b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	content, err := os.ReadFile(b.Path)
+	require.NoError(t, err)
+	for name, broken := range map[string][]byte{
+		"cut": content[:len(content)/2], "empty": nil, "text": []byte("not a register at all, but long enough to be looked at as one would be: " + strings.Repeat(".", 100)),
+		"garbage": append(content[:8192:8192], bytes.Repeat([]byte{9}, len(content)-8192)...),
+	} {
+		require.NoError(t, os.WriteFile(b.Path, broken, 0o600))
+		_, err := backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
+		require.Error(t, err, name)
+		now, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.True(t, bytes.Equal(before, now), name)
+	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".accord-*"))
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
+func TestRecordsComeBackAsNewChanges(t *testing.T) {
+	f := storagetest.New(t)
+	changed := f.Partner(register.Partner{Name: register.Ru("До")})
+	trashed := f.Partner(register.Partner{})
+	kept := f.Partner(register.Partner{})
+	document := f.Document(register.Document{Versions: []register.Version{f.File("a.txt", []byte("текст"))}})
+	b := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	changed.Name = register.Ru("После")
+	_, err := f.Save(ctx, changed)
+	require.NoError(t, err)
+	_, err = f.Delete(ctx, trashed.Ref(), document.Ref())
+	require.NoError(t, err)
+	fresh := f.Partner(register.Partner{})
+
+	then := open(t, b.Path, "")
+	found, err := backup.Compare(ctx, then.Store, f.Store)
+	require.NoError(t, err)
+	did := map[register.ID]backup.Change{}
+	for _, d := range found {
+		did[d.ID] = d.Change
+		assert.False(t, d.Label.IsZero())
+	}
+	assert.Equal(t, map[register.ID]backup.Change{
+		changed.ID: backup.Differs, trashed.ID: backup.Returns, document.ID: backup.Returns, fresh.ID: backup.Goes,
+	}, did)
+	fields, err := backup.Fields(ctx, then.Store, f.Store, changed.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"name"}, fields)
+
+	batch, taken, err := f.TakeBack(ctx, then.Store, changed.Ref(), trashed.Ref(), document.Ref(), kept.Ref())
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []register.Ref{changed.Ref(), trashed.Ref(), document.Ref()}, taken, "what is the same stays as it is")
+	back, err := storage.Get[register.Partner](ctx, f.Store, changed.ID)
+	require.NoError(t, err)
+	assert.Equal(t, "До", back.Name.Ru)
+	assert.Equal(t, int64(3), back.Revision)
+	r, err := f.Record(ctx, document.Ref())
+	require.NoError(t, err)
+	assert.False(t, r.Meta().InTrash())
+	require.NoError(t, f.Undo(ctx, batch), "a change like any other")
+	back, err = storage.Get[register.Partner](ctx, f.Store, changed.ID)
+	require.NoError(t, err)
+	assert.Equal(t, "После", back.Name.Ru)
+}
+
+// What is gone altogether comes back with what it mentions, and with its file.
+func TestWhatIsGoneComesBackWithWhatItMentions(t *testing.T) {
+	f := storagetest.New(t)
+	document := f.Document(register.Document{Versions: []register.Version{f.File("a.txt", []byte("текст"))}})
+	b := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	other := storagetest.New(t)
+	_, taken, err := other.TakeBack(ctx, open(t, b.Path, "").Store, document.Ref())
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []register.Ref{document.Ref(), document.Subjects[0]}, taken)
+	var content bytes.Buffer
+	require.NoError(t, other.CopyFile(ctx, document.Versions[0], &content))
+	assert.Equal(t, "текст", content.String())
+	findings, err := other.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
+func TestAnImportIsRefusedWhereNoCopyCanBeMade(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "реестр.accord")
+	options := storagetest.Options("tester")
+	var asked []storage.Occasion
+	var fault error
+	options.Before = func(_ context.Context, _ *storage.Store, why storage.Occasion) error {
+		asked = append(asked, why)
+		return fault
+	}
+	s, err := storage.Create(ctx, path, options)
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	fault = storage.ErrFull
+	_, err = s.Import(ctx, []register.Record{&register.Partner{Name: register.Ru("А"), Kind: register.PartnerState}})
+	require.ErrorIs(t, err, storage.ErrFull)
+	fault = nil
+	_, err = s.Import(ctx, []register.Record{&register.Partner{Name: register.Ru("А"), Kind: register.PartnerState}})
+	require.NoError(t, err)
+	assert.Equal(t, []storage.Occasion{storage.BeforeImport, storage.BeforeImport}, asked)
+	counts, err := s.Counts(ctx)
+	require.NoError(t, err)
+	assert.Equal(t, 1, counts[register.KindPartner])
+}

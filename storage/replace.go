@@ -1,0 +1,78 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"accord/storage/whole"
+)
+
+// Replace puts a register that nobody has open, and that is found whole, in the place of another. That one is kept under
+// another name with all that the engine keeps beside it, as it was to the byte but for its log, which is written back where it
+// can be read. Where nothing lies at the path, kept stays free. The path holds the one or the other at any moment. ErrLocked
+// where somebody has the register at the path open, ErrDamaged where the fresh one is not whole.
+func Replace(ctx context.Context, fresh, path, kept string) error {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		err = replace(ctx, fresh, path, kept)
+	}
+	if err != nil {
+		return fmt.Errorf("put another register in the place of %s: %w", path, translate(err))
+	}
+	return nil
+}
+
+func replace(ctx context.Context, fresh, path, kept string) error {
+	if Held(path) {
+		return ErrLocked
+	}
+	if err := inspectHeader(fresh); err != nil {
+		return err
+	}
+	if err := wholeCopy(ctx, fresh); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return whole.Move(fresh, path)
+	}
+	if err := writeBack(ctx, path); errors.Is(err, ErrLocked) {
+		return err // whatever else is wrong with it is no reason to keep it
+	}
+	if err := whole.Second(path, kept); err != nil {
+		return err
+	}
+	for _, ending := range beside {
+		if err := whole.Along(path+ending, kept+ending); err != nil {
+			return err
+		}
+	}
+	return whole.Replace(fresh, path)
+}
+
+// writeBack writes the log of a register that nobody has open back into its file. ErrLocked where somebody has it open.
+func writeBack(ctx context.Context, path string) error {
+	if err := inspectHeader(path); err != nil {
+		return err
+	}
+	at, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	db, err := connect(ctx, at, logged, 1)
+	if err != nil {
+		return err
+	}
+	var busy, frames, written int
+	err = db.Raw(sqlCheckpoint).Row().Scan(&busy, &frames, &written)
+	if err := errors.Join(err, closePool(db)); err != nil {
+		return translate(err)
+	}
+	if _, err := os.Lstat(path + logEnding); err == nil || busy != 0 { // the last who closes a register takes its log away
+		return ErrLocked
+	}
+	return nil
+}
