@@ -20,6 +20,7 @@ import (
 	"accord/app/settings"
 	"accord/app/trouble"
 	"accord/app/ui"
+	"accord/storage/backup"
 	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/whole"
@@ -43,7 +44,17 @@ func main() {
 		},
 		Version: version,
 		Clock:   clock.System,
+		Backups: plan,
+		Secret:  native.Secret,
 	}))
+}
+
+// plan is where copies of registers go by the settings; beside each where there are none.
+func plan() (p backup.Plan) {
+	if folder, err := settings.Folder(); err == nil {
+		settings.Open(folder).Get(settings.Backups, &p)
+	}
+	return p
 }
 
 // openWindow shows the register at the address, or the one opened last, until its window is closed.

@@ -21,6 +21,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/backup"
 	"accord/storage/clock"
 	"accord/storage/register"
 )
@@ -41,6 +42,10 @@ type Environment struct {
 	// Author and Device are written into the history beside every change; empty, they are the user of
 	// the computer and its name.
 	Author, Device string
+	// Backups returns where copies of registers go; nil keeps them beside each.
+	Backups func() backup.Plan
+	// Secret asks for a passphrase without showing it; nil cannot ask.
+	Secret func(prompt string) (string, error)
 }
 
 // The exit codes.
@@ -68,6 +73,9 @@ type grammar struct {
 	Search    searchCommand    `cmd:""`
 	Deadlines deadlinesCommand `cmd:""`
 	Calendar  calendarCommand  `cmd:""`
+	Backup    backupCommand    `cmd:""`
+	Backups   backupsCommand   `cmd:""`
+	Restore   restoreCommand   `cmd:""`
 	Check     struct{}         `cmd:""`
 	Version   struct{}         `cmd:""`
 }
@@ -154,6 +162,12 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.calendar(g.Calendar)
 	case "deadlines":
 		return c.deadlines(g.Deadlines)
+	case "backup":
+		return c.backup(g.Backup)
+	case "backups":
+		return c.backups(g.Backups)
+	case "restore":
+		return c.restore(g.Restore)
 	case "check":
 		return c.check()
 	}
@@ -211,7 +225,7 @@ func (c *command) open() (*storage.Store, error) {
 }
 
 func (c *command) options() storage.Options {
-	return storage.Options{Author: c.env.Author, Device: c.env.Device, Clock: c.env.Clock}
+	return storage.Options{Author: c.env.Author, Device: c.env.Device, Clock: c.env.Clock, Before: c.keepCopy}
 }
 
 // withRegister opens the register for the time of some work.

@@ -117,4 +117,5 @@ const (
 	Author   = "author"   // the name written into the history
 	Register = "register" // the file opened last
 	Notices  = "notices"  // whether the desktop is told of what presses
+	Backups  = "backups"  // where copies of registers go
 )

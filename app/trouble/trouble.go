@@ -10,6 +10,7 @@ import (
 	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/backup"
 	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
@@ -39,6 +40,9 @@ var known = []struct {
 	name string
 }{
 	{context.Canceled, "cancelled"},
+	{backup.ErrNoPlace, "no_place"},
+	{backup.ErrSealed, "sealed"},
+	{backup.ErrWrongSecret, "wrong_secret"},
 	{storage.ErrNoRegister, "no_register"},
 	{storage.ErrExists, "exists"},
 	{storage.ErrIsRegister, "is_register"},
