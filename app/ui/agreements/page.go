@@ -83,11 +83,11 @@ type shownColumn = desk.Shown[storage.AgreementRow]
 
 var shownColumns = desk.Columns(
 	columns.Agreements,
-	shownColumn{Name: "number", Width: 80},
+	shownColumn{Name: "number", Width: 70},
 	shownColumn{Name: "title", Width: 230, Grow: true},
-	shownColumn{Name: "partner", Width: 124},
-	shownColumn{Name: "signed_on", Width: 104},
-	shownColumn{Name: "until", Width: 112},
+	shownColumn{Name: "partner", Width: 112},
+	shownColumn{Name: "signed_on", Width: 92},
+	shownColumn{Name: "until", Width: 96},
 	shownColumn{Name: "status", Width: 110, Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) }},
 	shownColumn{Name: "kind", Width: 120, Hidden: true},
 	shownColumn{Name: "level", Width: 140, Hidden: true},

@@ -23,7 +23,7 @@ const roomForBoth float32 = 900
 // is narrow.
 func BesideCard(d Desk, list, card fyne.CanvasObject) *kit.Split {
 	split := kit.NewSplit(list, card, 400, 420, 300)
-	split.Narrow = roomForBoth
+	split.Narrow, split.Share = roomForBoth, 0.3
 	var width float32
 	if d.Kept(keptCardWidth, &width) {
 		split.SetRightWidth(width)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,11 +18,14 @@ type Split struct {
 	OnFolded func(folded bool)   // the right side was folded away by hand where there is room for it, or shown again
 	// Narrow is the width below which the right side folds away by itself; 0: never.
 	Narrow float32
+	// Share is the part of the whole that the right side takes at most, until a hand says otherwise; 0: as it wishes.
+	Share float32
 
 	left, right         fyne.CanvasObject
 	width               float32
 	leastLeft, leastRgt float32
 	divider             *splitDivider
+	byHand              bool // the width was set by SetRightWidth or by dragging
 	folded              bool // by hand
 	peeked              bool // shown all the same, until it is folded again
 }
@@ -38,10 +43,10 @@ func NewSplit(left, right fyne.CanvasObject, width, leastLeft, leastRight float3
 // RightWidth returns the width that the right side is to have, to be kept.
 func (s *Split) RightWidth() float32 { return s.width }
 
-// SetRightWidth sets what RightWidth gave.
+// SetRightWidth sets what RightWidth returned.
 func (s *Split) SetRightWidth(width float32) {
 	if width > 0 {
-		s.width = width
+		s.width, s.byHand = width, true
 		s.Refresh()
 	}
 }
@@ -99,7 +104,11 @@ func (s *Split) narrow() bool { return s.Size().Width > 0 && s.Size().Width < s.
 
 // shownWidth is the right side's width within the room there is.
 func (s *Split) shownWidth(total float32) float32 {
-	return max(s.leastRgt, min(s.width, total-s.leastLeft-1))
+	wished := s.width
+	if s.Share > 0 && !s.byHand {
+		wished = min(wished, float32(math.Round(float64(total*s.Share))))
+	}
+	return max(s.leastRgt, min(wished, total-s.leastLeft-1))
 }
 
 // CreateRenderer is for the toolkit.
@@ -172,6 +181,7 @@ var (
 func (d *splitDivider) Dragged(e *fyne.DragEvent) {
 	total := d.split.Size().Width
 	x := d.Position().X + e.Position.X
+	d.split.byHand = true
 	d.split.width = max(d.split.leastRgt, min(total-x, total-d.split.leastLeft-1))
 	splitRenderer{d.split}.Layout(d.split.Size())
 }
