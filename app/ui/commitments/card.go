@@ -92,9 +92,9 @@ func (p *page) steps(c *register.Commitment, on register.Date) []desk.Step {
 	}
 	return []desk.Step{
 		first,
-		{Word: lang.T("commitment.do.close"), Do: func() { p.close(c) }},
+		{Word: lang.T("commitment.do.close"), Do: func() { p.meant(c, p.close) }},
 		later,
-		{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(c) }},
+		{Word: lang.T("commitment.do.extend"), Do: func() { p.meant(c, p.extend) }},
 		{Word: lang.T("commitment.do.carry"), Do: func() { p.carry(c) }},
 	}
 }

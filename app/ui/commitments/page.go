@@ -30,6 +30,7 @@ type page struct {
 	desk    desk.Desk
 	store   Store
 	files   *desk.Files
+	room    *desk.Room[row]
 	writing kit.Slot
 }
 
@@ -37,7 +38,9 @@ type row = storage.CommitmentRow
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.CommitmentRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s, files: desk.NewFiles(d, s)}).plan())
+	p := &page{desk: d, store: s, files: desk.NewFiles(d, s)}
+	p.room = desk.NewRoom(d, p.plan())
+	return p.room
 }
 
 func (p *page) plan() desk.Plan[row] {

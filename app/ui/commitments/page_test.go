@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/require"
 
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
@@ -281,6 +282,29 @@ func TestSeveralAreChangedAtOnceAndUndone(t *testing.T) {
 		t.Errorf("taken back, it is due on %s", got)
 	}
 	d.NoFailures()
+}
+
+func TestAnActMeansTheSameOnTheCardAndUnderTheList(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	acts := func(word string) []*kit.Button {
+		return slices.DeleteFunc(desktest.Within[*kit.Button](room.Content()), func(b *kit.Button) bool { return b.Word() != word })
+	}
+	const word = "Снять с контроля"
+	room.List().Select(s.late.ID)
+	require.Len(t, acts(word), 1, "on the card")
+	acts(word)[0].Press()
+	inOrder(t, desktest.Words(d.Top()), word, "Открыть сервисный центр")
+	d.Press(fyne.KeyEscape)
+	room.List().TypedShortcut(&fyne.ShortcutSelectAll{})
+	require.Len(t, acts(word), 2, "on the card and under the list")
+	for _, b := range acts(word) {
+		b.Press()
+		inOrder(t, desktest.Words(d.Top()), word, "Выбрано: 3")
+		d.Press(fyne.KeyEscape)
+	}
 }
 
 func TestCarriedOverToASession(t *testing.T) {

@@ -43,6 +43,16 @@ func (p *page) ask(key string, c *register.Commitment, s *step, lay func(*kit.Fo
 	kit.AskForm(p.desk.Canvas(), title, text, lang.T("commitment.done_by."+key), f, func() { p.change(ids, take) })
 }
 
+// meant takes a step that several commitments can take: with those selected where this one is among them, else with it
+// alone.
+func (p *page) meant(c *register.Commitment, step func(*register.Commitment, ...register.ID)) {
+	if ids := p.room.Meant(c.ID); len(ids) > 1 {
+		step(nil, ids...)
+		return
+	}
+	step(c)
+}
+
 // faults are the errors that a commitment would have after a step, by the last part of their path.
 func faults(c *register.Commitment, take func(*register.Commitment) bool) []kit.Problem {
 	tried := *c

@@ -45,14 +45,15 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
 		{Word: lang.T("menu.export"), Do: r.Export},
 	}
-	if chosen := r.chosen(r.meant(id)); len(chosen) > 0 {
+	if chosen := r.chosen(r.Meant(id)); len(chosen) > 0 {
 		menu = append(append(append(menu, nil), chosen...), nil)
 	}
 	kit.ShowMenu(append(menu, r.actions(id, true)...), r.list, at)
 }
 
-// meant are the selected records where one of them was pointed at, else that one alone.
-func (r *Room[R]) meant(id register.ID) []register.ID {
+// Meant returns the records that an act on one is about: the selected ones where it is among them, else it alone. So an
+// act means the same in the line under the list, in a menu and on the card.
+func (r *Room[R]) Meant(id register.ID) []register.ID {
 	if selected := r.list.Selected(); slices.Contains(selected, id) {
 		return selected
 	}
@@ -76,7 +77,7 @@ func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
 	if r.plan.Copy != nil {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
-	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.meant(id)) }})
+	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.Meant(id)) }})
 }
 
 // Copy opens the form of a new record like another.

@@ -145,7 +145,7 @@ func (p *page) sending(c *kit.Card, i told) {
 // reply says what was answered and what came of it. What happened on a later day is not told.
 func (p *page) reply(c *kit.Card, i told) {
 	c.Section(lang.T("invitation.section.reply"), kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
-		desk.EnterReplies(p.desk, p.store, []register.ID{i.ID})
+		desk.EnterReplies(p.desk, p.store, p.room.Meant(i.ID))
 	}))
 	if i.Reply == "" || i.Steps().Replied > i.on {
 		c.Paragraph(kit.Soft(lang.Capital(lang.T("invitation.no_reply"))))
