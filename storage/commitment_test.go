@@ -214,6 +214,38 @@ func TestABatchOfCommitments(t *testing.T) {
 	assert.True(t, batch.IsZero())
 }
 
+// What is saved and what goes into the trash with it is one change: all or nothing, and undone whole.
+func TestWhatGoesWithASaveIsOneBatchWithIt(t *testing.T) {
+	b := newBoard(t)
+	shown := func() []string {
+		ids, err := b.CommitmentIDs(ctx, storage.CommitmentQuery{On: storagetest.Today})
+		return names(t, b.Factory, ids, err)
+	}
+	before := shown()
+	b.soon.Number = "7"
+	batch, err := b.SaveAndTrash(ctx, []register.Record{b.soon}, []register.Record{b.late, b.none})
+	require.NoError(t, err)
+	assert.Equal(t, len(before)-2, len(shown()))
+	assert.True(t, b.late.InTrash())
+	last, ok, err := b.LastBatch(ctx)
+	require.NoError(t, err)
+	assert.True(t, ok)
+	assert.Equal(t, batch, last.ID)
+	assert.Len(t, last.Refs, 3)
+	require.NoError(t, b.Undo(ctx, batch))
+	assert.Equal(t, before, shown())
+
+	stale := *b.late
+	fresh, err := storage.Get[register.Commitment](ctx, b.Store, b.soon.ID)
+	require.NoError(t, err)
+	fresh.Number, stale.DeletedAt = "8", register.Instant{}
+	_, err = b.SaveAndTrash(ctx, []register.Record{fresh}, []register.Record{&stale})
+	var conflict *storage.Conflict
+	require.ErrorAs(t, err, &conflict, "it was changed since it was read")
+	assert.False(t, stale.InTrash())
+	assert.Equal(t, before, shown())
+}
+
 // More than are written side by side are carried over together: each points at the other.
 func TestManyAreCarriedOver(t *testing.T) {
 	b := newBoard(t)

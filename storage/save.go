@@ -26,7 +26,12 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 // SaveAll writes records in one transaction and one batch, so that they are undone together: new ones first, then what
 // may point at them. It fails as Save does, and then nothing has changed.
 func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error) {
-	if len(records) == 0 {
+	return s.SaveAndTrash(ctx, records, nil)
+}
+
+// SaveAndTrash is SaveAll that also puts records into the trash, as they were read, in the same transaction and batch.
+func (s *Store) SaveAndTrash(ctx context.Context, records, gone []register.Record) (batch register.ID, err error) {
+	if len(records)+len(gone) == 0 {
 		return register.None, nil
 	}
 	var fresh, old []register.Record
@@ -37,11 +42,24 @@ func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch 
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), act: ActSeveral, records: append(byDependence(fresh), old...)}
-	if len(records) == 1 {
+	c := change{batch: register.NewID(), act: ActSeveral, records: slices.Concat(byDependence(fresh), old, gone)}
+	switch {
+	case len(records) == 0:
+		c.act = ActDelete
+	case len(c.records) == 1:
 		c.act = ActSave
 	}
-	return c.batch, s.apply(ctx, "save several records", &c)
+	now := s.now()
+	for _, r := range gone {
+		r.Meta().DeletedAt = now
+	}
+	err = s.apply(ctx, "save several records", &c)
+	if err != nil {
+		for _, r := range gone {
+			r.Meta().DeletedAt = register.Instant{}
+		}
+	}
+	return c.batch, err
 }
 
 // change is a set of records to be written in one transaction.

@@ -151,17 +151,18 @@ func (t *table) check() []kit.Problem {
 	return out
 }
 
-// save writes what was changed, all or nothing; what was taken out of the table goes to the trash.
+// save writes what was changed and puts what was taken out of the table into the trash, all or nothing.
 func (t *table) save(f *kit.Form) {
 	f.Busy(true)
 	d, n := t.page.desk, 0
 	desk.Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
-		records, err := t.changed(ctx)
-		n = len(records)
+		changed, err := t.changed(ctx)
 		if err != nil {
 			return register.None, err
 		}
-		return t.page.store.SaveAll(ctx, records...)
+		gone := t.gone()
+		n = len(changed) + len(gone)
+		return t.page.store.SaveAndTrash(ctx, changed, gone)
 	}, func(batch register.ID, err error) {
 		f.Busy(false)
 		if err != nil {
@@ -172,9 +173,6 @@ func (t *table) save(f *kit.Form) {
 		t.dialog.Close()
 		if n > 0 {
 			desk.OfferUndo(d, t.page.store, lang.N("decision.table.done", n), batch)
-		}
-		if gone := t.gone(); len(gone) > 0 {
-			d.Delete(gone...)
 		}
 	})
 }
@@ -231,11 +229,12 @@ func (e entry) take(c *register.Commitment, was entry, lines map[register.ID]sto
 }
 
 // gone are the decisions that were taken out of the table.
-func (t *table) gone() []register.Ref {
-	var gone []register.Ref
-	for id, c := range t.saved {
-		if !slices.ContainsFunc(t.Entries, func(e entry) bool { return e.ID == id }) {
-			gone = append(gone, c.Ref())
+func (t *table) gone() []register.Record {
+	var gone []register.Record
+	for _, d := range t.reading.decisions {
+		if c := t.saved[d.ID]; !slices.ContainsFunc(t.Entries, func(e entry) bool { return e.ID == d.ID }) {
+			taken := *c
+			gone = append(gone, &taken)
 		}
 	}
 	return gone

@@ -3,6 +3,7 @@ package sessions
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -218,6 +219,34 @@ func TestTheDecisionsAreEditedInTheirTable(t *testing.T) {
 	d.Offered[0].Do()
 	if words := d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)); strings.Contains(words, body.Name.Ru) || strings.Contains(words, "2.1") {
 		t.Errorf("after undo the card says\n%s", words)
+	}
+}
+
+func TestWhatIsTakenOutOfTheTableGoesWithTheSameSave(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	p := &page{d, s.Store}
+	card := func() string { return d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)) }
+	before := card()
+	d.Push("Изменить таблицей…")
+	f := d.FormOnTop()
+	d.Fill(f, "entries[1].number", "2.1")
+	tools := slices.DeleteFunc(desktest.Within[fyne.CanvasObject](d.Top()), func(o fyne.CanvasObject) bool {
+		return !strings.HasSuffix(fmt.Sprintf("%T", o), ".rowTools")
+	})
+	d.Canvas().Focus(tools[0].(fyne.Focusable))
+	d.Press(fyne.KeyDelete)
+	f.Save()
+	d.NoFailures()
+	if words := card(); strings.Contains(words, "Издать справочник") || !strings.Contains(words, "2.1") {
+		t.Errorf("the card says\n%s", words)
+	}
+	if len(d.Offered) != 1 || len(d.Deleted) != 0 || d.Offered[0].Text != "Изменено 2 решения" {
+		t.Fatalf("offered %v, deleted %v", d.Offered, d.Deleted)
+	}
+	d.Offered[0].Do()
+	if words := card(); words != before {
+		t.Errorf("after undo the card says\n%s\nand not\n%s", words, before)
 	}
 }
 

@@ -21,6 +21,7 @@ type Store interface {
 	SessionIDs(ctx context.Context, q storage.SessionQuery) ([]register.ID, error)
 	SessionRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.SessionRow, error)
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
+	SaveAndTrash(ctx context.Context, records, gone []register.Record) (batch register.ID, err error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 }
 
