@@ -49,7 +49,7 @@ func (w *Window) failApart(err error) bool {
 	kit.Ask(w.Canvas(), kit.Question{
 		Title: lang.T("error.title"), Text: sentence,
 		Answers: []kit.Answer{
-			{Word: lang.T("dialog.ok"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("copy.save"), Kind: kit.ButtonPrimary, Default: true, Do: w.SaveCopy},
 		},
 	})

@@ -104,7 +104,7 @@ func TestARegisterThatComesBackIsWrittenAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctrl(w, fyne.KeyS)
-	answer(t, w, "dialog.ok")
+	answer(t, w, "dialog.close")
 	if err := os.Rename(path+".moved", path); err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestACrashIsToldOfWithItsReport(t *testing.T) {
 	if got := s.app.Clipboard().Content(); got != "goroutine 1 [running]:" {
 		t.Errorf("copied is %q", got)
 	}
-	answer(t, s.shown, "dialog.ok")
+	answer(t, s.shown, "dialog.close")
 }
 
 // Of a register that was overwritten where it lies nothing can be copied; the form stays.
@@ -166,7 +166,7 @@ func TestAnOverwrittenRegisterKeepsTheForm(t *testing.T) {
 	if said := words(question(t, w)); !strings.Contains(strings.ReplaceAll(said, "\n", " "), lang.T("error.overwritten")) {
 		t.Errorf("the dialog says %q", said)
 	}
-	answer(t, w, "dialog.ok")
+	answer(t, w, "dialog.close")
 	if w.form == nil || w.form.record.(*register.Agreement).Number != "14/2002" {
 		t.Error("what was typed is lost")
 	}

@@ -119,7 +119,7 @@ func (s *session) tellCrash() {
 					s.app.Clipboard().SetContent(string(text))
 				}
 			}},
-			{Word: lang.T("dialog.ok"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
+			{Word: lang.T("dialog.close"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
 		},
 	})
 }

@@ -69,8 +69,7 @@ func TestAFolderIsNoFile(t *testing.T) {
 	room := agreements.New(d, f.Store)
 	d.ShowPage(room)
 	room.Drop([]string{t.TempDir()})
-	assert.Contains(t, desktest.Words(d.Top()), "Это папка. Добавьте файлы из неё.")
-	d.Push("Понятно")
+	assert.Equal(t, []string{"Это папка. Добавьте файлы из неё."}, d.Said)
 	room.Drop([]string{filepath.Join(t.TempDir(), "нет такого")})
 	assert.ErrorIs(t, d.Failed[0], os.ErrNotExist)
 }

@@ -112,9 +112,9 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 		case err == nil:
 			OfferUndo(f.desk, f.store, said, batch)
 		case errors.Is(err, errFolder):
-			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.folder"))
+			f.desk.Say(lang.T("file.folder"))
 		case errors.Is(err, errItself):
-			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.itself"))
+			f.desk.Say(lang.T("file.itself"))
 		case err != nil:
 			f.desk.Fail(err)
 		}

@@ -58,7 +58,7 @@ func (f *Files) Open(v register.Version) {
 			Title: lang.T("error.title"), Text: lang.T("file.runs", nameFor(v.Name)),
 			Answers: []kit.Answer{
 				{Word: lang.T("file.save_as"), Kind: kit.ButtonPlain, Do: func() { f.SaveAs(v) }},
-				{Word: lang.T("dialog.ok"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
+				{Word: lang.T("dialog.close"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
 			},
 		})
 		return

@@ -314,7 +314,7 @@ func ConfirmDanger(c fyne.Canvas, title, text, verb string, do func()) *Dialog {
 // Inform says something that must be read.
 func Inform(c fyne.Canvas, title, text string) *Dialog {
 	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
-		{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Cancels: true},
+		{Word: lang.T("dialog.close"), Kind: ButtonPrimary, Default: true, Cancels: true},
 	}})
 }
 
@@ -327,7 +327,7 @@ func ShowFault(c fyne.Canvas, title string, cause error) *Dialog {
 	}
 	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
 		{Word: lang.T("dialog.copy"), Kind: ButtonQuiet, Do: func() { fyne.CurrentApp().Clipboard().SetContent(title + "\n" + text) }},
-		{Word: lang.T("dialog.ok"), Kind: ButtonPrimary, Default: true, Cancels: true},
+		{Word: lang.T("dialog.close"), Kind: ButtonPrimary, Default: true, Cancels: true},
 	}})
 }
 

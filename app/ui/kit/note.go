@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,11 +11,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// How long a note stays: longer where there is something to do about it.
+// How long a note stays: longer where there is something to do about it, or much to read.
 const (
 	noteStays       = 4 * time.Second
 	noteStaysToDoIt = 9 * time.Second
+	noteLetter      = 60 * time.Millisecond // that a letter takes to be read
 )
+
+// noteWidth is how wide the words of a note are at most; longer ones stand in several lines.
+const noteWidth float32 = 560
 
 // Notes shows one passing note at a time at the bottom of the window: "Deleted · Undo". It is
 // laid over the window's content by Over, and takes no room itself.
@@ -48,11 +53,16 @@ func (n *Notes) Offer(text, action string, do func()) {
 	}
 	n.pill.say(text, action, do)
 	n.layer.Refresh()
+	n.stop = n.loader.After(noteTime(text, action != ""), n.Hide)
+}
+
+// noteTime is how long a note stays.
+func noteTime(text string, offers bool) time.Duration {
 	stays := noteStays
-	if action != "" {
+	if offers {
 		stays = noteStaysToDoIt
 	}
-	n.stop = n.loader.After(stays, n.Hide)
+	return max(stays, time.Duration(utf8.RuneCountInString(text))*noteLetter)
 }
 
 // Hide takes the note away.
@@ -69,7 +79,7 @@ func (n *Notes) Text() string {
 	if !n.pill.Visible() {
 		return ""
 	}
-	return n.pill.text.Text
+	return n.pill.words
 }
 
 // Act does what the note offers, where it offers anything.
@@ -89,8 +99,9 @@ func (noteLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (noteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
+		pill := o.(*notePill)
+		pill.room = min(noteWidth, size.Width-24-2*notePad-pill.acts())
 		least := o.MinSize()
-		least.Width = min(least.Width, size.Width-24)
 		o.Resize(least)
 		o.Move(fyne.NewPos((size.Width-least.Width)/2, size.Height-least.Height-noteRise))
 	}
@@ -100,17 +111,23 @@ func (noteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 type notePill struct {
 	widget.BaseWidget
 	ground *canvas.Rectangle
-	text   *canvas.Text
+	lines  []*canvas.Text
 	button *Button
 	do     func()
 	hide   func()
 	words  string
+	room   float32 // for the words
 }
+
+const (
+	notePad  float32 = 16
+	noteLine float32 = 18 // the height of a line where there are several
+)
 
 func newNotePill(hide func()) *notePill {
 	p := &notePill{
-		ground: canvas.NewRectangle(color.Transparent), hide: hide,
-		text: NewText("", TextSize), button: NewButton(ButtonPlain, "", nil),
+		ground: canvas.NewRectangle(color.Transparent), hide: hide, room: noteWidth,
+		button: NewButton(ButtonPlain, "", nil),
 	}
 	p.ground.CornerRadius = 8
 	p.Hidden = true
@@ -120,7 +137,6 @@ func newNotePill(hide func()) *notePill {
 
 func (p *notePill) say(text, action string, do func()) {
 	p.words, p.do = text, do
-	p.text.Text = p.words
 	p.button.SetDo(func() {
 		p.hide()
 		if do != nil {
@@ -133,43 +149,58 @@ func (p *notePill) say(text, action string, do func()) {
 	p.Refresh()
 }
 
+// acts is the width of what the note offers, with the gap before it.
+func (p *notePill) acts() float32 {
+	if !p.button.Visible() {
+		return 0
+	}
+	return p.button.MinSize().Width + 10
+}
+
 func (p *notePill) CreateRenderer() fyne.WidgetRenderer { return notePillRenderer{p} }
 
 type notePillRenderer struct{ p *notePill }
 
 func (r notePillRenderer) MinSize() fyne.Size {
-	width := WidthOf(TextSize, fyne.TextStyle{}).Width(r.p.words) + 32
-	if r.p.button.Visible() {
-		width += r.p.button.MinSize().Width + 10
+	p := r.p
+	lines, widest := wrapWords(p.words, TextSize, p.room), float32(0)
+	for _, line := range lines {
+		widest = max(widest, WidthOf(TextSize, fyne.TextStyle{}).Width(line))
 	}
-	return fyne.NewSize(width, 42)
+	return fyne.NewSize(widest+1+2*notePad+p.acts(), 24+noteLine*float32(len(lines)))
 }
 
 func (r notePillRenderer) Layout(size fyne.Size) {
 	p := r.p
 	p.ground.Resize(size)
-	room := size.Width - 32
+	p.lines = p.lines[:0]
+	for i, line := range wrapWords(p.words, TextSize, p.room) {
+		text := NewText(line, TextSize)
+		text.Color = Colour(ColorPanel)
+		text.Move(fyne.NewPos(notePad, 12+noteLine*float32(i)))
+		text.Resize(fyne.NewSize(p.room, noteLine))
+		p.lines = append(p.lines, text)
+	}
 	if p.button.Visible() {
 		width := p.button.MinSize().Width
-		room -= width + 10
 		p.button.Move(fyne.NewPos(size.Width-8-width, (size.Height-buttonHeight)/2))
 		p.button.Resize(fyne.NewSize(width, buttonHeight))
 	}
-	p.text.Text = WidthOf(TextSize, fyne.TextStyle{}).Cut(p.words, room+1)
-	p.text.Move(fyne.NewPos(16, 0))
-	p.text.Resize(fyne.NewSize(room, size.Height))
 }
 
 func (r notePillRenderer) Refresh() {
-	r.p.ground.FillColor, r.p.text.Color = Colour(ColorText), Colour(ColorPanel)
+	r.p.ground.FillColor = Colour(ColorText)
 	r.p.ground.Refresh()
 	r.p.button.Refresh()
 	r.Layout(r.p.Size())
-	r.p.text.Refresh()
 	canvas.Refresh(r.p)
 }
 
 func (r notePillRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.p.ground, r.p.text, r.p.button}
+	objects := []fyne.CanvasObject{r.p.ground}
+	for _, line := range r.p.lines {
+		objects = append(objects, line)
+	}
+	return append(objects, r.p.button)
 }
 func (r notePillRenderer) Destroy() {}

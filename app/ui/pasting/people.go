@@ -55,12 +55,12 @@ func paste(d desk.Desk, s desk.Store, r *review, decided func(*review)) {
 	r.desk, r.store, r.decided = d, s, decided
 	kit.PasteDialog(d.Canvas(), lang.T("people.title"), lang.T("people.hint"), func(text string) {
 		if !pasted.Fits(text) {
-			kit.Inform(d.Canvas(), lang.T("people.title"), lang.T("people.too_long"))
+			d.Say(lang.T("people.too_long"))
 			return
 		}
 		people := r.read(text)
 		if len(people) == 0 {
-			kit.Inform(d.Canvas(), lang.T("people.title"), lang.T("people.nobody"))
+			d.Say(lang.T("people.nobody"))
 			return
 		}
 		kit.Load(d.Loader(), &r.slot, func(ctx context.Context) ([]line, error) {

@@ -50,14 +50,14 @@ func Outcomes(d desk.Desk, rows *kit.RowList[register.Outcome]) *kit.RowList[reg
 func askText(d desk.Desk, title, hint string, add func(text string) int) {
 	kit.PasteDialog(d.Canvas(), lang.T(title), lang.T(hint), func(text string) {
 		if !pasted.Fits(text) {
-			kit.Inform(d.Canvas(), lang.T(title), lang.T("people.too_long"))
+			d.Say(lang.T("people.too_long"))
 			return
 		}
 		if n := add(text); n > 0 {
 			d.Say(lang.N("paste.added", n))
 			return
 		}
-		kit.Inform(d.Canvas(), lang.T(title), lang.T("paste.nothing"))
+		d.Say(lang.T("paste.nothing"))
 	})
 }
 

@@ -23,12 +23,12 @@ import (
 func (p *page) paste(r reading) {
 	kit.PasteDialog(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.hint"), func(text string) {
 		if !pasted.Fits(text) {
-			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("people.too_long"))
+			p.desk.Say(lang.T("people.too_long"))
 			return
 		}
 		lines := linesOf(pasted.Decisions(text, p.desk.Today(), r.SignedOn))
 		if len(lines) == 0 {
-			kit.Inform(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.nothing"))
+			p.desk.Say(lang.T("decision.paste.nothing"))
 			return
 		}
 		preview := &preview{page: p, reading: r, Lines: lines}
