@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// sectionLine is a section's heading, with buttons at the right edge.
+// sectionLine is a section's heading, with buttons at the right edge, below it where there is no room for both.
 type sectionLine struct {
 	widget.BaseWidget
 	heading *Flow
@@ -35,16 +35,25 @@ func (s *sectionLine) firstStop() fyne.Focusable {
 	return s.buttons[0]
 }
 
-func (s *sectionLine) room(width float32) float32 {
+// room is the width of the heading; where the buttons leave it too little, it has a line of its own.
+func (s *sectionLine) room(width float32) (room float32, stacked bool) {
+	room = width
 	for _, b := range s.buttons {
-		width -= b.MinSize().Width + 8
+		room -= b.MinSize().Width + 8
 	}
-	return max(40, width)
+	if len(s.buttons) > 0 && room < min(s.heading.widest()+1, 160) {
+		return width, true
+	}
+	return room, false
 }
 
 func (s *sectionLine) heightFor(width float32) float32 {
-	height := s.heading.heightFor(s.room(width)) + 4
-	if len(s.buttons) > 0 {
+	room, stacked := s.room(width)
+	height := s.heading.heightFor(room) + 4
+	switch {
+	case stacked:
+		height += buttonHeight
+	case len(s.buttons) > 0:
 		height = max(height, buttonHeight)
 	}
 	return height
@@ -56,9 +65,13 @@ func (s *sectionLine) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, b)
 	}
 	return &linesRenderer{objects: objects, of: s, layout: func(size fyne.Size) {
-		room := s.room(size.Width)
+		room, stacked := s.room(size.Width)
 		height := s.heading.heightFor(room)
-		s.heading.Move(fyne.NewPos(0, (size.Height-height)/2))
+		top, below := (size.Height-height)/2, (size.Height-buttonHeight)/2
+		if stacked {
+			top, below = 2, size.Height-buttonHeight
+		}
+		s.heading.Move(fyne.NewPos(0, top))
 		s.heading.Resize(fyne.NewSize(room, height))
 		x := size.Width
 		if n := len(s.buttons); n > 0 && s.buttons[n-1].kind == ButtonLink {
@@ -67,7 +80,7 @@ func (s *sectionLine) CreateRenderer() fyne.WidgetRenderer {
 		for i := len(s.buttons) - 1; i >= 0; i-- {
 			width := s.buttons[i].MinSize().Width
 			x -= width
-			s.buttons[i].Move(fyne.NewPos(x, (size.Height-buttonHeight)/2))
+			s.buttons[i].Move(fyne.NewPos(x, below))
 			s.buttons[i].Resize(fyne.NewSize(width, buttonHeight))
 			x -= 8
 		}

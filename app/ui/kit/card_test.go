@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
 )
 
 const longWords = "Затем продлится на 3 года, если ни одна из сторон не возразит до 17.11.2025. Вступило в силу 17.05.2008."
@@ -86,6 +87,36 @@ func TestFlowWraps(t *testing.T) {
 	}
 	if flow.Text() != "Изменено протоколом № 17/2018 о внесении изменений, подписанным 03.04.2018 в Казани\nи ещё" {
 		t.Errorf("copies %q", flow.Text())
+	}
+}
+
+func TestNoLineEndsWithinASpanOfDaysOrANumber(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	flow := NewFlow(Plain("Последнее заседание: № 8/14, 04–06.06.2025, Улнули; торгово-экономическое сотрудничество"))
+	for width := float32(90); width < 700; width += 7 {
+		flow.Resize(fyne.NewSize(width, 100))
+		var lines []string
+		for _, p := range flow.pieces {
+			lines = append(lines, p.text)
+		}
+		said := strings.Join(lines, "|")
+		assert.Contains(t, said, "04–06.06.2025")
+		assert.Contains(t, said, "8/14")
+	}
+}
+
+func TestAHeadingStandsAboveItsButtonsWhereThereIsNoRoomForBoth(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	buttons := []*Button{NewButton(ButtonLink, "+ Заседание", nil), NewButton(ButtonLink, "Создать следующее…", nil)}
+	line := newSectionLine("Заседания", buttons)
+	for _, width := range []float32{300, 330, 400, 600} {
+		line.Resize(fyne.NewSize(width, line.heightFor(width)))
+		assert.Equal(t, 1, line.heading.lines, "at %v the heading is broken", width)
+		first := buttons[0].Position()
+		beside := first.X >= line.heading.widest()
+		assert.True(t, beside || first.Y >= line.heading.Size().Height, "at %v the buttons lie over the heading", width)
+		assert.GreaterOrEqual(t, first.X, float32(0), "at %v", width)
+		assert.LessOrEqual(t, first.Y+buttonHeight, line.Size().Height, "at %v", width)
 	}
 }
 

@@ -29,7 +29,11 @@ func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func(), mo
 	width := min(dialogFormWidth, c.Size().Width-80)
 	f.body.width = width + 2*formMargin
 	f.body.arrange()
-	height := min(max(f.body.height-formMargin, dialogFormLeast), c.Size().Height-200)
+	height := f.body.height - formMargin/2
+	if f.opensLists() {
+		height = max(height, dialogFormLeast)
+	}
+	height = min(height, c.Size().Height-200)
 	d = Ask(c, Question{
 		Title: title, Text: text, Width: width, Content: container.New(formSheet{height}, f),
 		Answers: slices.Concat(
@@ -40,6 +44,18 @@ func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func(), mo
 	})
 	f.FocusFirst()
 	return d
+}
+
+// opensLists reports whether a field of the form opens a list or a calendar below itself.
+func (f *Form) opensLists() (opens bool) {
+	f.each(func(field *Field) {
+		switch field.in.(type) {
+		case *checkInput, *textInput, *phraseInput, *lengthInput:
+		default:
+			opens = true
+		}
+	})
+	return opens
 }
 
 // formSheet puts a form into a dialog, its fields in line with the title.

@@ -21,14 +21,23 @@ type checkInput struct {
 
 	mark   *canvas.Image
 	square *canvas.Rectangle
-	text   *canvas.Text
+	ring   *canvas.Rectangle // round the box while the keyboard is here
+	label  string
+	lines  []*canvas.Text // of the label
 }
+
+const (
+	checkText float32 = 24 // where the words beside the box begin
+	checkLine float32 = 18 // the height of a line of them where there are several
+)
 
 func (c *checkInput) attach(f *Field) {
 	c.field = f
 	c.square = canvas.NewRectangle(color.Transparent)
 	c.mark = newIcon(GlyphCheck, ColorOnAccent, 12)
-	c.text = NewText(f.label, TextSize)
+	c.ring = canvas.NewRectangle(color.Transparent)
+	c.ring.CornerRadius = 6
+	c.label = f.label
 	f.caption.Text, f.label = "", "" // stands beside the box instead of above it
 	c.do = func() {
 		*c.value = !*c.value
@@ -81,6 +90,19 @@ func (c *checkInput) setOutline(o outline)      { c.edge = o; c.Refresh() }
 func (c *checkInput) setQuiet(q bool)           { c.quiet = q; c.Refresh() }
 func (c *checkInput) setDisabled(off bool)      { c.disabled = off; c.Refresh() }
 
+// heightFor makes room for all lines of the label.
+func (c *checkInput) heightFor(width float32) float32 {
+	return fieldHeight + checkLine*float32(len(c.wrapped(width))-1)
+}
+
+// wrapped returns the lines of the label: one at least, and that alone in a table of rows.
+func (c *checkInput) wrapped(width float32) []string {
+	if c.quiet {
+		return []string{""}
+	}
+	return wrapWords(c.label, TextSize, width-checkText)
+}
+
 // CreateRenderer is for the toolkit.
 func (c *checkInput) CreateRenderer() fyne.WidgetRenderer {
 	r := checkRenderer{c}
@@ -93,20 +115,36 @@ type checkRenderer struct{ c *checkInput }
 func (r checkRenderer) MinSize() fyne.Size { return fyne.NewSize(80, fieldHeight) }
 func (r checkRenderer) Destroy()           {}
 func (r checkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.c.square, r.c.mark, r.c.text}
+	objects := []fyne.CanvasObject{r.c.ring, r.c.square, r.c.mark}
+	for _, line := range r.c.lines {
+		objects = append(objects, line)
+	}
+	return objects
 }
 
 func (r checkRenderer) Layout(size fyne.Size) {
-	left, top := float32(0), (size.Height-16)/2
-	if r.c.quiet {
+	c := r.c
+	left, top := float32(0), (fieldHeight-16)/2
+	if c.quiet {
 		left = 9 // below the first letter of its heading
 	}
-	r.c.square.Move(fyne.NewPos(left, top))
-	r.c.square.Resize(fyne.NewSquareSize(16))
-	r.c.mark.Move(fyne.NewPos(left+2, top+2))
-	r.c.mark.Resize(fyne.NewSquareSize(12))
-	r.c.text.Move(fyne.NewPos(24, 0))
-	r.c.text.Resize(fyne.NewSize(size.Width-24, size.Height))
+	c.square.Move(fyne.NewPos(left, top))
+	c.square.Resize(fyne.NewSquareSize(16))
+	c.ring.Move(fyne.NewPos(left-3, top-3))
+	c.ring.Resize(fyne.NewSquareSize(22))
+	c.mark.Move(fyne.NewPos(left+2, top+2))
+	c.mark.Resize(fyne.NewSquareSize(12))
+	c.lines = c.lines[:0]
+	for i, words := range c.wrapped(size.Width) {
+		line := NewText(words, TextSize)
+		line.Color = Colour(ColorText)
+		if c.disabled {
+			line.Color = Colour(ColorSoft)
+		}
+		line.Move(fyne.NewPos(checkText, checkLine*float32(i)))
+		line.Resize(fyne.NewSize(size.Width-checkText, fieldHeight))
+		c.lines = append(c.lines, line)
+	}
 }
 
 func (r checkRenderer) Refresh() {
@@ -121,13 +159,14 @@ func (r checkRenderer) Refresh() {
 			c.square.StrokeColor = Colour(ColorAccent)
 		}
 	}
+	// A ticked box is filled by the colour of its edge: only a ring beside it shows the keyboard.
+	c.ring.StrokeColor, c.ring.StrokeWidth = color.Transparent, 0
+	if c.focused {
+		c.ring.StrokeColor, c.ring.StrokeWidth = Colour(ColorAccent), 1.6
+	}
 	c.mark.Hidden = !*c.value
 	c.mark.Refresh()
-	c.text.Color, c.text.Hidden = Colour(ColorText), c.quiet
-	if c.disabled {
-		c.text.Color = Colour(ColorSoft)
-	}
+	c.ring.Refresh()
 	c.square.Refresh()
-	c.text.Refresh()
 	canvas.Refresh(c)
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -210,12 +211,20 @@ func (w *TextWidth) take(text string, width float32, ownLine bool) (head, rest s
 			return text[:i], text[i:]
 		}
 		if r == '-' || r == '—' || r == '–' || r == '/' {
-			if end := i + utf8.RuneLen(r); end < len(text) && i > 0 {
+			if end := i + utf8.RuneLen(r); end < len(text) && i > 0 && !amidNumber(text, i, end) {
 				cut = end
 			}
 		}
 	}
 	return text, ""
+}
+
+// amidNumber reports whether a dash or a stroke stands between digits, as in a span of days or in the number of a paper:
+// no line ends there.
+func amidNumber(text string, at, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
 // build makes the objects for the lines.

@@ -198,7 +198,7 @@ func (f *Field) typing() {
 // heading returns the words above the field's column in a table; those of a check stand in it otherwise.
 func (f *Field) heading() string {
 	if c, isCheck := f.in.(*checkInput); isCheck {
-		return c.text.Text
+		return c.label
 	}
 	return f.label
 }

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"accord/app/lang"
 	"accord/storage/clock"
@@ -350,4 +352,26 @@ func TestATitleGrowsWithItsText(t *testing.T) {
 	if below() != first {
 		t.Errorf("an empty title leaves what is below at %g", below())
 	}
+}
+
+func TestTheWordsOfACheckStandInLinesAndTheKeyboardIsSeenAtATickedBox(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	record := struct{ Goes bool }{true}
+	long := "9.1. Представить предложения о сотрудничестве в области промышленности и обмене сведениями · просрочено: 08.03.2026"
+	f := NewForm(InLine(), &record)
+	f.Section("", Line(Check("trip.public", &record.Goes).At("Goes").Labelled(long)))
+	w := test.NewTempWindow(t, f)
+	w.Resize(fyne.NewSize(420, 300))
+	c := f.Field("Goes").in.(*checkInput)
+	require.Greater(t, len(c.lines), 1)
+	var said []string
+	for _, line := range c.lines {
+		said = append(said, line.Text)
+		assert.LessOrEqual(t, line.Position().X+line.MinSize().Width, c.Size().Width)
+		assert.LessOrEqual(t, line.Position().Y+checkLine, c.Size().Height)
+	}
+	assert.Equal(t, long, strings.Join(said, " "))
+	assert.Zero(t, c.ring.StrokeWidth)
+	f.FocusFirst()
+	assert.Greater(t, c.ring.StrokeWidth, float32(0))
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -128,6 +129,33 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+func TestALongNoteStandsInLinesAndStaysUntilItIsRead(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	time := clock.At(testNoon)
+	loader := InLine()
+	loader.Clock = time
+	notes := NewNotes(loader)
+	w := test.NewTempWindow(t, notes.Over(widget.NewLabel("page")))
+	w.Resize(fyne.NewSize(500, 400))
+	long := "Это файл самого открытого реестра. Сохраните его копию в настройках и прикрепите её. Тогда в реестре будет два файла."
+	for _, action := range []string{"", "Отменить"} {
+		notes.Offer(long, action, nil)
+		assert.Greater(t, len(notes.pill.lines), 1)
+		assert.LessOrEqual(t, notes.pill.Size().Width, float32(500), "the note is wider than the window")
+		var shown []string
+		for _, line := range notes.pill.lines {
+			shown = append(shown, line.Text)
+			assert.LessOrEqual(t, line.MinSize().Width, notes.pill.Size().Width-2*notePad-notes.pill.acts()+1)
+		}
+		assert.Equal(t, long, strings.Join(shown, " "))
+	}
+	notes.Say(long)
+	time.Pass(noteStays)
+	assert.Equal(t, long, notes.Text())
+	time.Pass(noteStays)
+	assert.Empty(t, notes.Text())
+}
+
 func TestSplitKeepsTheRightSide(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	left, right := widget.NewLabel("list"), widget.NewLabel("card")
@@ -153,6 +181,24 @@ func TestSplitKeepsTheRightSide(t *testing.T) {
 	if left.Size().Width < 298 {
 		t.Errorf("left side is %v", left.Size().Width)
 	}
+}
+
+func TestTheRightSideLeavesTheListItsRoomUntilAHandSaysOtherwise(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	left, right := widget.NewLabel("list"), widget.NewLabel("card")
+	s := NewSplit(left, right, 400, 300, 250)
+	s.Share = 0.3
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	for width, want := range map[float32]float32{1600: 400, 1000: 300, 700: 250} {
+		w.Resize(fyne.NewSize(width, 600))
+		assert.Equal(t, want, right.Size().Width, "of %v", width)
+	}
+	w.Resize(fyne.NewSize(1000, 600))
+	s.divider.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(-150, 9)}})
+	assert.Greater(t, right.Size().Width, float32(440), "dragged wider than its share")
+	s.SetRightWidth(380)
+	assert.Equal(t, float32(380), right.Size().Width, "kept from another day")
 }
 
 func TestTheRightSideFoldsAwayByHandAndWhereThereIsTooLittleRoom(t *testing.T) {
