@@ -54,6 +54,11 @@ func CommissionRhythm(months int) string { return now().CommissionRhythm(months)
 // CountryName is In.CountryName in the language in use.
 func CountryName(code string) string { return now().CountryName(code) }
 
+// Differences is In.Differences in the language in use.
+func Differences(before, after register.Record, names Names) []Difference {
+	return now().Differences(before, after, names)
+}
+
 // Due is In.Due in the language in use.
 func Due(on, day register.Date) string { return now().Due(on, day) }
 

@@ -108,25 +108,25 @@ var whole = map[reflect.Type]bool{
 
 // row puts the fields of a part that hold something beside each other.
 func (t teller) row(path string, v reflect.Value) string {
-	return Row{Parts: t.parts(path, v)}.String()
+	return Row{Parts: t.parts(path, "", v)}.String()
 }
 
-// parts puts the fields of a part that hold something into words.
-func (t teller) parts(path string, v reflect.Value) (parts []Part) {
+// parts puts the fields of a part that hold something into words; within is its own path in the row.
+func (t teller) parts(path, within string, v reflect.Value) (parts []Part) {
 	for _, f := range reflect.VisibleFields(v.Type()) {
 		name := jsonName(f)
 		if name == "" || name == "-" || slices.Contains(unsaid, name) {
 			continue
 		}
-		inner := path + "." + name
+		inner, field := path+"."+name, within+name
 		switch words := t.one(inner, v.FieldByIndex(f.Index)); {
 		case words == "":
 		case f.Type.Kind() == reflect.Struct && !whole[f.Type]:
-			parts = append(parts, t.parts(inner, v.FieldByIndex(f.Index))...) // its own fields have labels
+			parts = append(parts, t.parts(inner, field+".", v.FieldByIndex(f.Index))...) // its own fields have labels
 		case f.Type.Kind() == reflect.Bool:
-			parts = append(parts, Part{Label: t.in.Field(t.kind, inner), Yes: true})
+			parts = append(parts, Part{Field: field, Label: t.in.Field(t.kind, inner), Yes: true})
 		default:
-			parts = append(parts, Part{Label: t.in.Field(t.kind, inner), Words: words})
+			parts = append(parts, Part{Field: field, Label: t.in.Field(t.kind, inner), Words: words})
 		}
 	}
 	return parts

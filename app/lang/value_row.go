@@ -15,10 +15,11 @@ type Row struct {
 	Parts []Part
 }
 
-// Part is a field of a row: its label and what it holds. Of a mark that is set the label says everything.
+// Part is a field of a row: its label and what it holds. Of a mark that is set the label says everything. Field is its path
+// within the row in the JSON form.
 type Part struct {
-	Label, Words string
-	Yes          bool
+	Field, Label, Words string
+	Yes                 bool
 }
 
 func (p Part) String() string {
@@ -38,6 +39,41 @@ func (r Row) String() string {
 		said[i] = c.String()
 	}
 	return strings.Join(said, " · ")
+}
+
+// naming are the fields that a row is called by, the first that it has counts.
+var naming = []string{"title", "post", "name", "text", "person", "agreement", "kind", "partner", "body", "state"}
+
+// named is the place of the part that the row is called by, -1 of a row without parts.
+func (r Row) named() int {
+	for _, field := range naming {
+		if at := slices.IndexFunc(r.Parts, func(p Part) bool { return p.Field == field }); at >= 0 {
+			return at
+		}
+	}
+	return min(0, len(r.Parts)-1)
+}
+
+// Name is what the row is called by: a title, a person, a body; of a row without any of these its first part.
+func (r Row) Name() string {
+	if at := r.named(); at >= 0 {
+		return r.Parts[at].Words
+	}
+	return ""
+}
+
+// brief is the name, and the other parts in brackets.
+func (r Row) brief() string {
+	var rest []string
+	for at, part := range r.Parts {
+		if at != r.named() {
+			rest = append(rest, part.String())
+		}
+	}
+	if len(rest) == 0 {
+		return r.Name()
+	}
+	return r.Name() + " (" + strings.Join(rest, ", ") + ")"
 }
 
 // Part returns what stands under a label, nothing where nothing does.
@@ -74,7 +110,7 @@ func (t teller) rows(path string, list reflect.Value) []Row {
 			rows[i].Parts = []Part{{Words: t.one(path, one)}}
 			continue
 		}
-		rows[i].Parts = t.parts(path, one)
+		rows[i].Parts = t.parts(path, "", one)
 		if id := one.FieldByName("ID"); id.IsValid() {
 			rows[i].ID, _ = id.Interface().(register.ID)
 		}

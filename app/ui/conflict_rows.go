@@ -9,33 +9,36 @@ import (
 	"accord/app/ui/kit"
 )
 
-// edited are the rows of a list as somebody left them.
+// edited are the rows of a list that somebody has changed, added or removed.
 type edited struct {
 	whose string
-	rows  []lang.Row
-	was   []int // the place of each among the rows before, -1 for one that was added
+	rows  []lang.RowDifference
 }
 
 // list tells a list of which several versions are there: of each row that somebody has changed the fields in which it
 // differs, then the rows that were added.
 func (c compared) list(field string, others []version) []kit.DialogLine {
-	before := lang.Rows(c.Base, field, c.name)
 	var versions []edited
 	for _, v := range others {
-		rows := lang.Rows(v.record, field, c.name)
-		versions = append(versions, edited{v.whose, rows, paired(before, rows)})
+		one := edited{whose: v.whose}
+		for _, d := range lang.Differences(c.Base, v.record, c.name) {
+			if d.Field == field {
+				one.rows = d.Rows
+			}
+		}
+		versions = append(versions, one)
 	}
 	var lines []kit.DialogLine
 	say := func(words string) { lines = append(lines, kit.DialogLine{Text: words, Indent: true}) }
-	for at, row := range before {
-		for _, words := range changed(row, at, versions) {
+	for at, row := range lang.Rows(c.Base, field, c.name) {
+		for _, words := range c.changed(row, at, versions) {
 			say(words)
 		}
 	}
 	for _, v := range versions {
-		for i, row := range v.rows {
-			if v.was[i] < 0 {
-				say(v.whose + ": " + lang.T("conflict.added", row))
+		for _, row := range v.rows {
+			if row.Added() {
+				say(v.whose + ": " + lang.T("conflict.added", row.After))
 			}
 		}
 	}
@@ -46,17 +49,17 @@ func (c compared) list(field string, others []version) []kit.DialogLine {
 }
 
 // changed tells what became of a row that stood at a place: which row it is, then each field in which a version differs.
-func changed(was lang.Row, at int, versions []edited) (said []string) {
+func (c compared) changed(was lang.Row, at int, versions []edited) (said []string) {
 	var labels, same []string
 	for _, v := range versions {
-		row, there := v.of(at)
-		if !there {
+		d := v.of(was, at)
+		if d.Removed() {
 			said = append(said, v.whose+": "+lang.T("conflict.removed", was))
 			continue
 		}
-		for _, part := range slices.Concat(was.Parts, row.Parts) {
-			if was.Part(part.Label) != row.Part(part.Label) && !slices.Contains(labels, part.Label) {
-				labels = append(labels, part.Label)
+		for _, field := range d.Fields {
+			if label := lang.Field(c.Theirs.Ref().Kind, field.Field); !slices.Contains(labels, label) {
+				labels = append(labels, label)
 			}
 		}
 	}
@@ -74,62 +77,21 @@ func changed(was lang.Row, at int, versions []edited) (said []string) {
 	for _, label := range labels {
 		each := []string{lang.T("conflict.base") + ": " + desk.Dash(was.Part(label))}
 		for _, v := range versions {
-			if row, there := v.of(at); there {
-				each = append(each, v.whose+": "+desk.Dash(row.Part(label)))
+			if d := v.of(was, at); !d.Removed() {
+				each = append(each, v.whose+": "+desk.Dash(d.After.Part(label)))
 			}
 		}
-		words := strings.Join(each, " · ")
-		if label != "" {
-			words = label + " — " + words
-		}
-		said = append(said, words)
+		said = append(said, label+" — "+strings.Join(each, " · "))
 	}
 	return said
 }
 
-// of returns the row that stood at a place before.
-func (e edited) of(place int) (lang.Row, bool) {
-	at := slices.Index(e.was, place)
-	if at < 0 {
-		return lang.Row{}, false
-	}
-	return e.rows[at], true
-}
-
-// paired finds for each row the place where it stood before: by the ID it has, else where a row reads the same, else where
-// one is left that has at least half of its fields alike.
-func paired(before, rows []lang.Row) []int {
-	was := make([]int, len(rows))
-	free := map[int]bool{}
-	for at := range before {
-		free[at] = true
-	}
-	for i := range was {
-		was[i] = -1
-	}
-	pair := func(fits func(row, old lang.Row) bool) {
-		for i, row := range rows {
-			for at := 0; at < len(before) && was[i] < 0; at++ {
-				if free[at] && fits(row, before[at]) {
-					was[i], free[at] = at, false
-				}
-			}
+// of is what became of a row that stood at a place before.
+func (e edited) of(was lang.Row, place int) lang.RowDifference {
+	for _, row := range e.rows {
+		if row.Was == place {
+			return row
 		}
 	}
-	pair(func(row, old lang.Row) bool { return !row.ID.IsZero() && row.ID == old.ID })
-	pair(func(row, old lang.Row) bool { return row.String() == old.String() })
-	pair(func(row, old lang.Row) bool {
-		return row.ID == old.ID && 2*alike(row, old) >= max(len(row.Parts), len(old.Parts))
-	})
-	return was
-}
-
-// alike counts the fields that hold the same in two rows.
-func alike(row, old lang.Row) (count int) {
-	for _, part := range row.Parts {
-		if part.Label != "" && old.Part(part.Label) == row.Part(part.Label) {
-			count++
-		}
-	}
-	return count
+	return lang.RowDifference{Was: place, Is: place, Before: was, After: was}
 }
