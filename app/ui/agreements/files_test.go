@@ -2,16 +2,17 @@ package agreements_test
 
 import (
 	"context"
-	"net/url"
+	"fmt"
+
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/native/opener"
 	"accord/app/ui/agreements"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
@@ -116,14 +117,11 @@ func TestAPDFSaysThatItIsBeingRead(t *testing.T) {
 	assert.Equal(t, "Добавлен 1 файл", d.Offered[1].Text)
 }
 
-// opener is an app that only remembers what it was to open.
-type opener struct {
-	fyne.App
-	opened []string
-}
+// opened remembers what was to be opened in the system's programs.
+type opened []string
 
-func (o *opener) OpenURL(u *url.URL) error {
-	o.opened = append(o.opened, u.Path)
+func (o *opened) open(path string) error {
+	*o = append(*o, path)
 	return nil
 }
 
@@ -131,26 +129,38 @@ func TestAFileOpensUnderItsOwnNameAndCannotBeChanged(t *testing.T) {
 	f := storagetest.New(t)
 	v := f.File("Протокол № 3.pdf", []byte("протокол"))
 	d := desktest.New(t)
-	app := &opener{App: fyne.CurrentApp()}
-	fyne.SetCurrentApp(app)
+	var opened opened
 	t.Setenv("TMPDIR", t.TempDir())
 	files := desk.NewFiles(d, f.Store)
+	files.OpensBy(opened.open)
 
 	files.Open(v)
 	d.NoFailures()
-	require.Len(t, app.opened, 1)
-	assert.Equal(t, "Протокол № 3.pdf", filepath.Base(app.opened[0]))
-	content, err := os.ReadFile(app.opened[0])
+	require.Len(t, opened, 1)
+	assert.Equal(t, "Протокол № 3.pdf", filepath.Base(opened[0]))
+	content, err := os.ReadFile(opened[0])
 	require.NoError(t, err)
 	assert.Equal(t, "протокол", string(content))
-	about, err := os.Stat(app.opened[0])
+	about, err := os.Stat(opened[0])
 	require.NoError(t, err)
 	assert.Zero(t, about.Mode().Perm()&0o222)
 
 	// What the system would run is not opened.
 	files.Open(f.File("Счёт.EXE", []byte("MZ")))
-	assert.Len(t, app.opened, 1)
+	assert.Len(t, opened, 1)
 	assert.Contains(t, desktest.Words(d.Top()), "среди них бывают программы и команды")
+}
+
+func TestAFileForWhichThereIsNoProgramIsSaidToBeUnopened(t *testing.T) {
+	f := storagetest.New(t)
+	d := desktest.New(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	files := desk.NewFiles(d, f.Store)
+	files.OpensBy(func(string) error { return fmt.Errorf("%w: exit status 3", opener.ErrNoProgram) })
+	files.Open(f.File("Схема.vsdx", []byte("схема")))
+	d.NoFailures()
+	assert.Contains(t, desktest.Words(d.Top()), "Файл не открылся")
+	d.Push("Закрыть")
 }
 
 func TestAnAlteredFileIsNeitherOpenedNorSaved(t *testing.T) {
@@ -158,14 +168,14 @@ func TestAnAlteredFileIsNeitherOpenedNorSaved(t *testing.T) {
 	v := f.File("Протокол.pdf", []byte("протокол"))
 	v.Hash = strings.Repeat("0", 64) // as if it had been lost
 	d := desktest.New(t)
-	app := &opener{App: fyne.CurrentApp()}
-	fyne.SetCurrentApp(app)
+	var opened opened
 	files := desk.NewFiles(d, f.Store)
+	files.OpensBy(opened.open)
 	path := filepath.Join(t.TempDir(), "куда.pdf")
 	files.SaveTo(v, path)
 	files.Open(v)
 	require.Len(t, d.Failed, 2)
-	assert.Empty(t, app.opened)
+	assert.Empty(t, opened)
 	assert.NoFileExists(t, path)
 	left, err := os.ReadDir(filepath.Dir(path))
 	require.NoError(t, err)

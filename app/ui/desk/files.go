@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/native/opener"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
@@ -26,12 +27,16 @@ type FileStore interface {
 type Files struct {
 	desk    Desk
 	store   FileStore
+	opens   func(path string) error // in the system's program
 	opening kit.Slot
 	saving  kit.Slot
 }
 
 // NewFiles makes it for one page.
-func NewFiles(d Desk, s FileStore) *Files { return &Files{desk: d, store: s} }
+func NewFiles(d Desk, s FileStore) *Files { return &Files{desk: d, store: s, opens: opener.Open} }
+
+// OpensBy lets files be opened by something else than the system's programs.
+func (f *Files) OpensBy(open func(path string) error) { f.opens = open }
 
 // Section draws the files of a record on its card.
 func (f *Files) Section(c *kit.Card, subject register.Ref, rows []storage.DocumentRow) {

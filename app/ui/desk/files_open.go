@@ -4,23 +4,18 @@ import (
 	"context"
 	"errors"
 	"io"
-	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"accord/app/lang"
+	"accord/app/native/opener"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/whole"
 )
-
-// errNoProgram: the system knows no program for a file.
-var errNoProgram = errors.New("no program opens the file")
 
 // shown are the endings of files that programs only show. Whatever else the system may run, which one can never list.
 var shown = []string{
@@ -69,13 +64,10 @@ func (f *Files) Open(v register.Version) {
 		if err != nil {
 			return struct{}{}, trouble.At(v.Name, err)
 		}
-		if err := fyne.CurrentApp().OpenURL(fileURL(path)); err != nil {
-			return struct{}{}, errors.Join(errNoProgram, err)
-		}
-		return struct{}{}, nil
+		return struct{}{}, f.opens(path)
 	}, func(_ struct{}, err error) {
 		switch {
-		case errors.Is(err, errNoProgram):
+		case errors.Is(err, opener.ErrNoProgram):
 			kit.Inform(f.desk.Canvas(), lang.T("error.title"), lang.T("file.no_program"))
 		case err != nil:
 			f.desk.Fail(err)
@@ -86,15 +78,6 @@ func (f *Files) Open(v register.Version) {
 // copyOut writes a copy that only its user can read, and that goes with the program.
 func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error) {
 	return whole.Scratch(nameFor(v.Name), func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
-}
-
-// fileURL is the address of a file; a drive of Windows needs a stroke before it.
-func fileURL(path string) *url.URL {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path
-	}
-	return &url.URL{Scheme: "file", Path: path}
 }
 
 // SaveAs asks where to write a file and writes it there.
