@@ -14,6 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
+	desk.TreeStore
 	desk.FileStore
 	desk.SessionStore
 	CommissionIDs(ctx context.Context, q storage.CommissionQuery) ([]register.ID, error)
@@ -59,6 +60,7 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 			})
 		},
 		Rows:  p.store.CommissionRows,
+		Tree:  p.store,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.Commission{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Commission)) },

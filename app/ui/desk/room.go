@@ -78,6 +78,8 @@ type Plan[R any] struct {
 	// first row; both nil where a kind has no groups.
 	Groups  func(ctx context.Context, v View) ([]register.ID, []kit.Group, error)
 	Heading func(v View, first R) string
+	// Tree reads how records of the kind belong to one another; nil where they do not.
+	Tree TreeStore
 	// Chosen returns what else can be done to the records chosen in the list than to copy, export and delete them; nil
 	// where a kind has no such thing.
 	Chosen func(ids []register.ID) kit.Menu
@@ -120,8 +122,9 @@ type Room[R any] struct {
 	desk  Desk
 	files *Files // nil where there are none
 	view  View
-	all   int  // how many there are in all; below 0: not known yet
-	grown bool // there may be more or fewer in all than when they were counted
+	all   int                 // how many there are in all; below 0: not known yet
+	depth map[register.ID]int // of each record, where the list is shown as a tree
+	grown bool                // there may be more or fewer in all than when they were counted
 
 	list    *kit.ColumnList[register.ID, R]
 	card    *kit.Card
@@ -151,6 +154,10 @@ func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	r := &Room[R]{plan: plan, desk: d, stale: true, all: -1}
 	if plan.Files != nil {
 		r.files = NewFiles(d, plan.Files)
+	}
+	if plan.Tree != nil {
+		r.plan.Filters = append([]Filter{treeFilter()}, plan.Filters...)
+		r.plan.Columns = r.inTree(slices.Clone(plan.Columns))
 	}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
 	d.Kept(r.key("view"), &r.view)
@@ -328,21 +335,25 @@ type answer struct {
 	all int
 
 	groups []kit.Group
+	depth  map[register.ID]int
 }
 
 func (r *Room[R]) reload() {
 	view := r.asked()
 	known, grown := r.all, r.grown
 	kit.Load(r.desk.Loader(), &r.listing, func(ctx context.Context) (answer, error) {
-		ids, groups, err := r.plan.listed(ctx, view)
+		a, err := r.plan.listed(ctx, view)
 		switch {
 		case err != nil || !view.narrowed():
-			return answer{ids, len(ids), groups}, err
+			a.all = len(a.ids)
+			return a, err
 		case known >= 0 && !grown:
-			return answer{ids, known, groups}, nil
+			a.all = known
+			return a, nil
 		}
 		all, err := r.plan.IDs(ctx, View{On: view.On, Order: view.Order})
-		return answer{ids, len(all), groups}, err
+		a.all = len(all)
+		return a, err
 	}, func(a answer, err error) {
 		r.Content()
 		if err != nil {
@@ -350,7 +361,7 @@ func (r *Room[R]) reload() {
 			return
 		}
 		r.trouble.Hide()
-		r.all, r.grown = a.all, false
+		r.all, r.grown, r.depth = a.all, false, a.depth
 		if r.plan.Heading != nil {
 			r.list.SetGroups(a.groups, func(first R) string { return r.plan.Heading(view, first) })
 		}
@@ -360,13 +371,17 @@ func (r *Room[R]) reload() {
 	})
 }
 
-// listed reads the list of a view, in groups where it has them.
-func (p Plan[R]) listed(ctx context.Context, v View) ([]register.ID, []kit.Group, error) {
-	if p.Groups != nil && len(v.Values(GroupBy)) > 0 {
-		return p.Groups(ctx, v)
+// listed reads the list of a view, in groups or as a tree where it has them.
+func (p Plan[R]) listed(ctx context.Context, v View) (a answer, err error) {
+	grouped := len(v.Values(GroupBy)) > 0
+	if p.Groups != nil && grouped {
+		a.ids, a.groups, err = p.Groups(ctx, v)
+		return a, err
 	}
-	ids, err := p.IDs(ctx, v)
-	return ids, nil, err
+	if a.ids, err = p.IDs(ctx, v); err == nil && p.Tree != nil && grouped {
+		a.ids, a.depth, err = p.Tree.Tree(ctx, p.Kind, a.ids)
+	}
+	return a, err
 }
 
 // settle selects what is wanted and says what to do where nothing is listed.

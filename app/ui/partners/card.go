@@ -2,6 +2,7 @@ package partners
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,8 +21,10 @@ const (
 // found is what a card shows of a partner beside the record itself.
 type found struct {
 	lines      map[register.ID]storage.Line
+	above      []register.ID // from the top of the tree down
 	below      []storage.PartnerRow
 	belowCount int
+	depth      map[register.ID]int // of those below
 	people     []storage.PersonRow
 	links      []storage.ProductionLinkRow // of the partner and those below it
 	linkCount  int
@@ -39,6 +42,15 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	f := found{lines: around.Lines, on: on, mentioners: around.Mentioners, history: around.History}
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {
+		return nil, err
+	}
+	if tree, f.depth, err = p.store.Tree(ctx, register.KindPartner, tree); err != nil {
+		return nil, err
+	}
+	if f.above, err = p.store.Above(ctx, partner.Ref()); err != nil {
+		return nil, err
+	}
+	if f.lines, err = p.store.Lines(ctx, slices.Concat(slices.Collect(maps.Keys(f.lines)), f.above)...); err != nil {
 		return nil, err
 	}
 	below := slices.DeleteFunc(slices.Clone(tree), func(one register.ID) bool { return one == id })
@@ -96,10 +108,10 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
 	desk.Fill(c, "partner.country", country(partner))
-	c.Field(lang.T("partner.parent"), desk.LinkTo(p.desk, f.lines, partner.ParentID)...)
+	c.Field(lang.T("partner.parent"), p.above(f)...)
 	desk.Fill(c, "partner.names", strings.Join(otherNames(partner), " · "))
 	desk.Fill(c, "partner.aliases", strings.Join(partner.Aliases, ", "))
-	p.below(c, partner, f)
+	p.below(c, f)
 	p.heads(c, partner, f.people, f.on)
 	p.posts(c, partner, f.people)
 	p.links(c, f)
@@ -132,18 +144,30 @@ func otherNames(partner *register.Partner) []string {
 	return names
 }
 
-// below draws the partners that belong to this one.
-func (p *page) below(c *kit.Card, partner *register.Partner, f found) {
+// above is the way down the tree to the partner, each step a link.
+func (p *page) above(f found) []kit.Part {
+	var way []kit.Part
+	for _, id := range f.above {
+		if len(way) > 0 {
+			way = append(way, kit.Soft(" › "))
+		}
+		way = append(way, desk.LinkTo(p.desk, f.lines, id)...)
+	}
+	return way
+}
+
+// belowStep sets in the name of a partner for each one between it and the partner of the card.
+const belowStep = "      "
+
+// below draws the tree of the partners that belong to this one.
+func (p *page) below(c *kit.Card, f found) {
 	if len(f.below) == 0 {
 		return
 	}
 	c.Section(lang.T("partner.children"))
 	for _, r := range f.below {
-		left := []kit.Part{kit.Plain(desk.Words(r.Name))}
-		if parent := desk.Words(r.Parent); parent != desk.Words(partner.Name) {
-			left = append(left, kit.Soft(" · "+parent))
-		}
-		c.Row(left, []kit.Part{kit.Soft(lang.T("partner.kind." + string(r.Kind)))}, func() {
+		left := kit.Plain(strings.Repeat(belowStep, max(0, f.depth[r.ID]-1)) + desk.Words(r.Name))
+		c.Row([]kit.Part{left}, []kit.Part{kit.Soft(lang.T("partner.kind." + string(r.Kind)))}, func() {
 			p.desk.Open(register.Ref{Kind: register.KindPartner, ID: r.ID})
 		})
 	}

@@ -15,6 +15,9 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
+	desk.TreeStore
+	Above(ctx context.Context, ref register.Ref) ([]register.ID, error)
+	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 	desk.FileStore
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 	PartnerRows(ctx context.Context, ids []register.ID) ([]storage.PartnerRow, error)
@@ -55,6 +58,7 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.PartnerRow, error) {
 			return p.store.PartnerRows(ctx, ids)
 		},
+		Tree:  p.store,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.Partner{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Partner)) },

@@ -8,7 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -52,6 +54,35 @@ func TestTheListShowsThePartners(t *testing.T) {
 		t.Errorf("the count says %q", got)
 	}
 	d.NoFailures()
+}
+
+func TestTheListIsATreeThatOneCanWalk(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	department := s.Partner(register.Partner{Name: register.Ru("Отдел экспорта"), Kind: register.PartnerAuthority, ParentID: s.ministry.ID})
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	flat := []register.ID{s.azerbaijan.ID, s.ganja.ID, s.ministry.ID, department.ID, s.tatarstan.ID}
+	if got := room.List().Keys(); !slices.Equal(got, flat) {
+		t.Fatalf("listed %v by name", got)
+	}
+	room.List().OnSort("name", true)
+	room.SetFilter(desk.GroupBy, kit.Option{Value: "tree", Label: "деревом"})
+	tree := []register.ID{s.tatarstan.ID, s.azerbaijan.ID, s.ministry.ID, department.ID, s.ganja.ID}
+	if got := room.List().Keys(); !slices.Equal(got, tree) {
+		t.Errorf("the tree is %v", got)
+	}
+	inOrder(t, desktest.Words(room.List()), "\nАзербайджанская Республика", "\n      Министерство экономики", "\n            Отдел экспорта", "\n      Гянджа")
+	room.SetFilter(desk.GroupBy)
+	inOrder(t, desktest.Words(room.List()), "\nОтдел экспорта", "\nМинистерство экономики")
+
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.azerbaijan.ID, storagetest.Today)), "Входят в состав", "Гянджа", "Министерство экономики", "      Отдел экспорта")
+	inOrder(t, d.Card(p.card(context.Background(), department.ID, storagetest.Today)), "Входит в", "Азербайджанская Республика", " › ", "Министерство экономики")
+	d.Follow("Азербайджанская Республика")
+	if !slices.Equal(d.Opened, []register.Ref{s.azerbaijan.Ref()}) {
+		t.Errorf("the top of the tree leads to %v", d.Opened)
+	}
 }
 
 func TestTheFilters(t *testing.T) {

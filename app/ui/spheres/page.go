@@ -14,6 +14,7 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
+	desk.TreeStore
 	desk.FileStore
 	SphereIDs(ctx context.Context, q storage.SphereQuery) ([]register.ID, error)
 	SphereRows(ctx context.Context, ids []register.ID) ([]storage.SphereRow, error)
@@ -46,6 +47,7 @@ func (p *page) plan() desk.Plan[storage.SphereRow] {
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.SphereRow, error) {
 			return p.store.SphereRows(ctx, ids)
 		},
+		Tree:  p.store,
 		Card:  p.card,
 		Blank: func() register.Record { return &register.Sphere{} },
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Sphere)) },
