@@ -139,6 +139,7 @@ type Signing struct {
 
 // Action is one dated step, by one party or, where PartnerID is None, by all.
 type Action struct {
+	ID        ID         `json:"id,omitzero"`
 	Kind      ActionKind `json:"kind"`
 	PartnerID ID         `json:"partner,omitzero"`
 	// On is the day of the step; empty: it was taken, on a day that is not known.
@@ -169,7 +170,7 @@ type Agreement struct {
 	Kind   AgreementKind `json:"kind"`
 	Level  Level         `json:"level,omitempty"`
 	// Parties stand in the order of the text; ours first by custom.
-	Parties   []Party  `gorm:"serializer:json" json:"parties,omitempty"`
+	Parties   []Party  `gorm:"serializer:json" json:"parties,omitempty" order:"kept"`
 	Signing   Signing  `gorm:"serializer:json" json:"signing,omitzero"`
 	Actions   []Action `gorm:"serializer:json" json:"actions,omitempty"`
 	SphereIDs []ID     `gorm:"serializer:json" json:"spheres,omitempty"`

@@ -8,6 +8,7 @@ import (
 // Amended are the clauses on the life of an agreement as an amendment has them from a day on: all of them, not only those
 // that it changes. On what the agreement enters into force is not among them.
 type Amended struct {
+	ID    ID    `json:"id,omitzero"`
 	From  Date  `json:"from"`
 	Term  Term  `json:"term,omitempty"`
 	Until Date  `json:"until,omitempty"`

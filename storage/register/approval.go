@@ -18,6 +18,7 @@ var Answers = []Answer{AnswerAgreed, AnswerRemarks, AnswerRefused, AnswerNotNeed
 // Approval is one body asked about a draft: the foreign ministry, justice, economy, our own departments (4-FZ of
 // 04.01.1999, art. 4).
 type Approval struct {
+	ID        ID `json:"id,omitzero"`
 	PartnerID ID `json:"partner"`
 	// Body is what it is asked as, for the rules of procedure; empty where they do not speak of it.
 	Body    BodyKind `json:"body,omitempty"`

@@ -9,18 +9,22 @@ import (
 )
 
 // Blank reports whether a row of a record's list says nothing: nobody has filled it in. A row with a Blank method knows
-// what in it says nothing alone, such as the side of a party that is not named.
+// what in it says nothing alone, such as the side of a party that is not named. An ID of its own says something where
+// other records may point at the row.
 func Blank(row any) bool {
-	if own, ok := row.(interface{ Blank() bool }); ok {
-		return own.Blank()
-	}
 	v := reflect.ValueOf(row)
-	return !v.IsValid() || v.IsZero()
+	return !v.IsValid() || blankRow(v)
 }
 
 // blankRow is Blank of a row where it stands in its list.
 func blankRow(row reflect.Value) bool {
-	if own, ok := row.Addr().Interface().(interface{ Blank() bool }); ok {
+	if id := ownID(row); id.IsValid() && !id.IsZero() {
+		if referredTo[row.Type()] {
+			return false
+		}
+		row = withoutID(row)
+	}
+	if own, ok := row.Interface().(interface{ Blank() bool }); ok {
 		return own.Blank()
 	}
 	return row.IsZero()
@@ -130,7 +134,7 @@ func (d Delegate) Blank() bool { return d == Delegate{Role: d.Role} }
 // Blank reports whether nobody is named: a side alone says nothing.
 func (s Signatory) Blank() bool { return s == Signatory{Side: s.Side} }
 
-// Blank reports whether nothing is said of the item but its day. An item with an ID may be referred to.
+// Blank reports whether nothing is said of the item but its day.
 func (i ProgrammeItem) Blank() bool {
 	i.Day = ""
 	return reflect.ValueOf(i).IsZero()

@@ -46,6 +46,7 @@ var MemberRoles = []MemberRole{RoleCoChair, RoleDeputy, RoleSecretary, RoleOfMem
 
 // Member is a person's membership in one side of a commission for a time.
 type Member struct {
+	ID       ID         `json:"id,omitzero"`
 	PersonID ID         `json:"person"`
 	Side     Side       `json:"side"`
 	Role     MemberRole `json:"role"`
@@ -79,7 +80,7 @@ type Commission struct {
 	Host Side `json:"host,omitempty"`
 	// AgendaDays is how many days before a session its agenda must be agreed, 0 for the usual AgendaDays.
 	AgendaDays int      `json:"agenda_days,omitempty" most:"3660"`
-	Members    []Member `gorm:"serializer:json" json:"members,omitempty"`
+	Members    []Member `gorm:"serializer:json" json:"members,omitempty" order:"kept"`
 	Languages  []string `gorm:"serializer:json" json:"languages,omitempty"`
 	Aliases    []string `gorm:"serializer:json" json:"aliases,omitempty"`
 	Note       Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`

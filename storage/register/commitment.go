@@ -76,6 +76,7 @@ func (e Executor) IsZero() bool { return e == Executor{} }
 
 // Report tells how far a commitment has got.
 type Report struct {
+	ID   ID   `json:"id,omitzero"`
 	On   Date `json:"on"`
 	Text Text `json:"text,omitzero" lines:"kept"`
 	// Percent is how much is done, 0 to 100.
@@ -94,6 +95,7 @@ func (r Report) Presents() bool { return r.Final || r.Percent == 100 }
 
 // DueChange is one change of the day on which a commitment is due.
 type DueChange struct {
+	ID     ID   `json:"id,omitzero"`
 	On     Date `json:"on"`
 	Old    Date `json:"old,omitempty"`
 	New    Date `json:"new"`
@@ -103,6 +105,7 @@ type DueChange struct {
 
 // Return is a report sent back for more work.
 type Return struct {
+	ID     ID   `json:"id,omitzero"`
 	On     Date `json:"on"`
 	Reason Text `json:"reason"`
 	ByID   ID   `json:"by,omitzero"`

@@ -19,8 +19,8 @@ type Meeting struct {
 	ItemID  ID `json:"item,omitzero"`
 	// PartnerIDs are the foreign bodies that were met.
 	PartnerIDs []ID `gorm:"serializer:json" json:"partners,omitempty"`
-	Ours       []ID `gorm:"serializer:json" json:"ours,omitempty"`
-	Theirs     []ID `gorm:"serializer:json" json:"theirs,omitempty"`
+	Ours       []ID `gorm:"serializer:json" json:"ours,omitempty" order:"kept"`
+	Theirs     []ID `gorm:"serializer:json" json:"theirs,omitempty" order:"kept"`
 	Ground     Text `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
 	Aim        Text `gorm:"embedded;embeddedPrefix:aim_" json:"aim,omitzero"`
 	// PermitterID is who permitted it, Permit the document by which.
@@ -75,9 +75,6 @@ func (m *Meeting) Mentions() []Mention {
 	mentionOutcomes(&all, m.Outcomes)
 	return all
 }
-
-// NameParts gives an ID to every outcome that has none yet.
-func (m *Meeting) NameParts() { nameOutcomes(m.Outcomes) }
 
 func (m *Meeting) writeHours() { m.Start, m.End = fullClock(m.Start), fullClock(m.End) }
 

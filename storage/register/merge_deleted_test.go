@@ -30,6 +30,6 @@ func TestMergeTakesADeletionForAChange(t *testing.T) {
 		merged, clashes, err := register.Merge(&base, &c.theirs, &c.mine)
 		require.NoError(t, err)
 		assert.Equal(t, c.inTrash, merged.Meta().InTrash(), name)
-		assert.Equal(t, c.clash, len(clashes) == 1 && clashes[0].Field == register.ClashDeleted, name)
+		assert.Equal(t, c.clash, len(clashes) == 1 && clashes[0].Path == register.ClashDeleted, name)
 	}
 }

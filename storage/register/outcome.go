@@ -64,14 +64,6 @@ func mentionOutcomes(m *mentions, outcomes []Outcome) {
 	}
 }
 
-func nameOutcomes(outcomes []Outcome) {
-	for i := range outcomes {
-		if outcomes[i].ID.IsZero() {
-			outcomes[i].ID = NewID()
-		}
-	}
-}
-
 // checkOutcomes wants a text and a kind, a record that can settle it, and not two ways of settling at once.
 func checkOutcomes(out *Problems, outcomes []Outcome) {
 	for i, o := range outcomes {

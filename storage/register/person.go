@@ -2,6 +2,7 @@ package register
 
 // Appointment is a post that a person holds in a body for a time.
 type Appointment struct {
+	ID        ID   `json:"id,omitzero"`
 	Post      Text `json:"post"`
 	PartnerID ID   `json:"partner,omitzero"`
 	// From and To are both days in office; an empty To means still, an empty From since when is not known.

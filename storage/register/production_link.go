@@ -41,6 +41,7 @@ var (
 
 // ProductionStep is a day from which a link is in a state; an empty day is one that is not known, before all others.
 type ProductionStep struct {
+	ID    ID              `json:"id,omitzero"`
 	State ProductionState `json:"state"`
 	On    Date            `json:"on,omitempty"`
 }
@@ -81,14 +82,14 @@ type ProductionSpan struct {
 func (p *ProductionLink) Spans() []ProductionSpan {
 	steps := slices.Clone(p.Steps)
 	if len(steps) == 0 && p.Since != "" {
-		steps = []ProductionStep{{ProductionWorking, p.Since}}
+		steps = []ProductionStep{{State: ProductionWorking, On: p.Since}}
 	}
 	slices.SortStableFunc(steps, func(a, b ProductionStep) int { return a.On.First().Compare(b.On.First()) })
 	closed := Forever
 	if p.Until != "" {
 		closed = p.Until.Last().AddDays(1)
 		steps = slices.DeleteFunc(steps, func(s ProductionStep) bool { return s.On.First() >= closed })
-		steps = append(steps, ProductionStep{ProductionClosed, closed})
+		steps = append(steps, ProductionStep{State: ProductionClosed, On: closed})
 	}
 	spans := []ProductionSpan{{To: Forever, State: ProductionUnknown}}
 	for _, s := range steps {

@@ -36,7 +36,7 @@ func TestRulesOfProductionLinks(t *testing.T) {
 func TestStatesOfProductionLinks(t *testing.T) {
 	type steps = []register.ProductionStep
 	built := steps{
-		{register.ProductionWorking, "2023-04-01"}, {register.ProductionUnderConstruction, "2022-11"}, {register.ProductionPlanned, "2021"},
+		{State: register.ProductionWorking, On: "2023-04-01"}, {State: register.ProductionUnderConstruction, On: "2022-11"}, {State: register.ProductionPlanned, On: "2021"},
 	}
 	for _, c := range []struct {
 		link register.ProductionLink

@@ -46,8 +46,8 @@ type ProgrammeItem struct {
 	Place Text          `json:"place,omitzero"`
 	// Internal items stand in the working programme and not in the one for the guests.
 	Internal bool `json:"internal,omitempty"`
-	Ours     []ID `json:"ours,omitempty"`
-	Theirs   []ID `json:"theirs,omitempty"`
+	Ours     []ID `json:"ours,omitempty" order:"kept"`
+	Theirs   []ID `json:"theirs,omitempty" order:"kept"`
 	// Participants are those of whom the side is not told, as in registers of earlier versions.
 	Participants  []ID `json:"participants,omitempty"`
 	ResponsibleID ID   `json:"responsible,omitzero"`

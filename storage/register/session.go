@@ -31,6 +31,7 @@ var Presences = []Presence{Present, Absent, Excused, Replaced}
 
 // AgendaItem is one question of the agenda.
 type AgendaItem struct {
+	ID        ID   `json:"id,omitzero"`
 	Title     Text `json:"title"`
 	SpeakerID ID   `json:"speaker,omitzero"`
 	// Side is the one that puts the question, Minutes how long it is to take; both may stay open.
@@ -56,6 +57,7 @@ type Signatory struct {
 // Move is one shift of a session to other days. The days from which it was moved are kept here, those to which are the
 // next move's, or the session's own.
 type Move struct {
+	ID   ID   `json:"id,omitzero"`
 	From Date `json:"from"`
 	To   Date `json:"to,omitempty"`
 	// On is the day on which it was moved, empty where that is not known.
@@ -82,7 +84,7 @@ type Session struct {
 	// settled.
 	ProtocolNumber string      `json:"protocol_number,omitempty"`
 	SignedOn       Date        `json:"signed_on,omitempty"`
-	Signatories    []Signatory `gorm:"serializer:json" json:"signatories,omitempty"`
+	Signatories    []Signatory `gorm:"serializer:json" json:"signatories,omitempty" order:"kept"`
 	ClosedOn       Date        `json:"closed_on,omitempty"`
 	// NextFrom, NextTo and NextPlace are when and where the protocol fixes the next session.
 	NextFrom  Date `json:"next_from,omitempty"`
@@ -93,8 +95,8 @@ type Session struct {
 	Mode       Mode         `json:"mode,omitempty"`
 	Place      Text         `gorm:"embedded;embeddedPrefix:place_" json:"place,omitzero"`
 	Title      Text         `gorm:"embedded;embeddedPrefix:title_" json:"title,omitzero"`
-	Agenda     []AgendaItem `gorm:"serializer:json" json:"agenda,omitempty"`
-	Attendance []Attendance `gorm:"serializer:json" json:"attendance,omitempty"`
+	Agenda     []AgendaItem `gorm:"serializer:json" json:"agenda,omitempty" order:"kept"`
+	Attendance []Attendance `gorm:"serializer:json" json:"attendance,omitempty" order:"kept"`
 	// CarriedIDs are the decisions of earlier sessions chosen to be carried over to this one. They stay where they are
 	// until that is done.
 	CarriedIDs []ID `gorm:"serializer:json" json:"carried,omitempty"`

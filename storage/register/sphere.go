@@ -5,6 +5,7 @@ var PromisingSources = []Kind{KindVisit, KindMeeting}
 
 // Promising says that a sphere was called promising with a partner.
 type Promising struct {
+	ID        ID   `json:"id,omitzero"`
 	PartnerID ID   `json:"partner"`
 	Since     Date `json:"since,omitempty"`
 	// Source is where it was said, of a kind of PromisingSources.

@@ -76,6 +76,7 @@ var DelegateRoles = []DelegateRole{
 // Place is a place of a visit with its time zone by the name of the IANA database ("Asia/Baku"),
 // empty where it is not known.
 type Place struct {
+	ID   ID     `json:"id,omitzero"`
 	Name Text   `json:"name"`
 	Zone string `json:"zone,omitempty"`
 }
@@ -99,7 +100,7 @@ type Visit struct {
 	PartnerIDs []ID        `gorm:"serializer:json" json:"partners,omitempty"`
 	From       Date        `gorm:"column:from_day" json:"from,omitempty"`
 	To         Date        `gorm:"column:to_day" json:"to,omitempty"`
-	Places     []Place     `gorm:"serializer:json" json:"places,omitempty"`
+	Places     []Place     `gorm:"serializer:json" json:"places,omitempty" order:"kept"`
 	// Ground is the invitation or the order by which the visit takes place.
 	Ground  Text `gorm:"embedded;embeddedPrefix:ground_" json:"ground,omitzero" lines:"kept"`
 	Purpose Text `gorm:"embedded;embeddedPrefix:purpose_" json:"purpose,omitzero" lines:"kept"`
@@ -113,7 +114,7 @@ type Visit struct {
 	// AgreementIDs and CommissionIDs are those that were spoken of.
 	AgreementIDs  []ID            `gorm:"serializer:json" json:"agreements,omitempty"`
 	CommissionIDs []ID            `gorm:"serializer:json" json:"commissions,omitempty"`
-	Delegation    []Delegate      `gorm:"serializer:json" json:"delegation,omitempty"`
+	Delegation    []Delegate      `gorm:"serializer:json" json:"delegation,omitempty" order:"kept"`
 	Programme     []ProgrammeItem `gorm:"serializer:json" json:"programme,omitempty"`
 	Outcomes      []Outcome       `gorm:"serializer:json" json:"outcomes,omitempty"`
 	Report        VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
@@ -213,16 +214,6 @@ func (v *Visit) Check() Problems {
 	v.checkReport(&out)
 	v.checkSteps(&out)
 	return out
-}
-
-// NameParts gives an ID to every programme item and outcome that has none yet, for others to refer to.
-func (v *Visit) NameParts() {
-	for i := range v.Programme {
-		if v.Programme[i].ID.IsZero() {
-			v.Programme[i].ID = NewID()
-		}
-	}
-	nameOutcomes(v.Outcomes)
 }
 
 func (v *Visit) writeHours() {

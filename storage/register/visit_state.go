@@ -38,6 +38,7 @@ var VisitDecisions = []VisitState{
 
 // VisitStep is a decision that puts a visit into a state. One of an unknown day counts from the beginning.
 type VisitStep struct {
+	ID    ID         `json:"id,omitzero"`
 	State VisitState `json:"state"`
 	On    Date       `json:"on,omitempty"`
 	// Note says who decided, and by what document.

@@ -225,11 +225,11 @@ func TestRulesOfMeetings(t *testing.T) {
 
 func TestPartsAreNamedOnceAndForGood(t *testing.T) {
 	v := register.Visit{Programme: []register.ProgrammeItem{{}, {ID: anna}}, Outcomes: []register.Outcome{{}}}
-	v.NameParts()
+	register.NameRows(&v)
 	first, outcome := v.Programme[0].ID, v.Outcomes[0].ID
 	assert.False(t, first.IsZero() || outcome.IsZero())
 	assert.Equal(t, anna, v.Programme[1].ID)
-	v.NameParts()
+	register.NameRows(&v)
 	assert.Equal(t, first, v.Programme[0].ID)
 	assert.Equal(t, outcome, v.Outcomes[0].ID)
 }
