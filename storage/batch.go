@@ -2,10 +2,7 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
-
-	"gorm.io/gorm"
 
 	"accord/storage/register"
 )
@@ -22,10 +19,11 @@ const (
 	ActImport  Act = "import"
 	ActSample  Act = "sample"
 	ActUndo    Act = "undo"
+	ActRedo    Act = "redo" // an undo taken back
 )
 
 // Acts are all of them.
-var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo}
+var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo}
 
 // Batch is what was changed as one and is taken back as one.
 type Batch struct {
@@ -37,23 +35,8 @@ type Batch struct {
 	Author string
 	// Refs are the records that it changed, in the order in which they were written.
 	Refs []register.Ref
-}
-
-// LastBatch returns the last batch made on this device by this author that Undo can take back; ok is false where there is
-// none.
-func (s *Store) LastBatch(ctx context.Context) (last Batch, ok bool, err error) {
-	var row historyRow
-	err = s.read(ctx).Select("batch").Where(`device = ? AND author = ? AND undoes IS NULL
-		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, s.options.Device, s.options.Author).
-		Order("seq DESC").Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Batch{}, false, nil
-	}
-	if err != nil {
-		return Batch{}, false, fmt.Errorf("read the last change: %w", translate(err))
-	}
-	last, err = s.Batch(ctx, row.Batch)
-	return last, err == nil, err
+	// Only is the change of the only record, nil where there are several. Steps fills it in.
+	Only *Change
 }
 
 // Batch reads what was changed as one. ErrNotFound where the history has no such batch.

@@ -81,7 +81,7 @@ func (s *Store) move(ctx context.Context, act Act, refs []register.Ref, seen map
 
 // deletedMeanwhile is the Conflict of a record that was to be deleted as it was at a revision.
 func (s *Store) deletedMeanwhile(ctx context.Context, theirs register.Record, revision int64, deleted register.Instant) error {
-	base, err := revisionOf(s.read(ctx), theirs.Ref(), revision)
+	base, err := revisionOf(s.read(ctx), theirs.Ref(), revision, theirs)
 	if err != nil {
 		return fmt.Errorf("read what was to be deleted: %w", translate(err))
 	}
@@ -89,11 +89,7 @@ func (s *Store) deletedMeanwhile(ctx context.Context, theirs register.Record, re
 	if mine == nil {
 		mine = theirs
 	}
-	text, err := toJSON(mine)
-	if err != nil {
-		return err
-	}
-	if mine, err = fromJSON(theirs.Ref().Kind, text); err != nil {
+	if mine, err = register.Clone(mine); err != nil {
 		return err
 	}
 	mine.Meta().DeletedAt = deleted

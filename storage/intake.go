@@ -101,8 +101,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	return c.batch, nil
 }
 
-// complete makes the texts of a record such as a register keeps, gives one without a head its own, and names those of its
-// parts that others refer to.
+// complete makes the texts of a record such as a register keeps, gives one without a head its own, and names its rows.
 func (s *Store) complete(r register.Record, now register.Instant) {
 	register.Tidy(r)
 	h := r.Meta()
@@ -113,7 +112,7 @@ func (s *Store) complete(r register.Record, now register.Instant) {
 		h.Revision = 1
 		h.CreatedAt, h.CreatedBy, h.UpdatedAt, h.UpdatedBy = now, s.options.Author, now, s.options.Author
 	}
-	nameParts(r)
+	register.DeriveRowIDs(r) // one file brings the same rows to every computer
 }
 
 // examination is what is known of the records of an import while they are looked through.

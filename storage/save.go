@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -17,9 +19,17 @@ import (
 // Save writes a record, new where its Revision is 0. It returns the batch under which the history
 // keeps the change, for Undo. Its texts are made such as a register keeps, and blank rows of its lists are dropped. On
 // success the record's head is brought up to date; on any error nothing else of the record, and nothing of the register,
-// has changed. Errors: Invalid, Conflict, ErrNotFound.
+// has changed.
+//
+// Where somebody has saved the record meanwhile, the two changes are merged, and the record is what came of it. Only what
+// clashes is a Conflict, and so are changes that break a rule together. Errors: Invalid, Conflict, ErrNotFound.
 func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID, err error) {
-	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}}
+	return s.SaveDecided(ctx, r, nil)
+}
+
+// SaveDecided is Save of a record for which a person has decided what clashed; the history keeps what was not taken.
+func (s *Store) SaveDecided(ctx context.Context, r register.Record, lost []register.Clash) (batch register.ID, err error) {
+	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}, merges: true, lost: lost}
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
 }
 
@@ -42,7 +52,7 @@ func (s *Store) SaveAndTrash(ctx context.Context, records, gone []register.Recor
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), act: ActSeveral, records: slices.Concat(byDependence(fresh), old, gone)}
+	c := change{batch: register.NewID(), act: ActSeveral, records: slices.Concat(byDependence(fresh), old, gone), merges: true}
 	switch {
 	case len(records) == 0:
 		c.act = ActDelete
@@ -76,9 +86,13 @@ type change struct {
 	replaced map[register.ID]register.Record
 	// unchecked records are old ones that only move: their rules were checked when they were saved.
 	unchecked bool
+	// merges: where somebody was quicker, the two changes are merged. asked are the records as they were before that.
+	merges bool
+	asked  map[register.Record]register.Record
+	lost   []register.Clash
 }
 
-// apply writes a change in one transaction. The heads of the records are put back where it fails.
+// apply writes a change in one transaction. The records are put back where it fails.
 func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 	heads := make([]register.Head, len(c.records))
 	for i, r := range c.records {
@@ -97,6 +111,9 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 	})
 	if err != nil {
 		for i, r := range c.records {
+			if asked, merged := c.asked[r]; merged {
+				overwrite(r, asked)
+			}
 			*r.Meta() = heads[i]
 		}
 	}
@@ -126,17 +143,15 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	parts := make([]written, len(records))
 	for i, r := range records {
 		if !c.unchecked {
-			register.Tidy(r)
-			register.DropBlankRows(r)
-			nameParts(r)
-			if p := r.Check(); len(p.Errors()) > 0 {
-				return &Invalid{r.Ref(), p}
-			}
-			if err := closable(tx, r); err != nil {
+			if err := ready(tx, r); err != nil {
 				return err
 			}
 		}
 		before, err := s.before(tx, c, r, current)
+		var conflict *Conflict
+		if c.merges && errors.As(err, &conflict) {
+			before, err = c.merge(tx, conflict)
+		}
 		if err != nil {
 			return err
 		}
@@ -176,6 +191,53 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	return s.refreshMentioning(tx, parts)
 }
 
+// ready puts a record in order and refuses what breaks a rule.
+func ready(tx *gorm.DB, r register.Record) error {
+	register.Tidy(r)
+	register.DropBlankRows(r)
+	register.NameRows(r)
+	if p := r.Check(); len(p.Errors()) > 0 {
+		return &Invalid{r.Ref(), p}
+	}
+	return closable(tx, r)
+}
+
+// merge makes of a record what comes of both changes, and returns what the register holds of it. It returns the Conflict
+// where they clash, where the history does not say what they began with, and where they break a rule together.
+func (c *change) merge(tx *gorm.DB, conflict *Conflict) (before register.Record, err error) {
+	if conflict.Base == nil {
+		return nil, conflict
+	}
+	merged, clashes, err := register.Merge(conflict.Base, conflict.Theirs, conflict.Mine)
+	if err != nil {
+		return nil, err
+	}
+	if len(clashes) > 0 {
+		return nil, conflict
+	}
+	asked, err := register.Clone(conflict.Mine)
+	if err != nil {
+		return nil, err
+	}
+	if c.asked == nil {
+		c.asked = map[register.Record]register.Record{}
+	}
+	c.asked[conflict.Mine] = asked
+	overwrite(conflict.Mine, merged)
+	switch err := ready(tx, conflict.Mine); {
+	case errors.Is(err, ErrInvalid):
+		return nil, conflict
+	case err != nil:
+		return nil, err
+	}
+	return conflict.Theirs, nil
+}
+
+// overwrite makes a record what another of its kind is.
+func overwrite(r, other register.Record) {
+	reflect.ValueOf(r).Elem().Set(reflect.ValueOf(other).Elem())
+}
+
 // current reads what the register holds now of those records that are not new.
 func (s *Store) current(tx *gorm.DB, c *change, records []register.Record) (map[register.Ref]register.Record, error) {
 	if c.foreign {
@@ -204,20 +266,13 @@ func (s *Store) before(tx *gorm.DB, c *change, r register.Record, now map[regist
 		return nil, fmt.Errorf("%s: %w", r.Ref().ID, ErrNotFound)
 	}
 	if current.Meta().Revision != r.Meta().Revision {
-		base, err := revisionOf(tx, r.Ref(), r.Meta().Revision)
+		base, err := revisionOf(tx, r.Ref(), r.Meta().Revision, current)
 		if err != nil {
 			return nil, err
 		}
 		return nil, &Conflict{Base: base, Theirs: current, Mine: r}
 	}
 	return current, nil
-}
-
-// nameParts gives an ID to those parts of a record that others refer to.
-func nameParts(r register.Record) {
-	if named, ok := r.(interface{ NameParts() }); ok {
-		named.NameParts()
-	}
 }
 
 // stamp brings a head up to date.
@@ -443,10 +498,14 @@ func toJSON(r register.Record) (string, error) {
 	return string(b), err
 }
 
-func fromJSON(k register.Kind, text string) (register.Record, error) {
+// fromJSON reads a record as the history keeps it. Rows that were saved before they had IDs are named as those of like
+// where that says the same, else as everywhere.
+func fromJSON(k register.Kind, text string, like register.Record) (register.Record, error) {
 	r := k.New()
 	if err := json.Unmarshal([]byte(text), r); err != nil {
 		return nil, fmt.Errorf("read history of %s: %w", k, err)
 	}
+	register.NameRowsLike(r, like)
+	register.DeriveRowIDs(r)
 	return r, nil
 }

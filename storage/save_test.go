@@ -79,7 +79,7 @@ func TestTheSecondOfTwoSavesIsAConflict(t *testing.T) {
 	theirs.Code = "AZ"
 	_, err = f.Save(ctx, theirs)
 	require.NoError(t, err)
-	mine.Name.En = "Ganja"
+	mine.Code, mine.Name.En = "AZ-GA", "Ganja"
 	_, err = f.Save(ctx, mine)
 
 	var conflict *storage.Conflict

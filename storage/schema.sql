@@ -49,7 +49,8 @@ CREATE TABLE history (
 	before    TEXT,
 	after     TEXT NOT NULL,
 	act       TEXT NOT NULL DEFAULT 'save',
-	name      TEXT NOT NULL DEFAULT ''
+	name      TEXT NOT NULL DEFAULT '',
+	lost      TEXT
 );
 CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);

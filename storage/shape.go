@@ -160,6 +160,7 @@ func (s rowShape[T, R]) load(db *gorm.DB, ids []register.ID) ([]register.Record,
 	records := make([]register.Record, len(rows))
 	for i, row := range rows {
 		records[i] = any(s.record(row)).(register.Record)
+		register.DeriveRowIDs(records[i])
 	}
 	return records, nil
 }

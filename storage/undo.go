@@ -1,0 +1,102 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"accord/storage/register"
+)
+
+// Undo takes back a batch: every record becomes what it was before, a new one goes to the trash. Taking back is a batch of
+// its own in the history, and to take that back is to do again what was undone.
+//
+// Where a record was changed later, the later change stays and only what the batch did is taken back. Where that clashes, the error is a
+// Conflict, and nothing is taken back: its Base is what the batch left, Theirs the record now, Mine what it was before.
+// Undo is then called again with what was decided of each such record, as it is to be.
+func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register.Record) error {
+	var rows []historyRow
+	if err := s.read(ctx).Where("batch = ?", batch).Order("seq DESC").Find(&rows).Error; err != nil {
+		return fmt.Errorf("undo: %w", translate(err))
+	}
+	if len(rows) == 0 {
+		return fmt.Errorf("undo: batch %s: %w", batch, ErrNotFound)
+	}
+	refs := make([]register.Ref, len(rows))
+	for i, row := range rows {
+		refs[i] = register.Ref{Kind: row.Kind, ID: row.RecordID}
+	}
+	now, err := loadEach(s.read(ctx), refs)
+	if err != nil {
+		return fmt.Errorf("undo: %w", translate(err))
+	}
+	chosen := map[register.Ref]register.Record{}
+	for _, r := range decided {
+		chosen[r.Ref()] = r
+	}
+	c := change{batch: register.NewID(), act: ActUndo, undoes: batch, unchecked: true}
+	if rows[0].Act == ActUndo {
+		c.act = ActRedo
+	}
+	for i, row := range rows {
+		r, err := s.takenBack(row, now[refs[i]], chosen[refs[i]])
+		if err != nil {
+			return fmt.Errorf("undo: %w", err)
+		}
+		c.records = append(c.records, r)
+	}
+	return s.apply(ctx, "undo", &c)
+}
+
+// takenBack returns a record as it is to be without a change: as somebody has decided, else what of it does not clash with
+// what came later. Both must keep the rules; what is again as it once was need not.
+func (s *Store) takenBack(row historyRow, now, decided register.Record) (register.Record, error) {
+	if now == nil {
+		return nil, fmt.Errorf("%s: %w", row.RecordID, ErrNotFound)
+	}
+	before, after, err := row.versions(now)
+	if err != nil {
+		return nil, err
+	}
+	if before == nil {
+		if before, err = register.Clone(after); err != nil {
+			return nil, err
+		}
+		before.Meta().DeletedAt = s.now()
+	}
+	r := decided
+	if r == nil {
+		var clashes []register.Clash
+		if r, clashes, err = register.Merge(after, now, before); err != nil {
+			return nil, err
+		}
+		if len(clashes) > 0 {
+			return nil, &Conflict{Base: after, Theirs: now, Mine: before}
+		}
+		old, err := saysTheSame(r, before)
+		if err != nil || old {
+			return r, err
+		}
+	}
+	if p := r.Check(); len(p.Errors()) > 0 {
+		return nil, &Invalid{r.Ref(), p}
+	}
+	return r, nil
+}
+
+// saysTheSame reports whether two versions of a record are alike but for their heads.
+func saysTheSame(a, b register.Record) (bool, error) {
+	var texts [2][]byte
+	for i, r := range []register.Record{a, b} {
+		bare, err := register.Clone(r)
+		if err != nil {
+			return false, err
+		}
+		*bare.Meta() = register.Head{}
+		if texts[i], err = json.Marshal(bare); err != nil {
+			return false, fmt.Errorf("compare versions of a record: %w", err)
+		}
+	}
+	return bytes.Equal(texts[0], texts[1]), nil
+}

@@ -1,0 +1,110 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Steps are the batches made on this device by this author that can be taken back, and those taken back that can be done
+// again, both the latest first. Undo takes a batch of either list: what is undone by undoing an undo is done again.
+type Steps struct{ Undo, Redo []Batch }
+
+// Steps returns so many of each list. A change made after an undo leaves nothing to do again.
+func (s *Store) Steps(ctx context.Context, most int) (Steps, error) {
+	var steps Steps
+	last, err := s.lastOwn(ctx)
+	if err != nil {
+		return Steps{}, err
+	}
+	seen := map[register.ID]bool{}
+	for before := int64(-1); ; {
+		rows, err := s.standing(ctx, before)
+		if err != nil {
+			return Steps{}, err
+		}
+		for _, row := range rows {
+			before = row.Seq
+			if seen[row.Batch] {
+				continue
+			}
+			seen[row.Batch] = true
+			list := &steps.Undo
+			if row.Act == ActUndo {
+				if list = &steps.Redo; row.Seq < last {
+					continue
+				}
+			}
+			if len(*list) == most {
+				continue
+			}
+			b, err := s.stepOf(ctx, row.Batch)
+			if err != nil {
+				return Steps{}, err
+			}
+			*list = append(*list, b)
+		}
+		if len(rows) < rowsAtOnce || before < last && len(steps.Undo) == most {
+			return steps, nil
+		}
+	}
+}
+
+// stepOf reads a batch with what it changed, if that is one record.
+func (s *Store) stepOf(ctx context.Context, id register.ID) (Batch, error) {
+	b, err := s.Batch(ctx, id)
+	if err != nil || len(b.Refs) > 1 {
+		return b, err
+	}
+	var row historyRow
+	if err := s.read(ctx).Where("batch = ?", id).Take(&row).Error; err != nil {
+		return Batch{}, fmt.Errorf("read a batch: %w", translate(err))
+	}
+	only := row.change()
+	only.Before, only.After, err = row.versions(nil)
+	b.Only = &only
+	return b, err
+}
+
+// LastBatch returns the last batch made on this device by this author that Undo can take back; ok is false where there is
+// none.
+func (s *Store) LastBatch(ctx context.Context) (last Batch, ok bool, err error) {
+	steps, err := s.Steps(ctx, 1)
+	if err != nil || len(steps.Undo) == 0 {
+		return Batch{}, false, err
+	}
+	return steps.Undo[0], true, nil
+}
+
+// rowsAtOnce is how many lines of the history are looked through at once.
+const rowsAtOnce = 500
+
+// standing returns lines of the history made here by this author that nobody has taken back, the latest first, from one
+// line on; from the last where before is below nought.
+func (s *Store) standing(ctx context.Context, before int64) ([]historyRow, error) {
+	q := s.read(ctx).Select("seq", "batch", "act").Where(`device = ? AND author = ?
+		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, s.options.Device, s.options.Author)
+	if before >= 0 {
+		q = q.Where("seq < ?", before)
+	}
+	var rows []historyRow
+	if err := q.Order("seq DESC").Limit(rowsAtOnce).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read what can be undone: %w", translate(err))
+	}
+	return rows, nil
+}
+
+// lastOwn returns the place in the history of the last change made here by this author that took nothing back.
+func (s *Store) lastOwn(ctx context.Context) (int64, error) {
+	var row historyRow
+	err := s.read(ctx).Select("seq").Where("device = ? AND author = ? AND undoes IS NULL", s.options.Device, s.options.Author).
+		Order("seq DESC").Take(&row).Error
+	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
+		return 0, fmt.Errorf("read what can be undone: %w", translate(err))
+	}
+	return row.Seq, nil
+}
