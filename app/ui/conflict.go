@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -102,7 +103,7 @@ func (w *Window) decide(e *editing, conflict *storage.Conflict) {
 			title, text = lang.T("conflict.gone.title"), lang.T("conflict.gone.text", by, at)
 			theirs, mine = lang.T("conflict.gone.leave"), lang.T("conflict.gone.bring_back")
 		}
-		clashes = slices.DeleteFunc(clashes, func(c register.Clash) bool { return c.Field == register.ClashDeleted })
+		clashes = slices.DeleteFunc(clashes, func(c register.Clash) bool { return c.Path == register.ClashDeleted })
 		said := []kit.DialogLine{{Text: text}}
 		switch {
 		case len(clashes) > 0:
@@ -110,8 +111,8 @@ func (w *Window) decide(e *editing, conflict *storage.Conflict) {
 		case !gone:
 			said = append(said, kit.DialogLine{Text: lang.T("conflict.merges")})
 		}
-		for _, clash := range clashes {
-			said = append(said, c.clash(clash.Field)...)
+		for _, field := range fieldsOf(clashes) {
+			said = append(said, c.clash(field)...)
 		}
 		kit.Ask(w.Canvas(), kit.Question{
 			Title: title, Lines: said, Width: conflictWidth,
@@ -146,9 +147,9 @@ func (w *Window) changedSince(d deletion, conflict *storage.Conflict) {
 	w.compare(conflict, func(c compared) {
 		by, at := c.who()
 		said := []kit.DialogLine{{Text: lang.T("conflict.deleting.text", desk.Words(c.Theirs.Label()), by, at)}}
-		for _, change := range changes {
-			if change.Field != register.ClashDeleted {
-				said = append(said, c.change(change.Field)...)
+		for _, field := range fieldsOf(changes) {
+			if field != register.ClashDeleted {
+				said = append(said, c.change(field)...)
 			}
 		}
 		kit.Ask(w.Canvas(), kit.Question{
@@ -162,6 +163,20 @@ func (w *Window) changedSince(d deletion, conflict *storage.Conflict) {
 			},
 		})
 	})
+}
+
+// fieldsOf returns the fields of a record in which it clashes, each once.
+func fieldsOf(clashes []register.Clash) (fields []string) {
+	for _, clash := range clashes {
+		end := strings.IndexAny(clash.Path, ".[")
+		if end < 0 {
+			end = len(clash.Path)
+		}
+		if field := clash.Path[:end]; !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+	}
+	return fields
 }
 
 // clash tells what a field was, what they made of it and what I did.

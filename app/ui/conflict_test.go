@@ -152,6 +152,7 @@ func TestAConflictIsToldInTheWordsOfTheForm(t *testing.T) {
 		changedBy(t, f, a.Ref(), func(r register.Record) {
 			theirs := r.(*register.Agreement)
 			theirs.Term, theirs.Until = register.TermUntil, "2031-01-31"
+			theirs.Parties[1].SignedOn = "2022-11-30"
 			theirs.Parties = append(theirs.Parties, register.Party{Side: register.Theirs, PartnerID: ganja.ID})
 		})
 		ctrl(w, fyne.KeyS)

@@ -16,7 +16,7 @@ import (
 // UndoStore is what taking back needs of the register.
 type UndoStore interface {
 	Batch(ctx context.Context, id register.ID) (storage.Batch, error)
-	Undo(ctx context.Context, batch register.ID) error
+	Undo(ctx context.Context, batch register.ID, decided ...register.Record) error
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 }
 
@@ -112,7 +112,7 @@ func (u undone) words() string {
 // batchWords names a batch by what it did, its number of records, and the file that it came from.
 func batchWords(family string, b storage.Batch) string {
 	act := b.Act
-	if act == storage.ActSave {
+	if act == storage.ActSave || act == storage.ActRedo {
 		act = storage.ActSeveral
 	}
 	if b.Act == storage.ActImport && b.Name != "" {
