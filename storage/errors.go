@@ -32,6 +32,8 @@ var (
 	ErrHeld = errors.New("the register holds every record already")
 	// ErrReadOnly: the user has no right to the file or its folder, or the disk is write-protected.
 	ErrReadOnly = errors.New("there is no right to the register")
+	// ErrLooking: the register is open for looking only; see OpenToLook.
+	ErrLooking = errors.New("the register is open for looking only")
 	// ErrFull: the disk has no room left, or the file must not grow any more.
 	ErrFull = errors.New("the disk is full")
 	// ErrGone: the file is not at its address any more, or what it lies on does not answer.

@@ -34,7 +34,7 @@ func glance(ctx context.Context, path string) (g Glimpse, err error) {
 	if err != nil {
 		return g, err
 	}
-	if err := inspectHeader(path); err != nil {
+	if _, err := readHeader(path); err != nil {
 		return g, err
 	}
 	at, err := placeOf(path)

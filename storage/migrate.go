@@ -31,7 +31,7 @@ func newestVersion() int {
 
 // migrate brings the schema up to date, each step in its own transaction. An older register is
 // first copied beside itself and the copy looked through, so that a failed step costs nothing.
-func migrate(ctx context.Context, db *gorm.DB, path string) error {
+func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 	var version int
 	if err := db.Raw(sqlVersion).Scan(&version).Error; err != nil {
 		return fmt.Errorf("read the register's version: %w", translate(err))
@@ -41,7 +41,7 @@ func migrate(ctx context.Context, db *gorm.DB, path string) error {
 		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, version, newestVersion())
 	case version == newestVersion():
 		return nil
-	case version > 0:
+	case version > 0 && !how.passing:
 		if err := keepCopy(ctx, db, path); err != nil {
 			return fmt.Errorf("copy the register before changing its form: %w", err)
 		}
@@ -104,8 +104,7 @@ func wholeCopy(ctx context.Context, path string) error {
 		return err
 	}
 	found, err := damages(db)
-	pool, _ := db.DB()
-	if err = errors.Join(err, pool.Close()); err == nil && len(found) > 0 {
+	if err = errors.Join(err, closePool(db)); err == nil && len(found) > 0 {
 		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(found, "; "))
 	}
 	return err

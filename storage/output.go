@@ -47,6 +47,9 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 // copyAside copies the register over a connection of its own. Where the file is not at its address any more, only the
 // connections that are open still reach it.
 func (s *Store) copyAside(ctx context.Context, path string) error {
+	if s.looking {
+		return copyInto(ctx, s.reads, path)
+	}
 	db, err := openForCopying(ctx, s.place)
 	if errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return copyInto(ctx, s.writer, path)
@@ -65,11 +68,14 @@ func closePool(db *gorm.DB) error {
 	return pool.Close()
 }
 
-// logEnding is that of the engine's log.
-const logEnding = "-wal"
+// The endings of what the engine keeps beside a register: its log, the index of the log, a journal.
+const (
+	logEnding     = "-wal"
+	indexEnding   = "-shm"
+	journalEnding = "-journal"
+)
 
-// beside are the endings of what the engine keeps beside a register.
-var beside = []string{logEnding, "-shm", "-journal"}
+var beside = []string{logEnding, indexEnding, journalEnding}
 
 // spare returns ErrIsRegister where a register lies at a path, or what belongs to one.
 func spare(path string) error {

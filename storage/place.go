@@ -56,7 +56,7 @@ func (s *Store) inPlace(ctx context.Context) error {
 	if errors.Is(before, ErrReplaced) {
 		now = before
 	}
-	if now == nil && s.seenMu.TryLock() { // else this program is writing into it
+	if now == nil && !s.looking && s.seenMu.TryLock() { // else this program is writing into it
 		now = s.intact(ctx)
 		s.seenMu.Unlock()
 		if now != nil && !errors.Is(now, ErrReplaced) {

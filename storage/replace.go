@@ -30,7 +30,7 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 	if Held(path) {
 		return ErrLocked
 	}
-	if err := inspectHeader(fresh); err != nil {
+	if _, err := readHeader(fresh); err != nil {
 		return err
 	}
 	if err := wholeCopy(ctx, fresh); err != nil {
@@ -55,7 +55,7 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 
 // writeBack writes the log of a register that nobody has open back into its file. ErrLocked where somebody has it open.
 func writeBack(ctx context.Context, path string) error {
-	if err := inspectHeader(path); err != nil {
+	if _, err := readHeader(path); err != nil {
 		return err
 	}
 	at, err := placeOf(path)

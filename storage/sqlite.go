@@ -49,41 +49,49 @@ func bySide(header []byte) bool {
 		bytes.HasPrefix(header, []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"))
 }
 
-// inspect looks at a file without opening it in the engine, so that a foreign or newer one stays
-// untouched to the byte. One that this program has open was looked at then.
-func inspect(path string) error {
+// keepsLog reports whether the engine keeps a log for the register with a header, and no journal.
+func keepsLog(header []byte) bool { return header[18] == 2 }
+
+// recognise looks at a file without opening it in the engine, so that a foreign or newer one stays
+// untouched to the byte, and returns its header: nil of one that this program has open, which was looked at then.
+func recognise(path string) (header []byte, err error) {
 	if IsOpen(path) {
-		return nil
+		return nil, nil
 	}
-	if err := inspectHeader(path); err != nil {
-		return err
-	}
-	return writable(path)
+	return readHeader(path)
 }
 
-// inspectHeader tells by its header whether a file is a register that this program knows.
-func inspectHeader(path string) error {
+// readHeader returns the header of a file that is a register which this program knows.
+func readHeader(path string) (header []byte, err error) {
 	file, _, err := plainfile.Open(path)
 	switch {
 	case errors.Is(err, plainfile.ErrNotPlain):
-		return fmt.Errorf("%w: %w", ErrNotRegister, err)
+		return nil, fmt.Errorf("%w: %w", ErrNotRegister, err)
 	case errors.Is(err, fs.ErrNotExist):
-		return ErrNoRegister
+		return nil, ErrNoRegister
 	case err != nil:
-		return translate(err)
+		return nil, translate(err)
 	}
 	defer func() { _ = file.Close() }()
-	header := make([]byte, headerSize)
+	header = make([]byte, headerSize)
 	switch _, err := io.ReadFull(file, header); {
 	case err != nil && ofSystem(err) != nil:
-		return translate(err)
+		return nil, translate(err)
 	case err != nil || !ours(header):
-		return ErrNotRegister
+		return nil, ErrNotRegister
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
-		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
+		return nil, fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
 	}
-	return nil
+	return header, nil
+}
+
+// inspect is recognise of a file that is to be written.
+func inspect(path string) error {
+	if header, err := recognise(path); err != nil || header == nil {
+		return err
+	}
+	return writable(path)
 }
 
 // writable tries to open for writing: the engine itself would fall back to reading in silence.
@@ -99,13 +107,16 @@ func writable(path string) error {
 const waiting = "5000"
 
 // safety is how the engine writes into a file, the same for all its connections.
-type safety []string
+type safety struct {
+	pragmas []string
+	passing bool // the file is thrown away where anything fails
+}
 
 var (
 	// logged lets others read meanwhile and keeps the last save through a power cut.
-	logged = safety{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}
+	logged = safety{pragmas: []string{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}}
 	// unlogged is for a file that is put on the disk and in its place when it is filled, and thrown away otherwise.
-	unlogged = safety{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}
+	unlogged = safety{pragmas: []string{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}, passing: true}
 )
 
 // dsn is the engine's address of a file with the pragmas that every connection needs. Immediate transactions wait for
@@ -117,6 +128,32 @@ func dsn(path string, extra ...string) string {
 		"_pragma=foreign_keys(1)",
 	}, extra...)
 	return engineAddress(path) + "?" + strings.Join(options, "&")
+}
+
+// errUnwritten: changes wait beside a register, and the engine cannot read it without writing them back.
+var errUnwritten = errors.New("changes wait beside the register")
+
+// lookDSN is the engine's address of a register that is only looked at, so that the engine writes nothing beside it. Where
+// a log lies there with its index, the engine reads both, as they are now and will be. Where neither does, nobody writes,
+// and it reads the file alone: then it must be watched, for others may begin to write (https://sqlite.org/wal.html#read_only_databases).
+// A log without its index is errUnwritten.
+func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
+	index, log := stateOf(path+indexEnding), stateOf(path+logEnding)
+	how := "readonly_shm=1"
+	switch there := log != (fileState{}); {
+	case there && index != (fileState{}): // whatever the header says: it may have become one with a log
+	case logged && log.size > 0:
+		return "", false, errUnwritten
+	case logged:
+		how, watched = "immutable=1", true
+	}
+	return engineAddress(path) + "?mode=ro&" + how + "&_pragma=busy_timeout(" + waiting + ")&_pragma=temp_store(memory)&_pragma=cache_size(-4000)", watched, nil
+}
+
+// unwritten reports whether the engine refuses to read a file since it would have to write back what stands beside it.
+func unwritten(err error) bool {
+	var engine *sqlite.Error
+	return errors.As(err, &engine) && (engine.Code() == codeRecovery || engine.Code() == codeRollback || engine.Code() == codeNoIndex)
 }
 
 // engineAddress is a path as the engine takes it.
@@ -131,7 +168,7 @@ func engineAddress(path string) string {
 // dialect is what GORM must know of the engine. It tells the errors of one register's file apart where they arise.
 type dialect struct {
 	pool *sql.DB
-	path string
+	path string // empty where the register is only looked at: to tell them apart is to write beside it
 }
 
 var (
@@ -150,7 +187,12 @@ func (d dialect) Initialize(db *gorm.DB) error {
 }
 
 // Translate is called by GORM.
-func (d dialect) Translate(err error) error { return diagnose(d.path, err) }
+func (d dialect) Translate(err error) error {
+	if d.path == "" {
+		return translate(err)
+	}
+	return diagnose(d.path, err)
+}
 
 // QuoteTo writes a name in the quotes that the engine takes for nothing else.
 func (dialect) QuoteTo(to clause.Writer, name string) {
@@ -199,21 +241,22 @@ func (c connector) Driver() driver.Driver { return c.engine }
 // connect opens one pool. The engine lets only one connection write, so the writing pool has one;
 // readers never wait for it.
 func connect(ctx context.Context, at place, how safety, connections int, extra ...string) (*gorm.DB, error) {
-	return connectBy(ctx, at, dsn(at.path, slices.Concat(how, extra)...), connections)
+	return connectBy(ctx, connector{&sqlite.Driver{}, at, dsn(at.path, slices.Concat(how.pragmas, extra)...)}, at.path, connections)
 }
 
 // openStill opens a file that nobody writes into, such as a backup, and leaves it as it is to the byte.
 func openStill(ctx context.Context, at place) (*gorm.DB, error) {
-	return connectBy(ctx, at, engineAddress(at.path)+"?mode=ro&immutable=1&_pragma=query_only(1)", 1)
+	still := engineAddress(at.path) + "?mode=ro&immutable=1&_pragma=query_only(1)"
+	return connectBy(ctx, connector{&sqlite.Driver{}, at, still}, at.path, 1)
 }
 
-func connectBy(ctx context.Context, at place, dsn string, connections int) (*gorm.DB, error) {
-	path := at.path
-	pool := sql.OpenDB(connector{&sqlite.Driver{}, at, dsn})
+func connectBy(ctx context.Context, by driver.Connector, path string, connections int) (*gorm.DB, error) {
+	pool := sql.OpenDB(by)
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
-	db, err := gorm.Open(dialect{pool, path}, &gorm.Config{
+	dialect := dialect{pool, path}
+	db, err := gorm.Open(dialect, &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
@@ -223,7 +266,7 @@ func connectBy(ctx context.Context, at place, dsn string, connections int) (*gor
 	}
 	if err != nil {
 		_ = pool.Close()
-		return nil, diagnose(path, err)
+		return nil, dialect.Translate(err)
 	}
 	return db, nil
 }
@@ -239,11 +282,7 @@ func keepLog(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	pool, err := db.DB()
-	if err != nil {
-		return err
-	}
-	return pool.Close()
+	return closePool(db)
 }
 
 func openWriter(ctx context.Context, at place, how safety) (*gorm.DB, error) {
@@ -288,6 +327,7 @@ const (
 	codeCorrupt, codeFull, codeCantOpen, codeProtocol    = 11, 13, 14, 15
 	codeAuth, codeNotADatabase                           = 23, 26
 	codeMoved, codeWriting, codeTruncating, codeIndexing = 8 | 4<<8, 10 | 3<<8, 10 | 6<<8, 10 | 19<<8
+	codeRecovery, codeRollback, codeNoIndex              = 8 | 1<<8, 8 | 3<<8, 8 | 5<<8
 )
 
 // vague reports whether a code says too little.

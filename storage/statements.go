@@ -44,7 +44,7 @@ type compiled interface {
 	driver.StmtQueryContext
 }
 
-func keepStatements(c driver.Conn) driver.Conn {
+func keepStatements(c driver.Conn) *keeping {
 	return &keeping{c.(driverConn), map[string]*statement{}}
 }
 

@@ -55,7 +55,10 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 type Store struct {
 	place         place
 	options       Options
-	writer, reads *gorm.DB
+	writer, reads *gorm.DB // no writer where the register is looked at only
+
+	looking bool
+	copied  *whole.Part // the private copy that is looked at instead; nil without one
 
 	mu            sync.Mutex
 	watchers      map[int]func([]Change)
@@ -157,20 +160,15 @@ func fillNew(ctx context.Context, path string, options Options, fill func(*Store
 }
 
 func open(ctx context.Context, path string, options Options, how safety) (*Store, error) {
-	if options.Clock == nil {
-		options.Clock = clock.System
-	}
-	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
 	at, err := placeOf(path)
 	if err != nil {
 		return nil, err
 	}
-	writer, err := openWriter(ctx, at, how)
-	if err != nil {
+	s := newStore(at, options)
+	if s.writer, err = openWriter(ctx, at, how); err != nil {
 		return nil, err
 	}
-	s := &Store{place: at, options: options, writer: writer, watchers: map[int]func([]Change){}, placeWatchers: map[int]func(error){}}
-	if err := migrate(ctx, writer, path); err != nil {
+	if err := migrate(ctx, s.writer, path, how); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if s.reads, err = openReaders(ctx, at, how); err != nil {
@@ -194,6 +192,14 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 	s.see(ctx)
 	remember(s)
 	return s, nil
+}
+
+func newStore(at place, options Options) *Store {
+	if options.Clock == nil {
+		options.Clock = clock.System
+	}
+	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
+	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, placeWatchers: map[int]func(error){}}
 }
 
 // Author is the name under which this program writes.
@@ -221,16 +227,14 @@ func (s *Store) Close() error {
 	}
 	var errs []error
 	for _, db := range []*gorm.DB{s.reads, s.writer} {
-		if db == nil {
-			continue
+		if db != nil {
+			errs = append(errs, closePool(db))
 		}
-		pool, err := db.DB()
-		if err == nil {
-			err = pool.Close()
-		}
-		errs = append(errs, err)
 	}
 	forget(s)
+	if s.copied != nil {
+		errs = append(errs, s.copied.GiveUp())
+	}
 	if s.place.holds() != nil {
 		s.takeBeside()
 	}
@@ -254,6 +258,9 @@ func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) 
 
 // step runs work in one transaction, as long as the register's file is at its address: before it and at its end.
 func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
+	if s.looking {
+		return ErrLooking
+	}
 	if err := s.inPlace(ctx); err != nil {
 		return err
 	}

@@ -54,6 +54,7 @@ var known = []struct {
 	{storage.ErrGone, "gone"},
 	{storage.ErrOverwritten, "overwritten"},
 	{storage.ErrReplaced, "replaced"},
+	{storage.ErrLooking, "looking"},
 	{storage.ErrReadOnly, "read_only"},
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},

@@ -1,0 +1,178 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"accord/storage/plainfile"
+	"accord/storage/whole"
+)
+
+// A register that is open for looking is read where it lies, and nothing is written beside it: see lookDSN. Two need a
+// private copy for that, which goes when the register is closed: one that an earlier version has kept, since it must be
+// brought up to date before it can be read, and one whose log the engine would have to write back first.
+
+// OpenToLook opens an existing register for looking only: nothing in it or beside it is changed, and whatever would
+// change it returns ErrLooking. Other programs may write meanwhile, and their changes are seen, except in a private copy.
+// It returns the errors of Open but ErrReadOnly, which it returns only where the file may not even be read.
+func OpenToLook(ctx context.Context, address string, options Options) (*Store, error) {
+	s, err := openToLook(ctx, address, options)
+	if err != nil {
+		return nil, fmt.Errorf("open %s to look at it: %w", address, err)
+	}
+	return s, nil
+}
+
+func openToLook(ctx context.Context, address string, options Options) (*Store, error) {
+	path, err := filepath.Abs(address)
+	if err != nil {
+		return nil, err
+	}
+	header, err := recognise(path)
+	if err != nil {
+		return nil, err
+	}
+	at, err := placeOf(path)
+	if err != nil {
+		return nil, err
+	}
+	s := newStore(at, options)
+	s.looking = true
+	s.reads, err = lookAt(ctx, at, logs(path, header))
+	switch {
+	case errors.Is(err, errUnwritten):
+		err = s.lookAtCopy(ctx, copyFiles)
+	case err == nil && outdated(s.read(ctx)):
+		err = s.lookAtCopy(ctx, s.copyEngine)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	remember(s)
+	return s, nil
+}
+
+// Looking reports whether the register is open for looking only.
+func (s *Store) Looking() bool { return s.looking }
+
+// Copied reports whether what is looked at is a private copy of the register, made when it was opened: later changes are
+// not seen in it.
+func (s *Store) Copied() bool { return s.copied != nil }
+
+// logs reports whether the engine keeps a log for a register.
+func logs(path string, header []byte) bool {
+	if header == nil { // this program has it open
+		return stateOf(path+logEnding) != fileState{}
+	}
+	return keepsLog(header)
+}
+
+// lookAt opens a pool that only reads. errUnwritten where changes wait beside the file that cannot be read there.
+func lookAt(ctx context.Context, at place, logged bool) (*gorm.DB, error) {
+	db, err := connectBy(ctx, looker{at, logged}, "", 3)
+	if err != nil {
+		return nil, err
+	}
+	var pages int
+	if err := db.WithContext(ctx).Raw(sqlPages).Scan(&pages).Error; err != nil { // which has the engine look beside the file
+		if unwritten(err) {
+			err = errUnwritten
+		}
+		return nil, errors.Join(translate(err), closePool(db))
+	}
+	return db, nil
+}
+
+// outdated reports whether an earlier version has kept the register, or began to bring it up to date. One that cannot
+// say so is looked at as it is.
+func outdated(db *gorm.DB) bool {
+	var version int
+	if err := db.Raw(sqlVersion).Scan(&version).Error; err != nil {
+		return false
+	}
+	if version < newestVersion() {
+		return true
+	}
+	names := []string{settingDerive}
+	for _, d := range derivations {
+		names = append(names, d.name)
+	}
+	waits, err := count(db.Table("settings").Where("name IN ?", names))
+	return err == nil && waits > 0
+}
+
+// lookAtCopy looks at a private copy that is brought up to date, instead of the register.
+func (s *Store) lookAtCopy(ctx context.Context, fill func(ctx context.Context, from, to string) error) error {
+	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
+	if err != nil {
+		return translate(err)
+	}
+	s.copied = part
+	path := part.Beside(Extension)
+	err = fill(ctx, s.place.path, path)
+	if s.reads != nil {
+		err = errors.Join(err, closePool(s.reads))
+		s.reads = nil
+	}
+	if err != nil {
+		return translate(err)
+	}
+	// Nobody else knows of the copy, and it need not outlive a crash.
+	fresh, err := open(ctx, path, s.options, unlogged)
+	if err == nil {
+		err = fresh.Close()
+	}
+	if err != nil {
+		return err
+	}
+	at, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	s.reads, err = lookAt(ctx, at, false)
+	return err
+}
+
+// copyEngine lets the engine copy what it reads, so that others may write meanwhile.
+func (s *Store) copyEngine(ctx context.Context, _, to string) error {
+	if err := whole.New(to); err != nil {
+		return err
+	}
+	return s.read(ctx).Exec(sqlCopyInto, to).Error
+}
+
+// copyFiles copies a register's file with what the engine has left beside it. ErrLocked where somebody writes meanwhile.
+func copyFiles(_ context.Context, from, to string) error {
+	before := statesOf(from)
+	for _, ending := range []string{"", logEnding, journalEnding} {
+		if err := copyFile(from+ending, to+ending); err != nil && (ending == "" || !errors.Is(err, os.ErrNotExist)) {
+			return err
+		}
+	}
+	if statesOf(from) != before {
+		return fmt.Errorf("%w: it changes while it is copied", ErrLocked)
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	file, about, err := plainfile.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }() // was only read
+	out, err := whole.Begin(to)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, io.NewSectionReader(file, 0, about.Size())); err != nil {
+		return errors.Join(err, out.GiveUp())
+	}
+	return out.Finish(0o600)
+}
