@@ -38,9 +38,9 @@ func main() {
 		Stdout: os.Stdout,
 		Stderr: os.Stderr,
 		Getenv: os.Getenv,
-		OpenWindow: func(address, language string) int {
+		OpenWindow: func(address, language string, look bool) int {
 			leaveConsole()
-			return openWindow(address, language)
+			return openWindow(address, language, look)
 		},
 		Version: version,
 		Clock:   clock.System,
@@ -57,8 +57,9 @@ func plan() (p backup.Plan) {
 	return p
 }
 
-// openWindow shows the register at the address, or the one opened last, until its window is closed.
-func openWindow(address, language string) int {
+// openWindow shows the register at the address, or the one opened last, until its window is closed. To look is to change
+// nothing in it.
+func openWindow(address, language string, look bool) int {
 	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
 	debug.SetGCPercent(-1)
 	folder, err := settings.Folder()
@@ -94,7 +95,7 @@ func openWindow(address, language string) int {
 		})
 	})
 	ui.Run(desk, ui.Start{
-		Settings: kept, Folder: folder, Address: address, Version: version, Crash: crashes.Report, Caught: crashes.Caught,
+		Settings: kept, Folder: folder, Address: address, Look: look, Version: version, Crash: crashes.Report, Caught: crashes.Caught,
 	})
 	return 0
 }

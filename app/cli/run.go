@@ -33,8 +33,8 @@ type Environment struct {
 	// Getenv reads the environment; nil is the process's own.
 	Getenv func(string) string
 	// OpenWindow opens the window and gives the exit code when it is closed. The address is empty
-	// where none was named (the last register, or the default one), so is the language.
-	OpenWindow func(address, language string) int
+	// where none was named (the last register, or the default one), so is the language. To look is to change nothing.
+	OpenWindow func(address, language string, look bool) int
 	// Version is that of the program.
 	Version string
 	// Clock returns the time; nil is the computer's own.
@@ -63,6 +63,7 @@ const (
 type grammar struct {
 	Register string `name:"register" placeholder:"ADDRESS"`
 	Lang     string `name:"lang" placeholder:"ru|en|tt"`
+	Look     bool   `name:"look"`
 
 	Window    windowCommand    `cmd:"" default:"withargs"`
 	Sample    sampleCommand    `cmd:""`
@@ -123,12 +124,12 @@ func Run(ctx context.Context, args []string, env Environment) int {
 		g.Register = env.Getenv("ACCORD_REGISTER")
 	}
 	if selected == "window" {
-		return env.OpenWindow(g.Register, g.Lang)
+		return env.OpenWindow(g.Register, g.Lang, g.Look)
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	out := bufio.NewWriter(env.Stdout)
-	c := &command{ctx: ctx, env: env, address: g.Register, out: out}
+	c := &command{ctx: ctx, env: env, address: g.Register, look: g.Look, out: out}
 	err = c.do(selected, &g)
 	if flushed := out.Flush(); err == nil {
 		err = flushed
@@ -141,6 +142,7 @@ type command struct {
 	ctx     context.Context
 	env     Environment
 	address string
+	look    bool // nothing is to be changed
 	out     *bufio.Writer
 }
 
@@ -215,12 +217,25 @@ func languageOf(args []string) register.Language {
 	return found
 }
 
-// open opens the register that was named; nothing is made where there is none.
+// open opens the register that was named, to change it unless that was forbidden; nothing is made where there is none.
 func (c *command) open() (*storage.Store, error) {
 	if c.address == "" {
 		return nil, wrong(lang.T("cli.usage.register"))
 	}
-	s, err := storage.Open(c.ctx, c.address, c.options())
+	open := storage.Open
+	if c.look {
+		open = storage.OpenToLook
+	}
+	s, err := open(c.ctx, c.address, c.options())
+	return s, trouble.At(c.address, err)
+}
+
+// openToRead is open for work that changes nothing: there need be no right to write.
+func (c *command) openToRead() (*storage.Store, error) {
+	s, err := c.open()
+	if errors.Is(err, storage.ErrReadOnly) {
+		s, err = storage.OpenToLook(c.ctx, c.address, c.options())
+	}
 	return s, trouble.At(c.address, err)
 }
 
@@ -228,9 +243,18 @@ func (c *command) options() storage.Options {
 	return storage.Options{Author: c.env.Author, Device: c.env.Device, Clock: c.env.Clock, Before: c.keepCopy}
 }
 
-// withRegister opens the register for the time of some work.
+// withRegister opens the register for the time of some work that changes nothing.
 func (c *command) withRegister(work func(*storage.Store) error) error {
-	s, err := c.open()
+	return c.during(c.openToRead, work)
+}
+
+// changing opens the register for the time of some work.
+func (c *command) changing(work func(*storage.Store) error) error {
+	return c.during(c.open, work)
+}
+
+func (c *command) during(open func() (*storage.Store, error), work func(*storage.Store) error) error {
+	s, err := open()
 	if err != nil {
 		return err
 	}

@@ -43,9 +43,15 @@ func (d *desk) run(args ...string) (code int, out, errs string) {
 	var stdout, stderr bytes.Buffer
 	code = cli.Run(context.Background(), append([]string{"--lang=en"}, args...), cli.Environment{
 		Stdout: &stdout, Stderr: &stderr, Version: "0.1.0", Author: "tester", Device: "laptop",
-		Getenv:     func(name string) string { return d.env[name] },
-		Clock:      clock.At(storagetest.Noon),
-		OpenWindow: func(address, l string) int { stdout.WriteString(address + "|" + l); return 7 },
+		Getenv: func(name string) string { return d.env[name] },
+		Clock:  clock.At(storagetest.Noon),
+		OpenWindow: func(address, l string, look bool) int {
+			if look {
+				stdout.WriteString("look|")
+			}
+			stdout.WriteString(address + "|" + l)
+			return 7
+		},
 	})
 	return code, stdout.String(), stderr.String()
 }

@@ -47,7 +47,7 @@ func (c *command) load(what importCommand) error {
 	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
 		return c.inNew(work)
 	}
-	return c.withRegister(work)
+	return c.changing(work)
 }
 
 type exportCommand struct {

@@ -68,7 +68,7 @@ func (f *firstStart) build() {
 	f.ways = nil
 	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
 	if f.again != "" && !f.opening {
-		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, storage.Open) }))
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, openOrLook) }))
 	}
 	if !f.opening {
 		add("first.sample", "first.sample.text", f.sample)
@@ -176,7 +176,7 @@ func (f *firstStart) sample() {
 	path := filepath.Join(f.session.Folder, lang.T("first.sample.file")+storage.Extension)
 	make := maker(makeSample)
 	if _, err := os.Stat(path); err == nil {
-		make = storage.Open
+		make = openOrLook
 	}
 	f.run(path, make)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"accord/app/exchange"
@@ -12,6 +13,15 @@ import (
 
 // maker opens or makes the register at a path.
 type maker func(ctx context.Context, path string, options storage.Options) (*storage.Store, error)
+
+// openOrLook opens a register; one that may not be written is open for looking only.
+func openOrLook(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+	s, err := storage.Open(ctx, path, options)
+	if errors.Is(err, storage.ErrReadOnly) {
+		return storage.OpenToLook(ctx, path, options)
+	}
+	return s, err
+}
 
 // makeSample makes a register and puts the sample into it.
 func makeSample(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
@@ -30,7 +40,7 @@ func (s *session) askNew(run func(string, maker)) {
 
 // askOpen asks which register to open.
 func (s *session) askOpen(run func(string, maker)) {
-	kit.OpenFile(s.window, s.folder(), []string{storage.Extension}, func(path string) { run(path, storage.Open) })
+	kit.OpenFile(s.window, s.folder(), []string{storage.Extension}, func(path string) { run(path, openOrLook) })
 }
 
 // folder is where the register at hand lies, empty without one.

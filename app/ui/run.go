@@ -28,6 +28,7 @@ type Start struct {
 	Settings *settings.File
 	Folder   string // of settings and drafts
 	Address  string // of the register; empty: none was opened yet
+	Look     bool   // change nothing in it
 	Version  string
 	Crash    string                        // the report of a crash that nobody was told of yet; empty without one
 	Caught   func(cause any, stack []byte) // hears of panics after which the program goes on; nil hears nothing
@@ -199,11 +200,14 @@ func (s *session) begin(address string) (enter func()) {
 	if address == "" {
 		return func() { s.enter(nil) }
 	}
-	came, late, options := make(chan opened, 1), make(chan struct{}), s.options()
+	came, late, options, open := make(chan opened, 1), make(chan struct{}), s.options(), openOrLook
+	if s.Look {
+		open = storage.OpenToLook
+	}
 	stop := s.loader.Clock.After(patience, func() { close(late) })
 	defer stop()
 	go func() {
-		store, err := storage.Open(context.Background(), address, options)
+		store, err := open(context.Background(), address, options)
 		came <- opened{store, err}
 	}()
 	select {
