@@ -124,7 +124,9 @@ func (s *Store) lookAtCopy(ctx context.Context, fill func(ctx context.Context, f
 		return translate(err)
 	}
 	// Nobody else knows of the copy, and it need not outlive a crash.
-	fresh, err := open(ctx, path, s.options, unlogged)
+	options := s.options
+	options.Before = nil
+	fresh, err := open(ctx, path, options, unlogged)
 	if err == nil {
 		err = fresh.Close()
 	}

@@ -42,6 +42,9 @@ const (
 
 // keep lets a copy be made before something that takes much at once.
 func (s *Store) keep(ctx context.Context, why Occasion) error {
+	if s.looking {
+		return ErrLooking
+	}
 	if s.options.Before == nil {
 		return nil
 	}
