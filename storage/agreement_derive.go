@@ -22,7 +22,7 @@ func (s *Store) deriveAgreements(ctx context.Context) error {
 		return translate(err)
 	}
 	return s.write(ctx, "compute the statuses of agreements", func(tx *gorm.DB) error {
-		for _, table := range []string{"agreement_spans", "agreement_ends", "agreement_renewals", "agreement_late"} {
+		for _, table := range []string{"agreement_spans", "agreement_ends", "agreement_renewals", "agreement_windows", "agreement_late"} {
 			if err := tx.Exec("DELETE FROM " + table).Error; err != nil {
 				return err
 			}
@@ -44,6 +44,7 @@ func (s *Store) deriveAgreements(ctx context.Context) error {
 				insertAll(tx, "agreement_spans", records, spansOf),
 				insertAll(tx, "agreement_ends", records, endsOf),
 				insertAll(tx, "agreement_renewals", records, renewalOf),
+				insertAll(tx, "agreement_windows", records, windowsOf),
 				insertAll(tx, "agreement_late", records, lateBy(rules)),
 			); err != nil {
 				return err

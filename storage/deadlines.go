@@ -47,14 +47,14 @@ type Deadline struct {
 	Line
 	Kind DeadlineKind
 	Day  register.Date
-	// Then is the day until which the agreement is renewed if the day for notice passes.
+	// Then is the day until which the agreement goes on at the least if the day for notice passes.
 	Then register.Date
 	// Of is the body whose answer it is, the rule whose step, or the party whose notice ends the agreement.
 	Of Line
 }
 
 // Deadlines returns what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves, the ends of those that are not, the days of commitments, of sessions and
+// agreements that are renewed by themselves or let notice be given on some days only, the ends of those that are not, the days of commitments, of sessions and
 // of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
 // nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
 // until they are held. Steps of the procedure that have become late within the last year stand in front too. Replies to
@@ -97,6 +97,11 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	if err != nil {
 		return nil, fmt.Errorf("read the last days for notice: %w", translate(err))
 	}
+	windows, err := s.windowsClosing(ctx, on, until)
+	if err != nil {
+		return nil, fmt.Errorf("read the windows for notice: %w", translate(err))
+	}
+	due = append(due, windows...)
 	var ending []agreementSpan
 	err = s.read(ctx).Where("rank IN ? AND to_day = ? AND from_day > ? AND from_day <= ?",
 		[]int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}, register.Forever, on, until.AddDays(1)).

@@ -44,6 +44,9 @@ func renewalOf(r register.Record) []agreementRenewal {
 	}
 	var rows []agreementRenewal
 	for _, p := range a.Prospects() {
+		if len(p.Clauses.Periods("")) == 0 {
+			continue
+		}
 		force, _ := p.Clauses.Action(register.ActionEntryIntoForce)
 		row := agreementRenewal{
 			AgreementID: a.ID, FromDay: p.From, ToDay: p.To, Force: force.Works(), Term: p.Clauses.Term, Until: p.Clauses.Until,

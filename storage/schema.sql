@@ -267,6 +267,22 @@ CREATE TABLE agreement_renewals (
 	PRIMARY KEY (agreement_id, from_day, force)
 ) WITHOUT ROWID;
 
+-- What the windows are counted from in which notice may be given of agreements that do not let it be given on any day, by what
+-- was known on a run of days.
+CREATE TABLE agreement_windows (
+	agreement_id BLOB NOT NULL REFERENCES agreements (id),
+	from_day     TEXT NOT NULL,
+	to_day       TEXT NOT NULL,
+	force        TEXT NOT NULL,
+	opens_after  INTEGER NOT NULL,
+	open_months  INTEGER NOT NULL,
+	every_months INTEGER NOT NULL,
+	notice_count INTEGER NOT NULL,
+	notice_unit  TEXT NOT NULL,
+	last_day     TEXT NOT NULL,
+	PRIMARY KEY (agreement_id, from_day)
+) WITHOUT ROWID;
+
 -- The answers that bodies were asked for about living agreements until a day: late are those that were asked for by a day, were due
 -- before it and were not there by then.
 CREATE TABLE agreement_answers (

@@ -75,6 +75,7 @@ func init() {
 				rowsBeside("agreement_spans", "agreement_id", spansOf),
 				rowsBeside("agreement_ends", "agreement_id", endsOf),
 				rowsBeside("agreement_renewals", "agreement_id", renewalOf),
+				rowsBeside("agreement_windows", "agreement_id", windowsOf),
 				rowsBeside("agreement_answers", "agreement_id", answersOf),
 				writeLate,
 			},

@@ -248,16 +248,35 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	case a.Term == register.TermOpen:
 		say("open")
 		if a.Rules.Notice.Given() {
-			say("open_notice", in.Length(a.Rules.Notice))
+			notices(s, in.Length(a.Rules.Notice), "open_notice", say)
 		}
 	}
-	if s.Notice == nil && fixed(a.Term) && a.Rules.AnyTime.Given() {
-		say("any_time", in.Length(a.Rules.AnyTime))
+	if s.Notice == nil && a.Term != register.TermOpen && a.Leave().Given() {
+		notices(s, in.Length(a.Leave()), "any_time", say)
 	}
 }
 
-// fixed reports whether a term has an end.
-func fixed(t register.Term) bool { return t == register.TermFor || t == register.TermUntil }
+// notices tells by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be
+// on every day.
+func notices(s register.Standing, leave, any string, say func(string, ...any)) {
+	w := s.Window
+	ahead, closes := w.From > s.On, w.To < register.Forever
+	switch {
+	case w == register.Window{} || !ahead && !closes:
+		say(any, leave)
+	case w.To < s.On:
+		say("notice_over", Day(w.To))
+	case ahead && closes:
+		say("notice_between", leave, Day(w.From), Day(w.To))
+	case ahead:
+		say("notice_from", leave, Day(w.From))
+	default:
+		say("notice_within", leave, Day(w.To))
+	}
+	if w.Next != "" && w.Next < register.Forever {
+		say("notice_next", Day(w.Next))
+	}
+}
 
 // ended tells why an agreement is terminated.
 func ended(s register.Standing, names Names, say func(string, ...any)) {
@@ -336,6 +355,18 @@ func (in In) AgreementRules(a *register.Agreement) string {
 	}
 	if r.AnyTime.Given() {
 		said = append(said, in.T("agreement.rules.any_time", in.Length(r.AnyTime)))
+	}
+	var window []string
+	for _, part := range []struct {
+		key    string
+		months int
+	}{{"after", r.Window.After}, {"open", r.Window.Open}, {"every", r.Window.Every}} {
+		if part.months > 0 {
+			window = append(window, in.T("agreement.rules.window_"+part.key, months(part.months)))
+		}
+	}
+	if len(window) > 0 {
+		said = append(said, strings.Join(window, ", "))
 	}
 	return strings.Join(said, "; ")
 }

@@ -112,6 +112,8 @@ func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 			say("notice_undated", strings.TrimSpace(by(n.PartnerID, names)))
 		case register.NoticeVoid:
 			say("notice_void", given(n, names))
+		case register.NoticeUntimely:
+			say("notice_untimely", given(n, names))
 		}
 	}
 }

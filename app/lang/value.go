@@ -153,7 +153,7 @@ func (t teller) text(path string, v reflect.Value) string {
 func (in In) number(path string, n int64) string {
 	path = place.ReplaceAllString(path, "")
 	switch path[strings.LastIndex(path, ".")+1:] {
-	case "months", "renewal_months", "then", "periodicity", "period_months":
+	case "months", "renewal_months", "then", "after_months", "open_months", "every_months", "periodicity", "period_months":
 		return in.Length(register.Length{Count: int(n), Unit: register.Months})
 	case "size":
 		return in.Size(n)

@@ -431,6 +431,8 @@ func (a *Agreement) checkCourse(out *Problems) {
 			out.warn(field, "problem.notice_undated")
 		case n.Effect == NoticeVoid:
 			out.warn(field, "problem.notice_void")
+		case n.Effect == NoticeUntimely:
+			out.warn(field, "problem.notice_untimely")
 		}
 		if a.Multilateral() && n.PartnerID.IsZero() && !a.Rules.EndsForAll {
 			out.warn(at("actions", n.place, "partner"), "problem.notice_of_nobody")

@@ -42,6 +42,8 @@ type clause struct {
 	Expect [][]string `json:"expect"`
 	// Members has rows of a day and the parties for which the agreement is in force on it: "1 3 4".
 	Members [][2]string `json:"members"`
+	// Windows has rows of a day and the first and the last day of the window for notice as seen from it.
+	Windows [][3]string `json:"windows"`
 }
 
 // agreement makes the record that a clerk would make of the clause; a step without a party was taken by all.
@@ -120,6 +122,10 @@ func TestClausesOfRealTexts(t *testing.T) {
 			}
 			for _, row := range c.Members {
 				assert.Equal(t, row[1], bound(a, asked(t, row[0])), "for whom it is in force on %s", row[0])
+			}
+			for _, row := range c.Windows {
+				w := a.StandingOn(asked(t, row[0])).Window
+				assert.Equal(t, []register.Date{asked(t, row[1]), asked(t, row[2])}, []register.Date{w.From, w.To}, "window for notice as seen on %s", row[0])
 			}
 			for _, row := range c.Expect {
 				require.GreaterOrEqual(t, len(row), 2, "a row has a day and a status")

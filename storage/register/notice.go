@@ -11,6 +11,7 @@ const (
 	NoticeIdle                  // it changes nothing: the agreement ends by its clauses, and no later
 	NoticeUndated               // given on an unknown day, from which nothing can be counted
 	NoticeVoid                  // given when the agreement was not in force, or no longer
+	NoticeUntimely              // given on a day on which the clauses do not let it be given: it changes nothing
 )
 
 // Notice is a notice of termination and what follows from it.
@@ -42,17 +43,22 @@ var unclaused = Length{Count: 12, Unit: Months}
 func (a *Agreement) noticeIn(clauses *Agreement, act Action, end Date) Notice {
 	n := Notice{Action: act, Alone: a.byOne(act)}
 	day := act.given()
+	window := a.windowOn(clauses, day)
 	switch {
 	case day == "":
 		n.Effect = NoticeUndated
 		return n
 	case act.Effective != "":
 		n.Effect, n.Last = NoticeInTime, act.Effective.First().AddDays(-1)
-	case clauses.Term == TermFor || clauses.Term == TermUntil:
+	case clauses.fixed():
 		n.inPeriods(clauses, day)
-		if leave := clauses.Rules.AnyTime; leave.Given() && (n.Last == "" || leave.After(day) < n.Last) {
+		leave := clauses.Rules.AnyTime
+		if leave.Given() && window.holds(day) && (n.Last == "" || leave.After(day) < n.Last) {
 			n.Effect, n.Last, n.Missed = NoticeInTime, leave.After(day), ""
 		}
+	case clauses.Rules.Notice.Given() && !window.holds(day):
+		n.Effect = NoticeUntimely
+		return n
 	case clauses.Rules.Notice.Given():
 		n.Effect, n.Last = NoticeInTime, clauses.Rules.Notice.After(day)
 	default:

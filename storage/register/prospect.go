@@ -6,18 +6,21 @@ import "slices"
 // were counted, and on which day the last of them was to end.
 type Prospect struct {
 	From, To Date
+	// Force is the entry into force, from which windows for notice are counted.
+	Force Date
 	// Clauses are enough of an agreement to count periods from.
 	Clauses *Agreement
 	// Last is Forever where nothing but the clauses ends the agreement.
 	Last Date
 }
 
-// Prospects returns what was known of the periods of an agreement that goes on by itself, day by day. Most agreements have
-// one of them; of one whose end the parties moved there are others from the day on which they agreed on it.
+// Prospects returns what was known of the periods of an agreement that goes on by itself, and of the windows for notice of
+// one that has such, day by day. Most of these have one of them; of one whose end the parties moved there are others from
+// the day on which they agreed on it.
 func (a *Agreement) Prospects() []Prospect {
 	force, entered := a.Action(ActionEntryIntoForce)
-	tacit := a.Rules.Tacit() || slices.ContainsFunc(a.Amended, func(c Amended) bool { return c.Rules.Tacit() })
-	if !entered || !tacit {
+	counted := func(r Rules) bool { return r.Tacit() || r.Window.Closes() }
+	if !entered || !counted(a.Rules) && !slices.ContainsFunc(a.Amended, func(c Amended) bool { return counted(c.Rules) }) {
 		return nil
 	}
 	var all []Prospect
@@ -29,14 +32,14 @@ func (a *Agreement) Prospects() []Prospect {
 		}
 		c := courseOf(a.KnownOn(from), force.Works().First())
 		for at, stretch := range c.chains {
-			p := Prospect{From: from, To: to, Clauses: stretch.clauses.onlyClauses(), Last: Forever}
+			p := Prospect{From: from, To: to, Force: force.Works(), Clauses: stretch.clauses.onlyClauses(), Last: Forever}
 			if last := c.last(); last.to < stretch.clauses.lastDay() {
 				p.Last = last.to
 			}
 			if at+1 < len(c.chains) {
 				p.Last = min(p.Last, c.chains[at+1].from.AddDays(-1))
 			}
-			if p.Last < from || len(p.Clauses.Periods("")) == 0 {
+			if p.Last < from || len(p.Clauses.Periods("")) == 0 && !p.Clauses.Rules.Window.Closes() {
 				continue
 			}
 			same := func(one Prospect) bool {

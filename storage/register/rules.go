@@ -103,7 +103,9 @@ type Rules struct {
 	// Notice is how long before the end of a period, or of an open-ended agreement, notice must be given.
 	Notice Length `json:"notice,omitzero"`
 	// AnyTime is how long after a notice, given at any time, even an agreement with a term ends.
-	AnyTime Length        `json:"any_time,omitzero"`
+	AnyTime Length `json:"any_time,omitzero"`
+	// Window says when notice may be given of an open-ended agreement, or at any time of one with a term.
+	Window  NoticeWindow  `json:"notice_window,omitzero"`
 	Channel NoticeChannel `json:"channel,omitempty"`
 	// EndsForAll: where one of several parties leaves, the agreement ends for all of them.
 	EndsForAll bool `json:"ends_for_all,omitempty"`
@@ -229,6 +231,7 @@ func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	if r.Tacit() && r.Notice.Unit == Months && r.Notice.Count > period && period > 0 {
 		out.warn(field("rules.notice.count"), "problem.notice_longer_than_period")
 	}
+	a.checkWindow(out, field("rules.notice_window"))
 }
 
 // longest is the greatest length of a period in months, longestThen how many lengths may be named one after another.

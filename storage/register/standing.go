@@ -24,6 +24,9 @@ type Standing struct {
 	// for that has passed, the last one on Missed, and it comes.
 	Renews, Renewed bool
 	Missed          Date
+	// Window is the one in which notice may be given, the next one to open, or the last of all; zero where it may be given on
+	// any day, and where notice was given.
+	Window Window
 	// Notice is the notice of termination that ends the agreement or has ended it; nil where there is none. Notices are
 	// all that were given and not withdrawn.
 	Notice  *Notice
@@ -101,6 +104,9 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	}
 	s.Until, s.Last = c.last().to, c.last().to
 	s.periodOn(c, day)
+	if s.Notice == nil && s.Ended == nil {
+		s.Window = a.windowOn(c.clauses(), day)
+	}
 	return s
 }
 

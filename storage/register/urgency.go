@@ -32,13 +32,16 @@ func UrgencyOf(on, last Date) Urgency {
 	return UrgencyNow
 }
 
-// LastNotice returns the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it.
+// LastNotice returns the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it, or
+// of which notice may be given on some days only.
 func (s Standing) LastNotice() Date {
 	switch {
 	case s.Renews:
 		return s.Period.LastNotice
 	case s.Renewed:
 		return s.Next.LastNotice
+	case s.Window.To < Forever && s.Window.To >= s.On && s.Window.To <= s.Last:
+		return s.Window.To
 	}
 	return ""
 }

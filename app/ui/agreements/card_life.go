@@ -132,9 +132,10 @@ func (p *page) record(ref register.Ref, act register.Action, done string) {
 	})
 }
 
-// countdown counts the days to the last one on which notice keeps the agreement from being renewed.
+// countdown counts the days to the last one on which notice keeps the agreement from being renewed, or may be given.
 func countdown(c *kit.Card, a *register.Agreement, on register.Date) {
-	last := a.StandingOn(on).LastNotice()
+	s := a.StandingOn(on)
+	last := s.LastNotice()
 	urgency := register.UrgencyOf(on, last)
 	if urgency == register.NotUrgent {
 		return
@@ -143,7 +144,15 @@ func countdown(c *kit.Card, a *register.Agreement, on register.Date) {
 	if urgency == register.UrgencyNow {
 		key = "agreement.countdown.urgent"
 	}
-	c.Banner(desk.UrgencyTone(urgency), lang.T(key, lang.Due(on.First(), last)), kit.Plain(lang.T("agreement.countdown.day", lang.Day(last))))
+	then := lang.T("agreement.countdown.day", lang.Day(last))
+	switch {
+	case last != s.Window.To:
+	case s.Window.Next < register.Forever:
+		then = lang.T("agreement.countdown.again", lang.Day(last), lang.Day(s.Window.Next))
+	default:
+		then = lang.T("agreement.countdown.last", lang.Day(last))
+	}
+	c.Banner(desk.UrgencyTone(urgency), lang.T(key, lang.Due(on.First(), last)), kit.Plain(then))
 }
 
 // The periods shown before and after the one of the day.

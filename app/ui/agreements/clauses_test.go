@@ -40,6 +40,22 @@ func TestTheRarerFinalClausesAreTypedIn(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestAWindowForNoticeIsTypedIn(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.draft)
+	choose(d, f, "term", "бесср")
+	assert.NotContains(t, desktest.Words(f), "Уведомить не раньше чем через", "there is no notice yet")
+	d.Fill(f, "rules.notice.count", "1 год")
+	assert.NotContains(t, desktest.Words(f), "Снова через")
+	d.Fill(f, "rules.notice_window.after_months", "10 лет")
+	d.Fill(f, "rules.notice_window.open_months", "1 год")
+	d.Fill(f, "rules.notice_window.every_months", "10 лет")
+	read := saved(t, f, s, s.draft)
+	assert.Equal(t, register.NoticeWindow{After: 120, Open: 12, Every: 120}, read.Rules.Window)
+	d.NoFailures()
+}
+
 func TestAmendedClausesBeginWithThoseThatAreValid(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)

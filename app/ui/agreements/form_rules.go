@@ -20,6 +20,7 @@ func (p *page) rules(f *kit.Form, a *register.Agreement) {
 		kit.Line(termFields(&a.Term, &a.Until, rules, originalStarts, p.desk.Today())...),
 		kit.Line(renewalFields(rules)...),
 		kit.Line(noticeFields(&a.Term, rules)...),
+		kit.Line(windowFields(a.Leave, rules)...),
 		kit.Line(
 			kit.Check("agreement.survival", &rules.Survival).At("rules.survival"),
 			kit.Check("agreement.ends_for_all", &rules.EndsForAll).At("rules.ends_for_all").
@@ -86,6 +87,18 @@ func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
 	}
 }
 
+// windowFields declare when notice may be given, where that is not on any day.
+func windowFields(leave func() register.Length, rules *register.Rules) []*kit.Field {
+	w := &rules.Window
+	given := func() bool { return leave().Given() || w.Given() }
+	return []*kit.Field{
+		kit.MonthsLong("agreement.window_after", &w.After).At("rules.notice_window.after_months").Least(190).When(given),
+		kit.MonthsLong("agreement.window_open", &w.Open).At("rules.notice_window.open_months").Least(170).When(given),
+		kit.MonthsLong("agreement.window_every", &w.Every).At("rules.notice_window.every_months").Least(130).
+			When(func() bool { return w.Open != 0 || w.Every != 0 }),
+	}
+}
+
 // amendedRows declare the clauses that amendments have changed, each with the day from which it is so. A new row begins with
 // those that are valid last.
 func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
@@ -97,6 +110,7 @@ func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
 				kit.Line(append([]*kit.Field{from}, termFields(&c.Term, &c.Until, &c.Rules, register.TermStarts, today)...)...),
 				kit.Line(renewalFields(&c.Rules)...),
 				kit.Line(noticeFields(&c.Term, &c.Rules)...),
+				kit.Line(windowFields(c.Leave, &c.Rules)...),
 			}
 		}).Adds("agreement.add_amended", func() register.Amended {
 			now := a.ClausesOn(register.Forever)

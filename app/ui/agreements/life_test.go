@@ -183,6 +183,23 @@ func TestTheCardCountsTheDaysToTheLastOneForNotice(t *testing.T) {
 	}
 }
 
+func TestTheCardCountsTheDaysToTheEndOfAWindowForNotice(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	a := s.Agreement(register.Agreement{
+		Title: register.Ru("О труде детей"), Term: register.TermOpen,
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2000-11-19"}},
+		Rules: register.Rules{
+			Notice: register.Length{Count: 12, Unit: register.Months}, Window: register.NoticeWindow{After: 120, Open: 12, Every: 120},
+		},
+	})
+	p := &page{desk: d, store: s.Store}
+	shows(t, d.Card(p.card(t.Context(), a.ID, "2021-11-12")),
+		"Срочно: последний день для уведомления о прекращении — через 7 дней", "Это 19.11.2021. После него уведомить можно будет только с 19.11.2030.",
+		"уведомлять не раньше чем через 10 лет после вступления в силу, время для уведомления — 1 год, снова через 10 лет")
+	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2021-11-20")), "Это 19.11.2021")
+}
+
 func TestAStateSaysWhoGaveNoticeAndWhoLeft(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
