@@ -132,5 +132,5 @@ func TestAHitSaysWhomItConcerns(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 	assert.Equal(t, "Баку", hits[0].Partner.Ru)
-	assert.Equal(t, register.Date("2020-02-01"), register.GistOf(hits[0].Record).Day)
+	assert.Equal(t, register.Date("2020-02-01"), hits[0].Day(storagetest.Today))
 }

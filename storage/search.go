@@ -21,8 +21,22 @@ type Hit struct {
 	// Record is what was found, Partner whom it concerns on the other side, as far as it says that itself.
 	Record  register.Record
 	Partner register.Text
+	// Sessions are those of a commission, from which its state follows.
+	Sessions []*register.Session
 	// well is how well it answers: 1 is best.
 	well int
+}
+
+// Day returns the day by which people know the record: that of a commission is the one on which it met last, as of a day.
+func (h Hit) Day(on register.Date) register.Date {
+	c, is := h.Record.(*register.Commission)
+	if !is {
+		return register.GistOf(h.Record).Day
+	}
+	if last := c.TurnOn(h.Sessions, on).Last; last != nil {
+		return last.From
+	}
+	return ""
 }
 
 // rankedAtMost is how many hits of a kind are put in order of weight. Of more, which is a word that says little, the
@@ -123,6 +137,12 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	if err != nil {
 		return nil, err
 	}
+	var sessions map[register.ID][]*register.Session
+	if k == register.KindCommission {
+		if sessions, err = s.sessionsOf(ctx, ids); err != nil {
+			return nil, err
+		}
+	}
 	byID := map[register.ID]register.Record{}
 	for _, r := range records {
 		byID[r.Ref().ID] = r
@@ -133,7 +153,7 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 		if !there {
 			continue // gone meanwhile
 		}
-		hit := Hit{Line: line.line(), Fragment: fragment(r, said.of(r), q.asked), Record: r, well: well[line.Entry]}
+		hit := Hit{Line: line.line(), Fragment: fragment(r, said.of(r), q.asked), Record: r, Sessions: sessions[line.ID], well: well[line.Entry]}
 		var others []register.Text
 		for _, id := range concerned[line.ID] {
 			others = append(others, names[id].Label)

@@ -52,8 +52,8 @@ func (c *command) search(what searchCommand) error {
 		today := s.Today()
 		for _, h := range hits {
 			l := lang.Current()
-			state, word := lang.State(h.Record, today)
-			day := register.GistOf(h.Record).Day
+			state, word := lang.State(h.Record, h.Sessions, today)
+			day := h.Day(today)
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
 				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, what.Text)},

@@ -133,7 +133,9 @@ func SessionSentence(s *register.Session, on register.Date, unfinished int) stri
 func Size(bytes int64) string { return now().Size(bytes) }
 
 // State is In.State in the language in use.
-func State(r register.Record, on register.Date) (state, word string) { return now().State(r, on) }
+func State(r register.Record, sessions []*register.Session, on register.Date) (state, word string) {
+	return now().State(r, sessions, on)
+}
 
 // T is In.T in the language in use.
 func T(key string, args ...any) string { return now().T(key, args...) }

@@ -3,8 +3,8 @@ package lang
 import "accord/storage/register"
 
 // State returns the state of a record on a day, as files name it and in the current language; both are empty for kinds that
-// have none.
-func (in In) State(r register.Record, on register.Date) (state, word string) {
+// have none. That of a commission follows from its sessions, which other kinds have none of.
+func (in In) State(r register.Record, sessions []*register.Session, on register.Date) (state, word string) {
 	if r == nil {
 		return "", ""
 	}
@@ -12,6 +12,8 @@ func (in In) State(r register.Record, on register.Date) (state, word string) {
 	switch r := r.(type) {
 	case *register.Agreement:
 		state, family = string(r.StatusOn(on)), "agreement.status."
+	case *register.Commission:
+		state = string(r.TurnOn(sessions, on).StateOn(on))
 	case *register.Visit:
 		state = string(r.StateOn(on))
 	case *register.Session:

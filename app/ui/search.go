@@ -271,10 +271,10 @@ func foundItems(hits []storage.Hit, text string, on register.Date) (items []foun
 
 func foundItemOf(h storage.Hit, text string, on register.Date) foundItem {
 	label, hint := desk.Name(h.Line), desk.Words(h.Hint)
-	_, state := lang.State(h.Record, on)
+	_, state := lang.State(h.Record, h.Sessions, on)
 	said := label
 	var notes []string
-	for _, one := range []string{hint, desk.Words(h.Partner), state, lang.Day(register.GistOf(h.Record).Day)} {
+	for _, one := range []string{hint, desk.Words(h.Partner), state, lang.Day(h.Day(on))} {
 		if one != "" && !strings.Contains(said, one) {
 			notes = append(notes, one)
 			said += "\n" + one

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -217,6 +218,19 @@ func TestAHitSaysPartnerStateAndDay(t *testing.T) {
 	s := searching(t, show(t, f))
 	test.Type(s.entry, "поездка")
 	if got := s.rows.items[1].hint; !strings.Contains(got, "29.11.2022") || strings.Count(got, " · ") != 2 {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// A commission stands as it keeps to its sessions, and its day is the one on which it met last.
+func TestAHitSaysHowACommissionStands(t *testing.T) {
+	f := storagetest.New(t)
+	c := f.Commission(register.Commission{Title: register.Ru("По энергетике"), Periodicity: 12})
+	f.Session(register.Session{CommissionID: c.ID, Number: 1, From: "2019-03-12", To: "2019-03-13", ProtocolNumber: "1"})
+	s := searching(t, show(t, f))
+	test.Type(s.entry, "энергетике")
+	i := slices.IndexFunc(s.rows.items, func(one foundItem) bool { return one.ref.Kind == register.KindCommission })
+	if got := s.rows.items[i].hint; !strings.HasSuffix(got, "заседание просрочено · 12.03.2019") {
 		t.Errorf("it says %q", got)
 	}
 }
