@@ -222,6 +222,7 @@ func TestWhatGoesWithASaveIsOneBatchWithIt(t *testing.T) {
 		return names(t, b.Factory, ids, err)
 	}
 	before := shown()
+	stale := *b.late
 	b.soon.Number = "7"
 	batch, err := b.SaveAndTrash(ctx, []register.Record{b.soon}, []register.Record{b.late, b.none})
 	require.NoError(t, err)
@@ -235,10 +236,14 @@ func TestWhatGoesWithASaveIsOneBatchWithIt(t *testing.T) {
 	require.NoError(t, b.Undo(ctx, batch))
 	assert.Equal(t, before, shown())
 
-	stale := *b.late
+	elsewhere, err := storage.Get[register.Commitment](ctx, b.Store, b.late.ID)
+	require.NoError(t, err)
+	elsewhere.Note.Ru = "Изменено"
+	_, err = b.Save(ctx, elsewhere)
+	require.NoError(t, err)
 	fresh, err := storage.Get[register.Commitment](ctx, b.Store, b.soon.ID)
 	require.NoError(t, err)
-	fresh.Number, stale.DeletedAt = "8", register.Instant{}
+	fresh.Number = "8"
 	_, err = b.SaveAndTrash(ctx, []register.Record{fresh}, []register.Record{&stale})
 	var conflict *storage.Conflict
 	require.ErrorAs(t, err, &conflict, "it was changed since it was read")
