@@ -19,11 +19,13 @@ const (
 	ActImport  Act = "import"
 	ActSample  Act = "sample"
 	ActUndo    Act = "undo"
-	ActRedo    Act = "redo" // an undo taken back
+	ActRedo    Act = "redo"   // an undo taken back
+	ActRevert  Act = "revert" // a record taken back to an earlier revision, wholly or in part
+	ActPurge   Act = "purge"  // taken away for good; the history keeps nothing else of the record
 )
 
 // Acts are all of them.
-var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo}
+var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActPurge}
 
 // Batch is what was changed as one and is taken back as one.
 type Batch struct {

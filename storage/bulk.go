@@ -75,7 +75,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		findings = append(findings, found...)
 	}
 	for _, k := range register.Kinds {
-		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND id NOT IN (SELECT id FROM "+shapes[k].table()+")", k))
+		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND purged_at IS NULL AND id NOT IN (SELECT id FROM "+shapes[k].table()+")", k))
 		if err != nil {
 			return nil, fmt.Errorf("check: %w", translate(err))
 		}

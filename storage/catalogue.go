@@ -20,6 +20,8 @@ type entry struct {
 	Label     register.Text `gorm:"embedded;embeddedPrefix:label_"`
 	Hint      register.Text `gorm:"embedded;embeddedPrefix:hint_"`
 	DeletedAt register.Instant
+	// PurgedAt is set where the record was taken away for good: the line alone is left, for those that mention it.
+	PurgedAt register.Instant
 }
 
 func (entry) TableName() string { return "catalogue" }
@@ -48,7 +50,7 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 		line := entryOf(p.Record, k.labels)
 		old, there := k.entries[line.ID]
 		switch {
-		case there && p.before == nil:
+		case there && p.before == nil && old.PurgedAt.IsZero():
 			return known{}, &Invalid{p.Ref(), register.Problems{{Field: "id", Key: "problem.id_taken", Args: []string{line.ID.String()}}}}
 		case there:
 			line.Entry = old.Entry
@@ -252,10 +254,12 @@ type Line struct {
 	register.Ref
 	Label, Hint register.Text
 	InTrash     bool
+	// Purged tells that it was taken away for good, and is only a name.
+	Purged bool
 }
 
 func (e entry) line() Line {
-	return Line{register.Ref{Kind: e.Kind, ID: e.ID}, e.Label, e.Hint, !e.DeletedAt.IsZero()}
+	return Line{register.Ref{Kind: e.Kind, ID: e.ID}, e.Label, e.Hint, !e.DeletedAt.IsZero(), !e.PurgedAt.IsZero()}
 }
 
 // Lines returns the lines of records by their IDs; those that are not there are missing from the map.

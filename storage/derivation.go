@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"gorm.io/gorm"
@@ -14,16 +15,18 @@ import (
 // next time.
 
 // derivation is something that is derived from all records. While it is not done, its name stands among the register's
-// settings; the value is the last entry that is done.
+// settings; the value is the number of the last that is done.
 type derivation struct {
 	name, doing string
-	write       func(tx *gorm.DB, parts []written, k known) error
+	// next writes the part that follows a number, and returns the last of it: 0 where nothing followed.
+	next func(tx *gorm.DB, after int64) (last int64, err error)
 }
 
 // derivations are worked through in this order.
 var derivations = []derivation{
-	{"derive.keys", "write the keys that lists are sorted by", writeRows},
-	{"derive.words", "write the search index", writeWords},
+	{"derive.keys", "write the keys that lists are sorted by", byRecord(writeRows)},
+	{"derive.words", "write the search index", byRecord(writeWords)},
+	{"derive.fields", "write which fields were changed", deriveFields},
 }
 
 // derivedAtOnce is how many records are gone through in one transaction.
@@ -45,7 +48,7 @@ func (s *Store) derive(ctx context.Context, d derivation) error {
 			return translate(err)
 		}
 		err = s.write(ctx, d.doing, func(tx *gorm.DB) (err error) {
-			more, err = d.next(tx)
+			more, err = d.part(tx)
 			return err
 		})
 		if err != nil {
@@ -55,30 +58,40 @@ func (s *Store) derive(ctx context.Context, d derivation) error {
 	return nil
 }
 
-// next writes the next part and says whether there may be more.
-func (d derivation) next(tx *gorm.DB) (more bool, err error) {
+// part writes the next part and says whether there may be more.
+func (d derivation) part(tx *gorm.DB) (more bool, err error) {
 	var mark setting
 	if err := tx.Where("name = ?", d.name).Take(&mark).Error; err != nil {
 		return false, err
 	}
-	last, _ := strconv.ParseInt(mark.Value, 10, 64) // empty before the first
-	var lines []entry
-	if err := tx.Where("entry > ?", last).Order("entry").Limit(derivedAtOnce).Find(&lines).Error; err != nil {
+	after, _ := strconv.ParseInt(mark.Value, 10, 64) // empty before the first
+	last, err := d.next(tx, after)
+	switch {
+	case err != nil:
 		return false, err
-	}
-	if len(lines) == 0 {
+	case last == 0:
 		return false, tx.Delete(&mark, "name = ?", d.name).Error
 	}
-	for start := 0; start < len(lines); start += partSize {
-		if err := d.part(tx, lines[start:min(start+partSize, len(lines))]); err != nil {
-			return false, err
-		}
-	}
-	mark.Value = strconv.FormatInt(lines[len(lines)-1].Entry, 10)
-	return true, tx.Model(&setting{}).Where("name = ?", d.name).Update("value", mark.Value).Error
+	return true, tx.Model(&setting{}).Where("name = ?", d.name).Update("value", strconv.FormatInt(last, 10)).Error
 }
 
-func (d derivation) part(tx *gorm.DB, lines []entry) error {
+// byRecord derives from the records, in the order of the catalogue.
+func byRecord(write func(tx *gorm.DB, parts []written, k known) error) func(tx *gorm.DB, after int64) (int64, error) {
+	return func(tx *gorm.DB, after int64) (int64, error) {
+		var lines []entry
+		if err := tx.Where("entry > ?", after).Order("entry").Limit(derivedAtOnce).Find(&lines).Error; err != nil || len(lines) == 0 {
+			return 0, err
+		}
+		for some := range slices.Chunk(lines, partSize) {
+			if err := deriveRecords(tx, some, write); err != nil {
+				return 0, err
+			}
+		}
+		return lines[len(lines)-1].Entry, nil
+	}
+}
+
+func deriveRecords(tx *gorm.DB, lines []entry, write func(tx *gorm.DB, parts []written, k known) error) error {
 	refs := make([]register.Ref, len(lines))
 	for i, line := range lines {
 		refs[i] = line.line().Ref
@@ -95,7 +108,7 @@ func (d derivation) part(tx *gorm.DB, lines []entry) error {
 	if err != nil {
 		return err
 	}
-	return d.write(tx, parts, known)
+	return write(tx, parts, known)
 }
 
 // writeRows writes the rows of records as they are, with all that lists derive from them.

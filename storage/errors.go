@@ -16,6 +16,10 @@ var (
 	ErrInvalid = register.ErrInvalid
 	// ErrConflict: somebody saved a newer revision meanwhile; see Conflict for what they wrote.
 	ErrConflict = errors.New("the record was changed meanwhile")
+	// ErrPurged: the record was taken away for good; nothing brings it back.
+	ErrPurged = errors.New("the record was deleted for good")
+	// ErrNotInTrash: only what lies in the trash is taken away for good.
+	ErrNotInTrash = errors.New("the record is not in the trash")
 	// ErrNoRegister: there is no file at the address.
 	ErrNoRegister = errors.New("there is no register at this address")
 	// ErrExists: a new register cannot be made over a file that is there.

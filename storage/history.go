@@ -37,8 +37,14 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 	if c.by != "" {
 		author = c.by
 	}
+	var last int64
+	if err := tx.Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error; err != nil {
+		return err
+	}
 	rows := make([]*historyRow, len(parts))
+	var fields []*fieldRow
 	for i, p := range parts {
+		seq := last + 1 + int64(i)
 		after, err := toJSON(p.Record)
 		if err != nil {
 			return err
@@ -50,14 +56,22 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 				return err
 			}
 			before = &text
+			some, err := fieldsOf(seq, text, after)
+			if err != nil {
+				return err
+			}
+			fields = append(fields, some...)
 		}
 		rows[i] = &historyRow{
-			Kind: p.Ref().Kind, RecordID: p.Ref().ID, Revision: p.Meta().Revision, At: now,
+			Seq: seq, Kind: p.Ref().Kind, RecordID: p.Ref().ID, Revision: p.Meta().Revision, At: now,
 			Author: author, Device: s.options.Device, Batch: c.batch, Act: c.act, Name: c.name, Undoes: c.undoes,
 			Before: before, After: after, Lost: c.lost,
 		}
 	}
-	return insert(tx, historyRow{}.TableName(), wide, rows)
+	if err := insert(tx, historyRow{}.TableName(), wide, rows); err != nil {
+		return err
+	}
+	return insert(tx, fieldRow{}.TableName(), narrow, fields)
 }
 
 // revisionOf returns a record as it was after a save, nil where the history does not have it. Rows without names are named
@@ -76,23 +90,45 @@ func revisionOf(tx *gorm.DB, ref register.Ref, revision int64, now register.Reco
 
 // Change is one change of one record, as the history keeps it and watchers hear of it.
 type Change struct {
+	// Seq counts the changes of the register: a later one has a greater.
+	Seq int64
 	register.Ref
 	Revision int64
 	At       register.Instant
 	Author   string
 	Device   string
 	Batch    register.ID
-	// Before is nil where the record was new. Both are filled in by History only, and so is Lost: what was not taken where
-	// the change decided a conflict.
+	Act      Act
+	// Name is that of what the change came from: the file of an import, the revision that was gone back to.
+	Name string
+	// Undoes is the batch that it takes back, None where it takes back none.
+	Undoes register.ID
+	// Made tells that the record was new.
+	Made bool
+	// Before and After are what the record held, filled in by History and ChangesAt only; Before is nil where it was new,
+	// both are where it was purged. So is Lost: what was not taken where the change decided a conflict.
 	Before, After register.Record
 	Lost          []register.Clash
 }
 
 func (r historyRow) change() Change {
 	return Change{
-		Ref: register.Ref{Kind: r.Kind, ID: r.RecordID}, Revision: r.Revision, At: r.At,
-		Author: r.Author, Device: r.Device, Batch: r.Batch,
+		Seq: r.Seq, Ref: register.Ref{Kind: r.Kind, ID: r.RecordID}, Revision: r.Revision, At: r.At,
+		Author: r.Author, Device: r.Device, Batch: r.Batch, Act: r.Act, Name: r.Name, Undoes: r.Undoes,
 	}
+}
+
+// full is the change with what the record held before and after.
+func (r historyRow) full() (Change, error) {
+	c := r.change()
+	c.Lost = r.Lost
+	if r.Act == ActPurge {
+		return c, nil
+	}
+	c.Made = r.Before == nil
+	var err error
+	c.Before, c.After, err = r.versions(nil)
+	return c, err
 }
 
 // History returns all changes of a record, the latest first.
@@ -103,13 +139,10 @@ func (s *Store) History(ctx context.Context, id register.ID) ([]Change, error) {
 	}
 	changes := make([]Change, len(rows))
 	for i, row := range rows {
-		c := row.change()
-		c.Lost = row.Lost
 		var err error
-		if c.Before, c.After, err = row.versions(nil); err != nil {
+		if changes[i], err = row.full(); err != nil {
 			return nil, err
 		}
-		changes[i] = c
 	}
 	return changes, nil
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
@@ -31,6 +32,12 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 func (s *Store) SaveDecided(ctx context.Context, r register.Record, lost []register.Clash) (batch register.ID, err error) {
 	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}, merges: true, lost: lost}
 	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
+}
+
+// Revert is Save of a record that was taken back to an earlier revision, wholly or in part; the history names the revision.
+func (s *Store) Revert(ctx context.Context, r register.Record, revision int64) (batch register.ID, err error) {
+	c := change{batch: register.NewID(), act: ActRevert, name: strconv.FormatInt(revision, 10), records: []register.Record{r}}
+	return c.batch, s.apply(ctx, "take back "+string(r.Ref().Kind), &c)
 }
 
 // SaveAll writes records in one transaction and one batch, so that they are undone together: new ones first, then what

@@ -1,8 +1,8 @@
 -- The schema as the last of the migrations leaves it. This file is for reading: a test compares it with
 -- the live one, and nothing runs it. A change goes into a new migration first, and then here.
 
--- One line a record, of whatever kind: how others call it, and whether it lies in the trash. Its
--- entry number is the row number of the search index, which is why it must never change.
+-- One line a record, of whatever kind: how others call it, and whether it lies in the trash or was taken
+-- away for good, when the line is all that is left. Its entry number is the row number of the search index, which is why it must never change.
 CREATE TABLE catalogue (
 	entry      INTEGER PRIMARY KEY,
 	id         BLOB NOT NULL UNIQUE,
@@ -13,7 +13,8 @@ CREATE TABLE catalogue (
 	hint_ru    TEXT NOT NULL,
 	hint_en    TEXT NOT NULL,
 	hint_tt    TEXT NOT NULL,
-	deleted_at TEXT
+	deleted_at TEXT,
+	purged_at  TEXT
 );
 CREATE INDEX catalogue_trash ON catalogue (deleted_at, id) WHERE deleted_at IS NOT NULL;
 
@@ -56,6 +57,15 @@ CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);
 CREATE INDEX history_undoes ON history (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX history_at ON history (at, seq);
+CREATE INDEX history_author ON history (author, seq);
+CREATE INDEX history_kind ON history (kind, seq);
+
+-- The fields in which a change of a record differs, for the history to be narrowed by them.
+CREATE TABLE history_fields (
+	field TEXT NOT NULL,
+	seq   INTEGER NOT NULL,
+	PRIMARY KEY (field, seq)
+) WITHOUT ROWID;
 
 CREATE TABLE spheres (
 	id          BLOB PRIMARY KEY REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,

@@ -52,6 +52,9 @@ func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register
 // takenBack returns a record as it is to be without a change: as somebody has decided, else what of it does not clash with
 // what came later. Both must keep the rules; what is again as it once was need not.
 func (s *Store) takenBack(row historyRow, now, decided register.Record) (register.Record, error) {
+	if row.Act == ActPurge {
+		return nil, fmt.Errorf("%s: %w", row.RecordID, ErrPurged)
+	}
 	if now == nil {
 		return nil, fmt.Errorf("%s: %w", row.RecordID, ErrNotFound)
 	}

@@ -86,8 +86,8 @@ const rowsAtOnce = 500
 // standing returns lines of the history made here by this author that nobody has taken back, the latest first, from one
 // line on; from the last where before is below nought.
 func (s *Store) standing(ctx context.Context, before int64) ([]historyRow, error) {
-	q := s.read(ctx).Select("seq", "batch", "act").Where(`device = ? AND author = ?
-		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, s.options.Device, s.options.Author)
+	q := s.read(ctx).Select("seq", "batch", "act").Where(`device = ? AND author = ? AND act <> ?
+		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, s.options.Device, s.options.Author, ActPurge)
 	if before >= 0 {
 		q = q.Where("seq < ?", before)
 	}

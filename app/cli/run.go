@@ -77,6 +77,7 @@ type grammar struct {
 	Backup    backupCommand    `cmd:""`
 	Backups   backupsCommand   `cmd:""`
 	Restore   restoreCommand   `cmd:""`
+	History   historyCommand   `cmd:""`
 	Check     struct{}         `cmd:""`
 	Version   struct{}         `cmd:""`
 }
@@ -170,6 +171,8 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.backups(g.Backups)
 	case "restore":
 		return c.restore(g.Restore)
+	case "history":
+		return c.history(g.History)
 	case "check":
 		return c.check()
 	}

@@ -213,3 +213,17 @@ func (d *Difference) rows(t teller, was, is reflect.Value) bool {
 	d.Moved = !slices.IsSorted(stayed)
 	return d.Moved || len(d.Rows) > 0
 }
+
+// FieldsOf lists the fields of a kind that people read, by their names in the JSON form and in the order of its records.
+func FieldsOf(k register.Kind) (names []string) {
+	empty := k.New()
+	if empty == nil {
+		return nil
+	}
+	for _, f := range reflect.VisibleFields(reflect.TypeOf(empty).Elem()) {
+		if name := jsonName(f); name != "" && name != "-" && !slices.Contains(headNames, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}

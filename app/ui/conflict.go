@@ -4,8 +4,8 @@ import (
 	"context"
 	"reflect"
 	"slices"
-	"strings"
 
+	"accord/app/changes"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -13,59 +13,17 @@ import (
 	"accord/storage/register"
 )
 
-// compared are the versions of a record between which somebody has to choose, and the names of all that they mention,
-// items of programmes too.
+// compared are the versions of a record between which somebody has to choose, and the names of all that they mention.
 type compared struct {
 	*storage.Conflict
-	lines map[register.ID]storage.Line
-	items map[register.ID]string
-}
-
-// name is that of a record or of an item.
-func (c compared) name(id register.ID) string {
-	if item, is := c.items[id]; is {
-		return item
-	}
-	return desk.Words(c.lines[id].Label)
-}
-
-// items names the items of the programmes of which meetings tell.
-func (w *Window) items(ctx context.Context, c *storage.Conflict) (map[register.ID]string, error) {
-	named := map[register.ID]string{}
-	for _, r := range []register.Record{c.Base, c.Theirs, c.Mine} {
-		m, is := r.(*register.Meeting)
-		if !is || m == nil || m.ItemID.IsZero() {
-			continue
-		}
-		r, err := w.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
-		if err != nil {
-			return nil, err
-		}
-		if _, known := named[m.ItemID]; !known {
-			named[m.ItemID] = lang.T("meeting.item.gone")
-		}
-		for _, item := range r.(*register.Visit).Programme {
-			named[item.ID] = desk.Words(item.Title)
-		}
-	}
-	return named, nil
+	name lang.Names
 }
 
 // compare reads the names that a conflict is told with.
 func (w *Window) compare(c *storage.Conflict, tell func(compared)) {
-	var ids []register.ID
-	for _, r := range []register.Record{c.Base, c.Theirs, c.Mine} {
-		if r != nil {
-			ids = append(ids, desk.Mentioned(r)...)
-		}
-	}
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (compared, error) {
-		lines, err := w.store.Lines(ctx, ids...)
-		if err != nil {
-			return compared{}, err
-		}
-		items, err := w.items(ctx, c)
-		return compared{c, lines, items}, err
+		names, err := changes.Names(ctx, w.store, c.Base, c.Theirs, c.Mine)
+		return compared{c, names}, err
 	}, func(c compared, err error) {
 		if err != nil {
 			w.Fail(err)
@@ -168,11 +126,7 @@ func (w *Window) changedSince(d deletion, conflict *storage.Conflict) {
 // fieldsOf returns the fields of a record in which it clashes, each once.
 func fieldsOf(clashes []register.Clash) (fields []string) {
 	for _, clash := range clashes {
-		end := strings.IndexAny(clash.Path, ".[")
-		if end < 0 {
-			end = len(clash.Path)
-		}
-		if field := clash.Path[:end]; !slices.Contains(fields, field) {
+		if field := clash.Top(); !slices.Contains(fields, field) {
 			fields = append(fields, field)
 		}
 	}

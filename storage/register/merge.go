@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // Clash is a place of a record that two people have changed differently. A value is empty where there is nothing.
@@ -20,6 +21,14 @@ type Clash struct {
 
 // ClashDeleted is the Path of a Clash between a deletion and a change: a value that is there says who has deleted it.
 const ClashDeleted = "deleted_at"
+
+// Top is the field of the record that the clash lies in: "programme" of "programme[…].start".
+func (c Clash) Top() string {
+	if end := strings.IndexAny(c.Path, ".["); end >= 0 {
+		return c.Path[:end]
+	}
+	return c.Path
+}
 
 // Merge brings two changes of one record together, field by field and row by row; a row is the same where its key is. What
 // only one side has changed becomes what that side wrote; what both have changed alike stays so; what they have changed

@@ -1,0 +1,36 @@
+package register
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// TakenBack returns a record as it is now, but with some fields as an earlier revision had them: those of its JSON form
+// that are named, or all where none is. The head is that of now, so that it can be saved; a record that is taken back as a
+// whole to when it was not in the trash leaves it. The two must be of one kind and ID.
+func TakenBack(now, then Record, fields ...string) (Record, error) {
+	if now.Ref() != then.Ref() {
+		return nil, fmt.Errorf("take back %s %s: not the same record", now.Ref().Kind, now.Ref().ID)
+	}
+	back, err := Clone(now)
+	if err != nil {
+		return nil, fmt.Errorf("take back %s: %w", now.Ref().Kind, err)
+	}
+	was, err := Clone(then)
+	if err != nil {
+		return nil, fmt.Errorf("take back %s: %w", now.Ref().Kind, err)
+	}
+	into, from := reflect.ValueOf(back).Elem(), reflect.ValueOf(was).Elem()
+	for i := range into.NumField() {
+		name, _, _ := strings.Cut(into.Type().Field(i).Tag.Get("json"), ",")
+		if name != "" && name != "-" && (len(fields) == 0 || slices.Contains(fields, name)) {
+			into.Field(i).Set(from.Field(i))
+		}
+	}
+	if len(fields) == 0 && !then.Meta().InTrash() {
+		back.Meta().DeletedAt = Instant{}
+	}
+	return back, nil
+}
