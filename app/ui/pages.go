@@ -8,6 +8,7 @@ import (
 	"accord/app/ui/desk"
 	"accord/app/ui/documents"
 	"accord/app/ui/events"
+	"accord/app/ui/history"
 	"accord/app/ui/invitations"
 	"accord/app/ui/licences"
 	"accord/app/ui/lineage"
@@ -47,5 +48,6 @@ func (w *Window) makePages() []desk.Page {
 		lineage.New(w, w.store),
 		rules.New(w, w.store), // from the settings
 		licences.New(w),       // from there too
+		history.New(w, w.store),
 	}
 }

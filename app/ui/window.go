@@ -14,6 +14,7 @@ import (
 	"accord/app/settings"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
+	"accord/app/ui/history"
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
 	"accord/storage"
@@ -187,6 +188,18 @@ func (w *Window) Open(ref register.Ref) {
 // Trace shows what a record came of and what came of it.
 func (w *Window) Trace(id register.ID) {
 	w.leaveForm(func() { w.visit(w.note(route{page: "lineage", record: id})) })
+}
+
+// Recall shows the history of a record.
+func (w *Window) Recall(of register.Ref, change int64) {
+	w.leaveForm(func() {
+		for _, p := range w.pages {
+			if page, is := p.(*history.Page); is {
+				page.Recall(of, change)
+			}
+		}
+		w.visit(w.note(route{page: history.ID, record: of.ID}))
+	})
 }
 
 // Narrow shows the list of a kind through some filters.

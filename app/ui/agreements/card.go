@@ -46,7 +46,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		desk.Long(c, "agreement.summary", a.Summary)
 		desk.HangsOn(c, p.desk, p.links(c, a, around, changes))
 		desk.Long(c, "agreement.note", a.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

@@ -21,7 +21,6 @@ type reading struct {
 	sessions []storage.SessionRow              // in the order of their days
 	turn     register.Turn
 	groups   []storage.CommissionRow
-	history  []storage.Change
 }
 
 // name is that of a member.
@@ -34,7 +33,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	r := reading{Commission: record, on: on, people: map[register.ID]storage.PersonRow{}}
-	r.lines, r.history = around.Lines, around.History
+	r.lines = around.Lines
 	var members []register.ID
 	for _, m := range r.Members {
 		members = append(members, m.PersonID)
@@ -111,7 +110,6 @@ func (p *page) draw(c *kit.Card, r reading) {
 	p.groups(c, r)
 	p.others(c, r)
 	desk.Long(c, "commission.note", r.Note)
-	desk.Told(c, r.history)
 }
 
 // composition draws who is a member on the day, side by side, in the order of a printed list.

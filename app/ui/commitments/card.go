@@ -36,7 +36,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.closure(card, c, around.Lines, on)
 		desk.Long(card, "commitment.note", c.Note)
 		desk.HangsOn(card, p.desk, around.Mentioners)
-		desk.Told(card, around.History)
 	}, nil
 }
 

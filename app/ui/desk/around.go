@@ -10,12 +10,10 @@ import (
 // mentionersShown is how many of what mentions a record its card shows at the most.
 const mentionersShown = 100
 
-// Around is what a card shows around a record: the names of those it mentions, what mentions it,
-// and its changes.
+// Around is what a card shows around a record: the names of those it mentions, and what mentions it.
 type Around struct {
 	Lines      map[register.ID]storage.Line
 	Mentioners []storage.Mentioner
-	History    []storage.Change
 }
 
 // Read reads a record of the kind that T is and what its card shows around it.
@@ -31,9 +29,6 @@ func Read[T any, P interface {
 		return nil, Around{}, err
 	}
 	if around.Mentioners, err = s.MentionedBy(ctx, id, mentionersShown); err != nil {
-		return nil, Around{}, err
-	}
-	if around.History, err = s.History(ctx, id); err != nil {
 		return nil, Around{}, err
 	}
 	return r.(P), around, nil

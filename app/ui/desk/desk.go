@@ -21,8 +21,8 @@ type Store interface {
 	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
 	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 	UndoStore
+	HistoryStore
 	MentionedBy(ctx context.Context, id register.ID, limit int) ([]storage.Mentioner, error)
-	History(ctx context.Context, id register.ID) ([]storage.Change, error)
 	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
 }
 
@@ -32,6 +32,8 @@ type Desk interface {
 	Open(ref register.Ref)
 	// Trace shows what a record came of and what came of it.
 	Trace(id register.ID)
+	// Recall shows the history of a record, at one of its changes or, where that is 0, at the latest.
+	Recall(of register.Ref, change int64)
 	// Narrow shows the list of a kind through these filters and no others, as when a number leads to what it counts.
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
@@ -86,11 +88,14 @@ type Page interface {
 // Words returns a phrase in the language in use.
 func Words(t register.Text) string { return t.Or(lang.Current()) }
 
-// Name is how a record is called in running text; a dash where it has no name.
+// Name is how a record is called in running text; a dash where it has no name. Of one that is gone for good it says so.
 func Name(line storage.Line) string {
 	name := Words(line.Label)
 	if name == "" {
 		name = "—"
+	}
+	if line.Purged {
+		return lang.T("card.purged", name)
 	}
 	return name
 }
@@ -100,6 +105,9 @@ func LinkTo(d Desk, lines map[register.ID]storage.Line, id register.ID) []kit.Pa
 	line, ok := lines[id]
 	if !ok {
 		return nil
+	}
+	if line.Purged {
+		return []kit.Part{kit.Soft(Name(line))}
 	}
 	parts := []kit.Part{kit.Link(Name(line), func() { d.Open(line.Ref) })}
 	if line.InTrash {

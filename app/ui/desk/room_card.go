@@ -63,6 +63,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			return drawing{}, err
 		}
 		d := drawing{draw: draw, trashed: record.Meta().DeletedAt}
+		if d.history, err = ReadHistory(ctx, r.plan.Store, r.ref(id)); err != nil {
+			return drawing{}, err
+		}
 		if r.files != nil {
 			d.files, err = r.plan.Files.DocumentsOf(ctx, id)
 		}
@@ -80,8 +83,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		}
 		d.draw(r.card)
 		if r.files != nil {
-			r.card.AtMark(func() { r.files.Section(r.card, r.ref(id), d.files) })
+			r.files.Section(r.card, r.ref(id), d.files)
 		}
+		d.history.Section(r.card, r.desk)
 		actions := []*kit.Button{kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2")}
 		if slices.Contains(register.Lineal, r.plan.Kind) {
 			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
@@ -101,6 +105,7 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 type drawing struct {
 	draw    func(*kit.Card)
 	files   []storage.DocumentRow
+	history History
 	trashed register.Instant // the moment it was put into the trash, zero where it was not
 }
 

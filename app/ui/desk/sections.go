@@ -31,30 +31,6 @@ func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	}
 }
 
-// shownChanges is how many changes a card shows at the most.
-const shownChanges = 5
-
-// Told draws the latest changes of a record: who, and when.
-func Told(c *kit.Card, history []storage.Change) {
-	if len(history) == 0 {
-		return
-	}
-	c.Mark() // files come before it
-	c.Section(lang.T("card.history"))
-	for _, change := range history[:min(len(history), shownChanges)] {
-		word := lang.T("history.saved")
-		switch {
-		case change.Before == nil:
-			word = lang.T("history.made")
-		case change.After.Meta().InTrash() && !change.Before.Meta().InTrash():
-			word = lang.T("history.trashed")
-		case !change.After.Meta().InTrash() && change.Before.Meta().InTrash():
-			word = lang.T("history.restored")
-		}
-		c.Row([]kit.Part{kit.Plain(word), kit.Soft(" · " + change.Author)}, []kit.Part{kit.Soft(lang.Moment(change.At.Local()))}, nil)
-	}
-}
-
 // Long draws a long text under its own heading, where there is one. Of a text that is not in the
 // language in use it says so.
 func Long(c *kit.Card, headingKey string, t register.Text) {

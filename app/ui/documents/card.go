@@ -37,7 +37,6 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 		p.current(c, d, part)
 		p.versions(c, d)
 		desk.Long(c, "document.note", d.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

@@ -109,7 +109,6 @@ func (p *page) draw(c *kit.Card, e told) {
 	p.invitations(c, e)
 	p.rest(c, e)
 	desk.Long(c, "event.note", e.Note)
-	desk.Told(c, e.around.History)
 }
 
 // state says what the event is on a day: "Held 18.05.2023", "Begins in 5 days".

@@ -43,7 +43,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.reply(c, i)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "invitation.note", i.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

@@ -27,7 +27,6 @@ type Card struct {
 	ground  *ground
 	wanted  float32 // scroll offset to be set once the card has a size
 	most    float32 // its lines are no longer than this; 0: as long as there is room
-	mark    int     // the item before which AtMark adds; 0: behind all
 
 	stop   fyne.CanvasObject // to which the keyboard came last
 	within fyne.CanvasObject // the item that holds it
@@ -54,7 +53,7 @@ func (c *Card) Most(width float32) *Card {
 func (c *Card) Clear() *Card {
 	c.body.items = nil
 	c.actions.Objects = nil
-	c.wanted, c.mark = 0, 0
+	c.wanted = 0
 	c.stop, c.within = nil, nil
 	return c
 }
@@ -100,24 +99,6 @@ func (c *Card) Paragraph(text ...Part) *Card {
 		return c
 	}
 	return c.add(NewFlow(text...), 8)
-}
-
-// Mark remembers this place for AtMark: what comes behind it stays last.
-func (c *Card) Mark() *Card {
-	c.mark = len(c.body.items)
-	return c
-}
-
-// AtMark fills the card at the place that Mark has left, at its end where there was none.
-func (c *Card) AtMark(fill func()) {
-	if c.mark == 0 {
-		fill()
-		return
-	}
-	last := slices.Clone(c.body.items[c.mark:])
-	c.body.items = c.body.items[:c.mark]
-	fill()
-	c.body.items = append(c.body.items, last...)
 }
 
 // Add puts any other object on the card, over its whole width.

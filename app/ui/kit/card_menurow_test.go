@@ -8,32 +8,6 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-func TestWhatIsMarkedStaysLast(t *testing.T) {
-	test.NewTempApp(t)
-	card := NewCard().Title("Протокол")
-	card.AtMark(func() { card.Paragraph(Plain("без отметки")) })
-	card.Mark().Section("История")
-	card.AtMark(func() { card.Section("Файлы").Paragraph(Plain("нет")) })
-	var said []string
-	for _, i := range card.body.items {
-		switch o := i.object.(type) {
-		case *Flow:
-			said = append(said, o.Text())
-		case *sectionLine:
-			said = append(said, o.heading.Text())
-		}
-	}
-	want := []string{"Протокол", "без отметки", "Файлы", "нет", "История"}
-	for i := range want {
-		if len(said) != len(want) || said[i] != want[i] {
-			t.Fatalf("the card says %q", said)
-		}
-	}
-	if card.Clear().mark != 0 {
-		t.Error("an empty card still has a mark")
-	}
-}
-
 // The menu opens by its sign and by the right mouse button, and the row itself leads where it leads.
 func TestARowWithAMenu(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))

@@ -36,7 +36,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		steps(c, l)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "production-link.note", l.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

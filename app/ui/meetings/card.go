@@ -71,7 +71,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		report(c, m)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "meeting.note", m.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

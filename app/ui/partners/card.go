@@ -30,7 +30,6 @@ type found struct {
 	linkCount  int
 	on         register.Date
 	mentioners []storage.Mentioner
-	history    []storage.Change
 }
 
 // card reads a partner and gives what draws it.
@@ -39,7 +38,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	f := found{lines: around.Lines, on: on, mentioners: around.Mentioners, history: around.History}
+	f := found{lines: around.Lines, on: on, mentioners: around.Mentioners}
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {
 		return nil, err
@@ -119,7 +118,6 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 		return m.Role == register.RoleParent || m.Role == register.RoleEmployer || m.Kind == register.KindProductionLink // shown above
 	}))
 	desk.Long(c, "partner.note", partner.Note)
-	desk.Told(c, f.history)
 }
 
 // country is the usual name of the country that the code stands for, where the partner is not

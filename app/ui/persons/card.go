@@ -25,7 +25,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		contacts(c, person)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "person.note", person.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

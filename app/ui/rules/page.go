@@ -77,7 +77,7 @@ func tone(verified, off bool) kit.Tone {
 
 // card reads a rule and gives what draws it.
 func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(*kit.Card), error) {
-	r, around, err := desk.Read[register.ProcedureRule](ctx, p.store, id)
+	r, _, err := desk.Read[register.ProcedureRule](ctx, p.store, id)
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +98,5 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 			c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 		}
 		desk.Long(c, "rule.note", r.Note)
-		desk.Told(c, around.History)
 	}, nil
 }

@@ -25,7 +25,6 @@ type reading struct {
 	decisions  []storage.CommitmentRow           // in the order of the protocol
 	carried    []storage.CommitmentRow           // what is to be carried over to it
 	others     []*register.Session               // of the same commission, this one among them
-	history    []storage.Change
 }
 
 // card reads a session and gives what draws it.
@@ -34,7 +33,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	r := reading{Session: record, on: on, lines: around.Lines, history: around.History}
+	r := reading{Session: record, on: on, lines: around.Lines}
 	commission, err := p.store.Record(ctx, register.Ref{Kind: register.KindCommission, ID: record.CommissionID})
 	if err != nil {
 		return nil, err
@@ -132,7 +131,6 @@ func (p *page) draw(c *kit.Card, r reading) {
 	p.following(c, r)
 	p.attendance(c, r)
 	desk.Long(c, "session.note", r.Note)
-	desk.Told(c, r.history)
 }
 
 func (p *page) agenda(c *kit.Card, r reading) {

@@ -46,7 +46,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.below(c, within)
 		p.agreements(c, agreements, len(ids))
 		desk.Long(c, "sphere.note", s.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

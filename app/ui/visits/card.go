@@ -66,7 +66,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.report(c, v)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "visit.note", v.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 

@@ -41,8 +41,10 @@ type Linked struct {
 // Desk is a window that only remembers. Everything runs in line; the day is that of the test
 // registers unless OnDay says otherwise.
 type Desk struct {
-	Opened     []register.Ref
-	Traced     []register.ID
+	Opened []register.Ref
+	Traced []register.ID
+	// Recalled are the records whose history was wanted.
+	Recalled   []register.Ref
 	Narrowed   []Narrowed
 	Edited     []register.Record
 	EditedRefs []register.Ref
@@ -108,6 +110,9 @@ func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
 
 // Trace remembers whose lineage is wanted.
 func (d *Desk) Trace(id register.ID) { d.Traced = append(d.Traced, id) }
+
+// Recall remembers whose history is wanted.
+func (d *Desk) Recall(of register.Ref, _ int64) { d.Recalled = append(d.Recalled, of) }
 
 // Narrow remembers which list is wanted.
 func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {

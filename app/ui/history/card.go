@@ -1,0 +1,208 @@
+package history
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/changes"
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// told is what the card says of a change.
+type told struct {
+	line
+	storage.Change
+	record storage.Line
+	names  lang.Names
+}
+
+// show draws what the current line changed.
+func (p *Page) show(l line) {
+	p.shown = l
+	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (told, error) {
+		t := told{line: l}
+		found, err := p.store.ChangesAt(ctx, l.Seq)
+		if err != nil || len(found) == 0 {
+			return t, err
+		}
+		t.Change = found[0]
+		lines, err := p.store.Lines(ctx, l.Ref.ID)
+		if err != nil {
+			return t, err
+		}
+		t.record = lines[l.Ref.ID]
+		t.names, err = changes.Names(ctx, p.store, changes.Mentioning(t.Change)...)
+		return t, err
+	}, func(t told, err error) {
+		switch {
+		case err != nil:
+			p.blank()
+			p.fail(err)
+		case t.Change.Seq == 0: // it has gone meanwhile
+			p.blank()
+		case t.several():
+			p.drawBatch(t)
+		default:
+			p.drawChange(t)
+		}
+	})
+}
+
+func (p *Page) blank() {
+	p.shown = line{}
+	p.card.Clear()
+	p.card.Paragraph(kit.Soft(lang.T("history.none")))
+	p.card.Refresh()
+}
+
+// when says when and by whom, and on which device.
+func (p *Page) when(t told) {
+	p.card.Field(lang.Capital(lang.T("history.at")), kit.Plain(lang.Moment(t.At.Local())))
+	p.card.Field(lang.Capital(lang.T("history.by")), desk.Said(t.Author)...)
+	p.card.Field(lang.Capital(lang.T("history.device")), desk.Said(t.Device)...)
+	if t.Undone {
+		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.undone.text")))
+	}
+}
+
+// drawBatch draws several records that were changed as one.
+func (p *Page) drawBatch(t told) {
+	p.card.Clear()
+	p.card.Kicker(row{line: t.line, Change: t.Change}.act())
+	p.card.Title(lang.N("history.records", t.Count))
+	p.when(t)
+	p.card.Field(lang.Capital(lang.T("history.kinds")), kit.Plain(kindWords(t.Kinds)))
+	unfold := lang.T("history.unfold")
+	if len(p.inner[t.line.Batch]) > 0 {
+		unfold = lang.T("history.fold")
+	}
+	buttons := []*kit.Button{kit.NewButton(kit.ButtonPrimary, unfold, func() { p.open(t.line) }).WithKey("Enter")}
+	if !t.Undone {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("history.undo"), func() { p.undo(t.line.Batch) }))
+	}
+	p.card.Actions(buttons...)
+	p.card.Refresh()
+}
+
+// drawChange draws what was changed in one record, field by field, before and after.
+func (p *Page) drawChange(t told) {
+	p.card.Clear()
+	p.card.Kicker(lang.T("kind."+string(t.line.Ref.Kind)) + " · " + changes.Act(t.Change))
+	p.card.Title(desk.Name(t.record))
+	p.when(t)
+	differences := changes.Of(t.Change, t.names)
+	switch {
+	case t.After == nil:
+		p.card.Paragraph(kit.Plain(lang.T("history.purged.text")))
+	case t.Before == nil:
+		p.card.Section(lang.T("history.section.made"))
+		for _, d := range differences {
+			p.card.Field(d.Label, kit.Plain(d.After))
+		}
+	case len(differences) > 0:
+		p.card.Section(lang.T("history.section.changed"))
+		p.card.Beside(nil, []kit.Part{kit.Soft(lang.T("history.before"))}, []kit.Part{kit.Soft(lang.T("history.after"))})
+		for _, d := range differences {
+			p.drawDifference(t, d)
+		}
+	}
+	p.card.Actions(p.buttons(t)...)
+	p.card.Refresh()
+}
+
+// drawDifference draws a field before and after, with the way to take it back.
+func (p *Page) drawDifference(t told, d lang.Difference) {
+	back := kit.Link(lang.T("history.field.back"), func() { p.takeFieldBack(t, d) })
+	before, after := sides(d)
+	p.card.Beside([]kit.Part{kit.Bold(d.Label), kit.Plain("   "), back}, before, after)
+}
+
+// sides are a field before and after; of a list only those rows that differ.
+func sides(d lang.Difference) (before, after []kit.Part) {
+	if !d.Listed {
+		return []kit.Part{kit.Plain(desk.Dash(d.Before))}, []kit.Part{kit.Plain(desk.Dash(d.After))}
+	}
+	var was, is string
+	line := func(side *string, words string) {
+		if *side != "" {
+			*side += "\n"
+		}
+		*side += words
+	}
+	for _, r := range d.Rows {
+		switch {
+		case r.Added():
+			line(&is, "+ "+r.After.String())
+		case r.Removed():
+			line(&was, "− "+r.Before.String())
+		default:
+			line(&was, r.Before.String())
+			line(&is, r.After.String())
+		}
+	}
+	if len(d.Rows) == 0 { // another order
+		was, is = d.Before, d.After
+	}
+	return []kit.Part{kit.Plain(desk.Dash(was))}, []kit.Part{kit.Plain(desk.Dash(is))}
+}
+
+// buttons are what can be done about a change.
+func (p *Page) buttons(t told) []*kit.Button {
+	if t.After == nil {
+		return nil
+	}
+	var buttons []*kit.Button
+	if t.Before != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.change"), func() { p.takeChangeBack(t) }))
+	}
+	return append(buttons,
+		kit.NewButton(kit.ButtonPlain, lang.T("history.back.record"), func() { p.takeRecordBack(t, t.After) }),
+		kit.NewButton(kit.ButtonPlain, lang.T("history.with_today"), func() { p.compareWithToday(t) }),
+		kit.NewButton(kit.ButtonPlain, lang.T("menu.open"), func() { p.desk.Open(t.line.Ref) }),
+	)
+}
+
+// open unfolds a batch or folds it, and shows the record of any other line.
+func (p *Page) open(l line) {
+	switch {
+	case !l.several():
+		p.desk.Open(l.Ref)
+		return
+	case len(p.inner[l.Batch]) > 0:
+		delete(p.inner, l.Batch)
+		p.wanted = l.Seq
+		p.put()
+		return
+	}
+	q := p.asked()
+	kit.Load(p.desk.Loader(), &p.unfolding, func(ctx context.Context) ([]line, error) {
+		return p.within(ctx, q, l.Batch)
+	}, func(inner []line, err error) {
+		if err != nil {
+			p.fail(err)
+			return
+		}
+		p.inner[l.Batch] = inner
+		p.wanted = l.Seq
+		p.put()
+	})
+}
+
+func (p *Page) menu(l line, at fyne.Position) {
+	menu := kit.Menu{
+		{Word: lang.T("menu.open"), Do: func() { p.open(l) }},
+		{Word: lang.T("menu.copy_rows"), Do: p.list.Copy},
+	}
+	if !l.several() {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("history.of_record"), Do: func() { p.desk.Recall(l.Ref, l.Seq) }})
+	}
+	if selected := p.list.Selected(); len(selected) == 2 && slices.Contains(selected, l) {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("history.compare"), Do: p.compareSelected})
+	}
+	kit.ShowMenu(menu, p.list, at)
+}

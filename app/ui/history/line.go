@@ -1,0 +1,134 @@
+package history
+
+import (
+	"context"
+	"strings"
+
+	"accord/app/changes"
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// line is a line of the list: a change of one record, or a batch of several.
+type line struct {
+	Seq, First int64
+	Ref        register.Ref
+	Batch      register.ID
+	Count      int
+	// Kinds are those of a batch, parted by spaces.
+	Kinds  string
+	Undone bool
+	// Inner is a line under that of its batch, Open the line of a batch that is unfolded.
+	Inner, Open bool
+}
+
+func lineOf(b storage.BatchLine) line {
+	kinds := make([]string, len(b.Kinds))
+	for i, k := range b.Kinds {
+		kinds[i] = string(k)
+	}
+	return line{
+		Seq: b.Seq, First: b.First, Ref: b.Ref, Batch: b.Batch, Count: b.Count, Kinds: strings.Join(kinds, " "), Undone: b.Undone,
+	}
+}
+
+// several reports whether the line stands for a batch of more than one record.
+func (l line) several() bool { return l.Count > 1 }
+
+// row is what the list shows of a line.
+type row struct {
+	line
+	storage.Change
+	name, what string
+}
+
+// The marks before the words of a batch.
+const (
+	markFolded = "▸ "
+	markOpen   = "▾ "
+	indent     = "      "
+)
+
+var columns = []kit.Column[row]{
+	{ID: "at", Label: "history.at", Width: 138, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
+	{ID: "by", Label: "history.by", Width: 110, Text: func(r row) string { return r.Author }},
+	{ID: "name", Label: "history.record", Width: 250, Text: func(r row) string { return r.name }},
+	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act},
+	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: func(r row) string { return r.what }},
+	{ID: "device", Label: "history.device", Width: 110, Soft: true, Hidden: true, Text: func(r row) string { return r.Device }},
+}
+
+// act says what was done, and that it was taken back since.
+func (r row) act() string {
+	word := changes.Act(r.Change)
+	if r.several() && (r.Act == storage.ActSave || r.Act == storage.ActSeveral) {
+		word = lang.T("history.several")
+	}
+	if r.Undone {
+		word += ", " + lang.T("history.undone")
+	}
+	return word
+}
+
+// rows reads what the list shows of some lines.
+func (p *Page) rows(ctx context.Context, keys []line) ([]row, error) {
+	seqs := make([]int64, len(keys))
+	ids := make([]register.ID, len(keys))
+	for i, l := range keys {
+		seqs[i], ids[i] = l.Seq, l.Ref.ID
+	}
+	found, err := p.store.ChangesAt(ctx, seqs...)
+	if err != nil {
+		return nil, err
+	}
+	names, err := changes.Names(ctx, p.store, changes.Mentioning(found...)...)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := p.store.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	of := map[int64]storage.Change{}
+	for _, c := range found {
+		of[c.Seq] = c
+	}
+	rows := make([]row, 0, len(keys))
+	for _, l := range keys {
+		c, there := of[l.Seq]
+		if !there {
+			continue
+		}
+		r := row{line: l, Change: c}
+		switch {
+		case l.several():
+			r.name, r.what = mark(l)+lang.N("history.records", l.Count), kindWords(l.Kinds)
+		default:
+			r.name, r.what = desk.Name(lines[l.Ref.ID]), changes.Brief(c, names)
+		}
+		if l.Inner {
+			r.name = indent + r.name
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+func mark(l line) string {
+	if l.Open {
+		return markOpen
+	}
+	return markFolded
+}
+
+// kindWords names the kinds of a batch: "Соглашения, Партнёры".
+func kindWords(kinds string) string {
+	said := strings.Fields(kinds)
+	for i, k := range said {
+		said[i] = lang.T("kind." + k + ".many")
+	}
+	return strings.Join(said, ", ")
+}
