@@ -80,6 +80,13 @@ func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) 
 			return nil, err
 		}
 	}
+	if q.CalledOff {
+		off, err := s.calledOff(ctx, q, from, to)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, off...)
+	}
 	ids := make([]register.ID, len(entries))
 	for i, e := range entries {
 		ids[i] = e.ID

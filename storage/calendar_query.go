@@ -17,6 +17,9 @@ type CalendarQuery struct {
 	// Partner keeps the entries that concern it or anything below it in the tree, as the lists have it; a session concerns the
 	// other side of its commission.
 	Partner register.ID
+	// CalledOff adds the visits, sessions and events that lie in the trash, as off: for those who may have them from an
+	// earlier export.
+	CalledOff bool
 }
 
 func (q CalendarQuery) wants(kinds ...EntryKind) bool {

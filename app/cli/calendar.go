@@ -41,7 +41,7 @@ func (c *command) calendar(what calendarCommand) error {
 	if to.CertainlyBefore(from) {
 		return wrong(lang.T("cli.usage.bad", "--to", string(to)))
 	}
-	q := storage.CalendarQuery{From: from, To: to}
+	q := storage.CalendarQuery{From: from, To: to, CalledOff: true}
 	for _, kind := range what.Kinds {
 		if !slices.Contains(storage.EntryKinds, storage.EntryKind(kind)) {
 			return wrong(lang.T("cli.usage.value", "--kind", kind, commas(storage.EntryKinds)))

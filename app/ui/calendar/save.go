@@ -66,6 +66,7 @@ func (p *Page) Export() {
 
 func (p *Page) save(path string, s saved) {
 	asked := p.asked(s.From, s.To)
+	asked.CalledOff = true
 	kit.Load(p.desk.Loader(), &p.saving, func(ctx context.Context) (int, error) {
 		entries, err := p.store.Calendar(ctx, asked)
 		if err != nil {
