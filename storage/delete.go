@@ -105,31 +105,30 @@ func byKind(refs []register.Ref) map[register.Kind][]register.ID {
 	return ids
 }
 
-// Dependents counts the living records that mention any of these and are not among them: what is left pointing at the
-// trash where these are deleted.
-func (s *Store) Dependents(ctx context.Context, refs ...register.Ref) (int, error) {
+// Dependents returns the living records that mention any of these and are not among them, in the order of their making:
+// what is left pointing at the trash where these are deleted.
+func (s *Store) Dependents(ctx context.Context, refs ...register.Ref) ([]register.ID, error) {
 	ids := make([]register.ID, len(refs))
 	among := map[register.ID]bool{}
 	for i, ref := range refs {
 		ids[i], among[ref.ID] = ref.ID, true
 	}
-	depending := map[register.ID]bool{}
+	seen := map[register.ID]bool{}
+	var depending []register.ID
 	for some := range slices.Chunk(ids, idsAtOnce) {
 		var found []register.ID
 		err := s.read(ctx).Raw(`SELECT DISTINCT m.id FROM mentions m JOIN catalogue c ON c.id = m.id
 			WHERE m.target IN ? AND c.deleted_at IS NULL`, some).Scan(&found).Error
 		if err != nil {
-			return 0, fmt.Errorf("count what depends on records: %w", translate(err))
+			return nil, fmt.Errorf("read what depends on records: %w", translate(err))
 		}
 		for _, id := range found {
-			depending[id] = depending[id] || !among[id]
+			if !among[id] && !seen[id] {
+				seen[id] = true
+				depending = append(depending, id)
+			}
 		}
 	}
-	count := 0
-	for _, outside := range depending {
-		if outside {
-			count++
-		}
-	}
-	return count, nil
+	slices.SortFunc(depending, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
+	return depending, nil
 }

@@ -38,6 +38,8 @@ type Intake struct {
 	// Act and Name are what the history calls it: an import, and the file that it came from.
 	Act  Act
 	Name string
+	// Purged are the names that the file gives of what was taken away for good where it comes from.
+	Purged []Purged
 
 	records  Records
 	order    []int // in which they are written
@@ -76,6 +78,9 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	c := change{batch: register.NewID(), act: in.Act, name: in.Name, foreign: true, unchecked: true, replaced: in.replaced}
 	now := s.now()
 	err = s.write(ctx, "import", func(tx *gorm.DB) error {
+		if err := takeInPurged(tx, in.Purged); err != nil {
+			return err
+		}
 		done := 0
 		for some := range slices.Chunk(in.order, takenAtOnce) {
 			part := make([]register.Record, len(some))
@@ -259,8 +264,8 @@ func (s *Store) compare(ctx context.Context, records Records, e *examination) er
 	if err != nil {
 		return err
 	}
-	for id := range known {
-		e.taken[id] = true
+	for id, line := range known {
+		e.taken[id] = e.taken[id] || !line.Purged // what was taken away for good may come again
 	}
 	asked = asked[:0]
 	for ref := range e.mentioned {

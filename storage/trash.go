@@ -23,7 +23,7 @@ func (s *Store) Trash(ctx context.Context) ([]Trashed, error) {
 	}
 	// The trash is the last thing that happened to what lies in it.
 	err := s.read(ctx).Raw(`SELECT c.*, (SELECT h.author FROM history h WHERE h.record_id = c.id ORDER BY h.revision DESC LIMIT 1) AS author
-		FROM catalogue c WHERE c.deleted_at IS NOT NULL ORDER BY c.deleted_at DESC, c.id`).Scan(&rows).Error
+		FROM catalogue c WHERE c.deleted_at IS NOT NULL AND c.purged_at IS NULL ORDER BY c.deleted_at DESC, c.id`).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the trash: %w", translate(err))
 	}

@@ -47,7 +47,11 @@ func Export(ctx context.Context, s *storage.Store, kinds []register.Kind, w io.W
 		}
 		fmt.Fprint(out, "]")
 	}
-	fmt.Fprint(out, "\n }\n}\n")
+	fmt.Fprint(out, "\n }")
+	if err := writePurged(ctx, s, kinds, out); err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	fmt.Fprint(out, "\n}\n")
 	if err := out.Flush(); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}

@@ -3,7 +3,8 @@
 // A file is one object: {"format": "accord-register", "version": 2, "records": {"sphere": [...],
 // "partner": [...]}}, the kinds in the order of register.Kinds, the records in the order of their
 // IDs, each with its head and each in the form in which the history keeps it. What is empty is left
-// out. Importing an export into an empty register and exporting again gives the same bytes.
+// out. What was deleted for good and may still be mentioned stands after them by name, where there is any:
+// {"purged": {"partner": [{"id": …, "label": {…}, "purged_at": …}]}}. Importing an export into an empty register and exporting again gives the same bytes.
 package exchange
 
 const (

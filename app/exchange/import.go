@@ -63,7 +63,7 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	if err != nil {
 		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
 	}
-	intake, err := s.Examine(ctx, f, f.unreadable)
+	intake, err := s.Examine(ctx, f, f.known())
 	var found storage.ErrFaults
 	switch {
 	case errors.As(err, &found):
@@ -74,7 +74,7 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	if len(f.faults) > 0 {
 		return register.None, nil, Warnings{}, f.faults
 	}
-	intake.Act, intake.Name = act, name
+	intake.Act, intake.Name, intake.Purged = act, name, f.purged
 	warnings.Records = f.located(intake.Warnings)
 	if intake.Counts[register.KindDocument] > 0 {
 		if warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {

@@ -43,6 +43,39 @@ func TestWhatIsExportedComesBackToTheByte(t *testing.T) {
 	assertEmpty(t, again.Store) // one undo takes an import back
 }
 
+// What was deleted for good goes along by its name, for those that mention it.
+func TestWhatWasDeletedForGoodComesBackToTheByte(t *testing.T) {
+	f := sample(t)
+	ids, err := f.PartnerIDs(ctx, storage.PartnerQuery{})
+	require.NoError(t, err)
+	for _, id := range ids[:3] {
+		ref := register.Ref{Kind: register.KindPartner, ID: id}
+		_, err = f.Delete(ctx, ref)
+		require.NoError(t, err)
+		_, err = f.Purge(ctx, ref)
+		require.NoError(t, err)
+	}
+	first := exported(t, f.Store)
+	require.Contains(t, first, `"purged_at":"2022-12-05T12:00:00.000Z"`)
+
+	again := storagetest.New(t)
+	_, _, err = exchange.Import(ctx, again.Store, strings.NewReader(first))
+	require.NoError(t, err)
+	assert.Equal(t, first, exported(t, again.Store))
+	lines, err := again.Lines(ctx, ids[0])
+	require.NoError(t, err)
+	assert.True(t, lines[ids[0]].Purged)
+
+	for broken, field := range map[string]string{
+		`"purged": {"guest": []}`: "purged.guest", `"purged": {"partner": [{"id": ""}]}`: "purged.partner[0]", `"purged": []`: "purged",
+	} {
+		_, _, err := exchange.Import(ctx, storagetest.New(t).Store, strings.NewReader(`{"format": "accord-register", "version": 2, "records": {}, `+broken+`}`))
+		var faults exchange.Faults
+		require.ErrorAs(t, err, &faults, broken)
+		assert.Contains(t, faults.Error(), field)
+	}
+}
+
 // Rules that somebody has changed or deleted go along and take the place of those that a new register begins with.
 func TestChangedRulesComeBackToTheByte(t *testing.T) {
 	f := storagetest.New(t)

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -22,7 +23,9 @@ type file struct {
 	// unreadable are the records with faults of form whose IDs at least could be read, so that
 	// nobody is told that they are missing.
 	unreadable map[register.ID]register.Kind
-	buffer     []byte
+	// purged are the names of what was deleted for good.
+	purged []storage.Purged
+	buffer []byte
 }
 
 // entry is where a record stands in a file.
@@ -157,6 +160,8 @@ func (r *reading) top() error {
 			return r.version()
 		case "records":
 			return r.records()
+		case "purged":
+			return r.purged()
 		}
 		r.fault(name, "problem.file.field")
 		return r.skip()

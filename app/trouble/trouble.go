@@ -59,6 +59,8 @@ var known = []struct {
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},
 	{storage.ErrDamaged, "damaged"},
+	{storage.ErrPurged, "purged"},
+	{storage.ErrNotInTrash, "not_in_trash"},
 	{storage.ErrNotFound, "not_found"},
 	{storage.ErrConflict, "conflict"},
 	{storage.ErrInvalid, "invalid"},

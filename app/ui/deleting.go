@@ -15,8 +15,12 @@ import (
 type deletion struct {
 	seen  map[register.Ref]int64 // the revisions
 	line  storage.Line           // of the only record
-	hangs int                    // how many other records refer to them
+	hangs []storage.Line         // the first of those that refer to them
+	more  int                    // how many others do
 }
+
+// hangsMost is how many records that refer to what is to be deleted are named.
+const hangsMost = 8
 
 // Delete puts records into the trash as one change, after asking where there are several or something hangs on them, and
 // offers to take it back.
@@ -25,17 +29,22 @@ func (w *Window) Delete(refs ...register.Ref) {
 		if d.seen, err = w.store.Revisions(ctx, refs...); err != nil {
 			return d, err
 		}
-		if d.hangs, err = w.store.Dependents(ctx, refs...); err != nil || len(refs) > 1 {
+		hangs, err := w.store.Dependents(ctx, refs...)
+		if err != nil {
 			return d, err
 		}
-		lines, err := w.store.Lines(ctx, refs[0].ID)
-		d.line = lines[refs[0].ID]
+		first := hangs[:min(len(hangs), hangsMost)]
+		lines, err := w.store.Lines(ctx, append([]register.ID{refs[0].ID}, first...)...)
+		for _, id := range first {
+			d.hangs = append(d.hangs, lines[id])
+		}
+		d.line, d.more = lines[refs[0].ID], len(hangs)-len(first)
 		return d, err
 	}, func(d deletion, err error) {
 		switch {
 		case err != nil:
 			w.Fail(err)
-		case len(refs) == 1 && d.hangs == 0:
+		case len(refs) == 1 && len(d.hangs) == 0:
 			w.trash(d)
 		default:
 			kit.Ask(w.Canvas(), kit.Question{
@@ -54,8 +63,15 @@ func (d deletion) text() string {
 	if len(d.seen) == 1 {
 		text = desk.Name(d.line)
 	}
-	if d.hangs > 0 {
-		text += "\n\n" + lang.N("delete.hangs", d.hangs)
+	if len(d.hangs) == 0 {
+		return text
+	}
+	text += "\n\n" + lang.N("delete.hangs", len(d.hangs)+d.more)
+	for _, line := range d.hangs {
+		text += "\n— " + lang.T("kind."+string(line.Kind)) + ": " + desk.Name(line)
+	}
+	if d.more > 0 {
+		text += "\n" + lang.N("trash.more", d.more)
 	}
 	return text
 }

@@ -1,12 +1,15 @@
-// Package trash is the page of what was deleted: it can be looked at and taken back.
+// Package trash is the page of what was deleted: it can be looked at, taken back, and taken away for good.
 package trash
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"accord/app/changes"
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
@@ -18,8 +21,11 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	Trash(ctx context.Context) ([]storage.Trashed, error)
+	Record(ctx context.Context, ref register.Ref) (register.Record, error)
+	Dependents(ctx context.Context, refs ...register.Ref) ([]register.ID, error)
 	Restore(ctx context.Context, refs ...register.Ref) (batch register.ID, err error)
-	History(ctx context.Context, id register.ID) ([]storage.Change, error)
+	Purge(ctx context.Context, refs ...register.Ref) (batch register.ID, err error)
+	desk.HistoryStore
 	MentionedBy(ctx context.Context, id register.ID, limit int) ([]storage.Mentioner, error)
 	desk.UndoStore
 }
@@ -28,6 +34,11 @@ type Store interface {
 type Page struct {
 	desk  desk.Desk
 	store Store
+
+	all   []storage.Trashed // of which the list shows those that the filters let through
+	find  *kit.FindEntry
+	kinds *kit.FilterChip
+	by    *kit.FilterChip
 
 	list    *kit.ColumnList[storage.Trashed, storage.Trashed]
 	card    *kit.Card
@@ -39,9 +50,9 @@ type Page struct {
 	sort       string
 	descending bool
 
-	listing, reading kit.Slot
-	shown            register.ID
-	stale            bool
+	listing, reading, asking kit.Slot
+	shown                    register.ID
+	stale                    bool
 }
 
 var (
@@ -84,8 +95,9 @@ func (p *Page) build() {
 	several, count := desk.SeveralLine(
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
 		kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(p.list.Selected()) }),
 	)
-	frame := kit.Frame(nil, kit.Under(several, p.trouble), nil, nil, p.split)
+	frame := kit.Frame(kit.Under(p.filters(), kit.Hairline()), kit.Under(several, p.trouble), nil, nil, p.split)
 	p.content = frame
 	p.list.OnSelection = func(selected int) {
 		if count(selected) {
@@ -141,8 +153,13 @@ func (p *Page) FoldCard() {
 	}
 }
 
-// Count says how many records lie in the trash.
-func (p *Page) Count() string { return lang.N("trash.count", len(p.list.Keys())) }
+// Count says how many records lie in the trash, and how many of them are listed.
+func (p *Page) Count() string {
+	if listed := len(p.list.Keys()); listed < len(p.all) {
+		return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(len(p.all))))
+	}
+	return lang.N("trash.count", len(p.all))
+}
 
 // List is the list itself, for tests to look at.
 func (p *Page) List() *kit.ColumnList[storage.Trashed, storage.Trashed] { return p.list }
@@ -156,14 +173,20 @@ func (p *Page) Refresh() {
 			return
 		}
 		p.trouble.Hide()
-		p.put(rows)
+		p.all = rows
+		p.put()
 	})
 }
 
 // put shows the rows; where the one that was looked at has gone, the next takes its place.
-func (p *Page) put(rows []storage.Trashed) {
+func (p *Page) put() {
+	rows := p.passing()
 	arrange(rows, p.sort, p.descending)
 	p.list.SetKeys(rows)
+	p.empty.SetText(lang.T("trash.empty"), lang.T("trash.empty.text"))
+	if len(p.all) > 0 {
+		p.empty.SetText(lang.T("list.none"), lang.T("list.none.text"))
+	}
 	if len(rows) == 0 {
 		p.list.Hide()
 		p.empty.Show()
@@ -186,25 +209,32 @@ func (p *Page) put(rows []storage.Trashed) {
 func (p *Page) order(field string, descending bool) {
 	p.sort, p.descending = field, descending
 	p.list.SetSort(field, descending)
-	rows := append([]storage.Trashed(nil), p.list.Keys()...)
-	arrange(rows, field, descending)
-	p.list.SetKeys(rows)
+	p.put()
 }
 
 // hanging is how many mentions the card shows at the most.
 const hanging = 30
 
-// show draws the card of a record: what it was, what still mentions it, and who changed it when.
+// show draws the card of a record: what it holds, what still mentions it, and who changed it when.
 func (p *Page) show(t storage.Trashed) {
 	p.shown = t.ID
 	type read struct {
-		history    []storage.Change
+		record     register.Record
+		names      lang.Names
+		history    desk.History
 		mentioners []storage.Mentioner
 	}
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (r read, err error) {
-		if r.history, err = p.store.History(ctx, t.ID); err == nil {
-			r.mentioners, err = p.store.MentionedBy(ctx, t.ID, hanging)
+		if r.record, err = p.store.Record(ctx, t.Ref); err != nil {
+			return r, err
 		}
+		if r.names, err = changes.Names(ctx, p.store, r.record); err != nil {
+			return r, err
+		}
+		if r.history, err = desk.ReadHistory(ctx, p.store, t.Ref); err != nil {
+			return r, err
+		}
+		r.mentioners, err = p.store.MentionedBy(ctx, t.ID, hanging)
 		return r, err
 	}, func(r read, err error) {
 		if err != nil {
@@ -216,11 +246,17 @@ func (p *Page) show(t storage.Trashed) {
 		p.card.Kicker(lang.T("kind." + string(t.Kind)))
 		p.card.Title(desk.Name(t.Line))
 		desk.Trashed(p.card, t.At)
-		desk.Fill(p.card, "trash.hint", desk.Words(t.Hint))
 		desk.Fill(p.card, "trash.by", t.By)
+		p.card.Section(lang.T("trash.content"))
+		for _, field := range lang.FieldsOf(t.Kind) {
+			if held := lang.Value(r.record, field, r.names); len(held) > 0 {
+				p.card.Field(lang.Field(t.Kind, field), kit.Plain(strings.Join(held, "\n")))
+			}
+		}
 		desk.HangsOn(p.card, p.desk, r.mentioners)
-		desk.Told(p.card, r.history)
-		p.card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), func() { p.restore(t) }).WithKey("Enter"))
+		r.history.Section(p.card, p.desk)
+		p.card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+			kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge([]storage.Trashed{t}) }))
 		p.card.Refresh()
 	})
 }
@@ -240,20 +276,91 @@ func (p *Page) menu(t storage.Trashed, at fyne.Position) {
 	kit.ShowMenu(kit.Menu{
 		{Word: lang.T("trash.restore"), Do: p.AskRestore},
 		{Word: lang.T("menu.copy_rows"), Do: p.list.Copy},
+		nil,
+		{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }},
 	}, p.list, at)
 }
 
-// AskRestore asks whether to take the selected records out of the trash.
+// meant are the selected records where one of them was pointed at, else that one alone.
+func (p *Page) meant(t storage.Trashed) []storage.Trashed {
+	if selected := p.list.Selected(); slices.Contains(selected, t) {
+		return selected
+	}
+	return []storage.Trashed{t}
+}
+
+// AskRestore asks whether to take the selected records out of the trash, and with them what they mention and lies there too.
 func (p *Page) AskRestore() {
 	chosen := p.list.Selected()
 	if len(chosen) == 0 {
 		return
 	}
-	text := lang.N("trash.restore.many", len(chosen))
-	if len(chosen) == 1 {
-		text = desk.Name(chosen[0].Line)
+	kit.Load(p.desk.Loader(), &p.asking, func(ctx context.Context) ([]storage.Trashed, error) {
+		return p.beside(ctx, chosen)
+	}, func(beside []storage.Trashed, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		text := lang.N("trash.restore.many", len(chosen))
+		if len(chosen) == 1 {
+			text = desk.Name(chosen[0].Line)
+		}
+		if len(beside) == 0 {
+			kit.Confirm(p.desk.Canvas(), lang.T("trash.restore.title"), text, lang.T("trash.restore"), func() { p.restore(chosen...) })
+			return
+		}
+		text += "\n\n" + lang.N("trash.restore.beside", len(beside)) + "\n" + listed(beside)
+		kit.Ask(p.desk.Canvas(), kit.Question{
+			Title: lang.T("trash.restore.title"), Text: text, Width: 520,
+			Answers: []kit.Answer{
+				{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+				{Word: lang.T("trash.restore.alone"), Kind: kit.ButtonPlain, Do: func() { p.restore(chosen...) }},
+				{Word: lang.T("trash.restore.together"), Kind: kit.ButtonPrimary, Default: true, Do: func() { p.restore(slices.Concat(chosen, beside)...) }},
+			},
+		})
+	})
+}
+
+// beside are the records in the trash that some of those there mention, and are not among them.
+func (p *Page) beside(ctx context.Context, chosen []storage.Trashed) ([]storage.Trashed, error) {
+	wanted := map[register.ID]bool{}
+	for _, t := range chosen {
+		wanted[t.ID] = true
 	}
-	kit.Confirm(p.desk.Canvas(), lang.T("trash.restore.title"), text, lang.T("trash.restore"), func() { p.restore(chosen...) })
+	there := map[register.ID]storage.Trashed{}
+	for _, t := range p.all {
+		there[t.ID] = t
+	}
+	var found []storage.Trashed
+	for next := slices.Clone(chosen); len(next) > 0; next = next[1:] {
+		r, err := p.store.Record(ctx, next[0].Ref)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range desk.Mentioned(r) {
+			if t, is := there[id]; is && !wanted[id] {
+				wanted[id] = true
+				found, next = append(found, t), append(next, t)
+			}
+		}
+	}
+	return found, nil
+}
+
+// listedMost is how many records a question names.
+const listedMost = 8
+
+// listed names some records, a line each.
+func listed(some []storage.Trashed) string {
+	var lines []string
+	for _, t := range some[:min(len(some), listedMost)] {
+		lines = append(lines, "— "+lang.T("kind."+string(t.Kind))+": "+desk.Name(t.Line))
+	}
+	if more := len(some) - listedMost; more > 0 {
+		lines = append(lines, lang.N("trash.more", more))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // restore takes records out of the trash as one change, and offers to open what came back, or to undo where that is much.

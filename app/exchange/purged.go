@@ -1,0 +1,106 @@
+package exchange
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// purged is what a file says of a record that was deleted for good.
+type purged struct {
+	ID    register.ID      `json:"id"`
+	Label register.Text    `json:"label"`
+	At    register.Instant `json:"purged_at"`
+}
+
+// writePurged writes the names of what was deleted for good, kind by kind, where there is any.
+func writePurged(ctx context.Context, s *storage.Store, kinds []register.Kind, out *bufio.Writer) error {
+	all, err := s.Purged(ctx)
+	if err != nil {
+		return err
+	}
+	begun := false
+	for _, k := range register.Kinds {
+		first := true
+		for _, p := range all {
+			if p.Kind != k || !slices.Contains(kinds, k) {
+				continue
+			}
+			switch {
+			case !begun:
+				fmt.Fprintf(out, ",\n \"purged\": {\n  %q: [", k)
+			case first:
+				fmt.Fprintf(out, "],\n  %q: [", k)
+			default:
+				fmt.Fprint(out, ",")
+			}
+			begun, first = true, false
+			var line bytes.Buffer
+			e := json.NewEncoder(&line)
+			e.SetEscapeHTML(false)
+			if err := e.Encode(purged{p.ID, p.Label, p.At}); err != nil {
+				return err
+			}
+			fmt.Fprint(out, "\n   "+string(bytes.TrimSpace(line.Bytes())))
+		}
+	}
+	if begun {
+		fmt.Fprint(out, "\n  ]\n }")
+	}
+	return nil
+}
+
+// purged reads what a file says of records that were deleted for good.
+func (r *reading) purged() error {
+	seen := map[string]bool{}
+	return r.object("purged", func(name string) error {
+		path := "purged." + name
+		if seen[name] {
+			r.fault(path, "problem.file.repeated")
+		}
+		seen[name] = true
+		kind := register.Kind(name)
+		if kind.New() == nil {
+			r.fault(path, "problem.file.kind")
+			return r.skip()
+		}
+		return r.list(path, func(i int) error {
+			if err := r.skip(); err != nil {
+				return err
+			}
+			f := form{at: []step{{name: "purged"}, {name: name}, {index: i}}}
+			f.check(r.raw, wantedOf(reflect.TypeFor[purged]()))
+			var one purged
+			if len(f.faults) == 0 && json.Unmarshal(r.raw, &one) == nil && (one.ID.IsZero() || one.At.IsZero()) {
+				f.fault("problem.required")
+			}
+			for _, fault := range f.faults {
+				r.file.faults.add(fault)
+			}
+			if len(f.faults) == 0 {
+				r.file.purged = append(r.file.purged, storage.Purged{Ref: register.Ref{Kind: kind, ID: one.ID}, Label: one.Label, At: one.At})
+			}
+			return nil
+		})
+	})
+}
+
+// known are the kinds of what a file names beside the records that can be read: those with faults of form, and those that
+// were deleted for good.
+func (f *file) known() map[register.ID]register.Kind {
+	known := map[register.ID]register.Kind{}
+	for id, kind := range f.unreadable {
+		known[id] = kind
+	}
+	for _, p := range f.purged {
+		known[p.ID] = p.Kind
+	}
+	return known
+}

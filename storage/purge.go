@@ -1,0 +1,158 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Purge takes records that lie in the trash away for good, all or none, as one batch, after a copy of the register was
+// kept. What they held goes, with their history and the files that nothing else has; what stays is a line of the history
+// that says who took them away and when, and their names for what mentions them. ErrNotInTrash where one is not there.
+func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register.ID, err error) {
+	if len(refs) == 0 {
+		return register.None, nil
+	}
+	if err := s.keep(ctx, BeforeEmptyTrash); err != nil {
+		return register.None, fmt.Errorf("empty the trash: %w", err)
+	}
+	batch = register.NewID()
+	var files []int64
+	err = s.write(ctx, "empty the trash", func(tx *gorm.DB) error {
+		done, hashes := 0, map[string]bool{}
+		for some := range slices.Chunk(refs, partSize) {
+			if err := hashesOf(tx, some, hashes); err != nil {
+				return err
+			}
+			if err := s.purge(tx, batch, some); err != nil {
+				return err
+			}
+			done += len(some)
+			told(ctx, done, len(refs))
+		}
+		var err error
+		files, err = unused(tx, hashes)
+		return err
+	})
+	if err != nil {
+		return register.None, err
+	}
+	for _, number := range files {
+		// They are marked as leftovers: what is not taken away now goes when the next file is added.
+		if err := s.discard(context.WithoutCancel(ctx), number); err != nil {
+			return batch, nil
+		}
+	}
+	return batch, nil
+}
+
+// purge takes some records away.
+func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref) error {
+	var ids []register.ID
+	for _, ref := range refs {
+		ids = append(ids, ref.ID)
+	}
+	var lines []entry
+	if err := tx.Where("id IN ?", ids).Find(&lines).Error; err != nil {
+		return err
+	}
+	kinds := map[register.ID]register.Kind{}
+	var last int64
+	if err := tx.Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error; err != nil {
+		return err
+	}
+	now := s.now()
+	var rows []*historyRow
+	for i, line := range lines {
+		if line.DeletedAt.IsZero() || !line.PurgedAt.IsZero() {
+			return fmt.Errorf("%s: %w", line.ID, ErrNotInTrash)
+		}
+		kinds[line.ID] = line.Kind
+		rows = append(rows, &historyRow{
+			Seq: last + 1 + int64(i), Kind: line.Kind, RecordID: line.ID, At: now, Author: s.options.Author, Device: s.options.Device,
+			Batch: batch, Act: ActPurge,
+		})
+	}
+	for _, ref := range refs {
+		if kinds[ref.ID] != ref.Kind {
+			return fmt.Errorf("%s: %w", ref.ID, ErrNotFound)
+		}
+	}
+	for _, sql := range []string{
+		"DELETE FROM history_fields WHERE seq IN (SELECT seq FROM history WHERE record_id IN ?)",
+		"DELETE FROM history WHERE record_id IN ?",
+		"DELETE FROM mentions WHERE id IN ?",
+	} {
+		if err := tx.Exec(sql, ids).Error; err != nil {
+			return err
+		}
+	}
+	for kind, some := range byKind(refs) {
+		if err := tx.Exec("DELETE FROM "+shapes[kind].table()+" WHERE id IN ?", some).Error; err != nil {
+			return err
+		}
+	}
+	err := tx.Exec(`UPDATE catalogue SET purged_at = ?, hint_ru = '', hint_en = '', hint_tt = '' WHERE id IN ?`, now, ids).Error
+	if err != nil {
+		return err
+	}
+	return insert(tx, historyRow{}.TableName(), wide, rows)
+}
+
+// hashesOf adds the hashes of all files that documents among some records name or ever named.
+func hashesOf(tx *gorm.DB, refs []register.Ref, hashes map[string]bool) error {
+	documents := byKind(refs)[register.KindDocument]
+	if len(documents) == 0 {
+		return nil
+	}
+	var rows []historyRow
+	if err := tx.Select("kind", "before", "after").Where("record_id IN ?", documents).Find(&rows).Error; err != nil {
+		return err
+	}
+	for _, row := range rows {
+		c, err := row.full()
+		if err != nil {
+			return err
+		}
+		for _, r := range []register.Record{c.Before, c.After} {
+			if d, is := r.(*register.Document); is {
+				for _, v := range d.Versions {
+					hashes[v.Hash] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// unused marks those contents that no document names any more, now or in its history, as leftovers, and returns their
+// numbers.
+func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
+	for hash := range hashes {
+		var naming []register.ID
+		if err := tx.Raw(sqlDocumentsNaming, hash).Scan(&naming).Error; err != nil {
+			return nil, err
+		}
+		within := "%" + hash + "%"
+		past, err := count(tx.Table("history").Where("kind = ? AND (after LIKE ? OR before LIKE ?)", register.KindDocument, within, within))
+		if err != nil {
+			return nil, err
+		}
+		if len(naming) > 0 || past > 0 {
+			continue
+		}
+		var numbers []int64
+		if err := tx.Raw("SELECT number FROM blobs WHERE hash = ?", hash).Scan(&numbers).Error; err != nil {
+			return nil, err
+		}
+		left = append(left, numbers...)
+	}
+	if len(left) == 0 {
+		return nil, nil
+	}
+	return left, tx.Exec("UPDATE blobs SET hash = NULL WHERE number IN ?", left).Error
+}

@@ -1,0 +1,53 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Purged is what is left of a record that was taken away for good: its name, for those that mention it.
+type Purged struct {
+	register.Ref
+	Label register.Text
+	At    register.Instant
+}
+
+// Purged lists what is left of the records that were taken away for good, in the order of their IDs.
+func (s *Store) Purged(ctx context.Context) ([]Purged, error) {
+	var lines []entry
+	if err := s.read(ctx).Where("purged_at IS NOT NULL").Order("id").Find(&lines).Error; err != nil {
+		return nil, fmt.Errorf("read what was deleted for good: %w", translate(err))
+	}
+	purged := make([]Purged, len(lines))
+	for i, line := range lines {
+		purged[i] = Purged{line.line().Ref, line.Label, line.PurgedAt}
+	}
+	return purged, nil
+}
+
+// takeInPurged enters names of what was taken away for good elsewhere, where the register knows nothing of them.
+func takeInPurged(tx *gorm.DB, purged []Purged) error {
+	var last int64
+	if err := tx.Raw("SELECT coalesce(max(entry), 0) FROM catalogue").Scan(&last).Error; err != nil {
+		return err
+	}
+	for _, p := range purged {
+		known, err := count(tx.Table(entry{}.TableName()).Where("id = ?", p.ID))
+		if err != nil {
+			return err
+		}
+		if known > 0 {
+			continue
+		}
+		last++
+		line := &entry{Entry: last, ID: p.ID, Kind: p.Kind, Label: p.Label, DeletedAt: p.At, PurgedAt: p.At}
+		if err := insert(tx, entry{}.TableName(), wide, []*entry{line}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
