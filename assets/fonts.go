@@ -13,6 +13,9 @@ var (
 	FontItalic []byte
 	//go:embed fonts/NotoSans-BoldItalic.ttf
 	FontBoldItalic []byte
+	// FontSigns has the mathematical and geometric signs that the four lack, out of Noto Sans Math and Noto Sans Symbols 2.
+	//go:embed fonts/NotoSansSigns-Regular.ttf
+	FontSigns []byte
 	// FontLicence is the text of the fonts' licence.
 	//go:embed fonts/OFL.txt
 	FontLicence string

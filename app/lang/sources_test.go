@@ -294,7 +294,11 @@ func taken(p phrase) int {
 func langCall(call *ast.CallExpr, pkg string) string {
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:
-		if x, ok := f.X.(*ast.Ident); ok && (x.Name == "lang" || x.Name == "in") && (f.Sel.Name == "T" || f.Sel.Name == "N") {
+		x, ok := f.X.(*ast.Ident)
+		if inside, is := f.X.(*ast.SelectorExpr); is { // m.in.T
+			x, ok = inside.Sel, true
+		}
+		if ok && (x.Name == "lang" || x.Name == "in") && (f.Sel.Name == "T" || f.Sel.Name == "N") {
 			return f.Sel.Name
 		}
 	case *ast.Ident:

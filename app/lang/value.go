@@ -20,7 +20,18 @@ func (in In) Value(r register.Record, field string, names Names) []string {
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
 		if jsonName(f) == field {
-			return teller{in, r.Ref().Kind, names}.lines(field, record.FieldByIndex(f.Index))
+			return teller{in: in, kind: r.Ref().Kind, names: names}.lines(field, record.FieldByIndex(f.Index))
+		}
+	}
+	return nil
+}
+
+// Said is Value with phrases in the one language alone, as a paper tells them.
+func (in In) Said(r register.Record, field string, names Names) []string {
+	record := reflect.ValueOf(r).Elem()
+	for _, f := range reflect.VisibleFields(record.Type()) {
+		if jsonName(f) == field {
+			return teller{in: in, kind: r.Ref().Kind, names: names, alone: true}.lines(field, record.FieldByIndex(f.Index))
 		}
 	}
 	return nil
@@ -47,6 +58,8 @@ type teller struct {
 	in    In
 	kind  register.Kind
 	names Names
+	// alone: a phrase is told in one language, and not in each in which it stands.
+	alone bool
 }
 
 func (t teller) lines(path string, v reflect.Value) []string {
@@ -73,6 +86,9 @@ func (t teller) one(path string, v reflect.Value) string {
 	}
 	switch is := v.Interface().(type) {
 	case register.Text:
+		if t.alone {
+			return is.Or(register.Language(t.in))
+		}
 		return t.in.allOf(is)
 	case register.Date:
 		return Day(is)

@@ -96,7 +96,7 @@ func (in In) Rows(r register.Record, field string, names Names) []Row {
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
 		if jsonName(f) == field && f.Type.Kind() == reflect.Slice {
-			return teller{in, r.Ref().Kind, names}.rows(field, record.FieldByIndex(f.Index))
+			return teller{in: in, kind: r.Ref().Kind, names: names}.rows(field, record.FieldByIndex(f.Index))
 		}
 	}
 	return nil

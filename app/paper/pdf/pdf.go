@@ -1,0 +1,117 @@
+// Package pdf writes papers as PDF on A4, with the letters of Russian, English and Tatar in the file. A paper is first laid
+// out in strips (a line of a paragraph, a row of a table), the strips are put on pages, and then the pages are drawn.
+package pdf
+
+import (
+	"fmt"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"accord/app/paper"
+	"accord/assets"
+)
+
+// Lengths in millimetres: A4, and the margins of an office.
+const (
+	pageWidth, pageHeight   = 210.0, 297.0
+	marginLeft, marginRight = 25.0, 15.0
+	marginTop, marginBottom = 20.0, 20.0
+)
+
+// The typefaces by the names under which the file knows them.
+const (
+	letters = "letters"
+	signs   = "signs"
+)
+
+// Write writes the paper. The same paper is the same bytes.
+func Write(to io.Writer, p *paper.Paper) error {
+	w := newWriter(p)
+	total := 0
+	var laid []laidSection
+	for _, s := range p.Sections {
+		one := w.lay(s)
+		total += len(one.pages)
+		laid = append(laid, one)
+	}
+	number := 0
+	for _, s := range laid {
+		for _, pg := range s.pages {
+			number++
+			w.draw(s, pg, number, total)
+		}
+	}
+	if err := w.pdf.Output(to); err != nil {
+		return fmt.Errorf("write a paper as PDF: %w", err)
+	}
+	return nil
+}
+
+// writer lays out and draws one paper.
+type writer struct {
+	pdf   *fpdf.Fpdf
+	paper *paper.Paper
+	notes map[string]*note // called so far, by their texts
+}
+
+func newWriter(p *paper.Paper) *writer {
+	f := fpdf.New("P", "mm", "A4", "")
+	f.SetMargins(marginLeft, marginTop, marginRight)
+	f.SetAutoPageBreak(false, 0)
+	f.SetCreationDate(p.Made.UTC())
+	f.SetModificationDate(p.Made.UTC())
+	f.SetCatalogSort(true)
+	f.SetProducer("Accord", true)
+	f.SetTitle(paper.Clean(p.Title), true)
+	f.SetAuthor(paper.Clean(p.Author), true)
+	f.SetLang(string(p.Language))
+	f.AddUTF8FontFromBytes(letters, "", assets.FontRegular)
+	f.AddUTF8FontFromBytes(letters, "B", assets.FontBold)
+	f.AddUTF8FontFromBytes(letters, "I", assets.FontItalic)
+	f.AddUTF8FontFromBytes(letters, "BI", assets.FontBoldItalic)
+	f.AddUTF8FontFromBytes(signs, "", assets.FontSigns)
+	return &writer{pdf: f, paper: p, notes: map[string]*note{}}
+}
+
+// draw draws one page.
+func (w *writer) draw(s laidSection, pg page, number, total int) {
+	if s.landscape {
+		w.pdf.AddPageFormat("L", fpdf.SizeType{Wd: pageWidth, Ht: pageHeight})
+	} else {
+		w.pdf.AddPageFormat("P", fpdf.SizeType{Wd: pageWidth, Ht: pageHeight})
+	}
+	y := marginTop
+	for i, one := range pg.strips {
+		if i > 0 {
+			y += one.before
+		}
+		one.draw(y)
+		y += one.height
+	}
+	w.drawNotes(s, pg)
+	footer := fmt.Sprintf("%d / %d", number, total)
+	w.face(style{size: 9})
+	w.pdf.SetTextColor(80, 80, 80)
+	w.pdf.Text((s.pageWidth()-w.pdf.GetStringWidth(footer))/2, s.pageHeight()-10, footer)
+	w.pdf.SetTextColor(0, 0, 0)
+}
+
+// drawNotes writes the footnotes of a page at its foot, under a short line.
+func (w *writer) drawNotes(s laidSection, pg page) {
+	if len(pg.notes) == 0 {
+		return
+	}
+	y := s.pageHeight() - marginBottom
+	for _, n := range pg.notes {
+		y -= n.height
+	}
+	w.pdf.SetLineWidth(0.2)
+	w.pdf.Line(marginLeft, y-1.5, marginLeft+50, y-1.5)
+	for _, n := range pg.notes {
+		for _, l := range n.lines {
+			w.drawLine(l, marginLeft, y)
+			y += l.height
+		}
+	}
+}

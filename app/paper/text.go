@@ -1,0 +1,42 @@
+package paper
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+const noBreak = "\u00a0"
+
+var (
+	figureAndWord = regexp.MustCompile(`(\d) (\p{Ll})`)
+	beforeDash    = regexp.MustCompile(` ([—–]) `)
+	numberSign    = regexp.MustCompile(`№ (\S)`)
+)
+
+// Bound keeps together what no line may tear apart: a figure and the word after it, the sign of a number and the number,
+// a dash and the word before it.
+func Bound(text string) string {
+	text = figureAndWord.ReplaceAllString(text, "$1"+noBreak+"$2")
+	text = numberSign.ReplaceAllString(text, "№"+noBreak+"$1")
+	return beforeDash.ReplaceAllString(text, noBreak+"$1 ")
+}
+
+// Clean returns a text that every writer can write: valid UTF-8 without control characters but the line feed, which
+// stands for any end of a line.
+func Clean(text string) string {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t', r == '\r', r == '\u2028', r == '\u2029', r == '\v', r == '\f':
+			return ' '
+		case r < ' ', r >= 0x7f && r < 0xa0, r == 0xFFFE, r == 0xFFFF, r == '\u00ad', r == '\ufeff':
+			return -1
+		case !utf8.ValidRune(r):
+			return -1
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,255 @@
+package paper_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"accord/app/paper"
+	"accord/app/paper/docx"
+	"accord/app/paper/markdown"
+	"accord/app/paper/pdf"
+	"accord/storage/reading"
+	"accord/storage/register"
+)
+
+var writers = map[string]func(io.Writer, *paper.Paper) error{"docx": docx.Write, "pdf": pdf.Write, "md": markdown.Write}
+
+func write(t *testing.T, as string, p *paper.Paper) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writers[as](&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// letters is a text without what lies between its words, which every reader tells otherwise.
+func letters(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestTheSamePaperIsTheSameBytes(t *testing.T) {
+	for as := range writers {
+		if !bytes.Equal(write(t, as, everything()), write(t, as, everything())) {
+			t.Errorf("%s: two writings differ", as)
+		}
+	}
+}
+
+// TestAnotherReaderFindsEveryWord reads files by the readers of attached files, which know nothing of the writers.
+func TestAnotherReaderFindsEveryWord(t *testing.T) {
+	for _, as := range []string{"docx", "pdf"} {
+		content := write(t, as, everything())
+		said := letters(reading.Words(t.Context(), bytes.NewReader(content), int64(len(content))).Words)
+		everything().Phrases(func(p paper.Phrase) {
+			for _, s := range p {
+				for _, want := range append(strings.Fields(s.Text), strings.Fields(s.Note)...) {
+					if !strings.Contains(said, want) {
+						t.Errorf("%s does not say %q", as, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	want, err := os.ReadFile("testdata/everything.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := write(t, "md", everything()); !bytes.Equal(got, want) {
+		t.Errorf("it is now:\n%s", got)
+	}
+}
+
+// TestTheDocumentHasWhatItsFormatNames looks for the marks by which Word knows heads that repeat, notes and languages.
+func TestTheDocumentHasWhatItsFormatNames(t *testing.T) {
+	content := write(t, "docx", everything())
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, f := range archive.File {
+		if !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := xml.NewDecoder(r); ; {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			start, ok := token.(xml.StartElement)
+			if !ok {
+				continue
+			}
+			key := start.Name.Local
+			if key == "lang" || key == "pStyle" || key == "footnote" && f.Name == "word/footnotes.xml" {
+				key += " " + start.Attr[len(start.Attr)-1].Value
+			}
+			count[key]++
+		}
+	}
+	for _, want := range []struct {
+		mark  string
+		count int
+	}{
+		{"tblHeader", 2}, {"footnoteReference", 3}, {"footnote 3", 1}, {"lang en-GB", 1}, {"pStyle Heading1", 2}, {"pStyle Title", 1},
+		{"sectPr", 2}, {"gridSpan", 1}, {"drawing", 1}, {"fldSimple", 2},
+	} {
+		if count[want.mark] != want.count {
+			t.Errorf("%s stands %d times, want %d", want.mark, count[want.mark], want.count)
+		}
+	}
+}
+
+// TestPapersOfLongNames: whatever the names, all letters are there, nothing sticks out of the margins, the head of a table
+// stands on every page of it, and no page has a single line.
+func TestPapersOfLongNames(t *testing.T) {
+	content := write(t, "pdf", large())
+	pages := boxes(t, content)
+	var all strings.Builder
+	for n, p := range pages {
+		for _, w := range p {
+			if w.left < 24.9 || w.right > 210-14.9 || w.bottom > 297-9 {
+				t.Errorf("page %d: %q sticks out, %.1f–%.1f", n+1, w.text, w.left, w.right)
+			}
+			all.WriteString(w.text)
+		}
+		lines := map[int]bool{}
+		for _, w := range p {
+			lines[int(w.bottom)] = true
+		}
+		if len(lines) < 4 { // the footer is one
+			t.Errorf("page %d has %d lines", n+1, len(lines))
+		}
+	}
+	said := all.String()
+	for i := 1; i <= 290; i++ {
+		if i%50 != 8 && !strings.Contains(said, fmt.Sprintf("%dСторона%d", i, i)) {
+			t.Errorf("row %d is not whole", i)
+		}
+	}
+	if heads := strings.Count(said, "№СторонаНазвание"); heads < 10 {
+		t.Errorf("the head stands %d times", heads)
+	}
+	if names := strings.Count(said, "Достопримечательности"); names < 12 {
+		t.Errorf("the long name is there %d times", names)
+	}
+}
+
+type box struct {
+	text                string
+	left, right, bottom float64
+}
+
+var (
+	boxPage = regexp.MustCompile(`(?s)<page.*?</page>`)
+	boxWord = regexp.MustCompile(`<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>`)
+)
+
+// boxes returns the words of a PDF page by page with where they stand, in millimetres.
+func boxes(t *testing.T, content []byte) (pages [][]box) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("SKIPPED: pdftotext (poppler-utils) is not installed, the pages were not measured")
+	}
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-bbox", save(t, "paper.pdf", content), "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range boxPage.FindAllString(string(out), -1) {
+		var words []box
+		for _, m := range boxWord.FindAllStringSubmatch(p, -1) {
+			words = append(words, box{m[4], points(m[1]), points(m[2]), points(m[3])})
+		}
+		pages = append(pages, words)
+	}
+	return pages
+}
+
+func points(s string) float64 {
+	f, _ := strconv.ParseFloat(s, 64)
+	return f * 25.4 / 72
+}
+
+func save(t *testing.T, name string, content []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestLibreOfficeOpensThem turns documents into PDF by another program, where it is installed.
+func TestLibreOfficeOpensThem(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it starts another program")
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		t.Skip("SKIPPED: soffice (LibreOffice) is not installed, no other program opened the documents")
+	}
+	for name, p := range map[string]*paper.Paper{"everything": everything(), "large": large()} {
+		file := save(t, name+".docx", write(t, "docx", p))
+		office := exec.CommandContext(t.Context(), "soffice", "-env:UserInstallation=file://"+t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", filepath.Dir(file), file)
+		if out, err := office.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		content, err := os.ReadFile(strings.TrimSuffix(file, "docx") + "pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := letters(reading.Words(t.Context(), bytes.NewReader(content), int64(len(content))).Words)
+		for _, want := range map[string][]string{"everything": {"1/2", "Тамже,≥2раза", "Журналвстреч"}, "large": {"290Сторона290", "Конец."}}[name] {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s: LibreOffice does not find %q", name, want)
+			}
+		}
+	}
+}
+
+// TestHostileTexts: no text of a record breaks a file, whatever somebody pasted.
+func TestHostileTexts(t *testing.T) {
+	nasty := "a\x00b\x1f😀 \xff<w:t>&amp;]]>\u202e\ufffe\u00ad " + strings.Repeat("я", 3000) + "\r\n\tконец"
+	p := &paper.Paper{Title: nasty, Author: nasty, Language: register.Tatar, Made: made, Sections: []paper.Section{{Blocks: []paper.Block{
+		paper.Heading{Level: 1, Text: paper.Words(nasty)}, paper.Paragraph{Text: paper.Words(nasty).Noted(nasty)}, paper.Facts{{Label: nasty, Value: paper.Words(nasty)}},
+		paper.Points{{Mark: nasty, Text: paper.Words(nasty)}}, paper.Signatures{{Post: nasty, Name: nasty}}, paper.Picture{PNG: []byte("no picture"), Caption: nasty},
+		paper.Table{Columns: []paper.Column{{Width: 1, Head: nasty}, {Width: 50}}, Rows: []paper.Row{{Cells: []paper.Phrase{paper.Words(nasty)}}, {Band: true, Cells: []paper.Phrase{paper.Words(nasty)}}}},
+	}}}}
+	for as := range writers {
+		content := write(t, as, p)
+		if as == "md" {
+			continue
+		}
+		if said := reading.Words(t.Context(), bytes.NewReader(content), int64(len(content))); !strings.Contains(said.Words, "конец") {
+			t.Errorf("%s is not readable", as)
+		}
+	}
+}
+
+func TestAnEmptyPaperHasAPage(t *testing.T) {
+	for as := range writers {
+		write(t, as, &paper.Paper{Language: register.English, Made: made, Sections: []paper.Section{{}}})
+	}
+	if n := len(boxes(t, write(t, "pdf", &paper.Paper{Language: register.English, Made: made, Sections: []paper.Section{{}}}))); n != 1 {
+		t.Errorf("%d pages", n)
+	}
+}
