@@ -164,11 +164,18 @@ func pageOf(doc references.FPDF_DOCUMENT, i int) requests.Page {
 	return requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: i}}
 }
 
-// firstPage draws the first page so that it fits into width and height.
-func firstPage(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
+// Page draws a page of a PDF, 0 for the first, so that it fits into width and height; pages is how many there are. A page
+// beyond the last is the last. ErrUnreadable where it cannot be drawn.
+func Page(ctx context.Context, r io.ReaderAt, size int64, page, width, height int) (image.Image, int, error) {
 	var drawn *image.RGBA
+	pages := 0
 	err := withPDF(ctx, r, size, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error {
-		page, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: pageOf(doc, 0), Width: width, Height: height})
+		count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+		if err != nil {
+			return err
+		}
+		pages = count.PageCount
+		page, err := in.RenderPageInPixels(&requests.RenderPageInPixels{Page: pageOf(doc, max(0, min(page, pages-1))), Width: width, Height: height})
 		if err != nil {
 			return err
 		}
@@ -182,7 +189,7 @@ func firstPage(ctx context.Context, r io.ReaderAt, size int64, width, height int
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
+		return nil, 0, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	return drawn, nil
+	return drawn, pages, nil
 }

@@ -21,7 +21,8 @@ const pixels = 50_000_000
 // ErrUnreadable where there is none to be had.
 func Picture(ctx context.Context, r io.ReaderAt, size int64, width, height int) (image.Image, error) {
 	if kindOf(r, size) == isPDF {
-		return firstPage(ctx, r, size, width, height)
+		first, _, err := Page(ctx, r, size, 0, width, height)
+		return first, err
 	}
 	all := func() io.Reader { return bufio.NewReaderSize(io.NewSectionReader(r, 0, size), 1<<16) }
 	about, _, err := image.DecodeConfig(all())

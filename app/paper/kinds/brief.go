@@ -1,0 +1,449 @@
+package kinds
+
+import (
+	"cmp"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/paper"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// most is how many rows of one kind a briefing note tells; how many more there are is said below them.
+const most = 12
+
+// brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source.
+func (m *making) brief() {
+	p := record[register.Partner](m, m.Subject.ID)
+	if p == nil {
+		return
+	}
+	m.call(m.in.T("paper.brief.title", m.text(p.Name)), m.asOf())
+	n := m.note(p.ID)
+	m.add(n.summary()...)
+	m.tell(m.inner(p.Note))
+	m.part(1, m.in.T("paper.brief.agreements"), n.agreements()...)
+	m.part(1, m.in.T("paper.brief.commissions"), n.commissions()...)
+	m.part(1, m.in.T("paper.brief.spheres"), n.promising())
+	m.part(1, m.in.T("paper.brief.links"), n.links()...)
+	m.part(1, m.in.T("paper.brief.visits"), n.visited()...)
+	m.part(1, m.in.T("paper.brief.talks"), n.talks()...)
+	m.part(1, m.in.T("paper.brief.people"), n.people()...)
+	m.part(1, m.in.T("paper.brief.commitments"), n.commitments()...)
+	m.part(1, m.in.T("paper.brief.invitations"), n.invited()...)
+	if !m.partnerEdition() {
+		m.box(m.in.T("paper.brief.gaps"), n.gaps())
+	}
+}
+
+// note is what a briefing note on a partner stands on.
+type note struct {
+	*making
+	partner     register.ID
+	treaties    []*register.Agreement
+	bodies      []*register.Commission
+	visits      []*register.Visit
+	meetings    []*register.Meeting
+	letters     []*register.Invitation
+	duties      []storage.CommitmentRow
+	enterprises []storage.ProductionLinkRow
+	officials   []storage.PersonRow
+}
+
+// note reads all that concerns a partner and what is below it in the tree, as far as it was known on the day.
+func (m *making) note(partner register.ID) *note {
+	n := &note{making: m, partner: partner}
+	n.treaties = records[register.Agreement](m, read(m, func() ([]register.ID, error) {
+		return m.store.AgreementIDs(m.ctx, storage.AgreementQuery{Query: m.query(""), On: m.On, Partner: partner})
+	}))
+	n.treaties = slices.DeleteFunc(n.treaties, func(a *register.Agreement) bool { return a.StatusOn(m.On) == "" })
+	slices.SortStableFunc(n.treaties, func(a, b *register.Agreement) int {
+		return cmp.Compare(rank(a.StatusOn(m.On)), rank(b.StatusOn(m.On)))
+	})
+	n.bodies = records[register.Commission](m, read(m, func() ([]register.ID, error) {
+		return m.store.CommissionIDs(m.ctx, storage.CommissionQuery{Query: m.query(""), On: m.On, Partner: partner})
+	}))
+	n.visits = records[register.Visit](m, read(m, func() ([]register.ID, error) {
+		return m.store.VisitIDs(m.ctx, storage.VisitQuery{Query: m.query(""), On: m.On, Partner: partner})
+	}))
+	slices.SortStableFunc(n.visits, func(a, b *register.Visit) int { return cmp.Compare(b.From, a.From) })
+	n.meetings = records[register.Meeting](m, read(m, func() ([]register.ID, error) {
+		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Partner: partner})
+	}))
+	n.meetings = slices.DeleteFunc(n.meetings, func(one *register.Meeting) bool { return one.Day.First() > m.On })
+	slices.SortStableFunc(n.meetings, func(a, b *register.Meeting) int { return cmp.Compare(b.Day, a.Day) })
+	n.letters = records[register.Invitation](m, read(m, func() ([]register.ID, error) {
+		return m.store.InvitationIDs(m.ctx, storage.InvitationQuery{Query: m.query(""), On: m.On, Partner: partner})
+	}))
+	n.letters = slices.DeleteFunc(n.letters, func(i *register.Invitation) bool { return i.SentOn.First() > m.On })
+	n.duties = m.duties(storage.CommitmentQuery{Partner: partner})
+	n.enterprises = read(m, func() ([]storage.ProductionLinkRow, error) {
+		ids, err := m.store.ProductionLinkIDs(m.ctx, storage.ProductionLinkQuery{Query: m.query(""), On: m.On, Partner: partner})
+		if err != nil {
+			return nil, err
+		}
+		return m.store.ProductionLinkRows(m.ctx, ids, m.On)
+	})
+	n.officials = read(m, func() ([]storage.PersonRow, error) {
+		ids, err := m.store.PersonIDs(m.ctx, storage.PersonQuery{Query: m.query(""), Partner: partner})
+		if err != nil {
+			return nil, err
+		}
+		return m.store.PersonRows(m.ctx, ids, m.On)
+	})
+	return n
+}
+
+// duties are the commitments that there were on the day: those overdue first, then by the day they are due.
+func (m *making) duties(q storage.CommitmentQuery) []storage.CommitmentRow {
+	q.Query, q.On = m.query("due"), m.On
+	rows := read(m, func() ([]storage.CommitmentRow, error) {
+		ids, err := m.store.CommitmentIDs(m.ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		return m.store.CommitmentRows(m.ctx, ids, m.On)
+	})
+	rows = slices.DeleteFunc(rows, func(r storage.CommitmentRow) bool { return r.State == "" || r.Start.First() > m.On })
+	slices.SortStableFunc(rows, func(a, b storage.CommitmentRow) int { return cmp.Compare(order(a), order(b)) })
+	return rows
+}
+
+// order puts what is overdue before what is open, and what is over last.
+func order(r storage.CommitmentRow) int {
+	switch {
+	case r.Overdue:
+		return 0
+	case r.State.Open():
+		return 1
+	}
+	return 2
+}
+
+// rank puts agreements in force before those that are to come, and those that are over last.
+func rank(s register.Status) int {
+	switch {
+	case s.Running():
+		return 0
+	case s.Over():
+		return 2
+	}
+	return 1
+}
+
+// summary says in figures what there is.
+func (n *note) summary() []paper.Block {
+	in := n.in
+	running, open, overdue, out, back := 0, 0, 0, 0, 0
+	for _, a := range n.treaties {
+		if a.StatusOn(n.On).Running() {
+			running++
+		}
+	}
+	for _, d := range n.duties {
+		if d.State.Open() {
+			open++
+		}
+		if d.Overdue {
+			overdue++
+		}
+	}
+	for _, v := range n.visits {
+		switch {
+		case !over(v.StateOn(n.On)):
+		case v.Direction == register.Outgoing:
+			out++
+		default:
+			back++
+		}
+	}
+	figure := func(n int) string { return lang.Number(int64(n)) }
+	sheet := n.facts(
+		"paper.brief.of_agreements", in.T("paper.brief.count_of", figure(running), figure(len(n.treaties))),
+		"paper.brief.of_visits", in.T("paper.brief.both_ways", figure(out), figure(back)),
+		"paper.brief.of_commitments", in.T("paper.brief.open_overdue", figure(open), figure(overdue)),
+	)
+	for i := range sheet {
+		sheet[i].Value = sheet[i].Value.Noted(in.T("paper.source.register", lang.Day(n.On)))
+	}
+	return []paper.Block{sheet}
+}
+
+// over reports whether a visit has taken place.
+func over(s register.VisitState) bool {
+	return s == register.VisitEnded || s == register.VisitReported || s == register.VisitClosed || s == register.VisitUndated
+}
+
+// rest says how many more there are than are told.
+func (m *making) rest(all int) paper.Block {
+	if all <= most {
+		return nil
+	}
+	return paper.Paragraph{Style: paper.Small, Text: paper.Words(m.in.N("paper.more", all-most))}
+}
+
+func first[T any](all []T) []T { return all[:min(len(all), most)] }
+
+func (n *note) agreements() []paper.Block {
+	t := paper.Table{Columns: n.columns("№", 1, "agreement.title", 8, "agreement.signed_on", 2, "agreement.status", 5)}
+	for i, a := range first(n.treaties) {
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
+			paper.Words(lang.Number(int64(i + 1))),
+			append(n.phrase(a.Title), paper.Words(numbered(a.Number))...),
+			paper.Words(cmp.Or(lang.Day(a.DoneOn()), lang.Unknown)),
+			paper.Words(lang.Capital(n.in.AgreementState(a, n.On, n.name))).Noted(n.proof(a)),
+		}})
+	}
+	return []paper.Block{t, n.rest(len(n.treaties))}
+}
+
+func numbered(number string) string {
+	if number == "" {
+		return ""
+	}
+	return ", № " + number
+}
+
+// proof is what the state of an agreement follows from: its sentence, as the card has it.
+func (n *note) proof(a *register.Agreement) string { return n.in.AgreementSentence(a, n.On, n.name) }
+
+func (n *note) commissions() (blocks []paper.Block) {
+	for _, c := range first(n.bodies) {
+		sessions := read(n.making, func() ([]*register.Session, error) { return n.store.SessionsOf(n.ctx, c.ID) })
+		turn := c.TurnOn(sessions, n.On)
+		var chairs []string
+		for _, one := range c.MembersOn(n.On) {
+			if one.Role == register.RoleCoChair {
+				chairs = append(chairs, join(": ", lang.Capital(n.in.T("side."+string(one.Side))), n.person(one.PersonID, n.On)))
+			}
+		}
+		last := ""
+		if turn.Last != nil {
+			last = n.kept(turn.Last)
+		}
+		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(n.text(c.Title))}, n.facts(
+			"paper.brief.met", n.in.CommissionMet(turn, n.On), "paper.brief.ahead", n.in.CommissionAhead(c, turn, n.On),
+			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", last))
+	}
+	return append(blocks, n.rest(len(n.bodies)))
+}
+
+// kept says how many of the decisions of a session are fulfilled.
+func (m *making) kept(s *register.Session) string {
+	rows := m.duties(storage.CommitmentQuery{Source: s.ID})
+	if len(rows) == 0 {
+		return ""
+	}
+	fulfilled := 0
+	for _, r := range rows {
+		if r.State == register.CommitmentFulfilled {
+			fulfilled++
+		}
+	}
+	return m.in.T("paper.brief.count_of", lang.Number(int64(fulfilled)), lang.Number(int64(len(rows))))
+}
+
+// promising are the spheres that were called so with the partner, each with who said it where.
+func (n *note) promising() paper.Block {
+	ids := read(n.making, func() ([]register.ID, error) {
+		return n.store.SphereIDs(n.ctx, storage.SphereQuery{Query: n.query("")})
+	})
+	var lines []paper.Phrase
+	for _, s := range records[register.Sphere](n.making, ids) {
+		for _, p := range s.Promising {
+			if p.PartnerID == n.partner && p.Since.First() <= n.On {
+				lines = append(lines, n.phrase(s.Name).Noted(n.reference(p.Source)))
+			}
+		}
+	}
+	return bullets(lines...)
+}
+
+func (n *note) links() []paper.Block {
+	t := paper.Table{Columns: n.columns("production-link.ours", 4, "production-link.theirs", 4, "production-link.kind", 5, "production-link.state", 3)}
+	for _, l := range first(n.enterprises) {
+		source := ""
+		if whole := record[register.ProductionLink](n.making, l.ID); whole != nil {
+			source = n.reference(whole.Source)
+		}
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{n.phrase(l.Ours), n.phrase(l.Theirs),
+			paper.Words(join(", ", word(n.making, "production-link.kind.", l.Kind), n.text(l.Object), n.text(l.Place))),
+			paper.Words(word(n.making, "production-link.state.", l.State)).Noted(source)}})
+	}
+	return []paper.Block{t, n.rest(len(n.enterprises))}
+}
+
+func (n *note) visited() []paper.Block {
+	t := paper.Table{Columns: n.columns("visit.days", 3, "visit.title", 8, "visit.leader", 5, "visit.state", 3)}
+	for _, v := range first(n.visits) {
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(cmp.Or(lang.Days(v.From, v.To), lang.Unknown)), n.phrase(v.Title),
+			paper.Words(n.person(v.Leader(), v.From)), paper.Words(word(n.making, "visit.state.", v.StateOn(n.On)))}})
+	}
+	return []paper.Block{t, n.rest(len(n.visits))}
+}
+
+// talks tells the last meetings: what was spoken of, and what came of it.
+func (n *note) talks() (blocks []paper.Block) {
+	const last = 3
+	for _, one := range n.meetings[:min(len(n.meetings), last)] {
+		head := join(", ", join(" ", lang.Day(one.Day), n.text(one.Title)), n.text(one.Place))
+		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(head)}, paper.Paragraph{Text: n.phrase(one.Content)}, n.outcomes(one.Outcomes))
+	}
+	for _, v := range n.visits[:min(len(n.visits), last)] {
+		if len(v.Outcomes) > 0 && v.From.First() <= n.On {
+			blocks = append(blocks, paper.Paragraph{Text: paper.Strong(join(" ", lang.Days(v.From, v.To), n.text(v.Title)))}, n.outcomes(v.Outcomes))
+		}
+	}
+	return blocks
+}
+
+// outcomes are what came of a talk, each with how it was taken further.
+func (m *making) outcomes(all []register.Outcome) paper.Block {
+	var lines []paper.Phrase
+	for _, o := range all {
+		line := paper.Words(lang.Capital(word(m, "outcome.kind.", o.Kind)) + ": ")
+		line = append(line, m.phrase(o.Text)...)
+		if by := m.reference(o.By); by != "" && !m.partnerEdition() {
+			line = line.Noted(m.in.T("paper.outcome.by", by))
+		}
+		lines = append(lines, line)
+	}
+	return bullets(lines...)
+}
+
+func (n *note) people() []paper.Block {
+	var lines []paper.Phrase
+	for _, p := range n.officials {
+		if !p.Post.IsZero() {
+			lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+n.text(p.Post))...))
+		}
+	}
+	return []paper.Block{bullets(first(lines)...), n.rest(len(lines))}
+}
+
+func (n *note) commitments() (blocks []paper.Block) {
+	for _, side := range []register.Duty{register.DutyOurs, register.DutyTheirs, register.DutyBoth} {
+		var open []storage.CommitmentRow
+		for _, d := range n.duties {
+			if d.Side == side && d.State.Open() {
+				open = append(open, d)
+			}
+		}
+		if len(open) == 0 {
+			continue
+		}
+		t := n.dutyTable(first(open))
+		t.Caption = lang.Capital(n.in.T("paper.brief.duty." + string(side)))
+		blocks = append(blocks, t, n.rest(len(open)))
+	}
+	return blocks
+}
+
+// dutyTable tells commitments with their executors, terms and progress.
+func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
+	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 7, "commitment.due", 3, "commitment.executor", 4, "commitment.progress", 5)}
+	for _, d := range rows {
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title).Noted(m.origin(d)), m.term(d),
+			paper.Words(join(", ", m.text(d.Body), m.text(d.Person))), paper.Words(m.progress(d))}})
+	}
+	return t
+}
+
+// origin is where a commitment comes from, as a source is told.
+func (m *making) origin(d storage.CommitmentRow) string {
+	source := join(", ", m.text(d.SourceLabel), m.text(d.SourceHint), d.Clause)
+	return cmp.Or(source, m.text(d.Paper))
+}
+
+// term is the day by which a commitment is due, bold where that is past.
+func (m *making) term(d storage.CommitmentRow) paper.Phrase {
+	due := cmp.Or(lang.Day(d.Due), word(m, "commitment.due_rule.", d.Rule), lang.Unknown)
+	if d.Overdue {
+		return paper.Phrase{{Text: due + "\n" + m.in.T("commitment.overdue"), Bold: true}}
+	}
+	return paper.Words(due)
+}
+
+// progress is how far it has got; the words of reports are internal.
+func (m *making) progress(d storage.CommitmentRow) string {
+	state := word(m, "commitment.state.", d.State)
+	if d.Report.Percent > 0 && d.State.Open() {
+		state = join(", ", state, m.in.T("commitment.done", lang.Number(int64(d.Report.Percent))))
+	}
+	return join("\n", lang.Capital(state), m.text(m.inner(d.Report.Text)))
+}
+
+func (n *note) invited() []paper.Block {
+	t := paper.Table{Columns: n.columns("invitation.sent", 2, "invitation.from", 4, "invitation.invitee", 4, "invitation.occasion", 6, "invitation.state", 3)}
+	for _, i := range first(n.letters) {
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(lang.Day(i.SentOn)),
+			paper.Words(cmp.Or(n.person(i.FromPersonID, i.SentOn), n.name(i.FromPartnerID))),
+			paper.Words(cmp.Or(n.person(i.ToPersonID, i.SentOn), n.text(i.ToDelegation), n.name(i.ToPartnerID))),
+			paper.Words(cmp.Or(n.name(i.EventID), n.name(i.VisitID), n.text(i.Purpose))),
+			paper.Words(word(n.making, "invitation.state.", i.StateOn(n.On))).Noted(n.reference(i.Source)),
+		}})
+	}
+	return []paper.Block{t, n.rest(len(n.letters))}
+}
+
+// gaps are what the register should say and does not, as far as the note stands on it.
+func (n *note) gaps() (gaps []string) {
+	in := n.in
+	if len(n.treaties) == 0 {
+		gaps = append(gaps, in.T("paper.gap.no_agreement"))
+	}
+	for _, a := range first(n.treaties) {
+		if rank(a.StatusOn(n.On)) == 2 {
+			continue
+		}
+		var lacks []string
+		for _, one := range []struct {
+			key  string
+			gone bool
+		}{{"paper.gap.number", a.Number == ""}, {"paper.gap.day", a.DoneOn() == ""}, {"paper.gap.force", a.StatusOn(n.On).Running() && a.ForceOn() == ""}, {"paper.gap.term", a.Term == ""}} {
+			if one.gone {
+				lacks = append(lacks, n.in.T(one.key))
+			}
+		}
+		if len(lacks) > 0 {
+			gaps = append(gaps, in.T("paper.gap.agreement", n.text(a.Title), join(", ", lacks...)))
+		}
+	}
+	for _, c := range first(n.bodies) {
+		chairs := 0
+		for _, one := range c.MembersOn(n.On) {
+			if one.Role == register.RoleCoChair {
+				chairs++
+			}
+		}
+		if chairs < 2 {
+			gaps = append(gaps, in.T("paper.gap.co_chairs", n.text(c.Title)))
+		}
+	}
+	for _, d := range n.duties {
+		if d.State.Open() && d.Body.IsZero() && d.Person.IsZero() {
+			gaps = append(gaps, in.T("paper.gap.executor", n.text(d.Title)))
+		}
+	}
+	for _, v := range n.visits {
+		if v.From == "" && !v.Off() {
+			gaps = append(gaps, in.T("paper.gap.visit_day", n.text(v.Title)))
+		}
+	}
+	if len(gaps) > most {
+		gaps = append(gaps[:most], n.in.N("paper.more", len(gaps)-most))
+	}
+	return gaps
+}
+
+// box adds a frame of lines under a title, nothing where there are none.
+func (m *making) box(title string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	m.add(paper.Heading{Level: 1, Text: paper.Words(title)})
+	for _, l := range lines {
+		m.add(paper.Paragraph{Style: paper.Boxed, Text: paper.Words("– " + l)})
+	}
+}

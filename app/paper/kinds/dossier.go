@@ -1,0 +1,59 @@
+package kinds
+
+import (
+	"accord/app/paper"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// dossier is what a head of a delegation takes along: programme, delegation, the state of cooperation, aims and talking
+// points, how what was promised earlier is kept, what is to be signed.
+func (m *making) dossier() {
+	v := record[register.Visit](m, m.Subject.ID)
+	if v == nil {
+		return
+	}
+	m.call(m.in.T("paper.dossier.title"), m.visitLine(v))
+	m.add(m.facts("visit.state", word(m, "visit.state.", v.StateOn(m.On)), "visit.purpose", v.Purpose, "visit.ground", v.Ground,
+		"visit.host", m.name(v.HostID), "visit.arrival", v.Arrival, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
+	m.part(1, m.in.T("visit.delegation"), m.memberPoints(v))
+	m.part(1, m.in.T("visit.programme"), m.programmePoints(v))
+	m.part(1, m.in.T("paper.dossier.points"), m.talkingPoints(v)...)
+	m.part(1, m.in.T("paper.dossier.drafts"), m.drafts(v))
+	for _, partner := range v.PartnerIDs {
+		n := m.note(partner)
+		m.end()
+		m.add(paper.Heading{Level: 1, Text: paper.Words(m.in.T("paper.brief.title", m.name(partner)))})
+		m.add(n.summary()...)
+		m.part(2, m.in.T("paper.brief.agreements"), n.agreements()...)
+		m.part(2, m.in.T("paper.brief.commissions"), n.commissions()...)
+		m.part(2, m.in.T("paper.brief.spheres"), n.promising())
+		m.part(2, m.in.T("paper.brief.links"), n.links()...)
+		m.part(2, m.in.T("paper.dossier.kept"), n.commitments()...)
+		m.part(2, m.in.T("paper.brief.invitations"), n.invited()...)
+	}
+}
+
+// talkingPoints are those prepared for the meetings of the visit. They are internal.
+func (m *making) talkingPoints(v *register.Visit) (blocks []paper.Block) {
+	ids := read(m, func() ([]register.ID, error) {
+		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Visit: v.ID})
+	})
+	for _, one := range records[register.Meeting](m, ids) {
+		if points := m.phrase(m.inner(one.Points)); len(points) > 0 {
+			blocks = append(blocks, paper.Paragraph{Text: paper.Strong(m.text(one.Title))}, paper.Paragraph{Text: points})
+		}
+	}
+	return blocks
+}
+
+// drafts are the agreements spoken of that are not signed yet.
+func (m *making) drafts(v *register.Visit) paper.Block {
+	var lines []paper.Phrase
+	for _, a := range records[register.Agreement](m, v.AgreementIDs) {
+		if a.DoneOn() == "" || m.On < a.DoneOn().First() {
+			lines = append(lines, append(m.phrase(a.Title), paper.Words(" — "+m.in.AgreementState(a, m.On, m.name))...))
+		}
+	}
+	return bullets(lines...)
+}

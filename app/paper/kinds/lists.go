@@ -1,0 +1,190 @@
+package kinds
+
+import (
+	"cmp"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/paper"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// journal is that of the meetings with foreigners, in its eight columns, of the year of the day and up to it.
+func (m *making) journal() {
+	m.section.Landscape = true
+	m.call(m.in.T("paper.journal.title"), m.in.T("paper.year", m.On.Year())+" · "+m.asOf())
+	ids := read(m, func() ([]register.ID, error) {
+		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Year: m.On.Year()})
+	})
+	all := records[register.Meeting](m, ids)
+	slices.SortStableFunc(all, func(a, b *register.Meeting) int { return cmp.Compare(string(a.Day)+a.Start, string(b.Day)+b.Start) })
+	t := paper.Table{Columns: m.columns("№", 2, "meeting.day_place", 5, "paper.journal.foreigners", 7, "paper.journal.ground", 6, "meeting.content", 11,
+		"meeting.ours", 6, "meeting.permitted", 5, "meeting.report", 5)}
+	for i, one := range all {
+		if one.Day.First() > m.On {
+			continue
+		}
+		reported := m.in.T("meeting.report.none")
+		if one.ReportedOn != "" && one.ReportedOn.First() <= m.On || one.ReportedOn == "" && !one.ReportedTo.IsZero() {
+			reported = join(", ", lang.Day(one.ReportedOn), m.text(m.inner(one.ReportedTo)))
+		}
+		t.Rows = append(t.Rows, cells(cmp.Or(one.Number, lang.Number(int64(i+1))), join(", ", lang.Day(one.Day), join("–", one.Start, one.End), m.text(one.Place)),
+			join("\n", m.people(one.Theirs, one.Day), m.names(one.PartnerIDs...)), join("\n", m.text(one.Ground), m.text(one.Aim)),
+			join("\n", m.text(one.Title), m.text(one.Content)), m.people(one.Ours, one.Day),
+			m.permitted(one), reported))
+	}
+	m.add(t)
+}
+
+// permitted is who permitted a meeting, by which document; that is for ourselves.
+func (m *making) permitted(one *register.Meeting) string {
+	if m.partnerEdition() {
+		return ""
+	}
+	return join(", ", m.name(one.PermitterID), m.text(one.Permit))
+}
+
+// unfulfilled is the summary for the weekly conference: what is not off control, by executor, overdue first.
+func (m *making) unfulfilled() {
+	m.section.Landscape = true
+	m.call(m.in.T("paper.unfulfilled.title"), m.asOf())
+	var open []storage.CommitmentRow
+	overdue := 0
+	for _, d := range m.duties(storage.CommitmentQuery{}) {
+		if d.State.Open() {
+			open = append(open, d)
+		}
+		if d.Overdue {
+			overdue++
+		}
+	}
+	m.add(paper.Paragraph{Text: paper.Words(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue)))).
+		Noted(m.in.T("paper.source.register", lang.Day(m.On)))})
+	executor := func(d storage.CommitmentRow) string {
+		return cmp.Or(m.text(d.Body), m.text(d.Person), m.in.T("commitment.group.none.executor"))
+	}
+	slices.SortStableFunc(open, func(a, b storage.CommitmentRow) int { return cmp.Compare(executor(a), executor(b)) })
+	t := paper.Table{Columns: m.columns("commitment.number", 3, "commitment.title", 12, "commitment.source", 7, "commitment.due", 4, "paper.unfulfilled.person", 5, "commitment.progress", 8)}
+	last := ""
+	for _, d := range open {
+		if who := executor(d); who != last {
+			t.Rows = append(t.Rows, band(who))
+			last = who
+		}
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title), paper.Words(m.origin(d)), m.term(d),
+			paper.Words(m.text(d.Person)), paper.Words(m.progress(d))}})
+	}
+	m.add(t)
+}
+
+// letters are the invitations to an event, one a page, each to one person.
+func (m *making) letters() {
+	e := record[register.Event](m, m.Subject.ID)
+	if e == nil {
+		return
+	}
+	m.title = m.in.T("paper.letters.title", m.text(e.Title))
+	ids := read(m, func() ([]register.ID, error) {
+		return m.store.InvitationIDs(m.ctx, storage.InvitationQuery{Query: m.query(""), On: m.On, Event: e.ID})
+	})
+	for _, i := range records[register.Invitation](m, ids) {
+		if i.Direction != register.Outgoing {
+			continue
+		}
+		m.end()
+		m.letter(e, i)
+	}
+	if len(m.sections)+len(m.section.Blocks) == 0 {
+		m.add(paper.Heading{Text: paper.Words(m.title)}, plain(m.in.T("paper.letters.none")))
+	}
+}
+
+func (m *making) letter(e *register.Event, i *register.Invitation) {
+	day := cmp.Or(i.SentOn, m.On)
+	to := cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID))
+	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", m.post(i.ToPersonID, day), to))})
+	if i.Number != "" {
+		m.add(plain(join(" ", m.in.LongDay(i.SentOn), "№ "+i.Number)))
+	}
+	salutation := m.in.T("paper.letters.salutation", to)
+	if p := m.human(i.ToPersonID); p != nil && !p.Salutation.IsZero() {
+		salutation = m.text(p.Salutation)
+	}
+	m.add(paper.Heading{Level: 2, Text: paper.Words(salutation)})
+	from, until := e.From, e.To
+	m.add(plain(m.in.T("paper.letters.invites", cmp.Or(m.name(i.FromPartnerID), m.post(i.FromPersonID, day), m.in.T("paper.letters.we")), m.text(e.Title))))
+	m.add(plain(m.in.T("paper.letters.when", cmp.Or(m.span(from, until), m.in.T("paper.letters.day_later")), cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")))))
+	if i.ReplyDue != "" {
+		m.add(plain(m.in.T("paper.letters.reply", m.in.LongDay(i.ReplyDue))))
+	}
+	m.add(plain(m.in.T("paper.letters.regards")))
+	if from := m.name(i.FromPersonID); from != "" {
+		m.add(paper.Signatures{{Post: m.post(i.FromPersonID, day), Name: from}})
+	}
+}
+
+// year is the report of the register on the year of the day, up to it.
+func (m *making) year() {
+	year := m.On.Year()
+	m.call(m.in.T("paper.year.title", year), m.asOf())
+	signed := records[register.Agreement](m, read(m, func() ([]register.ID, error) {
+		return m.store.AgreementIDs(m.ctx, storage.AgreementQuery{Query: m.query(""), On: m.On, Year: year})
+	}))
+	agreements := paper.Table{Columns: m.columns("agreement.signed_on", 2, "agreement.title", 9, "agreement.parties", 5, "agreement.status", 4)}
+	for _, a := range signed {
+		if a.DoneOn().First() > m.On {
+			continue
+		}
+		var parties []register.ID
+		for _, p := range a.Parties {
+			parties = append(parties, p.PartnerID)
+		}
+		agreements.Rows = append(agreements.Rows, cells(lang.Day(a.DoneOn()), m.text(a.Title), m.names(parties...), m.in.AgreementState(a, m.On, m.name)))
+	}
+	visits := paper.Table{Columns: m.columns("visit.days", 3, "visit.title", 9, "visit.leader", 5, "visit.state", 3)}
+	for _, v := range records[register.Visit](m, read(m, func() ([]register.ID, error) {
+		return m.store.VisitIDs(m.ctx, storage.VisitQuery{Query: m.query(""), On: m.On, Year: year})
+	})) {
+		if v.From.First() <= m.On {
+			visits.Rows = append(visits.Rows, cells(lang.Days(v.From, v.To), m.text(v.Title), m.person(v.Leader(), v.From), word(m, "visit.state.", v.StateOn(m.On))))
+		}
+	}
+	sessions := paper.Table{Columns: m.columns("session.days", 3, "session.commission", 8, "session.title", 5, "session.state", 4)}
+	for _, s := range records[register.Session](m, read(m, func() ([]register.ID, error) {
+		return m.store.SessionIDs(m.ctx, storage.SessionQuery{Query: m.query(""), On: m.On})
+	})) {
+		if from, to := s.DaysOn(m.On); from != "" && from.Year() == year && from.First() <= m.On {
+			sessions.Rows = append(sessions.Rows, cells(lang.Days(from, to), m.name(s.CommissionID), m.text(s.Label()), word(m, "session.state.", s.StateOn(m.On))))
+		}
+	}
+	events := paper.Table{Columns: m.columns("event.days", 3, "event.title", 8, "event.place", 4, "event.state", 3)}
+	for _, e := range records[register.Event](m, read(m, func() ([]register.ID, error) {
+		return m.store.EventIDs(m.ctx, storage.EventQuery{Query: m.query(""), On: m.On, Year: year})
+	})) {
+		if e.From.First() <= m.On {
+			events.Rows = append(events.Rows, cells(lang.Days(e.From, e.To), m.text(e.Title), m.text(e.Place), word(m, "event.state.", e.StateOn(m.On))))
+		}
+	}
+	fulfilled, open, overdue := 0, 0, 0
+	for _, d := range m.duties(storage.CommitmentQuery{}) {
+		switch {
+		case d.State == register.CommitmentFulfilled:
+			fulfilled++
+		case d.State.Open():
+			open++
+		}
+		if d.Overdue {
+			overdue++
+		}
+	}
+	number := func(n int) paper.Phrase {
+		return paper.Words(lang.Number(int64(n))).Noted(m.in.T("paper.source.register", lang.Day(m.On)))
+	}
+	m.add(m.facts("paper.year.agreements", number(len(agreements.Rows)), "paper.year.visits", number(len(visits.Rows)), "paper.year.sessions", number(len(sessions.Rows)),
+		"paper.year.events", number(len(events.Rows)), "paper.year.fulfilled", number(fulfilled), "paper.year.open", number(open), "paper.year.overdue", number(overdue)))
+	m.part(1, m.in.T("paper.year.agreements"), agreements)
+	m.part(1, m.in.T("paper.year.visits"), visits)
+	m.part(1, m.in.T("paper.year.sessions"), sessions)
+	m.part(1, m.in.T("paper.year.events"), events)
+}

@@ -1,0 +1,167 @@
+package kinds
+
+import (
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/paper"
+	"accord/storage/register"
+)
+
+// programme is that of a visit: the working one with all that those who prepare it need, or the one for the guests, in two
+// languages side by side, without internal items and notes. Times are those of the place.
+func (m *making) programme() {
+	v := record[register.Visit](m, m.Subject.ID)
+	if v == nil {
+		return
+	}
+	if m.partnerEdition() {
+		m.guestProgramme(v)
+		return
+	}
+	m.section.Landscape = true
+	m.call(m.in.T("paper.programme.working"), m.visitLine(v))
+	m.add(m.facts("visit.arrival", v.Arrival, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
+	m.add(m.workingTable(v))
+	m.part(2, m.in.T("paper.programme.clashes"), m.clashes(v))
+}
+
+// visitLine is the title of a visit with its days and places.
+func (m *making) visitLine(v *register.Visit) string {
+	return join("\n", m.text(v.Title), join(", ", m.span(v.From, v.To), m.places(v)))
+}
+
+// span writes days as papers do: one in words, several in figures.
+func (m *making) span(from, to register.Date) string {
+	if to == "" || from == to {
+		return m.in.LongDay(from)
+	}
+	return lang.Days(from, to)
+}
+
+func (m *making) places(v *register.Visit) string {
+	var names []string
+	for _, p := range v.Places {
+		names = append(names, m.text(p.Name))
+	}
+	return join(", ", names...)
+}
+
+func (m *making) workingTable(v *register.Visit) paper.Table {
+	t := paper.Table{Columns: m.columns("visit.item.time", 4, "visit.item.title", 11, "visit.item.place", 6, "paper.programme.participants", 9,
+		"visit.item.responsible", 5, "visit.item.note", 7)}
+	for _, day := range days(v.Programme) {
+		t.Rows = append(t.Rows, band(m.dayTitle(day[0].Day)))
+		for _, item := range day {
+			what := m.phrase(item.Title)
+			if item.Internal {
+				what = append(what, paper.Span{Text: "\n" + m.in.T("visit.card.internal"), Italic: true})
+			}
+			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(m.times(v, item)), what, m.phrase(item.Place),
+				paper.Words(m.people(item.Everyone(), item.Day)),
+				paper.Words(join("\n", m.name(item.ResponsibleID), m.interpreter(item))), m.phrase(item.Note)}})
+		}
+	}
+	return t
+}
+
+func (m *making) interpreter(item register.ProgrammeItem) string {
+	if name := m.name(item.InterpreterID); name != "" {
+		return m.in.T("visit.item.interpreter") + ": " + name
+	}
+	return ""
+}
+
+// times are the hours of an item by the clocks of its place, and by those of the department where they differ.
+func (m *making) times(v *register.Visit, item register.ProgrammeItem) string {
+	there := join("–", item.Start, item.End)
+	if _, start, end, ok := v.AtHome(item); ok && start != item.Start {
+		return join("\n", there, m.in.T("visit.card.at_home", join("–", start, end)))
+	}
+	return there
+}
+
+func (m *making) dayTitle(day register.Date) string {
+	if day == "" {
+		return m.in.T("visit.card.day_unknown")
+	}
+	return m.in.LongDay(day)
+}
+
+// days parts a programme by its days, each in the order of its hours.
+func days(items []register.ProgrammeItem) (parts [][]register.ProgrammeItem) {
+	items = slices.Clone(items)
+	slices.SortStableFunc(items, func(a, b register.ProgrammeItem) int {
+		if a.Day != b.Day || a.Start == "" || b.Start == "" {
+			return strings.Compare(string(a.Day), string(b.Day))
+		}
+		return strings.Compare(a.Start, b.Start)
+	})
+	for _, item := range items {
+		if n := len(parts); n > 0 && parts[n-1][0].Day == item.Day {
+			parts[n-1] = append(parts[n-1], item)
+			continue
+		}
+		parts = append(parts, []register.ProgrammeItem{item})
+	}
+	return parts
+}
+
+func (m *making) clashes(v *register.Visit) paper.Block {
+	var lines []paper.Phrase
+	for _, c := range v.Clashes() {
+		one, other := v.Programme[c.Item], v.Programme[c.Other]
+		lines = append(lines, paper.Words(join(" ", lang.Day(one.Day), one.Start, m.text(one.Title))+" — "+
+			join(" ", other.Start, m.text(other.Title))+": "+m.in.T("visit.clash."+string(c.Kind))))
+	}
+	return bullets(lines...)
+}
+
+// guestProgramme stands in two languages side by side.
+func (m *making) guestProgramme(v *register.Visit) {
+	other := m.speaking(m.second())
+	m.call(m.in.T("paper.programme.guests"), m.visitLine(v))
+	m.add(paper.Heading{Text: foreign(other, other.in.T("paper.programme.guests"))},
+		paper.Paragraph{Style: paper.Lead, Text: foreign(other, other.visitLine(v))})
+	open := slices.DeleteFunc(slices.Clone(v.Programme), func(i register.ProgrammeItem) bool { return i.Internal })
+	t := paper.Table{Columns: []paper.Column{{Head: lang.Capital(m.in.T("visit.item.time")), Width: 2}, {Head: lang.Capital(m.in.T("paper.programme.item")), Width: 7},
+		{Head: lang.Capital(other.in.T("paper.programme.item")), Width: 7}}}
+	for _, day := range days(open) {
+		t.Rows = append(t.Rows, band(join(" / ", m.dayTitle(day[0].Day), other.dayTitle(day[0].Day))))
+		for _, item := range day {
+			row := paper.Row{Cells: []paper.Phrase{paper.Words(join("–", item.Start, item.End))}}
+			for _, side := range []*making{m, other} {
+				row.Cells = append(row.Cells, side.guestItem(item))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	m.add(t)
+	if zone := v.ZoneOf(register.ProgrammeItem{}); zone != "" {
+		m.add(paper.Paragraph{Style: paper.Small, Text: paper.Words(m.in.T("paper.programme.local") + " / " + other.in.T("paper.programme.local"))})
+	}
+	m.add(m.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport))
+}
+
+// guestItem is what the guests are told of an item: what it is, and where.
+func (m *making) guestItem(item register.ProgrammeItem) paper.Phrase {
+	text := m.phrase(item.Title)
+	for i := range text {
+		if text[i].Language == "" {
+			text[i].Language = m.Language
+		}
+	}
+	if place := m.text(item.Place); place != "" {
+		text = append(text, paper.Span{Text: "\n" + place, Italic: true, Language: m.Language})
+	}
+	return text
+}
+
+// foreign is a text in the second language of a paper.
+func foreign(other *making, text string) paper.Phrase {
+	if text == "" {
+		return nil
+	}
+	return paper.Phrase{{Text: text, Language: other.Language}}
+}
