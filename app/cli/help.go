@@ -14,10 +14,13 @@ import (
 func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	w := ctx.Stdout
 	node := ctx.Selected()
+	if node != nil && len(node.Children) > 0 { // of the one with several of its own, all are told
+		return commandsHelp(w, node.Children)
+	}
 	if node == nil || node.Name == "window" {
 		return programHelp(w, ctx.Model.Node)
 	}
-	_, err := fmt.Fprintf(w, "%s\n\n%s\n", lang.T("cli.help.usage", "accord "+summary(node, true)), lang.T("cli.command."+node.Name))
+	_, err := fmt.Fprintf(w, "%s\n\n%s\n", lang.T("cli.help.usage", "accord "+summary(node, true)), lang.T("cli.command."+strings.ReplaceAll(commandName(node), " ", "_")))
 	if err == nil {
 		err = flagHelp(w, lang.T("cli.help.flags"), node.Flags)
 	}
@@ -28,20 +31,32 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 }
 
 func programHelp(w io.Writer, program *kong.Node) error {
-	t := table{}
-	for _, one := range program.Children {
-		if one.Name != "window" {
-			t.add("  "+summary(one, false), lang.T("cli.command."+one.Name))
-		}
-	}
 	_, err := fmt.Fprintf(w, "%s\n\n%s\n\n%s\n", lang.T("cli.command.window"), lang.T("cli.help.usage", "accord ["+lang.T("cli.help.command")+"] [--help]"), lang.T("cli.help.commands"))
 	if err == nil {
-		err = t.write(w)
+		err = commandsHelp(w, program.Children)
 	}
 	if err == nil {
 		err = flagHelp(w, lang.T("cli.help.common"), program.Flags)
 	}
 	return err
+}
+
+// commandsHelp lists commands, a line each; those of a command with several of its own stand in its place.
+func commandsHelp(w io.Writer, all []*kong.Node) error {
+	t := table{}
+	var list func(all []*kong.Node)
+	list = func(all []*kong.Node) {
+		for _, one := range all {
+			switch {
+			case len(one.Children) > 0:
+				list(one.Children)
+			case one.Name != "window":
+				t.add("  "+summary(one, false), lang.T("cli.command."+strings.ReplaceAll(commandName(one), " ", "_")))
+			}
+		}
+	}
+	list(all)
+	return t.write(w)
 }
 
 func flagHelp(w io.Writer, title string, flags []*kong.Flag) error {
@@ -60,7 +75,7 @@ func flagHelp(w io.Writer, title string, flags []*kong.Flag) error {
 
 // summary is a command with its arguments, "list KIND", and if asked for its flags.
 func summary(node *kong.Node, flags bool) string {
-	parts := []string{node.Name}
+	parts := []string{commandName(node)}
 	for _, p := range node.Positional {
 		parts = append(parts, strings.ToUpper(p.Name))
 	}

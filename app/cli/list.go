@@ -12,7 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-type listCommand struct {
+// listQuestion is which records of a kind are asked for, and in which order.
+type listQuestion struct {
 	Kind    string `arg:"" name:"kind"`
 	On      string `name:"on" placeholder:"DAY"`
 	Find    string `name:"find" placeholder:"TEXT"`
@@ -21,7 +22,11 @@ type listCommand struct {
 	Waits   string `name:"waits" placeholder:"WHAT"`
 	Sort    string `name:"sort" placeholder:"[-]FIELD"`
 	Limit   int    `name:"limit" placeholder:"N"`
-	Format  string `name:"format" placeholder:"table|json|csv" default:"table"`
+}
+
+type listCommand struct {
+	listQuestion `embed:""`
+	Format       string `name:"format" placeholder:"table|json|csv" default:"table"`
 }
 
 // asked is the question behind a list, in the register's terms.
@@ -53,22 +58,17 @@ func (c *command) list(what listCommand) error {
 		return err
 	}
 	shape := kinds[kind].list
-	q, err := c.question(what, shape)
+	q, err := c.question(what.listQuestion, shape)
+	if err == nil {
+		err = formatOf(what.Format, asTable, asJSON, asCSV)
+	}
 	if err != nil {
 		return err
 	}
 	return c.withRegister(func(s *storage.Store) error {
-		if what.Partner != "" {
-			if q.partner, err = c.partner(s, what.Partner); err != nil {
-				return err
-			}
-		}
-		ids, err := shape.ids(c.ctx, s, q)
+		ids, err := c.listedIDs(s, shape, q, what.listQuestion)
 		if err != nil {
 			return err
-		}
-		if what.Limit > 0 {
-			ids = ids[:min(len(ids), what.Limit)]
 		}
 		p := newPrinter(what.Format, c.out)
 		if err := p.header(shape.columns); err != nil {
@@ -89,8 +89,21 @@ func (c *command) list(what listCommand) error {
 	})
 }
 
+// listedIDs are those of the records that were asked for, in their order.
+func (c *command) listedIDs(s *storage.Store, shape listable, q asked, what listQuestion) (ids []register.ID, err error) {
+	if what.Partner != "" {
+		if q.partner, err = c.partner(s, what.Partner); err != nil {
+			return nil, err
+		}
+	}
+	if ids, err = shape.ids(c.ctx, s, q); err == nil && what.Limit > 0 {
+		ids = ids[:min(len(ids), what.Limit)]
+	}
+	return ids, err
+}
+
 // question checks what was asked for; the partner is found later, in the register.
-func (c *command) question(what listCommand, shape listable) (asked, error) {
+func (c *command) question(what listQuestion, shape listable) (asked, error) {
 	q := asked{status: what.Status, waits: what.Waits}
 	q.Find, q.Language = what.Find, lang.Current()
 	var err error
@@ -114,7 +127,7 @@ func (c *command) question(what listCommand, shape listable) (asked, error) {
 	case what.Limit < 0:
 		return asked{}, wrong(lang.T("cli.usage.bad", "--limit", strconv.Itoa(what.Limit)))
 	}
-	return q, formatOf(what.Format, asTable, asJSON, asCSV)
+	return q, nil
 }
 
 // listed puts the columns of a kind and the reading of rows together.
@@ -126,10 +139,7 @@ func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
 	l.sorts = columns.Sorts(all)
 	for _, c := range all {
 		_, texts := c.Value(empty).(register.Text)
-		h := heading{name: c.Name, label: c.Label, right: c.Right, texts: texts}
-		if c.Aside {
-			h.label = ""
-		}
+		h := heading{name: c.Name, label: c.Label, right: c.Right, texts: texts, aside: c.Aside}
 		l.columns = append(l.columns, h)
 	}
 	l.rows = func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([][]cell, error) {
@@ -142,11 +152,7 @@ func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
 			id := key(r).String()
 			out[i] = append(out[i], cell{id, id})
 			for _, c := range all {
-				one := cell{value: c.Value(r)}
-				if !c.Aside {
-					one.shown = c.Text(r)
-				}
-				out[i] = append(out[i], one)
+				out[i] = append(out[i], cell{c.Value(r), c.Text(r)})
 			}
 		}
 		return out, nil

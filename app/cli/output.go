@@ -30,9 +30,14 @@ type printer interface {
 type heading struct {
 	name, label string
 	right       bool
+	// aside columns are left out of tables.
+	aside bool
 	// texts is true for a column of texts in several languages.
 	texts bool
 }
+
+// printed reports whether tables show the column.
+func (h heading) printed() bool { return h.label != "" && !h.aside }
 
 // cell is a value, and as tables show it.
 type cell struct {
@@ -61,7 +66,7 @@ func (p *tablePrinter) header(columns []heading) error {
 	p.columns = columns
 	var labels []string
 	for _, c := range columns {
-		if c.label != "" {
+		if c.printed() {
 			p.table.right[len(labels)] = c.right
 			labels = append(labels, lang.Capital(lang.T(c.label)))
 		}
@@ -73,7 +78,7 @@ func (p *tablePrinter) header(columns []heading) error {
 func (p *tablePrinter) row(cells []cell) error {
 	var shown []string
 	for i, c := range cells {
-		if p.columns[i].label != "" {
+		if p.columns[i].printed() {
 			shown = append(shown, c.shown)
 		}
 	}

@@ -73,6 +73,9 @@ type grammar struct {
 	Show      showCommand      `cmd:""`
 	Search    searchCommand    `cmd:""`
 	Deadlines deadlinesCommand `cmd:""`
+	Brief     briefCommand     `cmd:""`
+	Paper     paperCommand     `cmd:""`
+	Sheet     sheetCommand     `cmd:""`
 	Calendar  calendarCommand  `cmd:""`
 	Backup    backupCommand    `cmd:""`
 	Backups   backupsCommand   `cmd:""`
@@ -173,6 +176,12 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.restore(g.Restore)
 	case "history":
 		return c.history(g.History)
+	case "brief":
+		return c.brief(g.Brief)
+	case "paper":
+		return c.paper(g.Paper)
+	case "sheet export":
+		return c.sheetExport(g.Sheet.Export)
 	case "check":
 		return c.check()
 	}
@@ -201,7 +210,13 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
 		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))
 	}
-	return parsed.Selected().Name, false, nil
+	return commandName(parsed.Selected()), false, nil
+}
+
+// commandName is a command with those above it: "sheet export".
+func commandName(node *kong.Node) string {
+	_, name, _ := strings.Cut(node.FullPath(), " ")
+	return name
 }
 
 // languageOf finds the language before anything is parsed, since complaints need it too. Of several

@@ -1,0 +1,246 @@
+// Package sheet writes lists as tables for a spreadsheet: as XLSX with real dates and numbers, or as CSV. A text that a
+// spreadsheet would take for a formula stays a text in both.
+package sheet
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// ErrUnknown: tables are not written to files of that name.
+var ErrUnknown = errors.New("tables are not written in this form")
+
+// Extensions are the endings of names of files that tables are written to.
+var Extensions = []string{".xlsx", ".csv"}
+
+// Head is the heading of a column. Width is how many letters it has room for, 0 for what the heading itself needs.
+type Head struct {
+	Label string
+	Width int
+	Right bool
+}
+
+// Cell is what stands in a cell: as a list shows it, and the value behind it.
+type Cell struct {
+	Shown string
+	// Value is a register.Date, a whole number, a bool or anything else, of which the shown text is taken.
+	Value any
+}
+
+// Of returns the cell of a column whose value is a day where it is shown as one.
+func Of(shown string, value any) Cell {
+	if s, is := value.(string); is {
+		if day := register.Date(s); day.Precision() == register.DayKnown && shown == lang.Day(day) {
+			return Cell{shown, day}
+		}
+	}
+	return Cell{shown, value}
+}
+
+// Write writes a table in the form that the name of the file ends in. ErrUnknown where that is none.
+func Write(to io.Writer, name, title string, heads []Head, rows iter.Seq2[[]Cell, error]) error {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx":
+		return writeXLSX(to, title, heads, rows)
+	case ".csv":
+		return writeCSV(to, heads, rows)
+	}
+	return fmt.Errorf("%w: %s", ErrUnknown, name)
+}
+
+// writeCSV writes the form in which a spreadsheet of the office opens a table by a double click: a byte order mark, so that
+// it takes the letters for what they are, and semicolons.
+func writeCSV(to io.Writer, heads []Head, rows iter.Seq2[[]Cell, error]) error {
+	if _, err := io.WriteString(to, "\ufeff"); err != nil {
+		return err
+	}
+	table := csv.NewWriter(to)
+	table.Comma, table.UseCRLF = ';', true
+	line := make([]string, len(heads))
+	for i, h := range heads {
+		line[i] = lang.Cell(h.Label)
+	}
+	if err := table.Write(line); err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		for i, c := range row {
+			line[i] = lang.Cell(c.Shown)
+		}
+		if err := table.Write(line); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+const (
+	widest = 70 // letters
+	// longest is how many letters a cell of the format holds.
+	longest = 32_767
+	// mostLinks is how many links a sheet of the format holds; what comes after them stays text.
+	mostLinks = 65_000
+)
+
+func writeXLSX(to io.Writer, title string, heads []Head, rows iter.Seq2[[]Cell, error]) (err error) {
+	file := excelize.NewFile()
+	defer func() { err = errors.Join(err, file.Close()) }()
+	s := &workbook{file: file}
+	if err := s.open(title, heads); err != nil {
+		return fmt.Errorf("write a table: %w", err)
+	}
+	n := 1
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		n++
+		if err := s.row(n, row); err != nil {
+			return fmt.Errorf("write row %d of a table: %w", n, err)
+		}
+	}
+	if err := s.end(len(heads), n); err != nil {
+		return fmt.Errorf("write a table: %w", err)
+	}
+	return file.Write(to)
+}
+
+type workbook struct {
+	file       *excelize.File
+	stream     *excelize.StreamWriter
+	head, day  int
+	text, link int
+	links      int
+}
+
+func (s *workbook) open(title string, heads []Head) (err error) {
+	name := sheetName(title)
+	if err := s.file.SetSheetName("Sheet1", name); err != nil {
+		return err
+	}
+	if s.stream, err = s.file.NewStreamWriter(name); err != nil {
+		return err
+	}
+	format := "dd.mm.yyyy"
+	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	for _, one := range []struct {
+		to *int
+		as excelize.Style
+	}{
+		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}}}},
+		{&s.day, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}},
+		{&s.text, excelize.Style{NumFmt: 49, Alignment: top}},
+		{&s.link, excelize.Style{Font: &excelize.Font{Color: "0563C1", Underline: "single"}, Alignment: top}},
+	} {
+		if *one.to, err = s.file.NewStyle(&one.as); err != nil {
+			return err
+		}
+	}
+	for i, h := range heads {
+		width := min(max(h.Width, utf8.RuneCountInString(h.Label)+3, 10), widest)
+		if err := s.stream.SetColWidth(i+1, i+1, float64(width)); err != nil {
+			return err
+		}
+	}
+	if err := s.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	line := make([]any, len(heads))
+	for i, h := range heads {
+		line[i] = excelize.Cell{StyleID: s.head, Value: h.Label}
+	}
+	return s.stream.SetRow("A1", line)
+}
+
+func (s *workbook) row(n int, row []Cell) error {
+	line := make([]any, len(row))
+	for i, c := range row {
+		line[i] = s.cell(c)
+	}
+	return s.stream.SetRow(fmt.Sprintf("A%d", n), line)
+}
+
+// cell returns a day as a date, a number as a number, an address as a link and all else as a text, whatever it begins with.
+func (s *workbook) cell(c Cell) any {
+	switch v := c.Value.(type) {
+	case register.Date:
+		day, err := time.Parse(time.DateOnly, string(v))
+		if err == nil && day.Year() >= 1901 { // the format's calendar begins in 1900, wrongly
+			return excelize.Cell{StyleID: s.day, Value: day}
+		}
+	case int:
+		return v
+	case int64:
+		return v
+	}
+	text := c.Shown
+	if text == lang.Unknown {
+		return nil
+	}
+	if link := address(text); link != "" && s.links < mostLinks {
+		s.links++
+		return excelize.Cell{StyleID: s.link, Formula: fmt.Sprintf(`HYPERLINK("%s","%s")`, link, text), Value: text}
+	}
+	return excelize.Cell{StyleID: s.text, Value: shortened(text)}
+}
+
+// address returns what a text links to, nothing where it is no address or holds what could leave the formula's quotes.
+func address(text string) string {
+	if text == "" || len(text) > 200 || strings.ContainsAny(text, "\"\n\r ;,") {
+		return ""
+	}
+	switch name, host, mail := strings.Cut(text, "@"); {
+	case strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://"):
+		return text
+	case mail && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(text, "=+()"):
+		return "mailto:" + text
+	}
+	return ""
+}
+
+func shortened(text string) string {
+	if letters := []rune(text); len(letters) > longest {
+		return string(letters[:longest-1]) + "…"
+	}
+	return text
+}
+
+// end closes the sheet with filters in its head line.
+func (s *workbook) end(columns, rows int) error {
+	if err := s.stream.Flush(); err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(max(columns, 1), max(rows, 1))
+	if err != nil {
+		return err
+	}
+	return s.file.AutoFilter(s.file.GetSheetName(0), "A1:"+last, nil)
+}
+
+// sheetName is a title as the format allows it: up to 31 letters, and none that stands in addresses of cells.
+func sheetName(title string) string {
+	name := strings.Trim(strings.NewReplacer(":", " ", "\\", " ", "/", " ", "?", " ", "*", " ", "[", "(", "]", ")").Replace(title), "' ")
+	if letters := []rune(name); len(letters) > 31 {
+		name = strings.TrimRight(string(letters[:31]), " '")
+	}
+	if name == "" {
+		return "1"
+	}
+	return name
+}
