@@ -43,7 +43,7 @@ func (in In) Differences(before, after register.Record, names Names) []Differenc
 	if before == nil {
 		before = k.New()
 	}
-	return teller{in, k, names}.fields("", reflect.ValueOf(before).Elem(), reflect.ValueOf(after).Elem())
+	return teller{in: in, kind: k, names: names}.fields("", reflect.ValueOf(before).Elem(), reflect.ValueOf(after).Elem())
 }
 
 // Top is the field of the record that the difference lies in: "closure" of "closure.on".

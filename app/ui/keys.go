@@ -7,6 +7,8 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/papers"
+	"accord/storage/register"
 )
 
 // keys lets the window hear its keys. Only Ctrl with a letter or digit, and F-keys: on a Cyrillic
@@ -27,6 +29,7 @@ func (w *Window) keys() {
 	})
 	ctrl(fyne.KeyK, w.SearchEverything)
 	ctrl(fyne.KeyE, w.export)
+	ctrl(fyne.KeyP, w.paper)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 		if kit.AnswerDialog(c) {
@@ -122,6 +125,23 @@ func (w *Window) export() {
 		page.Export()
 	}
 }
+
+// paper offers the papers of the record whose card is shown, else those of the whole register, if no form covers the page.
+func (w *Window) paper() {
+	if w.formInFront() != nil {
+		return
+	}
+	var of register.Ref
+	if room, is := w.current.(opener); is {
+		if id, _ := room.Current(); !id.IsZero() {
+			of = register.Ref{Kind: room.Kind(), ID: id}
+		}
+	}
+	w.Papers(of)
+}
+
+// Papers offers the papers that are made of a record, and those of the whole register.
+func (w *Window) Papers(of register.Ref) { papers.Show(w, w.store, w.store.Author(), of) }
 
 // UndoUnlessForm takes back the last saved change; in a form Ctrl+Z belongs to the text.
 func (w *Window) UndoUnlessForm() {

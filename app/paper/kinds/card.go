@@ -24,7 +24,11 @@ func (m *making) card() {
 	}
 	m.know(ids...)
 	var facts paper.Facts
-	if _, state := m.in.State(r, m.On); state != "" {
+	var sessions []*register.Session
+	if kind == register.KindCommission {
+		sessions = read(m, func() ([]*register.Session, error) { return m.store.SessionsOf(m.ctx, m.Subject.ID) })
+	}
+	if _, state := m.in.State(r, sessions, m.On); state != "" {
 		facts = append(facts, paper.Fact{Label: m.in.T("paper.card.state"), Value: paper.Words(lang.Capital(state))})
 	}
 	if a, is := r.(*register.Agreement); is {

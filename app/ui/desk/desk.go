@@ -50,6 +50,8 @@ type Desk interface {
 	Delete(refs ...register.Ref)
 	// Select shows records in the list of the first one's kind, those of its kind selected, and its card.
 	Select(refs ...register.Ref)
+	// Papers offers the papers that are made of a record, and those of the whole register.
+	Papers(of register.Ref)
 	// Day is the day as of which everything is shown, Today the calendar's.
 	Day() register.Date
 	Today() register.Date

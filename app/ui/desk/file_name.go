@@ -20,6 +20,9 @@ var devices = map[string]bool{
 	"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true, "clock$": true,
 }
 
+// FileName makes a title into a name of a file that every system takes.
+func FileName(title string) string { return nameFor(strings.ReplaceAll(title, ".", " ")) }
+
 // nameFor makes a file's name one that every system takes, and that shows its ending where it ends: without signs that
 // mean something to a system or turn the direction of reading, without dots and blanks at its end, and shortened.
 func nameFor(name string) string {

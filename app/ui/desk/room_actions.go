@@ -43,6 +43,7 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
 		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
 		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
+		{Word: lang.T("menu.export_sheet"), Do: r.ExportSheet},
 		{Word: lang.T("menu.export"), Do: r.Export},
 	}
 	if chosen := r.chosen(r.Meant(id)); len(chosen) > 0 {
@@ -70,7 +71,7 @@ func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
 
 // actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.
 func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
-	menu := kit.Menu{{Word: lang.T("menu.new"), Do: r.New}}
+	menu := kit.Menu{{Word: lang.T("menu.paper"), Do: func() { r.desk.Papers(r.ref(id)) }}, {Word: lang.T("menu.new"), Do: r.New}}
 	if lineage && slices.Contains(register.Lineal, r.plan.Kind) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
 	}

@@ -16,7 +16,7 @@ func (r *Room[R]) several() fyne.CanvasObject {
 	}
 	buttons = append(buttons,
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), r.list.Copy).WithKey("Ctrl+C"),
-		kit.NewButton(kit.ButtonPlain, lang.T("several.export"), func() { r.export(r.list.Selected()) }),
+		kit.NewButton(kit.ButtonPlain, lang.T("several.export"), func() { r.export(r.list.Selected(), ".csv") }),
 		kit.NewButton(kit.ButtonDanger, lang.T("menu.delete"), r.DeleteCurrent).WithKey("Del"),
 	)
 	line, count := SeveralLine(buttons...)

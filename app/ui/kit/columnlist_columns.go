@@ -22,6 +22,7 @@ type Column[R any] struct {
 	Right  bool           // numbers: aligned to the right
 	Grow   bool           // takes the room that the others leave; without any, the last column does
 	Text   func(R) string // what the cell shows and what is copied
+	Value  func(R) any    // what a spreadsheet takes for a day or a number; nil where the text is all
 	Tone   func(R) Tone   // optional: a dot before the word, and the word in this tone
 	Soft   bool           // in soft text
 	Sort   string         // what OnSort is told when the heading is clicked; "" is not sortable

@@ -45,6 +45,7 @@ type Desk struct {
 	Traced []register.ID
 	// Recalled are the records whose history was wanted.
 	Recalled   []register.Ref
+	Papered    []register.Ref
 	Narrowed   []Narrowed
 	Edited     []register.Record
 	EditedRefs []register.Ref
@@ -113,6 +114,9 @@ func (d *Desk) Trace(id register.ID) { d.Traced = append(d.Traced, id) }
 
 // Recall remembers whose history is wanted.
 func (d *Desk) Recall(of register.Ref, _ int64) { d.Recalled = append(d.Recalled, of) }
+
+// Papers remembers of what papers are wanted.
+func (d *Desk) Papers(of register.Ref) { d.Papered = append(d.Papered, of) }
 
 // Narrow remembers which list is wanted.
 func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
