@@ -76,7 +76,7 @@ func Show(d desk.Desk, store Store, author string, subject register.Ref) {
 	form.Section("",
 		kit.Line(kit.Choice("paper.kind", &s.chosen.Kind, options).Required().Then(s.make)),
 		kit.Line(kit.Choice("paper.language", &s.chosen.Language, languages()).Required().Then(s.make)),
-		kit.Line(kit.Choice("paper.edition", &s.chosen.Edition, kit.Options("paper.edition", kinds.Editions...)).Required().Then(s.make)),
+		kit.Line(kit.Choice("paper.edition", &s.chosen.Edition, desk.Options("paper.edition.", kinds.Editions)).Required().Then(s.make)),
 		kit.Line(kit.Date("day.on", &s.chosen.On, d.Today()).Required().Then(s.make)),
 		kit.Line(kit.Choice("paper.form", &s.chosen.Form, []kit.Option{
 			{Value: ".docx", Label: lang.T("paper.form.docx")}, {Value: ".pdf", Label: lang.T("paper.form.pdf")}, {Value: ".md", Label: lang.T("paper.form.md")},
