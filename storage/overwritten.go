@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"time"
 
@@ -41,6 +42,7 @@ type mark struct {
 type sighting struct {
 	main, log fileState
 	mark      mark
+	last      int64     // the last change when the log looked so: nothing later can be written back from it
 	doubted   fileState // a state of the file in which it was not what it should be
 }
 
@@ -59,7 +61,20 @@ func (s *Store) see(ctx context.Context) {
 			s.seen.mark = now
 		}
 	}
-	s.seen.main, s.seen.log, s.seen.doubted = main, log, fileState{}
+	s.seen.main, s.seen.doubted = main, fileState{}
+	s.seeLog(ctx, log)
+}
+
+// seeLog remembers how the log looks, and the last change that stands in it or in the file.
+func (s *Store) seeLog(ctx context.Context, log fileState) {
+	if log == s.seen.log {
+		return
+	}
+	s.seen.log, s.seen.last = log, math.MaxInt64
+	var last int64
+	if err := s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error; err == nil {
+		s.seen.last = last
+	}
 }
 
 // intact returns ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
@@ -70,19 +85,20 @@ func (s *Store) intact(ctx context.Context) error {
 	case s.place.holds() != nil:
 		return nil // then it is another file that is seen there
 	case main == s.seen.main:
-		s.seen.log = log
+		s.seeLog(ctx, log)
 		return nil
 	}
 	now, err := s.marked(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	// With nothing in the log, and nothing that was, no program can have written it back.
+	// With nothing in the log, and nothing that was, no program can have written it back; nor anything later than the log had.
 	alone := log.size == 0 && log == s.seen.log
-	fits := err == nil && (now == s.seen.mark || !alone && now.seq >= s.seen.mark.seq && s.knows(ctx, now))
+	written := !alone && now.seq >= s.seen.mark.seq && (log != s.seen.log || now.seq <= s.seen.last)
 	switch {
-	case fits:
-		s.seen = sighting{main: main, log: log, mark: now}
+	case err == nil && (now == s.seen.mark || written && s.knows(ctx, now)):
+		s.seen.main, s.seen.mark, s.seen.doubted = main, now, fileState{}
+		s.seeLog(ctx, log)
 		return nil
 	case alone || s.seen.doubted == main:
 		return ErrOverwritten

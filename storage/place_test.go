@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"testing"
@@ -229,6 +230,49 @@ func elsewhere(_, now []byte) []byte {
 		panic(err)
 	}
 	return content
+}
+
+// A log that was written back stays beside the register until something is saved. What another computer has made of a copy in
+// the meantime looks as if it had come out of that log.
+func TestALaterVersionIsNotTakenForTheLog(t *testing.T) {
+	s, _, tick, heard := apart(t)
+	for range 40 { // so many that the log has not all pages of the history
+		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality})
+		require.NoError(t, err)
+	}
+	require.NoError(t, s.Settle(ctx))
+	_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Шуша"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+	db, err := sql.Open("sqlite", s.Path())
+	require.NoError(t, err)
+	_, err = db.Exec("PRAGMA wal_checkpoint(PASSIVE)")
+	require.NoError(t, err)
+	now, err := os.ReadFile(s.Path())
+	require.NoError(t, err)
+	require.NotZero(t, sizeOf(t, s.Path()+"-wal"))
+	later := now
+	for range 30 {
+		later = elsewhere(nil, later)
+	}
+	overwrite(t, s.Path(), later)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+	assert.Error(t, err)
+	tick(1)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+	assert.ErrorIs(t, err, storage.ErrOverwritten)
+	assert.Len(t, *heard, 1)
+	require.NoError(t, db.Close())
+	_ = s.Close()
+	got, err := os.ReadFile(s.Path())
+	require.NoError(t, err)
+	assert.True(t, string(later) == string(got), "nothing is written into it")
+}
+
+func sizeOf(t *testing.T, path string) int64 {
+	t.Helper()
+	about, err := os.Stat(path)
+	require.NoError(t, err)
+	return about.Size()
 }
 
 // What does not change the contents is no reason to stop, nor is another program that works on the same register.
