@@ -180,9 +180,15 @@ func (d Date) AddDays(n int) Date {
 func (d Date) AddMonths(n int) Date {
 	switch d.Precision() {
 	case DayKnown:
-		first := time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC)
-		year, month := first.Year(), int(first.Month())
-		return Day(year, month, min(d.DayOfMonth(), daysIn(year, month)))
+		months := 12*d.Year() + d.Month() - 1 + n
+		year, month := months/12, months%12+1
+		switch {
+		case months < 12*1000:
+			return firstEver
+		case year > 9999:
+			return Forever
+		}
+		return written(year, month, min(d.DayOfMonth(), daysIn(year, month)))
 	case MonthKnown:
 		return dayOf(time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC))[:7]
 	case YearKnown:
