@@ -34,7 +34,8 @@ const identifier = "org.accord.register"
 
 func main() {
 	leaveConsole := native.Console()
-	os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Environment{
+	swept := sweep()
+	code := cli.Run(context.Background(), os.Args[1:], cli.Environment{
 		Stdout: os.Stdout,
 		Stderr: os.Stderr,
 		Getenv: os.Getenv,
@@ -46,7 +47,26 @@ func main() {
 		Clock:   clock.System,
 		Backups: plan,
 		Secret:  native.Secret,
-	}))
+	})
+	select {
+	case <-swept:
+	case <-time.After(time.Second): // a folder that does not answer holds nobody up
+	}
+	os.Exit(code)
+}
+
+// sweep takes away what crashes have left half-written, wherever that is, and closes the channel when it has.
+func sweep() <-chan struct{} {
+	done := make(chan struct{})
+	folder, err := settings.Folder()
+	if err == nil {
+		whole.NoteIn(filepath.Join(folder, "parts"))
+	}
+	go func() {
+		defer close(done)
+		whole.SweepNoted()
+	}()
+	return done
 }
 
 // plan is where copies of registers go by the settings; beside each where there are none.

@@ -27,6 +27,7 @@ type Part struct {
 	file   *os.File
 	place  string
 	beside bool // something else may belong to it
+	note   string
 }
 
 // Begin makes a part beside a place, where it sweeps first.
@@ -39,7 +40,7 @@ func Begin(place string) (*Part, error) {
 			return nil, at(place, err)
 		}
 		if held(file) {
-			return &Part{file: file, place: place}, nil
+			return &Part{file: file, place: place, note: note(file.Name())}, nil
 		}
 		_ = file.Close()
 	}
@@ -101,9 +102,17 @@ func (p *Part) Finish(mode fs.FileMode) error {
 	_ = p.file.Close() // all of it is on the disk
 	syncFolder(filepath.Dir(p.place))
 	if p.beside {
-		return removeBeside(p.file.Name())
+		err = removeBeside(p.file.Name())
 	}
-	return nil
+	p.forget()
+	return err
+}
+
+// forget takes the note of the part away; one that stays says nothing of any part that is there.
+func (p *Part) forget() {
+	if p.note != "" {
+		_ = os.Remove(p.note)
+	}
 }
 
 // GiveUp takes the part away, and all that belongs to it. Where something of that cannot go yet the part stays as well, for
@@ -120,6 +129,9 @@ func (p *Part) GiveUp() error {
 		err = os.Remove(p.file.Name())
 	}
 	_ = p.file.Close()
+	if err == nil {
+		p.forget()
+	}
 	return at(p.place, err)
 }
 

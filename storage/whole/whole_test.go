@@ -73,6 +73,38 @@ func TestOnlyWhatNobodyWritesIsSwept(t *testing.T) {
 	assert.Equal(t, []string{".accordion", "b.part"}, names(t, folder))
 }
 
+// A part that a crash has left is found at the next start, in whatever folder it lies.
+func TestWhatACrashHasLeftIsSweptAtTheNextStart(t *testing.T) {
+	notes, folder, stick := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "stick")
+	require.NoError(t, os.Mkdir(stick, 0o700))
+	whole.NoteIn(notes)
+	defer whole.NoteIn("")
+
+	held, err := whole.Begin(filepath.Join(folder, "a.json"))
+	require.NoError(t, err)
+	require.Len(t, names(t, notes), 1)
+	note := names(t, notes)[0]
+	left := filepath.Join(folder, ".accord-1.part")
+	for path, words := range map[string]string{
+		left: "half", left + ".files": "more", filepath.Join(folder, "list.csv"): "mine",
+		filepath.Join(notes, "1.note"): left, filepath.Join(notes, "2.note"): filepath.Join(folder, "list.csv"),
+		filepath.Join(notes, "3.note"): filepath.Join(stick, "pulled", ".accord-2.part"), filepath.Join(notes, "4.note"): filepath.Join(stick, ".accord-3.part"),
+	} {
+		require.NoError(t, os.WriteFile(path, []byte(words), 0o600))
+	}
+	whole.SweepNoted()
+	assert.ElementsMatch(t, []string{filepath.Base(held.File().Name()), "list.csv"}, names(t, folder), "only what a part's name has is taken away")
+	assert.ElementsMatch(t, []string{note, "3.note"}, names(t, notes), "what is being written, and what may come back")
+
+	require.NoError(t, held.Finish(0o600))
+	require.NoError(t, whole.Write(filepath.Join(folder, "b.json"), func(io.Writer) error { return nil }))
+	assert.Equal(t, []string{"3.note"}, names(t, notes))
+	given, err := whole.Begin(filepath.Join(folder, "c.json"))
+	require.NoError(t, err)
+	require.NoError(t, given.GiveUp())
+	assert.Equal(t, []string{"3.note"}, names(t, notes))
+}
+
 func TestFilesComeIntoAFolderTogether(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "реестр.files")
 	fill := func(words string, then error) error {
