@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"accord/storage/register"
 )
 
 // Content is what a file holds, read from the register piece by piece; no more than one piece is in memory.
@@ -37,6 +39,22 @@ func (c *Content) Size() int64 { return c.size }
 
 // ReadInPart reports whether search knows only a part of what the file says.
 func (c *Content) ReadInPart() bool { return c.part }
+
+// ReadInPart reports whether search knows only a part of what the file of a document in force says.
+func (s *Store) ReadInPart(ctx context.Context, d *register.Document) (bool, error) {
+	v, there := d.Current()
+	if !there {
+		return false, nil
+	}
+	content, err := s.Content(ctx, v)
+	if errors.Is(err, ErrNoContent) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return content.ReadInPart(), nil
+}
 
 // Read reads on from where it stands.
 func (c *Content) Read(p []byte) (int, error) {

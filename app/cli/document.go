@@ -31,6 +31,9 @@ func (p *page) document(d *register.Document) {
 	p.line("document.language", said(d.Language, lang.LanguageName))
 	p.line("document.day", lang.Day(d.Day))
 	p.line("document.versions", versions...)
+	if p.part {
+		p.line("", lang.T("file.read_in_part"))
+	}
 	p.text("document.note", d.Note)
 }
 

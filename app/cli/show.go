@@ -94,6 +94,10 @@ func (c *command) around(s *storage.Store, r register.Record, p *page) error {
 		}
 		p.decisions, err = s.CommitmentRows(c.ctx, ids, p.on)
 		return err
+	case register.KindDocument:
+		part, err := s.ReadInPart(c.ctx, r.(*register.Document))
+		p.part = part
+		return err
 	}
 	return nil
 }
@@ -162,6 +166,7 @@ type page struct {
 	groups    []string
 	decisions []storage.CommitmentRow
 	rules     []*register.ProcedureRule // of procedure
+	part      bool                      // search knows only a part of a document
 	lines     [][2]string               // label, value
 }
 

@@ -2,7 +2,6 @@ package documents
 
 import (
 	"context"
-	"errors"
 	"image"
 
 	"accord/app/lang"
@@ -19,7 +18,7 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 	if err != nil {
 		return nil, err
 	}
-	part, err := p.readInPart(ctx, d)
+	part, err := p.store.ReadInPart(ctx, d)
 	if err != nil {
 		return nil, err
 	}
@@ -38,22 +37,6 @@ func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(
 		p.versions(c, d)
 		desk.Long(c, "document.note", d.Note)
 	}, nil
-}
-
-// readInPart reports whether search knows only a part of the file in force.
-func (p *page) readInPart(ctx context.Context, d *register.Document) (bool, error) {
-	v, there := d.Current()
-	if !there {
-		return false, nil
-	}
-	content, err := p.store.Content(ctx, v)
-	if errors.Is(err, storage.ErrNoContent) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	return content.ReadInPart(), nil
 }
 
 // current draws the file in force: what it is, what can be done with it, how it looks.

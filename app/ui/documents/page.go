@@ -18,6 +18,7 @@ type Store interface {
 	desk.FileStore
 	DocumentIDs(ctx context.Context, q storage.DocumentQuery) ([]register.ID, error)
 	DocumentRows(ctx context.Context, ids []register.ID) ([]storage.DocumentRow, error)
+	ReadInPart(ctx context.Context, d *register.Document) (bool, error)
 }
 
 // page knows the desk it stands on and the register it shows.
