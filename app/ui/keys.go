@@ -42,6 +42,7 @@ func (w *Window) keys() {
 		})
 	})
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.unless(func() { kit.CopyMarked(c) }) })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })
 	for i, digit := range []fyne.KeyName{
 		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,

@@ -51,6 +51,7 @@ func (c *Card) Most(width float32) *Card {
 
 // Clear takes everything off the card and scrolls it to the top.
 func (c *Card) Clear() *Card {
+	unmark()
 	c.body.items = nil
 	c.actions.Objects = nil
 	c.wanted = 0

@@ -127,7 +127,9 @@ func (l *ColumnList[K, R]) find() {
 func (l *ColumnList[K, R]) TypedShortcut(s fyne.Shortcut) {
 	switch known := s.(type) {
 	case *fyne.ShortcutCopy:
-		l.Copy()
+		if !CopyMarked(canvasOf(l)) {
+			l.Copy()
+		}
 		return
 	case *fyne.ShortcutSelectAll:
 		l.selectAll()

@@ -330,6 +330,7 @@ func (a *rowsArea) hoverOver(row int) {
 
 // MouseDown chooses the row at once; a double tap would keep every single one waiting.
 func (a *rowsArea) MouseDown(e *desktop.MouseEvent) {
+	unmark()
 	a.off()
 	a.source.down(a.rowAt(e.Position.Y), e.Modifier, e.Button)
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,8 +15,8 @@ import (
 	"accord/app/lang"
 )
 
-// Flow is running text that wraps to the width it is given and may hold links. A right click
-// offers to copy it.
+// Flow is running text that wraps to the width it is given and may hold links. The pointer marks a part of it, and a right
+// click offers to copy that or all.
 type Flow struct {
 	widget.BaseWidget
 	parts  []Part
@@ -29,6 +30,11 @@ type Flow struct {
 	lines   int
 	objects []fyne.CanvasObject
 	bring   func(fyne.CanvasObject) // when the keyboard comes to a link; may be nil
+
+	leads    bool                // a click anywhere on the text leads somewhere
+	marking  bool                // the pointer is being dragged over the text
+	from, to spot                // of what is marked
+	marks    []fyne.CanvasObject // the ground under it
 }
 
 // signGap is the room behind a sign.
@@ -230,6 +236,9 @@ func amidNumber(text string, at, end int) bool {
 // build makes the objects for the lines.
 func (f *Flow) build(width float32) {
 	f.lay(width)
+	if marked == f {
+		unmark()
+	}
 	height := f.lineHeight()
 	f.objects = f.objects[:0]
 	heads := map[int]*linkHead{}
@@ -289,9 +298,14 @@ func (f *Flow) Resize(size fyne.Size) {
 
 // TappedSecondary offers to copy the text.
 func (f *Flow) TappedSecondary(e *fyne.PointEvent) {
-	ShowMenu(Menu{{Word: lang.T("menu.copy"), Do: func() {
-		fyne.CurrentApp().Clipboard().SetContent(f.Text())
-	}}}, f, e.AbsolutePosition)
+	copies := func(key, text string) *MenuItem {
+		return &MenuItem{Word: lang.T(key), Do: func() { fyne.CurrentApp().Clipboard().SetContent(text) }}
+	}
+	menu := Menu{copies("dialog.copy", f.Text())}
+	if part := f.Marked(); part != "" {
+		menu = Menu{copies("menu.copy_marked", part), menu[0]}
+	}
+	ShowMenu(menu, f, e.AbsolutePosition)
 }
 
 // MinSize is the text at the width it has; in a container that asks no more, it stays on one line.
@@ -309,7 +323,7 @@ type flowRenderer struct{ f *Flow }
 
 func (r flowRenderer) Layout(fyne.Size)             {}
 func (r flowRenderer) MinSize() fyne.Size           { return r.f.MinSize() }
-func (r flowRenderer) Objects() []fyne.CanvasObject { return r.f.objects }
+func (r flowRenderer) Objects() []fyne.CanvasObject { return slices.Concat(r.f.marks, r.f.objects) }
 func (r flowRenderer) Destroy()                     {}
 func (r flowRenderer) Refresh() {
 	r.f.laid = -1 // the font may be another one
