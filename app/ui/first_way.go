@@ -37,7 +37,7 @@ var (
 
 func newWayOn(word, text string, do func()) *wayOn {
 	w := &wayOn{
-		do: do, ground: canvas.NewRectangle(color.Transparent), text: kit.NewFlow(kit.Soft(text)),
+		do: do, ground: canvas.NewRectangle(color.Transparent), text: kit.NewFlow(kit.Soft(text)).Leads(do),
 		word: kit.NewBold(word, wayHeading),
 	}
 	w.ground.CornerRadius = 10

@@ -166,9 +166,10 @@ func newRowLine(left, right []Part, open func()) fyne.CanvasObject {
 	if open == nil {
 		return r
 	}
-	r.left.leads, r.right.leads = true, true
 	o := &openRow{row: r, lit: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent)}
 	o.do = open
+	r.left.Leads(o.Press)
+	r.right.Leads(o.Press)
 	o.lit.CornerRadius, o.ring.CornerRadius, o.ring.StrokeWidth = 4, 4, 1
 	o.extend(o, o.paint)
 	o.paint()

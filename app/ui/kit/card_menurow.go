@@ -33,12 +33,19 @@ func (c *Card) MenuRow(left []Part, right []Part, open func(), menu func() Menu)
 	m.more.SetDo(func() { ShowMenuUnder(menu(), m.more) })
 	switch r := row.(type) {
 	case *openRow:
-		r.secondary, r.row.beside = m.TappedSecondary, menuRoom
+		r.secondary = m.TappedSecondary
+		m.over(r.row)
 	case *rowLine:
-		r.beside = menuRoom
+		m.over(r)
 	}
 	m.ExtendBaseWidget(m)
 	return c.add(m, 0)
+}
+
+// over makes a right click on the words of a row open the menu too.
+func (m *menuRow) over(r *rowLine) {
+	r.beside = menuRoom
+	r.left.menu, r.right.menu = m.TappedSecondary, m.TappedSecondary
 }
 
 func (m *menuRow) heightFor(width float32) float32 {

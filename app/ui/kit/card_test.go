@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 const longWords = "Затем продлится на 3 года, если ни одна из сторон не возразит до 17.11.2025. Вступило в силу 17.05.2008."
@@ -204,5 +206,64 @@ func TestWhatStandsInARowStandsInItsMiddle(t *testing.T) {
 	}
 	if below.Position().Y < button.Size().Height {
 		t.Errorf("the second row begins at %g", below.Position().Y)
+	}
+}
+
+// clicked is what a click at a place of a window goes to: the innermost thing there that takes clicks of either button, as
+// in the toolkit's window.
+func clicked(w fyne.Window, at fyne.Position) (found fyne.CanvasObject) {
+	var walk func(o fyne.CanvasObject, from fyne.Position)
+	walk = func(o fyne.CanvasObject, from fyne.Position) {
+		from = from.Add(o.Position())
+		inside := at.X >= from.X && at.Y >= from.Y && at.X < from.X+o.Size().Width && at.Y < from.Y+o.Size().Height
+		if !o.Visible() || !inside {
+			return
+		}
+		switch o.(type) {
+		case fyne.Tappable, fyne.SecondaryTappable, fyne.DoubleTappable, fyne.Focusable, desktop.Mouseable:
+			found = o
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child, from)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child, from)
+			}
+		}
+	}
+	walk(w.Content(), fyne.Position{})
+	return found
+}
+
+func TestAClickAnywhereOnARowOpensIt(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	opened, asked := 0, 0
+	open := func() { opened++ }
+	menu := func() Menu { asked++; return Menu{{Word: "Убрать", Do: func() {}}} }
+	for name, row := range map[string]*Card{
+		"a row":             NewCard().Row([]Part{Plain("№ 7 · 2010 · Казань")}, []Part{Plain("проведено")}, open),
+		"a row with a menu": NewCard().MenuRow([]Part{Plain("Протокол.pdf")}, []Part{Soft("12 КБ")}, open, menu),
+	} {
+		w := test.NewTempWindow(t, row)
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(400, 200))
+		o := row.body.items[0].object
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		for x := float32(1); x < o.Size().Width-menuRoom; x += 20 {
+			opened, asked = 0, 0
+			hit := clicked(w, top.AddXY(x, o.Size().Height/2))
+			tapped, takes := hit.(fyne.Tappable)
+			require.True(t, takes, "%s: at %v a click is lost in %T", name, x, hit)
+			tapped.Tapped(&fyne.PointEvent{})
+			assert.Equal(t, 1, opened, "%s: at %v", name, x)
+			if _, has := o.(*menuRow); has {
+				hit.(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{})
+				assert.Equal(t, 1, asked, "%s: its menu at %v", name, x)
+				w.Canvas().Overlays().Remove(w.Canvas().Overlays().Top())
+			}
+		}
 	}
 }

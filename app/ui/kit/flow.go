@@ -31,10 +31,11 @@ type Flow struct {
 	objects []fyne.CanvasObject
 	bring   func(fyne.CanvasObject) // when the keyboard comes to a link; may be nil
 
-	leads    bool                // a click anywhere on the text leads somewhere
-	marking  bool                // the pointer is being dragged over the text
-	from, to spot                // of what is marked
-	marks    []fyne.CanvasObject // the ground under it
+	leads    func()                 // where a click anywhere on the text leads; may be nil
+	menu     func(*fyne.PointEvent) // what a right click does instead of offering to copy; may be nil
+	marking  bool                   // the pointer is being dragged over the text
+	from, to spot                   // of what is marked
+	marks    []fyne.CanvasObject    // the ground under it
 }
 
 // signGap is the room behind a sign.
@@ -50,6 +51,7 @@ type piece struct {
 
 var (
 	_ flowing                = (*Flow)(nil)
+	_ fyne.Tappable          = (*Flow)(nil)
 	_ fyne.SecondaryTappable = (*Flow)(nil)
 )
 
@@ -296,8 +298,27 @@ func (f *Flow) Resize(size fyne.Size) {
 	f.BaseWidget.Resize(size)
 }
 
+// Leads makes a click anywhere on the text do what a click on the thing does in which it stands: the toolkit gives a click
+// to the innermost thing that takes clicks of either button.
+func (f *Flow) Leads(to func()) *Flow {
+	f.leads = to
+	return f
+}
+
+// Tapped does what a click on the thing does in which the text stands, and ends the marking.
+func (f *Flow) Tapped(*fyne.PointEvent) {
+	unmark()
+	if f.leads != nil {
+		f.leads()
+	}
+}
+
 // TappedSecondary offers to copy the text.
 func (f *Flow) TappedSecondary(e *fyne.PointEvent) {
+	if f.menu != nil {
+		f.menu(e)
+		return
+	}
 	copies := func(key, text string) *MenuItem {
 		return &MenuItem{Word: lang.T(key), Do: func() { fyne.CurrentApp().Clipboard().SetContent(text) }}
 	}

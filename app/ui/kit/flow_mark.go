@@ -45,7 +45,7 @@ func (f *Flow) DragEnd() { f.marking = false }
 
 // Cursor shows that the text can be marked, or that a click on it leads somewhere.
 func (f *Flow) Cursor() desktop.Cursor {
-	if f.leads {
+	if f.leads != nil {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor
