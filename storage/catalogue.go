@@ -50,6 +50,8 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 		line := entryOf(p.Record, k.labels)
 		old, there := k.entries[line.ID]
 		switch {
+		case there && p.before == nil && !old.PurgedAt.IsZero() && !c.unchecked:
+			return known{}, fmt.Errorf("%s: %w", line.ID, ErrPurged) // only from a file or a copy does it come again
 		case there && p.before == nil && old.PurgedAt.IsZero():
 			return known{}, &Invalid{p.Ref(), register.Problems{{Field: "id", Key: "problem.id_taken", Args: []string{line.ID.String()}}}}
 		case there:

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"reflect"
 
 	"gorm.io/gorm"
 
@@ -27,6 +28,25 @@ func (s *Store) Purged(ctx context.Context) ([]Purged, error) {
 		purged[i] = Purged{line.line().Ref, line.Label, line.PurgedAt}
 	}
 	return purged, nil
+}
+
+// remnant is what is left of a record that was taken away for good.
+func (s *Store) remnant(ctx context.Context, ref register.Ref) (register.Record, bool) {
+	var line entry
+	err := s.read(ctx).Where("id = ? AND kind = ? AND purged_at IS NOT NULL", ref.ID, ref.Kind).Take(&line).Error
+	if err != nil {
+		return nil, false
+	}
+	r := ref.Kind.New()
+	r.Meta().ID, r.Meta().DeletedAt = ref.ID, line.PurgedAt
+	of := reflect.ValueOf(r).Elem()
+	for _, field := range []string{"Title", "Name", "Step"} { // what kinds are called by
+		if name := of.FieldByName(field); name.IsValid() && name.Type() == reflect.TypeFor[register.Text]() {
+			name.Set(reflect.ValueOf(line.Label))
+			break
+		}
+	}
+	return r, true
 }
 
 // takeInPurged enters names of what was taken away for good elsewhere, where the register knows nothing of them.

@@ -77,11 +77,12 @@ func (s *Store) unknown(tx *gorm.DB, rules []*register.ProcedureRule) ([]registe
 // Otherwise its ID is taken: two people's changes are not to be mixed in silence. Where there is no such record in the
 // register, it meets nothing.
 func (s *Store) meet(ctx context.Context, r register.Record) (held register.Record, gives, taken bool, err error) {
-	if held, err = s.Record(ctx, r.Ref()); err != nil {
+	if held, err = s.held(ctx, r.Ref()); err != nil {
 		if errors.Is(err, ErrNotFound) {
 			// A record of another kind may have the ID.
 			lines, err := s.Lines(ctx, r.Ref().ID)
-			return nil, false, len(lines) > 0, err
+			line, there := lines[r.Ref().ID]
+			return nil, false, there && !line.Purged, err
 		}
 		return nil, false, false, err
 	}

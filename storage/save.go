@@ -424,8 +424,21 @@ func refresh(tx *gorm.DB, refs []register.Ref) error {
 	return writeWords(tx, parts, known)
 }
 
-// Record reads one record of any kind, also from the trash. ErrNotFound where there is none.
+// Record reads one record of any kind, also from the trash. ErrNotFound where there is none. Of one that was taken away
+// for good it returns what is left: its name, in a record of revision 0 that cannot be saved.
 func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, error) {
+	r, err := s.held(ctx, ref)
+	if !errors.Is(err, ErrNotFound) {
+		return r, err
+	}
+	if left, there := s.remnant(ctx, ref); there {
+		return left, nil
+	}
+	return nil, err
+}
+
+// held is Record of what the register holds whole.
+func (s *Store) held(ctx context.Context, ref register.Ref) (register.Record, error) {
 	r, err := loadOne(s.read(ctx), ref)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", ref.Kind, translate(err))

@@ -54,7 +54,7 @@ func (s *Store) missed(ctx context.Context, from *Store, refs []register.Ref) ([
 			continue
 		}
 		seen[ref] = true
-		here, err := s.Record(ctx, ref)
+		here, err := s.held(ctx, ref)
 		switch {
 		case errors.Is(err, ErrNotFound):
 		case err != nil:
@@ -62,7 +62,7 @@ func (s *Store) missed(ctx context.Context, from *Store, refs []register.Ref) ([
 		case !asked[ref]:
 			continue
 		}
-		r, err := from.Record(ctx, ref)
+		r, err := from.held(ctx, ref)
 		if err != nil {
 			return nil, err
 		}

@@ -39,6 +39,9 @@ func (c *command) show(what showCommand) error {
 		if err != nil {
 			return err
 		}
+		if r.Meta().Revision == 0 {
+			return storage.ErrPurged
+		}
 		if what.Format == asJSON && what.On == "" {
 			return writeRecord(c.out, r, nil)
 		}

@@ -63,6 +63,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			return drawing{}, err
 		}
 		d := drawing{draw: draw, trashed: record.Meta().DeletedAt}
+		if record.Meta().Revision == 0 {
+			d.purged = record
+		}
 		if d.history, err = ReadHistory(ctx, r.plan.Store, r.ref(id)); err != nil {
 			return drawing{}, err
 		}
@@ -78,6 +81,10 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 		}
 		keyed := r.card.Keyed()
 		r.card.Clear()
+		if d.purged != nil {
+			r.drawPurged(d)
+			return
+		}
 		if !d.trashed.IsZero() {
 			Trashed(r.card, d.trashed)
 		}
@@ -106,7 +113,17 @@ type drawing struct {
 	draw    func(*kit.Card)
 	files   []storage.DocumentRow
 	history History
+	purged  register.Record  // what is left of one that was taken away for good
 	trashed register.Instant // the moment it was put into the trash, zero where it was not
+}
+
+// drawPurged draws the name of what was taken away for good, and who did it.
+func (r *Room[R]) drawPurged(d drawing) {
+	r.card.Kicker(lang.T("kind." + string(r.plan.Kind)))
+	r.card.Title(Words(d.purged.Label()))
+	r.card.Banner(kit.ToneGrey, lang.T("history.act.purge"), kit.Plain(lang.T("history.purged.text")))
+	d.history.Section(r.card, r.desk)
+	r.card.Refresh()
 }
 
 // Trashed says on a card that the record lies in the trash.

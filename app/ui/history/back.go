@@ -122,7 +122,7 @@ func (p *Page) save(t told, offer proposal) {
 		case err != nil:
 			p.desk.Fail(err)
 		default:
-			desk.OfferUndo(p.desk, p.store, lang.T("history.back.done", desk.Name(t.record)), batch)
+			p.desk.Offer(lang.T("history.back.done", desk.Name(t.record)), lang.T("undo.verb"), func() { desk.Undo(p.desk, p.store, batch) })
 		}
 	})
 }

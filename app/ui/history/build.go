@@ -58,11 +58,11 @@ func (p *Page) build() {
 func (p *Page) filters() fyne.CanvasObject {
 	l := p.desk.Loader()
 	p.chips = map[string]*kit.FilterChip{
-		"days":   kit.NewFilterChip(l, lang.T("history.filter.days"), false, p.dayOptions),
-		"author": kit.NewFilterChip(l, lang.T("history.filter.author"), false, p.authors),
+		"days":   kit.NewFilterChip(l, lang.T("history.at"), false, p.dayOptions),
+		"author": kit.NewFilterChip(l, lang.T("history.by"), false, p.authors),
 		"kind":   kit.NewFilterChip(l, lang.T("history.filter.kind"), true, desk.Fixed("kind.", register.Kinds)),
 		"field":  kit.NewFilterChip(l, lang.T("history.filter.field"), false, p.fields),
-		"record": kit.NewFilterChip(l, lang.T("history.filter.record"), false, func(string) []kit.Option { return nil }),
+		"record": kit.NewFilterChip(l, lang.T("history.record"), false, func(string) []kit.Option { return nil }),
 	}
 	changed := func(set func(chosen []string)) func([]string) {
 		return func(chosen []string) {

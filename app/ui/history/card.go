@@ -62,9 +62,12 @@ func (p *Page) blank() {
 
 // when says when and by whom, and on which device.
 func (p *Page) when(t told) {
-	p.card.Field(lang.Capital(lang.T("history.at")), kit.Plain(lang.Moment(t.At.Local())))
-	p.card.Field(lang.Capital(lang.T("history.by")), desk.Said(t.Author)...)
-	p.card.Field(lang.Capital(lang.T("history.device")), desk.Said(t.Device)...)
+	p.card.Field(lang.T("history.at"), kit.Plain(lang.Moment(t.At.Local())))
+	p.card.Field(lang.T("history.by"), desk.Said(t.Author)...)
+	p.card.Field(lang.T("history.device"), desk.Said(t.Device)...)
+	if !t.several() && t.Revision > 0 {
+		p.card.Field(lang.T("history.version"), kit.Plain(lang.Number(t.Revision)))
+	}
 	if t.Undone {
 		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.undone.text")))
 	}
@@ -76,7 +79,7 @@ func (p *Page) drawBatch(t told) {
 	p.card.Kicker(row{line: t.line, Change: t.Change}.act())
 	p.card.Title(lang.N("history.records", t.Count))
 	p.when(t)
-	p.card.Field(lang.Capital(lang.T("history.kinds")), kit.Plain(kindWords(t.Kinds)))
+	p.card.Field(lang.T("history.kinds"), kit.Plain(kindWords(t.Kinds)))
 	unfold := lang.T("history.unfold")
 	if len(p.inner[t.line.Batch]) > 0 {
 		unfold = lang.T("history.fold")
@@ -105,7 +108,7 @@ func (p *Page) drawChange(t told) {
 			p.card.Field(d.Label, kit.Plain(d.After))
 		}
 	case len(differences) > 0:
-		p.card.Section(lang.T("history.section.changed"))
+		p.card.Section(lang.T("history.changed"))
 		p.card.Beside(nil, []kit.Part{kit.Soft(lang.T("history.before"))}, []kit.Part{kit.Soft(lang.T("history.after"))})
 		for _, d := range differences {
 			p.drawDifference(t, d)

@@ -69,7 +69,7 @@ func TestTheHistoryTellsWhoChangedWhatBeforeAndAfter(t *testing.T) {
 	if len(p.List().Keys()) != 2 {
 		t.Fatalf("%d revisions of the agreement", len(p.List().Keys()))
 	}
-	says(t, d, lang.T("history.section.changed"), "Номер", "1", "14/2002", "3 года", "5 лет", "laptop")
+	says(t, d, lang.T("history.changed"), "Номер", "1", "14/2002", "3 года", "5 лет", "laptop")
 	d.Press(fyne.KeyDown)
 	says(t, d, lang.T("history.section.made"), "3 года")
 	d.NoFailures()
