@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // EachRecord calls do with every record of the kinds, those in the trash too, in the order of their
-// entry into the register.
+// entry into the register. One that is missing, or not what was saved last, is an ErrRecordAltered.
 func (s *Store) EachRecord(ctx context.Context, kinds []register.Kind, do func(register.Record) error) error {
 	for _, k := range kinds {
 		if err := s.eachOfKind(ctx, k, do); err != nil {
@@ -26,22 +27,66 @@ func (s *Store) eachOfKind(ctx context.Context, k register.Kind, do func(registe
 		return err
 	}
 	var ids []register.ID
-	if ids, err = scanIDs(s.read(ctx), filter{"SELECT id FROM catalogue WHERE kind = ? ORDER BY id", []any{k}}); err != nil {
+	err = s.still(ctx, func(tx *gorm.DB) (err error) {
+		if ids, err = scanIDs(tx, filter{"SELECT id FROM catalogue WHERE kind = ? AND purged_at IS NULL ORDER BY id", []any{k}}); err != nil {
+			return err
+		}
+		rows, err := count(tx.Table(kind.table()))
+		if err == nil && rows > len(ids) {
+			s.spoilt.Store(true)
+			err = fmt.Errorf("%w: %d records are not in the catalogue", ErrDamaged, rows-len(ids))
+		}
+		return err
+	})
+	if err != nil {
 		return err
 	}
-	for start := 0; start < len(ids); start += partSize {
-		part := ids[start:min(start+partSize, len(ids))]
-		records, err := kind.load(s.read(ctx), part)
+	for part := range slices.Chunk(ids, partSize) {
+		records, err := s.loadWhole(ctx, k, part)
 		if err != nil {
 			return err
 		}
-		for _, r := range inOrder(part, records, func(r register.Record) register.ID { return r.Ref().ID }) {
+		for _, r := range records {
 			if err := do(r); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// loadWhole reads records of a kind in the order of their IDs, and compares them with their history. Those that were
+// taken away meanwhile are left out; one that is only missing is an ErrRecordAltered.
+func (s *Store) loadWhole(ctx context.Context, k register.Kind, ids []register.ID) (found []register.Record, err error) {
+	err = s.still(ctx, func(tx *gorm.DB) error {
+		records, err := shapes[k].load(tx, ids)
+		if err != nil {
+			return err
+		}
+		found = inOrder(ids, records, func(r register.Record) register.ID { return r.Ref().ID })
+		if len(found) < len(ids) {
+			known, err := count(tx.Table("catalogue").Where("id IN ? AND kind = ? AND purged_at IS NULL", ids, k))
+			if err != nil {
+				return err
+			}
+			if known > len(found) {
+				s.spoilt.Store(true)
+				return &AlteredRecord{Ref: register.Ref{Kind: k, ID: missing(ids, found)}}
+			}
+		}
+		return s.compareWithHistory(tx, found)
+	})
+	return found, err
+}
+
+// missing returns the first ID of which there is no record.
+func missing(ids []register.ID, records []register.Record) register.ID {
+	for i, id := range ids {
+		if i == len(records) || records[i].Ref().ID != id {
+			return id
+		}
+	}
+	return register.None
 }
 
 // Counts returns the number of living records of each kind.
@@ -61,31 +106,4 @@ func count(db *gorm.DB) (int, error) {
 	var n int64
 	err := db.Count(&n).Error
 	return int(n), err
-}
-
-// Check looks the whole register over and gives what it found in plain English, one line a finding;
-// nothing where it is whole. It reads every page, so it takes seconds on a large register.
-func (s *Store) Check(ctx context.Context) ([]string, error) {
-	var findings []string
-	for _, look := range []func(*gorm.DB) ([]string, error){damages, orphans} {
-		found, err := look(s.read(ctx))
-		if err != nil {
-			return nil, fmt.Errorf("check: %w", translate(err))
-		}
-		findings = append(findings, found...)
-	}
-	for _, k := range register.Kinds {
-		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND purged_at IS NULL AND id NOT IN (SELECT id FROM "+shapes[k].table()+")", k))
-		if err != nil {
-			return nil, fmt.Errorf("check: %w", translate(err))
-		}
-		if missing > 0 {
-			findings = append(findings, fmt.Sprintf("%d records of %s are in the catalogue only", missing, k))
-		}
-	}
-	files, err := s.checkFiles(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("check: %w", translate(err))
-	}
-	return append(findings, files...), nil
 }

@@ -27,6 +27,7 @@ type historyRow struct {
 	After    string
 	// Lost is what was not taken where this save decided a conflict.
 	Lost []register.Clash `gorm:"serializer:json"`
+	Sum  []byte
 }
 
 func (historyRow) TableName() string { return "history" }
@@ -67,6 +68,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 			Author: author, Device: s.options.Device, Batch: c.batch, Act: c.act, Name: c.name, Undoes: c.undoes,
 			Before: before, After: after, Lost: c.lost,
 		}
+		rows[i].Sum = rows[i].sum()
 	}
 	if err := insert(tx, historyRow{}.TableName(), wide, rows); err != nil {
 		return err

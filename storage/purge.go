@@ -76,6 +76,7 @@ func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref) error
 			Seq: last + 1 + int64(i), Kind: line.Kind, RecordID: line.ID, At: now, Author: s.options.Author, Device: s.options.Device,
 			Batch: batch, Act: ActPurge,
 		})
+		rows[i].Sum = rows[i].sum()
 	}
 	for _, ref := range refs {
 		if kinds[ref.ID] != ref.Kind {

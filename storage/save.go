@@ -97,6 +97,8 @@ type change struct {
 	merges bool
 	asked  map[register.Record]register.Record
 	lost   []register.Clash
+	// rowsOnly writes neither words nor history: both come by themselves.
+	rowsOnly bool
 }
 
 // apply writes a change in one transaction. The records are put back where it fails.
@@ -183,6 +185,9 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	}
 	if err := writeMentions(tx, parts); err != nil {
 		return err
+	}
+	if c.rowsOnly {
+		return nil
 	}
 	if err := writeWords(tx, parts, known); err != nil {
 		return err
@@ -394,37 +399,47 @@ func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 
 // refresh derives the rows and words of records again; nothing of their own changes.
 func refresh(tx *gorm.DB, refs []register.Ref) error {
-	records, err := loadAll(tx, refs)
+	parts, known, err := refreshRows(tx, refs)
 	if err != nil {
 		return err
+	}
+	return writeWords(tx, parts, known)
+}
+
+// refreshRows derives the rows of records again.
+func refreshRows(tx *gorm.DB, refs []register.Ref) ([]written, known, error) {
+	records, err := loadAll(tx, refs)
+	if err != nil {
+		return nil, known{}, err
 	}
 	parts := make([]written, len(records))
 	for i, r := range records {
 		parts[i] = writtenOf(r, r)
 		parts[i].renamed = true
 	}
-	known, err := lookUp(tx, parts)
+	k, err := lookUp(tx, parts)
 	if err != nil {
-		return err
+		return nil, known{}, err
 	}
 	for _, p := range parts {
 		kind, err := shapeOf(p.Ref().Kind)
 		if err != nil {
-			return err
+			return nil, known{}, err
 		}
-		if _, err := kind.update(tx, p.Record, p.Meta().Revision, known.labels); err != nil {
-			return err
+		if _, err := kind.update(tx, p.Record, p.Meta().Revision, k.labels); err != nil {
+			return nil, known{}, err
 		}
-		line := entryOf(p.Record, known.labels)
-		line.Entry = known.entries[line.ID].Entry
+		line := entryOf(p.Record, k.labels)
+		line.Entry = k.entries[line.ID].Entry
 		if err := tx.Model(&line).Select("*").Updates(&line).Error; err != nil {
-			return err
+			return nil, known{}, err
 		}
 	}
-	return writeWords(tx, parts, known)
+	return parts, k, nil
 }
 
-// Record reads one record of any kind, also from the trash. ErrNotFound where there is none. Of one that was taken away
+// Record reads one record of any kind, also from the trash. ErrNotFound where there is none, ErrRecordAltered
+// where it is not what was saved last. Of one that was taken away
 // for good it returns what is left: its name, in a record of revision 0 that cannot be saved.
 func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, error) {
 	r, err := s.held(ctx, ref)
@@ -439,7 +454,13 @@ func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, 
 
 // held is Record of what the register holds whole.
 func (s *Store) held(ctx context.Context, ref register.Ref) (register.Record, error) {
-	r, err := loadOne(s.read(ctx), ref)
+	var r register.Record
+	err := s.still(ctx, func(tx *gorm.DB) (err error) {
+		if r, err = loadOne(tx, ref); err != nil {
+			return err
+		}
+		return s.compareWithHistory(tx, []register.Record{r})
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", ref.Kind, translate(err))
 	}

@@ -36,7 +36,7 @@ CREATE TABLE mentions (
 ) WITHOUT ROWID;
 CREATE INDEX mentions_target ON mentions (target, role, id);
 
--- Every change, before and after, as JSON.
+-- Every change, before and after, as JSON, with a sum of all that (sum.go). The last one of a record says what the record is.
 CREATE TABLE history (
 	seq       INTEGER PRIMARY KEY,
 	kind      TEXT NOT NULL,
@@ -51,7 +51,8 @@ CREATE TABLE history (
 	after     TEXT NOT NULL,
 	act       TEXT NOT NULL DEFAULT 'save',
 	name      TEXT NOT NULL DEFAULT '',
-	lost      TEXT
+	lost      TEXT,
+	sum       BLOB
 );
 CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);

@@ -293,6 +293,11 @@ func openReaders(ctx context.Context, at place, how safety) (*gorm.DB, error) {
 	return connect(ctx, at, how, 3, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")
 }
 
+// openBeside opens a register beside those who use it, for reading.
+func openBeside(ctx context.Context, at place) (*gorm.DB, error) {
+	return connect(ctx, at, logged, 1, "_pragma=query_only(1)", "_pragma=temp_store(memory)")
+}
+
 // openForCopying opens a register beside those who write into it: a copy sees it as it is when it begins, and keeps nobody
 // waiting.
 func openForCopying(ctx context.Context, at place) (*gorm.DB, error) {
@@ -306,6 +311,22 @@ func damages(db *gorm.DB) ([]string, error) {
 		return nil, err
 	}
 	return slices.DeleteFunc(answers, func(a string) bool { return a == "ok" }), nil
+}
+
+// thoroughDamages is damages that compares the indexes with the rows as well, which takes ten times as long.
+func thoroughDamages(db *gorm.DB) ([]string, error) {
+	var answers []string
+	if err := db.Raw(sqlFullCheck).Scan(&answers).Error; err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(answers, func(a string) bool { return a == "ok" }), nil
+}
+
+// differingRows returns the query for the keys of rows that a table and the fresh one of its name do not have in common.
+func differingRows(table, key string, columns []string) string {
+	all := strings.Join(columns, ", ")
+	main, fresh := "SELECT "+all+" FROM main."+table, "SELECT "+all+" FROM fresh."+table
+	return "SELECT DISTINCT " + key + " AS id FROM (SELECT * FROM (" + main + " EXCEPT " + fresh + ") UNION ALL SELECT * FROM (" + fresh + " EXCEPT " + main + "))"
 }
 
 // orphans tells of the rows that point at missing ones.
@@ -395,6 +416,14 @@ const (
 	sqlMark        = `PRAGMA application_id`
 	sqlPages       = `PRAGMA page_count`
 	sqlQuickCheck  = `PRAGMA quick_check`
+	sqlFullCheck   = `PRAGMA integrity_check`
+	sqlAttach      = `ATTACH ? AS fresh`
+	sqlColumns     = `SELECT name FROM pragma_table_info(?) ORDER BY cid`
+	sqlSchemas     = `SELECT 'main' AS side, sql FROM main.sqlite_schema WHERE sql IS NOT NULL UNION ALL SELECT 'fresh', sql FROM fresh.sqlite_schema WHERE sql IS NOT NULL`
+	// Tables of rows that follow from the records, but for those of the search index.
+	sqlDerivedTables = `SELECT name FROM fresh.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
+		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*'
+		AND name NOT IN ('history', 'history_fields', 'settings', 'blobs', 'blob_chunks') ORDER BY name`
 	sqlForeignKeys = `PRAGMA foreign_key_check`
 	sqlCopyInto    = `VACUUM INTO ?`
 	sqlCheckpoint  = `PRAGMA wal_checkpoint(TRUNCATE)`

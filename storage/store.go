@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"gorm.io/gorm"
 
@@ -28,6 +29,8 @@ type Options struct {
 	// Before is called before something that takes much at once, in order to keep a copy of the register; where it fails,
 	// nothing is done. Nil keeps none.
 	Before func(context.Context, *Store, Occasion) error
+	// bare registers do not get the rules that come with the program.
+	bare bool
 }
 
 // Occasion is why a copy of the register is made.
@@ -62,6 +65,9 @@ type Store struct {
 
 	looking bool
 	copied  *whole.Part // the private copy that is looked at instead; nil without one
+
+	// spoilt: something of the register was found damaged. Then nothing more is written into it.
+	spoilt atomic.Bool
 
 	mu            sync.Mutex
 	watchers      map[int]func([]Change)
@@ -181,8 +187,13 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 	if err := s.deriveAll(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	if err := s.ship(ctx); err != nil {
+	if err := s.deriveSums(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
+	}
+	if !options.bare {
+		if err := s.ship(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
 	}
 	if err := s.deriveAgreements(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
@@ -264,6 +275,9 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	if s.looking {
 		return ErrLooking
 	}
+	if s.spoilt.Load() {
+		return ErrDamaged
+	}
 	if err := s.inPlace(ctx); err != nil {
 		return err
 	}
@@ -280,6 +294,11 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 		return ctx.Err() // the pool was quicker to take back what was cancelled
 	}
 	return err
+}
+
+// still runs queries that see one state of the register, whatever is saved meanwhile.
+func (s *Store) still(ctx context.Context, look func(tx *gorm.DB) error) error {
+	return s.read(ctx).Transaction(look)
 }
 
 // read returns a handle for queries.

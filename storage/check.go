@@ -1,0 +1,350 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+	"accord/storage/whole"
+)
+
+// Check looks the whole register over and returns what it found in plain English, one line a finding; nothing where it is
+// whole. It compares the file's pages and indexes, every record with its history, every change with its sum and with the one
+// before, every file with its hash, and all that follows from the records with what follows from them now. On a large
+// register that takes minutes. Where records, their history or the file itself are damaged nothing more is written into it.
+func (s *Store) Check(ctx context.Context) ([]string, error) {
+	var findings []string
+	for _, look := range []func(context.Context) ([]string, error){s.checkPages, s.checkRecords, s.checkHistory} {
+		found, err := look(ctx)
+		switch {
+		case errors.Is(err, ErrDamaged):
+			found = append(found, err.Error())
+		case err != nil:
+			return nil, fmt.Errorf("check: %w", translate(err))
+		}
+		findings = append(findings, found...)
+	}
+	if len(findings) > 0 {
+		s.spoilt.Store(true)
+		return findings, nil // what follows from damaged records says no more
+	}
+	for _, look := range []func(context.Context) ([]string, error){s.checkFiles, s.checkDerived} {
+		found, err := look(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("check: %w", translate(err))
+		}
+		findings = append(findings, found...)
+	}
+	return findings, nil
+}
+
+// checkPages lets the engine look at its own pages, indexes and references.
+func (s *Store) checkPages(ctx context.Context) ([]string, error) {
+	found, err := thoroughDamages(s.read(ctx))
+	if err != nil || len(found) > 0 {
+		return found, translate(err)
+	}
+	found, err = orphans(s.read(ctx))
+	return found, translate(err)
+}
+
+// checkRecords looks for records that the catalogue does not know, or that it alone knows.
+func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
+	var findings []string
+	for _, k := range register.Kinds {
+		table := shapes[k].table()
+		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND purged_at IS NULL AND id NOT IN (SELECT id FROM "+table+")", k))
+		if err != nil {
+			return nil, translate(err)
+		}
+		if missing > 0 {
+			findings = append(findings, fmt.Sprintf("%d records of %s are in the catalogue only", missing, k))
+		}
+		unknown, err := count(s.read(ctx).Table(table).Where("id NOT IN (SELECT id FROM catalogue WHERE kind = ? AND purged_at IS NULL)", k))
+		if err != nil {
+			return nil, translate(err)
+		}
+		if unknown > 0 {
+			findings = append(findings, fmt.Sprintf("%d records of %s are not in the catalogue", unknown, k))
+		}
+	}
+	return findings, nil
+}
+
+// checkHistory compares every change with its sum, with the change before it, and the last of each record with the record.
+func (s *Store) checkHistory(ctx context.Context) ([]string, error) {
+	var findings []string
+	err := s.still(ctx, func(tx *gorm.DB) error {
+		ids, err := scanIDs(tx, filter{"SELECT record_id AS id FROM history GROUP BY record_id ORDER BY record_id", nil})
+		if err != nil {
+			return err
+		}
+		for some := range slices.Chunk(ids, partSize) {
+			found, err := checkChanges(tx, some)
+			if err != nil {
+				return err
+			}
+			findings = append(findings, found...)
+		}
+		var strange []entry
+		if err := tx.Where("id NOT IN (SELECT record_id FROM history)").Find(&strange).Error; err != nil {
+			return err
+		}
+		for _, e := range strange {
+			findings = append(findings, fmt.Sprintf("%s: the history knows nothing of the record", called(e)))
+		}
+		return nil
+	})
+	return findings, translate(err)
+}
+
+// called names a record in a finding.
+func called(e entry) string {
+	return fmt.Sprintf("%s %q (%s)", e.Kind, e.Label.Or(register.Russian), e.ID)
+}
+
+// checkChanges looks through the history of some records.
+func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
+	var rows []historyRow
+	if err := tx.Where("record_id IN ?", ids).Order("record_id, seq").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	var lines []entry
+	if err := tx.Where("id IN ?", ids).Find(&lines).Error; err != nil {
+		return nil, err
+	}
+	known, refs := map[register.ID]entry{}, make([]register.Ref, 0, len(lines))
+	for _, e := range lines {
+		known[e.ID] = e
+		refs = append(refs, register.Ref{Kind: e.Kind, ID: e.ID})
+	}
+	records, err := loadEach(tx, refs)
+	if err != nil {
+		return nil, err
+	}
+	var findings []string
+	for changes := range byRecord(rows) {
+		id := changes[0].RecordID
+		e, there := known[id]
+		if !there {
+			e = entry{ID: id, Kind: changes[0].Kind}
+		}
+		for _, what := range checkRecord(changes, records[register.Ref{Kind: e.Kind, ID: id}]) {
+			findings = append(findings, called(e)+": "+what)
+		}
+	}
+	return findings, nil
+}
+
+// byRecord parts changes that are in the order of their records.
+func byRecord(rows []historyRow) func(yield func([]historyRow) bool) {
+	return func(yield func([]historyRow) bool) {
+		for len(rows) > 0 {
+			n := slices.IndexFunc(rows, func(r historyRow) bool { return r.RecordID != rows[0].RecordID })
+			if n < 0 {
+				n = len(rows)
+			}
+			if !yield(rows[:n]) {
+				return
+			}
+			rows = rows[n:]
+		}
+	}
+}
+
+// checkRecord compares the changes of one record, in their order, with each other and with it; a record that was taken away
+// for good is nil.
+func checkRecord(changes []historyRow, r register.Record) (findings []string) {
+	for i, c := range changes {
+		switch {
+		case !c.whole():
+			findings = append(findings, fmt.Sprintf("the history of revision %d is not what was written", c.Revision))
+		case i > 0 && c.Before != nil && !sameText(c.Kind, *c.Before, changes[i-1].After):
+			findings = append(findings, fmt.Sprintf("revision %d does not begin with what revision %d left", c.Revision, changes[i-1].Revision))
+		case i == 0 && c.Before != nil && c.Revision > 1 && c.Act != ActImport:
+			findings = append(findings, fmt.Sprintf("what came before revision %d is not in the history", c.Revision))
+		}
+	}
+	last := changes[len(changes)-1]
+	switch {
+	case r == nil && !last.leavesNothing():
+		findings = append(findings, "the history knows the record, and it is not there")
+	case r == nil || last.leaves(r):
+	case last.whole():
+		findings = append(findings, fmt.Sprintf("the record is not what revision %d left%s; the history is whole and is the better of the two", last.Revision, differing(last, r)))
+	default:
+		findings = append(findings, fmt.Sprintf("the record is not what its history says%s; the record is the better of the two", differing(last, r)))
+	}
+	return findings
+}
+
+// leavesNothing reports whether a record may have been taken away for good after the change.
+func (r historyRow) leavesNothing() bool {
+	after, err := fromJSON(r.Kind, r.After, nil)
+	return err != nil || after.Meta().InTrash()
+}
+
+// sameText reports whether two JSON forms are of the same record; an earlier version may have written one otherwise.
+func sameText(k register.Kind, a, b string) bool {
+	if a == b {
+		return true
+	}
+	y, errY := fromJSON(k, b, nil)
+	x, errX := fromJSON(k, a, y)
+	return errX == nil && errY == nil && same(x, y)
+}
+
+// differing names the fields in which a record is not what a change has left.
+func differing(c historyRow, r register.Record) string {
+	after, err := fromJSON(c.Kind, c.After, r)
+	if err != nil || after.Ref() != r.Ref() {
+		return ""
+	}
+	_, clashes, err := register.Merge(nil, after, r)
+	if err != nil || len(clashes) == 0 {
+		return ""
+	}
+	names := make([]string, len(clashes))
+	for i, c := range clashes {
+		names[i] = c.Path
+	}
+	return " (" + strings.Join(names, ", ") + ")"
+}
+
+// checkDerived lays the records down in a register of their own and compares all rows with those that are there.
+func (s *Store) checkDerived(ctx context.Context) (findings []string, err error) {
+	if s.looking { // it may lie where nothing can be attached
+		return nil, nil
+	}
+	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, part.GiveUp()) }()
+	fresh := part.Beside(Extension)
+	db, err := openBeside(ctx, s.place) // nobody waits for its connection, and what is attached goes with it
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, closePool(db)) }()
+	err = db.Transaction(func(tx *gorm.DB) error {
+		var gone []entry
+		if err := tx.Where("purged_at IS NOT NULL").Find(&gone).Error; err != nil {
+			return err
+		}
+		options := Options{Clock: s.options.Clock, bare: true}
+		made, err := CreateWith(ctx, fresh, options, func(to *Store) error {
+			return to.layDown(ctx, gone, func(do func(register.Record) error) error { return eachIn(tx, do) })
+		})
+		if err == nil {
+			err = made.Close()
+		}
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec(sqlAttach, fresh).Error; err != nil {
+			return err
+		}
+		findings, err = compareFresh(tx)
+		return err
+	})
+	return findings, err
+}
+
+// eachIn calls do with all records that a transaction sees.
+func eachIn(tx *gorm.DB, do func(register.Record) error) error {
+	for _, k := range register.Kinds {
+		ids, err := scanIDs(tx, filter{"SELECT id FROM catalogue WHERE kind = ? AND purged_at IS NULL ORDER BY entry", []any{k}})
+		if err != nil {
+			return err
+		}
+		for some := range slices.Chunk(ids, partSize) {
+			records, err := shapes[k].load(tx, some)
+			if err != nil {
+				return err
+			}
+			for _, r := range inOrder(some, records, func(r register.Record) register.ID { return r.Ref().ID }) {
+				if err := do(r); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// compareFresh compares the schema and the derived rows of a register with those of one that was just made.
+func compareFresh(tx *gorm.DB) ([]string, error) {
+	var findings []string
+	var forms []struct{ Side, SQL string }
+	if err := tx.Raw(sqlSchemas).Scan(&forms).Error; err != nil {
+		return nil, err
+	}
+	sides := map[string]int{}
+	for _, f := range forms {
+		form := strings.Join(strings.Fields(f.SQL), "")
+		if f.Side == "fresh" {
+			sides[form]++
+		} else {
+			sides[form]--
+		}
+	}
+	for form, n := range sides {
+		if n != 0 {
+			findings = append(findings, fmt.Sprintf("the register's form is another than it should be: %.80s", form))
+		}
+	}
+	slices.Sort(findings)
+	var tables []string
+	if err := tx.Raw(sqlDerivedTables).Scan(&tables).Error; err != nil {
+		return nil, err
+	}
+	for _, table := range tables {
+		found, err := compareTable(tx, table)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, found...)
+	}
+	return findings, nil
+}
+
+func compareTable(tx *gorm.DB, table string) ([]string, error) {
+	var columns []string
+	if err := tx.Raw(sqlColumns, table).Scan(&columns).Error; err != nil {
+		return nil, err
+	}
+	columns = slices.DeleteFunc(columns, func(c string) bool { return table == (entry{}).TableName() && c == "entry" }) // of no meaning
+	key := "id"
+	if !slices.Contains(columns, key) {
+		key = columns[slices.IndexFunc(columns, func(c string) bool { return strings.HasSuffix(c, "_id") })]
+	}
+	ids, err := scanIDs(tx, filter{differingRows(table, key, columns), nil})
+	if err != nil {
+		return nil, err
+	}
+	var findings []string
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		var lines []entry
+		if err := tx.Where("id IN ?", some).Find(&lines).Error; err != nil {
+			return nil, err
+		}
+		for _, e := range lines {
+			if !e.PurgedAt.IsZero() { // nothing follows from what is gone
+				continue
+			}
+			findings = append(findings, fmt.Sprintf("%s: what %s keeps of it does not follow from it", called(e), table))
+		}
+		if n := len(some) - len(lines); n > 0 {
+			findings = append(findings, fmt.Sprintf("%d rows of %s belong to no record", n, table))
+		}
+	}
+	return findings, nil
+}
