@@ -25,6 +25,9 @@ func translate(err error) error {
 	var engine *sqlite.Error
 	if errors.As(err, &engine) {
 		word = ofEngine(engine.Code())
+		if word == nil && lacksForm(engine) {
+			word = ErrDamaged
+		}
 	}
 	if word == nil {
 		return err

@@ -344,6 +344,7 @@ func orphans(db *gorm.DB) ([]string, error) {
 
 // The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some are told further apart.
 const (
+	codeError                                            = 1
 	codePerm, codeBusy, codeLocked, codeReadOnly, codeIO = 3, 5, 6, 8, 10
 	codeCorrupt, codeFull, codeCantOpen, codeProtocol    = 11, 13, 14, 15
 	codeAuth, codeNotADatabase                           = 23, 26
@@ -381,6 +382,13 @@ func ofEngine(code int) error {
 		return ErrGone
 	}
 	return nil
+}
+
+// lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they were made: a
+// register has them all.
+func lacksForm(err *sqlite.Error) bool {
+	text := err.Error()
+	return err.Code() == codeError && (strings.Contains(text, "no such ") || strings.Contains(text, "malformed database schema"))
 }
 
 // Statements that only this engine understands.

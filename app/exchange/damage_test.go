@@ -1,0 +1,160 @@
+package exchange_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/exchange"
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// rounds is how many damaged registers are tried: few, or as many as `make torture` asks for.
+func rounds(t *testing.T, few int) int {
+	t.Helper()
+	if n, err := strconv.Atoi(os.Getenv("ACCORD_TORTURE")); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return few / 4
+	}
+	return few
+}
+
+// sampleFile is the file of a register with the sample, with some history and a file.
+func sampleFile(t *testing.T) []byte {
+	t.Helper()
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "образец.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	_, err = exchange.ImportSample(ctx, s)
+	require.NoError(t, err)
+	var all []register.Record
+	require.NoError(t, s.EachRecord(ctx, register.Kinds, func(r register.Record) error {
+		all = append(all, r)
+		return nil
+	}))
+	for i, r := range all {
+		if i%3 == 0 {
+			_, err = s.Save(ctx, r)
+			require.NoError(t, err)
+		}
+	}
+	v, err := s.AddFile(ctx, "Письмо.txt", bytes.NewReader(bytes.Repeat([]byte("о визите\n"), 2000)), nil)
+	require.NoError(t, err)
+	_, err = s.Save(ctx, &register.Document{
+		Title: register.Ru("Письмо"), Kind: register.DocumentOther, Subjects: []register.Ref{all[0].Ref()}, Versions: []register.Version{v},
+	})
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return content
+}
+
+// told is all that a register tells: its records, what they were before, and lists of them.
+func told(ctx context.Context, s *storage.Store) (records, rest string, err error) {
+	var out bytes.Buffer
+	if _, err := exchange.Export(ctx, s, nil, &out); err != nil {
+		return "", "", err
+	}
+	var more bytes.Buffer
+	err = s.EachRecord(ctx, register.Kinds, func(r register.Record) error {
+		history, err := s.History(ctx, r.Ref().ID)
+		for _, c := range history {
+			fmt.Fprintln(&more, c.Revision, c.At, c.Author, c.Device, c.Before, c.After)
+		}
+		return err
+	})
+	if err != nil {
+		return "", "", err
+	}
+	for _, list := range []func() ([]register.ID, error){
+		func() ([]register.ID, error) { return s.AgreementIDs(ctx, storage.AgreementQuery{On: storagetest.Today}) },
+		func() ([]register.ID, error) { return s.VisitIDs(ctx, storage.VisitQuery{On: storagetest.Today}) },
+		func() ([]register.ID, error) { return s.PartnerIDs(ctx, storage.PartnerQuery{}) },
+	} {
+		ids, err := list()
+		if err != nil {
+			return "", "", err
+		}
+		fmt.Fprintln(&more, ids)
+	}
+	return out.String(), more.String(), nil
+}
+
+// Of registers with one bit turned over none exports something wrong without a word, and none is called whole that tells
+// something else than before.
+func TestATurnedBitIsNeverSilent(t *testing.T) {
+	ctx := context.Background()
+	content := sampleFile(t)
+	path := filepath.Join(t.TempDir(), "damaged.accord")
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+	s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	records, rest, err := told(ctx, s)
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+
+	random := rand.New(rand.NewPCG(13, 10))
+	var refused, exported, damaged, whole int
+	for range rounds(t, 200) {
+		at, bit := random.IntN(len(content)), random.IntN(8)
+		turned := bytes.Clone(content)
+		turned[at] ^= 1 << bit
+		path := filepath.Join(t.TempDir(), "damaged.accord")
+		require.NoError(t, os.WriteFile(path, turned, 0o600))
+		where := fmt.Sprintf("bit %d of byte %d, page %d", bit, at, at/4096+1)
+		s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+		if err != nil {
+			refused++
+			assert.True(t, plain(err), "%s: %v", where, err)
+			continue
+		}
+		is, other, err := told(ctx, s)
+		if err != nil {
+			assert.True(t, plain(err), "%s: %v", where, err)
+		} else {
+			exported++
+			assert.True(t, is == records, "%s: exported something wrong without a word", where)
+		}
+		findings, err := s.Check(ctx)
+		switch {
+		case err != nil:
+			assert.True(t, plain(err), "%s: %v", where, err)
+			damaged++
+		case len(findings) > 0:
+			damaged++
+		default:
+			whole++
+			assert.True(t, is == records && other == rest, "%s: called whole", where)
+		}
+		assert.NoError(t, s.Close(), where)
+		require.NoError(t, os.Remove(path))
+	}
+	t.Logf("%d refused, %d exported rightly, %d found damaged, %d whole in spite of it", refused, exported, damaged, whole)
+}
+
+// plain reports whether an error says what is the matter.
+func plain(err error) bool {
+	for _, known := range []error{
+		storage.ErrDamaged, storage.ErrNotRegister, storage.ErrNewerRegister, storage.ErrNoContent, storage.ErrAltered,
+	} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
+}
