@@ -82,7 +82,9 @@ func told(ctx context.Context, s *storage.Store) (records, rest string, err erro
 		return "", "", err
 	}
 	for _, list := range []func() ([]register.ID, error){
-		func() ([]register.ID, error) { return s.AgreementIDs(ctx, storage.AgreementQuery{On: storagetest.Today}) },
+		func() ([]register.ID, error) {
+			return s.AgreementIDs(ctx, storage.AgreementQuery{On: storagetest.Today})
+		},
 		func() ([]register.ID, error) { return s.VisitIDs(ctx, storage.VisitQuery{On: storagetest.Today}) },
 		func() ([]register.ID, error) { return s.PartnerIDs(ctx, storage.PartnerQuery{}) },
 	} {

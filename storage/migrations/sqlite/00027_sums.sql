@@ -5,4 +5,4 @@
 ALTER TABLE history ADD COLUMN sum BLOB;
 INSERT INTO settings (name, value) VALUES ('derive.sums', '');
 
-PRAGMA user_version = 26;
+PRAGMA user_version = 27;
