@@ -94,7 +94,7 @@ func (s *Store) checkHistory(ctx context.Context) ([]string, error) {
 			findings = append(findings, found...)
 		}
 		var strange []entry
-		if err := tx.Where("id NOT IN (SELECT record_id FROM history)").Find(&strange).Error; err != nil {
+		if err := tx.Where("purged_at IS NULL AND id NOT IN (SELECT record_id FROM history)").Find(&strange).Error; err != nil {
 			return err
 		}
 		for _, e := range strange {

@@ -58,6 +58,7 @@ var known = []struct {
 	{storage.ErrReadOnly, "read_only"},
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},
+	{storage.ErrRecordAltered, "record_altered"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrPurged, "purged"},
 	{storage.ErrNotInTrash, "not_in_trash"},
@@ -122,7 +123,14 @@ func where(err error) string {
 	}
 	var invalid *storage.Invalid
 	var conflict *storage.Conflict
+	var altered *storage.AlteredRecord
 	switch {
+	case errors.As(err, &altered):
+		name := altered.Label.Or(lang.Current())
+		if name == "" {
+			name = altered.ID.String()
+		}
+		text += " " + lang.T("error.record", name)
 	case errors.As(err, &invalid):
 		text += " " + lang.T("error.record", lang.T("kind."+string(invalid.Ref.Kind)))
 	case errors.As(err, &conflict):

@@ -6,6 +6,7 @@ import (
 
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/backup"
 	"accord/storage/register"
 )
 
@@ -18,6 +19,7 @@ type attention struct {
 	together int
 	overdue  int // commitments
 	pressing []storage.Deadline
+	copies   backup.Standing
 }
 
 // Attend counts what waits, for the badge, and tells on the desktop of what presses today.
@@ -34,6 +36,9 @@ func (w *Window) Attend() {
 		if a.overdue, err = w.store.CommitmentsOverdue(ctx, day); err == nil && tells {
 			a.pressing, err = w.store.Pressing(ctx, today, pressing)
 		}
+		if err == nil {
+			a.copies, err = w.standing(ctx)
+		}
 		return a, err
 	}, func(a attention, err error) {
 		if err != nil {
@@ -41,6 +46,8 @@ func (w *Window) Attend() {
 		}
 		w.navigation.SetBadge("overview", kit.Badge{Count: a.together, Urgent: a.each[storage.WaitsAnswer] > 0})
 		w.navigation.SetBadge(string(register.KindCommitment), kit.Badge{Count: a.overdue, Urgent: true})
+		w.copies = a.copies
+		w.tellCopies()
 		w.notices.tell(today, a.pressing)
 	})
 }

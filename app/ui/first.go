@@ -70,6 +70,9 @@ func (f *firstStart) build() {
 	if f.again != "" && !f.opening {
 		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, openOrLook) }))
 	}
+	if f.again != "" && f.trouble != nil && !f.opening {
+		add("first.backups", "first.backups.text", f.copies)
+	}
 	if !f.opening {
 		add("first.sample", "first.sample.text", f.sample)
 		add("first.new", "first.new.text", func() { s.askNew(f.run) })

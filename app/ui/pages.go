@@ -2,6 +2,7 @@ package ui
 
 import (
 	"accord/app/ui/agreements"
+	"accord/app/ui/backups"
 	"accord/app/ui/calendar"
 	"accord/app/ui/commissions"
 	"accord/app/ui/commitments"
@@ -49,5 +50,6 @@ func (w *Window) makePages() []desk.Page {
 		rules.New(w, w.store), // from the settings
 		licences.New(w),       // from there too
 		history.New(w, w.store),
+		backups.New(w, w.copiesOptions()), // and from there
 	}
 }

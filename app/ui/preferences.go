@@ -30,6 +30,7 @@ func (w *Window) preferences() options.Options {
 		SaveCopy:  w.SaveCopy,
 		Rules:     func() { w.Go(string(register.KindRule)) },
 		Licences:  func() { w.Go("licences") },
+		Copies:    func() { w.Go("backups") },
 		Notices:   w.notices.wanted(),
 		SetNotices: func(wanted bool) {
 			w.Keep(settings.Notices, wanted)

@@ -242,7 +242,7 @@ func (s *session) options() storage.Options {
 		}
 	}
 	device, _ := os.Hostname()
-	return storage.Options{Author: author, Device: device, Clock: s.loader.Clock}
+	return storage.Options{Author: author, Device: device, Clock: s.loader.Clock, Before: s.keepCopy}
 }
 
 // take makes an open register the one to be shown; one shown before is closed.

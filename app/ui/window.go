@@ -18,6 +18,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
 	"accord/storage"
+	"accord/storage/backup"
 	"accord/storage/register"
 )
 
@@ -56,6 +57,11 @@ type Window struct {
 
 	lost    error // why nothing can be saved; nil while the register is in its place
 	copying kit.Slot
+
+	copied     register.Date // the day of which a copy was made
+	copyingDay kit.Slot
+	copies     backup.Standing
+	uncopied   *kit.Strip // the last copy is too old
 
 	notices   notices
 	attending kit.Slot
@@ -109,7 +115,10 @@ func (w *Window) Show(window fyne.Window) {
 	w.window = window
 	w.build()
 	changes := w.store.Watch(func(changes []storage.Change) {
-		w.loader.OnScreen(func() { w.changed(changes) })
+		w.loader.OnScreen(func() {
+			w.changed(changes)
+			w.copyOfDay()
+		})
 	})
 	places := w.store.WatchPlace(func(fault error) {
 		w.loader.OnScreen(func() { w.cameApart(fault) })
@@ -139,12 +148,13 @@ func (w *Window) build() {
 	w.add = kit.NewButton(kit.ButtonPrimary, "", w.New)
 	w.asOf = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
+	w.uncopied = kit.NewStrip(kit.ToneAmber)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.apart, w.asOf)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.apart, w.uncopied, w.asOf)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -267,6 +277,7 @@ func (w *Window) visit(to route) {
 	if w.current == nil {
 		w.current = w.pages[0]
 	}
+	w.tellCopies()
 	if !w.placed[w.current] {
 		w.placed[w.current] = true
 		w.place.Add(w.current.Content())

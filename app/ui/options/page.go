@@ -54,6 +54,9 @@ type Options struct {
 	// Rules leads to the page of the rules of procedure.
 	Rules func()
 
+	// Copies leads to the copies of the register.
+	Copies func()
+
 	// Licences leads to those of what the program is made with.
 	Licences func()
 

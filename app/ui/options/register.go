@@ -26,6 +26,9 @@ func (p *Page) register() {
 	if p.options.SaveCopy != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("copy.save"), p.options.SaveCopy))
 	}
+	if p.options.Copies != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.options.Copies))
+	}
 	if p.options.Open != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
 	}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/settings"
+	"accord/app/trouble"
+	"accord/app/ui/backups"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/backup"
+)
+
+// Copies of the register are made without being asked: at the first change of a day, and before much is changed at once.
+
+// plan is where copies go.
+func plan(kept *settings.File) (p backup.Plan) {
+	kept.Get(settings.Backups, &p)
+	return p
+}
+
+// keepCopy makes a copy before much is changed at once.
+func (s *session) keepCopy(ctx context.Context, store *storage.Store, why storage.Occasion) error {
+	_, err := backup.Make(ctx, store, plan(s.Settings), why, s.loader.Clock.Now())
+	return err
+}
+
+// copyOfDay makes the copy of the day when something was changed, once.
+func (w *Window) copyOfDay() {
+	today := w.Today()
+	if w.session == nil || w.copied == today || w.store.Looking() {
+		return
+	}
+	w.copied = today
+	plan := plan(w.settings)
+	kit.Load(w.loader, &w.copyingDay, func(ctx context.Context) (bool, error) {
+		return backup.EachDay(ctx, w.store, plan, w.loader.Clock.Now())
+	}, func(_ bool, err error) {
+		if err != nil {
+			w.Say(lang.T("backup.failed", trouble.Sentence(err)))
+		}
+		w.Attend()
+	})
+}
+
+// standing tells how things stand with the copies.
+func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
+	if w.session == nil {
+		return backup.Standing{}, nil
+	}
+	changed, err := w.store.LastChanged(ctx)
+	return backup.Look(w.store.Path(), plan(w.settings), changed, w.loader.Clock.Now()), err
+}
+
+// tellCopies says on the page of what waits where the last copy is too old, or the place of the copies is not there.
+func (w *Window) tellCopies() {
+	see := func() { w.Go("backups") }
+	switch {
+	case w.current == nil || w.current.ID() != "overview":
+		w.uncopied.Hide()
+	case w.copies.Away:
+		w.uncopied.Say(lang.T("backup.away"), lang.T("backup.see"), see)
+	case w.copies.Old && w.copies.Last == nil:
+		w.uncopied.Say(lang.T("backup.never"), lang.T("backup.see"), see)
+	case w.copies.Old:
+		w.uncopied.Say(lang.T("backup.old", lang.Moment(w.copies.Last.At.Local())), lang.T("backup.see"), see)
+	default:
+		w.uncopied.Hide()
+	}
+}
+
+// copiesOptions are those of the page of copies in the window.
+func (w *Window) copiesOptions() backups.Options {
+	o := backups.Options{
+		Register: w.store.Path(), Store: w.store,
+		Plan:    func() backup.Plan { return plan(w.settings) },
+		SetPlan: func(p backup.Plan) { w.Keep(settings.Backups, p) },
+	}
+	if w.session != nil && !w.store.Looking() {
+		o.Restore = func(path, secret string) { w.leaveForm(func() { w.session.restore(w.store.Path(), path, secret) }) }
+	}
+	return o
+}
+
+// restore puts a copy in the place of a register, which is closed for that, and opens it.
+func (s *session) restore(register, path, secret string) {
+	s.leave()
+	s.reopen(register, func(ctx context.Context, to string, options storage.Options) (*storage.Store, error) {
+		if _, err := backup.Restore(ctx, path, secret, to, s.loader.Clock.Now()); err != nil {
+			return nil, err
+		}
+		return storage.Open(ctx, to, options)
+	})
+}
+
+// copiesHost is the first page as the page of copies sees it.
+type copiesHost struct{ of *firstStart }
+
+var _ backups.Host = copiesHost{}
+
+// Loader reads off the screen.
+func (h copiesHost) Loader() *kit.Loader { return h.of.session.loader }
+
+// Canvas is the window's.
+func (h copiesHost) Canvas() fyne.Canvas { return h.of.session.window.Canvas() }
+
+// Window is the program's.
+func (h copiesHost) Window() fyne.Window { return h.of.session.window }
+
+// Say does nothing: there is no line for it, and what is done here is seen.
+func (h copiesHost) Say(string) {}
+
+// Fail tells of an error in a dialog.
+func (h copiesHost) Fail(err error) {
+	kit.Inform(h.Canvas(), lang.T("error.title"), trouble.Sentence(err))
+}
+
+// copies shows the copies of the register that does not open, in place of the ways on.
+func (f *firstStart) copies() {
+	s := f.session
+	page := backups.New(copiesHost{f}, backups.Options{
+		Register: f.again,
+		Plan:     func() backup.Plan { return plan(s.Settings) },
+		Restore:  func(path, secret string) { s.restore(f.again, path, secret) },
+	})
+	back := kit.NewButton(kit.ButtonPlain, lang.T("dialog.back"), func() {
+		f.build()
+		f.focus()
+	})
+	head := kit.Inset(kit.Row(12, back, kit.Heading(lang.T("backup.title")+": "+filepath.Base(f.again))), 12, 8, 16, 16)
+	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.Frame(head, nil, nil, nil, page.Content()), kit.ColorGround, "", 0)}
+	f.content.Refresh()
+	page.Shown()
+}

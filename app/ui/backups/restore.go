@@ -1,0 +1,132 @@
+package backups
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/backup"
+	"accord/storage/register"
+)
+
+// differencesShown is how many records of each kind are listed; the others are counted.
+const differencesShown = 50
+
+// restore asks whether the current copy is to take the register's place.
+func (p *Page) restore() {
+	p.withSecret(func() {
+		path, secret := p.current.Path, p.secret
+		kit.ConfirmDanger(p.host.Canvas(), lang.T("backup.restore.title", p.moment(p.current)), lang.T("backup.restore.text"),
+			lang.T("backup.restore"), func() { p.options.Restore(path, secret) })
+	})
+}
+
+// withSecret asks for the passphrase of a sealed copy, unless it is known.
+func (p *Page) withSecret(do func()) {
+	if !p.current.Sealed || p.secret != "" {
+		do()
+		return
+	}
+	line := widget.NewPasswordEntry()
+	var d *kit.Dialog
+	line.OnSubmitted = func(string) { d.Answer(1) }
+	d = kit.Ask(p.host.Canvas(), kit.Question{
+		Title: lang.T("backup.sealed.title"), Text: lang.T("backup.sealed.text"), Content: line, First: line,
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("backup.sealed.open"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
+				p.secret = line.Text
+				do()
+			}},
+		},
+	})
+}
+
+// Compare tells what the current copy would change.
+func (p *Page) Compare() {
+	p.withSecret(func() {
+		b, secret := p.current, p.secret
+		p.host.Say(lang.T("backup.comparing"))
+		kit.Load(p.host.Loader(), &p.comparing, func(ctx context.Context) (found []backup.Difference, err error) {
+			err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
+				found, err = backup.Compare(ctx, then, p.options.Store)
+				return err
+			})
+			return found, err
+		}, func(found []backup.Difference, err error) {
+			switch {
+			case p.current.Path != b.Path:
+			case err != nil:
+				p.secret = ""
+				p.host.Fail(err)
+			default:
+				p.show()
+				p.differ(found)
+			}
+		})
+	})
+}
+
+// look opens a copy for the time of some work.
+func (p *Page) look(ctx context.Context, path, secret string, work func(then *storage.Store) error) error {
+	then, err := backup.Open(ctx, path, secret, storage.Options{Clock: p.host.Loader().Clock})
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(then.Store), then.Close())
+}
+
+// differ lists the differences by kind, with what would become of each record.
+func (p *Page) differ(found []backup.Difference) {
+	if len(found) == 0 {
+		p.card.Section(lang.T("backup.changes"))
+		p.card.Paragraph(kit.Soft(lang.T("backup.same")))
+		p.card.Refresh()
+		return
+	}
+	for _, k := range register.Kinds {
+		var of []backup.Difference
+		for _, d := range found {
+			if d.Kind == k {
+				of = append(of, d)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		p.card.Section(lang.T("kind."+string(k)+".many") + ": " + lang.Number(int64(len(of))))
+		for _, d := range of[:min(len(of), differencesShown)] {
+			right := []kit.Part{kit.Soft(lang.T("backup.change." + string(d.Change)))}
+			if d.Change != backup.Goes {
+				right = append(right, kit.Plain("  "), kit.Link(lang.T("backup.take"), func() { p.take(d) }))
+			}
+			p.card.Row([]kit.Part{kit.Plain(d.Label.Or(lang.Current()))}, right, nil)
+		}
+		if more := len(of) - differencesShown; more > 0 {
+			p.card.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
+		}
+	}
+	p.card.Refresh()
+}
+
+// take brings one record back out of the current copy, as a change that can be undone.
+func (p *Page) take(d backup.Difference) {
+	b, secret := p.current, p.secret
+	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.look(ctx, b.Path, secret, func(then *storage.Store) error {
+			_, _, err := p.options.Store.TakeBack(ctx, then, d.Ref)
+			return err
+		})
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		p.host.Say(lang.T("backup.taken", d.Label.Or(lang.Current())))
+		p.Compare()
+	})
+}
