@@ -130,7 +130,7 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 		return nil, err
 	}
 	var findings []string
-	for changes := range byRecord(rows) {
+	for changes := range perRecord(rows) {
 		id := changes[0].RecordID
 		e, there := known[id]
 		if !there {
@@ -143,8 +143,8 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 	return findings, nil
 }
 
-// byRecord parts changes that are in the order of their records.
-func byRecord(rows []historyRow) func(yield func([]historyRow) bool) {
+// perRecord parts changes that are in the order of their records.
+func perRecord(rows []historyRow) func(yield func([]historyRow) bool) {
 	return func(yield func([]historyRow) bool) {
 		for len(rows) > 0 {
 			n := slices.IndexFunc(rows, func(r historyRow) bool { return r.RecordID != rows[0].RecordID })

@@ -544,7 +544,7 @@ func toJSON(r register.Record) (string, error) {
 func fromJSON(k register.Kind, text string, like register.Record) (register.Record, error) {
 	r := k.New()
 	if err := json.Unmarshal([]byte(text), r); err != nil {
-		return nil, fmt.Errorf("read history of %s: %w", k, err)
+		return nil, fmt.Errorf("%w: read history of %s: %w", ErrDamaged, k, err)
 	}
 	register.NameRowsLike(r, like)
 	register.DeriveRowIDs(r)

@@ -5,4 +5,4 @@
 ALTER TABLE history ADD COLUMN sum BLOB;
 INSERT INTO settings (name, value) VALUES ('derive.sums', '');
 
-PRAGMA user_version = 27;
+PRAGMA user_version = 28;
