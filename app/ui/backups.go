@@ -131,7 +131,7 @@ func (f *firstStart) copies() {
 		f.build()
 		f.focus()
 	})
-	head := kit.Inset(kit.Row(12, back, kit.Heading(lang.T("backup.title")+": "+filepath.Base(f.again))), 16, 16, 12, 8)
+	head := kit.Inset(kit.Row(12, back, kit.Heading(lang.T("backup.title")+": "+filepath.Base(f.again))), 16, 12, 16, 8)
 	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.Frame(head, nil, nil, nil, page.Content()), kit.ColorGround, "", 0)}
 	f.content.Refresh()
 	page.Shown()

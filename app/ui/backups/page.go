@@ -123,7 +123,7 @@ func (p *Page) build() {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose))
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside))
 	}
-	head := container.NewVBox(kit.Inset(p.place, 16, 16, 12, 2), kit.Inset(kit.ButtonRow(buttons...), 16, 16, 0, 6), kit.Hairline())
+	head := container.NewVBox(kit.Inset(p.place, 16, 12, 16, 4), kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8), kit.Hairline())
 	p.content = kit.Frame(head, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 320, 360))
 }
 
