@@ -286,14 +286,15 @@ type Mentioner struct {
 }
 
 // MentionedBy lists the living records that mention this one: what hangs on it. The newest come first, at
-// most limit of them; documents come last, so that hundreds of files hide no amendment.
+// most limit of them; documents and figures of trade come last, so that hundreds of them hide no amendment.
 func (s *Store) MentionedBy(ctx context.Context, id register.ID, limit int) ([]Mentioner, error) {
 	var rows []struct {
 		Entry entry `gorm:"embedded"`
 		Role  register.Role
 	}
 	err := s.read(ctx).Raw(`SELECT c.*, m.role FROM mentions m JOIN catalogue c ON c.id = m.id
-		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY m.role = ?, c.entry DESC, m.role LIMIT ?`, id, register.RoleSubject, limit).Scan(&rows).Error
+		WHERE m.target = ? AND c.deleted_at IS NULL ORDER BY (m.role = ? OR c.kind = ?), c.entry DESC, m.role LIMIT ?`,
+		id, register.RoleSubject, register.KindTradeRecord, limit).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read what mentions a record: %w", translate(err))
 	}

@@ -79,7 +79,7 @@ func version1(t *testing.T) string {
 // later are the kinds that version 1 did not know.
 var later = []register.Kind{
 	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindMeeting, register.KindCommitment,
-	register.KindDocument,
+	register.KindDocument, register.KindTradeRecord,
 }
 
 // A register that version 1 made must open in every later one, with nothing lost.

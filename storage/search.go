@@ -48,7 +48,7 @@ var searchOrder = []register.Kind{
 	register.KindPartner, register.KindPerson,
 	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession, register.KindCommitment,
 	register.KindSphere,
-	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindDocument, register.KindRule,
+	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindTradeRecord, register.KindDocument, register.KindRule,
 }
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a

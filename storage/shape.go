@@ -116,6 +116,10 @@ func init() {
 			record: func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink },
 			beside: []derived{rowsBeside("production_link_spans", "link_id", productionSpansOf)},
 		},
+		register.KindTradeRecord: rowShape[register.TradeRecord, tradeRecordRow]{
+			name: "trade_records", mark: "t", rowOf: tradeRecordRowOf,
+			record: func(r *tradeRecordRow) *register.TradeRecord { return &r.TradeRecord },
+		},
 		register.KindRule: rowShape[register.ProcedureRule, ruleRow]{
 			name: "rules", mark: "r", rowOf: ruleRowOf,
 			record: func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule },

@@ -26,6 +26,7 @@ var kinds = map[register.Kind]described{
 	register.KindRule:           {rules(), pageOf((*page).rule)},
 	register.KindSession:        {sessions(), pageOf((*page).session)},
 	register.KindSphere:         {spheres(), pageOf((*page).sphere)},
+	register.KindTradeRecord:    {tradeRecords(), pageOf((*page).tradeRecord)},
 	register.KindVisit:          {visits(), pageOf((*page).visit)},
 }
 

@@ -76,6 +76,7 @@ type grammar struct {
 	Brief     briefCommand     `cmd:""`
 	Paper     paperCommand     `cmd:""`
 	Sheet     sheetCommand     `cmd:""`
+	Trade     tradeCommand     `cmd:""`
 	Calendar  calendarCommand  `cmd:""`
 	Backup    backupCommand    `cmd:""`
 	Backups   backupsCommand   `cmd:""`
@@ -164,6 +165,8 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.show(g.Show)
 	case "search":
 		return c.search(g.Search)
+	case "trade":
+		return c.trade(g.Trade)
 	case "calendar":
 		return c.calendar(g.Calendar)
 	case "deadlines":

@@ -115,7 +115,7 @@ func TestWithoutACommandTheWindowOpens(t *testing.T) {
 
 func TestSampleMakesARegisterOnce(t *testing.T) {
 	d := newDesk(t)
-	assert.Equal(t, "Written into the register: "+d.path+"\nSpheres of cooperation: 9, Partners: 7, People: 2, Agreements: 1, Commissions: 1, Events: 2, Visits: 3, Meetings: 1, Invitations: 2, Enterprise links: 4\n", d.done("sample"))
+	assert.Equal(t, "Written into the register: "+d.path+"\nSpheres of cooperation: 9, Partners: 7, People: 2, Agreements: 1, Commissions: 1, Events: 2, Visits: 3, Meetings: 1, Invitations: 2, Enterprise links: 4, Trade: 2\n", d.done("sample"))
 	code, out, errs := d.on("sample")
 	assert.Equal(t, 1, code)
 	assert.Empty(t, out)

@@ -151,6 +151,12 @@ func TestEveryListIsSortedByWhatItShows(t *testing.T) {
 					return f.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{Query: q, On: on})
 				}, dated(f.ProductionLinkRows, on))
 		})
+		check(register.KindTradeRecord, func(t *testing.T) {
+			inOrder(t, register.KindTradeRecord, columns.Trade,
+				func(q storage.Query) ([]register.ID, error) {
+					return f.TradeRecordIDs(ctx, storage.TradeRecordQuery{Query: q})
+				}, dated(f.TradeRecordRows, on))
+		})
 		check(register.KindPartner, func(t *testing.T) {
 			inOrder(t, register.KindPartner, columns.Partners,
 				func(q storage.Query) ([]register.ID, error) { return f.PartnerIDs(ctx, storage.PartnerQuery{Query: q}) }, undated(f.PartnerRows))
@@ -241,6 +247,13 @@ func unusual(f *storagetest.Factory) {
 	f.Invitation(register.Invitation{ToPersonID: person.ID, SentOn: "2022", ReplyDue: "2022-12"})
 	f.Invitation(register.Invitation{ToPersonID: person.ID, SentOn: "2022-05-01", ReplyDue: "2022-12-10"})
 	f.ProductionLink(register.ProductionLink{Kind: register.ProductionKinds[0]})
+	for i := range 12 {
+		f.TradeRecord(register.TradeRecord{
+			PartnerID: partner.ID, Value: register.Money{Minor: int64(i * i)}, PublishedOn: register.Day(2022, i+1, 1+i%3)[:[]int{4, 7, 10}[i%3]],
+			Period: register.TradePeriod{Kind: register.PeriodMonth, Year: 2021, Number: 1 + i%4},
+		})
+	}
+	f.TradeRecord(register.TradeRecord{Period: register.TradePeriod{Kind: register.PeriodRunning, Year: 2020, Number: 6}})
 	f.ProductionLink(register.ProductionLink{Kind: register.ProductionKinds[1], Object: register.Ru("Вагоны"), Since: "2019"})
 	f.Commitment(register.Commitment{Title: register.Ru("Лицу"), Executor: register.Executor{PersonID: person.ID}})
 	f.Commitment(register.Commitment{Title: register.Ru("Организации"), Executor: register.Executor{BodyID: partner.ID}, DueRule: register.DueDay, DueOn: "2022-12"})

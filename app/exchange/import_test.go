@@ -35,7 +35,7 @@ func TestWhatIsExportedComesBackToTheByte(t *testing.T) {
 	again := storagetest.New(t)
 	batch, counts, err := exchange.Import(ctx, again.Store, strings.NewReader(first))
 	require.NoError(t, err)
-	assert.Equal(t, 32, counts.Total())
+	assert.Equal(t, 34, counts.Total())
 	assert.Equal(t, first, exported(t, again.Store))
 	assert.Contains(t, first, `"deleted_at":"2022-12-05T12:00:00.000Z"`, "the trash goes along")
 
@@ -214,7 +214,7 @@ func TestWhatIsInTheRegisterIsNotOverwritten(t *testing.T) {
 	var faults exchange.Faults
 	require.ErrorAs(t, err, &faults)
 	require.Len(t, faults, 1)
-	assert.Equal(t, 32, faults[0].Count)
+	assert.Equal(t, 34, faults[0].Count)
 	assert.Equal(t, exchange.Fault{Path: "records.sphere[1].id", Key: "problem.id_taken", Args: faults[0].First[0].Args}, faults[0].First[0])
 	assert.Len(t, faults.Lines(), 11, "the first ten, and how many there are")
 	assert.Equal(t, before, exported(t, f.Store))

@@ -150,6 +150,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 			l.Steps = append(l.Steps, register.ProductionStep{State: pick(d, register.ProductionSteps), On: d.date()})
 		}
 		return l
+	case register.KindTradeRecord:
+		return d.tradeRecord()
 	case register.KindSession:
 		id := d.some(register.KindCommission)
 		if id.IsZero() {
@@ -206,6 +208,28 @@ func (d *drawn) record(k register.Kind) register.Record {
 		Programme: []register.ProgrammeItem{{ID: register.NewID(), Day: d.date(), Start: "09:30", Zone: "Asia/Baku", Internal: d.flag(), Kind: pick(d, register.ProgrammeKinds),
 			Title: d.name(), Ours: d.several(register.KindPerson), ResponsibleID: d.some(register.KindPerson), InterpreterID: d.some(register.KindPerson), Note: d.text()}}}
 	return v
+}
+
+func (d *drawn) tradeRecord() register.Record {
+	partners := d.several(register.KindPartner)
+	if len(partners) < 2 {
+		return nil
+	}
+	r := &register.TradeRecord{PartnerID: partners[0], TheirsID: partners[1], Flow: pick(d, register.Flows), Qualifier: pick(d, register.Qualifiers),
+		Period: register.TradePeriod{Kind: register.PeriodQuarter, Year: rapid.IntRange(1900, 2100).Draw(d.T, "year"), Number: rapid.IntRange(1, 4).Draw(d.T, "quarter")},
+		Goods:  register.Goods{Code: pick(d, []string{"", "87", "8704229108"}), Name: d.text()}, Basis: pick(d, register.TradeBases),
+		Value: register.Money{Minor: rapid.Int64Range(0, 1e15).Draw(d.T, "minor"), Currency: pick(d, []string{"USD", "RUB", "JPY"})}, SourceWords: d.text(), Note: d.text()}
+	if d.flag() {
+		r.Growth = register.SaidGrowth{Qualifier: pick(d, register.Qualifiers), Ratio: rapid.Int64Range(1, 1e8).Draw(d.T, "ratio")}
+		r.Quantity = register.Quantity{Thousandths: rapid.Int64Range(1, 1e15).Draw(d.T, "quantity"), Unit: "т"}
+	}
+	if day := d.date(); !day.CertainlyBefore(r.Period.First()) {
+		r.PublishedOn = day
+	}
+	if id := d.some(register.KindVisit); !id.IsZero() {
+		r.Source = register.Ref{Kind: register.KindVisit, ID: id}
+	}
+	return r
 }
 
 // outcomes are some of each way of being settled, and one that is not.

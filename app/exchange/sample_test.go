@@ -24,7 +24,7 @@ func sample(t *testing.T) *storagetest.Factory {
 	f := storagetest.New(t)
 	_, counts, err := exchange.Import(ctx, f.Store, bytes.NewReader(assets.SampleRegister))
 	require.NoError(t, err)
-	assert.Equal(t, 32, counts.Total())
+	assert.Equal(t, 34, counts.Total())
 	return f
 }
 
@@ -132,6 +132,10 @@ func TestTheSampleTellsNothingElse(t *testing.T) {
 		case *register.Meeting:
 			assert.Len(t, r.AgreementIDs, 1, "the working agreement was spoken of")
 			assert.Len(t, r.CommissionIDs, 1)
+		case *register.TradeRecord:
+			assert.Equal(t, register.FlowTurnover, r.Flow, "the release parts no flows")
+			assert.Equal(t, register.KindMeeting, r.Source.Kind)
+			assert.Empty(t, r.Goods.Code)
 		case *register.Event:
 			assert.Empty(t, r.From+r.To, "%s has no day", r.Title.En)
 		case *register.ProductionLink:
@@ -188,4 +192,23 @@ func TestTheSampleInventsNoDates(t *testing.T) {
 	ids, err := f.VisitIDs(ctx, storage.VisitQuery{On: storagetest.Today, States: []register.VisitState{register.VisitEnded}})
 	require.NoError(t, err)
 	assert.Len(t, ids, 1)
+}
+
+// The figures of trade stand as they were said, and what follows from them is told as implied and not kept.
+func TestTheSamplesTradeIsSaidAndImplied(t *testing.T) {
+	f := sample(t)
+	records, err := f.TradeFigures(ctx, storage.TradeRecordQuery{})
+	require.NoError(t, err)
+	require.Len(t, records, 2)
+	all := register.TradeSeriesOf(records, "2022-11-29")
+	require.Len(t, all, 1)
+	year, _ := all[0].Figure(register.FlowTurnover, register.TradePeriod{Kind: register.PeriodYear, Year: 2021})
+	assert.Equal(t, register.Over, year.Qualifier)
+	assert.Equal(t, register.Money{Minor: 70_000_000_00, Currency: "USD"}, year.Value)
+	implied := all[0].Implied()
+	require.Len(t, implied, 1)
+	assert.Equal(t, register.TradePeriod{Kind: register.PeriodHalf, Year: 2021, Number: 1}, implied[0].Period)
+	assert.Equal(t, register.Under, implied[0].Figure.Qualifier)
+	assert.Equal(t, int64(30_000_000_00), implied[0].Figure.Value.Minor)
+	assert.Empty(t, register.TradeSeriesOf(records, "2022-11-28"), "it was not said yet")
 }

@@ -68,6 +68,12 @@ func Family(prefix string) []string { return now().Family(prefix) }
 // Field is In.Field in the language in use.
 func Field(k register.Kind, path string) string { return now().Field(k, path) }
 
+// Figure is In.Figure in the language in use.
+func Figure(f register.Figure) string { return now().Figure(f) }
+
+// Growth is In.Growth in the language in use.
+func Growth(g register.Growth) string { return now().Growth(g) }
+
 // LanguageName is In.LanguageName in the language in use.
 func LanguageName(code string) string { return now().LanguageName(code) }
 
@@ -92,6 +98,9 @@ func N(key string, n int, args ...any) string { return now().N(key, n, args...) 
 // Percent is In.Percent in the language in use.
 func Percent(hundredths int) string { return now().Percent(hundredths) }
 
+// Quantity is In.Quantity in the language in use.
+func Quantity(q register.Quantity) string { return now().Quantity(q) }
+
 // ReportRule is In.ReportRule in the language in use.
 func ReportRule(rule *register.ProcedureRule) string { return now().ReportRule(rule) }
 
@@ -112,6 +121,9 @@ func RuleMilestone(e register.Milestone) string { return now().RuleMilestone(e) 
 // RuleStatus is In.RuleStatus in the language in use.
 func RuleStatus(verified, off bool) string { return now().RuleStatus(verified, off) }
 
+// SaidGrowth is In.SaidGrowth in the language in use.
+func SaidGrowth(g register.SaidGrowth) string { return now().SaidGrowth(g) }
+
 // SessionCalled is In.SessionCalled in the language in use.
 func SessionCalled(s *register.Session) string { return now().SessionCalled(s) }
 
@@ -129,6 +141,12 @@ func SessionSentence(s *register.Session, on register.Date, unfinished int) stri
 	return now().SessionSentence(s, on, unfinished)
 }
 
+// ShortAmount is In.ShortAmount in the language in use.
+func ShortAmount(m register.Money) string { return now().ShortAmount(m) }
+
+// ShortFigure is In.ShortFigure in the language in use.
+func ShortFigure(f register.Figure) string { return now().ShortFigure(f) }
+
 // Size is In.Size in the language in use.
 func Size(bytes int64) string { return now().Size(bytes) }
 
@@ -137,8 +155,14 @@ func State(r register.Record, sessions []*register.Session, on register.Date) (s
 	return now().State(r, sessions, on)
 }
 
+// Sum is In.Sum in the language in use.
+func Sum(m register.Money) string { return now().Sum(m) }
+
 // T is In.T in the language in use.
 func T(key string, args ...any) string { return now().T(key, args...) }
+
+// Thousandths is In.Thousandths in the language in use.
+func Thousandths(n int64) string { return now().Thousandths(n) }
 
 // Value is In.Value in the language in use.
 func Value(r register.Record, field string, names Names) []string {

@@ -20,5 +20,7 @@ var enumerations = map[string]string{
 	"ClosureResult": "commitment.result",
 	"EventKind":     "event.kind", "EventRole": "event.role", "EventState": "event.state",
 	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
+	"Flow": "trade-record.flow", "TradeBasis": "trade-record.basis", "Qualifier": "trade-record.qualifier",
+	"PeriodKind": "trade-record.period.kind", "FigureOrigin": "trade.origin", "NoGrowth": "trade.no_growth",
 	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }

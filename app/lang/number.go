@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/currency"
-
 	"accord/storage/register"
 )
 
@@ -27,10 +25,18 @@ func Number(n int64) string {
 // English). Hundredths are left out where there are none; a currency without minor units (JPY)
 // has none ever. No money gives nothing.
 func (in In) Money(m register.Money) string {
+	if m.IsZero() || m.Currency == "" {
+		return in.Sum(m)
+	}
+	return in.Sum(m) + noBreakSpace + m.Currency
+}
+
+// Sum is Money without the code of the currency.
+func (in In) Sum(m register.Money) string {
 	if m.IsZero() {
 		return ""
 	}
-	digits := minorDigits(m.Currency)
+	digits := register.MinorDigits(m.Currency)
 	figures := strconv.FormatInt(m.Minor, 10)
 	sign := ""
 	if strings.HasPrefix(figures, "-") {
@@ -44,10 +50,7 @@ func (in In) Money(m register.Money) string {
 	if strings.Trim(rest, "0") != "" {
 		text += in.decimalMark() + rest
 	}
-	if m.Currency == "" {
-		return text
-	}
-	return text + noBreakSpace + m.Currency
+	return text
 }
 
 // Percent writes a share that is given in hundredths of a per cent, without the sign: 51; 33,33 (33.33 in English).
@@ -75,14 +78,4 @@ func (in In) decimalMark() string {
 		return "."
 	}
 	return ","
-}
-
-// minorDigits is the number of decimal places of a currency, 2 where the code is not known.
-func minorDigits(code string) int {
-	unit, err := currency.ParseISO(code)
-	if err != nil {
-		return 2
-	}
-	digits, _ := currency.Standard.Rounding(unit)
-	return digits
 }

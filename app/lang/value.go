@@ -100,6 +100,14 @@ func (t teller) one(path string, v reflect.Value) string {
 		return t.named(is)
 	case register.Ref:
 		return t.named(is.ID)
+	case register.TradePeriod:
+		return firstOf(is.Text().Or(register.Language(t.in)), Unknown)
+	case register.Money:
+		return t.in.Money(is)
+	case register.Quantity:
+		return t.in.Quantity(is)
+	case register.SaidGrowth:
+		return t.in.SaidGrowth(is)
 	case bool:
 		return t.in.T("value.yes")
 	}

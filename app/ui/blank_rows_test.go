@@ -35,6 +35,8 @@ func one(f *storagetest.Factory, k register.Kind) register.Record {
 		return f.Invitation(register.Invitation{})
 	case register.KindProductionLink:
 		return f.ProductionLink(register.ProductionLink{})
+	case register.KindTradeRecord:
+		return f.TradeRecord(register.TradeRecord{})
 	case register.KindCommitment:
 		return f.Commitment(register.Commitment{})
 	case register.KindRule:

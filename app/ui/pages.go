@@ -22,6 +22,7 @@ import (
 	"accord/app/ui/rules"
 	"accord/app/ui/sessions"
 	"accord/app/ui/spheres"
+	"accord/app/ui/trade"
 	"accord/app/ui/trash"
 	"accord/app/ui/visits"
 )
@@ -42,6 +43,7 @@ func (w *Window) makePages() []desk.Page {
 		events.New(w, w.store),
 		invitations.New(w, w.store),
 		links.New(w, w.store),
+		trade.New(w, w.store),
 		calendar.New(w, w.store),
 		documents.New(w, w.store),
 		trash.New(w, w.store),

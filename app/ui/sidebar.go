@@ -26,7 +26,7 @@ var sidebar = []sidebarGroup{
 		string(register.KindEvent), string(register.KindInvitation),
 	}},
 	{"known", []string{
-		string(register.KindPartner), string(register.KindPerson), string(register.KindProductionLink),
+		string(register.KindPartner), string(register.KindPerson), string(register.KindProductionLink), string(register.KindTradeRecord),
 		string(register.KindSphere), string(register.KindDocument),
 	}},
 	{"", []string{"history", "trash", "settings"}},

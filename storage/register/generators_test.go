@@ -85,6 +85,10 @@ var plausible = rapid.MakeConfig{
 
 		reflect.TypeFor[register.ProductionKind]():  oneOf(register.ProductionKinds),
 		reflect.TypeFor[register.ProductionState](): oneOf(register.ProductionSteps),
+		reflect.TypeFor[register.PeriodKind]():      oneOf(register.PeriodKinds),
+		reflect.TypeFor[register.Flow]():            oneOf(register.Flows),
+		reflect.TypeFor[register.TradeBasis]():      oneOf(register.TradeBases),
+		reflect.TypeFor[register.Qualifier]():       oneOf(register.Qualifiers),
 		reflect.TypeFor[register.Duty]():            oneOf(register.Duties),
 		reflect.TypeFor[register.DueRule]():         oneOf(register.DueRules),
 		reflect.TypeFor[register.Priority]():        oneOf(register.Priorities),
@@ -108,5 +112,6 @@ var (
 	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
 		record[register.Visit](), record[register.Meeting](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
 		record[register.Event](), record[register.Invitation](), record[register.ProductionLink](), record[register.Commitment](),
+		record[register.TradeRecord](),
 		record[register.ProcedureRule](), record[register.Document]())
 )

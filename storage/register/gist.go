@@ -36,6 +36,8 @@ func GistOf(r Record) Gist {
 		return Gist{[]ID{r.FromPartnerID, r.ToPartnerID}, r.SentOn}
 	case *ProductionLink:
 		return Gist{[]ID{r.TheirsID}, r.Since}
+	case *TradeRecord:
+		return Gist{[]ID{r.PartnerID}, r.Period.Date()}
 	case *Commitment:
 		return Gist{[]ID{r.PartnerID}, r.DueOn}
 	case *Person:

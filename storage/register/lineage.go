@@ -3,7 +3,8 @@ package register
 // Lineal lists the kinds of records that come of one another: a session of a commission, what was promised of a
 // session. The others, partners, persons, spheres and what is only kept beside them, take part.
 var Lineal = []Kind{
-	KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting, KindEvent, KindInvitation, KindProductionLink, KindCommitment,
+	KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting, KindEvent, KindInvitation, KindProductionLink, KindTradeRecord,
+	KindCommitment,
 }
 
 // leadsOn are the roles in which a record mentions what came of it. In all others it mentions what it came of.

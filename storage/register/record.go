@@ -17,8 +17,9 @@ const (
 	KindSphere     Kind = "sphere"
 	KindEvent      Kind = "event"
 	KindInvitation Kind = "invitation"
-	// KindProductionLink is written with a hyphen, as commands and files name it.
+	// Kinds of two words are written with a hyphen, as commands and files name them.
 	KindProductionLink Kind = "production-link"
+	KindTradeRecord    Kind = "trade-record"
 	KindCommitment     Kind = "commitment"
 	KindRule           Kind = "rule"
 	KindDocument       Kind = "document"
@@ -40,6 +41,7 @@ var kinds = []struct {
 	{KindMeeting, func() Record { return &Meeting{} }},
 	{KindInvitation, func() Record { return &Invitation{} }},
 	{KindProductionLink, func() Record { return &ProductionLink{} }},
+	{KindTradeRecord, func() Record { return &TradeRecord{} }},
 	{KindCommitment, func() Record { return &Commitment{} }},
 	{KindRule, func() Record { return &ProcedureRule{} }},
 	{KindDocument, func() Record { return &Document{} }},
@@ -146,6 +148,9 @@ const (
 	RoleResult          Role = "result"           // visit that came of an invitation
 	RoleOurEnterprise   Role = "our_enterprise"   // our partner of a production link
 	RoleTheirEnterprise Role = "their_enterprise" // their partner of a production link
+
+	RoleOurTrader   Role = "our_trader"   // our partner whose trade a figure is
+	RoleTheirTrader Role = "their_trader" // their partner whose trade it is
 
 	RoleExecutor    Role = "executor"     // partner or person who has to fulfil a commitment
 	RoleCoExecutor  Role = "co_executor"  // partner or person who helps with it

@@ -4,6 +4,7 @@ package storagetest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -267,6 +268,22 @@ func (f *Factory) Invitation(i register.Invitation) *register.Invitation {
 	}
 	f.save(&i)
 	return &i
+}
+
+// TradeRecord saves a figure of trade; what is not said is a measured turnover of 2021 in dollars by the customs, published
+// by nobody.
+func (f *Factory) TradeRecord(r register.TradeRecord) *register.TradeRecord {
+	f.t.Helper()
+	if r.PartnerID.IsZero() {
+		r.PartnerID = f.Partner(register.Partner{}).ID
+	}
+	if r.Period.IsZero() {
+		r.Period = register.TradePeriod{Kind: register.PeriodYear, Year: 2021}
+	}
+	r.Flow, r.Qualifier, r.Basis = cmp.Or(r.Flow, register.FlowTurnover), cmp.Or(r.Qualifier, register.Exactly), cmp.Or(r.Basis, register.BasisCustoms)
+	r.Value.Currency = cmp.Or(r.Value.Currency, "USD")
+	f.save(&r)
+	return &r
 }
 
 // ProductionLink saves a production link; without enterprises it gets ours and a foreign one.

@@ -14,7 +14,7 @@ import (
 const chunk = 2000
 
 // Fill writes n made-up agreements with a fifth as many visits, a meeting during every other of them, partners, persons, commissions with
-// their sessions, spheres, a few events with invitations and production links, and so many commitments. The same seed in
+// their sessions, spheres, a few events with invitations and production links, years of trade, and so many commitments. The same seed in
 // the same register gives the same records. Told, if
 // it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
 // leaves the chunks written before.
@@ -46,11 +46,11 @@ type filling struct {
 
 func (f *filling) all(n, commitments int) error {
 	partners, persons := max(20, n/20), max(40, n/10)
-	commissions, visits, events, links := max(5, n/200), n/5, max(3, n/200), max(3, n/200)
+	commissions, visits, events, links, traded := max(5, n/200), n/5, max(3, n/200), max(3, n/200), min(f.countries(partners), (n+tradeEach/2)/tradeEach)
 	const perCommission, perEvent = 8, 5
 	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits +
 		events*(1+perEvent) + links + (visits+1)/2
-	f.total += commitments
+	f.total += commitments + traded*tradePerPartner
 
 	if len(f.ours) == 0 {
 		p := &register.Partner{Name: f.Phrases["ours"], Kind: register.PartnerTerritory, Ours: true}
@@ -60,7 +60,7 @@ func (f *filling) all(n, commitments int) error {
 			return err
 		}
 	}
-	countries := min(partners, len(f.Countries))
+	countries := f.countries(partners)
 	steps := []struct {
 		n    int
 		make func(i int) register.Record
@@ -119,6 +119,13 @@ func (f *filling) all(n, commitments int) error {
 			return err
 		}
 	}
+	for i := range traded {
+		for _, r := range f.trade(i) {
+			if err := f.put(r); err != nil {
+				return err
+			}
+		}
+	}
 	for i := range commitments {
 		if err := f.put(f.commitment(i)); err != nil {
 			return err
@@ -126,6 +133,9 @@ func (f *filling) all(n, commitments int) error {
 	}
 	return f.flush()
 }
+
+// countries are how many of so many partners are countries.
+func (f *filling) countries(partners int) int { return min(partners, len(f.Countries)) }
 
 // put takes a record and writes when a chunk is full.
 func (f *filling) put(r register.Record) error {

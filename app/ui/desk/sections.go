@@ -14,7 +14,7 @@ func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
 		register.KindEvent, register.KindInvitation, register.KindProductionLink,
 		register.KindPerson, register.KindPartner, register.KindSphere,
-		register.KindCommitment,
+		register.KindCommitment, register.KindTradeRecord,
 	} {
 		headed := false
 		for _, m := range mentioners {

@@ -109,3 +109,20 @@ func (t *typedInput) setDisabled(off bool) {
 		t.entry.Enable()
 	}
 }
+
+// Typing is how a value is typed into a line of text.
+type Typing struct {
+	// Read puts what was typed into the record, Write gives back what the record holds; what Write writes, Read reads.
+	Read  func(text string) error
+	Write func() string
+	// Wrong are the words for what cannot be read, Hint those shown while nothing is typed; Hint may be nil.
+	Wrong func() string
+	Hint  func() string
+	// None reports whether the record holds nothing.
+	None func() bool
+}
+
+// Typed makes a field of a value that is typed in a way of its own.
+func Typed(labelKey string, t Typing) *Field {
+	return newField(labelKey, &typedInput{read: t.Read, write: t.Write, wrong: t.Wrong, none: t.None, hint: t.Hint}, 110)
+}

@@ -115,7 +115,8 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 	p.posts(c, partner, f.people)
 	p.links(c, f)
 	desk.HangsOn(c, p.desk, slices.DeleteFunc(f.mentioners, func(m storage.Mentioner) bool {
-		return m.Role == register.RoleParent || m.Role == register.RoleEmployer || m.Kind == register.KindProductionLink // shown above
+		return m.Role == register.RoleParent || m.Role == register.RoleEmployer ||
+			m.Kind == register.KindProductionLink || m.Kind == register.KindTradeRecord // shown above, and in the profile
 	}))
 	desk.Long(c, "partner.note", partner.Note)
 }

@@ -1,0 +1,109 @@
+// Package trade is the page of trade: its charts and figures by partner and by year, their list, card and form.
+package trade
+
+import (
+	"context"
+	"strconv"
+
+	"accord/app/columns"
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Store is what the page needs of the register.
+type Store interface {
+	desk.FileStore
+	TradeRecordIDs(ctx context.Context, q storage.TradeRecordQuery) ([]register.ID, error)
+	TradeRecordRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.TradeRecordRow, error)
+	TradeFigures(ctx context.Context, q storage.TradeRecordQuery) ([]*register.TradeRecord, error)
+	TradeYears(ctx context.Context) ([]int, error)
+	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+}
+
+// page knows the desk it stands on and the register it shows.
+type page struct {
+	desk  desk.Desk
+	store Store
+}
+
+// New makes the page.
+func New(d desk.Desk, s Store) *desk.Room[storage.TradeRecordRow] {
+	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
+}
+
+func (p *page) plan() desk.Plan[storage.TradeRecordRow] {
+	return desk.Plan[storage.TradeRecordRow]{
+		Kind:       register.KindTradeRecord,
+		Store:      p.store,
+		Files:      p.store,
+		Columns:    shownColumns,
+		Key:        func(r storage.TradeRecordRow) register.ID { return r.ID },
+		Order:      "period",
+		Descending: true,
+		Filters: []desk.Filter{
+			{ID: "partner", Word: "trade-record.partner", Options: desk.RecordFilter(p.partners(""))},
+			{ID: "year", Word: "trade-record.period", Options: desk.Years(p.store.TradeYears)},
+			{ID: "flow", Word: "trade-record.flow", Several: true, Options: desk.Fixed("trade-record.flow.", register.Flows)},
+			{ID: "kind", Word: "trade-record.period.kind", Several: true, Options: desk.Fixed("trade-record.period.kind.", register.PeriodKinds)},
+			{ID: "basis", Word: "trade-record.basis", Several: true, Options: desk.Fixed("trade-record.basis.", register.TradeBases)},
+		},
+		IDs:   p.ids,
+		Rows:  p.store.TradeRecordRows,
+		Card:  p.card,
+		Blank: p.blank,
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.TradeRecord)) },
+	}
+}
+
+type shownColumn = desk.Shown[storage.TradeRecordRow]
+
+var shownColumns = desk.Columns(
+	columns.Trade,
+	shownColumn{Name: "partner", Width: 130, Grow: true},
+	shownColumn{Name: "period", Width: 150},
+	shownColumn{Name: "flow", Width: 100},
+	shownColumn{Name: "value", Width: 158},
+	shownColumn{Name: "basis", Width: 136},
+	shownColumn{Name: "goods", Width: 130, Hidden: true},
+	shownColumn{Name: "published_on", Width: 96, Hidden: true},
+)
+
+// blank is a new figure, with what is most often so.
+func (p *page) blank() register.Record {
+	return &register.TradeRecord{
+		Flow: register.FlowTurnover, Qualifier: register.Exactly, Basis: register.BasisCustoms, Value: register.Money{Currency: usual},
+	}
+}
+
+// usual is the currency in which trade is told, as customs and the United Nations do.
+const usual = "USD"
+
+func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
+	return p.store.TradeRecordIDs(ctx, query(v))
+}
+
+// query is what a view asks for.
+func query(v desk.View) storage.TradeRecordQuery {
+	q := storage.TradeRecordQuery{
+		Query:   v.Query(),
+		On:      v.On,
+		Flows:   desk.Chosen[register.Flow](v.Values("flow")),
+		Bases:   desk.Chosen[register.TradeBasis](v.Values("basis")),
+		Periods: desk.Chosen[register.PeriodKind](v.Values("kind")),
+		Partner: desk.One(v.Values("partner")),
+	}
+	if years := v.Values("year"); len(years) > 0 {
+		q.Year, _ = strconv.Atoi(years[0])
+	}
+	return q
+}
+
+// partners offers those of a side first, and finds any.
+func (p *page) partners(first register.Side) kit.Source {
+	return desk.Partners(p.store, func(ctx context.Context) ([]register.ID, error) {
+		return p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Side: first})
+	}, first == register.Ours)
+}

@@ -1,0 +1,64 @@
+package register
+
+// WholeRatio is a growth of nothing: 100 per cent of the year before, in hundredths of one.
+const WholeRatio = 10000
+
+// Growth is a value as a share of that of the same period a year before, in hundredths of a per cent: 20000 is twice as much.
+type Growth struct {
+	Ratio     int64
+	Qualifier Qualifier
+	Rough     bool
+	// Said marks a growth that was told and not computed.
+	Said bool
+	// From are the records that it follows from.
+	From []ID
+}
+
+// NoGrowth says why a growth cannot be told.
+type NoGrowth string
+
+// The reasons.
+const (
+	NoGrowthValue  NoGrowth = "value"  // nothing is known of the period itself
+	NoGrowthBase   NoGrowth = "base"   // nothing is known of the same period a year before
+	NoGrowthNought NoGrowth = "nought" // there was nothing a year before
+	NoGrowthBounds NoGrowth = "bounds" // both are bounds that say nothing together
+)
+
+// NoGrowths lists them.
+var NoGrowths = []NoGrowth{NoGrowthValue, NoGrowthBase, NoGrowthNought, NoGrowthBounds}
+
+// Growth compares a flow in a period with the same period of the year before. A value or base that was qualified makes a
+// qualified growth. Where it cannot be computed, what was told with the figure is returned; where nothing was, the reason.
+func (s *TradeSeries) Growth(flow Flow, p TradePeriod) (Growth, NoGrowth) {
+	value, known := s.Figure(flow, p)
+	if !known {
+		return Growth{}, NoGrowthValue
+	}
+	base, there := s.Figure(flow, p.YearBefore())
+	g, no := Growth{}, NoGrowthBase
+	if there {
+		g, no = growthOf(value, base)
+	}
+	if no == "" {
+		return g, ""
+	}
+	if r, _ := s.Said(flow, p); r != nil && !r.Growth.IsZero() {
+		return Growth{Ratio: r.Growth.Ratio, Qualifier: r.Growth.Qualifier, Said: true, From: []ID{r.ID}}, ""
+	}
+	return Growth{}, no
+}
+
+func growthOf(value, base Figure) (Growth, NoGrowth) {
+	b, ok := value.bound().with(base.bound().turned())
+	if !ok {
+		return Growth{}, NoGrowthBounds
+	}
+	ratio, ok := scaled(value.Value.Minor, WholeRatio, base.Value.Minor, b.side)
+	if !ok {
+		return Growth{}, NoGrowthNought
+	}
+	g := Growth{Ratio: ratio, From: append(append([]ID{}, value.From...), base.From...)}
+	g.Qualifier, g.Rough = b.qualifier()
+	return g, ""
+}

@@ -1,0 +1,59 @@
+package register
+
+// RatePlaces is how finely a rate is kept: in millionths of a unit.
+const RatePlaces = 1_000_000
+
+// ExchangeRate is what one unit of a currency cost in another on a day, and who says so. It converts figures for reading; what is
+// kept and computed stays in the currency in which it was said.
+type ExchangeRate struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	// Millionths is the price of one unit.
+	Millionths int64  `json:"millionths" most:"1000000000000000"`
+	On         Date   `json:"on"`
+	Source     string `json:"source"`
+}
+
+// Check wants two known currencies that are not one, a price, a day and a source.
+func (r ExchangeRate) Check() Problems {
+	var out Problems
+	for i, code := range []string{r.From, r.To} {
+		if field := []string{"from", "to"}[i]; !KnownCurrency(code) {
+			out.fault(field, "problem.currency", code)
+		} else if i == 1 && r.From == r.To {
+			out.fault(field, "problem.one_currency")
+		}
+	}
+	if r.Millionths <= 0 {
+		out.fault("millionths", "problem.required")
+	}
+	out.need("on", r.On)
+	if r.Source == "" {
+		out.fault("source", "problem.required")
+	}
+	return out
+}
+
+// Convert returns a figure in the other currency, qualified as it was; what is measured becomes an approximation. A figure in
+// a third currency, and one too great, give none.
+func (r ExchangeRate) Convert(f Figure) (Figure, bool) {
+	if f.Value.Currency != r.From || r.Millionths <= 0 {
+		return Figure{}, false
+	}
+	by, of := r.Millionths, int64(RatePlaces)
+	for range max(0, MinorDigits(r.To)-MinorDigits(r.From)) {
+		by *= 10
+	}
+	for range max(0, MinorDigits(r.From)-MinorDigits(r.To)) {
+		of *= 10
+	}
+	minor, ok := scaled(f.Value.Minor, by, of, f.bound().side)
+	if !ok {
+		return Figure{}, false
+	}
+	f.Value = Money{minor, r.To}
+	if f.Qualifier.Measured() {
+		f.Qualifier = About
+	}
+	return f, true
+}
