@@ -147,6 +147,9 @@ func ShortAmount(m register.Money) string { return now().ShortAmount(m) }
 // ShortFigure is In.ShortFigure in the language in use.
 func ShortFigure(f register.Figure) string { return now().ShortFigure(f) }
 
+// ShortGrowth is In.ShortGrowth in the language in use.
+func ShortGrowth(g register.Growth) string { return now().ShortGrowth(g) }
+
 // Size is In.Size in the language in use.
 func Size(bytes int64) string { return now().Size(bytes) }
 

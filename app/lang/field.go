@@ -45,6 +45,7 @@ var fields = map[string]string{
 	"document.versions.added_at": "document.version.added", "document.versions.added_by": "document.version.by",
 	"document.versions.name": "document.file.name", "document.versions.size": "document.size",
 	"meeting.agreements": "spoken_of.agreements", "meeting.commissions": "spoken_of.commissions",
+	"trade-record.growth.qualifier": "trade-record.growth.qualifier", "trade-record.growth.ratio": "trade-record.growth.ratio",
 	"trade-record.period.kind": "trade-record.period", "trade-record.period.number": "trade-record.period",
 	"trade-record.quantity.thousandths": "trade-record.quantity",
 	"trade-record.period.year":          "trade-record.period", "trade-record.value.minor": "trade-record.value",

@@ -48,7 +48,7 @@ func (in In) Sum(m register.Money) string {
 	whole, rest := figures[:len(figures)-digits], figures[len(figures)-digits:]
 	text := sign + thousands(whole)
 	if strings.Trim(rest, "0") != "" {
-		text += in.decimalMark() + rest
+		text += in.DecimalMark() + rest
 	}
 	return text
 }
@@ -57,7 +57,7 @@ func (in In) Sum(m register.Money) string {
 func (in In) Percent(hundredths int) string {
 	text := strconv.Itoa(hundredths / 100)
 	if rest := hundredths % 100; rest != 0 {
-		text += in.decimalMark() + strings.TrimRight(strconv.Itoa(100 + rest)[1:], "0")
+		text += in.DecimalMark() + strings.TrimRight(strconv.Itoa(100 + rest)[1:], "0")
 	}
 	return text
 }
@@ -73,7 +73,8 @@ func thousands(digits string) string {
 	return b.String()
 }
 
-func (in In) decimalMark() string {
+// DecimalMark parts the fraction of a number.
+func (in In) DecimalMark() string {
 	if register.Language(in) == register.English {
 		return "."
 	}

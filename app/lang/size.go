@@ -22,7 +22,7 @@ func (in In) tenths(bytes, unit int64) string {
 	t := (10*bytes + unit/2) / unit
 	text := strconv.FormatInt(t/10, 10)
 	if t%10 > 0 {
-		text += in.decimalMark() + strconv.FormatInt(t%10, 10)
+		text += in.DecimalMark() + strconv.FormatInt(t%10, 10)
 	}
 	return text
 }

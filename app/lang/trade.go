@@ -77,7 +77,7 @@ func (in In) threeFigures(whole string, leave int) string {
 	if after == "" {
 		return before
 	}
-	return before + in.decimalMark() + after
+	return before + in.DecimalMark() + after
 }
 
 // qualified puts the words of a qualifier before a number.
@@ -146,7 +146,7 @@ func (in In) percentTenths(hundredths int64) string { return in.decimal((hundred
 func (in In) decimal(n int64) string {
 	text := Number(n / 10)
 	if rest := n % 10; rest != 0 {
-		text += in.decimalMark() + strconv.FormatInt(rest, 10)
+		text += in.DecimalMark() + strconv.FormatInt(rest, 10)
 	}
 	return text
 }
@@ -163,7 +163,34 @@ func (in In) Quantity(q register.Quantity) string {
 func (in In) Thousandths(n int64) string {
 	text := Number(n / 1000)
 	if rest := n % 1000; rest != 0 {
-		text += in.decimalMark() + strings.TrimRight(strconv.FormatInt(1000+rest, 10)[1:], "0")
+		text += in.DecimalMark() + strings.TrimRight(strconv.FormatInt(1000+rest, 10)[1:], "0")
 	}
 	return text
+}
+
+// ShortPeriod writes a period as the axis of a chart has room for it: 2021, I 2022, 03.22, 1–6.22.
+func ShortPeriod(p register.TradePeriod) string {
+	year := strconv.Itoa(p.Year)
+	switch p.Kind {
+	case register.PeriodHalf, register.PeriodQuarter:
+		return []string{"", "I", "II", "III", "IV"}[p.Number] + noBreakSpace + year
+	case register.PeriodMonth:
+		return strconv.Itoa(100 + p.Number)[1:] + "." + year[len(year)-2:]
+	case register.PeriodRunning:
+		return "1–" + strconv.Itoa(p.Number) + "." + year[len(year)-2:]
+	}
+	return year
+}
+
+// ShortGrowth writes a growth as a chart has room for it: "+12 %", "> +100 %".
+func (in In) ShortGrowth(g register.Growth) string {
+	sign := figureSign(g.Qualifier)
+	if sign != "" {
+		sign += noBreakSpace
+	}
+	by := g.Ratio - register.WholeRatio
+	if by < 0 {
+		return sign + minus + in.decimal((-by+50)/100*10) + noBreakSpace + "%"
+	}
+	return sign + "+" + in.decimal((by+50)/100*10) + noBreakSpace + "%"
 }

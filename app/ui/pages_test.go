@@ -170,7 +170,7 @@ func TestEveryKindTakesFiles(t *testing.T) {
 	for _, r := range []register.Record{
 		f.Agreement(register.Agreement{}), f.Commission(register.Commission{}), f.Session(register.Session{}), f.Visit(register.Visit{}),
 		f.Meeting(register.Meeting{}), f.Commitment(register.Commitment{}), f.Partner(register.Partner{}), f.Person(register.Person{}),
-		f.Sphere(register.Sphere{}), f.Event(register.Event{}), f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}),
+		f.Sphere(register.Sphere{}), f.Event(register.Event{}), f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}), f.TradeRecord(register.TradeRecord{}),
 	} {
 		w.Open(r.Ref())
 		w.drop([]string{path})

@@ -101,11 +101,13 @@ func (s *TradeSeries) Periods(kind PeriodKind) []TradePeriod {
 			last = p
 		}
 	}
-	if first.IsZero() {
-		return nil
-	}
+	return first.Until(last)
+}
+
+// Until returns the periods of one kind from this one to another, both included; none where this one is not Valid.
+func (p TradePeriod) Until(last TradePeriod) []TradePeriod {
 	var all []TradePeriod
-	for p := first; p.Compare(last) <= 0; p = p.next() {
+	for ; p.Valid() && p.Compare(last) <= 0; p = p.next() {
 		all = append(all, p)
 	}
 	return all

@@ -1,0 +1,242 @@
+package chart
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// Sizes, in the units of the chart.
+const (
+	textSize   float32 = 12
+	smallSize  float32 = 11
+	lineHeight float32 = 16
+	columnMost float32 = 44 // how broad a stack is at the most
+	apart      float32 = 3
+	hatch      float32 = 6 // between slanted lines
+	tick       float32 = 6
+)
+
+// drawing gathers shapes.
+type drawing struct {
+	shapes  []Shape
+	measure Measure
+}
+
+func (d *drawing) add(s Shape) { d.shapes = append(d.shapes, s) }
+
+func (d *drawing) words(text string, x, y, w float32, size float32, ink Ink, align Align) {
+	d.add(Shape{Form: Words, X: x, Y: y, W: w, H: lineHeight, Text: text, Size: size, Ink: ink, Align: align})
+}
+
+// Shapes returns the shapes of the chart in a size. Columns that are too many for their labels leave some of them out, words
+// over columns stand only where they fit.
+func (c Chart) Shapes(width, height float32, measure Measure) []Shape {
+	d := &drawing{measure: measure}
+	low, high := c.bounds()
+	a := axisOf(low, high)
+	var left float32
+	for _, v := range a.values() {
+		left = max(left, measure(c.written(a, v), smallSize, false))
+	}
+	left += tick + 4
+	top := c.legend(d, width) + lineHeight
+	bottom := height - lineHeight - 4
+	if bottom-top < lineHeight || width-left < lineHeight || len(c.Columns) == 0 {
+		return d.shapes
+	}
+	at := func(v float64) float32 { return bottom - float32((v-a.low)/(a.high-a.low)*float64(bottom-top)) }
+	for _, v := range a.values() {
+		ink := InkLine
+		if v == 0 {
+			ink = InkSoft
+		}
+		d.add(Shape{Form: Line, X: left, Y: at(v), W: width - left, Ink: ink})
+		d.words(c.written(a, v), 0, at(v)-lineHeight/2, left-tick, smallSize, InkSoft, Right)
+	}
+	each := (width - left) / float32(len(c.Columns))
+	every := c.every(each, measure)
+	for i, column := range c.Columns {
+		x := left + float32(i)*each
+		if i%every == 0 {
+			room := each * float32(every)
+			d.words(column.Label, x+each/2-room/2, bottom+3, room, smallSize, InkSoft, Middle)
+		}
+		c.column(d, column, x, each, at)
+	}
+	return d.shapes
+}
+
+func (c Chart) written(a axis, v float64) string { return a.write(v, c.In.DecimalMark()) }
+
+// bounds returns the least and the greatest value that a stack reaches.
+func (c Chart) bounds() (low, high float64) {
+	for _, column := range c.Columns {
+		for _, stack := range column.Stacks {
+			var up, down float64
+			for _, p := range stack.Parts {
+				up, down = up+max(p.Value, 0), down+min(p.Value, 0)
+			}
+			low, high = min(low, down), max(high, up)
+		}
+	}
+	return low, high
+}
+
+// every returns of how many columns one has its label, so that labels do not run into each other.
+func (c Chart) every(each float32, measure Measure) int {
+	var widest float32
+	for _, column := range c.Columns {
+		widest = max(widest, measure(column.Label, smallSize, false))
+	}
+	n := 1
+	for each*float32(n) < widest+6 && n < len(c.Columns) {
+		n++
+	}
+	return n
+}
+
+// legend draws the unit and the names of the series, and returns how high that is.
+func (c Chart) legend(d *drawing, width float32) float32 {
+	x, y := float32(0), float32(0)
+	if c.Unit != "" {
+		d.words(c.Unit, 0, 0, d.measure(c.Unit, smallSize, false)+1, smallSize, InkSoft, Left)
+		x = d.measure(c.Unit, smallSize, false) + 18
+	}
+	item := func(name string, swatch func(x, y float32)) {
+		long := d.measure(name, smallSize, false) + 18
+		if x > 0 && x+long > width {
+			x, y = 0, y+lineHeight
+		}
+		swatch(x, y+3)
+		d.words(name, x+15, y, long-15+1, smallSize, InkSoft, Left)
+		x += long + 12
+	}
+	if len(c.Series) > 1 {
+		for i, name := range c.Series {
+			item(name, func(x, y float32) { d.bar(x, y, 10, 10, Part{Series: i}) })
+		}
+	}
+	if c.estimates() && c.Estimated != "" {
+		item(c.Estimated, func(x, y float32) { d.bar(x, y, 10, 10, Part{Estimated: true}) })
+	}
+	return y + lineHeight
+}
+
+func (c Chart) estimates() bool {
+	return slices.ContainsFunc(c.Columns, func(column Column) bool {
+		return slices.ContainsFunc(column.Stacks, func(s Stack) bool {
+			return slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Estimated })
+		})
+	})
+}
+
+// column draws the stacks over one label, or the sign of a gap.
+func (c Chart) column(d *drawing, column Column, x, each float32, at func(float64) float32) {
+	if len(column.Stacks) == 0 {
+		if c.Lacking != "" && each > d.measure(c.Lacking, smallSize, false) {
+			d.words(c.Lacking, x, at(0)-lineHeight-1, each, smallSize, InkSoft, Middle)
+		}
+		return
+	}
+	n := float32(len(column.Stacks))
+	apart := min(apart, each*0.1)
+	broad := min(columnMost, (each*0.8-apart*(n-1))/n)
+	begin := x + (each-broad*n-apart*(n-1))/2
+	for i, stack := range column.Stacks {
+		left := begin + float32(i)*(broad+apart)
+		up, down := at(0), at(0)
+		var high, low float64
+		for _, p := range stack.Parts {
+			if p.Value >= 0 {
+				high += p.Value
+				d.bar(left, at(high), broad, up-at(high), p)
+				up = at(high)
+				continue
+			}
+			low += p.Value
+			d.bar(left, down, broad, at(low)-down, p)
+			down = at(low)
+		}
+		room := broad + apart
+		if len(column.Stacks) == 1 {
+			room = each - 2
+		}
+		if stack.Words == "" || d.measure(stack.Words, smallSize, false) > room {
+			continue
+		}
+		y := up - lineHeight
+		if high == 0 && low < 0 {
+			y = down
+		}
+		d.add(Shape{Form: Words, X: left + broad/2 - room/2, Y: y, W: room, H: lineHeight, Text: stack.Words, Size: smallSize, Ink: InkText, Align: Middle})
+	}
+}
+
+// bar draws one value: filled, of the second series with lines across, or hatched where it is estimated. What is there at all
+// is to be seen.
+func (d *drawing) bar(x, y, w, h float32, p Part) {
+	if h < 1 {
+		if h >= 0 && p.Value >= 0 {
+			y -= 1 - h
+		}
+		h = 1
+	}
+	ink := inkOf(p.Series)
+	behind := func(s Shape) {
+		s.Ink, s.Figure, s.Record = ink, p.Figure, p.Record
+		d.add(s)
+	}
+	if !p.Estimated {
+		behind(Shape{Form: Filled, X: x, Y: y, W: w, H: h})
+		return
+	}
+	for from := -h; from < w; from += hatch { // slanted lines from the left foot to the right, cut to the bar
+		x1, y1, x2, y2 := from, h, from+h, float32(0)
+		if x1 < 0 {
+			x1, y1 = 0, h+from
+		}
+		if x2 > w {
+			x2, y2 = w, h-(w-from)
+		}
+		behind(Shape{Form: Line, X: x + x1, Y: y + y1, W: x2 - x1, H: y2 - y1})
+	}
+	behind(Shape{Form: Outline, X: x, Y: y, W: w, H: h})
+}
+
+// Height returns how high a chart of bars is.
+func (b Bars) Height() float32 { return float32(len(b.Bars)) * (lineHeight + 8) }
+
+// Shapes returns the shapes of the bars in a width. The longest takes all the room; a missing value has none.
+func (b Bars) Shapes(width float32, measure Measure) []Shape {
+	d := &drawing{measure: measure}
+	var name, words float32
+	most := 0.0
+	for _, one := range b.Bars {
+		name, words = max(name, measure(one.Label, textSize, false)), max(words, measure(one.Words, textSize, false))
+		most = max(most, one.Part.Value)
+	}
+	name = min(name+10, width*0.42)
+	room := max(0, width-name-words-8)
+	for i, one := range b.Bars {
+		y := float32(i)*(lineHeight+8) + 4
+		d.words(cut(one.Label, name-8, measure), 0, y, name, textSize, InkText, Left)
+		if most > 0 && one.Part.Value > 0 {
+			long := max(2, room*float32(one.Part.Value/most))
+			d.bar(name, y+2, long, lineHeight-4, one.Part)
+		}
+		d.words(one.Words, width-words-1, y, words+1, textSize, InkText, Right)
+	}
+	return d.shapes
+}
+
+// cut shortens a text to a width.
+func cut(text string, width float32, measure Measure) string {
+	if measure(text, textSize, false) <= width {
+		return text
+	}
+	for text != "" && measure(text+"…", textSize, false) > width {
+		_, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+	}
+	return text + "…"
+}
