@@ -127,7 +127,8 @@ func (t teller) one(path string, v reflect.Value) string {
 // whole are the structs that are told as one.
 var whole = map[reflect.Type]bool{
 	reflect.TypeFor[register.Text](): true, reflect.TypeFor[register.Length](): true, reflect.TypeFor[register.Ref](): true,
-	reflect.TypeFor[register.Instant](): true,
+	reflect.TypeFor[register.Instant](): true, reflect.TypeFor[register.TradePeriod](): true, reflect.TypeFor[register.Money](): true,
+	reflect.TypeFor[register.Quantity](): true, reflect.TypeFor[register.SaidGrowth](): true,
 }
 
 // row puts the fields of a part that hold something beside each other.
