@@ -46,7 +46,6 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.around(c, r, series)
 		desk.HangsOn(c, p.desk, around.Mentioners)
 		desk.Long(c, "trade-record.note", r.Note)
-		desk.Told(c, around.History)
 	}, nil
 }
 
