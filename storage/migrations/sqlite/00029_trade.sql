@@ -65,4 +65,4 @@ CREATE INDEX trade_records_flow ON trade_records (flow, id) WHERE deleted_at IS 
 CREATE INDEX trade_records_of ON trade_records (partner_id, goods_code, period_kind) WHERE deleted_at IS NULL;
 CREATE INDEX trade_records_thing ON trade_records (thing, published_on, created_at, id) WHERE deleted_at IS NULL;
 
-PRAGMA user_version = 28;
+PRAGMA user_version = 29;
