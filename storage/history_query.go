@@ -146,7 +146,10 @@ func (s *Store) batchLines(ctx context.Context, db *gorm.DB, batches []register.
 		return nil, fmt.Errorf("count what was changed: %w", translate(err))
 	}
 	var undone []register.ID
-	if err := s.read(ctx).Raw("SELECT DISTINCT undoes FROM history WHERE undoes IN ?", batches).Scan(&undone).Error; err != nil {
+	// An undo that was taken back itself does not count.
+	err = s.read(ctx).Raw(`SELECT DISTINCT undoes FROM history WHERE undoes IN ?
+		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, batches).Scan(&undone).Error
+	if err != nil {
 		return nil, fmt.Errorf("read what was undone: %w", translate(err))
 	}
 	var rows []lineRow

@@ -122,6 +122,12 @@ func TestTheHistoryIsReadPageByPage(t *testing.T) {
 	assert.True(t, whole[1].Undone)
 	assert.Equal(t, 3, whole[1].Count)
 	assert.Equal(t, []register.Kind{register.KindPartner}, whole[1].Kinds)
+	require.NoError(t, f.Undo(ctx, whole[0].Batch)) // done again
+	again, err := f.BatchLines(ctx, storage.HistoryQuery{}, 0, 3)
+	require.NoError(t, err)
+	assert.Equal(t, storage.ActRedo, again[0].Act)
+	assert.True(t, again[1].Undone)
+	assert.False(t, again[2].Undone, "what is done again is not undone")
 	assert.True(t, all[20].Made)
 	full, err := f.ChangesAt(ctx, all[0].Seq, 999, all[20].Seq)
 	require.NoError(t, err)

@@ -114,6 +114,12 @@ func (p *Page) drawChange(t told) {
 			p.drawDifference(t, d)
 		}
 	}
+	if lost := changes.LostIn(t.Change, t.names); len(lost) > 0 {
+		p.card.Section(lang.T("history.lost"))
+		for _, one := range lost {
+			p.card.Field(one.Label, kit.Plain(one.Words))
+		}
+	}
 	p.card.Actions(p.buttons(t)...)
 	p.card.Refresh()
 }
