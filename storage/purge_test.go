@@ -31,8 +31,9 @@ func TestWhatIsPurgedLeavesItsNameAndALine(t *testing.T) {
 	assert.Equal(t, "Завод", left.Label().Ru)
 	assert.Zero(t, left.Meta().Revision)
 	assert.True(t, left.(*register.Partner).Note.IsZero())
+	left.(*register.Partner).Kind = register.PartnerState
 	_, err = f.Save(ctx, left)
-	require.ErrorIs(t, err, storage.ErrPurged)
+	require.ErrorIs(t, err, storage.ErrPurged, "it is not made again by hand")
 	assert.Zero(t, inTrash(t, f.Store))
 	lines, err := f.Lines(ctx, party.ID)
 	require.NoError(t, err)

@@ -98,7 +98,7 @@ func TestTheTrashIsEmptiedAfterTwoQuestions(t *testing.T) {
 	d, p, f, v, host := thrown(t)
 	choose(t, p, v.ID)
 	d.Push(lang.T("trash.purge"))
-	says(t, d, "Поездка в Баку", lang.T("trash.purge.text"))
+	says(t, d, "Поездка в Баку", "резервная копия реестра", "ссылается 1 запись")
 	d.Push(lang.T("trash.purge.next"))
 	says(t, d, lang.T("trash.purge.sure"))
 	d.Push(lang.T("dialog.cancel"))
