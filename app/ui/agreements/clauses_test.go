@@ -10,6 +10,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 func TestTheRarerFinalClausesAreTypedIn(t *testing.T) {
@@ -70,7 +71,7 @@ func TestAmendedClausesBeginWithThoseThatAreValid(t *testing.T) {
 	assert.Equal(t, []register.Amended{{
 		From: "2015-03-01", Term: register.TermFor,
 		Rules: register.Rules{Months: 120, Renewal: register.RenewalNone, Notice: register.Length{Count: 6, Unit: register.Months}},
-	}}, read.Amended)
+	}}, storagetest.Unnamed(read.Amended...))
 	assert.Equal(t, 36, read.Rules.Months, "the text of the agreement stays")
 
 	room := New(d, s.Store)

@@ -12,6 +12,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 // open shows the form of an agreement; what is saved goes into the register.
@@ -198,7 +199,8 @@ func TestASignatureAdReferendumAndTheEndOfAnExtension(t *testing.T) {
 	read := saved(t, f, s, s.signed)
 	assert.False(t, read.Parties[0].AdReferendum)
 	assert.True(t, read.Parties[1].AdReferendum)
-	assert.Equal(t, register.Action{Kind: register.ActionExtension, On: "2025-05-17", Until: "2031-05-17"}, read.Actions[1])
+	assert.Equal(t, register.Action{Kind: register.ActionExtension, On: "2025-05-17", Until: "2031-05-17"},
+		storagetest.Unnamed(read.Actions...)[1])
 	d.NoFailures()
 }
 

@@ -48,7 +48,8 @@ func TestAConventionIsAdopted(t *testing.T) {
 	d.Fill(f, "actions[0].partner", "Азерб")
 	d.Press(fyne.KeyReturn)
 	read := saved(t, f, s, s.draft)
-	assert.Equal(t, []register.Action{{Kind: register.ActionAdoption, On: "2020-06-28", PartnerID: s.azerbaijan.ID}}, read.Actions)
+	assert.Equal(t, []register.Action{{Kind: register.ActionAdoption, On: "2020-06-28", PartnerID: s.azerbaijan.ID}},
+		storagetest.Unnamed(read.Actions...))
 
 	adopted := storage.AgreementQuery{On: storagetest.Today, Statuses: []register.Status{register.StatusAdopted}}
 	ids, err := s.AgreementIDs(t.Context(), adopted)

@@ -270,7 +270,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	want := register.Member{
 		PersonID: s.after.ID, Side: register.Ours, Role: register.RoleCoChair, From: "2022-12-01", To: "2023-11-30", Ground: register.Ru("приказ № 7"),
 	}
-	if len(got.Members) != 3 || got.Members[0] != want {
+	if len(got.Members) != 3 || storagetest.Unnamed(got.Members...)[0] != want {
 		t.Errorf("members are %+v", got.Members)
 	}
 	d.NoFailures()
@@ -292,7 +292,7 @@ func TestMembersArePastedWithTheirSidesAndRoles(t *testing.T) {
 	if _, err := s.Save(context.Background(), s.idle); err != nil {
 		t.Fatal(err)
 	}
-	got := s.idle.Members
+	got := storagetest.Unnamed(s.idle.Members...)
 	if len(got) != 3 {
 		t.Fatalf("the members are %v:\n%s", got, desktest.Words(f))
 	}

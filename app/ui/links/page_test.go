@@ -101,7 +101,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	f.Save()
 	if !saved || l.OursID != s.kamaz.ID || l.TheirsID != s.plant.ID || l.Kind != register.ProductionJointVenture || l.Share != 3330 ||
-		len(l.Steps) != 1 || l.Steps[0] != (register.ProductionStep{State: register.ProductionUnderConstruction, On: "2022-11"}) || l.Source != spoken.Ref() {
+		len(l.Steps) != 1 || storagetest.Unnamed(l.Steps...)[0] != (register.ProductionStep{State: register.ProductionUnderConstruction, On: "2022-11"}) || l.Source != spoken.Ref() {
 		t.Errorf("saved %v: %+v", saved, l)
 	}
 }

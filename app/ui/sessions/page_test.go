@@ -216,7 +216,7 @@ func TestTheCoChairsOfTheSessionsDaySign(t *testing.T) {
 	if len(got.Signatories) != 2 || got.Signatories[1] != (register.Signatory{Side: register.Theirs, PersonID: s.secretary.ID}) {
 		t.Errorf("signed by %+v", got.Signatories)
 	}
-	if want := (register.Move{From: "2021-06-01", On: storagetest.Today, Reason: register.Ru("по просьбе партнёра")}); len(got.Moves) != 1 || got.Moves[0] != want {
+	if want := (register.Move{From: "2021-06-01", On: storagetest.Today, Reason: register.Ru("по просьбе партнёра")}); len(got.Moves) != 1 || storagetest.Unnamed(got.Moves...)[0] != want {
 		t.Errorf("moved %+v", got.Moves)
 	}
 	if got.DayAgreedOn != "2021-07-01" || got.AgendaAgreedOn != "2021-07-02" || got.ProtocolNumber != "5-а" || got.SignedOn != "2021-07-20" ||
