@@ -12,6 +12,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 // open shows the form of a visit; what is saved goes into the register.
@@ -71,7 +72,7 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 		!slices.Equal(got.PartnerIDs, []register.ID{s.azerbaijan.ID}) || got.Results.Ru != "Договорились о логистике" {
 		t.Errorf("saved %+v", got)
 	}
-	if want := (register.Place{Name: register.Ru("Баку"), Zone: "Asia/Baku"}); len(got.Places) != 1 || got.Places[0] != want {
+	if want := (register.Place{Name: register.Ru("Баку"), Zone: "Asia/Baku"}); len(got.Places) != 1 || storagetest.Unnamed(got.Places...)[0] != want {
 		t.Errorf("places are %v", got.Places)
 	}
 	if len(got.Delegation) != 2 || got.Delegation[0] != (register.Delegate{PersonID: s.minnikhanov.ID, Role: register.DelegateHead}) || got.Delegation[1].Role != register.DelegateInterpreter {
@@ -201,7 +202,7 @@ func TestAPastedDelegation(t *testing.T) {
 		t.Fatal(err)
 	}
 	petrova := made.(*register.Person)
-	if petrova.Name.Ru != "Петрова Анна Ивановна" || len(petrova.Appointments) != 1 || petrova.Appointments[0] != (register.Appointment{Post: register.Ru("переводчик протокола")}) {
+	if petrova.Name.Ru != "Петрова Анна Ивановна" || len(petrova.Appointments) != 1 || storagetest.Unnamed(petrova.Appointments...)[0] != (register.Appointment{Post: register.Ru("переводчик протокола")}) {
 		t.Errorf("created %+v", petrova)
 	}
 	want := []register.Delegate{
@@ -227,10 +228,9 @@ func TestAllUnknownAtOnceAndNobody(t *testing.T) {
 	d.Push("Вставить из Word")
 	d.Paste("1.\n2.\n")
 	d.Push("Вставить")
-	if words := desktest.Words(d.Top()); !strings.Contains(words, "ни одной строки с именем") {
-		t.Fatalf("says\n%s", words)
+	if len(d.Said) != 1 || !strings.Contains(d.Said[0], "ни одной строки с именем") {
+		t.Fatalf("says %q", d.Said)
 	}
-	d.Press(fyne.KeyReturn)
 	d.Push("Вставить из Word")
 	d.Paste("Первый Иван\nВторой Пётр\nПервый Иван")
 	d.Ctrl(fyne.KeyReturn)
@@ -289,7 +289,9 @@ func TestAProgrammeAndItsOutcomesArePasted(t *testing.T) {
 	d.Push("Вставить программу")
 	d.Paste("— — —")
 	d.Push("Вставить")
-	inOrder(t, desktest.Words(d.Top()), "ничего не прочитано")
+	if len(d.Said) != 3 || !strings.Contains(d.Said[2], "ичего не прочитано") {
+		t.Errorf("says %q", d.Said)
+	}
 	d.NoFailures()
 }
 
