@@ -10,7 +10,7 @@ import (
 func FormBeside(c fyne.Canvas, title string, form *Form, beside fyne.CanvasObject, answers ...Answer) *Dialog {
 	form.bare = true
 	form.bar.Hide()
-	size := c.Size().Subtract(fyne.NewSize(80, 130))
+	size := c.Size().Subtract(fyne.NewSize(80, 190))
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
 	d = Ask(c, Question{
