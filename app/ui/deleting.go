@@ -25,6 +25,9 @@ const hangsMost = 8
 // Delete puts records into the trash as one change, after asking where there are several or something hangs on them, and
 // offers to take it back.
 func (w *Window) Delete(refs ...register.Ref) {
+	if w.refuses() {
+		return
+	}
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (d deletion, err error) {
 		if d.seen, err = w.store.Revisions(ctx, refs...); err != nil {
 			return d, err

@@ -23,6 +23,9 @@ type editing struct {
 
 // EditRef reads a record and opens its form.
 func (w *Window) EditRef(ref register.Ref) {
+	if w.refuses() {
+		return
+	}
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
 		return w.store.Record(ctx, ref)
 	}, func(r register.Record, err error) {
@@ -42,6 +45,9 @@ func (w *Window) Edit(r register.Record) {
 // EditAt opens the form of a record that the program has changed, with the keyboard in a field: what it has changed lies
 // there and is kept nowhere yet.
 func (w *Window) EditAt(r register.Record, field string) {
+	if w.refuses() {
+		return
+	}
 	w.leaveForm(func() {
 		w.edit(r, desk.Awaiting{})
 		if w.form == nil || w.form.record != r {
@@ -57,6 +63,9 @@ func (w *Window) EditAt(r register.Record, field string) {
 // EditFor opens the form of a new record that an outcome waits for. Saved or left, it leads back to where that was shown:
 // often more of it waits.
 func (w *Window) EditFor(r register.Record, outcome desk.Awaiting) {
+	if w.refuses() {
+		return
+	}
 	w.leaveForm(func() {
 		from, keyed := w.here(), -1
 		if card, is := w.current.(desk.KeyedCard); is {

@@ -8,6 +8,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/app/ui/options"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -48,6 +49,16 @@ func (w *Window) preferences() options.Options {
 			w.leaveForm(func() {
 				s.turnTo(path, make, func(err error) { w.Fail(trouble.At(path, err)) })
 			})
+		}
+		o.Looks = w.Looking()
+		if s.Look || !o.Looks { // else it may not be written
+			o.SetLooks = func(look bool) {
+				open := maker(openOrLook)
+				if look {
+					open = storage.OpenToLook
+				}
+				w.reopenFor(open, look)
+			}
 		}
 		o.Open = func() { s.askOpen(turn) }
 		o.New = func() { s.askNew(turn) }

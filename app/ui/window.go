@@ -42,6 +42,7 @@ type Window struct {
 	add        *kit.Button
 	asOf       *kit.Strip
 	carried    string             // the draft whose form goes on, until it is open
+	look       *kit.Strip         // the register is only looked at
 	apart      *kit.Strip         // the register is not in its place
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
@@ -128,7 +129,9 @@ func (w *Window) Show(window fyne.Window) {
 		places()
 	}
 	w.Go(w.last())
-	w.offerDraft()
+	if !w.Looking() {
+		w.offerDraft()
+	}
 }
 
 // Close stops listening to the register; the register itself is its opener's to close.
@@ -147,6 +150,7 @@ func (w *Window) build() {
 	w.title = kit.Heading("")
 	w.add = kit.NewButton(kit.ButtonPrimary, "", w.New)
 	w.asOf = kit.NewStrip(kit.ToneBlue)
+	w.look = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
 	w.uncopied = kit.NewStrip(kit.ToneAmber)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
@@ -154,7 +158,7 @@ func (w *Window) build() {
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.apart, w.uncopied, w.asOf)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.apart, w.uncopied, w.asOf)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -166,6 +170,7 @@ func (w *Window) build() {
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.unless(func() { w.drop(desk.Dropped(uris)) }) })
 	w.keys()
 	w.showDay()
+	w.showLooking()
 	w.showApart()
 }
 
@@ -173,6 +178,7 @@ func (w *Window) build() {
 func (w *Window) drop(paths []string) {
 	page, takes := w.current.(desk.DropTaker)
 	switch {
+	case w.refuses():
 	case w.form != nil:
 		room, may := w.current.(desk.RecordDropTaker)
 		if w.form.record.Meta().Revision == 0 || !may || !room.DropOn(w.form.record.Ref(), paths) {
@@ -287,7 +293,7 @@ func (w *Window) visit(to route) {
 	w.title.SetText(w.current.Word())
 	room, isRoom := w.current.(opener)
 	_, first := w.current.(*overview.Page)
-	w.add.Hidden = !isRoom && !first
+	w.add.Hidden = !isRoom && !first || w.Looking()
 	w.add.SetWord("+ " + lang.T("nav.create"))
 	if isRoom {
 		w.add.SetWord("+ " + lang.T("kind."+string(room.Kind())))
@@ -317,7 +323,7 @@ func (w *Window) changed(changes []storage.Change) {
 
 // New opens the form of a new record of the page's kind. The overview is of none and offers all.
 func (w *Window) New() {
-	if w.form != nil {
+	if w.form != nil || w.refuses() {
 		return
 	}
 	switch page := w.current.(type) {
@@ -341,6 +347,9 @@ func (w *Window) kinds() kit.Menu {
 
 // Undo takes back what was changed last.
 func (w *Window) Undo() {
+	if w.refuses() {
+		return
+	}
 	type last struct {
 		storage.Batch
 		is bool

@@ -87,7 +87,7 @@ func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on
 		c.Banner(kit.ToneAmber, lang.Capital(lang.T("agreement.linked_by."+string(one.by.Role))), words...)
 		ends := register.LinkKind(one.by.Role) != register.LinkAmends
 		_, ended := a.Action(register.ActionTermination)
-		if ends && !ended && !a.StatusOn(on).Over() && one.from.Precision() == register.DayKnown {
+		if ends && !ended && !p.desk.Looking() && !a.StatusOn(on).Over() && one.from.Precision() == register.DayKnown {
 			c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.end_it", lang.Day(one.from)), func() { p.end(a.Ref(), one.from) })))
 		}
 	}
@@ -105,6 +105,9 @@ var awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, 
 // awaits it, not of what was not concluded, has run out or was given up.
 func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 	day := a.ProposedForce()
+	if p.desk.Looking() {
+		return
+	}
 	if _, entered := a.Action(register.ActionEntryIntoForce); entered || day == "" || !slices.Contains(awaiting, a.StatusOn(on)) {
 		return
 	}

@@ -229,9 +229,9 @@ func (p *page) changes(c *kit.Card, r reading) {
 
 // groups draws the working groups and offers a new one.
 func (p *page) groups(c *kit.Card, r reading) {
-	c.Section(lang.T("commission.groups"), kit.NewButton(kit.ButtonLink, lang.T("commission.add_group"), func() {
+	c.Section(lang.T("commission.groups"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("commission.add_group"), func() {
 		p.desk.Edit(&register.Commission{Kind: register.CommissionWorkingGroup, ParentID: r.ID, OursID: r.OursID, TheirsID: r.TheirsID})
-	}))
+	}))...)
 	for _, g := range r.groups {
 		c.Row([]kit.Part{kit.Plain(desk.Words(g.Title))}, []kit.Part{kit.Toned(tone(g.Turn, r.on), columns.Met(g))}, p.opens(register.KindCommission, g.ID))
 	}
@@ -239,9 +239,9 @@ func (p *page) groups(c *kit.Card, r reading) {
 
 // meetings draws the sessions, the latest first, and offers a new one.
 func (p *page) meetings(c *kit.Card, r reading) {
-	c.Section(lang.T("kind.session.many"), kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
+	c.Section(lang.T("kind.session.many"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
 		p.desk.Edit(r.NextSession(known(r.sessions), p.desk.Today()))
-	}), kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() { desk.NextSession(p.desk, p.store, r.ID) }))
+	}), kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() { desk.NextSession(p.desk, p.store, r.ID) }))...)
 	if len(r.sessions) == 0 {
 		c.Paragraph(kit.Soft(lang.T("commission.no_sessions")))
 	}

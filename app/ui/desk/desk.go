@@ -55,6 +55,8 @@ type Desk interface {
 	// Day is the day as of which everything is shown, Today the calendar's.
 	Day() register.Date
 	Today() register.Date
+	// Looking reports whether the register is open for looking only: then nothing that changes it is offered.
+	Looking() bool
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas
 	Window() fyne.Window

@@ -40,7 +40,7 @@ func (f *Files) OpensBy(open func(path string) error) { f.opens = open }
 
 // Section draws the files of a record on its card.
 func (f *Files) Section(c *kit.Card, subject register.Ref, rows []storage.DocumentRow) {
-	c.Section(lang.T("kind.document.many"), kit.NewButton(kit.ButtonLink, lang.T("file.add"), func() { f.AskAdd(subject) }))
+	c.Section(lang.T("kind.document.many"), Changing(f.desk, kit.NewButton(kit.ButtonLink, lang.T("file.add"), func() { f.AskAdd(subject) }))...)
 	if len(rows) == 0 {
 		c.Paragraph(kit.Soft(lang.T("file.none")))
 	}
@@ -86,15 +86,17 @@ func About(r storage.DocumentRow) string {
 // menu is what can be done with a document.
 func (f *Files) menu(r storage.DocumentRow) kit.Menu {
 	current, there := r.Current()
-	return kit.Menu{
+	menu := kit.Menu{
 		{Word: lang.T("file.open"), Disabled: !there, Do: func() { f.Open(current) }},
 		{Word: lang.T("file.save_as"), Disabled: !there, Do: func() { f.SaveAs(current) }},
 		{Word: lang.T("file.preview"), Do: func() { f.desk.Open(refOf(r)) }},
-		nil,
-		{Word: lang.T("file.new_version"), Do: func() { f.AskVersion(r.ID) }},
-		{Word: lang.T("menu.edit"), Do: func() { f.desk.EditRef(refOf(r)) }},
-		{Word: lang.T("menu.delete"), Do: func() { f.desk.Delete(refOf(r)) }},
 	}
+	return append(menu, ChangingItems(f.desk,
+		nil,
+		&kit.MenuItem{Word: lang.T("file.new_version"), Do: func() { f.AskVersion(r.ID) }},
+		&kit.MenuItem{Word: lang.T("menu.edit"), Do: func() { f.desk.EditRef(refOf(r)) }},
+		&kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { f.desk.Delete(refOf(r)) }},
+	)...)
 }
 
 // AskAdd asks for files and adds them to a record.
@@ -119,12 +121,12 @@ func Proof(d Desk, lines map[register.ID]storage.Line, file register.ID) []kit.P
 // ProofMenu is what can be done with the file of a step, an answer or a report in a record: opened, or another attached,
 // which link notes in the record.
 func (f *Files) ProofMenu(in register.Ref, file register.ID, kind register.DocumentKind, link func(in register.Record, document register.ID) error) kit.Menu {
-	return kit.Menu{
-		{Word: lang.T("file.open"), Disabled: file.IsZero(), Do: func() { f.OpenDocument(file) }},
-		{Word: lang.T("file.attach"), Do: func() { f.AskAddAs(in, kind, link) }},
+	menu := kit.Menu{{Word: lang.T("file.open"), Disabled: file.IsZero(), Do: func() { f.OpenDocument(file) }}}
+	return append(menu, ChangingItems(f.desk,
+		&kit.MenuItem{Word: lang.T("file.attach"), Do: func() { f.AskAddAs(in, kind, link) }},
 		nil,
-		{Word: lang.T("menu.edit"), Do: func() { f.desk.EditRef(in) }},
-	}
+		&kit.MenuItem{Word: lang.T("menu.edit"), Do: func() { f.desk.EditRef(in) }},
+	)...)
 }
 
 // Dropped returns the paths of what was dropped from the file manager.

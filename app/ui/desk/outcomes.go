@@ -105,7 +105,7 @@ func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]st
 			}
 			left = append(left, kit.Soft(why))
 		}
-		if o.Open(gone) && !o.ID.IsZero() {
+		if o.Open(gone) && !o.ID.IsZero() && !t.Desk.Looking() {
 			left = append(append(left, kit.Soft("\n"+lang.T("outcome.make")+" ")), t.ways(from, o)...)
 		}
 		c.Row(left, right, nil)

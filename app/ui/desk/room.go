@@ -242,7 +242,7 @@ func (r *Room[R]) build() {
 
 	r.card = kit.NewCard()
 	r.trouble = kit.NewStrip(kit.ToneRed)
-	r.empty = kit.NewEmpty("", "", kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))
+	r.empty = kit.NewEmpty("", "", Changing(r.desk, kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))...)
 	r.empty.Hide()
 	r.stack = container.NewStack(r.list, r.empty)
 	r.split = BesideCard(r.desk, r.stack, r.card)

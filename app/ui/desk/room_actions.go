@@ -41,11 +41,12 @@ func (r *Room[R]) delete(ids []register.ID) {
 func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 	menu := kit.Menu{
 		{Word: lang.T("menu.open"), Do: func() { r.desk.Open(r.ref(id)) }},
-		{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }},
-		{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
-		{Word: lang.T("menu.export_sheet"), Do: r.ExportSheet},
-		{Word: lang.T("menu.export"), Do: r.Export},
 	}
+	menu = append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.edit"), Do: func() { r.Edit(id) }})...)
+	menu = append(menu,
+		&kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
+		&kit.MenuItem{Word: lang.T("menu.export_sheet"), Do: r.ExportSheet},
+		&kit.MenuItem{Word: lang.T("menu.export"), Do: r.Export})
 	if chosen := r.chosen(r.Meant(id)); len(chosen) > 0 {
 		menu = append(append(append(menu, nil), chosen...), nil)
 	}
@@ -63,7 +64,7 @@ func (r *Room[R]) Meant(id register.ID) []register.ID {
 
 // chosen returns what can be done to some records in particular.
 func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
-	if r.plan.Chosen == nil {
+	if r.plan.Chosen == nil || r.desk.Looking() {
 		return nil
 	}
 	return r.plan.Chosen(ids)
@@ -71,14 +72,15 @@ func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
 
 // actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.
 func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
-	menu := kit.Menu{{Word: lang.T("menu.paper"), Do: func() { r.desk.Papers(r.ref(id)) }}, {Word: lang.T("menu.new"), Do: r.New}}
+	menu := kit.Menu{{Word: lang.T("menu.paper"), Do: func() { r.desk.Papers(r.ref(id)) }}}
+	menu = append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.new"), Do: r.New})...)
 	if lineage && slices.Contains(register.Lineal, r.plan.Kind) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
 	}
-	if r.plan.Copy != nil {
+	if r.plan.Copy != nil && !r.desk.Looking() {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
-	return append(menu, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.Meant(id)) }})
+	return append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.Meant(id)) }})...)
 }
 
 // Copy opens the form of a new record like another.

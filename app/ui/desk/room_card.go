@@ -93,7 +93,7 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			r.files.Section(r.card, r.ref(id), d.files)
 		}
 		d.history.Section(r.card, r.desk)
-		actions := []*kit.Button{kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2")}
+		actions := Changing(r.desk, kit.NewButton(kit.ButtonPrimary, lang.T("card.edit"), func() { r.Edit(id) }).WithKey("F2"))
 		if slices.Contains(register.Lineal, r.plan.Kind) {
 			actions = append(actions, kit.NewButton(kit.ButtonPlain, lang.T("card.lineage"), func() { r.desk.Trace(id) }))
 		}

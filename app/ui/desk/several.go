@@ -17,8 +17,8 @@ func (r *Room[R]) several() fyne.CanvasObject {
 	buttons = append(buttons,
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), r.list.Copy).WithKey("Ctrl+C"),
 		kit.NewButton(kit.ButtonPlain, lang.T("several.export"), func() { r.export(r.list.Selected(), ".csv") }),
-		kit.NewButton(kit.ButtonDanger, lang.T("menu.delete"), r.DeleteCurrent).WithKey("Del"),
 	)
+	buttons = append(buttons, Changing(r.desk, kit.NewButton(kit.ButtonDanger, lang.T("menu.delete"), r.DeleteCurrent).WithKey("Del"))...)
 	line, count := SeveralLine(buttons...)
 	r.list.OnSelection = func(selected int) {
 		if count(selected) {

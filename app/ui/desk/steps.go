@@ -20,9 +20,9 @@ type Step struct {
 const stepsShown = 2
 
 // DrawSteps offers on a card what comes next in the life of a record, the most likely first. A card of another day than
-// today, or of a record in the trash, offers nothing.
+// today, of a record in the trash, or of a register that is only looked at offers nothing.
 func DrawSteps(d Desk, c *kit.Card, r register.Record, steps ...Step) {
-	if len(steps) == 0 || d.Day() != d.Today() || r.Meta().InTrash() {
+	if len(steps) == 0 || d.Looking() || d.Day() != d.Today() || r.Meta().InTrash() {
 		return
 	}
 	var buttons []fyne.CanvasObject

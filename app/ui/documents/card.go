@@ -46,18 +46,19 @@ func (p *page) current(c *kit.Card, d *register.Document, part bool) {
 	if !there {
 		p.previewing.Cancel()
 		add.SetWord(lang.T("file.add"))
-		c.Add(kit.Row(8, add))
+		if !p.desk.Looking() {
+			c.Add(kit.Row(8, add))
+		}
 		return
 	}
 	c.Field(lang.T("document.file"), kit.Link(v.Name, func() { p.files.Open(v) }), kit.Soft("  "+lang.Size(v.Size)))
 	if part {
 		c.Paragraph(kit.Soft(lang.T("file.read_in_part")))
 	}
-	c.Add(kit.Row(8,
+	c.Add(kit.ButtonRow(append([]*kit.Button{
 		kit.NewButton(kit.ButtonPlain, lang.T("file.open"), func() { p.files.Open(v) }),
 		kit.NewButton(kit.ButtonPlain, lang.T("file.save_as"), func() { p.files.SaveAs(v) }),
-		add,
-	))
+	}, desk.Changing(p.desk, add)...)...))
 	picture := kit.NewPicture(lang.T("file.preview.making"))
 	c.Add(picture)
 	p.preview(c, picture, v)

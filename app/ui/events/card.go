@@ -143,7 +143,7 @@ func (p *page) invitations(c *kit.Card, e told) {
 	if len(e.invited) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("event.replies"), func() { desk.EnterReplies(p.desk, p.store, e.invited) }))
 	}
-	c.Section(lang.T("event.invitations"), buttons...)
+	c.Section(lang.T("event.invitations"), desk.Changing(p.desk, buttons...)...)
 	if len(e.invited) == 0 {
 		c.Paragraph(kit.Soft(lang.T("event.card.no_invitations")))
 		return

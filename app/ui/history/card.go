@@ -86,7 +86,7 @@ func (p *Page) drawBatch(t told) {
 	}
 	buttons := []*kit.Button{kit.NewButton(kit.ButtonPrimary, unfold, func() { p.open(t.line) }).WithKey("Enter")}
 	if !t.Undone {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("history.undo"), func() { p.undo(t.line.Batch) }))
+		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, lang.T("history.undo"), func() { p.undo(t.line.Batch) }))...)
 	}
 	p.card.Actions(buttons...)
 	p.card.Refresh()
@@ -126,9 +126,12 @@ func (p *Page) drawChange(t told) {
 
 // drawDifference draws a field before and after, with the way to take it back.
 func (p *Page) drawDifference(t told, d lang.Difference) {
-	back := kit.Link(lang.T("history.field.back"), func() { p.takeFieldBack(t, d) })
+	head := []kit.Part{kit.Bold(d.Label)}
+	if !p.desk.Looking() {
+		head = append(head, kit.Plain("   "), kit.Link(lang.T("history.field.back"), func() { p.takeFieldBack(t, d) }))
+	}
 	before, after := sides(d)
-	p.card.Beside([]kit.Part{kit.Bold(d.Label), kit.Plain("   "), back}, before, after)
+	p.card.Beside(head, before, after)
 }
 
 // sides are a field before and after; of a list only those rows that differ.
@@ -169,8 +172,8 @@ func (p *Page) buttons(t told) []*kit.Button {
 	if t.Before != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.change"), func() { p.takeChangeBack(t) }))
 	}
-	return append(buttons,
-		kit.NewButton(kit.ButtonPlain, lang.T("history.back.record"), func() { p.takeRecordBack(t, t.After) }),
+	buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("history.back.record"), func() { p.takeRecordBack(t, t.After) }))
+	return append(desk.Changing(p.desk, buttons...),
 		kit.NewButton(kit.ButtonPlain, lang.T("history.with_today"), func() { p.compareWithToday(t) }),
 		kit.NewButton(kit.ButtonPlain, lang.T("menu.open"), func() { p.desk.Open(t.line.Ref) }),
 	)

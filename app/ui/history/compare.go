@@ -90,9 +90,7 @@ func (p *Page) drawComparison(c compared) {
 	for _, d := range c.differences {
 		p.drawDifference(t, d)
 	}
-	p.card.Actions(
-		kit.NewButton(kit.ButtonPrimary, lang.T("history.back.older"), func() { p.takeRecordBack(t, c.older.After) }),
-		kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), func() { p.show(p.shown) }),
-	)
+	back := desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.older"), func() { p.takeRecordBack(t, c.older.After) }))
+	p.card.Actions(append(back, kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), func() { p.show(p.shown) }))...)
 	p.card.Refresh()
 }

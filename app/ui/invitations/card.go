@@ -143,9 +143,9 @@ func (p *page) sending(c *kit.Card, i told) {
 
 // reply says what was answered and what came of it. What happened on a later day is not told.
 func (p *page) reply(c *kit.Card, i told) {
-	c.Section(lang.T("invitation.section.reply"), kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
+	c.Section(lang.T("invitation.section.reply"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
 		desk.EnterReplies(p.desk, p.store, p.room.Meant(i.ID))
-	}))
+	}))...)
 	if i.Reply == "" || i.Steps().Replied > i.on {
 		c.Paragraph(kit.Soft(lang.Capital(lang.T("invitation.no_reply"))))
 	} else {

@@ -57,9 +57,9 @@ func (p *page) plan() desk.Plan[storage.InvitationRow] {
 		Blank: p.blank,
 		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Invitation)) },
 		Tools: func() []*kit.Button {
-			return []*kit.Button{kit.NewButton(kit.ButtonQuiet, lang.T("invitation.paste.short"), func() {
+			return desk.Changing(p.desk, kit.NewButton(kit.ButtonQuiet, lang.T("invitation.paste.short"), func() {
 				pasting.Invitees(p.desk, p.store, p.event())
-			})}
+			}))
 		},
 		Chosen: func(ids []register.ID) kit.Menu {
 			return kit.Menu{{Word: lang.T("invitation.replies"), Do: func() { desk.EnterReplies(p.desk, p.store, ids) }}}

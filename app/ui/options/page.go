@@ -48,6 +48,10 @@ type Options struct {
 	// SaveCopy writes the register into another file.
 	SaveCopy func()
 
+	// Looks says whether the register is open for looking only; SetLooks opens it the other way, nil where it cannot be.
+	Looks    bool
+	SetLooks func(bool)
+
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
 

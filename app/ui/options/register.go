@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -37,6 +38,13 @@ func (p *Page) register() {
 	}
 	p.card.Add(kit.Inset(kit.ButtonRow(buttons...), 0, 4, 0, 0))
 	p.card.Add(p.findings)
+	if p.options.SetLooks != nil {
+		looks := widget.NewCheck(lang.T("settings.looks"), nil)
+		looks.SetChecked(p.options.Looks)
+		looks.OnChanged = p.options.SetLooks
+		p.card.Add(looks)
+		p.card.Paragraph(kit.Soft(lang.T("settings.looks.text")))
+	}
 }
 
 // place is a folder that can be copied, to be pasted into the system's own window of files.

@@ -58,7 +58,7 @@ func (p *Page) build() {
 	}
 	p.scroll = kit.NewFollowing(p.board.box)
 	p.begin = kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first)
-	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"), p.begin)
+	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"), desk.Changing(p.desk, p.begin)...)
 	p.empty.Hide()
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	p.content = kit.Frame(p.trouble, nil, nil, nil, container.New(p.board, p.scroll.Scroll, p.empty))

@@ -40,7 +40,7 @@ func (p *page) decisions(c *kit.Card, r reading) {
 	if len(r.decisions) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("decision.table.open"), func() { p.editTable(r, register.None, "") }))
 	}
-	c.Section(lang.T("session.decisions"), buttons...)
+	c.Section(lang.T("session.decisions"), desk.Changing(p.desk, buttons...)...)
 	for _, d := range r.decisions {
 		left := []kit.Part{kit.Plain(desk.Words(d.Title))}
 		if d.Number != "" {
@@ -81,7 +81,7 @@ func (p *page) carrying(c *kit.Card, r reading) {
 	move := kit.NewButton(kit.ButtonLink, lang.T("session.carry_now"), func() {
 		desk.CarryOver(p.desk, p.store, r.ID, r.CarriedIDs)
 	})
-	c.Section(lang.T("session.carried"), move)
+	c.Section(lang.T("session.carried"), desk.Changing(p.desk, move)...)
 	if r.HeldBy(r.on.First()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("session.carry_waits", len(r.carried))))
 	}

@@ -92,11 +92,11 @@ func (p *Page) build() {
 	p.empty = kit.NewEmpty(lang.T("trash.empty"), lang.T("trash.empty.text"))
 	p.empty.Hide()
 	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
-	several, count := desk.SeveralLine(
+	buttons := desk.Changing(d, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(p.list.Selected()) }))
+	several, count := desk.SeveralLine(append([]*kit.Button{
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
-		kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
-		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(p.list.Selected()) }),
-	)
+	}, buttons...)...)
 	frame := kit.Frame(kit.Under(p.filters(), kit.Hairline()), kit.Under(several, p.trouble), nil, nil, p.split)
 	p.content = frame
 	p.list.OnSelection = func(selected int) {
@@ -255,8 +255,8 @@ func (p *Page) show(t storage.Trashed) {
 		}
 		desk.HangsOn(p.card, p.desk, r.mentioners)
 		r.history.Section(p.card, p.desk)
-		p.card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
-			kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge([]storage.Trashed{t}) }))
+		p.card.Actions(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+			kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge([]storage.Trashed{t}) }))...)
 		p.card.Refresh()
 	})
 }
@@ -273,12 +273,12 @@ func (p *Page) fail(err error) {
 }
 
 func (p *Page) menu(t storage.Trashed, at fyne.Position) {
-	kit.ShowMenu(kit.Menu{
-		{Word: lang.T("trash.restore"), Do: p.AskRestore},
-		{Word: lang.T("menu.copy_rows"), Do: p.list.Copy},
+	menu := desk.ChangingItems(p.desk, &kit.MenuItem{Word: lang.T("trash.restore"), Do: p.AskRestore})
+	menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: p.list.Copy})
+	kit.ShowMenu(append(menu, desk.ChangingItems(p.desk,
 		nil,
-		{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }},
-	}, p.list, at)
+		&kit.MenuItem{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }},
+	)...), p.list, at)
 }
 
 // meant are the selected records where one of them was pointed at, else that one alone.

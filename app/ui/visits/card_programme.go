@@ -172,6 +172,9 @@ func (p *page) meeting(v told, item register.ProgrammeItem) []kit.Part {
 			return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.meeting"), func() { p.desk.Open(m.Ref()) })}
 		}
 	}
+	if p.desk.Looking() {
+		return nil
+	}
 	return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.make_meeting"), func() { p.desk.Edit(meetingOf(v.Visit, item)) })}
 }
 

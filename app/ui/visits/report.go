@@ -38,7 +38,7 @@ func (p *page) report(c *kit.Card, v told) {
 	}
 	var buttons []*kit.Button
 	if v.Report.Text.Get(lang.Current()) == "" {
-		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() { p.writeReport(v) }))
+		buttons = desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("visit.report.write"), func() { p.writeReport(v) }))
 	} else {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("visit.report.copy"), func() {
 			fyne.CurrentApp().Clipboard().SetContent(desk.Words(v.Report.Text))

@@ -62,6 +62,8 @@ type Desk struct {
 	OnOffer func(Offer)
 	// OnDay is the day as of which everything is shown; empty is today.
 	OnDay register.Date
+	// Looks lets nothing be changed.
+	Looks bool
 	// Clock stands until the test lets time pass.
 	Clock *clock.Standing
 
@@ -105,6 +107,9 @@ func (d *Desk) ShowPage(p desk.Page) {
 	d.Show(p.Content())
 	p.Shown()
 }
+
+// Looking is Looks.
+func (d *Desk) Looking() bool { return d.Looks }
 
 // Open remembers whose card is wanted.
 func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"accord/app/lang"
+)
+
+// Looking reports whether the register is open for looking only.
+func (w *Window) Looking() bool { return w.store.Looking() }
+
+// refuses says in passing why nothing can be changed, where nothing can.
+func (w *Window) refuses() bool {
+	if w.Looking() {
+		w.Say(lang.T("looking.said"))
+	}
+	return w.Looking()
+}
+
+// showLooking says across the window that the register is only looked at and, where that was asked for, offers to open it
+// for work. Otherwise it may not be written.
+func (w *Window) showLooking() {
+	if !w.Looking() {
+		w.look.Hide()
+		return
+	}
+	text := lang.T("looking.strip")
+	asked := w.session != nil && w.session.Look
+	if w.session != nil && !asked {
+		text = lang.T("looking.protected") + " " + text
+	}
+	if w.store.Copied() {
+		text += " " + lang.T("looking.copied")
+	}
+	if !asked {
+		w.look.Say(text, "", nil)
+		return
+	}
+	w.look.Say(text, lang.T("looking.work"), func() { w.reopenFor(openOrLook, false) })
+}
+
+// reopenFor opens the register that is shown again, in another way, and keeps to it.
+func (w *Window) reopenFor(open maker, look bool) {
+	w.leaveForm(func() {
+		s, path := w.session, w.store.Path()
+		s.Look = look
+		s.turnTo(path, open, w.Fail)
+	})
+}
