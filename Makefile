@@ -2,6 +2,7 @@
 # make test   everything that must hold before a change is taken
 # make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
+# make torture  thousands of damaged registers: none is called whole, and what is whole in them comes back; TURNS=100 for fewer
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
@@ -18,7 +19,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test test-slow bench clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run test test-slow torture bench clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -72,6 +73,11 @@ TIMES := 3
 
 test-slow: setup
 	for run in $$(seq $(TIMES)); do .ci/slow $(MAKE) --no-print-directory test AGAIN=-count=1 || exit 1; done
+
+TURNS := 3000
+
+torture: setup
+	ACCORD_TORTURE=$(TURNS) go test $(TESTS) -count=1 -v -run 'TestATurnedBitIsNeverSilent|TestWhatIsWholeIsSalvaged' ./app/exchange
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build

@@ -22,11 +22,14 @@ type derivation struct {
 	next func(tx *gorm.DB, after int64) (last int64, err error)
 }
 
+// settingFields marks a register that does not know which fields its changes differ in.
+const settingFields = "derive.fields"
+
 // derivations are worked through in this order.
 var derivations = []derivation{
 	{"derive.keys", "write the keys that lists are sorted by", byRecord(writeRows)},
 	{"derive.words", "write the search index", byRecord(writeWords)},
-	{"derive.fields", "write which fields were changed", deriveFields},
+	{settingFields, "write which fields were changed", deriveFields},
 }
 
 // derivedAtOnce is how many records are gone through in one transaction.

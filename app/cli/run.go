@@ -81,6 +81,7 @@ type grammar struct {
 	Backup    backupCommand    `cmd:""`
 	Backups   backupsCommand   `cmd:""`
 	Restore   restoreCommand   `cmd:""`
+	Salvage   salvageCommand   `cmd:""`
 	History   historyCommand   `cmd:""`
 	Check     struct{}         `cmd:""`
 	Version   struct{}         `cmd:""`
@@ -185,6 +186,8 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.paper(g.Paper)
 	case "sheet export":
 		return c.sheetExport(g.Sheet.Export)
+	case "salvage":
+		return c.salvage(g.Salvage)
 	case "check":
 		return c.check()
 	}

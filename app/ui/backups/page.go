@@ -51,9 +51,11 @@ type Page struct {
 	place   *kit.Flow
 	content fyne.CanvasObject
 
-	backups []backup.Backup
-	current backup.Backup
-	secret  string // of the current copy, once it was given
+	backups  []backup.Backup
+	current  backup.Backup
+	secret   string // of the current copy, once it was given
+	found    []backup.Difference
+	compared bool // found is what the current copy would change
 
 	reading, glancing, comparing, making, taking kit.Slot
 }
@@ -108,7 +110,7 @@ func (p *Page) build() {
 		})
 	p.list.OnSelect = func(path string) {
 		if i := p.index(path); i >= 0 && p.current.Path != path {
-			p.current, p.secret = p.backups[i], ""
+			p.current, p.secret, p.found, p.compared = p.backups[i], "", nil, false
 			p.show()
 		}
 	}
@@ -248,6 +250,7 @@ func (p *Page) show() {
 	p.card.Actions(buttons...)
 	p.card.Refresh()
 	if b.Sealed {
+		p.differ()
 		return
 	}
 	kit.Load(p.host.Loader(), &p.glancing, func(ctx context.Context) (storage.Glimpse, error) { return storage.Glance(ctx, b.Path) },
@@ -258,15 +261,24 @@ func (p *Page) show() {
 			if err != nil {
 				p.card.Banner(kit.ToneRed, lang.T("backup.unreadable"), kit.Plain(trouble.Sentence(err)))
 			} else {
-				p.glimpsed(g)
+				p.changedAt(g)
 			}
-			p.card.Refresh()
+			p.differ()
+			p.counted(g)
 		})
 }
 
-func (p *Page) glimpsed(g storage.Glimpse) {
+// changedAt says when what a copy holds was changed last.
+func (p *Page) changedAt(g storage.Glimpse) {
 	if !g.At.IsZero() {
 		p.card.Field(lang.T("backup.changed"), kit.Plain(lang.Moment(g.At.In(p.now().Location()))), kit.Soft(" "+g.By))
+	}
+}
+
+// counted lists how many records of each kind a copy holds.
+func (p *Page) counted(g storage.Glimpse) {
+	if len(g.Counts) == 0 {
+		return
 	}
 	p.card.Section(lang.T("backup.holds"))
 	for _, k := range register.Kinds {
@@ -274,4 +286,5 @@ func (p *Page) glimpsed(g storage.Glimpse) {
 			p.card.Field(lang.T("kind."+string(k)+".many"), kit.Plain(lang.Number(int64(n))))
 		}
 	}
+	p.card.Refresh()
 }

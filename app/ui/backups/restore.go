@@ -64,8 +64,8 @@ func (p *Page) Compare() {
 				p.secret = ""
 				p.host.Fail(err)
 			default:
+				p.found, p.compared = found, true
 				p.show()
-				p.differ(found)
 			}
 		})
 	})
@@ -81,16 +81,18 @@ func (p *Page) look(ctx context.Context, path, secret string, work func(then *st
 }
 
 // differ lists the differences by kind, with what would become of each record.
-func (p *Page) differ(found []backup.Difference) {
-	if len(found) == 0 {
-		p.card.Section(lang.T("backup.changes"))
-		p.card.Paragraph(kit.Soft(lang.T("backup.same")))
-		p.card.Refresh()
+func (p *Page) differ() {
+	defer p.card.Refresh()
+	if !p.compared {
 		return
+	}
+	p.card.Section(lang.T("backup.changes"))
+	if len(p.found) == 0 {
+		p.card.Paragraph(kit.Soft(lang.T("backup.same")))
 	}
 	for _, k := range register.Kinds {
 		var of []backup.Difference
-		for _, d := range found {
+		for _, d := range p.found {
 			if d.Kind == k {
 				of = append(of, d)
 			}
@@ -110,7 +112,6 @@ func (p *Page) differ(found []backup.Difference) {
 			p.card.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
 		}
 	}
-	p.card.Refresh()
 }
 
 // take brings one record back out of the current copy, as a change that can be undone.

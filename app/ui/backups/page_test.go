@@ -1,0 +1,47 @@
+package backups_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/lang"
+	"accord/app/ui/backups"
+	"accord/app/ui/desk/desktest"
+	"accord/storage/backup"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+func TestACopyIsMadeComparedAndRestored(t *testing.T) {
+	f := storagetest.New(t)
+	kept := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	d := desktest.New(t)
+	restored := ""
+	plan := backup.Plan{}
+	page := backups.New(d, backups.Options{
+		Register: f.Path(), Store: f.Store, Plan: func() backup.Plan { return plan }, SetPlan: func(p backup.Plan) { plan = p },
+		Restore: func(path, _ string) { restored = path },
+	})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.make"))
+	made := backup.List(f.Path(), plan)
+	require.Len(t, made, 1)
+	_, err := f.Delete(context.Background(), kept.Ref())
+	require.NoError(t, err)
+
+	d.Push(lang.T("backup.compare"))
+	assert.Contains(t, desktest.Words(page.Content()), "Азербайджан")
+	d.Follow(lang.T("backup.take"))
+	back, err := f.Record(context.Background(), kept.Ref())
+	require.NoError(t, err)
+	assert.False(t, back.Meta().InTrash())
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.same"))
+	d.Push(lang.T("backup.restore"))
+	assert.Empty(t, restored, "it is asked first")
+	d.Push(lang.T("backup.restore"))
+	assert.Equal(t, made[0].Path, restored)
+	d.NoFailures()
+}
