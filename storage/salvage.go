@@ -367,6 +367,9 @@ func (w *wreck) stub(records map[register.ID]register.Record, kind register.Kind
 	case *register.Session:
 		r.CommissionID = register.NewID()
 		w.stub(records, register.KindCommission, r.CommissionID)
+	case *register.TradeRecord:
+		r.PartnerID = register.NewID()
+		w.stub(records, register.KindPartner, r.PartnerID)
 	case *register.ProductionLink:
 		r.OursID, r.TheirsID = register.NewID(), register.NewID()
 		w.stub(records, register.KindPartner, r.OursID)
