@@ -338,3 +338,18 @@ func TestANewRegisterIsFilledWithoutALogAndSavedIntoWithOne(t *testing.T) {
 		assert.NoError(t, err)
 	}
 }
+
+// A step of the migration that fails is told, and what there was is kept beside the register.
+func TestAStepThatFailsIsTold(t *testing.T) {
+	path := closed(t)
+	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	require.NoError(t, err)
+	_, err = db.Exec("DELETE FROM goose_db_version WHERE version_id > 20; PRAGMA user_version = 20")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	assert.Error(t, err)
+	kept, err := filepath.Glob(path + ".before-*")
+	require.NoError(t, err)
+	assert.Len(t, kept, 1)
+}
