@@ -34,6 +34,7 @@ func (historyRow) TableName() string { return "history" }
 
 // writeHistory adds one row a change: the record before and after, as JSON.
 func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now register.Instant) error {
+	s.making(c.batch)
 	author := s.options.Author
 	if c.by != "" {
 		author = c.by
@@ -76,6 +77,15 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 	return insert(tx, fieldRow{}.TableName(), narrow, fields)
 }
 
+// making remembers a batch as one of this Store's own until the watchers have heard of it.
+func (s *Store) making(batch register.ID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.watchers) > 0 {
+		s.made[batch] = true
+	}
+}
+
 // revisionOf returns a record as it was after a save, nil where the history does not have it. Rows without names are named
 // as in the record that it has become.
 func revisionOf(tx *gorm.DB, ref register.Ref, revision int64, now register.Record) (register.Record, error) {
@@ -100,7 +110,9 @@ type Change struct {
 	Author   string
 	Device   string
 	Batch    register.ID
-	Act      Act
+	// Here is true where it was made through this Store and not by another window or program. Watchers hear it.
+	Here bool
+	Act  Act
 	// Name is that of what the change came from: the file of an import, the revision that was gone back to.
 	Name string
 	// Undoes is the batch that it takes back, None where it takes back none.

@@ -71,6 +71,7 @@ type Store struct {
 
 	mu            sync.Mutex
 	watchers      map[int]func([]Change)
+	made          map[register.ID]bool // the batches made here that watchers have not heard of
 	placeWatchers map[int]func(error)
 	nextID        int
 	told          int64  // the last change that watchers have heard of
@@ -213,7 +214,7 @@ func newStore(at place, options Options) *Store {
 		options.Clock = clock.System
 	}
 	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
-	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, placeWatchers: map[int]func(error){}}
+	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, made: map[register.ID]bool{}, placeWatchers: map[int]func(error){}}
 }
 
 // Author is the name under which this program writes.

@@ -87,11 +87,15 @@ func (s *Store) tell(ctx context.Context) error {
 	changes := make([]Change, len(rows))
 	for i, row := range rows {
 		changes[i] = row.change()
+		changes[i].Here = s.made[row.Batch]
 	}
 	s.told = rows[len(rows)-1].Seq
 	if len(rows) == tooMany {
 		changes = nil
 		s.told = s.lastSeq(ctx)
+	}
+	for _, row := range rows {
+		delete(s.made, row.Batch)
 	}
 	var hearing []func([]Change)
 	for _, hear := range s.watchers {

@@ -83,6 +83,8 @@ type grammar struct {
 	Restore   restoreCommand   `cmd:""`
 	Salvage   salvageCommand   `cmd:""`
 	History   historyCommand   `cmd:""`
+	Undo      undoCommand      `cmd:""`
+	Redo      struct{}         `cmd:""`
 	Check     struct{}         `cmd:""`
 	Version   struct{}         `cmd:""`
 }
@@ -188,6 +190,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.sheetExport(g.Sheet.Export)
 	case "salvage":
 		return c.salvage(g.Salvage)
+	case "undo":
+		return c.undo(g.Undo)
+	case "redo":
+		return c.redo()
 	case "check":
 		return c.check()
 	}

@@ -24,6 +24,9 @@ func AgreementStatus(s register.Standing, names Names) string { return now().Agr
 // AmendedRules is In.AmendedRules in the language in use.
 func AmendedRules(c register.Amended) string { return now().AmendedRules(c) }
 
+// At is In.At in the language in use.
+func At(r register.Record, path string, names Names) string { return now().At(r, path, names) }
+
 // Anniversary is In.Anniversary in the language in use.
 func Anniversary(years int, adopted bool) string { return now().Anniversary(years, adopted) }
 
@@ -94,6 +97,11 @@ func MonthTitle(year, m int) string { return now().MonthTitle(year, m) }
 
 // N is In.N in the language in use.
 func N(key string, n int, args ...any) string { return now().N(key, n, args...) }
+
+// Place is In.Place in the language in use.
+func Place(where register.Record, path string, names Names) string {
+	return now().Place(where, path, names)
+}
 
 // Percent is In.Percent in the language in use.
 func Percent(hundredths int) string { return now().Percent(hundredths) }

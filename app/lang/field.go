@@ -60,8 +60,8 @@ var fields = map[string]string{
 	"visit.report": "visit.section.report",
 }
 
-// place is the number of a row in a path.
-var place = regexp.MustCompile(`\[\d+\]`)
+// place is the number or the key of a row in a path.
+var place = regexp.MustCompile(`\[[^\]]*\]`)
 
 // Field returns the word for a field of a record by its path in the JSON form, as problems and conflicts name it: the label
 // of "parties[1].partner" in the form of an agreement. A field that has no word gives its path.

@@ -105,15 +105,20 @@ func (in In) Rows(r register.Record, field string, names Names) []Row {
 func (t teller) rows(path string, list reflect.Value) []Row {
 	rows := make([]Row, list.Len())
 	for i := range rows {
-		one := list.Index(i)
-		if one.Kind() != reflect.Struct || whole[one.Type()] {
-			rows[i].Parts = []Part{{Words: t.one(path, one)}}
-			continue
-		}
-		rows[i].Parts = t.parts(path, "", one)
-		if id := one.FieldByName("ID"); id.IsValid() {
-			rows[i].ID, _ = id.Interface().(register.ID)
-		}
+		rows[i] = t.rowOf(path, list.Index(i))
 	}
 	return rows
+}
+
+// rowOf tells one row of a list.
+func (t teller) rowOf(path string, one reflect.Value) (row Row) {
+	if one.Kind() != reflect.Struct || whole[one.Type()] {
+		row.Parts = []Part{{Words: t.one(path, one)}}
+		return row
+	}
+	row.Parts = t.parts(path, "", one)
+	if id := one.FieldByName("ID"); id.IsValid() {
+		row.ID, _ = id.Interface().(register.ID)
+	}
+	return row
 }

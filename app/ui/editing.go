@@ -2,19 +2,23 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
 // editing is a form in front of the page.
 type editing struct {
-	form   *kit.Form
-	record register.Record
-	room   opener
-	saving kit.Slot
+	form      *kit.Form
+	record    register.Record
+	room      opener
+	saving    kit.Slot
+	following kit.Slot
+	lost      []register.Clash // what was not taken where a conflict was decided
 	// outcome is the one that waits for the record; it is shown from there, in that line of the card (below 0: by the mouse).
 	outcome desk.Awaiting
 	from    route
@@ -117,6 +121,27 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.carried = ""
 }
 
+// followForm says over a form what somebody else has changed in its record meanwhile.
+func (w *Window) followForm(changes []storage.Change) {
+	e := w.form
+	if e == nil || e.record.Meta().Revision == 0 || !slices.ContainsFunc(changes, func(c storage.Change) bool {
+		return !c.Here && c.Ref == e.record.Ref()
+	}) {
+		return
+	}
+	was := e.record.Ref().Kind.New()
+	if e.form.Original(was) != nil {
+		return
+	}
+	kit.Load(w.loader, &e.following, func(ctx context.Context) (register.Record, error) {
+		return w.store.Record(ctx, e.record.Ref())
+	}, func(now register.Record, err error) {
+		if err == nil && w.form == e && now.Meta().Revision > e.record.Meta().Revision {
+			w.meanwhile.Say(desk.Since(was, now), "", nil)
+		}
+	})
+}
+
 // closeForm brings the page back.
 func (w *Window) closeForm() {
 	if w.form == nil {
@@ -125,6 +150,7 @@ func (w *Window) closeForm() {
 	e := w.form
 	w.place.Remove(e.form)
 	w.form = nil
+	w.meanwhile.Hide()
 	w.status.unhide()
 	w.add.Show()
 	if e.outcome.IsZero() {

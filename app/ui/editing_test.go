@@ -268,7 +268,7 @@ func TestTwoWindowsOnOneRegister(t *testing.T) {
 		t.Errorf("saved is № %s, the window is at %v", got.Number, w.here())
 	}
 	history, err := f.History(background, a.ID)
-	if err != nil || len(history) != 5 {
+	if err != nil || len(history) != 6 {
 		t.Errorf("the history holds %d changes, %v", len(history), err)
 	}
 }

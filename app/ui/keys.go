@@ -44,6 +44,10 @@ func (w *Window) keys() {
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.unless(func() { kit.CopyMarked(c) }) })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.unless(w.RedoUnlessForm) })
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
+		w.unless(w.RedoUnlessForm)
+	})
 	for i, digit := range []fyne.KeyName{
 		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
 	} {
@@ -148,6 +152,13 @@ func (w *Window) Papers(of register.Ref) { papers.Show(w, w.store, w.store.Autho
 func (w *Window) UndoUnlessForm() {
 	if w.formInFront() == nil {
 		w.Undo()
+	}
+}
+
+// RedoUnlessForm does again what was taken back last; in a form Ctrl+Y belongs to the text.
+func (w *Window) RedoUnlessForm() {
+	if w.formInFront() == nil {
+		w.Redo()
 	}
 }
 

@@ -40,6 +40,7 @@ func (w *Window) consider(e *editing, room opener) {
 
 func (w *Window) save(e *editing) {
 	e.form.Busy(true)
+	began := e.record.Meta().Revision
 	made := e.form.Made()
 	kit.Load(w.loader, &e.saving, func(ctx context.Context) (register.ID, error) {
 		return w.write(ctx, e, made)
@@ -53,7 +54,11 @@ func (w *Window) save(e *editing) {
 			if e.outcome.IsZero() {
 				w.visit(w.note(route{page: string(e.record.Ref().Kind), record: e.record.Ref().ID}))
 			}
-			w.Say(lang.T("form.saved"))
+			if now := e.record.Meta().Revision; began > 0 && now > began+1 {
+				w.Say(lang.T("form.saved.merged"))
+			} else {
+				w.Say(lang.T("form.saved"))
+			}
 		case errors.As(err, &invalid) && invalid.Ref == e.record.Ref():
 			e.form.Refuse(desk.Problems(invalid.Problems))
 			e.room.Refused(e.record, invalid.Problems)
@@ -71,7 +76,7 @@ func (w *Window) save(e *editing) {
 func (w *Window) write(ctx context.Context, e *editing, made []register.Record) (register.ID, error) {
 	switch {
 	case e.outcome.IsZero() && len(made) == 0:
-		return w.store.Save(ctx, e.record)
+		return w.store.SaveDecided(ctx, e.record, e.lost)
 	case e.outcome.IsZero():
 		return w.store.SaveAll(ctx, append(made, e.record)...)
 	}

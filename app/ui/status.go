@@ -17,16 +17,17 @@ type statusLine struct {
 	count  *kit.Words
 	day    *kit.Button
 	file   *kit.Words
-	saved  *kit.Words
+	saved  *kit.Button
 	bar    fyne.CanvasObject
 }
 
 func newStatusLine(w *Window) *statusLine {
 	s := &statusLine{
 		window: w,
-		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())), saved: kit.Caption(""),
+		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())),
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
+	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
 	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved), 16, 0, 16, 0))
 	return s
 }
@@ -37,7 +38,7 @@ func (s *statusLine) show(count string) {
 	s.count.SetText(count)
 	s.day.SetWord(lang.T("status.as_of", lang.Day(s.window.Day())))
 	if !s.window.saved.IsZero() {
-		s.saved.SetText(lang.T("status.saved", lang.Clock(s.window.saved)))
+		s.saved.SetWord(lang.T("status.saved", lang.Clock(s.window.saved)))
 	}
 	s.bar.Refresh()
 }

@@ -44,6 +44,7 @@ type Window struct {
 	carried    string             // the draft whose form goes on, until it is open
 	look       *kit.Strip         // the register is only looked at
 	apart      *kit.Strip         // the register is not in its place
+	meanwhile  *kit.Strip         // over a form: what others have changed in its record
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
 	status     *statusLine
@@ -153,12 +154,13 @@ func (w *Window) build() {
 	w.look = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
 	w.uncopied = kit.NewStrip(kit.ToneAmber)
+	w.meanwhile = kit.NewStrip(kit.ToneBlue)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.apart, w.uncopied, w.asOf)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.apart, w.uncopied, w.asOf, w.meanwhile)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -317,6 +319,7 @@ func (w *Window) changed(changes []storage.Change) {
 	for p := range w.placed {
 		p.Changed(changes)
 	}
+	w.followForm(changes)
 	w.Counted()
 	w.Attend()
 }
@@ -343,30 +346,6 @@ func (w *Window) kinds() kit.Menu {
 		}
 	}
 	return menu
-}
-
-// Undo takes back what was changed last.
-func (w *Window) Undo() {
-	if w.refuses() {
-		return
-	}
-	type last struct {
-		storage.Batch
-		is bool
-	}
-	kit.Load(w.loader, &w.slot, func(ctx context.Context) (l last, err error) {
-		l.Batch, l.is, err = w.store.LastBatch(ctx)
-		return l, err
-	}, func(l last, err error) {
-		switch {
-		case err != nil:
-			w.Fail(err)
-		case !l.is:
-			w.Say(lang.T("undo.nothing"))
-		default:
-			desk.AskUndo(w, w.store, l.Batch)
-		}
-	})
 }
 
 // Select shows records in the list of the first one's kind. A form stays in front.

@@ -242,7 +242,7 @@ func (m *merging) rows(path string, based bool, was, they, me keyedRows) (left m
 			if based && !base.IsValid() {
 				base = reflect.Zero(theirs.Type()) // both have added it
 			}
-			m.value(path+"["+escaped(key)+"]", base, theirs, mine, row, false)
+			m.value(RowPath(path, key), base, theirs, mine, row, false)
 			left[key] = row
 		} else if m.removed(path, key, based, base, theirs, theirs, mine) {
 			left[key] = theirs
@@ -264,7 +264,7 @@ func (m *merging) removed(path, key string, based bool, base, there, theirs, min
 	case based && same(base, there):
 		return false
 	}
-	m.clash(path+"["+escaped(key)+"]", base, theirs, mine)
+	m.clash(RowPath(path, key), base, theirs, mine)
 	return true
 }
 

@@ -35,6 +35,47 @@ func RowOf(path string) (list, key, field string, ok bool) {
 	return list, unescapes.Replace(key), strings.TrimPrefix(field, "."), true
 }
 
+// RowPath is the path of a row of a list.
+func RowPath(list, key string) string { return list + "[" + escaped(key) + "]" }
+
+// ValueAt returns what stands at a path of a record; ok is false where the path leads nowhere or to a row that is not there.
+func ValueAt(r Record, path string) (value any, ok bool) {
+	if path == ClashDeleted {
+		return r.Meta().DeletedAt, true
+	}
+	v, ok := valueAt(reflect.ValueOf(r).Elem(), path)
+	if !ok {
+		return nil, false
+	}
+	return v.Interface(), true
+}
+
+func valueAt(of reflect.Value, path string) (reflect.Value, bool) {
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		end = len(path)
+	}
+	v, is := fieldNamed(of, path[:end])
+	switch {
+	case !is || end == len(path):
+		return v, is
+	case path[end] == '.':
+		return valueAt(v, path[end+1:])
+	case v.Kind() != reflect.Slice:
+		return reflect.Value{}, false
+	}
+	_, key, field, _ := RowOf(path)
+	if key == "" {
+		return v, true
+	}
+	rows, _ := keyed(v)
+	row := rows.rows[key]
+	if !row.IsValid() || field == "" {
+		return row, row.IsValid()
+	}
+	return valueAt(row, field)
+}
+
 // Take makes a place of a record as it is in another of its kind: a field takes its value, a row comes or goes with all it
 // says, rows take their order. A field of a row that one of the two lacks stands for the row. It fails where the path
 // leads nowhere.

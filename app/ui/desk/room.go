@@ -142,6 +142,7 @@ type Room[R any] struct {
 	jumping                              kit.Slot
 	jumpFrom                             int           // the row from which on what is typed is looked for
 	shown                                register.ID   // whose card is shown
+	since                                since         // what others have changed in it meanwhile
 	wanted                               []register.ID // to be selected when the list has come
 	scroll                               float32       // to which the card is to be scrolled when it has come
 	stale                                bool
@@ -296,8 +297,9 @@ func (r *Room[R]) Shown() {
 
 // Changed reads the list and the card again where records of the kind, or those named in them, have
 // changed. A page that is not in front waits until it is.
-func (r *Room[R]) Changed([]storage.Change) {
+func (r *Room[R]) Changed(changes []storage.Change) {
 	r.stale = true
+	r.since.hear(r.ref(r.shown), changes)
 	if r.content != nil && r.content.Visible() {
 		r.Refresh()
 	}

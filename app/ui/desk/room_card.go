@@ -51,8 +51,10 @@ func (r *Room[R]) Key(line int) { r.card.Key(line) }
 
 func (r *Room[R]) show(id register.ID, scroll float32) {
 	fresh := r.shown != id
-	r.shown, r.scroll = id, scroll
-	on := r.desk.Day()
+	if r.shown, r.scroll = id, scroll; fresh {
+		r.since = since{}
+	}
+	on, since := r.desk.Day(), r.since
 	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (drawing, error) {
 		draw, err := r.plan.Card(ctx, id, on)
 		if err != nil {
@@ -67,6 +69,9 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			d.purged = record
 		}
 		if d.history, err = ReadHistory(ctx, r.plan.Store, r.ref(id)); err != nil {
+			return drawing{}, err
+		}
+		if d.since, err = since.read(ctx, r.plan.Store, record); err != nil {
 			return drawing{}, err
 		}
 		if r.files != nil {
@@ -85,9 +90,11 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			r.drawPurged(d)
 			return
 		}
+		r.since = d.since
 		if !d.trashed.IsZero() {
 			Trashed(r.card, d.trashed)
 		}
+		r.since.draw(r.card)
 		d.draw(r.card)
 		if r.files != nil {
 			r.files.Section(r.card, r.ref(id), d.files)
@@ -115,6 +122,7 @@ type drawing struct {
 	history History
 	purged  register.Record  // what is left of one that was taken away for good
 	trashed register.Instant // the moment it was put into the trash, zero where it was not
+	since   since
 }
 
 // drawPurged draws the name of what was taken away for good, and who did it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/changes"
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -17,7 +18,7 @@ import (
 type UndoStore interface {
 	Batch(ctx context.Context, id register.ID) (storage.Batch, error)
 	Undo(ctx context.Context, batch register.ID, decided ...register.Record) error
-	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
+	changes.Store
 }
 
 // OfferUndo says what was done and offers to take it back. Where nothing was done, it only says so.
@@ -35,7 +36,7 @@ const handful = 10
 // AskUndo takes a batch back. What came from a file, and what is more than a handful, is asked about first.
 func AskUndo(d Desk, s UndoStore, b storage.Batch) {
 	from := b.Act == storage.ActImport || b.Act == storage.ActSample
-	if !from && len(b.Refs) <= handful {
+	if b.Act == storage.ActUndo || !from && len(b.Refs) <= handful { // what is done again was asked about once
 		Undo(d, s, b.ID)
 		return
 	}
@@ -58,31 +59,40 @@ func AskUndo(d Desk, s UndoStore, b storage.Batch) {
 type undone struct {
 	storage.Batch
 	lines map[register.ID]storage.Line
+	names lang.Names // where it clashes with what came later
 }
 
-// Undo takes a batch back as a whole, says so by its name, and shows the records that are there again.
-func Undo(d Desk, s UndoStore, batch register.ID) {
-	Act(d, "work.undo", func(ctx context.Context) (undone, error) {
-		b, err := s.Batch(ctx, batch)
+// Undo takes a batch back as a whole, says so by its name, and shows the records that are there again. Where it clashes with
+// what came later, it asks. Of a batch that was an undo, what was undone is done again.
+func Undo(d Desk, s UndoStore, batch register.ID) { undo(d, s, batch, nil) }
+
+func undo(d Desk, s UndoStore, batch register.ID, decided []register.Record) {
+	Act(d, "work.undo", func(ctx context.Context) (u undone, err error) {
+		if u.Batch, err = s.Batch(ctx, batch); err != nil {
+			return u, err
+		}
+		err = s.Undo(ctx, batch, decided...)
+		var changed *storage.Conflict
+		if errors.As(err, &changed) {
+			names, unnamed := changes.Names(ctx, s, changed.Base, changed.Theirs, changed.Mine)
+			if u.names = names; unnamed != nil {
+				return u, unnamed
+			}
+		}
 		if err != nil {
-			return undone{}, err
+			return u, err
 		}
-		if err := s.Undo(ctx, batch); err != nil {
-			return undone{}, err
-		}
-		ids := make([]register.ID, len(b.Refs))
-		for i, ref := range b.Refs {
+		ids := make([]register.ID, len(u.Refs))
+		for i, ref := range u.Refs {
 			ids[i] = ref.ID
 		}
-		lines, err := s.Lines(context.WithoutCancel(ctx), ids...) // it is done, whatever is cancelled now
-		return undone{b, lines}, err
+		u.lines, err = s.Lines(context.WithoutCancel(ctx), ids...) // it is done, whatever is cancelled now
+		return u, err
 	}, func(u undone, err error) {
 		var changed *storage.Conflict
 		switch {
 		case errors.As(err, &changed):
-			now := changed.Theirs
-			kit.Inform(d.Canvas(), lang.T("undo.refused"), lang.T("undo.refused.text",
-				Words(now.Label()), now.Meta().UpdatedBy, lang.Moment(now.Meta().UpdatedAt.Local())))
+			u.ask(d, changed, func(r register.Record) { undo(d, s, batch, append(slices.Clone(decided), r)) })
 		case err != nil:
 			d.Fail(err)
 		default:
@@ -92,12 +102,36 @@ func Undo(d Desk, s UndoStore, batch register.ID) {
 	})
 }
 
+// ask lets a person choose between what a record is now and what it was before the batch.
+func (u undone) ask(d Desk, changed *storage.Conflict, decided func(register.Record)) {
+	merged, clashes, err := register.Merge(changed.Base, changed.Theirs, changed.Mine)
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	now := changed.Theirs
+	by, at := now.Meta().UpdatedBy, lang.Moment(now.Meta().UpdatedAt.Local())
+	if len(clashes) == 0 { // somebody was quicker than the answer
+		kit.Inform(d.Canvas(), lang.T("undo.refused"), lang.T("undo.refused.text", Words(now.Label()), by, at))
+		return
+	}
+	Clashing{
+		Conflict: changed, Names: u.names, Merged: merged, Clashes: clashes,
+		Title: lang.T("undo.clash"), Text: lang.T("undo.clash.text", Words(now.Label()), by, at),
+		Base: lang.T("undo.clash.base"), Theirs: lang.T("undo.clash.now", by), Mine: lang.T("undo.clash.before"),
+		Leave: lang.T("undo.clash.leave"), AllTheirs: lang.T("undo.clash.keep"), AllMine: lang.T("undo.clash.return"),
+	}.Ask(d, func(r register.Record, _ []register.Clash) { decided(r) })
+}
+
 // back are the records that are there.
 func (u undone) back() []register.Ref {
 	return slices.DeleteFunc(slices.Clone(u.Refs), func(ref register.Ref) bool { return u.lines[ref.ID].InTrash })
 }
 
 func (u undone) words() string {
+	if u.Act == storage.ActUndo {
+		return lang.T("redo.done", nameOf(u.Batch, u.lines))
+	}
 	if len(u.Refs) == 1 && u.Act != storage.ActImport && u.Act != storage.ActSample {
 		line := u.lines[u.Refs[0].ID]
 		return lang.T("undo.done", lang.T("kind."+string(line.Kind)), Name(line))
@@ -112,7 +146,9 @@ func (u undone) words() string {
 // batchWords names a batch by what it did, its number of records, and the file that it came from.
 func batchWords(family string, b storage.Batch) string {
 	act := b.Act
-	if act == storage.ActSave || act == storage.ActRedo {
+	switch act {
+	case storage.ActDelete, storage.ActRestore, storage.ActImport, storage.ActSample:
+	default:
 		act = storage.ActSeveral
 	}
 	if b.Act == storage.ActImport && b.Name != "" {

@@ -29,6 +29,7 @@ type Question struct {
 	Text    string
 	Lines   []DialogLine      // in place of the text, where not all of it looks alike
 	Content fyne.CanvasObject // between text and buttons; may be nil
+	Card    *Card             // in place of the content: PageUp and PageDown scroll it; may be nil
 	First   fyne.Focusable    // has the keyboard at first; nil leaves it to the default answer
 	Answers []Answer          // from left to right
 	Width   float32           // of the text and the content; 0 is 420
@@ -91,6 +92,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	if q.Text != "" {
 		q.Lines = []DialogLine{{Text: q.Text}}
 	}
+	d.showCard()
 	d.say(q.Lines)
 	for i, a := range q.Answers {
 		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
@@ -140,6 +142,10 @@ func (d *Dialog) keepWithin() {
 	}
 	around := dialogRenderer{d: d}.layout(fyne.NewSize(d.question.Width+2*dialogPad, 0), false) - heightFor(content, d.question.Width)
 	if room := d.canvas.Size().Height - dialogMargin - around; heightFor(content, d.question.Width) > room {
+		if d.question.Card != nil {
+			content.(*fyne.Container).Layout.(*cardSheet).height = max(room, 3*dialogLine)
+			return
+		}
 		scroll := NewScroll(content)
 		scroll.SetMinSize(fyne.NewSize(0, max(room, 3*dialogLine)))
 		d.question.Content = scroll
@@ -148,6 +154,10 @@ func (d *Dialog) keepWithin() {
 
 // roll scrolls a long text with the keyboard and reports whether the key does that.
 func (d *Dialog) roll(key fyne.KeyName) bool {
+	if card := d.question.Card; card != nil && (key == fyne.KeyPageUp || key == fyne.KeyPageDown) {
+		card.ScrollPage(key == fyne.KeyPageDown)
+		return true
+	}
 	if d.scroll == nil {
 		return false
 	}

@@ -1,0 +1,114 @@
+package desk
+
+import (
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Clashing are two changes of a record that clash, and the words in which a person is asked to choose.
+type Clashing struct {
+	*storage.Conflict
+	Names lang.Names
+	// Merged is what comes of both where they do not clash.
+	Merged  register.Record
+	Clashes []register.Clash
+
+	Title, Text string
+	// Base, Theirs and Mine say whose each version is. There is none of the base where the conflict has none.
+	Base, Theirs, Mine string
+	// Leave decides nothing; the others take one version of all, or what was chosen one by one.
+	Leave, AllTheirs, AllMine string
+}
+
+// clashWidth is that of a dialog that compares versions.
+const clashWidth float32 = 680
+
+// Ask shows each clash with what it was, what they made of it and what I did, for one to be chosen: mine where nothing is.
+// Done gets the record as it was decided, and what was not taken of mine.
+func (c Clashing) Ask(d Desk, done func(decided register.Record, lost []register.Clash)) *kit.Dialog {
+	theirs := make([]bool, len(c.Clashes))
+	card := kit.NewCard()
+	for i, clash := range c.Clashes {
+		c.tell(card, clash)
+		if len(c.Clashes) > 1 {
+			card.Tabs(kit.NewTabs(1, func(at int) { theirs[i] = at == 0 }, lang.T("conflict.take", c.Theirs), lang.T("conflict.take", c.Mine)))
+		}
+	}
+	decide := func(take func(i int) bool) func() {
+		return func() {
+			decided, lost, err := c.decided(take)
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			done(decided, lost)
+		}
+	}
+	all := func(their bool) func() { return decide(func(int) bool { return their }) }
+	answers := []kit.Answer{
+		{Word: c.Leave, Kind: kit.ButtonPlain, Cancels: true},
+		{Word: c.AllTheirs, Kind: kit.ButtonDanger, Do: all(true)},
+		{Word: c.AllMine, Kind: kit.ButtonPrimary, Default: true, Do: all(false)},
+	}
+	if len(c.Clashes) > 1 {
+		answers[1].Kind, answers[2].Kind, answers[2].Default = kit.ButtonPlain, kit.ButtonPlain, false
+		answers = append(answers, kit.Answer{
+			Word: lang.T("conflict.chosen"), Kind: kit.ButtonPrimary, Default: true, Do: decide(func(i int) bool { return theirs[i] }),
+		})
+	}
+	return kit.Ask(d.Canvas(), kit.Question{Title: c.Title, Text: c.Text, Card: card, Width: clashWidth, Answers: answers})
+}
+
+// tell writes a clash on a card.
+func (c Clashing) tell(card *kit.Card, clash register.Clash) {
+	where := c.Conflict.Theirs
+	if clash.Theirs == nil {
+		where = c.Conflict.Mine
+	}
+	card.Section(lang.Place(where, clash.Path, c.Names))
+	for _, v := range []struct {
+		whose  string
+		record register.Record
+	}{{c.Base, c.Conflict.Base}, {c.Theirs, c.Conflict.Theirs}, {c.Mine, c.Conflict.Mine}} {
+		if v.record != nil {
+			card.Field(v.whose, kit.Plain(c.value(v.record, clash.Path)))
+		}
+	}
+}
+
+// value is what a version says at a place.
+func (c Clashing) value(r register.Record, path string) string {
+	if path == register.ClashDeleted {
+		if r.Meta().InTrash() {
+			return lang.T("conflict.in_trash")
+		}
+		return lang.T("conflict.not_in_trash")
+	}
+	words := lang.At(r, path, c.Names)
+	if _, _, field, row := register.RowOf(path); row && field == "" && words == "" {
+		return lang.T("conflict.no_row")
+	}
+	return Dash(words)
+}
+
+// decided returns the record as it was decided, and what was not taken of mine.
+func (c Clashing) decided(take func(i int) bool) (register.Record, []register.Clash, error) {
+	decided, err := register.Clone(c.Merged)
+	if err != nil {
+		return nil, nil, err
+	}
+	var lost []register.Clash
+	for i, clash := range c.Clashes {
+		from := c.Conflict.Mine
+		if take(i) {
+			from = c.Conflict.Theirs
+			lost = append(lost, clash)
+		}
+		if err := register.Take(decided, from, clash.Path); err != nil {
+			return nil, nil, err
+		}
+	}
+	return decided, lost, nil
+}

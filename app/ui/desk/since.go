@@ -1,0 +1,82 @@
+package desk
+
+import (
+	"context"
+
+	"accord/app/changes"
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// since is what others have changed in a record while its card is shown.
+type since struct {
+	seen register.Record // as it was when the card was opened, or as the user has left it
+	now  register.Record // as it was read last
+	by   string          // who has changed it elsewhere
+	told []string        // what is different now
+}
+
+// sinceTold is how many differences are told; more are counted.
+const sinceTold = 4
+
+// hear notes who has changed a record elsewhere. What is changed in this window is no news.
+func (s *since) hear(ref register.Ref, heard []storage.Change) {
+	for _, c := range heard {
+		switch {
+		case c.Ref != ref:
+		case c.Here:
+			*s = since{}
+		default:
+			s.by = c.Author
+		}
+	}
+}
+
+// read returns what is different in a record now from when it was seen.
+func (s since) read(ctx context.Context, store changes.Store, now register.Record) (since, error) {
+	s.now, s.told = now, nil
+	if s.seen == nil || s.by == "" {
+		s.seen = now
+		return s, nil
+	}
+	names, err := changes.Names(ctx, store, s.seen, now)
+	if err != nil {
+		return s, err
+	}
+	s.told = sinceWords(s.seen, now, names)
+	return s, nil
+}
+
+// sinceWords tells what is different in a record.
+func sinceWords(was, now register.Record, names lang.Names) (told []string) {
+	for _, d := range lang.Differences(was, now, names) {
+		told = append(told, d.String())
+	}
+	if more := len(told) - sinceTold; more > 0 {
+		told = append(told[:sinceTold], lang.N("card.more_rows", more))
+	}
+	return told
+}
+
+// draw says on a card what has become different, and by whom.
+func (s since) draw(c *kit.Card) {
+	if len(s.told) == 0 {
+		return
+	}
+	var text []kit.Part
+	for i, words := range s.told {
+		if i > 0 {
+			words = "\n" + words
+		}
+		text = append(text, kit.Plain(words))
+	}
+	c.Banner(kit.ToneBlue, lang.T("card.since", s.by, lang.Clock(s.now.Meta().UpdatedAt.Local())), text...)
+}
+
+// Since tells what somebody has changed in a record while its form is open, in one line.
+func Since(was, now register.Record) string {
+	head := now.Meta()
+	return lang.T("form.since", head.UpdatedBy, lang.Clock(head.UpdatedAt.Local()), changedFields(was, now))
+}
