@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,16 +14,13 @@ import (
 	"accord/storage/whole"
 )
 
-//go:embed migrations/sqlite/*.sql
-var steps embed.FS
-
 // newestVersion is the number of the last migration this program knows.
 func newestVersion() int {
-	files, err := fs.Glob(steps, "migrations/sqlite/*.sql")
+	files, err := fs.Glob(steps, migrationFolder+"/*.sql")
 	if err != nil || len(files) == 0 {
 		return 0
 	}
-	last := strings.TrimPrefix(files[len(files)-1], "migrations/sqlite/")
+	last := strings.TrimPrefix(files[len(files)-1], migrationFolder+"/")
 	n, _ := strconv.Atoi(strings.SplitN(last, "_", 2)[0])
 	return n
 }
@@ -50,11 +46,11 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 	if err != nil {
 		return err
 	}
-	folder, err := fs.Sub(steps, "migrations/sqlite")
+	folder, err := fs.Sub(steps, migrationFolder)
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, pool, folder)
+	provider, err := goose.NewProvider(migrationDialect, pool, folder)
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
 	}

@@ -43,13 +43,14 @@ func (h Hit) Day(on register.Date) register.Date {
 // newest come first, since weighing costs time in proportion to the hits.
 const rankedAtMost = 3000
 
-// searchOrder is the order of kinds that answer equally well: what others hang on comes before them.
-var searchOrder = []register.Kind{
+// searchOrder is the order of kinds that answer equally well: what others hang on comes before them, and kinds that are
+// not named here come last.
+var searchOrder = register.KindsFrom(
 	register.KindPartner, register.KindPerson,
 	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession, register.KindCommitment,
 	register.KindSphere,
 	register.KindEvent, register.KindInvitation, register.KindProductionLink, register.KindTradeRecord, register.KindDocument, register.KindRule,
-}
+)
 
 // Search finds records of every kind by the beginnings of words in any spelling, at most limit of a
 // kind, the best first. The kind with the best of all comes first. Text without words finds nothing.

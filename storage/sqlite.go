@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 	"gorm.io/gorm/callbacks"
 	"gorm.io/gorm/clause"
@@ -23,6 +25,16 @@ import (
 	"modernc.org/sqlite"
 
 	"accord/storage/plainfile"
+)
+
+// steps are the migrations of the engine, in migrationFolder, written in migrationDialect.
+//
+//go:embed migrations/sqlite/*.sql
+var steps embed.FS
+
+const (
+	migrationFolder  = "migrations/sqlite"
+	migrationDialect = goose.DialectSQLite3
 )
 
 // applicationID marks our files ("ACCR"), at byte 68 of the header; the schema's version stands at

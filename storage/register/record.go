@@ -2,6 +2,8 @@
 // rules. It knows no database, no screen and no clock: the day is always an argument.
 package register
 
+import "slices"
+
 // Kind names a kind of record, in the singular, as commands and files name it.
 type Kind string
 
@@ -55,6 +57,16 @@ var Kinds = func() []Kind {
 	}
 	return all
 }()
+
+// KindsFrom lists all kinds, those that are named first and the others in the order of their table.
+func KindsFrom(first ...Kind) []Kind {
+	for _, k := range Kinds {
+		if !slices.Contains(first, k) {
+			first = append(first, k)
+		}
+	}
+	return first
+}
 
 // New makes an empty record of the kind, nil for an unknown kind.
 func (k Kind) New() Record {

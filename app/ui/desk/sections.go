@@ -1,21 +1,27 @@
 package desk
 
 import (
+	"slices"
+
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
 )
 
+// hangingKinds is the order in which a card lists what mentions its record. Files have a section of their own, and rules
+// are no part of a record's life.
+var hangingKinds = slices.DeleteFunc(register.KindsFrom(
+	register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
+	register.KindEvent, register.KindInvitation, register.KindProductionLink,
+	register.KindPerson, register.KindPartner, register.KindSphere,
+	register.KindCommitment, register.KindTradeRecord,
+), func(k register.Kind) bool { return k == register.KindDocument || k == register.KindRule })
+
 // HangsOn draws what mentions a record, kind by kind: a partner's agreements and visits, a person's commissions.
 func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 	seen := map[register.ID]bool{}
-	for _, k := range []register.Kind{
-		register.KindAgreement, register.KindCommission, register.KindSession, register.KindVisit, register.KindMeeting,
-		register.KindEvent, register.KindInvitation, register.KindProductionLink,
-		register.KindPerson, register.KindPartner, register.KindSphere,
-		register.KindCommitment, register.KindTradeRecord,
-	} {
+	for _, k := range hangingKinds {
 		headed := false
 		for _, m := range mentioners {
 			if m.Kind != k || seen[m.ID] {
