@@ -70,7 +70,7 @@ var mustNotReach = map[string][]string{
 	"accord/app/changes":      {"accord/app/ui"},
 	"accord/app/columns":      {"accord/app/ui"},
 	"accord/app/exchange":     {"accord/app/ui"},
-	"accord/app/chart":        {"fyne.io", "gorm.io", "accord/app/ui"},
+	"accord/app/chart":        {"accord/app/ui"},
 	"accord/app/settings":     {"accord/app/ui"},
 	"accord/app/trouble":      {"accord/app/ui"},
 	"accord/app/paper":        {"accord/app/ui"},

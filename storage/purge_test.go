@@ -76,7 +76,8 @@ func TestEveryKindCanBePurged(t *testing.T) {
 	for _, r := range []register.Record{
 		f.Rule(register.ProcedureRule{}), f.Document(register.Document{}), f.Session(register.Session{}), f.Commission(register.Commission{}),
 		f.Meeting(register.Meeting{}), f.Commitment(register.Commitment{}), f.Visit(register.Visit{From: "2022-11-29"}), f.Event(register.Event{}),
-		f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}), f.Agreement(signed),
+		f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}), f.TradeRecord(register.TradeRecord{}),
+		f.Agreement(signed),
 		f.Person(register.Person{}), f.Partner(register.Partner{}), f.Sphere(register.Sphere{}),
 	} {
 		made[r.Ref().Kind] = r
