@@ -221,12 +221,12 @@ func lines(o fyne.CanvasObject) []string {
 func (d *Desk) Follow(words string) {
 	d.t.Helper()
 	for _, o := range seen(d.Top()) {
-		if row, may := o.(fyne.Tappable); may && strings.HasPrefix(Words(o)+"\n", words+"\n") {
-			row.Tapped(&fyne.PointEvent{})
-			return
-		}
 		f, ok := o.(*kit.Flow)
 		if !ok {
+			if row, may := o.(fyne.Tappable); may && strings.HasPrefix(Words(o)+"\n", words+"\n") {
+				row.Tapped(&fyne.PointEvent{})
+				return
+			}
 			continue
 		}
 		for _, piece := range test.WidgetRenderer(f).Objects() {
