@@ -134,7 +134,7 @@ func where(err error) string {
 	case errors.As(err, &invalid):
 		text += " " + lang.T("error.record", lang.T("kind."+string(invalid.Ref.Kind)))
 	case errors.As(err, &conflict):
-		name := conflict.Mine.Label().Or(lang.Current())
+		name := conflict.Theirs.Label().Or(lang.Current())
 		text += " " + lang.T("error.record", name)
 		if by := conflict.Theirs.Meta().UpdatedBy; by != "" {
 			text += " " + lang.T("error.by", by)
