@@ -424,10 +424,19 @@ type linkHead struct {
 // FocusGained shows that the keyboard is here.
 func (h *linkHead) FocusGained() {
 	h.rings(true)
-	keyboardAt(h.text.Text)
+	keyboardAt(h.words())
 	if h.of.bring != nil {
 		h.of.bring(h)
 	}
+}
+
+// words are those of the whole link, in however many lines it stands.
+func (h *linkHead) words() string {
+	words := strings.Fields(h.text.Text)
+	for _, more := range h.tail {
+		words = append(words, strings.Fields(more.text.Text)...)
+	}
+	return strings.Join(words, " ")
 }
 
 // FocusLost ends that.
