@@ -209,7 +209,7 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	w.keys("ctrl+s")
 	until(d, "the agreement", "visit", id, settled(3))
 
-	w.settle("nothing is")
+	w.settle("nothing is needed")
 	w.types("handed over on the spot")
 	w.keys("Return")
 	v = until(d, "the outcome that needs nothing", "visit", id, func(v visit) bool { return v.Outcomes[4].Needless != nil })
@@ -290,7 +290,7 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	assert.Contains(t, agreement, "Azerbaijan (foreign side)")
 }
 
-// settle takes a way of settling the first outcome on the card that is not settled, by the first words of its link.
+// settle takes a way of settling the first outcome on the card that is not settled, by the words of its link.
 func (w *window) settle(way string) {
 	w.d.t.Helper()
 	w.keys("Escape") // to the list
