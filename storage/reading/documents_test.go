@@ -173,7 +173,7 @@ func FuzzWords(f *testing.F) {
 	f.Add([]byte{0xff, 0xfe, 0x31, 0x04})
 	f.Fuzz(func(t *testing.T, content []byte) {
 		if bytes.Contains(content[:min(len(content), 1024)], []byte("%PDF-")) {
-			t.Skip() // PDFium has its own tests, and is slow to make ready
+			t.Skip("PDFium has its own tests, and is slow to make ready")
 		}
 		if said := words(content); len(said) > reading.Limit {
 			t.Fatal("too long")

@@ -1,0 +1,91 @@
+package storage
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"accord/storage/plainfile"
+)
+
+// applicationID marks our files ("ACCR"), at byte 68 of the header; the schema's version stands at
+// byte 60 (https://sqlite.org/fileformat2.html). Both are read before the engine touches the file.
+const applicationID = 0x41434352
+
+// headerSize is the length of the header of a file of the engine.
+const headerSize = 100
+
+// ours reports whether a header is that of a register.
+func ours(header []byte) bool {
+	return len(header) == headerSize && bytes.HasPrefix(header, []byte("SQLite format 3\x00")) &&
+		binary.BigEndian.Uint32(header[68:]) == applicationID
+}
+
+// bySide reports whether a header is that of a file that the engine keeps beside a database: its log, the index of the log
+// (https://sqlite.org/walformat.html), or a journal.
+func bySide(header []byte) bool {
+	if len(header) < 8 {
+		return false
+	}
+	const log, index = 0x377f0682, 3007000
+	return binary.BigEndian.Uint32(header)&^1 == log || binary.NativeEndian.Uint32(header) == index ||
+		bytes.HasPrefix(header, []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"))
+}
+
+// keepsLog reports whether the engine keeps a log for the register with a header, and no journal.
+func keepsLog(header []byte) bool { return header[18] == 2 }
+
+// recognise looks at a file without opening it in the engine, so that a foreign or newer one stays
+// untouched to the byte, and returns its header: nil of one that this program has open, which was looked at then.
+func recognise(path string) (header []byte, err error) {
+	if IsOpen(path) {
+		return nil, nil
+	}
+	return readHeader(path)
+}
+
+// readHeader returns the header of a file that is a register which this program knows.
+func readHeader(path string) (header []byte, err error) {
+	file, _, err := plainfile.Open(path)
+	switch {
+	case errors.Is(err, plainfile.ErrNotPlain):
+		return nil, fmt.Errorf("%w: %w", ErrNotRegister, err)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, ErrNoRegister
+	case err != nil:
+		return nil, translate(err)
+	}
+	defer func() { _ = file.Close() }()
+	header = make([]byte, headerSize)
+	switch _, err := io.ReadFull(file, header); {
+	case err != nil && ofSystem(err) != nil:
+		return nil, translate(err)
+	case err != nil || !ours(header):
+		return nil, ErrNotRegister
+	}
+	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
+		return nil, fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
+	}
+	return header, nil
+}
+
+// inspect is recognise of a file that is to be written.
+func inspect(path string) error {
+	if header, err := recognise(path); err != nil || header == nil {
+		return err
+	}
+	return writable(path)
+}
+
+// writable tries to open for writing: the engine itself would fall back to reading in silence.
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return translate(err)
+	}
+	return file.Close()
+}
