@@ -229,7 +229,7 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(Extension)
-	db, err := openBeside(ctx, s.place) // nobody waits for its connection, and what is attached goes with it
+	db, err := openBeside(ctx, s.place, s.how) // nobody waits for its connection, and what is attached goes with it
 	if err != nil {
 		return nil, err
 	}

@@ -50,7 +50,7 @@ func (s *Store) copyAside(ctx context.Context, path string) error {
 	if s.looking {
 		return copyInto(ctx, s.reads, path)
 	}
-	db, err := openForCopying(ctx, s.place)
+	db, err := openForCopying(ctx, s.place, s.how)
 	if errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return copyInto(ctx, s.writer, path)
 	}

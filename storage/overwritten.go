@@ -34,8 +34,8 @@ func stateOf(path string) fileState {
 
 // mark tells the contents of a register's file from others: the last change that was written back into it.
 type mark struct {
-	pages, seq int64
-	batch, at  string
+	pages, seq        int64
+	batch, at, record string
 }
 
 // sighting is what was seen of the file last. Its lock is held by whoever writes into the file, and by whoever looks at it.
@@ -92,6 +92,9 @@ func (s *Store) intact(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	if !s.how.log {
+		return s.intactAlone(ctx, main, now, err)
+	}
 	// With nothing in the log, and nothing that was, no program can have written it back; nor anything later than the log had.
 	alone := log.size == 0 && log == s.seen.log
 	written := !alone && now.seq >= s.seen.mark.seq && (log != s.seen.log || now.seq <= s.seen.last)
@@ -107,11 +110,58 @@ func (s *Store) intact(ctx context.Context) error {
 	return errDoubtful
 }
 
+// intactAlone is intact of a file without a log, into which other programs write their changes themselves. They are those of
+// this register where its history goes on from the change that was seen last: a copy of another time lacks that one.
+func (s *Store) intactAlone(ctx context.Context, main fileState, now mark, err error) error {
+	if err == nil {
+		var goesOn bool
+		goesOn, err = s.goesOn(ctx)
+		switch {
+		case err != nil:
+		case goesOn:
+			s.seen.main, s.seen.mark, s.seen.doubted = main, now, fileState{}
+			return nil
+		default:
+			return ErrOverwritten
+		}
+	}
+	if s.seen.doubted == main && !errors.Is(translate(err), ErrLocked) {
+		return ErrOverwritten
+	}
+	s.seen.doubted = main
+	return errDoubtful
+}
+
+// goesOn reports whether the file holds the change that was seen last, or one that took its record away for good and its
+// history with it. One for which a log is kept now comes from elsewhere, and is to be opened again.
+func (s *Store) goesOn(ctx context.Context) (bool, error) {
+	if s.seen.mark.seq == 0 {
+		return true, nil
+	}
+	pool := s.aside()
+	defer func() { _ = pool.Close() }() // was only read
+	var way string
+	if err := pool.QueryRowContext(ctx, sqlJournal).Scan(&way); err != nil || way == logWay {
+		return false, err
+	}
+	var known int64
+	last := s.seen.mark
+	err := pool.QueryRowContext(ctx, "SELECT count(*) FROM history WHERE seq = ? AND hex(batch) = ? AND at = ? OR seq > ? AND hex(record_id) = ? AND act = ?",
+		last.seq, last.batch, last.at, last.seq, last.record, ActPurge).Scan(&known)
+	return known > 0, err
+}
+
+// aside opens the file beside the connections of the register, so that nothing of what these remember of it is believed.
+func (s *Store) aside() *sql.DB {
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, asideDSN(s.place.path, s.how)})
+	pool.SetMaxOpenConns(1)
+	return pool
+}
+
 // marked reads the mark from the file itself. The engine opens it, for closing it otherwise would take its own locks.
 func (s *Store) marked(ctx context.Context) (mark, error) {
-	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, engineAddress(s.place.path) + "?mode=ro&immutable=1"})
+	pool := s.aside()
 	defer func() { _ = pool.Close() }() // was only read
-	pool.SetMaxOpenConns(1)
 	var m mark
 	var application int64
 	if err := pool.QueryRowContext(ctx, sqlMark).Scan(&application); err != nil {
@@ -123,7 +173,7 @@ func (s *Store) marked(ctx context.Context) (mark, error) {
 	if err := pool.QueryRowContext(ctx, sqlPages).Scan(&m.pages); err != nil {
 		return m, err
 	}
-	err := pool.QueryRowContext(ctx, "SELECT seq, hex(batch), at FROM history ORDER BY seq DESC LIMIT 1").Scan(&m.seq, &m.batch, &m.at)
+	err := pool.QueryRowContext(ctx, "SELECT seq, hex(batch), at, hex(record_id) FROM history ORDER BY seq DESC LIMIT 1").Scan(&m.seq, &m.batch, &m.at, &m.record)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

@@ -8,6 +8,8 @@ import (
 	"maps"
 	"os"
 	"slices"
+
+	"accord/storage/site"
 )
 
 // place is an address with the file that was found there. The two may come apart while a register is open: the file is
@@ -129,3 +131,6 @@ func (s *Store) whole() error {
 	}
 	return nil
 }
+
+// Site is what kind of place the register lies in.
+func (s *Store) Site() site.Site { return site.Of(s.place.path) }

@@ -205,13 +205,18 @@ func TestARegisterThatIsOverwrittenInItsPlaceIsNotWritten(t *testing.T) {
 }
 
 // elsewhere is what another computer has made of a register by another change.
-func elsewhere(_, now []byte) []byte {
-	folder, err := os.MkdirTemp("", "later")
+func elsewhere(_, now []byte) []byte { return elsewhereIn("later", now) }
+
+func elsewhereIn(name string, now []byte) []byte {
+	folder, err := os.MkdirTemp("", "")
 	if err != nil {
 		panic(err)
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	path := filepath.Join(folder, "a.accord")
+	path := filepath.Join(folder, name, "a.accord")
+	if err := os.Mkdir(filepath.Dir(path), 0o700); err != nil {
+		panic(err)
+	}
 	if err := os.WriteFile(path, now, 0o600); err != nil {
 		panic(err)
 	}

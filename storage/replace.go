@@ -62,7 +62,7 @@ func writeBack(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := connect(ctx, at, logged, 1)
+	db, err := connect(ctx, at, safetyAt(path), 1)
 	if err != nil {
 		return err
 	}

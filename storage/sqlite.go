@@ -18,6 +18,8 @@ import (
 	"gorm.io/gorm/logger"
 	"gorm.io/gorm/schema"
 	"modernc.org/sqlite"
+
+	"accord/storage/site"
 )
 
 // steps are the migrations of the engine, in migrationFolder, written in migrationDialect.
@@ -36,15 +38,28 @@ const waiting = "5000"
 // safety is how the engine writes into a file, the same for all its connections.
 type safety struct {
 	pragmas []string
+	log     bool // the engine keeps a log beside the file
 	passing bool // the file is thrown away where anything fails
 }
 
 var (
 	// logged lets others read meanwhile and keeps the last save through a power cut.
-	logged = safety{pragmas: []string{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}}
+	logged = safety{pragmas: []string{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}, log: true}
+	// journaled is for places where a log is not safe: its index is memory that all who use it share, which two computers do
+	// not, and whoever copies the file copies it without the log. What is being changed is kept in a journal beside the file
+	// until it is on the disk, and all of it is in the one file then. Those who read keep those waiting who save.
+	journaled = safety{pragmas: []string{"_pragma=journal_mode(DELETE)", "_pragma=synchronous(EXTRA)", "_pragma=busy_timeout(30000)"}}
 	// unlogged is for a file that is put on the disk and in its place when it is filled, and thrown away otherwise.
 	unlogged = safety{pragmas: []string{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}, passing: true}
 )
+
+// safetyAt is how the engine writes into a register that lies at a path.
+func safetyAt(path string) safety {
+	if site.Of(path).Safe() {
+		return logged
+	}
+	return journaled
+}
 
 // dsn is the engine's address of a file with the pragmas that every connection needs. Immediate transactions wait for
 // their turn instead of failing on upgrade.
@@ -55,6 +70,15 @@ func dsn(path string, extra ...string) string {
 		"_pragma=foreign_keys(1)",
 	}, extra...)
 	return engineAddress(path) + "?" + strings.Join(options, "&")
+}
+
+// asideDSN is the engine's address of a file that is read beside the connections of its register, as it lies on the disk:
+// what stands in a log is not in it, and where there is none whoever writes into the file is waited for.
+func asideDSN(path string, how safety) string {
+	if how.log {
+		return engineAddress(path) + "?mode=ro&immutable=1"
+	}
+	return engineAddress(path) + "?mode=ro&_pragma=busy_timeout(" + waiting + ")"
 }
 
 // errUnwritten: changes wait beside a register, and the engine cannot read it without writing them back.
@@ -76,6 +100,9 @@ func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
 	}
 	return engineAddress(path) + "?mode=ro&" + how + "&_pragma=busy_timeout(" + waiting + ")&_pragma=temp_store(memory)&_pragma=cache_size(-4000)", watched, nil
 }
+
+// logWay is what the engine calls it to keep a log.
+const logWay = "wal"
 
 // unwritten reports whether the engine refuses to read a file since it would have to write back what stands beside it.
 func unwritten(err error) bool {
@@ -221,14 +248,14 @@ func openReaders(ctx context.Context, at place, how safety) (*gorm.DB, error) {
 }
 
 // openBeside opens a register beside those who use it, for reading.
-func openBeside(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, logged, 1, "_pragma=query_only(1)", "_pragma=temp_store(memory)")
+func openBeside(ctx context.Context, at place, how safety) (*gorm.DB, error) {
+	return connect(ctx, at, how, 1, "_pragma=query_only(1)", "_pragma=temp_store(memory)")
 }
 
 // openForCopying opens a register beside those who write into it: a copy sees it as it is when it begins, and keeps nobody
 // waiting.
-func openForCopying(ctx context.Context, at place) (*gorm.DB, error) {
-	return connect(ctx, at, logged, 1, "_pragma=temp_store(memory)")
+func openForCopying(ctx context.Context, at place, how safety) (*gorm.DB, error) {
+	return connect(ctx, at, how, 1, "_pragma=temp_store(memory)")
 }
 
 // damages returns what the engine finds wrong with a file.
@@ -350,6 +377,7 @@ const (
 	sqlDataVersion = `PRAGMA data_version`
 	sqlMark        = `PRAGMA application_id`
 	sqlPages       = `PRAGMA page_count`
+	sqlJournal     = `PRAGMA journal_mode`
 	sqlQuickCheck  = `PRAGMA quick_check`
 	sqlFullCheck   = `PRAGMA integrity_check`
 	sqlAttach      = `ATTACH ? AS fresh`

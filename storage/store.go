@@ -60,6 +60,7 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 // Store is an open register. It may be used from many goroutines.
 type Store struct {
 	place         place
+	how           safety
 	options       Options
 	writer, reads *gorm.DB // no writer where the register is looked at only
 
@@ -100,7 +101,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	if err := inspect(path); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s, err := open(ctx, path, options, logged)
+	s, err := open(ctx, path, options, safetyAt(path))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -166,6 +167,9 @@ func fillNew(ctx context.Context, path string, options Options, fill func(*Store
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
+	if !safetyAt(path).log {
+		return nil
+	}
 	return keepLog(ctx, path)
 }
 
@@ -175,6 +179,7 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 		return nil, err
 	}
 	s := newStore(at, options)
+	s.how = how
 	if s.writer, err = openWriter(ctx, at, how); err != nil {
 		return nil, err
 	}

@@ -287,3 +287,14 @@ func New(path string) error {
 
 // Empty takes all that is in a file away, also while others have it open.
 func Empty(path string) error { return os.Truncate(path, 0) }
+
+// Over writes a small file for its owner alone in its place, where it may be there already. A crash may leave half of it: it is
+// for what says something of a program that runs.
+func Over(path string, content []byte) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, private)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteAt(content, 0)
+	return errors.Join(err, file.Close())
+}

@@ -1,0 +1,14 @@
+//go:build !windows
+
+package presence
+
+import (
+	"errors"
+	"syscall"
+)
+
+// runs reports whether a process of this computer is there.
+func runs(process int) bool {
+	err := syscall.Kill(process, 0)
+	return err == nil || errors.Is(err, syscall.EPERM)
+}
