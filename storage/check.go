@@ -45,6 +45,26 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 	return findings, nil
 }
 
+// QuickCheck lets the engine look at the pages of the tables, without their files and the search index, and returns what it found;
+// it takes a quarter of a second for each hundred thousand records. It is for a register whose program has ended before it
+// could close it. Where something is found nothing more is written.
+func (s *Store) QuickCheck(ctx context.Context) ([]string, error) {
+	findings, err := quickDamages(s.read(ctx))
+	if errors.Is(translate(err), ErrDamaged) {
+		findings, err = []string{err.Error()}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("check: %w", translate(err))
+	}
+	if len(findings) > 0 {
+		s.spoilt.Store(true)
+	}
+	return findings, nil
+}
+
+// Damaged reports whether something of the register was found damaged since it was opened. Nothing is written into it then.
+func (s *Store) Damaged() bool { return s.spoilt.Load() }
+
 // checkPages lets the engine look at its own pages, indexes and references.
 func (s *Store) checkPages(ctx context.Context) ([]string, error) {
 	found, err := thoroughDamages(s.read(ctx))

@@ -267,6 +267,23 @@ func damages(db *gorm.DB) ([]string, error) {
 	return slices.DeleteFunc(answers, func(a string) bool { return a == "ok" }), nil
 }
 
+// quickDamages is damages of the tables alone, without the contents of files and the search index, which take most of the time.
+func quickDamages(db *gorm.DB) ([]string, error) {
+	var tables []string
+	if err := db.Raw(sqlQuickTables).Scan(&tables).Error; err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, table := range tables {
+		var answers []string
+		if err := db.Raw(sqlQuickCheck + "(" + table + ")").Scan(&answers).Error; err != nil {
+			return nil, err
+		}
+		found = append(found, slices.DeleteFunc(answers, func(a string) bool { return a == "ok" })...)
+	}
+	return found, nil
+}
+
 // thoroughDamages is damages that compares the indexes with the rows as well, which takes ten times as long.
 func thoroughDamages(db *gorm.DB) ([]string, error) {
 	var answers []string
@@ -383,6 +400,8 @@ const (
 	sqlAttach      = `ATTACH ? AS fresh`
 	sqlColumns     = `SELECT name FROM pragma_table_info(?) ORDER BY cid`
 	sqlSchemas     = `SELECT 'main' AS side, sql FROM main.sqlite_schema WHERE sql IS NOT NULL UNION ALL SELECT 'fresh', sql FROM fresh.sqlite_schema WHERE sql IS NOT NULL`
+	sqlQuickTables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
+		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'sqlite*' AND name <> 'blob_chunks' ORDER BY name`
 	// Tables of rows that follow from the records, but for those of the search index.
 	sqlDerivedTables = `SELECT name FROM fresh.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*'

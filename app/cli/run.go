@@ -257,6 +257,9 @@ func (c *command) open() (*storage.Store, error) {
 		open = storage.OpenToLook
 	}
 	s, err := open(c.ctx, c.address, c.options())
+	if errors.Is(err, storage.ErrLocked) {
+		c.tellPresent(c.present())
+	}
 	return s, trouble.At(c.address, err)
 }
 
@@ -280,7 +283,12 @@ func (c *command) withRegister(work func(*storage.Store) error) error {
 
 // changing opens the register for the time of some work.
 func (c *command) changing(work func(*storage.Store) error) error {
-	return c.during(c.open, work)
+	return c.during(c.open, func(s *storage.Store) error {
+		if s.Looking() {
+			return work(s)
+		}
+		return c.while(s, work)
+	})
 }
 
 func (c *command) during(open func() (*storage.Store, error), work func(*storage.Store) error) error {

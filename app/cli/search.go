@@ -116,6 +116,7 @@ func around(phrase, search string) string {
 // check looks the register over and tells what it found.
 func (c *command) check() error {
 	return c.withRegister(func(s *storage.Store) error {
+		c.tellPresent(c.present())
 		findings, err := s.Check(c.ctx)
 		if err != nil {
 			return err

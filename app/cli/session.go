@@ -59,7 +59,7 @@ func (p *page) session(s *register.Session) {
 		agenda = append(agenda, fmt.Sprintf("%d. %s", i+1, join("; ", item.Title.Or(lang.Current()), p.names[item.SpeakerID])))
 	}
 	for _, a := range s.Attendance {
-		attendance = append(attendance, join("; ", p.names[a.PersonID], said(a.Side, side), said(a.Presence, presence), p.names[a.SubstituteID]))
+		attendance = append(attendance, join("; ", p.names[a.PersonID], said(a.Side, side), said(a.Presence, attends), p.names[a.SubstituteID]))
 	}
 	p.line("session.agenda", agenda...)
 	p.line("session.attendance", attendance...)
@@ -78,4 +78,4 @@ func (p *page) session(s *register.Session) {
 
 func sessionState(v register.SessionState) string { return lang.T("session.state." + string(v)) }
 func sessionMode(v register.Mode) string          { return lang.T("session.mode." + string(v)) }
-func presence(v register.Presence) string         { return lang.T("session.attendance." + string(v)) }
+func attends(v register.Presence) string          { return lang.T("session.attendance." + string(v)) }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -13,6 +14,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/presence"
 	"accord/storage/register"
 )
 
@@ -94,7 +96,7 @@ func (f *firstStart) build() {
 		kit.Inset(kit.NewWords(lang.T("first.title"), kit.TextSize, false, kit.ColorSoft), 6, 2, 0, 10),
 	}
 	if f.trouble != nil {
-		lines = append(lines, kit.Inset(kit.NewBanner(kit.ToneAmber, lang.T("first.trouble"), kit.Plain(trouble.Sentence(f.trouble))), 0, 0, 0, 10))
+		lines = append(lines, kit.Inset(kit.NewBanner(kit.ToneAmber, lang.T("first.trouble"), kit.Plain(trouble.Sentence(f.trouble)+f.holders())), 0, 0, 0, 10))
 	}
 	if f.opening {
 		lines = append(lines, kit.NewBanner(kit.ToneBlue, lang.T("first.busy"), kit.Plain(lang.T("first.opening"))),
@@ -106,6 +108,18 @@ func (f *firstStart) build() {
 	lines = append(lines, kit.Inset(f.busy, 6, 6, 0, 0))
 	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.NewScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
 	f.content.Refresh()
+}
+
+// holders says who has the register open, where that is why it does not open here.
+func (f *firstStart) holders() string {
+	if !errors.Is(f.trouble, storage.ErrLocked) {
+		return ""
+	}
+	marks := presence.At(f.again, computer(), f.session.loader.Clock.Now())
+	if len(marks) == 0 {
+		return ""
+	}
+	return " " + lang.T("present.holds", trouble.Present(marks, computer()))
 }
 
 // firstLayout puts the lines under each other in a column in the middle.

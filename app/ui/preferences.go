@@ -60,6 +60,9 @@ func (w *Window) preferences() options.Options {
 				w.reopenFor(open, look)
 			}
 		}
+		if !o.Looks {
+			o.Move = w.Relocate
+		}
 		o.Open = func() { s.askOpen(turn) }
 		o.New = func() { s.askNew(turn) }
 	}

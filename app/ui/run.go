@@ -42,6 +42,8 @@ type session struct {
 	loader *kit.Loader
 	shown  *Window // nil on the first page
 	store  *storage.Store
+	with   *company // who else has it open; nil without a register
+	said   string   // what is to be told once the next register is shown
 
 	slot    kit.Slot
 	turning bool // to another register
@@ -95,6 +97,9 @@ func Run(a fyne.App, start Start) {
 	first.Settle(patience)
 	a.Run()
 	stop()
+	if s.with != nil { // the system may have ended the window
+		s.with.leave()
+	}
 	whole.EndScratch()
 }
 
@@ -228,6 +233,11 @@ func (s *session) enter(trouble error) {
 		return
 	}
 	s.shown.Show(s.window)
+	s.with = s.keepCompany(s.store, s.shown)
+	if s.said != "" {
+		kit.Inform(s.window.Canvas(), lang.T("site.move.title"), s.said)
+		s.said = ""
+	}
 	if s.running {
 		s.shown.Attend()
 	}
@@ -266,6 +276,10 @@ func drafts(folder, register string) string {
 
 // leave closes the register that is shown.
 func (s *session) leave() {
+	if s.with != nil {
+		s.with.leave()
+		s.with = nil
+	}
 	if s.shown != nil {
 		s.shown.Close()
 		s.shown = nil

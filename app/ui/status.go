@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage/presence"
 	"accord/storage/register"
 )
 
@@ -17,6 +19,7 @@ type statusLine struct {
 	count  *kit.Words
 	day    *kit.Button
 	file   *kit.Words
+	others *kit.Words
 	saved  *kit.Button
 	bar    fyne.CanvasObject
 }
@@ -24,15 +27,28 @@ type statusLine struct {
 func newStatusLine(w *Window) *statusLine {
 	s := &statusLine{
 		window: w,
-		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())),
+		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())), others: kit.Caption(""),
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
 	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
-	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved), 16, 0, 16, 0))
+	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved, s.others), 16, 0, 16, 0))
 	return s
 }
 
 func (s *statusLine) content() fyne.CanvasObject { return s.bar }
+
+// name is what the register is called.
+func (s *statusLine) name() string { return filepath.Base(s.window.store.Path()) }
+
+// tellOthers says who else has the register open.
+func (s *statusLine) tellOthers(others []presence.Mark) {
+	text := ""
+	if len(others) > 0 {
+		text = lang.T("present.also", trouble.Present(others, computer()))
+	}
+	s.others.SetText(text)
+	s.bar.Refresh()
+}
 
 func (s *statusLine) show(count string) {
 	s.count.SetText(count)

@@ -4,7 +4,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,9 @@ import (
 	"accord/app/ui/overview"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/presence"
 	"accord/storage/register"
+	"accord/storage/site"
 )
 
 // Window is the desk: one register in one window.
@@ -64,6 +65,13 @@ type Window struct {
 	copyingDay kit.Slot
 	copies     backup.Standing
 	uncopied   *kit.Strip // the last copy is too old
+
+	others   []presence.Mark // who else has the register open
+	lies     site.Site
+	sited    *kit.Strip // the register lies where it is not safe
+	damaged  *kit.Strip // something of it was found damaged
+	siting   kit.Slot
+	checking kit.Slot
 
 	notices   notices
 	attending kit.Slot
@@ -129,6 +137,7 @@ func (w *Window) Show(window fyne.Window) {
 		changes()
 		places()
 	}
+	w.findSite()
 	w.Go(w.last())
 	if !w.Looking() {
 		w.offerDraft()
@@ -154,13 +163,15 @@ func (w *Window) build() {
 	w.look = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
 	w.uncopied = kit.NewStrip(kit.ToneAmber)
+	w.sited = kit.NewStrip(kit.ToneAmber)
+	w.damaged = kit.NewStrip(kit.ToneRed)
 	w.meanwhile = kit.NewStrip(kit.ToneBlue)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.apart, w.uncopied, w.asOf, w.meanwhile)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.asOf, w.meanwhile)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -168,12 +179,13 @@ func (w *Window) build() {
 	content := kit.Frame(nil, nil, side, nil, main)
 	w.window.SetPadded(false)
 	w.window.SetContent(kit.WithTooltips(w.notes.Over(content), w.window.Canvas()))
-	w.window.SetTitle(lang.T("app.name") + " — " + filepath.Base(w.store.Path()))
+	w.named()
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.unless(func() { w.drop(desk.Dropped(uris)) }) })
 	w.keys()
 	w.showDay()
 	w.showLooking()
 	w.showApart()
+	w.showDamaged()
 }
 
 // drop hands files from the file manager to the page in front.
@@ -286,6 +298,7 @@ func (w *Window) visit(to route) {
 		w.current = w.pages[0]
 	}
 	w.tellCopies()
+	w.tellSite()
 	if !w.placed[w.current] {
 		w.placed[w.current] = true
 		w.place.Add(w.current.Content())
@@ -399,6 +412,9 @@ func (w *Window) Fail(err error) {
 		return
 	case w.failApart(err):
 		return
+	}
+	if errors.Is(err, storage.ErrDamaged) {
+		w.showDamaged()
 	}
 	kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }

@@ -33,6 +33,9 @@ type Mark struct {
 	path string
 }
 
+// Same reports whether two marks are of the same opening, whenever they were read.
+func (m Mark) Same(other Mark) bool { return m.path == other.path && m.Since.Equal(other.Since) }
+
 const (
 	// beat is how often a program writes that it is still there.
 	beat = time.Minute

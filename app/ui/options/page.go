@@ -14,6 +14,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/site"
 )
 
 // Store is what the page needs of the register.
@@ -21,6 +22,7 @@ type Store interface {
 	Path() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
+	Site() site.Site
 	Rules(ctx context.Context) ([]*register.ProcedureRule, error)
 }
 
@@ -54,6 +56,9 @@ type Options struct {
 
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
+
+	// Move takes the register to another place; nil where it cannot be moved.
+	Move func()
 
 	// Rules leads to the page of the rules of procedure.
 	Rules func()

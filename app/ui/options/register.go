@@ -21,11 +21,17 @@ func (p *Page) register() {
 	p.card.Section(lang.T("settings.section.register"))
 	p.card.Field(lang.T("settings.register.file"), kit.Plain(filepath.Base(path)))
 	p.card.Field(lang.T("settings.register.folder"), p.place(filepath.Dir(path))...)
+	if is := p.options.Store.Site(); !is.Safe() {
+		p.card.Banner(kit.ToneAmber, lang.T("site.title"), kit.Plain(lang.T("site."+string(is.Kind), is.Name)))
+	}
 	p.card.Add(p.counts)
 	p.check = kit.NewButton(kit.ButtonPlain, lang.T("settings.check"), p.Check)
 	buttons := []*kit.Button{p.check}
 	if p.options.SaveCopy != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("copy.save"), p.options.SaveCopy))
+	}
+	if p.options.Move != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("site.move"), p.options.Move))
 	}
 	if p.options.Copies != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.options.Copies))

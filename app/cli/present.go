@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+	"accord/storage/presence"
+)
+
+// while runs work that changes a register, with a mark beside it that a command has it open, and says who else has. What a crash
+// has left open is looked through first.
+func (c *command) while(s *storage.Store, work func(*storage.Store) error) error {
+	own, crashed := presence.Enter(s.Path(), presence.Mark{Name: c.env.Author, Computer: c.env.Device}, c.env.Clock)
+	defer own.Leave()
+	c.tellPresent(own.Others())
+	if crashed {
+		if findings, err := s.QuickCheck(c.ctx); err != nil || len(findings) > 0 {
+			return errors.Join(err, storage.ErrDamaged)
+		}
+	}
+	return work(s)
+}
+
+// tellPresent says who has the register open; nothing where nobody has.
+func (c *command) tellPresent(marks []presence.Mark) {
+	if len(marks) > 0 {
+		_, _ = fmt.Fprintln(c.env.Stderr, lang.T("cli.present", trouble.Present(marks, c.env.Device))) // a hint only
+	}
+}
+
+// present finds who has the register open that was named.
+func (c *command) present() []presence.Mark {
+	return presence.At(c.address, c.env.Device, c.env.Clock.Now())
+}

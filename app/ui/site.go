@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/site"
+)
+
+// tellSite warns on the page of what waits of a register that lies on a share or in a synchronised folder.
+func (w *Window) tellSite() {
+	if w.current == nil || w.current.ID() != "overview" || w.lies.Safe() || w.Looking() {
+		w.sited.Hide()
+		return
+	}
+	text := lang.T("site."+string(w.lies.Kind), w.lies.Name)
+	if w.session == nil {
+		w.sited.Say(text, "", nil)
+		return
+	}
+	w.sited.Say(text, lang.T("site.move"), w.Relocate)
+}
+
+// findSite looks, off the screen, what kind of place the register lies in.
+func (w *Window) findSite() {
+	w.lies = site.Site{Kind: site.Own}
+	kit.Load(w.loader, &w.siting, func(context.Context) (site.Site, error) { return w.store.Site(), nil }, func(is site.Site, _ error) {
+		w.lies = is
+		w.tellSite()
+	})
+}
+
+// Relocate asks where the register is to lie, and takes it there. Nobody else may have it open.
+func (w *Window) Relocate() {
+	if len(w.others) > 0 {
+		kit.Inform(w.Canvas(), lang.T("site.move.title"), lang.T("site.move.others", trouble.Present(w.others, computer())))
+		return
+	}
+	from := w.store.Path()
+	kit.SaveFile(w.window, "", filepath.Base(from), storage.Extension, func(to string) {
+		is := site.Of(to)
+		if is.Safe() {
+			w.relocate(to)
+			return
+		}
+		kit.Confirm(w.Canvas(), lang.T("site.move.title"), lang.T("site."+string(is.Kind), is.Name)+" "+lang.T("site.move.unsafe"),
+			lang.T("site.move.anyway"), func() { w.relocate(to) })
+	})
+}
+
+func (w *Window) relocate(to string) {
+	w.leaveForm(func() {
+		s, from := w.session, w.store.Path()
+		s.leave()
+		kept := keptName(from, string(w.Today()))
+		s.reopen(from, func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+			moving := options
+			moving.Before = nil
+			if err := storage.Relocate(ctx, path, to, kept, moving); err != nil {
+				if errors.Is(err, storage.ErrExists) {
+					err = trouble.At(to, err)
+				}
+				return nil, err
+			}
+			store, err := storage.Open(ctx, to, options)
+			if err == nil {
+				s.loader.OnScreen(func() { s.said = lang.T("site.moved", to, filepath.Base(kept)) })
+			}
+			return store, err
+		})
+	})
+}
+
+// keptName is what a register is called that was moved away, for nobody to go on in it by mistake.
+func keptName(path, day string) string {
+	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	return filepath.Join(filepath.Dir(path), lang.T("site.kept", base, day)+storage.Extension)
+}
