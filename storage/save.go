@@ -78,6 +78,27 @@ func (s *Store) SaveAndTrash(ctx context.Context, records, gone []register.Recor
 	return c.batch, err
 }
 
+// SaveImported is SaveAll of what was read out of a file of another program; the history calls it an import and names the
+// file. A copy of the register is made before.
+func (s *Store) SaveImported(ctx context.Context, file string, records ...register.Record) (batch register.ID, err error) {
+	if len(records) == 0 {
+		return register.None, nil
+	}
+	if err := s.keep(ctx, BeforeImport); err != nil {
+		return register.None, fmt.Errorf("import: %w", err)
+	}
+	var fresh, old []register.Record
+	for _, r := range records {
+		if r.Meta().Revision == 0 {
+			fresh = append(fresh, r)
+		} else {
+			old = append(old, r)
+		}
+	}
+	c := change{batch: register.NewID(), act: ActImport, name: file, records: append(byDependence(fresh), old...), merges: true}
+	return c.batch, s.apply(ctx, "import", &c)
+}
+
 // change is a set of records to be written in one transaction.
 type change struct {
 	batch   register.ID

@@ -188,6 +188,8 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.paper(g.Paper)
 	case "sheet export":
 		return c.sheetExport(g.Sheet.Export)
+	case "sheet import":
+		return c.sheetImport(g.Sheet.Import)
 	case "salvage":
 		return c.salvage(g.Salvage)
 	case "undo":

@@ -14,6 +14,7 @@ import (
 
 type sheetCommand struct {
 	Export sheetExportCommand `cmd:""`
+	Import sheetImportCommand `cmd:""`
 }
 
 type sheetExportCommand struct {

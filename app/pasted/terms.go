@@ -198,3 +198,14 @@ func (c calendar) termIn(text string) (rule register.DueRule, day register.Date,
 	rule, day = c.readDue(said)
 	return rule, day, said
 }
+
+// Day reads a day, a month or a year in figures or in words of three languages: "25 января 2002 г.", "May 2002", "2002 ел". It
+// is empty where there is none.
+func Day(text string, today register.Date) register.Date {
+	return calendar{today: today}.dayOf(strings.Trim(folded(text), " .;,"))
+}
+
+// Due reads when something is due: a day, or a word such as "постоянно". An empty rule says that it could not be read.
+func Due(text string, today register.Date) (register.DueRule, register.Date) {
+	return calendar{today: today}.readDue(text)
+}

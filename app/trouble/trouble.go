@@ -9,6 +9,9 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/plan"
+	"accord/app/sheet/read"
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/plainfile"
@@ -65,6 +68,15 @@ var known = []struct {
 	{storage.ErrNotFound, "not_found"},
 	{storage.ErrConflict, "conflict"},
 	{storage.ErrInvalid, "invalid"},
+	{read.ErrForm, "sheet_form"},
+	{read.ErrOldExcel, "sheet_old"},
+	{read.ErrSealed, "sheet_sealed"},
+	{read.ErrBroken, "sheet_broken"},
+	{read.ErrTooLarge, "sheet_large"},
+	{read.ErrNoSheet, "sheet_none"},
+	{mapping.ErrNoTable, "sheet_empty"},
+	{mapping.ErrFormat, "sheet_map"},
+	{plan.ErrNothing, "sheet_nothing"},
 	{plainfile.ErrNotPlain, "not_plain"},
 	{plainfile.ErrSpared, "is_register"},
 	{whole.ErrFolder, "folder"},

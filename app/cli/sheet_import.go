@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/sheet"
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/plan"
+	"accord/app/sheet/read"
+	"accord/app/trouble"
+	"accord/storage"
+	"accord/storage/plainfile"
+	"accord/storage/register"
+)
+
+type sheetImportCommand struct {
+	File   string `arg:"" name:"file"`
+	Kind   string `name:"kind" required:"" placeholder:"KIND"`
+	Map    string `name:"map" placeholder:"MAP.json"`
+	Keep   string `name:"keep-map" placeholder:"MAP.json"`
+	Sheet  string `name:"sheet" placeholder:"SHEET"`
+	DryRun bool   `name:"dry-run"`
+	Report string `name:"report" placeholder:"FILE.xlsx|.csv"`
+	Format string `name:"format" placeholder:"table|json" default:"table"`
+}
+
+// mapAtMost is how long the file of a mapping may be.
+const mapAtMost = 8 << 20
+
+// sheetImport takes the rows of a table in, or tells what would become of them.
+func (c *command) sheetImport(what sheetImportCommand) error {
+	kind, err := kindOf(what.Kind)
+	switch {
+	case err != nil:
+		return err
+	case !slices.Contains(field.Kinds, kind):
+		return wrong(lang.T("cli.usage.value", "--kind", what.Kind, strings.Join(kindNames(field.Kinds), ", ")))
+	case what.Format != asTable && what.Format != asJSON:
+		return wrong(lang.T("cli.usage.value", "--format", what.Format, "table, json"))
+	}
+	if ext := strings.ToLower(filepath.Ext(what.Report)); what.Report != "" && !slices.Contains(sheet.Extensions, ext) {
+		return wrong(lang.T("cli.usage.value", "--report", filepath.Base(what.Report), strings.Join(sheet.Extensions, ", ")))
+	}
+	var m *mapping.Mapping
+	if what.Map != "" {
+		text, err := plainfile.Read(what.Map, mapAtMost)
+		if err == nil {
+			m, err = mapping.Read(strings.NewReader(string(text)))
+		}
+		if err == nil && m.Kind != kind {
+			err = mapping.ErrFormat
+		}
+		if err != nil {
+			return trouble.At(what.Map, err)
+		}
+	}
+	book, err := read.Open(what.File)
+	if err != nil {
+		return trouble.At(what.File, err)
+	}
+	defer func() { _ = book.Close() }()
+	name := what.Sheet
+	if name == "" && m != nil {
+		if _, err := book.Sheet(m.Sheet); err == nil {
+			name = m.Sheet
+		}
+	}
+	table, err := plan.Load(c.ctx, book, filepath.Base(what.File), kind, name, nil)
+	if err != nil {
+		return trouble.At(what.File, err)
+	}
+	if m == nil {
+		m = mapping.Propose(table.Shaped, kind)
+	}
+	if what.Keep != "" {
+		if err := storage.Write(what.Keep, m.Write); err != nil {
+			return trouble.At(what.Keep, err)
+		}
+	}
+	open := c.changing
+	if what.DryRun {
+		open = c.withRegister
+	}
+	return open(func(s *storage.Store) error { return c.takeSheet(s, what, table, m) })
+}
+
+func kindNames(kinds []register.Kind) (names []string) {
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// takeSheet makes the plan, does it unless that was forbidden, and tells it.
+func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *plan.Table, m *mapping.Mapping) error {
+	p, err := plan.Build(c.ctx, s, table, m, plan.Edits{}, c.today())
+	if err != nil {
+		return trouble.At(what.File, err)
+	}
+	if what.Report != "" {
+		if err := storage.Write(what.Report, func(w io.Writer) error { return p.Report(w, what.Report) }); err != nil {
+			return trouble.At(what.Report, err)
+		}
+	}
+	var batch register.ID
+	switch {
+	case p.Empty() && p.Counts[plan.Same] > 0 && p.Counts[plan.Faulty]+p.Counts[plan.Likely] == 0:
+		err = storage.ErrHeld
+	case p.Empty():
+		err = plan.ErrNothing
+	case !what.DryRun:
+		if batch, err = p.Do(c.ctx, s); err != nil {
+			return err
+		}
+	}
+	if what.Format == asJSON {
+		if told := c.tellPlanAsJSON(p, what.DryRun, batch); told != nil {
+			return told
+		}
+	} else if told := c.tellPlan(p, what.DryRun, batch); told != nil {
+		return told
+	}
+	return trouble.At(what.File, err)
+}
+
+// rowsTold is how many rows and names that need somebody are told one by one.
+const rowsTold = 50
+
+// tellPlan tells a plan for people: how the columns were understood, how many rows become what, and what keeps others back.
+func (c *command) tellPlan(p *plan.Plan, dry bool, batch register.ID) error {
+	kind := p.Mapping.Kind
+	columns := table{}
+	for _, one := range p.Columns {
+		meaning := lang.Unknown
+		if f, known := field.Find(kind, one.Field); known {
+			meaning = f.Label(kind)
+		}
+		columns.add("  "+one.Head, meaning)
+	}
+	if p.Table.Name != "" {
+		_, _ = fmt.Fprintln(c.out, lang.T("sheet.sheet", p.Table.Name))
+	}
+	if err := columns.write(c.out); err != nil {
+		return err
+	}
+	counts := table{right: map[int]bool{1: true}}
+	for _, state := range plan.States {
+		if n := p.Counts[state]; n > 0 {
+			counts.add("  "+lang.Capital(lang.T("sheet.state."+string(state))), lang.Number(int64(n)))
+		}
+	}
+	if n := len(p.Made); n > 0 {
+		counts.add("  "+lang.T("sheet.made"), lang.Number(int64(n)))
+	}
+	_, _ = fmt.Fprintln(c.out)
+	if err := counts.write(c.out); err != nil {
+		return err
+	}
+	switch {
+	case dry:
+		_, _ = fmt.Fprintln(c.out, "\n"+lang.T("sheet.dry"))
+	case !batch.IsZero():
+		_, _ = fmt.Fprintln(c.out, "\n"+lang.T("sheet.done", batch))
+	}
+	c.tellOpen(p)
+	return nil
+}
+
+// tellOpen tells on the error output what is to be decided and which rows are not taken.
+func (c *command) tellOpen(p *plan.Plan) {
+	say := func(line string) { _, _ = fmt.Fprintln(c.env.Stderr, line) } // there is nowhere left to complain
+	if len(p.Questions) > 0 {
+		say(lang.T("sheet.undecided"))
+		for _, q := range p.Questions[:min(len(p.Questions), rowsTold)] {
+			line := "  " + q.Text + " (" + lang.N("sheet.rows", q.Rows) + ", " + q.Cell + ")"
+			var names []string
+			for _, one := range q.Suggested {
+				names = append(names, one.Name)
+			}
+			if len(names) > 0 {
+				line += ": " + strings.Join(names, "; ") + "?"
+			}
+			say(line)
+		}
+		if more := len(p.Questions) - rowsTold; more > 0 {
+			say("  " + lang.N("problem.more", more, lang.Number(int64(len(p.Questions)))))
+		}
+	}
+	told, all := 0, p.Counts[plan.Faulty]+p.Counts[plan.Likely]
+	if all > 0 {
+		say(lang.T("sheet.not_taken"))
+	}
+	for _, row := range p.Rows {
+		if row.State != plan.Faulty && row.State != plan.Likely {
+			continue
+		}
+		if told++; told > rowsTold {
+			say("  " + lang.N("problem.more", all-rowsTold, lang.Number(int64(all))))
+			return
+		}
+		say("  " + lang.Number(int64(row.Number)) + " · " + strings.Join(p.Remarks(row), "; "))
+	}
+}

@@ -1,0 +1,96 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// TestASheetIsTakenInTriedUndone: a dry run tells what the run does, the run is one batch, and what is unknown is asked for.
+func TestASheetIsTakenInTriedUndone(t *testing.T) {
+	d := withSample(t)
+	text := "№;Номер;Наименование;Страна;Дата подписания;Срок действия\n" +
+		"1;77/2002;Соглашение о торговле;Азербайджан;25.01.2002;3 года\n" +
+		"2;78/2002;Соглашение о культуре;Атлантида;25.01.2002;бессрочно\n" +
+		"Итого;;;2\n"
+	coded, err := charmap.Windows1251.NewEncoder().String(text)
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "соглашения.csv")
+	require.NoError(t, os.WriteFile(file, []byte(coded), 0o600))
+
+	counts := func(out string) map[string]int {
+		var said struct {
+			Counts map[string]int `json:"counts"`
+			Rows   []struct {
+				Row    int    `json:"row"`
+				State  string `json:"state"`
+				Faults []struct {
+					Cell string `json:"cell"`
+				} `json:"faults"`
+			} `json:"rows"`
+		}
+		require.NoError(t, json.Unmarshal([]byte(out), &said))
+		if len(said.Rows) > 2 && said.Rows[2].State == "faulty" {
+			assert.Equal(t, "D3", said.Rows[2].Faults[0].Cell)
+		}
+		return said.Counts
+	}
+	code, dry, errs := d.on("sheet", "import", file, "--kind", "agreement", "--dry-run", "--format", "json")
+	require.Equal(t, 0, code, errs)
+	assert.Equal(t, 1, counts(dry)["new"])
+	report := filepath.Join(t.TempDir(), "remarks.csv")
+	keep := filepath.Join(t.TempDir(), "map.json")
+	code, out, errs := d.on("sheet", "import", file, "--kind", "agreement", "--dry-run", "--report", report, "--keep-map", keep)
+	require.Equal(t, 0, code, errs)
+	assert.Contains(t, errs, "Атлантида")
+	assert.Contains(t, out, "New record")
+	remarks, err := os.ReadFile(report)
+	require.NoError(t, err)
+	assert.Contains(t, string(remarks), "D3: ")
+
+	code, run, errs := d.on("sheet", "import", file, "--kind", "agreement", "--map", keep, "--format", "json")
+	require.Equal(t, 0, code, errs)
+	assert.Equal(t, counts(dry), counts(run))
+	assert.Contains(t, d.done("list", "agreement", "--find", "77/2002"), "77/2002")
+	code, again, _ := d.on("sheet", "import", file, "--kind", "agreement", "--format", "json")
+	assert.Equal(t, 1, code, "nothing that could be taken")
+	assert.Equal(t, 1, counts(again)["same"])
+	d.done("undo")
+	assert.NotContains(t, d.done("list", "agreement", "--find", "77/2002"), "77/2002")
+}
+
+func TestASheetThatCannotBeTaken(t *testing.T) {
+	d := withSample(t)
+	folder := t.TempDir()
+	place := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		return path
+	}
+	table := place("a.csv", "Номер;Название\n1;А\n")
+	for _, c := range []struct {
+		code int
+		says string
+		args []string
+	}{
+		{2, "--kind", []string{table}},
+		{2, "--kind", []string{table, "--kind", "rule"}},
+		{2, "--format", []string{table, "--kind", "agreement", "--format", "xml"}},
+		{2, "--report", []string{table, "--kind", "agreement", "--report", "x.txt"}},
+		{1, "a.csv", []string{table, "--kind", "agreement", "--sheet", "Лист9"}},
+		{1, "nowhere", []string{filepath.Join(folder, "nowhere"), "--kind", "agreement"}},
+		{1, "m.json", []string{table, "--kind", "agreement", "--map", place("m.json", "{}")}},
+		{1, "XLSX", []string{place("old.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), "--kind", "agreement"}},
+		{1, "broken.xlsx", []string{place("broken.xlsx", "PK\x03\x04 and so on"), "--kind", "agreement"}},
+		{1, "none.bin", []string{place("none.bin", "\x00\x01\x02\x00"), "--kind", "agreement"}},
+	} {
+		code, _, errs := d.on(append([]string{"sheet", "import"}, c.args...)...)
+		assert.Equal(t, c.code, code, "%v: %s", c.args, errs)
+		assert.Contains(t, errs, c.says, "%v", c.args)
+	}
+}

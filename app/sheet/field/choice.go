@@ -1,0 +1,116 @@
+package field
+
+import (
+	"strings"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// otherWords are words for values of enumerations that the forms do not have, by the family and the value: those of customs and
+// of Comtrade, and what people write.
+var otherWords = map[string]string{
+	"trade-record.flow.export": "эк|экспорт|x|export|exports|вывоз", "trade-record.flow.import": "им|импорт|m|import|imports|ввоз", "trade-record.flow.re_export": "rx|re export|реэкспорт", "trade-record.flow.turnover": "товарооборот|оборот|turnover|total trade",
+	"agreement.kind.memorandum": "меморандум|mou|memorandum|мемрандум|меморандум о взаимопонимании|memorandum of understanding", "agreement.kind.agreement": "соглашение|согл|agreement|килешү", "agreement.kind.treaty": "договор|treaty|шартнамә", "agreement.kind.protocol": "протокол|protocol|беркетмә",
+	"agreement.kind.exchange_of_notes": "обмен нотами|exchange of notes|ноты|notes", "agreement.kind.exchange_of_letters": "обмен письмами|exchange of letters|письма|letters", "agreement.kind.action_plan": "план мероприятий|дорожная карта|road map|roadmap|action plan|план",
+	"agreement.kind.convention": "конвенция|convention", "agreement.kind.programme": "программа|programme|program", "agreement.kind.joint_statement": "совместное заявление|заявление|joint statement|declaration|декларация|communique|коммюнике", "agreement.kind.contract": "контракт|contract",
+	"agreement.kind.additional_protocol": "дополнительный протокол|доп протокол|additional protocol|дополнительное соглашение|supplementary agreement", "agreement.kind.protocol_of_intent": "протокол о намерениях|letter of intent|protocol of intent",
+	"visit.direction.incoming": "входящий|въезд|приезд|прием|incoming|inbound|in|к нам", "visit.direction.outgoing": "исходящий|выезд|командировка|outgoing|outbound|out|от нас",
+	"invitation.reply.accepted": "да|принято|согласие|согласен|принял|yes|accepted|әйе", "invitation.reply.declined": "нет|отказ|отклонено|отказался|no|declined|refused|юк",
+	"commitment.result.fulfilled": "исполнено|выполнено|да|fulfilled|done|completed|үтәлде", "commitment.result.partly": "частично|исполнено частично|partly|partially", "commitment.result.not_fulfilled": "не исполнено|не выполнено|нет|not fulfilled|not done",
+	"side.ours": "наша|наша сторона|россия|татарстан|рт|our|ours", "side.theirs": "их|иностранная|другая сторона|their|theirs|foreign",
+	"session.mode.video": "вкс|видео|онлайн|дистанционно|video|online|videoconference", "session.mode.in_person": "очно|очная|in person|offline", "session.mode.mixed": "смешанная|гибрид|hybrid|mixed",
+	"event.kind.exhibition": "выставка|expo|exhibition", "event.kind.round_table": "круглый стол|round table|roundtable", "event.kind.forum": "форум|forum", "event.kind.summit": "саммит|summit", "event.kind.conference": "конференция|conference|семинар|seminar",
+	"partner.kind.enterprise": "предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.university": "вуз|университет|институт|university|institute",
+}
+
+// Choose returns the value of an enumeration that a word means, in any of the languages or by its own name.
+func (f Field) Choose(word string) (value string, known bool) {
+	plain := Fold(word)
+	if plain == "" {
+		return "", false
+	}
+	for _, v := range f.Values {
+		if plain == Fold(v) {
+			return v, true
+		}
+		for _, l := range register.Languages {
+			if Fold(lang.In(l).T(f.Family+v)) == plain {
+				return v, true
+			}
+		}
+		for other := range strings.SplitSeq(otherWords[f.Family+v], "|") {
+			if other == plain {
+				return v, true
+			}
+		}
+	}
+	return "", false
+}
+
+// KindOf guesses the kind of an agreement by the first words of its title.
+func KindOf(title string) (value string, known bool) {
+	f, _ := Find(register.KindAgreement, "kind")
+	plain := Fold(title) + " "
+	best := ""
+	for _, v := range f.Values {
+		names := strings.Split(otherWords[f.Family+v], "|")
+		for _, l := range register.Languages {
+			names = append(names, Fold(lang.In(l).T(f.Family+v)))
+		}
+		for _, one := range names {
+			if len(one) > len(best) && strings.HasPrefix(plain, one+" ") {
+				best, value = one, v
+			}
+		}
+	}
+	return value, value != ""
+}
+
+// The words for a truth.
+var (
+	yes = words("да|yes|y|true|1|+|x|х|v|есть|наш|наша|наши|ours|әйе|безнеке")
+	no  = words("нет|no|n|false|0|нет данных|их|не наш|theirs|юк")
+)
+
+// Says reads a truth.
+func Says(word string) (truth, known bool) {
+	if strings.Contains("+✓✔☑", strings.TrimSpace(word)) && strings.TrimSpace(word) != "" {
+		return true, true
+	}
+	if one := strings.TrimSpace(word); one == "-" || one == "–" || one == "—" {
+		return false, true
+	}
+	plain := Fold(word)
+	for _, w := range yes {
+		if w == plain && w != "" {
+			return true, true
+		}
+	}
+	for _, w := range no {
+		if w == plain && w != "" {
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// nothing are the words that people write where nothing is known.
+var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|нет|нет данных|нет сведений|неизвестно|не известно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
+
+// Nothing reports whether a cell says that nothing is known: "U/N", "б/д", "Not Known", "—", ": 0".
+func Nothing(cell string) bool {
+	plain := Fold(cell)
+	if plain == "" {
+		return !strings.ContainsAny(cell, "+✓✔☑")
+	}
+	if rest, marked := strings.CutPrefix(strings.TrimSpace(cell), ":"); marked && strings.Trim(rest, " 0") == "" {
+		return true
+	}
+	for _, w := range nothing {
+		if plain == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package field
+
+import (
+	"slices"
+
+	"accord/storage/register"
+)
+
+var commissions = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "title", Sort: Phrase, heads: words("название|наименование|комиссия|наименование комиссии|title|name|commission|исем|исеме|комиссия исеме")},
+		{Name: "kind", Sort: Choice, Family: "commission.kind.", Values: texts(register.CommissionKinds), heads: words("вид|тип|kind|type|төр|төре")},
+		{Name: "level", Sort: Choice, Family: "agreement.level.", Values: texts(register.Levels), heads: words("уровень|level|дәрәҗә")},
+		{Name: "ours", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("наша сторона|российская сторона|our side|безнең як")},
+		{Name: "theirs", Sort: Name, Kind: register.KindPartner, heads: words("страна|государство|партнер|другая сторона|country|partner|their side|ил")},
+		{Name: "agreement", Sort: Name, Kind: register.KindAgreement, heads: words("соглашение|основание|учредительный документ|agreement|founding agreement|килешү")},
+		{Name: "periodicity", Sort: Number, heads: words("периодичность|периодичность мес|periodicity|periodicity months|months")},
+		{Name: "co_chair_ours", Sort: Name, Kind: register.KindPerson, label: "sheet.field.co_chair_ours", heads: words("сопредседатель|наш сопредседатель|сопредседатель с нашей стороны|председатель нашей части|our co chair|co chair|рәистәш")},
+		{Name: "co_chair_theirs", Sort: Name, Kind: register.KindPerson, label: "sheet.field.co_chair_theirs", heads: words("сопредседатель с другой стороны|иностранный сопредседатель|their co chair|foreign co chair")},
+		{Name: "aliases", Sort: Line, heads: words("сокращение|другие названия|краткое наименование|aliases|short name|abbreviation|кыскартылма")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+	},
+	keys:  [][]string{{"id"}, {"title"}},
+	fixed: map[string]string{"kind": string(register.CommissionIntergovernmental)},
+	fill: of(func(c *register.Commission, v Values) {
+		v.text("title", &c.Title)
+		choose(v, "kind", &c.Kind)
+		choose(v, "level", &c.Level)
+		v.id("ours", &c.OursID)
+		v.id("theirs", &c.TheirsID)
+		v.id("agreement", &c.AgreementID)
+		v.number("periodicity", &c.Periodicity)
+		chair(c, v["co_chair_ours"].IDs, register.Ours)
+		chair(c, v["co_chair_theirs"].IDs, register.Theirs)
+		v.names("aliases", &c.Aliases)
+		v.text("note", &c.Note)
+	}),
+}
+
+func chair(c *register.Commission, ids []register.ID, side register.Side) {
+	for _, id := range ids {
+		if !slices.ContainsFunc(c.Members, func(m register.Member) bool { return m.PersonID == id && m.Side == side }) {
+			c.Members = append(c.Members, register.Member{PersonID: id, Side: side, Role: register.RoleCoChair})
+		}
+	}
+}
+
+var sessions = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "commission", Sort: Name, Kind: register.KindCommission, heads: words("комиссия|наименование комиссии|commission|комиссия исеме")},
+		{Name: "number", Sort: Number, heads: words("номер|№|номер заседания|№ заседания|заседание|number|no|session|номеры|утырыш")},
+		{Name: "days", Sort: Day, label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
+		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
+		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
+		{Name: "host", Sort: Choice, Family: "side.", Values: texts(register.Sides), heads: words("принимающая сторона|сторона|host|host side|кабул итүче як")},
+		{Name: "mode", Sort: Choice, Family: "session.mode.", Values: texts(register.Modes), heads: words("форма|формат|форма проведения|mode|format|форма")},
+		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|where|урын|шәһәр")},
+		{Name: "title", Sort: Phrase, heads: words("название|наименование|тема|title|name|исем")},
+		{Name: "protocol_number", Sort: Line, heads: words("номер протокола|№ протокола|протокол|protocol|protocol number|protocol no|беркетмә номеры")},
+		{Name: "signed_on", Sort: Day, heads: words("дата подписания протокола|дата протокола|протокол подписан|protocol signed|protocol date|signed on|беркетмә имзаланган")},
+		{Name: "decisions", Sort: Phrase, heads: words("решения|итоги|decisions|results|карарлар")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+	},
+	keys: [][]string{{"id"}, {"commission", "number"}, {"commission", "from"}},
+	fill: of(func(s *register.Session, v Values) {
+		v.id("commission", &s.CommissionID)
+		v.number("number", &s.Number)
+		span(v, &s.From, &s.To)
+		choose(v, "host", &s.Host)
+		choose(v, "mode", &s.Mode)
+		v.text("place", &s.Place)
+		v.text("title", &s.Title)
+		v.line("protocol_number", &s.ProtocolNumber)
+		v.day("signed_on", &s.SignedOn)
+		v.text("decisions", &s.Decisions)
+		v.text("note", &s.Note)
+	}),
+}
+
+var commitments = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "title", Sort: Phrase, heads: words("поручение|обязательство|содержание|мероприятие|решение|текст|задача|наименование|title|commitment|task|decision|text|measure|content|йөкләмә|карар|чара")},
+		{Name: "number", Sort: Line, heads: words("пункт|№|номер|п|номер пункта|item|point|number|no|номеры")},
+		{Name: "session", Sort: Name, Kind: register.KindSession, label: "kind.session", heads: words("заседание|протокол|session|protocol|утырыш")},
+		{Name: "agreement", Sort: Name, Kind: register.KindAgreement, label: "kind.agreement", heads: words("соглашение|agreement|килешү")},
+		{Name: "clause", Sort: Line, heads: words("статья|пункт соглашения|clause|article|маддә")},
+		{Name: "paper", Sort: Phrase, heads: words("документ|основание|источник|поручение от|paper|source|document|order|basis|документ|нигез")},
+		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
+		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
+		{Name: "executor.body", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
+		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
+		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
+		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|вакыты|срогы")},
+		{Name: "priority", Sort: Choice, Family: "commitment.priority.", Values: texts(register.Priorities), heads: words("приоритет|важность|priority|өстенлек")},
+		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
+		{Name: "result", Sort: Choice, Family: "commitment.result.", Values: texts(register.ClosureResults), label: "commitment.result", heads: words("результат|итог|исполнение|result|outcome|нәтиҗә")},
+		{Name: "closure.on", Sort: Day, heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|closed|closed on|fulfilled on|done on|контрольдән алынган")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|ход исполнения|note|notes|remark|comment|искәрмә")},
+	},
+	keys:  [][]string{{"id"}, {"session", "number"}, {"title", "due_on"}, {"title"}},
+	fixed: map[string]string{"side": string(register.DutyOurs)},
+	fill:  of(fillCommitment),
+}
+
+func fillCommitment(c *register.Commitment, v Values) {
+	v.text("title", &c.Title)
+	v.line("number", &c.Number)
+	for _, kind := range []register.Kind{register.KindAgreement, register.KindSession} {
+		if one := v[string(kind)]; len(one.IDs) > 0 {
+			c.Source = register.Ref{Kind: kind, ID: one.IDs[0]}
+		}
+	}
+	v.line("clause", &c.Clause)
+	v.text("paper", &c.Paper)
+	choose(v, "side", &c.Side)
+	v.id("partner", &c.PartnerID)
+	v.id("executor.body", &c.Executor.BodyID)
+	v.id("executor.person", &c.Executor.PersonID)
+	v.day("start", &c.Start)
+	if due, there := v["due_on"]; there {
+		c.DueRule, c.DueOn = due.Due, due.Day
+	}
+	choose(v, "priority", &c.Priority)
+	v.ids("spheres", &c.SphereIDs)
+	choose(v, "result", &c.Closure.Result)
+	v.day("closure.on", &c.Closure.On)
+	v.text("note", &c.Note)
+}

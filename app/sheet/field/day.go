@@ -1,0 +1,155 @@
+package field
+
+import (
+	"iter"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"accord/app/pasted"
+	"accord/storage/register"
+)
+
+// Days reads the days of one column.
+type Days struct {
+	// MonthFirst: of days that are all figures the month stands first.
+	MonthFirst bool
+	// Date1904: serial numbers count from 1904.
+	Date1904 bool
+	// Today is what two figures of a year are near to.
+	Today register.Date
+}
+
+var (
+	allFigures = regexp.MustCompile(`^(\d{1,2})\s*([./\-\\])\s*(\d{1,2})\s*[./\-\\]\s*(\d{4}|\d{2})$`)
+	serial     = regexp.MustCompile(`^\d{1,7}(?:[.,]\d+)?$`)
+	yearMonth  = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$`)
+	wholeDay   = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
+	clock      = regexp.MustCompile(`[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:AM|PM|am|pm)?Z?$`)
+	monthName  = regexp.MustCompile(`^(\d{1,2})[-/. ](\pL{3,})\.?[-/. ,]+(\d{4}|\d{2})$`)
+	spanShort  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})([./]\d{1,2}[./]\d{4})$`)
+	spanMonths = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2})\s*[-–—]\s*(\d{1,2}[./]\d{1,2})[./](\d{4})$`)
+	spanDays   = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{4})\s*(?:[-–—]|по)\s*(\d{1,2}[./]\d{1,2}[./]\d{4})$`)
+	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
+)
+
+// MonthFirst tells in which order the figures of a column stand: by those that can be read in one way only, of both the more
+// frequent.
+func MonthFirst(cells iter.Seq[string]) bool {
+	day, month := 0, 0
+	for c := range cells {
+		m := allFigures.FindStringSubmatch(strings.TrimSpace(clock.ReplaceAllString(c, "")))
+		if m == nil || m[2] == "." { // with full stops nobody begins with the month
+			continue
+		}
+		first, _ := strconv.Atoi(m[1])
+		second, _ := strconv.Atoi(m[3])
+		switch {
+		case first > 12 && second <= 12:
+			day++
+		case second > 12 && first <= 12:
+			month++
+		}
+	}
+	return month > day
+}
+
+// Read reads a day, a month or a year, and the last day of several. Doubtful is what somebody has put a question mark to.
+func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
+	text := strings.TrimSpace(cell)
+	if bare := strings.TrimRight(text, "? "); bare != text && bare != "" {
+		text, doubtful = strings.Trim(bare, "( )"), true
+	}
+	if one, two, is := d.span(text); is {
+		return one, two, doubtful, true
+	}
+	day = d.one(text)
+	return day, "", doubtful, day != ""
+}
+
+func (d Days) span(text string) (from, to register.Date, ok bool) {
+	var one, two string
+	if m := spanShort.FindStringSubmatch(text); m != nil {
+		one, two = m[1]+m[3], m[2]+m[3]
+	} else if m := spanMonths.FindStringSubmatch(text); m != nil {
+		one, two = m[1]+"."+m[3], m[2]+"."+m[3]
+	} else if m := spanDays.FindStringSubmatch(text); m != nil {
+		one, two = m[1], m[2]
+	} else if m := spanWords.FindStringSubmatch(text); m != nil {
+		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
+	} else {
+		return "", "", false
+	}
+	from, to = d.one(one), d.one(two)
+	return from, to, from != "" && to != "" && from <= to
+}
+
+func (d Days) one(text string) register.Date {
+	text = strings.TrimSpace(clock.ReplaceAllString(text, ""))
+	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. "))
+	if m := allFigures.FindStringSubmatch(text); m != nil {
+		return d.figures(m[1], m[3], m[4])
+	}
+	if m := wholeDay.FindStringSubmatch(text); m != nil {
+		return valid(m[1] + "-" + m[2] + "-" + m[3])
+	}
+	if m := yearMonth.FindStringSubmatch(text); m != nil {
+		return valid(m[1] + "-" + m[2])
+	}
+	if serial.MatchString(text) && len(text) != 4 && !strings.HasPrefix(text, "0") {
+		if day := d.serial(text); day != "" {
+			return day
+		}
+	}
+	if m := monthName.FindStringSubmatch(text); m != nil {
+		year := m[3]
+		if len(year) == 2 {
+			if day, err := register.ReadTyped("01.01."+year, d.Today); err == nil {
+				year = string(day[:4])
+			}
+		}
+		text = m[1] + " " + m[2] + " " + year
+	}
+	return pasted.Day(text, d.Today)
+}
+
+// figures puts a day together in the order of the column; one that can only be read the other way is.
+func (d Days) figures(one, two, year string) register.Date {
+	if d.MonthFirst {
+		one, two = two, one
+	}
+	read := func(day, month string) register.Date {
+		date, err := register.ReadTyped(day+"."+month+"."+year, d.Today)
+		if err != nil {
+			return ""
+		}
+		return date
+	}
+	return read(one, two)
+}
+
+// serial reads a day as Excel counts them: from the end of 1899, where it takes 1900 for a leap year, or from 1904.
+func (d Days) serial(text string) register.Date {
+	whole, _, _ := strings.Cut(strings.ReplaceAll(text, ",", "."), ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil || n < 1 || n > 110_000 { // later than 2200 is no day but another number
+		return ""
+	}
+	begin := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case d.Date1904:
+		begin = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case n < 61:
+		begin = begin.AddDate(0, 0, 1)
+	}
+	return register.DayOf(begin.AddDate(0, 0, n))
+}
+
+func valid(iso string) register.Date {
+	day, err := register.ParseDate(iso)
+	if err != nil {
+		return ""
+	}
+	return day
+}

@@ -1,0 +1,76 @@
+package field
+
+import "accord/storage/register"
+
+var events = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "title", Sort: Phrase, heads: words("название|наименование|мероприятие|событие|title|name|event|исем|исеме|чара")},
+		{Name: "kind", Sort: Choice, Family: "event.kind.", Values: texts(register.EventKinds), heads: words("вид|тип|форма|kind|type|төр|төре")},
+		{Name: "series", Sort: Phrase, heads: words("серия|цикл|series|серия исеме")},
+		{Name: "edition", Sort: Number, heads: words("номер|выпуск|который|edition|number|номеры")},
+		{Name: "days", Sort: Day, label: "sheet.field.days", heads: words("дата|даты|сроки|дата проведения|сроки проведения|период|date|dates|when|period|көне|вакыты")},
+		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
+		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
+		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|venue|where|урын|шәһәр")},
+		{Name: "organisers", Sort: Names, Kind: register.KindPartner, heads: words("организатор|организаторы|ответственный|organiser|organizer|organisers|organizers|оештыручы")},
+		{Name: "role", Sort: Choice, Family: "event.role.", Values: texts(register.EventRoles), heads: words("роль|наша роль|role|our role|роль")},
+		{Name: "class", Sort: Phrase, heads: words("статус|status|class|статусы")},
+		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+	},
+	keys:  [][]string{{"id"}, {"title", "from"}, {"title"}},
+	like:  [][]string{{"title"}},
+	fixed: map[string]string{"kind": string(register.EventOther)},
+	fill: of(func(e *register.Event, v Values) {
+		v.text("title", &e.Title)
+		choose(v, "kind", &e.Kind)
+		v.text("series", &e.Series)
+		v.number("edition", &e.Edition)
+		span(v, &e.From, &e.To)
+		v.text("place", &e.Place)
+		v.ids("organisers", &e.OrganiserIDs)
+		choose(v, "role", &e.Role)
+		v.text("class", &e.Class)
+		v.ids("spheres", &e.SphereIDs)
+		v.text("note", &e.Note)
+	}),
+}
+
+var invitations = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "direction", Sort: Choice, Family: "visit.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|direction|юнәлеш")},
+		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы")},
+		{Name: "to_person", Sort: Name, Kind: register.KindPerson, heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган")},
+		{Name: "to_partner", Sort: Name, Kind: register.KindPartner, heads: words("приглашенная организация|организация|страна|invited body|organisation|organization|country|оешма|ил")},
+		{Name: "to_delegation", Sort: Phrase, heads: words("делегация|delegation|делегация составы")},
+		{Name: "event", Sort: Name, Kind: register.KindEvent, heads: words("мероприятие|событие|на что|event|occasion|чара")},
+		{Name: "purpose", Sort: Phrase, heads: words("цель|для чего|purpose|aim|максат")},
+		{Name: "channel", Sort: Choice, Family: "invitation.channel.", Values: texts(register.Channels), heads: words("способ|канал|форма|channel|way|ысул")},
+		{Name: "number", Sort: Line, heads: words("номер|исходящий номер|исх №|№|number|no|номеры")},
+		{Name: "sent_on", Sort: Day, heads: words("отправлено|дата отправки|дата письма|дата|sent|sent on|date sent|date|җибәрелгән")},
+		{Name: "reply_due", Sort: Day, heads: words("ответ до|срок ответа|reply due|reply by|rsvp|җавап вакыты")},
+		{Name: "reply", Sort: Choice, Family: "invitation.reply.", Values: texts(register.Replies), heads: words("ответ|reply|answer|response|җавап")},
+		{Name: "replied_on", Sort: Day, heads: words("дата ответа|ответ получен|replied on|reply date|җавап көне")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+	},
+	keys:  [][]string{{"id"}, {"to_person", "event"}, {"to_partner", "event"}, {"number", "sent_on"}, {"to_person", "sent_on"}},
+	fixed: map[string]string{"direction": string(register.Outgoing)},
+	fill: of(func(i *register.Invitation, v Values) {
+		choose(v, "direction", &i.Direction)
+		v.id("from_partner", &i.FromPartnerID)
+		v.id("to_person", &i.ToPersonID)
+		v.id("to_partner", &i.ToPartnerID)
+		v.text("to_delegation", &i.ToDelegation)
+		v.id("event", &i.EventID)
+		v.text("purpose", &i.Purpose)
+		choose(v, "channel", &i.Channel)
+		v.line("number", &i.Number)
+		v.day("sent_on", &i.SentOn)
+		v.day("reply_due", &i.ReplyDue)
+		choose(v, "reply", &i.Reply)
+		v.day("replied_on", &i.RepliedOn)
+		v.text("note", &i.Note)
+	}),
+}

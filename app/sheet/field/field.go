@@ -1,0 +1,125 @@
+// Package field says what the columns of a table may mean for each kind of records: by what names such columns go, what is
+// read out of their cells, and where it goes in a record.
+package field
+
+import (
+	"slices"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Sort is what is read out of a cell.
+type Sort string
+
+// The sorts.
+const (
+	Line   Sort = "line"   // a text without a language: a number, a code
+	Phrase Sort = "phrase" // a text in a language
+	Day    Sort = "day"
+	Choice Sort = "choice" // one of the values of an enumeration
+	Name   Sort = "name"   // of another record
+	Names  Sort = "names"  // of several
+	Truth  Sort = "truth"
+	Number Sort = "number"
+	Amount Sort = "amount"
+	Period Sort = "period" // of trade
+	Term   Sort = "term"   // how long an agreement is made for
+	Due    Sort = "due"    // when something is due
+)
+
+// Field is what a column may mean.
+type Field struct {
+	// Name names it in a mapping; where there is one, it is the path in the JSON form.
+	Name string
+	Sort Sort
+	// Kind is that of the records that names mean.
+	Kind register.Kind
+	// Ours tells that such names are of our own side where a new record is made of them.
+	Ours bool
+	// Family is that of the words of a choice, Values are those that there are.
+	Family string
+	Values []string
+
+	label string
+	heads []string
+}
+
+// Label is what the column is called in the current language.
+func (f Field) Label(k register.Kind) string {
+	if f.label != "" {
+		return lang.T(f.label)
+	}
+	return lang.Capital(lang.Field(k, f.Name))
+}
+
+// Kinds are the kinds of records that are taken in from tables.
+var Kinds = []register.Kind{
+	register.KindAgreement, register.KindPartner, register.KindPerson, register.KindVisit, register.KindMeeting, register.KindCommission,
+	register.KindSession, register.KindCommitment, register.KindEvent, register.KindInvitation, register.KindProductionLink,
+	register.KindTradeRecord,
+}
+
+// Of returns what columns may mean for a kind.
+func Of(k register.Kind) []Field { return tables[k].fields }
+
+// Find returns the field of a kind by its name.
+func Find(k register.Kind, name string) (Field, bool) {
+	fields := Of(k)
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
+	if i < 0 {
+		return Field{}, false
+	}
+	return fields[i], true
+}
+
+// Key are the fields by which a row of a kind is known as a record that is there already, where nobody says otherwise: the
+// first of these sets of which a row has everything.
+func Key(k register.Kind) [][]string { return tables[k].keys }
+
+// Like are the sets of fields by which a row that no key finds is likely a record that is there.
+func Like(k register.Kind) [][]string { return tables[k].like }
+
+// Fixed are the values that hold for all rows of a kind where no column has them and nobody says otherwise.
+func Fixed(k register.Kind) map[string]string { return tables[k].fixed }
+
+// Fill puts what was read of a row into a record. What the row does not say stays as it was; of lists, what is missing is
+// added. To fill a record twice is to fill it once.
+func Fill(r register.Record, v Values) { tables[r.Ref().Kind].fill(r, v) }
+
+// table is what is known of a kind.
+type table struct {
+	fields []Field
+	keys   [][]string
+	like   [][]string
+	fixed  map[string]string
+	fill   func(register.Record, Values)
+}
+
+// of makes a filling of one kind a filling of records.
+func of[R register.Record](fill func(R, Values)) func(register.Record, Values) {
+	return func(r register.Record, v Values) {
+		if one, is := r.(R); is {
+			fill(one, v)
+		}
+	}
+}
+
+func texts[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+var tables map[register.Kind]table
+
+func init() {
+	tables = map[register.Kind]table{
+		register.KindAgreement: agreements, register.KindPartner: partners, register.KindPerson: persons, register.KindVisit: visits,
+		register.KindMeeting: meetings, register.KindCommission: commissions, register.KindSession: sessions,
+		register.KindCommitment: commitments, register.KindEvent: events, register.KindInvitation: invitations,
+		register.KindProductionLink: links, register.KindTradeRecord: trades,
+	}
+}

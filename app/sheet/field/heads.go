@@ -1,0 +1,148 @@
+package field
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"accord/storage/register"
+)
+
+// words are names of columns, folded.
+func words(list string) []string {
+	all := strings.Split(list, "|")
+	for i, one := range all {
+		all[i] = Fold(one)
+	}
+	return all
+}
+
+// Fold makes names of columns alike that differ only in case, marks and spaces. The sign of a number stays.
+func Fold(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case r == 'ё':
+			r = 'е'
+		case r == '№' || r == '%':
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// How sure it is that a column means a field.
+const (
+	Sure    = 100
+	likely  = 70
+	maybe   = 40
+	unlike  = 0
+	longest = 80 // letters of the name of a column
+)
+
+// Means tells how sure it is that a column of this name means the field: 0 to Sure.
+func (f Field) Means(head string) int {
+	plain := Fold(head)
+	if plain == "" || len([]rune(plain)) > longest {
+		return unlike
+	}
+	bare, _ := Language(head)
+	best := unlike
+	for _, h := range f.heads {
+		switch {
+		case h == "":
+		case plain == h:
+			return Sure
+		case bare == h:
+			best = max(best, Sure-5)
+		case strings.HasPrefix(plain, h+" ") && len(h) > 3:
+			best = max(best, likely+min(len(h), 20))
+		case strings.HasSuffix(plain, " "+h) && len(h) > 5:
+			best = max(best, maybe+min(len(h), 25))
+		case strings.Contains(" "+plain+" ", " "+h+" ") && len(h) > 5:
+			best = max(best, maybe+min(len(h), 20)/2)
+		}
+	}
+	return best
+}
+
+var languages = []struct {
+	language register.Language
+	marks    []string
+}{
+	{register.Russian, words("рус|русский|русском|на русском|на русском языке|русский язык|по русски|ru|rus|russian|in russian|русча|рус телендә")},
+	{register.English, words("англ|английский|английском|на английском|на английском языке|по английски|en|eng|english|in english|инглизчә|инглиз телендә")},
+	{register.Tatar, words("тат|татарский|татарском|на татарском|на татарском языке|по татарски|tt|tat|tatar|in tatar|татарча|татар телендә")},
+}
+
+// Language tells which language the name of a column speaks of, and the name without it.
+func Language(head string) (bare string, l register.Language) {
+	plain := Fold(head)
+	for _, one := range languages {
+		for _, mark := range one.marks {
+			if rest, is := strings.CutSuffix(plain, " "+mark); is && (l == "" || len(rest) < len(bare)) {
+				bare, l = rest, one.language
+			}
+		}
+	}
+	if l == "" {
+		return plain, ""
+	}
+	return bare, l
+}
+
+// LanguageOf tells the language of a phrase by its letters.
+func LanguageOf(phrase string) register.Language {
+	cyrillic, latin := 0, 0
+	for _, r := range phrase {
+		switch {
+		case strings.ContainsRune("әөүҗңһӘӨҮҖҢҺ", r):
+			return register.Tatar
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	if latin > cyrillic {
+		return register.English
+	}
+	return register.Russian
+}
+
+// totals begin a row that sums up, notes one that stands under a table.
+var (
+	totals = words("итого|всего|итог|общий итог|итого по|всего по|total|grand total|sum|in total|барлыгы|җәмгысы|бөтенесе")
+	notes  = words("примечание|примечания|источник|исполнитель|составил|составитель|подготовлено|note|notes|source|prepared by|искәрмә|чыганак")
+)
+
+// Aside tells what a row is that is none of a record: "total" where it sums up, "note" where it stands under the table.
+func Aside(cells []string) string {
+	first, filled := "", 0
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if filled++; filled == 1 {
+			first = Fold(c)
+		}
+	}
+	begins := func(list []string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return first == w || strings.HasPrefix(first, w+" ") })
+	}
+	switch {
+	case begins(totals) && filled < len(cells):
+		return "total"
+	case filled == 1 && (begins(notes) || strings.HasPrefix(strings.TrimSpace(strings.Join(cells, "")), "*")):
+		return "note"
+	}
+	return ""
+}

@@ -1,0 +1,170 @@
+package field
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// keysAtMost is how many ways of writing one key are compared.
+const keysAtMost = 64
+
+// Keys returns a record's key of some fields in every way in which it may be written: a record of three names has three.
+// There is none where the record lacks one of the fields.
+func Keys(r register.Record, names []string) []string {
+	keys := []string{strings.Join(names, "+")}
+	for _, name := range names {
+		parts := keyParts(r, name)
+		var longer []string
+		for _, key := range keys {
+			for _, part := range parts {
+				if part != "" && len(longer) < keysAtMost {
+					longer = append(longer, key+"\x00"+part)
+				}
+			}
+		}
+		keys = longer
+	}
+	return keys
+}
+
+// keyParts are the ways of writing one field of a record.
+func keyParts(r register.Record, name string) []string {
+	switch name {
+	case "id":
+		return []string{r.Ref().ID.String()}
+	case "days":
+		name = "from"
+	}
+	switch one := r.(type) {
+	case *register.Agreement:
+		switch name {
+		case "signing.on":
+			return []string{string(one.SignedOn())}
+		case "force":
+			return []string{string(one.ForceOn())}
+		case "ours", "theirs", "parties":
+			var ids []register.ID
+			for _, p := range one.Parties {
+				if name == "parties" || (name == "ours") == (p.Side == register.Ours) {
+					ids = append(ids, p.PartnerID)
+				}
+			}
+			return []string{idsKey(ids)}
+		}
+	case *register.Partner:
+		if name == "name" {
+			return foldedNames(append(one.Name.All(), one.Aliases...), true)
+		}
+	case *register.Person:
+		if name == "name" {
+			return foldedNames(append(one.Name.All(), one.OtherNames()...), false)
+		}
+	case *register.Commitment:
+		if Kind := register.Kind(name); Kind == register.KindSession || Kind == register.KindAgreement {
+			if one.Source.Kind == Kind {
+				return []string{one.Source.ID.String()}
+			}
+			return nil
+		}
+	}
+	v, there := at(reflect.ValueOf(r).Elem(), name)
+	if !there {
+		return nil
+	}
+	switch value := v.Interface().(type) {
+	case register.Text:
+		return foldedNames(value.All(), false)
+	case register.ID:
+		return []string{value.String()}
+	case []register.ID:
+		return []string{idsKey(value)}
+	case register.TradePeriod:
+		if value.IsZero() {
+			return nil
+		}
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return []string{storage.Fold(v.String())}
+	case reflect.Int, reflect.Int64:
+		if v.Int() == 0 {
+			return nil
+		}
+		return []string{strconv.FormatInt(v.Int(), 10)}
+	}
+	if v.IsZero() {
+		return nil
+	}
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		return nil
+	}
+	return []string{string(text)}
+}
+
+// at finds a field of a record by its path in the JSON form.
+func at(v reflect.Value, path string) (reflect.Value, bool) {
+	first, rest, deeper := strings.Cut(path, ".")
+	for _, f := range reflect.VisibleFields(v.Type()) {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name == first && !f.Anonymous {
+			v = v.FieldByIndex(f.Index)
+			switch {
+			case !deeper:
+				return v, true
+			case v.Kind() == reflect.Struct:
+				return at(v, rest)
+			}
+			return v, false
+		}
+	}
+	return v, false
+}
+
+func idsKey(ids []register.ID) string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = id.String()
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
+}
+
+func foldedNames(names []string, bare bool) []string {
+	var all []string
+	for _, n := range names {
+		if bare {
+			n = BareName(n)
+		}
+		if key := storage.Fold(n); key != "" && !slices.Contains(all, key) {
+			all = append(all, key)
+		}
+	}
+	return all
+}
+
+// forms are the legal forms that stand before or behind the names of enterprises.
+var forms = words("пао|ооо|оао|зао|ао|нао|гк|гуп|муп|фгуп|фгбоу во|фгаоу во|гбу|гау|ано|нпо|ип|тоо|осоо|публичное акционерное общество|акционерное общество|открытое акционерное общество|закрытое акционерное общество|общество с ограниченной ответственностью|товарищество с ограниченной ответственностью|группа компаний|компания|корпорация|концерн|холдинг|җаваплылыгы чикләнгән җәмгыять|җчҗ|аҗ|llc|ltd|limited|inc|incorporated|corp|corporation|company|co|jsc|pjsc|ojsc|cjsc|plc|gmbh|ag|sa|srl|spa|bv|oy|as|asc|mmc|qsc|a s|holding|group|pao|ooo|oao|zao|ao|llp|kg")
+
+// BareName is the name of an enterprise without its legal form and quotation marks.
+func BareName(name string) string {
+	plain := Fold(name)
+	for again := true; again; {
+		again = false
+		for _, form := range forms {
+			rest, before := strings.CutPrefix(plain, form+" ")
+			if !before {
+				rest, before = strings.CutSuffix(plain, " "+form)
+			}
+			if before && len(rest) > 1 {
+				plain, again = rest, true
+			}
+		}
+	}
+	return plain
+}

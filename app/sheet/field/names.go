@@ -1,0 +1,115 @@
+package field
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"accord/storage/register"
+)
+
+// Initials are a person's name with the first letters of all but the surname, which stands first or last.
+func Initials(name string) []string {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return nil
+	}
+	short := func(surname string, others []string) string {
+		out := surname
+		for _, w := range others {
+			first, _ := utf8.DecodeRuneInString(w)
+			out += " " + string(first)
+		}
+		return out
+	}
+	last := len(words) - 1
+	return []string{short(words[0], words[1:]), short(words[last], words[:last])}
+}
+
+// Abbreviates reports whether a word is put together of the beginnings of others in their order: минэк of министерство
+// экономики.
+func Abbreviates(short string, words []string) bool {
+	if len(short) < 3 || len(words) > 12 {
+		return false
+	}
+	var from func(rest string, words []string, begun bool) bool
+	from = func(rest string, words []string, begun bool) bool {
+		if rest == "" {
+			return true
+		}
+		for i, w := range words {
+			if !begun && i > 0 {
+				return false
+			}
+			for n := min(len(w), len(rest)); n > 0; n-- {
+				if rest[:n] == w[:n] && from(rest[n:], words[i+1:], true) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return from(short, words, false)
+}
+
+// Near reports whether two folded names differ in a letter or two.
+func Near(a, b string) bool {
+	most := 1
+	if min(len(a), len(b)) > 8 {
+		most = 2
+	}
+	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) > 80 {
+		return false
+	}
+	last := make([]int, len(b)+1)
+	row := make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j-1]+change, last[j]+1, row[j-1]+1)
+			least = min(least, row[j])
+		}
+		if least > most {
+			return false
+		}
+		last, row = row, last
+	}
+	return last[len(b)] <= most
+}
+
+// kinds of partners by what stands in their names.
+var partnerMarks = []struct {
+	kind  register.PartnerKind
+	marks []string
+}{
+	{register.PartnerUniversity, words("университет|институт|академия|university|institute|academy|вуз")},
+	{register.PartnerChamber, words("торгово промышленная палата|тпп|палата|chamber of commerce|chamber")},
+	{register.PartnerMission, words("посольство|консульство|торгпредство|представительство|embassy|consulate|mission|trade mission")},
+	{register.PartnerMunicipality, words("город|мэрия|муниципалитет|муниципальный|администрация города|city|municipality|mayor")},
+	{register.PartnerAuthority, words("министерство|агентство|комитет|департамент|управление|правительство|кабинет министров|служба|ministry|agency|committee|department|government|cabinet|authority|министрлыгы")},
+	{register.PartnerTerritory, words("область|край|район|округ|провинция|регион|region|province|territory|oblast|district|prefecture|state of")},
+	{register.PartnerInternationalBody, words("организация|союз|содружество|оон|снг|еаэс|брикс|шос|organization|organisation|union|commonwealth|un|eu|european union|united nations|league")},
+}
+
+// PartnerKind guesses what a partner is by the name.
+func PartnerKind(name string) string {
+	plain := " " + Fold(name) + " "
+	if BareName(name) != strings.TrimSpace(plain) || strings.ContainsAny(name, "«\"“") {
+		return string(register.PartnerEnterprise)
+	}
+	for _, one := range partnerMarks {
+		for _, mark := range one.marks {
+			if strings.Contains(plain, " "+mark+" ") {
+				return string(one.kind)
+			}
+		}
+	}
+	return string(register.PartnerOther)
+}

@@ -1,0 +1,93 @@
+package field
+
+import (
+	"slices"
+
+	"accord/storage/register"
+)
+
+var partners = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "name", Sort: Phrase, heads: words("название|наименование|имя|партнер|организация|предприятие|компания|страна|государство|name|partner|organisation|organization|company|country|title|исем|исеме|оешма|партнер|ил")},
+		{Name: "kind", Sort: Choice, Family: "partner.kind.", Values: texts(register.PartnerKinds), heads: words("вид|тип|kind|type|төр|төре")},
+		{Name: "ours", Sort: Truth, heads: words("наш|наша сторона|сторона|ours|our side|безнеке|безнең як")},
+		{Name: "parent", Sort: Name, Kind: register.KindPartner, heads: words("входит в|вышестоящий|вышестоящая организация|страна|государство|parent|belongs to|country|part of|ил|югары оешма")},
+		{Name: "aliases", Sort: Line, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|краткое наименование|аббревиатура|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
+		{Name: "code", Sort: Line, heads: words("код|код страны|iso|iso код|code|country code|iso code|код ил")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
+	},
+	keys:  [][]string{{"id"}, {"code"}, {"name"}},
+	like:  [][]string{{"name"}},
+	fixed: map[string]string{"kind": string(register.PartnerOther)},
+	fill: of(func(p *register.Partner, v Values) {
+		v.text("name", &p.Name)
+		choose(v, "kind", &p.Kind)
+		if one, there := v["ours"]; there {
+			p.Ours = one.Truth
+		}
+		v.id("parent", &p.ParentID)
+		v.names("aliases", &p.Aliases)
+		v.line("code", &p.Code)
+		v.text("note", &p.Note)
+	}),
+}
+
+var persons = table{
+	fields: []Field{
+		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
+		{Name: "name", Sort: Phrase, heads: words("фио|ф и о|имя|фамилия имя отчество|фамилия|участник|лицо|name|full name|person|participant|исем|исем фамилия|фамилия исем")},
+		{Name: "native_name", Sort: Line, heads: words("имя на родном языке|имя в оригинале|native name|name in original")},
+		{Name: "aliases", Sort: Line, heads: words("другие написания|псевдоним|aliases|other spellings|башка язылышлар")},
+		{Name: "salutation", Sort: Phrase, heads: words("обращение|salutation|form of address|мөрәҗәгать")},
+		{Name: "post", Sort: Phrase, label: "sheet.field.post", heads: words("должность|пост|post|position|title|job title|вазыйфа|вазифасы|вазифа|вазыйфасы")},
+		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
+		{Name: "from", Sort: Day, label: "sheet.field.since", heads: words("в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
+		{Name: "to", Sort: Day, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
+		{Name: "phone", Sort: Line, heads: words("телефон|тел|phone|telephone|mobile|контактный телефон")},
+		{Name: "email", Sort: Line, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|comments|искәрмә")},
+	},
+	keys: [][]string{{"id"}, {"name"}},
+	fill: of(fillPerson),
+}
+
+func fillPerson(p *register.Person, v Values) {
+	v.text("name", &p.Name)
+	v.line("native_name", &p.NativeName)
+	v.names("aliases", &p.Aliases)
+	v.text("salutation", &p.Salutation)
+	var one register.Appointment
+	v.text("post", &one.Post)
+	v.id("body", &one.PartnerID)
+	v.day("from", &one.From)
+	v.day("to", &one.To)
+	at := slices.IndexFunc(p.Appointments, func(a register.Appointment) bool {
+		return samePhrase(a.Post, one.Post) && (one.PartnerID.IsZero() || a.PartnerID.IsZero() || a.PartnerID == one.PartnerID) &&
+			(one.From == "" || a.From == "" || a.From == one.From)
+	})
+	switch {
+	case one.Post.IsZero():
+	case at < 0:
+		p.Appointments = append(p.Appointments, one)
+	default:
+		held := &p.Appointments[at]
+		v.text("post", &held.Post)
+		v.id("body", &held.PartnerID)
+		v.day("from", &held.From)
+		v.day("to", &held.To)
+	}
+	v.line("phone", &p.Phone)
+	v.line("email", &p.Email)
+	v.text("note", &p.Note)
+}
+
+// samePhrase reports whether two phrases say the same in a language.
+func samePhrase(a, b register.Text) bool {
+	for _, l := range register.Languages {
+		if one, other := a.Get(l), b.Get(l); one != "" && other != "" {
+			return Fold(one) == Fold(other)
+		}
+	}
+	return false
+}

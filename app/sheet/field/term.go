@@ -1,0 +1,66 @@
+package field
+
+import (
+	"cmp"
+	"errors"
+	"strconv"
+	"strings"
+
+	"accord/app/pasted"
+	"accord/storage/register"
+)
+
+var (
+	openTerms  = foldedSet("бессрочно", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "unlimited", "indefinite", "open", "open ended", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
+	fulfilment = foldedSet("до исполнения", "до полного исполнения", "до исполнения обязательств", "до выполнения обязательств", "until fulfilled", "until fulfilment", "until performed", "үтәлгәнче")
+)
+
+func foldedSet(all ...string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range all {
+		out[Fold(w)] = true
+	}
+	return out
+}
+
+// Term reads how long an agreement is made for: a length, a last day, or that there is no end.
+func (d Days) Term(cell string) (term register.Term, months int, until register.Date, ok bool) {
+	plain := Fold(cell)
+	switch {
+	case openTerms[plain]:
+		return register.TermOpen, 0, "", true
+	case fulfilment[plain]:
+		return register.TermFulfilled, 0, "", true
+	}
+	length, err := register.ReadLength(strings.TrimPrefix(strings.ToLower(cell), "на "))
+	switch {
+	case err == nil && length.Unit == register.Months && length.Count > 0:
+		return register.TermFor, length.Count, "", true
+	case errors.Is(err, register.ErrNoUnit) && 0 < length.Count && length.Count <= 99:
+		return register.TermFor, 12 * length.Count, "", true // a number alone counts years
+	}
+	text := strings.ToLower(cell)
+	for _, lead := range []string{"до ", "по ", "until ", "till "} {
+		text = strings.TrimPrefix(text, lead)
+	}
+	if day, last, _, read := d.Read(text); read && last == "" {
+		return register.TermUntil, 0, day, true
+	}
+	return "", 0, "", false
+}
+
+// Due reads when something is due: a day, or a word such as "постоянно".
+func (d Days) Due(cell string) (rule register.DueRule, day register.Date, ok bool) {
+	if day, last, _, read := d.Read(cell); read {
+		return register.DueDay, cmp.Or(last, day), true
+	}
+	rule, day = pasted.Due(cell, d.Today)
+	return rule, day, rule != ""
+}
+
+// Count reads a whole number as people write it: "12", "№ 3", "2-е", "7.0".
+func Count(cell string) (int, bool) {
+	text := strings.TrimSuffix(strings.ReplaceAll(cell, ",", "."), ".0")
+	n, err := strconv.Atoi(strings.Trim(text, "№# -йяегоthndrs."))
+	return n, err == nil && n >= 0
+}

@@ -1,0 +1,87 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// Value is what was read of a cell; only what its sort has is filled in.
+type Value struct {
+	Line   string
+	Text   register.Text
+	Day    register.Date
+	Choice string
+	// IDs are the records that were named, Ours whether each is of our own side.
+	IDs    []register.ID
+	Ours   []bool
+	Truth  bool
+	Number int
+	Amount register.Amount
+	Period register.TradePeriod
+	Term   register.Term
+	Months int
+	Due    register.DueRule
+}
+
+// Values are what was read of a row, by the names of fields.
+type Values map[string]Value
+
+func (v Values) line(name string, into *string) {
+	if one, there := v[name]; there {
+		*into = one.Line
+	}
+}
+
+func (v Values) text(name string, into *register.Text) {
+	one := v[name]
+	for _, l := range register.Languages {
+		if s := one.Text.Get(l); s != "" {
+			into.Set(l, s)
+		}
+	}
+}
+
+func (v Values) day(name string, into *register.Date) {
+	if one, there := v[name]; there {
+		*into = one.Day
+	}
+}
+
+func choose[T ~string](v Values, name string, into *T) {
+	if one, there := v[name]; there {
+		*into = T(one.Choice)
+	}
+}
+
+func (v Values) number(name string, into *int) {
+	if one, there := v[name]; there {
+		*into = one.Number
+	}
+}
+
+// id takes the first record that was named.
+func (v Values) id(name string, into *register.ID) {
+	if one := v[name]; len(one.IDs) > 0 {
+		*into = one.IDs[0]
+	}
+}
+
+// ids adds the records that were named and are not there yet.
+func (v Values) ids(name string, into *[]register.ID) {
+	for _, id := range v[name].IDs {
+		if !slices.Contains(*into, id) {
+			*into = append(*into, id)
+		}
+	}
+}
+
+// names adds the names that are not there yet.
+func (v Values) names(name string, into *[]string) {
+	for one := range strings.SplitSeq(v[name].Line, ";") {
+		if one = register.Line(one); one != "" && !slices.Contains(*into, one) {
+			*into = append(*into, one)
+		}
+	}
+}

@@ -1,0 +1,412 @@
+package mapping
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/read"
+	"accord/storage/register"
+)
+
+// Shaped is what is known of a sheet before anybody has said what it means.
+type Shaped struct {
+	// Sheet is the place of the sheet in its book, Name its name.
+	Sheet int
+	Name  string
+	// Head is the number of the last row of the head, 0 where there is none.
+	Head int
+	// Heads are the names of the columns, the lines of the head put together; of columns without one, their letters.
+	Heads []string
+	// Sample are the first rows behind the head.
+	Sample [][]string
+
+	score int
+}
+
+// How many rows are looked at for the head, and how many behind it for what is in them.
+const (
+	headAmong = 60
+	sampled   = 200
+)
+
+// errEnough ends the reading of a sheet of which enough is known.
+var errEnough = errors.New("enough is known")
+
+// ErrNoTable: the file has no sheet with a table in it.
+var ErrNoTable = errors.New("no sheet has a table in it")
+
+// Understand finds the sheet that looks most like a table of the kind, or looks at the one that is named, and finds its head.
+func Understand(ctx context.Context, b *read.Book, kind register.Kind, name string) (Shaped, error) {
+	best := Shaped{Sheet: -1}
+	for i, s := range b.Sheets {
+		if name != "" && s.Name != name {
+			continue
+		}
+		one, err := look(ctx, b, kind, i)
+		if err != nil {
+			return Shaped{}, err
+		}
+		if one.score -= i; s.Hidden && name == "" {
+			one.score -= 500
+		}
+		if len(one.Heads) > 0 && (best.Sheet < 0 || one.score > best.score) {
+			best = one
+		}
+	}
+	switch {
+	case best.Sheet >= 0:
+		return best, nil
+	case name != "":
+		if _, err := b.Sheet(name); err != nil {
+			return Shaped{}, err
+		}
+	}
+	return Shaped{}, ErrNoTable
+}
+
+// look finds the head of one sheet.
+func look(ctx context.Context, b *read.Book, kind register.Kind, sheet int) (Shaped, error) {
+	var rows []read.Row
+	err := b.Rows(ctx, sheet, func(r read.Row) error {
+		if rows = append(rows, r); len(rows) == headAmong+sampled {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return Shaped{}, err
+	}
+	s := Shaped{Sheet: sheet, Name: b.Sheets[sheet].Name}
+	if len(rows) == 0 {
+		return s, nil
+	}
+	at, lines := headOf(kind, rows)
+	width := 0
+	for _, r := range rows[max(at, 0):] {
+		width = max(width, len(r.Cells))
+	}
+	width = min(width, 500)
+	s.Heads = make([]string, width)
+	behind := rows
+	if at >= 0 {
+		s.Heads = headsOf(rows[at:at+lines], width)
+		s.Head = rows[at+lines-1].Number
+		behind = rows[at+lines:]
+	}
+	for i, h := range s.Heads {
+		if h == "" {
+			s.Heads[i] = letters(i)
+		}
+	}
+	for _, r := range behind[:min(len(behind), sampled)] {
+		s.Sample = append(s.Sample, r.Cells)
+	}
+	s.score = 4*headScore(kind, s.Heads) + min(len(behind), sampled)/2
+	if len(behind) == 0 {
+		s.score -= 300
+	}
+	return s, nil
+}
+
+// headOf returns the place of the head among the rows and how many lines it has; -1 where there is none.
+func headOf(kind register.Kind, rows []read.Row) (at, lines int) {
+	at, best := -1, 0
+	for i, r := range rows[:min(len(rows), headAmong)] {
+		if score := headScore(kind, r.Cells); score > best {
+			at, best = i, score
+		}
+	}
+	if at < 0 || best < field.Sure/2 {
+		return nameless(rows), 1
+	}
+	lines = 1
+	// A line above that names groups of columns, or one below that divides them, belongs to the head.
+	if at > 0 && rows[at-1].Number == rows[at].Number-1 && groups(kind, rows[at-1].Cells, rows[at].Cells) {
+		at, lines = at-1, 2
+	}
+	if below := at + lines; lines == 1 && below < len(rows) && rows[below].Number == rows[at].Number+1 && groups(kind, rows[at].Cells, rows[below].Cells) {
+		lines = 2
+	}
+	return at, lines
+}
+
+// nameless returns the first row of a table whose columns have names that nobody knows: the first of several filled cells with
+// nothing but words, where rows of the same width follow. -1 where there is none.
+func nameless(rows []read.Row) int {
+	for i, r := range rows[:min(len(rows)-1, headAmong)] {
+		filled := 0
+		for _, c := range r.Cells {
+			if c == "" {
+				continue
+			}
+			filled++
+			if strings.ContainsFunc(c, unicode.IsDigit) || len([]rune(c)) > 60 {
+				return -1
+			}
+		}
+		if filled > 1 && len(rows[i+1].Cells) >= len(r.Cells)-1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// groups reports whether one line of a head stands over another: the lower one has names where the upper one is blank or
+// names a group of columns, and holds nothing but names.
+func groups(kind register.Kind, upper, lower []string) bool {
+	under, filled := 0, 0
+	for i, c := range lower {
+		if c == "" {
+			continue
+		}
+		filled++
+		if len([]rune(c)) > 60 || isNumber(c) && c != strconv.Itoa(i+1) {
+			return false
+		}
+		if i >= len(upper) || upper[i] == "" {
+			under++
+		}
+	}
+	spread := 0 // blanks behind a filled cell of the upper line, as merged cells leave them
+	for i := 1; i < len(upper); i++ {
+		if upper[i] == "" && upper[i-1] != "" {
+			spread++
+		}
+	}
+	if filled == 0 || under == 0 || spread == 0 && len(lower) <= len(upper) {
+		return false
+	}
+	return headScore(kind, joined(upper, lower)) > headScore(kind, upper)
+}
+
+// headScore tells how much a line looks like the head of a table of the kind.
+func headScore(kind register.Kind, cells []string) int {
+	score := 0
+	seen := map[string]int{}
+	for _, c := range cells {
+		if c == "" || len([]rune(c)) > 120 {
+			continue
+		}
+		best, name := 0, ""
+		for _, f := range field.Of(kind) {
+			if m := f.Means(c); m > best {
+				best, name = m, f.Name
+			}
+		}
+		if more := best - seen[name]; more > 0 {
+			score += more
+			seen[name] = best
+		}
+	}
+	if len(seen) < 2 {
+		return score / 4 // a title may hold one such word
+	}
+	return score
+}
+
+// headsOf puts the lines of a head together. A cell of the upper line stands over the blank ones behind it.
+func headsOf(lines []read.Row, width int) []string {
+	heads := make([]string, width)
+	if len(lines) == 1 {
+		copy(heads, lines[0].Cells)
+	} else {
+		copy(heads, joined(lines[0].Cells, lines[1].Cells))
+	}
+	for i, h := range heads {
+		heads[i] = register.Line(h)
+	}
+	return heads
+}
+
+func joined(upper, lower []string) []string {
+	out := make([]string, max(len(upper), len(lower)))
+	group := ""
+	for i := range out {
+		top, below := at(upper, i), at(lower, i)
+		if top != "" {
+			group = top
+		}
+		switch {
+		case below == "":
+			out[i] = top
+			if top != "" {
+				group = ""
+			}
+		case top != "":
+			out[i] = top + " " + below
+		default:
+			out[i] = strings.TrimSpace(group + " " + below)
+		}
+	}
+	return out
+}
+
+func at(cells []string, i int) string {
+	if i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", "."), 64)
+	return err == nil
+}
+
+// Propose says what the columns of a sheet mean as far as their names and what is in them tell.
+func Propose(s Shaped, kind register.Kind) *Mapping {
+	m := &Mapping{Format: Format, Version: Version, Kind: kind, Sheet: s.Name, Fixed: map[string]string{}, Unknown: map[register.Kind]Way{}}
+	for _, head := range s.Heads {
+		m.Columns = append(m.Columns, Column{Head: head})
+	}
+	for name, value := range field.Fixed(kind) {
+		m.Fixed[name] = value
+	}
+	type claim struct{ column, sure, order int }
+	claims := map[string][]claim{}
+	var names []string
+	for _, f := range field.Of(kind) {
+		for i, head := range s.Heads {
+			sure := f.Means(head)
+			if f.Name == "number" && running(column(s.Sample, i)) {
+				if sure -= ordinal; kind == register.KindAgreement {
+					sure = 0 // the numbers of rows are no numbers of documents
+				}
+			}
+			if sure > 0 && fits(f, column(s.Sample, i)) {
+				claims[f.Name] = append(claims[f.Name], claim{i, sure, len(names)})
+			}
+		}
+		names = append(names, f.Name)
+	}
+	for { // the surest claim of all first, then the surest of what is left
+		var best claim
+		field := ""
+		for _, name := range names {
+			for _, c := range claims[name] {
+				if m.Columns[c.column].Field == "" && (field == "" || c.sure > best.sure) {
+					best, field = c, name
+				}
+			}
+		}
+		if field == "" {
+			break
+		}
+		m.take(best.column, field)
+		_, l := fieldLanguage(m.Columns[best.column].Head)
+		claims[field] = slices.DeleteFunc(claims[field], func(c claim) bool {
+			_, other := fieldLanguage(s.Heads[c.column])
+			return c.column == best.column || l == "" || other == "" || other == l
+		})
+	}
+	m.byContent(s)
+	return m
+}
+
+// ordinal is how much less sure it is that a column of running numbers is that of the records' own.
+const ordinal = 60
+
+// running reports whether the cells count the rows; words may stand between them.
+func running(cells []string) bool {
+	numbers, counted, last := 0, 0, 0
+	for _, c := range cells {
+		n, is := field.Count(c)
+		if !is {
+			continue
+		}
+		if numbers++; n == last+1 || n == last {
+			counted++
+		}
+		last = n
+	}
+	return numbers > 1 && 2*numbers >= len(cells) && 10*counted >= 9*numbers
+}
+
+func fieldLanguage(head string) (string, register.Language) { return field.Language(head) }
+
+func (m *Mapping) take(column int, name string) {
+	f, _ := field.Find(m.Kind, name)
+	m.Columns[column].Field = name
+	if f.Sort == field.Phrase {
+		_, m.Columns[column].Language = field.Language(m.Columns[column].Head)
+	}
+}
+
+func column(sample [][]string, i int) []string {
+	var cells []string
+	for _, row := range sample {
+		if c := at(row, i); c != "" {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// fits reports whether what is in a column may be of the field at all: days are not found in a column of long texts.
+func fits(f field.Field, cells []string) bool {
+	if len(cells) == 0 || f.Sort != field.Day && f.Sort != field.Number && f.Sort != field.Amount {
+		return true
+	}
+	figures := 0
+	for _, c := range cells {
+		if strings.ContainsFunc(c, unicode.IsDigit) || len([]rune(c)) < 15 {
+			figures++
+		}
+	}
+	return 2*figures >= len(cells)
+}
+
+// byContent gives columns that no name tells a meaning by what is in them.
+func (m *Mapping) byContent(s Shaped) {
+	taken := func(name string) bool {
+		return slices.ContainsFunc(m.Columns, func(c Column) bool { return c.Field == name })
+	}
+	for i := range m.Columns {
+		cells := column(s.Sample, i)
+		if m.Columns[i].Field != "" || len(cells) == 0 {
+			continue
+		}
+		most := func(is func(string) bool) bool {
+			n := 0
+			for _, c := range cells {
+				if is(c) {
+					n++
+				}
+			}
+			return 10*n >= 8*len(cells)
+		}
+		for _, f := range field.Of(m.Kind) {
+			if taken(f.Name) {
+				continue
+			}
+			is := false
+			switch {
+			case f.Name == "email":
+				is = most(func(c string) bool { return strings.Contains(c, "@") && !strings.Contains(c, " ") })
+			case f.Sort == field.Day && m.Columns[i].Head == letters(i):
+				is = most(looksLikeDay)
+			case (f.Name == "theirs" || f.Name == "partner" || f.Name == "partners") && f.Kind == register.KindPartner:
+				is = most(func(c string) bool { return field.Country(c) != "" })
+			case f.Sort == field.Choice:
+				is = len(cells) > 2 && most(func(c string) bool { _, known := f.Choose(c); return known })
+			}
+			if is {
+				m.take(i, f.Name)
+				break
+			}
+		}
+	}
+}
+
+func looksLikeDay(c string) bool {
+	parts := strings.FieldsFunc(c, func(r rune) bool { return strings.ContainsRune("./- ", r) })
+	if len(parts) < 3 || len(c) > 20 {
+		return false
+	}
+	return !strings.ContainsFunc(c, unicode.IsLetter)
+}

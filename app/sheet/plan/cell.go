@@ -1,0 +1,158 @@
+package plan
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/storage/register"
+)
+
+// errUnreadable: a cell is not what its column says.
+var errUnreadable = errors.New("the cell cannot be read")
+
+// simple reads a cell of a sort that names no record. Without an error and without a value the cell says nothing.
+func (b *building) simple(f field.Field, c mapping.Column, column int, cell string) (v field.Value, there, doubtful bool, err error) {
+	if f.Sort == field.Truth || f.Sort == field.Choice { // "нет" is an answer there
+		if v, there = b.word(f, cell); there {
+			return v, true, false, nil
+		}
+	}
+	if b.nothing(cell) {
+		return v, false, false, nil
+	}
+	there = true
+	switch f.Sort {
+	case field.Line:
+		if v.Line, err = b.line(f, cell); err == nil && (f.Name == "quantity" || f.Name == "net") {
+			var n int64
+			n, err = register.ReadThousandths(plainNumber(cell))
+			v.Number = int(n)
+		}
+	case field.Phrase:
+		l := c.Language
+		if l == "" {
+			l = field.LanguageOf(cell)
+		}
+		v.Text.Set(l, cell)
+	case field.Day:
+		var ok bool
+		if v.Day, _, doubtful, ok = b.days[column].Read(cell); !ok {
+			err = errUnreadable
+		}
+		if _, last, _, _ := b.days[column].Read(cell); last != "" {
+			v.Line = string(last)
+			if f.Name != "days" {
+				err = errUnreadable
+			}
+		}
+	case field.Number:
+		if v.Number, there = field.Count(cell); !there {
+			err = errUnreadable
+		}
+	case field.Amount:
+		v.Amount, err = register.ReadAmount(plainNumber(cell), b.currency)
+	case field.Period:
+		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
+	case field.Term:
+		v.Term, v.Months, v.Day, there = b.days[column].Term(cell)
+		if !there {
+			err = errUnreadable
+		}
+	case field.Due:
+		if v.Due, v.Day, there = b.days[column].Due(cell); !there {
+			err = errUnreadable
+		}
+	case field.Truth, field.Choice:
+		err = errUnreadable
+	}
+	return v, err == nil, doubtful, err
+}
+
+// word reads a truth or a value of an enumeration, as it is known or as somebody has decided.
+func (b *building) word(f field.Field, cell string) (v field.Value, known bool) {
+	if f.Sort == field.Truth {
+		v.Truth, known = field.Says(cell)
+		return v, known
+	}
+	key := f.Family + "\x00" + cell
+	if said, done := b.choices[key]; done {
+		return field.Value{Choice: said}, said != ""
+	}
+	if d, decided := b.m.Decided(f.Family, cell); decided {
+		v.Choice, known = d.Choice, d.Choice != ""
+	} else {
+		v.Choice, known = f.Choose(cell)
+	}
+	b.choices[key] = v.Choice
+	return v, known
+}
+
+func (b *building) nothing(cell string) bool {
+	if cell == "" {
+		return true
+	}
+	if len(cell) > 40 {
+		return false
+	}
+	is, done := b.empties[cell]
+	if !done {
+		is = field.Nothing(cell)
+		if len(b.empties) < 100_000 {
+			b.empties[cell] = is
+		}
+	}
+	return is
+}
+
+// line reads a text without a language. Numbers of goods lose the noughts before them in a spreadsheet, numbers of
+// documents gain ".0" behind them.
+func (b *building) line(f field.Field, cell string) (string, error) {
+	text := register.Line(cell)
+	if whole, is := strings.CutSuffix(text, ".0"); is && !strings.ContainsFunc(whole, func(r rune) bool { return r < '0' || r > '9' }) {
+		text = whole
+	}
+	switch f.Name {
+	case "goods.code":
+		if strings.EqualFold(text, "total") {
+			return "", nil
+		}
+		text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '.' }), "")
+		if len(text)%2 == 1 {
+			text = "0" + text
+		}
+	case "value.currency":
+		code, err := register.ReadCurrency(text)
+		if err != nil {
+			return "", errUnreadable
+		}
+		return code, nil
+	case "code":
+		text = strings.ToUpper(text)
+	case "id":
+		if _, err := register.ParseID(text); err != nil {
+			return "", errUnreadable
+		}
+	case "aliases":
+		text = strings.NewReplacer("\n", ";").Replace(strings.TrimSpace(cell))
+	}
+	return text, nil
+}
+
+// plainNumber writes a number of a spreadsheet as people do: without a power of ten, and no finer than it is told.
+func plainNumber(cell string) string {
+	text := strings.Join(strings.Fields(strings.ReplaceAll(cell, "\u00a0", " ")), " ")
+	if strings.ContainsAny(text, "eE") {
+		if n, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", "."), 64); err == nil {
+			return strconv.FormatFloat(n, 'f', -1, 64)
+		}
+	}
+	if whole, fraction, is := strings.Cut(text, "."); is && len(fraction) > 6 && !strings.ContainsFunc(whole+fraction, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.ParseFloat(text, 64); err == nil { // 70.099999999999994
+			return strconv.FormatFloat(n, 'f', 2, 64)
+		}
+	}
+	return text
+}

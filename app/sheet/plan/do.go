@@ -1,0 +1,34 @@
+package plan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// ErrNothing: a plan has nothing to do.
+var ErrNothing = errors.New("no row is to be taken")
+
+// Do does what a plan says, in one transaction and one batch under the file's name.
+func (p *Plan) Do(ctx context.Context, s *storage.Store) (batch register.ID, err error) {
+	if p.Empty() {
+		return register.None, ErrNothing
+	}
+	records := make([]register.Record, 0, len(p.Made)+len(p.New)+len(p.Changes))
+	for _, r := range p.Made {
+		records = append(records, r)
+	}
+	for _, r := range p.New {
+		records = append(records, r)
+	}
+	for _, c := range p.Changes {
+		records = append(records, c.After)
+	}
+	if batch, err = s.SaveImported(ctx, p.Table.File, records...); err != nil {
+		return register.None, fmt.Errorf("take a sheet in: %w", err)
+	}
+	return batch, nil
+}

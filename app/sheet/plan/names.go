@@ -1,0 +1,353 @@
+package plan
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Question is a name or a word of the sheet that nobody has decided yet.
+type Question struct {
+	// Kind is that of the records that it names; of a word of an enumeration, Family is that.
+	Kind   register.Kind
+	Family string
+	Field  string
+	Text   string
+	// Rows is how many rows say it, Cell the first of them.
+	Rows int
+	Cell string
+	// Suggested are records that it may mean, the likeliest first.
+	Suggested []Suggestion
+	// May tells whether a new record can be made of the name alone.
+	May bool
+}
+
+// Of is what a decision about the question is kept by.
+func (q Question) Of() string { return cmp.Or(q.Family, string(q.Kind)) }
+
+// Suggestion is a record that a name may mean.
+type Suggestion struct {
+	ID   register.ID
+	Name string
+}
+
+// suggestedAtMost is how many records are suggested for a name.
+const suggestedAtMost = 4
+
+// names knows the records of some kinds by every spelling.
+type names struct {
+	by     map[register.Kind]map[string][]register.ID
+	label  map[register.ID]string
+	ours   map[register.ID]bool
+	tokens map[register.Kind]map[string][]register.ID
+	codes  map[string]register.ID
+}
+
+// readNames reads what the living records of some kinds are called.
+func readNames(ctx context.Context, s *storage.Store, kinds []register.Kind) (*names, error) {
+	n := &names{by: map[register.Kind]map[string][]register.ID{}, label: map[register.ID]string{}, ours: map[register.ID]bool{},
+		tokens: map[register.Kind]map[string][]register.ID{}, codes: map[string]register.ID{}}
+	for _, k := range kinds {
+		n.by[k], n.tokens[k] = map[string][]register.ID{}, map[string][]register.ID{}
+	}
+	err := s.EachRecord(ctx, kinds, func(r register.Record) error {
+		if !r.Meta().InTrash() {
+			n.add(r)
+		}
+		return nil
+	})
+	return n, err
+}
+
+func (n *names) add(r register.Record) {
+	ref := r.Ref()
+	all := r.Label().All()
+	if other, is := r.(interface{ OtherNames() []string }); is {
+		all = append(all, other.OtherNames()...)
+	}
+	switch r := r.(type) {
+	case *register.Partner:
+		n.ours[ref.ID] = r.Ours
+		if r.Code != "" && n.codes[r.Code].IsZero() {
+			n.codes[r.Code] = ref.ID
+		}
+	case *register.Person:
+		for _, name := range r.Name.All() {
+			all = append(all, field.Initials(name)...)
+		}
+	}
+	for _, name := range all {
+		for _, key := range nameKeys(ref.Kind, name) {
+			if !slices.Contains(n.by[ref.Kind][key], ref.ID) {
+				n.by[ref.Kind][key] = append(n.by[ref.Kind][key], ref.ID)
+			}
+			for token := range strings.SplitSeq(key, " ") {
+				if len(token) > 2 && !slices.Contains(n.tokens[ref.Kind][token], ref.ID) {
+					n.tokens[ref.Kind][token] = append(n.tokens[ref.Kind][token], ref.ID)
+				}
+			}
+		}
+	}
+	n.label[ref.ID] = labelOf(r)
+}
+
+func labelOf(r register.Record) string {
+	label := r.Label().Or(register.Russian)
+	if hint := r.Hint().Or(register.Russian); hint != "" && r.Ref().Kind != register.KindPerson {
+		label += " · " + hint
+	}
+	return label
+}
+
+// nameKeys are the ways in which a name is compared: folded, an enterprise also without its legal form, a person with the
+// words of the name in any order.
+func nameKeys(k register.Kind, name string) []string {
+	key := storage.Fold(name)
+	if key == "" {
+		return nil
+	}
+	keys := []string{key}
+	switch k {
+	case register.KindPartner:
+		if bare := storage.Fold(field.BareName(name)); bare != "" && bare != key {
+			keys = append(keys, bare)
+		}
+	case register.KindPerson:
+		words := strings.Fields(key)
+		slices.Sort(words)
+		keys = append(keys, "~ "+strings.Join(words, " "))
+	}
+	return keys
+}
+
+// find returns the records that a name means exactly. Only where nothing is called so is a name taken without its legal form.
+func (n *names) find(k register.Kind, name string) []register.ID {
+	if k == register.KindPartner {
+		if id := n.codes[strings.ToUpper(strings.TrimSpace(name))]; !id.IsZero() {
+			return []register.ID{id}
+		}
+	}
+	for _, key := range nameKeys(k, name) {
+		if ids := n.by[k][key]; len(ids) > 0 {
+			return ids
+		}
+	}
+	if k != register.KindPartner {
+		return nil
+	}
+	code := field.Country(name)
+	if code == "" {
+		return nil
+	}
+	if id := n.codes[code]; !id.IsZero() {
+		return []register.ID{id}
+	}
+	for _, one := range append(field.CountryNames(code).All(), field.OtherNames(code)...) {
+		if ids := n.by[k][storage.Fold(one)]; len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
+}
+
+// like returns records whose names share words with a name, or of whose words it is an abbreviation.
+func (n *names) like(k register.Kind, name string) []Suggestion {
+	score := map[register.ID]float64{}
+	key := storage.Fold(name)
+	asked := strings.Fields(key)
+	for _, token := range asked {
+		for _, id := range n.tokens[k][token] {
+			score[id] += 1
+		}
+	}
+	for label, ids := range n.by[k] {
+		short := float64(0)
+		switch words := strings.Fields(label); {
+		case len(asked) == 1 && len(words) > 1 && field.Abbreviates(asked[0], words):
+			short = 3
+		case len(label) > 3 && len(key) > 3 && field.Near(key, label):
+			short = 2
+		}
+		for _, id := range ids {
+			score[id] = max(score[id], short)
+		}
+	}
+	var all []Suggestion
+	for id, much := range score {
+		if much > 0 && (len(asked) < 4 || much > 1) {
+			all = append(all, Suggestion{id, n.label[id]})
+		}
+	}
+	slices.SortFunc(all, func(a, b Suggestion) int {
+		return cmp.Or(cmp.Compare(score[b.ID], score[a.ID]), cmp.Compare(len(a.Name), len(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID.String(), b.ID.String()))
+	})
+	return all[:min(len(all), suggestedAtMost)]
+}
+
+// makeable are the kinds of records that can be made of a name alone.
+var makeable = []register.Kind{register.KindPartner, register.KindPerson, register.KindSphere, register.KindEvent, register.KindAgreement, register.KindCommission}
+
+// made makes a record of a name.
+func made(k register.Kind, name string, ours bool) register.Record {
+	text := register.Text{}
+	text.Set(field.LanguageOf(name), register.Line(name))
+	var r register.Record
+	switch k {
+	case register.KindPartner:
+		p := &register.Partner{Name: text, Kind: register.PartnerKind(field.PartnerKind(name)), Ours: ours}
+		if code := field.Country(name); code != "" {
+			p.Name = field.CountryNames(code)
+			if p.Kind = register.PartnerFormerState; len(code) == 2 {
+				p.Kind, p.Code = register.PartnerState, code
+			}
+			if !slices.ContainsFunc(p.Name.All(), func(one string) bool { return storage.Fold(one) == storage.Fold(name) }) {
+				p.Aliases = []string{register.Line(name)}
+			}
+		}
+		r = p
+	case register.KindPerson:
+		r = &register.Person{Name: text}
+	case register.KindSphere:
+		r = &register.Sphere{Name: text}
+	case register.KindEvent:
+		r = &register.Event{Title: text, Kind: register.EventOther}
+	case register.KindAgreement:
+		kind, known := field.KindOf(name)
+		if !known {
+			kind = string(register.AgreementAgreement)
+		}
+		r = &register.Agreement{Title: text, Kind: register.AgreementKind(kind)}
+	case register.KindCommission:
+		r = &register.Commission{Title: text, Kind: register.CommissionIntergovernmental}
+	default:
+		return nil
+	}
+	r.Meta().ID = register.NewID()
+	return r
+}
+
+// resolved is what a name in a cell means.
+type resolved struct {
+	id   register.ID // None where the place stays empty
+	open bool        // nobody has decided
+}
+
+// resolve finds what a whole name means.
+func (b *building) resolve(f field.Field, name string, at func() string) resolved {
+	key := string(f.Kind) + "\x00" + storage.Fold(name)
+	if r, done := b.means[key]; done {
+		if r.open {
+			b.asked[key].Rows++
+		}
+		return r
+	}
+	r := b.meaning(f, name, key, at)
+	b.means[key] = r
+	return r
+}
+
+func (b *building) meaning(f field.Field, name, key string, at func() string) resolved {
+	found := b.names.find(f.Kind, name)
+	way := mapping.Ask
+	if d, decided := b.m.Decided(string(f.Kind), name); decided {
+		switch {
+		case d.Way == mapping.Match && b.names.label[d.ID] != "":
+			return resolved{id: d.ID}
+		case d.Way == mapping.Match: // the mapping comes from another register
+			if others := b.names.find(f.Kind, d.Name); len(others) == 1 {
+				return resolved{id: others[0]}
+			}
+		default:
+			way = d.Way
+		}
+	}
+	if len(found) == 1 && way == mapping.Ask {
+		return resolved{id: found[0]}
+	}
+	may := slices.Contains(makeable, f.Kind)
+	if way == mapping.Ask && len(found) == 0 {
+		way = b.m.Unknown[f.Kind]
+	}
+	switch {
+	case way == mapping.Empty:
+		return resolved{}
+	case way == mapping.New && may:
+		if r := made(f.Kind, name, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
+			b.p.Made = append(b.p.Made, r)
+			b.names.add(r)
+			return resolved{id: r.Ref().ID}
+		}
+	}
+	q := &Question{Kind: f.Kind, Field: f.Name, Text: name, Rows: 1, Cell: at(), May: may}
+	for _, id := range found[:min(len(found), suggestedAtMost)] {
+		q.Suggested = append(q.Suggested, Suggestion{id, b.names.label[id]})
+	}
+	if len(found) == 0 {
+		q.Suggested = b.names.like(f.Kind, name)
+	}
+	b.asked[key] = q
+	b.questions = append(b.questions, q)
+	return resolved{open: true}
+}
+
+// known reports whether a name means exactly one record, by the register or by what was decided.
+func (b *building) known(k register.Kind, name string) bool {
+	if _, decided := b.m.Decided(string(k), name); decided {
+		return true
+	}
+	return len(b.names.find(k, name)) > 0 || k == register.KindPartner && field.Country(name) != ""
+}
+
+// parts cuts a cell into names: by what the column says, else at what surely parts them; further where that gives names that are
+// known, so that no comma inside a name and no stroke inside a word is taken for one.
+func (b *building) parts(f field.Field, c mapping.Column, cell string) []string {
+	if f.Sort == field.Name {
+		return []string{register.Line(cell)}
+	}
+	cut := func(text string, at func(rune) bool) []string {
+		var all []string
+		for part := range strings.FieldsFuncSeq(text, at) {
+			if part = register.Line(part); part != "" && !b.nothing(part) {
+				all = append(all, part)
+			}
+		}
+		return all
+	}
+	if c.Separator != "" {
+		return cut(cell, func(r rune) bool { return strings.ContainsRune(c.Separator, r) })
+	}
+	var all []string
+	for _, part := range cut(cell, func(r rune) bool { return r == ';' || r == '\n' }) {
+		if b.known(f.Kind, part) {
+			all = append(all, part)
+			continue
+		}
+		whole := true
+		for _, weak := range []string{"/", "&", "+", ","} {
+			pieces := cut(part, func(r rune) bool { return strings.ContainsRune(weak, r) })
+			if len(pieces) < 2 {
+				continue
+			}
+			known := 0
+			for _, one := range pieces {
+				if b.known(f.Kind, one) {
+					known++
+				}
+			}
+			if known == len(pieces) || weak == "/" && f.Kind != register.KindAgreement || known > 0 && 2*known >= len(pieces) {
+				all, whole = append(all, pieces...), false
+				break
+			}
+		}
+		if whole {
+			all = append(all, part)
+		}
+	}
+	return all
+}

@@ -1,0 +1,41 @@
+package plan
+
+import (
+	"io"
+	"iter"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/sheet"
+)
+
+// Report writes the rows as they are in the sheet, with a column of remarks before them, as a table of the form that the
+// name of the file ends in.
+func (p *Plan) Report(to io.Writer, name string) error {
+	heads := []sheet.Head{{Label: lang.T("sheet.row"), Right: true}, {Label: lang.T("sheet.remarks"), Width: 60}}
+	for _, head := range p.Table.Heads {
+		heads = append(heads, sheet.Head{Label: head, Width: 20})
+	}
+	return sheet.Write(to, name, p.Table.File, heads, p.reported(len(heads)))
+}
+
+func (p *Plan) reported(width int) iter.Seq2[[]sheet.Cell, error] {
+	return func(yield func([]sheet.Cell, error) bool) {
+		for i, row := range p.Rows {
+			if row.Number <= p.Table.Head {
+				continue
+			}
+			cells := make([]sheet.Cell, width)
+			cells[0] = sheet.Cell{Shown: lang.Number(int64(row.Number)), Value: row.Number}
+			cells[1] = sheet.Cell{Shown: strings.Join(p.Remarks(row), "\n")}
+			for n, c := range p.Table.Rows[i].Cells {
+				if n+2 < width {
+					cells[n+2] = sheet.Cell{Shown: c}
+				}
+			}
+			if !yield(cells, nil) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+// Package plan says what becomes of each row of a sheet, and does it: the plan that was looked at is what is done.
+package plan
+
+import (
+	"context"
+
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/read"
+	"accord/storage/register"
+)
+
+// Table is a sheet in memory: what it says, and what is known of its shape.
+type Table struct {
+	// File is the name of the file.
+	File string
+	mapping.Shaped
+	Date1904 bool
+	Rows     []read.Row
+}
+
+// mostBytes is how much a table may hold.
+const mostBytes = 192 << 20
+
+// told is after how many rows a reading tells how far it is.
+const toldEach = 2000
+
+// Load reads a sheet. It tells how many rows it has read.
+func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sheet string, tell func(rows int)) (*Table, error) {
+	shaped, err := mapping.Understand(ctx, b, kind, sheet)
+	if err != nil {
+		return nil, err
+	}
+	t := &Table{File: file, Shaped: shaped, Date1904: b.Date1904}
+	same := map[string]string{} // the same words stand in thousands of cells
+	bytes := 0
+	err = b.Rows(ctx, shaped.Sheet, func(r read.Row) error {
+		cells := make([]string, len(r.Cells))
+		for i, c := range r.Cells {
+			if len(c) > 64 {
+				cells[i] = c
+				bytes += len(c)
+				continue
+			}
+			one, known := same[c]
+			if !known {
+				if one = c; len(same) < 200_000 {
+					same[c] = c
+				}
+				bytes += len(c)
+			}
+			cells[i] = one
+		}
+		if bytes += 16 * len(cells); bytes > mostBytes {
+			return read.ErrTooLarge
+		}
+		r.Cells = cells
+		if t.Rows = append(t.Rows, r); tell != nil && len(t.Rows)%toldEach == 0 {
+			tell(len(t.Rows))
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// Address names a cell of the table.
+func (t *Table) Address(column, row int) string { return mapping.Address(t.Name, column, row) }

@@ -1,0 +1,66 @@
+package plan
+
+import (
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/sheet/field"
+	"accord/storage/register"
+)
+
+// Text says in the current language what is wrong, without where.
+func (f Fault) Text(kind register.Kind) string {
+	args := make([]any, len(f.Args))
+	for i, a := range f.Args {
+		if f.Key == "sheet.fault.required" {
+			a = lang.Field(kind, a)
+		}
+		args[i] = lang.Told(shortened(a))
+	}
+	return lang.T(f.Key, args...)
+}
+
+// shortened keeps a message to one line.
+func shortened(s string) string {
+	s = register.Line(s)
+	if letters := []rune(s); len(letters) > 80 {
+		return string(letters[:79]) + "…"
+	}
+	return s
+}
+
+// Said says in the current language what becomes of a row, and why.
+func (p *Plan) Said(r Row) string {
+	said := lang.T("sheet.state." + string(r.State))
+	switch {
+	case r.State == Aside:
+		return lang.T(r.Why[0])
+	case r.As > 0 && r.State != New:
+		said += " " + lang.T("sheet.as_row", lang.Number(int64(r.As)))
+	}
+	if r.State == Likely {
+		var same []string
+		for _, name := range r.Why {
+			if f, known := field.Find(p.Mapping.Kind, name); known {
+				same = append(same, f.Label(p.Mapping.Kind))
+			}
+		}
+		if len(same) > 0 {
+			said += ": " + lang.T("sheet.alike", strings.Join(same, ", "))
+		}
+	}
+	return said
+}
+
+// Remarks are all that is to be said of a row, a line each.
+func (p *Plan) Remarks(r Row) []string {
+	lines := []string{lang.Capital(p.Said(r))}
+	for _, f := range append(r.Faults[:len(r.Faults):len(r.Faults)], r.Doubts...) {
+		text := f.Text(p.Mapping.Kind)
+		if f.Cell != "" {
+			text = f.Cell + ": " + text
+		}
+		lines = append(lines, text)
+	}
+	return lines
+}

@@ -1,0 +1,320 @@
+package read
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// The encodings of tables of text, as people know them.
+const (
+	UTF8    = "UTF-8"
+	UTF16LE = "UTF-16LE"
+	UTF16BE = "UTF-16BE"
+	CP1251  = "CP1251"
+	CP866   = "CP866"
+)
+
+var encodings = map[string]encoding.Encoding{
+	UTF16LE: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), UTF16BE: unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+	CP1251: charmap.Windows1251, CP866: charmap.CodePage866,
+}
+
+// looked is how much of a file is looked at to tell its encoding and its separator.
+const looked = 256 << 10
+
+func openText(file *os.File, size int64) (*Book, error) {
+	begin := make([]byte, min(size, looked))
+	if _, err := file.ReadAt(begin, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	coded, err := encodingOf(begin, file, size)
+	if err != nil {
+		return nil, err
+	}
+	from := func() io.Reader { return decoded(io.NewSectionReader(file, 0, size), coded) }
+	return openDecoded(coded, from)
+}
+
+// Pasted is the book of what was copied out of a table.
+func Pasted(text string) (*Book, error) {
+	text = strings.ToValidUTF8(text, "")
+	if len(text) > mostFile {
+		return nil, ErrTooLarge
+	}
+	return openDecoded(UTF8, func() io.Reader { return strings.NewReader(text) })
+}
+
+func openDecoded(coded string, from func() io.Reader) (*Book, error) {
+	begin, err := io.ReadAll(io.LimitReader(from(), looked))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	if bytes.IndexByte(begin, 0) >= 0 || len(bytes.TrimSpace(begin)) == 0 {
+		return nil, ErrForm
+	}
+	b := &Book{Form: CSV, Sheets: []Sheet{{}}, Encoding: coded}
+	skip := 0
+	if first, _, _ := bytes.Cut(begin, []byte("\n")); bytes.HasPrefix(first, []byte("sep=")) && len(bytes.TrimSpace(first)) == 5 {
+		b.Separator, skip = rune(first[4]), 1
+	} else {
+		b.Separator = separatorOf(begin)
+	}
+	b.rows = func(_ context.Context, _ int, do func(Row) error) error {
+		return rowsOfText(from(), b.Separator, skip, do)
+	}
+	return b, nil
+}
+
+func decoded(from io.Reader, coded string) io.Reader {
+	if e, other := encodings[coded]; other {
+		return e.NewDecoder().Reader(from)
+	}
+	marked := bufio.NewReader(from)
+	if mark, err := marked.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
+		_, _ = marked.Discard(3) // peeked at already
+	}
+	return marked
+}
+
+// encodingOf tells the encoding: by a mark, by noughts between the letters, by what is valid, and of the two that Russian
+// offices have used by which gives words.
+func encodingOf(begin []byte, file io.ReaderAt, size int64) (string, error) {
+	switch {
+	case bytes.HasPrefix(begin, []byte("\xff\xfe")):
+		return UTF16LE, nil
+	case bytes.HasPrefix(begin, []byte("\xfe\xff")):
+		return UTF16BE, nil
+	}
+	if wide := wideOf(begin); wide != "" {
+		return wide, nil
+	}
+	valid, err := isUTF8(io.NewSectionReader(file, 0, size))
+	if err != nil {
+		return "", err
+	}
+	if valid {
+		return UTF8, nil
+	}
+	foreign := begin
+	if !slices.ContainsFunc(begin, func(b byte) bool { return b >= 0x80 }) {
+		if foreign, err = farther(io.NewSectionReader(file, 0, size)); err != nil {
+			return "", err
+		}
+	}
+	return cyrillicOf(foreign), nil
+}
+
+// farther returns a part of a file that has bytes beyond ASCII.
+func farther(from io.Reader) ([]byte, error) {
+	part := make([]byte, looked)
+	for {
+		n, err := io.ReadFull(from, part)
+		if slices.ContainsFunc(part[:n], func(b byte) bool { return b >= 0x80 }) || err != nil {
+			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+				err = nil
+			}
+			return part[:n], err
+		}
+	}
+}
+
+// wideOf knows UTF-16 without a mark by the high bytes of its letters, 00 or 04 of nearly all.
+func wideOf(begin []byte) string {
+	if len(begin) < 8 {
+		return ""
+	}
+	var high [2]int
+	for i, b := range begin {
+		if b == 0 || b == 4 {
+			high[i%2]++
+		}
+	}
+	switch half := len(begin) / 2; {
+	case high[1] > half*7/10 && high[0] < half/2:
+		return UTF16LE
+	case high[0] > half*7/10 && high[1] < half/2:
+		return UTF16BE
+	}
+	return ""
+}
+
+func isUTF8(from io.Reader) (bool, error) {
+	r := bufio.NewReaderSize(from, 64<<10)
+	part := make([]byte, 64<<10)
+	left := 0
+	for {
+		n, err := r.Read(part[left:])
+		n += left
+		whole := n
+		for back := 1; back < utf8.UTFMax && back <= n; back++ { // a letter may go on in the next part
+			if utf8.RuneStart(part[n-back]) {
+				if !utf8.FullRune(part[n-back : n]) {
+					whole = n - back
+				}
+				break
+			}
+		}
+		if !utf8.Valid(part[:whole]) {
+			return false, nil
+		}
+		left = copy(part, part[whole:n])
+		if errors.Is(err, io.EOF) {
+			return left == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}
+
+// cyrillicOf tells CP1251 from CP866 by what looks more like words: small letters, and no capital behind one of them.
+func cyrillicOf(begin []byte) string {
+	best, most := "", 0
+	for _, coded := range []string{CP1251, CP866} {
+		text, err := encodings[coded].NewDecoder().Bytes(begin)
+		if err != nil {
+			continue
+		}
+		score := 0
+		var before rune
+		for _, r := range string(text) {
+			switch {
+			case 'а' <= r && r <= 'я' || r == 'ё':
+				score += 2
+			case ('А' <= r && r <= 'Я' || r == 'Ё') && ('а' <= before && before <= 'я'):
+				score -= 4
+			case 0x2500 <= r && r <= 0x25FF, r == utf8.RuneError, 0x80 <= r && r < 0xA0:
+				score -= 5
+			}
+			before = r
+		}
+		if best == "" || score > most {
+			best, most = coded, score
+		}
+	}
+	return best
+}
+
+var separators = []rune{';', '\t', ',', '|'}
+
+// separatorOf returns what cuts most of the first lines into the same number of cells, of several the greatest number.
+func separatorOf(begin []byte) rune {
+	best, most := ';', 0
+	for _, separator := range separators {
+		counts := map[int]int{}
+		rows := 0
+		_ = rowsOfText(bytes.NewReader(begin), separator, 0, func(r Row) error { // a part of a file may end anywhere
+			counts[len(r.Cells)]++
+			if rows++; rows == 200 {
+				return errEnough
+			}
+			return nil
+		})
+		score := 0
+		for cells, times := range counts {
+			score = max(score, (cells-1)*times*times/max(rows, 1))
+		}
+		if score > most {
+			best, most = separator, score
+		}
+	}
+	return best
+}
+
+// rowsOfText reads rows of cells. A cell in quotation marks holds separators and line breaks; quotation marks inside a cell
+// are letters.
+func rowsOfText(from io.Reader, separator rune, skip int, do func(Row) error) error {
+	r := bufio.NewReaderSize(from, 64<<10)
+	var cells []string
+	var cell strings.Builder
+	number, line, opened := 0, 0, 0
+	quoted, begun, filled, cut := false, false, false, false
+	end := func() error {
+		if cell.Len() > 0 {
+			filled = true
+		}
+		if len(cells) < mostColumns {
+			cells = append(cells, strings.TrimSpace(cell.String()))
+		} else if cell.Len() > 0 {
+			cut = true
+		}
+		cell.Reset()
+		begun = false
+		return nil
+	}
+	row := func() error {
+		_ = end()
+		number++
+		given := Row{Number: number, Cells: cells, Cut: cut}
+		cells, cut = nil, false
+		if !filled || number <= skip {
+			filled = false
+			return nil
+		}
+		filled = false
+		return do(given)
+	}
+	for {
+		c, _, err := r.ReadRune()
+		if errors.Is(err, io.EOF) {
+			if quoted {
+				return fmt.Errorf("%w: the quotation mark of line %d is not closed", ErrBroken, opened)
+			}
+			if len(cells) > 0 || cell.Len() > 0 {
+				return row()
+			}
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%w: %w", ErrBroken, err)
+		}
+		switch {
+		case quoted && c == '"':
+			if next, _ := r.Peek(1); len(next) == 1 && next[0] == '"' {
+				_, _ = r.Discard(1) // peeked at already
+				cell.WriteByte('"')
+			} else {
+				quoted = false
+			}
+		case quoted:
+			if c == '\n' {
+				line++
+			}
+			if c != '\r' {
+				cell.WriteRune(c)
+			}
+		case c == '"' && !begun:
+			quoted, begun, opened = true, true, line+1
+		case c == separator:
+			_ = end()
+		case c == '\r':
+			if next, _ := r.Peek(1); len(next) == 1 && next[0] == '\n' {
+				continue
+			}
+			fallthrough
+		case c == '\n':
+			line++
+			if err := row(); err != nil {
+				return err
+			}
+		default:
+			begun = begun || c != ' '
+			cell.WriteRune(c)
+		}
+		if cell.Len() > mostCell {
+			return ErrTooLarge
+		}
+	}
+}
