@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"gorm.io/gorm"
-
 	"accord/storage/register"
 )
 
@@ -21,6 +19,8 @@ type Profile struct {
 	// Agreements come in the order of their days, Commissions with their sessions.
 	Agreements  []*register.Agreement
 	Commissions []ProfileCommission
+	// Spheres are those that were called promising with the partner.
+	Spheres []*register.Sphere
 	// Visits and Meetings, the newest first; those without a day come last.
 	Visits   []*register.Visit
 	Meetings []*register.Meeting
@@ -31,8 +31,9 @@ type Profile struct {
 	Links       []*register.ProductionLink
 	// People hold a post in the tree on the day.
 	People []*register.Person
-	// Trade are the series as they were known on the day.
-	Trade []*register.TradeSeries
+	// Trade are the series as they were known on the day, Groups those that can be drawn together, the main one first.
+	Trade  []*register.TradeSeries
+	Groups []register.TradeGroup
 	// Names are those of the records that the others mention.
 	Names map[register.ID]Line
 }
@@ -44,35 +45,35 @@ type ProfileCommission struct {
 	Turn     register.Turn
 }
 
-// profileKinds are the kinds of records that a profile gathers by what they mention.
+// profileKinds are the kinds of records that a profile gathers.
 var profileKinds = []register.Kind{
-	register.KindAgreement, register.KindCommission, register.KindVisit, register.KindMeeting, register.KindCommitment,
-	register.KindInvitation, register.KindProductionLink, register.KindPerson,
+	register.KindAgreement, register.KindCommission, register.KindSession, register.KindSphere, register.KindVisit, register.KindMeeting,
+	register.KindCommitment, register.KindInvitation, register.KindProductionLink, register.KindPerson,
 }
 
-// Profile gathers the profile of a partner as of a day. A partner that is not there gives ErrNotFound.
+// Profile gathers the profile of a partner as of a day. A partner that is not there gives ErrNotFound. The records are read
+// out of the history, whose last change of each says what it is, for then one query reads all kinds.
 func (s *Store) Profile(ctx context.Context, partner register.ID, on register.Date) (*Profile, error) {
-	p := &Profile{On: on.First(), Tree: map[register.ID]bool{}}
-	record, err := s.Record(ctx, register.Ref{Kind: register.KindPartner, ID: partner})
-	if err != nil {
-		return nil, err
-	}
-	p.Partner = record.(*register.Partner)
-	of := map[register.Kind][]register.ID{}
-	err = atOnce(
+	p := &Profile{On: on.First(), Tree: map[register.ID]bool{}, Names: map[register.ID]Line{}}
+	var records []register.Record
+	var figures []*register.TradeRecord
+	err := atOnce(
+		func() (err error) { records, err = s.profileRecords(ctx, partner, p); return err },
 		func() error { return s.profileTree(ctx, partner, p) },
-		func() error { return s.profileIDs(ctx, partner, of) },
-		func() error {
-			records, err := s.TradeFigures(ctx, TradeRecordQuery{Partner: partner})
-			p.Trade = register.TradeSeriesOf(records, p.On)
+		func() error { return s.profileNames(ctx, partner, p) },
+		func() (err error) {
+			figures, err = s.TradeFigures(ctx, TradeRecordQuery{Partner: partner})
 			return err
 		},
 	)
-	if err == nil {
-		err = s.profileRecords(ctx, of, p)
+	if err == nil && p.Partner == nil {
+		err = fmt.Errorf("%s: %w", partner, ErrNotFound)
 	}
 	if err == nil {
-		err = s.profileNames(ctx, p)
+		p.Trade = register.TradeSeriesOf(figures, p.On)
+		p.Groups = register.TradeGroupsOf(p.Trade, partner)
+		p.sortOut(records)
+		err = s.profileSources(ctx, p)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("gather the profile of a partner: %w", translate(err))
@@ -89,159 +90,174 @@ func (s *Store) profileTree(ctx context.Context, partner register.ID, p *Profile
 	return err
 }
 
-// profileIDs finds the living records of the kinds that mention the partner or what is below it.
-func (s *Store) profileIDs(ctx context.Context, partner register.ID, of map[register.Kind][]register.ID) error {
-	var rows []struct {
-		ID   register.ID
-		Kind register.Kind
+// profileRecords reads the partner and the living records of the kinds that mention it or what is below it, the sessions of its
+// commissions and their decisions.
+func (s *Store) profileRecords(ctx context.Context, partner register.ID, p *Profile) ([]register.Record, error) {
+	rows, err := s.read(ctx).Raw(sqlProfileRecords, partner, register.KindTradeRecord, profileKinds, partner).Rows()
+	if err != nil {
+		return nil, err
 	}
-	err := s.read(ctx).Raw(sqlBelow("partners")+"SELECT DISTINCT c.id, c.kind FROM below"+sqlInOrder+"mentions m ON m.target = below.id JOIN catalogue c ON c.id = m.id"+
-		" WHERE c.deleted_at IS NULL AND c.kind IN ?", partner, profileKinds).Scan(&rows).Error
-	for _, r := range rows {
-		of[r.Kind] = append(of[r.Kind], r.ID)
+	defer func() { _ = rows.Close() }()
+	type kept struct {
+		kind  register.Kind
+		after string
 	}
-	return err
-}
-
-// wholeOf reads whole records of a kind.
-func wholeOf[T any](db *gorm.DB, k register.Kind, ids []register.ID) ([]*T, error) {
-	var all []*T
-	for some := range slices.Chunk(ids, idsAtOnce) {
-		records, err := shapes[k].load(db, some)
+	var all []kept
+	for rows.Next() {
+		var one kept
+		if err := rows.Scan(&one.kind, &one.after); err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	records := make([]register.Record, 0, len(all))
+	for _, one := range all {
+		r, err := fromJSON(one.kind, one.after, nil)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range records {
-			all = append(all, any(r).(*T))
+		if found, is := r.(*register.Partner); is {
+			p.Partner = found
+			continue
 		}
+		records = append(records, r)
 	}
-	return all, nil
+	return records, nil
 }
 
-// profileRecords reads the records side by side; the sessions come after their commissions, and their decisions after them.
-func (s *Store) profileRecords(ctx context.Context, of map[register.Kind][]register.ID, p *Profile) error {
-	db := s.read(ctx)
-	return atOnce(
-		func() (err error) {
-			p.Agreements, err = wholeOf[register.Agreement](db, register.KindAgreement, of[register.KindAgreement])
-			return err
-		},
-		func() (err error) {
-			p.Visits, err = wholeOf[register.Visit](db, register.KindVisit, of[register.KindVisit])
-			return err
-		},
-		func() (err error) {
-			p.Meetings, err = wholeOf[register.Meeting](db, register.KindMeeting, of[register.KindMeeting])
-			return err
-		},
-		func() (err error) {
-			p.Invitations, err = wholeOf[register.Invitation](db, register.KindInvitation, of[register.KindInvitation])
-			return err
-		},
-		func() (err error) {
-			p.Links, err = wholeOf[register.ProductionLink](db, register.KindProductionLink, of[register.KindProductionLink])
-			return err
-		},
-		func() error {
-			people, err := wholeOf[register.Person](db, register.KindPerson, of[register.KindPerson])
-			for _, one := range people {
-				if held, ok := one.AppointmentOn(p.On); ok && p.Tree[held.PartnerID] {
-					p.People = append(p.People, one)
-				}
-			}
-			return err
-		},
-		func() error { return s.profileCommissions(ctx, of, p) },
-	)
+// profileNames reads the names of all that those records mention.
+func (s *Store) profileNames(ctx context.Context, partner register.ID, p *Profile) error {
+	var lines []entry
+	if err := s.read(ctx).Raw(sqlProfileNames, partner, register.KindTradeRecord, profileKinds, partner).Scan(&lines).Error; err != nil {
+		return err
+	}
+	for _, e := range lines {
+		p.Names[e.ID] = e.line()
+	}
+	return nil
 }
 
-func (s *Store) profileCommissions(ctx context.Context, of map[register.Kind][]register.ID, p *Profile) error {
-	db := s.read(ctx)
-	commissions, err := wholeOf[register.Commission](db, register.KindCommission, of[register.KindCommission])
-	if err != nil {
-		return err
-	}
-	var sessions, decisions []register.ID
-	if len(commissions) > 0 {
-		if sessions, err = scanIDs(db, filter{"SELECT id FROM sessions WHERE deleted_at IS NULL AND commission_id IN ?", []any{of[register.KindCommission]}}); err != nil {
-			return err
+// profileSources reads the names that the figures of trade mention.
+func (s *Store) profileSources(ctx context.Context, p *Profile) error {
+	var ids []register.ID
+	need := func(id register.ID) {
+		if _, known := p.Names[id]; !known && !id.IsZero() && !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
-	if len(sessions) > 0 {
-		if decisions, err = scanIDs(db, filter{"SELECT id FROM commitments WHERE deleted_at IS NULL AND source_id IN ?", []any{sessions}}); err != nil {
-			return err
+	for _, series := range p.Trade {
+		need(series.Key.PartnerID)
+		need(series.Key.OursID)
+		need(series.Key.TheirsID)
+		for _, r := range series.Current() {
+			need(r.Source.ID)
 		}
 	}
-	held, err := wholeOf[register.Session](db, register.KindSession, sessions)
-	if err != nil {
-		return err
+	if len(ids) == 0 {
+		return nil
 	}
-	for _, c := range commissions {
-		one := ProfileCommission{Commission: c}
-		for _, session := range held {
-			if session.CommissionID == c.ID {
-				one.Sessions = append(one.Sessions, session)
-			}
-		}
-		one.Turn = c.TurnOn(one.Sessions, p.On)
-		p.Commissions = append(p.Commissions, one)
+	lines, err := s.Lines(ctx, ids[:min(len(ids), idsAtOnce)]...) // a source that is not named is told by its figure
+	for id, line := range lines {
+		p.Names[id] = line
 	}
-	ids := append(slices.Clone(of[register.KindCommitment]), decisions...)
-	slices.SortFunc(ids, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
-	p.Commitments, err = wholeOf[register.Commitment](db, register.KindCommitment, slices.Compact(ids))
 	return err
 }
 
-// records are all that the profile holds but its figures of trade.
-func (p *Profile) records() (all []register.Record) {
-	add := func(r register.Record) { all = append(all, r) }
-	add(p.Partner)
-	for _, r := range p.Agreements {
-		add(r)
-	}
-	for _, c := range p.Commissions {
-		add(c.Commission)
-		for _, r := range c.Sessions {
-			add(r)
+// sortOut puts the records into their places.
+func (p *Profile) sortOut(records []register.Record) {
+	sessions := map[register.ID][]*register.Session{}
+	for _, r := range records {
+		switch r := r.(type) {
+		case *register.Agreement:
+			p.Agreements = append(p.Agreements, r)
+		case *register.Commission:
+			p.Commissions = append(p.Commissions, ProfileCommission{Commission: r})
+		case *register.Session:
+			sessions[r.CommissionID] = append(sessions[r.CommissionID], r)
+		case *register.Sphere:
+			p.Spheres = append(p.Spheres, r)
+		case *register.Visit:
+			p.Visits = append(p.Visits, r)
+		case *register.Meeting:
+			p.Meetings = append(p.Meetings, r)
+		case *register.Commitment:
+			p.Commitments = append(p.Commitments, r)
+		case *register.Invitation:
+			p.Invitations = append(p.Invitations, r)
+		case *register.ProductionLink:
+			p.Links = append(p.Links, r)
+		case *register.Person:
+			if held, ok := r.AppointmentOn(p.On); ok && p.Tree[held.PartnerID] {
+				p.People = append(p.People, r)
+			}
 		}
 	}
-	for _, r := range p.Visits {
-		add(r)
+	for i := range p.Commissions {
+		c := &p.Commissions[i]
+		c.Sessions = sessions[c.ID]
+		slices.SortFunc(c.Sessions, func(a, b *register.Session) int {
+			return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Number, b.Number))
+		})
+		c.Turn = c.TurnOn(c.Sessions, p.On)
 	}
-	for _, r := range p.Meetings {
-		add(r)
-	}
-	for _, r := range p.Commitments {
-		add(r)
-	}
-	for _, r := range p.Invitations {
-		add(r)
-	}
-	for _, r := range p.Links {
-		add(r)
-	}
-	for _, r := range p.People {
-		add(r)
+}
+
+// Sessions are those of all commissions.
+func (p *Profile) Sessions() (all []*register.Session) {
+	for _, c := range p.Commissions {
+		all = append(all, c.Sessions...)
 	}
 	return all
 }
 
-func (s *Store) profileNames(ctx context.Context, p *Profile) (err error) {
-	var ids []register.ID
-	for _, r := range p.records() {
-		for _, m := range r.Mentions() {
-			ids = append(ids, m.ID)
-		}
+// Reciprocity is what went each way by the day.
+func (p *Profile) Reciprocity() register.Reciprocity {
+	return register.ReciprocityOf(p.Visits, p.Sessions(), p.Invitations, p.On)
+}
+
+// Gaps are what is missing, in the order in which it is told.
+func (p *Profile) Gaps() (gaps []register.Gap) {
+	if len(p.Agreements) == 0 {
+		gaps = append(gaps, register.Gap{Kind: register.GapAgreement, Of: p.Partner.Ref(), Name: p.Partner.Name})
 	}
-	for _, series := range p.Trade {
-		ids = append(ids, series.Key.PartnerID, series.Key.OursID, series.Key.TheirsID)
-		for _, r := range series.Current() {
-			ids = append(ids, r.Source.ID)
-		}
+	for _, a := range p.Agreements {
+		gaps = append(gaps, a.GapsOf(p.On)...)
 	}
-	slices.SortFunc(ids, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
-	p.Names, err = s.Lines(ctx, slices.Compact(ids)...)
-	return err
+	for _, c := range p.Commissions {
+		gaps = append(gaps, c.GapsOf(p.On)...)
+	}
+	gaps = append(gaps, register.TradeGapsOf(p.Partner, p.Trade, p.On)...)
+	for _, c := range p.Commitments {
+		gaps = append(gaps, c.GapsOf(p.On)...)
+	}
+	for _, v := range p.Visits {
+		gaps = append(gaps, v.GapsOf()...)
+	}
+	return gaps
+}
+
+// Ahead is what comes, the nearest first.
+func (p *Profile) Ahead() (all []register.Ahead) {
+	for _, a := range p.Agreements {
+		all = append(all, a.AheadOf(p.On)...)
+	}
+	for _, c := range p.Commissions {
+		all = append(all, c.AheadOf(c.Turn, p.On)...)
+	}
+	for _, v := range p.Visits {
+		all = append(all, v.AheadOf(p.On)...)
+	}
+	for _, c := range p.Commitments {
+		all = append(all, c.AheadOf(p.On)...)
+	}
+	for _, i := range p.Invitations {
+		all = append(all, i.AheadOf(p.On)...)
+	}
+	register.SortAhead(all)
+	return all
 }
 
 // sort puts everything into the order that the fields promise.
@@ -252,6 +268,7 @@ func (p *Profile) sort() {
 		return cmp.Or(cmp.Compare(a.DoneOn(), b.DoneOn()), byID(a.ID, b.ID))
 	})
 	slices.SortFunc(p.Commissions, func(a, b ProfileCommission) int { return byID(a.ID, b.ID) })
+	slices.SortFunc(p.Spheres, func(a, b *register.Sphere) int { return byID(a.ID, b.ID) })
 	slices.SortFunc(p.Visits, func(a, b *register.Visit) int { return cmp.Or(newest(a.From, b.From), byID(a.ID, b.ID)) })
 	slices.SortFunc(p.Meetings, func(a, b *register.Meeting) int { return cmp.Or(newest(a.Day, b.Day), byID(a.ID, b.ID)) })
 	slices.SortFunc(p.Invitations, func(a, b *register.Invitation) int {
@@ -259,13 +276,13 @@ func (p *Profile) sort() {
 	})
 	slices.SortFunc(p.Links, func(a, b *register.ProductionLink) int { return byID(a.ID, b.ID) })
 	slices.SortFunc(p.People, func(a, b *register.Person) int { return byID(a.ID, b.ID) })
-	open := func(c *register.Commitment) int {
-		if c.StateOn(p.On).Open() {
-			return 0
+	open := map[register.ID]int{}
+	for _, c := range p.Commitments {
+		if !c.StateOn(p.On).Open() {
+			open[c.ID] = 1
 		}
-		return 1
 	}
 	slices.SortFunc(p.Commitments, func(a, b *register.Commitment) int {
-		return cmp.Or(cmp.Compare(open(a), open(b)), cmp.Compare(lastIfEmpty(a.DueOn.First()), lastIfEmpty(b.DueOn.First())), byID(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(open[a.ID], open[b.ID]), cmp.Compare(lastIfEmpty(a.DueOn.First()), lastIfEmpty(b.DueOn.First())), byID(a.ID, b.ID))
 	})
 }

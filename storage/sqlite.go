@@ -418,6 +418,26 @@ func sqlBelow(table string) string {
 	return `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + table + ` t JOIN below ON t.parent_id = below.id) `
 }
 
+// sqlProfileFound knows as "found" the partner asked for, the living records of some kinds that mention it or what is below it,
+// the sessions of its commissions and their decisions. Its arguments: the partner, the kind of figures of trade, which are
+// read otherwise and may be thousands, the kinds, and the partner again.
+var sqlProfileFound = sqlBelow("partners") + `, near (id) AS (
+		SELECT DISTINCT m.id FROM below CROSS JOIN mentions m ON m.target = below.id CROSS JOIN catalogue c ON c.id = m.id AND c.kind <> ?
+	), held (id) AS (SELECT s.id FROM near CROSS JOIN sessions s ON s.commission_id = near.id),
+	decided (id) AS (SELECT o.id FROM held CROSS JOIN commitments o ON o.source_id = held.id),
+	found (id, kind) AS (
+		SELECT c.id, c.kind FROM (SELECT id FROM near UNION SELECT id FROM held UNION SELECT id FROM decided) one CROSS JOIN catalogue c ON c.id = one.id
+		WHERE c.deleted_at IS NULL AND c.purged_at IS NULL AND c.kind IN ? UNION SELECT id, kind FROM catalogue WHERE id = ? AND purged_at IS NULL
+	) `
+
+var (
+	// sqlProfileRecords reads the last change of each.
+	sqlProfileRecords = sqlProfileFound + `SELECT found.kind, (SELECT h.after FROM history h WHERE h.record_id = found.id ORDER BY h.revision DESC, h.seq DESC LIMIT 1) FROM found`
+	// sqlProfileNames reads the names of all that they mention.
+	sqlProfileNames = sqlProfileFound + `SELECT c.* FROM (SELECT DISTINCT m.target AS id FROM found CROSS JOIN mentions m ON m.id = found.id UNION SELECT id FROM found) one
+		CROSS JOIN catalogue c ON c.id = one.id`
+)
+
 // sqlLater is the later of two days.
 func sqlLater(a, b string) string { return "max(" + a + ", " + b + ")" }
 

@@ -183,3 +183,21 @@ func (s *Store) TradeFigures(ctx context.Context, q TradeRecordQuery) ([]*regist
 	}
 	return all, nil
 }
+
+// TradeGoods returns the goods of which there are figures with a partner's tree, in the order of their codes.
+func (s *Store) TradeGoods(ctx context.Context, partner register.ID) ([]register.Goods, error) {
+	of := tradeWith(partner)
+	var rows []struct {
+		Goods register.Goods `gorm:"embedded;embeddedPrefix:goods_"`
+	}
+	err := s.read(ctx).Raw("SELECT goods_code, max(goods_name_ru) AS goods_name_ru, max(goods_name_en) AS goods_name_en, max(goods_name_tt) AS goods_name_tt"+
+		" FROM trade_records WHERE deleted_at IS NULL AND goods_code <> '' AND id IN ("+of.sql+") GROUP BY goods_code ORDER BY goods_code", of.args...).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the goods of trade: %w", translate(err))
+	}
+	all := make([]register.Goods, len(rows))
+	for i, r := range rows {
+		all[i] = r.Goods
+	}
+	return all, nil
+}

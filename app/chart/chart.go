@@ -17,8 +17,9 @@ type Chart struct {
 	// Series name the parts of columns, for the legend; their order is that of the inks.
 	Series  []string
 	Columns []Column
-	// Estimated is the word of the legend for what is hatched, shown where there is something hatched.
-	Estimated string
+	// Estimated is the word of the legend for what is hatched, Aside that for what is drawn as an outline; each is shown where
+	// there is such a thing.
+	Estimated, Aside string
 	// Lacking stands where a figure is missing.
 	Lacking string
 }
@@ -36,11 +37,13 @@ type Stack struct {
 	Words string
 }
 
-// Part is one value. Below nought it hangs under the axis.
+// Part is one value. Below nought it hangs under the axis. Estimated ones are hatched; those that stand Aside, set beside the
+// values of the chart to be compared with, are outlines.
 type Part struct {
 	Series    int
 	Value     float64
 	Estimated bool
+	Aside     bool
 	// Figure says the value in words, with its source; Record is what it is from.
 	Figure string
 	Record register.Ref

@@ -13,6 +13,8 @@ const (
 	columnMost float32 = 44 // how broad a stack is at the most
 	apart      float32 = 3
 	hatch      float32 = 6 // between slanted lines
+	stripe     float32 = 4 // between lines across
+	striped            = 2 // the series with lines across
 	tick       float32 = 6
 )
 
@@ -116,17 +118,19 @@ func (c Chart) legend(d *drawing, width float32) float32 {
 			item(name, func(x, y float32) { d.bar(x, y, 10, 10, Part{Series: i}) })
 		}
 	}
-	if c.estimates() && c.Estimated != "" {
+	if c.Aside != "" && c.has(func(p Part) bool { return p.Aside }) {
+		item(c.Aside, func(x, y float32) { d.bar(x, y, 10, 10, Part{Aside: true}) })
+	}
+	if c.Estimated != "" && c.has(func(p Part) bool { return p.Estimated }) {
 		item(c.Estimated, func(x, y float32) { d.bar(x, y, 10, 10, Part{Estimated: true}) })
 	}
 	return y + lineHeight
 }
 
-func (c Chart) estimates() bool {
+// has reports whether a part of the chart is of some sort.
+func (c Chart) has(sort func(Part) bool) bool {
 	return slices.ContainsFunc(c.Columns, func(column Column) bool {
-		return slices.ContainsFunc(column.Stacks, func(s Stack) bool {
-			return slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Estimated })
-		})
+		return slices.ContainsFunc(column.Stacks, func(s Stack) bool { return slices.ContainsFunc(s.Parts, sort) })
 	})
 }
 
@@ -172,8 +176,8 @@ func (c Chart) column(d *drawing, column Column, x, each float32, at func(float6
 	}
 }
 
-// bar draws one value: filled, of the second series with lines across, or hatched where it is estimated. What is there at all
-// is to be seen.
+// bar draws one value: filled, of the third series with lines across, hatched where it is estimated, an outline where it
+// stands aside. So each is known without its colour. What is there at all is to be seen.
 func (d *drawing) bar(x, y, w, h float32, p Part) {
 	if h < 1 {
 		if h >= 0 && p.Value >= 0 {
@@ -186,19 +190,26 @@ func (d *drawing) bar(x, y, w, h float32, p Part) {
 		s.Ink, s.Figure, s.Record = ink, p.Figure, p.Record
 		d.add(s)
 	}
-	if !p.Estimated {
+	switch {
+	case p.Estimated:
+		for from := -h; from < w; from += hatch { // slanted lines from the left foot to the right, cut to the bar
+			x1, y1, x2, y2 := from, h, from+h, float32(0)
+			if x1 < 0 {
+				x1, y1 = 0, h+from
+			}
+			if x2 > w {
+				x2, y2 = w, h-(w-from)
+			}
+			behind(Shape{Form: Line, X: x + x1, Y: y + y1, W: x2 - x1, H: y2 - y1})
+		}
+	case p.Aside:
+	case p.Series == striped:
+		for line := stripe; line < h-1; line += stripe {
+			behind(Shape{Form: Line, X: x, Y: y + line, W: w})
+		}
+	default:
 		behind(Shape{Form: Filled, X: x, Y: y, W: w, H: h})
 		return
-	}
-	for from := -h; from < w; from += hatch { // slanted lines from the left foot to the right, cut to the bar
-		x1, y1, x2, y2 := from, h, from+h, float32(0)
-		if x1 < 0 {
-			x1, y1 = 0, h+from
-		}
-		if x2 > w {
-			x2, y2 = w, h-(w-from)
-		}
-		behind(Shape{Form: Line, X: x + x1, Y: y + y1, W: x2 - x1, H: y2 - y1})
 	}
 	behind(Shape{Form: Outline, X: x, Y: y, W: w, H: h})
 }
@@ -229,14 +240,19 @@ func (b Bars) Shapes(width float32, measure Measure) []Shape {
 	return d.shapes
 }
 
-// cut shortens a text to a width.
+// cut shortens a text of the usual size to a width.
 func cut(text string, width float32, measure Measure) string {
-	if measure(text, textSize, false) <= width {
+	return cutTo(text, width, textSize, measure)
+}
+
+// cutTo shortens a text of a size to a width.
+func cutTo(text string, width, size float32, measure Measure) string {
+	if measure(text, size, false) <= width {
 		return text
 	}
-	for text != "" && measure(text+"…", textSize, false) > width {
-		_, size := utf8.DecodeLastRuneInString(text)
-		text = text[:len(text)-size]
+	for text != "" && measure(text+"…", size, false) > width {
+		_, last := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-last]
 	}
 	return text + "…"
 }

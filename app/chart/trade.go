@@ -17,6 +17,20 @@ type Trade struct {
 	Kind   register.PeriodKind
 	// Names name the sources.
 	Names lang.Names
+
+	// implied is what follows from what was said, by series; computed once.
+	implied map[*register.TradeSeries][]register.Implied
+}
+
+// computed returns the same with what follows from the series.
+func (t Trade) computed() Trade {
+	if t.implied == nil {
+		t.implied = map[*register.TradeSeries][]register.Implied{}
+		for _, s := range t.Series {
+			t.implied[s] = s.Implied()
+		}
+	}
+	return t
 }
 
 // periodsAtMost is how many periods a chart shows, the newest.
@@ -27,7 +41,7 @@ func (t Trade) periods() []register.TradePeriod {
 	var first, last register.TradePeriod
 	for _, s := range t.Series {
 		all := s.Periods(t.Kind)
-		for _, one := range s.Implied() {
+		for _, one := range t.implied[s] {
 			if one.Period.Kind == t.Kind {
 				all = append(all, one.Period)
 			}
@@ -47,12 +61,13 @@ func (t Trade) periods() []register.TradePeriod {
 
 // Chart returns the turnover by period, parted into export and import where both are known.
 func (t Trade) Chart() Chart {
+	t = t.computed()
 	c := Chart{
 		In: t.In,
 		Series: []string{
 			t.In.T("trade-record.flow.turnover"), t.In.T("trade-record.flow.export"), t.In.T("trade-record.flow.import"),
 		},
-		Estimated: t.In.T("trade.chart.estimated"), Lacking: t.In.T("trade.chart.lacking"),
+		Estimated: t.In.T("trade.chart.estimated"), Aside: t.aside(), Lacking: t.In.T("trade.chart.lacking"),
 	}
 	size := t.size()
 	if len(t.Series) > 0 {
@@ -77,13 +92,64 @@ func (t Trade) Chart() Chart {
 	return c
 }
 
+// aside says by which bases the figures are that are set beside the first series.
+func (t Trade) aside() string {
+	var bases []string
+	for _, s := range t.Series[min(1, len(t.Series)):] {
+		if word := t.In.T("trade-record.basis." + string(s.Key.Basis)); !slices.Contains(bases, word) {
+			bases = append(bases, word)
+		}
+	}
+	return strings.Join(bases, ", ")
+}
+
+// Kinds returns the kinds of periods of which the turnover, the exports or the imports of a series are known, or implied.
+func (t Trade) Kinds() (kinds []register.PeriodKind) {
+	t = t.computed()
+	for _, k := range register.PeriodKinds {
+		if t.known(k) > 0 {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
+}
+
+// Best returns the longest kind of period that lets two be compared, else the longest of which one is known.
+func (t Trade) Best() register.PeriodKind {
+	t = t.computed()
+	kinds := t.Kinds()
+	for _, k := range kinds {
+		if t.known(k) > 1 {
+			return k
+		}
+	}
+	if len(kinds) == 0 {
+		return register.PeriodYear
+	}
+	return kinds[0]
+}
+
+// known counts the periods of a kind of which something is known.
+func (t Trade) known(kind register.PeriodKind) (n int) {
+	t.Kind = kind
+	size := t.size()
+	for _, p := range t.periods() {
+		if slices.ContainsFunc(t.Series, func(s *register.TradeSeries) bool { _, ok := t.stack(s, p, size); return ok }) {
+			n++
+		}
+	}
+	return n
+}
+
 // stack returns what a series knows of a period.
 func (t Trade) stack(s *register.TradeSeries, p register.TradePeriod, size unit) (Stack, bool) {
 	export, sold := s.Figure(register.FlowExport, p)
 	bought, brought := s.Figure(register.FlowImport, p)
 	whole, known := s.Figure(register.FlowTurnover, p)
 	part := func(series int, flow register.Flow, f register.Figure) Part {
-		out := Part{Series: series, Value: size.of(f.Value), Estimated: !f.Measured(), Figure: t.told(s, flow, p, f)}
+		out := Part{
+			Series: series, Value: size.of(f.Value), Estimated: !f.Measured(), Aside: s.Key.Basis != t.Series[0].Key.Basis, Figure: t.told(s, flow, p, f),
+		}
 		if len(f.From) == 1 {
 			out.Record = register.Ref{Kind: register.KindTradeRecord, ID: f.From[0]}
 		}
@@ -103,7 +169,7 @@ func (t Trade) stack(s *register.TradeSeries, p register.TradePeriod, size unit)
 	case brought:
 		return Stack{Parts: []Part{part(2, register.FlowImport, bought)}, Words: t.In.ShortFigure(bought)}, true
 	}
-	for _, one := range s.Implied() {
+	for _, one := range t.implied[s] {
 		if one.Period == p && one.Flow == register.FlowTurnover {
 			return Stack{Parts: []Part{part(0, one.Flow, one.Figure)}, Words: t.In.ShortFigure(one.Figure)}, true
 		}
@@ -146,6 +212,7 @@ func (t Trade) source(r *register.TradeRecord) string {
 
 // Growth returns the growth of the turnover by period against the same period a year before, in per cent.
 func (t Trade) Growth() Chart {
+	t = t.computed()
 	c := Chart{In: t.In, Unit: "%", Estimated: t.In.T("trade.chart.estimated"), Lacking: t.In.T("trade.chart.lacking")}
 	any := false
 	for _, p := range t.periods() {

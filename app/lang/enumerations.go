@@ -22,5 +22,6 @@ var enumerations = map[string]string{
 	"Channel": "invitation.channel", "Reply": "invitation.reply", "InvitationState": "invitation.state",
 	"Flow": "trade-record.flow", "TradeBasis": "trade-record.basis", "Qualifier": "trade-record.qualifier",
 	"PeriodKind": "trade-record.period.kind", "FigureOrigin": "trade.origin", "NoGrowth": "trade.no_growth",
+	"AheadKind": "ahead", "GapKind": "gap",
 	"ProductionKind": "production-link.kind", "ProductionState": "production-link.state",
 }

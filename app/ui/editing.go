@@ -41,6 +41,30 @@ func (w *Window) EditRef(ref register.Ref) {
 	})
 }
 
+// EditRefAt reads a record and opens its form with the keyboard in a field.
+func (w *Window) EditRefAt(ref register.Ref, field string) {
+	if w.refuses() {
+		return
+	}
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
+		return w.store.Record(ctx, ref)
+	}, func(r register.Record, err error) {
+		if err != nil {
+			w.Fail(err)
+			return
+		}
+		w.leaveForm(func() {
+			w.edit(r, desk.Awaiting{})
+			if w.form == nil || w.form.record != r {
+				return
+			}
+			if at := w.form.form.Field(field); at != nil {
+				at.Focus()
+			}
+		})
+	})
+}
+
 // Edit opens the form of a record: one that was read, or a new one.
 func (w *Window) Edit(r register.Record) {
 	w.EditFor(r, desk.Awaiting{})

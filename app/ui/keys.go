@@ -8,6 +8,7 @@ import (
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/app/ui/papers"
+	"accord/app/ui/partners"
 	"accord/storage/register"
 )
 
@@ -137,10 +138,14 @@ func (w *Window) paper() {
 		return
 	}
 	var of register.Ref
-	if room, is := w.current.(opener); is {
-		if id, _ := room.Current(); !id.IsZero() {
-			of = register.Ref{Kind: room.Kind(), ID: id}
+	switch page := w.current.(type) {
+	case opener:
+		if id, _ := page.Current(); !id.IsZero() {
+			of = register.Ref{Kind: page.Kind(), ID: id}
 		}
+	case *partners.Profile:
+		id, _ := page.Current()
+		of = register.Ref{Kind: register.KindPartner, ID: id}
 	}
 	w.Papers(of)
 }

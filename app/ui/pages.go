@@ -53,5 +53,7 @@ func (w *Window) makePages() []desk.Page {
 		licences.New(w),       // from there too
 		history.New(w, w.store),
 		backups.New(w, w.copiesOptions()), // and from there
+		partners.NewProfile(w, w.store),   // from the card of a partner
+		trade.NewCharts(w, w.store),       // from the list of trade
 	}
 }

@@ -16,6 +16,8 @@ import (
 	"accord/app/ui/history"
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
+	"accord/app/ui/partners"
+	"accord/app/ui/trade"
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/presence"
@@ -229,6 +231,23 @@ func (w *Window) Recall(of register.Ref, change int64) {
 			}
 		}
 		w.visit(w.note(route{page: history.ID, record: of.ID}))
+	})
+}
+
+// Profile shows what is known of a partner on a page of its own.
+func (w *Window) Profile(partner register.ID) {
+	w.leaveForm(func() { w.visit(w.note(route{page: partners.ProfileID, record: partner})) })
+}
+
+// Charts shows the trade with a partner in charts, for None that with all partners in one period.
+func (w *Window) Charts(partner register.ID) {
+	w.leaveForm(func() {
+		for _, p := range w.pages {
+			if page, is := p.(*trade.Charts); is && partner.IsZero() {
+				page.ByPeriod()
+			}
+		}
+		w.visit(w.note(route{page: trade.ChartsID, record: partner}))
 	})
 }
 

@@ -25,6 +25,7 @@ func (m *making) brief() {
 	m.tell(m.inner(p.Note))
 	m.part(1, m.in.T("paper.brief.agreements"), n.agreements()...)
 	m.part(1, m.in.T("paper.brief.commissions"), n.commissions()...)
+	m.part(1, m.in.T("paper.brief.trade"), n.trade()...)
 	m.part(1, m.in.T("paper.brief.spheres"), n.promising())
 	m.part(1, m.in.T("paper.brief.links"), n.links()...)
 	m.part(1, m.in.T("paper.brief.visits"), n.visited()...)
@@ -37,61 +38,36 @@ func (m *making) brief() {
 	}
 }
 
-// note is what a briefing note on a partner stands on.
+// note is what a briefing note on a partner stands on: its profile, as far as it was known on the day.
 type note struct {
 	*making
-	partner     register.ID
-	treaties    []*register.Agreement
-	bodies      []*register.Commission
-	visits      []*register.Visit
-	meetings    []*register.Meeting
-	letters     []*register.Invitation
-	duties      []storage.CommitmentRow
-	enterprises []storage.ProductionLinkRow
-	officials   []storage.PersonRow
+	partner  register.ID
+	profile  *storage.Profile
+	treaties []*register.Agreement
+	visits   []*register.Visit
+	meetings []*register.Meeting
+	letters  []*register.Invitation
+	duties   []storage.CommitmentRow
 }
 
-// note reads all that concerns a partner and what is below it in the tree, as far as it was known on the day.
+// note reads all that concerns a partner and what is below it in the tree.
 func (m *making) note(partner register.ID) *note {
-	n := &note{making: m, partner: partner}
-	n.treaties = records[register.Agreement](m, read(m, func() ([]register.ID, error) {
-		return m.store.AgreementIDs(m.ctx, storage.AgreementQuery{Query: m.query(""), On: m.On, Partner: partner})
-	}))
+	n := &note{making: m, partner: partner, profile: &storage.Profile{On: m.On, Partner: &register.Partner{}}}
+	if p := read(m, func() (*storage.Profile, error) { return m.store.Profile(m.ctx, partner, m.On) }); p != nil {
+		n.profile = p
+		for id, line := range p.Names {
+			m.known.lines[id] = line
+		}
+	}
+	n.treaties = slices.Clone(n.profile.Agreements)
 	n.treaties = slices.DeleteFunc(n.treaties, func(a *register.Agreement) bool { return a.StatusOn(m.On) == "" })
 	slices.SortStableFunc(n.treaties, func(a, b *register.Agreement) int {
 		return cmp.Compare(rank(a.StatusOn(m.On)), rank(b.StatusOn(m.On)))
 	})
-	n.bodies = records[register.Commission](m, read(m, func() ([]register.ID, error) {
-		return m.store.CommissionIDs(m.ctx, storage.CommissionQuery{Query: m.query(""), On: m.On, Partner: partner})
-	}))
-	n.visits = records[register.Visit](m, read(m, func() ([]register.ID, error) {
-		return m.store.VisitIDs(m.ctx, storage.VisitQuery{Query: m.query(""), On: m.On, Partner: partner})
-	}))
-	slices.SortStableFunc(n.visits, func(a, b *register.Visit) int { return cmp.Compare(b.From, a.From) })
-	n.meetings = records[register.Meeting](m, read(m, func() ([]register.ID, error) {
-		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Partner: partner})
-	}))
-	n.meetings = slices.DeleteFunc(n.meetings, func(one *register.Meeting) bool { return one.Day.First() > m.On })
-	slices.SortStableFunc(n.meetings, func(a, b *register.Meeting) int { return cmp.Compare(b.Day, a.Day) })
-	n.letters = records[register.Invitation](m, read(m, func() ([]register.ID, error) {
-		return m.store.InvitationIDs(m.ctx, storage.InvitationQuery{Query: m.query(""), On: m.On, Partner: partner})
-	}))
-	n.letters = slices.DeleteFunc(n.letters, func(i *register.Invitation) bool { return i.SentOn.First() > m.On })
+	n.visits = n.profile.Visits
+	n.meetings = slices.DeleteFunc(slices.Clone(n.profile.Meetings), func(one *register.Meeting) bool { return one.Day.First() > m.On })
+	n.letters = slices.DeleteFunc(slices.Clone(n.profile.Invitations), func(i *register.Invitation) bool { return i.SentOn.First() > m.On })
 	n.duties = m.duties(storage.CommitmentQuery{Partner: partner})
-	n.enterprises = read(m, func() ([]storage.ProductionLinkRow, error) {
-		ids, err := m.store.ProductionLinkIDs(m.ctx, storage.ProductionLinkQuery{Query: m.query(""), On: m.On, Partner: partner})
-		if err != nil {
-			return nil, err
-		}
-		return m.store.ProductionLinkRows(m.ctx, ids, m.On)
-	})
-	n.officials = read(m, func() ([]storage.PersonRow, error) {
-		ids, err := m.store.PersonIDs(m.ctx, storage.PersonQuery{Query: m.query(""), Partner: partner})
-		if err != nil {
-			return nil, err
-		}
-		return m.store.PersonRows(m.ctx, ids, m.On)
-	})
 	return n
 }
 
@@ -135,7 +111,7 @@ func rank(s register.Status) int {
 // summary says in figures what there is.
 func (n *note) summary() []paper.Block {
 	in := n.in
-	running, open, overdue, out, back := 0, 0, 0, 0, 0
+	running, open, overdue := 0, 0, 0
 	for _, a := range n.treaties {
 		if a.StatusOn(n.On).Running() {
 			running++
@@ -149,30 +125,17 @@ func (n *note) summary() []paper.Block {
 			overdue++
 		}
 	}
-	for _, v := range n.visits {
-		switch {
-		case !over(v.StateOn(n.On)):
-		case v.Direction == register.Outgoing:
-			out++
-		default:
-			back++
-		}
-	}
+	went := n.profile.Reciprocity()
 	figure := func(n int) string { return lang.Number(int64(n)) }
 	sheet := n.facts(
 		"paper.brief.of_agreements", in.T("paper.brief.count_of", figure(running), figure(len(n.treaties))),
-		"paper.brief.of_visits", in.T("paper.brief.both_ways", figure(out), figure(back)),
+		"paper.brief.of_visits", in.T("paper.brief.both_ways", figure(went.VisitsOut), figure(went.VisitsIn)),
 		"paper.brief.of_commitments", in.T("paper.brief.open_overdue", figure(open), figure(overdue)),
 	)
 	for i := range sheet {
 		sheet[i].Value = sheet[i].Value.Noted(in.T("paper.source.register", lang.Day(n.On)))
 	}
 	return []paper.Block{sheet}
-}
-
-// over reports whether a visit has taken place.
-func over(s register.VisitState) bool {
-	return s == register.VisitEnded || s == register.VisitReported || s == register.VisitClosed || s == register.VisitUndated
 }
 
 // rest says how many more there are than are told.
@@ -209,9 +172,8 @@ func numbered(number string) string {
 func (n *note) proof(a *register.Agreement) string { return n.in.AgreementSentence(a, n.On, n.name) }
 
 func (n *note) commissions() (blocks []paper.Block) {
-	for _, c := range first(n.bodies) {
-		sessions := read(n.making, func() ([]*register.Session, error) { return n.store.SessionsOf(n.ctx, c.ID) })
-		turn := c.TurnOn(sessions, n.On)
+	for _, c := range first(n.profile.Commissions) {
+		turn := c.Turn
 		var chairs []string
 		for _, one := range c.MembersOn(n.On) {
 			if one.Role == register.RoleCoChair {
@@ -223,34 +185,34 @@ func (n *note) commissions() (blocks []paper.Block) {
 			last = n.kept(turn.Last)
 		}
 		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(n.text(c.Title))}, n.facts(
-			"paper.brief.met", n.in.CommissionMet(turn, n.On), "paper.brief.ahead", n.in.CommissionAhead(c, turn, n.On),
+			"paper.brief.met", n.in.CommissionMet(turn, n.On), "paper.brief.ahead", n.in.CommissionAhead(c.Commission, turn, n.On),
 			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", last))
 	}
-	return append(blocks, n.rest(len(n.bodies)))
+	return append(blocks, n.rest(len(n.profile.Commissions)))
 }
 
 // kept says how many of the decisions of a session are fulfilled.
-func (m *making) kept(s *register.Session) string {
-	rows := m.duties(storage.CommitmentQuery{Source: s.ID})
-	if len(rows) == 0 {
-		return ""
-	}
-	fulfilled := 0
-	for _, r := range rows {
-		if r.State == register.CommitmentFulfilled {
+func (n *note) kept(s *register.Session) string {
+	all, fulfilled := 0, 0
+	for _, c := range n.profile.Commitments {
+		if c.Source.ID != s.ID {
+			continue
+		}
+		all++
+		if c.StateOn(n.On) == register.CommitmentFulfilled {
 			fulfilled++
 		}
 	}
-	return m.in.T("paper.brief.count_of", lang.Number(int64(fulfilled)), lang.Number(int64(len(rows))))
+	if all == 0 {
+		return ""
+	}
+	return n.in.T("paper.brief.count_of", lang.Number(int64(fulfilled)), lang.Number(int64(all)))
 }
 
 // promising are the spheres that were called so with the partner, each with who said it where.
 func (n *note) promising() paper.Block {
-	ids := read(n.making, func() ([]register.ID, error) {
-		return n.store.SphereIDs(n.ctx, storage.SphereQuery{Query: n.query("")})
-	})
 	var lines []paper.Phrase
-	for _, s := range records[register.Sphere](n.making, ids) {
+	for _, s := range n.profile.Spheres {
 		for _, p := range s.Promising {
 			if p.PartnerID == n.partner && p.Since.First() <= n.On {
 				lines = append(lines, n.phrase(s.Name).Noted(n.reference(p.Source)))
@@ -262,16 +224,12 @@ func (n *note) promising() paper.Block {
 
 func (n *note) links() []paper.Block {
 	t := paper.Table{Columns: n.columns("production-link.ours", 4, "production-link.theirs", 4, "production-link.kind", 5, "production-link.state", 3)}
-	for _, l := range first(n.enterprises) {
-		source := ""
-		if whole := record[register.ProductionLink](n.making, l.ID); whole != nil {
-			source = n.reference(whole.Source)
-		}
-		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{n.phrase(l.Ours), n.phrase(l.Theirs),
+	for _, l := range first(n.profile.Links) {
+		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
 			paper.Words(join(", ", word(n.making, "production-link.kind.", l.Kind), n.text(l.Object), n.text(l.Place))),
-			paper.Words(word(n.making, "production-link.state.", l.State)).Noted(source)}})
+			paper.Words(word(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
 	}
-	return []paper.Block{t, n.rest(len(n.enterprises))}
+	return []paper.Block{t, n.rest(len(n.profile.Links))}
 }
 
 func (n *note) visited() []paper.Block {
@@ -314,10 +272,13 @@ func (m *making) outcomes(all []register.Outcome) paper.Block {
 
 func (n *note) people() []paper.Block {
 	var lines []paper.Phrase
-	for _, p := range n.officials {
-		if !p.Post.IsZero() {
-			lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+n.text(p.Post))...))
+	for _, p := range n.profile.People {
+		held, _ := p.AppointmentOn(n.On)
+		post := n.text(held.Post)
+		if held.PartnerID != n.partner {
+			post = join(", ", post, n.name(held.PartnerID))
 		}
+		lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+post)...))
 	}
 	return []paper.Block{bullets(first(lines)...), n.rest(len(lines))}
 }
@@ -387,50 +348,9 @@ func (n *note) invited() []paper.Block {
 	return []paper.Block{t, n.rest(len(n.letters))}
 }
 
-// gaps are what the register should say and does not, as far as the note stands on it.
-func (n *note) gaps() (gaps []string) {
-	in := n.in
-	if len(n.treaties) == 0 {
-		gaps = append(gaps, in.T("paper.gap.no_agreement"))
-	}
-	for _, a := range first(n.treaties) {
-		if rank(a.StatusOn(n.On)) == 2 {
-			continue
-		}
-		var lacks []string
-		for _, one := range []struct {
-			key  string
-			gone bool
-		}{{"paper.gap.number", a.Number == ""}, {"paper.gap.day", a.DoneOn() == ""}, {"paper.gap.force", a.StatusOn(n.On).Running() && a.ForceOn() == ""}, {"paper.gap.term", a.Term == ""}} {
-			if one.gone {
-				lacks = append(lacks, n.in.T(one.key))
-			}
-		}
-		if len(lacks) > 0 {
-			gaps = append(gaps, in.T("paper.gap.agreement", n.text(a.Title), join(", ", lacks...)))
-		}
-	}
-	for _, c := range first(n.bodies) {
-		chairs := 0
-		for _, one := range c.MembersOn(n.On) {
-			if one.Role == register.RoleCoChair {
-				chairs++
-			}
-		}
-		if chairs < 2 {
-			gaps = append(gaps, in.T("paper.gap.co_chairs", n.text(c.Title)))
-		}
-	}
-	for _, d := range n.duties {
-		if d.State.Open() && d.Body.IsZero() && d.Person.IsZero() {
-			gaps = append(gaps, in.T("paper.gap.executor", n.text(d.Title)))
-		}
-	}
-	for _, v := range n.visits {
-		if v.From == "" && !v.Off() {
-			gaps = append(gaps, in.T("paper.gap.visit_day", n.text(v.Title)))
-		}
-	}
+// gaps are what the register should say and does not.
+func (n *note) gaps() []string {
+	gaps := n.in.Gaps(n.profile.Gaps())
 	if len(gaps) > most {
 		gaps = append(gaps[:most], n.in.N("paper.more", len(gaps)-most))
 	}

@@ -27,6 +27,7 @@ func (m *making) dossier() {
 		m.add(n.summary()...)
 		m.part(2, m.in.T("paper.brief.agreements"), n.agreements()...)
 		m.part(2, m.in.T("paper.brief.commissions"), n.commissions()...)
+		m.part(2, m.in.T("paper.brief.trade"), n.trade()...)
 		m.part(2, m.in.T("paper.brief.spheres"), n.promising())
 		m.part(2, m.in.T("paper.brief.links"), n.links()...)
 		m.part(2, m.in.T("paper.dossier.kept"), n.commitments()...)

@@ -25,6 +25,7 @@ var (
 // Store is what papers ask of the register.
 type Store interface {
 	Record(ctx context.Context, ref register.Ref) (register.Record, error)
+	Profile(ctx context.Context, partner register.ID, on register.Date) (*storage.Profile, error)
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 	DocumentsOf(ctx context.Context, subject register.ID) ([]storage.DocumentRow, error)
 	SessionsOf(ctx context.Context, commission register.ID) ([]*register.Session, error)

@@ -40,6 +40,8 @@ type Desk interface {
 	Edit(r register.Record)
 	// EditAt opens the form of a record that the program has changed, with the keyboard in a field.
 	EditAt(r register.Record, field string)
+	// EditRefAt reads a record and opens its form with the keyboard in a field, as where something is missing.
+	EditRefAt(ref register.Ref, field string)
 	// EditFor opens the form of a new record that an outcome is waiting for. Where it is saved it settles the outcome, and
 	// both are saved as one change.
 	EditFor(r register.Record, outcome Awaiting)
@@ -50,6 +52,10 @@ type Desk interface {
 	Delete(refs ...register.Ref)
 	// Select shows records in the list of the first one's kind, those of its kind selected, and its card.
 	Select(refs ...register.Ref)
+	// Profile shows what is known of a partner on a page of its own.
+	Profile(partner register.ID)
+	// Charts shows the trade with a partner in charts, for None that with all partners in one period.
+	Charts(partner register.ID)
 	// Papers offers the papers that are made of a record, and those of the whole register.
 	Papers(of register.Ref)
 	// Day is the day as of which everything is shown, Today the calendar's.

@@ -110,6 +110,7 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 	c.Field(lang.T("partner.parent"), p.above(f)...)
 	desk.Fill(c, "partner.names", strings.Join(otherNames(partner), " · "))
 	desk.Fill(c, "partner.aliases", strings.Join(partner.Aliases, ", "))
+	c.Paragraph(kit.Link(lang.T("profile.open"), func() { p.desk.Profile(partner.ID) }), kit.Soft(" · "), kit.Link(lang.T("trade.charts.title"), func() { p.desk.Charts(partner.ID) }))
 	p.below(c, f)
 	p.heads(c, partner, f.people, f.on)
 	p.posts(c, partner, f.people)

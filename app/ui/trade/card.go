@@ -42,6 +42,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		}
 		c.Field(lang.T("trade-record.source"), source...)
 		desk.Fill(c, "trade-record.published_on", lang.Day(r.PublishedOn))
+		c.Paragraph(kit.Link(lang.T("trade.charts.title"), func() { p.desk.Charts(r.PartnerID) }))
 		p.revisions(c, r, series)
 		p.around(c, r, series)
 		desk.HangsOn(c, p.desk, around.Mentioners)

@@ -20,6 +20,8 @@ type Store interface {
 	TradeRecordRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.TradeRecordRow, error)
 	TradeFigures(ctx context.Context, q storage.TradeRecordQuery) ([]*register.TradeRecord, error)
 	TradeYears(ctx context.Context) ([]int, error)
+	TradeGoods(ctx context.Context, partner register.ID) ([]register.Goods, error)
+	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
 }
 
@@ -31,7 +33,20 @@ type page struct {
 
 // New makes the page.
 func New(d desk.Desk, s Store) *desk.Room[storage.TradeRecordRow] {
-	return desk.NewRoom(d, (&page{desk: d, store: s}).plan())
+	p := &page{desk: d, store: s}
+	plan := p.plan()
+	var room *desk.Room[storage.TradeRecordRow]
+	plan.Tools = func() []*kit.Button {
+		return append(desk.Changing(d, kit.NewButton(kit.ButtonPlain, lang.T("trade.paste.open"), p.Paste)),
+			kit.NewButton(kit.ButtonPlain, lang.T("trade.charts.open"), func() { p.openCharts(room) }))
+	}
+	room = desk.NewRoom(d, plan)
+	return room
+}
+
+// openCharts shows the trade of the list in charts: with the partner whose figures are listed, with all where none is chosen.
+func (p *page) openCharts(room *desk.Room[storage.TradeRecordRow]) {
+	p.desk.Charts(desk.One(room.View().Values("partner")))
 }
 
 func (p *page) plan() desk.Plan[storage.TradeRecordRow] {

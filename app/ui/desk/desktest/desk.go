@@ -44,8 +44,12 @@ type Desk struct {
 	Opened []register.Ref
 	Traced []register.ID
 	// Recalled are the records whose history was wanted.
-	Recalled   []register.Ref
-	Papered    []register.Ref
+	Recalled []register.Ref
+	Papered  []register.Ref
+	// Profiled are the partners whose profile was wanted.
+	Profiled []register.ID
+	// Charted are the partners whose trade was to be drawn.
+	Charted    []register.ID
 	Narrowed   []Narrowed
 	Edited     []register.Record
 	EditedRefs []register.Ref
@@ -122,6 +126,15 @@ func (d *Desk) Recall(of register.Ref, _ int64) { d.Recalled = append(d.Recalled
 
 // Papers remembers of what papers are wanted.
 func (d *Desk) Papers(of register.Ref) { d.Papered = append(d.Papered, of) }
+
+// EditRefAt remembers what is to be edited.
+func (d *Desk) EditRefAt(ref register.Ref, _ string) { d.EditRef(ref) }
+
+// Profile remembers whose profile is wanted.
+func (d *Desk) Profile(partner register.ID) { d.Profiled = append(d.Profiled, partner) }
+
+// Charts remembers whose trade is to be drawn.
+func (d *Desk) Charts(partner register.ID) { d.Charted = append(d.Charted, partner) }
 
 // Narrow remembers which list is wanted.
 func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {

@@ -1,0 +1,99 @@
+package kinds
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"accord/app/chart"
+	"accord/app/lang"
+	"accord/app/paper"
+	"accord/storage/register"
+)
+
+// trade tells the main series of the trade with the partner: a chart where two periods can be compared, and its figures, each
+// with its source.
+func (n *note) trade() []paper.Block {
+	if len(n.profile.Groups) == 0 {
+		return nil
+	}
+	group := n.profile.Groups[0]
+	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 4, "trade-record.value", 6, "trade.growth", 6, "trade-record.basis", 5)}
+	t.Columns[2].Right = true
+	for _, s := range group {
+		for _, line := range told(s.Lines()) {
+			growth := ""
+			if line.NoGrowth == "" {
+				if growth = n.in.Growth(line.Growth); line.Growth.Said {
+					growth = n.in.T("trade.growth.said", growth)
+				}
+			}
+			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
+				paper.Words(n.text(line.Period.Text())), paper.Words(word(n.making, "trade-record.flow.", line.Flow)),
+				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line)), paper.Words(growth), paper.Words(word(n.making, "trade-record.basis.", s.Key.Basis)),
+			}})
+		}
+	}
+	return []paper.Block{n.tradeChart(group), t}
+}
+
+// told are the figures of a series that a note has room for: all where they are few, else those of years and what came since
+// the last of them, without months.
+func told(lines []register.TradeLine) []register.TradeLine {
+	if len(lines) <= most {
+		return lines
+	}
+	var last register.Date
+	for _, l := range lines {
+		if l.Period.Kind == register.PeriodYear {
+			last = max(last, l.Period.Last())
+		}
+	}
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l register.TradeLine) bool {
+		return l.Period.Kind == register.PeriodMonth || l.Period.Kind != register.PeriodYear && l.Period.Last() <= last
+	})
+	return lines[:min(len(lines), most)]
+}
+
+// tradeSource says how a figure came to be known, and from where.
+func (n *note) tradeSource(s *register.TradeSeries, line register.TradeLine) string {
+	origin := ""
+	if line.Figure.Origin != register.FigureSaid {
+		origin = n.in.T("trade.origin." + string(line.Figure.Origin))
+	}
+	var sources []string
+	for _, r := range s.Current() {
+		if !slices.Contains(line.Figure.From, r.ID) {
+			continue
+		}
+		source, published := cmp.Or(n.text(r.SourceWords), n.reference(r.Source)), lang.Day(r.PublishedOn)
+		if !strings.Contains(source, published) {
+			source = join(", ", source, published)
+		}
+		if source != "" && !slices.Contains(sources, source) {
+			sources = append(sources, source)
+		}
+	}
+	return join(": ", origin, cmp.Or(join("; ", sources...), n.in.T("paper.source.none")))
+}
+
+// tradeChart draws the turnover, nothing where there are not two periods to be compared.
+func (n *note) tradeChart(group register.TradeGroup) paper.Block {
+	t := chart.Trade{In: n.in, Series: group, Names: n.name}
+	t.Kind = t.Best()
+	turnover := t.Chart()
+	known := 0
+	for _, c := range turnover.Columns {
+		if len(c.Stacks) > 0 {
+			known++
+		}
+	}
+	if known < 2 {
+		return nil
+	}
+	title := n.in.T("trade.charts.turnover") + ", " + n.in.T("trade.charts.by."+string(t.Kind))
+	picture := read(n.making, func() ([]byte, error) {
+		return chart.Picture{Width: 760, Height: 250, Draw: turnover.Shapes}.PNG()
+	})
+	return paper.Picture{PNG: picture, Width: 100, Caption: title, Alt: title}
+}

@@ -1,0 +1,72 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+)
+
+// TradeGroup is series of one thing that differ by their basis alone: the one that counts first, then those that are set beside
+// it.
+type TradeGroup []*TradeSeries
+
+// Key returns that of the series that counts first.
+func (g TradeGroup) Key() SeriesKey { return g[0].Key }
+
+// Size counts the figures of all series that count.
+func (g TradeGroup) Size() (n int) {
+	for _, s := range g {
+		n += len(s.known)
+	}
+	return n
+}
+
+// Figure returns what the first series that knows it says of a flow in a period, and which one that is.
+func (g TradeGroup) Figure(flow Flow, p TradePeriod) (Figure, *TradeSeries, bool) {
+	for _, s := range g {
+		if f, ok := s.Figure(flow, p); ok {
+			return f, s, true
+		}
+	}
+	return Figure{}, nil, false
+}
+
+// TradeGroupsOf puts the series of one thing together. Those of the partner itself come first, and of them those that are not
+// of a region or an enterprise alone, of all goods before those of some, and the one with most figures before the others.
+func TradeGroupsOf(series []*TradeSeries, partner ID) []TradeGroup {
+	var groups []TradeGroup
+	at := map[SeriesKey]int{}
+	for _, s := range series {
+		key := s.Key
+		key.Basis = ""
+		if _, there := at[key]; !there {
+			at[key] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at[key]] = append(groups[at[key]], s)
+	}
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b *TradeSeries) int {
+			return cmp.Compare(slices.Index(TradeBases, a.Key.Basis), slices.Index(TradeBases, b.Key.Basis))
+		})
+	}
+	slices.SortStableFunc(groups, func(a, b TradeGroup) int {
+		return cmp.Or(
+			truth(a.Key().PartnerID != partner, b.Key().PartnerID != partner), truth(a.apart(), b.apart()),
+			truth(a.Key().Goods != "", b.Key().Goods != ""), cmp.Compare(b.Size(), a.Size()))
+	})
+	return groups
+}
+
+// apart reports whether the series are of a region or an enterprise alone.
+func (g TradeGroup) apart() bool { return !g.Key().OursID.IsZero() || !g.Key().TheirsID.IsZero() }
+
+// truth orders what is not so before what is.
+func truth(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
