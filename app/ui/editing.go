@@ -71,8 +71,8 @@ func (w *Window) Edit(r register.Record) {
 }
 
 // EditAt opens the form of a record that the program has changed, with the keyboard in a field: what it has changed lies
-// there and is kept nowhere yet.
-func (w *Window) EditAt(r register.Record, field string) {
+// there and is kept nowhere yet. was is the record before that, nil where nobody knows.
+func (w *Window) EditAt(r, was register.Record, field string) {
 	if w.refuses() {
 		return
 	}
@@ -81,7 +81,11 @@ func (w *Window) EditAt(r register.Record, field string) {
 		if w.form == nil || w.form.record != r {
 			return
 		}
-		w.form.form.Unsaved()
+		if was == nil {
+			w.form.form.Unsaved()
+		} else {
+			w.form.form.Began(was)
+		}
 		if at := w.form.form.Field(field); at != nil {
 			at.Focus()
 		}

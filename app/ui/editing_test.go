@@ -332,7 +332,7 @@ func TestAFormOpenedAtAFieldHoldsWhatIsKeptNowhereYet(t *testing.T) {
 	f := storagetest.New(t)
 	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-29"})
 	w := show(t, f)
-	w.EditAt(v, "report.on")
+	w.EditAt(v, nil, "report.on")
 	if w.form == nil || !w.form.form.Dirty() {
 		t.Fatal("leaving would not ask")
 	}
@@ -343,5 +343,43 @@ func TestAFormOpenedAtAFieldHoldsWhatIsKeptNowhereYet(t *testing.T) {
 	r, err := f.Record(background, v.Ref())
 	if err != nil || r.(*register.Visit).Report.On != "2022-12-05" {
 		t.Errorf("the keyboard was not in the day of the report: %v", err)
+	}
+}
+
+// A row that a step of the card has only begun is no change.
+func TestARecordedOutcomeLeftUntouchedAsksNothing(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-29"})
+	w := show(t, f)
+	w.Open(v.Ref())
+	begin := func() *kit.Form {
+		t.Helper()
+		for _, b := range within[*kit.Button](w.current.Content()) {
+			if b.Word() == lang.T("visit.step.outcome") {
+				b.Press()
+				break
+			}
+		}
+		if w.form == nil || w.form.form.Field("outcomes[0].text") == nil {
+			t.Fatal("the form does not begin an outcome")
+		}
+		return w.form.form
+	}
+	if form := begin(); form.Dirty() {
+		t.Error("an outcome of which nothing is said is a change")
+	}
+	w.leaveForm(func() {})
+	if w.form != nil {
+		t.Fatal("leaving it asks to save")
+	}
+	form := begin()
+	put(w, "Логистика")
+	if !form.Dirty() {
+		t.Error("what is typed would be lost unasked")
+	}
+	form.Save()
+	r, err := f.Record(background, v.Ref())
+	if got := r.(*register.Visit).Outcomes; err != nil || len(got) != 1 || got[0].Text.Ru != "Логистика" {
+		t.Errorf("saved are %+v, %v", got, err)
 	}
 }

@@ -134,6 +134,9 @@ func (d Delegate) Blank() bool { return d == Delegate{Role: d.Role} }
 // Blank reports whether nobody is named: a side alone says nothing.
 func (s Signatory) Blank() bool { return s == Signatory{Side: s.Side} }
 
+// Blank reports whether nothing is said of the outcome: what kind it would be says nothing alone.
+func (o Outcome) Blank() bool { return o == Outcome{Kind: o.Kind} }
+
 // Blank reports whether nothing is said of the item but its day.
 func (i ProgrammeItem) Blank() bool {
 	i.Day = ""

@@ -38,8 +38,9 @@ type Desk interface {
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
-	// EditAt opens the form of a record that the program has changed, with the keyboard in a field.
-	EditAt(r register.Record, field string)
+	// EditAt opens the form of a record that the program has changed, with the keyboard in a field. was is the record before
+	// that, nil where nobody knows; leaving a form in which nothing new is said asks nothing.
+	EditAt(r, was register.Record, field string)
 	// EditRefAt reads a record and opens its form with the keyboard in a field, as where something is missing.
 	EditRefAt(ref register.Ref, field string)
 	// EditFor opens the form of a new record that an outcome is waiting for. Where it is saved it settles the outcome, and

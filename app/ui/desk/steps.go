@@ -59,7 +59,12 @@ func EditWith[T any, P interface {
 			d.Fail(err)
 			return
 		}
+		was, err := register.Clone(r)
+		if err != nil {
+			d.Fail(err)
+			return
+		}
 		step(r.(P))
-		d.EditAt(r, field)
+		d.EditAt(r, was, field)
 	})
 }

@@ -115,7 +115,7 @@ func (p *Page) save(t told, offer proposal) {
 		var changed *storage.Conflict
 		switch {
 		case errors.As(err, &invalid) && invalid.Ref == offer.record.Ref():
-			p.desk.EditAt(offer.record, invalid.Problems[0].Field)
+			p.desk.EditAt(offer.record, nil, invalid.Problems[0].Field)
 			p.desk.Say(lang.T("history.back.invalid"))
 		case errors.As(err, &changed):
 			kit.Inform(p.desk.Canvas(), lang.T("history.back.title"), lang.T("history.back.changed", changed.Theirs.Meta().UpdatedBy))

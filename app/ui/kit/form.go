@@ -431,6 +431,14 @@ func (f *Form) Unsaved() {
 	f.recount()
 }
 
+// Began says what the record was before the program changed it: leaving asks first only where the change says something.
+func (f *Form) Began(was any) {
+	if data, err := json.Marshal(was); err == nil {
+		f.original = data
+		f.recount()
+	}
+}
+
 // Refuse shows why the record was not kept and puts the keyboard into the first field that is wrong.
 func (f *Form) Refuse(problems []Problem) {
 	f.saving = false

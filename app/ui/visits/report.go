@@ -64,7 +64,7 @@ func (p *page) report(c *kit.Card, v told) {
 func (p *page) writeReport(v told) {
 	visit := *v.Visit
 	visit.Report.Text.Set(lang.Current(), reportText(v))
-	p.desk.EditAt(&visit, "report.on")
+	p.desk.EditAt(&visit, v.Visit, "report.on")
 }
 
 // reportText is the report by the fixed scheme: days, country, at whose invitation, members with their posts, programme,

@@ -151,7 +151,7 @@ func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
 
 // EditAt remembers what is to be edited.
-func (d *Desk) EditAt(r register.Record, _ string) { d.Edit(r) }
+func (d *Desk) EditAt(r, _ register.Record, _ string) { d.Edit(r) }
 
 // EditFor remembers what is to be edited, and for what.
 func (d *Desk) EditFor(r register.Record, outcome desk.Awaiting) {
