@@ -13,12 +13,16 @@ import (
 type Decision struct {
 	Number string
 	Text   string
-	Rule   register.DueRule
-	Due    register.Date
+	// Other is the text in the other language, as the next line gives it.
+	Other string
+	Rule  register.DueRule
+	Due   register.Date
+	// Months is the length of a period, where Rule is DuePeriod.
+	Months int
 	// Named is how the list calls who executes it, and Side the phrase that names the side whose duty it is.
 	Named string
 	Side  string
-	// Term is when it is due as the list says it, where that could not be read.
+	// Term is when it is due as the list says it, where not all of that could be read.
 	Term string
 	// Group is the heading under which it stands.
 	Group string
@@ -73,9 +77,7 @@ func placeOf(cell string) (place, bool) {
 // from the day of signing are counted where that is known.
 func Decisions(text string, today, signed register.Date) []Decision {
 	r := decisionReader{calendar: calendar{today, signed}}
-	for _, row := range rowsOf(text) {
-		r.read(row)
-	}
+	eachRow(rowsOf(text), r.read)
 	return r.settled()
 }
 
@@ -85,14 +87,17 @@ type decisionReader struct {
 	all     []Decision
 	heading []place
 	group   string
+	fresh   bool // the row before is a decision or goes on with one
 }
 
-func (r *decisionReader) read(row row) {
+func (r *decisionReader) read(row, next row) {
 	filled := row.filled()
 	line := plainSpaces(strings.Join(row, " "))
 	if filled == 0 {
 		return
 	}
+	fresh := r.fresh
+	r.fresh = false
 	if filled > 1 {
 		if places, ok := placesOf(row); ok {
 			r.heading = places
@@ -101,7 +106,11 @@ func (r *decisionReader) read(row row) {
 	}
 	if filled == 1 {
 		switch {
+		case fresh && r.translation(line, next.oneCell()):
+			r.fresh = true
+			return
 		case len(r.all) > 0 && goesOnWith(line):
+			r.fresh = fresh
 			last := &r.all[len(r.all)-1]
 			*last = last.with(r.decision(line))
 			return
@@ -117,6 +126,7 @@ func (r *decisionReader) read(row row) {
 		case len(r.all) > 0 && r.all[len(r.all)-1].Number != "" && !frontMark.MatchString(line) && strings.Count(line, ";") < 2: // a paragraph of the point
 			last := &r.all[len(r.all)-1]
 			*last = last.with(r.decision(line))
+			r.fresh = true
 			return
 		}
 	}
@@ -140,6 +150,31 @@ func (r *decisionReader) read(row row) {
 	}
 	d.Group = r.group
 	r.all = append(r.all, d)
+	r.fresh = true
+}
+
+// translation takes over the decision before in the other language: under its own number or none, with its term and
+// executors said once more.
+func (r *decisionReader) translation(line, next string) bool {
+	last := &r.all[len(r.all)-1]
+	if _, at := wordAt(line); at == 0 {
+		return last.Other != "" && otherScript(last.Text, line) && (last.Rule != "" || last.Term != "" || last.Named != "")
+	}
+	if _, at := wordAt(next); at == 0 {
+		next = "" // its own term
+	}
+	more := r.decision(line)
+	if last.Other != "" || more.Text == "" || more.Number != "" && more.Number != last.Number || !translates(last.Text, line, next) {
+		return false
+	}
+	last.Other = more.Text
+	if hasCyrillic(last.Other) {
+		last.Text, last.Other = last.Other, last.Text
+	}
+	if last.Rule == "" && last.Term == "" {
+		last.Rule, last.Due, last.Months, last.Term = more.Rule, more.Due, more.Months, more.Term
+	}
+	return true
 }
 
 // settled tells the headings that only what follows gives away: "2. О торговле" before "2.1 …".
@@ -210,7 +245,7 @@ func goesOnWith(line string) bool {
 func (d Decision) with(more Decision) Decision {
 	d.Text = strings.TrimSpace(d.Text + " " + more.Text)
 	if (more.Rule != "" || more.Term != "") && (!more.inline || d.Rule == "" && d.Term == "") {
-		d.Rule, d.Due, d.Term, d.inline = more.Rule, more.Due, more.Term, more.inline
+		d.Rule, d.Due, d.Months, d.Term, d.inline = more.Rule, more.Due, more.Months, more.Term, more.inline
 	}
 	switch {
 	case d.Named == "":
@@ -260,13 +295,13 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 	var rest []string
 	for _, cell := range cells {
 		cell = strings.TrimSpace(cell)
-		switch rule, _ := r.readDue(cell); {
+		switch read := r.readDue(cell); {
 		case cell == "":
 		case d.Text == "":
 			more := r.decision(cell)
 			more.Number = d.Number + more.Number
 			d = more
-		case rule != "" && (d.Rule == "" || d.inline):
+		case read.rule != "" && (d.Rule == "" || d.inline):
 			d.put(duePlace, cell, r.calendar)
 		case isSide(cell) && d.Named == "":
 			d.put(executorPlace, cell, r.calendar)
@@ -330,11 +365,9 @@ func (r *decisionReader) decision(line string) Decision {
 		d.put(p, line[m[1]:end], r.calendar)
 	}
 	if d.Rule == "" && d.Term == "" {
-		if rule, day, said := r.termIn(d.Text); said != "" {
-			d.Rule, d.Due, d.inline = rule, day, true
-			if rule == "" {
-				d.Term = said
-			}
+		if read, said := r.termIn(d.Text); said != "" {
+			d.inline = true
+			d.take(read, said)
 		}
 	}
 	if d.Side == "" {
@@ -353,8 +386,8 @@ func (r *decisionReader) trailing(line string, d *Decision) string {
 	}
 	var named []string
 	for _, part := range strings.FieldsFunc(line[m[2]:m[3]], func(c rune) bool { return c == ',' || c == ';' }) {
-		if rule, day := r.readDue(part); rule != "" && d.Rule == "" {
-			d.Rule, d.Due = rule, day
+		if read := r.readDue(part); read.rule != "" && d.Rule == "" {
+			d.take(read, part)
 			continue
 		}
 		if !isBody(part) && !isSide(part) {
@@ -378,10 +411,8 @@ func (d *Decision) put(at place, cell string, c calendar) {
 		d.Text = tidy(cell)
 	case duePlace:
 		cell = strings.Trim(cell, " .;,)")
-		d.Term, d.inline = "", false
-		if d.Rule, d.Due = c.readDue(cell); d.Rule == "" {
-			d.Term = cell
-		}
+		d.inline = false
+		d.take(c.readDue(cell), cell)
 	case executorPlace:
 		d.more = strings.HasSuffix(cell, ",")
 		cell = strings.Trim(cell, " .;,")
@@ -395,5 +426,13 @@ func (d *Decision) put(at place, cell string, c calendar) {
 		d.Named = cell
 	case sidePlace:
 		d.Side = cell
+	}
+}
+
+// take takes a term over, with its words where they say more than was read.
+func (d *Decision) take(read due, said string) {
+	d.Rule, d.Due, d.Months, d.Term = read.rule, read.day, read.months, ""
+	if read.rule == "" || read.more != "" {
+		d.Term = strings.TrimSpace(said)
 	}
 }

@@ -19,10 +19,9 @@ type Outcome struct {
 // Outcomes reads a list of outcomes: one a line or a row, numbered or not. Headings say what kind those below them are,
 // and the words of an outcome say it better.
 func Outcomes(text string) []Outcome {
-	var r outcomeReader
-	for _, row := range rowsOf(text) {
-		r.read(row)
-	}
+	rows := rowsOf(text)
+	r := outcomeReader{paired: inPairs(rows)}
+	eachRow(rows, r.read)
 	return r.all
 }
 
@@ -31,6 +30,9 @@ type outcomeReader struct {
 	heading []outcomeColumn
 	kind    register.OutcomeKind // that a heading names
 	marked  bool                 // the line before bears a number or a sign
+	front   string               // that number or sign
+	fresh   bool                 // the line before is an outcome
+	paired  bool                 // each is said in two languages
 }
 
 type outcomeColumn int
@@ -50,8 +52,10 @@ var outcomeHeads = []struct {
 	{"№", besideColumn}, {"п/п", besideColumn}, {"no", besideColumn}, {"т/с", besideColumn}, {"срок", besideColumn}, {"ответственн", besideColumn}, {"исполнител", besideColumn}, {"примечани", besideColumn}, {"due", besideColumn}, {"responsible", besideColumn}, {"notes", besideColumn},
 }
 
-func (r *outcomeReader) read(row row) {
+func (r *outcomeReader) read(row, next row) {
 	cells := row.said()
+	fresh := r.fresh
+	r.fresh = false
 	if len(cells) == 0 {
 		r.marked = false
 		return
@@ -63,6 +67,10 @@ func (r *outcomeReader) read(row row) {
 	if len(cells) == 1 {
 		line := plainSpaces(strings.Join(row, " "))
 		marked := line != cells[0]
+		front := strings.TrimSuffix(line, cells[0])
+		if r.paired && fresh && (!marked || front == r.front) && r.translation(cells[0], next.oneCell()) {
+			return
+		}
 		heading := r.isHeading(cells[0], marked)
 		if n := len(r.all); n > 0 && !heading && !marked && (r.marked || beginsSmall(line)) {
 			last := &r.all[n-1]
@@ -70,10 +78,11 @@ func (r *outcomeReader) read(row row) {
 			last.Kind = outcomeKind(last.Text, r.kind)
 			return
 		}
-		r.marked = marked
+		r.marked, r.front = marked, front
 		if heading {
 			return
 		}
+		r.fresh = true
 	}
 	var o Outcome
 	kind := r.kind
@@ -124,6 +133,23 @@ func (r *outcomeReader) read(row row) {
 		o.Text += " (" + strings.Join(beside, ", ") + ")"
 	}
 	r.all = append(r.all, o)
+}
+
+// translation takes over the outcome before in the other language.
+func (r *outcomeReader) translation(text, next string) bool {
+	if len(r.all) == 0 {
+		return false
+	}
+	last := &r.all[len(r.all)-1]
+	if last.Other != "" || strings.HasSuffix(text, ":") || !translates(last.Text, text, withoutMark(next)) {
+		return false
+	}
+	last.Other = cleanOutcome(text)
+	if hasCyrillic(text) {
+		last.Text, last.Other = last.Other, last.Text
+		last.Kind = outcomeKind(last.Text, r.kind)
+	}
+	return true
 }
 
 var dottedOnly = regexp.MustCompile(`^[\d.\s]+$`)

@@ -11,8 +11,9 @@ import (
 // heading. A post before the name is told from a name, and a role among the others from both. Titles of the list, its
 // headings and lines without a letter give nobody; a line that begins small goes on with the post before it.
 func People(text string) []Person {
-	r := peopleReader{}
-	for _, row := range rowsOf(text) {
+	rows := rowsOf(text)
+	r := peopleReader{paired: inPairs(rows)}
+	for _, row := range rows {
 		r.read(row)
 	}
 	r.settle()
@@ -28,6 +29,7 @@ type peopleReader struct {
 	body    string // of the rows above, where a cell is merged over several
 	marked  bool   // the line before bears a number or a sign
 	bodies  bool   // headings are the organisations of those below them
+	paired  bool   // each is said in two languages, one below the other
 }
 
 // group is what a heading says of all below it.
@@ -68,7 +70,28 @@ func (r *peopleReader) read(row row) {
 		p.Post = r.pending
 	}
 	r.pending = ""
+	if r.paired && len(cells) == 1 && r.translation(p) {
+		return
+	}
 	r.add(p)
+}
+
+// translation takes over the person before in the other language.
+func (r *peopleReader) translation(p Person) bool {
+	if len(r.people) == 0 {
+		return false
+	}
+	last := &r.people[len(r.people)-1]
+	if last.OtherName != "" || !otherScript(last.Name, p.Name) {
+		return false
+	}
+	if hasCyrillic(p.Name) {
+		role, side, group := last.Role, last.Side, last.Group
+		*last, p = p, *last
+		last.Role, last.Side, last.Group = role, side, group
+	}
+	last.OtherName, last.OtherPost = p.Name, p.PostAndBody()
+	return true
 }
 
 func (r *peopleReader) add(p Person) {

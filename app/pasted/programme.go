@@ -20,8 +20,15 @@ type Item struct {
 	OtherTitle string // beside it in the other language
 	Place      string
 	Note       string
-	Internal   bool
+	// People are those who take part, as the list names them; the note says it too.
+	People   []string
+	Internal bool
+
+	rest []string // the note without them
 }
+
+// NoteWithoutPeople is the note without those who take part.
+func (i Item) NoteWithoutPeople() string { return strings.Join(i.rest, "\n") }
 
 // Programme reads the programme of a visit: an item a line with its hours before it, or a table; days stand in headings
 // of their own or in a column. Of a day without a year that of the visit's first day is meant, and "the second day" is
@@ -31,9 +38,7 @@ func Programme(text string, from register.Date) []Item {
 	if from.Precision() == register.DayKnown {
 		r.day = from
 	}
-	for _, row := range rowsOf(text) {
-		r.read(row)
-	}
+	eachRow(rowsOf(text), r.read)
 	return r.items
 }
 
@@ -44,6 +49,7 @@ type programmeReader struct {
 	heading []hourColumn
 	day     register.Date
 	place   string // that the heading of a day names
+	fresh   bool   // the row before is an item of one cell
 }
 
 // hourColumn is what a heading says stands below it.
@@ -56,6 +62,7 @@ const (
 	titleColumn
 	placeColumn
 	noteColumn
+	peopleColumn
 )
 
 var programmeHeads = []struct {
@@ -66,7 +73,7 @@ var programmeHeads = []struct {
 	{"дата", dayColumn}, {"день", dayColumn}, {"көн", dayColumn}, {"date", dayColumn}, {"day", dayColumn},
 	{"мероприят", titleColumn}, {"программа", titleColumn}, {"содержание", titleColumn}, {"наименование", titleColumn}, {"событие", titleColumn}, {"event", titleColumn}, {"activity", titleColumn}, {"programme", titleColumn}, {"program", titleColumn}, {"item", titleColumn}, {"чара", titleColumn},
 	{"место", placeColumn}, {"адрес", placeColumn}, {"venue", placeColumn}, {"place", placeColumn}, {"location", placeColumn}, {"урын", placeColumn}, {"урыны", placeColumn},
-	{"участник", noteColumn}, {"примечани", noteColumn}, {"ответственн", noteColumn}, {"participants", noteColumn}, {"notes", noteColumn}, {"remarks", noteColumn}, {"responsible", noteColumn}, {"катнашучылар", noteColumn}, {"искәрмә", noteColumn},
+	{"участник", peopleColumn}, {"присутств", peopleColumn}, {"примечани", noteColumn}, {"ответственн", noteColumn}, {"participants", peopleColumn}, {"attendees", peopleColumn}, {"notes", noteColumn}, {"remarks", noteColumn}, {"responsible", noteColumn}, {"катнашучылар", peopleColumn}, {"искәрмә", noteColumn},
 	{"№", restColumn}, {"п/п", restColumn}, {"no", restColumn}, {"т/с", restColumn},
 }
 
@@ -93,10 +100,12 @@ func hourColumns(row row) ([]hourColumn, bool) {
 	return columns, known > 1 && slices.Contains(columns, titleColumn)
 }
 
-func (r *programmeReader) read(row row) {
+func (r *programmeReader) read(row, next row) {
 	if row.filled() == 0 {
 		return
 	}
+	fresh := r.fresh
+	r.fresh = false
 	if columns, ok := hourColumns(row); ok {
 		r.heading = columns
 		return
@@ -105,6 +114,8 @@ func (r *programmeReader) read(row row) {
 	if row.filled() == 1 {
 		switch {
 		case r.isDay(line):
+			return
+		case fresh && r.translation(line, next.oneCell()):
 			return
 		case r.detail(line):
 			return
@@ -136,6 +147,32 @@ func (r *programmeReader) read(row row) {
 	item.Kind = programmeKind(item.Title)
 	item.Internal = internalWord.MatchString(folded(item.Title + " " + item.Note))
 	r.items = append(r.items, item)
+	r.fresh = row.filled() == 1
+}
+
+// translation takes over the title of the item before in the other language, with its hours or without.
+func (r *programmeReader) translation(line, next string) bool {
+	last := &r.items[len(r.items)-1]
+	if detailWord.MatchString(line) || strings.HasPrefix(line, "(") {
+		return false
+	}
+	if detailWord.MatchString(next) {
+		next = ""
+	}
+	start, end, rest, ok := timed(line)
+	if last.OtherTitle != "" || ok && (start != last.Start || end != last.End) || !translates(last.Title, rest, next) {
+		return false
+	}
+	title, place := placeIn(strings.TrimLeft(rest, " –—-:.,"))
+	if last.Place == "" {
+		last.Place = place
+	}
+	last.OtherTitle = title
+	if hasCyrillic(title) {
+		last.Title, last.OtherTitle = title, last.Title
+		last.Kind = programmeKind(title)
+	}
+	return true
 }
 
 var (
@@ -260,7 +297,38 @@ func clockOf(hour, minute, half string) string {
 	return fmt.Sprintf("%02d:%02d", h, m)
 }
 
-var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|присутствуют|ответственн\p{L}+|форма одежды|примечание|participants|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|ответственн\p{L}+|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+
+// peopleWord stands before those who take part.
+var peopleWord = regexp.MustCompile(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
+
+// takePart takes those over whom a list in one line names: "Р.Н. Минниханов, Ф.Г. Ахмадуллин", or "делегация". What else
+// the line says stays in the note.
+func (i *Item) takePart(list string) {
+	unnamed := false
+	for _, part := range segments(strings.NewReplacer(" и ", ", ", " and ", ", ", " һәм ", ", ").Replace(list)) {
+		text := cleanName(withoutHonour(strings.Trim(part.text, " ;")))
+		if WholeDelegation(text) || HeadOfDelegation(text) || looksLikePerson(text) || looksLikeFullName(text) {
+			i.People = append(i.People, text)
+		} else {
+			unnamed = true
+		}
+	}
+	if unnamed {
+		i.rest = append(i.rest, list)
+	}
+}
+
+var (
+	wholeDelegation  = regexp.MustCompile(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
+	headOfDelegation = regexp.MustCompile(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
+)
+
+// WholeDelegation reports whether words mean everybody of the delegation.
+func WholeDelegation(words string) bool { return wholeDelegation.MatchString(folded(words)) }
+
+// HeadOfDelegation reports whether words mean its head.
+func HeadOfDelegation(words string) bool { return headOfDelegation.MatchString(folded(words)) }
 
 // detail adds a line to the item above it: where it is, who takes part, or the rest of its title.
 func (r *programmeReader) detail(line string) bool {
@@ -273,6 +341,11 @@ func (r *programmeReader) detail(line string) bool {
 			last.Place = cleanPost(m[2])
 		} else {
 			last.Note = strings.TrimSpace(last.Note + "\n" + line)
+			if peopleWord.MatchString(folded(m[1])) {
+				last.takePart(m[2])
+			} else {
+				last.rest = append(last.rest, line)
+			}
 		}
 		return true
 	}
@@ -390,7 +463,11 @@ func (r *programmeReader) byHeading(row row) Item {
 			if item.Place == "" {
 				item.Place = cleanPost(cell)
 			}
+		case peopleColumn:
+			item.takePart(cell)
+			notes = append(notes, cell)
 		case noteColumn:
+			item.rest = append(item.rest, cell)
 			notes = append(notes, cell)
 		}
 	}

@@ -79,9 +79,40 @@ var numerals = map[string]int{
 	"одного": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "десяти": 10, "тридцати": 30, "one": 1, "two": 2, "three": 3, "six": 6, "thirty": 30,
 }
 
-// readDue reads when a decision is due; an empty rule says that it could not be read.
-func (c calendar) readDue(s string) (register.DueRule, register.Date) {
+// every names the periods of which each asks for the same again, in months.
+var every = []struct {
+	said   *regexp.Regexp
+	months int
+}{
+	{regexp.MustCompile(`^(?:ежемесячн\S*|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
+	{regexp.MustCompile(`^(?:ежеквартальн\S*|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
+	{regexp.MustCompile(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
+	{regexp.MustCompile(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
+	{regexp.MustCompile(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
+}
+
+// due is when a decision is due.
+type due struct {
+	rule   register.DueRule // empty: it could not be read
+	day    register.Date
+	months int    // of a period
+	more   string // what is said beside the period: "ежегодно, до 1 марта"
+}
+
+// readDue reads when a decision is due.
+func (c calendar) readDue(s string) due {
 	s = strings.Trim(folded(s), " .;,")
+	for _, e := range every {
+		if m := e.said.FindString(s); m != "" {
+			return due{rule: register.DuePeriod, months: e.months, more: strings.Trim(s[len(m):], " .;,()")}
+		}
+	}
+	rule, day := c.readOnce(s)
+	return due{rule: rule, day: day}
+}
+
+// readOnce reads a term of one day, or of none.
+func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 	if rule, known := terms[s]; known {
 		return rule, ""
 	}
@@ -189,14 +220,13 @@ func dated(year string, month int, day string) register.Date {
 var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|the end of\s+)?\d{4}|\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?|во?\s+(?:[IV1-4]{1,3})(?:-м)?\s+(?:квартале|полугодии)\s+\d{4}(?:\s*(?:года|г\.))?|(?:в течение|within)\s+\d{1,3}\s+(?:\([^)]*\)\s+)?(?:календарных\s+)?(?:дней|дня|месяцев|месяца|недель|days|months|weeks)\s+(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:подписания|signing)|к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session)(?:\P{L}|$)`)
 
 // termIn reads the only term that a running text names.
-func (c calendar) termIn(text string) (rule register.DueRule, day register.Date, said string) {
+func (c calendar) termIn(text string) (read due, said string) {
 	all := saidTerm.FindAllStringSubmatch(text, 2)
 	if len(all) != 1 {
-		return "", "", ""
+		return due{}, ""
 	}
 	said = strings.TrimRight(all[0][1], " ,;)")
-	rule, day = c.readDue(said)
-	return rule, day, said
+	return c.readDue(said), said
 }
 
 // Day reads a day, a month or a year in figures or in words of three languages: "25 января 2002 г.", "May 2002", "2002 ел". It

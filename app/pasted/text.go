@@ -259,3 +259,54 @@ func bothScripts(s string) (cyrillic, latin string, ok bool) {
 
 // tidy takes off the marks that part a text from what stands around it.
 func tidy(s string) string { return strings.TrimRight(strings.TrimSpace(s), " ;,(—–-") }
+
+// otherScript reports whether one of two texts is in Cyrillic letters and the other in Latin ones alone.
+func otherScript(a, b string) bool {
+	return hasCyrillic(a) && hasLatin(b) && !hasCyrillic(b) || hasCyrillic(b) && hasLatin(a) && !hasCyrillic(a)
+}
+
+// translates reports whether a line says in the other language what the text before it says. Of lines that go on in
+// that language the first is none: there the whole list follows once more.
+func translates(text, line, next string) bool {
+	if !otherScript(text, line) || otherScript(text, next) {
+		return false
+	}
+	return len(strings.Fields(line)) > 1 || len(strings.Fields(text)) == 1
+}
+
+// inPairs reports whether a list says each thing twice, in one language and below that in the other.
+func inPairs(rows []row) bool {
+	pairs, alone := 0, 0
+	for i := 0; i < len(rows); i++ {
+		one := rows[i].oneCell()
+		if !hasLetters(one) {
+			continue
+		}
+		if i+1 < len(rows) && otherScript(one, rows[i+1].oneCell()) {
+			pairs++
+			i++
+			continue
+		}
+		alone++
+	}
+	return pairs > 1 && alone <= pairs/2
+}
+
+// oneCell is the text of a row of one cell, nothing of other rows.
+func (r row) oneCell() string {
+	if r.filled() != 1 {
+		return ""
+	}
+	return strings.TrimSpace(plainSpaces(strings.Join(r, " ")))
+}
+
+// eachRow reads rows from top to bottom, each with the one below it.
+func eachRow(rows []row, read func(row, next row)) {
+	for i, one := range rows {
+		var next row
+		if i+1 < len(rows) {
+			next = rows[i+1]
+		}
+		read(one, next)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -122,7 +123,11 @@ func FuzzInvitees(f *testing.F) { fuzzSamples(f, "invitees", peopleRows(Invitees
 
 func decisionRows(text string) (rows []string) {
 	for _, d := range Decisions(text, "2025-06-01", "2025-06-10") {
-		rows = append(rows, rowOf(d.Number, d.Text, string(d.Rule), string(d.Due), d.Named, d.Side, d.Term, d.Group))
+		rule := string(d.Rule)
+		if d.Months > 0 {
+			rule += "/" + strconv.Itoa(d.Months)
+		}
+		rows = append(rows, rowOf(d.Number, d.Text, rule, string(d.Due), d.Named, d.Side, d.Term, d.Group, d.Other))
 	}
 	return rows
 }
@@ -137,7 +142,7 @@ func programmeRows(text string) (rows []string) {
 		if i.Internal {
 			internal = "internal"
 		}
-		rows = append(rows, rowOf(string(i.Day), i.Start, i.End, string(i.Kind), i.Title, i.Place, strings.ReplaceAll(i.Note, "\n", "; "), i.OtherTitle, internal))
+		rows = append(rows, rowOf(string(i.Day), i.Start, i.End, string(i.Kind), i.Title, i.Place, strings.ReplaceAll(i.Note, "\n", "; "), i.OtherTitle, internal, strings.Join(i.People, "; ")))
 	}
 	return rows
 }

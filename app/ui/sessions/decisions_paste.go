@@ -46,14 +46,16 @@ func (p *page) paste(r reading) {
 type line struct {
 	Number string           `json:"number"`
 	Text   string           `json:"text"`
+	Other  string           `json:"other"` // in the other language
 	Rule   register.DueRule `json:"due_rule"`
 	Due    register.Date    `json:"due"`
+	Months int              `json:"period_months"`
 	// Executor is the partner or person who executes, Named how the list calls it, and Found who was found by that name.
 	Executor register.ID   `json:"executor"`
 	Named    string        `json:"named"`
 	Found    register.ID   `json:"found"`
 	Side     register.Duty `json:"side"`
-	// Term is when it is due as the list says it, where that could not be read.
+	// Term is when it is due as the list says it, where not all of that could be read.
 	Term string `json:"term"`
 	// Group is the heading under which the list has it, SideSaid whose duty it says that it is.
 	Group    string `json:"group"`
@@ -63,7 +65,7 @@ type line struct {
 func linesOf(decisions []pasted.Decision) []line {
 	lines := make([]line, len(decisions))
 	for i, d := range decisions {
-		lines[i] = line{Number: d.Number, Text: d.Text, Rule: d.Rule, Due: d.Due, Named: d.Named, Term: d.Term, Group: d.Group, SideSaid: d.Side}
+		lines[i] = line{Number: d.Number, Text: d.Text, Other: d.Other, Rule: d.Rule, Due: d.Due, Months: d.Months, Named: d.Named, Term: d.Term, Group: d.Group, SideSaid: d.Side}
 	}
 	return lines
 }
@@ -142,17 +144,26 @@ func (v *preview) show() {
 	f.Check = v.check
 	f.OnSave = func() { v.save(f) }
 	today, executors := v.page.desk.Today(), v.executors()
+	translated := slices.ContainsFunc(v.Lines, func(l line) bool { return l.Other != "" })
 	f.Section("",
 		kit.Rows("decision.lines", &v.Lines, func(_ int, line *line) []kit.Block {
+			other := []*kit.Field{}
+			if translated {
+				other = append(other, kit.Text("decision.other", &line.Other).Width(2.4))
+			}
 			return []kit.Block{
-				kit.Line(
+				kit.Line(append(append([]*kit.Field{
 					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
 					kit.Text("decision.text", &line.Text).Width(4.2).Required(),
+				}, other...),
 					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
-					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", pastedRules)).Width(1.3),
+					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.3),
+					kit.MonthsLong("commitment.period_months", &line.Months).Width(0.8).Least(96).When(func() bool {
+						return line.Rule == register.DuePeriod || line.Months != 0
+					}),
 					kit.Pick("decision.executor", &line.Executor, executors).Width(1.9),
 					kit.Choice("decision.side", &line.Side, desk.Options("commitment.side.", register.Duties)).Width(0.9).Required(),
-				),
+				)...),
 			}
 		}).Adds("decision.add_line", nil),
 	)
@@ -160,9 +171,6 @@ func (v *preview) show() {
 	v.dialog = kit.FormDialog(v.page.desk.Canvas(), lang.T("decision.paste.check"), lang.N("decision.paste.read", len(v.Lines)), f, fyne.NewSize(1240, 2000))
 	f.Refuse(v.check()) // from now on every change is checked
 }
-
-// pastedRules are the rules that a line of a list can have; periods are set in the commitment's own form.
-var pastedRules = []register.DueRule{register.DueDay, register.DuePermanent, register.DueNextSession, register.DueNoTerm}
 
 // dated makes a day the term where one is given.
 func (l *line) dated() {
@@ -219,10 +227,15 @@ func (v *preview) check() []kit.Problem {
 			say("due", false, "problem.due_without_rule")
 		case line.Due.CertainlyBefore(from):
 			say("due", false, "decision.due_before", lang.Day(from))
+		case line.Rule == register.DuePeriod && from == "":
+			say("due_rule", false, "decision.period_without_day")
 		case line.Rule == "" && line.Term != "":
 			say("due", unsigned, "decision.due_unread", line.Term)
 		case line.Rule == "":
 			say("due", unsigned, "decision.no_due")
+		}
+		if line.Rule == register.DuePeriod && line.Months == 0 {
+			say("period_months", false, "problem.required")
 		}
 		switch {
 		case !line.Executor.IsZero():
@@ -273,7 +286,14 @@ func (v *preview) commitments(ctx context.Context) ([]register.Record, error) {
 	for i, line := range v.Lines {
 		c := v.reading.decision(strings.TrimSpace(line.Number))
 		c.Title.Set(lang.Current(), line.Text)
+		if line.Other != "" {
+			c.Title = register.Text{En: line.Other}
+			c.Title.Set(inCyrillic(), line.Text)
+		}
 		c.DueRule, c.DueOn, c.Side = line.Rule, line.Due, line.Side
+		if line.Rule == register.DuePeriod {
+			c.PeriodMonths = line.Months
+		}
 		switch lines[line.Executor].Kind {
 		case register.KindPartner:
 			c.Executor.BodyID = line.Executor
@@ -299,4 +319,12 @@ func (l line) unread() string {
 		said = append(said, lang.T("decision.group_said", l.Group))
 	}
 	return strings.Join(said, "\n")
+}
+
+// inCyrillic is the language of a text in Cyrillic letters: the one in use, or Russian where that is English.
+func inCyrillic() register.Language {
+	if l := lang.Current(); l != register.English {
+		return l
+	}
+	return register.Russian
 }

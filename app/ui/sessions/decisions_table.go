@@ -80,7 +80,7 @@ func (t *table) show(at register.ID, field string) {
 	today, executors := t.page.desk.Today(), (&preview{page: t.page}).executors()
 	f.Section("",
 		kit.Rows("decision.entries", &t.Entries, func(_ int, e *entry) []kit.Block {
-			rules := pastedRules
+			rules := tableRules
 			if e.Rule != "" && !slices.Contains(rules, e.Rule) {
 				rules = append(slices.Clone(rules), e.Rule)
 			}
@@ -107,6 +107,9 @@ func (t *table) show(at register.ID, field string) {
 		f.Field(fmt.Sprintf("entries[%d].%s", i, field)).Focus()
 	}
 }
+
+// tableRules are the rules that a row can be given; periods are set in the commitment's own form.
+var tableRules = []register.DueRule{register.DueDay, register.DuePermanent, register.DueNextSession, register.DueNoTerm}
 
 // next begins the decision after the last one.
 func (t *table) next() entry {

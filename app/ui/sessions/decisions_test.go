@@ -133,6 +133,40 @@ func TestAListOfDecisionsIsPasted(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestPeriodsAndTranslationsOfAPastedListAreKept(t *testing.T) {
+	d := desktest.New(t)
+	s, kamaz := protocol(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Вставить список…")
+	d.Paste("11. Сверять данные о торговле. Срок: ежегодно, до 1 марта. Отв.: КАМАЗ\n11. To compare figures of trade. Due: annually")
+	d.Push("Вставить")
+	inOrder(t, desktest.Words(d.Top()), "Период", "1 год", "По-английски")
+	d.Push("Сохранить")
+	d.NoFailures()
+	ids, err := s.CommitmentIDs(context.Background(), storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: s.held.ID, On: storagetest.Today})
+	if err != nil || len(ids) != 4 {
+		t.Fatalf("there are %d decisions: %v", len(ids), err)
+	}
+	for _, id := range ids {
+		c, err := storage.Get[register.Commitment](context.Background(), s.Store, id)
+		if err != nil || c.Number != "11" {
+			continue
+		}
+		if want := (register.Text{Ru: "Сверять данные о торговле.", En: "To compare figures of trade."}); c.Title != want {
+			t.Errorf("it is called %+v", c.Title)
+		}
+		if c.DueRule != register.DuePeriod || c.PeriodMonths != 12 || c.Start != s.held.From || c.Executor.BodyID != kamaz.ID {
+			t.Errorf("it is %+v", c)
+		}
+		if c.Note.Ru != "Срок по списку: ежегодно, до 1 марта" {
+			t.Errorf("what was not understood is %q", c.Note.Ru)
+		}
+		return
+	}
+	t.Error("the decision is missing")
+}
+
 func TestAPastedListIsNotLostByLeaving(t *testing.T) {
 	d := desktest.New(t)
 	s, _ := protocol(t)

@@ -53,7 +53,7 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	f.Section("", p.stepRows(v, today))
 	f.Section("", places(v, today))
 	p.delegationRows(f, v)
-	f.Section("", pasting.Programme(p.desk, p.programmeRows(v, today), func() register.Date { return v.From }))
+	f.Section("", pasting.Programme(p.desk, p.store, p.programmeRows(v, today), v))
 	f.Section("", pasting.Outcomes(p.desk, desk.OutcomeRows(p.store, &v.Outcomes)))
 	f.Section("visit.section.report",
 		kit.Line(

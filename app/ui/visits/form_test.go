@@ -295,6 +295,41 @@ func TestAProgrammeAndItsOutcomesArePasted(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestThoseWhoTakePartInAPastedProgrammeAreFound(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	ministry := s.Partner(register.Partner{Name: register.Ru("Министерство экономики Азербайджана"), Kind: register.PartnerAuthority})
+	jabbarov := s.Person(register.Person{
+		Name: register.Ru("Джаббаров Микаил Чингиз оглы"), Appointments: []register.Appointment{{Post: register.Ru("министр"), PartnerID: ministry.ID}},
+	})
+	kogogin := s.Person(register.Person{Name: register.Ru("Когогин Сергей Анатольевич")})
+	v := &register.Visit{
+		Title: register.Ru("Визит"), Direction: register.Outgoing, From: "2022-11-29",
+		Delegation: []register.Delegate{{PersonID: s.minnikhanov.ID, Role: register.DelegateHead}, {PersonID: kogogin.ID, Role: register.DelegateMember}},
+	}
+	f := open(t, d, s, v)
+	d.Push("Вставить программу")
+	d.Paste("10:00 Прибытие\nУчастники: делегация\n11:00 Переговоры\nУчастники: глава делегации, Джаббаров М.Ч.\n12:00 Обед\nУчастники: Когогин С.А., Незнакомцев И.И.")
+	d.Push("Вставить")
+	f.Save()
+	d.NoFailures()
+	if len(v.Programme) != 3 {
+		t.Fatalf("the programme is %+v", v.Programme)
+	}
+	for i, want := range []struct {
+		ours, theirs []register.ID
+		note         string
+	}{
+		{[]register.ID{s.minnikhanov.ID, kogogin.ID}, nil, ""},
+		{[]register.ID{s.minnikhanov.ID}, []register.ID{jabbarov.ID}, ""},
+		{[]register.ID{kogogin.ID}, nil, "Участники: Когогин С.А., Незнакомцев И.И."}, // nothing of the list is lost
+	} {
+		if got := v.Programme[i]; !slices.Equal(got.Ours, want.ours) || !slices.Equal(got.Theirs, want.theirs) || got.Note.Ru != want.note {
+			t.Errorf("in %q take part %v and %v, the note says %q", got.Title.Ru, got.Ours, got.Theirs, got.Note.Ru)
+		}
+	}
+}
+
 func TestInitialsAreThePersonWhereNobodyElseFits(t *testing.T) {
 	for _, written := range []string{"Когогин С.А.", "Когогин С. А.", "С.А. Когогин", "Когогин СА", "Kogogin S. A.", "Когогин С."} {
 		d := desktest.New(t)

@@ -76,7 +76,7 @@ type shownColumn = desk.Shown[storage.VisitRow]
 
 var shownColumns = desk.Columns(
 	columns.Visits,
-	shownColumn{Name: "from", Width: 100},
+	shownColumn{Name: "from", Width: 100, Stays: true},
 	shownColumn{Name: "title", Width: 170, Grow: true},
 	shownColumn{Name: "direction", Width: 90},
 	shownColumn{Name: "partner", Width: 88},
