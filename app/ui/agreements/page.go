@@ -87,7 +87,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "title", Width: 230, Grow: true},
 	shownColumn{Name: "partner", Width: 112},
 	shownColumn{Name: "signed_on", Width: 92},
-	shownColumn{Name: "until", Width: 96},
+	shownColumn{Name: "until", Width: 96, Stays: true},
 	shownColumn{Name: "status", Width: 110, Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) }},
 	shownColumn{Name: "kind", Width: 120, Hidden: true},
 	shownColumn{Name: "level", Width: 140, Hidden: true},

@@ -73,7 +73,7 @@ type shownColumn = desk.Shown[storage.CommissionRow]
 var shownColumns = desk.Columns(
 	columns.Commissions,
 	shownColumn{Name: "title", Width: 190, Grow: true},
-	shownColumn{Name: "partner", Width: 108},
+	shownColumn{Name: "partner", Width: 108, Stays: true},
 	shownColumn{Name: "kind", Width: 92, Hidden: true},
 	shownColumn{Name: "held", Width: 76, Hidden: true},
 	shownColumn{Name: "last", Width: 118, Tone: inState(register.CommissionNeverMet, kit.ToneAmber)},

@@ -82,7 +82,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "number", Width: 62},
 	shownColumn{Name: "title", Width: 230, Grow: true},
 	shownColumn{Name: "executor", Width: 170},
-	shownColumn{Name: "due", Width: 100},
+	shownColumn{Name: "due", Width: 100, Stays: true},
 	shownColumn{Name: "status", Width: 140, Tone: func(r row) kit.Tone {
 		if r.Overdue {
 			return kit.ToneRed

@@ -15,7 +15,9 @@ type Shown[R any] struct {
 	Grow bool
 	// Hidden columns are shown when the reader asks for them.
 	Hidden bool
-	Tone   func(R) kit.Tone
+	// Stays keeps the column longer than the others where the room is too little.
+	Stays bool
+	Tone  func(R) kit.Tone
 }
 
 // asideWidth is how wide a column is of which a page says nothing.
@@ -42,7 +44,7 @@ func Columns[R any](declared []columns.Column[R], shown ...Shown[R]) []kit.Colum
 
 func columnAs[R any](c columns.Column[R], s Shown[R]) kit.Column[R] {
 	k := kit.Column[R]{
-		ID: c.Name, Label: c.Label, Right: c.Right, Width: s.Width, Grow: s.Grow, Hidden: s.Hidden, Tone: s.Tone,
+		ID: c.Name, Label: c.Label, Right: c.Right, Width: s.Width, Grow: s.Grow, Hidden: s.Hidden, Stays: s.Stays, Tone: s.Tone,
 		Text: func(r R) string { return Dash(c.Text(r)) }, Value: c.Value,
 	}
 	if c.Sorts() {

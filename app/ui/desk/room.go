@@ -75,9 +75,8 @@ type Room[R any] struct {
 	desk  Desk
 	files *Files // nil where there are none
 	view  View
-	all   int                 // how many there are in all; below 0: not known yet
-	depth map[register.ID]int // of each record, where the list is shown as a tree
-	grown bool                // there may be more or fewer in all than when they were counted
+	all   int  // how many there are in all; below 0: not known yet
+	grown bool // there may be more or fewer in all than when they were counted
 
 	list    *kit.ColumnList[register.ID, R]
 	card    *kit.Card
@@ -111,7 +110,6 @@ func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	}
 	if plan.Tree != nil {
 		r.plan.Filters = append([]Filter{treeFilter()}, plan.Filters...)
-		r.plan.Columns = r.inTree(slices.Clone(plan.Columns))
 	}
 	r.view = View{Filters: map[string][]kit.Option{}, Order: plan.Order, Descending: plan.Descending}
 	d.Kept(r.key("view"), &r.view)
@@ -161,6 +159,7 @@ func (r *Room[R]) build() {
 	}
 	r.list.OnTypeAhead = r.jump
 	r.list.OnError = r.fail
+	r.list.OnFolded = r.keepFolded
 	r.list.OnCopied = func(rows int, err error) {
 		if err != nil {
 			r.desk.Fail(err)
@@ -290,7 +289,7 @@ type answer struct {
 	all int
 
 	groups []kit.Group
-	depth  map[register.ID]int
+	depth  map[register.ID]int // of each record, where the list is shown as a tree
 }
 
 func (r *Room[R]) reload() {
@@ -316,10 +315,11 @@ func (r *Room[R]) reload() {
 			return
 		}
 		r.trouble.Hide()
-		r.all, r.grown, r.depth = a.all, false, a.depth
+		r.all, r.grown = a.all, false
 		if r.plan.Heading != nil {
 			r.list.SetGroups(a.groups, func(first R) string { return r.plan.Heading(view, first) })
 		}
+		r.showTree(a.depth)
 		r.list.SetKeys(a.ids)
 		r.settle(a.ids)
 		r.desk.Counted()

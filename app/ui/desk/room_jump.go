@@ -23,8 +23,10 @@ func (r *Room[R]) asked() View {
 // list stays as it is.
 func (r *Room[R]) jump(typed string) {
 	if utf8.RuneCountInString(typed) == 1 {
-		_, at, _ := r.list.Current()
-		r.jumpFrom = at + 1
+		r.jumpFrom = 0
+		if current, _, is := r.list.Current(); is {
+			r.jumpFrom = slices.Index(r.list.Keys(), current) + 1
+		}
 	}
 	view := r.asked()
 	view.Find = strings.TrimSpace(view.Find + " " + typed)
@@ -40,7 +42,7 @@ func (r *Room[R]) jump(typed string) {
 			r.desk.Say(lang.T("list.jump.none", typed))
 			return
 		}
-		r.list.SelectAt(at)
+		r.list.Select(r.list.Keys()[at])
 	})
 }
 

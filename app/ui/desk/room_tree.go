@@ -2,9 +2,7 @@ package desk
 
 import (
 	"context"
-	"strings"
 
-	"accord/app/ui/kit"
 	"accord/storage/register"
 )
 
@@ -21,15 +19,22 @@ func treeFilter() Filter {
 	return Filter{ID: GroupBy, Word: "list.tree", Options: Fixed("list.tree.", []string{asTree})}
 }
 
-// treeStep is what stands before a name for each record above it.
-const treeStep = "      "
-
-// inTree returns the columns of a list that can be a tree: the one that grows is set in by how deep its record lies.
-func (r *Room[R]) inTree(columns []kit.Column[R]) []kit.Column[R] {
-	for i, c := range columns {
-		if c.Grow {
-			columns[i].Text = func(row R) string { return strings.Repeat(treeStep, r.depth[r.plan.Key(row)]) + c.Text(row) }
-		}
+// showTree gives the list its tree. What the reader has folded is remembered; a list that is narrowed shows all that it
+// found.
+func (r *Room[R]) showTree(depth map[register.ID]int) {
+	if r.plan.Tree == nil {
+		return
 	}
-	return columns
+	var folded []register.ID
+	if depth != nil && !r.view.narrowed() {
+		r.desk.Kept(r.key("folded"), &folded)
+	}
+	r.list.SetTree(depth, folded)
+}
+
+// keepFolded remembers what is folded.
+func (r *Room[R]) keepFolded() {
+	if !r.view.narrowed() {
+		r.desk.Keep(r.key("folded"), r.list.Folded())
+	}
 }

@@ -63,7 +63,7 @@ type shownColumn = desk.Shown[storage.EventRow]
 
 var shownColumns = desk.Columns(
 	columns.Events,
-	shownColumn{Name: "from", Width: 104},
+	shownColumn{Name: "from", Width: 104, Stays: true},
 	shownColumn{Name: "title", Width: 190, Grow: true},
 	shownColumn{Name: "kind", Width: 96},
 	shownColumn{Name: "place", Width: 90, Hidden: true},

@@ -83,7 +83,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "invitee", Width: 150, Grow: true},
 	shownColumn{Name: "post", Width: 110},
 	shownColumn{Name: "occasion", Width: 140},
-	shownColumn{Name: "reply_due", Width: 92},
+	shownColumn{Name: "reply_due", Width: 92, Stays: true},
 	shownColumn{Name: "status", Width: 126, Tone: func(r storage.InvitationRow) kit.Tone { return desk.InvitationTones[r.State] }},
 	shownColumn{Name: "body", Width: 140, Hidden: true},
 	shownColumn{Name: "reply", Width: 120, Hidden: true},

@@ -33,6 +33,7 @@ type ColumnList[K comparable, R any] struct {
 	OnSelection     func(count int)                     // the number of selected rows has changed
 	OnCopied        func(rows int, err error)           // Ctrl+C has filled the clipboard, or could not
 	OnError         func(error)                         // rows could not be fetched
+	OnFolded        func()                              // rows of a tree were folded or unfolded
 
 	Held func() fyne.KeyModifier    // keys held down with a typed one; the desktop's unless a test sets it
 	Put  func(clipboardText string) // where Ctrl+C goes; the system's clipboard unless a test sets it
@@ -45,7 +46,8 @@ type ColumnList[K comparable, R any] struct {
 	header   *columnHeader
 	groups   rowGroups // as they are shown
 	folds    listFolds
-	all      []K            // the keys, with those of folded groups
+	tree     listTree[K]
+	all      []K            // the keys, with those that are folded away
 	headed   func(R) string // the words of a group, from its first row
 
 	selected map[K]struct{}
@@ -77,7 +79,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 	for i, c := range columns {
 		specs[i] = columnSpec{
 			id: c.ID, label: c.Label, width: c.Width, right: c.Right, grow: c.Grow, soft: c.Soft,
-			toned: c.Tone != nil, hidden: c.Hidden, sort: c.Sort,
+			toned: c.Tone != nil, hidden: c.Hidden, stays: c.Stays, sort: c.Sort,
 			least: widestOf(c.Family, c.Tone != nil),
 		}
 	}
@@ -221,6 +223,7 @@ func (l *ColumnList[K, R]) Select(keys ...K) bool {
 		wanted[k] = struct{}{}
 	}
 	l.unfoldFor(wanted)
+	l.openWayTo(wanted)
 	first := slices.IndexFunc(l.pages.keys, func(k K) bool { _, is := wanted[k]; return is })
 	if first < 0 {
 		return false
@@ -324,7 +327,11 @@ func (l *ColumnList[K, R]) cell(row, column int) (string, Tone) {
 	if c.Tone != nil {
 		tone = c.Tone(r)
 	}
-	return c.Text(r), tone
+	text := c.Text(r)
+	if c.Grow {
+		text = l.tree.front(l.pages.keys[row]) + text
+	}
+	return text, tone
 }
 
 func (l *ColumnList[K, R]) chosen(row int) (selected, current bool) {
@@ -368,7 +375,7 @@ func (l *ColumnList[K, R]) natural(column int) float32 {
 	return widest + 1
 }
 
-func (l *ColumnList[K, R]) mouseDown(line int, held fyne.KeyModifier, button desktop.MouseButton) {
+func (l *ColumnList[K, R]) mouseDown(line int, x float32, held fyne.KeyModifier, button desktop.MouseButton) {
 	focus(l)
 	row, group := line, -1
 	if line >= 0 {
@@ -393,6 +400,9 @@ func (l *ColumnList[K, R]) mouseDown(line int, held fyne.KeyModifier, button des
 		} else {
 			l.setCurrent(row)
 		}
+		return
+	}
+	if held == 0 && l.pressMark(row, x) {
 		return
 	}
 	now := l.now()

@@ -12,6 +12,10 @@ const (
 	columnGap    float32 = 14 // between two columns
 	columnMargin float32 = 16 // left of the first and right of the last
 	columnLeast  float32 = 48 // no column is made narrower
+
+	// Below these a column says nothing that can be read: where there is less room, columns go.
+	columnReadable float32 = 72
+	growReadable   float32 = 150
 )
 
 // Column declares one column of a list.
@@ -27,6 +31,7 @@ type Column[R any] struct {
 	Soft   bool           // in soft text
 	Sort   string         // what OnSort is told when the heading is clicked; "" is not sortable
 	Hidden bool           // hidden until the reader shows it
+	Stays  bool           // goes after the others where the room is too little; those with a tone go last of all
 	Family string         // language keys of all that the cells say begin so: the column is as wide as the widest
 }
 
@@ -48,13 +53,54 @@ type columnSpec struct {
 	soft      bool
 	toned     bool
 	hidden    bool
+	stays     bool
 	sort      string
 	least     float32 // it gives way to others down to this; 0: columnLeast
 }
 
 // leastOf returns the width down to which a column gives way: one that the reader has made narrower stays so.
 func (s *columnSet) leastOf(column int) float32 {
-	return min(max(s.specs[column].least, columnLeast), s.width[column])
+	readable := columnReadable
+	if s.specs[column].grow {
+		readable = growReadable
+	}
+	return min(max(s.specs[column].least, readable), s.width[column])
+}
+
+// roomFor is what columns need to be read.
+func (s *columnSet) roomFor(columns []int) float32 {
+	sum := 2*columnMargin + columnGap*float32(len(columns)-1)
+	for _, i := range columns {
+		sum += s.leastOf(i)
+	}
+	return sum
+}
+
+// fitting returns the shown columns that can be read within a width, and those that go: from the right, then those that
+// stay longer, then the states. The growing one stays.
+func (s *columnSet) fitting(total float32) (fit, gone []int) {
+	fit = s.shown()
+	for rank := range 3 {
+		for n := len(fit) - 1; n >= 0 && len(fit) > 1 && s.roomFor(fit) > total; n-- {
+			if i := fit[n]; s.rank(i) == rank {
+				fit, gone = slices.Delete(fit, n, n+1), append(gone, i)
+			}
+		}
+	}
+	return fit, gone
+}
+
+// rank tells when a column goes: 0 first, 3 never.
+func (s *columnSet) rank(column int) int {
+	switch spec := s.specs[column]; {
+	case spec.grow:
+		return 3
+	case spec.toned:
+		return 2
+	case spec.stays:
+		return 1
+	}
+	return 0
 }
 
 // widestOf returns the width of the widest word of a family, with a dot before it where the column has one.
@@ -96,6 +142,11 @@ func placeAt(places []place, x float32) int {
 	return -1
 }
 
+// placed reports whether a column has a place.
+func placed(places []place, column int) bool {
+	return slices.ContainsFunc(places, func(p place) bool { return p.column == column })
+}
+
 func newColumnSet(specs []columnSpec) *columnSet {
 	s := &columnSet{specs: specs}
 	s.reset()
@@ -116,9 +167,9 @@ func (s *columnSet) shown() []int {
 
 // fit places the shown columns into a width. What is left over goes to the growing column; where
 // the wished widths are too much, every column gives way in proportion to what it has above its
-// least width. Where even the least widths are too much, all are cut.
+// least width. Where even the least widths are too much, columns go; the last one is cut.
 func (s *columnSet) fit(total float32) []place {
-	shown := s.shown()
+	shown, _ := s.fitting(total)
 	if len(shown) == 0 {
 		return nil
 	}

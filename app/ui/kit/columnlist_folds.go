@@ -63,9 +63,9 @@ func (f *listFolds) shown(cut func(from, to int)) (groups rowGroups, some bool) 
 	return groups, gone > 0
 }
 
-// showKeys shows the rows of those groups that are not folded.
+// showKeys returns the rows that are not folded away.
 func (l *ColumnList[K, R]) showKeys() []K {
-	keys := l.all
+	keys := l.tree.shown(l.all)
 	l.groups, _ = l.folds.shown(func(from, to int) {
 		if from <= to && to <= len(keys) {
 			keys = slices.Concat(keys[:from], keys[to:])

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"image/color"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +17,7 @@ const (
 	headerHeight float32 = 30
 	sortArrow    float32 = 12
 	edgeReach    float32 = 6 // how near to an edge the pointer takes hold of it
+	moreWidth    float32 = 22
 )
 
 // columnHeaderCalls is what the heading tells its list.
@@ -40,6 +43,7 @@ type columnHeader struct {
 	line    *canvas.Rectangle
 	hover   *canvas.Rectangle
 	arrow   *canvas.Image
+	more    *canvas.Text   // how many columns have no room
 	labels  []*canvas.Text // by column
 	objects []fyne.CanvasObject
 
@@ -68,10 +72,12 @@ func newColumnHeader(columns *columnSet, calls columnHeaderCalls) *columnHeader 
 		line:   canvas.NewRectangle(color.Transparent),
 		hover:  canvas.NewRectangle(color.Transparent),
 		arrow:  newIcon(GlyphUp, ColorSoft, sortArrow-2),
+		more:   NewText("", CaptionSize),
 	}
 	h.hover.Hide()
 	h.arrow.Hide()
-	h.objects = []fyne.CanvasObject{h.ground, h.hover, h.line, h.arrow}
+	h.more.Alignment = fyne.TextAlignTrailing
+	h.objects = []fyne.CanvasObject{h.ground, h.hover, h.line, h.arrow, h.more}
 	for _, spec := range columns.specs {
 		label := NewBold("", CaptionSize)
 		if spec.right {
@@ -107,6 +113,13 @@ func (h *columnHeader) arrange() {
 	h.arrow.Hide()
 	measure := WidthOf(CaptionSize, fyne.TextStyle{Bold: true})
 	colour := Colour(ColorSoft)
+	h.more.Text, h.more.Color = "", colour
+	if _, gone := h.columns.fitting(size.Width); len(gone) > 0 {
+		h.more.Text = "+" + lang.Number(int64(len(gone)))
+	}
+	h.more.Move(fyne.NewPos(size.Width-moreWidth, 0))
+	h.more.Resize(fyne.NewSize(moreWidth-2, size.Height-1))
+	h.more.Refresh()
 	for _, p := range h.places {
 		label, spec := h.labels[p.column], h.columns.specs[p.column]
 		room := p.width
@@ -311,13 +324,27 @@ func (h *columnHeader) MouseMoved(e *desktop.MouseEvent) {
 		h.hover.Resize(fyne.NewSize(p.width+columnGap, h.Size().Height-1))
 	}
 	column, full := -1, ""
-	if n >= 0 && !h.onEdge {
+	switch _, gone := h.columns.fitting(h.Size().Width); {
+	case len(gone) > 0 && e.Position.X > h.Size().Width-moreWidth:
+		full = lang.T("list.columns.narrow", h.labelled(gone))
+	case n >= 0 && !h.onEdge:
 		column = h.places[n].column
 		if word := h.label(column); h.labels[column].Text != word {
 			full = word
 		}
 	}
 	h.over(0, column, full, e)
+}
+
+// labelled names columns in the order in which they stand.
+func (h *columnHeader) labelled(columns []int) string {
+	var labels []string
+	for _, i := range h.columns.order {
+		if slices.Contains(columns, i) {
+			labels = append(labels, h.label(i))
+		}
+	}
+	return strings.Join(labels, ", ")
 }
 
 // MouseOut ends that.

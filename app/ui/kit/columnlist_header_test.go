@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -111,7 +112,8 @@ func TestColumnsFit(t *testing.T) {
 		{"room left over goes to the growing one", 760, []float32{80, 760 - 32 - 28 - 200, 120}},
 		{"just enough", 560, []float32{80, 300, 120}},
 		{"too little", 204 + 178, nil},
-		{"hardly anything", 100, []float32{48, 48, 48}},
+		{"room for two", 268, []float32{72, 150}},
+		{"hardly anything", 100, []float32{68}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -126,10 +128,57 @@ func TestColumnsFit(t *testing.T) {
 					t.Errorf("column %d is %v wide", i, p.width)
 				}
 			}
-			if last := places[2]; tt.total > 300 && last.x+last.width > tt.total-columnMargin+0.01 {
+			if tt.want != nil && len(places) != len(tt.want) {
+				t.Fatalf("%d columns are shown, want %d", len(places), len(tt.want))
+			}
+			if last := places[len(places)-1]; tt.total > 300 && last.x+last.width > tt.total-columnMargin+0.01 {
 				t.Errorf("columns end at %v of %v", last.x+last.width, tt.total)
 			}
 		})
+	}
+}
+
+// Four letters of each column say less than some columns whole: the rest goes, the states last, and the heading says so.
+func TestColumnsGoWhereThereIsNoRoomToReadThem(t *testing.T) {
+	s := newColumnSet([]columnSpec{
+		{id: "number", width: 70}, {id: "title", width: 230, grow: true}, {id: "partner", width: 112}, {id: "signed", width: 92},
+		{id: "until", width: 96, stays: true}, {id: "status", width: 110, toned: true, least: 140},
+	})
+	for _, tt := range []struct {
+		total float32
+		want  string
+	}{
+		{900, "number title partner signed until status"},
+		{660, "number title partner until status"},
+		{560, "number title until status"},
+		{460, "title until status"},
+		{400, "title status"},
+		{300, "title"},
+		{60, "title"},
+	} {
+		var shown []string
+		for _, p := range s.fit(tt.total) {
+			shown = append(shown, s.specs[p.column].id)
+			if least := s.leastOf(p.column); p.width < least && len(shown) > 1 {
+				t.Errorf("%v: %s is %v wide, which nobody can read", tt.total, s.specs[p.column].id, p.width)
+			}
+		}
+		if got := strings.Join(shown, " "); got != tt.want {
+			t.Errorf("%v: shown are %q, want %q", tt.total, got, tt.want)
+		}
+	}
+
+	list := newSampleList(t, 3, InLine())
+	list.header.Resize(fyne.NewSize(200, headerHeight))
+	if list.header.more.Text != "+2" {
+		t.Errorf("the heading says that %q columns have no room", list.header.more.Text)
+	}
+	if len(list.ShownColumns()) != 3 {
+		t.Errorf("%d columns would be copied", len(list.ShownColumns()))
+	}
+	list.header.Resize(fyne.NewSize(900, headerHeight))
+	if list.header.more.Text != "" {
+		t.Errorf("with room for all it says %q", list.header.more.Text)
 	}
 }
 

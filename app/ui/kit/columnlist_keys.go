@@ -40,7 +40,7 @@ func (l *ColumnList[K, R]) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
-		if !l.foldCurrent(e.Name == fyne.KeyLeft) {
+		if !l.walkTree(e.Name == fyne.KeyLeft) && !l.foldCurrent(e.Name == fyne.KeyLeft) {
 			PassKey(l, e)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:

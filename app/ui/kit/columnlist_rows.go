@@ -22,7 +22,7 @@ type rowSource struct {
 	known   func(row int) bool // false: not fetched yet, drawn empty
 	cell    func(row, column int) (string, Tone)
 	chosen  func(row int) (selected, current bool)
-	down    func(row int, held fyne.KeyModifier, button desktop.MouseButton)
+	down    func(row int, x float32, held fyne.KeyModifier, button desktop.MouseButton)
 	menu    func(row int, at fyne.Position)
 }
 
@@ -224,7 +224,7 @@ func (a *rowsArea) write(s *rowSlot) {
 	heading, is := a.source.heading(s.row)
 	s.head(a, heading, is)
 	for i := range s.texts {
-		if a.columns.hidden[i] || !known {
+		if !known || !placed(a.places, i) {
 			show(s.texts[i], false)
 			if s.dots[i] != nil {
 				show(s.dots[i], false)
@@ -332,7 +332,7 @@ func (a *rowsArea) hoverOver(row int) {
 func (a *rowsArea) MouseDown(e *desktop.MouseEvent) {
 	unmark()
 	a.off()
-	a.source.down(a.rowAt(e.Position.Y), e.Modifier, e.Button)
+	a.source.down(a.rowAt(e.Position.Y), e.Position.X, e.Modifier, e.Button)
 }
 
 // MouseUp is of no use here.

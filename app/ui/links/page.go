@@ -59,7 +59,7 @@ type shownColumn = desk.Shown[storage.ProductionLinkRow]
 var shownColumns = desk.Columns(
 	columns.Links,
 	shownColumn{Name: "ours", Width: 136},
-	shownColumn{Name: "theirs", Width: 176},
+	shownColumn{Name: "theirs", Width: 176, Stays: true},
 	shownColumn{Name: "kind", Width: 120},
 	shownColumn{Name: "object", Width: 150, Grow: true},
 	shownColumn{Name: "status", Width: 126, Tone: func(r storage.ProductionLinkRow) kit.Tone { return tones[r.State] }},

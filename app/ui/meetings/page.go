@@ -80,7 +80,7 @@ type shownColumn = desk.Shown[storage.MeetingRow]
 var shownColumns = desk.Columns(
 	columns.Meetings,
 	shownColumn{Name: "number", Width: 40},
-	shownColumn{Name: "day", Width: 142},
+	shownColumn{Name: "day", Width: 142, Stays: true},
 	shownColumn{Name: "theirs", Width: 112},
 	shownColumn{Name: "ground", Width: 84},
 	shownColumn{Name: "content", Width: 110, Grow: true},

@@ -72,9 +72,25 @@ func TestTheListIsATreeThatOneCanWalk(t *testing.T) {
 	if got := room.List().Keys(); !slices.Equal(got, tree) {
 		t.Errorf("the tree is %v", got)
 	}
-	inOrder(t, desktest.Words(room.List()), "\nАзербайджанская Республика", "\n      Министерство экономики", "\n            Отдел экспорта", "\n      Гянджа")
+	inOrder(t, desktest.Words(room.List()), "\n▾ Азербайджанская Республика", "\n      ▾ Министерство экономики", "\n               Отдел экспорта", "\n         Гянджа")
+	room.List().Select(s.ministry.ID)
+	room.List().TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if words := desktest.Words(room.List()); strings.Contains(words, "Отдел экспорта") || !strings.Contains(words, "▸ Министерство экономики") {
+		t.Errorf("folded, the list says\n%s", words)
+	}
 	room.SetFilter(desk.GroupBy)
 	inOrder(t, desktest.Words(room.List()), "\nОтдел экспорта", "\nМинистерство экономики")
+
+	again := New(d, s.Store)
+	d.ShowPage(again)
+	again.SetFilter(desk.GroupBy, kit.Option{Value: "tree", Label: "деревом"})
+	if words := desktest.Words(again.List()); strings.Contains(words, "Отдел экспорта") {
+		t.Errorf("the next time nothing is folded:\n%s", words)
+	}
+	again.List().OnTypeAhead("Отдел")
+	if key, _, _ := again.List().Current(); key != department.ID {
+		t.Error("what is folded away is not found by its letters")
+	}
 
 	p := &page{d, s.Store}
 	inOrder(t, d.Card(p.card(context.Background(), s.azerbaijan.ID, storagetest.Today)), "Входят в состав", "Гянджа", "Министерство экономики", "      Отдел экспорта")

@@ -56,7 +56,7 @@ type shownColumn = desk.Shown[storage.PersonRow]
 
 var shownColumns = desk.Columns(
 	columns.Persons,
-	shownColumn{Name: "name", Width: 240},
+	shownColumn{Name: "name", Width: 240, Stays: true},
 	shownColumn{Name: "post", Width: 260, Grow: true},
 	shownColumn{Name: "body", Width: 180},
 )

@@ -73,7 +73,7 @@ type shownColumn = desk.Shown[storage.SessionRow]
 
 var shownColumns = desk.Columns(
 	columns.Sessions,
-	shownColumn{Name: "from", Width: 116},
+	shownColumn{Name: "from", Width: 116, Stays: true},
 	shownColumn{Name: "commission", Width: 160, Grow: true},
 	shownColumn{Name: "number", Width: 58},
 	shownColumn{Name: "place", Width: 84},
