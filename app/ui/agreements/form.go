@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -38,23 +39,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 		),
 	)
 	f.Section("",
-		kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
-			side := kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required()
-			partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required()
-			partner.Then(p.sideFollows(party, side))
-			signed := false // once it is, the column stays: it must not come and go while the day is being typed
-			return []kit.Block{kit.Line(
-				side, partner,
-				kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8),
-				kit.Date("agreement.signed_on", &party.SignedOn, today).Least(rowDate),
-				kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2).Least(150),
-				kit.Check("agreement.ad_referendum", &party.AdReferendum).Width(0.6).Least(110).
-					When(func() bool {
-						signed = signed || party.SignedOn != "" || party.AdReferendum
-						return signed
-					}),
-			)}
-		}).Adds("agreement.add_party", nil),
+		p.partyRows(a, persons, today),
 	)
 	p.rules(f, a)
 	p.amendedRows(f, a)
@@ -105,4 +90,50 @@ func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
 			side.Reload()
 		})
 	}
+}
+
+// partyRows are the parties, each with who signed for it. Among many one is found by its name.
+func (p *page) partyRows(a *register.Agreement, persons kit.Source, today register.Date) *kit.RowList[register.Party] {
+	rows := kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
+		side := kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required()
+		partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required()
+		partner.Then(p.sideFollows(party, side))
+		signed := false // once it is, the column stays: it must not come and go while the day is being typed
+		return []kit.Block{kit.Line(
+			side, partner,
+			kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8),
+			kit.Date("agreement.signed_on", &party.SignedOn, today).Least(rowDate),
+			kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2).Least(150),
+			kit.Check("agreement.ad_referendum", &party.AdReferendum).Width(0.6).Least(110).
+				When(func() bool {
+					signed = signed || party.SignedOn != "" || party.AdReferendum
+					return signed
+				}),
+		)}
+	}).Adds("agreement.add_party", nil)
+	if len(a.Parties) > partiesFolded {
+		rows.Action("agreement.find_party", func() { p.findParty(rows, a) })
+	}
+	return rows
+}
+
+// findParty asks for one of the parties and puts the keyboard into its row.
+func (p *page) findParty(rows *kit.RowList[register.Party], a *register.Agreement) {
+	at := map[register.ID]int{}
+	for i, party := range a.Parties {
+		at[party.PartnerID] = i
+	}
+	all := p.partners(false)
+	among := kit.Source{Label: all.Label, Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+		found, err := all.Find(ctx, text)
+		return slices.DeleteFunc(found, func(one kit.Picked) bool { _, is := at[one.ID]; return !is }), err
+	}}
+	var asked struct {
+		PartnerID register.ID `json:"partner"`
+	}
+	f := kit.NewForm(p.desk.Loader(), &asked)
+	f.Section("", kit.Line(kit.Pick("agreement.party", &asked.PartnerID, among).At("partner").Required()))
+	kit.AskForm(p.desk.Canvas(), lang.T("agreement.find_party.title"), "", lang.T("agreement.find_party.do"), f, func() {
+		rows.FocusRow(at[asked.PartnerID])
+	})
 }

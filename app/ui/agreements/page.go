@@ -88,7 +88,12 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "partner", Width: 112},
 	shownColumn{Name: "signed_on", Width: 92},
 	shownColumn{Name: "until", Width: 96, Stays: true},
-	shownColumn{Name: "status", Width: 110, Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) }},
+	shownColumn{
+		Name: "status", Width: 110, Tone: func(r storage.AgreementRow) kit.Tone { return desk.AgreementTone(r.Standing) },
+		Fits: func() string {
+			return lang.AgreementStatus(register.Standing{Span: register.Span{Status: register.StatusSigned}}, nil)
+		},
+	},
 	shownColumn{Name: "kind", Width: 120, Hidden: true},
 	shownColumn{Name: "level", Width: 140, Hidden: true},
 	shownColumn{Name: "ours", Width: 124, Hidden: true},

@@ -26,7 +26,7 @@ type sample struct {
 	signed, draft         *register.Agreement
 }
 
-func newSample(t *testing.T) sample {
+func newSample(t testing.TB) sample {
 	t.Helper()
 	s := sample{Factory: storagetest.New(t)}
 	s.tatarstan = s.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Kind: register.PartnerTerritory, Ours: true})

@@ -17,7 +17,9 @@ type Shown[R any] struct {
 	Hidden bool
 	// Stays keeps the column longer than the others where the room is too little.
 	Stays bool
-	Tone  func(R) kit.Tone
+	// Fits are words for which a state always has room, beside the names of all states.
+	Fits func() string
+	Tone func(R) kit.Tone
 }
 
 // asideWidth is how wide a column is of which a page says nothing.
@@ -51,7 +53,7 @@ func columnAs[R any](c columns.Column[R], s Shown[R]) kit.Column[R] {
 		k.Sort = c.Name
 	}
 	if s.Tone != nil { // a state is never cut
-		k.Family = c.Family
+		k.Family, k.Fits = c.Family, s.Fits
 	}
 	return k
 }

@@ -80,7 +80,7 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 		specs[i] = columnSpec{
 			id: c.ID, label: c.Label, width: c.Width, right: c.Right, grow: c.Grow, soft: c.Soft,
 			toned: c.Tone != nil, hidden: c.Hidden, stays: c.Stays, sort: c.Sort,
-			least: widestOf(c.Family, c.Tone != nil),
+			least: widestOf(c.Family, c.Fits, c.Tone != nil),
 		}
 	}
 	list := &ColumnList[K, R]{

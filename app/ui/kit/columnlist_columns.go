@@ -33,6 +33,7 @@ type Column[R any] struct {
 	Hidden bool           // hidden until the reader shows it
 	Stays  bool           // goes after the others where the room is too little; those with a tone go last of all
 	Family string         // language keys of all that the cells say begin so: the column is as wide as the widest
+	Fits   func() string  // words beside those of the family for which there is always room
 }
 
 // ColumnsLayout is how a reader has arranged a list's columns, to be kept between sessions as JSON.
@@ -103,13 +104,17 @@ func (s *columnSet) rank(column int) int {
 	return 0
 }
 
-// widestOf returns the width of the widest word of a family, with a dot before it where the column has one.
-func widestOf(family string, dot bool) float32 {
+// widestOf returns the width of the widest word of a family and of others, with a dot before it where the column has one.
+func widestOf(family string, fits func() string, dot bool) float32 {
 	if family == "" {
 		return 0
 	}
 	var widest float32
-	for _, word := range lang.Family(family) {
+	words := lang.Family(family)
+	if fits != nil {
+		words = append(words, fits())
+	}
+	for _, word := range words {
 		widest = max(widest, WidthOf(TextSize, fyne.TextStyle{}).Width(word))
 	}
 	if dot {

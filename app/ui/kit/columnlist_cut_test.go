@@ -43,7 +43,7 @@ func TestTheWordsOfAFamilyAreNeverCut(t *testing.T) {
 	for _, l := range register.Languages {
 		lang.Use(l)
 		s := newColumnSet([]columnSpec{
-			{width: 120}, {width: 300, grow: true}, {width: 60, toned: true, least: widestOf("agreement.status.", true)},
+			{width: 120}, {width: 300, grow: true}, {width: 60, toned: true, least: widestOf("agreement.status.", nil, true)},
 		})
 		last := s.fit(420)[2]
 		for _, word := range lang.Family("agreement.status.") {

@@ -89,6 +89,7 @@ func (a *rowsArea) Resize(size fyne.Size) {
 	wider := size.Width != a.Size().Width
 	a.BaseWidget.Resize(size)
 	if wider {
+		a.hover.Resize(fyne.NewSize(size.Width, rowHeight-1))
 		a.arrange()
 	}
 }
@@ -294,6 +295,8 @@ func (a *rowsArea) arrived(from, to int) {
 	for _, s := range a.slots {
 		if s.row >= from && s.row < to {
 			a.write(s)
+			// A text that has been hidden since it was made belongs to no canvas, which does not hear that it is shown now.
+			canvas.Refresh(s.line)
 		}
 	}
 }

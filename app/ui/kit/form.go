@@ -116,8 +116,9 @@ func (f *Form) Section(titleKey string, blocks ...Block) *Form {
 	return f
 }
 
-// Field finds a field by its path, nil where there is none.
+// Field finds a field by its path, nil where there is none. A row that is folded away is shown.
 func (f *Form) Field(path string) *Field {
+	f.wake(path)
 	var found *Field
 	f.each(func(field *Field) {
 		if found == nil && field.Path() == path {

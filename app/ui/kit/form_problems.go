@@ -15,6 +15,7 @@ type Problem struct {
 
 // Report puts the problems beside their fields, in place of those shown before.
 func (f *Form) Report(problems []Problem) {
+	f.wakeFaults(problems)
 	at := map[string][]Problem{}
 	places := map[string]bool{}
 	f.each(func(field *Field) { places[field.Path()] = true })

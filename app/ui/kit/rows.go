@@ -46,6 +46,8 @@ type RowList[T any] struct {
 	restore  *Button
 	ground   *canvas.Rectangle
 	empty    *canvas.Text
+	more     *Button // shows the rows that are folded away
+	unfolded bool
 	words    *saidLine
 	saidFrom float32 // where that may begin, and how wide it may be
 	saidRoom float32
@@ -188,6 +190,7 @@ func (l *RowList[T]) FocusRow(i int) {
 	if i < 0 || i >= len(l.rows) {
 		return
 	}
+	l.wake(i)
 	l.bring(i) // whole, though its first field alone gets the keyboard
 	done := false
 	for _, b := range l.rows[i].blocks {
@@ -205,6 +208,10 @@ func (l *RowList[T]) Reload() {
 	l.form.loading++
 	l.rows, l.removed = nil, nil
 	for i, item := range *l.items {
+		if len(*l.items) > rowsFolded && i >= rowsShown && !l.unfolded {
+			l.rows = append(l.rows, &formRow[T]{list: l, item: &item})
+			continue
+		}
 		l.rows = append(l.rows, l.newRow(i, item))
 	}
 	l.form.loading--
@@ -237,6 +244,7 @@ func (l *RowList[T]) attach(f *Form, o owner) {
 		l.buttons = append(l.buttons, NewButton(ButtonLink, lang.T(a.key), a.do))
 	}
 	l.restore = NewButton(ButtonQuiet, lang.T("form.row.restore"), l.Restore)
+	l.more = NewButton(ButtonLink, "", l.unfold)
 	// The innermost lists come first in Form.sync: they are attached after the list around them.
 	f.syncs = append(f.syncs, l.sync)
 	f.rowLists = append(f.rowLists, l)
@@ -270,7 +278,8 @@ func (l *RowList[T]) refill() {
 		objects = append(objects, b)
 	}
 	objects = append(objects, l.restore, l.empty, l.words)
-	for len(l.hairs) < len(l.rows) {
+	awake := l.awake()
+	for len(l.hairs) < len(awake) {
 		l.hairs = append(l.hairs, canvas.NewRectangle(Colour(ColorLine)))
 	}
 	for _, h := range l.hairs {
@@ -279,15 +288,23 @@ func (l *RowList[T]) refill() {
 	for _, c := range l.captions {
 		objects = append(objects, c)
 	}
-	for _, r := range l.rows {
+	for _, r := range awake {
 		objects = append(objects, r.box)
 	}
-	l.box.Objects = objects
+	l.box.Objects = append(objects, l.more)
 	canvas.Refresh(l.box)
 }
 
 func (l *RowList[T]) newRow(i int, item T) *formRow[T] {
-	r := &formRow[T]{list: l, item: &item, box: container.NewWithoutLayout()}
+	r := &formRow[T]{list: l, item: &item}
+	r.make(i)
+	return r
+}
+
+// make makes the fields of a row that stands at a place.
+func (r *formRow[T]) make(i int) {
+	l := r.list
+	r.box = container.NewWithoutLayout()
 	r.number = coloured(NewText("", CaptionSize), ColorSoft)
 	r.tools = newRowTools(r.moveUp, r.moveDown, r.remove, l.form)
 	r.box.Objects = []fyne.CanvasObject{r.number}
@@ -298,7 +315,6 @@ func (l *RowList[T]) newRow(i int, item T) *formRow[T] {
 	}
 	r.box.Objects = append(r.box.Objects, r.tools)
 	r.tools.reveal = func() { l.bring(r.at()) }
-	return r
 }
 
 func (l *RowList[T]) object() fyne.CanvasObject { return l.box }
@@ -337,7 +353,7 @@ func (l *RowList[T]) focusList() {
 
 // bring scrolls the form so that the row is seen.
 func (l *RowList[T]) bring(i int) {
-	if i < 0 || i >= len(l.rows) || canvasOf(l.form) == nil {
+	if i < 0 || i >= len(l.rows) || l.rows[i].box == nil || canvasOf(l.form) == nil {
 		return
 	}
 	d := fyne.CurrentApp().Driver()
@@ -355,7 +371,7 @@ func (l *RowList[T]) recolour() {
 	for _, c := range l.captions {
 		c.Color = Colour(ColorSoft)
 	}
-	for _, r := range l.rows {
+	for _, r := range l.awake() {
 		r.number.Color = Colour(ColorSoft)
 		for _, b := range r.blocks {
 			b.recolour()

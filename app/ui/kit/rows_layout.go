@@ -15,7 +15,7 @@ import (
 // stays empty meanwhile; where there is no room for that it comes below its row.
 func (l *RowList[T]) table(width float32) []int {
 	var lines []*line
-	for _, r := range l.rows {
+	for _, r := range l.awake() {
 		if len(r.blocks) != 1 {
 			return nil
 		}
@@ -54,16 +54,23 @@ func (l *RowList[T]) arrange(width float32) float32 {
 	if table {
 		y += 24
 	}
-	for i, h := range l.hairs {
-		h.Hidden = i >= len(l.rows) || i == 0 && !table
-	}
+	drawn := 0
 	for i, r := range l.rows {
-		l.hairs[i].Move(fyne.NewPos(0, y))
-		l.hairs[i].Resize(fyne.NewSize(width, rowHair))
+		if r.box == nil {
+			continue
+		}
+		l.hairs[drawn].Hidden = drawn == 0 && !table
+		l.hairs[drawn].Move(fyne.NewPos(0, y))
+		l.hairs[drawn].Resize(fyne.NewSize(width, rowHair))
 		height := r.arrange(i, width, columns)
 		r.box.Move(fyne.NewPos(0, y+rowHair))
 		y += height + rowHair
+		drawn++
 	}
+	for _, h := range l.hairs[drawn:] {
+		h.Hidden = true
+	}
+	y += l.arrangeMore(len(l.rows)-drawn, y)
 	l.empty.Hidden = len(l.rows) > 0
 	if len(l.rows) == 0 {
 		l.empty.Move(fyne.NewPos(12, y))
@@ -146,7 +153,7 @@ func (l *RowList[T]) speak() {
 func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 	var fields []*Field
 	if len(columns) > 0 {
-		fields = l.rows[0].blocks[0].(*line).at(columns)
+		fields = l.awake()[0].blocks[0].(*line).at(columns)
 	}
 	for len(l.captions) < len(fields) {
 		t := coloured(NewText("", CaptionSize), ColorSoft)
@@ -173,5 +180,5 @@ func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 
 // anyShows reports whether a column has something in it.
 func (l *RowList[T]) anyShows(column int) bool {
-	return slices.ContainsFunc(l.rows, func(r *formRow[T]) bool { return r.blocks[0].(*line).fields[column].shown() })
+	return slices.ContainsFunc(l.awake(), func(r *formRow[T]) bool { return r.blocks[0].(*line).fields[column].shown() })
 }

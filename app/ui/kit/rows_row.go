@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// formRow is one row of a list, with a record of its own.
+// formRow is one row of a list, with a record of its own. A row that is folded away has no box and no fields yet.
 type formRow[T any] struct {
 	list   *RowList[T]
 	item   *T
@@ -71,6 +71,9 @@ func (r *formRow[T]) blank() bool {
 func (r *formRow[T]) keyed() bool {
 	c := canvasOf(r.list.form)
 	if c == nil || c.Focused() == nil {
+		return false
+	}
+	if r.box == nil {
 		return false
 	}
 	focused := c.Focused()
