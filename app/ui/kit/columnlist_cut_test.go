@@ -45,7 +45,9 @@ func TestTheWordsOfAFamilyAreNeverCut(t *testing.T) {
 		s := newColumnSet([]columnSpec{
 			{width: 120}, {width: 300, grow: true}, {width: 60, toned: true, least: widestOf("agreement.status.", nil, true)},
 		})
-		last := s.fit(420)[2]
+		places := s.fit(420)
+		last := places[len(places)-1]
+		assert.Equal(t, 2, last.column, "the state is the last to go")
 		for _, word := range lang.Family("agreement.status.") {
 			room := last.width - dotSize - dotGap
 			assert.Equal(t, word, WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room), l)
