@@ -235,7 +235,7 @@ func Day(text string, today register.Date) register.Date {
 	return calendar{today: today}.dayOf(strings.Trim(folded(text), " .;,"))
 }
 
-// Due reads when something is due: a day, or a word such as "постоянно". An empty rule says that it could not be read.
+// Due reads when something is due once: a day, or a word such as "постоянно". An empty rule says that it could not be read.
 func Due(text string, today register.Date) (register.DueRule, register.Date) {
-	return calendar{today: today}.readDue(text)
+	return calendar{today: today}.readOnce(strings.Trim(folded(text), " .;,"))
 }
