@@ -17,6 +17,7 @@ import (
 	"accord/app/cli"
 	"accord/app/lang"
 	"accord/app/native"
+	"accord/app/paper/wording"
 	"accord/app/settings"
 	"accord/app/trouble"
 	"accord/app/ui"
@@ -46,6 +47,7 @@ func main() {
 		Version: version,
 		Clock:   clock.System,
 		Backups: plan,
+		Words:   words,
 		Secret:  native.Secret,
 	})
 	late := make(chan struct{}) // a folder that does not answer holds nobody up
@@ -77,6 +79,14 @@ func plan() (p backup.Plan) {
 		settings.Open(folder).Get(settings.Backups, &p)
 	}
 	return p
+}
+
+// words are the office's own words in papers by the settings.
+func words() (b wording.Book) {
+	if folder, err := settings.Folder(); err == nil {
+		settings.Open(folder).Get(wording.Setting, &b)
+	}
+	return b
 }
 
 // openWindow shows the register at the address, or the one opened last, until its window is closed. To look is to change

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -44,6 +45,7 @@ type paperCommand struct {
 	On      string `name:"on" placeholder:"DAY"`
 	Edition string `name:"edition" placeholder:"working|partner" default:"working"`
 	Output  string `name:"output" short:"o" placeholder:"FILE.docx|.pdf|.md"`
+	Columns string `name:"columns" placeholder:"COLUMN,…"`
 	Kinds   bool   `name:"kinds"`
 	Format  string `name:"format" placeholder:"table|json|csv" default:"table"`
 }
@@ -59,6 +61,9 @@ func (c *command) paper(what paperCommand) error {
 	}
 	o, err := c.order(what.On, what.Edition, what.Output)
 	if err != nil {
+		return err
+	}
+	if o.Columns, err = columnsOf(kind, what.Columns); err != nil {
 		return err
 	}
 	id, err := register.ParseID(what.ID)
@@ -80,6 +85,21 @@ func (c *command) paper(what paperCommand) error {
 	})
 }
 
+// columnsOf reads the columns of a list, by their names.
+func columnsOf(kind papers.Kind, text string) (columns []papers.Column, err error) {
+	if text == "" {
+		return nil, nil
+	}
+	for name := range strings.SplitSeq(text, ",") {
+		one := papers.Column(strings.TrimSpace(name))
+		if !kind.HasColumns() || !slices.Contains(papers.Columns, one) {
+			return nil, wrong(lang.T("cli.usage.value", "--columns", name, commas(papers.Columns)))
+		}
+		columns = append(columns, one)
+	}
+	return columns, nil
+}
+
 func paperNames(all []papers.Kind) string {
 	var names []string
 	for _, k := range all {
@@ -99,7 +119,11 @@ func (c *command) order(on, edition, output string) (papers.Order, error) {
 	if !format.Known(output) {
 		return papers.Order{}, wrong(lang.T("cli.usage.value", "-o", filepath.Base(output), strings.Join(format.Extensions, ", ")))
 	}
-	return papers.Order{On: day, Language: lang.Current(), Edition: papers.Edition(edition), Made: c.env.Clock.Now(), Author: c.env.Author}, nil
+	o := papers.Order{On: day, Language: lang.Current(), Edition: papers.Edition(edition), Made: c.env.Clock.Now(), Author: c.env.Author}
+	if c.env.Words != nil {
+		o.Words = c.env.Words()
+	}
+	return o, nil
 }
 
 func (c *command) writePaper(s *storage.Store, kind papers.Kind, o papers.Order, path string) error {

@@ -19,6 +19,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"accord/app/lang"
+	"accord/app/paper/wording"
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/backup"
@@ -44,6 +45,8 @@ type Environment struct {
 	Author, Device string
 	// Backups returns where copies of registers go; nil keeps them beside each.
 	Backups func() backup.Plan
+	// Words returns the office's own words in papers; nil are those that are shipped.
+	Words func() wording.Book
 	// Secret asks for a passphrase without showing it; nil cannot ask.
 	Secret func(prompt string) (string, error)
 }

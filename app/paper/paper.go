@@ -80,14 +80,15 @@ type Heading struct {
 // Style says how a paragraph looks.
 type Style int
 
-// The styles: running text, a line under the title, a line at the right edge, small print, and a frame that marks what
-// a reader must not overlook.
+// The styles: running text, a line under the title, a line at the right edge, small print, a frame that marks what a reader
+// must not overlook, and a line in the middle, as at the head of a letter.
 const (
 	Plain Style = iota
 	Lead
 	Right
 	Small
 	Boxed
+	Centred
 )
 
 // Paragraph is running text.

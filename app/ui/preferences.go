@@ -8,6 +8,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/app/ui/options"
+	"accord/app/ui/papers"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -31,6 +32,7 @@ func (w *Window) preferences() options.Options {
 		SaveCopy:  w.SaveCopy,
 		Rules:     func() { w.Go(string(register.KindRule)) },
 		Licences:  func() { w.Go("licences") },
+		Words:     func() { papers.ShowWords(w, w.store, w.store.Author()) },
 		Copies:    func() { w.Go("backups") },
 		Notices:   w.notices.wanted(),
 		SetNotices: func(wanted bool) {

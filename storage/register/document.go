@@ -46,6 +46,8 @@ type Version struct {
 	AddedBy string  `json:"added_by,omitempty"`
 	// Note says what is new in it: "with the partner's remarks".
 	Note string `json:"note,omitempty"`
+	// Paper says how the program made it of records; zero for other files.
+	Paper MadePaper `json:"paper,omitzero"`
 }
 
 // Document is a file, or a series of its versions, that belongs to other records.

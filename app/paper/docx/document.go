@@ -86,7 +86,7 @@ func (d *document) block(b paper.Block) {
 var (
 	headingStyles   = []string{"Title", "Heading1", "Heading2", "Heading3"}
 	paragraphStyles = map[paper.Style]string{
-		paper.Plain: "", paper.Lead: "Subtitle", paper.Right: "Aside", paper.Small: "Small", paper.Boxed: "Boxed",
+		paper.Plain: "", paper.Lead: "Subtitle", paper.Right: "Aside", paper.Small: "Small", paper.Boxed: "Boxed", paper.Centred: "Head",
 	}
 )
 

@@ -16,6 +16,7 @@ var textStyles = []style{
 	{"Heading2", "heading 2", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="1"/>`, `<w:b/><w:sz w:val="22"/>`},
 	{"Heading3", "heading 3", "Normal", `<w:keepNext/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="2"/>`, `<w:i/>`},
 	{"Aside", "Aside", "Normal", `<w:jc w:val="right"/>`, ``},
+	{"Head", "Letterhead", "Normal", `<w:keepNext/><w:spacing w:before="0" w:after="40"/><w:jc w:val="center"/>`, `<w:b/>`},
 	{"Small", "Small print", "Normal", `<w:spacing w:before="0" w:after="60"/>`, `<w:color w:val="404040"/><w:sz w:val="18"/>`},
 	{"Boxed", "Boxed", "Normal", `<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B45309"/></w:pBdr>` +
 		`<w:shd w:val="clear" w:color="auto" w:fill="FBF3E6"/><w:spacing w:before="0" w:after="0"/><w:ind w:left="200"/>`, ``},

@@ -11,6 +11,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/paper"
+	"accord/app/paper/wording"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -69,6 +70,10 @@ type Order struct {
 	On       register.Date
 	Language register.Language
 	Edition  Edition
+	// Columns are those of a list that is made with chosen ones; none are the usual ones.
+	Columns []Column
+	// Words are the office's own; the zero Book is what is shipped.
+	Words wording.Book
 	// Made is the moment that the file bears, Author who made it.
 	Made   time.Time
 	Author string
@@ -132,11 +137,15 @@ func (k Kind) Make(ctx context.Context, store Store, o Order) (*paper.Paper, err
 	case !slices.Contains(register.Languages, o.Language):
 		return nil, fmt.Errorf("%w: %s", ErrLanguage, o.Language)
 	}
-	m := &making{ctx: ctx, store: store, Order: o, in: lang.In(o.Language), known: &known{lines: map[register.ID]storage.Line{}, people: map[register.ID]*register.Person{}}}
+	m := &making{kind: k.Name, ctx: ctx, store: store, Order: o, in: lang.In(o.Language), known: &known{lines: map[register.ID]storage.Line{}, people: map[register.ID]*register.Person{}}}
 	k.make(m)
 	if m.known.err != nil {
 		return nil, fmt.Errorf("make the paper %s: %w", k.Name, m.known.err)
 	}
 	m.end()
+	m.inOwnWords()
+	if m.known.err != nil {
+		return nil, fmt.Errorf("make the paper %s: %w", k.Name, m.known.err)
+	}
 	return &paper.Paper{Title: m.title, Author: o.Author, Language: o.Language, Made: o.Made, Sections: m.sections}, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/paper"
+	"accord/app/paper/wording"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -101,25 +102,24 @@ func (m *making) letters() {
 }
 
 func (m *making) letter(e *register.Event, i *register.Invitation) {
-	day := cmp.Or(i.SentOn, m.On)
-	to := cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID))
-	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", m.post(i.ToPersonID, day), to))})
+	day, own, value := cmp.Or(i.SentOn, m.On), m.own(), m.letterValues(e, i)
+	m.add(m.head(value)...)
+	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", value(wording.FieldToPost), value(wording.FieldTo)))})
 	if i.Number != "" {
 		m.add(plain(join(" ", m.in.LongDay(i.SentOn), "№ "+i.Number)))
 	}
-	salutation := m.in.T("paper.letters.salutation", to)
+	salutation := join(" ", wording.Fill(m.kind, own.Salutation, value)...)
 	if p := m.human(i.ToPersonID); p != nil && !p.Salutation.IsZero() {
 		salutation = m.text(p.Salutation)
 	}
-	m.add(paper.Heading{Level: 2, Text: paper.Words(salutation)})
-	from, until := e.From, e.To
-	m.add(plain(m.in.T("paper.letters.invites", cmp.Or(m.name(i.FromPartnerID), m.post(i.FromPersonID, day), m.in.T("paper.letters.we")), m.text(e.Title))))
-	m.add(plain(m.in.T("paper.letters.when", cmp.Or(m.span(from, until), m.in.T("paper.letters.day_later")), cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")))))
-	if i.ReplyDue != "" {
-		m.add(plain(m.in.T("paper.letters.reply", m.in.LongDay(i.ReplyDue))))
+	if salutation != "" {
+		m.add(paper.Heading{Level: 2, Text: paper.Words(salutation)})
 	}
-	m.add(plain(m.in.T("paper.letters.regards")))
-	if from := m.name(i.FromPersonID); from != "" {
+	m.add(m.paragraphs(own.Opening, value)...)
+	m.add(m.paragraphs(own.Closing, value)...)
+	if lines := m.signed(value); len(lines) > 0 {
+		m.add(lines...)
+	} else if from := m.name(i.FromPersonID); from != "" {
 		m.add(paper.Signatures{{Post: m.post(i.FromPersonID, day), Name: from}})
 	}
 }

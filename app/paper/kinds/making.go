@@ -14,6 +14,7 @@ import (
 // making is the making of one paper. The first error stays in it, and nothing more is read.
 type making struct {
 	Order
+	kind     string
 	ctx      context.Context
 	store    Store
 	in       lang.In

@@ -41,6 +41,8 @@ var paragraphs = map[paper.Style]look{
 	paper.Right: {style: style{size: bodySize}, after: 1.8, right: true},
 	paper.Small: {style: style{size: 9, grey: true}, after: 1},
 	paper.Boxed: {style: style{size: bodySize}, left: 4, boxed: true},
+
+	paper.Centred: {style: style{size: bodySize, bold: true}, after: 0.8, centred: true, keep: true},
 }
 
 var (

@@ -52,6 +52,7 @@ func (p *page) current(c *kit.Card, d *register.Document, part bool) {
 		return
 	}
 	c.Field(lang.T("document.file"), kit.Link(v.Name, func() { p.files.Open(v) }), kit.Soft("  "+lang.Size(v.Size)))
+	p.made(c, d)
 	if part {
 		c.Paragraph(kit.Soft(lang.T("file.read_in_part")))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"accord/app/columns"
+	"accord/app/paper/kinds"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -16,6 +17,7 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	desk.FileStore
+	kinds.Store
 	DocumentIDs(ctx context.Context, q storage.DocumentQuery) ([]register.ID, error)
 	DocumentRows(ctx context.Context, ids []register.ID) ([]storage.DocumentRow, error)
 	ReadInPart(ctx context.Context, d *register.Document) (bool, error)
@@ -27,6 +29,7 @@ type page struct {
 	store      Store
 	files      *desk.Files
 	previewing kit.Slot
+	comparing  kit.Slot
 	// drawn is the last picture made, so that it does not flicker when the card is read again.
 	drawn struct {
 		hash  string

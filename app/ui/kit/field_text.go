@@ -87,3 +87,17 @@ func (t *textInput) setDisabled(off bool) {
 
 // ownShortcut gives shortcuts to the row in which the field lies.
 func (f *Field) ownShortcut(s fyne.Shortcut) bool { return f.owner != nil && f.owner.shortcut(s) }
+
+// Insert puts a text where the keyboard was last, if that is a field of text, and gives the keyboard back to it.
+func (f *Form) Insert(text string) {
+	f.each(func(field *Field) {
+		t, is := field.in.(*textInput)
+		if !is || fyne.Focusable(t.entry) != f.last {
+			return
+		}
+		for _, r := range text {
+			t.entry.TypedRune(r)
+		}
+		focus(t.entry)
+	})
+}

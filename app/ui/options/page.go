@@ -63,6 +63,9 @@ type Options struct {
 	// Rules leads to the page of the rules of procedure.
 	Rules func()
 
+	// Words opens the office's own words in papers.
+	Words func()
+
 	// Copies leads to the copies of the register.
 	Copies func()
 
@@ -174,6 +177,7 @@ func (p *Page) fill() {
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
 	p.register()
+	p.papers()
 	p.rules()
 	p.holidays()
 	p.files()

@@ -20,6 +20,7 @@ import (
 	"accord/app/paper/format"
 	"accord/app/paper/kinds"
 	"accord/app/paper/printing"
+	"accord/app/paper/wording"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -30,7 +31,12 @@ import (
 )
 
 // Store is what papers need of the register.
-type Store = kinds.Store
+type Store interface {
+	kinds.Store
+	desk.UndoStore
+	Save(ctx context.Context, r register.Record) (batch register.ID, err error)
+	AddFile(ctx context.Context, name string, from io.Reader, progress func(done int64)) (register.Version, error)
+}
 
 // chosen is what the form edits.
 type chosen struct {
@@ -38,6 +44,7 @@ type chosen struct {
 	Language register.Language
 	Edition  kinds.Edition
 	On       register.Date
+	Columns  []kinds.Column
 	Form     string
 }
 
@@ -55,8 +62,9 @@ type sheet struct {
 	drawing kit.Slot
 	doing   kit.Slot
 	paper   *paper.Paper
-	content []byte // the paper as PDF
-	at      int    // the page that is shown
+	order   kinds.Order // by which it was made
+	content []byte      // the paper as PDF
+	at      int         // the page that is shown
 	pages   int
 }
 
@@ -78,17 +86,26 @@ func Show(d desk.Desk, store Store, author string, subject register.Ref) {
 		kit.Line(kit.Choice("paper.language", &s.chosen.Language, languages()).Required().Then(s.make)),
 		kit.Line(kit.Choice("paper.edition", &s.chosen.Edition, desk.Options("paper.edition.", kinds.Editions)).Required().Then(s.make)),
 		kit.Line(kit.Date("day.on", &s.chosen.On, d.Today()).Required().Then(s.make)),
+		kit.Line(kit.ChooseMany("paper.columns", &s.chosen.Columns, desk.Options("paper.column.", kinds.Columns)).When(s.hasColumns).Then(s.make)),
 		kit.Line(kit.Choice("paper.form", &s.chosen.Form, []kit.Option{
 			{Value: ".docx", Label: lang.T("paper.form.docx")}, {Value: ".pdf", Label: lang.T("paper.form.pdf")}, {Value: ".md", Label: lang.T("paper.form.md")},
 		}).Required()),
 	)
 	s.picture.turn = s.turn
-	s.dialog = kit.FormBeside(d.Canvas(), lang.T("paper.title"), form, s.picture.content,
-		kit.Answer{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true, Do: s.end},
+	answers := []kit.Answer{{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true, Do: s.end}}
+	if !subject.IsZero() && !d.Looking() {
+		answers = append(answers, kit.Answer{Word: lang.T("paper.keep"), Kind: kit.ButtonPlain, Stays: true, Do: s.keep})
+	}
+	s.dialog = kit.FormBeside(d.Canvas(), lang.T("paper.title"), form, s.picture.content, append(answers,
 		kit.Answer{Word: lang.T("paper.print"), Kind: kit.ButtonPlain, Stays: true, Do: s.print},
 		kit.Answer{Word: lang.T("paper.open"), Kind: kit.ButtonPlain, Stays: true, Do: s.open},
-		kit.Answer{Word: lang.T("paper.save"), Kind: kit.ButtonPrimary, Stays: true, Do: s.save})
+		kit.Answer{Word: lang.T("paper.save"), Kind: kit.ButtonPrimary, Stays: true, Do: s.save})...)
 	s.make()
+}
+
+func (s *sheet) hasColumns() bool {
+	kind, _ := kinds.Named(s.chosen.Kind)
+	return kind.HasColumns()
 }
 
 func languages() (options []kit.Option) {
@@ -116,6 +133,10 @@ func (s *sheet) make() {
 	}
 	kind, _ := kinds.Named(s.chosen.Kind)
 	o := kinds.Order{On: s.chosen.On, Language: s.chosen.Language, Edition: s.chosen.Edition, Made: s.desk.Loader().Clock.Now(), Author: s.author}
+	s.desk.Kept(wording.Setting, &o.Words)
+	if kind.HasColumns() {
+		o.Columns = slices.Clone(s.chosen.Columns)
+	}
 	if kind.Made(s.subject.Kind) {
 		o.Subject = s.subject
 	}
@@ -137,7 +158,7 @@ func (s *sheet) make() {
 			s.picture.say(trouble.Sentence(err))
 			return
 		}
-		s.paper, s.content, s.at = done.paper, done.content, 0
+		s.paper, s.content, s.order, s.at = done.paper, done.content, o, 0
 		s.draw()
 	})
 }
@@ -151,17 +172,21 @@ type drawn struct {
 }
 
 func (s *sheet) draw() {
-	content, at := s.content, s.at
-	kit.Load(s.desk.Loader(), &s.drawing, func(ctx context.Context) (drawn, error) {
+	draw(s.desk, &s.drawing, s.picture, s.content, s.at, func(pages int) { s.pages = pages })
+}
+
+// draw draws a page of a paper as it will be printed, and tells how many there are.
+func draw(d desk.Desk, slot *kit.Slot, into *page, content []byte, at int, told func(pages int)) {
+	kit.Load(d.Loader(), slot, func(ctx context.Context) (drawn, error) {
 		picture, pages, err := reading.Page(ctx, bytes.NewReader(content), int64(len(content)), at, pixels, pixels)
 		return drawn{picture, pages}, err
 	}, func(done drawn, err error) {
 		if err != nil {
-			s.picture.say(lang.T("file.preview.none"))
+			into.say(lang.T("file.preview.none"))
 			return
 		}
-		s.pages = done.pages
-		s.picture.show(done.picture, at, done.pages)
+		told(done.pages)
+		into.show(done.picture, at, done.pages)
 	})
 }
 

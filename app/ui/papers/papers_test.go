@@ -1,6 +1,8 @@
 package papers_test
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +10,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/paper/format"
+	"accord/app/paper/kinds"
+	"accord/app/paper/wording"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/papers"
 	"accord/storage/register"
@@ -58,4 +63,85 @@ func TestPapersOfTheWholeRegisterNeedNoRecord(t *testing.T) {
 	assert.Contains(t, words, "Журнал встреч")
 	d.Push("Закрыть")
 	assert.Empty(t, d.Failed)
+}
+
+// TestAPaperKeptWithItsRecordTellsWhatHasChangedSince keeps a note by the dialog's button, changes what it tells, and compares.
+func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
+	f := storagetest.New(t)
+	country := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	agreement := f.Agreement(register.Agreement{Title: register.Ru("О торговле"), Number: "14", Parties: []register.Party{{Side: register.Theirs, PartnerID: country.ID}}})
+	d := desktest.New(t)
+	keep := func() *register.Document {
+		papers.Show(d, f.Store, "Иванова", country.Ref())
+		d.Push("Сохранить при записи")
+		d.NoFailures()
+		rows, err := f.DocumentsOf(t.Context(), country.ID)
+		require.NoError(t, err)
+		require.Len(t, rows, 1)
+		r, err := f.Record(t.Context(), register.Ref{Kind: register.KindDocument, ID: rows[0].ID})
+		require.NoError(t, err)
+		return r.(*register.Document)
+	}
+	document := keep()
+	made := document.Versions[0].Paper
+	assert.Equal(t, "brief", made.Kind)
+	assert.Equal(t, register.Russian, made.Language)
+	assert.Equal(t, storagetest.Today, made.On)
+	assert.Equal(t, int64(1), made.Revision)
+	assert.Equal(t, register.DocumentBrief, document.Kind)
+
+	later := kinds.Order{On: storagetest.Today.AddDays(1)}
+	since, err := kinds.Changed(t.Context(), f.Store, document, later)
+	require.NoError(t, err)
+	assert.Zero(t, since.Count(), "another day alone changes nothing: %v", since.New)
+
+	agreement.Number = "15"
+	agreement.Title = register.Ru("О торговле и культуре")
+	_, err = f.Save(t.Context(), agreement)
+	require.NoError(t, err)
+	since, err = kinds.Changed(t.Context(), f.Store, document, later)
+	require.NoError(t, err)
+	assert.Positive(t, since.Count())
+	assert.Contains(t, strings.Join(since.New, "\n"), "О торговле и культуре, № 15")
+
+	assert.Len(t, keep().Versions, 2, "the same paper again is a version of the same document")
+	since, err = kinds.Changed(t.Context(), f.Store, keep(), later)
+	require.NoError(t, err)
+	assert.Zero(t, since.Count())
+}
+
+// TestOwnWordsAreWrittenTriedAndTakenBack: what is typed stands in the papers, and a field that is none is told at once.
+func TestOwnWordsAreWrittenTriedAndTakenBack(t *testing.T) {
+	f := storagetest.New(t)
+	country := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d := desktest.New(t)
+	papers.ShowWords(d, f.Store, "Иванова")
+	form := d.FormOnTop()
+	d.Fill(form, "header", "МИНИСТЕРСТВО ТОРГОВЛИ")
+	d.Fill(form, "opening", "О партнёре: {чепуха}")
+	require.NotEmpty(t, form.Field("opening").Problems(), "told while it is typed")
+	d.Push("Сохранить")
+	var book wording.Book
+	assert.False(t, d.Kept(wording.Setting, &book) && len(book.Kinds) > 0, "and not kept")
+	d.Fill(form, "opening", "О партнёре {партнёр}.")
+	assert.Empty(t, form.Field("opening").Problems())
+	d.Push("Сохранить")
+	require.True(t, d.Kept(wording.Setting, &book))
+
+	brief, _ := kinds.Named("brief")
+	p, err := brief.Make(t.Context(), f.Store, kinds.Order{Subject: country.Ref(), On: storagetest.Today, Language: register.Russian, Edition: kinds.Working, Words: book})
+	require.NoError(t, err)
+	var md bytes.Buffer
+	require.NoError(t, format.Write(&md, ".md", p))
+	assert.Contains(t, md.String(), "МИНИСТЕРСТВО ТОРГОВЛИ\n\n# Сотрудничество: Азербайджан")
+	assert.Contains(t, md.String(), "О партнёре Азербайджан.")
+
+	papers.ShowWords(d, f.Store, "Иванова")
+	assert.Contains(t, desktest.Words(d.Top()), "МИНИСТЕРСТВО ТОРГОВЛИ")
+	d.Push("Как было")
+	d.Push("Сохранить")
+	book = wording.Book{}
+	d.Kept(wording.Setting, &book)
+	assert.Empty(t, book.Kinds)
+	d.NoFailures()
 }

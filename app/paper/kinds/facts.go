@@ -1,0 +1,128 @@
+package kinds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/paper"
+	"accord/storage/register"
+)
+
+// ErrNotMade says that a file was not made by the program, or by a version of it that makes other papers.
+var ErrNotMade = errors.New("the file was not made of records by this program")
+
+// Facts returns all that a paper says, phrase by phrase with its notes, without the day of which it speaks.
+func Facts(p *paper.Paper, on register.Date) (facts []string) {
+	in := lang.In(p.Language)
+	dayless := strings.NewReplacer(in.T("paper.as_of", in.LongDay(on)), "", in.T("paper.source.register", lang.Day(on)), "")
+	p.Phrases(func(phrase paper.Phrase) {
+		text := ""
+		for _, s := range phrase {
+			text += s.Text
+			if s.Note != "" {
+				text += " [" + s.Note + "]"
+			}
+		}
+		if text = strings.TrimSpace(dayless.Replace(text)); text != "" && text != "[]" {
+			facts = append(facts, text)
+		}
+	})
+	return facts
+}
+
+// sumLength is how many hexadecimal digits the sum of a fact has, factsMost how many facts are kept of a paper.
+const (
+	sumLength = 8
+	factsMost = 2000
+)
+
+// sums are those of facts, by which a later paper is compared.
+func sums(facts []string) []string {
+	facts = facts[:min(len(facts), factsMost)]
+	all := make([]string, len(facts))
+	for i, f := range facts {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(f))
+		all[i] = fmt.Sprintf("%0*x", sumLength, h.Sum32())
+	}
+	return all
+}
+
+// parted are the sums that were kept as one text.
+func parted(kept string) (all []string) {
+	for ; len(kept) >= sumLength; kept = kept[sumLength:] {
+		all = append(all, kept[:sumLength])
+	}
+	return all
+}
+
+// Made returns what is kept of a paper with its file.
+func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
+	made := register.MadePaper{
+		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: strings.Join(sums(Facts(p, o.On)), ""),
+	}
+	for _, c := range o.Columns {
+		made.Columns = append(made.Columns, string(c))
+	}
+	return made
+}
+
+// orderOf returns the order by which a kept paper of one of some records is made again, as of a day.
+func orderOf(made register.MadePaper, subjects []register.Ref, on register.Date) (Kind, Order, error) {
+	kind, known := Named(made.Kind)
+	at := slices.IndexFunc(subjects, func(r register.Ref) bool { return kind.Made(r.Kind) })
+	if !known || at < 0 {
+		return Kind{}, Order{}, ErrNotMade
+	}
+	o := Order{Subject: subjects[at], On: on, Language: made.Language, Edition: Edition(made.Edition)}
+	for _, c := range made.Columns {
+		o.Columns = append(o.Columns, Column(c))
+	}
+	return kind, o, nil
+}
+
+// Since is how a paper has changed since it was kept: what it says now and did not, and how much of what it said has gone.
+type Since struct {
+	New  []string
+	Gone int
+}
+
+// Count is how many facts have changed.
+func (s Since) Count() int { return max(len(s.New), s.Gone) }
+
+// Changed makes the paper that a document holds again, as of the day of the order and in its words, and compares.
+func Changed(ctx context.Context, store Store, d *register.Document, o Order) (Since, error) {
+	current, _ := d.Current()
+	made := current.Paper
+	kind, again, err := orderOf(made, d.Subjects, o.On)
+	if err != nil {
+		return Since{}, err
+	}
+	again.Words, again.Made, again.Author = o.Words, o.Made, o.Author
+	p, err := kind.Make(ctx, store, again)
+	if err != nil {
+		return Since{}, err
+	}
+	before := map[string]int{}
+	for _, sum := range parted(made.Facts) {
+		before[sum]++
+	}
+	var s Since
+	facts := Facts(p, o.On)
+	for i, sum := range sums(facts) {
+		if before[sum] > 0 {
+			before[sum]--
+			continue
+		}
+		s.New = append(s.New, facts[i])
+	}
+	for _, left := range before {
+		s.Gone += left
+	}
+	return s, nil
+}
