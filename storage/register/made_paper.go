@@ -1,13 +1,11 @@
 package register
 
-import "slices"
-
 // MadePaper says how the program made a file of records: what it takes to make it again, and to see what has changed since.
 type MadePaper struct {
-	// Kind is that of the paper, Edition for whom it is, Columns those that were chosen for a list.
-	Kind    string   `json:"kind,omitempty"`
-	Edition string   `json:"edition,omitempty"`
-	Columns []string `json:"columns,omitempty"`
+	// Kind is that of the paper, Edition for whom it is, Columns those that were chosen for a list, by commas.
+	Kind    string `json:"kind,omitempty"`
+	Edition string `json:"edition,omitempty"`
+	Columns string `json:"columns,omitempty"`
 	// Revision is that of the record of which it was made, the one that the document belongs to.
 	Revision int64    `json:"revision,omitempty"`
 	On       Date     `json:"on,omitempty"`
@@ -21,5 +19,5 @@ func (p MadePaper) IsZero() bool { return p.Kind == "" }
 
 // Alike reports whether two papers are the same paper, of other days or revisions maybe.
 func (p MadePaper) Alike(other MadePaper) bool {
-	return p.Kind == other.Kind && p.Edition == other.Edition && slices.Equal(p.Columns, other.Columns) && p.Language == other.Language
+	return p.Kind == other.Kind && p.Edition == other.Edition && p.Columns == other.Columns && p.Language == other.Language
 }

@@ -66,9 +66,11 @@ func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
 	made := register.MadePaper{
 		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: strings.Join(sums(Facts(p, o.On)), ""),
 	}
+	var columns []string
 	for _, c := range o.Columns {
-		made.Columns = append(made.Columns, string(c))
+		columns = append(columns, string(c))
 	}
+	made.Columns = strings.Join(columns, ",")
 	return made
 }
 
@@ -80,8 +82,10 @@ func orderOf(made register.MadePaper, subjects []register.Ref, on register.Date)
 		return Kind{}, Order{}, ErrNotMade
 	}
 	o := Order{Subject: subjects[at], On: on, Language: made.Language, Edition: Edition(made.Edition)}
-	for _, c := range made.Columns {
-		o.Columns = append(o.Columns, Column(c))
+	if made.Columns != "" {
+		for c := range strings.SplitSeq(made.Columns, ",") {
+			o.Columns = append(o.Columns, Column(c))
+		}
 	}
 	return kind, o, nil
 }
