@@ -19,7 +19,8 @@ import (
 // drawn makes up valid records of every kind out of what rapid draws.
 type drawn struct {
 	*rapid.T
-	ids map[register.Kind][]register.ID
+	ids  map[register.Kind][]register.ID
+	late bool // all records are made
 }
 
 func (d *drawn) phrase() string { return register.Line(rapid.String().Draw(d.T, "phrase")) }
@@ -108,7 +109,10 @@ func (d *drawn) record(k register.Kind) register.Record {
 				AnyTime: register.Length{Count: rapid.IntRange(0, 60).Draw(d.T, "any time"), Unit: register.Days},
 			}
 			if from := d.date(); from != "" {
-				a.Amended = []register.Amended{{From: from, Term: register.TermFor, Rules: register.Rules{Months: 60, From: maybe(d, register.TermStarts)}}}
+				a.Amended = []register.Amended{pick(d, []register.Amended{
+					{From: from, Term: register.TermFor, Rules: register.Rules{Months: 60, From: maybe(d, register.TermStarts)}},
+					{From: from, Term: register.TermUntil, Until: "2200"},
+				})}
 			}
 		}
 		return a
@@ -196,8 +200,8 @@ func (d *drawn) record(k register.Kind) register.Record {
 		return d.commitment()
 	}
 	if k == register.KindRule {
-		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: register.Milestone{Kind: register.MilestoneAsked, Body: maybe(d, register.BodyKinds)},
-			Deadline: register.Deadline{Relation: pick(d, register.Relations), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: register.Milestone{Kind: register.MilestoneSignature}},
+		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: d.proof(),
+			Deadline: register.Deadline{Relation: pick(d, register.Relations), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: d.milestone()},
 			Since:    d.date(), Source: d.text(), Verified: d.flag(), Off: d.flag(), Note: d.text()}
 	}
 	from := d.date()
@@ -205,7 +209,7 @@ func (d *drawn) record(k register.Kind) register.Record {
 		From: from, To: d.after(from), Places: []register.Place{{Name: d.name(), Zone: "Asia/Baku"}}, Results: d.text(),
 		Steps:  []register.VisitStep{{State: register.VisitApproved, On: d.date(), Note: d.text()}, {State: register.VisitPostponed, On: d.date()}},
 		Report: register.VisitReport{Due: d.date(), On: d.date(), Text: d.text(), SentTo: d.text()}, Outcomes: d.outcomes(),
-		Programme: []register.ProgrammeItem{{ID: register.NewID(), Day: d.date(), Start: "09:30", Zone: "Asia/Baku", Internal: d.flag(), Kind: pick(d, register.ProgrammeKinds),
+		Programme: []register.ProgrammeItem{{ID: register.NewID(), Day: d.date(), Start: "09:30", End: pick(d, []string{"", "10:30"}), Zone: "Asia/Baku", Internal: d.flag(), Kind: pick(d, register.ProgrammeKinds),
 			Title: d.name(), Ours: d.several(register.KindPerson), ResponsibleID: d.some(register.KindPerson), InterpreterID: d.some(register.KindPerson), Note: d.text()}}}
 	return v
 }
@@ -230,6 +234,20 @@ func (d *drawn) tradeRecord() register.Record {
 		r.Source = register.Ref{Kind: register.KindVisit, ID: id}
 	}
 	return r
+}
+
+// proof is a step that a rule wants, milestone one from which its deadline counts, which is no other rule's proof.
+func (d *drawn) proof() register.Milestone {
+	return pick(d, []register.Milestone{
+		{Kind: register.MilestoneAsked, Body: pick(d, register.BodyKinds)}, {Kind: register.MilestoneAction, Action: register.ActionRatification},
+	})
+}
+
+func (d *drawn) milestone() register.Milestone {
+	return pick(d, []register.Milestone{
+		{Kind: register.MilestoneSignature}, {Kind: register.MilestoneAnswered, Body: pick(d, register.BodyKinds)},
+		{Kind: register.MilestoneAction, Action: register.ActionNotification},
+	})
 }
 
 // outcomes are some of each way of being settled, and one that is not.
@@ -270,9 +288,9 @@ func (d *drawn) commitment() register.Record {
 	return c
 }
 
-// records makes up a register: of each kind a few, which mention only what came before.
+// records makes up a register: of each kind a few, which mention each other.
 func records(t *rapid.T) []register.Record {
-	d := &drawn{t, map[register.Kind][]register.ID{}}
+	d := &drawn{T: t, ids: map[register.Kind][]register.ID{}}
 	var all []register.Record
 	for _, k := range register.Kinds {
 		for range rapid.IntRange(0, 3).Draw(t, "how many of "+string(k)) {
@@ -280,6 +298,7 @@ func records(t *rapid.T) []register.Record {
 			if r == nil {
 				continue
 			}
+			d.complete(r)
 			h := r.Meta()
 			h.ID = register.NewID()
 			if d.flag() {
@@ -291,6 +310,10 @@ func records(t *rapid.T) []register.Record {
 			d.ids[k] = append(d.ids[k], h.ID)
 			all = append(all, r)
 		}
+	}
+	d.late = true
+	for _, r := range all {
+		d.complete(r) // with what came after it
 	}
 	return all
 }

@@ -49,13 +49,22 @@ func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 	assert.Equal(t, counts.Total(), last)
 
 	agreements := map[register.Status]int{}
-	open, outcomes := 0, 0
+	open, outcomes, housed := 0, 0, 0
 	require.NoError(t, f.EachRecord(ctx, register.Kinds, func(r register.Record) error {
 		if a, ok := r.(*register.Agreement); ok {
 			agreements[a.StatusOn(storagetest.Today)]++
 			if a.Term == register.TermOpen {
 				open++
 			}
+		}
+		if v, ok := r.(*register.Visit); ok {
+			assert.False(t, v.SenderID.IsZero() || v.HostID.IsZero() || v.SenderID == v.HostID, "who sends and who receives")
+			if !v.Hotel.IsZero() && !v.Arrival.IsZero() && !v.Transport.IsZero() {
+				housed++
+			}
+		}
+		if l, ok := r.(*register.ProductionLink); ok {
+			assert.NotEmpty(t, l.Kind)
 		}
 		if m, ok := r.(*register.Meeting); ok {
 			outcomes += len(m.Outcomes)
@@ -69,6 +78,7 @@ func TestFillMakesWhatWasAskedForAndAMixtureOfStates(t *testing.T) {
 	}
 	assert.InDelta(t, 200, open, 60)
 	assert.InDelta(t, 20, outcomes, 15)
+	assert.InDelta(t, 60, housed, 30, "how half of the delegations travel")
 	findings, err := f.Check(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, findings)

@@ -114,6 +114,7 @@ func (m *maker) visit() *register.Visit {
 		}
 		v.Delegation = append(v.Delegation, register.Delegate{PersonID: id, Role: role})
 	}
+	m.journey(v, p)
 	if v.To != "" {
 		m.programme(v)
 	}
@@ -121,6 +122,22 @@ func (m *maker) visit() *register.Visit {
 		v.Results = m.sentences(m.Results, 1, 4)
 	}
 	return v
+}
+
+// journey says who sends and who receives the delegation of a visit and, of every other one, how it travels. It is chosen
+// by the ID, for a number drawn here would make other records of all that follow.
+func (m *maker) journey(v *register.Visit, p theirs) {
+	at := int(v.ID[15])
+	v.SenderID, v.HostID = m.ours[at%len(m.ours)], p.id
+	if v.Direction == register.Incoming {
+		v.SenderID, v.HostID = v.HostID, v.SenderID
+	}
+	if at%2 == 0 {
+		return
+	}
+	flight := fmt.Sprintf("U9 %d", 100+at)
+	v.Arrival = fill(m.Phrases["arrival"], register.Text{Ru: flight, En: flight})
+	v.Hotel, v.Transport = fill(m.Phrases["hotel"], v.Places[0].Name), m.Phrases["transport"]
 }
 
 // programme fills the days of a visit with items that follow each other.
