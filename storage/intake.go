@@ -96,7 +96,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 				return err
 			}
 			done += len(part)
-			told(ctx, done, len(in.order))
+			report(ctx, done, len(in.order))
 		}
 		return nil
 	})

@@ -27,15 +27,15 @@ type Overview struct {
 	Late int
 	// Upcoming are the visits and sessions that are under way or to come, the nearest first, and Recent those that were
 	// there last.
-	Upcoming, Recent []Meeting
+	Upcoming, Recent []Engagement
 	// Changed are the records that were changed last by the end of the day, each once.
 	Changed []Changed
 	InForce InForce
 	Years   []Year
 }
 
-// Meeting is a visit or a session with its days.
-type Meeting struct {
+// Engagement is a visit or a session with its days.
+type Engagement struct {
 	Line
 	From, To register.Date
 	// Commission is that of a session.
@@ -66,15 +66,15 @@ const (
 func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error) {
 	on = on.First()
 	o := Overview{On: on, Waiting: map[Waiting]int{}}
-	var w *watch
+	var w *lookout
 	var spheres, partners []cluster
 	var near, others []dueDay
 	err := atOnce(
-		func() (err error) { w, err = s.watch(ctx, on, Waitings...); return err },
+		func() (err error) { w, err = s.lookout(ctx, on, Waitings...); return err },
 		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },
 		func() (err error) { partners, err = s.partnerClusters(ctx); return err },
 		func() (err error) { o.Years, err = s.years(ctx, on); return err },
-		func() (err error) { o.Upcoming, o.Recent, err = s.meetings(ctx, on); return err },
+		func() (err error) { o.Upcoming, o.Recent, err = s.engagements(ctx, on); return err },
 		func() (err error) { o.Changed, err = s.changedBy(ctx, on); return err },
 		func() (err error) { o.Empty, err = s.empty(ctx); return err },
 		func() (err error) {
@@ -109,7 +109,7 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 
 // next returns the arrears and what is due next, of agreements and of what else waits, so many of each, and counts the
 // arrears among what it was given.
-func (s *Store) next(ctx context.Context, w *watch, others []dueDay) (next []Deadline, late int, err error) {
+func (s *Store) next(ctx context.Context, w *lookout, others []dueDay) (next []Deadline, late int, err error) {
 	arrears, err := s.lateAnswers(ctx, w)
 	if err != nil {
 		return nil, 0, err
@@ -131,10 +131,10 @@ func (s *Store) next(ctx context.Context, w *watch, others []dueDay) (next []Dea
 // Arrears returns all that Overview counts as late, those that fell due last first.
 func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, error) {
 	on = on.First()
-	var w *watch
+	var w *lookout
 	var promised, others []dueDay
 	err := atOnce(
-		func() (err error) { w, err = s.watch(ctx, on, WaitsAnswer); return err },
+		func() (err error) { w, err = s.lookout(ctx, on, WaitsAnswer); return err },
 		func() (err error) { promised, err = s.commitmentsNear(ctx, on, on, math.MaxInt32); return err },
 		func() (err error) { others, err = s.meetingsDue(ctx, on, on); return err },
 	)
@@ -151,7 +151,7 @@ func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, erro
 }
 
 // lateAnswers returns the answers that are late, the latest first.
-func (s *Store) lateAnswers(ctx context.Context, w *watch) ([]dueDay, error) {
+func (s *Store) lateAnswers(ctx context.Context, w *lookout) ([]dueDay, error) {
 	ids := w.ids(WaitsAnswer)
 	if len(ids) == 0 {
 		return nil, nil
@@ -231,13 +231,13 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 // longestMeeting is how many months a visit may be under way: those known to the year only take twelve.
 const longestMeeting = 24
 
-// meetings returns the visits and sessions around a day. Those that are off are left out.
-func (s *Store) meetings(ctx context.Context, on register.Date) (upcoming, recent []Meeting, err error) {
+// engagements returns the visits and sessions around a day. Those that are off are left out.
+func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, recent []Engagement, err error) {
 	begun := on.AddMonths(-longestMeeting)
 	for _, q := range []struct {
 		sql  string
 		args []any
-		into *[]Meeting
+		into *[]Engagement
 	}{
 		{sqlVisitsByDay + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND (first_day >= ? OR to_day >= ?) AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, on, begun, meetingShown}, &upcoming},
@@ -248,19 +248,19 @@ func (s *Store) meetings(ctx context.Context, on register.Date) (upcoming, recen
 		if err != nil {
 			return nil, nil, err
 		}
-		found, err := s.meetingsOf(ctx, ids)
+		found, err := s.engagementsOf(ctx, ids)
 		if err != nil {
 			return nil, nil, err
 		}
 		*q.into = append(*q.into, found...)
 	}
-	slices.SortStableFunc(upcoming, func(a, b Meeting) int { return cmp.Compare(a.From.First(), b.From.First()) })
-	slices.SortStableFunc(recent, func(a, b Meeting) int { return cmp.Compare(b.From.First(), a.From.First()) })
+	slices.SortStableFunc(upcoming, func(a, b Engagement) int { return cmp.Compare(a.From.First(), b.From.First()) })
+	slices.SortStableFunc(recent, func(a, b Engagement) int { return cmp.Compare(b.From.First(), a.From.First()) })
 	return upcoming[:min(len(upcoming), meetingShown)], recent[:min(len(recent), meetingShown)], nil
 }
 
-// meetingsOf gives visits and sessions their names and days.
-func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, error) {
+// engagementsOf gives visits and sessions their names and days.
+func (s *Store) engagementsOf(ctx context.Context, ids []register.ID) ([]Engagement, error) {
 	lines, err := s.Lines(ctx, ids...)
 	if err != nil {
 		return nil, err
@@ -273,14 +273,14 @@ func (s *Store) meetingsOf(ctx context.Context, ids []register.ID) ([]Meeting, e
 	if err != nil {
 		return nil, err
 	}
-	var found []Meeting
+	var found []Engagement
 	for _, v := range visits {
-		found = append(found, Meeting{Line: lines[v.ID], From: v.FromDay, To: v.ToDay})
+		found = append(found, Engagement{Line: lines[v.ID], From: v.FromDay, To: v.ToDay})
 	}
 	for _, one := range sessions {
-		found = append(found, Meeting{lines[one.ID], one.FromDay, one.ToDay, one.Commission})
+		found = append(found, Engagement{lines[one.ID], one.FromDay, one.ToDay, one.Commission})
 	}
-	return inOrder(ids, found, func(m Meeting) register.ID { return m.ID }), nil
+	return inOrder(ids, found, func(m Engagement) register.ID { return m.ID }), nil
 }
 
 // changedBy returns what was changed last by the end of a day.
@@ -315,7 +315,7 @@ func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, err
 // Pressing returns the answers that are late and what falls due within so many days, the latest and the nearest first.
 func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
-	w, err := s.watch(ctx, on, WaitsAnswer)
+	w, err := s.lookout(ctx, on, WaitsAnswer)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register
 				return err
 			}
 			done += len(some)
-			told(ctx, done, len(refs))
+			report(ctx, done, len(refs))
 		}
 		var err error
 		files, err = unused(tx, hashes)

@@ -134,7 +134,7 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 				return err
 			}
 			done += len(part)
-			told(ctx, done, len(c.records))
+			report(ctx, done, len(c.records))
 		}
 		return nil
 	})

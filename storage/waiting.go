@@ -124,8 +124,8 @@ func answersOf(r register.Record) []agreementAnswer {
 	return rows
 }
 
-// watch is what is looked at to tell what agreements wait for on a day.
-type watch struct {
+// lookout is what agreements wait for on a day, as far as somebody asked.
+type lookout struct {
 	on       register.Date
 	statuses map[register.Status][]register.ID
 	ranks    map[register.ID]int // of the same
@@ -133,9 +133,9 @@ type watch struct {
 	lacking  map[Waiting][]register.ID
 }
 
-// watch looks at as much as some waitings need, side by side.
-func (s *Store) watch(ctx context.Context, on register.Date, waitings ...Waiting) (*watch, error) {
-	w := &watch{on: on, statuses: map[register.Status][]register.ID{}, ranks: map[register.ID]int{}, lacking: map[Waiting][]register.ID{}}
+// lookout reads as much as some waitings need, side by side.
+func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiting) (*lookout, error) {
+	w := &lookout{on: on, statuses: map[register.Status][]register.ID{}, ranks: map[register.ID]int{}, lacking: map[Waiting][]register.ID{}}
 	var mu sync.Mutex
 	var works []func() error
 	within := -1
@@ -185,7 +185,7 @@ func (s *Store) watch(ctx context.Context, on register.Date, waitings ...Waiting
 }
 
 // ids returns the agreements that wait for it, each once.
-func (w *watch) ids(waiting Waiting) []register.ID {
+func (w *lookout) ids(waiting Waiting) []register.ID {
 	var found []register.ID
 	if asked, is := dueWaitings[waiting]; is {
 		seen := map[register.ID]struct{}{}
@@ -218,7 +218,7 @@ func (w *watch) ids(waiting Waiting) []register.ID {
 }
 
 // having returns the agreements that have one of the statuses.
-func (w *watch) having(statuses []register.Status) []register.ID {
+func (w *lookout) having(statuses []register.Status) []register.ID {
 	var found []register.ID
 	for _, status := range statuses {
 		found = append(found, w.statuses[status]...)
@@ -228,7 +228,7 @@ func (w *watch) having(statuses []register.Status) []register.ID {
 
 // waitFor returns the agreements that wait for one of several things.
 func (s *Store) waitFor(ctx context.Context, on register.Date, waitings []Waiting) ([]register.ID, error) {
-	w, err := s.watch(ctx, on, waitings...)
+	w, err := s.lookout(ctx, on, waitings...)
 	if err != nil {
 		return nil, err
 	}
@@ -241,7 +241,7 @@ func (s *Store) waitFor(ctx context.Context, on register.Date, waitings []Waitin
 
 // Waiting counts the agreements that wait for each of some things on a day, and for any of them.
 func (s *Store) Waiting(ctx context.Context, on register.Date, waitings ...Waiting) (each map[Waiting]int, together int, err error) {
-	w, err := s.watch(ctx, on.First(), waitings...)
+	w, err := s.lookout(ctx, on.First(), waitings...)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -208,7 +208,7 @@ func (c *command) fromCopy(how restoreCommand, secret string) (err error) {
 			_, err = fmt.Fprintln(c.out, lang.T("cli.restore.same"))
 			return err
 		}
-		return c.told(counts)
+		return c.written(counts)
 	})
 }
 

@@ -23,7 +23,7 @@ func (c *command) salvage(how salvageCommand) error {
 		return trouble.At(how.File, err)
 	}
 	c.address = how.Into
-	if err := c.told(exchange.Counts(told.Counts)); err != nil {
+	if err := c.written(exchange.Counts(told.Counts)); err != nil {
 		return err
 	}
 	for _, l := range told.Older {

@@ -41,7 +41,7 @@ func (c *command) sample(how sampleCommand) error {
 			}
 			counts.Add(more)
 		}
-		return c.told(counts)
+		return c.written(counts)
 	})
 }
 
@@ -54,8 +54,8 @@ func (c *command) inNew(work func(*storage.Store) error) error {
 	return s.Close()
 }
 
-// told says what the register now has more.
-func (c *command) told(counts exchange.Counts) error {
+// written says what the register now has more.
+func (c *command) written(counts exchange.Counts) error {
 	_, err := fmt.Fprintf(c.out, "%s\n%s\n", lang.T("cli.written", c.address), counts.Text())
 	return err
 }

@@ -42,7 +42,7 @@ func (c *command) load(what importCommand) error {
 		}
 		c.warn(lang.N("cli.import.warnings", warnings.Records.Count()), warnings.Records)
 		c.warn(lang.T("cli.warnings"), warnings.Contents)
-		return c.told(counts)
+		return c.written(counts)
 	}
 	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
 		return c.inNew(work)

@@ -65,8 +65,8 @@ func sampleFile(t *testing.T) []byte {
 	return content
 }
 
-// told is all that a register tells: its records, what they were before, and lists of them.
-func told(ctx context.Context, s *storage.Store) (records, rest string, err error) {
+// contents are all that a register says: its records, what they were before, and lists of them.
+func contents(ctx context.Context, s *storage.Store) (records, rest string, err error) {
 	var out bytes.Buffer
 	if _, err := exchange.Export(ctx, s, nil, &out); err != nil {
 		return "", "", err
@@ -107,7 +107,7 @@ func TestATurnedBitIsNeverSilent(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, content, 0o600))
 	s, err := storage.Open(ctx, path, storagetest.Options("tester"))
 	require.NoError(t, err)
-	records, rest, err := told(ctx, s)
+	records, rest, err := contents(ctx, s)
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
 
@@ -126,7 +126,7 @@ func TestATurnedBitIsNeverSilent(t *testing.T) {
 			assert.True(t, plain(err), "%s: %v", where, err)
 			continue
 		}
-		is, other, err := told(ctx, s)
+		is, other, err := contents(ctx, s)
 		if err != nil {
 			assert.True(t, plain(err), "%s: %v", where, err)
 		} else {

@@ -58,7 +58,7 @@ func (w *wayOn) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (w *wayOn) TypedRune(rune) {}
 
 // FocusGained shows that the keyboard is here.
@@ -70,7 +70,7 @@ func (w *wayOn) FocusLost() { w.focused = false; w.Refresh() }
 // MouseIn lights it.
 func (w *wayOn) MouseIn(*desktop.MouseEvent) { w.hovered = true; w.Refresh() }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (w *wayOn) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut puts the light out.

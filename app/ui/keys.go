@@ -28,7 +28,7 @@ func (w *Window) keys() {
 		}
 		w.New()
 	})
-	ctrl(fyne.KeyK, w.SearchEverything)
+	ctrl(fyne.KeyK, w.search.Open)
 	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyP, w.paper)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })

@@ -25,8 +25,8 @@ type notices struct {
 	send     func(*fyne.Notification)
 }
 
-// told is what was told on a day.
-type told struct {
+// sentToday are the notices of a day that were sent.
+type sentToday struct {
 	Day    register.Date `json:"day"`
 	Things []string      `json:"things"`
 }
@@ -38,15 +38,15 @@ func (n notices) wanted() bool {
 	return wanted
 }
 
-// tell tells of what was not yet told of today.
+// tell sends the notices of today that were not sent yet.
 func (n notices) tell(today register.Date, due []storage.Deadline) {
 	if !n.wanted() {
 		return
 	}
-	var before told
-	n.settings.Get(keptTold, &before)
+	var before sentToday
+	n.settings.Get(keptSent, &before)
 	if before.Day != today {
-		before = told{Day: today}
+		before = sentToday{Day: today}
 	}
 	var fresh []storage.Deadline
 	for _, d := range due {
@@ -58,7 +58,7 @@ func (n notices) tell(today register.Date, due []storage.Deadline) {
 	if len(fresh) == 0 {
 		return
 	}
-	if err := n.settings.Set(keptTold, before); err != nil {
+	if err := n.settings.Set(keptSent, before); err != nil {
 		return // rather nothing than the same again and again
 	}
 	for i, d := range fresh {
@@ -70,8 +70,8 @@ func (n notices) tell(today register.Date, due []storage.Deadline) {
 	}
 }
 
-// keptTold is the setting that remembers what was told today.
-const keptTold = "notices.told" // not shown
+// keptSent is the setting that remembers what was sent today.
+const keptSent = "notices.told" // not shown
 
 // noticeTitle says what presses, and how much.
 func noticeTitle(today register.Date, d storage.Deadline) string {

@@ -44,7 +44,7 @@ func TestEveryPageFormAndDialogFitsASmallScreen(t *testing.T) {
 		}
 		everySize(w, func(s fyne.Size) {
 			for name, open := range map[string]func(){
-				"help": w.Help, "as of": w.AskDay, "search": w.SearchEverything,
+				"help": w.Help, "as of": w.AskDay, "search": w.search.Open,
 				"lineage": func() { w.Trace(a.ID) },
 				"leaving": func() {
 					w.Edit(register.Record(&register.Agreement{Title: register.Ru("Новое")}))

@@ -17,6 +17,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
 	"accord/app/ui/partners"
+	"accord/app/ui/search"
 	"accord/app/ui/trade"
 	"accord/storage"
 	"accord/storage/backup"
@@ -79,8 +80,7 @@ type Window struct {
 	attending kit.Slot
 	attended  bool // what waits has been counted once
 
-	searching *search // nil while the search is closed
-	sought    string  // its words of the last time
+	search *search.Search
 }
 
 var _ desk.Desk = (*Window)(nil)
@@ -106,6 +106,7 @@ func Open(o Options) *Window {
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
+	w.search = search.New(w, o.Store)
 	w.pages = w.makePages()
 	for _, p := range w.pages {
 		if reader, reads := p.(desk.Beginner); reads && p.ID() == w.last() {
@@ -172,7 +173,7 @@ func (w *Window) build() {
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
-	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.SearchEverything)
+	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.asOf, w.meanwhile)
 	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
@@ -335,7 +336,7 @@ func (w *Window) visit(to route) {
 	if page, shows := w.current.(shower); shows && !to.record.IsZero() {
 		page.Show(to.record, to.scroll)
 		if isRoom {
-			w.remember(register.Ref{Kind: room.Kind(), ID: to.record})
+			w.search.Remember(register.Ref{Kind: room.Kind(), ID: to.record})
 		}
 	}
 	w.place.Refresh()

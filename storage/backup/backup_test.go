@@ -22,7 +22,7 @@ import (
 
 var ctx = context.Background()
 
-func make1(t *testing.T, s *storage.Store, plan backup.Plan, why storage.Occasion, now time.Time) backup.Backup {
+func made(t *testing.T, s *storage.Store, plan backup.Plan, why storage.Occasion, now time.Time) backup.Backup {
 	t.Helper()
 	b, err := backup.Make(ctx, s, plan, why, now)
 	require.NoError(t, err)
@@ -32,8 +32,8 @@ func make1(t *testing.T, s *storage.Store, plan backup.Plan, why storage.Occasio
 func TestACopyIsARegisterOfItsOwn(t *testing.T) {
 	f := storagetest.New(t)
 	kept := f.Agreement(register.Agreement{})
-	b := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
-	second := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	b := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	second := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
 	assert.NotEqual(t, b.Path, second.Path, "of the same second")
 	f.Agreement(register.Agreement{})
 
@@ -121,7 +121,7 @@ func TestAPlaceIsKnownByItsMark(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{})
 	plan := backup.Plan{Place: place}
-	b := make1(t, f.Store, plan, backup.Daily, storagetest.Noon)
+	b := made(t, f.Store, plan, backup.Daily, storagetest.Noon)
 	assert.True(t, strings.HasPrefix(b.Path, place.Folder))
 
 	other := filepath.Join(disks, "STICK1")
@@ -135,7 +135,7 @@ func TestAPlaceIsKnownByItsMark(t *testing.T) {
 
 	s := backup.Look(f.Path(), plan, register.At(storagetest.Noon), storagetest.Noon)
 	assert.True(t, s.Away)
-	beside := make1(t, f.Store, plan, backup.Daily, storagetest.Noon)
+	beside := made(t, f.Store, plan, backup.Daily, storagetest.Noon)
 	assert.Equal(t, backup.Beside(f.Path()), filepath.Dir(beside.Path), "work does not go without a copy meanwhile")
 }
 
@@ -147,7 +147,7 @@ func TestChangesWithoutACopyAreTold(t *testing.T) {
 	assert.False(t, backup.Look(f.Path(), plan, register.Instant{}, later(100)).Old, "nothing has changed")
 	assert.False(t, backup.Look(f.Path(), plan, changed, later(7)).Old)
 	assert.True(t, backup.Look(f.Path(), plan, changed, later(8)).Old)
-	b := make1(t, f.Store, plan, backup.Daily, later(8))
+	b := made(t, f.Store, plan, backup.Daily, later(8))
 	s := backup.Look(f.Path(), plan, changed, later(100))
 	assert.False(t, s.Old, "nothing has changed since")
 	assert.Equal(t, &b, s.Last)
@@ -159,7 +159,7 @@ func TestASealedCopyOpensByPassphraseOrRecoveryKey(t *testing.T) {
 	kept := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
 	key, recovery, err := backup.NewKey("верный пароль")
 	require.NoError(t, err)
-	b := make1(t, f.Store, backup.Plan{Key: key}, backup.ByHand, storagetest.Noon)
+	b := made(t, f.Store, backup.Plan{Key: key}, backup.ByHand, storagetest.Noon)
 	assert.True(t, b.Sealed)
 	content, err := os.ReadFile(b.Path)
 	require.NoError(t, err)
@@ -191,7 +191,7 @@ func TestADamagedSealedCopyDoesNotOpen(t *testing.T) {
 	f := storagetest.New(t)
 	key, recovery, err := backup.NewKey("пароль")
 	require.NoError(t, err)
-	b := make1(t, f.Store, backup.Plan{Key: key}, backup.ByHand, storagetest.Noon)
+	b := made(t, f.Store, backup.Plan{Key: key}, backup.ByHand, storagetest.Noon)
 	content, err := os.ReadFile(b.Path)
 	require.NoError(t, err)
 	broken := filepath.Join(t.TempDir(), "broken.accordbackup")

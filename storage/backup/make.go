@@ -32,10 +32,10 @@ var making sync.Mutex
 func Make(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
 	making.Lock()
 	defer making.Unlock()
-	return make1(ctx, s, plan, why, now)
+	return copyNow(ctx, s, plan, why, now)
 }
 
-func make1(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
+func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
 	folder, err := plan.folder(s.Path())
 	if err == nil {
 		err = whole.Folder(folder)
@@ -92,7 +92,7 @@ func EachDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (m
 			return false, nil
 		}
 	}
-	_, err = make1(ctx, s, plan, Daily, now)
+	_, err = copyNow(ctx, s, plan, Daily, now)
 	return err == nil, err
 }
 

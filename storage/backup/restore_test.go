@@ -41,7 +41,7 @@ func TestARestoredRegisterIsThatOfItsMoment(t *testing.T) {
 	with(func(s *storage.Store) {
 		_, err := s.Save(ctx, old)
 		require.NoError(t, err)
-		b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon)
+		b = made(t, s, backup.Plan{}, backup.Daily, storagetest.Noon)
 		_, err = s.Save(ctx, fresh)
 		require.NoError(t, err)
 		_, err = backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
@@ -71,7 +71,7 @@ func TestARestoredRegisterIsThatOfItsMoment(t *testing.T) {
 func TestADamagedRegisterIsReplacedAndKept(t *testing.T) {
 	path, with := lasting(t)
 	var b backup.Backup
-	with(func(s *storage.Store) { b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
+	with(func(s *storage.Store) { b = made(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
 	for _, damage := range []func() []byte{
 		func() []byte { return []byte(strings.Repeat("мусор", 1000)) },
 		func() []byte {
@@ -100,7 +100,7 @@ func TestADamagedRegisterIsReplacedAndKept(t *testing.T) {
 func TestABrokenCopyRestoresNothing(t *testing.T) {
 	path, with := lasting(t)
 	var b backup.Backup
-	with(func(s *storage.Store) { b = make1(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
+	with(func(s *storage.Store) { b = made(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
 	before, err := os.ReadFile(path)
 	require.NoError(t, err)
 	content, err := os.ReadFile(b.Path)
@@ -127,7 +127,7 @@ func TestRecordsComeBackAsNewChanges(t *testing.T) {
 	trashed := f.Partner(register.Partner{})
 	kept := f.Partner(register.Partner{})
 	document := f.Document(register.Document{Versions: []register.Version{f.File("a.txt", []byte("текст"))}})
-	b := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	b := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
 	changed.Name = register.Ru("После")
 	_, err := f.Save(ctx, changed)
 	require.NoError(t, err)
@@ -170,7 +170,7 @@ func TestRecordsComeBackAsNewChanges(t *testing.T) {
 func TestWhatIsGoneComesBackWithWhatItMentions(t *testing.T) {
 	f := storagetest.New(t)
 	document := f.Document(register.Document{Versions: []register.Version{f.File("a.txt", []byte("текст"))}})
-	b := make1(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	b := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
 	other := storagetest.New(t)
 	_, taken, err := other.TakeBack(ctx, open(t, b.Path, "").Store, document.Ref())
 	require.NoError(t, err)

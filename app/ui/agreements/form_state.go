@@ -30,7 +30,7 @@ func (p *page) stateLine(f *kit.Form, a *register.Agreement) kit.Block {
 		}
 		return known[id]
 	}
-	return kit.Told(func() (kit.Tone, string, string) {
+	return kit.Statement(func() (kit.Tone, string, string) {
 		on := p.desk.Day()
 		s := a.StandingOn(on)
 		return desk.AgreementTone(s), lang.Capital(lang.AgreementState(a, on, names)), lang.AgreementSentence(a, on, names)

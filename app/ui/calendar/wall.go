@@ -163,7 +163,7 @@ func (w *wall) FocusGained() { w.focused = true; w.mark() }
 // FocusLost ends that.
 func (w *wall) FocusLost() { w.focused = false; w.mark() }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (w *wall) TypedRune(rune) {}
 
 // TypedKey moves and opens; other keys go to the window.

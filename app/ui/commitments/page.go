@@ -64,12 +64,12 @@ func (p *page) plan() desk.Plan[row] {
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
 			return p.store.CommitmentIDs(ctx, p.query(v))
 		},
-		Groups:  p.groups,
-		Heading: heading,
-		Rows:    p.store.CommitmentRows,
-		Card:    p.card,
-		Chosen:  p.chosen,
-		Views:   views,
+		Groups:   p.groups,
+		Heading:  heading,
+		Rows:     p.store.CommitmentRows,
+		Card:     p.card,
+		BulkMenu: p.bulkMenu,
+		Views:    views,
 		Blank: func() register.Record {
 			return &register.Commitment{DueRule: register.DueDay}
 		},

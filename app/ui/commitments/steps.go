@@ -276,8 +276,8 @@ func (p *page) carry(c *register.Commitment) {
 	})
 }
 
-// chosen is what can be done to several commitments at once.
-func (p *page) chosen(ids []register.ID) kit.Menu {
+// bulkMenu is what can be done to several commitments at once.
+func (p *page) bulkMenu(ids []register.ID) kit.Menu {
 	return kit.Menu{
 		{Word: lang.T("commitment.do.execute"), Do: func() { p.executes(ids...) }},
 		{Word: lang.T("commitment.do.control"), Do: func() { p.control(ids...) }},

@@ -33,9 +33,9 @@ type Plan[R any] struct {
 	Heading func(v View, first R) string
 	// Tree reads how records of the kind belong to one another; nil where they do not.
 	Tree TreeStore
-	// Chosen returns what else can be done to the records chosen in the list than to copy, export and delete them; nil
+	// BulkMenu returns what else can be done to the records selected in the list than to copy, export and delete them; nil
 	// where a kind has no such thing.
-	Chosen func(ids []register.ID) kit.Menu
+	BulkMenu func(ids []register.ID) kit.Menu
 	// Views are offered beside those that users keep.
 	Views func() []NamedView
 	// Card reads a record and gives what draws it.
@@ -206,7 +206,7 @@ func (r *Room[R]) build() {
 		}
 	}
 	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, r.views, FoldButton(r))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
-	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.several(), r.trouble), nil, nil, r.split)
+	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.selectionLine(), r.trouble), nil, nil, r.split)
 	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()
 }

@@ -64,10 +64,10 @@ func (r *Room[R]) Meant(id register.ID) []register.ID {
 
 // chosen returns what can be done to some records in particular.
 func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
-	if r.plan.Chosen == nil || r.desk.Looking() {
+	if r.plan.BulkMenu == nil || r.desk.Looking() {
 		return nil
 	}
-	return r.plan.Chosen(ids)
+	return r.plan.BulkMenu(ids)
 }
 
 // actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.

@@ -16,8 +16,8 @@ import (
 // listed is how many invitations a card shows at the most; the page of invitations shows all.
 const listed = 100
 
-// told is what a card says of an event.
-type told struct {
+// reading is what a card says of an event.
+type reading struct {
 	*register.Event
 	on          register.Date
 	around      desk.Around
@@ -35,7 +35,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	e := told{Event: event, on: on, around: around, lines: around.Lines}
+	e := reading{Event: event, on: on, around: around, lines: around.Lines}
 	if e.invited, err = p.store.InvitationIDs(ctx, storage.InvitationQuery{
 		Query: storage.Query{Order: "invitee", Language: lang.Current()}, Event: id,
 	}); err != nil {
@@ -62,7 +62,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 }
 
 // readVisits finds the visits that lead to the event: those that came of its invitations, and those that name it.
-func (p *page) readVisits(ctx context.Context, e *told) error {
+func (p *page) readVisits(ctx context.Context, e *reading) error {
 	var ids []register.ID
 	for _, i := range e.invitations {
 		ids = append(ids, i.ResultVisitID)
@@ -84,7 +84,7 @@ func (p *page) readVisits(ctx context.Context, e *told) error {
 	return err
 }
 
-func (p *page) draw(c *kit.Card, e told) {
+func (p *page) draw(c *kit.Card, e reading) {
 	kicker := []string{lang.T("kind.event"), desk.Enum("event.kind.", e.Kind)}
 	if e.Edition > 0 {
 		kicker = append(kicker, lang.T("event.card.edition", lang.Number(int64(e.Edition))))
@@ -138,7 +138,7 @@ func state(e *register.Event, on register.Date) string {
 }
 
 // invitations draws a line for each who is invited: name, post and body, and at the right the reply.
-func (p *page) invitations(c *kit.Card, e told) {
+func (p *page) invitations(c *kit.Card, e reading) {
 	buttons := []*kit.Button{kit.NewButton(kit.ButtonLink, lang.T("event.paste"), func() { pasting.Invitees(p.desk, p.store, e.ID) })}
 	if len(e.invited) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("event.replies"), func() { desk.EnterReplies(p.desk, p.store, e.invited) }))
@@ -179,7 +179,7 @@ func (p *page) invitations(c *kit.Card, e told) {
 }
 
 // rest draws the visits that lead to the event, the editions of its series, and what else mentions it.
-func (p *page) rest(c *kit.Card, e told) {
+func (p *page) rest(c *kit.Card, e reading) {
 	for i, id := range e.visits {
 		if i == 0 {
 			c.Section(lang.T("event.visits"))

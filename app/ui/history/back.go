@@ -23,7 +23,7 @@ type proposal struct {
 }
 
 // takeFieldBack gives a field the value that it had before a change.
-func (p *Page) takeFieldBack(t told, d lang.Difference) {
+func (p *Page) takeFieldBack(t reading, d lang.Difference) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, err := register.TakenBack(now, t.Before, d.Top())
 		return back, nil, err
@@ -31,7 +31,7 @@ func (p *Page) takeFieldBack(t told, d lang.Difference) {
 }
 
 // takeRecordBack makes a record what it was at a revision.
-func (p *Page) takeRecordBack(t told, then register.Record) {
+func (p *Page) takeRecordBack(t reading, then register.Record) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, err := register.TakenBack(now, then)
 		return back, nil, err
@@ -39,7 +39,7 @@ func (p *Page) takeRecordBack(t told, then register.Record) {
 }
 
 // takeChangeBack takes back what one change did and leaves what came after it. What was changed again since is told.
-func (p *Page) takeChangeBack(t told) {
+func (p *Page) takeChangeBack(t reading) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, clashes, err := register.Merge(t.After, now, t.Before)
 		var fields []string
@@ -54,7 +54,7 @@ func (p *Page) takeChangeBack(t told) {
 }
 
 // propose reads the record as it is now, shows what would change, and saves that where it is wanted.
-func (p *Page) propose(t told, back func(now register.Record) (taken register.Record, clashes []string, err error), revision int64) {
+func (p *Page) propose(t reading, back func(now register.Record) (taken register.Record, clashes []string, err error), revision int64) {
 	kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (proposal, error) {
 		now, err := p.store.Record(ctx, t.line.Ref)
 		if err != nil {
@@ -86,7 +86,7 @@ func (p *Page) propose(t told, back func(now register.Record) (taken register.Re
 }
 
 // ask shows what would change.
-func (p *Page) ask(t told, offer proposal) {
+func (p *Page) ask(t reading, offer proposal) {
 	said := []kit.DialogLine{{Text: desk.Name(t.record), Bold: true}, {}}
 	if len(offer.clashes) > 0 {
 		said = append(said, kit.DialogLine{Text: lang.T("history.back.clashes", strings.Join(offer.clashes, ", "))}, kit.DialogLine{})
@@ -107,7 +107,7 @@ func (p *Page) ask(t told, offer proposal) {
 }
 
 // save writes what was taken back. Where the record may not be saved like that, its form is opened with it.
-func (p *Page) save(t told, offer proposal) {
+func (p *Page) save(t reading, offer proposal) {
 	desk.Act(p.desk, "work.revert", func(ctx context.Context) (register.ID, error) {
 		return p.store.Revert(ctx, offer.record, offer.revision)
 	}, func(batch register.ID, err error) {

@@ -39,12 +39,12 @@ func (p *Page) build() {
 	p.more = kit.Under(kit.Hairline(), kit.Inset(more, 16, 4, 16, 4))
 	p.more.Hide()
 	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
-	several, count := desk.SeveralLine(
+	selection, count := desk.SelectionLine(
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
 		kit.NewButton(kit.ButtonPlain, lang.T("history.compare"), p.compareSelected),
 	)
 	filters := kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6))
-	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(p.more, several, p.trouble), nil, nil, p.split)
+	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(p.more, selection, p.trouble), nil, nil, p.split)
 	p.content, p.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	p.list.OnSelection = func(selected int) {
 		if count(selected) {

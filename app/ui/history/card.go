@@ -13,8 +13,8 @@ import (
 	"accord/storage"
 )
 
-// told is what the card says of a change.
-type told struct {
+// reading is what the card says of a change.
+type reading struct {
 	line
 	storage.Change
 	record storage.Line
@@ -24,8 +24,8 @@ type told struct {
 // show draws what the current line changed.
 func (p *Page) show(l line) {
 	p.shown = l
-	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (told, error) {
-		t := told{line: l}
+	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (reading, error) {
+		t := reading{line: l}
 		found, err := p.store.ChangesAt(ctx, l.Seq)
 		if err != nil || len(found) == 0 {
 			return t, err
@@ -38,7 +38,7 @@ func (p *Page) show(l line) {
 		t.record = lines[l.Ref.ID]
 		t.names, err = changes.Names(ctx, p.store, changes.Mentioning(t.Change)...)
 		return t, err
-	}, func(t told, err error) {
+	}, func(t reading, err error) {
 		switch {
 		case err != nil:
 			p.blank()
@@ -61,7 +61,7 @@ func (p *Page) blank() {
 }
 
 // when says when and by whom, and on which device.
-func (p *Page) when(t told) {
+func (p *Page) when(t reading) {
 	p.card.Field(lang.T("history.at"), kit.Plain(lang.Moment(t.At.Local())))
 	p.card.Field(lang.T("history.by"), desk.Said(t.Author)...)
 	p.card.Field(lang.T("history.device"), desk.Said(t.Device)...)
@@ -74,7 +74,7 @@ func (p *Page) when(t told) {
 }
 
 // drawBatch draws several records that were changed as one.
-func (p *Page) drawBatch(t told) {
+func (p *Page) drawBatch(t reading) {
 	p.card.Clear()
 	p.card.Kicker(row{line: t.line, Change: t.Change}.act())
 	p.card.Title(lang.N("history.records", t.Count))
@@ -93,7 +93,7 @@ func (p *Page) drawBatch(t told) {
 }
 
 // drawChange draws what was changed in one record, field by field, before and after.
-func (p *Page) drawChange(t told) {
+func (p *Page) drawChange(t reading) {
 	p.card.Clear()
 	p.card.Kicker(lang.T("kind."+string(t.line.Ref.Kind)) + " · " + changes.Act(t.Change))
 	p.card.Title(desk.Name(t.record))
@@ -125,7 +125,7 @@ func (p *Page) drawChange(t told) {
 }
 
 // drawDifference draws a field before and after, with the way to take it back.
-func (p *Page) drawDifference(t told, d lang.Difference) {
+func (p *Page) drawDifference(t reading, d lang.Difference) {
 	head := []kit.Part{kit.Bold(d.Label)}
 	if !p.desk.Looking() {
 		head = append(head, kit.Plain("   "), kit.Link(lang.T("history.field.back"), func() { p.takeFieldBack(t, d) }))
@@ -164,7 +164,7 @@ func sides(d lang.Difference) (before, after []kit.Part) {
 }
 
 // buttons are what can be done about a change.
-func (p *Page) buttons(t told) []*kit.Button {
+func (p *Page) buttons(t reading) []*kit.Button {
 	if t.After == nil {
 		return nil
 	}

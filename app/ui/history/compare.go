@@ -38,7 +38,7 @@ func (p *Page) compareSelected() {
 }
 
 // compareWithToday shows a revision beside the record as it is now.
-func (p *Page) compareWithToday(t told) {
+func (p *Page) compareWithToday(t reading) {
 	p.compare(t.line.Ref, t.line.Seq, func(ctx context.Context) (register.Record, string, error) {
 		r, err := p.store.Record(ctx, t.line.Ref)
 		return r, lang.T("history.now"), err
@@ -78,7 +78,7 @@ func (p *Page) compare(of register.Ref, older int64, newer func(context.Context)
 }
 
 func (p *Page) drawComparison(c compared) {
-	t := told{line: line{Seq: c.older.Seq, Ref: c.record.Ref, Count: 1}, Change: c.older, record: c.record}
+	t := reading{line: line{Seq: c.older.Seq, Ref: c.record.Ref, Count: 1}, Change: c.older, record: c.record}
 	t.Before = c.older.After // what a field is taken back to
 	p.card.Clear()
 	p.card.Kicker(lang.T("history.compared"))

@@ -13,8 +13,8 @@ import (
 	"accord/storage/register"
 )
 
-// told is what a card says of an invitation.
-type told struct {
+// reading is what a card says of an invitation.
+type reading struct {
 	*register.Invitation
 	on    register.Date
 	lines map[register.ID]storage.Line
@@ -27,7 +27,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	i := told{Invitation: record, on: on, lines: around.Lines, posts: map[register.ID]storage.PersonRow{}}
+	i := reading{Invitation: record, on: on, lines: around.Lines, posts: map[register.ID]storage.PersonRow{}}
 	people := slices.DeleteFunc([]register.ID{i.ToPersonID, i.FromPersonID, i.SubstituteID}, register.ID.IsZero)
 	rows, err := p.store.PersonRows(ctx, people, on)
 	if err != nil {
@@ -46,7 +46,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}, nil
 }
 
-func (p *page) head(c *kit.Card, i told) {
+func (p *page) head(c *kit.Card, i reading) {
 	c.Kicker(strings.Join([]string{lang.T("kind.invitation"), desk.Enum("invitation.direction.", i.Direction)}, " · "))
 	c.Title(cmp.Or(name(i.lines, i.ToPersonID), desk.Words(i.ToDelegation), name(i.lines, i.ToPartnerID)))
 	s := i.StateOn(i.on)
@@ -87,7 +87,7 @@ func explained(i *register.Invitation, s register.InvitationState) string {
 }
 
 // sides says who invites whom to what.
-func (p *page) sides(c *kit.Card, i told) {
+func (p *page) sides(c *kit.Card, i reading) {
 	c.Section(lang.T("invitation.section.main"))
 	from := p.together(p.person(i, i.FromPersonID), desk.LinkTo(p.desk, i.lines, i.FromPartnerID))
 	if len(from) == 0 {
@@ -116,7 +116,7 @@ func (p *page) together(first, second []kit.Part) []kit.Part {
 }
 
 // person is a name with the post of the day.
-func (p *page) person(i told, id register.ID) []kit.Part {
+func (p *page) person(i reading, id register.ID) []kit.Part {
 	parts := desk.LinkTo(p.desk, i.lines, id)
 	if post := desk.Words(i.posts[id].Post); post != "" {
 		parts = append(parts, kit.Soft("\n"+post))
@@ -125,7 +125,7 @@ func (p *page) person(i told, id register.ID) []kit.Part {
 }
 
 // sending says how and when it was sent.
-func (p *page) sending(c *kit.Card, i told) {
+func (p *page) sending(c *kit.Card, i reading) {
 	if i.Channel == "" && i.Number == "" && i.SentOn == "" && len(i.Reminders) == 0 && i.ReplyDue == "" {
 		return
 	}
@@ -142,7 +142,7 @@ func (p *page) sending(c *kit.Card, i told) {
 }
 
 // reply says what was answered and what came of it. What happened on a later day is not told.
-func (p *page) reply(c *kit.Card, i told) {
+func (p *page) reply(c *kit.Card, i reading) {
 	c.Section(lang.T("invitation.section.reply"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
 		desk.EnterReplies(p.desk, p.store, p.room.Meant(i.ID))
 	}))...)

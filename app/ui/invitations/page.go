@@ -61,7 +61,7 @@ func (p *page) plan() desk.Plan[storage.InvitationRow] {
 				pasting.Invitees(p.desk, p.store, p.event())
 			}))
 		},
-		Chosen: func(ids []register.ID) kit.Menu {
+		BulkMenu: func(ids []register.ID) kit.Menu {
 			return kit.Menu{{Word: lang.T("invitation.replies"), Do: func() { desk.EnterReplies(p.desk, p.store, ids) }}}
 		},
 	}

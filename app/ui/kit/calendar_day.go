@@ -39,7 +39,7 @@ func (d *calendarDay) Tapped(*fyne.PointEvent) { d.calendar.choose(d.date) }
 // MouseIn lights it.
 func (d *calendarDay) MouseIn(*desktop.MouseEvent) { d.hovered = true; d.Refresh() }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (d *calendarDay) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut puts the light out.
@@ -124,7 +124,7 @@ func (a *calendarArrow) Tapped(*fyne.PointEvent) { a.do() }
 // MouseIn lights it.
 func (a *calendarArrow) MouseIn(*desktop.MouseEvent) { a.hovered = true; a.Refresh() }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (a *calendarArrow) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut puts the light out.

@@ -70,7 +70,7 @@ func TestThePageFollowsTheKeyboard(t *testing.T) {
 	}
 	f := NewFollowing(column)
 	for _, l := range lines {
-		f.Watch(l)
+		f.Follow(l)
 	}
 	w := test.NewTempWindow(t, f.Scroll)
 	w.Resize(fyne.NewSize(300, 200))

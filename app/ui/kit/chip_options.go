@@ -390,13 +390,13 @@ func (r *optionRows) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// MouseOut is of no use here.
+// MouseOut does nothing.
 func (r *optionRows) MouseOut() {}
 
-// FocusGained is of no use here: the light is always on.
+// FocusGained does nothing: the light is always on.
 func (r *optionRows) FocusGained() {}
 
-// FocusLost is of no use here.
+// FocusLost does nothing.
 func (r *optionRows) FocusLost() {}
 
 // TypedRune begins to find by what is typed.

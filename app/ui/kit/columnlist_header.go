@@ -286,7 +286,7 @@ func (h *columnHeader) MouseDown(e *desktop.MouseEvent) {
 	h.lastEdge, h.lastDown = h.edge, now
 }
 
-// MouseUp is of no use here: DragEnd follows it.
+// MouseUp does nothing: DragEnd follows it.
 func (h *columnHeader) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged moves the edge held.

@@ -338,7 +338,7 @@ func (a *rowsArea) MouseDown(e *desktop.MouseEvent) {
 	a.source.down(a.rowAt(e.Position.Y), e.Position.X, e.Modifier, e.Button)
 }
 
-// MouseUp is of no use here.
+// MouseUp does nothing.
 func (a *rowsArea) MouseUp(*desktop.MouseEvent) {}
 
 // TappedSecondary opens the row's menu.

@@ -387,7 +387,7 @@ func (l *link) TappedSecondary(e *fyne.PointEvent) { l.of.TappedSecondary(e) }
 // MouseIn underlines it.
 func (l *link) MouseIn(*desktop.MouseEvent) { l.line.Show(); l.line.Refresh() }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (l *link) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends that.
@@ -449,7 +449,7 @@ func (h *linkHead) rings(visible bool) {
 	}
 }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (h *linkHead) TypedRune(rune) {}
 
 // TypedKey follows the link on Enter and Space.

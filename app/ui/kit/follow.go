@@ -17,8 +17,8 @@ func NewFollowing(content fyne.CanvasObject) *Following {
 // followMargin is how much is to be seen over and under the stop that has the keyboard.
 const followMargin float32 = 24
 
-// Watch follows the keyboard to some stops.
-func (f *Following) Watch(stops ...Stop) {
+// Follow scrolls to whichever of some stops gets the keyboard.
+func (f *Following) Follow(stops ...Stop) {
 	for _, s := range stops {
 		s.follow(f.bring)
 	}

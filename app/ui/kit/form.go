@@ -52,7 +52,7 @@ type Form struct {
 	syncs    []func()      // rows write themselves back into their slices
 	rowLists []rowList     // the innermost last
 	made     []made        // in pickers, and not written yet
-	telling  []*told
+	telling  []*statement
 
 	loading  int  // depth of Reload under way
 	tried    bool // somebody has tried to save
@@ -288,7 +288,7 @@ func (f *Form) touched() {
 		}
 		f.checking = f.loader.After(checkDelay, func() {
 			f.sync()
-			f.Report(f.told(f.ofFilledIn(f.Check())))
+			f.Report(f.worthSaying(f.ofFilledIn(f.Check())))
 		})
 	}
 	f.retell()
@@ -313,9 +313,9 @@ func (f *Form) retell() {
 // Retell says again what the record amounts to, as when a name has been read that it speaks of.
 func (f *Form) Retell() { f.retell() }
 
-// told leaves out, until a save was tried, what is not worth telling while the record is only half written: what is wrong
+// worthSaying leaves out, until a save was tried, what is not worth saying while the record is only half written: what is wrong
 // may come right yet, and what is missing may come. What is doubtful about something that stands there is told at once.
-func (f *Form) told(problems []Problem) []Problem {
+func (f *Form) worthSaying(problems []Problem) []Problem {
 	if f.tried {
 		return problems
 	}

@@ -57,7 +57,7 @@ func (r *dropRow) MouseIn(*desktop.MouseEvent) {
 	}
 }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (r *dropRow) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut with the button down means that the user has thought better of it.

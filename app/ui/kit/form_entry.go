@@ -258,7 +258,7 @@ func editsText(s fyne.Shortcut) bool {
 // MouseIn lights the outline of a quiet entry.
 func (e *entry) MouseIn(*desktop.MouseEvent) { e.hovered = true; e.repaint() }
 
-// MouseMoved is of no use here.
+// MouseMoved does nothing.
 func (e *entry) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends that.

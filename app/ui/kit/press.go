@@ -55,7 +55,7 @@ func (p *press) FocusGained() {
 // FocusLost ends that.
 func (p *press) FocusLost() { p.focused = false; p.changed() }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (p *press) TypedRune(rune) {}
 
 // TypedKey presses on Space and Enter; other keys go to the window.

@@ -108,7 +108,7 @@ func (t *rowTools) FocusGained() {
 // FocusLost ends that.
 func (t *rowTools) FocusLost() { t.focused = false; t.Refresh() }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (t *rowTools) TypedRune(rune) {}
 
 // TypedKey chooses and presses.

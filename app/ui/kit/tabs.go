@@ -93,7 +93,7 @@ func (t *Tabs) FocusGained() {
 // FocusLost ends that.
 func (t *Tabs) FocusLost() { t.focused = false; t.Refresh() }
 
-// TypedRune is of no use here.
+// TypedRune does nothing.
 func (t *Tabs) TypedRune(rune) {}
 
 // TypedKey chooses with the arrows.

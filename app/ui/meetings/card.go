@@ -13,8 +13,8 @@ import (
 	"accord/storage/register"
 )
 
-// told is what a card says of a meeting.
-type told struct {
+// reading is what a card says of a meeting.
+type reading struct {
 	*register.Meeting
 	on    register.Date
 	lines map[register.ID]storage.Line
@@ -30,7 +30,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	m := told{Meeting: meeting, on: on, lines: around.Lines, posts: map[register.ID]register.Text{}}
+	m := reading{Meeting: meeting, on: on, lines: around.Lines, posts: map[register.ID]register.Text{}}
 	rows, err := p.store.PersonRows(ctx, slices.Concat(m.Ours, m.Theirs), m.ownDay())
 	if err != nil {
 		return nil, err
@@ -75,14 +75,14 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 }
 
 // ownDay is the day of which posts are told: that of the meeting, else the one as of which everything is shown.
-func (m told) ownDay() register.Date {
+func (m reading) ownDay() register.Date {
 	if m.Day != "" {
 		return m.Day.First()
 	}
 	return m.on.First()
 }
 
-func head(c *kit.Card, m told) {
+func head(c *kit.Card, m reading) {
 	kicker := []string{lang.T("kind.meeting")}
 	if m.Number != "" {
 		kicker = append(kicker, "№ "+m.Number)
@@ -103,7 +103,7 @@ func head(c *kit.Card, m told) {
 	}
 }
 
-func (p *page) facts(c *kit.Card, m told) {
+func (p *page) facts(c *kit.Card, m reading) {
 	c.Section(lang.T("meeting.section.main"))
 	when := lang.LongDay(m.Day)
 	if m.Start != "" {
@@ -139,7 +139,7 @@ func (p *page) facts(c *kit.Card, m told) {
 }
 
 // people names those of one side, each with the post held on the day.
-func (p *page) people(c *kit.Card, key string, m told, ids []register.ID) {
+func (p *page) people(c *kit.Card, key string, m reading, ids []register.ID) {
 	if len(ids) == 0 {
 		return
 	}
@@ -156,7 +156,7 @@ func (p *page) people(c *kit.Card, key string, m told, ids []register.ID) {
 }
 
 // report says whether a report of the meeting was given, when and to whom.
-func report(c *kit.Card, m told) {
+func report(c *kit.Card, m reading) {
 	c.Section(lang.T("meeting.section.report"))
 	if m.ReportedOn == "" && m.ReportedTo.IsZero() {
 		c.Paragraph(kit.Missing(lang.Capital(lang.T("meeting.report.missing"))))

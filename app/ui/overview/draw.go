@@ -232,7 +232,7 @@ func (d *drawing) meetings() []*kit.ListLine {
 	coming := d.o.Upcoming[:min(len(d.o.Upcoming), max(most/2, most-len(d.o.Recent)))]
 	past := d.o.Recent[:min(len(d.o.Recent), most-len(coming))]
 	var lines []*kit.ListLine
-	add := func(m storage.Meeting, word string, tone kit.Tone) {
+	add := func(m storage.Engagement, word string, tone kit.Tone) {
 		words := lang.Days(m.From, m.To) + " · " + named(m.Line)
 		if commission := desk.Words(m.Commission); commission != "" {
 			words += " · " + commission

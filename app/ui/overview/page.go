@@ -175,7 +175,7 @@ func (p *Page) fill() {
 	d := drawing{page: p, o: p.shown, read: p.read, tall: p.board.tall()}
 	p.board.set(d.cards(), d.tiles())
 	p.stops = d.stops
-	p.scroll.Watch(p.stops...)
+	p.scroll.Follow(p.stops...)
 	if p.shown.Empty {
 		p.stops = []kit.Stop{p.begin}
 		p.scroll.Hide()

@@ -94,10 +94,10 @@ func (p *Page) build() {
 	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
 	buttons := desk.Changing(d, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
 		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(p.list.Selected()) }))
-	several, count := desk.SeveralLine(append([]*kit.Button{
+	selection, count := desk.SelectionLine(append([]*kit.Button{
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
 	}, buttons...)...)
-	frame := kit.Frame(kit.Under(p.filters(), kit.Hairline()), kit.Under(several, p.trouble), nil, nil, p.split)
+	frame := kit.Frame(kit.Under(p.filters(), kit.Hairline()), kit.Under(selection, p.trouble), nil, nil, p.split)
 	p.content = frame
 	p.list.OnSelection = func(selected int) {
 		if count(selected) {

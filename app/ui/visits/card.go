@@ -18,8 +18,8 @@ import (
 	"accord/storage/register"
 )
 
-// told is what a card says of a visit.
-type told struct {
+// reading is what a card says of a visit.
+type reading struct {
 	*register.Visit
 	on    register.Date // the day as of which it is told
 	day   register.Date // the day of which posts are told
@@ -39,7 +39,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	v := told{Visit: visit, on: on, lines: around.Lines}
+	v := reading{Visit: visit, on: on, lines: around.Lines}
 	v.day = dayOf(v.Visit, on)
 	if v.posts, err = p.posts(ctx, v.Visit, v.day); err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 
 // around reads what has come of the visit and its meetings and what was spoken of, as it stands, and the countries of the
 // partners.
-func (p *page) around(ctx context.Context, v *told) error {
+func (p *page) around(ctx context.Context, v *reading) error {
 	var refs []register.Ref
 	mentions := v.Mentions()
 	for _, m := range v.meetings {
@@ -125,7 +125,7 @@ func (p *page) statesOf(ctx context.Context, partners []register.ID) ([]register
 }
 
 // spokenOf are the agreements and commissions that the visit and its meetings spoke of.
-func (v told) spokenOf() []register.ID {
+func (v reading) spokenOf() []register.ID {
 	ids := slices.Concat(v.AgreementIDs, v.CommissionIDs)
 	for _, m := range v.meetings {
 		ids = slices.Concat(ids, m.AgreementIDs, m.CommissionIDs)
@@ -166,7 +166,7 @@ func (p *page) posts(ctx context.Context, v *register.Visit, day register.Date) 
 	return posts, nil
 }
 
-func (p *page) head(c *kit.Card, v told) {
+func (p *page) head(c *kit.Card, v reading) {
 	kicker := []string{lang.T("kind.visit"), desk.Enum("visit.direction.", v.Direction)}
 	if v.Type != "" {
 		kicker = append(kicker, desk.Enum("visit.type.", v.Type))
@@ -287,7 +287,7 @@ func small(s string) string {
 	return string(unicode.ToLower(first)) + s[size:]
 }
 
-func (p *page) facts(c *kit.Card, v told) {
+func (p *page) facts(c *kit.Card, v reading) {
 	c.Section(lang.T("visit.section.main"))
 	if partners := desk.LinksTo(p.desk, v.lines, v.PartnerIDs...); len(partners) > 0 {
 		c.Field(oneOrMany(len(v.PartnerIDs), "visit.partner", "visit.partners"), partners...)
@@ -372,7 +372,7 @@ func placeWords(place register.Place, day register.Date) []kit.Part {
 }
 
 // delegation names the delegates in their order, each with the post held on the day of the visit.
-func (p *page) delegation(c *kit.Card, v told) {
+func (p *page) delegation(c *kit.Card, v reading) {
 	if len(v.Delegation) == 0 {
 		return
 	}
@@ -392,7 +392,7 @@ func (p *page) delegation(c *kit.Card, v told) {
 }
 
 // steps tells what was decided of the visit, the earliest first.
-func steps(c *kit.Card, v told) {
+func steps(c *kit.Card, v reading) {
 	if len(v.Steps) == 0 {
 		return
 	}
@@ -413,7 +413,7 @@ func steps(c *kit.Card, v told) {
 }
 
 // results tells what has come of the visit; of one that has ended it says where nothing is written.
-func results(c *kit.Card, v told) {
+func results(c *kit.Card, v reading) {
 	if v.Results.IsZero() && len(v.Outcomes) == 0 && v.StateOn(v.on) == register.VisitEnded {
 		c.Section(lang.T("visit.results"))
 		c.Paragraph(kit.Missing(lang.T("visit.card.no_results")))

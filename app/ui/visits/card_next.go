@@ -9,7 +9,7 @@ import (
 )
 
 // next are what may come next in the life of a visit.
-func (p *page) next(v told) []desk.Step {
+func (p *page) next(v reading) []desk.Step {
 	today := p.desk.Today()
 	decide := func(key string, state register.VisitState) desk.Step {
 		return desk.Step{Word: lang.T("visit.step." + key), Do: func() {

@@ -34,7 +34,7 @@ func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]
 }
 
 // unsettled leads to the meetings of which outcomes wait: a visit is closed only with them.
-func (p *page) unsettled(c *kit.Card, v told) {
+func (p *page) unsettled(c *kit.Card, v reading) {
 	var waiting []*register.Meeting
 	gone := desk.Gone(v.lines)
 	for _, m := range v.meetings {
@@ -80,7 +80,7 @@ func twofold(v *register.Visit) bool {
 }
 
 // programme tells the items day by day, as those who prepare it need it or as the guests get it.
-func (p *page) programme(c *kit.Card, v told) {
+func (p *page) programme(c *kit.Card, v reading) {
 	if len(v.Programme) == 0 {
 		return
 	}
@@ -119,7 +119,7 @@ func (p *page) programme(c *kit.Card, v told) {
 	}
 }
 
-func (p *page) item(c *kit.Card, v told, item numbered, guests bool, clashes []register.ProgrammeClash) {
+func (p *page) item(c *kit.Card, v reading, item numbered, guests bool, clashes []register.ProgrammeClash) {
 	said := []kit.Part{kit.Plain(desk.Words(item.Title))}
 	about := desk.Enum("programme.kind.", item.Kind)
 	if !item.Place.IsZero() {
@@ -154,7 +154,7 @@ func (p *page) item(c *kit.Card, v told, item numbered, guests bool, clashes []r
 }
 
 // who names people under a word that says what they are there.
-func (p *page) who(key string, v told, ids ...register.ID) []kit.Part {
+func (p *page) who(key string, v reading, ids ...register.ID) []kit.Part {
 	links := desk.LinksTo(p.desk, v.lines, ids...)
 	if len(links) == 0 {
 		return nil
@@ -163,7 +163,7 @@ func (p *page) who(key string, v told, ids ...register.ID) []kit.Part {
 }
 
 // meeting leads to the meeting that was held under an item, or makes one.
-func (p *page) meeting(v told, item register.ProgrammeItem) []kit.Part {
+func (p *page) meeting(v reading, item register.ProgrammeItem) []kit.Part {
 	if item.ID.IsZero() || item.Kind != register.ProgrammeMeeting && item.Kind != register.ProgrammeTalks {
 		return nil
 	}
@@ -203,7 +203,7 @@ func atHome(v *register.Visit, item register.ProgrammeItem) string {
 }
 
 // clashWords says why an item cannot be held as it stands.
-func clashWords(v told, c register.ProgrammeClash) string {
+func clashWords(v reading, c register.ProgrammeClash) string {
 	other := v.Programme[c.Other]
 	name := desk.Words(other.Title)
 	var people []string
@@ -259,7 +259,7 @@ func times(item register.ProgrammeItem) string {
 var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
 
 // programmeTable is a programme as a table with a line of headings, columns parted by tabs, for Word and Excel.
-func programmeTable(v told, guests bool) string {
+func programmeTable(v reading, guests bool) string {
 	headings := []string{"visit.item.day", "visit.item.time", "visit.item.title", "visit.item.place", "visit.item.ours", "visit.item.theirs"}
 	if !guests {
 		headings = append(headings, "visit.item.home", "visit.item.responsible", "visit.item.interpreter", "visit.item.note")
@@ -296,7 +296,7 @@ func programmeTable(v told, guests bool) string {
 }
 
 // programmeText is a programme as text, day by day, for a letter.
-func programmeText(v told, guests bool) string {
+func programmeText(v reading, guests bool) string {
 	var out strings.Builder
 	out.WriteString(desk.Words(v.Title) + "\n")
 	for _, part := range byDay(shown(v.Visit, guests)) {
@@ -330,7 +330,7 @@ func programmeText(v told, guests bool) string {
 }
 
 // zoned says from when to when, and how far the clocks of the place go before Greenwich.
-func (v told) zoned(item register.ProgrammeItem) string {
+func (v reading) zoned(item register.ProgrammeItem) string {
 	said := times(item)
 	if utc, ok := desk.Offset(v.ZoneOf(item), dayOf(v.Visit, v.on)); ok && item.Start != "" {
 		said += " (" + utc + ")"
@@ -339,7 +339,7 @@ func (v told) zoned(item register.ProgrammeItem) string {
 }
 
 // inPosts returns the names of people in one line, each with the post held on the day of the visit.
-func (v told) inPosts(ids ...register.ID) string {
+func (v reading) inPosts(ids ...register.ID) string {
 	var names []string
 	for _, id := range ids {
 		name := v.names(id)
@@ -354,7 +354,7 @@ func (v told) inPosts(ids ...register.ID) string {
 }
 
 // names returns the names of people in one line.
-func (v told) names(ids ...register.ID) string {
+func (v reading) names(ids ...register.ID) string {
 	var names []string
 	for _, id := range ids {
 		if line, ok := v.lines[id]; ok {

@@ -14,7 +14,7 @@ import (
 )
 
 // due is the day by which the report is due, nothing where none is or where it was given by the day shown.
-func (v told) due() register.Date {
+func (v reading) due() register.Date {
 	if v.Report.On != "" && v.Report.On.First() <= v.on || v.StateOn(v.on) == register.VisitClosed {
 		return ""
 	}
@@ -22,7 +22,7 @@ func (v told) due() register.Date {
 }
 
 // lateReport says that the report is overdue, nothing where it is not.
-func (v told) lateReport() string {
+func (v reading) lateReport() string {
 	if !v.ReportLate(v.rule, v.on) {
 		return ""
 	}
@@ -30,7 +30,7 @@ func (v told) lateReport() string {
 }
 
 // report tells by when the report is due and by what rule, or when it was given to whom, and offers to write it.
-func (p *page) report(c *kit.Card, v told) {
+func (p *page) report(c *kit.Card, v reading) {
 	state := v.StateOn(v.on)
 	if state != register.VisitEnded && state != register.VisitReported && state != register.VisitClosed && state != register.VisitUnderWay &&
 		v.Report == (register.VisitReport{}) {
@@ -61,7 +61,7 @@ func (p *page) report(c *kit.Card, v told) {
 }
 
 // writeReport opens the form with the report as the scheme has it.
-func (p *page) writeReport(v told) {
+func (p *page) writeReport(v reading) {
 	visit := *v.Visit
 	visit.Report.Text.Set(lang.Current(), reportText(v))
 	p.desk.EditAt(&visit, v.Visit, "report.on")
@@ -69,7 +69,7 @@ func (p *page) writeReport(v told) {
 
 // reportText is the report by the fixed scheme: days, country, at whose invitation, members with their posts, programme,
 // outcomes. What the record does not say stays open, to be filled in.
-func reportText(v told) string {
+func reportText(v reading) string {
 	var out strings.Builder
 	part := func(key, text string) {
 		if text == "" {
@@ -145,7 +145,7 @@ func reportText(v told) string {
 }
 
 // outcome says an outcome with what it became, and the state of that.
-func (v told) outcome(o register.Outcome) string {
+func (v reading) outcome(o register.Outcome) string {
 	said := desk.Words(o.Text)
 	switch {
 	case !o.By.ID.IsZero():
@@ -157,7 +157,7 @@ func (v told) outcome(o register.Outcome) string {
 }
 
 // called is a record by its kind and name, unless the name begins with the kind.
-func (v told) called(ref register.Ref) string {
+func (v reading) called(ref register.Ref) string {
 	kind := lang.T("kind." + string(ref.Kind))
 	if strings.HasPrefix(storage.Fold(v.names(ref.ID)), storage.Fold(kind)) {
 		return v.standing(ref.ID)
@@ -166,7 +166,7 @@ func (v told) called(ref register.Ref) string {
 }
 
 // standing is a record by its name with its state and term.
-func (v told) standing(id register.ID) string {
+func (v reading) standing(id register.ID) string {
 	said := v.names(id)
 	if standing := v.standings[id]; standing != "" {
 		said += " (" + standing + ")"

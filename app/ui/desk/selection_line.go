@@ -7,9 +7,9 @@ import (
 	"accord/app/ui/kit"
 )
 
-// several is the line under the list that comes when more than one record is selected: how many they are, and a button for
+// selectionLine is the line under the list that comes when more than one record is selected: how many they are, and a button for
 // each thing that can be done to them all. It comes below, so that no row moves under the pointer.
-func (r *Room[R]) several() fyne.CanvasObject {
+func (r *Room[R]) selectionLine() fyne.CanvasObject {
 	var buttons []*kit.Button
 	for i, item := range r.chosen(nil) {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, item.Word, func() { r.chosen(r.list.Selected())[i].Do() }))
@@ -19,7 +19,7 @@ func (r *Room[R]) several() fyne.CanvasObject {
 		kit.NewButton(kit.ButtonPlain, lang.T("several.export"), func() { r.export(r.list.Selected(), ".csv") }),
 	)
 	buttons = append(buttons, Changing(r.desk, kit.NewButton(kit.ButtonDanger, lang.T("menu.delete"), r.DeleteCurrent).WithKey("Del"))...)
-	line, count := SeveralLine(buttons...)
+	line, count := SelectionLine(buttons...)
 	r.list.OnSelection = func(selected int) {
 		if count(selected) {
 			r.arrange()
@@ -28,9 +28,9 @@ func (r *Room[R]) several() fyne.CanvasObject {
 	return line
 }
 
-// SeveralLine is the line under a list that says how many rows are selected, with what can be done to them. It shows itself
+// SelectionLine is the line under a list that says how many rows are selected, with what can be done to them. It shows itself
 // where count is told of more than one; count reports whether it has come or gone.
-func SeveralLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(selected int) bool) {
+func SelectionLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(selected int) bool) {
 	words := kit.NewWords("", kit.TextSize, true, kit.ColorText)
 	parts := []fyne.CanvasObject{words}
 	for _, b := range buttons {

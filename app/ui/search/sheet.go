@@ -1,4 +1,4 @@
-package ui
+package search
 
 import (
 	"image/color"
@@ -19,11 +19,11 @@ const (
 	sheetMargin float32 = 10
 )
 
-// searchSheet lies over the whole window: a shade, and on it the field, what was found, and a line
+// sheet lies over the whole window: a shade, and on it the field, what was found, and a line
 // that counts it and names the keys. A click beside it closes it.
-type searchSheet struct {
+type sheet struct {
 	widget.BaseWidget
-	search  *search
+	search  *Search
 	scroll  *rowScroll
 	message *kit.Flow // where nothing was found
 	counted *kit.Words
@@ -33,15 +33,15 @@ type searchSheet struct {
 	shade, panel *canvas.Rectangle
 }
 
-var _ fyne.Tappable = (*searchSheet)(nil)
+var _ fyne.Tappable = (*sheet)(nil)
 
 // rowScroll lets the rows see how far they are scrolled.
 type rowScroll struct{ *kit.Scroll }
 
 func (s rowScroll) offset() float32 { return s.Offset.Y }
 
-func newSearchSheet(s *search) *searchSheet {
-	sheet := &searchSheet{
+func newSheet(s *Search) *sheet {
+	sheet := &sheet{
 		search: s, message: kit.NewFlow(), counted: kit.Caption(""), keys: kit.Caption(lang.T("search.keys")),
 		scroll: &rowScroll{kit.NewScroll(s.rows)},
 		lines:  [2]*kit.Surface{kit.Hairline(), kit.Hairline()},
@@ -53,7 +53,7 @@ func newSearchSheet(s *search) *searchSheet {
 }
 
 // say shows words in place of rows.
-func (s *searchSheet) say(heading, text string) {
+func (s *sheet) say(heading, text string) {
 	s.message.SetParts(kit.Bold(heading+". "), kit.Soft(text))
 	s.counted.SetText("")
 	s.message.Show()
@@ -62,7 +62,7 @@ func (s *searchSheet) say(heading, text string) {
 }
 
 // count shows the rows and says how many there are.
-func (s *searchSheet) count(words string) {
+func (s *sheet) count(words string) {
 	s.counted.SetText(words)
 	s.message.Hide()
 	s.scroll.Show()
@@ -70,23 +70,23 @@ func (s *searchSheet) count(words string) {
 }
 
 // Tapped closes the sheet by a click beside it, and gives the keyboard back to the field else.
-func (s *searchSheet) Tapped(e *fyne.PointEvent) {
+func (s *sheet) Tapped(e *fyne.PointEvent) {
 	at := e.Position.Subtract(s.panel.Position())
 	if at.X < 0 || at.Y < 0 || at.X > s.panel.Size().Width || at.Y > s.panel.Size().Height {
 		s.search.close()
 		return
 	}
-	s.search.window.Canvas().Focus(s.search.entry)
+	s.search.desk.Canvas().Focus(s.search.entry)
 }
 
 // CreateRenderer is for the toolkit.
-func (s *searchSheet) CreateRenderer() fyne.WidgetRenderer {
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	r := sheetRenderer{s}
 	r.colour()
 	return r
 }
 
-type sheetRenderer struct{ s *searchSheet }
+type sheetRenderer struct{ s *sheet }
 
 func (r sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
 func (r sheetRenderer) Destroy()           {}

@@ -1,4 +1,4 @@
-package ui
+package search
 
 import (
 	"image/color"
@@ -189,7 +189,7 @@ func (r *foundRows) MouseMoved(e *desktop.MouseEvent) {
 	}
 }
 
-// MouseOut is of no use here.
+// MouseOut does nothing.
 func (r *foundRows) MouseOut() {}
 
 // Cursor is the pointing hand.

@@ -5,14 +5,14 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// toldLines are kept free for what a form tells; where that needs more, what lies below moves down once.
-const toldLines = 2
+// statementLines are kept free for what a form tells; where that needs more, what lies below moves down once.
+const statementLines = 2
 
-// Told tells in a form, in a few words and in a sentence below them, what the record amounts to as it stands. It is asked
+// Statement says in a form, in a few words and in a sentence below them, what the record amounts to as it stands. It is asked
 // after every change.
-func Told(tell func() (tone Tone, words, sentence string)) Block { return &told{tell: tell} }
+func Statement(tell func() (tone Tone, words, sentence string)) Block { return &statement{tell: tell} }
 
-type told struct {
+type statement struct {
 	tell     func() (tone Tone, words, sentence string)
 	form     *Form
 	words    *Words
@@ -22,7 +22,7 @@ type told struct {
 	width    float32
 }
 
-func (t *told) attach(f *Form, _ owner) {
+func (t *statement) attach(f *Form, _ owner) {
 	t.form = f
 	t.words = NewWords("", TextSize, true, ColorText).Least(0)
 	t.sentence = NewFlow()
@@ -32,7 +32,7 @@ func (t *told) attach(f *Form, _ owner) {
 }
 
 // say tells it again; it reports whether that needs more room than before.
-func (t *told) say() (grown bool) {
+func (t *statement) say() (grown bool) {
 	tone, words, sentence := t.tell()
 	t.words.SetColour(tone.ColourName())
 	t.words.SetText(words)
@@ -46,20 +46,20 @@ func (t *told) say() (grown bool) {
 	return t.height != before
 }
 
-func (t *told) object() fyne.CanvasObject { return t.box }
-func (t *told) each(func(*Field))         {}
-func (t *told) shown() bool               { return true }
+func (t *statement) object() fyne.CanvasObject { return t.box }
+func (t *statement) each(func(*Field))         {}
+func (t *statement) shown() bool               { return true }
 
-func (t *told) recolour() { t.say() }
+func (t *statement) recolour() { t.say() }
 
 // arrange never takes back room that it once had at a width.
-func (t *told) arrange(width float32) float32 {
+func (t *statement) arrange(width float32) float32 {
 	if width != t.width {
 		t.width, t.height = width, 0
 	}
 	t.words.Move(fyne.NewPos(0, 0))
 	t.words.Resize(fyne.NewSize(width, labelHeight))
-	least := t.sentence.lineHeight() * toldLines
+	least := t.sentence.lineHeight() * statementLines
 	height := max(least, t.sentence.heightFor(width))
 	t.sentence.Move(fyne.NewPos(0, labelHeight))
 	t.sentence.Resize(fyne.NewSize(width, height))

@@ -1,4 +1,4 @@
-package ui
+package search
 
 import (
 	"slices"
@@ -9,22 +9,43 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
-	"accord/app/ui/desk"
-	"accord/storage/clock"
+	"accord/app/ui/desk/desktest"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
 
-// searching opens the search and lets it look at once for what is typed.
-func searching(t *testing.T, w *Window) *search {
-	t.Helper()
-	w.SearchEverything()
-	s := w.searching
-	if s == nil {
-		t.Fatal("the search does not open")
+// window is a desk that remembers which lists were wanted.
+type window struct {
+	*desktest.Desk
+	found []string // "agreement: гянджа"
+}
+
+// Find remembers the list that is wanted.
+func (w *window) Find(k register.Kind, text string) { w.found = append(w.found, string(k)+": "+text) }
+
+// opened is the record opened last.
+func (w *window) opened() register.Ref {
+	if len(w.Opened) == 0 {
+		return register.Ref{}
 	}
-	w.loader.Clock.(*clock.Standing).Hurry()
-	return s
+	return w.Opened[len(w.Opened)-1]
+}
+
+// newSearch is the search of a register, which looks at once for what is typed.
+func newSearch(t *testing.T, f *storagetest.Factory) (*Search, *window) {
+	t.Helper()
+	w := &window{Desk: desktest.New(t)}
+	w.Clock.Hurry()
+	return New(w, f.Store), w
+}
+
+// searching opens the search of a register.
+func searching(t *testing.T, f *storagetest.Factory) (*Search, *window) {
+	t.Helper()
+	s, w := newSearch(t, f)
+	s.Open()
+	w.Clock.Hurry()
+	return s, w
 }
 
 // plant is a register with a plant, an agreement with it and others beside.
@@ -48,37 +69,36 @@ func plant(t *testing.T) (f *storagetest.Factory, plant *register.Partner, agree
 func TestSearchFindsInAnySpellingAndOpens(t *testing.T) {
 	f, plant, agreement := plant(t)
 	for _, spelling := range []string{"гянджа", "GYANJA", "ganja"} {
-		w := show(t, f)
-		s := searching(t, w)
+		s, w := searching(t, f)
 		test.Type(s.entry, spelling)
 		got, ok := s.rows.current()
 		if !ok || got != plant.Ref() {
 			t.Fatalf("%s: the cursor is on %v", spelling, got)
 		}
-		press(w, fyne.KeyDown)
+		w.Press(fyne.KeyDown)
 		if got, _ := s.rows.current(); got != agreement.Ref() {
 			t.Errorf("%s: below it is %v", spelling, got)
 		}
-		press(w, fyne.KeyReturn)
-		if here := w.here(); here.page != "agreement" || here.record != agreement.ID {
-			t.Errorf("%s: Enter leads to %v", spelling, here)
+		w.Press(fyne.KeyReturn)
+		if w.opened() != agreement.Ref() {
+			t.Errorf("%s: Enter leads to %v", spelling, w.opened())
 		}
 
-		s = searching(t, w)
+		s.Open()
 		test.Type(s.entry, spelling)
-		press(w, fyne.KeyReturn)
-		if w.searching != nil || w.Canvas().Overlays().Top() != nil {
+		w.Press(fyne.KeyReturn)
+		if s.IsOpen() || w.Canvas().Overlays().Top() != nil {
 			t.Errorf("%s: the search stays open", spelling)
 		}
-		if here := w.here(); here.page != "partner" || here.record != plant.ID {
-			t.Errorf("%s: Enter leads to %v", spelling, here)
+		if w.opened() != plant.Ref() {
+			t.Errorf("%s: Enter leads to %v", spelling, w.opened())
 		}
 	}
 }
 
 func TestSearchMarksWhatItFound(t *testing.T) {
 	f, _, _ := plant(t)
-	s := searching(t, show(t, f))
+	s, _ := searching(t, f)
 	test.Type(s.entry, "гянджа")
 	var marked []string
 	for _, item := range s.rows.items {
@@ -97,9 +117,8 @@ func TestSearchMarksWhatItFound(t *testing.T) {
 }
 
 func TestSearchKeysAndEmptyAnswers(t *testing.T) {
-	f, plant, _ := plant(t)
-	w := show(t, f)
-	s := searching(t, w)
+	f, plant, agreement := plant(t)
+	s, w := searching(t, f)
 	if !s.sheet.message.Visible() {
 		t.Error("nothing is said before anything was typed or opened")
 	}
@@ -107,55 +126,57 @@ func TestSearchKeysAndEmptyAnswers(t *testing.T) {
 	if !s.sheet.message.Visible() || len(s.rows.items) != 0 {
 		t.Error("nothing is said where nothing is found")
 	}
-	press(w, fyne.KeyReturn)
-	if w.searching == nil {
+	w.Press(fyne.KeyReturn)
+	if !s.IsOpen() {
 		t.Fatal("Enter on nothing closed the search")
 	}
-	press(w, fyne.KeyEscape)
-	if w.searching != nil {
+	w.Press(fyne.KeyEscape)
+	if s.IsOpen() {
 		t.Fatal("Esc does not close the search")
 	}
 
-	s = searching(t, w)
+	s.Open()
 	if s.entry.Text != "zwzwzw" || s.entry.SelectedText() != "zwzwzw" {
 		t.Errorf("reopened, it holds %q, selected %q", s.entry.Text, s.entry.SelectedText())
 	}
 	test.Type(s.entry, "гянджа")
 	for range 3 {
-		press(w, fyne.KeyPageDown)
+		w.Press(fyne.KeyPageDown)
 	}
 	if _, record := s.rows.current(); record {
 		t.Error("PageDown does not lead to the line with all results")
 	}
-	press(w, fyne.KeyPageUp)
+	w.Press(fyne.KeyPageUp)
 	if got, _ := s.rows.current(); got != plant.Ref() {
 		t.Errorf("PageUp leads to %v", got)
 	}
 	row := s.rows.items[1]
 	test.TapAt(s.rows, fyne.NewPos(60, row.top+5))
-	if w.here().record != plant.ID || w.searching != nil {
+	if w.opened() != plant.Ref() || s.IsOpen() {
 		t.Error("a click does not open")
 	}
 
-	w.sought = ""
-	s = searching(t, w)
+	s.Remember(agreement.Ref())
+	s.Remember(plant.Ref())
+	s.sought = ""
+	s.Open()
 	if got, ok := s.rows.current(); !ok || got != plant.Ref() {
 		t.Errorf("without words the first is %v, not what was opened last", got)
 	}
 	test.TapAt(s.sheet, fyne.NewPos(4, 700))
-	if w.searching != nil {
+	if s.IsOpen() {
 		t.Error("a click beside it does not close the search")
 	}
 }
 
 func TestEnterBeforeTheAnswerOpensWhatItBrings(t *testing.T) {
 	f, _, agreement := plant(t)
-	w := show(t, f)
-	w.SearchEverything()
-	test.Type(w.searching.entry, "14/2002")
-	press(w, fyne.KeyReturn)
-	if w.here().record != agreement.ID {
-		t.Errorf("leads to %v", w.here())
+	s, w := newSearch(t, f)
+	s.Open()
+	test.Type(s.entry, "14/2002")
+	w.Press(fyne.KeyReturn)
+	if w.opened() != agreement.Ref() {
+		t.Errorf("leads to %v", w.opened())
 	}
 }
 
@@ -180,13 +201,12 @@ func TestExcerptBeginsNearTheWordFound(t *testing.T) {
 // A word that nothing has offers the nearest; the line with all results leads to the list of them.
 func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
 	f, plant, _ := plant(t)
-	w := show(t, f)
-	s := searching(t, w)
+	s, w := searching(t, f)
 	test.Type(s.entry, "гянджинсикй")
 	if s.sheet.message.Visible() || len(s.rows.items) != 2 {
 		t.Fatal("nothing is offered")
 	}
-	press(w, fyne.KeyReturn)
+	w.Press(fyne.KeyReturn)
 	if s.entry.Text != "Гянджинский" {
 		t.Fatalf("the search is now for %q", s.entry.Text)
 	}
@@ -194,20 +214,15 @@ func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
 		t.Errorf("it finds %v", got)
 	}
 	s.entry.SetText("гянджа")
-	press(w, fyne.KeyPageDown)
-	press(w, fyne.KeyReturn)
+	w.Press(fyne.KeyPageDown)
+	w.Press(fyne.KeyReturn)
 	if len(s.rows.items) != 3 || s.rows.items[1].hint != "1" {
 		t.Fatalf("all results are %d lines", len(s.rows.items))
 	}
-	press(w, fyne.KeyDown)
-	press(w, fyne.KeyReturn)
-	if here := w.here(); here.page != "agreement" || w.searching != nil {
-		t.Fatalf("all results lead to %v", here)
-	}
-	for _, p := range w.pages {
-		if room, is := p.(interface{ View() desk.View }); is && p.ID() == "agreement" && room.View().Find != "гянджа" {
-			t.Errorf("the list looks for %q", room.View().Find)
-		}
+	w.Press(fyne.KeyDown)
+	w.Press(fyne.KeyReturn)
+	if !slices.Equal(w.found, []string{"agreement: гянджа"}) || s.IsOpen() {
+		t.Fatalf("all results lead to %v", w.found)
 	}
 }
 
@@ -215,7 +230,7 @@ func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
 func TestAHitSaysPartnerStateAndDay(t *testing.T) {
 	f, plant, _ := plant(t)
 	f.Visit(register.Visit{Title: register.Ru("Поездка делегации"), From: "2022-11-29", To: "2022-11-30", PartnerIDs: []register.ID{plant.ID}})
-	s := searching(t, show(t, f))
+	s, _ := searching(t, f)
 	test.Type(s.entry, "поездка")
 	if got := s.rows.items[1].hint; !strings.Contains(got, "29.11.2022") || strings.Count(got, " · ") != 2 {
 		t.Errorf("it says %q", got)
@@ -227,7 +242,7 @@ func TestAHitSaysHowACommissionStands(t *testing.T) {
 	f := storagetest.New(t)
 	c := f.Commission(register.Commission{Title: register.Ru("По энергетике"), Periodicity: 12})
 	f.Session(register.Session{CommissionID: c.ID, Number: 1, From: "2019-03-12", To: "2019-03-13", ProtocolNumber: "1"})
-	s := searching(t, show(t, f))
+	s, _ := searching(t, f)
 	test.Type(s.entry, "энергетике")
 	i := slices.IndexFunc(s.rows.items, func(one foundItem) bool { return one.ref.Kind == register.KindCommission })
 	if got := s.rows.items[i].hint; !strings.HasSuffix(got, "заседание просрочено · 12.03.2019") {
@@ -238,18 +253,17 @@ func TestAHitSaysHowACommissionStands(t *testing.T) {
 // The foot tells how many there are in all; one record that is shown whole needs no list.
 func TestTheFootOfTheSearchTellsTheWholeCount(t *testing.T) {
 	f := storagetest.New(t)
-	for range searchAtMost + 3 {
+	for range mostOfKind + 3 {
 		f.Agreement(register.Agreement{Title: register.Ru("О туризме")})
 	}
 	f.Agreement(register.Agreement{Title: register.Ru("О спорте")})
-	w := show(t, f)
-	s := searching(t, w)
+	s, _ := searching(t, f)
 	test.Type(s.entry, "туризме")
-	if said := words(s.sheet); !strings.Contains(said, "показано 8 из 11 записей") || !strings.Contains(said, lang.T("search.all")) {
+	if said := desktest.Words(s.sheet); !strings.Contains(said, "показано 8 из 11 записей") || !strings.Contains(said, lang.T("search.all")) {
 		t.Error(said)
 	}
 	s.entry.SetText("спорте")
-	if said := words(s.sheet); strings.Contains(said, lang.T("search.all")) {
+	if said := desktest.Words(s.sheet); strings.Contains(said, lang.T("search.all")) {
 		t.Error(said)
 	}
 }

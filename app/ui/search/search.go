@@ -1,4 +1,6 @@
-package ui
+// Package search is the search of everything: a sheet over the window with a field, and below it what was found while
+// one types.
+package search
 
 import (
 	"context"
@@ -16,58 +18,85 @@ import (
 )
 
 const (
-	searchAtMost = 8 // hits shown of a kind
-	recentAtMost = 12
-	searchPage   = 8 // rows that PageDown goes
+	mostOfKind = 8 // hits shown of a kind
+	mostRecent = 12
+	pageRows   = 8 // rows that PageDown goes
 )
 
-// search is the search of everything: a field over the top of the window, and below it what was
-// found while one types.
-type search struct {
-	window *Window
+// Store is what the search needs of the register.
+type Store interface {
+	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
+	Found(ctx context.Context, text string) ([]storage.Count, error)
+	Nearest(ctx context.Context, text string) (string, error)
+	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
+}
+
+// Desk is what it needs of the window.
+type Desk interface {
+	Open(ref register.Ref)
+	// Find shows the list of a kind, narrowed to some words.
+	Find(k register.Kind, text string)
+	Loader() *kit.Loader
+	Canvas() fyne.Canvas
+	Day() register.Date
+	Keep(key string, what any)
+	Kept(key string, into any) bool
+}
+
+// Search is the search of a window. It is closed at first.
+type Search struct {
+	desk   Desk
+	store  Store
+	sought string // the words of the last time
+
+	open   bool
 	entry  *kit.FindEntry
 	rows   *foundRows
-	sheet  *searchSheet
+	sheet  *sheet
 	slot   kit.Slot
 	shown  *string // the words that the rows answer, nil before the first answer
 	enter  bool    // Enter was pressed before the answer had come
 	before func(*fyne.KeyEvent)
 }
 
-// SearchEverything opens the search in every kind of record, with the words of the last time.
-func (w *Window) SearchEverything() {
-	s := &search{window: w}
-	s.entry = kit.NewFindEntry(w.loader, lang.T("search.hint"))
-	s.entry.SetText(w.sought)
+// New makes the search of a window.
+func New(d Desk, s Store) *Search { return &Search{desk: d, store: s} }
+
+// IsOpen reports whether it lies over the window.
+func (s *Search) IsOpen() bool { return s.open }
+
+// Open shows it, with the words of the last time.
+func (s *Search) Open() {
+	s.open, s.shown, s.enter = true, nil, false
+	s.entry = kit.NewFindEntry(s.desk.Loader(), lang.T("search.hint"))
+	s.entry.SetText(s.sought)
 	s.entry.OnKey = s.key
 	s.entry.OnFind = s.find
-	s.rows = newFoundRows(s.open)
-	s.sheet = newSearchSheet(s)
-	w.searching = s
-	c := w.Canvas()
+	s.rows = newFoundRows(s.lead)
+	s.sheet = newSheet(s)
+	c := s.desk.Canvas()
 	c.Overlays().Add(s.sheet)
 	// Keys come here when a click into the sheet has taken the keyboard from the field.
 	s.before = c.OnTypedKey()
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { s.key(k) })
 	c.Focus(s.entry)
 	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-	s.find(w.sought)
+	s.find(s.sought)
 }
 
 // close takes the sheet away; the words stay for the next time.
-func (s *search) close() {
-	w := s.window
-	if w.searching != s {
+func (s *Search) close() {
+	if !s.open {
 		return
 	}
-	w.searching, w.sought = nil, s.entry.Text
+	s.open, s.sought = false, s.entry.Text
 	s.slot.Cancel()
-	w.Canvas().SetOnTypedKey(s.before)
-	w.Canvas().Overlays().Remove(s.sheet)
+	s.desk.Canvas().SetOnTypedKey(s.before)
+	s.desk.Canvas().Overlays().Remove(s.sheet)
 }
 
 // key moves through what was found while the words keep the keyboard.
-func (s *search) key(k *fyne.KeyEvent) bool {
+func (s *Search) key(k *fyne.KeyEvent) bool {
 	switch k.Name {
 	case fyne.KeyEscape:
 		s.close()
@@ -76,9 +105,9 @@ func (s *search) key(k *fyne.KeyEvent) bool {
 	case fyne.KeyUp:
 		s.rows.step(-1)
 	case fyne.KeyPageDown:
-		s.rows.step(searchPage)
+		s.rows.step(pageRows)
 	case fyne.KeyPageUp:
-		s.rows.step(-searchPage)
+		s.rows.step(-pageRows)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s.shown == nil || *s.shown != s.entry.Text {
 			s.enter = true
@@ -92,28 +121,27 @@ func (s *search) key(k *fyne.KeyEvent) bool {
 	return true
 }
 
-func (s *search) open(ref register.Ref) {
+func (s *Search) lead(ref register.Ref) {
 	s.close()
-	s.window.Open(ref)
+	s.desk.Open(ref)
 }
 
 // find looks for words; without any it lists what was opened last.
-func (s *search) find(text string) {
+func (s *Search) find(text string) {
 	if s.shown != nil && *s.shown == text {
 		return
 	}
-	w := s.window
-	kit.Load(w.loader, &s.slot, func(ctx context.Context) (found, error) {
+	kit.Load(s.desk.Loader(), &s.slot, func(ctx context.Context) (found, error) {
 		if strings.TrimSpace(text) == "" {
-			hits, err := w.recent(ctx)
+			hits, err := s.recent(ctx)
 			return found{hits: hits}, err
 		}
-		hits, err := w.store.Search(ctx, text, searchAtMost+1) // one more tells that there are more
+		hits, err := s.store.Search(ctx, text, mostOfKind+1) // one more tells that there are more
 		if err != nil || len(hits) > 0 {
-			total, err := w.total(ctx, text, hits, err)
+			total, err := s.total(ctx, text, hits, err)
 			return found{hits: hits, total: total}, err
 		}
-		nearest, err := w.store.Nearest(ctx, text)
+		nearest, err := s.store.Nearest(ctx, text)
 		return found{nearest: nearest}, err
 	}, func(f found, err error) {
 		s.shown = &text
@@ -132,7 +160,7 @@ type found struct {
 	nearest string
 }
 
-func (s *search) answer(text string, f found, err error) {
+func (s *Search) answer(text string, f found, err error) {
 	hits := f.hits
 	switch {
 	case err != nil:
@@ -142,7 +170,7 @@ func (s *search) answer(text string, f found, err error) {
 		s.rows.set(recentItems(hits))
 		s.sheet.count(lang.N("search.recent.count", len(hits)))
 	case len(hits) > 0:
-		items, n := foundItems(hits, text, s.window.Day())
+		items, n := foundItems(hits, text, s.desk.Day())
 		if f.total > 1 {
 			items = append(items, foundItem{label: spans(lang.T("search.all"), ""), does: func() { s.all(text) }})
 		}
@@ -168,17 +196,17 @@ func (s *search) answer(text string, f found, err error) {
 }
 
 // total counts all that a search finds, where more of a kind was found than is shown.
-func (w *Window) total(ctx context.Context, text string, hits []storage.Hit, err error) (int, error) {
+func (s *Search) total(ctx context.Context, text string, hits []storage.Hit, err error) (int, error) {
 	of := map[register.Kind]int{}
 	more := false
 	for _, h := range hits {
 		of[h.Kind]++
-		more = more || of[h.Kind] > searchAtMost
+		more = more || of[h.Kind] > mostOfKind
 	}
 	if err != nil || !more {
 		return len(hits), err
 	}
-	counts, err := w.store.Found(ctx, text)
+	counts, err := s.store.Found(ctx, text)
 	total := 0
 	for _, c := range counts {
 		total += c.Records
@@ -187,10 +215,9 @@ func (w *Window) total(ctx context.Context, text string, hits []storage.Hit, err
 }
 
 // all counts what was found by kinds; each leads to the list of it.
-func (s *search) all(text string) {
-	w := s.window
-	kit.Load(w.loader, &s.slot, func(ctx context.Context) ([]storage.Count, error) {
-		return w.store.Found(ctx, text)
+func (s *Search) all(text string) {
+	kit.Load(s.desk.Loader(), &s.slot, func(ctx context.Context) ([]storage.Count, error) {
+		return s.store.Found(ctx, text)
 	}, func(counts []storage.Count, err error) {
 		if err != nil {
 			s.answer(text, found{}, err)
@@ -204,7 +231,7 @@ func (s *search) all(text string) {
 				label: spans(lang.T("kind."+string(c.Kind)+".many"), ""), hint: lang.Number(int64(c.Records)),
 				does: func() {
 					s.close()
-					w.Find(c.Kind, text)
+					s.desk.Find(c.Kind, text)
 				},
 			})
 		}
@@ -213,26 +240,26 @@ func (s *search) all(text string) {
 	})
 }
 
-// remember notes a record that was opened, for the search without words.
-func (w *Window) remember(ref register.Ref) {
+// Remember notes a record that was opened, for the search without words.
+func (s *Search) Remember(ref register.Ref) {
 	var refs []register.Ref
-	w.Kept(keptRecent, &refs)
+	s.desk.Kept(keptRecent, &refs)
 	refs = slices.DeleteFunc(refs, func(r register.Ref) bool { return r == ref })
 	refs = append([]register.Ref{ref}, refs...)
-	w.Keep(keptRecent, refs[:min(len(refs), recentAtMost)])
+	s.desk.Keep(keptRecent, refs[:min(len(refs), mostRecent)])
 }
 
 const keptRecent = "recent"
 
 // recent reads the records opened last that are still in this register.
-func (w *Window) recent(ctx context.Context) ([]storage.Hit, error) {
+func (s *Search) recent(ctx context.Context) ([]storage.Hit, error) {
 	var refs []register.Ref
-	w.Kept(keptRecent, &refs)
+	s.desk.Kept(keptRecent, &refs)
 	ids := make([]register.ID, len(refs))
 	for i, r := range refs {
 		ids[i] = r.ID
 	}
-	lines, err := w.store.Lines(ctx, ids...)
+	lines, err := s.store.Lines(ctx, ids...)
 	if err != nil {
 		return nil, err
 	}
@@ -255,9 +282,9 @@ func foundItems(hits []storage.Hit, text string, on register.Date) (items []foun
 		}
 		heading := foundItem{heading: lang.T("kind." + string(k) + ".many")}
 		list := hits[start:end]
-		if len(list) > searchAtMost {
-			list = list[:searchAtMost]
-			heading.hint = lang.N("search.first", searchAtMost)
+		if len(list) > mostOfKind {
+			list = list[:mostOfKind]
+			heading.hint = lang.N("search.first", mostOfKind)
 		}
 		items = append(items, heading)
 		for _, h := range list {
