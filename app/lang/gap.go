@@ -26,10 +26,15 @@ func (in In) Gap(g register.Gap) string {
 	return in.T("gap.said."+string(g.Kind), name)
 }
 
-// Gaps says all that is missing, what lacks in one agreement in one sentence.
+// Gaps says all that is missing, what lacks in one agreement, or on both sides of a commission, in one sentence.
 func (in In) Gaps(gaps []register.Gap) (said []string) {
 	for i := 0; i < len(gaps); i++ {
 		g := gaps[i]
+		if i+1 < len(gaps) && g.Kind == register.GapCoChair && gaps[i+1].Kind == g.Kind && gaps[i+1].Of == g.Of {
+			said = append(said, in.T("gap.said.co_chairs", g.Name.Or(register.Language(in))))
+			i++
+			continue
+		}
 		var parts []string
 		for ; i < len(gaps) && gaps[i].Of == g.Of && ofAgreement(gaps[i].Kind); i++ {
 			parts = append(parts, in.T("gap."+string(gaps[i].Kind)))

@@ -31,8 +31,9 @@ func (t Table) Widths(letters int) []float64 {
 		}
 	}
 	widths := make([]float64, len(t.Columns))
-	short, spare := 0.0, 0.0
+	short, spare, needed := 0.0, 0.0, 0.0
 	for i, c := range t.Columns {
+		needed += needs[i]
 		widths[i] = float64(letters) * float64(c.Width) / float64(whole)
 		if widths[i] < needs[i] {
 			short += needs[i] - widths[i]
@@ -42,7 +43,8 @@ func (t Table) Widths(letters int) []float64 {
 	}
 	for i := range widths {
 		switch {
-		case short >= spare: // no room for all words: as asked for
+		case short >= spare: // no room for all words: each column has as little too few letters
+			widths[i] = needs[i] * float64(letters) / needed
 		case widths[i] < needs[i]:
 			widths[i] = needs[i]
 		default:

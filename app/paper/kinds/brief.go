@@ -3,6 +3,7 @@ package kinds
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/paper"
@@ -211,19 +212,32 @@ func (n *note) kept(s *register.Session) string {
 
 // promising are the spheres that were called so with the partner, each with who said it where.
 func (n *note) promising() paper.Block {
-	var lines []paper.Phrase
+	var sources []string
+	named := map[string][]string{} // by their source
 	for _, s := range n.profile.Spheres {
 		for _, p := range s.Promising {
-			if p.PartnerID == n.partner && p.Since.First() <= n.On {
-				lines = append(lines, n.phrase(s.Name).Noted(n.reference(p.Source)))
+			if p.PartnerID != n.partner || p.Since.First() > n.On {
+				continue
 			}
+			source := n.reference(p.Source)
+			if named[source] == nil {
+				sources = append(sources, source)
+			}
+			named[source] = append(named[source], n.text(s.Name))
 		}
 	}
-	return bullets(lines...)
+	var said paper.Phrase
+	for i, source := range sources {
+		if i > 0 {
+			said = append(said, paper.Words("; ")...)
+		}
+		said = append(said, paper.Words(strings.Join(named[source], ", ")).Noted(source)...)
+	}
+	return paper.Paragraph{Text: said}
 }
 
 func (n *note) links() []paper.Block {
-	t := paper.Table{Columns: n.columns("production-link.ours", 4, "production-link.theirs", 4, "production-link.kind", 5, "production-link.state", 3)}
+	t := paper.Table{Columns: n.columns("production-link.ours", 3, "production-link.theirs", 4, "production-link.kind", 7, "production-link.state", 3)}
 	for _, l := range first(n.profile.Links) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
 			paper.Words(join(", ", word(n.making, "production-link.kind.", l.Kind), n.text(l.Object), n.text(l.Place))),
@@ -233,7 +247,7 @@ func (n *note) links() []paper.Block {
 }
 
 func (n *note) visited() []paper.Block {
-	t := paper.Table{Columns: n.columns("visit.days", 3, "visit.title", 8, "visit.leader", 5, "visit.state", 3)}
+	t := paper.Table{Columns: n.columns("visit.days", 3, "visit.title", 8, "visit.leader", 7, "visit.state", 3)}
 	for _, v := range first(n.visits) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(cmp.Or(lang.Days(v.From, v.To), lang.Unknown)), n.phrase(v.Title),
 			paper.Words(n.person(v.Leader(), v.From)), paper.Words(word(n.making, "visit.state.", v.StateOn(n.On)))}})
@@ -336,7 +350,7 @@ func (m *making) progress(d storage.CommitmentRow) string {
 }
 
 func (n *note) invited() []paper.Block {
-	t := paper.Table{Columns: n.columns("invitation.sent", 2, "invitation.from", 4, "invitation.invitee", 4, "invitation.occasion", 6, "invitation.state", 3)}
+	t := paper.Table{Columns: n.columns("invitation.sent", 3, "invitation.from", 6, "invitation.invitee", 6, "invitation.occasion", 6, "invitation.state", 4)}
 	for _, i := range first(n.letters) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(lang.Day(i.SentOn)),
 			paper.Words(cmp.Or(n.person(i.FromPersonID, i.SentOn), n.name(i.FromPartnerID))),

@@ -121,6 +121,8 @@ func (m *making) letter(e *register.Event, i *register.Invitation) {
 		m.add(lines...)
 	} else if from := m.name(i.FromPersonID); from != "" {
 		m.add(paper.Signatures{{Post: m.post(i.FromPersonID, day), Name: from}})
+	} else if from := m.name(i.FromPartnerID); from != "" {
+		m.add(paper.Signatures{{Post: from}})
 	}
 }
 

@@ -93,7 +93,15 @@ func (m *making) inner(t register.Text) register.Text {
 
 // Blocks.
 
-func (m *making) add(blocks ...paper.Block) { m.section.Blocks = append(m.section.Blocks, blocks...) }
+// add adds blocks; a table that has nothing to tell says so in words.
+func (m *making) add(blocks ...paper.Block) {
+	for _, b := range blocks {
+		if t, is := b.(paper.Table); is && len(t.Rows) == 0 {
+			b = plain(m.in.T("paper.nothing"))
+		}
+		m.section.Blocks = append(m.section.Blocks, b)
+	}
+}
 
 // end ends the section; what follows begins on a new page.
 func (m *making) end() {

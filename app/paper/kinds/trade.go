@@ -18,7 +18,7 @@ func (n *note) trade() []paper.Block {
 		return nil
 	}
 	group := n.profile.Groups[0]
-	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 4, "trade-record.value", 6, "trade.growth", 6, "trade-record.basis", 5)}
+	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 6, "trade-record.basis", 5)}
 	t.Columns[2].Right = true
 	for _, s := range group {
 		for _, line := range told(s.Lines()) {
@@ -93,7 +93,7 @@ func (n *note) tradeChart(group register.TradeGroup) paper.Block {
 	}
 	title := n.in.T("trade.charts.turnover") + ", " + n.in.T("trade.charts.by."+string(t.Kind))
 	picture := read(n.making, func() ([]byte, error) {
-		return chart.Picture{Width: 760, Height: 250, Draw: turnover.Shapes}.PNG()
+		return chart.Picture{Title: title, Width: 720, Height: 230, Draw: turnover.Shapes}.PNG()
 	})
-	return paper.Picture{PNG: picture, Width: 100, Caption: title, Alt: title}
+	return paper.Picture{PNG: picture, Width: 86, Alt: title}
 }

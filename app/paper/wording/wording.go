@@ -178,6 +178,8 @@ func named(kind, name string) (Field, bool) {
 	return "", false
 }
 
+var twoPoints = regexp.MustCompile(`([^.]\.)\.([^.]|$)`)
+
 var braces = regexp.MustCompile(`\{([^{}\n]*)\}`)
 
 // Wrong returns what stands in braces in a text and is no field of the kind, and a brace that stands alone.
@@ -206,6 +208,7 @@ func Fill(kind, text string, value func(Field) string) (paragraphs []string) {
 			empty = empty || v == ""
 			return v
 		})
+		said = twoPoints.ReplaceAllString(said, "$1$2") // "18 мая 2009 г.", and the end of the sentence
 		if said = strings.TrimSpace(said); said != "" && !empty {
 			paragraphs = append(paragraphs, said)
 		}

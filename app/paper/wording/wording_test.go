@@ -18,6 +18,7 @@ func TestAParagraphWhoseFieldIsEmptyIsLeftOut(t *testing.T) {
 	values := map[wording.Field]string{wording.FieldTo: "Иван Петров", wording.FieldTitle: "Форум"}
 	said := wording.Fill(wording.Letters, "Уважаемый {кому}!\nПросим ответить до {ответить до}.\nЖдём Вас на {название}.\n\nС уважением", func(f wording.Field) string { return values[f] })
 	assert.Equal(t, []string{"Уважаемый Иван Петров!", "Ждём Вас на Форум.", "С уважением"}, said)
+	assert.Equal(t, []string{"До 18 мая 2009 г. Ждём…", "Ждём..."}, wording.Fill(wording.Letters, "До {дни}. Ждём…\nЖдём...", func(wording.Field) string { return "18 мая 2009 г." }))
 	assert.Equal(t, []string{"Dear Иван Петров"}, wording.Fill(wording.Letters, "Dear {to}", func(f wording.Field) string { return values[f] }), "fields are known by their names in any language")
 }
 
