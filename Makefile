@@ -59,10 +59,8 @@ test: setup
 	done
 	@echo "== tests"
 	go test $(TESTS) $(AGAIN) ./...
-	@echo "== the screen's tests on a Russian computer"
-	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) -count=1 -short ./app/...
-	@echo "== tests with the race detector, without the long ones"
-	go test $(TESTS) $(AGAIN) $(RACE) -short ./storage/... ./app/... # the longest first, beside the others
+	@echo "== tests with the race detector, without the long ones, on a Russian computer"
+	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short ./storage/... ./app/... # the longest first, beside the others
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
