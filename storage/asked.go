@@ -24,6 +24,8 @@ type term struct {
 	exact bool
 	// parts would do as well, all together: cmd and 1234 for Cmd1234, 29, 11 and 2022 for a day.
 	parts asked
+	// phrase are the words that follow each other, each in its forms; a term that has one has nothing else.
+	phrase [][]string
 }
 
 // askedAtMost is how many words of a search count: who pastes a page means its beginning.
@@ -57,7 +59,10 @@ func ask(text string) asked {
 	days := daysIn(words)
 	for i := 0; i < len(words); i++ {
 		if len(days) > 0 && days[0].from == i {
-			add(&terms, term{strings.Join(words[days[0].from:days[0].to], " "), []string{days[0].word}, []string{days[0].word}, false, plain(words[days[0].from:days[0].to])})
+			add(&terms, term{
+				word: strings.Join(words[days[0].from:days[0].to], " "), whole: []string{days[0].word}, starts: []string{days[0].word},
+				parts: plain(words[days[0].from:days[0].to]),
+			})
 			i, days = days[0].to-1, days[1:]
 			continue
 		}
@@ -91,10 +96,15 @@ func plain(words []string) asked {
 func termOf(word string) term {
 	spelt := spellings(word)
 	t := term{word: word, whole: formsOf(spelt, true)}
-	for i := range spelt {
-		spelt[i] = stem(spelt[i])
+	var stems []string
+	for _, one := range spelt {
+		if isTatar(one) {
+			stems = append(stems, tatarStems(one)...)
+		} else {
+			stems = append(stems, stem(one))
+		}
 	}
-	t.starts = formsOf(spelt, true)
+	t.starts = formsOf(stems, true)
 	if parts := mixedParts(word); len(parts) > 0 && !slices.ContainsFunc(parts, loneLetter) {
 		t.parts = plain(parts)
 	}
@@ -106,8 +116,7 @@ func loneLetter(part string) bool { return utf8.RuneCountInString(part) < 2 && !
 // leastStem is how many letters a stem has at the least. What is left of a shorter one (Наил, Асия) says nothing.
 const leastStem = 3
 
-// stem takes the ending off a Russian or English word. Tatar has no stemmer that is kept up; its
-// endings follow the root, so the beginning of a word finds them.
+// stem takes the ending off a Russian or English word.
 func stem(word string) string {
 	short := stemmed(word)
 	if utf8.RuneCountInString(short) < leastStem {
@@ -119,7 +128,7 @@ func stem(word string) string {
 func stemmed(word string) string {
 	env := snowballstem.NewEnv(word)
 	switch {
-	case strings.ContainsAny(word, "әөүҗңһ"+turkicMarks):
+	case strings.ContainsAny(word, turkicMarks):
 		return word
 	case strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }):
 		russian.Stem(env)

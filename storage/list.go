@@ -60,10 +60,14 @@ type condition struct {
 	args []any
 }
 
-// find filters by words; text without a word that can be searched filters nothing.
+// find filters by words and phrases, and by those behind a minus; text without a word that can be searched filters nothing.
 func (l *list) find(text string) {
-	if asked := ask(text); len(asked) > 0 {
-		l.filters = append(l.filters, filter{sqlWordsAll, []any{asked.starting(shapes[l.kind].letter())}})
+	letter, wanted := shapes[l.kind].letter(), want(text)
+	if len(wanted.with) > 0 {
+		l.filters = append(l.filters, filter{sqlWordsAll, []any{wanted.with.starting(letter)}})
+	}
+	for _, t := range wanted.without {
+		l.filters = append(l.filters, filter{sqlWordsNone, []any{l.kind, asked{t}.starting(letter)}})
 	}
 }
 
@@ -199,7 +203,8 @@ func rowsOf[R any](ctx context.Context, s *Store, k register.Kind, ids []registe
 
 // Query is what every list may be asked for.
 type Query struct {
-	// Find are words that the record must be found by, as in the search of everything.
+	// Find are words that the record must be found by, as in the search of everything: those in quotes follow each other,
+	// those behind a minus are not there.
 	Find string
 	// Order names one of the orders of the kind; empty is its own.
 	Order      string

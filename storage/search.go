@@ -62,12 +62,24 @@ func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...reg
 	if len(kinds) == 0 {
 		kinds = searchOrder
 	}
-	question := question{asked, nameWords(text, true), limit}
+	return s.searchKinds(ctx, kinds, func(register.Kind) (question, bool, error) {
+		return question{asked: asked, names: nameWords(text, true), limit: limit}, true, nil
+	})
+}
+
+func (s *Store) searchKinds(ctx context.Context, kinds []register.Kind, asked func(register.Kind) (q question, some bool, err error)) ([]Hit, error) {
 	found := make([][]Hit, len(kinds))
 	errs := make([]error, len(kinds))
 	var all sync.WaitGroup
 	for i, k := range kinds {
-		all.Go(func() { found[i], errs[i] = s.searchKind(ctx, k, question) })
+		all.Go(func() {
+			q, some, err := asked(k)
+			if err != nil || !some {
+				errs[i] = err
+				return
+			}
+			found[i], errs[i] = s.searchKind(ctx, k, q)
+		})
 	}
 	all.Wait()
 	for _, err := range errs {
@@ -92,6 +104,8 @@ type question struct {
 	asked
 	names []string
 	limit int
+	// passes tells whether a record may be found; nil lets all pass.
+	passes func(register.ID) bool
 }
 
 func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]Hit, error) {
@@ -99,7 +113,7 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	if err != nil {
 		return nil, err
 	}
-	places, err := s.bestFirst(ctx, kind.letter(), q)
+	places, err := s.places(ctx, k, q)
 	if err != nil || len(places) == 0 {
 		return nil, err
 	}
@@ -200,6 +214,59 @@ type found struct {
 	well  int
 }
 
+// places returns the records to show of a kind: the best first where there are words, else those entered last.
+func (s *Store) places(ctx context.Context, k register.Kind, q question) ([]found, error) {
+	if len(q.asked) > 0 {
+		return s.bestFirst(ctx, shapes[k].letter(), q)
+	}
+	rows, err := s.read(ctx).Raw("SELECT entry, id FROM catalogue WHERE kind = ? AND deleted_at IS NULL ORDER BY entry DESC", k).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var all []found
+	for len(all) < q.limit && rows.Next() {
+		var entry int64
+		var id register.ID
+		if err := rows.Scan(&entry, &id); err != nil {
+			return nil, err
+		}
+		if q.passes == nil || q.passes(id) {
+			all = append(all, found{entry, wellEnough})
+		}
+	}
+	return all, rows.Err()
+}
+
+// wellEnough is how well a record answers where there is nothing to weigh.
+const wellEnough = 5
+
+// sievedAtOnce is how many hits are asked for together whether they pass.
+const sievedAtOnce = 200
+
+// passing returns those of the hits that may be found, in their order.
+func (s *Store) passing(ctx context.Context, hits []found, passes func(register.ID) bool) ([]found, error) {
+	if passes == nil || len(hits) == 0 {
+		return hits, nil
+	}
+	entries := make([]int64, len(hits))
+	for i, one := range hits {
+		entries[i] = one.entry
+	}
+	var lines []struct {
+		Entry int64
+		ID    register.ID
+	}
+	if err := s.read(ctx).Table(entry{}.TableName()).Where("entry IN ?", entries).Find(&lines).Error; err != nil {
+		return nil, err
+	}
+	may := map[int64]bool{}
+	for _, line := range lines {
+		may[line.Entry] = passes(line.ID)
+	}
+	return slices.DeleteFunc(hits, func(one found) bool { return !may[one.entry] }), nil
+}
+
 // bestFirst returns the records to show of the kind with a letter, the best first.
 func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
 	starting, saying := q.starting(letter), q.saying(letter)
@@ -217,25 +284,44 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 			return nil, err
 		}
 	}
+	limit := q.limit
+	if q.passes != nil {
+		limit = -1 // nobody knows how many of them pass
+	}
 	rows, err := s.read(ctx).Raw(sqlBestFirst(titles < rankedAtMost, words < rankedAtMost),
-		named(letter, q.names), q.limit, saying, q.limit, starting, q.limit, saying, q.limit, starting, q.limit).Rows() // Scan() would take four times as long
+		named(letter, q.names), limit, saying, limit, starting, limit, saying, limit, starting, limit).Rows() // Scan() would take four times as long
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	var all []found
+	var all, some []found
 	seen := map[int64]bool{}
-	for len(all) < min(q.limit, words) && rows.Next() {
+	take := func() (err error) {
+		some, err = s.passing(ctx, some, q.passes)
+		all = append(all, some...)
+		some = nil
+		return err
+	}
+	for len(all)+len(some) < q.limit && (words == rankedAtMost || len(seen) < words) && rows.Next() {
 		var one found
 		if err := rows.Scan(&one.entry, &one.well); err != nil {
 			return nil, err
 		}
-		if !seen[one.entry] {
-			seen[one.entry] = true
-			all = append(all, one)
+		if seen[one.entry] {
+			continue
+		}
+		seen[one.entry] = true
+		some = append(some, one)
+		if q.passes != nil && (len(some) == sievedAtOnce || len(all)+len(some) == q.limit) {
+			if err := take(); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return all, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return all, take()
 }
 
 // fragment returns the first phrase of a record that holds the most of the words asked for, nothing

@@ -369,6 +369,7 @@ const (
 	sqlTitlesDelete = `DELETE FROM titles WHERE rowid = ?`
 	sqlTitlesInsert = `INSERT INTO titles (rowid, name) VALUES (?, ?)`
 	sqlWordsAll     = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
+	sqlWordsNone    = `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`
 	sqlWordsCount   = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
 	sqlTitlesCount  = `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`
 	sqlTitleWords   = `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`
@@ -480,6 +481,14 @@ func (a asked) saying(letter string) string {
 func (a asked) match(letter, star string, forms func(term) []string) string {
 	all := make([]string, len(a))
 	for i, t := range a {
+		if t.phrase != nil {
+			words := make([]string, len(t.phrase))
+			for n, forms := range t.phrase {
+				words[n] = indexed(letter, forms)
+			}
+			all[i] = `"` + strings.Join(words, " ") + `"`
+			continue
+		}
 		star := star
 		if t.exact {
 			star = ""

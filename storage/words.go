@@ -213,7 +213,7 @@ func mixedParts(word string) []string {
 
 // Marks returns the places in a phrase where the words of a search stand.
 func Marks(phrase, search string) []Mark {
-	found, _ := ask(search).marks(phrase)
+	found, _ := want(search).with.marks(phrase)
 	return found
 }
 
@@ -249,6 +249,14 @@ func (a asked) marks(phrase string) (found []Mark, held int) {
 // in reports whether words, each in its forms, hold the term, and lights those that do.
 func (t term) in(words [][]string, lit []bool) bool {
 	held := false
+	for i := range words {
+		if t.phrase != nil && t.follows(words[i:]) {
+			held = true
+			for n := range t.phrase {
+				lit[i+n] = true
+			}
+		}
+	}
 	for i, forms := range words {
 		if slices.ContainsFunc(forms, t.begins) {
 			lit[i], held = true, true

@@ -1,0 +1,143 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"accord/storage/register"
+)
+
+// SearchQuery is what somebody asks for who looks closer: all of it at once.
+type SearchQuery struct {
+	// Words find as Search does. Those in quotes follow each other just so, those behind a minus are not there. Without
+	// words all that passes the filter is found, what was entered last first.
+	Words  string
+	Filter SearchFilter
+	// Without are filters of which a hit passes none.
+	Without []SearchFilter
+	// On is the day of which states speak.
+	On register.Date
+}
+
+// Seek is Search for a query. A query that asks for nothing finds nothing.
+func (s *Store) Seek(ctx context.Context, q SearchQuery, limit int) ([]Hit, error) {
+	seeking, err := s.seeking(ctx, q)
+	if err != nil || seeking == nil {
+		return nil, err
+	}
+	names := nameWords(q.Words, true)
+	return s.searchKinds(ctx, seeking.kinds, func(k register.Kind) (question, bool, error) {
+		passes, some, err := seeking.passes(ctx, s, k)
+		return question{asked: seeking.wanted.with, names: names, limit: limit, passes: passes}, some, err
+	})
+}
+
+// seeking is a query whose questions about all kinds were asked.
+type seeking struct {
+	wanted  wanted
+	kinds   []register.Kind
+	with    sieve
+	without []sieve
+}
+
+// seeking prepares a query; it is nil where the query asks for nothing.
+func (s *Store) seeking(ctx context.Context, q SearchQuery) (*seeking, error) {
+	prepared := &seeking{wanted: want(q.Words), kinds: q.Filter.kindsIn(searchOrder)}
+	if len(prepared.wanted.with) == 0 && q.Filter.any() {
+		return nil, nil
+	}
+	var err error
+	if prepared.with, err = s.sieve(ctx, q.Filter, q.On); err != nil {
+		return nil, err
+	}
+	for _, f := range q.Without {
+		if f.any() {
+			continue
+		}
+		without, err := s.sieve(ctx, f, q.On)
+		if err != nil {
+			return nil, err
+		}
+		prepared.without = append(prepared.without, without)
+	}
+	return prepared, nil
+}
+
+// passes returns what tells whether a record of a kind may be found, nil where all may; some is false where none may.
+func (p *seeking) passes(ctx context.Context, s *Store, k register.Kind) (passes func(register.ID) bool, some bool, err error) {
+	with, every, err := p.with.of(ctx, s, k)
+	if err != nil || !every && len(with) == 0 {
+		return nil, false, err
+	}
+	var without []set
+	for _, t := range p.wanted.without {
+		ids, err := scanIDs(s.read(ctx), filter{sqlWordsAll, []any{asked{t}.starting(shapes[k].letter())}})
+		if err != nil {
+			return nil, false, err
+		}
+		without = append(without, setOf(ids))
+	}
+	for _, v := range p.without {
+		ids, every, err := v.of(ctx, s, k)
+		if err != nil || every {
+			return nil, false, err
+		}
+		without = append(without, ids)
+	}
+	if every && len(without) == 0 {
+		return nil, true, nil
+	}
+	return func(id register.ID) bool {
+		for _, out := range without {
+			if out.has(id) {
+				return false
+			}
+		}
+		return every || with.has(id)
+	}, true, nil
+}
+
+// SeekCounts counts what Seek would find of each kind, without those of which it finds nothing.
+func (s *Store) SeekCounts(ctx context.Context, q SearchQuery) ([]Count, error) {
+	seeking, err := s.seeking(ctx, q)
+	if err != nil || seeking == nil {
+		return nil, err
+	}
+	var counts []Count
+	for _, k := range seeking.kinds {
+		n, err := s.seekCount(ctx, k, seeking)
+		if err != nil {
+			return nil, fmt.Errorf("count what was found: %w", translate(err))
+		}
+		if n > 0 {
+			counts = append(counts, Count{k, n})
+		}
+	}
+	return counts, nil
+}
+
+func (s *Store) seekCount(ctx context.Context, k register.Kind, q *seeking) (n int, err error) {
+	passes, some, err := q.passes(ctx, s, k)
+	if err != nil || !some {
+		return 0, err
+	}
+	all := filter{"SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL", []any{k}}
+	if len(q.wanted.with) > 0 {
+		starting := q.wanted.with.starting(shapes[k].letter())
+		if passes == nil {
+			err = s.read(ctx).Raw(sqlWordsCount, starting, -1).Scan(&n).Error
+			return n, err
+		}
+		all = filter{sqlWordsAll, []any{starting}}
+	}
+	ids, err := scanIDs(s.read(ctx), all)
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range ids {
+		if passes == nil || passes(id) {
+			n++
+		}
+	}
+	return n, nil
+}
