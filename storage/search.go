@@ -241,32 +241,6 @@ func (s *Store) places(ctx context.Context, k register.Kind, q question) ([]foun
 // wellEnough is how well a record answers where there is nothing to weigh.
 const wellEnough = 5
 
-// sievedAtOnce is how many hits are asked for together whether they pass.
-const sievedAtOnce = 200
-
-// passing returns those of the hits that may be found, in their order.
-func (s *Store) passing(ctx context.Context, hits []found, passes func(register.ID) bool) ([]found, error) {
-	if passes == nil || len(hits) == 0 {
-		return hits, nil
-	}
-	entries := make([]int64, len(hits))
-	for i, one := range hits {
-		entries[i] = one.entry
-	}
-	var lines []struct {
-		Entry int64
-		ID    register.ID
-	}
-	if err := s.read(ctx).Table(entry{}.TableName()).Where("entry IN ?", entries).Find(&lines).Error; err != nil {
-		return nil, err
-	}
-	may := map[int64]bool{}
-	for _, line := range lines {
-		may[line.Entry] = passes(line.ID)
-	}
-	return slices.DeleteFunc(hits, func(one found) bool { return !may[one.entry] }), nil
-}
-
 // bestFirst returns the records to show of the kind with a letter, the best first.
 func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
 	starting, saying := q.starting(letter), q.saying(letter)
@@ -294,34 +268,20 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	var all, some []found
+	var all []found
 	seen := map[int64]bool{}
-	take := func() (err error) {
-		some, err = s.passing(ctx, some, q.passes)
-		all = append(all, some...)
-		some = nil
-		return err
-	}
-	for len(all)+len(some) < q.limit && (words == rankedAtMost || len(seen) < words) && rows.Next() {
+	for len(all) < q.limit && (words == rankedAtMost || len(seen) < words) && rows.Next() {
 		var one found
-		if err := rows.Scan(&one.entry, &one.well); err != nil {
+		var id register.ID
+		if err := rows.Scan(&one.entry, &one.well, &id); err != nil {
 			return nil, err
 		}
-		if seen[one.entry] {
-			continue
+		if !seen[one.entry] && (q.passes == nil || q.passes(id)) {
+			all = append(all, one)
 		}
 		seen[one.entry] = true
-		some = append(some, one)
-		if q.passes != nil && (len(some) == sievedAtOnce || len(all)+len(some) == q.limit) {
-			if err := take(); err != nil {
-				return nil, err
-			}
-		}
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return all, take()
+	return all, rows.Err()
 }
 
 // fragment returns the first phrase of a record that holds the most of the words asked for, nothing

@@ -522,12 +522,13 @@ func indexed(letter string, words []string) string {
 	return letter + strings.Join(words, " "+letter)
 }
 
-// sqlBestFirst returns the rows of a kind that match, each with how well from 1: those that are called so, those that have the
+// sqlBestFirst returns the rows of a kind that match, each with how well from 1 and its record: those that are called so, those that have the
 // words in their titles as they were typed, those that have them there, then the same of all that is said of a record. Each
 // part is asked only when somebody reads as far. Within a part the shortest come first or, of very many, the newest.
 func sqlBestFirst(rankTitles, rankWords bool) string {
 	part := func(n, table, rank string) string {
-		return `SELECT * FROM (SELECT rowid, ` + n + ` FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?)`
+		return `SELECT entry, ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
+			FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
 	}
 	titles, words := "", ""
 	if rankTitles {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"accord/app/lang"
+	"accord/app/search"
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/register"
@@ -16,7 +17,8 @@ type searchCommand struct {
 	Format string `name:"format" placeholder:"table|json" default:"table"`
 }
 
-// search finds records of every kind, at most so many of each. Where nothing is found it names the nearest that is there.
+// search finds records of every kind by words and fields, at most so many of each. Where nothing is found it names the
+// nearest that is there.
 func (c *command) search(what searchCommand) error {
 	if err := formatOf(what.Format, asTable, asJSON); err != nil {
 		return err
@@ -25,14 +27,18 @@ func (c *command) search(what searchCommand) error {
 		return wrong(lang.T("cli.usage.bad", "--limit", fmt.Sprint(what.Limit)))
 	}
 	return c.withRegister(func(s *storage.Store) error {
-		hits, err := s.Search(c.ctx, what.Text, what.Limit)
+		query := search.Parse(what.Text, s.Today())
+		if len(query.Unknown) > 0 {
+			return wrong(lang.T("search.unknown", strings.Join(query.Unknown, ", ")))
+		}
+		hits, err := s.Seek(c.ctx, query.SearchQuery, what.Limit)
 		if err != nil {
 			return err
 		}
 		if len(hits) == 0 {
-			return c.nearest(s, what)
+			return c.nearest(s, query.Words, what)
 		}
-		counts, err := s.Found(c.ctx, what.Text)
+		counts, err := s.SeekCounts(c.ctx, query.SearchQuery)
 		if err != nil {
 			return err
 		}
@@ -56,7 +62,7 @@ func (c *command) search(what searchCommand) error {
 			day := h.Day(today)
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
-				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, what.Text)},
+				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, query.Words)},
 				{of[h.Kind], ""},
 			}); err != nil {
 				return err
@@ -67,10 +73,13 @@ func (c *command) search(what searchCommand) error {
 }
 
 // nearest tells that nothing was found, and what would be.
-func (c *command) nearest(s *storage.Store, what searchCommand) error {
-	near, err := s.Nearest(c.ctx, what.Text)
+func (c *command) nearest(s *storage.Store, words string, what searchCommand) error {
+	near, err := s.Nearest(c.ctx, words)
 	if err != nil {
 		return err
+	}
+	if near != "" {
+		near = strings.Replace(what.Text, words, near, 1)
 	}
 	p := newPrinter(what.Format, c.out)
 	if what.Format == asTable {

@@ -32,3 +32,43 @@ func (in In) State(r register.Record, sessions []*register.Session, on register.
 	}
 	return state, in.T(family + state)
 }
+
+// StateWords are the states that records of a kind may be in, as files name them and in words.
+type StateWords struct{ State, Word string }
+
+// States lists the states of a kind in the order of their lists; it is empty for kinds that have none.
+func (in In) States(k register.Kind) []StateWords {
+	family := string(k) + ".state."
+	var states []string
+	switch k {
+	case register.KindAgreement:
+		states, family = texts(register.Statuses), "agreement.status."
+	case register.KindCommission:
+		states = texts(register.CommissionStates)
+	case register.KindVisit:
+		states = texts(register.VisitStates)
+	case register.KindSession:
+		states = texts(register.SessionStates)
+	case register.KindEvent:
+		states = texts(register.EventStates)
+	case register.KindInvitation:
+		states = texts(register.InvitationStates)
+	case register.KindProductionLink:
+		states = texts(register.ProductionStates)
+	case register.KindCommitment:
+		states = texts(register.CommitmentStates)
+	}
+	words := make([]StateWords, len(states))
+	for i, state := range states {
+		words[i] = StateWords{state, in.T(family + state)}
+	}
+	return words
+}
+
+func texts[T ~string](values []T) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = string(v)
+	}
+	return all
+}
