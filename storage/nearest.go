@@ -115,13 +115,9 @@ func (s *Store) spelt(ctx context.Context, c candidate, t term) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	entries := make([]int64, len(places))
+	ids := make([]register.ID, len(places))
 	for i, p := range places {
-		entries[i] = p.entry
-	}
-	var ids []register.ID
-	if err := s.read(ctx).Table("catalogue").Where("entry IN ?", entries).Pluck("id", &ids).Error; err != nil {
-		return "", err
+		ids[i] = p.id
 	}
 	records, err := kind.load(s.read(ctx), ids)
 	if err != nil {
@@ -204,29 +200,4 @@ func distance(a, b string, most int) int {
 		before, last = last, row
 	}
 	return last[len(to)]
-}
-
-// Count is how many records of a kind were found.
-type Count struct {
-	Kind    register.Kind
-	Records int
-}
-
-// Found counts what a search finds of each kind, without those of which it finds nothing.
-func (s *Store) Found(ctx context.Context, text string) ([]Count, error) {
-	asked := ask(text)
-	if len(asked) == 0 {
-		return nil, nil
-	}
-	var counts []Count
-	for _, k := range searchOrder {
-		c := Count{Kind: k}
-		if err := s.read(ctx).Raw(sqlWordsCount, asked.starting(shapes[k].letter()), -1).Scan(&c.Records).Error; err != nil {
-			return nil, fmt.Errorf("count what was found: %w", translate(err))
-		}
-		if c.Records > 0 {
-			counts = append(counts, c)
-		}
-	}
-	return counts, nil
 }

@@ -113,10 +113,10 @@ func TestAllThatIsFoundIsCountedByKind(t *testing.T) {
 		f.Partner(register.Partner{Name: register.Ru("Баку")})
 	}
 	f.Visit(register.Visit{Title: register.Ru("Визит в Баку")})
-	counts, err := f.Found(ctx, "баку")
+	counts, err := f.SeekCounts(ctx, storage.SearchQuery{Words: "баку"})
 	require.NoError(t, err)
 	assert.Equal(t, []storage.Count{{Kind: register.KindPartner, Records: 12}, {Kind: register.KindVisit, Records: 1}}, counts)
-	counts, err = f.Found(ctx, "!")
+	counts, err = f.SeekCounts(ctx, storage.SearchQuery{Words: "!"})
 	require.NoError(t, err)
 	assert.Empty(t, counts)
 }

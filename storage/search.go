@@ -109,30 +109,26 @@ type question struct {
 }
 
 func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]Hit, error) {
-	kind, err := shapeOf(k)
-	if err != nil {
-		return nil, err
-	}
 	places, err := s.places(ctx, k, q)
 	if err != nil || len(places) == 0 {
 		return nil, err
 	}
-	var entries []int64
-	well := map[int64]int{}
-	for _, p := range places {
-		entries = append(entries, p.entry)
-		well[p.entry] = p.well
+	ids := make([]register.ID, len(places))
+	well := map[register.ID]int{}
+	for i, p := range places {
+		ids[i] = p.id
+		well[p.id] = p.well
 	}
-	var lines []entry
-	if err := s.read(ctx).Where("entry IN ?", entries).Find(&lines).Error; err != nil {
-		return nil, err
+	hits, err := s.hits(ctx, k, ids, q.asked)
+	for i := range hits {
+		hits[i].well = well[hits[i].ID]
 	}
-	lines = inOrder(entries, lines, func(e entry) int64 { return e.Entry })
-	ids := make([]register.ID, len(lines))
-	for i, line := range lines {
-		ids[i] = line.ID
-	}
-	records, err := kind.load(s.read(ctx), ids)
+	return hits, err
+}
+
+// hits reads records of a kind as a search shows them, in the order of their IDs. Those that are gone are left out.
+func (s *Store) hits(ctx context.Context, k register.Kind, ids []register.ID, asked asked) ([]Hit, error) {
+	records, err := shapes[k].load(s.read(ctx), ids)
 	if err != nil {
 		return nil, err
 	}
@@ -144,11 +140,11 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	if err != nil {
 		return nil, err
 	}
-	var partners []register.ID
-	for _, r := range records {
-		partners = append(partners, concerned[r.Ref().ID]...)
+	wanted := slices.Clone(ids)
+	for _, some := range concerned {
+		wanted = append(wanted, some...)
 	}
-	names, err := s.Lines(ctx, partners...)
+	lines, err := s.Lines(ctx, wanted...)
 	if err != nil {
 		return nil, err
 	}
@@ -158,23 +154,16 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 			return nil, err
 		}
 	}
-	byID := map[register.ID]register.Record{}
-	for _, r := range records {
-		byID[r.Ref().ID] = r
-	}
 	var hits []Hit
-	for _, line := range lines {
-		r, there := byID[line.ID]
-		if !there {
-			continue // gone meanwhile
-		}
-		hit := Hit{Line: line.line(), Fragment: fragment(r, said.of(r), q.asked), Record: r, Sessions: sessions[line.ID], well: well[line.Entry]}
+	for _, r := range inOrder(ids, records, func(r register.Record) register.ID { return r.Ref().ID }) {
+		id := r.Ref().ID
 		var others []register.Text
-		for _, id := range concerned[line.ID] {
-			others = append(others, names[id].Label)
+		for _, partner := range concerned[id] {
+			others = append(others, lines[partner].Label)
 		}
-		hit.Partner = joined(others...)
-		hits = append(hits, hit)
+		hits = append(hits, Hit{
+			Line: lines[id], Fragment: fragment(r, said.of(r), asked), Record: r, Sessions: sessions[id], Partner: joined(others...),
+		})
 	}
 	return hits, nil
 }
@@ -208,10 +197,10 @@ func (s *Store) concerned(ctx context.Context, records []register.Record) (map[r
 	return all, nil
 }
 
-// found is an entry of the index, and how well it answers: 1 is best.
+// found is a record that the index has found, and how well it answers: 1 is best.
 type found struct {
-	entry int64
-	well  int
+	id   register.ID
+	well int
 }
 
 // places returns the records to show of a kind: the best first where there are words, else those entered last.
@@ -219,20 +208,19 @@ func (s *Store) places(ctx context.Context, k register.Kind, q question) ([]foun
 	if len(q.asked) > 0 {
 		return s.bestFirst(ctx, shapes[k].letter(), q)
 	}
-	rows, err := s.read(ctx).Raw("SELECT entry, id FROM catalogue WHERE kind = ? AND deleted_at IS NULL ORDER BY entry DESC", k).Rows()
+	rows, err := s.read(ctx).Raw("SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL ORDER BY entry DESC", k).Rows()
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
 	var all []found
 	for len(all) < q.limit && rows.Next() {
-		var entry int64
-		var id register.ID
-		if err := rows.Scan(&entry, &id); err != nil {
+		one := found{well: wellEnough}
+		if err := rows.Scan(&one.id); err != nil {
 			return nil, err
 		}
-		if q.passes == nil || q.passes(id) {
-			all = append(all, found{entry, wellEnough})
+		if q.passes == nil || q.passes(one.id) {
+			all = append(all, one)
 		}
 	}
 	return all, rows.Err()
@@ -269,17 +257,16 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 	}
 	defer func() { _ = rows.Close() }()
 	var all []found
-	seen := map[int64]bool{}
+	seen := map[register.ID]bool{}
 	for len(all) < q.limit && (words == rankedAtMost || len(seen) < words) && rows.Next() {
 		var one found
-		var id register.ID
-		if err := rows.Scan(&one.entry, &one.well, &id); err != nil {
+		if err := rows.Scan(&one.well, &one.id); err != nil {
 			return nil, err
 		}
-		if !seen[one.entry] && (q.passes == nil || q.passes(id)) {
+		if !seen[one.id] && (q.passes == nil || q.passes(one.id)) {
 			all = append(all, one)
 		}
-		seen[one.entry] = true
+		seen[one.id] = true
 	}
 	return all, rows.Err()
 }

@@ -16,6 +16,8 @@ type SearchFilter struct {
 	// Partners are words of names. A record must concern one that is called so, or what lies below it in the tree; of
 	// several names each.
 	Partners []string
+	// PartnerIDs are partners of which one must be concerned, or what lies below it.
+	PartnerIDs []register.ID
 	// States are those wanted of each kind; nil means any. What has no state is let through by nil alone.
 	States map[register.Kind][]string
 	// Years are those in which a record has its day, as Hit.Day tells it; none means any.
@@ -35,7 +37,7 @@ func (f SearchFilter) kindsIn(all []register.Kind) []register.Kind {
 
 // any reports whether the filter lets all pass.
 func (f SearchFilter) any() bool {
-	return len(f.Kinds)+len(f.Partners)+len(f.Years)+len(f.Files) == 0 && f.States == nil
+	return len(f.Kinds)+len(f.Partners)+len(f.PartnerIDs)+len(f.Years)+len(f.Files) == 0 && f.States == nil
 }
 
 // set is a set of IDs.
@@ -62,7 +64,18 @@ type sieve struct {
 func (s *Store) sieve(ctx context.Context, f SearchFilter, on register.Date) (sieve, error) {
 	made := sieve{filter: f, on: on.First()}
 	for _, name := range f.Partners {
-		ids, err := s.concerningNamed(ctx, name)
+		named, err := s.PartnerIDs(ctx, PartnerQuery{Query: Query{Find: name}})
+		if err != nil {
+			return sieve{}, err
+		}
+		ids, err := s.concerningAny(ctx, named)
+		if err != nil {
+			return sieve{}, err
+		}
+		made.sets = append(made.sets, ids)
+	}
+	if len(f.PartnerIDs) > 0 {
+		ids, err := s.concerningAny(ctx, f.PartnerIDs)
 		if err != nil {
 			return sieve{}, err
 		}
@@ -112,16 +125,11 @@ func (v sieve) of(ctx context.Context, s *Store, k register.Kind) (passing set, 
 	return passing, false, nil
 }
 
-// namedAtMost is how many partners of one name a search looks below.
+// namedAtMost is how many partners a search looks below.
 const namedAtMost = 200
 
-// concerningNamed returns the partners that are called so with all below them, what mentions one of these, and the sessions
-// and files of that.
-func (s *Store) concerningNamed(ctx context.Context, name string) (set, error) {
-	partners, err := s.PartnerIDs(ctx, PartnerQuery{Query: Query{Find: name}})
-	if err != nil {
-		return nil, err
-	}
+// concerningAny returns partners with all below them, what mentions one of these, and the sessions and files of that.
+func (s *Store) concerningAny(ctx context.Context, partners []register.ID) (set, error) {
 	found := set{}
 	for _, id := range partners[:min(len(partners), namedAtMost)] {
 		if _, known := found[id]; known {

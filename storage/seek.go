@@ -1,8 +1,10 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"accord/storage/register"
 )
@@ -30,6 +32,55 @@ func (s *Store) Seek(ctx context.Context, q SearchQuery, limit int) ([]Hit, erro
 		passes, some, err := seeking.passes(ctx, s, k)
 		return question{asked: seeking.wanted.with, names: names, limit: limit, passes: passes}, some, err
 	})
+}
+
+// SeekRefs returns the records that Seek would find, at most so many of each kind, for a page that reads those in sight by
+// Hits.
+func (s *Store) SeekRefs(ctx context.Context, q SearchQuery, most int) ([]register.Ref, error) {
+	seeking, err := s.seeking(ctx, q)
+	if err != nil || seeking == nil {
+		return nil, err
+	}
+	asked := question{asked: seeking.wanted.with, names: nameWords(q.Words, true), limit: most}
+	type place struct {
+		register.Ref
+		well int
+	}
+	var all []place
+	for _, k := range seeking.kinds {
+		passes, some, err := seeking.passes(ctx, s, k)
+		if err == nil && some {
+			asked.passes = passes
+			var found []found
+			found, err = s.places(ctx, k, asked)
+			for _, one := range found {
+				all = append(all, place{register.Ref{Kind: k, ID: one.id}, one.well})
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("search: %w", translate(err))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place) int { return cmp.Compare(a.well, b.well) })
+	refs := make([]register.Ref, len(all))
+	for i, p := range all {
+		refs[i] = p.Ref
+	}
+	return refs, nil
+}
+
+// Hits reads records as Seek shows them, in the order asked for; what is gone is left out.
+func (s *Store) Hits(ctx context.Context, q SearchQuery, refs []register.Ref) ([]Hit, error) {
+	asked := want(q.Words).with
+	var all []Hit
+	for k, ids := range byKind(refs) {
+		hits, err := s.hits(ctx, k, ids, asked)
+		if err != nil {
+			return nil, fmt.Errorf("read hits: %w", translate(err))
+		}
+		all = append(all, hits...)
+	}
+	return inOrder(refs, all, func(h Hit) register.Ref { return h.Ref }), nil
 }
 
 // seeking is a query whose questions about all kinds were asked.
@@ -95,6 +146,12 @@ func (p *seeking) passes(ctx context.Context, s *Store, k register.Kind) (passes
 		}
 		return every || with.has(id)
 	}, true, nil
+}
+
+// Count is how many records of a kind were found.
+type Count struct {
+	Kind    register.Kind
+	Records int
 }
 
 // SeekCounts counts what Seek would find of each kind, without those of which it finds nothing.

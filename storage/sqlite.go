@@ -527,7 +527,7 @@ func indexed(letter string, words []string) string {
 // part is asked only when somebody reads as far. Within a part the shortest come first or, of very many, the newest.
 func sqlBestFirst(rankTitles, rankWords bool) string {
 	part := func(n, table, rank string) string {
-		return `SELECT entry, ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
+		return `SELECT ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
 			FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
 	}
 	titles, words := "", ""

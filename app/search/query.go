@@ -89,7 +89,7 @@ func put(f *storage.SearchFilter, field Field, value string) bool {
 		if f.States == nil {
 			f.States = map[register.Kind][]string{}
 		}
-		states := statesCalled(value)
+		states := StatesCalled(value)
 		for k, some := range states {
 			f.States[k] = append(f.States[k], some...)
 		}
@@ -230,8 +230,8 @@ func kindsCalled(value string) []register.Kind {
 	return found
 }
 
-// statesCalled returns the states of each kind whose words begin so in one of the languages.
-func statesCalled(value string) map[register.Kind][]string {
+// StatesCalled returns the states of each kind whose words begin so in one of the languages.
+func StatesCalled(value string) map[register.Kind][]string {
 	found := map[register.Kind][]string{}
 	for _, k := range register.Kinds {
 		for _, l := range register.Languages {

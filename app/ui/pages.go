@@ -19,6 +19,7 @@ import (
 	"accord/app/ui/overview"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
+	"accord/app/ui/results"
 	"accord/app/ui/rules"
 	"accord/app/ui/sessions"
 	"accord/app/ui/spheres"
@@ -52,6 +53,7 @@ func (w *Window) makePages() []desk.Page {
 		rules.New(w, w.store), // from the settings
 		licences.New(w),       // from there too
 		history.New(w, w.store),
+		results.New(w, w.store),           // from the search
 		backups.New(w, w.copiesOptions()), // and from there
 		partners.NewProfile(w, w.store),   // from the card of a partner
 		trade.NewCharts(w, w.store),       // from the list of trade

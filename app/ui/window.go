@@ -17,6 +17,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
 	"accord/app/ui/partners"
+	"accord/app/ui/results"
 	"accord/app/ui/search"
 	"accord/app/ui/trade"
 	"accord/storage"
@@ -264,15 +265,15 @@ func (w *Window) Narrow(k register.Kind, filters map[string][]kit.Option) {
 	})
 }
 
-// Find shows the list of a kind with what is found by some words.
-func (w *Window) Find(k register.Kind, text string) {
+// Results shows everything that a search finds.
+func (w *Window) Results(text string) {
 	w.leaveForm(func() {
 		for _, p := range w.pages {
-			if room, is := p.(opener); is && room.Kind() == k {
-				room.Find(text)
+			if page, is := p.(*results.Page); is {
+				page.Find(text)
 			}
 		}
-		w.visit(w.note(route{page: string(k)}))
+		w.visit(w.note(route{page: results.ID}))
 	})
 }
 
@@ -287,7 +288,6 @@ type opener interface {
 	shower
 	Narrow(filters map[string][]kit.Option)
 	ShowAll(ids ...register.ID)
-	Find(text string)
 	Kind() register.Kind
 	New()
 	EditCurrent()

@@ -436,12 +436,6 @@ func (r *Room[R]) Narrow(filters map[string][]kit.Option) {
 	r.useView(View{Filters: filters, Order: r.view.Order, Descending: r.view.Descending})
 }
 
-// Find shows the list of what is found by some words, without filters.
-func (r *Room[R]) Find(text string) {
-	r.Content()
-	r.useView(View{Find: text, Order: r.view.Order, Descending: r.view.Descending})
-}
-
 // hush hides the quiet chips in which nothing is chosen.
 func (r *Room[R]) hush() {
 	for i, f := range r.plan.Filters {

@@ -19,6 +19,8 @@ type FindEntry struct {
 	OnLeave func()
 	// OnKey may take a key before the field does.
 	OnKey func(*fyne.KeyEvent) bool
+	// TakesTab lets Tab come to OnKey in place of leading on.
+	TakesTab bool
 	// Least is the width below which the field does not go.
 	Least float32
 
@@ -47,6 +49,9 @@ func NewFindEntry(l *Loader, words string) *FindEntry {
 func (e *FindEntry) MinSize() fyne.Size {
 	return fyne.NewSize(e.Least, e.Entry.MinSize().Height)
 }
+
+// AcceptsTab is asked by the toolkit.
+func (e *FindEntry) AcceptsTab() bool { return e.TakesTab }
 
 // TypedKey leaves on Esc, Enter and Down; keys without a use here go to the window.
 func (e *FindEntry) TypedKey(k *fyne.KeyEvent) {

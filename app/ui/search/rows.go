@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	asked "accord/app/search"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -24,7 +25,7 @@ const (
 type foundItem struct {
 	heading         string
 	ref             register.Ref
-	label, fragment []span
+	label, fragment []asked.Span
 	hint            string
 	does            func() // in place of opening a record
 
@@ -76,7 +77,7 @@ func (r *foundRows) set(items []foundItem) {
 		switch {
 		case item.heading != "":
 			item.height = foundHeading
-			item.label = []span{{text: item.heading}}
+			item.label = []asked.Span{{Text: item.heading}}
 		case len(item.fragment) > 0:
 			item.height += foundFragment
 		}
@@ -253,21 +254,21 @@ func putNote(t *canvas.Text, words string, x, y, height, room float32) {
 
 // putSpans draws pieces one behind the other as far as there is room, the found ones bold in the
 // accent, and gives where they end.
-func putSpans(texts []*canvas.Text, pieces []span, x, y, height, room, size float32, colour fyne.ThemeColorName, bold bool) float32 {
+func putSpans(texts []*canvas.Text, pieces []asked.Span, x, y, height, room, size float32, colour fyne.ThemeColorName, bold bool) float32 {
 	end := x + room
 	for i, p := range pieces {
 		t := texts[i]
 		t.TextSize, t.Color = size, kit.Colour(colour)
-		kit.Restyle(t, fyne.TextStyle{Bold: bold || p.marked})
-		if p.marked {
+		kit.Restyle(t, fyne.TextStyle{Bold: bold || p.Marked})
+		if p.Marked {
 			t.Color = kit.Colour(kit.ColorAccent)
 		}
 		width := kit.WidthOf(size, t.TextStyle)
 		t.Text = ""
 		if end > x {
-			t.Text = width.Cut(p.text, end-x)
+			t.Text = width.Cut(p.Text, end-x)
 		}
-		if t.Text != p.text {
+		if t.Text != p.Text {
 			end = x // nothing after what was cut
 		}
 		w := width.Width(t.Text)

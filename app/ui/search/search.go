@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	asked "accord/app/search"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -26,7 +27,8 @@ const (
 // Store is what the search needs of the register.
 type Store interface {
 	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
-	Found(ctx context.Context, text string) ([]storage.Count, error)
+	Seek(ctx context.Context, q storage.SearchQuery, limit int) ([]storage.Hit, error)
+	SeekCounts(ctx context.Context, q storage.SearchQuery) ([]storage.Count, error)
 	Nearest(ctx context.Context, text string) (string, error)
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 }
@@ -34,8 +36,8 @@ type Store interface {
 // Desk is what it needs of the window.
 type Desk interface {
 	Open(ref register.Ref)
-	// Find shows the list of a kind, narrowed to some words.
-	Find(k register.Kind, text string)
+	// Results shows everything that a search finds.
+	Results(text string)
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas
 	Day() register.Date
@@ -56,6 +58,7 @@ type Search struct {
 	slot   kit.Slot
 	shown  *string // the words that the rows answer, nil before the first answer
 	enter  bool    // Enter was pressed before the answer had come
+	tab    func()  // takes the first way in which the text may go on
 	before func(*fyne.KeyEvent)
 }
 
@@ -70,7 +73,7 @@ func (s *Search) Open() {
 	s.open, s.shown, s.enter = true, nil, false
 	s.entry = kit.NewFindEntry(s.desk.Loader(), lang.T("search.hint"))
 	s.entry.SetText(s.sought)
-	s.entry.OnKey = s.key
+	s.entry.OnKey, s.entry.TakesTab = s.key, true
 	s.entry.OnFind = s.find
 	s.rows = newFoundRows(s.lead)
 	s.sheet = newSheet(s)
@@ -108,6 +111,10 @@ func (s *Search) key(k *fyne.KeyEvent) bool {
 		s.rows.step(pageRows)
 	case fyne.KeyPageUp:
 		s.rows.step(-pageRows)
+	case fyne.KeyTab:
+		if s.tab != nil {
+			s.tab()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s.shown == nil || *s.shown != s.entry.Text {
 			s.enter = true
@@ -136,13 +143,7 @@ func (s *Search) find(text string) {
 			hits, err := s.recent(ctx)
 			return found{hits: hits}, err
 		}
-		hits, err := s.store.Search(ctx, text, mostOfKind+1) // one more tells that there are more
-		if err != nil || len(hits) > 0 {
-			total, err := s.total(ctx, text, hits, err)
-			return found{hits: hits, total: total}, err
-		}
-		nearest, err := s.store.Nearest(ctx, text)
-		return found{nearest: nearest}, err
+		return s.seek(ctx, text)
 	}, func(f found, err error) {
 		s.shown = &text
 		s.answer(text, f, err)
@@ -153,11 +154,55 @@ func (s *Search) find(text string) {
 	})
 }
 
-// found is what came of a search: hits, or the nearest search that has some.
+// found is what came of a search: hits, the nearest search that has some, or what was not understood; and how the text may
+// go on.
 type found struct {
 	hits    []storage.Hit
-	total   int // with those of which there are too many to show
+	words   string // those to be marked
+	total   int    // with those of which there are too many to show
 	nearest string
+	unknown []string
+	ways    []asked.Completion
+	// narrowing: what is typed last is a field, so that its ways come before the hits.
+	narrowing bool
+}
+
+// seek answers what was typed.
+func (s *Search) seek(ctx context.Context, text string) (found, error) {
+	q := asked.Parse(text, s.desk.Day())
+	f := found{words: q.Words, unknown: q.Unknown, narrowing: asked.Narrowing(text)}
+	var err error
+	if f.ways, err = s.ways(ctx, text); err != nil || len(q.Unknown) > 0 {
+		return f, err
+	}
+	f.hits, err = s.store.Seek(ctx, q.SearchQuery, mostOfKind+1) // one more tells that there are more
+	if err != nil || len(f.hits) > 0 {
+		f.total, err = s.total(ctx, q.SearchQuery, f.hits, err)
+		return f, err
+	}
+	if f.nearest, err = s.store.Nearest(ctx, q.Words); f.nearest != "" {
+		f.nearest = strings.Replace(text, q.Words, f.nearest, 1)
+	}
+	return f, err
+}
+
+// partnersOffered is how many names are offered for the partner that is being typed.
+const partnersOffered = 5
+
+// ways returns how the text may go on: fields, kinds and states by their words, partners by their names.
+func (s *Search) ways(ctx context.Context, text string) ([]asked.Completion, error) {
+	begun, with, is := asked.PartnerBegun(text)
+	if !is {
+		return asked.Complete(text), nil
+	}
+	hits, err := s.store.Search(ctx, begun, partnersOffered, register.KindPartner)
+	var ways []asked.Completion
+	for _, h := range hits {
+		if name := desk.Name(h.Line); with(name) != text {
+			ways = append(ways, asked.Completion{Text: with(name), Word: name})
+		}
+	}
+	return ways, err
 }
 
 func (s *Search) answer(text string, f found, err error) {
@@ -170,9 +215,14 @@ func (s *Search) answer(text string, f found, err error) {
 		s.rows.set(recentItems(hits))
 		s.sheet.count(lang.N("search.recent.count", len(hits)))
 	case len(hits) > 0:
-		items, n := foundItems(hits, text, s.desk.Day())
+		items, n := foundItems(hits, f.words, s.desk.Day())
 		if f.total > 1 {
-			items = append(items, foundItem{label: spans(lang.T("search.all"), ""), does: func() { s.all(text) }})
+			items = append(items, foundItem{label: asked.Spans(lang.T("search.all"), ""), does: func() { s.all(text) }})
+		}
+		if ways := s.wayItems(f.ways); f.narrowing {
+			items = append(ways, items...)
+		} else {
+			items = append(items, ways...)
 		}
 		s.rows.set(items)
 		if n == f.total {
@@ -180,10 +230,16 @@ func (s *Search) answer(text string, f found, err error) {
 		} else {
 			s.sheet.count(lang.N("search.found_of", f.total, lang.Number(int64(n))))
 		}
+	case len(f.ways) > 0:
+		s.rows.set(s.wayItems(f.ways))
+		s.sheet.count("")
+	case len(f.unknown) > 0:
+		s.rows.set(nil)
+		s.sheet.say(lang.T("search.none"), lang.T("search.unknown", strings.Join(f.unknown, ", ")))
 	case f.nearest != "":
 		s.rows.set([]foundItem{
 			{heading: lang.T("search.none.nearest")},
-			{label: spans(lang.T("search.nearest", f.nearest), f.nearest), does: func() { s.entry.SetText(f.nearest) }},
+			{label: asked.Spans(lang.T("search.nearest", f.nearest), f.nearest), does: func() { s.entry.SetText(f.nearest) }},
 		})
 		s.sheet.count("")
 	case strings.TrimSpace(text) == "":
@@ -196,7 +252,7 @@ func (s *Search) answer(text string, f found, err error) {
 }
 
 // total counts all that a search finds, where more of a kind was found than is shown.
-func (s *Search) total(ctx context.Context, text string, hits []storage.Hit, err error) (int, error) {
+func (s *Search) total(ctx context.Context, q storage.SearchQuery, hits []storage.Hit, err error) (int, error) {
 	of := map[register.Kind]int{}
 	more := false
 	for _, h := range hits {
@@ -206,7 +262,7 @@ func (s *Search) total(ctx context.Context, text string, hits []storage.Hit, err
 	if err != nil || !more {
 		return len(hits), err
 	}
-	counts, err := s.store.Found(ctx, text)
+	counts, err := s.store.SeekCounts(ctx, q)
 	total := 0
 	for _, c := range counts {
 		total += c.Records
@@ -214,30 +270,32 @@ func (s *Search) total(ctx context.Context, text string, hits []storage.Hit, err
 	return total, err
 }
 
-// all counts what was found by kinds; each leads to the list of it.
+// wayItems are the ways in which the text may go on; Tab takes the first.
+func (s *Search) wayItems(ways []asked.Completion) []foundItem {
+	s.tab = nil
+	if len(ways) == 0 {
+		return nil
+	}
+	items := []foundItem{{heading: lang.T("search.narrow")}}
+	for _, way := range ways {
+		items = append(items, foundItem{label: asked.Spans(way.Word, ""), does: func() { s.complete(way.Text) }})
+	}
+	s.tab = items[1].does
+	return items
+}
+
+// complete goes on from a completed text.
+func (s *Search) complete(text string) {
+	s.entry.SetText(text)
+	s.entry.CursorColumn = len([]rune(text))
+	s.entry.Refresh()
+	s.find(text)
+}
+
+// all shows everything that is found on a page of its own.
 func (s *Search) all(text string) {
-	kit.Load(s.desk.Loader(), &s.slot, func(ctx context.Context) ([]storage.Count, error) {
-		return s.store.Found(ctx, text)
-	}, func(counts []storage.Count, err error) {
-		if err != nil {
-			s.answer(text, found{}, err)
-			return
-		}
-		items := []foundItem{{heading: lang.T("search.all.of")}}
-		total := 0
-		for _, c := range counts {
-			total += c.Records
-			items = append(items, foundItem{
-				label: spans(lang.T("kind."+string(c.Kind)+".many"), ""), hint: lang.Number(int64(c.Records)),
-				does: func() {
-					s.close()
-					s.desk.Find(c.Kind, text)
-				},
-			})
-		}
-		s.rows.set(items)
-		s.sheet.count(lang.N("search.found", total))
-	})
+	s.close()
+	s.desk.Results(text)
 }
 
 // Remember notes a record that was opened, for the search without words.
@@ -307,9 +365,9 @@ func foundItemOf(h storage.Hit, text string, on register.Date) foundItem {
 			said += "\n" + one
 		}
 	}
-	item := foundItem{ref: h.Ref, hint: strings.Join(notes, " · "), label: spans(label, text)}
+	item := foundItem{ref: h.Ref, hint: strings.Join(notes, " · "), label: asked.Spans(label, text)}
 	if h.Fragment != "" && h.Fragment != label && h.Fragment != hint {
-		item.fragment = spans(excerpt(h.Fragment, text), text)
+		item.fragment = asked.Spans(asked.Excerpt(h.Fragment, text), text)
 	}
 	return item
 }
@@ -321,7 +379,7 @@ func recentItems(hits []storage.Hit) []foundItem {
 		if hint := desk.Words(h.Hint); hint != "" {
 			said = append(said, hint)
 		}
-		items = append(items, foundItem{ref: h.Ref, label: spans(desk.Name(h.Line), ""), hint: strings.Join(said, " · ")})
+		items = append(items, foundItem{ref: h.Ref, label: asked.Spans(desk.Name(h.Line), ""), hint: strings.Join(said, " · ")})
 	}
 	return items
 }

@@ -14,14 +14,14 @@ import (
 	"accord/storage/storagetest"
 )
 
-// window is a desk that remembers which lists were wanted.
+// window is a desk that remembers of what all results were wanted.
 type window struct {
 	*desktest.Desk
-	found []string // "agreement: гянджа"
+	results []string
 }
 
-// Find remembers the list that is wanted.
-func (w *window) Find(k register.Kind, text string) { w.found = append(w.found, string(k)+": "+text) }
+// Results remembers the search that is wanted.
+func (w *window) Results(text string) { w.results = append(w.results, text) }
 
 // opened is the record opened last.
 func (w *window) opened() register.Ref {
@@ -103,8 +103,8 @@ func TestSearchMarksWhatItFound(t *testing.T) {
 	var marked []string
 	for _, item := range s.rows.items {
 		for _, piece := range append(item.label, item.fragment...) {
-			if piece.marked {
-				marked = append(marked, piece.text)
+			if piece.Marked {
+				marked = append(marked, piece.Text)
 			}
 		}
 	}
@@ -180,24 +180,6 @@ func TestEnterBeforeTheAnswerOpensWhatItBrings(t *testing.T) {
 	}
 }
 
-func TestExcerptBeginsNearTheWordFound(t *testing.T) {
-	long := "Стороны договорились развивать сотрудничество в энергетике, промышленности и машиностроении, а также собирать грузовики в Гяндже совместно"
-	got := excerpt(long, "Гянджа")
-	if !strings.HasPrefix(got, "…") || !strings.Contains(got, "Гяндже") || len([]rune(got)) > 60 {
-		t.Errorf("excerpt is %q", got)
-	}
-	if short := "сборка в Гяндже"; excerpt(short, "Гянджа") != short {
-		t.Error("a short phrase is cut")
-	}
-	var whole string
-	for _, piece := range spans(long, "гянджа стороны") {
-		whole += piece.text
-	}
-	if whole != long {
-		t.Errorf("the pieces make %q", whole)
-	}
-}
-
 // A word that nothing has offers the nearest; the line with all results leads to the list of them.
 func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
 	f, plant, _ := plant(t)
@@ -216,13 +198,39 @@ func TestSearchOffersTheNearestAndAllResults(t *testing.T) {
 	s.entry.SetText("гянджа")
 	w.Press(fyne.KeyPageDown)
 	w.Press(fyne.KeyReturn)
-	if len(s.rows.items) != 3 || s.rows.items[1].hint != "1" {
-		t.Fatalf("all results are %d lines", len(s.rows.items))
+	if !slices.Equal(w.results, []string{"гянджа"}) || s.IsOpen() {
+		t.Fatalf("all results lead to %v", w.results)
+	}
+}
+
+// Fields are completed while one types; what nobody has written so is told.
+func TestTheSearchIsNarrowedWhileTyping(t *testing.T) {
+	f, plant, _ := plant(t)
+	visit := f.Visit(register.Visit{Title: register.Ru("Поездка"), From: "2022-11-29", PartnerIDs: []register.ID{plant.ID}})
+	s, w := searching(t, f)
+	test.Type(s.entry, "вид:виз")
+	if _, record := s.rows.current(); record {
+		t.Error("the field that is being typed is not offered first")
 	}
 	w.Press(fyne.KeyDown)
-	w.Press(fyne.KeyReturn)
-	if !slices.Equal(w.found, []string{"agreement: гянджа"}) || s.IsOpen() {
-		t.Fatalf("all results lead to %v", w.found)
+	if got, _ := s.rows.current(); got != visit.Ref() {
+		t.Errorf("the visits are led by %v", got)
+	}
+	w.Press(fyne.KeyTab)
+	if s.entry.Text != "вид:Визит " {
+		t.Errorf("Tab makes %q of it", s.entry.Text)
+	}
+	test.Type(s.entry, "партнёр:гян")
+	w.Press(fyne.KeyTab)
+	if want := `вид:Визит партнёр:"Гянджинский автозавод" `; s.entry.Text != want {
+		t.Errorf("Tab makes %q of it", s.entry.Text)
+	}
+	if got, _ := s.rows.current(); got != visit.Ref() {
+		t.Errorf("the visits to the plant are led by %v", got)
+	}
+	s.entry.SetText("год:вчера")
+	if said := desktest.Words(s.sheet); !strings.Contains(said, "год:вчера") {
+		t.Error(said)
 	}
 }
 

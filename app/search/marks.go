@@ -7,23 +7,23 @@ import (
 	"accord/storage"
 )
 
-// span is a piece of a phrase: a word that was found, or what lies between.
-type span struct {
-	text   string
-	marked bool
+// Span is a piece of a phrase: words that were found, or what lies between.
+type Span struct {
+	Text   string
+	Marked bool
 }
 
-// spans cuts a phrase at the words of a search.
-func spans(phrase, search string) []span {
-	var out []span
+// Spans cuts a phrase at the words of a search.
+func Spans(phrase, words string) []Span {
+	var out []Span
 	at := 0
 	add := func(to int, marked bool) {
 		if to > at {
-			out = append(out, span{phrase[at:to], marked})
+			out = append(out, Span{phrase[at:to], marked})
 			at = to
 		}
 	}
-	for _, m := range storage.Marks(phrase, search) {
+	for _, m := range storage.Marks(phrase, words) {
 		add(m.From, false)
 		add(m.To, true)
 	}
@@ -34,10 +34,10 @@ func spans(phrase, search string) []span {
 // excerptBefore is how many letters are shown before the first word found.
 const excerptBefore = 36
 
-// excerpt makes a long phrase begin near the first word found in it, at the beginning of a word.
-func excerpt(phrase, search string) string {
+// Excerpt makes a long phrase begin near the first word found in it, at the beginning of a word.
+func Excerpt(phrase, words string) string {
 	phrase = strings.Join(strings.Fields(phrase), " ")
-	found := storage.Marks(phrase, search)
+	found := storage.Marks(phrase, words)
 	if len(found) == 0 {
 		return phrase
 	}

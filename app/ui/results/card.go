@@ -1,0 +1,128 @@
+package results
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/search"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+const keptColumns = "room.results.columns"
+
+func (p *Page) build() {
+	d := p.desk
+	p.list = kit.NewColumnList(d.Loader(), p.columns(), func(h storage.Hit) register.Ref { return h.Ref }, p.rows)
+	var layout kit.ColumnsLayout
+	if d.Kept(keptColumns, &layout) {
+		p.list.SetLayout(layout)
+	}
+	p.list.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep(keptColumns, l) }
+	p.list.OnSelect = p.show
+	p.list.OnOpen = func(ref register.Ref) { d.Open(ref) }
+	p.list.OnError = p.fail
+	p.list.OnCopied = func(rows int, err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Say(lang.N("list.copied", rows))
+	}
+	p.card = kit.NewCard()
+	p.trouble = kit.NewStrip(kit.ToneRed)
+	p.empty = kit.NewEmpty("", "")
+	p.empty.Hide()
+	p.views = kit.NewMenuButton(kit.ButtonQuiet, lang.T("results.searches"), p.viewsMenu).WithGlyph(kit.GlyphStar)
+	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
+	bar := p.filters()
+	head := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, p.views, desk.FoldButton(p)), 0, 6, 12, 6), kit.Inset(bar, 16, 6, 8, 6))
+	frame := kit.Frame(kit.Under(head, kit.Hairline()), p.trouble, nil, nil, p.split)
+	p.content, p.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
+	p.nameView()
+	p.blank()
+}
+
+// columns are what the list shows of a hit.
+func (p *Page) columns() []kit.Column[storage.Hit] {
+	return []kit.Column[storage.Hit]{
+		{ID: "name", Label: "results.name", Width: 280, Grow: true, Text: func(h storage.Hit) string { return desk.Name(h.Line) }},
+		{ID: "kind", Label: "results.kind", Width: 120, Soft: true, Family: "kind.", Text: func(h storage.Hit) string { return lang.T("kind." + string(h.Kind)) }},
+		{ID: "partner", Label: "results.partner", Width: 140, Text: func(h storage.Hit) string { return desk.Words(h.Partner) }},
+		{ID: "state", Label: "results.state", Width: 120, Text: p.state},
+		{ID: "day", Label: "results.day", Width: 90, Text: func(h storage.Hit) string { return lang.Day(h.Day(p.desk.Day())) }},
+		{ID: "where", Label: "results.where", Width: 240, Soft: true, Text: func(h storage.Hit) string { return search.Excerpt(h.Fragment, p.query.Words) }},
+	}
+}
+
+func (p *Page) state(h storage.Hit) string {
+	_, word := lang.State(h.Record, h.Sessions, p.desk.Day())
+	return word
+}
+
+// show draws the current hit with its words marked.
+func (p *Page) show(ref register.Ref) {
+	p.shown = ref
+	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) ([]storage.Hit, error) {
+		return p.store.Hits(ctx, p.query, []register.Ref{ref})
+	}, func(hits []storage.Hit, err error) {
+		switch {
+		case err != nil:
+			p.blank()
+			p.fail(err)
+		case len(hits) == 0: // it has gone meanwhile
+			p.blank()
+		default:
+			p.draw(hits[0])
+		}
+	})
+}
+
+func (p *Page) blank() {
+	p.shown = register.Ref{}
+	p.card.Clear()
+	p.card.Paragraph(kit.Soft(lang.T("results.none")))
+	p.card.Refresh()
+}
+
+func (p *Page) draw(h storage.Hit) {
+	name := desk.Name(h.Line)
+	p.card.Clear()
+	p.card.Kicker(lang.T("kind." + string(h.Kind)))
+	p.card.Title(name)
+	for _, fact := range []struct{ label, words string }{
+		{"results.partner", desk.Words(h.Partner)}, {"results.state", p.state(h)}, {"results.day", lang.Day(h.Day(p.desk.Day()))},
+	} {
+		if fact.words != "" {
+			p.card.Field(lang.T(fact.label), kit.Plain(fact.words))
+		}
+	}
+	if title := marked(name, p.query.Words); len(title) > 1 || h.Fragment != "" {
+		p.card.Section(lang.T("results.where"))
+		if len(title) > 1 {
+			p.card.Paragraph(title...)
+		}
+		if h.Fragment != "" {
+			p.card.Paragraph(marked(h.Fragment, p.query.Words)...)
+		}
+	}
+	p.card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("results.open"), func() { p.desk.Open(h.Ref) }).WithKey("Enter"))
+	p.card.Refresh()
+}
+
+// marked returns a phrase with the words of a search in bold.
+func marked(phrase, words string) []kit.Part {
+	var parts []kit.Part
+	for _, s := range search.Spans(phrase, words) {
+		if s.Marked {
+			parts = append(parts, kit.Bold(s.Text))
+		} else {
+			parts = append(parts, kit.Plain(s.Text))
+		}
+	}
+	return parts
+}
