@@ -59,6 +59,12 @@ func Complete(text string) []Completion {
 	return all
 }
 
+// Narrowing reports whether what is typed last is a field with what is wanted in it.
+func Narrowing(text string) bool {
+	p, is := last(text)
+	return is && p.field != ""
+}
+
 // PartnerBegun returns the beginning of a partner's name that is typed last, and what completes the text by a name.
 func PartnerBegun(text string) (begun string, with func(name string) string, is bool) {
 	p, is := last(text)

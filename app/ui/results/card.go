@@ -50,12 +50,12 @@ func (p *Page) build() {
 // columns are what the list shows of a hit.
 func (p *Page) columns() []kit.Column[storage.Hit] {
 	return []kit.Column[storage.Hit]{
-		{ID: "name", Label: "results.name", Width: 280, Grow: true, Text: func(h storage.Hit) string { return desk.Name(h.Line) }},
+		{ID: "name", Label: "results.name", Width: 300, Grow: true, Text: func(h storage.Hit) string { return desk.Name(h.Line) }},
 		{ID: "kind", Label: "results.kind", Width: 120, Soft: true, Family: "kind.", Text: func(h storage.Hit) string { return lang.T("kind." + string(h.Kind)) }},
-		{ID: "partner", Label: "results.partner", Width: 140, Text: func(h storage.Hit) string { return desk.Words(h.Partner) }},
-		{ID: "state", Label: "results.state", Width: 120, Text: p.state},
+		{ID: "partner", Label: "results.partner", Width: 110, Text: func(h storage.Hit) string { return desk.Words(h.Partner) }},
+		{ID: "state", Label: "results.state", Width: 104, Text: p.state},
 		{ID: "day", Label: "results.day", Width: 90, Text: func(h storage.Hit) string { return lang.Day(h.Day(p.desk.Day())) }},
-		{ID: "where", Label: "results.where", Width: 240, Soft: true, Text: func(h storage.Hit) string { return search.Excerpt(h.Fragment, p.query.Words) }},
+		{ID: "where", Label: "results.where", Width: 150, Soft: true, Text: func(h storage.Hit) string { return search.Excerpt(h.Fragment, p.query.Words) }},
 	}
 }
 

@@ -52,6 +52,7 @@ type Page struct {
 	listing, reading kit.Slot
 	shown            register.Ref
 	stale            bool
+	led              bool // another page has led here: the list gets the keyboard when it has come
 }
 
 var (
@@ -123,7 +124,10 @@ func (p *Page) List() *kit.ColumnList[register.Ref, storage.Hit] {
 }
 
 // Find shows what is found by a text, with nothing chosen in the chips.
-func (p *Page) Find(text string) { p.use(desk.View{Find: text}) }
+func (p *Page) Find(text string) {
+	p.led = true
+	p.use(desk.View{Find: text})
+}
 
 // Choose chooses in one of the chips.
 func (p *Page) Choose(chip string, chosen ...kit.Option) {
@@ -200,6 +204,10 @@ func (p *Page) put(q storage.SearchQuery, refs []register.Ref) {
 	default:
 		p.show(now)
 	}
+	if p.led && len(refs) > 0 && p.content.Visible() {
+		p.list.Focus()
+	}
+	p.led = false
 	p.desk.Counted()
 }
 
