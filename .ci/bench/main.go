@@ -50,6 +50,7 @@ var steps = []step{
 	{"typed", (*bench).typed},
 	{"saving", (*bench).saving},
 	{"importing", (*bench).importing},
+	{"papers", (*bench).papers},
 	{"steady", (*bench).memorySteady},
 }
 
