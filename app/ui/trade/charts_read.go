@@ -87,7 +87,7 @@ func (p *Charts) readPeriod(ctx context.Context, f *found) error {
 	}
 	f.groups = nil
 	for _, g := range register.TradeGroupsOf(register.TradeSeriesOf(records, f.on), register.None) {
-		if g.Key().OursID.IsZero() && g.Key().TheirsID.IsZero() {
+		if g.Key().TheirsID.IsZero() { // an enterprise is not all of its country
 			f.groups = append(f.groups, g)
 		}
 	}
@@ -115,11 +115,11 @@ func periodsOf(year int) []register.TradePeriod {
 	return all
 }
 
-// sidesOf are what each partner says of a period.
+// sidesOf are what is known of each partner in a period: of all our side where that is known, else of a region of ours.
 func sidesOf(groups []register.TradeGroup, flow register.Flow, period register.TradePeriod) (sides []side) {
 	for _, g := range groups {
 		figure, series, known := g.Figure(flow, period)
-		if !known {
+		if !known || slices.ContainsFunc(sides, func(s side) bool { return s.partner == g.Key().PartnerID }) {
 			continue
 		}
 		s := side{partner: g.Key().PartnerID, figure: figure, series: series}

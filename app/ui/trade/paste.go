@@ -116,6 +116,15 @@ func (t *pasting) show() {
 	f := kit.NewForm(d.Loader(), &t.common)
 	t.form = f
 	again := func() { t.read() }
+	if len(t.common.Names) > 0 {
+		var blocks []kit.Block
+		for i := range t.common.Names {
+			n := &t.common.Names[i]
+			blocks = append(blocks, kit.Line(kit.Pick("trade-record.partner", &n.Who, t.page.partners(register.Theirs)).
+				At(fmt.Sprintf("names[%d].who", i)).Labelled(n.Name).Then(again)))
+		}
+		f.Section("trade.paste.names", blocks...)
+	}
 	flow := kit.Choice("trade-record.flow", &t.common.Flow, desk.Options("trade-record.flow.", register.Flows)).Then(again)
 	f.Section("trade.paste.common",
 		kit.Line(kit.Pick("trade-record.partner", &t.common.Partner, t.page.partners(register.Theirs)).Then(again)),
@@ -126,17 +135,8 @@ func (t *pasting) show() {
 		kit.Line(kit.Phrase("trade-record.source_words", &t.common.SourceWords).Then(again)),
 		kit.Line(kit.Date("trade-record.published_on", &t.common.PublishedOn, d.Today()).Then(again)),
 	)
-	if len(t.common.Names) > 0 {
-		var blocks []kit.Block
-		for i := range t.common.Names {
-			n := &t.common.Names[i]
-			blocks = append(blocks, kit.Line(kit.Pick("trade-record.partner", &n.Who, t.page.partners(register.Theirs)).
-				At(fmt.Sprintf("names[%d].who", i)).Labelled(n.Name).Then(again)))
-		}
-		f.Section("trade.paste.names", blocks...)
-	}
 	t.said = kit.Caption("")
-	t.list = kit.NewColumnList(d.Loader(), pastedColumns, func(l pastedLine) int { return l.at }, func(_ context.Context, keys []int) ([]pastedLine, error) {
+	t.list = kit.NewColumnList(d.Loader(), t.columns(), func(l pastedLine) int { return l.at }, func(_ context.Context, keys []int) ([]pastedLine, error) {
 		lines := t.lines
 		var rows []pastedLine
 		for _, k := range keys {
@@ -276,7 +276,9 @@ func (t *pasting) judge(lines []pastedLine, known []*register.TradeRecord, names
 	}
 	for i := range lines {
 		l := &lines[i]
-		l.partner = desk.Name(names[l.record.PartnerID])
+		if l.partner = t.figures[i].Partner; !l.record.PartnerID.IsZero() {
+			l.partner = desk.Name(names[l.record.PartnerID])
+		}
 		if unread := t.figures[i].Unread; len(unread) > 0 {
 			l.fault = lang.T("trade.paste.unread", strings.Join(unread, ", "))
 			continue
@@ -374,9 +376,17 @@ func (t *pasting) write() {
 	})
 }
 
+// columns are those of the list of what was read; that of goods stands there where the table tells of goods.
+func (t *pasting) columns() []kit.Column[pastedLine] {
+	if slices.ContainsFunc(t.figures, func(f pasted.TradeFigure) bool { return f.Goods.Code != "" }) {
+		return pastedColumns
+	}
+	return pastedColumns[:len(pastedColumns)-1]
+}
+
 // pastedColumns are those of the list of what was read.
 var pastedColumns = []kit.Column[pastedLine]{
-	{ID: "row", Label: "trade.paste.state", Width: 250, Grow: true, Text: pastedState, Tone: func(l pastedLine) kit.Tone {
+	{ID: "row", Label: "trade.paste.state", Width: 210, Grow: true, Text: pastedState, Tone: func(l pastedLine) kit.Tone {
 		switch {
 		case l.fault != "":
 			return kit.ToneRed
@@ -387,10 +397,10 @@ var pastedColumns = []kit.Column[pastedLine]{
 		}
 		return kit.ToneGreen
 	}},
-	{ID: "partner", Label: "trade-record.partner", Width: 130, Text: func(l pastedLine) string { return l.partner }},
-	{ID: "period", Label: "trade-record.period", Width: 140, Text: func(l pastedLine) string { return desk.Words(l.record.Period.Text()) }},
-	{ID: "flow", Label: "trade-record.flow", Width: 96, Text: func(l pastedLine) string { return desk.Enum("trade-record.flow.", l.record.Flow) }},
-	{ID: "value", Label: "trade-record.value", Width: 150, Right: true, Text: func(l pastedLine) string { return lang.Figure(l.record.Figure()) }},
+	{ID: "partner", Label: "trade-record.partner", Width: 110, Text: func(l pastedLine) string { return l.partner }},
+	{ID: "period", Label: "trade-record.period", Width: 116, Text: func(l pastedLine) string { return desk.Words(l.record.Period.Text()) }},
+	{ID: "flow", Label: "trade-record.flow", Width: 84, Text: func(l pastedLine) string { return desk.Enum("trade-record.flow.", l.record.Flow) }},
+	{ID: "value", Label: "trade-record.value", Width: 140, Right: true, Text: func(l pastedLine) string { return lang.Figure(l.record.Figure()) }},
 	{ID: "goods", Label: "trade-record.goods", Width: 90, Text: func(l pastedLine) string { return l.record.Goods.Code }},
 }
 
