@@ -115,6 +115,9 @@ func (c Chart) legend(d *drawing, width float32) float32 {
 	}
 	if len(c.Series) > 1 {
 		for i, name := range c.Series {
+			if !c.has(func(p Part) bool { return p.Series == i }) {
+				continue
+			}
 			item(name, func(x, y float32) { d.bar(x, y, 10, 10, Part{Series: i}) })
 		}
 	}

@@ -277,7 +277,7 @@ func newPage() *page {
 	p := &page{words: kit.Caption(""), image: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
 	back := kit.NewButton(kit.ButtonPlain, lang.T("paper.page.before"), func() { p.turn(-1) })
 	on := kit.NewButton(kit.ButtonPlain, lang.T("paper.page.next"), func() { p.turn(1) })
-	p.content = container.NewBorder(container.NewHBox(back, on, p.words), nil, nil, nil, p.image)
+	p.content = container.NewBorder(container.NewHBox(back, on, p.words), nil, nil, nil, kit.NewSurface(kit.Inset(p.image, 8, 8, 8, 8), kit.ColorGround, "", 6))
 	return p
 }
 
