@@ -9,6 +9,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -199,7 +200,9 @@ func (s *sheet) turn(by int) {
 }
 
 // name is that of the file.
-func (s *sheet) name(extension string) string { return desk.FileName(s.paper.Title) + extension }
+func (s *sheet) name(extension string) string {
+	return desk.FileName(strings.ReplaceAll(s.paper.Title, ": ", " – ")) + extension
+}
 
 func (s *sheet) save() {
 	if s.paper == nil {
