@@ -53,7 +53,7 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			err = errUnreadable
 		}
 	case field.Amount:
-		v.Amount, err = register.ReadAmount(plainNumber(cell), b.currency)
+		v.Amount, err = readAmount(cell, b.currency)
 	case field.Period:
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:
@@ -139,6 +139,20 @@ func (b *building) line(f field.Field, cell string) (string, error) {
 		text = strings.NewReplacer("\n", ";").Replace(strings.TrimSpace(cell))
 	}
 	return text, nil
+}
+
+// readAmount reads a sum. Statistics are finer than the smallest coin; they are rounded to it.
+func readAmount(cell, currency string) (register.Amount, error) {
+	text := plainNumber(cell)
+	a, err := register.ReadAmount(text, currency)
+	if err == nil || strings.ContainsAny(text, ", ") {
+		return a, err
+	}
+	n, fault := strconv.ParseFloat(text, 64)
+	if fault != nil {
+		return a, err
+	}
+	return register.ReadAmount(strconv.FormatFloat(n, 'f', register.MinorDigits(currency), 64), currency)
 }
 
 // plainNumber writes a number of a spreadsheet as people do: without a power of ten, and no finer than it is told.

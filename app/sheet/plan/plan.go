@@ -502,7 +502,7 @@ func merge(v field.Values, name string, one field.Value) {
 func (b *building) recount(v field.Values, r read.Row, code string, row *Row) {
 	for i, f := range b.fields {
 		if f.Name == "value" && i < len(r.Cells) {
-			if sum, err := register.ReadAmount(plainNumber(r.Cells[i]), code); err == nil {
+			if sum, err := readAmount(r.Cells[i], code); err == nil {
 				one := v["value"]
 				one.Amount = sum
 				v["value"] = one
