@@ -22,6 +22,7 @@ import (
 	"accord/app/ui/results"
 	"accord/app/ui/rules"
 	"accord/app/ui/sessions"
+	"accord/app/ui/sheets"
 	"accord/app/ui/spheres"
 	"accord/app/ui/trade"
 	"accord/app/ui/trash"
@@ -47,6 +48,7 @@ func (w *Window) makePages() []desk.Page {
 		trade.New(w, w.store),
 		calendar.New(w, w.store),
 		documents.New(w, w.store),
+		sheets.New(w, w.store),
 		trash.New(w, w.store),
 		options.New(w, w.preferences()),
 		lineage.New(w, w.store),

@@ -410,3 +410,18 @@ func looksLikeDay(c string) bool {
 	}
 	return !strings.ContainsFunc(c, unicode.IsLetter)
 }
+
+// Likeliest returns the kind of records that a book is most likely a table of, of several the first.
+func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
+	best, most := register.Kind(""), -1
+	for _, kind := range field.Kinds {
+		s, err := Understand(ctx, b, kind, "")
+		if err != nil {
+			return "", err
+		}
+		if score := headScore(kind, s.Heads); score > most {
+			best, most = kind, score
+		}
+	}
+	return best, nil
+}

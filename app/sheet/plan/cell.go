@@ -23,6 +23,9 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 	if b.nothing(cell) {
 		return v, false, false, nil
 	}
+	if d, decided := b.m.Decided(f.Family, cell); f.Sort == field.Choice && decided && d.Way == mapping.Empty {
+		return v, false, false, nil
+	}
 	there = true
 	switch f.Sort {
 	case field.Line:

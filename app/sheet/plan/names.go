@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/storage"
@@ -241,6 +242,14 @@ type resolved struct {
 // resolve finds what a whole name means.
 func (b *building) resolve(f field.Field, name string, at func() string) resolved {
 	key := string(f.Kind) + "\x00" + storage.Fold(name)
+	if f.Kind == register.KindPartner {
+		if code := b.country(name); code != "" { // every spelling of a state is one question
+			key = string(f.Kind) + "\x00=" + code
+			if len(b.names.find(f.Kind, name)) == 0 {
+				name = lang.CountryName(code)
+			}
+		}
+	}
 	if r, done := b.means[key]; done {
 		if r.open {
 			b.asked[key].Rows++
@@ -255,7 +264,7 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 func (b *building) meaning(f field.Field, name, key string, at func() string) resolved {
 	found := b.names.find(f.Kind, name)
 	way := mapping.Ask
-	if d, decided := b.m.Decided(string(f.Kind), name); decided {
+	if d, decided := b.decision(f.Kind, name); decided {
 		switch {
 		case d.Way == mapping.Match && b.names.label[d.ID] != "":
 			return resolved{id: d.ID}
@@ -288,7 +297,7 @@ func (b *building) meaning(f field.Field, name, key string, at func() string) re
 	for _, id := range found[:min(len(found), suggestedAtMost)] {
 		q.Suggested = append(q.Suggested, Suggestion{id, b.names.label[id]})
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && (f.Kind != register.KindPartner || b.country(name) == "") {
 		q.Suggested = b.names.like(f.Kind, name)
 	}
 	b.asked[key] = q
@@ -296,12 +305,39 @@ func (b *building) meaning(f field.Field, name, key string, at func() string) re
 	return resolved{open: true}
 }
 
+// country returns the code of the state of a name.
+func (b *building) country(name string) string {
+	code, done := b.codes[name]
+	if !done {
+		code = field.Country(name)
+		b.codes[name] = code
+	}
+	return code
+}
+
+// decision returns what was decided of a name, or of a state by any of its names.
+func (b *building) decision(k register.Kind, name string) (mapping.Decision, bool) {
+	if d, decided := b.m.Decided(string(k), name); decided || k != register.KindPartner {
+		return d, decided
+	}
+	code := b.country(name)
+	if code == "" {
+		return mapping.Decision{}, false
+	}
+	for _, d := range b.m.Values {
+		if d.Of == string(k) && b.country(d.Text) == code {
+			return d, true
+		}
+	}
+	return mapping.Decision{}, false
+}
+
 // known reports whether a name means exactly one record, by the register or by what was decided.
 func (b *building) known(k register.Kind, name string) bool {
-	if _, decided := b.m.Decided(string(k), name); decided {
+	if _, decided := b.decision(k, name); decided {
 		return true
 	}
-	return len(b.names.find(k, name)) > 0 || k == register.KindPartner && field.Country(name) != ""
+	return len(b.names.find(k, name)) > 0 || k == register.KindPartner && b.country(name) != ""
 }
 
 // parts cuts a cell into names: by what the column says, else at what surely parts them; further where that gives names that are

@@ -78,6 +78,8 @@ type Plan struct {
 	MonthFirst []bool
 
 	byRef map[register.Ref]register.Record
+	was   map[register.Ref]register.Record
+	names *names
 }
 
 // Edits are what was done to rows by hand: they belong to this file alone.
@@ -92,6 +94,12 @@ type Edits struct {
 
 // Record returns a record of the plan as it will be, nil where the row has none of its own.
 func (p *Plan) Record(r Row) register.Record { return p.byRef[r.Ref] }
+
+// Was returns the record of the register that a row changes, is, or is likely; nil where there is none.
+func (p *Plan) Was(r Row) register.Record { return p.was[r.Ref] }
+
+// Name returns what a record is called that rows name.
+func (p *Plan) Name(id register.ID) string { return p.names.label[id] }
 
 // Empty reports whether there is nothing to do.
 func (p *Plan) Empty() bool { return len(p.New)+len(p.Changes) == 0 }
@@ -112,6 +120,7 @@ type building struct {
 	names    *names
 	choices  map[string]string
 	empties  map[string]bool
+	codes    map[string]string // of states, by their names
 	means    map[string]resolved
 	asked    map[string]*Question
 	fixed    field.Values
@@ -151,8 +160,8 @@ type late struct {
 func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
-		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}},
-		choices: map[string]string{}, empties: map[string]bool{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
+		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
 		byKey: map[string][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	b.columns()
@@ -287,7 +296,7 @@ func (b *building) readFixed() {
 		if !known || said == "" {
 			continue
 		}
-		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, choices: b.choices, empties: b.empties, means: b.means, asked: b.asked,
+		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
 			days: []field.Days{{Today: b.today}}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}
@@ -933,6 +942,12 @@ func (b *building) end() error {
 		}
 	}
 	b.p.Made = b.needed()
+	b.p.names = b.names
+	for ref, h := range b.holders {
+		if h.before != nil {
+			b.p.was[ref] = h.before
+		}
+	}
 	for i := range b.p.Rows {
 		b.p.Counts[b.p.Rows[i].State]++
 	}

@@ -1,0 +1,341 @@
+// Package sheets is the page on which tables of other programs are taken in: on the left the rows as they are in the sheet, on
+// the right the records as they will be, above them what each column means. What is seen is the plan, and the plan is what is
+// done.
+package sheets
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"accord/app/lang"
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/plan"
+	"accord/app/sheet/read"
+	"accord/app/trouble"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// Page takes a table in.
+type Page struct {
+	desk  desk.Desk
+	store *storage.Store
+
+	content *fyne.Container
+	empty   *kit.Empty
+	head    *fyne.Container
+	tabs    *fyne.Container
+	middle  *fyne.Container
+	card    *kit.Card
+	take    *kit.Button
+	rows    *kit.ColumnList[int, plan.Row]
+	names   *kit.ColumnList[int, plan.Question]
+
+	path   string // of the file; empty where the table was pasted
+	pasted string
+	sheets []read.Sheet
+	table  *plan.Table
+	m      *mapping.Mapping
+	edits  plan.Edits
+	plan   *plan.Plan
+	shown  shown
+	place  map[int]int // of rows in the table, by their numbers
+
+	building, naming kit.Slot
+}
+
+// shown is what of the plan the list shows: the rows of a state, all of them, or the names that are to be decided.
+type shown string
+
+const (
+	everything shown = ""
+	undecided  shown = "names"
+)
+
+// Extensions are the endings of the files that are offered.
+var Extensions = []string{".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt", ".dbf"}
+
+var (
+	_ desk.Page      = (*Page)(nil)
+	_ desk.DropTaker = (*Page)(nil)
+)
+
+// New makes the page; nothing is made before it is shown.
+func New(d desk.Desk, s *storage.Store) *Page { return &Page{desk: d, store: s} }
+
+// ID names the page.
+func (p *Page) ID() string { return "sheets" }
+
+// Word is its title.
+func (p *Page) Word() string { return lang.T("sheet.title") }
+
+// Content is what the page shows.
+func (p *Page) Content() fyne.CanvasObject {
+	if p.content == nil {
+		p.build()
+	}
+	return p.content
+}
+
+// Shown gives the keyboard to the list.
+func (p *Page) Shown() {
+	if p.rows != nil && p.table != nil {
+		p.rows.Focus()
+	}
+}
+
+// Changed makes the plan again: it says what becomes of the register as that is now.
+func (p *Page) Changed([]storage.Change) { p.rebuild() }
+
+// Refresh makes the plan again.
+func (p *Page) Refresh() { p.rebuild() }
+
+// Count says how many rows the table has.
+func (p *Page) Count() string {
+	if p.plan == nil {
+		return ""
+	}
+	return lang.N("sheet.rows", len(p.plan.Rows))
+}
+
+// Drop takes a file that is dropped on the page.
+func (p *Page) Drop(paths []string) {
+	if len(paths) > 0 {
+		p.Take(paths[0])
+	}
+}
+
+func (p *Page) build() {
+	p.empty = kit.NewEmpty(lang.T("sheet.empty"), lang.T("sheet.empty.text"), desk.Changing(p.desk,
+		kit.NewButton(kit.ButtonPrimary, lang.T("sheet.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("sheet.paste"), p.paste))...)
+	p.head, p.tabs, p.middle = container.NewStack(), container.NewStack(), container.NewStack()
+	p.card = kit.NewCard()
+	p.take = kit.NewButton(kit.ButtonPrimary, "", p.do)
+	p.content = container.NewStack(p.empty)
+}
+
+// choose asks for a file.
+func (p *Page) choose() {
+	kit.OpenFile(p.desk.Window(), filepath.Dir(p.path), Extensions, p.Take)
+}
+
+// paste asks for a table that was copied.
+func (p *Page) paste() {
+	kit.PasteDialog(p.desk.Canvas(), lang.T("sheet.paste"), lang.T("sheet.paste.hint"), func(text string) {
+		p.path, p.pasted = "", text
+		p.load("", "")
+	})
+}
+
+// Take reads a file and shows what would become of it.
+func (p *Page) Take(path string) {
+	if p.desk.Looking() {
+		return
+	}
+	p.path, p.pasted = path, ""
+	p.load("", "")
+}
+
+// loaded is a table with what its columns mean.
+type loaded struct {
+	table  *plan.Table
+	sheets []read.Sheet
+	m      *mapping.Mapping
+}
+
+// load reads the table, of the sheet and as the kind that are named, or that are likeliest.
+func (p *Page) load(kind register.Kind, sheet string) {
+	p.Content()
+	path, pasted := p.path, p.pasted
+	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("sheet.reading"), func(ctx context.Context, tell func(done, all int)) (loaded, error) {
+		return p.read(ctx, path, pasted, kind, sheet, func(rows int) { tell(rows, 0) })
+	}, func(l loaded, err error) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		if err != nil {
+			p.desk.Fail(trouble.At(path, err))
+			return
+		}
+		p.table, p.sheets, p.m, p.edits, p.plan, p.shown = l.table, l.sheets, l.m, plan.Edits{Left: map[int]bool{}, Corrected: map[string]string{}, Decided: map[int]mapping.Way{}}, nil, everything
+		var kept mapping.Mapping
+		if p.desk.Kept(p.keptAs(), &kept) && kept.Kind == p.m.Kind && kept.Format == mapping.Format {
+			p.m = kept.Clone()
+			p.m.Sheet = p.table.Name
+		}
+		p.makeRows()
+		p.showHead()
+		p.rebuild()
+	})
+}
+
+func (p *Page) read(ctx context.Context, path, pasted string, kind register.Kind, sheet string, tell func(rows int)) (l loaded, err error) {
+	var book *read.Book
+	name := lang.T("sheet.pasted")
+	if path == "" {
+		book, err = read.Pasted(pasted)
+	} else {
+		name = filepath.Base(path)
+		book, err = read.Open(path)
+	}
+	if err != nil {
+		return loaded{}, err
+	}
+	defer func() { err = errors.Join(err, book.Close()) }()
+	if kind == "" {
+		if kind, err = mapping.Likeliest(ctx, book); err != nil {
+			return loaded{}, err
+		}
+	}
+	table, err := plan.Load(ctx, book, name, kind, sheet, tell)
+	if err != nil {
+		return loaded{}, err
+	}
+	return loaded{table, book.Sheets, mapping.Propose(table.Shaped, kind)}, nil
+}
+
+// keptAs is where the mapping of sheets of this shape is kept.
+func (p *Page) keptAs() string { return "sheet.map." + mapping.Shape(p.m.Kind, p.table.Heads) }
+
+// decided remembers what the columns mean and makes the plan again.
+func (p *Page) decided() {
+	p.desk.Keep(p.keptAs(), p.m)
+	p.showHead()
+	p.rebuild()
+}
+
+// rebuild makes the plan off the screen and shows it.
+func (p *Page) rebuild() {
+	if p.table == nil {
+		return
+	}
+	table, m, edits, today := p.table, p.m.Clone(), p.edits, p.desk.Today()
+	kit.Load(p.desk.Loader(), &p.building, func(ctx context.Context) (*plan.Plan, error) {
+		return plan.Build(ctx, p.store, table, m, edits, today)
+	}, func(made *plan.Plan, err error) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.plan = made
+		p.show()
+		p.desk.Counted()
+	})
+}
+
+// show shows the plan.
+func (p *Page) show() {
+	if len(p.plan.Questions) == 0 && p.shown == undecided || p.shown != everything && p.shown != undecided && p.plan.Counts[plan.State(p.shown)] == 0 {
+		p.shown = everything
+	}
+	n := len(p.plan.New) + len(p.plan.Changes)
+	p.take.SetWord(lang.N("sheet.take", n))
+	if p.take.Enable(); n == 0 {
+		p.take.Disable()
+	}
+	p.showTabs()
+	p.showList()
+}
+
+// showTabs offers the rows by what becomes of them, and the names that are to be decided.
+func (p *Page) showTabs() {
+	kinds := []shown{everything}
+	words := []string{lang.T("sheet.all") + " " + lang.Number(int64(len(p.plan.Rows)))}
+	if n := len(p.plan.Questions); n > 0 {
+		kinds, words = append(kinds, undecided), append(words, lang.T("sheet.names")+" "+lang.Number(int64(n)))
+	}
+	for _, state := range plan.States {
+		if n := p.plan.Counts[state]; n > 0 {
+			kinds, words = append(kinds, shown(state)), append(words, lang.T("sheet.tab."+string(state))+" "+lang.Number(int64(n)))
+		}
+	}
+	tabs := kit.NewTabs(max(slices.Index(kinds, p.shown), 0), func(at int) {
+		p.shown = kinds[at]
+		p.showList()
+	}, words...)
+	p.tabs.Objects = []fyne.CanvasObject{kit.Frame(nil, nil, nil, kit.Inset(p.take, 8, 4, 16, 4), kit.Inset(tabs, 16, 4, 8, 0))}
+	p.tabs.Refresh()
+}
+
+// showList shows the rows or the names that were chosen.
+func (p *Page) showList() {
+	var list fyne.CanvasObject
+	if p.shown == undecided {
+		if p.names == nil {
+			p.makeNames()
+		}
+		keys := make([]int, len(p.plan.Questions))
+		for i := range keys {
+			keys[i] = i
+		}
+		p.names.Invalidate()
+		p.names.SetKeys(keys)
+		if _, _, is := p.names.Current(); !is && len(keys) > 0 {
+			p.names.SelectAt(0)
+		}
+		list = p.names
+		p.showName()
+	} else {
+		var keys []int
+		for i, r := range p.plan.Rows {
+			if p.shown == everything || r.State == plan.State(p.shown) {
+				keys = append(keys, i)
+			}
+		}
+		p.rows.Invalidate()
+		p.rows.SetKeys(keys)
+		if _, _, is := p.rows.Current(); !is && len(keys) > 0 {
+			first := slices.IndexFunc(keys, func(i int) bool { return p.plan.Rows[i].State != plan.Aside })
+			p.rows.SelectAt(max(first, 0))
+		}
+		list = p.rows
+		p.showRow()
+	}
+	split := kit.NewSplit(list, p.card, 420, 420, 300)
+	p.middle.Objects = []fyne.CanvasObject{split}
+	p.middle.Refresh()
+	if len(p.content.Objects) != 1 || p.content.Objects[0] == p.empty {
+		p.content.Objects = []fyne.CanvasObject{kit.Frame(kit.Under(p.head, kit.Hairline(), p.tabs), nil, nil, nil, p.middle)}
+	}
+	p.content.Refresh()
+}
+
+// do does what the plan says, and offers to take it back.
+func (p *Page) do() {
+	if p.plan == nil || p.plan.Empty() || p.desk.Looking() {
+		return
+	}
+	doing := p.plan
+	desk.Act(p.desk, "sheet.taking", func(ctx context.Context) (register.ID, error) { return doing.Do(ctx, p.store) },
+		func(batch register.ID, err error) {
+			if errors.Is(err, context.Canceled) {
+				return
+			}
+			if err != nil {
+				p.desk.Fail(err)
+				return
+			}
+			desk.OfferUndo(p.desk, p.store, lang.N("sheet.taken", len(doing.New)+len(doing.Changes), doing.Table.File), batch)
+			p.rebuild()
+		})
+}
+
+// kindWords are the kinds that tables are taken in as.
+func kindWords() []kit.Option {
+	options := make([]kit.Option, len(field.Kinds))
+	for i, k := range field.Kinds {
+		options[i] = kit.Option{Value: string(k), Label: lang.T("kind." + string(k) + ".many")}
+	}
+	return options
+}

@@ -1,0 +1,187 @@
+package sheets
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/plan"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// tones are those of what becomes of rows.
+var tones = map[plan.State]kit.Tone{
+	plan.New: kit.ToneGreen, plan.Change: kit.ToneBlue, plan.Joined: kit.ToneBlue, plan.Same: kit.ToneGrey, plan.Likely: kit.ToneAmber,
+	plan.Faulty: kit.ToneRed, plan.Aside: kit.ToneGrey,
+}
+
+// columnsAtMost is how many columns of a sheet are shown in the list.
+const columnsAtMost = 60
+
+// makeRows makes the list of the rows as they are in the sheet.
+func (p *Page) makeRows() {
+	columns := []kit.Column[plan.Row]{
+		{ID: "row", Label: "sheet.row", Width: 60, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(r.Number)) }},
+		{ID: "state", Label: "sheet.becomes", Width: 150, Tone: func(r plan.Row) kit.Tone { return tones[r.State] }, Text: func(r plan.Row) string { return lang.T("sheet.state." + string(r.State)) }},
+	}
+	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
+		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: 130, Text: func(r plan.Row) string { return p.cell(r.Number, i) }})
+	}
+	p.rows = kit.NewColumnList(p.desk.Loader(), columns, func(r plan.Row) int { return p.place[r.Number] },
+		func(_ context.Context, keys []int) ([]plan.Row, error) {
+			made := p.plan
+			rows := make([]plan.Row, 0, len(keys))
+			for _, i := range keys {
+				if made != nil && i < len(made.Rows) {
+					rows = append(rows, made.Rows[i])
+				}
+			}
+			return rows, nil
+		})
+	p.place = make(map[int]int, len(p.table.Rows))
+	for i, r := range p.table.Rows {
+		p.place[r.Number] = i
+	}
+	p.rows.OnSelect = func(int) { p.showRow() }
+	p.rows.OnDelete = func(keys []int) {
+		for _, i := range keys {
+			p.edits.Left[p.table.Rows[i].Number] = true
+		}
+		p.rebuild()
+	}
+	p.names = nil
+}
+
+// cell is what stands in a cell, as it was corrected.
+func (p *Page) cell(row, column int) string {
+	if said, corrected := p.edits.Corrected[p.table.Address(column, row)]; corrected {
+		return said
+	}
+	cells := p.table.Rows[p.place[row]].Cells
+	if column >= len(cells) {
+		return ""
+	}
+	return register.Line(cells[column])
+}
+
+// showRow shows what becomes of the current row.
+func (p *Page) showRow() {
+	c := p.card.Clear()
+	i, _, is := p.rows.Current()
+	if !is || p.plan == nil || i >= len(p.plan.Rows) {
+		c.Refresh()
+		return
+	}
+	row := p.plan.Rows[i]
+	c.Kicker(lang.T("sheet.row") + " " + lang.Number(int64(row.Number)))
+	record := p.plan.Record(row)
+	if title := p.titleOf(row, record); title != "" {
+		c.Title(title)
+	}
+	c.Paragraph(kit.Dot(tones[row.State]), kit.Toned(tones[row.State], " "+p.plan.Said(row)))
+	for _, f := range row.Faults {
+		p.tellFault(c, row, f, kit.ToneRed)
+	}
+	for _, f := range row.Doubts {
+		p.tellFault(c, row, f, kit.ToneAmber)
+	}
+	c.Actions(p.acts(row)...)
+	p.tellRecord(c, row, record)
+	c.Section(lang.T("sheet.as_it_is"))
+	for n, head := range p.table.Heads {
+		if said := p.cell(row.Number, n); said != "" {
+			c.Field(head, kit.Plain(said))
+		}
+	}
+	c.Refresh()
+}
+
+func (p *Page) titleOf(row plan.Row, record register.Record) string {
+	if record == nil {
+		record = p.plan.Was(row)
+	}
+	if record == nil {
+		return ""
+	}
+	return desk.Words(record.Label())
+}
+
+// tellFault tells what is wrong in a cell, and lets it be corrected.
+func (p *Page) tellFault(c *kit.Card, row plan.Row, f plan.Fault, tone kit.Tone) {
+	text := []kit.Part{kit.Plain(f.Text(p.m.Kind))}
+	if f.Column >= 0 {
+		text = append(text, kit.Plain(" "), kit.Link(lang.T("sheet.correct"), func() { p.correct(row, f.Column) }))
+	}
+	c.Banner(tone, f.Cell, text...)
+}
+
+// correct asks for what a cell is to say; the file stays as it is.
+func (p *Page) correct(row plan.Row, column int) {
+	said := struct{ Text string }{p.cell(row.Number, column)}
+	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Text("sheet.cell", &said.Text)))
+	kit.AskForm(p.desk.Canvas(), p.table.Heads[column], p.table.Address(column, row.Number), lang.T("sheet.correct"), form, func() {
+		p.edits.Corrected[p.table.Address(column, row.Number)] = said.Text
+		p.rebuild()
+	})
+}
+
+// acts are what can be done with a row.
+func (p *Page) acts(row plan.Row) []*kit.Button {
+	var buttons []*kit.Button
+	decide := func(way mapping.Way) func() {
+		return func() {
+			p.edits.Decided[row.Number] = way
+			p.rebuild()
+		}
+	}
+	if row.State == plan.Likely {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.likely.new.one"), decide(mapping.New)),
+			kit.NewButton(kit.ButtonPlain, lang.T("sheet.likely.match.one"), decide(mapping.Match)))
+	}
+	if p.edits.Decided[row.Number] != "" {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.likely.again"), decide("")))
+	}
+	switch {
+	case p.edits.Left[row.Number]:
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.leave.not"), func() {
+			delete(p.edits.Left, row.Number)
+			p.rebuild()
+		}))
+	case row.State != plan.Aside:
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.leave"), func() {
+			p.edits.Left[row.Number] = true
+			p.rebuild()
+		}))
+	}
+	if was := p.plan.Was(row); was != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonLink, lang.T("menu.open"), func() { p.desk.Open(was.Ref()) }))
+	}
+	return buttons
+}
+
+// tellRecord tells the record as it will be: all of a new one, of one that is there what changes.
+func (p *Page) tellRecord(c *kit.Card, row plan.Row, record register.Record) {
+	if record == nil {
+		return
+	}
+	was := p.plan.Was(row)
+	heading := lang.T("sheet.will_be")
+	if was != nil {
+		heading = lang.T("sheet.changes")
+	}
+	c.Section(heading)
+	for _, d := range lang.Differences(was, record, p.plan.Name) {
+		value := []kit.Part{kit.Plain(d.After)}
+		if was != nil {
+			value = []kit.Part{kit.Soft(d.Before + " → "), kit.Plain(d.After)}
+			if strings.TrimSpace(d.Before) == "" {
+				value = value[1:]
+			}
+		}
+		c.Field(d.Label, value...)
+	}
+}
