@@ -51,6 +51,7 @@ var steps = []step{
 	{"saving", (*bench).saving},
 	{"importing", (*bench).importing},
 	{"papers", (*bench).papers},
+	{"sheets", (*bench).sheets},
 	{"steady", (*bench).memorySteady},
 }
 

@@ -1,7 +1,9 @@
 package field
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -49,23 +51,36 @@ func (f Field) Choose(word string) (value string, known bool) {
 	return "", false
 }
 
-// KindOf guesses the kind of an agreement by the first words of its title.
-func KindOf(title string) (value string, known bool) {
+// agreementKinds are the kinds of agreements by their folded words, the longest first.
+var agreementKinds = sync.OnceValue(func() (all []struct{ word, value string }) {
 	f, _ := Find(register.KindAgreement, "kind")
-	plain := Fold(title) + " "
-	best := ""
 	for _, v := range f.Values {
 		names := strings.Split(otherWords[f.Family+v], "|")
 		for _, l := range register.Languages {
 			names = append(names, Fold(lang.In(l).T(f.Family+v)))
 		}
 		for _, one := range names {
-			if len(one) > len(best) && strings.HasPrefix(plain, one+" ") {
-				best, value = one, v
+			if one != "" {
+				all = append(all, struct{ word, value string }{one + " ", v})
 			}
 		}
 	}
-	return value, value != ""
+	slices.SortStableFunc(all, func(a, b struct{ word, value string }) int { return len(b.word) - len(a.word) })
+	return all
+})
+
+// KindOf guesses the kind of an agreement by the first words of its title.
+func KindOf(title string) (value string, known bool) {
+	if letters := []rune(title); len(letters) > longest {
+		title = string(letters[:longest])
+	}
+	plain := Fold(title) + " "
+	for _, one := range agreementKinds() {
+		if strings.HasPrefix(plain, one.word) {
+			return one.value, true
+		}
+	}
+	return "", false
 }
 
 // The words for a truth.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"accord/storage"
 	"accord/storage/register"
@@ -111,19 +112,35 @@ func keyParts(r register.Record, name string) []string {
 // at finds a field of a record by its path in the JSON form.
 func at(v reflect.Value, path string) (reflect.Value, bool) {
 	first, rest, deeper := strings.Cut(path, ".")
-	for _, f := range reflect.VisibleFields(v.Type()) {
-		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name == first && !f.Anonymous {
-			v = v.FieldByIndex(f.Index)
-			switch {
-			case !deeper:
-				return v, true
-			case v.Kind() == reflect.Struct:
-				return at(v, rest)
-			}
-			return v, false
-		}
+	index, there := fieldsOf(v.Type())[first]
+	if !there {
+		return v, false
+	}
+	v = v.FieldByIndex(index)
+	switch {
+	case !deeper:
+		return v, true
+	case v.Kind() == reflect.Struct:
+		return at(v, rest)
 	}
 	return v, false
+}
+
+var knownFields sync.Map // of types, by their names in the JSON form
+
+// fieldsOf are the fields of a structure by their names in the JSON form.
+func fieldsOf(t reflect.Type) map[string][]int {
+	if known, is := knownFields.Load(t); is {
+		return known.(map[string][]int)
+	}
+	fields := map[string][]int{}
+	for _, f := range reflect.VisibleFields(t) {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && !f.Anonymous {
+			fields[name] = f.Index
+		}
+	}
+	knownFields.Store(t, fields)
+	return fields
 }
 
 func idsKey(ids []register.ID) string {

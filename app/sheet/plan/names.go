@@ -251,7 +251,7 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 		}
 	}
 	if r, done := b.means[key]; done {
-		if r.open {
+		if r.open && !b.reread {
 			b.asked[key].Rows++
 		}
 		return r

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -126,7 +127,9 @@ type building struct {
 	fixed    field.Values
 	keySets  [][]string // by which a row surely is a record
 	likeSets [][]string
-	byKey    map[string][]*held // of records that are there, and of rows before
+	byKey    map[hash]*held   // of records that are there, and of rows before
+	alike    map[hash][]*held // where several have one key
+	reread   bool             // cells are read once more: nothing new is asked
 	holders  map[register.Ref]*held
 	dropped  map[register.ID]bool
 	changing []*held // in the order of their rows
@@ -140,14 +143,34 @@ type building struct {
 type held struct {
 	before, after register.Record // before is nil of one that the sheet makes
 	row           int
+	sure          bool // a row surely is it: no other takes its place
 }
 
-// filled is a row that has become values.
+// filled is a row that says something. What it says is read again where it is needed: all of it would be more than the sheet.
 type filled struct {
 	at     int // in Plan.Rows
-	values field.Values
 	doubts int // that were told of its cells
+	id     string
+	record register.Record
+	keys   []setKeys
 }
+
+// setKeys are the keys of a record by one set of fields.
+type setKeys struct {
+	set  int // among allSets
+	keys []hash
+}
+
+// hash stands for a key; no two keys of any sheet have the same.
+type hash [2]uint64
+
+var seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+
+func hashOf(key string) hash {
+	return hash{maphash.String(seeds[0], key), maphash.String(seeds[1], key)}
+}
+
+func idKey(id string) hash { return hashOf("id\x00" + id) }
 
 // late is a name of a record that the same sheet makes.
 type late struct {
@@ -162,7 +185,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
-		byKey: map[string][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	b.columns()
 	if err := b.readNames(); err != nil {
@@ -219,27 +242,27 @@ func (b *building) placeAll() error {
 
 // claim notes a row that says what a record of the register says.
 func (b *building) claim(f filled) error {
-	r := b.record(f.values)
-	all, surely, _ := b.same(r, f.values)
+	all, surely, _ := b.same(f)
 	if !surely {
 		return nil
 	}
+	values := b.valuesOf(f)
 	for _, h := range all {
-		is, err := b.withRow(h, f.values)
+		h.sure = true
+		is, err := b.withRow(h, values)
 		if err != nil {
 			return err
 		}
 		equal, _, err := compared(h.before, is)
-		if err != nil || !equal {
-			if err != nil {
-				return err
-			}
-			continue
+		if err != nil {
+			return err
 		}
-		row := &b.p.Rows[f.at]
-		row.State, row.Ref, row.As = Same, b.refOf(h), h.row
-		h.row = cmp.Or(h.row, row.Number)
-		return nil
+		if equal {
+			row := &b.p.Rows[f.at]
+			row.State, row.Ref, row.As = Same, b.refOf(h), h.row
+			h.row = cmp.Or(h.row, row.Number)
+			return nil
+		}
 	}
 	return nil
 }
@@ -339,7 +362,9 @@ func (b *building) readRows() error {
 		}
 		b.p.Rows = append(b.p.Rows, row)
 		if row.State == "" {
-			b.filled = append(b.filled, filled{n, values, len(row.Doubts)})
+			f := filled{at: n, doubts: len(row.Doubts), id: values["id"].Line, record: b.record(values)}
+			f.keys = b.keysOf(f.record)
+			b.filled = append(b.filled, f)
 		}
 	}
 	return nil
@@ -424,8 +449,9 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		var err error
 		if f.Kind != "" {
 			if f.Kind == b.kind { // it may be one of the rows
-				b.lateness = append(b.lateness, late{at, i, cell})
-				said = true
+				if said = true; !b.reread {
+					b.lateness = append(b.lateness, late{at, i, cell})
+				}
 				continue
 			}
 			var open string
@@ -486,6 +512,31 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		v["note"] = note
 	}
 	return v
+}
+
+// valuesOf reads a row once more.
+func (b *building) valuesOf(f filled) field.Values {
+	b.reread = true
+	defer func() { b.reread = false }()
+	var row Row
+	return b.values(b.p.Table.Rows[f.at], &row, f.at)
+}
+
+// keysOf are the keys of a record by all sets of fields.
+func (b *building) keysOf(r register.Record) (all []setKeys) {
+	for n, set := range b.allSets() {
+		if set[0] == "id" {
+			continue
+		}
+		if keys := field.Keys(r, set); len(keys) > 0 {
+			one := setKeys{set: n, keys: make([]hash, len(keys))}
+			for i, key := range keys {
+				one.keys[i] = hashOf(key)
+			}
+			all = append(all, one)
+		}
+	}
+	return all
 }
 
 // merge puts what a second column says of the same beside the first: another language, more names.
@@ -579,14 +630,13 @@ func (b *building) guessed(v field.Values) bool {
 
 // readHeld reads those records of the register that rows may mean.
 func (b *building) readHeld() error {
-	wanted := map[string]bool{}
+	wanted := make(map[hash]bool, 4*len(b.filled))
 	for _, f := range b.filled {
-		r := b.record(f.values)
-		if id := f.values["id"].Line; id != "" {
-			wanted["id\x00"+id] = true
+		if f.id != "" {
+			wanted[idKey(f.id)] = true
 		}
-		for _, set := range b.allSets() {
-			for _, key := range field.Keys(r, set) {
+		for _, some := range f.keys {
+			for _, key := range some.keys {
 				wanted[key] = true
 			}
 		}
@@ -596,12 +646,16 @@ func (b *building) readHeld() error {
 			return nil
 		}
 		h := &held{before: r}
-		for _, set := range b.allSets() {
-			for _, key := range field.Keys(r, set) {
-				if wanted[key] {
-					b.holders[r.Ref()] = h
-					b.keep(key, h)
-				}
+		keep := func(key hash) {
+			if wanted[key] {
+				b.holders[r.Ref()] = h
+				b.keep(key, h)
+			}
+		}
+		keep(idKey(r.Ref().ID.String()))
+		for _, some := range b.keysOf(r) {
+			for _, key := range some.keys {
+				keep(key)
 			}
 		}
 		return nil
@@ -611,9 +665,26 @@ func (b *building) readHeld() error {
 // alikeAtMost is how many records of one key are compared.
 const alikeAtMost = 16
 
-func (b *building) keep(key string, h *held) {
-	if all := b.byKey[key]; len(all) < alikeAtMost && !slices.Contains(all, h) {
-		b.byKey[key] = append(all, h)
+func (b *building) keep(key hash, h *held) {
+	first := b.byKey[key]
+	switch {
+	case first == nil:
+		b.byKey[key] = h
+	case first != h && !slices.Contains(b.alike[key], h) && len(b.alike[key]) < alikeAtMost:
+		b.alike[key] = append(b.alike[key], h)
+	}
+}
+
+func (b *building) forget(key hash, h *held) {
+	others := slices.DeleteFunc(b.alike[key], func(one *held) bool { return one == h })
+	if b.byKey[key] == h {
+		delete(b.byKey, key)
+		if len(others) > 0 {
+			b.byKey[key], others = others[0], others[1:]
+		}
+	}
+	if delete(b.alike, key); len(others) > 0 {
+		b.alike[key] = others
 	}
 }
 
@@ -624,14 +695,13 @@ func (b *building) allSets() [][]string { return append(slices.Clone(b.keySets),
 // place decides what becomes of a row.
 func (b *building) place(f filled) error {
 	row := &b.p.Rows[f.at]
-	r := b.record(f.values)
-	all, surely, why := b.same(r, f.values)
+	all, surely, why := b.same(f)
 	if len(all) == 0 {
-		return b.fresh(row, r)
+		return b.fresh(row, f)
 	}
-	found := all[0]
+	found, values := all[0], b.valuesOf(f)
 	for _, h := range all { // of several alike the one that says all of it already
-		is, err := b.withRow(h, f.values)
+		is, err := b.withRow(h, values)
 		if err != nil {
 			return err
 		}
@@ -648,20 +718,24 @@ func (b *building) place(f filled) error {
 	if !surely {
 		switch row.Why = why; cmp.Or(b.edits.Decided[row.Number], b.m.Likely) {
 		case mapping.New:
-			if is, err := b.withRow(found, f.values); err != nil {
+			if is, err := b.withRow(found, values); err != nil {
 				return err
 			} else if equal, _, err := compared(cmp.Or(found.after, found.before), is); err != nil || equal {
 				row.State = Same
 				return err
 			}
-			return b.fresh(row, r)
+			return b.fresh(row, f)
 		case mapping.Match:
+			if found.sure && b.edits.Decided[row.Number] == "" {
+				row.State = Likely
+				return nil
+			}
 		default:
 			row.State = Likely
 			return nil
 		}
 	}
-	return b.again(row, found, r, f.values)
+	return b.again(row, found, f, values)
 }
 
 // withRow is a record with what a row says in it.
@@ -683,23 +757,26 @@ func (b *building) refOf(h *held) register.Ref {
 }
 
 // same finds the records that a row may be: surely by the first key of which it has everything, likely by another.
-func (b *building) same(r register.Record, v field.Values) (found []*held, surely bool, why []string) {
-	if id := v["id"].Line; id != "" {
-		if h := b.heldBy([]string{"id\x00" + id}); len(h) > 0 {
+func (b *building) same(f filled) (found []*held, surely bool, why []string) {
+	if f.id != "" {
+		if h := b.heldBy([]hash{idKey(f.id)}); len(h) > 0 {
 			return h, true, nil
 		}
 	}
-	decisive := slices.IndexFunc(b.keySets, func(set []string) bool { return set[0] != "id" && len(field.Keys(r, set)) > 0 })
-	if decisive >= 0 {
-		if h := b.heldBy(field.Keys(r, b.keySets[decisive])); len(h) > 0 {
+	decisive := -1
+	if len(f.keys) > 0 && f.keys[0].set < len(b.keySets) {
+		decisive = f.keys[0].set
+		if h := b.heldBy(f.keys[0].keys); len(h) > 0 {
 			return h, true, nil
 		}
 	}
-	for _, set := range b.likeSets {
-		if decisive >= 0 && slices.Equal(set, b.keySets[decisive]) || set[0] == "id" {
+	sets := b.allSets()
+	for _, some := range f.keys {
+		set := sets[some.set]
+		if some.set < len(b.keySets) || decisive >= 0 && slices.Equal(set, sets[decisive]) {
 			continue
 		}
-		h := slices.DeleteFunc(b.heldBy(field.Keys(r, set)), func(h *held) bool { return contradicts(r, cmp.Or(h.after, h.before)) })
+		h := slices.DeleteFunc(b.heldBy(some.keys), func(h *held) bool { return contradicts(f.record, cmp.Or(h.after, h.before)) })
 		if len(h) > 0 {
 			return h, false, set
 		}
@@ -708,9 +785,12 @@ func (b *building) same(r register.Record, v field.Values) (found []*held, surel
 }
 
 // heldBy returns the records of any of some keys, those that are there first.
-func (b *building) heldBy(keys []string) (all []*held) {
+func (b *building) heldBy(keys []hash) (all []*held) {
 	for _, key := range keys {
-		for _, h := range b.byKey[key] {
+		if first := b.byKey[key]; first != nil && !slices.Contains(all, first) {
+			all = append(all, first)
+		}
+		for _, h := range b.alike[key] {
 			if !slices.Contains(all, h) {
 				all = append(all, h)
 			}
@@ -737,7 +817,8 @@ func mayBeOne(a, b, name string) bool {
 }
 
 // fresh makes a new record of a row.
-func (b *building) fresh(row *Row, r register.Record) error {
+func (b *building) fresh(row *Row, f filled) error {
+	r := f.record
 	r.Meta().ID = register.NewID()
 	if !b.check(row, r) {
 		return nil
@@ -745,22 +826,22 @@ func (b *building) fresh(row *Row, r register.Record) error {
 	row.State, row.Ref, row.As, row.Why = New, r.Ref(), 0, nil
 	h := &held{after: r, row: row.Number}
 	b.changing = append(b.changing, h)
-	b.remember(h)
+	b.remember(h, f.keys)
 	return nil
 }
 
 // remember lets later rows be compared with a record.
-func (b *building) remember(h *held) {
+func (b *building) remember(h *held, keys []setKeys) {
 	b.p.byRef[h.after.Ref()], b.holders[h.after.Ref()] = h.after, h
-	for _, set := range b.allSets() {
-		for _, key := range field.Keys(h.after, set) {
+	for _, some := range keys {
+		for _, key := range some.keys {
 			b.keep(key, h)
 		}
 	}
 }
 
 // again puts what a row says into a record that is there, or that a row before has made.
-func (b *building) again(row *Row, h *held, r register.Record, v field.Values) error {
+func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
 	is, err := b.withRow(h, v)
 	if err != nil {
 		return err
@@ -778,7 +859,7 @@ func (b *building) again(row *Row, h *held, r register.Record, v field.Values) e
 		switch { // that two rows say otherwise of one record is never decided for all of them but to keep both
 		case way == mapping.Match:
 		case way == mapping.New || way == "" && b.m.Likely == mapping.New:
-			return b.fresh(row, r)
+			return b.fresh(row, f)
 		default:
 			row.State, row.Why = Likely, []string{"row"}
 			return nil
@@ -797,12 +878,17 @@ func (b *building) again(row *Row, h *held, r register.Record, v field.Values) e
 
 // becomes puts what a row makes of a record into the plan.
 func (b *building) becomes(h *held, is register.Record, row int) {
+	for _, some := range b.keysOf(cmp.Or(h.after, h.before)) {
+		for _, key := range some.keys { // what it is no longer known by finds it no more, now as when it will be in the register
+			b.forget(key, h)
+		}
+	}
 	if h.after == nil {
 		h.row = row
 		b.changing = append(b.changing, h)
 	}
 	h.after = is
-	b.remember(h)
+	b.remember(h, b.keysOf(is))
 }
 
 // saidOnly leaves out what holds for all rows: a record that is there says it otherwise.
