@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"hash/maphash"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -127,6 +128,7 @@ type building struct {
 	fixed    field.Values
 	keySets  [][]string // by which a row surely is a record
 	likeSets [][]string
+	sets     [][]string       // both, each once
 	byKey    map[hash]*held   // of records that are there, and of rows before
 	alike    map[hash][]*held // where several have one key
 	reread   bool             // cells are read once more: nothing new is asked
@@ -179,6 +181,12 @@ type late struct {
 	cell   string
 }
 
+// What was read of many rows and is of no use any more is cleared away sooner: it would be as much as all that is of use.
+const (
+	manyRows    = 20_000
+	wasteAtMost = 30 // percent of what is of use; elsewhere 100
+)
+
 // Build says what becomes of the rows of a table. Nothing is written.
 func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
 	b := &building{
@@ -186,6 +194,9 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+	}
+	if len(t.Rows) > manyRows {
+		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))
 	}
 	b.columns()
 	if err := b.readNames(); err != nil {
@@ -234,7 +245,10 @@ func (b *building) placeAll() error {
 			if err := b.place(f); err != nil {
 				return err
 			}
-			again = again || row.State != before && row.State != Likely && row.State != Faulty
+			if row.State != Likely && row.State != Faulty {
+				again = again || row.State != before
+				b.filled[n].keys = nil // it is not looked at any more
+			}
 		}
 	}
 	return nil
@@ -290,6 +304,12 @@ func (b *building) columns() {
 	b.keySets, b.likeSets = field.Key(b.kind), field.Like(b.kind)
 	if len(b.m.Key) > 0 {
 		b.keySets, b.likeSets = [][]string{b.m.Key}, append(slices.Clone(b.keySets), b.likeSets...)
+	}
+	b.sets = slices.Clone(b.keySets)
+	for _, set := range b.likeSets {
+		if !slices.ContainsFunc(b.sets, func(one []string) bool { return slices.Equal(one, set) }) {
+			b.sets = append(b.sets, set)
+		}
 	}
 }
 
@@ -690,7 +710,7 @@ func (b *building) forget(key hash, h *held) {
 
 // allSets are the sets of fields by which rows are compared: those that decide, and those by which they are only likely the
 // same.
-func (b *building) allSets() [][]string { return append(slices.Clone(b.keySets), b.likeSets...) }
+func (b *building) allSets() [][]string { return b.sets }
 
 // place decides what becomes of a row.
 func (b *building) place(f filled) error {
@@ -773,7 +793,7 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 	sets := b.allSets()
 	for _, some := range f.keys {
 		set := sets[some.set]
-		if some.set < len(b.keySets) || decisive >= 0 && slices.Equal(set, sets[decisive]) {
+		if some.set == decisive || !slices.ContainsFunc(b.likeSets, func(one []string) bool { return slices.Equal(one, set) }) {
 			continue
 		}
 		h := slices.DeleteFunc(b.heldBy(some.keys), func(h *held) bool { return contradicts(f.record, cmp.Or(h.after, h.before)) })
@@ -832,7 +852,10 @@ func (b *building) fresh(row *Row, f filled) error {
 
 // remember lets later rows be compared with a record.
 func (b *building) remember(h *held, keys []setKeys) {
-	b.p.byRef[h.after.Ref()], b.holders[h.after.Ref()] = h.after, h
+	b.p.byRef[h.after.Ref()] = h.after
+	if h.before != nil || len(b.lateness) > 0 {
+		b.holders[h.after.Ref()] = h
+	}
 	for _, some := range keys {
 		for _, key := range some.keys {
 			b.keep(key, h)

@@ -3,6 +3,7 @@ package plan
 
 import (
 	"context"
+	"runtime/debug"
 
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
@@ -26,6 +27,7 @@ const toldEach = 2000
 
 // Load reads a sheet. It tells how many rows it has read.
 func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sheet string, tell func(rows int)) (*Table, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost)) // a large file is mostly read, not kept
 	shaped, err := mapping.Understand(ctx, b, kind, sheet)
 	if err != nil {
 		return nil, err

@@ -55,6 +55,9 @@ func NewTabs(current int, choose func(at int), words ...string) *Tabs {
 // Current tells which word is chosen.
 func (t *Tabs) Current() int { return t.current }
 
+// Word is the word that is chosen.
+func (t *Tabs) Word() string { return t.words[t.current] }
+
 // Choose chooses a word and tells OnChoose.
 func (t *Tabs) Choose(at int) {
 	if at < 0 || at >= len(t.words) || at == t.current {

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"slices"
@@ -21,9 +22,8 @@ import (
 
 // showHead shows what the table is taken as, and what each column means.
 func (p *Page) showHead() {
-	name := kit.NewFlow(kit.Bold(p.table.File))
 	first := []fyne.CanvasObject{
-		name,
+		kit.NewWords(p.table.File, kit.TextSize, true, kit.ColorText),
 		p.chip(lang.T("sheet.as"), kindWords(), string(p.m.Kind), func(value string) {
 			if value != "" && value != string(p.m.Kind) {
 				p.load(register.Kind(value), p.table.Name)
@@ -42,10 +42,9 @@ func (p *Page) showHead() {
 		}))
 	}
 	first = append(first, p.ways()...)
-	first = append(first, p.fixed()...)
+	first = append(append(first, p.ourSide()...), p.fixed()...)
 	more := kit.NewMenuButton(kit.ButtonQuiet, lang.T("sheet.more"), p.menu)
-	columns := make([]fyne.CanvasObject, 0, len(p.m.Columns)+1)
-	columns = append(columns, kit.Heading(lang.T("sheet.columns")))
+	columns := make([]fyne.CanvasObject, 0, len(p.m.Columns))
 	meanings := p.meanings()
 	for i := range p.table.Heads {
 		columns = append(columns, p.columnChip(i, meanings))
@@ -132,6 +131,50 @@ func (p *Page) fixed() (chips []fyne.CanvasObject) {
 		}))
 	}
 	return chips
+}
+
+// oursAtMost is how many of our own bodies a choice offers.
+const oursAtMost = 200
+
+// ourSide is who stands on our side in all rows, where no column says it.
+func (p *Page) ourSide() (chips []fyne.CanvasObject) {
+	for _, f := range field.Of(p.m.Kind) {
+		if !f.Ours || f.Name != "ours" || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name }) {
+			continue
+		}
+		c := kit.NewFilterChip(p.desk.Loader(), lang.T("sheet.our_side"), false, p.ours)
+		if said := p.m.Fixed[f.Name]; said != "" {
+			c.Set(kit.Option{Value: said, Label: said})
+		}
+		c.OnChange = func(chosen []string) {
+			if delete(p.m.Fixed, f.Name); len(chosen) > 0 {
+				p.m.Fixed[f.Name] = chosen[0]
+			}
+			p.decided()
+		}
+		chips = append(chips, c)
+	}
+	return chips
+}
+
+// ours are our own bodies whose names hold a text; it is called off the screen.
+func (p *Page) ours(find string) []kit.Option {
+	ctx := context.Background()
+	ids, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Side: register.Ours})
+	if err != nil {
+		return nil // a choice without its options, as where there are none
+	}
+	lines, err := p.store.Lines(ctx, ids[:min(len(ids), oursAtMost)]...)
+	if err != nil {
+		return nil
+	}
+	var options []kit.Option
+	for _, id := range ids {
+		if line, is := lines[id]; is {
+			options = append(options, kit.Option{Value: desk.Name(line), Label: desk.Name(line)})
+		}
+	}
+	return among(options, find)
 }
 
 // meanings are what columns may mean.

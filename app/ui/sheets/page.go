@@ -8,6 +8,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -47,7 +48,8 @@ type Page struct {
 	edits  plan.Edits
 	plan   *plan.Plan
 	shown  shown
-	place  map[int]int // of rows in the table, by their numbers
+	listed fyne.CanvasObject // the list beside the card
+	places map[int]int       // of rows in the table, by their numbers
 
 	building, naming kit.Slot
 }
@@ -116,7 +118,7 @@ func (p *Page) Drop(paths []string) {
 func (p *Page) build() {
 	p.empty = kit.NewEmpty(lang.T("sheet.empty"), lang.T("sheet.empty.text"), desk.Changing(p.desk,
 		kit.NewButton(kit.ButtonPrimary, lang.T("sheet.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("sheet.paste"), p.paste))...)
-	p.head, p.tabs, p.middle = container.NewStack(), container.NewStack(), container.NewStack()
+	p.head, p.tabs, p.middle = kit.Under(), kit.Under(), container.NewStack()
 	p.card = kit.NewCard()
 	p.take = kit.NewButton(kit.ButtonPrimary, "", p.do)
 	p.content = container.NewStack(p.empty)
@@ -127,12 +129,17 @@ func (p *Page) choose() {
 	kit.OpenFile(p.desk.Window(), filepath.Dir(p.path), Extensions, p.Take)
 }
 
-// paste asks for a table that was copied.
-func (p *Page) paste() {
-	kit.PasteDialog(p.desk.Canvas(), lang.T("sheet.paste"), lang.T("sheet.paste.hint"), func(text string) {
-		p.path, p.pasted = "", text
-		p.load("", "")
-	})
+// paste takes the table that was copied.
+func (p *Page) paste() { p.Paste(fyne.CurrentApp().Clipboard().Content()) }
+
+// Paste takes a table that was copied in another program.
+func (p *Page) Paste(text string) {
+	if strings.TrimSpace(text) == "" {
+		p.desk.Say(lang.T("sheet.paste.hint"))
+		return
+	}
+	p.path, p.pasted = "", text
+	p.load("", "")
 }
 
 // Take reads a file and shows what would become of it.
@@ -270,11 +277,11 @@ func (p *Page) showTabs() {
 
 // showList shows the rows or the names that were chosen.
 func (p *Page) showList() {
-	var list fyne.CanvasObject
 	if p.shown == undecided {
 		if p.names == nil {
 			p.makeNames()
 		}
+		p.place(p.names)
 		keys := make([]int, len(p.plan.Questions))
 		for i := range keys {
 			keys[i] = i
@@ -284,28 +291,33 @@ func (p *Page) showList() {
 		if _, _, is := p.names.Current(); !is && len(keys) > 0 {
 			p.names.SelectAt(0)
 		}
-		list = p.names
 		p.showName()
-	} else {
-		var keys []int
-		for i, r := range p.plan.Rows {
-			if p.shown == everything || r.State == plan.State(p.shown) {
-				keys = append(keys, i)
-			}
-		}
-		p.rows.Invalidate()
-		p.rows.SetKeys(keys)
-		if _, _, is := p.rows.Current(); !is && len(keys) > 0 {
-			first := slices.IndexFunc(keys, func(i int) bool { return p.plan.Rows[i].State != plan.Aside })
-			p.rows.SelectAt(max(first, 0))
-		}
-		list = p.rows
-		p.showRow()
+		return
 	}
-	split := kit.NewSplit(list, p.card, 420, 420, 300)
-	p.middle.Objects = []fyne.CanvasObject{split}
-	p.middle.Refresh()
-	if len(p.content.Objects) != 1 || p.content.Objects[0] == p.empty {
+	p.place(p.rows)
+	var keys []int
+	for i, r := range p.plan.Rows {
+		if p.shown == everything || r.State == plan.State(p.shown) {
+			keys = append(keys, i)
+		}
+	}
+	p.rows.Invalidate()
+	p.rows.SetKeys(keys)
+	if _, _, is := p.rows.Current(); !is && len(keys) > 0 {
+		first := slices.IndexFunc(keys, func(i int) bool { return p.plan.Rows[i].State != plan.Aside })
+		p.rows.SelectAt(max(first, 0))
+	}
+	p.showRow()
+}
+
+// place puts a list beside the card, where it is not there already.
+func (p *Page) place(list fyne.CanvasObject) {
+	if p.listed != list {
+		p.listed = list
+		p.middle.Objects = []fyne.CanvasObject{kit.NewSplit(list, p.card, 380, 420, 300)}
+		p.middle.Refresh()
+	}
+	if p.content.Objects[0] == p.empty {
 		p.content.Objects = []fyne.CanvasObject{kit.Frame(kit.Under(p.head, kit.Hairline(), p.tabs), nil, nil, nil, p.middle)}
 	}
 	p.content.Refresh()

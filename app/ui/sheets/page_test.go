@@ -10,6 +10,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
 	"accord/app/ui/sheets"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -53,4 +54,65 @@ func TestATableIsSeenDecidedTakenAndTakenBack(t *testing.T) {
 	require.NoError(t, err)
 	assert.Zero(t, counts[register.KindAgreement])
 	d.NoFailures()
+}
+
+func TestNamesAreDecidedOnceForAllRows(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	choose(t, page, lang.T("sheet.names")+" 1")
+	words := desktest.Words(page.Content())
+	assert.Contains(t, words, "Атлантида")
+	d.Push(lang.T("sheet.name.new"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2), "the row with it is taken now")
+
+	again := sheets.New(d, f.Store)
+	d.ShowPage(again)
+	path := filepath.Join(t.TempDir(), "другие.csv")
+	require.NoError(t, os.WriteFile(path, []byte(dirty), 0o600))
+	again.Take(path)
+	assert.Contains(t, desktest.Words(again.Content()), lang.N("sheet.take", 2), "the next sheet of this shape knows it")
+	d.NoFailures()
+}
+
+func TestACellIsCorrectedAndARowLeftOut(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	choose(t, page, lang.T("sheet.tab.faulty")+" 2")
+	d.Follow(lang.T("sheet.correct"))
+	d.Fill(d.FormOnTop(), "cell", "Азербайджан")
+	d.Push(lang.T("sheet.correct"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
+	choose(t, page, lang.T("sheet.tab.new")+" 2")
+	d.Push(lang.T("sheet.leave"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+	d.NoFailures()
+}
+
+func TestAPastedTableIsTakenToo(t *testing.T) {
+	f := storagetest.New(t)
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.Paste("ФИО\tДолжность\nИванов Иван\tминистр\n")
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("kind.person.many"), "what it is a table of is told by its head")
+	d.Push(lang.N("sheet.take", 1))
+	counts, err := f.Counts(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, 1, counts[register.KindPerson])
+}
+
+// choose chooses a tab by its words.
+func choose(t *testing.T, page *sheets.Page, words string) {
+	t.Helper()
+	for _, tabs := range desktest.Within[*kit.Tabs](page.Content()) {
+		for at := range 12 {
+			tabs.Choose(at)
+			if tabs.Word() == words {
+				return
+			}
+		}
+	}
+	t.Fatalf("no tab %q", words)
 }

@@ -25,13 +25,13 @@ const columnsAtMost = 60
 // makeRows makes the list of the rows as they are in the sheet.
 func (p *Page) makeRows() {
 	columns := []kit.Column[plan.Row]{
-		{ID: "row", Label: "sheet.row", Width: 60, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(r.Number)) }},
-		{ID: "state", Label: "sheet.becomes", Width: 150, Tone: func(r plan.Row) kit.Tone { return tones[r.State] }, Text: func(r plan.Row) string { return lang.T("sheet.state." + string(r.State)) }},
+		{ID: "row", Label: "sheet.row", Width: 52, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(r.Number)) }},
+		{ID: "state", Label: "sheet.becomes", Width: 100, Family: "sheet.mark.", Tone: func(r plan.Row) kit.Tone { return tones[r.State] }, Text: func(r plan.Row) string { return lang.T("sheet.mark." + string(r.State)) }},
 	}
 	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
-		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: 130, Text: func(r plan.Row) string { return p.cell(r.Number, i) }})
+		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: p.widthOf(i), Hidden: p.meaning(i) == "", Text: func(r plan.Row) string { return p.cell(r.Number, i) }})
 	}
-	p.rows = kit.NewColumnList(p.desk.Loader(), columns, func(r plan.Row) int { return p.place[r.Number] },
+	p.rows = kit.NewColumnList(p.desk.Loader(), columns, func(r plan.Row) int { return p.places[r.Number] },
 		func(_ context.Context, keys []int) ([]plan.Row, error) {
 			made := p.plan
 			rows := make([]plan.Row, 0, len(keys))
@@ -42,9 +42,9 @@ func (p *Page) makeRows() {
 			}
 			return rows, nil
 		})
-	p.place = make(map[int]int, len(p.table.Rows))
+	p.places = make(map[int]int, len(p.table.Rows))
 	for i, r := range p.table.Rows {
-		p.place[r.Number] = i
+		p.places[r.Number] = i
 	}
 	p.rows.OnSelect = func(int) { p.showRow() }
 	p.rows.OnDelete = func(keys []int) {
@@ -56,12 +56,29 @@ func (p *Page) makeRows() {
 	p.names = nil
 }
 
+// meaning is the field that a column means, empty where it means nothing: then it is hidden until somebody shows it.
+func (p *Page) meaning(column int) string { return p.m.Applied(p.table.Heads)[column].Field }
+
+// widthOf is how wide a column is wished, by what is in it.
+func (p *Page) widthOf(column int) float32 {
+	letters := 0
+	for _, row := range p.table.Sample {
+		if column < len(row) {
+			letters = max(letters, len([]rune(row[column])))
+		}
+	}
+	return min(max(float32(letters)*letterWidth+16, 56), 240)
+}
+
+// letterWidth is about how wide a letter of a list is.
+const letterWidth = 7
+
 // cell is what stands in a cell, as it was corrected.
 func (p *Page) cell(row, column int) string {
 	if said, corrected := p.edits.Corrected[p.table.Address(column, row)]; corrected {
 		return said
 	}
-	cells := p.table.Rows[p.place[row]].Cells
+	cells := p.table.Rows[p.places[row]].Cells
 	if column >= len(cells) {
 		return ""
 	}
