@@ -162,6 +162,20 @@ func TestAMappingIsKeptAndGivenOn(t *testing.T) {
 	assert.ErrorIs(t, err, mapping.ErrFormat)
 }
 
+func TestWhatWasDecidedToBeNewIsMadeOnce(t *testing.T) {
+	f := storagetest.New(t)
+	text := "Номер;Название;Страна\n5;Соглашение о спорте;Турция\n6;Соглашение о труде;Атлантида\n7;Меморандум о труде;Турецкая Республика\n"
+	table, m := loaded(t, written(t, "t.csv", []byte(text)), register.KindAgreement)
+	for _, q := range built(t, f, table, m).Questions {
+		m.Decide(mapping.Decision{Of: q.Of(), Text: q.Text, Way: mapping.New})
+	}
+	p := built(t, f, table, m)
+	assert.Len(t, p.Made, 2, "two spellings of a state are one")
+	_, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.True(t, built(t, f, table, m).Empty(), "the same file again changes nothing")
+}
+
 func TestRowsAreLeftOutAndCorrectedWithoutTouchingTheFile(t *testing.T) {
 	f := storagetest.New(t)
 	text := "Номер;Название;Дата подписания\n5;Соглашение о спорте;не помню\n6;Соглашение о труде;01.02.2021\n"

@@ -276,7 +276,7 @@ func (b *building) meaning(f field.Field, name, key string, at func() string) re
 			way = d.Way
 		}
 	}
-	if len(found) == 1 && way == mapping.Ask {
+	if len(found) == 1 && (way == mapping.Ask || way == mapping.New) { // what was to be new once is there by now
 		return resolved{id: found[0]}
 	}
 	may := slices.Contains(makeable, f.Kind)

@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path/filepath"
@@ -117,16 +118,12 @@ func (p *Page) ways() []fyne.CanvasObject {
 // fixed are the choices that hold for all rows, where no column has them.
 func (p *Page) fixed() (chips []fyne.CanvasObject) {
 	for _, f := range field.Of(p.m.Kind) {
-		_, preset := field.Fixed(p.m.Kind)[f.Name]
-		if f.Sort != field.Choice || !preset || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name }) {
+		preset, is := field.Fixed(p.m.Kind)[f.Name]
+		if f.Sort != field.Choice || !is || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name }) {
 			continue
 		}
 		chips = append(chips, p.chip(f.Label(p.m.Kind), desk.Options(f.Family, f.Values), p.m.Fixed[f.Name], func(value string) {
-			if value == "" {
-				delete(p.m.Fixed, f.Name)
-			} else {
-				p.m.Fixed[f.Name] = value
-			}
+			p.m.Fixed[f.Name] = cmp.Or(value, preset) // without any, no row could be taken
 			p.decided()
 		}))
 	}
