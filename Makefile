@@ -2,7 +2,7 @@
 # make test   everything that must hold before a change is taken
 # make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
-# make torture  thousands of damaged registers: none is called whole, and what is whole in them comes back; TURNS=100 for fewer
+# make torture  kills, full disks, damage, two at once, in hundreds and thousands, and a table of what was reached; PERCENT=10 for fewer
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
@@ -72,10 +72,17 @@ TIMES := 3
 test-slow: setup
 	for run in $$(seq $(TIMES)); do .ci/slow $(MAKE) --no-print-directory test AGAIN=-count=1 || exit 1; done
 
-TURNS := 3000
+PERCENT := 100
 
+# One after the other, however each ends, so that the table tells of all.
 torture: setup
-	ACCORD_TORTURE=$(TURNS) go test $(TESTS) -count=1 -v -run 'TestATurnedBitIsNeverSilent|TestWhatIsWholeIsSalvaged' ./app/exchange
+	@mkdir -p build; rm -f build/torture.md
+	@failed=; export ACCORD_TABLE=$(CURDIR)/build/torture.md; \
+	for damage in 'TestATurnedBitIsNeverSilent 10000' 'TestWhatIsWholeIsSalvaged 100'; do set -- $$damage; \
+		ACCORD_TORTURE=$$(( $$2 * $(PERCENT) / 100 )) go test $(TESTS) -count=1 -run "^$$1$$" ./app/exchange || failed=yes; done; \
+	for test in $$(go test -list . ./app/torture | grep ^Test); do \
+		ACCORD_TORTURE=$(PERCENT) go test $(TESTS) -count=1 -run "^$$test$$" ./app/torture || failed=yes; done; \
+	printf '| test | reached |\n|---|---|\n'; cat build/torture.md; test -z "$$failed"
 
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build

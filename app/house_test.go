@@ -56,6 +56,7 @@ var mayName = map[string][]string{
 	"accord/app/ui/":              {"accord/app/chart", "accord/app/changes", "accord/app/native/opener", "accord/app/columns", "accord/app/ui/desk", "accord/app/ui/pasting", "accord/app/pasted", "accord/app/ui/kit", "accord/app/settings", "accord/app/sheet", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/search", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/storage":              {"accord/storage/clock", "accord/storage/register", "accord/storage/migrations", "accord/storage/pages", "accord/storage/plainfile", "accord/storage/reading", "accord/storage/site", "accord/storage/whole"},
 	"accord/storage/backup":       {"accord/storage"},
+	"accord/storage/briefcase":    {"accord/storage"},
 	"accord/storage/clock":        {},
 	"accord/storage/pages":        {},
 	"accord/storage/plainfile":    {},

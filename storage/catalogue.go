@@ -273,7 +273,11 @@ func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]
 			return nil, fmt.Errorf("read names: %w", translate(err))
 		}
 		for _, e := range lines {
-			out[e.ID] = e.line()
+			line := e.line()
+			if s.laid { // it was only left out
+				line.InTrash, line.Purged = false, false
+			}
+			out[e.ID] = line
 		}
 	}
 	return out, nil

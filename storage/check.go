@@ -223,17 +223,9 @@ func sameText(k register.Kind, a, b string) bool {
 
 // differing names the fields in which a record is not what a change has left.
 func differing(c historyRow, r register.Record) string {
-	after, err := fromJSON(c.Kind, c.After, r)
-	if err != nil || after.Ref() != r.Ref() {
+	names := differingFields(c, r)
+	if len(names) == 0 {
 		return ""
-	}
-	_, clashes, err := register.Merge(nil, after, r)
-	if err != nil || len(clashes) == 0 {
-		return ""
-	}
-	names := make([]string, len(clashes))
-	for i, c := range clashes {
-		names[i] = c.Path
 	}
 	return " (" + strings.Join(names, ", ") + ")"
 }

@@ -29,6 +29,36 @@ func OpenToLook(ctx context.Context, address string, options Options) (*Store, e
 	return s, nil
 }
 
+// OpenLaidToLook opens for looking only a register that is first laid into a private place, such as one out of a sealed file; it goes
+// when it is closed. The address is that of the file it came out of.
+func OpenLaidToLook(ctx context.Context, address string, options Options, lay func(ctx context.Context, to string) error) (*Store, error) {
+	s, err := openLaid(ctx, address, options, lay)
+	if err != nil {
+		return nil, fmt.Errorf("open %s to look at it: %w", address, err)
+	}
+	return s, nil
+}
+
+func openLaid(ctx context.Context, address string, options Options, lay func(ctx context.Context, to string) error) (*Store, error) {
+	path, err := filepath.Abs(address)
+	if err != nil {
+		return nil, err
+	}
+	at, err := placeOf(path)
+	if err != nil {
+		return nil, err
+	}
+	s := newStore(at, options)
+	s.looking, s.laid = true, true
+	if err := s.lookAtCopy(ctx, func(ctx context.Context, _, to string) error { return lay(ctx, to) }); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Laid reports whether what is looked at came out of a sealed file: then it is not copied out of it.
+func (s *Store) Laid() bool { return s.laid }
+
 func openToLook(ctx context.Context, address string, options Options) (*Store, error) {
 	path, err := filepath.Abs(address)
 	if err != nil {

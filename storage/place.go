@@ -132,5 +132,5 @@ func (s *Store) whole() error {
 	return nil
 }
 
-// Site is what kind of place the register lies in.
-func (s *Store) Site() site.Site { return site.Of(s.place.path) }
+// Site is what kind of place the register lay in when it was opened to be worked on.
+func (s *Store) Site() site.Site { return s.site }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"accord/storage/site"
 	"accord/storage/whole"
 )
 
@@ -62,7 +63,7 @@ func writeBack(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := connect(ctx, at, safetyAt(path), 1)
+	db, err := connect(ctx, at, safetyAt(site.Of(path)), 1)
 	if err != nil {
 		return err
 	}

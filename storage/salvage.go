@@ -272,7 +272,9 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 				if err := do(r); err != nil {
 					return err
 				}
-				w.told.Counts[k]++
+				if c, is := w.newest[r.Ref().ID]; is && c.After != "" { // and does not only stand for a lost one
+					w.told.Counts[k]++
+				}
 			}
 		}
 		return nil

@@ -53,9 +53,9 @@ var (
 	unlogged = safety{pragmas: []string{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}, passing: true}
 )
 
-// safetyAt is how the engine writes into a register that lies at a path.
-func safetyAt(path string) safety {
-	if site.Of(path).Safe() {
+// safetyAt is how the engine writes into a register that lies in a place.
+func safetyAt(lies site.Site) safety {
+	if lies.Safe() {
 		return logged
 	}
 	return journaled

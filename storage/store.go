@@ -17,6 +17,7 @@ import (
 
 	"accord/storage/clock"
 	"accord/storage/register"
+	"accord/storage/site"
 	"accord/storage/whole"
 )
 
@@ -61,11 +62,14 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 type Store struct {
 	place         place
 	how           safety
+	site          site.Site
 	options       Options
 	writer, reads *gorm.DB // no writer where the register is looked at only
 
 	looking bool
-	copied  *whole.Part // the private copy that is looked at instead; nil without one
+	excerpt atomic.Pointer[Excerpt] // once it was read
+	laid    bool                    // what is looked at came out of a sealed file
+	copied  *whole.Part             // the private copy that is looked at instead; nil without one
 
 	// spoilt: something of the register was found damaged. Then nothing more is written into it.
 	spoilt atomic.Bool
@@ -101,10 +105,12 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	if err := inspect(path); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	s, err := open(ctx, path, options, safetyAt(path))
+	lies := site.Of(path)
+	s, err := open(ctx, path, options, safetyAt(lies))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
+	s.site = lies
 	whole.Sweep(filepath.Dir(path))
 	return s, nil
 }
@@ -167,7 +173,7 @@ func fillNew(ctx context.Context, path string, options Options, fill func(*Store
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	if !safetyAt(path).log {
+	if !safetyAt(site.Of(path)).log {
 		return nil
 	}
 	return keepLog(ctx, path)

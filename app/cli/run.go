@@ -23,6 +23,7 @@ import (
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/briefcase"
 	"accord/storage/clock"
 	"accord/storage/register"
 )
@@ -85,10 +86,11 @@ type grammar struct {
 	Backups   backupsCommand   `cmd:""`
 	Restore   restoreCommand   `cmd:""`
 	Salvage   salvageCommand   `cmd:""`
+	Briefcase briefcaseCommand `cmd:""`
 	History   historyCommand   `cmd:""`
 	Undo      undoCommand      `cmd:""`
 	Redo      struct{}         `cmd:""`
-	Check     struct{}         `cmd:""`
+	Check     checkCommand     `cmd:""`
 	Version   struct{}         `cmd:""`
 }
 
@@ -193,6 +195,8 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.sheetExport(g.Sheet.Export)
 	case "sheet import":
 		return c.sheetImport(g.Sheet.Import)
+	case "briefcase":
+		return c.briefcase(g.Briefcase)
 	case "salvage":
 		return c.salvage(g.Salvage)
 	case "undo":
@@ -200,7 +204,7 @@ func (c *command) do(selected string, g *grammar) error {
 	case "redo":
 		return c.redo()
 	case "check":
-		return c.check()
+		return c.check(g.Check)
 	}
 	_, err := fmt.Fprintf(c.out, "Accord %s\n", c.env.Version)
 	return err
@@ -221,7 +225,7 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	if err != nil {
 		return "", false, misuse(err)
 	}
-	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) {
+	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) && !briefcase.Is(file) {
 		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
@@ -270,6 +274,14 @@ func (c *command) open() (*storage.Store, error) {
 
 // openToRead is open for work that changes nothing: there need be no right to write.
 func (c *command) openToRead() (*storage.Store, error) {
+	if briefcase.Is(c.address) {
+		secret, err := c.passphrase(-1, lang.T("cli.passphrase.ask"))
+		if err != nil {
+			return nil, err
+		}
+		s, err := briefcase.Open(c.ctx, c.address, secret, c.options())
+		return s, trouble.At(c.address, err)
+	}
 	s, err := c.open()
 	if errors.Is(err, storage.ErrReadOnly) {
 		s, err = storage.OpenToLook(c.ctx, c.address, c.options())

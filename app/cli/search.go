@@ -6,7 +6,6 @@ import (
 
 	"accord/app/lang"
 	"accord/app/search"
-	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -120,25 +119,4 @@ func around(phrase, search string) string {
 		after = after[:max(strings.LastIndex(after, " "), 0)] + "…"
 	}
 	return strings.ReplaceAll(before+word+after, "\n", " ")
-}
-
-// check looks the register over and tells what it found.
-func (c *command) check() error {
-	return c.withRegister(func(s *storage.Store) error {
-		c.tellPresent(c.present())
-		findings, err := s.Check(c.ctx)
-		if err != nil {
-			return err
-		}
-		for _, line := range findings {
-			if _, err := fmt.Fprintln(c.out, line); err != nil {
-				return err
-			}
-		}
-		if len(findings) > 0 {
-			return trouble.At(c.address, storage.ErrDamaged)
-		}
-		_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
-		return err
-	})
 }

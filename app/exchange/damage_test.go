@@ -147,7 +147,8 @@ func TestATurnedBitIsNeverSilent(t *testing.T) {
 		assert.NoError(t, s.Close(), where)
 		require.NoError(t, os.Remove(path))
 	}
-	t.Logf("%d refused, %d exported rightly, %d found damaged, %d whole in spite of it", refused, exported, damaged, whole)
+	storagetest.Reached(t, "a bit turned over in a register", "%d refused, %d exported rightly, %d found damaged, %d whole in spite of it, none silently wrong",
+		refused, exported, damaged, whole)
 }
 
 // plain reports whether an error says what is the matter.
@@ -234,5 +235,5 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(damaged, now), "the damaged one is only read")
 	}
-	t.Logf("%d records came back, %d were not whole", back, missing)
+	storagetest.Reached(t, "salvage of damaged registers", "%d records that were whole came back, %d were not whole", back, missing)
 }

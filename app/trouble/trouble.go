@@ -14,6 +14,7 @@ import (
 	"accord/app/sheet/read"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/briefcase"
 	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
@@ -43,6 +44,7 @@ var known = []struct {
 	name string
 }{
 	{context.Canceled, "cancelled"},
+	{briefcase.ErrOver, "briefcase_over"},
 	{backup.ErrNoPlace, "no_place"},
 	{backup.ErrSealed, "sealed"},
 	{backup.ErrWrongSecret, "wrong_secret"},
@@ -136,7 +138,10 @@ func where(err error) string {
 	var invalid *storage.Invalid
 	var conflict *storage.Conflict
 	var altered *storage.AlteredRecord
+	var over *briefcase.Over
 	switch {
+	case errors.As(err, &over):
+		text += " " + lang.T("error.briefcase", lang.LongDay(over.Until), over.By)
 	case errors.As(err, &altered):
 		name := altered.Label.Or(lang.Current())
 		if name == "" {

@@ -12,6 +12,3 @@ func (w *Window) showDamaged() {
 	}
 	w.damaged.Say(lang.T("damaged.strip"), lang.T("damaged.ways"), w.mendWays)
 }
-
-// mendWays leads to what can be done about a damaged register.
-func (w *Window) mendWays() { w.Go("backups") }

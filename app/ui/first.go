@@ -14,6 +14,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/briefcase"
 	"accord/storage/presence"
 	"accord/storage/register"
 )
@@ -56,6 +57,7 @@ func (s *session) reopen(path string, make maker) {
 
 func (f *firstStart) show() {
 	window := f.session.window
+	f.session.first = f
 	f.build()
 	window.SetPadded(false)
 	window.SetContent(f.content)
@@ -72,7 +74,16 @@ func (f *firstStart) build() {
 	if f.again != "" && !f.opening {
 		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, openOrLook) }))
 	}
-	if f.again != "" && f.trouble != nil && !f.opening {
+	if f.again != "" && sealed(f.trouble) && !f.opening {
+		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
+	}
+	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !f.opening {
+		if errors.Is(f.trouble, storage.ErrDamaged) {
+			add("first.look", "first.look.text", f.lookOnly)
+		}
+		add("first.salvage", "first.salvage.text", f.askSalvage)
+	}
+	if f.again != "" && f.trouble != nil && !f.opening && !briefcase.Is(f.again) {
 		add("first.backups", "first.backups.text", f.copies)
 	}
 	if !f.opening {
@@ -196,6 +207,15 @@ func (f *firstStart) sample() {
 		make = openOrLook
 	}
 	f.run(path, make)
+}
+
+// unlock asks for the passphrase of the briefcase.
+func (f *firstStart) unlock() { unlock(f.session.window.Canvas(), f.again, f.run) }
+
+// lookOnly opens the damaged register for looking at what can be read of it.
+func (f *firstStart) lookOnly() {
+	f.session.Look = true
+	f.run(f.again, storage.OpenToLook)
 }
 
 // run makes or opens a register off the screen and shows it; where that fails it says why.

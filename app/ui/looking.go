@@ -22,6 +22,10 @@ func (w *Window) showLooking() {
 		w.look.Hide()
 		return
 	}
+	if text := w.tellBriefcase(); text != "" {
+		w.look.Say(text, "", nil)
+		return
+	}
 	text := lang.T("looking.strip")
 	asked := w.session != nil && w.session.Look
 	if w.session != nil && !asked {

@@ -35,6 +35,14 @@ func (w *Window) preferences() options.Options {
 		Words:     func() { papers.ShowWords(w, w.store, w.store.Author()) },
 		Copies:    func() { w.Go("backups") },
 		Notices:   w.notices.wanted(),
+
+		CopiesLimit: plan(w.settings).Limit,
+		SetCopiesLimit: func(bytes int64) {
+			p := plan(w.settings)
+			p.Limit = bytes
+			w.Keep(settings.Backups, p)
+		},
+
 		SetNotices: func(wanted bool) {
 			w.Keep(settings.Notices, wanted)
 			w.Attend()
@@ -53,7 +61,12 @@ func (w *Window) preferences() options.Options {
 			})
 		}
 		o.Looks = w.Looking()
-		if s.Look || !o.Looks { // else it may not be written
+		if w.store.Laid() {
+			o.SaveCopy = nil // nothing is copied out of its seal
+		} else {
+			o.Pack = w.PackBriefcase
+		}
+		if (s.Look || !o.Looks) && !w.store.Laid() { // else it may not be written
 			o.SetLooks = func(look bool) {
 				open := maker(openOrLook)
 				if look {

@@ -9,6 +9,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/briefcase"
 )
 
 // maker opens or makes the register at a path.
@@ -16,6 +17,9 @@ type maker func(ctx context.Context, path string, options storage.Options) (*sto
 
 // openOrLook opens a register; one that may not be written is open for looking only.
 func openOrLook(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+	if briefcase.Is(path) {
+		return nil, closedCase(path)
+	}
 	s, err := storage.Open(ctx, path, options)
 	if errors.Is(err, storage.ErrReadOnly) {
 		return storage.OpenToLook(ctx, path, options)
@@ -40,7 +44,13 @@ func (s *session) askNew(run func(string, maker)) {
 
 // askOpen asks which register to open.
 func (s *session) askOpen(run func(string, maker)) {
-	kit.OpenFile(s.window, s.folder(), []string{storage.Extension}, func(path string) { run(path, openOrLook) })
+	kit.OpenFile(s.window, s.folder(), []string{storage.Extension, briefcase.Extension}, func(path string) {
+		if briefcase.Is(path) {
+			unlock(s.window.Canvas(), path, run)
+			return
+		}
+		run(path, openOrLook)
+	})
 }
 
 // folder is where the register at hand lies, empty without one.

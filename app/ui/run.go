@@ -19,6 +19,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/assets"
 	"accord/storage"
+	"accord/storage/briefcase"
 	"accord/storage/clock"
 	"accord/storage/whole"
 )
@@ -40,7 +41,8 @@ type session struct {
 	app    fyne.App
 	window fyne.Window
 	loader *kit.Loader
-	shown  *Window // nil on the first page
+	shown  *Window     // nil on the first page
+	first  *firstStart // the first page that was shown last
 	store  *storage.Store
 	with   *company // who else has it open; nil without a register
 	said   string   // what is to be told once the next register is shown
@@ -206,7 +208,7 @@ func (s *session) begin(address string) (enter func()) {
 		return func() { s.enter(nil) }
 	}
 	came, late, options, open := make(chan opened, 1), make(chan struct{}), s.options(), openOrLook
-	if s.Look {
+	if s.Look && !briefcase.Is(address) {
 		open = storage.OpenToLook
 	}
 	stop := s.loader.Clock.After(patience, func() { close(late) })

@@ -15,25 +15,16 @@ import (
 
 // tellSite warns on the page of what waits of a register that lies on a share or in a synchronised folder.
 func (w *Window) tellSite() {
-	if w.current == nil || w.current.ID() != "overview" || w.lies.Safe() || w.Looking() {
+	if w.current == nil || w.current.ID() != "overview" || w.store.Site().Safe() || w.Looking() {
 		w.sited.Hide()
 		return
 	}
-	text := lang.T("site."+string(w.lies.Kind), w.lies.Name)
+	text := lang.T("site."+string(w.store.Site().Kind), w.store.Site().Name)
 	if w.session == nil {
 		w.sited.Say(text, "", nil)
 		return
 	}
 	w.sited.Say(text, lang.T("site.move"), w.Relocate)
-}
-
-// findSite looks, off the screen, what kind of place the register lies in.
-func (w *Window) findSite() {
-	w.lies = site.Site{Kind: site.Own}
-	kit.Load(w.loader, &w.siting, func(context.Context) (site.Site, error) { return w.store.Site(), nil }, func(is site.Site, _ error) {
-		w.lies = is
-		w.tellSite()
-	})
 }
 
 // Relocate asks where the register is to lie, and takes it there. Nobody else may have it open.

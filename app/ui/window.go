@@ -24,7 +24,6 @@ import (
 	"accord/storage/backup"
 	"accord/storage/presence"
 	"accord/storage/register"
-	"accord/storage/site"
 )
 
 // Window is the desk: one register in one window.
@@ -71,10 +70,8 @@ type Window struct {
 	uncopied   *kit.Strip // the last copy is too old
 
 	others   []presence.Mark // who else has the register open
-	lies     site.Site
-	sited    *kit.Strip // the register lies where it is not safe
-	damaged  *kit.Strip // something of it was found damaged
-	siting   kit.Slot
+	sited    *kit.Strip      // the register lies where it is not safe
+	damaged  *kit.Strip      // something of it was found damaged
 	checking kit.Slot
 
 	notices   notices
@@ -141,7 +138,6 @@ func (w *Window) Show(window fyne.Window) {
 		changes()
 		places()
 	}
-	w.findSite()
 	w.Go(w.last())
 	if !w.Looking() {
 		w.offerDraft()

@@ -31,6 +31,9 @@ var (
 	ErrWrongSecret = errors.New("the passphrase does not fit")
 )
 
+// ShortestPassphrase is how many letters a passphrase has at least that people are asked for.
+const ShortestPassphrase = 8
+
 const (
 	entryKey      = "key.age"
 	entryRegister = "register.age"
@@ -72,6 +75,15 @@ func NewKey(passphrase string) (key *Key, recovery string, err error) {
 		return nil, "", fmt.Errorf("make a key: %w", err)
 	}
 	return &Key{identity.Recipient().String(), wrapped.Bytes()}, identity.String(), nil
+}
+
+// Seal writes a file sealed, and Unseal what a sealed one holds.
+func (k *Key) Seal(ctx context.Context, from, to string) error { return k.seal(ctx, from, to) }
+
+// Unseal writes what a sealed file holds, which opens with a passphrase or a recovery key: ErrSealed without, ErrWrongSecret with another
+// one, storage.ErrDamaged where it is broken. What was written before an error is not to be believed.
+func Unseal(ctx context.Context, path, secret string, to io.Writer) error {
+	return unseal(ctx, path, secret, to)
 }
 
 // seal writes a file into a sealed copy, and reads it back.

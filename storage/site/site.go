@@ -27,7 +27,7 @@ type Site struct {
 }
 
 // Safe reports whether a register lies well there.
-func (s Site) Safe() bool { return s.Kind == Own }
+func (s Site) Safe() bool { return s.Kind != Network && s.Kind != Synchronised }
 
 // Of returns the place of a file that is there, or is to be made. Links are followed. What cannot be told is taken for the
 // computer's own.

@@ -57,7 +57,9 @@ type Page struct {
 	found    []backup.Difference
 	compared bool // found is what the current copy would change
 
-	reading, glancing, comparing, making, taking kit.Slot
+	closed *kit.Button // closes new copies with a passphrase, or no longer
+
+	reading, glancing, comparing, making, taking, sealing kit.Slot
 }
 
 var (
@@ -116,6 +118,7 @@ func (p *Page) build() {
 	}
 	p.card = kit.NewCard()
 	p.place = kit.NewFlow()
+	p.closed = kit.NewButton(kit.ButtonPlain, "", p.askSealing)
 	p.tellPlace()
 	buttons := []*kit.Button{}
 	if p.options.Store != nil {
@@ -123,7 +126,7 @@ func (p *Page) build() {
 	}
 	if p.options.SetPlan != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose))
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside))
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside), p.closed)
 	}
 	head := container.NewVBox(kit.Inset(p.place, 16, 12, 16, 4), kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8), kit.Hairline())
 	p.content = kit.Frame(head, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 320, 360))
@@ -156,14 +159,31 @@ func (p *Page) plan() backup.Plan {
 func (p *Page) tellPlace() {
 	plan := p.plan()
 	folder, err := plan.Place.Find(backup.Roots())
+	var parts []kit.Part
 	switch {
 	case plan.Place.IsZero():
-		p.place.SetParts(kit.Soft(lang.T("backup.place")+" "), kit.Plain(backup.Beside(p.options.Register)))
+		parts = []kit.Part{kit.Soft(lang.T("backup.place") + " "), kit.Plain(backup.Beside(p.options.Register))}
 	case err != nil:
-		p.place.SetParts(kit.Toned(kit.ToneAmber, trouble.Sentence(err)))
+		parts = []kit.Part{kit.Toned(kit.ToneAmber, trouble.Sentence(err))}
 	default:
-		p.place.SetParts(kit.Soft(lang.T("backup.place")+" "), kit.Plain(folder))
+		parts = []kit.Part{kit.Soft(lang.T("backup.place") + " "), kit.Plain(folder)}
 	}
+	word := "backup.seal"
+	if plan.Key != nil {
+		parts = append(parts, kit.Plain("\n"), kit.Toned(kit.ToneGreen, lang.T("backup.seal.is")))
+		word = "backup.unseal"
+	}
+	p.place.SetParts(parts...)
+	p.closed.SetWord(lang.T(word))
+}
+
+// askSealing closes new copies with a passphrase from now on, or no longer.
+func (p *Page) askSealing() {
+	if p.plan().Key != nil {
+		p.unseal()
+		return
+	}
+	p.askSeal()
 }
 
 // Refresh lists the copies.

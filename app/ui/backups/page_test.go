@@ -2,6 +2,8 @@ package backups_test
 
 import (
 	"context"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -43,5 +45,41 @@ func TestACopyIsMadeComparedAndRestored(t *testing.T) {
 	assert.Empty(t, restored, "it is asked first")
 	d.Push(lang.T("backup.restore"))
 	assert.Equal(t, made[0].Path, restored)
+	d.NoFailures()
+}
+
+func TestCopiesAreClosedWithAPassphraseInTheWindow(t *testing.T) {
+	f := storagetest.New(t)
+	kept := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	d := desktest.New(t)
+	plan := backup.Plan{}
+	page := backups.New(d, backups.Options{
+		Register: f.Path(), Store: f.Store, Plan: func() backup.Plan { return plan }, SetPlan: func(p backup.Plan) { plan = p },
+	})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.seal"))
+	d.Type("слова подряд\tслова")
+	d.Push(lang.T("backup.seal.do"))
+	assert.Nil(t, plan.Key, "it is asked twice")
+	d.Type(" подряд")
+	d.Push(lang.T("backup.seal.do"))
+	require.NotNil(t, plan.Key)
+	recovery := regexp.MustCompile(`AGE-SECRET-KEY-1[0-9A-Z]+`).FindString(strings.ReplaceAll(desktest.Words(d.Top()), "\n", ""))
+	require.NotEmpty(t, recovery, desktest.Words(d.Top()))
+	d.Push(lang.T("backup.recovery.done"))
+
+	d.Push(lang.T("backup.make"))
+	made := backup.List(f.Path(), plan)
+	require.Len(t, made, 1)
+	for _, secret := range []string{"слова подряд", recovery} {
+		then, err := backup.Open(context.Background(), made[0].Path, secret, storagetest.Options("tester"))
+		require.NoError(t, err)
+		_, err = then.Record(context.Background(), kept.Ref())
+		assert.NoError(t, err)
+		require.NoError(t, then.Close())
+	}
+	d.Push(lang.T("backup.unseal"))
+	d.Push(lang.T("backup.unseal.do"))
+	assert.Nil(t, plan.Key)
 	d.NoFailures()
 }

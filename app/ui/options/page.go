@@ -60,6 +60,9 @@ type Options struct {
 	// Move takes the register to another place; nil where it cannot be moved.
 	Move func()
 
+	// Pack makes a briefcase of a part of the register; nil where that cannot be.
+	Pack func()
+
 	// Rules leads to the page of the rules of procedure.
 	Rules func()
 
@@ -68,6 +71,10 @@ type Options struct {
 
 	// Copies leads to the copies of the register.
 	Copies func()
+
+	// CopiesLimit is how many bytes the copies of the register may take together, 0 for any number.
+	CopiesLimit    int64
+	SetCopiesLimit func(int64)
 
 	// Licences leads to those of what the program is made with.
 	Licences func()
@@ -89,6 +96,7 @@ type Page struct {
 	language *widget.RadioGroup
 	look     *widget.RadioGroup
 	scale    *kit.Button
+	limit    *kit.Button
 	author   *authorEntry
 	check    *kit.Button
 	counts   *kit.Flow

@@ -30,20 +30,31 @@ func (p *Page) register() {
 	if p.options.SaveCopy != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("copy.save"), p.options.SaveCopy))
 	}
-	if p.options.Move != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("site.move"), p.options.Move))
+	if p.options.Pack != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("briefcase.pack"), p.options.Pack))
 	}
 	if p.options.Copies != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.options.Copies))
 	}
+	var others []*kit.Button // in a row of their own: a narrow window has no room for all
+	if p.options.Move != nil {
+		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("site.move"), p.options.Move))
+	}
 	if p.options.Open != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
+		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
 	}
 	if p.options.New != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.new"), p.options.New))
+		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.new"), p.options.New))
 	}
 	p.card.Add(kit.Inset(kit.ButtonRow(buttons...), 0, 4, 0, 0))
+	if len(others) > 0 {
+		p.card.Add(kit.Inset(kit.ButtonRow(others...), 0, 4, 0, 0))
+	}
 	p.card.Add(p.findings)
+	if p.options.SetCopiesLimit != nil {
+		p.card.Add(row("settings.copies.limit", p.limits()))
+		p.card.Paragraph(kit.Soft(lang.T("settings.copies.limit.text")))
+	}
 	if p.options.SetLooks != nil {
 		looks := widget.NewCheck(lang.T("settings.looks"), nil)
 		looks.SetChecked(p.options.Looks)

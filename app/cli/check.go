@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/storage"
+	"accord/storage/backup"
+)
+
+type checkCommand struct {
+	Mend bool `name:"mend"`
+}
+
+// check looks the whole register over; told to mend, it first makes records and their history agree by the better of the two.
+func (c *command) check(how checkCommand) error {
+	with := c.withRegister
+	if how.Mend {
+		with = c.changing
+	}
+	return with(func(s *storage.Store) error {
+		if how.Mend {
+			if err := c.mend(s); err != nil {
+				return err
+			}
+		} else {
+			c.tellPresent(c.present())
+		}
+		findings, err := s.Check(c.ctx)
+		if err != nil {
+			return err
+		}
+		for _, line := range findings {
+			if _, err := fmt.Fprintln(c.out, line); err != nil {
+				return err
+			}
+		}
+		if len(findings) > 0 {
+			return trouble.At(c.address, storage.ErrDamaged)
+		}
+		_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
+		return err
+	})
+}
+
+// mend makes records and their history agree, after a copy of the register was made.
+func (c *command) mend(s *storage.Store) error {
+	apart, err := s.Apart(c.ctx)
+	if err != nil || len(apart) == 0 {
+		return err
+	}
+	kept, err := backup.Make(c.ctx, s, c.plan(), backup.ByHand, c.env.Clock.Now())
+	if err != nil {
+		return err
+	}
+	if err := s.Mend(c.ctx, apart); err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(c.out, lang.T("cli.backup.made", kept.Path)); err != nil {
+		return err
+	}
+	for _, a := range apart {
+		name := kindWord(a.Kind) + " “" + oneLine(a.Label.Or(lang.Current())) + "” " + a.ID.String()
+		if len(a.Fields) > 0 {
+			name += " (" + strings.Join(a.Fields, ", ") + ")"
+		}
+		if _, err := fmt.Fprintln(c.out, lang.T("cli.mend."+string(a.Better), name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/backup"
+	"accord/storage/briefcase"
+	"accord/storage/register"
+)
+
+// sealed reports whether a register does not open because its passphrase is not known.
+func sealed(err error) bool {
+	return errors.Is(err, backup.ErrSealed) || errors.Is(err, backup.ErrWrongSecret)
+}
+
+// closedCase is what opening a briefcase without its passphrase comes to.
+func closedCase(path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return storage.ErrNoRegister
+	}
+	return backup.ErrSealed
+}
+
+// unlocking opens a briefcase with a passphrase.
+func unlocking(passphrase string) maker {
+	return func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+		return briefcase.Open(ctx, path, passphrase, options)
+	}
+}
+
+// unlock asks for the passphrase of a briefcase, and opens it.
+func unlock(c fyne.Canvas, path string, run func(string, maker)) {
+	line := widget.NewPasswordEntry()
+	var d *kit.Dialog
+	line.OnSubmitted = func(string) { d.Answer(1) }
+	d = kit.Ask(c, kit.Question{
+		Title: lang.T("briefcase.closed"), Text: filepath.Base(path), Content: line, First: line,
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("backup.sealed.open"), Kind: kit.ButtonPrimary, Default: true, Do: func() { run(path, unlocking(line.Text)) }},
+		},
+	})
+}
+
+// wanted is what somebody wants in a briefcase.
+type wanted struct {
+	Kinds   []register.Kind
+	Partner register.ID
+	Until   register.Date
+	Notes   bool
+	Files   bool
+}
+
+// PackBriefcase asks what goes into a briefcase, for its passphrase and its place, and makes it.
+func (w *Window) PackBriefcase() {
+	asked := wanted{Until: w.Today().AddDays(briefcaseDays), Files: true}
+	var kinds []register.Kind
+	for _, k := range register.Kinds {
+		if k != register.KindRule {
+			kinds = append(kinds, k)
+		}
+	}
+	options := make([]kit.Option, len(kinds))
+	for i, k := range kinds {
+		options[i] = kit.Option{Value: string(k), Label: lang.T("kind." + string(k) + ".many")}
+	}
+	form := kit.NewForm(w.loader, &asked)
+	form.Section("",
+		kit.Line(kit.ChooseMany("briefcase.kinds", &asked.Kinds, options)),
+		kit.Line(kit.Pick("briefcase.partner", &asked.Partner, desk.Source(w.store, register.KindPartner, nil, nil)), kit.Date("briefcase.until", &asked.Until, w.Today())),
+		kit.Line(kit.Check("briefcase.files", &asked.Files), kit.Check("briefcase.notes", &asked.Notes)))
+	kit.AskForm(w.Canvas(), lang.T("briefcase.title"), lang.T("briefcase.text"), lang.T("briefcase.next"), form, func() { w.sealBriefcase(asked) })
+}
+
+// briefcaseDays is for how many days a briefcase opens where nothing else was said.
+const briefcaseDays = 14
+
+// sealBriefcase asks for the passphrase of a briefcase, twice, and then for its file.
+func (w *Window) sealBriefcase(asked wanted) {
+	first, again, fault := widget.NewPasswordEntry(), widget.NewPasswordEntry(), kit.NewFlow()
+	first.SetPlaceHolder(lang.T("backup.seal.first"))
+	again.SetPlaceHolder(lang.T("backup.seal.again"))
+	var d *kit.Dialog
+	next := func() {
+		switch {
+		case len([]rune(first.Text)) < backup.ShortestPassphrase:
+			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("backup.seal.short")))
+		case first.Text != again.Text:
+			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("cli.passphrase.differ")))
+		default:
+			d.Close()
+			base := strings.TrimSuffix(w.status.name(), filepath.Ext(w.status.name()))
+			kit.SaveFile(w.window, "", lang.T("briefcase.file", base, string(w.Today()))+briefcase.Extension, briefcase.Extension, func(path string) {
+				w.packBriefcase(path, asked, first.Text)
+			})
+		}
+	}
+	again.OnSubmitted = func(string) { next() }
+	d = kit.Ask(w.Canvas(), kit.Question{
+		Title: lang.T("briefcase.seal"), Text: lang.T("briefcase.seal.text"), Width: 480,
+		Content: container.NewVBox(first, again, fault), First: first,
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("briefcase.next"), Kind: kit.ButtonPrimary, Default: true, Stays: true, Do: next},
+		},
+	})
+}
+
+func (w *Window) packBriefcase(path string, asked wanted, passphrase string) {
+	what := storage.Excerpt{Kinds: asked.Kinds, Partner: asked.Partner, Until: asked.Until, Notes: asked.Notes, Files: asked.Files}
+	kit.Work(w.loader, w.Canvas(), lang.T("briefcase.runs"), func(ctx context.Context, _ func(done, all int)) (map[register.Kind]int, error) {
+		return briefcase.Make(ctx, w.store, path, what, passphrase)
+	}, func(taken map[register.Kind]int, err error) {
+		if err != nil {
+			w.Fail(trouble.At(path, err))
+			return
+		}
+		total := 0
+		for _, n := range taken {
+			total += n
+		}
+		w.Say(lang.T("briefcase.made", filepath.Base(path), lang.N("backup.records", total)))
+	})
+}
+
+// tellBriefcase says what the briefcase is that is shown; nothing of another register.
+func (w *Window) tellBriefcase() string {
+	if !w.store.Laid() {
+		return ""
+	}
+	what, is, err := w.store.ExcerptOf(context.Background()) // which was read when it was opened
+	if err != nil || !is {
+		return ""
+	}
+	text := lang.T("briefcase.strip", lang.Moment(what.Made.Local()), what.By)
+	if what.Until != "" {
+		text += " " + lang.T("briefcase.strip.until", lang.Day(what.Until))
+	}
+	return text
+}

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/register"
+)
+
+// scrawled is a register like the one of a session, which it closes, with some of its pages scrawled over.
+func scrawled(t *testing.T, s *session, pages func(page int) bool) string {
+	t.Helper()
+	path := s.store.Path()
+	s.leave()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := 0; at+4096 <= len(content); at += 4096 {
+		if pages(at / 4096) {
+			for i := range 4096 {
+				content[at+i] = byte(i * 31)
+			}
+		}
+	}
+	damaged := filepath.Join(t.TempDir(), "Плохой.accord")
+	if err := os.WriteFile(damaged, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return damaged
+}
+
+func TestADamagedRegisterLeadsToSalvage(t *testing.T) {
+	s, a := withAgreement(t)
+	damaged := scrawled(t, s, func(page int) bool { return page == 0 })
+	s.begin(damaged)()
+	wayOf(t, s, "first.salvage")
+	to := filepath.Join(t.TempDir(), "Новый.accord")
+	s.first.salvage(to)
+	if all := words(s.window.Content()); !strings.Contains(all, lang.T("salvage.all")) || !strings.Contains(all, to) {
+		t.Fatalf("it says %q", all)
+	}
+	pushIn(t, s, "salvage.open")
+	if s.shown == nil || s.store.Path() != to {
+		t.Fatal("the new register is not open")
+	}
+	r, err := s.store.Record(background, a.Ref())
+	if err != nil || r.(*register.Agreement).Number != a.Number {
+		t.Errorf("the agreement is %v, %v", r, err)
+	}
+}
+
+// pushIn presses a button of what the window shows.
+func pushIn(t *testing.T, s *session, key string) {
+	t.Helper()
+	for _, b := range within[*kit.Button](s.window.Content()) {
+		if b.Word() == lang.T(key) {
+			b.Press()
+			return
+		}
+	}
+	t.Fatalf("there is no button %q", lang.T(key))
+}
+
+func TestWhatWasLostIsNamed(t *testing.T) {
+	s, a := withAgreement(t)
+	content, err := os.ReadFile(s.store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := []byte(`"id":"` + a.ID.String() + `"`)
+	damaged := scrawled(t, s, func(page int) bool { return bytes.Contains(content[page*4096:(page+1)*4096], id) })
+	s.begin(damaged)()
+	if s.shown != nil { // it opens, and is found out when it is looked at
+		_, _ = s.store.Check(background)
+		s.shown.showDamaged()
+		if s.shown.damaged.Text() != lang.T("damaged.strip") {
+			t.Fatalf("the window says %q", s.shown.damaged.Text())
+		}
+		s.shown.mendWays()
+	}
+	wayOf(t, s, "first.look")
+	s.first.salvage(filepath.Join(t.TempDir(), "Новый.accord"))
+	all := words(s.window.Content())
+	if !strings.Contains(all, lang.T("salvage.lost")) || !strings.Contains(all, "О торговле") {
+		t.Errorf("it says %q", all)
+	}
+}

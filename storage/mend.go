@@ -1,0 +1,176 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Better says which of a record and its history is to be believed where they differ.
+type Better string
+
+// What is to be believed.
+const (
+	// BetterHistory: the last change is what was written, so that the record was changed past it.
+	BetterHistory Better = "history"
+	// BetterRecord: the last change is not what was written, so that it says nothing of the record.
+	BetterRecord Better = "record"
+)
+
+// Apart is a record that is not what its history says.
+type Apart struct {
+	register.Ref
+	Label  register.Text
+	Better Better
+	// Revision is that of the last change.
+	Revision int64
+	// Fields are those in which the two differ, as far as that can be told.
+	Fields []string
+
+	record register.Record
+	last   historyRow
+}
+
+// Apart returns the records that are not what their last change has left, each with the better of the two.
+func (s *Store) Apart(ctx context.Context) (found []Apart, err error) {
+	err = s.still(ctx, func(tx *gorm.DB) error {
+		found, err = apart(tx)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("compare records with their history: %w", translate(err))
+	}
+	return found, nil
+}
+
+func apart(tx *gorm.DB) (found []Apart, err error) {
+	for _, k := range register.Kinds {
+		var ids []register.ID
+		if err := tx.Table(shapes[k].table()).Order("id").Pluck("id", &ids).Error; err != nil {
+			return nil, err
+		}
+		for some := range slices.Chunk(ids, partSize) {
+			records, err := shapes[k].load(tx, some)
+			if err != nil {
+				return nil, err
+			}
+			last, err := lastChanges(tx, records)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range records {
+				c, has := last[r.Ref().ID]
+				if has && c.leaves(r) && c.whole() {
+					continue
+				}
+				found = append(found, apartOf(r, c))
+			}
+		}
+	}
+	return found, nil
+}
+
+// apartOf compares a record with its last change, which may be missing.
+func apartOf(r register.Record, c historyRow) Apart {
+	a := Apart{Ref: r.Ref(), Label: r.Label(), Better: BetterRecord, Revision: c.Revision, Fields: differingFields(c, r), record: r, last: c}
+	if c.Seq == 0 || !c.whole() || c.Kind != r.Ref().Kind {
+		return a
+	}
+	if after, err := fromJSON(c.Kind, c.After, nil); err == nil && after.Ref() == r.Ref() {
+		a.Better = BetterHistory
+	}
+	return a
+}
+
+// Mend makes records what their history says, or their history what they are, as Apart has found the better of the two, in one
+// transaction; a copy of the register is to be kept before. Where the history is believed the record is laid down again as the last
+// change left it. Where the record is, the history gets a change that says so and begins anew with it. Afterwards the
+// register may be written into again, where nothing else of it is damaged: Check tells.
+func (s *Store) Mend(ctx context.Context, found []Apart) error {
+	s.spoilt.Store(false)
+	err := s.write(ctx, "mend records", func(tx *gorm.DB) error {
+		batch, now := register.NewID(), s.now()
+		for _, a := range found {
+			var err error
+			if a.Better == BetterHistory {
+				err = s.mendRecord(tx, a)
+			} else {
+				err = s.mendHistory(tx, a, batch, now)
+			}
+			if err != nil {
+				return fmt.Errorf("%s %s: %w", a.Kind, a.ID, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		s.spoilt.Store(true)
+	}
+	return err
+}
+
+// mendRecord lays a record down as its last change has left it, with all that follows from it.
+func (s *Store) mendRecord(tx *gorm.DB, a Apart) error {
+	r, err := fromJSON(a.Kind, a.last.After, nil)
+	if err != nil {
+		return err
+	}
+	c := &change{foreign: true, unchecked: true}
+	parts := []written{writtenOf(r, a.record)}
+	known, err := s.enter(tx, c, parts)
+	if err != nil {
+		return err
+	}
+	if err := s.writeKind(tx, a.Kind, parts, known.labels); err != nil {
+		return err
+	}
+	if err := writeMentions(tx, parts); err != nil {
+		return err
+	}
+	if err := writeWords(tx, parts, known); err != nil {
+		return err
+	}
+	return s.refreshMentioning(tx, parts)
+}
+
+// mendHistory puts a change that says what the record is in the place of a last one that is not what was written.
+func (s *Store) mendHistory(tx *gorm.DB, a Apart, batch register.ID, now register.Instant) error {
+	for _, sql := range []string{"DELETE FROM history_fields WHERE seq = ?", "DELETE FROM history WHERE seq = ?"} {
+		if err := tx.Exec(sql, a.last.Seq).Error; err != nil {
+			return err
+		}
+	}
+	part := written{Record: a.record}
+	var before []historyRow
+	if err := tx.Where("record_id = ?", a.ID).Order("seq DESC").Limit(1).Find(&before).Error; err != nil {
+		return err
+	}
+	if len(before) > 0 && before[0].whole() {
+		was, err := fromJSON(a.Kind, before[0].After, a.record)
+		if err != nil {
+			return err
+		}
+		part.before = was
+	}
+	return s.writeHistory(tx, &change{batch: batch, act: ActSeveral, by: shipper}, []written{part}, now)
+}
+
+// differingFields are the fields in which a record is not what a change has left.
+func differingFields(c historyRow, r register.Record) (names []string) {
+	after, err := fromJSON(c.Kind, c.After, r)
+	if err != nil || after.Ref() != r.Ref() {
+		return nil
+	}
+	_, clashes, err := register.Merge(nil, after, r)
+	if err != nil {
+		return nil
+	}
+	for _, c := range clashes {
+		names = append(names, c.Path)
+	}
+	return names
+}

@@ -1,0 +1,32 @@
+package storagetest
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// Reached logs what a test has reached, as a line of the table of `make torture`, and adds it to that in the file that
+// ACCORD_TABLE names.
+func Reached(t testing.TB, test, format string, values ...any) {
+	t.Helper()
+	line := fmt.Sprintf("| %s | "+format+" |", append([]any{test}, values...)...)
+	t.Log(line)
+	if t.Failed() {
+		line = "| " + test + " | FAILED |"
+	}
+	path := os.Getenv("ACCORD_TABLE")
+	if path == "" {
+		return
+	}
+	table, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fmt.Fprintln(table, line); err != nil {
+		t.Error(err)
+	}
+	if err := table.Close(); err != nil {
+		t.Error(err)
+	}
+}
