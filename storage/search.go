@@ -109,6 +109,9 @@ type question struct {
 }
 
 func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]Hit, error) {
+	if _, err := shapeOf(k); err != nil {
+		return nil, err
+	}
 	places, err := s.places(ctx, k, q)
 	if err != nil || len(places) == 0 {
 		return nil, err
@@ -128,7 +131,11 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 
 // hits reads records of a kind as a search shows them, in the order of their IDs. Those that are gone are left out.
 func (s *Store) hits(ctx context.Context, k register.Kind, ids []register.ID, asked asked) ([]Hit, error) {
-	records, err := shapes[k].load(s.read(ctx), ids)
+	kind, err := shapeOf(k)
+	if err != nil {
+		return nil, err
+	}
+	records, err := kind.load(s.read(ctx), ids)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func New(t testing.TB) *Factory {
 	standing := clock.At(Noon)
 	options := Options("tester")
 	options.Clock = standing
-	s, err := storage.Create(context.Background(), path, options)
+	s, err := openEmpty(path, options)
 	if err != nil {
 		t.Fatal(err)
 	}
