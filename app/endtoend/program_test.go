@@ -48,6 +48,7 @@ func TestMain(m *testing.M) {
 type desk struct {
 	t                         *testing.T
 	display, register, config string
+	bin                       string // where programs are found before others; may be empty
 }
 
 func newDesk(t *testing.T) *desk {
@@ -74,7 +75,11 @@ func (d *desk) command(args ...string) string {
 }
 
 func (d *desk) environment() []string {
-	return append(os.Environ(), "XDG_CONFIG_HOME="+d.config, "HOME="+d.config, "LANG=C.UTF-8", "DISPLAY="+d.display, "WAYLAND_DISPLAY=")
+	path := os.Getenv("PATH")
+	if d.bin != "" {
+		path = d.bin + string(os.PathListSeparator) + path
+	}
+	return append(os.Environ(), "PATH="+path, "XDG_CONFIG_HOME="+d.config, "HOME="+d.config, "LANG=C.UTF-8", "DISPLAY="+d.display, "WAYLAND_DISPLAY=")
 }
 
 // tool makes ready one of the programs that press keys and take pictures on the desk's screen.

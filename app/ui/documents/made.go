@@ -23,7 +23,7 @@ func (p *page) made(c *kit.Card, d *register.Document) {
 		return
 	}
 	m := v.Paper
-	said := []string{lang.T("paper.kind." + m.Kind), lang.LanguageName(string(m.Language)), lang.T("trade.charts.as_of", lang.Day(m.On))}
+	said := []string{lang.T("paper.kind." + m.Kind), lang.LanguageName(string(m.Language)), lang.T("paper.as_of", lang.Day(m.On))}
 	if m.Revision > 0 {
 		said = append(said, lang.T("paper.kept.revision", lang.Number(m.Revision)))
 	}
