@@ -164,8 +164,11 @@ func (w *Window) followForm(changes []storage.Change) {
 	kit.Load(w.loader, &e.following, func(ctx context.Context) (register.Record, error) {
 		return w.store.Record(ctx, e.record.Ref())
 	}, func(now register.Record, err error) {
-		if err == nil && w.form == e && now.Meta().Revision > e.record.Meta().Revision {
-			w.meanwhile.Say(desk.Since(was, now), "", nil)
+		if err != nil || w.form != e || now.Meta().Revision <= e.record.Meta().Revision {
+			return
+		}
+		if words := desk.Since(was, now); words != "" {
+			w.meanwhile.Say(words, "", nil)
 		}
 	})
 }

@@ -75,8 +75,16 @@ func (s since) draw(c *kit.Card) {
 	c.Banner(kit.ToneBlue, lang.T("card.since", s.by, lang.Clock(s.now.Meta().UpdatedAt.Local())), text...)
 }
 
-// Since tells what somebody has changed in a record while its form is open, in one line.
+// Since tells in one line what somebody has done to a record while its form is open; it is empty where no field differs.
 func Since(was, now register.Record) string {
 	head := now.Meta()
-	return lang.T("form.since", head.UpdatedBy, lang.Clock(head.UpdatedAt.Local()), changedFields(was, now))
+	at := lang.Clock(head.UpdatedAt.Local())
+	fields := changedFields(was, now)
+	switch {
+	case head.InTrash() && !was.Meta().InTrash():
+		return lang.T("form.since.trash", head.UpdatedBy, at)
+	case fields == "":
+		return ""
+	}
+	return lang.T("form.since", head.UpdatedBy, at, fields)
 }
