@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/app/trouble"
+	"accord/storage/whole"
 )
 
 // crashIn names, in a child process, the folder for the report of its crash.
@@ -19,6 +20,7 @@ const crashIn = "ACCORD_TEST_CRASH_IN"
 
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(crashIn); folder != "" {
+		whole.NoteIn(filepath.Join(folder, "parts"))
 		if _, err := trouble.KeepCrashes(folder, "1.2.3"); err != nil {
 			os.Exit(3)
 		}
@@ -57,7 +59,7 @@ func TestACrashIsReportedAtTheNextStart(t *testing.T) {
 	assert.Equal(t, os.FileMode(0o600), about.Mode().Perm())
 	again.End()
 	kept.End()
-	left, err := os.ReadDir(folder)
+	left, err := filepath.Glob(filepath.Join(folder, "*.*"))
 	require.NoError(t, err)
 	assert.Len(t, left, 1, "programs that end as they should leave nothing")
 
@@ -65,6 +67,19 @@ func TestACrashIsReportedAtTheNextStart(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, kept.Report, "each is told of once")
 	kept.End()
+}
+
+// Each start of the program, that of a command too, sweeps what crashes have left half-written.
+func TestAReportIsNotSweptBeforeItIsTold(t *testing.T) {
+	folder := t.TempDir()
+	whole.NoteIn(filepath.Join(folder, "parts"))
+	defer whole.NoteIn("")
+	crash(t, folder)
+	whole.SweepNoted()
+	kept, err := trouble.KeepCrashes(folder, "1.2.3")
+	require.NoError(t, err)
+	kept.End()
+	assert.Equal(t, filepath.Join(folder, "crash-1.txt"), kept.Report)
 }
 
 func TestAPanicThatIsCaughtIsReportedToo(t *testing.T) {
@@ -98,7 +113,9 @@ func TestTheNewestFiveReportsAreKept(t *testing.T) {
 	left, err := os.ReadDir(folder)
 	require.NoError(t, err)
 	for _, e := range left {
-		names = append(names, e.Name())
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
 	}
 	assert.Equal(t, []string{"crash-3.txt", "crash-4.txt", "crash-5.txt", "crash-6.txt", "crash-7.txt"}, names)
 }

@@ -108,6 +108,13 @@ func (p *Part) Finish(mode fs.FileMode) error {
 	return err
 }
 
+// Lasts lets what a crash leaves of the part lie until something is begun in its folder again: whoever wants it looks
+// there first.
+func (p *Part) Lasts() {
+	p.forget()
+	p.note = ""
+}
+
 // forget takes the note of the part away; one that stays says nothing of any part that is there.
 func (p *Part) forget() {
 	if p.note != "" {
