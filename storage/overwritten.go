@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"runtime"
 	"time"
 
 	"modernc.org/sqlite"
@@ -44,7 +45,18 @@ type sighting struct {
 	mark      mark
 	last      int64     // the last change when the log looked so: nothing later can be written back from it
 	doubted   fileState // a state of the file in which it was not what it should be
+	doubtedAt int       // the tick at which it was first seen so
+	// version is the engine's count of what others have written, as far as this program has heard. The state of a log tells
+	// nothing of two changes in one moment of the file system's clock.
+	version int64
 }
+
+// patience is for how many ticks a file that cannot be read by itself may be one into which the log is being written back. A
+// program that ended in the middle of that leaves it so; the log still holds all of it.
+const patience = 3
+
+// tries is how often a file is looked at again at once that another program may be writing the log back into.
+const tries = 300
 
 // errDoubtful: the file does not hold what it should, which may be because another program writes the log back just now.
 var errDoubtful = fmt.Errorf("%w: the register's file is changing", ErrLocked)
@@ -65,11 +77,23 @@ func (s *Store) see(ctx context.Context) {
 	s.seeLog(ctx, log)
 }
 
+// versionNow is the engine's count of what others have written, which grows with each of their changes.
+func (s *Store) versionNow(ctx context.Context) (version int64) {
+	if err := s.writer.WithContext(ctx).Raw(sqlDataVersion).Scan(&version).Error; err != nil {
+		return s.seen.version
+	}
+	return version
+}
+
 // seeLog remembers how the log looks, and the last change that stands in it or in the file.
 func (s *Store) seeLog(ctx context.Context, log fileState) {
-	if log == s.seen.log {
-		return
+	if version := s.versionNow(ctx); version != s.seen.version || log != s.seen.log {
+		s.seen.version = version
+		s.lookIntoLog(ctx, log)
 	}
+}
+
+func (s *Store) lookIntoLog(ctx context.Context, log fileState) {
 	s.seen.log, s.seen.last = log, math.MaxInt64
 	var last int64
 	if err := s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error; err == nil {
@@ -96,18 +120,41 @@ func (s *Store) intact(ctx context.Context) error {
 		return s.intactAlone(ctx, main, now, err)
 	}
 	// With nothing in the log, and nothing that was, no program can have written it back; nor anything later than the log had.
-	alone := log.size == 0 && log == s.seen.log
-	written := !alone && now.seq >= s.seen.mark.seq && (log != s.seen.log || now.seq <= s.seen.last)
+	changed := s.versionNow(ctx) != s.seen.version || log != s.seen.log
+	alone := log.size == 0 && !changed
+	written := !alone && now.seq >= s.seen.mark.seq && (changed || now.seq <= s.seen.last)
+	if s.seen.doubted != main {
+		s.seen.doubted, s.seen.doubtedAt = main, s.ticks
+	}
+	waited := s.ticks - s.seen.doubtedAt
 	switch {
 	case err == nil && (now == s.seen.mark || written && s.knows(ctx, now)):
 		s.seen.main, s.seen.mark, s.seen.doubted = main, now, fileState{}
 		s.seeLog(ctx, log)
 		return nil
-	case alone || s.seen.doubted == main:
+	case alone:
+		return ErrOverwritten
+	case torn(err): // as it is while the log is written back
+		if waited < patience {
+			return errDoubtful
+		}
+		s.seen.main, s.seen.doubted = main, fileState{}
+		return nil
+	case waited > 0:
 		return ErrOverwritten
 	}
-	s.seen.doubted = main
 	return errDoubtful
+}
+
+// again does what looks at a file that may be changing just now, and does it again while that cannot be told.
+func again(look func() error) error {
+	for range tries {
+		if err := look(); !errors.Is(err, errDoubtful) {
+			return err
+		}
+		runtime.Gosched()
+	}
+	return look()
 }
 
 // intactAlone is intact of a file without a log, into which other programs write their changes themselves. They are those of
@@ -125,7 +172,12 @@ func (s *Store) intactAlone(ctx context.Context, main fileState, now mark, err e
 			return ErrOverwritten
 		}
 	}
-	if s.seen.doubted == main && !errors.Is(translate(err), ErrLocked) {
+	switch {
+	case unwritten(err): // somebody has ended in the middle of a change; the next who writes takes it back
+		return nil
+	case errors.Is(translate(err), ErrLocked):
+		return translate(err)
+	case s.seen.doubted == main:
 		return ErrOverwritten
 	}
 	s.seen.doubted = main

@@ -309,3 +309,47 @@ func TestARegisterThatOthersWriteOrTouchIsStillTheSame(t *testing.T) {
 	}
 	assert.Empty(t, *heard)
 }
+
+// Two changes in one moment of the file system's clock leave the log looking the same. What was written back of the second is not
+// taken for other contents, or the log would be emptied under those who work.
+func TestALogThatLooksTheSameMayHoldMore(t *testing.T) {
+	s, _, tick, heard := apart(t)
+	save := func(s *storage.Store) {
+		t.Helper()
+		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality})
+		require.NoError(t, err)
+	}
+	db, err := sql.Open("sqlite", s.Path())
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = db.Close() })
+	writeBack := func() {
+		t.Helper()
+		_, err := db.Exec("PRAGMA wal_checkpoint(PASSIVE)")
+		require.NoError(t, err)
+	}
+	for range 40 { // so that the log is long, and is begun again within its length
+		save(s)
+	}
+	writeBack()
+	second := open(t, s.Path())
+	save(second)
+	tick(1)
+	log, err := os.Stat(s.Path() + "-wal")
+	require.NoError(t, err)
+	for range 5 {
+		save(second)
+	}
+	writeBack()
+	require.NoError(t, os.Chtimes(s.Path()+"-wal", log.ModTime(), log.ModTime()))
+	now, err := os.Stat(s.Path() + "-wal")
+	require.NoError(t, err)
+	require.Equal(t, log.Size(), now.Size(), "it looks the same")
+	save(s)
+	tick(3)
+	save(second)
+	save(s)
+	assert.Empty(t, *heard)
+	counts, err := s.Counts(ctx)
+	require.NoError(t, err)
+	assert.Equal(t, 50, counts[register.KindPartner])
+}

@@ -32,8 +32,9 @@ const (
 	migrationDialect = goose.DialectSQLite3
 )
 
-// waiting is for how many milliseconds a save waits for its turn.
-const waiting = "5000"
+// waiting is for how many milliseconds a save waits for its turn. The engine asks again ten times a second, and may be unlucky often
+// where others save all the time.
+const waiting = "15000"
 
 // safety is how the engine writes into a file, the same for all its connections.
 type safety struct {
@@ -353,6 +354,16 @@ func ofEngine(code int) error {
 		return ErrGone
 	}
 	return nil
+}
+
+// torn reports whether a file of ours cannot be read by itself.
+func torn(err error) bool {
+	var engine *sqlite.Error
+	if !errors.As(err, &engine) {
+		return false
+	}
+	kind := engine.Code() & 0xff
+	return kind == codeCorrupt || kind == codeIO || lacksForm(engine)
 }
 
 // lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they were made: a

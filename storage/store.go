@@ -91,6 +91,7 @@ type Store struct {
 	// Of the ticks alone.
 	beside  []place // what the engine keeps beside the file
 	log     logState
+	ticks   int  // of the clock, so far
 	settled bool // since the file is not in its place
 }
 
@@ -244,9 +245,13 @@ func (s *Store) Close() error {
 	if stop != nil {
 		stop()
 	}
-	err := s.Settle(context.Background()) // others may have it open still; what they keep it from, the last of them does
-	if errors.Is(err, errDoubtful) {
-		err = s.Settle(context.Background()) // for the last time
+	// Others may have it open still; what they keep it from, the last of them does.
+	err := again(func() error { return s.Settle(context.Background()) })
+	if errors.Is(err, errDoubtful) { // for the last time
+		s.seenMu.Lock()
+		s.ticks++
+		s.seenMu.Unlock()
+		err = s.Settle(context.Background())
 	}
 	if errors.Is(err, ErrOverwritten) {
 		s.disown()
@@ -290,7 +295,7 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	if s.spoilt.Load() {
 		return ErrDamaged
 	}
-	if err := s.inPlace(ctx); err != nil {
+	if err := again(func() error { return s.inPlace(ctx) }); err != nil {
 		return err
 	}
 	s.seenMu.Lock()

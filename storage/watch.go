@@ -55,6 +55,9 @@ func (s *Store) beginTicking() {
 
 // tick tells what another program has written, which costs next to nothing to find out, and looks after the file.
 func (s *Store) tick(ctx context.Context) {
+	s.seenMu.Lock()
+	s.ticks++
+	s.seenMu.Unlock()
 	switch err := s.inPlace(ctx); {
 	case errors.Is(err, ErrGone), errors.Is(err, ErrReplaced):
 		s.letGo(ctx, err)

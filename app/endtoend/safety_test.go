@@ -20,10 +20,9 @@ func (w *window) front() {
 	w.rest()
 }
 
-// numbered has an agreement's number typed in place of what stands there.
+// numbered types another number into the form of an agreement, where the keyboard is in that field at first.
 func (w *window) numbered(number string) {
 	w.d.t.Helper()
-	w.goes("number")
 	w.keys("ctrl+a")
 	w.types(number)
 }
