@@ -142,8 +142,11 @@ func (l *lengthInput) ask(text string) {
 		return
 	}
 	n := number.Count
-	l.offered = []register.Length{{Count: 12 * n, Unit: register.Months}, {Count: n, Unit: register.Months}, {Count: n, Unit: register.Days}}
-	l.offered = l.offered[:1+len(l.units)]
+	years, months, days := register.Length{Count: 12 * n, Unit: register.Months}, register.Length{Count: n, Unit: register.Months}, register.Length{Count: n, Unit: register.Days}
+	l.offered = []register.Length{years, months}
+	if len(l.units) > 1 { // a notice or a delay, which is seldom of years
+		l.offered = []register.Length{months, days, years}
+	}
 	items := make([]dropItem, len(l.offered))
 	for i, o := range l.offered {
 		items[i].word = lang.Length(o)

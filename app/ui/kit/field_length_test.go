@@ -37,8 +37,11 @@ func TestANumberAloneIsAskedOnceOfWhatItIs(t *testing.T) {
 	assert.Equal(t, 36, r.Months)
 	assert.Equal(t, "3 года", b.text("months"))
 
+	b.typeInto("notice", "6")
+	b.tab()
+	assert.Equal(t, register.Length{Count: 6, Unit: register.Months}, r.Notice, "nobody gives notice six years before")
 	b.typeInto("notice", "30")
-	b.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	b.keys(fyne.KeyDown, fyne.KeyReturn)
 	assert.Equal(t, register.Length{Count: 30, Unit: register.Days}, r.Notice)
 	assert.False(t, b.form.drop.Visible())
 
