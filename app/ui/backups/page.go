@@ -124,12 +124,15 @@ func (p *Page) build() {
 	if p.options.Store != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPrimary, lang.T("backup.make"), p.Make))
 	}
+	rows := container.NewVBox(kit.Inset(p.place, 16, 12, 16, 4))
 	if p.options.SetPlan != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose))
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside), p.closed)
+		buttons = append(buttons, p.closed)
+		rows.Add(kit.Inset(kit.ButtonRow( // a narrow window has no room for all in one row
+			kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside)), 16, 0, 16, 4))
 	}
-	head := container.NewVBox(kit.Inset(p.place, 16, 12, 16, 4), kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8), kit.Hairline())
-	p.content = kit.Frame(head, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 320, 360))
+	rows.Add(kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8))
+	rows.Add(kit.Hairline())
+	p.content = kit.Frame(rows, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 320, 360))
 }
 
 func (p *Page) index(path string) int {
