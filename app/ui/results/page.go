@@ -58,6 +58,7 @@ type Page struct {
 var (
 	_ desk.Page       = (*Page)(nil)
 	_ desk.CardFolder = (*Page)(nil)
+	_ desk.Inner      = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.
@@ -70,6 +71,9 @@ func (p *Page) ID() string { return ID }
 
 // Word is its title.
 func (p *Page) Word() string { return lang.T("results.title") }
+
+// Within is no page: it is reached from the search alone.
+func (p *Page) Within() string { return "-" }
 
 // Content is what the page shows.
 func (p *Page) Content() fyne.CanvasObject {
