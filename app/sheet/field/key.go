@@ -18,9 +18,31 @@ const keysAtMost = 64
 // Keys returns a record's key of some fields in every way in which it may be written: a record of three names has three.
 // There is none where the record lacks one of the fields.
 func Keys(r register.Record, names []string) []string {
+	return keysOf(names, func(name string) []string { return keyParts(r, name) })
+}
+
+// KeysOfAll returns the keys of several sets of fields; what sets share is read once.
+func KeysOfAll(r register.Record, sets [][]string) [][]string {
+	read := map[string][]string{}
+	parts := func(name string) []string {
+		known, done := read[name]
+		if !done {
+			known = keyParts(r, name)
+			read[name] = known
+		}
+		return known
+	}
+	all := make([][]string, len(sets))
+	for i, names := range sets {
+		all[i] = keysOf(names, parts)
+	}
+	return all
+}
+
+func keysOf(names []string, partsOf func(name string) []string) []string {
 	keys := []string{strings.Join(names, "+")}
 	for _, name := range names {
-		parts := keyParts(r, name)
+		parts := partsOf(name)
 		var longer []string
 		for _, key := range keys {
 			for _, part := range parts {

@@ -544,11 +544,9 @@ func (b *building) valuesOf(f filled) field.Values {
 
 // keysOf are the keys of a record by all sets of fields.
 func (b *building) keysOf(r register.Record) (all []setKeys) {
-	for n, set := range b.allSets() {
-		if set[0] == "id" {
-			continue
-		}
-		if keys := field.Keys(r, set); len(keys) > 0 {
+	sets := b.allSets()
+	for n, keys := range field.KeysOfAll(r, sets) {
+		if sets[n][0] != "id" && len(keys) > 0 {
 			one := setKeys{set: n, keys: make([]hash, len(keys))}
 			for i, key := range keys {
 				one.keys[i] = hashOf(key)
