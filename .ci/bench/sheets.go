@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const sheetRows = 100_000
+const tableRows = 100_000
 
 // sheets looks a workbook of a hundred thousand agreements through, as before taking it in: read, understood, compared with the
 // register and planned row by row. What is judged is the processor's time, for that of the clock is the machine's.
@@ -55,7 +55,7 @@ func writeSheet(path string) (err error) {
 	}
 	countries := []string{"Азербайджан", "AZERBAIJAN", "Азербайджанская Республика", "U/N"}
 	terms := []string{"3 года", "бессрочно", "", "до 31.12.2030"}
-	for n := 2; n <= sheetRows+1; n++ {
+	for n := 2; n <= tableRows+1; n++ {
 		day := any(25_000 + n%20_000)
 		if n%3 == 0 {
 			day = fmt.Sprintf("%02d.%02d.%d", 1+n%28, 1+n%12, 1950+n%70)

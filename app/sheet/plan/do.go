@@ -18,12 +18,8 @@ func (p *Plan) Do(ctx context.Context, s *storage.Store) (batch register.ID, err
 		return register.None, ErrNothing
 	}
 	records := make([]register.Record, 0, len(p.Made)+len(p.New)+len(p.Changes))
-	for _, r := range p.Made {
-		records = append(records, r)
-	}
-	for _, r := range p.New {
-		records = append(records, r)
-	}
+	records = append(records, p.Made...)
+	records = append(records, p.New...)
 	for _, c := range p.Changes {
 		records = append(records, c.After)
 	}

@@ -15,10 +15,10 @@ import (
 // rowsMost is how many rows of a section the profile shows; how many more there are is said below them.
 const rowsMost = 12
 
-const (
-	profileChart  float32 = 200
-	decisionsMost         = 4 // of the last session
-)
+const profileChart float32 = 200
+
+// decisionsMost is how many decisions of the last session the profile shows.
+const decisionsMost = 4
 
 // profileDrawing draws a profile on the card of its page.
 type profileDrawing struct {

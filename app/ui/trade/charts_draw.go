@@ -45,15 +45,11 @@ func (p *Charts) drawNothing(f found) {
 	}
 	p.card.Title(cmp.Or(of, lang.T("trade.charts.title")))
 	p.card.Paragraph(kit.Soft(lang.T("trade.charts.none")))
-	var buttons []*kit.Button
-	for _, b := range desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.trade-record"), func() {
+	p.card.Add(kit.ButtonRow(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.trade-record"), func() {
 		r := p.blank().(*register.TradeRecord)
 		r.PartnerID = f.partner
 		p.desk.Edit(r)
-	}), kit.NewButton(kit.ButtonPlain, lang.T("trade.paste.open"), p.Paste)) {
-		buttons = append(buttons, b)
-	}
-	p.card.Add(kit.ButtonRow(buttons...))
+	}), kit.NewButton(kit.ButtonPlain, lang.T("trade.paste.open"), p.Paste))...))
 }
 
 // drawPartner draws the trade with a partner: the group that counts first in charts, the others as lines.
