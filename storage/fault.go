@@ -1,12 +1,14 @@
 package storage
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"modernc.org/sqlite"
 
@@ -33,6 +35,13 @@ func translate(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: %w", word, err)
+}
+
+// garbled reports whether a row was read and a value in it is none: only what was saved whole stands there.
+func garbled(err error) bool {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	return errors.As(err, &syntax) || errors.As(err, &kind) || err != nil && strings.HasPrefix(err.Error(), "sql: Scan error")
 }
 
 func isWorded(err error) bool {

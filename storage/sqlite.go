@@ -143,6 +143,9 @@ func (d dialect) Initialize(db *gorm.DB) error {
 
 // Translate is called by GORM.
 func (d dialect) Translate(err error) error {
+	if garbled(err) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
 	if d.path == "" {
 		return translate(err)
 	}
