@@ -1,0 +1,156 @@
+package plan
+
+import (
+	"cmp"
+	"context"
+	"runtime/debug"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// building is a plan on its way.
+type building struct {
+	ctx      context.Context
+	store    *storage.Store
+	p        *Plan
+	m        *mapping.Mapping
+	kind     register.Kind
+	edits    Edits
+	today    register.Date
+	currency string
+
+	fields   []field.Field // of each column; without a name where it means nothing
+	days     []field.Days
+	names    *names
+	choices  map[string]string
+	empties  map[string]bool
+	codes    map[string]string // of states, by their names
+	means    map[string]resolved
+	asked    map[string]*Question
+	fixed    field.Values
+	keySets  [][]string // by which a row surely is a record
+	likeSets [][]string
+	sets     [][]string       // both, each once
+	byKey    map[hash]*held   // of records that are there, and of rows before
+	alike    map[hash][]*held // where several have one key
+	reread   bool             // cells are read once more: nothing new is asked
+	holders  map[register.Ref]*held
+	dropped  map[register.ID]bool
+	changing []*held // in the order of their rows
+	filled   []filled
+	lateness []late
+
+	questions []*Question
+}
+
+// filled is a row that says something. What it says is read again where it is needed: all of it would be more than the sheet.
+type filled struct {
+	at     int // in Plan.Rows
+	doubts int // that were told of its cells
+	id     string
+	record register.Record
+	keys   []setKeys
+}
+
+// What was read of many rows and is of no use any more is cleared away sooner: it would be as much as all that is of use.
+const (
+	manyRows    = 20_000
+	wasteAtMost = 30 // percent of what is of use; elsewhere 100
+)
+
+// Build says what becomes of the rows of a table. Nothing is written.
+func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
+	b := &building{
+		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
+		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
+		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+	}
+	if len(t.Rows) > manyRows {
+		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))
+	}
+	b.columns()
+	if err := b.readNames(); err != nil {
+		return nil, err
+	}
+	b.readFixed()
+	if err := b.readRows(); err != nil {
+		return nil, err
+	}
+	if err := b.readHeld(); err != nil {
+		return nil, err
+	}
+	if err := b.placeAll(); err != nil {
+		return nil, err
+	}
+	return b.p, b.end()
+}
+
+// mostRounds is how often rows that could not be taken are looked at again.
+const mostRounds = 5
+
+// placeAll decides what becomes of the rows: first those that say what is there already, then the others in their order. Those
+// that are not taken are looked at again, for a later row may have made the record that they add to: so the order of rows
+// decides nothing, and the same sheet taken in again changes nothing.
+func (b *building) placeAll() error {
+	for n, f := range b.filled {
+		if n%256 == 0 && b.ctx.Err() != nil {
+			return b.ctx.Err()
+		}
+		if err := b.claim(f); err != nil {
+			return err
+		}
+	}
+	for round, again := 0, true; again && round < mostRounds; round++ {
+		again = false
+		for n, f := range b.filled {
+			if n%256 == 0 && b.ctx.Err() != nil {
+				return b.ctx.Err()
+			}
+			row := &b.p.Rows[f.at]
+			if row.State != "" && row.State != Faulty && row.State != Likely {
+				continue
+			}
+			before := row.State
+			row.State, row.Ref, row.As, row.Why, row.Faults, row.Doubts = "", register.Ref{}, 0, nil, nil, row.Doubts[:f.doubts]
+			if err := b.place(f); err != nil {
+				return err
+			}
+			if row.State != Likely && row.State != Faulty {
+				again = again || row.State != before
+				b.filled[n].keys = nil // it is not looked at any more
+			}
+		}
+	}
+	return nil
+}
+
+// claim notes a row that says what a record of the register says.
+func (b *building) claim(f filled) error {
+	all, surely, _ := b.same(f)
+	if !surely {
+		return nil
+	}
+	values := b.valuesOf(f)
+	for _, h := range all {
+		h.sure = true
+		is, err := b.withRow(h, values)
+		if err != nil {
+			return err
+		}
+		equal, _, err := compared(h.before, is)
+		if err != nil {
+			return err
+		}
+		if equal {
+			row := &b.p.Rows[f.at]
+			row.State, row.Ref, row.As = Same, b.refOf(h), h.row
+			h.row = cmp.Or(h.row, row.Number)
+			return nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"accord/app/sheet/mapping"
+	"accord/storage/register"
+)
+
+// check tells what is wrong with a record that a row makes; false where it cannot be taken.
+func (b *building) check(row *Row, r register.Record) bool {
+	register.NameRows(r)
+	for _, problem := range r.Check() {
+		column := b.columnOf(problem.Field)
+		f := Fault{Column: column, Key: problem.Key, Args: problem.Args}
+		if column >= 0 {
+			f.Cell = b.p.Table.Address(column, row.Number)
+		}
+		if problem.Warning {
+			row.Doubts = append(row.Doubts, f)
+		} else {
+			if f.Args == nil && problem.Key == "problem.required" {
+				f.Key, f.Args = "sheet.fault.required", []string{problem.Field}
+			}
+			row.Faults = append(row.Faults, f)
+		}
+	}
+	if len(row.Faults) > 0 {
+		row.State = Faulty
+		return false
+	}
+	return true
+}
+
+// columnOf finds the column whose cell a problem of a record comes from, -1 where there is none.
+func (b *building) columnOf(path string) int {
+	top := path
+	if end := strings.IndexAny(path, "[."); end >= 0 {
+		top = path[:end]
+	}
+	aliases := map[string][]string{
+		"actions": {"ended", "force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
+		"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs"},
+		"due_rule": {"due_on"}, "source": {"session", "agreement"},
+	}
+	for _, name := range append([]string{path, top}, aliases[top]...) {
+		if i := slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == name }); i >= 0 {
+			return i
+		}
+	}
+	return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field != "" && strings.HasPrefix(c.Field, top) })
+}
+
+// drop takes a record out of the plan that turned out not to be taken, with all rows that it was made of.
+func (b *building) drop(row *Row, faults ...Fault) {
+	row.Faults = append(row.Faults, faults...)
+	ref := row.Ref
+	for i := range b.p.Rows {
+		if other := &b.p.Rows[i]; other.Ref == ref && (other.State == New || other.State == Change || other.State == Joined) && other != row {
+			other.State = Faulty
+			other.Faults = append(other.Faults, Fault{Column: -1, Key: "sheet.fault.names_faulty"})
+		}
+	}
+	row.State = Faulty
+	b.dropped[ref.ID] = true
+	delete(b.p.byRef, ref)
+}

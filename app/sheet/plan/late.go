@@ -1,0 +1,149 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"accord/app/sheet/field"
+	"accord/storage/register"
+)
+
+// late is a name of a record that the same sheet makes.
+type late struct {
+	at     int
+	column int
+	cell   string
+}
+
+// end fills in the names of records that the sheet itself makes, and counts.
+func (b *building) end() error {
+	if err := b.fillLate(); err != nil {
+		return err
+	}
+	still := map[register.Ref]bool{} // records that rows change to and fro
+	for _, h := range b.changing {
+		if b.dropped[h.after.Ref().ID] {
+			continue
+		}
+		if h.before == nil {
+			b.p.New = append(b.p.New, h.after)
+			continue
+		}
+		equal, _, err := compared(h.before, h.after)
+		if err != nil {
+			return err
+		}
+		if still[h.after.Ref()] = equal; !equal {
+			b.p.Changes = append(b.p.Changes, Changed{h.before, h.after})
+		}
+	}
+	for i := range b.p.Rows {
+		if row := &b.p.Rows[i]; still[row.Ref] && (row.State == Change || row.State == Joined) {
+			row.State = Same
+		}
+	}
+	b.p.Made = b.needed()
+	b.p.names = b.names
+	for ref, h := range b.holders {
+		if h.before != nil {
+			b.p.was[ref] = h.before
+		}
+	}
+	for i := range b.p.Rows {
+		b.p.Counts[b.p.Rows[i].State]++
+	}
+	slices.SortStableFunc(b.questions, func(x, y *Question) int { return cmp.Compare(y.Rows, x.Rows) })
+	for _, q := range b.questions {
+		b.p.Questions = append(b.p.Questions, *q)
+	}
+	return nil
+}
+
+// fillLate reads the names of records of the sheet's own kind: those that are there, and those that the sheet makes.
+func (b *building) fillLate() error {
+	if len(b.lateness) == 0 {
+		return nil
+	}
+	for _, h := range b.changing {
+		if h.before == nil {
+			b.names.add(h.after)
+		}
+	}
+	for _, l := range b.lateness {
+		row := &b.p.Rows[l.at]
+		if row.State != New && row.State != Joined && row.State != Change && row.State != Same {
+			continue
+		}
+		f := b.fields[l.column]
+		v, open := b.named(f, b.p.Columns[l.column], l.column, row.Number, l.cell)
+		if open != "" {
+			b.drop(row, Fault{b.p.Table.Address(l.column, row.Number), l.column, "sheet.fault.undecided", []string{open}})
+			continue
+		}
+		if len(v.IDs) == 0 {
+			continue
+		}
+		if err := b.later(row, field.Values{f.Name: v}); err != nil {
+			return err
+		}
+	}
+	for again := true; again; { // what names a row that is not taken cannot be taken either
+		again = false
+		for i := range b.p.Rows {
+			row := &b.p.Rows[i]
+			r := b.p.byRef[row.Ref]
+			if r == nil || row.State == Faulty {
+				continue
+			}
+			if slices.ContainsFunc(r.Mentions(), func(m register.Mention) bool { return b.dropped[m.ID] }) {
+				b.drop(row, Fault{Column: -1, Key: "sheet.fault.names_faulty"})
+				again = true
+			}
+		}
+	}
+	return nil
+}
+
+// later adds to the record of a row what could not be read before.
+func (b *building) later(row *Row, v field.Values) error {
+	h := b.holders[row.Ref]
+	if h == nil {
+		return nil
+	}
+	was := cmp.Or(h.after, h.before)
+	is, err := register.Clone(was)
+	if err != nil {
+		return err
+	}
+	field.Fill(is, v)
+	equal, _, err := compared(was, is)
+	if err != nil || equal {
+		return err
+	}
+	if !b.check(row, is) {
+		b.drop(row)
+		return nil
+	}
+	if h.after == nil {
+		row.State = Change
+	}
+	b.becomes(h, is, row.Number)
+	return nil
+}
+
+// needed are the records made of names that something of the plan mentions.
+func (b *building) needed() []register.Record {
+	wanted := map[register.ID]bool{}
+	want := func(r register.Record) {
+		for _, m := range r.Mentions() {
+			wanted[m.ID] = true
+		}
+	}
+	for _, r := range b.p.New {
+		want(r)
+	}
+	for _, c := range b.p.Changes {
+		want(c.After)
+	}
+	return slices.DeleteFunc(b.p.Made, func(r register.Record) bool { return !wanted[r.Ref().ID] })
+}

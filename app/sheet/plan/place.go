@@ -1,0 +1,201 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/storage/register"
+)
+
+// place decides what becomes of a row.
+func (b *building) place(f filled) error {
+	row := &b.p.Rows[f.at]
+	all, surely, why := b.same(f)
+	if len(all) == 0 {
+		return b.fresh(row, f)
+	}
+	found, values := all[0], b.valuesOf(f)
+	for _, h := range all { // of several alike the one that says all of it already
+		is, err := b.withRow(h, values)
+		if err != nil {
+			return err
+		}
+		equal, _, err := compared(cmp.Or(h.after, h.before), is)
+		if err != nil {
+			return err
+		}
+		if equal {
+			found = h
+			break
+		}
+	}
+	row.Ref, row.As = b.refOf(found), found.row
+	if !surely {
+		switch row.Why = why; cmp.Or(b.edits.Decided[row.Number], b.m.Likely) {
+		case mapping.New:
+			if is, err := b.withRow(found, values); err != nil {
+				return err
+			} else if equal, _, err := compared(cmp.Or(found.after, found.before), is); err != nil || equal {
+				row.State = Same
+				return err
+			}
+			return b.fresh(row, f)
+		case mapping.Match:
+			if found.sure && b.edits.Decided[row.Number] == "" {
+				row.State = Likely
+				return nil
+			}
+		default:
+			row.State = Likely
+			return nil
+		}
+	}
+	return b.again(row, found, f, values)
+}
+
+// withRow is a record with what a row says in it.
+func (b *building) withRow(h *held, v field.Values) (register.Record, error) {
+	is, err := register.Clone(cmp.Or(h.after, h.before))
+	if err != nil {
+		return nil, err
+	}
+	field.Fill(is, b.saidOnly(v))
+	register.Tidy(is)
+	return is, nil
+}
+
+func (b *building) refOf(h *held) register.Ref {
+	if h.after != nil {
+		return h.after.Ref()
+	}
+	return h.before.Ref()
+}
+
+// same finds the records that a row may be: surely by the first key of which it has everything, likely by another.
+func (b *building) same(f filled) (found []*held, surely bool, why []string) {
+	if f.id != "" {
+		if h := b.heldBy([]hash{idKey(f.id)}); len(h) > 0 {
+			return h, true, nil
+		}
+	}
+	decisive := -1
+	if len(f.keys) > 0 && f.keys[0].set < len(b.keySets) {
+		decisive = f.keys[0].set
+		if h := b.heldBy(f.keys[0].keys); len(h) > 0 {
+			return h, true, nil
+		}
+	}
+	sets := b.sets
+	for _, some := range f.keys {
+		set := sets[some.set]
+		if some.set == decisive || !slices.ContainsFunc(b.likeSets, func(one []string) bool { return slices.Equal(one, set) }) {
+			continue
+		}
+		h := slices.DeleteFunc(b.heldBy(some.keys), func(h *held) bool { return contradicts(f.record, cmp.Or(h.after, h.before)) })
+		if len(h) > 0 {
+			return h, false, set
+		}
+	}
+	return nil, false, nil
+}
+
+// daysApart are the fields whose days tell records of one name apart.
+var daysApart = []string{"signing.on", "from", "day", "due_on"}
+
+// contradicts reports whether days say that two records of one name are two.
+func contradicts(r, other register.Record) bool {
+	return slices.ContainsFunc(daysApart, func(name string) bool {
+		mine, theirs := field.Keys(r, []string{name}), field.Keys(other, []string{name})
+		return len(mine) > 0 && len(theirs) > 0 && !mayBeOne(mine[0], theirs[0], name)
+	})
+}
+
+// mayBeOne reports whether two days of different precision may be the same.
+func mayBeOne(a, b, name string) bool {
+	a, b = strings.TrimPrefix(a, name+"\x00"), strings.TrimPrefix(b, name+"\x00")
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// fresh makes a new record of a row.
+func (b *building) fresh(row *Row, f filled) error {
+	r := f.record
+	r.Meta().ID = register.NewID()
+	if !b.check(row, r) {
+		return nil
+	}
+	row.State, row.Ref, row.As, row.Why = New, r.Ref(), 0, nil
+	h := &held{after: r, row: row.Number}
+	b.changing = append(b.changing, h)
+	b.remember(h, f.keys)
+	return nil
+}
+
+// again puts what a row says into a record that is there, or that a row before has made.
+func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
+	is, err := b.withRow(h, v)
+	if err != nil {
+		return err
+	}
+	equal, contained, err := compared(cmp.Or(h.after, h.before), is)
+	switch {
+	case err != nil:
+		return err
+	case equal:
+		row.State = Same
+		h.row = cmp.Or(h.row, row.Number) // a later row that says otherwise is in doubt
+		return nil
+	case h.row > 0 && !contained:
+		way := b.edits.Decided[row.Number]
+		switch { // that two rows say otherwise of one record is never decided for all of them but to keep both
+		case way == mapping.Match:
+		case way == mapping.New || way == "" && b.m.Likely == mapping.New:
+			return b.fresh(row, f)
+		default:
+			row.State, row.Why = Likely, []string{"row"}
+			return nil
+		}
+	}
+	if !b.check(row, is) {
+		return nil
+	}
+	row.State = Joined
+	if h.after == nil {
+		row.State = Change
+	}
+	b.becomes(h, is, row.Number)
+	return nil
+}
+
+// becomes puts what a row makes of a record into the plan.
+func (b *building) becomes(h *held, is register.Record, row int) {
+	for _, some := range b.keysOf(cmp.Or(h.after, h.before)) {
+		for _, key := range some.keys { // what it is no longer known by finds it no more, now as when it will be in the register
+			b.forget(key, h)
+		}
+	}
+	if h.after == nil {
+		h.row = row
+		b.changing = append(b.changing, h)
+	}
+	h.after = is
+	b.remember(h, b.keysOf(is))
+}
+
+// saidOnly leaves out what holds for all rows: a record that is there says it otherwise.
+func (b *building) saidOnly(v field.Values) field.Values {
+	if len(b.fixed) == 0 {
+		return v
+	}
+	out := field.Values{}
+	for name, one := range v {
+		fixed, is := b.fixed[name]
+		if is && slices.Equal(fixed.IDs, one.IDs) && fixed.Choice == one.Choice && fixed.Line == one.Line && fixed.Text == one.Text && fixed.Day == one.Day {
+			continue
+		}
+		out[name] = one
+	}
+	return out
+}

@@ -1,0 +1,165 @@
+package plan
+
+import (
+	"slices"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/read"
+	"accord/storage/register"
+)
+
+// columns prepares what each column is read as.
+func (b *building) columns() {
+	t := b.p.Table
+	b.fields = make([]field.Field, len(b.p.Columns))
+	b.days = make([]field.Days, len(b.p.Columns))
+	b.p.MonthFirst = make([]bool, len(b.p.Columns))
+	for i, c := range b.p.Columns {
+		b.fields[i], _ = field.Find(b.kind, c.Field)
+		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst}
+		if sort := b.fields[i].Sort; c.Order == mapping.Automatic && (sort == field.Day || sort == field.Due || sort == field.Term) {
+			b.days[i].MonthFirst = field.MonthFirst(func(yield func(string) bool) {
+				for _, r := range t.Rows {
+					if r.Number > t.Head && i < len(r.Cells) && !yield(r.Cells[i]) {
+						return
+					}
+				}
+			})
+		}
+		b.p.MonthFirst[i] = b.days[i].MonthFirst
+	}
+	b.keySets, b.likeSets = field.Key(b.kind), field.Like(b.kind)
+	if len(b.m.Key) > 0 {
+		b.keySets, b.likeSets = [][]string{b.m.Key}, append(slices.Clone(b.keySets), b.likeSets...)
+	}
+	b.sets = slices.Clone(b.keySets)
+	for _, set := range b.likeSets {
+		if !slices.ContainsFunc(b.sets, func(one []string) bool { return slices.Equal(one, set) }) {
+			b.sets = append(b.sets, set)
+		}
+	}
+}
+
+func (b *building) readNames() (err error) {
+	var kinds []register.Kind
+	need := func(f field.Field) {
+		if f.Kind != "" && !slices.Contains(kinds, f.Kind) {
+			kinds = append(kinds, f.Kind)
+		}
+	}
+	for _, f := range b.fields {
+		need(f)
+	}
+	for name := range b.m.Fixed {
+		f, _ := field.Find(b.kind, name)
+		need(f)
+	}
+	b.names, err = readNames(b.ctx, b.store, kinds)
+	return err
+}
+
+// readFixed reads what holds for all rows.
+func (b *building) readFixed() {
+	b.currency = b.m.Fixed["value.currency"]
+	for name, said := range b.m.Fixed {
+		f, known := field.Find(b.kind, name)
+		if !known || said == "" {
+			continue
+		}
+		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
+			days: []field.Days{{Today: b.today}}, currency: b.currency, today: b.today}
+		if f.Kind != "" {
+			v := field.Value{}
+			for _, part := range one.parts(f, mapping.Column{}, said) {
+				if r := one.resolve(f, part, func() string { return "" }); !r.id.IsZero() {
+					v.IDs, v.Ours = append(v.IDs, r.id), append(v.Ours, f.Ours || b.names.ours[r.id])
+				}
+			}
+			if len(v.IDs) > 0 {
+				b.fixed[name] = v
+			}
+			b.questions = append(b.questions, one.questions...)
+			continue
+		}
+		if v, there, _, err := one.simple(f, mapping.Column{}, 0, said); err == nil && there {
+			b.fixed[name] = v
+		}
+	}
+}
+
+// readRows makes values of the rows.
+func (b *building) readRows() error {
+	t := b.p.Table
+	b.p.Rows = make([]Row, 0, len(t.Rows))
+	for n, r := range t.Rows {
+		if n%256 == 0 && b.ctx.Err() != nil {
+			return b.ctx.Err()
+		}
+		row := Row{Number: r.Number}
+		if why := b.aside(r); why != "" {
+			row.State, row.Why = Aside, []string{why}
+			b.p.Rows = append(b.p.Rows, row)
+			continue
+		}
+		values := b.values(r, &row, n)
+		if len(row.Faults) > 0 {
+			row.State = Faulty
+		} else if values == nil {
+			row.State, row.Why = Aside, []string{"sheet.aside.blank"}
+		}
+		b.p.Rows = append(b.p.Rows, row)
+		if row.State == "" {
+			f := filled{at: n, doubts: len(row.Doubts), id: values["id"].Line, record: b.record(values)}
+			f.keys = b.keysOf(f.record)
+			b.filled = append(b.filled, f)
+		}
+	}
+	return nil
+}
+
+// aside tells why a row is no record.
+func (b *building) aside(r read.Row) string {
+	t := b.p.Table
+	switch {
+	case r.Number == t.Head:
+		return "sheet.aside.head"
+	case r.Number < t.Head:
+		return "sheet.aside.title"
+	case b.edits.Left[r.Number]:
+		return "sheet.aside.left"
+	}
+	switch field.Aside(r.Cells) {
+	case "total":
+		return "sheet.aside.total"
+	case "note":
+		return "sheet.aside.note"
+	}
+	filled, same, numbers := 0, 0, 0
+	for i, c := range r.Cells {
+		if c == "" {
+			continue
+		}
+		if filled++; i < len(t.Heads) && field.Fold(c) == field.Fold(t.Heads[i]) {
+			same++
+		}
+		if n, is := field.Count(c); is && n == i+1 {
+			numbers++
+		}
+	}
+	mapped := 0
+	for _, c := range b.p.Columns {
+		if c.Field != "" {
+			mapped++
+		}
+	}
+	switch {
+	case filled > 1 && same == filled:
+		return "sheet.aside.head"
+	case filled > 2 && numbers == filled: // "1 2 3 4" under the head
+		return "sheet.aside.numbers"
+	case filled == 1 && mapped > 2:
+		return "sheet.aside.heading"
+	}
+	return ""
+}
