@@ -317,48 +317,6 @@ func orphans(db *gorm.DB) ([]string, error) {
 	return found, nil
 }
 
-// The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some are told further apart.
-const (
-	codeError                                            = 1
-	codePerm, codeBusy, codeLocked, codeReadOnly, codeIO = 3, 5, 6, 8, 10
-	codeCorrupt, codeFull, codeCantOpen, codeProtocol    = 11, 13, 14, 15
-	codeAuth, codeNotADatabase                           = 23, 26
-	codeMoved, codeWriting, codeTruncating, codeIndexing = 8 | 4<<8, 10 | 3<<8, 10 | 6<<8, 10 | 19<<8
-	codeRecovery, codeRollback, codeNoIndex              = 8 | 1<<8, 8 | 3<<8, 8 | 5<<8
-)
-
-// vague reports whether a code says too little.
-func vague(code int) bool {
-	switch code & 0xff {
-	case codePerm, codeReadOnly, codeIO, codeCantOpen, codeAuth:
-		return code != codeMoved
-	}
-	return false
-}
-
-// ofEngine returns our word for a code, nil where there is none. Only what the engine calls damaged is.
-func ofEngine(code int) error {
-	switch code {
-	case codeMoved:
-		return ErrGone
-	case codeWriting, codeTruncating, codeIndexing: // on a disk that is there and takes other files
-		return ErrFull
-	}
-	switch code & 0xff {
-	case codeBusy, codeLocked, codeProtocol:
-		return ErrLocked
-	case codePerm, codeReadOnly, codeCantOpen, codeAuth:
-		return ErrReadOnly
-	case codeCorrupt, codeNotADatabase: // it was looked at, and was a register
-		return ErrDamaged
-	case codeFull:
-		return ErrFull
-	case codeIO:
-		return ErrGone
-	}
-	return nil
-}
-
 // torn reports whether a file of ours cannot be read by itself.
 func torn(err error) bool {
 	var engine *sqlite.Error
@@ -367,13 +325,6 @@ func torn(err error) bool {
 	}
 	kind := engine.Code() & 0xff
 	return kind == codeCorrupt || kind == codeIO || lacksForm(engine)
-}
-
-// lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they were made: a
-// register has them all.
-func lacksForm(err *sqlite.Error) bool {
-	text := err.Error()
-	return err.Code() == codeError && (strings.Contains(text, "no such ") || strings.Contains(text, "malformed database schema"))
 }
 
 // Statements that only this engine understands.
@@ -476,64 +427,6 @@ func sqlClusters(table, condition string) string {
 			SELECT id, id FROM ` + table + ` WHERE parent_id IS NULL ` + condition + `
 			UNION ALL SELECT t.id, below.top FROM below CROSS JOIN ` + table + ` t ON t.parent_id = below.id)
 		SELECT top, (SELECT CAST(group_concat(m.id, '') AS BLOB) FROM mentions m WHERE m.target = below.id AND m.role = ?) FROM below`
-}
-
-// The index holds words of letters and digits only, so that quotes are enough for whatever was typed. Each has the letter
-// of its kind in front: a search among visits never reads what the index holds of agreements, which of a common word
-// is most of the work.
-
-// starting asks the index for every term by its beginning, in the records of one kind.
-func (a asked) starting(letter string) string {
-	return a.match(letter, " *", func(t term) []string { return t.starts })
-}
-
-// saying asks for every term as it was typed.
-func (a asked) saying(letter string) string {
-	return a.match(letter, "", func(t term) []string { return t.whole })
-}
-
-func (a asked) match(letter, star string, forms func(term) []string) string {
-	all := make([]string, len(a))
-	for i, t := range a {
-		if t.phrase != nil {
-			words := make([]string, len(t.phrase))
-			for n, forms := range t.phrase {
-				words[n] = indexed(letter, forms)
-			}
-			all[i] = `"` + strings.Join(words, " ") + `"`
-			continue
-		}
-		star := star
-		if t.exact {
-			star = ""
-		}
-		ways := make([]string, 0, 2)
-		for _, form := range forms(t) {
-			ways = append(ways, `"`+letter+form+`"`+star)
-		}
-		if len(t.parts) > 0 {
-			ways = append(ways, "("+t.parts.match(letter, star, forms)+")")
-		}
-		all[i] = "(" + strings.Join(ways, " OR ") + ")"
-	}
-	return strings.Join(all, " AND ")
-}
-
-// named asks for the records that are called just so.
-func named(letter string, names []string) string {
-	all := make([]string, len(names))
-	for i, n := range names {
-		all[i] = `"` + letter + n + `"`
-	}
-	return strings.Join(all, " OR ")
-}
-
-// indexed puts the kind's letter before each word.
-func indexed(letter string, words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return letter + strings.Join(words, " "+letter)
 }
 
 // sqlBestFirst returns the rows of a kind that match, each with how well from 1 and its record: those that are called so, those that have the

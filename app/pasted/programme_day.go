@@ -1,0 +1,133 @@
+package pasted
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"accord/storage/register"
+)
+
+var (
+	hours        = regexp.MustCompile(`(?i)^(?:с\s+|в\s+|from\s+|at\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.|часов|мск))?(?:\s*[–—:,.-]\s*|\s+|$)`)
+	dashedHours  = regexp.MustCompile(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
+	internalWord = regexp.MustCompile(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
+	dayWords     = regexp.MustCompile(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
+	dayNumber    = regexp.MustCompile(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
+	shortDay     = regexp.MustCompile(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
+	shortEnglish = regexp.MustCompile(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
+	dottedDay    = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
+	tatarShort   = regexp.MustCompile(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
+	numberWords  = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
+)
+
+// dayAt reads the day with which a text begins, and what is left of it.
+func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
+	year := r.from
+	if r.day != "" {
+		year = r.day
+	}
+	s := strings.Trim(text, " ,.:;()–—-")
+	whole := func(y string, month int, d string) register.Date {
+		if y == "" && year != "" {
+			y = strconv.Itoa(year.Year())
+		}
+		if y == "" || month == 0 {
+			return ""
+		}
+		return dated(y, month, d)
+	}
+	if m := dottedDay.FindStringSubmatch(s); m != nil {
+		if read, err := register.ReadTyped(m[1]+"."+m[2]+"."+m[3], r.from); err == nil {
+			return read, s[len(m[0]):]
+		}
+	}
+	if m := shortDay.FindStringSubmatch(s); m != nil {
+		if day = whole(m[3], monthOf(m[2]), m[1]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	if m := shortEnglish.FindStringSubmatch(s); m != nil {
+		if day = whole(m[3], monthOf(m[1]), m[2]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	if m := tatarShort.FindStringSubmatch(s); m != nil {
+		if day = whole(m[1], monthOf(m[3]), m[2]); day != "" {
+			return day, s[len(m[0]):]
+		}
+	}
+	return "", text
+}
+
+// isDay takes a heading over that names a day, and the city it is spent in.
+func (r *programmeReader) isDay(line string) bool {
+	if hours.MatchString(line) && !dottedDay.MatchString(line) || utf8.RuneCountInString(line) > 80 {
+		return false
+	}
+	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
+	s = strings.Trim(plainSpaces(dayWords.ReplaceAllString(s, " ")), " ,.:;–—-")
+	counted := 0
+	if m := dayNumber.FindStringSubmatch(s); m != nil {
+		word := strings.Join(m[1:], "")
+		if counted = numberWords[word]; counted == 0 {
+			counted, _ = strconv.Atoi(word)
+		}
+		s = strings.Trim(s[len(m[0]):], " ,.:;–—-")
+	}
+	day, rest := r.dayAt(s)
+	rest = strings.Trim(rest, " ,.:;–—-")
+	if day == "" {
+		if counted == 0 || r.from.Precision() != register.DayKnown || utf8.RuneCountInString(rest) > 30 {
+			return false
+		}
+		day = r.from.AddDays(counted - 1)
+	}
+	if len(strings.Fields(rest)) > 3 || strings.ContainsAny(rest, "0123456789") {
+		return false
+	}
+	r.day, r.place = day, ""
+	if rest != "" {
+		if at := strings.Index(strings.ReplaceAll(strings.ToLower(line), "ё", "е"), rest); at >= 0 && at+len(rest) <= len(line) {
+			r.place = cleanPost(strings.TrimPrefix(strings.Trim(strings.ToValidUTF8(line[at:], ""), " ,.()"), "г. "))
+		}
+	}
+	return true
+}
+
+// timed takes the hours off the beginning of a text.
+func timed(text string) (start, end, rest string, ok bool) {
+	m := hours.FindStringSubmatch(text)
+	if m == nil || dottedDay.MatchString(text) {
+		d := dashedHours.FindStringSubmatch(text)
+		if d == nil {
+			return "", "", text, false
+		}
+		m = []string{d[0], d[1], d[2], "", d[3], d[4], ""}
+	}
+	start, end = clockOf(m[1], m[2], m[3]), clockOf(m[4], m[5], m[6])
+	if start == "" || m[4] != "" && end == "" {
+		return "", "", text, false
+	}
+	return start, end, strings.TrimSpace(text[len(m[0]):]), true
+}
+
+func clockOf(hour, minute, half string) string {
+	if hour == "" {
+		return ""
+	}
+	h, _ := strconv.Atoi(hour)
+	m, _ := strconv.Atoi(minute)
+	switch half = strings.ToLower(strings.ReplaceAll(half, ".", "")); {
+	case half == "pm" && h < 12:
+		h += 12
+	case half == "am" && h == 12:
+		h = 0
+	}
+	if h > 23 || m > 59 {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", h, m)
+}

@@ -1,0 +1,74 @@
+package pasted
+
+import (
+	"regexp"
+	"strings"
+)
+
+var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|ответственн\p{L}+|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+
+// peopleWord stands before those who take part.
+var peopleWord = regexp.MustCompile(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
+
+// takePart takes those over whom a list in one line names: "Р.Н. Минниханов, Ф.Г. Ахмадуллин", or "делегация". What else
+// the line says stays in the note.
+func (i *Item) takePart(list string) {
+	unnamed := false
+	for _, part := range segments(strings.NewReplacer(" и ", ", ", " and ", ", ", " һәм ", ", ").Replace(list)) {
+		text := cleanName(withoutHonour(strings.Trim(part.text, " ;")))
+		if WholeDelegation(text) || HeadOfDelegation(text) || looksLikePerson(text) || looksLikeFullName(text) {
+			i.People = append(i.People, text)
+		} else {
+			unnamed = true
+		}
+	}
+	if unnamed {
+		i.rest = append(i.rest, list)
+	}
+}
+
+var (
+	wholeDelegation  = regexp.MustCompile(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
+	headOfDelegation = regexp.MustCompile(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
+)
+
+// WholeDelegation reports whether words mean everybody of the delegation.
+func WholeDelegation(words string) bool { return wholeDelegation.MatchString(folded(words)) }
+
+// HeadOfDelegation reports whether words mean its head.
+func HeadOfDelegation(words string) bool { return headOfDelegation.MatchString(folded(words)) }
+
+// detail adds a line to the item above it: where it is, who takes part, or the rest of its title.
+func (r *programmeReader) detail(line string) bool {
+	if len(r.items) == 0 {
+		return false
+	}
+	last := &r.items[len(r.items)-1]
+	if m := detailWord.FindStringSubmatch(line); m != nil {
+		if isPlaceWord(m[1]) {
+			last.Place = cleanPost(m[2])
+		} else {
+			last.Note = strings.TrimSpace(last.Note + "\n" + line)
+			if peopleWord.MatchString(folded(m[1])) {
+				last.takePart(m[2])
+			} else {
+				last.rest = append(last.rest, line)
+			}
+		}
+		return true
+	}
+	if inner, ok := strings.CutPrefix(line, "("); ok && strings.HasSuffix(inner, ")") && last.Place == "" {
+		last.Place = cleanPost(strings.TrimSuffix(inner, ")"))
+		return true
+	}
+	if (beginsSmall(line) || last.Start != "" && oblique.MatchString(line)) && !hours.MatchString(line) {
+		title, place := placeIn(plainSpaces(last.Title + " " + line))
+		last.Title = title
+		if place != "" {
+			last.Place = place
+		}
+		last.Kind = programmeKind(last.Title)
+		return true
+	}
+	return false
+}
