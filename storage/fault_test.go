@@ -86,7 +86,7 @@ func saveUntilRefused(path string) error {
 
 func TestAFileThatMustNotGrowIsCalledFull(t *testing.T) {
 	if _, err := exec.LookPath("prlimit"); err != nil {
-		t.Skip("there is no prlimit here, which every Debian has")
+		t.Skip("prlimit, which bounds a file, is Linux's alone")
 	}
 	path := closed(t)
 	child := exec.Command("prlimit", "--fsize=1000000", os.Args[0])
@@ -100,7 +100,7 @@ func TestAFileThatMustNotGrowIsCalledFull(t *testing.T) {
 func asNobody(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("setpriv"); err != nil {
-		t.Skip("root may do anything, and there is no setpriv here to be somebody else")
+		t.Skip("root may do anything, and setpriv, which makes somebody else of root, is Linux's alone")
 	}
 	tests, err := os.ReadFile(os.Args[0]) // it lies where only root may look
 	require.NoError(t, err)

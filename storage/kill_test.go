@@ -96,7 +96,7 @@ func makeForEver(folder string) error {
 // Whatever is being made when the program is killed is there whole or not at all, and after the next start nothing else is.
 func TestAKillLeavesNothingHalfMade(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills twelve processes: in the full pass")
+		t.Skip("starts and kills twelve programs, which the race detector does not see into: in the full pass")
 	}
 	for n := range 12 {
 		folder := t.TempDir()

@@ -444,7 +444,7 @@ func TestTroubleWithTheRegister(t *testing.T) {
 
 func TestARegisterInUseIsLocked(t *testing.T) {
 	if testing.Short() {
-		t.Skip("waits five seconds for the other program: in the full pass")
+		t.Skip("waits for the other program as long as a save does: in the full pass")
 	}
 	d := withSample(t)
 	other, err := sql.Open("sqlite", "file://"+strings.ReplaceAll(d.path, " ", "%20")+"?_txlock=immediate")

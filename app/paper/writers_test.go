@@ -169,7 +169,7 @@ var (
 func boxes(t *testing.T, content []byte) (pages [][]box) {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("SKIPPED: pdftotext (poppler-utils) is not installed, the pages were not measured")
+		t.Skip("pdftotext is missing and no page was measured: the set-up installs it (poppler-utils) where there is apt")
 	}
 	out, err := exec.CommandContext(t.Context(), "pdftotext", "-bbox", save(t, "paper.pdf", content), "-").Output()
 	if err != nil {
@@ -202,10 +202,10 @@ func save(t *testing.T, name string, content []byte) string {
 // TestLibreOfficeOpensThem turns documents into PDF by another program, where it is installed.
 func TestLibreOfficeOpensThem(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it starts another program")
+		t.Skip("opens each document in LibreOffice, which takes half a minute: in the full pass")
 	}
 	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("SKIPPED: soffice (LibreOffice) is not installed, no other program opened the documents")
+		t.Skip("LibreOffice is not installed: at half a gigabyte the set-up leaves it out, and no other program has opened the documents")
 	}
 	for name, p := range map[string]*paper.Paper{"everything": everything(), "large": large()} {
 		file := save(t, name+".docx", write(t, "docx", p))

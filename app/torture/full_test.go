@@ -71,10 +71,10 @@ func tell(doing string, err error) error {
 // register opens when there is room again, and the sentence says what was the matter.
 func TestAFullDiskLosesNothing(t *testing.T) {
 	if os.Getuid() != 0 {
-		t.Skip("only root may make a disk of a size")
+		t.Skip("only root may mount a disk of a size")
 	}
 	if testing.Short() {
-		t.Skip("fills disks: in the full pass")
+		t.Skip("fills a disk a hundred times, which takes a minute: in the full pass")
 	}
 	sample := withSample(t, "a.accord")
 	content, err := os.ReadFile(sample)
@@ -82,7 +82,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "disk")
 	require.NoError(t, os.Mkdir(folder, 0o700))
 	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder).CombinedOutput(); err != nil {
-		t.Skip("no disk can be mounted here:", string(out))
+		t.Skip("a container may forbid root to mount a disk:", string(out))
 	}
 	t.Cleanup(func() { require.NoError(t, exec.Command("umount", folder).Run()) })
 	path := filepath.Join(folder, "a.accord")

@@ -187,7 +187,7 @@ func killed(t *testing.T, part, in string, most int) (said [][]string) {
 // Whatever is done when the program is killed: what it has acknowledged is there, and the register is whole.
 func TestKillsLoseNothing(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills processes: in the full pass")
+		t.Skip("starts and kills ten programs one after the other: in the full pass")
 	}
 	all := times(10, 500)
 	kinds := []string{"save", "attach", "copy", "import", "migrate"}

@@ -51,7 +51,7 @@ func editing(what string) error {
 // Two windows and a command work on one register at once: no change of either is lost, and nobody hears of a lock.
 func TestTwoWindowsAndACommand(t *testing.T) {
 	if testing.Short() {
-		t.Skip("two processes and commands: in the full pass")
+		t.Skip("starts programs, which the race detector does not see into: in the full pass")
 	}
 	rounds := times(25, 3000)
 	path := withSample(t, "a.accord")

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
@@ -88,34 +87,13 @@ func (w *Window) PackBriefcase() {
 // briefcaseDays is for how many days a briefcase opens where nothing else was said.
 const briefcaseDays = 14
 
-// sealBriefcase asks for the passphrase of a briefcase, twice, and then for its file.
+// sealBriefcase asks for the passphrase of a briefcase, and then for its file.
 func (w *Window) sealBriefcase(asked wanted) {
-	first, again, fault := widget.NewPasswordEntry(), widget.NewPasswordEntry(), kit.NewFlow()
-	first.SetPlaceHolder(lang.T("backup.seal.first"))
-	again.SetPlaceHolder(lang.T("backup.seal.again"))
-	var d *kit.Dialog
-	next := func() {
-		switch {
-		case len([]rune(first.Text)) < backup.ShortestPassphrase:
-			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("backup.seal.short")))
-		case first.Text != again.Text:
-			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("cli.passphrase.differ")))
-		default:
-			d.Close()
-			base := strings.TrimSuffix(w.status.name(), filepath.Ext(w.status.name()))
-			kit.SaveFile(w.window, "", lang.T("briefcase.file", base, string(w.Today()))+briefcase.Extension, briefcase.Extension, func(path string) {
-				w.packBriefcase(path, asked, first.Text)
-			})
-		}
-	}
-	again.OnSubmitted = func(string) { next() }
-	d = kit.Ask(w.Canvas(), kit.Question{
-		Title: lang.T("briefcase.seal"), Text: lang.T("briefcase.seal.text"), Width: 480,
-		Content: container.NewVBox(first, again, fault), First: first,
-		Answers: []kit.Answer{
-			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
-			{Word: lang.T("briefcase.next"), Kind: kit.ButtonPrimary, Default: true, Stays: true, Do: next},
-		},
+	desk.AskPassphrase(w.Canvas(), lang.T("briefcase.seal"), lang.T("briefcase.seal.text"), lang.T("briefcase.next"), func(passphrase string) {
+		base := strings.TrimSuffix(w.status.name(), filepath.Ext(w.status.name()))
+		kit.SaveFile(w.window, "", lang.T("briefcase.file", base, string(w.Today()))+briefcase.Extension, briefcase.Extension, func(path string) {
+			w.packBriefcase(path, asked, passphrase)
+		})
 	})
 }
 

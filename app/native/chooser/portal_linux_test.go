@@ -40,7 +40,7 @@ func startBus(t *testing.T) string {
 	t.Helper()
 	program, err := exec.LookPath("dbus-daemon")
 	if err != nil {
-		t.Skip("no dbus-daemon here; the set-up installs it")
+		t.Skip("dbus-daemon is missing: the set-up installs it where there is apt")
 	}
 	folder, err := os.MkdirTemp("", "bus") // a short path: sockets have no room for more
 	if err != nil {

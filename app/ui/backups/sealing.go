@@ -4,46 +4,21 @@ import (
 	"context"
 	"io"
 
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
 	"accord/app/lang"
 	"accord/app/paper"
 	"accord/app/paper/format"
 	"accord/app/paper/printing"
 	"accord/app/trouble"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/whole"
 )
 
-// askSeal asks for a passphrase with which copies are closed from now on, twice: nobody can tell it later.
+// askSeal asks for a passphrase with which copies are closed from now on.
 func (p *Page) askSeal() {
-	first, again, fault := widget.NewPasswordEntry(), widget.NewPasswordEntry(), kit.NewFlow()
-	first.SetPlaceHolder(lang.T("backup.seal.first"))
-	again.SetPlaceHolder(lang.T("backup.seal.again"))
-	var d *kit.Dialog
-	seal := func() {
-		switch {
-		case len([]rune(first.Text)) < backup.ShortestPassphrase:
-			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("backup.seal.short")))
-		case first.Text != again.Text:
-			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("cli.passphrase.differ")))
-		default:
-			d.Close()
-			p.seal(first.Text)
-		}
-	}
-	again.OnSubmitted = func(string) { seal() }
-	d = kit.Ask(p.host.Canvas(), kit.Question{
-		Title: lang.T("backup.seal.title"), Text: lang.T("backup.seal.text"), Width: 480,
-		Content: container.NewVBox(first, again, fault), First: first,
-		Answers: []kit.Answer{
-			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
-			{Word: lang.T("backup.seal.do"), Kind: kit.ButtonPrimary, Default: true, Stays: true, Do: seal},
-		},
-	})
+	desk.AskPassphrase(p.host.Canvas(), lang.T("backup.seal.title"), lang.T("backup.seal.text"), lang.T("backup.seal.do"), p.seal)
 }
 
 // made is a key that was just made, with what opens it where the passphrase is forgotten.

@@ -349,8 +349,8 @@ func (r *Room[R]) settle(ids []register.ID) {
 	case len(ids) == 0:
 		r.empty.SetText(lang.T("empty."+string(r.plan.Kind)), lang.T("empty."+string(r.plan.Kind)+".text"))
 	}
-	visible(r.empty, len(ids) == 0)
-	visible(r.list, len(ids) > 0)
+	Visible(r.empty, len(ids) == 0)
+	Visible(r.list, len(ids) > 0)
 	_, _, chosen := r.list.Current()
 	switch {
 	case len(r.wanted) > 0:
@@ -368,7 +368,8 @@ func (r *Room[R]) settle(ids []register.ID) {
 	}
 }
 
-func visible(o fyne.CanvasObject, is bool) {
+// Visible shows something or hides it.
+func Visible(o fyne.CanvasObject, is bool) {
 	if is {
 		o.Show()
 	} else {
@@ -439,7 +440,7 @@ func (r *Room[R]) Narrow(filters map[string][]kit.Option) {
 // hush hides the quiet chips in which nothing is chosen.
 func (r *Room[R]) hush() {
 	for i, f := range r.plan.Filters {
-		visible(r.chips[i], !f.Quiet || len(r.view.Filters[f.ID]) > 0)
+		Visible(r.chips[i], !f.Quiet || len(r.view.Filters[f.ID]) > 0)
 	}
 }
 

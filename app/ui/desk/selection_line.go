@@ -41,7 +41,7 @@ func SelectionLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(s
 	return line, func(selected int) bool {
 		words.SetText(lang.N("list.selected", selected))
 		changes := line.Visible() != (selected > 1)
-		visible(line, selected > 1)
+		Visible(line, selected > 1)
 		return changes
 	}
 }

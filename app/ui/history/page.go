@@ -232,12 +232,12 @@ func (p *Page) put() {
 	}
 	p.list.SetKeys(keys)
 	p.list.Invalidate()
-	shows(p.more, !p.finished)
+	desk.Visible(p.more, !p.finished)
 	p.fieldsOf.Store(p.kind())
-	shows(p.chips["field"], p.kind() != "")
-	shows(p.chips["record"], !p.query.Record.IsZero())
-	shows(p.empty, len(keys) == 0)
-	shows(p.list, len(keys) > 0)
+	desk.Visible(p.chips["field"], p.kind() != "")
+	desk.Visible(p.chips["record"], !p.query.Record.IsZero())
+	desk.Visible(p.empty, len(keys) == 0)
+	desk.Visible(p.list, len(keys) > 0)
 	p.arrange()
 	p.settle(keys)
 	p.desk.Counted()
@@ -275,12 +275,4 @@ func (p *Page) kind() register.Kind {
 
 func (p *Page) fail(err error) {
 	p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
-}
-
-func shows(o fyne.CanvasObject, is bool) {
-	if is {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

@@ -197,8 +197,8 @@ func (p *Page) put(q storage.SearchQuery, refs []register.Ref) {
 	} else {
 		p.empty.SetText(lang.T("results.empty"), lang.T("results.empty.text"))
 	}
-	shows(p.empty, len(refs) == 0)
-	shows(p.list, len(refs) > 0)
+	desk.Visible(p.empty, len(refs) == 0)
+	desk.Visible(p.list, len(refs) > 0)
 	now, _, is := p.list.Current()
 	switch {
 	case len(refs) == 0:
@@ -222,12 +222,4 @@ func (p *Page) rows(ctx context.Context, refs []register.Ref) ([]storage.Hit, er
 
 func (p *Page) fail(err error) {
 	p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
-}
-
-func shows(o fyne.CanvasObject, is bool) {
-	if is {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
