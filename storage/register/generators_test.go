@@ -109,9 +109,11 @@ func record[T any, P interface {
 
 var (
 	agreements = rapid.MakeCustom[register.Agreement](plausible)
-	records    = rapid.OneOf(record[register.Agreement](), record[register.Commission](), record[register.Session](),
-		record[register.Visit](), record[register.Meeting](), record[register.Partner](), record[register.Person](), record[register.Sphere](),
-		record[register.Event](), record[register.Invitation](), record[register.ProductionLink](), record[register.Commitment](),
-		record[register.TradeRecord](),
-		record[register.ProcedureRule](), record[register.Document]())
+	ofEachKind = []*rapid.Generator[register.Record]{
+		record[register.Agreement](), record[register.Commission](), record[register.Session](), record[register.Visit](), record[register.Meeting](),
+		record[register.Partner](), record[register.Person](), record[register.Sphere](), record[register.Event](), record[register.Invitation](),
+		record[register.ProductionLink](), record[register.Commitment](), record[register.TradeRecord](), record[register.ProcedureRule](),
+		record[register.Document](),
+	}
+	records = rapid.OneOf(ofEachKind...)
 )
