@@ -108,7 +108,7 @@ var agreementOrders = orders{
 // partner, signed_on (or adopted), entry_into_force, until, and status, the last by what ends first within a status. The
 // default is signed_on.
 func (s *Store) AgreementIDs(ctx context.Context, q AgreementQuery) ([]register.ID, error) {
-	l := q.list(register.KindAgreement, agreementOrders, "signed_on")
+	l := s.list(q.Query, register.KindAgreement, agreementOrders, "signed_on")
 	on := q.On.First()
 	switch {
 	case q.Order == "status":

@@ -112,11 +112,14 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 	return err
 }
 
+// documentsNaming finds the documents that name a content now.
+const documentsNaming = "SELECT id FROM documents WHERE versions LIKE ?"
+
 // refreshNaming lets the documents that name a content already be found by what it says: their records may have come
 // before it, as from a file without its folder.
 func refreshNaming(tx *gorm.DB, hash string) error {
 	var ids []register.ID
-	if err := tx.Raw(sqlDocumentsNaming, hash).Scan(&ids).Error; err != nil || len(ids) == 0 {
+	if err := tx.Raw(documentsNaming, "%"+hash+"%").Scan(&ids).Error; err != nil || len(ids) == 0 {
 		return err
 	}
 	refs := make([]register.Ref, len(ids))

@@ -104,8 +104,13 @@ func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) 
 	return entries, nil
 }
 
+// visitsByDay begins a query for living visits by their days.
+func (s *Store) visitsByDay() string {
+	return "SELECT id FROM visits" + s.engine().by("visits_day") + " WHERE deleted_at IS NULL AND "
+}
+
 func (s *Store) visitEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
-	ids, err := scanIDs(s.read(ctx), filter{sqlVisitsByDay + "first_day <= ? AND last_day >= ? ORDER BY first_day, id", []any{to, from}})
+	ids, err := scanIDs(s.read(ctx), filter{s.visitsByDay() + "first_day <= ? AND last_day >= ? ORDER BY first_day, id", []any{to, from}})
 	if err != nil {
 		return nil, fmt.Errorf("read the visits of the calendar: %w", translate(err))
 	}
@@ -123,7 +128,7 @@ func (s *Store) visitEntries(ctx context.Context, from, to register.Date) ([]Ent
 
 func (s *Store) sessionEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	ids, err := scanIDs(s.read(ctx), filter{
-		"SELECT id FROM sessions WHERE deleted_at IS NULL AND first_day <= ? AND " + sqlLater("first_day", "to_day") + " >= ? ORDER BY first_day, id", []any{to, from},
+		"SELECT id FROM sessions WHERE deleted_at IS NULL AND first_day <= ? AND (first_day >= ? OR to_day >= ?) ORDER BY first_day, id", []any{to, from, from},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the sessions of the calendar: %w", translate(err))
@@ -203,8 +208,8 @@ func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) 
 		}
 		// Few were signed on these days: they come first, and of each only its own spans. By their rank the engine would go
 		// through all that was ever in force, forty times.
-		err := s.read(ctx).Raw(`SELECT a.id, a.signed_on, s.from_day, s.to_day FROM agreements a`+sqlInOrder+`agreement_spans s ON s.agreement_id = a.id
-			WHERE a.deleted_at IS NULL AND a.signed_on BETWEEN ? AND ? AND +s.rank IN ? ORDER BY a.signed_on, a.id`,
+		err := s.read(ctx).Raw(`SELECT a.id, a.signed_on, s.from_day, s.to_day FROM agreements a CROSS JOIN agreement_spans s
+			WHERE s.agreement_id = a.id AND a.deleted_at IS NULL AND a.signed_on BETWEEN ? AND ? AND +s.rank IN ? ORDER BY a.signed_on, a.id`,
 			from.AddMonths(-12*years), to.AddMonths(-12*years).AddDays(1), ranksOf(binding)).Scan(&signed).Error
 		if err != nil {
 			return nil, fmt.Errorf("read the anniversaries of the calendar: %w", translate(err))

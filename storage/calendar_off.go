@@ -13,19 +13,19 @@ import (
 func (s *Store) calledOff(ctx context.Context, q CalendarQuery, from, to register.Date) ([]Entry, error) {
 	var entries []Entry
 	for _, part := range []struct {
-		entry  EntryKind
-		kind   register.Kind
-		within string
+		entry EntryKind
+		kind  register.Kind
+		last  string // column of the last day
 	}{
-		{EntryVisit, register.KindVisit, "first_day <= ? AND last_day >= ?"},
-		{EntrySession, register.KindSession, "first_day <= ? AND " + sqlLater("first_day", "to_day") + " >= ?"},
-		{EntryEvent, register.KindEvent, "first_day <= ? AND last_day >= ?"},
+		{EntryVisit, register.KindVisit, "last_day"},
+		{EntrySession, register.KindSession, "to_day"},
+		{EntryEvent, register.KindEvent, "last_day"},
 	} {
 		if !q.wants(part.entry) {
 			continue
 		}
-		sql := "SELECT id FROM " + shapes[part.kind].table() + " WHERE deleted_at IS NOT NULL AND " + part.within + " ORDER BY first_day, id"
-		ids, err := scanIDs(s.read(ctx), filter{sql, []any{to, from}})
+		sql := "SELECT id FROM " + shapes[part.kind].table() + " WHERE deleted_at IS NOT NULL AND first_day <= ? AND (first_day >= ? OR " + part.last + " >= ?) ORDER BY first_day, id"
+		ids, err := scanIDs(s.read(ctx), filter{sql, []any{to, from, from}})
 		if err != nil {
 			return nil, fmt.Errorf("read what was called off: %w", translate(err))
 		}
@@ -56,7 +56,7 @@ func (s *Store) calledOff(ctx context.Context, q CalendarQuery, from, to registe
 
 // trashConcerning returns what mentions a partner or anything below it, in the trash too, and the sessions of commissions that do.
 func (s *Store) trashConcerning(ctx context.Context, partner register.ID) (map[register.ID]bool, error) {
-	direct, err := scanIDs(s.read(ctx), filter{sqlBelow("partners") + "SELECT DISTINCT m.id FROM below JOIN mentions m ON m.target = below.id", []any{partner}})
+	direct, err := scanIDs(s.read(ctx), filter{withBelow("partners") + "SELECT DISTINCT m.id FROM below JOIN mentions m ON m.target = below.id", []any{partner}})
 	if err != nil {
 		return nil, fmt.Errorf("read what concerns a partner: %w", translate(err))
 	}

@@ -149,13 +149,14 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 	byRow := slices.SortedFunc(slices.Values(parts), func(a, b written) int {
 		return cmp.Compare(k.entries[a.Ref().ID].Entry, k.entries[b.Ref().ID].Entry)
 	})
+	index := engineOf(tx).index
 	for _, p := range byRow {
 		number := k.entries[p.Ref().ID].Entry
 		if p.before != nil && !p.before.Meta().InTrash() {
 			if p.sameWords(k) {
 				continue
 			}
-			for _, sql := range []string{sqlTitlesDelete, sqlWordsDelete} {
+			for _, sql := range []string{index.deleteTitle, index.deleteWords} {
 				if err := tx.Exec(sql, number).Error; err != nil {
 					return err
 				}
@@ -182,15 +183,15 @@ func writeEntry(tx *gorm.DB, number int64, p written, k known) error {
 	for _, m := range p.mentions {
 		words = append(words, k.wordsOfLabel(m.Target)...)
 	}
-	ctx, pool := brief(tx), tx.Statement.ConnPool
-	if _, err := pool.ExecContext(ctx, sqlWordsInsert, number, indexed(letter, words)); err != nil {
+	ctx, pool, index := brief(tx), tx.Statement.ConnPool, engineOf(tx).index
+	if _, err := pool.ExecContext(ctx, index.insertWords, number, index.words(lettered(letter, words))); err != nil {
 		return err
 	}
 	names := indexWords(title)
 	for _, name := range namesOf(p.Record) {
 		names = append(names, nameWords(name, false)...)
 	}
-	_, err := pool.ExecContext(ctx, sqlTitlesInsert, number, indexed(letter, names))
+	_, err := pool.ExecContext(ctx, index.insertTitle, number, index.words(lettered(letter, names)))
 	return err
 }
 

@@ -39,7 +39,7 @@ var commissionOrders = orders{"title": byName("title_key"), "partner": byName("p
 // CommissionIDs returns all commissions that the query asks for, in its order. Orders: title,
 // partner.
 func (s *Store) CommissionIDs(ctx context.Context, q CommissionQuery) ([]register.ID, error) {
-	l := q.list(register.KindCommission, commissionOrders, "title")
+	l := s.list(q.Query, register.KindCommission, commissionOrders, "title")
 	in(&l, "kind", q.Kinds)
 	if !q.Partner.IsZero() {
 		l.mentions(register.RoleSide, "partners", q.Partner)

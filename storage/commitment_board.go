@@ -52,7 +52,7 @@ const (
 func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
 	switch q.Order {
 	case "title", "number":
-		l := q.list(register.KindCommitment, commitmentOrders, "title")
+		l := s.list(q.Query, register.KindCommitment, commitmentOrders, "title")
 		l.filters = append(l.filters, q.filters()...)
 		if when, asked := q.when(); asked {
 			l.filters = append(l.filters, filter{"SELECT commitment_id AS id FROM commitment_spans WHERE " + when.sql, when.args})
@@ -146,7 +146,7 @@ type placed struct {
 const placedSize = len(register.None) + len(noDue) + 2
 
 func (s *Store) board(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
-	filters := q.list(register.KindCommitment, orders{}, "").filters
+	filters := s.list(q.Query, register.KindCommitment, orders{}, "").filters
 	filters = append(filters, q.filters()...)
 	passing := make([][]register.ID, len(filters))
 	errs := make([]error, len(filters)+3)
@@ -195,8 +195,8 @@ func (s *Store) orderOf(ctx context.Context, q CommitmentQuery) (grouped, error)
 	switch q.Order {
 	case "title", "number":
 		// Without its filters: they are asked for once.
-		ids, err := s.ids(ctx, Query{Order: q.Order, Descending: q.Descending, Language: q.Language}.
-			list(register.KindCommitment, commitmentOrders, "title"))
+		ids, err := s.ids(ctx, s.list(Query{Order: q.Order, Descending: q.Descending, Language: q.Language},
+			register.KindCommitment, commitmentOrders, "title"))
 		return grouped{order: places(ids)}, err
 	case string(ByDue), string(BySource):
 		return grouped{}, nil

@@ -325,9 +325,16 @@ func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDa
 		within = rule.Deadline.Length
 	}
 	var rows []VisitRow
+	by := s.engine().by
 	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
-	// for by themselves, so that an index serves either question.
-	err = s.read(ctx).Raw(sqlReportsDue,
+	// for by themselves, so that an index serves either question; left to
+	// itself an engine may go through all visits and ask for the spans of each.
+	err = s.read(ctx).Raw(`SELECT v.id, v.from_day, v.to_day, '' AS report_due
+			FROM visit_spans s`+by("visit_spans_state")+` CROSS JOIN visits v
+			WHERE v.id = s.visit_id AND s.state = ? AND s.to_day = ? AND s.from_day > ? AND s.from_day <= ? AND v.report_due = ''
+		UNION ALL SELECT v.id, v.from_day, v.to_day, v.report_due
+			FROM visits v`+by("visits_report_due")+` CROSS JOIN visit_spans s
+			WHERE s.visit_id = v.id AND v.deleted_at IS NULL AND v.report_due <> '' AND v.report_due >= ? AND v.report_due <= ? AND s.state = ? AND s.to_day = ?`,
 		register.VisitEnded, register.Forever, within.Before(from), within.Before(to).AddDays(4), // months end on days of different numbers
 		from, to, register.VisitEnded, register.Forever).Scan(&rows).Error
 	if err != nil {

@@ -93,7 +93,7 @@ var documentOrders = orders{
 // DocumentIDs returns all documents that the query asks for, in its order. Orders: title, subject, day, size. The
 // default is title.
 func (s *Store) DocumentIDs(ctx context.Context, q DocumentQuery) ([]register.ID, error) {
-	l := q.list(register.KindDocument, documentOrders, "title")
+	l := s.list(q.Query, register.KindDocument, documentOrders, "title")
 	in(&l, "kind", q.Kinds)
 	in(&l, "language", q.Languages)
 	if !q.Subject.IsZero() {

@@ -54,7 +54,7 @@ var eventOrders = orders{"from": byFirstDay("first_day"), "title": byName("title
 
 // EventIDs returns all events that the query asks for, in its order. Orders: from, title, organiser.
 func (s *Store) EventIDs(ctx context.Context, q EventQuery) ([]register.ID, error) {
-	l := q.list(register.KindEvent, eventOrders, "from")
+	l := s.list(q.Query, register.KindEvent, eventOrders, "from")
 	in(&l, "kind", q.Kinds)
 	in(&l, "role", q.Roles)
 	if len(q.States) > 0 {

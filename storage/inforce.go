@@ -113,15 +113,19 @@ func largest(clusters []cluster, at map[register.ID]int) []tally {
 }
 
 func (s *Store) sphereClusters(ctx context.Context) ([]cluster, error) {
-	return clustersOf(s.read(ctx), sqlClusters("spheres", ""), register.RoleSphere)
+	return clustersOf(s.read(ctx), "spheres", "", register.RoleSphere)
 }
 
 func (s *Store) partnerClusters(ctx context.Context) ([]cluster, error) {
-	return clustersOf(s.read(ctx), sqlClusters("partners", "AND ours = ?"), false, register.RoleParty)
+	return clustersOf(s.read(ctx), "partners", "AND ours = ?", false, register.RoleParty)
 }
 
-// clustersOf gathers what mentions the records of a tree in a role.
-func clustersOf(db *gorm.DB, sql string, args ...any) ([]cluster, error) {
+// clustersOf gathers what mentions the records of a tree, that hang under one at the top for which a condition holds, in a role.
+func clustersOf(db *gorm.DB, table, condition string, args ...any) ([]cluster, error) {
+	sql := `WITH RECURSIVE below (id, top) AS (
+			SELECT id, id FROM ` + table + ` WHERE parent_id IS NULL ` + condition + `
+			UNION ALL SELECT t.id, below.top FROM below CROSS JOIN ` + table + ` t WHERE t.parent_id = below.id)
+		SELECT top, (` + engineOf(db).strung("SELECT m.id FROM mentions m WHERE m.target = below.id AND m.role = ?") + `) FROM below`
 	rows, err := db.Raw(sql, args...).Rows()
 	if err != nil {
 		return nil, err

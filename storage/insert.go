@@ -34,18 +34,24 @@ func insert[R any](tx *gorm.DB, table string, rowsAtOnce int, rows []*R) error {
 		names[i] = c.DBName
 	}
 	into := "INSERT INTO " + table + " (" + strings.Join(names, ", ") + ") VALUES "
-	one := "(?" + strings.Repeat(", ?", len(columns)-1) + ")"
+	place := engineOf(tx).place
 	for some := range slices.Chunk(rows, rowsAtOnce) {
 		values := make([]any, 0, len(some)*len(columns))
+		var sql strings.Builder
+		sql.WriteString(into)
+		before := "("
 		for _, row := range some {
 			of := reflect.ValueOf(row).Elem()
 			for _, c := range columns {
 				value, _ := c.ValueOf(ctx, of)
 				values = append(values, value)
+				sql.WriteString(before + place(len(values)))
+				before = ", "
 			}
+			before = "), ("
 		}
-		sql := into + one + strings.Repeat(", "+one, len(some)-1)
-		if _, err := tx.Statement.ConnPool.ExecContext(ctx, sql, values...); err != nil {
+		sql.WriteByte(')')
+		if _, err := tx.Statement.ConnPool.ExecContext(ctx, sql.String(), values...); err != nil {
 			return err
 		}
 	}

@@ -60,7 +60,7 @@ var invitationOrders = orders{
 
 // InvitationIDs returns all invitations that the query asks for, in its order. Orders: sent_on, reply_due, invitee, occasion.
 func (s *Store) InvitationIDs(ctx context.Context, q InvitationQuery) ([]register.ID, error) {
-	l := q.list(register.KindInvitation, invitationOrders, "sent_on")
+	l := s.list(q.Query, register.KindInvitation, invitationOrders, "sent_on")
 	in(&l, "direction", q.Directions)
 	in(&l, "channel", q.Channels)
 	if len(q.States) > 0 {
@@ -86,8 +86,8 @@ func (s *Store) InvitationIDs(ctx context.Context, q InvitationQuery) ([]registe
 func withInvited(partner register.ID) filter {
 	roles := []register.Role{register.RoleInviter, register.RoleInvited}
 	return filter{
-		sqlBelow("partners") + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?" +
-			" UNION SELECT m.id FROM below" + sqlInOrder + "mentions e ON e.target = below.id JOIN mentions m ON m.target = e.id WHERE e.role = ? AND m.role IN ?",
+		withBelow("partners") + "SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id AND m.role IN ?" +
+			" UNION SELECT m.id FROM below CROSS JOIN mentions e JOIN mentions m ON m.target = e.id WHERE e.target = below.id AND e.role = ? AND m.role IN ?",
 		[]any{partner, roles, register.RoleEmployer, roles},
 	}
 }

@@ -47,7 +47,7 @@ func (l *list) where(condition string, args ...any) {
 func (l *list) mentions(role register.Role, under string, target register.ID) {
 	sql := "SELECT id FROM mentions WHERE role = ? AND target = ?"
 	if under != "" {
-		sql = sqlBelow(under) + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role = ?"
+		sql = withBelow(under) + "SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id AND m.role = ?"
 		l.filters = append(l.filters, filter{sql, []any{target, role}})
 		return
 	}
@@ -61,13 +61,13 @@ type condition struct {
 }
 
 // find filters by words and phrases, and by those behind a minus; text without a word that can be searched filters nothing.
-func (l *list) find(text string) {
+func (l *list) find(x index, text string) {
 	letter, wanted := shapes[l.kind].letter(), want(text)
 	if len(wanted.with) > 0 {
-		l.filters = append(l.filters, filter{sqlWordsAll, []any{wanted.with.starting(letter)}})
+		l.filters = append(l.filters, filter{x.all, []any{x.starting(wanted.with, letter)}})
 	}
 	for _, t := range wanted.without {
-		l.filters = append(l.filters, filter{sqlWordsNone, []any{l.kind, asked{t}.starting(letter)}})
+		l.filters = append(l.filters, filter{x.none, []any{l.kind, x.starting(asked{t}, letter)}})
 	}
 }
 
@@ -153,7 +153,7 @@ func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
 // value, which takes half the time of a row each.
 func scanAll(db *gorm.DB, q filter) ([]byte, error) {
 	// Not Row: of a query that was cancelled before it began, GORM gives one that panics.
-	rows, err := db.Raw(sqlAllAtOnce(q.sql), q.args...).Rows()
+	rows, err := db.Raw(engineOf(db).strung(q.sql), q.args...).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -213,13 +213,13 @@ type Query struct {
 	Language register.Language
 }
 
-func (q Query) list(k register.Kind, fields orders, otherwise string) list {
+func (s *Store) list(q Query, k register.Kind, fields orders, otherwise string) list {
 	language := q.Language
 	if language == "" {
 		language = register.Russian
 	}
 	l := list{kind: k, order: fields.by(q.Order, otherwise), descending: q.Descending, language: language}
-	l.find(q.Find)
+	l.find(s.engine().index, q.Find)
 	return l
 }
 

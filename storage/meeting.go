@@ -62,7 +62,7 @@ var meetingOrders = orders{
 
 // MeetingIDs returns all meetings that the query asks for, in its order. Orders: day, number, title, partner.
 func (s *Store) MeetingIDs(ctx context.Context, q MeetingQuery) ([]register.ID, error) {
-	l := q.list(register.KindMeeting, meetingOrders, "day")
+	l := s.list(q.Query, register.KindMeeting, meetingOrders, "day")
 	if !q.Partner.IsZero() {
 		l.mentions(register.RolePartner, "partners", q.Partner)
 	}

@@ -39,12 +39,13 @@ func (s *Store) Nearest(ctx context.Context, text string) (string, error) {
 
 // anywhere reports whether any record has the term.
 func (s *Store) anywhere(ctx context.Context, t term) (bool, error) {
+	x := s.engine().index
 	var ways []string
 	for _, k := range searchOrder {
-		ways = append(ways, asked{t}.starting(shapes[k].letter()))
+		ways = append(ways, x.starting(asked{t}, shapes[k].letter()))
 	}
 	var n int
-	err := s.read(ctx).Raw(sqlWordsCount, strings.Join(ways, " OR "), 1).Scan(&n).Error
+	err := s.read(ctx).Raw(x.countWords, strings.Join(ways, x.or), 1).Scan(&n).Error
 	return n > 0, err
 }
 
@@ -91,7 +92,7 @@ func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 func (s *Store) titleWords(ctx context.Context, k register.Kind) ([]candidate, error) {
 	letter := shapes[k].letter()
 	// A nought begins the words that stand for whole names; digits are no misspelling of each other.
-	rows, err := s.read(ctx).Raw(sqlTitleWords, letter+":", letter+"\U0010FFFF").Rows()
+	rows, err := s.read(ctx).Raw(s.engine().index.titleWords, letter+":", letter+"\U0010FFFF").Rows()
 	if err != nil {
 		return nil, err
 	}

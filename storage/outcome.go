@@ -16,7 +16,7 @@ import (
 const unsettled = "(open_outcomes > 0 OR id IN (" + sqlLostSettlers + "))"
 
 // sqlLostSettlers finds what mentions a record in the trash as the one that takes an outcome further.
-const sqlLostSettlers = "SELECT m.id FROM catalogue c" + sqlInOrder + "mentions m ON m.target = c.id AND m.role = 'settling' WHERE c.deleted_at IS NOT NULL"
+const sqlLostSettlers = "SELECT m.id FROM catalogue c CROSS JOIN mentions m WHERE m.target = c.id AND m.role = 'settling' AND c.deleted_at IS NOT NULL"
 
 // reopened counts for some visits or meetings the outcomes whose records lie in the trash. Those without any are missing.
 func (s *Store) reopened(ctx context.Context, k register.Kind, ids []register.ID) (map[register.ID]int, error) {

@@ -196,10 +196,13 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 	for i := range years {
 		years[i].Year = first + i
 	}
-	type counted struct{ Year, N int }
+	type counted struct {
+		Year string
+		N    int
+	}
 	var signed, ended []counted
 	from, this, after := fmt.Sprintf("%04d", first), fmt.Sprintf("%04d", on.Year()), fmt.Sprintf("%04d", on.Year()+1)
-	err := s.read(ctx).Raw(`SELECT `+sqlYear("signed_on")+` AS year, count(*) AS n FROM agreements a
+	err := s.read(ctx).Raw(`SELECT substr(signed_on, 1, 4) AS year, count(*) AS n FROM agreements a
 		WHERE deleted_at IS NULL AND signed_on >= ? AND signed_on < ? AND (signed_on < ? OR EXISTS (
 			SELECT 1 FROM agreement_spans s WHERE s.agreement_id = a.id AND s.from_day <= ? AND s.to_day >= ? AND s.rank > ?))
 		GROUP BY year`, from, after, this, on, on, statusRank[register.StatusDraft]).Scan(&signed).Error
@@ -208,21 +211,24 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 	}
 	over := []int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}
 	// Nearly all of them are over for ever, and the index leads to the years of these.
-	err = s.read(ctx).Raw(`SELECT `+sqlYear("from_day")+` AS year, count(*) AS n FROM (
+	err = s.read(ctx).Raw(`SELECT substr(from_day, 1, 4) AS year, count(*) AS n FROM (
 			SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day = ? AND from_day >= ? AND from_day <= ?
-			UNION ALL SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND to_day < ? AND from_day >= ? AND from_day <= ?)
+			UNION ALL SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND to_day < ? AND from_day >= ? AND from_day <= ?) gone
 		GROUP BY year`, over, register.Forever, from, on, over, on, register.Forever, from, on).Scan(&ended).Error
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range signed {
-		if at := c.Year - first; at >= 0 && at < len(years) {
-			years[at].Signed = c.N
+	for i := range years {
+		year := fmt.Sprintf("%04d", years[i].Year)
+		for _, c := range signed {
+			if c.Year == year {
+				years[i].Signed = c.N
+			}
 		}
-	}
-	for _, c := range ended {
-		if at := c.Year - first; at >= 0 && at < len(years) {
-			years[at].Ended = c.N
+		for _, c := range ended {
+			if c.Year == year {
+				years[i].Ended = c.N
+			}
 		}
 	}
 	return years, nil
@@ -239,9 +245,9 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 		args []any
 		into *[]Engagement
 	}{
-		{sqlVisitsByDay + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
+		{s.visitsByDay() + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND (first_day >= ? OR to_day >= ?) AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, on, begun, meetingShown}, &upcoming},
-		{sqlVisitsByDay + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
+		{s.visitsByDay() + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND first_day < ? AND to_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{false, on, on, meetingShown}, &recent},
 	} {
 		ids, err := scanIDs(s.read(ctx), filter{q.sql, q.args})

@@ -35,7 +35,7 @@ var partnerOrders = orders{"name": byName("name_key"), "parent": byName("parent_
 
 // PartnerIDs returns all partners that the query asks for, in its order. Orders: name, parent.
 func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, error) {
-	l := q.list(register.KindPartner, partnerOrders, "name")
+	l := s.list(q.Query, register.KindPartner, partnerOrders, "name")
 	in(&l, "kind", q.Kinds)
 	if q.Side != "" {
 		l.where("ours = ?", q.Side == register.Ours)
@@ -44,7 +44,7 @@ func (s *Store) PartnerIDs(ctx context.Context, q PartnerQuery) ([]register.ID, 
 		l.where("code = ?", q.Code)
 	}
 	if !q.Under.IsZero() {
-		l.filters = append(l.filters, filter{sqlBelow("partners") + "SELECT id FROM below", []any{q.Under}})
+		l.filters = append(l.filters, filter{withBelow("partners") + "SELECT id FROM below", []any{q.Under}})
 	}
 	return s.ids(ctx, l)
 }

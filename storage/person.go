@@ -29,7 +29,7 @@ var personOrders = orders{"name": byName("name_key")}
 
 // PersonIDs returns all persons that the query asks for, in its order. Order: name.
 func (s *Store) PersonIDs(ctx context.Context, q PersonQuery) ([]register.ID, error) {
-	l := q.list(register.KindPerson, personOrders, "name")
+	l := s.list(q.Query, register.KindPerson, personOrders, "name")
 	if !q.Partner.IsZero() {
 		l.mentions(register.RoleEmployer, "partners", q.Partner)
 	}

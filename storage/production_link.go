@@ -65,7 +65,7 @@ var productionLinkOrders = orders{
 // ProductionLinkIDs returns all production links that the query asks for, in its order. Orders: object, ours, theirs,
 // since. The default is theirs.
 func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([]register.ID, error) {
-	l := q.list(register.KindProductionLink, productionLinkOrders, "theirs")
+	l := s.list(q.Query, register.KindProductionLink, productionLinkOrders, "theirs")
 	in(&l, "kind", q.Kinds)
 	if len(q.States) > 0 {
 		on := q.On.First()
@@ -75,7 +75,7 @@ func (s *Store) ProductionLinkIDs(ctx context.Context, q ProductionLinkQuery) ([
 	}
 	if !q.Partner.IsZero() {
 		l.filters = append(l.filters, filter{
-			sqlBelow("partners") + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?",
+			withBelow("partners") + "SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id AND m.role IN ?",
 			[]any{q.Partner, []register.Role{register.RoleOurEnterprise, register.RoleTheirEnterprise}},
 		})
 	}

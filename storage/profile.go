@@ -83,17 +83,39 @@ func (s *Store) Profile(ctx context.Context, partner register.ID, on register.Da
 }
 
 func (s *Store) profileTree(ctx context.Context, partner register.ID, p *Profile) error {
-	ids, err := scanIDs(s.read(ctx), filter{sqlBelow("partners") + "SELECT id FROM below", []any{partner}})
+	ids, err := scanIDs(s.read(ctx), filter{withBelow("partners") + "SELECT id FROM below", []any{partner}})
 	for _, id := range ids {
 		p.Tree[id] = true
 	}
 	return err
 }
 
+// profileFound knows as "found" the partner asked for, the living records of some kinds that mention it or what is below it,
+// the sessions of its commissions and their decisions. Its arguments: the partner, the kind of figures of trade, which are
+// read otherwise and may be thousands, the kinds, and the partner again.
+var profileFound = withBelow("partners") + `, near (id) AS (
+		SELECT DISTINCT m.id FROM below CROSS JOIN mentions m CROSS JOIN catalogue c WHERE m.target = below.id AND c.id = m.id AND c.kind <> ?
+	), held (id) AS (SELECT s.id FROM near CROSS JOIN sessions s WHERE s.commission_id = near.id),
+	decided (id) AS (SELECT o.id FROM held CROSS JOIN commitments o WHERE o.source_id = held.id),
+	found (id, kind) AS (
+		SELECT c.id, c.kind FROM (SELECT id FROM near UNION SELECT id FROM held UNION SELECT id FROM decided) one CROSS JOIN catalogue c
+		WHERE c.id = one.id AND c.deleted_at IS NULL AND c.purged_at IS NULL AND c.kind IN ?
+		UNION SELECT id, kind FROM catalogue WHERE id = ? AND purged_at IS NULL
+	) `
+
+var (
+	// profileChanges reads the last change of each.
+	profileChanges = profileFound + `SELECT found.kind, (SELECT h.after FROM history h WHERE h.record_id = found.id ORDER BY h.revision DESC, h.seq DESC LIMIT 1) FROM found`
+	// profileNames reads the names of all that they mention.
+	profileNames = profileFound + `SELECT c.* FROM (
+		SELECT DISTINCT m.target AS id FROM found CROSS JOIN mentions m WHERE m.id = found.id UNION SELECT id FROM found
+	) one CROSS JOIN catalogue c WHERE c.id = one.id`
+)
+
 // profileRecords reads the partner and the living records of the kinds that mention it or what is below it, the sessions of its
 // commissions and their decisions.
 func (s *Store) profileRecords(ctx context.Context, partner register.ID, p *Profile) ([]register.Record, error) {
-	rows, err := s.read(ctx).Raw(sqlProfileRecords, partner, register.KindTradeRecord, profileKinds, partner).Rows()
+	rows, err := s.read(ctx).Raw(profileChanges, partner, register.KindTradeRecord, profileKinds, partner).Rows()
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +153,7 @@ func (s *Store) profileRecords(ctx context.Context, partner register.ID, p *Prof
 // profileNames reads the names of all that those records mention.
 func (s *Store) profileNames(ctx context.Context, partner register.ID, p *Profile) error {
 	var lines []entry
-	if err := s.read(ctx).Raw(sqlProfileNames, partner, register.KindTradeRecord, profileKinds, partner).Scan(&lines).Error; err != nil {
+	if err := s.read(ctx).Raw(profileNames, partner, register.KindTradeRecord, profileKinds, partner).Scan(&lines).Error; err != nil {
 		return err
 	}
 	for _, e := range lines {

@@ -135,10 +135,10 @@ func hashesOf(tx *gorm.DB, refs []register.Ref, hashes map[string]bool) error {
 func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
 	for hash := range hashes {
 		var naming []register.ID
-		if err := tx.Raw(sqlDocumentsNaming, hash).Scan(&naming).Error; err != nil {
+		within := "%" + hash + "%"
+		if err := tx.Raw(documentsNaming, within).Scan(&naming).Error; err != nil {
 			return nil, err
 		}
-		within := "%" + hash + "%"
 		past, err := count(tx.Table("history").Where("kind = ? AND (after LIKE ? OR before LIKE ?)", register.KindDocument, within, within))
 		if err != nil {
 			return nil, err

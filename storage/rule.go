@@ -33,7 +33,7 @@ var ruleOrders = orders{"": {column: "id"}, "step": byName("step_key")}
 
 // RuleIDs returns all rules that the query asks for, in its order. Order: step; its own is that of the procedure.
 func (s *Store) RuleIDs(ctx context.Context, q RuleQuery) ([]register.ID, error) {
-	l := q.list(register.KindRule, ruleOrders, "")
+	l := s.list(q.Query, register.KindRule, ruleOrders, "")
 	if len(q.Levels) > 0 {
 		// Levels are kept as a short list in JSON, the name of none of them part of another's.
 		parts, args := []string{"levels IS NULL OR levels IN ('null', '[]')"}, []any{}

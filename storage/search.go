@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -233,32 +234,36 @@ func (s *Store) places(ctx context.Context, k register.Kind, q question) ([]foun
 	return all, rows.Err()
 }
 
+// everything is a limit that nothing reaches.
+const everything = math.MaxInt32
+
 // wellEnough is how well a record answers where there is nothing to weigh.
 const wellEnough = 5
 
 // bestFirst returns the records to show of the kind with a letter, the best first.
 func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
-	starting, saying := q.starting(letter), q.saying(letter)
+	x := s.engine().index
+	starting, saying := x.starting(q.asked, letter), x.saying(q.asked, letter)
 	many := func(sql string) (n int, err error) {
 		err = s.read(ctx).Raw(sql, starting, rankedAtMost).Scan(&n).Error
 		return n, err
 	}
-	words, err := many(sqlWordsCount)
+	words, err := many(x.countWords)
 	if err != nil || words == 0 {
 		return nil, err
 	}
 	titles := words
 	if words == rankedAtMost {
-		if titles, err = many(sqlTitlesCount); err != nil {
+		if titles, err = many(x.countTitles); err != nil {
 			return nil, err
 		}
 	}
 	limit := q.limit
 	if q.passes != nil {
-		limit = -1 // nobody knows how many of them pass
+		limit = everything // nobody knows how many of them pass
 	}
-	rows, err := s.read(ctx).Raw(sqlBestFirst(titles < rankedAtMost, words < rankedAtMost),
-		named(letter, q.names), limit, saying, limit, starting, limit, saying, limit, starting, limit).Rows() // Scan() would take four times as long
+	rows, err := s.read(ctx).Raw(x.bestFirst(titles < rankedAtMost, words < rankedAtMost),
+		x.named(letter, q.names), limit, saying, limit, starting, limit, saying, limit, starting, limit).Rows() // Scan() would take four times as long
 	if err != nil {
 		return nil, err
 	}

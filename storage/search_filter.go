@@ -135,8 +135,8 @@ func (s *Store) concerningAny(ctx context.Context, partners []register.ID) (set,
 		if _, known := found[id]; known {
 			continue
 		}
-		for _, sql := range []string{"SELECT id FROM below", "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id"} {
-			ids, err := scanIDs(s.read(ctx), filter{sqlBelow("partners") + sql, []any{id}})
+		for _, sql := range []string{"SELECT id FROM below", "SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id"} {
+			ids, err := scanIDs(s.read(ctx), filter{withBelow("partners") + sql, []any{id}})
 			if err != nil {
 				return nil, fmt.Errorf("search what concerns a partner: %w", translate(err))
 			}

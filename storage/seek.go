@@ -121,8 +121,9 @@ func (p *seeking) passes(ctx context.Context, s *Store, k register.Kind) (passes
 		return nil, false, err
 	}
 	var without []set
+	x := s.engine().index
 	for _, t := range p.wanted.without {
-		ids, err := scanIDs(s.read(ctx), filter{sqlWordsAll, []any{asked{t}.starting(shapes[k].letter())}})
+		ids, err := scanIDs(s.read(ctx), filter{x.all, []any{x.starting(asked{t}, shapes[k].letter())}})
 		if err != nil {
 			return nil, false, err
 		}
@@ -180,12 +181,13 @@ func (s *Store) seekCount(ctx context.Context, k register.Kind, q *seeking) (n i
 	}
 	all := filter{"SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL", []any{k}}
 	if len(q.wanted.with) > 0 {
-		starting := q.wanted.with.starting(shapes[k].letter())
+		x := s.engine().index
+		starting := x.starting(q.wanted.with, shapes[k].letter())
 		if passes == nil {
-			err = s.read(ctx).Raw(sqlWordsCount, starting, -1).Scan(&n).Error
+			err = s.read(ctx).Raw(x.countWords, starting, everything).Scan(&n).Error
 			return n, err
 		}
-		all = filter{sqlWordsAll, []any{starting}}
+		all = filter{x.all, []any{starting}}
 	}
 	ids, err := scanIDs(s.read(ctx), all)
 	if err != nil {

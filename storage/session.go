@@ -39,7 +39,7 @@ var sessionOrders = orders{"from": byFirstDay("first_day"), "commission": byName
 // SessionIDs returns all sessions that the query asks for, in its order. Orders: from, commission,
 // number.
 func (s *Store) SessionIDs(ctx context.Context, q SessionQuery) ([]register.ID, error) {
-	l := q.list(register.KindSession, sessionOrders, "from")
+	l := s.list(q.Query, register.KindSession, sessionOrders, "from")
 	if !q.Commission.IsZero() {
 		l.where("commission_id = ?", q.Commission)
 	}

@@ -38,7 +38,7 @@ func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]due
 
 // nextEntries returns the sessions that protocols fix and nobody has entered yet.
 func (s *Store) nextEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
-	rows, err := s.sessionSteps(ctx, filter{"next_from <> '' AND next_from <= ? AND " + sqlLater("next_from", "next_to") + " >= ?", []any{to, from}})
+	rows, err := s.sessionSteps(ctx, filter{"next_from <> '' AND next_from <= ? AND (next_from >= ? OR next_to >= ?)", []any{to, from, from}})
 	if err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ var sphereOrders = orders{"name": byName("name_key")}
 
 // SphereIDs returns all spheres that the query asks for, in its order. Order: name.
 func (s *Store) SphereIDs(ctx context.Context, q SphereQuery) ([]register.ID, error) {
-	return s.ids(ctx, q.list(register.KindSphere, sphereOrders, "name"))
+	return s.ids(ctx, s.list(q.Query, register.KindSphere, sphereOrders, "name"))
 }
 
 // SphereRow is a sphere as lists show it.

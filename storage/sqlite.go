@@ -134,6 +134,8 @@ var (
 // Name is the engine's.
 func (dialect) Name() string { return "sqlite" }
 
+func (dialect) speaks() *engine { return &ofFile }
+
 // Initialize is called by GORM.
 func (d dialect) Initialize(db *gorm.DB) error {
 	db.ConnPool = d.pool
@@ -327,35 +329,8 @@ func torn(err error) bool {
 	return kind == codeCorrupt || kind == codeIO || lacksForm(engine)
 }
 
-// Statements that only this engine understands.
+// Statements about a file, which only this engine has.
 const (
-	sqlWordsDelete  = `DELETE FROM words WHERE rowid = ?`
-	sqlWordsInsert  = `INSERT INTO words (rowid, body) VALUES (?, ?)`
-	sqlTitlesDelete = `DELETE FROM titles WHERE rowid = ?`
-	sqlTitlesInsert = `INSERT INTO titles (rowid, name) VALUES (?, ?)`
-	sqlWordsAll     = `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`
-	sqlWordsNone    = `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`
-	sqlWordsCount   = `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`
-	sqlTitlesCount  = `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`
-	sqlTitleWords   = `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`
-
-	// Left to itself the engine goes through visits_type, which knows no days, and fetches every row.
-	sqlVisitsByDay = `SELECT id FROM visits INDEXED BY visits_day WHERE deleted_at IS NULL AND `
-
-	// Left to itself the engine goes through all visits and asks for the spans of each.
-	sqlReportsDue = `SELECT v.id, v.from_day, v.to_day, '' AS report_due
-			FROM visit_spans s INDEXED BY visit_spans_state CROSS JOIN visits v ON v.id = s.visit_id
-			WHERE s.state = ? AND s.to_day = ? AND s.from_day > ? AND s.from_day <= ? AND v.report_due = ''
-		UNION ALL SELECT v.id, v.from_day, v.to_day, v.report_due
-			FROM visits v INDEXED BY visits_report_due CROSS JOIN visit_spans s ON s.visit_id = v.id
-			WHERE v.deleted_at IS NULL AND v.report_due <> '' AND v.report_due >= ? AND v.report_due <= ? AND s.state = ? AND s.to_day = ?`
-
-	// sqlInOrder joins tables that the engine is to go through in the order in which they are written; left to itself it
-	// goes through all mentions and spans instead.
-	sqlInOrder = ` CROSS JOIN `
-
-	sqlDocumentsNaming = `SELECT id FROM documents WHERE instr(versions, ?) > 0`
-
 	sqlVersion     = `PRAGMA user_version`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlMark        = `PRAGMA application_id`
@@ -378,73 +353,3 @@ const (
 	sqlNoWaiting   = `PRAGMA busy_timeout(0)`
 	sqlWaiting     = `PRAGMA busy_timeout(` + waiting + `)`
 )
-
-// sqlBelow begins a query that knows as "below" a record of a tree and all that hang under it.
-func sqlBelow(table string) string {
-	return `WITH RECURSIVE below (id) AS (SELECT ? UNION SELECT t.id FROM ` + table + ` t JOIN below ON t.parent_id = below.id) `
-}
-
-// sqlProfileFound knows as "found" the partner asked for, the living records of some kinds that mention it or what is below it,
-// the sessions of its commissions and their decisions. Its arguments: the partner, the kind of figures of trade, which are
-// read otherwise and may be thousands, the kinds, and the partner again.
-var sqlProfileFound = sqlBelow("partners") + `, near (id) AS (
-		SELECT DISTINCT m.id FROM below CROSS JOIN mentions m ON m.target = below.id CROSS JOIN catalogue c ON c.id = m.id AND c.kind <> ?
-	), held (id) AS (SELECT s.id FROM near CROSS JOIN sessions s ON s.commission_id = near.id),
-	decided (id) AS (SELECT o.id FROM held CROSS JOIN commitments o ON o.source_id = held.id),
-	found (id, kind) AS (
-		SELECT c.id, c.kind FROM (SELECT id FROM near UNION SELECT id FROM held UNION SELECT id FROM decided) one CROSS JOIN catalogue c ON c.id = one.id
-		WHERE c.deleted_at IS NULL AND c.purged_at IS NULL AND c.kind IN ? UNION SELECT id, kind FROM catalogue WHERE id = ? AND purged_at IS NULL
-	) `
-
-var (
-	// sqlProfileRecords reads the last change of each.
-	sqlProfileRecords = sqlProfileFound + `SELECT found.kind, (SELECT h.after FROM history h WHERE h.record_id = found.id ORDER BY h.revision DESC, h.seq DESC LIMIT 1) FROM found`
-	// sqlProfileNames reads the names of all that they mention.
-	sqlProfileNames = sqlProfileFound + `SELECT c.* FROM (SELECT DISTINCT m.target AS id FROM found CROSS JOIN mentions m ON m.id = found.id UNION SELECT id FROM found) one
-		CROSS JOIN catalogue c ON c.id = one.id`
-)
-
-// sqlLater is the later of two days.
-func sqlLater(a, b string) string { return "max(" + a + ", " + b + ")" }
-
-// sqlYear is the year of a day.
-func sqlYear(day string) string { return "CAST(substr(" + day + ", 1, 4) AS INTEGER)" }
-
-// sqlSet is the condition that a flag is set, as the indexes have it: of a bound value the engine does not know that it is
-// the one of an index.
-func sqlSet(flag string) string { return flag + " = 1" }
-
-// sqlAllAtOnce turns a query for IDs into one for a single value that strings them together, in the
-// query's order (which the engine keeps for group_concat: SF_OrderByReqd in its select.c).
-func sqlAllAtOnce(ids string) string {
-	return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)`
-}
-
-// sqlClusters returns for each record of a tree, that hangs under one at the top for which a condition holds, that one and the
-// IDs of those that mention the record in a role, strung together.
-func sqlClusters(table, condition string) string {
-	return `WITH RECURSIVE below (id, top) AS (
-			SELECT id, id FROM ` + table + ` WHERE parent_id IS NULL ` + condition + `
-			UNION ALL SELECT t.id, below.top FROM below CROSS JOIN ` + table + ` t ON t.parent_id = below.id)
-		SELECT top, (SELECT CAST(group_concat(m.id, '') AS BLOB) FROM mentions m WHERE m.target = below.id AND m.role = ?) FROM below`
-}
-
-// sqlBestFirst returns the rows of a kind that match, each with how well from 1 and its record: those that are called so, those that have the
-// words in their titles as they were typed, those that have them there, then the same of all that is said of a record. Each
-// part is asked only when somebody reads as far. Within a part the shortest come first or, of very many, the newest.
-func sqlBestFirst(rankTitles, rankWords bool) string {
-	part := func(n, table, rank string) string {
-		return `SELECT ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
-			FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
-	}
-	titles, words := "", ""
-	if rankTitles {
-		titles = "rank, "
-	}
-	if rankWords {
-		words = "rank, "
-	}
-	return strings.Join([]string{
-		part("1", "titles", ""), part("2", "titles", titles), part("3", "titles", titles), part("4", "words", words), part("5", "words", words),
-	}, " UNION ALL ")
-}

@@ -62,7 +62,7 @@ var traders = []register.Role{register.RolePartner, register.RoleOurTrader, regi
 // TradeRecordIDs returns all figures of trade that the query asks for, in its order. Orders: partner, period, value,
 // published_on. The default is period.
 func (s *Store) TradeRecordIDs(ctx context.Context, q TradeRecordQuery) ([]register.ID, error) {
-	l := q.list(register.KindTradeRecord, tradeRecordOrders, "period")
+	l := s.list(q.Query, register.KindTradeRecord, tradeRecordOrders, "period")
 	for _, c := range q.conditions() {
 		l.where(c.sql, c.args...)
 	}
@@ -97,7 +97,7 @@ const isNewer = "newer.deleted_at IS NULL AND newer.published_on <= ?" +
 // tradeWith finds the figures of a partner's tree.
 func tradeWith(partner register.ID) filter {
 	return filter{
-		sqlBelow("partners") + "SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?", []any{partner, traders},
+		withBelow("partners") + "SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id AND m.role IN ?", []any{partner, traders},
 	}
 }
 
@@ -154,8 +154,8 @@ func (s *Store) TradeFigures(ctx context.Context, q TradeRecordQuery) ([]*regist
 	with, args := "", []any{}
 	where := " WHERE deleted_at IS NULL"
 	if !q.Partner.IsZero() {
-		with = sqlBelow("partners")
-		where += " AND id IN (SELECT m.id FROM below" + sqlInOrder + "mentions m ON m.target = below.id WHERE m.role IN ?)"
+		with = withBelow("partners")
+		where += " AND id IN (SELECT m.id FROM below CROSS JOIN mentions m WHERE m.target = below.id AND m.role IN ?)"
 		args = append(args, q.Partner, traders)
 	}
 	for _, c := range q.conditions() {

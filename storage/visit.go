@@ -109,7 +109,7 @@ var visitOrders = orders{"from": byFirstDay("first_day"), "title": byName("title
 
 // VisitIDs returns all visits that the query asks for, in its order. Orders: from, title, partner.
 func (s *Store) VisitIDs(ctx context.Context, q VisitQuery) ([]register.ID, error) {
-	l := q.list(register.KindVisit, visitOrders, "from")
+	l := s.list(q.Query, register.KindVisit, visitOrders, "from")
 	in(&l, "direction", q.Directions)
 	in(&l, "type", q.Types)
 	if len(q.States) > 0 {

@@ -65,11 +65,11 @@ type gap struct {
 }
 
 // gaps are the waitings for something without a day. Where few lack something, the engine looks at the status of each.
-func gaps(on register.Date) map[Waiting]gap {
+func gaps(e *engine, on register.Date) map[Waiting]gap {
 	return map[Waiting]gap{
 		WaitsForce: {statuses: awaiting},
 		WaitsAnswer: {lacking: filter{
-			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a" + sqlInOrder + "agreement_spans s ON s.agreement_id = a.agreement_id WHERE " + lateAnswer + " AND " + standing,
+			"SELECT DISTINCT a.agreement_id AS id FROM agreement_answers a CROSS JOIN agreement_spans s WHERE s.agreement_id = a.agreement_id AND " + lateAnswer + " AND " + standing,
 			[]any{on, on, on, ranksOf(notOver), on, on},
 		}},
 		WaitsStep:     {lacking: filter{"SELECT DISTINCT agreement_id AS id FROM agreement_late WHERE to_day >= ? AND from_day <= ?", []any{on, on}}},
@@ -78,7 +78,7 @@ func gaps(on register.Date) map[Waiting]gap {
 			"SELECT id FROM agreements WHERE deleted_at IS NULL AND registered_from <> '' AND registered_from > ?", []any{on},
 		}},
 		WaitsForceDay: {lacking: filter{
-			"SELECT a.id FROM agreements a" + sqlInOrder + "agreement_spans s ON s.agreement_id = a.id WHERE a.deleted_at IS NULL AND " + sqlSet("a.force_unknown") + " AND " + standing,
+			"SELECT a.id FROM agreements a CROSS JOIN agreement_spans s WHERE s.agreement_id = a.id AND a.deleted_at IS NULL AND " + e.set("a.force_unknown") + " AND " + standing,
 			[]any{ranksOf(running), on, on},
 		}},
 	}
@@ -127,6 +127,7 @@ func answersOf(r register.Record) []agreementAnswer {
 // lookout is what agreements wait for on a day, as far as somebody asked.
 type lookout struct {
 	on       register.Date
+	gaps     map[Waiting]gap
 	statuses map[register.Status][]register.ID
 	ranks    map[register.ID]int // of the same
 	due      []dueDay
@@ -135,7 +136,7 @@ type lookout struct {
 
 // lookout reads as much as some waitings need, side by side.
 func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiting) (*lookout, error) {
-	w := &lookout{on: on, statuses: map[register.Status][]register.ID{}, ranks: map[register.ID]int{}, lacking: map[Waiting][]register.ID{}}
+	w := &lookout{on: on, gaps: gaps(s.engine(), on), statuses: map[register.Status][]register.ID{}, ranks: map[register.ID]int{}, lacking: map[Waiting][]register.ID{}}
 	var mu sync.Mutex
 	var works []func() error
 	within := -1
@@ -144,7 +145,7 @@ func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiti
 			within = max(within, due.within)
 			continue
 		}
-		gap := gaps(on)[waiting]
+		gap := w.gaps[waiting]
 		for _, status := range gap.statuses {
 			if _, asked := w.statuses[status]; !asked {
 				w.statuses[status] = nil
@@ -198,7 +199,7 @@ func (w *lookout) ids(waiting Waiting) []register.ID {
 		}
 		return found
 	}
-	gap := gaps(w.on)[waiting]
+	gap := w.gaps[waiting]
 	if gap.lacking.sql == "" {
 		return w.having(gap.statuses)
 	}

@@ -1,0 +1,52 @@
+package storage
+
+import "gorm.io/gorm"
+
+// engine is what the SQL of the engines does not have in common, under names that say what it is for. The rest of the
+// package speaks plain SQL.
+type engine struct {
+	// place writes the place of the nth value of a statement, from 1, for what goes to the engine past GORM.
+	place func(n int) string
+	// by has a query go through an index where the engine, left to itself, would choose a worse one.
+	by func(index string) string
+	// set is the condition that a flag is set, as the indexes have it: of a bound value an engine does not know that it is
+	// the one of an index.
+	set func(flag string) string
+	// strung is a query for a single value: the IDs of a query strung together, in its order.
+	strung func(ids string) string
+	index  index
+}
+
+// index is what an engine is asked, and told, in order to search. Its rows have the entry numbers of the catalogue.
+type index struct {
+	// words is what a row is given that holds the words in this order.
+	words func(words []string) string
+
+	insertWords, insertTitle string // entry, words
+	deleteWords, deleteTitle string // entry
+
+	// all finds the IDs for a question; none those of a kind that do not answer one; the others count what answers one, no
+	// further than a limit.
+	all, none, countWords, countTitles string
+	// titleWords returns the words of titles from one up to another, and how many titles have each.
+	titleWords string
+	// bestFirst returns what matches, each row with how well from 1 and its record: those that are called so, those that have
+	// the words in their titles as they were typed, those that have them there, then the same of all that is said of a record.
+	// For each of the five parts it takes a question and a limit. Within a part the shortest come first or, of very many,
+	// the newest.
+	bestFirst func(rankTitles, rankWords bool) string
+
+	// How a question is written: a word, whole or only the beginning; words that follow each other; both of two, one of two.
+	word    func(word string, begins bool) string
+	phrase  func(words []string) string
+	and, or string
+}
+
+// engineOf returns what is peculiar to the engine behind a handle.
+func engineOf(db *gorm.DB) *engine { return db.Dialector.(speaking).speaks() }
+
+// speaking is a dialect of ours.
+type speaking interface{ speaks() *engine }
+
+// engine is that of the register.
+func (s *Store) engine() *engine { return engineOf(s.reads) }

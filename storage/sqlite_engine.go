@@ -1,0 +1,51 @@
+package storage
+
+import "strings"
+
+// ofFile is the engine of a register in a file.
+var ofFile = engine{
+	place: func(int) string { return "?" },
+	by:    func(index string) string { return " INDEXED BY " + index },
+	set:   func(flag string) string { return flag + " = 1" },
+	// The engine keeps the order for group_concat: SF_OrderByReqd in its select.c.
+	strung: func(ids string) string { return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)` },
+	index: index{
+		words:       func(words []string) string { return strings.Join(words, " ") },
+		insertWords: `INSERT INTO words (rowid, body) VALUES (?, ?)`,
+		insertTitle: `INSERT INTO titles (rowid, name) VALUES (?, ?)`,
+		deleteWords: `DELETE FROM words WHERE rowid = ?`,
+		deleteTitle: `DELETE FROM titles WHERE rowid = ?`,
+		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`,
+		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,
+		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`,
+		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`,
+		titleWords:  `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`,
+		bestFirst:   bestFirstInFile,
+		word: func(word string, begins bool) string {
+			if begins {
+				return `"` + word + `" *`
+			}
+			return `"` + word + `"`
+		},
+		phrase: func(words []string) string { return `"` + strings.Join(words, " ") + `"` },
+		and:    " AND ", or: " OR ",
+	},
+}
+
+// bestFirstInFile asks each part only when somebody reads as far.
+func bestFirstInFile(rankTitles, rankWords bool) string {
+	part := func(n, table, rank string) string {
+		return `SELECT ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
+			FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
+	}
+	titles, words := "", ""
+	if rankTitles {
+		titles = "rank, "
+	}
+	if rankWords {
+		words = "rank, "
+	}
+	return strings.Join([]string{
+		part("1", "titles", ""), part("2", "titles", titles), part("3", "titles", titles), part("4", "words", words), part("5", "words", words),
+	}, " UNION ALL ")
+}
