@@ -121,7 +121,7 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 		},
 		func() error {
 			raw, err := scanAll(s.read(ctx), filter{
-				"SELECT agreement_id || course AS id FROM agreement_ends WHERE course <> '' AND course <> '" + byAsking + "'" + known, []any{on, on},
+				"SELECT " + s.engine().glued("agreement_id", "course") + " AS id FROM agreement_ends WHERE course <> '' AND course <> ?" + known, []any{byAsking, on, on},
 			})
 			for one := range slices.Chunk(raw, len(register.None)+courseSize) {
 				id, course := register.ID(one[:len(register.None)]), one[len(register.None):]
@@ -174,7 +174,7 @@ func merged(lasting []byte, between [][]byte) (ids []register.ID, unknown int) {
 // endsAsked asks the few agreements whose ends move in other ways for their places.
 func (s *Store) endsAsked(ctx context.Context, on register.Date) (places []byte, err error) {
 	ids, err := scanIDs(s.read(ctx), filter{
-		"SELECT agreement_id AS id FROM agreement_ends WHERE course <> '' AND course = '" + byAsking + "' AND from_day <= ? AND to_day >= ?", []any{on, on},
+		"SELECT agreement_id AS id FROM agreement_ends WHERE course <> '' AND course = ? AND from_day <= ? AND to_day >= ?", []any{byAsking, on, on},
 	})
 	if err != nil {
 		return nil, err

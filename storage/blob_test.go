@@ -53,10 +53,14 @@ func content(t require.TestingT, size int64) []byte {
 	return all
 }
 
-// raw works on a register's file behind the store's back.
-func raw(t testing.TB, path, statement string, args ...any) (first int64) {
+// raw works on a register behind the store's back.
+func raw(t testing.TB, address, statement string, args ...any) (first int64) {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	driver, name := "sqlite", "file://"+filepath.ToSlash(address)
+	if storage.IsServer(address) {
+		driver, name = "pgx", address+"&search_path=accord"
+	}
+	db, err := sql.Open(driver, name)
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()
 	rows, err := db.Query(statement, args...)
@@ -183,7 +187,7 @@ func TestAnAlteredOrMissingFileIsNoticed(t *testing.T) {
 		damage string
 		want   error
 	}{
-		"altered":  {"UPDATE blob_chunks SET content = zeroblob(length(content)) WHERE number = 1", storage.ErrAltered},
+		"altered":  {"UPDATE blob_chunks SET content = (SELECT content FROM blob_chunks WHERE number = 0) WHERE number = 1", storage.ErrAltered},
 		"short":    {"UPDATE blob_chunks SET content = substr(content, 1, 100) WHERE number = 2", storage.ErrAltered},
 		"a hole":   {"DELETE FROM blob_chunks WHERE number = 1", storage.ErrNoContent},
 		"all gone": {"UPDATE blobs SET hash = NULL", storage.ErrNoContent},
@@ -215,6 +219,7 @@ func TestAnAlteredOrMissingFileIsNoticed(t *testing.T) {
 
 // Saves find their turn while a large file is being added, and the memory does not grow with it.
 func TestALargeFileTakesNoMemoryAndHoldsNobodyUp(t *testing.T) {
+	storagetest.OfFile(t)
 	size := int64(96 << 20)
 	if testing.Short() {
 		size = 40 << 20

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -49,6 +50,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 // it takes a quarter of a second for each hundred thousand records. It is for a register whose program has ended before it
 // could close it. Where something is found nothing more is written.
 func (s *Store) QuickCheck(ctx context.Context) ([]string, error) {
+	if s.address != "" {
+		return nil, nil
+	}
 	findings, err := quickDamages(s.read(ctx))
 	if errors.Is(translate(err), ErrDamaged) {
 		findings, err = []string{err.Error()}, nil
@@ -67,6 +71,9 @@ func (s *Store) Damaged() bool { return s.spoilt.Load() }
 
 // checkPages lets the engine look at its own pages, indexes and references.
 func (s *Store) checkPages(ctx context.Context) ([]string, error) {
+	if s.address != "" {
+		return nil, nil
+	}
 	found, err := thoroughDamages(s.read(ctx))
 	if err != nil || len(found) > 0 {
 		return found, translate(err)
@@ -241,20 +248,24 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(Extension)
+	if s.address != "" {
+		err = s.read(ctx).Transaction(func(tx *gorm.DB) error {
+			made, err := s.laidDown(ctx, tx, fresh)
+			if err != nil {
+				return err
+			}
+			findings, err = compareApart(ctx, tx, made.reads)
+			return errors.Join(err, made.Close())
+		}, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+		return findings, err
+	}
 	db, err := openBeside(ctx, s.place, s.how) // nobody waits for its connection, and what is attached goes with it
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, closePool(db)) }()
 	err = db.Transaction(func(tx *gorm.DB) error {
-		var gone []entry
-		if err := tx.Where("purged_at IS NOT NULL").Find(&gone).Error; err != nil {
-			return err
-		}
-		options := Options{Clock: s.options.Clock, bare: true}
-		made, err := CreateWith(ctx, fresh, options, func(to *Store) error {
-			return to.layDown(ctx, gone, func(do func(register.Record) error) error { return eachIn(tx, do) })
-		})
+		made, err := s.laidDown(ctx, tx, fresh)
 		if err == nil {
 			err = made.Close()
 		}
@@ -268,6 +279,17 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 		return err
 	})
 	return findings, err
+}
+
+// laidDown makes a register of all records that a transaction sees, in a file.
+func (s *Store) laidDown(ctx context.Context, tx *gorm.DB, path string) (*Store, error) {
+	var gone []entry
+	if err := tx.Where("purged_at IS NOT NULL").Find(&gone).Error; err != nil {
+		return nil, err
+	}
+	return CreateWith(ctx, path, Options{Clock: s.options.Clock, bare: true}, func(to *Store) error {
+		return to.layDown(ctx, gone, func(do func(register.Record) error) error { return eachIn(tx, do) })
+	})
 }
 
 // eachIn calls do with all records that a transaction sees.
@@ -333,15 +355,25 @@ func compareTable(tx *gorm.DB, table string) ([]string, error) {
 	if err := tx.Raw(sqlColumns, table).Scan(&columns).Error; err != nil {
 		return nil, err
 	}
-	columns = slices.DeleteFunc(columns, func(c string) bool { return table == (entry{}).TableName() && c == "entry" }) // of no meaning
-	key := "id"
-	if !slices.Contains(columns, key) {
-		key = columns[slices.IndexFunc(columns, func(c string) bool { return strings.HasSuffix(c, "_id") })]
-	}
+	columns, key := comparedColumns(table, columns)
 	ids, err := scanIDs(tx, filter{differingRows(table, key, columns), nil})
 	if err != nil {
 		return nil, err
 	}
+	return tellDiffering(tx, table, ids)
+}
+
+// comparedColumns leaves out of a table's columns the one that means nothing, and names the one with the record's ID.
+func comparedColumns(table string, columns []string) (compared []string, key string) {
+	columns = slices.DeleteFunc(columns, func(c string) bool { return table == (entry{}).TableName() && c == "entry" })
+	if slices.Contains(columns, "id") {
+		return columns, "id"
+	}
+	return columns, columns[slices.IndexFunc(columns, func(c string) bool { return strings.HasSuffix(c, "_id") })]
+}
+
+// tellDiffering names the records whose rows in a table are not what follows from them.
+func tellDiffering(tx *gorm.DB, table string, ids []register.ID) ([]string, error) {
 	var findings []string
 	for some := range slices.Chunk(ids, idsAtOnce) {
 		var lines []entry

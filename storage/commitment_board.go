@@ -345,7 +345,7 @@ func listed[K comparable](buckets []*bucket[K], group func(K) CommitmentGroup) [
 func (s *Store) byUrgency(ctx context.Context, q CommitmentQuery) ([]placed, error) {
 	when, _ := q.when()
 	raw, err := scanAll(s.read(ctx), filter{
-		"SELECT commitment_id || due_key || rank || urgency AS id FROM commitment_spans WHERE " + when.sql + " ORDER BY urgency, due_key, commitment_id", when.args,
+		"SELECT " + s.engine().glued("commitment_id", "due_key", "rank", "urgency") + " AS id FROM commitment_spans WHERE " + when.sql + " ORDER BY urgency, due_key, commitment_id", when.args,
 	})
 	if err != nil {
 		return nil, err
@@ -415,7 +415,7 @@ func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Lan
 	for i, table := range tables {
 		tables[i] = "SELECT id, name_key_" + string(language) + " AS name FROM " + table + " WHERE deleted_at IS NULL"
 	}
-	ranked, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM (" + strings.Join(tables, " UNION ALL ") + ") ORDER BY name, id"})
+	ranked, err := scanIDs(s.read(ctx), filter{sql: "SELECT id FROM (" + strings.Join(tables, " UNION ALL ") + ") named ORDER BY name, id"})
 	g.order = places(ranked)
 	return g, err
 }

@@ -261,7 +261,7 @@ func (s *Store) noticesDue(ctx context.Context, on, until register.Date) (due []
 	early, late := monthNumber(on), monthNumber(until)
 	rows, err := s.read(ctx).Raw(`SELECT agreement_id, force, term, until, months, renewal, times, renewal_months, notice_count, notice_unit, last_day, months_then, signed
 		FROM (SELECT r.*, CASE notice_unit WHEN 'days' THEN 1 ELSE 0 END AS slip,
-			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END AS step FROM agreement_renewals r)
+			CASE WHEN renewal_months > 0 THEN renewal_months WHEN months > 0 THEN months ELSE 1 END AS step FROM agreement_renewals r) renewed
 		WHERE notice_count > 0 AND from_day <= ? AND to_day >= ? AND last_day >= ?
 		AND (notice_month = 0 OR notice_month <= ? + slip AND (notice_month >= ? - slip OR (? + slip - notice_month) % step <= ? + 2 * slip))`,
 		on, on, on, late, early, late, late-early).Rows()

@@ -5,6 +5,8 @@ import "gorm.io/gorm"
 // engine is what the SQL of the engines does not have in common, under names that say what it is for. The rest of the
 // package speaks plain SQL.
 type engine struct {
+	// turn waits until nobody else writes; nil where the engine sees to that by itself.
+	turn func(tx *gorm.DB) error
 	// place writes the place of the nth value of a statement, from 1, for what goes to the engine past GORM.
 	place func(n int) string
 	// by has a query go through an index where the engine, left to itself, would choose a worse one.
@@ -14,7 +16,9 @@ type engine struct {
 	set func(flag string) string
 	// strung is a query for a single value: the IDs of a query strung together, in its order.
 	strung func(ids string) string
-	index  index
+	// glued is the bytes of an ID, and of texts and numbers behind it.
+	glued func(id string, columns ...string) string
+	index index
 }
 
 // index is what an engine is asked, and told, in order to search. Its rows have the entry numbers of the catalogue.

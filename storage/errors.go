@@ -30,6 +30,16 @@ var (
 	ErrNotRegister = errors.New("the file is no register of Accord")
 	// ErrNewerRegister: a newer Accord made it; this one does not touch it.
 	ErrNewerRegister = errors.New("the register was made by a newer Accord")
+	// ErrOlderRegister: a register on a server has the form of an older Accord; its administrator brings it up to date.
+	ErrOlderRegister = errors.New("the register on the server is of an older Accord")
+	// ErrAddress: what was given as the address of a server is none.
+	ErrAddress = errors.New("this is no address of a server")
+	// ErrUnverified: nothing would prove that the server is the one that is meant.
+	ErrUnverified = errors.New("the server's certificate would not be verified")
+	// ErrNoEntry: the server does not let this person in, or not with this password.
+	ErrNoEntry = errors.New("the server does not let you in")
+	// ErrCollation: the database sorts texts by the rules of a language; a register needs those of bytes.
+	ErrCollation = errors.New("the database must be made with LOCALE 'C'")
 	// ErrLocked: another program holds the register.
 	ErrLocked = errors.New("the register is locked by another program")
 	// ErrHeld: every record of an import is in the register already.

@@ -150,8 +150,8 @@ func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Da
 		Invited, Coming, Silent int
 	}
 	err = s.read(ctx).Raw(`SELECT event_id, count(*) AS invited,
-			sum(came_day <= ? OR replied_day <= ? AND reply IN ('accepted', 'representative')) AS coming,
-			sum(came_day > ? AND replied_day > ?) AS silent
+			count(CASE WHEN came_day <= ? OR replied_day <= ? AND reply IN ('accepted', 'representative') THEN 1 END) AS coming,
+			count(CASE WHEN came_day > ? AND replied_day > ? THEN 1 END) AS silent
 		FROM invitations WHERE deleted_at IS NULL AND event_id IN ? AND (sent_day <= ? OR replied_day <= ?) GROUP BY event_id`,
 		on, on, on, on, ids, on, on).Scan(&counts).Error
 	if err != nil {

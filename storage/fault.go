@@ -16,7 +16,7 @@ import (
 )
 
 // worded are the faults that need no other name.
-var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrIsRegister}
+var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoEntry, ErrOlderRegister, ErrAddress, ErrUnverified, ErrCollation, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrIsRegister}
 
 // translate puts what the engine and the system say into our words.
 func translate(err error) error {
@@ -30,6 +30,9 @@ func translate(err error) error {
 		if word == nil && lacksForm(engine) {
 			word = ErrDamaged
 		}
+	}
+	if word == nil {
+		word = ofServerFault(err)
 	}
 	if word == nil {
 		return err

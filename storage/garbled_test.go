@@ -15,6 +15,7 @@ import (
 // A bit turned over within a value leaves a row that the engine reads and that says nothing: it is called damaged, and no
 // word of a reader of JSON or of days comes to a person.
 func TestAValueThatSaysNothingIsCalledDamaged(t *testing.T) {
+	storagetest.OfFile(t)
 	for name, spoil := range map[string]string{
 		"a list":              `UPDATE partners SET aliases = '{"Баку' WHERE id = ?`,
 		"a list that is none": `UPDATE partners SET aliases = '7' WHERE id = ?`,

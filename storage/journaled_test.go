@@ -124,6 +124,7 @@ func TestTwoWriteIntoARegisterWithoutALog(t *testing.T) {
 }
 
 func TestARegisterWithoutALogThatIsOverwrittenIsNotWritten(t *testing.T) {
+	storagetest.OfFile(t)
 	other := storagetest.New(t)
 	other.Partner(register.Partner{})
 	require.NoError(t, other.Settle(ctx))

@@ -133,6 +133,7 @@ func TestLookingFollowsWhatOthersSave(t *testing.T) {
 }
 
 func TestWatchersOfALookedAtRegisterHearOfOthersChanges(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	s, standing := lookAt(t, f.Path())
 	var heard []storage.Change

@@ -78,6 +78,7 @@ func TestTheHistoryKeepsWhatWasNotTaken(t *testing.T) {
 
 // Rows of a register from before they had IDs get the same ones wherever it is read, and the first save keeps them.
 func TestRowsWithoutIDsAreNamedOnReading(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	v := f.Visit(register.Visit{Steps: []register.VisitStep{{State: register.VisitApproved, On: "2022-11-01"}, {State: register.VisitPostponed, On: "2022-11-02"}}})
 	colleague, err := storage.Get[register.Visit](ctx, f.Store, v.ID)

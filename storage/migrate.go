@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,15 +15,24 @@ import (
 	"accord/storage/whole"
 )
 
-// newestVersion is the number of the last migration this program knows.
+// newestVersion is the number of the last migration of files that this program knows.
 func newestVersion() int {
-	files, err := fs.Glob(steps, migrationFolder+"/*.sql")
-	if err != nil || len(files) == 0 {
-		return 0
+	_, newest, _ := stepsIn(steps, migrationFolder)
+	return newest
+}
+
+// stepsIn returns the migrations in a folder and the number of the last.
+func stepsIn(all embed.FS, name string) (folder fs.FS, newest int, err error) {
+	if folder, err = fs.Sub(all, name); err != nil {
+		return nil, 0, err
 	}
-	last := strings.TrimPrefix(files[len(files)-1], migrationFolder+"/")
-	n, _ := strconv.Atoi(strings.SplitN(last, "_", 2)[0])
-	return n
+	files, err := fs.Glob(folder, "*.sql")
+	if err != nil || len(files) == 0 {
+		return folder, 0, err
+	}
+	number, _, _ := strings.Cut(files[len(files)-1], "_")
+	newest, err = strconv.Atoi(number)
+	return folder, newest, err
 }
 
 // migrate brings the schema up to date, each step in its own transaction. An older register is
@@ -46,7 +56,7 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 	if err != nil {
 		return err
 	}
-	folder, err := fs.Sub(steps, migrationFolder)
+	folder, _, err := stepsIn(steps, migrationFolder)
 	if err != nil {
 		return err
 	}

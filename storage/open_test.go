@@ -243,6 +243,7 @@ func TestAFullDiskCostsOnlyTheLastSave(t *testing.T) {
 }
 
 func TestALockedRegisterIsSaidToBeLocked(t *testing.T) {
+	storagetest.OfFile(t)
 	if testing.Short() {
 		t.Skip("waits for the busy timeout")
 	}

@@ -15,6 +15,7 @@ import (
 )
 
 func TestAnOpenRegisterIsNotOpenedBesideTheEngine(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	f.Partner(register.Partner{})
 	link := filepath.Join(t.TempDir(), "link.accord")

@@ -38,6 +38,7 @@ func TestAFileThatCannotBeWrittenWholeStaysAsItWas(t *testing.T) {
 // Whatever the name under which it is reached, a register stays a register: the one that is open, one that is not, one
 // that is damaged, and what the engine keeps beside them.
 func TestNothingIsWrittenWhereARegisterLies(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	f.Partner(register.Partner{}) // so that there is a log
 	folder := filepath.Dir(f.Path())
@@ -96,6 +97,7 @@ func TestWhatIsNoFileIsWrittenTo(t *testing.T) {
 }
 
 func TestACopyHoldsWhatTheRegisterHolds(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	p := f.Partner(register.Partner{})
 	path := filepath.Join(t.TempDir(), "копия.accord")

@@ -63,6 +63,9 @@ var errDoubtful = fmt.Errorf("%w: the register's file is changing", ErrLocked)
 
 // see remembers how the file looks, after this program has written it.
 func (s *Store) see(ctx context.Context) {
+	if s.address != "" {
+		return
+	}
 	if s.place.holds() != nil { // it was written where it lies now, and may come back
 		s.seen.log = fileState{size: -1}
 		return
@@ -104,6 +107,9 @@ func (s *Store) lookIntoLog(ctx context.Context, log fileState) {
 // intact returns ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
 // cannot be told yet.
 func (s *Store) intact(ctx context.Context) error {
+	if s.address != "" {
+		return nil
+	}
 	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)
 	switch {
 	case s.place.holds() != nil:

@@ -28,8 +28,11 @@ func placeOf(path string) (place, error) {
 	return place{path, file}, nil
 }
 
-// holds returns nil where the file is at the address, ErrGone where nothing is, ErrReplaced where another is.
+// holds returns nil where the file is at the address, or there is none since the register lies on a server, ErrGone where nothing is, ErrReplaced where another is.
 func (p place) holds() error {
+	if p == (place{}) { // on a server
+		return nil
+	}
 	switch now, err := os.Stat(p.path); {
 	case errors.Is(err, fs.ErrNotExist):
 		return ErrGone

@@ -154,6 +154,7 @@ func overwrite(t *testing.T, path string, content []byte) {
 }
 
 func TestARegisterThatIsOverwrittenInItsPlaceIsNotWritten(t *testing.T) {
+	storagetest.OfFile(t)
 	other := storagetest.New(t)
 	other.Partner(register.Partner{})
 	require.NoError(t, other.Settle(ctx))

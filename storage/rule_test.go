@@ -277,6 +277,7 @@ func TestLateStepsFollowAgreementsAndRules(t *testing.T) {
 
 // A register of an earlier version is worked out when it is opened.
 func TestLateStepsOfAnOldRegister(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	f.Rule(register.ProcedureRule{Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}}})
 	f.Agreement(f.Signed("2022-11-01", ""))

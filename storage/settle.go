@@ -23,6 +23,9 @@ type logState struct {
 
 // settleWhenQuiet writes the log back where it has not changed for some ticks, whoever wrote it.
 func (s *Store) settleWhenQuiet(ctx context.Context) {
+	if !s.how.log {
+		return
+	}
 	about, err := os.Stat(s.place.path + logEnding)
 	if err != nil || about.Size() == 0 {
 		s.log = logState{}

@@ -47,6 +47,7 @@ func TestACopyOfTheOneFileHasEverything(t *testing.T) {
 }
 
 func TestWhoLeavesFirstLeavesItWhole(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	second := open(t, f.Path())
 	p := &register.Partner{Name: register.Ru("Казань"), Kind: register.PartnerMunicipality}

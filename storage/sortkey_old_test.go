@@ -13,6 +13,7 @@ import (
 
 // An older register has keys of another kind; they are written when it is opened.
 func TestTheSortKeysOfAnOlderRegisterAreWrittenAnew(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	var want []register.ID
 	for _, name := range []string{"Азбука", "«Ак Барс»", "Банк"} {

@@ -142,6 +142,7 @@ func TestDaysAreFoundAsPeopleWriteThem(t *testing.T) {
 // The index of a register that an earlier version has kept is written at the first opening, and once begun from where
 // it was left.
 func TestTheIndexOfAnOlderRegisterIsWrittenAnew(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Гянджа")})
 	f.Partner(register.Partner{Name: register.Ru("Xəzər")})

@@ -343,8 +343,10 @@ const (
 	sqlSchemas     = `SELECT 'main' AS side, sql FROM main.sqlite_schema WHERE sql IS NOT NULL UNION ALL SELECT 'fresh', sql FROM fresh.sqlite_schema WHERE sql IS NOT NULL`
 	sqlQuickTables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'sqlite*' AND name <> 'blob_chunks' ORDER BY name`
-	// Tables of rows that follow from the records, but for those of the search index.
-	sqlDerivedTables = `SELECT name FROM fresh.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
+	// Tables of rows that follow from the records, but for those of the search index, of a register that is attached and of one by itself.
+	sqlDerivedTables = `SELECT name FROM fresh.sqlite_schema WHERE ` + derivedTables
+	sqlDerivedHere   = `SELECT name FROM sqlite_schema WHERE ` + derivedTables
+	derivedTables    = `type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*'
 		AND name NOT IN ('history', 'history_fields', 'settings', 'blobs', 'blob_chunks') ORDER BY name`
 	sqlForeignKeys = `PRAGMA foreign_key_check`

@@ -9,6 +9,7 @@ var ofFile = engine{
 	set:   func(flag string) string { return flag + " = 1" },
 	// The engine keeps the order for group_concat: SF_OrderByReqd in its select.c.
 	strung: func(ids string) string { return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)` },
+	glued:  func(id string, columns ...string) string { return id + " || " + strings.Join(columns, " || ") },
 	index: index{
 		words:       func(words []string) string { return strings.Join(words, " ") },
 		insertWords: `INSERT INTO words (rowid, body) VALUES (?, ?)`,

@@ -3,6 +3,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -60,7 +61,8 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 
 // Store is an open register. It may be used from many goroutines.
 type Store struct {
-	place         place
+	address       string // of a server; empty in a file
+	place         place  // of a file
 	how           safety
 	site          site.Site
 	options       Options
@@ -95,10 +97,13 @@ type Store struct {
 	settled bool // since the file is not in its place
 }
 
-// Open opens an existing register. Besides trouble of the file system it may return ErrNoRegister,
+// Open opens an existing register: a file, or a database on a server (IsServer). Besides trouble of the file system it may return ErrNoRegister,
 // ErrNotRegister, ErrNewerRegister, ErrReadOnly, ErrLocked, ErrFull, ErrGone or ErrDamaged; the file is then as it was. What
 // a crash has left half-written beside it is swept.
 func Open(ctx context.Context, address string, options Options) (*Store, error) {
+	if IsServer(address) {
+		return openServer(ctx, address, options)
+	}
 	path, err := filepath.Abs(address)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", address, err)
@@ -197,18 +202,7 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 		return nil, errors.Join(err, s.Close())
 	}
 	s.see(ctx)
-	if err := s.deriveAll(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	if err := s.deriveSums(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	if !options.bare {
-		if err := s.ship(ctx); err != nil {
-			return nil, errors.Join(err, s.Close())
-		}
-	}
-	if err := s.deriveAgreements(ctx); err != nil {
+	if err := s.settleIn(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	for _, ending := range beside {
@@ -232,8 +226,8 @@ func newStore(at place, options Options) *Store {
 // Author is the name under which this program writes.
 func (s *Store) Author() string { return s.options.Author }
 
-// Path is the register's file.
-func (s *Store) Path() string { return s.place.path }
+// Path is the register's file, or its address on a server.
+func (s *Store) Path() string { return cmp.Or(s.address, s.place.path) }
 
 // Close closes the register. Nothing unsaved can be lost by it: every save is on the disk before it
 // returns.
@@ -301,6 +295,11 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	s.seenMu.Lock()
 	defer s.seenMu.Unlock()
 	err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if turn := engineOf(tx).turn; turn != nil {
+			if err := turn(tx); err != nil {
+				return err
+			}
+		}
 		if err := work(tx); err != nil {
 			return err
 		}

@@ -302,6 +302,7 @@ func noticeDue(a *register.Agreement, on, until register.Date) bool {
 
 // What the migration fills in of old agreements is what a save writes.
 func TestTheMigrationDerivesAsASaveDoes(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	n := 0
 	rapid.Check(t, func(t *rapid.T) {

@@ -22,7 +22,7 @@ var Noon = time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC)
 // Today is the day of Noon.
 const Today register.Date = "2022-12-05"
 
-// Factory is a register in a real file that lives as long as the test.
+// Factory is a real register, in a file or on a server, that lives as long as the test.
 type Factory struct {
 	*storage.Store
 	// Clock is the register's own: what it does from time to time, it does when the test lets time pass.
@@ -39,7 +39,13 @@ func New(t testing.TB) *Factory {
 	standing := clock.At(Noon)
 	options := Options("tester")
 	options.Clock = standing
-	s, err := openEmpty(path, options)
+	var s *storage.Store
+	var err error
+	if OnServer() {
+		s, err = storage.Open(context.Background(), Address(t), options)
+	} else {
+		s, err = openEmpty(path, options)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

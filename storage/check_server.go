@@ -1,0 +1,114 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// A server keeps its pages and indexes whole by itself, and nothing can be attached to it. What follows from the records is
+// compared with a register in a file, row by row.
+
+// compareApart compares the derived rows of a register on a server with those of one in a file that was just made.
+func compareApart(ctx context.Context, server, file *gorm.DB) ([]string, error) {
+	var tables []string
+	if err := file.Raw(sqlDerivedHere).Scan(&tables).Error; err != nil {
+		return nil, err
+	}
+	var findings []string
+	for _, table := range tables {
+		var columns []string
+		if err := file.Raw(sqlColumns, table).Scan(&columns).Error; err != nil {
+			return nil, err
+		}
+		columns, key := comparedColumns(table, columns)
+		there, err := sumsOfRows(ctx, server, table, key, columns)
+		if err != nil {
+			return nil, err
+		}
+		here, err := sumsOfRows(ctx, file, table, key, columns)
+		if err != nil {
+			return nil, err
+		}
+		found, err := tellDiffering(server, table, differingKeys(there, here))
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, found...)
+	}
+	return findings, nil
+}
+
+// rowSum is a sum over the rows of one record, in whatever order they come.
+type rowSum [sha256.Size]byte
+
+func differingKeys(a, b map[register.ID]rowSum) []register.ID {
+	var ids []register.ID
+	for id, sum := range a {
+		if b[id] != sum {
+			ids = append(ids, id)
+		}
+	}
+	for id := range b {
+		if _, known := a[id]; !known {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(x, y register.ID) int { return bytes.Compare(x[:], y[:]) })
+	return ids
+}
+
+// sumsOfRows reads all rows of a table and returns a sum for each record.
+func sumsOfRows(ctx context.Context, db *gorm.DB, table, key string, columns []string) (map[register.ID]rowSum, error) {
+	rows, err := db.WithContext(ctx).Raw("SELECT " + key + ", " + strings.Join(columns, ", ") + " FROM " + table).Rows()
+	if err != nil {
+		return nil, err
+	}
+	sums := map[register.ID]rowSum{}
+	var id register.ID
+	values := make([]any, len(columns))
+	into := []any{&id}
+	for i := range values {
+		into = append(into, &values[i])
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		sum := sha256.New()
+		for _, v := range values {
+			_, _ = fmt.Fprintf(sum, "%s\x00", plainValue(v)) // into memory
+		}
+		all := sums[id]
+		for i, b := range sum.Sum(nil) {
+			all[i] += b
+		}
+		sums[id] = all
+	}
+	return sums, errors.Join(rows.Err(), rows.Close())
+}
+
+// plainValue writes a value as it is the same from every engine.
+func plainValue(v any) string {
+	switch v := v.(type) {
+	case bool:
+		if v {
+			return "1"
+		}
+		return "0"
+	case []byte:
+		return string(v)
+	case sql.RawBytes:
+		return string(v)
+	}
+	return fmt.Sprint(v)
+}

@@ -1,0 +1,204 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"gorm.io/gorm"
+	"gorm.io/gorm/callbacks"
+	"gorm.io/gorm/clause"
+	"gorm.io/gorm/logger"
+	"gorm.io/gorm/schema"
+)
+
+// serverSteps are the migrations of a register on a server, in serverFolder.
+//
+//go:embed migrations/postgres/*.sql
+var serverSteps embed.FS
+
+const serverFolder = "migrations/postgres"
+
+// serverSchema is where a register's tables stand in its database.
+const serverSchema = "accord"
+
+// IsServer reports whether an address is that of a register on a server: postgres://PERSON@HOST/DATABASE.
+func IsServer(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+// serverConfig reads an address. Whoever answers on another computer must prove to be the one who is meant: left alone, the
+// driver takes any certificate or none (sslmode of https://www.postgresql.org/docs/current/libpq-ssl.html).
+func serverConfig(address string, device string) (*pgx.ConnConfig, error) {
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrAddress, err)
+	}
+	if !nearby(config.Host) && !strings.Contains(address, "sslmode=") {
+		sign := "?"
+		if strings.Contains(address, "?") {
+			sign = "&"
+		}
+		return serverConfig(address+sign+"sslmode=verify-full", device)
+	}
+	verified := config.TLSConfig != nil && !config.TLSConfig.InsecureSkipVerify && len(config.Fallbacks) == 0
+	if !nearby(config.Host) && !verified {
+		return nil, ErrUnverified
+	}
+	config.RuntimeParams["search_path"] = serverSchema
+	config.RuntimeParams["application_name"] = "Accord " + device
+	return config, nil
+}
+
+// nearby reports whether a host is this computer.
+func nearby(host string) bool {
+	if strings.HasPrefix(host, "/") || host == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}
+
+// serverDialect is what GORM must know of the engine.
+type serverDialect struct{ pool *sql.DB }
+
+var (
+	_ gorm.Dialector       = serverDialect{}
+	_ gorm.ErrorTranslator = serverDialect{}
+	_ speaking             = serverDialect{}
+)
+
+// Name is the engine's.
+func (serverDialect) Name() string { return "postgres" }
+
+func (serverDialect) speaks() *engine { return &ofServer }
+
+// Initialize is called by GORM.
+func (d serverDialect) Initialize(db *gorm.DB) error {
+	db.ConnPool = d.pool
+	callbacks.RegisterDefaultCallbacks(db, &callbacks.Config{
+		CreateClauses: []string{"INSERT", "VALUES", "ON CONFLICT", "RETURNING"}, // by which it tells the number that it gave
+		UpdateClauses: []string{"UPDATE", "SET", "FROM", "WHERE"},
+		DeleteClauses: []string{"DELETE", "FROM", "WHERE"},
+	})
+	return nil
+}
+
+// Translate is called by GORM.
+func (serverDialect) Translate(err error) error {
+	if garbled(err) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return translate(err)
+}
+
+// QuoteTo writes a name in the quotes that the engine takes for nothing else.
+func (serverDialect) QuoteTo(to clause.Writer, name string) {
+	_, _ = to.WriteString(`"` + strings.ReplaceAll(name, ".", `"."`) + `"`) // into memory
+}
+
+// BindVarTo writes the place of a value.
+func (serverDialect) BindVarTo(to clause.Writer, stmt *gorm.Statement, _ any) {
+	_, _ = to.WriteString(ofServer.place(len(stmt.Vars))) // into memory
+}
+
+// DefaultValueOf lets the engine number a row.
+func (serverDialect) DefaultValueOf(*schema.Field) clause.Expression {
+	return clause.Expr{SQL: "DEFAULT"}
+}
+
+// Explain is for GORM's log.
+func (serverDialect) Explain(sql string, values ...any) string {
+	return logger.ExplainSQL(sql, nil, "'", values...)
+}
+
+// Migrator is nil: goose changes the schema.
+func (serverDialect) Migrator(*gorm.DB) gorm.Migrator { return nil }
+
+// DataTypeOf is of use to a Migrator alone.
+func (serverDialect) DataTypeOf(*schema.Field) string { return "" }
+
+// connectServer opens one pool of connections to a server.
+func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
+	pool := stdlib.OpenDB(*config)
+	pool.SetMaxOpenConns(connections)
+	pool.SetMaxIdleConns(connections)
+	db, err := gorm.Open(serverDialect{pool}, &gorm.Config{
+		Logger:                 logger.Discard,
+		SkipDefaultTransaction: true,
+		TranslateError:         true,
+	})
+	if err == nil {
+		err = pool.PingContext(ctx)
+	}
+	if err != nil {
+		_ = pool.Close()
+		return nil, translate(err)
+	}
+	return db, nil
+}
+
+// readingOnly makes of a configuration that of connections which change nothing, by mistake or otherwise.
+func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
+	config = config.Copy()
+	config.RuntimeParams["default_transaction_read_only"] = "on"
+	return config
+}
+
+// serverVersion is the number of the last migration that a database has seen; ErrNotRegister where it has seen none.
+func serverVersion(db *gorm.DB) (version int, err error) {
+	var there bool
+	if err := db.Raw(sqlHasRegister).Scan(&there).Error; err != nil {
+		return 0, translate(err)
+	}
+	if !there {
+		return 0, ErrNotRegister
+	}
+	err = db.Raw("SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&version).Error
+	return version, translate(err)
+}
+
+// migrateServer brings the tables of a register up to date, each step in its own transaction. It makes them where there are none.
+func migrateServer(ctx context.Context, db *gorm.DB) error {
+	var order string
+	if err := db.Raw(sqlCollation).Scan(&order).Error; err != nil {
+		return translate(err)
+	}
+	if order != "C" {
+		return fmt.Errorf("%w: %s", ErrCollation, order)
+	}
+	if err := db.Exec("CREATE SCHEMA IF NOT EXISTS " + serverSchema).Error; err != nil {
+		return translate(err)
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	folder, newest, err := stepsIn(serverSteps, serverFolder)
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectPostgres, pool, folder)
+	if err != nil {
+		return fmt.Errorf("read the migrations: %w", err)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("bring the register to version %d: %w", newest, translate(err))
+	}
+	return nil
+}
+
+// takeTurn waits until nobody else writes, and for no longer than a save in a file would. Who may only read cannot take it, and
+// keeps nobody waiting; an advisory lock would let anybody.
+func takeTurn(tx *gorm.DB) error {
+	if err := tx.Exec("SET LOCAL lock_timeout = " + waiting).Error; err != nil {
+		return err
+	}
+	return tx.Exec("SELECT 1 FROM turn FOR UPDATE").Error
+}

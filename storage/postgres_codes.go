@@ -1,0 +1,39 @@
+package storage
+
+import (
+	"errors"
+	"net"
+
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// ofServerFault returns our word for what a server says, nil where it says something else
+// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+func ofServerFault(err error) error {
+	var said *pgconn.PgError
+	if errors.As(err, &said) {
+		switch said.Code {
+		case "28P01", "28000":
+			return ErrNoEntry
+		case "3D000":
+			return ErrNoRegister
+		case "42501", "25006":
+			return ErrReadOnly
+		case "53100", "53200":
+			return ErrFull
+		case "55P03", "40001", "40P01", "53300":
+			return ErrLocked
+		case "57P01", "57P02", "57P03", "08000", "08003", "08006":
+			return ErrGone
+		case "42P01", "42703", "XX001", "XX002": // a table or a column is missing, or a page is broken
+			return ErrDamaged
+		}
+		return nil
+	}
+	var unreached *pgconn.ConnectError
+	var line net.Error
+	if errors.As(err, &unreached) || errors.As(err, &line) || pgconn.SafeToRetry(err) {
+		return ErrGone
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package storage
+
+import (
+	"strconv"
+	"strings"
+)
+
+// ofServer is the engine of a register on a server.
+var ofServer = engine{
+	turn:   takeTurn,
+	place:  func(n int) string { return "$" + strconv.Itoa(n) },
+	by:     func(string) string { return "" },
+	set:    func(flag string) string { return flag },
+	strung: func(ids string) string { return `SELECT string_agg(id, ''::bytea) FROM (` + ids + `) strung` },
+	glued: func(id string, columns ...string) string {
+		return id + " || convert_to(" + strings.Join(columns, "::text || ") + "::text, 'UTF8')"
+	},
+	index: index{
+		words:       vector,
+		insertWords: `INSERT INTO words (entry, body) VALUES ($1, $2::text::tsvector)`,
+		insertTitle: `INSERT INTO titles (entry, name) VALUES ($1, $2::text::tsvector)`,
+		deleteWords: `DELETE FROM words WHERE entry = ?`,
+		deleteTitle: `DELETE FROM titles WHERE entry = ?`,
+		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.entry WHERE words.body @@ ?::text::tsquery`,
+		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT entry FROM words WHERE body @@ ?::text::tsquery)`,
+		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE body @@ ?::text::tsquery LIMIT ?) found`,
+		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE name @@ ?::text::tsquery LIMIT ?) found`,
+		titleWords:  `SELECT word, ndoc FROM ts_stat('SELECT name FROM titles') WHERE word >= ? AND word < ?`,
+		bestFirst:   bestFirstOnServer,
+		word: func(word string, begins bool) string {
+			if begins {
+				return "'" + word + "':*"
+			}
+			return "'" + word + "'"
+		},
+		phrase: func(words []string) string { return "('" + strings.Join(words, "' <-> '") + "')" },
+		and:    " & ", or: " | ",
+	},
+}
+
+const (
+	sqlHasRegister = `SELECT to_regclass('` + serverSchema + `.goose_db_version') IS NOT NULL`
+	sqlCollation   = `SELECT datcollate FROM pg_database WHERE datname = current_database()`
+)
+
+// The engine's bounds for what one row of the index holds (https://www.postgresql.org/docs/current/textsearch-limitations.html):
+// a vector is shorter than 1 MiB, a word than 2 KiB, and places end at 16,383.
+const (
+	vectorAtMost = 1<<20 - 1<<16
+	wordAtMost   = 2046
+	placeAtMost  = 16_383
+)
+
+// vector writes words with their places. Of a file that says more than fits, the end is not found.
+func vector(words []string) string {
+	var b strings.Builder
+	size := 0
+	places := map[string]int{}
+	for i, w := range words {
+		if len(w) > wordAtMost || places[w] > 255 {
+			continue
+		}
+		if places[w]++; places[w] == 1 {
+			size += len(w) + 8
+		} else {
+			size += 2
+		}
+		if size > vectorAtMost {
+			break
+		}
+		b.WriteByte('\'')
+		b.WriteString(w)
+		b.WriteString("':")
+		b.WriteString(strconv.Itoa(min(i+1, placeAtMost)))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// bestFirstOnServer finds first and orders then: left to itself the engine goes through all rows in their order for a rare word.
+func bestFirstOnServer(rankTitles, rankWords bool) string {
+	part := func(n, table, column string, ranked bool) string {
+		rank := ""
+		if ranked {
+			rank = "ts_rank(f." + column + ", q.q, 1) DESC, "
+		}
+		return `(WITH q AS MATERIALIZED (SELECT ?::text::tsquery AS q),
+			f AS MATERIALIZED (SELECT t.entry, t.` + column + ` FROM ` + table + ` t, q WHERE t.` + column + ` @@ q.q)
+			SELECT ` + n + `, c.id FROM f CROSS JOIN q JOIN catalogue c ON c.entry = f.entry ORDER BY ` + rank + `f.entry DESC LIMIT ?)`
+	}
+	return strings.Join([]string{
+		part("1", "titles", "name", false), part("2", "titles", "name", rankTitles), part("3", "titles", "name", rankTitles),
+		part("4", "words", "body", rankWords), part("5", "words", "body", rankWords),
+	}, " UNION ALL ")
+}

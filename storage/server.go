@@ -1,0 +1,84 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// openServer opens a register on a server. Its tables are made and changed by an administrator alone: see InitServer.
+func openServer(ctx context.Context, address string, options Options) (*Store, error) {
+	s, version, err := reachServer(ctx, address, options)
+	if err != nil {
+		return nil, err
+	}
+	_, newest, err := stepsIn(serverSteps, serverFolder)
+	switch {
+	case err != nil:
+	case version < newest:
+		err = fmt.Errorf("%w: version %d, this one needs %d", ErrOlderRegister, version, newest)
+	case version > newest:
+		err = fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, version, newest)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// InitServer makes a register in an empty database on a server, or brings the tables of the one there up to date. It is what
+// an administrator does.
+func InitServer(ctx context.Context, address string, options Options) error {
+	s, _, err := reachServer(ctx, address, options)
+	if err != nil && !errors.Is(err, ErrNotRegister) {
+		return fmt.Errorf("prepare the server: %w", err)
+	}
+	err = migrateServer(ctx, s.writer)
+	if err == nil {
+		err = s.settleIn(ctx)
+	}
+	if err = errors.Join(err, s.Close()); err != nil {
+		return fmt.Errorf("prepare the server: %w", err)
+	}
+	return nil
+}
+
+// reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
+func reachServer(ctx context.Context, address string, options Options) (*Store, int, error) {
+	s := newStore(place{}, options)
+	config, err := serverConfig(address, s.options.Device)
+	if err != nil {
+		return nil, 0, err
+	}
+	s.address = address
+	if s.writer, err = connectServer(ctx, config, 1); err != nil {
+		return nil, 0, err
+	}
+	if s.reads, err = connectServer(ctx, readingOnly(config), readersOfServer); err != nil {
+		return nil, 0, errors.Join(err, s.Close())
+	}
+	version, err := serverVersion(s.reads)
+	if err != nil && !errors.Is(err, ErrNotRegister) {
+		return nil, 0, errors.Join(err, s.Close())
+	}
+	return s, version, err
+}
+
+// readersOfServer is how many queries of one window a server answers at a time.
+const readersOfServer = 4
+
+// settleIn does what a register needs once after it was made or changed its form.
+func (s *Store) settleIn(ctx context.Context) error {
+	if err := s.deriveAll(ctx); err != nil {
+		return err
+	}
+	if err := s.deriveSums(ctx); err != nil {
+		return err
+	}
+	if !s.options.bare {
+		if err := s.ship(ctx); err != nil {
+			return err
+		}
+	}
+	return s.deriveAgreements(ctx)
+}

@@ -1,0 +1,122 @@
+package storage_test
+
+import (
+	"database/sql"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// with returns an address with another database, or other options.
+func with(t *testing.T, address, database string, options ...string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	require.NoError(t, err)
+	if database != "" {
+		u.Path = "/" + database
+	}
+	q := u.Query()
+	for i := 0; i < len(options); i += 2 {
+		q.Set(options[i], options[i+1])
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
+	address := storagetest.Address(t)
+	raw(t, with(t, address, "postgres"), "CREATE DATABASE empty TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+	raw(t, with(t, address, "postgres"), "CREATE DATABASE sorted TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+	older, newer := storagetest.Address(t), storagetest.Address(t)
+	raw(t, older, "DELETE FROM goose_db_version WHERE version_id > 0")
+	raw(t, newer, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)")
+	for name, c := range map[string]struct {
+		address string
+		want    error
+	}{
+		"no address":            {"postgres://[", storage.ErrAddress},
+		"no number of a port":   {"postgres:///x?port=many", storage.ErrAddress},
+		"nobody answers":        {with(t, address, "", "host", t.TempDir()), storage.ErrGone},
+		"no such computer":      {"postgres://127.0.0.1:1/x", storage.ErrGone},
+		"no such database":      {with(t, address, "nowhere"), storage.ErrNoRegister},
+		"no such person":        {with(t, address, "", "user", "nobody"), storage.ErrNoEntry},
+		"an empty database":     {with(t, address, "empty"), storage.ErrNotRegister},
+		"an older register":     {older, storage.ErrOlderRegister},
+		"a newer register":      {newer, storage.ErrNewerRegister},
+		"any certificate":       {"postgres://office.example/x?sslmode=require", storage.ErrUnverified},
+		"no certificate":        {"postgres://office.example/x?sslmode=disable", storage.ErrUnverified},
+		"a certificate, or not": {"postgres://office.example/x?sslmode=prefer", storage.ErrUnverified},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := storage.Open(ctx, c.address, storagetest.Options("tester"))
+			assert.ErrorIs(t, err, c.want)
+		})
+	}
+	assert.ErrorIs(t, storage.InitServer(ctx, with(t, address, "sorted"), storagetest.Options("tester")), storage.ErrCollation,
+		"texts must be compared by their bytes, as in a file")
+}
+
+func TestARegisterIsPreparedOnAServerOnceAndAgain(t *testing.T) {
+	address := storagetest.Address(t)
+	raw(t, with(t, address, "postgres"), "CREATE DATABASE fresh TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+	fresh := with(t, address, "fresh")
+	for range 2 {
+		require.NoError(t, storage.InitServer(ctx, fresh, storagetest.Options("tester")))
+	}
+	s, err := storage.Open(ctx, fresh, storagetest.Options("tester"))
+	require.NoError(t, err)
+	p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err = s.Save(ctx, p)
+	require.NoError(t, err)
+	findings, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	require.NoError(t, s.Close())
+}
+
+func TestBothEnginesHaveTheSameTablesColumnsAndIndexes(t *testing.T) {
+	address := storagetest.Address(t)
+	server := namesIn(t, "pgx", address+"&search_path=accord", `SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'accord'
+		UNION ALL SELECT indexname FROM pg_indexes WHERE schemaname = 'accord' AND indexname NOT LIKE '%\_pkey' AND indexname NOT LIKE '%\_key'`)
+	file := namesIn(t, "sqlite", closed(t), `SELECT m.name || '.' || p.name FROM sqlite_schema m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'
+		UNION ALL SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`)
+	assert.Equal(t, ofRecords(file), ofRecords(server))
+}
+
+// ofRecords leaves out what each engine has for itself: its search index, its turn and its own tables.
+func ofRecords(names []string) []string {
+	names = slices.DeleteFunc(names, func(n string) bool {
+		for _, own := range []string{"words", "titles", "title_words", "turn", "goose", "sqlite"} {
+			if strings.HasPrefix(n, own) {
+				return true
+			}
+		}
+		return false
+	})
+	slices.Sort(names)
+	return names
+}
+
+func namesIn(t *testing.T, driver, address, query string) (all []string) {
+	t.Helper()
+	db, err := sql.Open(driver, address)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	rows, err := db.Query(query)
+	require.NoError(t, err)
+	for rows.Next() {
+		var one string
+		require.NoError(t, rows.Scan(&one))
+		all = append(all, one)
+	}
+	require.NoError(t, rows.Err())
+	return all
+}

@@ -1,0 +1,133 @@
+package storagetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"accord/storage"
+)
+
+// engineVariable names the engine that registers of tests are kept by: "server" or, as without it, "file".
+const engineVariable = "ACCORD_ENGINE"
+
+// OnServer reports whether tests are to keep their registers on a server.
+func OnServer() bool { return os.Getenv(engineVariable) == "server" }
+
+// OfFile skips a test of what a register in a file alone has, where registers are kept on a server.
+func OfFile(t testing.TB) {
+	t.Helper()
+	if OnServer() {
+		t.Skip("only a register in a file has this")
+	}
+}
+
+// server is a PostgreSQL of this test program alone, on a socket in a folder of its own, that ends with the program however
+// it ends.
+type server struct {
+	folder    string
+	input     io.WriteCloser // closed when the program ends
+	databases atomic.Int64
+}
+
+var theServer = sync.OnceValues(startServer)
+
+// ErrNoServer: PostgreSQL is not installed here.
+var ErrNoServer = errors.New("PostgreSQL is not installed")
+
+// serverScript makes a cluster that never waits for the disk, runs it until its input ends, and leaves nothing behind.
+// PostgreSQL refuses to be run by root.
+const serverScript = `
+folder=$1 bin=$2
+as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+[ "$(id -u)" != 0 ] || chown 65534:65534 "$folder"
+cd "$folder"
+trap 'as "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"' EXIT
+as "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+as "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -s -w -o "-c listen_addresses= -k $folder -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200" start </dev/null >/dev/null 2>&1 || { cat "$folder/server.log"; exit 1; }
+echo ready
+cat >/dev/null
+`
+
+func startServer() (*server, error) {
+	bin, err := serverPrograms()
+	if err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp("", "accord-pg-")
+	if err != nil {
+		return nil, err
+	}
+	command := exec.Command("sh", "-c", serverScript, "sh", folder, bin)
+	s := &server{folder: folder}
+	if s.input, err = command.StdinPipe(); err != nil {
+		return nil, err
+	}
+	said, err := command.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		return nil, err
+	}
+	word := make([]byte, 4096)
+	n, err := io.ReadAtLeast(said, word, len("ready"))
+	if err != nil || string(word[:n]) != "ready\n" {
+		return nil, fmt.Errorf("start PostgreSQL: %s %w", word[:n], errors.Join(err, command.Wait()))
+	}
+	if err := s.create("template", "template0 ENCODING 'UTF8' LOCALE 'C'"); err != nil {
+		return nil, err
+	}
+	return s, storage.InitServer(context.Background(), s.address("template"), Options("tester"))
+}
+
+// serverPrograms is the folder of the newest PostgreSQL.
+func serverPrograms() (string, error) {
+	found, err := filepath.Glob("/usr/lib/postgresql/*/bin")
+	if err != nil || len(found) == 0 {
+		path, err := exec.LookPath("initdb")
+		if err != nil {
+			return "", ErrNoServer
+		}
+		return filepath.Dir(path), nil
+	}
+	return found[len(found)-1], nil
+}
+
+func (s *server) address(database string) string {
+	return "postgres:///" + database + "?" + url.Values{"host": {s.folder}, "user": {"postgres"}}.Encode()
+}
+
+// create makes a database after a template.
+func (s *server) create(name, template string) error {
+	out, err := exec.Command("psql", "-q", "-h", s.folder, "-U", "postgres", "-c", "CREATE DATABASE "+name+" TEMPLATE "+template).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("make a database: %s %w", out, err)
+	}
+	return nil
+}
+
+// Address returns that of a new empty register on a server.
+func Address(t testing.TB) string {
+	t.Helper()
+	s, err := theServer()
+	if errors.Is(err, ErrNoServer) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := fmt.Sprintf("register_%d", s.databases.Add(1))
+	if err := s.create(name, "template"); err != nil {
+		t.Fatal(err)
+	}
+	return s.address(name)
+}
