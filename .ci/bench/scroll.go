@@ -101,6 +101,9 @@ func highest(o fyne.CanvasObject) (best *container.Scroll) {
 	var parts []fyne.CanvasObject
 	switch o := o.(type) {
 	case *container.Scroll:
+		if within := highest(o.Content); within != nil && within.Content.MinSize().Height > o.Content.MinSize().Height {
+			return within
+		}
 		return o
 	case *fyne.Container:
 		parts = o.Objects

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -53,7 +54,7 @@ func (b *bench) startOn(program, page string) (*running, error) {
 
 // end ends the program.
 func (r *running) end() {
-	_ = r.cmd.Process.Kill()
+	_ = r.cmd.Process.Signal(syscall.SIGTERM) // killed, it would look its register through at the next start
 	_ = r.cmd.Wait()
 }
 
