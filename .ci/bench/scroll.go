@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
@@ -75,7 +74,7 @@ func (b *bench) scroll() (err error) {
 }
 
 // waitForList shows what is answered until the list of all agreements is there.
-func waitForList(content fyne.CanvasObject, answers chan func()) (*container.Scroll, error) {
+func waitForList(content fyne.CanvasObject, answers chan func()) (*kit.Scroll, error) {
 	for begun := time.Now(); time.Since(begun) < 10*time.Second; time.Sleep(10 * time.Millisecond) {
 		showAll(answers)
 		if list := highest(content); list != nil && list.Content.MinSize().Height > 100_000 {
@@ -97,10 +96,10 @@ func showAll(answers chan func()) {
 }
 
 // highest finds the scroll with the highest content, which is the list.
-func highest(o fyne.CanvasObject) (best *container.Scroll) {
+func highest(o fyne.CanvasObject) (best *kit.Scroll) {
 	var parts []fyne.CanvasObject
 	switch o := o.(type) {
-	case *container.Scroll:
+	case *kit.Scroll:
 		if within := highest(o.Content); within != nil && within.Content.MinSize().Height > o.Content.MinSize().Height {
 			return within
 		}
