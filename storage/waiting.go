@@ -73,7 +73,7 @@ func gaps(e *engine, on register.Date) map[Waiting]gap {
 			[]any{on, on, on, ranksOf(notOver), on, on},
 		}},
 		WaitsStep:     {lacking: filter{"SELECT DISTINCT agreement_id AS id FROM agreement_late WHERE to_day >= ? AND from_day <= ?", []any{on, on}}},
-		WaitsOriginal: {living, filter{"SELECT id FROM agreements WHERE deleted_at IS NULL AND original_ru = '' AND original_en = '' AND original_tt = ''", nil}},
+		WaitsOriginal: {living, filter{"SELECT id FROM agreements" + e.by("agreements_no_original") + " WHERE deleted_at IS NULL AND original_ru = '' AND original_en = '' AND original_tt = ''", nil}},
 		WaitsRegistration: {living, filter{
 			"SELECT id FROM agreements WHERE deleted_at IS NULL AND registered_from <> '' AND registered_from > ?", []any{on},
 		}},
