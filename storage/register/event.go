@@ -1,6 +1,9 @@
 package register
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // EventKind names the form of an event.
 type EventKind string
@@ -95,6 +98,17 @@ func (e *Event) StateOn(day Date) EventState {
 		return EventUnderWay
 	}
 	return EventPlanned
+}
+
+// Following returns the next event of the series, of which the days are not known yet.
+func (e *Event) Following() *Event {
+	next := *e
+	next.Head, next.Fate, next.From, next.To, next.Note = Head{}, "", "", "", Text{}
+	next.OrganiserIDs, next.SphereIDs = slices.Clone(e.OrganiserIDs), slices.Clone(e.SphereIDs)
+	if e.Edition > 0 {
+		next.Edition++
+	}
+	return &next
 }
 
 // Ref points at the event.

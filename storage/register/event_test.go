@@ -34,3 +34,15 @@ func TestStatesOfEvents(t *testing.T) {
 	assert.Equal(t, register.EventUnderWay, (&register.Event{From: "2023-05"}).StateOn("2023-05-31"), "somewhen in May")
 	assert.Equal(t, register.EventCancelled, (&register.Event{From: "2023", Fate: register.Cancelled}).StateOn("2024-01-01"))
 }
+
+func TestTheNextEventOfASeries(t *testing.T) {
+	held := register.Event{
+		Head: register.Head{ID: anna, Revision: 3}, Title: register.Ru("KazanForum"), Kind: register.EventForum, Edition: 14,
+		From: "2023-05-18", To: "2023-05-19", OrganiserIDs: []register.ID{boris}, Note: register.Ru("Прошёл"),
+	}
+	next := held.Following()
+	assert.Equal(t, register.Event{Title: held.Title, Kind: register.EventForum, Edition: 15, OrganiserIDs: []register.ID{boris}}, *next)
+	next.OrganiserIDs[0] = anna
+	assert.Equal(t, boris, held.OrganiserIDs[0])
+	assert.Zero(t, (&register.Event{}).Following().Edition, "a number that is not known stays so")
+}

@@ -105,6 +105,19 @@ func (p *ProductionLink) Spans() []ProductionSpan {
 	return spans
 }
 
+// Move takes the link into a state from a day on. A beginning and an end that are known without a step become one each, for
+// they would hide the others.
+func (p *ProductionLink) Move(state ProductionState, on Date) {
+	if len(p.Steps) == 0 && p.Since != "" {
+		p.Steps = []ProductionStep{{State: ProductionWorking, On: p.Since}}
+	}
+	if p.Until != "" && p.Until.Last() < on {
+		p.Steps = append(p.Steps, ProductionStep{State: ProductionClosed, On: p.Until.Last().AddDays(1)})
+		p.Until = ""
+	}
+	p.Steps = append(p.Steps, ProductionStep{State: state, On: on})
+}
+
 // StateOn returns the state on a day.
 func (p *ProductionLink) StateOn(day Date) ProductionState {
 	for _, s := range p.Spans() {

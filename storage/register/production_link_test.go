@@ -96,3 +96,26 @@ func TestALaterStepOfAProductionLinkLeavesEarlierDaysAlone(t *testing.T) {
 		}
 	})
 }
+
+func TestAMoveOfAProductionLinkLeavesEarlierDaysAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.MakeCustom[register.ProductionLink](plausible).Draw(t, "link")
+		on := whole.Draw(t, "on")
+		late := func(s register.ProductionStep) bool { return s.On.First() > p.Until.Last() }
+		if on.Year() == 1000 {
+			t.Skip("no day is before the first one")
+		}
+		if p.Until != "" && (p.Since.First() > p.Until.Last() || slices.ContainsFunc(p.Steps, late)) {
+			t.Skip("what is said of days after the last one is doubtful")
+		}
+		moved := p
+		moved.Steps = slices.Clone(p.Steps)
+		moved.Move(register.ProductionPlanned, on)
+		if got := moved.StateOn(on); got != register.ProductionPlanned {
+			t.Fatalf("on %s it is %s", on, got)
+		}
+		if day := on.AddDays(-rapid.IntRange(1, 900).Draw(t, "before")); day < on && p.StateOn(day) != moved.StateOn(day) {
+			t.Fatalf("on %s %s became %s", day, p.StateOn(day), moved.StateOn(day))
+		}
+	})
+}

@@ -96,6 +96,24 @@ func (v *Visit) Off() bool {
 	return last == VisitPostponed || last == VisitCancelled
 }
 
+// Resume takes a postponed visit up again: it has no days yet, and from a day on it is what was decided before it
+// was postponed, or in preparation where nothing was.
+func (v *Visit) Resume(on Date) {
+	if v.Fate == Postponed { // since a day nobody knows
+		v.Fate = ""
+		v.Steps = slices.Insert(v.Steps, 0, VisitStep{State: VisitPostponed})
+	}
+	state, since := VisitPreparation, Date("")
+	for _, step := range v.Steps {
+		off := step.State == VisitPostponed || step.State == VisitCancelled || step.State == VisitClosed
+		if first := step.On.First(); !off && first <= on && first >= since {
+			state, since = step.State, first
+		}
+	}
+	v.From, v.To = "", ""
+	v.Steps = append(v.Steps, VisitStep{State: state, On: on})
+}
+
 // VisitSpan is a run of days with one state, both ends included. From is empty where it has no beginning, To is Forever
 // where it has no end.
 type VisitSpan struct {

@@ -233,3 +233,28 @@ func TestPartsAreNamedOnceAndForGood(t *testing.T) {
 	assert.Equal(t, first, v.Programme[0].ID)
 	assert.Equal(t, outcome, v.Outcomes[0].ID)
 }
+
+// A postponed visit that gets new days goes on from where it was, however it was said that it is postponed.
+func TestAPostponedVisitIsTakenUpAgain(t *testing.T) {
+	postponed := register.VisitStep{State: register.VisitPostponed, On: "2022-11-01"}
+	for name, tt := range map[string]struct {
+		visit register.Visit
+		want  register.VisitState
+	}{
+		"approved before": {register.Visit{Steps: []register.VisitStep{postponed, {State: register.VisitApproved, On: "2022-10-01"}}}, register.VisitApproved},
+		"nothing decided": {register.Visit{Steps: []register.VisitStep{postponed}}, register.VisitPreparation},
+		"twice":           {register.Visit{Steps: []register.VisitStep{{State: register.VisitAgreeing}, postponed, postponed}}, register.VisitAgreeing},
+		"without a day":   {register.Visit{Fate: register.Postponed, Steps: []register.VisitStep{{State: register.VisitApproved, On: "2022-10-01"}}}, register.VisitApproved},
+	} {
+		v := tt.visit
+		v.From, v.To = "2022-11-10", "2022-11-12"
+		v.Resume("2022-12-05")
+		assert.Equal(t, register.Date(""), v.From+v.To, name)
+		assert.Equal(t, tt.want, v.StateOn("2022-12-05"), name)
+		said := func(s register.VisitStep) bool { return s.State == register.VisitPostponed }
+		assert.True(t, slices.ContainsFunc(v.Steps, said), "%s: it stays said that it was postponed", name)
+		v.From = "2023-03-01"
+		assert.Equal(t, tt.want, v.StateOn("2022-12-05"), name)
+		assert.Equal(t, register.VisitEnded, v.StateOn("2023-03-02"), name)
+	}
+}

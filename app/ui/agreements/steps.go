@@ -22,6 +22,7 @@ var courses = map[register.Status][]register.ActionKind{
 	register.StatusNoticeGiven: {register.ActionNoticeWithdrawn, register.ActionTermination, register.ActionExtension},
 	register.StatusSuspended:   {register.ActionSuspensionEnd, register.ActionNotice, register.ActionTermination},
 	register.StatusUnclear:     {register.ActionEntryIntoForce, register.ActionTermination},
+	register.StatusExpired:     {register.ActionExtension},
 }
 
 // amendable are the statuses in which an agreement is amended by another one.

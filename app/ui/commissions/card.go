@@ -26,7 +26,7 @@ type reading struct {
 // name is that of a member.
 func (r reading) name(m register.Member) string { return desk.Name(r.lines[m.PersonID]) }
 
-// card reads a commission and gives what draws it.
+// card reads a commission and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	record, around, err := desk.Read[register.Commission](ctx, p.store, id)
 	if err != nil {
@@ -85,6 +85,7 @@ func (p *page) draw(c *kit.Card, r reading) {
 		ahead = append(ahead, kit.Plain(said))
 	}
 	c.Banner(tone(r.turn, r.on), lang.CommissionMet(r.turn, r.on), ahead...)
+	desk.DrawSteps(p.desk, c, r.Commission, p.next(r)...)
 	for _, problem := range desk.Problems(r.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}
@@ -241,7 +242,7 @@ func (p *page) groups(c *kit.Card, r reading) {
 func (p *page) meetings(c *kit.Card, r reading) {
 	c.Section(lang.T("kind.session.many"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, "+ "+lang.T("kind.session"), func() {
 		p.desk.Edit(r.NextSession(known(r.sessions), p.desk.Today()))
-	}), kit.NewButton(kit.ButtonLink, lang.T("next_session.begin"), func() { desk.NextSession(p.desk, p.store, r.ID) }))...)
+	}))...)
 	if len(r.sessions) == 0 {
 		c.Paragraph(kit.Soft(lang.T("commission.no_sessions")))
 	}

@@ -121,7 +121,7 @@ func TestTheFirstSessionOfACommissionIsBegun(t *testing.T) {
 	s := newSample(t)
 	p := &page{d, s.Store}
 	d.Card(p.card(context.Background(), s.idle.ID, storagetest.Today))
-	d.Push("Создать следующее…")
+	d.Push("Создать следующее заседание…")
 	inOrder(t, desktest.Words(d.Top()), "Смешанная комиссия", "Заседание: № 1, день не назначен")
 	d.Push("Создать")
 	if len(d.Opened) != 1 || len(d.Offered) != 1 || d.Offered[0].Text != "Создано заседание: № 1, день не назначен." {

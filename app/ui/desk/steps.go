@@ -16,6 +16,15 @@ type Step struct {
 	Do   func()
 }
 
+// FormStep is a step taken in the form of a record: it opens changed by the step, with the keyboard in the field where that
+// lies, and nothing is written before it is saved.
+func FormStep[T any, P interface {
+	*T
+	register.Record
+}](d Desk, s Store, id register.ID, word, field string, take func(P)) Step {
+	return Step{Word: word, Do: func() { EditWith(d, s, id, field, take) }}
+}
+
 // stepsShown is how many steps are buttons of their own; the others are in a menu.
 const stepsShown = 2
 

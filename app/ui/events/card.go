@@ -29,7 +29,7 @@ type reading struct {
 	lines       map[register.ID]storage.Line
 }
 
-// card reads an event and gives what draws it.
+// card reads an event and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	event, around, err := desk.Read[register.Event](ctx, p.store, id)
 	if err != nil {
@@ -92,6 +92,7 @@ func (p *page) draw(c *kit.Card, e reading) {
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(e.Title))
 	c.Banner(tones[e.StateOn(e.on)], state(e.Event, e.on))
+	desk.DrawSteps(p.desk, c, e.Event, p.next(e)...)
 	for _, problem := range desk.Problems(e.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}

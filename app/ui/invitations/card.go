@@ -21,7 +21,7 @@ type reading struct {
 	posts map[register.ID]storage.PersonRow // with the posts of the day
 }
 
-// card reads an invitation and gives what draws it.
+// card reads an invitation and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	record, around, err := desk.Read[register.Invitation](ctx, p.store, id)
 	if err != nil {
@@ -51,6 +51,7 @@ func (p *page) head(c *kit.Card, i reading) {
 	c.Title(cmp.Or(name(i.lines, i.ToPersonID), desk.Words(i.ToDelegation), name(i.lines, i.ToPartnerID)))
 	s := i.StateOn(i.on)
 	c.Banner(desk.InvitationTones[s], lang.Capital(lang.T("invitation.state."+string(s))), desk.Said(explained(i.Invitation, s))...)
+	desk.DrawSteps(p.desk, c, i.Invitation, p.next(i)...)
 	for _, problem := range desk.Problems(i.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 	}

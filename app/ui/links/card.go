@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads a production link and gives what draws it.
+// card reads a production link and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	l, around, err := desk.Read[register.ProductionLink](ctx, p.store, id)
 	if err != nil {
@@ -21,6 +21,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		c.Title(desk.Words(l.Label()))
 		state := l.StateOn(on)
 		c.Banner(tones[state], lang.Capital(lang.T("production-link.state."+string(state))), desk.Said(since(l, on))...)
+		desk.DrawSteps(p.desk, c, l, p.next(l, on)...)
 		for _, problem := range desk.Problems(l.Check().Warnings()) {
 			c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))
 		}
@@ -49,7 +50,7 @@ func since(l *register.ProductionLink, on register.Date) string {
 	return ""
 }
 
-// steps tells how the state has changed.
+// steps draws how the state has changed.
 func steps(c *kit.Card, l *register.ProductionLink) {
 	if len(l.Steps) == 0 {
 		return

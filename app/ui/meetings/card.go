@@ -24,7 +24,7 @@ type reading struct {
 	item      register.Text // the item of the programme under which it was held
 }
 
-// card reads a meeting and gives what draws it.
+// card reads a meeting and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	meeting, around, err := desk.Read[register.Meeting](ctx, p.store, id)
 	if err != nil {
@@ -59,7 +59,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		}
 	}
 	return func(c *kit.Card) {
-		head(c, m)
+		p.head(c, m)
 		p.facts(c, m)
 		p.people(c, "meeting.theirs", m, m.Theirs)
 		p.people(c, "meeting.ours", m, m.Ours)
@@ -82,7 +82,7 @@ func (m reading) ownDay() register.Date {
 	return m.on.First()
 }
 
-func head(c *kit.Card, m reading) {
+func (p *page) head(c *kit.Card, m reading) {
 	kicker := []string{lang.T("kind.meeting")}
 	if m.Number != "" {
 		kicker = append(kicker, "№ "+m.Number)
@@ -97,6 +97,7 @@ func head(c *kit.Card, m reading) {
 	default:
 		c.Banner(kit.ToneGrey, lang.T("meeting.card.held", lang.Day(m.Day)))
 	}
+	desk.DrawSteps(p.desk, c, m.Meeting, p.next(m)...)
 	desk.TellLost(c, m.Outcomes, m.lines)
 	for _, problem := range desk.Problems(m.Check().Warnings()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(problem.Text))

@@ -1,6 +1,8 @@
 package sessions
 
 import (
+	"slices"
+
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -31,9 +33,7 @@ func (p *page) state(c *kit.Card, r reading) {
 // next are what may come next in the life of a session.
 func (p *page) next(r reading) []desk.Step {
 	step := func(key, field string, take func(*register.Session)) desk.Step {
-		return desk.Step{Word: lang.T("session.step." + key), Do: func() {
-			desk.EditWith(p.desk, p.store, r.ID, field, take)
-		}}
+		return desk.FormStep(p.desk, p.store, r.ID, lang.T("session.step."+key), field, take)
 	}
 	today := p.desk.Today()
 	paste := desk.Step{Word: lang.T("session.step.outcomes"), Do: func() { p.paste(r) }}
@@ -46,13 +46,28 @@ func (p *page) next(r reading) []desk.Step {
 	agree := step("agree_day", "day_agreed_on", func(s *register.Session) { s.DayAgreedOn = today })
 	agenda := step("agree_agenda", "agenda_agreed_on", func(s *register.Session) { s.AgendaAgreedOn = today })
 	end := step("close", "closed_on", func(s *register.Session) { s.ClosedOn = today })
+	day := desk.Step{Word: lang.T("session.step.day"), Do: func() { p.desk.EditRefAt(r.Ref(), "from") }}
+	move := step("move", "from", func(s *register.Session) {
+		s.Moves = append(s.Moves, register.Move{From: s.From, To: s.To, On: today})
+		s.From, s.To = "", ""
+	})
+	cancel := step("cancel", "cancelled_on", func(s *register.Session) { s.Cancelled, s.CancelledOn = true, today })
+	dated := r.From != ""
 	switch r.StateOn(r.on) {
 	case register.SessionPlanned, register.SessionMoved:
-		return []desk.Step{agree, hold, agenda}
-	case register.SessionDayAgreed:
-		return []desk.Step{agenda, hold}
-	case register.SessionAgendaAgreed:
-		return []desk.Step{hold}
+		if !dated {
+			return []desk.Step{day, hold, agenda, cancel}
+		}
+		return []desk.Step{agree, hold, agenda, move, cancel}
+	case register.SessionDayAgreed, register.SessionAgendaAgreed:
+		steps := []desk.Step{hold, cancel}
+		if dated {
+			steps = []desk.Step{hold, move, cancel}
+		}
+		if r.AgendaAgreedOn == "" {
+			steps = slices.Insert(steps, 0, agenda)
+		}
+		return steps
 	case register.SessionHeld:
 		return []desk.Step{paste, sign}
 	case register.SessionSigned, register.SessionUnderControl:
