@@ -37,21 +37,33 @@ type Batch struct {
 	Author string
 	// Refs are the records that it changed, in the order in which they were written.
 	Refs []register.Ref
-	// Only is the change of the only record, nil where there are several. Steps fills it in.
+	// Only is the change of the only record, nil where there are several. Step fills it in.
 	Only *Change
+	// Origin is what an undo took back or a redo did again, as it was first made. Step fills it in.
+	Origin *Batch
+
+	undoes register.ID
+}
+
+// Made returns the batch by which this one is called: what was first made, where it is an undo or a redo.
+func (b Batch) Made() Batch {
+	if b.Origin != nil {
+		return *b.Origin
+	}
+	return b
 }
 
 // Batch reads what was changed as one. ErrNotFound where the history has no such batch.
 func (s *Store) Batch(ctx context.Context, id register.ID) (Batch, error) {
 	var rows []historyRow
-	err := s.read(ctx).Select("kind", "record_id", "at", "author", "act", "name").Where("batch = ?", id).Order("seq").Find(&rows).Error
+	err := s.read(ctx).Select("kind", "record_id", "at", "author", "act", "name", "undoes").Where("batch = ?", id).Order("seq").Find(&rows).Error
 	if err != nil {
 		return Batch{}, fmt.Errorf("read a batch: %w", translate(err))
 	}
 	if len(rows) == 0 {
 		return Batch{}, fmt.Errorf("read a batch: %s: %w", id, ErrNotFound)
 	}
-	b := Batch{ID: id, Act: rows[0].Act, Name: rows[0].Name, At: rows[0].At, Author: rows[0].Author}
+	b := Batch{ID: id, Act: rows[0].Act, Name: rows[0].Name, At: rows[0].At, Author: rows[0].Author, undoes: rows[0].Undoes}
 	for _, row := range rows {
 		b.Refs = append(b.Refs, register.Ref{Kind: row.Kind, ID: row.RecordID})
 	}

@@ -42,7 +42,7 @@ func (s *Store) Steps(ctx context.Context, most int) (Steps, error) {
 			if len(*list) == most {
 				continue
 			}
-			b, err := s.stepOf(ctx, row.Batch)
+			b, err := s.Step(ctx, row.Batch)
 			if err != nil {
 				return Steps{}, err
 			}
@@ -54,8 +54,27 @@ func (s *Store) Steps(ctx context.Context, most int) (Steps, error) {
 	}
 }
 
-// stepOf reads a batch with what it changed, if that is one record.
-func (s *Store) stepOf(ctx context.Context, id register.ID) (Batch, error) {
+// Step reads a batch with all that it is called by: what it changed, if that is one record, and what it took back.
+func (s *Store) Step(ctx context.Context, id register.ID) (Batch, error) {
+	b, err := s.withOnly(ctx, id)
+	if err != nil {
+		return Batch{}, err
+	}
+	for undoes := b.undoes; !undoes.IsZero(); undoes = b.Origin.undoes {
+		origin, err := s.withOnly(ctx, undoes)
+		if errors.Is(err, ErrNotFound) { // purged since
+			break
+		}
+		if err != nil {
+			return Batch{}, err
+		}
+		b.Origin = &origin
+	}
+	return b, nil
+}
+
+// withOnly reads a batch with its change, if that is one record.
+func (s *Store) withOnly(ctx context.Context, id register.ID) (Batch, error) {
 	b, err := s.Batch(ctx, id)
 	if err != nil || len(b.Refs) > 1 {
 		return b, err
@@ -64,8 +83,7 @@ func (s *Store) stepOf(ctx context.Context, id register.ID) (Batch, error) {
 	if err := s.read(ctx).Where("batch = ?", id).Take(&row).Error; err != nil {
 		return Batch{}, fmt.Errorf("read a batch: %w", translate(err))
 	}
-	only := row.change()
-	only.Before, only.After, err = row.versions(nil)
+	only, err := row.full()
 	b.Only = &only
 	return b, err
 }

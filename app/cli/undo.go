@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"accord/app/changes"
 	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
@@ -23,13 +24,13 @@ func (c *command) undo(what undoCommand) error {
 	}
 	return c.changing(func(s *storage.Store) error {
 		if !id.IsZero() {
-			return c.takeBack(s, id, "cli.undo.done")
+			return c.takeBack(s, id)
 		}
 		steps, err := s.Steps(c.ctx, 1)
 		if err != nil {
 			return err
 		}
-		return c.takeLast(s, steps.Undo, "cli.undo.done", "undo.nothing")
+		return c.takeLast(s, steps.Undo, "undo.nothing")
 	})
 }
 
@@ -40,19 +41,24 @@ func (c *command) redo() error {
 		if err != nil {
 			return err
 		}
-		return c.takeLast(s, steps.Redo, "cli.redo.done", "redo.nothing")
+		return c.takeLast(s, steps.Redo, "redo.nothing")
 	})
 }
 
-func (c *command) takeLast(s *storage.Store, steps []storage.Batch, done, nothing string) error {
+func (c *command) takeLast(s *storage.Store, steps []storage.Batch, nothing string) error {
 	if len(steps) == 0 {
 		return refusal{text: lang.T(nothing)}
 	}
-	return c.takeBack(s, steps[0].ID, done)
+	return c.takeBack(s, steps[0].ID)
 }
 
-func (c *command) takeBack(s *storage.Store, batch register.ID, done string) error {
-	err := s.Undo(c.ctx, batch)
+// takeBack undoes a batch and says by its name what was undone, or done again where the batch was an undo.
+func (c *command) takeBack(s *storage.Store, batch register.ID) error {
+	step, err := s.Step(c.ctx, batch)
+	if err != nil {
+		return err
+	}
+	err = s.Undo(c.ctx, batch)
 	var changed *storage.Conflict
 	if errors.As(err, &changed) {
 		return c.clashing(s, changed)
@@ -60,7 +66,11 @@ func (c *command) takeBack(s *storage.Store, batch register.ID, done string) err
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, lang.T(done, batch))
+	done := "cli.undo.done"
+	if step.Act == storage.ActUndo {
+		done = "cli.redo.done"
+	}
+	_, err = fmt.Fprintln(c.out, lang.T(done, changes.Step(step)))
 	return err
 }
 

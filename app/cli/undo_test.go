@@ -1,8 +1,10 @@
 package cli_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,4 +29,22 @@ func TestTheLastChangeIsUndoneAndDoneAgain(t *testing.T) {
 	assert.Equal(t, "There is nothing to redo\n", errs)
 	code, _, _ = d.on("undo", "nothing")
 	assert.Equal(t, 2, code)
+}
+
+// Undoing an undo does again what it took back; each says so by the name of what was first made, however often it goes round.
+func TestUndoingAnUndoSaysWhatIsDoneAgain(t *testing.T) {
+	d := withSample(t)
+	file := filepath.Join(t.TempDir(), "more.json")
+	require.NoError(t, os.WriteFile(file, []byte(newcomer), 0o600))
+	d.imported(file)
+	undone := d.done("undo")
+	name, is := strings.CutPrefix(undone, "Undone: ")
+	require.True(t, is, undone)
+	assert.Contains(t, name, "more.json")
+	for _, want := range []string{"Done again: ", "Undone: ", "Done again: "} {
+		var last []struct{ Batch string }
+		require.NoError(t, json.Unmarshal([]byte(d.done("history", "--since", "2000-01-01", "--format", "json")), &last))
+		require.NotEmpty(t, last)
+		assert.Equal(t, want+name, d.done("undo", last[0].Batch))
+	}
 }

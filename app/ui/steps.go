@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 
+	"accord/app/changes"
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -63,7 +64,7 @@ func (w *Window) ListSteps() {
 		var menu kit.Menu
 		add := func(key string, of []storage.Batch) {
 			for _, b := range of {
-				menu = append(menu, &kit.MenuItem{Word: lang.T(key, desk.StepName(b)), Do: func() { desk.AskUndo(w, w.store, b) }})
+				menu = append(menu, &kit.MenuItem{Word: lang.T(key, changes.Step(b)), Do: func() { desk.AskUndo(w, w.store, b) }})
 			}
 		}
 		add("redo.step", steps.Redo)

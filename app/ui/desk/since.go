@@ -12,14 +12,14 @@ import (
 
 // since is what others have changed in a record while its card is shown.
 type since struct {
-	seen register.Record // as it was when the card was opened, or as the user has left it
-	now  register.Record // as it was read last
-	by   string          // who has changed it elsewhere
-	told []string        // what is different now
+	seen        register.Record // as it was when the card was opened, or as the user has left it
+	now         register.Record // as it was read last
+	by          string          // who has changed it elsewhere
+	differences []string        // what is different now
 }
 
-// sinceTold is how many differences are told; more are counted.
-const sinceTold = 4
+// sinceListed is how many differences are listed; more are counted.
+const sinceListed = 4
 
 // hear notes who has changed a record elsewhere. What is changed in this window is no news.
 func (s *since) hear(ref register.Ref, heard []storage.Change) {
@@ -36,7 +36,7 @@ func (s *since) hear(ref register.Ref, heard []storage.Change) {
 
 // read returns what is different in a record now from when it was seen.
 func (s since) read(ctx context.Context, store changes.Store, now register.Record) (since, error) {
-	s.now, s.told = now, nil
+	s.now, s.differences = now, nil
 	if s.seen == nil || s.by == "" {
 		s.seen = now
 		return s, nil
@@ -45,28 +45,28 @@ func (s since) read(ctx context.Context, store changes.Store, now register.Recor
 	if err != nil {
 		return s, err
 	}
-	s.told = sinceWords(s.seen, now, names)
+	s.differences = sinceWords(s.seen, now, names)
 	return s, nil
 }
 
-// sinceWords tells what is different in a record.
-func sinceWords(was, now register.Record, names lang.Names) (told []string) {
+// sinceWords says what is different in a record.
+func sinceWords(was, now register.Record, names lang.Names) (differences []string) {
 	for _, d := range lang.Differences(was, now, names) {
-		told = append(told, d.String())
+		differences = append(differences, d.String())
 	}
-	if more := len(told) - sinceTold; more > 0 {
-		told = append(told[:sinceTold], lang.N("card.more_rows", more))
+	if more := len(differences) - sinceListed; more > 0 {
+		differences = append(differences[:sinceListed], lang.N("card.more_rows", more))
 	}
-	return told
+	return differences
 }
 
 // draw says on a card what has become different, and by whom.
 func (s since) draw(c *kit.Card) {
-	if len(s.told) == 0 {
+	if len(s.differences) == 0 {
 		return
 	}
 	var text []kit.Part
-	for i, words := range s.told {
+	for i, words := range s.differences {
 		if i > 0 {
 			words = "\n" + words
 		}
@@ -75,11 +75,11 @@ func (s since) draw(c *kit.Card) {
 	c.Banner(kit.ToneBlue, lang.T("card.since", s.by, lang.Clock(s.now.Meta().UpdatedAt.Local())), text...)
 }
 
-// Since tells in one line what somebody has done to a record while its form is open; it is empty where no field differs.
+// Since says in one line what somebody has done to a record while its form is open; it is empty where no field differs.
 func Since(was, now register.Record) string {
 	head := now.Meta()
 	at := lang.Clock(head.UpdatedAt.Local())
-	fields := changedFields(was, now)
+	fields := changes.Fields(was, now)
 	switch {
 	case head.InTrash() && !was.Meta().InTrash():
 		return lang.T("form.since.trash", head.UpdatedBy, at)

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +15,7 @@ import (
 
 // UndoStore is what taking back needs of the register.
 type UndoStore interface {
-	Batch(ctx context.Context, id register.ID) (storage.Batch, error)
+	Step(ctx context.Context, batch register.ID) (storage.Batch, error)
 	Undo(ctx context.Context, batch register.ID, decided ...register.Record) error
 	changes.Store
 }
@@ -34,13 +33,14 @@ func OfferUndo(d Desk, s UndoStore, text string, batch register.ID) {
 const handful = 10
 
 // AskUndo takes a batch back. What came from a file, and what is more than a handful, is asked about first.
-func AskUndo(d Desk, s UndoStore, b storage.Batch) {
+func AskUndo(d Desk, s UndoStore, step storage.Batch) {
+	b := step.Made()
 	from := b.Act == storage.ActImport || b.Act == storage.ActSample
-	if b.Act == storage.ActUndo || !from && len(b.Refs) <= handful { // what is done again was asked about once
-		Undo(d, s, b.ID)
+	if step.Act == storage.ActUndo || !from && len(b.Refs) <= handful { // what is done again was asked about once
+		Undo(d, s, step.ID)
 		return
 	}
-	text := []string{kindsOf(b.Refs), lang.T("undo.ask.made", lang.Moment(b.At.Local()))}
+	text := []string{changes.Kinds(b.Refs), lang.T("undo.ask.made", lang.Moment(b.At.Local()))}
 	verb := lang.T("undo.verb")
 	switch b.Act {
 	case storage.ActImport, storage.ActSample, storage.ActRestore:
@@ -52,7 +52,7 @@ func AskUndo(d Desk, s UndoStore, b storage.Batch) {
 	if from {
 		ask = kit.ConfirmDanger // Enter must not empty a register
 	}
-	ask(d.Canvas(), batchWords("undo.ask.", b), strings.Join(text, "\n"), verb, func() { Undo(d, s, b.ID) })
+	ask(d.Canvas(), batchWords("undo.ask.", b), strings.Join(text, "\n"), verb, func() { Undo(d, s, step.ID) })
 }
 
 // undone is a batch that was taken back: what there is of its records now.
@@ -68,7 +68,7 @@ func Undo(d Desk, s UndoStore, batch register.ID) { undo(d, s, batch, nil) }
 
 func undo(d Desk, s UndoStore, batch register.ID, decided []register.Record) {
 	Act(d, "work.undo", func(ctx context.Context) (u undone, err error) {
-		if u.Batch, err = s.Batch(ctx, batch); err != nil {
+		if u.Batch, err = s.Step(ctx, batch); err != nil {
 			return u, err
 		}
 		err = s.Undo(ctx, batch, decided...)
@@ -130,14 +130,15 @@ func (u undone) back() []register.Ref {
 
 func (u undone) words() string {
 	if u.Act == storage.ActUndo {
-		return lang.T("redo.done", nameOf(u.Batch, u.lines))
+		return lang.T("redo.done", changes.Step(u.Batch))
 	}
-	if len(u.Refs) == 1 && u.Act != storage.ActImport && u.Act != storage.ActSample {
+	made := u.Made()
+	if len(u.Refs) == 1 && made.Act != storage.ActImport && made.Act != storage.ActSample {
 		line := u.lines[u.Refs[0].ID]
 		return lang.T("undo.done", lang.T("kind."+string(line.Kind)), Name(line))
 	}
-	said := batchWords("undo.done.", u.Batch)
-	if of := kindsOf(u.Refs); u.Act == storage.ActSeveral && of != "" {
+	said := batchWords("undo.done.", made)
+	if of := changes.Kinds(u.Refs); made.Act == storage.ActSeveral && of != "" {
 		said += ": " + of
 	}
 	return said
@@ -155,18 +156,4 @@ func batchWords(family string, b storage.Batch) string {
 		return lang.N(family+string(act)+".named", len(b.Refs), b.Name)
 	}
 	return lang.N(family+string(act), len(b.Refs))
-}
-
-// kindsOf counts records kind by kind: "12 agreements, 3 partners".
-func kindsOf(refs []register.Ref) string {
-	counts := map[register.Kind]int{}
-	for _, ref := range refs {
-		counts[ref.Kind]++
-	}
-	kinds := slices.SortedFunc(maps.Keys(counts), func(a, b register.Kind) int { return counts[b] - counts[a] })
-	said := make([]string, len(kinds))
-	for i, k := range kinds {
-		said[i] = lang.N("count."+string(k), counts[k])
-	}
-	return strings.Join(said, ", ")
 }

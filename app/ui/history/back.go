@@ -130,7 +130,7 @@ func (p *Page) save(t reading, offer proposal) {
 // undo takes back a batch of several records.
 func (p *Page) undo(batch register.ID) {
 	kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (storage.Batch, error) {
-		return p.store.Batch(ctx, batch)
+		return p.store.Step(ctx, batch)
 	}, func(b storage.Batch, err error) {
 		if err != nil {
 			p.desk.Fail(err)

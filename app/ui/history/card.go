@@ -68,7 +68,10 @@ func (p *Page) when(t reading) {
 	if !t.several() && t.Revision > 0 {
 		p.card.Field(lang.T("history.version"), kit.Plain(lang.Number(t.Revision)))
 	}
-	if t.Undone {
+	switch {
+	case t.Undone && t.Act == storage.ActUndo:
+		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.redone.text")))
+	case t.Undone:
 		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.undone.text")))
 	}
 }
@@ -86,7 +89,11 @@ func (p *Page) drawBatch(t reading) {
 	}
 	buttons := []*kit.Button{kit.NewButton(kit.ButtonPrimary, unfold, func() { p.open(t.line) }).WithKey("Enter")}
 	if !t.Undone {
-		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, lang.T("history.undo"), func() { p.undo(t.line.Batch) }))...)
+		verb := lang.T("history.undo")
+		if t.Act == storage.ActUndo {
+			verb = lang.T("history.redo")
+		}
+		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, verb, func() { p.undo(t.line.Batch) }))...)
 	}
 	p.card.Actions(buttons...)
 	p.card.Refresh()

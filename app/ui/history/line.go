@@ -67,10 +67,13 @@ func (r row) act() string {
 	if r.several() && (r.Act == storage.ActSave || r.Act == storage.ActSeveral) {
 		word = lang.T("history.several")
 	}
-	if r.Undone {
-		word += ", " + lang.T("history.undone")
+	switch {
+	case !r.Undone:
+		return word
+	case r.Act == storage.ActUndo:
+		return word + ", " + lang.T("history.redone")
 	}
-	return word
+	return word + ", " + lang.T("history.undone")
 }
 
 // rows reads what the list shows of some lines.

@@ -154,7 +154,7 @@ func (p *Page) Refresh() {
 	p.read(0, max(pageLength, len(p.lines)))
 }
 
-// listed is what a reading of the list gives.
+// listed is what reading the list returns.
 type listed struct {
 	lines []line
 	inner map[register.ID][]line
