@@ -28,7 +28,7 @@ type entry struct {
 	fate register.Fate
 }
 
-// on tells whether the entry lies on a day.
+// on reports whether the entry lies on a day.
 func (e entry) on(day register.Date) bool { return e.From <= day && day <= e.To }
 
 // within reports whether any of its days lies between two days.
@@ -57,25 +57,48 @@ func (e entry) number() string {
 	return ""
 }
 
-// short is what stands in a square: of an agreement what is to happen, for its name begins like all the others.
-func (e entry) short() string {
+// shorts are what may stand in a square, the fullest first; the last begins with what tells the entry from others of its day.
+func (e entry) shorts() []string {
+	name, hint := desk.Name(e.Line), desk.Words(e.Hint)
+	said := func(about string) []string {
+		return []string{lang.T("calendar.short."+string(e.Kind)) + " " + about, about}
+	}
 	switch e.Kind {
 	case storage.EntryNotice, storage.EntryExpiry:
-		name := e.number()
-		if name == "" {
-			name = desk.Name(e.Line)
+		if number := e.number(); number != "" { // names of agreements begin alike
+			return append(said(number), hint)
 		}
-		return lang.T("calendar.short."+string(e.Kind)) + " " + name
-	case storage.EntryNext:
-		return lang.T("calendar.short.next_session") + " " + desk.Words(e.Hint)
+		return said(name)
 	case storage.EntryAnniversary:
-		return lang.N("calendar.short.anniversary", e.Years) + ": " + desk.Name(e.Line)
-	case storage.EntryReply:
-		return lang.T("calendar.short.reply") + " " + desk.Words(e.Hint)
+		years := lang.N("calendar.short.anniversary", e.Years)
+		if number := e.number(); number != "" {
+			return []string{years + ": " + name, years + ": " + number, number, hint}
+		}
+		return []string{years + ": " + name}
+	case storage.EntryNext, storage.EntryReply:
+		return said(hint)
 	case storage.EntryCommitment, storage.EntryVisitReport:
-		return lang.T("calendar.short."+string(e.Kind)) + " " + desk.Name(e.Line)
+		return said(name)
+	case storage.EntrySession:
+		if hint != "" {
+			return []string{name + " – " + hint, hint}
+		}
 	}
-	return desk.Name(e.Line)
+	if place := e.place(); place != "" && e.Kind == storage.EntryVisit {
+		return []string{name, place + ": " + name}
+	}
+	return []string{name}
+}
+
+// short is what stands in a square of a width: the fullest that fits, else as much as there is room for.
+func (e entry) short(letters *kit.TextWidth, room float32) string {
+	all := e.shorts()
+	for _, words := range all {
+		if letters.Width(words) <= room {
+			return words
+		}
+	}
+	return letters.Cut(all[len(all)-1], max(0, room))
 }
 
 // kind says what the entry is, and what became of it.
@@ -150,6 +173,9 @@ func onDay(entries []entry, day register.Date) []entry {
 	}
 	return found
 }
+
+// full is all that a square has no room for.
+func (e entry) full() string { return lang.Capital(e.kind()) + ": " + e.name() }
 
 // note is what stands under the name in a week: what the entry is, and where.
 func (e entry) note() string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"pgregory.net/rapid"
 
 	"accord/app/settings"
@@ -54,11 +55,11 @@ func (p *Page) drawn(name string) []register.Date {
 	return days
 }
 
-// barsOf returns the bars with the name.
+// barsOf returns the bars with the name, as far as there was room for it, whatever stands behind.
 func (p *Page) barsOf(name string) []*bar {
 	var found []*bar
 	for _, b := range p.wall.bars[:p.wall.shown] {
-		if strings.HasPrefix(name, strings.TrimSuffix(b.text.Text, "…")) {
+		if said := strings.TrimSuffix(b.text.Text, "…"); strings.HasPrefix(name, said) || strings.HasPrefix(said, name) {
 			found = append(found, b)
 		}
 	}
@@ -84,7 +85,7 @@ func TestAVisitOfThreeDaysIsOneBar(t *testing.T) {
 	if got, want := p.drawn("Визит в Баку"), []register.Date{"2022-12-30", "2022-12-31", "2023-01-01"}; !slices.Equal(got, want) {
 		t.Errorf("the visit stands on %v, want %v", got, want)
 	}
-	if got := p.drawn("Заседание"); !slices.Equal(got, []register.Date{"2022-12-30"}) {
+	if got := p.drawn("Комиссия"); !slices.Equal(got, []register.Date{"2022-12-30"}) {
 		t.Errorf("the session stands on %v", got)
 	}
 	if got := p.Count(); got != "3 события за месяц" {
@@ -113,7 +114,7 @@ func TestTheSessionThatAProtocolFixesStandsInIt(t *testing.T) {
 	commission := s.Commission(register.Commission{Title: register.Ru("Межправкомиссия")})
 	held := s.Session(register.Session{CommissionID: commission.ID, Number: 1, From: "2022-06-01", NextFrom: "2022-12-20", NextPlace: register.Ru("Баку")})
 	p := shown(t, d, s)
-	if got := p.drawn("следующее: Межправкомиссия"); !slices.Equal(got, []register.Date{"2022-12-20"}) {
+	if got := p.drawn("Межправкомиссия"); !slices.Equal(got, []register.Date{"2022-12-20"}) {
 		t.Errorf("the next session stands on %v", got)
 	}
 	p.choose("2022-12-20")
@@ -486,4 +487,43 @@ func TestOnlySomeKindsAndOnePartnerAreShown(t *testing.T) {
 		t.Errorf("an empty answer is not told from an empty month:\n%s", words)
 	}
 	d.NoFailures()
+}
+
+// In a narrow square what tells things apart comes first: the number of an agreement and the commission of a session. What has
+// no room is read in a tooltip.
+func TestNarrowSquaresTellThingsApart(t *testing.T) {
+	letters := kit.WidthOf(kit.CaptionSize, fyne.TextStyle{})
+	line := func(kind register.Kind, label, hint string) storage.Line {
+		return storage.Line{Ref: register.Ref{Kind: kind}, Label: register.Ru(label), Hint: register.Ru(hint)}
+	}
+	for _, tt := range []struct {
+		of           storage.Entry
+		wide, narrow string
+	}{
+		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryNotice}, "срок № 14/2002", "14/2002"},
+		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryExpiry}, "конец № 14/2002", "14/2002"},
+		{storage.Entry{Line: line(register.KindSession, "Заседание № 3", "Межправкомиссия"), Kind: storage.EntrySession}, "Заседание № 3 – Межправкомиссия", "Межпр…"},
+		{storage.Entry{Line: line(register.KindCommitment, "Подготовить проект", ""), Kind: storage.EntryCommitment}, "срок: Подготовить проект", "Подго…"},
+		{storage.Entry{Line: line(register.KindVisit, "Рабочий визит", ""), Kind: storage.EntryVisit, Place: register.Ru("Баку")}, "Рабочий визит", "Баку:…"},
+	} {
+		e := entry{Entry: tt.of}
+		if got := e.short(letters, 1000); got != tt.wide {
+			t.Errorf("wide %q, want %q", got, tt.wide)
+		}
+		if got := e.short(letters, letters.Width(tt.narrow)+1); got != tt.narrow {
+			t.Errorf("narrow %q, want %q", got, tt.narrow)
+		}
+	}
+	d := desktest.New(t)
+	s := newSample(t)
+	p := shown(t, d, s)
+	bar := p.barsOf("Визит в Баку")[0]
+	p.wall.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: bar.ground.Position().AddXY(3, 3)}})
+	if got := p.wall.ToolTip(); got != "Визит: Визит в Баку" {
+		t.Errorf("the tooltip says %q", got)
+	}
+	p.wall.MouseOut()
+	if p.wall.ToolTip() != "" {
+		t.Error("the tooltip stays")
+	}
 }

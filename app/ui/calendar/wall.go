@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/settings"
@@ -51,7 +50,7 @@ func (s span) beside(d register.Date) bool { return s.month != "" && monthOf(d) 
 // wall is a month of six weeks, or a week, with what lies in its days. Arrows move the chosen day, Home and End go to the
 // ends of its week, PageUp and PageDown turn on, Enter opens the first entry of the day.
 type wall struct {
-	widget.BaseWidget
+	kit.CutTip
 	onChoose func(day register.Date) // a day was chosen, here or in a month beside
 	onOpen   func(e entry)
 
@@ -196,13 +195,22 @@ func (w *wall) TypedShortcut(s fyne.Shortcut) { kit.PassShortcut(w, s) }
 // MouseIn lights the day under the pointer.
 func (w *wall) MouseIn(e *desktop.MouseEvent) { w.MouseMoved(e) }
 
-// MouseMoved lights the day under the pointer.
+// MouseMoved lights the day under the pointer and names the entry in full.
 func (w *wall) MouseMoved(e *desktop.MouseEvent) {
-	w.hover(w.squareAt(e.Position), w.barAt(e.Position))
+	at := w.barAt(e.Position)
+	w.hover(w.squareAt(e.Position), at)
+	if at < 0 {
+		w.Off()
+		return
+	}
+	w.Over(at, 0, w.bars[at].run.full(), e)
 }
 
 // MouseOut puts the light out.
-func (w *wall) MouseOut() { w.hover(-1, -1) }
+func (w *wall) MouseOut() {
+	w.hover(-1, -1)
+	w.Off()
+}
 
 func (w *wall) hover(square, bar int) {
 	if square != w.over || bar != w.overBar {
@@ -219,7 +227,7 @@ func (w *wall) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// square gives the room of a day.
+// square returns the place and size of a day.
 func (w *wall) square(at int) (fyne.Position, fyne.Size) {
 	size := w.Size()
 	wide, high := size.Width/7, w.weekHeight()

@@ -186,7 +186,7 @@ func (w *wall) drawBar(square int, r run, at fyne.Position, width float32) {
 		taken := letters.Width(b.word.Text) + 5
 		x, room = x+taken, room-taken
 	}
-	b.text.Text, b.text.Color = letters.Cut(e.short(), max(0, room)), tone.Colour()
+	b.text.Text, b.text.Color = e.short(letters, room), tone.Colour()
 	b.text.Move(fyne.NewPos(x, at.Y))
 	b.text.Resize(fyne.NewSize(max(0, room), barHeight))
 	b.text.Show()

@@ -91,7 +91,7 @@ func (s *columnSet) fitting(total float32) (fit, gone []int) {
 	return fit, gone
 }
 
-// rank tells when a column goes: 0 first, 3 never.
+// rank says when a column goes: 0 first, 3 never.
 func (s *columnSet) rank(column int) int {
 	switch spec := s.specs[column]; {
 	case spec.grow:

@@ -31,7 +31,7 @@ type columnHeaderCalls struct {
 // columnHeader is the line of headings: a click sorts, an edge is dragged, a right click offers
 // what else can be done with a column.
 type columnHeader struct {
-	cutTip
+	CutTip
 	columns *columnSet
 	calls   columnHeaderCalls
 
@@ -333,7 +333,7 @@ func (h *columnHeader) MouseMoved(e *desktop.MouseEvent) {
 			full = word
 		}
 	}
-	h.over(0, column, full, e)
+	h.Over(0, column, full, e)
 }
 
 // labelled names columns in the order in which they stand.
@@ -351,7 +351,7 @@ func (h *columnHeader) labelled(columns []int) string {
 func (h *columnHeader) MouseOut() {
 	h.onEdge = false
 	h.hover.Hide()
-	h.off()
+	h.Off()
 }
 
 // Cursor shows where an edge can be dragged.

@@ -74,7 +74,7 @@ func (l *ColumnList[K, R]) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// target tells where a key leads; moves is false for keys that lead nowhere at all.
+// target returns where a key leads; moves is false for keys that lead nowhere.
 func (l *ColumnList[K, R]) target(key fyne.KeyName) (to int, moves bool) {
 	n := len(l.pages.keys)
 	page := max(1, int(l.scroll.Size().Height/rowHeight)-1)

@@ -30,7 +30,7 @@ type rowSource struct {
 // shows and lays them again under the pointer as the sheet moves: a step of the wheel costs the
 // rows that come in, not those that stay.
 type rowsArea struct {
-	cutTip
+	CutTip
 	columns *columnSet
 	source  rowSource
 	widths  *TextWidth
@@ -98,7 +98,7 @@ func (a *rowsArea) Resize(size fyne.Size) {
 func (a *rowsArea) look(offset, height float32) {
 	if offset != a.offset {
 		a.hoverOver(-1)
-		a.off()
+		a.Off()
 	}
 	a.offset, a.height = offset, height
 	a.draw(false)
@@ -334,7 +334,7 @@ func (a *rowsArea) hoverOver(row int) {
 // MouseDown chooses the row at once; a double tap would keep every single one waiting.
 func (a *rowsArea) MouseDown(e *desktop.MouseEvent) {
 	unmark()
-	a.off()
+	a.Off()
 	a.source.down(a.rowAt(e.Position.Y), e.Position.X, e.Modifier, e.Button)
 }
 
@@ -354,13 +354,13 @@ func (a *rowsArea) MouseMoved(e *desktop.MouseEvent) {
 	row := a.rowAt(e.Position.Y)
 	a.hoverOver(row)
 	column, full := a.cutAt(row, e.Position.X)
-	a.over(row, column, full, e)
+	a.Over(row, column, full, e)
 }
 
 // MouseOut puts the light out.
 func (a *rowsArea) MouseOut() {
 	a.hoverOver(-1)
-	a.off()
+	a.Off()
 }
 
 // cutAt returns the column at a place of a row, and the words of the cell there where they are cut.

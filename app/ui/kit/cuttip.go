@@ -5,28 +5,28 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 )
 
-// cutTip shows in a tooltip what a cell under the pointer had to cut. A tooltip of the toolkit belongs to a whole widget:
+// CutTip shows in a tooltip what a cell under the pointer had to cut. A tooltip of the toolkit belongs to a whole widget:
 // this one begins again wherever the pointer comes to another cell.
-type cutTip struct {
+type CutTip struct {
 	tooltip.ToolTipWidget
 	row, column int
 }
 
-// over is told of the pointer in a cell; full is empty where nothing is cut there.
-func (t *cutTip) over(row, column int, full string, e *desktop.MouseEvent) {
+// Over is told of the pointer in a cell; full is empty where nothing is cut there.
+func (t *CutTip) Over(row, column int, full string, e *desktop.MouseEvent) {
 	if row == t.row && column == t.column && full == t.ToolTip() {
 		t.ToolTipWidget.MouseMoved(e)
 		return
 	}
-	t.off()
+	t.Off()
 	t.row, t.column = row, column
 	t.SetToolTip(full)
-	tipUnderPointer = t.off
+	tipUnderPointer = t.Off
 	t.ToolTipWidget.MouseIn(e)
 }
 
-// off takes the tooltip away.
-func (t *cutTip) off() {
+// Off takes the tooltip away.
+func (t *CutTip) Off() {
 	if t.ToolTip() != "" {
 		t.ToolTipWidget.MouseOut()
 		t.SetToolTip("")
