@@ -138,7 +138,7 @@ func TestTradeIsDrawnAsItWasSaid(t *testing.T) {
 	assert.Contains(t, said.Parts[0].Figure, "сообщение")
 	assert.Contains(t, said.Parts[0].Figure, "рост более чем вдвое")
 	growth := chart.Trade{In: in, Series: series, Kind: register.PeriodHalf}.Growth()
-	assert.True(t, growth.Columns[2].Stacks[0].Parts[0].Estimated, "it was told and not computed")
+	assert.True(t, growth.Columns[2].Stacks[0].Parts[0].Estimated, "it was stated and not computed")
 	years := chart.Trade{In: in, Series: series, Kind: register.PeriodYear}.Chart()
 	require.Len(t, years.Columns, 2)
 	assert.True(t, years.Columns[0].Stacks[0].Parts[0].Estimated)

@@ -4,7 +4,7 @@ package chart
 type Picture struct {
 	Title, Below  string
 	Width, Height float32
-	// Draw gives the shapes of the chart in a size.
+	// Draw returns the shapes of the chart in a size.
 	Draw func(width, height float32, measure Measure) []Shape
 }
 

@@ -40,15 +40,15 @@ func SVG(shapes []Shape, width, height float32, title string, palette Palette) [
 	for _, s := range shapes {
 		c := palette(s.Ink)
 		ink := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-		told := ""
+		title := ""
 		if s.Figure != "" {
-			told = "<title>" + escaped(s.Figure) + "</title>"
+			title = "<title>" + escaped(s.Figure) + "</title>"
 		}
 		switch s.Form {
 		case Filled:
-			fmt.Fprintf(&b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="%s">%s</rect>`, s.X, s.Y, s.W, s.H, ink, told)
+			fmt.Fprintf(&b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="%s">%s</rect>`, s.X, s.Y, s.W, s.H, ink, title)
 		case Outline:
-			fmt.Fprintf(&b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="none" stroke="%s" pointer-events="all">%s</rect>`, s.X, s.Y, s.W, s.H, ink, told)
+			fmt.Fprintf(&b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="none" stroke="%s" pointer-events="all">%s</rect>`, s.X, s.Y, s.W, s.H, ink, title)
 		case Line:
 			fmt.Fprintf(&b, `<line x1="%.2f" y1="%.2f" x2="%.2f" y2="%.2f" stroke="%s"/>`, s.X, s.Y, s.X+s.W, s.Y+s.H, ink)
 		case Words:

@@ -148,7 +148,7 @@ func (t Trade) stack(s *register.TradeSeries, p register.TradePeriod, size unit)
 	whole, known := s.Figure(register.FlowTurnover, p)
 	part := func(series int, flow register.Flow, f register.Figure) Part {
 		out := Part{
-			Series: series, Value: size.of(f.Value), Estimated: !f.Measured(), Aside: s.Key.Basis != t.Series[0].Key.Basis, Figure: t.told(s, flow, p, f),
+			Series: series, Value: size.of(f.Value), Estimated: !f.Measured(), Aside: s.Key.Basis != t.Series[0].Key.Basis, Figure: t.caption(s, flow, p, f),
 		}
 		if len(f.From) == 1 {
 			out.Record = register.Ref{Kind: register.KindTradeRecord, ID: f.From[0]}
@@ -177,8 +177,8 @@ func (t Trade) stack(s *register.TradeSeries, p register.TradePeriod, size unit)
 	return Stack{}, false
 }
 
-// told says a figure in words with its basis, where it comes from and how it has grown.
-func (t Trade) told(s *register.TradeSeries, flow register.Flow, p register.TradePeriod, f register.Figure) string {
+// caption says a figure in words with its basis, its source and its growth.
+func (t Trade) caption(s *register.TradeSeries, flow register.Flow, p register.TradePeriod, f register.Figure) string {
 	said := []string{
 		lang.Capital(t.In.T("trade-record.flow."+string(flow))) + ", " + p.Text().Or(register.Language(t.In)) + ": " + t.In.Figure(f),
 		t.In.T("trade-record.basis." + string(s.Key.Basis)),
@@ -270,10 +270,10 @@ func (t Trade) size() unit {
 
 // Share is what one partner has of a sum.
 type Share struct {
-	Name   string
-	Figure register.Figure
-	Told   string
-	Record register.Ref
+	Name    string
+	Figure  register.Figure
+	Caption string
+	Record  register.Ref
 }
 
 // Shares returns the figures of several partners as bars, the greatest first, with their share in per cent where all are
@@ -294,7 +294,7 @@ func Shares(in lang.In, shares []Share) Bars {
 			words += " · " + in.Percent(int(math.Round(float64(s.Figure.Value.Minor)/sum*1000))*10) + "\u00a0%"
 		}
 		bars.Bars = append(bars.Bars, Bar{Label: s.Name, Words: words, Part: Part{
-			Value: float64(s.Figure.Value.Minor), Estimated: !s.Figure.Measured(), Figure: s.Told, Record: s.Record,
+			Value: float64(s.Figure.Value.Minor), Estimated: !s.Figure.Measured(), Figure: s.Caption, Record: s.Record,
 		}})
 	}
 	return bars

@@ -31,7 +31,7 @@ type Start struct {
 	Address  string // of the register; empty: none was opened yet
 	Look     bool   // change nothing in it
 	Version  string
-	Crash    string                        // the report of a crash that nobody was told of yet; empty without one
+	Crash    string                        // the report of a crash that nobody has seen yet; empty without one
 	Caught   func(cause any, stack []byte) // hears of panics after which the program goes on; nil hears nothing
 }
 
@@ -45,7 +45,7 @@ type session struct {
 	first  *firstStart // the first page that was shown last
 	store  *storage.Store
 	with   *company // who else has it open; nil without a register
-	said   string   // what is to be told once the next register is shown
+	said   string   // what is to be said once the next register is shown
 
 	slot    kit.Slot
 	turning bool // to another register
@@ -135,7 +135,7 @@ func (s *session) tellCrash() {
 // grace is how long the toolkit is let end by itself.
 const grace = 3 * time.Second
 
-// endAnyway ends the program some time after its window was closed or it was told to end. The toolkit may come to wait for
+// endAnyway ends the program some time after its window was closed or it was asked to end. The toolkit may come to wait for
 // itself then: what is sent to its loop in the moment when that ends is neither run nor given back. All is on the disk.
 func endAnyway(window fyne.Window, at clock.Clock) {
 	end := func() {
@@ -145,15 +145,15 @@ func endAnyway(window fyne.Window, at clock.Clock) {
 		})
 	}
 	window.SetOnClosed(end)
-	told := make(chan os.Signal, 1)
-	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		<-told
+		<-signals
 		end()
 	}()
 }
 
-// readFonts reads the fonts that fields want beside our own, and tells when it has. Nothing else may touch a text until
+// readFonts reads the fonts that fields want beside our own, and says when it is done. Nothing else may touch a text until
 // then: the toolkit shapes all of them with one tool.
 func readFonts() <-chan struct{} {
 	read := make(chan struct{})

@@ -33,7 +33,7 @@ func (f *firstStart) salvage(to string) {
 	options := s.options()
 	kit.Work(s.loader, s.window.Canvas(), lang.T("salvage.runs"), func(ctx context.Context, _ func(done, all int)) (storage.Salvaged, error) {
 		return storage.Salvage(ctx, damaged, to, options)
-	}, func(told storage.Salvaged, err error) {
+	}, func(found storage.Salvaged, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case errors.Is(err, storage.ErrExists):
@@ -41,13 +41,13 @@ func (f *firstStart) salvage(to string) {
 		case err != nil:
 			kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(damaged, err)))
 		default:
-			f.salvaged(to, told)
+			f.salvaged(to, found)
 		}
 	})
 }
 
 // salvaged tells in place of the ways on what came of it, record by record, and opens the new register.
-func (f *firstStart) salvaged(to string, told storage.Salvaged) {
+func (f *firstStart) salvaged(to string, found storage.Salvaged) {
 	s := f.session
 	card := kit.NewCard().Most(firstWidth + 200)
 	card.Title(lang.T("salvage.done"))
@@ -55,12 +55,12 @@ func (f *firstStart) salvaged(to string, told storage.Salvaged) {
 	card.Field(lang.T("salvage.old"), kit.Plain(f.again), kit.Soft(" "+lang.T("salvage.untouched")))
 	var counts []string
 	for _, k := range register.Kinds {
-		if n := told.Counts[k]; n > 0 && k != register.KindRule {
+		if n := found.Counts[k]; n > 0 && k != register.KindRule {
 			counts = append(counts, lang.N("count."+string(k), n))
 		}
 	}
 	card.Field(lang.T("salvage.brought"), kit.Plain(strings.Join(counts, ", ")))
-	lines := salvageLines(told)
+	lines := salvageLines(found)
 	if len(lines) == 0 {
 		card.Banner(kit.ToneGreen, lang.T("salvage.all"))
 	}
@@ -83,9 +83,9 @@ func (f *firstStart) salvaged(to string, told storage.Salvaged) {
 			card.Paragraph(kit.Soft(lang.N("card.more_rows", more)))
 		}
 	}
-	list("salvage.lost", lostNames(told.Lost, false))
-	list("salvage.older", lostNames(told.Older, true))
-	list("salvage.files", told.Files)
+	list("salvage.lost", lostNames(found.Lost, false))
+	list("salvage.older", lostNames(found.Older, true))
+	list("salvage.files", found.Files)
 	f.content.Objects = nil
 	f.content.Add(kit.NewSurface(kit.Inset(card, 24, 16, 24, 16), kit.ColorGround, "", 0))
 	f.content.Refresh()
@@ -110,14 +110,14 @@ func lostNames(all []storage.Lost, revision bool) (names []string) {
 }
 
 // salvageLines is all that could not be read, a line each.
-func salvageLines(told storage.Salvaged) (lines []string) {
-	for _, name := range lostNames(told.Lost, false) {
+func salvageLines(found storage.Salvaged) (lines []string) {
+	for _, name := range lostNames(found.Lost, false) {
 		lines = append(lines, lang.T("salvage.lost")+": "+name)
 	}
-	for _, name := range lostNames(told.Older, true) {
+	for _, name := range lostNames(found.Older, true) {
 		lines = append(lines, lang.T("salvage.older")+": "+name)
 	}
-	for _, name := range told.Files {
+	for _, name := range found.Files {
 		lines = append(lines, lang.T("salvage.files")+": "+name)
 	}
 	return lines

@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// most is how many rows of one kind a briefing note tells; how many more there are is said below them.
+// most is how many rows of one kind a briefing note lists; how many more there are is said below them.
 const most = 12
 
 // brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source.
@@ -139,7 +139,7 @@ func (n *note) summary() []paper.Block {
 	return []paper.Block{sheet}
 }
 
-// rest says how many more there are than are told.
+// rest says how many more there are than are listed.
 func (m *making) rest(all int) paper.Block {
 	if all <= most {
 		return nil
@@ -255,7 +255,7 @@ func (n *note) visited() []paper.Block {
 	return []paper.Block{t, n.rest(len(n.visits))}
 }
 
-// talks tells the last meetings: what was spoken of, and what came of it.
+// talks lists the last meetings: what was spoken of, and what came of it.
 func (n *note) talks() (blocks []paper.Block) {
 	const last = 3
 	for _, one := range n.meetings[:min(len(n.meetings), last)] {
@@ -315,7 +315,7 @@ func (n *note) commitments() (blocks []paper.Block) {
 	return blocks
 }
 
-// dutyTable tells commitments with their executors, terms and progress.
+// dutyTable lists commitments with their executors, terms and progress.
 func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
 	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 7, "commitment.due", 3, "commitment.executor", 4, "commitment.progress", 5)}
 	for _, d := range rows {
@@ -325,7 +325,7 @@ func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
 	return t
 }
 
-// origin is where a commitment comes from, as a source is told.
+// origin is where a commitment comes from, as sources are named.
 func (m *making) origin(d storage.CommitmentRow) string {
 	source := join(", ", m.text(d.SourceLabel), m.text(d.SourceHint), d.Clause)
 	return cmp.Or(source, m.text(d.Paper))

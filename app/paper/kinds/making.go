@@ -24,7 +24,7 @@ type making struct {
 	section  paper.Section
 }
 
-// known is what was read so far, in whatever language it is told.
+// known is what was read so far, in whatever language the paper is.
 type known struct {
 	lines  map[register.ID]storage.Line
 	people map[register.ID]*register.Person
@@ -284,7 +284,7 @@ func (m *making) names(ids ...register.ID) string {
 	return join(", ", all...)
 }
 
-// reference is the name of a record with what tells it from others, as a source is told.
+// reference is the name of a record with what tells it from others, as sources are named.
 func (m *making) reference(r register.Ref) string {
 	name := m.name(r.ID)
 	if name == "" {

@@ -144,7 +144,7 @@ func (m *making) guestProgramme(v *register.Visit) {
 	m.add(m.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport))
 }
 
-// guestItem is what the guests are told of an item: what it is, and where.
+// guestItem is what the guests read of an item: what it is, and where.
 func (m *making) guestItem(item register.ProgrammeItem) paper.Phrase {
 	text := m.phrase(item.Title)
 	for i := range text {

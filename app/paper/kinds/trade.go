@@ -21,7 +21,7 @@ func (n *note) trade() []paper.Block {
 	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 6, "trade-record.basis", 5)}
 	t.Columns[2].Right = true
 	for _, s := range group {
-		for _, line := range told(s.Lines()) {
+		for _, line := range chosenLines(s.Lines()) {
 			growth := ""
 			if line.NoGrowth == "" {
 				if growth = n.in.Growth(line.Growth); line.Growth.Said {
@@ -37,9 +37,9 @@ func (n *note) trade() []paper.Block {
 	return []paper.Block{n.tradeChart(group), t}
 }
 
-// told are the figures of a series that a note has room for: all where they are few, else those of years and what came since
+// chosenLines are the figures of a series that a note has room for: all where they are few, else those of years and what came since
 // the last of them, without months.
-func told(lines []register.TradeLine) []register.TradeLine {
+func chosenLines(lines []register.TradeLine) []register.TradeLine {
 	if len(lines) <= most {
 		return lines
 	}

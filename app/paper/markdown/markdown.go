@@ -14,7 +14,7 @@ import (
 	"accord/app/paper"
 )
 
-// Write writes the paper. Pictures are told by their captions.
+// Write writes the paper. Pictures become their captions.
 func Write(to io.Writer, p *paper.Paper) error {
 	w := &writer{to: bufio.NewWriter(to)}
 	for i, s := range p.Sections {

@@ -22,10 +22,10 @@ type Table struct {
 // mostBytes is how much a table may hold.
 const mostBytes = 192 << 20
 
-// told is after how many rows a reading tells how far it is.
-const toldEach = 2000
+// reportEvery is after how many rows reading reports how far it is.
+const reportEvery = 2000
 
-// Load reads a sheet. It tells how many rows it has read.
+// Load reads a sheet and reports how many rows it has read.
 func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sheet string, tell func(rows int)) (*Table, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost)) // a large file is mostly read, not kept
 	shaped, err := mapping.Understand(ctx, b, kind, sheet)
@@ -56,7 +56,7 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 			return read.ErrTooLarge
 		}
 		r.Cells = cells
-		if t.Rows = append(t.Rows, r); tell != nil && len(t.Rows)%toldEach == 0 {
+		if t.Rows = append(t.Rows, r); tell != nil && len(t.Rows)%reportEvery == 0 {
 			tell(len(t.Rows))
 		}
 		return ctx.Err()

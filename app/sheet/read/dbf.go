@@ -56,8 +56,8 @@ func openDBF(file *os.File, size int64) (*Book, error) {
 	if page == "" {
 		page = CP866 // what customs write
 	}
-	if told := cyrillicOf(sample); told != "" && bytes.ContainsFunc(sample, func(r rune) bool { return r >= 0x80 }) {
-		page = told
+	if guessed := cyrillicOf(sample); guessed != "" && bytes.ContainsFunc(sample, func(r rune) bool { return r >= 0x80 }) {
+		page = guessed
 	}
 	b := &Book{Form: DBF, Sheets: []Sheet{{}}, Encoding: page}
 	b.rows = func(_ context.Context, _ int, do func(Row) error) error {
@@ -96,7 +96,7 @@ func dbfFields(file io.ReaderAt, begins int64, length int) ([]dbfField, error) {
 	return fields, nil
 }
 
-// rowsOfDBF gives the names of the fields as the first row.
+// rowsOfDBF returns the names of the fields as the first row.
 func rowsOfDBF(from io.Reader, fields []dbfField, length int, page encoding.Encoding, do func(Row) error) error {
 	names := make([]string, len(fields))
 	for i, f := range fields {

@@ -162,10 +162,10 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 		return none, trouble.At(path, err)
 	}
 	defer func() { _ = file.Close() }() // was only read
-	name, told := register.FileName(filepath.Base(path)), -1
+	name, reported := register.FileName(filepath.Base(path)), -1
 	v, err := f.store.AddFile(ctx, name, io.LimitReader(file, about.Size()), func(done int64) {
-		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > told {
-			told = percent
+		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > reported {
+			reported = percent
 			tell(name, min(100, percent))
 		}
 	})

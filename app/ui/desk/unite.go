@@ -52,13 +52,13 @@ func AskUnite(d Desk, s UniteStore, refs [2]register.Ref) {
 	})
 }
 
-// uniteAtMost is how many differences are told before the rest is left to the cards.
+// uniteAtMost is how many differences are listed before the rest is left to the cards.
 const uniteAtMost = 12
 
 func (t twins) ask(d Desk, s UniteStore) {
 	lines := []kit.DialogLine{{Text: lang.T("unite.text")}, {}}
-	told := lang.Differences(t.records[0], t.records[1], t.names)
-	for _, one := range told[:min(len(told), uniteAtMost)] {
+	differences := lang.Differences(t.records[0], t.records[1], t.names)
+	for _, one := range differences[:min(len(differences), uniteAtMost)] {
 		lines = append(lines, kit.DialogLine{Text: one.Label, Bold: true},
 			kit.DialogLine{Text: dashed(one.Before) + " · " + dashed(one.After), Indent: true})
 	}

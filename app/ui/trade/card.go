@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads a figure and gives what draws it.
+// card reads a figure and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	r, around, err := desk.Read[register.TradeRecord](ctx, p.store, id)
 	if err != nil {
@@ -101,7 +101,7 @@ func (p *page) standing(c *kit.Card, r *register.TradeRecord, s *register.TradeS
 	}
 }
 
-// growthOf is a growth in words, with the word that it was told and not computed; or why there is none.
+// growthOf is a growth in words, with a word where it was stated and not computed; or why there is none.
 func growthOf(g register.Growth, no register.NoGrowth) string {
 	switch {
 	case no != "":

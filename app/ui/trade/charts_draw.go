@@ -193,7 +193,7 @@ func (p *Charts) drawPeriod(f found) int {
 			continue
 		}
 		same = append(same, s)
-		shares = append(shares, chart.Share{Name: f.names.of(s.partner), Figure: s.figure, Told: p.told(f, s, flow), Record: recordOf(s)})
+		shares = append(shares, chart.Share{Name: f.names.of(s.partner), Figure: s.figure, Caption: p.caption(f, s, flow), Record: recordOf(s)})
 	}
 	period := desk.Words(f.period.Text())
 	p.card.Kicker(join(lang.T("trade.charts.as_of", lang.Day(f.on)), currency, lang.T("trade-record.goods.all")))
@@ -218,8 +218,8 @@ func recordOf(s side) register.Ref {
 	return register.Ref{Kind: register.KindTradeRecord, ID: s.figure.From[0]}
 }
 
-// told says a partner's figure in words, with its basis, its source and its growth.
-func (p *Charts) told(f found, s side, flow register.Flow) string {
+// caption says a partner's figure in words, with its basis, its source and its growth.
+func (p *Charts) caption(f found, s side, flow register.Flow) string {
 	source := ""
 	if r, _ := s.series.Said(flow, f.period); r != nil {
 		source = join(cmp.Or(desk.Words(r.SourceWords), f.names.of(r.Source.ID)), lang.Day(r.PublishedOn))

@@ -11,7 +11,7 @@ import (
 // names are those of the records that figures mention.
 type names map[register.ID]storage.Line
 
-// found is what a reading of the page gives: the trade with a partner, or that of a period.
+// found is what reading the page returns: the trade with a partner, or that of a period.
 type found struct {
 	asked   chosen
 	on      register.Date

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// sources are the kinds of records in which figures of trade are told.
+// sources are the kinds of records that figures of trade come from.
 var sources = []register.Kind{register.KindMeeting, register.KindDocument, register.KindVisit, register.KindSession, register.KindEvent}
 
 // form declares the fields of a figure of trade.
@@ -23,8 +23,8 @@ func (p *page) form(f *kit.Form, r *register.TradeRecord) {
 		currency.Reload()
 	})
 	growth := growthField(&r.Growth)
-	told := kit.Choice("trade-record.growth.qualifier", &r.Growth.Qualifier, desk.Optional("trade-record.qualifier.", register.Qualifiers)).At("growth.qualifier")
-	growth.Then(told.Reload)
+	growthQualifier := kit.Choice("trade-record.growth.qualifier", &r.Growth.Qualifier, desk.Optional("trade-record.qualifier.", register.Qualifiers)).At("growth.qualifier")
+	growth.Then(growthQualifier.Reload)
 	f.Section("trade-record.section.main",
 		kit.Line(
 			partner,
@@ -39,7 +39,7 @@ func (p *page) form(f *kit.Form, r *register.TradeRecord) {
 		),
 		kit.Line(
 			growth,
-			told,
+			growthQualifier,
 			kit.Date("trade-record.published_on", &r.PublishedOn, p.desk.Today()),
 		),
 		kit.Line(
@@ -175,7 +175,7 @@ func currencyField(m *register.Money) *kit.Field {
 	}).Width(0.5).Least(70).Required().At("value.currency") // not shown
 }
 
-// growthField takes per cent of the year before; a growth that was told is at first exactly so.
+// growthField takes per cent of the year before; a growth that somebody has stated is exact at first.
 func growthField(g *register.SaidGrowth) *kit.Field {
 	ratio := int(g.Ratio)
 	return kit.Percent("trade-record.growth.ratio", &ratio).At("growth.ratio").Then(func() {

@@ -93,7 +93,7 @@ func (p *page) blank() register.Record {
 	}
 }
 
-// usual is the currency in which trade is told, as customs and the United Nations do.
+// usual is the currency of figures of trade, as with customs and the United Nations do.
 const usual = "USD"
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {

@@ -247,7 +247,7 @@ func inLanguage(text string) (t register.Text) {
 	return t
 }
 
-// inCurrency gives a sum without a currency one. It was read in hundredths.
+// inCurrency sets the currency of a sum without one. It was read in hundredths.
 func inCurrency(m register.Money, code string) register.Money {
 	m.Currency = code
 	for range register.MinorDigits(code) - register.MinorDigits("") {
