@@ -86,7 +86,7 @@ func spansOf(r register.Record) []agreementSpan {
 // AgreementQuery asks for agreements. Empty fields ask for nothing.
 type AgreementQuery struct {
 	Query
-	// On is the day of which Statuses and the orders "until" and "status" speak.
+	// On is the day on which Statuses and the orders "until" and "status" hold.
 	On       register.Date
 	Statuses []register.Status
 	Kinds    []register.AgreementKind

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// settingDerive marks a register whose spans, ends, renewals and late steps of agreements are not computed, or by the rules of an
+// settingDerive marks a register whose spans, ends, renewals and late steps of agreements are missing, or follow the rules of an
 // earlier version. A migration sets it.
 const settingDerive = "derive.agreements"
 

@@ -42,7 +42,7 @@ type blob struct {
 
 func (blob) TableName() string { return "blobs" }
 
-// AddFile keeps what a file holds and gives the version that names it, for a document to take up; the same content is
+// AddFile keeps what a file holds and returns the version that names it, for a document to take up; the same content is
 // kept once. progress, which may be nil, is told how many bytes are in. When the context ends, or anything fails, nothing stays.
 func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progress func(done int64)) (register.Version, error) {
 	none := register.Version{}
@@ -265,7 +265,7 @@ func (s *Store) CopyFile(ctx context.Context, v register.Version, to io.Writer) 
 	return nil
 }
 
-// checkFiles reads every content and every document, and says of which documents a file is missing or altered.
+// checkFiles reads every content and every document, and lists the documents whose file is missing or altered.
 func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
 	type use struct{ document, file string }
 	uses := map[string][]use{}

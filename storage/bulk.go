@@ -79,7 +79,7 @@ func (s *Store) loadWhole(ctx context.Context, k register.Kind, ids []register.I
 	return found, err
 }
 
-// missing returns the first ID of which there is no record.
+// missing returns the first ID without a record.
 func missing(ids []register.ID, records []register.Record) register.ID {
 	for i, id := range ids {
 		if i == len(records) || records[i].Ref().ID != id {

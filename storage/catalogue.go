@@ -35,7 +35,7 @@ type known struct {
 	labelWords map[register.ID][]string
 }
 
-// enter writes the catalogue's lines of the records and gives what it knows of them and of what they
+// enter writes the catalogue's lines of the records and returns what it knows of them and of what they
 // mention. A mention of nothing, or of a record of another kind, makes the record Invalid.
 func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 	k, err := lookUp(tx, parts)

@@ -29,7 +29,7 @@ type CommissionQuery struct {
 	Partner register.ID
 	// Parent finds the working groups of a commission.
 	Parent register.ID
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On     register.Date
 	States []register.CommissionState
 }

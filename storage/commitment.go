@@ -92,7 +92,7 @@ func commitmentSpansOf(r register.Record) []commitmentSpan {
 // CommitmentQuery asks for commitments. Empty fields ask for nothing.
 type CommitmentQuery struct {
 	Query
-	// On is the day of which States, Overdue, the due days and the order speak.
+	// On is the day on which States, Overdue, the due days and the order hold.
 	On         register.Date
 	States     []register.CommitmentState
 	Overdue    bool
@@ -180,7 +180,7 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 	return row
 }
 
-// ChangeCommitments reads commitments, changes each and saves them in one batch. Those for which change gives false stay
+// ChangeCommitments reads commitments, changes each and saves them in one batch. Those for which change returns false stay
 // as they are; changed counts the others. It fails as Save does, and then nothing has changed.
 func (s *Store) ChangeCommitments(ctx context.Context, ids []register.ID, change func(*register.Commitment) bool) (batch register.ID, changed int, err error) {
 	var records []register.Record

@@ -81,7 +81,7 @@ func (c *Content) Seek(offset int64, whence int) (int64, error) {
 	return offset, nil
 }
 
-// ReadAt reads from any place. A piece that is missing gives ErrNoContent, one of another length ErrAltered; whether the
+// ReadAt reads from any place. A missing piece is ErrNoContent, one of another length ErrAltered; whether the
 // rest is what it was, only CopyFile tells.
 func (c *Content) ReadAt(p []byte, off int64) (n int, err error) {
 	for n < len(p) {

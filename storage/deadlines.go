@@ -167,7 +167,7 @@ func (s *Store) meetingsDue(ctx context.Context, on, until register.Date) ([]due
 	return append(due, replies...), nil
 }
 
-// named gives deadlines the names of their records.
+// named fills in the names of the deadlines' records.
 func (s *Store) named(ctx context.Context, due []dueDay) ([]Deadline, error) {
 	var ids []register.ID
 	for _, d := range due {

@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// derived writes what is kept beside the records of a kind again, where it has changed.
+// derived rewrites what is kept beside the records of a kind, where it has changed.
 type derived func(tx *gorm.DB, k register.Kind, parts []written) error
 
 // rowsBeside is a table of rows that follow from one record each.
@@ -18,7 +18,7 @@ func rowsBeside[R comparable](table, key string, rowsOf func(register.Record) []
 	}
 }
 
-// writeAgain writes the rows that follow from those of the records that are of a kind.
+// writeAgain rewrites the rows derived from the records of a kind.
 func writeAgain[R comparable](tx *gorm.DB, k register.Kind, parts []written, table, key string, rowsOf func(register.Record) []R) error {
 	var old []register.ID
 	var rows []*R

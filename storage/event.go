@@ -39,7 +39,7 @@ func eventRowOf(e *register.Event, l labels) *eventRow {
 // EventQuery asks for events. Empty fields ask for nothing.
 type EventQuery struct {
 	Query
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On     register.Date
 	States []register.EventState
 	Kinds  []register.EventKind

@@ -90,7 +90,7 @@ type BatchLine struct {
 	Kinds []register.Kind
 	// First is the Seq of the oldest of them: the next page begins below it.
 	First int64
-	// Undone tells that it was taken back since.
+	// Undone says that it was taken back since.
 	Undone bool
 }
 
@@ -128,7 +128,7 @@ func (s *Store) BatchLines(ctx context.Context, q HistoryQuery, below int64, mos
 	return s.batchLines(ctx, db, batches, newest)
 }
 
-// batchLines fills the lines of batches of which the newest changes are known.
+// batchLines fills the lines of batches whose newest changes are known.
 func (s *Store) batchLines(ctx context.Context, db *gorm.DB, batches []register.ID, newest []int64) ([]BatchLine, error) {
 	if len(batches) == 0 {
 		return nil, nil

@@ -106,7 +106,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 	return c.batch, nil
 }
 
-// complete makes the texts of a record such as a register keeps, gives one without a head its own, and names its rows.
+// complete tidies the texts of a record, fills in a missing head, and names its rows.
 func (s *Store) complete(r register.Record, now register.Instant) {
 	register.Tidy(r)
 	h := r.Meta()

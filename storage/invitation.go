@@ -43,7 +43,7 @@ func invitationRowOf(i *register.Invitation, l labels) *invitationRow {
 // InvitationQuery asks for invitations. Empty fields ask for nothing.
 type InvitationQuery struct {
 	Query
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On         register.Date
 	States     []register.InvitationState
 	Directions []register.Direction

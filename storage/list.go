@@ -230,7 +230,7 @@ func in[T ~string](l *list, column string, values []T) {
 	}
 }
 
-// anyOf joins states that are conditions, of which one must hold. A state that is not known finds nothing.
+// anyOf joins the conditions of states; one of them must hold. A state that is not known finds nothing.
 func anyOf[T ~string](known map[T]condition, states []T) condition {
 	joined := condition{sql: "(1 = 0"}
 	for _, state := range states {

@@ -30,7 +30,7 @@ func meetingRowOf(m *register.Meeting, l labels) *meetingRow {
 	}
 }
 
-// Reporting tells meetings of which a report was given from those of which none was.
+// Reporting says whether a report of a meeting was given.
 type Reporting string
 
 // The two.

@@ -88,7 +88,7 @@ func apartOf(r register.Record, c historyRow) Apart {
 
 // Mend makes records what their history says, or their history what they are, as Apart has found the better of the two, in one
 // transaction; a copy of the register is to be kept before. Where the history is believed the record is laid down again as the last
-// change left it. Where the record is, the history gets a change that says so and begins anew with it. Afterwards the
+// change left it. Where the record is, the history gets a change that says so and begins again with it. Afterwards the
 // register may be written into again, where nothing else of it is damaged: Check tells.
 func (s *Store) Mend(ctx context.Context, found []Apart) error {
 	s.spoilt.Store(false)

@@ -28,7 +28,7 @@ func open(t testing.TB, path string) *storage.Store {
 	return s
 }
 
-// openAt opens a register and gives its clock with it.
+// openAt opens a register and returns its clock with it.
 func openAt(t testing.TB, path string) (*storage.Store, *clock.Standing) {
 	t.Helper()
 	standing := clock.At(storagetest.Noon)
@@ -40,7 +40,7 @@ func openAt(t testing.TB, path string) (*storage.Store, *clock.Standing) {
 	return s, standing
 }
 
-// closed makes a register with one partner, closes it and gives its path.
+// closed makes a register with one partner, closes it and returns its path.
 func closed(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "register.accord")
@@ -185,7 +185,7 @@ func root(t *testing.T) {
 	}
 }
 
-// mount makes a disk in memory of some size and gives its folder.
+// mount makes a disk in memory of some size and returns its folder.
 func mount(t *testing.T, options string) string {
 	t.Helper()
 	root(t)

@@ -54,7 +54,7 @@ type Year struct {
 	Year, Signed, Ended int
 }
 
-// How many of each the overview gives.
+// How many of each the overview returns.
 const (
 	nextShown    = 12
 	meetingShown = 6
@@ -173,7 +173,7 @@ func (s *Store) lateAnswers(ctx context.Context, w *lookout) ([]dueDay, error) {
 	return late, nil
 }
 
-// empty reports whether there is nothing yet of which the overview could tell.
+// empty reports whether the overview has nothing to say yet.
 func (s *Store) empty(ctx context.Context) (bool, error) {
 	var some bool
 	err := s.read(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM agreements WHERE deleted_at IS NULL) OR EXISTS (SELECT 1 FROM visits WHERE deleted_at IS NULL)
@@ -265,7 +265,7 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 	return upcoming[:min(len(upcoming), meetingShown)], recent[:min(len(recent), meetingShown)], nil
 }
 
-// engagementsOf gives visits and sessions their names and days.
+// engagementsOf adds their names and days to visits and sessions.
 func (s *Store) engagementsOf(ctx context.Context, ids []register.ID) ([]Engagement, error) {
 	lines, err := s.Lines(ctx, ids...)
 	if err != nil {

@@ -50,7 +50,7 @@ func productionSpansOf(r register.Record) []productionSpan {
 // ProductionLinkQuery asks for production links. Empty fields ask for nothing.
 type ProductionLinkQuery struct {
 	Query
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On     register.Date
 	States []register.ProductionState
 	Kinds  []register.ProductionKind

@@ -51,7 +51,7 @@ var profileKinds = []register.Kind{
 	register.KindCommitment, register.KindInvitation, register.KindProductionLink, register.KindPerson,
 }
 
-// Profile gathers the profile of a partner as of a day. A partner that is not there gives ErrNotFound. The records are read
+// Profile gathers the profile of a partner as of a day. A partner that is not there is ErrNotFound. The records are read
 // out of the history, whose last change of each says what it is, for then one query reads all kinds.
 func (s *Store) Profile(ctx context.Context, partner register.ID, on register.Date) (*Profile, error) {
 	p := &Profile{On: on.First(), Tree: map[register.ID]bool{}, Names: map[register.ID]Line{}}

@@ -44,7 +44,7 @@ func relocate(ctx context.Context, from, to, kept string, options Options) error
 	return nil
 }
 
-// leave gives a register that was copied another name, where nobody uses it. Who saves now finds nothing at its address.
+// leave renames a register that was copied, where nobody uses it. Who saves now finds nothing at its address.
 func leave(ctx context.Context, from, to, kept string) error {
 	if _, err := os.Lstat(from + logEnding); err == nil { // the last who closes a register takes its log away
 		return ErrLocked

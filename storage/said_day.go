@@ -35,7 +35,7 @@ func daysIn(words []string) []saidDay {
 }
 
 // readDay reads words as a day or a month: 29 11 2022, 2022 11 29, 29 ноября 2022, November 29 2022, 2022 елның 29 ноябре,
-// ноябрь 2022, 11 2022. What is none gives nothing.
+// ноябрь 2022, 11 2022. Anything else returns nothing.
 func readDay(words []string) register.Date {
 	if isYear(words[0]) && strings.HasPrefix(words[1], "ел") && len(words) > 2 {
 		words = append(words[2:len(words):len(words)], words[0])

@@ -25,7 +25,7 @@ import (
 type Salvaged struct {
 	// Counts are the records that were brought over, those in the trash too.
 	Counts map[register.Kind]int
-	// Older are those of which the newest revision could not be read, and an older one was taken.
+	// Older are those whose newest revision could not be read, so that an older one was taken.
 	Older []Lost
 	// Lost are those that are mentioned somewhere and of which nothing could be read. Each stands in the trash of the new
 	// register, so that what mentions it still does.

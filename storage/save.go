@@ -17,7 +17,7 @@ import (
 )
 
 // Save writes a record, new where its Revision is 0. It returns the batch under which the history
-// keeps the change, for Undo. Its texts are made such as a register keeps, and blank rows of its lists are dropped. On
+// keeps the change, for Undo. Its texts are tidied, and blank rows of its lists are dropped. On
 // success the record's head is brought up to date; on any error nothing else of the record, and nothing of the register,
 // has changed.
 //
@@ -265,7 +265,7 @@ func (c *change) merge(tx *gorm.DB, conflict *Conflict) (before register.Record,
 	return conflict.Theirs, nil
 }
 
-// overwrite makes a record what another of its kind is.
+// overwrite copies another record of the kind into a record.
 func overwrite(r, other register.Record) {
 	reflect.ValueOf(r).Elem().Set(reflect.ValueOf(other).Elem())
 }
@@ -392,7 +392,7 @@ func mentionsOf(r register.Record) []mention {
 	return slices.Compact(rows)
 }
 
-// refreshMentioning writes again the lines of those records that show the label of one that has just
+// refreshMentioning rewrites the lines of records that show the label of one that has just
 // got another, since lists and search read them without looking further.
 func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 	var renamed []register.ID

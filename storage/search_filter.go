@@ -16,7 +16,7 @@ type SearchFilter struct {
 	// Partners are words of names. A record must concern one that is called so, or what lies below it in the tree; of
 	// several names each.
 	Partners []string
-	// PartnerIDs are partners of which one must be concerned, or what lies below it.
+	// PartnerIDs are partners; one of them, or what lies below it, must be concerned.
 	PartnerIDs []register.ID
 	// States are those wanted of each kind; nil means any. What has no state is let through by nil alone.
 	States map[register.Kind][]string
@@ -26,7 +26,7 @@ type SearchFilter struct {
 	Files []string
 }
 
-// kindsIn returns the kinds of which the filter lets any pass, out of all.
+// kindsIn returns the kinds that the filter does not rule out.
 func (f SearchFilter) kindsIn(all []register.Kind) []register.Kind {
 	return slices.DeleteFunc(slices.Clone(all), func(k register.Kind) bool {
 		return len(f.Kinds) > 0 && !slices.Contains(f.Kinds, k) ||

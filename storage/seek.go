@@ -15,9 +15,9 @@ type SearchQuery struct {
 	// words all that passes the filter is found, what was entered last first.
 	Words  string
 	Filter SearchFilter
-	// Without are filters of which a hit passes none.
+	// Without are filters that a hit must not pass.
 	Without []SearchFilter
-	// On is the day of which states speak.
+	// On is the day on which states hold.
 	On register.Date
 }
 
@@ -155,7 +155,7 @@ type Count struct {
 	Records int
 }
 
-// SeekCounts counts what Seek would find of each kind, without those of which it finds nothing.
+// SeekCounts counts what Seek would find of each kind; kinds without hits are left out.
 func (s *Store) SeekCounts(ctx context.Context, q SearchQuery) ([]Count, error) {
 	seeking, err := s.seeking(ctx, q)
 	if err != nil || seeking == nil {

@@ -28,7 +28,7 @@ func sessionRowOf(r *register.Session, l labels) *sessionRow {
 // SessionQuery asks for sessions. Empty fields ask for nothing.
 type SessionQuery struct {
 	Query
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On         register.Date
 	States     []register.SessionState
 	Commission register.ID

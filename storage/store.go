@@ -124,7 +124,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 // Extension is what the name of a register's file ends in.
 const Extension = ".accord"
 
-// Create makes an empty register, and its folder. A file that is there already gives ErrExists.
+// Create makes an empty register, and its folder. A file that is there already is ErrExists.
 func Create(ctx context.Context, address string, options Options) (*Store, error) {
 	return CreateWith(ctx, address, options, nil)
 }

@@ -54,7 +54,7 @@ func (r historyRow) whole() bool { return slices.Equal(r.Sum, r.sum()) }
 
 const settingSums = "derive.sums"
 
-// deriveSums gives the history of a register that an earlier version has kept its sums. Where a migration has changed what a
+// deriveSums adds the sums to a history written by an earlier version. Where a migration has changed what a
 // record says, the history gets a change that says so: from then on the two are compared.
 func (s *Store) deriveSums(ctx context.Context) error {
 	for more := true; more; {

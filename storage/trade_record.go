@@ -101,7 +101,7 @@ func tradeWith(partner register.ID) filter {
 	}
 }
 
-// TradeYears returns the years of which there are figures of trade, the latest first.
+// TradeYears returns the years with figures of trade, the latest first.
 func (s *Store) TradeYears(ctx context.Context) ([]int, error) {
 	return s.yearsOf(ctx, register.KindTradeRecord, "last_day", "")
 }
@@ -148,7 +148,7 @@ func (s *Store) TradeRecordRows(ctx context.Context, ids []register.ID, on regis
 	return inOrder(ids, rows, func(r TradeRecordRow) register.ID { return r.ID }), nil
 }
 
-// TradeFigures returns the records that pass the query's filters, in no order that matters, with what the rules of trade
+// TradeFigures returns the records that pass the query's filters, in no particular order, with what the rules of trade
 // know of them: neither notes nor names of goods. Words to be found by, and orders, are left out.
 func (s *Store) TradeFigures(ctx context.Context, q TradeRecordQuery) ([]*register.TradeRecord, error) {
 	with, args := "", []any{}
@@ -184,7 +184,7 @@ func (s *Store) TradeFigures(ctx context.Context, q TradeRecordQuery) ([]*regist
 	return all, nil
 }
 
-// TradeGoods returns the goods of which there are figures with a partner's tree, in the order of their codes.
+// TradeGoods returns the goods with figures of a partner's tree, in the order of their codes.
 func (s *Store) TradeGoods(ctx context.Context, partner register.ID) ([]register.Goods, error) {
 	of := tradeWith(partner)
 	var rows []struct {

@@ -91,7 +91,7 @@ func closable(tx *gorm.DB, r register.Record) error {
 // VisitQuery asks for visits. Empty fields ask for nothing.
 type VisitQuery struct {
 	Query
-	// On is the day of which States speak.
+	// On is the day on which States hold.
 	On         register.Date
 	States     []register.VisitState
 	Directions []register.Direction

@@ -38,7 +38,7 @@ var Waitings = []Waiting{
 // furthestWaiting is the longest of the stretches of days.
 const furthestWaiting = 180
 
-// dueWaitings says of which deadline a waiting speaks, and how many days ahead.
+// dueWaitings names the deadline of a waiting, and how many days ahead it counts.
 var dueWaitings = map[Waiting]struct {
 	kind   DeadlineKind
 	within int
@@ -257,7 +257,7 @@ func (s *Store) Waiting(ctx context.Context, on register.Date, waitings ...Waiti
 	return each, len(all), nil
 }
 
-// atOnce does several things side by side and gives all their errors.
+// atOnce does several things side by side and returns all their errors.
 func atOnce(works ...func() error) error {
 	errs := make([]error, len(works))
 	var all sync.WaitGroup

@@ -82,7 +82,7 @@ func Act(c storage.Change) string {
 	return lang.T("history.act." + string(c.Act))
 }
 
-// Of tells what a change changed. Of a new record that is all that it held. Of one that went into the trash or came out of
+// Of lists what a change changed. Of a new record that is all that it held. Of one that went into the trash or came out of
 // it nothing more is told: that is the act itself.
 func Of(c storage.Change, names lang.Names) []lang.Difference {
 	if c.After == nil {
@@ -91,7 +91,7 @@ func Of(c storage.Change, names lang.Names) []lang.Difference {
 	return lang.Differences(c.Before, c.After, names)
 }
 
-// Brief tells what a change changed in one line; of a new record nothing, for it would be all of it.
+// Brief says in one line what a change changed; of a new record nothing, for it would be all of it.
 func Brief(c storage.Change, names lang.Names) string {
 	if c.Before == nil {
 		return ""

@@ -130,7 +130,7 @@ type restoreCommand struct {
 	PassphraseFD int      `name:"passphrase-fd" placeholder:"N" default:"-1"`
 }
 
-// restore brings a copy back, the whole or single records of it, or only tells what it would change.
+// restore brings a copy back, the whole or single records of it, or only shows what it would change.
 func (c *command) restore(how restoreCommand) error {
 	if how.Into != "" {
 		c.address = how.Into

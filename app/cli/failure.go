@@ -27,7 +27,7 @@ type refusal struct {
 
 func (r refusal) Error() string { return r.text }
 
-// fail tells what went wrong and gives the exit code.
+// fail says what went wrong and returns the exit code.
 func fail(w io.Writer, err error) int {
 	if err == nil {
 		return exitDone

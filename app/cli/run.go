@@ -34,7 +34,7 @@ type Environment struct {
 	Stdout, Stderr io.Writer
 	// Getenv reads the environment; nil is the process's own.
 	Getenv func(string) string
-	// OpenWindow opens the window and gives the exit code when it is closed. The address is empty
+	// OpenWindow opens the window and returns the exit code when it is closed. The address is empty
 	// where none was named (the last register, or the default one), so is the language. To look is to change nothing.
 	OpenWindow func(address, language string, look bool) int
 	// Version is that of the program.
@@ -99,7 +99,7 @@ type windowCommand struct {
 	File string `arg:"" optional:""`
 }
 
-// Run does what the arguments (without the program's name) ask for and gives the exit code: 0 done;
+// Run does what the arguments (without the program's name) ask for and returns the exit code: 0 done;
 // 1 the register or the input says no; 2 wrong usage; 3 register damaged; 4 register made by a newer
 // Accord; 5 register locked. Without a command it opens the window.
 func Run(ctx context.Context, args []string, env Environment) int {

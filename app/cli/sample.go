@@ -60,7 +60,7 @@ func (c *command) written(counts exchange.Counts) error {
 	return err
 }
 
-// progress tells of long work at every tenth of it.
+// progress reports long work at every tenth of it.
 func (c *command) progress() func(done, total int) {
 	tenths := 0
 	return func(done, total int) {

@@ -71,7 +71,7 @@ func (c *command) search(what searchCommand) error {
 	})
 }
 
-// nearest tells that nothing was found, and what would be.
+// nearest says that nothing was found, and what would be.
 func (c *command) nearest(s *storage.Store, words string, what searchCommand) error {
 	near, err := s.Nearest(c.ctx, words)
 	if err != nil {

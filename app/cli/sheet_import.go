@@ -33,7 +33,7 @@ type sheetImportCommand struct {
 // mapAtMost is how long the file of a mapping may be.
 const mapAtMost = 8 << 20
 
-// sheetImport takes the rows of a table in, or tells what would become of them.
+// sheetImport imports the rows of a table, or shows what would become of them.
 func (c *command) sheetImport(what sheetImportCommand) error {
 	kind, err := kindOf(what.Kind)
 	switch {
@@ -97,7 +97,7 @@ func kindNames(kinds []register.Kind) (names []string) {
 	return names
 }
 
-// takeSheet makes the plan, does it unless that was forbidden, and tells it.
+// takeSheet makes the plan, carries it out unless that was forbidden, and prints it.
 func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *plan.Table, m *mapping.Mapping) error {
 	p, err := plan.Build(c.ctx, s, table, m, plan.Edits{}, c.today())
 	if err != nil {
@@ -132,7 +132,7 @@ func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *pl
 // rowsTold is how many rows and names that need somebody are told one by one.
 const rowsTold = 50
 
-// tellPlan tells a plan for people: how the columns were understood, how many rows become what, and what keeps others back.
+// tellPlan prints a plan for people: how the columns were understood, how many rows become what, and what keeps others back.
 func (c *command) tellPlan(p *plan.Plan, dry bool, batch register.ID) error {
 	kind := p.Mapping.Kind
 	columns := table{}
@@ -172,7 +172,7 @@ func (c *command) tellPlan(p *plan.Plan, dry bool, batch register.ID) error {
 	return nil
 }
 
-// tellOpen tells on the error output what is to be decided and which rows are not taken.
+// tellOpen prints to the error output what is to be decided and which rows are not taken.
 func (c *command) tellOpen(p *plan.Plan) {
 	say := func(line string) { _, _ = fmt.Fprintln(c.env.Stderr, line) } // there is nowhere left to complain
 	if len(p.Questions) > 0 {

@@ -56,7 +56,7 @@ type saidPlan struct {
 	Mapping   *mapping.Mapping   `json:"mapping"`
 }
 
-// tellPlanAsJSON tells a plan for scripts, every row of it.
+// tellPlanAsJSON prints a plan for scripts, every row of it.
 func (c *command) tellPlanAsJSON(p *plan.Plan, dry bool, batch register.ID) error {
 	said := saidPlan{File: p.Table.File, Sheet: p.Table.Name, Kind: p.Mapping.Kind, DryRun: dry, Batch: batch, Counts: map[plan.State]int{},
 		Made: len(p.Made), Columns: []saidColumn{}, Questions: []saidQuestion{}, Rows: []saidRow{}, Mapping: p.Mapping}

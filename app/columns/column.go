@@ -97,7 +97,7 @@ func (c Column[R]) aside() Column[R] {
 	return c
 }
 
-// shows gives a column another text than that of its value.
+// shows replaces the text of a column.
 func (c Column[R]) shows(text func(R) string) Column[R] {
 	c.Text = text
 	return c

@@ -62,7 +62,7 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
-// command runs one of the program's commands on the register and gives what it prints.
+// command runs one of the program's commands on the register and returns what it prints.
 func (d *desk) command(args ...string) string {
 	d.t.Helper()
 	command := exec.Command(program, append([]string{"--register", d.register, "--lang", "en"}, args...)...)
@@ -89,7 +89,7 @@ func (d *desk) tool(ctx context.Context, name string, args ...string) *exec.Cmd 
 	return tool
 }
 
-// found waits until a list command finds a record by its words and gives its ID.
+// found waits until a list command finds a record by its words and returns its ID.
 func (d *desk) found(kind, words string) string {
 	d.t.Helper()
 	var rows []struct{ ID string }

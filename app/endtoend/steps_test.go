@@ -76,14 +76,14 @@ func (w *window) menu(n int) {
 	w.keys("Return")
 }
 
-// exports writes what the page shows into a file of that name, by its key, and gives what is in it.
+// exports writes what the page shows into a file of that name, by its key, and returns what is in it.
 func (w *window) exports(name string) string {
 	w.d.t.Helper()
 	w.keys("ctrl+e")
 	return w.writes(name)
 }
 
-// exportsDays writes the calendar's year into a file of that name, without alarms, and gives what is in it.
+// exportsDays writes the calendar's year into a file of that name, without alarms, and returns what is in it.
 func (w *window) exportsDays(name string) string {
 	w.d.t.Helper()
 	w.keys("ctrl+e")
@@ -91,7 +91,7 @@ func (w *window) exportsDays(name string) string {
 	return w.writes(name)
 }
 
-// writes answers the question for a file and gives what is in it then.
+// writes answers the question for a file and returns what is in it then.
 func (w *window) writes(name string) string {
 	w.d.t.Helper()
 	file := filepath.Join(w.d.t.TempDir(), name)
@@ -107,7 +107,7 @@ func (w *window) writes(name string) string {
 	return string(text)
 }
 
-// until waits until a record is as it should be, by what the command says of it, and gives that.
+// until waits until a record is as it should be, by what the command says of it, and returns that.
 func until[T any](d *desk, what, kind, id string, is func(T) bool) (record T) {
 	d.t.Helper()
 	d.waits(what+" of "+kind+" "+id, func() bool {

@@ -28,7 +28,7 @@ var enumerations = func() map[reflect.Type][]reflect.Value {
 // upwards are the fields that would make circles among records where they lead to later ones.
 var upwards = []string{"ParentID", "CarriedFromID", "CarriedToID", "Links"}
 
-// complete gives fields that say nothing yet a value, as far as the record stays valid with it.
+// complete fills empty fields as long as the record stays valid.
 func (d *drawn) complete(r register.Record) {
 	d.fill(r, reflect.ValueOf(r).Elem())
 }
@@ -81,7 +81,7 @@ func (d *drawn) whole(r register.Record, part reflect.Value) {
 	}
 }
 
-// try gives one field a value and takes it back where the record is wrong with it.
+// try sets one field and takes that back where the record becomes invalid.
 func (d *drawn) try(r register.Record, f reflect.Value) {
 	faults := len(r.Check().Errors())
 	switch {

@@ -67,7 +67,7 @@ var fields = map[string]string{
 var place = regexp.MustCompile(`\[[^\]]*\]`)
 
 // Field returns the word for a field of a record by its path in the JSON form, as problems and conflicts name it: the label
-// of "parties[1].partner" in the form of an agreement. A field that has no word gives its path.
+// of "parties[1].partner" in the form of an agreement. A field that has no word returns its path.
 func (in In) Field(k register.Kind, path string) string {
 	for _, key := range fieldKeys(k, path) {
 		if Has(register.Russian, key) {

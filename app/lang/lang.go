@@ -1,4 +1,4 @@
-// Package lang gives every word that people read, in the language they chose: Russian, English or
+// Package lang holds every word that people read, in the language they chose: Russian, English or
 // Tatar. Words are kept in assets/translations; pages name them by key.
 package lang
 

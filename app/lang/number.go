@@ -23,7 +23,7 @@ func Number(n int64) string {
 
 // Money writes a sum with the code of its currency: 70 000 000 USD; 1 254,50 RUB (1 254.50 RUB in
 // English). Hundredths are left out where there are none; a currency without minor units (JPY)
-// has none ever. No money gives nothing.
+// has none ever. No money has no words.
 func (in In) Money(m register.Money) string {
 	if m.IsZero() || m.Currency == "" {
 		return in.Sum(m)

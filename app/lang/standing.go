@@ -132,7 +132,7 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 	return strings.Join(said, " ")
 }
 
-// done tells when the text was adopted and signed.
+// done says when the text was adopted and signed.
 func done(a *register.Agreement, say func(string, ...any)) {
 	adopted, ok := a.Action(register.ActionAdoption)
 	switch {
@@ -149,7 +149,7 @@ func done(a *register.Agreement, say func(string, ...any)) {
 	}
 }
 
-// entry tells of the entry into force, that was or is to come.
+// entry says when the agreement entered into force, or will.
 func (in In) entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
 	switch {
 	case s.Entered && s.Force == "":
@@ -177,7 +177,7 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 	}
 }
 
-// awaits tells on what an agreement enters into force, and how long after.
+// awaits says on what an agreement enters into force, and how long after.
 func (in In) awaits(r register.ForceRule, say func(string, ...any)) {
 	if r.Basis == "" {
 		return
@@ -202,7 +202,7 @@ func (in In) awaits(r register.ForceRule, say func(string, ...any)) {
 	}
 }
 
-// unclear tells since when nobody knows whether an agreement that has entered into force still is in force.
+// unclear says since when nobody knows whether an agreement is still in force.
 func unclear(a *register.Agreement, say func(string, ...any)) {
 	if from, _ := a.UnclearFrom(); from != "" {
 		say("unclear_since", Day(from))
@@ -211,7 +211,7 @@ func unclear(a *register.Agreement, say func(string, ...any)) {
 	say("unclear")
 }
 
-// future tells of an agreement in force until when it is so, what happens then and what may be done.
+// future says of an agreement in force until when it is so, what happens then and what may be done.
 func (in In) future(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	ends := s.Until != register.Forever
 	if s.Extended && s.Notice == nil {
@@ -256,7 +256,7 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	}
 }
 
-// notices tells by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be
+// notices says by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be
 // on every day.
 func notices(s register.Standing, leave, any string, say func(string, ...any)) {
 	w := s.Window
@@ -278,7 +278,7 @@ func notices(s register.Standing, leave, any string, say func(string, ...any)) {
 	}
 }
 
-// ended tells why an agreement is terminated.
+// ended says why an agreement is terminated.
 func ended(s register.Standing, names Names, say func(string, ...any)) {
 	switch {
 	case s.Ended != nil || s.Notice == nil || s.Notice.On == "":

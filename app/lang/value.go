@@ -11,7 +11,7 @@ import (
 // Names returns the name of a record by its ID, nothing where it is not known.
 type Names func(register.ID) string
 
-// Value tells what a field of a record holds, as its form and card do: a line a row of a list, one for anything else. An
+// Value returns what a field of a record holds, as its form and card say it: a line a row of a list, one for anything else. An
 // empty field, and a record that is not there, give none.
 func (in In) Value(r register.Record, field string, names Names) []string {
 	if r == nil {

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// inSoftware tells a program to draw with the OpenGL beside it. A person may set it too, where the
+// inSoftware makes a program draw with the OpenGL beside it. A person may set it too, where the
 // system's OpenGL is there and draws wrongly.
 const inSoftware = "ACCORD_IN_SOFTWARE"
 

@@ -61,7 +61,7 @@ func checkSamples(t *testing.T, paste string, read func(text string) []string) {
 // rowOf joins fields, without the empty ones at the end.
 func rowOf(fields ...string) string { return strings.TrimRight(strings.Join(fields, " | "), " |") }
 
-// fuzzSamples fuzzes a reader with the texts of its paste: it ends, gives no more rows than the text has lines, and
+// fuzzSamples fuzzes a reader with the texts of its paste: it ends, returns no more rows than the text has lines, and
 // nothing that the text has not said.
 func fuzzSamples(f *testing.F, paste string, read func(text string) []string) {
 	f.Helper()

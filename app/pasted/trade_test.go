@@ -35,7 +35,7 @@ func TestTablesOfTradeAreRead(t *testing.T) {
 	}
 }
 
-// Whatever is pasted, reading ends, and an empty cell gives no figure.
+// Whatever is pasted, reading ends, and an empty cell is no figure.
 func TestAnyTableIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cell := rapid.SampledFrom([]string{"", "-", "2021", "экспорт", "млн долл.", "70", "более 70 млн", "Азербайджан", "Стоимость", "I полугодие 2022", "\"", "1.254,50", "Период"})

@@ -19,7 +19,7 @@ import (
 // reportsKept is how many reports of crashes are kept.
 const reportsKept = 5
 
-// Crashes are what this run leaves for the next one to tell of.
+// Crashes are what this run leaves for the next one to report.
 type Crashes struct {
 	// Report is the newest report that earlier runs have left since it was last asked for, "" without one.
 	Report string
@@ -70,7 +70,7 @@ func (c *Crashes) End() {
 	_ = c.part.GiveUp()
 }
 
-// number makes a report of what a crash has left, under the next number, and gives its path; "" where there was no crash.
+// number makes a report of what a crash has left, under the next number, and returns its path; "" where there was no crash.
 func number(folder, left, version string) string {
 	raw, err := os.ReadFile(left)
 	if err != nil || len(raw) == 0 {

@@ -25,7 +25,7 @@ type located struct {
 	err  error
 }
 
-// At tells with which file there was trouble, for Sentence to name it. No error stays none, and an
+// At adds the file with which there was trouble, for Sentence to name it. No error stays none, and an
 // error that names its file already keeps it.
 func At(file string, err error) error {
 	var l *located
@@ -102,7 +102,7 @@ func name(err error) string {
 }
 
 // Sentence says in the current language what happened, where and what to do, in one to four short
-// sentences. No error gives nothing. What is wrong in the record or the file that was refused is in
+// sentences. No error has no sentence. What is wrong in the record or the file that was refused is in
 // Details.
 func Sentence(err error) string {
 	if err == nil {

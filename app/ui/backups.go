@@ -47,7 +47,7 @@ func (w *Window) copyOfDay() {
 	})
 }
 
-// standing tells how things stand with the copies.
+// standing is the state of the copies.
 func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
 	if w.session == nil {
 		return backup.Standing{}, nil
@@ -114,7 +114,7 @@ func (h copiesHost) Window() fyne.Window { return h.of.session.window }
 // Say does nothing: there is no line for it, and what is done here is seen.
 func (h copiesHost) Say(string) {}
 
-// Fail tells of an error in a dialog.
+// Fail shows an error in a dialog.
 func (h copiesHost) Fail(err error) {
 	kit.Inform(h.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }

@@ -141,7 +141,7 @@ const (
 	firstGap   float32 = 8
 )
 
-// height lays the lines out at a width and gives what they need.
+// height returns what the lines need at a width.
 func (firstLayout) height(o []fyne.CanvasObject, left, top, width float32) float32 {
 	y := top
 	for _, line := range o {

@@ -420,7 +420,7 @@ func (w *Window) Say(text string) { w.notes.Say(text) }
 // Offer shows a passing note with something to do about it.
 func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, action, do) }
 
-// Fail tells of an error in a dialog. Who has cancelled something knows, and is told that nothing has changed.
+// Fail shows an error in a dialog. Whoever has cancelled something only hears that nothing has changed.
 func (w *Window) Fail(err error) {
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -98,7 +98,7 @@ func compareKind(ctx context.Context, then, now *storage.Store, k register.Kind)
 	return found, nil
 }
 
-// nameAll gives the differences the names of their records, as they are in the copy where they are in it.
+// nameAll names the records of the differences, by the copy where it has them.
 func nameAll(ctx context.Context, then, now *storage.Store, found []Difference) error {
 	ids := make([]register.ID, len(found))
 	for i, d := range found {

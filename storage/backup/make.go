@@ -99,7 +99,7 @@ func EachDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (m
 // oldAfter is for how many days changes may be without a copy.
 const oldAfter = 7
 
-// Standing is how things stand with the copies of a register.
+// Standing is the state of the copies of a register.
 type Standing struct {
 	// Last is the newest; nil where there is none.
 	Last *Backup
@@ -109,7 +109,7 @@ type Standing struct {
 	Away bool
 }
 
-// Look tells how things stand with the copies of a register that was last changed at a moment.
+// Look returns the state of the copies of a register that was last changed at a moment.
 func Look(path string, plan Plan, changed register.Instant, now time.Time) Standing {
 	var s Standing
 	if _, err := plan.Place.Find(Roots()); err != nil {

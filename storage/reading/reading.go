@@ -40,7 +40,7 @@ func Words(ctx context.Context, r io.ReaderAt, size int64) Text {
 	return Text{text, text != "" && (err != nil || out.full)}
 }
 
-// errEnough ends the reading of a file of which enough is known.
+// errEnough stops reading a file once enough is known of it.
 var errEnough = errors.New("no more words are wanted")
 
 // words gathers what a file says.

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// StepState is how a step of the procedure stands on a day.
+// StepState is the state of a step of the procedure on a day.
 type StepState string
 
 // The states.
@@ -17,7 +17,7 @@ const (
 // StepStates lists them from what is most urgent.
 var StepStates = []StepState{StepLate, StepDue, StepAhead, StepDone, StepNotNeeded}
 
-// Step is what a rule asks of one agreement, as it stands on a day.
+// Step is what a rule asks of one agreement, with its state on a day.
 type Step struct {
 	Rule  *ProcedureRule
 	State StepState
@@ -33,7 +33,7 @@ type Step struct {
 // Belated reports whether the step was done after its last day.
 func (s Step) Belated() bool { return s.State == StepDone && s.Due.CertainlyBefore(s.DoneOn) }
 
-// Checklist gives, for each rule that concerns an agreement, how its step stands on a day: rules in the order given,
+// Checklist returns, for each rule that concerns an agreement, the state of its step on a day: rules in the order given,
 // without those that are off or in the trash. Only what was known on that day counts, so a step taken later never changes
 // what an earlier day looked like. The last day itself is not late; days off do not move it.
 func Checklist(a *Agreement, rules []*ProcedureRule, on Date) []Step {

@@ -60,7 +60,7 @@ func written(year, month, day int) Date {
 }
 
 // ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date.
-// What is not on the calendar (2022-02-30) gives ErrDate. Years run from 1000 to 9999.
+// What is not on the calendar (2022-02-30) is ErrDate. Years run from 1000 to 9999.
 func ParseDate(s string) (Date, error) {
 	d := Date(s)
 	if s != "" && d.Precision() == Unknown {

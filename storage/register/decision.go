@@ -50,7 +50,7 @@ func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
 	return out
 }
 
-// SignedFaults tells what a decision lacks that stands in a signed protocol, at its own fields.
+// SignedFaults returns what a decision of a signed protocol lacks, at its own fields.
 func (c *Commitment) SignedFaults() Problems {
 	var out Problems
 	if c.Executor.IsZero() {

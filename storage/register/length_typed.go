@@ -54,7 +54,7 @@ var lengthWords = map[string]Length{
 }
 
 // ReadLength reads a length of time as people type it: "3 года", "18 мес.", "6 months", "1 год 6 месяцев", "өч ел". A
-// number alone gives ErrNoUnit and the number, anything else ErrLength. Empty text is no length.
+// number alone returns ErrNoUnit and the number, anything else ErrLength. Empty text is no length.
 func ReadLength(text string) (Length, error) {
 	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	text = strings.TrimSuffix(strings.ReplaceAll(text, "ё", "е"), ".")

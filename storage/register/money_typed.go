@@ -49,7 +49,7 @@ var amountParts = regexp.MustCompile(`^\s*([$€₽₼]|us\$)?\s*(\d[\d.,]*)\s*(
 
 // ReadAmount reads a sum as people type it: "> 70 млн", "1 254,50", "60 million dollars", "более 2,5 млрд руб.". A comma and a
 // point both part the fraction; where both stand, the last one does. A currency that is not typed is the one given; its minor
-// units say how fine the sum may be. Anything else gives ErrAmount; empty text is no sum.
+// units say how fine the sum may be. Anything else is ErrAmount; empty text is no sum.
 func ReadAmount(text, currency string) (Amount, error) {
 	rest := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(text, "ё", "е")), " "))
 	if rest == "" {
@@ -132,7 +132,7 @@ func minorUnits(digits string, places int) (int64, bool) {
 	return n, err == nil
 }
 
-// ReadCurrency reads a code of ISO 4217 or a word for a currency: "usd", "долл. США", "₽". Anything else gives ErrAmount; empty
+// ReadCurrency reads a code of ISO 4217 or a word for a currency: "usd", "долл. США", "₽". Anything else is ErrAmount; empty
 // text is none.
 func ReadCurrency(text string) (string, error) {
 	word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
@@ -143,7 +143,7 @@ func ReadCurrency(text string) (string, error) {
 	return code, nil
 }
 
-// ReadThousandths reads a number with up to three places, "1 250,5", as so many thousandths. Anything else gives ErrAmount; empty
+// ReadThousandths reads a number with up to three places, "1 250,5", as so many thousandths. Anything else is ErrAmount; empty
 // text is 0.
 func ReadThousandths(text string) (int64, error) {
 	digits := strings.Join(strings.Fields(text), "")

@@ -104,7 +104,7 @@ func namedLists(r Record, visit func(path string, list reflect.Value)) {
 	}
 }
 
-// NameRows gives an ID to every row that is to have one of its own and has none, or that of an earlier row.
+// NameRows sets the ID of every row that should have its own and has none, or repeats that of an earlier row.
 func NameRows(r Record) {
 	nameRows(r, func(string, int) ID { return NewID() })
 }

@@ -72,13 +72,13 @@ func (a *Agreement) until(s Standing) Date {
 	return ""
 }
 
-// StandingOn tells how an agreement stands on a day.
+// StandingOn returns the state of an agreement on a day.
 func (a *Agreement) StandingOn(day Date) Standing {
 	day = day.First()
 	return a.standing(a.KnownOn(day).life(), day)
 }
 
-// standing tells how an agreement stands on a day in a life that was known on it.
+// standing returns the state of an agreement on a day, by what was known on it.
 func (a *Agreement) standing(life *life, day Date) Standing {
 	s := Standing{Span: SpanOn(life.spans, day), On: day}
 	if life.repeated != nil {

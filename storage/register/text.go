@@ -74,7 +74,7 @@ func (t *Text) Set(l Language, s string) {
 // IsZero reports whether no language has anything but spaces.
 func (t Text) IsZero() bool { return strings.TrimSpace(t.Ru+t.En+t.Tt) == "" }
 
-// All gives every language's phrase that is there, in the order of Languages.
+// All returns the phrases that are there, in the order of Languages.
 func (t Text) All() []string {
 	var all []string
 	for _, l := range Languages {

@@ -44,7 +44,7 @@ var (
 
 // ReadTradePeriod reads a period as offices write it: "2021", "I полугодие 2022 г.", "3 кв. 2022", "март 2022", "03.2022",
 // "январь–июнь 2022", "9 мес. 2022", "2022H1". From January to December is the year, and January alone a month. Anything else
-// gives ErrPeriod; empty text is no period.
+// returns ErrPeriod; empty text is no period.
 func ReadTradePeriod(text string) (TradePeriod, error) {
 	text = strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("ё", "е", "—", "–", "−", "–").Replace(text)), " "))
 	if text == "" {

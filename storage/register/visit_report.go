@@ -24,7 +24,7 @@ func ReportRule(rules []*ProcedureRule) *ProcedureRule {
 }
 
 // ReportDue returns the day by which the report is due: the one fixed, else so long after the last day as the rule, which
-// may be nil, says. Of a visit that does not take place, or of which the last day is not known, there is none; nor of
+// may be nil, says. A visit that does not take place, or whose last day is not known, has none; nor has
 // one that ended before the rule held.
 func (v *Visit) ReportDue(rule *ProcedureRule) Date {
 	end := v.end()

@@ -234,7 +234,7 @@ func (f *Factory) Document(d register.Document) *register.Document {
 	return &d
 }
 
-// File keeps a content and gives the version that names it.
+// File keeps a content and returns the version that names it.
 func (f *Factory) File(name string, content []byte) register.Version {
 	f.t.Helper()
 	v, err := f.AddFile(context.Background(), name, bytes.NewReader(content), nil)

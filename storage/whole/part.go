@@ -177,7 +177,7 @@ func Move(from, place string) error {
 	return nil
 }
 
-// Second gives a file a second name, under which it stays when something else is put in its place. Where the disk knows no
+// Second adds a second name to a file, under which it stays when something else is put in its place. Where the disk knows no
 // links it is moved there. fs.ErrExist where something is.
 func Second(path, name string) error {
 	if err := os.Link(path, name); err == nil {
@@ -186,7 +186,7 @@ func Second(path, name string) error {
 	return Move(path, name)
 }
 
-// Along gives a file another name, if it is there.
+// Along renames a file, if it is there.
 func Along(path, name string) error {
 	if err := os.Rename(path, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

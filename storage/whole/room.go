@@ -8,7 +8,7 @@ import (
 // enough is what any change needs.
 const enough = 64 << 10
 
-// Room tries whether a folder takes anything at all, and gives the system's answer where not.
+// Room tries whether a folder can be written to, and returns the system's error where not.
 func Room(folder string) error {
 	part, err := Begin(filepath.Join(folder, "room"))
 	if err != nil {

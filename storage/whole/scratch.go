@@ -14,7 +14,7 @@ var scratch struct {
 	part *Part
 }
 
-// Scratch writes a temporary file under a name of its own and gives its path. It cannot be written to, and goes with the
+// Scratch writes a temporary file under a name of its own and returns its path. It cannot be written to, and goes with the
 // program: by EndScratch, or at the next start.
 func Scratch(name string, write func(io.Writer) error) (path string, err error) {
 	folder, err := scratchFolder()

@@ -38,7 +38,7 @@ func (m *maker) agreement(number int) register.Record {
 	return a
 }
 
-// signing fills in the parties and gives the day on which all signed, empty for a draft.
+// signing fills in the parties and returns the day on which all signed, empty for a draft.
 func (m *maker) signing(a *register.Agreement, number int) register.Date {
 	var signed register.Date
 	if m.chance(94) {

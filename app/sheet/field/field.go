@@ -35,7 +35,7 @@ type Field struct {
 	Sort Sort
 	// Kind is that of the records that names mean.
 	Kind register.Kind
-	// Ours tells that such names are of our own side where a new record is made of them.
+	// Ours says that a new record of such a name belongs to our own side.
 	Ours bool
 	// Family is that of the words of a choice, Values are those that there are.
 	Family string

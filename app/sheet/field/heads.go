@@ -48,7 +48,7 @@ const (
 	longest = 80 // letters of the name of a column
 )
 
-// Means tells how sure it is that a column of this name means the field: 0 to Sure.
+// Means returns how surely a column of this name means the field: 0 to Sure.
 func (f Field) Means(head string) int {
 	plain := Fold(head)
 	if plain == "" || len([]rune(plain)) > longest {
@@ -83,7 +83,7 @@ var languages = []struct {
 	{register.Tatar, words("тат|татарский|татарском|на татарском|на татарском языке|по татарски|tt|tat|tatar|in tatar|татарча|татар телендә")},
 }
 
-// Language tells which language the name of a column speaks of, and the name without it.
+// Language returns the language that the name of a column names, and the name without it.
 func Language(head string) (bare string, l register.Language) {
 	plain := Fold(head)
 	for _, one := range languages {
@@ -99,7 +99,7 @@ func Language(head string) (bare string, l register.Language) {
 	return bare, l
 }
 
-// LanguageOf tells the language of a phrase by its letters.
+// LanguageOf guesses the language of a phrase by its letters.
 func LanguageOf(phrase string) register.Language {
 	cyrillic, latin := 0, 0
 	for _, r := range phrase {
@@ -124,7 +124,7 @@ var (
 	notes  = words("примечание|примечания|источник|исполнитель|составил|составитель|подготовлено|note|notes|source|prepared by|искәрмә|чыганак")
 )
 
-// Aside tells what a row is that is none of a record: "total" where it sums up, "note" where it stands under the table.
+// Aside says what a row without a record is: "total" where it sums up, "note" where it stands under the table.
 func Aside(cells []string) string {
 	first, filled := "", 0
 	for _, c := range cells {

@@ -34,7 +34,7 @@ const (
 	sampled   = 200
 )
 
-// errEnough ends the reading of a sheet of which enough is known.
+// errEnough stops reading a sheet once enough is known of it.
 var errEnough = errors.New("enough is known")
 
 // ErrNoTable: the file has no sheet with a table in it.
@@ -184,7 +184,7 @@ func groups(kind register.Kind, upper, lower []string) bool {
 	return headScore(kind, joined(upper, lower)) > headScore(kind, upper)
 }
 
-// headScore tells how much a line looks like the head of a table of the kind.
+// headScore measures how much a line looks like the head of a table of the kind.
 func headScore(kind register.Kind, cells []string) int {
 	score := 0
 	seen := map[string]int{}
@@ -361,7 +361,7 @@ func fits(f field.Field, cells []string) bool {
 	return 2*figures >= len(cells)
 }
 
-// byContent gives columns that no name tells a meaning by what is in them.
+// byContent guesses what columns mean by their cells, where their names do not say.
 func (m *Mapping) byContent(s Shaped) {
 	taken := func(name string) bool {
 		return slices.ContainsFunc(m.Columns, func(c Column) bool { return c.Field == name })

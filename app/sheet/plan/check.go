@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// check tells what is wrong with a record that a row makes; false where it cannot be taken.
+// check notes what is wrong with the record of a row; it returns false where the record cannot be taken.
 func (b *building) check(row *Row, r register.Record) bool {
 	register.NameRows(r)
 	for _, problem := range r.Check() {

@@ -25,7 +25,7 @@ type Question struct {
 	Cell string
 	// Suggested are records that it may mean, the likeliest first.
 	Suggested []Suggestion
-	// May tells whether a new record can be made of the name alone.
+	// May says whether a new record can be made of the name alone.
 	May bool
 }
 

@@ -118,7 +118,7 @@ func (b *building) readRows() error {
 	return nil
 }
 
-// aside tells why a row is no record.
+// aside says why a row is no record.
 func (b *building) aside(r read.Row) string {
 	t := b.p.Table
 	switch {

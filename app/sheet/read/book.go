@@ -144,7 +144,7 @@ func oldOrSealed(file *os.File, size int64) error {
 	return ErrOldExcel
 }
 
-// Close gives the file back.
+// Close closes the file.
 func (b *Book) Close() error {
 	if b.close == nil {
 		return nil

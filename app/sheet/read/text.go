@@ -179,7 +179,7 @@ func isUTF8(from io.Reader) (bool, error) {
 	}
 }
 
-// cyrillicOf tells CP1251 from CP866 by what looks more like words: small letters, and no capital behind one of them.
+// cyrillicOf chooses between CP1251 and CP866 by what looks more like words: small letters, and no capital behind one of them.
 func cyrillicOf(begin []byte) string {
 	best, most := "", 0
 	for _, coded := range []string{CP1251, CP866} {

@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads an agreement and gives what draws it.
+// card reads an agreement and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	a, around, err := desk.Read[register.Agreement](ctx, p.store, id)
 	if err != nil {

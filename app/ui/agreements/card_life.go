@@ -190,7 +190,7 @@ func (p *page) periods(c *kit.Card, a *register.Agreement, on register.Date) {
 	}
 }
 
-// links draws the links that lead from an agreement and those that lead to it, and gives the mentioners that are left.
+// links draws the links from and to an agreement, and returns the mentioners that are left.
 func (p *page) links(c *kit.Card, a *register.Agreement, around desk.Around, changes []changed) []storage.Mentioner {
 	var linking, others []storage.Mentioner
 	for _, m := range around.Mentioners {

@@ -252,7 +252,7 @@ func (p *Page) put(place backup.Place) {
 	p.Refresh()
 }
 
-// show tells of the current copy.
+// show draws the card of the current copy.
 func (p *Page) show() {
 	b := p.current
 	p.card.Clear()

@@ -46,7 +46,7 @@ func (p *Page) withSecret(do func()) {
 	})
 }
 
-// Compare tells what the current copy would change.
+// Compare shows what the current copy would change.
 func (p *Page) Compare() {
 	p.withSecret(func() {
 		b, secret := p.current, p.secret

@@ -14,7 +14,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads a commitment and gives what draws it.
+// card reads a commitment and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	c, around, err := desk.Read[register.Commitment](ctx, p.store, id)
 	if err != nil {
@@ -191,7 +191,7 @@ func (p *page) reports(card *kit.Card, c *register.Commitment, lines map[registe
 	}
 }
 
-// shows gives what links a file with one of the reports; it tells where the commitment has changed meanwhile.
+// shows returns what links a file with one of the reports; linking fails where the report has changed meanwhile.
 func shows(report register.Report) func(r register.Record, document register.ID) error {
 	return func(r register.Record, document register.ID) error {
 		c, is := r.(*register.Commitment)

@@ -70,9 +70,9 @@ type Desk interface {
 	// Say shows a passing note, Offer one with something to do about it.
 	Say(text string)
 	Offer(text, action string, do func())
-	// Fail tells of an error in a dialog.
+	// Fail shows an error in a dialog.
 	Fail(err error)
-	// Counted is told when a page's counts have changed, for the line under it.
+	// Counted is called when a page's counts have changed, for the line under it.
 	Counted()
 	// Keep and Kept remember a small thing, such as the widths of columns, between sessions.
 	Keep(key string, what any)
@@ -88,7 +88,7 @@ type Page interface {
 	Content() fyne.CanvasObject
 	// Shown is called whenever the page comes to the front.
 	Shown()
-	// Changed is told what has changed in the register; nil means much.
+	// Changed receives what has changed in the register; nil means much.
 	Changed(changes []storage.Change)
 	// Refresh reads everything shown again, as when the day has changed.
 	Refresh()
@@ -111,7 +111,7 @@ func Name(line storage.Line) string {
 	return name
 }
 
-// LinkTo is a name that opens its record. Of a record in the trash it says so; an unknown ID gives no part.
+// LinkTo is a name that opens its record. Of a record in the trash it says so; an unknown ID has no parts.
 func LinkTo(d Desk, lines map[register.ID]storage.Line, id register.ID) []kit.Part {
 	line, ok := lines[id]
 	if !ok {

@@ -27,7 +27,7 @@ type Plan[R any] struct {
 	Filters    []Filter
 	IDs        func(ctx context.Context, v View) ([]register.ID, error)
 	Rows       func(ctx context.Context, ids []register.ID, on register.Date) ([]R, error)
-	// Groups reads the list in groups where the filter GroupBy says so, and Heading gives the words of a group from its
+	// Groups reads the list in groups where the filter GroupBy says so, and Heading returns the words of a group from its
 	// first row; both nil where a kind has no groups.
 	Groups  func(ctx context.Context, v View) ([]register.ID, []kit.Group, error)
 	Heading func(v View, first R) string
@@ -38,11 +38,11 @@ type Plan[R any] struct {
 	BulkMenu func(ids []register.ID) kit.Menu
 	// Views are offered beside those that users keep.
 	Views func() []NamedView
-	// Card reads a record and gives what draws it.
+	// Card reads a record and returns what draws it.
 	Card func(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error)
 	// Blank makes a new record with what can be known of it.
 	Blank func() register.Record
-	// Copy reads a record and gives a new one like it; nil where a kind has nothing worth copying.
+	// Copy reads a record and returns a new one like it; nil where a kind has nothing worth copying.
 	Copy func(ctx context.Context, id register.ID) (register.Record, error)
 	// Rather returns what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
@@ -121,7 +121,7 @@ func NewRoom[R any](d Desk, plan Plan[R]) *Room[R] {
 	return r
 }
 
-// sortable gives a view that was kept the page's own order where it names one that there is no more.
+// sortable replaces the order of a kept view by the page's own where that order no longer exists.
 func (r *Room[R]) sortable(v View) View {
 	sorts := func(c kit.Column[R]) bool { return c.Sort == v.Order }
 	if v.Order != "" && !slices.ContainsFunc(r.plan.Columns, sorts) {
@@ -283,7 +283,7 @@ func (r *Room[R]) Count() string {
 	return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(r.all)))
 }
 
-// answer is what a reading of the list gives.
+// answer is what reading the list returns.
 type answer struct {
 	ids []register.ID
 	all int

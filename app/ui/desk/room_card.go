@@ -38,7 +38,7 @@ func (r *Room[R]) want(ids ...register.ID) {
 // Current returns the record whose card is shown, and how far it is scrolled.
 func (r *Room[R]) Current() (register.ID, float32) { return r.shown, r.card.ScrollOffset() }
 
-// Keyed tells which line of the card the keyboard is in, below 0 where it is elsewhere.
+// Keyed returns the line of the card that has the keyboard, below 0 where none has.
 func (r *Room[R]) Keyed() int {
 	if r.card == nil {
 		return -1
@@ -115,7 +115,7 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 	})
 }
 
-// drawing is what a reading of a card gives.
+// drawing is what reading a card returns.
 type drawing struct {
 	draw    func(*kit.Card)
 	files   []storage.DocumentRow

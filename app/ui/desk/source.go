@@ -22,7 +22,7 @@ const offeredLong = 200
 type Lister func(ctx context.Context) ([]register.ID, error)
 
 // Source makes a picker find records of one kind by any of their names. Where nothing is typed it
-// offers what list gives, nothing where list is nil. make turns a name into a new record, nil where
+// offers what list returns, nothing where list is nil. make turns a name into a new record, nil where
 // none is to be made in passing.
 // Such a record is written with the form, and nowhere before.
 func Source(s Store, k register.Kind, list Lister, make func(name, choice string) register.Record) kit.Source {

@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads a document and gives what draws it.
+// card reads a document and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(*kit.Card), error) {
 	d, around, err := desk.Read[register.Document](ctx, p.store, id)
 	if err != nil {

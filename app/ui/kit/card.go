@@ -128,7 +128,7 @@ func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
 	return c
 }
 
-// Keyed tells which line of the card the keyboard is in, below 0 where it is elsewhere.
+// Keyed returns the line of the card that has the keyboard, below 0 where none has.
 func (c *Card) Keyed() int {
 	canvas := canvasOf(c)
 	if c.stop == nil || canvas == nil || any(canvas.Focused()) != any(c.stop) {
@@ -147,7 +147,7 @@ func (c *Card) Key(line int) {
 	}
 }
 
-// ScrollOffset tells how far the card is scrolled.
+// ScrollOffset returns how far the card is scrolled.
 func (c *Card) ScrollOffset() float32 {
 	if c.wanted >= 0 {
 		return c.wanted

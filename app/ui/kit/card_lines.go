@@ -102,7 +102,7 @@ func newFieldLine(label string, value []Part) *fieldLine {
 func (f *fieldLine) follow(bring func(fyne.CanvasObject)) { f.value.follow(bring) }
 func (f *fieldLine) firstStop() fyne.Focusable            { return f.value.firstStop() }
 
-// columns tells how wide the label is, and where the value begins.
+// columns returns how wide the label is, and where the value begins.
 func (f *fieldLine) columns(width float32) (label, value float32, stacked bool) {
 	if width < labelStacked {
 		return width, 0, true

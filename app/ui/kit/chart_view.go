@@ -112,7 +112,7 @@ func chartInk(i chart.Ink) color.Color {
 	return Colour(ColorText)
 }
 
-// paint draws the chart anew in a size.
+// paint draws the chart again in a size.
 func (v *ChartView) paint(size fyne.Size) {
 	v.size, v.shapes = size, v.shapes[:0:0]
 	points := v.points[:0:0]

@@ -51,7 +51,7 @@ var (
 	_ desktop.Hoverable = (*FilterChip)(nil)
 )
 
-// NewFilterChip makes a filter in which nothing is chosen. options gives what can be chosen for a
+// NewFilterChip makes a filter in which nothing is chosen. options returns what can be chosen for a
 // text typed to find, "" for all; it is called off the screen. With several, more than one option
 // can be chosen.
 func NewFilterChip(l *Loader, word string, several bool, options func(find string) []Option) *FilterChip {
@@ -89,7 +89,7 @@ func (c *FilterChip) Values() []string {
 // Chosen returns what is chosen with its words.
 func (c *FilterChip) Chosen() []Option { return c.chosen }
 
-// Clear takes back what is chosen and tells OnChange.
+// Clear clears the choice and calls OnChange.
 func (c *FilterChip) Clear() { c.change(nil) }
 
 func (c *FilterChip) change(chosen []Option) {

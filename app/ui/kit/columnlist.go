@@ -70,7 +70,7 @@ var (
 	_ fyne.Shortcutable = (*ColumnList[int, int])(nil)
 )
 
-// NewColumnList makes an empty list. keyOf gives a row's key; fetch reads the rows of some keys and
+// NewColumnList makes an empty list. keyOf returns a row's key; fetch reads the rows of some keys and
 // is called off the screen. It may leave out rows that are gone, and give them in any order.
 func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf func(R) K,
 	fetch func(ctx context.Context, keys []K) ([]R, error),
@@ -299,7 +299,7 @@ func (l *ColumnList[K, R]) ShownColumns() []Column[R] {
 	return shown
 }
 
-// ScrollOffset tells how far the list is scrolled.
+// ScrollOffset returns how far the list is scrolled.
 func (l *ColumnList[K, R]) ScrollOffset() float32 { return l.scroll.Offset.Y }
 
 // SetScrollOffset scrolls the list to where ScrollOffset was taken.

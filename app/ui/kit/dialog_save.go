@@ -13,7 +13,7 @@ import (
 	"accord/app/native/chooser"
 )
 
-// SaveFile asks where to write a file and gives the path; giving up calls nothing. Folder is where
+// SaveFile asks where to write a file and hands over the path; cancelling calls nothing. Folder is where
 // to begin, "" for the user's documents; name is what is proposed. The extension, ".xlsx", is added
 // where the user leaves it out, and a file that is there is replaced only after a question. Nothing
 // is written or made here.

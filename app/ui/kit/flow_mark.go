@@ -90,7 +90,7 @@ func (f *Flow) ends() (from, to spot) {
 	return f.from, f.to
 }
 
-// begins tells where in the text each piece begins. Between pieces the text has at most the space at which its line ends.
+// begins returns where in the text each piece begins. Between pieces the text has at most the space at which its line ends.
 func (f *Flow) begins() []int {
 	text, at := f.Text(), 0
 	begins := make([]int, len(f.pieces))

@@ -79,7 +79,7 @@ func newGrowing() *entry {
 // growsTo is how many lines of a growing text are seen; the rest is scrolled.
 const growsTo = 5
 
-// linesAt tells how many lines a growing text needs at a width.
+// linesAt returns how many lines a growing text needs at a width.
 func (e *entry) linesAt(width float32) int {
 	around := 2*(e.Theme().Size(theme.SizeNameInnerPadding)+e.Theme().Size(theme.SizeNameInputBorder)) + entryInset + 2
 	return max(1, len(wrapWords(e.Text, TextSize, max(1, width-around))))
@@ -171,14 +171,14 @@ func (e *entry) FocusLost() {
 	}
 }
 
-// TypedRune gives letters to the field first.
+// TypedRune offers letters to the field first.
 func (e *entry) TypedRune(r rune) {
 	if e.onRune == nil || !e.onRune(r) {
 		e.Entry.TypedRune(r)
 	}
 }
 
-// TypedKey gives keys to the field first; keys that no entry uses go to the form and the window.
+// TypedKey offers keys to the field first; keys that no entry uses go to the form and the window.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyTab {
 		if e.onKey != nil {

@@ -205,7 +205,7 @@ func (f *Field) heading() string {
 
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
-// arrange lays the field out at a width and gives its height, with room for what may be said of it.
+// arrange lays the field out at a width and returns its height, with room for a problem below it.
 func (f *Field) arrange(width float32, labelled bool) float32 {
 	f.labelled = labelled
 	var y float32

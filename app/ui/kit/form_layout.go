@@ -117,7 +117,7 @@ func (f *Form) keyed() (keyed *Field) {
 	return keyed
 }
 
-// top tells how far down the form a field begins.
+// top returns how far down the form a field begins.
 func (f *Form) top(field *Field) float32 {
 	if field == nil {
 		return 0

@@ -129,7 +129,7 @@ func (l *line) at(numbers []int) []*Field {
 	return fields
 }
 
-// fitting tells how many of the fields have room on one line, at least one.
+// fitting returns how many of the fields fit on one line, at least one.
 func fitting(fields []*Field, width float32) int {
 	var sum float32
 	for i, f := range fields {

@@ -75,7 +75,7 @@ func nearest(path string, places map[string]bool) (string, bool) {
 	return "", false
 }
 
-// count tells how many errors and warnings are shown, with what is wrong in the typed texts.
+// count returns how many errors and warnings are shown, with what is wrong in the typed texts.
 func (f *Form) count() (faults, warnings int) {
 	sum := func(problems []Problem) {
 		for _, p := range problems {
@@ -107,7 +107,7 @@ func (f *Form) faults() int {
 	return faults
 }
 
-// Counts tells how many errors and warnings the form shows.
+// Counts returns how many errors and warnings the form shows.
 func (f *Form) Counts() (faults, warnings int) { return f.count() }
 
 // focusFault puts the keyboard into the first field that has an error.

@@ -134,7 +134,7 @@ func (b *tokenBox) Tapped(*fyne.PointEvent) {
 
 func (b *tokenBox) heightFor(width float32) float32 { return b.place(width, false) }
 
-// place lays the tokens out in rows and gives the height.
+// place lays the tokens out in rows and returns the height.
 func (b *tokenBox) place(width float32, move bool) float32 {
 	x, y := tokenInset, tokenInset
 	for _, t := range b.tokens {

@@ -120,7 +120,7 @@ func (n *Navigation) Choose(id string) {
 	n.reveal(n.at(id))
 }
 
-// Current tells which page is shown as open.
+// Current returns the page that is shown as open.
 func (n *Navigation) Current() string { return n.current }
 
 // SetBadge shows how much waits on a page.
@@ -132,7 +132,7 @@ func (n *Navigation) SetBadge(id string, b Badge) {
 	n.Refresh()
 }
 
-// Badge tells how much is shown to wait on a page.
+// Badge returns the number shown beside a page.
 func (n *Navigation) Badge(id string) Badge { return n.badges[id] }
 
 // reveal scrolls no further than it must for a row to be seen.

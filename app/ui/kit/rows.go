@@ -71,7 +71,7 @@ func Rows[T any](titleKey string, items *[]T, build func(i int, item *T) []Block
 // it the path is the last part of the title's key.
 func (l *RowList[T]) At(path string) *RowList[T] { l.path = path; return l }
 
-// Adds puts a link into the heading that adds a row; make gives the new row, nil an empty one.
+// Adds puts a link into the heading that adds a row; make returns the new row, nil adds an empty one.
 func (l *RowList[T]) Adds(key string, make func() T) *RowList[T] {
 	l.add = func() {
 		var item T
@@ -102,7 +102,7 @@ func (l *RowList[T]) Action(key string, do func()) *RowList[T] {
 // None sets the words shown while there are no rows.
 func (l *RowList[T]) None(key string) *RowList[T] { l.none = key; return l }
 
-// Len tells how many rows there are.
+// Len returns the number of rows.
 func (l *RowList[T]) Len() int { return len(l.rows) }
 
 // Add appends rows, as after pasting a list.

@@ -84,7 +84,7 @@ func (r *formRow[T]) keyed() bool {
 	return found
 }
 
-// arrange lays one row out, in the columns of a table where there are any, and gives its height.
+// arrange lays one row out, in the columns of a table where there are any, and returns its height.
 func (r *formRow[T]) arrange(i int, width float32, columns []int) float32 {
 	table := len(columns) > 0
 	if text := strconv.Itoa(i + 1); r.number.Text != text {

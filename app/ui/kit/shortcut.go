@@ -46,7 +46,7 @@ func focus(o fyne.Focusable) {
 	}
 }
 
-// heldKeys tells which of Ctrl, Shift and Alt are down at this moment.
+// heldKeys returns which of Ctrl, Shift and Alt are down now.
 func heldKeys() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()

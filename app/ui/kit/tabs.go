@@ -52,13 +52,13 @@ func NewTabs(current int, choose func(at int), words ...string) *Tabs {
 	return t
 }
 
-// Current tells which word is chosen.
+// Current returns the chosen word's place.
 func (t *Tabs) Current() int { return t.current }
 
 // Word is the word that is chosen.
 func (t *Tabs) Word() string { return t.words[t.current] }
 
-// Choose chooses a word and tells OnChoose.
+// Choose chooses a word and calls OnChoose.
 func (t *Tabs) Choose(at int) {
 	if at < 0 || at >= len(t.words) || at == t.current {
 		return
@@ -115,7 +115,7 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// lay gives every word its place; words that do not fit begin a new line.
+// lay places every word; words that do not fit begin a new line.
 func (t *Tabs) lay(width float32) (height float32) {
 	plain, bold := WidthOf(CaptionSize, fyne.TextStyle{}), WidthOf(CaptionSize, fyne.TextStyle{Bold: true})
 	room := width

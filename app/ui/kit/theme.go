@@ -30,7 +30,7 @@ func Theme(v Variant) fyne.Theme { return look{variant: v} }
 
 type look struct{ variant Variant }
 
-// Colour returns a colour of the theme in force. Under a theme that is not ours it gives our own
+// Colour returns a colour of the theme in force. Under a theme that is not ours it returns our own
 // colour in the variant that the desktop asks for.
 func Colour(name fyne.ThemeColorName) color.Color {
 	app := fyne.CurrentApp()

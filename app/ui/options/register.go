@@ -15,7 +15,7 @@ import (
 // checkShown is how many findings of a check are shown; all of them can be copied.
 const checkShown = 12
 
-// register tells of the register at hand and leads to others.
+// register describes the open register and leads to others.
 func (p *Page) register() {
 	path := p.options.Store.Path()
 	p.card.Section(lang.T("settings.section.register"))

@@ -90,7 +90,7 @@ func (l inner) Layout([]fyne.CanvasObject, fyne.Size) {
 	})
 }
 
-// place puts everything where it belongs and gives the height of it all.
+// place puts everything where it belongs and returns the height of all.
 func (b *board) place(put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	if put == nil {
 		put = func(fyne.CanvasObject, fyne.Position, fyne.Size) {}

@@ -134,7 +134,7 @@ func (s *wordsSheet) turnTo() {
 	s.make()
 }
 
-// check tells of fields that the kind of paper does not have.
+// check reports fields that the kind of paper does not have.
 func (s *wordsSheet) check() (problems []kit.Problem) {
 	tell := func(field, text string) {
 		for _, wrong := range wording.Wrong(s.words.Kind, text) {
@@ -205,7 +205,7 @@ func (s *wordsSheet) takeEmblem(path string) {
 	})
 }
 
-// previewAfter is how long one must have typed nothing before the preview is made anew.
+// previewAfter is how long one must have typed nothing before the preview is made again.
 const previewAfter = 500 * time.Millisecond
 
 func (s *wordsSheet) later() {

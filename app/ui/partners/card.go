@@ -32,7 +32,7 @@ type found struct {
 	mentioners []storage.Mentioner
 }
 
-// card reads a partner and gives what draws it.
+// card reads a partner and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	partner, around, err := desk.Read[register.Partner](ctx, p.store, id)
 	if err != nil {

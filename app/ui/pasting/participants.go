@@ -84,7 +84,7 @@ func (p *participants) find(ctx context.Context, name string) ([]register.ID, er
 	return []register.ID{id}, nil
 }
 
-// sideOf tells on whose side a person takes part; empty where nobody knows.
+// sideOf returns the side on which a person takes part; empty where nobody knows.
 func (p *participants) sideOf(ctx context.Context, id register.ID) (register.Side, error) {
 	if slices.ContainsFunc(p.delegation, func(d register.Delegate) bool { return d.PersonID == id }) {
 		return p.side, nil

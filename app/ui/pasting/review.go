@@ -156,7 +156,7 @@ func (r *review) persons(called *atomic.Value) kit.Source {
 	return source
 }
 
-// check tells what is undecided or doubtful in each line, in its place.
+// check marks what is undecided or doubtful in each line, in its place.
 func (r *review) check() []kit.Problem {
 	var out []kit.Problem
 	taken := slices.Clone(r.there)

@@ -13,7 +13,7 @@ import (
 	"accord/storage/register"
 )
 
-// card reads a person and gives what draws it.
+// card reads a person and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	person, around, err := desk.Read[register.Person](ctx, p.store, id)
 	if err != nil {

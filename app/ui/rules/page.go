@@ -75,7 +75,7 @@ func tone(verified, off bool) kit.Tone {
 	return kit.ToneAmber
 }
 
-// card reads a rule and gives what draws it.
+// card reads a rule and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, _ register.Date) (func(*kit.Card), error) {
 	r, _, err := desk.Read[register.ProcedureRule](ctx, p.store, id)
 	if err != nil {

@@ -253,7 +253,7 @@ func putNote(t *canvas.Text, words string, x, y, height, room float32) {
 }
 
 // putSpans draws pieces one behind the other as far as there is room, the found ones bold in the
-// accent, and gives where they end.
+// accent, and returns where they end.
 func putSpans(texts []*canvas.Text, pieces []asked.Span, x, y, height, room, size float32, colour fyne.ThemeColorName, bold bool) float32 {
 	end := x + room
 	for i, p := range pieces {

@@ -27,7 +27,7 @@ type reading struct {
 	others     []*register.Session               // of the same commission, this one among them
 }
 
-// card reads a session and gives what draws it.
+// card reads a session and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	record, around, err := desk.Read[register.Session](ctx, p.store, id)
 	if err != nil {

@@ -196,7 +196,7 @@ func (v *preview) executors() kit.Source {
 	return source
 }
 
-// check tells what is wrong or doubtful in each line, in its place. What a signed protocol must have is not doubtful but
+// check marks what is wrong or doubtful in each line, in its place. What a signed protocol must have is not doubtful but
 // wrong where it lacks.
 func (v *preview) check() []kit.Problem {
 	var out []kit.Problem

@@ -120,7 +120,7 @@ func (t *table) next() entry {
 	return entry{Number: register.NextPoint(last), Side: register.DutyBoth}
 }
 
-// check tells what is wrong or doubtful in each row, in its place.
+// check marks what is wrong or doubtful in each row, in its place.
 func (t *table) check() []kit.Problem {
 	var out []kit.Problem
 	unsigned := t.reading.SignedOn == ""

@@ -127,7 +127,7 @@ func (p *Page) titleOf(row plan.Row, record register.Record) string {
 	return desk.Words(record.Label())
 }
 
-// tellFault tells what is wrong in a cell, and lets it be corrected.
+// tellFault shows what is wrong in a cell, and lets it be corrected.
 func (p *Page) tellFault(c *kit.Card, row plan.Row, f plan.Fault, tone kit.Tone) {
 	text := []kit.Part{kit.Plain(f.Text(p.m.Kind))}
 	if f.Column >= 0 {

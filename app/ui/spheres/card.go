@@ -17,7 +17,7 @@ const (
 	listed  = 40  // agreements that a card names at the most
 )
 
-// card reads a sphere and gives what draws it.
+// card reads a sphere and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	s, around, err := desk.Read[register.Sphere](ctx, p.store, id)
 	if err != nil {

@@ -33,7 +33,7 @@ type reading struct {
 	states    []register.ID // the countries of the partners
 }
 
-// card reads a visit and gives what draws it.
+// card reads a visit and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
 	visit, around, err := desk.Read[register.Visit](ctx, p.store, id)
 	if err != nil {
@@ -391,7 +391,7 @@ func (p *page) delegation(c *kit.Card, v reading) {
 	}
 }
 
-// steps tells what was decided of the visit, the earliest first.
+// steps draws what was decided of the visit, the earliest first.
 func steps(c *kit.Card, v reading) {
 	if len(v.Steps) == 0 {
 		return
@@ -412,7 +412,7 @@ func steps(c *kit.Card, v reading) {
 	}
 }
 
-// results tells what has come of the visit; of one that has ended it says where nothing is written.
+// results draws what has come of the visit; of one that has ended it says where nothing is written.
 func results(c *kit.Card, v reading) {
 	if v.Results.IsZero() && len(v.Outcomes) == 0 && v.StateOn(v.on) == register.VisitEnded {
 		c.Section(lang.T("visit.results"))

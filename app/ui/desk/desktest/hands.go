@@ -159,7 +159,7 @@ func Choose[R any](d *Desk, r *desk.Room[R], filter, find, label string, options
 	d.t.Fatalf("filter %s has no option %q", filter, label)
 }
 
-// Card draws a card and gives its words.
+// Card draws a card and returns its words.
 func (d *Desk) Card(draw func(*kit.Card), err error) string {
 	d.t.Helper()
 	if err != nil {
