@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -249,14 +248,14 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(Extension)
 	if s.address != "" {
-		err = s.read(ctx).Transaction(func(tx *gorm.DB) error {
+		err = s.still(ctx, func(tx *gorm.DB) error {
 			made, err := s.laidDown(ctx, tx, fresh)
 			if err != nil {
 				return err
 			}
 			findings, err = compareApart(ctx, tx, made.reads)
 			return errors.Join(err, made.Close())
-		}, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+		})
 		return findings, err
 	}
 	db, err := openBeside(ctx, s.place, s.how) // nobody waits for its connection, and what is attached goes with it

@@ -1,6 +1,10 @@
 package storage
 
-import "gorm.io/gorm"
+import (
+	"database/sql"
+
+	"gorm.io/gorm"
+)
 
 // engine is what the SQL of the engines does not have in common, under names that say what it is for. The rest of the
 // package speaks plain SQL.
@@ -18,7 +22,14 @@ type engine struct {
 	strung func(ids string) string
 	// glued is the bytes of an ID, and of texts and numbers behind it.
 	glued func(id string, columns ...string) string
-	index index
+	// snapshot has a transaction see one state of the register; nil where each does.
+	snapshot *sql.TxOptions
+	// tables are those of a register, but for the search index, each after those that it points at; columns are those of one,
+	// and which of them are flags.
+	tables, columns string
+	// numbered has the engine go on numbering rows after those that came with their numbers; empty where it does by itself.
+	numbered string
+	index    index
 }
 
 // index is what an engine is asked, and told, in order to search. Its rows have the entry numbers of the catalogue.

@@ -25,8 +25,11 @@ var serverSteps embed.FS
 
 const serverFolder = "migrations/postgres"
 
-// serverSchema is where a register's tables stand in its database.
-const serverSchema = "accord"
+// A register's tables stand in serverSchema of its database. One that is being filled stands in fillingSchema until it is whole.
+const (
+	serverSchema  = "accord"
+	fillingSchema = "accord_filling"
+)
 
 // IsServer reports whether an address is that of a register on a server: postgres://PERSON@HOST/DATABASE.
 func IsServer(address string) bool {
@@ -35,7 +38,7 @@ func IsServer(address string) bool {
 
 // serverConfig reads an address. Whoever answers on another computer must prove to be the one who is meant: left alone, the
 // driver takes any certificate or none (sslmode of https://www.postgresql.org/docs/current/libpq-ssl.html).
-func serverConfig(address string, device string) (*pgx.ConnConfig, error) {
+func serverConfig(address, schema, device string) (*pgx.ConnConfig, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrAddress, err)
@@ -45,13 +48,13 @@ func serverConfig(address string, device string) (*pgx.ConnConfig, error) {
 		if strings.Contains(address, "?") {
 			sign = "&"
 		}
-		return serverConfig(address+sign+"sslmode=verify-full", device)
+		return serverConfig(address+sign+"sslmode=verify-full", schema, device)
 	}
 	verified := config.TLSConfig != nil && !config.TLSConfig.InsecureSkipVerify && len(config.Fallbacks) == 0
 	if !nearby(config.Host) && !verified {
 		return nil, ErrUnverified
 	}
-	config.RuntimeParams["search_path"] = serverSchema
+	config.RuntimeParams["search_path"] = schema
 	config.RuntimeParams["application_name"] = "Accord " + device
 	return config, nil
 }
@@ -165,7 +168,7 @@ func serverVersion(db *gorm.DB) (version int, err error) {
 }
 
 // migrateServer brings the tables of a register up to date, each step in its own transaction. It makes them where there are none.
-func migrateServer(ctx context.Context, db *gorm.DB) error {
+func migrateServer(ctx context.Context, db *gorm.DB, schema string) error {
 	var order string
 	if err := db.Raw(sqlCollation).Scan(&order).Error; err != nil {
 		return translate(err)
@@ -173,7 +176,7 @@ func migrateServer(ctx context.Context, db *gorm.DB) error {
 	if order != "C" {
 		return fmt.Errorf("%w: %s", ErrCollation, order)
 	}
-	if err := db.Exec("CREATE SCHEMA IF NOT EXISTS " + serverSchema).Error; err != nil {
+	if err := db.Exec("CREATE SCHEMA IF NOT EXISTS " + schema).Error; err != nil {
 		return translate(err)
 	}
 	pool, err := db.DB()

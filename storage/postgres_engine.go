@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,14 @@ var ofServer = engine{
 	glued: func(id string, columns ...string) string {
 		return id + " || convert_to(" + strings.Join(columns, "::text || ") + "::text, 'UTF8')"
 	},
+	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	tables: `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+		AND relname NOT IN ('words', 'titles', 'turn', 'goose_db_version') ORDER BY oid`,
+	columns: `SELECT column_name AS name, data_type = 'boolean' AS flag FROM information_schema.columns
+		WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position`,
+	numbered: `SELECT setval(pg_get_serial_sequence('history', 'seq'), (SELECT coalesce(max(seq), 0) + 1 FROM history), false),
+		setval(pg_get_serial_sequence('blobs', 'number'), (SELECT coalesce(max(number), 0) + 1 FROM blobs), false),
+		setval(pg_get_serial_sequence('blob_chunks', 'chunk'), (SELECT coalesce(max(chunk), 0) + 1 FROM blob_chunks), false)`,
 	index: index{
 		words:       vector,
 		insertWords: `INSERT INTO words (entry, body) VALUES ($1, $2::text::tsvector)`,
@@ -39,7 +48,7 @@ var ofServer = engine{
 }
 
 const (
-	sqlHasRegister = `SELECT to_regclass('` + serverSchema + `.goose_db_version') IS NOT NULL`
+	sqlHasRegister = `SELECT to_regclass('goose_db_version') IS NOT NULL`
 	sqlCollation   = `SELECT datcollate FROM pg_database WHERE datname = current_database()`
 )
 

@@ -8,7 +8,10 @@ import (
 
 // openServer opens a register on a server. Its tables are made and changed by an administrator alone: see InitServer.
 func openServer(ctx context.Context, address string, options Options) (*Store, error) {
-	s, version, err := reachServer(ctx, address, options)
+	s, version, err := reachServer(ctx, address, serverSchema, options)
+	if errors.Is(err, ErrNotRegister) {
+		return nil, errors.Join(err, s.Close())
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -29,11 +32,11 @@ func openServer(ctx context.Context, address string, options Options) (*Store, e
 // InitServer makes a register in an empty database on a server, or brings the tables of the one there up to date. It is what
 // an administrator does.
 func InitServer(ctx context.Context, address string, options Options) error {
-	s, _, err := reachServer(ctx, address, options)
+	s, _, err := reachServer(ctx, address, serverSchema, options)
 	if err != nil && !errors.Is(err, ErrNotRegister) {
 		return fmt.Errorf("prepare the server: %w", err)
 	}
-	err = migrateServer(ctx, s.writer)
+	err = migrateServer(ctx, s.writer, serverSchema)
 	if err == nil {
 		err = s.settleIn(ctx)
 	}
@@ -43,10 +46,37 @@ func InitServer(ctx context.Context, address string, options Options) error {
 	return nil
 }
 
+// moveToServer fills a database beside the place of its register, and moves what it has filled there when all is done.
+func moveToServer(ctx context.Context, from *Store, address string, options Options) (err error) {
+	there, _, err := reachServer(ctx, address, serverSchema, options)
+	if err == nil {
+		return errors.Join(ErrExists, there.Close())
+	}
+	if !errors.Is(err, ErrNotRegister) {
+		return err
+	}
+	defer func() { err = errors.Join(err, there.Close()) }()
+	if err := there.writer.Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error; err != nil { // of a move that was killed
+		return err
+	}
+	filling, _, err := reachServer(ctx, address, fillingSchema, options)
+	if !errors.Is(err, ErrNotRegister) {
+		return err
+	}
+	err = migrateServer(ctx, filling.writer, fillingSchema)
+	if err == nil {
+		err = filling.moveIn(ctx, from)
+	}
+	if err = errors.Join(err, filling.Close()); err != nil {
+		return errors.Join(err, there.writer.WithContext(context.WithoutCancel(ctx)).Exec("DROP SCHEMA IF EXISTS "+fillingSchema+" CASCADE").Error)
+	}
+	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
+}
+
 // reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
-func reachServer(ctx context.Context, address string, options Options) (*Store, int, error) {
+func reachServer(ctx context.Context, address, schema string, options Options) (*Store, int, error) {
 	s := newStore(place{}, options)
-	config, err := serverConfig(address, s.options.Device)
+	config, err := serverConfig(address, schema, s.options.Device)
 	if err != nil {
 		return nil, 0, err
 	}

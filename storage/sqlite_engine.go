@@ -10,6 +10,9 @@ var ofFile = engine{
 	// The engine keeps the order for group_concat: SF_OrderByReqd in its select.c.
 	strung: func(ids string) string { return `SELECT CAST(group_concat(id, '') AS BLOB) FROM (` + ids + `)` },
 	glued:  func(id string, columns ...string) string { return id + " || " + strings.Join(columns, " || ") },
+	tables: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
+		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*' ORDER BY rowid`,
+	columns: `SELECT name, 0 AS flag FROM pragma_table_info(?) ORDER BY cid`,
 	index: index{
 		words:       func(words []string) string { return strings.Join(words, " ") },
 		insertWords: `INSERT INTO words (rowid, body) VALUES (?, ?)`,

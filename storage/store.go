@@ -223,6 +223,9 @@ func newStore(at place, options Options) *Store {
 	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, made: map[register.ID]bool{}, placeWatchers: map[int]func(error){}}
 }
 
+// OnServer reports whether the register lies on a server.
+func (s *Store) OnServer() bool { return s.address != "" }
+
 // Author is the name under which this program writes.
 func (s *Store) Author() string { return s.options.Author }
 
@@ -314,7 +317,11 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 
 // still runs queries that see one state of the register, whatever is saved meanwhile.
 func (s *Store) still(ctx context.Context, look func(tx *gorm.DB) error) error {
-	return s.read(ctx).Transaction(look)
+	db := s.read(ctx)
+	if how := engineOf(db).snapshot; how != nil {
+		return db.Transaction(look, how)
+	}
+	return db.Transaction(look)
 }
 
 // read returns a handle for queries.
