@@ -6,7 +6,6 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"accord/storage/register"
 )
@@ -72,7 +71,10 @@ func courseOf(r register.Rolling) string {
 func rollingIn(course []byte) register.Rolling {
 	number := func(n int) int {
 		from := len("2002-01-25") + n*courseNumber
-		read, _ := strconv.Atoi(string(course[from : from+courseNumber])) // courseOf wrote it
+		read := 0
+		for _, digit := range course[from : from+courseNumber] { // courseOf wrote them; thousands are read at once
+			read = 10*read + int(digit-'0')
+		}
 		return read
 	}
 	r := register.Rolling{From: register.Date(course[:len("2002-01-25")]), Months: number(0), Step: number(1)}
@@ -93,11 +95,17 @@ const (
 
 // placeOfEnd returns the place of an agreement with an end. A year comes before its days, what is not known after all.
 func placeOfEnd(id register.ID, end register.Date) []byte {
-	at := append(make([]byte, 0, placeSize), lastIfEmpty(end)...)
-	for len(at) < endSize {
-		at = append(at, ' ')
+	return appendPlace(make([]byte, 0, placeSize), id, end)
+}
+
+// appendPlace adds the place of an agreement with an end to others.
+func appendPlace(places []byte, id register.ID, end register.Date) []byte {
+	whole := len(places) + endSize
+	places = append(places, lastIfEmpty(end)...)
+	for len(places) < whole {
+		places = append(places, ' ')
 	}
-	return append(at, id[:]...)
+	return append(places, id[:]...)
 }
 
 // byEnd returns all agreements by the last day in force as it is seen from a day, those of which it is not known last.
@@ -123,9 +131,11 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 			raw, err := scanAll(s.read(ctx), filter{
 				"SELECT " + s.engine().glued("agreement_id", "course") + " AS id FROM agreement_ends WHERE course <> '' AND course <> ?" + known, []any{byAsking, on, on},
 			})
-			for one := range slices.Chunk(raw, len(register.None)+courseSize) {
+			const size = len(register.None) + courseSize
+			moving = make([]byte, 0, len(raw)/size*placeSize)
+			for one := range slices.Chunk(raw, size) {
 				id, course := register.ID(one[:len(register.None)]), one[len(register.None):]
-				moving = append(moving, placeOfEnd(id, rollingIn(course).UntilOn(on))...)
+				moving = appendPlace(moving, id, rollingIn(course).UntilOn(on))
 			}
 			return err
 		},
@@ -185,7 +195,7 @@ func (s *Store) endsAsked(ctx context.Context, on register.Date) (places []byte,
 			return nil, err
 		}
 		for _, life := range lives {
-			places = append(places, placeOfEnd(life.ID, life.agreement().UntilOn(on))...)
+			places = appendPlace(places, life.ID, life.agreement().UntilOn(on))
 		}
 	}
 	return places, nil
