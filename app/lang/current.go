@@ -175,6 +175,9 @@ func T(key string, args ...any) string { return now().T(key, args...) }
 // Thousandths is In.Thousandths in the language in use.
 func Thousandths(n int64) string { return now().Thousandths(n) }
 
+// Unit is In.Unit in the language in use.
+func Unit(key string, n int) string { return now().Unit(key, n) }
+
 // Value is In.Value in the language in use.
 func Value(r register.Record, field string, names Names) []string {
 	return now().Value(r, field, names)

@@ -52,6 +52,12 @@ func (in In) N(key string, n int, args ...any) string {
 	return fill(text, append([]any{Number(int64(n))}, args...))
 }
 
+// Unit returns the text of a key in the form that goes with a number that stands beside it, apart from the words.
+func (in In) Unit(key string, n int) string {
+	l := register.Language(in)
+	return lookup(l, key).counted(l, n, key)
+}
+
 // Has reports whether the language itself, not one it falls back to, has the key.
 func Has(l register.Language, key string) bool {
 	_, ok := wordsOf(l)[key]

@@ -70,6 +70,16 @@ func TestMissingWordFallsToRussianThenEnglish(t *testing.T) {
 	})
 }
 
+func TestTheWordBesideANumberGoesWithIt(t *testing.T) {
+	in(t, register.Russian, func() {
+		for n, want := range map[int]string{0: "поручений", 1: "поручение", 2: "поручения", 11: "поручений", 21: "поручение"} {
+			if got := Unit("overview.late.commitments", n); got != want {
+				t.Errorf("%d %s, want %s", n, got, want)
+			}
+		}
+	})
+}
+
 func TestPluralForms(t *testing.T) {
 	forms := map[register.Language]phrase{
 		register.Russian: {forms: map[string]string{"one": "%s визит", "few": "%s визита", "many": "%s визитов"}},

@@ -149,11 +149,11 @@ func nextSteps(f *storagetest.Factory) map[register.Kind]map[string]nextStep {
 			"took_place":     {invited(func(i *register.Invitation) { i.TookPlace = before }), "Указать состоявшийся визит"},
 		},
 		register.KindProductionLink: {
-			"unknown":            {f.ProductionLink(register.ProductionLink{}), "Начало действовать"},
-			"planned":            {link(register.ProductionPlanned), "Началось строительство"},
-			"under_construction": {link(register.ProductionUnderConstruction), "Начало действовать"},
-			"working":            {link(register.ProductionWorking), "Закрыто"},
-			"closed":             {link(register.ProductionClosed), "Начало действовать"},
+			"unknown":            {f.ProductionLink(register.ProductionLink{}), "Отметить начало работы"},
+			"planned":            {link(register.ProductionPlanned), "Отметить начало строительства"},
+			"under_construction": {link(register.ProductionUnderConstruction), "Отметить начало работы"},
+			"working":            {link(register.ProductionWorking), "Отметить закрытие"},
+			"closed":             {link(register.ProductionClosed), "Отметить начало работы"},
 		},
 	}
 }

@@ -17,7 +17,7 @@ type Shown[R any] struct {
 	Hidden bool
 	// Stays keeps the column longer than the others where the room is too little.
 	Stays bool
-	// Fits are words for which a state always has room, beside the names of all states.
+	// Fits are words for which there is always room, of a state beside the names of all states.
 	Fits func() string
 	Tone func(R) kit.Tone
 }
@@ -52,8 +52,9 @@ func columnAs[R any](c columns.Column[R], s Shown[R]) kit.Column[R] {
 	if c.Sorts() {
 		k.Sort = c.Name
 	}
+	k.Fits = s.Fits
 	if s.Tone != nil { // a state is never cut
-		k.Family, k.Fits = c.Family, s.Fits
+		k.Family = c.Family
 	}
 	return k
 }

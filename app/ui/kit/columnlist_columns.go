@@ -104,13 +104,17 @@ func (s *columnSet) rank(column int) int {
 	return 0
 }
 
-// widestOf returns the width of the widest word of a family and of others, with a dot before it where the column has one.
+// widestOf returns the width of the widest word of a family and of others, with a dot before it where the column has one; 0
+// where there are neither.
 func widestOf(family string, fits func() string, dot bool) float32 {
-	if family == "" {
+	if family == "" && fits == nil {
 		return 0
 	}
 	var widest float32
-	words := lang.Family(family)
+	var words []string
+	if family != "" {
+		words = lang.Family(family)
+	}
 	if fits != nil {
 		words = append(words, fits())
 	}

@@ -136,7 +136,7 @@ func (d *drawing) late() fyne.CanvasObject {
 	presented := d.stop(kit.NewSmallFigure(lang.T("overview.late.presented", d.count(d.o.Presented)), lang.T("overview.late.presented.text"), func() {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
 	}))
-	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.T("overview.late.commitments"))), nil, nil)
+	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.Unit("overview.late.commitments", d.o.Overdue))), nil, nil)
 	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.WrapLines(14, 0, answers, replies, steps, presented)))
 }
 

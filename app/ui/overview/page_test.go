@@ -352,7 +352,7 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	p := shown(d, s.Store)
 	words := desktest.Words(p.Content())
 	for _, want := range []string{
-		"шаги: 3", "\n21\nпоручений", "на приглашения: 1", "ждут снятия: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
+		"шаги: 3", "\n21\nпоручение", "на приглашения: 1", "ждут снятия: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
 	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page does not say %q:\n%s", want, words)

@@ -80,7 +80,9 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "partner", Width: 130, Grow: true},
 	shownColumn{Name: "period", Width: 150},
 	shownColumn{Name: "flow", Width: 100},
-	shownColumn{Name: "value", Width: 158, Stays: true},
+	shownColumn{Name: "value", Width: 158, Stays: true, Fits: func() string {
+		return lang.Figure(register.Figure{Qualifier: register.Over, Value: register.Money{Minor: 99_999_999_00, Currency: usual}})
+	}},
 	shownColumn{Name: "basis", Width: 136},
 	shownColumn{Name: "goods", Width: 130, Hidden: true},
 	shownColumn{Name: "published_on", Width: 96, Hidden: true},
