@@ -60,6 +60,14 @@ var (
 	ErrNoContent = errors.New("the content of the file is not in the register")
 	// ErrAltered: what the register holds of a file is not what was put there.
 	ErrAltered = errors.New("the content of the file is not what it was")
+	// ErrNoDatabase: the server has no database of that name. It is an ErrNoRegister.
+	ErrNoDatabase = fmt.Errorf("%w: no such database", ErrNoRegister)
+	// ErrUnprepared: the database on the server holds no register. It is an ErrNotRegister.
+	ErrUnprepared = fmt.Errorf("%w: the database is not prepared", ErrNotRegister)
+	// ErrUnanswered: the server does not answer, or not any more. It is an ErrGone.
+	ErrUnanswered = fmt.Errorf("%w: the server does not answer", ErrGone)
+	// ErrNoRight: this person may not do that in the register on the server. It is an ErrReadOnly.
+	ErrNoRight = fmt.Errorf("%w: the server does not allow it", ErrReadOnly)
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
 )

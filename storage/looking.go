@@ -60,6 +60,13 @@ func openLaid(ctx context.Context, address string, options Options, lay func(ctx
 func (s *Store) Laid() bool { return s.laid }
 
 func openToLook(ctx context.Context, address string, options Options) (*Store, error) {
+	if IsServer(address) {
+		s, err := openServer(ctx, address, options)
+		if err == nil {
+			s.looking = true
+		}
+		return s, err
+	}
 	path, err := filepath.Abs(address)
 	if err != nil {
 		return nil, err

@@ -9,22 +9,17 @@ import (
 	"gorm.io/gorm"
 )
 
-// Move makes a register of all that another holds, records, files, history, trash and all, in a file or in a database on a
-// server that holds none yet. What is saved in the other meanwhile is not in it. A move that breaks off leaves nothing behind.
-// ErrExists where a register is there already.
-func Move(ctx context.Context, from *Store, to string, options Options) error {
+// MoveTo makes a register of all that this one holds, records, files, history, trash and all, in a file or in a database on a
+// server that holds none yet. This one stays as it is; what is saved in it meanwhile is not in the other. A move that breaks
+// off leaves nothing behind. ErrExists where a register is there already.
+func (s *Store) MoveTo(ctx context.Context, to string, options Options) error {
 	options.bare, options.Before = true, nil
-	var err error
-	if IsServer(to) {
-		err = moveToServer(ctx, from, to, options)
-	} else {
-		var made *Store
-		if made, err = CreateWith(ctx, to, options, func(made *Store) error { return made.moveIn(ctx, from) }); err == nil {
-			err = made.Close()
-		}
+	made, err := CreateWith(ctx, to, options, func(made *Store) error { return made.moveIn(ctx, s) })
+	if err == nil {
+		err = made.Close()
 	}
 	if err != nil {
-		return fmt.Errorf("move the register: %w", translate(err))
+		return fmt.Errorf("move the register: %w", err)
 	}
 	return nil
 }

@@ -13,16 +13,8 @@ import (
 	"accord/storage/storagetest"
 )
 
-// emptyDatabase returns the address of a database without a register.
-func emptyDatabase(t *testing.T, name string) string {
-	t.Helper()
-	address := storagetest.Address(t)
-	raw(t, with(t, address, "postgres"), "CREATE DATABASE "+name+" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
-	return with(t, address, name)
-}
-
 func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
-	to := emptyDatabase(t, "moved")
+	to := storagetest.EmptyDatabase(t)
 	f := storagetest.New(t)
 	a := f.Agreement(f.Signed("2002-01-25", "2002-03-01"))
 	a.Title = register.Ru("О торговле")
@@ -33,7 +25,7 @@ func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
 	_, err = f.Delete(ctx, gone.Ref())
 	require.NoError(t, err)
 
-	require.NoError(t, storage.Move(ctx, f.Store, to, storagetest.Options("administrator")))
+	require.NoError(t, f.MoveTo(ctx, to, storagetest.Options("administrator")))
 	server, err := storage.Open(ctx, to, storagetest.Options("tester"))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, server.Close()) }()
@@ -45,14 +37,14 @@ func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
 	require.NoError(t, err, "numbers go on after those that came")
 
 	back := filepath.Join(t.TempDir(), "назад.accord")
-	require.NoError(t, storage.Move(ctx, server, back, storagetest.Options("administrator")))
+	require.NoError(t, server.MoveTo(ctx, back, storagetest.Options("administrator")))
 	file, err := storage.Open(ctx, back, storagetest.Options("tester"))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, file.Close()) }()
 	sameRegister(t, server, file, a.Ref(), d.Ref())
 
-	assert.ErrorIs(t, storage.Move(ctx, f.Store, to, storagetest.Options("administrator")), storage.ErrExists)
-	assert.ErrorIs(t, storage.Move(ctx, server, back, storagetest.Options("administrator")), storage.ErrExists)
+	assert.ErrorIs(t, f.MoveTo(ctx, to, storagetest.Options("administrator")), storage.ErrExists)
+	assert.ErrorIs(t, server.MoveTo(ctx, back, storagetest.Options("administrator")), storage.ErrExists)
 }
 
 // sameRegister compares two registers, and some of their records.
@@ -78,18 +70,18 @@ func sameRegister(t *testing.T, one, other *storage.Store, refs ...register.Ref)
 }
 
 func TestAMoveThatBreaksOffLeavesNothing(t *testing.T) {
-	to := emptyDatabase(t, "broken")
+	to := storagetest.EmptyDatabase(t)
 	f := storagetest.New(t)
 	for range 20 {
 		f.Partner(register.Partner{})
 	}
 	cancelled, cancel := context.WithCancel(ctx)
-	err := storage.Move(storage.Telling(cancelled, func(done, _ int) {
+	err := f.MoveTo(storage.Telling(cancelled, func(done, _ int) {
 		if done == 10 {
 			cancel()
 		}
-	}), f.Store, to, storagetest.Options("administrator"))
+	}), to, storagetest.Options("administrator"))
 	require.ErrorIs(t, err, context.Canceled)
 	assert.Zero(t, raw(t, to, "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'accord%'"))
-	require.NoError(t, storage.Move(ctx, f.Store, to, storagetest.Options("administrator")))
+	require.NoError(t, f.MoveTo(ctx, to, storagetest.Options("administrator")))
 }

@@ -30,8 +30,11 @@ func Write(path string, write func(io.Writer) error) error {
 
 // CopyTo writes the register as it is now into a file of its own, also where the register's own file is gone from its
 // address. Saves go on meanwhile. ErrIsRegister where a register lies there already, ErrLooking where the register came out of
-// a sealed file.
+// a sealed file. Out of a server it is moved.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
+	if s.OnServer() {
+		return s.MoveTo(ctx, path, s.options)
+	}
 	err := spare(path)
 	if err == nil && s.laid {
 		err = ErrLooking

@@ -154,30 +154,27 @@ func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	return config
 }
 
-// serverVersion is the number of the last migration that a database has seen; ErrNotRegister where it has seen none.
+// serverVersion is the number of the last migration that a database has seen; ErrUnprepared where it has seen none.
 func serverVersion(db *gorm.DB) (version int, err error) {
 	var there bool
 	if err := db.Raw(sqlHasRegister).Scan(&there).Error; err != nil {
 		return 0, translate(err)
 	}
 	if !there {
-		return 0, ErrNotRegister
+		return 0, ErrUnprepared
 	}
 	err = db.Raw("SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&version).Error
 	return version, translate(err)
 }
 
 // migrateServer brings the tables of a register up to date, each step in its own transaction. It makes them where there are none.
-func migrateServer(ctx context.Context, db *gorm.DB, schema string) error {
+func migrateServer(ctx context.Context, db *gorm.DB) error {
 	var order string
 	if err := db.Raw(sqlCollation).Scan(&order).Error; err != nil {
 		return translate(err)
 	}
 	if order != "C" {
 		return fmt.Errorf("%w: %s", ErrCollation, order)
-	}
-	if err := db.Exec("CREATE SCHEMA IF NOT EXISTS " + schema).Error; err != nil {
-		return translate(err)
 	}
 	pool, err := db.DB()
 	if err != nil {

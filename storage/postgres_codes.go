@@ -16,15 +16,15 @@ func ofServerFault(err error) error {
 		case "28P01", "28000":
 			return ErrNoEntry
 		case "3D000":
-			return ErrNoRegister
+			return ErrNoDatabase
 		case "42501", "25006":
-			return ErrReadOnly
+			return ErrNoRight
 		case "53100", "53200":
 			return ErrFull
 		case "55P03", "40001", "40P01", "53300":
 			return ErrLocked
 		case "57P01", "57P02", "57P03", "08000", "08003", "08006":
-			return ErrGone
+			return ErrUnanswered
 		case "42P01", "42703", "XX001", "XX002": // a table or a column is missing, or a page is broken
 			return ErrDamaged
 		}
@@ -33,7 +33,7 @@ func ofServerFault(err error) error {
 	var unreached *pgconn.ConnectError
 	var line net.Error
 	if errors.As(err, &unreached) || errors.As(err, &line) || pgconn.SafeToRetry(err) {
-		return ErrGone
+		return ErrUnanswered
 	}
 	return nil
 }

@@ -4,7 +4,25 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 )
+
+// Address is an address that may be shown and kept: that of a server without a password.
+func Address(address string) string {
+	u, err := url.Parse(address)
+	if !IsServer(address) || err != nil {
+		return address
+	}
+	if u.User != nil {
+		u.User = url.User(u.User.Username())
+	}
+	options := u.Query()
+	if options.Has("password") {
+		options.Del("password")
+		u.RawQuery = options.Encode()
+	}
+	return u.String()
+}
 
 // openServer opens a register on a server. Its tables are made and changed by an administrator alone: see InitServer.
 func openServer(ctx context.Context, address string, options Options) (*Store, error) {
@@ -33,21 +51,27 @@ func openServer(ctx context.Context, address string, options Options) (*Store, e
 // an administrator does.
 func InitServer(ctx context.Context, address string, options Options) error {
 	s, _, err := reachServer(ctx, address, serverSchema, options)
-	if err != nil && !errors.Is(err, ErrNotRegister) {
-		return fmt.Errorf("prepare the server: %w", err)
+	switch {
+	case errors.Is(err, ErrNotRegister):
+		if err = s.Close(); err == nil {
+			err = createOnServer(ctx, address, options, nil)
+		}
+	case err == nil:
+		err = migrateServer(ctx, s.writer)
+		if err == nil {
+			err = s.settleIn(ctx)
+		}
+		err = errors.Join(err, s.Close())
 	}
-	err = migrateServer(ctx, s.writer, serverSchema)
-	if err == nil {
-		err = s.settleIn(ctx)
-	}
-	if err = errors.Join(err, s.Close()); err != nil {
+	if err != nil {
 		return fmt.Errorf("prepare the server: %w", err)
 	}
 	return nil
 }
 
-// moveToServer fills a database beside the place of its register, and moves what it has filled there when all is done.
-func moveToServer(ctx context.Context, from *Store, address string, options Options) (err error) {
+// createOnServer makes a register in a database that holds none beside its place, and moves it there when it is filled.
+func createOnServer(ctx context.Context, address string, options Options, fill func(*Store) error) (err error) {
+	options.Before = nil
 	there, _, err := reachServer(ctx, address, serverSchema, options)
 	if err == nil {
 		return errors.Join(ErrExists, there.Close())
@@ -56,21 +80,33 @@ func moveToServer(ctx context.Context, from *Store, address string, options Opti
 		return err
 	}
 	defer func() { err = errors.Join(err, there.Close()) }()
-	if err := there.writer.Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error; err != nil { // of a move that was killed
+	drop := func(ctx context.Context) error {
+		return there.writer.WithContext(ctx).Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error
+	}
+	if err := drop(ctx); err != nil { // what was left by one that was killed
 		return err
 	}
-	filling, _, err := reachServer(ctx, address, fillingSchema, options)
+	if err := there.writer.WithContext(ctx).Exec("CREATE SCHEMA " + fillingSchema).Error; err != nil {
+		return err
+	}
+	if err := fillOnServer(ctx, address, options, fill); err != nil {
+		return errors.Join(err, drop(context.WithoutCancel(ctx)))
+	}
+	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
+}
+
+func fillOnServer(ctx context.Context, address string, options Options, fill func(*Store) error) error {
+	s, _, err := reachServer(ctx, address, fillingSchema, options)
 	if !errors.Is(err, ErrNotRegister) {
 		return err
 	}
-	err = migrateServer(ctx, filling.writer, fillingSchema)
-	if err == nil {
-		err = filling.moveIn(ctx, from)
+	if err = migrateServer(ctx, s.writer); err == nil {
+		err = s.settleIn(ctx)
 	}
-	if err = errors.Join(err, filling.Close()); err != nil {
-		return errors.Join(err, there.writer.WithContext(context.WithoutCancel(ctx)).Exec("DROP SCHEMA IF EXISTS "+fillingSchema+" CASCADE").Error)
+	if err == nil && fill != nil {
+		err = fill(s)
 	}
-	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
+	return errors.Join(err, s.Close())
 }
 
 // reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
@@ -80,7 +116,7 @@ func reachServer(ctx context.Context, address, schema string, options Options) (
 	if err != nil {
 		return nil, 0, err
 	}
-	s.address = address
+	s.address = Address(address)
 	if s.writer, err = connectServer(ctx, config, 1); err != nil {
 		return nil, 0, err
 	}

@@ -33,7 +33,6 @@ func with(t *testing.T, address, database string, options ...string) string {
 
 func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 	address := storagetest.Address(t)
-	raw(t, with(t, address, "postgres"), "CREATE DATABASE empty TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
 	raw(t, with(t, address, "postgres"), "CREATE DATABASE sorted TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
 	older, newer := storagetest.Address(t), storagetest.Address(t)
 	raw(t, older, "DELETE FROM goose_db_version WHERE version_id > 0")
@@ -44,11 +43,11 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 	}{
 		"no address":            {"postgres://[", storage.ErrAddress},
 		"no number of a port":   {"postgres:///x?port=many", storage.ErrAddress},
-		"nobody answers":        {with(t, address, "", "host", t.TempDir()), storage.ErrGone},
-		"no such computer":      {"postgres://127.0.0.1:1/x", storage.ErrGone},
-		"no such database":      {with(t, address, "nowhere"), storage.ErrNoRegister},
+		"nobody answers":        {with(t, address, "", "host", t.TempDir()), storage.ErrUnanswered},
+		"no such computer":      {"postgres://127.0.0.1:1/x", storage.ErrUnanswered},
+		"no such database":      {with(t, address, "nowhere"), storage.ErrNoDatabase},
 		"no such person":        {with(t, address, "", "user", "nobody"), storage.ErrNoEntry},
-		"an empty database":     {with(t, address, "empty"), storage.ErrNotRegister},
+		"an empty database":     {storagetest.EmptyDatabase(t), storage.ErrUnprepared},
 		"an older register":     {older, storage.ErrOlderRegister},
 		"a newer register":      {newer, storage.ErrNewerRegister},
 		"any certificate":       {"postgres://office.example/x?sslmode=require", storage.ErrUnverified},
@@ -65,9 +64,7 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 }
 
 func TestARegisterIsPreparedOnAServerOnceAndAgain(t *testing.T) {
-	address := storagetest.Address(t)
-	raw(t, with(t, address, "postgres"), "CREATE DATABASE fresh TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
-	fresh := with(t, address, "fresh")
+	fresh := storagetest.EmptyDatabase(t)
 	for range 2 {
 		require.NoError(t, storage.InitServer(ctx, fresh, storagetest.Options("tester")))
 	}

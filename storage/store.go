@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
 
 	"accord/storage/clock"
@@ -50,7 +51,7 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 	if s.looking {
 		return ErrLooking
 	}
-	if s.options.Before == nil {
+	if s.options.Before == nil || s.OnServer() { // whose administrator keeps copies of its databases
 		return nil
 	}
 	if err := s.options.Before(ctx, s, why); err != nil {
@@ -129,9 +130,15 @@ func Create(ctx context.Context, address string, options Options) (*Store, error
 	return CreateWith(ctx, address, options, nil)
 }
 
-// CreateWith makes a register, and its folder, and lets fill put something into it. The register is at its address when
+// CreateWith makes a register, and its folder, or in a database on a server that holds none, and lets fill put something into it. The register is at its address when
 // all of that is done, and never half of it.
 func CreateWith(ctx context.Context, address string, options Options, fill func(*Store) error) (*Store, error) {
+	if IsServer(address) {
+		if err := createOnServer(ctx, address, options, fill); err != nil {
+			return nil, fmt.Errorf("create %s: %w", Name(address), translate(err))
+		}
+		return Open(ctx, address, options)
+	}
 	path, err := filepath.Abs(address)
 	if err == nil {
 		err = create(ctx, path, options, fill)
@@ -229,8 +236,23 @@ func (s *Store) OnServer() bool { return s.address != "" }
 // Author is the name under which this program writes.
 func (s *Store) Author() string { return s.options.Author }
 
-// Path is the register's file, or its address on a server.
+// Path is the register's file, or its address on a server, without a password.
 func (s *Store) Path() string { return cmp.Or(s.address, s.place.path) }
+
+// Name is what a register at an address is called: the name of its file, or its database and server.
+func Name(address string) string {
+	if !IsServer(address) {
+		return filepath.Base(address)
+	}
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		return address
+	}
+	if nearby(config.Host) {
+		return config.Database
+	}
+	return config.Database + " @ " + config.Host
+}
 
 // Close closes the register. Nothing unsaved can be lost by it: every save is on the disk before it
 // returns.

@@ -91,6 +91,7 @@ type grammar struct {
 	Undo      undoCommand      `cmd:""`
 	Redo      struct{}         `cmd:""`
 	Check     checkCommand     `cmd:""`
+	Office    officeCommand    `cmd:""`
 	Version   struct{}         `cmd:""`
 }
 
@@ -205,6 +206,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.redo()
 	case "check":
 		return c.check(g.Check)
+	case "office init", "office migrate":
+		return c.officePrepare()
+	case "office move":
+		return c.officeMove(g.Office.Move)
 	}
 	_, err := fmt.Fprintf(c.out, "Accord %s\n", c.env.Version)
 	return err

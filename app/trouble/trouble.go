@@ -32,6 +32,7 @@ func At(file string, err error) error {
 	if err == nil || errors.As(err, &l) {
 		return err
 	}
+	file = storage.Address(file)
 	return &located{file, err}
 }
 
@@ -48,6 +49,15 @@ var known = []struct {
 	{backup.ErrNoPlace, "no_place"},
 	{backup.ErrSealed, "sealed"},
 	{backup.ErrWrongSecret, "wrong_secret"},
+	{storage.ErrAddress, "address"},
+	{storage.ErrUnverified, "unverified"},
+	{storage.ErrNoEntry, "no_entry"},
+	{storage.ErrCollation, "collation"},
+	{storage.ErrOlderRegister, "older_register"},
+	{storage.ErrUnprepared, "unprepared"},
+	{storage.ErrUnanswered, "unanswered"},
+	{storage.ErrNoRight, "no_right"},
+	{storage.ErrNoDatabase, "no_database"},
 	{storage.ErrNoRegister, "no_register"},
 	{storage.ErrExists, "exists"},
 	{storage.ErrIsRegister, "is_register"},
@@ -131,7 +141,11 @@ func where(err error) string {
 	var p *fs.PathError
 	switch {
 	case errors.As(err, &l):
-		text += " " + lang.T("error.file", l.file)
+		key := "error.file"
+		if storage.IsServer(l.file) {
+			key = "error.server"
+		}
+		text += " " + lang.T(key, l.file)
 	case errors.As(err, &p):
 		text += " " + lang.T("error.file", p.Path)
 	}

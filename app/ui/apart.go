@@ -58,14 +58,14 @@ func (w *Window) failApart(err error) bool {
 
 // SaveCopy asks for a file and writes the register into it as it is now.
 func (w *Window) SaveCopy() {
-	base := filepath.Base(w.store.Path())
+	base := storage.Name(w.store.Path())
 	name := lang.T("copy.name", strings.TrimSuffix(base, filepath.Ext(base)), string(w.Today())) + storage.Extension
 	kit.SaveFile(w.window, w.folder(), name, storage.Extension, w.saveCopyTo)
 }
 
 // folder is where the register lies, the user's documents where that is gone.
 func (w *Window) folder() string {
-	if w.lost != nil {
+	if w.lost != nil || w.store.OnServer() {
 		return ""
 	}
 	return filepath.Dir(w.store.Path())

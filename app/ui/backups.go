@@ -32,7 +32,7 @@ func (s *session) keepCopy(ctx context.Context, store *storage.Store, why storag
 // copyOfDay makes the copy of the day when something was changed, once.
 func (w *Window) copyOfDay() {
 	today := w.Today()
-	if w.session == nil || w.copied == today || w.store.Looking() {
+	if w.session == nil || w.copied == today || w.store.Looking() || w.store.OnServer() {
 		return
 	}
 	w.copied = today
@@ -49,7 +49,7 @@ func (w *Window) copyOfDay() {
 
 // standing is the state of the copies.
 func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
-	if w.session == nil {
+	if w.session == nil || w.store.OnServer() {
 		return backup.Standing{}, nil
 	}
 	changed, err := w.store.LastChanged(ctx)

@@ -47,10 +47,10 @@ func computer() string {
 }
 
 // keepCompany marks a register as open in this window, off the screen, and tells the window who else has it open, now and as they come
-// and go. One that is only looked at is not written beside.
+// and go. One that is only looked at is not written beside, and one on a server has no beside.
 func (s *session) keepCompany(store *storage.Store, w *Window) *company {
 	c := &company{}
-	if store.Looking() {
+	if store.Looking() || store.OnServer() {
 		return c
 	}
 	who := presence.Mark{Name: store.Author(), Computer: computer(), Window: true}

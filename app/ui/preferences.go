@@ -50,6 +50,9 @@ func (w *Window) preferences() options.Options {
 		Folder: filepath.Dir(w.drafts.Folder),
 		Drafts: w.drafts.Folder,
 	}
+	if w.store.OnServer() { // whose administrator keeps copies of its databases
+		o.Copies, o.SetCopiesLimit = nil, nil
+	}
 	o.Look = usualLook()
 	w.Kept(settings.Look, &o.Look)
 	w.Kept(settings.Scale, &o.Scale)

@@ -55,7 +55,7 @@ func (s *session) askOpen(run func(string, maker)) {
 
 // folder is where the register at hand lies, empty without one.
 func (s *session) folder() string {
-	if s.store == nil {
+	if s.store == nil || s.store.OnServer() {
 		return ""
 	}
 	return filepath.Dir(s.store.Path())

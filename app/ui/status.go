@@ -1,13 +1,12 @@
 package ui
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/presence"
 	"accord/storage/register"
 )
@@ -27,7 +26,7 @@ type statusLine struct {
 func newStatusLine(w *Window) *statusLine {
 	s := &statusLine{
 		window: w,
-		count:  kit.Caption(""), file: kit.Caption(filepath.Base(w.store.Path())), others: kit.Caption(""),
+		count:  kit.Caption(""), file: kit.Caption(storage.Name(w.store.Path())), others: kit.Caption(""),
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
 	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
@@ -38,7 +37,7 @@ func newStatusLine(w *Window) *statusLine {
 func (s *statusLine) content() fyne.CanvasObject { return s.bar }
 
 // name is what the register is called.
-func (s *statusLine) name() string { return filepath.Base(s.window.store.Path()) }
+func (s *statusLine) name() string { return storage.Name(s.window.store.Path()) }
 
 // tellOthers says who else has the register open.
 func (s *statusLine) tellOthers(others []presence.Mark) {

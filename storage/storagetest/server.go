@@ -118,6 +118,17 @@ func (s *server) create(name, template string) error {
 // Address returns that of a new empty register on a server.
 func Address(t testing.TB) string {
 	t.Helper()
+	return database(t, "template")
+}
+
+// EmptyDatabase returns the address of a new database without a register.
+func EmptyDatabase(t testing.TB) string {
+	t.Helper()
+	return database(t, "template0 ENCODING 'UTF8' LOCALE 'C'")
+}
+
+func database(t testing.TB, template string) string {
+	t.Helper()
 	s, err := theServer()
 	if errors.Is(err, ErrNoServer) {
 		t.Skip(err)
@@ -126,7 +137,7 @@ func Address(t testing.TB) string {
 		t.Fatal(err)
 	}
 	name := fmt.Sprintf("register_%d", s.databases.Add(1))
-	if err := s.create(name, "template"); err != nil {
+	if err := s.create(name, template); err != nil {
 		t.Fatal(err)
 	}
 	return s.address(name)

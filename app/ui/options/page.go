@@ -20,6 +20,8 @@ import (
 // Store is what the page needs of the register.
 type Store interface {
 	Path() string
+	OnServer() bool
+	Author() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
 	Site() site.Site

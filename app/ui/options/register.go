@@ -9,6 +9,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -19,8 +20,13 @@ const checkShown = 12
 func (p *Page) register() {
 	path := p.options.Store.Path()
 	p.card.Section(lang.T("settings.section.register"))
-	p.card.Field(lang.T("settings.register.file"), kit.Plain(filepath.Base(path)))
-	p.card.Field(lang.T("settings.register.folder"), p.place(filepath.Dir(path))...)
+	if p.options.Store.OnServer() {
+		p.card.Field(lang.T("settings.register.server"), kit.Plain(storage.Name(path)))
+		p.card.Field(lang.T("settings.register.person"), kit.Plain(p.options.Store.Author()))
+	} else {
+		p.card.Field(lang.T("settings.register.file"), kit.Plain(filepath.Base(path)))
+		p.card.Field(lang.T("settings.register.folder"), p.place(filepath.Dir(path))...)
+	}
 	if is := p.options.Store.Site(); !is.Safe() {
 		p.card.Banner(kit.ToneAmber, lang.T("site.title"), kit.Plain(lang.T("site."+string(is.Kind), is.Name)))
 	}
