@@ -45,7 +45,7 @@ func TestMain(m *testing.M) {
 // parts are what children do until they are killed. They print what was acknowledged.
 var parts = map[string]func(string) error{
 	"save": saving, "attach": attaching, "copy": copying, "import": importing, "migrate": migrating,
-	"fill": filling, "edit": editing,
+	"fill": filling, "edit": editing, "work": workday,
 }
 
 func child(t *testing.T, part, in string) *exec.Cmd {
@@ -253,14 +253,7 @@ func there(t *testing.T, s *storage.Store, said [][]string) (n int) {
 func killMigration(t *testing.T) int {
 	t.Helper()
 	folder := t.TempDir()
-	dump, err := os.ReadFile("../../storage/testdata/version-1.sql")
-	require.NoError(t, err)
-	first := filepath.Join(folder, "version-1")
-	db, err := sql.Open("sqlite", first)
-	require.NoError(t, err)
-	_, err = db.Exec(string(dump))
-	require.NoError(t, err)
-	require.NoError(t, db.Close())
+	layVersion1(t, filepath.Join(folder, "version-1"))
 	said := killed(t, "migrate", folder, 3)
 	for _, words := range said {
 		if len(words) != 2 || words[0] != "opening" {
@@ -274,6 +267,18 @@ func killMigration(t *testing.T) int {
 		require.NoError(t, s.Close())
 	}
 	return len(said)
+}
+
+// layVersion1 makes a register as version 1 has made it.
+func layVersion1(t *testing.T, path string) {
+	t.Helper()
+	dump, err := os.ReadFile("../../storage/testdata/version-1.sql")
+	require.NoError(t, err)
+	db, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	_, err = db.Exec(string(dump))
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
 }
 
 // export is all that a register exports.
