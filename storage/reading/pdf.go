@@ -26,29 +26,6 @@ import (
 // patience is how long a PDF is looked at before it is given up.
 const patience = 30 * time.Second
 
-// boxSize is how much memory a file may take in its box, in bytes.
-const boxSize = 256 << 20
-
-// boxMemory is the memory of a box: reserved at once and used as far as it is needed, for one that grew would leave behind
-// all that it had been. PDFium's module allows itself 2 GB, which the runtime's own limit cannot lessen.
-type boxMemory struct{ bytes []byte }
-
-// Reallocate returns the memory at another size, and nil where the box is full.
-func (m *boxMemory) Reallocate(size uint64) []byte {
-	if size > uint64(cap(m.bytes)) {
-		return nil
-	}
-	m.bytes = m.bytes[:size]
-	return m.bytes
-}
-
-// Free returns the memory up.
-func (m *boxMemory) Free() { m.bytes = nil }
-
-func allocateBox(_, _ uint64) experimental.LinearMemory {
-	return &boxMemory{bytes: make([]byte, 0, boxSize)}
-}
-
 // oneBox lets one file after the other into a box: two would take twice the memory.
 var oneBox = make(chan struct{}, 1)
 
