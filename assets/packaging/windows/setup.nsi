@@ -30,7 +30,8 @@ VIFileVersion "${VERSION}.0"
 
 !define KEPT "Software\Accord"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\org.accord.register"
-!define TYPE "Accord.Register"
+!define REGISTER_TYPE "Accord.Register"
+!define CASE_TYPE "Accord.Briefcase"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -67,6 +68,7 @@ VIFileVersion "${VERSION}.0"
 	"Accord программасы ачык. Аның тәрәзәсен ябыгыз һәм кабатлагыз."
 !insertmacro words DESKTOP_ENTRY "Put an icon on the desktop" "Поместить значок на рабочий стол" "Эш өстәленә тамга куярга"
 !insertmacro words REGISTER "Accord register" "Реестр Accord" "Accord реестры"
+!insertmacro words BRIEFCASE "Accord briefcase" "Портфель Accord" "Accord портфеле"
 !insertmacro words KIND "Register of international cooperation" "Реестр международного сотрудничества" "Халыкара хезмәттәшлек реестры"
 
 !macro version LANGUAGE DESCRIPTION
@@ -109,6 +111,23 @@ VIFileVersion "${VERSION}.0"
 	System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
 
+; Files of an ending open in the program.
+!macro kindOfFile ENDING TYPE WORDS
+	WriteRegStr SHCTX "Software\Classes\${ENDING}" "" "${TYPE}"
+	WriteRegStr SHCTX "Software\Classes\${TYPE}" "" "${WORDS}"
+	WriteRegStr SHCTX "Software\Classes\${TYPE}\DefaultIcon" "" "$INSTDIR\accord.exe,0"
+	WriteRegStr SHCTX "Software\Classes\${TYPE}\shell\open\command" "" '"$INSTDIR\accord.exe" "%1"'
+!macroend
+
+; Takes that away, where nobody else has taken the ending meanwhile.
+!macro noKindOfFile ENDING TYPE
+	ReadRegStr $0 SHCTX "Software\Classes\${ENDING}" ""
+	${If} $0 == "${TYPE}"
+		DeleteRegKey SHCTX "Software\Classes\${ENDING}"
+	${EndIf}
+	DeleteRegKey SHCTX "Software\Classes\${TYPE}"
+!macroend
+
 Function .onInit
 	UserInfo::GetAccountType
 	Pop $0
@@ -145,10 +164,8 @@ Section
 	WriteUninstaller "$INSTDIR\uninstall.exe"
 	CreateShortcut "$SMPROGRAMS\Accord.lnk" "$INSTDIR\accord.exe" "" "" "" "" "" "$(KIND)"
 
-	WriteRegStr SHCTX "Software\Classes\.accord" "" "${TYPE}"
-	WriteRegStr SHCTX "Software\Classes\${TYPE}" "" "$(REGISTER)"
-	WriteRegStr SHCTX "Software\Classes\${TYPE}\DefaultIcon" "" "$INSTDIR\accord.exe,0"
-	WriteRegStr SHCTX "Software\Classes\${TYPE}\shell\open\command" "" '"$INSTDIR\accord.exe" "%1"'
+	!insertmacro kindOfFile ".accord" "${REGISTER_TYPE}" "$(REGISTER)"
+	!insertmacro kindOfFile ".accordcase" "${CASE_TYPE}" "$(BRIEFCASE)"
 	!insertmacro tellDesktop
 
 	WriteRegStr SHCTX "${KEPT}" "Folder" "$INSTDIR"
@@ -207,11 +224,8 @@ Section Uninstall
 	RMDir "$INSTDIR"
 	Delete "$SMPROGRAMS\Accord.lnk"
 	Delete "$DESKTOP\Accord.lnk"
-	ReadRegStr $0 SHCTX "Software\Classes\.accord" ""
-	${If} $0 == "${TYPE}"
-		DeleteRegKey SHCTX "Software\Classes\.accord"
-	${EndIf}
-	DeleteRegKey SHCTX "Software\Classes\${TYPE}"
+	!insertmacro noKindOfFile ".accord" "${REGISTER_TYPE}"
+	!insertmacro noKindOfFile ".accordcase" "${CASE_TYPE}"
 	!insertmacro tellDesktop
 	DeleteRegKey SHCTX "${APPS}"
 	DeleteRegKey SHCTX "${KEPT}"
