@@ -275,7 +275,7 @@ func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]
 		}
 		for _, e := range lines {
 			line := e.line()
-			if s.laid { // it was only left out
+			if s.sealed != nil { // it was only left out
 				line.InTrash, line.Purged = false, false
 			}
 			out[e.ID] = line

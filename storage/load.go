@@ -20,7 +20,7 @@ func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, 
 	if !errors.Is(err, ErrNotFound) {
 		return r, err
 	}
-	if left, there := s.remnant(ctx, ref); there && !s.laid {
+	if left, there := s.remnant(ctx, ref); there && s.sealed == nil {
 		return left, nil
 	}
 	return nil, err

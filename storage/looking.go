@@ -16,7 +16,8 @@ import (
 
 // A register that is open for looking is read where it lies, and nothing is written beside it: see lookDSN. Two need a
 // private copy for that, which goes when the register is closed: one that an earlier version has kept, since it must be
-// brought up to date before it can be read, and one whose log the engine would have to write back first.
+// brought up to date before it can be read, and one whose log the engine would have to write back first. One in a sealed file
+// is read through its seal (sealed.go).
 
 // OpenToLook opens an existing register for looking only: nothing in it or beside it is changed, and whatever would
 // change it returns ErrLooking. Other programs may write meanwhile, and their changes are seen, except in a private copy.
@@ -28,36 +29,6 @@ func OpenToLook(ctx context.Context, address string, options Options) (*Store, e
 	}
 	return s, nil
 }
-
-// OpenLaidToLook opens for looking only a register that is first laid into a private place, such as one out of a sealed file; it goes
-// when it is closed. The address is that of the file it came out of.
-func OpenLaidToLook(ctx context.Context, address string, options Options, lay func(ctx context.Context, to string) error) (*Store, error) {
-	s, err := openLaid(ctx, address, options, lay)
-	if err != nil {
-		return nil, fmt.Errorf("open %s to look at it: %w", address, err)
-	}
-	return s, nil
-}
-
-func openLaid(ctx context.Context, address string, options Options, lay func(ctx context.Context, to string) error) (*Store, error) {
-	path, err := filepath.Abs(address)
-	if err != nil {
-		return nil, err
-	}
-	at, err := placeOf(path)
-	if err != nil {
-		return nil, err
-	}
-	s := newStore(at, options)
-	s.looking, s.laid = true, true
-	if err := s.lookAtCopy(ctx, func(ctx context.Context, _, to string) error { return lay(ctx, to) }); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
-}
-
-// Laid reports whether what is looked at came out of a sealed file: then it is not copied out of it.
-func (s *Store) Laid() bool { return s.laid }
 
 func openToLook(ctx context.Context, address string, options Options) (*Store, error) {
 	if IsServer(address) {

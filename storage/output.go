@@ -36,7 +36,7 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 		return s.MoveTo(ctx, path, s.options)
 	}
 	err := spare(path)
-	if err == nil && s.laid {
+	if err == nil && s.sealed != nil {
 		err = ErrLooking
 	}
 	if err == nil {

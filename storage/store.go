@@ -71,7 +71,7 @@ type Store struct {
 
 	looking bool
 	excerpt atomic.Pointer[Excerpt] // once it was read
-	laid    bool                    // what is looked at came out of a sealed file
+	sealed  *seal                   // of the file that is looked into; nil of a plain one
 	copied  *whole.Part             // the private copy that is looked at instead; nil without one
 
 	// spoilt: something of the register was found damaged. Then nothing more is written into it.
@@ -282,6 +282,9 @@ func (s *Store) Close() error {
 		}
 	}
 	forget(s)
+	if s.sealed != nil {
+		errs = append(errs, s.sealed.close())
+	}
 	if s.copied != nil {
 		errs = append(errs, s.copied.GiveUp())
 	}

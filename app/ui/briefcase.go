@@ -116,7 +116,7 @@ func (w *Window) packBriefcase(path string, asked wanted, passphrase string) {
 
 // tellBriefcase says what the briefcase is that is shown; nothing of another register.
 func (w *Window) tellBriefcase() string {
-	if !w.store.Laid() {
+	if !w.store.Sealed() {
 		return ""
 	}
 	what, is, err := w.store.ExcerptOf(context.Background()) // which was read when it was opened

@@ -64,12 +64,12 @@ func (w *Window) preferences() options.Options {
 			})
 		}
 		o.Looks = w.Looking()
-		if w.store.Laid() {
+		if w.store.Sealed() {
 			o.SaveCopy = nil // nothing is copied out of its seal
 		} else {
 			o.Pack = w.PackBriefcase
 		}
-		if (s.Look || !o.Looks) && !w.store.Laid() { // else it may not be written
+		if (s.Look || !o.Looks) && !w.store.Sealed() { // else it may not be written
 			o.SetLooks = func(look bool) {
 				open := maker(openOrLook)
 				if look {

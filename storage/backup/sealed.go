@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
+	"math"
 	"os"
 	"strings"
 
@@ -77,14 +79,8 @@ func NewKey(passphrase string) (key *Key, recovery string, err error) {
 	return &Key{identity.Recipient().String(), wrapped.Bytes()}, identity.String(), nil
 }
 
-// Seal writes a file sealed, and Unseal what a sealed one holds.
+// Seal writes a file sealed.
 func (k *Key) Seal(ctx context.Context, from, to string) error { return k.seal(ctx, from, to) }
-
-// Unseal writes what a sealed file holds, which opens with a passphrase or a recovery key: ErrSealed without, ErrWrongSecret with another
-// one, storage.ErrDamaged where it is broken. What was written before an error is not to be believed.
-func Unseal(ctx context.Context, path, secret string, to io.Writer) error {
-	return unseal(ctx, path, secret, to)
-}
 
 // seal writes a file into a sealed copy, and reads it back.
 func (k *Key) seal(ctx context.Context, from, to string) error {
@@ -169,49 +165,97 @@ func (e ending) Read(p []byte) (int, error) {
 
 // unseal writes the register of a sealed copy. What is written must not be used before it has returned: only the end tells
 // that all of it is what was sealed.
-func unseal(ctx context.Context, path, secret string, to io.Writer) error {
-	file, about, err := plainfile.Open(path)
+func unseal(ctx context.Context, path, secret string, to io.Writer) (err error) {
+	content, err := open(path, secret)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = file.Close() }() // was only read
+	defer func() { _ = content.Close() }() // was only read
+	_, err = io.Copy(to, ending{ctx, io.NewSectionReader(content, 0, content.Size())})
+	return err
+}
+
+// Content is what a sealed file holds. It is opened as it is read.
+type Content struct {
+	file io.Closer
+	open io.ReaderAt
+	size int64
+}
+
+// Unseal opens what a sealed file holds with a passphrase or a recovery key: ErrSealed without, ErrWrongSecret with another one,
+// storage.ErrDamaged where it is broken, wherever that is. The file stays open until the content is closed.
+func Unseal(ctx context.Context, path, secret string) (*Content, error) {
+	content, err := open(path, secret)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := io.Copy(io.Discard, ending{ctx, io.NewSectionReader(content, 0, content.Size())}); err != nil {
+		return nil, errors.Join(err, content.Close())
+	}
+	return content, nil
+}
+
+func open(path, secret string) (content *Content, err error) {
+	file, about, err := plainfile.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			_ = file.Close() // was only read
+		}
+	}()
 	archive, err := zip.NewReader(file, about.Size())
 	if err != nil {
-		return fmt.Errorf("%w: %w", storage.ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
 	identity, err := identityOf(archive, secret)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	entry, err := archive.Open(entryRegister)
+	at, long, err := entryIn(archive, entryRegister)
 	if err != nil {
-		return fmt.Errorf("%w: %w", storage.ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
-	defer func() { _ = entry.Close() }() // was only read
-	open, err := age.Decrypt(entry, identity)
+	opened, size, err := age.DecryptReaderAt(io.NewSectionReader(file, at, long), long, identity)
 	var none *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &none):
-		return ErrWrongSecret
+		return nil, ErrWrongSecret
 	case err != nil:
-		return fmt.Errorf("%w: %w", storage.ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
-	if _, err := io.Copy(to, ending{ctx, broken{open}}); err != nil {
-		return err
-	}
-	return nil
+	return &Content{file, opened, size}, nil
 }
 
-// broken names the errors of reading for what they are.
-type broken struct{ from io.Reader }
+// entryIn says where in an archive an entry lies that is not compressed.
+func entryIn(archive *zip.Reader, name string) (at, long int64, err error) {
+	for _, entry := range archive.File {
+		if entry.Name == name && entry.Method == zip.Store {
+			at, err = entry.DataOffset()
+			return at, int64(min(entry.CompressedSize64, math.MaxInt64)), err
+		}
+	}
+	return 0, 0, fs.ErrNotExist
+}
 
-func (b broken) Read(p []byte) (int, error) {
-	n, err := b.from.Read(p)
+// ReadAt reads a part.
+func (c *Content) ReadAt(p []byte, at int64) (int, error) {
+	if at >= c.size {
+		return 0, io.EOF
+	}
+	n, err := c.open.ReadAt(p, at)
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
 	return n, err
 }
+
+// Size is how many bytes it has.
+func (c *Content) Size() int64 { return c.size }
+
+// Close closes the sealed file.
+func (c *Content) Close() error { return c.file.Close() }
 
 // identityOf returns the half of a copy's key that opens.
 func identityOf(archive *zip.Reader, secret string) (age.Identity, error) {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -60,12 +59,14 @@ func pack(ctx context.Context, s *storage.Store, path string, what storage.Excer
 	return taken, key.Seal(ctx, open, path)
 }
 
-// Open opens a briefcase for looking. The errors are those of backup.Unseal and storage.OpenToLook, and ErrOver after its last
-// day.
+// Open opens a briefcase for looking; it is read through its seal. The errors are those of backup.Unseal and storage.OpenToLook,
+// and ErrOver after its last day.
 func Open(ctx context.Context, path, passphrase string, options storage.Options) (*storage.Store, error) {
-	s, err := storage.OpenLaidToLook(ctx, path, options, func(ctx context.Context, to string) error {
-		return whole.Make(to, func(file io.Writer) error { return backup.Unseal(ctx, path, passphrase, file) })
-	})
+	content, err := backup.Unseal(ctx, path, passphrase)
+	if err != nil {
+		return nil, fmt.Errorf("open a briefcase: %w", err)
+	}
+	s, err := storage.OpenSealedToLook(ctx, path, options, content)
 	if err != nil {
 		return nil, fmt.Errorf("open a briefcase: %w", err)
 	}
