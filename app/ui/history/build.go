@@ -2,7 +2,6 @@ package history
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -10,47 +9,21 @@ import (
 	"accord/storage/register"
 )
 
-const keptColumns = "room.history.columns"
-
 func (p *Page) build() {
-	d := p.desk
-	p.list = kit.NewColumnList(d.Loader(), columns, func(r row) line { return r.line }, p.rows)
-	var layout kit.ColumnsLayout
-	if d.Kept(keptColumns, &layout) {
-		p.list.SetLayout(layout)
-	}
-	p.list.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep(keptColumns, l) }
-	p.list.OnSelect = p.show
-	p.list.OnOpen = p.open
-	p.list.OnMenu = p.menu
-	p.list.OnError = p.fail
-	p.list.OnCopied = func(rows int, err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Say(lang.N("list.copied", rows))
-	}
-	p.card = kit.NewCard()
-	p.trouble = kit.NewStrip(kit.ToneRed)
-	p.empty = kit.NewEmpty(lang.T("history.empty"), lang.T("history.empty.text"))
-	p.empty.Hide()
+	p.Take(kit.NewColumnList(p.desk.Loader(), columns, func(r row) line { return r.line }, p.rows))
+	list := p.List()
+	list.OnSelect = p.show
+	list.OnOpen = p.open
+	list.OnMenu = p.menu
+	p.Empty.SetText(lang.T("history.empty"), lang.T("history.empty.text"))
 	more := kit.NewButton(kit.ButtonLink, lang.T("history.more"), func() { p.read(p.lines[len(p.lines)-1].First, pageLength) })
 	p.more = kit.Under(kit.Hairline(), kit.Inset(more, 16, 4, 16, 4))
 	p.more.Hide()
-	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
-	selection, count := desk.SelectionLine(
-		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
+	selection := p.Selecting(
+		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), list.Copy).WithKey("Ctrl+C"),
 		kit.NewButton(kit.ButtonPlain, lang.T("history.compare"), p.compareSelected),
 	)
-	filters := kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6))
-	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(p.more, selection, p.trouble), nil, nil, p.split)
-	p.content, p.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
-	p.list.OnSelection = func(selected int) {
-		if count(selected) {
-			p.arrange()
-		}
-	}
+	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6)), p.more, selection)
 	p.blank()
 }
 

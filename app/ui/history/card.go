@@ -42,7 +42,7 @@ func (p *Page) show(l line) {
 		switch {
 		case err != nil:
 			p.blank()
-			p.fail(err)
+			p.Fail(err)
 		case t.Change.Seq == 0: // it has gone meanwhile
 			p.blank()
 		case t.several():
@@ -55,34 +55,34 @@ func (p *Page) show(l line) {
 
 func (p *Page) blank() {
 	p.shown = line{}
-	p.card.Clear()
-	p.card.Paragraph(kit.Soft(lang.T("history.none")))
-	p.card.Refresh()
+	p.Card.Clear()
+	p.Card.Paragraph(kit.Soft(lang.T("history.none")))
+	p.Card.Refresh()
 }
 
 // when says when and by whom, and on which device.
 func (p *Page) when(t reading) {
-	p.card.Field(lang.T("history.at"), kit.Plain(lang.Moment(t.At.Local())))
-	p.card.Field(lang.T("history.by"), desk.Said(t.Author)...)
-	p.card.Field(lang.T("history.device"), desk.Said(t.Device)...)
+	p.Card.Field(lang.T("history.at"), kit.Plain(lang.Moment(t.At.Local())))
+	p.Card.Field(lang.T("history.by"), desk.Said(t.Author)...)
+	p.Card.Field(lang.T("history.device"), desk.Said(t.Device)...)
 	if !t.several() && t.Revision > 0 {
-		p.card.Field(lang.T("history.version"), kit.Plain(lang.Number(t.Revision)))
+		p.Card.Field(lang.T("history.version"), kit.Plain(lang.Number(t.Revision)))
 	}
 	switch {
 	case t.Undone && t.Act == storage.ActUndo:
-		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.redone.text")))
+		p.Card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.redone.text")))
 	case t.Undone:
-		p.card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.undone.text")))
+		p.Card.Banner(kit.ToneGrey, "", kit.Plain(lang.T("history.undone.text")))
 	}
 }
 
 // drawBatch draws several records that were changed as one.
 func (p *Page) drawBatch(t reading) {
-	p.card.Clear()
-	p.card.Kicker(row{line: t.line, Change: t.Change}.act())
-	p.card.Title(lang.N("history.records", t.Count))
+	p.Card.Clear()
+	p.Card.Kicker(row{line: t.line, Change: t.Change}.act())
+	p.Card.Title(lang.N("history.records", t.Count))
 	p.when(t)
-	p.card.Field(lang.T("history.kinds"), kit.Plain(kindWords(t.Kinds)))
+	p.Card.Field(lang.T("history.kinds"), kit.Plain(kindWords(t.Kinds)))
 	unfold := lang.T("history.unfold")
 	if len(p.inner[t.line.Batch]) > 0 {
 		unfold = lang.T("history.fold")
@@ -95,40 +95,40 @@ func (p *Page) drawBatch(t reading) {
 		}
 		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, verb, func() { p.undo(t.line.Batch) }))...)
 	}
-	p.card.Actions(buttons...)
-	p.card.Refresh()
+	p.Card.Actions(buttons...)
+	p.Card.Refresh()
 }
 
 // drawChange draws what was changed in one record, field by field, before and after.
 func (p *Page) drawChange(t reading) {
-	p.card.Clear()
-	p.card.Kicker(lang.T("kind."+string(t.line.Ref.Kind)) + " · " + changes.Act(t.Change))
-	p.card.Title(desk.Name(t.record))
+	p.Card.Clear()
+	p.Card.Kicker(lang.T("kind."+string(t.line.Ref.Kind)) + " · " + changes.Act(t.Change))
+	p.Card.Title(desk.Name(t.record))
 	p.when(t)
 	differences := changes.Of(t.Change, t.names)
 	switch {
 	case t.After == nil:
-		p.card.Paragraph(kit.Plain(lang.T("history.purged.text")))
+		p.Card.Paragraph(kit.Plain(lang.T("history.purged.text")))
 	case t.Before == nil:
-		p.card.Section(lang.T("history.section.made"))
+		p.Card.Section(lang.T("history.section.made"))
 		for _, d := range differences {
-			p.card.Field(d.Label, kit.Plain(d.After))
+			p.Card.Field(d.Label, kit.Plain(d.After))
 		}
 	case len(differences) > 0:
-		p.card.Section(lang.T("history.changed"))
-		p.card.Beside(nil, []kit.Part{kit.Soft(lang.T("history.before"))}, []kit.Part{kit.Soft(lang.T("history.after"))})
+		p.Card.Section(lang.T("history.changed"))
+		p.Card.Beside(nil, []kit.Part{kit.Soft(lang.T("history.before"))}, []kit.Part{kit.Soft(lang.T("history.after"))})
 		for _, d := range differences {
 			p.drawDifference(t, d)
 		}
 	}
 	if lost := changes.LostIn(t.Change, t.names); len(lost) > 0 {
-		p.card.Section(lang.T("history.lost"))
+		p.Card.Section(lang.T("history.lost"))
 		for _, one := range lost {
-			p.card.Field(one.Label, kit.Plain(one.Words))
+			p.Card.Field(one.Label, kit.Plain(one.Words))
 		}
 	}
-	p.card.Actions(p.buttons(t)...)
-	p.card.Refresh()
+	p.Card.Actions(p.buttons(t)...)
+	p.Card.Refresh()
 }
 
 // drawDifference draws a field before and after, with the way to take it back.
@@ -138,7 +138,7 @@ func (p *Page) drawDifference(t reading, d lang.Difference) {
 		head = append(head, kit.Plain("   "), kit.Link(lang.T("history.field.back"), func() { p.takeFieldBack(t, d) }))
 	}
 	before, after := sides(d)
-	p.card.Beside(head, before, after)
+	p.Card.Beside(head, before, after)
 }
 
 // sides are a field before and after; of a list only those rows that differ.
@@ -203,7 +203,7 @@ func (p *Page) open(l line) {
 		return p.within(ctx, q, l.Batch)
 	}, func(inner []line, err error) {
 		if err != nil {
-			p.fail(err)
+			p.Fail(err)
 			return
 		}
 		p.inner[l.Batch] = inner
@@ -215,13 +215,13 @@ func (p *Page) open(l line) {
 func (p *Page) menu(l line, at fyne.Position) {
 	menu := kit.Menu{
 		{Word: lang.T("menu.open"), Do: func() { p.open(l) }},
-		{Word: lang.T("menu.copy_rows"), Do: p.list.Copy},
+		{Word: lang.T("menu.copy_rows"), Do: p.List().Copy},
 	}
 	if !l.several() {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("history.of_record"), Do: func() { p.desk.Recall(l.Ref, l.Seq) }})
 	}
-	if selected := p.list.Selected(); len(selected) == 2 && slices.Contains(selected, l) {
+	if selected := p.List().Selected(); len(selected) == 2 && slices.Contains(selected, l) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("history.compare"), Do: p.compareSelected})
 	}
-	kit.ShowMenu(menu, p.list, at)
+	kit.ShowMenu(menu, p.List(), at)
 }

@@ -22,7 +22,7 @@ type compared struct {
 
 // compareSelected shows two selected revisions of one record side by side.
 func (p *Page) compareSelected() {
-	chosen := p.list.Selected()
+	chosen := p.List().Selected()
 	if len(chosen) != 2 || chosen[0].several() || chosen[1].several() || chosen[0].Ref != chosen[1].Ref {
 		kit.Inform(p.desk.Canvas(), lang.T("history.compare"), lang.T("history.compare.two"))
 		return
@@ -68,7 +68,7 @@ func (p *Page) compare(of register.Ref, older int64, newer func(context.Context)
 	}, func(c compared, err error) {
 		switch {
 		case err != nil:
-			p.fail(err)
+			p.Fail(err)
 		case c.newer == nil:
 			p.blank()
 		default:
@@ -80,17 +80,17 @@ func (p *Page) compare(of register.Ref, older int64, newer func(context.Context)
 func (p *Page) drawComparison(c compared) {
 	t := reading{line: line{Seq: c.older.Seq, Ref: c.record.Ref, Count: 1}, Change: c.older, record: c.record}
 	t.Before = c.older.After // what a field is taken back to
-	p.card.Clear()
-	p.card.Kicker(lang.T("history.compared"))
-	p.card.Title(desk.Name(c.record))
+	p.Card.Clear()
+	p.Card.Kicker(lang.T("history.compared"))
+	p.Card.Title(desk.Name(c.record))
 	if len(c.differences) == 0 {
-		p.card.Paragraph(kit.Plain(lang.T("history.same")))
+		p.Card.Paragraph(kit.Plain(lang.T("history.same")))
 	}
-	p.card.Beside(nil, []kit.Part{kit.Soft(moment(c.older))}, []kit.Part{kit.Soft(c.newerAt)})
+	p.Card.Beside(nil, []kit.Part{kit.Soft(moment(c.older))}, []kit.Part{kit.Soft(c.newerAt)})
 	for _, d := range c.differences {
 		p.drawDifference(t, d)
 	}
 	back := desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.older"), func() { p.takeRecordBack(t, c.older.After) }))
-	p.card.Actions(append(back, kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), func() { p.show(p.shown) }))...)
-	p.card.Refresh()
+	p.Card.Actions(append(back, kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), func() { p.show(p.shown) }))...)
+	p.Card.Refresh()
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -39,6 +38,7 @@ const (
 // Page lists the history, the newest first: a line for each batch, which unfolds into its records. Beside it stands what
 // the current one changed.
 type Page struct {
+	desk.Listed[line, row]
 	desk  desk.Desk
 	store Store
 
@@ -51,19 +51,11 @@ type Page struct {
 	finished bool
 	fieldsOf atomic.Value // the kind whose fields the chip offers
 
-	list    *kit.ColumnList[line, row]
-	card    *kit.Card
-	split   *kit.Split
-	chips   map[string]*kit.FilterChip
-	more    *fyne.Container
-	trouble *kit.Strip
-	empty   *kit.Empty
-	content fyne.CanvasObject
-	arrange func()
+	chips map[string]*kit.FilterChip
+	more  *fyne.Container
 
 	listing, unfolding, reading, writing kit.Slot
 	shown                                line
-	stale                                bool
 }
 
 var (
@@ -73,7 +65,9 @@ var (
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page {
-	return &Page{desk: d, store: s, stale: true, inner: map[register.ID][]line{}}
+	p := &Page{desk: d, store: s, inner: map[register.ID][]line{}}
+	p.Listed = desk.NewListed[line, row](d, ID, p.build, p.Refresh)
+	return p
 }
 
 // ID names the page.
@@ -81,41 +75,6 @@ func (p *Page) ID() string { return ID }
 
 // Word is its title.
 func (p *Page) Word() string { return lang.T("history.title") }
-
-// Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject {
-	if p.content == nil {
-		p.build()
-	}
-	return p.content
-}
-
-// Shown reads what has changed and gives the keyboard to the list.
-func (p *Page) Shown() {
-	if p.stale {
-		p.Refresh()
-	}
-	p.list.Focus()
-}
-
-// Changed reads the history again, now or when the page is shown next.
-func (p *Page) Changed([]storage.Change) {
-	p.stale = true
-	if p.content != nil && p.content.Visible() {
-		p.Refresh()
-	}
-}
-
-// FoldCard folds the card away or shows it.
-func (p *Page) FoldCard() {
-	p.split.Toggle()
-	if !p.split.RightShown() {
-		p.list.Focus()
-	}
-}
-
-// List is the list itself, for tests to look at.
-func (p *Page) List() *kit.ColumnList[line, row] { return p.list }
 
 // Count says how many changes are listed, and whether there are more.
 func (p *Page) Count() string {
@@ -132,7 +91,7 @@ func (p *Page) Recall(of register.Ref, change int64) {
 		chip.Set()
 	}
 	p.query, p.days, p.of, p.wanted = storage.HistoryQuery{Record: of.ID}, "", of, change
-	p.list.Clear()
+	p.List().Clear()
 	p.shown, p.lines, p.inner = line{}, nil, map[register.ID][]line{}
 	p.Refresh()
 }
@@ -149,8 +108,7 @@ func (p *Page) Current() (register.ID, float32) { return p.query.Record, 0 }
 
 // Refresh reads everything shown again.
 func (p *Page) Refresh() {
-	p.Content()
-	p.stale = false
+	p.Fresh()
 	p.read(0, max(pageLength, len(p.lines)))
 }
 
@@ -190,10 +148,10 @@ func (p *Page) read(below int64, most int) {
 		return l, err
 	}, func(l listed, err error) {
 		if err != nil {
-			p.fail(err)
+			p.Fail(err)
 			return
 		}
-		p.trouble.Hide()
+		p.Trouble.Hide()
 		p.inner, p.finished = l.inner, len(l.lines) < most
 		if below == 0 {
 			p.lines = nil
@@ -230,15 +188,14 @@ func (p *Page) put() {
 		keys = append(keys, l)
 		keys = append(keys, p.inner[l.Batch]...)
 	}
-	p.list.SetKeys(keys)
-	p.list.Invalidate()
+	p.List().SetKeys(keys)
+	p.List().Invalidate()
 	desk.Visible(p.more, !p.finished)
 	p.fieldsOf.Store(p.kind())
 	desk.Visible(p.chips["field"], p.kind() != "")
 	desk.Visible(p.chips["record"], !p.query.Record.IsZero())
-	desk.Visible(p.empty, len(keys) == 0)
-	desk.Visible(p.list, len(keys) > 0)
-	p.arrange()
+	p.Filled(len(keys))
+	p.Arrange()
 	p.settle(keys)
 	p.desk.Counted()
 }
@@ -246,17 +203,17 @@ func (p *Page) put() {
 // settle selects what is wanted, or what has taken the place of the current line.
 func (p *Page) settle(keys []line) {
 	at := slices.IndexFunc(keys, func(l line) bool { return l.Seq == p.wanted })
-	now, _, is := p.list.Current()
+	now, _, is := p.List().Current()
 	switch {
 	case p.wanted != 0 && at >= 0:
 		p.wanted = 0
-		p.list.SelectAt(at)
+		p.List().SelectAt(at)
 	case len(keys) == 0:
 		p.blank()
 	case !is && p.shown.Seq != 0:
-		p.list.SelectNearest()
+		p.List().SelectNearest()
 	case !is:
-		p.list.SelectAt(0)
+		p.List().SelectAt(0)
 	default:
 		p.show(now)
 	}
@@ -271,8 +228,4 @@ func (p *Page) kind() register.Kind {
 		return p.query.Kinds[0]
 	}
 	return ""
-}
-
-func (p *Page) fail(err error) {
-	p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
 }

@@ -3,8 +3,6 @@ package results
 import (
 	"context"
 
-	"fyne.io/fyne/v2/container"
-
 	"accord/app/lang"
 	"accord/app/search"
 	"accord/app/ui/desk"
@@ -13,36 +11,12 @@ import (
 	"accord/storage/register"
 )
 
-const keptColumns = "room.results.columns"
-
 func (p *Page) build() {
-	d := p.desk
-	p.list = kit.NewColumnList(d.Loader(), p.columns(), func(h storage.Hit) register.Ref { return h.Ref }, p.rows)
-	var layout kit.ColumnsLayout
-	if d.Kept(keptColumns, &layout) {
-		p.list.SetLayout(layout)
-	}
-	p.list.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep(keptColumns, l) }
-	p.list.OnSelect = p.show
-	p.list.OnOpen = func(ref register.Ref) { d.Open(ref) }
-	p.list.OnError = p.fail
-	p.list.OnCopied = func(rows int, err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Say(lang.N("list.copied", rows))
-	}
-	p.card = kit.NewCard()
-	p.trouble = kit.NewStrip(kit.ToneRed)
-	p.empty = kit.NewEmpty("", "")
-	p.empty.Hide()
+	p.Take(kit.NewColumnList(p.desk.Loader(), p.columns(), func(h storage.Hit) register.Ref { return h.Ref }, p.rows))
+	p.List().OnSelect = p.show
+	p.List().OnOpen = func(ref register.Ref) { p.desk.Open(ref) }
 	p.views = kit.NewMenuButton(kit.ButtonQuiet, lang.T("results.searches"), p.viewsMenu).WithGlyph(kit.GlyphStar)
-	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
-	bar := p.filters()
-	head := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, p.views, desk.FoldButton(p)), 0, 6, 12, 6), kit.Inset(bar, 16, 6, 8, 6))
-	frame := kit.Frame(kit.Under(head, kit.Hairline()), p.trouble, nil, nil, p.split)
-	p.content, p.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
+	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, p.views, desk.FoldButton(p)), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6)))
 	p.nameView()
 	p.blank()
 }
@@ -73,7 +47,7 @@ func (p *Page) show(ref register.Ref) {
 		switch {
 		case err != nil:
 			p.blank()
-			p.fail(err)
+			p.Fail(err)
 		case len(hits) == 0: // it has gone meanwhile
 			p.blank()
 		default:
@@ -84,34 +58,32 @@ func (p *Page) show(ref register.Ref) {
 
 func (p *Page) blank() {
 	p.shown = register.Ref{}
-	p.card.Clear()
-	p.card.Paragraph(kit.Soft(lang.T("results.none")))
-	p.card.Refresh()
+	p.Blank(lang.T("results.none"))
 }
 
 func (p *Page) draw(h storage.Hit) {
 	name := desk.Name(h.Line)
-	p.card.Clear()
-	p.card.Kicker(lang.T("kind." + string(h.Kind)))
-	p.card.Title(name)
+	p.Card.Clear()
+	p.Card.Kicker(lang.T("kind." + string(h.Kind)))
+	p.Card.Title(name)
 	for _, fact := range []struct{ label, words string }{
 		{"results.partner", desk.Words(h.Partner)}, {"results.state", p.state(h)}, {"results.day", lang.Day(h.Day(p.desk.Day()))},
 	} {
 		if fact.words != "" {
-			p.card.Field(lang.T(fact.label), kit.Plain(fact.words))
+			p.Card.Field(lang.T(fact.label), kit.Plain(fact.words))
 		}
 	}
 	if title := marked(name, p.query.Words); len(title) > 1 || h.Fragment != "" {
-		p.card.Section(lang.T("results.where"))
+		p.Card.Section(lang.T("results.where"))
 		if len(title) > 1 {
-			p.card.Paragraph(title...)
+			p.Card.Paragraph(title...)
 		}
 		if h.Fragment != "" {
-			p.card.Paragraph(marked(h.Fragment, p.query.Words)...)
+			p.Card.Paragraph(marked(h.Fragment, p.query.Words)...)
 		}
 	}
-	p.card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("results.open"), func() { p.desk.Open(h.Ref) }).WithKey("Enter"))
-	p.card.Refresh()
+	p.Card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("results.open"), func() { p.desk.Open(h.Ref) }).WithKey("Enter"))
+	p.Card.Refresh()
 }
 
 // marked returns a phrase with the words of a search in bold.

@@ -36,7 +36,7 @@ func (p *Page) filters() fyne.CanvasObject {
 			p.narrowed()
 		}
 	}
-	p.find.OnLeave = p.list.Focus
+	p.find.OnLeave = p.List().Focus
 	partners := desk.Source(p.store, register.KindPartner, nil, nil)
 	p.chips = map[string]*kit.FilterChip{
 		byKind:    kit.NewFilterChip(l, lang.T("results.kind"), true, desk.Fixed("kind.", register.Kinds)),

@@ -6,11 +6,8 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"accord/app/lang"
 	"accord/app/search"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -32,26 +29,19 @@ type Store interface {
 
 // Page lists what was found, the best first, and shows beside it where the words stand in the current one.
 type Page struct {
+	desk.Listed[register.Ref, storage.Hit]
 	desk  desk.Desk
 	store Store
 
 	view  desk.View // the words, and what is chosen in the chips
 	query storage.SearchQuery
 
-	find    *kit.FindEntry
-	chips   map[string]*kit.FilterChip
-	views   *kit.Button
-	list    *kit.ColumnList[register.Ref, storage.Hit]
-	card    *kit.Card
-	split   *kit.Split
-	trouble *kit.Strip
-	empty   *kit.Empty
-	content fyne.CanvasObject
-	arrange func()
+	find  *kit.FindEntry
+	chips map[string]*kit.FilterChip
+	views *kit.Button
 
 	listing, reading kit.Slot
 	shown            register.Ref
-	stale            bool
 	led              bool // another page has led here: the list gets the keyboard when it has come
 }
 
@@ -63,7 +53,9 @@ var (
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page {
-	return &Page{desk: d, store: s, stale: true, view: desk.View{Filters: map[string][]kit.Option{}}}
+	p := &Page{desk: d, store: s, view: desk.View{Filters: map[string][]kit.Option{}}}
+	p.Listed = desk.NewListed[register.Ref, storage.Hit](d, ID, p.build, p.Refresh)
+	return p
 }
 
 // ID names the page.
@@ -75,25 +67,15 @@ func (p *Page) Word() string { return lang.T("results.title") }
 // Within is no page: it is reached from the search alone.
 func (p *Page) Within() string { return "-" }
 
-// Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject {
-	if p.content == nil {
-		p.build()
-	}
-	return p.content
-}
-
 // Shown reads what has changed and gives the keyboard to the list, or to the words where nothing is listed.
 func (p *Page) Shown() {
-	if p.stale {
-		p.Refresh()
-	}
+	p.Listed.Shown()
 	p.focus()
 }
 
 func (p *Page) focus() {
-	if len(p.list.Keys()) > 0 {
-		p.list.Focus()
+	if len(p.List().Keys()) > 0 {
+		p.List().Focus()
 	} else {
 		p.FocusFind()
 	}
@@ -102,30 +84,8 @@ func (p *Page) focus() {
 // FocusFind gives the keyboard to the words looked for.
 func (p *Page) FocusFind() { p.desk.Canvas().Focus(p.find) }
 
-// Changed searches again, now or when the page is shown next.
-func (p *Page) Changed([]storage.Change) {
-	p.stale = true
-	if p.content != nil && p.content.Visible() {
-		p.Refresh()
-	}
-}
-
-// FoldCard folds the card away or shows it.
-func (p *Page) FoldCard() {
-	p.split.Toggle()
-	if !p.split.RightShown() {
-		p.list.Focus()
-	}
-}
-
 // Count says how many records are listed.
-func (p *Page) Count() string { return lang.N("search.found", len(p.list.Keys())) }
-
-// List is the list itself, for tests to look at.
-func (p *Page) List() *kit.ColumnList[register.Ref, storage.Hit] {
-	p.Content()
-	return p.list
-}
+func (p *Page) Count() string { return lang.N("search.found", len(p.List().Keys())) }
 
 // Find shows what is found by a text, with nothing chosen in the chips.
 func (p *Page) Find(text string) {
@@ -152,37 +112,36 @@ func (p *Page) use(v desk.View) {
 		chip.Set(v.Filters[id]...)
 	}
 	p.find.SetText(v.Find)
-	p.list.Clear()
+	p.List().Clear()
 	p.narrowed()
 }
 
 // narrowed searches again after the words or a chip have changed.
 func (p *Page) narrowed() {
 	p.nameView()
-	p.arrange()
+	p.Arrange()
 	p.Refresh()
 }
 
 // Refresh searches again.
 func (p *Page) Refresh() {
-	p.Content()
-	p.stale = false
+	p.Fresh()
 	asked := search.Parse(p.view.Find, p.desk.Day())
 	q := p.asked(asked.SearchQuery)
 	if len(asked.Unknown) > 0 {
 		p.listing.Cancel()
 		p.put(q, nil)
-		p.empty.SetText(lang.T("results.empty"), lang.T("search.unknown", joined(asked.Unknown)))
+		p.Empty.SetText(lang.T("results.empty"), lang.T("search.unknown", joined(asked.Unknown)))
 		return
 	}
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]register.Ref, error) {
 		return p.store.SeekRefs(ctx, q, mostOfKind)
 	}, func(refs []register.Ref, err error) {
 		if err != nil {
-			p.fail(err)
+			p.Fail(err)
 			return
 		}
-		p.trouble.Hide()
+		p.Trouble.Hide()
 		p.put(q, refs)
 	})
 }
@@ -190,26 +149,25 @@ func (p *Page) Refresh() {
 // put lists records, or says why there are none.
 func (p *Page) put(q storage.SearchQuery, refs []register.Ref) {
 	p.query = q
-	p.list.SetKeys(refs)
-	p.list.Invalidate()
+	p.List().SetKeys(refs)
+	p.List().Invalidate()
 	if p.view.Find == "" && !p.chosen() {
-		p.empty.SetText(lang.T("results.begin"), lang.T("results.begin.text"))
+		p.Empty.SetText(lang.T("results.begin"), lang.T("results.begin.text"))
 	} else {
-		p.empty.SetText(lang.T("results.empty"), lang.T("results.empty.text"))
+		p.Empty.SetText(lang.T("results.empty"), lang.T("results.empty.text"))
 	}
-	desk.Visible(p.empty, len(refs) == 0)
-	desk.Visible(p.list, len(refs) > 0)
-	now, _, is := p.list.Current()
+	p.Filled(len(refs))
+	now, _, is := p.List().Current()
 	switch {
 	case len(refs) == 0:
 		p.blank()
 	case !is || !slices.Contains(refs, now):
-		p.list.SelectAt(0)
+		p.List().SelectAt(0)
 	default:
 		p.show(now)
 	}
-	if p.led && len(refs) > 0 && p.content.Visible() {
-		p.list.Focus()
+	if p.led && len(refs) > 0 && p.InFront() {
+		p.List().Focus()
 	}
 	p.led = false
 	p.desk.Counted()
@@ -218,8 +176,4 @@ func (p *Page) put(q storage.SearchQuery, refs []register.Ref) {
 // rows reads what the list shows of some records.
 func (p *Page) rows(ctx context.Context, refs []register.Ref) ([]storage.Hit, error) {
 	return p.store.Hits(ctx, p.query, refs)
-}
-
-func (p *Page) fail(err error) {
-	p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
 }

@@ -18,7 +18,7 @@ func (p *Page) filters() fyne.CanvasObject {
 	l := p.desk.Loader()
 	p.find = kit.NewFindEntry(l, lang.T("list.find"))
 	p.find.OnFind = func(string) { p.put() }
-	p.find.OnLeave = p.list.Focus
+	p.find.OnLeave = p.List().Focus
 	p.kinds = kit.NewFilterChip(l, lang.T("trash.kind"), true, desk.Fixed("kind.", register.Kinds))
 	p.by = kit.NewFilterChip(l, lang.T("trash.by"), false, p.people)
 	for _, chip := range []*kit.FilterChip{p.kinds, p.by} {

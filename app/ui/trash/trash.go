@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/changes"
 	"accord/app/lang"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -32,6 +30,7 @@ type Store interface {
 
 // Page lists the trash, those put there last first, with the card of the current record beside it.
 type Page struct {
+	desk.Listed[storage.Trashed, storage.Trashed]
 	desk  desk.Desk
 	store Store
 
@@ -40,19 +39,11 @@ type Page struct {
 	kinds *kit.FilterChip
 	by    *kit.FilterChip
 
-	list    *kit.ColumnList[storage.Trashed, storage.Trashed]
-	card    *kit.Card
-	split   *kit.Split
-	trouble *kit.Strip
-	empty   *kit.Empty
-	content fyne.CanvasObject
-
 	sort       string
 	descending bool
 
 	listing, reading, asking kit.Slot
 	shown                    register.ID
-	stale                    bool
 }
 
 var (
@@ -62,48 +53,27 @@ var (
 
 // New makes the page; nothing is made or read before it is shown.
 func New(d desk.Desk, s Store) *Page {
-	return &Page{desk: d, store: s, stale: true, sort: "at", descending: true}
+	p := &Page{desk: d, store: s, sort: "at", descending: true}
+	p.Listed = desk.NewListed[storage.Trashed, storage.Trashed](d, "trash", p.build, p.Refresh)
+	return p
 }
 
 func (p *Page) build() {
 	d := p.desk
 	// A row says all that the list shows, so that it is its own key.
-	p.list = kit.NewColumnList(d.Loader(), columns, func(t storage.Trashed) storage.Trashed { return t },
-		func(_ context.Context, keys []storage.Trashed) ([]storage.Trashed, error) { return keys, nil })
-	p.list.SetSort(p.sort, p.descending)
-	var layout kit.ColumnsLayout
-	if d.Kept("room.trash.columns", &layout) {
-		p.list.SetLayout(layout)
-	}
-	p.list.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep("room.trash.columns", l) }
-	p.list.OnSelect = p.show
-	p.list.OnOpen = func(storage.Trashed) { p.AskRestore() }
-	p.list.OnMenu = p.menu
-	p.list.OnSort = p.order
-	p.list.OnCopied = func(rows int, err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Say(lang.N("list.copied", rows))
-	}
-	p.card = kit.NewCard()
-	p.trouble = kit.NewStrip(kit.ToneRed)
-	p.empty = kit.NewEmpty(lang.T("trash.empty"), lang.T("trash.empty.text"))
-	p.empty.Hide()
-	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
+	p.Take(kit.NewColumnList(d.Loader(), columns, func(t storage.Trashed) storage.Trashed { return t },
+		func(_ context.Context, keys []storage.Trashed) ([]storage.Trashed, error) { return keys, nil }))
+	list := p.List()
+	list.SetSort(p.sort, p.descending)
+	list.OnSelect = p.show
+	list.OnOpen = func(storage.Trashed) { p.AskRestore() }
+	list.OnMenu = p.menu
+	list.OnSort = p.order
 	buttons := desk.Changing(d, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
-		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(p.list.Selected()) }))
-	selection, count := desk.SelectionLine(append([]*kit.Button{
-		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), p.list.Copy).WithKey("Ctrl+C"),
-	}, buttons...)...)
-	frame := kit.Frame(kit.Under(p.filters(), kit.Hairline()), kit.Under(selection, p.trouble), nil, nil, p.split)
-	p.content = frame
-	p.list.OnSelection = func(selected int) {
-		if count(selected) {
-			frame.Layout.Layout(frame.Objects, frame.Size())
-		}
-	}
+		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(list.Selected()) }))
+	p.Lay(p.filters(), p.Selecting(append([]*kit.Button{
+		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), list.Copy).WithKey("Ctrl+C"),
+	}, buttons...)...))
 	p.blank()
 }
 
@@ -121,58 +91,23 @@ func (p *Page) ID() string { return "trash" }
 // Word is its title.
 func (p *Page) Word() string { return lang.T("trash.title") }
 
-// Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject {
-	if p.content == nil {
-		p.build()
-	}
-	return p.content
-}
-
-// Shown reads what has changed and gives the keyboard to the list.
-func (p *Page) Shown() {
-	if p.stale {
-		p.Refresh()
-	}
-	p.list.Focus()
-}
-
-// Changed reads the trash again, now or when the page is shown next.
-func (p *Page) Changed([]storage.Change) {
-	p.stale = true
-	if p.content != nil && p.content.Visible() {
-		p.Refresh()
-	}
-}
-
-// FoldCard folds the card away or shows it.
-func (p *Page) FoldCard() {
-	p.split.Toggle()
-	if !p.split.RightShown() {
-		p.list.Focus()
-	}
-}
-
 // Count says how many records lie in the trash, and how many of them are listed.
 func (p *Page) Count() string {
-	if listed := len(p.list.Keys()); listed < len(p.all) {
+	if listed := len(p.List().Keys()); listed < len(p.all) {
 		return lang.T("count.of", lang.Number(int64(listed)), lang.Number(int64(len(p.all))))
 	}
 	return lang.N("trash.count", len(p.all))
 }
 
-// List is the list itself, for tests to look at.
-func (p *Page) List() *kit.ColumnList[storage.Trashed, storage.Trashed] { return p.list }
-
 // Refresh reads everything shown again.
 func (p *Page) Refresh() {
-	p.stale = false
+	p.Fresh()
 	kit.Load(p.desk.Loader(), &p.listing, p.store.Trash, func(rows []storage.Trashed, err error) {
 		if err != nil {
-			p.fail(err)
+			p.Fail(err)
 			return
 		}
-		p.trouble.Hide()
+		p.Trouble.Hide()
 		p.all = rows
 		p.put()
 	})
@@ -182,25 +117,17 @@ func (p *Page) Refresh() {
 func (p *Page) put() {
 	rows := p.passing()
 	arrange(rows, p.sort, p.descending)
-	p.list.SetKeys(rows)
-	p.empty.SetText(lang.T("trash.empty"), lang.T("trash.empty.text"))
+	p.List().SetKeys(rows)
+	p.Empty.SetText(lang.T("trash.empty"), lang.T("trash.empty.text"))
 	if len(p.all) > 0 {
-		p.empty.SetText(lang.T("list.none"), lang.T("list.none.text"))
+		p.Empty.SetText(lang.T("list.none"), lang.T("list.none.text"))
 	}
+	p.Filled(len(rows))
 	if len(rows) == 0 {
-		p.list.Hide()
-		p.empty.Show()
 		p.blank()
 	} else {
-		p.empty.Hide()
-		if !p.list.Visible() {
-			p.list.Show()
-			if p.content.Visible() && p.desk.Canvas().Focused() == nil {
-				p.list.Focus() // it could not take the keyboard while it was hidden
-			}
-		}
-		if now, _, is := p.list.Current(); !is || now.ID != p.shown {
-			p.list.SelectNearest()
+		if now, _, is := p.List().Current(); !is || now.ID != p.shown {
+			p.List().SelectNearest()
 		}
 	}
 	p.desk.Counted()
@@ -208,7 +135,7 @@ func (p *Page) put() {
 
 func (p *Page) order(field string, descending bool) {
 	p.sort, p.descending = field, descending
-	p.list.SetSort(field, descending)
+	p.List().SetSort(field, descending)
 	p.put()
 }
 
@@ -239,51 +166,45 @@ func (p *Page) show(t storage.Trashed) {
 	}, func(r read, err error) {
 		if err != nil {
 			p.blank()
-			p.fail(err)
+			p.Fail(err)
 			return
 		}
-		p.card.Clear()
-		p.card.Kicker(lang.T("kind." + string(t.Kind)))
-		p.card.Title(desk.Name(t.Line))
-		desk.Trashed(p.card, t.At)
-		desk.Fill(p.card, "trash.by", t.By)
-		p.card.Section(lang.T("trash.content"))
+		p.Card.Clear()
+		p.Card.Kicker(lang.T("kind." + string(t.Kind)))
+		p.Card.Title(desk.Name(t.Line))
+		desk.Trashed(p.Card, t.At)
+		desk.Fill(p.Card, "trash.by", t.By)
+		p.Card.Section(lang.T("trash.content"))
 		for _, field := range lang.FieldsOf(t.Kind) {
 			if held := lang.Value(r.record, field, r.names); len(held) > 0 {
-				p.card.Field(lang.Field(t.Kind, field), kit.Plain(strings.Join(held, "\n")))
+				p.Card.Field(lang.Field(t.Kind, field), kit.Plain(strings.Join(held, "\n")))
 			}
 		}
-		desk.HangsOn(p.card, p.desk, r.mentioners)
-		r.history.Section(p.card, p.desk)
-		p.card.Actions(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
+		desk.HangsOn(p.Card, p.desk, r.mentioners)
+		r.history.Section(p.Card, p.desk)
+		p.Card.Actions(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
 			kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge([]storage.Trashed{t}) }))...)
-		p.card.Refresh()
+		p.Card.Refresh()
 	})
 }
 
 func (p *Page) blank() {
 	p.shown = register.None
-	p.card.Clear()
-	p.card.Paragraph(kit.Soft(lang.T("card.none")))
-	p.card.Refresh()
-}
-
-func (p *Page) fail(err error) {
-	p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
+	p.Blank(lang.T("card.none"))
 }
 
 func (p *Page) menu(t storage.Trashed, at fyne.Position) {
 	menu := desk.ChangingItems(p.desk, &kit.MenuItem{Word: lang.T("trash.restore"), Do: p.AskRestore})
-	menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: p.list.Copy})
+	menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: p.List().Copy})
 	kit.ShowMenu(append(menu, desk.ChangingItems(p.desk,
 		nil,
 		&kit.MenuItem{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }},
-	)...), p.list, at)
+	)...), p.List(), at)
 }
 
 // meant are the selected records where one of them was pointed at, else that one alone.
 func (p *Page) meant(t storage.Trashed) []storage.Trashed {
-	if selected := p.list.Selected(); slices.Contains(selected, t) {
+	if selected := p.List().Selected(); slices.Contains(selected, t) {
 		return selected
 	}
 	return []storage.Trashed{t}
@@ -291,7 +212,7 @@ func (p *Page) meant(t storage.Trashed) []storage.Trashed {
 
 // AskRestore asks whether to take the selected records out of the trash, and with them what they mention and lies there too.
 func (p *Page) AskRestore() {
-	chosen := p.list.Selected()
+	chosen := p.List().Selected()
 	if len(chosen) == 0 {
 		return
 	}
