@@ -133,10 +133,20 @@ func (n *note) summary() []paper.Block {
 		"paper.brief.of_visits", in.T("paper.brief.both_ways", figure(went.VisitsOut), figure(went.VisitsIn)),
 		"paper.brief.of_commitments", in.T("paper.brief.open_overdue", figure(open), figure(overdue)),
 	)
-	for i := range sheet {
-		sheet[i].Value = sheet[i].Value.Noted(in.T("paper.source.register", lang.Day(n.On)))
+	return []paper.Block{n.ofRegister(sheet)}
+}
+
+// ofRegister notes of facts that the register says so on the day of the paper.
+func (m *making) ofRegister(facts paper.Facts) paper.Facts {
+	for i := range facts {
+		facts[i].Value = m.counted(facts[i].Value)
 	}
-	return []paper.Block{sheet}
+	return facts
+}
+
+// counted notes of a phrase that the register says so on the day of the paper.
+func (m *making) counted(p paper.Phrase) paper.Phrase {
+	return p.Noted(m.in.T("paper.source.register", lang.Day(m.On)))
 }
 
 // rest says how many more there are than are listed.
@@ -186,8 +196,9 @@ func (n *note) commissions() (blocks []paper.Block) {
 			last = n.kept(turn.Last)
 		}
 		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(n.text(c.Title))}, n.facts(
-			"paper.brief.met", n.in.CommissionMet(turn, n.On), "paper.brief.ahead", n.in.CommissionAhead(c.Commission, turn, n.On),
-			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", last))
+			"paper.brief.met", n.counted(paper.Words(n.in.CommissionMet(turn, n.On))),
+			"paper.brief.ahead", n.counted(paper.Words(n.in.CommissionAhead(c.Commission, turn, n.On))),
+			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))
 	}
 	return append(blocks, n.rest(len(n.profile.Commissions)))
 }
@@ -320,7 +331,7 @@ func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
 	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 7, "commitment.due", 3, "commitment.executor", 4, "commitment.progress", 5)}
 	for _, d := range rows {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title).Noted(m.origin(d)), m.term(d),
-			paper.Words(join(", ", m.text(d.Body), m.text(d.Person))), paper.Words(m.progress(d))}})
+			paper.Words(join(", ", m.text(d.Body), m.text(d.Person))), m.progress(d)}})
 	}
 	return t
 }
@@ -341,12 +352,17 @@ func (m *making) term(d storage.CommitmentRow) paper.Phrase {
 }
 
 // progress is how far it has got; the words of reports are internal.
-func (m *making) progress(d storage.CommitmentRow) string {
-	state := word(m, "commitment.state.", d.State)
+func (m *making) progress(d storage.CommitmentRow) paper.Phrase {
+	state, source := word(m, "commitment.state.", d.State), ""
 	if d.Report.Percent > 0 && d.State.Open() {
 		state = join(", ", state, m.in.T("commitment.done", lang.Number(int64(d.Report.Percent))))
+		source = m.in.T("paper.source.report", lang.Day(d.Report.On))
 	}
-	return join("\n", lang.Capital(state), m.text(m.inner(d.Report.Text)))
+	said := paper.Words(lang.Capital(state)).Noted(source)
+	if text := m.text(m.inner(d.Report.Text)); text != "" {
+		said = append(said, paper.Words("\n"+text)...)
+	}
+	return said
 }
 
 func (n *note) invited() []paper.Block {
@@ -378,6 +394,10 @@ func (m *making) box(title string, lines []string) {
 	}
 	m.add(paper.Heading{Level: 1, Text: paper.Words(title)})
 	for _, l := range lines {
-		m.add(paper.Paragraph{Style: paper.Boxed, Text: paper.Words("– " + l)})
+		text := paper.Words("– " + l)
+		if strings.ContainsAny(l, "0123456789") {
+			text = m.counted(text)
+		}
+		m.add(paper.Paragraph{Style: paper.Boxed, Text: text})
 	}
 }

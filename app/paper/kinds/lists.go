@@ -60,8 +60,7 @@ func (m *making) unfulfilled() {
 			overdue++
 		}
 	}
-	m.add(paper.Paragraph{Text: paper.Words(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue)))).
-		Noted(m.in.T("paper.source.register", lang.Day(m.On)))})
+	m.add(paper.Paragraph{Text: m.counted(paper.Words(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue)))))})
 	executor := func(d storage.CommitmentRow) string {
 		return cmp.Or(m.text(d.Body), m.text(d.Person), m.in.T("commitment.group.none.executor"))
 	}
@@ -74,7 +73,7 @@ func (m *making) unfulfilled() {
 			last = who
 		}
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title), paper.Words(m.origin(d)), m.term(d),
-			paper.Words(m.text(d.Person)), paper.Words(m.progress(d))}})
+			paper.Words(m.text(d.Person)), m.progress(d)}})
 	}
 	m.add(t)
 }
@@ -181,7 +180,7 @@ func (m *making) year() {
 		}
 	}
 	number := func(n int) paper.Phrase {
-		return paper.Words(lang.Number(int64(n))).Noted(m.in.T("paper.source.register", lang.Day(m.On)))
+		return m.counted(paper.Words(lang.Number(int64(n))))
 	}
 	m.add(m.facts("paper.year.agreements", number(len(agreements.Rows)), "paper.year.visits", number(len(visits.Rows)), "paper.year.sessions", number(len(sessions.Rows)),
 		"paper.year.events", number(len(events.Rows)), "paper.year.fulfilled", number(fulfilled), "paper.year.open", number(open), "paper.year.overdue", number(overdue)))

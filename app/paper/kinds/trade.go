@@ -22,15 +22,9 @@ func (n *note) trade() []paper.Block {
 	t.Columns[2].Right = true
 	for _, s := range group {
 		for _, line := range chosenLines(s.Lines()) {
-			growth := ""
-			if line.NoGrowth == "" {
-				if growth = n.in.Growth(line.Growth); line.Growth.Said {
-					growth = n.in.T("trade.growth.said", growth)
-				}
-			}
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 				paper.Words(n.text(line.Period.Text())), paper.Words(word(n.making, "trade-record.flow.", line.Flow)),
-				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line)), paper.Words(growth), paper.Words(word(n.making, "trade-record.basis.", s.Key.Basis)),
+				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line.Figure.Origin, line.Figure.From)), n.growth(s, line), paper.Words(word(n.making, "trade-record.basis.", s.Key.Basis)),
 			}})
 		}
 	}
@@ -55,15 +49,27 @@ func chosenLines(lines []register.TradeLine) []register.TradeLine {
 	return lines[:min(len(lines), most)]
 }
 
+// growth tells how a figure has grown, with the sources of both that are compared, or of who said it.
+func (n *note) growth(s *register.TradeSeries, line register.TradeLine) paper.Phrase {
+	if line.NoGrowth != "" {
+		return nil
+	}
+	said := n.in.Growth(line.Growth)
+	if line.Growth.Said {
+		said = n.in.T("trade.growth.said", said)
+	}
+	return paper.Words(said).Noted(n.tradeSource(s, register.FigureSaid, line.Growth.From))
+}
+
 // tradeSource says how a figure came to be known, and from where.
-func (n *note) tradeSource(s *register.TradeSeries, line register.TradeLine) string {
+func (n *note) tradeSource(s *register.TradeSeries, by register.FigureOrigin, from []register.ID) string {
 	origin := ""
-	if line.Figure.Origin != register.FigureSaid {
-		origin = n.in.T("trade.origin." + string(line.Figure.Origin))
+	if by != register.FigureSaid {
+		origin = n.in.T("trade.origin." + string(by))
 	}
 	var sources []string
 	for _, r := range s.Current() {
-		if !slices.Contains(line.Figure.From, r.ID) {
+		if !slices.Contains(from, r.ID) {
 			continue
 		}
 		source, published := cmp.Or(n.text(r.SourceWords), n.reference(r.Source)), lang.Day(r.PublishedOn)
