@@ -46,7 +46,7 @@ var mayName = map[string][]string{
 	"accord/app/sheet":            {"accord/app/lang", "accord/storage/register"},
 	"accord/app/sheet/field":      {"accord/app/lang", "accord/app/pasted", "accord/storage"},
 	"accord/app/sheet/mapping":    {"accord/app/sheet/field", "accord/app/sheet/read", "accord/storage/register"},
-	"accord/app/sheet/plan":       {"accord/app/lang", "accord/app/sheet", "accord/storage"},
+	"accord/app/sheet/plan":       {"accord/app/lang", "accord/app/pasted", "accord/app/sheet", "accord/storage"},
 	"accord/app/sheet/read":       {"accord/storage/plainfile"},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/app/sheet", "accord/storage"},
 	"accord/app/ui/kit":           {"accord/app/chart", "accord/app/lang", "accord/app/native/chooser", "accord/storage/clock", "accord/storage/plainfile", "accord/storage/register", "accord/storage/whole", "accord/assets"},

@@ -27,7 +27,7 @@ type TradeFigure struct {
 	Unread    []string
 }
 
-// MostFigures is how many figures are read of one table.
+// MostFigures is how many figures are read of one pasted table.
 const MostFigures = 5000
 
 // tradePlace is what stands in a column of a table of trade.
@@ -148,7 +148,8 @@ func Trade(text string, today register.Date) []TradeFigure {
 	for i, r := range rows {
 		cells[i] = r
 	}
-	return TradeRows(cells, today)
+	figures := TradeRows(cells, today)
+	return figures[:min(len(figures), MostFigures)]
 }
 
 // TradeRows reads the rows of a table of figures of trade: one figure a row under headings, flows or periods side by side in
@@ -158,9 +159,6 @@ func TradeRows(rows [][]string, today register.Date) []TradeFigure {
 	r := tradeReader{today: today}
 	for i, cells := range rows {
 		r.row(i+1, cells)
-		if len(r.figures) >= MostFigures {
-			return r.figures[:MostFigures]
-		}
 	}
 	return r.figures
 }

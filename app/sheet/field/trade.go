@@ -61,7 +61,7 @@ var trades = table{
 	},
 	keys: [][]string{{"id"}, {"partner", "ours", "period", "flow", "goods.code", "unit"}, {"partner", "period", "flow", "goods.code", "unit"}, {"partner", "ours", "period", "flow", "goods.code"}, {"partner", "period", "flow", "goods.code"}, {"partner", "ours", "period", "flow"}, {"partner", "period", "flow"}},
 	fixed: map[string]string{
-		"qualifier": string(register.Exactly), "basis": string(register.BasisCustoms), "value.currency": "USD",
+		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms), "value.currency": "USD",
 	},
 	fill: of(fillTrade),
 }

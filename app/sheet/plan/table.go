@@ -5,6 +5,7 @@ import (
 	"context"
 	"runtime/debug"
 
+	"accord/app/pasted"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -21,6 +22,9 @@ type Table struct {
 
 // mostBytes is how much a table may hold.
 const mostBytes = 192 << 20
+
+// sampledRows is how many rows tell what is in the columns of a table that was turned.
+const sampledRows = 200
 
 // reportEvery is after how many rows reading reports how far it is.
 const reportEvery = 2000
@@ -64,7 +68,28 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	if err != nil {
 		return nil, err
 	}
+	if kind == register.KindTradeRecord {
+		t.unfold()
+	}
 	return t, nil
+}
+
+// unfold turns a table of trade with flows or periods side by side into one with a figure a row, read as a pasted one is. Its rows
+// are numbered anew.
+func (t *Table) unfold() {
+	rows := make([][]string, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i] = r.Cells
+	}
+	long, is := pasted.LongTrade(rows)
+	if !is {
+		return
+	}
+	t.Rows = make([]read.Row, len(long))
+	for i, cells := range long {
+		t.Rows[i] = read.Row{Number: i + 1, Cells: cells}
+	}
+	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: 1, Heads: long[0], Sample: long[1:min(len(long), sampledRows)]}
 }
 
 // Address names a cell of the table.

@@ -1,0 +1,65 @@
+package pasted
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// longHeads are the headings of a table of trade with one figure a row.
+var longHeads = []string{
+	"Партнёр", "Период", "Направление", "Стоимость", "Код ТН ВЭД", "Товар", "Количество", "Единица", "Основа", "Источник", "Дата публикации", "Примечание",
+}
+
+// LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as it is read by TradeRows: the
+// first row are the headings. Any other table, with one value a row already, is none.
+func LongTrade(rows [][]string) (long [][]string, is bool) {
+	wide := slices.ContainsFunc(rows, func(cells []string) bool {
+		columns, head := tradeHeadings(cells)
+		values := 0
+		for _, c := range columns {
+			if c.place == valuePlace && (c.flow != "" || !c.period.IsZero()) {
+				values++
+			}
+		}
+		return head && values > 1
+	})
+	if !wide {
+		return nil, false
+	}
+	long = [][]string{longHeads}
+	for _, f := range TradeRows(rows, "") {
+		long = append(long, f.cells())
+	}
+	return long, len(long) > 1
+}
+
+// cells are the figure as a row under longHeads. What could not be read stands in the place of the value.
+func (f TradeFigure) cells() []string {
+	value := typed(f.Amount)
+	if len(f.Unread) > 0 {
+		value = strings.Join(f.Unread, "; ")
+	}
+	quantity := ""
+	if n := f.Quantity.Thousandths; n != 0 {
+		quantity = fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	}
+	return []string{
+		f.Partner, f.Period.Text().Ru, string(f.Flow), value, f.Goods.Code, f.Goods.Name.Or(register.Russian), quantity, f.Quantity.Unit,
+		string(f.Basis), f.Source, string(f.Published), f.Note,
+	}
+}
+
+// typed writes a sum as ReadAmount reads it.
+func typed(a register.Amount) string {
+	digits := register.MinorDigits(a.Money.Currency)
+	sum := strconv.FormatInt(a.Money.Minor, 10)
+	if digits > 0 {
+		sum = fmt.Sprintf("%0*d", digits+1, a.Money.Minor)
+		sum = sum[:len(sum)-digits] + "," + sum[len(sum)-digits:]
+	}
+	return strings.TrimSpace(a.Qualifier.Sign() + sum + " " + a.Money.Currency)
+}
