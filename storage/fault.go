@@ -9,9 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 
+	"accord/storage/register"
 	"accord/storage/whole"
 )
 
@@ -44,7 +46,8 @@ func translate(err error) error {
 func garbled(err error) bool {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
-	return errors.As(err, &syntax) || errors.As(err, &kind) || err != nil && strings.HasPrefix(err.Error(), "sql: Scan error")
+	var moment *time.ParseError
+	return errors.As(err, &syntax) || errors.As(err, &kind) || errors.As(err, &moment) || errors.Is(err, register.ErrID) || err != nil && strings.HasPrefix(err.Error(), "sql: Scan error")
 }
 
 func isWorded(err error) bool {

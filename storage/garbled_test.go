@@ -21,6 +21,7 @@ func TestAValueThatSaysNothingIsCalledDamaged(t *testing.T) {
 		"a list that is none": `UPDATE partners SET aliases = '7' WHERE id = ?`,
 		"a moment":            `UPDATE partners SET updated_at = '2022-13-45T99:00' WHERE id = ?`,
 		"a number":            `UPDATE partners SET revision = 'один' WHERE id = ?`,
+		"an ID in a list":     `UPDATE partners SET identity = '{"former":["01900000-0000-7000-8000-0000000003 2"]}' WHERE id = ?`,
 		"an ID":               `UPDATE partners SET parent_id = x'0102' WHERE id = ?`,
 	} {
 		t.Run(name, func(t *testing.T) {

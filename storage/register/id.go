@@ -2,6 +2,7 @@ package register
 
 import (
 	"database/sql/driver"
+	"errors"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -17,17 +18,20 @@ var None ID
 // NewID makes a fresh ID.
 func NewID() ID { return ID(uuid.Must(uuid.NewV7())) }
 
+// ErrID: a text is no ID.
+var ErrID = errors.New("not an ID")
+
 // ParseID reads the canonical text of an ID; an empty text is None.
 func ParseID(s string) (ID, error) {
 	if s == "" {
 		return None, nil
 	}
 	if len(s) != 36 {
-		return None, fmt.Errorf("read ID %q: not 36 characters", s)
+		return None, fmt.Errorf("read ID %q: %w: not 36 characters", s, ErrID)
 	}
 	u, err := uuid.Parse(s)
 	if err != nil {
-		return None, fmt.Errorf("read ID %q: %w", s, err)
+		return None, fmt.Errorf("read ID %q: %w: %w", s, ErrID, err)
 	}
 	return ID(u), nil
 }
