@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 	"math"
 	"slices"
 	"strings"
 	"sync"
 
+	"accord/storage/reading"
 	"accord/storage/register"
 )
 
@@ -19,6 +19,8 @@ type Hit struct {
 	Line
 	// Fragment is the phrase in which the words were found, where it is not the label.
 	Fragment string
+	// Page is that of the file on which the fragment stands, 0 where that is not known.
+	Page int
 	// Record is what was found, Partner whom it concerns on the other side, as far as it says that itself.
 	Record  register.Record
 	Partner register.Text
@@ -169,8 +171,9 @@ func (s *Store) hits(ctx context.Context, k register.Kind, ids []register.ID, as
 		for _, partner := range concerned[id] {
 			others = append(others, lines[partner].Label)
 		}
+		phrase, page := fragment(r, said.of(r), asked)
 		hits = append(hits, Hit{
-			Line: lines[id], Fragment: fragment(r, said.of(r), asked), Record: r, Sessions: sessions[id], Partner: joined(others...),
+			Line: lines[id], Fragment: phrase, Page: page, Record: r, Sessions: sessions[id], Partner: joined(others...),
 		})
 	}
 	return hits, nil
@@ -284,22 +287,36 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 }
 
 // fragment returns the first phrase of a record that holds the most of the words asked for, nothing
-// where its label holds as many. The text of a document's file is looked through line by line, last.
-func fragment(r register.Record, text string, asked asked) string {
-	best, most := "", 0
+// where its label holds as many. The text of a document's file is looked through line by line, last; where its pages are known,
+// so is the one of the line.
+func fragment(r register.Record, text string, asked asked) (best string, page int) {
+	most := 0
 	for _, phrase := range r.Label().All() {
 		_, n := asked.marks(phrase)
 		most = max(most, n)
 	}
-	for _, phrases := range []iter.Seq[string]{slices.Values(r.Words()), strings.Lines(text)} {
-		for phrase := range phrases {
-			if most == len(asked) {
-				break
-			}
-			if _, n := asked.marks(phrase); n > most {
-				best, most = strings.TrimSpace(phrase), n
+	for _, phrase := range r.Words() {
+		if most == len(asked) {
+			return best, 0
+		}
+		if _, n := asked.marks(phrase); n > most {
+			best, most = strings.TrimSpace(phrase), n
+		}
+	}
+	at, paged := 1, strings.ContainsRune(text, reading.PageEnd)
+	for line := range strings.Lines(text) {
+		if strings.TrimRight(line, "\n") == string(reading.PageEnd) {
+			at++
+			continue
+		}
+		if most == len(asked) {
+			break
+		}
+		if _, n := asked.marks(line); n > most {
+			if best, most = strings.TrimSpace(line), n; paged {
+				page = at
 			}
 		}
 	}
-	return best
+	return best, page
 }

@@ -119,3 +119,19 @@ func TestTheWordsOfAPhraseAreMarked(t *testing.T) {
 	require.Len(t, marks, 2)
 	assert.Equal(t, "экономическое", "сотрудничество и экономическое сотрудничество"[marks[0].From:marks[0].To])
 }
+
+func TestWhatIsThrownAwayIsFoundInTheTrash(t *testing.T) {
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Поездка в Баку"), Hotel: register.Ru("Гостиница у моря")})
+	f.Visit(register.Visit{Title: register.Ru("Поездка в Анкару")})
+	_, err := f.Delete(ctx, v.Ref())
+	require.NoError(t, err)
+	for words, want := range map[string]int{"гостиница баку": 1, "поездка": 1, "поездка -баку": 0, "анкара": 0, "\"у моря\"": 1, "": 0} {
+		found, err := f.SeekTrash(ctx, storage.SearchQuery{Words: words}, 10)
+		require.NoError(t, err)
+		assert.Len(t, found, want, words)
+	}
+	found, err := f.SeekTrash(ctx, storage.SearchQuery{Words: "баку", Filter: storage.SearchFilter{Kinds: []register.Kind{register.KindPartner}}}, 10)
+	require.NoError(t, err)
+	assert.Empty(t, found)
+}

@@ -50,6 +50,7 @@ func (c *command) search(what searchCommand) error {
 			{name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"}, {name: "hint", label: "cli.hint", texts: true},
 			{name: "label", label: "cli.label", texts: true}, {name: "partner", label: "cli.partner", texts: true},
 			{name: "state", label: "cli.state"}, {name: "day", label: "cli.day"}, {name: "fragment", label: "cli.fragment"},
+			{name: "page"},  // of the file, 0 where that is not known
 			{name: "found"}, // how many of the kind there are in all
 		}); err != nil {
 			return err
@@ -61,7 +62,7 @@ func (c *command) search(what searchCommand) error {
 			day := h.Day(today)
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
-				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, around(h.Fragment, query.Words)},
+				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, lang.OnPage(h.Page, around(h.Fragment, query.Words))}, {h.Page, ""},
 				{of[h.Kind], ""},
 			}); err != nil {
 				return err

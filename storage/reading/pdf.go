@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -125,11 +126,16 @@ func pdfWords(ctx context.Context, r io.ReaderAt, size int64, out *words) error 
 			return err
 		}
 		for i := range count.PageCount {
+			if i > 0 {
+				if err := out.endPage(); err != nil {
+					return err
+				}
+			}
 			page, err := in.GetPageText(&requests.GetPageText{Page: pageOf(doc, i)})
 			if err != nil {
 				return err
 			}
-			if err := out.add(page.Text + "\n"); err != nil {
+			if err := out.add(strings.ReplaceAll(page.Text, "\f", "\n") + "\n"); err != nil {
 				return err
 			}
 		}

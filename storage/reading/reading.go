@@ -45,8 +45,18 @@ var errEnough = errors.New("no more words are wanted")
 
 // words gathers what a file says.
 type words struct {
-	b    strings.Builder
-	full bool
+	b     strings.Builder
+	full  bool
+	pages bool // a form feed ends each page
+}
+
+// PageEnd stands in a line of its own where a page ends, in the texts of files whose pages are known.
+const PageEnd = '\f'
+
+// endPage notes that a page ends.
+func (w *words) endPage() error {
+	w.pages = true
+	return w.add("\n\f\n")
 }
 
 // add takes a piece of text; errEnough where there is no room for more.
@@ -67,6 +77,8 @@ func (w *words) text() string {
 	}
 	text = strings.Map(func(r rune) rune {
 		switch {
+		case r == PageEnd && w.pages:
+			return r
 		case r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029':
 			return '\n'
 		case r == '\n' || r == '\t':
@@ -80,12 +92,16 @@ func (w *words) text() string {
 	}, strings.ToValidUTF8(text, ""))
 	var b strings.Builder
 	for line := range strings.Lines(text) {
+		ends := line == "\f\n"
 		if line = strings.TrimSpace(line); line != "" {
 			b.WriteString(line)
 			b.WriteByte('\n')
 		}
+		if ends {
+			b.WriteString("\f\n")
+		}
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimRightFunc(b.String(), unicode.IsSpace)
 }
 
 type kind int

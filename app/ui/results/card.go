@@ -24,16 +24,27 @@ func (p *Page) build() {
 // columns are what the list shows of a hit.
 func (p *Page) columns() []kit.Column[storage.Hit] {
 	return []kit.Column[storage.Hit]{
-		{ID: "name", Label: "results.name", Width: 300, Grow: true, Text: func(h storage.Hit) string { return desk.Name(h.Line) }},
+		{ID: "name", Label: "results.name", Width: 300, Grow: true, Text: named},
 		{ID: "kind", Label: "results.kind", Width: 120, Soft: true, Family: "kind.", Text: func(h storage.Hit) string { return lang.T("kind." + string(h.Kind)) }},
 		{ID: "partner", Label: "results.partner", Width: 110, Text: func(h storage.Hit) string { return desk.Words(h.Partner) }},
 		{ID: "state", Label: "results.state", Width: 104, Text: p.state},
 		{ID: "day", Label: "results.day", Width: 90, Text: func(h storage.Hit) string { return lang.Day(h.Day(p.desk.Day())) }},
-		{ID: "where", Label: "results.where", Width: 150, Soft: true, Text: func(h storage.Hit) string { return search.Excerpt(h.Fragment, p.query.Words) }},
+		{ID: "where", Label: "results.where", Width: 150, Soft: true, Text: func(h storage.Hit) string { return lang.OnPage(h.Page, search.Excerpt(h.Fragment, p.query.Words)) }},
 	}
 }
 
+// named is a name that says where what is thrown away lies.
+func named(h storage.Hit) string {
+	if h.InTrash {
+		return desk.Name(h.Line) + " " + lang.T("card.in_trash")
+	}
+	return desk.Name(h.Line)
+}
+
 func (p *Page) state(h storage.Hit) string {
+	if h.InTrash {
+		return ""
+	}
 	_, word := lang.State(h.Record, h.Sessions, p.desk.Day())
 	return word
 }
@@ -66,6 +77,9 @@ func (p *Page) draw(h storage.Hit) {
 	p.Card.Clear()
 	p.Card.Kicker(lang.T("kind." + string(h.Kind)))
 	p.Card.Title(name)
+	if h.InTrash {
+		p.Card.Banner(kit.ToneGrey, lang.T("results.in_trash"))
+	}
 	for _, fact := range []struct{ label, words string }{
 		{"results.partner", desk.Words(h.Partner)}, {"results.state", p.state(h)}, {"results.day", lang.Day(h.Day(p.desk.Day()))},
 	} {
@@ -79,7 +93,11 @@ func (p *Page) draw(h storage.Hit) {
 			p.Card.Paragraph(title...)
 		}
 		if h.Fragment != "" {
-			p.Card.Paragraph(marked(h.Fragment, p.query.Words)...)
+			found := marked(h.Fragment, p.query.Words)
+			if h.Page > 0 {
+				found = append([]kit.Part{kit.Soft(lang.OnPage(h.Page, ""))}, found...)
+			}
+			p.Card.Paragraph(found...)
 		}
 	}
 	p.Card.Actions(kit.NewButton(kit.ButtonPrimary, lang.T("results.open"), func() { p.desk.Open(h.Ref) }).WithKey("Enter"))

@@ -24,6 +24,7 @@ const mostOfKind = 2000
 type Store interface {
 	desk.Store
 	SeekRefs(ctx context.Context, q storage.SearchQuery, most int) ([]register.Ref, error)
+	SeekTrash(ctx context.Context, q storage.SearchQuery, most int) ([]register.Ref, error)
 	Hits(ctx context.Context, q storage.SearchQuery, refs []register.Ref) ([]storage.Hit, error)
 }
 
@@ -135,7 +136,12 @@ func (p *Page) Refresh() {
 		return
 	}
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]register.Ref, error) {
-		return p.store.SeekRefs(ctx, q, mostOfKind)
+		refs, err := p.store.SeekRefs(ctx, q, mostOfKind)
+		if err != nil {
+			return nil, err
+		}
+		lying, err := p.store.SeekTrash(ctx, q, mostOfKind) // what was thrown away comes last
+		return append(refs, lying...), err
 	}, func(refs []register.Ref, err error) {
 		if err != nil {
 			p.Fail(err)

@@ -367,7 +367,7 @@ func foundItemOf(h storage.Hit, text string, on register.Date) foundItem {
 	}
 	item := foundItem{ref: h.Ref, hint: strings.Join(notes, " · "), label: asked.Spans(label, text)}
 	if h.Fragment != "" && h.Fragment != label && h.Fragment != hint {
-		item.fragment = asked.Spans(asked.Excerpt(h.Fragment, text), text)
+		item.fragment = asked.Spans(lang.OnPage(h.Page, asked.Excerpt(h.Fragment, text)), text)
 	}
 	return item
 }
