@@ -60,7 +60,11 @@ func (c *command) sheetImport(what sheetImportCommand) error {
 			return trouble.At(what.Map, err)
 		}
 	}
-	book, err := read.Open(what.File)
+	as := read.As{}
+	if m != nil {
+		as = m.As()
+	}
+	book, err := read.OpenAs(what.File, as)
 	if err != nil {
 		return trouble.At(what.File, err)
 	}

@@ -12,8 +12,10 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"accord/app/sheet/field"
+	"accord/app/sheet/read"
 	"accord/storage/register"
 )
 
@@ -81,7 +83,10 @@ type Mapping struct {
 	Version int           `json:"version"`
 	Kind    register.Kind `json:"kind"`
 	Sheet   string        `json:"sheet,omitempty"`
-	Columns []Column      `json:"columns"`
+	// Encoding and Comma say how a table of text is read; empty: that is found.
+	Encoding string   `json:"encoding,omitempty"`
+	Comma    string   `json:"comma,omitempty"`
+	Columns  []Column `json:"columns"`
 	// Fixed holds for all rows, by the names of fields, where their own cell is empty.
 	Fixed map[string]string `json:"fixed,omitempty"`
 	// Values are what was decided.
@@ -119,7 +124,19 @@ func Read(from io.Reader) (*Mapping, error) {
 	return m, m.check()
 }
 
+// As is how a table of text is read.
+func (m *Mapping) As() read.As {
+	as := read.As{Encoding: m.Encoding}
+	for _, separator := range m.Comma {
+		as.Separator = separator
+	}
+	return as
+}
+
 func (m *Mapping) check() error {
+	if m.Encoding != "" && !slices.Contains(read.Encodings, m.Encoding) || utf8.RuneCountInString(m.Comma) > 1 {
+		return fmt.Errorf("%w: encoding %q, comma %q", ErrFormat, m.Encoding, m.Comma)
+	}
 	if m.Format != Format || m.Version != Version || !slices.Contains(field.Kinds, m.Kind) {
 		return ErrFormat
 	}

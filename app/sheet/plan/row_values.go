@@ -89,6 +89,7 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 	if !said {
 		return nil
 	}
+	notes = append(notes, b.marked(r)...)
 	for name, one := range b.fixed {
 		if _, there := v[name]; !there {
 			v[name] = one
@@ -106,6 +107,30 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		v["note"] = note
 	}
 	return v
+}
+
+// marked are what somebody has noted at the cells of a row, and where they lead: they go into the note of the record.
+func (b *building) marked(r read.Row) (notes []string) {
+	marks := b.p.Table.Marks[r.Number]
+	if len(marks) == 0 {
+		return nil
+	}
+	if _, has := field.Find(b.kind, "note"); !has {
+		return nil
+	}
+	for _, m := range marks {
+		if address := strings.TrimPrefix(m.Link, "mailto:"); m.Column < len(r.Cells) && address != "" && strings.Contains(r.Cells[m.Column], address) {
+			continue // the cell says it itself
+		}
+		head := ""
+		if m.Column < len(b.p.Table.Heads) {
+			head = register.Line(b.p.Table.Heads[m.Column]) + ": "
+		}
+		if said := m.Link + m.Note; !slices.Contains(notes, head+said) {
+			notes = append(notes, head+said)
+		}
+	}
+	return notes
 }
 
 // valuesOf reads a row once more.

@@ -18,6 +18,8 @@ type Table struct {
 	mapping.Shaped
 	Date1904 bool
 	Rows     []read.Row
+	// Marks are the links and notes of cells, by the numbers of their rows.
+	Marks map[int][]read.Mark
 }
 
 // mostBytes is how much a table may hold.
@@ -70,6 +72,16 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	}
 	if kind == register.KindTradeRecord {
 		t.unfold()
+	}
+	marks, err := b.Marks(ctx, shaped.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	if len(marks) > 0 {
+		t.Marks = map[int][]read.Mark{}
+		for _, m := range marks {
+			t.Marks[m.Row] = append(t.Marks[m.Row], m)
+		}
 	}
 	return t, nil
 }

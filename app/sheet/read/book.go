@@ -77,11 +77,23 @@ type Book struct {
 	Separator rune
 
 	rows  func(ctx context.Context, sheet int, do func(Row) error) error
+	marks func(ctx context.Context, sheet int) ([]Mark, error)
 	close func() error
 }
 
+// As says how a table of text is to be read, where that is not to be found out.
+type As struct {
+	// Encoding is one of Encodings; empty: it is found.
+	Encoding string
+	// Separator parts the cells; 0: it is found.
+	Separator rune
+}
+
 // Open opens a file by what it holds, whatever its name. Close the book.
-func Open(path string) (*Book, error) {
+func Open(path string) (*Book, error) { return OpenAs(path, As{}) }
+
+// OpenAs is Open that reads a table of text as somebody says.
+func OpenAs(path string, as As) (*Book, error) {
 	file, about, err := plainfile.Open(path)
 	if err != nil {
 		return nil, err
@@ -90,7 +102,7 @@ func Open(path string) (*Book, error) {
 		_ = file.Close()
 		return nil, ErrTooLarge
 	}
-	b, err := open(file, about.Size())
+	b, err := open(file, about.Size(), as)
 	if err != nil {
 		_ = file.Close()
 		return nil, err
@@ -110,7 +122,7 @@ var (
 	sealed   = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 )
 
-func open(file *os.File, size int64) (*Book, error) {
+func open(file *os.File, size int64, as As) (*Book, error) {
 	begin := make([]byte, 8)
 	n, err := io.ReadFull(file, begin)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -125,7 +137,7 @@ func open(file *os.File, size int64) (*Book, error) {
 	case isDBF(begin, size):
 		return openDBF(file, size)
 	}
-	return openText(file, size)
+	return openText(file, size, as)
 }
 
 // oldOrSealed tells an old workbook from a new one under a password: both lie in the same kind of container.

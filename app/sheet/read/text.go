@@ -26,6 +26,9 @@ const (
 	CP866   = "CP866"
 )
 
+// Encodings lists them.
+var Encodings = []string{UTF8, UTF16LE, UTF16BE, CP1251, CP866}
+
 var encodings = map[string]encoding.Encoding{
 	UTF16LE: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), UTF16BE: unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
 	CP1251: charmap.Windows1251, CP866: charmap.CodePage866,
@@ -34,17 +37,20 @@ var encodings = map[string]encoding.Encoding{
 // looked is how much of a file is looked at to tell its encoding and its separator.
 const looked = 256 << 10
 
-func openText(file *os.File, size int64) (*Book, error) {
+func openText(file *os.File, size int64, as As) (*Book, error) {
 	begin := make([]byte, min(size, looked))
 	if _, err := file.ReadAt(begin, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	coded, err := encodingOf(begin, file, size)
+	coded, err := as.Encoding, error(nil)
+	if !slices.Contains(Encodings, coded) {
+		coded, err = encodingOf(begin, file, size)
+	}
 	if err != nil {
 		return nil, err
 	}
 	from := func() io.Reader { return decoded(io.NewSectionReader(file, 0, size), coded) }
-	return openDecoded(coded, from)
+	return openDecoded(coded, as.Separator, from)
 }
 
 // Pasted is the book of what was copied out of a table.
@@ -53,10 +59,10 @@ func Pasted(text string) (*Book, error) {
 	if len(text) > mostFile {
 		return nil, ErrTooLarge
 	}
-	return openDecoded(UTF8, func() io.Reader { return strings.NewReader(text) })
+	return openDecoded(UTF8, 0, func() io.Reader { return strings.NewReader(text) })
 }
 
-func openDecoded(coded string, from func() io.Reader) (*Book, error) {
+func openDecoded(coded string, separator rune, from func() io.Reader) (*Book, error) {
 	begin, err := io.ReadAll(io.LimitReader(from(), looked))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
@@ -66,7 +72,9 @@ func openDecoded(coded string, from func() io.Reader) (*Book, error) {
 	}
 	b := &Book{Form: CSV, Sheets: []Sheet{{}}, Encoding: coded}
 	skip := 0
-	if first, _, _ := bytes.Cut(begin, []byte("\n")); bytes.HasPrefix(first, []byte("sep=")) && len(bytes.TrimSpace(first)) == 5 {
+	if b.Separator = separator; separator != 0 {
+		// as somebody says
+	} else if first, _, _ := bytes.Cut(begin, []byte("\n")); bytes.HasPrefix(first, []byte("sep=")) && len(bytes.TrimSpace(first)) == 5 {
 		b.Separator, skip = rune(first[4]), 1
 	} else {
 		b.Separator = separatorOf(begin)

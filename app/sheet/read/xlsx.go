@@ -25,7 +25,7 @@ func openZip(file *os.File, size int64) (*Book, error) {
 	for _, part := range packed.File {
 		switch {
 		case strings.HasPrefix(part.Name, "xl/"):
-			return openXLSX(file)
+			return openXLSX(file, packingOf(packed))
 		case part.Name == "content.xml":
 			return openODS(packed)
 		}
@@ -33,7 +33,7 @@ func openZip(file *os.File, size int64) (*Book, error) {
 	return nil, ErrForm
 }
 
-func openXLSX(file *os.File) (b *Book, err error) {
+func openXLSX(file *os.File, parts packing) (b *Book, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			b, err = nil, fmt.Errorf("%w: %v", ErrBroken, fault)
@@ -59,6 +59,9 @@ func openXLSX(file *os.File) (b *Book, err error) {
 	}
 	b.rows = func(ctx context.Context, sheet int, do func(Row) error) error {
 		return rowsOfXLSX(ctx, work, b.Sheets[sheet].Name, do)
+	}
+	b.marks = func(ctx context.Context, sheet int) ([]Mark, error) {
+		return marksOfXLSX(ctx, parts, b.Sheets[sheet].Name)
 	}
 	return b, nil
 }

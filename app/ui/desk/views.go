@@ -56,6 +56,9 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 		}},
 		&kit.MenuItem{Word: lang.T("list.columns"), Sub: r.list.ColumnsMenu()},
 	)
+	if take := r.takeIn(); len(take) > 0 {
+		menu = append(append(menu, nil), take...)
+	}
 	var rename, forget kit.Menu
 	for _, name := range names {
 		rename = append(rename, &kit.MenuItem{Word: name, Do: func() { r.renameView(kept, name) }})

@@ -221,6 +221,10 @@ func (p *Page) menu() kit.Menu {
 			p.m = mapping.Propose(p.table.Shaped, p.m.Kind)
 			p.decided()
 		}},
+		{Word: lang.T("sheet.reading.ask"), Do: p.askReading},
+		nil,
+		{Word: lang.T("sheet.map.named"), Sub: p.namedMaps()},
+		{Word: lang.T("sheet.map.keep"), Do: p.keepMap},
 		{Word: lang.T("sheet.map.open"), Do: p.openMap},
 		{Word: lang.T("sheet.map.save"), Do: p.saveMap},
 		nil,
@@ -246,9 +250,21 @@ func (p *Page) openMap() {
 			p.desk.Fail(trouble.At(path, err))
 			return
 		}
-		p.m = m.Clone()
-		p.decided()
+		p.use(m)
 	})
+}
+
+// use reads the table by a mapping that was kept or given.
+func (p *Page) use(m *mapping.Mapping) {
+	p.m = m.Clone()
+	p.m.Sheet = p.table.Name
+	p.desk.Keep(p.keptAs(), p.m)
+	if as := m.As(); as != p.as && p.coded != "" {
+		p.as = as
+		p.load(p.m.Kind, p.table.Name)
+		return
+	}
+	p.decided()
 }
 
 func (p *Page) saveMap() {

@@ -25,6 +25,9 @@ import (
 	"accord/storage/register"
 )
 
+// ID names the page.
+const ID = "sheets"
+
 // Page takes a table in.
 type Page struct {
 	desk  desk.Desk
@@ -42,6 +45,9 @@ type Page struct {
 
 	path   string // of the file; empty where the table was pasted
 	pasted string
+	as     read.As       // how a table of text is read, where somebody has said it
+	wanted register.Kind // as which the next table is taken in; empty: what it is likeliest
+	coded  string        // how it was read; empty of other tables
 	sheets []read.Sheet
 	table  *plan.Table
 	m      *mapping.Mapping
@@ -74,7 +80,7 @@ var (
 func New(d desk.Desk, s *storage.Store) *Page { return &Page{desk: d, store: s} }
 
 // ID names the page.
-func (p *Page) ID() string { return "sheets" }
+func (p *Page) ID() string { return ID }
 
 // Word is its title.
 func (p *Page) Word() string { return lang.T("sheet.title") }
@@ -124,6 +130,15 @@ func (p *Page) build() {
 	p.content = container.NewStack(p.empty)
 }
 
+// For takes the next table in as records of a kind, and asks for its file where none is open.
+func (p *Page) For(k register.Kind) {
+	p.Content()
+	p.wanted = k
+	if p.table == nil {
+		p.choose()
+	}
+}
+
 // choose asks for a file.
 func (p *Page) choose() {
 	kit.OpenFile(p.desk.Window(), filepath.Dir(p.path), Extensions, p.Take)
@@ -138,8 +153,8 @@ func (p *Page) Paste(text string) {
 		p.desk.Say(lang.T("sheet.paste.hint"))
 		return
 	}
-	p.path, p.pasted = "", text
-	p.load("", "")
+	p.path, p.pasted, p.as = "", text, read.As{}
+	p.load(p.wanted, "")
 }
 
 // Take reads a file and shows what would become of it.
@@ -147,8 +162,8 @@ func (p *Page) Take(path string) {
 	if p.desk.Looking() {
 		return
 	}
-	p.path, p.pasted = path, ""
-	p.load("", "")
+	p.path, p.pasted, p.as = path, "", read.As{}
+	p.load(p.wanted, "")
 }
 
 // loaded is a table with what its columns mean.
@@ -156,14 +171,15 @@ type loaded struct {
 	table  *plan.Table
 	sheets []read.Sheet
 	m      *mapping.Mapping
+	coded  string // the encoding of a file of text
 }
 
 // load reads the table, of the sheet and as the kind that are named, or that are likeliest.
 func (p *Page) load(kind register.Kind, sheet string) {
 	p.Content()
-	path, pasted := p.path, p.pasted
+	path, pasted, as := p.path, p.pasted, p.as
 	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("sheet.reading"), func(ctx context.Context, tell func(done, all int)) (loaded, error) {
-		return p.read(ctx, path, pasted, kind, sheet, func(rows int) { tell(rows, 0) })
+		return p.read(ctx, path, pasted, as, kind, sheet, func(rows int) { tell(rows, 0) })
 	}, func(l loaded, err error) {
 		if errors.Is(err, context.Canceled) {
 			return
@@ -178,20 +194,25 @@ func (p *Page) load(kind register.Kind, sheet string) {
 			p.m = kept.Clone()
 			p.m.Sheet = p.table.Name
 		}
+		p.coded = l.coded
+		p.m.Encoding, p.m.Comma = p.as.Encoding, ""
+		if p.as.Separator != 0 {
+			p.m.Comma = string(p.as.Separator)
+		}
 		p.makeRows()
 		p.showHead()
 		p.rebuild()
 	})
 }
 
-func (p *Page) read(ctx context.Context, path, pasted string, kind register.Kind, sheet string, tell func(rows int)) (l loaded, err error) {
+func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind register.Kind, sheet string, tell func(rows int)) (l loaded, err error) {
 	var book *read.Book
 	name := lang.T("sheet.pasted")
 	if path == "" {
 		book, err = read.Pasted(pasted)
 	} else {
 		name = filepath.Base(path)
-		book, err = read.Open(path)
+		book, err = read.OpenAs(path, as)
 	}
 	if err != nil {
 		return loaded{}, err
@@ -206,7 +227,11 @@ func (p *Page) read(ctx context.Context, path, pasted string, kind register.Kind
 	if err != nil {
 		return loaded{}, err
 	}
-	return loaded{table, book.Sheets, mapping.Propose(table.Shaped, kind)}, nil
+	l = loaded{table: table, sheets: book.Sheets, m: mapping.Propose(table.Shaped, kind)}
+	if book.Form == read.CSV && path != "" {
+		l.coded = book.Encoding
+	}
+	return l, nil
 }
 
 // keptAs is where the mapping of sheets of this shape is kept.

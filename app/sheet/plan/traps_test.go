@@ -1,0 +1,170 @@
+package plan_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"accord/app/sheet/plan"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// agreementsOf reads a sheet of agreements with every unknown name as a new record.
+func agreementsOf(t *testing.T, f *storagetest.Factory, rows ...[]any) (*plan.Plan, map[string]*register.Agreement) {
+	t.Helper()
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: rows}), register.KindAgreement)
+	p := built(t, f, table, allNew(m))
+	by := map[string]*register.Agreement{}
+	for _, r := range p.New {
+		a := r.(*register.Agreement)
+		by[a.Number] = a
+	}
+	return p, by
+}
+
+func TestHundredsOfEmptyRowsBehindATableAreNoRows(t *testing.T) {
+	rows := [][]any{{"Номер", "Название", "Страна"}, {"1/02", "Соглашение о спорте", "Турция"}}
+	for range 700 {
+		rows = append(rows, []any{"", " ", nil})
+	}
+	p, by := agreementsOf(t, storagetest.New(t), rows...)
+	assert.Len(t, by, 1)
+	assert.Len(t, p.Rows, 2, "the head and the row")
+}
+
+// Excel has no days before 1900: they stand as text among its numbers.
+func TestDaysBefore1900AreText(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания"},
+		[]any{"1/02", "Договор о дружбе", "Иран", "25.03.1899"},
+		[]any{"2/02", "Договор о мире", "Иран", "10 февраля 1828 г."},
+		[]any{"3/02", "Договор о границе", "Иран", 37281},
+	)
+	require.Len(t, by, 3)
+	assert.Equal(t, register.Date("1899-03-25"), by["1/02"].Signing.On)
+	assert.Equal(t, register.Date("1828-02-10"), by["2/02"].Signing.On)
+	assert.Equal(t, register.Date("2002-01-25"), by["3/02"].Signing.On)
+}
+
+func TestOneNameInTwoCasesIsOneRecord(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна"},
+		[]any{"1/02", "Соглашение о спорте", "Акционерный клуб"},
+		[]any{"2/02", "Соглашение о культуре", "АКЦИОНЕРНЫЙ КЛУБ"},
+	)
+	require.Len(t, p.Made, 1)
+	require.Len(t, by, 2)
+	assert.Equal(t, by["1/02"].Parties[0].PartnerID, by["2/02"].Parties[0].PartnerID)
+}
+
+func TestAnAgreementThatEndedBeforeItWasSignedIsTakenWithAWarning(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Дата прекращения"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "25.01.2002", "01.03.1999"},
+	)
+	require.Len(t, by, 1)
+	row := p.Rows[len(p.Rows)-1]
+	assert.NotEmpty(t, row.Doubts, "it is told: %+v", row)
+}
+
+func TestWritingsOfNothingAreNothing(t *testing.T) {
+	rows := [][]any{{"Номер", "Название", "Страна", "Дата подписания"}}
+	for i, nothing := range []string{"Not Known", "not known", "N/K", "U/N", "Unknown", "UNKNOWN.", "н/д", "б/д", "—", "-"} {
+		rows = append(rows, []any{fmt.Sprintf("%d/02", i+1), fmt.Sprintf("Соглашение о деле %d", i), nothing, nothing})
+	}
+	p, by := agreementsOf(t, storagetest.New(t), rows...)
+	assert.Empty(t, p.Made)
+	require.Len(t, by, len(rows)-1, "%+v", p.Rows)
+	for number, a := range by {
+		assert.Empty(t, a.Signing.On, number)
+		assert.Empty(t, a.Parties, number)
+	}
+}
+
+func TestManyPartiesAndLongCellsAreTaken(t *testing.T) {
+	var parties []string
+	for i := range 290 {
+		parties = append(parties, fmt.Sprintf("Участник %d", i))
+	}
+	long := strings.TrimSpace(strings.Repeat("слово ", 5600/6))
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Стороны", "Примечание"},
+		[]any{"1/02", "Конвенция", strings.Join(parties, "; "), long},
+	)
+	require.Len(t, by, 1, "%+v", p.Rows)
+	assert.Len(t, by["1/02"].Parties, 290)
+	assert.Equal(t, long, by["1/02"].Note.Ru)
+}
+
+func TestPairsOfDaysWithOneFilled(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Number", "Title", "Country", "Signed on", "Entry into force", "Effective date"},
+		[]any{"1/02", "On sport", "Turkey", "25.01.2002", "01.03.2002", ""},
+		[]any{"2/02", "On culture", "Turkey", "26.01.2002", "", "01.04.2002"},
+	)
+	require.Len(t, by, 2)
+	assert.Equal(t, register.Date("2002-03-01"), by["1/02"].ForceOn())
+	assert.Equal(t, register.Date("2002-04-01"), by["2/02"].ForceOn())
+}
+
+func TestStatesColoniesAndBodiesStandInOneColumn(t *testing.T) {
+	p, _ := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна"},
+		[]any{"1/02", "Соглашение о спорте", "Турция"},
+		[]any{"2/02", "Соглашение о культуре", "СССР"},
+		[]any{"3/02", "Соглашение о чае", "Гонконг"},
+		[]any{"4/02", "Соглашение о хлебе", "ЮНЕСКО"},
+		[]any{"5/02", "Соглашение о воде", "Министерство экономики"},
+	)
+	kinds := map[string]register.PartnerKind{}
+	for _, r := range p.Made {
+		kinds[r.Label().Ru] = r.(*register.Partner).Kind
+	}
+	assert.Equal(t, register.PartnerState, kinds["Турция"])
+	assert.Equal(t, register.PartnerFormerState, kinds["СССР"])
+	assert.NotEqual(t, register.PartnerState, kinds["ЮНЕСКО"])
+	assert.NotEqual(t, register.PartnerState, kinds["Министерство экономики"])
+	assert.Len(t, kinds, 5)
+}
+
+func TestPlacesKeepTheirSeparatorsAndDoubts(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Место подписания"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "Казань/Анкара"},
+		[]any{"2/02", "Соглашение о культуре", "Турция", "Казань, Анкара"},
+		[]any{"3/02", "Соглашение о чае", "Турция", "Казань & Анкара"},
+		[]any{"4/02", "Соглашение о хлебе", "Турция", "Казань; Анкара (?)"},
+	)
+	require.Len(t, by, 4)
+	for number, a := range by {
+		assert.Contains(t, a.Signing.At.Ru, "Казань", number)
+		assert.Contains(t, a.Signing.At.Ru, "Анкара", number)
+	}
+}
+
+func TestNotesAndLinksOfCellsGoIntoTheNote(t *testing.T) {
+	file := excelize.NewFile()
+	for i, row := range [][]any{{"Номер", "Название", "Страна", "Почта"}, {"1/02", "Соглашение о спорте", "Турция", "a@b.tr"}} {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		require.NoError(t, err)
+		require.NoError(t, file.SetSheetRow("Sheet1", at, &row))
+	}
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "B2", "https://example.org/text.pdf", "External"))
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "D2", "mailto:a@b.tr", "External"))
+	require.NoError(t, file.AddComment("Sheet1", excelize.Comment{Cell: "C2", Author: "Айгуль", Paragraph: []excelize.RichTextRun{{Text: "проверить у юристов"}}}))
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	require.NoError(t, file.SaveAs(path))
+	table, m := loaded(t, path, register.KindAgreement)
+	p := built(t, storagetest.New(t), table, allNew(m))
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	note := strings.Join(p.New[0].(*register.Agreement).Note.All(), "\n")
+	assert.Contains(t, note, "Название: https://example.org/text.pdf")
+	assert.Contains(t, note, "Страна: проверить у юристов")
+	assert.NotContains(t, note, "mailto:")
+}

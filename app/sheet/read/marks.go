@@ -1,0 +1,237 @@
+package read
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Mark is what hangs on a cell of a workbook: where it leads, or what somebody has noted.
+type Mark struct {
+	// Row counts from 1, Column from 0.
+	Row, Column int
+	Link, Note  string
+}
+
+// marksAtMost is how many marks of a sheet are read, markAtMost how long one may be.
+const (
+	marksAtMost = 100_000
+	markAtMost  = 10_000
+)
+
+// Marks returns the links and the notes of the cells of a sheet; only workbooks of Excel have some that are read.
+func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
+	if b.marks == nil || sheet < 0 || sheet >= len(b.Sheets) {
+		return nil, nil
+	}
+	return b.marks(ctx, sheet)
+}
+
+// relation is where a part of a workbook leads.
+type relation struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// packing is the parts of a workbook by their names.
+type packing map[string]*zip.File
+
+func packingOf(packed *zip.Reader) packing {
+	parts := packing{}
+	for _, part := range packed.File {
+		parts[part.Name] = part
+	}
+	return parts
+}
+
+// read reads a small part; one that is not there is empty.
+func (p packing) read(name string, into any) error {
+	part, there := p[name]
+	if !there {
+		return nil
+	}
+	from, err := part.Open()
+	if err != nil {
+		return errors.Join(ErrBroken, err)
+	}
+	defer func() { _ = from.Close() }()
+	if err := xml.NewDecoder(io.LimitReader(from, mostUnpacked/16)).Decode(into); err != nil {
+		return errors.Join(ErrBroken, err)
+	}
+	return nil
+}
+
+// relations are those of a part, by their IDs, each with where it leads.
+func (p packing) relations(name string) (map[string]relation, error) {
+	var all struct {
+		Relations []relation `xml:"Relationship"`
+	}
+	dir, file := path.Split(name)
+	if err := p.read(dir+"_rels/"+file+".rels", &all); err != nil {
+		return nil, err
+	}
+	by := map[string]relation{}
+	for _, r := range all.Relations {
+		if r.Mode != "External" {
+			if absolute, is := strings.CutPrefix(r.Target, "/"); is {
+				r.Target = absolute
+			} else {
+				r.Target = path.Join(dir, r.Target)
+			}
+		}
+		by[r.ID] = r
+	}
+	return by, nil
+}
+
+// sheetPart is the part in which a sheet lies.
+func (p packing) sheetPart(name string) (string, error) {
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	if err := p.read("xl/workbook.xml", &book); err != nil {
+		return "", err
+	}
+	parts, err := p.relations("xl/workbook.xml")
+	if err != nil {
+		return "", err
+	}
+	for _, s := range book.Sheets {
+		if s.Name == name {
+			return parts[s.ID].Target, nil
+		}
+	}
+	return "", nil
+}
+
+// marksOfXLSX reads the marks of a sheet: the links stand behind its rows, the notes in a part of their own.
+func marksOfXLSX(ctx context.Context, p packing, sheet string) ([]Mark, error) {
+	part, err := p.sheetPart(sheet)
+	if err != nil || part == "" {
+		return nil, err
+	}
+	relations, err := p.relations(part)
+	if err != nil || len(relations) == 0 {
+		return nil, err
+	}
+	marks, err := p.links(ctx, part, relations)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range relations {
+		if !strings.HasSuffix(r.Type, "/comments") {
+			continue
+		}
+		notes, err := p.notes(r.Target)
+		if err != nil {
+			return nil, err
+		}
+		marks = append(marks, notes...)
+	}
+	return marks[:min(len(marks), marksAtMost)], nil
+}
+
+var endOfRows = []byte("</sheetData>")
+
+// links reads the links of a sheet that lead out of the workbook.
+func (p packing) links(ctx context.Context, name string, relations map[string]relation) ([]Mark, error) {
+	part, there := p[name]
+	if !there {
+		return nil, nil
+	}
+	from, err := part.Open()
+	if err != nil {
+		return nil, errors.Join(ErrBroken, err)
+	}
+	defer func() { _ = from.Close() }()
+	tail, err := behind(ctx, io.LimitReader(from, mostUnpacked), endOfRows)
+	if err != nil || tail == nil {
+		return nil, err
+	}
+	var marks []Mark
+	d := xml.NewDecoder(tail)
+	d.Strict = false
+	for len(marks) < marksAtMost {
+		token, err := d.RawToken()
+		if err != nil {
+			break // the end of a part of a document, or of what can be read of it
+		}
+		start, is := token.(xml.StartElement)
+		if !is || start.Name.Local != "hyperlink" {
+			continue
+		}
+		var at, id string
+		for _, a := range start.Attr {
+			switch a.Name.Local {
+			case "ref":
+				at, _, _ = strings.Cut(a.Value, ":")
+			case "id":
+				id = a.Value
+			}
+		}
+		if r, leads := relations[id]; leads && r.Mode == "External" && len(r.Target) <= markAtMost {
+			if column, row, err := excelize.CellNameToCoordinates(at); err == nil {
+				marks = append(marks, Mark{Row: row, Column: column - 1, Link: r.Target})
+			}
+		}
+	}
+	return marks, nil
+}
+
+// behind returns what follows after some bytes, nil where they do not come.
+func behind(ctx context.Context, from io.Reader, mark []byte) (io.Reader, error) {
+	part := make([]byte, 0, 256<<10)
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n, err := io.ReadFull(from, part[len(part):cap(part)])
+		part = part[:len(part)+n]
+		if at := bytes.Index(part, mark); at >= 0 {
+			return io.MultiReader(bytes.NewReader(bytes.Clone(part[at+len(mark):])), from), nil
+		}
+		if err != nil {
+			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+				return nil, nil
+			}
+			return nil, errors.Join(ErrBroken, err)
+		}
+		kept := copy(part, part[len(part)-len(mark):])
+		part = part[:kept]
+	}
+}
+
+// notes reads the notes of cells.
+func (p packing) notes(name string) ([]Mark, error) {
+	var all struct {
+		Comments []struct {
+			Ref  string   `xml:"ref,attr"`
+			Text []string `xml:"text>t"`
+			Runs []string `xml:"text>r>t"`
+		} `xml:"commentList>comment"`
+	}
+	if err := p.read(name, &all); err != nil {
+		return nil, err
+	}
+	var marks []Mark
+	for _, c := range all.Comments {
+		text := strings.TrimSpace(strings.Join(append(c.Text, c.Runs...), ""))
+		column, row, err := excelize.CellNameToCoordinates(c.Ref)
+		if err == nil && text != "" && len(text) <= markAtMost {
+			marks = append(marks, Mark{Row: row, Column: column - 1, Note: text})
+		}
+	}
+	return marks, nil
+}

@@ -1,0 +1,51 @@
+package sheets
+
+import (
+	"maps"
+	"slices"
+
+	"accord/app/lang"
+	"accord/app/sheet/mapping"
+	"accord/app/ui/kit"
+)
+
+// keptMaps are the mappings of the kind that were kept under a name.
+func (p *Page) keptMaps() map[string]mapping.Mapping {
+	kept := map[string]mapping.Mapping{}
+	p.desk.Kept(p.mapsKey(), &kept)
+	return kept
+}
+
+func (p *Page) mapsKey() string { return "sheet.maps." + string(p.m.Kind) }
+
+// namedMaps offers the mappings that were kept under a name, and to forget one.
+func (p *Page) namedMaps() kit.Menu {
+	kept := p.keptMaps()
+	names := slices.Sorted(maps.Keys(kept))
+	if len(names) == 0 {
+		return kit.Menu{{Word: lang.T("sheet.map.none"), Disabled: true}}
+	}
+	var menu, forget kit.Menu
+	for _, name := range names {
+		one := kept[name]
+		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Do: func() { p.use(&one) }})
+		forget = append(forget, &kit.MenuItem{Word: name, Do: func() {
+			delete(kept, name)
+			p.desk.Keep(p.mapsKey(), kept)
+		}})
+	}
+	return append(menu, nil, &kit.MenuItem{Word: lang.T("view.forget"), Sub: forget})
+}
+
+// keepMap keeps what the columns mean under a name; one of the same name gives way.
+func (p *Page) keepMap() {
+	kit.AskText(p.desk.Canvas(), lang.T("sheet.map.keep"), lang.T("sheet.map.keep.text"), lang.T("dialog.save"), func(name string) {
+		if name == "" {
+			return
+		}
+		kept := p.keptMaps()
+		kept[name] = *p.m.Clone()
+		p.desk.Keep(p.mapsKey(), kept)
+		p.desk.Say(lang.T("sheet.map.kept", name))
+	})
+}
