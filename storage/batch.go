@@ -21,17 +21,18 @@ const (
 	ActUndo    Act = "undo"
 	ActRedo    Act = "redo"   // an undo taken back
 	ActRevert  Act = "revert" // a record taken back to an earlier revision, wholly or in part
+	ActUnite   Act = "unite"  // several records made one
 	ActPurge   Act = "purge"  // taken away for good; the history keeps nothing else of the record
 )
 
 // Acts are all of them.
-var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActPurge}
+var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActPurge}
 
 // Batch is what was changed as one and is taken back as one.
 type Batch struct {
 	ID  register.ID
 	Act Act
-	// Name is that of the file that an import came from.
+	// Name is that of the file that an import came from, or of the record that several became.
 	Name   string
 	At     register.Instant
 	Author string

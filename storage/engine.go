@@ -40,9 +40,9 @@ type index struct {
 	insertWords, insertTitle string // entry, words
 	deleteWords, deleteTitle string // entry
 
-	// all finds the IDs for a question; none those of a kind that do not answer one; the others count what answers one, no
+	// all finds the IDs for a question, allTitles those for one about titles; none those of a kind that do not answer one; the others count what answers one, no
 	// further than a limit.
-	all, none, countWords, countTitles string
+	all, allTitles, none, countWords, countTitles string
 	// titleWords returns the words of titles from one up to another, and how many titles have each.
 	titleWords string
 	// bestFirst returns what matches, each row with how well from 1 and its record: those that are called so, those that have

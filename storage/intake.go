@@ -42,7 +42,8 @@ type Intake struct {
 	Purged []Purged
 
 	records  Records
-	order    []int // in which they are written
+	leads    map[register.ID]register.ID // from IDs that records mention to those that they lead to here
+	order    []int                       // in which they are written
 	replaced map[register.ID]register.Record
 }
 
@@ -90,6 +91,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 					return err
 				}
 				s.complete(r, now)
+				in.follow(r)
 				part[n] = r
 			}
 			if err := s.applyPart(tx, &c, part); err != nil {
@@ -104,6 +106,18 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 		return register.None, err
 	}
 	return c.batch, nil
+}
+
+// follow lets a record mention those that the IDs in it lead to here.
+func (in *Intake) follow(r register.Record) {
+	if len(in.leads) == 0 {
+		return
+	}
+	for _, m := range r.Mentions() {
+		if to, leads := in.leads[m.ID]; leads {
+			register.Replace(r, m.ID, to)
+		}
+	}
 }
 
 // complete tidies the texts of a record, fills in a missing head, and names its rows.
@@ -162,7 +176,7 @@ func (s *Store) Examine(ctx context.Context, records Records, unreadable map[reg
 			return nil, fmt.Errorf("import: %w", err)
 		}
 	}
-	if err := s.compare(ctx, records, e); err != nil {
+	if err := s.compare(ctx, in, records, e); err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
 	if e.repeated(records.Len()) {
@@ -253,7 +267,7 @@ func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r r
 
 // compare looks for what is wrong with the records beside each other and beside the register. They are read once more
 // only where something is.
-func (s *Store) compare(ctx context.Context, records Records, e *examination) error {
+func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *examination) error {
 	asked := make([]register.ID, 0, len(e.kinds))
 	for id, kind := range e.kinds {
 		if kind != register.KindRule { // looked at already
@@ -267,6 +281,13 @@ func (s *Store) compare(ctx context.Context, records Records, e *examination) er
 	for id, line := range known {
 		e.taken[id] = e.taken[id] || !line.Purged // what was taken away for good may come again
 	}
+	became, err := leading(s.read(ctx), asked...)
+	if err != nil {
+		return translate(err)
+	}
+	for id := range became { // it is here, as a part of another
+		e.taken[id] = true
+	}
 	asked = asked[:0]
 	for ref := range e.mentioned {
 		if e.kinds[ref.ID] != ref.Kind {
@@ -276,9 +297,12 @@ func (s *Store) compare(ctx context.Context, records Records, e *examination) er
 	if known, err = s.Lines(ctx, asked...); err != nil {
 		return err
 	}
+	if in.leads, err = leading(s.read(ctx), asked...); err != nil {
+		return translate(err)
+	}
 	missing := map[register.Ref]bool{}
 	for ref := range e.mentioned {
-		if e.kinds[ref.ID] != ref.Kind && known[ref.ID].Kind != ref.Kind {
+		if _, leads := in.leads[ref.ID]; e.kinds[ref.ID] != ref.Kind && known[ref.ID].Kind != ref.Kind && !leads {
 			missing[ref] = true
 		}
 	}

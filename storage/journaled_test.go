@@ -140,7 +140,7 @@ func TestARegisterWithoutALogThatIsOverwrittenIsNotWritten(t *testing.T) {
 		"the first half of the same":     {func(_, now []byte) []byte { return now[:len(now)/2] }, false},
 		"nothing":                        {func(_, _ []byte) []byte { return nil }, false},
 		"what another computer made of an earlier version":  {branched, false},
-		"what another computer made of this one":            {alike, true},
+		"what another computer made of this one":            {everySame, true},
 		"what another program made of this one, with a log": {elsewhere, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -187,8 +187,8 @@ func TestARegisterWithoutALogThatIsOverwrittenIsNotWritten(t *testing.T) {
 	}
 }
 
-// alike is what another computer has made of a register in the same way.
-func alike(_, now []byte) []byte { return elsewhereIn("Dropbox", now) }
+// everySame is what another computer has made of a register in the same way.
+func everySame(_, now []byte) []byte { return elsewhereIn("Dropbox", now) }
 
 // branched is what another computer has made of an earlier version, with as many changes.
 func branched(before, _ []byte) []byte { return elsewhere(nil, before) }

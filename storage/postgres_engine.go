@@ -31,6 +31,7 @@ var ofServer = engine{
 		deleteWords: `DELETE FROM words WHERE entry = ?`,
 		deleteTitle: `DELETE FROM titles WHERE entry = ?`,
 		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.entry WHERE words.body @@ ?::text::tsquery`,
+		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.entry WHERE titles.name @@ ?::text::tsquery`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT entry FROM words WHERE body @@ ?::text::tsquery)`,
 		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE body @@ ?::text::tsquery LIMIT ?) found`,
 		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE name @@ ?::text::tsquery LIMIT ?) found`,

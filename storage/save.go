@@ -47,6 +47,18 @@ func (s *Store) SaveAll(ctx context.Context, records ...register.Record) (batch 
 
 // SaveAndTrash is SaveAll that also puts records into the trash, as they were read, in the same transaction and batch.
 func (s *Store) SaveAndTrash(ctx context.Context, records, gone []register.Record) (batch register.ID, err error) {
+	act := ActSeveral
+	switch {
+	case len(records) == 0:
+		act = ActDelete
+	case len(records)+len(gone) == 1:
+		act = ActSave
+	}
+	return s.saveAndTrash(ctx, act, "", records, gone)
+}
+
+// saveAndTrash is SaveAndTrash that the history calls by an act and a name.
+func (s *Store) saveAndTrash(ctx context.Context, act Act, name string, records, gone []register.Record) (batch register.ID, err error) {
 	if len(records)+len(gone) == 0 {
 		return register.None, nil
 	}
@@ -58,13 +70,7 @@ func (s *Store) SaveAndTrash(ctx context.Context, records, gone []register.Recor
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), act: ActSeveral, records: slices.Concat(byDependence(fresh), old, gone), merges: true}
-	switch {
-	case len(records) == 0:
-		c.act = ActDelete
-	case len(c.records) == 1:
-		c.act = ActSave
-	}
+	c := change{batch: register.NewID(), act: act, name: name, records: slices.Concat(byDependence(fresh), old, gone), merges: true}
 	now := s.now()
 	for _, r := range gone {
 		r.Meta().DeletedAt = now

@@ -36,6 +36,14 @@ CREATE TABLE mentions (
 ) WITHOUT ROWID;
 CREATE INDEX mentions_target ON mentions (target, role, id);
 
+-- The IDs of records that were made one with another: they lead to it.
+CREATE TABLE former_ids (
+	former    BLOB NOT NULL,
+	record_id BLOB NOT NULL REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
+	PRIMARY KEY (former, record_id)
+) WITHOUT ROWID;
+CREATE INDEX former_ids_record ON former_ids (record_id);
+
 -- Every change, before and after, as JSON, with a sum of all that (sum.go). The last one of a record says what the record is.
 CREATE TABLE history (
 	seq       INTEGER PRIMARY KEY,
@@ -124,7 +132,8 @@ CREATE TABLE partners (
 	name_key_tt   BLOB NOT NULL,
 	parent_key_ru BLOB NOT NULL,
 	parent_key_en BLOB NOT NULL,
-	parent_key_tt BLOB NOT NULL
+	parent_key_tt BLOB NOT NULL,
+	identity TEXT
 );
 CREATE INDEX partners_name_ru ON partners (name_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX partners_name_en ON partners (name_key_en, id) WHERE deleted_at IS NULL;
@@ -161,7 +170,8 @@ CREATE TABLE persons (
 	note_tt       TEXT NOT NULL,
 	name_key_ru   BLOB NOT NULL,
 	name_key_en   BLOB NOT NULL,
-	name_key_tt   BLOB NOT NULL
+	name_key_tt   BLOB NOT NULL,
+	identity TEXT
 );
 CREATE INDEX persons_name_ru ON persons (name_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX persons_name_en ON persons (name_key_en, id) WHERE deleted_at IS NULL;
@@ -214,7 +224,8 @@ CREATE TABLE agreements (
 	force_unknown  INTEGER NOT NULL DEFAULT 0,
 	signing        TEXT,
 	amended        TEXT,
-	force_on       TEXT NOT NULL DEFAULT ''
+	force_on       TEXT NOT NULL DEFAULT '',
+	identity TEXT
 );
 CREATE INDEX agreements_number ON agreements (number_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX agreements_title_ru ON agreements (title_key_ru, id) WHERE deleted_at IS NULL;
@@ -495,7 +506,8 @@ CREATE TABLE visits (
 	transport_en TEXT NOT NULL DEFAULT '',
 	transport_tt TEXT NOT NULL DEFAULT '',
 	agreement_ids TEXT,
-	commission_ids TEXT
+	commission_ids TEXT,
+	identity TEXT
 );
 CREATE INDEX visits_title_ru ON visits (title_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX visits_title_en ON visits (title_key_en, id) WHERE deleted_at IS NULL;
@@ -658,7 +670,8 @@ CREATE TABLE events (
 	title_key_tt     BLOB NOT NULL,
 	organiser_key_ru BLOB NOT NULL,
 	organiser_key_en BLOB NOT NULL,
-	organiser_key_tt BLOB NOT NULL
+	organiser_key_tt BLOB NOT NULL,
+	identity TEXT
 );
 CREATE INDEX events_title_ru ON events (title_key_ru, id) WHERE deleted_at IS NULL;
 CREATE INDEX events_title_en ON events (title_key_en, id) WHERE deleted_at IS NULL;

@@ -63,10 +63,12 @@ func init() {
 		register.KindPartner: rowShape[register.Partner, partnerRow]{
 			name: "partners", mark: "p", rowOf: partnerRowOf,
 			record: func(r *partnerRow) *register.Partner { return &r.Partner },
+			beside: []derived{former},
 		},
 		register.KindPerson: rowShape[register.Person, personRow]{
 			name: "persons", mark: "h", rowOf: personRowOf,
 			record: func(r *personRow) *register.Person { return &r.Person },
+			beside: []derived{former},
 		},
 		register.KindAgreement: rowShape[register.Agreement, agreementRow]{
 			name: "agreements", mark: "a", rowOf: agreementRowOf,
@@ -78,6 +80,7 @@ func init() {
 				rowsBeside("agreement_windows", "agreement_id", windowsOf),
 				rowsBeside("agreement_answers", "agreement_id", answersOf),
 				writeLate,
+				former,
 			},
 		},
 		register.KindCommission: rowShape[register.Commission, commissionRow]{
@@ -97,7 +100,7 @@ func init() {
 		register.KindVisit: rowShape[register.Visit, visitRow]{
 			name: "visits", mark: "v", rowOf: visitRowOf,
 			record: func(r *visitRow) *register.Visit { return &r.Visit },
-			beside: []derived{rowsBeside("visit_spans", "visit_id", visitSpansOf)},
+			beside: []derived{rowsBeside("visit_spans", "visit_id", visitSpansOf), former},
 		},
 		register.KindMeeting: rowShape[register.Meeting, meetingRow]{
 			name: "meetings", mark: "m", rowOf: meetingRowOf,
@@ -106,6 +109,7 @@ func init() {
 		register.KindEvent: rowShape[register.Event, eventRow]{
 			name: "events", mark: "e", rowOf: eventRowOf,
 			record: func(r *eventRow) *register.Event { return &r.Event },
+			beside: []derived{former},
 		},
 		register.KindInvitation: rowShape[register.Invitation, invitationRow]{
 			name: "invitations", mark: "i", rowOf: invitationRowOf,

@@ -20,6 +20,7 @@ var ofFile = engine{
 		deleteWords: `DELETE FROM words WHERE rowid = ?`,
 		deleteTitle: `DELETE FROM titles WHERE rowid = ?`,
 		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`,
+		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.rowid WHERE titles MATCH ?`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,
 		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`,
 		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`,

@@ -28,6 +28,9 @@ func Names(ctx context.Context, s Store, records ...register.Record) (lang.Names
 		for _, m := range r.Mentions() {
 			ids = append(ids, m.ID)
 		}
+		if identity := register.IdentityOf(r); identity != nil {
+			ids = append(ids, identity.IDs()...)
+		}
 		if m, is := r.(*register.Meeting); is && !m.ItemID.IsZero() {
 			if err := nameItem(ctx, s, m, items); err != nil {
 				return nil, err
@@ -71,6 +74,8 @@ func Act(c storage.Change) string {
 	switch {
 	case c.Act == storage.ActImport && c.Name != "":
 		return lang.T("history.act.import.named", c.Name)
+	case c.Act == storage.ActUnite:
+		return lang.T("history.act.unite", c.Name)
 	case c.Act == storage.ActRevert:
 		return lang.T("history.act.revert", c.Name)
 	case c.Act == storage.ActSave || c.Act == storage.ActSeveral:

@@ -43,8 +43,12 @@ const candidatesAtMost = 500
 // partner finds the partner that the text means: by its ID, its ISO code or any of its names.
 func (c *command) partner(s *storage.Store, text string) (register.ID, error) {
 	if id, err := register.ParseID(text); err == nil && !id.IsZero() {
-		_, err := s.Record(c.ctx, register.Ref{Kind: register.KindPartner, ID: id})
-		return id, err
+		ref, err := s.LeadsTo(c.ctx, register.Ref{Kind: register.KindPartner, ID: id})
+		if err != nil {
+			return register.None, err
+		}
+		_, err = s.Record(c.ctx, ref)
+		return ref.ID, err
 	}
 	ids, err := s.PartnerIDs(c.ctx, storage.PartnerQuery{Code: strings.ToUpper(text)})
 	if err != nil || len(ids) == 1 {

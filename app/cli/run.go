@@ -69,30 +69,32 @@ type grammar struct {
 	Lang     string `name:"lang" placeholder:"ru|en|tt"`
 	Look     bool   `name:"look"`
 
-	Window    windowCommand    `cmd:"" default:"withargs"`
-	Sample    sampleCommand    `cmd:""`
-	Import    importCommand    `cmd:""`
-	Export    exportCommand    `cmd:""`
-	List      listCommand      `cmd:""`
-	Show      showCommand      `cmd:""`
-	Search    searchCommand    `cmd:""`
-	Deadlines deadlinesCommand `cmd:""`
-	Brief     briefCommand     `cmd:""`
-	Paper     paperCommand     `cmd:""`
-	Sheet     sheetCommand     `cmd:""`
-	Trade     tradeCommand     `cmd:""`
-	Calendar  calendarCommand  `cmd:""`
-	Backup    backupCommand    `cmd:""`
-	Backups   backupsCommand   `cmd:""`
-	Restore   restoreCommand   `cmd:""`
-	Salvage   salvageCommand   `cmd:""`
-	Briefcase briefcaseCommand `cmd:""`
-	History   historyCommand   `cmd:""`
-	Undo      undoCommand      `cmd:""`
-	Redo      struct{}         `cmd:""`
-	Check     checkCommand     `cmd:""`
-	Office    officeCommand    `cmd:""`
-	Version   struct{}         `cmd:""`
+	Window     windowCommand     `cmd:"" default:"withargs"`
+	Sample     sampleCommand     `cmd:""`
+	Import     importCommand     `cmd:""`
+	Export     exportCommand     `cmd:""`
+	List       listCommand       `cmd:""`
+	Show       showCommand       `cmd:""`
+	Search     searchCommand     `cmd:""`
+	Deadlines  deadlinesCommand  `cmd:""`
+	Brief      briefCommand      `cmd:""`
+	Paper      paperCommand      `cmd:""`
+	Sheet      sheetCommand      `cmd:""`
+	Trade      tradeCommand      `cmd:""`
+	Calendar   calendarCommand   `cmd:""`
+	Backup     backupCommand     `cmd:""`
+	Backups    backupsCommand    `cmd:""`
+	Restore    restoreCommand    `cmd:""`
+	Salvage    salvageCommand    `cmd:""`
+	Briefcase  briefcaseCommand  `cmd:""`
+	History    historyCommand    `cmd:""`
+	Undo       undoCommand       `cmd:""`
+	Redo       struct{}          `cmd:""`
+	Duplicates duplicatesCommand `cmd:""`
+	Merge      mergeCommand      `cmd:""`
+	Check      checkCommand      `cmd:""`
+	Office     officeCommand     `cmd:""`
+	Version    struct{}          `cmd:""`
 }
 
 // windowCommand opens the window. A register's file alone is enough: so the system opens it by a double click.
@@ -204,6 +206,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.undo(g.Undo)
 	case "redo":
 		return c.redo()
+	case "duplicates":
+		return c.duplicates(g.Duplicates)
+	case "merge":
+		return c.merge(g.Merge)
 	case "check":
 		return c.check(g.Check)
 	case "office init", "office migrate":

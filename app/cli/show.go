@@ -35,7 +35,12 @@ func (c *command) show(what showCommand) error {
 		return err
 	}
 	return c.withRegister(func(s *storage.Store) error {
-		r, err := s.Record(c.ctx, register.Ref{Kind: kind, ID: id})
+		ref, err := s.LeadsTo(c.ctx, register.Ref{Kind: kind, ID: id})
+		if err != nil {
+			return err
+		}
+		id = ref.ID
+		r, err := s.Record(c.ctx, ref)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,9 @@
 package lang
 
-import "accord/storage/register"
+import (
+	"accord/storage/alike"
+	"accord/storage/register"
+)
 
 // now is the language in use, which the window and the commands speak.
 func now() In { return In(Current()) }
@@ -185,3 +188,18 @@ func Value(r register.Record, field string, names Names) []string {
 
 // WeekdayShort is In.WeekdayShort in the language in use.
 func WeekdayShort(i int) string { return now().WeekdayShort(i) }
+
+// Likeness is In.Likeness in the language in use.
+func Likeness(l alike.Likeness) string { return now().Likeness(l) }
+
+// Reasons is In.Reasons in the language in use.
+func Reasons(l alike.Likeness) string { return now().Reasons(l) }
+
+// Spot is In.Spot in the language in use.
+func Spot(k register.Kind, path string) string { return now().Spot(k, path) }
+
+// Sureness is In.Sureness in the language in use.
+func Sureness(l alike.Likeness) string { return now().Sureness(l) }
+
+// OnPage is In.OnPage in the language in use.
+func OnPage(page int, words string) string { return now().OnPage(page, words) }

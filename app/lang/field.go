@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -83,6 +84,9 @@ func fieldKeys(k register.Kind, path string) []string {
 	plain = strings.Replace(plain, "agreement.amended.rules.", "agreement.rules.", 1) // the same clauses by other words
 	if key, is := fields[plain]; is {
 		return []string{key}
+	}
+	if _, field, is := strings.Cut(plain+".", ".identity."); is { // the same words for each kind that has one
+		return []string{"identity." + cmp.Or(strings.TrimSuffix(field, "."), "title")}
 	}
 	for _, inner := range []string{".count", ".id"} { // of a length and of a reference, which are called as a whole
 		if whole, is := strings.CutSuffix(plain, inner); is && strings.Contains(whole, ".") {

@@ -27,7 +27,7 @@ func Paired(before, rows []Row) []int {
 	pair(func(i, at int) bool { return said[i] == oldSaid[at] })
 	pair(func(i, at int) bool { return sameID(i, at) && names[i] != "" && names[i] == oldNames[at] })
 	pair(func(i, at int) bool {
-		return sameID(i, at) && 2*alike(rows[i], before[at]) >= max(len(rows[i].Parts), len(before[at].Parts))
+		return sameID(i, at) && 2*inCommon(rows[i], before[at]) >= max(len(rows[i].Parts), len(before[at].Parts))
 	})
 	return was
 }
@@ -40,8 +40,8 @@ func worded(rows []Row, words func(Row) string) []string {
 	return said
 }
 
-// alike counts the fields that hold the same in two rows.
-func alike(row, old Row) (count int) {
+// inCommon counts the fields that hold the same in two rows.
+func inCommon(row, old Row) (count int) {
 	for _, part := range row.Parts {
 		if part.Label != "" && old.Part(part.Label) == row.Part(part.Label) {
 			count++

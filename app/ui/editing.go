@@ -18,6 +18,7 @@ type editing struct {
 	room      opener
 	saving    kit.Slot
 	following kit.Slot
+	likening  kit.Slot
 	lost      []register.Clash // what was not taken where a conflict was decided
 	// outcome is the one that waits for the record; it is shown from there, in that line of the card (below 0: by the mouse).
 	outcome desk.Awaiting
@@ -128,6 +129,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	e.form.OnStay = func() { e.form.OnLeave = w.closeForm } // leaveForm may have had other plans
 	room.Declare(e.form, r)
 	e.form.KeepDraft(w.drafts, draftKey(r, outcome))
+	w.followLikeness(e)
 
 	w.notes.Hide() // it would lie over the fields
 	w.current.Content().Hide()
@@ -182,6 +184,7 @@ func (w *Window) closeForm() {
 	w.place.Remove(e.form)
 	w.form = nil
 	w.meanwhile.Hide()
+	w.likeness.Hide()
 	w.status.unhide()
 	w.add.Show()
 	if e.outcome.IsZero() {

@@ -8,6 +8,7 @@ import (
 	"accord/app/ui/commitments"
 	"accord/app/ui/desk"
 	"accord/app/ui/documents"
+	"accord/app/ui/duplicates"
 	"accord/app/ui/events"
 	"accord/app/ui/history"
 	"accord/app/ui/invitations"
@@ -50,6 +51,7 @@ func (w *Window) makePages() []desk.Page {
 		documents.New(w, w.store),
 		sheets.New(w, w.store),
 		trash.New(w, w.store),
+		duplicates.New(w, w.store),
 		options.New(w, w.preferences()),
 		lineage.New(w, w.store),
 		rules.New(w, w.store), // from the settings

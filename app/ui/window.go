@@ -13,12 +13,14 @@ import (
 	"accord/app/settings"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
+	"accord/app/ui/duplicates"
 	"accord/app/ui/history"
 	"accord/app/ui/kit"
 	"accord/app/ui/overview"
 	"accord/app/ui/partners"
 	"accord/app/ui/results"
 	"accord/app/ui/search"
+	"accord/app/ui/sheets"
 	"accord/app/ui/trade"
 	"accord/storage"
 	"accord/storage/backup"
@@ -49,6 +51,7 @@ type Window struct {
 	look       *kit.Strip         // the register is only looked at
 	apart      *kit.Strip         // the register is not in its place
 	meanwhile  *kit.Strip         // over a form: what others have changed in its record
+	likeness   *kit.Strip         // under the form of a new record: which one it looks like
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
 	status     *statusLine
@@ -166,13 +169,14 @@ func (w *Window) build() {
 	w.sited = kit.NewStrip(kit.ToneAmber)
 	w.damaged = kit.NewStrip(kit.ToneRed)
 	w.meanwhile = kit.NewStrip(kit.ToneBlue)
+	w.likeness = kit.NewStrip(kit.ToneGrey)
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.asOf, w.meanwhile)
-	main := kit.Frame(top, w.status.content(), nil, nil, w.place)
+	main := kit.Frame(top, kit.Under(w.likeness, w.status.content()), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
 	// takes as long as all the rest where the screen is drawn by software.
@@ -210,9 +214,18 @@ func (w *Window) Go(id string) {
 	w.leaveForm(func() { w.visit(w.note(route{page: id})) })
 }
 
-// Open shows the card of a record on its own page.
+// Open shows the card of a record on its own page, of one that was made one with another that of the other.
 func (w *Window) Open(ref register.Ref) {
-	w.leaveForm(func() { w.visit(w.note(route{page: string(ref.Kind), record: ref.ID})) })
+	w.leaveForm(func() {
+		kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Ref, error) {
+			return w.store.LeadsTo(ctx, ref)
+		}, func(to register.Ref, err error) {
+			if err != nil {
+				to = ref // its page says what is wrong
+			}
+			w.visit(w.note(route{page: string(to.Kind), record: to.ID}))
+		})
+	})
 }
 
 // Trace shows what a record came of and what came of it.
@@ -229,6 +242,30 @@ func (w *Window) Recall(of register.Ref, change int64) {
 			}
 		}
 		w.visit(w.note(route{page: history.ID, record: of.ID}))
+	})
+}
+
+// TakeTable shows the page on which a table is taken in.
+func (w *Window) TakeTable(k register.Kind) {
+	w.leaveForm(func() {
+		w.visit(w.note(route{page: sheets.ID}))
+		for _, p := range w.pages {
+			if page, is := p.(*sheets.Page); is {
+				page.For(k)
+			}
+		}
+	})
+}
+
+// Unite shows records side by side, to be made one.
+func (w *Window) Unite(refs ...register.Ref) {
+	w.leaveForm(func() {
+		w.visit(w.note(route{page: duplicates.ID}))
+		for _, p := range w.pages {
+			if page, is := p.(*duplicates.Page); is {
+				page.Unite(refs...)
+			}
+		}
 	})
 }
 

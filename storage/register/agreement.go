@@ -190,6 +190,8 @@ type Agreement struct {
 	Original  Text     `gorm:"embedded;embeddedPrefix:original_" json:"original,omitzero"`
 	Summary   Text     `gorm:"embedded;embeddedPrefix:summary_" json:"summary,omitzero" lines:"kept"`
 	Note      Text     `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// Identity says which other records it was taken for.
+	Identity Identity `gorm:"serializer:json" json:"identity,omitzero"`
 }
 
 // Ref points at the agreement.

@@ -61,6 +61,8 @@ type Event struct {
 	Class     Text `gorm:"embedded;embeddedPrefix:class_" json:"class,omitzero"`
 	SphereIDs []ID `gorm:"serializer:json" json:"spheres,omitempty"`
 	Note      Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// Identity says which other records it was taken for.
+	Identity Identity `gorm:"serializer:json" json:"identity,omitzero"`
 }
 
 // EventState is what an event is on a day.

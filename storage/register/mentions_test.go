@@ -69,7 +69,8 @@ func withoutOwn(v any) any {
 		if _, refers := v["kind"]; !refers || len(v) > 2 {
 			delete(v, "id")
 		}
-		delete(v, "item") // a part of the visit that is mentioned
+		delete(v, "identity") // of others that are no part of what it says
+		delete(v, "item")     // a part of the visit that is mentioned
 		for name := range v {
 			v[name] = withoutOwn(v[name])
 		}

@@ -43,6 +43,8 @@ type Partner struct {
 	// Code is ISO 3166-1 alpha-2 for a state (AZ), ISO 3166-2 for a territory (RU-TA).
 	Code string `json:"code,omitempty"`
 	Note Text   `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// Identity says which other records it was taken for.
+	Identity Identity `gorm:"serializer:json" json:"identity,omitzero"`
 }
 
 // Ref points at the partner.

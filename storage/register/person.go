@@ -28,6 +28,8 @@ type Person struct {
 	Phone        string        `json:"phone,omitempty"`
 	Email        string        `json:"email,omitempty"`
 	Note         Text          `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// Identity says which other records it was taken for.
+	Identity Identity `gorm:"serializer:json" json:"identity,omitzero"`
 }
 
 // Ref points at the person.

@@ -1,78 +1,366 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
-// Unite puts what another record says into one that stays: what that does not say is taken over, lists are put together, each
-// row once, and the names of the other become other names of it. Both are of one kind; the other is left as it is.
-func Unite(stays, other Record) error {
-	if stays.Ref().Kind != other.Ref().Kind || stays.Ref().ID == other.Ref().ID {
-		return fmt.Errorf("unite %s and %s: not two records of one kind", stays.Ref().ID, other.Ref().ID)
+// Choice is a place in which records that are to become one say different things.
+type Choice struct {
+	// Path leads to it as ValueAt understands it: "kind", "name.ru", "rules.months".
+	Path string
+	// Best is the place of the record whose value is proposed, or Both.
+	Best int
+	// Alone is true where only one of the records says anything: there is nothing to choose.
+	Alone bool
+	// Joins is true of texts of several lines, which may be put together.
+	Joins bool
+}
+
+// Both is the choice of all texts, one after the other.
+const Both = -1
+
+// Union is several records made one.
+type Union struct {
+	// Stays is the record that stays, with all that it takes over.
+	Stays Record
+	// Gone are the others, as they were read.
+	Gone []Record
+	// Became leads from each ID that goes to the one that stands for it: of records, and of rows that others point at.
+	Became map[ID]ID
+}
+
+// Fullest returns the place of the record that says the most, of several the first.
+func Fullest(records []Record) int {
+	best, most := 0, -1
+	for i, r := range records {
+		said := 0
+		w := walk{visit: func(_ *walk, v reflect.Value, _ *walkField) {
+			if !v.IsZero() {
+				said++
+			}
+		}}
+		w.through(r)
+		if said += len(r.Mentions()); said > most {
+			best, most = i, said
+		}
 	}
-	copied, err := Clone(other)
-	if err != nil {
-		return err
+	return best
+}
+
+// Choices lists the places in which records of one kind differ, in the order of their fields, each with the value that is
+// better: the fuller one, else that of the record which was changed last. Lists are no choice: they are put together.
+func Choices(records []Record) []Choice {
+	var choices []Choice
+	values := make([]reflect.Value, len(records))
+	for i, r := range records {
+		values[i] = reflect.ValueOf(r).Elem()
 	}
-	names := copied.Label().All()
-	own := stays.Label().All()
-	into, taken := reflect.ValueOf(stays).Elem(), reflect.ValueOf(copied).Elem()
-	for i := range into.NumField() {
-		if into.Type().Field(i).Anonymous { // the head
+	choose(records, values, "", false, &choices)
+	return choices
+}
+
+var typeOfIdentity = reflect.TypeFor[Identity]()
+
+func choose(records []Record, structs []reflect.Value, path string, lines bool, choices *[]Choice) {
+	t := structs[0].Type()
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous || !f.IsExported() || f.Type == typeOfIdentity || jsonName(f) == "-" {
 			continue
 		}
-		takeOver(into.Field(i), taken.Field(i))
-	}
-	if aliases := into.FieldByName("Aliases"); aliases.IsValid() && aliases.Type() == typeOfStrings {
-		all := aliases.Interface().([]string)
-		for _, name := range names {
-			if !slices.Contains(all, name) && !slices.Contains(own, name) && !slices.Contains(stays.Label().All(), name) {
-				all = append(all, name)
+		values := make([]reflect.Value, len(structs))
+		for n := range structs {
+			values[n] = structs[n].Field(i)
+		}
+		kept := lines || f.Tag.Get("lines") == "kept"
+		switch at := inner(path, jsonName(f)); {
+		case f.Type.Kind() == reflect.Struct && !isForm(f.Type):
+			choose(records, values, at, kept, choices)
+		case f.Type.Kind() == reflect.Slice && hasKey(f.Type.Elem()):
+		default:
+			if c, differ := choiceOf(records, values, at, kept); differ {
+				*choices = append(*choices, c)
 			}
 		}
-		aliases.Set(reflect.ValueOf(all))
 	}
-	Replace(stays, other.Ref().ID, stays.Ref().ID)
-	if p, is := stays.(*Partner); is && p.ParentID == p.ID {
-		p.ParentID = None
+}
+
+// isForm reports whether values of a type have a form of their own, as instants have.
+func isForm(t reflect.Type) bool { return reflect.PointerTo(t).Implements(typeOfForm) }
+
+// choiceOf compares the values of one place.
+func choiceOf(records []Record, values []reflect.Value, path string, lines bool) (Choice, bool) {
+	c := Choice{Path: path, Best: -2, Joins: lines && values[0].Kind() == reflect.String}
+	differ, distinct := false, 0
+	for i, v := range values {
+		differ = differ || !reflect.DeepEqual(v.Interface(), values[0].Interface())
+		if v.IsZero() && v.Kind() != reflect.Bool {
+			continue
+		}
+		if !slices.ContainsFunc(values[:i], func(other reflect.Value) bool { return reflect.DeepEqual(other.Interface(), v.Interface()) }) {
+			distinct++
+		}
+		if c.Best < 0 || better(v, values[c.Best], records[i], records[c.Best]) {
+			c.Best = i
+		}
 	}
+	c.Alone = distinct < 2
+	if c.Joins && !c.Alone {
+		c.Best = Both
+	}
+	return c, differ
+}
+
+// better reports whether a value is to be proposed rather than another: the fuller text, the more exact day, what was written
+// last.
+func better(v, other reflect.Value, of, otherOf Record) bool {
+	newer := cmp.Or(of.Meta().UpdatedAt.Compare(otherOf.Meta().UpdatedAt.Time), cmp.Compare(of.Meta().Revision, otherOf.Meta().Revision)) > 0
+	if v.Kind() != reflect.String {
+		return newer
+	}
+	one, two := v.String(), other.String()
+	switch {
+	case one == two:
+		return false
+	case v.Type() == typeOfDate:
+		return strings.HasPrefix(one, two) || !strings.HasPrefix(two, one) && newer
+	case v.Type() != typeOfString:
+		return newer
+	case utf8.RuneCountInString(one) != utf8.RuneCountInString(two):
+		return utf8.RuneCountInString(one) > utf8.RuneCountInString(two)
+	}
+	return newer
+}
+
+// Unite makes one of several records of a kind. Of each place in which they differ it takes the value of the record that take
+// names, else the better one; rows of lists stand in it once; names that it does not take become other names of it; the IDs of
+// the others lead to it. The records are left as they are.
+func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
+	if stays < 0 || stays >= len(records) {
+		return nil, fmt.Errorf("unite: no record %d of %d", stays, len(records))
+	}
+	result, err := Clone(records[stays])
+	if err != nil {
+		return nil, err
+	}
+	u := &Union{Stays: result, Became: map[ID]ID{}}
+	own := result.Ref()
+	for i, r := range records {
+		if i == stays {
+			continue
+		}
+		if _, twice := u.Became[r.Ref().ID]; twice || r.Ref().Kind != own.Kind || r.Ref().ID == own.ID || IdentityOf(r) == nil {
+			return nil, fmt.Errorf("unite %s and %s: not two records of one kind", own.ID, r.Ref().ID)
+		}
+		u.Gone = append(u.Gone, r)
+		u.Became[r.Ref().ID] = own.ID
+	}
+	for _, c := range Choices(records) {
+		from := c.Best
+		if chosen, is := take[c.Path]; is && chosen < len(records) {
+			from = chosen
+		}
+		switch {
+		case from == Both && c.Joins:
+			err = setText(result, c.Path, joinedAt(records, c.Path))
+		case from >= 0:
+			err = Take(result, records[from], c.Path)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, r := range u.Gone {
+		copied, err := Clone(r)
+		if err != nil {
+			return nil, err
+		}
+		u.rows(reflect.ValueOf(result).Elem(), reflect.ValueOf(copied).Elem())
+	}
+	callAll(result, records)
+	u.identify(records)
+	for old, now := range u.Became {
+		Replace(result, old, now)
+	}
+	return u, nil
+}
+
+// joinedAt returns all texts that stand at a place, each once.
+func joinedAt(records []Record, path string) string {
+	var texts []string
+	for _, r := range records {
+		v, _ := ValueAt(r, path)
+		text, _ := v.(string)
+		if text != "" && !slices.ContainsFunc(texts, func(one string) bool { return strings.Contains(one, text) }) {
+			texts = append(slices.DeleteFunc(texts, func(one string) bool { return strings.Contains(text, one) }), text)
+		}
+	}
+	return strings.Join(texts, "\n\n")
+}
+
+func setText(r Record, path, text string) error {
+	v, is := valueAt(reflect.ValueOf(r).Elem(), path)
+	if !is || v.Kind() != reflect.String {
+		return fmt.Errorf("join %q of a %s: there is no such text", path, r.Ref().Kind)
+	}
+	v.SetString(text)
 	return nil
 }
 
-// takeOver puts a value into the place of one that says nothing; lists get the rows that they do not have.
-func takeOver(into, from reflect.Value) {
-	switch {
-	case into.Kind() == reflect.Slice:
-		for i := range from.Len() {
-			key := keyOf(from.Index(i))
-			there := false
-			for n := range into.Len() {
-				same := reflect.DeepEqual(into.Index(n).Interface(), from.Index(i).Interface())
-				there = there || same || key != "" && keyOf(into.Index(n)) == key
-			}
-			if !there {
-				into.Set(reflect.Append(into, from.Index(i)))
-			}
+// rows puts the rows of all lists of another struct into those of one.
+func (u *Union) rows(into, from reflect.Value) {
+	for i := range into.NumField() {
+		f := into.Type().Field(i)
+		switch {
+		case f.Anonymous || !f.IsExported() || f.Type == typeOfIdentity:
+		case f.Type.Kind() == reflect.Slice && hasKey(f.Type.Elem()):
+			u.list(into.Field(i), from.Field(i))
+		case f.Type.Kind() == reflect.Struct && !isForm(f.Type):
+			u.rows(into.Field(i), from.Field(i))
 		}
-	case into.Type() == typeOfText:
-		for i := range into.NumField() {
-			takeOver(into.Field(i), from.Field(i))
-		}
-	case into.IsZero():
-		into.Set(from)
 	}
 }
 
-// Replace puts one record in the place of another wherever a record names it, and reports whether it did. Rows that then name
-// the same twice are left once.
+// list puts those rows into a list that it lacks. Of a row that both have, what one of them does not say is filled in.
+func (u *Union) list(into, from reflect.Value) {
+	for i := range from.Len() {
+		row, at := from.Index(i), -1
+		for n := range into.Len() {
+			if sameRow(into.Index(n), row) {
+				at = n
+				break
+			}
+		}
+		if at < 0 {
+			into.Set(reflect.Append(into, row))
+			continue
+		}
+		there := into.Index(at)
+		if mine, other := ownID(there), ownID(row); other.IsValid() && referredTo[row.Type()] && mine.Interface() != other.Interface() {
+			u.Became[other.Interface().(ID)] = mine.Interface().(ID)
+		}
+		fillIn(there, row)
+	}
+}
+
+// sameRow reports whether two rows are one: by what they name, or because neither says what the other does not bear.
+func sameRow(a, b reflect.Value) bool {
+	if !ownID(a).IsValid() {
+		return keyOf(a) != "" && keyOf(a) == keyOf(b)
+	}
+	if ownID(a).Interface() == ownID(b).Interface() {
+		return true
+	}
+	a, b = withoutID(a), withoutID(b)
+	if referredTo[a.Type()] {
+		return reflect.DeepEqual(a.Interface(), b.Interface())
+	}
+	shared := false
+	for i := range a.NumField() {
+		one, two := a.Field(i), b.Field(i)
+		switch {
+		case reflect.DeepEqual(one.Interface(), two.Interface()):
+			shared = shared || !one.IsZero()
+		case !one.IsZero() && !two.IsZero():
+			return false
+		}
+	}
+	return shared
+}
+
+// fillIn puts the values of a row into the places of one that say nothing.
+func fillIn(into, from reflect.Value) {
+	if into.Kind() != reflect.Struct {
+		return
+	}
+	for i := range into.NumField() {
+		if f := into.Field(i); into.Type().Field(i).IsExported() && f.IsZero() {
+			f.Set(from.Field(i))
+		}
+	}
+}
+
+// callAll makes the names that a record does not have by now other names of it, where its kind has such.
+func callAll(r Record, records []Record) {
+	aliases := reflect.ValueOf(r).Elem().FieldByName("Aliases")
+	if !aliases.IsValid() || aliases.Type() != typeOfStrings {
+		return
+	}
+	own := r.Label().All()
+	if p, is := r.(*Person); is {
+		own = append(own, p.NativeName)
+	}
+	all := slices.Clone(aliases.Interface().([]string))
+	for _, other := range records {
+		names := other.Label().All()
+		if p, is := other.(*Person); is && p.NativeName != "" {
+			names = append(names, p.NativeName)
+		}
+		for _, name := range names {
+			if !slices.Contains(all, name) && !slices.Contains(own, name) {
+				all = append(all, name)
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(name string) bool { return slices.Contains(own, name) })
+	aliases.Set(reflect.ValueOf(all))
+}
+
+// identify lets the IDs of the others lead to the record that stays. It cannot be told apart from what it has become.
+func (u *Union) identify(records []Record) {
+	identity := IdentityOf(u.Stays)
+	now := Identity{}
+	for _, r := range records {
+		of := IdentityOf(r)
+		now.FormerIDs = append(now.FormerIDs, of.FormerIDs...)
+		now.ApartIDs = append(now.ApartIDs, of.ApartIDs...)
+		if r.Ref() != u.Stays.Ref() {
+			now.FormerIDs = append(now.FormerIDs, r.Ref().ID)
+		}
+	}
+	now.FormerIDs = distinctIDs(now.FormerIDs)
+	now.ApartIDs = slices.DeleteFunc(distinctIDs(now.ApartIDs), func(id ID) bool {
+		return id == u.Stays.Ref().ID || slices.Contains(now.FormerIDs, id)
+	})
+	*identity = now
+}
+
+func distinctIDs(ids []ID) (once []ID) {
+	for _, id := range ids {
+		if !slices.Contains(once, id) {
+			once = append(once, id)
+		}
+	}
+	return once
+}
+
+// Replace puts one record, or a row that is pointed at, in the place of another wherever a record names it, and reports whether
+// it did. Rows that then name the same twice are left once. Nothing is above itself, and no agreement speaks of itself.
 func Replace(r Record, old, stays ID) (changed bool) {
 	record := reflect.ValueOf(r).Elem()
 	for i := range record.NumField() {
-		if !record.Type().Field(i).Anonymous && replaceIn(record.Field(i), old, stays) {
+		f := record.Type().Field(i)
+		if !f.Anonymous && f.Type != typeOfIdentity && replaceIn(record.Field(i), old, stays) {
 			changed = true
 		}
+	}
+	own := r.Ref().ID
+	switch r := r.(type) {
+	case *Partner:
+		if r.ParentID == own {
+			r.ParentID = None
+		}
+	case *Event:
+		if r.ParentID == own {
+			r.ParentID = None
+		}
+	case *Agreement:
+		r.Links = slices.DeleteFunc(r.Links, func(l Link) bool { return l.AgreementID == own && !own.IsZero() })
 	}
 	return changed
 }
@@ -103,17 +391,18 @@ func replaceIn(v reflect.Value, old, stays ID) (changed bool) {
 	return changed
 }
 
-// once leaves of the rows of one key the first.
+// once leaves of the rows of one key the first, with what the others say and it does not.
 func once(list reflect.Value) {
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	kept := reflect.MakeSlice(list.Type(), 0, list.Len())
 	for i := range list.Len() {
 		row := list.Index(i)
 		if key := keyOf(row); key != "" && hasKey(row.Type()) {
-			if seen[key] {
+			if at, twice := seen[key]; twice {
+				fillIn(kept.Index(at), row)
 				continue
 			}
-			seen[key] = true
+			seen[key] = kept.Len()
 		}
 		kept = reflect.Append(kept, row)
 	}

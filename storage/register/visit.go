@@ -120,6 +120,8 @@ type Visit struct {
 	Report        VisitReport     `gorm:"embedded;embeddedPrefix:report_" json:"report,omitzero"`
 	Results       Text            `gorm:"embedded;embeddedPrefix:results_" json:"results,omitzero" lines:"kept"`
 	Note          Text            `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
+	// Identity says which other records it was taken for.
+	Identity Identity `gorm:"serializer:json" json:"identity,omitzero"`
 }
 
 // Leader returns the head of the delegation, None where nobody is marked so.

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"accord/storage"
+	"accord/storage/alike"
 	"accord/storage/register"
 )
 
@@ -187,8 +188,8 @@ func foldedNames(names []string, bare bool) []string {
 	return all
 }
 
-// forms are the legal forms that stand before or behind the names of enterprises.
-var forms = words("пао|ооо|оао|зао|ао|нао|гк|гуп|муп|фгуп|фгбоу во|фгаоу во|гбу|гау|ано|нпо|ип|тоо|осоо|публичное акционерное общество|акционерное общество|открытое акционерное общество|закрытое акционерное общество|общество с ограниченной ответственностью|товарищество с ограниченной ответственностью|группа компаний|компания|корпорация|концерн|холдинг|җаваплылыгы чикләнгән җәмгыять|җчҗ|аҗ|llc|ltd|limited|inc|incorporated|corp|corporation|company|co|jsc|pjsc|ojsc|cjsc|plc|gmbh|ag|sa|srl|spa|bv|oy|as|asc|mmc|qsc|a s|holding|group|pao|ooo|oao|zao|ao|llp|kg")
+// forms are the legal forms that stand before or behind the names of enterprises, folded.
+var forms = words(strings.Join(alike.LegalForms, "|"))
 
 // BareName is the name of an enterprise without its legal form and quotation marks.
 func BareName(name string) string {

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"runtime/debug"
+	"slices"
 
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/storage"
+	"accord/storage/alike"
 	"accord/storage/register"
 )
 
@@ -42,6 +44,8 @@ type building struct {
 	changing []*held // in the order of their rows
 	filled   []filled
 	lateness []late
+	judge    *alike.Judge // nil for kinds whose records are not compared
+	few      bool         // rows enough to look for more than the keys find
 
 	questions []*Question
 }
@@ -68,6 +72,9 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+	}
+	if slices.Contains(register.UniteKinds, m.Kind) {
+		b.judge, b.few = storage.Judge(), len(t.Rows) <= manyRows
 	}
 	if len(t.Rows) > manyRows {
 		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))
@@ -115,7 +122,7 @@ func (b *building) placeAll() error {
 				continue
 			}
 			before := row.State
-			row.State, row.Ref, row.As, row.Why, row.Faults, row.Doubts = "", register.Ref{}, 0, nil, nil, row.Doubts[:f.doubts]
+			row.State, row.Ref, row.As, row.Why, row.Like, row.Faults, row.Doubts = "", register.Ref{}, 0, nil, alike.Likeness{}, nil, row.Doubts[:f.doubts]
 			if err := b.place(f); err != nil {
 				return err
 			}

@@ -44,6 +44,13 @@ func (b *building) keysOf(r register.Record) (all []setKeys) {
 			all = append(all, one)
 		}
 	}
+	if b.few {
+		one := setKeys{set: len(sets)} // that of keys by which likely ones are found
+		for _, key := range b.judge.Sketch(r).Keys() {
+			one.keys = append(one.keys, hash{key, ^uint64(0)})
+		}
+		all = append(all, one)
+	}
 	return all
 }
 
@@ -72,6 +79,11 @@ func (b *building) readHeld() error {
 			}
 		}
 		keep(idKey(r.Ref().ID.String()))
+		if identity := register.IdentityOf(r); identity != nil {
+			for _, id := range identity.FormerIDs {
+				keep(idKey(id.String()))
+			}
+		}
 		for _, some := range b.keysOf(r) {
 			for _, key := range some.keys {
 				keep(key)

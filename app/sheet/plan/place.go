@@ -7,6 +7,7 @@ import (
 
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
+	"accord/storage/alike"
 	"accord/storage/register"
 )
 
@@ -34,6 +35,9 @@ func (b *building) place(f filled) error {
 	}
 	row.Ref, row.As = b.refOf(found), found.row
 	if !surely {
+		if b.judge != nil {
+			row.Like = alike.Compare(b.judge.Sketch(f.record), b.judge.Sketch(cmp.Or(found.after, found.before)))
+		}
 		switch row.Why = why; cmp.Or(b.edits.Decided[row.Number], b.m.Likely) {
 		case mapping.New:
 			if is, err := b.withRow(found, values); err != nil {
@@ -89,9 +93,18 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 		}
 	}
 	sets := b.sets
+	var likely []hash
 	for _, some := range f.keys {
+		if some.set == len(sets) {
+			likely = append(likely, some.keys...)
+			continue
+		}
 		set := sets[some.set]
 		if some.set == decisive || !slices.ContainsFunc(b.likeSets, func(one []string) bool { return slices.Equal(one, set) }) {
+			continue
+		}
+		if b.judge != nil {
+			likely = append(likely, some.keys...)
 			continue
 		}
 		h := slices.DeleteFunc(b.heldBy(some.keys), func(h *held) bool { return contradicts(f.record, cmp.Or(h.after, h.before)) })
@@ -99,7 +112,24 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 			return h, false, set
 		}
 	}
-	return nil, false, nil
+	return b.likely(f.record, b.heldBy(likely)), false, nil
+}
+
+// likely are those of some records that a row is likely the same as, the likeliest first.
+func (b *building) likely(r register.Record, some []*held) []*held {
+	if b.judge == nil || len(some) == 0 {
+		return nil
+	}
+	mine := b.judge.Sketch(r)
+	scores := map[*held]int{}
+	for _, h := range some {
+		if l := alike.Compare(mine, b.judge.Sketch(cmp.Or(h.after, h.before))); l.Likely() {
+			scores[h] = l.Score
+		}
+	}
+	found := slices.DeleteFunc(some, func(h *held) bool { return scores[h] == 0 })
+	slices.SortStableFunc(found, func(x, y *held) int { return cmp.Compare(scores[y], scores[x]) })
+	return found
 }
 
 // daysApart are the fields whose days tell records of one name apart.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"accord/app/sheet/mapping"
+	"accord/storage/alike"
 	"accord/storage/register"
 )
 
@@ -41,6 +42,8 @@ type Row struct {
 	As int
 	// Why are the keys of the words why it is likely the same, or put aside.
 	Why []string
+	// Like says why it is likely the same, where a score tells.
+	Like alike.Likeness
 	// Faults keep it from being taken; Doubts do not.
 	Faults, Doubts []Fault
 }

@@ -72,6 +72,7 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	}
 	if kind == register.KindTradeRecord {
 		t.unfold()
+		return t, nil // its rows are numbered anew: no mark hangs on them
 	}
 	marks, err := b.Marks(ctx, shaped.Sheet)
 	if err != nil {

@@ -38,6 +38,9 @@ func (p *Plan) Said(r Row) string {
 	case r.As > 0 && r.State != New:
 		said += " " + lang.T("sheet.as_row", lang.Number(int64(r.As)))
 	}
+	if r.State == Likely && r.Like.Likely() {
+		return said + ": " + lang.Reasons(r.Like)
+	}
 	if r.State == Likely {
 		var same []string
 		for _, name := range r.Why {

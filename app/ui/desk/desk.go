@@ -53,6 +53,10 @@ type Desk interface {
 	Delete(refs ...register.Ref)
 	// Select shows records in the list of the first one's kind, those of its kind selected, and its card.
 	Select(refs ...register.Ref)
+	// TakeTable shows the page on which a table is taken in, as records of a kind.
+	TakeTable(k register.Kind)
+	// Unite shows several records of one kind side by side, to be made one.
+	Unite(refs ...register.Ref)
 	// Profile shows what is known of a partner on a page of its own.
 	Profile(partner register.ID)
 	// Charts shows the trade with a partner in charts, for None that with all partners in one period.

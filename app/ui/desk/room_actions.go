@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/sheet/field"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -47,10 +48,19 @@ func (r *Room[R]) menu(id register.ID, at fyne.Position) {
 		&kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: r.list.Copy},
 		&kit.MenuItem{Word: lang.T("menu.export_sheet"), Do: r.ExportSheet},
 		&kit.MenuItem{Word: lang.T("menu.export"), Do: r.Export})
+	menu = append(menu, r.takeIn()...)
 	if chosen := r.chosen(r.Meant(id)); len(chosen) > 0 {
 		menu = append(append(append(menu, nil), chosen...), nil)
 	}
 	kit.ShowMenu(append(menu, r.actions(id, true)...), r.list, at)
+}
+
+// takeIn leads to the page on which tables are taken in, where records of the kind may come from one.
+func (r *Room[R]) takeIn() kit.Menu {
+	if !slices.Contains(field.Kinds, r.plan.Kind) {
+		return nil
+	}
+	return ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.import_sheet"), Do: func() { r.desk.TakeTable(r.plan.Kind) }})
 }
 
 // Meant returns the records that an act on one is about: the selected ones where it is among them, else it alone. So an
@@ -63,12 +73,22 @@ func (r *Room[R]) Meant(id register.ID) []register.ID {
 }
 
 // chosen returns what can be done to some records in particular.
-func (r *Room[R]) chosen(ids []register.ID) kit.Menu {
-	if r.plan.BulkMenu == nil || r.desk.Looking() {
-		return nil
+func (r *Room[R]) chosen(ids []register.ID) (menu kit.Menu) {
+	if r.plan.BulkMenu != nil && !r.desk.Looking() {
+		menu = r.plan.BulkMenu(ids)
 	}
-	return r.plan.BulkMenu(ids)
+	if len(ids) > 1 && len(ids) <= uniteAtMost && slices.Contains(register.UniteKinds, r.plan.Kind) {
+		refs := make([]register.Ref, len(ids))
+		for i, id := range ids {
+			refs[i] = r.ref(id)
+		}
+		menu = append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("unite.menu"), Do: func() { r.desk.Unite(refs...) }})...)
+	}
+	return menu
 }
+
+// uniteAtMost is how many records are shown side by side.
+const uniteAtMost = 12
 
 // actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.
 func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {

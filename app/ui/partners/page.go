@@ -15,7 +15,6 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.UniteStore
 	desk.TreeStore
 	Above(ctx context.Context, ref register.Ref) ([]register.ID, error)
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
@@ -59,11 +58,10 @@ func (p *page) plan() desk.Plan[storage.PartnerRow] {
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.PartnerRow, error) {
 			return p.store.PartnerRows(ctx, ids)
 		},
-		Tree:     p.store,
-		Card:     p.card,
-		BulkMenu: func(ids []register.ID) kit.Menu { return desk.UniteMenu(p.desk, p.store, register.KindPartner, ids) },
-		Blank:    func() register.Record { return &register.Partner{} },
-		Form:     func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Partner)) },
+		Tree:  p.store,
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Partner{} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Partner)) },
 	}
 }
 

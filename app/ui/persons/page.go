@@ -14,7 +14,6 @@ import (
 
 // Store is what the page needs of the register.
 type Store interface {
-	desk.UniteStore
 	desk.FileStore
 	PersonIDs(ctx context.Context, q storage.PersonQuery) ([]register.ID, error)
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
@@ -46,11 +45,10 @@ func (p *page) plan() desk.Plan[storage.PersonRow] {
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
 			return p.store.PersonIDs(ctx, storage.PersonQuery{Query: v.Query(), Partner: desk.One(v.Values("partner"))})
 		},
-		Rows:     p.store.PersonRows,
-		Card:     p.card,
-		BulkMenu: func(ids []register.ID) kit.Menu { return desk.UniteMenu(p.desk, p.store, register.KindPerson, ids) },
-		Blank:    func() register.Record { return &register.Person{} },
-		Form:     func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Person)) },
+		Rows:  p.store.PersonRows,
+		Card:  p.card,
+		Blank: func() register.Record { return &register.Person{} },
+		Form:  func(f *kit.Form, r register.Record) { p.form(f, r.(*register.Person)) },
 	}
 }
 

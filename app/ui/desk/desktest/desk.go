@@ -46,6 +46,10 @@ type Desk struct {
 	// Recalled are the records whose history was wanted.
 	Recalled []register.Ref
 	Papered  []register.Ref
+	// Tabled are the kinds as which a table was to be taken in.
+	Tabled []register.Kind
+	// United are the records that were to be made one.
+	United [][]register.Ref
 	// Profiled are the partners whose profile was wanted.
 	Profiled []register.ID
 	// Charted are the partners whose trade was to be drawn.
@@ -129,6 +133,12 @@ func (d *Desk) Papers(of register.Ref) { d.Papered = append(d.Papered, of) }
 
 // EditRefAt remembers what is to be edited.
 func (d *Desk) EditRefAt(ref register.Ref, _ string) { d.EditRef(ref) }
+
+// TakeTable remembers as what a table was to be taken in.
+func (d *Desk) TakeTable(k register.Kind) { d.Tabled = append(d.Tabled, k) }
+
+// Unite remembers what is to be made one.
+func (d *Desk) Unite(refs ...register.Ref) { d.United = append(d.United, refs) }
 
 // Profile remembers whose profile is wanted.
 func (d *Desk) Profile(partner register.ID) { d.Profiled = append(d.Profiled, partner) }

@@ -1,0 +1,206 @@
+package duplicates
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"accord/app/changes"
+	"accord/app/lang"
+	"accord/app/trouble"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// union is some records side by side, and what is chosen of them.
+type union struct {
+	records []register.Record
+	names   lang.Names
+	lines   map[register.ID]storage.Line
+	stays   int            // which of them keeps its ID
+	take    map[string]int // whose value stands in a field, where that is not the better one
+}
+
+func (u union) empty() bool { return len(u.records) == 0 }
+
+// Unite shows records side by side, to be made one.
+func (p *Page) Unite(refs ...register.Ref) {
+	p.Content()
+	p.given = slices.Clone(refs)
+	p.show(refs...)
+}
+
+// show reads records and draws them side by side.
+func (p *Page) show(refs ...register.Ref) {
+	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (u union, err error) {
+		var ids []register.ID
+		for _, ref := range refs {
+			r, err := p.store.Record(ctx, ref)
+			if err != nil {
+				return u, err
+			}
+			u.records = append(u.records, r)
+			ids = append(ids, ref.ID)
+		}
+		if u.lines, err = p.store.Lines(ctx, ids...); err != nil {
+			return u, err
+		}
+		u.names, err = changes.Names(ctx, p.store, u.records...)
+		u.stays, u.take = register.Fullest(u.records), map[string]int{}
+		return u, err
+	}, func(u union, err error) {
+		if err != nil {
+			p.blank()
+			p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
+			return
+		}
+		p.union = u
+		p.draw()
+	})
+}
+
+func (p *Page) blank() {
+	p.union = union{}
+	p.card.Clear()
+	p.card.Paragraph(kit.Soft(lang.T("duplicates.card.none")))
+	p.card.Refresh()
+}
+
+// The marks of what is chosen and what is not.
+const (
+	chosenMark = "● "
+	otherMark  = "○ "
+)
+
+func (p *Page) draw() {
+	u := p.union
+	kind := u.records[0].Ref().Kind
+	p.card.Clear()
+	p.card.Kicker(lang.T("kind." + string(kind) + ".many"))
+	p.card.Title(p.heading())
+	at := slices.IndexFunc(p.all, func(d storage.Duplicate) bool {
+		return len(u.records) == 2 && pairOf(d) == pair{u.records[0].Ref(), u.records[1].Ref()}
+	})
+	if at >= 0 {
+		d := p.all[at]
+		p.card.Banner(tone(d.Likeness), lang.Capital(lang.Sureness(d.Likeness)), kit.Plain(lang.Capital(lang.Reasons(d.Likeness))))
+	}
+	p.card.Actions(p.buttons(at)...)
+	p.side([]kit.Part{kit.Bold(lang.T("duplicates.stays"))}, func(i int) ([]kit.Part, bool) {
+		return p.option(named(u.lines[u.records[i].Ref().ID]), u.stays == i, func() { p.union.stays = i }), true
+	})
+	if choices := register.Choices(u.records); len(choices) > 0 {
+		p.card.Section(lang.T("duplicates.fields"))
+		for _, c := range choices {
+			p.drawChoice(kind, c)
+		}
+	}
+	p.card.Section(lang.T("duplicates.together"))
+	p.card.Paragraph(kit.Soft(lang.T("duplicates.together.text")))
+	p.card.Refresh()
+}
+
+func (p *Page) heading() string {
+	if len(p.union.records) > 2 {
+		return lang.N("duplicates.several", len(p.union.records))
+	}
+	var names []string
+	for _, r := range p.union.records {
+		names = append(names, desk.Words(r.Label()))
+	}
+	return strings.Join(names, " — ")
+}
+
+func (p *Page) buttons(at int) []*kit.Button {
+	buttons := desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("duplicates.unite"), p.unite))
+	if at >= 0 {
+		k := pairOf(p.all[at])
+		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, lang.T("duplicates.apart"), func() { p.tellApart(k) }))...)
+	}
+	for i, r := range p.union.records[:min(len(p.union.records), 2)] {
+		word := lang.T("duplicates.open.first")
+		if i > 0 {
+			word = lang.T("duplicates.open.second")
+		}
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, word, func() { p.desk.Open(r.Ref()) }))
+	}
+	return buttons
+}
+
+// option is a value that may be chosen.
+func (p *Page) option(words string, chosen bool, choose func()) []kit.Part {
+	if chosen {
+		return []kit.Part{kit.Bold(chosenMark + words)}
+	}
+	if p.desk.Looking() {
+		return []kit.Part{kit.Plain(otherMark + words)}
+	}
+	return []kit.Part{kit.Link(otherMark+words, func() {
+		choose()
+		p.draw()
+	})}
+}
+
+// side puts what of says of each record side by side; of more than two, one under the other.
+func (p *Page) side(label []kit.Part, of func(i int) (parts []kit.Part, said bool)) {
+	if len(p.union.records) == 2 {
+		left, _ := of(0)
+		right, _ := of(1)
+		p.card.Beside(label, left, right)
+		return
+	}
+	p.card.Paragraph(label...)
+	for i := range p.union.records {
+		if parts, said := of(i); said {
+			p.card.Paragraph(parts...)
+		}
+	}
+}
+
+// drawChoice draws a field in which the records differ.
+func (p *Page) drawChoice(kind register.Kind, c register.Choice) {
+	u := p.union
+	taken, is := u.take[c.Path]
+	if !is {
+		taken = c.Best
+	}
+	head := []kit.Part{kit.Bold(lang.Spot(kind, c.Path))}
+	if c.Joins && !c.Alone {
+		head = append(head, kit.Plain("   "))
+		head = append(head, p.option(lang.T("duplicates.both"), taken == register.Both, func() { p.union.take[c.Path] = register.Both })...)
+	}
+	p.side(head, func(i int) ([]kit.Part, bool) {
+		words := lang.At(u.records[i], c.Path, u.names)
+		if words == "" {
+			return []kit.Part{kit.Soft(lang.Unknown)}, false
+		}
+		return p.option(words, taken == i || taken == register.Both, func() { p.union.take[c.Path] = i }), true
+	})
+}
+
+// unite makes one record of those that are shown.
+func (p *Page) unite() {
+	u := p.union
+	if u.empty() {
+		return
+	}
+	made, err := register.Unite(u.records, u.stays, u.take)
+	if err != nil {
+		p.desk.Fail(err)
+		return
+	}
+	desk.Act(p.desk, "unite.doing", func(ctx context.Context) (register.ID, error) {
+		return p.store.Unite(ctx, made)
+	}, func(batch register.ID, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.given = nil
+		p.union = union{}
+		p.Refresh()
+		desk.OfferUndo(p.desk, p.store, lang.T("unite.done", desk.Words(made.Stays.Label())), batch)
+	})
+}

@@ -1,0 +1,30 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"accord/app/lang"
+	"accord/storage/clock"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// The form of a new record says which one that is there it looks like, and leads to it.
+func TestANewRecordIsSaidToLookLikeOneThatIsThere(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("ПАО «КАМАЗ»"), Kind: register.PartnerEnterprise})
+	w := show(t, f)
+	w.Edit(&register.Partner{Kind: register.PartnerEnterprise})
+	put(w, "КАМАЗ")
+	w.loader.Clock.(*clock.Standing).Pass(time.Second)
+	if said := w.likeness.Text(); !strings.Contains(said, "ПАО «КАМАЗ»") || !strings.Contains(said, lang.T("alike.reason.legal_form")) {
+		t.Fatalf("it says %q", said)
+	}
+	put(w, "Татнефть")
+	w.loader.Clock.(*clock.Standing).Pass(time.Second)
+	if said := w.likeness.Text(); said != "" {
+		t.Errorf("it still says %q", said)
+	}
+}

@@ -1,0 +1,216 @@
+// Package alike tells how likely two records are the same thing, and why in words. It compares partners, persons, agreements,
+// visits and events, each by rules of its own. It reads no register: the names of records are folded by who asks.
+package alike
+
+import (
+	"cmp"
+	"slices"
+
+	"accord/storage/register"
+)
+
+// Reason is one thing by which two records are alike, or differ.
+type Reason string
+
+// The reasons for which two records may be one.
+const (
+	SameName        Reason = "same_name"
+	OtherName       Reason = "other_name" // an alias, a former or a native name
+	Transliteration Reason = "transliteration"
+	LegalForm       Reason = "legal_form" // one name has it, the other has not, or another
+	WordOrder       Reason = "word_order"
+	Misspelt        Reason = "misspelt"
+	Shorter         Reason = "shorter" // one name is a part of the other
+	Acronym         Reason = "acronym"
+	Initials        Reason = "initials"
+	Patronymic      Reason = "patronymic" // only one name has it
+	SameCode        Reason = "code"
+	SameParent      Reason = "parent"
+	SameEmail       Reason = "email"
+	SamePhone       Reason = "phone"
+	SamePost        Reason = "post"
+	NumberAndDay    Reason = "number_and_day"
+	SameNumber      Reason = "number"
+	SameDay         Reason = "day"
+	SameDays        Reason = "days"
+	DaysOverlap     Reason = "days_overlap"
+	DaysMayBeOne    Reason = "days_may_be_one" // one is known less exactly
+	SamePartners    Reason = "partners"
+	SamePlace       Reason = "place"
+	SamePeople      Reason = "people"
+	SameDirection   Reason = "direction"
+	SameOrganisers  Reason = "organisers"
+	SameEdition     Reason = "edition"
+)
+
+// The reasons against.
+const (
+	OtherCode      Reason = "other_code"
+	OtherKind      Reason = "other_kind"
+	OtherSide      Reason = "other_side"
+	OtherParent    Reason = "other_parent"
+	OtherTitle     Reason = "other_title"
+	OtherNumber    Reason = "other_number"
+	OtherDays      Reason = "other_days"
+	OtherPartners  Reason = "other_partners"
+	OtherPlace     Reason = "other_place"
+	OtherPeople    Reason = "other_people"
+	OtherDirection Reason = "other_direction"
+	OtherEdition   Reason = "other_edition"
+	OtherBody      Reason = "other_body"
+	Linked         Reason = "linked" // one agreement speaks of the other
+)
+
+// Reasons are all of them, those for first.
+var Reasons = []Reason{
+	SameName, OtherName, Transliteration, LegalForm, WordOrder, Misspelt, Shorter, Acronym, Initials, Patronymic, SameCode, SameParent,
+	SameEmail, SamePhone, SamePost, NumberAndDay, SameNumber, SameDay, SameDays, DaysOverlap, DaysMayBeOne, SamePartners, SamePlace, SamePeople,
+	SameDirection, SameOrganisers, SameEdition,
+	OtherCode, OtherKind, OtherSide, OtherParent, OtherTitle, OtherNumber, OtherDays, OtherPartners, OtherPlace, OtherPeople, OtherDirection,
+	OtherEdition, OtherBody, Linked,
+}
+
+// Likeness says how likely two records are one, in percent, and why.
+type Likeness struct {
+	Score int
+	// For and Against are in the order of their weight.
+	For, Against []Reason
+}
+
+// From these scores on two records are told as likely the same, and as nearly surely so.
+const (
+	Likely = 60
+	Surely = 85
+)
+
+// Likely reports whether the two are to be told of at all.
+func (l Likeness) Likely() bool { return l.Score >= Likely }
+
+// Words cuts a text into its words, each folded in all the ways in which it may be read, the plain one first.
+type Words func(text string) [][]string
+
+// Judge sketches records by one way of folding their names.
+type Judge struct {
+	words Words
+	legal [][]string // the forms of LegalForms, folded
+}
+
+// New makes a judge.
+func New(words Words) *Judge {
+	j := &Judge{words: words}
+	for _, form := range LegalForms {
+		var said []string
+		for _, word := range words(form) {
+			said = append(said, word[0])
+		}
+		j.legal = append(j.legal, said)
+	}
+	return j
+}
+
+// Sketch is what of a record is compared with others.
+type Sketch struct {
+	register.Record
+	names []name // what it is called, its own names before others
+	rule  rule
+}
+
+// rule is how the records of a kind are compared, and by what those are found that are worth it.
+type rule interface {
+	names(j *Judge, r register.Record) []name
+	compare(a, b *Sketch) Likeness
+	keys(s *Sketch, add func(parts ...string))
+}
+
+var rules = map[register.Kind]rule{
+	register.KindPartner: partnerRule{}, register.KindPerson: personRule{}, register.KindAgreement: agreementRule{},
+	register.KindVisit: visitRule{}, register.KindEvent: eventRule{},
+}
+
+// Sketch sketches a record; nil for a kind whose records are not compared.
+func (j *Judge) Sketch(r register.Record) *Sketch {
+	s := &Sketch{Record: r, rule: rules[r.Ref().Kind]}
+	if s.rule == nil {
+		return nil
+	}
+	s.names = s.rule.names(j, r)
+	return s
+}
+
+// Compare tells how alike two records of one kind are. Which is named first says nothing. Records that somebody has told apart
+// are not alike.
+func Compare(a, b *Sketch) Likeness {
+	if a.Ref().Kind != b.Ref().Kind || register.ToldApart(a.Record, b.Record) {
+		return Likeness{}
+	}
+	l := a.rule.compare(a, b)
+	l.Score = max(0, min(100, l.Score))
+	return l
+}
+
+// scale collects what speaks for and against.
+type scale struct {
+	gained, possible float64
+	taken            int
+	pro, con         []weighed
+}
+
+type weighed struct {
+	Reason
+	weight float64
+}
+
+// part weighs one thing that both, one or none of the records say; same is from 0 to 1.
+func (s *scale) part(weight float64, saying int, same float64, reason Reason) {
+	switch saying {
+	case 0:
+		return
+	case 1:
+		s.possible += weight / 3 // what one of them does not say speaks a little against
+		return
+	}
+	s.possible += weight
+	s.gained += weight * same
+	if same > 0 && reason != "" {
+		s.pro = append(s.pro, weighed{reason, weight * same})
+	}
+}
+
+// against takes some of the score.
+func (s *scale) against(points int, reason Reason) {
+	s.taken += points
+	s.con = append(s.con, weighed{reason, float64(points)})
+}
+
+func (s *scale) likeness() Likeness {
+	var l Likeness
+	if s.possible > 0 {
+		l.Score = int(100*s.gained/s.possible + 0.5)
+	}
+	l.Score -= s.taken
+	l.For, l.Against = inOrder(s.pro), inOrder(s.con)
+	return l
+}
+
+func inOrder(some []weighed) (reasons []Reason) {
+	slices.SortStableFunc(some, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(slices.Index(Reasons, a.Reason), slices.Index(Reasons, b.Reason)))
+	})
+	for _, one := range some {
+		if !slices.Contains(reasons, one.Reason) {
+			reasons = append(reasons, one.Reason)
+		}
+	}
+	return reasons
+}
+
+// saying counts which of two say something.
+func saying(a, b bool) int {
+	n := 0
+	for _, one := range []bool{a, b} {
+		if one {
+			n++
+		}
+	}
+	return n
+}

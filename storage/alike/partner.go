@@ -1,0 +1,154 @@
+package alike
+
+import (
+	"slices"
+
+	"accord/storage/register"
+)
+
+type partnerRule struct{}
+
+func (partnerRule) names(j *Judge, r register.Record) []name {
+	p := r.(*register.Partner)
+	return j.namesOf(p.Name, p.Aliases)
+}
+
+// nested are the kinds of partners of which every state has some by the same name.
+var nested = []register.PartnerKind{
+	register.PartnerAuthority, register.PartnerMission, register.PartnerMunicipality, register.PartnerTerritory, register.PartnerChamber,
+}
+
+func (partnerRule) compare(a, b *Sketch) Likeness {
+	p, q := a.Record.(*register.Partner), b.Record.(*register.Partner)
+	best := Likeness{}
+	for _, one := range a.names {
+		for _, other := range b.names {
+			if l := likePartnerNames(one, other); l.Score > best.Score {
+				best = l
+			}
+		}
+	}
+	var s scale
+	state := p.Kind == register.PartnerState && q.Kind == register.PartnerState
+	switch {
+	case p.Code != "" && p.Code == q.Code:
+		if state {
+			best.Score = max(best.Score, 90)
+		}
+		best.Score += 10
+		best.For = append(best.For, SameCode)
+	case p.Code != "" && q.Code != "":
+		s.against(45, OtherCode)
+	}
+	if best.Score == 0 {
+		return Likeness{}
+	}
+	switch {
+	case !p.ParentID.IsZero() && p.ParentID == q.ParentID:
+		best.Score += 5
+		best.For = append(best.For, SameParent)
+	case !p.ParentID.IsZero() && !q.ParentID.IsZero() && (slices.Contains(nested, p.Kind) || slices.Contains(nested, q.Kind)):
+		s.against(45, OtherParent)
+	case !p.ParentID.IsZero() && !q.ParentID.IsZero():
+		s.against(20, OtherParent)
+	}
+	if p.ParentID == q.ID && !q.ID.IsZero() || q.ParentID == p.ID && !p.ID.IsZero() {
+		s.against(30, OtherParent) // a part is not the whole
+	}
+	if p.Kind != q.Kind && p.Kind != "" && q.Kind != "" {
+		s.against(15, OtherKind)
+	}
+	if p.Ours != q.Ours {
+		s.against(20, OtherSide)
+	}
+	best.Score = min(best.Score, 100) - s.taken
+	best.Against = inOrder(s.con)
+	return best
+}
+
+// likePartnerNames tells how alike two names are.
+func likePartnerNames(a, b name) Likeness {
+	l := Likeness{}
+	is := func(score int, reason Reason) {
+		l.Score, l.For = score, []Reason{reason}
+		switch {
+		case a.other || b.other:
+			l.For = append(l.For, OtherName)
+			if reason == SameName {
+				l.For = l.For[1:]
+			}
+		}
+		if a.cyrillic != b.cyrillic {
+			if reason == SameName {
+				l.For = slices.DeleteFunc(l.For, func(r Reason) bool { return r == SameName })
+			}
+			l.For = append(l.For, Transliteration)
+		}
+	}
+	switch {
+	case sameWords(a.words, b.words):
+		is(95, SameName)
+		return l
+	case sameWords(a.bare, b.bare):
+		is(90, LegalForm)
+		return l
+	}
+	pairs, left, right := matched(a.bare, b.bare, word.is)
+	some, more := significant(left), significant(right)
+	switch {
+	case len(left)+len(right) == 0:
+		is(88, WordOrder)
+	case len(left) == 1 && len(right) == 1 && left[0].nearly(right[0]):
+		is(78, Misspelt)
+	case len(some)+len(more) == 0 && len(pairs) > 0:
+		is(85, WordOrder)
+	case (len(left) == 0 || len(right) == 0) && len(significant(first(pairs))) > 1 && len(some)+len(more) <= len(significant(first(pairs))) &&
+		!numbered(left) && !numbered(right):
+		is(65, Shorter)
+	case acronymOf(a, b) || acronymOf(b, a):
+		is(65, Acronym)
+	}
+	return l
+}
+
+// lettersOfAcronym is how long an abbreviation must be to mean something.
+const lettersOfAcronym = 3
+
+// acronymOf reports whether one name is made of the first letters of the words of the other: МИД.
+func acronymOf(short, long name) bool {
+	if len(short.words) != 1 || len(long.bare) < lettersOfAcronym || short.words[0].number {
+		return false
+	}
+	said := short.words[0].plain()
+	if len(said) < lettersOfAcronym {
+		return false
+	}
+	return said == acronym(long.bare) || said == acronym(significant(long.bare))
+}
+
+func acronym(words []word) string {
+	var letters []byte
+	for _, w := range words {
+		if next := w.plain()[0]; len(letters) == 0 || letters[len(letters)-1] != next { // folding makes doubled letters one
+			letters = append(letters, next)
+		}
+	}
+	return string(letters)
+}
+
+func (partnerRule) keys(s *Sketch, add func(parts ...string)) {
+	p := s.Record.(*register.Partner)
+	if p.Code != "" {
+		add("code", p.Code)
+	}
+	for _, n := range s.names {
+		nameKeys(n.bare, add)
+		if len(n.words) == 1 {
+			add("short", n.words[0].plain())
+		}
+		if len(n.bare) >= lettersOfAcronym {
+			add("short", acronym(n.bare))
+			add("short", acronym(significant(n.bare)))
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package alike
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"accord/storage/register"
+)
+
+type personRule struct{}
+
+func (personRule) names(j *Judge, r register.Record) []name {
+	p := r.(*register.Person)
+	return j.namesOf(p.Name, p.OtherNames())
+}
+
+func (personRule) compare(a, b *Sketch) Likeness {
+	p, q := a.Record.(*register.Person), b.Record.(*register.Person)
+	best := Likeness{}
+	for _, one := range a.names {
+		for _, other := range b.names {
+			if l := likePeople(one, other); l.Score > best.Score {
+				best = l
+			}
+		}
+	}
+	if best.Score == 0 {
+		return best
+	}
+	if p.Email != "" && strings.EqualFold(p.Email, q.Email) {
+		best.Score += 20
+		best.For = append(best.For, SameEmail)
+	}
+	if digits(p.Phone) != "" && digits(p.Phone) == digits(q.Phone) {
+		best.Score += 10
+		best.For = append(best.For, SamePhone)
+	}
+	if len(p.Appointments) > 0 && len(q.Appointments) > 0 {
+		if sharesBody(p, q) {
+			best.Score += 8
+			best.For = append(best.For, SamePost)
+		} else {
+			best.Score = min(best.Score, 100) - 10
+			best.Against = append(best.Against, OtherBody)
+		}
+	}
+	return best
+}
+
+func sharesBody(p, q *register.Person) bool {
+	return slices.ContainsFunc(p.Appointments, func(a register.Appointment) bool {
+		return slices.ContainsFunc(q.Appointments, func(b register.Appointment) bool {
+			return a.PartnerID == b.PartnerID && (!a.PartnerID.IsZero() || a.Post == b.Post)
+		})
+	})
+}
+
+func digits(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, phone)
+}
+
+// lettersOfInitial is how long a word may be to be an initial: Sh., Ch.
+const lettersOfInitial = 2
+
+// initial reports whether a word stands for one that begins so.
+func (w word) initial() bool { return len(w.plain()) <= lettersOfInitial }
+
+func (w word) begins(other word) bool {
+	return slices.ContainsFunc(w.forms, func(letter string) bool {
+		return slices.ContainsFunc(other.forms, func(form string) bool { return strings.HasPrefix(form, letter) })
+	})
+}
+
+// likePeople tells how alike the names of two people are: by surname and given name in any order, by initials.
+func likePeople(a, b name) Likeness {
+	pairs, left, right := matched(a.words, b.words, func(a, b word) bool { return !a.initial() && !b.initial() && a.is(b) })
+	whole := len(pairs)
+	var l Likeness
+	is := func(score int, reason Reason) {
+		l.Score, l.For = score, []Reason{reason}
+		if a.other || b.other {
+			l.For = append(l.For, OtherName)
+		}
+		if a.cyrillic != b.cyrillic {
+			l.For = append(l.For, Transliteration)
+		}
+	}
+	if whole == 0 && len(a.words)+len(b.words) != 2 {
+		return l
+	}
+	letters, left, right := matched(left, right, func(a, b word) bool {
+		return (a.initial() || b.initial()) && (a.begins(b) || b.begins(a))
+	})
+	switch {
+	case len(left) == 1 && len(right) == 1 && whole >= 1 && len(letters) == 0 && left[0].slip(right[0]) && !patronymics(left[0], right[0], a, b):
+		is(75, Misspelt)
+	case len(left) > 0 && len(right) > 0:
+	case len(letters) > 0 && len(left)+len(right) == 0:
+		is(70+min(5*len(letters), 10), Initials)
+	case len(letters) > 0:
+		is(62, Initials) // one of two initials is missing
+	case len(left)+len(right) == 0 && whole > 1 && sameWords(a.words, b.words):
+		is(95, SameName)
+	case len(left)+len(right) == 0 && whole > 1:
+		is(90, WordOrder)
+	case len(left)+len(right) == 0 && whole == 1:
+		is(65, SameName) // one word says little of a person
+	case len(left)+len(right) == 1 && whole == 2:
+		is(80, Patronymic)
+	}
+	return l
+}
+
+// lettersOfSlip is how long a word of a person's name must be for one wrong letter to be a slip: Ильдар and Ильнар are two.
+const lettersOfSlip = 7
+
+// slip reports whether two words differ in one letter, and not in the ending alone by which men and women are told apart.
+func (w word) slip(other word) bool {
+	one, two := w.plain(), other.plain()
+	if len(one) < lettersOfSlip || len(two) < lettersOfSlip || !w.nearly(other) {
+		return false
+	}
+	return !strings.HasPrefix(one, two) && !strings.HasPrefix(two, one)
+}
+
+// patronymics reports whether two words are the third of three in which father's names stand: brothers differ there in full.
+func patronymics(one, other word, a, b name) bool {
+	return len(a.words) == 3 && len(b.words) == 3 && a.words[2].plain() == one.plain() && b.words[2].plain() == other.plain()
+}
+
+func (personRule) keys(s *Sketch, add func(parts ...string)) {
+	if p := s.Record.(*register.Person); p.Email != "" {
+		add("email", strings.ToLower(p.Email))
+	}
+	for _, n := range s.names {
+		if len(n.words) == 1 {
+			add("name", n.words[0].plain())
+		}
+		for i, surname := range n.words {
+			if surname.initial() {
+				continue
+			}
+			for j, given := range n.words {
+				if i == j {
+					continue
+				}
+				for _, form := range surname.forms {
+					add("person", form, given.plain()[:1])
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package register
+
+import "slices"
+
+// Identity says of a record which others were found to be the same, and which were not.
+type Identity struct {
+	// FormerIDs are those of records that were made one with this one: they lead to it.
+	FormerIDs []ID `json:"former,omitempty"`
+	// ApartIDs are those of records that are alike and are others all the same: somebody has looked.
+	ApartIDs []ID `json:"apart,omitempty"`
+}
+
+// IsZero reports whether nothing is known.
+func (i Identity) IsZero() bool { return len(i.FormerIDs)+len(i.ApartIDs) == 0 }
+
+// IDs are all that it names.
+func (i Identity) IDs() []ID { return slices.Concat(i.FormerIDs, i.ApartIDs) }
+
+// UniteKinds are the kinds of records that are made one where several stand for one thing.
+var UniteKinds = []Kind{KindPartner, KindPerson, KindAgreement, KindVisit, KindEvent}
+
+// IdentityOf returns the identity of a record for reading and writing, nil where its kind has none.
+func IdentityOf(r Record) *Identity {
+	switch r := r.(type) {
+	case *Partner:
+		return &r.Identity
+	case *Person:
+		return &r.Identity
+	case *Agreement:
+		return &r.Identity
+	case *Visit:
+		return &r.Identity
+	case *Event:
+		return &r.Identity
+	}
+	return nil
+}
+
+// ToldApart reports whether somebody has said that two records are not the same. What was said of a record that has become
+// part of another holds for that.
+func ToldApart(a, b Record) bool { return tells(a, b) || tells(b, a) }
+
+func tells(a, b Record) bool {
+	own, other := IdentityOf(a), IdentityOf(b)
+	if own == nil || other == nil || len(own.ApartIDs) == 0 {
+		return false
+	}
+	return slices.Contains(own.ApartIDs, b.Ref().ID) ||
+		slices.ContainsFunc(other.FormerIDs, func(id ID) bool { return slices.Contains(own.ApartIDs, id) })
+}
+
+// TellApart notes in a record that others are not the same. It reports whether that was not known.
+func TellApart(r Record, others ...ID) bool {
+	identity := IdentityOf(r)
+	if identity == nil {
+		return false
+	}
+	news := false
+	for _, id := range others {
+		if id != r.Ref().ID && !slices.Contains(identity.ApartIDs, id) {
+			identity.ApartIDs = append(slices.Clip(identity.ApartIDs), id)
+			news = true
+		}
+	}
+	return news
+}
