@@ -26,6 +26,7 @@ type History struct {
 	changes []storage.Change
 	names   lang.Names
 	more    bool
+	former  []storage.Line // records that were made one with it, which have a history of their own
 }
 
 // ReadHistory reads the latest changes of a record.
@@ -42,7 +43,19 @@ func ReadHistory(ctx context.Context, s HistoryStore, of register.Ref) (History,
 	if h.changes, err = s.ChangesAt(ctx, seqs...); err != nil {
 		return History{}, err
 	}
-	h.names, err = changes.Names(ctx, s, changes.Mentioning(h.changes...)...)
+	if h.names, err = changes.Names(ctx, s, changes.Mentioning(h.changes...)...); err != nil || len(h.changes) == 0 || h.changes[0].After == nil {
+		return h, err
+	}
+	identity := register.IdentityOf(h.changes[0].After)
+	if identity == nil || len(identity.FormerIDs) == 0 {
+		return h, nil
+	}
+	lines, err := s.Lines(ctx, identity.FormerIDs...)
+	for _, id := range identity.FormerIDs {
+		if line, there := lines[id]; there {
+			h.former = append(h.former, line)
+		}
+	}
 	return h, err
 }
 
@@ -62,6 +75,9 @@ func (h History) Section(c *kit.Card, d Desk) {
 		}
 		left = append(left, kit.Soft("\n"+change.Author))
 		c.Row(left, []kit.Part{kit.Soft(lang.Moment(change.At.Local()))}, func() { d.Recall(h.of, change.Seq) })
+	}
+	for _, line := range h.former {
+		c.Row([]kit.Part{kit.Plain(lang.T("history.former", Name(line)))}, nil, func() { d.Recall(line.Ref, 0) })
 	}
 	if h.more {
 		c.Row([]kit.Part{kit.Link(lang.T("history.earlier"), func() { d.Recall(h.of, 0) })}, nil, nil)
