@@ -21,6 +21,8 @@ type Column[R any] struct {
 	Aside bool
 	// Family is how the language keys of all that the column can say begin; empty where it can say anything.
 	Family string
+	// Fits returns a text for which lists always have room; nil where the column may be cut anywhere.
+	Fits func() string
 	// Value returns a register.Text, a string, a bool or a whole number; Text gives it in the current language, empty where
 	// nothing is known.
 	Value func(R) any
@@ -59,14 +61,20 @@ func list[R any](name, label string, value func(R) []string) Column[R] {
 func day[R any](name, label string, value func(R) register.Date) Column[R] {
 	return Column[R]{
 		Name: name, Label: label,
+		Fits:  func() string { return lang.Day(widestDay) },
 		Value: func(r R) any { return string(value(r)) },
 		Text:  func(r R) string { return lang.Day(value(r)) },
 	}
 }
 
-// days is the column of a first day that shows the last one too.
+// widestDay is as wide as any; part of a day that is cut says another one.
+const widestDay register.Date = "2028-08-28"
+
+// days is the column of a first day that shows the last one too. Runs of days within a month are never cut.
 func days[R any](name, label string, from, to func(R) register.Date) Column[R] {
-	return day(name, label, from).shows(func(r R) string { return lang.Days(from(r), to(r)) })
+	c := day(name, label, from).shows(func(r R) string { return lang.Days(from(r), to(r)) })
+	c.Fits = func() string { return lang.Days(widestDay.AddDays(-8), widestDay) }
+	return c
 }
 
 func number[R any](name, label string, value func(R) int) Column[R] {

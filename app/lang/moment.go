@@ -13,3 +13,6 @@ func Moment(t time.Time) string {
 
 // Clock returns the time of day: 14:02.
 func Clock(t time.Time) string { return t.Format("15:04") }
+
+// WidestMoment is a moment as wide as any.
+func WidestMoment() string { return Moment(time.Date(2028, time.August, 28, 20, 58, 0, 0, time.UTC)) }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 
+	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage/register"
@@ -60,6 +61,53 @@ func TestEveryPageFormAndDialogFitsASmallScreen(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A label that is cut names its field for nobody.
+func TestNoLabelOfAFormIsCut(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	for _, l := range register.Languages {
+		w.Speak(l)
+		for _, p := range w.pages {
+			room, is := p.(opener)
+			if !is {
+				continue
+			}
+			w.Go(p.ID())
+			room.New()
+			if w.form == nil {
+				dropOverlays(w)
+				continue
+			}
+			for _, s := range []fyne.Size{smallScreens[0], fyne.NewSize(1366, 768)} {
+				w.window.Resize(s)
+				for _, f := range w.form.form.Fields() {
+					assert.NotContainsf(t, f.Caption(), "…", "%s, %v: %s", l, s, p.ID())
+				}
+			}
+			w.form.form.Leave()
+		}
+	}
+}
+
+// A day that is cut says another one: its column is whole or not there.
+func TestNoDayOfAListIsCut(t *testing.T) {
+	f := storagetest.New(t)
+	if _, err := exchange.ImportSample(background, f.Store); err != nil {
+		t.Fatal(err)
+	}
+	f.Visit(register.Visit{From: "2022-12-15", To: "2022-12-17"})
+	f.Event(register.Event{From: "2022-12-15", To: "2022-12-17"})
+	w := show(t, f)
+	for _, l := range register.Languages {
+		w.Speak(l)
+		for _, p := range w.pages {
+			w.Go(p.ID())
+			everySize(w, func(s fyne.Size) {
+				assert.NotRegexpf(t, `[0-9]{2}[.–][0-9.– ]*…`, words(w.current.Content()), "%s, %v: %s", l, s, p.ID())
+			})
+		}
 	}
 }
 

@@ -141,7 +141,7 @@ func (p *Page) index(path string) int {
 
 func (p *Page) columns() []kit.Column[backup.Backup] {
 	return []kit.Column[backup.Backup]{
-		{ID: "at", Label: "backup.at", Width: 140, Text: p.moment},
+		{ID: "at", Label: "backup.at", Width: 140, Fits: lang.WidestMoment, Text: p.moment},
 		{ID: "why", Label: "backup.why", Width: 200, Grow: true, Soft: true, Text: func(b backup.Backup) string { return lang.T("backup.why." + string(b.Why)) }},
 		{ID: "size", Label: "backup.size", Width: 90, Text: func(b backup.Backup) string { return lang.Size(b.Size) }},
 	}

@@ -92,7 +92,7 @@ func (w *wall) drawDay(i int, day register.Date) {
 func (w *wall) drawWeek(week int) {
 	monday := w.span.monday.AddDays(7 * week)
 	line := w.barHeight() + barGap
-	fits := max(0, int((w.weekHeight()-dayHead)/line))
+	fits := max(0, int((w.weekHeight()-dayHead+barGap)/line)) // no gap below the last one
 	var over [7]int
 	for _, r := range runs(w.entries, monday) {
 		if r.lane >= fits {

@@ -52,7 +52,9 @@ func columnAs[R any](c columns.Column[R], s Shown[R]) kit.Column[R] {
 	if c.Sorts() {
 		k.Sort = c.Name
 	}
-	k.Fits = s.Fits
+	if k.Fits = s.Fits; k.Fits == nil {
+		k.Fits = c.Fits
+	}
 	if s.Tone != nil { // a state is never cut
 		k.Family = c.Family
 	}

@@ -53,7 +53,7 @@ const (
 )
 
 var columns = []kit.Column[row]{
-	{ID: "at", Label: "history.at", Width: 138, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
+	{ID: "at", Label: "history.at", Width: 138, Fits: lang.WidestMoment, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
 	{ID: "by", Label: "history.by", Width: 110, Text: func(r row) string { return r.Author }},
 	{ID: "name", Label: "history.record", Width: 250, Text: func(r row) string { return r.name }},
 	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act},

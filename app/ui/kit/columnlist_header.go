@@ -122,6 +122,9 @@ func (h *columnHeader) arrange() {
 	h.more.Refresh()
 	for _, p := range h.places {
 		label, spec := h.labels[p.column], h.columns.specs[p.column]
+		if h.more.Text != "" {
+			p.width = min(p.width, size.Width-moreWidth-p.x)
+		}
 		room := p.width
 		sorted := spec.sort != "" && spec.sort == h.sort
 		if sorted {

@@ -203,7 +203,36 @@ func (f *Field) heading() string {
 	return f.label
 }
 
+// Caption returns the label as it is drawn, empty where another place names the field.
+func (f *Field) Caption() string {
+	if !f.labelled {
+		return ""
+	}
+	return f.caption.Text
+}
+
 func (f *Field) shown() bool { return f.when == nil || f.when() }
+
+// needs returns the least width of the field: with a label over it, one at which that is not cut.
+func (f *Field) needs(labelled bool) float32 {
+	if !labelled || f.label == "" {
+		return f.least
+	}
+	label := WidthOf(CaptionSize, fyne.TextStyle{}).Width(f.label) + 1
+	if f.aside != nil {
+		label += f.aside.MinSize().Width + asideGap
+	}
+	if f.required {
+		label += starWidth
+	}
+	return max(f.least, label)
+}
+
+// What is left free between a label and what stands at its end, and for the star behind it.
+const (
+	asideGap  float32 = 8
+	starWidth float32 = 12
+)
 
 // arrange lays the field out at a width and returns its height, with room for a problem below it.
 func (f *Field) arrange(width float32, labelled bool) float32 {
@@ -219,10 +248,10 @@ func (f *Field) arrange(width float32, labelled bool) float32 {
 			least := f.aside.MinSize()
 			f.aside.Resize(least)
 			f.aside.Move(fyne.NewPos(width-least.Width, (labelHeight-least.Height)/2))
-			room -= least.Width + 8
+			room -= least.Width + asideGap
 		}
 		if f.required {
-			room -= 12
+			room -= starWidth
 		}
 		measure := WidthOf(CaptionSize, fyne.TextStyle{})
 		f.caption.Text = measure.Cut(f.label, room)

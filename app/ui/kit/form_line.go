@@ -84,7 +84,7 @@ func (l *line) arrange(width float32) float32 {
 func (l *line) arrangeRows(fields []*Field, y, width float32) float32 {
 	places := slices.DeleteFunc(slices.Clone(fields), func(f *Field) bool { return f.instead != nil })
 	for len(places) > 0 {
-		n := fitting(places, width)
+		n := fitting(places, width, true)
 		if n > 2 && n == len(places)-1 && places[n].when == nil {
 			n-- // no field alone in its row
 		}
@@ -130,13 +130,13 @@ func (l *line) at(numbers []int) []*Field {
 }
 
 // fitting returns how many of the fields fit on one line, at least one.
-func fitting(fields []*Field, width float32) int {
+func fitting(fields []*Field, width float32, labelled bool) int {
 	var sum float32
 	for i, f := range fields {
 		if i > 0 {
 			sum += fieldGap
 		}
-		sum += f.least
+		sum += f.needs(labelled)
 		if sum > width && i > 0 {
 			return i
 		}
@@ -149,7 +149,7 @@ func (l *line) arrangeRow(places []*Field, y, width float32, labelled bool) floa
 	var row []*Field
 	// Checks have their words beside them: alone they leave no room above.
 	labelled = labelled && slices.ContainsFunc(places, func(f *Field) bool { return f.label != "" })
-	for i, w := range shares(places, width) {
+	for i, w := range shares(places, width, labelled) {
 		if f := l.standing(places[i]); !f.box.Hidden {
 			height = max(height, f.arrange(w, labelled))
 			f.box.Move(fyne.NewPos(x, y))
@@ -163,7 +163,7 @@ func (l *line) arrangeRow(places []*Field, y, width float32, labelled bool) floa
 
 // shares divides the width by the fields' shares; none gets less than it needs while others have
 // more. Widths are whole, so that hairlines stay sharp.
-func shares(fields []*Field, width float32) []float32 {
+func shares(fields []*Field, width float32, labelled bool) []float32 {
 	widths := make([]float32, len(fields))
 	room := width - fieldGap*float32(len(fields)-1)
 	fixed := make([]bool, len(fields))
@@ -183,8 +183,8 @@ func shares(fields []*Field, width float32) []float32 {
 				continue
 			}
 			widths[i] = left * f.width / sum
-			if widths[i] < f.least && len(fields) > 1 {
-				widths[i], fixed[i], again = f.least, true, true
+			if least := f.needs(labelled); widths[i] < least && len(fields) > 1 {
+				widths[i], fixed[i], again = least, true, true
 				break
 			}
 		}

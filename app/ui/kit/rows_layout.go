@@ -36,7 +36,7 @@ func (l *RowList[T]) table(width float32) []int {
 		}
 	}
 	for _, columns := range [][]int{all, steady} {
-		narrow := slices.ContainsFunc(lines, func(one *line) bool { return fitting(one.at(columns), width) < len(columns) })
+		narrow := slices.ContainsFunc(lines, func(one *line) bool { return fitting(one.at(columns), width, false) < len(columns) })
 		if !narrow && len(columns) > 0 {
 			return columns
 		}
@@ -161,7 +161,7 @@ func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 		l.box.Objects = append(l.box.Objects, t)
 	}
 	x := rowMargin + numberWidth
-	widths := shares(fields, inner)
+	widths := shares(fields, inner, false)
 	for i, t := range l.captions {
 		t.Hidden = i >= len(fields)
 		if t.Hidden {
