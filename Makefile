@@ -1,4 +1,5 @@
 # make run    the program with the sample register
+# make office  a PostgreSQL of its own with the sample in it, and two windows on it
 # make test   everything that must hold before a change is taken
 # make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
@@ -19,7 +20,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run test test-slow torture bench clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test test-slow torture bench clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -62,6 +63,8 @@ test: setup
 	done
 	@echo "== tests"
 	go test $(TESTS) $(AGAIN) ./...
+	@echo "== the register on a server"
+	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
 	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short ./storage/... ./app/ui/... ./app/native/... # the longest first
 	@echo "== the program"

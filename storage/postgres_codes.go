@@ -11,7 +11,11 @@ import (
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 func ofServerFault(err error) error {
 	var said *pgconn.PgError
+	var unreached *pgconn.ConnectError
 	if errors.As(err, &said) {
+		if said.Code == "42501" && errors.As(err, &unreached) {
+			return ErrNoEntry
+		}
 		switch said.Code {
 		case "28P01", "28000":
 			return ErrNoEntry
@@ -30,7 +34,6 @@ func ofServerFault(err error) error {
 		}
 		return nil
 	}
-	var unreached *pgconn.ConnectError
 	var line net.Error
 	if errors.As(err, &unreached) || errors.As(err, &line) || pgconn.SafeToRetry(err) {
 		return ErrUnanswered

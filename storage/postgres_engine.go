@@ -20,7 +20,7 @@ var ofServer = engine{
 	tables: `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
 		AND relname NOT IN ('words', 'titles', 'turn', 'goose_db_version') ORDER BY oid`,
 	columns: `SELECT column_name AS name, data_type = 'boolean' AS flag FROM information_schema.columns
-		WHERE table_schema = current_schema() AND table_name = ? ORDER BY ordinal_position`,
+		WHERE table_schema = current_schema() AND table_name = ? AND data_type <> 'xid8' ORDER BY ordinal_position`,
 	numbered: `SELECT setval(pg_get_serial_sequence('history', 'seq'), (SELECT coalesce(max(seq), 0) + 1 FROM history), false),
 		setval(pg_get_serial_sequence('blobs', 'number'), (SELECT coalesce(max(number), 0) + 1 FROM blobs), false),
 		setval(pg_get_serial_sequence('blob_chunks', 'chunk'), (SELECT coalesce(max(chunk), 0) + 1 FROM blob_chunks), false)`,
@@ -47,6 +47,11 @@ var ofServer = engine{
 		and:    " & ", or: " | ",
 	},
 }
+
+// sqlWho tells who has signed in, and the last of the roles that this person has.
+const sqlWho = `SELECT session_user AS person, clock_timestamp() AS now, (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS super,
+	coalesce((SELECT substr(rolname, 8) FROM pg_roles WHERE rolname IN ('accord_reader', 'accord_editor', 'accord_controller', 'accord_administrator')
+		AND pg_has_role(session_user, oid, 'MEMBER') ORDER BY array_position(ARRAY['accord_administrator', 'accord_controller', 'accord_editor'], rolname::text) NULLS LAST LIMIT 1), 'none') AS role`
 
 const (
 	sqlHasRegister = `SELECT to_regclass('goose_db_version') IS NOT NULL`

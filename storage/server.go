@@ -1,10 +1,12 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/url"
+	"time"
 )
 
 // Address is an address that may be shown and kept: that of a server without a password.
@@ -41,11 +43,50 @@ func openServer(ctx context.Context, address string, options Options) (*Store, e
 	case version > newest:
 		err = fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, version, newest)
 	}
+	if err == nil {
+		err = s.signIn(ctx)
+	}
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
+
+// signIn finds out who has come and what this person may do. The history bears the name by which a person has signed in, and
+// the time of the server; only who may do anything there writes under another.
+func (s *Store) signIn(ctx context.Context) error {
+	var who struct {
+		Person string
+		Super  bool
+		Role   Role
+		Now    time.Time
+	}
+	if err := s.read(ctx).Raw(sqlWho).Scan(&who).Error; err != nil {
+		return translate(err)
+	}
+	if s.role = who.Role; who.Super {
+		s.role = RoleAdministrator
+		return nil
+	}
+	s.options.Author, s.ahead = who.Person, who.Now.Sub(s.options.Clock.Now())
+	switch s.role {
+	case RoleNone:
+		return ErrNoEntry
+	case RoleReader:
+		s.looking = true
+	}
+	return nil
+}
+
+// endIdle ends the sessions that keep others waiting on the server, and reports whether there were any.
+func (s *Store) endIdle(ctx context.Context) bool {
+	var ended int64
+	err := s.writer.WithContext(ctx).Raw("SELECT end_idle()").Scan(&ended).Error
+	return err == nil && ended > 0
+}
+
+// Role is what the person who works here may do in the register; in a file, anything.
+func (s *Store) Role() Role { return cmp.Or(s.role, RoleAdministrator) }
 
 // InitServer makes a register in an empty database on a server, or brings the tables of the one there up to date. It is what
 // an administrator does.
@@ -57,11 +98,9 @@ func InitServer(ctx context.Context, address string, options Options) error {
 			err = createOnServer(ctx, address, options, nil)
 		}
 	case err == nil:
-		err = migrateServer(ctx, s.writer)
-		if err == nil {
-			err = s.settleIn(ctx)
+		if err = errors.Join(s.writer.WithContext(ctx).Exec(sqlRoles).Error, s.Close()); err == nil {
+			err = fillOnServer(ctx, address, serverSchema, options, nil)
 		}
-		err = errors.Join(err, s.Close())
 	}
 	if err != nil {
 		return fmt.Errorf("prepare the server: %w", err)
@@ -86,18 +125,21 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 	if err := drop(ctx); err != nil { // what was left by one that was killed
 		return err
 	}
-	if err := there.writer.WithContext(ctx).Exec("CREATE SCHEMA " + fillingSchema).Error; err != nil {
-		return err
+	for _, sql := range []string{sqlRoles, "CREATE SCHEMA " + fillingSchema + " AUTHORIZATION " + tablesOwner} {
+		if err := there.writer.WithContext(ctx).Exec(sql).Error; err != nil {
+			return err
+		}
 	}
-	if err := fillOnServer(ctx, address, options, fill); err != nil {
+	if err := fillOnServer(ctx, address, fillingSchema, options, fill); err != nil {
 		return errors.Join(err, drop(context.WithoutCancel(ctx)))
 	}
 	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
 }
 
-func fillOnServer(ctx context.Context, address string, options Options, fill func(*Store) error) error {
-	s, _, err := reachServer(ctx, address, fillingSchema, options)
-	if !errors.Is(err, ErrNotRegister) {
+// fillOnServer brings the tables in a schema up to date, as their owner, fills them and gives everybody the rights to them.
+func fillOnServer(ctx context.Context, address, schema string, options Options, fill func(*Store) error) error {
+	s, _, err := reachServerAs(ctx, address, schema, tablesOwner, options)
+	if err != nil && !errors.Is(err, ErrNotRegister) {
 		return err
 	}
 	if err = migrateServer(ctx, s.writer); err == nil {
@@ -106,15 +148,26 @@ func fillOnServer(ctx context.Context, address string, options Options, fill fun
 	if err == nil && fill != nil {
 		err = fill(s)
 	}
+	if err == nil {
+		err = giveRights(ctx, s.writer, schema)
+	}
 	return errors.Join(err, s.Close())
 }
 
 // reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
 func reachServer(ctx context.Context, address, schema string, options Options) (*Store, int, error) {
+	return reachServerAs(ctx, address, schema, "", options)
+}
+
+// reachServerAs is reachServer of one who takes a role of the server.
+func reachServerAs(ctx context.Context, address, schema, role string, options Options) (*Store, int, error) {
 	s := newStore(place{}, options)
 	config, err := serverConfig(address, schema, s.options.Device)
 	if err != nil {
 		return nil, 0, err
+	}
+	if role != "" {
+		config.RuntimeParams["role"] = role
 	}
 	s.address = Address(address)
 	if s.writer, err = connectServer(ctx, config, 1); err != nil {

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"gorm.io/gorm"
@@ -62,8 +63,10 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 
 // Store is an open register. It may be used from many goroutines.
 type Store struct {
-	address       string // of a server; empty in a file
-	place         place  // of a file
+	address       string        // of a server; empty in a file
+	role          Role          // on a server
+	ahead         time.Duration // by how much the clock of a server is ahead of this computer's
+	place         place         // of a file
 	how           safety
 	site          site.Site
 	options       Options
@@ -297,7 +300,7 @@ func (s *Store) Close() error {
 // Today returns the day of the store's clock.
 func (s *Store) Today() register.Date { return register.DayOf(s.options.Clock.Now()) }
 
-func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now()) }
+func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now().Add(s.ahead)) }
 
 // write runs work in one transaction and tells the watchers when it is on the disk.
 func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) error) error {
@@ -322,12 +325,7 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	}
 	s.seenMu.Lock()
 	defer s.seenMu.Unlock()
-	err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if turn := engineOf(tx).turn; turn != nil {
-			if err := turn(tx); err != nil {
-				return err
-			}
-		}
+	err := s.inTurn(ctx, func(tx *gorm.DB) error {
 		if err := work(tx); err != nil {
 			return err
 		}
@@ -336,6 +334,30 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	s.see(context.WithoutCancel(ctx))
 	if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
 		return ctx.Err() // the pool was quicker to take back what was cancelled
+	}
+	return err
+}
+
+// inTurn runs work in one transaction when nobody else writes. Where somebody keeps others waiting on a server and does nothing,
+// that one's session is ended, and it is tried once more.
+func (s *Store) inTurn(ctx context.Context, work func(tx *gorm.DB) error) error {
+	turn := engineOf(s.writer).turn
+	if turn == nil {
+		return s.writer.WithContext(ctx).Transaction(work)
+	}
+	waited := false
+	try := func() error {
+		return s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+			if err := turn(tx); err != nil {
+				waited = errors.Is(translate(err), ErrLocked)
+				return err
+			}
+			return work(tx)
+		})
+	}
+	err := try()
+	if waited && s.endIdle(ctx) {
+		return try()
 	}
 	return err
 }

@@ -60,7 +60,8 @@ CREATE TABLE history (
 	act       text NOT NULL DEFAULT 'save',
 	name      text NOT NULL DEFAULT '',
 	lost      text,
-	sum       bytea
+	sum       bytea,
+	tx        xid8 -- the transaction that has written it
 );
 CREATE INDEX history_record ON history (record_id, revision);
 CREATE INDEX history_batch ON history (batch);

@@ -1,0 +1,51 @@
+package storage
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/pbkdf2"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+)
+
+// Admit lets a person sign in to a register on a server and do what a role may do, or takes the person another role. An empty
+// password stays as it was. The password itself never goes to the server, nor into its log: only what it is verified by.
+func (s *Store) Admit(ctx context.Context, person string, role Role, password string) error {
+	if !s.OnServer() {
+		return fmt.Errorf("admit %s: %w", person, ErrAddress)
+	}
+	verifier := ""
+	if password != "" {
+		var err error
+		if verifier, err = scramVerifier(password); err != nil {
+			return fmt.Errorf("admit %s: %w", person, err)
+		}
+	}
+	if err := s.writer.WithContext(ctx).Exec("SELECT admit(?, ?, ?)", person, string(role), verifier).Error; err != nil {
+		return fmt.Errorf("admit %s: %w", person, translate(err))
+	}
+	return nil
+}
+
+// scramRounds is how often a password is hashed, as PostgreSQL does it.
+const scramRounds = 4096
+
+// scramVerifier is what a server keeps in place of a password (RFC 5803, SCRAM-SHA-256).
+func scramVerifier(password string) (string, error) {
+	salt := make([]byte, 16)
+	_, _ = rand.Read(salt) // never fails
+	salted, err := pbkdf2.Key(sha256.New, password, salt, scramRounds, sha256.Size)
+	if err != nil {
+		return "", err
+	}
+	mac := func(of string) []byte {
+		h := hmac.New(sha256.New, salted)
+		h.Write([]byte(of))
+		return h.Sum(nil)
+	}
+	stored := sha256.Sum256(mac("Client Key"))
+	b := base64.StdEncoding.EncodeToString
+	return fmt.Sprintf("SCRAM-SHA-256$%d:%s$%s:%s", scramRounds, b(salt), b(stored[:]), b(mac("Server Key"))), nil
+}

@@ -1,0 +1,116 @@
+package storage
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/schema"
+
+	"accord/storage/register"
+)
+
+// Role is what a person may do in a register on a server. Each may do what the ones before may.
+type Role string
+
+// The roles. An editor changes records; a controller also closes commitments and moves their terms; an administrator also lets
+// persons in and takes records out of the trash for good.
+const (
+	RoleReader        Role = "reader"
+	RoleEditor        Role = "editor"
+	RoleController    Role = "controller"
+	RoleAdministrator Role = "administrator"
+	// RoleNone lets nobody in.
+	RoleNone Role = "none"
+)
+
+// ServerRoles are the roles in their order.
+var ServerRoles = []Role{RoleReader, RoleEditor, RoleController, RoleAdministrator}
+
+// tablesOwner is the server's role that the tables belong to; nobody signs in by it.
+const tablesOwner = "accord_owner"
+
+// sqlRoles makes the roles, which are those of the whole server, and closes its doors for everybody else. Only who may do
+// anything on the server may do that; it is the first step, and harmless to repeat. PostgreSQL lets everybody keep large
+// objects and temporary tables, by which a reader could fill the disk.
+const sqlRoles = `DO $$
+DECLARE one text;
+BEGIN
+	FOREACH one IN ARRAY ARRAY['accord_reader', 'accord_editor', 'accord_controller', 'accord_administrator', 'accord_owner'] LOOP
+		IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = one) THEN
+			EXECUTE format('CREATE ROLE %I NOLOGIN', one);
+		END IF;
+	END LOOP;
+	ALTER ROLE accord_owner CREATEROLE;
+	GRANT accord_reader TO accord_editor;
+	GRANT accord_editor TO accord_controller;
+	GRANT accord_controller TO accord_administrator;
+	GRANT accord_reader, accord_editor, accord_controller, accord_administrator TO accord_owner WITH ADMIN OPTION;
+	GRANT pg_signal_backend, pg_read_all_stats TO accord_owner;
+	EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+	EXECUTE format('GRANT CONNECT ON DATABASE %I TO accord_reader, accord_owner', current_database());
+	EXECUTE format('GRANT CREATE ON DATABASE %I TO accord_owner', current_database());
+	REVOKE ALL ON SCHEMA public FROM PUBLIC;
+	FOR one IN SELECT p.oid::regprocedure::text FROM pg_proc p WHERE pronamespace = 'pg_catalog'::regnamespace
+		AND (proname LIKE 'lo\_%' OR proname IN ('loread', 'lowrite')) LOOP
+		EXECUTE 'REVOKE EXECUTE ON FUNCTION ' || one || ' FROM PUBLIC';
+	END LOOP;
+END $$`
+
+//go:embed rights.sql
+var rightsText string
+
+// giveRights lays down in a schema what each role may do there. It is done again after each change of its tables.
+func giveRights(ctx context.Context, db *gorm.DB, in string) error {
+	var tables []string
+	if err := db.WithContext(ctx).Raw(ofServer.tables).Scan(&tables).Error; err != nil {
+		return err
+	}
+	var records, places []string
+	for _, k := range register.Kinds {
+		records = append(records, shapes[k].table())
+		places = append(places, "('"+string(k)+"', '"+shapes[k].table()+"')")
+	}
+	derived := slices.DeleteFunc(tables, func(name string) bool {
+		return slices.Contains(records, name) || slices.Contains([]string{
+			"catalogue", "mentions", "history", "history_fields", "blobs", "blob_chunks", "settings",
+		}, name)
+	})
+	text := strings.NewReplacer(
+		"%SCHEMA%", in, "%RECORDS%", strings.Join(records, ", "), "%DERIVED%", strings.Join(derived, ", "), "%PLACES%", strings.Join(places, ", "),
+	).Replace(rightsText)
+	for _, k := range register.Kinds {
+		own, err := ownColumns(k)
+		if err != nil {
+			return err
+		}
+		table := shapes[k].table()
+		text += fmt.Sprintf(`
+DROP TRIGGER IF EXISTS guard_record ON %[1]s;
+CREATE TRIGGER guard_record BEFORE UPDATE ON %[1]s FOR EACH ROW EXECUTE FUNCTION guard_record('%[2]s');
+DROP TRIGGER IF EXISTS guard_told ON %[1]s;
+CREATE CONSTRAINT TRIGGER guard_told AFTER INSERT OR UPDATE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_told();
+`, table, strings.Join(own, ","))
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	if _, err := pool.ExecContext(ctx, text); err != nil {
+		return fmt.Errorf("give rights: %w", translate(err))
+	}
+	return nil
+}
+
+// ownColumns are the columns of a kind's table that a record of it says itself.
+func ownColumns(k register.Kind) ([]string, error) {
+	about, err := schema.Parse(k.New(), &sync.Map{}, schema.NamingStrategy{})
+	if err != nil {
+		return nil, fmt.Errorf("read the columns of %s: %w", k, err)
+	}
+	return slices.Clone(about.DBNames), nil
+}

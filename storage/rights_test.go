@@ -1,0 +1,190 @@
+package storage_test
+
+import (
+	"database/sql"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/clock"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// office is a register on a server with one person of each role. The clock is the computer's, which is the server's here.
+type office struct {
+	t       *testing.T
+	address string
+	chief   *storage.Store
+}
+
+func newOffice(t *testing.T) *office {
+	o := &office{t: t, address: storagetest.Address(t)}
+	require.NoError(t, storage.InitServer(ctx, o.address, storage.Options{})) // the doors are those of each database
+	var err error
+	o.chief, err = storage.Open(ctx, o.address, storage.Options{Author: "postgres"})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, o.chief.Close()) })
+	for _, role := range storage.ServerRoles {
+		require.NoError(t, o.chief.Admit(ctx, string(role)+"1", role, "пароль №1"))
+	}
+	return o
+}
+
+// as opens the register as one of its persons.
+func (o *office) as(role storage.Role) *storage.Store {
+	o.t.Helper()
+	s, err := storage.Open(ctx, with(o.t, o.address, "", "user", string(role)+"1"), storage.Options{Author: "кто угодно", Device: "laptop", Clock: clock.System})
+	require.NoError(o.t, err)
+	o.t.Cleanup(func() { require.NoError(o.t, s.Close()) })
+	return s
+}
+
+// psql runs SQL as a person with psql, and returns what it says.
+func (o *office) psql(role storage.Role, sql string) (said string, done bool) {
+	o.t.Helper()
+	address := with(o.t, o.address, "", "user", string(role)+"1", "options", "-csearch_path=accord")
+	out, err := exec.Command("psql", address, "-X", "-v", "ON_ERROR_STOP=1", "-c", sql).CombinedOutput()
+	return string(out), err == nil
+}
+
+func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
+	o := newOffice(t)
+	editor := o.as(storage.RoleEditor)
+	assert.Equal(t, storage.RoleEditor, editor.Role())
+	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err := editor.Save(ctx, partner)
+	require.NoError(t, err)
+	assert.Equal(t, "editor1", partner.UpdatedBy, "the history bears the name by which one has signed in")
+	duty := &register.Commitment{Title: register.Ru("Направить проект"), Side: register.DutyOurs, DueRule: register.DueDay, DueOn: "2026-12-01"}
+	_, err = editor.Save(ctx, duty)
+	require.NoError(t, err)
+
+	closed := *duty
+	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
+	_, err = editor.Save(ctx, &closed)
+	require.ErrorIs(t, err, storage.ErrNoRight, "only a controller closes")
+	closed = *duty
+	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
+	_, err = o.as(storage.RoleController).Save(ctx, &closed)
+	require.NoError(t, err)
+
+	partner.Name = register.Ru("Город Баку")
+	_, err = editor.Save(ctx, partner)
+	require.NoError(t, err, "what shows its name is written again too")
+	_, err = editor.Delete(ctx, partner.Ref())
+	require.NoError(t, err)
+	_, err = editor.Purge(ctx, partner.Ref())
+	require.ErrorIs(t, err, storage.ErrNoRight)
+
+	reader := o.as(storage.RoleReader)
+	assert.True(t, reader.Looking())
+	_, err = reader.Save(ctx, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality})
+	require.ErrorIs(t, err, storage.ErrLooking)
+	hits, err := reader.Search(ctx, "направить проект", 1)
+	require.NoError(t, err)
+	require.NotEmpty(t, hits)
+	assert.Equal(t, duty.Ref(), hits[0].Ref)
+
+	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.RoleEditor, "x"), storage.ErrNoRight)
+	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
+	require.NoError(t, o.chief.Admit(ctx, "reader1", storage.RoleNone, ""))
+	_, err = storage.Open(ctx, with(t, o.address, "", "user", "reader1"), storage.Options{})
+	require.ErrorIs(t, err, storage.ErrNoEntry)
+
+	findings, err := o.chief.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
+// A person with psql and the password of a role does no more than the program lets the role do.
+func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
+	o := newOffice(t)
+	editor := o.as(storage.RoleEditor)
+	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err := editor.Save(ctx, partner)
+	require.NoError(t, err)
+	const historyRow = `INSERT INTO history (seq, kind, record_id, revision, at, author, device, batch, after) SELECT coalesce(max(seq), 0) + 1, 'partner', (SELECT id FROM partners), 7,
+		to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), %, 'x', '\x01'::bytea, '{}' FROM history`
+	by := func(author string) string { return strings.Replace(historyRow, "%", author, 1) }
+	for name, c := range map[string]struct {
+		role storage.Role
+		sql  string
+	}{
+		"a reader writes":                                    {storage.RoleReader, "UPDATE partners SET name_ru = 'x'"},
+		"a reader locks":                                     {storage.RoleReader, "SELECT 1 FROM turn FOR UPDATE"},
+		"a reader locks a table":                             {storage.RoleReader, "LOCK TABLE partners IN SHARE MODE"},
+		"a reader keeps a table":                             {storage.RoleReader, "CREATE TEMP TABLE x AS SELECT * FROM partners"},
+		"a reader makes a table":                             {storage.RoleReader, "CREATE TABLE public.x (n int)"},
+		"a reader keeps a large object":                      {storage.RoleReader, "SELECT lo_from_bytea(0, 'x'::bytea)"},
+		"a reader runs a program":                            {storage.RoleReader, "COPY partners TO PROGRAM 'cat'"},
+		"a reader takes a role":                              {storage.RoleReader, "SET ROLE accord_owner"},
+		"a reader ends sessions":                             {storage.RoleReader, "SELECT end_idle()"},
+		"an editor changes past the history":                 {storage.RoleEditor, "UPDATE partners SET name_ru = 'x'"},
+		"an editor changes with a revision past the history": {storage.RoleEditor, "UPDATE partners SET name_ru = 'x', revision = revision + 1"},
+		"an editor enters past the history": {storage.RoleEditor, `BEGIN;
+			INSERT INTO catalogue SELECT (jsonb_populate_record(c, '{"id": "\\x01", "entry": 999999}')).* FROM catalogue c WHERE kind = 'partner';
+			INSERT INTO partners SELECT (jsonb_populate_record(p, '{"id": "\\x01"}')).* FROM partners p;
+			COMMIT`},
+		"an editor deletes":                    {storage.RoleEditor, "DELETE FROM partners"},
+		"an editor empties":                    {storage.RoleEditor, "TRUNCATE history"},
+		"an editor changes the history":        {storage.RoleEditor, "UPDATE history SET author = 'x'"},
+		"an editor deletes the history":        {storage.RoleEditor, "DELETE FROM history"},
+		"an editor tells of what was not done": {storage.RoleEditor, by("session_user")},
+		"an editor tells under another's name": {storage.RoleEditor, by("'chief'")},
+		"an editor switches off":               {storage.RoleEditor, "ALTER TABLE history DISABLE TRIGGER ALL"},
+		"an editor replicates":                 {storage.RoleEditor, "SET session_replication_role = replica"},
+		"an editor lets in":                    {storage.RoleEditor, "SELECT admit('x1', 'editor', '')"},
+		"an editor becomes a controller":       {storage.RoleEditor, "GRANT accord_controller TO editor1"},
+		"an editor changes settings":           {storage.RoleEditor, "DELETE FROM settings"},
+		"a controller deletes":                 {storage.RoleController, "DELETE FROM commitments"},
+		"an administrator changes the history": {storage.RoleAdministrator, "UPDATE history SET author = 'x'"},
+		"an administrator lets in who owns":    {storage.RoleAdministrator, "SELECT admit('accord_owner', 'editor', '')"},
+		"an administrator takes the server":    {storage.RoleAdministrator, "SELECT admit('postgres', 'reader', '')"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			said, done := o.psql(c.role, c.sql)
+			assert.False(t, done, said)
+			assert.Regexp(t, "permission denied|must be|not changed|bears|numbered|only|no person|no name|not made|admin option", said)
+		})
+	}
+	said, done := o.psql(storage.RoleReader, "SELECT name_ru FROM partners")
+	assert.True(t, done, said)
+	findings, err := o.chief.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings, "nothing of that was done")
+}
+
+// What an editor can still falsify in the lines that follow from records, Check finds.
+func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
+	o := newOffice(t)
+	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err := o.as(storage.RoleEditor).Save(ctx, partner)
+	require.NoError(t, err)
+	said, done := o.psql(storage.RoleEditor, "UPDATE catalogue SET label_ru = 'Кировабад' WHERE label_ru = 'Баку'")
+	require.True(t, done, said)
+	findings, err := o.chief.Check(ctx)
+	require.NoError(t, err)
+	require.Len(t, findings, 1)
+	assert.Contains(t, findings[0], partner.ID.String())
+}
+
+func TestNobodyStopsTheOfficeByKeepingALock(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the server is to find out that a session does nothing, which takes a quarter of a minute")
+	}
+	o := newOffice(t)
+	db, err := sql.Open("pgx", with(t, o.address, "", "user", "editor1", "search_path", "accord"))
+	require.NoError(t, err)
+	defer func() { _ = db.Close() }() // its session was ended
+	tx, err := db.Begin()
+	require.NoError(t, err)
+	_, err = tx.Exec("SELECT 1 FROM turn FOR UPDATE")
+	require.NoError(t, err)
+	_, err = o.as(storage.RoleController).Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	assert.NoError(t, err)
+}
