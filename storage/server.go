@@ -169,7 +169,7 @@ func reachServerAs(ctx context.Context, address, schema, role string, options Op
 	if role != "" {
 		config.RuntimeParams["role"] = role
 	}
-	s.address = Address(address)
+	s.address, s.config = Address(address), config
 	if s.writer, err = connectServer(ctx, config, 1); err != nil {
 		return nil, 0, err
 	}

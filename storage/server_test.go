@@ -2,10 +2,12 @@ package storage_test
 
 import (
 	"database/sql"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -116,4 +118,35 @@ func namesIn(t *testing.T, driver, address, query string) (all []string) {
 	}
 	require.NoError(t, rows.Err())
 	return all
+}
+
+func TestAServerTellsTheOtherWindowsOfEachChangeAtOnce(t *testing.T) {
+	address := storagetest.Address(t)
+	here, err := storage.Open(ctx, address, storagetest.Options("tester"))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, here.Close()) }()
+	there, standing := openAt(t, address) // nothing is looked at again and again while this clock stands
+	told, stop := listen(there)
+	defer stop()
+	heard := func(p *register.Partner) {
+		for found := false; !found; {
+			for _, change := range <-told {
+				found = found || change.Ref == p.Ref()
+			}
+		}
+	}
+	for i := range 20 {
+		p := &register.Partner{Name: register.Ru(fmt.Sprint("Партнёр ", i)), Kind: register.PartnerState}
+		_, err := here.Save(ctx, p)
+		require.NoError(t, err)
+		if i >= 10 { // before, the other may not listen yet
+			heard(p)
+		}
+	}
+	raw(t, with(t, address, "postgres"), "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN accord') ended")
+	p := &register.Partner{Name: register.Ru("Без линии"), Kind: register.PartnerState}
+	_, err = here.Save(ctx, p)
+	require.NoError(t, err)
+	standing.Pass(time.Second)
+	heard(p)
 }

@@ -63,10 +63,11 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 
 // Store is an open register. It may be used from many goroutines.
 type Store struct {
-	address       string        // of a server; empty in a file
-	role          Role          // on a server
-	ahead         time.Duration // by how much the clock of a server is ahead of this computer's
-	place         place         // of a file
+	address       string          // of a server; empty in a file
+	config        *pgx.ConnConfig // of a server
+	role          Role            // on a server
+	ahead         time.Duration   // by how much the clock of a server is ahead of this computer's
+	place         place           // of a file
 	how           safety
 	site          site.Site
 	options       Options

@@ -47,6 +47,9 @@ func (s *Store) beginTicking() {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	rest := clock.Every(s.options.Clock, pollEvery, func() { s.tick(ctx) })
+	if s.OnServer() {
+		go s.listen(ctx)
+	}
 	s.stop = func() {
 		cancel()
 		rest()

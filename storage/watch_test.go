@@ -47,6 +47,7 @@ func TestAStoreHearsItself(t *testing.T) {
 }
 
 func TestTheOtherWindowHears(t *testing.T) {
+	storagetest.OfFile(t) // a server tells at once
 	f := storagetest.New(t)
 	second, clock := openAt(t, f.Path())
 	told, stop := listen(second)
