@@ -37,6 +37,9 @@ run: build
 		.ci/pictures build/accord build/sample.accord build; \
 	fi
 
+office: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .ci/office build/accord; else .ci/screen .ci/office build/accord; fi
+
 # After so long the tests of a package are taken to hang: no machine is as slow as that. Vet has its step of its own.
 TESTS := -timeout 3h -vet=off
 

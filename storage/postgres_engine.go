@@ -48,10 +48,18 @@ var ofServer = engine{
 	},
 }
 
-// sqlWho tells who has signed in, and the last of the roles that this person has.
-const sqlWho = `SELECT session_user AS person, clock_timestamp() AS now, (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS super,
-	coalesce((SELECT substr(rolname, 8) FROM pg_roles WHERE rolname IN ('accord_reader', 'accord_editor', 'accord_controller', 'accord_administrator')
-		AND pg_has_role(session_user, oid, 'MEMBER') ORDER BY array_position(ARRAY['accord_administrator', 'accord_controller', 'accord_editor'], rolname::text) NULLS LAST LIMIT 1), 'none') AS role`
+// sqlWho tells who has signed in, and which role this person has; sqlPersons lists those who have one.
+var (
+	sqlWho     = `SELECT session_user AS person, clock_timestamp() AS now, (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS super, ` + sqlRoleOf("session_user") + ` AS role`
+	sqlPersons = `SELECT name, role FROM (SELECT p.rolname AS name, ` + sqlRoleOf("p.rolname") + ` AS role FROM pg_roles p WHERE p.rolcanlogin AND NOT p.rolsuper) person WHERE role <> 'none' ORDER BY name`
+)
+
+// sqlRoleOf is the role of a person that holds most.
+func sqlRoleOf(person string) string {
+	return `coalesce((SELECT substr(r.rolname, 8) FROM pg_roles r
+		WHERE r.rolname IN ('accord_administrator', 'accord_controller', 'accord_editor', 'accord_reader') AND pg_has_role(` + person + `, r.oid, 'MEMBER')
+		ORDER BY r.rolname = 'accord_administrator' DESC, r.rolname = 'accord_controller' DESC, r.rolname = 'accord_editor' DESC LIMIT 1), 'none')`
+}
 
 const (
 	sqlHasRegister = `SELECT to_regclass('goose_db_version') IS NOT NULL`

@@ -92,6 +92,12 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 
 	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.RoleEditor, "x"), storage.ErrNoRight)
 	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
+	persons, err := o.chief.Persons(ctx)
+	require.NoError(t, err)
+	assert.Equal(t, []storage.Person{
+		{Name: "administrator1", Role: storage.RoleAdministrator}, {Name: "controller1", Role: storage.RoleController}, {Name: "editor1", Role: storage.RoleEditor},
+		{Name: "friend1", Role: storage.RoleEditor}, {Name: "reader1", Role: storage.RoleReader},
+	}, persons)
 	require.NoError(t, o.chief.Admit(ctx, "reader1", storage.RoleNone, ""))
 	_, err = storage.Open(ctx, with(t, o.address, "", "user", "reader1"), storage.Options{})
 	require.ErrorIs(t, err, storage.ErrNoEntry)

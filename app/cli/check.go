@@ -28,21 +28,26 @@ func (c *command) check(how checkCommand) error {
 		} else {
 			c.tellPresent(c.present())
 		}
-		findings, err := s.Check(c.ctx)
-		if err != nil {
+		return c.lookThrough(s)
+	})
+}
+
+// lookThrough says what a check finds.
+func (c *command) lookThrough(s *storage.Store) error {
+	findings, err := s.Check(c.ctx)
+	if err != nil {
+		return err
+	}
+	for _, line := range findings {
+		if _, err := fmt.Fprintln(c.out, line); err != nil {
 			return err
 		}
-		for _, line := range findings {
-			if _, err := fmt.Fprintln(c.out, line); err != nil {
-				return err
-			}
-		}
-		if len(findings) > 0 {
-			return trouble.At(c.address, storage.ErrDamaged)
-		}
-		_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
-		return err
-	})
+	}
+	if len(findings) > 0 {
+		return trouble.At(c.address, storage.ErrDamaged)
+	}
+	_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
+	return err
 }
 
 // mend makes records and their history agree, after a copy of the register was made.

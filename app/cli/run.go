@@ -214,6 +214,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.check(g.Check)
 	case "office init", "office migrate":
 		return c.officePrepare()
+	case "office grant":
+		return c.officeGrant(g.Office.Grant)
+	case "office check":
+		return c.officeCheck()
 	case "office move":
 		return c.officeMove(g.Office.Move)
 	}
