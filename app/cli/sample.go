@@ -56,7 +56,7 @@ func (c *command) inNew(work func(*storage.Store) error) error {
 
 // written says what the register now has more.
 func (c *command) written(counts exchange.Counts) error {
-	_, err := fmt.Fprintf(c.out, "%s\n%s\n", lang.T("cli.written", c.address), counts.Text())
+	_, err := fmt.Fprintf(c.out, "%s\n%s\n", lang.T("cli.written", storage.Address(c.address)), counts.Text())
 	return err
 }
 

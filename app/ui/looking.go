@@ -2,10 +2,14 @@ package ui
 
 import (
 	"accord/app/lang"
+	"accord/storage"
 )
 
 // Looking reports whether the register is open for looking only.
 func (w *Window) Looking() bool { return w.store.Looking() }
+
+// Controls reports whether the person may close commitments and move their terms.
+func (w *Window) Controls() bool { return w.store.Role() != storage.RoleEditor }
 
 // refuses says in passing why nothing can be changed, where nothing can.
 func (w *Window) refuses() bool {
@@ -24,6 +28,10 @@ func (w *Window) showLooking() {
 	}
 	if text := w.tellBriefcase(); text != "" {
 		w.look.Say(text, "", nil)
+		return
+	}
+	if w.store.Role() == storage.RoleReader {
+		w.look.Say(lang.T("looking.reader", w.store.Author()), "", nil)
 		return
 	}
 	text := lang.T("looking.strip")

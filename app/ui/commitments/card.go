@@ -89,6 +89,9 @@ func (p *page) steps(c *register.Commitment, on register.Date) []desk.Step {
 	if state == register.CommitmentReported {
 		first, later = back, report
 	}
+	if !p.desk.Controls() {
+		return []desk.Step{report}
+	}
 	return []desk.Step{
 		first,
 		{Word: lang.T("commitment.do.close"), Do: func() { p.meant(c, p.close) }},

@@ -15,6 +15,10 @@ const rowDate = 116
 // form declares the fields of a commitment.
 func (p *page) form(f *kit.Form, c *register.Commitment) {
 	today, persons, files := p.desk.Today(), desk.Persons(p.store), desk.Documents(p.store, c.ID)
+	// Who may not move a term sets one with the commitment, and who may not close sees on the card what was said of that.
+	controls := p.desk.Controls()
+	sets := func() bool { return controls || c.Revision == 0 }
+	closes := func() bool { return controls }
 	f.Section("commitment.section.main",
 		kit.Line(
 			kit.Text("commitment.number", &c.Number).Width(0.6),
@@ -37,9 +41,9 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 		kit.Line(
 			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
 			kit.Date("commitment.start", &c.Start, today),
-			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5),
+			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5).When(sets),
 			kit.Date("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
-				return c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != ""
+				return sets() && (c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != "")
 			}),
 			kit.MonthsLong("commitment.period_months", &c.PeriodMonths).When(func() bool {
 				return c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent || c.PeriodMonths != 0
@@ -47,7 +51,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 		),
 		kit.Line(kit.PickMany("commitment.spheres", &c.SphereIDs, p.spheres())),
 	)
-	f.Section("",
+	rows := []kit.Block{
 		kit.Rows("commitment.co_executors", &c.CoExecutors, func(_ int, e *register.Executor) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Pick("commitment.executor_body", &e.BodyID, p.partners(register.Ours)).At("body").Width(2),
@@ -66,7 +70,9 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 					When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
 			)}
 		}).Adds("commitment.add_report", nil),
-		kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
+	}
+	if controls {
+		rows = append(rows, kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
 				kit.Date("commitment.old", &d.Old, today).Least(rowDate),
@@ -76,21 +82,22 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			)}
 		}).Adds("commitment.add_due_change", func() register.DueChange {
 			return register.DueChange{Old: c.DueOnDay(today)}
-		}),
-		kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
-				kit.Phrase("commitment.reason", &r.Reason).Width(3).Required(),
-				kit.Pick("commitment.by", &r.ByID, persons).Width(1.4),
-			)}
-		}).Adds("commitment.add_return", nil),
-	)
+		}))
+	}
+	rows = append(rows, kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
+			kit.Phrase("commitment.reason", &r.Reason).Width(3).Required(),
+			kit.Pick("commitment.by", &r.ByID, persons).Width(1.4),
+		)}
+	}).Adds("commitment.add_return", nil))
+	f.Section("", rows...)
 	f.Section("commitment.closure",
 		kit.Line(
-			kit.Date("commitment.closed_on", &c.Closure.On, today).At("closure.on"),
-			kit.Choice("commitment.result", &c.Closure.Result, desk.Optional("commitment.result.", register.ClosureResults)).At("closure.result").Width(1.4),
-			kit.Pick("commitment.by", &c.Closure.ByID, persons).At("closure.by").Width(1.4),
-			kit.Phrase("commitment.ground", &c.Closure.Ground).At("closure.ground").Width(2),
+			kit.Date("commitment.closed_on", &c.Closure.On, today).At("closure.on").When(closes),
+			kit.Choice("commitment.result", &c.Closure.Result, desk.Optional("commitment.result.", register.ClosureResults)).At("closure.result").Width(1.4).When(closes),
+			kit.Pick("commitment.by", &c.Closure.ByID, persons).At("closure.by").Width(1.4).When(closes),
+			kit.Phrase("commitment.ground", &c.Closure.Ground).At("closure.ground").Width(2).When(closes),
 		),
 		kit.Line(kit.LongPhrase("commitment.note", &c.Note)),
 	)

@@ -278,11 +278,16 @@ func (p *page) carry(c *register.Commitment) {
 
 // bulkMenu is what can be done to several commitments at once.
 func (p *page) bulkMenu(ids []register.ID) kit.Menu {
-	return kit.Menu{
+	menu := kit.Menu{
 		{Word: lang.T("commitment.do.execute"), Do: func() { p.executes(ids...) }},
 		{Word: lang.T("commitment.do.control"), Do: func() { p.control(ids...) }},
-		{Word: lang.T("commitment.do.term"), Do: func() { p.terms(ids...) }},
-		{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(nil, ids...) }},
-		{Word: lang.T("commitment.do.close"), Do: func() { p.close(nil, ids...) }},
 	}
+	if !p.desk.Controls() {
+		return menu
+	}
+	return append(menu,
+		&kit.MenuItem{Word: lang.T("commitment.do.term"), Do: func() { p.terms(ids...) }},
+		&kit.MenuItem{Word: lang.T("commitment.do.extend"), Do: func() { p.extend(nil, ids...) }},
+		&kit.MenuItem{Word: lang.T("commitment.do.close"), Do: func() { p.close(nil, ids...) }},
+	)
 }

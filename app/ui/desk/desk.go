@@ -68,6 +68,8 @@ type Desk interface {
 	Today() register.Date
 	// Looking reports whether the register is open for looking only: then nothing that changes it is offered.
 	Looking() bool
+	// Controls reports whether the person may close commitments and move their terms: on an office's server a controller does.
+	Controls() bool
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas
 	Window() fyne.Window

@@ -72,6 +72,8 @@ type Desk struct {
 	OnDay register.Date
 	// Looks lets nothing be changed.
 	Looks bool
+	// Editor may change records and not close commitments.
+	Editor bool
 	// Clock stands until the test lets time pass.
 	Clock *clock.Standing
 
@@ -118,6 +120,9 @@ func (d *Desk) ShowPage(p desk.Page) {
 
 // Looking is Looks.
 func (d *Desk) Looking() bool { return d.Looks }
+
+// Controls is not Editor.
+func (d *Desk) Controls() bool { return !d.Editor }
 
 // Open remembers whose card is wanted.
 func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
