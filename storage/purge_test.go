@@ -125,6 +125,7 @@ func TestTheFilesOfPurgedDocumentsGo(t *testing.T) {
 
 // Nothing is purged where the copy before it could not be made.
 func TestACopyIsKeptBeforeTheTrashIsEmptied(t *testing.T) {
+	storagetest.OfFile(t) // copies of a server are its administrator’s
 	f := storagetest.New(t)
 	ref := partners(f, 1)[0]
 	_, err := f.Delete(ctx, ref)

@@ -95,9 +95,6 @@ func (s *seal) close() error {
 	return errors.Join(err, s.content.Close())
 }
 
-// sealedPragmas keep what the engine works with in memory, and more of what it has read than of a plain file.
-const sealedPragmas = "&_pragma=temp_store(memory)&_pragma=cache_size(-16000)"
-
 // sealedConnector opens connections that read through a seal, as long as the sealed file is at its address.
 type sealedConnector struct {
 	place place

@@ -102,6 +102,9 @@ func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
 	return engineAddress(path) + "?mode=ro&" + how + "&_pragma=busy_timeout(" + waiting + ")&_pragma=temp_store(memory)&_pragma=cache_size(-4000)", watched, nil
 }
 
+// sealedPragmas keep what the engine works with in memory, and more of what it has read than of a plain file.
+const sealedPragmas = "&_pragma=temp_store(memory)&_pragma=cache_size(-16000)"
+
 // logWay is what the engine calls it to keep a log.
 const logWay = "wal"
 
