@@ -23,6 +23,13 @@ func (p *Plan) Do(ctx context.Context, s *storage.Store) (batch register.ID, err
 	for _, c := range p.Changes {
 		records = append(records, c.After)
 	}
+	for _, f := range p.Files {
+		d, err := f.document(ctx, s)
+		if err != nil {
+			return register.None, fmt.Errorf("take a sheet in: %w", err)
+		}
+		records = append(records, d)
+	}
 	if batch, err = s.SaveImported(ctx, p.Table.File, records...); err != nil {
 		return register.None, fmt.Errorf("take a sheet in: %w", err)
 	}

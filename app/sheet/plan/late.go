@@ -42,6 +42,9 @@ func (b *building) end() error {
 			row.State = Same
 		}
 	}
+	if err := b.attach(); err != nil {
+		return err
+	}
 	b.p.Made = b.needed()
 	b.p.names = b.names
 	for ref, h := range b.holders {

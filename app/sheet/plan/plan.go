@@ -65,6 +65,8 @@ type Plan struct {
 	// Made are the records that names are made into, New those of rows, Changes those that are there and change.
 	Made, New []register.Record
 	Changes   []Changed
+	// Files are those that rows link to, which become documents of their records.
+	Files []Attached
 	// Questions are what is to be decided, what most rows say first.
 	Questions []Question
 	// MonthFirst tells of each column of days in which order its figures were read.
@@ -95,4 +97,7 @@ func (p *Plan) Was(r Row) register.Record { return p.was[r.Ref] }
 func (p *Plan) Name(id register.ID) string { return p.names.label[id] }
 
 // Empty reports whether there is nothing to do.
-func (p *Plan) Empty() bool { return len(p.New)+len(p.Changes) == 0 }
+func (p *Plan) Empty() bool { return p.Size() == 0 }
+
+// Size is how many records are made or changed for rows, documents of their files among them.
+func (p *Plan) Size() int { return len(p.New) + len(p.Changes) + len(p.Files) }

@@ -119,6 +119,9 @@ func (b *building) marked(r read.Row) (notes []string) {
 		return nil
 	}
 	for _, m := range marks {
+		if m.File != "" {
+			continue // it is attached
+		}
 		if address := strings.TrimPrefix(m.Link, "mailto:"); m.Column < len(r.Cells) && address != "" && strings.Contains(r.Cells[m.Column], address) {
 			continue // the cell says it itself
 		}

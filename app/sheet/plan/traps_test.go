@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -167,4 +168,44 @@ func TestNotesAndLinksOfCellsGoIntoTheNote(t *testing.T) {
 	assert.Contains(t, note, "Название: https://example.org/text.pdf")
 	assert.Contains(t, note, "Страна: проверить у юристов")
 	assert.NotContains(t, note, "mailto:")
+}
+
+// A link to a file beside the sheet brings the file along; one that leads out of its folder, or elsewhere, does not.
+func TestFilesThatCellsLinkToBecomeDocuments(t *testing.T) {
+	folder := t.TempDir()
+	require.NoError(t, os.MkdirAll(filepath.Join(folder, "Тексты"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "Тексты", "о спорте.txt"), []byte("текст соглашения"), 0o600))
+	secret := filepath.Join(t.TempDir(), "secret.txt")
+	require.NoError(t, os.WriteFile(secret, []byte("тайна"), 0o600))
+	require.NoError(t, os.Symlink(secret, filepath.Join(folder, "ссылка.txt")))
+	file := excelize.NewFile()
+	for i, row := range [][]any{{"Номер", "Название", "Страна"}, {"1/02", "Соглашение о спорте", "Турция"}, {"2/02", "Соглашение о культуре", "Турция"}} {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		require.NoError(t, err)
+		require.NoError(t, file.SetSheetRow("Sheet1", at, &row))
+	}
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "B2", "Тексты/о%20спорте.txt", "External"))
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "A2", "Тексты/о спорте.txt", "External"))
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "A3", "../"+filepath.Base(filepath.Dir(secret))+"/secret.txt", "External"))
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "B3", "ссылка.txt", "External"))
+	require.NoError(t, file.SetCellHyperLink("Sheet1", "C3", secret, "External"))
+	path := filepath.Join(folder, "a.xlsx")
+	require.NoError(t, file.SaveAs(path))
+
+	f := storagetest.New(t)
+	table, m := loaded(t, path, register.KindAgreement)
+	p := built(t, f, table, allNew(m))
+	require.Len(t, p.New, 2)
+	require.Len(t, p.Files, 1, "%+v", p.Files)
+	batch, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	of, err := f.DocumentsOf(t.Context(), p.New[0].Ref().ID)
+	require.NoError(t, err)
+	require.Len(t, of, 1)
+	assert.Equal(t, "о спорте", of[0].Title.Ru)
+	assert.True(t, built(t, f, table, m).Empty(), "a second import of the same file changes nothing")
+	require.NoError(t, f.Undo(t.Context(), batch))
+	of, err = f.DocumentsOf(t.Context(), p.New[0].Ref().ID)
+	require.NoError(t, err)
+	assert.Empty(t, of, "and is undone whole")
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"accord/storage/plainfile"
 )
@@ -76,9 +77,10 @@ type Book struct {
 	Encoding  string
 	Separator rune
 
-	rows  func(ctx context.Context, sheet int, do func(Row) error) error
-	marks func(ctx context.Context, sheet int) ([]Mark, error)
-	close func() error
+	folder string // in which the file lies
+	rows   func(ctx context.Context, sheet int, do func(Row) error) error
+	marks  func(ctx context.Context, sheet int) ([]Mark, error)
+	close  func() error
 }
 
 // As says how a table of text is to be read, where that is not to be found out.
@@ -108,6 +110,7 @@ func OpenAs(path string, as As) (*Book, error) {
 		return nil, err
 	}
 	inner := b.close
+	b.folder = filepath.Dir(path)
 	b.close = func() error {
 		if inner == nil {
 			return file.Close()

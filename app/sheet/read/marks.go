@@ -7,7 +7,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"net/url"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -18,6 +21,8 @@ type Mark struct {
 	// Row counts from 1, Column from 0.
 	Row, Column int
 	Link, Note  string
+	// File is the path of a file beside the workbook that the link leads to.
+	File string
 }
 
 // marksAtMost is how many marks of a sheet are read, markAtMost how long one may be.
@@ -31,7 +36,39 @@ func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
 	if b.marks == nil || sheet < 0 || sheet >= len(b.Sheets) {
 		return nil, nil
 	}
-	return b.marks(ctx, sheet)
+	marks, err := b.marks(ctx, sheet)
+	for i := range marks {
+		marks[i].File = b.beside(marks[i].Link)
+	}
+	return marks, err
+}
+
+// beside returns the path of a file that a link leads to, in the folder of the workbook or below it; nothing for all else: what
+// comes from elsewhere must not take in whatever lies on this computer.
+func (b *Book) beside(link string) string {
+	if link == "" || b.folder == "" || strings.Contains(link, "://") || strings.HasPrefix(link, "mailto:") {
+		return ""
+	}
+	name, err := url.PathUnescape(strings.ReplaceAll(link, "\\", "/"))
+	if err != nil || !filepath.IsLocal(filepath.FromSlash(name)) {
+		return ""
+	}
+	folder, err := filepath.EvalSymlinks(b.folder)
+	if err != nil {
+		return ""
+	}
+	at, err := filepath.EvalSymlinks(filepath.Join(folder, filepath.FromSlash(name)))
+	if err != nil {
+		return ""
+	}
+	within, err := filepath.Rel(folder, at)
+	if err != nil || !filepath.IsLocal(within) {
+		return ""
+	}
+	if about, err := os.Stat(at); err != nil || !about.Mode().IsRegular() || about.Size() > mostFile {
+		return ""
+	}
+	return at
 }
 
 // relation is where a part of a workbook leads.

@@ -7,11 +7,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/changes"
 	"accord/app/lang"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -38,21 +36,15 @@ func pairOf(d storage.Duplicate) pair { return pair{d.A.Ref, d.B.Ref} }
 
 // Page lists the pairs, the surest first, with both records side by side.
 type Page struct {
+	desk.Listed[pair, storage.Duplicate]
 	desk  desk.Desk
 	store Store
 
-	all []storage.Duplicate // of which the list shows those that the chip lets through
-
-	kinds   *kit.FilterChip
-	list    *kit.ColumnList[pair, storage.Duplicate]
-	card    *kit.Card
-	split   *kit.Split
-	trouble *kit.Strip
-	empty   *kit.Empty
-	content fyne.CanvasObject
+	all   []storage.Duplicate // of which the list shows those that the chip lets through
+	kinds *kit.FilterChip
 
 	listing, reading kit.Slot
-	stale, read      bool
+	read             bool
 	given            []register.Ref // what is to be made one where that is no pair of the list
 	union            union
 }
@@ -63,7 +55,11 @@ var (
 )
 
 // New makes the page; nothing is made or read before it is shown.
-func New(d desk.Desk, s Store) *Page { return &Page{desk: d, store: s, stale: true} }
+func New(d desk.Desk, s Store) *Page {
+	p := &Page{desk: d, store: s}
+	p.Listed = desk.NewListed[pair, storage.Duplicate](d, ID, p.build, p.Refresh)
+	return p
+}
 
 // ID names the page.
 func (p *Page) ID() string { return ID }
@@ -71,44 +67,21 @@ func (p *Page) ID() string { return ID }
 // Word is its title.
 func (p *Page) Word() string { return lang.T("duplicates.title") }
 
-// Content is what the page shows.
-func (p *Page) Content() fyne.CanvasObject {
-	if p.content == nil {
-		p.build()
-	}
-	return p.content
-}
-
 func (p *Page) build() {
 	d := p.desk
-	p.list = kit.NewColumnList(d.Loader(), columns, pairOf, p.rows)
-	var layout kit.ColumnsLayout
-	if d.Kept("room.duplicates.columns", &layout) {
-		p.list.SetLayout(layout)
-	}
-	p.list.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep("room.duplicates.columns", l) }
-	p.list.OnSelect = func(k pair) {
+	p.Take(kit.NewColumnList(d.Loader(), columns, pairOf, p.rows))
+	list := p.List()
+	list.OnSelect = func(k pair) {
 		p.given = nil
 		p.show(k.a, k.b)
 	}
-	p.list.OnOpen = func(k pair) { d.Open(k.a) }
-	p.list.OnMenu = p.menu
-	p.list.OnCopied = func(rows int, err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Say(lang.N("list.copied", rows))
-	}
+	list.OnOpen = func(k pair) { d.Open(k.a) }
+	list.OnMenu = p.menu
 	p.kinds = kit.NewFilterChip(d.Loader(), lang.T("trash.kind"), true, desk.Fixed("kind.", register.UniteKinds))
 	p.kinds.OnChange = func([]string) { p.put() }
-	p.card = kit.NewCard()
-	p.trouble = kit.NewStrip(kit.ToneRed)
-	p.empty = kit.NewEmpty(lang.T("duplicates.looking"), lang.T("duplicates.looking.text"))
-	p.list.Hide()
-	p.split = desk.BesideCard(d, container.NewStack(p.list, p.empty), p.card)
-	head := kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, p.kinds), 16, 6, 8, 6))
-	p.content = kit.Frame(kit.Under(head, kit.Hairline()), p.trouble, nil, nil, p.split)
+	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, p.kinds), 16, 6, 8, 6)))
+	p.Empty.SetText(lang.T("duplicates.looking"), lang.T("duplicates.looking.text"))
+	p.Filled(0)
 	p.blank()
 }
 
@@ -136,30 +109,6 @@ func tone(l alike.Likeness) kit.Tone {
 	return kit.ToneGrey
 }
 
-// Shown looks for duplicates where something has changed, and gives the keyboard to the list.
-func (p *Page) Shown() {
-	if p.stale {
-		p.Refresh()
-	}
-	p.list.Focus()
-}
-
-// Changed looks again, now or when the page is shown next.
-func (p *Page) Changed([]storage.Change) {
-	p.stale = true
-	if p.content != nil && p.content.Visible() {
-		p.Refresh()
-	}
-}
-
-// FoldCard folds the card away or shows it.
-func (p *Page) FoldCard() {
-	p.split.Toggle()
-	if !p.split.RightShown() {
-		p.list.Focus()
-	}
-}
-
 // Count says how many pairs there are.
 func (p *Page) Count() string {
 	if !p.read {
@@ -168,24 +117,17 @@ func (p *Page) Count() string {
 	return lang.N("duplicates.count", len(p.passing()))
 }
 
-// List is the list itself, for tests to look at.
-func (p *Page) List() *kit.ColumnList[pair, storage.Duplicate] {
-	p.Content()
-	return p.list
-}
-
 // Refresh looks for duplicates again.
 func (p *Page) Refresh() {
-	p.Content()
-	p.stale = false
+	p.Fresh()
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]storage.Duplicate, error) {
 		return p.store.Duplicates(ctx)
 	}, func(all []storage.Duplicate, err error) {
 		if err != nil {
-			p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
+			p.Fail(err)
 			return
 		}
-		p.trouble.Hide()
+		p.Trouble.Hide()
 		p.all, p.read = all, true
 		p.put()
 	})
@@ -212,20 +154,20 @@ func (p *Page) put() {
 	for i, d := range shown {
 		keys[i] = pairOf(d)
 	}
-	p.empty.SetText(lang.T("duplicates.none"), lang.T("duplicates.none.text"))
-	p.list.SetKeys(keys)
-	p.list.Invalidate()
-	desk.Visible(p.empty, len(keys) == 0)
-	desk.Visible(p.list, len(keys) > 0)
-	_, _, is := p.list.Current()
+	p.Empty.SetText(lang.T("duplicates.none"), lang.T("duplicates.none.text"))
+	list := p.List()
+	list.SetKeys(keys)
+	list.Invalidate()
+	p.Filled(len(keys))
+	_, _, is := list.Current()
 	switch {
 	case p.given != nil:
 	case len(keys) == 0:
 		p.blank()
 	case !is && !p.union.empty():
-		p.list.SelectNearest()
+		list.SelectNearest()
 	case !is:
-		p.list.SelectAt(0)
+		list.SelectAt(0)
 	}
 	p.desk.Counted()
 }
@@ -249,10 +191,10 @@ func (p *Page) menu(k pair, at fyne.Position) {
 	menu := kit.Menu{
 		{Word: lang.T("duplicates.open.first"), Do: func() { p.desk.Open(k.a) }},
 		{Word: lang.T("duplicates.open.second"), Do: func() { p.desk.Open(k.b) }},
-		{Word: lang.T("menu.copy_rows"), Do: p.list.Copy},
+		{Word: lang.T("menu.copy_rows"), Do: p.List().Copy},
 	}
 	kit.ShowMenu(append(menu, desk.ChangingItems(p.desk, nil,
-		&kit.MenuItem{Word: lang.T("duplicates.apart"), Do: func() { p.tellApart(k) }})...), p.list, at)
+		&kit.MenuItem{Word: lang.T("duplicates.apart"), Do: func() { p.tellApart(k) }})...), p.List(), at)
 }
 
 // tellApart keeps that a pair is two things; the pair goes from the list.

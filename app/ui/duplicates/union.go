@@ -7,7 +7,6 @@ import (
 
 	"accord/app/changes"
 	"accord/app/lang"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -53,7 +52,7 @@ func (p *Page) show(refs ...register.Ref) {
 	}, func(u union, err error) {
 		if err != nil {
 			p.blank()
-			p.trouble.Say(trouble.Sentence(err), lang.T("list.again"), p.Refresh)
+			p.Fail(err)
 			return
 		}
 		p.union = u
@@ -63,9 +62,7 @@ func (p *Page) show(refs ...register.Ref) {
 
 func (p *Page) blank() {
 	p.union = union{}
-	p.card.Clear()
-	p.card.Paragraph(kit.Soft(lang.T("duplicates.card.none")))
-	p.card.Refresh()
+	p.Blank(lang.T("duplicates.card.none"))
 }
 
 // The marks of what is chosen and what is not.
@@ -77,29 +74,29 @@ const (
 func (p *Page) draw() {
 	u := p.union
 	kind := u.records[0].Ref().Kind
-	p.card.Clear()
-	p.card.Kicker(lang.T("kind." + string(kind) + ".many"))
-	p.card.Title(p.heading())
+	p.Card.Clear()
+	p.Card.Kicker(lang.T("kind." + string(kind) + ".many"))
+	p.Card.Title(p.heading())
 	at := slices.IndexFunc(p.all, func(d storage.Duplicate) bool {
 		return len(u.records) == 2 && pairOf(d) == pair{u.records[0].Ref(), u.records[1].Ref()}
 	})
 	if at >= 0 {
 		d := p.all[at]
-		p.card.Banner(tone(d.Likeness), lang.Capital(lang.Sureness(d.Likeness)), kit.Plain(lang.Capital(lang.Reasons(d.Likeness))))
+		p.Card.Banner(tone(d.Likeness), lang.Capital(lang.Sureness(d.Likeness)), kit.Plain(lang.Capital(lang.Reasons(d.Likeness))))
 	}
-	p.card.Actions(p.buttons(at)...)
+	p.Card.Actions(p.buttons(at)...)
 	p.side([]kit.Part{kit.Bold(lang.T("duplicates.stays"))}, func(i int) ([]kit.Part, bool) {
 		return p.option(named(u.lines[u.records[i].Ref().ID]), u.stays == i, func() { p.union.stays = i }), true
 	})
 	if choices := register.Choices(u.records); len(choices) > 0 {
-		p.card.Section(lang.T("duplicates.fields"))
+		p.Card.Section(lang.T("duplicates.fields"))
 		for _, c := range choices {
 			p.drawChoice(kind, c)
 		}
 	}
-	p.card.Section(lang.T("duplicates.together"))
-	p.card.Paragraph(kit.Soft(lang.T("duplicates.together.text")))
-	p.card.Refresh()
+	p.Card.Section(lang.T("duplicates.together"))
+	p.Card.Paragraph(kit.Soft(lang.T("duplicates.together.text")))
+	p.Card.Refresh()
 }
 
 func (p *Page) heading() string {
@@ -148,13 +145,13 @@ func (p *Page) side(label []kit.Part, of func(i int) (parts []kit.Part, said boo
 	if len(p.union.records) == 2 {
 		left, _ := of(0)
 		right, _ := of(1)
-		p.card.Beside(label, left, right)
+		p.Card.Beside(label, left, right)
 		return
 	}
-	p.card.Paragraph(label...)
+	p.Card.Paragraph(label...)
 	for i := range p.union.records {
 		if parts, said := of(i); said {
-			p.card.Paragraph(parts...)
+			p.Card.Paragraph(parts...)
 		}
 	}
 }

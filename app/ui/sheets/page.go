@@ -271,7 +271,7 @@ func (p *Page) show() {
 	if len(p.plan.Questions) == 0 && p.shown == undecided || p.shown != everything && p.shown != undecided && p.plan.Counts[plan.State(p.shown)] == 0 {
 		p.shown = everything
 	}
-	n := len(p.plan.New) + len(p.plan.Changes)
+	n := p.plan.Size()
 	p.take.SetWord(lang.N("sheet.take", n))
 	if p.take.Enable(); n == 0 {
 		p.take.Disable()
@@ -363,7 +363,7 @@ func (p *Page) do() {
 				p.desk.Fail(err)
 				return
 			}
-			desk.OfferUndo(p.desk, p.store, lang.N("sheet.taken", len(doing.New)+len(doing.Changes), doing.Table.File), batch)
+			desk.OfferUndo(p.desk, p.store, lang.N("sheet.taken", doing.Size(), doing.Table.File), batch)
 			p.rebuild()
 		})
 }

@@ -56,16 +56,16 @@ func (p *Page) askReading() {
 	lines = nil
 	for n, i := range days {
 		said.Orders[n] = p.column(i).Order
-		lines = append(lines, kit.Line(kit.Choice("sheet.order", &said.Orders[n], orders()).Labelled(p.table.Heads[i])))
+		lines = append(lines, kit.Line(kit.Choice("sheet.order", &said.Orders[n], orders()).Labelled(lang.T("sheet.order")+": "+p.table.Heads[i])))
 	}
 	for n, i := range names {
 		said.Separators[n] = p.column(i).Separator
-		lines = append(lines, kit.Line(kit.Choice("sheet.separator", &said.Separators[n], marks(separators)).Labelled(p.table.Heads[i])))
+		lines = append(lines, kit.Line(kit.Choice("sheet.separator", &said.Separators[n], marks(separators)).Labelled(lang.T("sheet.separator")+": "+p.table.Heads[i])))
 	}
 	if len(lines) > 0 {
 		form.Section("sheet.columns", lines...)
 	}
-	kit.AskForm(p.desk.Canvas(), lang.T("sheet.reading.ask"), lang.T("sheet.reading.text"), lang.T("sheet.reading.do"), form, func() {
+	kit.AskForm(p.desk.Canvas(), lang.T("sheet.reading.title"), lang.T("sheet.reading.text"), lang.T("sheet.reading.do"), form, func() {
 		for n, i := range days {
 			p.column(i).Order = said.Orders[n]
 		}

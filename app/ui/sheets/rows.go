@@ -108,6 +108,11 @@ func (p *Page) showRow() {
 	}
 	c.Actions(p.acts(row)...)
 	p.tellRecord(c, row, record)
+	for _, f := range p.plan.Files {
+		if f.Row == row.Number {
+			c.Field(lang.T("sheet.file"), kit.Plain(f.Name()))
+		}
+	}
 	c.Section(lang.T("sheet.as_it_is"))
 	for n, head := range p.table.Heads {
 		if said := p.cell(row.Number, n); said != "" {
