@@ -60,14 +60,17 @@ func fillAgreement(a *register.Agreement, v Values) {
 	step(a, register.ActionTermination, v, "ended", func(act *register.Action, day register.Date) { act.On = day })
 	if t, there := v["term"]; there {
 		a.Term, a.Until = t.Term, ""
-		switch t.Term {
-		case register.TermUntil:
+		switch {
+		case t.Term == register.TermUntil:
 			a.Until = t.Day
-		case register.TermFor:
+		case t.Term == register.TermFor && t.Months > 0:
 			a.Rules.Months = t.Months
 		}
 	}
-	if day, there := v["until"]; there {
+	switch day, there := v["until"]; {
+	case there && day.Term == register.TermOpen:
+		a.Term, a.Until = register.TermOpen, ""
+	case there:
 		a.Term, a.Until = register.TermUntil, day.Day
 	}
 	v.ids("spheres", &a.SphereIDs)

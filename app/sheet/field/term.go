@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/app/lang"
 	"accord/app/pasted"
 	"accord/storage/register"
 )
@@ -23,6 +24,21 @@ func foldedSet(all ...string) map[string]bool {
 	return out
 }
 
+// termCalled returns the term that is called so in any of our languages.
+func termCalled(plain string) (register.Term, bool) {
+	for _, l := range register.Languages {
+		for _, term := range register.Terms {
+			if Fold(lang.In(l).T("agreement.term."+string(term))) == plain {
+				return term, true
+			}
+		}
+	}
+	return "", false
+}
+
+// Open reports whether a cell says that there is no last day.
+func Open(cell string) bool { return openTerms[Fold(cell)] }
+
 // Term reads how long an agreement is made for: a length, a last day, or that there is no end.
 func (d Days) Term(cell string) (term register.Term, months int, until register.Date, ok bool) {
 	plain := Fold(cell)
@@ -31,6 +47,9 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 		return register.TermOpen, 0, "", true
 	case fulfilment[plain]:
 		return register.TermFulfilled, 0, "", true
+	}
+	if term, is := termCalled(plain); is { // how our own lists say it; the days stand in another column
+		return term, 0, "", true
 	}
 	length, err := register.ReadLength(strings.TrimPrefix(strings.ToLower(cell), "на "))
 	switch {

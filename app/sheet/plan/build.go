@@ -27,6 +27,7 @@ type building struct {
 	fields   []field.Field // of each column; without a name where it means nothing
 	days     []field.Days
 	names    *names
+	cuts     map[cutCell][]string
 	choices  map[string]string
 	empties  map[string]bool
 	codes    map[string]string // of states, by their names
@@ -69,8 +70,8 @@ const (
 func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
-		p:       &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
-		choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
+		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	if slices.Contains(register.UniteKinds, m.Kind) {

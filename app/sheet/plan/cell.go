@@ -41,6 +41,10 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 		}
 		v.Text.Set(l, cell)
 	case field.Day:
+		if f.Name == "until" && field.Open(cell) {
+			v.Term = register.TermOpen
+			break
+		}
 		var ok bool
 		if v.Day, _, doubtful, ok = b.days[column].Read(cell); !ok {
 			err = errUnreadable

@@ -343,6 +343,30 @@ func (b *building) known(k register.Kind, name string) bool {
 // parts cuts a cell into names: by what the column says, else at what surely parts them; further where that gives names that are
 // known, so that no comma inside a name and no stroke inside a word is taken for one.
 func (b *building) parts(f field.Field, c mapping.Column, cell string) []string {
+	if len(cell) > cutLetters {
+		return b.cut(f, c, cell)
+	}
+	key := cutCell{f.Name, c.Separator, cell}
+	all, done := b.cuts[key]
+	if !done {
+		if all = b.cut(f, c, cell); len(b.cuts) < cutsAtMost {
+			b.cuts[key] = all
+		}
+	}
+	return all
+}
+
+// cutCell is a cell that was cut into names: the same ones stand in thousands of rows.
+type cutCell struct{ field, separator, cell string }
+
+// Cells are remembered up to so many, of so many bytes.
+const (
+	cutsAtMost = 20_000
+	cutLetters = 128
+)
+
+// cut is parts of a cell that was not met before.
+func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 	if f.Sort == field.Name {
 		return []string{register.Line(cell)}
 	}

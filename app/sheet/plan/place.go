@@ -117,7 +117,11 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 
 // likely are those of some records that a row is likely the same as, the likeliest first.
 func (b *building) likely(r register.Record, some []*held) []*held {
-	if b.judge == nil || len(some) == 0 {
+	if b.judge == nil {
+		return nil
+	}
+	some = slices.DeleteFunc(some, func(h *held) bool { return daysDiffer(r, cmp.Or(h.after, h.before)) }) // before any names are folded
+	if len(some) == 0 {
 		return nil
 	}
 	mine := b.judge.Sketch(r)
@@ -130,6 +134,13 @@ func (b *building) likely(r register.Record, some []*held) []*held {
 	found := slices.DeleteFunc(some, func(h *held) bool { return scores[h] == 0 })
 	slices.SortStableFunc(found, func(x, y *held) int { return cmp.Compare(scores[y], scores[x]) })
 	return found
+}
+
+// daysDiffer reports quickly that two records are of different days, or years, where both are known.
+func daysDiffer(r, other register.Record) bool {
+	mine, theirs := register.GistOf(r).Day, register.GistOf(other).Day
+	return mine != "" && theirs != "" && r.Ref().Kind == register.KindAgreement &&
+		!strings.HasPrefix(string(mine), string(theirs)) && !strings.HasPrefix(string(theirs), string(mine))
 }
 
 // daysApart are the fields whose days tell records of one name apart.

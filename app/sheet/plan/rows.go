@@ -67,7 +67,7 @@ func (b *building) readFixed() {
 		if !known || said == "" {
 			continue
 		}
-		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
+		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
 			days: []field.Days{{Today: b.today}}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}

@@ -209,3 +209,18 @@ func TestFilesThatCellsLinkToBecomeDocuments(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, of, "and is undone whole")
 }
+
+// What our own lists say of terms is read back.
+func TestTheTermsOfOurOwnListsAreRead(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Срок действия", "Действует до"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "до определённой даты", "31.12.2030"},
+		[]any{"2/02", "Соглашение о культуре", "Турция", "бессрочно", "бессрочно"},
+		[]any{"3/02", "Соглашение о чае", "Турция", "на срок", "31.12.2031"},
+		[]any{"4/02", "Соглашение о хлебе", "Турция", "бессрочно", ""},
+	)
+	require.Len(t, by, 4)
+	assert.Equal(t, register.Date("2030-12-31"), by["1/02"].Until)
+	assert.Equal(t, register.TermOpen, by["2/02"].Term)
+	assert.Equal(t, register.Date("2031-12-31"), by["3/02"].Until)
+}
