@@ -81,7 +81,42 @@ func TestAMistakeIsTakenBack(t *testing.T) {
 	w.keys("ctrl+z")
 	d.waits("the undo", func() bool { return d.count("agreement") == 1 })
 	w.picture("mistake undone")
+
+	// The same for good: asked twice, and after a copy that still has it.
+	gone := d.found("agreement", "cooperation")
+	w.keys("Home", "Delete")
+	w.keys("Return")
+	d.waits("the second deletion", func() bool { return d.count("agreement") == 0 })
+	w.keys(overview)
+	w.keys(pagesBack, pagesBack) // before the settings, which are the last
+	w.push("Empty the trash…")
+	w.picture("trash asks")
+	w.push("Go on")
+	w.picture("trash asks again")
+	w.keys("Escape")
+	assert.NotContains(t, d.command("backups"), "before emptying", "nothing goes before the second answer")
+	w.push("Empty the trash…")
+	w.push("Go on")
+	w.push("Delete for good")
+	d.waits("the copy", func() bool { return strings.Contains(d.command("backups"), "before emptying the trash") })
+	d.waits("the end of the record", func() bool { return strings.Contains(d.refused("show", "agreement", gone), "for good") })
+	w.picture("trash emptied")
 	assert.Contains(t, d.command("check"), "whole")
+}
+
+// pagesBack goes to the page before in the navigation, and round at its beginning.
+const pagesBack = "ctrl+shift+Tab"
+
+// refused runs a command that fails and gives what it says.
+func (d *desk) refused(args ...string) string {
+	d.t.Helper()
+	command := exec.Command(program, append([]string{"--register", d.register, "--lang", "en"}, args...)...)
+	command.Env = d.environment()
+	out, err := command.CombinedOutput()
+	if err == nil {
+		return ""
+	}
+	return string(out)
 }
 
 // A crash and what comes after it: a kill right after a save loses nothing, the next start looks the register through, and the
@@ -109,21 +144,24 @@ func TestACrashAndACopy(t *testing.T) {
 	w = d.open()
 	w.picture("crash looked through")
 	assert.Equal(t, "15/2002", until(d, "the register after the crash", "agreement", draftID, func(agreement) bool { return true }).Number)
-	w.close()
-	listed := d.command("backups")
-	var copied string
-	for line := range strings.Lines(listed) {
-		if at := strings.Index(line, string(filepath.Separator)); strings.Contains(line, "made by hand") && at >= 0 {
-			copied = strings.TrimSpace(line[at:])
-		}
-	}
-	require.NotEmpty(t, copied, listed)
-	assert.Contains(t, d.command("restore", copied), "restored")
-	assert.Equal(t, "14/2002", until(d, "the restored one", "agreement", draftID, func(agreement) bool { return true }).Number)
-	w = d.open()
+	// The copy made by hand is restored from its page.
+	w.keys(overview)
+	w.keys(pagesBack)
+	w.push("Backups")
+	w.picture("crash copies")
+	w.keys("Home") // the newest
+	w.push("Show what would change")
+	w.picture("crash compared")
+	w.push("Restore the whole register…")
+	w.picture("crash asked")
+	w.push("Restore the whole register…")
+	assert.Equal(t, "14/2002", until(d, "the restored one", "agreement", draftID, func(a agreement) bool { return a.Number == "14/2002" }).Number)
+	w.rest()
 	w.keys(agreements)
 	w.types("education")
 	w.picture("crash restored")
+	assert.Contains(t, d.command("backups"), "replaced by a restored one")
+	assert.Contains(t, d.command("check"), "whole")
 }
 
 // A principal's briefcase opens with its passphrase, and nothing in it can be changed.
