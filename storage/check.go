@@ -32,7 +32,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		findings = append(findings, found...)
 	}
 	if len(findings) > 0 {
-		s.spoilt.Store(true)
+		s.damage.find()
 		return findings, nil // what follows from damaged records says no more
 	}
 	for _, look := range []func(context.Context) ([]string, error){s.checkFiles, s.checkDerived} {
@@ -60,13 +60,10 @@ func (s *Store) QuickCheck(ctx context.Context) ([]string, error) {
 		return nil, fmt.Errorf("check: %w", translate(err))
 	}
 	if len(findings) > 0 {
-		s.spoilt.Store(true)
+		s.damage.find()
 	}
 	return findings, nil
 }
-
-// Damaged reports whether something of the register was found damaged since it was opened. Nothing is written into it then.
-func (s *Store) Damaged() bool { return s.spoilt.Load() }
 
 // checkPages lets the engine look at its own pages, indexes and references.
 func (s *Store) checkPages(ctx context.Context) ([]string, error) {

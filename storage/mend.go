@@ -91,7 +91,7 @@ func apartOf(r register.Record, c historyRow) Apart {
 // change left it. Where the record is, the history gets a change that says so and begins again with it. Afterwards the
 // register may be written into again, where nothing else of it is damaged: Check tells.
 func (s *Store) Mend(ctx context.Context, found []Apart) error {
-	s.spoilt.Store(false)
+	s.damage.found.Store(false)
 	err := s.write(ctx, "mend records", func(tx *gorm.DB) error {
 		batch, now := register.NewID(), s.now()
 		for _, a := range found {
@@ -108,7 +108,7 @@ func (s *Store) Mend(ctx context.Context, found []Apart) error {
 		return nil
 	})
 	if err != nil {
-		s.spoilt.Store(true)
+		s.damage.find()
 	}
 	return err
 }

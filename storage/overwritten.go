@@ -211,7 +211,7 @@ func (s *Store) goesOn(ctx context.Context) (bool, error) {
 
 // aside opens the file beside the connections of the register, so that nothing of what these remember of it is believed.
 func (s *Store) aside() *sql.DB {
-	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, asideDSN(s.place.path, s.how)})
+	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, asideDSN(s.place.path, s.how), nil})
 	pool.SetMaxOpenConns(1)
 	return pool
 }

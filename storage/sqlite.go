@@ -127,6 +127,8 @@ func engineAddress(path string) string {
 type dialect struct {
 	pool *sql.DB
 	path string // empty where the register is only looked at: to tell them apart is to write beside it
+	// damage is that of the register whose pool it is.
+	damage *damageHolder
 }
 
 var (
@@ -148,13 +150,16 @@ func (d dialect) Initialize(db *gorm.DB) error {
 
 // Translate is called by GORM.
 func (d dialect) Translate(err error) error {
-	if garbled(err) {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	switch {
+	case garbled(err):
+		err = fmt.Errorf("%w: %w", ErrDamaged, err)
+	case d.path == "":
+		err = translate(err)
+	default:
+		err = diagnose(d.path, err)
 	}
-	if d.path == "" {
-		return translate(err)
-	}
-	return diagnose(d.path, err)
+	d.damage.heed(err)
+	return err
 }
 
 // QuoteTo writes a name in the quotes that the engine takes for nothing else.
@@ -184,6 +189,7 @@ type connector struct {
 	engine driver.Driver
 	place  place
 	dsn    string
+	damage *damageHolder
 }
 
 // Connect is called by the pool.
@@ -195,7 +201,9 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return keepStatements(conn), nil
+	kept := keepStatements(conn)
+	kept.damage = c.damage
+	return kept, nil
 }
 
 // Driver is called by the pool.
@@ -204,13 +212,13 @@ func (c connector) Driver() driver.Driver { return c.engine }
 // connect opens one pool. The engine lets only one connection write, so the writing pool has one;
 // readers never wait for it.
 func connect(ctx context.Context, at place, how safety, connections int, extra ...string) (*gorm.DB, error) {
-	return connectBy(ctx, connector{&sqlite.Driver{}, at, dsn(at.path, slices.Concat(how.pragmas, extra)...)}, at.path, connections)
+	return connectBy(ctx, connector{&sqlite.Driver{}, at, dsn(at.path, slices.Concat(how.pragmas, extra)...), &damageHolder{}}, at.path, connections)
 }
 
 // openStill opens a file that nobody writes into, such as a backup, and leaves it as it is to the byte.
 func openStill(ctx context.Context, at place) (*gorm.DB, error) {
 	still := engineAddress(at.path) + "?mode=ro&immutable=1&_pragma=query_only(1)"
-	return connectBy(ctx, connector{&sqlite.Driver{}, at, still}, at.path, 1)
+	return connectBy(ctx, connector{&sqlite.Driver{}, at, still, &damageHolder{}}, at.path, 1)
 }
 
 func connectBy(ctx context.Context, by driver.Connector, path string, connections int) (*gorm.DB, error) {
@@ -218,7 +226,10 @@ func connectBy(ctx context.Context, by driver.Connector, path string, connection
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	pool.SetConnMaxIdleTime(0)
-	dialect := dialect{pool, path}
+	dialect := dialect{pool, path, &damageHolder{}}
+	if c, is := by.(connector); is {
+		dialect.damage = c.damage
+	}
 	db, err := gorm.Open(dialect, &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
+	"io"
 	"strings"
 
 	"accord/storage/register"
@@ -16,7 +17,8 @@ const statementsAtMost = 100
 // to run them. The pool uses a connection, and the rows read from it, from one goroutine at a time.
 type keeping struct {
 	driverConn
-	kept map[string]*statement
+	kept   map[string]*statement
+	damage *damageHolder // nil where nobody is told
 }
 
 // driverConn is what a driver's connection can do.
@@ -45,7 +47,7 @@ type compiled interface {
 }
 
 func keepStatements(c driver.Conn) *keeping {
-	return &keeping{c.(driverConn), map[string]*statement{}}
+	return &keeping{driverConn: c.(driverConn), kept: map[string]*statement{}}
 }
 
 // ExecContext is called by the pool.
@@ -71,10 +73,11 @@ func (k *keeping) QueryContext(ctx context.Context, query string, values []drive
 	}
 	found, err := s.QueryContext(ctx, values)
 	if err != nil {
+		k.damage.heed(err)
 		return nil, err
 	}
 	s.reading = true
-	return keptRows{found, s}, nil
+	return keptRows{found, s, k.damage}, nil
 }
 
 // CheckNamedValue is called by the pool for each value. It knows those that come by the thousand; reflection sees to others.
@@ -152,7 +155,17 @@ func (k *keeping) Close() error {
 // keptRows are those of a kept statement.
 type keptRows struct {
 	driver.Rows
-	of *statement
+	of     *statement
+	damage *damageHolder
+}
+
+// Next is called by the pool.
+func (r keptRows) Next(values []driver.Value) error {
+	err := r.Rows.Next(values)
+	if err != nil && !errors.Is(err, io.EOF) {
+		r.damage.heed(err)
+	}
+	return err
 }
 
 // Close is called by the pool.

@@ -78,8 +78,7 @@ type Store struct {
 	sealed  *seal                   // of the file that is looked into; nil of a plain one
 	copied  *whole.Part             // the private copy that is looked at instead; nil without one
 
-	// spoilt: something of the register was found damaged. Then nothing more is written into it.
-	spoilt atomic.Bool
+	damage *damage // that was found; then nothing more is written
 
 	mu            sync.Mutex
 	watchers      map[int]func([]Change)
@@ -206,12 +205,14 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 	if s.writer, err = openWriter(ctx, at, how); err != nil {
 		return nil, err
 	}
+	s.damage.hear(s.writer)
 	if err := migrate(ctx, s.writer, path, how); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	if s.reads, err = openReaders(ctx, at, how); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	s.damage.hear(s.reads)
 	s.see(ctx)
 	if err := s.settleIn(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
@@ -231,7 +232,7 @@ func newStore(at place, options Options) *Store {
 		options.Clock = clock.System
 	}
 	options.Author, options.Device = register.Line(options.Author), register.Line(options.Device)
-	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, made: map[register.ID]bool{}, placeWatchers: map[int]func(error){}}
+	return &Store{place: at, options: options, watchers: map[int]func([]Change){}, made: map[register.ID]bool{}, damage: &damage{}, placeWatchers: map[int]func(error){}}
 }
 
 // OnServer reports whether the register lies on a server.
@@ -318,7 +319,7 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	if s.looking {
 		return ErrLooking
 	}
-	if s.spoilt.Load() {
+	if s.damage.found.Load() {
 		return ErrDamaged
 	}
 	if err := again(func() error { return s.inPlace(ctx) }); err != nil {

@@ -174,7 +174,7 @@ func (s *Store) compareWithHistory(db *gorm.DB, records []register.Record) error
 	}
 	for _, r := range records {
 		if row, has := last[r.Ref().ID]; !has || !row.leaves(r) {
-			s.spoilt.Store(true)
+			s.damage.find()
 			return &AlteredRecord{Ref: r.Ref(), Label: r.Label()}
 		}
 	}

@@ -137,6 +137,7 @@ func (w *Window) Show(window fyne.Window) {
 	places := w.store.WatchPlace(func(fault error) {
 		w.loader.OnScreen(func() { w.cameApart(fault) })
 	})
+	w.store.OnDamage(func() { w.loader.OnScreen(w.showDamaged) })
 	w.unwatch = func() {
 		changes()
 		places()

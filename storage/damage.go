@@ -1,0 +1,55 @@
+package storage
+
+import (
+	"errors"
+	"sync/atomic"
+
+	"gorm.io/gorm"
+)
+
+// damage says whether something of a register was found damaged: by comparing it, or by the engine while it was read.
+type damage struct {
+	found atomic.Bool
+	told  atomic.Pointer[func()]
+}
+
+// find notes that something was found damaged, and tells of it once.
+func (d *damage) find() {
+	if d.found.Swap(true) {
+		return
+	}
+	if tell := d.told.Load(); tell != nil {
+		(*tell)()
+	}
+}
+
+// damageHolder holds the damage of the register whose pool it is of, once the register has taken it.
+type damageHolder struct{ of atomic.Pointer[damage] }
+
+// hear lets the engine of a pool tell of what it finds damaged.
+func (d *damage) hear(db *gorm.DB) {
+	if one, is := db.Dialector.(dialect); is {
+		one.damage.of.Store(d)
+	}
+}
+
+// heed looks at an error of the engine, or at one translated from it.
+func (h *damageHolder) heed(err error) {
+	if err == nil || h == nil {
+		return
+	}
+	if of := h.of.Load(); of != nil && errors.Is(translate(err), ErrDamaged) {
+		of.find()
+	}
+}
+
+// Damaged reports whether something of the register was found damaged since it was opened. Nothing is written into it then.
+func (s *Store) Damaged() bool { return s.damage.found.Load() }
+
+// OnDamage calls tell, on whatever goroutine, when something of the register is found damaged, at once where something was.
+func (s *Store) OnDamage(tell func()) {
+	s.damage.told.Store(&tell)
+	if s.Damaged() {
+		tell()
+	}
+}

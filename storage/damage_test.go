@@ -1,0 +1,47 @@
+package storage_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// What the engine itself finds damaged while somebody reads is told once, and nothing more is written into that register.
+func TestDamageFoundWhileReadingEndsTheWriting(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	for range 300 {
+		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Город"), Kind: register.PartnerMunicipality})
+		require.NoError(t, err)
+	}
+	require.NoError(t, s.Close())
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	const page = 4096
+	at := bytes.LastIndex(content, []byte(`"updated_by":"tester"`)) / page * page // a change of the history
+	clear(content[at : at+page])
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+
+	s, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err, "what is damaged is not read yet")
+	t.Cleanup(func() { assert.NoError(t, s.Close()) })
+	told := 0
+	s.OnDamage(func() { told++ })
+	for range 2 {
+		_, err = s.BatchLines(ctx, storage.HistoryQuery{}, 0, 300)
+		require.ErrorIs(t, err, storage.ErrDamaged)
+	}
+	assert.True(t, s.Damaged())
+	assert.Equal(t, 1, told)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	assert.ErrorIs(t, err, storage.ErrDamaged)
+}
