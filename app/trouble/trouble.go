@@ -46,6 +46,8 @@ var known = []struct {
 }{
 	{context.Canceled, "cancelled"},
 	{briefcase.ErrOver, "briefcase_over"},
+	{briefcase.ErrClosed, "briefcase_closed"},
+	{briefcase.ErrWrong, "briefcase_wrong"},
 	{backup.ErrNoPlace, "no_place"},
 	{backup.ErrSealed, "sealed"},
 	{backup.ErrWrongSecret, "wrong_secret"},

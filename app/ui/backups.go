@@ -49,7 +49,7 @@ func (w *Window) copyOfDay() {
 
 // standing is the state of the copies.
 func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
-	if w.session == nil || w.store.OnServer() {
+	if w.session == nil || w.store.OnServer() || w.store.Sealed() {
 		return backup.Standing{}, nil
 	}
 	changed, err := w.store.LastChanged(ctx)

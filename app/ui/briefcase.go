@@ -30,7 +30,7 @@ func closedCase(path string) error {
 	if _, err := os.Stat(path); err != nil {
 		return storage.ErrNoRegister
 	}
-	return backup.ErrSealed
+	return briefcase.ErrClosed
 }
 
 // unlocking opens a briefcase with a passphrase.

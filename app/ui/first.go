@@ -26,6 +26,7 @@ type firstStart struct {
 	trouble error // why there is no register; nil on the first start
 	again   string
 	opening bool // the register at the session's address
+	blind   bool // the damaged register cannot even be looked at
 	content *fyne.Container
 	busy    *kit.Words
 	ways    []*wayOn
@@ -78,7 +79,7 @@ func (f *firstStart) build() {
 		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
 	}
 	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !f.opening {
-		if errors.Is(f.trouble, storage.ErrDamaged) {
+		if errors.Is(f.trouble, storage.ErrDamaged) && !f.blind {
 			add("first.look", "first.look.text", f.lookOnly)
 		}
 		add("first.salvage", "first.salvage.text", f.askSalvage)
@@ -107,7 +108,7 @@ func (f *firstStart) build() {
 		kit.Inset(kit.NewWords(lang.T("first.title"), kit.TextSize, false, kit.ColorSoft), 6, 2, 0, 10),
 	}
 	if f.trouble != nil {
-		lines = append(lines, kit.Inset(kit.NewBanner(kit.ToneAmber, lang.T("first.trouble"), kit.Plain(trouble.Sentence(f.trouble)+f.holders())), 0, 0, 0, 10))
+		lines = append(lines, kit.Inset(f.banner(), 0, 0, 0, 10))
 	}
 	if f.opening {
 		lines = append(lines, kit.NewBanner(kit.ToneBlue, lang.T("first.busy"), kit.Plain(lang.T("first.opening"))),
@@ -119,6 +120,22 @@ func (f *firstStart) build() {
 	lines = append(lines, kit.Inset(f.busy, 6, 6, 0, 0))
 	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.NewScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
 	f.content.Refresh()
+}
+
+// banner says why the register does not open, or that the briefcase waits for its passphrase.
+func (f *firstStart) banner() *kit.Banner {
+	tone, title := kit.ToneAmber, "first.trouble"
+	if briefcase.Is(f.again) {
+		title = "first.trouble.briefcase"
+	}
+	if errors.Is(f.trouble, briefcase.ErrClosed) {
+		tone, title = kit.ToneBlue, "first.briefcase"
+	}
+	text := trouble.Sentence(f.trouble) + f.holders()
+	if f.blind {
+		text = lang.T("first.blind")
+	}
+	return kit.NewBanner(tone, lang.T(title), kit.Plain(text))
 }
 
 // holders says who has the register open, where that is why it does not open here.
@@ -215,8 +232,20 @@ func (f *firstStart) unlock() { unlock(f.session.window.Canvas(), f.again, f.run
 // lookOnly opens the damaged register for looking at what can be read of it.
 func (f *firstStart) lookOnly() {
 	f.session.Look = true
-	f.run(f.again, storage.OpenToLook)
+	f.run(f.again, func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
+		store, err := storage.OpenToLook(ctx, path, options)
+		if errors.Is(err, storage.ErrDamaged) {
+			err = unseen{err}
+		}
+		return store, err
+	})
 }
+
+// unseen is the error of a register that is too damaged to be looked at.
+type unseen struct{ error }
+
+// Unwrap returns the error.
+func (u unseen) Unwrap() error { return u.error }
 
 // run makes or opens a register off the screen and shows it; where that fails it says why.
 func (f *firstStart) run(path string, make maker) {
@@ -225,6 +254,8 @@ func (f *firstStart) run(path string, make maker) {
 	}
 	f.session.turnTo(path, make, func(err error) {
 		f.trouble, f.opening = trouble.At(path, err), false
+		var u unseen
+		f.blind = errors.As(err, &u)
 		if path != f.again {
 			f.again = ""
 		}

@@ -65,7 +65,7 @@ func (w *Window) preferences() options.Options {
 		}
 		o.Looks = w.Looking()
 		if w.store.Sealed() {
-			o.SaveCopy = nil // nothing is copied out of its seal
+			o.SaveCopy, o.Copies, o.SetCopiesLimit = nil, nil, nil // nothing is copied out of its seal
 		} else {
 			o.Pack = w.PackBriefcase
 		}

@@ -30,6 +30,9 @@ func newStatusLine(w *Window) *statusLine {
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
 	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
+	if w.store.Looking() { // nothing was saved here, or is undone
+		s.saved.Hide()
+	}
 	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved, s.others), 16, 0, 16, 0))
 	return s
 }

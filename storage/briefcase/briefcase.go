@@ -21,6 +21,14 @@ const Extension = ".accordcase"
 // ErrOver: the last day of the briefcase has passed; see Over for which it was. It is to be made again.
 var ErrOver = errors.New("the time of the briefcase is over")
 
+// A briefcase opens with its passphrase alone: there is no recovery key to it.
+var (
+	// ErrClosed is a backup.ErrSealed: the passphrase was not given.
+	ErrClosed = fmt.Errorf("the briefcase: %w", backup.ErrSealed)
+	// ErrWrong is a backup.ErrWrongSecret: it is another passphrase.
+	ErrWrong = fmt.Errorf("the briefcase: %w", backup.ErrWrongSecret)
+)
+
 // Over is an ErrOver with what the briefcase was.
 type Over struct{ storage.Excerpt }
 
@@ -59,10 +67,16 @@ func pack(ctx context.Context, s *storage.Store, path string, what storage.Excer
 	return taken, key.Seal(ctx, open, path)
 }
 
-// Open opens a briefcase for looking; it is read through its seal. The errors are those of backup.Unseal and storage.OpenToLook,
-// and ErrOver after its last day.
+// Open opens a briefcase for looking; it is read through its seal. The errors are ErrClosed and ErrWrong, those of
+// backup.Unseal and storage.OpenToLook, and ErrOver after its last day.
 func Open(ctx context.Context, path, passphrase string, options storage.Options) (*storage.Store, error) {
 	content, err := backup.Unseal(ctx, path, passphrase)
+	switch {
+	case errors.Is(err, backup.ErrSealed):
+		err = ErrClosed
+	case errors.Is(err, backup.ErrWrongSecret):
+		err = ErrWrong
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open a briefcase: %w", err)
 	}

@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
-	"accord/storage/backup"
 	"accord/storage/briefcase"
 	"accord/storage/clock"
 	"accord/storage/register"
@@ -81,7 +80,7 @@ func TestABriefcaseIsLookedAtOnly(t *testing.T) {
 	_, err = s.Save(ctx, a)
 	assert.ErrorIs(t, err, storage.ErrLooking)
 	assert.ErrorIs(t, s.CopyTo(ctx, filepath.Join(t.TempDir(), "b.accord")), storage.ErrLooking, "nothing is copied out of its seal")
-	for secret, want := range map[string]error{"": backup.ErrSealed, "другой пароль": backup.ErrWrongSecret} {
+	for secret, want := range map[string]error{"": briefcase.ErrClosed, "другой пароль": briefcase.ErrWrong} {
 		_, err := briefcase.Open(ctx, path, secret, storagetest.Options("глава"))
 		assert.ErrorIs(t, err, want)
 	}
