@@ -107,7 +107,7 @@ func (t Trade) aside() string {
 func (t Trade) Kinds() (kinds []register.PeriodKind) {
 	t = t.computed()
 	for _, k := range register.PeriodKinds {
-		if t.known(k) > 0 {
+		if t.known(k, 1) {
 			kinds = append(kinds, k)
 		}
 	}
@@ -117,28 +117,38 @@ func (t Trade) Kinds() (kinds []register.PeriodKind) {
 // Best returns the longest kind of period that lets two be compared, else the longest of which one is known.
 func (t Trade) Best() register.PeriodKind {
 	t = t.computed()
-	kinds := t.Kinds()
-	for _, k := range kinds {
-		if t.known(k) > 1 {
-			return k
+	for _, least := range []int{2, 1} {
+		for _, k := range register.PeriodKinds {
+			if t.known(k, least) {
+				return k
+			}
 		}
 	}
-	if len(kinds) == 0 {
-		return register.PeriodYear
-	}
-	return kinds[0]
+	return register.PeriodYear
 }
 
-// known counts the periods of a kind of which something is known.
-func (t Trade) known(kind register.PeriodKind) (n int) {
+// known reports whether something is known of so many periods of a kind.
+func (t Trade) known(kind register.PeriodKind, least int) bool {
 	t.Kind = kind
-	size := t.size()
 	for _, p := range t.periods() {
-		if slices.ContainsFunc(t.Series, func(s *register.TradeSeries) bool { _, ok := t.stack(s, p, size); return ok }) {
-			n++
+		if slices.ContainsFunc(t.Series, func(s *register.TradeSeries) bool { return t.knows(s, p) }) {
+			least--
+		}
+		if least == 0 {
+			return true
 		}
 	}
-	return n
+	return false
+}
+
+// knows reports whether a stack can be drawn of a series and a period.
+func (t Trade) knows(s *register.TradeSeries, p register.TradePeriod) bool {
+	for _, flow := range []register.Flow{register.FlowTurnover, register.FlowExport, register.FlowImport} {
+		if _, is := s.Figure(flow, p); is {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.implied[s], func(one register.Implied) bool { return one.Period == p && one.Flow == register.FlowTurnover })
 }
 
 // stack returns what a series knows of a period.
