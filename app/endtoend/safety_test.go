@@ -27,6 +27,20 @@ func (w *window) numbered(number string) {
 	w.types(number)
 }
 
+// A register that is renamed under the open window says so by itself: nobody presses a key or moves the mouse.
+func TestARegisterThatWasMovedIsNoticedByItself(t *testing.T) {
+	d := newDesk(t)
+	w := d.open()
+	w.rest()
+	before := w.look()
+	require.NoError(t, os.Rename(d.register, d.register+".moved"))
+	d.waits("that nothing can be saved", func() bool { return w.look() != before })
+	w.picture("moved away")
+	require.NoError(t, os.Rename(d.register+".moved", d.register))
+	d.waits("that it is there again", func() bool { return w.look() == before })
+	w.close()
+}
+
 // Two windows on one register: what one saves is seen in the other; both edit the number of one agreement, and whoever comes
 // second decides; what was not taken is in the history.
 func TestTwoWindowsEditOneAgreement(t *testing.T) {

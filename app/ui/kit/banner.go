@@ -128,6 +128,7 @@ func (s *Strip) Say(text, action string, do func()) {
 	show(s.button, action != "")
 	s.Show()
 	s.Refresh()
+	awaken(s)
 }
 
 // Text returns what the strip says, nothing while it is hidden.
