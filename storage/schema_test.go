@@ -15,6 +15,7 @@ import (
 
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 //go:embed schema.sql
@@ -108,6 +109,25 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 	history, err := s.History(ctx, hits[0].ID)
 	require.NoError(t, err)
 	assert.Len(t, history, 1)
+}
+
+// A register of the form before records had identities is whole in this one: its rows are as they would be written now.
+func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{})
+	f.Visit(register.Visit{Delegation: []register.Delegate{{PersonID: f.Person(register.Person{}).ID, Role: register.DelegateHead}}})
+	f.Event(register.Event{})
+	path := filepath.Join(t.TempDir(), "before.accord")
+	require.NoError(t, f.CopyTo(ctx, path))
+	for _, table := range []string{"partners", "persons", "agreements", "visits", "events"} {
+		raw(t, path, "ALTER TABLE "+table+" DROP COLUMN identity")
+	}
+	raw(t, path, "DROP TABLE former_ids")
+	raw(t, path, "DELETE FROM goose_db_version WHERE version_id >= 30")
+	raw(t, path, "PRAGMA user_version = 29")
+	findings, err := open(t, path).Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
 }
 
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.

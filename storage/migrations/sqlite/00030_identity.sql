@@ -6,6 +6,13 @@ ALTER TABLE agreements ADD COLUMN identity TEXT;
 ALTER TABLE visits ADD COLUMN identity TEXT;
 ALTER TABLE events ADD COLUMN identity TEXT;
 
+-- As a record without any is written: a check compares what is kept with what follows from the records.
+UPDATE partners SET identity = '{}';
+UPDATE persons SET identity = '{}';
+UPDATE agreements SET identity = '{}';
+UPDATE visits SET identity = '{}';
+UPDATE events SET identity = '{}';
+
 CREATE TABLE former_ids (
 	former    BLOB NOT NULL,
 	record_id BLOB NOT NULL REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
