@@ -90,7 +90,7 @@ var columns = []kit.Column[storage.Duplicate]{
 	{ID: "a", Label: "duplicates.first", Width: 190, Grow: true, Text: func(d storage.Duplicate) string { return named(d.A) }},
 	{ID: "b", Label: "duplicates.second", Width: 190, Grow: true, Text: func(d storage.Duplicate) string { return named(d.B) }},
 	{ID: "why", Label: "duplicates.why", Width: 180, Grow: true, Soft: true, Text: func(d storage.Duplicate) string { return lang.Likeness(d.Likeness) }},
-	{ID: "sure", Label: "duplicates.sure", Width: 136, Text: func(d storage.Duplicate) string { return lang.Sureness(d.Likeness) }, Tone: func(d storage.Duplicate) kit.Tone { return tone(d.Likeness) }},
+	{ID: "sure", Label: "duplicates.sure", Width: 152, Text: func(d storage.Duplicate) string { return lang.Sureness(d.Likeness) }, Tone: func(d storage.Duplicate) kit.Tone { return tone(d.Likeness) }},
 }
 
 // named is a name with what tells it from others of the same name.

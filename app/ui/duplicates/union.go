@@ -168,12 +168,16 @@ func (p *Page) drawChoice(kind register.Kind, c register.Choice) {
 		head = append(head, kit.Plain("   "))
 		head = append(head, p.option(lang.T("duplicates.both"), taken == register.Both, func() { p.union.take[c.Path] = register.Both })...)
 	}
+	words := make([]string, len(u.records))
+	for i, r := range u.records {
+		words[i] = lang.At(r, c.Path, u.names)
+	}
 	p.side(head, func(i int) ([]kit.Part, bool) {
-		words := lang.At(u.records[i], c.Path, u.names)
-		if words == "" {
+		if words[i] == "" {
 			return []kit.Part{kit.Soft(lang.Unknown)}, false
 		}
-		return p.option(words, taken == i || taken == register.Both, func() { p.union.take[c.Path] = i }), true
+		chosen := taken == register.Both || words[i] == words[taken]
+		return p.option(words[i], chosen, func() { p.union.take[c.Path] = i }), slices.Index(words, words[i]) == i // each value once
 	})
 }
 

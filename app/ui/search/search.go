@@ -28,6 +28,7 @@ const (
 type Store interface {
 	Search(ctx context.Context, text string, limit int, kinds ...register.Kind) ([]storage.Hit, error)
 	Seek(ctx context.Context, q storage.SearchQuery, limit int) ([]storage.Hit, error)
+	SeekTrash(ctx context.Context, q storage.SearchQuery, most int) ([]register.Ref, error)
 	SeekCounts(ctx context.Context, q storage.SearchQuery) ([]storage.Count, error)
 	Nearest(ctx context.Context, text string) (string, error)
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
@@ -161,6 +162,7 @@ type found struct {
 	words   string // those to be marked
 	total   int    // with those of which there are too many to show
 	nearest string
+	lying   int // in the trash, asked for only where little else is found
 	unknown []string
 	ways    []asked.Completion
 	// narrowing: what is typed last is a field, so that its ways come before the hits.
@@ -176,6 +178,10 @@ func (s *Search) seek(ctx context.Context, text string) (found, error) {
 		return f, err
 	}
 	f.hits, err = s.store.Seek(ctx, q.SearchQuery, mostOfKind+1) // one more tells that there are more
+	if err == nil && len(f.hits) < 2 {
+		lying, failed := s.store.SeekTrash(ctx, q.SearchQuery, lyingAtMost)
+		f.lying, err = len(lying), failed
+	}
 	if err != nil || len(f.hits) > 0 {
 		f.total, err = s.total(ctx, q.SearchQuery, f.hits, err)
 		return f, err
@@ -184,6 +190,17 @@ func (s *Search) seek(ctx context.Context, text string) (found, error) {
 		f.nearest = strings.Replace(text, q.Words, f.nearest, 1)
 	}
 	return f, err
+}
+
+// lyingAtMost is how many records in the trash are counted.
+const lyingAtMost = 100
+
+// lyingItems lead to what lies in the trash, which the page of all results shows.
+func (s *Search) lyingItems(text string, lying int) []foundItem {
+	if lying == 0 {
+		return nil
+	}
+	return []foundItem{{label: asked.Spans(lang.N("search.lying", lying), ""), does: func() { s.all(text) }}}
 }
 
 // partnersOffered is how many names are offered for the partner that is being typed.
@@ -219,6 +236,7 @@ func (s *Search) answer(text string, f found, err error) {
 		if f.total > 1 {
 			items = append(items, foundItem{label: asked.Spans(lang.T("search.all"), ""), does: func() { s.all(text) }})
 		}
+		items = append(items, s.lyingItems(text, f.lying)...)
 		if ways := s.wayItems(f.ways); f.narrowing {
 			items = append(ways, items...)
 		} else {
@@ -237,10 +255,13 @@ func (s *Search) answer(text string, f found, err error) {
 		s.rows.set(nil)
 		s.sheet.say(lang.T("search.none"), lang.T("search.unknown", strings.Join(f.unknown, ", ")))
 	case f.nearest != "":
-		s.rows.set([]foundItem{
+		s.rows.set(append([]foundItem{
 			{heading: lang.T("search.none.nearest")},
 			{label: asked.Spans(lang.T("search.nearest", f.nearest), f.nearest), does: func() { s.entry.SetText(f.nearest) }},
-		})
+		}, s.lyingItems(text, f.lying)...))
+		s.sheet.count("")
+	case f.lying > 0:
+		s.rows.set(append([]foundItem{{heading: lang.T("search.none")}}, s.lyingItems(text, f.lying)...))
 		s.sheet.count("")
 	case strings.TrimSpace(text) == "":
 		s.rows.set(nil)

@@ -275,3 +275,21 @@ func TestTheFootOfTheSearchTellsTheWholeCount(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// What lies in the trash is not lost to a search: it leads to the page that shows it.
+func TestASearchLeadsToTheTrash(t *testing.T) {
+	f, gone, _ := plant(t)
+	if _, err := f.Delete(t.Context(), gone.Ref()); err != nil {
+		t.Fatal(err)
+	}
+	s, w := searching(t, f)
+	s.find("Ganja Auto Plant")
+	if said := desktest.Words(w.Top()); !strings.Contains(said, lang.N("search.lying", 1)) {
+		t.Fatalf("it says:\n%s", said)
+	}
+	s.enter = false
+	s.rows.choose()
+	if len(w.results) != 1 && len(w.Opened) == 0 {
+		t.Errorf("it leads nowhere: %v", w.results)
+	}
+}
