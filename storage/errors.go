@@ -66,6 +66,8 @@ var (
 	ErrUnprepared = fmt.Errorf("%w: the database is not prepared", ErrNotRegister)
 	// ErrUnanswered: the server does not answer, or not any more. It is an ErrGone.
 	ErrUnanswered = fmt.Errorf("%w: the server does not answer", ErrGone)
+	// ErrUncertain: the line to the server was lost while it was told to keep a change; it may have. It is an ErrUnanswered.
+	ErrUncertain = fmt.Errorf("%w: nobody knows whether the change is kept", ErrUnanswered)
 	// ErrNoRight: this person may not do that in the register on the server. It is an ErrReadOnly.
 	ErrNoRight = fmt.Errorf("%w: the server does not allow it", ErrReadOnly)
 	// ErrDamaged: the file is broken.

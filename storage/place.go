@@ -70,12 +70,16 @@ func (s *Store) inPlace(ctx context.Context) error {
 		}
 	}
 	s.away = now
-	changed := (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced)
 	s.placeMu.Unlock()
-	if changed {
+	s.tellMoved(before, now)
+	return now
+}
+
+// tellMoved lets those who listen know where the register has gone, or that it is there again.
+func (s *Store) tellMoved(before, now error) {
+	if (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced) {
 		s.tellPlace(now)
 	}
-	return now
 }
 
 func (s *Store) tellPlace(now error) {

@@ -54,6 +54,9 @@ func serverConfig(address, schema, device string) (*pgx.ConnConfig, error) {
 	if !nearby(config.Host) && !verified {
 		return nil, ErrUnverified
 	}
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = answersWithin
+	}
 	config.RuntimeParams["search_path"] = schema
 	config.RuntimeParams["application_name"] = "Accord " + device
 	return config, nil

@@ -85,6 +85,37 @@ func (s *Store) endIdle(ctx context.Context) bool {
 	return err == nil && ended > 0
 }
 
+// answersWithin is how long a server may think about whether anything has changed before it is taken not to answer.
+const answersWithin = 5 * time.Second
+
+// tickServer tells what others have written and whether the server answers.
+func (s *Store) tickServer(ctx context.Context) {
+	asked, cancel := context.WithTimeout(ctx, answersWithin)
+	defer cancel()
+	err := translate(s.tell(asked))
+	if ctx.Err() != nil {
+		return // it is closed
+	}
+	var now error
+	if errors.Is(err, ErrUnanswered) || errors.Is(err, context.DeadlineExceeded) {
+		now = ErrUnanswered
+	}
+	s.placeMu.Lock()
+	before := s.away
+	s.away = now
+	s.placeMu.Unlock()
+	s.tellMoved(before, now)
+}
+
+// lost remembers that a save found the server silent, so that the next tick that finds it again says so.
+func (s *Store) lost(err error) {
+	if errors.Is(err, ErrUnanswered) {
+		s.placeMu.Lock()
+		s.away = ErrUnanswered
+		s.placeMu.Unlock()
+	}
+}
+
 // Role is what the person who works here may do in the register; in a file, anything.
 func (s *Store) Role() Role { return cmp.Or(s.role, RoleAdministrator) }
 

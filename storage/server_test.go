@@ -150,3 +150,39 @@ func TestAServerTellsTheOtherWindowsOfEachChangeAtOnce(t *testing.T) {
 	standing.Pass(time.Second)
 	heard(p)
 }
+
+func TestALostLineIsSaidAndNothingIsTakenForSavedMeanwhile(t *testing.T) {
+	line := storagetest.NewLine(t)
+	s, standing := openAt(t, line.Address)
+	places := make(chan error, 10)
+	defer s.WatchPlace(func(fault error) { places <- fault })()
+	defer s.Watch(func([]storage.Change) {})()
+	p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	_, err := s.Save(ctx, p)
+	require.NoError(t, err)
+
+	line.Cut()
+	standing.Pass(time.Second)
+	require.ErrorIs(t, <-places, storage.ErrUnanswered)
+	p.Name = register.Ru("Город Баку")
+	_, err = s.Save(ctx, p)
+	require.ErrorIs(t, err, storage.ErrUnanswered)
+	require.NotErrorIs(t, err, storage.ErrUncertain)
+
+	line.Mend()
+	standing.Pass(time.Second)
+	require.NoError(t, <-places)
+	_, err = s.Save(ctx, p)
+	require.NoError(t, err, "the same form is saved when the line is back")
+	got, err := s.Record(ctx, p.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, "Город Баку", got.(*register.Partner).Name.Ru)
+}
+
+func TestALineThatIsLostAtTheLastMomentLeavesNobodyBelievingThatNothingWasKept(t *testing.T) {
+	line := storagetest.NewLine(t)
+	s, _ := openAt(t, line.Address)
+	line.CutAt("commit")
+	_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	require.ErrorIs(t, err, storage.ErrUncertain)
+}

@@ -322,8 +322,10 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	if s.damage.found.Load() {
 		return ErrDamaged
 	}
-	if err := again(func() error { return s.inPlace(ctx) }); err != nil {
-		return err
+	if !s.OnServer() { // which says itself whether it is there
+		if err := again(func() error { return s.inPlace(ctx) }); err != nil {
+			return err
+		}
 	}
 	s.seenMu.Lock()
 	defer s.seenMu.Unlock()
@@ -347,15 +349,22 @@ func (s *Store) inTurn(ctx context.Context, work func(tx *gorm.DB) error) error 
 	if turn == nil {
 		return s.writer.WithContext(ctx).Transaction(work)
 	}
-	waited := false
+	waited, worked := false, false
 	try := func() error {
-		return s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 			if err := turn(tx); err != nil {
 				waited = errors.Is(translate(err), ErrLocked)
 				return err
 			}
-			return work(tx)
+			err := work(tx)
+			worked = err == nil
+			return err
 		})
+		if err = translate(err); worked && errors.Is(err, ErrUnanswered) {
+			err = fmt.Errorf("%w: %w", ErrUncertain, err)
+		}
+		s.lost(err)
+		return err
 	}
 	err := try()
 	if waited && s.endIdle(ctx) {

@@ -58,6 +58,10 @@ func (s *Store) beginTicking() {
 
 // tick tells what another program has written, which costs next to nothing to find out, and looks after the file.
 func (s *Store) tick(ctx context.Context) {
+	if s.OnServer() {
+		s.tickServer(ctx)
+		return
+	}
 	s.seenMu.Lock()
 	s.ticks++
 	s.seenMu.Unlock()

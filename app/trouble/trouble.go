@@ -57,6 +57,7 @@ var known = []struct {
 	{storage.ErrCollation, "collation"},
 	{storage.ErrOlderRegister, "older_register"},
 	{storage.ErrUnprepared, "unprepared"},
+	{storage.ErrUncertain, "uncertain"},
 	{storage.ErrUnanswered, "unanswered"},
 	{storage.ErrNoRight, "no_right"},
 	{storage.ErrNoDatabase, "no_database"},

@@ -19,6 +19,12 @@ import (
 func (w *Window) cameApart(fault error) {
 	w.lost = fault
 	w.showApart()
+	if unsent := w.unsent; fault == nil && unsent != nil {
+		w.unsent = nil
+		if w.form == unsent {
+			unsent.form.Save()
+		}
+	}
 }
 
 // showApart fills the strip; the window may have been built again since.
@@ -26,6 +32,10 @@ func (w *Window) showApart() {
 	switch {
 	case w.lost == nil:
 		w.apart.Hide()
+	case errors.Is(w.lost, storage.ErrUnanswered) && w.unsent != nil && w.unsent == w.form:
+		w.apart.Say(lang.T("apart.unsent"), "", nil)
+	case errors.Is(w.lost, storage.ErrUnanswered):
+		w.apart.Say(lang.T("apart.unanswered"), "", nil)
 	case errors.Is(w.lost, storage.ErrOverwritten):
 		w.apart.Say(lang.T("apart.overwritten"), "", nil)
 	case errors.Is(w.lost, storage.ErrReplaced):
@@ -35,10 +45,16 @@ func (w *Window) showApart() {
 	}
 }
 
+// unanswered keeps a form to be saved as soon as the server answers again.
+func (w *Window) unanswered(e *editing) {
+	w.unsent = e
+	w.cameApart(storage.ErrUnanswered)
+}
+
 // failApart tells of a save that was refused because the register is not in its place, and offers to copy what is open. It
 // reports whether that was it.
 func (w *Window) failApart(err error) bool {
-	if w.lost == nil || !errors.Is(err, storage.ErrGone) && !errors.Is(err, storage.ErrReplaced) {
+	if w.lost == nil || errors.Is(err, storage.ErrUnanswered) || !errors.Is(err, storage.ErrGone) && !errors.Is(err, storage.ErrReplaced) {
 		return false
 	}
 	sentence := trouble.Sentence(trouble.At(w.store.Path(), err))

@@ -65,6 +65,9 @@ func (w *Window) save(e *editing) {
 		case errors.As(err, &conflict) && conflict.Mine.Ref() == e.record.Ref():
 			e.form.Busy(false)
 			w.decide(e, conflict)
+		case errors.Is(err, storage.ErrUnanswered) && !errors.Is(err, storage.ErrUncertain):
+			e.form.Busy(false)
+			w.unanswered(e)
 		default:
 			e.form.Busy(false)
 			w.Fail(err)

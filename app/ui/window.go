@@ -64,7 +64,8 @@ type Window struct {
 	unwatch func()
 	slot    kit.Slot
 
-	lost    error // why nothing can be saved; nil while the register is in its place
+	lost    error    // why nothing can be saved; nil while the register is in its place
+	unsent  *editing // a form that is saved when the server answers again
 	copying kit.Slot
 
 	copied     register.Date // the day of which a copy was made
