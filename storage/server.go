@@ -90,14 +90,15 @@ const answersWithin = 5 * time.Second
 
 // tickServer tells what others have written and whether the server answers.
 func (s *Store) tickServer(ctx context.Context) {
-	asked, cancel := context.WithTimeout(ctx, answersWithin)
+	asked, cancel := context.WithCancel(ctx)
 	defer cancel()
+	defer s.options.Clock.After(answersWithin, cancel)()
 	err := translate(s.tell(asked))
 	if ctx.Err() != nil {
 		return // it is closed
 	}
 	var now error
-	if errors.Is(err, ErrUnanswered) || errors.Is(err, context.DeadlineExceeded) {
+	if errors.Is(err, ErrUnanswered) || asked.Err() != nil {
 		now = ErrUnanswered
 	}
 	s.placeMu.Lock()

@@ -73,24 +73,28 @@ func (f *firstStart) build() {
 	f.ways = nil
 	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
 	if f.again != "" && !f.opening {
-		f.ways = append(f.ways, newWayOn(lang.T("first.again"), f.again, func() { f.run(f.again, openOrLook) }))
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), storage.Address(f.again), func() { f.run(f.again, openOrLook) }))
+	}
+	if errors.Is(f.trouble, storage.ErrNoEntry) && storage.IsServer(f.again) && !f.opening {
+		f.ways[0] = newWayOn(lang.T("first.again"), storage.Name(f.again), func() { askServer(s.window.Canvas(), s.loader, f.again, f.run) })
 	}
 	if f.again != "" && sealed(f.trouble) && !f.opening {
 		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
 	}
-	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !f.opening {
+	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !storage.IsServer(f.again) && !f.opening {
 		if errors.Is(f.trouble, storage.ErrDamaged) && !f.blind {
 			add("first.look", "first.look.text", f.lookOnly)
 		}
 		add("first.salvage", "first.salvage.text", f.askSalvage)
 	}
-	if f.again != "" && f.trouble != nil && !f.opening && !briefcase.Is(f.again) {
+	if f.again != "" && f.trouble != nil && !f.opening && !briefcase.Is(f.again) && !storage.IsServer(f.again) {
 		add("first.backups", "first.backups.text", f.copies)
 	}
 	if !f.opening {
 		add("first.sample", "first.sample.text", f.sample)
 		add("first.new", "first.new.text", func() { s.askNew(f.run) })
 		add("first.open", "first.open.text", func() { s.askOpen(f.run) })
+		add("first.server", "first.server.text", func() { askServer(s.window.Canvas(), s.loader, "", f.run) })
 	}
 
 	var languages []fyne.CanvasObject
@@ -112,7 +116,7 @@ func (f *firstStart) build() {
 	}
 	if f.opening {
 		lines = append(lines, kit.NewBanner(kit.ToneBlue, lang.T("first.busy"), kit.Plain(lang.T("first.opening"))),
-			kit.Inset(kit.Caption(f.again), 6, 6, 0, 0))
+			kit.Inset(kit.Caption(storage.Address(f.again)), 6, 6, 0, 0))
 	}
 	for _, w := range f.ways {
 		lines = append(lines, w)

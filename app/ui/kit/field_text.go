@@ -19,16 +19,23 @@ func LongText(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 4}, 240)
 }
 
+// Password makes a field of one line that shows nobody what is typed.
+func Password(labelKey string, value *string) *Field {
+	return newField(labelKey, &textInput{value: value, lines: 1, hidden: true}, 160)
+}
+
 type textInput struct {
-	value *string
-	lines int
-	field *Field
-	entry *entry
+	value  *string
+	lines  int
+	hidden bool
+	field  *Field
+	entry  *entry
 }
 
 func (t *textInput) attach(f *Field) {
 	t.field = f
 	t.entry = newEntry(t.lines)
+	t.entry.Password = t.hidden
 	t.entry.form = f.form
 	t.entry.onShortcut = f.ownShortcut
 	t.entry.onLit = func(lit bool) { t.entry.prompt(nil, lit) }

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// credentials are what somebody signs in to a register on a server with. The password is kept nowhere.
+type credentials struct {
+	Host     string
+	Database string
+	Person   string
+	Password string
+}
+
+// askServer asks who signs in, where, and with which password, and opens the register there. address is what is known of that.
+func askServer(c fyne.Canvas, loader *kit.Loader, address string, run func(string, maker)) {
+	to := storage.ServerOf(address)
+	asked := credentials{Host: to.Host, Database: to.Database, Person: to.Person}
+	form := kit.NewForm(loader, &asked)
+	form.Section("",
+		kit.Line(kit.Text("server.host", &asked.Host).Width(2), kit.Text("server.database", &asked.Database).Required()),
+		kit.Line(kit.Text("server.person", &asked.Person), kit.Password("server.password", &asked.Password)),
+	)
+	kit.AskForm(c, lang.T("server.title"), lang.T("server.text"), lang.T("server.open"), form, func() {
+		to.Host, to.Database, to.Person = asked.Host, asked.Database, asked.Person
+		run(to.Address(asked.Password), openOrLook)
+	})
+}

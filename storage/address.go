@@ -1,0 +1,57 @@
+package storage
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Server is where a register lies on a server, and who comes.
+type Server struct {
+	// Host is the computer, with a port where it is not the usual one; empty is this one.
+	Host, Database, Person string
+	// options are what else the address says, such as the file of a root certificate.
+	options url.Values
+}
+
+// ServerOf takes an address apart; of what is none, nothing is known.
+func ServerOf(address string) Server {
+	u, err := url.Parse(address)
+	if !IsServer(address) || err != nil {
+		return Server{}
+	}
+	s := Server{Host: u.Host, Database: strings.TrimPrefix(u.Path, "/"), options: u.Query()}
+	if u.User != nil {
+		s.Person = u.User.Username()
+	}
+	for name, into := range map[string]*string{"host": &s.Host, "user": &s.Person} {
+		if s.options.Has(name) {
+			*into = s.options.Get(name)
+			s.options.Del(name)
+		}
+	}
+	s.options.Del("password")
+	return s
+}
+
+// Address is that of the register, with a password where one is given; without one the server is asked by what the system knows
+// (https://www.postgresql.org/docs/current/libpq-pgpass.html).
+func (s Server) Address(password string) string {
+	u := url.URL{Scheme: "postgres", Path: "/" + s.Database}
+	options := url.Values{}
+	for name, values := range s.options {
+		options[name] = values
+	}
+	if strings.HasPrefix(s.Host, "/") { // a socket
+		options.Set("host", s.Host)
+	} else {
+		u.Host = s.Host
+	}
+	switch {
+	case password != "":
+		u.User = url.UserPassword(s.Person, password)
+	case s.Person != "":
+		u.User = url.User(s.Person)
+	}
+	u.RawQuery = options.Encode()
+	return u.String()
+}
