@@ -35,6 +35,7 @@ func TestDuplicatesAreListedAndMerged(t *testing.T) {
 	done := d.done("merge", "partner", found[0].ID, found[0].Other)
 	assert.Contains(t, done, "Made one: ПАО «Елабужский завод»")
 	assert.Equal(t, d.done("show", "partner", found[0].ID), d.done("show", "partner", found[0].Other), "the old ID leads to the one that stays")
+	d.done("paper", "card", found[0].Other, "-o", filepath.Join(t.TempDir(), "a.md"))
 	words := strings.Fields(done)
 	d.done("undo", words[len(words)-1])
 	assert.NotEqual(t, d.done("show", "partner", found[0].ID), d.done("show", "partner", found[0].Other))

@@ -72,11 +72,15 @@ func (c *command) paper(what paperCommand) error {
 	}
 	return c.withRegister(func(s *storage.Store) error {
 		if !id.IsZero() {
-			lines, err := s.Lines(c.ctx, id)
+			of, err := s.LeadsTo(c.ctx, register.Ref{ID: id})
 			if err != nil {
 				return err
 			}
-			o.Subject = lines[id].Ref
+			lines, err := s.Lines(c.ctx, of.ID)
+			if err != nil {
+				return err
+			}
+			o.Subject = lines[of.ID].Ref
 			if !kind.Made(o.Subject.Kind) {
 				return refusal{text: lang.T("cli.paper.not_of", lang.T("paper.kind."+kind.Name), commas(kind.Of))}
 			}

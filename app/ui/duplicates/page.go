@@ -5,6 +5,7 @@ package duplicates
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 
@@ -40,7 +41,8 @@ type Page struct {
 	desk  desk.Desk
 	store Store
 
-	all   []storage.Duplicate // of which the list shows those that the chip lets through
+	all   []storage.Duplicate                        // of which the list shows those that the chip lets through
+	of    atomic.Pointer[map[pair]storage.Duplicate] // the list reads its rows off the screen
 	kinds *kit.FilterChip
 
 	listing, reading kit.Slot
@@ -129,6 +131,11 @@ func (p *Page) Refresh() {
 		}
 		p.Trouble.Hide()
 		p.all, p.read = all, true
+		of := make(map[pair]storage.Duplicate, len(all))
+		for _, d := range all {
+			of[pairOf(d)] = d
+		}
+		p.of.Store(&of)
 		p.put()
 	})
 }
@@ -174,13 +181,13 @@ func (p *Page) put() {
 
 // rows are the pairs that the list asks for.
 func (p *Page) rows(_ context.Context, keys []pair) ([]storage.Duplicate, error) {
-	of := map[pair]storage.Duplicate{}
-	for _, d := range p.all {
-		of[pairOf(d)] = d
-	}
 	var rows []storage.Duplicate
+	of := p.of.Load()
+	if of == nil {
+		return nil, nil
+	}
 	for _, k := range keys {
-		if d, there := of[k]; there {
+		if d, there := (*of)[k]; there {
 			rows = append(rows, d)
 		}
 	}
