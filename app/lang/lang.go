@@ -104,5 +104,5 @@ func fill(text string, args []any) string {
 	for i, arg := range args {
 		written[i] = fmt.Sprint(arg)
 	}
-	return fmt.Sprintf(text, written...)
+	return inner(fmt.Sprintf(text, written...))
 }

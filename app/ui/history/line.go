@@ -54,7 +54,7 @@ const (
 
 var columns = []kit.Column[row]{
 	{ID: "at", Label: "history.at", Width: 138, Fits: lang.WidestMoment, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
-	{ID: "by", Label: "history.by", Width: 110, Text: func(r row) string { return r.Author }},
+	{ID: "by", Label: "history.by", Width: 124, Text: func(r row) string { return r.Author }},
 	{ID: "name", Label: "history.record", Width: 250, Text: func(r row) string { return r.name }},
 	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act},
 	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: func(r row) string { return r.what }},

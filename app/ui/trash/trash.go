@@ -82,7 +82,7 @@ var columns = []kit.Column[storage.Trashed]{
 	{ID: "name", Label: "trash.name", Width: 260, Grow: true, Sort: "name", Text: func(t storage.Trashed) string { return desk.Name(t.Line) }},
 	{ID: "hint", Label: "trash.hint", Width: 110, Soft: true, Text: func(t storage.Trashed) string { return desk.Words(t.Hint) }},
 	{ID: "at", Label: "trash.at", Width: 126, Fits: lang.WidestMoment, Sort: "at", Text: func(t storage.Trashed) string { return lang.Moment(t.At.Local()) }},
-	{ID: "by", Label: "trash.by", Width: 96, Sort: "by", Text: func(t storage.Trashed) string { return t.By }},
+	{ID: "by", Label: "trash.by", Width: 124, Sort: "by", Text: func(t storage.Trashed) string { return t.By }},
 }
 
 // ID names the page.
