@@ -34,6 +34,18 @@ func (in In) LongDay(d register.Date) string {
 	return ""
 }
 
+// LongDays writes a span of days as a document does: "28–30 ноября 2022 г.", "30 ноября 2022 г. – 2 декабря 2022 г.".
+func (in In) LongDays(from, to register.Date) string {
+	switch {
+	case to.IsZero() || from == to:
+		return in.LongDay(from)
+	case from.Precision() == register.DayKnown && to.Precision() == register.DayKnown && from.Year() == to.Year() && from.Month() == to.Month():
+		days := strconv.Itoa(from.DayOfMonth()) + "–" + strconv.Itoa(to.DayOfMonth())
+		return in.T("date.long.day", days, in.T("date.month.of."+strconv.Itoa(to.Month())), to.Year())
+	}
+	return in.LongDay(from) + " – " + in.LongDay(to)
+}
+
 // Days writes a span of days without saying twice what both have: 12–14.12.2022,
 // 30.11–02.12.2022, 30.12.2022–02.01.2023; one date where there is only one.
 func Days(from, to register.Date) string {

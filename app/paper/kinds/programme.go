@@ -32,13 +32,8 @@ func (m *making) visitLine(v *register.Visit) string {
 	return join("\n", m.text(v.Title), join(", ", m.span(v.From, v.To), m.places(v)))
 }
 
-// span writes days as papers do: one in words, several in figures.
-func (m *making) span(from, to register.Date) string {
-	if to == "" || from == to {
-		return m.in.LongDay(from)
-	}
-	return lang.Days(from, to)
-}
+// span writes days as papers do, in words.
+func (m *making) span(from, to register.Date) string { return m.in.LongDays(from, to) }
 
 func (m *making) places(v *register.Visit) string {
 	var names []string
