@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"accord/app/lang"
 	"accord/app/trouble"
@@ -124,7 +123,7 @@ func (p *Page) build() {
 	if p.options.Store != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPrimary, lang.T("backup.make"), p.Make))
 	}
-	rows := container.NewVBox(kit.Inset(p.place, 16, 12, 16, 4))
+	rows := kit.Under(kit.Inset(p.place, 16, 12, 16, 4))
 	if p.options.SetPlan != nil {
 		buttons = append(buttons, p.closed)
 		rows.Add(kit.Inset(kit.ButtonRow( // a narrow window has no room for all in one row

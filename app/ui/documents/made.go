@@ -53,7 +53,8 @@ func (p *page) made(c *kit.Card, d *register.Document) {
 func (p *page) tellChanges(s kinds.Since) {
 	var lines []string
 	for _, fact := range s.New[:min(len(s.New), changesMost)] {
-		lines = append(lines, "– "+strings.ReplaceAll(fact, "\n", " "))
+		fact = strings.NewReplacer("\n", " ", " []", "").Replace(strings.TrimPrefix(fact, "– ")) // points have their own dash, counts an empty note
+		lines = append(lines, "– "+fact)
 	}
 	if more := len(s.New) - changesMost; more > 0 {
 		lines = append(lines, lang.N("card.more_rows", more))

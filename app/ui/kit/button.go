@@ -289,9 +289,9 @@ func WithTooltips(content fyne.CanvasObject, c fyne.Canvas) fyne.CanvasObject {
 // DropTooltips frees what WithTooltips has taken for a window.
 func DropTooltips(c fyne.Canvas) { fynetooltip.DestroyWindowToolTipLayer(c) }
 
-// ButtonRow puts buttons beside each other, 8 apart.
+// ButtonRow puts buttons beside each other, 8 apart, in as many lines as it takes.
 func ButtonRow(buttons ...*Button) *fyne.Container {
-	row := container.New(rowLayout{gap: 8})
+	row := container.New(wrapRow{gap: 8, below: 8})
 	for _, b := range buttons {
 		row.Add(b)
 	}
