@@ -62,14 +62,25 @@ func (w *Window) failApart(err error) bool {
 		kit.Inform(w.Canvas(), lang.T("error.title"), sentence)
 		return true
 	}
+	w.offerCopy(sentence)
+	return true
+}
+
+// failBarred tells of a save to which the register's file is closed, since rights were taken away or its disk may only be
+// read now, and offers to go on in a copy.
+func (w *Window) failBarred(err error) {
+	w.barred = true
+	w.offerCopy(trouble.Sentence(trouble.At(w.store.Path(), err)))
+}
+
+func (w *Window) offerCopy(why string) {
 	kit.Ask(w.Canvas(), kit.Question{
-		Title: lang.T("error.title"), Text: sentence,
+		Title: lang.T("error.title"), Text: why,
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("copy.save"), Kind: kit.ButtonPrimary, Default: true, Do: w.SaveCopy},
 		},
 	})
-	return true
 }
 
 // SaveCopy asks for a file and writes the register into it as it is now.
@@ -79,9 +90,9 @@ func (w *Window) SaveCopy() {
 	kit.SaveFile(w.window, w.folder(), name, storage.Extension, w.saveCopyTo)
 }
 
-// folder is where the register lies, the user's documents where that is gone.
+// folder is where the register lies, the user's documents where that is gone or closed to writing.
 func (w *Window) folder() string {
-	if w.lost != nil || w.store.OnServer() {
+	if w.lost != nil || w.barred || w.store.OnServer() {
 		return ""
 	}
 	return filepath.Dir(w.store.Path())
@@ -94,7 +105,7 @@ func (w *Window) saveCopyTo(path string) {
 		switch {
 		case err != nil:
 			kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(path, err)))
-		case w.lost != nil && w.session != nil:
+		case (w.lost != nil || w.barred) && w.session != nil:
 			w.goOnIn(path)
 		default:
 			w.Say(lang.T("copy.saved", filepath.Base(path)))

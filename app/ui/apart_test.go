@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -93,6 +94,29 @@ func TestWorkGoesOnInACopyOfALostRegister(t *testing.T) {
 		if w.apart.Text() != "" {
 			t.Errorf("%s: the window still says %q", fault, w.apart.Text())
 		}
+	}
+}
+
+// Where the register's disk may only be read any more, work goes on in a copy too.
+func TestWorkGoesOnInACopyOfARegisterThatIsClosedToWriting(t *testing.T) {
+	s, a := withAgreement(t)
+	w := s.shown
+	typed(w, a, "14/2002")
+	w.failBarred(fmt.Errorf("save: %w", storage.ErrReadOnly))
+	if said := words(question(t, w)); !strings.Contains(strings.ReplaceAll(said, "\n", " "), lang.T("error.read_only")) {
+		t.Errorf("the dialog says %q", said)
+	}
+	answer(t, w, "copy.save")
+	question(t, w).Close()
+	copied := filepath.Join(t.TempDir(), "Копия.accord")
+	w.saveCopyTo(copied)
+	w = s.shown
+	if s.store.Path() != copied || w.form == nil || w.form.record.(*register.Agreement).Number != "14/2002" {
+		t.Fatalf("%s is open, with the form %v", s.store.Path(), w.form)
+	}
+	ctrl(w, fyne.KeyS)
+	if r, err := s.store.Record(background, a.Ref()); err != nil || r.(*register.Agreement).Number != "14/2002" {
+		t.Errorf("the copy holds %v, %v", r, err)
 	}
 }
 

@@ -29,7 +29,8 @@ func (w *Window) consider(e *editing, room opener) {
 			{Word: lang.T("conflict.stay"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: rather.Still, Kind: kit.ButtonPlain, Do: func() { w.save(e) }},
 			{Word: rather.Do, Kind: kit.ButtonPrimary, Default: true, Do: func() {
-				e.form.Saved() // given up here, and taken along in the new one
+				w.barred = false
+			e.form.Saved() // given up here, and taken along in the new one
 				w.closeForm()
 				w.edit(rather.Record, desk.Awaiting{})
 				w.form.form.Unsaved()
@@ -68,6 +69,9 @@ func (w *Window) save(e *editing) {
 		case errors.Is(err, storage.ErrUnanswered) && !errors.Is(err, storage.ErrUncertain):
 			e.form.Busy(false)
 			w.unanswered(e)
+		case errors.Is(err, storage.ErrReadOnly):
+			e.form.Busy(false)
+			w.failBarred(err)
 		default:
 			e.form.Busy(false)
 			w.Fail(err)

@@ -65,6 +65,7 @@ type Window struct {
 	slot    kit.Slot
 
 	lost    error    // why nothing can be saved; nil while the register is in its place
+	barred  bool     // nothing could be written into it when something was saved last
 	unsent  *editing // a form that is saved when the server answers again
 	copying kit.Slot
 
