@@ -29,8 +29,7 @@ func (w *Window) consider(e *editing, room opener) {
 			{Word: lang.T("conflict.stay"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: rather.Still, Kind: kit.ButtonPlain, Do: func() { w.save(e) }},
 			{Word: rather.Do, Kind: kit.ButtonPrimary, Default: true, Do: func() {
-				w.barred = false
-			e.form.Saved() // given up here, and taken along in the new one
+				e.form.Saved() // given up here, and taken along in the new one
 				w.closeForm()
 				w.edit(rather.Record, desk.Awaiting{})
 				w.form.form.Unsaved()
@@ -50,6 +49,7 @@ func (w *Window) save(e *editing) {
 		var conflict *storage.Conflict
 		switch {
 		case err == nil:
+			w.barred = false
 			e.form.Saved()
 			w.closeForm()
 			if e.outcome.IsZero() {
@@ -69,7 +69,7 @@ func (w *Window) save(e *editing) {
 		case errors.Is(err, storage.ErrUnanswered) && !errors.Is(err, storage.ErrUncertain):
 			e.form.Busy(false)
 			w.unanswered(e)
-		case errors.Is(err, storage.ErrReadOnly):
+		case errors.Is(err, storage.ErrReadOnly) && !w.store.OnServer():
 			e.form.Busy(false)
 			w.failBarred(err)
 		default:

@@ -88,9 +88,21 @@ func showFileDialog(d *dialog.FileDialog, w fyne.Window, folder string, extensio
 		}
 	}
 	d.Show()
+	dismissedByEscape(d, w.Canvas())
 	// Resize before Show panics in Fyne 2.8.1.
 	size := w.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width-80), min(620, size.Height-80)))
+}
+
+// dismissedByEscape lets Esc close a dialog of the toolkit, as it does our own.
+func dismissedByEscape(d dialog.Dialog, c fyne.Canvas) {
+	before := c.OnTypedKey()
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			d.Dismiss()
+		}
+	})
+	d.SetOnClosed(func() { c.SetOnTypedKey(before) })
 }
 
 // bothCases adds the upper-case form: the toolkit's filter compares letter by letter.

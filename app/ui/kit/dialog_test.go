@@ -38,3 +38,21 @@ func TestCtrlSSavesTheFormInADialog(t *testing.T) {
 		t.Error("a dialog that has gone was answered")
 	}
 }
+
+func TestEscapeClosesTheFileDialogOfTheToolkit(t *testing.T) {
+	w := test.NewTempWindow(t, Row(0))
+	w.Resize(fyne.NewSize(900, 700))
+	heard := 0
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { heard++ })
+	openByToolkit(w, t.TempDir(), nil, func(string) { t.Error("a file was chosen") })
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog is open")
+	}
+	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.Canvas().Overlays().Top() != nil || heard != 0 {
+		t.Errorf("it stays open, or the window heard %d keys", heard)
+	}
+	if w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}); heard != 1 {
+		t.Error("the window hears no keys any more")
+	}
+}
