@@ -135,3 +135,16 @@ func TestWhatIsThrownAwayIsFoundInTheTrash(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, found)
 }
+
+func TestAHitInAFileNamesItsPage(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	f := storagetest.New(t)
+	f.Document(register.Document{Title: register.Ru("Text"), Versions: []register.Version{f.File("a.pdf", storagetest.PDF("", "ratification of the treaty", "", "termination by notice"))}})
+	f.Document(register.Document{Title: register.Ru("Text"), Versions: []register.Version{f.File("b.pdf", storagetest.PDF("denunciation"))}})
+	for words, page := range map[string]int{"ratification": 2, "termination notice": 4, "denunciation": 0} {
+		hits, err := f.Seek(ctx, storage.SearchQuery{Words: words}, 5)
+		require.NoError(t, err)
+		require.Len(t, hits, 1, words)
+		assert.Equal(t, page, hits[0].Page, "%s: %q", words, hits[0].Fragment)
+	}
+}

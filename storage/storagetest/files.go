@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -35,19 +36,24 @@ func DOCX(paragraphs ...string) []byte {
 	return packed.Bytes()
 }
 
-// PDF makes a document of one page with this line, in Latin letters.
-func PDF(line string) []byte {
+// PDF makes a document of a page for each of these lines, in Latin letters.
+func PDF(lines ...string) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.4\n")
-	content := "BT /F1 24 Tf 60 700 Td (" + line + ") Tj ET"
+	var kids, pages []string
+	for i, line := range lines {
+		content := "BT /F1 24 Tf 60 700 Td (" + line + ") Tj ET"
+		kids = append(kids, fmt.Sprintf("%d 0 R", 4+2*i))
+		pages = append(pages,
+			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>", 5+2*i),
+			fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content))
+	}
 	var at []int
-	for i, object := range []string{
+	for i, object := range append([]string{
 		"<</Type/Catalog/Pages 2 0 R>>",
-		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>",
-		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content),
+		fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.Join(kids, " "), len(kids)),
 		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-	} {
+	}, pages...) {
 		at = append(at, out.Len())
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, object)
 	}

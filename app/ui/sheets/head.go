@@ -213,7 +213,7 @@ func (p *Page) column(i int) *mapping.Column {
 
 // menu is what else can be done.
 func (p *Page) menu() kit.Menu {
-	return kit.Menu{
+	menu := kit.Menu{
 		{Word: lang.T("sheet.choose"), Do: p.choose},
 		{Word: lang.T("sheet.paste"), Do: p.paste},
 		nil,
@@ -223,13 +223,14 @@ func (p *Page) menu() kit.Menu {
 		}},
 		{Word: lang.T("sheet.reading.ask"), Do: p.askReading},
 		nil,
-		{Word: lang.T("sheet.map.named"), Sub: p.namedMaps()},
-		{Word: lang.T("sheet.map.keep"), Do: p.keepMap},
-		{Word: lang.T("sheet.map.open"), Do: p.openMap},
-		{Word: lang.T("sheet.map.save"), Do: p.saveMap},
-		nil,
-		{Word: lang.T("sheet.report"), Do: p.saveReport},
 	}
+	menu = append(menu, p.namedMaps()...)
+	return append(menu,
+		&kit.MenuItem{Word: lang.T("sheet.map.open"), Do: p.openMap},
+		&kit.MenuItem{Word: lang.T("sheet.map.save"), Do: p.saveMap},
+		nil,
+		&kit.MenuItem{Word: lang.T("sheet.report"), Do: p.saveReport},
+	)
 }
 
 // mapAtMost is how long the file of a mapping may be.

@@ -18,15 +18,11 @@ func (p *Page) keptMaps() map[string]mapping.Mapping {
 
 func (p *Page) mapsKey() string { return "sheet.maps." + string(p.m.Kind) }
 
-// namedMaps offers the mappings that were kept under a name, and to forget one.
+// namedMaps offers the mappings that were kept under a name, and to keep or forget one.
 func (p *Page) namedMaps() kit.Menu {
 	kept := p.keptMaps()
-	names := slices.Sorted(maps.Keys(kept))
-	if len(names) == 0 {
-		return kit.Menu{{Word: lang.T("sheet.map.none"), Disabled: true}}
-	}
 	var menu, forget kit.Menu
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(kept)) {
 		one := kept[name]
 		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Do: func() { p.use(&one) }})
 		forget = append(forget, &kit.MenuItem{Word: name, Do: func() {
@@ -34,7 +30,11 @@ func (p *Page) namedMaps() kit.Menu {
 			p.desk.Keep(p.mapsKey(), kept)
 		}})
 	}
-	return append(menu, nil, &kit.MenuItem{Word: lang.T("view.forget"), Sub: forget})
+	menu = append(menu, &kit.MenuItem{Word: lang.T("sheet.map.keep"), Do: p.keepMap})
+	if len(forget) > 0 {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("sheet.map.forget"), Sub: forget})
+	}
+	return menu
 }
 
 // keepMap keeps what the columns mean under a name; one of the same name gives way.

@@ -3,8 +3,10 @@ package sheets_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -115,4 +117,50 @@ func choose(t *testing.T, page *sheets.Page, words string) {
 		}
 	}
 	t.Fatalf("no tab %q", words)
+}
+
+// menu chooses in the menu of the page.
+func menu(t *testing.T, d *desktest.Desk, words ...string) {
+	t.Helper()
+	d.Push(lang.T("sheet.more"))
+	for _, w := range words {
+		found := false
+		for _, o := range desktest.Within[fyne.CanvasObject](d.Top()) {
+			if row, is := o.(fyne.Tappable); is && !found && strings.TrimSpace(desktest.Words(o)) == w {
+				row.Tapped(&fyne.PointEvent{})
+				found = true
+			}
+		}
+		require.True(t, found, "no %q in:\n%s", w, desktest.Words(d.Top()))
+	}
+}
+
+func TestPeopleSayHowATableIsRead(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	menu(t, d, lang.T("sheet.reading.ask"))
+	words := desktest.Words(d.Top())
+	for _, said := range []string{lang.T("sheet.encoding"), lang.T("sheet.order") + ": Дата подписания", lang.T("sheet.separator") + ": Страна"} {
+		assert.Contains(t, words, said)
+	}
+	d.Fill(d.FormOnTop(), "encoding", "CP866")
+	d.Push(lang.T("sheet.reading.do"))
+	assert.NotContains(t, desktest.Words(page.Content()), "Наименование", "the letters are those of another encoding")
+	d.NoFailures()
+}
+
+func TestWhatColumnsMeanIsKeptUnderAName(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	menu(t, d, lang.T("sheet.map.keep"))
+	d.Type("Реестр отдела")
+	d.Push(lang.T("dialog.save"))
+	choose(t, page, lang.T("sheet.names")+" 1")
+	d.Push(lang.T("sheet.name.new"))
+	require.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
+	menu(t, d, "Реестр отдела")
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1), "what was decided since is not in it")
+	d.NoFailures()
 }
