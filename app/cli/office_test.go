@@ -27,6 +27,13 @@ func TestARegisterMovesToAnOfficeAndBackByCommands(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.NotContains(t, errs, "user=", "a database is named, not its address")
 
+	more := filepath.Join(t.TempDir(), "more.json")
+	require.NoError(t, os.WriteFile(more, []byte(newcomer), 0o600))
+	office.imported(more)
+	imported := office.done("export")
+	assert.NotEqual(t, want, imported, "an import goes into the register that is there")
+	want = imported
+
 	back := filepath.Join(t.TempDir(), "back.accord")
 	office.done("office", "move", back)
 	home := *d

@@ -44,7 +44,7 @@ func (c *command) load(what importCommand) error {
 		c.warn(lang.T("cli.warnings"), warnings.Contents)
 		return c.written(counts)
 	}
-	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(c.address); errors.Is(err, fs.ErrNotExist) && !storage.IsServer(c.address) {
 		return c.inNew(work)
 	}
 	return c.changing(work)
