@@ -35,11 +35,20 @@ func ChoiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 		get: func() string { return string(cmp.Or(*value, none)) },
 		put: func(s string) { *value = T(s) },
 	}
+	least := choiceLeast
 	for _, o := range options {
 		c.values, c.labels = append(c.values, o.Value), append(c.labels, o.Label)
+		least = max(least, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround)
 	}
-	return newField(labelKey, c, 130)
+	return newField(labelKey, c, min(least, choiceMost))
 }
+
+// A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow.
+const (
+	choiceLeast  float32 = 130
+	choiceMost   float32 = 240
+	choiceAround float32 = 28
+)
 
 type choiceInput struct {
 	press
@@ -281,9 +290,9 @@ func (r choiceRenderer) Layout(size fyne.Size) {
 	c.ground.Resize(size)
 	word, _ := c.Shown()
 	measure := WidthOf(TextSize, fyne.TextStyle{})
-	c.text.Text = measure.Cut(word, size.Width-28)
+	c.text.Text = measure.Cut(word, size.Width-choiceAround)
 	c.text.Move(fyne.NewPos(9, 0))
-	c.text.Resize(fyne.NewSize(size.Width-28, size.Height))
+	c.text.Resize(fyne.NewSize(size.Width-choiceAround, size.Height))
 	x := min(9+measure.Width(c.text.Text)+5, size.Width-17)
 	c.arrow.Move(fyne.NewPos(x, (size.Height-8)/2))
 	c.arrow.Resize(fyne.NewSquareSize(8))

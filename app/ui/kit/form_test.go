@@ -375,3 +375,13 @@ func TestTheWordsOfACheckStandInLinesAndTheKeyboardIsSeenAtATickedBox(t *testing
 	f.FocusFirst()
 	assert.Greater(t, c.ring.StrokeWidth, float32(0))
 }
+
+func TestAChoiceHasRoomForEachOfItsWords(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	kind := "b"
+	f := Choice("agreement.kind", &kind, []Option{{Value: "a", Label: "да"}, {Value: "b", Label: "межправительственная комиссия"}})
+	word := f.in.(*choiceInput).labels[1]
+	if room := f.least - choiceAround; WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room) != word {
+		t.Errorf("%v is too little for %q", room, word)
+	}
+}
