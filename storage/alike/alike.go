@@ -18,6 +18,7 @@ const (
 	OtherName       Reason = "other_name" // an alias, a former or a native name
 	Transliteration Reason = "transliteration"
 	LegalForm       Reason = "legal_form" // one name has it, the other has not, or another
+	StateForm       Reason = "state_form" // one name says republic or kingdom, the other does not
 	WordOrder       Reason = "word_order"
 	Misspelt        Reason = "misspelt"
 	Shorter         Reason = "shorter" // one name is a part of the other
@@ -63,7 +64,7 @@ const (
 
 // Reasons are all of them, those for first.
 var Reasons = []Reason{
-	SameName, OtherName, Transliteration, LegalForm, WordOrder, Misspelt, Shorter, Acronym, Initials, Patronymic, SameCode, SameParent,
+	SameName, OtherName, Transliteration, LegalForm, StateForm, WordOrder, Misspelt, Shorter, Acronym, Initials, Patronymic, SameCode, SameParent,
 	SameEmail, SamePhone, SamePost, NumberAndDay, SameNumber, SameDay, SameDays, DaysOverlap, DaysMayBeOne, SamePartners, SamePlace, SamePeople,
 	SameDirection, SameOrganisers, SameEdition,
 	OtherCode, OtherKind, OtherSide, OtherParent, OtherTitle, OtherNumber, OtherDays, OtherPartners, OtherPlace, OtherPeople, OtherDirection,
@@ -93,19 +94,25 @@ type Words func(text string) [][]string
 type Judge struct {
 	words Words
 	legal [][]string // the forms of LegalForms, folded
+	state [][]string // those of stateForms
 }
 
 // New makes a judge.
 func New(words Words) *Judge {
 	j := &Judge{words: words}
-	for _, form := range LegalForms {
+	j.legal, j.state = j.folded(LegalForms), j.folded(stateForms)
+	return j
+}
+
+func (j *Judge) folded(forms []string) (all [][]string) {
+	for _, form := range forms {
 		var said []string
-		for _, word := range words(form) {
+		for _, word := range j.words(form) {
 			said = append(said, word[0])
 		}
-		j.legal = append(j.legal, said)
+		all = append(all, said)
 	}
-	return j
+	return all
 }
 
 // Sketch is what of a record is compared with others.

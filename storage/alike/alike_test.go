@@ -99,6 +99,8 @@ func TestWhatIsOneThing(t *testing.T) {
 		{partner("Министерство экономики", kind(register.PartnerAuthority), under(baku)), partner("Министерство экономики Азербайджана", kind(register.PartnerAuthority), under(baku)), alike.Shorter},
 		{partner("Министерство иностранных дел", kind(register.PartnerAuthority), under(baku)), partner("МИД", kind(register.PartnerAuthority), under(baku)), alike.Acronym},
 		{partner("Республика Корея", code("KR")), partner("Южная Корея", code("KR")), alike.SameCode},
+		{partner("Республика Казахстан", kind(register.PartnerState)), partner("Казахстан", kind(register.PartnerState)), alike.StateForm},
+		{partner("Татарстан Республикасы", kind(register.PartnerTerritory)), partner("Republic of Tatarstan", kind(register.PartnerTerritory)), alike.StateForm},
 		{partner("Кот-д’Ивуар", kind(register.PartnerState)), partner("Кот д'Ивуар", kind(register.PartnerState)), alike.SameName},
 
 		{person("Минниханов Рустам Нургалиевич"), person("Р. Н. Минниханов"), alike.Initials},
@@ -151,6 +153,9 @@ func TestWhatIsNotOneThing(t *testing.T) {
 		{partner("Иран", code("IR")), partner("Ирак", code("IQ"))},
 		{partner("Нигер", code("NE")), partner("Нигерия", code("NG"))},
 		{partner("Конго", code("CG")), partner("Демократическая Республика Конго", code("CD"))},
+		{partner("Республика Конго", kind(register.PartnerState)), partner("Демократическая Республика Конго", kind(register.PartnerState))},
+		{partner("Республика Корея", kind(register.PartnerState)), partner("Корейская Народно-Демократическая Республика", kind(register.PartnerState))},
+		{partner("Республика"), partner("Республика Казахстан")},
 		{partner("Завод № 1"), partner("Завод № 2")},
 		{apart, same},
 

@@ -12,6 +12,7 @@ import (
 type name struct {
 	words    []word
 	bare     []word // without the legal form
+	short    []word // without what a state or a region is
 	cyrillic bool
 	other    bool // an alias or a native name
 }
@@ -41,7 +42,7 @@ func (j *Judge) nameOf(text string, other bool) (n name, ok bool) {
 	for _, forms := range j.words(text) {
 		n.words = append(n.words, word{forms, strings.IndexFunc(forms[0], func(r rune) bool { return r < '0' || r > '9' }) < 0})
 	}
-	n.bare = j.withoutForm(n.words)
+	n.bare, n.short = without(j.legal, n.words), without(j.state, n.words)
 	return n, len(n.words) > 0
 }
 
@@ -73,11 +74,16 @@ var LegalForms = strings.Split("публичное акционерное общ
 	"llc|ltd|limited|inc|incorporated|corp|corporation|company|co|jsc|pjsc|ojsc|cjsc|plc|gmbh|ag|sa|srl|spa|bv|oy|as|asc|mmc|qsc|a s|holding|"+
 	"group|pao|ooo|oao|zao|ao|llp|kg", "|")
 
-// withoutForm leaves out legal forms at both ends, but never all of a name.
-func (j *Judge) withoutForm(words []word) []word {
+// stateForms stand before or behind the names of states and regions.
+var stateForms = strings.Split("республика|королевство|княжество|султанат|государство|федеративная республика|исламская республика|область|край|"+
+	"автономный округ|республикасы|өлкәсе|respublikası|republic of|the republic of|kingdom of|the kingdom of|state of|republic|kingdom|region|oblast|"+
+	"cumhuriyeti", "|")
+
+// without leaves out forms at both ends, but never all of a name.
+func without(forms [][]string, words []word) []word {
 	for again := true; again; {
 		again = false
-		for _, form := range j.legal {
+		for _, form := range forms {
 			rest := len(words) - len(form)
 			if rest < 1 || len(form) == 0 {
 				continue

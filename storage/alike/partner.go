@@ -23,16 +23,19 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 	best := Likeness{}
 	for _, one := range a.names {
 		for _, other := range b.names {
-			if l := likePartnerNames(one, other); l.Score > best.Score {
+			l := likePartnerNames(one, other)
+			if called(p) && called(q) {
+				l = likeStateNames(l, one, other)
+			}
+			if l.Score > best.Score {
 				best = l
 			}
 		}
 	}
 	var s scale
-	state := p.Kind == register.PartnerState && q.Kind == register.PartnerState
 	switch {
 	case p.Code != "" && p.Code == q.Code:
-		if state {
+		if p.Kind == q.Kind && called(p) { // two names of one state
 			best.Score = max(best.Score, 90)
 		}
 		best.Score += 10
@@ -64,6 +67,29 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 	best.Score = min(best.Score, 100) - s.taken
 	best.Against = inOrder(s.con)
 	return best
+}
+
+// called reports whether a partner is called a republic or a region beside its name.
+func called(p *register.Partner) bool {
+	return p.Kind == register.PartnerState || p.Kind == register.PartnerFormerState || p.Kind == register.PartnerTerritory
+}
+
+// likeStateNames is what becomes of a likeness of two names where they are those of states or regions: a word more makes another
+// of one, but for what it is.
+func likeStateNames(l Likeness, a, b name) Likeness {
+	switch {
+	case slices.Contains(l.For, Shorter):
+		l = Likeness{}
+	case l.Score >= 88:
+		return l
+	}
+	if sameWords(a.short, b.short) {
+		l = Likeness{Score: 88, For: []Reason{StateForm}}
+		if a.cyrillic != b.cyrillic {
+			l.For = append(l.For, Transliteration)
+		}
+	}
+	return l
 }
 
 // likePartnerNames tells how alike two names are.
@@ -143,6 +169,9 @@ func (partnerRule) keys(s *Sketch, add func(parts ...string)) {
 	}
 	for _, n := range s.names {
 		nameKeys(n.bare, add)
+		if called(p) && len(n.short) < len(n.words) {
+			nameKeys(n.short, add)
+		}
 		if len(n.words) == 1 {
 			add("short", n.words[0].plain())
 		}
