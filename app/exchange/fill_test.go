@@ -31,6 +31,9 @@ var upwards = []string{"ParentID", "CarriedFromID", "CarriedToID", "Links"}
 // complete fills empty fields as long as the record stays valid.
 func (d *drawn) complete(r register.Record) {
 	d.fill(r, reflect.ValueOf(r).Elem())
+	if c, is := r.(*register.Commitment); is && c.Lacks() {
+		c.Source = register.Ref{} // a signed protocol would not have it
+	}
 }
 
 func (d *drawn) fill(r register.Record, v reflect.Value) {
