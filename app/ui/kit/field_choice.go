@@ -46,7 +46,7 @@ func ChoiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 // A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow.
 const (
 	choiceLeast  float32 = 130
-	choiceMost   float32 = 240
+	choiceMost   float32 = 260
 	choiceAround float32 = 28
 )
 
