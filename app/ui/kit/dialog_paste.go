@@ -8,10 +8,23 @@ import (
 	"accord/app/lang"
 )
 
+// cellEdge stands in what is shown of a pasted table for the tab between two cells: an edge is seen, and the toolkit draws letters
+// behind a tab wrongly where a line has those of several alphabets.
+const cellEdge = "\u00a0|\u00a0"
+
+// showEdges shows tabs as edges, with the cursor at the end: they come by pasting alone.
+func showEdges(e *entry) {
+	if strings.Contains(e.Text, "\t") {
+		e.SetText(strings.ReplaceAll(e.Text, "\t", cellEdge))
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+}
+
 // PasteDialog asks for a text pasted from elsewhere, a list of people from Word. Nothing pasted
 // gives nothing. Ctrl+Enter takes it; whoever leaves a text is asked first.
 func PasteDialog(c fyne.Canvas, title, hint string, onText func(string)) *Dialog {
 	text := newEntry(14)
+	text.OnChanged = func(string) { showEdges(text) }
 	var d *Dialog
 	text.onKey = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyEscape {
@@ -37,7 +50,7 @@ func PasteDialog(c fyne.Canvas, title, hint string, onText func(string)) *Dialog
 			{Word: lang.T("dialog.cancel"), Kind: ButtonPlain, Cancels: true, Stays: true, Do: leave},
 			{Word: lang.T("dialog.paste"), Kind: ButtonPrimary, Default: true, Do: func() {
 				if text.Text != "" {
-					onText(text.Text)
+					onText(strings.ReplaceAll(text.Text, cellEdge, "\t"))
 				}
 			}},
 		},

@@ -277,7 +277,9 @@ func (t *pasting) judge(lines []pastedLine, known []*register.TradeRecord, names
 	for i := range lines {
 		l := &lines[i]
 		if l.partner = t.figures[i].Partner; !l.record.PartnerID.IsZero() {
-			l.partner = desk.Name(names[l.record.PartnerID])
+			if line, saved := names[l.record.PartnerID]; saved { // one made in the form is called as in the table
+				l.partner = desk.Name(line)
+			}
 		}
 		if unread := t.figures[i].Unread; len(unread) > 0 {
 			l.fault = lang.T("trade.paste.unread", strings.Join(unread, ", "))
@@ -357,12 +359,13 @@ func (t *pasting) save() {
 
 func (t *pasting) write() {
 	d := t.page.desk
-	var records []register.Record
+	var figures []register.Record
 	for _, l := range t.lines {
 		if l.fault == "" && !l.repeated {
-			records = append(records, l.record)
+			figures = append(figures, l.record)
 		}
 	}
+	records := append(t.form.Made(), figures...) // partners made in the form come first: the figures name them
 	desk.Act(d, "work.save", func(ctx context.Context) (register.ID, error) {
 		return t.page.store.SaveAll(ctx, records...)
 	}, func(batch register.ID, err error) {
@@ -372,7 +375,7 @@ func (t *pasting) write() {
 		}
 		t.form.Saved()
 		t.dialog.Close()
-		desk.OfferUndo(d, t.page.store, lang.N("trade.paste.saved", len(records)), batch)
+		desk.OfferUndo(d, t.page.store, lang.N("trade.paste.saved", len(figures)), batch)
 	})
 }
 
@@ -398,8 +401,8 @@ var pastedColumns = []kit.Column[pastedLine]{
 		return kit.ToneGreen
 	}},
 	{ID: "partner", Label: "trade-record.partner", Width: 110, Text: func(l pastedLine) string { return l.partner }},
-	{ID: "period", Label: "trade-record.period", Width: 116, Text: func(l pastedLine) string { return desk.Words(l.record.Period.Text()) }},
-	{ID: "flow", Label: "trade-record.flow", Width: 84, Text: func(l pastedLine) string { return desk.Enum("trade-record.flow.", l.record.Flow) }},
+	{ID: "period", Label: "trade-record.period", Width: 150, Text: func(l pastedLine) string { return desk.Words(l.record.Period.Text()) }},
+	{ID: "flow", Label: "trade-record.flow", Width: 112, Text: func(l pastedLine) string { return desk.Enum("trade-record.flow.", l.record.Flow) }},
 	{ID: "value", Label: "trade-record.value", Width: 140, Right: true, Text: func(l pastedLine) string { return lang.Figure(l.record.Figure()) }},
 	{ID: "goods", Label: "trade-record.goods", Width: 90, Text: func(l pastedLine) string { return l.record.Goods.Code }},
 }

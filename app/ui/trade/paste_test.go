@@ -65,6 +65,31 @@ func TestATableFromExcelBecomesFiguresOfOneChange(t *testing.T) {
 	d.NoFailures()
 }
 
+// A partner that the register does not know is made where the table's names are told apart, and saved with its figures.
+func TestAPartnerOfATableIsMadeWithItsFigures(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	p := &page{desk: d, store: s.Store}
+	p.Paste()
+	d.Paste("Партнёр\tПериод\tЭкспорт, млн долл. США\nТурецкая Респ.\t2020\t1\n")
+	d.Ctrl(fyne.KeyReturn)
+	d.Type("Турция")
+	d.Press(fyne.KeyReturn) // creates
+	if words := plain(desktest.Words(d.Top())); !strings.Contains(words, "будет сохранён 1 показатель") {
+		t.Fatalf("it cannot be saved:\n%s", words)
+	}
+	d.Push("Сохранить показатели")
+	d.NoFailures()
+	found, err := s.Search(background, "Турция", 5, register.KindPartner)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%d partners, %v", len(found), err)
+	}
+	figures, err := s.TradeFigures(background, storage.TradeRecordQuery{Partner: found[0].ID})
+	if err != nil || len(figures) != 1 {
+		t.Errorf("%d figures, %v", len(figures), err)
+	}
+}
+
 func TestChartsTellTheirFiguresAndLeadToThem(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
