@@ -34,7 +34,24 @@ func LongTrade(rows [][]string) (long [][]string, is bool) {
 	for _, f := range TradeRows(rows, "") {
 		long = append(long, f.cells())
 	}
-	return long, len(long) > 1
+	return filledColumns(long), len(long) > 1
+}
+
+// filledColumns leaves out the columns without a cell below their heading.
+func filledColumns(rows [][]string) [][]string {
+	var kept []int
+	for i := range rows[0] {
+		if slices.ContainsFunc(rows[1:], func(cells []string) bool { return cells[i] != "" }) {
+			kept = append(kept, i)
+		}
+	}
+	out := make([][]string, len(rows))
+	for n, cells := range rows {
+		for _, i := range kept {
+			out[n] = append(out[n], cells[i])
+		}
+	}
+	return out
 }
 
 // cells are the figure as a row under longHeads. What could not be read stands in the place of the value.
@@ -59,7 +76,7 @@ func typed(a register.Amount) string {
 	sum := strconv.FormatInt(a.Money.Minor, 10)
 	if digits > 0 {
 		sum = fmt.Sprintf("%0*d", digits+1, a.Money.Minor)
-		sum = sum[:len(sum)-digits] + "," + sum[len(sum)-digits:]
+		sum = strings.TrimSuffix(sum[:len(sum)-digits]+","+sum[len(sum)-digits:], ","+strings.Repeat("0", digits))
 	}
 	return strings.TrimSpace(a.Qualifier.Sign() + sum + " " + a.Money.Currency)
 }

@@ -49,21 +49,35 @@ var trades = table{
 		{Name: "goods.code", Sort: Line, heads: words("код тн вэд|тн вэд|тнвэд|код товара|код|tnved|cmdcode|cmd code|hs|hs code|commodity code|код товар")},
 		{Name: "goods.name", Sort: Phrase, heads: words("товар|наименование товара|товары|cmddesc|cmd desc|commodity|goods|товар исеме")},
 		{Name: "value", Sort: Amount, heads: words("стоимость|сумма|объем|значение|товарооборот|стоимость долл сша|stoim|primaryvalue|primary value|value|trade value|amount|күләм|сумма")},
-		{Name: "value.currency", Sort: Line, label: "trade-record.currency", heads: words("валюта|currency|валютасы")},
+		{Name: "value.currency", Sort: Line, label: "trade-record.value.currency", heads: words("валюта|currency|валютасы")},
 		{Name: "qualifier", Sort: Choice, Family: "trade-record.qualifier.", Values: texts(register.Qualifiers), heads: words("точность|qualifier")},
 		{Name: "quantity", Sort: Line, heads: words("количество|кол во|kol|qty|quantity|микъдар")},
-		{Name: "unit", Sort: Line, label: "trade-record.unit", heads: words("единица|ед изм|единица измерения|edizm|qtyunitabbr|unit|үлчәү берәмлеге")},
+		{Name: "unit", Sort: Line, label: "trade-record.quantity.unit", heads: words("единица|ед изм|единица измерения|edizm|qtyunitabbr|unit|үлчәү берәмлеге")},
 		{Name: "net", Sort: Line, label: "sheet.field.net", heads: words("вес нетто|нетто|netto|netwgt|net weight|net wgt|нетто кг")},
 		{Name: "basis", Sort: Choice, Family: "trade-record.basis.", Values: texts(register.TradeBases), heads: words("основа|база|basis|нигез")},
 		{Name: "source_words", Sort: Phrase, heads: words("источник|source|чыганак")},
 		{Name: "published_on", Sort: Day, heads: words("дата публикации|опубликовано|published|published on|басылган")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
 	},
-	keys: [][]string{{"id"}, {"partner", "ours", "period", "flow", "goods.code", "unit"}, {"partner", "period", "flow", "goods.code", "unit"}, {"partner", "ours", "period", "flow", "goods.code"}, {"partner", "period", "flow", "goods.code"}, {"partner", "ours", "period", "flow"}, {"partner", "period", "flow"}},
+	keys: tradeKeys(),
 	fixed: map[string]string{
 		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms), "value.currency": "USD",
 	},
 	fill: of(fillTrade),
+}
+
+// tradeKeys are the sets by which a figure is one that is there. What was said by another basis is another figure, and what was
+// published on another day is a revision of its own.
+func tradeKeys() [][]string {
+	sets := [][]string{{"id"}}
+	for _, day := range [][]string{{"published_on"}, nil} {
+		for _, goods := range [][]string{{"goods.code", "unit"}, {"goods.code"}, nil} {
+			for _, ours := range [][]string{{"ours"}, nil} {
+				sets = append(sets, slices.Concat([]string{"partner", "period", "flow", "basis"}, ours, goods, day))
+			}
+		}
+	}
+	return sets
 }
 
 func fillTrade(r *register.TradeRecord, v Values) {

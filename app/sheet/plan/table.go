@@ -3,6 +3,7 @@ package plan
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 
 	"accord/app/pasted"
@@ -86,6 +87,27 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	}
 	return t, nil
 }
+
+// Likeliest returns the kind of records that a book is most likely a table of.
+func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
+	var rows [][]string
+	err := b.Rows(ctx, 0, func(r read.Row) error {
+		if rows = append(rows, r.Cells); len(rows) == sampledRows {
+			return errSampled
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errSampled) {
+		return "", err
+	}
+	if _, wide := pasted.LongTrade(rows); wide {
+		return register.KindTradeRecord, nil
+	}
+	return mapping.Likeliest(ctx, b)
+}
+
+// errSampled ends the reading of a book of which enough was seen.
+var errSampled = errors.New("enough was seen")
 
 // unfold turns a table of trade with flows or periods side by side into one with a figure a row, read as a pasted one is. Its rows
 // are numbered anew.

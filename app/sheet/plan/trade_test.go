@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/app/pasted"
+	"accord/app/sheet/plan"
+	"accord/app/sheet/read"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -49,4 +51,36 @@ func TestATableOfTradeSaysTheSamePastedAndFromAFile(t *testing.T) {
 			assert.Equal(t, want, got, "%+v", p.Rows)
 		})
 	}
+}
+
+// What the customs say of a year does not change what was stated of it, and what they publish later is a revision beside the first;
+// the same table again changes nothing.
+func TestAFigureOfAnotherBasisOrDayIsAnother(t *testing.T) {
+	f := storagetest.New(t)
+	turkey := f.Partner(register.Partner{Name: register.Ru("Турция"), Kind: register.PartnerState})
+	f.TradeRecord(register.TradeRecord{PartnerID: turkey.ID, Period: register.TradePeriod{Kind: register.PeriodYear, Year: 2021}, Flow: register.FlowTurnover,
+		Value: register.Money{Minor: 70_000_000_00, Currency: "USD"}, Qualifier: register.Over, Basis: register.BasisStatement})
+	for _, text := range []string{
+		"Страна;Период;Направление;Стоимость\nТурция;2021;товарооборот;80 млн\n",
+		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;81 млн;01.03.2022\n",
+		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;82 млн;01.09.2022\n",
+	} {
+		table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
+		p := built(t, f, table, allNew(m))
+		require.Equal(t, [3]int{1, 0, 0}, [3]int{len(p.New), len(p.Changes), p.Counts[plan.Same]}, text)
+		_, err := p.Do(t.Context(), f.Store)
+		require.NoError(t, err)
+		again := built(t, f, table, m)
+		assert.Equal(t, [3]int{0, 0, 1}, [3]int{len(again.New), len(again.Changes), again.Counts[plan.Same]}, text)
+	}
+}
+
+// A table with years side by side is known for one of trade.
+func TestAWideTableIsOneOfTrade(t *testing.T) {
+	book, err := read.Open(written(t, "t.csv", []byte("Внешняя торговля (млн долл. США)\nСтрана;2020;2021\nТурция;70,5;80\n")))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, book.Close()) }()
+	kind, err := plan.Likeliest(t.Context(), book)
+	require.NoError(t, err)
+	assert.Equal(t, register.KindTradeRecord, kind)
 }

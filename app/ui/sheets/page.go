@@ -219,7 +219,7 @@ func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind r
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
 	if kind == "" {
-		if kind, err = mapping.Likeliest(ctx, book); err != nil {
+		if kind, err = plan.Likeliest(ctx, book); err != nil {
 			return loaded{}, err
 		}
 	}

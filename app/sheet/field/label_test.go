@@ -1,0 +1,25 @@
+package field
+
+import (
+	"strings"
+	"testing"
+
+	"accord/app/lang"
+	"accord/storage/register"
+)
+
+// Every field of every kind is called by a word in every language, and by no key of the words.
+func TestEveryFieldHasAName(t *testing.T) {
+	before := lang.Current()
+	defer lang.Use(before)
+	for _, l := range register.Languages {
+		lang.Use(l)
+		for _, k := range Kinds {
+			for _, f := range Of(k) {
+				if name := strings.TrimSuffix(f.Label(k), "."); name == "" || strings.Contains(name, ".") && !strings.Contains(name, ". ") || strings.Contains(name, "_") {
+					t.Errorf("%s of %s is called %q in %s", f.Name, k, name, l)
+				}
+			}
+		}
+	}
+}
