@@ -36,6 +36,10 @@ var (
 	ErrAddress = errors.New("this is no address of a server")
 	// ErrUnverified: nothing would prove that the server is the one that is meant.
 	ErrUnverified = errors.New("the server's certificate would not be verified")
+	// ErrCertificate: the server cannot prove to be the one that is meant: its certificate is over, another's or of nobody known.
+	ErrCertificate = errors.New("the server's certificate is not valid")
+	// ErrStopped: the administrator of the server has stopped what was being done.
+	ErrStopped = errors.New("the server's administrator has stopped it")
 	// ErrNoEntry: the server does not let this person in, or not with this password.
 	ErrNoEntry = errors.New("the server does not let you in")
 	// ErrCollation: the database sorts texts by the rules of a language; a register needs those of bytes.

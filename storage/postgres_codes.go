@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"crypto/tls"
 	"errors"
 	"net"
 
@@ -27,12 +28,18 @@ func ofServerFault(err error) error {
 			return ErrFull
 		case "55P03", "40001", "40P01", "53300":
 			return ErrLocked
+		case "57014":
+			return ErrStopped
 		case "57P01", "57P02", "57P03", "08000", "08003", "08006":
 			return ErrUnanswered
 		case "42P01", "42703", "XX001", "XX002": // a table or a column is missing, or a page is broken
 			return ErrDamaged
 		}
 		return nil
+	}
+	var unproved *tls.CertificateVerificationError
+	if errors.As(err, &unproved) {
+		return ErrCertificate
 	}
 	var line net.Error
 	if errors.As(err, &unreached) || errors.As(err, &line) || pgconn.SafeToRetry(err) {

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -63,6 +64,14 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	duty := &register.Commitment{Title: register.Ru("Направить проект"), Side: register.DutyOurs, DueRule: register.DueDay, DueOn: "2026-12-01"}
 	_, err = editor.Save(ctx, duty)
 	require.NoError(t, err)
+
+	astray, err := storage.Open(ctx, with(t, o.address, "", "user", "editor1"), storage.Options{Clock: clock.At(time.Now().Add(24 * time.Hour))})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, astray.Close()) }()
+	second := &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
+	_, err = astray.Save(ctx, second)
+	require.NoError(t, err, "the server's time counts, whatever the computer's clock says")
+	assert.WithinDuration(t, time.Now(), second.UpdatedAt.Time, time.Minute)
 
 	closed := *duty
 	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}

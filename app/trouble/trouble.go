@@ -53,6 +53,8 @@ var known = []struct {
 	{backup.ErrWrongSecret, "wrong_secret"},
 	{storage.ErrAddress, "address"},
 	{storage.ErrUnverified, "unverified"},
+	{storage.ErrCertificate, "certificate"},
+	{storage.ErrStopped, "stopped"},
 	{storage.ErrNoEntry, "no_entry"},
 	{storage.ErrCollation, "collation"},
 	{storage.ErrOlderRegister, "older_register"},
