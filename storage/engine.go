@@ -25,7 +25,7 @@ type engine struct {
 	// snapshot has a transaction see one state of the register; nil where each does.
 	snapshot *sql.TxOptions
 	// tables are those of a register, but for the search index, each after those that it points at; columns are those of one,
-	// and which of them are flags.
+	// which of them are flags and which are never NULL.
 	tables, columns string
 	// numbered has the engine go on numbering rows after those that came with their numbers; empty where it does by itself.
 	numbered string

@@ -61,8 +61,9 @@ func (s *Store) moveIn(ctx context.Context, from *Store) error {
 
 // column is one of a table.
 type column struct {
-	Name string
-	Flag bool
+	Name   string
+	Flag   bool
+	Needed bool // it is never NULL
 }
 
 // takeTable copies all rows of a table, some at a time.
@@ -129,6 +130,9 @@ func quoted(name string) string { return `"` + name + `"` }
 func valueFor(c column, v any) any {
 	if number, is := v.(int64); is && c.Flag {
 		return number != 0
+	}
+	if content, is := v.([]byte); v == nil && c.Needed || is && content == nil { // no bytes at all come as nothing
+		return []byte{}
 	}
 	return v
 }

@@ -18,6 +18,7 @@ func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
 	f := storagetest.New(t)
 	a := f.Agreement(f.Signed("2002-01-25", "2002-03-01"))
 	a.Title = register.Ru("О торговле")
+	a.Term, a.Rules = register.TermFor, register.Rules{Months: 36, Renewal: register.RenewalUnlimited} // its end moves on, which is kept as no bytes at all
 	_, err := f.Save(ctx, a)
 	require.NoError(t, err)
 	d := f.Document(register.Document{Title: register.Ru("Протокол"), Versions: []register.Version{f.File("протокол.txt", []byte("о дружбе"))}})
