@@ -21,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/storagetest"
 )
 
@@ -62,10 +63,10 @@ func TestAServerMustProveToBeTheOneThatIsMeant(t *testing.T) {
 		known bool
 		want  error
 	}{
-		"it is over":                           {time.Now().Add(-time.Hour), "127.0.0.1", true, storage.ErrCertificate},
-		"it is another's":                      {time.Now().Add(time.Hour), "10.0.0.1", true, storage.ErrCertificate},
-		"nobody knows it":                      {time.Now().Add(time.Hour), "127.0.0.1", false, storage.ErrCertificate},
-		"it is right, and then nobody answers": {time.Now().Add(time.Hour), "127.0.0.1", true, storage.ErrUnanswered},
+		"it is over":                           {clock.System.Now().Add(-time.Hour), "127.0.0.1", true, storage.ErrCertificate},
+		"it is another's":                      {clock.System.Now().Add(time.Hour), "10.0.0.1", true, storage.ErrCertificate},
+		"nobody knows it":                      {clock.System.Now().Add(time.Hour), "127.0.0.1", false, storage.ErrCertificate},
+		"it is right, and then nobody answers": {clock.System.Now().Add(time.Hour), "127.0.0.1", true, storage.ErrUnanswered},
 	} {
 		t.Run(name, func(t *testing.T) {
 			host, root := certified(t, c.until, c.name)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 	"gorm.io/gorm/callbacks"
@@ -132,7 +131,7 @@ func (serverDialect) DataTypeOf(*schema.Field) string { return "" }
 
 // connectServer opens one pool of connections to a server.
 func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
-	pool := stdlib.OpenDB(*config)
+	pool := sql.OpenDB(mendedLine(config))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := gorm.Open(serverDialect{pool}, &gorm.Config{

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/storage"
+	"accord/storage/clock"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// onServer is a session that shows a register on a server with one partner; its clock stands still, and the line can be cut.
+func onServer(t *testing.T) (s *session, p *register.Partner, line *storagetest.Line) {
+	t.Helper()
+	line = storagetest.NewLine(t)
+	made, err := storage.Open(background, line.Address, storagetest.Options("tester"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	if _, err := made.Save(background, p); err != nil {
+		t.Fatal(err)
+	}
+	if err := made.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = firstSession(t, "")
+	s.begin(line.Address)()
+	if s.shown == nil {
+		t.Fatal("the register is not shown")
+	}
+	return s, p, line
+}
+
+func TestAFormIsSavedWhenTheServerIsBack(t *testing.T) {
+	s, p, line := onServer(t)
+	w := s.shown
+	w.Open(p.Ref())
+	w.key(fyne.KeyF2)
+	put(w, "Город Баку")
+	line.Cut()
+	ctrl(w, fyne.KeyS)
+	if w.form == nil {
+		t.Fatal("the form is gone")
+	}
+	if w.apart.Text() != lang.T("apart.unsent") {
+		t.Errorf("the window says %q", w.apart.Text())
+	}
+	line.Mend()
+	s.loader.Clock.(*clock.Standing).Pass(time.Second)
+	if w.form != nil {
+		t.Errorf("the form is not saved: the window says %q", w.apart.Text())
+	}
+	r, err := s.store.Record(background, p.Ref())
+	if err != nil || !strings.Contains(r.Label().Ru, "Город Баку") {
+		t.Fatalf("saved is %v: %v", r, err)
+	}
+}

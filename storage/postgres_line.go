@@ -1,0 +1,48 @@
+package storage
+
+import (
+	"context"
+	"database/sql/driver"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+)
+
+// A line that was lost and is back has left connections behind on which the first word fails. What only reads, and the beginning
+// of a change, are said once more over another one; nothing else is.
+
+// mended opens connections to a server that are told to be broken before anything is lost by it.
+type mended struct{ driver.Connector }
+
+func mendedLine(config *pgx.ConnConfig) driver.Connector { return mended{stdlib.GetConnector(*config)} }
+
+// Connect is called by the pool.
+func (m mended) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := m.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &mendedConn{conn.(*stdlib.Conn)}, nil
+}
+
+type mendedConn struct{ *stdlib.Conn }
+
+// broken returns what makes the pool take another connection, where this one has turned out to be of no use.
+func (c *mendedConn) broken(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() == nil && c.Conn.Conn().IsClosed() {
+		return driver.ErrBadConn
+	}
+	return err
+}
+
+// BeginTx is called by the pool.
+func (c *mendedConn) BeginTx(ctx context.Context, how driver.TxOptions) (driver.Tx, error) {
+	tx, err := c.Conn.BeginTx(ctx, how)
+	return tx, c.broken(ctx, err)
+}
+
+// QueryContext is called by the pool. The pool asks again only outside of transactions, where queries read.
+func (c *mendedConn) QueryContext(ctx context.Context, query string, values []driver.NamedValue) (driver.Rows, error) {
+	rows, err := c.Conn.QueryContext(ctx, query, values)
+	return rows, c.broken(ctx, err)
+}
