@@ -45,11 +45,9 @@ type index struct {
 	all, allTitles, none, countWords, countTitles string
 	// titleWords returns the words of titles from one up to another, and how many titles have each.
 	titleWords string
-	// bestFirst returns what matches, each row with how well from 1 and its record: those that are called so, those that have
-	// the words in their titles as they were typed, those that have them there, then the same of all that is said of a record.
-	// For each of the five parts it takes a question and a limit. Within a part the shortest come first or, of very many,
-	// the newest.
-	bestFirst func(rankTitles, rankWords bool) string
+	// best finds the records of the rows of one table, titles or words, that answer a question, no more than a limit, in the order
+	// of a ranking.
+	best func(table string, order ranking) string
 
 	// How a question is written: a word, whole or only the beginning; words that follow each other; both of two, one of two.
 	word    func(word string, begins bool) string

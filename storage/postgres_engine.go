@@ -36,7 +36,7 @@ var ofServer = engine{
 		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE body @@ ?::text::tsquery LIMIT ?) found`,
 		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE name @@ ?::text::tsquery LIMIT ?) found`,
 		titleWords:  `SELECT word, ndoc FROM ts_stat('SELECT name FROM titles') WHERE word >= ? AND word < ?`,
-		bestFirst:   bestFirstOnServer,
+		best:        bestOnServer,
 		word: func(word string, begins bool) string {
 			if begins {
 				return "'" + word + "':*"
@@ -100,19 +100,20 @@ func vector(words []string) string {
 	return b.String()
 }
 
-// bestFirstOnServer finds first and orders then: left to itself the engine goes through all rows in their order for a rare word.
-func bestFirstOnServer(rankTitles, rankWords bool) string {
-	part := func(n, table, column string, ranked bool) string {
-		rank := ""
-		if ranked {
-			rank = "ts_rank(f." + column + ", q.q, 1) DESC, "
-		}
-		return `(WITH q AS MATERIALIZED (SELECT ?::text::tsquery AS q),
-			f AS MATERIALIZED (SELECT t.entry, t.` + column + ` FROM ` + table + ` t, q WHERE t.` + column + ` @@ q.q)
-			SELECT ` + n + `, c.id FROM f CROSS JOIN q JOIN catalogue c ON c.entry = f.entry ORDER BY ` + rank + `f.entry DESC LIMIT ?)`
+// bestOnServer finds first and orders then, unless there are many: left to itself the engine goes through all rows in their order
+// for a rare word.
+func bestOnServer(table string, order ranking) string {
+	column := map[string]string{"titles": "name", "words": "body"}[table]
+	if order == newestOfMany {
+		return `SELECT c.id FROM (SELECT t.entry FROM ` + table + ` t WHERE t.` + column + ` @@ ?::text::tsquery ORDER BY t.entry DESC LIMIT ?) best
+			JOIN catalogue c ON c.entry = best.entry ORDER BY best.entry DESC`
 	}
-	return strings.Join([]string{
-		part("1", "titles", "name", false), part("2", "titles", "name", rankTitles), part("3", "titles", "name", rankTitles),
-		part("4", "words", "body", rankWords), part("5", "words", "body", rankWords),
-	}, " UNION ALL ")
+	rank := ""
+	if order == shortest {
+		rank = "ts_rank(f." + column + ", q.q, 1) DESC, "
+	}
+	return `WITH q AS MATERIALIZED (SELECT ?::text::tsquery AS q),
+		f AS MATERIALIZED (SELECT t.entry, t.` + column + ` FROM ` + table + ` t, q WHERE t.` + column + ` @@ q.q),
+		best AS MATERIALIZED (SELECT f.entry, row_number() OVER (ORDER BY ` + rank + `f.entry DESC) AS place FROM f CROSS JOIN q ORDER BY place LIMIT ?)
+		SELECT c.id FROM best JOIN catalogue c ON c.entry = best.entry ORDER BY best.place`
 }

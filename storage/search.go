@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -265,25 +266,67 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 	if q.passes != nil {
 		limit = everything // nobody knows how many of them pass
 	}
-	rows, err := s.read(ctx).Raw(x.bestFirst(titles < rankedAtMost, words < rankedAtMost),
-		x.named(letter, q.names), limit, saying, limit, starting, limit, saying, limit, starting, limit).Rows() // Scan() would take four times as long
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
 	var all []found
 	seen := map[register.ID]bool{}
-	for len(all) < q.limit && (words == rankedAtMost || len(seen) < words) && rows.Next() {
-		var one found
-		if err := rows.Scan(&one.well, &one.id); err != nil {
-			return nil, err
+	take := func(well int, id register.ID) (more bool) {
+		if !seen[id] && (q.passes == nil || q.passes(id)) {
+			all = append(all, found{id, well})
 		}
-		if !seen[one.id] && (q.passes == nil || q.passes(one.id)) {
-			all = append(all, one)
-		}
-		seen[one.id] = true
+		seen[id] = true
+		return len(all) < q.limit && (words == rankedAtMost || len(seen) < words)
 	}
-	return all, rows.Err()
+	// Those that are called so, those that have the words in their titles as they were typed, those that have them there, then
+	// the same of all that is said of a record; each part is asked only when somebody reads as far.
+	for i, part := range []struct{ sql, question string }{
+		{x.best("titles", newestOfFew), x.named(letter, q.names)},
+		{x.best("titles", rankingOf(titles)), saying}, {x.best("titles", rankingOf(titles)), starting},
+		{x.best("words", rankingOf(words)), saying}, {x.best("words", rankingOf(words)), starting},
+	} {
+		more, err := s.eachBest(ctx, part.sql, part.question, limit, func(id register.ID) bool { return take(i+1, id) })
+		if err != nil || !more {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// eachBest calls take with what a part of a search finds until it wants no more, and reports whether it does.
+func (s *Store) eachBest(ctx context.Context, sql, question string, limit int, take func(register.ID) bool) (more bool, err error) {
+	if question == "" {
+		return true, nil
+	}
+	rows, err := s.read(ctx).Raw(sql, question, limit).Rows() // Scan() would take four times as long
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var id register.ID
+		if err := rows.Scan(&id); err != nil {
+			return false, err
+		}
+		if !take(id) {
+			return false, nil
+		}
+	}
+	return true, rows.Err()
+}
+
+// ranking is the order of what is found in one part of a search.
+type ranking int
+
+const (
+	newestOfFew ranking = iota
+	shortest            // of not too many
+	newestOfMany
+)
+
+// rankingOf weighs no more than some hits.
+func rankingOf(hits int) ranking {
+	if hits < rankedAtMost {
+		return shortest
+	}
+	return newestOfMany
 }
 
 // fragment returns the first phrase of a record that holds the most of the words asked for, nothing

@@ -25,7 +25,7 @@ var ofFile = engine{
 		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`,
 		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`,
 		titleWords:  `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`,
-		bestFirst:   bestFirstInFile,
+		best:        bestInFile,
 		word: func(word string, begins bool) string {
 			if begins {
 				return `"` + word + `" *`
@@ -37,20 +37,11 @@ var ofFile = engine{
 	},
 }
 
-// bestFirstInFile asks each part only when somebody reads as far.
-func bestFirstInFile(rankTitles, rankWords bool) string {
-	part := func(n, table, rank string) string {
-		return `SELECT ` + n + `, (SELECT id FROM catalogue c WHERE c.entry = best.entry)
-			FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
+func bestInFile(table string, order ranking) string {
+	rank := ""
+	if order == shortest {
+		rank = "rank, "
 	}
-	titles, words := "", ""
-	if rankTitles {
-		titles = "rank, "
-	}
-	if rankWords {
-		words = "rank, "
-	}
-	return strings.Join([]string{
-		part("1", "titles", ""), part("2", "titles", titles), part("3", "titles", titles), part("4", "words", words), part("5", "words", words),
-	}, " UNION ALL ")
+	return `SELECT (SELECT id FROM catalogue c WHERE c.entry = best.entry)
+		FROM (SELECT rowid AS entry FROM ` + table + ` WHERE ` + table + ` MATCH ? ORDER BY ` + rank + `rowid DESC LIMIT ?) best`
 }
