@@ -5,6 +5,23 @@ import (
 	"strings"
 )
 
+// Address is an address that may be shown and kept: that of a server without a password.
+func Address(address string) string {
+	u, err := url.Parse(address)
+	if !IsServer(address) || err != nil {
+		return address
+	}
+	if u.User != nil {
+		u.User = url.User(u.User.Username())
+	}
+	options := u.Query()
+	if options.Has("password") {
+		options.Del("password")
+		u.RawQuery = options.Encode()
+	}
+	return u.String()
+}
+
 // Server is where a register lies on a server, and who comes.
 type Server struct {
 	// Host is the computer, with a port where it is not the usual one; empty is this one.

@@ -5,26 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"time"
 )
-
-// Address is an address that may be shown and kept: that of a server without a password.
-func Address(address string) string {
-	u, err := url.Parse(address)
-	if !IsServer(address) || err != nil {
-		return address
-	}
-	if u.User != nil {
-		u.User = url.User(u.User.Username())
-	}
-	options := u.Query()
-	if options.Has("password") {
-		options.Del("password")
-		u.RawQuery = options.Encode()
-	}
-	return u.String()
-}
 
 // openServer opens a register on a server. Its tables are made and changed by an administrator alone: see InitServer.
 func openServer(ctx context.Context, address string, options Options) (*Store, error) {
@@ -85,106 +67,8 @@ func (s *Store) endIdle(ctx context.Context) bool {
 	return err == nil && ended > 0
 }
 
-// answersWithin is how long a server may think about whether anything has changed before it is taken not to answer.
-const answersWithin = 5 * time.Second
-
-// tickServer tells what others have written and whether the server answers.
-func (s *Store) tickServer(ctx context.Context) {
-	asked, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer s.options.Clock.After(answersWithin, cancel)()
-	err := translate(s.tell(asked))
-	if ctx.Err() != nil {
-		return // it is closed
-	}
-	var now error
-	if errors.Is(err, ErrUnanswered) || asked.Err() != nil {
-		now = ErrUnanswered
-	}
-	s.placeMu.Lock()
-	before := s.away
-	s.away = now
-	s.placeMu.Unlock()
-	s.tellMoved(before, now)
-}
-
-// lost remembers that a save found the server silent, so that the next tick that finds it again says so.
-func (s *Store) lost(err error) {
-	if errors.Is(err, ErrUnanswered) {
-		s.placeMu.Lock()
-		s.away = ErrUnanswered
-		s.placeMu.Unlock()
-	}
-}
-
 // Role is what the person who works here may do in the register; in a file, anything.
 func (s *Store) Role() Role { return cmp.Or(s.role, RoleAdministrator) }
-
-// InitServer makes a register in an empty database on a server, or brings the tables of the one there up to date. It is what
-// an administrator does.
-func InitServer(ctx context.Context, address string, options Options) error {
-	s, _, err := reachServer(ctx, address, serverSchema, options)
-	switch {
-	case errors.Is(err, ErrNotRegister):
-		if err = s.Close(); err == nil {
-			err = createOnServer(ctx, address, options, nil)
-		}
-	case err == nil:
-		if err = errors.Join(s.writer.WithContext(ctx).Exec(sqlRoles).Error, s.Close()); err == nil {
-			err = fillOnServer(ctx, address, serverSchema, options, nil)
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("prepare the server: %w", err)
-	}
-	return nil
-}
-
-// createOnServer makes a register in a database that holds none beside its place, and moves it there when it is filled.
-func createOnServer(ctx context.Context, address string, options Options, fill func(*Store) error) (err error) {
-	options.Before = nil
-	there, _, err := reachServer(ctx, address, serverSchema, options)
-	if err == nil {
-		return errors.Join(ErrExists, there.Close())
-	}
-	if !errors.Is(err, ErrNotRegister) {
-		return err
-	}
-	defer func() { err = errors.Join(err, there.Close()) }()
-	drop := func(ctx context.Context) error {
-		return there.writer.WithContext(ctx).Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error
-	}
-	if err := drop(ctx); err != nil { // what was left by one that was killed
-		return err
-	}
-	for _, sql := range []string{sqlRoles, "CREATE SCHEMA " + fillingSchema + " AUTHORIZATION " + tablesOwner} {
-		if err := there.writer.WithContext(ctx).Exec(sql).Error; err != nil {
-			return err
-		}
-	}
-	if err := fillOnServer(ctx, address, fillingSchema, options, fill); err != nil {
-		return errors.Join(err, drop(context.WithoutCancel(ctx)))
-	}
-	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
-}
-
-// fillOnServer brings the tables in a schema up to date, as their owner, fills them and gives everybody the rights to them.
-func fillOnServer(ctx context.Context, address, schema string, options Options, fill func(*Store) error) error {
-	s, _, err := reachServerAs(ctx, address, schema, tablesOwner, options)
-	if err != nil && !errors.Is(err, ErrNotRegister) {
-		return err
-	}
-	if err = migrateServer(ctx, s.writer); err == nil {
-		err = s.settleIn(ctx)
-	}
-	if err == nil && fill != nil {
-		err = fill(s)
-	}
-	if err == nil {
-		err = giveRights(ctx, s.writer, schema)
-	}
-	return errors.Join(err, s.Close())
-}
 
 // reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
 func reachServer(ctx context.Context, address, schema string, options Options) (*Store, int, error) {

@@ -61,6 +61,7 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 			assert.ErrorIs(t, err, c.want)
 		})
 	}
+	assert.ErrorIs(t, storage.InitServer(ctx, newer, storagetest.Options("tester")), storage.ErrNewerRegister, "an older program changes nothing")
 	assert.ErrorIs(t, storage.InitServer(ctx, with(t, address, "sorted"), storagetest.Options("tester")), storage.ErrCollation,
 		"texts must be compared by their bytes, as in a file")
 }
