@@ -35,15 +35,17 @@ func ChoiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 		get: func() string { return string(cmp.Or(*value, none)) },
 		put: func(s string) { *value = T(s) },
 	}
-	least := choiceLeast
+	f := newField(labelKey, c, choiceLeast)
 	for _, o := range options {
 		c.values, c.labels = append(c.values, o.Value), append(c.labels, o.Label)
-		least = max(least, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround)
+		f.ample = max(f.ample, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround)
 	}
-	return newField(labelKey, c, min(least, choiceMost))
+	f.ample = min(f.ample, choiceMost)
+	return f
 }
 
-// A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow.
+// A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow. In the column of
+// a table the words may be cut.
 const (
 	choiceLeast  float32 = 130
 	choiceMost   float32 = 260

@@ -39,6 +39,7 @@ type Field struct {
 	path     string // of the problem reports
 	width    float32
 	least    float32 // width below which the line is broken
+	ample    float32 // at which nothing that it may say is cut; 0: nobody knows
 	required bool
 	disabled bool
 	label    string
@@ -81,7 +82,7 @@ func lastPart(key string) string { return key[strings.LastIndex(key, ".")+1:] }
 func (f *Field) Width(share float32) *Field { f.width = share; return f }
 
 // Least sets the width in units below which the line is broken rather than narrowed.
-func (f *Field) Least(width float32) *Field { f.least = width; return f }
+func (f *Field) Least(width float32) *Field { f.least, f.ample = width, 0; return f }
 
 // Required marks the field with a red star. The form itself refuses an empty one only where it has
 // no Check: the record's own rules say it better.
@@ -213,7 +214,7 @@ func (f *Field) Caption() string {
 
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
-// needs returns the least width of the field: with a label over it, one at which that is not cut.
+// needs returns the least width of the field: with a label over it, one at which neither that nor what it may say is cut.
 func (f *Field) needs(labelled bool) float32 {
 	if !labelled || f.label == "" {
 		return f.least
@@ -225,7 +226,7 @@ func (f *Field) needs(labelled bool) float32 {
 	if f.required {
 		label += starWidth
 	}
-	return max(f.least, label)
+	return max(f.least, f.ample, label)
 }
 
 // What is left free between a label and what stands at its end, and for the star behind it.

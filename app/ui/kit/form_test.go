@@ -381,7 +381,8 @@ func TestAChoiceHasRoomForEachOfItsWords(t *testing.T) {
 	kind := "b"
 	f := Choice("agreement.kind", &kind, []Option{{Value: "a", Label: "да"}, {Value: "b", Label: "межправительственная комиссия"}})
 	word := f.in.(*choiceInput).labels[1]
-	if room := f.least - choiceAround; WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room) != word {
+	f.label = "Вид"
+	if room := f.needs(true) - choiceAround; WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room) != word {
 		t.Errorf("%v is too little for %q", room, word)
 	}
 }
