@@ -83,7 +83,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "value", Width: 158, Stays: true, Fits: func() string {
 		return lang.Figure(register.Figure{Qualifier: register.Over, Value: register.Money{Minor: 99_999_999_00, Currency: usual}})
 	}},
-	shownColumn{Name: "basis", Width: 136},
+	shownColumn{Name: "basis", Width: 170},
 	shownColumn{Name: "goods", Width: 130, Hidden: true},
 	shownColumn{Name: "published_on", Width: 96, Hidden: true},
 )
