@@ -103,15 +103,16 @@ func (l *Line) carry(from, to net.Conn, forth bool) {
 	for {
 		n, err := from.Read(part)
 		if n > 0 {
-			if _, err := to.Write(part[:n]); err != nil {
-				break
-			}
 			l.mu.Lock()
 			cut := forth && len(l.cutAt) > 0 && bytes.Contains(part[:n], l.cutAt)
 			if cut {
 				l.cutAt = nil
+				_ = from.Close() // before there can be an answer
 			}
 			l.mu.Unlock()
+			if _, err := to.Write(part[:n]); err != nil {
+				break
+			}
 			if cut {
 				l.Cut()
 			}

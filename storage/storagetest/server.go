@@ -47,6 +47,7 @@ var ErrNoServer = errors.New("PostgreSQL is not installed")
 // PostgreSQL refuses to be run by root.
 const serverScript = `
 folder=$1 bin=$2
+export PGCTLTIMEOUT=3600 # no machine is as slow as that
 as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
 [ "$(id -u)" != 0 ] || chown 65534:65534 "$folder"
 cd "$folder"
