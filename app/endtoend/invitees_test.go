@@ -56,8 +56,7 @@ func TestFortyInviteesByKeyboardAlone(t *testing.T) {
 	assert.Equal(t, people+40, d.count("person"))
 
 	w.keys("Escape")
-	w.tab(3) // the link that enters replies
-	w.keys("Return")
+	w.push("Enter replies…")
 	w.fills(1, "by phone")
 	w.fills(1, "accepted")
 	w.fills(1, "declined")
