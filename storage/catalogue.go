@@ -59,7 +59,7 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 			if old == line {
 				continue
 			}
-			if err := tx.Model(&line).Select("*").Updates(&line).Error; err != nil {
+			if err := tx.Model(&line).Select("*").Omit("ID").Updates(&line).Error; err != nil {
 				return known{}, err
 			}
 			k.entries[line.ID] = line

@@ -457,7 +457,7 @@ func refreshRows(tx *gorm.DB, refs []register.Ref) ([]written, known, error) {
 		}
 		line := entryOf(p.Record, k.labels)
 		line.Entry = k.entries[line.ID].Entry
-		if err := tx.Model(&line).Select("*").Updates(&line).Error; err != nil {
+		if err := tx.Model(&line).Select("*").Omit("ID").Updates(&line).Error; err != nil { // to set the ID looks through all that mentions it
 			return nil, known{}, err
 		}
 	}
