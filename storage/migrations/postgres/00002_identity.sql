@@ -6,6 +6,13 @@ ALTER TABLE agreements ADD COLUMN identity text;
 ALTER TABLE visits ADD COLUMN identity text;
 ALTER TABLE events ADD COLUMN identity text;
 
+-- As a record without any is written: a check compares what is kept with what follows from the records.
+UPDATE partners SET identity = '{}';
+UPDATE persons SET identity = '{}';
+UPDATE agreements SET identity = '{}';
+UPDATE visits SET identity = '{}';
+UPDATE events SET identity = '{}';
+
 CREATE TABLE former_ids (
 	former    bytea NOT NULL,
 	record_id bytea NOT NULL REFERENCES catalogue (id) DEFERRABLE INITIALLY DEFERRED,
