@@ -112,7 +112,8 @@ func (p *portal) ask(ctx context.Context, bus *dbus.Conn, r Request) ([]string, 
 	for {
 		select {
 		case <-ctx.Done():
-			_ = bus.Object(portalName, named).Call(portalRequest+".Close", dbus.FlagNoReplyExpected).Err // it closes with the bus
+			// The bus ends with the context too, and a call over one that has ended waits for ever: so nobody waits for this one.
+			bus.Object(portalName, named).Go(portalRequest+".Close", dbus.FlagNoReplyExpected, nil)
 			return nil, ErrGivenUp
 		case s, open := <-signals:
 			if !open {
