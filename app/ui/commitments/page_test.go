@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
-	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -496,26 +495,5 @@ func TestTheBoardFiltersByPartner(t *testing.T) {
 	if got := room.List().Keys(); !slices.Equal(got, []register.ID{of.ID}) {
 		t.Errorf("listed %v", got)
 	}
-	d.NoFailures()
-}
-
-// An office's editor is offered nothing that only a controller may do; what was decided is shown to everybody.
-func TestAnEditorIsNotOfferedToCloseNorToMoveATerm(t *testing.T) {
-	d := desktest.New(t)
-	d.Editor = true
-	s := newSample(t)
-	p := s.page(d)
-	words := d.Card(p.card(context.Background(), s.soon.ID, storagetest.Today))
-	for _, word := range []string{"Снять с контроля", "Продлить"} {
-		if strings.Contains(words, word) {
-			t.Errorf("%q is offered:\n%s", word, words)
-		}
-	}
-	for _, item := range p.bulkMenu([]register.ID{s.soon.ID}) {
-		if item.Word == lang.T("commitment.do.close") || item.Word == lang.T("commitment.do.extend") || item.Word == lang.T("commitment.do.term") {
-			t.Errorf("%q is offered for several", item.Word)
-		}
-	}
-	inOrder(t, d.Card(p.card(context.Background(), s.done.ID, storagetest.Today)), "Исполнено", "Снято с контроля 15.10.2022")
 	d.NoFailures()
 }
