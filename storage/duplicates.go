@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -92,12 +91,7 @@ func (s *Store) Duplicates(ctx context.Context, kinds ...register.Kind) ([]Dupli
 	return found, nil
 }
 
-// wasteOfDuplicates is how much of what is of no use any more may lie about while pairs are compared: clearing it away would take as
-// long as all the rest.
-const wasteOfDuplicates = 400 // percent of what is of use; elsewhere 100
-
 func (s *Store) duplicates(ctx context.Context, k register.Kind) ([]Duplicate, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(wasteOfDuplicates))
 	records, err := compared[k](s.read(ctx))
 	if err != nil {
 		return nil, err
