@@ -15,8 +15,8 @@ const tooMany = 500
 // pollEvery is how soon a window learns what another window saved in the same register.
 const pollEvery = time.Second
 
-// Watch calls hear after every change of the register, made here or by another program, from a
-// goroutine of its own choosing. A nil list means: much has changed. The answer stops the watching.
+// Watch calls hear after every change of the register, made here or by another program, from a goroutine of its own choosing,
+// and from two at once where one saves while another looks. A nil list means: much has changed. The answer stops the watching.
 func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
