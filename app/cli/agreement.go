@@ -12,7 +12,7 @@ import (
 
 func agreements() listable {
 	return listed(listable{
-		statuses: texts(register.Statuses), waitings: texts(storage.Waitings), byPartner: true,
+		waitings: texts(storage.Waitings), byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.AgreementIDs(ctx, storage.AgreementQuery{
 				Query: q.Query, On: q.on, Statuses: some[register.Status](q.status), Partner: q.partner, Waits: some[storage.Waiting](q.waits),

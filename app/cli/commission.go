@@ -11,7 +11,7 @@ import (
 
 func commissions() listable {
 	return listed(listable{
-		statuses: texts(register.CommissionStates), byPartner: true,
+		byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.CommissionIDs(ctx, storage.CommissionQuery{Query: q.Query, Partner: q.partner, On: q.on, States: some[register.CommissionState](q.status)})
 		},

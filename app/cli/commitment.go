@@ -12,7 +12,7 @@ import (
 
 func commitments() listable {
 	return listed(listable{
-		statuses: append(texts(register.CommitmentStates), overdueStatus), byPartner: true,
+		statuses: append(register.KindCommitment.States(), overdueStatus), byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			query := storage.CommitmentQuery{Query: q.Query, On: q.on, Partner: q.partner}
 			if query.Overdue = q.status == overdueStatus; !query.Overdue {

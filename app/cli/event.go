@@ -12,7 +12,7 @@ import (
 
 func events() listable {
 	return listed(listable{
-		statuses: texts(register.EventStates), byPartner: true,
+		byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.EventIDs(ctx, storage.EventQuery{Query: q.Query, On: q.on, States: some[register.EventState](q.status), Partner: q.partner})
 		},

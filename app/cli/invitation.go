@@ -11,7 +11,7 @@ import (
 
 func invitations() listable {
 	return listed(listable{
-		statuses: texts(register.InvitationStates), byPartner: true,
+		byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.InvitationIDs(ctx, storage.InvitationQuery{Query: q.Query, On: q.on, States: some[register.InvitationState](q.status), Partner: q.partner})
 		},

@@ -41,7 +41,7 @@ type asked struct {
 // listable is a kind as lists of commands show it.
 type listable struct {
 	sorts     []string
-	statuses  []string
+	statuses  []string // where they are not the states of the kind
 	waitings  []string
 	byPartner bool
 	columns   []heading
@@ -52,12 +52,20 @@ type listable struct {
 // rowsAtOnce is how many rows are read at a time.
 const rowsAtOnce = 500
 
+func listOf(k register.Kind) listable {
+	l := kinds[k].list
+	if l.statuses == nil {
+		l.statuses = k.States()
+	}
+	return l
+}
+
 func (c *command) list(what listCommand) error {
 	kind, err := kindOf(what.Kind)
 	if err != nil {
 		return err
 	}
-	shape := kinds[kind].list
+	shape := listOf(kind)
 	q, err := c.question(what.listQuestion, shape)
 	if err == nil {
 		err = formatOf(what.Format, asTable, asJSON, asCSV)

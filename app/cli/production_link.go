@@ -11,7 +11,7 @@ import (
 
 func productionLinks() listable {
 	return listed(listable{
-		statuses: texts(register.ProductionStates), byPartner: true,
+		byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{Query: q.Query, On: q.on, States: some[register.ProductionState](q.status), Partner: q.partner})
 		},

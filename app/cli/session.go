@@ -13,7 +13,6 @@ import (
 
 func sessions() listable {
 	return listed(listable{
-		statuses: texts(register.SessionStates),
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.SessionIDs(ctx, storage.SessionQuery{Query: q.Query, On: q.on, States: some[register.SessionState](q.status)})
 		},

@@ -31,7 +31,7 @@ func (c *command) sheetExport(what sheetExportCommand) error {
 	if ext := strings.ToLower(filepath.Ext(what.Output)); !slices.Contains(sheet.Extensions, ext) {
 		return wrong(lang.T("cli.usage.value", "-o", filepath.Base(what.Output), strings.Join(sheet.Extensions, ", ")))
 	}
-	shape := kinds[kind].list
+	shape := listOf(kind)
 	q, err := c.question(what.listQuestion, shape)
 	if err != nil {
 		return err

@@ -11,7 +11,7 @@ import (
 
 func visits() listable {
 	return listed(listable{
-		statuses: texts(register.VisitStates), byPartner: true,
+		byPartner: true,
 		ids: func(ctx context.Context, s *storage.Store, q asked) ([]register.ID, error) {
 			return s.VisitIDs(ctx, storage.VisitQuery{Query: q.Query, On: q.on, States: some[register.VisitState](q.status), Partner: q.partner})
 		},

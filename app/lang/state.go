@@ -39,36 +39,12 @@ type StateWords struct{ State, Word string }
 // States lists the states of a kind in the order of their lists; it is empty for kinds that have none.
 func (in In) States(k register.Kind) []StateWords {
 	family := string(k) + ".state."
-	var states []string
-	switch k {
-	case register.KindAgreement:
-		states, family = texts(register.Statuses), "agreement.status."
-	case register.KindCommission:
-		states = texts(register.CommissionStates)
-	case register.KindVisit:
-		states = texts(register.VisitStates)
-	case register.KindSession:
-		states = texts(register.SessionStates)
-	case register.KindEvent:
-		states = texts(register.EventStates)
-	case register.KindInvitation:
-		states = texts(register.InvitationStates)
-	case register.KindProductionLink:
-		states = texts(register.ProductionStates)
-	case register.KindCommitment:
-		states = texts(register.CommitmentStates)
+	if k == register.KindAgreement {
+		family = "agreement.status."
 	}
-	words := make([]StateWords, len(states))
-	for i, state := range states {
-		words[i] = StateWords{state, in.T(family + state)}
+	var words []StateWords
+	for _, state := range k.States() {
+		words = append(words, StateWords{state, in.T(family + state)})
 	}
 	return words
-}
-
-func texts[T ~string](values []T) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = string(v)
-	}
-	return all
 }

@@ -1,0 +1,32 @@
+package register
+
+// States lists the states that records of the kind may be in, in the order of their lists; nil for kinds that have none.
+func (k Kind) States() []string {
+	switch k {
+	case KindAgreement:
+		return texts(Statuses)
+	case KindCommission:
+		return texts(CommissionStates)
+	case KindSession:
+		return texts(SessionStates)
+	case KindVisit:
+		return texts(VisitStates)
+	case KindEvent:
+		return texts(EventStates)
+	case KindInvitation:
+		return texts(InvitationStates)
+	case KindProductionLink:
+		return texts(ProductionStates)
+	case KindCommitment:
+		return texts(CommitmentStates)
+	}
+	return nil
+}
+
+func texts[T ~string](values []T) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = string(v)
+	}
+	return all
+}
