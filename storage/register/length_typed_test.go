@@ -19,6 +19,11 @@ func TestLengthsAreReadAsPeopleTypeThem(t *testing.T) {
 		"6 months": months(6), "3 yrs": months(36), "one year": months(12), "2 years, 6 months": months(30), "90 days": days(90), "6 mo": months(6),
 		"3 ел": months(36), "6 ай": months(6), "30 көн": days(30), "өч ел": months(36), "2 атна": days(14), "ярты ел": months(6),
 		"year": months(12), "half a year": months(6), "month": months(1), "week": days(7), "ел": months(12), "ай": months(1), "квартал": months(3),
+		"сроком на 5 (пять) лет": months(60), "пять (5) лет": months(60), "5-летний": months(60), "пятилетний срок": months(60), "3-х лет": months(36),
+		"1,5 года": months(18), "2.5 years": months(30), "a year and a half": months(18), "двадцать пять лет": months(300), "2 квартала": months(6),
+		"не менее чем за 6 (шесть) месяцев до": months(6), "за полгода": months(6), "6-ти месяцев": months(6), "six-month": months(6), "кимендә 6 ай": months(6),
+		"30 календарных дней": days(30), "тридцать дней": days(30), "ninety days": days(90), "30 days’ notice": days(30), "двухнедельный срок": days(14),
+		"at least 30 calendar days before": days(30), "утыз көн": days(30),
 	} {
 		got, err := register.ReadLength(text)
 		assert.NoError(t, err, text)
@@ -29,7 +34,7 @@ func TestLengthsAreReadAsPeopleTypeThem(t *testing.T) {
 		assert.ErrorIs(t, err, register.ErrNoUnit, text)
 		assert.Equal(t, number, got.Count, text)
 	}
-	for _, text := range []string{"-3", "года", "3 попугая", "1 год 3 дня", "много лет", "3 года 5", "36.5 мес", "три"} {
+	for _, text := range []string{"-3", "года", "3 попугая", "1 год 3 дня", "много лет", "3 года 5", "36.5 мес", "три", "1,7 года", "на", "срок", "с 5 лет"} {
 		_, err := register.ReadLength(text)
 		assert.ErrorIs(t, err, register.ErrLength, text)
 		assert.NotErrorIs(t, err, register.ErrNoUnit, text)
