@@ -27,6 +27,7 @@ type Decision struct {
 	// Group is the heading under which it stands.
 	Group string
 
+	part   bool // of the point above it: "а) …", "– …"
 	more   bool // the executors go on in the next line
 	inline bool // the term was found in the running text, and gives way to one that is said for itself
 }
@@ -53,8 +54,9 @@ var placeWords = []struct {
 	{"decision", textPlace}, {"measure", textPlace}, {"text", textPlace}, {"action", textPlace}, {"task", textPlace}, {"activity", textPlace},
 	{"срок", duePlace}, {"вакыт", duePlace}, {"due", duePlace}, {"term", duePlace}, {"deadline", duePlace}, {"дата", duePlace}, {"timeline", duePlace},
 	{"исп", executorPlace}, {"отв", executorPlace}, {"башкаручы", executorPlace}, {"җаваплы", executorPlace}, {"executor", executorPlace}, {"responsible", executorPlace}, {"owner", executorPlace}, {"implement", executorPlace},
+	{"срогы", duePlace}, {"resp", executorPlace},
 	{"сторона", sidePlace}, {"side", sidePlace}, {"ягы", sidePlace},
-	{"примечани", otherPlace},
+	{"примечани", otherPlace}, {"отметка", otherPlace}, {"контрол", otherPlace}, {"статус", otherPlace}, {"status", otherPlace},
 }
 
 // placeOf knows the word of a heading; longer texts are none.
@@ -87,7 +89,8 @@ type decisionReader struct {
 	all     []Decision
 	heading []place
 	group   string
-	fresh   bool // the row before is a decision or goes on with one
+	point   string // the number of the point whose parts follow
+	fresh   bool   // the row before is a decision or goes on with one
 }
 
 func (r *decisionReader) read(row, next row) {
@@ -149,6 +152,9 @@ func (r *decisionReader) read(row, next row) {
 		return
 	}
 	d.Group = r.group
+	if !d.part {
+		r.point = d.Number
+	}
 	r.all = append(r.all, d)
 	r.fresh = true
 }
@@ -177,8 +183,35 @@ func (r *decisionReader) translation(line, next string) bool {
 	return true
 }
 
+// withParts makes a point that only leads to its parts their heading; they have its executor and term where they say none.
+func (r *decisionReader) withParts() {
+	var all []Decision
+	for i := 0; i < len(r.all); i++ {
+		d := r.all[i]
+		from := i + 1
+		if d.part || !strings.HasSuffix(d.Text, ":") || from == len(r.all) || !r.all[from].part {
+			all = append(all, d)
+			continue
+		}
+		for ; from < len(r.all) && r.all[from].part; from++ {
+			part := r.all[from]
+			part.Group = strings.TrimRight(d.Text, " :")
+			if part.Named == "" && part.Side == "" {
+				part.Named, part.Side = d.Named, d.Side
+			}
+			if part.Rule == "" && part.Term == "" {
+				part.Rule, part.Due, part.Months, part.Term = d.Rule, d.Due, d.Months, d.Term
+			}
+			all = append(all, part)
+		}
+		i = from - 1
+	}
+	r.all = all
+}
+
 // settled tells the headings that only what follows gives away: "2. О торговле" before "2.1 …".
 func (r *decisionReader) settled() []Decision {
+	r.withParts()
 	var all []Decision
 	group := ""
 	for i, d := range r.all {
@@ -219,13 +252,14 @@ func isDecisionHeading(line string) bool {
 	return !frontMark.MatchString(line) && sectionHead.MatchString(folded(line)) && !saidTerm.MatchString(line) && utf8.RuneCountInString(line) < 140
 }
 
-// placesOf reports whether the cells are the heading of a table: at least two known words, and nothing that is none.
+// placesOf reports whether the cells are the heading of a table: at least two known words, and nothing that says more
+// than a heading does.
 func placesOf(cells []string) ([]place, bool) {
 	places := make([]place, len(cells))
 	known := 0
 	for i, cell := range cells {
 		p, ok := placeOf(cell)
-		if !ok && cell != "" {
+		if !ok && cell != "" && !mayHead(cell) {
 			return nil, false
 		}
 		places[i] = p
@@ -243,6 +277,12 @@ func goesOnWith(line string) bool {
 
 // with takes in what stands on the lines after the first.
 func (d Decision) with(more Decision) Decision {
+	if d.Other == "" && more.Text != "" && otherScript(d.Text, more.Text) && len(strings.Fields(more.Text)) > 1 {
+		d.Other, more.Text = more.Text, ""
+		if hasCyrillic(d.Other) {
+			d.Text, d.Other = d.Other, d.Text
+		}
+	}
 	d.Text = strings.TrimSpace(d.Text + " " + more.Text)
 	if (more.Rule != "" || more.Term != "") && (!more.inline || d.Rule == "" && d.Term == "") {
 		d.Rule, d.Due, d.Months, d.Term, d.inline = more.Rule, more.Due, more.Months, more.Term, more.inline
@@ -256,6 +296,9 @@ func (d Decision) with(more Decision) Decision {
 	d.more = more.more
 	if more.Side != "" {
 		d.Side = more.Side
+	}
+	if d.Other == "" {
+		d.Other = more.Other
 	}
 	return d
 }
@@ -325,8 +368,8 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 
 var (
 	bareNumber = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
-	frontMark  = regexp.MustCompile(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|[•·▪●*–—-]\s+)`)
-	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|исполнител[ьи]|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
+	frontMark  = regexp.MustCompile(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
+	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
 	lastParens = regexp.MustCompile(`\s*\(([^()]+)\)[.;]?$`)
 )
 
@@ -345,6 +388,9 @@ func (r *decisionReader) decision(line string) Decision {
 	var d Decision
 	if m := frontMark.FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
 		d.Number, line = m[1], line[len(m[0]):]
+		if d.part = m[1] == ""; m[2] != "" {
+			d.Number = r.point + m[2]
+		}
 	}
 	marks := markWord.FindAllStringSubmatchIndex(line, -1)
 	if len(marks) == 0 {
@@ -374,6 +420,12 @@ func (r *decisionReader) decision(line string) Decision {
 		if side := sideOf(d.Text); side != "" && strings.HasPrefix(d.Text, side) {
 			d.Side = side
 		}
+	}
+	if d.Named == "" && d.Side == "" {
+		d.Named = addressed(d.Text)
+	}
+	if cyrillic, latin, ok := bothScripts(d.Text); ok && d.Other == "" {
+		d.Text, d.Other = tidy(cyrillic), tidy(latin)
 	}
 	return d
 }
@@ -410,7 +462,10 @@ func (d *Decision) put(at place, cell string, c calendar) {
 	case textPlace:
 		d.Text = tidy(cell)
 	case duePlace:
-		cell = strings.Trim(cell, " .;,)")
+		cell = strings.Trim(cell, " ;,)")
+		if !strings.HasSuffix(cell, "г.") && !strings.HasSuffix(cell, "гг.") {
+			cell = strings.Trim(cell, " .;,)")
+		}
 		d.inline = false
 		d.take(c.readDue(cell), cell)
 	case executorPlace:

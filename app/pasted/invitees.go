@@ -4,9 +4,5 @@ package pasted
 func Invitees(text string) []Person {
 	rows := rowsOf(text)
 	r := peopleReader{bodies: true, paired: inPairs(rows)}
-	for _, row := range rows {
-		r.read(row)
-	}
-	r.settle()
-	return r.people
+	return r.readAll(rows)
 }

@@ -71,7 +71,7 @@ func (r *outcomeReader) read(row, next row) {
 		if r.paired && fresh && (!marked || front == r.front) && r.translation(cells[0], next.oneCell()) {
 			return
 		}
-		heading := r.isHeading(cells[0], marked)
+		heading := r.isHeading(cells[0], marked) || !marked && r.leads(line, next)
 		if n := len(r.all); n > 0 && !heading && !marked && (r.marked || beginsSmall(line)) {
 			last := &r.all[n-1]
 			last.Text = cleanOutcome(last.Text + " " + line)
@@ -171,10 +171,12 @@ func outcomeColumns(row row) ([]outcomeColumn, bool) {
 				break
 			}
 		}
-		if at < 0 {
+		if at < 0 && !mayHead(cell) {
 			return nil, false
 		}
-		columns[i] = outcomeHeads[at].column
+		if at >= 0 {
+			columns[i] = outcomeHeads[at].column
+		}
 	}
 	return columns, slices.Contains(columns, saidColumn)
 }
@@ -202,6 +204,18 @@ func (r *outcomeReader) isHeading(line string, marked bool) bool {
 		return true
 	}
 	return false
+}
+
+// first is the number with which a list begins.
+var first = regexp.MustCompile(`^(?:\(?1[.)]|[aа]\))\s*\S`)
+
+// leads takes a line without a mark over as a heading, where a list begins below it: "Кого пригласили" before "1. …".
+func (r *outcomeReader) leads(line string, next row) bool {
+	if !first.MatchString(plainSpaces(strings.Join(next, " "))) || strings.HasSuffix(line, ";") || utf8.RuneCountInString(line) > 90 {
+		return false
+	}
+	r.kind = outcomeKind(line, "")
+	return true
 }
 
 var headingKind = regexp.MustCompile(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)

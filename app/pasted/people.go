@@ -1,6 +1,7 @@
 package pasted
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,11 +14,14 @@ import (
 func People(text string) []Person {
 	rows := rowsOf(text)
 	r := peopleReader{paired: inPairs(rows)}
-	for _, row := range rows {
+	return r.readAll(rows)
+}
+
+func (r *peopleReader) readAll(rows []row) []Person {
+	for _, row := range unfolded(rows) {
 		r.read(row)
 	}
-	r.settle()
-	return r.people
+	return r.people[:min(len(r.people), MostRows)]
 }
 
 // peopleReader reads a list from top to bottom.
@@ -30,6 +34,8 @@ type peopleReader struct {
 	marked  bool   // the line before bears a number or a sign
 	bodies  bool   // headings are the organisations of those below them
 	paired  bool   // each is said in two languages, one below the other
+	title   bool   // the line before is the title of the list
+	sides   row    // each column of a table is a side's
 }
 
 // group is what a heading says of all below it.
@@ -43,8 +49,13 @@ type group struct {
 
 func (r *peopleReader) read(row row) {
 	cells := row.said()
+	title := r.title
+	r.title = false
 	if len(cells) == 0 {
-		r.marked = false
+		r.marked, r.title = false, title
+		return
+	}
+	if r.readSides(row) {
 		return
 	}
 	if columns, ok := headingOf(row); ok {
@@ -54,6 +65,8 @@ func (r *peopleReader) read(row row) {
 	if len(cells) == 1 {
 		marked := plainSpaces(strings.Join(row, " ")) != cells[0]
 		switch {
+		case !marked && len(r.people) == 0 && r.entitles(cells[0], title):
+			return
 		case !marked && r.goesOn(cells[0]):
 			return
 		case r.isGroup(cells[0], marked):
@@ -113,8 +126,44 @@ func (r *peopleReader) add(p Person) {
 	r.people = append(r.people, p)
 }
 
-// settle keeps a post that waits for a name which never came.
-func (r *peopleReader) settle() { r.pending = "" }
+// ofTitle begins a line that goes on with a title: "Республики Татарстан", "рабочей группы".
+var ofTitle = regexp.MustCompile(`^\p{L}+(?:ой|ей|ого|его|ии|ики|ы|ых|их)(?:\s|$)`)
+
+// entitles reports whether a line belongs to the title of the list: it says what stands in brackets, or goes on with the
+// title above.
+func (r *peopleReader) entitles(line string, below bool) bool {
+	if strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") && !holdsPerson(line) {
+		r.title = below
+		return true
+	}
+	if below && ofTitle.MatchString(line) && !looksLikeName(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !r.holdsName(line) && !namesRole(line) {
+		r.title = true
+		return true
+	}
+	r.title = len(r.people) == 0 && (isListWord(line) || isCapitals(line)) && !holdsPerson(line)
+	return false
+}
+
+// readSides reads a table whose columns are the sides, with a person in each cell.
+func (r *peopleReader) readSides(one row) bool {
+	if one.filled() < 2 {
+		return false
+	}
+	if len(r.sides) > 0 && len(one) <= len(r.sides) {
+		for i, cell := range one {
+			if p := readLine(cell); p.Name != "" {
+				p.Side = r.sides[i]
+				r.add(p)
+			}
+		}
+		return true
+	}
+	if slices.ContainsFunc(one, func(cell string) bool { return cell != "" && !isSide(cell) }) {
+		return false
+	}
+	r.sides = one
+	return true
+}
 
 // goesOn adds a line to the post before it: it begins small, bears no mark and holds no name of its own; or it is a
 // post, and the one before has none.
@@ -131,8 +180,10 @@ func (r *peopleReader) goesOn(line string) bool {
 		if parts := segments(line); len(parts) > 1 && looksLikeFullName(parts[len(parts)-1].text) {
 			return false
 		}
-		words := strings.Fields(line)
-		if bare, rank := withoutRank(line); len(rank) > 0 || bare != line || nameAtEnd(words) < len(words) {
+		if bare, rank := withoutRank(line); len(rank) > 0 || bare != line || slices.ContainsFunc(segments(line), func(s segment) bool {
+			words := strings.Fields(s.text)
+			return nameAtEnd(words) < len(words)
+		}) {
 			return false
 		}
 	case last.Post == "" && last.Body == "" && !strings.HasSuffix(line, ":") && isPostWord(strings.Fields(line)[0]) && !r.holdsName(line):
@@ -163,8 +214,8 @@ func (r *peopleReader) holdsName(line string) bool {
 
 // titleWords begin the title of a list, which is no person.
 var titleWords = []string{
-	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе", "приглашенные", "утвержден", "утверждаю", "проект", "от", "с",
-	"list", "composition", "delegation", "members", "participants", "annex", "invited", "guests", "draft", "on", "for",
+	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе", "приглашенные", "утвержден", "утверждаю", "проект", "от", "с", "уважаемые", "просим", "прошу", "направляем", "дорогие", "хөрмәтле",
+	"list", "composition", "delegation", "members", "participants", "annex", "invited", "guests", "draft", "on", "for", "dear", "please", "kindly",
 }
 
 // isGroup takes a line that is no person over as the heading of those below it.
@@ -172,9 +223,15 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	colon := strings.HasSuffix(cell, ":")
 	words := strings.Trim(cell, " .:;–—-")
 	role, profession, isRole := roleOf(words)
+	if !isRole && (colon || isCapitals(words)) {
+		role, isRole = shortRoleOf(words)
+	}
+	if _, rest := bodyAround(cell); rest != cell {
+		return false
+	}
 	switch {
 	case isRole && !r.holdsName(cell) && (colon || !profession || strings.HasSuffix(folded(words), "и") || len(strings.Fields(words)) == 1):
-		one := !strings.HasPrefix(folded(words), "член") && (role == Head || role == CoChair || role == Secretary || role == Deputy)
+		one := !strings.HasPrefix(folded(words), "член") && !strings.HasPrefix(folded(words), "заместители") && (role == Head || role == CoChair || role == Secretary || role == Deputy)
 		side := sideOf(words)
 		if side == "" {
 			side = r.group.side
@@ -186,7 +243,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 		return true
 	case len(segments(words)) > 1 && r.holdsName(cell):
 		return false
-	case strings.Contains(folded(words), "исемлеге"):
+	case strings.Contains(folded(words), "исемлеге"), strings.HasSuffix(folded(words), " составы"):
 		return true
 	case colon && !r.holdsName(cell):
 		r.heads(words)
@@ -200,7 +257,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 			return false
 		}
 		return true
-	case isBodyWord(strings.Fields(words)[0]) || bodyForm.MatchString(words) && bodyForm.FindStringIndex(words)[0] == 0 || isCapitals(words) && !looksLikeFullName(words):
+	case isBodyWord(strings.Fields(words)[0]) || isBody(words) || bodyForm.MatchString(words) && bodyForm.FindStringIndex(words)[0] == 0 || isCapitals(words) && !looksLikeFullName(words):
 		if len(segments(words)) > 1 && !isCapitals(words) && looksLikeFullName(segments(words)[1].text) {
 			return false
 		}
@@ -217,7 +274,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 func (r *peopleReader) heads(words string) {
 	r.group = group{name: words}
 	first, _, _ := strings.Cut(words, " ")
-	if r.bodies && (isBodyWord(first) || bodyForm.MatchString(words)) {
+	if r.bodies && (isBodyWord(first) || isBody(words) || bodyForm.MatchString(words)) {
 		r.group.body = words
 	}
 }

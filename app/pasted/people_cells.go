@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // person reads one row: by the heading's columns, by its cells, or by the marks in its only cell.
@@ -14,7 +15,12 @@ func (r *peopleReader) person(row row, cells []string) Person {
 		}
 	}
 	if len(cells) == 1 {
-		return readLine(cells[0])
+		body, rest := bodyAround(cells[0])
+		p := readLine(rest)
+		if body != "" && p.Body != body {
+			p.Post, p.Body, p.glue = p.PostAndBody(), body, ", "
+		}
+		return p
 	}
 	return byCells(cells)
 }
@@ -46,6 +52,7 @@ var headings = map[string]column{
 	"страна": otherColumn, "country": otherColumn, "город": otherColumn, "city": otherColumn, "note": otherColumn, "контактныеданные": otherColumn, "авто": otherColumn, "гостиница": otherColumn, "hotel": otherColumn, "ответ": otherColumn, "reply": otherColumn,
 	"рольвделегации": roleColumn, "role": roleColumn, "роль": roleColumn, "статус": roleColumn, "роле": roleColumn, "статусвделегации": roleColumn, "рольвкомиссии": roleColumn, "status": roleColumn, "функция": roleColumn,
 	"сторона": sideColumn, "side": sideColumn, "ягы": sideColumn, "часть": sideColumn,
+	"руководитель": nameColumn, "представитель": nameColumn, "контактноелицо": nameColumn, "contactperson": nameColumn,
 	"контакты": otherColumn, "contacts": otherColumn, "датарождения": otherColumn, "паспорт": otherColumn, "dateofbirth": otherColumn, "passport": otherColumn, "паспортныеданные": otherColumn,
 }
 
@@ -57,33 +64,61 @@ func columnOf(cell string) (column, bool) {
 			return c, true
 		}
 	}
-	c, ok := headings[cell]
-	return c, ok
+	if c, ok := headings[cell]; ok {
+		return c, true
+	}
+	for _, b := range beginnings {
+		if strings.HasPrefix(cell, b.begins) && utf8.RuneCountInString(cell) < 40 {
+			return b.means, true
+		}
+	}
+	return otherColumn, false
 }
 
-// headingOf knows a row of headings: every cell, or both sides of a dash, is a word of headings, a name's
-// among them.
+// beginnings are words with which a longer heading begins.
+var beginnings = []struct {
+	begins string
+	means  column
+}{
+	{"фамили", nameColumn}, {"фио", nameColumn}, {"должност", postColumn}, {"организац", bodyColumn}, {"наименование", bodyColumn}, {"местоработы", bodyColumn}, {"рольв", roleColumn},
+	{"контактноелицо", nameColumn}, {"nameof", nameColumn}, {"organi", bodyColumn}, {"position", postColumn}, {"контакт", otherColumn}, {"дата", otherColumn},
+}
+
+// headingOf knows a row of headings: a cell, or a side of a dash, is the word of a name, another is known as well, and no
+// cell says more than a heading does.
 func headingOf(row row) ([]column, bool) {
 	cells := []string(row)
 	if row.filled() == 1 {
+		if strings.HasSuffix(row.oneCell(), ":") {
+			return nil, false // of a group
+		}
 		if parts := segments(strings.Join(row, "")); len(parts) == 2 {
 			cells = []string{parts[0].text, parts[1].text}
 		}
 	}
 	columns := make([]column, len(cells))
-	named := false
+	named, known, filled := false, 0, 0
 	for i, cell := range cells {
 		if cell == "" {
 			continue
 		}
-		c, known := columnOf(cell)
-		if !known {
+		filled++
+		c, is := columnOf(cell)
+		if !is && !mayHead(cell) {
 			return nil, false
+		}
+		if is {
+			known++
 		}
 		columns[i] = c
 		named = named || c == nameColumn
 	}
-	return columns, named
+	return columns, named && (known == filled || known > 1)
+}
+
+// mayHead reports whether a cell can be a heading that nobody knows: short, and neither a number nor a person.
+func mayHead(cell string) bool {
+	return utf8.RuneCountInString(cell) < 40 && !strings.ContainsAny(cell, "0123456789@") && hasLetters(cell) && !holdsPerson(cell)
 }
 
 // byHeading reads a row as the heading says; a name may stand in several columns, and in two languages. An organisation

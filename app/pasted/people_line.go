@@ -7,13 +7,13 @@ import (
 )
 
 // decorations in brackets or at the end of a line say nothing of the person.
-var decoration = regexp.MustCompile(`(?i)^(?:по согласованию|на согласовании|уточняется|с супругой|с супругом|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
+var decoration = regexp.MustCompile(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
 
 // readLine reads a line that is one cell.
 func readLine(line string) Person {
 	var p Person
 	var inside []string
-	line = takeBrackets(plainSpaces(line), func(words string) bool {
+	line = takeBrackets(withoutContacts(plainSpaces(line)), func(words string) bool {
 		role, isRole := shortRoleOf(words)
 		switch {
 		case isRole:

@@ -62,8 +62,11 @@ func (p Person) Bodies() []string {
 func (p *Person) takePost(parts []segment) {
 	var post, trade []segment
 	body := ""
-	for _, s := range parts {
+	for i, s := range parts {
 		role, profession, isRole := roleOf(s.text)
+		if !isRole && i == 0 && len(parts) > 1 && !strings.HasPrefix(parts[1].sep, ",") { // "Глава – министр …"
+			role, isRole = shortRoleOf(s.text)
+		}
 		switch {
 		case isRole:
 			if p.Role == NoRole || role != Member {
@@ -124,7 +127,7 @@ func (p *Person) setPost(text string) {
 }
 
 // bodyForm is a legal form with a name in quotation marks.
-var bodyForm = regexp.MustCompile(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+\([^)]*\))?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
+var bodyForm = regexp.MustCompile(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
 
 var (
 	bodyStarts = []string{
@@ -133,6 +136,7 @@ var (
 		"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго", "милли меджлис", "казанский федеральный",
 	}
 	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
+	bodyLast  = []string{"завод", "комбинат", "фонд", "банк", "холдинг", "центр", "университет", "институт", "технопарк", "музей", "театр"}
 	latinBody = regexp.MustCompile(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|MMC|A\.Ş\.|Company|Corporation|Holding)\.?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
 )
 
@@ -140,7 +144,7 @@ var (
 func isBody(s string) bool {
 	s = strings.Trim(plainSpaces(s), " .,;")
 	words := strings.Fields(s)
-	if len(words) == 0 || isPostWord(words[0]) {
+	if len(words) == 0 || isPostWord(words[0]) || len(words) > 1 && strings.HasPrefix(folded(words[1]), "советник") {
 		return false
 	}
 	first := strings.Trim(folded(words[0]), ".,")
@@ -148,6 +152,10 @@ func isBody(s string) bool {
 		return true
 	}
 	if utf8.RuneCountInString(s) < 120 && startsWithAny(folded(s), bodyStarts) && !beginsSmall(s) {
+		return true
+	}
+	last := strings.Trim(folded(words[len(words)-1]), ".,")
+	if len(words) > 1 && !beginsSmall(s) && slices.Contains(bodyLast, last) && !slices.ContainsFunc(words, isPostWord) {
 		return true
 	}
 	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody.MatchString(s)

@@ -48,6 +48,7 @@ type programmeReader struct {
 	day     register.Date
 	place   string // that the heading of a day names
 	fresh   bool   // the row before is an item of one cell
+	lists   bool   // the item before ends in a colon: its points follow
 }
 
 // hourColumn is what a heading says stands below it.
@@ -89,8 +90,12 @@ func hourColumns(row row) ([]hourColumn, bool) {
 		}) bool {
 			return strings.HasPrefix(cell, h.begins)
 		})
-		if at < 0 || utf8.RuneCountInString(cell) > 40 {
+		if at < 0 && !mayHead(cell) || utf8.RuneCountInString(cell) > 40 {
 			return nil, false
+		}
+		if at < 0 {
+			columns[i] = noteColumn // what else the table says
+			continue
 		}
 		columns[i] = programmeHeads[at].column
 		known++
@@ -145,7 +150,7 @@ func (r *programmeReader) read(row, next row) {
 	item.Kind = programmeKind(item.Title)
 	item.Internal = internalWord.MatchString(folded(item.Title + " " + item.Note))
 	r.items = append(r.items, item)
-	r.fresh = row.filled() == 1
+	r.fresh, r.lists = row.filled() == 1, strings.HasSuffix(line, ":")
 }
 
 // translation takes over the title of the item before in the other language, with its hours or without.
@@ -206,9 +211,59 @@ func (r *programmeReader) byLine(line string) Item {
 		}
 		line = shorter
 	}
-	line = strings.TrimLeft(line, " –—-:.,")
-	item.Title, item.Place = placeIn(line)
+	line = strings.TrimLeft(line, " –—-:.,…/|")
+	if m := otherZone.FindStringSubmatch(line); m != nil {
+		item.remark(m[1])
+		line = strings.TrimSpace(line[len(m[0]):])
+	}
+	if m := partOfDay.FindStringSubmatch(line); m != nil && item.Start == "" {
+		item.remark(m[1])
+		line = m[2]
+	}
+	if parts := strings.Split(line, " // "); len(parts) > 1 && !otherScript(parts[0], parts[1]) {
+		item.Title, item.Place = cleanPost(parts[0]), cleanPost(strings.Join(parts[1:], ", "))
+		return item
+	}
+	item.Title, item.Place = placeIn(item.withoutDetails(line))
 	return item
+}
+
+// remark adds to the note what is neither a place nor somebody.
+func (i *Item) remark(words string) {
+	i.Note = strings.TrimSpace(i.Note + "\n" + words)
+	i.rest = append(i.rest, words)
+}
+
+// otherZone says the hours by another clock.
+var otherZone = regexp.MustCompile(`^\((\d{1,2}[:.]\d{2}\s+\p{L}[^()]{0,30})\)\s*`)
+
+// partOfDay stands before an item instead of hours.
+var partOfDay = regexp.MustCompile(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|morning|afternoon|evening|night)\s*[:–—-]\s*(\S.*)$`)
+
+// withoutDetails takes what brackets say of who takes part off the end of a title: "(резиденция; участв.: Петров П.П.)".
+func (i *Item) withoutDetails(line string) string {
+	m := endBracket.FindStringSubmatch(line)
+	if m == nil {
+		return line
+	}
+	var left []string
+	for _, part := range strings.Split(m[2], ";") {
+		part = strings.TrimSpace(part)
+		if d := detailWord.FindStringSubmatch(part); d != nil && !isPlaceWord(d[1]) {
+			i.Note = strings.TrimSpace(i.Note + "\n" + part)
+			if peopleWord.MatchString(folded(d[1])) {
+				i.takePart(d[2])
+			} else {
+				i.rest = append(i.rest, part)
+			}
+			continue
+		}
+		left = append(left, part)
+	}
+	if len(left) == 0 {
+		return m[1]
+	}
+	return m[1] + " (" + strings.Join(left, "; ") + ")"
 }
 
 // clockLike begins as hours do, though it is no time of a day.
@@ -240,7 +295,7 @@ func looksLikePerson(s string) bool {
 
 // beginsSmallName reports whether what stands in brackets explains instead of naming a place.
 func beginsSmallName(s string) bool {
-	return beginsSmall(s) && !startsWithAny(folded(s), []string{"зал", "ул", "г.", "гостиниц", "отель", "аэропорт", "здание", "hall", "room", "hotel", "airport"})
+	return beginsSmall(s) && !startsWithAny(folded(s), []string{"зал", "ул", "г.", "гостиниц", "отель", "аэропорт", "здание", "резиденци", "дворец", "ресторан", "офис", "мэри", "министерств", "площад", "театр", "центр", "hall", "room", "hotel", "airport"})
 }
 
 func (r *programmeReader) byHeading(row row) Item {
@@ -260,6 +315,8 @@ func (r *programmeReader) byHeading(row row) Item {
 		case dayColumn:
 			if day, _ := r.dayAt(dayWords.ReplaceAllString(folded(cell), " ")); day != "" {
 				r.day = day
+			} else {
+				r.isBareDay(cell)
 			}
 		case titleColumn:
 			if item.Title != "" {
@@ -325,13 +382,13 @@ var programmeWords = []struct {
 	{register.ProgrammeSigning, regexp.MustCompile(`подписани|signing|имзала`)},
 	{register.ProgrammeFlowers, regexp.MustCompile(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк`)},
 	{register.ProgrammeFree, regexp.MustCompile(`свободное время|личное время|отдых|free time|буш вакыт`)},
-	{register.ProgrammeTransfer, regexp.MustCompile(`прибыти|прилет|вылет|отъезд|выезд|переезд|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
+	{register.ProgrammeTransfer, regexp.MustCompile(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
 	{register.ProgrammeBriefing, regexp.MustCompile(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
 	{register.ProgrammeReception, regexp.MustCompile(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү`)},
 	{register.ProgrammeTalks, regexp.MustCompile(`переговор|talks|negotiation|сөйләшү`)},
 	{register.ProgrammeForum, regexp.MustCompile(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
 	{register.ProgrammeCulture, regexp.MustCompile(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
-	{register.ProgrammeEnterprise, regexp.MustCompile(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
+	{register.ProgrammeEnterprise, regexp.MustCompile(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
 	{register.ProgrammeMeeting, regexp.MustCompile(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session`)},
 }
 

@@ -3,6 +3,7 @@ package pasted
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 )
 
 var (
-	hours        = regexp.MustCompile(`(?i)^(?:с\s+|в\s+|from\s+|at\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.|часов|мск))?(?:\s*[–—:,.-]\s*|\s+|$)`)
+	hours        = regexp.MustCompile(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
 	dashedHours  = regexp.MustCompile(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
 	internalWord = regexp.MustCompile(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
 	dayWords     = regexp.MustCompile(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
@@ -19,8 +20,16 @@ var (
 	shortDay     = regexp.MustCompile(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
 	shortEnglish = regexp.MustCompile(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
 	dottedDay    = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
-	tatarShort   = regexp.MustCompile(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
-	numberWords  = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
+	// other writings of hours: "10ч00", "12 ч. 00 мин.", "0900-1000", "1000 hrs", "8 a.m.", and two in one cell
+	lettered  = regexp.MustCompile(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
+	military  = regexp.MustCompile(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?|hours|ч\.|час\p{L}*))(\s|$)`)
+	wholeHour = regexp.MustCompile(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
+	twoClocks = regexp.MustCompile(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
+	rangeSign = regexp.MustCompile(`^\s*(?:[–—-]|до|to)\s*`)
+	bareDay   = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.?$`)
+
+	tatarShort  = regexp.MustCompile(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
+	numberWords = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
 
 // dayAt reads the day with which a text begins, and what is left of it.
@@ -62,8 +71,61 @@ func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
 	return "", text
 }
 
+// weekdayOf is the day of the week that is all that a line says, Monday being 1; 0 where it says more.
+func weekdayOf(line string) int {
+	line = strings.Trim(folded(line), " .,:()")
+	for i, names := range [][]string{
+		{"понедельник", "пн", "дүшәмбе", "monday", "mon"}, {"вторник", "вт", "сишәмбе", "tuesday", "tue"}, {"среда", "ср", "чәршәмбе", "wednesday", "wed"},
+		{"четверг", "чт", "пәнҗешәмбе", "thursday", "thu"}, {"пятница", "пт", "җомга", "friday", "fri"}, {"суббота", "сб", "шимбә", "saturday", "sat"},
+		{"воскресенье", "вс", "якшәмбе", "sunday", "sun"},
+	} {
+		if slices.Contains(names, line) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// isWeekday takes a day of the week over, the next one from the day before.
+func (r *programmeReader) isWeekday(line string) bool {
+	wanted := weekdayOf(line)
+	if wanted == 0 || r.day.Precision() != register.DayKnown {
+		return false
+	}
+	for range 7 {
+		if r.day.Weekday()+1 == wanted {
+			break
+		}
+		r.day = r.day.AddDays(1)
+	}
+	r.place = ""
+	return true
+}
+
+// isBareDay takes a heading over that is a day without its year and nothing else: "28.11 (пн.)".
+func (r *programmeReader) isBareDay(line string) bool {
+	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
+	m := bareDay.FindStringSubmatch(strings.Trim(plainSpaces(dayWords.ReplaceAllString(s, " ")), " ,:;–—-"))
+	if m == nil || r.from == "" {
+		return false
+	}
+	month, _ := strconv.Atoi(m[2])
+	if month < 1 || month > 12 {
+		return false
+	}
+	day := dated(strconv.Itoa(r.from.Year()), month, m[1])
+	if day == "" {
+		return false
+	}
+	r.day, r.place = day, ""
+	return true
+}
+
 // isDay takes a heading over that names a day, and the city it is spent in.
 func (r *programmeReader) isDay(line string) bool {
+	if r.isWeekday(line) || r.isBareDay(line) {
+		return true
+	}
 	if hours.MatchString(line) && !dottedDay.MatchString(line) || utf8.RuneCountInString(line) > 80 {
 		return false
 	}
@@ -97,8 +159,41 @@ func (r *programmeReader) isDay(line string) bool {
 	return true
 }
 
+// plainHours puts hours that begin a text into the writing "10:00 – 11:30".
+func plainHours(text string) string {
+	one := func(s string) (clock, rest string, ok bool) {
+		if m := lettered.FindStringSubmatch(s); m != nil {
+			return m[1] + ":" + m[2], s[len(m[0]):], true
+		}
+		if m := wholeHour.FindStringSubmatch(s); m != nil {
+			return m[1] + ":00 " + m[2], s[len(m[0]):], true
+		}
+		return "", s, false
+	}
+	if m := military.FindStringSubmatch(text); m != nil {
+		if m[4] == "" {
+			return m[1] + ":" + m[2] + " " + text[len(m[0]):]
+		}
+		return m[1] + ":" + m[2] + " – " + m[4] + ":" + m[5] + " " + text[len(m[0]):]
+	}
+	if m := twoClocks.FindStringSubmatch(text); m != nil {
+		return m[1] + " – " + m[2]
+	}
+	start, rest, ok := one(text)
+	if !ok {
+		return text
+	}
+	if sign := rangeSign.FindString(rest); sign != "" {
+		if end, after, ok := one(rest[len(sign):]); ok {
+			return start + " – " + end + " " + strings.TrimSpace(after)
+		}
+	}
+	return start + " " + strings.TrimSpace(rest)
+}
+
 // timed takes the hours off the beginning of a text.
 func timed(text string) (start, end, rest string, ok bool) {
+	text = plainHours(text)
 	m := hours.FindStringSubmatch(text)
 	if m == nil || dottedDay.MatchString(text) {
 		d := dashedHours.FindStringSubmatch(text)

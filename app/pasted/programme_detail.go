@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|ответственн\p{L}+|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
 
 // peopleWord stands before those who take part.
 var peopleWord = regexp.MustCompile(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
@@ -61,6 +61,14 @@ func (r *programmeReader) detail(line string) bool {
 		last.Place = cleanPost(strings.TrimSuffix(inner, ")"))
 		return true
 	}
+	if r.lists && listMark.MatchString(line) && !hours.MatchString(line) && !hours.MatchString(withoutMark(line)) {
+		last.remark(cleanPost(withoutMark(line)))
+		return true
+	}
+	r.lists = false
+	if partOfDay.MatchString(line) || untilHour.MatchString(line) {
+		return false
+	}
 	if (beginsSmall(line) || last.Start != "" && oblique.MatchString(line)) && !hours.MatchString(line) {
 		title, place := placeIn(plainSpaces(last.Title + " " + line))
 		last.Title = title
@@ -72,3 +80,6 @@ func (r *programmeReader) detail(line string) bool {
 	}
 	return false
 }
+
+// untilHour begins an item of which only an end or a rough time is said.
+var untilHour = regexp.MustCompile(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)

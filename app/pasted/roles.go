@@ -73,13 +73,13 @@ var roleWords = []struct {
 	profession bool
 	words      *regexp.Regexp
 }{
-	{Deputy, false, regexp.MustCompile(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^рәистәш урынбасары$`)},
-	{Head, false, regexp.MustCompile(`^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^delegation (?:head|leader)$`)},
-	{CoChair, false, regexp.MustCompile(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^иш рәис\S*.*$|^председатель` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
-	{Secretary, false, regexp.MustCompile(`^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
-	{Member, false, regexp.MustCompile(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары)?$`)},
+	{Deputy, false, regexp.MustCompile(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^(?:зам|заместител[ьи])\.? (?:рук|руководителя|главы)\.?$|^рәистәш урынбасары$`)},
+	{Head, false, regexp.MustCompile(`^җитәкче(?:се)?$|^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^delegation (?:head|leader)$`)},
+	{CoChair, false, regexp.MustCompile(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^иш рәис\S*.*$|^(?:председатель|руководитель)` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
+	{Secretary, false, regexp.MustCompile(`^отв\. сек\.?$|^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
+	{Member, false, regexp.MustCompile(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары|лар)?$`)},
 	{Accompanying, false, regexp.MustCompile(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
-	{Interpreter, true, regexp.MustCompile(`^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$`)},
+	{Interpreter, true, regexp.MustCompile(`^перев\.?$|^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$`)},
 	{Protocol, true, regexp.MustCompile(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
 	{Press, true, regexp.MustCompile(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
 	{Expert, true, regexp.MustCompile(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
@@ -103,7 +103,7 @@ func roleOf(phrase string) (role Role, profession, ok bool) {
 var shortRoles = map[string]Role{
 	"глава": Head, "руководитель": Head, "рук": Head, "head": Head, "leader": Head, "башлык": Head,
 	"председатель": CoChair, "chair": CoChair, "chairman": CoChair, "chairperson": CoChair,
-	"зам": Deputy, "заместитель": Deputy, "заместитель председателя": Deputy, "зам председателя": Deputy, "deputy": Deputy, "deputy chairman": Deputy,
+	"зам": Deputy, "заместитель": Deputy, "заместитель председателя": Deputy, "зам председателя": Deputy, "заместители председателя": Deputy, "заместители руководителя": Deputy, "заместители": Deputy, "deputy": Deputy, "deputy chairman": Deputy,
 	"секретарь": Secretary, "отв секретарь": Secretary, "secretary": Secretary,
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // sideIn finds the phrase that names a side: "Российская сторона", "азербайджанской части", "the Russian side", "Стороны".
-var sideIn = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik))\s+(?:сторон(?:а|ы|е|ой)|част(?:ь|и|ью)|side|part)|стороны|обе стороны|both sides|the sides|the parties|(?:\p{L}+\s+)?ягы|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
+var sideIn = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik))\s+(?:сторон(?:а|ы|е|ой)|част(?:ь|и|ью)|side|part)|стороны|сторонам|обе стороны|обеим сторонам|both sides|the sides|the parties|(?:\p{L}+\s+)?ягы|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
 
 // sideOf returns the phrase of a text that names a side; empty where none does.
 func sideOf(text string) string {
@@ -33,7 +33,7 @@ func SideOf(phrase string, ours, theirs []string) register.Duty {
 	var nations []string
 	for _, w := range words {
 		switch {
-		case w == "стороны" && len(words) == 1, w == "обе", w == "both", w == "sides", w == "parties", w == "яклар":
+		case (w == "стороны" || w == "сторонам") && len(words) == 1, w == "обе", w == "обеим", w == "both", w == "sides", w == "parties", w == "яклар":
 			return register.DutyBoth
 		case w == "наша", w == "нашей", w == "our":
 			return register.DutyOurs

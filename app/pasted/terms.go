@@ -1,8 +1,8 @@
 package pasted
 
 import (
+	"cmp"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"accord/storage/register"
@@ -24,14 +24,14 @@ var terms = map[string]register.DueRule{
 var nextSession = regexp.MustCompile(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
 
 // dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = regexp.MustCompile(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in|within)\s+`)
+var dueLeads = regexp.MustCompile(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|by end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
 
 // months are the names of months as they stand in days, by their first letters.
 var months = []struct {
 	begins string
 	number int
 }{
-	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"мае", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
+	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"мае", 5}, {"маю", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
 	{"гыйн", 1}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
 }
 
@@ -53,9 +53,12 @@ var (
 	quarters   = regexp.MustCompile(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
 	tatarPart  = regexp.MustCompile(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
 	halves     = regexp.MustCompile(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
+	yearEnd    = regexp.MustCompile(`^(?:до|к)\s+(?:конца|концу)\s+(?:текущего\s+|этого\s+)?года$|^до\s+нового\s+года$|^by\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+year$|^ел ахырына кадәр$`)
 	yearSpan   = regexp.MustCompile(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
 	bareYear   = regexp.MustCompile(`^(\d{4})` + yearWord + `$`)
-	withinTerm = regexp.MustCompile(`^(?:в течение|в срок|within|in)\s+(\d{1,3}|одного|двух|трех|четырех|пяти|шести|десяти|тридцати|one|two|three|six|thirty)(?:-?\p{L}{1,3})?(?:\s*\([^)]*\))?\s+(?:календарн\S+\s+)?(дн\S*|недел\S*|месяц\S*|мес\.?|год\S*|лет|days?|weeks?|months?|years?)\s+(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?$`)
+	signing    = `(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|протокола\s+|its\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?`
+	withinTerm = regexp.MustCompile(`^(?:в течение|в срок|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
+	adjective  = regexp.MustCompile(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
 )
 
 var ordinals = map[string]int{
@@ -75,17 +78,13 @@ func ordinalOf(word string) int {
 	return 0
 }
 
-var numerals = map[string]int{
-	"одного": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "десяти": 10, "тридцати": 30, "one": 1, "two": 2, "three": 3, "six": 6, "thirty": 30,
-}
-
 // every names the periods of which each asks for the same again, in months.
 var every = []struct {
 	said   *regexp.Regexp
 	months int
 }{
-	{regexp.MustCompile(`^(?:ежемесячн\S*|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
-	{regexp.MustCompile(`^(?:ежеквартальн\S*|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
+	{regexp.MustCompile(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
+	{regexp.MustCompile(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
 	{regexp.MustCompile(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
 	{regexp.MustCompile(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
 	{regexp.MustCompile(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
@@ -117,7 +116,15 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 		return rule, ""
 	}
 	if m := withinTerm.FindStringSubmatch(s); m != nil {
-		return c.within(m[1], m[2])
+		return c.within(m[1] + m[2])
+	}
+	if m := adjective.FindStringSubmatch(s); m != nil {
+		return c.within(m[1])
+	}
+	if yearEnd.MatchString(s) {
+		if from := cmp.Or(c.signed, c.today); from != "" {
+			return register.DueDay, from[:4]
+		}
 	}
 	for range 2 { // "в срок до конца"
 		s = dueLeads.ReplaceAllString(s, "")
@@ -135,23 +142,18 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 }
 
 // within counts a term from the day of signing.
-func (c calendar) within(count, unit string) (register.DueRule, register.Date) {
-	n, err := strconv.Atoi(count)
+func (c calendar) within(said string) (register.DueRule, register.Date) {
+	length, err := register.ReadLength(said)
 	if err != nil {
-		n = numerals[count]
+		length, err = register.ReadLength("1 " + said) // "в течение месяца"
 	}
-	if n == 0 || c.signed.Precision() != register.DayKnown {
+	if err != nil || !length.Given() || c.signed.Precision() != register.DayKnown {
 		return "", ""
 	}
-	switch {
-	case strings.HasPrefix(unit, "дн"), strings.HasPrefix(unit, "day"):
-		return register.DueDay, c.signed.AddDays(n)
-	case strings.HasPrefix(unit, "недел"), strings.HasPrefix(unit, "week"):
-		return register.DueDay, c.signed.AddDays(7 * n)
-	case strings.HasPrefix(unit, "мес"), strings.HasPrefix(unit, "month"):
-		return register.DueDay, c.signed.AddMonths(n)
+	if length.Unit == register.Days {
+		return register.DueDay, c.signed.AddDays(length.Count)
 	}
-	return register.DueDay, c.signed.AddMonths(12 * n)
+	return register.DueDay, c.signed.AddMonths(length.Count)
 }
 
 // dayOf reads a day, month, quarter or year; of what is longer than a month its last day is meant.
@@ -216,8 +218,17 @@ func dated(year string, month int, day string) register.Date {
 	return date
 }
 
-// saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "в течение 30 дней со дня подписания".
-var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|the end of\s+)?\d{4}|\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?|во?\s+(?:[IV1-4]{1,3})(?:-м)?\s+(?:квартале|полугодии)\s+\d{4}(?:\s*(?:года|г\.))?|(?:в течение|within)\s+\d{1,3}\s+(?:\([^)]*\)\s+)?(?:календарных\s+)?(?:дней|дня|месяцев|месяца|недель|days|months|weeks)\s+(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:подписания|signing)|к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session)(?:\P{L}|$)`)
+// saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "не позднее I квартала 2026 года", "в месячный
+// срок", "в течение 30 дней со дня подписания".
+var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
+	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
+	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
+	`(?:до|к)\s+конц[ау]\s+(?:текущего\s+)?года|до нового года|by the end of the year`,
+	`(?:в течение|within)\s+(?:\S+\s+){1,4}?(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:его\s+)?(?:подписания|signing)`,
+	`в\s+(?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*\s+срок(?:\s+(?:со дня|с даты|с момента|после)\s+\p{L}+)?`,
+	`\d{4}\s+елның\s+\d{1,2}\s+\p{L}+\s+(?:кадәр|чаклы)`,
+	`к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session`,
+}, "|") + `)(?:\P{L}|$)`)
 
 // termIn reads the only term that a running text names.
 func (c calendar) termIn(text string) (read due, said string) {

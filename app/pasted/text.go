@@ -62,7 +62,7 @@ func rowsOf(text string) []row {
 			cells = append(cells, plainSpaces(cell))
 		}
 		if rest == "" || rest[0] == '\n' {
-			rows, cells = append(rows, cells), row{}
+			rows, cells = append(rows, cells.atBars()), row{}
 		}
 		text = rest[min(1, len(rest)):]
 	}
@@ -70,6 +70,18 @@ func rowsOf(text string) []row {
 		rows = append(rows, cells)
 	}
 	return rows
+}
+
+// atBars parts a line that draws its cells with bars, as tables in mail do: "| Время | Мероприятие |".
+func (r row) atBars() row {
+	if len(r) != 1 || !strings.HasPrefix(r[0], "|") || !strings.HasSuffix(r[0], "|") || strings.Count(r[0], "|") < 3 {
+		return r
+	}
+	cells := strings.Split(strings.Trim(r[0], "|"), "|")
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells[:min(len(cells), mostCells)]
 }
 
 // quotedCell reads a cell in quotation marks that end where a cell ends, as Excel writes them.

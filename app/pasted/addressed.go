@@ -1,0 +1,109 @@
+package pasted
+
+import (
+	"regexp"
+	"strings"
+)
+
+// addresses begins a decision that is put to somebody: "Поручить Минэкономики РТ …".
+var addresses = regexp.MustCompile(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
+
+// addressEnd parts who is addressed from what is to be done.
+var addressEnd = regexp.MustCompile(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
+
+// infinitive is what is to be done.
+var infinitive = regexp.MustCompile(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
+
+// addressed finds the organisation to which a decision is put before it says what is to be done: "Министерству экономики РТ
+// (Шагиахметов М.Р.) до 1 декабря подготовить план", "Поручить Минпромторгу РТ: …". It is empty where none is.
+func addressed(text string) string {
+	asked := addresses.FindString(text)
+	words := strings.Fields(text[len(asked):])
+	if len(words) == 0 || !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) {
+		return ""
+	}
+	n, ends := 0, false
+	for n < len(words) && n < 12 && !ends {
+		w := words[n]
+		switch {
+		case strings.HasPrefix(w, "(") || addressEnd.MatchString(w) || infinitive.MatchString(w):
+			ends = true
+			continue
+		case strings.HasSuffix(w, ":"):
+			ends = true
+		}
+		n++
+	}
+	if !ends && n < len(words) || n == 0 {
+		return ""
+	}
+	named := strings.Trim(strings.Join(words[:n], " "), " ,.:;")
+	nominative, dative := nominativeOf(named)
+	if !dative && (asked == "" || !isBody(nominative)) {
+		return ""
+	}
+	return nominative
+}
+
+// datives are the ends of nouns that name organisations, in the case in which they are addressed and in that of their name.
+var datives = []struct {
+	ends *regexp.Regexp
+	name string
+}{
+	{regexp.MustCompile(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю)$`), "${1}"},
+	{regexp.MustCompile(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю)$`), "${1}"},
+}
+
+// neuter are nouns that end in -о or -е in their name.
+var neuter = regexp.MustCompile(`(?i)(?:ств)$|(?:ни|ти)$`)
+
+// nominativeOf puts the name of an organisation that is addressed into the case of names; false where it is in that
+// already, as abbreviations are.
+func nominativeOf(phrase string) (name string, dative bool) {
+	words := strings.Fields(phrase)
+	for i, w := range words[:min(4, len(words))] {
+		for _, d := range datives {
+			stem := d.ends.ReplaceAllString(w, d.name)
+			if stem == w {
+				continue
+			}
+			switch m := neuter.FindString(strings.ToLower(stem)); m {
+			case "ств":
+				stem += "о"
+			case "ни", "ти":
+				stem += "е"
+			}
+			if strings.HasSuffix(strings.ToLower(stem), "музе") {
+				stem += "й"
+			}
+			words[i] = stem
+			for j := range i {
+				words[j] = adjectiveOf(words[j], strings.HasSuffix(stem, "о") || strings.HasSuffix(stem, "е"))
+			}
+			return strings.Join(words, " "), true
+		}
+		if folded(w) == "палате" {
+			words[i] = w[:len(w)-len("е")] + "а"
+			for j := range i {
+				words[j] = strings.TrimSuffix(words[j], "ой") + "ая"
+			}
+			return strings.Join(words, " "), true
+		}
+	}
+	return phrase, false
+}
+
+// adjectiveOf puts an adjective before such a noun into the case of names.
+func adjectiveOf(word string, neuter bool) string {
+	stem, was := strings.CutSuffix(word, "ому")
+	if !was {
+		return word
+	}
+	switch {
+	case neuter:
+		return stem + "ое"
+	case strings.HasSuffix(stem, "ск"), strings.HasSuffix(stem, "цк"):
+		return stem + "ий"
+	}
+	return stem + "ый"
+}
