@@ -84,8 +84,13 @@ const (
 
 var beside = []string{logEnding, indexEnding, journalEnding}
 
-// spare returns ErrIsRegister where a register lies at a path, or what belongs to one.
+// spare returns ErrIsRegister where a register lies at a path, or what belongs to one, be it that a link leads there: also to
+// a log that is not there now, but would be taken for one.
 func spare(path string) error {
+	return errors.Join(spareName(path), spareName(whole.Behind(path)))
+}
+
+func spareName(path string) error {
 	switch taken, err := isRegister(path); {
 	case err != nil:
 		return err

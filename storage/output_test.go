@@ -62,9 +62,17 @@ func TestNothingIsWrittenWhereARegisterLies(t *testing.T) {
 	require.NoError(t, os.Mkdir(filepath.Join(folder, "x"), 0o700))
 
 	before := files(t, folder, "x")
-	for _, path := range taken {
+	var later []string // links to what is not there now and would be taken for a log
+	for i, to := range []string{other + "-journal", f.Path() + "-journal", filepath.Base(other) + "-wal"} {
+		later = append(later, filepath.Join(folder, "later"+string(rune('0'+i))))
+		require.NoError(t, os.Symlink(to, later[i]))
+	}
+	for _, path := range append(taken, later...) {
 		assert.ErrorIs(t, say(path, "{}", nil), storage.ErrIsRegister, path)
 		assert.ErrorIs(t, f.CopyTo(ctx, path), storage.ErrIsRegister, path)
+	}
+	for _, path := range later {
+		require.NoError(t, os.Remove(path))
 	}
 	assert.Equal(t, before, files(t, folder, "x"), "not a byte is changed")
 	findings, err := f.Check(ctx)

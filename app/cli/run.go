@@ -144,6 +144,7 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the first signal asks the work to stop, a second one ends the program
 	out := bufio.NewWriter(env.Stdout)
 	c := &command{ctx: ctx, env: env, address: g.Register, look: g.Look, out: out}
 	err = c.do(selected, &g)

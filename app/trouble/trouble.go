@@ -97,6 +97,7 @@ var known = []struct {
 	{plainfile.ErrNotPlain, "not_plain"},
 	{plainfile.ErrSpared, "is_register"},
 	{whole.ErrFolder, "folder"},
+	{whole.ErrNobodyReads, "nobody_reads"},
 	{fs.ErrNotExist, "no_file"},
 	{fs.ErrPermission, "read_only"},
 	{fs.ErrExist, "exists"},

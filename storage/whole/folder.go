@@ -12,7 +12,7 @@ import (
 // files of the same names are replaced, others stay. A file that could not be written is left out, and the error is
 // the filler's to judge.
 func Fill(folder string, fill func(add func(name string, write func(io.Writer) error) error) error) error {
-	folder = behind(folder)
+	folder = Behind(folder)
 	if about, err := os.Stat(folder); err == nil && !about.IsDir() {
 		return &fs.PathError{Op: "write", Path: folder, Err: fs.ErrExist}
 	}

@@ -12,8 +12,12 @@ import (
 	"runtime"
 )
 
-// ErrFolder: there is a folder where a file is to be written.
-var ErrFolder = errors.New("a folder lies at this place")
+var (
+	// ErrFolder: there is a folder where a file is to be written.
+	ErrFolder = errors.New("a folder lies at this place")
+	// ErrNobodyReads: there is a pipe where a file is to be written, and nobody reads from it.
+	ErrNobodyReads = errors.New("nobody reads from this pipe")
+)
 
 // The name of a file on its way. What lies beside it and begins with that name belongs to it.
 const (
@@ -226,7 +230,7 @@ func Write(place string, write func(io.Writer) error) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	return replace(behind(place), mode, write)
+	return replace(Behind(place), mode, write)
 }
 
 // Keep writes a small file for its owner alone.
@@ -248,8 +252,8 @@ func replace(place string, mode fs.FileMode, write func(io.Writer) error) error 
 	return p.Finish(mode)
 }
 
-// behind follows links to the file that they lead to, whether or not it is there.
-func behind(place string) string {
+// Behind follows links to the file that they lead to, whether or not it is there.
+func Behind(place string) string {
 	for range 40 { // as many as Linux follows
 		to, err := os.Readlink(place)
 		if err != nil {
@@ -263,9 +267,12 @@ func behind(place string) string {
 	return place
 }
 
-// pour writes to what is no file.
+// pour writes to what is no file. A pipe from which nobody reads is not waited for.
 func pour(place string, write func(io.Writer) error) error {
-	to, err := os.OpenFile(place, os.O_WRONLY, 0)
+	to, err := os.OpenFile(place, os.O_WRONLY|withoutWaiting, 0)
+	if nobodyReads(err) {
+		return &fs.PathError{Op: "write", Path: place, Err: ErrNobodyReads}
+	}
 	if err != nil {
 		return err
 	}

@@ -24,3 +24,9 @@ var usual = func() fs.FileMode {
 	syscall.Umask(mask)
 	return 0o666 &^ fs.FileMode(mask)
 }()
+
+// withoutWaiting lets the opening of a pipe return at once.
+const withoutWaiting = syscall.O_NONBLOCK
+
+// nobodyReads reports whether a pipe could not be opened because its other end is not.
+func nobodyReads(err error) bool { return errors.Is(err, syscall.ENXIO) }

@@ -21,3 +21,8 @@ func hold(file *os.File) error {
 
 // usual is the mode of any file; who may read it is the folder's matter.
 const usual fs.FileMode = 0o666
+
+// withoutWaiting: the system keeps no pipes among its files.
+const withoutWaiting = 0
+
+func nobodyReads(error) bool { return false }
