@@ -11,7 +11,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"accord/storage/reading"
 )
@@ -81,6 +83,32 @@ func TestWordsOfAnODT(t *testing.T) {
 	assert.Equal(t, "Протокол\nо  поставках\nсноска\nзамечание\nверх", words(file))
 }
 
+func TestWordsOfPartsInUTF16(t *testing.T) {
+	wide := func(e encoding.Encoding, said string) string {
+		text, err := e.NewEncoder().String(`<?xml version="1.0" encoding="UTF-16"?>` + docxBody(paragraph(said)))
+		require.NoError(t, err)
+		return text
+	}
+	little, big := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	assert.Equal(t, "основа", words(parts(t, "word/document.xml", wide(little, "основа"))))
+	long := strings.Repeat("x", 1<<20-1000) + "</w:t></w:r></w:p><w:p><w:r><w:t>"
+	assert.Len(t, words(parts(t, "word/document.xml", wide(big, long))), reading.Limit)
+}
+
+func TestAFileOfWhichNothingCanBeReadIsKnownToBe(t *testing.T) {
+	whole := parts(t, "word/document.xml", docxBody(paragraph("основа")))
+	for name, raw := range map[string][]byte{
+		"cut":             whole[:len(whole)/2],
+		"nested":          parts(t, "word/document.xml", docxBody(strings.Repeat("<w:p>", 5000))),
+		"no such letters": parts(t, "word/document.xml", `<?xml version="1.0" encoding="EBCDIC"?>`+docxBody(paragraph("x"))),
+		"no PDF":          []byte("%PDF-1.4 nothing"),
+	} {
+		assert.Equal(t, reading.Text{Part: true}, reading.Words(ctx, bytes.NewReader(raw), int64(len(raw))), name)
+	}
+	blank := parts(t, "word/document.xml", docxBody(""))
+	assert.Zero(t, reading.Words(ctx, bytes.NewReader(blank), int64(len(blank))), "one that says nothing is read whole")
+}
+
 func TestWordsOfAnRTF(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"by its page":           {`{\rtf1\ansi\ansicpg1251 \'cf\'f0\'ee\'f2\'ee\'ea\'ee\'eb\par x}`, "Протокол\nx"},
@@ -89,6 +117,7 @@ func TestWordsOfAnRTF(t *testing.T) {
 		"beyond sixteen bits":   {`{\rtf1\uc1\u-10179?\u-8704?}`, "😀"},
 		"hyphens":               {`{\rtf1 Volga\_Caspian gas\-motor a\~b}`, "Volga-Caspian gasmotor a b"},
 		"what is no text":       {`{\rtf1{\*\generator Riched20;}{\info{\title no}}{\stylesheet{\s1 no;}}{\pict 00ff}{\header top\par}body{\footnote note}}`, "top\nbody\nnote"},
+		"beside the text":       {`{\rtf1{\header top}{\footer foot}bo{\footnote note}dy{\*\atnid A}{\*\annotation said{\*\atnref 1}}}`, "top\nfoot\nbo\nnote\ndy\nsaid"},
 		"bytes among the rest":  {"{\\rtf1 a\\bin3 {}}b}", "ab"},
 		"signs":                 {`{\rtf1 \{a\}\\ \emdash  b\cell c\row d\line e}`, "{a}\\ — b\tc\nd\ne"},
 		"not closed":            {`{\rtf1 a{b`, "ab"},

@@ -8,6 +8,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"strings"
+
+	"golang.org/x/text/encoding"
+	enc "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 const (
@@ -76,8 +81,9 @@ func (p *packed) each(ctx context.Context, name string, visit func(xml.Token) er
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	in := &rationed{from: file, left: &p.left}
+	in := &rationed{from: inUTF8(file), left: &p.left}
 	d := xml.NewDecoder(in)
+	d.CharsetReader = declared
 	for depth := 0; ; {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -102,6 +108,20 @@ func (p *packed) each(ctx context.Context, name string, visit func(xml.Token) er
 			return err
 		}
 	}
+}
+
+// inUTF8 returns a part of XML in UTF-8. Both packages allow UTF-16 besides (ECMA-376, part 2, 8.1.4; ODF 1.3, part 3), which a
+// mark at the beginning tells.
+func inUTF8(in io.Reader) io.Reader {
+	return transform.NewReader(in, enc.BOMOverride(encoding.Nop.NewDecoder()))
+}
+
+// declared takes the letters that a part says it is written in for those of UTF-16, which have become UTF-8 by then.
+func declared(charset string, in io.Reader) (io.Reader, error) {
+	if !strings.EqualFold(charset, "UTF-16") {
+		return nil, errHarmful
+	}
+	return in, nil
 }
 
 // rationed lets no more pass than a piece beyond what was taken of it, and no more in all than is left.

@@ -21,7 +21,7 @@ var ErrUnreadable = errors.New("the file cannot be shown")
 // Text is what a file says.
 type Text struct {
 	Words string
-	// Part says that there is more than this: the file is longer, or could not be read to its end.
+	// Part says that there is more than this: the file is longer, or could not be read to its end, or not at all.
 	Part bool
 }
 
@@ -36,8 +36,7 @@ func Words(ctx context.Context, r io.ReaderAt, size int64) Text {
 		return Text{}
 	}
 	err := read(ctx, r, size, out)
-	text := out.text()
-	return Text{text, text != "" && (err != nil || out.full)}
+	return Text{out.text(), err != nil || out.full}
 }
 
 // errEnough stops reading a file once enough is known of it.

@@ -25,9 +25,15 @@ var rtfSilent = map[string]bool{
 
 // rtfSigns are the words that stand for signs.
 var rtfSigns = map[string]string{
-	"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n", "cell": "\t", "tab": "\t", "footnote": "\n",
+	"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n", "cell": "\t", "tab": "\t",
 	"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
 	"emspace": " ", "enspace": " ",
+}
+
+// rtfApart are the groups whose text stands elsewhere than where they do.
+var rtfApart = map[string]bool{
+	"footnote": true, "annotation": true, "header": true, "headerl": true, "headerr": true, "headerf": true,
+	"footer": true, "footerl": true, "footerr": true, "footerf": true,
 }
 
 // rtfCharsets are the code pages of fonts and of whole files, by their numbers (RTF 1.9.1, \fcharset and \ansicpg).
@@ -46,6 +52,7 @@ var (
 // rtfGroup is what holds within braces.
 type rtfGroup struct {
 	silent  bool
+	apart   bool // its text is a line of its own
 	charset *charmap.Charmap
 	skip    int // signs that stand in for a \u for old programs
 }
@@ -99,10 +106,16 @@ func (f *rtf) next() error {
 			return errHarmful
 		}
 		f.outer = append(f.outer, f.now)
+		f.now.apart = false
 		f.begins, f.skip = true, 0
 	case '}':
 		if len(f.outer) <= 1 {
 			return io.EOF // whatever follows the document
+		}
+		if f.now.apart {
+			if err := f.say("\n"); err != nil {
+				return err
+			}
 		}
 		f.now, f.outer = f.outer[len(f.outer)-1], f.outer[:len(f.outer)-1]
 		f.table, f.skip = f.table && len(f.outer) >= f.depth, 0
@@ -207,6 +220,11 @@ func (f *rtf) does(word string, number int) error {
 			f.table, f.depth = true, len(f.outer)
 		}
 		return nil
+	}
+	if rtfApart[word] {
+		f.now.apart = true
+		f.now.silent = f.outer[max(0, len(f.outer)-1)].silent // remarks have an asterisk, for programs that know them not
+		return f.say("\n")
 	}
 	if sign, ok := rtfSigns[word]; ok {
 		return f.say(sign)
