@@ -35,6 +35,7 @@ func (c *command) load(what importCommand) error {
 		_, counts, warnings, err := exchange.ImportWithContents(c.ctx, s, from, filepath.Base(what.File), exchange.ContentsFolder(what.File))
 		var faults exchange.Faults
 		if errors.As(err, &faults) || errors.Is(err, storage.ErrHeld) {
+			c.warn(lang.T("cli.warnings.held"), warnings.Contents)
 			return trouble.At(what.File, err)
 		}
 		if err != nil {

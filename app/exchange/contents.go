@@ -76,8 +76,8 @@ func ExportContents(ctx context.Context, s *storage.Store, folder string) (warni
 }
 
 // importContents adds from a folder what the documents name and the register has not got yet. What is not there, or is
-// not what its name says, is told as warnings.
-func importContents(ctx context.Context, s *storage.Store, f *file, folder string) (warnings Faults, err error) {
+// not what its name says, is told as warnings; taken counts what came.
+func importContents(ctx context.Context, s *storage.Store, f *file, folder string) (taken int, warnings Faults, err error) {
 	looked := map[string]bool{}
 	for i, e := range f.entries {
 		if e.kind != string(register.KindDocument) {
@@ -85,7 +85,7 @@ func importContents(ctx context.Context, s *storage.Store, f *file, folder strin
 		}
 		r, err := f.Record(i)
 		if err != nil {
-			return nil, err
+			return taken, nil, err
 		}
 		d := r.(*register.Document)
 		for n, v := range d.Versions {
@@ -93,51 +93,54 @@ func importContents(ctx context.Context, s *storage.Store, f *file, folder strin
 				continue
 			}
 			looked[v.Hash] = true
-			key, err := importContent(ctx, s, v, folder)
+			came, key, err := importContent(ctx, s, v, folder)
 			if err != nil {
-				return nil, err
+				return taken, nil, err
+			}
+			if came {
+				taken++
 			}
 			if key != "" {
 				warnings.add(Fault{e.path(fmt.Sprintf("versions[%d]", n)), key, []string{v.Name}})
 			}
 		}
 	}
-	return warnings, nil
+	return taken, warnings, nil
 }
 
-// importContent adds one content; the key is that of a warning.
-func importContent(ctx context.Context, s *storage.Store, v register.Version, folder string) (key string, err error) {
+// importContent adds one content where the register lacks it; the key is that of a warning.
+func importContent(ctx context.Context, s *storage.Store, v register.Version, folder string) (came bool, key string, err error) {
 	there, err := s.HasContent(ctx, v.Hash)
 	if err != nil || there {
-		return "", err
+		return false, "", err
 	}
 	if folder == "" {
-		return "problem.content.missing", nil
+		return false, "problem.content.missing", nil
 	}
 	from, about, err := plainfile.Open(filepath.Join(folder, v.Hash))
 	if errors.Is(err, os.ErrNotExist) {
-		return "problem.content.missing", nil
+		return false, "problem.content.missing", nil
 	}
 	if errors.Is(err, plainfile.ErrNotPlain) {
-		return "problem.content.altered", nil
+		return false, "problem.content.altered", nil
 	}
 	if err != nil {
-		return "", err
+		return false, "", err
 	}
 	defer func() { _ = from.Close() }()
 	if about.Size() != v.Size {
-		return "problem.content.altered", nil
+		return false, "problem.content.altered", nil
 	}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, io.LimitReader(from, v.Size+1)); err != nil {
-		return "", err
+		return false, "", err
 	}
 	if hex.EncodeToString(sum.Sum(nil)) != v.Hash {
-		return "problem.content.altered", nil
+		return false, "problem.content.altered", nil
 	}
 	if _, err := from.Seek(0, io.SeekStart); err != nil {
-		return "", err
+		return false, "", err
 	}
 	_, err = s.AddFile(ctx, v.Name, io.LimitReader(from, v.Size), nil)
-	return "", err
+	return err == nil, "", err
 }

@@ -64,6 +64,39 @@ func TestContentsThatAreNotBesideAreTold(t *testing.T) {
 	assert.Equal(t, 2, lost.Count())
 }
 
+func TestContentsThatCameLateAreTakenByImportingAgain(t *testing.T) {
+	_, d, json, folder := archive(t)
+	beside := filepath.Join(folder, d.Versions[1].Hash)
+	require.NoError(t, os.Rename(beside, beside+".late"))
+	require.NoError(t, os.Rename(filepath.Join(folder, d.Versions[0].Hash), filepath.Join(folder, "other")))
+	again := storagetest.New(t)
+	load := func() (exchange.Counts, exchange.Warnings, error) {
+		_, counts, warnings, err := exchange.ImportWithContents(ctx, again.Store, strings.NewReader(json), "", folder)
+		return counts, warnings, err
+	}
+	_, _, err := load()
+	require.NoError(t, err)
+	_, warnings, err := load()
+	assert.ErrorIs(t, err, storage.ErrHeld)
+	assert.Equal(t, 2, warnings.Contents.Count(), "what it still lacks is told")
+
+	require.NoError(t, os.Rename(beside+".late", beside))
+	counts, warnings, err := load()
+	require.NoError(t, err)
+	assert.Equal(t, exchange.Counts{register.KindDocument: 1}, counts)
+	assert.Equal(t, 1, warnings.Contents.Count())
+	require.NoError(t, os.Rename(filepath.Join(folder, "other"), filepath.Join(folder, d.Versions[0].Hash)))
+	_, _, err = load()
+	require.NoError(t, err)
+	for _, v := range d.Versions {
+		_, err := again.Content(ctx, v)
+		assert.NoError(t, err, v.Name)
+	}
+	_, _, err = load()
+	assert.ErrorIs(t, err, storage.ErrHeld)
+	assert.Equal(t, json, exported(t, again.Store))
+}
+
 // What stands beside is taken only where it is a file, and as long as it is said to be.
 func TestContentsOfAnotherLengthOrKindAreNotRead(t *testing.T) {
 	_, d, json, folder := archive(t)

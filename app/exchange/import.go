@@ -42,8 +42,9 @@ type Warnings struct {
 }
 
 // ImportWithContents is Import that tells the history the name of the file, and also takes what the documents' files hold
-// from a folder as ExportContents has made it. Contents come first, once it is sure that the records will follow: they are found by what their files say
-// at once.
+// from a folder as ExportContents has made it. Contents come first, once it is sure that the records will follow: they are
+// found by what their files say at once. Of records that the register holds already, contents that it lacks are taken, and
+// counted without a batch; storage.ErrHeld where there are none of these either.
 func ImportWithContents(ctx context.Context, s *storage.Store, from Source, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
 	return importAs(ctx, s, from, storage.ActImport, name, folder)
 }
@@ -68,6 +69,9 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	switch {
 	case errors.As(err, &found):
 		f.faults.join(f.located(found))
+	case errors.Is(err, storage.ErrHeld) && len(f.faults) == 0:
+		counts, warnings.Contents, err = lacking(ctx, s, f, folder, err)
+		return register.None, counts, warnings, err
 	case err != nil && len(f.faults) == 0:
 		return register.None, nil, Warnings{}, err
 	}
@@ -77,7 +81,7 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	intake.Act, intake.Name, intake.Purged = act, name, f.purged
 	warnings.Records = f.located(intake.Warnings)
 	if intake.Counts[register.KindDocument] > 0 {
-		if warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {
+		if _, warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {
 			return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
 		}
 	}
@@ -85,4 +89,16 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 		return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)
 	}
 	return batch, intake.Counts, warnings, nil
+}
+
+// lacking takes the contents that a register lacks of documents that it holds; held where it lacks none, or none is there.
+func lacking(ctx context.Context, s *storage.Store, f *file, folder string, held error) (Counts, Faults, error) {
+	taken, warnings, err := importContents(ctx, s, f, folder)
+	switch {
+	case err != nil:
+		return nil, nil, fmt.Errorf("import: %w", err)
+	case taken == 0:
+		return nil, warnings, held
+	}
+	return Counts{register.KindDocument: taken}, warnings, nil
 }
