@@ -122,7 +122,9 @@ func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
 	for _, table := range []string{"partners", "persons", "agreements", "visits", "events"} {
 		raw(t, path, "ALTER TABLE "+table+" DROP COLUMN identity")
 	}
-	raw(t, path, "DROP TABLE former_ids")
+	for _, table := range []string{"former_ids", "origin", "known_versions", "undecided", "devices"} {
+		raw(t, path, "DROP TABLE "+table)
+	}
 	raw(t, path, "DELETE FROM goose_db_version WHERE version_id >= 30")
 	raw(t, path, "PRAGMA user_version = 29")
 	findings, err := open(t, path).Check(ctx)

@@ -35,7 +35,7 @@ func (c Clash) Top() string {
 // differently is a Clash, and merged has mine. A row that one side added is kept. One that one side removed goes, unless
 // the other has changed it: then it is a Clash and the row stays. The order of rows is that of the side which has moved
 // some; where both have, it is theirs, and a Clash where order says something. Rows without keys are merged as one value.
-// Of a phrase each language is merged for itself, if that is possible without a Clash.
+// Of a phrase each language is merged for itself, if that is possible without a Clash, and of a long text each paragraph.
 //
 // The head is theirs, so that merged can be saved over it; but a deletion by one side of what the other has changed is a
 // Clash of ClashDeleted. Base is the record that both began with; where it is nil, every difference is a clash. The three
@@ -145,6 +145,12 @@ func (m *merging) whole(path string, base, theirs, mine, into reflect.Value) {
 	case base.IsValid() && same(base, theirs):
 		into.Set(mine)
 	default:
+		if base.IsValid() && theirs.Kind() == reflect.String {
+			if text, ok := mergeParagraphs(base.String(), theirs.String(), mine.String()); ok {
+				into.SetString(text)
+				return
+			}
+		}
 		into.Set(mine)
 		m.clash(path, base, theirs, mine)
 	}
