@@ -19,14 +19,15 @@ const (
 	ActImport  Act = "import"
 	ActSample  Act = "sample"
 	ActUndo    Act = "undo"
-	ActRedo    Act = "redo"   // an undo taken back
-	ActRevert  Act = "revert" // a record taken back to an earlier revision, wholly or in part
-	ActUnite   Act = "unite"  // several records made one
-	ActPurge   Act = "purge"  // taken away for good; the history keeps nothing else of the record
+	ActRedo    Act = "redo"    // an undo taken back
+	ActRevert  Act = "revert"  // a record taken back to an earlier revision, wholly or in part
+	ActUnite   Act = "unite"   // several records made one
+	ActTakeIn  Act = "take_in" // what another register sent was taken in
+	ActPurge   Act = "purge"   // taken away for good; the history keeps nothing else of the record
 )
 
 // Acts are all of them.
-var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActPurge}
+var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActTakeIn, ActPurge}
 
 // Batch is what was changed as one and is taken back as one.
 type Batch struct {

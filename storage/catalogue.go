@@ -259,15 +259,21 @@ type Line struct {
 	InTrash     bool
 	// Purged tells that it was taken away for good, and is only a name.
 	Purged bool
+	// Left tells of a Purged one that it was not: the register is a part, and it was not taken along.
+	Left bool
 }
 
 func (e entry) line() Line {
-	return Line{register.Ref{Kind: e.Kind, ID: e.ID}, e.Label, e.Hint, !e.DeletedAt.IsZero(), !e.PurgedAt.IsZero()}
+	return Line{Ref: register.Ref{Kind: e.Kind, ID: e.ID}, Label: e.Label, Hint: e.Hint, InTrash: !e.DeletedAt.IsZero(), Purged: !e.PurgedAt.IsZero()}
 }
 
 // Lines returns the lines of records by their IDs; those that are not there are missing from the map.
 func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]Line, error) {
 	out := map[register.ID]Line{}
+	part, isPart, err := s.PartOf(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for start := 0; start < len(ids); start += idsAtOnce {
 		var lines []entry
 		if err := s.read(ctx).Where("id IN ?", ids[start:min(start+idsAtOnce, len(ids))]).Find(&lines).Error; err != nil {
@@ -278,6 +284,7 @@ func (s *Store) Lines(ctx context.Context, ids ...register.ID) (map[register.ID]
 			if s.sealed != nil { // it was only left out
 				line.InTrash, line.Purged = false, false
 			}
+			line.Left = isPart && line.Purged && e.PurgedAt.Equal(part.Made.Time)
 			out[e.ID] = line
 		}
 	}

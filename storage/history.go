@@ -69,6 +69,9 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 			Author: author, Device: s.options.Device, Batch: c.batch, Act: c.act, Name: c.name, Undoes: c.undoes,
 			Before: before, After: after, Lost: c.lost,
 		}
+		if lost, is := c.lostOf[p.Ref().ID]; is {
+			rows[i].Lost = lost
+		}
 		rows[i].Sum = rows[i].sum()
 	}
 	if err := insert(tx, historyRow{}.TableName(), wide, rows); err != nil {

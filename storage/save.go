@@ -123,6 +123,10 @@ type change struct {
 	merges bool
 	asked  map[register.Record]register.Record
 	lost   []register.Clash
+	// lostOf is what was not taken of each record, where there are several.
+	lostOf map[register.ID][]register.Clash
+	// also is done in the same transaction, after the records.
+	also func(tx *gorm.DB) error
 	// rowsOnly writes neither words nor history: both come by themselves.
 	rowsOnly bool
 }
@@ -141,6 +145,9 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 			}
 			done += len(part)
 			report(ctx, done, len(c.records))
+		}
+		if c.also != nil {
+			return c.also(tx)
 		}
 		return nil
 	})

@@ -75,6 +75,7 @@ type Store struct {
 
 	looking bool
 	excerpt atomic.Pointer[Excerpt] // once it was read
+	part    atomic.Pointer[Part]    // once it was read
 	sealed  *seal                   // of the file that is looked into; nil of a plain one
 	copied  *whole.Part             // the private copy that is looked at instead; nil without one
 

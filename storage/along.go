@@ -1,0 +1,179 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// Along is a record that may be taken along.
+type Along struct {
+	Line
+	// Level counts the mentions that lead to it from what was chosen, Through is the record one step nearer.
+	Level   int
+	Through register.ID
+	// Files is what its files hold, in bytes.
+	Files int64
+}
+
+// belonging are the roles in which a record mentions what it belongs to: it goes along with that.
+var belonging = []register.Role{
+	register.RoleSubject, register.RoleVisit, register.RoleSource, register.RoleOccasion, register.RoleCommission,
+}
+
+// DepthAtMost is how far from what was chosen records are taken along.
+const DepthAtMost = 5
+
+// Along lists the living records that go with some others: what belongs to these, and what all of them mention, to a depth.
+// With a partner goes all that mentions it. The chosen ones come first, then level by level.
+func (s *Store) Along(ctx context.Context, roots []register.Ref, depth int) ([]Along, error) {
+	var all []Along
+	err := s.still(ctx, func(tx *gorm.DB) (err error) {
+		all, err = s.along(ctx, tx, roots, depth)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for what goes along: %w", translate(err))
+	}
+	return all, nil
+}
+
+func (s *Store) along(ctx context.Context, tx *gorm.DB, roots []register.Ref, depth int) ([]Along, error) {
+	var all []Along
+	seen := map[register.ID]bool{}
+	add := func(level int, found []mention, of func(mention) (id, through register.ID)) (fresh []register.ID, err error) {
+		through := map[register.ID]register.ID{}
+		var ids []register.ID
+		for _, m := range found {
+			id, from := of(m)
+			if _, twice := through[id]; !twice && !seen[id] {
+				through[id] = from
+				ids = append(ids, id)
+			}
+		}
+		lines, err := linesOf(tx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			line, there := lines[id]
+			if !there || line.InTrash || line.Purged || line.Kind == register.KindRule {
+				continue
+			}
+			seen[id] = true
+			fresh = append(fresh, id)
+			all = append(all, Along{Line: line, Level: level, Through: through[id]})
+		}
+		return fresh, nil
+	}
+	self := make([]mention, len(roots))
+	var partners []register.ID
+	for i, ref := range roots {
+		self[i].ID = ref.ID
+		if ref.Kind == register.KindPartner {
+			partners = append(partners, ref.ID)
+		}
+	}
+	nearer, err := add(0, self, func(m mention) (register.ID, register.ID) { return m.ID, register.None })
+	if err != nil {
+		return nil, err
+	}
+	naming := func(m mention) (register.ID, register.ID) { return m.ID, m.Target }
+	if len(partners) > 0 {
+		found, err := mentionsWhere(tx, "target IN ?", partners)
+		if err != nil {
+			return nil, err
+		}
+		some, err := add(0, found, naming)
+		if err != nil {
+			return nil, err
+		}
+		nearer = append(nearer, some...)
+	}
+	for level := 0; ; level++ {
+		roles := belonging
+		if level > 0 { // of what is only mentioned, the files
+			roles = belonging[:1]
+		}
+		for around := nearer; len(around) > 0; {
+			found, err := mentionsWhere(tx, "target IN ? AND role IN ?", around, roles)
+			if err != nil {
+				return nil, err
+			}
+			if around, err = add(level, found, naming); err != nil {
+				return nil, err
+			}
+			nearer = append(nearer, around...)
+		}
+		if level == min(depth, DepthAtMost) || len(nearer) == 0 {
+			return all, s.weigh(tx, all)
+		}
+		found, err := mentionsWhere(tx, "id IN ?", nearer)
+		if err != nil {
+			return nil, err
+		}
+		nearer, err = add(level+1, found, func(m mention) (register.ID, register.ID) { return m.Target, m.ID })
+		if err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// mentionsWhere reads mentions of or by some records.
+func mentionsWhere(tx *gorm.DB, condition string, ids []register.ID, more ...any) ([]mention, error) {
+	var all []mention
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		var rows []mention
+		if err := tx.Where(condition, append([]any{some}, more...)...).Order("id, target, role").Find(&rows).Error; err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	return all, nil
+}
+
+// linesOf is Lines within a transaction.
+func linesOf(tx *gorm.DB, ids []register.ID) (map[register.ID]Line, error) {
+	out := make(map[register.ID]Line, len(ids))
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		var lines []entry
+		if err := tx.Where("id IN ?", some).Find(&lines).Error; err != nil {
+			return nil, err
+		}
+		for _, e := range lines {
+			out[e.ID] = e.line()
+		}
+	}
+	return out, nil
+}
+
+// weigh adds to documents what their files hold.
+func (s *Store) weigh(tx *gorm.DB, all []Along) error {
+	at := map[register.ID]int{}
+	var ids []register.ID
+	for i, one := range all {
+		if one.Kind == register.KindDocument {
+			at[one.ID] = i
+			ids = append(ids, one.ID)
+		}
+	}
+	for some := range slices.Chunk(ids, partSize) {
+		records, err := shapes[register.KindDocument].load(tx, some)
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			for _, v := range r.(*register.Document).Versions {
+				all[at[r.Ref().ID]].Files += v.Size
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package storage
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"accord/storage/register"
+)
+
+// Parcel says what a package is: what one register sends another.
+type Parcel struct {
+	// ID is that of the package, Register that of the register it comes of, which all its parts share.
+	ID       register.ID `json:"id"`
+	Register register.ID `json:"register"`
+	// Name is that of the register.
+	Name string           `json:"name"`
+	Made register.Instant `json:"made"`
+	By   string           `json:"by"`
+	// Device is the computer that it was made on.
+	Device string `json:"device"`
+	// For says what it was taken along for, Until when it is expected back.
+	For   string        `json:"for,omitempty"`
+	Until register.Date `json:"until,omitempty"`
+	// Return is true where a part comes back.
+	Return bool `json:"return,omitempty"`
+}
+
+// Part says of a register what it is a part of.
+type Part struct {
+	Parcel
+	// Files are the hashes of those that came along: they need not go back.
+	Files []string `json:"files,omitempty"`
+}
+
+// origin is what a register knows of itself among others.
+type origin struct {
+	Name  string `gorm:"primaryKey"`
+	Value string
+}
+
+func (origin) TableName() string { return "origin" }
+
+const (
+	originRegister = "register"
+	originPart     = "part"
+)
+
+// PartOf returns what the register is a part of; is reports whether it is one.
+func (s *Store) PartOf(ctx context.Context) (part Part, is bool, err error) {
+	if known := s.part.Load(); known != nil {
+		return *known, !known.ID.IsZero(), nil
+	}
+	var kept []origin
+	if err := s.read(ctx).Where("name = ?", originPart).Find(&kept).Error; err != nil {
+		return part, false, fmt.Errorf("read what the register is a part of: %w", translate(err))
+	}
+	if len(kept) > 0 {
+		if err := json.Unmarshal([]byte(kept[0].Value), &part); err != nil {
+			return part, false, fmt.Errorf("read what the register is a part of: %w: %w", ErrDamaged, err)
+		}
+	}
+	s.part.Store(&part)
+	return part, !part.ID.IsZero(), nil
+}
+
+// registerID returns the name of the register among others, None where it never had one.
+func registerID(tx *gorm.DB) (register.ID, error) {
+	var kept []origin
+	if err := tx.Where("name = ?", originRegister).Find(&kept).Error; err != nil || len(kept) == 0 {
+		return register.None, err
+	}
+	var id register.ID
+	if err := id.UnmarshalText([]byte(kept[0].Value)); err != nil {
+		return register.None, fmt.Errorf("%w: read the name of the register: %w", ErrDamaged, err)
+	}
+	return id, nil
+}
+
+// identify returns the name of the register among others; it gets one where it has none.
+func (s *Store) identify(ctx context.Context) (register.ID, error) {
+	id, err := registerID(s.read(ctx))
+	if err != nil || !id.IsZero() {
+		return id, translate(err)
+	}
+	err = s.write(ctx, "name the register", func(tx *gorm.DB) error {
+		if id, err = registerID(tx); err != nil || !id.IsZero() {
+			return err
+		}
+		id = register.NewID()
+		return tx.Create(&origin{originRegister, id.String()}).Error
+	})
+	return id, err
+}
+
+// Standing is how far a device is trusted.
+type Standing string
+
+// The standings. A device that was met is one a package came from; of a checked one the words were compared.
+const (
+	StandingUnknown   Standing = ""
+	StandingMet       Standing = "met"
+	StandingChecked   Standing = "checked"
+	StandingWithdrawn Standing = "withdrawn"
+)
+
+// Device is a computer that packages came from. Card is its public keys as it shows them.
+type Device struct {
+	Card     string `gorm:"primaryKey"`
+	Name     string
+	MetAt    register.Instant
+	Standing Standing
+}
+
+// TableName is for GORM.
+func (Device) TableName() string { return "devices" }
+
+// Devices lists the computers that the register has exchanged packages with, by their names.
+func (s *Store) Devices(ctx context.Context) ([]Device, error) {
+	var all []Device
+	if err := s.read(ctx).Order("name, card").Find(&all).Error; err != nil {
+		return nil, fmt.Errorf("read the devices: %w", translate(err))
+	}
+	return all, nil
+}
+
+// DeviceOf returns how far a device is trusted.
+func (s *Store) DeviceOf(ctx context.Context, card string) (Standing, error) {
+	var all []Device
+	if err := s.read(ctx).Where("card = ?", card).Find(&all).Error; err != nil {
+		return StandingUnknown, fmt.Errorf("read a device: %w", translate(err))
+	}
+	if len(all) == 0 {
+		return StandingUnknown, nil
+	}
+	return all[0].Standing, nil
+}
+
+// Trust keeps how far a device is trusted.
+func (s *Store) Trust(ctx context.Context, card, name string, standing Standing) error {
+	return s.write(ctx, "keep a device", func(tx *gorm.DB) error {
+		return tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "card"}}, DoUpdates: clause.AssignmentColumns([]string{"name", "standing"})}).
+			Create(&Device{card, register.Line(name), s.now(), standing}).Error
+	})
+}

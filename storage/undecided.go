@@ -1,0 +1,93 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"accord/storage/register"
+)
+
+// undecidedRow is a record whose clashes nobody has decided when it was taken in.
+type undecidedRow struct {
+	RecordID register.ID
+	Kind     register.Kind
+	Batch    register.ID
+	Clashes  []register.Clash `gorm:"serializer:json"`
+	Author   string
+	Device   string
+	At       register.Instant
+}
+
+func (undecidedRow) TableName() string { return "undecided" }
+
+// undecidedOf is what of an arrival is left to be decided; is tells whether there is any.
+func undecidedOf(a *Arrival, in *Intended, batch register.ID) (row *undecidedRow, is bool) {
+	row = &undecidedRow{RecordID: a.Ref().ID, Kind: a.Ref().Kind, Batch: batch, Author: a.Theirs.Meta().UpdatedBy, Device: in.Device, At: a.Theirs.Meta().UpdatedAt}
+	for i, clash := range a.Clashes {
+		if a.Sides[i] == SideOpen {
+			row.Clashes = append(row.Clashes, clash)
+		}
+	}
+	return row, len(row.Clashes) > 0
+}
+
+// Undecided is a record of which two values clashed when a package was taken in, and nobody has decided yet: ours stands.
+type Undecided struct {
+	Line
+	// Batch is that in which it was taken in.
+	Batch   register.ID
+	Clashes []register.Clash
+	// Author, Device and At say who has last changed the record that was sent, where and when.
+	Author, Device string
+	At             register.Instant
+}
+
+// Undecided lists what is left to be decided, the first taken in first. What was taken back with its batch is not among it.
+func (s *Store) Undecided(ctx context.Context) ([]Undecided, error) {
+	var rows []undecidedRow
+	if err := s.read(ctx).Where("batch NOT IN (" + undoneBatches + ")").Order("batch, record_id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read what is undecided: %w", translate(err))
+	}
+	ids := make([]register.ID, len(rows))
+	for i, row := range rows {
+		ids[i] = row.RecordID
+	}
+	lines, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Undecided, 0, len(rows))
+	for _, row := range rows {
+		if line, there := lines[row.RecordID]; there && !line.Purged {
+			all = append(all, Undecided{line, row.Batch, row.Clashes, row.Author, row.Device, row.At})
+		}
+	}
+	return all, nil
+}
+
+// Theirs returns the record as it was sent, from what was kept of it. ErrNotFound where nothing was.
+func (s *Store) Theirs(ctx context.Context, u Undecided) (register.Record, error) {
+	var rows []knownVersion
+	if err := s.read(ctx).Where("record_id = ? AND batch = ? AND content IS NOT NULL", u.ID, u.Batch).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read what was sent: %w", translate(err))
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("read what was sent: %w", ErrNotFound)
+	}
+	return fromJSON(u.Kind, *rows[0].Content, nil)
+}
+
+// Decide keeps a record as somebody has decided about it, nil where it stays as it is, with what was not taken of it; it is not
+// among the undecided any more.
+func (s *Store) Decide(ctx context.Context, u Undecided, r register.Record, lost []register.Clash) (batch register.ID, err error) {
+	settle := func(tx *gorm.DB) error {
+		return tx.Exec("DELETE FROM undecided WHERE record_id = ? AND batch = ?", u.ID, u.Batch).Error
+	}
+	if r == nil {
+		return register.None, s.write(ctx, "decide", settle)
+	}
+	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}, merges: true, lost: lost, also: settle}
+	return c.batch, s.apply(ctx, "decide", &c)
+}
