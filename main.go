@@ -23,6 +23,7 @@ import (
 	"accord/app/ui"
 	"accord/storage/backup"
 	"accord/storage/clock"
+	"accord/storage/pack"
 	"accord/storage/register"
 	"accord/storage/whole"
 )
@@ -48,6 +49,7 @@ func main() {
 		Clock:   clock.System,
 		Backups: plan,
 		Words:   words,
+		Keys:    keys,
 		Secret:  native.Secret,
 	})
 	late := make(chan struct{}) // a folder that does not answer holds nobody up
@@ -87,6 +89,16 @@ func words() (b wording.Book) {
 		settings.Open(folder).Get(wording.Setting, &b)
 	}
 	return b
+}
+
+// keys are those of this computer among the others that exchange packages, made at the first start.
+func keys() (*pack.Device, error) {
+	folder, err := settings.Folder()
+	if err != nil {
+		return nil, err
+	}
+	name, _ := os.Hostname() // without a name its words tell it
+	return pack.DeviceIn(folder, name)
 }
 
 // openWindow shows the register at the address, or the one opened last, until its window is closed. To look is to change

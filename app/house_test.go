@@ -59,6 +59,7 @@ var mayName = map[string][]string{
 	"accord/storage/backup":       {"accord/storage"},
 	"accord/storage/briefcase":    {"accord/storage"},
 	"accord/storage/clock":        {},
+	"accord/storage/pack":         {"accord/storage"},
 	"accord/storage/pages":        {},
 	"accord/storage/plainfile":    {},
 	"accord/storage/register":     {},

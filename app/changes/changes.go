@@ -74,6 +74,8 @@ func Act(c storage.Change) string {
 	switch {
 	case c.Act == storage.ActImport && c.Name != "":
 		return lang.T("history.act.import.named", c.Name)
+	case c.Act == storage.ActTakeIn && c.Name != "":
+		return lang.T("history.act.take_in.named", c.Name)
 	case c.Act == storage.ActUnite:
 		return lang.T("history.act.unite", c.Name)
 	case c.Act == storage.ActRevert:

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -65,7 +66,7 @@ func flagHelp(w io.Writer, title string, flags []*kong.Flag) error {
 	}
 	t := table{}
 	for _, f := range flags {
-		t.add("  "+flagName(f), lang.T("cli.flag."+f.Name))
+		t.add("  "+flagName(f), lang.T("cli.flag."+cmp.Or(f.Tag.Get("word"), f.Name)))
 	}
 	if _, err := fmt.Fprintf(w, "\n%s\n", title); err != nil {
 		return err

@@ -25,6 +25,7 @@ import (
 	"accord/storage/backup"
 	"accord/storage/briefcase"
 	"accord/storage/clock"
+	"accord/storage/pack"
 	"accord/storage/register"
 )
 
@@ -48,6 +49,8 @@ type Environment struct {
 	Backups func() backup.Plan
 	// Words returns the office's own words in papers; nil are those that are shipped.
 	Words func() wording.Book
+	// Keys returns this computer among those that exchange packages; nil has none.
+	Keys func() (*pack.Device, error)
 	// Secret asks for a passphrase without showing it; nil cannot ask.
 	Secret func(prompt string) (string, error)
 }
@@ -87,6 +90,10 @@ type grammar struct {
 	Restore    restoreCommand    `cmd:""`
 	Salvage    salvageCommand    `cmd:""`
 	Briefcase  briefcaseCommand  `cmd:""`
+	Pack       packCommand       `cmd:""`
+	Unpack     unpackCommand     `cmd:""`
+	Takein     takeinCommand     `cmd:""`
+	Device     deviceCommand     `cmd:""`
 	History    historyCommand    `cmd:""`
 	Undo       undoCommand       `cmd:""`
 	Redo       struct{}          `cmd:""`
@@ -201,6 +208,14 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.sheetImport(g.Sheet.Import)
 	case "briefcase":
 		return c.briefcase(g.Briefcase)
+	case "pack":
+		return c.pack(g.Pack)
+	case "unpack":
+		return c.unpack(g.Unpack)
+	case "takein":
+		return c.takein(g.Takein)
+	case "device":
+		return c.device(g.Device)
 	case "salvage":
 		return c.salvage(g.Salvage)
 	case "undo":
@@ -241,7 +256,7 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	if err != nil {
 		return "", false, misuse(err)
 	}
-	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) && !briefcase.Is(file) {
+	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) && !briefcase.Is(file) && !pack.Is(file) {
 		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {

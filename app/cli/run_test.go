@@ -16,6 +16,7 @@ import (
 
 	"accord/app/cli"
 	"accord/storage/clock"
+	"accord/storage/pack"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -45,6 +46,7 @@ func (d *desk) run(args ...string) (code int, out, errs string) {
 		Stdout: &stdout, Stderr: &stderr, Version: "0.1.0", Author: "tester", Device: "laptop",
 		Getenv: func(name string) string { return d.env[name] },
 		Clock:  clock.At(storagetest.Noon),
+		Keys:   func() (*pack.Device, error) { return pack.DeviceIn(filepath.Dir(d.path), "laptop") },
 		OpenWindow: func(address, l string, look bool) int {
 			if look {
 				stdout.WriteString("look|")

@@ -15,6 +15,7 @@ import (
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/briefcase"
+	"accord/storage/pack"
 	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
@@ -45,6 +46,17 @@ var known = []struct {
 	name string
 }{
 	{context.Canceled, "cancelled"},
+	{pack.ErrNone, "pack_none"},
+	{pack.ErrClosed, "pack_closed"},
+	{pack.ErrWrong, "pack_wrong"},
+	{pack.ErrOther, "pack_other"},
+	{pack.ErrNewer, "pack_newer"},
+	{pack.ErrTooLarge, "pack_large"},
+	{pack.ErrAltered, "pack_altered"},
+	{pack.ErrWithdrawn, "pack_withdrawn"},
+	{pack.ErrDevice, "pack_device"},
+	{pack.ErrCard, "pack_card"},
+	{storage.ErrParcel, "pack_altered"},
 	{briefcase.ErrOver, "briefcase_over"},
 	{briefcase.ErrClosed, "briefcase_closed"},
 	{briefcase.ErrWrong, "briefcase_wrong"},

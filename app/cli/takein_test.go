@@ -1,0 +1,83 @@
+package cli_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// secret is an open file with a passphrase.
+func secret(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "secret")
+	require.NoError(t, os.WriteFile(path, []byte(text+"\n"), 0o600))
+	file, err := os.Open(path)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = file.Close() })
+	return fmt.Sprint(file.Fd())
+}
+
+// The way of a part of the register into the field and back, by commands.
+func TestAPartGoesAlongAndComesBack(t *testing.T) {
+	d := withSample(t)
+	folder := t.TempDir()
+	there, back := filepath.Join(folder, "баку.accordpack"), filepath.Join(folder, "назад.accordpack")
+	visit := "01900000-0000-7000-8000-000000000701"
+	code, out, errs := d.on("pack", "visit", visit, "-o", there, "--for", "Baku", "--depth", "1", "--passphrase-fd", secret(t, "слова подряд"))
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "Made: "+there)
+
+	code, _, errs = d.run("unpack", there, "--passphrase-fd", secret(t, "другие слова"))
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "This is not the passphrase of the package; nothing has changed.")
+	code, out, errs = d.run("unpack", there, "--passphrase-fd", secret(t, "слова подряд"))
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "The register is ready")
+
+	field := *d
+	field.path = filepath.Join(folder, "баку.accord")
+	code, out, errs = field.on("show", "visit", visit)
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "Azerbaijan")
+	code, _, errs = field.on("pack", "-o", back, "--passphrase-fd", secret(t, "слова подряд"))
+	require.Zero(t, code, errs)
+
+	code, out, errs = d.on("takein", back, "--dry-run", "--passphrase-fd", secret(t, "слова подряд"))
+	require.Zero(t, code, errs)
+	assert.Contains(t, out, "There is nothing to take in")
+	whole, err := os.ReadFile(back)
+	require.NoError(t, err)
+	cut := filepath.Join(folder, "обрезан.accordpack")
+	require.NoError(t, os.WriteFile(cut, whole[:len(whole)/2], 0o600))
+	code, _, errs = d.on("takein", cut, "--passphrase-fd", secret(t, "слова подряд"))
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "The package is damaged, cut or changed; nothing was taken from it.")
+}
+
+func TestADeviceSaysItsWords(t *testing.T) {
+	d := withSample(t)
+	out := d.done("device")
+	assert.Contains(t, out, "accord1:")
+	assert.Contains(t, out, "The register has not exchanged packages with other computers yet.")
+	_, card, _ := cutLine(out, "accord1:")
+	out = d.done("device", "--trust", card, "--name", "Laptop 2")
+	assert.Contains(t, out, "Laptop 2")
+	assert.Contains(t, out, "words compared")
+	out = d.done("device", "--withdraw", card, "--name", "Laptop 2")
+	assert.Contains(t, out, "withdrawn")
+	code, _, errs := d.on("device", "--trust", "x")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "This is no key of a computer.")
+}
+
+// cutLine returns what stands in a text from a word on, to the next blank.
+func cutLine(text, from string) (before, found, after string) {
+	at := strings.Index(text, from)
+	end := strings.IndexAny(text[at:], " \n")
+	return text[:at], text[at : at+end], text[at+end:]
+}
