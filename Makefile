@@ -65,7 +65,7 @@ test: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 	@echo "== tests"
-	go test $(TESTS) $(AGAIN) ./...
+	go test $(TESTS) $(AGAIN) ./storage ./... # the longest first
 	@echo "== the register on a server"
 	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
