@@ -42,6 +42,15 @@ var DeadlineKinds = []DeadlineKind{
 	DeadlineReply, DeadlineVisitReport, DeadlineOutcome,
 }
 
+// Unreported reports whether a session, an agenda, a report or outcomes wait for somebody who holds or writes them.
+func (k DeadlineKind) Unreported() bool {
+	switch k {
+	case DeadlineSession, DeadlineAgenda, DeadlineVisitReport, DeadlineOutcome:
+		return true
+	}
+	return false
+}
+
 // Deadline is a day by which something must be done, or has happened.
 type Deadline struct {
 	Line

@@ -19,8 +19,8 @@ type Overview struct {
 	// Waiting counts the agreements that wait for something; AgreementQuery.Waits finds the same ones.
 	Waiting map[Waiting]int
 	// Overdue counts the commitments that are overdue, Presented those that wait for their controller, NoReply the
-	// invitations whose reply is overdue.
-	Overdue, Presented, NoReply int
+	// invitations whose reply is overdue, Unreported the sessions, agendas, reports and outcomes that are.
+	Overdue, Presented, NoReply, Unreported int
 	// Next are the arrears, those that fell due last first, then the deadlines of the next half year, the nearest first; so
 	// many of each. Late counts all arrears.
 	Next []Deadline
@@ -104,6 +104,11 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 		}
 	}
 	o.Late += o.Overdue
+	for _, d := range others {
+		if d.day < on && d.kind.Unreported() {
+			o.Unreported++
+		}
+	}
 	return o, nil
 }
 

@@ -116,8 +116,8 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.WrapLines(14, 0, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
-// late counts what is overdue: commitments, and small below them the answers and replies that have not come, and the
-// commitments that wait for their controller.
+// late counts what is overdue: commitments, and small below them the answers and replies that have not come, the reports
+// and outcomes of what was held, and the commitments that wait for their controller.
 func (d *drawing) late() fyne.CanvasObject {
 	tone := kit.ToneRed
 	if d.o.Overdue == 0 {
@@ -136,8 +136,9 @@ func (d *drawing) late() fyne.CanvasObject {
 	presented := d.stop(kit.NewSmallFigure(lang.T("overview.late.presented", d.count(d.o.Presented)), lang.T("overview.late.presented.text"), func() {
 		d.page.desk.Narrow(register.KindCommitment, map[string][]kit.Option{"state": option("commitment.state.", string(register.CommitmentReported))})
 	}))
+	reports := d.stop(kit.NewSmallFigure(lang.T("overview.late.reports", d.count(d.o.Unreported)), lang.T("overview.late.reports.text"), d.page.openUnreported))
 	head := kit.Frame(nil, nil, kit.Row(8, number, kit.Caption(lang.Unit("overview.late.commitments", d.o.Overdue))), nil, nil)
-	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.WrapLines(14, 0, answers, replies, steps, presented)))
+	return kit.Tile(kit.Under(soft(lang.T("overview.late")), head, kit.WrapLines(14, 0, answers, replies, reports, steps, presented)))
 }
 
 // missing counts what agreements lack.

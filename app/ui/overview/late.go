@@ -37,6 +37,15 @@ func (d *drawing) moreLate(more int) *kit.ListLine {
 
 // openLate lists all arrears, those that fell due last first; each opens.
 func (p *Page) openLate() {
+	p.openArrears(lang.T("overview.late.all"), func(storage.DeadlineKind) bool { return true })
+}
+
+// openUnreported lists the reports and outcomes among them.
+func (p *Page) openUnreported() {
+	p.openArrears(lang.T("overview.late.reports.text"), storage.DeadlineKind.Unreported)
+}
+
+func (p *Page) openArrears(title string, is func(storage.DeadlineKind) bool) {
 	on := p.desk.Day()
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]storage.Deadline, error) {
 		return p.store.Arrears(ctx, on)
@@ -45,11 +54,11 @@ func (p *Page) openLate() {
 			p.desk.Fail(err)
 			return
 		}
-		p.listLate(late)
+		p.listLate(title, slices.DeleteFunc(late, func(n storage.Deadline) bool { return !is(n.Kind) }))
 	})
 }
 
-func (p *Page) listLate(late []storage.Deadline) {
+func (p *Page) listLate(title string, late []storage.Deadline) {
 	var dialog *kit.Dialog
 	card := kit.NewCard()
 	for _, n := range late[:min(len(late), lateListed)] {
@@ -64,7 +73,7 @@ func (p *Page) listLate(late []storage.Deadline) {
 	}
 	const width = 720
 	dialog = kit.Ask(p.desk.Canvas(), kit.Question{
-		Title: lang.T("overview.late.all"), Width: width, Content: kit.Sized(card, fyne.NewSize(width, min(520, 36*float32(len(late))+24))),
+		Title: title, Width: width, Content: kit.Sized(card, fyne.NewSize(width, min(520, 36*float32(len(late))+24))),
 		Answers: []kit.Answer{{Word: lang.T("dialog.close"), Kind: kit.ButtonPrimary, Default: true, Cancels: true}},
 	})
 }

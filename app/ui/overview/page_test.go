@@ -115,12 +115,17 @@ func TestEveryStopLeadsSomewhere(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
 	p := shown(d, s.Store)
+	listed := 0
 	for range p.stops {
 		d.Press(fyne.KeyReturn)
+		if strings.Contains(desktest.Words(d.Top()), "срок которых прошёл") {
+			listed++
+			d.Press(fyne.KeyReturn)
+		}
 		d.Press(fyne.KeyDown)
 		p.Key(fyne.KeyDown)
 	}
-	if led := len(d.Opened) + len(d.Narrowed); led != len(p.stops) {
+	if led := listed + len(d.Opened) + len(d.Narrowed); led != len(p.stops) {
 		t.Errorf("%d of %d stops led somewhere by keyboard", led, len(p.stops))
 	}
 	for words, want := range map[string]register.Ref{
@@ -252,6 +257,26 @@ func TestAllThatIsOverdueComesFirstAndTheRestIsOpened(t *testing.T) {
 	d.Follow("Просрочено: Долг 11")
 	if len(d.Opened) != 1 {
 		t.Error("a line of the list opens nothing")
+	}
+}
+
+// Nothing that is late is counted nowhere: the tile's numbers together are the list of all arrears.
+func TestWhatIsLateIsCountedAsLate(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{})
+	f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-01", To: "2022-11-02", Report: register.VisitReport{Due: "2022-11-20"}})
+	f.Meeting(register.Meeting{Day: "2022-11-10", Outcomes: []register.Outcome{{Kind: register.OutcomeAgreed, Text: register.Ru("Открыть центр")}}})
+	f.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: "2022-12-01"})
+	f.Invitation(register.Invitation{SentOn: "2022-11-01", ReplyDue: "2022-12-01"})
+	p := shown(d, f.Store)
+	o := p.shown
+	if o.Unreported == 0 || o.Late != o.Overdue+o.NoReply+o.Unreported {
+		t.Errorf("%d are late: %d commitments, %d replies, %d reports", o.Late, o.Overdue, o.NoReply, o.Unreported)
+	}
+	p.stop(t, "заседания и отчёты").Press()
+	if words := desktest.Words(d.Top()); !strings.Contains(words, "Визит в Баку") || strings.Contains(words, "Просрочено") {
+		t.Errorf("the number leads to\n%s", words)
 	}
 }
 
