@@ -65,16 +65,9 @@ func (p *participants) find(ctx context.Context, name string) ([]register.ID, er
 	}
 	id, looked := p.known[name]
 	if !looked {
-		found, err := namesakes(ctx, p.store, name)
-		if err != nil {
+		var err error
+		if id, err = Called(ctx, p.store, name); err != nil {
 			return nil, err
-		}
-		exact := found.exact
-		if len(exact) == 0 && len(found.similar) == 0 {
-			exact = found.initialled
-		}
-		if len(exact) == 1 {
-			id = exact[0].ID
 		}
 		p.known[name] = id
 	}

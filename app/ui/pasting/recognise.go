@@ -165,6 +165,23 @@ func namesakes(ctx context.Context, s desk.Store, name string) (alike, error) {
 	return found, nil
 }
 
+// Called finds the only person whom a name means without doubt: of exactly this name, or of this surname and these
+// initials where nobody else fits. It is None where nobody or several do.
+func Called(ctx context.Context, s desk.Store, name string) (register.ID, error) {
+	found, err := namesakes(ctx, s, name)
+	if err != nil {
+		return register.None, err
+	}
+	exact := found.exact
+	if len(exact) == 0 && len(found.similar) == 0 {
+		exact = found.initialled
+	}
+	if len(exact) != 1 {
+		return register.None, nil
+	}
+	return exact[0].ID, nil
+}
+
 // likeness says how near two names are.
 type likeness int
 

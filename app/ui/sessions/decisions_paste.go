@@ -55,6 +55,9 @@ type line struct {
 	Named    string        `json:"named"`
 	Found    register.ID   `json:"found"`
 	Side     register.Duty `json:"side"`
+	// CoExecutors are the others whom the list calls, as far as they were found; Unknown are the names that were not.
+	CoExecutors []register.ID `json:"co_executors"`
+	Unknown     string        `json:"unknown"`
 	// Term is when it is due as the list says it, where not all of that could be read.
 	Term string `json:"term"`
 	// Group is the heading under which the list has it, SideSaid whose duty it says that it is.
@@ -80,8 +83,7 @@ type preview struct {
 	Lines []line `json:"lines"`
 }
 
-// recognise looks for the executors in the register. Only one of exactly that name is taken. Of a side that is named the
-// partner executes, where nobody else does.
+// recognise looks for the executors in the register. Of a side that is named the partner executes, where nobody else does.
 func (v *preview) recognise(ctx context.Context) (struct{}, error) {
 	ours, theirs := v.reading.commission.OursID, v.reading.commission.TheirsID
 	sides, err := v.page.store.Lines(ctx, ours, theirs)
@@ -100,16 +102,7 @@ func (v *preview) recognise(ctx context.Context) (struct{}, error) {
 			}
 			continue
 		}
-		hits, err := v.page.store.Search(ctx, line.Named, 20, register.KindPartner, register.KindPerson)
-		if err != nil {
-			return struct{}{}, err
-		}
-		hits = slices.DeleteFunc(hits, func(h storage.Hit) bool { return !isCalled(h, line.Named) })
-		if len(hits) != 1 {
-			continue
-		}
-		line.Executor, line.Found = hits[0].ID, hits[0].ID
-		if line.Side, err = v.side(ctx, hits[0].Ref); err != nil {
+		if err := v.executedBy(ctx, line); err != nil {
 			return struct{}{}, err
 		}
 	}
@@ -144,6 +137,7 @@ func (v *preview) show() {
 	f.Check = v.check
 	f.OnSave = func() { v.save(f) }
 	today, executors := v.page.desk.Today(), v.executors()
+	shared := slices.ContainsFunc(v.Lines, func(l line) bool { return len(l.CoExecutors) > 0 })
 	translated := slices.ContainsFunc(v.Lines, func(l line) bool { return l.Other != "" })
 	f.Section("",
 		kit.Rows("decision.lines", &v.Lines, func(_ int, line *line) []kit.Block {
@@ -151,19 +145,24 @@ func (v *preview) show() {
 			if translated {
 				other = append(other, kit.Text("decision.other", &line.Other).Width(2.4))
 			}
+			also := []*kit.Field{}
+			if shared {
+				also = append(also, kit.PickMany("commitment.co_executors", &line.CoExecutors, executors).Width(1.9))
+			}
 			return []kit.Block{
-				kit.Line(append(append([]*kit.Field{
+				kit.Line(slices.Concat([]*kit.Field{
 					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
 					kit.Text("decision.text", &line.Text).Width(4.2).Required(),
-				}, other...),
+				}, other, []*kit.Field{
 					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
 					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.3),
 					kit.MonthsLong("commitment.period_months", &line.Months).Width(0.8).Least(96).When(func() bool {
 						return line.Rule == register.DuePeriod || line.Months != 0
 					}),
 					kit.Pick("decision.executor", &line.Executor, executors).Width(1.9),
+				}, also, []*kit.Field{
 					kit.Choice("decision.side", &line.Side, desk.Options("commitment.side.", register.Duties)).Width(0.9).Required(),
-				)...),
+				})...),
 			}
 		}).Adds("decision.add_line", nil),
 	)
@@ -238,9 +237,11 @@ func (v *preview) check() []kit.Problem {
 			say("period_months", false, "problem.required")
 		}
 		switch {
+		case !line.Executor.IsZero() && line.Unknown != "":
+			say("executor", true, "decision.executor_unknown", line.Unknown)
 		case !line.Executor.IsZero():
 		case line.Named != "":
-			say("executor", unsigned, "decision.executor_unknown", line.Named)
+			say("executor", unsigned, "decision.executor_unknown", cmp.Or(line.Unknown, line.Named))
 		default:
 			say("executor", unsigned, "decision.no_executor")
 		}
@@ -276,7 +277,7 @@ func (v *preview) save(f *kit.Form) {
 func (v *preview) commitments(ctx context.Context) ([]register.Record, error) {
 	var ids []register.ID
 	for _, line := range v.Lines {
-		ids = append(ids, line.Executor)
+		ids = append(append(ids, line.Executor), line.CoExecutors...)
 	}
 	lines, err := v.page.store.Lines(ctx, ids...)
 	if err != nil {
@@ -294,11 +295,17 @@ func (v *preview) commitments(ctx context.Context) ([]register.Record, error) {
 		if line.Rule == register.DuePeriod {
 			c.PeriodMonths = line.Months
 		}
-		switch lines[line.Executor].Kind {
-		case register.KindPartner:
-			c.Executor.BodyID = line.Executor
-		case register.KindPerson:
-			c.Executor.PersonID = line.Executor
+		executor := func(id register.ID) register.Executor {
+			if lines[id].Kind == register.KindPerson {
+				return register.Executor{PersonID: id}
+			}
+			return register.Executor{BodyID: id}
+		}
+		c.Executor = executor(line.Executor)
+		for _, id := range line.CoExecutors {
+			if id != line.Executor {
+				c.CoExecutors = append(c.CoExecutors, executor(id))
+			}
 		}
 		c.Note.Set(lang.Current(), line.unread())
 		records[i] = c

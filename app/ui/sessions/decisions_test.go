@@ -167,6 +167,45 @@ func TestPeriodsAndTranslationsOfAPastedListAreKept(t *testing.T) {
 	t.Error("the decision is missing")
 }
 
+func TestSeveralExecutorsOfAPastedDecisionAreFound(t *testing.T) {
+	d := desktest.New(t)
+	s, kamaz := protocol(t)
+	chamber := s.Partner(register.Partner{Name: register.Ru("ТПП РТ")})
+	minister := s.Person(register.Person{Name: register.Ru("Шагиахметов Мидхат Рафкатович")})
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Вставить список…")
+	d.Paste("11. Открыть центр. Срок: 01.07.2016. Отв.: КАМАЗ, ТПП РТ и Минкультуры\n12. Доложить. Срок: 01.08.2016. Отв.: ТПП РТ (М. Р. Шагиахметов)")
+	d.Push("Вставить")
+	inOrder(t, strings.ReplaceAll(desktest.Words(d.Top()), "\n", " "), "«Минкультуры» в реестре нет")
+	d.Push("Сохранить")
+	d.NoFailures()
+	want := map[string][]register.Executor{
+		"Открыть центр.": {{BodyID: kamaz.ID}, {BodyID: chamber.ID}},
+		"Доложить.":      {{BodyID: chamber.ID}, {PersonID: minister.ID}},
+	}
+	ids, err := s.CommitmentIDs(context.Background(), storage.CommitmentQuery{Source: s.held.ID, On: storagetest.Today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		c, err := storage.Get[register.Commitment](context.Background(), s.Store, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if made := append([]register.Executor{c.Executor}, c.CoExecutors...); want[c.Title.Ru] != nil && !slices.Equal(made, want[c.Title.Ru]) {
+			t.Errorf("%q is executed by %v", c.Title.Ru, made)
+		}
+		if c.Title.Ru == "Открыть центр." && c.Note.Ru != "Исполнитель по списку: КАМАЗ, ТПП РТ и Минкультуры" {
+			t.Errorf("whom the list calls besides is lost: %q", c.Note.Ru)
+		}
+		delete(want, c.Title.Ru)
+	}
+	if len(want) > 0 {
+		t.Errorf("not made: %v", want)
+	}
+}
+
 func TestAPastedListIsNotLostByLeaving(t *testing.T) {
 	d := desktest.New(t)
 	s, _ := protocol(t)

@@ -1,0 +1,69 @@
+package sessions
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"accord/app/ui/pasting"
+	"accord/storage"
+	"accord/storage/register"
+)
+
+// besides parts the names of several executors: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
+var besides = regexp.MustCompile(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
+
+// executedBy finds who executes a decision by the names that a list gives: first by all of it, then by its parts. The first
+// who is found executes, the others are co-executors; the names that were not found are kept.
+func (v *preview) executedBy(ctx context.Context, line *line) error {
+	id, side, err := v.called(ctx, line.Named)
+	if err != nil {
+		return err
+	}
+	if !id.IsZero() {
+		line.Executor, line.Found, line.Side = id, id, side
+		return nil
+	}
+	names := slices.DeleteFunc(besides.Split(line.Named, -1), func(name string) bool { return strings.TrimSpace(name) == "" })
+	if len(names) < 2 {
+		return nil
+	}
+	var unknown []string
+	for _, name := range names {
+		id, side, err := v.called(ctx, strings.TrimSpace(name))
+		switch {
+		case err != nil:
+			return err
+		case id.IsZero():
+			unknown = append(unknown, strings.TrimSpace(name))
+		case line.Executor.IsZero():
+			line.Executor, line.Side = id, side
+		case id != line.Executor && !slices.Contains(line.CoExecutors, id):
+			line.CoExecutors = append(line.CoExecutors, id)
+		}
+	}
+	line.Unknown = strings.Join(unknown, ", ")
+	if len(unknown) == 0 {
+		line.Found = line.Executor
+	}
+	return nil
+}
+
+// called finds the one partner or person of a name, and whose duty it is then.
+func (v *preview) called(ctx context.Context, name string) (register.ID, register.Duty, error) {
+	hits, err := v.page.store.Search(ctx, name, 20, register.KindPartner, register.KindPerson)
+	if err != nil {
+		return register.None, "", err
+	}
+	hits = slices.DeleteFunc(hits, func(h storage.Hit) bool { return !isCalled(h, name) })
+	if len(hits) == 1 {
+		side, err := v.side(ctx, hits[0].Ref)
+		return hits[0].ID, side, err
+	}
+	if len(hits) > 1 || !strings.Contains(name, ".") {
+		return register.None, "", nil
+	}
+	id, err := pasting.Called(ctx, v.page.store, name) // by initials
+	return id, register.DutyBoth, err
+}
