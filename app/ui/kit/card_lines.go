@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,7 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// sectionLine is a section's heading, with buttons at the right edge, below it where there is no room for both.
+// sectionLine is a section's heading, with buttons at the right edge, below it where there is no room for both, and in
+// several lines where they have none beside each other.
 type sectionLine struct {
 	widget.BaseWidget
 	heading *Flow
@@ -47,12 +49,27 @@ func (s *sectionLine) room(width float32) (room float32, stacked bool) {
 	return room, false
 }
 
+// lines parts the buttons into lines that fit.
+func (s *sectionLine) lines(width float32) (lines [][]*Button) {
+	left := float32(0)
+	for _, b := range s.buttons {
+		wide := b.MinSize().Width + 8
+		if len(lines) == 0 || left < wide-8-b.margin() {
+			lines, left = append(lines, nil), width
+		}
+		last := &lines[len(lines)-1]
+		*last = append(*last, b)
+		left -= wide
+	}
+	return lines
+}
+
 func (s *sectionLine) heightFor(width float32) float32 {
 	room, stacked := s.room(width)
 	height := s.heading.heightFor(room) + 4
 	switch {
 	case stacked:
-		height += buttonHeight
+		height += buttonHeight * float32(len(s.lines(width)))
 	case len(s.buttons) > 0:
 		height = max(height, buttonHeight)
 	}
@@ -67,24 +84,33 @@ func (s *sectionLine) CreateRenderer() fyne.WidgetRenderer {
 	return &linesRenderer{objects: objects, of: s, layout: func(size fyne.Size) {
 		room, stacked := s.room(size.Width)
 		height := s.heading.heightFor(room)
-		top, below := (size.Height-height)/2, (size.Height-buttonHeight)/2
+		lines := [][]*Button{s.buttons}
+		top, y := (size.Height-height)/2, (size.Height-buttonHeight)/2
 		if stacked {
-			top, below = 2, size.Height-buttonHeight
+			lines = s.lines(size.Width)
+			top, y = 2, size.Height-buttonHeight*float32(len(lines))
 		}
 		s.heading.Move(fyne.NewPos(0, top))
 		s.heading.Resize(fyne.NewSize(room, height))
-		x := size.Width
-		if n := len(s.buttons); n > 0 && s.buttons[n-1].kind == ButtonLink {
-			x += s.buttons[n-1].margin() // the words end where the rows do
-		}
-		for i := len(s.buttons) - 1; i >= 0; i-- {
-			width := s.buttons[i].MinSize().Width
-			x -= width
-			s.buttons[i].Move(fyne.NewPos(x, below))
-			s.buttons[i].Resize(fyne.NewSize(width, buttonHeight))
-			x -= 8
+		for _, line := range lines {
+			s.place(line, size.Width, y)
+			y += buttonHeight
 		}
 	}}
+}
+
+// place puts buttons beside each other up to the right edge.
+func (s *sectionLine) place(line []*Button, x, y float32) {
+	if n := len(line); n > 0 && line[n-1].kind == ButtonLink {
+		x += line[n-1].margin() // the words end where the rows do
+	}
+	for _, b := range slices.Backward(line) {
+		width := b.MinSize().Width
+		x -= width
+		b.Move(fyne.NewPos(x, y))
+		b.Resize(fyne.NewSize(width, buttonHeight))
+		x -= 8
+	}
 }
 
 // fieldLine is a label and its value.

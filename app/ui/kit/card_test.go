@@ -267,3 +267,31 @@ func TestAClickAnywhereOnARowOpensIt(t *testing.T) {
 		}
 	}
 }
+
+// A narrow card is as wide as it is: the buttons of a heading stand below each other rather than beyond its edge.
+func TestNoButtonOfAHeadingLeavesTheCard(t *testing.T) {
+	test.NewTempApp(t)
+	for n := 1; n <= 4; n++ {
+		var buttons []*Button
+		for _, words := range []string{"+ Решение", "Вставить список…", "Изменить таблицей…", "Перенести"}[:n] {
+			buttons = append(buttons, NewButton(ButtonLink, words, nil))
+		}
+		line := newSectionLine("Решения", buttons)
+		test.NewTempWindow(t, line)
+		for width := float32(170); width < 700; width += 37 {
+			size := fyne.NewSize(width, line.heightFor(width))
+			line.Resize(size)
+			for i, b := range buttons {
+				at, least := b.Position(), b.MinSize()
+				if at.X+b.margin() < 0 || at.X+least.Width > width+b.margin()+1 || at.Y < 0 || at.Y+buttonHeight > size.Height+1 {
+					t.Errorf("at %v the %d. of %d buttons stands at %v", width, i+1, n, at)
+				}
+				for _, other := range buttons[:i] {
+					if other.Position().Y == at.Y && other.Position().X+other.Size().Width > at.X+1 {
+						t.Errorf("at %v two of %d buttons lie over each other", width, n)
+					}
+				}
+			}
+		}
+	}
+}
