@@ -11,21 +11,25 @@ var addresses = regexp.MustCompile(`(?i)^(?:поручить|рекомендо�
 // addressEnd parts who is addressed from what is to be done.
 var addressEnd = regexp.MustCompile(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
 
+// ofMatters are organisations that are called by what they are for.
+var ofMatters = regexp.MustCompile(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
+
 // infinitive is what is to be done.
 var infinitive = regexp.MustCompile(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
 
-// addressed finds the organisation to which a decision is put before it says what is to be done: "Министерству экономики РТ
-// (Шагиахметов М.Р.) до 1 декабря подготовить план", "Поручить Минпромторгу РТ: …". It is empty where none is.
+// addressed finds those to whom a decision is put before it says what is to be done: "Министерству экономики РТ
+// (Шагиахметов М.Р.) до 1 декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where nobody is.
 func addressed(text string) string {
 	asked := addresses.FindString(text)
 	words := strings.Fields(text[len(asked):])
-	if len(words) == 0 || !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) {
+	if len(words) == 0 || asked == "" && !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) {
 		return ""
 	}
 	n, ends := 0, false
-	for n < len(words) && n < 12 && !ends {
+	for n < len(words) && n < 14 && !ends {
 		w := words[n]
 		switch {
+		case w == "по" && ofMatters.MatchString(strings.Join(words[:n], " ")): // "комитету по туризму"
 		case strings.HasPrefix(w, "(") || addressEnd.MatchString(w) || infinitive.MatchString(w):
 			ends = true
 			continue
@@ -34,16 +38,24 @@ func addressed(text string) string {
 		}
 		n++
 	}
-	if !ends && n < len(words) || n == 0 {
+	if !ends && n < len(words) || n == 0 || beginsSmall(words[0]) {
 		return ""
 	}
-	named := strings.Trim(strings.Join(words[:n], " "), " ,.:;")
-	nominative, dative := nominativeOf(named)
-	if !dative && (asked == "" || !isBody(nominative)) {
+	var names []string
+	any := asked != ""
+	for _, name := range besides.Split(strings.Trim(strings.Join(words[:n], " "), " ,.:;"), -1) {
+		nominative, dative := nominativeOf(name)
+		any = any || dative
+		names = append(names, nominative)
+	}
+	if !any {
 		return ""
 	}
-	return nominative
+	return strings.Join(names, ", ")
 }
+
+// besides parts several who are addressed.
+var besides = regexp.MustCompile(`\s*,\s+`)
 
 // datives are the ends of nouns that name organisations, in the case in which they are addressed and in that of their name.
 var datives = []struct {
@@ -53,6 +65,9 @@ var datives = []struct {
 	{regexp.MustCompile(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю)$`), "${1}"},
 	{regexp.MustCompile(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю)$`), "${1}"},
 }
+
+// abbreviated is a name in capitals with the ending of its case: "КАМАЗу".
+var abbreviated = regexp.MustCompile(`^\p{Lu}{3,}у$`)
 
 // neuter are nouns that end in -о or -е in their name.
 var neuter = regexp.MustCompile(`(?i)(?:ств)$|(?:ни|ти)$`)
@@ -80,6 +95,10 @@ func nominativeOf(phrase string) (name string, dative bool) {
 			for j := range i {
 				words[j] = adjectiveOf(words[j], strings.HasSuffix(stem, "о") || strings.HasSuffix(stem, "е"))
 			}
+			return strings.Join(words, " "), true
+		}
+		if i == 0 && abbreviated.MatchString(w) {
+			words[0] = strings.TrimSuffix(w, "у")
 			return strings.Join(words, " "), true
 		}
 		if folded(w) == "палате" {

@@ -13,6 +13,11 @@ func Text(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 1}, 160)
 }
 
+// Growing makes a field of one line that grows with its text, as Title does.
+func Growing(labelKey string, value *string) *Field {
+	return newField(labelKey, &textInput{value: value, lines: 1, grows: true}, 160)
+}
+
 // LongText makes a field of several lines, four high at first: it grows with the text. Tab moves on,
 // Enter begins a new line.
 func LongText(labelKey string, value *string) *Field {
@@ -28,6 +33,7 @@ type textInput struct {
 	value  *string
 	lines  int
 	hidden bool
+	grows  bool
 	field  *Field
 	entry  *entry
 }
@@ -35,6 +41,9 @@ type textInput struct {
 func (t *textInput) attach(f *Field) {
 	t.field = f
 	t.entry = newEntry(t.lines)
+	if t.grows {
+		t.entry = newGrowing()
+	}
 	t.entry.Password = t.hidden
 	t.entry.form = f.form
 	t.entry.onShortcut = f.ownShortcut

@@ -143,7 +143,7 @@ func (v *preview) show() {
 		kit.Rows("decision.lines", &v.Lines, func(_ int, line *line) []kit.Block {
 			other := []*kit.Field{}
 			if translated {
-				other = append(other, kit.Text("decision.other", &line.Other).Width(2.4))
+				other = append(other, kit.Growing("decision.other", &line.Other).Width(2.4))
 			}
 			also := []*kit.Field{}
 			if shared {
@@ -152,7 +152,7 @@ func (v *preview) show() {
 			return []kit.Block{
 				kit.Line(slices.Concat([]*kit.Field{
 					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
-					kit.Text("decision.text", &line.Text).Width(4.2).Required(),
+					kit.Growing("decision.text", &line.Text).Width(4.2).Required(),
 				}, other, []*kit.Field{
 					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
 					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.3),
