@@ -215,7 +215,7 @@ func (r historyRow) leavesNothing() bool {
 }
 
 // sameText reports whether two JSON forms are of the same record; an earlier version may have written one otherwise.
-func sameText(k register.Kind, a, b string) bool {
+func sameText(k register.Kind, a, b recordText) bool {
 	if a == b {
 		return true
 	}

@@ -23,8 +23,8 @@ type historyRow struct {
 	Act      Act
 	Name     string
 	Undoes   register.ID
-	Before   *string
-	After    string
+	Before   *recordText
+	After    recordText
 	// Lost is what was not taken where this save decided a conflict.
 	Lost []register.Clash `gorm:"serializer:json"`
 	Sum  []byte
@@ -51,7 +51,7 @@ func (s *Store) writeHistory(tx *gorm.DB, c *change, parts []written, now regist
 		if err != nil {
 			return err
 		}
-		var before *string
+		var before *recordText
 		if p.before != nil {
 			text, err := toJSON(p.before)
 			if err != nil {

@@ -22,7 +22,7 @@ type fieldRow struct {
 func (fieldRow) TableName() string { return "history_fields" }
 
 // fieldsOf returns the fields in which a record, kept as JSON, differs before and after a change.
-func fieldsOf(seq int64, before, after string) ([]*fieldRow, error) {
+func fieldsOf(seq int64, before, after recordText) ([]*fieldRow, error) {
 	var was, is map[string]json.RawMessage
 	if err := errors.Join(json.Unmarshal([]byte(before), &was), json.Unmarshal([]byte(after), &is)); err != nil {
 		return nil, fmt.Errorf("compare what was changed: %w", err)

@@ -105,17 +105,17 @@ func loadEach(db *gorm.DB, refs []register.Ref) (map[register.Ref]register.Recor
 	return found, nil
 }
 
-func toJSON(r register.Record) (string, error) {
+func toJSON(r register.Record) (recordText, error) {
 	if r == nil {
 		return "", nil
 	}
 	b, err := json.Marshal(r)
-	return string(b), err
+	return recordText(b), err
 }
 
 // fromJSON reads a record as the history keeps it. Rows that were saved before they had IDs are named as those of like
 // where that says the same, else as everywhere.
-func fromJSON(k register.Kind, text string, like register.Record) (register.Record, error) {
+func fromJSON(k register.Kind, text recordText, like register.Record) (register.Record, error) {
 	r := k.New()
 	if err := json.Unmarshal([]byte(text), r); err != nil {
 		return nil, fmt.Errorf("%w: read history of %s: %w", ErrDamaged, k, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -95,12 +96,18 @@ func takeTable(from, to *gorm.DB, table string, taken func()) error {
 		row, into := make([]any, len(columns)), make([]any, len(columns))
 		for i := range row {
 			into[i] = &row[i]
+			if slices.Contains(packedColumns[table], columns[i].Name) {
+				into[i] = new(*recordText)
+			}
 		}
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
 		large := false
 		for i, v := range row {
+			if text, is := into[i].(**recordText); is {
+				v = *text
+			}
 			row[i] = valueFor(columns[i], v)
 			content, is := row[i].([]byte)
 			large = large || is && len(content) >= largeValue

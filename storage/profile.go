@@ -122,7 +122,7 @@ func (s *Store) profileRecords(ctx context.Context, partner register.ID, p *Prof
 	defer func() { _ = rows.Close() }()
 	type kept struct {
 		kind  register.Kind
-		after string
+		after recordText
 	}
 	var all []kept
 	for rows.Next() {

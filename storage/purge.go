@@ -2,8 +2,10 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -135,17 +137,17 @@ func hashesOf(tx *gorm.DB, refs []register.Ref, hashes map[string]bool) error {
 // unused marks those contents that no document names any more, now or in its history, as leftovers, and returns their
 // numbers.
 func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
+	past, err := namedBefore(tx, hashes)
+	if err != nil {
+		return nil, err
+	}
 	for hash := range hashes {
 		var naming []register.ID
 		within := "%" + hash + "%"
 		if err := tx.Raw(documentsNaming, within).Scan(&naming).Error; err != nil {
 			return nil, err
 		}
-		past, err := count(tx.Table("history").Where("kind = ? AND (after LIKE ? OR before LIKE ?)", register.KindDocument, within, within))
-		if err != nil {
-			return nil, err
-		}
-		if len(naming) > 0 || past > 0 {
+		if len(naming) > 0 || past[hash] {
 			continue
 		}
 		var numbers []int64
@@ -158,4 +160,29 @@ func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
 		return nil, nil
 	}
 	return left, tx.Exec("UPDATE blobs SET hash = NULL WHERE number IN ?", left).Error
+}
+
+// namedBefore tells which contents the history of documents names.
+func namedBefore(tx *gorm.DB, hashes map[string]bool) (named map[string]bool, err error) {
+	named = map[string]bool{}
+	if len(hashes) == 0 {
+		return named, nil
+	}
+	rows, err := tx.Raw("SELECT before, after FROM history WHERE kind = ?", register.KindDocument).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var before, after recordText
+		if err := rows.Scan(&before, &after); err != nil {
+			return nil, err
+		}
+		for hash := range hashes {
+			if strings.Contains(string(before), hash) || strings.Contains(string(after), hash) {
+				named[hash] = true
+			}
+		}
+	}
+	return named, rows.Err()
 }

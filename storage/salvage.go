@@ -2,8 +2,6 @@ package storage
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -158,6 +156,12 @@ func changeOf(r pages.Row) (c historyRow, ok bool) {
 		ok = ok && is
 		return s
 	}
+	record := func(i int) recordText {
+		if b, is := v[i].([]byte); is {
+			return unpacked(b)
+		}
+		return recordText(text(i))
+	}
 	id := func(i int) register.ID {
 		b, is := v[i].([]byte)
 		ok = ok && is && len(b) == len(register.ID{})
@@ -176,10 +180,10 @@ func changeOf(r pages.Row) (c historyRow, ok bool) {
 		c.Undoes = id(8)
 	}
 	if v[9] != nil {
-		before := text(9)
+		before := record(9)
 		c.Before = &before
 	}
-	c.After = text(10)
+	c.After = record(10)
 	if !ok || !isRevision || !slices.Contains(register.Kinds, c.Kind) || c.At.UnmarshalText([]byte(at)) != nil {
 		return c, false
 	}
@@ -390,67 +394,6 @@ func (w *wreck) last() (at register.Instant) {
 	return at
 }
 
-// putFiles brings over the files of documents, now and earlier, that are what they were.
-func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]register.Record) error {
-	wanted := map[string]string{}
-	note := func(r register.Record) {
-		if d, is := r.(*register.Document); is {
-			for _, v := range d.Versions {
-				wanted[v.Hash] = v.Name
-			}
-		}
-	}
-	for _, c := range w.changes {
-		if c.Kind == register.KindDocument && c.whole() && c.After != "" {
-			if r, err := fromJSON(c.Kind, c.After, nil); err == nil {
-				note(r)
-			}
-		}
-	}
-	for _, r := range records {
-		note(r)
-	}
-	for _, chunks := range w.chunks {
-		var paths []string
-		for n := int64(0); chunks[n] != ""; n++ {
-			paths = append(paths, chunks[n])
-		}
-		sum := sha256.New()
-		if err := pourFiles(sum, paths); err != nil {
-			return err
-		}
-		hash := hex.EncodeToString(sum.Sum(nil))
-		name, is := wanted[hash]
-		if !is {
-			continue
-		}
-		from, to := io.Pipe()
-		go func() { _ = to.CloseWithError(pourFiles(to, paths)) }()
-		if _, err := s.AddFile(ctx, name, from, nil); err != nil {
-			return errors.Join(err, from.Close())
-		}
-		delete(wanted, hash)
-	}
-	for _, name := range wanted {
-		w.told.Files = append(w.told.Files, name)
-	}
-	return nil
-}
-
-// pourFiles writes files one behind the other.
-func pourFiles(to io.Writer, paths []string) error {
-	for _, path := range paths {
-		content, err := plainfile.Read(path, chunkSize)
-		if err == nil {
-			_, err = to.Write(content)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // putHistory brings over the changes that are whole. One before which others were lost says what those changed as well. What
 // stands for a lost record gets a change of its own.
 func (w *wreck) putHistory(s *Store, tx *gorm.DB, records map[register.ID]register.Record) error {
@@ -461,7 +404,7 @@ func (w *wreck) putHistory(s *Store, tx *gorm.DB, records map[register.ID]regist
 		}
 	}
 	slices.SortFunc(rows, func(a, b *historyRow) int { return int(a.Seq - b.Seq) })
-	left := map[register.ID]string{}
+	left := map[register.ID]recordText{}
 	for _, c := range rows {
 		before := left[c.RecordID]
 		if c.Before != nil && !sameText(c.Kind, *c.Before, before) {

@@ -44,7 +44,7 @@ CREATE TABLE former_ids (
 ) WITHOUT ROWID;
 CREATE INDEX former_ids_record ON former_ids (record_id);
 
--- Every change, before and after, as JSON, with a sum of all that (sum.go). The last one of a record says what the record is.
+-- Every change, before and after, as JSON, which is kept packed (packing.go), with a sum of all that (sum.go). The last one of a record says what the record is.
 CREATE TABLE history (
 	seq       INTEGER PRIMARY KEY,
 	kind      TEXT NOT NULL,

@@ -31,7 +31,7 @@ func SortKey(s string) []byte {
 	if len(key) == 0 {
 		return blankKey
 	}
-	return bytes.Clone(key)
+	return coded(key)
 }
 
 // blankKey is the key of what says nothing.

@@ -53,4 +53,23 @@ func TestShortKeysSortAsLongOnes(t *testing.T) {
 	})
 }
 
+// A key of fewer bytes sorts as the library's own does, among the common letters and all others.
+func TestCodedKeysSortAsTheLibrarys(t *testing.T) {
+	letters := rapid.OneOf(rapid.StringOf(rapid.SampledFrom([]rune("аеёжйьъüuәzя «-129Ωδ中文漢ا日\U0001F600ß€"))), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := letters.Draw(t, "a"), letters.Draw(t, "b")
+		c := newCollator().(*collator)
+		own := func(s string) []byte { return shorten(bytes.Clone(c.collator.KeyFromString(&c.buffer, s))) }
+		if got, want := bytes.Compare(coded(own(a)), coded(own(b))), bytes.Compare(own(a), own(b)); got != want {
+			t.Fatalf("%q and %q compare as %d, want %d", a, b, got, want)
+		}
+	})
+}
+
+func TestACommonLetterTakesOneByte(t *testing.T) {
+	if title := "Соглашение о торговле №14, Agreement on trade"; len(SortKey(title)) > 50 {
+		t.Errorf("the key of %d letters takes %d bytes", len([]rune(title)), len(SortKey(title)))
+	}
+}
+
 func compareKeys(a, b string) int { return bytes.Compare(SortKey(a), SortKey(b)) }

@@ -91,6 +91,14 @@ func (k *keeping) CheckNamedValue(value *driver.NamedValue) (err error) {
 	case register.Date:
 		value.Value = string(v)
 		return nil
+	case recordText:
+		value.Value, err = v.packed()
+		return err
+	case *recordText:
+		if value.Value = nil; v != nil {
+			value.Value, err = v.packed()
+		}
+		return err
 	}
 	return driver.ErrSkip
 }

@@ -24,7 +24,7 @@ func (r historyRow) sum() []byte {
 	h := sha256.New()
 	before := "-"
 	if r.Before != nil {
-		before = "+" + *r.Before
+		before = "+" + string(*r.Before)
 	}
 	at, _ := r.At.MarshalText() // of a time it never fails
 	lost := ""
@@ -34,7 +34,7 @@ func (r historyRow) sum() []byte {
 	}
 	for _, part := range []string{
 		string(r.Kind), string(r.RecordID[:]), strconv.FormatInt(r.Revision, 10), string(at), r.Author, r.Device,
-		string(r.Batch[:]), string(r.Act), r.Name, string(r.Undoes[:]), before, r.After, lost,
+		string(r.Batch[:]), string(r.Act), r.Name, string(r.Undoes[:]), before, string(r.After), lost,
 	} {
 		writePart(h, part)
 	}

@@ -265,7 +265,7 @@ func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
 	}
 	for _, p := range c.History {
 		var head struct{ register.Head }
-		text := string(p.After)
+		text := recordText(p.After)
 		if err := unmarshal(p.After, &head); err != nil {
 			return false, err
 		}

@@ -121,10 +121,10 @@ func (s *Store) writePast(tx *gorm.DB, l *Luggage) error {
 	for i, p := range all {
 		row := &historyRow{
 			Seq: int64(i) + 1, Kind: p.Kind, RecordID: p.ID, Revision: p.Revision, At: p.At, Author: p.Author, Device: p.Device, Batch: p.Batch,
-			Act: p.Act, Name: p.Past.Name, Undoes: p.Undoes, After: string(p.After), Lost: p.Lost,
+			Act: p.Act, Name: p.Past.Name, Undoes: p.Undoes, After: recordText(p.After), Lost: p.Lost,
 		}
 		if len(p.Before) > 0 {
-			before := string(p.Before)
+			before := recordText(p.Before)
 			row.Before = &before
 			some, err := fieldsOf(row.Seq, before, row.After)
 			if err != nil {

@@ -43,16 +43,16 @@ type knownVersion struct {
 	RecordID register.ID
 	Version  string
 	Batch    register.ID
-	Content  *string
+	Content  *recordText
 }
 
 func (knownVersion) TableName() string { return "known_versions" }
 
 // past is what is known of the past of one record: its versions, and of those at hand what the record was.
-type past map[Version]*string
+type past map[Version]*recordText
 
 // learn adds a version; what the record was in it stays where it was known.
-func (p past) learn(v Version, content *string) {
+func (p past) learn(v Version, content *recordText) {
 	if p[v] == nil {
 		p[v] = content
 	}
