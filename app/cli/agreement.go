@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"accord/app/columns"
@@ -27,12 +28,18 @@ func (p *page) agreement(a *register.Agreement) {
 	p.line("agreement.kind", said(a.Kind, agreementKind))
 	p.line("agreement.level", said(a.Level, level))
 	var parties, actions, spheres []string
+	standing := a.StandingOn(p.on)
 	for _, one := range a.Parties {
 		signed := ""
 		if one.SignedOn != "" {
 			signed = lang.T("cli.signed", join(", ", lang.Day(one.SignedOn), one.SignedAt.Or(lang.Current())))
 		}
-		parties = append(parties, join("; ", p.names[one.PartnerID]+" ("+side(one.Side)+")", signed, p.names[one.SignatoryID]))
+		parties = append(parties, join("; ", p.names[one.PartnerID]+" ("+side(one.Side)+")", signed, p.names[one.SignatoryID], member(standing, one.PartnerID)))
+	}
+	for _, m := range standing.Members { // that acceded
+		if !slices.ContainsFunc(a.Parties, func(one register.Party) bool { return one.PartnerID == m.PartnerID }) {
+			parties = append(parties, join("; ", p.names[m.PartnerID], actionKind(register.ActionAccession), member(standing, m.PartnerID)))
+		}
 	}
 	for _, one := range a.Actions {
 		day := lang.Day(one.On)
@@ -52,7 +59,8 @@ func (p *page) agreement(a *register.Agreement) {
 	for _, id := range a.SphereIDs {
 		spheres = append(spheres, p.names[id])
 	}
-	p.line("agreement.parties", parties...)
+	p.line("agreement.parties", slices.Compact(parties)...)
+	p.line("agreement.signing", join(", ", lang.Day(a.Signing.On), a.Signing.At.Or(lang.Current())))
 	p.line("agreement.actions", actions...)
 	p.line("agreement.rules", lang.AgreementRules(a))
 	for _, change := range a.Amended {
@@ -120,3 +128,9 @@ const (
 
 func agreementKind(v register.AgreementKind) string { return lang.T("agreement.kind." + string(v)) }
 func actionKind(v register.ActionKind) string       { return lang.T("agreement.action." + string(v)) }
+
+// member says what an agreement of three parties or more is for one of them.
+func member(s register.Standing, partner register.ID) string {
+	said, _ := lang.Member(s, partner)
+	return said
+}

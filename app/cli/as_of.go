@@ -16,6 +16,8 @@ type asOf struct {
 	// Until is the last day in force as far as it was known on the day; nothing where no day is known to end it.
 	Until   register.Date `json:"until,omitempty"`
 	Periods []asOfPeriod  `json:"periods,omitempty"`
+	// Members tell for whom an agreement of three parties or more is in force.
+	Members []asOfMember `json:"members,omitempty"`
 	// State and Sentence are in the command's language, as the card has them.
 	State    string `json:"state,omitempty"`
 	Sentence string `json:"sentence,omitempty"`
@@ -28,6 +30,14 @@ type asOfPeriod struct {
 	LastNotice register.Date `json:"last_notice,omitempty"`
 }
 
+// asOfMember is what an agreement is for one party on the day, and since when or until when.
+type asOfMember struct {
+	Partner register.ID          `json:"partner"`
+	State   register.MemberState `json:"state"`
+	From    register.Date        `json:"from,omitempty"`
+	To      register.Date        `json:"to,omitempty"`
+}
+
 // asOf returns the status of a record on the day of the page, and of an agreement all that its card says.
 func (p *page) asOf(r register.Record) *asOf {
 	out := &asOf{Day: p.on}
@@ -36,6 +46,12 @@ func (p *page) asOf(r register.Record) *asOf {
 		out.Status, out.Until = string(r.StatusOn(p.on)), ending(r.UntilOn(p.on))
 		for _, one := range r.Chain(p.on, periodsBefore, periodsAfter) {
 			out.Periods = append(out.Periods, asOfPeriod(one))
+		}
+		s := r.StandingOn(p.on)
+		for _, id := range r.Partners() {
+			if m, state := s.MemberOn(id); state != "" {
+				out.Members = append(out.Members, asOfMember{id, state, m.From, ending(m.To)})
+			}
 		}
 		out.State, out.Sentence = lang.AgreementState(r, p.on, p.name), lang.AgreementSentence(r, p.on, p.name)
 	case *register.Visit:

@@ -62,3 +62,35 @@ func TestAnOpenTermHasNoLastDay(t *testing.T) {
 		assert.NotContains(t, said, "9999")
 	}
 }
+
+func TestOfSeveralPartiesItIsSaidForWhomAnAgreementIsInForce(t *testing.T) {
+	d := newDesk(t)
+	file := filepath.Join(t.TempDir(), "in.json")
+	const partner = `01900000-0000-7000-8000-00000000000`
+	require.NoError(t, os.WriteFile(file, []byte(`{"format": "accord-register", "version": 1, "records": {"partner": [
+			{"id": "`+partner+`1", "name": {"en": "Aland"}, "kind": "state", "ours": true}, {"id": "`+partner+`2", "name": {"en": "Beland"}, "kind": "state"},
+			{"id": "`+partner+`3", "name": {"en": "Celand"}, "kind": "state"}, {"id": "`+partner+`4", "name": {"en": "Deland"}, "kind": "state"}],
+		"agreement": [{"id": "`+agreementID+`", "title": {"en": "On rivers"}, "kind": "convention", "term": "open",
+			"parties": [{"side": "ours", "partner": "`+partner+`1"}, {"side": "theirs", "partner": "`+partner+`2"}, {"side": "third", "partner": "`+partner+`3"}],
+			"signing": {"on": "2008-01-17", "at": {"en": "Kazan"}}, "rules": {"force": {"basis": "ratifications", "number": 2}},
+			"actions": [{"kind": "ratification", "on": "2008-05-01", "partner": "`+partner+`1"}, {"kind": "ratification", "on": "2008-05-17", "partner": "`+partner+`3"},
+				{"kind": "entry_into_force", "on": "2008-05-17"}, {"kind": "accession", "on": "2009-01-01", "partner": "`+partner+`4"}, {"kind": "withdrawal", "on": "2010-01-01", "partner": "`+partner+`3"}]}]}}`), 0o600))
+	code, _, _ := d.on("import", file)
+	require.Zero(t, code)
+	said := lessGaps(d.done("show", "agreement", agreementID, "--on", "2022-11-29"))
+	for _, line := range []string{
+		"Aland (our side); in force since 17.05.2008", "Beland (foreign side); not yet in force", "Deland; accession; in force since 01.01.2009",
+		"Celand (third party); no longer a party, the last day was 31.12.2009", "Signed as a whole  17.01.2008, Kazan",
+	} {
+		assert.Contains(t, said, line)
+	}
+	var on struct {
+		AsOf struct {
+			Members []struct{ Partner, State, From, To string }
+		} `json:"as_of"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(d.done("show", "agreement", agreementID, "--format", "json", "--on", "2022-11-29")), &on))
+	assert.Equal(t, []struct{ Partner, State, From, To string }{
+		{partner + "1", "in", "2008-05-17", ""}, {partner + "2", "not_yet", "", ""}, {partner + "3", "out", "2008-05-17", "2009-12-31"}, {partner + "4", "in", "2009-01-01", ""},
+	}, on.AsOf.Members)
+}

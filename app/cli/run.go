@@ -132,6 +132,9 @@ func Run(ctx context.Context, args []string, env Environment) int {
 		env.Stderr = &screened{to: env.Stderr}
 	}
 	lang.Use(languageOf(args))
+	if len(args) > 0 && args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
+	}
 	var g grammar
 	selected, helped, err := parse(&g, args, env)
 	switch {

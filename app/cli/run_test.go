@@ -476,4 +476,9 @@ func TestNotFoundAndVersionAndHelp(t *testing.T) {
 	assert.Contains(t, help, "Usage: accord list KIND [--on DAY]")
 	assert.NotContains(t, help, "cli.")
 	assert.Equal(t, help, d.done("list", "-h"))
+	for _, words := range [][]string{{"help", "list"}, {"help"}} {
+		var out bytes.Buffer
+		require.Zero(t, cli.Run(context.Background(), words, cli.Environment{Stdout: &out, Getenv: os.Getenv, Clock: clock.At(storagetest.Noon)}))
+		assert.Contains(t, out.String(), "list KIND")
+	}
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -74,4 +76,20 @@ func TestASaveKeepsNoLettersThatAreNone(t *testing.T) {
 	assert.Equal(t, "одна\nдве", p.Note.Ru)
 	_, err := f.Save(ctx, &register.Partner{Name: register.Ru("\u3164\u00ad"), Kind: register.PartnerEnterprise})
 	assert.ErrorIs(t, err, storage.ErrInvalid, "nothing to be seen is no name")
+}
+
+func TestAFileInLettersOfTwoBytesIsRefusedByName(t *testing.T) {
+	lang.Use(register.English)
+	t.Cleanup(func() { lang.Use(register.Russian) })
+	s := storagetest.New(t)
+	for _, letters := range []encoding.Encoding{
+		unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.UseBOM), unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	} {
+		text, err := letters.NewEncoder().String(partnerFile("Баку", ""))
+		require.NoError(t, err)
+		_, _, err = exchange.Import(ctx, s.Store, strings.NewReader(text))
+		var faults exchange.Faults
+		require.ErrorAs(t, err, &faults)
+		assert.Equal(t, []string{"Letters are lost: the file must be in UTF-8"}, faults.Lines())
+	}
 }

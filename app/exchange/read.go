@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 
 	"accord/storage"
@@ -111,6 +112,8 @@ func (r *reading) broken(err error) error {
 	case errors.Is(err, errTooLong):
 		line, _ := r.lineOf(r.InputOffset() + 1)
 		r.fault("", "problem.file.long", strconv.Itoa(line), strconv.Itoa(recordAtMost>>20))
+	case errors.As(err, &syntax) && r.wide():
+		r.fault("", "problem.letters_lost")
 	case errors.As(err, &syntax):
 		line, column := r.lineOf(r.faultAt())
 		r.fault("", "problem.file.json", strconv.Itoa(line), strconv.Itoa(column))
@@ -369,6 +372,15 @@ func (r *reading) lineOf(offset int64) (line, column int) {
 			line, column = line+1, 0
 		}
 	}
+}
+
+// wide reports whether the file is written in UTF-16: by its mark, or by the zero beside its first bracket.
+func (r *reading) wide() bool {
+	start := make([]byte, 2)
+	if n, _ := r.file.from.ReadAt(start, 0); n < 2 {
+		return false
+	}
+	return slices.Contains([]string{"\xff\xfe", "\xfe\xff", "{\x00", "\x00{"}, string(start))
 }
 
 // markEnd is where a file begins behind the mark that Windows editors put before UTF-8.

@@ -3,7 +3,7 @@ package lang
 // enumerations are the records' lists of values and where their words stand.
 var enumerations = map[string]string{
 	"Kind": "kind", "Side": "side",
-	"AgreementKind": "agreement.kind", "Level": "agreement.level", "Status": "agreement.status",
+	"AgreementKind": "agreement.kind", "Level": "agreement.level", "MemberState": "agreement.member", "Status": "agreement.status",
 	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "ForceStart": "agreement.start",
 	"TermStart": "agreement.from", "Renewal": "agreement.renewal",
 	"NoticeChannel": "agreement.channel", "Answer": "agreement.answer",

@@ -109,8 +109,12 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		idleNotices(s, names, say)
 		members(s, on.First(), names, say)
 	case s.Status == register.StatusExpired:
-		if s.From != "" {
+		switch {
+		case s.From == "":
+		case s.Entered:
 			say("expired", Day(s.From.AddDays(-1)))
+		default:
+			say("ran_out", Day(s.From.AddDays(-1)))
 		}
 		if a.Rules.Tacit() && !s.Extended {
 			say("renewals_used")

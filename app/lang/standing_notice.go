@@ -159,6 +159,26 @@ func members(s register.Standing, on register.Date, names Names, say func(string
 	}
 }
 
+// Member says what an agreement of three parties or more is for one of them; nothing where its own state says enough.
+func Member(s register.Standing, partner register.ID) (said string, state register.MemberState) {
+	m, state := s.MemberOn(partner)
+	day := ""
+	switch state {
+	case "":
+		return "", ""
+	case register.MemberNotYet:
+		return T("agreement.member.not_yet"), state
+	case register.MemberIn:
+		day = Day(m.From)
+	default:
+		day = Day(m.To)
+	}
+	if day == "" {
+		return "", state
+	}
+	return T("agreement.member."+string(state), day), state
+}
+
 // rejoined reports whether the party has another membership that says more of the day.
 func rejoined(all []register.Membership, m register.Membership, on register.Date) bool {
 	return slices.ContainsFunc(all, func(other register.Membership) bool {

@@ -90,12 +90,21 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 	unclear := production(register.Action{Kind: register.ActionForceUnclear, On: "2010-01-01"})
 	never := production(register.Action{Kind: register.ActionForceUnclear})
 	never.Actions = never.Actions[1:]
+	ranOut := production()
+	ranOut.Actions, ranOut.Term, ranOut.Until, ranOut.Rules = nil, register.TermUntil, "2009-12-31", register.Rules{}
 	for _, c := range []struct {
 		name       string
 		a          *register.Agreement
 		ru, en, tt string
 		state      string
 	}{
+		{
+			"run out before anything brought it into force", ranOut,
+			"Подписание: 25.01.2002. Вступление в силу не записано, срок истёк 31.12.2009.",
+			"Signing: 25.01.2002. No entry into force is recorded; its term ran out on 31.12.2009.",
+			"Имзалау: 25.01.2002. Үз көченә керүе язылмаган, срогы чыккан көн — 31.12.2009.",
+			"истекло с 01.01.2010",
+		},
 		{
 			"adopted", adopted,
 			"Принятие: 28.06.1930. В силу не вступило. Вступает в силу с последней ратификации (принятия, утверждения).",

@@ -67,10 +67,8 @@ func (a *Agreement) ProposedForce() Date {
 	case ForceOnAdoption:
 		adopted, _ := a.Action(ActionAdoption)
 		return rule.day(adopted.Works())
-	case ForceOnNotifications:
-		return rule.day(a.completed(rule.Number, ActionNotification))
-	case ForceOnRatifications:
-		return rule.day(a.completed(rule.Number, ActionRatification, ActionAcceptance, ActionApproval, ActionAccession))
+	case ForceOnNotifications, ForceOnRatifications:
+		return rule.day(a.completed(rule.Number, rule.kinds()...))
 	case ForceOnRegistration:
 		done, _ := a.Action(ActionRegistration)
 		return rule.day(done.Works())
@@ -78,6 +76,17 @@ func (a *Agreement) ProposedForce() Date {
 		return rule.Day
 	}
 	return ""
+}
+
+// kinds are the steps that each party has to take by the rule.
+func (r ForceRule) kinds() []ActionKind {
+	switch r.Basis {
+	case ForceOnNotifications:
+		return []ActionKind{ActionNotification}
+	case ForceOnRatifications:
+		return []ActionKind{ActionRatification, ActionAcceptance, ActionApproval, ActionAccession}
+	}
+	return nil
 }
 
 // day counts the day of entry into force from the event. The month of the event is enough where no day is counted from.
@@ -118,15 +127,21 @@ func (a *Agreement) nthSignature(n int) Date {
 	return nth(days, n)
 }
 
-// completed returns the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
-// while some have not. A step that names no party was taken by all.
-func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
+// acts returns the days on which parties first took one of some steps; those of None were taken by all.
+func (a *Agreement) acts(kinds ...ActionKind) map[ID]Date {
 	first := map[ID]Date{}
 	for _, act := range a.Actions {
 		if slices.Contains(kinds, act.Kind) && act.On != "" && (first[act.PartnerID] == "" || act.On < first[act.PartnerID]) {
 			first[act.PartnerID] = act.On
 		}
 	}
+	return first
+}
+
+// completed returns the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
+// while some have not. A step that names no party was taken by all.
+func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
+	first := a.acts(kinds...)
 	if joint := first[None]; joint != "" {
 		return joint
 	}

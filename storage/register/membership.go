@@ -1,6 +1,9 @@
 package register
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Membership is a run of days on which an agreement is in force for one of its parties, both ends included.
 type Membership struct {
@@ -13,8 +16,8 @@ type Membership struct {
 // members are the memberships of all parties, in the order of the parties and of the days.
 type members []Membership
 
-// partners returns the parties, and behind them those that acceded without standing among them.
-func (a *Agreement) partners() []ID {
+// Partners returns the parties, and behind them those that acceded without standing among them.
+func (a *Agreement) Partners() []ID {
 	var ids []ID
 	for _, p := range a.Parties {
 		ids = appendOnce(ids, p.PartnerID)
@@ -36,7 +39,7 @@ func appendOnce(ids []ID, id ID) []ID {
 }
 
 // Multilateral reports whether the agreement has three parties or more: one of them leaves without ending it.
-func (a *Agreement) Multilateral() bool { return len(a.partners()) > 2 }
+func (a *Agreement) Multilateral() bool { return len(a.Partners()) > 2 }
 
 // byOne reports whether a step is that of one party alone, of an agreement that may go on without it.
 func (a *Agreement) byOne(act Action) bool {
@@ -61,12 +64,12 @@ func (a *Agreement) joining(force Date) members {
 		}
 	}
 	var m members
-	for _, id := range a.partners() {
+	for _, id := range a.Partners() {
 		days := own[id]
 		if len(days) == 0 {
 			days = acceded[id]
-			if joint < Forever && (len(days) == 0 || a.signedBy(id)) {
-				days = append(days, joint)
+			if len(days) == 0 || a.signedBy(id) {
+				days = append(days, a.bound(id, joint)...)
 			}
 		}
 		slices.Sort(days)
@@ -75,6 +78,28 @@ func (a *Agreement) joining(force Date) members {
 		}
 	}
 	return m
+}
+
+// bound returns the day from which an agreement that enters into force for all on a joint one binds a party, none where it
+// does not. Where so many parties have to act and it is known which did, who has not acted is not bound, and who acts later
+// is bound from then on (Vienna Convention of 1969, art. 24, par. 3).
+func (a *Agreement) bound(partner ID, joint Date) []Date {
+	rule := a.Rules.Force
+	switch {
+	case joint == Forever:
+		return nil
+	case rule.Number == 0 || rule.Basis != ForceOnNotifications && rule.Basis != ForceOnRatifications:
+		return []Date{joint}
+	}
+	acts := a.acts(rule.kinds()...)
+	switch own := acts[partner]; {
+	case acts[None] != "" || len(acts) < rule.Number:
+		return []Date{joint}
+	case own == "":
+		return nil
+	default:
+		return []Date{max(joint, cmp.Or(rule.day(own), own).First())}
+	}
 }
 
 // signedBy reports whether a party has signed on a known day.
@@ -127,13 +152,41 @@ func (m members) alone(from Date) Date {
 	return last
 }
 
-// MemberOn returns the membership of a party that says most of a day: the one that holds it, else the last before it; ok is
-// false where the agreement has not entered into force for it by then.
-func (s Standing) MemberOn(partner ID, day Date) (found Membership, ok bool) {
+// MemberState says what an agreement is for one of its parties.
+type MemberState string
+
+// The states of a party.
+const (
+	MemberNotYet  MemberState = "not_yet"
+	MemberIn      MemberState = "in"
+	MemberLeaving MemberState = "leaves"
+	MemberOut     MemberState = "out"
+)
+
+// MemberOn returns what an agreement of three parties or more is for one of them on the day, and the membership that says
+// so: the one that holds the day, else the last before it. The state is empty of an agreement of two parties, and where
+// nothing is left to say because all is over.
+func (s Standing) MemberOn(partner ID) (found Membership, state MemberState) {
+	if len(s.Members) == 0 {
+		return Membership{}, ""
+	}
+	if s.Status.Running() {
+		state = MemberNotYet
+	}
 	for _, m := range s.Members {
-		if m.PartnerID == partner && m.From <= day.First() {
-			found, ok = m, true
+		if m.PartnerID != partner || m.From > s.On {
+			continue
+		}
+		switch found = m; {
+		case m.To < s.On:
+			state = MemberOut
+		case !s.Status.Running():
+			state = ""
+		case m.Left != nil:
+			state = MemberLeaving
+		default:
+			state = MemberIn
 		}
 	}
-	return found, ok
+	return found, state
 }

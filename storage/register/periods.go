@@ -257,5 +257,8 @@ func (a *Agreement) Chain(day Date, before, after int) []Period {
 	}
 	end := c.last().to
 	all = slices.DeleteFunc(all, func(p Period) bool { return p.From > end })
+	if n := len(all); n > 0 && all[n-1].To > end {
+		all[n-1].To, all[n-1].LastNotice = end, "" // it ends within this one
+	}
 	return all[max(0, min(at, len(all)-1)-before):]
 }

@@ -65,7 +65,7 @@ func (s Standing) Givers() (givers []ID) {
 func (s Standing) Departures() (left, leaving []ID) {
 	renewed := s.Renews || s.LastNotice() != ""
 	for _, m := range s.Members {
-		now, _ := s.MemberOn(m.PartnerID, s.On)
+		now, _ := s.MemberOn(m.PartnerID)
 		switch {
 		case now != m || !s.Status.Running():
 		case m.To < s.On:

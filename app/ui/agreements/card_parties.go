@@ -57,7 +57,7 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lin
 				parts = append(parts, kit.Missing(", "+lang.T("card.no_post", lang.Day(a.SignedBy(party)))))
 			}
 		}
-		parts = append(parts, membership(s, party.PartnerID, on)...)
+		parts = append(parts, membership(s, party.PartnerID)...)
 		c.Field(lang.Capital(lang.T("side."+string(party.Side))), parts...)
 	}
 	if len(a.Parties) > partiesFolded {
@@ -68,7 +68,7 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lin
 			break // folded with the rest
 		}
 		if !slices.ContainsFunc(a.Parties, func(party register.Party) bool { return party.PartnerID == m.PartnerID }) {
-			c.Field(lang.Capital(lang.T("agreement.action.accession")), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID, on)...)...)
+			c.Field(lang.Capital(lang.T("agreement.action.accession")), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID)...)...)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func partyOptions(a *register.Agreement, on register.Date, lines map[register.ID
 	var all []kit.Option
 	for _, party := range a.Parties {
 		label := desk.Name(lines[party.PartnerID])
-		for _, part := range membership(s, party.PartnerID, on) {
+		for _, part := range membership(s, party.PartnerID) {
 			label += part.Words()
 		}
 		all = append(all, kit.Option{Value: party.PartnerID.String(), Label: label})
@@ -117,23 +117,21 @@ func partyOptions(a *register.Agreement, on register.Date, lines map[register.ID
 	}
 }
 
+// memberTones are the colours of what an agreement is for a party.
+var memberTones = map[register.MemberState]kit.Tone{
+	register.MemberIn: kit.ToneGreen, register.MemberLeaving: kit.ToneAmber, register.MemberOut: kit.ToneRed,
+}
+
 // membership says whether an agreement of three parties or more is in force for one of them on the day.
-func membership(s register.Standing, partner register.ID, on register.Date) []kit.Part {
-	if len(s.Members) == 0 {
-		return nil
-	}
-	m, in := s.MemberOn(partner, on)
+func membership(s register.Standing, partner register.ID) []kit.Part {
+	said, state := lang.Member(s, partner)
 	switch {
-	case !in:
-		return []kit.Part{kit.Soft(" · " + lang.T("agreement.member.not_yet"))}
-	case m.To < on.First():
-		return []kit.Part{kit.Toned(kit.ToneRed, " · "+lang.T("agreement.member.out", lang.Day(m.To)))}
-	case m.Left != nil && s.Status.Running():
-		return []kit.Part{kit.Toned(kit.ToneAmber, " · "+lang.T("agreement.member.leaves", lang.Day(m.To)))}
-	case m.From == "":
+	case said == "":
 		return nil
+	case state == register.MemberNotYet:
+		return []kit.Part{kit.Soft(" · " + said)}
 	}
-	return []kit.Part{kit.Toned(kit.ToneGreen, " · "+lang.T("agreement.member.in", lang.Day(m.From)))}
+	return []kit.Part{kit.Toned(memberTones[state], " · "+said)}
 }
 
 // signing says when and where a party, or all of them, signed.

@@ -1,0 +1,63 @@
+package register_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"accord/storage/register"
+)
+
+// ratifiedBy is a convention in force since 30.03.2011 by the third ratification, of five that signed.
+func ratifiedBy(days map[byte]register.Date) *register.Agreement {
+	a := &register.Agreement{
+		Term: register.TermOpen, Signing: register.Signing{On: "2010-01-10"},
+		Rules: register.Rules{
+			Force:  register.ForceRule{Basis: register.ForceOnRatifications, Number: 3, After: register.Length{Count: 30, Unit: register.Days}},
+			Notice: register.Length{Count: 6, Unit: register.Months},
+		},
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2011-03-30"}},
+	}
+	for of := byte(1); of <= 5; of++ {
+		a.Parties = append(a.Parties, register.Party{PartnerID: register.ID{15: of}})
+		if days[of] != "" {
+			a.Actions = append(a.Actions, register.Action{Kind: register.ActionRatification, PartnerID: register.ID{15: of}, On: days[of]})
+		}
+	}
+	return a
+}
+
+func states(a *register.Agreement, day register.Date) (all []register.MemberState) {
+	s := a.StandingOn(day)
+	for _, id := range a.Partners() {
+		_, state := s.MemberOn(id)
+		all = append(all, state)
+	}
+	return all
+}
+
+func TestWhoHasNotRatifiedIsNotBoundByTheOthers(t *testing.T) {
+	const in, not, leaves, out = register.MemberIn, register.MemberNotYet, register.MemberLeaving, register.MemberOut
+	a := ratifiedBy(map[byte]register.Date{1: "2010-03-01", 2: "2011-02-28", 3: "2010-12-31", 4: "2011-06-01"})
+	assert.Equal(t, []register.MemberState{in, in, in, not, not}, states(a, "2011-06-30"))
+	assert.Equal(t, []register.MemberState{in, in, in, in, not}, states(a, "2011-07-01"), "thirty days after its own instrument")
+
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionEntryIntoForce, PartnerID: register.ID{15: 4}, On: "2011-08-01"})
+	assert.Equal(t, []register.MemberState{in, in, in, not, not}, states(a, "2011-07-31"), "the day that was written down counts")
+
+	given := func(of byte, on register.Date) {
+		a.Actions = append(a.Actions, register.Action{Kind: register.ActionNotice, PartnerID: register.ID{15: of}, On: on})
+	}
+	given(1, "2012-01-10")
+	assert.Equal(t, []register.MemberState{leaves, in, in, in, not}, states(a, "2012-02-01"))
+	assert.Equal(t, []register.MemberState{out, in, in, in, not}, states(a, "2012-07-11"))
+	given(2, "2012-01-10")
+	given(3, "2012-01-11")
+	assert.Equal(t, register.Date("2012-07-11"), a.UntilOn("2012-02-01"), "only one that is bound remains: the fifth has never been")
+	assert.Equal(t, []register.MemberState{out, out, out, "", ""}, states(a, "2013-01-01"), "of what is over no party is said to be in")
+
+	few := ratifiedBy(map[byte]register.Date{1: "2010-03-01"})
+	assert.Equal(t, []register.MemberState{in, in, in, in, in}, states(few, "2012-01-01"), "who ratified is not known")
+	few.Rules.Force.Number = 0
+	assert.Equal(t, []register.MemberState{in, in, in, in, in}, states(few, "2012-01-01"), "all of them have to")
+}
