@@ -12,7 +12,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -56,7 +55,7 @@ func content(t require.TestingT, size int64) []byte {
 // raw works on a register behind the store's back.
 func raw(t testing.TB, address, statement string, args ...any) (first int64) {
 	t.Helper()
-	driver, name := "sqlite", "file://"+filepath.ToSlash(address)
+	driver, name := "sqlite", storage.AddressOf(address)
 	if storage.IsServer(address) {
 		driver, name = "pgx", address+"&search_path=accord"
 	}

@@ -244,6 +244,9 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(Extension)
+	if err := s.Like(fresh); err != nil {
+		return nil, err
+	}
 	if s.address != "" {
 		err = s.still(ctx, func(tx *gorm.DB) error {
 			made, err := s.laidDown(ctx, tx, fresh)
@@ -268,7 +271,7 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 		if err != nil {
 			return err
 		}
-		if err := tx.Exec(sqlAttach, fresh).Error; err != nil {
+		if err := tx.Exec(sqlAttach, copyAddress(fresh)).Error; err != nil {
 			return err
 		}
 		findings, err = compareFresh(tx)

@@ -26,6 +26,10 @@ var (
 	ErrExists = errors.New("the file is there already")
 	// ErrIsRegister: something else was to be written where a register lies.
 	ErrIsRegister = errors.New("a register lies at this place")
+	// ErrIsSealed: it is under seal already.
+	ErrIsSealed = errors.New("the register is under seal already")
+	// ErrNotSealed: it is not under seal.
+	ErrNotSealed = errors.New("the register is not under seal")
 	// ErrNotRegister: the file is something else.
 	ErrNotRegister = errors.New("the file is no register of Accord")
 	// ErrNewerRegister: a newer Accord made it; this one does not touch it.

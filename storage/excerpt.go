@@ -39,11 +39,15 @@ const settingExcerpt = "excerpt"
 var references = []register.Kind{register.KindSphere, register.KindPartner, register.KindPerson, register.KindCommission}
 
 // MakeExcerpt makes a register at an address, where nothing lies, of the living records that an Excerpt names, as they are now:
-// without their history, and with the names alone of other records that they mention.
+// without their history, and with the names alone of other records that they mention. Of a register under seal it is read by
+// InClear.
 func (s *Store) MakeExcerpt(ctx context.Context, address string, what Excerpt) (taken map[register.Kind]int, err error) {
 	what.Made, what.By = s.now(), s.Author()
 	options := s.options
 	options.bare, options.Before = true, nil
+	if err := s.Like(address); err != nil {
+		return nil, fmt.Errorf("make an excerpt of the register: %w", err)
+	}
 	made, err := CreateWith(ctx, address, options, func(to *Store) error {
 		taken, err = s.pour(ctx, to, what)
 		return err

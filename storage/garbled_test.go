@@ -27,7 +27,7 @@ func TestAValueThatSaysNothingIsCalledDamaged(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := storagetest.New(t)
 			p := f.Partner(register.Partner{Aliases: []string{"Baku"}})
-			db, err := sql.Open("sqlite", f.Path())
+			db, err := sql.Open("sqlite", storage.AddressOf(f.Path()))
 			require.NoError(t, err)
 			_, err = db.Exec(`PRAGMA ignore_check_constraints = 1`)
 			require.NoError(t, err)

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -148,6 +149,9 @@ func TestAKillLeavesNothingHalfMade(t *testing.T) {
 
 // saveForEver saves new and changed agreements and prints "ID revision" for each that the store said is saved.
 func saveForEver(path string) error {
+	if err := storage.Unlock(ctx, path, storagetest.Passphrase, clock.System); err != nil {
+		return err
+	}
 	s, err := storage.Open(ctx, path, storagetest.Options("child"))
 	if err != nil {
 		return err
@@ -176,13 +180,33 @@ func TestNothingSavedIsLostToAKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills ten processes: in the full pass")
 	}
+	killSavers(t, emptied(t), 10)
+}
+
+// Under seal half of a block is none at all, and nothing is lost either.
+func TestNothingSavedUnderSealIsLostToAKill(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills four processes: in the full pass")
+	}
+	path := emptied(t)
+	require.NoError(t, storagetest.Sealed(path))
+	killSavers(t, path, 4)
+	assert.True(t, storage.UnderSeal(path))
+}
+
+// emptied makes an empty register.
+func emptied(t *testing.T) string {
 	path := filepath.Join(t.TempDir(), "register.accord")
 	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
+	return path
+}
 
+// killSavers lets processes save into a register, kills each, and looks for all that they said was saved.
+func killSavers(t *testing.T, path string, times int) {
 	saved := map[register.ID]int64{}
-	for range 10 {
+	for range times {
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), saverOf+"="+path)
 		child.Stderr = os.Stderr
@@ -213,7 +237,7 @@ func TestNothingSavedIsLostToAKill(t *testing.T) {
 	}
 	require.NotEmpty(t, saved)
 
-	s = open(t, path)
+	s := open(t, path)
 	findings, err := s.Check(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, findings)

@@ -52,10 +52,13 @@ func openToLook(ctx context.Context, address string, options Options) (*Store, e
 	}
 	s := newStore(at, options)
 	s.looking = true
+	if err := s.hold(); err != nil {
+		return nil, err
+	}
 	s.reads, err = lookAt(ctx, at, logs(path, header))
 	switch {
 	case errors.Is(err, errUnwritten):
-		err = s.lookAtCopy(ctx, copyFiles)
+		err = s.lookAtCopy(ctx, s.copyFiles)
 	case err == nil && outdated(s.read(ctx)):
 		err = s.lookAtCopy(ctx, s.copyEngine)
 	}
@@ -123,7 +126,9 @@ func (s *Store) lookAtCopy(ctx context.Context, fill func(ctx context.Context, f
 	}
 	s.copied = part
 	path := part.Beside(Extension)
-	err = fill(ctx, s.place.path, path)
+	if err = s.Like(path); err == nil {
+		err = fill(ctx, s.place.path, path)
+	}
 	if s.reads != nil {
 		err = errors.Join(err, closePool(s.reads))
 		s.reads = nil
@@ -154,12 +159,17 @@ func (s *Store) copyEngine(ctx context.Context, _, to string) error {
 	if err := whole.New(to); err != nil {
 		return err
 	}
-	return s.read(ctx).Exec(sqlCopyInto, to).Error
+	return s.read(ctx).Exec(sqlCopyInto, copyAddress(to)).Error
 }
 
 // copyFiles copies a register's file with what the engine has left beside it. ErrLocked where somebody writes meanwhile.
-func copyFiles(_ context.Context, from, to string) error {
+func (s *Store) copyFiles(_ context.Context, from, to string) error {
 	before := statesOf(from)
+	if s.under != nil { // they stay as they are closed
+		if err := unlockAt(to, unlocked{keys: s.under.keys}); err != nil {
+			return err
+		}
+	}
 	for _, ending := range []string{"", logEnding, journalEnding} {
 		if err := copyFile(from+ending, to+ending); err != nil && (ending == "" || !errors.Is(err, os.ErrNotExist)) {
 			return err

@@ -84,7 +84,7 @@ func TestRowsWithoutIDsAreNamedOnReading(t *testing.T) {
 	v := f.Visit(register.Visit{Steps: []register.VisitStep{{State: register.VisitApproved, On: "2022-11-01"}, {State: register.VisitPostponed, On: "2022-11-02"}}})
 	colleague, err := storage.Get[register.Visit](ctx, f.Store, v.ID)
 	require.NoError(t, err)
-	db, err := sql.Open("sqlite", f.Path())
+	db, err := sql.Open("sqlite", storage.AddressOf(f.Path()))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()
 	_, err = db.Exec(`UPDATE visits SET steps = '[{"state":"approved","on":"2022-11-01"},{"state":"postponed","on":"2022-11-02"}]'`)

@@ -77,24 +77,45 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 // keepCopy writes a copy of an older register beside it. One that an earlier try has left stays until the new
 // one is on the disk and found whole.
 func keepCopy(ctx context.Context, db *gorm.DB, path string) error {
-	return copyInto(ctx, db, fmt.Sprintf("%s.before-%d", path, newestVersion()))
+	var under *unlocked
+	if u, is := sealAt(path); is {
+		under = &u
+	}
+	return copyInto(ctx, db, under, fmt.Sprintf("%s.before-%d", path, newestVersion()))
 }
 
-// copyInto writes what a register holds into a file, in place of what is there, when the copy was found whole.
-func copyInto(ctx context.Context, db *gorm.DB, path string) error {
+// copyInto writes what a register holds into a file, in place of what is there, when the copy was found whole. A copy of one
+// under seal is under seal as well, with keys of its own.
+func copyInto(ctx context.Context, db *gorm.DB, under *unlocked, path string) error {
+	to, err := under.next()
+	if err != nil {
+		return err
+	}
+	return copyUnder(ctx, db, copyAddress, to, path, whole.Replace)
+}
+
+// copyUnder writes what a register holds into a file under some seal, or under none; put puts it in its place when it was found whole.
+func copyUnder(ctx context.Context, db *gorm.DB, address func(path string) string, under *unlocked, path string, put func(from, to string) error) error {
 	part, err := whole.Begin(path)
 	if err != nil {
 		return err
 	}
 	fresh := part.Beside(Extension)
-	if err = whole.New(fresh); err == nil {
-		err = db.WithContext(ctx).Exec(sqlCopyInto, fresh).Error
+	if under != nil {
+		err = unlockAt(fresh, *under)
+		defer forgetAt(fresh)
+	}
+	if err == nil {
+		err = whole.New(fresh)
+	}
+	if err == nil {
+		err = db.WithContext(ctx).Exec(sqlCopyInto, address(fresh)).Error
 	}
 	if err == nil {
 		err = wholeCopy(ctx, fresh)
 	}
 	if err == nil {
-		err = whole.Replace(fresh, path)
+		err = under.put(fresh, path, put)
 	}
 	return errors.Join(translate(err), part.GiveUp())
 }

@@ -76,7 +76,7 @@ func TestAFolderIsNoRegister(t *testing.T) {
 
 func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {
 	foreign := func(path string) {
-		db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+		db, err := sql.Open("sqlite", storage.AddressOf(path))
 		require.NoError(t, err)
 		_, err = db.Exec("CREATE TABLE tracks (id INTEGER PRIMARY KEY); PRAGMA user_version = 1")
 		require.NoError(t, err)
@@ -249,7 +249,7 @@ func TestALockedRegisterIsSaidToBeLocked(t *testing.T) {
 	}
 	t.Parallel()
 	f := storagetest.New(t)
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(f.Path()))
+	db, err := sql.Open("sqlite", storage.AddressOf(f.Path()))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()
 	conn, err := db.Conn(ctx)
@@ -343,7 +343,7 @@ func TestANewRegisterIsFilledWithoutALogAndSavedIntoWithOne(t *testing.T) {
 // A step of the migration that fails is told, and what there was is kept beside the register.
 func TestAStepThatFailsIsTold(t *testing.T) {
 	path := closed(t)
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
 	require.NoError(t, err)
 	_, err = db.Exec("DELETE FROM goose_db_version WHERE version_id > 20; PRAGMA user_version = 20")
 	require.NoError(t, err)

@@ -68,3 +68,17 @@ func isOpen(about fs.FileInfo) bool {
 	}
 	return false
 }
+
+// besideOpen reports whether a file is what the engine keeps beside a register that this program has open, whatever it is called.
+func besideOpen(about fs.FileInfo) bool {
+	opened.Lock()
+	defer opened.Unlock()
+	for s := range opened.stores {
+		for _, ending := range beside {
+			if lies, err := os.Stat(s.place.path + ending); err == nil && os.SameFile(lies, about) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -55,16 +55,16 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 // connections that are open still reach it.
 func (s *Store) copyAside(ctx context.Context, path string) error {
 	if s.looking {
-		return copyInto(ctx, s.reads, path)
+		return copyInto(ctx, s.reads, s.under, path)
 	}
 	db, err := openForCopying(ctx, s.place, s.how)
 	if errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
-		return copyInto(ctx, s.writer, path)
+		return copyInto(ctx, s.writer, s.under, path)
 	}
 	if err != nil {
 		return err
 	}
-	return errors.Join(copyInto(ctx, db, path), closePool(db))
+	return errors.Join(copyInto(ctx, db, s.under, path), closePool(db))
 }
 
 func closePool(db *gorm.DB) error {
@@ -97,7 +97,7 @@ func spareName(path string) error {
 	case taken:
 		return ErrIsRegister
 	}
-	for _, ending := range beside {
+	for _, ending := range append([]string{lockEnding, nextEnding, heldEnding}, beside...) {
 		of, is := cutEnding(path, ending)
 		if !is {
 			continue
@@ -123,7 +123,7 @@ func isRegister(path string) (bool, error) {
 	case isOpen(about), about.Size() > 0 && strings.EqualFold(filepath.Ext(path), Extension):
 		return true, nil
 	}
-	if Held(path) { // what the engine keeps beside one that is open
+	if Held(path) || besideOpen(about) { // what the engine keeps beside one that is open
 		return true, nil
 	}
 	file, err := os.Open(path)
@@ -133,5 +133,5 @@ func isRegister(path string) (bool, error) {
 	defer func() { _ = file.Close() }()
 	header := make([]byte, headerSize)
 	n, _ := io.ReadFull(file, header)
-	return ours(header[:n]) || bySide(header[:n]), nil
+	return ours(header[:n]) || bySide(header[:n]) || UnderSeal(path), nil
 }

@@ -39,7 +39,7 @@ func relocate(ctx context.Context, from, to, kept string, options Options) error
 		return err
 	}
 	if err = leave(ctx, s.place.path, to, kept); err != nil {
-		return errors.Join(err, os.Remove(to))
+		return errors.Join(err, os.Remove(to), DropLock(to))
 	}
 	return nil
 }
@@ -49,7 +49,7 @@ func leave(ctx context.Context, from, to, kept string) error {
 	if _, err := os.Lstat(from + logEnding); err == nil { // the last who closes a register takes its log away
 		return ErrLocked
 	}
-	if err := whole.Move(from, kept); err != nil {
+	if err := takeAlong(from, kept); err != nil {
 		return err
 	}
 	same, err := sameEnd(ctx, kept, to)
@@ -57,9 +57,21 @@ func leave(ctx context.Context, from, to, kept string) error {
 		err = ErrLocked
 	}
 	if err != nil {
-		return errors.Join(err, whole.Move(kept, from))
+		return errors.Join(err, takeAlong(kept, from))
 	}
 	return nil
+}
+
+// takeAlong gives a register another name, and its lock.
+func takeAlong(from, to string) error {
+	u, is := sealAt(from)
+	if !is {
+		return whole.Move(from, to)
+	}
+	if err := u.put(from, to, whole.Move); err != nil {
+		return err
+	}
+	return DropLock(from)
 }
 
 // sameEnd reports whether the histories of two registers that nobody writes into end alike.

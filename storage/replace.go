@@ -37,11 +37,22 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 	if err := wholeCopy(ctx, fresh); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return whole.Move(fresh, path)
+	under, err := freshUnder(fresh, path)
+	if err != nil {
+		return err
 	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return under.put(fresh, path, whole.Move)
+	}
+	if err := hold(path); err != nil {
+		return err
+	}
+	defer func() { _ = release(path) }() // it was only held meanwhile
 	if err := writeBack(ctx, path); errors.Is(err, ErrLocked) {
 		return err // whatever else is wrong with it is no reason to keep it
+	}
+	if err := keepLock(path, kept); err != nil {
+		return err
 	}
 	if err := whole.Second(path, kept); err != nil {
 		return err
@@ -51,7 +62,27 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 			return err
 		}
 	}
-	return whole.Replace(fresh, path)
+	return under.put(fresh, path, whole.Replace)
+}
+
+// freshUnder returns the seal of what is put in the place of a register: where that one is under seal the other opens by the same
+// passphrase from now on. ErrSealed where it is not under any.
+func freshUnder(fresh, path string) (*unlocked, error) {
+	u, is := sealAt(fresh)
+	locks := locksAt(path)
+	switch {
+	case !is && UnderSeal(path):
+		return nil, ErrSealed
+	case !is:
+		return nil, nil
+	case len(locks) == 0 || u.lock == nil:
+		return &u, nil
+	}
+	lock, err := u.keys.For(locks[0].Key)
+	if err != nil {
+		return nil, err
+	}
+	return &unlocked{keys: u.keys, lock: &lock}, nil
 }
 
 // writeBack writes the log of a register that nobody has open back into its file. ErrLocked where somebody has it open.

@@ -16,6 +16,7 @@ import (
 	"accord/storage/pages"
 	"accord/storage/plainfile"
 	"accord/storage/register"
+	"accord/storage/seal"
 	"accord/storage/whole"
 )
 
@@ -59,6 +60,11 @@ func salvage(ctx context.Context, damaged, address string, options Options) (tol
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	w := wreck{changes: map[int64]historyRow{}, names: map[register.ID]entry{}, chunks: map[int64]map[int64]string{}, part: part}
+	if u, is := sealAt(damaged); is {
+		w.under = &u
+	} else if UnderSeal(damaged) {
+		return told, ErrSealed
+	}
 	if err := w.read(ctx, damaged); err != nil {
 		return told, err
 	}
@@ -67,8 +73,13 @@ func salvage(ctx context.Context, damaged, address string, options Options) (tol
 		return told, fmt.Errorf("%w: nothing in it can be read", ErrDamaged)
 	}
 	options.bare = true
+	undo, err := w.under.sealAlike(address)
+	if err != nil {
+		return told, err
+	}
 	s, err := CreateWith(ctx, address, options, func(s *Store) error { return w.build(ctx, s) })
 	if err != nil {
+		undo()
 		return told, err
 	}
 	return w.told, s.Close()
@@ -81,6 +92,7 @@ type wreck struct {
 	chunks  map[int64]map[int64]string // by blob and number, each in a file that belongs to the part
 	newest  map[register.ID]historyRow
 	part    *whole.Part
+	under   *unlocked // what opens the damaged one; nil where it is not under seal
 	told    Salvaged
 }
 
@@ -88,8 +100,9 @@ type wreck struct {
 func (w *wreck) read(ctx context.Context, path string) error {
 	for _, part := range []struct {
 		path string
+		as   seal.Part
 		rows func(io.ReaderAt, int64, func(pages.Row) error) error
-	}{{path, pages.Rows}, {path + logEnding, pages.LogRows}} {
+	}{{path, seal.Main, pages.Rows}, {path + logEnding, seal.Log, pages.LogRows}} {
 		file, about, err := plainfile.Open(part.path)
 		if errors.Is(err, os.ErrNotExist) && part.path != path {
 			continue
@@ -97,7 +110,11 @@ func (w *wreck) read(ctx context.Context, path string) error {
 		if err != nil {
 			return err
 		}
-		err = part.rows(file, about.Size(), func(r pages.Row) error {
+		var from io.ReaderAt = file
+		if w.under != nil {
+			from = w.under.keys.Reader(file, part.as)
+		}
+		err = part.rows(from, about.Size(), func(r pages.Row) error {
 			return errors.Join(w.take(r), ctx.Err())
 		})
 		if err := errors.Join(err, file.Close()); err != nil {
@@ -112,6 +129,9 @@ const (
 	historyColumns = 11 // at least; those that were added later may be missing
 	chunkColumns   = 4
 )
+
+// chunkName is what a part of a file is that waits beside a register under seal.
+const chunkName = "chunk"
 
 // take looks at a row of some table.
 func (w *wreck) take(r pages.Row) error {
@@ -140,7 +160,7 @@ func (w *wreck) take(r pages.Row) error {
 	}
 	w.chunks[blob][number] = path
 	return whole.Make(path, func(to io.Writer) error {
-		_, err := to.Write(content)
+		_, err := to.Write(w.under.shut(chunkName, content))
 		return err
 	})
 }

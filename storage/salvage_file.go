@@ -37,7 +37,7 @@ func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]
 			paths = append(paths, chunks[n])
 		}
 		sum := sha256.New()
-		if err := pourFiles(sum, paths); err != nil {
+		if err := w.pourFiles(sum, paths); err != nil {
 			return err
 		}
 		hash := hex.EncodeToString(sum.Sum(nil))
@@ -46,7 +46,7 @@ func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]
 			continue
 		}
 		from, to := io.Pipe()
-		go func() { _ = to.CloseWithError(pourFiles(to, paths)) }()
+		go func() { _ = to.CloseWithError(w.pourFiles(to, paths)) }()
 		if _, err := s.AddFile(ctx, name, from, nil); err != nil {
 			return errors.Join(err, from.Close())
 		}
@@ -59,9 +59,12 @@ func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]
 }
 
 // pourFiles writes files one behind the other.
-func pourFiles(to io.Writer, paths []string) error {
+func (w *wreck) pourFiles(to io.Writer, paths []string) error {
 	for _, path := range paths {
-		content, err := plainfile.Read(path, chunkSize)
+		content, err := plainfile.Read(path, 2*chunkSize)
+		if err == nil {
+			content, err = w.under.unshut(chunkName, content)
+		}
 		if err == nil {
 			_, err = to.Write(content)
 		}

@@ -41,7 +41,7 @@ func statements(text string) []string {
 
 func liveSchema(t *testing.T, path string) []string {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()
 	// words_… and titles_… hold the search index; the engine makes them and their form is its own.
@@ -68,7 +68,7 @@ func version1(t *testing.T) string {
 	dump, err := os.ReadFile("testdata/version-1.sql")
 	require.NoError(t, err)
 	path := filepath.Join(t.TempDir(), "register.accord")
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
 	require.NoError(t, err)
 	db.SetMaxOpenConns(1)
 	_, err = db.Exec(string(dump))

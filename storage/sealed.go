@@ -47,7 +47,7 @@ func openSealed(ctx context.Context, address string, options Options, content Un
 		return nil, errors.Join(err, content.Close())
 	}
 	s := newStore(at, options)
-	s.looking, s.sealed = true, &seal{content: content}
+	s.looking, s.sealed = true, &inSeal{content: content}
 	s.reads, err = s.sealed.open(ctx, at)
 	if err == nil && outdated(s.read(ctx)) {
 		err = s.lookAtCopy(ctx, func(_ context.Context, _, to string) error {
@@ -66,14 +66,14 @@ func openSealed(ctx context.Context, address string, options Options, content Un
 // Sealed reports whether what is looked at is inside a sealed file: then it is not copied out of it.
 func (s *Store) Sealed() bool { return s.sealed != nil }
 
-// seal gives the engine a sealed register to read.
-type seal struct {
+// inSeal gives the engine a sealed register to read.
+type inSeal struct {
 	content Unsealed
 	system  *vfs.FS
 }
 
 // open opens a pool that reads through the seal.
-func (s *seal) open(ctx context.Context, at place) (*gorm.DB, error) {
+func (s *inSeal) open(ctx context.Context, at place) (*gorm.DB, error) {
 	name, system, err := vfs.New(sealedFolder{s.content})
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (s *seal) open(ctx context.Context, at place) (*gorm.DB, error) {
 }
 
 // close lets go of the sealed file; the pool is closed by then.
-func (s *seal) close() error {
+func (s *inSeal) close() error {
 	var err error
 	if s.system != nil {
 		err = s.system.Close()

@@ -20,6 +20,7 @@ func alone(t *testing.T, path string) *storage.Store {
 	require.NoError(t, err)
 	copied := filepath.Join(t.TempDir(), "копия.accord")
 	require.NoError(t, os.WriteFile(copied, content, 0o600))
+	storage.OpensAs(copied, path)
 	return open(t, copied)
 }
 

@@ -19,6 +19,7 @@ import (
 	"gorm.io/gorm/schema"
 	"modernc.org/sqlite"
 
+	"accord/storage/seal"
 	"accord/storage/site"
 )
 
@@ -70,16 +71,41 @@ func dsn(path string, extra ...string) string {
 		"_pragma=busy_timeout(" + waiting + ")",
 		"_pragma=foreign_keys(1)",
 	}, extra...)
+	return address(path, options...)
+}
+
+// address is the engine's address of a file with options, and with what it needs to open one under seal.
+func address(path string, options ...string) string {
+	if u, is := sealAt(path); is {
+		options = append([]string{u.address, "_pragma=temp_store(memory)"}, options...)
+	}
 	return engineAddress(path) + "?" + strings.Join(options, "&")
+}
+
+// copyAddress is the engine's address of a file that it is to write a copy into, or to read beside another.
+func copyAddress(path string) string {
+	if u, is := sealAt(path); is {
+		return engineAddress(path) + "?" + u.address
+	}
+	return path
+}
+
+// inClear is the engine's address of a file that it is to write in the clear, whatever seal it copies from.
+func inClear(path string) string {
+	options, err := seal.InTheClear()
+	if err != nil {
+		return path
+	}
+	return engineAddress(path) + "?" + options
 }
 
 // asideDSN is the engine's address of a file that is read beside the connections of its register, as it lies on the disk:
 // what stands in a log is not in it, and where there is none whoever writes into the file is waited for.
 func asideDSN(path string, how safety) string {
 	if how.log {
-		return engineAddress(path) + "?mode=ro&immutable=1"
+		return address(path, "mode=ro", "immutable=1")
 	}
-	return engineAddress(path) + "?mode=ro&_pragma=busy_timeout(" + waiting + ")"
+	return address(path, "mode=ro", "_pragma=busy_timeout("+waiting+")")
 }
 
 // errUnwritten: changes wait beside a register, and the engine cannot read it without writing them back.
@@ -99,7 +125,7 @@ func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
 	case logged:
 		how, watched = "immutable=1", true
 	}
-	return engineAddress(path) + "?mode=ro&" + how + "&_pragma=busy_timeout(" + waiting + ")&_pragma=temp_store(memory)&_pragma=cache_size(-4000)", watched, nil
+	return address(path, "mode=ro", how, "_pragma=busy_timeout("+waiting+")", "_pragma=temp_store(memory)", "_pragma=cache_size(-4000)"), watched, nil
 }
 
 // sealedPragmas keep what the engine works with in memory, and more of what it has read than of a plain file.
@@ -217,7 +243,7 @@ func connect(ctx context.Context, at place, how safety, connections int, extra .
 
 // openStill opens a file that nobody writes into, such as a backup, and leaves it as it is to the byte.
 func openStill(ctx context.Context, at place) (*gorm.DB, error) {
-	still := engineAddress(at.path) + "?mode=ro&immutable=1&_pragma=query_only(1)"
+	still := address(at.path, "mode=ro", "immutable=1", "_pragma=query_only(1)")
 	return connectBy(ctx, connector{&sqlite.Driver{}, at, still, &damageHolder{}}, at.path, 1)
 }
 

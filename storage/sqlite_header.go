@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"accord/storage/plainfile"
+	"accord/storage/seal"
 )
 
 // applicationID marks our files ("ACCR"), at byte 68 of the header; the schema's version stands at
@@ -61,10 +62,19 @@ func readHeader(path string) (header []byte, err error) {
 	}
 	defer func() { _ = file.Close() }()
 	header = make([]byte, headerSize)
-	switch _, err := io.ReadFull(file, header); {
+	_, err = io.ReadFull(file, header)
+	switch u, is := sealAt(path); {
 	case err != nil && ofSystem(err) != nil:
 		return nil, translate(err)
-	case err != nil || !ours(header):
+	case err == nil && ours(header):
+		forgetAt(path) // the seal was of another file
+	case is:
+		if n, _ := u.keys.Reader(file, seal.Main).ReadAt(header, 0); !ours(header[:n]) {
+			return nil, fmt.Errorf("%w: it does not open by its key", ErrDamaged)
+		}
+	case len(locksAt(path)) > 0:
+		return nil, ErrSealed
+	default:
 		return nil, ErrNotRegister
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {

@@ -76,7 +76,8 @@ type Store struct {
 	looking bool
 	excerpt atomic.Pointer[Excerpt] // once it was read
 	part    atomic.Pointer[Part]    // once it was read
-	sealed  *seal                   // of the file that is looked into; nil of a plain one
+	sealed  *inSeal                 // of the file that is looked into; nil of a plain one
+	under   *unlocked               // what opens it where it is under seal
 	copied  *whole.Part             // the private copy that is looked at instead; nil without one
 
 	damage *damage // that was found; then nothing more is written
@@ -123,6 +124,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 	}
 	s.site = lies
 	whole.Sweep(filepath.Dir(path))
+	s.opensOnce()
 	return s, nil
 }
 
@@ -166,7 +168,14 @@ func create(ctx context.Context, path string, options Options, fill func(*Store)
 		return translate(err)
 	}
 	fresh := part.Beside(Extension)
-	if err = whole.New(fresh); err == nil {
+	if u, is := sealAt(path); is {
+		err = unlockAt(fresh, u)
+		defer forgetAt(fresh)
+	}
+	if err == nil {
+		err = whole.New(fresh)
+	}
+	if err == nil {
 		err = fillNew(ctx, fresh, options, fill)
 	}
 	if err == nil {
@@ -203,8 +212,11 @@ func open(ctx context.Context, path string, options Options, how safety) (*Store
 	}
 	s := newStore(at, options)
 	s.how = how
-	if s.writer, err = openWriter(ctx, at, how); err != nil {
+	if err := s.hold(); err != nil {
 		return nil, err
+	}
+	if s.writer, err = openWriter(ctx, at, how); err != nil {
+		return nil, errors.Join(err, s.release())
 	}
 	s.damage.hear(s.writer)
 	if err := migrate(ctx, s.writer, path, how); err != nil {
@@ -297,7 +309,7 @@ func (s *Store) Close() error {
 	if s.place.holds() != nil {
 		s.takeBeside()
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, s.release())...)
 }
 
 // Today returns the day of the store's clock.

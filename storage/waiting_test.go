@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -324,7 +323,7 @@ func TestTheMigrationDerivesAsASaveDoes(t *testing.T) {
 	require.NotZero(t, n)
 	path := f.Path()
 	require.NoError(t, f.Store.Close())
-	db, err := sql.Open("sqlite", "file://"+filepath.ToSlash(path))
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, db.Close()) }()
 	derived := func() (all []string) {

@@ -39,7 +39,7 @@ func (c *command) backup(how backupCommand) error {
 		}
 	}
 	sealed := how.Seal || how.Into == "" && plan.Key != nil
-	if how.Into != "" && backup.Sealed(how.Into) != sealed {
+	if how.Into != "" && backup.Sealed(how.Into) != sealed && !storage.UnderSeal(c.address) {
 		return wrong(lang.T("cli.backup.extension", backup.SealedExtension))
 	}
 	if !sealed {
@@ -139,7 +139,7 @@ func (c *command) restore(how restoreCommand) error {
 		return wrong(lang.T("cli.usage.register"))
 	}
 	secret := ""
-	if backup.Sealed(how.File) {
+	if backup.Sealed(how.File) || storage.UnderSeal(how.File) {
 		var err error
 		if secret, err = c.passphrase(how.PassphraseFD, lang.T("cli.passphrase.ask")); err != nil {
 			return err

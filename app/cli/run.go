@@ -71,6 +71,7 @@ type grammar struct {
 	Register string `name:"register" placeholder:"ADDRESS"`
 	Lang     string `name:"lang" placeholder:"ru|en|tt"`
 	Look     bool   `name:"look"`
+	UnlockFD int    `name:"unlock-fd" placeholder:"N" default:"-1"`
 
 	Window     windowCommand     `cmd:"" default:"withargs"`
 	Sample     sampleCommand     `cmd:""`
@@ -100,6 +101,8 @@ type grammar struct {
 	Duplicates duplicatesCommand `cmd:""`
 	Merge      mergeCommand      `cmd:""`
 	Check      checkCommand      `cmd:""`
+	Seal       sealCommand       `cmd:""`
+	Unseal     unsealCommand     `cmd:""`
 	Office     officeCommand     `cmd:""`
 	Version    struct{}          `cmd:""`
 }
@@ -156,7 +159,8 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // the first signal asks the work to stop, a second one ends the program
 	out := bufio.NewWriter(env.Stdout)
-	c := &command{ctx: ctx, env: env, address: g.Register, look: g.Look, out: out}
+	c := &command{ctx: ctx, env: env, address: g.Register, look: g.Look, unlockFD: g.UnlockFD, out: out}
+	defer storage.Lock()
 	err = c.do(selected, &g)
 	if flushed := out.Flush(); err == nil {
 		err = flushed
@@ -170,7 +174,9 @@ type command struct {
 	env     Environment
 	address string
 	look    bool // nothing is to be changed
-	out     *bufio.Writer
+	// unlockFD is the open file in which the passphrase of a register under seal stands; -1 asks for it.
+	unlockFD int
+	out      *bufio.Writer
 }
 
 func (c *command) do(selected string, g *grammar) error {
@@ -231,6 +237,10 @@ func (c *command) do(selected string, g *grammar) error {
 		return c.merge(g.Merge)
 	case "check":
 		return c.check(g.Check)
+	case "seal":
+		return c.seal(g.Seal)
+	case "unseal":
+		return c.unseal(g.Unseal)
 	case "office init", "office migrate":
 		return c.officePrepare()
 	case "office grant":
@@ -294,6 +304,9 @@ func languageOf(args []string) register.Language {
 func (c *command) open() (*storage.Store, error) {
 	if c.address == "" {
 		return nil, wrong(lang.T("cli.usage.register"))
+	}
+	if err := c.unlock(c.address); err != nil {
+		return nil, err
 	}
 	open := storage.Open
 	if c.look {

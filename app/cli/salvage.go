@@ -18,6 +18,9 @@ type salvageCommand struct {
 func (c *command) salvage(how salvageCommand) error {
 	options := c.options()
 	options.Before = nil
+	if err := c.unlock(how.File); err != nil {
+		return err
+	}
 	told, err := storage.Salvage(c.ctx, how.File, how.Into, options)
 	if err != nil {
 		return trouble.At(how.File, err)

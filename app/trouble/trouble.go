@@ -17,6 +17,7 @@ import (
 	"accord/storage/briefcase"
 	"accord/storage/pack"
 	"accord/storage/plainfile"
+	"accord/storage/seal"
 	"accord/storage/whole"
 )
 
@@ -61,8 +62,11 @@ var known = []struct {
 	{briefcase.ErrClosed, "briefcase_closed"},
 	{briefcase.ErrWrong, "briefcase_wrong"},
 	{backup.ErrNoPlace, "no_place"},
-	{backup.ErrSealed, "sealed"},
-	{backup.ErrWrongSecret, "wrong_secret"},
+	{storage.ErrSealed, "register_sealed"},
+	{storage.ErrIsSealed, "is_sealed"},
+	{storage.ErrNotSealed, "not_sealed"},
+	{seal.ErrSealed, "sealed"},
+	{seal.ErrWrongSecret, "wrong_secret"},
 	{storage.ErrAddress, "address"},
 	{storage.ErrUnverified, "unverified"},
 	{storage.ErrCertificate, "certificate"},

@@ -101,6 +101,20 @@ func List(register string, plan Plan) []Backup {
 	return found
 }
 
+// Unsealed returns the copies of a register that anybody can read.
+func Unsealed(register string, plan Plan) []Backup {
+	return slices.DeleteFunc(List(register, plan), func(b Backup) bool { return b.Sealed })
+}
+
+// Remove takes a copy away.
+func (b Backup) Remove() error {
+	err := os.Remove(b.Path)
+	if err == nil && !strings.HasSuffix(b.Path, SealedExtension) {
+		err = storage.DropLock(b.Path)
+	}
+	return err
+}
+
 func newestFirst(a, b Backup) int {
 	return cmp.Or(b.At.Compare(a.At), strings.Compare(a.Path, b.Path))
 }
@@ -119,6 +133,7 @@ func in(folder, of string) []Backup {
 		}
 		if about, err := e.Info(); err == nil {
 			b.Path, b.Size = filepath.Join(folder, e.Name()), about.Size()
+			b.Sealed = b.Sealed || storage.UnderSeal(b.Path)
 			found = append(found, b)
 		}
 	}
@@ -140,8 +155,9 @@ func beforeMigrations(register string) []Backup {
 			continue
 		}
 		if about, err := e.Info(); err == nil {
+			path := filepath.Join(filepath.Dir(register), e.Name())
 			found = append(found, Backup{
-				Path: filepath.Join(filepath.Dir(register), e.Name()), Of: stem(register), At: about.ModTime(), Why: Migration, Size: about.Size(),
+				Path: path, Of: stem(register), At: about.ModTime(), Why: Migration, Size: about.Size(), Sealed: storage.UnderSeal(path),
 			})
 		}
 	}

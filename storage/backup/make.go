@@ -43,7 +43,7 @@ func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occas
 	if err != nil {
 		return Backup{}, fmt.Errorf("make a copy of the register: %w", err)
 	}
-	b := Backup{Of: stem(s.Path()), At: now.UTC().Truncate(time.Second), Why: why, Sealed: plan.Key != nil}
+	b := Backup{Of: stem(s.Path()), At: now.UTC().Truncate(time.Second), Why: why, Sealed: plan.Key != nil || s.UnderSeal()}
 	b.Path = b.free(folder)
 	if err := To(ctx, s, b.Path, plan.Key); err != nil {
 		return Backup{}, err
@@ -52,13 +52,17 @@ func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occas
 		b.Size = about.Size()
 	}
 	for _, old := range Surplus(in(folder, b.Of), now, plan.Limit) {
-		_ = os.Remove(old.Path) // one that cannot go now goes with the next
+		_ = old.Remove() // one that cannot go now goes with the next
 	}
 	return b, nil
 }
 
-// To writes a copy of the register into a file, sealed where there is a key. It is there only when it was found whole.
+// To writes a copy of the register into a file, sealed where there is a key. It is there only when it was found whole. A copy of
+// one under seal is under seal as well, with the register's own passphrase where there is no key.
 func To(ctx context.Context, s *storage.Store, path string, key *Key) error {
+	if s.UnderSeal() && Sealed(path) {
+		return toUnderSeal(ctx, s, path, key)
+	}
 	if key == nil {
 		return s.CopyTo(ctx, path)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/plainfile"
 	"accord/storage/whole"
 )
@@ -30,7 +31,7 @@ func Open(ctx context.Context, path, secret string, options storage.Options) (*O
 		return nil, fmt.Errorf("open a copy: %w", err)
 	}
 	own := part.Beside(storage.Extension)
-	err = lay(ctx, path, secret, own)
+	err = lay(ctx, path, secret, own, options.Clock)
 	var s *storage.Store
 	if err == nil {
 		options.Before = nil
@@ -48,8 +49,13 @@ func (o *Opened) Close() error { return errors.Join(o.Store.Close(), o.part.Give
 // Sealed reports whether a file is a copy that needs a passphrase.
 func Sealed(path string) bool { return strings.EqualFold(filepath.Ext(path), SealedExtension) }
 
-// lay writes the register of a copy into a new file for its owner alone.
-func lay(ctx context.Context, path, secret, to string) error {
+// lay writes the register of a copy into a new file for its owner alone. One under seal stays so, and is unlocked there.
+func lay(ctx context.Context, path, secret, to string, at clock.Clock) error {
+	if lock, from, err := underSeal(path); err != nil {
+		return err
+	} else if lock != nil {
+		return layUnderSeal(ctx, from, lock, secret, to, at)
+	}
 	return whole.Make(to, func(file io.Writer) error {
 		if Sealed(path) {
 			return unseal(ctx, path, secret, file)
@@ -99,7 +105,11 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(storage.Extension)
-	if err := lay(ctx, path, secret, fresh); err != nil {
+	if err := lay(ctx, path, secret, fresh, nil); err != nil {
+		return "", err
+	}
+	// An open copy comes under the seal that the register has.
+	if err := storage.SealLike(ctx, fresh, register, storage.Options{}); err != nil {
 		return "", err
 	}
 	if _, err := os.Lstat(register); err == nil {

@@ -12,25 +12,26 @@ import (
 	"io/fs"
 	"math"
 	"os"
-	"strings"
 
 	"filippo.io/age"
 
 	"accord/storage"
 	"accord/storage/plainfile"
+	"accord/storage/seal"
 	"accord/storage/whole"
 )
 
 // A sealed copy is a zip of two files of age, not compressed: register.age is the register, for the key's public half, and
 // key.age the key's secret half, for the passphrase. So the computer makes copies without knowing how to open them, each
 // copy opens by itself, and anybody can open it without Accord: unzip, then age -d twice. The recovery key is the secret
-// half as age writes it, to be printed.
+// half as age writes it, to be printed. A copy of a register under seal has that register in it as it lies on the disk, and its
+// lock: it is never in the clear (see underseal.go).
 
 var (
 	// ErrSealed: the copy opens with a passphrase or a recovery key only.
-	ErrSealed = errors.New("the copy is closed with a passphrase")
+	ErrSealed = fmt.Errorf("the copy: %w", seal.ErrSealed)
 	// ErrWrongSecret: it is not this passphrase, nor this recovery key.
-	ErrWrongSecret = errors.New("the passphrase does not fit")
+	ErrWrongSecret = fmt.Errorf("the copy: %w", seal.ErrWrongSecret)
 )
 
 // ShortestPassphrase is how many letters a passphrase has at least that people are asked for.
@@ -39,44 +40,20 @@ const ShortestPassphrase = 8
 const (
 	entryKey      = "key.age"
 	entryRegister = "register.age"
-	recoveryBegin = "AGE-SECRET-KEY-"
-	// workFactor is how hard a passphrase is to try: 2 to this power. More than mostWork is not waited for.
-	workFactor, mostWork = 17, 20
 	// keyAtMost is how long an entry of a key may be.
 	keyAtMost = 1 << 16
 )
 
 // Key seals copies. It holds nothing secret that a passphrase does not keep.
-type Key struct {
-	// Public is the half that seals.
-	Public string `json:"public"`
-	// Wrapped is the half that opens, as a file of age for the passphrase.
-	Wrapped []byte `json:"wrapped"`
-}
+type Key struct{ seal.Key }
 
 // NewKey makes a key that opens by the passphrase, and by the recovery key, which is nowhere but in the answer.
 func NewKey(passphrase string) (key *Key, recovery string, err error) {
-	identity, err := age.GenerateX25519Identity()
+	made, recovery, err := seal.NewKey(passphrase)
 	if err != nil {
-		return nil, "", fmt.Errorf("make a key: %w", err)
+		return nil, "", err
 	}
-	lock, err := age.NewScryptRecipient(passphrase)
-	if err != nil {
-		return nil, "", fmt.Errorf("make a key: %w", err)
-	}
-	lock.SetWorkFactor(workFactor)
-	var wrapped bytes.Buffer
-	to, err := age.Encrypt(&wrapped, lock)
-	if err == nil {
-		_, err = io.WriteString(to, identity.String())
-	}
-	if err == nil {
-		err = to.Close()
-	}
-	if err != nil {
-		return nil, "", fmt.Errorf("make a key: %w", err)
-	}
-	return &Key{identity.Recipient().String(), wrapped.Bytes()}, identity.String(), nil
+	return &Key{made}, recovery, nil
 }
 
 // Seal writes a file sealed.
@@ -124,11 +101,11 @@ func (k *Key) write(ctx context.Context, from string, to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	open, err := os.Open(from)
+	content, size, file, err := storage.InClear(from)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = open.Close() }() // was only read
+	defer func() { _ = file.Close() }() // was only read
 	archive := zip.NewWriter(to)
 	entry, err := archive.CreateHeader(&zip.FileHeader{Name: entryKey, Method: zip.Store})
 	if err != nil {
@@ -144,7 +121,7 @@ func (k *Key) write(ctx context.Context, from string, to io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.Copy(closing, ending{ctx, open}); err != nil {
+	if _, err := io.Copy(closing, ending{ctx, io.NewSectionReader(content, 0, size)}); err != nil {
 		return err
 	}
 	return errors.Join(closing.Close(), archive.Close())
@@ -259,42 +236,31 @@ func (c *Content) Close() error { return c.file.Close() }
 
 // identityOf returns the half of a copy's key that opens.
 func identityOf(archive *zip.Reader, secret string) (age.Identity, error) {
-	secret = strings.TrimSpace(secret)
-	if secret == "" {
-		return nil, ErrSealed
-	}
-	if upper := strings.ToUpper(strings.ReplaceAll(secret, " ", "")); strings.HasPrefix(upper, recoveryBegin) {
-		identity, err := age.ParseX25519Identity(upper)
-		if err != nil {
-			return nil, ErrWrongSecret
-		}
-		return identity, nil
-	}
 	entry, err := archive.Open(entryKey)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
 	defer func() { _ = entry.Close() }() // was only read
-	lock, err := age.NewScryptIdentity(secret)
+	wrapped, err := io.ReadAll(io.LimitReader(entry, keyAtMost))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
-	lock.SetMaxWorkFactor(mostWork)
-	open, err := age.Decrypt(io.LimitReader(entry, keyAtMost), lock)
-	var none *age.NoIdentityMatchError
+	half, err := seal.Key{Wrapped: wrapped}.Half(secret)
+	if err != nil {
+		return nil, said(err)
+	}
+	return half, nil
+}
+
+// said is what goes wrong with a seal in the words of copies.
+func said(err error) error {
 	switch {
-	case errors.As(err, &none):
-		return nil, ErrWrongSecret
-	case err != nil:
-		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
+	case errors.Is(err, seal.ErrSealed):
+		return ErrSealed
+	case errors.Is(err, seal.ErrWrongSecret):
+		return ErrWrongSecret
+	case errors.Is(err, seal.ErrBroken):
+		return fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}
-	text, err := io.ReadAll(io.LimitReader(open, keyAtMost))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
-	}
-	identity, err := age.ParseX25519Identity(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", storage.ErrDamaged, err)
-	}
-	return identity, nil
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"accord/storage"
+	"accord/storage/seal"
 )
 
 // empty returns the bytes of an empty register. It is made once: to make one goes through all migrations, which takes ten times
@@ -37,5 +38,42 @@ func openEmpty(path string, options storage.Options) (*storage.Store, error) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		return nil, err
 	}
+	if UnderSeal() {
+		if err := Sealed(path); err != nil {
+			return nil, err
+		}
+	}
 	return storage.Open(context.Background(), path, options)
+}
+
+func init() { seal.Ease() }
+
+// Passphrase is that of the registers of tests that are under seal.
+const Passphrase = "семь раз отмерь"
+
+// sealedOnce is a register under seal whose key those of tests have: to make one takes a second.
+var sealedOnce = sync.OnceValues(func() (path string, err error) {
+	content, err := empty()
+	if err != nil {
+		return "", err
+	}
+	folder, err := os.MkdirTemp("", "accord-sealed-")
+	if err != nil {
+		return "", err
+	}
+	path = filepath.Join(folder, "sealed"+storage.Extension)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return "", err
+	}
+	_, err = storage.Seal(context.Background(), path, Passphrase, Options("tester"))
+	return path, err
+})
+
+// Sealed puts a register under seal that nobody has open, and unlocks it.
+func Sealed(path string) error {
+	like, err := sealedOnce()
+	if err != nil {
+		return err
+	}
+	return storage.SealLike(context.Background(), path, like, Options("tester"))
 }

@@ -16,11 +16,14 @@ import (
 	"accord/storage"
 )
 
-// engineVariable names the engine that registers of tests are kept by: "server" or, as without it, "file".
+// engineVariable names what registers of tests are kept by: "server", "sealed" for a file under seal or, as without it, "file".
 const engineVariable = "ACCORD_ENGINE"
 
 // OnServer reports whether tests are to keep their registers on a server.
 func OnServer() bool { return os.Getenv(engineVariable) == "server" }
+
+// UnderSeal reports whether tests are to keep their registers under seal.
+func UnderSeal() bool { return os.Getenv(engineVariable) == "sealed" }
 
 // OfFile skips a test of what a register in a file alone has, where registers are kept on a server.
 func OfFile(t testing.TB) {

@@ -55,12 +55,17 @@ func held(file *os.File) bool {
 	if err := hold(file); err != nil {
 		return errors.Is(err, errors.ErrUnsupported)
 	}
+	return there(file)
+}
+
+// there reports whether a file that is open is still at its path.
+func there(file *os.File) bool {
 	made, err := file.Stat()
 	if err != nil {
 		return true
 	}
-	there, err := os.Stat(file.Name())
-	return err == nil && os.SameFile(made, there)
+	now, err := os.Stat(file.Name())
+	return err == nil && os.SameFile(made, now)
 }
 
 // at names the place in an error of the part beside it: people know nothing of the other name.

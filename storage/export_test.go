@@ -1,0 +1,11 @@
+package storage
+
+// AddressOf is the engine's address of a register in a file, as the store opens it.
+func AddressOf(path string) string { return address(path) }
+
+// OpensAs lets a copy to the byte of a register be opened as that one is.
+func OpensAs(path, like string) {
+	if u, is := sealAt(like); is {
+		_ = unlockAt(path, unlocked{keys: u.keys})
+	}
+}
