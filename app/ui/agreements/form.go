@@ -25,7 +25,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 	f.Section("agreement.section.main",
 		kit.Line(
 			kit.Text("agreement.number", &a.Number).Width(1),
-			kit.Title("agreement.title", &a.Title).Width(4).Required(),
+			kit.Phrase("agreement.title", &a.Title).Width(4).Required(),
 		),
 		kit.Line(
 			kit.Choice("agreement.kind", &a.Kind, desk.Options("agreement.kind.", register.AgreementKinds)).Required(),

@@ -24,7 +24,7 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	})
 	f.Section("commission.section.main",
 		kit.Line(
-			kit.Title("commission.title", &c.Title).Width(4).Required(),
+			kit.Phrase("commission.title", &c.Title).Width(4).Required(),
 			kit.Choice("commission.kind", &c.Kind, desk.Options("commission.kind.", register.CommissionKinds)).Width(1.6).Required(),
 			kit.Choice("commission.level", &c.Level, desk.Optional("agreement.level.", register.Levels)).Width(1.2),
 		),

@@ -22,7 +22,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 	f.Section("commitment.section.main",
 		kit.Line(
 			kit.Text("commitment.number", &c.Number).Width(0.6),
-			kit.Title("commitment.title", &c.Title).Width(4).Required(),
+			kit.Phrase("commitment.title", &c.Title).Width(4).Required(),
 			kit.Choice("commitment.side", &c.Side, desk.Options("commitment.side.", register.Duties)).Width(1.3).Required(),
 		),
 		kit.Line(

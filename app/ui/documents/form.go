@@ -11,7 +11,7 @@ func (p *page) form(f *kit.Form, d *register.Document) {
 	language := append([]kit.Option{{Label: "—"}}, desk.LanguageOptions()...)
 	f.Section("",
 		kit.Line(
-			kit.Title("document.title", &d.Title).Width(3).Required(),
+			kit.Phrase("document.title", &d.Title).Width(3).Required(),
 			kit.Choice("document.kind", &d.Kind, desk.Options("document.kind.", register.DocumentKinds)).Width(1.4).Required(),
 		),
 		kit.Line(kit.PickRefs("document.subjects", &d.Subjects, desk.Subjects(p.store)).Required()),

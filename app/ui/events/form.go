@@ -12,7 +12,7 @@ func (p *page) form(f *kit.Form, e *register.Event) {
 	today := p.desk.Today()
 	f.Section("event.section.main",
 		kit.Line(
-			kit.Title("event.title", &e.Title).Width(3).Required(),
+			kit.Phrase("event.title", &e.Title).Width(3).Required(),
 			kit.Choice("event.kind", &e.Kind, desk.Options("event.kind.", register.EventKinds)).Required(),
 		),
 		kit.Line(

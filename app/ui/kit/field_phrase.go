@@ -9,18 +9,11 @@ import (
 	"accord/storage/register"
 )
 
-// Phrase makes a field of one phrase in up to three languages. It shows the language of the
-// interface; a click on the tags beside the label, or F6, shows the others below. A filled tag says
-// that the language has its phrase.
+// Phrase makes a field of one phrase in up to three languages; it takes as many lines as the phrase needs. It shows the
+// language of the interface; a click on the tags beside the label, or F6, shows the others below. A filled tag says that
+// the language has its phrase.
 func Phrase(labelKey string, value *register.Text) *Field {
-	w := &phraseInput{value: value, lines: 1}
-	f := newField(labelKey, w, 200)
-	return f
-}
-
-// Title is Phrase for what may be long: it grows with its text.
-func Title(labelKey string, value *register.Text) *Field {
-	return newField(labelKey, &phraseInput{value: value, lines: 1, grows: true}, 200)
+	return newField(labelKey, &phraseInput{value: value, lines: 1}, 200)
 }
 
 // LongPhrase is Phrase for phrases of several lines.
@@ -31,7 +24,6 @@ func LongPhrase(labelKey string, value *register.Text) *Field {
 type phraseInput struct {
 	value    *register.Text
 	lines    int
-	grows    bool
 	field    *Field
 	order    []register.Language // the interface's own first
 	boxes    []*entry
@@ -65,7 +57,7 @@ func (w *phraseInput) texts() []*entry { return w.boxes }
 
 func (w *phraseInput) newEntry(l register.Language) *entry {
 	e := newEntry(w.lines)
-	if w.grows {
+	if w.lines == 1 {
 		e = newGrowing()
 	}
 	e.form = w.field.form

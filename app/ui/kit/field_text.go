@@ -13,7 +13,7 @@ func Text(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 1}, 160)
 }
 
-// Growing makes a field of one line that grows with its text, as Title does.
+// Growing makes a field of one line that grows with its text.
 func Growing(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 1, grows: true}, 160)
 }

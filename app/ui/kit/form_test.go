@@ -325,7 +325,7 @@ func TestWarningsComeWhileTyping(t *testing.T) {
 func TestATitleGrowsWithItsText(t *testing.T) {
 	b := newBench(t, &trip{})
 	f := NewForm(b.loader, b.trip)
-	f.Section("", Line(Text("trip.title", &b.trip.Title).Width(0.5), Title("trip.name", &b.trip.Name)), Line(Number("trip.count", &b.trip.Count)))
+	f.Section("", Line(Text("trip.title", &b.trip.Title).Width(0.5), Phrase("trip.name", &b.trip.Name)), Line(Number("trip.count", &b.trip.Count)))
 	b.form = f
 	b.window = test.NewTempWindow(t, f)
 	b.window.Resize(fyne.NewSize(700, 500))

@@ -29,7 +29,7 @@ func (p *page) form(f *kit.Form, m *register.Meeting) {
 	visit.Then(item.follow)
 	f.Section("meeting.section.main",
 		kit.Line(
-			kit.Title("meeting.title", &m.Title).Width(3).Least(220).Required(),
+			kit.Phrase("meeting.title", &m.Title).Width(3).Least(220).Required(),
 			kit.Text("meeting.number", &m.Number).Width(0.6).Least(70),
 			visit,
 			item.field,

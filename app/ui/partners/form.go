@@ -11,7 +11,7 @@ import (
 
 // form declares the fields of a partner. The code of a state names it where nobody has.
 func (p *page) form(f *kit.Form, partner *register.Partner) {
-	name := kit.Title("partner.name", &partner.Name).Width(3).Required()
+	name := kit.Phrase("partner.name", &partner.Name).Width(3).Required()
 	kind := kit.Choice("partner.kind", &partner.Kind, desk.Options("partner.kind.", register.PartnerKinds)).Width(1.4).Required()
 	code := kit.Text("partner.code", &partner.Code).Least(90)
 	var given register.Text

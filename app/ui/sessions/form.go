@@ -30,7 +30,7 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 			kit.Phrase("session.place", &s.Place).Width(1.6),
 			kit.Check("session.cancelled", &s.Cancelled),
 		),
-		kit.Line(kit.Title("session.title", &s.Title)),
+		kit.Line(kit.Phrase("session.title", &s.Title)),
 	)
 	f.Section("session.section.steps",
 		kit.Line(

@@ -9,7 +9,7 @@ import (
 func (p *page) form(f *kit.Form, s *register.Sphere) {
 	f.Section("",
 		kit.Line(
-			kit.Title("sphere.name", &s.Name).Width(2).Required(),
+			kit.Phrase("sphere.name", &s.Name).Width(2).Required(),
 			kit.Pick("sphere.parent", &s.ParentID, p.spheres()),
 		),
 		kit.Line(kit.Tags("sphere.aliases", &s.Aliases)),

@@ -27,7 +27,7 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	}
 	f.Section("visit.section.main",
 		kit.Line(
-			kit.Title("visit.title", &v.Title).Width(2).Required(),
+			kit.Phrase("visit.title", &v.Title).Width(2).Required(),
 			kit.Choice("visit.direction", &v.Direction, desk.Options("visit.direction.", register.Directions)).Required(),
 			kit.Choice("visit.type", &v.Type, desk.Optional("visit.type.", register.VisitTypes)),
 			kit.Choice("visit.level", &v.Level, desk.Optional("visit.level.", register.VisitLevels)),
