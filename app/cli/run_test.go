@@ -255,7 +255,7 @@ Note     The release gives neither the number nor the day and place of signing.
 	for _, line := range []string{
 		"Visit  Working visit of the President of the Republic of Tatarstan to Azerbaijan\n",
 		"Foreign participants  Ilham Aliyev, President of the Republic of Azerbaijan\n",
-		"Outcomes  The third KAMAZ service centre: under construction (agreement reached); production link: The third KAMAZ service centre\n",
+		"Outcomes  The third KAMAZ service centre: under construction (statement); production link: The third KAMAZ service centre\n",
 		"A call to make more use of the logistics of the Volga-Caspian basin (proposal); not settled\n",
 	} {
 		assert.Contains(t, meeting, line)

@@ -73,6 +73,21 @@ func TestThePlantIsFoundInAnySpelling(t *testing.T) {
 	}
 }
 
+// The release tells of two things as they are: nobody agreed on them or proposed them at the meeting.
+func TestTheSampleTakesWhatWasSaidForNoAgreement(t *testing.T) {
+	f := sample(t)
+	ids, err := f.MeetingIDs(ctx, storage.MeetingQuery{})
+	require.NoError(t, err)
+	require.Len(t, ids, 1)
+	m, err := storage.Get[register.Meeting](ctx, f.Store, ids[0])
+	require.NoError(t, err)
+	kinds := map[register.OutcomeKind]int{}
+	for _, o := range m.Outcomes {
+		kinds[o.Kind]++
+	}
+	assert.Equal(t, map[register.OutcomeKind]int{register.OutcomeStatement: 2, register.OutcomeProposal: 1, register.OutcomeInvitation: 2}, kinds)
+}
+
 // What the press release of 29 November 2022 says, fact by fact, in the words of the sample.
 var released = []struct{ ru, en string }{
 	{"Рабочий визит Президента Республики Татарстан в Азербайджан", "Working visit of the President of the Republic of Tatarstan to Azerbaijan"},

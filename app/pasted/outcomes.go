@@ -225,6 +225,7 @@ var kindWords = map[string]register.OutcomeKind{
 	"подписанный документ": register.OutcomeSigned, "документ": register.OutcomeSigned, "подписано": register.OutcomeSigned, "signed": register.OutcomeSigned, "signed document": register.OutcomeSigned,
 	"приглашение": register.OutcomeInvitation, "invitation": register.OutcomeInvitation, "чакыру": register.OutcomeInvitation,
 	"предложение": register.OutcomeProposal, "proposal": register.OutcomeProposal, "тәкъдим": register.OutcomeProposal,
+	"сообщение": register.OutcomeStatement, "заявление": register.OutcomeStatement, "statement": register.OutcomeStatement, "хәбәр": register.OutcomeStatement,
 	"отказ": register.OutcomeRefusal, "refusal": register.OutcomeRefusal, "баш тарту": register.OutcomeRefusal,
 }
 
@@ -237,6 +238,7 @@ var outcomeWords = []struct {
 	{register.OutcomeSigned, regexp.MustCompile(`подписан(?:ы|о|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган`)},
 	{register.OutcomeInvitation, regexp.MustCompile(`приглаш|пригласи|invit|чакыр`)},
 	{register.OutcomeProposal, regexp.MustCompile(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
+	{register.OutcomeStatement, regexp.MustCompile(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
 	{register.OutcomeAgreed, regexp.MustCompile(`договор(?:ил|ен)|достигнут|согласова|условились|подтвердил|agreed|reached|confirmed|килеш`)},
 }
 

@@ -9,11 +9,12 @@ const (
 	OutcomeSigned     OutcomeKind = "signed" // a document was signed
 	OutcomeInvitation OutcomeKind = "invitation"
 	OutcomeProposal   OutcomeKind = "proposal"
+	OutcomeStatement  OutcomeKind = "statement" // something was said that asks for nothing
 	OutcomeRefusal    OutcomeKind = "refusal"
 )
 
 // OutcomeKinds lists them.
-var OutcomeKinds = []OutcomeKind{OutcomeAgreed, OutcomeSigned, OutcomeInvitation, OutcomeProposal, OutcomeRefusal}
+var OutcomeKinds = []OutcomeKind{OutcomeAgreed, OutcomeSigned, OutcomeInvitation, OutcomeProposal, OutcomeStatement, OutcomeRefusal}
 
 // Outcome is one thing that has come of a visit or a meeting. It is settled by the record that takes it further, or by
 // somebody's word that nothing is needed.
@@ -35,9 +36,11 @@ var SettlingKinds = []Kind{KindCommitment, KindAgreement, KindInvitation, KindPr
 // Settled reports whether somebody has taken the outcome further or said that nothing is needed.
 func (o Outcome) Settled() bool { return !o.By.IsZero() || !o.Needless.IsZero() }
 
-// Open reports whether something is still to be done about the outcome: nobody has settled it, or the record that was to
-// take it further is among those that are gone.
-func (o Outcome) Open(gone map[ID]bool) bool { return !o.Settled() || gone[o.By.ID] }
+// Open reports whether something is still to be done about the outcome: it is more than a statement, and nobody has settled
+// it, or the record that was to take it further is among those that are gone.
+func (o Outcome) Open(gone map[ID]bool) bool {
+	return o.Kind != OutcomeStatement && (!o.Settled() || gone[o.By.ID])
+}
 
 // OpenOutcomes counts those that are open. What is gone may be nil, where that is not asked for.
 func OpenOutcomes(outcomes []Outcome, gone map[ID]bool) int {

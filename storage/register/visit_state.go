@@ -166,7 +166,7 @@ func (v *Visit) checkSteps(out *Problems) {
 			out.fault(at("steps", i, "on"), "problem.closed_before_report")
 		}
 		for j, o := range v.Outcomes {
-			if !o.Settled() {
+			if o.Open(nil) {
 				out.fault(at("outcomes", j, "by"), "problem.closed_unsettled")
 			}
 		}

@@ -117,6 +117,7 @@ func TestAVisitIsClosedOnlyWhenNothingIsOpen(t *testing.T) {
 		}
 	}, []rule[v]{
 		{"an outcome that nobody has settled", func(x *v) { x.Outcomes[0].By = register.Ref{} }, "outcomes[0].by", "problem.closed_unsettled", false},
+		{"a statement asks for nothing", func(x *v) { x.Outcomes[0].Kind, x.Outcomes[0].By = register.OutcomeStatement, register.Ref{} }, "", "", false},
 		{"no report", func(x *v) { x.Report.On = "" }, "report.on", "problem.closed_without_report", false},
 		{"closed before the report", func(x *v) { x.Report.On = "2022-12-21" }, "steps[1].on", "problem.closed_before_report", false},
 		{"closed while it lasts", func(x *v) { x.Steps[1].On = "2022-11-29"; x.Report.On = "2022-11-29" }, "steps[1].on", "problem.closed_before_end", false},

@@ -88,8 +88,11 @@ func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]st
 	gone := Gone(lines)
 	for _, o := range from.outcomes {
 		right := []kit.Part{kit.Toned(kit.ToneGreen, lang.T("outcome.settled"))}
-		if o.Open(gone) {
+		switch {
+		case o.Open(gone):
 			right = []kit.Part{kit.Missing(lang.T("outcome.open"))}
+		case !o.Settled(): // it asks for nothing
+			right = nil
 		}
 		left := []kit.Part{kit.Plain(Words(o.Text)), kit.Soft("\n" + lang.T("outcome.kind."+string(o.Kind)))}
 		switch by := LinkTo(t.Desk, lines, o.By.ID); {
