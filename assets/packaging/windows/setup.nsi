@@ -32,6 +32,7 @@ VIFileVersion "${VERSION}.0"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\org.accord.register"
 !define REGISTER_TYPE "Accord.Register"
 !define CASE_TYPE "Accord.Briefcase"
+!define PACK_TYPE "Accord.Package"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -69,6 +70,7 @@ VIFileVersion "${VERSION}.0"
 !insertmacro words DESKTOP_ENTRY "Put an icon on the desktop" "Поместить значок на рабочий стол" "Эш өстәленә тамга куярга"
 !insertmacro words REGISTER "Accord register" "Реестр Accord" "Accord реестры"
 !insertmacro words BRIEFCASE "Accord briefcase" "Портфель Accord" "Accord портфеле"
+!insertmacro words PACKAGE "Accord package" "Пакет Accord" "Accord пакеты"
 !insertmacro words KIND "Register of international cooperation" "Реестр международного сотрудничества" "Халыкара хезмәттәшлек реестры"
 
 !macro version LANGUAGE DESCRIPTION
@@ -166,6 +168,7 @@ Section
 
 	!insertmacro kindOfFile ".accord" "${REGISTER_TYPE}" "$(REGISTER)"
 	!insertmacro kindOfFile ".accordcase" "${CASE_TYPE}" "$(BRIEFCASE)"
+	!insertmacro kindOfFile ".accordpack" "${PACK_TYPE}" "$(PACKAGE)"
 	!insertmacro tellDesktop
 
 	WriteRegStr SHCTX "${KEPT}" "Folder" "$INSTDIR"
@@ -226,6 +229,7 @@ Section Uninstall
 	Delete "$DESKTOP\Accord.lnk"
 	!insertmacro noKindOfFile ".accord" "${REGISTER_TYPE}"
 	!insertmacro noKindOfFile ".accordcase" "${CASE_TYPE}"
+	!insertmacro noKindOfFile ".accordpack" "${PACK_TYPE}"
 	!insertmacro tellDesktop
 	DeleteRegKey SHCTX "${APPS}"
 	DeleteRegKey SHCTX "${KEPT}"
