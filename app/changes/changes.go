@@ -46,6 +46,9 @@ func Names(ctx context.Context, s Store, records ...register.Record) (lang.Names
 			return item
 		}
 		name := lines[id].Label.Or(lang.Current())
+		if lines[id].Left {
+			return lang.T("card.left", name)
+		}
 		if lines[id].Purged {
 			return lang.T("card.purged", name)
 		}

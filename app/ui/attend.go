@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 
 	"accord/app/ui/kit"
+	"accord/app/ui/packages"
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/register"
@@ -20,6 +21,7 @@ type attention struct {
 	overdue  int // commitments
 	pressing []storage.Deadline
 	copies   backup.Standing
+	open     int // clashes of packages that nobody has decided
 }
 
 // Attend counts what waits, for the badge, and tells on the desktop of what presses today.
@@ -39,15 +41,23 @@ func (w *Window) Attend() {
 		if err == nil {
 			a.copies, err = w.standing(ctx)
 		}
+		if err == nil {
+			var open []storage.Undecided
+			open, err = w.store.Undecided(ctx)
+			a.open = len(open)
+		}
 		return a, err
 	}, func(a attention, err error) {
 		if err != nil {
 			return // the pages say what is wrong with the register
 		}
-		w.navigation.SetBadge("overview", kit.Badge{Count: a.together, Urgent: a.each[storage.WaitsAnswer] > 0})
+		w.navigation.SetBadge("overview", kit.Badge{Count: a.together + a.open, Urgent: a.each[storage.WaitsAnswer] > 0})
+		w.navigation.SetBadge(packages.ID, kit.Badge{Count: a.open})
 		w.navigation.SetBadge(string(register.KindCommitment), kit.Badge{Count: a.overdue, Urgent: true})
 		w.copies = a.copies
 		w.tellCopies()
+		w.open = a.open
+		w.tellUndecided()
 		w.notices.tell(today, a.pressing)
 	})
 }

@@ -23,7 +23,7 @@ func (w *Window) refuses() bool {
 // for work. Otherwise it may not be written.
 func (w *Window) showLooking() {
 	if !w.Looking() {
-		w.look.Hide()
+		w.showPart()
 		return
 	}
 	if text := w.tellBriefcase(); text != "" {

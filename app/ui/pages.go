@@ -18,6 +18,7 @@ import (
 	"accord/app/ui/meetings"
 	"accord/app/ui/options"
 	"accord/app/ui/overview"
+	"accord/app/ui/packages"
 	"accord/app/ui/partners"
 	"accord/app/ui/persons"
 	"accord/app/ui/results"
@@ -61,5 +62,6 @@ func (w *Window) makePages() []desk.Page {
 		backups.New(w, w.copiesOptions()), // and from there
 		partners.NewProfile(w, w.store),   // from the card of a partner
 		trade.NewCharts(w, w.store),       // from the list of trade
+		packages.New(w, w.store, w.packagesOptions()),
 	}
 }

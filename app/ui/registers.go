@@ -7,9 +7,11 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/briefcase"
+	"accord/storage/pack"
 )
 
 // maker opens or makes the register at a path.
@@ -44,13 +46,26 @@ func (s *session) askNew(run func(string, maker)) {
 
 // askOpen asks which register to open.
 func (s *session) askOpen(run func(string, maker)) {
-	kit.OpenFile(s.window, s.folder(), []string{storage.Extension, briefcase.Extension}, func(path string) {
+	kit.OpenFile(s.window, s.folder(), []string{storage.Extension, briefcase.Extension, pack.Extension}, func(path string) {
+		switch {
+		case pack.Is(path) && s.shown != nil:
+			s.shown.OpenPackage(path)
+			return
+		case pack.Is(path):
+			s.unpackFirst(path, s.refused)
+			return
+		}
 		if briefcase.Is(path) {
 			unlock(s.window.Canvas(), path, run)
 			return
 		}
 		run(path, openOrLook)
 	})
+}
+
+// refused tells of a package that does not open, where no register is.
+func (s *session) refused(err error) {
+	kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }
 
 // folder is where the register at hand lies, empty without one.

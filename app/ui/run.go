@@ -21,6 +21,7 @@ import (
 	"accord/storage"
 	"accord/storage/briefcase"
 	"accord/storage/clock"
+	"accord/storage/pack"
 	"accord/storage/whole"
 )
 
@@ -45,6 +46,7 @@ type session struct {
 	first  *firstStart // the first page that was shown last
 	store  *storage.Store
 	with   *company // who else has it open; nil without a register
+	packed string   // the package by which the program was started; empty without one
 	said   string   // what is to be said once the next register is shown
 
 	slot    kit.Slot
@@ -75,7 +77,10 @@ func Run(a fyne.App, start Start) {
 	}
 	kit.SpareFiles(storage.Held)
 	first := s.loader.Gather()
-	enter := s.begin(start.Address)
+	if pack.Is(start.Address) { // it is opened beside the register that was open last
+		s.packed, s.Address = start.Address, start.Settings.Path(settings.Register)
+	}
+	enter := s.begin(s.Address)
 	fonts := readFonts()
 	s.window = a.NewWindow(lang.T("app.name"))
 	<-fonts
@@ -92,6 +97,7 @@ func Run(a fyne.App, start Start) {
 	}
 	s.running = true
 	s.tellCrash()
+	s.openPacked()
 	endAnyway(s.window, s.loader.Clock)
 	a.Lifecycle().SetOnExitedForeground(s.settle)
 	stop := s.attend()
@@ -110,6 +116,18 @@ func (s *session) settle() {
 	if store := s.store; store != nil {
 		s.loader.Background(func() { _ = store.Settle(context.Background()) }) // what is busy now comes with the next quiet
 	}
+}
+
+// openPacked opens the package by which the program was started.
+func (s *session) openPacked() {
+	switch path := s.packed; {
+	case path == "":
+	case s.shown != nil:
+		s.shown.OpenPackage(path)
+	default:
+		s.unpackFirst(path, s.refused)
+	}
+	s.packed = ""
 }
 
 // tellCrash says that the program has crashed before, and where the report is.

@@ -29,7 +29,7 @@ var sidebar = []sidebarGroup{
 		string(register.KindPartner), string(register.KindPerson), string(register.KindProductionLink), string(register.KindTradeRecord),
 		string(register.KindSphere), string(register.KindDocument),
 	}},
-	{"", []string{"sheets", "duplicates", "history", "trash", "settings"}},
+	{"", []string{"sheets", "packages", "duplicates", "history", "trash", "settings"}},
 }
 
 // innerPages belong to the page that stands before them.

@@ -24,6 +24,7 @@ import (
 	"accord/app/ui/trade"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/pack"
 	"accord/storage/presence"
 	"accord/storage/register"
 )
@@ -73,6 +74,8 @@ type Window struct {
 	copyingDay kit.Slot
 	copies     backup.Standing
 	uncopied   *kit.Strip // the last copy is too old
+	undecided  *kit.Strip // something of a package is to be decided
+	open       int        // how much of that
 
 	others   []presence.Mark // who else has the register open
 	sited    *kit.Strip      // the register lies where it is not safe
@@ -169,6 +172,7 @@ func (w *Window) build() {
 	w.look = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
 	w.uncopied = kit.NewStrip(kit.ToneAmber)
+	w.undecided = kit.NewStrip(kit.ToneAmber)
 	w.sited = kit.NewStrip(kit.ToneAmber)
 	w.damaged = kit.NewStrip(kit.ToneRed)
 	w.meanwhile = kit.NewStrip(kit.ToneBlue)
@@ -178,7 +182,7 @@ func (w *Window) build() {
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.asOf, w.meanwhile)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.asOf, w.meanwhile)
 	main := kit.Frame(top, kit.Under(w.likeness, w.status.content()), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -199,6 +203,8 @@ func (w *Window) build() {
 func (w *Window) drop(paths []string) {
 	page, takes := w.current.(desk.DropTaker)
 	switch {
+	case len(paths) == 1 && pack.Is(paths[0]):
+		w.OpenPackage(paths[0])
 	case w.refuses():
 	case w.form != nil:
 		room, may := w.current.(desk.RecordDropTaker)
@@ -354,6 +360,7 @@ func (w *Window) visit(to route) {
 		w.current = w.pages[0]
 	}
 	w.tellCopies()
+	w.tellUndecided()
 	w.tellSite()
 	if !w.placed[w.current] {
 		w.placed[w.current] = true

@@ -73,20 +73,20 @@ func (c Clashing) tell(card *kit.Card, clash register.Clash) {
 		record register.Record
 	}{{c.Base, c.Conflict.Base}, {c.Theirs, c.Conflict.Theirs}, {c.Mine, c.Conflict.Mine}} {
 		if v.record != nil {
-			card.Field(v.whose, kit.Plain(c.value(v.record, clash.Path)))
+			card.Field(v.whose, kit.Plain(ClashValue(v.record, clash.Path, c.Names)))
 		}
 	}
 }
 
-// value is what a version says at a place.
-func (c Clashing) value(r register.Record, path string) string {
+// ClashValue is what a version says at the place of a clash.
+func ClashValue(r register.Record, path string, names lang.Names) string {
 	if path == register.ClashDeleted {
 		if r.Meta().InTrash() {
 			return lang.T("conflict.in_trash")
 		}
 		return lang.T("conflict.not_in_trash")
 	}
-	words := lang.At(r, path, c.Names)
+	words := lang.At(r, path, names)
 	if _, _, field, row := register.RowOf(path); row && field == "" && words == "" {
 		return lang.T("conflict.no_row")
 	}

@@ -55,6 +55,8 @@ type Desk interface {
 	Select(refs ...register.Ref)
 	// TakeTable shows the page on which a table is taken in, as records of a kind.
 	TakeTable(k register.Kind)
+	// TakeAlong shows what goes along with some records, to be put into a package.
+	TakeAlong(refs ...register.Ref)
 	// Unite shows several records of one kind side by side, to be made one.
 	Unite(refs ...register.Ref)
 	// Profile shows what is known of a partner on a page of its own.
@@ -110,6 +112,9 @@ func Name(line storage.Line) string {
 	name := Words(line.Label)
 	if name == "" {
 		name = "—"
+	}
+	if line.Left {
+		return lang.T("card.left", name)
 	}
 	if line.Purged {
 		return lang.T("card.purged", name)

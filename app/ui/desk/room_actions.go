@@ -93,6 +93,9 @@ const uniteAtMost = 12
 // actions are what can be done with a record beside its buttons; the menu of a list leads to its lineage too.
 func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
 	menu := kit.Menu{{Word: lang.T("menu.paper"), Do: func() { r.desk.Papers(r.ref(id)) }}}
+	if r.plan.Kind != register.KindRule { // those go along anyway
+		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.take_along"), Do: func() { r.takeAlong(r.Meant(id)) }})
+	}
 	menu = append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.new"), Do: r.New})...)
 	if lineage && slices.Contains(register.Lineal, r.plan.Kind) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
@@ -101,6 +104,15 @@ func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
 	return append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.delete"), Do: func() { r.delete(r.Meant(id)) }})...)
+}
+
+// takeAlong shows what goes along with some records.
+func (r *Room[R]) takeAlong(ids []register.ID) {
+	refs := make([]register.Ref, len(ids))
+	for i, id := range ids {
+		refs[i] = r.ref(id)
+	}
+	r.desk.TakeAlong(refs...)
 }
 
 // Copy opens the form of a new record like another.

@@ -50,6 +50,7 @@ type Desk struct {
 	Tabled []register.Kind
 	// United are the records that were to be made one.
 	United [][]register.Ref
+	Along  [][]register.Ref // what was to be taken along
 	// Profiled are the partners whose profile was wanted.
 	Profiled []register.ID
 	// Charted are the partners whose trade was to be drawn.
@@ -141,6 +142,9 @@ func (d *Desk) EditRefAt(ref register.Ref, _ string) { d.EditRef(ref) }
 
 // TakeTable remembers as what a table was to be taken in.
 func (d *Desk) TakeTable(k register.Kind) { d.Tabled = append(d.Tabled, k) }
+
+// TakeAlong remembers what is to be taken along.
+func (d *Desk) TakeAlong(refs ...register.Ref) { d.Along = append(d.Along, refs) }
 
 // Unite remembers what is to be made one.
 func (d *Desk) Unite(refs ...register.Ref) { d.United = append(d.United, refs) }

@@ -1,0 +1,332 @@
+package packages
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/changes"
+	"accord/app/exchange"
+	"accord/app/lang"
+	"accord/app/ui/desk"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/pack"
+	"accord/storage/register"
+)
+
+// arriving is a package that was compared with the register, while it is looked at.
+type arriving struct {
+	path   string
+	opened *pack.Package
+	trust  storage.Standing
+	in     *storage.Intended
+	shown  storage.Verdict // empty: all
+	list   *kit.ColumnList[int, *storage.Arrival]
+	card   *kit.Card
+	tabs   *fyne.Container
+	take   *kit.Button
+}
+
+// tones are those of what becomes of records.
+var tones = map[storage.Verdict]kit.Tone{
+	storage.VerdictNew: kit.ToneGreen, storage.VerdictNewer: kit.ToneBlue, storage.VerdictMerged: kit.ToneBlue, storage.VerdictClash: kit.ToneAmber,
+	storage.VerdictRefused: kit.ToneRed, storage.VerdictAlike: kit.ToneGrey,
+}
+
+// TakeIn opens a package and shows what would become of it.
+func (p *Page) TakeIn(path string) {
+	if p.desk.Looking() {
+		p.desk.Say(lang.T("looking.said"))
+		return
+	}
+	p.Content()
+	p.opening().Open(path, func(opened *pack.Package, trust storage.Standing) {
+		p.closePackage()
+		p.along = along{}
+		p.arriving = arriving{path: path, opened: opened, trust: trust}
+		p.compare()
+	})
+}
+
+// closePackage closes the package that is looked at.
+func (p *Page) closePackage() {
+	if p.arriving.opened != nil {
+		_ = p.arriving.opened.Close() // was only read
+	}
+	p.arriving = arriving{}
+}
+
+// compare compares the package with the register as it is now; what was decided already stays so.
+func (p *Page) compare() {
+	a := &p.arriving
+	opened, before := a.opened, a.in
+	kit.Load(p.desk.Loader(), &p.comparing, func(ctx context.Context) (*storage.Intended, error) {
+		return p.store.Intend(ctx, opened.Luggage)
+	}, func(in *storage.Intended, err error) {
+		if errors.Is(err, context.Canceled) || p.arriving.opened != opened {
+			return
+		}
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		keepSides(before, in)
+		first := a.list == nil
+		a.in = in
+		if first {
+			p.buildArriving()
+		}
+		p.showArriving()
+		if first && in.Apart {
+			p.askToJoin()
+		}
+	})
+}
+
+// keepSides takes over what was decided of the same clashes before.
+func keepSides(before, now *storage.Intended) {
+	if before == nil {
+		return
+	}
+	decided := map[register.ID]map[string]storage.Side{}
+	for _, a := range before.Arrivals {
+		decided[a.Ref().ID] = map[string]storage.Side{}
+		for i, c := range a.Clashes {
+			decided[a.Ref().ID][c.Path] = a.Sides[i]
+		}
+	}
+	for _, a := range now.Arrivals {
+		for i, c := range a.Clashes {
+			a.Sides[i] = decided[a.Ref().ID][c.Path]
+		}
+	}
+}
+
+// askToJoin asks before a register that began apart is joined.
+func (p *Page) askToJoin() {
+	kit.Ask(p.desk.Canvas(), kit.Question{
+		Title: lang.T("packages.apart"), Text: lang.T("takein.apart", p.arriving.in.Name) + " " + lang.T("packages.apart.text"),
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true, Do: p.back},
+			{Word: lang.T("packages.apart.see"), Kind: kit.ButtonPrimary, Default: true},
+		},
+	})
+}
+
+func (p *Page) buildArriving() {
+	a := &p.arriving
+	a.list = kit.NewColumnList(p.desk.Loader(), []kit.Column[*storage.Arrival]{
+		{ID: "verdict", Label: "packages.becomes", Width: 150, Family: "takein.verdict.", Text: func(r *storage.Arrival) string { return lang.T("takein.verdict." + string(r.Verdict)) }, Tone: func(r *storage.Arrival) kit.Tone { return tones[r.Verdict] }},
+		{ID: "name", Label: "packages.record", Width: 240, Grow: true, Text: func(r *storage.Arrival) string { return desk.Words(r.Label()) }},
+		{ID: "kind", Label: "trash.kind", Width: 110, Soft: true, Text: func(r *storage.Arrival) string { return lang.T("kind." + string(r.Ref().Kind)) }},
+		{ID: "by", Label: "packages.by", Width: 120, Soft: true, Text: func(r *storage.Arrival) string { return r.Theirs.Meta().UpdatedBy }},
+		{ID: "at", Label: "packages.at", Width: 120, Soft: true, Text: func(r *storage.Arrival) string { return lang.Moment(r.Theirs.Meta().UpdatedAt.Local()) }},
+	}, func(r *storage.Arrival) int { return slices.Index(a.in.Arrivals, r) }, func(_ context.Context, keys []int) ([]*storage.Arrival, error) {
+		in := a.in
+		rows := make([]*storage.Arrival, 0, len(keys))
+		for _, i := range keys {
+			if i < len(in.Arrivals) {
+				rows = append(rows, in.Arrivals[i])
+			}
+		}
+		return rows, nil
+	})
+	a.list.OnSelect = func(int) { p.showArrival() }
+	a.list.OnOpen = func(i int) {
+		if one := a.in.Arrivals[i]; one.Ours != nil {
+			p.desk.Open(one.Ref())
+		}
+	}
+	a.card, a.tabs = kit.NewCard(), kit.Under()
+	a.take = kit.NewButton(kit.ButtonPrimary, "", p.takeIn)
+	about := kit.NewFlow()
+	about.SetParts(kit.Bold(name(a.path)), kit.Soft("   "+lang.T("takein.of", a.in.Name, a.in.By, a.in.Device, lang.Moment(a.in.Made.Local()))))
+	head := kit.Under(kit.Inset(about, 16, 8, 16, 4), kit.Hairline(), a.tabs)
+	p.put(kit.Frame(head, nil, nil, nil, kit.NewSplit(a.list, a.card, 380, 420, 300)))
+}
+
+// showArriving shows what is intended, by what becomes of it.
+func (p *Page) showArriving() {
+	a := &p.arriving
+	counts := a.in.Counts()
+	verdicts, said := []storage.Verdict{""}, []string{lang.T("sheet.all") + " " + lang.Number(int64(len(a.in.Arrivals)))}
+	for _, v := range storage.Verdicts {
+		if counts[v] > 0 {
+			verdicts, said = append(verdicts, v), append(said, lang.Capital(lang.T("takein.verdict."+string(v)))+" "+lang.Number(int64(counts[v])))
+		}
+	}
+	tabs := kit.NewTabs(max(0, slices.Index(verdicts, a.shown)), func(at int) {
+		a.shown = verdicts[at]
+		p.listArriving()
+	}, said...)
+	buttons := []fyne.CanvasObject{kit.NewButton(kit.ButtonPlain, lang.T("dialog.cancel"), p.back)}
+	if counts[storage.VerdictClash] > 0 {
+		buttons = append(buttons, kit.NewMenuButton(kit.ButtonPlain, lang.T("packages.all"), func() kit.Menu {
+			var menu kit.Menu
+			for _, side := range []storage.Side{storage.SideTheirs, storage.SideOurs, storage.SideOpen} {
+				menu = append(menu, &kit.MenuItem{Word: lang.T("packages.all." + sideWord(side)), Do: func() {
+					a.in.Prefer(side)
+					p.showArriving()
+				}})
+			}
+			return menu
+		}))
+	}
+	buttons = append(buttons, a.take)
+	a.take.SetWord(lang.N("packages.take_in.do", len(a.in.Arrivals)-counts[storage.VerdictRefused]))
+	if a.take.Enable(); a.in.Empty() {
+		a.take.Disable()
+	}
+	a.tabs.Objects = []fyne.CanvasObject{kit.Frame(nil, nil, nil, kit.Inset(kit.Row(8, buttons...), 8, 4, 16, 4), kit.Inset(tabs, 16, 4, 8, 0))}
+	a.tabs.Refresh()
+	p.listArriving()
+	p.desk.Counted()
+}
+
+func sideWord(side storage.Side) string {
+	if side == storage.SideOpen {
+		return "later"
+	}
+	return string(side)
+}
+
+func (p *Page) listArriving() {
+	a := &p.arriving
+	var keys []int
+	for i, one := range a.in.Arrivals {
+		if a.shown == "" || one.Verdict == a.shown {
+			keys = append(keys, i)
+		}
+	}
+	a.list.SetKeys(keys)
+	a.list.Invalidate()
+	if _, _, is := a.list.Current(); !is && len(keys) > 0 {
+		first := slices.IndexFunc(keys, func(i int) bool { return a.in.Arrivals[i].Verdict == storage.VerdictClash })
+		a.list.SelectAt(max(0, first))
+	}
+	p.showArrival()
+}
+
+// showArrival shows what becomes of the current record.
+func (p *Page) showArrival() {
+	a := &p.arriving
+	i, _, is := a.list.Current()
+	if !is || i >= len(a.in.Arrivals) {
+		c := a.card.Clear()
+		if len(a.in.Arrivals) == 0 {
+			c.Title(lang.T("takein.nothing"))
+		}
+		c.Refresh()
+		return
+	}
+	one := a.in.Arrivals[i]
+	kit.Load(p.desk.Loader(), &p.naming, func(ctx context.Context) (lang.Names, error) {
+		return changes.Names(ctx, p.store, one.Base, one.Theirs, one.Ours)
+	}, func(names lang.Names, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.tellArrival(one, names)
+	})
+}
+
+func (p *Page) tellArrival(one *storage.Arrival, names lang.Names) {
+	a, head := &p.arriving, one.Theirs.Meta()
+	c := a.card.Clear()
+	c.Kicker(lang.T("kind." + string(one.Ref().Kind)))
+	c.Title(desk.Words(one.Label()))
+	c.Paragraph(kit.Dot(tones[one.Verdict]), kit.Toned(tones[one.Verdict], " "+lang.T("packages.verdict."+string(one.Verdict))))
+	c.Paragraph(kit.Soft(lang.T("packages.sent", head.UpdatedBy, lang.Moment(head.UpdatedAt.Local()), a.in.Device)))
+	for _, problem := range one.Problems {
+		c.Paragraph(kit.Toned(kit.ToneRed, exchange.Fault{Path: problem.Field, Key: problem.Key, Args: problem.Args}.Text()))
+	}
+	for _, like := range one.Likes {
+		c.Paragraph(kit.Toned(kit.ToneAmber, lang.T("takein.like", "")), kit.Link(desk.Name(like.Line), func() { p.desk.Open(like.Ref) }))
+	}
+	for i, clash := range one.Clashes {
+		p.tellClash(c, one, i, clash, names)
+	}
+	before := one.Base
+	if before == nil || one.Verdict == storage.VerdictNewer {
+		before = one.Ours
+	}
+	if differences := lang.Differences(before, one.Theirs, names); len(differences) > 0 && one.Verdict != storage.VerdictAlike {
+		c.Section(lang.T("packages.there"))
+		for _, d := range differences {
+			p.tellDifference(c, before == nil, d)
+		}
+	}
+	if one.Base != nil && one.Ours != nil {
+		if differences := lang.Differences(one.Base, one.Ours, names); len(differences) > 0 {
+			c.Section(lang.T("packages.here"))
+			for _, d := range differences {
+				p.tellDifference(c, false, d)
+			}
+		}
+	}
+	c.Refresh()
+}
+
+func (p *Page) tellDifference(c *kit.Card, fresh bool, d lang.Difference) {
+	if fresh {
+		c.Field(d.Label, kit.Plain(d.After))
+		return
+	}
+	c.Paragraph(kit.Plain(d.String()))
+}
+
+// tellClash shows both values of a clash, and offers whose is taken.
+func (p *Page) tellClash(c *kit.Card, one *storage.Arrival, i int, clash register.Clash, names lang.Names) {
+	where := one.Theirs
+	if clash.Theirs == nil {
+		where = one.Ours
+	}
+	c.Section(lang.Place(where, clash.Path, names))
+	if one.Base != nil {
+		c.Field(lang.T("conflict.base"), kit.Plain(desk.ClashValue(one.Base, clash.Path, names)))
+	}
+	ours := one.Ours.Meta()
+	c.Field(lang.T("packages.value.theirs"), kit.Plain(desk.ClashValue(one.Theirs, clash.Path, names)))
+	c.Field(lang.T("packages.value.ours"), kit.Plain(desk.ClashValue(one.Ours, clash.Path, names)),
+		kit.Soft("   "+ours.UpdatedBy+", "+lang.Moment(ours.UpdatedAt.Local())))
+	sides := []storage.Side{storage.SideTheirs, storage.SideOurs, storage.SideBoth, storage.SideOpen}
+	if clash.Path == register.ClashDeleted {
+		sides = slices.Delete(sides, 2, 3)
+	}
+	said := make([]string, len(sides))
+	for n, side := range sides {
+		said[n] = lang.T("packages.side." + sideWord(side))
+	}
+	c.Tabs(kit.NewTabs(slices.Index(sides, one.Sides[i]), func(at int) { one.Sides[i] = sides[at] }, said...))
+}
+
+// takeIn does what is intended, and offers to take it back.
+func (p *Page) takeIn() {
+	a := p.arriving
+	if a.in == nil || a.in.Empty() || p.desk.Looking() {
+		return
+	}
+	desk.Act(p.desk, "packages.taking", func(ctx context.Context) (register.ID, error) {
+		batch, err := p.store.TakeParcel(ctx, a.in, name(a.path), a.opened.Content)
+		if err == nil && a.trust != storage.StandingUnknown {
+			err = p.store.Trust(ctx, a.opened.Card, a.opened.Device, a.trust)
+		}
+		return batch, err
+	}, func(batch register.ID, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case errors.Is(err, storage.ErrConflict): // somebody has changed one of the records meanwhile
+			p.desk.Say(lang.T("packages.again"))
+			p.compare()
+		case err != nil:
+			p.desk.Fail(err)
+		default:
+			desk.OfferUndo(p.desk, p.store, lang.T("packages.done", name(a.path)), batch)
+			p.back()
+		}
+	})
+}

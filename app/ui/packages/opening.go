@@ -1,0 +1,113 @@
+package packages
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+	"accord/storage/pack"
+)
+
+// Opening opens packages: it asks for a passphrase where there is one, and before anything comes of a computer that is not known
+// or not trusted.
+type Opening struct {
+	Canvas fyne.Canvas
+	Loader *kit.Loader
+	Device func() (*pack.Device, error)
+	// Standing says how far a computer is trusted; nil where none is known.
+	Standing func(ctx context.Context, card string) (storage.Standing, error)
+	Fail     func(path string, err error)
+}
+
+// came is a package that was opened.
+type came struct {
+	*pack.Package
+	own      bool
+	standing storage.Standing
+}
+
+// Open opens a package. done gets it, to be closed, and how far its computer is to be trusted from now on, which is unknown where
+// nothing is to be kept of it.
+func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Standing)) {
+	kit.Load(o.Loader, &kit.Slot{}, func(context.Context) (bool, error) { return pack.ByPassphrase(path) }, func(asks bool, err error) {
+		switch {
+		case err != nil:
+			o.Fail(path, err)
+		case asks:
+			o.ask(path, done)
+		default:
+			o.open(path, "", done)
+		}
+	})
+}
+
+// ask asks for the passphrase.
+func (o Opening) ask(path string, done func(p *pack.Package, trust storage.Standing)) {
+	line := widget.NewPasswordEntry()
+	var d *kit.Dialog
+	line.OnSubmitted = func(string) { d.Answer(1) }
+	d = kit.Ask(o.Canvas, kit.Question{
+		Title: lang.T("packages.closed"), Text: filepath.Base(path), Content: line, First: line,
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: lang.T("backup.sealed.open"), Kind: kit.ButtonPrimary, Default: true, Do: func() { o.open(path, line.Text, done) }},
+		},
+	})
+}
+
+func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust storage.Standing)) {
+	kit.Work(o.Loader, o.Canvas, lang.T("packages.reading"), func(ctx context.Context, _ func(done, all int)) (c came, err error) {
+		d, err := o.Device()
+		if err != nil {
+			return c, err
+		}
+		if c.Package, err = pack.Open(ctx, path, passphrase, d); err != nil {
+			return c, err
+		}
+		c.own = c.Card == d.Card()
+		if o.Standing != nil && !c.own {
+			if c.standing, err = o.Standing(ctx, c.Card); err != nil {
+				err = errors.Join(err, c.Close())
+			}
+		}
+		return c, err
+	}, func(c came, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			o.Fail(path, err)
+		case c.own || c.standing == storage.StandingMet || c.standing == storage.StandingChecked:
+			done(c.Package, storage.StandingUnknown)
+		default:
+			o.stranger(c, done)
+		}
+	})
+}
+
+// stranger asks before anything comes of a computer that is not known, or not trusted any more.
+func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Standing)) {
+	text, title := lang.T("takein.unknown", c.Device, c.By), lang.T("packages.unknown")
+	if c.standing == storage.StandingWithdrawn {
+		text, title = lang.T("takein.withdrawn", c.Device, c.By), lang.T("packages.withdrawn")
+	}
+	// Nothing is done by a key that was pressed for something else.
+	kit.Ask(o.Canvas, kit.Question{
+		Title: title, Width: 520,
+		Lines: []kit.DialogLine{
+			{Text: text}, {}, {Text: lang.T("packages.compare")}, {},
+			{Text: strings.Join(pack.Words(c.Card, string(lang.Current())), " "), Bold: true},
+		},
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true, Default: true, Do: func() { _ = c.Close() }},
+			{Word: lang.T("packages.once"), Kind: kit.ButtonPlain, Do: func() { done(c.Package, storage.StandingMet) }},
+			{Word: lang.T("packages.compared"), Kind: kit.ButtonPrimary, Do: func() { done(c.Package, storage.StandingChecked) }},
+		},
+	})
+}
