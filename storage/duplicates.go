@@ -26,8 +26,15 @@ func Judge() *alike.Judge {
 	known := map[string][][]string{}
 	return alike.New(func(text string) [][]string {
 		var all [][]string
+		before := ""
 		for _, place := range wordsIn(text) {
 			word := text[place.From:place.To]
+			if number := romanNumber(word, before); number != "" {
+				before = word
+				all = append(all, []string{number})
+				continue
+			}
+			before = word
 			read, there := known[word]
 			if !there {
 				read = readings(word, true)

@@ -16,8 +16,8 @@ type searchCommand struct {
 	Format string `name:"format" placeholder:"table|json" default:"table"`
 }
 
-// search finds records of every kind by words and fields, at most so many of each. Where nothing is found it names the
-// nearest that is there.
+// search finds records of every kind by words and fields, at most so many of each, and behind them what lies in the trash. Where
+// nothing is found it names the nearest that is there.
 func (c *command) search(what searchCommand) error {
 	if err := formatOf(what.Format, asTable, asJSON); err != nil {
 		return err
@@ -34,7 +34,15 @@ func (c *command) search(what searchCommand) error {
 		if err != nil {
 			return err
 		}
-		if len(hits) == 0 {
+		lying, err := s.SeekTrash(c.ctx, query.SearchQuery, what.Limit)
+		if err != nil {
+			return err
+		}
+		thrown, err := s.Hits(c.ctx, query.SearchQuery, lying)
+		if err != nil {
+			return err
+		}
+		if hits = append(hits, thrown...); len(hits) == 0 {
 			return c.nearest(s, query.Words, what)
 		}
 		counts, err := s.SeekCounts(c.ctx, query.SearchQuery)
@@ -52,6 +60,7 @@ func (c *command) search(what searchCommand) error {
 			{name: "state", label: "cli.state"}, {name: "day", label: "cli.day"}, {name: "fragment", label: "cli.fragment"},
 			{name: "page"},  // of the file, 0 where that is not known
 			{name: "found"}, // how many of the kind there are in all
+			{name: "in_trash"},
 		}); err != nil {
 			return err
 		}
@@ -59,11 +68,14 @@ func (c *command) search(what searchCommand) error {
 		for _, h := range hits {
 			l := lang.Current()
 			state, word := lang.State(h.Record, h.Sessions, today)
+			if h.InTrash { // what lies there has no other
+				state, word = "", lang.T("cli.in_trash")
+			}
 			day := h.Day(today)
 			if err := p.row([]cell{
 				{string(h.Kind), kindWord(h.Kind)}, {h.ID.String(), h.ID.String()}, {h.Hint, h.Hint.Or(l)}, {h.Label, h.Label.Or(l)},
 				{h.Partner, h.Partner.Or(l)}, {state, word}, {day, lang.Day(day)}, {h.Fragment, lang.OnPage(h.Page, around(h.Fragment, query.Words))}, {h.Page, ""},
-				{of[h.Kind], ""},
+				{of[h.Kind], ""}, {h.InTrash, ""},
 			}); err != nil {
 				return err
 			}

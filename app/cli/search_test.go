@@ -36,3 +36,30 @@ func TestASearchIsNarrowedByFields(t *testing.T) {
 	assert.Contains(t, errs, "Not understood in the search: вид:чепуха.")
 	assert.Equal(t, "Nothing found. Did you mean: Azerbaijan kind:visit\n", d.done("search", "Azerbiajan kind:visit"))
 }
+
+// What lies in the trash is found behind all else, and said to lie there.
+func TestASearchLooksIntoTheTrash(t *testing.T) {
+	d := newDesk(t)
+	d.done("sample")
+	type hit struct {
+		ID      string
+		InTrash bool `json:"in_trash"`
+	}
+	find := func() (hits []hit) {
+		t.Helper()
+		require.NoError(t, json.Unmarshal([]byte(d.done("search", "вид:соглашение сотрудничество", "--format", "json", "--limit", "50")), &hits))
+		require.NotEmpty(t, hits)
+		return hits
+	}
+	before := find()
+	for _, h := range before {
+		assert.False(t, h.InTrash)
+	}
+	d.done("undo") // of the sample: all of it goes into the trash
+	after := find()
+	assert.Len(t, after, len(before))
+	for _, h := range after {
+		assert.True(t, h.InTrash)
+	}
+	assert.Contains(t, d.done("search", "вид:соглашение сотрудничество"), "in the trash")
+}

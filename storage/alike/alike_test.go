@@ -259,3 +259,19 @@ func TestWhatIsLikeIsCompared(t *testing.T) {
 		}
 	})
 }
+
+// Part I is not part II, however a fold treats doubled letters; an initial is no number.
+func TestRomanNumbersAreNumbers(t *testing.T) {
+	agreement := func(title string) *register.Agreement {
+		return &register.Agreement{Title: register.Ru(title), Parties: []register.Party{{Side: register.Theirs, PartnerID: baku, SignedOn: "2002-01-25"}}}
+	}
+	for _, apart := range [][2]string{
+		{"Протокол, часть I", "Протокол, часть II"}, {"Протокол, часть I", "Протокол, часть V"}, {"Программа, этап IX", "Программа, этап ХІ"},
+	} {
+		assert.False(t, compare(agreement(apart[0]), agreement(apart[1])).Likely(), "%v", apart)
+	}
+	assert.True(t, compare(agreement("Протокол, часть II"), agreement("Протокол, часть 2")).Likely())
+	assert.True(t, compare(agreement("Протокол, часть ІІ"), agreement("Протокол, часть II")).Likely(), "typed on two keyboards")
+	assert.False(t, compare(partner("Завод I"), partner("Завод II")).Likely())
+	assert.True(t, compare(person("V. Putin"), person("Vladimir Putin")).Likely(), "an initial")
+}

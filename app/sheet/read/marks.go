@@ -31,7 +31,7 @@ const (
 	markAtMost  = 10_000
 )
 
-// Marks returns the links and the notes of the cells of a sheet; only workbooks of Excel have some that are read.
+// Marks returns the links and the notes of the cells of a sheet; only workbooks of Excel and LibreOffice have some that are read.
 func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
 	if b.marks == nil || sheet < 0 || sheet >= len(b.Sheets) {
 		return nil, nil

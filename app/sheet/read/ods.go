@@ -49,14 +49,24 @@ func openODS(packed *zip.Reader) (*Book, error) {
 		one := ods{content: content, ctx: ctx}
 		return one.through(sheet, do)
 	}
+	b.marks = func(ctx context.Context, sheet int) ([]Mark, error) {
+		one := ods{content: content, ctx: ctx}
+		err := one.through(sheet, func(Row) error { return nil })
+		return one.marks, err
+	}
 	return b, nil
 }
+
+// insideWorkbook is how a link to a file beside a workbook begins: it leads out of the workbook first.
+const insideWorkbook = "../"
 
 // ods goes through the content of a workbook of LibreOffice once.
 type ods struct {
 	content func() (io.ReadCloser, error)
 	ctx     context.Context
 	names   []string
+	marks   []Mark // of the sheet that is read
+	hanging []Mark // those of the row that is read, which does not know its number yet
 }
 
 // errEnough ends the reading when the sheet that was asked for is done.
@@ -125,7 +135,12 @@ func (o *ods) table(d *xml.Decoder, do func(Row) error) error {
 					return err
 				}
 				for range min(times, mostRows) {
-					if number++; len(row.Cells) == 0 {
+					number++
+					for _, m := range o.hanging[:min(len(o.hanging), marksAtMost-len(o.marks))] {
+						m.Row = number
+						o.marks = append(o.marks, m)
+					}
+					if len(row.Cells) == 0 {
 						number += times - 1
 						break
 					}
@@ -155,6 +170,7 @@ func (o *ods) row(d *xml.Decoder, start xml.StartElement) (row Row, times int, e
 	}
 	row.Hidden = attribute(start, "visibility") != "" && attribute(start, "visibility") != "visible"
 	times = repeated(start, "number-rows-repeated")
+	o.hanging = o.hanging[:0]
 	blank := 0
 	for {
 		token, err := d.RawToken()
@@ -170,9 +186,12 @@ func (o *ods) row(d *xml.Decoder, start xml.StartElement) (row Row, times int, e
 			if t.Name.Local != "table-cell" && t.Name.Local != "covered-table-cell" {
 				continue
 			}
-			text, err := o.cell(d, t)
+			text, mark, err := o.cell(d, t)
 			if err != nil {
 				return Row{}, 0, err
+			}
+			if mark.Column = len(row.Cells) + blank; mark.Link+mark.Note != "" && mark.Column < mostColumns {
+				o.hanging = append(o.hanging, mark)
 			}
 			n := repeated(t, "number-columns-repeated")
 			if text == "" {
@@ -200,8 +219,9 @@ func repeated(e xml.StartElement, name string) int {
 	return min(n, mostRows)
 }
 
-// cell reads what a cell says: the value behind it where that is a day, a number or a truth, else its paragraphs.
-func (o *ods) cell(d *xml.Decoder, start xml.StartElement) (string, error) {
+// cell reads what a cell says: the value behind it where that is a day, a number or a truth, else its paragraphs; and what hangs
+// on it.
+func (o *ods) cell(d *xml.Decoder, start xml.StartElement) (text string, hangs Mark, err error) {
 	value := ""
 	switch attribute(start, "value-type") {
 	case "date":
@@ -211,20 +231,31 @@ func (o *ods) cell(d *xml.Decoder, start xml.StartElement) (string, error) {
 	case "boolean":
 		value = attribute(start, "boolean-value")
 	}
-	var b strings.Builder
-	paragraphs, deep, aside := 0, 0, 0
+	var b, note strings.Builder
+	inNote := false
+	paragraphs, deep, aside, noted := 0, 0, 0, 0 // noted: how deep a paragraph of a note stands
 	for {
 		token, err := d.RawToken()
 		if err != nil {
-			return "", fmt.Errorf("%w: %w", ErrBroken, err)
+			return "", Mark{}, fmt.Errorf("%w: %w", ErrBroken, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			deep++
 			switch {
 			case aside > 0:
+				if inNote && t.Name.Local == "p" && noted == 0 {
+					noted = deep
+					if note.Len() > 0 {
+						note.WriteByte('\n')
+					}
+				}
 			case t.Name.Local == "annotation" || t.Name.Space == "draw":
-				aside = deep
+				aside, inNote = deep, t.Name.Local == "annotation"
+			case t.Name.Local == "a" && hangs.Link == "":
+				if link := attribute(t, "href"); len(link) <= markAtMost {
+					hangs.Link = strings.TrimPrefix(link, insideWorkbook)
+				}
 			case t.Name.Local == "p":
 				if paragraphs++; paragraphs > 1 {
 					b.WriteByte('\n')
@@ -235,21 +266,27 @@ func (o *ods) cell(d *xml.Decoder, start xml.StartElement) (string, error) {
 				b.WriteByte(' ')
 			}
 		case xml.CharData:
-			if aside == 0 && paragraphs > 0 {
+			switch {
+			case noted > 0 && note.Len() < markAtMost:
+				note.Write(t)
+			case aside == 0 && paragraphs > 0:
 				b.Write(t)
 			}
 			if b.Len() > mostCell {
-				return "", ErrTooLarge
+				return "", Mark{}, ErrTooLarge
 			}
 		case xml.EndElement:
 			if deep == 0 {
-				if value != "" {
-					return value, nil
+				if hangs.Note = strings.TrimSpace(note.String()); value != "" {
+					return value, hangs, nil
 				}
-				return strings.TrimSpace(b.String()), nil
+				return strings.TrimSpace(b.String()), hangs, nil
 			}
 			if deep == aside {
 				aside = 0
+			}
+			if deep == noted {
+				noted = 0
 			}
 			deep--
 		}

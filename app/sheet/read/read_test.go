@@ -135,6 +135,29 @@ func TestAWorkbookOfLibreOffice(t *testing.T) {
 	assert.Equal(t, map[int][]string{1: {"Номер", "", "День"}, 2: {"7", "", "2002-01-25"}, 3: {"7", "", "2002-01-25"}, 504: {"две строки\nи"}}, rows(t, b, 1))
 }
 
+// Links and notes of cells stand where they hang; a file beside the workbook is found.
+func TestTheLinksAndNotesOfAWorkbookOfLibreOffice(t *testing.T) {
+	const content = `<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet><table:table table:name="Лист1">
+<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="date" office:date-value="2002-01-25">` +
+		`<office:annotation><dc:creator>Ильдар</dc:creator><dc:date>2020-01-01</dc:date><text:p>день</text:p><text:p>по <text:span>копии</text:span></text:p></office:annotation><text:p>25.01.02</text:p></table:table-cell>` +
+		`<table:table-cell><text:p><text:a xlink:href="../%D1%82%D0%B5%D0%BA%D1%81%D1%82.pdf">текст</text:a></text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><office:annotation><text:p>пусто</text:p></office:annotation></table:table-cell></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>`
+	path := file(t, "t.ods", ods(t, content))
+	beside := filepath.Join(filepath.Dir(path), "текст.pdf")
+	require.NoError(t, os.WriteFile(beside, []byte("%PDF-"), 0o600))
+	b := opened(t, path)
+	marks, err := b.Marks(t.Context(), 0)
+	require.NoError(t, err)
+	assert.Equal(t, []read.Mark{
+		{Row: 3, Column: 2, Note: "день\nпо копии"},
+		{Row: 3, Column: 3, Link: "%D1%82%D0%B5%D0%BA%D1%81%D1%82.pdf", File: beside},
+		{Row: 4, Column: 0, Note: "пусто"},
+	}, marks)
+	assert.Equal(t, map[int][]string{3: {"", "", "2002-01-25", "текст"}}, rows(t, b, 0))
+}
+
 // dbf makes a table of dBASE.
 func dbf(t testing.TB, page *charmap.Charmap, fields []string, records ...[]string) []byte {
 	t.Helper()
