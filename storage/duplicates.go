@@ -29,12 +29,11 @@ func Judge() *alike.Judge {
 		before := ""
 		for _, place := range wordsIn(text) {
 			word := text[place.From:place.To]
-			if number := romanNumber(word, before); number != "" {
-				before = word
-				all = append(all, []string{number})
-				continue
-			}
+			number := romanNumber(word, before)
 			before = word
+			if number != "" {
+				word = number
+			}
 			read, there := known[word]
 			if !there {
 				read = readings(word, true)
@@ -47,7 +46,7 @@ func Judge() *alike.Judge {
 }
 
 // compared reads of the living records of a kind what is compared.
-var compared = map[register.Kind]func(tx *gorm.DB) ([]register.Record, error){
+var compared = map[register.Kind]func(tx *gorm.DB, after register.ID) ([]register.Record, error){
 	register.KindPartner: readingOf[register.Partner]("name_ru", "name_en", "name_tt", "kind", "ours", "parent_id", "aliases", "code"),
 	register.KindPerson:  readingOf[register.Person]("name_ru", "name_en", "name_tt", "native_name", "aliases", "appointments", "phone", "email"),
 	register.KindAgreement: readingOf[register.Agreement]("number", "title_ru", "title_en", "title_tt", "kind", "parties", "signing",
@@ -57,15 +56,19 @@ var compared = map[register.Kind]func(tx *gorm.DB) ([]register.Record, error){
 		"organiser_ids", "parent_id"),
 }
 
-// readingOf reads some columns of all living records, in the order of their making.
+// comparedAtOnce is how many records are read before what of them is compared is drawn out of them.
+const comparedAtOnce = 2000
+
+// readingOf reads some columns of the living records that follow one, in the order of their making, as many as are read at once.
 func readingOf[T any, P interface {
 	*T
 	register.Record
-}](columns ...string) func(tx *gorm.DB) ([]register.Record, error) {
+}](columns ...string) func(tx *gorm.DB, after register.ID) ([]register.Record, error) {
 	columns = append([]string{"id", "identity"}, columns...)
-	return func(tx *gorm.DB) ([]register.Record, error) {
+	return func(tx *gorm.DB, after register.ID) ([]register.Record, error) {
 		var rows []P
-		err := tx.Table(shapes[P(new(T)).Ref().Kind].table()).Select(columns).Where("deleted_at IS NULL").Order("id").Find(&rows).Error
+		err := tx.Table(shapes[P(new(T)).Ref().Kind].table()).Select(columns).Where("deleted_at IS NULL AND id > ?", after[:]).
+			Order("id").Limit(comparedAtOnce).Find(&rows).Error
 		if err != nil {
 			return nil, err
 		}
@@ -99,17 +102,9 @@ func (s *Store) Duplicates(ctx context.Context, kinds ...register.Kind) ([]Dupli
 }
 
 func (s *Store) duplicates(ctx context.Context, k register.Kind) ([]Duplicate, error) {
-	records, err := compared[k](s.read(ctx))
+	sketches, err := s.sketches(ctx, k)
 	if err != nil {
 		return nil, err
-	}
-	j := Judge()
-	sketches := make([]*alike.Sketch, len(records))
-	for i, r := range records {
-		if i%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		sketches[i] = j.Sketch(r)
 	}
 	var found []Duplicate
 	var ids []register.ID
@@ -131,6 +126,24 @@ func (s *Store) duplicates(ctx context.Context, k register.Kind) ([]Duplicate, e
 		found[i].A, found[i].B = lines[found[i].A.ID], lines[found[i].B.ID]
 	}
 	return found, nil
+}
+
+// sketches draws out of all living records of a kind what is compared.
+func (s *Store) sketches(ctx context.Context, k register.Kind) (all []*alike.Sketch, err error) {
+	j := Judge()
+	for last := (register.ID{}); ; {
+		records, err := compared[k](s.read(ctx), last)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range records {
+			all = append(all, j.Sketch(r))
+		}
+		if len(records) < comparedAtOnce {
+			return all, nil
+		}
+		last = records[len(records)-1].Ref().ID
+	}
 }
 
 // Like is a record that is likely the same as another.

@@ -87,19 +87,21 @@ const (
 // Likely reports whether the two are to be told of at all.
 func (l Likeness) Likely() bool { return l.Score >= Likely }
 
-// Words cuts a text into its words, each folded in all the ways in which it may be read, the plain one first.
+// Words cuts a text into its words, each folded in all the ways in which it may be read, the plain one first. Of one word it returns the
+// same slice whenever it can.
 type Words func(text string) [][]string
 
 // Judge sketches records by one way of folding their names.
 type Judge struct {
 	words Words
-	legal [][]string // the forms of LegalForms, folded
-	state [][]string // those of stateForms
+	said  map[*string]*reading // by the ways in which a word may be read
+	legal [][]string           // the forms of LegalForms, folded
+	state [][]string           // those of stateForms
 }
 
 // New makes a judge.
 func New(words Words) *Judge {
-	j := &Judge{words: words}
+	j := &Judge{words: words, said: map[*string]*reading{}}
 	j.legal, j.state = j.folded(LegalForms), j.folded(stateForms)
 	return j
 }
@@ -117,10 +119,16 @@ func (j *Judge) folded(forms []string) (all [][]string) {
 
 // Sketch is what of a record is compared with others.
 type Sketch struct {
-	register.Record
-	names []name // what it is called, its own names before others
-	rule  rule
+	ref      register.Ref
+	identity register.Identity
+	names    []name // what it is called, its own names before others
+	rule     rule
+	record   register.Record // nil where there is a draft
+	draft    *agreementDraft // of an agreement: there may be very many
 }
+
+// Ref returns what is sketched.
+func (s *Sketch) Ref() register.Ref { return s.ref }
 
 // rule is how the records of a kind are compared, and by what those are found that are worth it.
 type rule interface {
@@ -136,18 +144,24 @@ var rules = map[register.Kind]rule{
 
 // Sketch sketches a record; nil for a kind whose records are not compared.
 func (j *Judge) Sketch(r register.Record) *Sketch {
-	s := &Sketch{Record: r, rule: rules[r.Ref().Kind]}
+	s := &Sketch{ref: r.Ref(), rule: rules[r.Ref().Kind]}
 	if s.rule == nil {
 		return nil
 	}
 	s.names = s.rule.names(j, r)
+	s.identity = *register.IdentityOf(r)
+	if a, is := r.(*register.Agreement); is {
+		s.draft = draftOf(a)
+	} else {
+		s.record = r
+	}
 	return s
 }
 
 // Compare tells how alike two records of one kind are. Which is named first says nothing. Records that somebody has told apart
 // are not alike.
 func Compare(a, b *Sketch) Likeness {
-	if a.Ref().Kind != b.Ref().Kind || register.ToldApart(a.Record, b.Record) {
+	if a.ref.Kind != b.ref.Kind || a.identity.Tells(b.ref.ID, b.identity) || b.identity.Tells(a.ref.ID, a.identity) {
 		return Likeness{}
 	}
 	l := a.rule.compare(a, b)

@@ -9,7 +9,7 @@ func (eventRule) names(j *Judge, r register.Record) []name {
 }
 
 func (eventRule) compare(a, b *Sketch) Likeness {
-	p, q := a.Record.(*register.Event), b.Record.(*register.Event)
+	p, q := a.record.(*register.Event), b.record.(*register.Event)
 	var s scale
 	s.weighTitles(45, a, b, false)
 	s.weighDays(35, spanOf(p.From, p.To), spanOf(q.From, q.To))
@@ -36,7 +36,7 @@ func (eventRule) compare(a, b *Sketch) Likeness {
 }
 
 func (eventRule) keys(s *Sketch, add func(parts ...string)) {
-	e := s.Record.(*register.Event)
+	e := s.record.(*register.Event)
 	days := spanOf(e.From, e.To)
 	if !days.known() {
 		titleKeys(s, "", add)

@@ -17,10 +17,23 @@ type name struct {
 	other    bool // an alias or a native name
 }
 
-// word is one of a name, in all the ways in which it may be read.
-type word struct {
+// word is one of a name. Names say the same ones again and again.
+type word struct{ *reading }
+
+// reading is all the ways in which a word may be read.
+type reading struct {
 	forms  []string
 	number bool
+}
+
+// read returns what is known of a word by its forms.
+func (j *Judge) read(forms []string) *reading {
+	known, there := j.said[&forms[0]]
+	if !there {
+		known = &reading{forms, strings.IndexFunc(forms[0], func(r rune) bool { return r < '0' || r > '9' }) < 0}
+		j.said[&forms[0]] = known
+	}
+	return known
 }
 
 func (w word) plain() string { return w.forms[0] }
@@ -39,8 +52,10 @@ func (w word) is(other word) bool {
 func (j *Judge) nameOf(text string, other bool) (n name, ok bool) {
 	n.other = other
 	n.cyrillic = strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
-	for _, forms := range j.words(text) {
-		n.words = append(n.words, word{forms, strings.IndexFunc(forms[0], func(r rune) bool { return r < '0' || r > '9' }) < 0})
+	said := j.words(text)
+	n.words = make([]word, 0, len(said))
+	for _, forms := range said {
+		n.words = append(n.words, word{j.read(forms)})
 	}
 	n.bare, n.short = without(j.legal, n.words), without(j.state, n.words)
 	return n, len(n.words) > 0

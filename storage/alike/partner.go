@@ -19,7 +19,7 @@ var nested = []register.PartnerKind{
 }
 
 func (partnerRule) compare(a, b *Sketch) Likeness {
-	p, q := a.Record.(*register.Partner), b.Record.(*register.Partner)
+	p, q := a.record.(*register.Partner), b.record.(*register.Partner)
 	best := Likeness{}
 	for _, one := range a.names {
 		for _, other := range b.names {
@@ -163,7 +163,7 @@ func acronym(words []word) string {
 }
 
 func (partnerRule) keys(s *Sketch, add func(parts ...string)) {
-	p := s.Record.(*register.Partner)
+	p := s.record.(*register.Partner)
 	if p.Code != "" {
 		add("code", p.Code)
 	}

@@ -16,7 +16,7 @@ func (personRule) names(j *Judge, r register.Record) []name {
 }
 
 func (personRule) compare(a, b *Sketch) Likeness {
-	p, q := a.Record.(*register.Person), b.Record.(*register.Person)
+	p, q := a.record.(*register.Person), b.record.(*register.Person)
 	best := Likeness{}
 	for _, one := range a.names {
 		for _, other := range b.names {
@@ -135,7 +135,7 @@ func patronymics(one, other word, a, b name) bool {
 }
 
 func (personRule) keys(s *Sketch, add func(parts ...string)) {
-	if p := s.Record.(*register.Person); p.Email != "" {
+	if p := s.record.(*register.Person); p.Email != "" {
 		add("email", strings.ToLower(p.Email))
 	}
 	for _, n := range s.names {

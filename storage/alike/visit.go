@@ -16,7 +16,7 @@ func delegates(v *register.Visit) (ids []register.ID) {
 }
 
 func (visitRule) compare(a, b *Sketch) Likeness {
-	p, q := a.Record.(*register.Visit), b.Record.(*register.Visit)
+	p, q := a.record.(*register.Visit), b.record.(*register.Visit)
 	var s scale
 	days, others := spanOf(p.From, p.To), spanOf(q.From, q.To)
 	s.weighTitles(25, a, b, days.known() && others.known()) // of one visit everybody writes another title
@@ -42,7 +42,7 @@ func (visitRule) compare(a, b *Sketch) Likeness {
 }
 
 func (visitRule) keys(s *Sketch, add func(parts ...string)) {
-	v := s.Record.(*register.Visit)
+	v := s.record.(*register.Visit)
 	days := spanOf(v.From, v.To)
 	for _, day := range []register.Date{days.from, days.to} {
 		for _, with := range reached(day) {

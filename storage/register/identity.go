@@ -38,15 +38,15 @@ func IdentityOf(r Record) *Identity {
 
 // ToldApart reports whether somebody has said that two records are not the same. What was said of a record that has become
 // part of another holds for that.
-func ToldApart(a, b Record) bool { return tells(a, b) || tells(b, a) }
-
-func tells(a, b Record) bool {
+func ToldApart(a, b Record) bool {
 	own, other := IdentityOf(a), IdentityOf(b)
-	if own == nil || other == nil || len(own.ApartIDs) == 0 {
-		return false
-	}
-	return slices.Contains(own.ApartIDs, b.Ref().ID) ||
-		slices.ContainsFunc(other.FormerIDs, func(id ID) bool { return slices.Contains(own.ApartIDs, id) })
+	return own != nil && other != nil && (own.Tells(b.Ref().ID, *other) || other.Tells(a.Ref().ID, *own))
+}
+
+// Tells reports whether a record says of another, by its ID and what is known of it, that it is not the same.
+func (i Identity) Tells(other ID, known Identity) bool {
+	return len(i.ApartIDs) > 0 && (slices.Contains(i.ApartIDs, other) ||
+		slices.ContainsFunc(known.FormerIDs, func(id ID) bool { return slices.Contains(i.ApartIDs, id) }))
 }
 
 // TellApart notes in a record that others are not the same. It reports whether that was not known.
