@@ -2,6 +2,7 @@ package presence_test
 
 import (
 	"encoding/json"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -61,12 +62,23 @@ func put(t *testing.T, path string, m presence.Mark) {
 func TestAMarkOfACrashIsToldFromOneThatLives(t *testing.T) {
 	ended := exec.Command(os.Args[0], "-test.run", "^$")
 	require.NoError(t, ended.Run())
+	unasked := exec.Command(os.Args[0], "-test.run", "^$")
+	out, err := unasked.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, unasked.Start())
+	_, err = io.ReadAll(out) // until it has ended
+	require.NoError(t, err)
+	defer func() { _ = unasked.Wait() }()
+	for presence.Runs(unasked.Process.Pid) { // its output ends a moment before it does
+		runtime.Gosched()
+	}
 	for name, c := range map[string]struct {
 		mark        presence.Mark
 		lives, left bool
 	}{
 		"a process of this computer that is there":       {presence.Mark{Computer: "здесь", Process: os.Getppid(), Seen: noon.Add(-time.Hour)}, true, false},
 		"a process of this computer that is gone":        {presence.Mark{Computer: "здесь", Process: ended.Process.Pid, Seen: noon}, false, true},
+		"one whose parent has not asked how it ended":    {presence.Mark{Computer: "здесь", Process: unasked.Process.Pid, Seen: noon}, false, true},
 		"another computer that was heard of":             {presence.Mark{Computer: "там", Process: ended.Process.Pid, Seen: noon.Add(-5 * time.Minute)}, true, false},
 		"another computer whose clock is somewhat ahead": {presence.Mark{Computer: "там", Seen: noon.Add(5 * time.Minute)}, true, false},
 		"another computer that is silent":                {presence.Mark{Computer: "там", Seen: noon.Add(-7 * time.Minute)}, false, false},

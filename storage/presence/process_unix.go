@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// runs reports whether a process of this computer is there.
+// runs reports whether a process of this computer is there, and has not ended with nobody asking how.
 func runs(process int) bool {
 	err := syscall.Kill(process, 0)
-	return err == nil || errors.Is(err, syscall.EPERM)
+	return (err == nil || errors.Is(err, syscall.EPERM)) && !ended(process)
 }
