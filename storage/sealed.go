@@ -27,8 +27,9 @@ type Unsealed interface {
 }
 
 // OpenSealedToLook opens for looking only a register inside a sealed file, which the address names. The engine reads it through
-// the seal: nothing of it is written to the disk. Only one that an earlier version has kept is laid into a private place and
-// brought up to date there, until it is closed. The content is closed with the register, and when it does not open.
+// the seal: nothing of it is written to the disk. One that an earlier version has kept is brought up to date in memory; only
+// where it is too large for that is it laid into a private place, until it is closed. The content is closed with the register,
+// and when it does not open.
 func OpenSealedToLook(ctx context.Context, address string, options Options, content Unsealed) (*Store, error) {
 	s, err := openSealed(ctx, address, options, content)
 	if err != nil {
@@ -49,7 +50,11 @@ func openSealed(ctx context.Context, address string, options Options, content Un
 	s := newStore(at, options)
 	s.looking, s.sealed = true, &inSeal{content: content}
 	s.reads, err = s.sealed.open(ctx, at)
-	if err == nil && outdated(s.read(ctx)) {
+	switch {
+	case err != nil || !outdated(s.read(ctx)):
+	case content.Size() <= inMemoryAtMost:
+		err = s.updateInMemory(ctx)
+	default:
 		err = s.lookAtCopy(ctx, func(_ context.Context, _, to string) error {
 			return whole.Make(to, func(file io.Writer) error {
 				_, err := io.Copy(file, io.NewSectionReader(content, 0, content.Size()))
@@ -70,6 +75,7 @@ func (s *Store) Sealed() bool { return s.sealed != nil }
 type inSeal struct {
 	content Unsealed
 	system  *vfs.FS
+	memory  *gorm.DB // what was brought up to date
 }
 
 // open opens a pool that reads through the seal.
@@ -89,8 +95,11 @@ func (s *inSeal) open(ctx context.Context, at place) (*gorm.DB, error) {
 // close lets go of the sealed file; the pool is closed by then.
 func (s *inSeal) close() error {
 	var err error
+	if s.memory != nil {
+		err = closePool(s.memory)
+	}
 	if s.system != nil {
-		err = s.system.Close()
+		err = errors.Join(err, s.system.Close())
 	}
 	return errors.Join(err, s.content.Close())
 }

@@ -131,6 +131,12 @@ func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
 // sealedPragmas keep what the engine works with in memory, and more of what it has read than of a plain file.
 const sealedPragmas = "&_pragma=temp_store(memory)&_pragma=cache_size(-16000)"
 
+// memoryAddress is the engine's address of a register in memory, which all connections of this program reach by its name.
+func memoryAddress(name string) string { return "file:/" + name + "?vfs=memdb" }
+
+// memoryPragmas are for whoever writes one.
+const memoryPragmas = "&_txlock=immediate&_pragma=foreign_keys(1)&_pragma=temp_store(memory)"
+
 // logWay is what the engine calls it to keep a log.
 const logWay = "wal"
 
