@@ -17,6 +17,7 @@ import (
 
 	"accord/app/lang"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // ErrUnknown: tables are not written to files of that name.
@@ -99,8 +100,12 @@ const (
 )
 
 func writeXLSX(to io.Writer, title string, heads []Head, rows iter.Seq2[[]Cell, error]) (err error) {
-	file := excelize.NewFile()
-	defer func() { err = errors.Join(err, file.Close()) }()
+	folder, end, err := whole.Workspace()
+	if err != nil {
+		return fmt.Errorf("write a table: %w", err)
+	}
+	file := excelize.NewFile(excelize.Options{TmpDir: folder})
+	defer func() { err = errors.Join(err, file.Close(), end()) }()
 	s := &workbook{file: file}
 	if err := s.open(title, heads); err != nil {
 		return fmt.Errorf("write a table: %w", err)

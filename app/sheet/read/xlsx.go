@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"accord/storage/whole"
 )
 
 // What a workbook may be when unpacked. Parts larger than onDisk are kept in a temporary file while they are read.
@@ -42,14 +44,25 @@ func openXLSX(file *os.File, parts packing) (b *Book, err error) {
 	if _, err := file.Seek(0, 0); err != nil {
 		return nil, err
 	}
-	work, err := excelize.OpenReader(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: onDisk})
+	folder, end, err := whole.Workspace()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if b == nil {
+			_ = end() // what went wrong is said
+		}
+	}()
+	work, err := excelize.OpenReader(file, excelize.Options{
+		RawCellValue: true, UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: onDisk, TmpDir: folder,
+	})
 	if err != nil {
 		if strings.Contains(err.Error(), "unzip size exceeds") {
 			return nil, ErrTooLarge
 		}
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	b = &Book{Form: XLSX, close: work.Close}
+	b = &Book{Form: XLSX, close: func() error { return errors.Join(work.Close(), end()) }}
 	if about, err := work.GetWorkbookProps(); err == nil && about.Date1904 != nil {
 		b.Date1904 = *about.Date1904
 	}
