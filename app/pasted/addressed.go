@@ -57,6 +57,19 @@ func addressed(text string) string {
 // besides parts several who are addressed.
 var besides = regexp.MustCompile(`\s*,\s+`)
 
+// betweenNames parts the names of several: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
+var betweenNames = regexp.MustCompile(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
+
+// Several returns the names of which a list of executors consists.
+func Several(named string) (names []string) {
+	for _, name := range betweenNames.Split(named, -1) {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // datives are the ends of nouns that name organisations, in the case in which they are addressed and in that of their name.
 var datives = []struct {
 	ends *regexp.Regexp

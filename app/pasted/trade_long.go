@@ -30,6 +30,13 @@ func LongTrade(rows [][]string) (long [][]string, is bool) {
 	if !wide {
 		return nil, false
 	}
+	return longOf(rows)
+}
+
+// BareTrade does so with a table without headings, whose cells tell what they are by themselves.
+func BareTrade(rows [][]string) (long [][]string, is bool) { return longOf(rows) }
+
+func longOf(rows [][]string) (long [][]string, is bool) {
 	long = [][]string{longHeads}
 	for _, f := range TradeRows(rows, "") {
 		long = append(long, f.cells())

@@ -256,11 +256,20 @@ func (w *Window) Recall(of register.Ref, change int64) {
 
 // TakeTable shows the page on which a table is taken in.
 func (w *Window) TakeTable(k register.Kind) {
+	w.onSheets(func(page *sheets.Page) { page.For(k) })
+}
+
+// TakePasted shows there a table that was pasted.
+func (w *Window) TakePasted(k register.Kind, text string) {
+	w.onSheets(func(page *sheets.Page) { page.PasteAs(k, text) })
+}
+
+func (w *Window) onSheets(do func(*sheets.Page)) {
 	w.leaveForm(func() {
 		w.visit(w.note(route{page: sheets.ID}))
 		for _, p := range w.pages {
 			if page, is := p.(*sheets.Page); is {
-				page.For(k)
+				do(page)
 			}
 		}
 	})

@@ -83,6 +83,15 @@ func Like(k register.Kind) [][]string { return tables[k].like }
 // Fixed are the values that hold for all rows of a kind where no column has them and nobody says otherwise.
 func Fixed(k register.Kind) map[string]string { return tables[k].fixed }
 
+// Common returns the fields of a kind that are often said once of a whole table, above it or not at all.
+func Common(k register.Kind) (fields []Field) {
+	for _, name := range tables[k].common {
+		f, _ := Find(k, name)
+		fields = append(fields, f)
+	}
+	return fields
+}
+
 // Fill puts what was read of a row into a record. What the row does not say stays as it was; of lists, what is missing is
 // added. To fill a record twice is to fill it once.
 func Fill(r register.Record, v Values) { tables[r.Ref().Kind].fill(r, v) }
@@ -93,6 +102,7 @@ type table struct {
 	keys   [][]string
 	like   [][]string
 	fixed  map[string]string
+	common []string
 	fill   func(register.Record, Values)
 }
 

@@ -59,7 +59,8 @@ var trades = table{
 		{Name: "published_on", Sort: Day, heads: words("дата публикации|опубликовано|published|published on|басылган")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
 	},
-	keys: tradeKeys(),
+	keys:   tradeKeys(),
+	common: []string{"value.currency", "source_words", "published_on"},
 	fixed: map[string]string{
 		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms), "value.currency": "USD",
 	},

@@ -20,6 +20,9 @@ func (b *building) end() error {
 	if err := b.fillLate(); err != nil {
 		return err
 	}
+	if err := b.doubtTrade(); err != nil {
+		return err
+	}
 	still := map[register.Ref]bool{} // records that rows change to and fro
 	for _, h := range b.changing {
 		if b.dropped[h.after.Ref().ID] {

@@ -109,14 +109,17 @@ func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
 // errSampled ends the reading of a book of which enough was seen.
 var errSampled = errors.New("enough was seen")
 
-// unfold turns a table of trade with flows or periods side by side into one with a figure a row, read as a pasted one is. Its rows
-// are numbered anew.
+// unfold turns a table of trade with flows or periods side by side, or without headings, into one with a figure a row under
+// headings. Its rows are numbered anew.
 func (t *Table) unfold() {
 	rows := make([][]string, len(t.Rows))
 	for i, r := range t.Rows {
 		rows[i] = r.Cells
 	}
 	long, is := pasted.LongTrade(rows)
+	if !is && t.Head == 0 {
+		long, is = pasted.BareTrade(rows)
+	}
 	if !is {
 		return
 	}

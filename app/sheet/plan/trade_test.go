@@ -21,6 +21,7 @@ func TestATableOfTradeSaysTheSamePastedAndFromAFile(t *testing.T) {
 	for name, text := range map[string]string{
 		"years side by side": "(млн долл. США)\nСтрана\t2020\t2021\nТурция\t70,5\tболее 80\nКазахстан\t-\t12\n",
 		"flows side by side": "Страна\tПериод\tЭкспорт, тыс. долл. США\tИмпорт, тыс. долл. США\nТурция\tI полугодие 2022\t1 200,25\t300\nКазахстан\t2021\t10\t\n",
+		"without headings":   "Турция\t2021\tэкспорт\t70,5 млн долл.\nКазахстан\t2021\tимпорт\tболее 3 млн долл.\n",
 		"a figure a row":     "Страна\tПериод\tНаправление\tСтоимость\tВалюта\nТурция\t2021\tэкспорт\t70 100,5\tUSD\n",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -83,4 +84,24 @@ func TestAWideTableIsOneOfTrade(t *testing.T) {
 	kind, err := plan.Likeliest(t.Context(), book)
 	require.NoError(t, err)
 	assert.Equal(t, register.KindTradeRecord, kind)
+}
+
+// A figure that disagrees with its series is told of, whether the others are in the register or in the table; it is taken.
+func TestAFigureThatDisagreesIsDoubted(t *testing.T) {
+	f := storagetest.New(t)
+	turkey := f.Partner(register.Partner{Name: register.Ru("Турция"), Kind: register.PartnerState})
+	f.TradeRecord(register.TradeRecord{PartnerID: turkey.ID, Period: register.TradePeriod{Kind: register.PeriodYear, Year: 2021}, Flow: register.FlowExport,
+		Value: register.Money{Minor: 70_000_000_00, Currency: "USD"}, Qualifier: register.Exactly, Basis: register.BasisCustoms})
+	table, m := loaded(t, written(t, "trade.csv", []byte("Страна;Период;Направление;Стоимость\nТурция;2021;импорт;10 млн\nТурция;2021;товарооборот;95 млн\nТурция;2020;товарооборот;5 млн\n")), register.KindTradeRecord)
+	p := built(t, f, table, allNew(m))
+	require.Len(t, p.New, 3)
+	var doubted []int
+	for _, r := range p.Rows {
+		for _, d := range r.Doubts {
+			if d.Key == "problem.turnover_differs" {
+				doubted = append(doubted, r.Number)
+			}
+		}
+	}
+	assert.Equal(t, []int{3}, doubted)
 }

@@ -57,6 +57,8 @@ type Desk interface {
 	TakeTable(k register.Kind)
 	// TakeAlong shows what goes along with some records, to be put into a package.
 	TakeAlong(refs ...register.Ref)
+	// TakePasted does so with a table that was pasted.
+	TakePasted(k register.Kind, text string)
 	// Unite shows several records of one kind side by side, to be made one.
 	Unite(refs ...register.Ref)
 	// Profile shows what is known of a partner on a page of its own.

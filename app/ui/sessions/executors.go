@@ -2,17 +2,14 @@ package sessions
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
+	"accord/app/pasted"
 	"accord/app/ui/pasting"
 	"accord/storage"
 	"accord/storage/register"
 )
-
-// besides parts the names of several executors: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
-var besides = regexp.MustCompile(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
 
 // executedBy finds who executes a decision by the names that a list gives: first by all of it, then by its parts. The first
 // who is found executes, the others are co-executors; the names that were not found are kept.
@@ -25,18 +22,18 @@ func (v *preview) executedBy(ctx context.Context, line *line) error {
 		line.Executor, line.Found, line.Side = id, id, side
 		return nil
 	}
-	names := slices.DeleteFunc(besides.Split(line.Named, -1), func(name string) bool { return strings.TrimSpace(name) == "" })
+	names := pasted.Several(line.Named)
 	if len(names) < 2 {
 		return nil
 	}
 	var unknown []string
 	for _, name := range names {
-		id, side, err := v.called(ctx, strings.TrimSpace(name))
+		id, side, err := v.called(ctx, name)
 		switch {
 		case err != nil:
 			return err
 		case id.IsZero():
-			unknown = append(unknown, strings.TrimSpace(name))
+			unknown = append(unknown, name)
 		case line.Executor.IsZero():
 			line.Executor, line.Side = id, side
 		case id != line.Executor && !slices.Contains(line.CoExecutors, id):

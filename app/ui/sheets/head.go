@@ -43,7 +43,7 @@ func (p *Page) showHead() {
 		}))
 	}
 	first = append(first, p.ways()...)
-	first = append(append(first, p.ourSide()...), p.fixed()...)
+	first = append(append(first, p.sides()...), p.fixed()...)
 	more := kit.NewMenuButton(kit.ButtonQuiet, lang.T("sheet.more"), p.menu)
 	columns := make([]fyne.CanvasObject, 0, len(p.m.Columns))
 	meanings := p.meanings()
@@ -130,16 +130,20 @@ func (p *Page) fixed() (chips []fyne.CanvasObject) {
 	return chips
 }
 
-// oursAtMost is how many of our own bodies a choice offers.
-const oursAtMost = 200
+// bodiesAtMost is how many bodies a choice offers.
+const bodiesAtMost = 200
 
-// ourSide is who stands on our side in all rows, where no column says it.
-func (p *Page) ourSide() (chips []fyne.CanvasObject) {
+// sides are who stands on either side in all rows, where no column says it.
+func (p *Page) sides() (chips []fyne.CanvasObject) {
 	for _, f := range field.Of(p.m.Kind) {
-		if !f.Ours || f.Name != "ours" || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name }) {
+		if !(f.Ours && f.Name == "ours" || f.Name == "partner") || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name }) {
 			continue
 		}
-		c := kit.NewFilterChip(p.desk.Loader(), lang.T("sheet.our_side"), false, p.ours)
+		word, side := f.Label(p.m.Kind), register.Theirs
+		if f.Ours {
+			word, side = lang.T("sheet.our_side"), register.Ours
+		}
+		c := kit.NewFilterChip(p.desk.Loader(), word, false, func(find string) []kit.Option { return p.bodies(side, find) })
 		if said := p.m.Fixed[f.Name]; said != "" {
 			c.Set(kit.Option{Value: said, Label: said})
 		}
@@ -154,14 +158,14 @@ func (p *Page) ourSide() (chips []fyne.CanvasObject) {
 	return chips
 }
 
-// ours are our own bodies whose names hold a text; it is called off the screen.
-func (p *Page) ours(find string) []kit.Option {
+// bodies are those of a side whose names hold a text; it is called off the screen.
+func (p *Page) bodies(side register.Side, find string) []kit.Option {
 	ctx := context.Background()
-	ids, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Side: register.Ours})
+	ids, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Side: side})
 	if err != nil {
 		return nil // a choice without its options, as where there are none
 	}
-	lines, err := p.store.Lines(ctx, ids[:min(len(ids), oursAtMost)]...)
+	lines, err := p.store.Lines(ctx, ids[:min(len(ids), bodiesAtMost)]...)
 	if err != nil {
 		return nil
 	}

@@ -157,6 +157,12 @@ func (p *Page) Paste(text string) {
 	p.load(p.wanted, "")
 }
 
+// PasteAs takes a table that was copied in as records of a kind.
+func (p *Page) PasteAs(k register.Kind, text string) {
+	p.wanted = k
+	p.Paste(text)
+}
+
 // Take reads a file and shows what would become of it.
 func (p *Page) Take(path string) {
 	if p.desk.Looking() {

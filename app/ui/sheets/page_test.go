@@ -164,3 +164,31 @@ func TestWhatColumnsMeanIsKeptUnderAName(t *testing.T) {
 	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1), "what was decided since is not in it")
 	d.NoFailures()
 }
+
+// Of a table of trade that names no partner, one is said of all rows; so is what stands above such tables.
+func TestWhatATableOfTradeLeavesOutIsSaidOfAllItsRows(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.PasteAs(register.KindTradeRecord, "Период\tТоварооборот\n2021\tболее 70 млн долларов\n2020\t40 млн долларов\n")
+	words := desktest.Words(page.Content())
+	assert.Contains(t, words, lang.N("sheet.take", 0))
+	menu(t, d, lang.T("sheet.reading.ask"))
+	assert.Contains(t, desktest.Words(d.Top()), lang.T("sheet.fixed"))
+	d.Fill(d.FormOnTop(), "Fixed[1]", "Доклад")
+	d.Push(lang.T("sheet.reading.do"))
+	for _, c := range desktest.Within[*kit.FilterChip](page.Content()) {
+		if strings.HasPrefix(desktest.Words(c), lang.Capital(lang.T("trade-record.partner"))) {
+			c.Set(kit.Option{Value: "Азербайджан", Label: "Азербайджан"})
+			c.OnChange([]string{"Азербайджан"})
+		}
+	}
+	d.Push(lang.N("sheet.take", 2))
+	d.NoFailures()
+	counts, err := f.Counts(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, 2, counts[register.KindTradeRecord])
+	require.Len(t, d.Offered, 1)
+}

@@ -1,7 +1,9 @@
 package sheets
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/sheet/field"
@@ -16,6 +18,7 @@ type reading struct {
 	Key             []string
 	Orders          []mapping.Order
 	Separators      []string
+	Fixed           []string
 }
 
 // commas are what parts the cells of tables of text.
@@ -65,12 +68,25 @@ func (p *Page) askReading() {
 	if len(lines) > 0 {
 		form.Section("sheet.columns", lines...)
 	}
+	common := p.common()
+	said.Fixed = make([]string, len(common))
+	lines = nil
+	for n, f := range common {
+		said.Fixed[n] = p.m.Fixed[f.Name]
+		lines = append(lines, kit.Line(kit.Text("sheet.fixed", &said.Fixed[n]).At(fmt.Sprintf("Fixed[%d]", n)).Labelled(f.Label(p.m.Kind))))
+	}
+	if len(lines) > 0 {
+		form.Section("sheet.fixed", lines...)
+	}
 	kit.AskForm(p.desk.Canvas(), lang.T("sheet.reading.title"), lang.T("sheet.reading.text"), lang.T("sheet.reading.do"), form, func() {
 		for n, i := range days {
 			p.column(i).Order = said.Orders[n]
 		}
 		for n, i := range names {
 			p.column(i).Separator = said.Separators[n]
+		}
+		for n, f := range common {
+			p.m.Fixed[f.Name] = strings.TrimSpace(said.Fixed[n])
 		}
 		p.m.Key, p.m.Encoding, p.m.Comma = said.Key, said.Encoding, said.Comma
 		if as := p.m.As(); as != p.as {
@@ -79,6 +95,13 @@ func (p *Page) askReading() {
 			return
 		}
 		p.decided()
+	})
+}
+
+// common are the fields whose one value may hold for all rows, where no column has them.
+func (p *Page) common() []field.Field {
+	return slices.DeleteFunc(field.Common(p.m.Kind), func(f field.Field) bool {
+		return slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name })
 	})
 }
 

@@ -48,6 +48,8 @@ type Desk struct {
 	Papered  []register.Ref
 	// Tabled are the kinds as which a table was to be taken in.
 	Tabled []register.Kind
+	// TabledText are the tables that were pasted for it.
+	TabledText []string
 	// United are the records that were to be made one.
 	United [][]register.Ref
 	Along  [][]register.Ref // what was to be taken along
@@ -145,6 +147,11 @@ func (d *Desk) TakeTable(k register.Kind) { d.Tabled = append(d.Tabled, k) }
 
 // TakeAlong remembers what is to be taken along.
 func (d *Desk) TakeAlong(refs ...register.Ref) { d.Along = append(d.Along, refs) }
+
+// TakePasted remembers the same, with the text.
+func (d *Desk) TakePasted(k register.Kind, text string) {
+	d.Tabled, d.TabledText = append(d.Tabled, k), append(d.TabledText, text)
+}
 
 // Unite remembers what is to be made one.
 func (d *Desk) Unite(refs ...register.Ref) { d.United = append(d.United, refs) }
