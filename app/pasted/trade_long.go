@@ -85,5 +85,21 @@ func typed(a register.Amount) string {
 		sum = fmt.Sprintf("%0*d", digits+1, a.Money.Minor)
 		sum = strings.TrimSuffix(sum[:len(sum)-digits]+","+sum[len(sum)-digits:], ","+strings.Repeat("0", digits))
 	}
-	return strings.TrimSpace(a.Qualifier.Sign() + sum + " " + a.Money.Currency)
+	return strings.TrimSpace(a.Qualifier.Sign() + inThousands(sum) + " " + a.Money.Currency)
+}
+
+// inThousands parts the thousands of a number, as people read it.
+func inThousands(sum string) string {
+	whole, rest, _ := strings.Cut(sum, ",")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && r != '-' && (len(whole)-i)%3 == 0 && whole[i-1] != '-' {
+			b.WriteRune('\u00a0')
+		}
+		b.WriteRune(r)
+	}
+	if rest != "" {
+		return b.String() + "," + rest
+	}
+	return b.String()
 }
