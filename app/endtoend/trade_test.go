@@ -35,6 +35,7 @@ func TestTradeIsPastedAndANotePrintedByKeyboardAlone(t *testing.T) {
 	d.waits("three figures", func() bool { return d.count("trade-record") == figures+3 })
 	w.picture("trade saved")
 	w.keys("ctrl+z")
+	w.push("Move to the trash")
 	d.waits("the figures to be taken back", func() bool { return d.count("trade-record") == figures })
 
 	w.keys(partners)

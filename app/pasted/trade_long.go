@@ -9,14 +9,14 @@ import (
 	"accord/storage/register"
 )
 
-// longHeads are the headings of a table of trade with one figure a row.
-var longHeads = []string{
-	"Партнёр", "Период", "Направление", "Стоимость", "Код ТН ВЭД", "Товар", "Количество", "Единица", "Основа", "Источник", "Дата публикации", "Примечание",
+// longColumns are the columns of a table of trade with one figure a row, by the names of a figure's fields.
+var longColumns = []string{
+	"partner", "period", "flow", "value", "goods.code", "goods.name", "quantity", "unit", "basis", "source_words", "published_on", "note",
 }
 
 // LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as it is read by TradeRows: the
-// first row are the headings. Any other table, with one value a row already, is none.
-func LongTrade(rows [][]string) (long [][]string, is bool) {
+// first row names the columns, and periods are said in a language. Any other table, with one value a row already, is none.
+func LongTrade(rows [][]string, in register.Language) (long [][]string, is bool) {
 	wide := slices.ContainsFunc(rows, func(cells []string) bool {
 		columns, head := tradeHeadings(cells)
 		values := 0
@@ -30,16 +30,18 @@ func LongTrade(rows [][]string) (long [][]string, is bool) {
 	if !wide {
 		return nil, false
 	}
-	return longOf(rows)
+	return longOf(rows, in)
 }
 
 // BareTrade does so with a table without headings, whose cells tell what they are by themselves.
-func BareTrade(rows [][]string) (long [][]string, is bool) { return longOf(rows) }
+func BareTrade(rows [][]string, in register.Language) (long [][]string, is bool) {
+	return longOf(rows, in)
+}
 
-func longOf(rows [][]string) (long [][]string, is bool) {
-	long = [][]string{longHeads}
+func longOf(rows [][]string, in register.Language) (long [][]string, is bool) {
+	long = [][]string{longColumns}
 	for _, f := range TradeRows(rows, "") {
-		long = append(long, f.cells())
+		long = append(long, f.cells(in))
 	}
 	return filledColumns(long), len(long) > 1
 }
@@ -61,8 +63,8 @@ func filledColumns(rows [][]string) [][]string {
 	return out
 }
 
-// cells are the figure as a row under longHeads. What could not be read stands in the place of the value.
-func (f TradeFigure) cells() []string {
+// cells are the figure as a row under longColumns. What could not be read stands in the place of the value.
+func (f TradeFigure) cells(in register.Language) []string {
 	value := typed(f.Amount)
 	if len(f.Unread) > 0 {
 		value = strings.Join(f.Unread, "; ")
@@ -72,7 +74,7 @@ func (f TradeFigure) cells() []string {
 		quantity = fmt.Sprintf("%d,%03d", n/1000, n%1000)
 	}
 	return []string{
-		f.Partner, f.Period.Text().Ru, string(f.Flow), value, f.Goods.Code, f.Goods.Name.Or(register.Russian), quantity, f.Quantity.Unit,
+		f.Partner, f.Period.Text().Or(in), string(f.Flow), value, f.Goods.Code, f.Goods.Name.Or(in), quantity, f.Quantity.Unit,
 		string(f.Basis), f.Source, string(f.Published), f.Note,
 	}
 }

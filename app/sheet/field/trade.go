@@ -48,7 +48,7 @@ var trades = table{
 		{Name: "flow", Sort: Choice, Family: "trade-record.flow.", Values: texts(register.Flows), heads: words("направление|поток|экспорт импорт|вид|napr|flow|flowcode|flowdesc|flow code|trade flow|юнәлеш")},
 		{Name: "goods.code", Sort: Line, heads: words("код тн вэд|тн вэд|тнвэд|код товара|код|tnved|cmdcode|cmd code|hs|hs code|commodity code|код товар")},
 		{Name: "goods.name", Sort: Phrase, heads: words("товар|наименование товара|товары|cmddesc|cmd desc|commodity|goods|товар исеме")},
-		{Name: "value", Sort: Amount, heads: words("стоимость|сумма|объем|значение|товарооборот|стоимость долл сша|stoim|primaryvalue|primary value|value|trade value|amount|күләм|сумма")},
+		{Name: "value", Sort: Amount, heads: words("стоимость|сумма|объем|значение|товарооборот|стоимость долл сша|stoim|primaryvalue|primary value|value|trade value|amount|күләм|сумма|бәясе|бәя")},
 		{Name: "value.currency", Sort: Line, label: "trade-record.value.currency", heads: words("валюта|currency|валютасы")},
 		{Name: "qualifier", Sort: Choice, Family: "trade-record.qualifier.", Values: texts(register.Qualifiers), heads: words("точность|qualifier")},
 		{Name: "quantity", Sort: Line, heads: words("количество|кол во|kol|qty|quantity|микъдар")},

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"runtime/debug"
 
+	"accord/app/lang"
 	"accord/app/pasted"
+	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -100,7 +102,7 @@ func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
 	if err != nil && !errors.Is(err, errSampled) {
 		return "", err
 	}
-	if _, wide := pasted.LongTrade(rows); wide {
+	if _, wide := pasted.LongTrade(rows, lang.Current()); wide {
 		return register.KindTradeRecord, nil
 	}
 	return mapping.Likeliest(ctx, b)
@@ -116,18 +118,35 @@ func (t *Table) unfold() {
 	for i, r := range t.Rows {
 		rows[i] = r.Cells
 	}
-	long, is := pasted.LongTrade(rows)
+	long, is := pasted.LongTrade(rows, lang.Current())
 	if !is && t.Head == 0 {
-		long, is = pasted.BareTrade(rows)
+		long, is = pasted.BareTrade(rows, lang.Current())
 	}
 	if !is {
 		return
 	}
+	inWords(long)
 	t.Rows = make([]read.Row, len(long))
 	for i, cells := range long {
 		t.Rows[i] = read.Row{Number: i + 1, Cells: cells}
 	}
 	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: 1, Heads: long[0], Sample: long[1:min(len(long), sampledRows)]}
+}
+
+// inWords puts the names of the columns and the choices below them into words.
+func inWords(long [][]string) {
+	for i, name := range long[0] {
+		f, known := field.Find(register.KindTradeRecord, name)
+		if !known {
+			continue
+		}
+		long[0][i] = f.Label(register.KindTradeRecord)
+		for _, cells := range long[1:] {
+			if f.Family != "" && cells[i] != "" {
+				cells[i] = lang.T(f.Family + cells[i])
+			}
+		}
+	}
 }
 
 // Address names a cell of the table.

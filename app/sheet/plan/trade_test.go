@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/lang"
 	"accord/app/pasted"
 	"accord/app/sheet/plan"
 	"accord/app/sheet/read"
@@ -104,4 +105,25 @@ func TestAFigureThatDisagreesIsDoubted(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []int{3}, doubted)
+}
+
+// A table that is turned is shown in the language of the window, and read again in each.
+func TestATurnedTableSpeaksTheLanguageInUse(t *testing.T) {
+	t.Cleanup(func() { lang.Use(register.Russian) })
+	text := "Страна;Период;Экспорт, млн долл. США;Импорт, млн долл. США\nТурция;I полугодие 2022;1,5;2\n"
+	for l, want := range map[register.Language]string{
+		register.Russian: "Партнёр|Период|Направление|Стоимость\nТурция|I полугодие 2022 г.|экспорт|1\u00a0500\u00a0000 USD",
+		register.English: "Partner|Period|Flow|Value\nТурция|first half of 2022|exports|1\u00a0500\u00a0000 USD",
+	} {
+		lang.Use(l)
+		f := storagetest.New(t)
+		table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
+		assert.Equal(t, want, strings.Join(table.Heads, "|")+"\n"+strings.Join(table.Rows[1].Cells, "|"))
+		assert.Len(t, built(t, f, table, allNew(m)).New, 2, "%s", l)
+	}
+	lang.Use(register.Tatar)
+	f := storagetest.New(t)
+	table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
+	p := built(t, f, table, allNew(m))
+	assert.Len(t, p.New, 2, "%v %v %+v", table.Heads, table.Rows[1].Cells, p.Rows)
 }
