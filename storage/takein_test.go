@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -360,4 +361,120 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 			require.Empty(rt, findings)
 		}
 	})
+}
+
+// whenDone is a context that ends when so many records are written.
+func whenDone(n int) (context.Context, context.CancelFunc) {
+	c, cancel := context.WithCancel(ctx)
+	return storage.Telling(c, func(done, _ int) {
+		if done >= n {
+			cancel()
+		}
+	}), cancel
+}
+
+func TestAPackageIsTakenInWholeOrNotAtAll(t *testing.T) {
+	f, v, _ := baku(t)
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	there := visitIn(t, s, v.ID)
+	there.Hotel = register.Ru("У моря")
+	saved(t, s, there)
+	for range 250 {
+		saved(t, s, &register.Sphere{Name: register.Ru("Сфера")})
+	}
+	before := exported(t, f.Store)
+	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
+	ending, cancel := whenDone(200)
+	defer cancel()
+	_, err := f.TakeParcel(ending, in, "", nil)
+	require.ErrorIs(t, err, context.Canceled)
+	assert.Equal(t, before, exported(t, f.Store))
+	_, err = f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err, "it is taken in after all")
+	assert.Equal(t, "У моря", visitIn(t, f.Store, v.ID).Hotel.Ru)
+
+	change := visitIn(t, f.Store, v.ID)
+	change.Hotel = register.Ru("В порту")
+	there = visitIn(t, s, v.ID)
+	there.Purpose = register.Ru("Форум и выставка")
+	saved(t, s, there)
+	in = intended(t, f.Store, packed(t, s, storage.Packing{}))
+	saved(t, f.Store, change)
+	_, err = f.TakeParcel(ctx, in, "", nil)
+	require.ErrorIs(t, err, storage.ErrConflict, "the register is not what it was compared with")
+}
+
+func TestWhatBreaksARuleTogetherIsAsked(t *testing.T) {
+	f, v, _ := baku(t)
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	there := visitIn(t, s, v.ID)
+	there.From = "2022-11-30"
+	saved(t, s, there)
+	here := visitIn(t, f.Store, v.ID)
+	here.To = "2022-11-29"
+	saved(t, f.Store, here)
+	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
+	require.Len(t, in.Arrivals, 1)
+	a := in.Arrivals[0]
+	assert.Equal(t, storage.VerdictClash, a.Verdict)
+	assert.NotEmpty(t, a.Problems)
+	_, err := f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err)
+	assert.Empty(t, visitIn(t, f.Store, v.ID).Check().Errors(), "ours stands until somebody decides")
+}
+
+// The precedence of a delegation that both have moved is asked, not guessed.
+func TestTheOrderOfADelegationIsAsked(t *testing.T) {
+	f, v, people := baku(t)
+	for _, p := range people[1:] {
+		v.Delegation = append(v.Delegation, register.Delegate{PersonID: p.ID, Role: register.DelegateMember})
+	}
+	saved(t, f.Store, v)
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	order := func(s *storage.Store, to ...int) {
+		got := visitIn(t, s, v.ID)
+		rows := make([]register.Delegate, len(to))
+		for i, from := range to {
+			rows[i] = got.Delegation[from]
+		}
+		got.Delegation = rows
+		saved(t, s, got)
+	}
+	order(s, 0, 2, 1)
+	order(f.Store, 1, 0, 2)
+	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
+	require.Len(t, in.Arrivals, 1)
+	require.Len(t, in.Arrivals[0].Clashes, 1)
+	assert.Equal(t, "delegation[]", in.Arrivals[0].Clashes[0].Path)
+	in.Prefer(storage.SideTheirs)
+	_, err := f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err)
+	var names []register.ID
+	for _, d := range visitIn(t, f.Store, v.ID).Delegation {
+		names = append(names, d.PersonID)
+	}
+	assert.Equal(t, []register.ID{people[0].ID, people[2].ID, people[1].ID}, names)
+}
+
+// A tree in which two people put records below one another is asked about.
+func TestATreeThatWouldRunInACircleIsAsked(t *testing.T) {
+	f := storagetest.New(t)
+	a, b := f.Sphere(register.Sphere{}), f.Sphere(register.Sphere{})
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	below := func(s *storage.Store, one, other register.ID) {
+		r, err := storage.Get[register.Sphere](ctx, s, one)
+		require.NoError(t, err)
+		r.ParentID = other
+		saved(t, s, r)
+	}
+	below(s, a.ID, b.ID)
+	below(f.Store, b.ID, a.ID)
+	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
+	require.Len(t, in.Arrivals, 1)
+	assert.Equal(t, storage.VerdictClash, in.Arrivals[0].Verdict)
+	_, err := f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err)
+	findings, err := f.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
 }

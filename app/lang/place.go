@@ -10,6 +10,9 @@ import (
 // Place names what stands at a path of a record, as register.Take understands it: "Until", of a row "Delegation — Ivanov",
 // of a field in one "Programme — Talks: Start". Where is a record that has the row.
 func (in In) Place(where register.Record, path string, names Names) string {
+	if path == register.ClashDeleted {
+		return in.T("conflict.trash")
+	}
 	k := where.Ref().Kind
 	list, key, field, row := register.RowOf(path)
 	if !row || key == "" {

@@ -18,7 +18,7 @@ import (
 // packagesOptions are those of the page of packages in the window.
 func (w *Window) packagesOptions() packages.Options {
 	name := storage.Name(w.store.Path())
-	o := packages.Options{Device: w.device, Name: strings.TrimSuffix(name, filepath.Ext(name)), Folder: w.folder()}
+	o := packages.Options{Device: w.device, Name: strings.TrimSuffix(name, filepath.Ext(name)), Folder: w.folder(), Decided: w.Attend}
 	if w.session != nil {
 		o.Unpack = func(p *pack.Package, trust storage.Standing) {
 			w.leaveForm(func() { w.session.unpack(p, trust, w.Fail) })
@@ -77,12 +77,12 @@ func (w *Window) tellUndecided() {
 func (w *Window) OpenPackage(path string) {
 	answers := []kit.Answer{{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true}}
 	if w.session != nil {
-		answers = append(answers, kit.Answer{Word: lang.T("packages.open"), Kind: kit.ButtonPlain, Do: func() {
+		answers = append(answers, kit.Answer{Word: lang.T("packages.ask.open"), Kind: kit.ButtonPlain, Do: func() {
 			w.onPackages(func(page *packages.Page) { page.Unpack(path) })
 		}})
 	}
 	if !w.Looking() {
-		answers = append(answers, kit.Answer{Word: lang.T("packages.take_in"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
+		answers = append(answers, kit.Answer{Word: lang.T("packages.ask.take_in"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
 			w.onPackages(func(page *packages.Page) { page.TakeIn(path) })
 		}})
 	}

@@ -8,6 +8,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/app/ui/options"
+	"accord/app/ui/packages"
 	"accord/app/ui/papers"
 	"accord/storage"
 	"accord/storage/register"
@@ -34,6 +35,7 @@ func (w *Window) preferences() options.Options {
 		Licences:  func() { w.Go("licences") },
 		Words:     func() { papers.ShowWords(w, w.store, w.store.Author()) },
 		Copies:    func() { w.Go("backups") },
+		Devices:   func() { w.Go(packages.ID) },
 		Notices:   w.notices.wanted(),
 
 		CopiesLimit: plan(w.settings).Limit,

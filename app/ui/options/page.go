@@ -74,6 +74,9 @@ type Options struct {
 	// Copies leads to the copies of the register.
 	Copies func()
 
+	// Devices leads to the computers that packages are exchanged with.
+	Devices func()
+
 	// CopiesLimit is how many bytes the copies of the register may take together, 0 for any number.
 	CopiesLimit    int64
 	SetCopiesLimit func(int64)

@@ -42,6 +42,9 @@ func (p *Page) register() {
 	if p.options.Copies != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.options.Copies))
 	}
+	if p.options.Devices != nil {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.devices"), p.options.Devices))
+	}
 	var others []*kit.Button // in a row of their own: a narrow window has no room for all
 	if p.options.Move != nil {
 		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("site.move"), p.options.Move))

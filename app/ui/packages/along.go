@@ -287,13 +287,18 @@ type parcel struct {
 // usualDays is for how many days a part is taken along where nothing else was said.
 const usualDays = 14
 
-// askParcel asks what a package is for and for whom, and then for its passphrase and its file.
+// askParcel asks what a package is for and for whom, then for its passphrase and its file.
 func (p *Page) askParcel() {
 	a := &p.along
 	if len(a.roots) > 0 && len(a.taken()) == 0 {
 		p.desk.Say(lang.T("packages.nothing"))
 		return
 	}
+	p.read(p.askFor)
+}
+
+// askFor asks what a package is for and for which of the computers that are known.
+func (p *Page) askFor() {
 	asked := parcel{}
 	title := lang.T("packages.title.return")
 	blocks := []kit.Block{}

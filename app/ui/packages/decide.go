@@ -63,5 +63,8 @@ func (p *Page) decided(u storage.Undecided, r register.Record, taken []register.
 			}
 			desk.OfferUndo(p.desk, p.store, lang.T("packages.decided"), batch)
 			p.Refresh()
+			if p.options.Decided != nil {
+				p.options.Decided()
+			}
 		})
 }

@@ -27,6 +27,8 @@ type Options struct {
 	Device func() (*pack.Device, error)
 	// Name is what the register is called to others, Folder where files are offered.
 	Name, Folder string
+	// Decided is told when something is not to be decided any more; it may be nil.
+	Decided func()
 	// Unpack makes a register of its own of a package and shows it; nil where there is no other window's work to leave.
 	Unpack func(p *pack.Package, trust storage.Standing)
 }
@@ -120,6 +122,14 @@ func (p *Page) Drop(paths []string) {
 // Refresh reads what waits and which computers are known.
 func (p *Page) Refresh() {
 	p.Content()
+	p.read(func() {
+		p.showHome()
+		p.desk.Counted()
+	})
+}
+
+// read reads what the page knows of the register, and goes on with it.
+func (p *Page) read(then func()) {
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (s state, err error) {
 		if s.part, s.isPart, err = p.store.PartOf(ctx); err != nil {
 			return s, err
@@ -136,8 +146,7 @@ func (p *Page) Refresh() {
 			return
 		}
 		p.state = s
-		p.showHome()
-		p.desk.Counted()
+		then()
 	})
 }
 
