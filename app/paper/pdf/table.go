@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"accord/app/paper"
 )
 
@@ -59,7 +61,8 @@ func (w *writer) table(t paper.Table, width float64) []strip {
 
 const cellSize = 9.5
 
-// grid lays out the rows; grey is set where the first column is labels.
+// grid lays out the rows; grey is set where the first column is labels. A page that goes on below a band repeats it after
+// the head.
 func (w *writer) grid(t paper.Table, width float64, grey bool) []strip {
 	r := &ruler{w: w, bare: t.Bare, edges: edges(t, width)}
 	plain := style{size: cellSize}
@@ -72,6 +75,7 @@ func (w *writer) grid(t paper.Table, width float64, grey bool) []strip {
 		}
 		all = append(all, head...)
 	}
+	above := head
 	for n, one := range t.Rows {
 		look := func(column int) style {
 			s := plain
@@ -83,8 +87,13 @@ func (w *writer) grid(t paper.Table, width float64, grey bool) []strip {
 		}
 		strips := w.row(r, one, t, look, one.Band && !t.Bare)
 		strips[len(strips)-1].keep = one.Band || len(t.Rows) > 1 && (n == 0 || n == len(t.Rows)-2)
+		if one.Band {
+			above = append(slices.Clip(head), strips...)
+		}
 		for i := range strips {
-			strips[i].head = head
+			if strips[i].head = above; one.Band {
+				strips[i].head = head
+			}
 		}
 		all = append(all, strips...)
 	}
