@@ -5,6 +5,7 @@
 # make build  build/accord
 # make torture  kills, full disks, damage, two at once, in hundreds and thousands, and a table of what was reached; PERCENT=10 for fewer
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
+# make bench-million  the same of a million agreements
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
 # make package-check  installs, starts and removes all that in clean systems (ten minutes)
 # make package-repeats  builds the packages of Linux and Windows once more elsewhere: the same bytes (a quarter of an hour)
@@ -20,7 +21,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test test-slow torture bench clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -97,6 +98,11 @@ torture: setup
 bench: build
 	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000 --commitments 100000
 	.ci/screen go run ./.ci/bench $(BENCH)
+
+# The same of a million agreements: the register takes half an hour and nine gigabytes, once.
+bench-million: build
+	@test -f build/million.accord || build/accord --register build/million.accord sample --many 1000000 --commitments 200000
+	.ci/screen go run ./.ci/bench -million -register build/million.accord $(BENCH)
 
 # Its recipes lie in assets/packaging, a script for each thing; every kind of package stands alone.
 package: package-linux package-windows package-macos

@@ -37,7 +37,7 @@ func (b *bench) lists() (err error) {
 		name  string
 		lists []asked
 	}{{"agreements", agreements}, {"visits", visitLists(s)}, {"partners", partnerLists(s)}} {
-		if err := b.listsOf(kind.name, kind.lists, 100); err != nil {
+		if err := b.listsOf(kind.name, kind.lists, b.promises.list); err != nil {
 			return err
 		}
 	}
@@ -48,12 +48,13 @@ func (b *bench) lists() (err error) {
 func (b *bench) listsOf(kind string, lists []asked, most float64) error {
 	var slowest samples
 	var name string
-	var all samples
+	var all, pages samples
 	for _, l := range lists {
-		var took samples
+		var took, page samples
 		for range 6 {
 			begun := time.Now()
 			ids, err := l.ids(b.ctx)
+			read := time.Now()
 			if err == nil {
 				err = l.rows(b.ctx, ids[:min(pageRows, len(ids))])
 			}
@@ -61,7 +62,9 @@ func (b *bench) listsOf(kind string, lists []asked, most float64) error {
 				return fmt.Errorf("%s %s: %w", kind, l.name, err)
 			}
 			took.took(begun)
+			page.took(read)
 		}
+		pages = append(pages, page[1:].median())
 		took = took[1:] // the first warms the engine's memory
 		all = append(all, took.median())
 		if took.median() > slowest.median() {
@@ -70,6 +73,9 @@ func (b *bench) listsOf(kind string, lists []asked, most float64) error {
 	}
 	b.table.add(fmt.Sprintf("list: %s, slowest of %d: %s", kind, len(lists), name), slowest, milliseconds, most)
 	b.table.add(fmt.Sprintf("list: %s, all %d", kind, len(lists)), all, milliseconds, most)
+	if b.promises.page > 0 {
+		b.table.addPart(fmt.Sprintf("list: %s, the slowest first page of %d, its IDs known", kind, len(lists)), pages, 1, milliseconds, b.promises.page)
+	}
 	return nil
 }
 

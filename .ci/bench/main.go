@@ -6,9 +6,11 @@
 //
 //	.ci/screen go run ./.ci/bench -steady 1m
 //	.ci/screen go run ./.ci/bench -only lists,scroll
+//	.ci/screen go run ./.ci/bench -million -register build/million.accord
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -30,6 +32,7 @@ type bench struct {
 	runs     int
 	steady   time.Duration
 	table    table
+	promises promises
 }
 
 // step is one group of measurements.
@@ -39,6 +42,8 @@ type step struct {
 }
 
 var steps = []step{
+	{"size", (*bench).size},
+	{"opening", (*bench).opening},
 	{"start", (*bench).start},
 	{"packaged", (*bench).packaged},
 	{"lists", (*bench).lists},
@@ -56,14 +61,19 @@ var steps = []step{
 }
 
 func main() {
-	b := &bench{}
+	b := &bench{promises: ofHundredThousand}
 	only := flag.String("only", "", "steps to run, by comma: "+stepNames())
 	flag.StringVar(&b.register, "register", "build/bench.accord", "the large register")
 	flag.StringVar(&b.program, "program", "build/accord", "the program")
 	flag.StringVar(&b.built, "built", "", "another build, which the program must start no slower than (step packaged)")
 	flag.IntVar(&b.runs, "runs", 7, "how often windows are started")
 	flag.DurationVar(&b.steady, "steady", 10*time.Minute, "how long memory is watched while the list scrolls; 0 leaves it out")
+	million := flag.Bool("million", false, "judge by what is promised of a million agreements, and measure that alone")
 	flag.Parse()
+	if *million {
+		b.promises = ofMillion
+		*only = cmp.Or(*only, ofMillionSteps)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	b.ctx = ctx
 	err := b.run(*only)

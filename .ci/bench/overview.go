@@ -24,10 +24,10 @@ func (b *bench) overview() (err error) {
 		most float64
 		does func(on register.Date) error
 	}{
-		{"overview: all of it, as of 4 days", 300, func(on register.Date) error { _, err := s.Overview(b.ctx, on); return err }},
-		{"overview: in force by sphere and partner, as of 4 days", 150, func(on register.Date) error { _, err := s.InForce(b.ctx, on); return err }},
-		{"overview: deadlines of 180 days, as of 4 days", 300, func(on register.Date) error { _, err := s.Deadlines(b.ctx, on, 180); return err }},
-		{"calendar: six weeks, as of 4 days", 300, func(on register.Date) error {
+		{"overview: all of it, as of 4 days", b.promises.overview, func(on register.Date) error { _, err := s.Overview(b.ctx, on); return err }},
+		{"overview: in force by sphere and partner, as of 4 days", b.promises.inForce, func(on register.Date) error { _, err := s.InForce(b.ctx, on); return err }},
+		{"overview: deadlines of 180 days, as of 4 days", b.promises.calendar, func(on register.Date) error { _, err := s.Deadlines(b.ctx, on, 180); return err }},
+		{"calendar: six weeks, as of 4 days", b.promises.calendar, func(on register.Date) error {
 			_, err := s.Calendar(b.ctx, storage.CalendarQuery{From: on, To: on.AddDays(41)})
 			return err
 		}},

@@ -15,6 +15,7 @@ type unit string
 const (
 	milliseconds unit = "ms"
 	megabytes    unit = "MB"
+	kilobytes    unit = "KB"
 	perSecond    unit = "records/s"
 )
 

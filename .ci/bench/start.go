@@ -43,9 +43,9 @@ func (b *bench) start() error {
 	b.table.compare("start: the list of agreements drawn", ours.drawn, yardstick.drawn, milliseconds, 1.5)
 	b.table.tell("start: the overview drawn", overview.drawn, milliseconds)
 	b.table.tell("memory: a bare Fyne window, resident", yardstick.rss, megabytes)
-	b.table.more("memory: the list of agreements, resident", ours.rss, yardstick.rss, 60)
+	b.table.more("memory: the list of agreements, resident", ours.rss, yardstick.rss, b.promises.memory)
 	b.table.tell("memory: a bare Fyne window, its own share", yardstick.pss, megabytes)
-	b.table.more("memory: the list of agreements, its own share", ours.pss, yardstick.pss, 60)
+	b.table.more("memory: the list of agreements, its own share", ours.pss, yardstick.pss, b.promises.memory)
 	return nil
 }
 
