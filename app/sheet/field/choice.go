@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -27,28 +28,77 @@ var otherWords = map[string]string{
 	"partner.kind.enterprise": "предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.university": "вуз|университет|институт|university|institute",
 }
 
-// Choose returns the value of an enumeration that a word means, in any of the languages or by its own name.
+// Choose returns the value of an enumeration that a word means, in any of the languages or by its own name: in the form in which
+// forms have it, or in another one ("межправительственное", "соглашения") where that can mean one value alone.
 func (f Field) Choose(word string) (value string, known bool) {
-	plain := Fold(word)
+	if plain := Fold(word); plain != "" {
+		for _, v := range f.Values {
+			if f.meant(v, plain, Fold) {
+				return v, true
+			}
+		}
+	}
+	plain := stem(word)
 	if plain == "" {
 		return "", false
 	}
 	for _, v := range f.Values {
-		if plain == Fold(v) {
-			return v, true
-		}
-		for _, l := range register.Languages {
-			if Fold(lang.In(l).T(f.Family+v)) == plain {
-				return v, true
-			}
-		}
-		for other := range strings.SplitSeq(otherWords[f.Family+v], "|") {
-			if other == plain {
-				return v, true
-			}
+		switch {
+		case !f.meant(v, plain, stem):
+		case known:
+			return "", false // one word for two
+		default:
+			value, known = v, true
 		}
 	}
-	return "", false
+	return value, known
+}
+
+func (f Field) meant(value, plain string, plainly func(string) string) bool {
+	if plainly(value) == plain {
+		return true
+	}
+	for _, l := range register.Languages {
+		if plainly(lang.In(l).T(f.Family+value)) == plain {
+			return true
+		}
+	}
+	for other := range strings.SplitSeq(otherWords[f.Family+value], "|") {
+		if plainly(other) == plain {
+			return true
+		}
+	}
+	return false
+}
+
+// stem folds a word further: without the vowels that its words end in, which change with gender, case and number, and with letters of
+// one alphabet where somebody has typed two.
+func stem(word string) string {
+	some := strings.Fields(Fold(oneAlphabet(word)))
+	for i, w := range some {
+		if short := strings.TrimRight(w, "аеиоуыэюяйь"); len([]rune(short)) >= shortestStem {
+			some[i] = short
+		}
+	}
+	return strings.Join(some, " ")
+}
+
+// shortestStem is how many letters of a word stay at least.
+const shortestStem = 4
+
+// lookAlikes are Latin letters that look like Cyrillic ones.
+var lookAlikes = strings.NewReplacer("a", "а", "c", "с", "e", "е", "k", "к", "m", "м", "o", "о", "p", "р", "t", "т", "x", "х", "y", "у",
+	"A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "X", "Х", "Y", "У")
+
+// oneAlphabet writes words that are Cyrillic but for some letters that look alike in Cyrillic.
+func oneAlphabet(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+			words[i] = lookAlikes.Replace(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // agreementKinds are the kinds of agreements by their folded words, the longest first.
