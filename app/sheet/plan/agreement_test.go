@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -180,4 +181,21 @@ func TestTheOrderOfDaysIsThatOfTheWholeColumn(t *testing.T) {
 	m.Columns[2].Order = mapping.DayFirst
 	p = built(t, f, table, m)
 	assert.Equal(t, 2, p.Counts[plan.Faulty])
+}
+
+// One title over more rows than are compared with each other, none with a day: each is found again as what it has become.
+func TestRowsOfOneTitleAreAllFoundAgain(t *testing.T) {
+	f := storagetest.New(t)
+	rows := [][]any{{"Номер", "Название", "Страна", "Примечание"}}
+	for i := range 40 {
+		rows = append(rows, []any{fmt.Sprintf("%d", 100+i), "Программа сотрудничества в сфере образования", "", fmt.Sprintf("дело %d", i)})
+	}
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: rows}), register.KindAgreement)
+	m.Likely = mapping.New
+	p := built(t, f, table, allNew(m))
+	require.Equal(t, 40, p.Counts[plan.New], "%v", p.Counts)
+	_, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	again := built(t, f, table, m)
+	assert.True(t, again.Empty(), "%v", again.Counts)
 }

@@ -89,6 +89,9 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 	if len(f.keys) > 0 && f.keys[0].set < len(b.keySets) {
 		decisive = f.keys[0].set
 		if h := b.heldBy(f.keys[0].keys); len(h) > 0 {
+			if last := f.keys[len(f.keys)-1]; last.set == len(b.sets) { // of very many the one that says all of it first
+				h = b.heldBy(slices.Concat(last.keys[:1], f.keys[0].keys))
+			}
 			return h, true, nil
 		}
 	}
