@@ -275,3 +275,15 @@ func TestRomanNumbersAreNumbers(t *testing.T) {
 	assert.False(t, compare(partner("Завод I"), partner("Завод II")).Likely())
 	assert.True(t, compare(person("V. Putin"), person("Vladimir Putin")).Likely(), "an initial")
 }
+
+// Two agreements without a number have no number in common.
+func TestNoNumberIsNoNumber(t *testing.T) {
+	agreement := func(number, title string) *register.Agreement {
+		return &register.Agreement{Number: number, Title: register.Ru(title), Parties: []register.Party{{Side: register.Theirs, PartnerID: baku, SignedOn: "2002-01-25"}}}
+	}
+	for _, number := range []string{"б/н", "Б/Н", "без номера", "№ б/н"} {
+		l := compare(agreement(number, "Соглашение о культуре"), agreement(number, "Протокол о торговле"))
+		assert.NotContains(t, l.For, alike.NumberAndDay, number)
+		assert.False(t, l.Likely(), number)
+	}
+}

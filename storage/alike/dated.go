@@ -108,7 +108,10 @@ func wholeTitleKeys(s *Sketch, with string, add func(parts ...string)) {
 	}
 }
 
-// bareNumber is a number without signs: "№ 14/2002" and "14-2002" are one.
+// noNumber are ways to say that there is none.
+var noNumber = []string{"б н", "бн", "без номера", "номерсыз", "s n", "no number", "n a"}
+
+// bareNumber is a number without signs: "№ 14/2002" and "14-2002" are one. "б/н" is none.
 func bareNumber(number string) string {
 	number = strings.ToLower(number)
 	var b strings.Builder
@@ -122,5 +125,8 @@ func bareNumber(number string) string {
 			}
 		}
 	}
-	return strings.TrimSpace(b.String())
+	if said := strings.TrimSpace(b.String()); !slices.Contains(noNumber, said) {
+		return said
+	}
+	return ""
 }

@@ -162,7 +162,7 @@ func Says(word string) (truth, known bool) {
 }
 
 // nothing are the words that people write where nothing is known.
-var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|нет|нет данных|нет сведений|неизвестно|не известно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
+var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|неизвестно|не известно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
 
 // Nothing reports whether a cell says that nothing is known: "U/N", "б/д", "Not Known", "—", ": 0".
 func Nothing(cell string) bool {

@@ -224,3 +224,33 @@ func TestTheTermsOfOurOwnListsAreRead(t *testing.T) {
 	assert.Equal(t, register.TermOpen, by["2/02"].Term)
 	assert.Equal(t, register.Date("2031-12-31"), by["3/02"].Until)
 }
+
+// Of "on" and "effective" one is filled; where a sheet has only the one column, it is the day of entry into force.
+func TestADayOfForceAndOneOfEffectStandBesideEachOther(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Вступление в силу", "", "Примечание"},
+		[]any{"", "", "", "Дата", "Действует с", ""},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "17.05.2008", "", ""},
+		[]any{"2/02", "Соглашение о науке", "Турция", "", "18.05.2008", ""},
+		[]any{"3/02", "Соглашение о торговле", "Турция", "17.05.2008", "01.06.2008", ""},
+	)
+	require.Len(t, by, 3)
+	on := func(number string) (days []register.Date) {
+		for _, act := range by[number].Actions {
+			assert.Equal(t, register.ActionEntryIntoForce, act.Kind)
+			days = append(days, act.On, act.Effective)
+		}
+		return days
+	}
+	assert.Equal(t, []register.Date{"2008-05-17", ""}, on("1/02"))
+	assert.Equal(t, []register.Date{"", "2008-05-18"}, on("2/02"))
+	assert.Equal(t, []register.Date{"2008-05-17", "2008-06-01"}, on("3/02"))
+
+	_, by = agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Действует с"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "17.05.2008"},
+		[]any{"2/02", "Соглашение о науке", "Турция", "18.05.2008"},
+	)
+	require.Len(t, by, 2)
+	assert.Equal(t, []register.Date{"2008-05-17", ""}, on("1/02"))
+}
