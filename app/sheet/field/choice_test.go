@@ -24,3 +24,12 @@ func TestAWordOfAnEnumerationInAnotherForm(t *testing.T) {
 		assert.Equal(t, c.want != "", known, c.word)
 	}
 }
+
+func TestAStateWithItsForm(t *testing.T) {
+	for name, want := range map[string]string{
+		"Республика Азербайджан": "AZ", "РЕСПУБЛИКА ГРУЗИЯ": "GE", "Королевство Норвегия": "NO", "Kingdom of Norway": "NO", "Азербайҗан Республикасы": "AZ",
+		"Республика Корея": "KR", "Республика Конго": "CG", "Республика Татарстан": "", "Республика": "", "Республика ": "",
+	} {
+		assert.Equal(t, want, field.Country(name), name)
+	}
+}

@@ -68,6 +68,29 @@ func Country(name string) string {
 	if last, first, turned := strings.Cut(name, ","); turned && !strings.Contains(first, ",") { // CONGO, REPUBLIC OF
 		return countries()[storage.Fold(strings.TrimSpace(first)+" "+last)]
 	}
+	return countries()[storage.Fold(withoutForm(name))]
+}
+
+// Forms of states, before their names and behind them.
+var (
+	formsBefore = []string{"исламская республика ", "федеративная республика ", "республика ", "королевство ", "княжество ", "султанат ", "государство ",
+		"islamic republic of ", "federal republic of ", "republic of ", "kingdom of ", "principality of ", "sultanate of ", "state of "}
+	formsBehind = []string{" республикасы", " патшалыгы", " respublikası", " cumhuriyeti"}
+)
+
+// withoutForm is the name of a state without what the state is; nothing where it says nothing of that.
+func withoutForm(name string) string {
+	plain := strings.ToLower(name)
+	for _, form := range formsBefore {
+		if rest, is := strings.CutPrefix(plain, form); is {
+			return rest
+		}
+	}
+	for _, form := range formsBehind {
+		if rest, is := strings.CutSuffix(plain, form); is {
+			return rest
+		}
+	}
 	return ""
 }
 
