@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -239,8 +240,14 @@ type resolved struct {
 	open bool        // nobody has decided
 }
 
+// behindCode is a name behind its code, as customs write regions: "92000 - РЕСПУБЛИКА ТАТАРСТАН".
+var behindCode = regexp.MustCompile(`^\d{2,8}\s+[-–—]\s+(\p{L}.*)$`)
+
 // resolve finds what a whole name means.
 func (b *building) resolve(f field.Field, name string, at func() string) resolved {
+	if m := behindCode.FindStringSubmatch(name); m != nil && f.Kind == register.KindPartner {
+		name = m[1]
+	}
 	key := string(f.Kind) + "\x00" + storage.Fold(name)
 	if f.Kind == register.KindPartner {
 		if code := b.country(name); code != "" { // every spelling of a state is one question

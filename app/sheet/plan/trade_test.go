@@ -127,3 +127,23 @@ func TestATurnedTableSpeaksTheLanguageInUse(t *testing.T) {
 	p := built(t, f, table, allNew(m))
 	assert.Len(t, p.New, 2, "%v %v %+v", table.Heads, table.Rows[1].Cells, p.Rows)
 }
+
+// The customs' own table, as a region gets it: the region stands behind its code, the partner by its ISO code, and the month as
+// 01/2021.
+func TestTheTableOfTheCustomsIsTakenIn(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Kind: register.PartnerTerritory, Ours: true, Code: "RU-TA"})
+	azerbaijan := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState, Code: "AZ"})
+	table, m := loaded(t, written(t, "DATTSVT.csv", []byte("napr\tperiod\tnastranapr\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\tRegion_s\n"+
+		"ЭК\t01/2021\tAZ\t8704239909\tшт\t123456.78\t9000.5\t3\t92000 - РЕСПУБЛИКА ТАТАРСТАН\t06 - ПРИВОЛЖСКИЙ ФО\n"+
+		"ИМ\t02/2021\tAZ\t2710194210\t-\t10\t0.5\t0\t92000 - РЕСПУБЛИКА ТАТАРСТАН\t06 - ПРИВОЛЖСКИЙ ФО\n")), register.KindTradeRecord)
+	p := built(t, f, table, m)
+	require.Empty(t, p.Questions)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	one := p.New[0].(*register.TradeRecord)
+	assert.Equal(t, []register.ID{ours.ID, azerbaijan.ID}, []register.ID{one.OursID, one.PartnerID})
+	assert.Equal(t, register.TradePeriod{Kind: register.PeriodMonth, Year: 2021, Number: 1}, one.Period)
+	assert.Equal(t, register.FlowExport, one.Flow)
+	assert.Equal(t, register.Money{Minor: 12_345_678, Currency: "USD"}, one.Value)
+	assert.Equal(t, "8704239909", one.Goods.Code)
+}

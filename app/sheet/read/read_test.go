@@ -202,6 +202,15 @@ func TestATableOfDBase(t *testing.T) {
 	assert.ErrorIs(t, broken.Rows(t.Context(), 0, func(read.Row) error { return nil }), read.ErrBroken)
 }
 
+// Customs write in capitals alone; so do some offices, in the other encoding.
+func TestCapitalsTellTheirEncodingToo(t *testing.T) {
+	for name, page := range map[string]*charmap.Charmap{read.CP866: charmap.CodePage866, read.CP1251: charmap.Windows1251} {
+		b := opened(t, file(t, "t.dbf", dbf(t, page, []string{"NAPR", "REGION"}, []string{"ИМ", "92000 - ТАТАРСТАН"}, []string{"ЭК", "97000 - ЧУВАШИЯ"})))
+		assert.Equal(t, name, b.Encoding)
+		assert.Equal(t, []string{"ИМ", "92000 - ТАТАРСТАН"}, rows(t, b, 0)[2])
+	}
+}
+
 func TestWhatCannotBeRead(t *testing.T) {
 	bomb := func() []byte {
 		var out bytes.Buffer

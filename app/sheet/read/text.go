@@ -187,7 +187,8 @@ func isUTF8(from io.Reader) (bool, error) {
 	}
 }
 
-// cyrillicOf chooses between CP1251 and CP866 by what looks more like words: small letters, and no capital behind one of them.
+// cyrillicOf chooses between CP1251 and CP866 by what looks more like words: the letters of Russian, small ones before all, and
+// no capital behind one of them. Customs write in capitals alone.
 func cyrillicOf(begin []byte) string {
 	best, most := "", 0
 	for _, coded := range []string{CP1251, CP866} {
@@ -203,6 +204,10 @@ func cyrillicOf(begin []byte) string {
 				score += 2
 			case ('А' <= r && r <= 'Я' || r == 'Ё') && ('а' <= before && before <= 'я'):
 				score -= 4
+			case 'А' <= r && r <= 'Я' || r == 'Ё':
+				score++
+			case 'Ѐ' <= r && r <= 'ӿ': // of other alphabets
+				score -= 2
 			case 0x2500 <= r && r <= 0x25FF, r == utf8.RuneError, 0x80 <= r && r < 0xA0:
 				score -= 5
 			}
