@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,7 +66,7 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 	case s.Until != "" && s.Until != register.Forever:
 		return in.T("agreement.state.until", word, Day(s.Until))
 	case s.Status.Over() && s.From != "":
-		return in.T("agreement.state.since", word, Day(s.From))
+		return in.T("agreement.state.since", word, Day(cmp.Or(s.Since, s.From)))
 	}
 	return word
 }
@@ -296,7 +297,7 @@ func ended(s register.Standing, names Names, say func(string, ...any)) {
 		say("ended_by_notice", given(s.Notice, names))
 	}
 	if s.From != "" {
-		say("terminated", Day(s.From))
+		say("terminated", Day(cmp.Or(s.Since, s.From)))
 	}
 }
 

@@ -106,6 +106,13 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 			"истекло с 01.01.2010",
 		},
 		{
+			"ended in some month", production(register.Action{Kind: register.ActionTermination, On: "2012-03"}),
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Прекращение: 03.2012.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Termination: 03.2012.",
+			"Имзалау: 25.01.2002. Үз көченә керү: 17.05.2008. Туктатылу: 03.2012.",
+			"прекращено с 03.2012",
+		},
+		{
 			"adopted", adopted,
 			"Принятие: 28.06.1930. В силу не вступило. Вступает в силу с последней ратификации (принятия, утверждения).",
 			"Adoption: 28.06.1930. Not in force. It enters into force on the last ratification (acceptance, approval).",

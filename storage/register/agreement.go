@@ -399,6 +399,10 @@ func (a *Agreement) checkActions(out *Problems) {
 			if act.Works().CertainlyBefore(done) {
 				out.warn(at("actions", i, "on"), "problem.force_before_signing")
 			}
+		case ActionNotConcluded:
+			if inForce && force.Works() != "" && act.Works().First() >= force.Works().First() {
+				out.warn(at("actions", i, "kind"), "problem.concluded")
+			}
 		case ActionTermination:
 			if inForce && act.Works().CertainlyBefore(force.Works()) {
 				out.fault(at("actions", i, "on"), "problem.termination_before_force")
@@ -442,5 +446,16 @@ func (a *Agreement) checkCourse(out *Problems) {
 	}
 	for _, place := range c.idle {
 		out.warn(at("actions", place, "kind"), "problem.nothing_to_withdraw")
+	}
+	for _, place := range c.unmoved {
+		if act := a.Actions[place]; act.Until.CertainlyBefore(act.Works()) {
+			continue // that is a fault of its own
+		}
+		out.warn(at("actions", place, "until"), "problem.extension_idle")
+	}
+	for i, one := range a.Amended {
+		if slices.Contains(c.late, one.From) {
+			out.warn(at("amended", i, "from"), "problem.amendment_late")
+		}
 	}
 }

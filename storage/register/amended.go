@@ -57,6 +57,7 @@ func (c *course) amend(to Amended) {
 	day, last := to.From.First(), c.last()
 	begun := day > last.from || len(c.runs) > 1
 	if begun && day > last.to.AddDays(1) || c.ended != nil {
+		c.late = append(c.late, to.From)
 		return
 	}
 	now, said := c.clauses(), c.agreement.ClausesOn(day.AddDays(-1))

@@ -100,6 +100,16 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"an end before the entry into force", func(x *a) { x.Until = "2007" }, "until", "problem.end_before_start", false},
 		{"an end in the year of the entry into force", func(x *a) { x.Until = "2008" }, "", "", false},
 		{"an end before the signing", func(x *a) { x.Until, x.Actions = "2001", nil }, "until", "problem.end_before_start", false},
+		{"an extension to before its end", func(x *a) {
+			x.Term, x.Until = register.TermOpen, ""
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionExtension, On: "2012-01-01", Until: "2014-06-30"})
+		}, "actions[1].until", "problem.extension_idle", true},
+		{"not concluded though in force", func(x *a) {
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionNotConcluded, On: "2012-01-01"})
+		}, "actions[1].kind", "problem.concluded", true},
+		{"clauses amended when all was over", func(x *a) {
+			x.Amended = []register.Amended{{From: "2100-01-01", Term: register.TermOpen}}
+		}, "amended[0].from", "problem.amendment_late", true},
 		{"an unknown action", func(x *a) { x.Actions[0].Kind = "toast" }, "actions[0].kind", "problem.unknown_value", false},
 		{"an action on no day", func(x *a) {
 			x.Actions = append(x.Actions, register.Action{Kind: register.ActionRatification, On: "2003-13"})

@@ -16,8 +16,10 @@ type course struct {
 	// ended is the step that ended the last run before its time, repeated one that wrote an end down a second time.
 	ended    *Action
 	repeated *placed
-	// idle are the places of steps that found nothing to take back.
-	idle []int
+	// idle are the places of steps that found nothing to take back, unmoved those of extensions that move no end, and late those
+	// of amendments that came when all was over.
+	idle, unmoved []int
+	late          []Date
 }
 
 // run is one stretch in force. Both days are included; To is Forever where nothing ends it.
@@ -80,7 +82,7 @@ func courseOf(a *Agreement, force Date) *course {
 		case ActionNoticeWithdrawn:
 			c.withdraw(s)
 		case ActionExtension:
-			c.extend(s.Action)
+			c.extend(s)
 		case ActionWithdrawal, ActionTermination:
 			c.terminate(s)
 		}
@@ -125,38 +127,51 @@ func (c *course) withdraw(s placed) {
 
 // extend moves the end of the period in which the parties agree on it, or begins another run where all was over. A notice
 // that runs meanwhile keeps working, at the new end.
-func (c *course) extend(act Action) {
+func (c *course) extend(s placed) {
+	switch {
+	case s.Until == "":
+	case c.moveEnd(s.Action):
+		c.ended = nil
+		c.settle()
+	default:
+		c.unmoved = append(c.unmoved, s.place)
+	}
+}
+
+// moveEnd moves the end, and reports whether there was anything to move.
+func (c *course) moveEnd(act Action) (moved bool) {
 	until, last := act.Until.Last(), c.last()
 	given, works := act.day(), act.Works().First()
 	if given == "" { // agreed on an unknown day: of what has an end, that end is moved
 		given, works = last.to, last.to
 	}
-	if until == "" || given == Forever || given < last.from && works < last.from {
-		return
+	if given == Forever || given < last.from && works < last.from {
+		return false
 	}
 	switch {
 	case works > last.to.AddDays(1):
 		if until < works {
-			return
+			return false
 		}
 		end := c.chained(works, until)
 		c.runs = append(c.runs, run{from: works, to: end, after: StatusExpired, clauses: end})
 		c.notices = slices.DeleteFunc(c.notices, func(n Notice) bool { return !n.Alone }) // they have worked
+		return true
 	default: // agreed in time, or afterwards and working back: the run goes on
 		at := min(max(given, last.from), last.to)
-		moved := until > c.endOfPeriod(at) && (until >= works || works <= c.endOfPeriod(at).AddDays(1))
-		if moved {
+		further := until > c.endOfPeriod(at) && (until >= works || works <= c.endOfPeriod(at).AddDays(1))
+		if further {
 			last.clauses = c.chained(at, until)
 		}
+		moved = further
 		for i := range c.notices {
 			n := &c.notices[i]
-			if n.Works() && (moved || n.Last < until) && (!n.Alone || n.PartnerID == act.PartnerID) {
-				n.Last = until
+			if n.Works() && (further || n.Last < until) && (!n.Alone || n.PartnerID == act.PartnerID) {
+				n.Last, moved = until, true
 			}
 		}
+		return moved
 	}
-	c.ended = nil
-	c.settle()
 }
 
 // endOfPeriod returns the last day of the period that holds a day, of an agreement without periods its last one.

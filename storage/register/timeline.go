@@ -197,7 +197,11 @@ func (l *life) inForce(force Date) {
 			}
 		}
 		if r.to < Forever && r.to >= r.from {
-			l.turns.add(r.after, r.to.AddDays(1))
+			over := r.to.AddDays(1)
+			if ended := l.course.ended; i+1 == len(l.course.runs) && ended != nil && ended.Works().First() == over {
+				over = ended.Works() // as far as it is known
+			}
+			l.turns.add(r.after, over)
 		}
 	}
 }
