@@ -50,7 +50,7 @@ var mayName = map[string][]string{
 	"accord/app/sheet/read":       {"accord/storage/plainfile", "accord/storage/whole"},
 	"accord/app/trouble":          {"accord/app/exchange", "accord/app/lang", "accord/app/sheet", "accord/storage"},
 	"accord/app/ui/kit":           {"accord/app/chart", "accord/app/lang", "accord/app/native/chooser", "accord/storage/clock", "accord/storage/plainfile", "accord/storage/register", "accord/storage/whole", "accord/assets"},
-	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/chart", "accord/app/changes", "accord/app/native/clipboard", "accord/app/native/opener", "accord/app/columns", "accord/app/exchange", "accord/app/settings", "accord/app/sheet", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
+	"accord/app/ui/desk":          {"accord/app/ui/kit", "accord/app/paper", "accord/app/chart", "accord/app/changes", "accord/app/native/clipboard", "accord/app/native/opener", "accord/app/columns", "accord/app/exchange", "accord/app/settings", "accord/app/sheet", "accord/app/trouble", "accord/app/lang", "accord/storage", "accord/assets"},
 	"accord/app/ui/desk/desktest": {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/pasting":       {"accord/app/ui/desk", "accord/app/ui/kit", "accord/app/pasted", "accord/app/lang", "accord/storage"},
 	"accord/app/ui/":              {"accord/app/chart", "accord/app/changes", "accord/app/native/opener", "accord/app/columns", "accord/app/ui/desk", "accord/app/ui/pasting", "accord/app/pasted", "accord/app/ui/kit", "accord/app/settings", "accord/app/sheet", "accord/app/trouble", "accord/app/exchange", "accord/app/paper", "accord/app/search", "accord/app/lang", "accord/storage", "accord/assets"},

@@ -94,6 +94,23 @@ func (f *File) Set(key string, what any) error {
 	return f.write()
 }
 
+// Take takes settings out of the file, those that are wanted, and returns them.
+func (f *File) Take(wanted func(key string) bool) (map[string]json.RawMessage, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	taken := map[string]json.RawMessage{}
+	for key, text := range f.values {
+		if wanted(key) {
+			taken[key] = text
+			delete(f.values, key)
+		}
+	}
+	if len(taken) == 0 {
+		return taken, nil
+	}
+	return taken, f.write()
+}
+
 // write replaces the file whole.
 func (f *File) write() error {
 	text, err := json.MarshalIndent(f.values, "", " ")
@@ -118,4 +135,6 @@ const (
 	Register = "register" // the file opened last
 	Notices  = "notices"  // whether the desktop is told of what presses
 	Backups  = "backups"  // where copies of registers go
+	// LockAfter is after how many minutes without use a register under seal is locked; 0 for never.
+	LockAfter = "lock_after"
 )

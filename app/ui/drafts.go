@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"accord/app/ui/desk"
@@ -26,7 +27,11 @@ func draftKey(r register.Record, outcome desk.Awaiting) string {
 
 // offerDraft opens the form that a crash has left half filled; the form itself then asks.
 func (w *Window) offerDraft() {
-	for _, key := range w.drafts.Keys() {
+	keys := w.drafts.Keys()
+	if at := slices.Index(keys, w.carried); at > 0 { // the form that goes on comes first
+		keys[0], keys[at] = keys[at], keys[0]
+	}
+	for _, key := range keys {
 		kind, id, _ := strings.Cut(key, "/")
 		ref := register.Ref{Kind: register.Kind(kind)}
 		fresh := ref.Kind.New()

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/settings"
@@ -29,12 +30,14 @@ type firstStart struct {
 	blind   bool // the damaged register cannot even be looked at
 	content *fyne.Container
 	busy    *kit.Words
+	word    string        // what goes on while it is opening, where that is something else
+	secret  *widget.Entry // of a register under seal
 	ways    []*wayOn
 }
 
 // welcome shows the first page; err says why the register at the session's address cannot be shown.
 func (s *session) welcome(err error) {
-	f := &firstStart{session: s, trouble: err, content: container.NewStack()}
+	f := &firstStart{session: s, trouble: err, content: newFirstContent()}
 	if err != nil {
 		f.again = s.Address
 	}
@@ -51,10 +54,12 @@ func (s *session) await(came <-chan opened) {
 
 // reopen shows the first page, without the ways on, until a register is open.
 func (s *session) reopen(path string, make maker) {
-	f := &firstStart{session: s, again: path, opening: true, content: container.NewStack()}
+	f := &firstStart{session: s, again: path, opening: true, content: newFirstContent()}
 	f.show()
 	f.run(path, make)
 }
+
+func newFirstContent() *fyne.Container { return container.NewStack() }
 
 func (f *firstStart) show() {
 	window := f.session.window
@@ -72,7 +77,8 @@ func (f *firstStart) build() {
 	s := f.session
 	f.ways = nil
 	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
-	if f.again != "" && !f.opening {
+	f.secret = nil
+	if f.again != "" && !f.opening && !shutIn(f.again, f.trouble) {
 		f.ways = append(f.ways, newWayOn(lang.T("first.again"), storage.Address(f.again), func() { f.run(f.again, openOrLook) }))
 	}
 	if errors.Is(f.trouble, storage.ErrNoEntry) && storage.IsServer(f.again) && !f.opening {
@@ -87,7 +93,7 @@ func (f *firstStart) build() {
 		}
 		add("first.salvage", "first.salvage.text", f.askSalvage)
 	}
-	if f.again != "" && f.trouble != nil && !f.opening && !briefcase.Is(f.again) && !storage.IsServer(f.again) {
+	if f.again != "" && f.trouble != nil && !f.opening && !shutIn(f.again, f.trouble) && !briefcase.Is(f.again) && !storage.IsServer(f.again) {
 		add("first.backups", "first.backups.text", f.copies)
 	}
 	if !f.opening {
@@ -114,8 +120,15 @@ func (f *firstStart) build() {
 	if f.trouble != nil {
 		lines = append(lines, kit.Inset(f.banner(), 0, 0, 0, 10))
 	}
+	if !f.opening && shutIn(f.again, f.trouble) {
+		lines = append(lines, f.secretLine())
+	}
 	if f.opening {
-		lines = append(lines, kit.NewBanner(kit.ToneBlue, lang.T("first.busy"), kit.Plain(lang.T("first.opening"))),
+		title, word := lang.T("first.busy"), lang.T("first.opening")
+		if f.word != "" {
+			title, word = headed("seal.title"), f.word
+		}
+		lines = append(lines, kit.NewBanner(kit.ToneBlue, title, kit.Plain(word)),
 			kit.Inset(kit.Caption(storage.Address(f.again)), 6, 6, 0, 0))
 	}
 	for _, w := range f.ways {
@@ -131,6 +144,9 @@ func (f *firstStart) banner() *kit.Banner {
 	tone, title := kit.ToneAmber, "first.trouble"
 	if briefcase.Is(f.again) {
 		title = "first.trouble.briefcase"
+	}
+	if errors.Is(f.trouble, storage.ErrSealed) {
+		tone, title = kit.ToneBlue, "first.sealed"
 	}
 	if errors.Is(f.trouble, briefcase.ErrClosed) {
 		tone, title = kit.ToneBlue, "first.briefcase"
@@ -208,6 +224,10 @@ func (f *firstStart) keys() {
 }
 
 func (f *firstStart) focus() {
+	if f.secret != nil {
+		f.session.window.Canvas().Focus(f.secret)
+		return
+	}
 	if len(f.ways) > 0 {
 		f.session.window.Canvas().Focus(f.ways[0])
 	}

@@ -32,6 +32,9 @@ func (w *Window) keys() {
 	ctrl(fyne.KeyE, w.export)
 	ctrl(fyne.KeyP, w.paper)
 	ctrl(fyne.KeyF, func() { w.room(opener.FocusFind) })
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		w.LockNow() // also over a dialog
+	})
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 		if kit.AnswerDialog(c) {
 			return // from its buttons; its fields answer themselves
@@ -65,7 +68,7 @@ func (w *Window) keys() {
 
 // unless does something unless a dialog or a menu is open.
 func (w *Window) unless(do func()) {
-	if !kit.DialogOpen(w.Canvas()) {
+	if !w.closed && !kit.DialogOpen(w.Canvas()) {
 		do()
 	}
 }

@@ -23,6 +23,7 @@ const (
 type notices struct {
 	settings *settings.File
 	send     func(*fyne.Notification)
+	hidden   bool // the desktop hears how many there are, and not which
 }
 
 // sentToday are the notices of a day that were sent.
@@ -60,6 +61,10 @@ func (n notices) tell(today register.Date, due []storage.Deadline) {
 	}
 	if err := n.settings.Set(keptSent, before); err != nil {
 		return // rather nothing than the same again and again
+	}
+	if n.hidden {
+		n.send(fyne.NewNotification(lang.T("app.name"), lang.N("notice.hidden", len(fresh))))
+		return
 	}
 	for i, d := range fresh {
 		if i == apart-1 && len(fresh) > apart {

@@ -38,7 +38,7 @@ func TestEachThingIsToldOfOnceADay(t *testing.T) {
 			t.Fatal(err)
 		}
 		// A session of its own: what was told is in the file.
-		notices{settings.Open(folder), func(n *fyne.Notification) { sent = append(sent, n.Title+" | "+n.Content) }}.tell(today, due)
+		notices{settings.Open(folder), func(n *fyne.Notification) { sent = append(sent, n.Title+" | "+n.Content) }, false}.tell(today, due)
 		return sent
 	}
 	newPlace(t) // for the language

@@ -83,9 +83,22 @@ func (w *Window) preferences() options.Options {
 		if !o.Looks {
 			o.Move = w.Relocate
 		}
+		if !o.Looks && !w.store.OnServer() {
+			o.Lock = w.sealOptions()
+		}
 		o.Open = func() { s.askOpen(turn) }
 		o.New = func() { s.askNew(turn) }
 	}
+	return o
+}
+
+// sealOptions are what the settings offer of the seal of the register.
+func (w *Window) sealOptions() *options.Lock {
+	o := &options.Lock{
+		Under: w.store.UnderSeal(), Seal: w.SealRegister, Reword: w.Reword, Renew: w.Renew, Unseal: w.Unseal, Now: w.LockNow,
+		After: usualLock, SetAfter: func(minutes int) { w.Keep(settings.LockAfter, minutes) },
+	}
+	w.Kept(settings.LockAfter, &o.After)
 	return o
 }
 

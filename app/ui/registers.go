@@ -8,6 +8,7 @@ import (
 	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/trouble"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/briefcase"
@@ -57,6 +58,12 @@ func (s *session) askOpen(run func(string, maker)) {
 		}
 		if briefcase.Is(path) {
 			unlock(s.window.Canvas(), path, run)
+			return
+		}
+		if storage.UnderSeal(path) && !storage.Unlocked(path) {
+			desk.AskSecret(s.window.Canvas(), lang.T("first.sealed"), filepath.Base(path), lang.T("backup.sealed.open"), func(secret string) {
+				run(path, s.unsealing(secret))
+			})
 			return
 		}
 		run(path, openOrLook)

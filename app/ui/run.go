@@ -54,6 +54,7 @@ type session struct {
 	running bool // the window has been shown
 	// carried is the draft of the form that goes on in the next register; empty as a rule.
 	carried string
+	usage   usage
 }
 
 // patience is how long a window waits for its register, and then for what it shows of it. Both come in less, as a rule.
@@ -101,10 +102,12 @@ func Run(a fyne.App, start Start) {
 	endAnyway(s.window, s.loader.Clock)
 	a.Lifecycle().SetOnExitedForeground(s.settle)
 	stop := s.attend()
+	unguard := s.guard()
 	s.window.Show()
 	first.Settle(patience)
 	a.Run()
 	stop()
+	unguard()
 	if s.with != nil { // the system may have ended the window
 		s.with.leave()
 	}
@@ -282,7 +285,7 @@ func (s *session) take(store *storage.Store) {
 	_ = s.Settings.SetPath(settings.Register, store.Path())
 	s.shown = Open(Options{
 		App: s.app, Store: store, Settings: s.Settings,
-		Drafts: kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}, Session: s, Loader: s.loader, Carried: s.carried,
+		Drafts: s.draftsOf(store), Session: s, Loader: s.loader, Carried: s.carried,
 	})
 	s.carried = ""
 }
@@ -292,6 +295,16 @@ func (s *session) take(store *storage.Store) {
 func drafts(folder, register string) string {
 	sum := sha256.Sum256([]byte(register))
 	return filepath.Join(folder, "drafts", hex.EncodeToString(sum[:6]))
+}
+
+// draftsOf keeps what is half written in a register; under its seal where it has one.
+func (s *session) draftsOf(store *storage.Store) kit.FileDrafts {
+	d := kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}
+	if store.UnderSeal() {
+		d.Shut, d.Unshut = store.Shut, store.Unshut
+		_ = d.Close() // those that are still open are tried again at the next opening
+	}
+	return d
 }
 
 // leave closes the register that is shown.

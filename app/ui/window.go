@@ -35,6 +35,7 @@ type Window struct {
 	window   fyne.Window
 	store    *storage.Store
 	settings *settings.File
+	kept     kept // the settings, and what is remembered of the register
 	drafts   kit.FileDrafts
 	session  *session // nil where the window is alone, as in tests
 	loader   *kit.Loader
@@ -68,7 +69,9 @@ type Window struct {
 	lost    error    // why nothing can be saved; nil while the register is in its place
 	barred  bool     // nothing could be written into it when something was saved last
 	unsent  *editing // a form that is saved when the server answers again
+	closed  bool     // it shows its register no more
 	copying kit.Slot
+	sealing kit.Slot
 
 	copied     register.Date // the day of which a copy was made
 	copyingDay kit.Slot
@@ -108,7 +111,8 @@ type Options struct {
 // that reading and the making of the window go on side by side.
 func Open(o Options) *Window {
 	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader, carried: o.Carried}
-	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }}
+	w.kept = settingsOf(o.Settings, o.Store)
+	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }, o.Store.UnderSeal()}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()
 	}
@@ -125,7 +129,7 @@ func Open(o Options) *Window {
 // last is the page that was in front last.
 func (w *Window) last() string {
 	page := "overview"
-	w.settings.Get("page", &page)
+	w.kept.Get("page", &page)
 	return page
 }
 
@@ -155,6 +159,7 @@ func (w *Window) Show(window fyne.Window) {
 
 // Close stops listening to the register; the register itself is its opener's to close.
 func (w *Window) Close() {
+	w.closed = true
 	if w.unwatch != nil {
 		w.unwatch()
 	}
@@ -189,7 +194,7 @@ func (w *Window) build() {
 	// takes as long as all the rest where the screen is drawn by software.
 	content := kit.Frame(nil, nil, side, nil, main)
 	w.window.SetPadded(false)
-	w.window.SetContent(kit.WithTooltips(w.notes.Over(content), w.window.Canvas()))
+	w.window.SetContent(kit.WithTooltips(w.heeded(w.notes.Over(content)), w.window.Canvas()))
 	w.named()
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.unless(func() { w.drop(desk.Dropped(uris)) }) })
 	w.keys()
@@ -197,6 +202,14 @@ func (w *Window) build() {
 	w.showLooking()
 	w.showApart()
 	w.showDamaged()
+}
+
+// heeded lets the session know that the window is used, where it has to.
+func (w *Window) heeded(content fyne.CanvasObject) fyne.CanvasObject {
+	if w.session == nil || !w.store.UnderSeal() {
+		return content
+	}
+	return kit.Heed(content, w.session.used)
 }
 
 // drop hands files from the file manager to the page in front.
@@ -479,6 +492,8 @@ func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, act
 // Fail shows an error in a dialog. Whoever has cancelled something only hears that nothing has changed.
 func (w *Window) Fail(err error) {
 	switch {
+	case w.closed: // what was being read then shows nothing
+		return
 	case errors.Is(err, context.Canceled):
 		w.Say(lang.T("work.cancelled"))
 		return
@@ -499,7 +514,7 @@ func (w *Window) Counted() {
 }
 
 // Keep remembers a small thing for the next session. What cannot be kept is not worth a word.
-func (w *Window) Keep(key string, what any) { _ = w.settings.Set(key, what) }
+func (w *Window) Keep(key string, what any) { _ = w.kept.Set(key, what) }
 
 // Kept reads what Keep kept.
-func (w *Window) Kept(key string, into any) bool { return w.settings.Get(key, into) }
+func (w *Window) Kept(key string, into any) bool { return w.kept.Get(key, into) }

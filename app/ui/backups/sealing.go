@@ -2,18 +2,11 @@ package backups
 
 import (
 	"context"
-	"io"
 
 	"accord/app/lang"
-	"accord/app/paper"
-	"accord/app/paper/format"
-	"accord/app/paper/printing"
-	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
-	"accord/storage"
 	"accord/storage/backup"
-	"accord/storage/whole"
 )
 
 // askSeal asks for a passphrase with which copies are closed from now on.
@@ -46,63 +39,10 @@ func (p *Page) seal(passphrase string) {
 
 // showRecovery shows the key that opens copies without the passphrase, once, to be printed.
 func (p *Page) showRecovery(recovery string) {
-	key := kit.NewFlow(kit.Bold(recovery))
-	kit.Ask(p.host.Canvas(), kit.Question{
-		Title: lang.T("backup.recovery.title"), Text: lang.T("backup.recovery.text"), Width: 560, Content: key,
-		Answers: []kit.Answer{
-			{Word: lang.T("backup.recovery.save"), Kind: kit.ButtonPlain, Stays: true, Do: func() { p.saveRecovery(recovery) }},
-			{Word: lang.T("backup.recovery.print"), Kind: kit.ButtonPlain, Stays: true, Do: func() { p.printRecovery(recovery) }},
-			{Word: lang.T("backup.recovery.done"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
-		},
-	})
-}
-
-// recoverySheet is the page that the key is printed on.
-func (p *Page) recoverySheet(recovery string) *paper.Paper {
-	title := lang.T("backup.recovery.title")
-	return &paper.Paper{
-		Title: title, Language: lang.Current(), Made: p.now(),
-		Sections: []paper.Section{{Blocks: []paper.Block{
-			paper.Heading{Text: paper.Words(title)},
-			paper.Paragraph{Text: paper.Words(lang.T("backup.recovery.sheet")), Style: paper.Plain},
-			paper.Paragraph{Text: paper.Strong(recovery), Style: paper.Boxed},
-			paper.Facts{
-				{Label: lang.T("settings.register.file"), Value: paper.Words(p.options.Register)},
-				{Label: lang.T("backup.recovery.made"), Value: paper.Words(lang.Moment(p.now()))},
-			},
-		}}},
-	}
-}
-
-func (p *Page) saveRecovery(recovery string) {
-	kit.SaveFile(p.host.Window(), "", lang.T("backup.recovery.file")+".pdf", ".pdf", func(path string) {
-		kit.Load(p.host.Loader(), &p.sealing, func(context.Context) (struct{}, error) {
-			return struct{}{}, storage.Write(path, func(to io.Writer) error { return format.Write(to, path, p.recoverySheet(recovery)) })
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				p.host.Fail(trouble.At(path, err))
-				return
-			}
-			p.host.Say(lang.T("backup.recovery.saved", path))
-		})
-	})
-}
-
-func (p *Page) printRecovery(recovery string) {
-	kit.Load(p.host.Loader(), &p.sealing, func(ctx context.Context) (struct{}, error) {
-		name := lang.T("backup.recovery.file") + ".pdf"
-		path, err := whole.Scratch(name, func(to io.Writer) error { return format.Write(to, name, p.recoverySheet(recovery)) })
-		if err != nil {
-			return struct{}{}, err
-		}
-		return struct{}{}, printing.Print(ctx, name, path)
-	}, func(_ struct{}, err error) {
-		if err != nil {
-			kit.Inform(p.host.Canvas(), lang.T("backup.recovery.title"), lang.T("backup.recovery.noprinter"))
-			return
-		}
-		p.host.Say(lang.T("backup.recovery.printed"))
-	})
+	desk.ShowRecovery(p.host, desk.Recovery{
+		Key: recovery, Title: lang.T("backup.recovery.title"), Text: lang.T("backup.recovery.text"), Sheet: lang.T("backup.recovery.sheet"),
+		Register: p.options.Register, Made: p.now(),
+	}, nil)
 }
 
 // unseal lets new copies be open ones again, after a question. Those that are closed stay so.

@@ -12,24 +12,59 @@ import (
 
 // AskPassphrase asks for a new passphrase, twice: nobody can tell it later. The verb names what is done with it.
 func AskPassphrase(c fyne.Canvas, title, text, verb string, do func(passphrase string)) {
+	askNew(c, nil, title, text, verb, func(_, passphrase string) { do(passphrase) })
+}
+
+// AskRewording asks for the passphrase or the recovery key that opens now, and for a new passphrase, twice.
+func AskRewording(c fyne.Canvas, title, text, verb string, do func(secret, passphrase string)) {
+	askNew(c, secretEntry(), title, text, verb, do)
+}
+
+// AskSecret asks for the passphrase or the recovery key that opens now.
+func AskSecret(c fyne.Canvas, title, text, verb string, do func(secret string)) {
+	now := secretEntry()
+	var d *kit.Dialog
+	now.OnSubmitted = func(string) { d.Answer(1) }
+	d = kit.Ask(c, kit.Question{
+		Title: title, Text: text, Width: 480, Content: now, First: now,
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+			{Word: verb, Kind: kit.ButtonPrimary, Default: true, Do: func() { do(now.Text) }},
+		},
+	})
+}
+
+func secretEntry() *widget.Entry {
+	now := widget.NewPasswordEntry()
+	now.SetPlaceHolder(lang.T("seal.now"))
+	return now
+}
+
+func askNew(c fyne.Canvas, now *widget.Entry, title, text, verb string, do func(secret, passphrase string)) {
 	first, again, fault := widget.NewPasswordEntry(), widget.NewPasswordEntry(), kit.NewFlow()
 	first.SetPlaceHolder(lang.T("backup.seal.first"))
 	again.SetPlaceHolder(lang.T("backup.seal.again"))
+	lines, begin, secret := []fyne.CanvasObject{first, again, fault}, first, func() string { return "" }
+	if now != nil {
+		lines, begin, secret = append([]fyne.CanvasObject{now}, lines...), now, func() string { return now.Text }
+	}
 	var d *kit.Dialog
 	take := func() {
 		switch {
+		case now != nil && now.Text == "":
+			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("error.register_sealed.do")))
 		case len([]rune(first.Text)) < backup.ShortestPassphrase:
 			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("backup.seal.short")))
 		case first.Text != again.Text:
 			fault.SetParts(kit.Toned(kit.ToneRed, lang.T("cli.passphrase.differ")))
 		default:
 			d.Close()
-			do(first.Text)
+			do(secret(), first.Text)
 		}
 	}
 	again.OnSubmitted = func(string) { take() }
 	d = kit.Ask(c, kit.Question{
-		Title: title, Text: text, Width: 480, Content: container.NewVBox(first, again, fault), First: first,
+		Title: title, Text: text, Width: 480, Content: container.NewVBox(lines...), First: begin,
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: verb, Kind: kit.ButtonPrimary, Default: true, Stays: true, Do: take},

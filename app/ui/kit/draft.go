@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -22,7 +23,29 @@ type Drafts interface {
 }
 
 // FileDrafts keeps drafts as files of a folder, which is made when the first one is kept.
-type FileDrafts struct{ Folder string }
+type FileDrafts struct {
+	Folder string
+	// Shut closes what is written and Unshut opens it again, where drafts must not be read by others; both are nil otherwise.
+	Shut   func(key string, data []byte) []byte
+	Unshut func(key string, shut []byte) ([]byte, error)
+}
+
+// Close closes drafts that were written before they had to be.
+func (d FileDrafts) Close() error {
+	var errs []error
+	for _, key := range d.Keys() {
+		if _, found := d.Load(key); found || d.Unshut == nil {
+			continue
+		}
+		open := FileDrafts{Folder: d.Folder}
+		if data, found := open.Load(key); found && json.Valid(data) {
+			errs = append(errs, d.Keep(key, data))
+		} else {
+			errs = append(errs, d.Drop(key)) // it belongs to what was under another seal
+		}
+	}
+	return errors.Join(errs...)
+}
 
 const draftEnding = ".draft"
 
@@ -34,6 +57,9 @@ func (d FileDrafts) path(key string) string {
 // crash, never half of one.
 func (d FileDrafts) Keep(key string, data []byte) error {
 	err := whole.Folder(d.Folder)
+	if d.Shut != nil {
+		data = d.Shut(key, data)
+	}
 	if err == nil {
 		err = whole.Keep(d.path(key), data)
 	}
@@ -49,6 +75,9 @@ const draftAtMost = 64 << 20
 // Load returns the draft of a key. One that cannot be read is as good as none.
 func (d FileDrafts) Load(key string) ([]byte, bool) {
 	data, err := plainfile.Read(d.path(key), draftAtMost)
+	if err == nil && d.Unshut != nil {
+		data, err = d.Unshut(key, data)
+	}
 	return data, err == nil
 }
 

@@ -59,6 +59,9 @@ type Options struct {
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
 
+	// Lock is what can be done about the register's seal; nil where nothing can.
+	Lock *Lock
+
 	// Move takes the register to another place; nil where it cannot be moved.
 	Move func()
 
@@ -102,6 +105,7 @@ type Page struct {
 	look     *widget.RadioGroup
 	scale    *kit.Button
 	limit    *kit.Button
+	after    *kit.Button
 	author   *authorEntry
 	check    *kit.Button
 	counts   *kit.Flow
@@ -190,6 +194,7 @@ func (p *Page) fill() {
 	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
 
 	p.register()
+	p.lock()
 	p.papers()
 	p.rules()
 	p.holidays()
