@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"accord/app/paper/wording"
 	"accord/app/settings"
 	"accord/storage"
 )
@@ -25,6 +26,7 @@ const shutPrefix = "sealed."
 var plain = map[string]bool{
 	settings.Language: true, settings.Look: true, settings.Scale: true, settings.Author: true, settings.Register: true,
 	settings.Notices: true, settings.Backups: true, settings.LockAfter: true, "window": true,
+	settings.Holidays: true, wording.Setting: true, keptSent: true, keptFolded: true,
 }
 
 // shutSettings are those of a register under seal.
