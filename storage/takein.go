@@ -154,9 +154,13 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 		at[r.Ref()] = i
 	}
 	slices.SortStableFunc(in.Arrivals, func(a, b *Arrival) int { return at[a.Ref()] - at[b.Ref()] })
+	fresh := 0
 	for _, a := range in.Arrivals {
 		if a.Verdict != VerdictNew {
 			continue
+		}
+		if fresh++; fresh > likesAtMost {
+			break
 		}
 		if a.Likes, err = s.Alike(ctx, a.Theirs, likesTold); err != nil {
 			return nil, err
@@ -174,8 +178,12 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 	return in, nil
 }
 
-// likesTold is how many records that are likely the same are named of each new one.
-const likesTold = 3
+// likesTold is how many records that are likely the same are named of each new one. They are looked for of the first so many:
+// of more the page of duplicates tells afterwards.
+const (
+	likesTold   = 3
+	likesAtMost = 300
+)
 
 func (in *Intended) records() []register.Record {
 	all := make([]register.Record, len(in.Arrivals))
@@ -259,31 +267,32 @@ func (a *Arrival) wasHere(known past) bool { return len(known) > 0 }
 
 // meet says what becomes of a record that both have; nothing is true where the register knows all of it already.
 func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
+	sent, ours := VersionOf(a.Theirs), VersionOf(a.Ours)
+	if _, knows := known[sent]; sent != ours && knows || sent == ours && same(a.Theirs, a.Ours) {
+		return true, nil
+	}
 	theirs := past{}
 	for _, v := range c.Versions {
 		theirs.learn(v, nil)
 	}
 	for _, p := range c.History {
-		var head struct{ register.Head }
+		var head register.Head
 		text := recordText(p.After)
 		if err := unmarshal(p.After, &head); err != nil {
 			return false, err
 		}
-		theirs.learn(headVersion(head.Head), &text)
+		theirs.learn(headVersion(head), &text)
 	}
-	alike, err := alikeButHead(a.Theirs, a.Ours)
-	if err != nil {
-		return false, err
-	}
-	sent, ours := VersionOf(a.Theirs), VersionOf(a.Ours)
-	_, knows := known[sent]
-	_, known2 := theirs[ours]
-	switch {
-	case sent == ours && alike, sent != ours && knows:
-		return true, nil
-	case sent != ours && known2:
+	if _, knowsOurs := theirs[ours]; sent != ours && knowsOurs {
 		a.Verdict = VerdictNewer
 		return false, nil
+	}
+	alike, err := alikeButHead(a.Theirs, a.Ours)
+	switch {
+	case err != nil:
+		return false, err
+	case alike && sent == ours:
+		return true, nil
 	case alike:
 		a.Verdict = VerdictAlike
 		return false, nil

@@ -142,8 +142,11 @@ func (p *Page) buildArriving() {
 	}
 	a.card, a.tabs = kit.NewCard(), kit.Under()
 	a.take = kit.NewButton(kit.ButtonPrimary, "", p.takeIn)
-	about := kit.NewFlow()
-	about.SetParts(kit.Bold(name(a.path)), kit.Soft("   "+lang.T("takein.of", a.in.Name, a.in.By, a.in.Device, lang.Moment(a.in.Made.Local()))))
+	about, said := kit.NewFlow(), lang.T("takein.of", a.in.Name, a.in.By, a.in.Device, lang.Moment(a.in.Made.Local()))
+	if len(a.in.Files) > 0 {
+		said += " · " + lang.T("takein.files") + ": " + lang.Number(int64(len(a.in.Files)))
+	}
+	about.SetParts(kit.Bold(name(a.path)), kit.Soft("   "+said))
 	head := kit.Under(kit.Inset(about, 16, 8, 16, 4), kit.Hairline(), a.tabs)
 	p.put(kit.Frame(head, nil, nil, nil, kit.NewSplit(a.list, a.card, 380, 420, 300)))
 }
