@@ -33,3 +33,13 @@ func TestAStateWithItsForm(t *testing.T) {
 		assert.Equal(t, want, field.Country(name), name)
 	}
 }
+
+func TestTheDaysThatExcelCounts(t *testing.T) {
+	for cell, want := range map[string]register.Date{"37281": "2002-01-25", "37281.5": "2002-01-25", "2002": "", "012345": "", "123456": "", "25.01.2002": "", "": "", "б/д": ""} {
+		day, is := field.Days{}.Counted(cell)
+		assert.Equal(t, want, day, cell)
+		assert.Equal(t, want != "", is, cell)
+	}
+	day, _ := field.Days{Date1904: true}.Counted("35819")
+	assert.Equal(t, register.Date("2002-01-25"), day)
+}

@@ -68,6 +68,17 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	return day, "", doubtful, day != ""
 }
 
+// Counted returns the day that a cell says as Excel counts days, which nobody sees there: 37281 is shown as 25.01.2002. What may be
+// a year or a number is none.
+func (d Days) Counted(cell string) (day register.Date, is bool) {
+	text := strings.TrimSpace(cell)
+	if whole, _, _ := strings.Cut(text, "."); len(whole) != 5 || !serial.MatchString(text) || whole[0] == '0' {
+		return "", false
+	}
+	day = d.serial(text)
+	return day, day != ""
+}
+
 func (d Days) span(text string) (from, to register.Date, ok bool) {
 	var one, two string
 	if m := spanShort.FindStringSubmatch(text); m != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/app/lang"
+	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/plan"
 	"accord/app/ui/desk"
@@ -29,7 +30,7 @@ func (p *Page) makeRows() {
 		{ID: "state", Label: "sheet.becomes", Width: 100, Family: "sheet.mark.", Tone: func(r plan.Row) kit.Tone { return tones[r.State] }, Text: func(r plan.Row) string { return lang.T("sheet.mark." + string(r.State)) }},
 	}
 	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
-		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: p.widthOf(i), Hidden: p.meaning(i) == "", Text: func(r plan.Row) string { return p.cell(r.Number, i) }})
+		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: p.widthOf(i), Hidden: p.meaning(i) == "", Text: func(r plan.Row) string { return p.seen(r.Number, i) }})
 	}
 	p.rows = kit.NewColumnList(p.desk.Loader(), columns, func(r plan.Row) int { return p.places[r.Number] },
 		func(_ context.Context, keys []int) ([]plan.Row, error) {
@@ -85,6 +86,17 @@ func (p *Page) cell(row, column int) string {
 	return register.Line(cells[column])
 }
 
+// seen is what stands in a cell as Excel shows it: of a column of days it counts the days and shows them written.
+func (p *Page) seen(row, column int) string {
+	said := p.cell(row, column)
+	if f, there := field.Find(p.m.Kind, p.meaning(column)); there && f.Sort == field.Day {
+		if day, is := (field.Days{Date1904: p.table.Date1904}).Counted(said); is {
+			return lang.Day(day)
+		}
+	}
+	return said
+}
+
 // showRow shows what becomes of the current row.
 func (p *Page) showRow() {
 	c := p.card.Clear()
@@ -115,7 +127,7 @@ func (p *Page) showRow() {
 	}
 	c.Section(lang.T("sheet.as_it_is"))
 	for n, head := range p.table.Heads {
-		if said := p.cell(row.Number, n); said != "" {
+		if said := p.seen(row.Number, n); said != "" {
 			c.Field(head, kit.Plain(said))
 		}
 	}
