@@ -88,6 +88,7 @@ func showFileDialog(d *dialog.FileDialog, w fyne.Window, folder string, extensio
 		}
 	}
 	d.Show()
+	nameFolders(w.Canvas().Overlays().Top())
 	dismissedByEscape(d, w.Canvas())
 	// Resize before Show panics in Fyne 2.8.1.
 	size := w.Canvas().Size()

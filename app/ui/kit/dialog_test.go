@@ -5,6 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/lang"
 )
 
 func TestCtrlSAnswersADialog(t *testing.T) {
@@ -55,4 +59,33 @@ func TestEscapeClosesTheFileDialogOfTheToolkit(t *testing.T) {
 	if w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}); heard != 1 {
 		t.Error("the window hears no keys any more")
 	}
+}
+
+// The toolkit has its folders in English alone; its dialog stands in a window of another language.
+func TestTheFoldersOfTheToolkitsDialogSpeakTheLanguageInUse(t *testing.T) {
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	w.Resize(fyne.NewSize(1200, 800))
+	openByToolkit(w, t.TempDir(), nil, func(string) {})
+	words := said(w.Canvas().Overlays().Top())
+	assert.Contains(t, words, lang.T("dialog.place.home"))
+	assert.NotContains(t, words, "Home")
+	assert.NotContains(t, words, "Computer")
+}
+
+// said are the words of the labels within something.
+func said(o fyne.CanvasObject) (words []string) {
+	if label, is := o.(*widget.Label); is {
+		return []string{label.Text}
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, one := range o.Objects {
+			words = append(words, said(one)...)
+		}
+	case fyne.Widget:
+		for _, one := range test.WidgetRenderer(o).Objects() {
+			words = append(words, said(one)...)
+		}
+	}
+	return words
 }
