@@ -3,7 +3,8 @@
 # make test   everything that must hold before a change is taken
 # make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
-# make torture  kills, full disks, damage, two at once, in hundreds and thousands, and a table of what was reached; PERCENT=10 for fewer
+# make torture  kills, full disks, damage, two at once, in hundreds and thousands, and a table of what was reached; PERCENT=10 for fewer; and
+#               the tests of the register on registers under seal
 # make bench  what is promised of speed and memory, measured on a large register (a quarter of an hour)
 # make bench-million  the same of a million agreements
 # make package        what people install, for all systems, into dist/; package-linux … makes one system's
@@ -90,6 +91,7 @@ torture: setup
 	@failed=; export ACCORD_TABLE=$(CURDIR)/build/torture.md; \
 	for damage in 'TestATurnedBitIsNeverSilent 10000' 'TestWhatIsWholeIsSalvaged 100'; do set -- $$damage; \
 		ACCORD_TORTURE=$$(( $$2 * $(PERCENT) / 100 )) go test $(TESTS) -count=1 -run "^$$1$$" ./app/exchange || failed=yes; done; \
+	ACCORD_ENGINE=sealed go test $(TESTS) -count=1 ./storage || failed=yes; \
 	for test in $$(go test -list . ./app/torture | grep ^Test); do \
 		ACCORD_TORTURE=$(PERCENT) go test $(TESTS) -count=1 -run "^$$test$$" ./app/torture || failed=yes; done; \
 	printf '| test | reached |\n|---|---|\n'; cat build/torture.md; test -z "$$failed"

@@ -54,6 +54,7 @@ var steps = []step{
 	{"search", (*bench).search},
 	{"typed", (*bench).typed},
 	{"saving", (*bench).saving},
+	{"sealed", (*bench).sealed},
 	{"importing", (*bench).importing},
 	{"papers", (*bench).papers},
 	{"sheets", (*bench).sheets},

@@ -51,28 +51,40 @@ func init() { seal.Ease() }
 // Passphrase is that of the registers of tests that are under seal.
 const Passphrase = "семь раз отмерь"
 
-// sealedOnce is a register under seal whose key those of tests have: to make one takes a second.
-var sealedOnce = sync.OnceValues(func() (path string, err error) {
+// theLock is that of a register under seal whose key those of tests have.
+var theLock = sync.OnceValues(func() (lock []byte, err error) {
 	content, err := empty()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	folder, err := os.MkdirTemp("", "accord-sealed-")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	path = filepath.Join(folder, "sealed"+storage.Extension)
+	defer func() { _ = os.RemoveAll(folder) }()
+	path := filepath.Join(folder, "sealed"+storage.Extension)
 	if err := os.WriteFile(path, content, 0o600); err != nil {
-		return "", err
+		return nil, err
 	}
-	_, err = storage.Seal(context.Background(), path, Passphrase, Options("tester"))
-	return path, err
+	if _, err = storage.Seal(context.Background(), path, Passphrase, Options("tester")); err != nil {
+		return nil, err
+	}
+	return storage.LockOf(path), nil
 })
 
 // Sealed puts a register under seal that nobody has open, and unlocks it.
 func Sealed(path string) error {
-	like, err := sealedOnce()
+	lock, err := theLock()
 	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "accord-sealed-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	like := filepath.Join(folder, "like"+storage.Extension)
+	if err := storage.LayLock(like, lock); err != nil {
 		return err
 	}
 	return storage.SealLike(context.Background(), path, like, Options("tester"))
