@@ -33,7 +33,7 @@ func (s *Store) updateInMemory(ctx context.Context) (err error) {
 	if err := migrate(ctx, fresh.writer, "", unlogged); err != nil {
 		return err
 	}
-	if fresh.reads, err = open(3, sealedPragmas+"&_pragma=query_only(1)"); err != nil {
+	if fresh.reads, err = open(3, sealedPragmas+readingPragma); err != nil {
 		return err
 	}
 	before := s.reads

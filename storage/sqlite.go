@@ -137,6 +137,9 @@ func memoryAddress(name string) string { return "file:/" + name + "?vfs=memdb" }
 // memoryPragmas are for whoever writes one.
 const memoryPragmas = "&_txlock=immediate&_pragma=foreign_keys(1)&_pragma=temp_store(memory)"
 
+// readingPragma keeps a connection from writing.
+const readingPragma = "&_pragma=query_only(1)"
+
 // logWay is what the engine calls it to keep a log.
 const logWay = "wal"
 
