@@ -99,7 +99,7 @@ torture: setup
 # The large register is made once; `make clean` or removing it makes it anew.
 bench: build
 	@test -f build/bench.accord || build/accord --register build/bench.accord sample --many 100000 --commitments 100000
-	.ci/screen go run ./.ci/bench $(BENCH)
+	.ci/postgres .ci/screen go run ./.ci/bench $(BENCH)
 
 # The same of a million agreements: the register takes half an hour and nine gigabytes, once.
 bench-million: build

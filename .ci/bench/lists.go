@@ -29,6 +29,11 @@ func (b *bench) lists() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	return b.listsIn(s, "", b.promises.list)
+}
+
+// listsIn does that in a register that lies somewhere.
+func (b *bench) listsIn(s *storage.Store, where string, most float64) error {
 	agreements, err := agreementLists(b.ctx, s)
 	if err != nil {
 		return err
@@ -37,7 +42,7 @@ func (b *bench) lists() (err error) {
 		name  string
 		lists []asked
 	}{{"agreements", agreements}, {"visits", visitLists(s)}, {"partners", partnerLists(s)}} {
-		if err := b.listsOf(kind.name, kind.lists, b.promises.list); err != nil {
+		if err := b.listsOf(kind.name+where, kind.lists, most); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,7 @@ type bench struct {
 	ctx      context.Context
 	register string // the large one
 	program  string // accord, as it is shipped
+	office   string // the address of an empty database on a server; may be empty
 	built    string // accord as built from the sources here, to compare the program with; may be empty
 	folder   string // for what is built here and thrown away again
 	runs     int
@@ -58,6 +59,7 @@ var steps = []step{
 	{"importing", (*bench).importing},
 	{"papers", (*bench).papers},
 	{"sheets", (*bench).sheets},
+	{"server", (*bench).server},
 	{"steady", (*bench).memorySteady},
 }
 
@@ -67,6 +69,7 @@ func main() {
 	flag.StringVar(&b.register, "register", "build/bench.accord", "the large register")
 	flag.StringVar(&b.program, "program", "build/accord", "the program")
 	flag.StringVar(&b.built, "built", "", "another build, which the program must start no slower than (step packaged)")
+	flag.StringVar(&b.office, "office", os.Getenv("ACCORD_OFFICE"), "the address of a database on a server, empty or with the same register (step server)")
 	flag.IntVar(&b.runs, "runs", 7, "how often windows are started")
 	flag.DurationVar(&b.steady, "steady", 10*time.Minute, "how long memory is watched while the list scrolls; 0 leaves it out")
 	million := flag.Bool("million", false, "judge by what is promised of a million agreements, and measure that alone")

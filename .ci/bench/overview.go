@@ -19,15 +19,20 @@ func (b *bench) overview() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	return b.overviewIn(s, "", b.promises)
+}
+
+// overviewIn does that in a register that lies somewhere.
+func (b *bench) overviewIn(s *storage.Store, where string, p promises) error {
 	for _, one := range []struct {
 		what string
 		most float64
 		does func(on register.Date) error
 	}{
-		{"overview: all of it, as of 4 days", b.promises.overview, func(on register.Date) error { _, err := s.Overview(b.ctx, on); return err }},
-		{"overview: in force by sphere and partner, as of 4 days", b.promises.inForce, func(on register.Date) error { _, err := s.InForce(b.ctx, on); return err }},
-		{"overview: deadlines of 180 days, as of 4 days", b.promises.calendar, func(on register.Date) error { _, err := s.Deadlines(b.ctx, on, 180); return err }},
-		{"calendar: six weeks, as of 4 days", b.promises.calendar, func(on register.Date) error {
+		{"overview: all of it, as of 4 days", p.overview, func(on register.Date) error { _, err := s.Overview(b.ctx, on); return err }},
+		{"overview: in force by sphere and partner, as of 4 days", p.inForce, func(on register.Date) error { _, err := s.InForce(b.ctx, on); return err }},
+		{"overview: deadlines of 180 days, as of 4 days", p.calendar, func(on register.Date) error { _, err := s.Deadlines(b.ctx, on, 180); return err }},
+		{"calendar: six weeks, as of 4 days", p.calendar, func(on register.Date) error {
 			_, err := s.Calendar(b.ctx, storage.CalendarQuery{From: on, To: on.AddDays(41)})
 			return err
 		}},
@@ -44,7 +49,7 @@ func (b *bench) overview() (err error) {
 				}
 			}
 		}
-		b.table.add(one.what, took, milliseconds, one.most)
+		b.table.add(one.what+where, took, milliseconds, one.most)
 	}
 	return nil
 }

@@ -19,6 +19,11 @@ func (b *bench) search() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	return b.searchIn(s, "", b.promises)
+}
+
+// searchIn does that in a register that lies somewhere.
+func (b *bench) searchIn(s *storage.Store, where string, p promises) error {
 	ids, err := s.AgreementIDs(b.ctx, storage.AgreementQuery{})
 	if err != nil {
 		return err
@@ -32,8 +37,8 @@ func (b *bench) search() (err error) {
 		texts []string
 		most  float64
 	}{
-		{"common", []string{commonWord, commonWord + " экономика", "о сотрудничестве в области", "сотр", "со", "20"}, b.promises.common},
-		{"rare", []string{some.Number, "щщщщщ", "халяль тукай"}, b.promises.rare},
+		{"common", []string{commonWord, commonWord + " экономика", "о сотрудничестве в области", "сотр", "со", "20"}, p.common},
+		{"rare", []string{some.Number, "щщщщщ", "халяль тукай"}, p.rare},
 	} {
 		var slowest samples
 		var name string
@@ -51,7 +56,7 @@ func (b *bench) search() (err error) {
 				slowest, name = took, text
 			}
 		}
-		b.table.add(fmt.Sprintf("search: %s words, slowest of %d: «%s»", words.name, len(words.texts), name), slowest, milliseconds, words.most)
+		b.table.add(fmt.Sprintf("search%s: %s words, slowest of %d: «%s»", where, words.name, len(words.texts), name), slowest, milliseconds, words.most)
 	}
 	return nil
 }
