@@ -40,14 +40,15 @@ type index struct {
 	insertWords, insertTitle string // entry, words
 	deleteWords, deleteTitle string // entry
 
-	// all finds the IDs for a question, allTitles those for one about titles; none those of a kind that do not answer one; the others count what answers one, no
-	// further than a limit.
-	all, allTitles, none, countWords, countTitles string
+	// all finds the IDs for a question, allTitles those for one about titles; none those of a kind that do not answer one.
+	all, allTitles, none string
 	// titleWords returns the words of titles from one up to another, and how many titles have each.
 	titleWords string
-	// best finds the records of the rows of one table, titles or words, that answer a question, no more than a limit, in the order
-	// of a ranking.
-	best func(table string, order ranking) string
+	// count counts the rows of one table, titles or words, that answer a question about the kind with a letter, no further than
+	// a limit; without a letter of any kind.
+	count func(table, letter string) string
+	// best finds the records of that kind that answer it, no more than a limit, in the order of a ranking.
+	best func(table, letter string, order ranking) string
 
 	// How a question is written: a word, whole or only the beginning; words that follow each other; both of two, one of two.
 	word    func(word string, begins bool) string

@@ -44,8 +44,7 @@ func (s *Store) anywhere(ctx context.Context, t term) (bool, error) {
 	for _, k := range searchOrder {
 		ways = append(ways, x.starting(asked{t}, shapes[k].letter()))
 	}
-	var n int
-	err := s.read(ctx).Raw(x.countWords, strings.Join(ways, x.or), 1).Scan(&n).Error
+	n, err := s.countHits(ctx, x.count("words", ""), strings.Join(ways, x.or), 1)
 	return n > 0, err
 }
 

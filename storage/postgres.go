@@ -71,7 +71,7 @@ func nearby(host string) bool {
 }
 
 // serverDialect is what GORM must know of the engine.
-type serverDialect struct{ pool *sql.DB }
+type serverDialect struct{ pool gorm.ConnPool }
 
 var (
 	_ gorm.Dialector       = serverDialect{}
@@ -134,7 +134,11 @@ func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int)
 	pool := sql.OpenDB(mendedLine(config))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
-	db, err := gorm.Open(serverDialect{pool}, &gorm.Config{
+	var how gorm.ConnPool = pool
+	if connections > 1 {
+		how = askTogether(pool)
+	}
+	db, err := gorm.Open(serverDialect{how}, &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
@@ -149,10 +153,18 @@ func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int)
 	return db, nil
 }
 
-// readingOnly makes of a configuration that of connections which change nothing, by mistake or otherwise.
+// readingOnly makes of a configuration that of connections which change nothing, by mistake or otherwise. They ask short
+// questions about rows in the server's memory, whose answers hang on the values asked for; left alone, the server plans for long
+// ones about rows on a turning disk, and after a while for any values at all
+// (https://www.postgresql.org/docs/current/runtime-config-query.html).
 func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	config = config.Copy()
-	config.RuntimeParams["default_transaction_read_only"] = "on"
+	for name, value := range map[string]string{
+		"default_transaction_read_only": "on", "random_page_cost": "1.1", "plan_cache_mode": "force_custom_plan", "jit": "off",
+		"max_parallel_workers_per_gather": "0", "work_mem": "16MB",
+	} {
+		config.RuntimeParams[name] = value
+	}
 	return config
 }
 
@@ -195,6 +207,9 @@ func migrateServer(ctx context.Context, db *gorm.DB) error {
 	}
 	return nil
 }
+
+// sqlTended has the server look at what was put in by the thousand, and where: until then it guesses, and reads much for little.
+const sqlTended = "VACUUM (ANALYZE)"
 
 // takeTurn waits until nobody else writes, and for no longer than a save in a file would. Who may only read cannot take it, and
 // keeps nobody waiting; an advisory lock would let anybody.

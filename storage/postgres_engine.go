@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -26,15 +27,14 @@ var ofServer = engine{
 		setval(pg_get_serial_sequence('blob_chunks', 'chunk'), (SELECT coalesce(max(chunk), 0) + 1 FROM blob_chunks), false)`,
 	index: index{
 		words:       vector,
-		insertWords: `INSERT INTO words (entry, body) VALUES ($1, $2::text::tsvector)`,
-		insertTitle: `INSERT INTO titles (entry, name) VALUES ($1, $2::text::tsvector)`,
+		insertWords: `INSERT INTO words (entry, id, body) SELECT $1, id, $2::text::tsvector FROM catalogue WHERE entry = $1`,
+		insertTitle: `INSERT INTO titles (entry, id, name) SELECT $1, id, $2::text::tsvector FROM catalogue WHERE entry = $1`,
 		deleteWords: `DELETE FROM words WHERE entry = ?`,
 		deleteTitle: `DELETE FROM titles WHERE entry = ?`,
-		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.entry WHERE words.body @@ ?::text::tsquery`,
-		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.entry WHERE titles.name @@ ?::text::tsquery`,
+		all:         `SELECT id FROM words WHERE body @@ ?::text::tsquery`,
+		allTitles:   `SELECT id FROM titles WHERE name @@ ?::text::tsquery`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT entry FROM words WHERE body @@ ?::text::tsquery)`,
-		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE body @@ ?::text::tsquery LIMIT ?) found`,
-		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE name @@ ?::text::tsquery LIMIT ?) found`,
+		count:       countOnServer,
 		titleWords:  `SELECT word, ndoc FROM ts_stat('SELECT name FROM titles') WHERE word >= ? AND word < ?`,
 		best:        bestOnServer,
 		word: func(word string, begins bool) string {
@@ -100,20 +100,48 @@ func vector(words []string) string {
 	return b.String()
 }
 
-// bestOnServer finds first and orders then, unless there are many: left to itself the engine goes through all rows in their order
-// for a rare word.
-func bestOnServer(table string, order ranking) string {
-	column := map[string]string{"titles": "name", "words": "body"}[table]
-	if order == newestOfMany {
-		return `SELECT c.id FROM (SELECT t.entry FROM ` + table + ` t WHERE t.` + column + ` @@ ?::text::tsquery ORDER BY t.entry DESC LIMIT ?) best
-			JOIN catalogue c ON c.entry = best.entry ORDER BY best.entry DESC`
+// searched are the columns of the tables that are searched.
+var searched = map[string]string{"titles": "name", "words": "body"}
+
+// What many records have is soon met among the newest of their kind, and costs much to find in the index, above all the beginning
+// of words that many have. So these are looked at first: some say whether it is worth going through them.
+const (
+	probed = 300
+	dense  = probed / 20
+	packed = probed / 2
+	passed = 2 * rankedAtMost
+)
+
+// among counts those of the newest of a kind that answer a question.
+func among(table, letter string, newest int) string {
+	return fmt.Sprintf(`(SELECT count(*) FROM (SELECT %[2]s AS said FROM %[1]s WHERE mark = '%[3]s' ORDER BY entry DESC LIMIT %[4]d) newest WHERE said @@ $1::text::tsquery)`,
+		table, searched[table], letter, newest)
+}
+
+// countOnServer counts in the index, or among the newest of a kind where it finds the limit there.
+func countOnServer(table, letter string) string {
+	all := `(WITH found AS MATERIALIZED (SELECT 1 FROM ` + table + ` WHERE ` + searched[table] + ` @@ $1::text::tsquery)
+		SELECT count(*) FROM (SELECT 1 FROM found LIMIT $2) one)`
+	if letter == "" {
+		return "SELECT " + all
 	}
-	rank := ""
+	return fmt.Sprintf(`SELECT CASE WHEN %s >= %d AND %s >= $2 THEN $2 ELSE %s END`,
+		among(table, letter, probed), packed, among(table, letter, passed), all)
+}
+
+// bestOnServer finds first and orders then, unless there are many. Where the engine knows that little is wanted of what it finds,
+// it takes the long way, through all rows, hoping to meet it soon.
+func bestOnServer(table, letter string, order ranking) string {
+	column, rank := searched[table], ""
 	if order == shortest {
-		rank = "ts_rank(f." + column + ", q.q, 1) DESC, "
+		rank = "ts_rank(" + column + ", $1::text::tsquery, 1) DESC, "
 	}
-	return `WITH q AS MATERIALIZED (SELECT ?::text::tsquery AS q),
-		f AS MATERIALIZED (SELECT t.entry, t.` + column + ` FROM ` + table + ` t, q WHERE t.` + column + ` @@ q.q),
-		best AS MATERIALIZED (SELECT f.entry, row_number() OVER (ORDER BY ` + rank + `f.entry DESC) AS place FROM f CROSS JOIN q ORDER BY place LIMIT ?)
-		SELECT c.id FROM best JOIN catalogue c ON c.entry = best.entry ORDER BY best.place`
+	found := `WITH found AS MATERIALIZED (SELECT * FROM ` + table + ` WHERE ` + column + ` @@ $1::text::tsquery)
+		SELECT id FROM found ORDER BY ` + rank + `entry DESC LIMIT $2`
+	if order != newestOfMany {
+		return found
+	}
+	return fmt.Sprintf(`WITH many AS MATERIALIZED (SELECT %s >= %d AS so)
+		(SELECT id FROM %s WHERE mark = '%s' AND %s @@ $1::text::tsquery AND (SELECT so FROM many) ORDER BY entry DESC LIMIT $2)
+		UNION ALL (SELECT * FROM (%s) few WHERE NOT (SELECT so FROM many))`, among(table, letter, probed), dense, table, letter, column, found)
 }

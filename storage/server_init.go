@@ -72,5 +72,8 @@ func fillOnServer(ctx context.Context, address, schema string, options Options, 
 	if err == nil {
 		err = giveRights(ctx, s.writer, schema)
 	}
+	if err == nil {
+		err = s.writer.WithContext(ctx).Exec(sqlTended).Error
+	}
 	return errors.Join(err, s.Close())
 }

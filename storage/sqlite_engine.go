@@ -22,10 +22,11 @@ var ofFile = engine{
 		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`,
 		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.rowid WHERE titles MATCH ?`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,
-		countWords:  `SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)`,
-		countTitles: `SELECT count(*) FROM (SELECT 1 FROM titles WHERE titles MATCH ? LIMIT ?)`,
-		titleWords:  `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`,
-		best:        bestInFile,
+		count: func(table, _ string) string {
+			return `SELECT count(*) FROM (SELECT 1 FROM ` + table + ` WHERE ` + table + ` MATCH ? LIMIT ?)`
+		},
+		titleWords: `SELECT term, doc FROM title_words WHERE term >= ? AND term < ?`,
+		best:       bestInFile,
 		word: func(word string, begins bool) string {
 			if begins {
 				return `"` + word + `" *`
@@ -37,7 +38,7 @@ var ofFile = engine{
 	},
 }
 
-func bestInFile(table string, order ranking) string {
+func bestInFile(table, _ string, order ranking) string {
 	rank := ""
 	if order == shortest {
 		rank = "rank, "
