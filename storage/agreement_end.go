@@ -118,16 +118,16 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 		staying = "SELECT place AS id FROM agreement_ends WHERE course = '' AND to_day "
 		forever = "'" + string(register.Forever) + "'"
 	)
-	err := atOnce(
-		func() (err error) {
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) {
 			lasting, err = scanAll(s.read(ctx), filter{staying + "= " + forever + " AND from_day <= ? ORDER BY place", []any{on}})
 			return err
 		},
-		func() (err error) {
+		func(ctx context.Context) (err error) {
 			passing, err = scanAll(s.read(ctx), filter{staying + "< " + forever + known, []any{on, on}})
 			return err
 		},
-		func() error {
+		func(ctx context.Context) error {
 			raw, err := scanAll(s.read(ctx), filter{
 				"SELECT " + s.engine().glued("agreement_id", "course") + " AS id FROM agreement_ends WHERE course <> '' AND course <> ?" + known, []any{byAsking, on, on},
 			})
@@ -139,7 +139,7 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 			}
 			return err
 		},
-		func() (err error) { asked, err = s.endsAsked(ctx, on); return err },
+		func(ctx context.Context) (err error) { asked, err = s.endsAsked(ctx, on); return err },
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the ends of agreements: %w", err)

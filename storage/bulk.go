@@ -91,13 +91,20 @@ func missing(ids []register.ID, records []register.Record) register.ID {
 
 // Counts returns the number of living records of each kind.
 func (s *Store) Counts(ctx context.Context) (map[register.Kind]int, error) {
-	out := map[register.Kind]int{}
-	for _, k := range register.Kinds {
-		n, err := count(s.read(ctx).Table(shapes[k].table()).Where("deleted_at IS NULL"))
-		if err != nil {
-			return nil, fmt.Errorf("count %s: %w", k, translate(err))
+	numbers := make([]int, len(register.Kinds))
+	works := make([]func(context.Context) error, len(register.Kinds))
+	for i, k := range register.Kinds {
+		works[i] = func(ctx context.Context) (err error) {
+			numbers[i], err = count(s.read(ctx).Table(shapes[k].table()).Where("deleted_at IS NULL"))
+			return err
 		}
-		out[k] = n
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("count the records: %w", translate(err))
+	}
+	out := map[register.Kind]int{}
+	for i, k := range register.Kinds {
+		out[k] = numbers[i]
 	}
 	return out, nil
 }

@@ -54,7 +54,8 @@ type Entry struct {
 // last days for replies to invitations that had not come by then.
 func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) {
 	from, to := q.From.First(), q.To.Last()
-	var entries []Entry
+	var parts [][]Entry
+	var works []func(context.Context) error
 	for _, part := range []struct {
 		read  func(context.Context, register.Date, register.Date) ([]Entry, error)
 		kinds []EntryKind
@@ -67,12 +68,14 @@ func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) 
 		if !q.wants(part.kinds...) {
 			continue
 		}
-		found, err := part.read(ctx, from, to)
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, found...)
+		at := len(parts)
+		parts = append(parts, nil)
+		works = append(works, func(ctx context.Context) (err error) { parts[at], err = part.read(ctx, from, to); return err })
 	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, err
+	}
+	entries := slices.Concat(parts...)
 	entries = slices.DeleteFunc(entries, func(e Entry) bool { return !q.wants(e.Kind) })
 	if !q.Partner.IsZero() {
 		var err error
@@ -199,32 +202,43 @@ const (
 // anniversaryEntries returns the round anniversaries of agreements in force on them. Whoever signed on 29 February is
 // celebrated on the 28th in other years.
 func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
-	var entries []Entry
-	for years := roundYears; years <= oldestYears; years += roundYears {
-		var signed []struct {
-			ID             register.ID
-			SignedOn       register.Date
-			FromDay, ToDay register.Date
-		}
-		// Few were signed on these days: they come first, and of each only its own spans. By their rank the engine would go
-		// through all that was ever in force, forty times.
-		err := s.read(ctx).Raw(`SELECT a.id, a.signed_on, s.from_day, s.to_day FROM agreements a CROSS JOIN agreement_spans s
-			WHERE s.agreement_id = a.id AND a.deleted_at IS NULL AND a.signed_on BETWEEN ? AND ? AND +s.rank IN ? ORDER BY a.signed_on, a.id`,
-			from.AddMonths(-12*years), to.AddMonths(-12*years).AddDays(1), ranksOf(binding)).Scan(&signed).Error
-		if err != nil {
-			return nil, fmt.Errorf("read the anniversaries of the calendar: %w", translate(err))
-		}
-		for _, one := range signed {
-			day := one.SignedOn.AddMonths(12 * years)
-			if one.SignedOn.Precision() != register.DayKnown || day < from || day > to || day < one.FromDay || day > one.ToDay {
-				continue
-			}
-			entries = append(entries, Entry{
-				Line: Line{Ref: register.Ref{Kind: register.KindAgreement, ID: one.ID}}, Kind: EntryAnniversary, From: day, To: day, Years: years,
-			})
+	var found [oldestYears / roundYears][]Entry
+	works := make([]func(context.Context) error, len(found))
+	for i := range found {
+		works[i] = func(ctx context.Context) (err error) {
+			found[i], err = s.anniversariesOf(ctx, (i+1)*roundYears, from, to)
+			return err
 		}
 	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("read the anniversaries of the calendar: %w", translate(err))
+	}
+	entries := slices.Concat(found[:]...)
 	return entries, s.headed(ctx, entries)
+}
+
+// anniversariesOf returns those of so many years.
+func (s *Store) anniversariesOf(ctx context.Context, years int, from, to register.Date) (entries []Entry, err error) {
+	var signed []struct {
+		ID             register.ID
+		SignedOn       register.Date
+		FromDay, ToDay register.Date
+	}
+	// Few were signed on these days: they come first, and of each only its own spans. By their rank the engine would go
+	// through all that was ever in force, forty times.
+	err = s.read(ctx).Raw(`SELECT a.id, a.signed_on, s.from_day, s.to_day FROM agreements a CROSS JOIN agreement_spans s
+		WHERE s.agreement_id = a.id AND a.deleted_at IS NULL AND a.signed_on BETWEEN ? AND ? AND +s.rank IN ? ORDER BY a.signed_on, a.id`,
+		from.AddMonths(-12*years), to.AddMonths(-12*years).AddDays(1), ranksOf(binding)).Scan(&signed).Error
+	for _, one := range signed {
+		day := one.SignedOn.AddMonths(12 * years)
+		if one.SignedOn.Precision() != register.DayKnown || day < from || day > to || day < one.FromDay || day > one.ToDay {
+			continue
+		}
+		entries = append(entries, Entry{
+			Line: Line{Ref: register.Ref{Kind: register.KindAgreement, ID: one.ID}}, Kind: EntryAnniversary, From: day, To: day, Years: years,
+		})
+	}
+	return entries, err
 }
 
 // headed puts the revisions of the agreements into their entries, and whether they were adopted.

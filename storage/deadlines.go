@@ -73,21 +73,21 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	on = on.First()
 	until := on.AddDays(within)
 	var deadlines, promised, late []Deadline
-	err := atOnce(
-		func() error {
-			due, err := s.agreementsDue(ctx, on, within)
-			if err != nil {
-				return err
-			}
-			meetings, err := s.meetingsDue(ctx, on, until)
+	err := AtOnce(ctx,
+		func(ctx context.Context) error {
+			var due, meetings []dueDay
+			err := AtOnce(ctx,
+				func(ctx context.Context) (err error) { due, err = s.agreementsDue(ctx, on, within); return err },
+				func(ctx context.Context) (err error) { meetings, err = s.meetingsDue(ctx, on, until); return err },
+			)
 			if err != nil {
 				return err
 			}
 			deadlines, err = s.named(ctx, append(due, meetings...))
 			return err
 		},
-		func() (err error) { promised, err = s.commitmentsDue(ctx, on, until); return err },
-		func() (err error) { late, err = s.stepsLate(ctx, on); return err },
+		func(ctx context.Context) (err error) { promised, err = s.commitmentsDue(ctx, on, until); return err },
+		func(ctx context.Context) (err error) { late, err = s.stepsLate(ctx, on); return err },
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the deadlines: %w", translate(err))
@@ -102,22 +102,21 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 // agreementsDue returns the last days for notice and in force within so many days, the nearest first.
 func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
 	until := on.AddDays(within)
-	due, err := s.noticesDue(ctx, on, until)
+	var due, windows []dueDay
+	var ending []agreementSpan
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { due, err = s.noticesDue(ctx, on, until); return err },
+		func(ctx context.Context) (err error) { windows, err = s.windowsClosing(ctx, on, until); return err },
+		func(ctx context.Context) error {
+			return s.read(ctx).Where("rank IN ? AND to_day = ? AND from_day > ? AND from_day <= ?",
+				[]int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}, register.Forever, on, until.AddDays(1)).
+				Find(&ending).Error
+		},
+	)
 	if err != nil {
-		return nil, fmt.Errorf("read the last days for notice: %w", translate(err))
-	}
-	windows, err := s.windowsClosing(ctx, on, until)
-	if err != nil {
-		return nil, fmt.Errorf("read the windows for notice: %w", translate(err))
+		return nil, fmt.Errorf("read the ends of agreements and the last days for notice: %w", translate(err))
 	}
 	due = append(due, windows...)
-	var ending []agreementSpan
-	err = s.read(ctx).Where("rank IN ? AND to_day = ? AND from_day > ? AND from_day <= ?",
-		[]int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}, register.Forever, on, until.AddDays(1)).
-		Find(&ending).Error
-	if err != nil {
-		return nil, fmt.Errorf("read the ends of agreements: %w", translate(err))
-	}
 	givers, err := s.endedBy(ctx, ending, on)
 	if err != nil {
 		return nil, err
@@ -160,20 +159,16 @@ func nearest(a, b dueDay) int {
 // meetingsDue returns what waits around visits, sessions and invitations until a day: reports, outcomes, sessions and their
 // agendas, replies.
 func (s *Store) meetingsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
-	due, err := s.visitsWaiting(ctx, on, until)
+	var visits, sessions, replies []dueDay
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { visits, err = s.visitsWaiting(ctx, on, until); return err },
+		func(ctx context.Context) (err error) { sessions, err = s.sessionsDue(ctx, on, until); return err },
+		func(ctx context.Context) (err error) { replies, err = s.repliesAwaited(ctx, on, until); return err },
+	)
 	if err != nil {
-		return nil, fmt.Errorf("read what waits after visits: %w", translate(err))
+		return nil, fmt.Errorf("read what waits around visits and sessions: %w", translate(err))
 	}
-	meetings, err := s.sessionsDue(ctx, on, until)
-	if err != nil {
-		return nil, err
-	}
-	due = append(due, meetings...)
-	replies, err := s.repliesAwaited(ctx, on, until)
-	if err != nil {
-		return nil, fmt.Errorf("read the replies awaited: %w", translate(err))
-	}
-	return append(due, replies...), nil
+	return slices.Concat(visits, sessions, replies), nil
 }
 
 // named fills in the names of the deadlines' records.

@@ -127,35 +127,40 @@ type EventRow struct {
 
 // EventRows returns the rows of the events in the order of the IDs, with their invitations as of the day.
 func (s *Store) EventRows(ctx context.Context, ids []register.ID, on register.Date) ([]EventRow, error) {
-	rows, err := rowsOf[EventRow](ctx, s, register.KindEvent, ids)
-	if err != nil {
-		return nil, err
-	}
-	rows = inOrder(ids, rows, func(r EventRow) register.ID { return r.ID })
 	on = on.First()
-	var spheres []register.ID
-	for _, r := range rows {
-		spheres = append(spheres, r.SphereIDs...)
-	}
-	known, err := s.labelsOf(ctx, spheres)
-	if err != nil {
-		return nil, err
-	}
-	for i, r := range rows {
-		rows[i].State = (&register.Event{From: r.FromDay, To: r.ToDay, Fate: r.Fate}).StateOn(on)
-		rows[i].Spheres = known.join(r.SphereIDs...)
-	}
+	var rows []EventRow
+	var known labels
 	var counts []struct {
 		EventID                 register.ID
 		Invited, Coming, Silent int
 	}
-	err = s.read(ctx).Raw(`SELECT event_id, count(*) AS invited,
-			count(CASE WHEN came_day <= ? OR replied_day <= ? AND reply IN ('accepted', 'representative') THEN 1 END) AS coming,
-			count(CASE WHEN came_day > ? AND replied_day > ? THEN 1 END) AS silent
-		FROM invitations WHERE deleted_at IS NULL AND event_id IN ? AND (sent_day <= ? OR replied_day <= ?) GROUP BY event_id`,
-		on, on, on, on, ids, on, on).Scan(&counts).Error
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			if rows, err = rowsOf[EventRow](ctx, s, register.KindEvent, ids); err != nil {
+				return err
+			}
+			var spheres []register.ID
+			for _, r := range rows {
+				spheres = append(spheres, r.SphereIDs...)
+			}
+			known, err = s.labelsOf(ctx, spheres)
+			return err
+		},
+		func(ctx context.Context) error {
+			return s.read(ctx).Raw(`SELECT event_id, count(*) AS invited,
+					count(CASE WHEN came_day <= ? OR replied_day <= ? AND reply IN ('accepted', 'representative') THEN 1 END) AS coming,
+					count(CASE WHEN came_day > ? AND replied_day > ? THEN 1 END) AS silent
+				FROM invitations WHERE deleted_at IS NULL AND event_id IN ? AND (sent_day <= ? OR replied_day <= ?) GROUP BY event_id`,
+				on, on, on, on, ids, on, on).Scan(&counts).Error
+		},
+	)
 	if err != nil {
-		return nil, fmt.Errorf("count the invitations to events: %w", translate(err))
+		return nil, fmt.Errorf("read events and the invitations to them: %w", translate(err))
+	}
+	rows = inOrder(ids, rows, func(r EventRow) register.ID { return r.ID })
+	for i, r := range rows {
+		rows[i].State = (&register.Event{From: r.FromDay, To: r.ToDay, Fate: r.Fate}).StateOn(on)
+		rows[i].Spheres = known.join(r.SphereIDs...)
 	}
 	for _, c := range counts {
 		for i := range rows {

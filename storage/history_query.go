@@ -140,21 +140,23 @@ func (s *Store) batchLines(ctx context.Context, db *gorm.DB, batches []register.
 		First int64
 	}
 	var parts []part
-	err := db.Session(&gorm.Session{}).Select("h.batch, h.kind, count(*) AS count, min(h.seq) AS first").Where("h.batch IN ?", batches).
-		Group("h.batch, h.kind").Order("h.batch, h.kind").Scan(&parts).Error
-	if err != nil {
-		return nil, fmt.Errorf("count what was changed: %w", translate(err))
-	}
 	var undone []register.ID
-	// An undo that was taken back itself does not count.
-	err = s.read(ctx).Raw(`SELECT DISTINCT undoes FROM history WHERE undoes IN ?
-		AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, batches).Scan(&undone).Error
-	if err != nil {
-		return nil, fmt.Errorf("read what was undone: %w", translate(err))
-	}
 	var rows []lineRow
-	if err := s.read(ctx).Table("history AS h").Select(lineColumns).Where("h.seq IN ?", newest).Scan(&rows).Error; err != nil {
-		return nil, fmt.Errorf("read the history: %w", translate(err))
+	err := AtOnce(ctx,
+		func(ctx context.Context) error {
+			return db.Session(&gorm.Session{Context: ctx}).Select("h.batch, h.kind, count(*) AS count, min(h.seq) AS first").Where("h.batch IN ?", batches).
+				Group("h.batch, h.kind").Order("h.batch, h.kind").Scan(&parts).Error
+		},
+		func(ctx context.Context) error { // an undo that was taken back itself does not count
+			return s.read(ctx).Raw(`SELECT DISTINCT undoes FROM history WHERE undoes IN ?
+				AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`, batches).Scan(&undone).Error
+		},
+		func(ctx context.Context) error {
+			return s.read(ctx).Table("history AS h").Select(lineColumns).Where("h.seq IN ?", newest).Scan(&rows).Error
+		},
+	)
+	if err != nil {
+		return nil, fmt.Errorf("read what was changed at once: %w", translate(err))
 	}
 	of := map[register.ID]*BatchLine{}
 	for _, row := range rows {

@@ -33,13 +33,13 @@ const sharesShown = 12
 func (s *Store) InForce(ctx context.Context, on register.Date) (InForce, error) {
 	var ids []register.ID
 	var spheres, partners []cluster
-	err := atOnce(
-		func() (err error) {
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) {
 			ids, err = scanIDs(s.read(ctx), withStatus(on.First(), binding))
 			return err
 		},
-		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },
-		func() (err error) { partners, err = s.partnerClusters(ctx); return err },
+		func(ctx context.Context) (err error) { spheres, err = s.sphereClusters(ctx); return err },
+		func(ctx context.Context) (err error) { partners, err = s.partnerClusters(ctx); return err },
 	)
 	if err != nil {
 		return InForce{}, fmt.Errorf("count what is in force: %w", translate(err))
@@ -55,9 +55,9 @@ func (s *Store) shared(ctx context.Context, ids []register.ID, spheres, partners
 	f := InForce{Total: len(ids)}
 	var bySphere, byPartner []tally
 	// Both only read the map.
-	_ = atOnce(
-		func() error { bySphere = largest(spheres, at); return nil },
-		func() error { byPartner = largest(partners, at); return nil },
+	_ = AtOnce(ctx,
+		func(context.Context) error { bySphere = largest(spheres, at); return nil },
+		func(context.Context) error { byPartner = largest(partners, at); return nil },
 	)
 	var shown []register.ID
 	for _, t := range slices.Concat(bySphere, byPartner) {

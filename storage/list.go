@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"gorm.io/gorm"
 
@@ -80,16 +79,13 @@ func (s *Store) ids(ctx context.Context, l list) ([]register.ID, error) {
 	for _, f := range l.filters {
 		works = append(works, func(ctx context.Context) ([]register.ID, error) { return scanIDs(s.read(ctx), f) })
 	}
-	answers, errs := make([][]register.ID, len(works)), make([]error, len(works))
-	var all sync.WaitGroup
+	answers := make([][]register.ID, len(works))
+	asks := make([]func(context.Context) error, len(works))
 	for i, find := range works {
-		all.Go(func() { answers[i], errs[i] = find(ctx) })
+		asks[i] = func(ctx context.Context) (err error) { answers[i], err = find(ctx); return err }
 	}
-	all.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("list %s: %w", l.kind, translate(err))
-		}
+	if err := AtOnce(ctx, asks...); err != nil {
+		return nil, fmt.Errorf("list %s: %w", l.kind, translate(err))
 	}
 	ids := answers[0]
 	slices.SortFunc(answers[1:], func(a, b []register.ID) int { return cmp.Compare(len(a), len(b)) })
@@ -119,9 +115,9 @@ func (l list) byColumn(s *Store) func(context.Context) ([]register.ID, error) {
 	return func(ctx context.Context) ([]register.ID, error) {
 		var ids []register.ID
 		blanks := 0
-		err := atOnce(
-			func() (err error) { ids, err = scanIDs(s.read(ctx), sorted); return err },
-			func() (err error) {
+		err := AtOnce(ctx,
+			func(ctx context.Context) (err error) { ids, err = scanIDs(s.read(ctx), sorted); return err },
+			func(ctx context.Context) (err error) {
 				if l.order.blank != nil && l.order.blankFirst != l.descending {
 					blanks, err = count(s.read(ctx).Table(table).Where("deleted_at IS NULL AND "+column+" = ?", l.order.blank))
 				}

@@ -27,18 +27,41 @@ func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, 
 }
 
 // held is Record of what the register holds whole.
-func (s *Store) held(ctx context.Context, ref register.Ref) (register.Record, error) {
-	var r register.Record
-	err := s.still(ctx, func(tx *gorm.DB) (err error) {
-		if r, err = loadOne(tx, ref); err != nil {
-			return err
-		}
-		return s.compareWithHistory(tx, []register.Record{r})
-	})
+func (s *Store) held(ctx context.Context, ref register.Ref) (r register.Record, err error) {
+	same := false
+	if s.OnServer() {
+		r, same, err = s.heldAtOnce(ctx, ref)
+	}
+	if err == nil && !same {
+		err = s.still(ctx, func(tx *gorm.DB) (err error) {
+			if r, err = loadOne(tx, ref); err != nil {
+				return err
+			}
+			return s.compareWithHistory(tx, []register.Record{r})
+		})
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", ref.Kind, translate(err))
 	}
 	return r, nil
+}
+
+// heldAtOnce asks for a record and its last change side by side, which takes one question of a server instead of four. They are
+// not the same where somebody saves just then.
+func (s *Store) heldAtOnce(ctx context.Context, ref register.Ref) (r register.Record, same bool, err error) {
+	var last map[register.ID]historyRow
+	err = AtOnce(ctx,
+		func(ctx context.Context) (err error) { r, err = loadOne(s.read(ctx), ref); return err },
+		func(ctx context.Context) (err error) {
+			last, err = lastChanges(s.read(ctx), []register.ID{ref.ID})
+			return err
+		},
+	)
+	if err != nil {
+		return nil, false, err
+	}
+	row, has := last[ref.ID]
+	return r, has && row.leaves(r), nil
 }
 
 // Get reads one record of the kind that T is.

@@ -108,13 +108,20 @@ type MeetingRow struct {
 
 // MeetingRows returns the rows of the meetings in the order of the IDs.
 func (s *Store) MeetingRows(ctx context.Context, ids []register.ID) ([]MeetingRow, error) {
-	rows, err := rowsOf[MeetingRow](ctx, s, register.KindMeeting, ids)
+	var rows []MeetingRow
+	var again map[register.ID]int
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			rows, err = rowsOf[MeetingRow](ctx, s, register.KindMeeting, ids)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			again, err = s.reopened(ctx, register.KindMeeting, ids)
+			return err
+		},
+	)
 	if err != nil {
-		return nil, err
-	}
-	again, err := s.reopened(ctx, register.KindMeeting, ids)
-	if err != nil {
-		return nil, fmt.Errorf("count outcomes: %w", translate(err))
+		return nil, fmt.Errorf("read meetings: %w", translate(err))
 	}
 	for i := range rows {
 		rows[i].OpenOutcomes += again[rows[i].ID]

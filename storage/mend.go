@@ -58,7 +58,7 @@ func apart(tx *gorm.DB) (found []Apart, err error) {
 			if err != nil {
 				return nil, err
 			}
-			last, err := lastChanges(tx, records)
+			last, err := lastChanges(tx, idsOf(records))
 			if err != nil {
 				return nil, err
 			}

@@ -69,22 +69,25 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	var w *lookout
 	var spheres, partners []cluster
 	var near, others []dueDay
-	err := atOnce(
-		func() (err error) { w, err = s.lookout(ctx, on, Waitings...); return err },
-		func() (err error) { spheres, err = s.sphereClusters(ctx); return err },
-		func() (err error) { partners, err = s.partnerClusters(ctx); return err },
-		func() (err error) { o.Years, err = s.years(ctx, on); return err },
-		func() (err error) { o.Upcoming, o.Recent, err = s.engagements(ctx, on); return err },
-		func() (err error) { o.Changed, err = s.changedBy(ctx, on); return err },
-		func() (err error) { o.Empty, err = s.empty(ctx); return err },
-		func() (err error) {
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { w, err = s.lookout(ctx, on, Waitings...); return err },
+		func(ctx context.Context) (err error) { spheres, err = s.sphereClusters(ctx); return err },
+		func(ctx context.Context) (err error) { partners, err = s.partnerClusters(ctx); return err },
+		func(ctx context.Context) (err error) { o.Years, err = s.years(ctx, on); return err },
+		func(ctx context.Context) (err error) { o.Upcoming, o.Recent, err = s.engagements(ctx, on); return err },
+		func(ctx context.Context) (err error) { o.Changed, err = s.changedBy(ctx, on); return err },
+		func(ctx context.Context) (err error) { o.Empty, err = s.empty(ctx); return err },
+		func(ctx context.Context) (err error) {
 			near, err = s.commitmentsNear(ctx, on, on.AddDays(furthestWaiting), nextShown)
 			return err
 		},
-		func() (err error) { others, err = s.meetingsDue(ctx, on, on.AddDays(furthestWaiting)); return err },
-		func() (err error) { o.Overdue, err = s.CommitmentsOverdue(ctx, on); return err },
-		func() (err error) { o.Presented, err = s.CommitmentsPresented(ctx, on); return err },
-		func() (err error) { o.NoReply, err = s.invitationsUnanswered(ctx, on); return err },
+		func(ctx context.Context) (err error) {
+			others, err = s.meetingsDue(ctx, on, on.AddDays(furthestWaiting))
+			return err
+		},
+		func(ctx context.Context) (err error) { o.Overdue, err = s.CommitmentsOverdue(ctx, on); return err },
+		func(ctx context.Context) (err error) { o.Presented, err = s.CommitmentsPresented(ctx, on); return err },
+		func(ctx context.Context) (err error) { o.NoReply, err = s.invitationsUnanswered(ctx, on); return err },
 	)
 	if err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", translate(err))
@@ -92,10 +95,17 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	for _, waiting := range Waitings {
 		o.Waiting[waiting] = len(w.ids(waiting))
 	}
-	if o.InForce, err = s.shared(ctx, w.having(binding), spheres, partners); err != nil {
-		return Overview{}, fmt.Errorf("read the overview: %w", err)
-	}
-	if o.Next, o.Late, err = s.next(ctx, w, append(near, others...)); err != nil {
+	err = AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			o.InForce, err = s.shared(ctx, w.having(binding), spheres, partners)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			o.Next, o.Late, err = s.next(ctx, w, append(near, others...))
+			return err
+		},
+	)
+	if err != nil {
 		return Overview{}, fmt.Errorf("read the overview: %w", err)
 	}
 	for _, d := range near {
@@ -138,10 +148,13 @@ func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, erro
 	on = on.First()
 	var w *lookout
 	var promised, others []dueDay
-	err := atOnce(
-		func() (err error) { w, err = s.lookout(ctx, on, WaitsAnswer); return err },
-		func() (err error) { promised, err = s.commitmentsNear(ctx, on, on, math.MaxInt32); return err },
-		func() (err error) { others, err = s.meetingsDue(ctx, on, on); return err },
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { w, err = s.lookout(ctx, on, WaitsAnswer); return err },
+		func(ctx context.Context) (err error) {
+			promised, err = s.commitmentsNear(ctx, on, on, math.MaxInt32)
+			return err
+		},
+		func(ctx context.Context) (err error) { others, err = s.meetingsDue(ctx, on, on); return err },
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the arrears: %w", translate(err))
@@ -207,20 +220,21 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 	}
 	var signed, ended []counted
 	from, this, after := fmt.Sprintf("%04d", first), fmt.Sprintf("%04d", on.Year()), fmt.Sprintf("%04d", on.Year()+1)
-	err := s.read(ctx).Raw(`SELECT substr(signed_on, 1, 4) AS year, count(*) AS n FROM agreements a
+	signing := func(ctx context.Context) error {
+		return s.read(ctx).Raw(`SELECT substr(signed_on, 1, 4) AS year, count(*) AS n FROM agreements a
 		WHERE deleted_at IS NULL AND signed_on >= ? AND signed_on < ? AND (signed_on < ? OR EXISTS (
 			SELECT 1 FROM agreement_spans s WHERE s.agreement_id = a.id AND s.from_day <= ? AND s.to_day >= ? AND s.rank > ?))
 		GROUP BY year`, from, after, this, on, on, statusRank[register.StatusDraft]).Scan(&signed).Error
-	if err != nil {
-		return nil, err
 	}
 	over := []int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}
 	// Nearly all of them are over for ever, and the index leads to the years of these.
-	err = s.read(ctx).Raw(`SELECT substr(from_day, 1, 4) AS year, count(*) AS n FROM (
+	ending := func(ctx context.Context) error {
+		return s.read(ctx).Raw(`SELECT substr(from_day, 1, 4) AS year, count(*) AS n FROM (
 			SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day = ? AND from_day >= ? AND from_day <= ?
 			UNION ALL SELECT from_day FROM agreement_spans WHERE rank IN ? AND to_day >= ? AND to_day < ? AND from_day >= ? AND from_day <= ?) gone
 		GROUP BY year`, over, register.Forever, from, on, over, on, register.Forever, from, on).Scan(&ended).Error
-	if err != nil {
+	}
+	if err := AtOnce(ctx, signing, ending); err != nil {
 		return nil, err
 	}
 	for i := range years {
@@ -245,7 +259,7 @@ const longestMeeting = 24
 // engagements returns the visits and sessions around a day. Those that are off are left out.
 func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, recent []Engagement, err error) {
 	begun := on.AddMonths(-longestMeeting)
-	for _, q := range []struct {
+	parts := []struct {
 		sql  string
 		args []any
 		into *[]Engagement
@@ -254,16 +268,24 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND (first_day >= ? OR to_day >= ?) AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, on, begun, meetingShown}, &upcoming},
 		{s.visitsByDay() + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND first_day < ? AND to_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{false, on, on, meetingShown}, &recent},
-	} {
-		ids, err := scanIDs(s.read(ctx), filter{q.sql, q.args})
-		if err != nil {
-			return nil, nil, err
+	}
+	found := make([][]Engagement, len(parts))
+	works := make([]func(context.Context) error, len(parts))
+	for i, q := range parts {
+		works[i] = func(ctx context.Context) error {
+			ids, err := scanIDs(s.read(ctx), filter{q.sql, q.args})
+			if err != nil {
+				return err
+			}
+			found[i], err = s.engagementsOf(ctx, ids)
+			return err
 		}
-		found, err := s.engagementsOf(ctx, ids)
-		if err != nil {
-			return nil, nil, err
-		}
-		*q.into = append(*q.into, found...)
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, nil, err
+	}
+	for i, q := range parts {
+		*q.into = append(*q.into, found[i]...)
 	}
 	slices.SortStableFunc(upcoming, func(a, b Engagement) int { return cmp.Compare(a.From.First(), b.From.First()) })
 	slices.SortStableFunc(recent, func(a, b Engagement) int { return cmp.Compare(b.From.First(), a.From.First()) })
@@ -272,15 +294,20 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 
 // engagementsOf adds their names and days to visits and sessions.
 func (s *Store) engagementsOf(ctx context.Context, ids []register.ID) ([]Engagement, error) {
-	lines, err := s.Lines(ctx, ids...)
-	if err != nil {
-		return nil, err
-	}
-	visits, err := s.VisitRows(ctx, ids, register.Forever)
-	if err != nil {
-		return nil, err
-	}
-	sessions, err := s.SessionRows(ctx, ids, register.Forever)
+	var lines map[register.ID]Line
+	var visits []VisitRow
+	var sessions []SessionRow
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { lines, err = s.Lines(ctx, ids...); return err },
+		func(ctx context.Context) (err error) {
+			visits, err = s.VisitRows(ctx, ids, register.Forever)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			sessions, err = s.SessionRows(ctx, ids, register.Forever)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}

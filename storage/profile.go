@@ -57,11 +57,11 @@ func (s *Store) Profile(ctx context.Context, partner register.ID, on register.Da
 	p := &Profile{On: on.First(), Tree: map[register.ID]bool{}, Names: map[register.ID]Line{}}
 	var records []register.Record
 	var figures []*register.TradeRecord
-	err := atOnce(
-		func() (err error) { records, err = s.profileRecords(ctx, partner, p); return err },
-		func() error { return s.profileTree(ctx, partner, p) },
-		func() error { return s.profileNames(ctx, partner, p) },
-		func() (err error) {
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) { records, err = s.profileRecords(ctx, partner, p); return err },
+		func(ctx context.Context) error { return s.profileTree(ctx, partner, p) },
+		func(ctx context.Context) error { return s.profileNames(ctx, partner, p) },
+		func(ctx context.Context) (err error) {
 			figures, err = s.TradeFigures(ctx, TradeRecordQuery{Partner: partner})
 			return err
 		},

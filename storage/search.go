@@ -3,13 +3,13 @@ package storage
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"accord/storage/reading"
 	"accord/storage/register"
@@ -66,30 +66,25 @@ func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...reg
 	if len(kinds) == 0 {
 		kinds = searchOrder
 	}
-	return s.searchKinds(ctx, kinds, func(register.Kind) (question, bool, error) {
+	return s.searchKinds(ctx, kinds, func(context.Context, register.Kind) (question, bool, error) {
 		return question{asked: asked, names: nameWords(text, true), limit: limit}, true, nil
 	})
 }
 
-func (s *Store) searchKinds(ctx context.Context, kinds []register.Kind, asked func(register.Kind) (q question, some bool, err error)) ([]Hit, error) {
+func (s *Store) searchKinds(ctx context.Context, kinds []register.Kind, asked func(context.Context, register.Kind) (q question, some bool, err error)) ([]Hit, error) {
 	found := make([][]Hit, len(kinds))
-	errs := make([]error, len(kinds))
-	var all sync.WaitGroup
+	works := make([]func(context.Context) error, len(kinds))
 	for i, k := range kinds {
-		all.Go(func() {
-			q, some, err := asked(k)
-			if err != nil || !some {
-				errs[i] = err
-				return
+		works[i] = func(ctx context.Context) error {
+			q, some, err := asked(ctx, k)
+			if err == nil && some {
+				found[i], err = s.searchKind(ctx, k, q)
 			}
-			found[i], errs[i] = s.searchKind(ctx, k, q)
-		})
-	}
-	all.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("search: %w", translate(err))
+			return err
 		}
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("search: %w", translate(err))
 	}
 	slices.SortStableFunc(found, func(a, b []Hit) int { return cmp.Compare(best(a), best(b)) })
 	return slices.Concat(found...), nil
@@ -248,17 +243,16 @@ const wellEnough = 5
 func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]found, error) {
 	x := s.engine().index
 	starting, saying := x.starting(q.asked, letter), x.saying(q.asked, letter)
-	many := func(sql string) (n int, err error) {
-		err = s.read(ctx).Raw(sql, starting, rankedAtMost).Scan(&n).Error
-		return n, err
+	many := func(table string) (int, error) {
+		return s.countHits(ctx, x.count(table, letter), starting, rankedAtMost)
 	}
-	words, err := many(x.countWords)
+	words, err := many("words")
 	if err != nil || words == 0 {
 		return nil, err
 	}
 	titles := words
 	if words == rankedAtMost {
-		if titles, err = many(x.countTitles); err != nil {
+		if titles, err = many("titles"); err != nil {
 			return nil, err
 		}
 	}
@@ -278,9 +272,9 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 	// Those that are called so, those that have the words in their titles as they were typed, those that have them there, then
 	// the same of all that is said of a record; each part is asked only when somebody reads as far.
 	for i, part := range []struct{ sql, question string }{
-		{x.best("titles", newestOfFew), x.named(letter, q.names)},
-		{x.best("titles", rankingOf(titles)), saying}, {x.best("titles", rankingOf(titles)), starting},
-		{x.best("words", rankingOf(words)), saying}, {x.best("words", rankingOf(words)), starting},
+		{x.best("titles", letter, newestOfFew), x.named(letter, q.names)},
+		{x.best("titles", letter, rankingOf(titles)), saying}, {x.best("titles", letter, rankingOf(titles)), starting},
+		{x.best("words", letter, rankingOf(words)), saying}, {x.best("words", letter, rankingOf(words)), starting},
 	} {
 		more, err := s.eachBest(ctx, part.sql, part.question, limit, func(id register.ID) bool { return take(i+1, id) })
 		if err != nil || !more {
@@ -295,7 +289,7 @@ func (s *Store) eachBest(ctx context.Context, sql, question string, limit int, t
 	if question == "" {
 		return true, nil
 	}
-	rows, err := s.read(ctx).Raw(sql, question, limit).Rows() // Scan() would take four times as long
+	rows, err := s.askIndex(ctx, sql, question, limit)
 	if err != nil {
 		return false, err
 	}
@@ -310,6 +304,23 @@ func (s *Store) eachBest(ctx context.Context, sql, question string, limit int, t
 		}
 	}
 	return true, rows.Err()
+}
+
+// askIndex asks the search index as it wants to be asked, past GORM.
+func (s *Store) askIndex(ctx context.Context, query, question string, limit int) (*sql.Rows, error) {
+	return s.reads.Statement.ConnPool.QueryContext(ctx, query, question, limit)
+}
+
+// countHits counts what answers a question.
+func (s *Store) countHits(ctx context.Context, sql, question string, limit int) (n int, err error) {
+	rows, err := s.askIndex(ctx, sql, question, limit)
+	if err != nil {
+		return 0, err
+	}
+	if rows.Next() {
+		err = rows.Scan(&n)
+	}
+	return n, errors.Join(err, rows.Err(), rows.Close())
 }
 
 // ranking is the order of what is found in one part of a search.

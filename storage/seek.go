@@ -28,7 +28,7 @@ func (s *Store) Seek(ctx context.Context, q SearchQuery, limit int) ([]Hit, erro
 		return nil, err
 	}
 	names := nameWords(q.Words, true)
-	return s.searchKinds(ctx, seeking.kinds, func(k register.Kind) (question, bool, error) {
+	return s.searchKinds(ctx, seeking.kinds, func(ctx context.Context, k register.Kind) (question, bool, error) {
 		passes, some, err := seeking.passes(ctx, s, k)
 		return question{asked: seeking.wanted.with, names: names, limit: limit, passes: passes}, some, err
 	})
@@ -184,8 +184,7 @@ func (s *Store) seekCount(ctx context.Context, k register.Kind, q *seeking) (n i
 		x := s.engine().index
 		starting := x.starting(q.wanted.with, shapes[k].letter())
 		if passes == nil {
-			err = s.read(ctx).Raw(x.countWords, starting, everything).Scan(&n).Error
-			return n, err
+			return s.countHits(ctx, x.count("words", shapes[k].letter()), starting, everything)
 		}
 		all = filter{x.all, []any{starting}}
 	}

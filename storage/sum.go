@@ -106,7 +106,7 @@ func (s *Store) recordMigrated(tx *gorm.DB) error {
 			if err != nil {
 				return err
 			}
-			last, err := lastChanges(tx, records)
+			last, err := lastChanges(tx, idsOf(records))
 			if err != nil {
 				return err
 			}
@@ -128,14 +128,10 @@ func (s *Store) recordMigrated(tx *gorm.DB) error {
 	return nil
 }
 
-// lastChanges returns the last change of each record.
-func lastChanges(db *gorm.DB, records []register.Record) (map[register.ID]historyRow, error) {
-	last := make(map[register.ID]historyRow, len(records))
-	for some := range slices.Chunk(records, idsAtOnce) {
-		ids := make([]register.ID, len(some))
-		for i, r := range some {
-			ids[i] = r.Ref().ID
-		}
+// lastChanges returns the last change of each of some records.
+func lastChanges(db *gorm.DB, all []register.ID) (map[register.ID]historyRow, error) {
+	last := make(map[register.ID]historyRow, len(all))
+	for ids := range slices.Chunk(all, idsAtOnce) {
 		var rows []historyRow
 		err := db.Raw(`SELECT h.* FROM history h JOIN (SELECT record_id, max(seq) AS seq FROM history WHERE record_id IN ? GROUP BY record_id) l
 			ON l.seq = h.seq`, ids).Scan(&rows).Error
@@ -147,6 +143,14 @@ func lastChanges(db *gorm.DB, records []register.Record) (map[register.ID]histor
 		}
 	}
 	return last, nil
+}
+
+func idsOf(records []register.Record) []register.ID {
+	ids := make([]register.ID, len(records))
+	for i, r := range records {
+		ids[i] = r.Ref().ID
+	}
+	return ids
 }
 
 // leaves reports whether a record is what the change has made it. An earlier version may have written it otherwise.
@@ -168,7 +172,7 @@ func (r historyRow) leaves(record register.Record) bool {
 
 // compareWithHistory returns an AlteredRecord for the first record that is not what its last change has made it.
 func (s *Store) compareWithHistory(db *gorm.DB, records []register.Record) error {
-	last, err := lastChanges(db, records)
+	last, err := lastChanges(db, idsOf(records))
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"accord/storage/register"
 )
@@ -61,18 +62,23 @@ func (s *Store) Tree(ctx context.Context, k register.Kind, ids []register.ID) (o
 
 // Above returns the records above one in its tree, from the top down.
 func (s *Store) Above(ctx context.Context, ref register.Ref) ([]register.ID, error) {
-	var way []register.ID
-	seen := map[register.ID]bool{ref.ID: true}
-	for at := ref.ID; ; {
-		var row struct{ ParentID register.ID }
-		err := s.read(ctx).Table(shapes[ref.Kind].table()).Select("parent_id").Where("id = ? AND parent_id IS NOT NULL", at).Limit(1).Find(&row).Error
-		if err != nil {
-			return nil, fmt.Errorf("read what is above: %w", translate(err))
-		}
-		if at = row.ParentID; at.IsZero() || seen[at] {
-			return way, nil
-		}
-		seen[at] = true
-		way = append([]register.ID{at}, way...)
+	way, err := scanIDs(s.read(ctx), filter{above(shapes[ref.Kind].table()) + "SELECT id FROM above WHERE far > 0 ORDER BY far DESC", []any{ref.ID, farthest}})
+	if err != nil {
+		return nil, fmt.Errorf("read what is above: %w", translate(err))
 	}
+	for i, id := range slices.Backward(way) { // parts of one another, in a damaged register
+		if id == ref.ID || slices.Contains(way[i+1:], id) {
+			return way[i+1:], nil
+		}
+	}
+	return way, nil
+}
+
+// farthest is how many lie above a record at the most.
+const farthest = 50
+
+// above begins a query that knows as "above" a record of a tree and all above it, with how far each is.
+func above(table string) string {
+	return `WITH RECURSIVE above (id, parent_id, far) AS (SELECT id, parent_id, 0 FROM ` + table + ` WHERE id = ?
+		UNION ALL SELECT t.id, t.parent_id, above.far + 1 FROM above JOIN ` + table + ` t ON t.id = above.parent_id WHERE above.far < ?) `
 }

@@ -168,13 +168,20 @@ func (r VisitRow) visit() *register.Visit {
 
 // VisitRows returns the rows of the visits in the order of the IDs, with their states on the day.
 func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Date) ([]VisitRow, error) {
-	rows, err := rowsOf[VisitRow](ctx, s, register.KindVisit, ids)
+	var rows []VisitRow
+	var again map[register.ID]int
+	err := AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			rows, err = rowsOf[VisitRow](ctx, s, register.KindVisit, ids)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			again, err = s.reopened(ctx, register.KindVisit, ids)
+			return err
+		},
+	)
 	if err != nil {
-		return nil, err
-	}
-	again, err := s.reopened(ctx, register.KindVisit, ids)
-	if err != nil {
-		return nil, fmt.Errorf("count outcomes: %w", translate(err))
+		return nil, fmt.Errorf("read visits: %w", translate(err))
 	}
 	for i := range rows {
 		rows[i].OpenOutcomes += again[rows[i].ID]

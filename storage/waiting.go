@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -138,7 +137,7 @@ type lookout struct {
 func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiting) (*lookout, error) {
 	w := &lookout{on: on, gaps: gaps(s.engine(), on), statuses: map[register.Status][]register.ID{}, ranks: map[register.ID]int{}, lacking: map[Waiting][]register.ID{}}
 	var mu sync.Mutex
-	var works []func() error
+	var works []func(context.Context) error
 	within := -1
 	for _, waiting := range waitings {
 		if due, is := dueWaitings[waiting]; is {
@@ -152,7 +151,7 @@ func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiti
 			}
 		}
 		if gap.lacking.sql != "" {
-			works = append(works, func() error {
+			works = append(works, func(ctx context.Context) error {
 				ids, err := scanIDs(s.read(ctx), gap.lacking)
 				mu.Lock()
 				defer mu.Unlock()
@@ -162,13 +161,13 @@ func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiti
 		}
 	}
 	if within >= 0 {
-		works = append(works, func() (err error) {
+		works = append(works, func(ctx context.Context) (err error) {
 			w.due, err = s.agreementsDue(ctx, on, within)
 			return err
 		})
 	}
 	for status := range w.statuses {
-		works = append(works, func() error {
+		works = append(works, func(ctx context.Context) error {
 			ids, err := scanIDs(s.read(ctx), withStatus(on, []register.Status{status}))
 			mu.Lock()
 			defer mu.Unlock()
@@ -179,7 +178,7 @@ func (s *Store) lookout(ctx context.Context, on register.Date, waitings ...Waiti
 			return err
 		})
 	}
-	if err := atOnce(works...); err != nil {
+	if err := AtOnce(ctx, works...); err != nil {
 		return nil, fmt.Errorf("read what waits: %w", translate(err))
 	}
 	return w, nil
@@ -255,15 +254,4 @@ func (s *Store) Waiting(ctx context.Context, on register.Date, waitings ...Waiti
 		}
 	}
 	return each, len(all), nil
-}
-
-// atOnce does several things side by side and returns all their errors.
-func atOnce(works ...func() error) error {
-	errs := make([]error, len(works))
-	var all sync.WaitGroup
-	for i, work := range works {
-		all.Go(func() { errs[i] = work() })
-	}
-	all.Wait()
-	return errors.Join(errs...)
 }

@@ -2,6 +2,7 @@ package columns
 
 import (
 	"context"
+	"sync"
 
 	"accord/app/lang"
 	"accord/storage"
@@ -29,45 +30,45 @@ func Standings(ctx context.Context, s StandingStore, refs []register.Ref, on reg
 	for _, ref := range refs {
 		of[ref.Kind] = append(of[ref.Kind], ref.ID)
 	}
-	said := map[register.ID]string{}
-	for _, read := range []func() error{
-		func() error {
-			return standing(ctx, said, of[register.KindAgreement], on, s.AgreementRows, func(r storage.AgreementRow) (register.ID, string) {
+	var said sync.Map
+	err := storage.AtOnce(ctx,
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindAgreement], on, s.AgreementRows, func(r storage.AgreementRow) (register.ID, string) {
 				return r.ID, together(AgreementStatus(r), until(Until(r)))
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindCommission], on, s.CommissionRows, func(r storage.CommissionRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindCommission], on, s.CommissionRows, func(r storage.CommissionRow) (register.ID, string) {
 				return r.ID, together(word("commission.state.", r.State), until(meetsBy(r)))
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindSession], on, s.SessionRows, func(r storage.SessionRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindSession], on, s.SessionRows, func(r storage.SessionRow) (register.ID, string) {
 				return r.ID, word("session.state.", r.State)
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindVisit], on, s.VisitRows, func(r storage.VisitRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindVisit], on, s.VisitRows, func(r storage.VisitRow) (register.ID, string) {
 				return r.ID, word("visit.state.", r.State)
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindEvent], on, s.EventRows, func(r storage.EventRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindEvent], on, s.EventRows, func(r storage.EventRow) (register.ID, string) {
 				return r.ID, word("event.state.", r.State)
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindInvitation], on, s.InvitationRows, func(r storage.InvitationRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindInvitation], on, s.InvitationRows, func(r storage.InvitationRow) (register.ID, string) {
 				return r.ID, together(word("invitation.state.", r.State), until(lang.Day(r.ReplyDue)))
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindProductionLink], on, s.ProductionLinkRows, func(r storage.ProductionLinkRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindProductionLink], on, s.ProductionLinkRows, func(r storage.ProductionLinkRow) (register.ID, string) {
 				return r.ID, together(word("production-link.state.", r.State), until(lang.Day(r.Until)))
 			})
 		},
-		func() error {
-			return standing(ctx, said, of[register.KindCommitment], on, s.CommitmentRows, func(r storage.CommitmentRow) (register.ID, string) {
+		func(ctx context.Context) error {
+			return standing(ctx, &said, of[register.KindCommitment], on, s.CommitmentRows, func(r storage.CommitmentRow) (register.ID, string) {
 				term := ""
 				if r.State.Open() {
 					term = until(lang.Day(r.Due))
@@ -75,15 +76,13 @@ func Standings(ctx context.Context, s StandingStore, refs []register.Ref, on reg
 				return r.ID, together(commitmentState(r), term)
 			})
 		},
-	} {
-		if err := read(); err != nil {
-			return nil, err
-		}
-	}
-	return said, nil
+	)
+	all := map[register.ID]string{}
+	said.Range(func(id, state any) bool { all[id.(register.ID)] = state.(string); return true })
+	return all, err
 }
 
-func standing[R any](ctx context.Context, said map[register.ID]string, ids []register.ID, on register.Date,
+func standing[R any](ctx context.Context, said *sync.Map, ids []register.ID, on register.Date,
 	read func(context.Context, []register.ID, register.Date) ([]R, error), words func(R) (register.ID, string),
 ) error {
 	if len(ids) == 0 {
@@ -92,7 +91,7 @@ func standing[R any](ctx context.Context, said map[register.ID]string, ids []reg
 	rows, err := read(ctx, ids, on)
 	for _, r := range rows {
 		id, state := words(r)
-		said[id] = state
+		said.Store(id, state)
 	}
 	return err
 }

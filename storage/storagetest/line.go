@@ -2,6 +2,7 @@ package storagetest
 
 import (
 	"bytes"
+	"encoding/binary"
 	"net"
 	"net/url"
 	"path/filepath"
@@ -19,6 +20,7 @@ type Line struct {
 	listener net.Listener
 	open     map[net.Conn]bool
 	cutAt    []byte
+	asked    int
 }
 
 // NewLine leads to a new empty register on a server.
@@ -98,12 +100,68 @@ func (l *Line) CutAt(said string) {
 	l.cutAt = []byte(said)
 }
 
+// Asked is how often something was asked over the line so far: what goes in one go is asked once. What a connection is told
+// only once, so that it can be asked quicker, does not count.
+func (l *Line) Asked() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.asked
+}
+
+// questions counts what a program asks over a connection (https://www.postgresql.org/docs/current/protocol-message-formats.html).
+type questions struct {
+	begins  bool // before its first message, which alone has no letter
+	head    []byte
+	rest    int  // of a message, still to come
+	running bool // something is to be done before the next answer
+}
+
+func (q *questions) count(part []byte) (n int) {
+	for len(part) > 0 {
+		if q.rest > 0 {
+			skip := min(q.rest, len(part))
+			q.rest -= skip
+			part = part[skip:]
+			continue
+		}
+		q.head = append(q.head, part[0])
+		part = part[1:]
+		letter := 1
+		if q.begins {
+			letter = 0
+		}
+		if len(q.head) < letter+4 {
+			continue
+		}
+		q.rest = int(binary.BigEndian.Uint32(q.head[letter:])) - 4
+		if !q.begins {
+			switch q.head[0] {
+			case 'E': // execute
+				q.running = true
+			case 'S': // and wait
+				if q.running {
+					n++
+				}
+				q.running = false
+			case 'Q': // both
+				n++
+			}
+		}
+		q.begins, q.head = false, q.head[:0]
+	}
+	return n
+}
+
 func (l *Line) carry(from, to net.Conn, forth bool) {
 	part := make([]byte, 64<<10)
+	heard := questions{begins: true}
 	for {
 		n, err := from.Read(part)
 		if n > 0 {
 			l.mu.Lock()
+			if forth {
+				l.asked += heard.count(part[:n])
+			}
 			cut := forth && len(l.cutAt) > 0 && bytes.Contains(part[:n], l.cutAt)
 			if cut {
 				l.cutAt = nil

@@ -28,34 +28,37 @@ func (r reading) name(m register.Member) string { return desk.Name(r.lines[m.Per
 
 // card reads a commission and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	record, around, err := desk.Read[register.Commission](ctx, p.store, id)
+	r := reading{on: on, people: map[register.ID]storage.PersonRow{}}
+	err := storage.AtOnce(ctx,
+		func(ctx context.Context) error {
+			record, around, err := desk.Read[register.Commission](ctx, p.store, id)
+			if err != nil {
+				return err
+			}
+			r.Commission, r.lines = record, around.Lines
+			var members []register.ID
+			for _, m := range r.Members {
+				members = append(members, m.PersonID)
+			}
+			people, err := p.store.PersonRows(ctx, members, on)
+			for _, row := range people {
+				r.people[row.ID] = row
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) { r.sessions, err = p.sessions(ctx, id, on); return err },
+		func(ctx context.Context) error {
+			groups, err := p.store.CommissionIDs(ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}, Parent: id})
+			if err == nil {
+				r.groups, err = p.store.CommissionRows(ctx, groups, on)
+			}
+			return err
+		},
+	)
 	if err != nil {
-		return nil, err
-	}
-	r := reading{Commission: record, on: on, people: map[register.ID]storage.PersonRow{}}
-	r.lines = around.Lines
-	var members []register.ID
-	for _, m := range r.Members {
-		members = append(members, m.PersonID)
-	}
-	people, err := p.store.PersonRows(ctx, members, on)
-	if err != nil {
-		return nil, err
-	}
-	for _, row := range people {
-		r.people[row.ID] = row
-	}
-	if r.sessions, err = p.sessions(ctx, id, on); err != nil {
 		return nil, err
 	}
 	r.turn = r.TurnOn(known(r.sessions), on)
-	groups, err := p.store.CommissionIDs(ctx, storage.CommissionQuery{Query: storage.Query{Language: lang.Current()}, Parent: id})
-	if err != nil {
-		return nil, err
-	}
-	if r.groups, err = p.store.CommissionRows(ctx, groups, on); err != nil {
-		return nil, err
-	}
 	return func(c *kit.Card) { p.draw(c, r) }, nil
 }
 

@@ -21,14 +21,20 @@ func Read[T any, P interface {
 	*T
 	register.Record
 }](ctx context.Context, s Store, id register.ID) (record P, around Around, err error) {
-	r, err := s.Record(ctx, register.Ref{Kind: P(new(T)).Ref().Kind, ID: id})
+	var r register.Record
+	err = storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			if r, err = s.Record(ctx, register.Ref{Kind: P(new(T)).Ref().Kind, ID: id}); err == nil {
+				around.Lines, err = s.Lines(ctx, Mentioned(r)...)
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			around.Mentioners, err = s.MentionedBy(ctx, id, mentionersShown)
+			return err
+		},
+	)
 	if err != nil {
-		return nil, Around{}, err
-	}
-	if around.Lines, err = s.Lines(ctx, Mentioned(r)...); err != nil {
-		return nil, Around{}, err
-	}
-	if around.Mentioners, err = s.MentionedBy(ctx, id, mentionersShown); err != nil {
 		return nil, Around{}, err
 	}
 	return r.(P), around, nil

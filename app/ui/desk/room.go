@@ -260,10 +260,11 @@ func (r *Room[R]) Changed(changes []storage.Change) {
 // Refresh reads everything shown again.
 func (r *Room[R]) Refresh() {
 	r.stale, r.grown = false, true
-	r.reload()
+	shown := r.shown
 	r.list.Invalidate()
-	if !r.shown.IsZero() {
-		r.show(r.shown, r.card.ScrollOffset())
+	r.reload()
+	if !shown.IsZero() && r.shown == shown {
+		r.show(shown, r.card.ScrollOffset())
 	}
 }
 

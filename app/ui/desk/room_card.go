@@ -56,27 +56,27 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 	}
 	on, since := r.desk.Day(), r.since
 	kit.Load(r.desk.Loader(), &r.reading, func(ctx context.Context) (drawing, error) {
-		draw, err := r.plan.Card(ctx, id, on)
-		if err != nil {
-			return drawing{}, err
-		}
-		record, err := r.plan.Store.Record(ctx, r.ref(id))
-		if err != nil {
-			return drawing{}, err
-		}
-		d := drawing{draw: draw, trashed: record.Meta().DeletedAt}
-		if record.Meta().Revision == 0 {
-			d.purged = record
-		}
-		if d.history, err = ReadHistory(ctx, r.plan.Store, r.ref(id)); err != nil {
-			return drawing{}, err
-		}
-		if d.since, err = since.read(ctx, r.plan.Store, record); err != nil {
-			return drawing{}, err
+		var d drawing
+		var record register.Record
+		works := []func(context.Context) error{
+			func(ctx context.Context) (err error) { d.draw, err = r.plan.Card(ctx, id, on); return err },
+			func(ctx context.Context) (err error) { record, err = r.plan.Store.Record(ctx, r.ref(id)); return err },
+			func(ctx context.Context) (err error) {
+				d.history, err = ReadHistory(ctx, r.plan.Store, r.ref(id))
+				return err
+			},
 		}
 		if r.files != nil {
-			d.files, err = r.plan.Files.DocumentsOf(ctx, id)
+			works = append(works, func(ctx context.Context) (err error) { d.files, err = r.plan.Files.DocumentsOf(ctx, id); return err })
 		}
+		err := storage.AtOnce(ctx, works...)
+		if err != nil {
+			return drawing{}, err
+		}
+		if d.trashed = record.Meta().DeletedAt; record.Meta().Revision == 0 {
+			d.purged = record
+		}
+		d.since, err = since.read(ctx, r.plan.Store, record)
 		return d, err
 	}, func(d drawing, err error) {
 		if err != nil {

@@ -31,33 +31,37 @@ type reading struct {
 
 // card reads an event and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	event, around, err := desk.Read[register.Event](ctx, p.store, id)
+	e := reading{on: on}
+	err := storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			if e.Event, e.around, err = desk.Read[register.Event](ctx, p.store, id); err != nil {
+				return err
+			}
+			ids, err := p.store.Editions(ctx, e.Event)
+			if err == nil {
+				e.editions, err = p.store.EventRows(ctx, ids[:min(len(ids), listed)], on)
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			e.invited, err = p.store.InvitationIDs(ctx, storage.InvitationQuery{Query: storage.Query{Order: "invitee", Language: lang.Current()}, Event: id})
+			if err == nil {
+				e.invitations, err = p.store.InvitationRows(ctx, e.invited[:min(len(e.invited), listed)], on)
+			}
+			return err
+		},
+		func(ctx context.Context) error {
+			counts, err := p.store.EventRows(ctx, []register.ID{id}, on)
+			if len(counts) > 0 {
+				e.counts = counts[0]
+			}
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	e := reading{Event: event, on: on, around: around, lines: around.Lines}
-	if e.invited, err = p.store.InvitationIDs(ctx, storage.InvitationQuery{
-		Query: storage.Query{Order: "invitee", Language: lang.Current()}, Event: id,
-	}); err != nil {
-		return nil, err
-	}
-	if e.invitations, err = p.store.InvitationRows(ctx, e.invited[:min(len(e.invited), listed)], on); err != nil {
-		return nil, err
-	}
-	counts, err := p.store.EventRows(ctx, []register.ID{id}, on)
-	if err != nil {
-		return nil, err
-	}
-	if len(counts) > 0 {
-		e.counts = counts[0]
-	}
-	ids, err := p.store.Editions(ctx, event)
-	if err != nil {
-		return nil, err
-	}
-	if e.editions, err = p.store.EventRows(ctx, ids[:min(len(ids), listed)], on); err != nil {
-		return nil, err
-	}
+	e.lines = e.around.Lines
 	return func(c *kit.Card) { p.draw(c, e) }, p.readVisits(ctx, &e)
 }
 

@@ -26,17 +26,22 @@ func (p *Page) show(l line) {
 	p.shown = l
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (reading, error) {
 		t := reading{line: l}
-		found, err := p.store.ChangesAt(ctx, l.Seq)
-		if err != nil || len(found) == 0 {
-			return t, err
-		}
-		t.Change = found[0]
-		lines, err := p.store.Lines(ctx, l.Ref.ID)
-		if err != nil {
-			return t, err
-		}
-		t.record = lines[l.Ref.ID]
-		t.names, err = changes.Names(ctx, p.store, changes.Mentioning(t.Change)...)
+		err := storage.AtOnce(ctx,
+			func(ctx context.Context) error {
+				found, err := p.store.ChangesAt(ctx, l.Seq)
+				if err != nil || len(found) == 0 {
+					return err
+				}
+				t.Change = found[0]
+				t.names, err = changes.Names(ctx, p.store, changes.Mentioning(t.Change)...)
+				return err
+			},
+			func(ctx context.Context) error {
+				lines, err := p.store.Lines(ctx, l.Ref.ID)
+				t.record = lines[l.Ref.ID]
+				return err
+			},
+		)
 		return t, err
 	}, func(t reading, err error) {
 		switch {

@@ -83,15 +83,18 @@ func (p *Page) rows(ctx context.Context, keys []line) ([]row, error) {
 	for i, l := range keys {
 		seqs[i], ids[i] = l.Seq, l.Ref.ID
 	}
-	found, err := p.store.ChangesAt(ctx, seqs...)
-	if err != nil {
-		return nil, err
-	}
-	names, err := changes.Names(ctx, p.store, changes.Mentioning(found...)...)
-	if err != nil {
-		return nil, err
-	}
-	lines, err := p.store.Lines(ctx, ids...)
+	var found []storage.Change
+	var names lang.Names
+	var lines map[register.ID]storage.Line
+	err := storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			if found, err = p.store.ChangesAt(ctx, seqs...); err == nil {
+				names, err = changes.Names(ctx, p.store, changes.Mentioning(found...)...)
+			}
+			return err
+		},
+		func(ctx context.Context) (err error) { lines, err = p.store.Lines(ctx, ids...); return err },
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -31,32 +31,42 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		return nil, err
 	}
 	m := reading{Meeting: meeting, on: on, lines: around.Lines, posts: map[register.ID]register.Text{}}
-	rows, err := p.store.PersonRows(ctx, slices.Concat(m.Ours, m.Theirs), m.ownDay())
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		m.posts[r.ID] = r.Post
-	}
 	var settling []register.Ref
 	for _, one := range m.Mentions() {
 		if one.Role == register.RoleSettling || one.Role == register.RoleSpokenOf {
 			settling = append(settling, one.Ref)
 		}
 	}
-	if m.standings, err = columns.Standings(ctx, p.store, settling, on); err != nil {
-		return nil, err
-	}
-	if !m.ItemID.IsZero() {
-		r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
-		if err != nil {
-			return nil, err
-		}
-		for _, item := range r.(*register.Visit).Programme {
-			if item.ID == m.ItemID {
-				m.item = item.Title
+	err = storage.AtOnce(ctx,
+		func(ctx context.Context) error {
+			rows, err := p.store.PersonRows(ctx, slices.Concat(m.Ours, m.Theirs), m.ownDay())
+			for _, r := range rows {
+				m.posts[r.ID] = r.Post
 			}
-		}
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			m.standings, err = columns.Standings(ctx, p.store, settling, on)
+			return err
+		},
+		func(ctx context.Context) error {
+			if m.ItemID.IsZero() {
+				return nil
+			}
+			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
+			if err != nil {
+				return err
+			}
+			for _, item := range r.(*register.Visit).Programme {
+				if item.ID == m.ItemID {
+					m.item = item.Title
+				}
+			}
+			return nil
+		},
+	)
+	if err != nil {
+		return nil, err
 	}
 	return func(c *kit.Card) {
 		p.head(c, m)

@@ -34,41 +34,59 @@ type found struct {
 
 // card reads a partner and returns what draws it.
 func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error) {
-	partner, around, err := desk.Read[register.Partner](ctx, p.store, id)
+	var partner *register.Partner
+	var around desk.Around
+	var above map[register.ID]storage.Line
+	f := found{on: on}
+	err := storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			partner, around, err = desk.Read[register.Partner](ctx, p.store, id)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if f.above, err = p.store.Above(ctx, register.Ref{Kind: register.KindPartner, ID: id}); err == nil {
+				above, err = p.store.Lines(ctx, f.above...)
+			}
+			return err
+		},
+		func(ctx context.Context) error { return p.tree(ctx, id, &f) },
+		func(ctx context.Context) error {
+			links, err := p.store.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{Query: storage.Query{Language: lang.Current()}, On: on, Partner: id})
+			if err != nil {
+				return err
+			}
+			f.linkCount = len(links)
+			f.links, err = p.store.ProductionLinkRows(ctx, links[:min(len(links), listed)], on)
+			return err
+		},
+	)
 	if err != nil {
 		return nil, err
 	}
-	f := found{lines: around.Lines, on: on, mentioners: around.Mentioners}
+	f.lines, f.mentioners = around.Lines, around.Mentioners
+	maps.Copy(f.lines, above)
+	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
+}
+
+// tree reads what is below a partner, and who holds a post there.
+func (p *page) tree(ctx context.Context, id register.ID, f *found) error {
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if tree, f.depth, err = p.store.Tree(ctx, register.KindPartner, tree); err != nil {
-		return nil, err
-	}
-	if f.above, err = p.store.Above(ctx, partner.Ref()); err != nil {
-		return nil, err
-	}
-	if f.lines, err = p.store.Lines(ctx, slices.Concat(slices.Collect(maps.Keys(f.lines)), f.above)...); err != nil {
-		return nil, err
-	}
-	below := slices.DeleteFunc(slices.Clone(tree), func(one register.ID) bool { return one == id })
-	f.belowCount = len(below)
-	if f.below, err = p.store.PartnerRows(ctx, below[:min(len(below), listed)]); err != nil {
-		return nil, err
-	}
-	if f.people, err = p.people(ctx, tree, id, on); err != nil {
-		return nil, err
-	}
-	links, err := p.store.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{Query: storage.Query{Language: lang.Current()}, On: on, Partner: id})
-	if err != nil {
-		return nil, err
-	}
-	f.linkCount = len(links)
-	if f.links, err = p.store.ProductionLinkRows(ctx, links[:min(len(links), listed)], on); err != nil {
-		return nil, err
-	}
-	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
+	return storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			var ordered []register.ID
+			if ordered, f.depth, err = p.store.Tree(ctx, register.KindPartner, tree); err != nil {
+				return err
+			}
+			below := slices.DeleteFunc(ordered, func(one register.ID) bool { return one == id })
+			f.belowCount = len(below)
+			f.below, err = p.store.PartnerRows(ctx, below[:min(len(below), listed)])
+			return err
+		},
+		func(ctx context.Context) (err error) { f.people, err = p.people(ctx, tree, id, f.on); return err },
+	)
 }
 
 // people returns those who hold a post on the day at the partner or below it.

@@ -41,18 +41,26 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}
 	v := reading{Visit: visit, on: on, lines: around.Lines}
 	v.day = dayOf(v.Visit, on)
-	if v.posts, err = p.posts(ctx, v.Visit, v.day); err != nil {
+	var states, others map[register.ID]storage.Line
+	err = storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) { v.posts, err = p.posts(ctx, v.Visit, v.day); return err },
+		func(ctx context.Context) (err error) { v.rule, err = p.store.ReportRule(ctx); return err },
+		func(ctx context.Context) (err error) {
+			v.states, states, err = p.statesOf(ctx, v.PartnerIDs)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if v.meetings, err = p.meetings(ctx, around.Mentioners); err == nil {
+				others, err = p.settled(ctx, &v)
+			}
+			return err
+		},
+	)
+	if err != nil {
 		return nil, err
 	}
-	if v.rule, err = p.store.ReportRule(ctx); err != nil {
-		return nil, err
-	}
-	if v.meetings, err = p.meetings(ctx, around.Mentioners); err != nil {
-		return nil, err
-	}
-	if err := p.around(ctx, &v); err != nil {
-		return nil, err
-	}
+	maps.Copy(v.lines, states)
+	maps.Copy(v.lines, others)
 	return func(c *kit.Card) {
 		p.head(c, v)
 		p.facts(c, v)
@@ -69,59 +77,75 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}, nil
 }
 
-// around reads what has come of the visit and its meetings and what was spoken of, as it stands, and the countries of the
-// partners.
-func (p *page) around(ctx context.Context, v *reading) error {
+// settled reads what settled the outcomes of the visit and of its meetings and what was spoken of there: names and standings.
+func (p *page) settled(ctx context.Context, v *reading) (others map[register.ID]storage.Line, err error) {
 	var refs []register.Ref
 	mentions := v.Mentions()
 	for _, m := range v.meetings {
 		mentions = append(mentions, m.Mentions()...)
 	}
+	var ids []register.ID
 	for _, m := range mentions {
 		if m.Role == register.RoleSettling || m.Role == register.RoleSpokenOf {
-			refs = append(refs, m.Ref)
+			refs, ids = append(refs, m.Ref), append(ids, m.ID)
 		}
 	}
-	states, err := p.statesOf(ctx, v.PartnerIDs)
-	if err != nil {
-		return err
-	}
-	v.states = states
-	ids := slices.Clone(states)
-	for _, ref := range refs {
-		ids = append(ids, ref.ID)
-	}
-	others, err := p.store.Lines(ctx, ids...)
-	if err != nil {
-		return err
-	}
-	maps.Copy(v.lines, others)
-	v.standings, err = columns.Standings(ctx, p.store, refs, v.on)
-	return err
+	err = storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) { others, err = p.store.Lines(ctx, ids...); return err },
+		func(ctx context.Context) (err error) {
+			v.standings, err = columns.Standings(ctx, p.store, refs, v.on)
+			return err
+		},
+	)
+	return others, err
 }
 
-// statesOf finds the state that each partner is or belongs to, each once.
-func (p *page) statesOf(ctx context.Context, partners []register.ID) ([]register.ID, error) {
-	var states []register.ID
-	for _, id := range partners {
-		seen := map[register.ID]bool{}
-		for !id.IsZero() && !seen[id] {
-			seen[id] = true
-			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
-			if err != nil {
-				return nil, err
-			}
-			partner := r.(*register.Partner)
-			if partner.Kind == register.PartnerState || partner.Kind == register.PartnerFormerState {
-				if !slices.Contains(states, id) {
-					states = append(states, id)
-				}
-				break
-			}
-			id = partner.ParentID
+// statesOf finds the state that each partner is or belongs to, each once, and their names.
+func (p *page) statesOf(ctx context.Context, partners []register.ID) (states []register.ID, names map[register.ID]storage.Line, err error) {
+	found := make([]register.ID, len(partners))
+	works := make([]func(context.Context) error, len(partners))
+	for i, id := range partners {
+		works[i] = func(ctx context.Context) (err error) { found[i], err = p.stateOf(ctx, id); return err }
+	}
+	if err := storage.AtOnce(ctx, works...); err != nil {
+		return nil, nil, err
+	}
+	for _, id := range found {
+		if !id.IsZero() && !slices.Contains(states, id) {
+			states = append(states, id)
 		}
 	}
-	return states, nil
+	names, err = p.store.Lines(ctx, states...)
+	return states, names, err
+}
+
+// stateOf finds the state that a partner is or belongs to, none where it belongs to none.
+func (p *page) stateOf(ctx context.Context, id register.ID) (register.ID, error) {
+	way, err := p.store.Above(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+	if err != nil {
+		return register.None, err
+	}
+	way = append(way, id)
+	kinds := make([]register.PartnerKind, len(way))
+	works := make([]func(context.Context) error, len(way))
+	for i, id := range way {
+		works[i] = func(ctx context.Context) error {
+			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindPartner, ID: id})
+			if err == nil {
+				kinds[i] = r.(*register.Partner).Kind
+			}
+			return err
+		}
+	}
+	if err := storage.AtOnce(ctx, works...); err != nil {
+		return register.None, err
+	}
+	for i, kind := range slices.Backward(kinds) {
+		if kind == register.PartnerState || kind == register.PartnerFormerState {
+			return way[i], nil
+		}
+	}
+	return register.None, nil
 }
 
 // spokenOf are the agreements and commissions that the visit and its meetings spoke of.

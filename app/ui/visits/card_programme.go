@@ -16,18 +16,22 @@ import (
 
 // meetings returns the meetings held during a visit, in the order of their days.
 func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]*register.Meeting, error) {
-	var found []*register.Meeting
-	for _, m := range mentioners {
-		if m.Kind != register.KindMeeting || m.Role != register.RoleVisit {
-			continue
+	mentioners = slices.DeleteFunc(slices.Clone(mentioners), func(m storage.Mentioner) bool {
+		return m.Kind != register.KindMeeting || m.Role != register.RoleVisit
+	})
+	found := make([]*register.Meeting, len(mentioners))
+	works := make([]func(context.Context) error, len(mentioners))
+	for i, m := range mentioners {
+		works[i] = func(ctx context.Context) error {
+			r, err := p.store.Record(ctx, m.Ref)
+			if err == nil {
+				found[i] = r.(*register.Meeting)
+			}
+			return err
 		}
-		r, err := p.store.Record(ctx, m.Ref)
-		if err != nil {
-			return nil, err
-		}
-		if meeting, ok := r.(*register.Meeting); ok {
-			found = append(found, meeting)
-		}
+	}
+	if err := storage.AtOnce(ctx, works...); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(found, func(a, b *register.Meeting) int { return a.Day.Compare(b.Day) })
 	return found, nil

@@ -24,6 +24,7 @@ type Store interface {
 	Author() string
 	PersonRows(ctx context.Context, ids []register.ID, on register.Date) ([]storage.PersonRow, error)
 	PartnerIDs(ctx context.Context, q storage.PartnerQuery) ([]register.ID, error)
+	Above(ctx context.Context, ref register.Ref) ([]register.ID, error)
 }
 
 // page knows the desk it stands on and the register it shows.
