@@ -91,6 +91,10 @@ func (t *table) show(at register.ID, field string) {
 					rule.Reload()
 				}
 			})
+			if !t.page.desk.Controls() && t.saved[e.ID] != nil { // the term of a decision is the controller's to move
+				due.Fixed()
+				rule.Fixed()
+			}
 			return []kit.Block{kit.Line(
 				kit.Text("decision.number", &e.Number).Width(0.6).Least(84),
 				kit.Phrase("decision.text", &e.Text).Width(4.2).Required(),
@@ -101,7 +105,11 @@ func (t *table) show(at register.ID, field string) {
 			)}
 		}).Adds("decision.add_line", t.next),
 	)
-	t.dialog = kit.FormDialog(t.page.desk.Canvas(), lang.T("decision.table"), "", f, fyne.NewSize(1240, 2000))
+	text := ""
+	if !t.page.desk.Controls() {
+		text = lang.T("decision.table.terms")
+	}
+	t.dialog = kit.FormDialog(t.page.desk.Canvas(), lang.T("decision.table"), text, f, fyne.NewSize(1240, 2000))
 	if i := slices.IndexFunc(t.Entries, func(e entry) bool { return e.ID == at }); i >= 0 && !at.IsZero() {
 		f.Refuse(t.check())
 		f.Field(fmt.Sprintf("entries[%d].%s", i, field)).Focus()

@@ -360,3 +360,23 @@ func refusal(t *testing.T, err error) []kit.Problem {
 	}
 	return desk.Problems(invalid.Problems)
 }
+
+// The server refuses an editor's other term for a decision there is: it cannot be typed.
+func TestAnEditorIsNotOfferedTheTermsOfDecisionsThereAre(t *testing.T) {
+	d := desktest.New(t)
+	d.Editor = true
+	s, _ := protocol(t)
+	p := &page{d, s.Store}
+	d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	d.Push("Изменить таблицей…")
+	f := d.FormOnTop()
+	d.Into(f, "entries[1].due")
+	d.Type("01.06.2023")
+	d.Fill(f, "entries[1].number", "2.1")
+	f.Save()
+	d.NoFailures()
+	words := d.Card(p.card(context.Background(), s.held.ID, storagetest.Today))
+	if strings.Contains(words, "01.06.2023") || !strings.Contains(words, "2.1  Открыть центр") {
+		t.Errorf("the card says\n%s", words)
+	}
+}
