@@ -1,19 +1,23 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/native/keychain"
 	"accord/app/ui/kit"
 	"accord/storage"
 )
 
-// credentials are what somebody signs in to a register on a server with. The password is kept nowhere.
+// credentials are what somebody signs in to a register on a server with.
 type credentials struct {
 	Host     string
 	Database string
 	Person   string
 	Password string
+	Keep     bool // the password, where the system keeps passwords
 }
 
 // askServer asks who signs in, where, and with which password, and opens the register there. address is what is known of that.
@@ -24,9 +28,24 @@ func askServer(c fyne.Canvas, loader *kit.Loader, address string, run func(strin
 	form.Section("",
 		kit.Line(kit.Text("server.host", &asked.Host).Width(2), kit.Text("server.database", &asked.Database).Required()),
 		kit.Line(kit.Text("server.person", &asked.Person), kit.Password("server.password", &asked.Password)),
+		kit.Line(kit.Check("server.keep", &asked.Keep)),
 	)
 	kit.AskForm(c, lang.T("server.title"), lang.T("server.text"), lang.T("server.open"), form, func() {
 		to.Host, to.Database, to.Person = asked.Host, asked.Database, asked.Person
-		run(to.Address(asked.Password), openOrLook)
+		run(to.Address(asked.Password), asked.signIn)
 	})
+}
+
+// signIn opens a register on a server and lets the system keep the password that was typed, or forget the one it kept. Where the
+// system keeps none, it is asked for each time.
+func (c credentials) signIn(ctx context.Context, address string, options storage.Options) (*storage.Store, error) {
+	store, err := openOrLook(ctx, address, options)
+	switch {
+	case err != nil || c.Password == "":
+	case c.Keep:
+		_ = keychain.Keep(ctx, address)
+	default:
+		keychain.Forget(ctx, address)
+	}
+	return store, err
 }

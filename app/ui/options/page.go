@@ -58,6 +58,8 @@ type Options struct {
 
 	// Open and New lead to another register. They are nil where the window has no other to go to.
 	Open, New func()
+	// Server asks for one on a server.
+	Server func()
 
 	// Lock is what can be done about the register's seal; nil where nothing can.
 	Lock *Lock

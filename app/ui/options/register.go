@@ -52,6 +52,9 @@ func (p *Page) register() {
 	if p.options.Open != nil {
 		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
 	}
+	if p.options.Server != nil {
+		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.on_server"), p.options.Server))
+	}
 	if p.options.New != nil {
 		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.new"), p.options.New))
 	}
