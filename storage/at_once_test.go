@@ -22,7 +22,10 @@ func TestWhatIsAskedAtOnceGoesOverTheLineTogether(t *testing.T) {
 	var ids []register.ID
 	require.NoError(t, storage.AtOnce(ctx,
 		func(ctx context.Context) (err error) { counts, err = s.Counts(ctx); return err },
-		func(ctx context.Context) (err error) { ids, err = s.PartnerIDs(ctx, storage.PartnerQuery{}); return err },
+		func(ctx context.Context) (err error) {
+			ids, err = s.PartnerIDs(ctx, storage.PartnerQuery{})
+			return err
+		},
 	))
 	assert.Equal(t, 1, line.Asked()-before)
 	assert.Equal(t, 1, counts[register.KindPartner])

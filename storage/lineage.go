@@ -25,14 +25,16 @@ const kinAtMost = 200
 // Lineage returns the living records that a record came of, and theirs, and those that came of it, each once and by the
 // shortest way, the nearest first. More is true where there are more than it follows.
 func (s *Store) Lineage(ctx context.Context, id register.ID) (kin []Kin, more bool, err error) {
-	for _, way := range []int{-1, 1} {
-		some, left, err := s.follow(ctx, id, way)
-		if err != nil {
-			return nil, false, fmt.Errorf("follow the lineage: %w", translate(err))
-		}
-		kin, more = append(kin, some...), more || left
+	var back, on []Kin
+	var leftBack, leftOn bool
+	err = AtOnce(ctx,
+		func(ctx context.Context) (err error) { back, leftBack, err = s.follow(ctx, id, -1); return err },
+		func(ctx context.Context) (err error) { on, leftOn, err = s.follow(ctx, id, 1); return err },
+	)
+	if err != nil {
+		return nil, false, fmt.Errorf("follow the lineage: %w", translate(err))
 	}
-	return kin, more, nil
+	return append(back, on...), leftBack || leftOn, nil
 }
 
 // follow goes one way, back (-1) or on (1), generation by generation.

@@ -138,27 +138,32 @@ func (s *Store) hits(ctx context.Context, k register.Kind, ids []register.ID, as
 	if err != nil {
 		return nil, err
 	}
-	said, err := textsOf(s.read(ctx), records)
-	if err != nil {
-		return nil, err
-	}
-	concerned, err := s.concerned(ctx, records)
-	if err != nil {
-		return nil, err
-	}
-	wanted := slices.Clone(ids)
-	for _, some := range concerned {
-		wanted = append(wanted, some...)
-	}
-	lines, err := s.Lines(ctx, wanted...)
-	if err != nil {
-		return nil, err
-	}
+	var said texts
+	var concerned map[register.ID][]register.ID
+	var lines map[register.ID]Line
 	var sessions map[register.ID][]*register.Session
-	if k == register.KindCommission {
-		if sessions, err = s.sessionsOf(ctx, ids); err != nil {
-			return nil, err
-		}
+	err = AtOnce(ctx,
+		func(ctx context.Context) (err error) { said, err = textsOf(s.read(ctx), records); return err },
+		func(ctx context.Context) (err error) {
+			if concerned, err = s.concerned(ctx, records); err != nil {
+				return err
+			}
+			wanted := slices.Clone(ids)
+			for _, some := range concerned {
+				wanted = append(wanted, some...)
+			}
+			lines, err = s.Lines(ctx, wanted...)
+			return err
+		},
+		func(ctx context.Context) (err error) {
+			if k == register.KindCommission {
+				sessions, err = s.sessionsOf(ctx, ids)
+			}
+			return err
+		},
+	)
+	if err != nil {
+		return nil, err
 	}
 	var hits []Hit
 	for _, r := range inOrder(ids, records, func(r register.Record) register.ID { return r.Ref().ID }) {
@@ -271,17 +276,54 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 	}
 	// Those that are called so, those that have the words in their titles as they were typed, those that have them there, then
 	// the same of all that is said of a record; each part is asked only when somebody reads as far.
-	for i, part := range []struct{ sql, question string }{
+	parts := []part{
 		{x.best("titles", letter, newestOfFew), x.named(letter, q.names)},
 		{x.best("titles", letter, rankingOf(titles)), saying}, {x.best("titles", letter, rankingOf(titles)), starting},
 		{x.best("words", letter, rankingOf(words)), saying}, {x.best("words", letter, rankingOf(words)), starting},
-	} {
-		more, err := s.eachBest(ctx, part.sql, part.question, limit, func(id register.ID) bool { return take(i+1, id) })
+	}
+	if s.OnServer() {
+		err := s.allBest(ctx, parts, limit, func(i int, id register.ID) bool { return take(i+1, id) })
+		return all, err
+	}
+	for i, one := range parts {
+		more, err := s.eachBest(ctx, one.sql, one.question, limit, func(id register.ID) bool { return take(i+1, id) })
 		if err != nil || !more {
 			return all, err
 		}
 	}
 	return all, nil
+}
+
+// part is one of a search: a query and its question.
+type part struct{ sql, question string }
+
+// titleParts are those of the titles, which come first.
+const titleParts = 3
+
+// allBest is eachBest for all parts on a server: those of the titles are asked at once, and so are the others where somebody reads
+// as far, for each time takes as long as the line does.
+func (s *Store) allBest(ctx context.Context, parts []part, limit int, take func(part int, id register.ID) (more bool)) error {
+	found := make([][]register.ID, len(parts))
+	works := make([]func(context.Context) error, len(parts))
+	for i, one := range parts {
+		works[i] = func(ctx context.Context) error {
+			_, err := s.eachBest(ctx, one.sql, one.question, limit, func(id register.ID) bool { found[i] = append(found[i], id); return true })
+			return err
+		}
+	}
+	for _, some := range [][2]int{{0, titleParts}, {titleParts, len(parts)}} {
+		if err := AtOnce(ctx, works[some[0]:some[1]]...); err != nil {
+			return err
+		}
+		for i := some[0]; i < some[1]; i++ {
+			for _, id := range found[i] {
+				if !take(i, id) {
+					return nil
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // eachBest calls take with what a part of a search finds until it wants no more, and reports whether it does.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"accord/storage/register"
 )
@@ -46,19 +47,26 @@ func (s *Store) SeekRefs(ctx context.Context, q SearchQuery, most int) ([]regist
 		register.Ref
 		well int
 	}
-	var all []place
-	for _, k := range seeking.kinds {
-		passes, some, err := seeking.passes(ctx, s, k)
-		if err == nil && some {
-			asked.passes = passes
-			var found []found
-			found, err = s.places(ctx, k, asked)
-			for _, one := range found {
-				all = append(all, place{register.Ref{Kind: k, ID: one.id}, one.well})
+	of := make([][]found, len(seeking.kinds))
+	works := make([]func(context.Context) error, len(of))
+	for i, k := range seeking.kinds {
+		works[i] = func(ctx context.Context) error {
+			passes, some, err := seeking.passes(ctx, s, k)
+			if err == nil && some {
+				asked := asked
+				asked.passes = passes
+				of[i], err = s.places(ctx, k, asked)
 			}
+			return err
 		}
-		if err != nil {
-			return nil, fmt.Errorf("search: %w", translate(err))
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("search: %w", translate(err))
+	}
+	var all []place
+	for i, k := range seeking.kinds {
+		for _, one := range of[i] {
+			all = append(all, place{register.Ref{Kind: k, ID: one.id}, one.well})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b place) int { return cmp.Compare(a.well, b.well) })
@@ -72,13 +80,20 @@ func (s *Store) SeekRefs(ctx context.Context, q SearchQuery, most int) ([]regist
 // Hits reads records as Seek shows them, in the order asked for; what is gone is left out.
 func (s *Store) Hits(ctx context.Context, q SearchQuery, refs []register.Ref) ([]Hit, error) {
 	asked := want(q.Words).with
+	var mu sync.Mutex
 	var all []Hit
+	var works []func(context.Context) error
 	for k, ids := range byKind(refs) {
-		hits, err := s.hits(ctx, k, ids, asked)
-		if err != nil {
-			return nil, fmt.Errorf("read hits: %w", translate(err))
-		}
-		all = append(all, hits...)
+		works = append(works, func(ctx context.Context) error {
+			hits, err := s.hits(ctx, k, ids, asked)
+			mu.Lock()
+			defer mu.Unlock()
+			all = append(all, hits...)
+			return err
+		})
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("read hits: %w", translate(err))
 	}
 	return inOrder(refs, all, func(h Hit) register.Ref { return h.Ref }), nil
 }
@@ -161,14 +176,18 @@ func (s *Store) SeekCounts(ctx context.Context, q SearchQuery) ([]Count, error) 
 	if err != nil || seeking == nil {
 		return nil, err
 	}
+	numbers := make([]int, len(seeking.kinds))
+	works := make([]func(context.Context) error, len(numbers))
+	for i, k := range seeking.kinds {
+		works[i] = func(ctx context.Context) (err error) { numbers[i], err = s.seekCount(ctx, k, seeking); return err }
+	}
+	if err := AtOnce(ctx, works...); err != nil {
+		return nil, fmt.Errorf("count what was found: %w", translate(err))
+	}
 	var counts []Count
-	for _, k := range seeking.kinds {
-		n, err := s.seekCount(ctx, k, seeking)
-		if err != nil {
-			return nil, fmt.Errorf("count what was found: %w", translate(err))
-		}
-		if n > 0 {
-			counts = append(counts, Count{k, n})
+	for i, k := range seeking.kinds {
+		if numbers[i] > 0 {
+			counts = append(counts, Count{k, numbers[i]})
 		}
 	}
 	return counts, nil

@@ -2,7 +2,6 @@ package storagetest
 
 import (
 	"bytes"
-	"encoding/binary"
 	"net"
 	"net/url"
 	"path/filepath"
@@ -100,61 +99,9 @@ func (l *Line) CutAt(said string) {
 	l.cutAt = []byte(said)
 }
 
-// Asked is how often something was asked over the line so far: what goes in one go is asked once. What a connection is told
-// only once, so that it can be asked quicker, does not count.
-func (l *Line) Asked() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.asked
-}
-
-// questions counts what a program asks over a connection (https://www.postgresql.org/docs/current/protocol-message-formats.html).
-type questions struct {
-	begins  bool // before its first message, which alone has no letter
-	head    []byte
-	rest    int  // of a message, still to come
-	running bool // something is to be done before the next answer
-}
-
-func (q *questions) count(part []byte) (n int) {
-	for len(part) > 0 {
-		if q.rest > 0 {
-			skip := min(q.rest, len(part))
-			q.rest -= skip
-			part = part[skip:]
-			continue
-		}
-		q.head = append(q.head, part[0])
-		part = part[1:]
-		letter := 1
-		if q.begins {
-			letter = 0
-		}
-		if len(q.head) < letter+4 {
-			continue
-		}
-		q.rest = int(binary.BigEndian.Uint32(q.head[letter:])) - 4
-		if !q.begins {
-			switch q.head[0] {
-			case 'E': // execute
-				q.running = true
-			case 'S': // and wait
-				if q.running {
-					n++
-				}
-				q.running = false
-			case 'Q': // both
-				n++
-			}
-		}
-		q.begins, q.head = false, q.head[:0]
-	}
-	return n
-}
-
 func (l *Line) carry(from, to net.Conn, forth bool) {
 	part := make([]byte, 64<<10)
-	heard := questions{begins: true}
+	heard := questions{}
 	for {
 		n, err := from.Read(part)
 		if n > 0 {

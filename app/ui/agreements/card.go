@@ -18,15 +18,17 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	if err != nil {
 		return nil, err
 	}
-	changes, err := p.changes(ctx, around.Mentioners, on)
-	if err != nil {
-		return nil, err
-	}
-	posts, err := p.posts(ctx, a)
-	if err != nil {
-		return nil, err
-	}
-	rules, err := p.store.Rules(ctx)
+	var changes []changed
+	var posts map[register.ID]register.Text
+	var rules []*register.ProcedureRule
+	err = storage.AtOnce(ctx,
+		func(ctx context.Context) (err error) {
+			changes, err = p.changes(ctx, around.Mentioners, on)
+			return err
+		},
+		func(ctx context.Context) (err error) { posts, err = p.posts(ctx, a); return err },
+		func(ctx context.Context) (err error) { rules, err = p.store.Rules(ctx); return err },
+	)
 	if err != nil {
 		return nil, err
 	}

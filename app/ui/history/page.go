@@ -127,24 +127,32 @@ func (p *Page) read(below int64, most int) {
 		unfolded = append(unfolded, batch)
 	}
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) (l listed, err error) {
-		batches, err := p.store.BatchLines(ctx, q, below, most)
-		if err != nil {
-			return l, err
-		}
-		for _, b := range batches {
-			l.lines = append(l.lines, lineOf(b))
-		}
 		l.inner = map[register.ID][]line{}
-		for _, batch := range unfolded {
-			if l.inner[batch], err = p.within(ctx, q, batch); err != nil {
-				return l, err
-			}
-		}
-		if of.IsZero() {
-			return l, nil
-		}
-		lines, err := p.store.Lines(ctx, of)
-		l.of = lines[of]
+		err = storage.AtOnce(ctx,
+			func(ctx context.Context) error {
+				batches, err := p.store.BatchLines(ctx, q, below, most)
+				for _, b := range batches {
+					l.lines = append(l.lines, lineOf(b))
+				}
+				return err
+			},
+			func(ctx context.Context) (err error) {
+				for _, batch := range unfolded {
+					if l.inner[batch], err = p.within(ctx, q, batch); err != nil {
+						return err
+					}
+				}
+				return nil
+			},
+			func(ctx context.Context) error {
+				if of.IsZero() {
+					return nil
+				}
+				lines, err := p.store.Lines(ctx, of)
+				l.of = lines[of]
+				return err
+			},
+		)
 		return l, err
 	}, func(l listed, err error) {
 		if err != nil {

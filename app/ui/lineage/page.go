@@ -159,11 +159,13 @@ func (p *Page) read() {
 	}
 	of, on := p.of, p.desk.Day()
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (answer, error) {
-		lines, err := p.store.Lines(ctx, of)
-		if err != nil {
-			return answer{}, err
-		}
-		kin, more, err := p.store.Lineage(ctx, of)
+		var lines map[register.ID]storage.Line
+		var kin []storage.Kin
+		var more bool
+		err := storage.AtOnce(ctx,
+			func(ctx context.Context) (err error) { lines, err = p.store.Lines(ctx, of); return err },
+			func(ctx context.Context) (err error) { kin, more, err = p.store.Lineage(ctx, of); return err },
+		)
 		if err != nil {
 			return answer{}, err
 		}

@@ -136,12 +136,12 @@ func (p *Page) Refresh() {
 		return
 	}
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]register.Ref, error) {
-		refs, err := p.store.SeekRefs(ctx, q, mostOfKind)
-		if err != nil {
-			return nil, err
-		}
-		lying, err := p.store.SeekTrash(ctx, q, mostOfKind) // what was thrown away comes last
-		return append(refs, lying...), err
+		var refs, lying []register.Ref
+		err := storage.AtOnce(ctx,
+			func(ctx context.Context) (err error) { refs, err = p.store.SeekRefs(ctx, q, mostOfKind); return err },
+			func(ctx context.Context) (err error) { lying, err = p.store.SeekTrash(ctx, q, mostOfKind); return err },
+		)
+		return append(refs, lying...), err // what was thrown away comes last
 	}, func(refs []register.Ref, err error) {
 		if err != nil {
 			p.Fail(err)
