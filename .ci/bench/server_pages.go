@@ -29,6 +29,7 @@ func (b *bench) slowPages() (err error) {
 	defer func() { err = errors.Join(err, s.Close()) }()
 	lang.Use(register.Russian)
 	app := test.NewApp()
+	app.Settings().SetTheme(kit.Theme(kit.Light))
 	pages := []string{"overview", "calendar", "sheets", "history", "trash", "settings"}
 	for _, k := range register.Kinds {
 		pages = append(pages, string(k))

@@ -80,7 +80,7 @@ func (w *Window) preferences() options.Options {
 				w.reopenFor(open, look)
 			}
 		}
-		if !o.Looks {
+		if !o.Looks && !w.store.OnServer() {
 			o.Move = w.Relocate
 		}
 		if !o.Looks && !w.store.OnServer() {

@@ -61,3 +61,17 @@ func TestAFormIsSavedWhenTheServerIsBack(t *testing.T) {
 		t.Fatalf("saved is %v: %v", r, err)
 	}
 }
+
+func TestTheSettingsOfARegisterOnAServerOfferWhatHoldsThere(t *testing.T) {
+	s, _, _ := onServer(t)
+	s.shown.Go("settings")
+	all := words(s.shown.current.Content())
+	for _, key := range []string{"settings.author", "site.move", "backup.title"} {
+		if strings.Contains(all, lang.T(key)) {
+			t.Errorf("the settings offer %q", lang.T(key))
+		}
+	}
+	if !strings.Contains(all, lang.T("settings.register.on_server")) {
+		t.Error("the settings lead to no other server")
+	}
+}

@@ -190,10 +190,12 @@ func (p *Page) fill() {
 	p.card.Add(row("settings.notices", p.notices()))
 	p.card.Paragraph(kit.Soft(lang.T("settings.notices.text")))
 
-	p.card.Section(lang.T("settings.section.author"))
-	p.author = newAuthorEntry(p.options.Author, p.options.SetAuthor)
-	p.card.Add(row("settings.author", p.author))
-	p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
+	if !p.options.Store.OnServer() { // where the history bears the name by which one signs in
+		p.card.Section(lang.T("settings.section.author"))
+		p.author = newAuthorEntry(p.options.Author, p.options.SetAuthor)
+		p.card.Add(row("settings.author", p.author))
+		p.card.Paragraph(kit.Soft(lang.T("settings.author.text")))
+	}
 
 	p.register()
 	p.lock()
