@@ -7,7 +7,6 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
-	"accord/app/native/keychain"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -24,7 +23,7 @@ func openOrLook(ctx context.Context, path string, options storage.Options) (*sto
 	if briefcase.Is(path) {
 		return nil, closedCase(path)
 	}
-	s, err := storage.Open(ctx, keychain.Complete(ctx, path), options)
+	s, err := storage.Open(ctx, withPassword(ctx, path), options)
 	if errors.Is(err, storage.ErrReadOnly) {
 		return storage.OpenToLook(ctx, path, options)
 	}

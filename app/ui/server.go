@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -43,9 +44,19 @@ func (c credentials) signIn(ctx context.Context, address string, options storage
 	switch {
 	case err != nil || c.Password == "":
 	case c.Keep:
-		_ = keychain.Keep(ctx, address)
+		_ = keychain.Keep(ctx, storage.Address(address), c.Password)
 	default:
-		keychain.Forget(ctx, address)
+		keychain.Forget(ctx, storage.Address(address))
 	}
 	return store, err
+}
+
+// withPassword adds the password that the system keeps to the address of a register on a server. On a socket the system itself
+// says who comes.
+func withPassword(ctx context.Context, address string) string {
+	to := storage.ServerOf(address)
+	if to.Person == "" || strings.HasPrefix(to.Host, "/") || storage.Address(address) != address { // or it has one
+		return address
+	}
+	return to.Address(keychain.Password(ctx, address))
 }

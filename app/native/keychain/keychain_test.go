@@ -12,27 +12,19 @@ import (
 	"accord/app/native/keychain"
 )
 
-func TestAPasswordIsKeptForItsAddressAlone(t *testing.T) {
+func TestAPasswordIsKeptUntilItIsForgotten(t *testing.T) {
 	keyring.MockInit()
 	ctx := context.Background()
-	const bare, full = "postgres://anna@db.example/office", "postgres://anna:%D0%AF%2F1@db.example/office"
-	assert.Equal(t, bare, keychain.Complete(ctx, bare), "before anything is kept")
-	require.NoError(t, keychain.Keep(ctx, full))
-	assert.Equal(t, full, keychain.Complete(ctx, bare))
-	for _, other := range []string{
-		"postgres://ildar@db.example/office", "postgres://anna@db.example/other", "postgres://anna:typed@db.example/office",
-		"postgres://anna@/office?host=/tmp", "/home/anna/office.accord",
-	} {
-		assert.Equal(t, other, keychain.Complete(ctx, other))
-	}
-	keychain.Forget(ctx, bare)
-	assert.Equal(t, bare, keychain.Complete(ctx, bare))
+	assert.Empty(t, keychain.Password(ctx, "here"))
+	require.NoError(t, keychain.Keep(ctx, "here", "Я/1"))
+	assert.Equal(t, "Я/1", keychain.Password(ctx, "here"))
+	assert.Empty(t, keychain.Password(ctx, "there"))
+	keychain.Forget(ctx, "here")
+	assert.Empty(t, keychain.Password(ctx, "here"))
 }
 
-func TestWithoutAKeychainThePasswordIsAskedFor(t *testing.T) {
+func TestWithoutAKeychainNothingIsKept(t *testing.T) {
 	keyring.MockInitWithError(errors.New("no secret service"))
-	ctx := context.Background()
-	const bare = "postgres://anna@db.example/office"
-	require.Error(t, keychain.Keep(ctx, "postgres://anna:secret@db.example/office"))
-	assert.Equal(t, bare, keychain.Complete(ctx, bare))
+	require.Error(t, keychain.Keep(context.Background(), "here", "secret"))
+	assert.Empty(t, keychain.Password(context.Background(), "here"))
 }
