@@ -235,7 +235,7 @@ func TestTheOutcomesOfAVisitByKeyboardAlone(t *testing.T) {
 	v = until(d, "the closing", "visit", id, func(v visit) bool { return len(v.Steps) == 1 && v.Steps[0].State == "closed" })
 	w.picture("visit closed")
 	w.keys("Escape")
-	w.menu(9) // open, edit, copy, Excel, export, take in, paper, new, lineage
+	w.menu(10) // open, edit, copy, Excel, export, take in, paper, take along, new, lineage
 	w.picture("visit lineage")
 	lineage := w.exports("lineage.csv")
 	w.close()
