@@ -73,8 +73,8 @@ func TestWhatWasLostIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := []byte(`"id":"` + a.ID.String() + `"`)
-	damaged := scrawled(t, s, func(page int) bool { return bytes.Contains(content[page*4096:(page+1)*4096], id) })
+	change := append([]byte(register.KindAgreement), a.ID[:]...) // so a row of the history begins
+	damaged := scrawled(t, s, func(page int) bool { return bytes.Contains(content[page*4096:(page+1)*4096], change) })
 	s.begin(damaged)()
 	if s.shown != nil { // it opens, and is found out when it is looked at
 		_, _ = s.store.Check(background)
