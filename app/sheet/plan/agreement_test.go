@@ -199,3 +199,26 @@ func TestRowsOfOneTitleAreAllFoundAgain(t *testing.T) {
 	again := built(t, f, table, m)
 	assert.True(t, again.Empty(), "%v", again.Counts)
 }
+
+// Treaties of one day often have one title, and it alone: with whom they are is what tells them apart.
+func TestAgreementsWithDifferentPartnersAreNotMadeOneInSilence(t *testing.T) {
+	f := storagetest.New(t)
+	path := workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Наименование", "Страна", "Дата подписания"},
+		{"Соглашение о сотрудничестве", "Азербайджан", "25.01.2002"},
+		{"Соглашение о сотрудничестве", "Грузия", "25.01.2002"},
+		{"Соглашение о сотрудничестве", "Казахстан", "2002"},
+	}})
+	table, m := loaded(t, path, register.KindAgreement)
+	m = allNew(m)
+	p := built(t, f, table, m)
+	assert.Equal(t, map[plan.State]int{plan.New: 2, plan.Likely: 1, plan.Aside: 1}, p.Counts)
+
+	m.Likely = mapping.New
+	p = built(t, f, table, m)
+	assert.Equal(t, map[plan.State]int{plan.New: 3, plan.Aside: 1}, p.Counts)
+	_, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	p = built(t, f, table, m)
+	assert.Equal(t, map[plan.State]int{plan.Same: 3, plan.Aside: 1}, p.Counts, "each finds its own again")
+}

@@ -92,7 +92,14 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 			if last := f.keys[len(f.keys)-1]; last.set == len(b.sets) { // of very many the one that says all of it first
 				h = b.heldBy(slices.Concat(last.keys[:1], f.keys[0].keys))
 			}
-			return h, true, nil
+			if len(b.m.Key) > 0 {
+				return h, true, nil // whoever chose the key knows what it tells apart
+			}
+			own := slices.DeleteFunc(slices.Clone(h), func(h *held) bool { return othersPartners(f.record, cmp.Or(h.after, h.before)) })
+			if len(own) > 0 {
+				return own, true, nil
+			}
+			return h, false, b.sets[decisive]
 		}
 	}
 	sets := b.sets
@@ -144,6 +151,20 @@ func daysDiffer(r, other register.Record) bool {
 	mine, theirs := register.GistOf(r).Day, register.GistOf(other).Day
 	return mine != "" && theirs != "" && r.Ref().Kind == register.KindAgreement &&
 		!strings.HasPrefix(string(mine), string(theirs)) && !strings.HasPrefix(string(theirs), string(mine))
+}
+
+// othersPartners reports whether two records of one name are with different partners: two treaties of a day, or one of several
+// parties that has a row for each. A person may hold posts in several bodies, and a body may be put under another.
+func othersPartners(r, other register.Record) bool {
+	if k := r.Ref().Kind; k == register.KindPerson || k == register.KindPartner {
+		return false
+	}
+	mine, theirs := register.GistOf(r).PartnerIDs, register.GistOf(other).PartnerIDs
+	return known(mine) && known(theirs) && !slices.ContainsFunc(mine, func(id register.ID) bool { return slices.Contains(theirs, id) })
+}
+
+func known(ids []register.ID) bool {
+	return slices.ContainsFunc(ids, func(id register.ID) bool { return !id.IsZero() })
 }
 
 // daysApart are the fields whose days tell records of one name apart.
