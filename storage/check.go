@@ -244,7 +244,7 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(Extension)
-	if err := s.Like(fresh); err != nil {
+	if err := s.sealInPassing(fresh); err != nil {
 		return nil, err
 	}
 	if s.address != "" {

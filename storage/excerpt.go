@@ -45,7 +45,7 @@ func (s *Store) MakeExcerpt(ctx context.Context, address string, what Excerpt) (
 	what.Made, what.By = s.now(), s.Author()
 	options := s.options
 	options.bare, options.Before = true, nil
-	if err := s.Like(address); err != nil {
+	if err := s.sealInPassing(address); err != nil {
 		return nil, fmt.Errorf("make an excerpt of the register: %w", err)
 	}
 	made, err := CreateWith(ctx, address, options, func(to *Store) error {

@@ -126,7 +126,7 @@ func (s *Store) lookAtCopy(ctx context.Context, fill func(ctx context.Context, f
 	}
 	s.copied = part
 	path := part.Beside(Extension)
-	if err = s.Like(path); err == nil {
+	if err = s.sealInPassing(path); err == nil {
 		err = fill(ctx, s.place.path, path)
 	}
 	if s.reads != nil {

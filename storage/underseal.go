@@ -300,9 +300,9 @@ func (u *unlocked) next() (*unlocked, error) {
 	return &unlocked{keys: keys, lock: &lock}, err
 }
 
-// Like lets a register that is made at a path come under the seal of this one, with keys that nobody keeps; it does nothing where
+// sealInPassing lets a register that is made at a path come under the seal of this one, with keys that nobody keeps; it does nothing where
 // this one is not under seal.
-func (s *Store) Like(path string) error {
+func (s *Store) sealInPassing(path string) error {
 	if s.under == nil {
 		return nil
 	}
