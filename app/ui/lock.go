@@ -48,11 +48,10 @@ type use struct {
 
 // usage remembers since when a window is not used.
 type usage struct {
-	last    use
-	since   time.Time
-	looked  time.Time
-	moves   int
-	minutes int
+	last   use
+	since  time.Time
+	looked time.Time
+	moves  int
 }
 
 // useNow is what the window is like.
