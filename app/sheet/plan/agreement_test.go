@@ -222,3 +222,23 @@ func TestAgreementsWithDifferentPartnersAreNotMadeOneInSilence(t *testing.T) {
 	p = built(t, f, table, m)
 	assert.Equal(t, map[plan.State]int{plan.Same: 3, plan.Aside: 1}, p.Counts, "each finds its own again")
 }
+
+// Which of several records a row is would follow from their order, and that is another at the second import.
+func TestARowThatMayBeSeveralRecordsIsAskedAbout(t *testing.T) {
+	f := storagetest.New(t)
+	for _, number := range []string{"1", "2"} {
+		a := f.Signed("2002-01-25", "2008-05-17")
+		a.Number, a.Title = number, register.Ru("Соглашение о культуре")
+		f.Agreement(a)
+	}
+	path := workbook(t, sheet{name: "Лист1", rows: [][]any{{"Наименование", "Номер", "Примечание"}, {"Соглашение о культуре", "", "Подлинник в архиве"}}})
+	table, m := loaded(t, path, register.KindAgreement)
+	m.Likely = mapping.Match
+	assert.Equal(t, 1, built(t, f, table, m).Counts[plan.Likely])
+	p, err := plan.Build(t.Context(), f.Store, table, m, plan.Edits{Decided: map[int]mapping.Way{2: mapping.Match}}, today)
+	require.NoError(t, err)
+	assert.Equal(t, 1, p.Counts[plan.Change], "a row that was decided about is taken")
+	_, err = p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.Equal(t, 1, built(t, f, table, m).Counts[plan.Same])
+}

@@ -18,7 +18,7 @@ func (b *building) place(f filled) error {
 	if len(all) == 0 {
 		return b.fresh(row, f)
 	}
-	found, values := all[0], b.valuesOf(f)
+	found, values, said := all[0], b.valuesOf(f), false
 	for _, h := range all { // of several alike the one that says all of it already
 		is, err := b.withRow(h, values)
 		if err != nil {
@@ -29,26 +29,24 @@ func (b *building) place(f filled) error {
 			return err
 		}
 		if equal {
-			found = h
+			found, said = h, true
 			break
 		}
 	}
 	row.Ref, row.As = b.refOf(found), found.row
-	if !surely {
+	if !surely || len(all) > 1 && !said { // one key may find several, and which of them it is would follow from their order
 		if b.judge != nil {
 			row.Like = alike.Compare(b.judge.Sketch(f.record), b.judge.Sketch(cmp.Or(found.after, found.before)))
 		}
 		switch row.Why = why; cmp.Or(b.edits.Decided[row.Number], b.m.Likely) {
 		case mapping.New:
-			if is, err := b.withRow(found, values); err != nil {
-				return err
-			} else if equal, _, err := compared(cmp.Or(found.after, found.before), is); err != nil || equal {
+			if said {
 				row.State = Same
-				return err
+				return nil
 			}
 			return b.fresh(row, f)
-		case mapping.Match:
-			if found.sure && b.edits.Decided[row.Number] == "" {
+		case mapping.Match: // which of several it is, is never decided for all rows at once
+			if (found.sure || len(all) > 1 && !said) && b.edits.Decided[row.Number] == "" {
 				row.State = Likely
 				return nil
 			}
@@ -93,11 +91,11 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 				h = b.heldBy(slices.Concat(last.keys[:1], f.keys[0].keys))
 			}
 			if len(b.m.Key) > 0 {
-				return h, true, nil // whoever chose the key knows what it tells apart
+				return h, true, b.sets[decisive] // whoever chose the key knows what it tells apart
 			}
 			own := slices.DeleteFunc(slices.Clone(h), func(h *held) bool { return othersPartners(f.record, cmp.Or(h.after, h.before)) })
 			if len(own) > 0 {
-				return own, true, nil
+				return own, true, b.sets[decisive]
 			}
 			return h, false, b.sets[decisive]
 		}
