@@ -78,9 +78,9 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"no title", func(x *a) { x.Title = register.Ru("  ") }, "title", "problem.required", false},
 		{"a title in Tatar is enough", func(x *a) { x.Title = register.Text{Tt: "Сәүдә турында"} }, "", "", false},
 		{"no kind", func(x *a) { x.Kind = "" }, "kind", "problem.required", false},
-		{"an unknown kind", func(x *a) { x.Kind = "deal" }, "kind", "problem.unknown_value", false},
+		{"an unknown kind", func(x *a) { x.Kind = "deal" }, "kind", "problem.not_among", false},
 		{"the level may be open", func(x *a) { x.Level = "" }, "", "", false},
-		{"an unknown level", func(x *a) { x.Level = "galactic" }, "level", "problem.unknown_value", false},
+		{"an unknown level", func(x *a) { x.Level = "galactic" }, "level", "problem.not_among", false},
 		{"no parties", func(x *a) { x.Parties = nil }, "parties", "problem.no_parties", true},
 		{"one side only", func(x *a) { x.Parties = x.Parties[:1] }, "parties", "problem.one_side", true},
 		{"without ours", func(x *a) { x.Parties[0].Side = register.Third }, "parties", "problem.one_side", true},
@@ -95,7 +95,7 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"a sphere twice", func(x *a) { x.SphereIDs = []register.ID{anna, anna} }, "spheres[1]", "problem.sphere_twice", false},
 		{"a term without its end", func(x *a) { x.Until = "" }, "until", "problem.required", false},
 		{"an end without a term", func(x *a) { x.Term = register.TermOpen }, "until", "problem.until_without_term", false},
-		{"an unknown term", func(x *a) { x.Term, x.Until = "soon", "" }, "term", "problem.unknown_value", false},
+		{"an unknown term", func(x *a) { x.Term, x.Until = "soon", "" }, "term", "problem.not_among", false},
 		{"an end that is no date", func(x *a) { x.Until = "потом" }, "until", "problem.date", false},
 		{"an end before the entry into force", func(x *a) { x.Until = "2007" }, "until", "problem.end_before_start", false},
 		{"an end in the year of the entry into force", func(x *a) { x.Until = "2008" }, "", "", false},
@@ -110,7 +110,7 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"clauses amended when all was over", func(x *a) {
 			x.Amended = []register.Amended{{From: "2100-01-01", Term: register.TermOpen}}
 		}, "amended[0].from", "problem.amendment_late", true},
-		{"an unknown action", func(x *a) { x.Actions[0].Kind = "toast" }, "actions[0].kind", "problem.unknown_value", false},
+		{"an unknown action", func(x *a) { x.Actions[0].Kind = "toast" }, "actions[0].kind", "problem.not_among", false},
 		{"an action on no day", func(x *a) {
 			x.Actions = append(x.Actions, register.Action{Kind: register.ActionRatification, On: "2003-13"})
 		}, "actions[1].on", "problem.date", false},
@@ -147,15 +147,15 @@ func TestRulesOfCommissions(t *testing.T) {
 	}, []rule[c]{
 		{"no title", func(x *c) { x.Title = register.Text{} }, "title", "problem.required", false},
 		{"no kind", func(x *c) { x.Kind = "" }, "kind", "problem.required", false},
-		{"an unknown level", func(x *c) { x.Level = "x" }, "level", "problem.unknown_value", false},
+		{"an unknown level", func(x *c) { x.Level = "x" }, "level", "problem.not_among", false},
 		{"both sides the same", func(x *c) { x.TheirsID = anna }, "theirs", "problem.party_twice", false},
 		{"no other side", func(x *c) { x.TheirsID = register.None }, "theirs", "problem.one_side", true},
 		{"a group of itself", func(x *c) { x.ID, x.ParentID = anna, anna }, "parent", "problem.own_parent", false},
 		{"a negative periodicity", func(x *c) { x.Periodicity = -1 }, "periodicity", "problem.negative", false},
-		{"an unknown rule of hosts", func(x *c) { x.HostRule = "lots" }, "host_rule", "problem.unknown_value", false},
+		{"an unknown rule of hosts", func(x *c) { x.HostRule = "lots" }, "host_rule", "problem.not_among", false},
 		{"always the same host, and nobody says which", func(x *c) { x.HostRule = register.HostFixed }, "host", "problem.required", false},
 		{"hosts in turn, and nobody says who begins", func(x *c) { x.HostRule = register.HostAlternates }, "", "", false},
-		{"a host of a third side", func(x *c) { x.Host = register.Third }, "host", "problem.unknown_value", false},
+		{"a host of a third side", func(x *c) { x.Host = register.Third }, "host", "problem.not_among", false},
 		{"a negative number of days for the agenda", func(x *c) { x.AgendaDays = -1 }, "agenda_days", "problem.negative", false},
 		{"a member that is nobody", func(x *c) { x.Members[0].PersonID = register.None }, "members[0].person", "problem.required", false},
 		{"a member without a side", func(x *c) { x.Members[0].Side = "" }, "members[0].side", "problem.required", false},
@@ -203,16 +203,16 @@ func TestRulesOfSessions(t *testing.T) {
 		{"closed before it was signed", func(x *s) { x.ClosedOn = "2007-07-03" }, "closed_on", "problem.closed_too_early", false},
 		{"the next one before it", func(x *s) { x.NextFrom = "2007-07-02" }, "next_from", "problem.next_before_session", true},
 		{"the next one ends before it begins", func(x *s) { x.NextFrom, x.NextTo = "2008-07-02", "2008-07-01" }, "next_to", "problem.end_before_start", false},
-		{"a question of an unknown side", func(x *s) { x.Agenda[0].Side = "x" }, "agenda[0].side", "problem.unknown_value", false},
+		{"a question of an unknown side", func(x *s) { x.Agenda[0].Side = "x" }, "agenda[0].side", "problem.not_among", false},
 		{"a question of less than no time", func(x *s) { x.Agenda[0].Minutes = -5 }, "agenda[0].minutes", "problem.negative", false},
 		{"an end without a beginning", func(x *s) { x.From = "" }, "from", "problem.end_without_start", true},
 		{"begins on no day", func(x *s) { x.From = "2007-7-3" }, "from", "problem.date", false},
-		{"an unknown host", func(x *s) { x.Host = "both" }, "host", "problem.unknown_value", false},
-		{"an unknown mode", func(x *s) { x.Mode = "mail" }, "mode", "problem.unknown_value", false},
+		{"an unknown host", func(x *s) { x.Host = "both" }, "host", "problem.not_among", false},
+		{"an unknown mode", func(x *s) { x.Mode = "mail" }, "mode", "problem.not_among", false},
 		{"a question without a title", func(x *s) { x.Agenda[0].Title = register.Text{} }, "agenda[0].title", "problem.required", false},
 		{"nobody on the list", func(x *s) { x.Attendance[0].PersonID = register.None }, "attendance[0].person", "problem.required", false},
 		{"no mark on the list", func(x *s) { x.Attendance[0].Presence = "" }, "attendance[0].presence", "problem.required", false},
-		{"an unknown side on the list", func(x *s) { x.Attendance[0].Side = "x" }, "attendance[0].side", "problem.unknown_value", false},
+		{"an unknown side on the list", func(x *s) { x.Attendance[0].Side = "x" }, "attendance[0].side", "problem.not_among", false},
 		{"replaced by nobody", func(x *s) { x.Attendance[0].Presence = register.Replaced }, "attendance[0].substitute", "problem.no_substitute", true},
 		{"a person twice on the list", func(x *s) {
 			x.Attendance = append(x.Attendance, register.Attendance{PersonID: anna, Presence: register.Absent})
@@ -235,9 +235,9 @@ func TestRulesOfVisits(t *testing.T) {
 	}, []rule[v]{
 		{"no title", func(x *v) { x.Title = register.Text{} }, "title", "problem.required", false},
 		{"no direction", func(x *v) { x.Direction = "" }, "direction", "problem.required", false},
-		{"an unknown type", func(x *v) { x.Type = "secret" }, "type", "problem.unknown_value", false},
-		{"an unknown level", func(x *v) { x.Level = "low" }, "level", "problem.unknown_value", false},
-		{"an unknown fate", func(x *v) { x.Fate = "lost" }, "fate", "problem.unknown_value", false},
+		{"an unknown type", func(x *v) { x.Type = "secret" }, "type", "problem.not_among", false},
+		{"an unknown level", func(x *v) { x.Level = "low" }, "level", "problem.not_among", false},
+		{"an unknown fate", func(x *v) { x.Fate = "lost" }, "fate", "problem.not_among", false},
 		{"to nobody", func(x *v) { x.PartnerIDs = nil }, "partners", "problem.no_partner", true},
 		{"to one partner twice", func(x *v) { x.PartnerIDs = []register.ID{anna, anna} }, "partners[1]", "problem.partner_twice", false},
 		{"ends before it begins", func(x *v) { x.From, x.To, x.Programme = "2022-11-29", "2022-11-28", nil }, "to", "problem.end_before_start", false},
@@ -271,7 +271,7 @@ func TestRulesOfPartners(t *testing.T) {
 	}, []rule[p]{
 		{"no name", func(x *p) { x.Name = register.Text{} }, "name", "problem.required", false},
 		{"no kind", func(x *p) { x.Kind = "" }, "kind", "problem.required", false},
-		{"an unknown kind", func(x *p) { x.Kind = "planet" }, "kind", "problem.unknown_value", false},
+		{"an unknown kind", func(x *p) { x.Kind = "planet" }, "kind", "problem.not_among", false},
 		{"a territory's code", func(x *p) { x.Code = "RU-TA" }, "", "", false},
 		{"a code in small letters", func(x *p) { x.Code = "az" }, "code", "problem.country_code", false},
 		{"a code in Cyrillic", func(x *p) { x.Code = "АZ" }, "code", "problem.country_code", false},
@@ -295,4 +295,15 @@ func TestRulesOfPersonsAndSpheres(t *testing.T) {
 		{"no name", func(x *s) { x.Name = register.Text{} }, "name", "problem.required", false},
 		{"above itself", func(x *s) { x.ParentID = anna }, "parent", "problem.own_parent", false},
 	})
+}
+
+func TestAnUnknownValueIsToldWithThoseThatThereAre(t *testing.T) {
+	problems := (&register.Commission{Title: register.Ru("Комиссия"), HostRule: "lots"}).Check()
+	for _, p := range problems {
+		if p.Field == "host_rule" {
+			assert.Equal(t, []string{"lots", "alternate, fixed, free"}, p.Args)
+			return
+		}
+	}
+	t.Error("nothing is said of it", problems)
 }

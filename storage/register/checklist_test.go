@@ -210,8 +210,8 @@ func TestRulesOfRules(t *testing.T) {
 			Deadline: register.Deadline{Relation: register.After, Length: days15, From: signing}, Source: register.Ru("№ 552")}
 	}, []rule[r]{
 		{"no step", func(x *r) { x.Step = register.Text{} }, "step", "problem.required", false},
-		{"an unknown level", func(x *r) { x.Levels[0] = "galactic" }, "levels[0]", "problem.unknown_value", false},
-		{"an unknown kind", func(x *r) { x.Kinds = []register.AgreementKind{"deal"} }, "kinds[0]", "problem.unknown_value", false},
+		{"an unknown level", func(x *r) { x.Levels[0] = "galactic" }, "levels[0]", "problem.not_among", false},
+		{"an unknown kind", func(x *r) { x.Kinds = []register.AgreementKind{"deal"} }, "kinds[0]", "problem.not_among", false},
 		{"nothing proves it", func(x *r) { x.Proof = register.Milestone{} }, "proof.kind", "problem.required", false},
 		{"an action that is none", func(x *r) { x.Proof = register.Milestone{Kind: register.MilestoneAction} }, "proof.action", "problem.required", false},
 		{"a body that signs", func(x *r) { x.Deadline.From.Body = register.BodyJustice }, "deadline.from.body", "problem.no_place_here", false},

@@ -63,7 +63,7 @@ func TestRulesOfForceThatCannotBeFollowed(t *testing.T) {
 		{register.ForceRule{Basis: register.ForceOnDay}, "rules.force.day", "problem.required", false},
 		{register.ForceRule{Basis: register.ForceOnSignature, Start: register.ForceNthMonth}, "rules.force.after.count", "problem.required", false},
 		{register.ForceRule{Basis: register.ForceOnSignature, Start: register.ForceNthMonth, After: register.Length{Count: 2, Unit: register.Days}}, "rules.force.after.count", "problem.month_in_days", false},
-		{register.ForceRule{Basis: register.ForceOnSignature, Start: "some"}, "rules.force.start", "problem.unknown_value", false},
+		{register.ForceRule{Basis: register.ForceOnSignature, Start: "some"}, "rules.force.start", "problem.not_among", false},
 		{register.ForceRule{Basis: register.ForceOnRatifications, Number: -1}, "rules.force.number", "problem.negative", false},
 		{register.ForceRule{Basis: register.ForceOnRegistration, Number: 3}, "rules.force.number", "problem.nothing_to_count", true},
 	} {

@@ -28,7 +28,7 @@ func TestRulesOfInvitations(t *testing.T) {
 		{"to nothing", func(x *i) { x.EventID = register.None }, "event", "problem.no_occasion", false},
 		{"into the work of a group", func(x *i) { x.EventID, x.Purpose = register.None, register.Ru("Работа группы") }, "", "", false},
 		{"a source without a kind", func(x *i) { x.Source.ID = anna }, "source.kind", "problem.required", false},
-		{"by phone", func(x *i) { x.Channel = register.ChannelPhone }, "channel", "problem.unknown_value", false},
+		{"by phone", func(x *i) { x.Channel = register.ChannelPhone }, "channel", "problem.not_among", false},
 		{"no such day", func(x *i) { x.SentOn = "2022-02-30" }, "sent_on", "problem.date", false},
 		{"reminded before", func(x *i) { x.Reminders[0] = "2022-11-28" }, "reminders[0]", "problem.before_sending", true},
 		{"reminded twice on a day", func(x *i) { x.Reminders[1] = "2022-12-10" }, "reminders[1]", "problem.reminder_twice", true},

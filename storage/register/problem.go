@@ -106,7 +106,7 @@ func oneOf[T ~string](p *Problems, field string, value T, known []T, required bo
 	case value == "" && required:
 		p.fault(field, "problem.required")
 	case value != "" && !slices.Contains(known, value):
-		p.fault(field, "problem.unknown_value", string(value))
+		p.fault(field, "problem.not_among", string(value), strings.Join(texts(known), ", "))
 	}
 }
 

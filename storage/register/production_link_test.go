@@ -23,7 +23,7 @@ func TestRulesOfProductionLinks(t *testing.T) {
 		{"with itself", func(x *p) { x.TheirsID = anna }, "theirs", "problem.partner_twice", false},
 		{"no kind", func(x *p) { x.Kind = "" }, "kind", "problem.required", false},
 		{"ends before it begins", func(x *p) { x.Since = "2031" }, "until", "problem.end_before_start", false},
-		{"a step into nothing known", func(x *p) { x.Steps[0].State = register.ProductionUnknown }, "steps[0].state", "problem.unknown_value", false},
+		{"a step into nothing known", func(x *p) { x.Steps[0].State = register.ProductionUnknown }, "steps[0].state", "problem.not_among", false},
 		{"no such day", func(x *p) { x.Steps[1].On = "2023-02-30" }, "steps[1].on", "problem.date", false},
 		{"a step after the end", func(x *p) { x.Steps[1].On = "2031" }, "steps[1].on", "problem.step_after_end", true},
 		{"two steps of one day", func(x *p) { x.Steps[1].On = "" }, "steps[1].on", "problem.steps_of_one_day", true},
