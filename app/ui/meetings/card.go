@@ -37,9 +37,10 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 			settling = append(settling, one.Ref)
 		}
 	}
+	day := m.ownDay() // read before others write into what it is read from
 	err = storage.AtOnce(ctx,
 		func(ctx context.Context) error {
-			rows, err := p.store.PersonRows(ctx, slices.Concat(m.Ours, m.Theirs), m.ownDay())
+			rows, err := p.store.PersonRows(ctx, slices.Concat(meeting.Ours, meeting.Theirs), day)
 			for _, r := range rows {
 				m.posts[r.ID] = r.Post
 			}
@@ -50,15 +51,15 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 			return err
 		},
 		func(ctx context.Context) error {
-			if m.ItemID.IsZero() {
+			if meeting.ItemID.IsZero() {
 				return nil
 			}
-			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: m.VisitID})
+			r, err := p.store.Record(ctx, register.Ref{Kind: register.KindVisit, ID: meeting.VisitID})
 			if err != nil {
 				return err
 			}
 			for _, item := range r.(*register.Visit).Programme {
-				if item.ID == m.ItemID {
+				if item.ID == meeting.ItemID {
 					m.item = item.Title
 				}
 			}
