@@ -289,15 +289,21 @@ func isListWord(line string) bool {
 	return slices.Contains(titleWords, strings.Trim(first, ".,:")) && !strings.Contains(line, "—")
 }
 
-func isCapitals(s string) bool {
-	n := 0
+// isCapitals reports whether a line is a heading in capitals: more of them than an abbreviation has.
+func isCapitals(s string) bool { return capitals(s) > 6 }
+
+// isForeignAbbreviation reports whether a name is one in capitals of another script than Cyrillic: "SOCAR".
+func isForeignAbbreviation(s string) bool { return capitals(s) > 0 && !hasCyrillic(s) }
+
+// capitals counts the capitals of a text, none where it has small letters too.
+func capitals(s string) (n int) {
 	for _, r := range s {
 		if unicode.IsLower(r) {
-			return false
+			return 0
 		}
 		if unicode.IsUpper(r) {
 			n++
 		}
 	}
-	return n > 6
+	return n
 }

@@ -232,12 +232,12 @@ func bodyAround(line string) (body, rest string) {
 		switch first, _, _ := strings.Cut(m[1], " "); {
 		case isPostWord(first), namesRole(m[1]):
 			return "", m[2] + ", " + m[1]
-		case isBody(m[1]), isBodyWord(first), !hasCyrillic(m[1]) && isCapitals(m[1]+"XXXXXX"), bodyForm.MatchString(m[1]):
+		case isBody(m[1]), isBodyWord(first), isForeignAbbreviation(m[1]), bodyForm.MatchString(m[1]):
 			return cleanPost(m[1]), m[2]
 		}
 	}
 	if before, after, ok := ofAll(line); ok && !namesRole(before) && sideOf(before) == "" {
-		if _, is := shortRoleOf(before); !is && (isBody(before) || bodyForm.MatchString(before) || !hasCyrillic(before) && isCapitals(before+"XXXXXX")) {
+		if _, is := shortRoleOf(before); !is && (isBody(before) || bodyForm.MatchString(before) || isForeignAbbreviation(before)) {
 			return cleanPost(before), after
 		}
 	}
