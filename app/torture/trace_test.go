@@ -32,7 +32,7 @@ func traced(t *testing.T, part, in string) (trace string) {
 	t.Helper()
 	strace, err := exec.LookPath("strace")
 	if err != nil {
-		t.Skip("strace records what a program writes, and it is not installed")
+		t.Skip("strace records what a program writes and is missing: the set-up installs it where there is apt")
 	}
 	file, err := os.CreateTemp(t.TempDir(), "trace")
 	require.NoError(t, err)
