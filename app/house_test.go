@@ -186,6 +186,24 @@ func sources(t *testing.T) []string {
 	return paths
 }
 
+// TestEveryFileCanLieOnWindows also finds a database's address that a test took for a file's name.
+func TestEveryFileCanLieOnWindows(t *testing.T) {
+	for _, top := range []string{"app", "storage", "assets"} {
+		err := fs.WalkDir(os.DirFS(".."), top, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if strings.ContainsAny(entry.Name(), `<>:"|?*\`) || entry.Type()&fs.ModeSymlink != 0 {
+				t.Errorf("%s cannot lie on Windows", path)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // uses finds where a file uses what lies in some packages, by their names.
 func uses(t *testing.T, path string, names map[string][]string) (found []string) {
 	t.Helper()
