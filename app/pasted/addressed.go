@@ -1,26 +1,25 @@
 package pasted
 
 import (
-	"regexp"
 	"strings"
 )
 
 // addresses begins a decision that is put to somebody: "Поручить Минэкономики РТ …".
-var addresses = regexp.MustCompile(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
+var addresses = compiled(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
 
 // addressEnd parts who is addressed from what is to be done.
-var addressEnd = regexp.MustCompile(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
+var addressEnd = compiled(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
 
 // ofMatters are organisations that are called by what they are for.
-var ofMatters = regexp.MustCompile(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
+var ofMatters = compiled(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
 
 // infinitive is what is to be done.
-var infinitive = regexp.MustCompile(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
+var infinitive = compiled(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
 
 // addressed finds those to whom a decision is put before it says what is to be done: "Министерству экономики РТ
 // (Шагиахметов М.Р.) до 1 декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where nobody is.
 func addressed(text string) string {
-	asked := addresses.FindString(text)
+	asked := addresses().FindString(text)
 	words := strings.Fields(text[len(asked):])
 	if len(words) == 0 || asked == "" && !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) {
 		return ""
@@ -29,8 +28,8 @@ func addressed(text string) string {
 	for n < len(words) && n < 14 && !ends {
 		w := words[n]
 		switch {
-		case w == "по" && ofMatters.MatchString(strings.Join(words[:n], " ")): // "комитету по туризму"
-		case strings.HasPrefix(w, "(") || addressEnd.MatchString(w) || infinitive.MatchString(w):
+		case w == "по" && ofMatters().MatchString(strings.Join(words[:n], " ")): // "комитету по туризму"
+		case strings.HasPrefix(w, "(") || addressEnd().MatchString(w) || infinitive().MatchString(w):
 			ends = true
 			continue
 		case strings.HasSuffix(w, ":"):
@@ -43,7 +42,7 @@ func addressed(text string) string {
 	}
 	var names []string
 	any := asked != ""
-	for _, name := range besides.Split(strings.Trim(strings.Join(words[:n], " "), " ,.:;"), -1) {
+	for _, name := range besides().Split(strings.Trim(strings.Join(words[:n], " "), " ,.:;"), -1) {
 		nominative, dative := nominativeOf(name)
 		any = any || dative
 		names = append(names, nominative)
@@ -55,14 +54,14 @@ func addressed(text string) string {
 }
 
 // besides parts several who are addressed.
-var besides = regexp.MustCompile(`\s*,\s+`)
+var besides = compiled(`\s*,\s+`)
 
 // betweenNames parts the names of several: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
-var betweenNames = regexp.MustCompile(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
+var betweenNames = compiled(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
 
 // Several returns the names of which a list of executors consists.
 func Several(named string) (names []string) {
-	for _, name := range betweenNames.Split(named, -1) {
+	for _, name := range betweenNames().Split(named, -1) {
 		if name = strings.TrimSpace(name); name != "" {
 			names = append(names, name)
 		}
@@ -72,18 +71,18 @@ func Several(named string) (names []string) {
 
 // datives are the ends of nouns that name organisations, in the case in which they are addressed and in that of their name.
 var datives = []struct {
-	ends *regexp.Regexp
+	ends pattern
 	name string
 }{
-	{regexp.MustCompile(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю)$`), "${1}"},
-	{regexp.MustCompile(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю)$`), "${1}"},
+	{compiled(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю)$`), "${1}"},
+	{compiled(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю)$`), "${1}"},
 }
 
 // abbreviated is a name in capitals with the ending of its case: "КАМАЗу".
-var abbreviated = regexp.MustCompile(`^\p{Lu}{3,}у$`)
+var abbreviated = compiled(`^\p{Lu}{3,}у$`)
 
 // neuter are nouns that end in -о or -е in their name.
-var neuter = regexp.MustCompile(`(?i)(?:ств)$|(?:ни|ти)$`)
+var neuter = compiled(`(?i)(?:ств)$|(?:ни|ти)$`)
 
 // nominativeOf puts the name of an organisation that is addressed into the case of names; false where it is in that
 // already, as abbreviations are.
@@ -91,11 +90,11 @@ func nominativeOf(phrase string) (name string, dative bool) {
 	words := strings.Fields(phrase)
 	for i, w := range words[:min(4, len(words))] {
 		for _, d := range datives {
-			stem := d.ends.ReplaceAllString(w, d.name)
+			stem := d.ends().ReplaceAllString(w, d.name)
 			if stem == w {
 				continue
 			}
-			switch m := neuter.FindString(strings.ToLower(stem)); m {
+			switch m := neuter().FindString(strings.ToLower(stem)); m {
 			case "ств":
 				stem += "о"
 			case "ни", "ти":
@@ -110,7 +109,7 @@ func nominativeOf(phrase string) (name string, dative bool) {
 			}
 			return strings.Join(words, " "), true
 		}
-		if i == 0 && abbreviated.MatchString(w) {
+		if i == 0 && abbreviated().MatchString(w) {
 			words[0] = strings.TrimSuffix(w, "у")
 			return strings.Join(words, " "), true
 		}

@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -117,16 +116,16 @@ func (r *decisionReader) read(row, next row) {
 			last := &r.all[len(r.all)-1]
 			*last = last.with(r.decision(line))
 			return
-		case len(r.all) > 0 && r.all[len(r.all)-1].more && !frontMark.MatchString(line):
+		case len(r.all) > 0 && r.all[len(r.all)-1].more && !frontMark().MatchString(line):
 			last := &r.all[len(r.all)-1]
 			more := Decision{}
 			more.put(executorPlace, line, r.calendar)
 			*last = last.with(more)
 			return
-		case isDecisionHeading(line) || len(r.heading) > 1 && len(row) > 1 && !frontMark.MatchString(line):
+		case isDecisionHeading(line) || len(r.heading) > 1 && len(row) > 1 && !frontMark().MatchString(line):
 			r.group = strings.TrimRight(line, " :.")
 			return
-		case len(r.all) > 0 && r.all[len(r.all)-1].Number != "" && !frontMark.MatchString(line) && strings.Count(line, ";") < 2: // a paragraph of the point
+		case len(r.all) > 0 && r.all[len(r.all)-1].Number != "" && !frontMark().MatchString(line) && strings.Count(line, ";") < 2: // a paragraph of the point
 			last := &r.all[len(r.all)-1]
 			*last = last.with(r.decision(line))
 			r.fresh = true
@@ -231,8 +230,8 @@ func (r *decisionReader) settled() []Decision {
 }
 
 var (
-	romanHead   = regexp.MustCompile(`^[IVXLС]{1,5}[.)]?\s+\p{Lu}`)
-	sectionHead = regexp.MustCompile(`^(?:раздел|статья|повестка|приложение|протокол|приняли|решили|слушали|выступили|по .*вопрос\S*|о ходе|об? итогах|section|agenda|annex|protocol|көн тәртибе)(?:\s|$|:)`)
+	romanHead   = compiled(`^[IVXLС]{1,5}[.)]?\s+\p{Lu}`)
+	sectionHead = compiled(`^(?:раздел|статья|повестка|приложение|протокол|приняли|решили|слушали|выступили|по .*вопрос\S*|о ходе|об? итогах|section|agenda|annex|protocol|көн тәртибе)(?:\s|$|:)`)
 )
 
 // isDecisionHeading knows the title of a section: a Roman number, capitals, a colon at the end, or a word that begins one.
@@ -240,16 +239,16 @@ func isDecisionHeading(line string) bool {
 	if _, at := wordAt(line); at >= 0 {
 		return false
 	}
-	bare := strings.TrimSpace(frontMark.ReplaceAllString(line, ""))
+	bare := strings.TrimSpace(frontMark().ReplaceAllString(line, ""))
 	switch {
-	case strings.HasSuffix(line, ":") && !frontMark.MatchString(line):
+	case strings.HasSuffix(line, ":") && !frontMark().MatchString(line):
 		return true
 	case isCapitals(bare):
 		return true
-	case romanHead.MatchString(line) && utf8.RuneCountInString(line) < 140 && !saidTerm.MatchString(line):
+	case romanHead().MatchString(line) && utf8.RuneCountInString(line) < 140 && !saidTerm().MatchString(line):
 		return true
 	}
-	return !frontMark.MatchString(line) && sectionHead.MatchString(folded(line)) && !saidTerm.MatchString(line) && utf8.RuneCountInString(line) < 140
+	return !frontMark().MatchString(line) && sectionHead().MatchString(folded(line)) && !saidTerm().MatchString(line) && utf8.RuneCountInString(line) < 140
 }
 
 // placesOf reports whether the cells are the heading of a table: at least two known words, and nothing that says more
@@ -272,7 +271,7 @@ func placesOf(cells []string) ([]place, bool) {
 
 func goesOnWith(line string) bool {
 	_, word := wordAt(line)
-	return beginsSmall(line) && !frontMark.MatchString(line) || word == 0 // "Срок: …" on a line of its own
+	return beginsSmall(line) && !frontMark().MatchString(line) || word == 0 // "Срок: …" on a line of its own
 }
 
 // with takes in what stands on the lines after the first.
@@ -331,7 +330,7 @@ func (r *decisionReader) byPlaces(cells []string) Decision {
 // day as such and the rest as the executor.
 func (r *decisionReader) byPlace(cells []string) Decision {
 	var d Decision
-	if bareNumber.MatchString(strings.TrimSpace(cells[0])) {
+	if bareNumber().MatchString(strings.TrimSpace(cells[0])) {
 		d.put(numberPlace, cells[0], r.calendar)
 		cells = cells[1:]
 	}
@@ -367,15 +366,15 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 }
 
 var (
-	bareNumber = regexp.MustCompile(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
-	frontMark  = regexp.MustCompile(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
-	markWord   = regexp.MustCompile(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
-	lastParens = regexp.MustCompile(`\s*\(([^()]+)\)[.;]?$`)
+	bareNumber = compiled(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
+	frontMark  = compiled(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
+	markWord   = compiled(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
+	lastParens = compiled(`\s*\(([^()]+)\)[.;]?$`)
 )
 
 // wordAt finds the first "Срок:" or "Отв.:"; its place in the line is -1 where there is none.
 func wordAt(line string) (place, int) {
-	at := markWord.FindStringSubmatchIndex(line)
+	at := markWord().FindStringSubmatchIndex(line)
 	if at == nil {
 		return otherPlace, -1
 	}
@@ -386,13 +385,13 @@ func wordAt(line string) (place, int) {
 // decision reads a decision that is one line of running text.
 func (r *decisionReader) decision(line string) Decision {
 	var d Decision
-	if m := frontMark.FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
+	if m := frontMark().FindStringSubmatch(line); m != nil && len(m[0]) < len(line) {
 		d.Number, line = m[1], line[len(m[0]):]
 		if d.part = m[1] == ""; m[2] != "" {
 			d.Number = r.point + m[2]
 		}
 	}
-	marks := markWord.FindAllStringSubmatchIndex(line, -1)
+	marks := markWord().FindAllStringSubmatchIndex(line, -1)
 	if len(marks) == 0 {
 		d.Text = tidy(r.trailing(line, &d))
 	} else {
@@ -432,7 +431,7 @@ func (r *decisionReader) decision(line string) Decision {
 
 // trailing takes a term and an executor in brackets off the end of a text: "(Минэкономики РТ, до 01.12.2025)".
 func (r *decisionReader) trailing(line string, d *Decision) string {
-	m := lastParens.FindStringSubmatchIndex(line)
+	m := lastParens().FindStringSubmatchIndex(line)
 	if m == nil {
 		return line
 	}

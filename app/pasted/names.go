@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,12 +64,12 @@ func isBodyWord(word string) bool {
 	return startsWithAny(w, bodyStems) || slices.Contains(bodyWords, w)
 }
 
-var initialMark = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}?\.-?){1,3}$`)
+var initialMark = compiled(`^(?:\p{Lu}\p{Ll}?\.-?){1,3}$`)
 
 // isInitial knows "Л.", "Л.Ш.", "Sh." and a letter alone; two letters without full stops are initials where they stand
 // beside a surname.
 func isInitial(word string) bool {
-	return initialMark.MatchString(word) || utf8.RuneCountInString(word) == 1 && unicode.IsUpper(firstRune(word)) && unicode.IsLetter(firstRune(word))
+	return initialMark().MatchString(word) || utf8.RuneCountInString(word) == 1 && unicode.IsUpper(firstRune(word)) && unicode.IsLetter(firstRune(word))
 }
 
 func isBareInitials(word string) bool {
@@ -200,14 +199,14 @@ func nameAtEnd(words []string) int {
 }
 
 // honours stand before names and are no part of them.
-var honours = regexp.MustCompile(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|he|his excellency|her excellency|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
+var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|he|his excellency|her excellency|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
 
 // ranks stand before names, and are said with the post.
-var ranks = regexp.MustCompile(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|академик|профессор|проф\.|акад\.|доцент|доц\.|доктор|д-р|dr\.?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат)\s+\p{Ll}+\s+наук)(?:,\s*|\s+))`)
+var ranks = compiled(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|академик|профессор|проф\.|акад\.|доцент|доц\.|доктор|д-р|dr\.?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат)\s+\p{Ll}+\s+наук)(?:,\s*|\s+))`)
 
 func withoutHonour(name string) string {
 	for range 3 { // "H.E. Mr."
-		if shorter := honours.ReplaceAllString(name, ""); hasLetters(shorter) {
+		if shorter := honours().ReplaceAllString(name, ""); hasLetters(shorter) {
 			name = shorter
 		}
 	}
@@ -218,8 +217,8 @@ func withoutHonour(name string) string {
 func withoutRank(s string) (name string, rank []string) {
 	s = withoutHonour(s)
 	for range 4 {
-		m := ranks.FindStringSubmatch(s)
-		if m == nil || !hasLetters(s[len(m[0]):]) || !unicode.IsUpper(firstRune(s[len(m[0]):])) && !ranks.MatchString(s[len(m[0]):]) {
+		m := ranks().FindStringSubmatch(s)
+		if m == nil || !hasLetters(s[len(m[0]):]) || !unicode.IsUpper(firstRune(s[len(m[0]):])) && !ranks().MatchString(s[len(m[0]):]) {
 			break
 		}
 		rank = append(rank, strings.Trim(m[1], " ,"))

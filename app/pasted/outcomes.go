@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -107,7 +106,7 @@ func (r *outcomeReader) read(row, next row) {
 				kind = said
 			}
 		case column == besideColumn:
-			if !dottedOnly.MatchString(cell) {
+			if !dottedOnly().MatchString(cell) {
 				beside = append(beside, cell)
 			}
 		case o.Text == "":
@@ -152,7 +151,7 @@ func (r *outcomeReader) translation(text, next string) bool {
 	return true
 }
 
-var dottedOnly = regexp.MustCompile(`^[\d.\s]+$`)
+var dottedOnly = compiled(`^[\d.\s]+$`)
 
 func outcomeColumns(row row) ([]outcomeColumn, bool) {
 	if !row.isTable() {
@@ -181,7 +180,7 @@ func outcomeColumns(row row) ([]outcomeColumn, bool) {
 	return columns, slices.Contains(columns, saidColumn)
 }
 
-var outcomeTitle = regexp.MustCompile(`^(?:итоги|основные итоги|результаты|по итогам|в ходе|протокол|перечень|список|outcomes?|results|summary|list|нәтиҗәләр|визит нәтиҗәләре)(?:\s|$|:)`)
+var outcomeTitle = compiled(`^(?:итоги|основные итоги|результаты|по итогам|в ходе|протокол|перечень|список|outcomes?|results|summary|list|нәтиҗәләр|визит нәтиҗәләре)(?:\s|$|:)`)
 
 // isHeading takes a line over that says what kind those below it are, and drops titles.
 func (r *outcomeReader) isHeading(line string, marked bool) bool {
@@ -194,12 +193,12 @@ func (r *outcomeReader) isHeading(line string, marked bool) bool {
 		return true
 	case marked:
 		return false
-	case isCapitals(line), short && outcomeTitle.MatchString(folded(line)):
+	case isCapitals(line), short && outcomeTitle().MatchString(folded(line)):
 		if kind != "" {
 			r.kind = kind
 		}
 		return true
-	case short && headingKind.MatchString(folded(line)):
+	case short && headingKind().MatchString(folded(line)):
 		r.kind = kind
 		return true
 	}
@@ -207,18 +206,18 @@ func (r *outcomeReader) isHeading(line string, marked bool) bool {
 }
 
 // first is the number with which a list begins.
-var first = regexp.MustCompile(`^(?:\(?1[.)]|[aа]\))\s*\S`)
+var first = compiled(`^(?:\(?1[.)]|[aа]\))\s*\S`)
 
 // leads takes a line without a mark over as a heading, where a list begins below it: "Кого пригласили" before "1. …".
 func (r *outcomeReader) leads(line string, next row) bool {
-	if !first.MatchString(plainSpaces(strings.Join(next, " "))) || strings.HasSuffix(line, ";") || utf8.RuneCountInString(line) > 90 {
+	if !first().MatchString(plainSpaces(strings.Join(next, " "))) || strings.HasSuffix(line, ";") || utf8.RuneCountInString(line) > 90 {
 		return false
 	}
 	r.kind = outcomeKind(line, "")
 	return true
 }
 
-var headingKind = regexp.MustCompile(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)
+var headingKind = compiled(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)
 
 var kindWords = map[string]register.OutcomeKind{
 	"договоренность": register.OutcomeAgreed, "agreement": register.OutcomeAgreed, "agreed": register.OutcomeAgreed, "килешү": register.OutcomeAgreed,
@@ -232,14 +231,14 @@ var kindWords = map[string]register.OutcomeKind{
 // outcomeWords tell the kind of an outcome; the first that fits counts.
 var outcomeWords = []struct {
 	kind  register.OutcomeKind
-	words *regexp.Regexp
+	words pattern
 }{
-	{register.OutcomeRefusal, regexp.MustCompile(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт`)},
-	{register.OutcomeSigned, regexp.MustCompile(`подписан(?:ы|о|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган`)},
-	{register.OutcomeInvitation, regexp.MustCompile(`приглаш|пригласи|invit|чакыр`)},
-	{register.OutcomeProposal, regexp.MustCompile(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
-	{register.OutcomeStatement, regexp.MustCompile(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
-	{register.OutcomeAgreed, regexp.MustCompile(`договор(?:ил|ен)|достигнут|согласова|условились|подтвердил|agreed|reached|confirmed|килеш`)},
+	{register.OutcomeRefusal, compiled(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт`)},
+	{register.OutcomeSigned, compiled(`подписан(?:ы|о|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган`)},
+	{register.OutcomeInvitation, compiled(`приглаш|пригласи|invit|чакыр`)},
+	{register.OutcomeProposal, compiled(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
+	{register.OutcomeStatement, compiled(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
+	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|подтвердил|agreed|reached|confirmed|килеш`)},
 }
 
 // outcomeKind tells the kind by the words, else it is that of the heading, else something agreed; a heading that tells
@@ -247,7 +246,7 @@ var outcomeWords = []struct {
 func outcomeKind(text string, heading register.OutcomeKind) register.OutcomeKind {
 	text = folded(text)
 	for _, w := range outcomeWords {
-		if w.words.MatchString(text) && (heading == "" || w.kind != register.OutcomeAgreed) {
+		if w.words().MatchString(text) && (heading == "" || w.kind != register.OutcomeAgreed) {
 			return w.kind
 		}
 	}

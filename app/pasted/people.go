@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -127,7 +126,7 @@ func (r *peopleReader) add(p Person) {
 }
 
 // ofTitle begins a line that goes on with a title: "Республики Татарстан", "рабочей группы".
-var ofTitle = regexp.MustCompile(`^\p{L}+(?:ой|ей|ого|его|ии|ики|ы|ых|их)(?:\s|$)`)
+var ofTitle = compiled(`^\p{L}+(?:ой|ей|ого|его|ии|ики|ы|ых|их)(?:\s|$)`)
 
 // entitles reports whether a line belongs to the title of the list: it says what stands in brackets, or goes on with the
 // title above.
@@ -136,7 +135,7 @@ func (r *peopleReader) entitles(line string, below bool) bool {
 		r.title = below
 		return true
 	}
-	if below && ofTitle.MatchString(line) && !looksLikeName(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !r.holdsName(line) && !namesRole(line) {
+	if below && ofTitle().MatchString(line) && !looksLikeName(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !r.holdsName(line) && !namesRole(line) {
 		r.title = true
 		return true
 	}
@@ -203,7 +202,7 @@ func (r *peopleReader) goesOn(line string) bool {
 
 // holdsName reports whether a name is found in a line.
 func (r *peopleReader) holdsName(line string) bool {
-	for _, s := range segments(inBrackets.ReplaceAllString(line, "")) {
+	for _, s := range segments(inBrackets().ReplaceAllString(line, "")) {
 		words := strings.Fields(s.text)
 		if looksLikeFullName(s.text) || nameAtStart(words) > 0 || nameAtEnd(words) < len(words) {
 			return true
@@ -257,7 +256,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 			return false
 		}
 		return true
-	case isBodyWord(strings.Fields(words)[0]) || isBody(words) || bodyForm.MatchString(words) && bodyForm.FindStringIndex(words)[0] == 0 || isCapitals(words) && !looksLikeFullName(words):
+	case isBodyWord(strings.Fields(words)[0]) || isBody(words) || bodyForm().MatchString(words) && bodyForm().FindStringIndex(words)[0] == 0 || isCapitals(words) && !looksLikeFullName(words):
 		if len(segments(words)) > 1 && !isCapitals(words) && looksLikeFullName(segments(words)[1].text) {
 			return false
 		}
@@ -274,7 +273,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 func (r *peopleReader) heads(words string) {
 	r.group = group{name: words}
 	first, _, _ := strings.Cut(words, " ")
-	if r.bodies && (isBodyWord(first) || isBody(words) || bodyForm.MatchString(words)) {
+	if r.bodies && (isBodyWord(first) || isBody(words) || bodyForm().MatchString(words)) {
 		r.group.body = words
 	}
 }

@@ -1,13 +1,12 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // decorations in brackets or at the end of a line say nothing of the person.
-var decoration = regexp.MustCompile(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
+var decoration = compiled(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
 
 // readLine reads a line that is one cell.
 func readLine(line string) Person {
@@ -21,7 +20,7 @@ func readLine(line string) Person {
 			if _, profession, _ := roleOf(words); profession {
 				inside = append(inside, words)
 			}
-		case decoration.MatchString(words):
+		case decoration().MatchString(words):
 		case hasCyrillic(line) && !hasCyrillic(words) && looksLikeFullName(words):
 			p.OtherName = cleanName(words)
 		case isSide(words):
@@ -34,7 +33,7 @@ func readLine(line string) Person {
 		return true
 	})
 	parts := segments(withoutMark(line))
-	parts = slices.DeleteFunc(parts, func(s segment) bool { return decoration.MatchString(s.text) })
+	parts = slices.DeleteFunc(parts, func(s segment) bool { return decoration().MatchString(s.text) })
 	if len(parts) == 0 {
 		return p
 	}
@@ -120,7 +119,7 @@ func findName(parts []segment) (at, upto int, name string, rank []string) {
 				parts[i+1].sep = ", " // the name has stood between
 			}
 			bare, r := withoutRank(strings.Join(words[n:], " "))
-			if m := honourLast.FindString(parts[i].text); m != "" {
+			if m := honourLast().FindString(parts[i].text); m != "" {
 				parts[i].text = strings.TrimSpace(strings.TrimSuffix(parts[i].text, m))
 				if parts[i].text == "" {
 					return i, i + 1, bare, r
@@ -133,4 +132,4 @@ func findName(parts []segment) (at, upto int, name string, rank []string) {
 }
 
 // honourLast is an honour between a post and the name behind it.
-var honourLast = regexp.MustCompile(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)
+var honourLast = compiled(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)

@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,7 +67,7 @@ func isSurname(s string) bool {
 func beginsName(s string) bool {
 	words := strings.Fields(s)
 	return len(words) > 1 && isNameWord(words[0]) && (isPatronymic(words[1]) || isInitial(words[0])) && !isSurname(words[0]) || len(words) == 1 && looksLikeName(s) && !isSurname(s) ||
-		len(words) > 0 && initialMark.MatchString(words[0])
+		len(words) > 0 && initialMark().MatchString(words[0])
 }
 
 func hasDigits(cells []string) bool {
@@ -123,7 +122,7 @@ func peopleOf(one row) []row {
 		body := ""
 		for _, part := range parts {
 			if of, rest, ok := ofAll(part); ok {
-				if body = ""; isBody(of) || bodyForm.MatchString(of) {
+				if body = ""; isBody(of) || bodyForm().MatchString(of) {
 					body = of
 				} else {
 					all = append(all, row{capitalised(of) + ":"})
@@ -147,7 +146,7 @@ func peopleOf(one row) []row {
 	}
 	parts := partsOf(rest, ",")
 	nameOnly := func(s string) bool {
-		bare, _ := withoutRank(strings.TrimRight(plainSpaces(inBrackets.ReplaceAllString(s, "")), " ."))
+		bare, _ := withoutRank(strings.TrimRight(plainSpaces(inBrackets().ReplaceAllString(s, "")), " ."))
 		if looksLikeFullName(s) && len(parts) > 2 {
 			return true
 		}
@@ -179,7 +178,7 @@ func capitalised(s string) string {
 // ofAll cuts off what stands before a colon, or a role before a dash, where people follow.
 func ofAll(line string) (before, rest string, ok bool) {
 	before, rest, ok = strings.Cut(line, ":")
-	if parts := segments(line); !ok && len(parts) > 1 && dashes.MatchString(parts[1].sep) && isRoleWord(parts[0].text) {
+	if parts := segments(line); !ok && len(parts) > 1 && dashes().MatchString(parts[1].sep) && isRoleWord(parts[0].text) {
 		before, rest, ok = parts[0].text, joined(parts[1:]), true
 	}
 	if !ok || before == "" || !holdsPerson(rest) || holdsPerson(before) {
@@ -223,21 +222,21 @@ func partsOf(line, sign string) (parts []string) {
 }
 
 // behindName is an organisation with somebody in brackets behind it.
-var behindName = regexp.MustCompile(`^(.*?\S)\s*\(([^()]+)\)[.;,]?$`)
+var behindName = compiled(`^(.*?\S)\s*\(([^()]+)\)[.;,]?$`)
 
 // bodyAround takes the organisation off a line that names it before its person: "ПАО «Татнефть» (Маганов Н.У. –
 // генеральный директор)", "SOCAR: Mr. Rovshan Najaf, President". Of a post so said only the order changes.
 func bodyAround(line string) (body, rest string) {
-	if m := behindName.FindStringSubmatch(line); m != nil && holdsPerson(m[2]) && !holdsPerson(m[1]) && !strings.HasSuffix(m[1], ",") {
+	if m := behindName().FindStringSubmatch(line); m != nil && holdsPerson(m[2]) && !holdsPerson(m[1]) && !strings.HasSuffix(m[1], ",") {
 		switch first, _, _ := strings.Cut(m[1], " "); {
 		case isPostWord(first), namesRole(m[1]):
 			return "", m[2] + ", " + m[1]
-		case isBody(m[1]), isBodyWord(first), isForeignAbbreviation(m[1]), bodyForm.MatchString(m[1]):
+		case isBody(m[1]), isBodyWord(first), isForeignAbbreviation(m[1]), bodyForm().MatchString(m[1]):
 			return cleanPost(m[1]), m[2]
 		}
 	}
 	if before, after, ok := ofAll(line); ok && !namesRole(before) && sideOf(before) == "" {
-		if _, is := shortRoleOf(before); !is && (isBody(before) || bodyForm.MatchString(before) || isForeignAbbreviation(before)) {
+		if _, is := shortRoleOf(before); !is && (isBody(before) || bodyForm().MatchString(before) || isForeignAbbreviation(before)) {
 			return cleanPost(before), after
 		}
 	}
@@ -245,9 +244,9 @@ func bodyAround(line string) (body, rest string) {
 }
 
 // contactIn is a telephone number or an address in a running line, with the word before it.
-var contactIn = regexp.MustCompile(`(?i)[\s,;]*(?:(?:^|[\s,;(])(?:тел(?:ефон)?|моб|сот|факс|e-?mail|эл\.?\s?почта|почта|phone|tel|mob|т)\.?\s*:?)?\s*(?:\+?\d[\d\s()-]{6,}\d|\S+@\S+\.\p{L}+)[\s.;]*`)
+var contactIn = compiled(`(?i)[\s,;]*(?:(?:^|[\s,;(])(?:тел(?:ефон)?|моб|сот|факс|e-?mail|эл\.?\s?почта|почта|phone|tel|mob|т)\.?\s*:?)?\s*(?:\+?\d[\d\s()-]{6,}\d|\S+@\S+\.\p{L}+)[\s.;]*`)
 
 // withoutContacts leaves out how a person is reached.
 func withoutContacts(line string) string {
-	return strings.TrimRight(plainSpaces(contactIn.ReplaceAllString(line, " ")), " ,;")
+	return strings.TrimRight(plainSpaces(contactIn().ReplaceAllString(line, " ")), " ,;")
 }

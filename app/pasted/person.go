@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -94,7 +93,7 @@ func (p *Person) takePost(parts []segment) {
 	}
 	p.Post, p.glue = cleanPost(joined(post)), ", "
 	if body == "" {
-		if m := bodyForm.FindStringIndex(p.Post); m != nil && m[0] > 0 && m[1] == len(p.Post) {
+		if m := bodyForm().FindStringIndex(p.Post); m != nil && m[0] > 0 && m[1] == len(p.Post) {
 			body, p.Post, p.glue = p.Post[m[0]:], strings.TrimRight(p.Post[:m[0]], " ,"), " "
 		}
 	}
@@ -114,7 +113,7 @@ func (p *Person) setPost(text string) {
 			role = r
 			return true
 		}
-		return decoration.MatchString(words)
+		return decoration().MatchString(words)
 	})
 	p.takePost(segments(text))
 	p.Name, p.OtherName = name, other
@@ -127,7 +126,7 @@ func (p *Person) setPost(text string) {
 }
 
 // bodyForm is a legal form with a name in quotation marks.
-var bodyForm = regexp.MustCompile(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
+var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
 
 var (
 	bodyStarts = []string{
@@ -137,7 +136,7 @@ var (
 	}
 	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
 	bodyLast  = []string{"завод", "комбинат", "фонд", "банк", "холдинг", "центр", "университет", "институт", "технопарк", "музей", "театр"}
-	latinBody = regexp.MustCompile(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|MMC|A\.Ş\.|Company|Corporation|Holding)\.?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
+	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|MMC|A\.Ş\.|Company|Corporation|Holding)\.?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
 )
 
 // isBody reports whether a phrase names an organisation, not a post.
@@ -148,7 +147,7 @@ func isBody(s string) bool {
 		return false
 	}
 	first := strings.Trim(folded(words[0]), ".,")
-	if m := bodyForm.FindStringIndex(s); m != nil && m[0] == 0 {
+	if m := bodyForm().FindStringIndex(s); m != nil && m[0] == 0 {
 		return true
 	}
 	if utf8.RuneCountInString(s) < 120 && startsWithAny(folded(s), bodyStarts) && !beginsSmall(s) {
@@ -158,7 +157,7 @@ func isBody(s string) bool {
 	if len(words) > 1 && !beginsSmall(s) && slices.Contains(bodyLast, last) && !slices.ContainsFunc(words, isPostWord) {
 		return true
 	}
-	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody.MatchString(s)
+	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody().MatchString(s)
 }
 
 func isLatinPost(words []string) bool { return slices.ContainsFunc(words, isPostWord) }

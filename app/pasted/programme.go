@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -122,7 +121,7 @@ func (r *programmeReader) read(row, next row) {
 			return
 		case r.detail(line):
 			return
-		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !hours.MatchString(line):
+		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !hours().MatchString(line):
 			return
 		}
 	}
@@ -148,7 +147,7 @@ func (r *programmeReader) read(row, next row) {
 		item.Title, item.OtherTitle = cyrillic, latin
 	}
 	item.Kind = programmeKind(item.Title)
-	item.Internal = internalWord.MatchString(folded(item.Title + " " + item.Note))
+	item.Internal = internalWord().MatchString(folded(item.Title + " " + item.Note))
 	r.items = append(r.items, item)
 	r.fresh, r.lists = row.filled() == 1, strings.HasSuffix(line, ":")
 }
@@ -156,10 +155,10 @@ func (r *programmeReader) read(row, next row) {
 // translation takes over the title of the item before in the other language, with its hours or without.
 func (r *programmeReader) translation(line, next string) bool {
 	last := &r.items[len(r.items)-1]
-	if detailWord.MatchString(line) || strings.HasPrefix(line, "(") {
+	if detailWord().MatchString(line) || strings.HasPrefix(line, "(") {
 		return false
 	}
-	if detailWord.MatchString(next) {
+	if detailWord().MatchString(next) {
 		next = ""
 	}
 	start, end, rest, ok := timed(line)
@@ -179,16 +178,16 @@ func (r *programmeReader) translation(line, next string) bool {
 }
 
 // oblique is a large word in a case in which no title begins: it goes on with the line above it.
-var oblique = regexp.MustCompile(`^\p{Lu}\p{L}+(?:ской|ского|скому|скую|ного|ному)\s`)
+var oblique = compiled(`^\p{Lu}\p{L}+(?:ской|ского|скому|скую|ного|ному)\s`)
 
 func isPlaceWord(word string) bool {
 	return startsWithAny(folded(word), []string{"место", "адрес", "venue", "place", "location", "урын"})
 }
 
-var programmeTitle = regexp.MustCompile(`^(?:программа|проект программы|рабочая программа|утвержда|programme|program|draft|визит|visit|агымдагы|программасы)(?:\s|$|:)`)
+var programmeTitle = compiled(`^(?:программа|проект программы|рабочая программа|утвержда|programme|program|draft|визит|visit|агымдагы|программасы)(?:\s|$|:)`)
 
 func isProgrammeTitle(line string) bool {
-	return programmeTitle.MatchString(folded(line)) || isCapitals(line) || strings.HasSuffix(folded(line), "программасы")
+	return programmeTitle().MatchString(folded(line)) || isCapitals(line) || strings.HasSuffix(folded(line), "программасы")
 }
 
 func (r *programmeReader) byLine(line string) Item {
@@ -202,21 +201,21 @@ func (r *programmeReader) byLine(line string) Item {
 		}
 	}
 	for range 3 { // "•", "1." may stand before the hours
-		if item.Start, item.End, line, ok = timed(line); ok || clockLike.MatchString(line) {
+		if item.Start, item.End, line, ok = timed(line); ok || clockLike().MatchString(line) {
 			break
 		}
-		shorter := strings.TrimSpace(listMark.ReplaceAllString(line, ""))
-		if shorter == line || quantity.MatchString(line) {
+		shorter := strings.TrimSpace(listMark().ReplaceAllString(line, ""))
+		if shorter == line || quantity().MatchString(line) {
 			break
 		}
 		line = shorter
 	}
 	line = strings.TrimLeft(line, " –—-:.,…/|")
-	if m := otherZone.FindStringSubmatch(line); m != nil {
+	if m := otherZone().FindStringSubmatch(line); m != nil {
 		item.remark(m[1])
 		line = strings.TrimSpace(line[len(m[0]):])
 	}
-	if m := partOfDay.FindStringSubmatch(line); m != nil && item.Start == "" {
+	if m := partOfDay().FindStringSubmatch(line); m != nil && item.Start == "" {
 		item.remark(m[1])
 		line = m[2]
 	}
@@ -235,23 +234,23 @@ func (i *Item) remark(words string) {
 }
 
 // otherZone says the hours by another clock.
-var otherZone = regexp.MustCompile(`^\((\d{1,2}[:.]\d{2}\s+\p{L}[^()]{0,30})\)\s*`)
+var otherZone = compiled(`^\((\d{1,2}[:.]\d{2}\s+\p{L}[^()]{0,30})\)\s*`)
 
 // partOfDay stands before an item instead of hours.
-var partOfDay = regexp.MustCompile(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|morning|afternoon|evening|night)\s*[:–—-]\s*(\S.*)$`)
+var partOfDay = compiled(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|morning|afternoon|evening|night)\s*[:–—-]\s*(\S.*)$`)
 
 // withoutDetails takes what brackets say of who takes part off the end of a title: "(резиденция; участв.: Петров П.П.)".
 func (i *Item) withoutDetails(line string) string {
-	m := endBracket.FindStringSubmatch(line)
+	m := endBracket().FindStringSubmatch(line)
 	if m == nil {
 		return line
 	}
 	var left []string
 	for _, part := range strings.Split(m[2], ";") {
 		part = strings.TrimSpace(part)
-		if d := detailWord.FindStringSubmatch(part); d != nil && !isPlaceWord(d[1]) {
+		if d := detailWord().FindStringSubmatch(part); d != nil && !isPlaceWord(d[1]) {
 			i.Note = strings.TrimSpace(i.Note + "\n" + part)
-			if peopleWord.MatchString(folded(d[1])) {
+			if peopleWord().MatchString(folded(d[1])) {
 				i.takePart(d[2])
 			} else {
 				i.rest = append(i.rest, part)
@@ -267,21 +266,21 @@ func (i *Item) withoutDetails(line string) string {
 }
 
 // clockLike begins as hours do, though it is no time of a day.
-var clockLike = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?:\D|$)`)
+var clockLike = compiled(`^\d{1,2}[:.]\d{2}(?:\D|$)`)
 
 var (
-	placeSaid  = regexp.MustCompile(`(?i)[\s.,;(]+(?:место(?:\s+проведения)?|venue|place|урыны?)\s*[:–—-]\s*([^)]+?)\)?\.?$`)
-	endBracket = regexp.MustCompile(`^(.*\S)\s*\(([^()]+)\)\.?$`)
+	placeSaid  = compiled(`(?i)[\s.,;(]+(?:место(?:\s+проведения)?|venue|place|урыны?)\s*[:–—-]\s*([^)]+?)\)?\.?$`)
+	endBracket = compiled(`^(.*\S)\s*\(([^()]+)\)\.?$`)
 )
 
 // placeIn parts a title from the place behind it.
 func placeIn(title string) (string, string) {
-	if m := placeSaid.FindStringSubmatchIndex(title); m != nil && m[0] > 0 {
+	if m := placeSaid().FindStringSubmatchIndex(title); m != nil && m[0] > 0 {
 		return cleanPost(title[:m[0]]), cleanPost(title[m[2]:m[3]])
 	}
-	if m := endBracket.FindStringSubmatch(title); m != nil {
+	if m := endBracket().FindStringSubmatch(title); m != nil {
 		inside := folded(m[2])
-		if !internalWord.MatchString(inside+" ") && !beginsSmallName(m[2]) && !looksLikePerson(m[2]) {
+		if !internalWord().MatchString(inside+" ") && !beginsSmallName(m[2]) && !looksLikePerson(m[2]) {
 			return cleanPost(m[1]), cleanPost(m[2])
 		}
 	}
@@ -313,7 +312,7 @@ func (r *programmeReader) byHeading(row row) Item {
 				item.Start, item.End, _, _ = timed(strings.TrimSpace(rest))
 			}
 		case dayColumn:
-			if day, _ := r.dayAt(dayWords.ReplaceAllString(folded(cell), " ")); day != "" {
+			if day, _ := r.dayAt(dayWords().ReplaceAllString(folded(cell), " ")); day != "" {
 				r.day = day
 			} else {
 				r.isBareDay(cell)
@@ -350,7 +349,7 @@ func (r *programmeReader) byCells(cells row) Item {
 	for _, cell := range cells {
 		start, end, rest, ok := timed(cell)
 		switch {
-		case cell == "" || !hasLetters(cell) && !ok && !dottedDay.MatchString(cell):
+		case cell == "" || !hasLetters(cell) && !ok && !dottedDay().MatchString(cell):
 		case ok && item.Start == "" && item.Title == "":
 			item.Start, item.End = start, end
 			if rest != "" {
@@ -377,25 +376,25 @@ func (r *programmeReader) byCells(cells row) Item {
 // programmeWords tell the kind of an item; the first that fits counts.
 var programmeWords = []struct {
 	kind  register.ProgrammeKind
-	words *regexp.Regexp
+	words pattern
 }{
-	{register.ProgrammeSigning, regexp.MustCompile(`подписани|signing|имзала`)},
-	{register.ProgrammeFlowers, regexp.MustCompile(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк`)},
-	{register.ProgrammeFree, regexp.MustCompile(`свободное время|личное время|отдых|free time|буш вакыт`)},
-	{register.ProgrammeTransfer, regexp.MustCompile(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
-	{register.ProgrammeBriefing, regexp.MustCompile(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
-	{register.ProgrammeReception, regexp.MustCompile(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү`)},
-	{register.ProgrammeTalks, regexp.MustCompile(`переговор|talks|negotiation|сөйләшү`)},
-	{register.ProgrammeForum, regexp.MustCompile(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
-	{register.ProgrammeCulture, regexp.MustCompile(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
-	{register.ProgrammeEnterprise, regexp.MustCompile(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
-	{register.ProgrammeMeeting, regexp.MustCompile(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session`)},
+	{register.ProgrammeSigning, compiled(`подписани|signing|имзала`)},
+	{register.ProgrammeFlowers, compiled(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк`)},
+	{register.ProgrammeFree, compiled(`свободное время|личное время|отдых|free time|буш вакыт`)},
+	{register.ProgrammeTransfer, compiled(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
+	{register.ProgrammeBriefing, compiled(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
+	{register.ProgrammeReception, compiled(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү`)},
+	{register.ProgrammeTalks, compiled(`переговор|talks|negotiation|сөйләшү`)},
+	{register.ProgrammeForum, compiled(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
+	{register.ProgrammeCulture, compiled(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
+	{register.ProgrammeEnterprise, compiled(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
+	{register.ProgrammeMeeting, compiled(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session`)},
 }
 
 func programmeKind(title string) register.ProgrammeKind {
 	title = folded(title)
 	for _, w := range programmeWords {
-		if w.words.MatchString(title) {
+		if w.words().MatchString(title) {
 			return w.kind
 		}
 	}

@@ -2,7 +2,6 @@ package pasted
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,23 +11,23 @@ import (
 )
 
 var (
-	hours        = regexp.MustCompile(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
-	dashedHours  = regexp.MustCompile(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
-	internalWord = regexp.MustCompile(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
-	dayWords     = regexp.MustCompile(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
-	dayNumber    = regexp.MustCompile(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
-	shortDay     = regexp.MustCompile(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
-	shortEnglish = regexp.MustCompile(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
-	dottedDay    = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
+	hours        = compiled(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
+	dashedHours  = compiled(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
+	internalWord = compiled(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
+	dayWords     = compiled(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
+	dayNumber    = compiled(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
+	shortDay     = compiled(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
+	shortEnglish = compiled(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
+	dottedDay    = compiled(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
 	// other writings of hours: "10ч00", "12 ч. 00 мин.", "0900-1000", "1000 hrs", "8 a.m.", and two in one cell
-	lettered  = regexp.MustCompile(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
-	military  = regexp.MustCompile(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?|hours|ч\.|час\p{L}*))(\s|$)`)
-	wholeHour = regexp.MustCompile(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
-	twoClocks = regexp.MustCompile(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
-	rangeSign = regexp.MustCompile(`^\s*(?:[–—-]|до|to)\s*`)
-	bareDay   = regexp.MustCompile(`^(\d{1,2})\.(\d{2})\.?$`)
+	lettered  = compiled(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
+	military  = compiled(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?|hours|ч\.|час\p{L}*))(\s|$)`)
+	wholeHour = compiled(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
+	twoClocks = compiled(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
+	rangeSign = compiled(`^\s*(?:[–—-]|до|to)\s*`)
+	bareDay   = compiled(`^(\d{1,2})\.(\d{2})\.?$`)
 
-	tatarShort  = regexp.MustCompile(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
+	tatarShort  = compiled(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
 	numberWords = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
 
@@ -48,22 +47,22 @@ func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
 		}
 		return dated(y, month, d)
 	}
-	if m := dottedDay.FindStringSubmatch(s); m != nil {
+	if m := dottedDay().FindStringSubmatch(s); m != nil {
 		if read, err := register.ReadTyped(m[1]+"."+m[2]+"."+m[3], r.from); err == nil {
 			return read, s[len(m[0]):]
 		}
 	}
-	if m := shortDay.FindStringSubmatch(s); m != nil {
+	if m := shortDay().FindStringSubmatch(s); m != nil {
 		if day = whole(m[3], monthOf(m[2]), m[1]); day != "" {
 			return day, s[len(m[0]):]
 		}
 	}
-	if m := shortEnglish.FindStringSubmatch(s); m != nil {
+	if m := shortEnglish().FindStringSubmatch(s); m != nil {
 		if day = whole(m[3], monthOf(m[1]), m[2]); day != "" {
 			return day, s[len(m[0]):]
 		}
 	}
-	if m := tatarShort.FindStringSubmatch(s); m != nil {
+	if m := tatarShort().FindStringSubmatch(s); m != nil {
 		if day = whole(m[1], monthOf(m[3]), m[2]); day != "" {
 			return day, s[len(m[0]):]
 		}
@@ -105,7 +104,7 @@ func (r *programmeReader) isWeekday(line string) bool {
 // isBareDay takes a heading over that is a day without its year and nothing else: "28.11 (пн.)".
 func (r *programmeReader) isBareDay(line string) bool {
 	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
-	m := bareDay.FindStringSubmatch(strings.Trim(plainSpaces(dayWords.ReplaceAllString(s, " ")), " ,:;–—-"))
+	m := bareDay().FindStringSubmatch(strings.Trim(plainSpaces(dayWords().ReplaceAllString(s, " ")), " ,:;–—-"))
 	if m == nil || r.from == "" {
 		return false
 	}
@@ -126,13 +125,13 @@ func (r *programmeReader) isDay(line string) bool {
 	if r.isWeekday(line) || r.isBareDay(line) {
 		return true
 	}
-	if hours.MatchString(line) && !dottedDay.MatchString(line) || utf8.RuneCountInString(line) > 80 {
+	if hours().MatchString(line) && !dottedDay().MatchString(line) || utf8.RuneCountInString(line) > 80 {
 		return false
 	}
 	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
-	s = strings.Trim(plainSpaces(dayWords.ReplaceAllString(s, " ")), " ,.:;–—-")
+	s = strings.Trim(plainSpaces(dayWords().ReplaceAllString(s, " ")), " ,.:;–—-")
 	counted := 0
-	if m := dayNumber.FindStringSubmatch(s); m != nil {
+	if m := dayNumber().FindStringSubmatch(s); m != nil {
 		word := strings.Join(m[1:], "")
 		if counted = numberWords[word]; counted == 0 {
 			counted, _ = strconv.Atoi(word)
@@ -162,28 +161,28 @@ func (r *programmeReader) isDay(line string) bool {
 // plainHours puts hours that begin a text into the writing "10:00 – 11:30".
 func plainHours(text string) string {
 	one := func(s string) (clock, rest string, ok bool) {
-		if m := lettered.FindStringSubmatch(s); m != nil {
+		if m := lettered().FindStringSubmatch(s); m != nil {
 			return m[1] + ":" + m[2], s[len(m[0]):], true
 		}
-		if m := wholeHour.FindStringSubmatch(s); m != nil {
+		if m := wholeHour().FindStringSubmatch(s); m != nil {
 			return m[1] + ":00 " + m[2], s[len(m[0]):], true
 		}
 		return "", s, false
 	}
-	if m := military.FindStringSubmatch(text); m != nil {
+	if m := military().FindStringSubmatch(text); m != nil {
 		if m[4] == "" {
 			return m[1] + ":" + m[2] + " " + text[len(m[0]):]
 		}
 		return m[1] + ":" + m[2] + " – " + m[4] + ":" + m[5] + " " + text[len(m[0]):]
 	}
-	if m := twoClocks.FindStringSubmatch(text); m != nil {
+	if m := twoClocks().FindStringSubmatch(text); m != nil {
 		return m[1] + " – " + m[2]
 	}
 	start, rest, ok := one(text)
 	if !ok {
 		return text
 	}
-	if sign := rangeSign.FindString(rest); sign != "" {
+	if sign := rangeSign().FindString(rest); sign != "" {
 		if end, after, ok := one(rest[len(sign):]); ok {
 			return start + " – " + end + " " + strings.TrimSpace(after)
 		}
@@ -194,9 +193,9 @@ func plainHours(text string) string {
 // timed takes the hours off the beginning of a text.
 func timed(text string) (start, end, rest string, ok bool) {
 	text = plainHours(text)
-	m := hours.FindStringSubmatch(text)
-	if m == nil || dottedDay.MatchString(text) {
-		d := dashedHours.FindStringSubmatch(text)
+	m := hours().FindStringSubmatch(text)
+	if m == nil || dottedDay().MatchString(text) {
+		d := dashedHours().FindStringSubmatch(text)
 		if d == nil {
 			return "", "", text, false
 		}

@@ -1,14 +1,13 @@
 package pasted
 
 import (
-	"regexp"
 	"strings"
 )
 
-var detailWord = regexp.MustCompile(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+var detailWord = compiled(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
 
 // peopleWord stands before those who take part.
-var peopleWord = regexp.MustCompile(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
+var peopleWord = compiled(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
 
 // takePart takes those over whom a list in one line names: "Р.Н. Минниханов, Ф.Г. Ахмадуллин", or "делегация". What else
 // the line says stays in the note.
@@ -28,15 +27,15 @@ func (i *Item) takePart(list string) {
 }
 
 var (
-	wholeDelegation  = regexp.MustCompile(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
-	headOfDelegation = regexp.MustCompile(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
+	wholeDelegation  = compiled(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
+	headOfDelegation = compiled(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
 )
 
 // WholeDelegation reports whether words mean everybody of the delegation.
-func WholeDelegation(words string) bool { return wholeDelegation.MatchString(folded(words)) }
+func WholeDelegation(words string) bool { return wholeDelegation().MatchString(folded(words)) }
 
 // HeadOfDelegation reports whether words mean its head.
-func HeadOfDelegation(words string) bool { return headOfDelegation.MatchString(folded(words)) }
+func HeadOfDelegation(words string) bool { return headOfDelegation().MatchString(folded(words)) }
 
 // detail adds a line to the item above it: where it is, who takes part, or the rest of its title.
 func (r *programmeReader) detail(line string) bool {
@@ -44,12 +43,12 @@ func (r *programmeReader) detail(line string) bool {
 		return false
 	}
 	last := &r.items[len(r.items)-1]
-	if m := detailWord.FindStringSubmatch(line); m != nil {
+	if m := detailWord().FindStringSubmatch(line); m != nil {
 		if isPlaceWord(m[1]) {
 			last.Place = cleanPost(m[2])
 		} else {
 			last.Note = strings.TrimSpace(last.Note + "\n" + line)
-			if peopleWord.MatchString(folded(m[1])) {
+			if peopleWord().MatchString(folded(m[1])) {
 				last.takePart(m[2])
 			} else {
 				last.rest = append(last.rest, line)
@@ -61,15 +60,15 @@ func (r *programmeReader) detail(line string) bool {
 		last.Place = cleanPost(strings.TrimSuffix(inner, ")"))
 		return true
 	}
-	if r.lists && listMark.MatchString(line) && !hours.MatchString(line) && !hours.MatchString(withoutMark(line)) {
+	if r.lists && listMark().MatchString(line) && !hours().MatchString(line) && !hours().MatchString(withoutMark(line)) {
 		last.remark(cleanPost(withoutMark(line)))
 		return true
 	}
 	r.lists = false
-	if partOfDay.MatchString(line) || untilHour.MatchString(line) {
+	if partOfDay().MatchString(line) || untilHour().MatchString(line) {
 		return false
 	}
-	if (beginsSmall(line) || last.Start != "" && oblique.MatchString(line)) && !hours.MatchString(line) {
+	if (beginsSmall(line) || last.Start != "" && oblique().MatchString(line)) && !hours().MatchString(line) {
 		title, place := placeIn(plainSpaces(last.Title + " " + line))
 		last.Title = title
 		if place != "" {
@@ -82,4 +81,4 @@ func (r *programmeReader) detail(line string) bool {
 }
 
 // untilHour begins an item of which only an end or a rough time is said.
-var untilHour = regexp.MustCompile(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)
+var untilHour = compiled(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)

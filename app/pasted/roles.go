@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"strings"
 
 	"accord/storage/register"
@@ -71,18 +70,18 @@ const ofCommission = `(?:\s+(?:of\s+|for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?(?:ко�
 var roleWords = []struct {
 	means      Role
 	profession bool
-	words      *regexp.Regexp
+	words      pattern
 }{
-	{Deputy, false, regexp.MustCompile(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^(?:зам|заместител[ьи])\.? (?:рук|руководителя|главы)\.?$|^рәистәш урынбасары$`)},
-	{Head, false, regexp.MustCompile(`^җитәкче(?:се)?$|^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^delegation (?:head|leader)$`)},
-	{CoChair, false, regexp.MustCompile(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^иш рәис\S*.*$|^(?:председатель|руководитель)` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
-	{Secretary, false, regexp.MustCompile(`^отв\. сек\.?$|^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
-	{Member, false, regexp.MustCompile(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары|лар)?$`)},
-	{Accompanying, false, regexp.MustCompile(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
-	{Interpreter, true, regexp.MustCompile(`^перев\.?$|^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$`)},
-	{Protocol, true, regexp.MustCompile(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
-	{Press, true, regexp.MustCompile(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
-	{Expert, true, regexp.MustCompile(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
+	{Deputy, false, compiled(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^(?:зам|заместител[ьи])\.? (?:рук|руководителя|главы)\.?$|^рәистәш урынбасары$`)},
+	{Head, false, compiled(`^җитәкче(?:се)?$|^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^delegation (?:head|leader)$`)},
+	{CoChair, false, compiled(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^иш рәис\S*.*$|^(?:председатель|руководитель)` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
+	{Secretary, false, compiled(`^отв\. сек\.?$|^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
+	{Member, false, compiled(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары|лар)?$`)},
+	{Accompanying, false, compiled(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
+	{Interpreter, true, compiled(`^перев\.?$|^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$`)},
+	{Protocol, true, compiled(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
+	{Press, true, compiled(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
+	{Expert, true, compiled(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
 }
 
 // roleOf tells the role that a phrase names and nothing else.
@@ -92,7 +91,7 @@ func roleOf(phrase string) (role Role, profession, ok bool) {
 		return NoRole, false, false
 	}
 	for _, w := range roleWords {
-		if w.words.MatchString(phrase) {
+		if w.words().MatchString(phrase) {
 			return w.means, w.profession, true
 		}
 	}

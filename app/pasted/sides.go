@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,11 +8,11 @@ import (
 )
 
 // sideIn finds the phrase that names a side: "Российская сторона", "азербайджанской части", "the Russian side", "Стороны".
-var sideIn = regexp.MustCompile(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik))\s+(?:сторон(?:а|ы|е|ой)|част(?:ь|и|ью)|side|part)|стороны|сторонам|обе стороны|обеим сторонам|both sides|the sides|the parties|(?:\p{L}+\s+)?ягы|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
+var sideIn = compiled(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik))\s+(?:сторон(?:а|ы|е|ой)|част(?:ь|и|ью)|side|part)|стороны|сторонам|обе стороны|обеим сторонам|both sides|the sides|the parties|(?:\p{L}+\s+)?ягы|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
 
 // sideOf returns the phrase of a text that names a side; empty where none does.
 func sideOf(text string) string {
-	m := sideIn.FindStringSubmatch(text)
+	m := sideIn().FindStringSubmatch(text)
 	if m == nil {
 		return ""
 	}

@@ -2,7 +2,6 @@ package pasted
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"accord/storage/register"
@@ -21,10 +20,10 @@ var terms = map[string]register.DueRule{
 }
 
 // nextSession names the session after this one.
-var nextSession = regexp.MustCompile(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
+var nextSession = compiled(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
 
 // dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = regexp.MustCompile(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|by end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
+var dueLeads = compiled(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|by end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
 
 // months are the names of months as they stand in days, by their first letters.
 var months = []struct {
@@ -47,18 +46,18 @@ func monthOf(word string) int {
 const yearWord = `(?:\s*(?:г\.?|год|года|году|ел|елның))?`
 
 var (
-	longDay    = regexp.MustCompile(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
-	englishDay = regexp.MustCompile(`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
-	tatarDay   = regexp.MustCompile(`^(\d{4})\s+ел(?:ның)?\s+(?:(\d{1,2})\s+)?(\p{L}{3,}?)(?:ына|енә|ка|кә|гә|на|нә)?(?:\s+(?:кадәр|чаклы))?$`)
-	quarters   = regexp.MustCompile(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
-	tatarPart  = regexp.MustCompile(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
-	halves     = regexp.MustCompile(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
-	yearEnd    = regexp.MustCompile(`^(?:до|к)\s+(?:конца|концу)\s+(?:текущего\s+|этого\s+)?года$|^до\s+нового\s+года$|^by\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+year$|^ел ахырына кадәр$`)
-	yearSpan   = regexp.MustCompile(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
-	bareYear   = regexp.MustCompile(`^(\d{4})` + yearWord + `$`)
+	longDay    = compiled(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
+	englishDay = compiled(`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
+	tatarDay   = compiled(`^(\d{4})\s+ел(?:ның)?\s+(?:(\d{1,2})\s+)?(\p{L}{3,}?)(?:ына|енә|ка|кә|гә|на|нә)?(?:\s+(?:кадәр|чаклы))?$`)
+	quarters   = compiled(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
+	tatarPart  = compiled(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
+	halves     = compiled(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
+	yearEnd    = compiled(`^(?:до|к)\s+(?:конца|концу)\s+(?:текущего\s+|этого\s+)?года$|^до\s+нового\s+года$|^by\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+year$|^ел ахырына кадәр$`)
+	yearSpan   = compiled(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
+	bareYear   = compiled(`^(\d{4})` + yearWord + `$`)
 	signing    = `(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|протокола\s+|its\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?`
-	withinTerm = regexp.MustCompile(`^(?:в течение|в срок|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
-	adjective  = regexp.MustCompile(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
+	withinTerm = compiled(`^(?:в течение|в срок|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
+	adjective  = compiled(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
 )
 
 var ordinals = map[string]int{
@@ -80,14 +79,14 @@ func ordinalOf(word string) int {
 
 // every names the periods of which each asks for the same again, in months.
 var every = []struct {
-	said   *regexp.Regexp
+	said   pattern
 	months int
 }{
-	{regexp.MustCompile(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
-	{regexp.MustCompile(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
-	{regexp.MustCompile(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
-	{regexp.MustCompile(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
-	{regexp.MustCompile(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
+	{compiled(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
+	{compiled(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
+	{compiled(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
+	{compiled(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
+	{compiled(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
 }
 
 // due is when a decision is due.
@@ -102,7 +101,7 @@ type due struct {
 func (c calendar) readDue(s string) due {
 	s = strings.Trim(folded(s), " .;,")
 	for _, e := range every {
-		if m := e.said.FindString(s); m != "" {
+		if m := e.said().FindString(s); m != "" {
 			return due{rule: register.DuePeriod, months: e.months, more: strings.Trim(s[len(m):], " .;,()")}
 		}
 	}
@@ -115,24 +114,24 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 	if rule, known := terms[s]; known {
 		return rule, ""
 	}
-	if m := withinTerm.FindStringSubmatch(s); m != nil {
+	if m := withinTerm().FindStringSubmatch(s); m != nil {
 		return c.within(m[1] + m[2])
 	}
-	if m := adjective.FindStringSubmatch(s); m != nil {
+	if m := adjective().FindStringSubmatch(s); m != nil {
 		return c.within(m[1])
 	}
-	if yearEnd.MatchString(s) {
+	if yearEnd().MatchString(s) {
 		if from := cmp.Or(c.signed, c.today); from != "" {
 			return register.DueDay, from[:4]
 		}
 	}
 	for range 2 { // "в срок до конца"
-		s = dueLeads.ReplaceAllString(s, "")
+		s = dueLeads().ReplaceAllString(s, "")
 	}
 	if rule, known := terms[s]; known {
 		return rule, ""
 	}
-	if nextSession.MatchString(s) {
+	if nextSession().MatchString(s) {
 		return register.DueNextSession, ""
 	}
 	if day := c.dayOf(s); day != "" {
@@ -158,34 +157,34 @@ func (c calendar) within(said string) (register.DueRule, register.Date) {
 
 // dayOf reads a day, month, quarter or year; of what is longer than a month its last day is meant.
 func (c calendar) dayOf(s string) register.Date {
-	if m := quarters.FindStringSubmatch(s); m != nil && (strings.Contains(s, "кв") || strings.Contains(s, "quarter") || strings.HasPrefix(m[2], "q")) {
+	if m := quarters().FindStringSubmatch(s); m != nil && (strings.Contains(s, "кв") || strings.Contains(s, "quarter") || strings.HasPrefix(m[2], "q")) {
 		if n := ordinalOf(m[2]); n > 0 {
 			return lastOf(m[3], 3*n)
 		}
 	}
-	if m := tatarPart.FindStringSubmatch(s); m != nil {
+	if m := tatarPart().FindStringSubmatch(s); m != nil {
 		return lastOf(m[1], 3*ordinalOf(m[2]))
 	}
-	if m := halves.FindStringSubmatch(s); m != nil {
+	if m := halves().FindStringSubmatch(s); m != nil {
 		return lastOf(m[2], 6*ordinalOf(m[1]))
 	}
-	if m := yearSpan.FindStringSubmatch(s); m != nil {
+	if m := yearSpan().FindStringSubmatch(s); m != nil {
 		return register.Date(m[1])
 	}
-	if m := bareYear.FindStringSubmatch(s); m != nil {
+	if m := bareYear().FindStringSubmatch(s); m != nil {
 		return register.Date(m[1])
 	}
-	if m := longDay.FindStringSubmatch(s); m != nil {
+	if m := longDay().FindStringSubmatch(s); m != nil {
 		return dated(m[3], monthOf(m[2]), m[1])
 	}
-	if m := englishDay.FindStringSubmatch(s); m != nil {
+	if m := englishDay().FindStringSubmatch(s); m != nil {
 		return dated(m[3], monthOf(m[1]), m[2])
 	}
-	if m := tatarDay.FindStringSubmatch(s); m != nil {
+	if m := tatarDay().FindStringSubmatch(s); m != nil {
 		return dated(m[1], monthOf(m[3]), m[2])
 	}
 	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "года"), "год"))
-	if strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, "+-") || isoDay.MatchString(s) {
+	if strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, "+-") || isoDay().MatchString(s) {
 		if day, err := register.ReadTyped(s, c.today); err == nil {
 			return day
 		}
@@ -193,7 +192,7 @@ func (c calendar) dayOf(s string) register.Date {
 	return ""
 }
 
-var isoDay = regexp.MustCompile(`^\d{4}-\d{1,2}(?:-\d{1,2})?$`)
+var isoDay = compiled(`^\d{4}-\d{1,2}(?:-\d{1,2})?$`)
 
 // lastOf is the last day of a month.
 func lastOf(year string, month int) register.Date {
@@ -220,7 +219,7 @@ func dated(year string, month int, day string) register.Date {
 
 // saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "не позднее I квартала 2026 года", "в месячный
 // срок", "в течение 30 дней со дня подписания".
-var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
+var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
 	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
 	`(?:до|к)\s+конц[ау]\s+(?:текущего\s+)?года|до нового года|by the end of the year`,
@@ -232,7 +231,7 @@ var saidTerm = regexp.MustCompile(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 
 // termIn reads the only term that a running text names.
 func (c calendar) termIn(text string) (read due, said string) {
-	all := saidTerm.FindAllStringSubmatch(text, 2)
+	all := saidTerm().FindAllStringSubmatch(text, 2)
 	if len(all) != 1 {
 		return due{}, ""
 	}

@@ -3,7 +3,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -159,17 +158,17 @@ func startsWithAny(s string, beginnings []string) bool {
 }
 
 // listMark is the number or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "•", "–".
-var listMark = regexp.MustCompile(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
+var listMark = compiled(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
 
 // quantity is a number that counts what follows it, and no mark.
-var quantity = regexp.MustCompile(`^\d{1,3}\s+\p{Ll}`)
+var quantity = compiled(`^\d{1,3}\s+\p{Ll}`)
 
 func withoutMark(s string) string {
 	for range 3 { // "•", "1.", "–" may follow each other
-		if quantity.MatchString(s) {
+		if quantity().MatchString(s) {
 			break
 		}
-		s = strings.TrimSpace(listMark.ReplaceAllString(s, ""))
+		s = strings.TrimSpace(listMark().ReplaceAllString(s, ""))
 	}
 	return s
 }
@@ -180,7 +179,7 @@ type segment struct {
 	text string
 }
 
-var dashes = regexp.MustCompile(`^(?:\s*[–—―−]\s*|\s+-+\s*|-+\s+)`)
+var dashes = compiled(`^(?:\s*[–—―−]\s*|\s+-+\s*|-+\s+)`)
 
 // segments cuts a line at dashes, commas, semicolons and colons that stand neither in brackets nor in quotation marks.
 func segments(line string) []segment {
@@ -211,7 +210,7 @@ func segments(line string) []segment {
 		case r == ':' && i+1 < len(line) && line[i+1] == ' ':
 			cut(i, i+size, ": ")
 		default:
-			if m := dashes.FindString(line[i:min(len(line), i+24)]); m != "" {
+			if m := dashes().FindString(line[i:min(len(line), i+24)]); m != "" {
 				cut(i, i+len(m), " "+strings.TrimSpace(m)+" ")
 				i += len(m)
 				continue
@@ -235,14 +234,14 @@ func joined(all []segment) string {
 	return b.String()
 }
 
-var inBrackets = regexp.MustCompile(`\s*\(([^()]*)\)`)
+var inBrackets = compiled(`\s*\(([^()]*)\)`)
 
 // takeBrackets takes what stands in brackets out of a line, as far as take says that it has understood it.
 func takeBrackets(line string, take func(inside string) bool) string {
 	if n := strings.Count(line, "("); n == 0 || n > 20 {
 		return line
 	}
-	out := inBrackets.ReplaceAllStringFunc(line, func(s string) string {
+	out := inBrackets().ReplaceAllStringFunc(line, func(s string) string {
 		inside := plainSpaces(strings.Trim(strings.TrimSpace(s), "()"))
 		if inside == "" || take(inside) {
 			return ""

@@ -1,7 +1,6 @@
 package pasted
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -214,10 +213,10 @@ func tradeHeadings(cells []string) ([]tradeColumn, bool) {
 	return columns, known >= 2 && places[valuePlace]
 }
 
-var unitWords = regexp.MustCompile(`(тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)?\s*(долл\pL*\.?(\s*сша)?|usd|руб\pL*\.?|rub|евро|eur|манат\pL*|azn|тенге|kzt|юан\pL*|cny|dollar\pL*|us\$|\$)`)
+var unitWords = compiled(`(тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)?\s*(долл\pL*\.?(\s*сша)?|usd|руб\pL*\.?|rub|евро|eur|манат\pL*|azn|тенге|kzt|юан\pL*|cny|dollar\pL*|us\$|\$)`)
 
 // unitIn finds the unit of figures in a line above a table: "(млн долл. США)".
-func unitIn(text string) string { return strings.TrimSpace(unitWords.FindString(folded(text))) }
+func unitIn(text string) string { return strings.TrimSpace(unitWords().FindString(folded(text))) }
 
 // guessed says what stands in the cells of a row without headings, by the cells themselves.
 func guessed(cells []string) []tradeColumn {
@@ -372,7 +371,7 @@ func basisOf(cell string) register.TradeBasis {
 }
 
 // ownUnit is that of a cell that says itself in what its figure is.
-var ownUnit = regexp.MustCompile(`\d[\s\d.,]*[\pL$€₽₼]`)
+var ownUnit = compiled(`\d[\s\d.,]*[\pL$€₽₼]`)
 
 // amount reads a sum in the unit of its heading, else in that above the table.
 func (f *TradeFigure) amount(cell, currency, ofColumn, ofTable string) {
@@ -381,7 +380,7 @@ func (f *TradeFigure) amount(cell, currency, ofColumn, ofTable string) {
 		unit = ofTable
 	}
 	text, turned := cell, cell
-	if unit != "" && !ownUnit.MatchString(cell) {
+	if unit != "" && !ownUnit().MatchString(cell) {
 		words := strings.Fields(unit)
 		text += " " + unit
 		slices.Reverse(words) // "USD million"
