@@ -110,12 +110,6 @@ func (b *Button) SetWord(word string) {
 // Word returns the word shown.
 func (b *Button) Word() string { return b.word }
 
-// SetGlyph changes the sign; "" takes it away.
-func (b *Button) SetGlyph(g Glyph) {
-	b.glyph = g
-	b.Refresh()
-}
-
 // SetDo changes what the button does.
 func (b *Button) SetDo(do func()) { b.do = do }
 

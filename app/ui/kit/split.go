@@ -40,21 +40,12 @@ func NewSplit(left, right fyne.CanvasObject, width, leastLeft, leastRight float3
 	return s
 }
 
-// RightWidth returns the width that the right side is to have, to be kept.
-func (s *Split) RightWidth() float32 { return s.width }
-
-// SetRightWidth sets what RightWidth returned.
+// SetRightWidth sets the width of the right side, as dragging does.
 func (s *Split) SetRightWidth(width float32) {
 	if width > 0 {
 		s.width, s.byHand = width, true
 		s.Refresh()
 	}
-}
-
-// SetRight puts something else at the right side.
-func (s *Split) SetRight(o fyne.CanvasObject) {
-	s.right = o
-	s.Refresh()
 }
 
 // SetFolded folds the right side away, or shows it where there is room for it.
