@@ -2,10 +2,10 @@ package register
 
 import "slices"
 
-// TextChanged names the fields that differ from what was saved, of those that say what the text of a signed agreement
-// says: title, summary, term, until, rules. The text of a signed agreement is changed by another agreement alone (Vienna
-// Convention of 1969, art. 39). To fill in what was not known, or to say it in one more language, changes nothing, and
-// before everyone has signed or a body has adopted it there is no text yet.
+// TextChanged names the fields of a signed agreement's text that differ from what was saved: title, summary, term,
+// until, rules. The text of a signed agreement is changed by another agreement alone (Vienna Convention of 1969, art.
+// 39). To fill in what was not known, or to say it in one more language, changes nothing, and before everyone has
+// signed or a body has adopted it there is no text yet.
 func (a *Agreement) TextChanged(saved *Agreement) []string {
 	if saved.DoneOn() == "" {
 		return nil

@@ -9,8 +9,8 @@ type LateSpan struct {
 	Due Date
 }
 
-// LateSpans returns the days on which Checklist calls the step of the rule late for an agreement, whatever is looked at on
-// which day: the spans follow each other.
+// LateSpans returns the days on which Checklist calls the rule's step late for an agreement. They do not depend on the
+// day of asking: the spans follow each other.
 func (r *ProcedureRule) LateSpans(a *Agreement) []LateSpan {
 	if !r.concerns(a) {
 		return nil

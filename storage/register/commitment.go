@@ -150,8 +150,7 @@ type Commitment struct {
 	DueChanges   []DueChange `gorm:"serializer:json" json:"due_changes,omitempty"`
 	Returns      []Return    `gorm:"serializer:json" json:"returns,omitempty"`
 	Closure      Closure     `gorm:"serializer:json" json:"closure,omitzero"`
-	// CarriedFromID is the commitment that this one goes on with, CarriedToID the one that goes on with this one
-	// since CarriedOn.
+	// CarriedFromID is the commitment continued by this one. CarriedToID is the one that continues it since CarriedOn.
 	CarriedFromID ID   `json:"carried_from,omitzero"`
 	CarriedToID   ID   `json:"carried_to,omitzero"`
 	CarriedOn     Date `json:"carried_on,omitempty"`
@@ -219,8 +218,8 @@ func (c *Commitment) Mentions() []Mention {
 	return m
 }
 
-// Check wants what is promised and by which side, days in their order, reasons for what was changed or sent back, and
-// an end that somebody else than the reporter has set where there is a controller.
+// Check wants what is promised and by which side, days in their order, and reasons for what was changed or sent back.
+// Where there is a controller, somebody else than the reporter must have set the end.
 func (c *Commitment) Check() Problems {
 	out := bounds(c)
 	out.needText("title", c.Title)

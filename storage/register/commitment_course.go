@@ -118,8 +118,8 @@ func (c *Commitment) periodic() bool {
 	return c.DueRule == DuePeriod || c.DueRule == DuePermanent && c.PeriodMonths > 0
 }
 
-// reportDue returns the last day of the first period without a report. A report is about the period that it names, else
-// about the first one without a report that had begun by its day.
+// reportDue returns the last day of the first period without a report. A report is about the period it names, else
+// about the first period without a report that had begun by its day.
 func (c *Commitment) reportDue(day Date) Date {
 	if c.Start == "" || c.PeriodMonths <= 0 {
 		return ""
@@ -167,8 +167,8 @@ type CommitmentSpan struct {
 	Overdue bool
 }
 
-// Course returns what the commitment is on every day there is, the first span from the first day on. One that took over
-// from another begins on that day.
+// Course returns what the commitment is on every day there is, the first span from the first day on. A commitment that
+// took over from another begins on the day of that.
 func (c *Commitment) Course() []CommitmentSpan {
 	begins := max(firstEver, c.TakenOn.First())
 	turns := []Date{begins}

@@ -13,11 +13,11 @@ type course struct {
 	chains    []chain
 	notices   []Notice
 	members   members
-	// ended is the step that ended the last run before its time, repeated one that wrote an end down a second time.
+	// ended is the step that ended the last run before its time; repeated is a second record of the same end.
 	ended    *Action
 	repeated *placed
-	// idle are the places of steps that found nothing to take back, unmoved those of extensions that move no end, and late those
-	// of amendments that came when all was over.
+	// idle are the places of steps with nothing to take back, unmoved of extensions that move no end, late of
+	// amendments after the end.
 	idle, unmoved []int
 	late          []Date
 }
@@ -185,8 +185,8 @@ func (c *course) endOfPeriod(day Date) Date {
 	return c.last().clauses
 }
 
-// chained counts the periods again from the moved end of the one that holds a day, by the renewals that are left, and gives
-// the last day of all.
+// chained counts the periods again after the end of the current one was moved, and returns the last day of all renewals
+// left.
 func (c *course) chained(day, until Date) Date {
 	now := c.chains[len(c.chains)-1]
 	clauses, passed := now.clauses.extended(day, until)
@@ -194,7 +194,7 @@ func (c *course) chained(day, until Date) Date {
 	return clauses.lastDay()
 }
 
-// periods returns the periods from the one that holds a day on, up to the first one that begins after another day.
+// periods returns the periods from the one that holds a day, up to the first that begins after another day.
 func (c *course) periods(from, until Date) []Period {
 	var all []Period
 	for i, stretch := range c.chains {
@@ -238,7 +238,7 @@ func (c *course) terminate(s placed) {
 	c.settle()
 }
 
-// settle finds the end of the last run: the one that was agreed, or the first that a notice brings.
+// settle finds the end of the last run: the agreed one, or the first that a notice brings.
 func (c *course) settle() {
 	last := c.last()
 	last.to = last.clauses
@@ -260,8 +260,8 @@ func (c *course) settle() {
 	}
 }
 
-// endedBy returns the step that ended the last run, be it one by which a party left the last but one; nil where a notice did
-// or nothing but its clauses.
+// endedBy returns the step that ended the last run, also a party's leaving when two were left; nil where a notice or
+// the clauses alone ended it.
 func (c *course) endedBy() *Action {
 	if c.ended != nil || c.last().after != StatusTerminated || c.ending() != nil {
 		return c.ended
@@ -285,7 +285,7 @@ func (c *course) memberships() members {
 	return m.distinct()
 }
 
-// noticed returns the stretches of the last run in which it was known that a notice ends the agreement.
+// noticed returns the stretches of the last run with an end by notice already known.
 func (c *course) noticed() []run {
 	last := c.last()
 	var all []run

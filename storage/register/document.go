@@ -108,8 +108,8 @@ var (
 	languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 )
 
-// Check wants a title, a kind, at least one record that it belongs to, each once, and of each file a hash, a size and
-// a name that no folder hides in. A document without a file is doubtful.
+// Check wants a title, a kind, at least one record it belongs to, each once, and of each file a hash, a size and a name
+// without a folder. A document without a file is doubtful.
 func (d *Document) Check() Problems {
 	out := bounds(d)
 	out.needText("title", d.Title)

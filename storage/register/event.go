@@ -119,7 +119,7 @@ func (e *Event) Ref() Ref { return Ref{KindEvent, e.ID} }
 // Label is the title.
 func (e *Event) Label() Text { return e.Title }
 
-// Hint is the day on which it begins and, where that is not known, the number of the edition.
+// Hint is the first day or, where it is unknown, the number of the edition.
 func (e *Event) Hint() Text {
 	if e.From == "" && e.Edition > 0 {
 		return everywhere("№ " + strconv.Itoa(e.Edition))

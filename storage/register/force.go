@@ -113,7 +113,7 @@ func (r ForceRule) day(event Date) Date {
 	return passed
 }
 
-// monthAfter returns the first day of the month that lies so many after that of a day or month.
+// monthAfter returns the first day of the month n months after the month of a day.
 func monthAfter(d Date, months int) Date { return d[:len("2006-01")].AddMonths(months).First() }
 
 // nthSignature returns the day on which so many parties had signed.

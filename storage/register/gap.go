@@ -76,7 +76,7 @@ func (c *Commission) GapsOf(on Date) (gaps []Gap) {
 	return gaps
 }
 
-// GapsOf returns that nobody executes a commitment that is open on a day.
+// GapsOf finds an open commitment without anybody to execute it.
 func (c *Commitment) GapsOf(on Date) []Gap {
 	if !c.StateOn(on).Open() || !c.Executor.IsZero() {
 		return nil
@@ -84,7 +84,7 @@ func (c *Commitment) GapsOf(on Date) []Gap {
 	return []Gap{{Kind: GapExecutor, Of: c.Ref(), Name: c.Title, Field: "executor.body"}}
 }
 
-// GapsOf returns that the days of a visit are not known.
+// GapsOf finds a visit without known days.
 func (v *Visit) GapsOf() []Gap {
 	if v.From != "" || v.Off() {
 		return nil

@@ -36,8 +36,8 @@ func IdentityOf(r Record) *Identity {
 	return nil
 }
 
-// ToldApart reports whether somebody has said that two records are not the same. What was said of a record that has become
-// part of another holds for that.
+// ToldApart reports whether somebody has said that two records are not the same. What was said of a record holds for
+// the record it was made one with.
 func ToldApart(a, b Record) bool {
 	own, other := IdentityOf(a), IdentityOf(b)
 	return own != nil && other != nil && (own.Tells(b.Ref().ID, *other) || other.Tells(a.Ref().ID, *own))

@@ -105,8 +105,7 @@ func legible(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// unwanted are control characters, runes that are none by definition, and the signs that stand for a letter or an object
-// that was lost on the way.
+// unwanted are control characters, noncharacters, and the signs for a letter or an object lost on the way.
 func unwanted(r rune) bool {
 	return unicode.IsControl(r) || r == '\uFFFC' || r == utf8.RuneError || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF
 }
@@ -128,8 +127,8 @@ func visible(s string) string {
 	return ""
 }
 
-// Tidy makes every text of a record one that a register keeps, and leaves out names in which nothing is to be seen. Hours
-// are written in full.
+// Tidy turns every text of a record into one that a register keeps, and drops names without anything visible. Hours are
+// written in full.
 func Tidy(r Record) {
 	w := walk{visit: func(_ *walk, v reflect.Value, f *walkField) {
 		switch {
@@ -195,8 +194,8 @@ func Foreign(r Record) Problems {
 	return out
 }
 
-// bounds finds texts and lists that are too long and numbers that are too great or below nought, so that no kind can
-// forget a field.
+// bounds finds texts and lists that are too long, and numbers too great or below nought. It goes through all fields, so
+// no kind can forget one.
 func bounds(r Record) Problems {
 	var out Problems
 	w := walk{visit: func(w *walk, v reflect.Value, f *walkField) {

@@ -10,8 +10,8 @@ func (a Action) given() Date {
 	return a.Effective.First()
 }
 
-// knownFrom returns the day from which a step that changes the status is known of: the day on which it was done, even where
-// it works back from then. What brings an agreement into force is written down ahead and shown ahead.
+// knownFrom returns the day from which a change of status is known: the day on which it was done, even where it works
+// back from then. What brings an agreement into force is written down ahead and shown ahead.
 func (a Action) knownFrom() Date {
 	if slices.Contains(turning, a.Kind) {
 		return a.given()
@@ -28,7 +28,7 @@ func (a *Agreement) KnownOn(day Date) *Agreement {
 	return &known
 }
 
-// knownDays returns the days on which something became known that a status may follow from, the beginning of time first.
+// knownDays returns the days on which something with influence on the status became known, the beginning of time first.
 func (a *Agreement) knownDays() []Date {
 	all := []Date{""}
 	for _, act := range a.Actions {
@@ -41,7 +41,7 @@ func (a *Agreement) knownDays() []Date {
 	return slices.Compact(all)
 }
 
-// turning are the steps that change the status and that are known only when they are taken.
+// turning are the steps that change the status and are known only when taken.
 var turning = []ActionKind{
 	ActionExtension, ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionWithdrawal,
 	ActionTermination, ActionNotConcluded, ActionForceUnclear,

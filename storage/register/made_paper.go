@@ -2,11 +2,11 @@ package register
 
 // MadePaper says how the program made a file of records: what it takes to make it again, and to see what has changed since.
 type MadePaper struct {
-	// Kind is that of the paper, Edition for whom it is, Columns those that were chosen for a list, by commas.
+	// Kind is the kind of paper, Edition its readers, Columns the columns chosen for a list, by commas.
 	Kind    string `json:"kind,omitempty"`
 	Edition string `json:"edition,omitempty"`
 	Columns string `json:"columns,omitempty"`
-	// Revision is that of the record of which it was made, the one that the document belongs to.
+	// Revision is the revision of the record it was made of, to which the document belongs.
 	Revision int64    `json:"revision,omitempty"`
 	On       Date     `json:"on,omitempty"`
 	Language Language `json:"language,omitempty"`

@@ -78,8 +78,8 @@ func (m *Meeting) Mentions() []Mention {
 
 func (m *Meeting) writeHours() { m.Start, m.End = fullClock(m.Start), fullClock(m.End) }
 
-// Check wants a title and clock times; nobody stands twice among the participants. A report that went to nobody, and a
-// meeting that names no foreign side, only warn.
+// Check wants a title and clock times; nobody stands twice among the participants. A report sent to nobody and a
+// meeting without a foreign side only warn.
 func (m *Meeting) Check() Problems {
 	out := bounds(m)
 	out.needText("title", m.Title)

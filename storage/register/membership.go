@@ -41,7 +41,7 @@ func appendOnce(ids []ID, id ID) []ID {
 // Multilateral reports whether the agreement has three parties or more: one of them leaves without ending it.
 func (a *Agreement) Multilateral() bool { return len(a.Partners()) > 2 }
 
-// byOne reports whether a step is that of one party alone, of an agreement that may go on without it.
+// byOne reports whether one party alone takes a step, and the agreement may go on without it.
 func (a *Agreement) byOne(act Action) bool {
 	return !act.PartnerID.IsZero() && !a.Rules.EndsForAll && a.Multilateral()
 }
@@ -80,9 +80,9 @@ func (a *Agreement) joining(force Date) members {
 	return m
 }
 
-// bound returns the day from which an agreement that enters into force for all on a joint one binds a party, none where it
-// does not. Where so many parties have to act and it is known which did, who has not acted is not bound, and who acts later
-// is bound from then on (Vienna Convention of 1969, art. 24, par. 3).
+// bound returns the day from which the agreement binds a party, given the day of joint entry into force; none where it
+// does not. Where so many parties have to act and it is known which did, who has not acted is not bound, and who acts
+// later is bound from then on (Vienna Convention of 1969, art. 24, par. 3).
 func (a *Agreement) bound(partner ID, joint Date) []Date {
 	rule := a.Rules.Force
 	switch {

@@ -30,12 +30,13 @@ func (c Clash) Top() string {
 	return c.Path
 }
 
-// Merge brings two changes of one record together, field by field and row by row; a row is the same where its key is. What
-// only one side has changed becomes what that side wrote; what both have changed alike stays so; what they have changed
-// differently is a Clash, and merged has mine. A row that one side added is kept. One that one side removed goes, unless
-// the other has changed it: then it is a Clash and the row stays. The order of rows is that of the side which has moved
-// some; where both have, it is theirs, and a Clash where order says something. Rows without keys are merged as one value.
-// Of a phrase each language is merged for itself, if that is possible without a Clash, and of a long text each paragraph.
+// Merge brings two changes of one record together, field by field and row by row; a row is the same where its key is.
+// What only one side has changed becomes what that side wrote; what both have changed alike stays so; what they have
+// changed differently is a Clash, and merged has mine. A row that one side added is kept. One that one side removed
+// goes, unless the other has changed it: then it is a Clash and the row stays. Rows stand in the order of the side that
+// moved some; where both have, it is theirs, and a Clash where order says something. Rows without keys are merged as
+// one value. Of a phrase each language is merged for itself, if that is possible without a Clash, and of a long text
+// each paragraph.
 //
 // The head is theirs, so that merged can be saved over it; but a deletion by one side of what the other has changed is a
 // Clash of ClashDeleted. Base is the record that both began with; where it is nil, every difference is a clash. The three
@@ -274,8 +275,8 @@ func (m *merging) removed(path, key string, based bool, base, there, theirs, min
 	return true
 }
 
-// arranged puts keys that are left into the order of the first list. Those that only the second has come after the one
-// that they stood after there, and after what was added in the same place in the first.
+// arranged puts keys that are left into the order of the first list. Rows of the second alone keep the row before them,
+// and follow what the first added in the same place.
 func arranged(first, second []string, before, left map[string]reflect.Value) []string {
 	var out []string
 	for _, key := range first {

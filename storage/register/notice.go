@@ -22,7 +22,7 @@ type Notice struct {
 	Last Date
 	// Missed is the last day for notice that it came after.
 	Missed Date
-	// Alone says that it is the notice of one of several parties, after which the others go on without it.
+	// Alone marks the notice of one of several parties; the others go on without it.
 	Alone bool
 	// Withdrawn is the day on which it was withdrawn (Vienna Convention of 1969, art. 68), empty where it was not.
 	Withdrawn Date
@@ -39,7 +39,7 @@ func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
 // unclaused is what a notice takes that no clause provides for.
 var unclaused = Length{Count: 12, Unit: Months}
 
-// noticeIn tells what follows from a notice that is given while clauses apply by which the agreement ends on a last day.
+// noticeIn returns the effect of a notice given under clauses by which the agreement ends on a last day.
 func (a *Agreement) noticeIn(clauses *Agreement, act Action, end Date) Notice {
 	n := Notice{Action: act, Alone: a.byOne(act)}
 	day := act.given()

@@ -23,7 +23,7 @@ const furthest = 400
 // last days for notice, for it is safe to be early.
 func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
 
-// PeriodsFrom returns the periods from the one that holds a day on, up to the first one that begins after another day.
+// PeriodsFrom returns the periods from the one that holds a day, up to the first that begins after another day.
 func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	force, _ := a.Action(ActionEntryIntoForce)
 	counted := a.countedFrom(force.Works()).Last().AddMonths(a.Rules.Months) // the end of the first period
@@ -150,8 +150,8 @@ func (a *Agreement) endOf(n int, from Date) Date {
 	return end
 }
 
-// endFrom returns the last day in force as the clauses alone have it for an agreement in force from a day. An end that lies
-// before that day is a slip of the pen and ends nothing.
+// endFrom returns the last day in force as the clauses alone have it for an agreement in force from a day. An earlier
+// end is a slip of the pen and ends nothing.
 func (a *Agreement) endFrom(force Date) Date {
 	if end := a.lastDay(); end >= force {
 		return end

@@ -168,7 +168,7 @@ func (p *ProductionLink) Mentions() []Mention {
 	return m
 }
 
-// behind reports whether a step leads back to a state that comes before that of an earlier day.
+// behind reports whether a step leads back to a state before an earlier day's.
 func (p *ProductionLink) behind(i int) bool {
 	step := p.Steps[i]
 	return slices.ContainsFunc(p.Steps, func(other ProductionStep) bool {

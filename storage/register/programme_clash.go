@@ -36,9 +36,9 @@ type timed struct {
 	start, end time.Time
 }
 
-// Clashes finds items that are held at one time, or so soon after each other in different places that nobody gets there.
-// Two items at one time with different people in them are two parts of one programme. Items of unknown time clash with
-// nothing. They come in the order in which the later item of each begins.
+// Clashes finds items held at one time, and items in different places with too little time between them. Two items at
+// one time with different people in them are two parts of one programme. Items of unknown time clash with nothing. They
+// come in the order in which the later item of each begins.
 func (v *Visit) Clashes() []ProgrammeClash {
 	var all []timed
 	for i, item := range v.Programme {

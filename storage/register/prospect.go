@@ -2,8 +2,8 @@ package register
 
 import "slices"
 
-// Prospect is what was known on a run of days, both ends included, of the periods of an agreement: by which clauses they
-// were counted, and on which day the last of them was to end.
+// Prospect is what was known on a run of days, both ends included, of the periods of an agreement: the clauses they
+// were counted by, and the last day of them all.
 type Prospect struct {
 	From, To Date
 	// Force is the entry into force, from which windows for notice are counted.
@@ -14,9 +14,9 @@ type Prospect struct {
 	Last Date
 }
 
-// Prospects returns what was known of the periods of an agreement that goes on by itself, and of the windows for notice of
-// one that has such, day by day. Most of these have one of them; of one whose end the parties moved there are others from
-// the day on which they agreed on it.
+// Prospects returns, day by day, what was known of the periods of an agreement that goes on by itself, and of its
+// windows for notice. Most of these have one of them; of one whose end the parties moved there are others from the day
+// on which they agreed on it.
 func (a *Agreement) Prospects() []Prospect {
 	force, entered := a.Action(ActionEntryIntoForce)
 	counted := func(r Rules) bool { return r.Tacit() || r.Window.Closes() }

@@ -6,8 +6,7 @@ type Reciprocity struct {
 	VisitsOut, VisitsIn int
 	// HostedOurs and HostedTheirs are sessions held on the ground of each side.
 	HostedOurs, HostedTheirs int
-	// InvitedOut are invitations that we sent, and AnsweredOut those of them that were answered; InvitedIn and AnsweredIn are
-	// those sent to us.
+	// InvitedOut are invitations we sent, AnsweredOut the answered ones; InvitedIn and AnsweredIn are those sent to us.
 	InvitedOut, AnsweredOut int
 	InvitedIn, AnsweredIn   int
 }
@@ -20,8 +19,8 @@ func (s VisitState) TookPlace() bool {
 	return s == VisitEnded || s == VisitReported || s == VisitClosed || s == VisitUndated
 }
 
-// ReciprocityOf counts what went each way by a day. Visits that did not take place, sessions that were not held and invitations
-// that were not sent yet are left out.
+// ReciprocityOf counts what went each way by a day. Visits and sessions that did not take place are left out, and so
+// are invitations not sent yet.
 func ReciprocityOf(visits []*Visit, sessions []*Session, invitations []*Invitation, on Date) (r Reciprocity) {
 	for _, v := range visits {
 		switch {

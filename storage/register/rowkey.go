@@ -57,15 +57,7 @@ func hasKey(row reflect.Type) bool {
 	return row == typeOfID || row.Kind() == reflect.String || len(keyFields(row)) > 0
 }
 
-// RowKey returns the key of a row of a list, empty where it has none yet. An ID, a word or a day is its own key.
-func RowKey(row any) string {
-	v := reflect.ValueOf(row)
-	if !v.IsValid() {
-		return ""
-	}
-	return keyOf(v)
-}
-
+// keyOf returns the key of a row of a list, empty where it has none yet. An ID, a word or a day is its own key.
 func keyOf(row reflect.Value) string {
 	if row.Type() == typeOfID {
 		return row.Interface().(ID).String()
@@ -86,7 +78,7 @@ func keyOf(row reflect.Value) string {
 	return strings.Join(parts, "/")
 }
 
-// ownID returns the ID by which a row is known, an invalid value for a row that is known by what it names.
+// ownID returns the field with a row's own ID, an invalid value where the row is known by what it names.
 func ownID(row reflect.Value) reflect.Value {
 	if row.Kind() != reflect.Struct || row.Type() == typeOfID || namedBy[row.Type()] != nil {
 		return reflect.Value{}
@@ -104,13 +96,13 @@ func namedLists(r Record, visit func(path string, list reflect.Value)) {
 	}
 }
 
-// NameRows sets the ID of every row that should have its own and has none, or repeats that of an earlier row.
+// NameRows sets the ID of every row without one of its own, and of every row that repeats an earlier one's.
 func NameRows(r Record) {
 	nameRows(r, func(string, int) ID { return NewID() })
 }
 
-// DeriveRowIDs names the rows of a record that was saved before rows had IDs: by the record, the list and the place in it,
-// so that every computer that holds the record finds the same ones.
+// DeriveRowIDs names the rows of a record that was saved before rows had IDs: by the record, the list and the place in
+// it, so that every computer finds the same IDs.
 func DeriveRowIDs(r Record) {
 	of := r.Ref().ID
 	nameRows(r, func(list string, place int) ID {

@@ -38,7 +38,7 @@ var MilestoneKinds = []MilestoneKind{
 	MilestoneAsked, MilestoneAnswered, MilestoneSignature, MilestoneAction, MilestoneOriginal, MilestoneVisitEnd, MilestoneVisitReport,
 }
 
-// Milestone is a step by which a rule is fulfilled, or from which its time is counted.
+// Milestone is a step that fulfils a rule or starts its time.
 type Milestone struct {
 	Kind MilestoneKind `json:"kind,omitempty"`
 	// Body is the one asked or answering; empty: any.
@@ -78,7 +78,7 @@ type ProcedureRule struct {
 	// Levels and Kinds are those of the agreements concerned; none means all.
 	Levels []Level         `gorm:"serializer:json" json:"levels,omitempty"`
 	Kinds  []AgreementKind `gorm:"serializer:json" json:"kinds,omitempty"`
-	// Proof is the step of the agreement that shows that it has been done.
+	// Proof is the step of the agreement that proves it done.
 	Proof    Milestone `gorm:"serializer:json" json:"proof"`
 	Deadline Deadline  `gorm:"serializer:json" json:"deadline,omitzero"`
 	// Since is the day from which the rule holds; agreements signed before it are not concerned.

@@ -54,13 +54,13 @@ type Signatory struct {
 	PersonID ID   `json:"person"`
 }
 
-// Move is one shift of a session to other days. The days from which it was moved are kept here, those to which are the
-// next move's, or the session's own.
+// Move is one shift of a session to other days. A move keeps the days before it; the days after it are the next move's,
+// or the session's own.
 type Move struct {
 	ID   ID   `json:"id,omitzero"`
 	From Date `json:"from"`
 	To   Date `json:"to,omitempty"`
-	// On is the day on which it was moved, empty where that is not known.
+	// On is the day of the move, empty where unknown.
 	On     Date `json:"on,omitempty"`
 	Reason Text `json:"reason,omitzero"`
 }
@@ -74,7 +74,7 @@ type Session struct {
 	From      Date `gorm:"column:from_day" json:"from,omitempty"`
 	To        Date `gorm:"column:to_day" json:"to,omitempty"`
 	Cancelled bool `json:"cancelled,omitempty"`
-	// CancelledOn is the day on which it was cancelled, empty where that is not known.
+	// CancelledOn is the day of the cancellation, empty where unknown.
 	CancelledOn Date   `json:"cancelled_on,omitempty"`
 	Moves       []Move `gorm:"serializer:json" json:"moves,omitempty"`
 	// DayAgreedOn and AgendaAgreedOn are the days on which the two sides agreed on the session's day and agenda.

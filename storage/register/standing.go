@@ -17,8 +17,8 @@ type Standing struct {
 	// Last is the last day of all if nobody does anything, when the renewals have come that come by themselves; it is empty
 	// where Until is.
 	Last Date
-	// Period is the one that holds the day, and Next the one that follows it, each zero where there is none. Where the days
-	// for notice of several periods have passed, Next is the last that is sure to come.
+	// Period holds the day, and Next follows it; each is zero where there is none. Where the days for notice of several
+	// periods have passed, Next is the last that is sure to come.
 	Period, Next Period
 	// Renews says that the next period comes by itself unless notice is given by Period.LastNotice; Renewed, that the day
 	// for that has passed, the last one on Missed, and it comes.
@@ -36,7 +36,7 @@ type Standing struct {
 	Resumes     Date
 	// Extended says that the parties moved the end of the period.
 	Extended bool
-	// Ended is the step by which the parties end it, Repeated one that wrote the end down when all was over.
+	// Ended is the step by which the parties end it; Repeated is a record of an end made when all was over.
 	Ended, Repeated *Action
 	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
 	Members []Membership

@@ -1,8 +1,8 @@
 package register
 
-// Doubts returns, as warnings, where the figure of a record disagrees with others of its series, and that its period has not
-// begun on the day. A running total that is smaller than the one before, a turnover that is not export and import, a growth
-// that was told and is another one than that of the figures.
+// Doubts returns, as warnings, where the figure of a record disagrees with others of its series, and that its period
+// has not begun on the day. A running total below the one before, a turnover other than export and import together, a
+// growth other than the figures'.
 func (s *TradeSeries) Doubts(r *TradeRecord, on Date) Problems {
 	var out Problems
 	if r.AheadOf(on) {

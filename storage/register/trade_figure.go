@@ -30,8 +30,8 @@ func (q Qualifier) Sign() string { return qualifierSigns[q] }
 // Measured reports whether the figure is told as it is, neither a bound nor an approximation.
 func (q Qualifier) Measured() bool { return q == Exactly || q == "" }
 
-// bound is a qualifier taken apart: the true value lies above (+1), below (-1) or at the value, which itself may be one
-// that was only approximately said; a strict bound leaves the value itself out.
+// bound is a qualifier taken apart: the true value lies above (+1), below (-1) or at the value, and the value itself
+// may be approximate; a strict bound leaves the value itself out.
 type bound struct {
 	side   int
 	strict bool
@@ -60,8 +60,8 @@ func (b bound) turned() bound {
 	return b
 }
 
-// with joins the bounds of two numbers of which a third is made that grows with both. Where they pull apart, nothing can be
-// said of it.
+// with joins the bounds of two numbers into the bound of one that grows with both. Where they pull apart, nothing can
+// be said of it.
 func (b bound) with(other bound) (bound, bool) {
 	if b.side*other.side < 0 {
 		return bound{}, false
@@ -113,7 +113,7 @@ type Figure struct {
 	Origin FigureOrigin
 	// From are the records that it is, or follows from.
 	From []ID
-	// source is that of the records, which sums and differences must share.
+	// source is the records' source. Only figures of one source are added.
 	source figureSource
 }
 
@@ -130,24 +130,15 @@ func (f Figure) Measured() bool {
 	return f.Qualifier.Measured() && !f.Rough && f.Origin != FigureImplied
 }
 
-// plus adds two figures of one currency and source; other origins are as the caller says. Bounds that pull apart, and sums
-// that are too great, give none.
+// plus adds two figures of one currency and source; other origins are as the caller says. There is no sum where the
+// bounds pull apart or it is too great.
 func (f Figure) plus(other Figure, origin FigureOrigin) (Figure, bool) {
-	return f.joined(other, other.bound(), other.Value.Minor, origin)
-}
-
-// minus is plus of what is taken away.
-func (f Figure) minus(other Figure, origin FigureOrigin) (Figure, bool) {
-	return f.joined(other, other.bound().turned(), -other.Value.Minor, origin)
-}
-
-func (f Figure) joined(other Figure, theirs bound, minor int64, origin FigureOrigin) (Figure, bool) {
-	b, ok := f.bound().with(theirs)
+	b, ok := f.bound().with(other.bound())
 	if !ok || f.Value.Currency != other.Value.Currency || f.source != other.source {
 		return Figure{}, false
 	}
-	sum := f.Value.Minor + minor
-	if (sum > f.Value.Minor) != (minor > 0) && minor != 0 {
+	sum := f.Value.Minor + other.Value.Minor
+	if (sum > f.Value.Minor) != (other.Value.Minor > 0) && other.Value.Minor != 0 {
 		return Figure{}, false
 	}
 	out := Figure{Value: Money{sum, f.Value.Currency}, Origin: origin, From: append(append([]ID{}, f.From...), other.From...), source: f.source}

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// TradeGroup is series of one thing that differ by their basis alone: the one that counts first, then those that are set beside
+// TradeGroup is series of one thing that differ by their basis alone: the one that counts first, then the others beside
 // it.
 type TradeGroup []*TradeSeries
 
-// Key returns that of the series that counts first.
+// Key returns the key of the series that counts first.
 func (g TradeGroup) Key() SeriesKey { return g[0].Key }
 
 // Size counts the figures of all series that count.
@@ -20,7 +20,7 @@ func (g TradeGroup) Size() (n int) {
 	return n
 }
 
-// Figure returns what the first series that knows it says of a flow in a period, and which one that is.
+// Figure returns a flow in a period by the first series that knows it, and the series.
 func (g TradeGroup) Figure(flow Flow, p TradePeriod) (Figure, *TradeSeries, bool) {
 	for _, s := range g {
 		if f, ok := s.Figure(flow, p); ok {

@@ -2,9 +2,8 @@ package register
 
 import "slices"
 
-// Implied is a figure that nobody gave and that follows from what was said of another period: of 60 million that are more
-// than twice as much, less than 30 million a year before. It is shown as such, with the record it follows from, and never
-// kept.
+// Implied is a figure nobody gave, which follows from another period's: of 60 million that are more than twice as much,
+// less than 30 million a year before. It is shown as such, with the record it follows from, and never kept.
 type Implied struct {
 	Flow   Flow
 	Period TradePeriod
@@ -12,7 +11,7 @@ type Implied struct {
 	Record *TradeRecord
 }
 
-// Implied returns what follows from the growth that was told with figures, for periods of which nothing else is known.
+// Implied returns the figures that follow from stated growth, for periods without a figure of their own.
 func (s *TradeSeries) Implied() []Implied {
 	var all []Implied
 	for _, r := range s.Current() {

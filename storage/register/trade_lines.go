@@ -44,7 +44,7 @@ func (s *TradeSeries) Lines() []TradeLine {
 	return lines
 }
 
-// touched returns the periods of which anything is known, and those that they are parts of.
+// touched returns the periods with anything known, and the periods these are parts of.
 func (s *TradeSeries) touched() []TradePeriod {
 	seen := map[TradePeriod]bool{}
 	var all []TradePeriod

@@ -64,8 +64,8 @@ func newer(a, b *TradeRecord) int {
 	return cmp.Or(a.PublishedOn.Compare(b.PublishedOn), a.CreatedAt.Compare(b.CreatedAt.Time), slices.Compare(a.ID[:], b.ID[:]))
 }
 
-// Said returns the record that counts for a flow and period, and the older ones that it revises, the newest first; nil
-// where nothing was said.
+// Said returns the record that counts for a flow and period, and the older ones it revises, the newest first; nil where
+// nothing was said.
 func (s *TradeSeries) Said(flow Flow, p TradePeriod) (current *TradeRecord, earlier []*TradeRecord) {
 	if same := s.known[moment{flow, p}]; len(same) > 0 {
 		return same[0], same[1:]

@@ -35,14 +35,3 @@ func (s *TradeSeries) ofParts(flow Flow, p TradePeriod) (Figure, bool) {
 	sum.Origin = FigureParts
 	return sum, len(sum.From) > 0
 }
-
-// Balance returns export less import of a period, below nought where more was bought than sold; both must be known and have
-// one source.
-func (s *TradeSeries) Balance(p TradePeriod) (Figure, bool) {
-	out, first := s.Figure(FlowExport, p)
-	in, second := s.Figure(FlowImport, p)
-	if !first || !second {
-		return Figure{}, false
-	}
-	return out.minus(in, FigureAdded)
-}

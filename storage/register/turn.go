@@ -28,8 +28,8 @@ const (
 // CommissionStates lists them.
 var CommissionStates = []CommissionState{CommissionNeverMet, CommissionOverdue, CommissionMeets}
 
-// TurnOn tells the turn on a day. Sessions come in any order. Those that are cancelled neither count nor turn, and one
-// that was moved counts on the days to which it was moved.
+// TurnOn tells the turn on a day. Sessions come in any order. Cancelled sessions neither count nor turn, and a moved
+// one counts on its new days.
 func (c *Commission) TurnOn(sessions []*Session, day Date) Turn {
 	day = day.First()
 	var t Turn

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// clear are the statuses that are certain even of an agreement of which nobody knows whether it is in force.
+// clear are the statuses that stay certain where nobody knows whether the agreement is in force.
 var clear = []Status{StatusNotYet, StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
 
 // UnclearFrom returns the day from which nobody knows whether the agreement is in force, empty where that was so from the

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// Choice is a place in which records that are to become one say different things.
+// Choice is a place where records to be made one differ.
 type Choice struct {
 	// Path leads to it as ValueAt understands it: "kind", "name.ru", "rules.months".
 	Path string
@@ -26,11 +26,11 @@ const Both = -1
 
 // Union is several records made one.
 type Union struct {
-	// Stays is the record that stays, with all that it takes over.
+	// Stays is the record that stays, with everything it takes over.
 	Stays Record
 	// Gone are the others, as they were read.
 	Gone []Record
-	// Became leads from each ID that goes to the one that stands for it: of records, and of rows that others point at.
+	// Became leads from each ID that goes to the one in its place: of records, and of rows that others point at.
 	Became map[ID]ID
 }
 
@@ -52,8 +52,8 @@ func Fullest(records []Record) int {
 	return best
 }
 
-// Choices lists the places in which records of one kind differ, in the order of their fields, each with the value that is
-// better: the fuller one, else that of the record which was changed last. Lists are no choice: they are put together.
+// Choices lists the places in which records of one kind differ, in the order of their fields. Each has its better
+// value: the fuller one, else the one changed last. Lists are no choice: they are put together.
 func Choices(records []Record) []Choice {
 	var choices []Choice
 	values := make([]reflect.Value, len(records))
@@ -137,9 +137,9 @@ func better(v, other reflect.Value, of, otherOf Record) bool {
 	return newer
 }
 
-// Unite makes one of several records of a kind. Of each place in which they differ it takes the value of the record that take
-// names, else the better one; rows of lists stand in it once; names that it does not take become other names of it; the IDs of
-// the others lead to it. The records are left as they are.
+// Unite makes one of several records of a kind. Where they differ, it takes the value of the record named in take, else
+// the better one; rows of lists stand in it once; names that it does not take become other names of it; the IDs of the
+// others lead to it. The records are left as they are.
 func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
 	if stays < 0 || stays >= len(records) {
 		return nil, fmt.Errorf("unite: no record %d of %d", stays, len(records))

@@ -32,8 +32,8 @@ func UrgencyOf(on, last Date) Urgency {
 	return UrgencyNow
 }
 
-// LastNotice returns the last day for notice that lies ahead, of an agreement that is renewed unless somebody gives it, or
-// of which notice may be given on some days only.
+// LastNotice returns the last day for notice ahead, of an agreement renewed without notice or open to notice on some
+// days only.
 func (s Standing) LastNotice() Date {
 	switch {
 	case s.Renews:

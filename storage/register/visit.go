@@ -179,8 +179,8 @@ func (v *Visit) Mentions() []Mention {
 	return m
 }
 
-// Check wants a title, a direction, an end not before the start, nobody twice in the delegation,
-// programme items that lie within the visit, and nothing left open in a visit that is closed.
+// Check wants a title, a direction, an end not before the start, nobody twice in the delegation, programme items within
+// the visit, and nothing left open in a closed visit.
 func (v *Visit) Check() Problems {
 	out := bounds(v)
 	out.needText("title", v.Title)

@@ -64,8 +64,8 @@ func (v *Visit) decided(day Date) (last VisitState) {
 	return last
 }
 
-// StateOn returns the state on a day. A visit is under way once it has certainly begun: one dated by a year is in that year,
-// on a day of it that nobody knows. Without a start it has not begun until its end has passed.
+// StateOn returns the state on a day. A visit is under way once it has certainly begun: one dated by a year is in that
+// year, on an unknown day. Without a start it has not begun until its end has passed.
 func (v *Visit) StateOn(day Date) VisitState {
 	decided, end := v.decided(day), v.end()
 	switch {
