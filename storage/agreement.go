@@ -192,8 +192,8 @@ type AgreementRow struct {
 	Status   register.Status `gorm:"-"`
 	Until    register.Date   `gorm:"-"`
 	NoticeBy register.Date   `gorm:"-"`
-	// Standing is that of the day, and Names those of the parties by which it differs from the status: who gave notice, who
-	// has left or leaves.
+	// Standing is the day's. Names are the parties' by which it differs from the status: who gave notice, who has left
+	// or leaves.
 	Standing register.Standing             `gorm:"-"`
 	Names    map[register.ID]register.Text `gorm:"-"`
 }

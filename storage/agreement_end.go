@@ -87,7 +87,7 @@ func rollingIn(course []byte) register.Rolling {
 	return r
 }
 
-// endSize is the length to which ends are filled up, placeSize that of one with its agreement.
+// endSize is the length ends are filled up to, placeSize the length of an end with its agreement.
 const (
 	endSize   = len(register.Forever)
 	placeSize = endSize + len(register.None)
@@ -108,9 +108,8 @@ func appendPlace(places []byte, id register.ID, end register.Date) []byte {
 	return append(places, id[:]...)
 }
 
-// byEnd returns all agreements by the last day in force as it is seen from a day, those of which it is not known last.
-// Most are the last that is ever known and come in their order; those that another follows and those that move on by
-// themselves are put between them here.
+// byEnd returns all agreements by the last day in force as seen from a day, unknown ones last. Most ends never change
+// and come in their order; ends followed by another, and ends that move on by themselves, are put between them here.
 func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([]register.ID, error) {
 	var lasting, passing, moving, asked []byte
 	const (
@@ -158,8 +157,7 @@ func (s *Store) byEnd(ctx context.Context, on register.Date, descending bool) ([
 	return blanksLast(ids, blanks), nil
 }
 
-// merged puts places that were read as one value and those between them into one list, and counts the ones at its end that
-// are not known.
+// merged joins the places read as one value with those between them, and counts the unknown ones at the end.
 func merged(lasting []byte, between [][]byte) (ids []register.ID, unknown int) {
 	ids = make([]register.ID, 0, len(lasting)/placeSize+len(between))
 	take := func(place []byte) {

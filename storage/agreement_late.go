@@ -100,9 +100,9 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	return nil
 }
 
-// stepsLate returns the steps that have become late within a year before a day, on the days on which they were due. There may
-// be thousands of them, so that the names of their agreements come along. A register of many years has tens of thousands
-// that nobody will make up for; the overview counts them all, and its number opens their list.
+// stepsLate returns the steps that became late within a year before a day, by the days on which they were due. There
+// may be thousands, so the names of their agreements come along. An old register has tens of thousands that nobody will
+// make up for; the overview counts them all, and its number opens their list.
 func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadline, err error) {
 	rows, err := s.read(ctx).Raw(`SELECT l.agreement_id, l.rule_id, l.due, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
 		FROM agreement_late l JOIN catalogue c ON c.id = l.agreement_id WHERE l.to_day >= ? AND l.from_day BETWEEN ? AND ?`,

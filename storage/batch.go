@@ -33,7 +33,7 @@ var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSampl
 type Batch struct {
 	ID  register.ID
 	Act Act
-	// Name is that of the file that an import came from, or of the record that several became.
+	// Name is the imported file's, or the record's that several became.
 	Name   string
 	At     register.Instant
 	Author string

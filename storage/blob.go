@@ -252,8 +252,8 @@ func (s *Store) Content(ctx context.Context, v register.Version) (*Content, erro
 	return s.content(ctx, there[0]), nil
 }
 
-// CopyFile writes what a version of a document holds. At the end it tells whether that was the file that was once
-// added: ErrNoContent or ErrAltered where it was not, so that what is written must not be used before it has returned.
+// CopyFile writes what a version of a document holds. Only at the end it is known whether this is the file once added:
+// it returns ErrNoContent or ErrAltered where it is not, so what was written must not be used before.
 func (s *Store) CopyFile(ctx context.Context, v register.Version, to io.Writer) error {
 	from, err := s.Content(ctx, v)
 	if err != nil {

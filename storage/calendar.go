@@ -38,8 +38,8 @@ type Entry struct {
 	Place    register.Text
 	// Off says that it is cancelled or postponed.
 	Off bool
-	// Then is the day until which an agreement goes on if the day for notice passes, Years how many years ago it was
-	// signed, where that is what the entry is about. Adopted says that it was adopted and no party signed it.
+	// Then is the day until which an agreement goes on if the day for notice passes. Years is the round number of years
+	// since the signing, in an entry about it. Adopted marks an agreement that no party signed.
 	Then    register.Date
 	Years   int
 	Adopted bool
@@ -48,10 +48,10 @@ type Entry struct {
 	Updated  register.Instant
 }
 
-// Calendar returns what lies between two days, in the order of its days: visits and sessions whose days are known, the next
-// sessions that protocols fix, events, the last days for notice, the last days of agreements, the round anniversaries of
-// their signing, the due days of commitments that are still open and of reports on visits that nobody has given, and the
-// last days for replies to invitations that had not come by then.
+// Calendar returns what lies between two days, in the order of its days: visits and sessions with known days, the next
+// sessions fixed by protocols, events, the last days for notice, the last days of agreements, the round anniversaries
+// of their signing, the due days of open commitments and of missing reports on visits, and the last days for missing
+// replies to invitations.
 func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) {
 	from, to := q.From.First(), q.To.Last()
 	var parts [][]Entry

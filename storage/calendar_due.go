@@ -7,9 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// commitmentEntries returns the days on which commitments that nobody has closed are due, whatever day is today; of those
-// with periods, the day of the next report. There may be thousands in a month, so that only what the calendar shows is
-// read of them.
+// commitmentEntries returns the days on which open commitments are due, whatever day is today; with periods, the day of
+// the next report. There may be thousands in a month, so only what the calendar shows is read.
 func (s *Store) commitmentEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	var rows []struct {
 		ID        register.ID

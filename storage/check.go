@@ -78,7 +78,7 @@ func (s *Store) checkPages(ctx context.Context) ([]string, error) {
 	return found, translate(err)
 }
 
-// checkRecords looks for records that the catalogue does not know, or that it alone knows.
+// checkRecords looks for records missing in the catalogue, and for lines of the catalogue without a record.
 func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
 	var findings []string
 	for _, k := range register.Kinds {

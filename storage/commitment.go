@@ -38,7 +38,7 @@ type commitmentSpan struct {
 	// DueKey is the last day that the due day can mean, or the sign of none: as long as any, and after all.
 	DueKey string
 	Rank   int
-	// Reports says that it is a report that is due.
+	// Reports marks a day on which a report is due.
 	Reports bool
 }
 
@@ -127,7 +127,7 @@ type CommitmentRow struct {
 	Due     register.Date
 	Overdue bool
 	Report  register.Report
-	// Ground is that of a closure that there was by then.
+	// Ground is the ground of the closure, if there was one by then.
 	Ground register.Text
 	Start  register.Date
 	// Taken says that it goes on with a decision of an earlier session.

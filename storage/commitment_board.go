@@ -294,8 +294,8 @@ type bucket[K comparable] struct {
 	overdue int
 }
 
-// gather parts commitments into groups, each in the order in which they come, and puts the groups into the order of
-// their ranks, or without any into that in which they come. The group of the zero key is the last one either way.
+// gather parts commitments into groups and keeps their order in each. The groups stand by their ranks, without ranks by
+// their first commitment. The group of the zero key is the last one either way.
 func gather[K comparable](found []placed, key func(placed) K, rank func(K) int, descending bool) ([]placed, []*bucket[K]) {
 	at := map[K]*bucket[K]{}
 	var buckets []*bucket[K]

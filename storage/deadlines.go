@@ -63,12 +63,11 @@ type Deadline struct {
 }
 
 // Deadlines returns what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements that are renewed by themselves or let notice be given on some days only, the ends of those that are not, the days of commitments, of sessions and
-// of reports on visits. What is overdue comes before all, on the days on which it was due, and so do outcomes that
-// nobody has settled, the sessions of commissions, and the agendas of sessions to come, whose day has passed: they wait
-// until they are held. Steps of the procedure that have become late within the last year stand in front too. Replies to
-// invitations that were due before and have not come stand in front as well, as long as what one is invited to has not
-// passed.
+// agreements renewed by themselves or open to notice on some days only, the ends of the others, the days of
+// commitments, of sessions and of reports on visits. What is overdue comes first, on the days on which it was due:
+// outcomes without a settlement, sessions of commissions and agendas whose day has passed (they wait until the session
+// is held), steps of the procedure that became late within the last year, and missing replies to invitations whose
+// occasion has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -199,7 +198,8 @@ type dueDay struct {
 	of        register.ID
 }
 
-// commitmentsNear returns the open commitments that are due next, and those that were due last, so many of each.
+// commitmentsNear returns the open commitments due next and those overdue since the latest days, at most so many of
+// each.
 func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, most int) ([]dueDay, error) {
 	var near []dueDay
 	for _, q := range []struct {
@@ -330,9 +330,9 @@ func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDa
 	}
 	var rows []VisitRow
 	by := s.engine().by
-	// A visit whose last state is "ended" takes place and has no report. The days of the few that are due by hand are asked
-	// for by themselves, so that an index serves either question; left to
-	// itself an engine may go through all visits and ask for the spans of each.
+	// A visit whose last state is "ended" takes place and has no report. The few visits whose due day was set by hand
+	// are asked for separately, so that an index serves either question; an engine may otherwise go through all visits
+	// and ask for the spans of each.
 	err = s.read(ctx).Raw(`SELECT v.id, v.from_day, v.to_day, '' AS report_due
 			FROM visit_spans s`+by("visit_spans_state")+` CROSS JOIN visits v
 			WHERE v.id = s.visit_id AND s.state = ? AND s.to_day = ? AND s.from_day > ? AND s.from_day <= ? AND v.report_due = ''
@@ -353,7 +353,7 @@ func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDa
 	return due, nil
 }
 
-// repliesAwaited returns the days by which the invitations sent by a day want a reply that has not come by then.
+// repliesAwaited returns the days by which invitations still want a reply, as seen from a day.
 func (s *Store) repliesAwaited(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	var rows []struct {
 		ID     register.ID

@@ -22,7 +22,7 @@ type derivation struct {
 	next func(tx *gorm.DB, after int64) (last int64, err error)
 }
 
-// settingFields marks a register that does not know which fields its changes differ in.
+// settingFields marks a register whose changes do not name their fields yet.
 const settingFields = "derive.fields"
 
 // derivations are worked through in this order.

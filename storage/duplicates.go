@@ -80,8 +80,8 @@ func readingOf[T any, P interface {
 	}
 }
 
-// Duplicates finds the living records of some kinds that are likely one, those that are so most surely first; without kinds,
-// of all that can be made one. Pairs that somebody has told apart are left out.
+// Duplicates finds pairs of living records of some kinds that are likely one, the surest first; without kinds, of all
+// kinds that can be made one. Pairs that somebody has told apart are left out.
 func (s *Store) Duplicates(ctx context.Context, kinds ...register.Kind) ([]Duplicate, error) {
 	if len(kinds) == 0 {
 		kinds = register.UniteKinds

@@ -24,8 +24,8 @@ type engine struct {
 	glued func(id string, columns ...string) string
 	// snapshot has a transaction see one state of the register; nil where each does.
 	snapshot *sql.TxOptions
-	// tables are those of a register, but for the search index, each after those that it points at; columns are those of one,
-	// which of them are flags and which are never NULL.
+	// tables asks for a register's tables without the search index, each after the tables it points at. columns asks
+	// for the columns of one, which of them are flags and which are never NULL.
 	tables, columns string
 	// numbered has the engine go on numbering rows after those that came with their numbers; empty where it does by itself.
 	numbered string
@@ -47,7 +47,7 @@ type index struct {
 	// count counts the rows of one table, titles or words, that answer a question about the kind with a letter, no further than
 	// a limit; without a letter of any kind.
 	count func(table, letter string) string
-	// best finds the records of that kind that answer it, no more than a limit, in the order of a ranking.
+	// best finds the records of that kind with these words, up to a limit, in the order of a ranking.
 	best func(table, letter string, order ranking) string
 
 	// How a question is written: a word, whole or only the beginning; words that follow each other; both of two, one of two.

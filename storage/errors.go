@@ -38,7 +38,7 @@ var (
 	ErrOlderRegister = errors.New("the register on the server is of an older Accord")
 	// ErrAddress: what was given as the address of a server is none.
 	ErrAddress = errors.New("this is no address of a server")
-	// ErrUnverified: nothing would prove that the server is the one that is meant.
+	// ErrUnverified: nothing would prove the server to be the one meant.
 	ErrUnverified = errors.New("the server's certificate would not be verified")
 	// ErrCertificate: the server cannot prove to be the one that is meant: its certificate is over, another's or of nobody known.
 	ErrCertificate = errors.New("the server's certificate is not valid")

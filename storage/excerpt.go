@@ -121,8 +121,8 @@ func (s *Store) pour(ctx context.Context, to *Store, what Excerpt) (map[register
 	})
 }
 
-// chosen reads the records of an excerpt, those first that others mention, and the lines of the catalogue of others that they
-// mention.
+// chosen reads the records of an excerpt, mentioned ones before those that mention them, and the catalogue's lines of
+// mentioned records outside it.
 func (s *Store) chosen(ctx context.Context, what Excerpt) (records []register.Record, names []entry, err error) {
 	takes := func(r register.Record) bool {
 		if r.Meta().InTrash() || len(what.Kinds) > 0 && !slices.Contains(what.Kinds, r.Ref().Kind) {

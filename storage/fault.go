@@ -72,8 +72,8 @@ func ofSystem(err error) error {
 	return nil
 }
 
-// diagnose is translate of an error with a register's file. The engine tells several faults by one code: it is the file and
-// its disk that say which. They are looked at from outside: see opened.
+// diagnose is translate of an error with a register's file. The engine tells several faults by one code: the file and
+// its disk say which. They are looked at from outside: see opened.
 func diagnose(path string, err error) error {
 	var engine *sqlite.Error
 	if isWorded(err) || !errors.As(err, &engine) || !vague(engine.Code()) {

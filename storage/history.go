@@ -165,7 +165,7 @@ func (s *Store) History(ctx context.Context, id register.ID) ([]Change, error) {
 }
 
 // versions returns a record before a change, nil where it was new, and after it. Rows without names are named alike in
-// both, and as in the record that it has become, where that is known.
+// both, and as in the present record where it is known.
 func (r historyRow) versions(now register.Record) (before, after register.Record, err error) {
 	if after, err = fromJSON(r.Kind, r.After, now); err != nil || r.Before == nil {
 		return nil, after, err

@@ -9,7 +9,7 @@ import (
 
 // A register under seal is for one program at a time: another would read blocks of which half are written.
 
-// heldEnding is that of the file which the program holds that has a register under seal open.
+// heldEnding is the ending of the file held by the program that has a register under seal open.
 const heldEnding = ".open"
 
 // holding is a register under seal that this program has open, some times over.

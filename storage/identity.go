@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// formerID leads from the ID of a record that was made one with another to that one.
+// formerID leads from an old ID to the record its own was made one with.
 type formerID struct {
 	Former   register.ID
 	RecordID register.ID
@@ -34,8 +34,7 @@ func formerIDsOf(r register.Record) []formerID {
 	return rows
 }
 
-// LeadsTo returns the record that an ID leads to: that of a record which was made one with another leads to the other. Any
-// other leads to itself.
+// LeadsTo returns the record an ID leads to: the one it was made one with, else itself.
 func (s *Store) LeadsTo(ctx context.Context, ref register.Ref) (register.Ref, error) {
 	to, err := leading(s.read(ctx), ref.ID)
 	if err != nil {

@@ -120,7 +120,7 @@ func (s *Store) partnerClusters(ctx context.Context) ([]cluster, error) {
 	return clustersOf(s.read(ctx), "partners", "AND ours = ?", false, register.RoleParty)
 }
 
-// clustersOf gathers what mentions the records of a tree, that hang under one at the top for which a condition holds, in a role.
+// clustersOf gathers what mentions, in a role, the records of a tree under those at the top that meet a condition.
 func clustersOf(db *gorm.DB, table, condition string, args ...any) ([]cluster, error) {
 	sql := `WITH RECURSIVE below (id, top) AS (
 			SELECT id, id FROM ` + table + ` WHERE parent_id IS NULL ` + condition + `

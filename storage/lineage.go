@@ -22,8 +22,8 @@ type Kin struct {
 // kinAtMost is how much of a lineage is followed: a frame that thousands of agreements stand in would fill the screen.
 const kinAtMost = 200
 
-// Lineage returns the living records that a record came of, and theirs, and those that came of it, each once and by the
-// shortest way, the nearest first. More is true where there are more than it follows.
+// Lineage returns the living ancestors and descendants of a record, each once and by the shortest way, the nearest
+// first. More is true where there are more than it follows.
 func (s *Store) Lineage(ctx context.Context, id register.ID) (kin []Kin, more bool, err error) {
 	var back, on []Kin
 	var leftBack, leftOn bool

@@ -148,7 +148,7 @@ func scanIDs(db *gorm.DB, q filter) ([]register.ID, error) {
 // scanAll returns the bytes of the column "id" of all rows that a query finds, strung together. They come over as one
 // value, which takes half the time of a row each.
 func scanAll(db *gorm.DB, q filter) ([]byte, error) {
-	// Not Row: of a query that was cancelled before it began, GORM gives one that panics.
+	// Not Row: for a query cancelled before it began, GORM returns a row that panics.
 	rows, err := db.Raw(engineOf(db).strung(q.sql), q.args...).Rows()
 	if err != nil {
 		return nil, err

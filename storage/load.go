@@ -136,8 +136,8 @@ func toJSON(r register.Record) (recordText, error) {
 	return recordText(b), err
 }
 
-// fromJSON reads a record as the history keeps it. Rows that were saved before they had IDs are named as those of like
-// where that says the same, else as everywhere.
+// fromJSON reads a record as the history keeps it. Rows saved before they had IDs get the IDs of the same rows in like,
+// else new ones as everywhere.
 func fromJSON(k register.Kind, text recordText, like register.Record) (register.Record, error) {
 	r := k.New()
 	if err := json.Unmarshal([]byte(text), r); err != nil {

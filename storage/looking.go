@@ -15,9 +15,9 @@ import (
 )
 
 // A register that is open for looking is read where it lies, and nothing is written beside it: see lookDSN. Two need a
-// private copy for that, which goes when the register is closed: one that an earlier version has kept, since it must be
-// brought up to date before it can be read, and one whose log the engine would have to write back first. One in a sealed file
-// is read through its seal (sealed.go).
+// private copy, which goes when the register is closed: a register of an earlier version, since it must be brought up
+// to date first, and one whose log the engine would have to write back. One in a sealed file is read through its seal
+// (sealed.go).
 
 // OpenToLook opens an existing register for looking only: nothing in it or beside it is changed, and whatever would
 // change it returns ErrLooking. Other programs may write meanwhile, and their changes are seen, except in a private copy.

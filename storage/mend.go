@@ -28,7 +28,7 @@ type Apart struct {
 	Better Better
 	// Revision is that of the last change.
 	Revision int64
-	// Fields are those in which the two differ, as far as that can be told.
+	// Fields are those in which the two differ, as far as can be told.
 	Fields []string
 
 	record register.Record
@@ -137,7 +137,7 @@ func (s *Store) mendRecord(tx *gorm.DB, a Apart) error {
 	return s.refreshMentioning(tx, parts)
 }
 
-// mendHistory puts a change that says what the record is in the place of a last one that is not what was written.
+// mendHistory replaces a last change that is not as it was written by one that says what the record is.
 func (s *Store) mendHistory(tx *gorm.DB, a Apart, batch register.ID, now register.Instant) error {
 	for _, sql := range []string{"DELETE FROM history_fields WHERE seq = ?", "DELETE FROM history WHERE seq = ?"} {
 		if err := tx.Exec(sql, a.last.Seq).Error; err != nil {

@@ -10,9 +10,10 @@ import (
 	"gorm.io/gorm"
 )
 
-// MoveTo makes a register of all that this one holds, records, files, history, trash and all, in a file or in a database on a
-// server that holds none yet. This one stays as it is; what is saved in it meanwhile is not in the other. A move that breaks
-// off leaves nothing behind. A file that is made of a register under seal is under seal, with the same passphrase. ErrExists where a register is there already.
+// MoveTo copies everything in this register, records, files, history and trash, into a new one, in a file or in a
+// database without a register. This one stays as it is; what is saved in it meanwhile is not in the other. A move that
+// breaks off leaves nothing behind. A file that is made of a register under seal is under seal, with the same
+// passphrase. ErrExists where a register is there already.
 func (s *Store) MoveTo(ctx context.Context, to string, options Options) error {
 	options.bare, options.Before = true, nil
 	undo, err := s.under.sealAlike(to)

@@ -6,9 +6,8 @@ import (
 	"strconv"
 )
 
-// nameWords returns the words that stand in the index of titles for the whole of a name, so that what is called exactly as
-// somebody asks is found at once. There is one for each way in which the name may be read; they begin with a nought, as no
-// other word does.
+// nameWords returns the words that stand for a whole name in the index of titles. So an exact name is found at once.
+// There is one for each way in which the name may be read; they begin with a nought, as no other word does.
 func nameWords(name string, asked bool) []string {
 	read := readings(name, asked)
 	ways := 0

@@ -10,8 +10,8 @@ import (
 	"accord/storage/register"
 )
 
-// Nearest returns a search that finds something in place of one that does not: each word that nothing has is changed for the
-// nearest that a name has, spelt as there. It is empty where there is none.
+// Nearest returns a search that finds something in place of one that finds nothing: each unknown word is exchanged for
+// the nearest word of a name, spelt as there. It is empty where there is none.
 func (s *Store) Nearest(ctx context.Context, text string) (string, error) {
 	near, changed := text, false
 	for _, t := range ask(text) {
@@ -56,7 +56,7 @@ type candidate struct {
 	records int
 }
 
-// nearestWord returns the word of a name that differs least from the term, of several the one that most names have.
+// nearestWord returns the word of a name nearest to the term, of several the most frequent.
 func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 	most := 0
 	for _, form := range t.whole {

@@ -9,9 +9,10 @@ import (
 	"accord/storage/plainfile"
 )
 
-// The system lets go of all locks that a program has on a file when the program closes any of its handles, so a register
-// that is open must not be opened beside the engine, not even to look at it (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
-// opened are those that this program has open.
+// When a program closes any handle of a file, the system drops all its locks on the file. So an open register must not
+// be opened beside the engine, not even to look at it
+// (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_). opened are
+// the registers this program has open.
 var opened = struct {
 	sync.Mutex
 	stores map[*Store]bool

@@ -18,7 +18,7 @@ type order struct {
 func byName(column string) order { return order{column: column, byLanguage: true, blank: blankKey} }
 func byKey(column string) order  { return order{column: column, blank: blankKey} }
 
-// byDay orders by days that are kept as they are, byFirstDay by those that lastIfEmpty has written.
+// byDay orders by days kept as they are, byFirstDay by days written by lastIfEmpty.
 func byDay(column string) order      { return order{column: column, blank: "", blankFirst: true} }
 func byFirstDay(column string) order { return order{column: column, blank: lastIfEmpty("")} }
 

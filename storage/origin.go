@@ -13,7 +13,7 @@ import (
 
 // Parcel says what a package is: what one register sends another.
 type Parcel struct {
-	// ID is that of the package, Register that of the register it comes of, which all its parts share.
+	// ID is the package's. Register is the ID of the register it came from, which all its parts share.
 	ID       register.ID `json:"id"`
 	Register register.ID `json:"register"`
 	// Name is that of the register.

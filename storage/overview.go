@@ -18,15 +18,14 @@ type Overview struct {
 	Empty bool
 	// Waiting counts the agreements that wait for something; AgreementQuery.Waits finds the same ones.
 	Waiting map[Waiting]int
-	// Overdue counts the commitments that are overdue, Presented those that wait for their controller, NoReply the
-	// invitations whose reply is overdue, Unreported the sessions, agendas, reports and outcomes that are.
+	// Overdue counts overdue commitments, Presented those waiting for their controller, NoReply invitations with an
+	// overdue reply, Unreported overdue sessions, agendas, reports and outcomes.
 	Overdue, Presented, NoReply, Unreported int
 	// Next are the arrears, those that fell due last first, then the deadlines of the next half year, the nearest first; so
 	// many of each. Late counts all arrears.
 	Next []Deadline
 	Late int
-	// Upcoming are the visits and sessions that are under way or to come, the nearest first, and Recent those that were
-	// there last.
+	// Upcoming are the visits and sessions under way or to come, the nearest first; Recent are the last ones past.
 	Upcoming, Recent []Engagement
 	// Changed are the records that were changed last by the end of the day, each once.
 	Changed []Changed
@@ -143,7 +142,7 @@ func (s *Store) next(ctx context.Context, w *lookout, others []dueDay) (next []D
 	return next, len(arrears), err
 }
 
-// Arrears returns all that Overview counts as late, those that fell due last first.
+// Arrears returns everything Overview counts as late, the latest due day first.
 func (s *Store) Arrears(ctx context.Context, on register.Date) ([]Deadline, error) {
 	on = on.First()
 	var w *lookout

@@ -51,8 +51,8 @@ type sighting struct {
 	version int64
 }
 
-// patience is for how many ticks a file that cannot be read by itself may be one into which the log is being written back. A
-// program that ended in the middle of that leaves it so; the log still holds all of it.
+// patience is for how many ticks an unreadable file may be one into which the log is being written back. A program that
+// ended in the middle leaves it so; the log still holds everything.
 const patience = 3
 
 // tries is how often a file is looked at again at once that another program may be writing the log back into.
@@ -152,7 +152,7 @@ func (s *Store) intact(ctx context.Context) error {
 	return errDoubtful
 }
 
-// again does what looks at a file that may be changing just now, and does it again while that cannot be told.
+// again looks at a file, and looks again while the file may be changing under it.
 func again(look func() error) error {
 	for range tries {
 		if err := look(); !errors.Is(err, errDoubtful) {
@@ -190,8 +190,8 @@ func (s *Store) intactAlone(ctx context.Context, main fileState, now mark, err e
 	return errDoubtful
 }
 
-// goesOn reports whether the file holds the change that was seen last, or one that took its record away for good and its
-// history with it. One for which a log is kept now comes from elsewhere, and is to be opened again.
+// goesOn reports whether the file holds the change seen last, or the purge of that change's record. A file with a log
+// beside it now comes from elsewhere and must be opened again.
 func (s *Store) goesOn(ctx context.Context) (bool, error) {
 	if s.seen.mark.seq == 0 {
 		return true, nil

@@ -91,8 +91,8 @@ func (s *Store) tellPlace(now error) {
 	}
 }
 
-// letGo puts what was saved into the register's own file, wherever that is now, so that nothing waits in a log at an
-// address where another file may lie: the engine would play it over that one.
+// letGo writes the log back into the register's own file, wherever it is now. A log left at an address where another
+// file may lie would be played over that file.
 func (s *Store) letGo(ctx context.Context, now error) {
 	if errors.Is(now, ErrOverwritten) {
 		s.disown()

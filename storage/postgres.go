@@ -153,9 +153,9 @@ func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int)
 	return db, nil
 }
 
-// readingOnly makes of a configuration that of connections which change nothing, by mistake or otherwise. They ask short
-// questions about rows in the server's memory, whose answers hang on the values asked for; left alone, the server plans for long
-// ones about rows on a turning disk, and after a while for any values at all
+// readingOnly configures connections that can change nothing. They ask short questions about rows in the server's
+// memory, whose answers hang on the values asked for; left alone, the server plans for long ones about rows on a
+// turning disk, and after a while for any values at all
 // (https://www.postgresql.org/docs/current/runtime-config-query.html).
 func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	config = config.Copy()

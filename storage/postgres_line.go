@@ -8,8 +8,8 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// A line that was lost and is back has left connections behind on which the first word fails. What only reads, and the beginning
-// of a change, are said once more over another one; nothing else is.
+// After a lost line is back, old connections fail at the first word. Readings and the beginning of a change are
+// repeated over another connection; nothing else is.
 
 // mended opens connections to a server that are told to be broken before anything is lost by it.
 type mended struct{ driver.Connector }

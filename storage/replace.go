@@ -12,10 +12,10 @@ import (
 	"accord/storage/whole"
 )
 
-// Replace puts a register that nobody has open, and that is found whole, in the place of another. That one is kept under
-// another name with all that the engine keeps beside it, as it was to the byte but for its log, which is written back where it
-// can be read. Where nothing lies at the path, kept stays free. The path holds the one or the other at any moment. ErrLocked
-// where somebody has the register at the path open, ErrDamaged where the fresh one is not whole.
+// Replace puts a fresh register, closed and whole, in the place of another. The other is kept under another name with
+// its side files, the same to the byte, but its log is written back if it can be read. Where nothing lies at the path,
+// kept stays free. The path holds the one or the other at any moment. It returns ErrLocked where somebody has the
+// register at the path open, ErrDamaged where the fresh one is not whole.
 func Replace(ctx context.Context, fresh, path, kept string) error {
 	path, err := filepath.Abs(path)
 	if err == nil {

@@ -27,8 +27,7 @@ type RuleQuery struct {
 	Levels []register.Level
 }
 
-// "order" is that in which the rules were entered: the shipped ones in the order of an agreement's life, then those
-// of the house.
+// "order" is the order of entry: the shipped ones in the order of an agreement's life, then those of the house.
 var ruleOrders = orders{"": {column: "id"}, "step": byName("step_key")}
 
 // RuleIDs returns all rules that the query asks for, in its order. Order: step; its own is that of the procedure.
@@ -67,8 +66,8 @@ func (s *Store) RuleRows(ctx context.Context, ids []register.ID) ([]RuleRow, err
 	return inOrder(ids, rows, func(r RuleRow) register.ID { return r.ID }), err
 }
 
-// Rules returns all rules of procedure that are not in the trash, in the order in which they were entered, for
-// register.Checklist. They are few.
+// Rules returns all rules of procedure outside the trash in the order of their entry, for register.Checklist. They are
+// few.
 func (s *Store) Rules(ctx context.Context) ([]*register.ProcedureRule, error) {
 	rules, err := rulesOf(s.read(ctx))
 	if err != nil {

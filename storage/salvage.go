@@ -26,8 +26,8 @@ type Salvaged struct {
 	Counts map[register.Kind]int
 	// Older are those whose newest revision could not be read, so that an older one was taken.
 	Older []Lost
-	// Lost are those that are mentioned somewhere and of which nothing could be read. Each stands in the trash of the new
-	// register, so that what mentions it still does.
+	// Lost are mentioned records of which nothing could be read. Each stands in the trash of the new register, so that
+	// what mentions it still does.
 	Lost []Lost
 	// Files are the names of files of documents whose content could not be read.
 	Files []string
@@ -330,7 +330,7 @@ func (w *wreck) records() (map[register.ID]register.Record, error) {
 	return records, nil
 }
 
-// byDepth returns the records of a kind in the order of their IDs, which is that in which they were made.
+// byDepth returns the records of a kind in the order of their IDs, in which they were made.
 func byDepth(records map[register.ID]register.Record, k register.Kind) []register.Record {
 	var of []register.Record
 	for _, r := range records {

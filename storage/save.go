@@ -405,8 +405,8 @@ func mentionsOf(r register.Record) []mention {
 	return slices.Compact(rows)
 }
 
-// refreshMentioning rewrites the lines of records that show the label of one that has just
-// got another, since lists and search read them without looking further.
+// refreshMentioning rewrites the lines of records that show a label just changed, since lists and search read only
+// these lines.
 func (s *Store) refreshMentioning(tx *gorm.DB, parts []written) error {
 	var renamed []register.ID
 	for _, p := range parts {

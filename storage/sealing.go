@@ -255,8 +255,8 @@ func LockOf(path string) []byte {
 	return text
 }
 
-// SealLike puts a register that lies at a path, and that nobody has open, under the seal of the one at another path, to take its place.
-// It does nothing where that one is not under seal, or the first is.
+// SealLike puts a closed register under the seal of another, whose place it is to take. It does nothing where the other
+// is not under seal, or the first is already.
 func SealLike(ctx context.Context, path, like string, options Options) error {
 	if !UnderSeal(like) || UnderSeal(path) {
 		return nil

@@ -20,7 +20,7 @@ type Hit struct {
 	Line
 	// Fragment is the phrase in which the words were found, where it is not the label.
 	Fragment string
-	// Page is that of the file on which the fragment stands, 0 where that is not known.
+	// Page is the file's page with the fragment, 0 where unknown.
 	Page int
 	// Record is what was found, Partner whom it concerns on the other side, as far as it says that itself.
 	Record  register.Record
@@ -31,7 +31,7 @@ type Hit struct {
 	well int
 }
 
-// Day returns the day by which people know the record: that of a commission is the one on which it met last, as of a day.
+// Day returns the day by which people know the record; for a commission, the day of its last session as of a day.
 func (h Hit) Day(on register.Date) register.Date {
 	c, is := h.Record.(*register.Commission)
 	if !is {
@@ -43,8 +43,8 @@ func (h Hit) Day(on register.Date) register.Date {
 	return ""
 }
 
-// rankedAtMost is how many hits of a kind are put in order of weight. Of more, which is a word that says little, the
-// newest come first, since weighing costs time in proportion to the hits.
+// rankedAtMost is how many hits of a kind are put in order of weight. A word with more hits says little, and weighing
+// takes time in proportion to them: then the newest come first.
 const rankedAtMost = 3000
 
 // searchOrder is the order of kinds that answer equally well: what others hang on comes before them, and kinds that are
@@ -274,8 +274,8 @@ func (s *Store) bestFirst(ctx context.Context, letter string, q question) ([]fou
 		seen[id] = true
 		return len(all) < q.limit && (words == rankedAtMost || len(seen) < words)
 	}
-	// Those that are called so, those that have the words in their titles as they were typed, those that have them there, then
-	// the same of all that is said of a record; each part is asked only when somebody reads as far.
+	// First exact names, then titles with the words as typed, then titles with their stems, then the same for
+	// everything said of a record. Each part is asked only when somebody reads so far.
 	parts := []part{
 		{x.best("titles", letter, newestOfFew), x.named(letter, q.names)},
 		{x.best("titles", letter, rankingOf(titles)), saying}, {x.best("titles", letter, rankingOf(titles)), starting},

@@ -35,8 +35,7 @@ func (s *Store) Seek(ctx context.Context, q SearchQuery, limit int) ([]Hit, erro
 	})
 }
 
-// SeekRefs returns the records that Seek would find, at most so many of each kind, for a page that reads those in sight by
-// Hits.
+// SeekRefs returns the records Seek would find, at most so many of each kind. Hits then reads those in sight.
 func (s *Store) SeekRefs(ctx context.Context, q SearchQuery, most int) ([]register.Ref, error) {
 	seeking, err := s.seeking(ctx, q)
 	if err != nil || seeking == nil {

@@ -29,7 +29,7 @@ func (s *Store) tickServer(ctx context.Context) {
 	s.tellMoved(before, now)
 }
 
-// lost remembers that a save found the server silent, so that the next tick that finds it again says so.
+// lost remembers that a save found the server silent. The next tick to find it again says so.
 func (s *Store) lost(err error) {
 	if errors.Is(err, ErrUnanswered) {
 		s.placeMu.Lock()

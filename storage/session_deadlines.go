@@ -6,9 +6,8 @@ import (
 	"accord/storage/register"
 )
 
-// sessionsDue returns the days by which commissions must meet and the agendas of their sessions be agreed, those that
-// have passed too: a commission waits until it has met, an agenda until the session. A commission whose next session
-// lies in time does not wait.
+// sessionsDue returns the days by which commissions must meet and agendas be agreed, past ones too: a commission waits
+// until it has met, an agenda until the session. A commission whose next session lies in time does not wait.
 func (s *Store) sessionsDue(ctx context.Context, on, until register.Date) ([]dueDay, error) {
 	turns, err := s.turns(ctx, "1 = 1", on)
 	if err != nil {

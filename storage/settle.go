@@ -40,8 +40,8 @@ func (s *Store) settleWhenQuiet(ctx context.Context) {
 	}
 }
 
-// Settle writes back what stands in the log, so that a copy of the register's one file holds everything that was saved. It
-// waits for nobody: ErrLocked where another program works on the register, and then as much is written back as can be.
+// Settle writes the log back, so that a copy of the register's one file holds everything saved. It waits for nobody:
+// ErrLocked where another program works on the register, and then as much is written back as can be.
 func (s *Store) Settle(ctx context.Context) error {
 	if s.looking || s.reads == nil || !s.how.log { // one that could not be opened has written nothing
 		return nil

@@ -13,8 +13,8 @@ import (
 	"accord/storage/register"
 )
 
-// keyLetters bounds a sort key: no title is as long as that, and a text that somebody has pasted for one makes no page of
-// the index.
+// keyLetters bounds a sort key: no title is so long, and a text pasted in place of a title must not fill a page of the
+// index.
 const keyLetters = 1000
 
 // SortKey returns bytes that sort as people's alphabets do. The root order fits Russian and Tatar alike (А Ә … О Ө … У Ү).

@@ -47,9 +47,9 @@ type safety struct {
 var (
 	// logged lets others read meanwhile and keeps the last save through a power cut.
 	logged = safety{pragmas: []string{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}, log: true}
-	// journaled is for places where a log is not safe: its index is memory that all who use it share, which two computers do
-	// not, and whoever copies the file copies it without the log. What is being changed is kept in a journal beside the file
-	// until it is on the disk, and all of it is in the one file then. Those who read keep those waiting who save.
+	// journaled is for places where a log is not safe: its index is shared memory, which two computers do not have, and
+	// whoever copies the file copies it without the log. Instead, a journal beside the file keeps what is being changed
+	// until all of it is in the one file on the disk. Readers keep writers waiting.
 	journaled = safety{pragmas: []string{"_pragma=journal_mode(DELETE)", "_pragma=synchronous(EXTRA)", "_pragma=busy_timeout(30000)"}}
 	// unlogged is for a file that is put on the disk and in its place when it is filled, and thrown away otherwise.
 	unlogged = safety{pragmas: []string{"_pragma=journal_mode(MEMORY)", "_pragma=synchronous(OFF)"}, passing: true}
@@ -111,10 +111,10 @@ func asideDSN(path string, how safety) string {
 // errUnwritten: changes wait beside a register, and the engine cannot read it without writing them back.
 var errUnwritten = errors.New("changes wait beside the register")
 
-// lookDSN is the engine's address of a register that is only looked at, so that the engine writes nothing beside it. Where
-// a log lies there with its index, the engine reads both, as they are now and will be. Where neither does, nobody writes,
-// and it reads the file alone: then it must be watched, for others may begin to write (https://sqlite.org/wal.html#read_only_databases).
-// A log without its index is errUnwritten.
+// lookDSN is the engine's address of a register opened for looking: the engine writes nothing beside it. Where a log
+// lies there with its index, the engine reads both, as they are now and will be. Where neither does, nobody writes, and
+// it reads the file alone: then it must be watched, for others may begin to write
+// (https://sqlite.org/wal.html#read_only_databases). A log without its index is errUnwritten.
 func lookDSN(path string, logged bool) (dsn string, watched bool, err error) {
 	index, log := stateOf(path+indexEnding), stateOf(path+logEnding)
 	how := "readonly_shm=1"
@@ -339,7 +339,7 @@ func quickDamages(db *gorm.DB) ([]string, error) {
 	return found, nil
 }
 
-// thoroughDamages is damages that compares the indexes with the rows as well, which takes ten times as long.
+// thoroughDamages also compares the indexes with the rows, and takes ten times as long as damages.
 func thoroughDamages(db *gorm.DB) ([]string, error) {
 	var answers []string
 	if err := db.Raw(sqlFullCheck).Scan(&answers).Error; err != nil {
@@ -392,7 +392,7 @@ const (
 	sqlSchemas     = `SELECT 'main' AS side, sql FROM main.sqlite_schema WHERE sql IS NOT NULL UNION ALL SELECT 'fresh', sql FROM fresh.sqlite_schema WHERE sql IS NOT NULL`
 	sqlQuickTables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'sqlite*' AND name <> 'blob_chunks' ORDER BY name`
-	// Tables of rows that follow from the records, but for those of the search index, of a register that is attached and of one by itself.
+	// Tables of derived rows without the search index, of an attached register and of one by itself.
 	sqlDerivedTables = `SELECT name FROM fresh.sqlite_schema WHERE ` + derivedTables
 	sqlDerivedHere   = `SELECT name FROM sqlite_schema WHERE ` + derivedTables
 	derivedTables    = `type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'

@@ -26,7 +26,7 @@ func ours(header []byte) bool {
 		binary.BigEndian.Uint32(header[68:]) == applicationID
 }
 
-// bySide reports whether a header is that of a file that the engine keeps beside a database: its log, the index of the log
+// bySide reports whether a header belongs to a side file of a database: its log, the index of the log
 // (https://sqlite.org/walformat.html), or a journal.
 func bySide(header []byte) bool {
 	if len(header) < 8 {
@@ -40,8 +40,8 @@ func bySide(header []byte) bool {
 // keepsLog reports whether the engine keeps a log for the register with a header, and no journal.
 func keepsLog(header []byte) bool { return header[18] == 2 }
 
-// recognise looks at a file without opening it in the engine, so that a foreign or newer one stays
-// untouched to the byte, and returns its header: nil of one that this program has open, which was looked at then.
+// recognise looks at a file without the engine, so that a foreign or newer one stays untouched to the byte, and returns
+// its header. The header is nil for a register this program has open already.
 func recognise(path string) (header []byte, err error) {
 	if IsOpen(path) {
 		return nil, nil
@@ -49,7 +49,7 @@ func recognise(path string) (header []byte, err error) {
 	return readHeader(path)
 }
 
-// readHeader returns the header of a file that is a register which this program knows.
+// readHeader returns the header of a register that this program can read.
 func readHeader(path string) (header []byte, err error) {
 	file, _, err := plainfile.Open(path)
 	switch {

@@ -18,8 +18,7 @@ import (
 // sumLength is how much of a SHA-256 is kept: enough against chance.
 const sumLength = 16
 
-// sum returns that of a change of the history: of all that it says but its number, which another register would give it
-// otherwise.
+// sum returns the checksum of a change of the history, without its number: in another register it has another one.
 func (r historyRow) sum() []byte {
 	h := sha256.New()
 	before := "-"

@@ -39,8 +39,8 @@ func (s *Store) TakeBack(ctx context.Context, from *Store, refs ...register.Ref)
 	return c.batch, taken, s.apply(ctx, "take records back", &c)
 }
 
-// missed reads the records as they are there, with the revisions that they have here, and those that they mention and are
-// not here at all.
+// missed reads the records as they are there, with their revisions here, and also the mentioned records that are
+// missing here.
 func (s *Store) missed(ctx context.Context, from *Store, refs []register.Ref) ([]register.Record, error) {
 	var records []register.Record
 	seen := map[register.Ref]bool{}

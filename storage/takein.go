@@ -83,7 +83,7 @@ type Intended struct {
 	Apart bool
 	// Arrivals are the records that something is to become of, in the order of the kinds.
 	Arrivals []*Arrival
-	// Known counts those of which the register knows already all that was sent.
+	// Known counts records with nothing new to this register.
 	Known int
 	// Files are those that are not here yet.
 	Files []register.Version

@@ -29,7 +29,7 @@ func tradeRecordRowOf(r *register.TradeRecord, l labels) *tradeRecordRow {
 	}
 }
 
-// thingOf names what a figure is for, so that those that revise each other have one name.
+// thingOf names what a figure is for: figures that revise each other have one name.
 func thingOf(r *register.TradeRecord) string {
 	return fmt.Sprint(r.Key(), r.Flow, r.Period)
 }
@@ -89,8 +89,8 @@ func (q TradeRecordQuery) conditions() (all []condition) {
 	return all
 }
 
-// isNewer says in the engine what makes one figure for a thing newer than another, as register.TradeSeries does; its
-// argument is the day as of which that is asked.
+// isNewer says in SQL what makes one figure newer than another, as register.TradeSeries does; its argument is the day
+// of asking.
 const isNewer = "newer.deleted_at IS NULL AND newer.published_on <= ?" +
 	" AND (newer.published_on, newer.created_at, newer.id) > (trade_records.published_on, trade_records.created_at, trade_records.id)"
 

@@ -21,12 +21,12 @@ func parentOf(r register.Record) (parent register.ID, field string) {
 	return register.None, ""
 }
 
-// withBelow begins a query that knows as "below" a record of a tree and all that hang under it.
+// withBelow begins a query in which "below" is a record of a tree with everything under it.
 func withBelow(table string) string {
 	return `WITH RECURSIVE below (id) AS (SELECT id FROM catalogue WHERE id = ? UNION SELECT t.id FROM ` + table + ` t JOIN below ON t.parent_id = below.id) `
 }
 
-// refuseCircles makes a record Invalid that is put below one that lies below it.
+// refuseCircles returns Invalid for a record put below one of its own descendants.
 func refuseCircles(tx *gorm.DB, parts []written) error {
 	above := map[register.ID]register.ID{}
 	for _, p := range parts {

@@ -8,9 +8,9 @@ import (
 	"accord/storage/register"
 )
 
-// Tree puts records of a kind whose records belong to one another into the order of their tree: below each one those that
-// belong to it, in the order in which they are given. depth says how far below the top each lies. One whose parent is not
-// among them stands below the nearest above that is.
+// Tree puts records of a kind that forms a tree into its order: below each record its children, in the order given.
+// depth says how far below the top each lies. A record without its parent among them stands below its nearest ancestor
+// there.
 func (s *Store) Tree(ctx context.Context, k register.Kind, ids []register.ID) (ordered []register.ID, depth map[register.ID]int, err error) {
 	var rows []struct{ ID, ParentID register.ID }
 	err = s.read(ctx).Table(shapes[k].table()).Select("id", "parent_id").Where("parent_id IS NOT NULL").Find(&rows).Error

@@ -36,7 +36,7 @@ func undecidedOf(a *Arrival, in *Intended, batch register.ID) (row *undecidedRow
 // Undecided is a record of which two values clashed when a package was taken in, and nobody has decided yet: ours stands.
 type Undecided struct {
 	Line
-	// Batch is that in which it was taken in.
+	// Batch is the batch it was taken in by.
 	Batch   register.ID
 	Clashes []register.Clash
 	// Author, Device and At say who has last changed the record that was sent, where and when.

@@ -29,8 +29,8 @@ var (
 )
 
 const (
-	// lockEnding is that of the lock of a register under seal, nextEnding that of one whose register is about to be put in
-	// its place: the register is that of the one or the other at any moment, and fits only one of them.
+	// lockEnding is the ending of a sealed register's lock, nextEnding of the lock of the register about to take its
+	// place. At any moment the register fits one of the two.
 	lockEnding = ".key"
 	nextEnding = ".key-next"
 )
@@ -43,8 +43,8 @@ type unlocked struct {
 	address string
 }
 
-// unlockedOnes are the registers under seal that this program can open, by their paths, and how often a wrong secret was
-// tried for which.
+// unlockedOnes are the sealed registers this program can open, by their paths, and the number of wrong secrets tried
+// for each.
 var unlockedOnes = struct {
 	sync.Mutex
 	at     map[string]unlocked
@@ -300,8 +300,8 @@ func (u *unlocked) next() (*unlocked, error) {
 	return &unlocked{keys: keys, lock: &lock}, err
 }
 
-// sealInPassing lets a register that is made at a path come under the seal of this one, with keys that nobody keeps; it does nothing where
-// this one is not under seal.
+// sealInPassing puts a register about to be made at a path under seal with keys that nobody keeps. It does nothing
+// where this one is not under seal.
 func (s *Store) sealInPassing(path string) error {
 	if s.under == nil {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"accord/storage/register"
 )
 
-// Steps are the batches made on this device by this author that can be taken back, and those taken back that can be done
-// again, both the latest first. Undo takes a batch of either list: what is undone by undoing an undo is done again.
+// Steps are this author's batches on this device to be undone, and the undone ones to be done again, both the latest
+// first. Undo takes a batch of either list: what is undone by undoing an undo is done again.
 type Steps struct{ Undo, Redo []Batch }
 
 // Steps returns so many of each list. A change made after an undo leaves nothing to do again.

@@ -99,7 +99,7 @@ func (s *Store) addFrom(ctx context.Context, v register.Version, files Files) er
 	return err
 }
 
-// writePast writes the history that came along, and of a record that came without as it is now.
+// writePast writes the history that came along; a record without any gets a line for its present state.
 func (s *Store) writePast(tx *gorm.DB, l *Luggage) error {
 	type step struct {
 		Past
@@ -147,7 +147,8 @@ func (s *Store) writePast(tx *gorm.DB, l *Luggage) error {
 	return s.writeHistory(tx, &change{batch: register.NewID(), act: ActTakeIn, name: l.Name}, bare, l.Made)
 }
 
-// knownFrom are the versions that came with a record; content is kept of the one that it is at, where that is not kept elsewhere.
+// knownFrom are the versions that came with a record; the content of the present one is kept where it is not kept
+// elsewhere.
 func knownFrom(c Carried, batch register.ID, content bool) []*knownVersion {
 	var rows []*knownVersion
 	seen := map[Version]bool{}

@@ -111,8 +111,8 @@ func pasts(tx *gorm.DB, ids []register.ID) (map[register.ID]past, error) {
 	return found, nil
 }
 
-// commonVersion returns what two changes of a record began with: the latest version that both know and of which it is known what
-// the record was; nil where there is none.
+// commonVersion returns what two changes of a record began with: the latest version known to both together with its
+// content; nil where there is none.
 func commonVersion(kind register.Kind, mine, theirs past, like register.Record) (register.Record, error) {
 	for _, v := range mine.sorted() {
 		other, both := theirs[v]

@@ -12,7 +12,7 @@ import (
 // Waiting is something that an agreement waits for on a day, or lacks.
 type Waiting string
 
-// What agreements wait for. The days of a notice or an end are counted from the day that is looked at, which is one of them.
+// What agreements wait for. The days of a notice or an end are counted from the day of asking, which is one of them.
 const (
 	WaitsNotice30     Waiting = "notice_30" // the last day for notice of termination comes
 	WaitsNotice90     Waiting = "notice_90"

@@ -127,8 +127,8 @@ func Fold(text string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// indexWords returns the words of a text as the index keeps them: in all their forms, with the parts of those that are letters
-// and digits, and with the days that are said.
+// indexWords returns the words of a text as the index keeps them: in all their forms, with the parts of words of
+// letters and digits, and with the days named.
 func indexWords(text string) []string {
 	places := wordsIn(text)
 	words := make([]string, 0, len(places))
@@ -217,7 +217,7 @@ func Marks(phrase, search string) []Mark {
 	return found
 }
 
-// marks finds the words of a phrase that were asked for, and counts the terms that it holds.
+// marks finds the words of a phrase that were asked for, and counts the terms in it.
 func (a asked) marks(phrase string) (found []Mark, held int) {
 	if len(a) == 0 || phrase == "" {
 		return nil, 0

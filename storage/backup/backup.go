@@ -86,9 +86,8 @@ func Beside(register string) string {
 	return filepath.Join(filepath.Dir(register), stem(register)+folderEnding)
 }
 
-// List returns the copies of a register that lie beside it and, where the plan has a place that is there, in that; the
-// newest first. What an update of the program has kept counts as well. The register itself is not looked at: it may be
-// damaged, or gone.
+// List returns the copies beside a register and in the plan's place, if it is there; the newest first. Copies kept by
+// an update of the program count as well. The register itself is not looked at: it may be damaged, or gone.
 func List(register string, plan Plan) []Backup {
 	found := in(Beside(register), stem(register))
 	if place, err := plan.Place.Find(Roots()); err == nil && !plan.Place.IsZero() {

@@ -47,7 +47,8 @@ const (
 // Key seals copies. It holds nothing secret that a passphrase does not keep.
 type Key struct{ seal.Key }
 
-// NewKey makes a key that opens by the passphrase, and by the recovery key, which is nowhere but in the answer.
+// NewKey makes a key that opens by the passphrase and by the recovery key. The recovery key is nowhere but in the
+// answer.
 func NewKey(passphrase string) (key *Key, recovery string, err error) {
 	made, recovery, err := seal.NewKey(passphrase)
 	if err != nil {

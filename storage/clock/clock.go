@@ -1,5 +1,5 @@
 // Package clock tells the time and sets timers. The program goes by the computer's clock; a test has one that stands
-// still, so that no timer fires unless the test says so.
+// still, so no timer fires unless the test says so.
 package clock
 
 import "time"

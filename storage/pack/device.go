@@ -138,8 +138,8 @@ func IsCard(text string) bool {
 // wordsOfCard is how many words stand for a card: as many bits that nobody makes keys until they fit.
 const wordsOfCard = 10
 
-// Words are what people read to one another over the telephone to know that a card is the one that is meant, in a language
-// for which there are any, else in English.
+// Words are what people read to one another over the telephone to compare a card, in a language with such words, else
+// in English.
 func Words(card, language string) []string {
 	sum := sha256.Sum256([]byte("accord device\n" + strings.TrimSpace(card)))
 	list := wordLists[language]

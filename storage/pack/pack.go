@@ -82,7 +82,7 @@ type manifest struct {
 	Format  string         `json:"format"`
 	Version int            `json:"version"`
 	Parcel  storage.Parcel `json:"parcel"`
-	// Card is that of the computer that made and signed it.
+	// Card is the card of the computer that made and signed it.
 	Card    string           `json:"card"`
 	Entries map[string]entry `json:"entries"`
 }

@@ -28,7 +28,7 @@ import (
 // Package is one that was opened: all of it was read, and is what its maker signed.
 type Package struct {
 	*storage.Luggage
-	// Card is that of the computer that made it.
+	// Card is the card of the computer that made it.
 	Card string
 
 	file    io.Closer

@@ -43,7 +43,7 @@ const (
 	silence = 6 * time.Minute
 	// places is how many marks a register may have; whoever comes when all are taken keeps none.
 	places = 16
-	// length is that of a mark, always the same, so that none is ever read half old and half new.
+	// length is the length of every mark. As it never changes, no mark is read half old and half new.
 	length = 1 << 10
 )
 
@@ -60,9 +60,9 @@ type Presence struct {
 	stop     func()
 }
 
-// Enter keeps a mark beside a register until Leave. The register is as open without one, so that trouble with it is none: then
-// Leave does nothing. crashed says that a program on this computer has left its mark and is gone, which ended before it
-// could close the register.
+// Enter keeps a mark beside a register until Leave. Trouble with the mark is not reported, since the register is open
+// all the same: then Leave does nothing. crashed says whether a program on this computer has ended without closing the
+// register.
 func Enter(register string, who Mark, at clock.Clock) (p *Presence, crashed bool) {
 	who.Process, who.Since = os.Getpid(), at.Now()
 	p = &Presence{register: register, mark: who, clock: at, stop: func() {}}

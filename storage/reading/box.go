@@ -5,9 +5,9 @@ import "github.com/tetratelabs/wazero/experimental"
 // boxSize is how much memory a file may take in its box, in bytes.
 const boxSize = 256 << 20
 
-// boxMemory is the memory of a box: reserved at once and used as far as it is needed, for one that grew would leave behind all that
-// it had been. PDFium's module allows itself 2 GB, which the runtime's own limit cannot lessen. It is taken from the system beside
-// the program's own memory, which otherwise would be let grow to twice as much before anything is swept.
+// boxMemory is the memory of a box: reserved at once and used as needed, since memory that grows leaves its former
+// blocks behind. PDFium's module allows itself 2 GB, which the runtime's own limit cannot lessen. It is taken from the
+// system beside the program's own memory, which otherwise would be let grow to twice as much before anything is swept.
 type boxMemory struct {
 	whole    []byte
 	reserved bool

@@ -116,7 +116,7 @@ func inUTF8(in io.Reader) io.Reader {
 	return transform.NewReader(in, enc.BOMOverride(encoding.Nop.NewDecoder()))
 }
 
-// declared takes the letters that a part says it is written in for those of UTF-16, which have become UTF-8 by then.
+// declared reads a part in its declared encoding; parts declared as UTF-16 have become UTF-8 by then.
 func declared(charset string, in io.Reader) (io.Reader, error) {
 	if !strings.EqualFold(charset, "UTF-16") {
 		return nil, errHarmful

@@ -36,8 +36,8 @@ var compiled = sync.OnceValues(func() (wazero.CompilationCache, error) {
 	return compile(machineCode())
 })
 
-// compile makes PDFium into the machine's code, which takes two seconds, or takes what lies in the folder, which takes
-// none. Without a folder, or with one that is of no use, the code is for this run of the program alone.
+// compile translates PDFium into machine code, which takes two seconds, or takes the translation in the folder. Without
+// a folder, or with an unusable one, the code serves this run of the program alone.
 func compile(folder string) (wazero.CompilationCache, error) {
 	if folder != "" {
 		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil && try(cache) == nil {

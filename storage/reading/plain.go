@@ -71,7 +71,7 @@ func whole(raw []byte) []byte {
 	return raw
 }
 
-// wide reports whether a text has letters of two bytes, of which the one at a place is that of Latin or Cyrillic ones.
+// wide reports whether a text has letters of two bytes, with the byte of Latin or Cyrillic at a place.
 func wide(raw []byte, at int) bool {
 	raw = raw[:min(len(raw), 4096)]
 	if len(raw) < 4 {

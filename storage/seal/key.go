@@ -44,7 +44,8 @@ type Key struct {
 	Wrapped []byte `json:"wrapped"`
 }
 
-// NewKey makes a key that opens by the passphrase, and by the recovery key, which is nowhere but in the answer.
+// NewKey makes a key that opens by the passphrase and by the recovery key. The recovery key is nowhere but in the
+// answer.
 func NewKey(passphrase string) (key Key, recovery string, err error) {
 	half, err := age.GenerateX25519Identity()
 	if err == nil {

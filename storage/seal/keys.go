@@ -46,7 +46,7 @@ type section struct {
 	cipher *hbsh.HBSH
 }
 
-// numbers counts keys, so that each has a number by which the engine asks for it.
+// numbers counts keys; the engine asks for a key by its number.
 var numbers atomic.Int64
 
 func newKeys(master []byte) (*Keys, error) {

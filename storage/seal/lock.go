@@ -8,7 +8,7 @@ import (
 	"filippo.io/age"
 )
 
-// lockFormat is the version of a Lock that this program writes, and the newest that it reads.
+// lockFormat is the version of Lock this program writes, and the newest it reads.
 const lockFormat = 1
 
 // masterSize is how long the secret of one sealed file is.

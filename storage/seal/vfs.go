@@ -11,11 +11,11 @@ import (
 	engine "modernc.org/sqlite/lib"
 )
 
-// The engine reaches its files through a table of functions, a VFS (https://sqlite.org/vfs.html). Ours is the system's with
-// another way to open: each file is the system's behind a head of our own, and what passes is closed on its way to the disk
-// and opened on its way back. Which keys, the engine's address of the register says by their number; a register of no
-// number is not opened at all, so that nothing ever goes to the disk in the clear by mistake. Files without a name, which
-// the engine makes for itself, get keys that nobody keeps.
+// The engine reaches its files through a table of functions, a VFS (https://sqlite.org/vfs.html). Ours is the system's
+// with another way to open: each file is the system's behind a head of our own, and what passes is closed on its way to
+// the disk and opened on its way back. Which keys, the engine's address of the register says by their number; a
+// register of no number is not opened at all, so that nothing ever goes to the disk in the clear by mistake. The
+// engine's own files without a name get keys that nobody keeps.
 
 // vfsName is what the engine calls our table.
 const vfsName = "accord-seal"

@@ -5,9 +5,8 @@ import (
 	"encoding/binary"
 )
 
-// Asked is how often something was asked over the line so far: what goes in one go is asked once. What a connection is told
-// only once, so that it can be asked quicker, does not count, nor does looking for what others have changed, which is done
-// whenever it is.
+// Asked returns the number of round trips over the line so far. Preparing a statement does not count, nor does the
+// regular look for changes of others.
 func (l *Line) Asked() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -89,8 +89,8 @@ func noted(path string) string {
 	return part
 }
 
-// gone sweeps one part, and reports whether its note is of no more use: it is where the part was taken away, now or before.
-// That of a folder which is not there, as on a stick that was pulled out, may stay.
+// gone sweeps one part and reports whether its note can go, as it can once the part is removed. A note about a missing
+// folder, as of a stick pulled out, may stay.
 func gone(part string, mayStay bool) bool {
 	if part == "" {
 		return true

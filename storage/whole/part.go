@@ -124,7 +124,7 @@ func (p *Part) Lasts() {
 	p.note = ""
 }
 
-// forget takes the note of the part away; one that stays says nothing of any part that is there.
+// forget removes the note of the part; a note left behind is harmless.
 func (p *Part) forget() {
 	if p.note != "" {
 		_ = os.Remove(p.note)
