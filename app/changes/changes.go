@@ -16,7 +16,7 @@ type Store interface {
 	Lines(ctx context.Context, ids ...register.ID) (map[register.ID]storage.Line, error)
 }
 
-// Names reads what the records are called that some records mention, and the items of programmes that meetings belong to.
+// Names reads the names of the records mentioned by some records, and the items of programmes their meetings belong to.
 // Records that are nil are passed over.
 func Names(ctx context.Context, s Store, records ...register.Record) (lang.Names, error) {
 	var ids []register.ID
@@ -92,8 +92,8 @@ func Act(c storage.Change) string {
 	return lang.T("history.act." + string(c.Act))
 }
 
-// Of lists what a change changed. Of a new record that is all that it held. Of one that went into the trash or came out of
-// it nothing more is told: that is the act itself.
+// Of lists what a change changed; for a new record, everything in it. For a record put into the trash or taken out it
+// lists nothing: the act says it all.
 func Of(c storage.Change, names lang.Names) []lang.Difference {
 	if c.After == nil {
 		return nil

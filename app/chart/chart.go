@@ -62,7 +62,7 @@ type Bar struct {
 	Part         Part
 }
 
-// Ink names a colour; the painter knows which one that is.
+// Ink names a colour; the painter knows which one.
 type Ink int
 
 // The inks: of text and lines, and of series, which differ in lightness.

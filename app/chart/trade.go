@@ -92,7 +92,7 @@ func (t Trade) Chart() Chart {
 	return c
 }
 
-// aside says by which bases the figures are that are set beside the first series.
+// aside names the bases of the figures beside the first series.
 func (t Trade) aside() string {
 	var bases []string
 	for _, s := range t.Series[min(1, len(t.Series)):] {
@@ -114,7 +114,7 @@ func (t Trade) Kinds() (kinds []register.PeriodKind) {
 	return kinds
 }
 
-// Best returns the longest kind of period that lets two be compared, else the longest of which one is known.
+// Best returns the longest kind of period with two figures to compare, else the longest with one.
 func (t Trade) Best() register.PeriodKind {
 	t = t.computed()
 	for _, least := range []int{2, 1} {

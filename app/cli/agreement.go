@@ -120,7 +120,7 @@ func (p *page) procedure(a *register.Agreement) []string {
 	return steps
 }
 
-// Of an agreement the periods from the first one on are shown, and two that follow the one that holds the day.
+// An agreement is shown with its first periods, and with the two after the period that holds the day.
 const (
 	periodsBefore = 400
 	periodsAfter  = 2

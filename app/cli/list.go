@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// listQuestion is which records of a kind are asked for, and in which order.
+// listQuestion selects records of a kind, and their order.
 type listQuestion struct {
 	Kind    string `arg:"" name:"kind"`
 	On      string `name:"on" placeholder:"DAY"`

@@ -146,7 +146,7 @@ func sizeOf(text string) (int64, error) {
 	return n * unit, nil
 }
 
-// cardOf reads a card, or finds that of a device by the name that the register knows it by.
+// cardOf reads a card, or finds a device's card by its name in the register.
 func (c *command) cardOf(s *storage.Store, text string) (string, error) {
 	if pack.IsCard(text) {
 		return strings.TrimSpace(text), nil

@@ -300,7 +300,7 @@ func languageOf(args []string) register.Language {
 	return found
 }
 
-// open opens the register that was named, to change it unless that was forbidden; nothing is made where there is none.
+// open opens the named register, for changing unless the user forbade it. It makes none.
 func (c *command) open() (*storage.Store, error) {
 	if c.address == "" {
 		return nil, wrong(lang.T("cli.usage.register"))

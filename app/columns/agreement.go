@@ -35,7 +35,7 @@ var Agreements = func() []Column[storage.AgreementRow] {
 	}
 }()
 
-// established says when an agreement was signed or, of one that no party signs, that it was adopted.
+// established says when an agreement was signed, or calls it adopted where no party signs.
 func established(r storage.AgreementRow) string {
 	if r.SignedOn == "" && r.AdoptedOn != "" {
 		return lang.T("agreement.adopted.on", lang.Day(r.AdoptedOn))

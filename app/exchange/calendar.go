@@ -31,9 +31,9 @@ func (a Alarm) trigger() string {
 	return "-PT" + strconv.Itoa(24*int(a)-alarmHour) + "H"
 }
 
-// Calendar writes entries as iCalendar (RFC 5545): all-day events whose UID stays the same and whose SEQUENCE grows
-// with each change, so that a calendar that takes it in once more updates what it has. Every entry is of one revision
-// of its record; two exports of the same register are the same to the byte.
+// Calendar writes entries as iCalendar (RFC 5545): all-day events with a lasting UID and a SEQUENCE that grows with
+// each change. So a calendar that imports them again updates its entries. Two exports of the same register are the same
+// to the byte.
 func Calendar(entries []storage.Entry, alarm Alarm, w io.Writer) error {
 	c := ics.NewCalendarFor("Accord")
 	c.SetMethod(ics.MethodPublish)

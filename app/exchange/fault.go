@@ -56,8 +56,8 @@ type Group struct {
 	First []Fault
 }
 
-// Faults is everything wrong in a file that was refused, or doubtful in one that was taken: first what cannot be read,
-// then what breaks the rules of the register, by kind.
+// Faults is everything wrong in a refused file, or doubtful in an accepted one: first what cannot be read, then what
+// breaks the rules of the register, by kind.
 type Faults []Group
 
 func (f *Faults) add(one Fault) {

@@ -20,10 +20,10 @@ type Source interface {
 	Size() int64
 }
 
-// Import reads a file and writes all its records into the register, or none: in one transaction and
-// one batch, which Undo can take back. A file with anything wrong in it is refused with Faults that
-// name everything, one that the register holds already with storage.ErrHeld. The answer counts the records of
-// each kind that were written: rules that come with the program may be in the register already.
+// Import reads a file and writes all its records into the register, or none: in one transaction and one batch, which
+// Undo can take back. A file with anything wrong in it is refused with Faults, a file whose records are all there with
+// storage.ErrHeld. The answer counts the records written of each kind: rules that come with the program may be in the
+// register already.
 func Import(ctx context.Context, s *storage.Store, from Source) (batch register.ID, counts Counts, err error) {
 	batch, counts, _, err = importAs(ctx, s, from, storage.ActImport, "", "")
 	return batch, counts, err
@@ -41,10 +41,10 @@ type Warnings struct {
 	Records, Contents Faults
 }
 
-// ImportWithContents is Import that tells the history the name of the file, and also takes what the documents' files hold
-// from a folder as ExportContents has made it. Contents come first, once it is sure that the records will follow: they are
-// found by what their files say at once. Of records that the register holds already, contents that it lacks are taken, and
-// counted without a batch; storage.ErrHeld where there are none of these either.
+// ImportWithContents imports a file under its name in the history, together with the documents' contents from a folder
+// made by ExportContents. Contents come first, once it is sure that the records will follow: so search finds the
+// records by their files at once. Missing contents of records already there are taken too, and counted without a batch;
+// storage.ErrHeld where nothing is missing.
 func ImportWithContents(ctx context.Context, s *storage.Store, from Source, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
 	return importAs(ctx, s, from, storage.ActImport, name, folder)
 }
@@ -91,7 +91,8 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	return batch, intake.Counts, warnings, nil
 }
 
-// lacking takes the contents that a register lacks of documents that it holds; held where it lacks none, or none is there.
+// lacking takes missing contents of the register's documents from a folder; it returns held where there is none to
+// take.
 func lacking(ctx context.Context, s *storage.Store, f *file, folder string, held error) (Counts, Faults, error) {
 	taken, warnings, err := importContents(ctx, s, f, folder)
 	switch {

@@ -21,8 +21,7 @@ type file struct {
 	from    Source
 	entries []entry
 	faults  Faults
-	// unreadable are the records with faults of form whose IDs at least could be read, so that
-	// nobody is told that they are missing.
+	// unreadable are the records with faults of form but a readable ID: nobody must be told that they are missing.
 	unreadable map[register.ID]register.Kind
 	// purged are the names of what was deleted for good.
 	purged []storage.Purged

@@ -29,7 +29,7 @@ type Difference struct {
 type RowDifference struct {
 	// Was and Is are its places before and after: -1 where it was not there or is no more.
 	Was, Is int
-	// Before and After are the row in words. One that was added has no Before, one that was removed no After.
+	// Before and After are the row in words. An added row has no Before, a removed one no After.
 	Before, After Row
 	// Fields are those of a changed row that differ.
 	Fields []Difference

@@ -78,7 +78,7 @@ func (in In) Field(k register.Kind, path string) string {
 	return path
 }
 
-// fieldKeys are the keys under which the word for a field may stand, the first that is there counts.
+// fieldKeys are the possible keys of the word for a field; the first one found counts.
 func fieldKeys(k register.Kind, path string) []string {
 	plain := string(k) + "." + place.ReplaceAllString(path, "")
 	plain = strings.Replace(plain, "agreement.amended.rules.", "agreement.rules.", 1) // the same clauses by other words

@@ -52,7 +52,7 @@ func (in In) N(key string, n int, args ...any) string {
 	return fill(text, append([]any{Number(int64(n))}, args...))
 }
 
-// Unit returns the text of a key in the form that goes with a number that stands beside it, apart from the words.
+// Unit returns the text of a key in the form for a number shown apart from it.
 func (in In) Unit(key string, n int) string {
 	l := register.Language(in)
 	return lookup(l, key).counted(l, n, key)

@@ -77,7 +77,7 @@ func unless(s register.Standing) string {
 	return "renews_unless"
 }
 
-// notice tells of the notice that ends the agreement, and of the others that would end it too.
+// notice tells of the notice that ends the agreement, and of others that would.
 func notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	n := s.Notice
 	switch {

@@ -35,7 +35,7 @@ func (in In) CommissionMet(t register.Turn, on register.Date) string {
 	return said
 }
 
-// CommissionAhead says what lies ahead of a commission: which session is planned, by when it must meet and by how much
+// CommissionAhead says what lies ahead of a commission: the planned session, the day by which it must meet and how long
 // that is overdue, and whose turn it is to receive where a rule says so.
 func (in In) CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
 	var said []string

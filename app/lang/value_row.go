@@ -41,7 +41,7 @@ func (r Row) String() string {
 	return strings.Join(said, " · ")
 }
 
-// naming are the fields that a row is called by, the first that it has counts.
+// naming are the fields a row can be called by; the first one filled in counts.
 var naming = []string{"title", "post", "name", "text", "person", "agreement", "kind", "partner", "body", "state"}
 
 // named is the place of the part that the row is called by, -1 of a row without parts.

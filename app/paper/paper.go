@@ -13,9 +13,9 @@ type Paper struct {
 	// Title names it in the file's properties; what stands on the page is a Heading of level 0.
 	Title  string
 	Author string
-	// Language is that of all that has none of its own.
+	// Language is the language of everything without one of its own.
 	Language register.Language
-	// Made is the moment that the file bears, so that the same paper is the same bytes.
+	// Made is the moment written into the file: the same paper is the same bytes.
 	Made     time.Time
 	Sections []Section
 }

@@ -69,7 +69,7 @@ func Several(named string) (names []string) {
 	return names
 }
 
-// datives are the ends of nouns that name organisations, in the case in which they are addressed and in that of their name.
+// datives are the endings of nouns that name organisations, in the dative and in the nominative.
 var datives = []struct {
 	ends pattern
 	name string

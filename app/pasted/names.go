@@ -150,7 +150,7 @@ func nameAtStart(words []string) int {
 	return n
 }
 
-// nameAtEnd tells with which word a name begins that ends the words; len(words) where none does.
+// nameAtEnd returns the first word of a name at the end of the words, len(words) where there is none.
 func nameAtEnd(words []string) int {
 	n := len(words)
 	if n < 2 {

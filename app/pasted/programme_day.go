@@ -70,7 +70,7 @@ func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
 	return "", text
 }
 
-// weekdayOf is the day of the week that is all that a line says, Monday being 1; 0 where it says more.
+// weekdayOf returns the day of the week where a line says nothing else, Monday being 1; else 0.
 func weekdayOf(line string) int {
 	line = strings.Trim(folded(line), " .,:()")
 	for i, names := range [][]string{

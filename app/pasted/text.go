@@ -276,8 +276,8 @@ func otherScript(a, b string) bool {
 	return hasCyrillic(a) && hasLatin(b) && !hasCyrillic(b) || hasCyrillic(b) && hasLatin(a) && !hasCyrillic(a)
 }
 
-// translates reports whether a line says in the other language what the text before it says. Of lines that go on in
-// that language the first is none: there the whole list follows once more.
+// translates reports whether a line repeats the text before it in the other language. Where the next line goes on in
+// that language, it does not: there the whole list follows once more.
 func translates(text, line, next string) bool {
 	if !otherScript(text, line) || otherScript(text, next) {
 		return false

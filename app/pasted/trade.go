@@ -253,7 +253,7 @@ func isAmount(cell string) bool { _, err := register.ReadAmount(cell, ""); retur
 
 func isCurrency(cell string) bool { _, err := register.ReadCurrency(cell); return err == nil }
 
-// noFigure are the cells in which tables say that nothing is known.
+// noFigure are the cells by which tables say that nothing is known.
 var noFigure = []string{"", "-", "–", "—", "…", "...", "x", "х", "н/д", "нет данных", "нет", "n/a", "na", "..", "мәгълүмат юк"}
 
 // take reads the figures of a row.
@@ -370,7 +370,7 @@ func basisOf(cell string) register.TradeBasis {
 	return ""
 }
 
-// ownUnit is that of a cell that says itself in what its figure is.
+// ownUnit finds a figure with its unit in the same cell.
 var ownUnit = compiled(`\d[\s\d.,]*[\pL$€₽₼]`)
 
 // amount reads a sum in the unit of its heading, else in that above the table.

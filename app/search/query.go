@@ -159,7 +159,7 @@ func piecesBegun(text string) []piece {
 	return all
 }
 
-// closing are the signs that open a phrase, with those that close it.
+// closing lists the opening signs of a phrase, each with its closing ones.
 var closing = map[rune]string{'"': `"`, '«': "»", '“': "”“", '„': "”“"}
 
 // pieceEnd returns where the word or the phrase that a text begins with ends.

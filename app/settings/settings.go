@@ -1,6 +1,5 @@
-// Package settings keeps what a person has chosen for this computer: language, look, the last
-// register, widths of columns. It is a small JSON file that is replaced whole, so that a crash
-// leaves either the old one or the new one.
+// Package settings keeps what a person has chosen for this computer: language, look, the last register, widths of
+// columns. It is a small JSON file, replaced whole: a crash leaves either the old one or the new one.
 package settings
 
 import (

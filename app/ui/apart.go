@@ -15,7 +15,7 @@ import (
 // The register's file and its address may come apart while the window is open: then nothing can be saved, and what is open
 // can still be copied.
 
-// cameApart says across the window that nothing can be saved, or takes that back.
+// cameApart shows across the window that nothing can be saved, or removes the warning.
 func (w *Window) cameApart(fault error) {
 	w.lost = fault
 	w.showApart()
@@ -113,7 +113,7 @@ func (w *Window) saveCopyTo(path string) {
 	})
 }
 
-// goOnIn opens the copy in place of a register that is lost, and goes on with the form that is open.
+// goOnIn opens the copy in place of a lost register, and keeps the open form.
 func (w *Window) goOnIn(path string) {
 	to := kit.FileDrafts{Folder: drafts(w.session.Folder, path)}
 	if w.form != nil {

@@ -86,7 +86,7 @@ func (w *Window) copiesOptions() backups.Options {
 	return o
 }
 
-// restore puts a copy in the place of a register, which is closed for that, and opens it.
+// restore closes a register, puts a copy in its place and opens it.
 func (s *session) restore(register, path, secret string) {
 	s.leave()
 	s.reopen(register, func(ctx context.Context, to string, options storage.Options) (*storage.Store, error) {

@@ -12,8 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-// draftKey names the draft of a record: its kind and ID, "new" where it was never saved, and behind that the outcome that
-// waits for it.
+// draftKey names the draft of a record: its kind and ID, "new" where it was never saved, and then the outcome waiting
+// for it.
 func draftKey(r register.Record, outcome desk.Awaiting) string {
 	key := string(r.Ref().Kind) + "/"
 	switch {

@@ -80,7 +80,7 @@ func (w *Window) room(do func(opener)) {
 	}
 }
 
-// formInFront is that of a record, or one that the page in front has opened in its own place; nil where there is none.
+// formInFront returns a record's form, or one opened by the page in front in its own place; nil where there is none.
 func (w *Window) formInFront() *kit.Form {
 	if w.form != nil {
 		return w.form.form

@@ -14,8 +14,8 @@ import (
 // likenessDelay is how long nothing is typed before records like the one in the form are looked for.
 const likenessDelay = 500 * time.Millisecond
 
-// followLikeness says under the form of a new record which one that is there it looks like. It never asks and never stands in the
-// way.
+// followLikeness names, under the form of a new record, the existing one it looks like. It never asks and never stands
+// in the way.
 func (w *Window) followLikeness(e *editing) {
 	if e.record.Meta().Revision > 0 || register.IdentityOf(e.record) == nil {
 		return

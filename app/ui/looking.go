@@ -19,8 +19,8 @@ func (w *Window) refuses() bool {
 	return w.Looking()
 }
 
-// showLooking says across the window that the register is only looked at and, where that was asked for, offers to open it
-// for work. Otherwise it may not be written.
+// showLooking says across the window that the register is open for looking only. If the user asked for this, it offers
+// to open it for work; otherwise the register cannot be written.
 func (w *Window) showLooking() {
 	if !w.Looking() {
 		w.showPart()

@@ -17,7 +17,7 @@ func (w *Window) Go(id string) {
 	w.leaveForm(func() { w.visit(w.note(route{page: id})) })
 }
 
-// Open shows the card of a record on its own page, of one that was made one with another that of the other.
+// Open shows the card of a record on its own page. For a record made one with another it shows the other.
 func (w *Window) Open(ref register.Ref) {
 	w.leaveForm(func() {
 		kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Ref, error) {

@@ -83,8 +83,8 @@ func (s *session) folder() string {
 	return filepath.Dir(s.store.Path())
 }
 
-// turnTo makes or opens a register off the screen and shows it in place of the one before, which
-// stays where that fails.
+// turnTo makes or opens a register off the screen and shows it in place of the one before. On failure the one before
+// stays.
 func (s *session) turnTo(path string, make maker, failed func(error)) {
 	if s.turning {
 		return

@@ -220,9 +220,9 @@ type opened struct {
 	err   error
 }
 
-// begin opens the register at an address, if there is one, begins to read what its window will show, and gives what fills
-// the window with it. A register that another program holds, or that is first brought up to date, takes seconds: it is
-// shown when it has come.
+// begin opens the register at an address, if there is one, and begins to read what its window will show. It returns
+// what fills the window. A register held by another program or brought up to date first takes seconds: it is shown when
+// it has come.
 func (s *session) begin(address string) (enter func()) {
 	s.Address = address
 	if address == "" {
@@ -249,7 +249,7 @@ func (s *session) begin(address string) (enter func()) {
 	}
 }
 
-// enter shows the register that is open, or the first page, which says why where there is none.
+// enter shows the open register, or the first page, which says why there is none.
 func (s *session) enter(trouble error) {
 	if trouble != nil || s.shown == nil {
 		s.welcome(trouble)

@@ -92,7 +92,7 @@ func (f *firstStart) salvaged(to string, found storage.Salvaged) {
 	s.window.Canvas().Focus(buttons[0])
 }
 
-// lostNames are the names of records that could not be read, or of which an older revision was taken.
+// lostNames are the names of records that could not be read, or came in an older revision.
 func lostNames(all []storage.Lost, revision bool) (names []string) {
 	for _, l := range all {
 		name := lang.T("kind."+string(l.Kind)) + ": "

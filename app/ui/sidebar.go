@@ -66,7 +66,7 @@ func (w *Window) makeNavigation() {
 	w.navigation.OnFold = func(folded []string) { w.Keep(keptFolded, folded) }
 }
 
-// placeOf returns the place that a page has in the navigation: its own, or that of the page from which it is reached.
+// placeOf returns a page's place in the navigation: its own, or the place of the page it is reached from.
 func placeOf(p desk.Page) string {
 	if inner, ok := p.(desk.Inner); ok && inner.Within() != "" {
 		return inner.Within()

@@ -11,8 +11,8 @@ import (
 	"accord/storage/register"
 )
 
-// statusLine is the line under the page: how many records, as of which day, which register, and
-// when something was saved last.
+// statusLine is the line under the page: the number of records, the day of looking, the register, and when something
+// was saved last.
 type statusLine struct {
 	window *Window
 	count  *kit.Words

@@ -9,8 +9,8 @@ import (
 	"accord/storage/register"
 )
 
-// chunk is how many records are written in one transaction: enough that the disk is not waited for
-// too often, few enough that memory stays small.
+// chunk is how many records are written in one transaction: enough to wait for the disk seldom, few enough to keep
+// memory small.
 const chunk = 2000
 
 // Fill writes n made-up agreements with a fifth as many visits, a meeting during every other of them, partners, persons, commissions with

@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// ErrNoProgram means that the system has nothing that puts a picture onto its clipboard.
+// ErrNoProgram means that the system has no way to put a picture onto its clipboard.
 var ErrNoProgram = errors.New("no program copies pictures")
 
 // CopyPNG puts a picture onto the clipboard.

@@ -32,7 +32,7 @@ const (
 	moveable     = 2 // GMEM_MOVEABLE
 )
 
-// copyPNG gives the picture twice: as PNG, which Word takes, and as a bitmap, which everything takes.
+// copyPNG gives the picture twice: as PNG for Word, and as a bitmap for everything else.
 func copyPNG(picture []byte) error {
 	bitmap, err := bitmapOf(picture)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// ErrNoProgram means that the system has no program for a file, or that the program could not be started.
+// ErrNoProgram means that the system has no program for a file, or could not start it.
 var ErrNoProgram = errors.New("no program opens the file")
 
 // Open hands a file to the system's program for it. It returns when the system says whether that was started; on a desktop

@@ -120,7 +120,7 @@ func (d *document) runs(text paper.Phrase) {
 	}
 }
 
-// call calls a footnote. One that was called before is referred to, so that a source stands once.
+// call calls a footnote. A second call refers to the first, so that a source stands once.
 func (d *document) call(note string) {
 	if at := slices.Index(d.notes, note); at >= 0 {
 		d.put(`<w:fldSimple w:instr=" NOTEREF _Note%d \f \h "><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>%d</w:t></w:r></w:fldSimple>`, at+1, at+1)

@@ -30,8 +30,8 @@ const (
 		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>` +
 		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
 
-	// settings name the two footnotes that stand for the line above the notes, and the version of Word from 2013 on,
-	// without which it opens the file as an old one.
+	// settings name the two footnotes that draw the line above the notes, and Word's version since 2013: without it
+	// Word opens the file in its compatibility mode.
 	settings = head + `<w:settings ` + namespaces + `><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 

@@ -98,7 +98,7 @@ func order(r storage.CommitmentRow) int {
 	return 2
 }
 
-// rank puts agreements in force before those that are to come, and those that are over last.
+// rank puts agreements in force first, then those to come, and those over last.
 func rank(s register.Status) int {
 	switch {
 	case s.Running():
@@ -342,7 +342,7 @@ func (m *making) origin(d storage.CommitmentRow) string {
 	return cmp.Or(source, m.text(d.Paper))
 }
 
-// term is the day by which a commitment is due, bold where that is past.
+// term is the day a commitment is due, bold when past.
 func (m *making) term(d storage.CommitmentRow) paper.Phrase {
 	due := cmp.Or(lang.Day(d.Due), word(m, "commitment.due_rule.", d.Rule), lang.Unknown)
 	if d.Overdue {

@@ -13,10 +13,10 @@ import (
 	"accord/storage/register"
 )
 
-// ErrNotMade says that a file was not made by the program, or by a version of it that makes other papers.
+// ErrNotMade means that a file was not made by the program, or by a version with other papers.
 var ErrNotMade = errors.New("the file was not made of records by this program")
 
-// Facts returns all that a paper says, phrase by phrase with its notes, without the day of which it speaks.
+// Facts returns everything a paper says, phrase by phrase with its notes, without the day of the paper.
 func Facts(p *paper.Paper, on register.Date) (facts []string) {
 	in := lang.In(p.Language)
 	dayless := strings.NewReplacer(in.T("paper.as_of", in.LongDay(on)), "", in.T("paper.source.register", lang.Day(on)), "")

@@ -223,7 +223,7 @@ func band(text string) paper.Row {
 // text is a phrase of a record in the language of the paper, in another where it is not translated.
 func (m *making) text(t register.Text) string { return strings.TrimSpace(t.Or(m.Language)) }
 
-// phrase is text that knows in which language it stands.
+// phrase is text together with its language.
 func (m *making) phrase(t register.Text) paper.Phrase {
 	said, exact := t.In(m.Language)
 	said = strings.TrimSpace(said)

@@ -156,7 +156,7 @@ func (w *writer) phrase(text paper.Phrase, feed string) string {
 	return b.String()
 }
 
-// number is that of a note, which stands once however often it is called.
+// number returns the number of a note, the same for each call of it.
 func (w *writer) number(note string) int {
 	if at := slices.Index(w.notes, note); at >= 0 {
 		return at + 1

@@ -133,7 +133,8 @@ func (w *writer) lines(text paper.Phrase, base style, width float64) []line {
 	return all
 }
 
-// torn parts a word that no line holds, after a hyphen or a stroke where there is one, else after the last letter that fits.
+// torn parts a word too long for a line, after a hyphen or a stroke if there is one, else after the last letter that
+// fits.
 func (w *writer) torn(p piece, width float64) (first piece, rest []piece, ok bool) {
 	letters := []rune(p.text)
 	at, fits := 0, 0

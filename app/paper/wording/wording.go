@@ -223,7 +223,7 @@ const (
 	emblemWide   = 600
 )
 
-// ErrEmblem says that a file is no picture that can stand over a paper.
+// ErrEmblem means that a file is no picture for the head of a paper.
 var ErrEmblem = errors.New("the file is no picture")
 
 // Emblem reads a picture (PNG, JPEG, GIF) and returns it as a PNG no larger than is needed in print. ErrEmblem where it is none.

@@ -101,7 +101,7 @@ func signatory(a *register.Agreement, v Value, side register.Side) {
 	}
 }
 
-// step sets the day of a step that all parties take together, which is added where it is missing.
+// step sets the day of a step all parties take together, and adds the step where it is missing.
 func step(a *register.Agreement, kind register.ActionKind, v Values, name string, set func(*register.Action, register.Date)) {
 	day, there := v[name]
 	if !there {

@@ -28,8 +28,8 @@ var otherWords = map[string]string{
 	"partner.kind.enterprise": "предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.university": "вуз|университет|институт|university|institute",
 }
 
-// Choose returns the value of an enumeration that a word means, in any of the languages or by its own name: in the form in which
-// forms have it, or in another one ("межправительственное", "соглашения") where that can mean one value alone.
+// Choose returns the value of an enumeration for a word in any language, or for its own name. The word may have the
+// form's ending, or another one ("межправительственное", "соглашения") where it can mean one value alone.
 func (f Field) Choose(word string) (value string, known bool) {
 	if plain := Fold(word); plain != "" {
 		for _, v := range f.Values {
@@ -71,8 +71,8 @@ func (f Field) meant(value, plain string, plainly func(string) string) bool {
 	return false
 }
 
-// stem folds a word further: without the vowels that its words end in, which change with gender, case and number, and with letters of
-// one alphabet where somebody has typed two.
+// stem folds words further: without their final vowels, which change with gender, case and number, and with letters of
+// one alphabet where somebody typed two.
 func stem(word string) string {
 	some := strings.Fields(Fold(oneAlphabet(word)))
 	for i, w := range some {
@@ -90,7 +90,7 @@ const shortestStem = 4
 var lookAlikes = strings.NewReplacer("a", "а", "c", "с", "e", "е", "k", "к", "m", "м", "o", "о", "p", "р", "t", "т", "x", "х", "y", "у",
 	"A", "А", "B", "В", "C", "С", "E", "Е", "H", "Н", "K", "К", "M", "М", "O", "О", "P", "Р", "T", "Т", "X", "Х", "Y", "У")
 
-// oneAlphabet writes words that are Cyrillic but for some letters that look alike in Cyrillic.
+// oneAlphabet replaces Latin letters that look Cyrillic in Cyrillic words.
 func oneAlphabet(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {

@@ -68,8 +68,8 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	return day, "", doubtful, day != ""
 }
 
-// Counted returns the day that a cell says as Excel counts days, which nobody sees there: 37281 is shown as 25.01.2002. What may be
-// a year or a number is none.
+// Counted returns the day for Excel's count of days, which nobody sees there: 37281 is shown as 25.01.2002. A possible
+// year or number is no day.
 func (d Days) Counted(cell string) (day register.Date, is bool) {
 	text := strings.TrimSpace(cell)
 	if whole, _, _ := strings.Cut(text, "."); len(whole) != 5 || !serial.MatchString(text) || whole[0] == '0' {

@@ -33,11 +33,11 @@ type Field struct {
 	// Name names it in a mapping; where there is one, it is the path in the JSON form.
 	Name string
 	Sort Sort
-	// Kind is that of the records that names mean.
+	// Kind is the kind of the records named.
 	Kind register.Kind
 	// Ours says that a new record of such a name belongs to our own side.
 	Ours bool
-	// Family is that of the words of a choice, Values are those that there are.
+	// Family is the family of a choice's words, Values are its values.
 	Family string
 	Values []string
 
@@ -73,11 +73,11 @@ func Find(k register.Kind, name string) (Field, bool) {
 	return fields[i], true
 }
 
-// Key are the fields by which a row of a kind is known as a record that is there already, where nobody says otherwise: the
-// first of these sets of which a row has everything.
+// Key returns the sets of fields that identify an existing record, unless the user says otherwise. The first set a row
+// has completely counts.
 func Key(k register.Kind) [][]string { return tables[k].keys }
 
-// Like are the sets of fields by which a row that no key finds is likely a record that is there.
+// Like returns the sets of fields that make a row without a key likely an existing record.
 func Like(k register.Kind) [][]string { return tables[k].like }
 
 // Fixed are the values that hold for all rows of a kind where no column has them and nobody says otherwise.

@@ -118,7 +118,7 @@ func LanguageOf(phrase string) register.Language {
 	return register.Russian
 }
 
-// totals begin a row that sums up, notes one that stands under a table.
+// totals begin a row of sums, notes a line under a table.
 var (
 	totals = words("итого|всего|итог|общий итог|итого по|всего по|total|grand total|sum|in total|барлыгы|җәмгысы|бөтенесе")
 	notes  = words("примечание|примечания|источник|исполнитель|составил|составитель|подготовлено|note|notes|source|prepared by|искәрмә|чыганак")

@@ -67,8 +67,8 @@ var trades = table{
 	fill: of(fillTrade),
 }
 
-// tradeKeys are the sets by which a figure is one that is there. What was said by another basis is another figure, and what was
-// published on another day is a revision of its own.
+// tradeKeys are the sets that identify an existing figure. By another basis it is another figure, and published on
+// another day it is a revision.
 func tradeKeys() [][]string {
 	sets := [][]string{{"id"}}
 	for _, day := range [][]string{{"published_on"}, nil} {

@@ -98,7 +98,7 @@ type Mapping struct {
 	// Likely is what becomes of rows that are likely the same as a record: Ask leaves them out, New takes them, Match changes the
 	// record.
 	Likely Way `json:"likely,omitempty"`
-	// Key are the fields by which a row is known as a record that is there; empty: those of the kind.
+	// Key are the fields that identify an existing record; empty: those of the kind.
 	Key []string `json:"key,omitempty"`
 }
 

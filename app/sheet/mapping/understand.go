@@ -40,7 +40,7 @@ var errEnough = errors.New("enough is known")
 // ErrNoTable: the file has no sheet with a table in it.
 var ErrNoTable = errors.New("no sheet has a table in it")
 
-// Understand finds the sheet that looks most like a table of the kind, or looks at the one that is named, and finds its head.
+// Understand finds the named sheet, or the one most like a table of the kind, and its head.
 func Understand(ctx context.Context, b *read.Book, kind register.Kind, name string) (Shaped, error) {
 	best := Shaped{Sheet: -1}
 	for i, s := range b.Sheets {
@@ -125,7 +125,7 @@ func headOf(kind register.Kind, rows []read.Row) (at, lines int) {
 		return nameless(rows), 1
 	}
 	lines = 1
-	// A line above that names groups of columns, or one below that divides them, belongs to the head.
+	// A line above with names of groups of columns, or one below with their parts, belongs to the head.
 	if at > 0 && rows[at-1].Number == rows[at].Number-1 && groups(kind, rows[at-1].Cells, rows[at].Cells) {
 		at, lines = at-1, 2
 	}
@@ -308,7 +308,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	return m
 }
 
-// ordinal is how much less sure it is that a column of running numbers is that of the records' own.
+// ordinal is by how much running numbers are less likely the records' own numbers.
 const ordinal = 60
 
 // running reports whether the cells count the rows; words may stand between them.

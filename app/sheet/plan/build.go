@@ -100,9 +100,9 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 // mostRounds is how often rows that could not be taken are looked at again.
 const mostRounds = 5
 
-// placeAll decides what becomes of the rows: first those that say what is there already, then the others in their order. Those
-// that are not taken are looked at again, for a later row may have made the record that they add to: so the order of rows
-// decides nothing, and the same sheet taken in again changes nothing.
+// placeAll decides what becomes of the rows: first of those about existing records, then of the others in their order.
+// Rows not taken are tried again, since a later row may have made the record they add to. So the order of rows decides
+// nothing, and the same sheet imported again changes nothing.
 func (b *building) placeAll() error {
 	for n, f := range b.filled {
 		if n%256 == 0 && b.ctx.Err() != nil {

@@ -52,7 +52,7 @@ func (b *building) columnOf(path string) int {
 	return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field != "" && strings.HasPrefix(c.Field, top) })
 }
 
-// drop takes a record out of the plan that turned out not to be taken, with all rows that it was made of.
+// drop takes a refused record out of the plan, with all rows it was made of.
 func (b *building) drop(row *Row, faults ...Fault) {
 	row.Faults = append(row.Faults, faults...)
 	ref := row.Ref

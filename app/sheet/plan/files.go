@@ -16,7 +16,7 @@ import (
 	"accord/storage/register"
 )
 
-// Attached is a file that a row links to and that becomes a document of the row's record.
+// Attached is a file linked by a row, which becomes a document of the row's record.
 type Attached struct {
 	Row  int
 	Of   register.Ref
@@ -26,7 +26,7 @@ type Attached struct {
 // Name is that of the file, without its folder.
 func (f Attached) Name() string { return filepath.Base(f.Path) }
 
-// attach notes the files that rows link to, each once for a record, but for those that the record has already.
+// attach notes the files rows link to, each once for a record, without those the record has already.
 func (b *building) attach() error {
 	if len(b.p.Table.Marks) == 0 || b.kind == register.KindDocument {
 		return nil

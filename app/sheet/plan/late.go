@@ -65,7 +65,7 @@ func (b *building) end() error {
 	return nil
 }
 
-// fillLate reads the names of records of the sheet's own kind: those that are there, and those that the sheet makes.
+// fillLate reads names of records of the sheet's own kind, existing ones and new ones of the sheet.
 func (b *building) fillLate() error {
 	if len(b.lateness) == 0 {
 		return nil

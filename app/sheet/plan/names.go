@@ -16,7 +16,7 @@ import (
 
 // Question is a name or a word of the sheet that nobody has decided yet.
 type Question struct {
-	// Kind is that of the records that it names; of a word of an enumeration, Family is that.
+	// Kind is the kind of the records named; for a word of an enumeration, Family is set instead.
 	Kind   register.Kind
 	Family string
 	Field  string
@@ -347,8 +347,8 @@ func (b *building) known(k register.Kind, name string) bool {
 	return len(b.names.find(k, name)) > 0 || k == register.KindPartner && b.country(name) != ""
 }
 
-// parts cuts a cell into names: by what the column says, else at what surely parts them; further where that gives names that are
-// known, so that no comma inside a name and no stroke inside a word is taken for one.
+// parts cuts a cell into names: by what the column says, else at sure separators. It cuts further only into known
+// names, so that no comma inside a name and no stroke inside a word parts it.
 func (b *building) parts(f field.Field, c mapping.Column, cell string) []string {
 	if len(cell) > cutLetters {
 		return b.cut(f, c, cell)

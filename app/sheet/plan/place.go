@@ -196,7 +196,7 @@ func (b *building) fresh(row *Row, f filled) error {
 	return nil
 }
 
-// again puts what a row says into a record that is there, or that a row before has made.
+// again puts a row into an existing record, or into one an earlier row made.
 func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
 	is, err := b.withRow(h, v)
 	if err != nil {

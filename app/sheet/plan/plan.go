@@ -62,10 +62,10 @@ type Plan struct {
 	// Rows are all of the sheet in their order.
 	Rows   []Row
 	Counts map[State]int
-	// Made are the records that names are made into, New those of rows, Changes those that are there and change.
+	// Made are new records made of names, New those made of rows, Changes existing records that change.
 	Made, New []register.Record
 	Changes   []Changed
-	// Files are those that rows link to, which become documents of their records.
+	// Files are linked by rows, and become documents of their records.
 	Files []Attached
 	// Questions are what is to be decided, what most rows say first.
 	Questions []Question

@@ -7,8 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// doubtTrade says of each figure of trade that is taken where it disagrees with the others of its series, those of the register
-// and those of the table: a running total that falls, a turnover that is not export and import.
+// doubtTrade warns of new figures of trade in disagreement with their series, in the register and in the table: a
+// running total that falls, a turnover other than export and import together.
 func (b *building) doubtTrade() error {
 	if b.kind != register.KindTradeRecord || len(b.changing) > manyRows {
 		return nil

@@ -13,8 +13,8 @@ import (
 	"accord/storage/register"
 )
 
-// changed is an agreement that amends, supersedes or terminates the one shown, the day from which it does, and its status
-// on the day that is looked at: before its entry into force it changes nothing yet.
+// changed is an agreement that amends, supersedes or terminates the one shown, since when, and its status on the day of
+// looking: before its entry into force it changes nothing.
 type changed struct {
 	by     storage.Mentioner
 	from   register.Date
@@ -62,8 +62,8 @@ func (p *page) changes(ctx context.Context, mentioners []storage.Mentioner, on r
 	return found, nil
 }
 
-// amended warns that the text is not the one in force any more, or will not be. Of an agreement that another one ends it
-// offers to record that, and does nothing by itself: the day is for people to decide.
+// amended warns that the text is not in force any more, or will not be. Where another agreement ends this one, it
+// offers to record the end and does nothing by itself: people decide on the day.
 func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on register.Date) {
 	for _, one := range changes {
 		words := []kit.Part{kit.Link(desk.Name(one.by.Line), func() { p.desk.Open(one.by.Ref) })}
@@ -241,7 +241,7 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 	}
 }
 
-// answer says what a body answered by a day, or that it has not, in the colour that goes with it.
+// answer shows a body's answer as of a day, or that it has not answered, in its colour.
 func answer(one register.Approval, on register.Date) []kit.Part {
 	said := lang.ApprovalAnswer(one, on)
 	switch {

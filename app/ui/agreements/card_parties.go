@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// posts returns the post that each signatory held on the day on which he signed.
+// posts returns each signatory's post on the day of signing.
 func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.ID]register.Text, error) {
 	posts := map[register.ID]register.Text{}
 	for _, party := range a.Parties {

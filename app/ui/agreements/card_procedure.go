@@ -57,7 +57,7 @@ func stateOf(s register.Step, on register.Date) []kit.Part {
 	return parts
 }
 
-// ground says by which rule a step is wanted, and whether that may be relied on.
+// ground names the rule that wants a step, and whether it can be relied on.
 func ground(r *register.ProcedureRule) []kit.Part {
 	said := lang.Capital(lang.RuleDeadline(r.Deadline))
 	if source := desk.Words(r.Source); source != "" {

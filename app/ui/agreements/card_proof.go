@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// papers are the kinds of the documents that prove steps, where it is plain which.
+// papers are the kinds of documents that prove steps, where there is no doubt.
 var papers = map[register.ActionKind]register.DocumentKind{
 	register.ActionTalksNotice:     register.DocumentLetter,
 	register.ActionPowers:          register.DocumentPowers,

@@ -66,7 +66,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 	)
 }
 
-// sideFollows sets the side of a party that has none yet by the partner that was chosen.
+// sideFollows sets a missing side of a party by the chosen partner.
 func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
 	var reading kit.Slot
 	return func() {

@@ -11,8 +11,8 @@ import (
 	"accord/storage/register"
 )
 
-// rules declares what the final clauses say, in the order in which texts do. A field that only some clauses need comes
-// with them; one that holds something stays, so that nothing is kept unseen.
+// rules declares the final clauses in the usual order of texts. A field needed by some clauses only comes with them; a
+// filled one stays, so that nothing is kept unseen.
 func (p *page) rules(f *kit.Form, a *register.Agreement) {
 	rules := &a.Rules
 	f.Section("agreement.section.rules",
@@ -99,8 +99,7 @@ func windowFields(leave func() register.Length, rules *register.Rules) []*kit.Fi
 	}
 }
 
-// amendedRows declare the clauses that amendments have changed, each with the day from which it is so. A new row begins with
-// those that are valid last.
+// amendedRows declare clauses changed by amendments, each since a day. A new row begins with the last valid ones.
 func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
 	today := p.desk.Today()
 	f.Section("",

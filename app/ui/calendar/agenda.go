@@ -17,7 +17,7 @@ import (
 // makeAgenda makes the list of the month, by days.
 func (p *Page) makeAgenda() {
 	d := p.desk
-	// A row says all that the list shows, so that it is its own key.
+	// A row holds everything shown: it is its own key.
 	p.agenda = kit.NewColumnList(d.Loader(), p.columns(), func(e entry) entry { return e },
 		func(_ context.Context, keys []entry) ([]entry, error) { return keys, nil })
 	var layout kit.ColumnsLayout

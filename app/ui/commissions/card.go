@@ -269,7 +269,7 @@ func (p *page) meetings(c *kit.Card, r reading) {
 const usualPause = 12
 
 // tone is the colour of a turn: red where a session is overdue, amber where the commission never met or, without a
-// rule, has not met for long; one that is planned makes that good.
+// rule, has not met for long. A planned session makes up for it.
 func tone(t register.Turn, on register.Date) kit.Tone {
 	switch {
 	case t.StateOn(on) == register.CommissionOverdue:

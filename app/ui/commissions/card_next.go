@@ -5,7 +5,7 @@ import (
 	"accord/app/ui/desk"
 )
 
-// next are what may come next in the life of a commission: the session that is planned, or one that follows the last.
+// next are the next steps in the life of a commission: the planned session, or a new one after the last.
 func (p *page) next(r reading) []desk.Step {
 	begin := desk.Step{Word: lang.T("commission.step.session"), Do: func() { desk.NextSession(p.desk, p.store, r.ID) }}
 	if planned := r.turn.Next; planned != nil {

@@ -7,13 +7,13 @@ import (
 	"accord/storage/register"
 )
 
-// A page may be able to do more than every Page must. Each ability is an interface; a page that has it says so beside its
-// type, so that a misspelt method does not take it away unseen.
+// A page may have abilities beyond those of every Page. Each is an interface; the page asserts it beside its type, so
+// that the compiler finds a misspelt method.
 
 // Beginner is a page that can begin to read before there is anything to show it in.
 type Beginner interface{ Begin() }
 
-// KeyHearer is a page that hears the keys that nothing else has taken.
+// KeyHearer is a page that hears keys nothing else has taken.
 type KeyHearer interface{ Key(name fyne.KeyName) }
 
 // Exporter is a page that writes what it shows into a file.
@@ -34,11 +34,11 @@ type FormHolder interface {
 	Leave(then func())
 }
 
-// Inner is a page that is reached from another one, Within, and has no place of its own in the navigation where that is not
-// empty.
+// Inner is a page reached from another one, Within. Unless Within is empty, it has no place of its own in the
+// navigation.
 type Inner interface{ Within() string }
 
-// KeyedCard is a page with a card that gives the keyboard back to the line in which it was.
+// KeyedCard is a page whose card gives the keyboard back to the line it had.
 type KeyedCard interface {
 	Keyed() int
 	Key(line int)

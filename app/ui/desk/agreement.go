@@ -21,7 +21,7 @@ var agreementTones = map[register.Status]kit.Tone{
 	register.StatusNotConcluded: kit.ToneGrey,
 }
 
-// AgreementTone is the colour of a standing: that of its urgency, else that of its status.
+// AgreementTone is the colour of a standing by its urgency, else by its status.
 func AgreementTone(s register.Standing) kit.Tone {
 	if tone := UrgencyTone(s.Urgency()); tone != kit.ToneNone {
 		return tone

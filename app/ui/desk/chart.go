@@ -20,8 +20,8 @@ const (
 	pictureTall float32 = 420
 )
 
-// Chart draws a chart in a section of a card, with the ways to take it along. The title is that of the picture that is taken,
-// below it says of when its figures are.
+// Chart draws a chart in a section of a card, with the ways to take it along. The exported picture has the title, and
+// the time of its figures below.
 func Chart(c *kit.Card, d Desk, heading, title string, tall float32, draw func(width, height float32, measure chart.Measure) []chart.Shape) {
 	taken := chart.Picture{Title: title + " · " + heading, Below: lang.T("trade.charts.below", lang.Day(d.Day())), Width: pictureWide, Height: pictureTall, Draw: draw}
 	c.Section(heading, kit.NewMenuButton(kit.ButtonQuiet, lang.T("chart.take"), func() kit.Menu { return taking(d, taken) }))

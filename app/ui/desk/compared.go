@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// Clashing are two changes of a record that clash, and the words in which a person is asked to choose.
+// Clashing are two clashing changes of a record, and the words of the question.
 type Clashing struct {
 	*storage.Conflict
 	Names lang.Names
@@ -22,7 +22,7 @@ type Clashing struct {
 	Leave, AllTheirs, AllMine string
 }
 
-// clashWidth is that of a dialog that compares versions.
+// clashWidth is the width of a dialog that compares versions.
 const clashWidth float32 = 680
 
 // Ask shows each clash with what it was, what they made of it and what I did, for one to be chosen: mine where nothing is.

@@ -75,7 +75,7 @@ func (f *Files) Open(v register.Version) {
 	})
 }
 
-// copyOut writes a copy that only its user can read, and that goes with the program.
+// copyOut writes a copy readable for its user alone. It is removed when the program ends.
 func (f *Files) copyOut(ctx context.Context, v register.Version) (string, error) {
 	return whole.Scratch(nameFor(v.Name), func(to io.Writer) error { return f.store.CopyFile(ctx, v, to) })
 }

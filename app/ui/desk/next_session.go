@@ -128,7 +128,7 @@ func pointOf(r storage.CommitmentRow) string {
 	return strings.TrimSuffix(r.Number, ".") + ". "
 }
 
-// DueParts says when a commitment is due, or that nobody has settled that, and whether it is overdue.
+// DueParts says when a commitment is due, or that its day is open, and whether it is overdue.
 func DueParts(r storage.CommitmentRow) []kit.Part {
 	words := dueWords(r)
 	switch {

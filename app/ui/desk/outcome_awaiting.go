@@ -7,8 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// Awaiting names an outcome that a new record is to take further, so that its form can be left half filled and found
-// again: the visit or the meeting, and which of its outcomes.
+// Awaiting names the outcome a new record is to take further: the visit or the meeting, and which of its outcomes. By
+// it a half-filled form is found again.
 type Awaiting struct {
 	Of      register.Ref
 	Outcome register.ID

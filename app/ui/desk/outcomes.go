@@ -77,8 +77,8 @@ type Settler struct {
 	saving kit.Slot
 }
 
-// Draw draws the outcomes of a visit or a meeting: each with the record that takes it further and the standing of that,
-// or with the ways of making one.
+// Draw draws the outcomes of a visit or a meeting: each with the record that takes it further and the record's
+// standing, or with the ways of making one.
 func (t *Settler) Draw(c *kit.Card, of register.Record, lines map[register.ID]storage.Line, standings map[register.ID]string) {
 	from := sourceOf(of)
 	if len(from.outcomes) == 0 {

@@ -19,8 +19,7 @@ func treeFilter() Filter {
 	return Filter{ID: GroupBy, Word: "list.tree", Options: Fixed("list.tree.", []string{asTree})}
 }
 
-// showTree gives the list its tree. What the reader has folded is remembered; a list that is narrowed shows all that it
-// found.
+// showTree gives the list its tree. What the reader has folded is remembered; a narrowed list shows everything found.
 func (r *Room[R]) showTree(depth map[register.ID]int) {
 	if r.plan.Tree == nil {
 		return

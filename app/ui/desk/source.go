@@ -15,7 +15,7 @@ import (
 // offered is how many records a picker offers at once.
 const offered = 12
 
-// offeredLong is how many a list offers that scrolls, as that of a filter does.
+// offeredLong is how many choices a scrolling list offers, such as a filter's.
 const offeredLong = 200
 
 // Lister lists records where nothing is typed yet.

@@ -36,7 +36,7 @@ func partnerKinds(ours bool) []register.PartnerKind {
 	return kinds
 }
 
-// withStates offers, behind the partners that are found, states of that name that are not in the register yet.
+// withStates offers, behind the partners found, states of that name not in the register yet.
 func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(context.Context, string) ([]kit.Picked, error) {
 	return func(ctx context.Context, text string) ([]kit.Picked, error) {
 		found, err := find(ctx, text)
@@ -58,7 +58,7 @@ func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(c
 	}
 }
 
-// statesNamed are the states of which a word begins so in any of the three languages, or that have the code.
+// statesNamed are the states with a word that begins so in any of the three languages, or with this code.
 func statesNamed(text string) []*register.Partner {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if len([]rune(text)) < 2 {

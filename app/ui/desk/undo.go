@@ -123,8 +123,8 @@ func (u undone) ask(d Desk, changed *storage.Conflict, decided func(register.Rec
 	}.Ask(d, func(r register.Record, _ []register.Clash) { decided(r) })
 }
 
-// back are the records that are there, those of the kind that has most of them first: of an import of agreements these and not the
-// file that came with one.
+// back are the records that are there, the most frequent kind first: of an import of agreements these and not the file
+// that came with one.
 func (u undone) back() []register.Ref {
 	there := slices.DeleteFunc(slices.Clone(u.Refs), func(ref register.Ref) bool { return u.lines[ref.ID].InTrash })
 	of := map[register.Kind]int{}

@@ -8,7 +8,7 @@ import (
 	"accord/app/ui/kit"
 )
 
-// NamedView is a view that a page offers by itself, with the columns that belong to it.
+// NamedView is a view offered by the page itself, with its columns.
 type NamedView struct {
 	Word    string // language key of its name
 	View    View

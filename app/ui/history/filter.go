@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// The spans of days that the chip offers beside any day that is typed.
+// The spans of days offered by the chip, beside any day typed.
 const (
 	daysToday     = "today"
 	daysYesterday = "yesterday"

@@ -21,7 +21,7 @@ type line struct {
 	// Kinds are those of a batch, parted by spaces.
 	Kinds  string
 	Undone bool
-	// Inner is a line under that of its batch, Open the line of a batch that is unfolded.
+	// Inner marks a line under its batch's, Open the line of an unfolded batch.
 	Inner, Open bool
 }
 

@@ -2,8 +2,8 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// awaken paints the windows again where something comes to be seen for the first time. The toolkit does not know yet in which
-// window that lies, and would wait for the next key or click: what a timer has found out would be seen by nobody.
+// awaken paints the windows again where something comes to be seen for the first time. The toolkit does not know its
+// window yet and would wait for the next key or click: nobody would see what a timer has found out.
 func awaken(shown fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	if driver.CanvasForObject(shown) != nil {

@@ -13,7 +13,7 @@ import (
 // ButtonKind says how loud a button is.
 type ButtonKind int
 
-// From the one that stands out to those that hold back.
+// From the most to the least prominent.
 const (
 	ButtonPrimary ButtonKind = iota // filled: the one thing most wanted here
 	ButtonPlain                     // outlined

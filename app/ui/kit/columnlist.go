@@ -153,8 +153,7 @@ func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	}
 }
 
-// successor returns the place of the row that takes that of one that has gone: the first that followed it and is still there,
-// else the last that came before it.
+// successor returns the row in place of a removed one: the first still there after it, else the last before it.
 func successor[K comparable](before []K, at int, now []K) int {
 	places := make(map[K]int, len(now))
 	for i, k := range now {
@@ -173,7 +172,7 @@ func successor[K comparable](before []K, at int, now []K) int {
 	return 0
 }
 
-// SelectNearest selects the row that has taken the place of the current one, which has gone.
+// SelectNearest selects the row in place of the current one, which has gone.
 func (l *ColumnList[K, R]) SelectNearest() { l.SelectAt(l.nearest) }
 
 // keepSelection finds the selected keys among the new ones.

@@ -77,8 +77,8 @@ func (s *columnSet) roomFor(columns []int) float32 {
 	return sum
 }
 
-// fitting returns the shown columns that can be read within a width, and those that go: from the right, then those that
-// stay longer, then the states. The growing one stays.
+// fitting returns the shown columns readable within a width, and the others: they go from the right, then those marked
+// to stay longer, then the states. The growing one stays.
 func (s *columnSet) fitting(total float32) (fit, gone []int) {
 	fit = s.shown()
 	for rank := range 3 {

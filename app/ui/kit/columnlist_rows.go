@@ -26,9 +26,8 @@ type rowSource struct {
 	menu    func(row int, at fyne.Position)
 }
 
-// rowsArea is the long sheet inside the scroll. It keeps just as many drawn rows as the window
-// shows and lays them again under the pointer as the sheet moves: a step of the wheel costs the
-// rows that come in, not those that stay.
+// rowsArea is the long sheet inside the scroll. It keeps just as many drawn rows as the window shows and lays them
+// again under the pointer as the sheet moves: a step of the wheel draws the rows that come in, and no others.
 type rowsArea struct {
 	CutTip
 	columns *columnSet
@@ -295,7 +294,7 @@ func (a *rowsArea) arrived(from, to int) {
 	for _, s := range a.slots {
 		if s.row >= from && s.row < to {
 			a.write(s)
-			// A text that has been hidden since it was made belongs to no canvas, which does not hear that it is shown now.
+			// A text hidden since it was made belongs to no canvas, and no canvas hears that it is shown now.
 			canvas.Refresh(s.line)
 		}
 	}

@@ -20,8 +20,8 @@ type listTree[K comparable] struct {
 	folded map[K]bool // rows whose others are hidden
 }
 
-// SetTree says how deep the rows that the next SetKeys gives lie below one another, each after the one above it, and which
-// of them are folded; nil makes the list a plain one. Left folds the current row or goes to the one above it, Right
+// SetTree says how deep the rows of the next SetKeys lie below one another, each after the one above it, and which of
+// them are folded; nil makes the list a plain one. Left folds the current row or goes to the one above it, Right
 // unfolds it or goes to the first one below; a click on the mark before the row does both.
 func (l *ColumnList[K, R]) SetTree(depth map[K]int, folded []K) {
 	l.tree = listTree[K]{depth: depth, folded: map[K]bool{}}

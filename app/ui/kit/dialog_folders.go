@@ -10,7 +10,7 @@ import (
 	"accord/app/lang"
 )
 
-// folderWords are the words of the folders that the toolkit's dialog of files offers, which it has in English alone.
+// folderWords are the words for the folders in the toolkit's dialog of files, which are English alone.
 var folderWords = map[string]string{
 	"Home": "dialog.place.home", "Computer": "dialog.place.computer", "App Files": "dialog.place.program", "Desktop": "dialog.place.desktop",
 	"Documents": "dialog.place.documents", "Downloads": "dialog.place.downloads", "Music": "dialog.place.music",

@@ -43,7 +43,7 @@ func (f *Flow) Dragged(e *fyne.DragEvent) {
 // DragEnd keeps what was marked until something else is marked or the text changes.
 func (f *Flow) DragEnd() { f.marking = false }
 
-// Cursor shows that the text can be marked, or that a click on it leads somewhere.
+// Cursor shows whether the text can be marked, or a click leads somewhere.
 func (f *Flow) Cursor() desktop.Cursor {
 	if f.leads != nil {
 		return desktop.PointerCursor

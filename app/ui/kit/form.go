@@ -187,7 +187,7 @@ func (f *Form) withoutBlanks(data []byte) []byte {
 	return shorter
 }
 
-// sameRecord compares two snapshots. A list that has been emptied is no other than one that never was.
+// sameRecord compares two snapshots. An emptied list equals one that never was.
 func sameRecord(a, b []byte) bool {
 	plain := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(":[]"), []byte(":null")) }
 	return bytes.Equal(plain(a), plain(b))

@@ -131,8 +131,8 @@ func (f *Form) draftDone(err error) {
 	}
 }
 
-// OfferDraft asks whether to restore a draft that an earlier run has left, if there is one that
-// says something else than the record. Call it when the form is on the screen.
+// OfferDraft asks whether to restore the draft of an earlier run, if there is one and it differs from the record. Call
+// it when the form is on the screen.
 func (f *Form) OfferDraft() {
 	c := canvasOf(f)
 	if _, found := f.draft(); !found || c == nil {
@@ -148,7 +148,7 @@ func (f *Form) OfferDraft() {
 	})
 }
 
-// ResumeDraft restores a draft without a question: that of a form that was open a moment ago.
+// ResumeDraft restores the draft of a form open a moment ago, without a question.
 func (f *Form) ResumeDraft() {
 	data, found := f.draft()
 	if !found {

@@ -214,7 +214,7 @@ func (f *Field) Caption() string {
 
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
-// needs returns the least width of the field: with a label over it, one at which neither that nor what it may say is cut.
+// needs returns the least width of the field: with a label over it, neither the label nor the content is cut.
 func (f *Field) needs(labelled bool) float32 {
 	if !labelled || f.label == "" {
 		return f.least

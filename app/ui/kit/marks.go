@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// PlainMarks draws the toolkit's marks of a choice, which have the colour of its hairlines, so that they can be seen.
+// PlainMarks draws the toolkit's marks of a choice visibly: they have the colour of hairlines otherwise.
 func PlainMarks(choice fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewThemeOverride(choice, marksTheme{})
 }

@@ -17,9 +17,8 @@ const (
 	rowHair     float32 = 1
 )
 
-// RowList is a list of sub-records inside a form: a heading with their number, links that add, and
-// every row with its fields and the signs that move it and take it away. The order is that of the
-// slice.
+// RowList is a list of sub-records inside a form: a heading with their number, links that add, and every row with its
+// fields and the signs to move and remove it. The rows stand in the slice's order.
 //
 // While the form is open every row keeps its record for itself, so that the fields' pointers stay
 // good; the slice is written again after every change.

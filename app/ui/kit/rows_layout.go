@@ -10,9 +10,9 @@ import (
 	"accord/app/lang"
 )
 
-// table returns the numbers of the fields that have a column, where every row is one line that has room at this width, and
-// nothing where that is not so: labels then stand once above them all. A field that comes and goes has a column too, which
-// stays empty meanwhile; where there is no room for that it comes below its row.
+// table returns the numbers of the fields with a column, if every row fits on one line at this width, and else nothing.
+// Labels stand once above the columns. A field that comes and goes has a column too, empty meanwhile; without room for
+// it the field comes below its row.
 func (l *RowList[T]) table(width float32) []int {
 	var lines []*line
 	for _, r := range l.awake() {

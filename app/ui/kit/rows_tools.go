@@ -44,7 +44,7 @@ func newRowTools(up, down, remove func(), f *Form) *rowTools {
 	return t
 }
 
-// edges says that the row is the first or the last, which cannot go farther.
+// edges marks the first and the last row, which cannot go farther.
 func (t *rowTools) edges(first, last bool) {
 	if t.off != [3]bool{first, last, false} {
 		t.off = [3]bool{first, last, false}

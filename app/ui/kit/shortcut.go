@@ -15,8 +15,7 @@ func PassShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// PassKey hands a key that a focused widget has no use for on to its window, so that F1 and F5 work
-// from everywhere.
+// PassKey hands an unused key from the focused widget on to its window, so that F1 and F5 work everywhere.
 func PassKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	c := canvasOf(from)
 	if c == nil {

@@ -30,8 +30,8 @@ func Theme(v Variant) fyne.Theme { return look{variant: v} }
 
 type look struct{ variant Variant }
 
-// Colour returns a colour of the theme in force. Under a theme that is not ours it returns our own
-// colour in the variant that the desktop asks for.
+// Colour returns a colour of the theme in force. Under a foreign theme it returns our own colour in the desktop's
+// variant.
 func Colour(name fyne.ThemeColorName) color.Color {
 	app := fyne.CurrentApp()
 	if app == nil {

@@ -116,8 +116,8 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.WrapLines(14, 0, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
-// late counts what is overdue: commitments, and small below them the answers and replies that have not come, the reports
-// and outcomes of what was held, and the commitments that wait for their controller.
+// late counts what is overdue: commitments, and small below them missing answers and replies, reports and outcomes of
+// what was held, and commitments waiting for their controller.
 func (d *drawing) late() fyne.CanvasObject {
 	tone := kit.ToneRed
 	if d.o.Overdue == 0 {
@@ -285,7 +285,7 @@ func (d *drawing) shares(word, filter string, shares []storage.Share) fyne.Canva
 	return kit.Tile(column)
 }
 
-// crowded is the number from which the years' numbers need so much room that fewer years are shown.
+// crowded is the number from which fewer years are shown, since their numbers need more room.
 const crowded = 100
 
 // years is a chart of what was signed and what ended, year by year.

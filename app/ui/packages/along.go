@@ -297,7 +297,7 @@ func (p *Page) askParcel() {
 	p.read(p.askFor)
 }
 
-// askFor asks what a package is for and for which of the computers that are known.
+// askFor asks what a package is for, and for which of the known computers.
 func (p *Page) askFor() {
 	asked := parcel{}
 	title := lang.T("packages.title.return")

@@ -285,7 +285,7 @@ func (s *wordsSheet) turn(by int) {
 	}
 }
 
-// save keeps the words. Those that name a field that there is not are not kept.
+// save keeps the words, but none with an unknown field.
 func (s *wordsSheet) save() {
 	if problems := s.check(); len(problems) > 0 {
 		s.form.Refuse(problems)

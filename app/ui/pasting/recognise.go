@@ -18,9 +18,9 @@ import (
 // offered is how many persons a search for one of the list looks at.
 const offered = 12
 
-// recognise looks every person and organisation up in the register. One whose whole name is that of exactly one
-// person is taken, and so is one with initials where nobody else fits; of several, of similar names and of unknown ones
-// the user decides. Those that are there already are marked, and so is a line that the list repeats word for word.
+// recognise looks every person and organisation up in the register. A whole name of exactly one person is taken, and so
+// are initials where nobody else fits; about several, similar and unknown names the user decides. People on the list
+// already are marked, and so is a line repeated word for word.
 func (r *review) recognise(ctx context.Context, people []pasted.Person) ([]line, error) {
 	var sides map[register.ID]storage.Line
 	if r.sided {

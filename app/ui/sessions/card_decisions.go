@@ -72,8 +72,8 @@ func (p *page) decisions(c *kit.Card, r reading) {
 	}
 }
 
-// carrying draws which decisions of earlier sessions are to be carried over to this one, and offers to do that: they stay
-// where they are until the session is held, or somebody says so.
+// carrying draws the decisions of earlier sessions to be carried over to this one, with a way to do it: they stay where
+// they are until the session is held, or somebody says so.
 func (p *page) carrying(c *kit.Card, r reading) {
 	if len(r.carried) == 0 {
 		return

@@ -60,7 +60,7 @@ type line struct {
 	Unknown     string        `json:"unknown"`
 	// Term is when it is due as the list says it, where not all of that could be read.
 	Term string `json:"term"`
-	// Group is the heading under which the list has it, SideSaid whose duty it says that it is.
+	// Group is the heading above it in the list, SideSaid the side it names.
 	Group    string `json:"group"`
 	SideSaid string `json:"side_said"`
 }

@@ -82,7 +82,7 @@ func among(options []kit.Option, find string) []kit.Option {
 	return slices.DeleteFunc(slices.Clone(options), func(o kit.Option) bool { return !strings.Contains(field.Fold(o.Label), find) })
 }
 
-// ways are what becomes of names that are not known, of cells that cannot be read and of rows that are likely the same.
+// ways are the choices for unknown names, unreadable cells and likely duplicates.
 func (p *Page) ways() []fyne.CanvasObject {
 	option := func(family string, ways ...mapping.Way) (options []kit.Option) {
 		for _, w := range ways {

@@ -180,7 +180,7 @@ type loaded struct {
 	coded  string // the encoding of a file of text
 }
 
-// load reads the table, of the sheet and as the kind that are named, or that are likeliest.
+// load reads the named sheet as the named kind; what is not named, it takes as likeliest.
 func (p *Page) load(kind register.Kind, sheet string) {
 	p.Content()
 	path, pasted, as := p.path, p.pasted, p.as

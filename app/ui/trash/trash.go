@@ -60,7 +60,7 @@ func New(d desk.Desk, s Store) *Page {
 
 func (p *Page) build() {
 	d := p.desk
-	// A row says all that the list shows, so that it is its own key.
+	// A row holds everything shown: it is its own key.
 	p.Take(kit.NewColumnList(d.Loader(), columns, func(t storage.Trashed) storage.Trashed { return t },
 		func(_ context.Context, keys []storage.Trashed) ([]storage.Trashed, error) { return keys, nil }))
 	list := p.List()

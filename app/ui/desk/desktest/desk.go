@@ -1,5 +1,5 @@
-// Package desktest lets the pages be tried without the window: a desk that remembers what a page
-// asked of it, and hands that type and press as a person would.
+// Package desktest lets the pages be tried without the window: a desk that remembers what a page asked of it, and hands
+// that type and press like a person's.
 package desktest
 
 import (
