@@ -248,7 +248,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		return nil, err
 	}
 	rows := make([]AgreementRow, len(lives))
-	told := make([][]register.ID, len(lives))
+	named := make([][]register.ID, len(lives))
 	var mentioned []register.ID
 	for i, life := range lives {
 		row, a := life.AgreementRow, life.agreement()
@@ -256,8 +256,8 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		row.Status, row.Until, row.NoticeBy = row.Standing.Status, a.UntilAs(row.Standing), row.Standing.LastNotice()
 		row.SignedOn, row.AdoptedOn, row.SignedAt = a.SignedOn(), a.AdoptedOn(), life.signedAt()
 		left, leaving := row.Standing.Departures()
-		told[i] = slices.Concat(row.Standing.Givers(), left, leaving)
-		mentioned = append(mentioned, slices.Concat(told[i], life.ours(), life.SphereIDs)...)
+		named[i] = slices.Concat(row.Standing.Givers(), left, leaving)
+		mentioned = append(mentioned, slices.Concat(named[i], life.ours(), life.SphereIDs)...)
 		rows[i] = row
 	}
 	known, err := s.labelsOf(ctx, mentioned)
@@ -266,10 +266,10 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	}
 	for i, life := range lives {
 		rows[i].Ours, rows[i].Spheres = known.join(life.ours()...), known.join(life.SphereIDs...)
-		if len(told[i]) > 0 {
+		if len(named[i]) > 0 {
 			rows[i].Names = map[register.ID]register.Text{}
 		}
-		for _, id := range told[i] {
+		for _, id := range named[i] {
 			rows[i].Names[id] = known[id]
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // damage says whether something of a register was found damaged: by comparing it, or by the engine while it was read.
 type damage struct {
 	found atomic.Bool
-	told  atomic.Pointer[func()]
+	tell  atomic.Pointer[func()]
 }
 
 // find notes that something was found damaged, and tells of it once.
@@ -18,7 +18,7 @@ func (d *damage) find() {
 	if d.found.Swap(true) {
 		return
 	}
-	if tell := d.told.Load(); tell != nil {
+	if tell := d.tell.Load(); tell != nil {
 		(*tell)()
 	}
 }
@@ -48,7 +48,7 @@ func (s *Store) Damaged() bool { return s.damage.found.Load() }
 
 // OnDamage calls tell, on whatever goroutine, when something of the register is found damaged, at once where something was.
 func (s *Store) OnDamage(tell func()) {
-	s.damage.told.Store(&tell)
+	s.damage.tell.Store(&tell)
 	if s.Damaged() {
 		tell()
 	}

@@ -206,8 +206,8 @@ func (s *Store) Examine(ctx context.Context, records Records, unreadable map[reg
 // or not at all.
 func untold(r register.Record, problems register.Problems) register.Problems {
 	for _, row := range register.BlankRows(r) {
-		told := func(p register.Problem) bool { return strings.HasPrefix(p.Field, row) }
-		if !slices.ContainsFunc(problems, told) {
+		ofRow := func(p register.Problem) bool { return strings.HasPrefix(p.Field, row) }
+		if !slices.ContainsFunc(problems, ofRow) {
 			problems = append(problems, register.Problem{Field: row, Key: "problem.blank_row"})
 		}
 	}

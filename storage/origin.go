@@ -96,15 +96,15 @@ func (s *Store) identify(ctx context.Context) (register.ID, error) {
 	return id, err
 }
 
-// Standing is how far a device is trusted.
-type Standing string
+// Trust is how far a device is trusted.
+type Trust string
 
-// The standings. A device that was met is one a package came from; of a checked one the words were compared.
+// The levels of trust. A device that was met is one a package came from; of a checked one the words were compared.
 const (
-	StandingUnknown   Standing = ""
-	StandingMet       Standing = "met"
-	StandingChecked   Standing = "checked"
-	StandingWithdrawn Standing = "withdrawn"
+	TrustUnknown   Trust = ""
+	TrustMet       Trust = "met"
+	TrustChecked   Trust = "checked"
+	TrustWithdrawn Trust = "withdrawn"
 )
 
 // Device is a computer that packages came from. Card is its public keys as it shows them.
@@ -112,7 +112,7 @@ type Device struct {
 	Card     string `gorm:"primaryKey"`
 	Name     string
 	MetAt    register.Instant
-	Standing Standing
+	Standing Trust
 }
 
 // TableName is for GORM.
@@ -128,19 +128,19 @@ func (s *Store) Devices(ctx context.Context) ([]Device, error) {
 }
 
 // DeviceOf returns how far a device is trusted.
-func (s *Store) DeviceOf(ctx context.Context, card string) (Standing, error) {
+func (s *Store) DeviceOf(ctx context.Context, card string) (Trust, error) {
 	var all []Device
 	if err := s.read(ctx).Where("card = ?", card).Find(&all).Error; err != nil {
-		return StandingUnknown, fmt.Errorf("read a device: %w", translate(err))
+		return TrustUnknown, fmt.Errorf("read a device: %w", translate(err))
 	}
 	if len(all) == 0 {
-		return StandingUnknown, nil
+		return TrustUnknown, nil
 	}
 	return all[0].Standing, nil
 }
 
 // Trust keeps how far a device is trusted.
-func (s *Store) Trust(ctx context.Context, card, name string, standing Standing) error {
+func (s *Store) Trust(ctx context.Context, card, name string, standing Trust) error {
 	return s.write(ctx, "keep a device", func(tx *gorm.DB) error {
 		return tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "card"}}, DoUpdates: clause.AssignmentColumns([]string{"name", "standing"})}).
 			Create(&Device{card, register.Line(name), s.now(), standing}).Error

@@ -29,18 +29,18 @@ func (s *Store) Admit(ctx context.Context, person string, role Role, password st
 	return nil
 }
 
-// Person is somebody who may sign in to a register on a server.
-type Person struct {
+// Account is somebody who may sign in to a register on a server.
+type Account struct {
 	Name string
 	Role Role
 }
 
 // Persons lists who may sign in, by name.
-func (s *Store) Persons(ctx context.Context) ([]Person, error) {
+func (s *Store) Persons(ctx context.Context) ([]Account, error) {
 	if !s.OnServer() {
 		return nil, nil
 	}
-	var persons []Person
+	var persons []Account
 	if err := s.read(ctx).Raw(sqlPersons).Scan(&persons).Error; err != nil {
 		return nil, fmt.Errorf("list the persons of the office: %w", translate(err))
 	}

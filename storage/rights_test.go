@@ -103,7 +103,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
 	persons, err := o.chief.Persons(ctx)
 	require.NoError(t, err)
-	assert.Equal(t, []storage.Person{
+	assert.Equal(t, []storage.Account{
 		{Name: "administrator1", Role: storage.RoleAdministrator}, {Name: "controller1", Role: storage.RoleController}, {Name: "editor1", Role: storage.RoleEditor},
 		{Name: "friend1", Role: storage.RoleEditor}, {Name: "reader1", Role: storage.RoleReader},
 	}, persons)

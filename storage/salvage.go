@@ -46,43 +46,43 @@ type Lost struct {
 // are read one by one, without the engine. ErrExists where something lies at the new address, ErrDamaged where nothing at
 // all could be read.
 func Salvage(ctx context.Context, damaged, address string, options Options) (Salvaged, error) {
-	told, err := salvage(ctx, damaged, address, options)
+	report, err := salvage(ctx, damaged, address, options)
 	if err != nil {
 		return Salvaged{}, fmt.Errorf("salvage %s: %w", damaged, translate(err))
 	}
-	return told, nil
+	return report, nil
 }
 
-func salvage(ctx context.Context, damaged, address string, options Options) (told Salvaged, err error) {
+func salvage(ctx context.Context, damaged, address string, options Options) (report Salvaged, err error) {
 	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
 	if err != nil {
-		return told, err
+		return report, err
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	w := wreck{changes: map[int64]historyRow{}, names: map[register.ID]entry{}, chunks: map[int64]map[int64]string{}, part: part}
 	if u, is := sealAt(damaged); is {
 		w.under = &u
 	} else if UnderSeal(damaged) {
-		return told, ErrSealed
+		return report, ErrSealed
 	}
 	if err := w.read(ctx, damaged); err != nil {
-		return told, err
+		return report, err
 	}
 	w.choose()
 	if len(w.newest) == 0 {
-		return told, fmt.Errorf("%w: nothing in it can be read", ErrDamaged)
+		return report, fmt.Errorf("%w: nothing in it can be read", ErrDamaged)
 	}
 	options.bare = true
 	undo, err := w.under.sealAlike(address)
 	if err != nil {
-		return told, err
+		return report, err
 	}
 	s, err := CreateWith(ctx, address, options, func(s *Store) error { return w.build(ctx, s) })
 	if err != nil {
 		undo()
-		return told, err
+		return report, err
 	}
-	return w.told, s.Close()
+	return w.report, s.Close()
 }
 
 // wreck is what was read of a damaged register.
@@ -93,7 +93,7 @@ type wreck struct {
 	newest  map[register.ID]historyRow
 	part    *whole.Part
 	under   *unlocked // what opens the damaged one; nil where it is not under seal
-	told    Salvaged
+	report  Salvaged
 }
 
 // read reads all pages of a file and of its log.
@@ -268,7 +268,7 @@ func (w *wreck) choose() {
 	}
 	for id, c := range w.newest {
 		if last[id].Seq != c.Seq {
-			w.told.Older = append(w.told.Older, Lost{register.Ref{Kind: c.Kind, ID: id}, w.names[id].Label, c.Revision})
+			w.report.Older = append(w.report.Older, Lost{register.Ref{Kind: c.Kind, ID: id}, w.names[id].Label, c.Revision})
 		}
 	}
 }
@@ -289,7 +289,7 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 	if err := w.putFiles(ctx, s, records); err != nil {
 		return err
 	}
-	w.told.Counts = map[register.Kind]int{}
+	w.report.Counts = map[register.Kind]int{}
 	if err := s.layDown(ctx, gone, func(do func(register.Record) error) error {
 		for _, k := range register.Kinds {
 			for _, r := range byDepth(records, k) {
@@ -297,7 +297,7 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 					return err
 				}
 				if c, is := w.newest[r.Ref().ID]; is && c.After != "" { // and does not only stand for a lost one
-					w.told.Counts[k]++
+					w.report.Counts[k]++
 				}
 			}
 		}
@@ -305,7 +305,7 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 	}); err != nil {
 		return err
 	}
-	w.told.sort()
+	w.report.sort()
 	return s.write(ctx, "write the history", func(tx *gorm.DB) error {
 		if err := w.putHistory(s, tx, records); err != nil {
 			return err
@@ -373,7 +373,7 @@ func (w *wreck) stubs(records map[register.ID]register.Record, gone []entry) {
 		}
 	}
 	for id, kind := range lost {
-		w.told.Lost = append(w.told.Lost, Lost{Ref: register.Ref{Kind: kind, ID: id}, Label: w.names[id].Label})
+		w.report.Lost = append(w.report.Lost, Lost{Ref: register.Ref{Kind: kind, ID: id}, Label: w.names[id].Label})
 		w.stub(records, kind, id)
 	}
 }

@@ -53,7 +53,7 @@ func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]
 		delete(wanted, hash)
 	}
 	for _, name := range wanted {
-		w.told.Files = append(w.told.Files, name)
+		w.report.Files = append(w.report.Files, name)
 	}
 	return nil
 }

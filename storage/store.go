@@ -87,7 +87,7 @@ type Store struct {
 	made          map[register.ID]bool // the batches made here that watchers have not heard of
 	placeWatchers map[int]func(error)
 	nextID        int
-	told          int64  // the last change that watchers have heard of
+	heard         int64  // the last change that watchers have heard of
 	stop          func() // ends the ticks; nil without any
 
 	seenMu sync.Mutex

@@ -22,7 +22,7 @@ func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	defer s.mu.Unlock()
 	s.beginTicking()
 	if len(s.watchers) == 0 {
-		s.told = s.lastSeq(context.Background())
+		s.heard = s.lastSeq(context.Background())
 	}
 	id := s.nextID
 	s.nextID++
@@ -86,7 +86,7 @@ func (s *Store) tell(ctx context.Context) error {
 	}
 	var rows []historyRow
 	err := s.read(ctx).Select("seq", "kind", "record_id", "revision", "at", "author", "device", "batch").
-		Where("seq > ?", s.told).Order("seq").Limit(tooMany).Find(&rows).Error
+		Where("seq > ?", s.heard).Order("seq").Limit(tooMany).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		s.mu.Unlock()
 		if err != nil {
@@ -99,10 +99,10 @@ func (s *Store) tell(ctx context.Context) error {
 		changes[i] = row.change()
 		changes[i].Here = s.made[row.Batch]
 	}
-	s.told = rows[len(rows)-1].Seq
+	s.heard = rows[len(rows)-1].Seq
 	if len(rows) == tooMany {
 		changes = nil
-		s.told = s.lastSeq(ctx)
+		s.heard = s.lastSeq(ctx)
 	}
 	for _, row := range rows {
 		delete(s.made, row.Batch)

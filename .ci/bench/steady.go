@@ -56,13 +56,13 @@ func (b *bench) memorySteady() error {
 
 // eachMinute returns the last sample of every minute.
 func eachMinute(minutes, rss samples) string {
-	var told []string
+	var printed []string
 	for i := range minutes {
 		if i+1 == len(minutes) || int(minutes[i+1]) > int(minutes[i]) {
-			told = append(told, digits(rss[i]))
+			printed = append(printed, digits(rss[i]))
 		}
 	}
-	return strings.Join(told, " ")
+	return strings.Join(printed, " ")
 }
 
 // slope is that of the straight line nearest to the points.

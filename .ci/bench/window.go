@@ -66,12 +66,12 @@ func (r *running) place() (image.Rectangle, error) {
 			continue
 		}
 		id, _, _ := strings.Cut(ids, "\n")
-		told, err := xdotool("getwindowgeometry", "--shell", id)
+		geometry, err := xdotool("getwindowgeometry", "--shell", id)
 		if err != nil {
 			continue
 		}
 		var x, y, width, height int
-		for line := range strings.Lines(told) {
+		for line := range strings.Lines(geometry) {
 			name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
 			if into := map[string]*int{"X": &x, "Y": &y, "WIDTH": &width, "HEIGHT": &height}[name]; into != nil {
 				*into, _ = strconv.Atoi(value)

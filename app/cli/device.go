@@ -26,9 +26,9 @@ func (c *command) keys() (*pack.Device, error) {
 // device says how this computer is known to others, and which others the register knows.
 func (c *command) device(how deviceCommand) error {
 	if how.Trust != "" || how.Withdraw != "" {
-		standing, card := storage.StandingChecked, how.Trust
+		standing, card := storage.TrustChecked, how.Trust
 		if how.Withdraw != "" {
-			standing, card = storage.StandingWithdrawn, how.Withdraw
+			standing, card = storage.TrustWithdrawn, how.Withdraw
 		}
 		if !pack.IsCard(card) {
 			return pack.ErrCard

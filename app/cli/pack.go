@@ -156,7 +156,7 @@ func (c *command) cardOf(s *storage.Store, text string) (string, error) {
 		return "", err
 	}
 	for _, d := range all {
-		if strings.EqualFold(d.Name, text) && d.Standing != storage.StandingWithdrawn {
+		if strings.EqualFold(d.Name, text) && d.Standing != storage.TrustWithdrawn {
 			return d.Card, nil
 		}
 	}

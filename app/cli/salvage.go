@@ -21,25 +21,25 @@ func (c *command) salvage(how salvageCommand) error {
 	if err := c.unlock(how.File); err != nil {
 		return err
 	}
-	told, err := storage.Salvage(c.ctx, how.File, how.Into, options)
+	report, err := storage.Salvage(c.ctx, how.File, how.Into, options)
 	if err != nil {
 		return trouble.At(how.File, err)
 	}
 	c.address = how.Into
-	if err := c.written(exchange.Counts(told.Counts)); err != nil {
+	if err := c.written(exchange.Counts(report.Counts)); err != nil {
 		return err
 	}
-	for _, l := range told.Older {
+	for _, l := range report.Older {
 		if _, err := fmt.Fprintln(c.out, lang.T("cli.salvage.older", lostName(l), fmt.Sprint(l.Taken))); err != nil {
 			return err
 		}
 	}
-	for _, l := range told.Lost {
+	for _, l := range report.Lost {
 		if _, err := fmt.Fprintln(c.out, lang.T("cli.salvage.lost", lostName(l))); err != nil {
 			return err
 		}
 	}
-	for _, name := range told.Files {
+	for _, name := range report.Files {
 		if _, err := fmt.Fprintln(c.out, lang.T("cli.salvage.file", name)); err != nil {
 			return err
 		}

@@ -124,11 +124,11 @@ func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *pl
 		}
 	}
 	if what.Format == asJSON {
-		if told := c.tellPlanAsJSON(p, what.DryRun, batch); told != nil {
-			return told
+		if err := c.tellPlanAsJSON(p, what.DryRun, batch); err != nil {
+			return err
 		}
-	} else if told := c.tellPlan(p, what.DryRun, batch); told != nil {
-		return told
+	} else if err := c.tellPlan(p, what.DryRun, batch); err != nil {
+		return err
 	}
 	return trouble.At(what.File, err)
 }
@@ -196,7 +196,7 @@ func (c *command) tellOpen(p *plan.Plan) {
 			say("  " + lang.N("problem.more", more, lang.Number(int64(len(p.Questions)))))
 		}
 	}
-	told, all := 0, p.Counts[plan.Faulty]+p.Counts[plan.Likely]
+	shown, all := 0, p.Counts[plan.Faulty]+p.Counts[plan.Likely]
 	if all > 0 {
 		say(lang.T("sheet.not_taken"))
 	}
@@ -204,7 +204,7 @@ func (c *command) tellOpen(p *plan.Plan) {
 		if row.State != plan.Faulty && row.State != plan.Likely {
 			continue
 		}
-		if told++; told > rowsTold {
+		if shown++; shown > rowsTold {
 			say("  " + lang.N("problem.more", all-rowsTold, lang.Number(int64(all))))
 			return
 		}

@@ -45,7 +45,7 @@ func (c *command) unpack(how unpackCommand) error {
 		return trouble.At(to, err)
 	}
 	if p.Card != d.Card() {
-		err = s.Trust(c.ctx, p.Card, p.Device, storage.StandingMet)
+		err = s.Trust(c.ctx, p.Card, p.Device, storage.TrustMet)
 	}
 	if err = errors.Join(err, s.Close()); err != nil {
 		return trouble.At(to, err)
@@ -116,9 +116,9 @@ func (c *command) takein(how takeinCommand) error {
 		}
 		if p.Card != d.Card() && !how.Trust && !how.DryRun {
 			switch standing {
-			case storage.StandingWithdrawn:
+			case storage.TrustWithdrawn:
 				return c.stranger(p, "takein.withdrawn")
-			case storage.StandingUnknown:
+			case storage.TrustUnknown:
 				return c.stranger(p, "takein.unknown")
 			}
 		}
@@ -135,8 +135,8 @@ func (c *command) takein(how takeinCommand) error {
 			if batch, err = s.TakeParcel(c.ctx, in, filepath.Base(how.File), p.Content); err != nil {
 				return err
 			}
-			if p.Card != d.Card() && standing == storage.StandingUnknown {
-				if err := s.Trust(c.ctx, p.Card, p.Device, storage.StandingMet); err != nil {
+			if p.Card != d.Card() && standing == storage.TrustUnknown {
+				if err := s.Trust(c.ctx, p.Card, p.Device, storage.TrustMet); err != nil {
 					return err
 				}
 			}

@@ -59,8 +59,8 @@ var besides = compiled(`\s*,\s+`)
 // betweenNames parts the names of several: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
 var betweenNames = compiled(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
 
-// Several returns the names of which a list of executors consists.
-func Several(named string) (names []string) {
+// ExecutorNames returns the names in a list of executors.
+func ExecutorNames(named string) (names []string) {
 	for _, name := range betweenNames().Split(named, -1) {
 		if name = strings.TrimSpace(name); name != "" {
 			names = append(names, name)

@@ -20,7 +20,7 @@ func (w *Window) packagesOptions() packages.Options {
 	name := storage.Name(w.store.Path())
 	o := packages.Options{Device: w.device, Name: strings.TrimSuffix(name, filepath.Ext(name)), Folder: w.folder(), Decided: w.Attend}
 	if w.session != nil {
-		o.Unpack = func(p *pack.Package, trust storage.Standing) {
+		o.Unpack = func(p *pack.Package, trust storage.Trust) {
 			w.leaveForm(func() { w.session.unpack(p, trust, w.Fail) })
 		}
 	}
@@ -94,11 +94,11 @@ func (s *session) unpackFirst(path string, failed func(error)) {
 	packages.Opening{
 		Canvas: s.window.Canvas(), Loader: s.loader, Device: s.device,
 		Fail: func(path string, err error) { failed(trouble.At(path, err)) },
-	}.Open(path, func(p *pack.Package, trust storage.Standing) { s.unpack(p, trust, failed) })
+	}.Open(path, func(p *pack.Package, trust storage.Trust) { s.unpack(p, trust, failed) })
 }
 
 // unpack asks where the register is to lie that is made of a package, makes it and shows it.
-func (s *session) unpack(p *pack.Package, trust storage.Standing, failed func(error)) {
+func (s *session) unpack(p *pack.Package, trust storage.Trust, failed func(error)) {
 	name := p.For
 	if name == "" {
 		name = p.Name
@@ -107,7 +107,7 @@ func (s *session) unpack(p *pack.Package, trust storage.Standing, failed func(er
 		make := func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
 			defer func() { _ = p.Close() }() // was only read
 			store, err := storage.Unpack(ctx, path, options, p.Luggage, p.Content)
-			if err == nil && trust != storage.StandingUnknown {
+			if err == nil && trust != storage.TrustUnknown {
 				err = store.Trust(ctx, p.Card, p.Device, trust)
 			}
 			return store, err

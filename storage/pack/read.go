@@ -235,7 +235,7 @@ func (m manifest) holds(archive *zip.Reader) error {
 		if isBlob(f.Name) && m.Entries[f.Name].SHA256 == nil && f.UncompressedSize64 == 0 {
 			continue // a file that the register had not got
 		}
-		if _, told := m.Entries[f.Name]; !told || isBlob(f.Name) && f.Method != zip.Store {
+		if _, listed := m.Entries[f.Name]; !listed || isBlob(f.Name) && f.Method != zip.Store {
 			return fmt.Errorf("%w: %s does not belong there", ErrAltered, f.Name)
 		}
 	}

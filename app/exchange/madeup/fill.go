@@ -18,12 +18,12 @@ const chunk = 2000
 // the same register gives the same records. Told, if
 // it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
 // leaves the chunks written before.
-func Fill(ctx context.Context, s *storage.Store, n, commitments int, seed uint64, told func(done, total int)) (exchange.Counts, error) {
+func Fill(ctx context.Context, s *storage.Store, n, commitments int, seed uint64, progress func(done, total int)) (exchange.Counts, error) {
 	w, err := readWords()
 	if err != nil {
 		return nil, err
 	}
-	f := filling{ctx: ctx, store: s, maker: newMaker(w, seed), told: told, counts: exchange.Counts{}}
+	f := filling{ctx: ctx, store: s, maker: newMaker(w, seed), progress: progress, counts: exchange.Counts{}}
 	if f.ours, err = s.PartnerIDs(ctx, storage.PartnerQuery{Side: register.Ours}); err != nil {
 		return nil, err
 	}
@@ -35,13 +35,13 @@ func Fill(ctx context.Context, s *storage.Store, n, commitments int, seed uint64
 
 type filling struct {
 	*maker
-	ctx     context.Context
-	store   *storage.Store
-	told    func(done, total int)
-	waiting []register.Record
-	counts  exchange.Counts
-	done    int
-	total   int
+	ctx      context.Context
+	store    *storage.Store
+	progress func(done, total int)
+	waiting  []register.Record
+	counts   exchange.Counts
+	done     int
+	total    int
 }
 
 func (f *filling) all(n, commitments int) error {
@@ -159,8 +159,8 @@ func (f *filling) flush() error {
 	}
 	f.done += len(f.waiting)
 	f.waiting = f.waiting[:0]
-	if f.told != nil {
-		f.told(f.done, f.total)
+	if f.progress != nil {
+		f.progress(f.done, f.total)
 	}
 	return nil
 }

@@ -106,11 +106,11 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.AgreementQuery{
 		Query:    v.Query(),
 		On:       v.On,
-		Statuses: desk.Chosen[register.Status](v.Values("status")),
-		Kinds:    desk.Chosen[register.AgreementKind](v.Values("kind")),
+		Statuses: desk.ValuesAs[register.Status](v.Values("status")),
+		Kinds:    desk.ValuesAs[register.AgreementKind](v.Values("kind")),
 		Partner:  desk.One(v.Values("partner")),
 		Sphere:   desk.One(v.Values("sphere")),
-		Waits:    desk.Chosen[storage.Waiting](v.Values("waits")),
+		Waits:    desk.ValuesAs[storage.Waiting](v.Values("waits")),
 	}
 	if years := v.Values("ended"); len(years) > 0 {
 		q.Ended, _ = strconv.Atoi(years[0])

@@ -53,10 +53,10 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
 			return p.store.CommissionIDs(ctx, storage.CommissionQuery{
 				Query:   v.Query(),
-				Kinds:   desk.Chosen[register.CommissionKind](v.Values("kind")),
+				Kinds:   desk.ValuesAs[register.CommissionKind](v.Values("kind")),
 				Partner: desk.One(v.Values("partner")),
 				On:      v.On,
-				States:  desk.Chosen[register.CommissionState](v.Values("state")),
+				States:  desk.ValuesAs[register.CommissionState](v.Values("state")),
 			})
 		},
 		Rows:  p.store.CommissionRows,

@@ -41,7 +41,7 @@ var ahead = map[term]int{termWeek: 7, termMonth: 30, termNext: 90}
 func (p *page) query(v desk.View) storage.CommitmentQuery {
 	q := storage.CommitmentQuery{
 		Query: v.Query(), On: v.On,
-		Sides:      desk.Chosen[register.Duty](v.Values("side")),
+		Sides:      desk.ValuesAs[register.Duty](v.Values("side")),
 		Executor:   desk.One(v.Values("executor")),
 		Partner:    desk.One(v.Values("partner")),
 		Source:     desk.One(v.Values("source")),
@@ -55,7 +55,7 @@ func (p *page) query(v desk.View) storage.CommitmentQuery {
 			q.States = append(q.States, known)
 		}
 	}
-	for _, chosen := range desk.Chosen[term](v.Values("due")) {
+	for _, chosen := range desk.ValuesAs[term](v.Values("due")) {
 		if chosen == termOverdue {
 			q.Overdue = true
 			continue

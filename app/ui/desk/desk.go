@@ -171,8 +171,8 @@ func Options[T ~string](family string, values []T) []kit.Option {
 	return options
 }
 
-// Chosen turns the values of a filter into an enumeration.
-func Chosen[T ~string](values []string) []T {
+// ValuesAs turns the values of a filter into an enumeration.
+func ValuesAs[T ~string](values []string) []T {
 	out := make([]T, len(values))
 	for i, v := range values {
 		out[i] = T(v)

@@ -55,7 +55,7 @@ func (p *page) plan() desk.Plan[storage.DocumentRow] {
 		},
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
 			return p.store.DocumentIDs(ctx, storage.DocumentQuery{
-				Query: v.Query(), Kinds: desk.Chosen[register.DocumentKind](v.Values("kind")), Languages: v.Values("language"),
+				Query: v.Query(), Kinds: desk.ValuesAs[register.DocumentKind](v.Values("kind")), Languages: v.Values("language"),
 			})
 		},
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.DocumentRow, error) {

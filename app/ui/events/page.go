@@ -91,8 +91,8 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.EventQuery{
 		Query:   v.Query(),
 		On:      v.On,
-		States:  desk.Chosen[register.EventState](v.Values("state")),
-		Kinds:   desk.Chosen[register.EventKind](v.Values("kind")),
+		States:  desk.ValuesAs[register.EventState](v.Values("state")),
+		Kinds:   desk.ValuesAs[register.EventKind](v.Values("kind")),
 		Partner: desk.One(v.Values("partner")),
 		Sphere:  desk.One(v.Values("sphere")),
 	}

@@ -48,7 +48,7 @@ func (p *Page) filters() fyne.CanvasObject {
 	p.chips["author"].OnChange = changed(func(chosen []string) { p.query.Author = one(chosen) })
 	p.chips["field"].OnChange = changed(func(chosen []string) { p.query.Field = one(chosen) })
 	p.chips["kind"].OnChange = changed(func(chosen []string) {
-		p.query.Kinds, p.query.Field = desk.Chosen[register.Kind](chosen), ""
+		p.query.Kinds, p.query.Field = desk.ValuesAs[register.Kind](chosen), ""
 		p.chips["field"].Set()
 	})
 	p.chips["record"].OnChange = changed(func(chosen []string) {

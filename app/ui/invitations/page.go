@@ -99,9 +99,9 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	return p.store.InvitationIDs(ctx, storage.InvitationQuery{
 		Query:      v.Query(),
 		On:         v.On,
-		States:     desk.Chosen[register.InvitationState](v.Values("state")),
-		Directions: desk.Chosen[register.Direction](v.Values("direction")),
-		Channels:   desk.Chosen[register.Channel](v.Values("channel")),
+		States:     desk.ValuesAs[register.InvitationState](v.Values("state")),
+		Directions: desk.ValuesAs[register.Direction](v.Values("direction")),
+		Channels:   desk.ValuesAs[register.Channel](v.Values("channel")),
 		Event:      desk.One(v.Values("event")),
 		Partner:    desk.One(v.Values("partner")),
 	})

@@ -90,8 +90,8 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	return p.store.ProductionLinkIDs(ctx, storage.ProductionLinkQuery{
 		Query:   v.Query(),
 		On:      v.On,
-		States:  desk.Chosen[register.ProductionState](v.Values("state")),
-		Kinds:   desk.Chosen[register.ProductionKind](v.Values("kind")),
+		States:  desk.ValuesAs[register.ProductionState](v.Values("state")),
+		Kinds:   desk.ValuesAs[register.ProductionKind](v.Values("kind")),
 		Partner: desk.One(v.Values("partner")),
 		Sphere:  desk.One(v.Values("sphere")),
 	})

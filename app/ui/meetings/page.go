@@ -100,7 +100,7 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.MeetingQuery{
 		Query:   v.Query(),
 		Partner: desk.One(v.Values("partner")),
-		Reports: desk.Chosen[storage.Reporting](v.Values("report")),
+		Reports: desk.ValuesAs[storage.Reporting](v.Values("report")),
 		Open:    len(v.Values("open")) > 0,
 	}
 	if years := v.Values("year"); len(years) > 0 {

@@ -309,7 +309,7 @@ func (p *Page) askFor() {
 	}
 	var others []kit.Option
 	for _, d := range p.state.devices {
-		if d.Standing != storage.StandingWithdrawn {
+		if d.Standing != storage.TrustWithdrawn {
 			others = append(others, kit.Option{Value: d.Card, Label: d.Name})
 		}
 	}

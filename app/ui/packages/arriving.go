@@ -21,7 +21,7 @@ import (
 type arriving struct {
 	path   string
 	opened *pack.Package
-	trust  storage.Standing
+	trust  storage.Trust
 	in     *storage.Intended
 	shown  storage.Verdict // empty: all
 	list   *kit.ColumnList[int, *storage.Arrival]
@@ -43,7 +43,7 @@ func (p *Page) TakeIn(path string) {
 		return
 	}
 	p.Content()
-	p.opening().Open(path, func(opened *pack.Package, trust storage.Standing) {
+	p.opening().Open(path, func(opened *pack.Package, trust storage.Trust) {
 		p.closePackage()
 		p.along = along{}
 		p.arriving = arriving{path: path, opened: opened, trust: trust}
@@ -315,7 +315,7 @@ func (p *Page) takeIn() {
 	}
 	desk.Act(p.desk, "packages.taking", func(ctx context.Context) (register.ID, error) {
 		batch, err := p.store.TakeParcel(ctx, a.in, name(a.path), a.opened.Content)
-		if err == nil && a.trust != storage.StandingUnknown {
+		if err == nil && a.trust != storage.TrustUnknown {
 			err = p.store.Trust(ctx, a.opened.Card, a.opened.Device, a.trust)
 		}
 		return batch, err

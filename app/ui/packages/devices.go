@@ -16,8 +16,8 @@ import (
 )
 
 // standingTones are those of how far a computer is trusted.
-var standingTones = map[storage.Standing]kit.Tone{
-	storage.StandingMet: kit.ToneGrey, storage.StandingChecked: kit.ToneGreen, storage.StandingWithdrawn: kit.ToneRed,
+var standingTones = map[storage.Trust]kit.Tone{
+	storage.TrustMet: kit.ToneGrey, storage.TrustChecked: kit.ToneGreen, storage.TrustWithdrawn: kit.ToneRed,
 }
 
 // showDevices shows this computer and the others that packages came from.
@@ -54,8 +54,8 @@ func (p *Page) deviceMenu(d storage.Device) kit.Menu {
 	if p.desk.Looking() {
 		return menu
 	}
-	if d.Standing != storage.StandingWithdrawn {
-		menu = append(menu, &kit.MenuItem{Word: lang.T("packages.withdraw"), Do: func() { p.trust(d.Card, d.Name, storage.StandingWithdrawn) }})
+	if d.Standing != storage.TrustWithdrawn {
+		menu = append(menu, &kit.MenuItem{Word: lang.T("packages.withdraw"), Do: func() { p.trust(d.Card, d.Name, storage.TrustWithdrawn) }})
 	}
 	return menu
 }
@@ -63,9 +63,9 @@ func (p *Page) deviceMenu(d storage.Device) kit.Menu {
 // compareWords shows the words of a computer, to be compared over the telephone.
 func (p *Page) compareWords(d storage.Device) {
 	answers := []kit.Answer{{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true}}
-	if d.Standing != storage.StandingChecked && !p.desk.Looking() {
+	if d.Standing != storage.TrustChecked && !p.desk.Looking() {
 		answers = append(answers, kit.Answer{Word: lang.T("packages.compared"), Kind: kit.ButtonPrimary, Default: true, Do: func() {
-			p.trust(d.Card, d.Name, storage.StandingChecked)
+			p.trust(d.Card, d.Name, storage.TrustChecked)
 		}})
 	}
 	kit.Ask(p.desk.Canvas(), kit.Question{
@@ -75,7 +75,7 @@ func (p *Page) compareWords(d storage.Device) {
 }
 
 // trust keeps how far a computer is trusted.
-func (p *Page) trust(card, name string, standing storage.Standing) {
+func (p *Page) trust(card, name string, standing storage.Trust) {
 	kit.Load(p.desk.Loader(), &kit.Slot{}, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, p.store.Trust(ctx, card, name, standing)
 	}, func(_ struct{}, err error) {
@@ -99,7 +99,7 @@ func (p *Page) addDevice() {
 	}
 	form.Section("", kit.Line(kit.Text("packages.device.name", &asked.Name).Required()), kit.Line(kit.Text("device.card", &asked.Card).Required()))
 	kit.AskForm(p.desk.Canvas(), lang.T("packages.devices.add"), lang.T("packages.devices.add.text"), lang.T("packages.devices.keep"), form, func() {
-		p.trust(strings.TrimSpace(asked.Card), asked.Name, storage.StandingMet)
+		p.trust(strings.TrimSpace(asked.Card), asked.Name, storage.TrustMet)
 	})
 }
 

@@ -22,7 +22,7 @@ type Opening struct {
 	Loader *kit.Loader
 	Device func() (*pack.Device, error)
 	// Standing says how far a computer is trusted; nil where none is known.
-	Standing func(ctx context.Context, card string) (storage.Standing, error)
+	Standing func(ctx context.Context, card string) (storage.Trust, error)
 	Fail     func(path string, err error)
 }
 
@@ -30,12 +30,12 @@ type Opening struct {
 type came struct {
 	*pack.Package
 	own      bool
-	standing storage.Standing
+	standing storage.Trust
 }
 
 // Open opens a package. done gets it, to be closed, and how far its computer is to be trusted from now on, which is unknown where
 // nothing is to be kept of it.
-func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Standing)) {
+func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Trust)) {
 	kit.Load(o.Loader, &kit.Slot{}, func(context.Context) (bool, error) { return pack.ByPassphrase(path) }, func(asks bool, err error) {
 		switch {
 		case err != nil:
@@ -49,7 +49,7 @@ func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Stan
 }
 
 // ask asks for the passphrase.
-func (o Opening) ask(path string, done func(p *pack.Package, trust storage.Standing)) {
+func (o Opening) ask(path string, done func(p *pack.Package, trust storage.Trust)) {
 	line := widget.NewPasswordEntry()
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
@@ -62,7 +62,7 @@ func (o Opening) ask(path string, done func(p *pack.Package, trust storage.Stand
 	})
 }
 
-func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust storage.Standing)) {
+func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust storage.Trust)) {
 	kit.Work(o.Loader, o.Canvas, lang.T("packages.reading"), func(ctx context.Context, _ func(done, all int)) (c came, err error) {
 		d, err := o.Device()
 		if err != nil {
@@ -83,8 +83,8 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 		case errors.Is(err, context.Canceled):
 		case err != nil:
 			o.Fail(path, err)
-		case c.own || c.standing == storage.StandingMet || c.standing == storage.StandingChecked:
-			done(c.Package, storage.StandingUnknown)
+		case c.own || c.standing == storage.TrustMet || c.standing == storage.TrustChecked:
+			done(c.Package, storage.TrustUnknown)
 		default:
 			o.stranger(c, done)
 		}
@@ -92,9 +92,9 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 }
 
 // stranger asks before anything comes of a computer that is not known, or not trusted any more.
-func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Standing)) {
+func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Trust)) {
 	text, title := lang.T("takein.unknown", c.Device, c.By), lang.T("packages.unknown")
-	if c.standing == storage.StandingWithdrawn {
+	if c.standing == storage.TrustWithdrawn {
 		text, title = lang.T("takein.withdrawn", c.Device, c.By), lang.T("packages.withdrawn")
 	}
 	// Nothing is done by a key that was pressed for something else.
@@ -106,8 +106,8 @@ func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Stand
 		},
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true, Default: true, Do: func() { _ = c.Close() }},
-			{Word: lang.T("packages.once"), Kind: kit.ButtonPlain, Do: func() { done(c.Package, storage.StandingMet) }},
-			{Word: lang.T("packages.compared"), Kind: kit.ButtonPrimary, Do: func() { done(c.Package, storage.StandingChecked) }},
+			{Word: lang.T("packages.once"), Kind: kit.ButtonPlain, Do: func() { done(c.Package, storage.TrustMet) }},
+			{Word: lang.T("packages.compared"), Kind: kit.ButtonPrimary, Do: func() { done(c.Package, storage.TrustChecked) }},
 		},
 	})
 }

@@ -30,7 +30,7 @@ type Options struct {
 	// Decided is told when something is not to be decided any more; it may be nil.
 	Decided func()
 	// Unpack makes a register of its own of a package and shows it; nil where there is no other window's work to leave.
-	Unpack func(p *pack.Package, trust storage.Standing)
+	Unpack func(p *pack.Package, trust storage.Trust)
 }
 
 // Page shows what there is to be taken along, what a package would change, and else what waits to be decided and which computers
@@ -212,7 +212,7 @@ func (p *Page) chooseToUnpack() {
 
 // Unpack makes a register of its own of a package.
 func (p *Page) Unpack(path string) {
-	p.opening().Open(path, func(opened *pack.Package, trust storage.Standing) { p.options.Unpack(opened, trust) })
+	p.opening().Open(path, func(opened *pack.Package, trust storage.Trust) { p.options.Unpack(opened, trust) })
 }
 
 // opening is how packages are opened here.

@@ -117,7 +117,7 @@ func TestWhatIsSeenOfAPackageIsWhatIsDone(t *testing.T) {
 
 func TestOneSideIsTakenOfAllAndTakenBack(t *testing.T) {
 	o := newOffice(t)
-	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.StandingChecked))
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
 	change(t, o.laptop, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Выставка") })
 	change(t, o.f.Store, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Торговля") })
 	o.page.TakeIn(o.sent(t))
@@ -132,7 +132,7 @@ func TestOneSideIsTakenOfAllAndTakenBack(t *testing.T) {
 
 func TestAWithdrawnComputerIsAskedAbout(t *testing.T) {
 	o := newOffice(t)
-	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.StandingWithdrawn))
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustWithdrawn))
 	o.page.TakeIn(o.sent(t))
 	assert.Contains(t, desktest.Words(o.Top()), lang.T("packages.withdrawn"))
 	o.Push(lang.T("dialog.cancel"))

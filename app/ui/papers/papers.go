@@ -176,8 +176,8 @@ func (s *sheet) draw() {
 	draw(s.desk, &s.drawing, s.picture, s.content, s.at, func(pages int) { s.pages = pages })
 }
 
-// draw draws a page of a paper as it will be printed, and tells how many there are.
-func draw(d desk.Desk, slot *kit.Slot, into *page, content []byte, at int, told func(pages int)) {
+// draw draws a page of a paper as it will be printed and reports how many there are.
+func draw(d desk.Desk, slot *kit.Slot, into *page, content []byte, at int, counted func(pages int)) {
 	kit.Load(d.Loader(), slot, func(ctx context.Context) (drawn, error) {
 		picture, pages, err := reading.Page(ctx, bytes.NewReader(content), int64(len(content)), at, pixels, pixels)
 		return drawn{picture, pages}, err
@@ -186,7 +186,7 @@ func draw(d desk.Desk, slot *kit.Slot, into *page, content []byte, at int, told 
 			into.say(lang.T("file.preview.none"))
 			return
 		}
-		told(done.pages)
+		counted(done.pages)
 		into.show(done.picture, at, done.pages)
 	})
 }

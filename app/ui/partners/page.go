@@ -87,10 +87,10 @@ func side(ours bool) string {
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.PartnerQuery{
 		Query: v.Query(),
-		Kinds: desk.Chosen[register.PartnerKind](v.Values("kind")),
+		Kinds: desk.ValuesAs[register.PartnerKind](v.Values("kind")),
 		Under: desk.One(v.Values("under")),
 	}
-	if chosen := desk.Chosen[register.Side](v.Values("side")); len(chosen) > 0 {
+	if chosen := desk.ValuesAs[register.Side](v.Values("side")); len(chosen) > 0 {
 		q.Side = chosen[0]
 	}
 	return p.store.PartnerIDs(ctx, q)

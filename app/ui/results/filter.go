@@ -64,7 +64,7 @@ func (p *Page) chosen() bool {
 // asked narrows a query by what is chosen in the chips.
 func (p *Page) asked(q storage.SearchQuery) storage.SearchQuery {
 	f := &q.Filter
-	f.Kinds = narrow(f.Kinds, desk.Chosen[register.Kind](p.view.Values(byKind)))
+	f.Kinds = narrow(f.Kinds, desk.ValuesAs[register.Kind](p.view.Values(byKind)))
 	for _, id := range p.view.Values(byPartner) {
 		if id, err := register.ParseID(id); err == nil {
 			f.PartnerIDs = append(f.PartnerIDs, id)

@@ -42,7 +42,7 @@ func (p *page) plan() desk.Plan[storage.RuleRow] {
 			{ID: "level", Word: "rule.level", Several: true, Options: desk.Fixed("agreement.level.", register.Levels)},
 		},
 		IDs: func(ctx context.Context, v desk.View) ([]register.ID, error) {
-			return p.store.RuleIDs(ctx, storage.RuleQuery{Query: v.Query(), Levels: desk.Chosen[register.Level](v.Values("level"))})
+			return p.store.RuleIDs(ctx, storage.RuleQuery{Query: v.Query(), Levels: desk.ValuesAs[register.Level](v.Values("level"))})
 		},
 		Rows: func(ctx context.Context, ids []register.ID, _ register.Date) ([]storage.RuleRow, error) {
 			return p.store.RuleRows(ctx, ids)

@@ -22,7 +22,7 @@ func (v *preview) executedBy(ctx context.Context, line *line) error {
 		line.Executor, line.Found, line.Side = id, id, side
 		return nil
 	}
-	names := pasted.Several(line.Named)
+	names := pasted.ExecutorNames(line.Named)
 	if len(names) < 2 {
 		return nil
 	}

@@ -53,7 +53,7 @@ func (p *page) plan() desk.Plan[storage.SessionRow] {
 			return p.store.SessionIDs(ctx, storage.SessionQuery{
 				Query:      v.Query(),
 				On:         v.On,
-				States:     desk.Chosen[register.SessionState](v.Values("state")),
+				States:     desk.ValuesAs[register.SessionState](v.Values("state")),
 				Commission: desk.One(v.Values("commission")),
 			})
 		},

@@ -107,9 +107,9 @@ func query(v desk.View) storage.TradeRecordQuery {
 	q := storage.TradeRecordQuery{
 		Query:   v.Query(),
 		On:      v.On,
-		Flows:   desk.Chosen[register.Flow](v.Values("flow")),
-		Bases:   desk.Chosen[register.TradeBasis](v.Values("basis")),
-		Periods: desk.Chosen[register.PeriodKind](v.Values("kind")),
+		Flows:   desk.ValuesAs[register.Flow](v.Values("flow")),
+		Bases:   desk.ValuesAs[register.TradeBasis](v.Values("basis")),
+		Periods: desk.ValuesAs[register.PeriodKind](v.Values("kind")),
 		Partner: desk.One(v.Values("partner")),
 	}
 	if years := v.Values("year"); len(years) > 0 {

@@ -114,9 +114,9 @@ func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	q := storage.VisitQuery{
 		Query:      v.Query(),
 		On:         v.On,
-		States:     desk.Chosen[register.VisitState](v.Values("state")),
-		Directions: desk.Chosen[register.Direction](v.Values("direction")),
-		Types:      desk.Chosen[register.VisitType](v.Values("type")),
+		States:     desk.ValuesAs[register.VisitState](v.Values("state")),
+		Directions: desk.ValuesAs[register.Direction](v.Values("direction")),
+		Types:      desk.ValuesAs[register.VisitType](v.Values("type")),
 		Partner:    desk.One(v.Values("partner")),
 		Open:       len(v.Values("open")) > 0,
 	}
