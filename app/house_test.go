@@ -207,20 +207,33 @@ func TestEveryFileCanLieOnWindows(t *testing.T) {
 // uses finds where a file uses what lies in some packages, by their names.
 func uses(t *testing.T, path string, names map[string][]string) (found []string) {
 	t.Helper()
-	set := token.NewFileSet()
-	file, err := parser.ParseFile(set, filepath.Join("..", path), nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
+	ast.Inspect(parsed(t, path), func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok {
 			if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil && slices.Contains(names[x.Name], s.Sel.Name) {
-				found = append(found, fmt.Sprintf("%s uses %s.%s", set.Position(n.Pos()), x.Name, s.Sel.Name))
+				found = append(found, fmt.Sprintf("%s uses %s.%s", positions.Position(n.Pos()), x.Name, s.Sel.Name))
 			}
 		}
 		return true
 	})
 	return found
+}
+
+// Files are parsed once for all tests.
+var (
+	positions = token.NewFileSet()
+	files     = map[string]*ast.File{}
+)
+
+func parsed(t *testing.T, path string) *ast.File {
+	t.Helper()
+	if files[path] == nil {
+		file, err := parser.ParseFile(positions, filepath.Join("..", path), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[path] = file
+	}
+	return files[path]
 }
 
 // The ways in which Go and the toolkit make a file or put one in another's place, and the one that knows nothing of registers.

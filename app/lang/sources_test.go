@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -31,8 +32,16 @@ func (s source) at(n ast.Node) string {
 
 func sources(t *testing.T) []source {
 	t.Helper()
-	var all []source
-	err := filepath.WalkDir(module, func(path string, d fs.DirEntry, err error) error {
+	all, err := parsed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// parsed reads the sources once for all tests.
+var parsed = sync.OnceValues(func() (all []source, err error) {
+	err = filepath.WalkDir(module, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -50,11 +59,8 @@ func sources(t *testing.T) []source {
 		all = append(all, s)
 		return err
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
+	return all, err
+})
 
 // TestNoWordBypassesTheTranslations finds words written into the pages: any Cyrillic text of more
 // than one letter, and any text handed straight to a widget. A line that holds no word for the screen (a spelling to be
@@ -134,11 +140,7 @@ func notShown(s source) map[int]bool {
 
 // strangers are texts shaped like keys, of a family that the translations have, but not in them.
 func strangers(s source) []string {
-	firsts := map[string]bool{}
-	for _, key := range Keys(register.Russian) {
-		first, _, _ := strings.Cut(key, ".")
-		firsts[first] = true
-	}
+	firsts := firstsOfKeys()
 	if strings.HasPrefix(s.path, "storage/") {
 		firsts = map[string]bool{"problem": true} // JSON and column names look alike there
 	}
@@ -158,6 +160,15 @@ func strangers(s source) []string {
 	})
 	return faults
 }
+
+var firstsOfKeys = sync.OnceValue(func() map[string]bool {
+	firsts := map[string]bool{}
+	for key := range wordsOf(register.Russian) {
+		first, _, _ := strings.Cut(key, ".")
+		firsts[first] = true
+	}
+	return firsts
+})
 
 func untranslated(s source) []string {
 	excused := notShown(s)
