@@ -71,7 +71,8 @@ test: setup
 	@echo "== the register on a server"
 	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
-	LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short ./storage/... ./app/ui/... ./app/native/... # the longest first
+	packages=$$(.ci/sidebyside ./storage/... ./app/ui/... ./app/native/...) && \
+		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$packages # the longest first
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
