@@ -255,9 +255,15 @@ func TestWhatGoesWithASaveIsOneBatchWithIt(t *testing.T) {
 func TestManyAreCarriedOver(t *testing.T) {
 	b := newBoard(t)
 	const many = 230
+	made := make([]register.Record, many)
+	for i := range made {
+		made[i] = &register.Commitment{Title: register.Ru("Поручение"), Side: register.DutyOurs, DueRule: register.DueDay, DueOn: "2022-12-31", Start: "2022-01-01"}
+	}
+	_, err := b.SaveAll(ctx, made...)
+	require.NoError(t, err)
 	ids := make([]register.ID, many)
-	for i := range ids {
-		ids[i] = b.Commitment(register.Commitment{DueRule: register.DueDay, DueOn: "2022-12-31", Start: "2022-01-01"}).ID
+	for i, r := range made {
+		ids[i] = r.Ref().ID
 	}
 	var records []register.Record
 	batch, changed, err := b.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
@@ -302,9 +308,10 @@ func TestDeadlinesOfCommitments(t *testing.T) {
 // What the board finds by state and overdue is what the records say of themselves.
 func TestTheBoardSaysWhatTheRecordsSay(t *testing.T) {
 	f := storagetest.New(t)
-	all := map[register.ID]*register.Commitment{}
+	who := f.Person(register.Person{})
+	var records []register.Record
 	for i := range 120 {
-		c := register.Commitment{Start: anyDay.Example(5 * i), Executor: register.Executor{PersonID: f.Person(register.Person{}).ID}}
+		c := &register.Commitment{Start: anyDay.Example(5 * i), Executor: register.Executor{PersonID: who.ID}}
 		if c.DueOn = anyDay.Example(5*i + 1); c.DueOn != "" {
 			c.DueRule = register.DueDay
 		}
@@ -322,11 +329,16 @@ func TestTheBoardSaysWhatTheRecordsSay(t *testing.T) {
 		}
 		c.Title, c.Side = register.Ru("Поручение"), register.DutyOurs
 		if c.Check().Err() == nil {
-			saved := f.Commitment(c)
-			all[saved.ID] = saved
+			records = append(records, c)
 		}
 	}
-	require.Greater(t, len(all), 40)
+	require.Greater(t, len(records), 40)
+	_, err := f.SaveAll(ctx, records...)
+	require.NoError(t, err)
+	all := map[register.ID]*register.Commitment{}
+	for _, r := range records {
+		all[r.Ref().ID] = r.(*register.Commitment)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		day := anyDay.Filter(func(d register.Date) bool { return d != "" }).Draw(t, "day").First()
 		found := 0

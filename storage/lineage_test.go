@@ -67,9 +67,16 @@ func TestALineageInACircleEnds(t *testing.T) {
 func TestALongLineageIsCutAndSaysSo(t *testing.T) {
 	f := storagetest.New(t)
 	frame := f.Agreement(register.Agreement{})
+	var records []register.Record
 	for range 201 {
-		f.Agreement(register.Agreement{Links: []register.Link{{Kind: register.LinkUnder, AgreementID: frame.ID}}})
+		records = append(records, &register.Agreement{
+			Title: register.Ru("Соглашение"), Kind: register.AgreementAgreement,
+			Parties: []register.Party{{Side: register.Theirs, PartnerID: frame.Parties[1].PartnerID}},
+			Links:   []register.Link{{Kind: register.LinkUnder, AgreementID: frame.ID}},
+		})
 	}
+	_, err := f.SaveAll(ctx, records...)
+	require.NoError(t, err)
 	kin, more, err := f.Lineage(ctx, frame.ID)
 	require.NoError(t, err)
 	assert.Len(t, kin, 200)

@@ -350,6 +350,7 @@ func TestStatesInListsAreThoseOfTheRecords(t *testing.T) {
 	f := storagetest.New(t)
 	partner, commission := f.Partner(register.Partner{}), f.Commission(register.Commission{})
 	visits, sessions := map[register.ID]*register.Visit{}, map[register.ID]*register.Session{}
+	var records []register.Record
 	for i := range 150 {
 		from, to := anyDay.Example(2*i), anyDay.Example(2*i+1)
 		v := &register.Visit{
@@ -361,7 +362,7 @@ func TestStatesInListsAreThoseOfTheRecords(t *testing.T) {
 		}
 		v.Report.On = anyDay.Example(2000 + i)
 		if v.Check().Err() == nil {
-			f.Visit(*v)
+			records = append(records, v)
 		}
 		s := &register.Session{CommissionID: commission.ID, From: from, To: to, Cancelled: i%4 == 0}
 		switch i % 3 {
@@ -372,9 +373,11 @@ func TestStatesInListsAreThoseOfTheRecords(t *testing.T) {
 			s.Moves = []register.Move{{From: anyDay.Filter(func(d register.Date) bool { return d != "" }).Example(3*i + 1005), On: anyDay.Example(3*i + 1006)}}
 		}
 		if s.Check().Err() == nil {
-			f.Session(*s)
+			records = append(records, s)
 		}
 	}
+	_, err := f.SaveAll(ctx, records...)
+	require.NoError(t, err)
 	require.NoError(t, f.EachRecord(ctx, []register.Kind{register.KindVisit, register.KindSession}, func(r register.Record) error {
 		switch r := r.(type) {
 		case *register.Visit:

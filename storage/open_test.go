@@ -274,11 +274,14 @@ func TestDamageIsFound(t *testing.T) {
 		path = filepath.Join(t.TempDir(), "register.accord")
 		s, err := storage.Create(ctx, path, storagetest.Options("tester"))
 		require.NoError(t, err)
+		var records []register.Record
 		for range 200 {
-			p := &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState, Note: register.Ru(strings.Repeat("слово ", 200))}
-			_, err := s.Save(ctx, p)
-			require.NoError(t, err)
-			refs = append(refs, p.Ref())
+			records = append(records, &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState, Note: register.Ru(strings.Repeat("слово ", 200))})
+		}
+		_, err = s.SaveAll(ctx, records...)
+		require.NoError(t, err)
+		for _, r := range records {
+			refs = append(refs, r.Ref())
 		}
 		require.NoError(t, s.Close())
 		return path, refs

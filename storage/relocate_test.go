@@ -47,10 +47,12 @@ func TestAQuickCheckFindsADamagedTable(t *testing.T) {
 	path := closed(t)
 	s, err := storage.Open(ctx, path, storagetest.Options("tester"))
 	require.NoError(t, err)
+	var records []register.Record
 	for range 200 {
-		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
-		require.NoError(t, err)
+		records = append(records, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
 	}
+	_, err = s.SaveAll(ctx, records...)
+	require.NoError(t, err)
 	require.NoError(t, s.Close())
 	content, err := os.ReadFile(path)
 	require.NoError(t, err)

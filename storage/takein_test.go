@@ -379,14 +379,17 @@ func TestAPackageIsTakenInWholeOrNotAtAll(t *testing.T) {
 	there := visitIn(t, s, v.ID)
 	there.Hotel = register.Ru("У моря")
 	saved(t, s, there)
+	var spheres []register.Record
 	for range 250 {
-		saved(t, s, &register.Sphere{Name: register.Ru("Сфера")})
+		spheres = append(spheres, &register.Sphere{Name: register.Ru("Сфера")})
 	}
+	_, err := s.SaveAll(ctx, spheres...)
+	require.NoError(t, err)
 	before := exported(t, f.Store)
 	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
 	ending, cancel := whenDone(200)
 	defer cancel()
-	_, err := f.TakeParcel(ending, in, "", nil)
+	_, err = f.TakeParcel(ending, in, "", nil)
 	require.ErrorIs(t, err, context.Canceled)
 	assert.Equal(t, before, exported(t, f.Store))
 	_, err = f.TakeParcel(ctx, in, "", nil)
