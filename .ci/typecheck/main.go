@@ -23,7 +23,6 @@ import (
 type listed struct {
 	Dir, ImportPath   string
 	GoFiles, CgoFiles []string
-	Standard          bool
 	Module            *struct{ Main bool }
 	ImportMap         map[string]string
 	Error             *struct{ Err string }
@@ -46,7 +45,7 @@ func main() {
 
 // check goes through the packages that the patterns need, imports first, and gives the faults of ours.
 func check(patterns []string) (packages int, faults []error, err error) {
-	list := exec.Command("go", slices.Concat([]string{"list", "-deps", "-json=Dir,ImportPath,GoFiles,CgoFiles,Standard,Module,ImportMap,Error"}, patterns)...)
+	list := exec.Command("go", slices.Concat([]string{"list", "-deps", "-json=Dir,ImportPath,GoFiles,CgoFiles,Module,ImportMap,Error"}, patterns)...)
 	list.Env = append(os.Environ(), "CGO_ENABLED=1")
 	list.Stderr = os.Stderr
 	out, err := list.StdoutPipe()
@@ -77,8 +76,10 @@ func check(patterns []string) (packages int, faults []error, err error) {
 // imported are the packages that have been checked.
 type imported map[string]*types.Package
 
-// check checks one package. Only ours are told of: in the others a C name taken on trust may look wrong.
+// check checks one package. Only the faults of ours are told: in the others a C name taken on trust may look wrong, and the
+// bodies of their functions are not looked at.
 func (done imported) check(set *token.FileSet, p listed) (faults []error) {
+	ours := p.Module != nil && p.Module.Main
 	var files []*ast.File
 	for _, name := range slices.Concat(p.GoFiles, p.CgoFiles) {
 		file, err := parser.ParseFile(set, filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
@@ -88,7 +89,7 @@ func (done imported) check(set *token.FileSet, p listed) (faults []error) {
 		files = append(files, file)
 	}
 	rules := types.Config{
-		FakeImportC: true, IgnoreFuncBodies: p.Standard, Sizes: types.SizesFor("gc", os.Getenv("GOARCH")),
+		FakeImportC: true, IgnoreFuncBodies: !ours, Sizes: types.SizesFor("gc", os.Getenv("GOARCH")),
 		Importer: importer(func(path string) (*types.Package, error) {
 			if other, ok := p.ImportMap[path]; ok {
 				path = other
@@ -99,7 +100,7 @@ func (done imported) check(set *token.FileSet, p listed) (faults []error) {
 			return nil, fmt.Errorf("not listed: %s", path)
 		}),
 		Error: func(err error) {
-			if p.Module != nil && p.Module.Main {
+			if ours {
 				faults = append(faults, err)
 			}
 		},
