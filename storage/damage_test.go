@@ -17,8 +17,7 @@ import (
 // What the engine itself finds damaged while somebody reads is told once, and nothing more is written into that register.
 func TestDamageFoundWhileReadingEndsTheWriting(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 	for range 300 {
 		_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Город"), Kind: register.PartnerMunicipality})
 		require.NoError(t, err)

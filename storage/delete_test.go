@@ -117,8 +117,7 @@ func TestOnlyOtherLivingRecordsDepend(t *testing.T) {
 // What came from a file is taken back by its name, after the register was closed too, and after what came later was.
 func TestAnImportIsTheLastBatchOnceWhatFollowedIsUndone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "register.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 	brought := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerState}
 	batch, err := s.ImportAs(ctx, storage.ActImport, "партнёры.json", []register.Record{brought, &register.Sphere{Name: register.Ru("Торговля")}})
 	require.NoError(t, err)

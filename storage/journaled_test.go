@@ -147,8 +147,7 @@ func TestARegisterWithoutALogThatIsOverwrittenIsNotWritten(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(synchronised(t), "a.accord")
 			options, tick := ticking("tester")
-			s, err := storage.Create(ctx, path, options)
-			require.NoError(t, err)
+			s := storagetest.Fresh(t, path, options)
 			t.Cleanup(func() { _ = s.Close() })
 			var heard []error
 			t.Cleanup(s.WatchPlace(func(err error) { heard = append(heard, err) }))

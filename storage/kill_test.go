@@ -197,8 +197,7 @@ func TestNothingSavedUnderSealIsLostToAKill(t *testing.T) {
 // emptied makes an empty register.
 func emptied(t *testing.T) string {
 	path := filepath.Join(t.TempDir(), "register.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 	require.NoError(t, s.Close())
 	return path
 }

@@ -44,9 +44,8 @@ func openAt(t testing.TB, path string) (*storage.Store, *clock.Standing) {
 func closed(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "register.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
-	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
+	_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
 	return path
@@ -272,13 +271,12 @@ func TestALockedRegisterIsSaidToBeLocked(t *testing.T) {
 func TestDamageIsFound(t *testing.T) {
 	fill := func(t *testing.T) (path string, refs []register.Ref) {
 		path = filepath.Join(t.TempDir(), "register.accord")
-		s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-		require.NoError(t, err)
+		s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 		var records []register.Record
 		for range 200 {
 			records = append(records, &register.Partner{Name: register.Ru("Партнёр"), Kind: register.PartnerState, Note: register.Ru(strings.Repeat("слово ", 200))})
 		}
-		_, err = s.SaveAll(ctx, records...)
+		_, err := s.SaveAll(ctx, records...)
 		require.NoError(t, err)
 		for _, r := range records {
 			refs = append(refs, r.Ref())

@@ -29,13 +29,12 @@ func apart(t *testing.T) (s *storage.Store, saved *register.Partner, tick func(i
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.accord")
 	options, tick := ticking("tester")
-	s, err := storage.Create(ctx, path, options)
-	require.NoError(t, err)
+	s = storagetest.Fresh(t, path, options)
 	t.Cleanup(func() { _ = s.Close() })
 	heard = &[]error{}
 	t.Cleanup(s.WatchPlace(func(err error) { *heard = append(*heard, err) }))
 	saved = &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
-	_, err = s.Save(ctx, saved)
+	_, err := s.Save(ctx, saved)
 	require.NoError(t, err)
 	return s, saved, tick, heard
 }

@@ -57,8 +57,7 @@ func TestEveryRegisterBeginsWithTheShippedRules(t *testing.T) {
 
 func TestAChangedRuleStaysChangedAndADeletedOneDeleted(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "register.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 	rules, err := s.Rules(ctx)
 	require.NoError(t, err)
 	rules[0].Verified = true

@@ -26,9 +26,8 @@ const theSecret = "Совершенно секретная сфера"
 func sealedRegister(t *testing.T) (path, recovery string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "реестр.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
-	_, err = s.Save(ctx, &register.Sphere{Name: register.Ru(theSecret)})
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
+	_, err := s.Save(ctx, &register.Sphere{Name: register.Ru(theSecret)})
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
 	recovery, err = storage.Seal(ctx, path, storagetest.Passphrase, storagetest.Options("tester"))
@@ -40,9 +39,8 @@ func sealedRegister(t *testing.T) (path, recovery string) {
 func unlockedRegister(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "реестр.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
-	_, err = s.Save(ctx, &register.Sphere{Name: register.Ru(theSecret)})
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
+	_, err := s.Save(ctx, &register.Sphere{Name: register.Ru(theSecret)})
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
 	require.NoError(t, storagetest.Sealed(path))

@@ -21,8 +21,7 @@ import (
 // lasting is a register that a test closes and opens again.
 func lasting(t *testing.T) (path string, fill func(func(*storage.Store))) {
 	path = filepath.Join(t.TempDir(), "реестр.accord")
-	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
-	require.NoError(t, err)
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
 	require.NoError(t, s.Close())
 	return path, func(work func(*storage.Store)) {
 		t.Helper()
