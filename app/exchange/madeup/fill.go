@@ -13,11 +13,10 @@ import (
 // memory small.
 const chunk = 2000
 
-// Fill writes n made-up agreements with a fifth as many visits, a meeting during every other of them, partners, persons, commissions with
-// their sessions, spheres, a few events with invitations and production links, years of trade, and so many commitments. The same seed in
-// the same register gives the same records. Told, if
-// it is not nil, hears after every chunk how much has been written. A cancelled or failed Fill
-// leaves the chunks written before.
+// Fill writes n made-up agreements with a fifth as many visits, a meeting during every other of them, partners, persons,
+// commissions with their sessions, spheres, a few events with invitations and production links, years of trade, and so many
+// commitments. The same seed in the same register makes the same records. After every chunk it calls progress, unless that is
+// nil. A cancelled or failed Fill leaves the chunks written before.
 func Fill(ctx context.Context, s *storage.Store, n, commitments int, seed uint64, progress func(done, total int)) (exchange.Counts, error) {
 	w, err := readWords()
 	if err != nil {
@@ -44,13 +43,18 @@ type filling struct {
 	total    int
 }
 
+// How many sessions a commission has held, and invitations an event has sent.
+const (
+	perCommission = 8
+	perEvent      = 5
+)
+
 func (f *filling) all(n, commitments int) error {
 	partners, persons := max(20, n/20), max(40, n/10)
-	commissions, visits, events, links, traded := max(5, n/200), n/5, max(3, n/200), max(3, n/200), min(f.countries(partners), (n+tradeEach/2)/tradeEach)
-	const perCommission, perEvent = 8, 5
-	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits +
-		events*(1+perEvent) + links + (visits+1)/2
-	f.total += commitments + traded*tradePerPartner
+	countries := f.countries(partners)
+	commissions, visits, events, links, traded := max(5, n/200), n/5, max(3, n/200), max(3, n/200), min(countries, (n+tradeEach/2)/tradeEach)
+	f.total = len(f.Fields) + len(f.Ours) + partners + persons + n + commissions*(1+perCommission) + visits + (visits+1)/2 +
+		events*(1+perEvent) + links + traded*tradePerPartner + commitments
 
 	if len(f.ours) == 0 {
 		p := &register.Partner{Name: f.Phrases["ours"], Kind: register.PartnerTerritory, Ours: true}
@@ -60,78 +64,63 @@ func (f *filling) all(n, commitments int) error {
 			return err
 		}
 	}
-	countries := f.countries(partners)
-	steps := []struct {
+	for _, step := range []struct {
 		n    int
-		make func(i int) register.Record
+		make func(i int) []register.Record
 	}{
-		{len(f.Fields), f.sphere},
-		{len(f.Ours), f.ourBody},
-		{countries, f.country},
-		{partners - countries, func(int) register.Record { return f.body() }},
-		{persons, func(int) register.Record { return f.person() }},
-		{n, f.agreement},
-	}
-	for _, step := range steps {
+		{len(f.Fields), single(f.sphere)},
+		{len(f.Ours), single(f.ourBody)},
+		{countries, single(f.country)},
+		{partners - countries, func(int) []register.Record { return []register.Record{f.body()} }},
+		{persons, func(int) []register.Record { return []register.Record{f.person()} }},
+		{n, single(f.agreement)},
+		{commissions, func(int) []register.Record { return f.commissionWithSessions() }},
+		{visits, f.visitWithMeeting},
+		{events, func(int) []register.Record { return f.eventWithInvitations() }},
+		{links, func(int) []register.Record { return []register.Record{f.productionLink()} }},
+		{traded, f.trade},
+		{commitments, single(f.commitment)},
+	} {
 		for i := range step.n {
-			if err := f.put(step.make(i)); err != nil {
-				return err
+			for _, r := range step.make(i) {
+				if err := f.put(r); err != nil {
+					return err
+				}
 			}
-		}
-	}
-	for range commissions {
-		c := f.commission()
-		if err := f.put(c); err != nil {
-			return err
-		}
-		first := f.between(1996, 2018)
-		for i := range perCommission {
-			if err := f.put(f.session(c, i+1, first+i)); err != nil {
-				return err
-			}
-		}
-	}
-	for i := range visits {
-		v := f.visit()
-		if err := f.put(v); err != nil {
-			return err
-		}
-		if i%2 > 0 {
-			continue
-		}
-		if err := f.put(f.meeting(v)); err != nil {
-			return err
-		}
-	}
-	for range events {
-		e := f.event()
-		if err := f.put(e); err != nil {
-			return err
-		}
-		for range perEvent {
-			if err := f.put(f.invitation(e)); err != nil {
-				return err
-			}
-		}
-	}
-	for range links {
-		if err := f.put(f.productionLink()); err != nil {
-			return err
-		}
-	}
-	for i := range traded {
-		for _, r := range f.trade(i) {
-			if err := f.put(r); err != nil {
-				return err
-			}
-		}
-	}
-	for i := range commitments {
-		if err := f.put(f.commitment(i)); err != nil {
-			return err
 		}
 	}
 	return f.flush()
+}
+
+func single(make func(int) register.Record) func(int) []register.Record {
+	return func(i int) []register.Record { return []register.Record{make(i)} }
+}
+
+func (f *filling) commissionWithSessions() []register.Record {
+	c := f.commission()
+	records := []register.Record{c}
+	first := f.between(1996, 2018)
+	for i := range perCommission {
+		records = append(records, f.session(c, i+1, first+i))
+	}
+	return records
+}
+
+func (f *filling) visitWithMeeting(i int) []register.Record {
+	v := f.visit()
+	if i%2 > 0 {
+		return []register.Record{v}
+	}
+	return []register.Record{v, f.meeting(v)}
+}
+
+func (f *filling) eventWithInvitations() []register.Record {
+	e := f.event()
+	records := []register.Record{e}
+	for range perEvent {
+		records = append(records, f.invitation(e))
+	}
+	return records
 }
 
 // countries are how many of so many partners are countries.
