@@ -30,7 +30,7 @@ func Standings(ctx context.Context, s StandingStore, refs []register.Ref, on reg
 	for _, ref := range refs {
 		of[ref.Kind] = append(of[ref.Kind], ref.ID)
 	}
-	var said sync.Map
+	said := statesByID{of: map[register.ID]string{}}
 	err := storage.AtOnce(ctx,
 		func(ctx context.Context) error {
 			return standing(ctx, &said, of[register.KindAgreement], on, s.AgreementRows, func(r storage.AgreementRow) (register.ID, string) {
@@ -77,12 +77,22 @@ func Standings(ctx context.Context, s StandingStore, refs []register.Ref, on reg
 			})
 		},
 	)
-	all := map[register.ID]string{}
-	said.Range(func(id, state any) bool { all[id.(register.ID)] = state.(string); return true })
-	return all, err
+	return said.of, err
 }
 
-func standing[R any](ctx context.Context, said *sync.Map, ids []register.ID, on register.Date,
+// statesByID are states that several readings write down at once.
+type statesByID struct {
+	mu sync.Mutex
+	of map[register.ID]string
+}
+
+func (s *statesByID) set(id register.ID, state string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.of[id] = state
+}
+
+func standing[R any](ctx context.Context, said *statesByID, ids []register.ID, on register.Date,
 	read func(context.Context, []register.ID, register.Date) ([]R, error), words func(R) (register.ID, string),
 ) error {
 	if len(ids) == 0 {
@@ -91,7 +101,7 @@ func standing[R any](ctx context.Context, said *sync.Map, ids []register.ID, on 
 	rows, err := read(ctx, ids, on)
 	for _, r := range rows {
 		id, state := words(r)
-		said.Store(id, state)
+		said.set(id, state)
 	}
 	return err
 }
