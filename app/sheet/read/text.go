@@ -249,85 +249,116 @@ func separatorOf(begin []byte) rune {
 // rowsOfText reads rows of cells. A cell in quotation marks holds separators and line breaks; quotation marks inside a cell
 // are letters.
 func rowsOfText(from io.Reader, separator rune, skip int, do func(Row) error) error {
-	r := bufio.NewReaderSize(from, 64<<10)
-	var cells []string
-	var cell strings.Builder
-	number, line, opened := 0, 0, 0
-	quoted, begun, filled, cut := false, false, false, false
-	end := func() error {
-		if cell.Len() > 0 {
-			filled = true
-		}
-		if len(cells) < mostColumns {
-			cells = append(cells, strings.TrimSpace(cell.String()))
-		} else if cell.Len() > 0 {
-			cut = true
-		}
-		cell.Reset()
-		begun = false
-		return nil
-	}
-	row := func() error {
-		_ = end()
-		number++
-		given := Row{Number: number, Cells: cells, Cut: cut}
-		cells, cut = nil, false
-		if !filled || number <= skip {
-			filled = false
-			return nil
-		}
-		filled = false
-		return do(given)
-	}
+	t := textRows{r: bufio.NewReaderSize(from, 64<<10), separator: separator, skip: skip, do: do}
 	for {
-		c, _, err := r.ReadRune()
+		c, _, err := t.r.ReadRune()
 		if errors.Is(err, io.EOF) {
-			if quoted {
-				return fmt.Errorf("%w: the quotation mark of line %d is not closed", ErrBroken, opened)
-			}
-			if len(cells) > 0 || cell.Len() > 0 {
-				return row()
-			}
-			return nil
+			return t.end()
 		}
 		if err != nil {
 			return fmt.Errorf("%w: %w", ErrBroken, err)
 		}
-		switch {
-		case quoted && c == '"':
-			if next, _ := r.Peek(1); len(next) == 1 && next[0] == '"' {
-				_, _ = r.Discard(1) // peeked at already
-				cell.WriteByte('"')
-			} else {
-				quoted = false
-			}
-		case quoted:
-			if c == '\n' {
-				line++
-			}
-			if c != '\r' {
-				cell.WriteRune(c)
-			}
-		case c == '"' && !begun:
-			quoted, begun, opened = true, true, line+1
-		case c == separator:
-			_ = end()
-		case c == '\r':
-			if next, _ := r.Peek(1); len(next) == 1 && next[0] == '\n' {
-				continue
-			}
-			fallthrough
-		case c == '\n':
-			line++
-			if err := row(); err != nil {
-				return err
-			}
-		default:
-			begun = begun || c != ' '
-			cell.WriteRune(c)
+		if t.quoted {
+			t.quote(c)
+		} else if err := t.letter(c); err != nil {
+			return err
 		}
-		if cell.Len() > mostCell {
+		if t.cell.Len() > mostCell {
 			return ErrTooLarge
 		}
 	}
+}
+
+// textRows puts letters together into cells and rows.
+type textRows struct {
+	r         *bufio.Reader
+	separator rune
+	skip      int
+	do        func(Row) error
+
+	cells  []string
+	cell   strings.Builder
+	number int  // of the row
+	line   int  // of the file
+	opened int  // the line of the last opening quotation mark
+	quoted bool // between quotation marks
+	begun  bool // the cell has letters
+	filled bool // the row has a cell with letters
+	cut    bool // the row has more cells than are kept
+}
+
+// quote takes a letter between quotation marks.
+func (t *textRows) quote(c rune) {
+	switch {
+	case c == '"' && t.follows('"'):
+		_, _ = t.r.Discard(1) // peeked at already
+		t.cell.WriteByte('"')
+	case c == '"':
+		t.quoted = false
+	default:
+		if c == '\n' {
+			t.line++
+		}
+		if c != '\r' {
+			t.cell.WriteRune(c)
+		}
+	}
+}
+
+// letter takes a letter outside quotation marks.
+func (t *textRows) letter(c rune) error {
+	switch {
+	case c == '"' && !t.begun:
+		t.quoted, t.begun, t.opened = true, true, t.line+1
+	case c == t.separator:
+		t.endCell()
+	case c == '\r' && t.follows('\n'): // the line ends with what follows
+	case c == '\r', c == '\n':
+		t.line++
+		return t.endRow()
+	default:
+		t.begun = t.begun || c != ' '
+		t.cell.WriteRune(c)
+	}
+	return nil
+}
+
+func (t *textRows) follows(c byte) bool {
+	next, _ := t.r.Peek(1)
+	return len(next) == 1 && next[0] == c
+}
+
+func (t *textRows) endCell() {
+	if t.cell.Len() > 0 {
+		t.filled = true
+	}
+	if len(t.cells) < mostColumns {
+		t.cells = append(t.cells, strings.TrimSpace(t.cell.String()))
+	} else if t.cell.Len() > 0 {
+		t.cut = true
+	}
+	t.cell.Reset()
+	t.begun = false
+}
+
+func (t *textRows) endRow() error {
+	t.endCell()
+	t.number++
+	row, wanted := Row{Number: t.number, Cells: t.cells, Cut: t.cut}, t.filled && t.number > t.skip
+	t.cells, t.cut, t.filled = nil, false, false
+	if !wanted {
+		return nil
+	}
+	return t.do(row)
+}
+
+// end takes in what the last line holds.
+func (t *textRows) end() error {
+	if t.quoted {
+		return fmt.Errorf("%w: the quotation mark of line %d is not closed", ErrBroken, t.opened)
+	}
+	if len(t.cells) > 0 || t.cell.Len() > 0 {
+		return t.endRow()
+	}
+	return nil
 }
