@@ -43,56 +43,10 @@ func (s *Store) Along(ctx context.Context, roots []register.Ref, depth int) ([]A
 }
 
 func (s *Store) along(ctx context.Context, tx *gorm.DB, roots []register.Ref, depth int) ([]Along, error) {
-	var all []Along
-	seen := map[register.ID]bool{}
-	add := func(level int, found []mention, of func(mention) (id, through register.ID)) (fresh []register.ID, err error) {
-		through := map[register.ID]register.ID{}
-		var ids []register.ID
-		for _, m := range found {
-			id, from := of(m)
-			if _, twice := through[id]; !twice && !seen[id] {
-				through[id] = from
-				ids = append(ids, id)
-			}
-		}
-		lines, err := linesOf(tx, ids)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			line, there := lines[id]
-			if !there || line.InTrash || line.Purged || line.Kind == register.KindRule {
-				continue
-			}
-			seen[id] = true
-			fresh = append(fresh, id)
-			all = append(all, Along{Line: line, Level: level, Through: through[id]})
-		}
-		return fresh, nil
-	}
-	self := make([]mention, len(roots))
-	var partners []register.ID
-	for i, ref := range roots {
-		self[i].ID = ref.ID
-		if ref.Kind == register.KindPartner {
-			partners = append(partners, ref.ID)
-		}
-	}
-	nearer, err := add(0, self, func(m mention) (register.ID, register.ID) { return m.ID, register.None })
+	c := companions{tx: tx, seen: map[register.ID]bool{}}
+	nearer, err := c.roots(roots)
 	if err != nil {
 		return nil, err
-	}
-	naming := func(m mention) (register.ID, register.ID) { return m.ID, m.Target }
-	if len(partners) > 0 {
-		found, err := mentionsWhere(tx, "target IN ?", partners)
-		if err != nil {
-			return nil, err
-		}
-		some, err := add(0, found, naming)
-		if err != nil {
-			return nil, err
-		}
-		nearer = append(nearer, some...)
 	}
 	for level := 0; ; level++ {
 		roles := belonging
@@ -104,26 +58,85 @@ func (s *Store) along(ctx context.Context, tx *gorm.DB, roots []register.Ref, de
 			if err != nil {
 				return nil, err
 			}
-			if around, err = add(level, found, naming); err != nil {
+			if around, err = c.add(level, found, mentioner); err != nil {
 				return nil, err
 			}
 			nearer = append(nearer, around...)
 		}
 		if level == min(depth, DepthAtMost) || len(nearer) == 0 {
-			return all, s.weigh(tx, all)
+			return c.all, s.weigh(tx, c.all)
 		}
 		found, err := mentionsWhere(tx, "id IN ?", nearer)
 		if err != nil {
 			return nil, err
 		}
-		nearer, err = add(level+1, found, func(m mention) (register.ID, register.ID) { return m.Target, m.ID })
-		if err != nil {
+		if nearer, err = c.add(level+1, found, mentioned); err != nil {
 			return nil, err
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
+}
+
+// companions collects what goes along, each record once.
+type companions struct {
+	tx   *gorm.DB
+	all  []Along
+	seen map[register.ID]bool
+}
+
+// The ends of a mention: the record that is found by it, and the one that leads there.
+func mentioner(m mention) (found, through register.ID) { return m.ID, m.Target }
+func mentioned(m mention) (found, through register.ID) { return m.Target, m.ID }
+
+// roots adds the chosen records, and what mentions the partners among them.
+func (c *companions) roots(refs []register.Ref) ([]register.ID, error) {
+	self := make([]mention, len(refs))
+	var partners []register.ID
+	for i, ref := range refs {
+		self[i].ID = ref.ID
+		if ref.Kind == register.KindPartner {
+			partners = append(partners, ref.ID)
+		}
+	}
+	ids, err := c.add(0, self, mentioner)
+	if err != nil || len(partners) == 0 {
+		return ids, err
+	}
+	found, err := mentionsWhere(c.tx, "target IN ?", partners)
+	if err != nil {
+		return nil, err
+	}
+	some, err := c.add(0, found, mentioner)
+	return append(ids, some...), err
+}
+
+// add adds the living records at one end of some mentions, and returns those that were not there yet.
+func (c *companions) add(level int, mentions []mention, ends func(mention) (found, through register.ID)) (fresh []register.ID, err error) {
+	through := map[register.ID]register.ID{}
+	var ids []register.ID
+	for _, m := range mentions {
+		id, from := ends(m)
+		if _, twice := through[id]; !twice && !c.seen[id] {
+			through[id] = from
+			ids = append(ids, id)
+		}
+	}
+	lines, err := linesOf(c.tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		line, there := lines[id]
+		if !there || line.InTrash || line.Purged || line.Kind == register.KindRule {
+			continue
+		}
+		c.seen[id] = true
+		fresh = append(fresh, id)
+		c.all = append(c.all, Along{Line: line, Level: level, Through: through[id]})
+	}
+	return fresh, nil
 }
 
 // mentionsWhere reads mentions of or by some records.
