@@ -104,7 +104,7 @@ func keys() (*pack.Device, error) {
 // openWindow shows the register at the address, or the one opened last, until its window is closed. To look is to change
 // nothing in it.
 func openWindow(address, language string, look bool) int {
-	// Most of what is made at the start stays: looking through it for what does not only holds the window up.
+	// Most of what is made at the start stays: to look through it for garbage only holds the window up.
 	debug.SetGCPercent(-1)
 	folder, err := settings.Folder()
 	if err != nil {

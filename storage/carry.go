@@ -15,7 +15,7 @@ import (
 type Luggage struct {
 	Parcel
 	Records []Carried
-	// Names are those of what the records mention and is not among them.
+	// Names are the names of mentioned records that are not among these.
 	Names []NameOnly
 	// Files are those of the documents that go along.
 	Files []register.Version

@@ -29,7 +29,7 @@ func commitmentRowOf(c *register.Commitment, _ labels) *commitmentRow {
 	return row
 }
 
-// commitmentSpan is a row of what commitments are by day.
+// commitmentSpan is a row of a commitment's state by day.
 type commitmentSpan struct {
 	CommitmentID register.ID
 	FromDay      register.Date

@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// The board of 100,000 commitments is put together here: one query gives all of them by urgency and due day, one each
+// The board of 100,000 commitments is put together here: one query returns all of them by urgency and due day, one each
 // filter what passes it, and one which group each is of. All go through one covering index. Joining and sorting inside
 // the engine takes several times as long.
 
@@ -72,7 +72,7 @@ func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]registe
 	return ids, err
 }
 
-// commitmentOrders are those that an index gives.
+// commitmentOrders are those an index has.
 var commitmentOrders = orders{"title": byName("title_key"), "number": byKey("number_key")}
 
 // byStatus is an order only.

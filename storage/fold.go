@@ -100,7 +100,7 @@ func turkicQ(word string) bool {
 	return false
 }
 
-// forms returns the skeletons of one word as tokens gives it, the plain one first.
+// forms returns the skeletons of one of the words of tokens, the plain one first.
 func forms(word string, asked bool) []string { return formsOf(spellings(word), asked) }
 
 func formsOf(spellings []string, asked bool) []string {

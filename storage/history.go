@@ -116,7 +116,7 @@ type Change struct {
 	// Here is true where it was made through this Store and not by another window or program. Watchers hear it.
 	Here bool
 	Act  Act
-	// Name is that of what the change came from: the file of an import, the revision that was gone back to.
+	// Name is the name of the change's origin: the file of an import, the revision gone back to.
 	Name string
 	// Undoes is the batch that it takes back, None where it takes back none.
 	Undoes register.ID

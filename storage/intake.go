@@ -38,7 +38,7 @@ type Intake struct {
 	// Act and Name are what the history calls it: an import, and the file that it came from.
 	Act  Act
 	Name string
-	// Purged are the names that the file gives of what was taken away for good where it comes from.
+	// Purged are the file's names of records taken away for good where it comes from.
 	Purged []Purged
 
 	records  Records
@@ -53,7 +53,7 @@ func (s *Store) Import(ctx context.Context, records []register.Record) (batch re
 	return s.ImportAs(ctx, ActImport, "", records)
 }
 
-// ImportAs is Import of what the history is to call by another act, or by the name of a file.
+// ImportAs is Import under another act in the history, or with the name of a file.
 func (s *Store) ImportAs(ctx context.Context, act Act, name string, records []register.Record) (batch register.ID, err error) {
 	in, err := s.Examine(ctx, InMemory(records), nil)
 	if err != nil {

@@ -84,7 +84,7 @@ func (b *bench) listsOf(kind string, lists []asked, most float64) error {
 	return nil
 }
 
-// orders gives every order of a kind, up in Russian and down in English.
+// orders returns every order of a kind, up in Russian and down in English.
 func orders(fields ...string) map[string]storage.Query {
 	queries := map[string]storage.Query{}
 	for _, field := range fields {

@@ -58,7 +58,7 @@ func (r *running) end() {
 	_ = r.cmd.Wait()
 }
 
-// place waits for the window and gives where it lies on the screen, without its frame.
+// place waits for the window and returns its place on the screen, without its frame.
 func (r *running) place() (image.Rectangle, error) {
 	for begun := time.Now(); time.Since(begun) < time.Minute; time.Sleep(50 * time.Millisecond) {
 		ids, err := xdotool("search", "--onlyvisible", "--pid", strconv.Itoa(r.cmd.Process.Pid))
@@ -116,7 +116,7 @@ func xdotool(args ...string) (string, error) {
 	return strings.TrimSpace(string(out)), err
 }
 
-// build builds one of the programs beside this one and gives its path.
+// build builds one of the programs beside this one and returns its path.
 func (b *bench) build(name string) (string, error) {
 	path := filepath.Join(b.folder, name)
 	out, err := exec.CommandContext(b.ctx, "go", "build", "-ldflags", "-s -w", "-o", path, "./.ci/bench/"+name).CombinedOutput()

@@ -43,7 +43,7 @@ func main() {
 	}
 }
 
-// check goes through the packages that the patterns need, imports first, and gives the faults of ours.
+// check goes through the packages that the patterns need, imports first, and returns the faults of ours.
 func check(patterns []string) (packages int, faults []error, err error) {
 	list := exec.Command("go", slices.Concat([]string{"list", "-deps", "-json=Dir,ImportPath,GoFiles,CgoFiles,Module,ImportMap,Error"}, patterns)...)
 	list.Env = append(os.Environ(), "CGO_ENABLED=1")

@@ -34,7 +34,7 @@ func axisOf(low, high float64) axis {
 
 func (a axis) count() int { return int(math.Round((a.high - a.low) / a.step)) }
 
-// values are those at which there are lines.
+// values have a line each.
 func (a axis) values() []float64 {
 	var all []float64
 	for i := range a.count() + 1 {

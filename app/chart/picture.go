@@ -1,6 +1,6 @@
 package chart
 
-// Picture is a chart as it is copied and saved: under a title, over a line that says of when and of what it is.
+// Picture is a chart as it is copied and saved: under a title, over a line with its day and source.
 type Picture struct {
 	Title, Below  string
 	Width, Height float32

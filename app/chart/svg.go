@@ -10,7 +10,7 @@ import (
 // Palette returns the colour of an ink.
 type Palette func(Ink) color.NRGBA
 
-// Paper is the palette of what is printed or sent: dark on white.
+// Paper is the palette for printing and sending: dark on white.
 func Paper(ink Ink) color.NRGBA {
 	switch ink {
 	case InkSoft:

@@ -106,7 +106,7 @@ func (c *command) officeMove(how officeMoveCommand) error {
 // manyRows is how many are moved before anybody wants to know how far it has come.
 const manyRows = 10_000
 
-// slowly is progress of what takes long.
+// slowly shows the progress of long work.
 func (c *command) slowly() func(done, all int) {
 	tell := c.progress()
 	return func(done, all int) {

@@ -10,7 +10,7 @@ import (
 )
 
 // A terminal obeys control characters, wherever they come from: a name in somebody's file could clear the screen, hide
-// lines or answer for the user. So none reaches it, be it in a table, in JSON or in a complaint.
+// lines or answer for the user. So none reaches it, in a table, in JSON or in a complaint.
 
 // printable returns what a terminal may show in place of a letter.
 func printable(r rune) rune {
@@ -33,7 +33,7 @@ func onTerminal(w io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// screened keeps control characters, but for line feeds and tabs, out of what is written.
+// screened writes no control characters but line feeds and tabs.
 type screened struct {
 	to   io.Writer
 	rest []byte // the beginning of a letter

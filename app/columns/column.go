@@ -23,8 +23,8 @@ type Column[R any] struct {
 	Family string
 	// Fits returns a text for which lists always have room; nil where the column may be cut anywhere.
 	Fits func() string
-	// Value returns a register.Text, a string, a bool or a whole number; Text gives it in the current language, empty where
-	// nothing is known.
+	// Value returns a register.Text, a string, a bool or a whole number; Text returns it in the current language, empty
+	// where nothing is known.
 	Value func(R) any
 	Text  func(R) string
 	// Place says by what the register sorts the column: a string, a register.Date or an int, the zero of which is not
@@ -99,7 +99,7 @@ func truth[R any](name, label string, value func(R) bool, text func(R) string) C
 	return Column[R]{Name: name, Label: label, Value: func(r R) any { return value(r) }, Text: text}
 }
 
-// aside leaves a column out of what commands print.
+// aside keeps a column from being printed by commands.
 func (c Column[R]) aside() Column[R] {
 	c.Aside = true
 	return c

@@ -34,7 +34,7 @@ func (f Fault) Text() string {
 	return f.Path + ": " + text
 }
 
-// toldAtMost is how many letters of what a file holds are told in a message.
+// toldAtMost is how many letters of a file are quoted in a message.
 const toldAtMost = 200
 
 func shortened(said string) string {

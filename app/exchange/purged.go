@@ -92,8 +92,7 @@ func (r *reading) purged() error {
 	})
 }
 
-// known are the kinds of what a file names beside the records that can be read: those with faults of form, and those that
-// were deleted for good.
+// known are the kinds of records that a file names but that cannot be read: with faults of form, or deleted for good.
 func (f *file) known() map[register.ID]register.Kind {
 	known := map[register.ID]register.Kind{}
 	for id, kind := range f.unreadable {

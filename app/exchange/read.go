@@ -71,7 +71,7 @@ var errFile = errors.New("the file cannot be read on")
 // recordAtMost is how long one record, and whatever else stands in one piece, may be in a file.
 const recordAtMost = 16 << 20
 
-// errTooLong ends the reading of what is longer.
+// errTooLong ends the reading of a longer one.
 var errTooLong = errors.New("longer than any record")
 
 // read reads a file. The error is trouble with the source; what is wrong in the file are its faults.

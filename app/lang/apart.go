@@ -2,7 +2,7 @@ package lang
 
 import "strings"
 
-// contextRunes is how much of what two long texts have in common is left before and after where they differ.
+// contextRunes is how much common text is left before and after a difference between two long texts.
 const contextRunes = 24
 
 // Apart cuts two texts down to where they differ: what a long beginning or end has in common becomes an ellipsis, at the

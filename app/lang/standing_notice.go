@@ -64,8 +64,8 @@ func (in In) departures(left, leaving []register.ID, names Names) (said string) 
 	return said
 }
 
-// unless is the sentence of what keeps an agreement from being renewed: notice of anybody, or of the others where one
-// party has given it.
+// unless says what keeps an agreement from being renewed: notice by anybody, or by the others after one party has given
+// it.
 func unless(s register.Standing) string {
 	given := slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return n.Works() || n.Effect == register.NoticeUndated })
 	switch {

@@ -199,7 +199,7 @@ func lastOf(year string, month int) register.Date {
 	return register.Day(register.Date(year).Year(), month, 1)[:7].Last()
 }
 
-// dated puts a date together; a day that there is not is none.
+// dated puts a date together; an impossible day is none.
 func dated(year string, month int, day string) register.Date {
 	if month == 0 {
 		return ""

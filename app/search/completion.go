@@ -11,7 +11,7 @@ import (
 
 // Completion is how a text may go on.
 type Completion struct {
-	// Text is all of what was typed, completed; Word is what stands at its end then.
+	// Text is everything typed, completed; Word is what stands at its end then.
 	Text, Word string
 }
 

@@ -32,8 +32,8 @@ var Fields = []Field{Partner, State, Year, Kind, File}
 // Query is what a text asks for.
 type Query struct {
 	storage.SearchQuery
-	// Unknown are values that nobody has written so, as they were typed: a kind, a state or a year that there is none of.
-	// Then nothing is found.
+	// Unknown are values without a meaning, as typed: a kind, a state or a year that does not exist. Then nothing is
+	// found.
 	Unknown []string
 }
 
@@ -98,7 +98,7 @@ func put(f *storage.SearchFilter, field Field, value string) bool {
 	return false
 }
 
-// piece is a word or a phrase of what was typed, or a field with what is wanted in it.
+// piece is a typed word or phrase, or a field with its wanted value.
 type piece struct {
 	from  int // where it begins, in bytes
 	text  string

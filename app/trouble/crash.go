@@ -70,7 +70,7 @@ func (c *Crashes) End() {
 	_ = c.part.GiveUp()
 }
 
-// number makes a report of what a crash has left, under the next number, and returns its path; "" where there was no crash.
+// number makes a report of a crash's traces, under the next number, and returns its path; "" where there was no crash.
 func number(folder, left, version string) string {
 	raw, err := os.ReadFile(left)
 	if err != nil || len(raw) == 0 {

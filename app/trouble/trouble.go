@@ -27,8 +27,8 @@ type located struct {
 	err  error
 }
 
-// At adds the file with which there was trouble, for Sentence to name it. No error stays none, and an
-// error that names its file already keeps it.
+// At adds the troublesome file, for Sentence to name it. No error stays none, and an error that names its file already
+// keeps it.
 func At(file string, err error) error {
 	var l *located
 	if err == nil || errors.As(err, &l) {

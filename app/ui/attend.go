@@ -24,7 +24,7 @@ type attention struct {
 	open     int // clashes of packages that nobody has decided
 }
 
-// Attend counts what waits, for the badge, and tells on the desktop of what presses today.
+// Attend counts what waits, for the badge, and sends today's pressing notices to the desktop.
 func (w *Window) Attend() {
 	day, today, tells, first := w.Day(), w.Today(), w.notices.wanted(), !w.attended
 	w.attended = true

@@ -17,7 +17,7 @@ const (
 	wayHeading float32 = 15
 )
 
-// wayOn is a large button with a sentence of what it does.
+// wayOn is a large button with a sentence that says what it does.
 type wayOn struct {
 	widget.BaseWidget
 	do      func()

@@ -19,7 +19,7 @@ const (
 	apart = 3
 )
 
-// notices tell on the desktop of what presses: each thing once a day, and only where that is wanted.
+// notices send what presses to the desktop: each thing once a day, and only if the user wants it.
 type notices struct {
 	settings *settings.File
 	send     func(*fyne.Notification)

@@ -108,7 +108,7 @@ func wholeTitleKeys(s *Sketch, with string, add func(parts ...string)) {
 	}
 }
 
-// noNumber are ways to say that there is none.
+// noNumber are ways to say that there is no number.
 var noNumber = []string{"б н", "бн", "без номера", "номерсыз", "s n", "no number", "n a"}
 
 // bareNumber is a number without signs: "№ 14/2002" and "14-2002" are one. "б/н" is none.

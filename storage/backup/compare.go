@@ -29,7 +29,7 @@ var Changes = []Change{Returns, Differs, Goes}
 type Difference struct {
 	storage.Line
 	Change Change
-	// Then and Now are its heads; of one that was not there the ID is None.
+	// Then and Now are its heads; the ID is None where it was not there.
 	Then, Now register.Head
 }
 

@@ -64,8 +64,8 @@ const (
 	hourTwice
 )
 
-// moments returns the first and the last moment at which clocks show a time on a day: the same one but where they are put
-// back. Of a time that they skip it gives the moment that they would have shown it, had nobody put them forward.
+// moments returns the first and the last moment at which clocks show a time on a day: the same one unless they are put
+// back. For a skipped time it returns the moment at which unchanged clocks would have shown it.
 func moments(day Date, clock string, zone *time.Location) (first, last time.Time, often hour) {
 	shown, err := time.Parse("2006-01-02 15:04", string(day)+" "+clock)
 	if err != nil {

@@ -139,8 +139,8 @@ func idsIn(list reflect.Value) map[ID]bool {
 	return ids
 }
 
-// NameRowsLike gives to the rows of a version of a record that was written before rows had IDs those of the same rows in a
-// version that has them: of one that says the same, else of the one in the same place.
+// NameRowsLike names the rows of a record from before rows had IDs by a later version of it: each row gets the ID of
+// the row that says the same, else of the row in its place.
 func NameRowsLike(r, like Record) {
 	if like == nil {
 		return

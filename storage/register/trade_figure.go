@@ -147,7 +147,7 @@ func (f Figure) plus(other Figure, origin FigureOrigin) (Figure, bool) {
 }
 
 // scaled returns n*by/of, rounded so that a bound stays true: down for what lies above, up for what lies below, to the
-// nearest otherwise. Nothing is divided by nought, and what is too great gives none.
+// nearest otherwise. Nothing is divided by nought, and too great a result is none.
 func scaled(n, by, of int64, side int) (int64, bool) {
 	if of == 0 {
 		return 0, false

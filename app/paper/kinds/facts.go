@@ -90,7 +90,7 @@ func orderOf(made register.MadePaper, subjects []register.Ref, on register.Date)
 	return kind, o, nil
 }
 
-// Since is how a paper has changed since it was kept: what it says now and did not, and how much of what it said has gone.
+// Since is how a paper has changed since it was kept: the new facts, and the number of those gone.
 type Since struct {
 	New  []string
 	Gone int

@@ -52,7 +52,7 @@ type Column struct {
 	Language register.Language `json:"language,omitempty"`
 }
 
-// Way says what becomes of what is not known.
+// Way says what becomes of an unknown value.
 type Way string
 
 // The ways.
@@ -91,7 +91,7 @@ type Mapping struct {
 	Fixed map[string]string `json:"fixed,omitempty"`
 	// Values are what was decided.
 	Values []Decision `json:"values,omitempty"`
-	// Unknown says what becomes of names that nobody has decided, by the kind of what they name.
+	// Unknown says what becomes of undecided names, by the kind they name.
 	Unknown map[register.Kind]Way `json:"unknown,omitempty"`
 	// Unreadable is what becomes of cells that cannot be read: Ask, Empty or Note.
 	Unreadable Way `json:"unreadable,omitempty"`

@@ -30,7 +30,7 @@ var (
 	ErrNoSheet = errors.New("no such sheet")
 )
 
-// The bounds of what is read.
+// The bounds of reading.
 const (
 	mostFile    = 512 << 20 // bytes
 	mostRows    = 1_048_576

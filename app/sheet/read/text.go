@@ -53,7 +53,7 @@ func openText(file *os.File, size int64, as As) (*Book, error) {
 	return openDecoded(coded, as.Separator, from)
 }
 
-// Pasted is the book of what was copied out of a table.
+// Pasted makes a book of cells copied out of a table.
 func Pasted(text string) (*Book, error) {
 	text = strings.ToValidUTF8(text, "")
 	if len(text) > mostFile {
@@ -97,7 +97,7 @@ func decoded(from io.Reader, coded string) io.Reader {
 }
 
 // encodingOf tells the encoding: by a mark, by noughts between the letters, by validity, and among the two of Russian
-// offices by which gives words.
+// offices by which makes words of it.
 func encodingOf(begin []byte, file io.ReaderAt, size int64) (string, error) {
 	switch {
 	case bytes.HasPrefix(begin, []byte("\xff\xfe")):

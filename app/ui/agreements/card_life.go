@@ -98,7 +98,7 @@ func (p *page) end(ref register.Ref, on register.Date) {
 	p.record(ref, register.Action{Kind: register.ActionTermination, On: on}, lang.T("agreement.ended"))
 }
 
-// awaiting are the statuses of what may still enter into force.
+// awaiting are the statuses from which an agreement may still enter into force.
 var awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
 
 // proposed offers to record the entry into force that follows from the rule, once all it needs has been done: of what

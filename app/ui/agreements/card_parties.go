@@ -117,7 +117,7 @@ func partyOptions(a *register.Agreement, on register.Date, lines map[register.ID
 	}
 }
 
-// memberTones are the colours of what an agreement is for a party.
+// memberTones are the colours of a party's state in an agreement.
 var memberTones = map[register.MemberState]kit.Tone{
 	register.MemberIn: kit.ToneGreen, register.MemberLeaving: kit.ToneAmber, register.MemberOut: kit.ToneRed,
 }

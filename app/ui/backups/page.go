@@ -19,7 +19,7 @@ import (
 	"accord/storage/register"
 )
 
-// Host is what the page needs of what it lies in.
+// Host is what the page needs of its window.
 type Host interface {
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas

@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// mentionersShown is how many of what mentions a record its card shows at the most.
+// mentionersShown is how many mentions of a record its card shows at most.
 const mentionersShown = 100
 
 // Around is what a card shows around a record: the names of those it mentions, and what mentions it.

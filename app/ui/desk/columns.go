@@ -17,7 +17,7 @@ type Shown[R any] struct {
 	Hidden bool
 	// Stays keeps the column longer than the others where the room is too little.
 	Stays bool
-	// Fits are words for which there is always room, of a state beside the names of all states.
+	// Fits are words the column always has room for: beside a state, the names of all states.
 	Fits func() string
 	Tone func(R) kit.Tone
 }

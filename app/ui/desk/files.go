@@ -129,7 +129,7 @@ func (f *Files) ProofMenu(in register.Ref, file register.ID, kind register.Docum
 	)...)
 }
 
-// Dropped returns the paths of what was dropped from the file manager.
+// Dropped returns the paths of files dropped from the file manager.
 func Dropped(uris []fyne.URI) []string {
 	var paths []string
 	for _, u := range uris {

@@ -61,7 +61,7 @@ func next(keys, found []register.ID, from int) (at int, is bool) {
 	return at, at >= 0
 }
 
-// counter counts what the list would hold with an option of a filter in place of what is chosen there now.
+// counter counts what the list would hold with another option chosen in a filter.
 func (r *Room[R]) counter(filter string) kit.CountOption {
 	view := r.asked()
 	view.Order = ""

@@ -181,7 +181,7 @@ func (p *Page) drawChoice(kind register.Kind, c register.Choice) {
 	})
 }
 
-// unite makes one record of those that are shown.
+// unite makes one record of those shown.
 func (p *Page) unite() {
 	u := p.union
 	if u.empty() {

@@ -51,9 +51,9 @@ func (g rowGroups) begins(row int) bool {
 	return at < len(g) && g[at].First == row
 }
 
-// SetGroups parts the rows that the next SetKeys gives; heading gives the words of a group from its first row. A click
-// on a heading selects all rows of the group; two clicks fold it, as Left does from one of its rows. Without groups the
-// list is one.
+// SetGroups parts the rows of the next SetKeys; heading makes the words of a group from its first row. A click on a
+// heading selects all rows of the group; two clicks fold it, as Left does from one of its rows. Without groups the list
+// is one.
 func (l *ColumnList[K, R]) SetGroups(groups []Group, heading func(first R) string) {
 	l.folds.groups, l.headed = groups, heading
 	l.groups, _ = l.folds.shown(nil)

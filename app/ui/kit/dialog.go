@@ -313,7 +313,7 @@ func Confirm(c fyne.Canvas, title, text, verb string, do func()) *Dialog {
 	}})
 }
 
-// ConfirmDanger asks the same of what cannot be taken back: Enter means no.
+// ConfirmDanger asks before something that cannot be taken back: Enter means no.
 func ConfirmDanger(c fyne.Canvas, title, text, verb string, do func()) *Dialog {
 	return Ask(c, Question{Title: title, Text: text, Answers: []Answer{
 		{Word: verb, Kind: ButtonDanger, Do: do},

@@ -10,8 +10,8 @@ import (
 	"accord/storage/register"
 )
 
-// Length makes a field of a length of time, typed as people say it: "3 года", "18 мес.", "30 days". A number alone asks of
-// what it is.
+// Length makes a field of a length of time, typed as people say it: "3 года", "18 мес.", "30 days". A number alone asks
+// for its unit.
 func Length(labelKey string, value *register.Length) *Field {
 	return newLength(labelKey, 1, register.Units, func() []register.Length {
 		if !value.Given() && value.Count == 0 {

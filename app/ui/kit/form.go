@@ -100,7 +100,7 @@ func NewForm(l *Loader, record any) *Form {
 	return f
 }
 
-// Section adds blocks under a heading; an empty key gives none.
+// Section adds blocks under a heading; an empty key means none.
 func (f *Form) Section(titleKey string, blocks ...Block) *Form {
 	s := &section{blocks: blocks}
 	if titleKey != "" {

@@ -46,7 +46,7 @@ func (f frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// heightFor is that of what stands beside each other, with what lies above and below it.
+// heightFor returns the height of the row in the middle, with what lies above and below it.
 func (f frame) heightFor(_ []fyne.CanvasObject, width float32) (height float32) {
 	room := width
 	for _, o := range []fyne.CanvasObject{f.left, f.right} {

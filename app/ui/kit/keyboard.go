@@ -1,7 +1,7 @@
 package kit
 
-// Keyboard, where it is set, hears where the keyboard comes to: the path of a field, or the words of what can be pressed. The
-// walks of the real program find their way by it, whatever fields a form gains.
+// Keyboard, where it is set, hears what gets the keyboard: the path of a field, or the words of a button. The walks of
+// the real program find their way by it, whatever fields a form gains.
 var Keyboard func(at string)
 
 func keyboardAt(name string) {
@@ -13,7 +13,7 @@ func keyboardAt(name string) {
 // worded is what bears its words, and says them by itself.
 type worded interface{ Text() string }
 
-// called returns the words of what can be pressed, or those of its tooltip.
+// called returns the words of a button, or of its tooltip.
 func (p *press) called() string {
 	if w, has := p.self.(worded); has {
 		return w.Text()

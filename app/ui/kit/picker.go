@@ -186,7 +186,7 @@ func (p *finder) choose(i int, name string) {
 	}
 }
 
-// askChoice asks in the list for the one thing that must be known of what is made.
+// askChoice asks in the list for the one thing needed to make a record.
 func (p *finder) askChoice(name string) {
 	p.found, p.creates = nil, false
 	items := []dropItem{{word: lang.T("form.create.kind", name), dead: true}}

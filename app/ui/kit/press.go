@@ -82,7 +82,7 @@ func (p *press) MouseOut() {
 	p.changed()
 }
 
-// tipUnderPointer takes away the tooltip of what the pointer came over last.
+// tipUnderPointer takes away the tooltip shown last.
 var tipUnderPointer = func() {}
 
 // HideTooltip takes away the tooltip of what is under the pointer, as when another page comes to the front by a key: the

@@ -1,4 +1,4 @@
-// Package lineage is the page of what a record came of and what came of it: as a graph to walk through, and as a table.
+// Package lineage is the page of a record's ancestors and descendants: as a graph to walk through, and as a table.
 package lineage
 
 import (

@@ -45,7 +45,7 @@ type Options struct {
 	Author    string
 	SetAuthor func(string)
 
-	// Notices says whether the desktop is told of what presses.
+	// Notices says whether pressing matters are sent to the desktop.
 	Notices    bool
 	SetNotices func(bool)
 

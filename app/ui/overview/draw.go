@@ -22,7 +22,7 @@ var lines = map[string][2]int{
 // counted is how far off a visit may be for its days to be counted.
 const counted = 120
 
-// drawing makes the page of what was read, and gathers its stops. Before anything was read the numbers are awaited in their
+// drawing draws what was read, and gathers the page's stops. Before anything was read the numbers are awaited in their
 // places, and lead where they will.
 type drawing struct {
 	page  *Page
@@ -263,7 +263,7 @@ func (d *drawing) meetings() []*kit.ListLine {
 	return lines
 }
 
-// shares is a chart of what is in force by a filter of the list.
+// shares is a chart of agreements in force by a filter of the list.
 func (d *drawing) shares(word, filter string, shares []storage.Share) fyne.CanvasObject {
 	var bars []kit.Bar
 	for _, s := range shares[:min(len(shares), d.most("shares"))] {
@@ -288,7 +288,7 @@ func (d *drawing) shares(word, filter string, shares []storage.Share) fyne.Canva
 // crowded is the number from which fewer years are shown, since their numbers need more room.
 const crowded = 100
 
-// years is a chart of what was signed and what ended, year by year.
+// years is a chart of signings and endings, year by year.
 func (d *drawing) years() fyne.CanvasObject {
 	years := d.o.Years
 	for _, y := range years {

@@ -30,7 +30,7 @@ type arriving struct {
 	take   *kit.Button
 }
 
-// tones are those of what becomes of records.
+// tones are the colours of the verdicts.
 var tones = map[storage.Verdict]kit.Tone{
 	storage.VerdictNew: kit.ToneGreen, storage.VerdictNewer: kit.ToneBlue, storage.VerdictMerged: kit.ToneBlue, storage.VerdictClash: kit.ToneAmber,
 	storage.VerdictRefused: kit.ToneRed, storage.VerdictAlike: kit.ToneGrey,

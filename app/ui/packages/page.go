@@ -158,7 +158,7 @@ func (p *Page) back() {
 	p.Refresh()
 }
 
-// put shows something in place of what was there.
+// put replaces the content of the page.
 func (p *Page) put(o fyne.CanvasObject) {
 	p.content.Objects = []fyne.CanvasObject{o}
 	p.content.Refresh()

@@ -213,7 +213,7 @@ func (s *wordsSheet) later() {
 	s.wait = s.desk.Loader().After(previewAfter, s.make)
 }
 
-// make makes the preview: the paper of a record that there is.
+// make makes the preview: the paper of an existing record.
 func (s *wordsSheet) make() {
 	kind, _ := kinds.Named(s.words.Kind)
 	o := kinds.Order{On: s.desk.Day(), Language: s.words.Language, Edition: kinds.Working, Made: s.desk.Loader().Clock.Now(), Author: s.author,

@@ -64,7 +64,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "verified", Width: 172, Tone: func(r storage.RuleRow) kit.Tone { return tone(r.Verified, r.Off) }},
 )
 
-// tone is the colour of what a rule may be relied on for.
+// tone is the colour of a rule's reliability.
 func tone(verified, off bool) kit.Tone {
 	switch {
 	case off:

@@ -14,7 +14,7 @@ import (
 	"accord/storage/register"
 )
 
-// tones are those of what becomes of rows.
+// tones are the colours of the rows' states.
 var tones = map[plan.State]kit.Tone{
 	plan.New: kit.ToneGreen, plan.Change: kit.ToneBlue, plan.Joined: kit.ToneBlue, plan.Same: kit.ToneGrey, plan.Likely: kit.ToneAmber,
 	plan.Faulty: kit.ToneRed, plan.Aside: kit.ToneGrey,
@@ -197,7 +197,7 @@ func (p *Page) acts(row plan.Row) []*kit.Button {
 	return buttons
 }
 
-// tellRecord tells the record as it will be: all of a new one, of one that is there what changes.
+// tellRecord shows the record as it will be: everything of a new one, the changes of an existing one.
 func (p *Page) tellRecord(c *kit.Card, row plan.Row, record register.Record) {
 	if record == nil {
 		return

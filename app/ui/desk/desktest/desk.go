@@ -136,7 +136,7 @@ func (d *Desk) Trace(id register.ID) { d.Traced = append(d.Traced, id) }
 // Recall remembers whose history is wanted.
 func (d *Desk) Recall(of register.Ref, _ int64) { d.Recalled = append(d.Recalled, of) }
 
-// Papers remembers of what papers are wanted.
+// Papers remembers the records of the papers asked for.
 func (d *Desk) Papers(of register.Ref) { d.Papered = append(d.Papered, of) }
 
 // EditRefAt remembers what is to be edited.

@@ -94,7 +94,7 @@ func (d *Desk) Paste(text string) {
 	s.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 }
 
-// Fill types into the field of that path, in place of what it holds.
+// Fill types into the field of that path, replacing its content.
 func (d *Desk) Fill(f *kit.Form, path, text string) {
 	d.t.Helper()
 	d.Into(f, path)
