@@ -70,17 +70,7 @@ func (s sample) read(t *testing.T, c *register.Commitment) *register.Commitment 
 	return got
 }
 
-func inOrder(t *testing.T, words string, want ...string) {
-	t.Helper()
-	rest := words
-	for _, w := range want {
-		at := strings.Index(rest, w)
-		if at < 0 {
-			t.Fatalf("%q is missing or out of place in:\n%s", w, words)
-		}
-		rest = rest[at+len(w):]
-	}
-}
+var inOrder = desktest.InOrder
 
 func TestWhatIsOverdueComesFirst(t *testing.T) {
 	d := desktest.New(t)

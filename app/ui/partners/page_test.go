@@ -148,17 +148,7 @@ func TestTheCard(t *testing.T) {
 	}
 }
 
-func inOrder(t *testing.T, words string, wanted ...string) {
-	t.Helper()
-	rest := words
-	for _, w := range wanted {
-		at := strings.Index(rest, w)
-		if at < 0 {
-			t.Fatalf("%q is missing or out of place in:\n%s", w, words)
-		}
-		rest = rest[at+len(w):]
-	}
-}
+var inOrder = desktest.InOrder
 
 func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	d := desktest.New(t)

@@ -69,18 +69,7 @@ func TestTheCardReadsLikeAPage(t *testing.T) {
 	}
 }
 
-// inOrder wants all these words on the card, one after the other.
-func inOrder(t *testing.T, words string, wanted ...string) {
-	t.Helper()
-	rest := words
-	for _, w := range wanted {
-		at := strings.Index(rest, w)
-		if at < 0 {
-			t.Fatalf("%q is missing or out of place in:\n%s", w, words)
-		}
-		rest = rest[at+len(w):]
-	}
-}
+var inOrder = desktest.InOrder
 
 func TestTheStateInWords(t *testing.T) {
 	desktest.New(t)

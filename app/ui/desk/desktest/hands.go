@@ -3,6 +3,7 @@ package desktest
 import (
 	"slices"
 	"strings"
+	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -157,6 +158,19 @@ func Choose[R any](d *Desk, r *desk.Room[R], filter, find, label string, options
 		}
 	}
 	d.t.Fatalf("filter %s has no option %q", filter, label)
+}
+
+// InOrder wants all these words in a text, one after the other.
+func InOrder(t testing.TB, words string, wanted ...string) {
+	t.Helper()
+	rest := words
+	for _, w := range wanted {
+		at := strings.Index(rest, w)
+		if at < 0 {
+			t.Fatalf("%q is missing or out of place in:\n%s", w, words)
+		}
+		rest = rest[at+len(w):]
+	}
 }
 
 // Card draws a card and returns its words.
