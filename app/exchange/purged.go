@@ -59,36 +59,19 @@ func writePurged(ctx context.Context, s *storage.Store, kinds []register.Kind, o
 
 // purged reads what a file says of records that were deleted for good.
 func (r *reading) purged() error {
-	seen := map[string]bool{}
-	return r.object("purged", func(name string) error {
-		path := "purged." + name
-		if seen[name] {
-			r.fault(path, "problem.file.repeated")
+	return r.byKind("purged", func(kind register.Kind, p place) {
+		f := form{at: []step{{name: "purged"}, {name: p.kind}, {index: p.index}}}
+		f.check(r.raw, wantedOf(reflect.TypeFor[purged]()))
+		var one purged
+		if len(f.faults) == 0 && json.Unmarshal(r.raw, &one) == nil && (one.ID.IsZero() || one.At.IsZero()) {
+			f.fault("problem.required")
 		}
-		seen[name] = true
-		kind := register.Kind(name)
-		if kind.New() == nil {
-			r.fault(path, "problem.file.kind")
-			return r.skip()
+		for _, fault := range f.faults {
+			r.file.faults.add(fault)
 		}
-		return r.list(path, func(i int) error {
-			if err := r.skip(); err != nil {
-				return err
-			}
-			f := form{at: []step{{name: "purged"}, {name: name}, {index: i}}}
-			f.check(r.raw, wantedOf(reflect.TypeFor[purged]()))
-			var one purged
-			if len(f.faults) == 0 && json.Unmarshal(r.raw, &one) == nil && (one.ID.IsZero() || one.At.IsZero()) {
-				f.fault("problem.required")
-			}
-			for _, fault := range f.faults {
-				r.file.faults.add(fault)
-			}
-			if len(f.faults) == 0 {
-				r.file.purged = append(r.file.purged, storage.Purged{Ref: register.Ref{Kind: kind, ID: one.ID}, Label: one.Label, At: one.At})
-			}
-			return nil
-		})
+		if len(f.faults) == 0 {
+			r.file.purged = append(r.file.purged, storage.Purged{Ref: register.Ref{Kind: kind, ID: one.ID}, Label: one.Label, At: one.At})
+		}
 	})
 }
 

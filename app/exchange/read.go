@@ -203,10 +203,13 @@ func (r *reading) version() error {
 	return nil
 }
 
-func (r *reading) records() error {
+func (r *reading) records() error { return r.byKind("records", r.record) }
+
+// byKind reads an object with a list for each kind, and hands over what stands in them, one by one.
+func (r *reading) byKind(object string, one func(kind register.Kind, p place)) error {
 	seen := map[string]bool{}
-	return r.object("records", func(name string) error {
-		path := "records." + name
+	return r.object(object, func(name string) error {
+		path := object + "." + name
 		if seen[name] {
 			r.fault(path, "problem.file.repeated")
 		}
@@ -223,7 +226,7 @@ func (r *reading) records() error {
 			if err := r.skip(); err != nil {
 				return err
 			}
-			r.record(kind, place{name, i})
+			one(kind, place{name, i})
 			return nil
 		})
 	})
