@@ -32,36 +32,14 @@ func (p *Page) register() {
 	}
 	p.card.Add(p.counts)
 	p.check = kit.NewButton(kit.ButtonPlain, lang.T("settings.check"), p.Check)
-	buttons := []*kit.Button{p.check}
-	if p.options.SaveCopy != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("copy.save"), p.options.SaveCopy))
-	}
-	if p.options.Pack != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("briefcase.pack"), p.options.Pack))
-	}
-	if p.options.Copies != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.options.Copies))
-	}
-	if p.options.Devices != nil {
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("settings.devices"), p.options.Devices))
-	}
-	var others []*kit.Button // in a row of their own: a narrow window has no room for all
-	if p.options.Move != nil {
-		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("site.move"), p.options.Move))
-	}
-	if p.options.Open != nil {
-		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.open"), p.options.Open))
-	}
-	if p.options.Server != nil {
-		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.on_server"), p.options.Server))
-	}
-	if p.options.New != nil {
-		others = append(others, kit.NewButton(kit.ButtonPlain, lang.T("settings.register.new"), p.options.New))
-	}
-	p.card.Add(kit.Inset(kit.ButtonRow(buttons...), 0, 4, 0, 0))
-	if len(others) > 0 {
-		p.card.Add(kit.Inset(kit.ButtonRow(others...), 0, 4, 0, 0))
-	}
+	p.ways([]*kit.Button{p.check}, []way{
+		{"copy.save", p.options.SaveCopy}, {"briefcase.pack", p.options.Pack}, {"backup.title", p.options.Copies},
+		{"settings.devices", p.options.Devices},
+	})
+	p.ways(nil, []way{ // in a row of their own: a narrow window has no room for all
+		{"site.move", p.options.Move}, {"settings.register.open", p.options.Open},
+		{"settings.register.on_server", p.options.Server}, {"settings.register.new", p.options.New},
+	})
 	p.card.Add(p.findings)
 	if p.options.SetCopiesLimit != nil {
 		p.card.Add(row("settings.copies.limit", p.limits()))
@@ -73,6 +51,24 @@ func (p *Page) register() {
 		looks.OnChanged = p.options.SetLooks
 		p.card.Add(looks)
 		p.card.Paragraph(kit.Soft(lang.T("settings.looks.text")))
+	}
+}
+
+// way is a button to what the window can do with registers; without an act it is left out.
+type way struct {
+	word string
+	act  func()
+}
+
+// ways adds a row of buttons: those given, and those of the ways there are.
+func (p *Page) ways(buttons []*kit.Button, ways []way) {
+	for _, w := range ways {
+		if w.act != nil {
+			buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T(w.word), w.act))
+		}
+	}
+	if len(buttons) > 0 {
+		p.card.Add(kit.Inset(kit.ButtonRow(buttons...), 0, 4, 0, 0))
 	}
 }
 
