@@ -167,19 +167,11 @@ func (w *wall) TypedRune(rune) {}
 
 // TypedKey moves and opens; other keys go to the window.
 func (w *wall) TypedKey(k *fyne.KeyEvent) {
+	if to, moves := kit.DayByKey(w.chosen, k.Name); moves {
+		w.choose(to)
+		return
+	}
 	switch k.Name {
-	case fyne.KeyLeft:
-		w.choose(w.chosen.AddDays(-1))
-	case fyne.KeyRight:
-		w.choose(w.chosen.AddDays(1))
-	case fyne.KeyUp:
-		w.choose(w.chosen.AddDays(-7))
-	case fyne.KeyDown:
-		w.choose(w.chosen.AddDays(7))
-	case fyne.KeyHome:
-		w.choose(mondayOf(w.chosen))
-	case fyne.KeyEnd:
-		w.choose(w.chosen.AddDays(6 - w.chosen.Weekday()))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if there := onDay(w.entries, w.chosen); len(there) > 0 {
 			w.open(there[0])

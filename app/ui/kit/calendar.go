@@ -150,25 +150,36 @@ func (c *Calendar) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// DayByKey returns the day that an arrow, Home or End leads to from a day, in a calendar with a row for each week.
+func DayByKey(day register.Date, key fyne.KeyName) (to register.Date, moves bool) {
+	switch key {
+	case fyne.KeyLeft:
+		return day.AddDays(-1), true
+	case fyne.KeyRight:
+		return day.AddDays(1), true
+	case fyne.KeyUp:
+		return day.AddDays(-7), true
+	case fyne.KeyDown:
+		return day.AddDays(7), true
+	case fyne.KeyHome:
+		return day.AddDays(-day.Weekday()), true
+	case fyne.KeyEnd:
+		return day.AddDays(6 - day.Weekday()), true
+	}
+	return day, false
+}
+
 // TypedKey moves, chooses and gives up.
 func (c *Calendar) TypedKey(k *fyne.KeyEvent) {
+	if to, moves := DayByKey(c.at, k.Name); moves {
+		c.turn(to)
+		return
+	}
 	switch k.Name {
-	case fyne.KeyLeft:
-		c.turn(c.at.AddDays(-1))
-	case fyne.KeyRight:
-		c.turn(c.at.AddDays(1))
-	case fyne.KeyUp:
-		c.turn(c.at.AddDays(-7))
-	case fyne.KeyDown:
-		c.turn(c.at.AddDays(7))
 	case fyne.KeyPageUp:
 		c.turn(c.at.AddMonths(-1))
 	case fyne.KeyPageDown:
 		c.turn(c.at.AddMonths(1))
-	case fyne.KeyHome:
-		c.turn(c.at.AddDays(-c.at.Weekday()))
-	case fyne.KeyEnd:
-		c.turn(c.at.AddDays(6 - c.at.Weekday()))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.choose(c.at)
 	case fyne.KeyEscape, fyne.KeyF4:
