@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 )
 
@@ -91,11 +92,9 @@ func (g *gathering) ask(ctx context.Context, q *inquiry) error {
 	case <-ctx.Done():
 		g.mu.Lock()
 		defer g.mu.Unlock()
-		for i, one := range g.asked {
-			if one == q { // it was not sent, and nobody will count it as answered
-				g.asked = append(g.asked[:i], g.asked[i+1:]...)
-				g.working++
-			}
+		if i := slices.Index(g.asked, q); i >= 0 { // it was not sent, and nobody will count it as answered
+			g.asked = slices.Delete(g.asked, i, i+1)
+			g.working++
 		}
 		return ctx.Err()
 	}

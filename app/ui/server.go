@@ -41,14 +41,15 @@ func askServer(c fyne.Canvas, loader *kit.Loader, address string, run func(strin
 // system keeps none, it is asked for each time.
 func (c credentials) signIn(ctx context.Context, address string, options storage.Options) (*storage.Store, error) {
 	store, err := openOrLook(ctx, address, options)
-	switch {
-	case err != nil || c.Password == "":
-	case c.Keep:
+	if err != nil || c.Password == "" {
+		return store, err
+	}
+	if c.Keep {
 		_ = keychain.Keep(ctx, storage.Address(address), c.Password)
-	default:
+	} else {
 		keychain.Forget(ctx, storage.Address(address))
 	}
-	return store, err
+	return store, nil
 }
 
 // withPassword adds the password that the system keeps to the address of a register on a server. On a socket the system itself
