@@ -347,6 +347,8 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 			d.put(duePlace, cell, r.calendar)
 		case isSide(cell) && d.Named == "":
 			d.put(executorPlace, cell, r.calendar)
+		case d.Other == "" && otherScript(d.Text, cell) && len(strings.Fields(cell)) > 4:
+			d = d.with(Decision{Text: r.decision(cell).Text})
 		default:
 			if _, at := wordAt(cell); at == 0 {
 				d = d.with(r.decision(cell))
@@ -368,7 +370,7 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 var (
 	bareNumber = compiled(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
 	frontMark  = compiled(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
-	markWord   = compiled(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв\.?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
+	markWord   = compiled(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв(?:етств)?\.?(?:\s+исполнител[ьи])?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
 	lastParens = compiled(`\s*\(([^()]+)\)[.;]?$`)
 )
 

@@ -20,6 +20,11 @@ type Outcome struct {
 func Outcomes(text string) []Outcome {
 	rows := rowsOf(text)
 	r := outcomeReader{paired: inPairs(rows)}
+	for _, one := range rows {
+		if isMarked(one) {
+			r.left++
+		}
+	}
 	eachRow(rows, r.read)
 	return r.all
 }
@@ -32,6 +37,12 @@ type outcomeReader struct {
 	front   string               // that number or sign
 	fresh   bool                 // the line before is an outcome
 	paired  bool                 // each is said in two languages
+	left    int                  // how many lines with a number or a sign are still to come
+}
+
+func isMarked(one row) bool {
+	line := one.oneCell()
+	return line != "" && withoutMark(line) != line
 }
 
 type outcomeColumn int
@@ -55,6 +66,9 @@ func (r *outcomeReader) read(row, next row) {
 	cells := row.said()
 	fresh := r.fresh
 	r.fresh = false
+	if isMarked(row) {
+		r.left--
+	}
 	if len(cells) == 0 {
 		r.marked = false
 		return
@@ -71,7 +85,7 @@ func (r *outcomeReader) read(row, next row) {
 			return
 		}
 		heading := r.isHeading(cells[0], marked) || !marked && r.leads(line, next)
-		if n := len(r.all); n > 0 && !heading && !marked && (r.marked || beginsSmall(line)) {
+		if n := len(r.all); n > 0 && !heading && !marked && (r.marked && !(r.left == 0 && strings.HasSuffix(r.all[n-1].Text, ".")) || beginsSmall(line)) {
 			last := &r.all[n-1]
 			last.Text = cleanOutcome(last.Text + " " + line)
 			last.Kind = outcomeKind(last.Text, r.kind)

@@ -20,6 +20,7 @@ func (r *peopleReader) readAll(rows []row) []Person {
 	for _, row := range unfolded(rows) {
 		r.read(row)
 	}
+	r.leave()
 	return r.people[:min(len(r.people), MostRows)]
 }
 
@@ -44,6 +45,7 @@ type group struct {
 	side string
 	body string
 	one  bool // "Head of delegation:" is said of one
+	held bool // somebody stands under it
 }
 
 func (r *peopleReader) read(row row) {
@@ -54,15 +56,25 @@ func (r *peopleReader) read(row row) {
 		r.marked, r.title = false, title
 		return
 	}
-	if r.readSides(row) {
+	if len(cells) == 1 && isAside(cells[0]) || r.readSides(row) {
 		return
 	}
 	if columns, ok := headingOf(row); ok {
 		r.heading, r.body = columns, ""
 		return
 	}
+	if body := r.bodyAlone(row); body != "" {
+		r.leave()
+		r.group = group{body: body}
+		return
+	}
 	if len(cells) == 1 {
 		marked := plainSpaces(strings.Join(row, " ")) != cells[0]
+		if _, roman := withoutRoman(plainSpaces(strings.Join(row, " "))); roman && !r.holdsName(cells[0]) {
+			r.heads(strings.Trim(cells[0], " .:;–—-"))
+			r.marked = false
+			return
+		}
 		switch {
 		case !marked && len(r.people) == 0 && r.entitles(cells[0], title):
 			return
@@ -76,12 +88,18 @@ func (r *peopleReader) read(row row) {
 	}
 	p := r.person(row, cells)
 	if p.Name == "" {
+		if p.PostAndBody() != "" && len(r.heading) > 0 {
+			r.leave()
+			r.add(p) // somebody who is still to be named
+		}
 		return
 	}
 	if p.Post == "" && p.Body == "" && r.pending != "" {
-		p.Post = r.pending
+		p.Post, r.pending = r.pending, ""
 	}
-	r.pending = ""
+	if r.pending != "" || p.Body != "" && row.isTable() {
+		r.leave()
+	}
 	if r.paired && len(cells) == 1 && r.translation(p) {
 		return
 	}
@@ -122,7 +140,21 @@ func (r *peopleReader) add(p Person) {
 	if p.Body != r.group.name {
 		p.Group = r.group.name
 	}
+	r.group.held = true
 	r.people = append(r.people, p)
+}
+
+// leave ends what the lines above have begun: a post or an organisation under which nobody stands is that of somebody who
+// is still to be named.
+func (r *peopleReader) leave() {
+	switch {
+	case r.pending != "":
+		post := r.pending
+		r.pending = ""
+		r.add(Person{Post: post})
+	case r.group.body != "" && !r.group.held:
+		r.add(Person{Body: r.group.body, glue: ", "})
+	}
 }
 
 // ofTitle begins a line that goes on with a title: "Республики Татарстан", "рабочей группы".
@@ -186,6 +218,7 @@ func (r *peopleReader) goesOn(line string) bool {
 			return false
 		}
 	case last.Post == "" && last.Body == "" && !strings.HasSuffix(line, ":") && isPostWord(strings.Fields(line)[0]) && !r.holdsName(line):
+	case last.Post != "" && ofTitle().MatchString(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !isBody(line) && !namesRole(line) && !r.holdsName(line):
 	case r.marked && !strings.HasSuffix(line, ":") && !isListWord(line) && (!isCapitals(line) || isBody(line)) && r.group.body == "" && !isSide(line) && !namesRole(line) && !r.holdsName(line):
 	default:
 		return false
@@ -230,14 +263,16 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	}
 	switch {
 	case isRole && !r.holdsName(cell) && (colon || !profession || strings.HasSuffix(folded(words), "и") || len(strings.Fields(words)) == 1):
-		one := !strings.HasPrefix(folded(words), "член") && !strings.HasPrefix(folded(words), "заместители") && (role == Head || role == CoChair || role == Secretary || role == Deputy)
+		first, _, _ := strings.Cut(folded(words), " ")
+		one := !strings.HasPrefix(first, "член") && !plural().MatchString(first) && !strings.HasPrefix(folded(words), "заместители") && (role == Head || role == CoChair || role == Secretary || role == Deputy)
 		side := sideOf(words)
 		if side == "" {
 			side = r.group.side
 		}
-		r.group = group{role: role, one: one, side: side, name: r.group.name, body: r.group.body}
+		r.group = group{role: role, one: one, side: side, name: r.group.name, body: r.group.body, held: r.group.held}
 		return true
-	case isSide(words) || sideOf(words) != "" && (colon || len(strings.Fields(words)) <= 4) && !r.holdsName(cell):
+	case isSide(words) || sideOf(words) != "" && (colon || len(strings.Fields(words)) <= 4 || strings.HasPrefix(words, sideOf(words))) && !r.holdsName(cell):
+		r.leave()
 		r.group = group{side: sideOf(words)}
 		return true
 	case len(segments(words)) > 1 && r.holdsName(cell):
@@ -263,6 +298,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 		r.heads(words)
 		return true
 	case isPostWord(strings.Fields(words)[0]) && len(segments(words)) == 1 && !marked:
+		r.leave()
 		r.pending = cleanPost(words)
 		return true
 	}
@@ -271,11 +307,23 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 
 // heads makes a line the heading of a group; a list of invitees takes it for their organisation.
 func (r *peopleReader) heads(words string) {
+	r.leave()
 	r.group = group{name: words}
 	first, _, _ := strings.Cut(words, " ")
 	if r.bodies && (isBodyWord(first) || isBody(words) || bodyForm().MatchString(words)) {
 		r.group.body = words
 	}
+}
+
+// plural ends a role that several have: "сопредседатели", "co-chairs".
+var plural = compiled(`(?:и|s|лар|ләр):?$`)
+
+// total begins a line that counts the people above it.
+var total = compiled(`(?i)^(?:всего|итого|total|in total|барлыгы|җәмгысы)(?:[\s:–—.-]|$)`)
+
+// isAside reports whether a line says nothing of a person: it counts them, or tells how one is reached.
+func isAside(line string) bool {
+	return total().MatchString(line) && !holdsPerson(line) || !hasLetters(withoutContacts(line))
 }
 
 func namesRole(line string) bool {

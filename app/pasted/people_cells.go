@@ -10,7 +10,7 @@ import (
 // person reads one row: by the heading's columns, by its cells, or by the marks in its only cell.
 func (r *peopleReader) person(row row, cells []string) Person {
 	if len(r.heading) > 0 && row.isTable() {
-		if p := r.byHeading(row); p.Name != "" {
+		if p := r.byHeading(row); p.Name != "" || p.Body != "" {
 			return p
 		}
 	}
@@ -191,6 +191,19 @@ func (r *peopleReader) byHeading(row row) Person {
 		p.Post, p.Body, p.glue = p.PostAndBody(), body, ", "
 	}
 	return p
+}
+
+// bodyAlone is the organisation of a row that has nothing else below a heading: it stands for itself, or over the rows below.
+func (r *peopleReader) bodyAlone(row row) string {
+	if len(r.heading) == 0 || len(row) < 2 || len(row.said()) != 1 {
+		return ""
+	}
+	for i, cell := range row {
+		if i < len(r.heading) && r.heading[i] == bodyColumn && hasLetters(cell) {
+			return cleanPost(cell)
+		}
+	}
+	return ""
 }
 
 // bothNames reports whether a row holds its name in two scripts.

@@ -6,7 +6,7 @@ import (
 )
 
 // decorations in brackets or at the end of a line say nothing of the person.
-var decoration = compiled(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
+var decoration = compiled(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|вместо .*|взамен .*|instead of .*|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
 
 // readLine reads a line that is one cell.
 func readLine(line string) Person {
@@ -25,7 +25,7 @@ func readLine(line string) Person {
 			p.OtherName = cleanName(words)
 		case isSide(words):
 			p.Side = words
-		case strings.HasSuffix(strings.TrimRight(line, " .;,"), "("+words+")") && len(segments(line)) == 1 && looksLikeName(withoutBrackets(line)):
+		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words)):
 			inside = append(inside, words)
 		default:
 			return false
@@ -50,15 +50,23 @@ func readLine(line string) Person {
 		parts[upto].sep = ", "
 	}
 	rest = append(rest, parts[upto:]...)
+	var posts []segment
 	for _, s := range inside {
-		rest = append(rest, segment{", ", s})
+		posts = append(posts, segment{", ", s})
 	}
+	rest = slices.Insert(rest, min(at, len(rest)), posts...)
 	side := p.Side
 	p.takePost(rest)
 	if p.Side == "" {
 		p.Side = side
 	}
 	return p
+}
+
+// saysPost reports whether a text begins with a post or an organisation.
+func saysPost(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return isPostWord(first) || isBody(s)
 }
 
 func withoutBrackets(line string) string {

@@ -11,7 +11,7 @@ import (
 // the rest of its name, fields in lines of their own ("ФИО: …", "Должность: …") become a row, and several people on a line
 // become several rows.
 func unfolded(rows []row) []row {
-	rows = byFields(withSurnames(withPosts(rows)))
+	rows = byFields(withSurnames(unbroken(rows)))
 	var all []row
 	for _, one := range rows {
 		all = append(all, peopleOf(one)...)
@@ -19,11 +19,11 @@ func unfolded(rows []row) []row {
 	return all[:min(len(all), MostRows)]
 }
 
-// withPosts puts a post on the next line behind the dash that ends a name's.
-func withPosts(rows []row) []row {
+// unbroken puts the next line behind one that cannot end there: behind a dash, or a word that leads on.
+func unbroken(rows []row) []row {
 	var all []row
 	for _, one := range rows {
-		if n := len(all); n > 0 && endsInDash(all[n-1].oneCell()) && one.oneCell() != "" && withoutMark(one.oneCell()) == one.oneCell() {
+		if n := len(all); n > 0 && leadsOn().MatchString(all[n-1].oneCell()) && one.oneCell() != "" && withoutMark(one.oneCell()) == one.oneCell() {
 			all[n-1] = row{all[n-1].oneCell() + " " + one.oneCell()}
 			continue
 		}
@@ -32,9 +32,7 @@ func withPosts(rows []row) []row {
 	return all
 }
 
-func endsInDash(s string) bool {
-	return strings.HasSuffix(s, " –") || strings.HasSuffix(s, " —") || strings.HasSuffix(s, " -")
-}
+var leadsOn = compiled(`\s(?:[–—-]|и|в|на|по|с|со|для|между|о|об|при|от|к|за|of|and|the|for|in|between|with|to|һәм)$`)
 
 // withSurnames puts a surname in capitals that stands alone on its line before the rest of the name on the next.
 func withSurnames(rows []row) []row {

@@ -8,7 +8,7 @@ import (
 
 // Person is one person of a pasted list.
 type Person struct {
-	Name string
+	Name string // empty where the list names nobody for a post or an organisation
 	Post string // empty where the list gives none
 	Body string // the organisation, where it is told from the post
 	Role Role
@@ -126,7 +126,7 @@ func (p *Person) setPost(text string) {
 }
 
 // bodyForm is a legal form with a name in quotation marks.
-var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|MMC)$`)
+var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|QSC|MMC)$`)
 
 var (
 	bodyStarts = []string{

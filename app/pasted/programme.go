@@ -310,6 +310,8 @@ func (r *programmeReader) byHeading(row row) Item {
 			if day, rest := r.dayAt(cell); day != "" {
 				r.day = day
 				item.Start, item.End, _, _ = timed(strings.TrimSpace(rest))
+			} else if item.Start == "" {
+				notes = append(notes, cell) // "до 18:00", "весь день"
 			}
 		case dayColumn:
 			if day, _ := r.dayAt(dayWords().ReplaceAllString(folded(cell), " ")); day != "" {

@@ -125,6 +125,9 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 			return register.DueDay, from[:4]
 		}
 	}
+	if from := cmp.Or(c.signed, c.today); from != "" {
+		s = thisYear().ReplaceAllString(s, " "+string(from[:4]))
+	}
 	for range 2 { // "в срок до конца"
 		s = dueLeads().ReplaceAllString(s, "")
 	}
@@ -139,6 +142,9 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 	}
 	return "", ""
 }
+
+// thisYear ends a day that is not given its year.
+var thisYear = compiled(`\s+(?:[тс]\.?\s?г|(?:текущего|сего|этого)\s+года|(?:of\s+)?this\s+year)\.?$`)
 
 // within counts a term from the day of signing.
 func (c calendar) within(said string) (register.DueRule, register.Date) {
@@ -220,7 +226,7 @@ func dated(year string, month int, day string) register.Date {
 // saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "не позднее I квартала 2026 года", "в месячный
 // срок", "в течение 30 дней со дня подписания".
 var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
-	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+\d{4}|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
+	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+(?:\d{4}|[тс]\.\s?г\.|(?:текущего|сего)\s+года)|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
 	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
 	`(?:до|к)\s+конц[ау]\s+(?:текущего\s+)?года|до нового года|by the end of the year`,
 	`(?:в течение|within)\s+(?:\S+\s+){1,4}?(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:его\s+)?(?:подписания|signing)`,

@@ -157,17 +157,30 @@ func startsWithAny(s string, beginnings []string) bool {
 	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(s, b) })
 }
 
-// listMark is the number or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "•", "–".
-var listMark = compiled(`^(?:[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
+// listMark is the number, the letter or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "а)", "•", "–".
+var listMark = compiled(`^(?:\p{L}[)]\s|[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
 
 // quantity is a number that counts what follows it, and no mark.
 var quantity = compiled(`^\d{1,3}\s+\p{Ll}`)
+
+// romanMark is a Roman number before an item.
+var romanMark = compiled(`^([IVX]{1,5})[.)]\s+(\S.*)$`)
+
+// withoutRoman takes off a Roman number; one letter before Latin ones is an initial.
+func withoutRoman(s string) (rest string, is bool) {
+	m := romanMark().FindStringSubmatch(s)
+	if m == nil || len(m[1]) == 1 && !hasCyrillic(m[2]) {
+		return s, false
+	}
+	return m[2], true
+}
 
 func withoutMark(s string) string {
 	for range 3 { // "•", "1.", "–" may follow each other
 		if quantity().MatchString(s) {
 			break
 		}
+		s, _ = withoutRoman(s)
 		s = strings.TrimSpace(listMark().ReplaceAllString(s, ""))
 	}
 	return s

@@ -1,6 +1,7 @@
 package pasting
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,8 +15,8 @@ import (
 	"accord/storage/register"
 )
 
-// Invitees asks for a list of people pasted from Word or Excel and for what is the same in all their invitations,
-// and prepares one invitation each. Whoever is invited to the event already is left out. The new persons and all the
+// Invitees asks for a list of people and organisations pasted from Word or Excel and for what is the same in all their
+// invitations, and prepares one invitation each. Whoever is invited to the event already is left out. The new persons and all the
 // invitations are one batch, which the passing note offers to take back. The event may be None: then it is asked for.
 func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 	var slot kit.Slot
@@ -26,20 +27,31 @@ func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 			d.Fail(err)
 			return
 		}
-		paste(d, s, &review{read: pasted.Invitees, there: before.invited}, func(r *review) {
+		paste(d, s, &review{read: pasted.Invitees, there: before.invited, bodies: true}, func(r *review) {
 			people, fresh := r.people()
 			if len(people) == 0 {
 				r.close()
 				r.tell(0)
 				return
 			}
-			var ids []register.ID
+			var all []register.Invitation
 			for _, p := range people {
-				ids = append(ids, p.id)
+				all = append(all, p.invited())
 			}
-			askCommon(d, s, &before.like, ids, fresh, r.repeated(), r.close)
+			askCommon(d, s, &before.like, all, fresh, r.repeated(), r.close)
 		})
 	})
+}
+
+// invited says whom an invitation goes to: the person, the organisation, or one that the register does not know, in words.
+func (p decidedPerson) invited() register.Invitation {
+	switch {
+	case p.line.Who != itself:
+		return register.Invitation{ToPersonID: p.id}
+	case p.id.IsZero():
+		return register.Invitation{ToDelegation: inItsScript(p.line.said.Body)}
+	}
+	return register.Invitation{ToPartnerID: p.id}
 }
 
 // earlier is what is known from the invitations that an event has already.
@@ -66,7 +78,7 @@ func earlierInvitations(ctx context.Context, s desk.InvitationStore, event regis
 		if i.EventID != event { // of another edition
 			continue
 		}
-		e.invited = append(e.invited, i.ToPersonID)
+		e.invited = append(e.invited, cmp.Or(i.ToPersonID, i.ToPartnerID))
 		e.like.FromPartnerID, e.like.FromPersonID, e.like.Channel, e.like.ReplyDue = i.FromPartnerID, i.FromPersonID, i.Channel, i.ReplyDue
 	}
 	if len(e.invited) > 0 {
@@ -88,9 +100,9 @@ func earlierInvitations(ctx context.Context, s desk.InvitationStore, event regis
 	return e, nil
 }
 
-// askCommon asks for what all the invitations have in common and saves them. Twice is how many were left out because
+// askCommon asks for what all the invitations have in common, of which each says whom it goes to, and saves them. Twice is how many were left out because
 // they are invited or named already; done shuts the list from which they come.
-func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, ids []register.ID, fresh []register.Record, twice int, done func()) {
+func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, to []register.Invitation, fresh []register.Record, twice int, done func()) {
 	form := kit.NewForm(d.Loader(), like)
 	form.Section("",
 		kit.Line(
@@ -108,20 +120,19 @@ func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, i
 			kit.Date("invitation.reply_due", &like.ReplyDue, d.Today()),
 		),
 	)
+	goesTo := func(to register.Invitation) *register.Invitation {
+		one := *like
+		one.ToPersonID, one.ToPartnerID, one.ToDelegation = to.ToPersonID, to.ToPartnerID, to.ToDelegation
+		return &one
+	}
 	prepared := func() []register.Record {
 		all := slices.Clone(fresh)
-		for _, id := range ids {
-			one := *like
-			one.ToPersonID = id
-			all = append(all, &one)
+		for _, one := range to {
+			all = append(all, goesTo(one))
 		}
 		return all
 	}
-	form.Check = func() []kit.Problem {
-		one := *like
-		one.ToPersonID = ids[0]
-		return desk.Problems(one.Check())
-	}
+	form.Check = func() []kit.Problem { return desk.Problems(goesTo(to[0]).Check()) }
 	var dialog *kit.Dialog
 	form.OnSave = func() {
 		form.Busy(true)
@@ -136,12 +147,12 @@ func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, i
 			form.Saved()
 			dialog.Close()
 			done()
-			said := lang.N("invitation.pasted", len(ids))
+			said := lang.N("invitation.pasted", len(to))
 			if twice > 0 {
 				said += " " + lang.N("people.repeated", twice)
 			}
 			desk.OfferUndo(d, s, said, batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(ids)), "", form, fyne.NewSize(900, 290))
+	dialog = kit.FormDialog(d.Canvas(), lang.N("invitation.paste.title", len(to)), "", form, fyne.NewSize(900, 290))
 }

@@ -61,6 +61,10 @@ func (r *review) recognise(ctx context.Context, people []pasted.Person) ([]line,
 
 // look finds who a line is, after those before it.
 func (r *review) look(ctx context.Context, l *line, before []line, taken *[]register.ID) error {
+	if l.Name == "" {
+		r.standIn(l, taken)
+		return nil
+	}
 	found, err := namesakes(ctx, r.store, l.Name)
 	if err != nil {
 		return err
@@ -88,6 +92,18 @@ func (r *review) look(ctx context.Context, l *line, before []line, taken *[]regi
 		*taken = append(*taken, l.Who)
 	}
 	return nil
+}
+
+// standIn lets an organisation stand for itself where it may and its line names neither a person nor a post.
+func (r *review) standIn(l *line, taken *[]register.ID) {
+	if !r.bodies || l.said.Body == "" || l.said.Post != "" {
+		return
+	}
+	if l.Who = itself; l.among(*taken) {
+		l.Who, l.repeated = skip, true
+		return
+	}
+	*taken = append(*taken, l.means())
 }
 
 // roleOf is the role of the i-th line: the first of an empty delegation is its head, others without a role are members.

@@ -21,6 +21,7 @@ import (
 var (
 	create = register.ID{15: 1} // a new person
 	skip   = register.ID{15: 2} // nobody
+	itself = register.ID{15: 3} // the organisation of the line
 )
 
 // line is one person of a pasted list, as it may be mended, and what is to become of it.
@@ -30,7 +31,7 @@ type line struct {
 	Body register.ID   `json:"body"`
 	Role string        `json:"role"`
 	Side register.Side `json:"side"`
-	// Who is a person of the register, create or skip; None while it is undecided.
+	// Who is a person of the register, create, skip or itself; None while it is undecided.
 	Who register.ID `json:"person"`
 
 	said     pasted.Person
@@ -46,6 +47,7 @@ type review struct {
 	there        []register.ID // who is in the list before the pasting
 	roles        []kit.Option  // that lines can have; none where they have none
 	sided        bool          // each line has a side
+	bodies       bool          // an organisation may stand for itself
 	ours, theirs register.ID   // the partners that tell which side is named
 
 	desk    desk.Desk
@@ -105,9 +107,23 @@ func (r *review) show() {
 	}
 }
 
-// stranger reports whether the line is undecided and like nobody in the register. Those who are like somebody are
-// decided about one by one.
-func (l line) stranger() bool { return l.Who.IsZero() && len(l.similar) == 0 }
+// stranger reports whether the line is undecided and like nobody in the register. Those who are like somebody, and those
+// whose name is not known, are decided about one by one.
+func (l line) stranger() bool { return l.Who.IsZero() && l.Name != "" && len(l.similar) == 0 }
+
+// means is who the line adds: a person of the register, or an organisation of it that stands for itself.
+func (l line) means() register.ID {
+	switch l.Who {
+	case create, skip:
+		return register.None
+	case itself:
+		return l.Body
+	}
+	return l.Who
+}
+
+// among reports whether what the line means is one of those.
+func (l line) among(ids []register.ID) bool { return !l.means().IsZero() && slices.Contains(ids, l.means()) }
 
 func (r *review) strangers() int {
 	n := 0
@@ -126,6 +142,9 @@ func (r *review) persons(called *atomic.Value) kit.Source {
 	own := []kit.Picked{
 		{ID: create, Label: lang.Capital(lang.T("people.create"))},
 		{ID: skip, Label: lang.Capital(lang.T("people.skip"))},
+	}
+	if r.bodies {
+		own = append(own, kit.Picked{ID: itself, Label: lang.Capital(lang.T("people.itself"))})
 	}
 	source.Find = func(ctx context.Context, text string) ([]kit.Picked, error) {
 		if text == "" {
@@ -167,27 +186,36 @@ func (r *review) check() []kit.Problem {
 		switch {
 		case l.Name == "" && l.Who == create:
 			say("name", false, "problem.required")
+		case l.Who == itself && l.Body.IsZero() && l.said.Body == "":
+			say("body", false, "problem.required")
+		case l.Who.IsZero() && l.Name == "":
+			say("person", false, "people.unnamed")
 		case l.Who.IsZero() && len(l.similar) > 0:
 			say("person", false, "people.who")
 		case l.Who.IsZero():
 			say("person", false, "people.unknown")
-		case l.Who == skip && l.repeated, l.Who != create && l.Who != skip && slices.Contains(taken, l.Who):
+		case l.Who == skip && l.repeated, l.among(taken):
 			say("person", true, "people.there")
 		}
-		if l.Who == create && l.Body.IsZero() && l.said.Body != "" {
-			say("body", true, "people.body_unknown", l.said.Body)
+		if l.Body.IsZero() && l.said.Body != "" {
+			switch l.Who {
+			case create:
+				say("body", true, "people.body_unknown", l.said.Body)
+			case itself:
+				say("body", true, "people.body_in_words", l.said.Body)
+			}
 		}
 		if r.sided && l.Side == "" && l.Who != skip {
 			say("side", false, "problem.required")
 		}
-		taken = append(taken, l.Who)
+		taken = append(taken, l.means())
 	}
 	return out
 }
 
 // decidedPerson is one who goes from the list to where it was pasted.
 type decidedPerson struct {
-	id   register.ID
+	id   register.ID // of an organisation where the line stands for it, None where the register does not know that
 	line line
 }
 
@@ -196,9 +224,9 @@ type decidedPerson struct {
 func (r *review) people() (people []decidedPerson, fresh []register.Record) {
 	taken := slices.Clone(r.there)
 	for _, l := range r.Lines {
-		switch id := l.Who; {
-		case id == skip || slices.Contains(taken, id):
-		case id == create:
+		switch id := l.means(); {
+		case l.Who == skip || l.among(taken):
+		case l.Who == create:
 			person := l.person()
 			person.ID = register.NewID()
 			people, fresh = append(people, decidedPerson{person.ID, l}), append(fresh, person)
@@ -214,10 +242,10 @@ func (r *review) repeated() int {
 	n := 0
 	taken := slices.Clone(r.there)
 	for _, l := range r.Lines {
-		if l.Who == skip && l.repeated || slices.Contains(taken, l.Who) {
+		if l.Who == skip && l.repeated || l.among(taken) {
 			n++
-		} else if l.Who != skip && l.Who != create {
-			taken = append(taken, l.Who)
+		} else {
+			taken = append(taken, l.means())
 		}
 	}
 	return n
