@@ -135,8 +135,8 @@ func KindOf(title string) (value string, known bool) {
 
 // The words for a truth.
 var (
-	yes = words("да|yes|y|true|1|+|x|х|v|есть|наш|наша|наши|ours|әйе|безнеке")
-	no  = words("нет|no|n|false|0|нет данных|их|не наш|theirs|юк")
+	yes = words("да|yes|y|true|1|+|x|х|v|есть|наш|наша|наши|ours|әйе|безнеке|наша сторона|our side|безнең як")
+	no  = words("нет|no|n|false|0|нет данных|их|не наш|theirs|юк|иностранная сторона|другая сторона|foreign side|чит ил ягы")
 )
 
 // Says reads a truth.

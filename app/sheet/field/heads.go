@@ -41,6 +41,7 @@ func Fold(s string) string {
 
 // How sure it is that a column means a field.
 const (
+	OurOwn  = 110
 	Sure    = 100
 	likely  = 70
 	maybe   = 40

@@ -194,9 +194,12 @@ func headScore(kind register.Kind, cells []string) int {
 		}
 		best, name := 0, ""
 		for _, f := range field.Of(kind) {
-			if m := f.Means(c); m > best {
+			if m := f.Meaning(kind, c); m > best {
 				best, name = m, f.Name
 			}
+		}
+		if _, own := field.Own(kind, c); own && best == 0 {
+			best, name = field.Sure, c
 		}
 		if more := best - seen[name]; more > 0 {
 			score += more
@@ -272,13 +275,17 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	var names []string
 	for _, f := range field.Of(kind) {
 		for i, head := range s.Heads {
-			sure := f.Means(head)
-			if f.Name == "number" && running(column(s.Sample, i)) {
+			cells := column(s.Sample, i)
+			sure := f.Meaning(kind, head)
+			if sure == field.OurOwn && f.Sort == field.Day && len(cells) > 0 && !slices.ContainsFunc(cells, looksLikeDay) {
+				sure = f.Means(head) // another's column of the same name
+			}
+			if f.Name == "number" && running(cells) {
 				if sure -= ordinal; kind == register.KindAgreement {
 					sure = 0 // the numbers of rows are no numbers of documents
 				}
 			}
-			if sure > 0 && fits(f, column(s.Sample, i)) {
+			if sure > 0 && fits(f, cells) {
 				claims[f.Name] = append(claims[f.Name], claim{i, sure, len(names)})
 			}
 		}
@@ -368,7 +375,7 @@ func (m *Mapping) byContent(s Shaped) {
 	}
 	for i := range m.Columns {
 		cells := column(s.Sample, i)
-		if m.Columns[i].Field != "" || len(cells) == 0 {
+		if _, own := field.Own(m.Kind, m.Columns[i].Head); own || m.Columns[i].Field != "" || len(cells) == 0 {
 			continue
 		}
 		most := func(is func(string) bool) bool {
