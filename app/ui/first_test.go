@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -184,5 +185,40 @@ func TestANewRegisterIsAskedFor(t *testing.T) {
 	s.turnTo(path, storage.Create, func(err error) { t.Fatal(err) })
 	if s.shown == nil || s.store.Path() != path {
 		t.Error("the new register is not shown")
+	}
+}
+
+// A register that is made where another lay is not offered what was half written in that one; its own is.
+func TestANewRegisterIsNotOfferedTheDraftOfTheOneBefore(t *testing.T) {
+	s := firstSession(t, "")
+	path := filepath.Join(t.TempDir(), "Реестр.accord")
+	made := func() kit.FileDrafts {
+		s.turnTo(path, storage.Create, func(err error) { t.Fatal(err) })
+		return s.draftsOf(s.store)
+	}
+	d := made()
+	if err := d.Keep("visit/new", []byte("{}")); err != nil {
+		t.Fatal(err)
+	}
+	if keys := s.draftsOf(s.store).Keys(); len(keys) != 1 {
+		t.Fatalf("its own draft is lost: %v", keys)
+	}
+	at, err := s.store.Made(background)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(d.Folder, "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	if err := os.Chtimes(files[0], at.Add(-time.Hour), at.Add(-time.Hour)); err != nil { // written in what lay there an hour before
+		t.Fatal(err)
+	}
+	s.leave()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if keys := made().Keys(); len(keys) > 0 {
+		t.Errorf("the new register is offered %v", keys)
 	}
 }

@@ -297,9 +297,15 @@ func drafts(folder, register string) string {
 	return filepath.Join(folder, "drafts", hex.EncodeToString(sum[:6]))
 }
 
-// draftsOf keeps what is half written in a register; under its seal where it has one.
+// draftsOf keeps what is half written in a register; under its seal where it has one. What was half written in a register that
+// lay at its path before is not offered in it.
 func (s *session) draftsOf(store *storage.Store) kit.FileDrafts {
 	d := kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}
+	if len(d.Keys()) > 0 {
+		if made, err := store.Made(context.Background()); err == nil {
+			_ = d.DropBefore(made) // those that stay are offered, as before
+		}
+	}
 	if store.UnderSeal() {
 		d.Shut, d.Unshut = store.Shut, store.Unshut
 		_ = d.Close() // those that are still open are tried again at the next opening

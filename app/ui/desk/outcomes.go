@@ -22,12 +22,11 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 		if !o.Needless.IsZero() {
 			how = needless
 		}
-		fields := []*kit.Field{
+		what := kit.Line(
 			kit.Phrase("outcome.text", &o.Text).Width(2.6).Least(220).Required(),
 			kit.Choice("outcome.kind", &o.Kind, Options("outcome.kind.", register.OutcomeKinds)).Required().Least(150),
-		}
+		)
 		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(160)
-		fields = append(fields, by)
 		kind := &atomic.Value{} // searches run beside the screen
 		kind.Store(o.By.Kind)
 		later := []*kit.Field{
@@ -36,7 +35,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 					return Source(s, kind.Load().(register.Kind), nil, nil).Find(ctx, text)
 				},
 				Label: Source(s, "", nil, nil).Label,
-			}).At("by.id").Width(1.6).Least(170).When(func() bool { return how != "" && how != needless }),
+			}).At("by.id").Width(2.6).Least(220).When(func() bool { return how != "" && how != needless }),
 			kit.Phrase("outcome.needless", &o.Needless).Width(1.2).Least(140).When(func() bool { return how == needless }),
 			kit.Text("outcome.needless_by", &o.NeedlessBy).Least(110).When(func() bool { return how == needless }),
 		}
@@ -55,7 +54,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 				f.Reload()
 			}
 		})
-		return []kit.Block{kit.Line(append(fields, later...)...)}
+		return []kit.Block{what, kit.Line(append([]*kit.Field{by}, later...)...)}
 	}).At("outcomes").Adds("outcome.add", nil)
 }
 

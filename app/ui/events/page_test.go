@@ -147,6 +147,42 @@ func TestFortyInviteesArePastedAtOnce(t *testing.T) {
 	}
 }
 
+// An organisation for which nobody is named is invited as such: by its record, or in words where the register does not know it.
+// A post without a name waits until somebody says who holds it.
+func TestAnOrganisationWithoutANameIsInvitedItself(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	chamber := s.Partner(register.Partner{Name: register.Ru("ТПП Азербайджана"), Kind: register.PartnerChamber})
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	room.Show(s.next.ID, 0)
+	d.Push("Вставить список…")
+	d.Paste("ПАО «КАМАЗ»\nКаримова Динара – директор\nООО «Новый завод»\nТПП Азербайджана\nТПП Азербайджана\nПредседатель правления")
+	d.Push("Вставить")
+	if words := desktest.Words(d.Top()); strings.Count(words, "Сама организация") != 2 || strings.Count(words, "имя не указано: решите") != 1 || !strings.Contains(words, "будет названа словами") {
+		t.Fatalf("the list is asked about as\n%s", words)
+	}
+	d.Type("проп") // the post of which nobody knows whose it is
+	d.Press(fyne.KeyReturn)
+	d.Push("Сохранить")
+	d.Push("Сохранить")
+	d.NoFailures()
+	byRecord, inWords, persons := 0, 0, 0
+	for _, i := range s.invitations(t) {
+		switch {
+		case i.ToPartnerID == chamber.ID && i.ToPersonID.IsZero() && i.ToDelegation.IsZero():
+			byRecord++
+		case i.ToDelegation.Ru == "ООО «Новый завод»" && i.ToPersonID.IsZero() && i.ToPartnerID.IsZero():
+			inWords++
+		case i.ToPersonID == s.rector.ID:
+			persons++
+		}
+	}
+	if byRecord != 1 || inWords != 1 || persons != 1 {
+		t.Errorf("%d by their records, %d in words, %d persons are invited", byRecord, inWords, persons)
+	}
+}
+
 func TestRepliesOfSeveralAreEnteredAtOnce(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"accord/storage/plainfile"
 	"accord/storage/whole"
@@ -42,6 +43,17 @@ func (d FileDrafts) Close() error {
 			errs = append(errs, d.Keep(key, data))
 		} else {
 			errs = append(errs, d.Drop(key)) // it belongs to what was under another seal
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// DropBefore takes drafts away that were written before a time: they belong to what lay in its place then.
+func (d FileDrafts) DropBefore(at time.Time) error {
+	var errs []error
+	for _, key := range d.Keys() {
+		if info, err := os.Stat(d.path(key)); err == nil && info.ModTime().Before(at) {
+			errs = append(errs, d.Drop(key))
 		}
 	}
 	return errors.Join(errs...)

@@ -123,7 +123,9 @@ func (l line) means() register.ID {
 }
 
 // among reports whether what the line means is one of those.
-func (l line) among(ids []register.ID) bool { return !l.means().IsZero() && slices.Contains(ids, l.means()) }
+func (l line) among(ids []register.ID) bool {
+	return !l.means().IsZero() && slices.Contains(ids, l.means())
+}
 
 func (r *review) strangers() int {
 	n := 0
