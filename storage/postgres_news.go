@@ -40,8 +40,18 @@ func (s *Store) hearOnce(ctx context.Context) error {
 	if _, err := conn.Exec(ctx, sqlListen); err != nil {
 		return err
 	}
+	hints := make(chan struct{}, 1) // any number of them asks for one look
+	defer close(hints)
+	go func() {
+		for range hints {
+			_ = s.tell(ctx) // what cannot be read now is told at the next hint or tick
+		}
+	}()
 	for {
-		_ = s.tell(ctx) // also of what came while nobody listened; what cannot be read now is told at the next hint or tick
+		select {
+		case hints <- struct{}{}: // the first for what came while nobody listened
+		default:
+		}
 		if _, err := conn.WaitForNotification(ctx); err != nil {
 			return err
 		}
