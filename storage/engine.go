@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"time"
 
 	"gorm.io/gorm"
 )
@@ -9,8 +10,8 @@ import (
 // engine is what the SQL of the engines does not have in common, under names that say what it is for. The rest of the
 // package speaks plain SQL.
 type engine struct {
-	// turn waits until nobody else writes; nil where the engine sees to that by itself.
-	turn func(tx *gorm.DB) error
+	// turn waits until nobody else writes, and returns the engine's time; nil where the engine sees to that by itself.
+	turn func(tx *gorm.DB) (time.Time, error)
 	// place writes the place of the nth value of a statement, from 1, for what goes to the engine past GORM.
 	place func(n int) string
 	// by has a query go through an index where the engine, left to itself, would choose a worse one.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/pressly/goose/v3"
@@ -129,11 +130,15 @@ func (serverDialect) Migrator(*gorm.DB) gorm.Migrator { return nil }
 // DataTypeOf is of use to a Migrator alone.
 func (serverDialect) DataTypeOf(*schema.Field) string { return "" }
 
+// idleFor is how long a connection is kept that nobody uses: a server has room for a hundred, if nobody has given it more.
+const idleFor = time.Minute
+
 // connectServer opens one pool of connections to a server.
 func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int) (*gorm.DB, error) {
 	pool := sql.OpenDB(mendedLine(config))
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
+	pool.SetConnMaxIdleTime(idleFor)
 	var how gorm.ConnPool = pool
 	if connections > 1 {
 		how = askTogether(pool)
@@ -161,7 +166,7 @@ func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	config = config.Copy()
 	for name, value := range map[string]string{
 		"default_transaction_read_only": "on", "random_page_cost": "1.1", "plan_cache_mode": "force_custom_plan", "jit": "off",
-		"max_parallel_workers_per_gather": "0", "work_mem": "16MB",
+		"max_parallel_workers_per_gather": "0", "work_mem": "16MB", "lock_timeout": waiting,
 	} {
 		config.RuntimeParams[name] = value
 	}
@@ -213,9 +218,14 @@ const sqlTended = "VACUUM (ANALYZE)"
 
 // takeTurn waits until nobody else writes, and for no longer than a save in a file would. Who may only read cannot take it, and
 // keeps nobody waiting; an advisory lock would let anybody.
-func takeTurn(tx *gorm.DB) error {
+// It returns the server's time then.
+func takeTurn(tx *gorm.DB) (now time.Time, err error) {
 	if err := tx.Exec("SET LOCAL lock_timeout = " + waiting).Error; err != nil {
-		return err
+		return now, err
 	}
-	return tx.Exec("SELECT 1 FROM turn FOR UPDATE").Error
+	err = tx.Raw("WITH taken AS MATERIALIZED (SELECT 1 FROM turn FOR UPDATE) SELECT clock_timestamp() FROM taken").Scan(&now).Error
+	return now, err
 }
+
+// sqlEndIdle ends the sessions that keep others waiting, and counts them (rights.sql).
+const sqlEndIdle = "SELECT end_idle()"

@@ -8,6 +8,15 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
+// crossedCode: two waited for each other, and one was sent away.
+const crossedCode = "40P01"
+
+// crossed reports whether it was that.
+func crossed(err error) bool {
+	var said *pgconn.PgError
+	return errors.As(err, &said) && said.Code == crossedCode
+}
+
 // ofServerFault returns our word for what a server says, nil where it says something else
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 func ofServerFault(err error) error {
@@ -26,7 +35,7 @@ func ofServerFault(err error) error {
 			return ErrNoRight
 		case "53100", "53200":
 			return ErrFull
-		case "55P03", "40001", "40P01", "53300":
+		case "55P03", "40001", crossedCode, "53300", "54000": // the last: nobody clears away what was told, see end_idle
 			return ErrLocked
 		case "57014":
 			return ErrStopped

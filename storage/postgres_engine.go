@@ -62,6 +62,7 @@ func sqlRoleOf(person string) string {
 }
 
 const (
+	sqlSuper       = `SELECT rolsuper FROM pg_roles WHERE rolname = session_user`
 	sqlHasRegister = `SELECT to_regclass('goose_db_version') IS NOT NULL`
 	sqlCollation   = `SELECT datcollate FROM pg_database WHERE datname = current_database()`
 )

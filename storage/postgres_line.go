@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -41,8 +42,14 @@ func (c *mendedConn) BeginTx(ctx context.Context, how driver.TxOptions) (driver.
 	return tx, c.broken(ctx, err)
 }
 
-// QueryContext is called by the pool. The pool asks again only outside of transactions, where queries read.
+// QueryContext is called by the pool. The pool asks again only outside of transactions, where queries read. There it also asks again
+// itself where somebody has kept a table to himself.
 func (c *mendedConn) QueryContext(ctx context.Context, query string, values []driver.NamedValue) (driver.Rows, error) {
 	rows, err := c.Conn.QueryContext(ctx, query, values)
+	if errors.Is(ofServerFault(err), ErrLocked) {
+		if _, still := c.Conn.ExecContext(ctx, sqlEndIdle, nil); still == nil {
+			rows, err = c.Conn.QueryContext(ctx, query, values)
+		}
+	}
 	return rows, c.broken(ctx, err)
 }

@@ -104,6 +104,9 @@ func askBatch(ctx context.Context, conn *pgx.Conn, all []*inquiry) error {
 	if err := results.Close(); failed == nil {
 		return err
 	}
+	if errors.Is(ofServerFault(failed), ErrLocked) {
+		_, _ = conn.Exec(ctx, sqlEndIdle) // what cannot be asked now is said below
+	}
 	for _, one := range all {
 		if one.answer != nil {
 			continue

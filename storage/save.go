@@ -137,27 +137,34 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 	for i, r := range c.records {
 		heads[i] = *r.Meta()
 	}
-	err := s.write(ctx, doing, func(tx *gorm.DB) error {
-		done := 0
-		for part := range slices.Chunk(c.records, partSize) {
-			if err := s.applyPart(tx, c, part); err != nil {
-				return err
+	try := func() error {
+		err := s.write(ctx, doing, func(tx *gorm.DB) error {
+			done := 0
+			for part := range slices.Chunk(c.records, partSize) {
+				if err := s.applyPart(tx, c, part); err != nil {
+					return err
+				}
+				done += len(part)
+				report(ctx, done, len(c.records))
 			}
-			done += len(part)
-			report(ctx, done, len(c.records))
-		}
-		if c.also != nil {
-			return c.also(tx)
-		}
-		return nil
-	})
-	if err != nil {
-		for i, r := range c.records {
-			if asked, merged := c.asked[r]; merged {
-				overwrite(r, asked)
+			if c.also != nil {
+				return c.also(tx)
 			}
-			*r.Meta() = heads[i]
+			return nil
+		})
+		if err != nil {
+			for i, r := range c.records {
+				if asked, merged := c.asked[r]; merged {
+					overwrite(r, asked)
+				}
+				*r.Meta() = heads[i]
+			}
 		}
+		return err
+	}
+	err := try()
+	if errors.Is(err, errFreed) {
+		return try()
 	}
 	return err
 }

@@ -50,7 +50,8 @@ func (s *Store) signIn(ctx context.Context) error {
 		s.role = RoleAdministrator
 		return nil
 	}
-	s.options.Author, s.ahead = who.Person, who.Now.Sub(s.options.Clock.Now())
+	s.options.Author, s.bound = who.Person, true
+	s.keepTime(who.Now)
 	switch s.role {
 	case RoleNone:
 		return ErrNoEntry
@@ -63,7 +64,7 @@ func (s *Store) signIn(ctx context.Context) error {
 // endIdle ends the sessions that keep others waiting on the server, and reports whether there were any.
 func (s *Store) endIdle(ctx context.Context) bool {
 	var ended int64
-	err := s.writer.WithContext(ctx).Raw("SELECT end_idle()").Scan(&ended).Error
+	err := s.writer.WithContext(ctx).Raw(sqlEndIdle).Scan(&ended).Error
 	return err == nil && ended > 0
 }
 

@@ -19,7 +19,7 @@ func InitServer(ctx context.Context, address string, options Options) error {
 			err = createOnServer(ctx, address, options, nil)
 		}
 	case err == nil:
-		if err = errors.Join(s.writer.WithContext(ctx).Exec(sqlRoles).Error, s.Close()); err == nil {
+		if err = errors.Join(s.makeRoles(ctx), s.Close()); err == nil {
 			err = fillOnServer(ctx, address, serverSchema, options, nil)
 		}
 	}
@@ -27,6 +27,15 @@ func InitServer(ctx context.Context, address string, options Options) error {
 		return fmt.Errorf("prepare the server: %w", err)
 	}
 	return nil
+}
+
+// makeRoles does the first step again, where the person may do anything on the server.
+func (s *Store) makeRoles(ctx context.Context) error {
+	super := false
+	if err := s.writer.WithContext(ctx).Raw(sqlSuper).Scan(&super).Error; err != nil || !super {
+		return err
+	}
+	return s.writer.WithContext(ctx).Exec(sqlRoles).Error
 }
 
 // createOnServer makes a register in a database that holds none beside its place, and moves it there when it is filled.

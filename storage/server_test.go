@@ -82,6 +82,16 @@ func TestARegisterIsPreparedOnAServerOnceAndAgain(t *testing.T) {
 	require.NoError(t, s.Close())
 }
 
+// After the first step nobody needs to be able to do anything on the server.
+func TestTheOwnerOfTheTablesBringsThemUpToDate(t *testing.T) {
+	address := storagetest.Address(t)
+	require.NoError(t, storage.InitServer(ctx, address, storagetest.Options("tester")))
+	for _, sql := range []string{"DROP ROLE IF EXISTS keeper", "CREATE ROLE keeper LOGIN", "GRANT accord_owner TO keeper"} {
+		raw(t, address, sql)
+	}
+	require.NoError(t, storage.InitServer(ctx, with(t, address, "", "user", "keeper"), storagetest.Options("keeper")))
+}
+
 func TestBothEnginesHaveTheSameTablesColumnsAndIndexes(t *testing.T) {
 	address := storagetest.Address(t)
 	server := namesIn(t, "pgx", address+"&search_path=accord", `SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'accord' AND data_type <> 'xid8'
@@ -144,6 +154,11 @@ func TestAServerTellsTheOtherWindowsOfEachChangeAtOnce(t *testing.T) {
 			heard(p)
 		}
 	}
+	raw(t, address, "SELECT count(pg_notify('accord', n::text)) FROM generate_series(1, 100000) n") // which anybody may
+	storm := &register.Partner{Name: register.Ru("В бурю"), Kind: register.PartnerState}
+	_, err = here.Save(ctx, storm)
+	require.NoError(t, err)
+	heard(storm)
 	raw(t, with(t, address, "postgres"), "SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN accord') ended")
 	p := &register.Partner{Name: register.Ru("Без линии"), Kind: register.PartnerState}
 	_, err = here.Save(ctx, p)

@@ -66,7 +66,8 @@ type Store struct {
 	address       string          // of a server; empty in a file
 	config        *pgx.ConnConfig // of a server
 	role          Role            // on a server
-	ahead         time.Duration   // by how much the clock of a server is ahead of this computer's
+	bound         bool            // on a server: to the name and the time that the history bears there
+	ahead         atomic.Int64    // by how many nanoseconds the clock of a server is ahead of this computer's
 	place         place           // of a file
 	how           safety
 	site          site.Site
@@ -315,7 +316,16 @@ func (s *Store) Close() error {
 // Today returns the day of the store's clock.
 func (s *Store) Today() register.Date { return register.DayOf(s.options.Clock.Now()) }
 
-func (s *Store) now() register.Instant { return register.At(s.options.Clock.Now().Add(s.ahead)) }
+func (s *Store) now() register.Instant {
+	return register.At(s.options.Clock.Now().Add(time.Duration(s.ahead.Load())))
+}
+
+// keepTime goes by a server's clock from now on, unless the person may write at any time.
+func (s *Store) keepTime(now time.Time) {
+	if s.bound {
+		s.ahead.Store(int64(now.Sub(s.options.Clock.Now())))
+	}
+}
 
 // write runs work in one transaction and tells the watchers when it is on the disk.
 func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) error) error {
@@ -355,21 +365,26 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 	return err
 }
 
+// errFreed marks an ErrLocked whose cause is gone: who can do the same again does.
+var errFreed = errors.New("what was locked is free")
+
 // inTurn runs work in one transaction when nobody else writes. Where somebody keeps others waiting on a server and does nothing,
-// that one's session is ended, and it is tried once more.
+// that one's session is ended, and it is tried once more, unless work had begun: then it is errFreed.
 func (s *Store) inTurn(ctx context.Context, work func(tx *gorm.DB) error) error {
 	turn := engineOf(s.writer).turn
 	if turn == nil {
 		return s.writer.WithContext(ctx).Transaction(work)
 	}
-	waited, worked := false, false
+	begun, worked := false, false
 	try := func() error {
 		err := s.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-			if err := turn(tx); err != nil {
-				waited = errors.Is(translate(err), ErrLocked)
+			now, err := turn(tx)
+			if err != nil {
 				return err
 			}
-			err := work(tx)
+			s.keepTime(now)
+			begun = true
+			err = work(tx)
 			worked = err == nil
 			return err
 		})
@@ -380,10 +395,13 @@ func (s *Store) inTurn(ctx context.Context, work func(tx *gorm.DB) error) error 
 		return err
 	}
 	err := try()
-	if waited && s.endIdle(ctx) {
+	switch {
+	case !errors.Is(err, ErrLocked) || !s.endIdle(ctx) && !crossed(err):
+		return err
+	case !begun:
 		return try()
 	}
-	return err
+	return fmt.Errorf("%w: %w", errFreed, err)
 }
 
 // still runs queries that see one state of the register, whatever is saved meanwhile.
