@@ -36,7 +36,8 @@ const tablesOwner = "accord_owner"
 
 // sqlRoles makes the roles, which are those of the whole server, and closes its doors for everybody else. Only who may do
 // anything on the server may do that; it is the first step, and harmless to repeat. PostgreSQL lets everybody keep large
-// objects and temporary tables, by which a reader could fill the disk.
+// objects, temporary tables and the temporary files of queries, and write messages into its log, by which a reader could fill the
+// disk, and hold locks on any number, by which a reader could take the room for all others.
 const sqlRoles = `DO $$
 DECLARE one text;
 BEGIN
@@ -56,9 +57,12 @@ BEGIN
 	EXECUTE format('GRANT CREATE ON DATABASE %I TO accord_owner', current_database());
 	REVOKE ALL ON SCHEMA public FROM PUBLIC;
 	FOR one IN SELECT p.oid::regprocedure::text FROM pg_proc p WHERE pronamespace = 'pg_catalog'::regnamespace
-		AND (proname LIKE 'lo\_%' OR proname IN ('loread', 'lowrite')) LOOP
+		AND (proname LIKE 'lo\_%' OR proname LIKE 'pg\_%advisory%' OR proname IN ('loread', 'lowrite', 'pg_logical_emit_message')) LOOP
 		EXECUTE 'REVOKE EXECUTE ON FUNCTION ' || one || ' FROM PUBLIC';
 	END LOOP;
+	IF current_setting('temp_file_limit') = '-1' THEN
+		EXECUTE format('ALTER DATABASE %I SET temp_file_limit = ''4GB''', current_database());
+	END IF;
 END $$`
 
 //go:embed rights.sql
@@ -94,6 +98,10 @@ DROP TRIGGER IF EXISTS guard_record ON %[1]s;
 CREATE TRIGGER guard_record BEFORE UPDATE ON %[1]s FOR EACH ROW EXECUTE FUNCTION guard_record('%[2]s');
 DROP TRIGGER IF EXISTS guard_told ON %[1]s;
 CREATE CONSTRAINT TRIGGER guard_told AFTER INSERT OR UPDATE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_told();
+DROP TRIGGER IF EXISTS guard_trash ON %[1]s;
+CREATE TRIGGER guard_trash BEFORE DELETE ON %[1]s FOR EACH ROW EXECUTE FUNCTION guard_trash();
+DROP TRIGGER IF EXISTS guard_gone ON %[1]s;
+CREATE CONSTRAINT TRIGGER guard_gone AFTER DELETE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_gone();
 `, table, strings.Join(own, ","))
 	}
 	pool, err := db.DB()

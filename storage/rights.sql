@@ -23,11 +23,20 @@ BEGIN
 	IF NEW.author <> session_user THEN
 		PERFORM refuse('a change bears the name of who made it');
 	END IF;
+	IF NEW.at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$' OR octet_length(NEW.record_id) <> 16 OR octet_length(NEW.batch) <> 16 THEN
+		PERFORM refuse('a change is written in the form that programs read');
+	END IF;
 	IF abs(extract(epoch FROM clock_timestamp() - NEW.at::timestamptz)) > 300 THEN
 		PERFORM refuse('a change bears the time of the server');
 	END IF;
+	IF NEW.act = 'purge' THEN -- the history of what goes has gone before, and its numbers do not come again
+		RETURN NEW;
+	END IF;
 	IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM history) THEN
 		PERFORM refuse('changes are numbered without a gap');
+	END IF;
+	IF EXISTS (SELECT 1 FROM history WHERE record_id = NEW.record_id AND revision >= NEW.revision) THEN
+		PERFORM refuse('the history tells of each revision once');
 	END IF;
 	RETURN NEW;
 END $$;
@@ -43,21 +52,89 @@ BEGIN
 	RETURN NEW;
 END $$;
 
--- A change is that of a record, which is at that revision when all is done.
-CREATE OR REPLACE FUNCTION guard_made() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+-- table_of names the table of a kind.
+CREATE OR REPLACE FUNCTION table_of(named text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+	SELECT place FROM (VALUES %PLACES%) of_kind (kind, place) WHERE kind = named
+$$;
+
+-- revision_of is the revision that a record is at, NULL where there is none.
+CREATE OR REPLACE FUNCTION revision_of(kind text, id bytea) RETURNS bigint LANGUAGE plpgsql STABLE SET search_path = accord, pg_catalog, pg_temp AS $$
 DECLARE
 	reached bigint;
-	place   text;
 BEGIN
-	IF NOT guarded() OR NEW.act = 'purge' AND pg_has_role(session_user, 'accord_administrator', 'MEMBER') THEN
+	IF table_of(kind) IS NOT NULL THEN
+		EXECUTE format('SELECT revision FROM %I WHERE id = $1', table_of(kind)) INTO reached USING id;
+	END IF;
+	RETURN reached;
+END $$;
+
+-- A change is that of a record, which is at that revision when all is done, or at a later one of the same hand. What is told to be
+-- taken away for good is gone.
+CREATE OR REPLACE FUNCTION guard_made() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	reached bigint := revision_of(NEW.kind, NEW.record_id);
+BEGIN
+	IF NOT guarded() OR reached = NEW.revision OR reached > NEW.revision AND EXISTS (
+		SELECT 1 FROM history WHERE record_id = NEW.record_id AND revision = reached AND tx = pg_current_xact_id()) THEN
 		RETURN NULL;
 	END IF;
-	SELECT of_kind.place INTO place FROM (VALUES %PLACES%) of_kind (kind, place) WHERE of_kind.kind = NEW.kind;
-	IF place IS NOT NULL THEN
-		EXECUTE format('SELECT revision FROM %I WHERE id = $1', place) INTO reached USING NEW.record_id;
+	IF NEW.act = 'purge' AND reached IS NULL AND pg_has_role(session_user, 'accord_administrator', 'MEMBER')
+		AND EXISTS (SELECT 1 FROM catalogue WHERE id = NEW.record_id AND kind = NEW.kind AND purged_at IS NOT NULL) THEN
+		RETURN NULL;
 	END IF;
-	IF reached IS NULL OR reached < NEW.revision THEN
-		PERFORM refuse('the history tells of a change that was not made');
+	PERFORM refuse('the history tells of a change that was not made');
+	RETURN NULL;
+END $$;
+
+-- The history of a record goes only with the record itself, and a line stays that says who has taken it away.
+CREATE OR REPLACE FUNCTION guard_gone() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	gone bytea := coalesce(to_jsonb(OLD) ->> 'record_id', to_jsonb(OLD) ->> 'id')::bytea;
+BEGIN
+	IF guarded() AND NOT EXISTS (SELECT 1 FROM history WHERE record_id = gone AND act = 'purge' AND tx = pg_current_xact_id()) THEN
+		PERFORM refuse('nothing is taken away past the history');
+	END IF;
+	RETURN NULL;
+END $$;
+
+-- Only what lies in the trash is taken away for good.
+CREATE OR REPLACE FUNCTION guard_trash() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND OLD.deleted_at IS NULL THEN
+		PERFORM refuse('only what lies in the trash is taken away for good');
+	END IF;
+	RETURN OLD;
+END $$;
+
+-- The fields of a change are told with it, and by the same hand.
+CREATE OR REPLACE FUNCTION guard_fields() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND NOT EXISTS (SELECT 1 FROM history WHERE seq = NEW.seq AND tx = pg_current_xact_id()) THEN
+		PERFORM refuse('the history is not changed');
+	END IF;
+	RETURN NEW;
+END $$;
+
+-- The line of a record in the catalogue stays its own, and only who takes it away for good says that it is gone.
+CREATE OR REPLACE FUNCTION guard_line() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF NOT guarded() THEN
+		RETURN NEW;
+	END IF;
+	IF (NEW.entry, NEW.id, NEW.kind) IS DISTINCT FROM (OLD.entry, OLD.id, OLD.kind) THEN
+		PERFORM refuse('a record stays what it is');
+	END IF;
+	IF NEW.purged_at IS NOT NULL AND OLD.purged_at IS NULL AND NOT pg_has_role(session_user, 'accord_administrator', 'MEMBER') THEN
+		PERFORM refuse('only an administrator takes records away for good');
+	END IF;
+	RETURN NEW;
+END $$;
+
+-- A line of the catalogue is that of a record, or of one that is known to be gone.
+CREATE OR REPLACE FUNCTION guard_entered() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND (octet_length(NEW.id) <> 16 OR table_of(NEW.kind) IS NULL OR NEW.purged_at IS NULL AND revision_of(NEW.kind, NEW.id) IS NULL) THEN
+		PERFORM refuse('the catalogue names a record that is not there');
 	END IF;
 	RETURN NULL;
 END $$;
@@ -68,6 +145,9 @@ CREATE OR REPLACE FUNCTION guard_record() RETURNS trigger LANGUAGE plpgsql SET s
 DECLARE
 	own text[] := string_to_array(TG_ARGV[0], ',');
 BEGIN
+	IF guarded() AND NEW.id <> OLD.id THEN
+		PERFORM refuse('a record stays what it is');
+	END IF;
 	IF NOT guarded() OR NEW.revision > OLD.revision THEN
 		RETURN NEW;
 	END IF;
@@ -103,17 +183,26 @@ BEGIN
 	RETURN NEW;
 END $$;
 
--- A file whose content is there stays; what was left half-written goes.
+-- A file whose content is there stays as it is; what was left half-written goes.
 CREATE OR REPLACE FUNCTION guard_content() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	place bigint;
 BEGIN
-	IF guarded() AND NOT pg_has_role(session_user, 'accord_administrator', 'MEMBER') AND EXISTS (
-		SELECT 1 FROM blobs WHERE number = CASE TG_TABLE_NAME WHEN 'blobs' THEN OLD.number ELSE (to_jsonb(OLD) ->> 'blob')::bigint END AND hash IS NOT NULL) THEN
-		PERFORM refuse('the content of a file is not taken away');
+	IF TG_TABLE_NAME = 'blobs' THEN
+		place := OLD.number;
+	ELSIF TG_OP = 'INSERT' THEN
+		place := NEW.blob;
+	ELSE
+		place := OLD.blob;
 	END IF;
-	IF TG_OP = 'UPDATE' THEN
-		RETURN NEW;
+	IF guarded() AND NOT pg_has_role(session_user, 'accord_administrator', 'MEMBER')
+		AND EXISTS (SELECT 1 FROM blobs WHERE number = place AND hash IS NOT NULL) THEN
+		PERFORM refuse('the content of a file is not changed');
 	END IF;
-	RETURN OLD;
+	IF TG_OP = 'DELETE' THEN
+		RETURN OLD;
+	END IF;
+	RETURN NEW;
 END $$;
 
 DROP TRIGGER IF EXISTS guard_change ON history;
@@ -124,54 +213,74 @@ DROP TRIGGER IF EXISTS guard_emptied ON history;
 CREATE TRIGGER guard_emptied BEFORE TRUNCATE ON history FOR EACH STATEMENT EXECUTE FUNCTION guard_history();
 DROP TRIGGER IF EXISTS guard_made ON history;
 CREATE CONSTRAINT TRIGGER guard_made AFTER INSERT ON history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_made();
+DROP TRIGGER IF EXISTS guard_gone ON history;
+CREATE CONSTRAINT TRIGGER guard_gone AFTER DELETE ON history DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_gone();
+DROP TRIGGER IF EXISTS guard_fields ON history_fields;
+CREATE TRIGGER guard_fields BEFORE INSERT ON history_fields FOR EACH ROW EXECUTE FUNCTION guard_fields();
+DROP TRIGGER IF EXISTS guard_line ON catalogue;
+CREATE TRIGGER guard_line BEFORE UPDATE ON catalogue FOR EACH ROW EXECUTE FUNCTION guard_line();
+DROP TRIGGER IF EXISTS guard_entered ON catalogue;
+CREATE CONSTRAINT TRIGGER guard_entered AFTER INSERT ON catalogue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_entered();
 DROP TRIGGER IF EXISTS guard_control ON commitments;
 CREATE TRIGGER guard_control BEFORE INSERT OR UPDATE ON commitments FOR EACH ROW EXECUTE FUNCTION guard_control();
 DROP TRIGGER IF EXISTS guard_content ON blobs;
-CREATE TRIGGER guard_content BEFORE DELETE OR UPDATE OF hash ON blobs FOR EACH ROW EXECUTE FUNCTION guard_content();
+CREATE TRIGGER guard_content BEFORE DELETE OR UPDATE ON blobs FOR EACH ROW EXECUTE FUNCTION guard_content();
 DROP TRIGGER IF EXISTS guard_content ON blob_chunks;
-CREATE TRIGGER guard_content BEFORE DELETE ON blob_chunks FOR EACH ROW EXECUTE FUNCTION guard_content();
+CREATE TRIGGER guard_content BEFORE INSERT OR DELETE ON blob_chunks FOR EACH ROW EXECUTE FUNCTION guard_content();
 
--- Lets a person in, or takes the person another role; a verifier is what the server keeps in place of a password.
+-- Lets a person in, or takes the person another role; a verifier is what the server keeps in place of a password. Only of whom it
+-- has let in itself does it change the password: others of the server are not the register's.
 CREATE OR REPLACE FUNCTION admit(person text, role text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-	one text;
+	one   text;
+	super boolean := (SELECT rolsuper FROM pg_roles WHERE rolname = session_user);
+	known oid     := (SELECT oid FROM pg_roles WHERE rolname = person);
 BEGIN
-	IF NOT (pg_has_role(session_user, 'accord_administrator', 'MEMBER') OR (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)) THEN
+	IF NOT (super OR pg_has_role(session_user, 'accord_administrator', 'MEMBER')) THEN
 		RAISE EXCEPTION 'only an administrator lets persons in' USING ERRCODE = 'insufficient_privilege';
 	END IF;
 	IF role NOT IN ('reader', 'editor', 'controller', 'administrator', 'none') THEN
 		RAISE EXCEPTION 'no such role: %', role USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	IF person LIKE 'accord\_%' OR person LIKE 'pg\_%' OR length(person) NOT BETWEEN 1 AND 63 THEN
+	IF person LIKE 'accord\_%' OR person LIKE 'pg\_%' OR octet_length(person) NOT BETWEEN 1 AND 63 THEN
 		RAISE EXCEPTION 'no name for a person: %', person USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF verifier <> '' AND verifier NOT LIKE 'SCRAM-SHA-256$%' THEN
 		RAISE EXCEPTION 'a password is never sent' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = person) THEN
+	IF known IS NULL THEN
 		EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20', person);
-	ELSIF (SELECT rolsuper OR rolcreaterole OR NOT rolcanlogin FROM pg_roles WHERE rolname = person) THEN
+		EXECUTE format('COMMENT ON ROLE %I IS %L', person, 'let in by Accord');
+	ELSIF (SELECT rolsuper OR rolcreaterole OR rolreplication OR NOT rolcanlogin OR pg_has_role(oid, 'accord_owner', 'MEMBER') FROM pg_roles WHERE oid = known)
+		OR verifier <> '' AND NOT super AND NOT pg_has_role(known, 'accord_reader', 'MEMBER')
+			AND shobj_description(known, 'pg_authid') IS DISTINCT FROM 'let in by Accord' THEN
 		RAISE EXCEPTION 'no person of this register: %', person USING ERRCODE = 'insufficient_privilege';
 	END IF;
 	IF verifier <> '' THEN
 		EXECUTE format('ALTER ROLE %I PASSWORD %L', person, verifier);
 	END IF;
-	FOREACH one IN ARRAY ARRAY['reader', 'editor', 'controller', 'administrator'] LOOP
-		EXECUTE format('REVOKE %I FROM %I', 'accord_' || one, person);
+	FOREACH one IN ARRAY ARRAY['accord_reader', 'accord_editor', 'accord_controller', 'accord_administrator'] LOOP
+		IF EXISTS (SELECT 1 FROM pg_auth_members WHERE member = known AND roleid = one::regrole) THEN
+			EXECUTE format('REVOKE %I FROM %I', one, person);
+		END IF;
 	END LOOP;
 	IF role <> 'none' THEN
 		EXECUTE format('GRANT %I TO %I', 'accord_' || role, person);
+	ELSE
+		PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usesysid = known AND datname = current_database() AND pid <> pg_backend_pid();
 	END IF;
 END $$;
 
--- Ends the sessions of this database that hold others up and do nothing themselves: nobody stops the office by keeping a lock.
+-- Ends the sessions of this database that may hold others up: what does nothing for ten seconds within a transaction, and what has
+-- kept a lock for ten minutes. So nobody stops the office by keeping a lock, nor by saying something now and then meanwhile.
 CREATE OR REPLACE FUNCTION end_idle() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-	SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity
+	SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity session
 	WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IN (
 		SELECT rolname FROM pg_roles WHERE NOT rolsuper AND pg_has_role(rolname, 'accord_reader', 'MEMBER'))
 	AND (state LIKE 'idle in transaction%' AND state_change < now() - interval '10 seconds'
-		OR state = 'active' AND xact_start < now() - interval '10 minutes' AND query_start < now() - interval '2 minutes')
+		OR xact_start < now() - interval '10 minutes' AND EXISTS (
+			SELECT 1 FROM pg_locks held WHERE held.pid = session.pid AND held.locktype = 'relation' AND held.granted AND held.mode <> 'AccessShareLock'))
 $$;
 
 REVOKE ALL ON SCHEMA %SCHEMA% FROM PUBLIC;
@@ -180,8 +289,6 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA %SCHEMA% FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %SCHEMA% TO accord_reader;
 REVOKE EXECUTE ON FUNCTION admit(text, text, text) FROM accord_reader;
 GRANT EXECUTE ON FUNCTION admit(text, text, text) TO accord_administrator;
-REVOKE EXECUTE ON FUNCTION end_idle() FROM accord_reader;
-GRANT EXECUTE ON FUNCTION end_idle() TO accord_editor;
 REVOKE ALL ON ALL TABLES IN SCHEMA %SCHEMA% FROM PUBLIC, accord_reader, accord_editor, accord_controller, accord_administrator;
 GRANT SELECT ON ALL TABLES IN SCHEMA %SCHEMA% TO accord_reader;
 GRANT INSERT, UPDATE ON catalogue, %RECORDS%, blobs TO accord_editor;
