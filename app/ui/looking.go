@@ -11,6 +11,12 @@ func (w *Window) Looking() bool { return w.store.Looking() }
 // Controls reports whether the person may close commitments and move their terms.
 func (w *Window) Controls() bool { return w.store.Role() != storage.RoleEditor }
 
+// Purges reports whether the person may take records out of the trash for good.
+func (w *Window) Purges() bool { return w.store.Role() == storage.RoleAdministrator }
+
+// KeepsCopies reports whether a copy of the register is kept before much is changed.
+func (w *Window) KeepsCopies() bool { return !w.store.OnServer() }
+
 // refuses says in passing why nothing can be changed, where nothing can.
 func (w *Window) refuses() bool {
 	if w.Looking() {

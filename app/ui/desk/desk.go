@@ -74,6 +74,10 @@ type Desk interface {
 	Looking() bool
 	// Controls reports whether the person may close commitments and move their terms: on an office's server a controller does.
 	Controls() bool
+	// Purges reports whether the person may take records away for good: on an office's server an administrator does.
+	Purges() bool
+	// KeepsCopies reports whether a copy of the register is kept before much is changed: on a server its administrator keeps them.
+	KeepsCopies() bool
 	Loader() *kit.Loader
 	Canvas() fyne.Canvas
 	Window() fyne.Window

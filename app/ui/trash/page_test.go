@@ -94,6 +94,22 @@ func gone(t *testing.T, f *storagetest.Factory, id register.ID) bool {
 	return lines[id].Purged
 }
 
+// Who may not take records away for good on a server is not offered it, and may still take them back.
+func TestOnlyAnAdministratorIsOfferedToTakeAwayForGood(t *testing.T) {
+	d, _, f, v, _ := thrown(t)
+	d.Editor = true
+	p := trash.New(d, f.Store)
+	d.ShowPage(p)
+	choose(t, p, v.ID)
+	says(t, d, lang.T("trash.restore"))
+	for _, word := range []string{"trash.purge", "trash.clear"} {
+		if strings.Contains(desktest.Words(d.Top()), lang.T(word)) {
+			t.Errorf("%q is offered", lang.T(word))
+		}
+	}
+	d.NoFailures()
+}
+
 func TestTheTrashIsEmptiedAfterTwoQuestions(t *testing.T) {
 	d, p, f, v, host := thrown(t)
 	choose(t, p, v.ID)

@@ -28,6 +28,9 @@ func (p *Page) askPurge(some []storage.Trashed) {
 			return
 		}
 		text := listed(some) + "\n\n" + lang.T("trash.purge.text")
+		if p.desk.KeepsCopies() {
+			text += " " + lang.T("trash.purge.copied")
+		}
 		if len(hangs) > 0 {
 			text += "\n\n" + lang.N("trash.purge.hangs", len(hangs))
 		}

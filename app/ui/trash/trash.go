@@ -69,8 +69,7 @@ func (p *Page) build() {
 	list.OnOpen = func(storage.Trashed) { p.AskRestore() }
 	list.OnMenu = p.menu
 	list.OnSort = p.order
-	buttons := desk.Changing(d, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
-		kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(list.Selected()) }))
+	buttons := p.buttons(list.Selected)
 	p.Lay(p.filters(), p.Selecting(append([]*kit.Button{
 		kit.NewButton(kit.ButtonPlain, lang.T("several.copy"), list.Copy).WithKey("Ctrl+C"),
 	}, buttons...)...))
@@ -182,10 +181,15 @@ func (p *Page) show(t storage.Trashed) {
 		}
 		desk.HangsOn(p.Card, p.desk, r.mentioners)
 		r.history.Section(p.Card, p.desk)
-		p.Card.Actions(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter"),
-			kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge([]storage.Trashed{t}) }))...)
+		p.Card.Actions(p.buttons(func() []storage.Trashed { return []storage.Trashed{t} })...)
 		p.Card.Refresh()
 	})
+}
+
+// buttons take some records back, or away for good.
+func (p *Page) buttons(some func() []storage.Trashed) []*kit.Button {
+	return append(desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), p.AskRestore).WithKey("Enter")),
+		desk.Purging(p.desk, kit.NewButton(kit.ButtonDanger, lang.T("trash.purge"), func() { p.askPurge(some()) }))...)
 }
 
 func (p *Page) blank() {
@@ -196,10 +200,11 @@ func (p *Page) blank() {
 func (p *Page) menu(t storage.Trashed, at fyne.Position) {
 	menu := desk.ChangingItems(p.desk, &kit.MenuItem{Word: lang.T("trash.restore"), Do: p.AskRestore})
 	menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy_rows"), Do: p.List().Copy})
-	kit.ShowMenu(append(menu, desk.ChangingItems(p.desk,
-		nil,
-		&kit.MenuItem{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }},
-	)...), p.List(), at)
+	if p.desk.Purges() {
+		menu = append(menu, desk.ChangingItems(p.desk, nil,
+			&kit.MenuItem{Word: lang.T("trash.purge"), Do: func() { p.askPurge(p.meant(t)) }})...)
+	}
+	kit.ShowMenu(menu, p.List(), at)
 }
 
 // meant are the selected records where one of them was pointed at, else that one alone.

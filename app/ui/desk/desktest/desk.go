@@ -127,6 +127,12 @@ func (d *Desk) Looking() bool { return d.Looks }
 // Controls is not Editor.
 func (d *Desk) Controls() bool { return !d.Editor }
 
+// Purges is not Editor.
+func (d *Desk) Purges() bool { return !d.Editor }
+
+// KeepsCopies is not Editor, who works on a server.
+func (d *Desk) KeepsCopies() bool { return !d.Editor }
+
 // Open remembers whose card is wanted.
 func (d *Desk) Open(ref register.Ref) { d.Opened = append(d.Opened, ref) }
 
