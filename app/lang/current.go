@@ -38,6 +38,11 @@ func ApprovalAnswer(one register.Approval, on register.Date) string {
 	return now().ApprovalAnswer(one, on)
 }
 
+// Clash is In.Clash in the language in use.
+func Clash(v *register.Visit, c register.ProgrammeClash, names Names) string {
+	return now().Clash(v, c, names)
+}
+
 // CommissionAhead is In.CommissionAhead in the language in use.
 func CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
 	return now().CommissionAhead(c, t, on)

@@ -104,5 +104,5 @@ func fill(text string, args []any) string {
 	for i, arg := range args {
 		written[i] = fmt.Sprint(arg)
 	}
-	return inner(fmt.Sprintf(text, written...))
+	return Nested(fmt.Sprintf(text, written...))
 }

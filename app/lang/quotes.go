@@ -8,9 +8,9 @@ var quotes = []struct{ open, end, openInner, endInner rune }{
 	{'“', '”', '‘', '’'},
 }
 
-// inner writes quotes within quotes of the same kind as inner ones: a name in quotes may have some of its own. Where they do not
+// Nested writes quotes within quotes of the same kind as inner ones: a name in quotes may have some of its own. Where they do not
 // close in pairs, nothing is changed.
-func inner(text string) string {
+func Nested(text string) string {
 	for _, q := range quotes {
 		if strings.Count(text, string(q.open)) < 2 {
 			continue

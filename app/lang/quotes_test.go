@@ -13,7 +13,7 @@ func TestQuotesWithinQuotes(t *testing.T) {
 		"«Не закрыто «дважды»":                         "«Не закрыто «дважды»",
 		"закрыто» «и ещё» «раз":                        "закрыто» «и ещё» «раз",
 	} {
-		if got := inner(text); got != want {
+		if got := Nested(text); got != want {
 			t.Errorf("%s is written %s", text, got)
 		}
 	}

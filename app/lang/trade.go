@@ -108,18 +108,21 @@ func (in In) SaidGrowth(g register.SaidGrowth) string {
 }
 
 func (in In) growth(ratio int64, q register.Qualifier, rough bool) string {
-	by, fell := "", false
+	by, fell, as := "", false, "trade.growth.by."
+	if q == register.Over || q == register.Under {
+		as = "trade.growth.than."
+	}
 	switch {
 	case ratio == twice:
-		by = in.T("trade.growth.by.twice")
+		by = in.T(as + "twice")
 	case ratio > twice:
-		by = in.T("trade.growth.by.times", in.timesMore(ratio))
+		by = in.T(as+"times", in.timesMore(ratio))
 	case ratio == register.WholeRatio && q.Measured():
 		return in.T("trade.growth.none")
 	case ratio >= register.WholeRatio:
-		by = in.T("trade.growth.by.percent", in.percentTenths(ratio-register.WholeRatio))
+		by = in.T(as+"percent", in.percentTenths(ratio-register.WholeRatio))
 	default:
-		fell, by = true, in.T("trade.growth.by.percent", in.percentTenths(register.WholeRatio-ratio))
+		fell, by = true, in.T(as+"percent", in.percentTenths(register.WholeRatio-ratio))
 	}
 	if rough {
 		by = in.T("trade.figure.about", by)

@@ -33,7 +33,7 @@ func everything() *paper.Paper {
 				Rows: []paper.Row{
 					{Band: true, Cells: []paper.Phrase{paper.Words("Межправительственные")}},
 					{Cells: []paper.Phrase{paper.Words("1"), paper.Words("О поощрении *инвестиций* | и [прочем]"), paper.Words("17.05.2008").Noted("Реестр")}},
-					{Cells: []paper.Phrase{paper.Words("2"), paper.Words("О культуре\nи науке"), paper.Words("—")}},
+					{Cells: []paper.Phrase{paper.Words("2"), {{Text: "О культуре\nи науке"}, {Text: "\nисполнитель: КАМАЗ\nсрок: 2022 г.", Italic: true}}, paper.Words("—")}},
 				}},
 			paper.Points{{Mark: "1.", Text: paper.Words("Первый пункт.")}, {Mark: "2.1.", Text: paper.Words("Второй пункт, исполнитель — КАМАЗ.")}},
 			paper.Paragraph{Style: paper.Boxed, Text: paper.Strong("Чего не хватает")},

@@ -188,17 +188,21 @@ func (n *note) commissions() (blocks []paper.Block) {
 		var chairs []string
 		for _, one := range c.MembersOn(n.On) {
 			if one.Role == register.RoleCoChair {
-				chairs = append(chairs, join(": ", lang.Capital(n.in.T("side."+string(one.Side))), n.person(one.PersonID, n.On)))
+				chairs = append(chairs, join(": ", n.delegationOf(c.Commission, one.Side), n.person(one.PersonID, n.On)))
 			}
 		}
-		last := ""
+		last, next := "", ""
 		if turn.Last != nil {
 			last = n.kept(turn.Last)
+			if turn.Next == nil && turn.Last.NextFrom.Last() >= n.On {
+				next = n.nextTime(turn.Last)
+			}
 		}
-		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(n.text(c.Title))}, n.facts(
+		blocks = append(blocks, under(n.text(c.Title), n.facts(
 			"paper.brief.met", n.counted(paper.Words(n.in.CommissionMet(turn, n.On))),
 			"paper.brief.ahead", n.counted(paper.Words(n.in.CommissionAhead(c.Commission, turn, n.On))),
-			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))
+			"session.section.next", n.counted(paper.Words(next)),
+			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))...)
 	}
 	return append(blocks, n.rest(len(n.profile.Commissions)))
 }
@@ -251,10 +255,32 @@ func (n *note) links() []paper.Block {
 	t := paper.Table{Columns: n.columns("production-link.ours", 3, "production-link.theirs", 4, "production-link.kind", 7, "production-link.state", 3)}
 	for _, l := range first(n.profile.Links) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
-			paper.Words(join(", ", word(n.making, "production-link.kind.", l.Kind), n.text(l.Object), n.text(l.Place))),
+			paper.Words(join(", ", n.linked(l), n.text(l.Place))),
 			paper.Words(word(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
 	}
 	return []paper.Block{t, n.rest(len(n.profile.Links))}
+}
+
+// linked says what links enterprises: the kind of the link and its object, which often names the kind itself.
+func (n *note) linked(l *register.ProductionLink) string {
+	kind, object := word(n.making, "production-link.kind.", l.Kind), n.text(l.Object)
+	if names(object, kind) {
+		return object
+	}
+	return lang.Capital(join(": ", kind, object))
+}
+
+// names reports whether a text has the words of another, whatever their endings.
+func names(text, words string) bool {
+	const stem = 5
+	text = strings.ToLower(text)
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		begin := []rune(w)
+		if !strings.Contains(text, string(begin[:min(len(begin), stem)])) {
+			return false
+		}
+	}
+	return words != ""
 }
 
 func (n *note) visited() []paper.Block {
@@ -271,14 +297,23 @@ func (n *note) talks() (blocks []paper.Block) {
 	const last = 3
 	for _, one := range n.meetings[:min(len(n.meetings), last)] {
 		head := join(", ", join(" ", lang.Day(one.Day), n.text(one.Title)), n.text(one.Place))
-		blocks = append(blocks, paper.Paragraph{Text: paper.Strong(head)}, paper.Paragraph{Text: n.phrase(one.Content)}, n.outcomes(one.Outcomes))
+		blocks = append(blocks, under(head, paper.Paragraph{Text: n.phrase(one.Content)}, n.outcomes(one.Outcomes))...)
 	}
 	for _, v := range n.visits[:min(len(n.visits), last)] {
 		if len(v.Outcomes) > 0 && v.From.First() <= n.On {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Strong(join(" ", lang.Days(v.From, v.To), n.text(v.Title)))}, n.outcomes(v.Outcomes))
+			blocks = append(blocks, under(join(" ", lang.Days(v.From, v.To), n.text(v.Title)), n.outcomes(v.Outcomes))...)
 		}
 	}
 	return blocks
+}
+
+// under puts what is known of something under its name, which stands in bold where nothing is.
+func under(name string, blocks ...paper.Block) []paper.Block {
+	blocks = slices.DeleteFunc(blocks, empty)
+	if len(blocks) == 0 {
+		return []paper.Block{paper.Paragraph{Text: paper.Strong(name)}}
+	}
+	return append([]paper.Block{paper.Heading{Level: 3, Text: paper.Words(name)}}, blocks...)
 }
 
 // outcomes are what came of a talk, each with how it was taken further.
@@ -354,7 +389,7 @@ func (m *making) term(d storage.CommitmentRow) paper.Phrase {
 // progress is how far it has got; the words of reports are internal.
 func (m *making) progress(d storage.CommitmentRow) paper.Phrase {
 	state, source := word(m, "commitment.state.", d.State), ""
-	if d.Report.Percent > 0 && d.State.Open() {
+	if d.Report.Percent > 0 && d.State.Open() && !m.partnerEdition() {
 		state = join(", ", state, m.in.T("commitment.done", lang.Number(int64(d.Report.Percent))))
 		source = m.in.T("paper.source.report", lang.Day(d.Report.On))
 	}

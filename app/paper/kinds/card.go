@@ -59,6 +59,9 @@ func (m *making) card() {
 	}
 	m.add(facts)
 	m.add(lists...)
+	if m.partnerEdition() {
+		return // no file says whether it may leave
+	}
 	files := read(m, func() (lines []paper.Phrase, err error) {
 		rows, err := m.store.DocumentsOf(m.ctx, m.Subject.ID)
 		for _, d := range rows {

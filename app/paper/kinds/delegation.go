@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/paper"
@@ -132,8 +133,8 @@ func (m *making) delegate(d register.Delegate, day register.Date) paper.Phrase {
 	if post := m.post(d.PersonID, day); post != "" {
 		text = append(text, paper.Span{Text: "\n" + post, Language: m.Language})
 	}
-	if d.Role != register.DelegateMember {
-		text = append(text, paper.Span{Text: "\n" + word(m, "visit.role.", d.Role), Italic: true, Language: m.Language})
+	if role := word(m, "visit.role.", d.Role); d.Role != register.DelegateMember && !strings.EqualFold(role, m.post(d.PersonID, day)) {
+		text = append(text, paper.Span{Text: "\n" + role, Italic: true, Language: m.Language})
 	}
 	return text
 }

@@ -42,7 +42,7 @@ func (m *making) talkingPoints(v *register.Visit) (blocks []paper.Block) {
 	})
 	for _, one := range records[register.Meeting](m, ids) {
 		if points := m.phrase(m.inner(one.Points)); len(points) > 0 {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Strong(m.text(one.Title))}, paper.Paragraph{Text: points})
+			blocks = append(blocks, paper.Heading{Level: 3, Text: m.phrase(one.Title)}, paper.Paragraph{Text: points})
 		}
 	}
 	return blocks
@@ -52,7 +52,7 @@ func (m *making) talkingPoints(v *register.Visit) (blocks []paper.Block) {
 func (m *making) drafts(v *register.Visit) paper.Block {
 	var lines []paper.Phrase
 	for _, a := range records[register.Agreement](m, v.AgreementIDs) {
-		if a.DoneOn() == "" || m.On < a.DoneOn().First() {
+		if s := a.StatusOn(m.On); s == register.StatusNotYet || s == register.StatusDraft || s == register.StatusAdopted {
 			lines = append(lines, append(m.phrase(a.Title), paper.Words(" — "+m.in.AgreementState(a, m.On, m.name))...))
 		}
 	}

@@ -164,6 +164,7 @@ func world(t *testing.T) (*storage.Store, []register.Ref) {
 		Places: []register.Place{{Name: ru("Баку"), Zone: "Asia/Baku"}}, Purpose: ru("Цель"), Hotel: ru("Гостиница"), AgreementIDs: []register.ID{agreement.ID},
 		Delegation: []register.Delegate{{PersonID: chair.ID, Role: register.DelegateHead}},
 		Programme: []register.ProgrammeItem{{Day: "2022-11-28", Start: "10:00", End: "11:00", Kind: register.ProgrammeTalks, Title: ru("Переговоры"), Place: ru("Дворец"), Ours: []register.ID{chair.ID}},
+			{Day: "2022-11-28", Start: "10:30", End: "11:30", Kind: register.ProgrammeOther, Title: ru("Открытие"), Place: ru("Завод"), Ours: []register.ID{chair.ID}},
 			{Day: "2022-11-28", Start: "09:00", Kind: register.ProgrammeOther, Title: ru(mark + " пункт"), Internal: true}},
 		Outcomes: []register.Outcome{{Kind: register.OutcomeAgreed, Text: ru("Открыть центр")}}})
 	meeting := f.Meeting(register.Meeting{Title: ru("Встреча"), Day: "2022-11-28", Place: ru("Баку"), VisitID: visit.ID, PartnerIDs: []register.ID{theirs.ID}, Ours: []register.ID{chair.ID}, Theirs: []register.ID{other.ID},
@@ -188,7 +189,8 @@ func world(t *testing.T) (*storage.Store, []register.Ref) {
 	return f.Store, refs
 }
 
-var leftKey = regexp.MustCompile(`\b(paper|visit|session|commitment|meeting|invitation|agreement)\.[a-z_]+`)
+// leftKey finds a word that was not looked up, and one whose values were not filled in.
+var leftKey = regexp.MustCompile(`\b(paper|visit|session|commitment|meeting|invitation|agreement)\.[a-z_]+|%s|%!`)
 
 // TestEveryKindOfEveryRecord makes all papers of all records in all languages and editions: nothing internal gets to the
 // partner, every paper says something, and no heading stands over nothing.

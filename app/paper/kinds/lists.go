@@ -22,28 +22,25 @@ func (m *making) journal() {
 	slices.SortStableFunc(all, func(a, b *register.Meeting) int { return cmp.Compare(string(a.Day)+a.Start, string(b.Day)+b.Start) })
 	t := paper.Table{Columns: m.columns("№", 2, "meeting.day_place", 5, "paper.journal.foreigners", 7, "paper.journal.ground", 6, "meeting.content", 11,
 		"meeting.ours", 6, "meeting.permitted", 5, "meeting.report", 5)}
+	if m.partnerEdition() { // who permitted a meeting and who was told of it is for ourselves
+		t.Columns = t.Columns[:6]
+	}
 	for i, one := range all {
 		if one.Day.First() > m.On {
 			continue
 		}
 		reported := m.in.T("meeting.report.none")
 		if one.ReportedOn != "" && one.ReportedOn.First() <= m.On || one.ReportedOn == "" && !one.ReportedTo.IsZero() {
-			reported = join(", ", lang.Day(one.ReportedOn), m.text(m.inner(one.ReportedTo)))
+			reported = join(", ", lang.Day(one.ReportedOn), m.text(one.ReportedTo))
 		}
-		t.Rows = append(t.Rows, cells(cmp.Or(one.Number, lang.Number(int64(i+1))), join(", ", lang.Day(one.Day), join("–", one.Start, one.End), m.text(one.Place)),
+		row := cells(cmp.Or(one.Number, lang.Number(int64(i+1))), join(", ", lang.Day(one.Day), join("–", one.Start, one.End), m.text(one.Place)),
 			join("\n", m.people(one.Theirs, one.Day), m.names(one.PartnerIDs...)), join("\n", m.text(one.Ground), m.text(one.Aim)),
 			join("\n", m.text(one.Title), m.text(one.Content)), m.people(one.Ours, one.Day),
-			m.permitted(one), reported))
+			join(", ", m.name(one.PermitterID), m.text(one.Permit)), reported)
+		row.Cells = row.Cells[:len(t.Columns)]
+		t.Rows = append(t.Rows, row)
 	}
 	m.add(t)
-}
-
-// permitted is who permitted a meeting, by which document; that is for ourselves.
-func (m *making) permitted(one *register.Meeting) string {
-	if m.partnerEdition() {
-		return ""
-	}
-	return join(", ", m.name(one.PermitterID), m.text(one.Permit))
 }
 
 // unfulfilled is the summary for the weekly conference: what is not off control, by executor, overdue first.

@@ -111,11 +111,12 @@ func (m *making) letterValues(e *register.Event, i *register.Invitation) func(wo
 	day := cmp.Or(i.SentOn, m.On)
 	values := map[wording.Field]string{
 		wording.FieldDay: m.in.LongDay(m.On), wording.FieldAuthor: m.Author, wording.FieldTitle: m.text(e.Title), wording.FieldNumber: i.Number,
-		wording.FieldDays:   cmp.Or(m.span(e.From, e.To), m.in.T("paper.letters.day_later")),
-		wording.FieldPlace:  cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")),
-		wording.FieldTo:     cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID)),
-		wording.FieldToPost: m.post(i.ToPersonID, day),
-		wording.FieldFrom:   cmp.Or(m.name(i.FromPartnerID), m.post(i.FromPersonID, day), m.in.T("paper.letters.we")), wording.FieldFromPost: m.post(i.FromPersonID, day),
+		wording.FieldDays:    cmp.Or(m.span(e.From, e.To), m.in.T("paper.letters.day_later")),
+		wording.FieldPlace:   cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")),
+		wording.FieldTo:      cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID)),
+		wording.FieldAddress: m.in.Address(m.name(i.ToPersonID)),
+		wording.FieldToPost:  m.post(i.ToPersonID, day),
+		wording.FieldFrom:    cmp.Or(m.name(i.FromPartnerID), m.post(i.FromPersonID, day), m.in.T("paper.letters.we")), wording.FieldFromPost: m.post(i.FromPersonID, day),
 	}
 	if i.ReplyDue != "" {
 		values[wording.FieldReply] = m.in.LongDay(i.ReplyDue)

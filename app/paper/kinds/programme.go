@@ -106,9 +106,8 @@ func days(items []register.ProgrammeItem) (parts [][]register.ProgrammeItem) {
 func (m *making) clashes(v *register.Visit) paper.Block {
 	var lines []paper.Phrase
 	for _, c := range v.Clashes() {
-		one, other := v.Programme[c.Item], v.Programme[c.Other]
-		lines = append(lines, paper.Words(join(" ", lang.Day(one.Day), one.Start, m.text(one.Title))+" — "+
-			join(" ", other.Start, m.text(other.Title))+": "+m.in.T("visit.clash."+string(c.Kind))))
+		one := v.Programme[c.Item]
+		lines = append(lines, paper.Words(join(" ", lang.Day(one.Day), one.Start, m.text(one.Title))+" — "+m.in.Clash(v, c, m.name)))
 	}
 	return bullets(lines...)
 }
@@ -136,7 +135,18 @@ func (m *making) guestProgramme(v *register.Visit) {
 	if zone := v.ZoneOf(register.ProgrammeItem{}); zone != "" {
 		m.add(paper.Paragraph{Style: paper.Small, Text: paper.Words(m.in.T("paper.programme.local") + " / " + other.in.T("paper.programme.local"))})
 	}
-	m.add(m.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport))
+	m.add(m.bothWays(other, m.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport), other.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport)))
+}
+
+// bothWays joins facts with the same ones in the second language of a paper.
+func (m *making) bothWays(other *making, facts, foreigns paper.Facts) paper.Facts {
+	for i, f := range foreigns {
+		facts[i].Label += " / " + f.Label
+		if f.Value.String() != facts[i].Value.String() {
+			facts[i].Value = append(append(facts[i].Value, paper.Span{Text: " / "}), foreign(other, f.Value.String())...)
+		}
+	}
+	return facts
 }
 
 // guestItem is what the guests read of an item: what it is, and where.

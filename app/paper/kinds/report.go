@@ -2,6 +2,7 @@ package kinds
 
 import (
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/paper"
@@ -48,8 +49,8 @@ func (m *making) report() {
 func (m *making) memberPoints(v *register.Visit) (points paper.Points) {
 	for i, d := range v.Delegation {
 		line := m.person(d.PersonID, v.From)
-		if d.Role != register.DelegateMember {
-			line += " (" + word(m, "visit.role.", d.Role) + ")"
+		if role := word(m, "visit.role.", d.Role); d.Role != register.DelegateMember && !strings.EqualFold(role, m.post(d.PersonID, v.From)) {
+			line += " (" + role + ")"
 		}
 		points = append(points, paper.Point{Mark: lang.Number(int64(i+1)) + ".", Text: paper.Words(line)})
 	}

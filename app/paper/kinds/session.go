@@ -79,7 +79,7 @@ func (m *making) protocol() {
 	m.bilingual(other, "paper.protocol.title", func(side *making) string {
 		return join("\n", numberOf(side, s), side.sessionLine(s, c))
 	})
-	present := paper.Table{Columns: two(m, other, "session.attendance")}
+	present := paper.Table{Columns: two()}
 	for _, group := range []register.Side{register.Ours, register.Theirs} {
 		begun := false
 		for _, a := range s.Attendance {
@@ -88,22 +88,22 @@ func (m *making) protocol() {
 				continue
 			}
 			if !begun {
-				present.Rows = append(present.Rows, band(lang.Capital(m.in.T("side."+string(group)))+" / "+lang.Capital(other.in.T("side."+string(group)))))
+				present.Rows = append(present.Rows, band(m.delegationOf(c, group)+" / "+other.delegationOf(c, group)))
 				begun = true
 			}
 			present.Rows = append(present.Rows, cells(m.person(who, s.From), other.person(who, s.From)))
 		}
 	}
 	m.part(1, m.twice(other, "session.attendance"), present)
-	questions := paper.Table{Columns: two(m, other, "session.agenda")}
+	questions := paper.Table{Columns: two()}
 	for i, item := range s.Agenda {
 		n := lang.Number(int64(i+1)) + ". "
 		questions.Rows = append(questions.Rows, cells(n+m.text(item.Title), n+other.text(item.Title)))
 	}
 	m.part(1, m.twice(other, "session.agenda"), questions)
-	points := paper.Table{Columns: append([]paper.Column{{Head: "№", Width: 1}}, two(m, other, "session.decisions")...)}
-	for i := range points.Columns[1:] {
-		points.Columns[i+1].Width = 8
+	points := paper.Table{Columns: []paper.Column{{Width: 1}, {Width: 8}, {Width: 8}}}
+	if s.Decisions.Or(m.Language) != "" {
+		points.Rows = append(points.Rows, cells("", m.text(s.Decisions), other.text(s.Decisions)))
 	}
 	for _, d := range decisions {
 		row := cells(d.Number)
@@ -112,9 +112,13 @@ func (m *making) protocol() {
 		}
 		points.Rows = append(points.Rows, row)
 	}
-	m.part(1, m.twice(other, "session.decisions"), points, paper.Paragraph{Text: m.phrase(s.Decisions)})
-	m.part(1, m.twice(other, "session.section.next"), plain(join("\n", m.in.SessionNext(s), other.in.SessionNext(s))))
-	m.add(m.signatures(s, c))
+	m.part(1, m.twice(other, "session.decisions"), points)
+	next := paper.Table{Columns: two()}
+	if when := m.nextTime(s); when != "" {
+		next.Rows = append(next.Rows, cells(when, other.nextTime(s)))
+	}
+	m.part(1, m.twice(other, "session.section.next"), next)
+	m.add(m.signedByBoth(other, s, c))
 }
 
 func numberOf(m *making, s *register.Session) string {
@@ -128,9 +132,35 @@ func (m *making) twice(other *making, key string) string {
 	return m.in.T(key) + " / " + other.in.T(key)
 }
 
-// two are the columns of two languages.
-func two(m, other *making, key string) []paper.Column {
-	return []paper.Column{{Head: lang.Capital(m.in.T(key)), Width: 1}, {Head: lang.Capital(other.in.T(key)), Width: 1}}
+// two are the columns of two languages. They have no heads: the heading above says in both what stands in them.
+func two() []paper.Column { return []paper.Column{{Width: 1}, {Width: 1}} }
+
+// delegationOf names a side of a commission as both sides can sign it.
+func (m *making) delegationOf(c *register.Commission, side register.Side) string {
+	id := c.OursID
+	if side == register.Theirs {
+		id = c.TheirsID
+	}
+	return cmp.Or(m.name(id), lang.Capital(m.in.T("side."+string(side))))
+}
+
+// nextTime is when and where the protocol fixes the next session.
+func (m *making) nextTime(s *register.Session) string {
+	return join(", ", m.span(s.NextFrom, s.NextTo), m.text(s.NextPlace))
+}
+
+// signedByBoth are the lines of those who sign, in both languages of the protocol.
+func (m *making) signedByBoth(other *making, s *register.Session, c *register.Commission) paper.Signatures {
+	lines := m.signatures(s, c)
+	for i, one := range other.signatures(s, c) {
+		if one.Post != lines[i].Post {
+			lines[i].Post = join("\n", lines[i].Post, one.Post)
+		}
+		if one.Name != lines[i].Name {
+			lines[i].Name = join("\n", lines[i].Name, one.Name)
+		}
+	}
+	return lines
 }
 
 // decision is a point of the protocol with who does it and by when, as it was decided.
@@ -167,7 +197,7 @@ func (m *making) signatures(s *register.Session, c *register.Commission) (lines 
 	for _, side := range register.Sides {
 		for _, one := range signing {
 			if one.Side == side {
-				lines = append(lines, paper.Signature{Post: cmp.Or(m.post(one.PersonID, day), m.in.T("side."+string(side))), Name: m.name(one.PersonID)})
+				lines = append(lines, paper.Signature{Post: cmp.Or(m.post(one.PersonID, day), m.delegationOf(c, side)), Name: m.name(one.PersonID)})
 			}
 		}
 	}

@@ -18,13 +18,17 @@ func (n *note) trade() []paper.Block {
 		return nil
 	}
 	group := n.profile.Groups[0]
-	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 6, "trade-record.basis", 5)}
+	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 7)}
 	t.Columns[2].Right = true
+	basis := ""
 	for _, s := range group {
+		if by := lang.Capital(word(n.making, "trade-record.basis.", s.Key.Basis)); by != basis {
+			t.Rows, basis = append(t.Rows, band(by)), by
+		}
 		for _, line := range chosenLines(s.Lines()) {
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 				paper.Words(n.text(line.Period.Text())), paper.Words(word(n.making, "trade-record.flow.", line.Flow)),
-				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line.Figure.Origin, line.Figure.From)), n.growth(s, line), paper.Words(word(n.making, "trade-record.basis.", s.Key.Basis)),
+				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line.Figure.Origin, line.Figure.From)), n.growth(s, line),
 			}})
 		}
 	}

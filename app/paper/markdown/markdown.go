@@ -78,7 +78,7 @@ func (w *writer) block(b paper.Block) {
 	case paper.Signatures:
 		var lines []string
 		for _, s := range b {
-			lines = append(lines, escape(s.Post, " ")+" \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ "+escape(s.Name, " ")+"  ")
+			lines = append(lines, escape(s.Post, " / ")+" \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ "+escape(s.Name, " / ")+"  ")
 		}
 		w.lines(lines)
 	case paper.Picture:
@@ -137,7 +137,6 @@ func row(cells []string) string {
 func (w *writer) phrase(text paper.Phrase, feed string) string {
 	var b strings.Builder
 	for _, s := range text {
-		said := escape(s.Text, feed)
 		mark := ""
 		if s.Bold {
 			mark += "**"
@@ -145,10 +144,17 @@ func (w *writer) phrase(text paper.Phrase, feed string) string {
 		if s.Italic {
 			mark += "*"
 		}
-		if inner := strings.TrimSpace(said); mark != "" && inner != "" { // marks hold no space at their edges
-			said = strings.Replace(said, inner, mark+inner+mark, 1)
+		// Marks hold no space at their edges, nor the end of a line, which a table writes as a tag.
+		for i, line := range strings.Split(s.Text, "\n") {
+			if i > 0 {
+				b.WriteString(feed)
+			}
+			said := escape(line, feed)
+			if inner := strings.TrimSpace(said); mark != "" && inner != "" {
+				said = strings.Replace(said, inner, mark+inner+mark, 1)
+			}
+			b.WriteString(said)
 		}
-		b.WriteString(said)
 		if s.Note != "" {
 			fmt.Fprintf(&b, "[^%d]", w.number(s.Note))
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"slices"
 
 	"accord/app/paper"
@@ -105,6 +106,7 @@ func (w *writer) lay(s paper.Section) laidSection {
 		laid.pages = append(laid.pages, current)
 	}
 	for p := range laid.pages {
+		slices.SortFunc(laid.pages[p].notes, func(a, b *note) int { return cmp.Compare(a.number, b.number) })
 		closeTables(laid.pages[p].strips)
 	}
 	return laid

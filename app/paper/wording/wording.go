@@ -98,7 +98,7 @@ func Shipped(kind string, l register.Language) Wording {
 	in := lang.In(l)
 	name := func(f Field) string { return "{" + f.Name(l) + "}" }
 	return Wording{
-		Salutation: in.T("paper.letters.salutation", name(FieldTo)),
+		Salutation: in.T("paper.letters.salutation", name(FieldAddress)),
 		Opening: strings.Join([]string{
 			in.T("paper.letters.invites", name(FieldFrom), name(FieldTitle)), in.T("paper.letters.when", name(FieldDays), name(FieldPlace)),
 			in.T("paper.letters.reply", name(FieldReply)),
@@ -120,6 +120,7 @@ const (
 	FieldNumber   Field = "number"
 	FieldTo       Field = "to"
 	FieldToPost   Field = "to_post"
+	FieldAddress  Field = "address" // how a letter begins: "Уважаемый Рустам Нургалиевич"
 	FieldFrom     Field = "from"
 	FieldFromPost Field = "from_post"
 	FieldReply    Field = "reply"
@@ -128,7 +129,8 @@ const (
 
 // Fields lists them.
 var Fields = []Field{
-	FieldDay, FieldTitle, FieldPartner, FieldDays, FieldPlace, FieldNumber, FieldTo, FieldToPost, FieldFrom, FieldFromPost, FieldReply, FieldAuthor,
+	FieldDay, FieldTitle, FieldPartner, FieldDays, FieldPlace, FieldNumber, FieldTo, FieldToPost, FieldAddress, FieldFrom, FieldFromPost,
+	FieldReply, FieldAuthor,
 }
 
 // Name is how the field is called in a language.
@@ -144,7 +146,7 @@ var fieldsOf = map[string][]Field{
 	"agenda":       session,
 	"protocol":     session,
 	"next-session": session,
-	Letters:        {FieldDay, FieldTitle, FieldDays, FieldPlace, FieldNumber, FieldTo, FieldToPost, FieldFrom, FieldFromPost, FieldReply, FieldAuthor},
+	Letters:        {FieldDay, FieldTitle, FieldDays, FieldPlace, FieldNumber, FieldTo, FieldToPost, FieldAddress, FieldFrom, FieldFromPost, FieldReply, FieldAuthor},
 	"card":         {FieldDay, FieldTitle, FieldAuthor},
 }
 
@@ -208,6 +210,7 @@ func Fill(kind, text string, value func(Field) string) (paragraphs []string) {
 			empty = empty || v == ""
 			return v
 		})
+		said = lang.Nested(said)
 		said = twoPoints.ReplaceAllString(said, "$1$2") // "18 мая 2009 г.", and the end of the sentence
 		if said = strings.TrimSpace(said); said != "" && !empty {
 			paragraphs = append(paragraphs, said)

@@ -256,6 +256,8 @@ func (s *sheet) scratch(extension string, do func(ctx context.Context, path stri
 		return struct{}{}, do(ctx, path)
 	}, func(_ struct{}, err error) {
 		switch {
+		case errors.Is(err, opener.ErrNoProgram) && errors.Is(err, printing.ErrNoPrinter):
+			kit.Inform(s.desk.Canvas(), lang.T("paper.title"), lang.T("paper.no_printer.no_program"))
 		case errors.Is(err, opener.ErrNoProgram):
 			kit.Inform(s.desk.Canvas(), lang.T("error.title"), lang.T("file.no_program"))
 		case errors.Is(err, printing.ErrNoPrinter):

@@ -154,7 +154,7 @@ func (p *page) item(c *kit.Card, v reading, item numbered, guests bool, clashes 
 		}
 		said = append(said, p.meeting(v, item.ProgrammeItem)...)
 	}
-	c.Field(times(item.ProgrammeItem), said...)
+	c.Field(lang.Times(item.ProgrammeItem), said...)
 }
 
 // who names people under a word that says what they are there.
@@ -208,21 +208,12 @@ func atHome(v *register.Visit, item register.ProgrammeItem) string {
 
 // clashWords says why an item cannot be held as it stands.
 func clashWords(v reading, c register.ProgrammeClash) string {
-	other := v.Programme[c.Other]
-	name := desk.Words(other.Title)
-	var people []string
-	for _, id := range c.People {
+	return lang.Clash(v.Visit, c, func(id register.ID) string {
 		if line, ok := v.lines[id]; ok {
-			people = append(people, desk.Name(line))
+			return desk.Name(line)
 		}
-	}
-	switch {
-	case c.Kind == register.ClashTwoPlaces:
-		return lang.T("visit.clash.two_places", name, times(other), strings.Join(people, ", "))
-	case c.Kind == register.ClashNoTime:
-		return lang.T("visit.clash.no_time", name, lang.N("visit.card.minutes", int(c.Between.Minutes())))
-	}
-	return lang.T("visit.clash.at_once", name, times(other))
+		return ""
+	})
 }
 
 // byDay parts the items into days, the earliest first and the unknown day last. Within a day they
@@ -245,19 +236,6 @@ func byDay(items []numbered) [][]numbered {
 
 func before(a, b register.Date) bool {
 	return a != b && a != "" && (b == "" || a.Compare(b) < 0)
-}
-
-// times says from when to when, a dash where nothing is known.
-func times(item register.ProgrammeItem) string {
-	switch {
-	case item.Start == "" && item.End == "":
-		return "—"
-	case item.End == "":
-		return item.Start
-	case item.Start == "":
-		return "…–" + item.End
-	}
-	return item.Start + "–" + item.End
 }
 
 var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
@@ -335,7 +313,7 @@ func programmeText(v reading, guests bool) string {
 
 // zoned says from when to when, and how far the clocks of the place go before Greenwich.
 func (v reading) zoned(item register.ProgrammeItem) string {
-	said := times(item)
+	said := lang.Times(item)
 	if utc, ok := desk.Offset(v.ZoneOf(item), dayOf(v.Visit, v.on)); ok && item.Start != "" {
 		said += " (" + utc + ")"
 	}

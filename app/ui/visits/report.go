@@ -111,7 +111,7 @@ func reportText(v reading) string {
 	for _, day := range byDay(shown(v.Visit, true)) {
 		for _, item := range day {
 			line := lang.Day(item.Day)
-			if when := times(item.ProgrammeItem); item.Start != "" {
+			if when := lang.Times(item.ProgrammeItem); item.Start != "" {
 				line = strings.TrimSpace(line + " " + when)
 			}
 			line = strings.TrimPrefix(line+": "+desk.Words(item.Title), ": ")
