@@ -46,7 +46,8 @@ type listable struct {
 	byPartner bool
 	columns   []heading
 	ids       func(context.Context, *storage.Store, asked) ([]register.ID, error)
-	rows      func(context.Context, *storage.Store, []register.ID, register.Date) ([][]cell, error)
+	rows      reading
+	sheet     reading // rows with what a spreadsheet takes for numbers
 }
 
 // rowsAtOnce is how many rows are read at a time.
@@ -138,6 +139,9 @@ func (c *command) question(what listQuestion, shape listable) (asked, error) {
 	return q, nil
 }
 
+// reading reads the rows of a list.
+type reading func(context.Context, *storage.Store, []register.ID, register.Date) ([][]cell, error)
+
 // listed puts the columns of a kind and the reading of rows together.
 func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
 	rows func(*storage.Store, context.Context, []register.ID, register.Date) ([]R, error),
@@ -150,21 +154,25 @@ func listed[R any](l listable, key func(R) register.ID, all []columns.Column[R],
 		h := heading{name: c.Name, label: c.Label, right: c.Right, texts: texts, aside: c.Aside}
 		l.columns = append(l.columns, h)
 	}
-	l.rows = func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([][]cell, error) {
-		read, err := rows(s, ctx, ids, on)
-		if err != nil {
-			return nil, err
-		}
-		out := make([][]cell, len(read))
-		for i, r := range read {
-			id := key(r).String()
-			out[i] = append(out[i], cell{id, id})
-			for _, c := range all {
-				out[i] = append(out[i], cell{c.Value(r), c.Text(r)})
+	with := func(value func(columns.Column[R], R) any) reading {
+		return func(ctx context.Context, s *storage.Store, ids []register.ID, on register.Date) ([][]cell, error) {
+			read, err := rows(s, ctx, ids, on)
+			if err != nil {
+				return nil, err
 			}
+			out := make([][]cell, len(read))
+			for i, r := range read {
+				id := key(r).String()
+				out[i] = append(out[i], cell{id, id})
+				for _, c := range all {
+					out[i] = append(out[i], cell{value(c, r), c.Text(r)})
+				}
+			}
+			return out, nil
 		}
-		return out, nil
 	}
+	l.rows = with(func(c columns.Column[R], r R) any { return c.Value(r) })
+	l.sheet = with(columns.Column[R].InSheet)
 	return l
 }
 

@@ -49,7 +49,7 @@ func (c *command) sheetExport(what sheetExportCommand) error {
 		}
 		rows := func(yield func([]sheet.Cell, error) bool) {
 			for part := range slices.Chunk(ids, rowsAtOnce) {
-				read, err := shape.rows(c.ctx, s, part, q.on)
+				read, err := shape.sheet(c.ctx, s, part, q.on)
 				if err != nil {
 					yield(nil, err)
 					return

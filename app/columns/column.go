@@ -3,6 +3,7 @@
 package columns
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,8 @@ type Column[R any] struct {
 	// where nothing is known.
 	Value func(R) any
 	Text  func(R) string
+	// Number is what a spreadsheet takes for a number where that is not the Value: a sum in whole units.
+	Number func(R) any
 	// Place says by what the register sorts the column: a string, a register.Date or an int, the zero of which is not
 	// known and comes last. It is nil where lists are not sorted by the column.
 	Place func(R) any
@@ -103,6 +106,20 @@ func truth[R any](name, label string, value func(R) bool, text func(R) string) C
 func (c Column[R]) aside() Column[R] {
 	c.Aside = true
 	return c
+}
+
+// decimal says how many digits of the whole number stand behind the mark, as a spreadsheet reads it.
+func (c Column[R]) decimal(digits func(R) int) Column[R] {
+	c.Number = func(r R) any { return float64(c.Value(r).(int)) / math.Pow10(digits(r)) }
+	return c
+}
+
+// InSheet is what a spreadsheet takes for a day or a number.
+func (c Column[R]) InSheet(r R) any {
+	if c.Number != nil {
+		return c.Number(r)
+	}
+	return c.Value(r)
 }
 
 // shows replaces the text of a column.

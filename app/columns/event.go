@@ -77,7 +77,7 @@ var Links = func() []Column[storage.ProductionLinkRow] {
 				return ""
 			}
 			return lang.Percent(r.Share)
-		}).aside(),
+		}).aside().decimal(func(row) int { return 2 }),
 		phrase("sphere", "production-link.sphere", func(r row) register.Text { return r.Sphere }).aside(),
 		phrase("ours", "production-link.ours", func(r row) register.Text { return r.Ours }).byText(),
 		phrase("theirs", "production-link.theirs", func(r row) register.Text { return r.Theirs }).byText(),

@@ -17,11 +17,11 @@ var Trade = func() []Column[storage.TradeRecordRow] {
 		plain("goods", "trade-record.goods", goods),
 		number("value", "trade-record.value", func(r row) int { return int(r.Value.Minor) }).shows(func(r row) string {
 			return lang.Figure(register.Figure{Value: r.Value, Qualifier: r.Qualifier})
-		}).byNumber(),
+		}).byNumber().decimal(func(r row) int { return register.MinorDigits(r.Value.Currency) }),
 		plain("currency", "trade-record.value.currency", func(r row) string { return r.Value.Currency }).aside(),
 		choice("qualifier", "trade-record.qualifier", "trade-record.qualifier.", func(r row) register.Qualifier { return r.Qualifier }).aside(),
 		number("quantity", "trade-record.quantity", func(r row) int { return int(r.Quantity.Thousandths) }).
-			shows(func(r row) string { return lang.Quantity(r.Quantity) }).aside(),
+			shows(func(r row) string { return lang.Quantity(r.Quantity) }).aside().decimal(func(row) int { return 3 }),
 		plain("unit", "trade-record.quantity.unit", func(r row) string { return r.Quantity.Unit }).aside(),
 		choice("basis", "trade-record.basis", "trade-record.basis.", func(r row) register.TradeBasis { return r.Basis }),
 		phrase("ours", "trade-record.ours", func(r row) register.Text { return r.Ours }).aside(),

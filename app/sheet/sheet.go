@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -36,7 +37,8 @@ type Head struct {
 // Cell is what stands in a cell: as a list shows it, and the value behind it.
 type Cell struct {
 	Shown string
-	// Value is a register.Date, a whole number, a bool or anything else, of which the shown text is taken.
+	// Value is a register.Date, a whole number, a number with decimals that the shown text says with words around it, or anything
+	// else, of which the shown text is taken.
 	Value any
 }
 
@@ -46,6 +48,9 @@ func Of(shown string, value any) Cell {
 		if day := register.Date(s); day.Precision() == register.DayKnown && shown == lang.Day(day) {
 			return Cell{shown, day}
 		}
+	}
+	if shown == "" || shown == lang.Unknown {
+		return Cell{Shown: shown} // a number that is not known is no nought
 	}
 	return Cell{shown, value}
 }
@@ -132,6 +137,8 @@ type workbook struct {
 	head, day  int
 	text, link int
 	links      int
+	// amounts are the styles of numbers with words around them, by their formats.
+	amounts map[string]int
 }
 
 func (s *workbook) open(title string, heads []Head) (err error) {
@@ -193,6 +200,10 @@ func (s *workbook) cell(c Cell) any {
 		return v
 	case int64:
 		return v
+	case float64:
+		if style, ok := s.amount(c.Shown); ok {
+			return excelize.Cell{StyleID: style, Value: v}
+		}
 	}
 	text := c.Shown
 	if text == lang.Unknown {
@@ -203,6 +214,40 @@ func (s *workbook) cell(c Cell) any {
 		return excelize.Cell{StyleID: s.link, Formula: fmt.Sprintf(`HYPERLINK("%s","%s")`, link, text), Value: text}
 	}
 	return excelize.Cell{StyleID: s.text, Value: shortened(text)}
+}
+
+// mostAmounts is how many styles of numbers a file has: a few qualifiers times the currencies. What is beyond stays text.
+const mostAmounts = 500
+
+// amount is the style by which a number is shown as the list has it: "более 70 000 000 USD" is a number still.
+func (s *workbook) amount(shown string) (style int, ok bool) {
+	first, last := strings.IndexFunc(shown, unicode.IsDigit), strings.LastIndexFunc(shown, unicode.IsDigit)
+	if first < 0 || strings.ContainsAny(shown, `"\`) {
+		return 0, false
+	}
+	before, after := strings.TrimSuffix(shown[:first], "–"), shown[last+1:] // the sign of a negative number is the format's own
+	format := "#,##0"
+	if mark := strings.LastIndexAny(shown[:last+1], ".,"); mark > first { // as many decimals as are shown
+		format += "." + strings.Repeat("0", last-mark)
+	}
+	for _, words := range []*string{&before, &after} {
+		if *words != "" {
+			*words = `"` + *words + `"`
+		}
+	}
+	format = before + format + after
+	if style, ok = s.amounts[format]; ok || len(s.amounts) >= mostAmounts {
+		return style, ok
+	}
+	style, err := s.file.NewStyle(&excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}})
+	if err != nil {
+		return 0, false
+	}
+	if s.amounts == nil {
+		s.amounts = map[string]int{}
+	}
+	s.amounts[format] = style
+	return style, true
 }
 
 // address returns what a text links to, nothing where it is no address or holds what could leave the formula's quotes.
@@ -228,14 +273,14 @@ func shortened(text string) string {
 
 // end closes the sheet with filters in its head line.
 func (s *workbook) end(columns, rows int) error {
-	if err := s.stream.Flush(); err != nil {
-		return err
-	}
 	last, err := excelize.CoordinatesToCellName(max(columns, 1), max(rows, 1))
 	if err != nil {
 		return err
 	}
-	return s.file.AutoFilter(s.file.GetSheetName(0), "A1:"+last, nil)
+	if err := s.file.AutoFilter(s.file.GetSheetName(0), "A1:"+last, nil); err != nil {
+		return err
+	}
+	return s.stream.Flush() // writes the filter too: what is set later stays out of the file
 }
 
 // sheetName is a title as the format allows it: up to 31 letters, and none that stands in addresses of cells.

@@ -1,8 +1,10 @@
 package sheet_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +23,53 @@ func rows(all ...[]sheet.Cell) func(func([]sheet.Cell, error) bool) {
 				return
 			}
 		}
+	}
+}
+
+// TestASumIsANumberWithItsWords: what a list says as "более 70 000 000 USD" is the number seventy million, shown with its words,
+// and what is not known is no nought.
+func TestASumIsANumberWithItsWords(t *testing.T) {
+	var b bytes.Buffer
+	sums := []sheet.Cell{sheet.Of("более 70\u202f000\u202f000 USD", 70e6), sheet.Of("–1\u202f254,50 RUB", -1254.5), sheet.Of("—", 0), sheet.Of("", 0)}
+	if err := sheet.Write(&b, "list.xlsx", "Торговля", heads, rows(sums)); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := f.GetSheetName(0)
+	for at, want := range map[string][2]string{
+		"A2": {"70000000", "более 70,000,000 USD"}, "B2": {"-1254.5", "-1,254.50 RUB"}, "C2": {"", ""}, "D2": {"", ""},
+	} {
+		raw, _ := f.GetCellValue(name, at, excelize.Options{RawCellValue: true})
+		shown, _ := f.GetCellValue(name, at)
+		if raw != want[0] || strings.ReplaceAll(shown, "\u00a0", " ") != want[1] {
+			t.Errorf("%s is %q, shown as %q; want %q", at, raw, shown, want)
+		}
+	}
+}
+
+// TestTheHeadLineFilters: the filter stands in the sheet itself, where a spreadsheet looks for it.
+func TestTheHeadLineFilters(t *testing.T) {
+	var b bytes.Buffer
+	if err := sheet.Write(&b, "list.xlsx", "Визиты", heads, rows([]sheet.Cell{{Shown: "а"}, {}, {}, {}})); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := z.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), `<autoFilter ref="`) {
+		t.Error("the head line has no filter")
 	}
 }
 
