@@ -116,7 +116,7 @@ func (in In) growth(ratio int64, q register.Qualifier, rough bool) string {
 	case ratio == twice:
 		by = in.T(as + "twice")
 	case ratio > twice:
-		by = in.T(as+"times", in.timesMore(ratio))
+		by = in.timesMore(as+"times", ratio)
 	case ratio == register.WholeRatio && q.Measured():
 		return in.T("trade.growth.none")
 	case ratio >= register.WholeRatio:
@@ -136,10 +136,13 @@ func (in In) growth(ratio int64, q register.Qualifier, rough bool) string {
 	return in.T("trade.growth."+string(q), by)
 }
 
-// timesMore writes a ratio as so many times: 2,1.
-func (in In) timesMore(ratio int64) string {
+// timesMore writes a ratio as so many times: в 2,1 раза, в 5 раз.
+func (in In) timesMore(key string, ratio int64) string {
 	n := (ratio + register.WholeRatio/20) / (register.WholeRatio / 10)
-	return in.decimal(n)
+	if n%10 == 0 {
+		return in.N(key, int(n/10))
+	}
+	return in.T(key+".part", in.decimal(n))
 }
 
 // percentTenths writes hundredths of a per cent to a tenth: 12,5.

@@ -42,7 +42,7 @@ func TestGrowthIsSaidInWords(t *testing.T) {
 		want  string
 	}{
 		{20000, register.Over, "рост более чем вдвое"}, {20000, register.Exactly, "рост вдвое"},
-		{21429, register.Exactly, "рост в 2,1 раза"}, {23333, register.AtLeast, "рост не менее чем в 2,3 раза"},
+		{21429, register.Exactly, "рост в 2,1 раза"}, {50000, register.Exactly, "рост в 5 раз"}, {30100, register.Over, "рост более чем в 3 раза"}, {23333, register.AtLeast, "рост не менее чем в 2,3 раза"},
 		{11250, register.Exactly, "рост на 12,5 %"}, {11250, register.Under, "рост менее чем на 12,5 %"}, {11250, register.About, "рост примерно на 12,5 %"},
 		{10000, register.Exactly, "без изменений"}, {10000, register.Over, "рост более чем на 0 %"},
 		{9500, register.Exactly, "снижение на 5 %"}, {9500, register.Under, "снижение более чем на 5 %"}, {9500, register.Over, "снижение менее чем на 5 %"},
@@ -56,5 +56,16 @@ func TestGrowthIsSaidInWords(t *testing.T) {
 	}
 	if got := SaidGrowth(register.SaidGrowth{}); got != "" {
 		t.Errorf("no growth is said as %q", got)
+	}
+}
+
+func TestGrowthIsSaidInEveryLanguage(t *testing.T) {
+	over := register.Growth{Ratio: 20000, Qualifier: register.Over}
+	for l, want := range map[register.Language]string{
+		register.Russian: "рост более чем вдвое", register.English: "growth: more than twofold", register.Tatar: "үсеш ике тапкырдан артыграк",
+	} {
+		if got := In(l).Growth(over); got != want {
+			t.Errorf("%s: %q, want %q", l, got, want)
+		}
 	}
 }
