@@ -159,8 +159,8 @@ type Commitment struct {
 	Note    Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
-// HasTerm reports whether it is settled when the commitment is due, "without a term" included.
-func (c *Commitment) HasTerm() bool { return c.DueRule != "" }
+// hasTerm reports whether it is settled when the commitment is due, "without a term" included.
+func (c *Commitment) hasTerm() bool { return c.DueRule != "" }
 
 // Ref points at the commitment.
 func (c *Commitment) Ref() Ref { return Ref{KindCommitment, c.ID} }

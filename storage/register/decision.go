@@ -18,7 +18,7 @@ func (c *Commitment) Point(l Language) string {
 // Lacks reports whether the commitment is a living decision that no signed protocol may have: nobody executes it, or it
 // is not settled when it is due; "without a term" settles that.
 func (c *Commitment) Lacks() bool {
-	return c.Source.Kind == KindSession && !c.InTrash() && (c.Executor.IsZero() || !c.HasTerm())
+	return c.Source.Kind == KindSession && !c.InTrash() && (c.Executor.IsZero() || !c.hasTerm())
 }
 
 // KeepsFromSigning reports whether the problem is a point for whose sake a protocol cannot be signed.
@@ -39,11 +39,11 @@ func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
 	}
 	for _, c := range decisions {
 		switch {
-		case c.Executor.IsZero() && !c.HasTerm():
+		case c.Executor.IsZero() && !c.hasTerm():
 			out.fault("signed_on", "problem.point_without_both", c.Point(Russian))
 		case c.Executor.IsZero():
 			out.fault("signed_on", "problem.point_without_executor", c.Point(Russian))
-		case !c.HasTerm():
+		case !c.hasTerm():
 			out.fault("signed_on", "problem.point_without_due", c.Point(Russian))
 		}
 	}
@@ -56,7 +56,7 @@ func (c *Commitment) SignedFaults() Problems {
 	if c.Executor.IsZero() {
 		out.fault("executor.body", "problem.signed_without_executor")
 	}
-	if !c.HasTerm() {
+	if !c.hasTerm() {
 		out.fault("due_rule", "problem.signed_without_due")
 	}
 	return out

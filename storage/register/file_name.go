@@ -14,8 +14,8 @@ func FileName(name string) string {
 		name = readCodePage(name)
 	}
 	name = Line(strings.NewReplacer("/", "-", `\`, "-").Replace(name))
-	if letters := []rune(name); len(letters) > LineAtMost {
-		name = string(letters[:LineAtMost])
+	if letters := []rune(name); len(letters) > lineAtMost {
+		name = string(letters[:lineAtMost])
 	}
 	if strings.Trim(name, " .") == "" {
 		return "file"

@@ -19,7 +19,7 @@ import (
 
 // The lengths of what is kept, in letters: of one line, and of a text of several.
 const (
-	LineAtMost  = 2000
+	lineAtMost  = 2000
 	LinesAtMost = 100_000
 )
 
@@ -212,7 +212,7 @@ func bounds(r Record) Problems {
 				out.fault(w.path(), "problem.too_great", strconv.FormatInt(f.most, 10))
 			}
 		case reflect.String:
-			most := LineAtMost
+			most := lineAtMost
 			if f.lines {
 				most = LinesAtMost
 			}

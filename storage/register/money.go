@@ -15,8 +15,8 @@ func (m Money) IsZero() bool { return m == Money{} }
 // newCurrencies are those that ISO 4217 has taken in since the tables of golang.org/x/text were made, in 2017.
 var newCurrencies = map[string]bool{"MRU": true, "SLE": true, "STN": true, "UYW": true, "VED": true, "VES": true, "XCG": true, "ZWG": true}
 
-// KnownCurrency reports whether a code of three capital letters names a currency by ISO 4217.
-func KnownCurrency(code string) bool {
+// knownCurrency reports whether a code of three capital letters names a currency by ISO 4217.
+func knownCurrency(code string) bool {
 	if newCurrencies[code] {
 		return true
 	}

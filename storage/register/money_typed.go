@@ -102,7 +102,7 @@ func scaleWord(word string) int {
 }
 
 func currencyWord(word string) string {
-	if code := strings.ToUpper(word); len(code) == 3 && KnownCurrency(code) {
+	if code := strings.ToUpper(word); len(code) == 3 && knownCurrency(code) {
 		return code
 	}
 	for _, c := range amountCurrencies {

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// TimeToTravel is how much time at least there must be between two items in different places.
-const TimeToTravel = 15 * time.Minute
+// timeToTravel is how much time at least there must be between two items in different places.
+const timeToTravel = 15 * time.Minute
 
 // ProgrammeClashKind says why two items cannot both be held as they stand.
 type ProgrammeClashKind string
@@ -74,7 +74,7 @@ func (v *Visit) clash(earlier, later timed) (ProgrammeClash, bool) {
 			c.Kind = ClashTwoPlaces
 		}
 		return c, true
-	case c.Between < TimeToTravel && apart(one, other):
+	case c.Between < timeToTravel && apart(one, other):
 		c.Kind = ClashNoTime
 		return c, true
 	}

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// HomeZone is the time zone of the department's own clocks, those of Kazan.
-const HomeZone = "Europe/Moscow"
+// homeZone is the time zone of the department's own clocks, those of Kazan.
+const homeZone = "Europe/Moscow"
 
 // ZoneOf returns the time zone of an item: its own, else that of the visit's place that its place names, else that of the
 // first place with one; empty where none is known.
@@ -132,7 +132,7 @@ func (v *Visit) Held(item ProgrammeItem) (start, end time.Time, ok bool) {
 // the item's own are not known.
 func (v *Visit) AtHome(item ProgrammeItem) (day Date, start, end string, ok bool) {
 	from, to, held := v.Held(item)
-	home, known := zoneNamed(HomeZone)
+	home, known := zoneNamed(homeZone)
 	if !held || !known || v.ZoneOf(item) == "" {
 		return "", "", "", false
 	}

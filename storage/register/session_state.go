@@ -45,7 +45,7 @@ func (s *Session) StateOn(day Date) SessionState {
 	case s.HeldBy(day):
 		return SessionHeld
 	}
-	moved := s.MovedOn(day)
+	moved := s.movedOn(day)
 	switch {
 	case moved != "" && (!s.DayAgreedOn.by(day) || s.DayAgreedOn.First() < moved):
 		return SessionMoved
@@ -80,9 +80,9 @@ func (s *Session) cancelledBy(day Date) bool {
 // day is when the session was held, or is to be, as far as that is known.
 func (s *Session) day() Date { return cmp.Or(s.From, s.SignedOn, s.ClosedOn) }
 
-// MovedOn returns the first possible day of the last move known by the day, the first day ever where it has no date, and
+// movedOn returns the first possible day of the last move known by the day, the first day ever where it has no date, and
 // nothing where the session was not moved by then.
-func (s *Session) MovedOn(day Date) Date {
+func (s *Session) movedOn(day Date) Date {
 	moved := Date("")
 	for _, m := range s.Moves {
 		on := m.On.First()

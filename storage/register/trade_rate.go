@@ -1,7 +1,7 @@
 package register
 
-// RatePlaces is how finely a rate is kept: in millionths of a unit.
-const RatePlaces = 1_000_000
+// ratePlaces is how finely a rate is kept: in millionths of a unit.
+const ratePlaces = 1_000_000
 
 // ExchangeRate is what one unit of a currency cost in another on a day, and who says so. It converts figures for reading; what is
 // kept and computed stays in the currency in which it was said.
@@ -18,7 +18,7 @@ type ExchangeRate struct {
 func (r ExchangeRate) Check() Problems {
 	var out Problems
 	for i, code := range []string{r.From, r.To} {
-		if field := []string{"from", "to"}[i]; !KnownCurrency(code) {
+		if field := []string{"from", "to"}[i]; !knownCurrency(code) {
 			out.fault(field, "problem.currency", code)
 		} else if i == 1 && r.From == r.To {
 			out.fault(field, "problem.one_currency")
@@ -40,7 +40,7 @@ func (r ExchangeRate) Convert(f Figure) (Figure, bool) {
 	if f.Value.Currency != r.From || r.Millionths <= 0 {
 		return Figure{}, false
 	}
-	by, of := r.Millionths, int64(RatePlaces)
+	by, of := r.Millionths, int64(ratePlaces)
 	for range max(0, MinorDigits(r.To)-MinorDigits(r.From)) {
 		by *= 10
 	}

@@ -162,7 +162,7 @@ func (r *TradeRecord) Check() Problems {
 	switch {
 	case r.Value.Currency == "":
 		out.fault("value.currency", "problem.required")
-	case !KnownCurrency(r.Value.Currency):
+	case !knownCurrency(r.Value.Currency):
 		out.fault("value.currency", "problem.currency", r.Value.Currency)
 	}
 	oneOf(&out, "qualifier", r.Qualifier, Qualifiers, true)

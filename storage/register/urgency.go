@@ -15,7 +15,7 @@ const (
 const (
 	NearDays = 90
 	SoonDays = 30
-	NowDays  = 7
+	nowDays  = 7
 )
 
 // UrgencyOf returns the urgency of a last day as seen from another day. What is past, or not known to the day, is not urgent.
@@ -26,7 +26,7 @@ func UrgencyOf(on, last Date) Urgency {
 		return NotUrgent
 	case days > SoonDays:
 		return UrgencyNear
-	case days > NowDays:
+	case days > nowDays:
 		return UrgencySoon
 	}
 	return UrgencyNow

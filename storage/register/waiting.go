@@ -2,9 +2,9 @@ package register
 
 import "slices"
 
-// RegisteredLevels are those whose agreements are registered: treaties in the state's register and with the United Nations
+// registeredLevels are those whose agreements are registered: treaties in the state's register and with the United Nations
 // (Charter, art. 102), agreements of regions with the Ministry of Justice (4-FZ of 04.01.1999).
-var RegisteredLevels = []Level{LevelInterstate, LevelIntergovernmental, LevelInteragency, LevelRegionalGovernment, LevelRegionalBody}
+var registeredLevels = []Level{LevelInterstate, LevelIntergovernmental, LevelInteragency, LevelRegionalGovernment, LevelRegionalBody}
 
 // Never is a day that does not come: later than all others.
 const Never Date = "~"
@@ -12,7 +12,7 @@ const Never Date = "~"
 // RegisteredFrom returns the day from which the agreement is registered: Never where it ought to be and is not, nothing where it
 // need not be, or the day is not known.
 func (a *Agreement) RegisteredFrom() Date {
-	if !slices.Contains(RegisteredLevels, a.Level) {
+	if !slices.Contains(registeredLevels, a.Level) {
 		return ""
 	}
 	done, ok := a.Action(ActionRegistration)

@@ -110,8 +110,8 @@ func (b *Button) SetWord(word string) {
 // Word returns the word shown.
 func (b *Button) Word() string { return b.word }
 
-// SetDo changes what the button does.
-func (b *Button) SetDo(do func()) { b.do = do }
+// setDo changes what the button does.
+func (b *Button) setDo(do func()) { b.do = do }
 
 // Enable lets the button be pressed again.
 func (b *Button) Enable() { b.disabled = false; b.Refresh() }

@@ -66,9 +66,9 @@ func NewCalendar(chosen, today register.Date) *Calendar {
 	return c
 }
 
-// ShowCalendar opens a calendar under an object, on top of everything. The keyboard is in it until
+// showCalendar opens a calendar under an object, on top of everything. The keyboard is in it until
 // a day is chosen, Esc is pressed, the mouse clicks elsewhere, or something is typed: that goes into the field.
-func ShowCalendar(under fyne.CanvasObject, chosen, today register.Date, choose func(register.Date), typed func(rune)) {
+func showCalendar(under fyne.CanvasObject, chosen, today register.Date, choose func(register.Date), typed func(rune)) {
 	c := canvasOf(under)
 	if c == nil {
 		return

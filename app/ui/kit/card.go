@@ -161,8 +161,8 @@ func (c *Card) SetScrollOffset(y float32) {
 	c.settle()
 }
 
-// ScrollPage scrolls by nearly what is seen, down or up.
-func (c *Card) ScrollPage(down bool) {
+// scrollPage scrolls by nearly what is seen, down or up.
+func (c *Card) scrollPage(down bool) {
 	by := c.scroll.Size().Height - 2*rowHeight
 	if !down {
 		by = -by

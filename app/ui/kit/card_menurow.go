@@ -30,7 +30,7 @@ func (c *Card) MenuRow(left []Part, right []Part, open func(), menu func() Menu)
 	row := newRowLine(left, right, open)
 	m.row, _ = row.(flowing)
 	m.more = NewIconButton(GlyphDots, lang.T("card.more"), nil)
-	m.more.SetDo(func() { ShowMenuUnder(menu(), m.more) })
+	m.more.setDo(func() { ShowMenuUnder(menu(), m.more) })
 	switch r := row.(type) {
 	case *openRow:
 		r.secondary = m.TappedSecondary

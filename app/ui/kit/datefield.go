@@ -117,7 +117,7 @@ func (d *dateInput) openCalendar() {
 	if err != nil {
 		at = ""
 	}
-	ShowCalendar(d.entry, at, d.today, d.set, func(r rune) {
+	showCalendar(d.entry, at, d.today, d.set, func(r rune) {
 		d.entry.SetText("")
 		focus(d.entry)
 		d.entry.TypedRune(r)

@@ -155,7 +155,7 @@ func (d *Dialog) keepWithin() {
 // roll scrolls a long text with the keyboard and reports whether the key does that.
 func (d *Dialog) roll(key fyne.KeyName) bool {
 	if card := d.question.Card; card != nil && (key == fyne.KeyPageUp || key == fyne.KeyPageDown) {
-		card.ScrollPage(key == fyne.KeyPageDown)
+		card.scrollPage(key == fyne.KeyPageDown)
 		return true
 	}
 	if d.scroll == nil {

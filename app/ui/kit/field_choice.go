@@ -25,12 +25,12 @@ func Options[T ~string](prefix string, values ...T) []Option {
 // beginning of the word, Enter, Space or F4 opens the list. Delete empties the field unless it is
 // required; a value that is not among the options is shown as it is.
 func Choice[T ~string](labelKey string, value *T, options []Option) *Field {
-	return ChoiceOr(labelKey, value, "", options)
+	return choiceOr(labelKey, value, "", options)
 }
 
-// ChoiceOr is a Choice that shows what no value stands for. The record keeps none until another one
+// choiceOr is a Choice that shows what no value stands for. The record keeps none until another one
 // is chosen.
-func ChoiceOr[T ~string](labelKey string, value *T, none T, options []Option) *Field {
+func choiceOr[T ~string](labelKey string, value *T, none T, options []Option) *Field {
 	c := &choiceInput{
 		get: func() string { return string(cmp.Or(*value, none)) },
 		put: func(s string) { *value = T(s) },

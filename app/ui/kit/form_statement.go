@@ -34,7 +34,7 @@ func (t *statement) attach(f *Form, _ owner) {
 // say tells it again; it reports whether that needs more room than before.
 func (t *statement) say() (grown bool) {
 	tone, words, sentence := t.tell()
-	t.words.SetColour(tone.ColourName())
+	t.words.setColour(tone.ColourName())
 	t.words.SetText(words)
 	if t.sentence.Text() != sentence {
 		t.sentence.SetParts(Plain(sentence))

@@ -137,7 +137,7 @@ func newNotePill(hide func()) *notePill {
 
 func (p *notePill) say(text, action string, do func()) {
 	p.words, p.do = text, do
-	p.button.SetDo(func() {
+	p.button.setDo(func() {
 		p.hide()
 		if do != nil {
 			do()

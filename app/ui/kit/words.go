@@ -38,8 +38,8 @@ func (w *Words) SetText(text string) {
 	}
 }
 
-// SetColour changes the colour.
-func (w *Words) SetColour(colour fyne.ThemeColorName) {
+// setColour changes the colour.
+func (w *Words) setColour(colour fyne.ThemeColorName) {
 	w.colour = colour
 	w.Refresh()
 }
