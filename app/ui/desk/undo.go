@@ -141,8 +141,7 @@ func (u undone) words() string {
 	}
 	made := u.Made()
 	if len(u.Refs) == 1 && made.Act != storage.ActImport && made.Act != storage.ActSample {
-		line := u.lines[u.Refs[0].ID]
-		return lang.T("undo.done", lang.T("kind."+string(line.Kind)), Name(line))
+		return lang.T("undo.done", changes.Step(u.Batch))
 	}
 	said := batchWords("undo.done.", made)
 	if of := changes.Kinds(u.Refs); made.Act == storage.ActSeveral && of != "" {

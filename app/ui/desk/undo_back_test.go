@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"accord/app/lang"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -19,4 +20,14 @@ func TestWhatComesBackIsShownByItsCommonestKind(t *testing.T) {
 		lines: map[register.ID]storage.Line{thrown.ID: {Ref: thrown, InTrash: true}},
 	}
 	assert.Equal(t, []register.Ref{first, second, file}, u.back())
+}
+
+// What was taken back is called as in the list of steps: by the record and its fields.
+func TestWhatWasTakenBackIsCalledByItsFields(t *testing.T) {
+	lang.Use(register.Russian)
+	was := &register.Agreement{Head: register.Head{ID: register.NewID()}, Title: register.Ru("О торговле")}
+	is := &register.Agreement{Head: was.Head, Title: was.Title, Number: "14/2002"}
+	change := storage.Change{Ref: is.Ref(), Before: was, After: is}
+	u := undone{Batch: storage.Batch{Refs: []register.Ref{is.Ref()}, Only: &change}}
+	assert.Equal(t, "Отменено: Соглашение «О торговле»: Номер", u.words())
 }
