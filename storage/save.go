@@ -17,7 +17,7 @@ import (
 )
 
 // Save writes a record, new where its Revision is 0. It returns the batch under which the history
-// keeps the change, for Undo. Its texts are tidied, and blank rows of its lists are dropped. On
+// keeps the change, for Undo; None where the record says what the register holds already, and nothing was written. Its texts are tidied, and blank rows of its lists are dropped. On
 // success the record's head is brought up to date; on any error nothing else of the record, and nothing of the register,
 // has changed.
 //
@@ -30,7 +30,8 @@ func (s *Store) Save(ctx context.Context, r register.Record) (batch register.ID,
 // SaveDecided is Save of a record for which a person has decided what clashed; the history keeps what was not taken.
 func (s *Store) SaveDecided(ctx context.Context, r register.Record, lost []register.Clash) (batch register.ID, err error) {
 	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}, merges: true, lost: lost}
-	return c.batch, s.apply(ctx, "save "+string(r.Ref().Kind), &c)
+	err = s.apply(ctx, "save "+string(r.Ref().Kind), &c)
+	return c.made(), err
 }
 
 // Revert is Save of a record that was taken back to an earlier revision, wholly or in part; the history names the revision.
@@ -81,7 +82,7 @@ func (s *Store) saveAndTrash(ctx context.Context, act Act, name string, records,
 			r.Meta().DeletedAt = register.Instant{}
 		}
 	}
-	return c.batch, err
+	return c.made(), err
 }
 
 // SaveImported is SaveAll of what was read out of a file of another program; the history calls it an import and names the
@@ -102,7 +103,8 @@ func (s *Store) SaveImported(ctx context.Context, file string, records ...regist
 		}
 	}
 	c := change{batch: register.NewID(), act: ActImport, name: file, records: append(byDependence(fresh), old...), merges: true}
-	return c.batch, s.apply(ctx, "import", &c)
+	err = s.apply(ctx, "import", &c)
+	return c.made(), err
 }
 
 // change is a set of records to be written in one transaction.
@@ -129,6 +131,24 @@ type change struct {
 	also func(tx *gorm.DB) error
 	// rowsOnly writes neither words nor history: both come by themselves.
 	rowsOnly bool
+	// changed is how many records were written.
+	changed int
+}
+
+// made is the batch that the history keeps, None where nothing was written.
+func (c *change) made() register.ID {
+	if c.changed == 0 {
+		return register.None
+	}
+	return c.batch
+}
+
+// idle reports whether a record says what the register holds of it already, and there is nothing else to keep.
+func (c *change) idle(r, before register.Record) (bool, error) {
+	if !c.merges || c.also != nil || len(c.lost) > 0 || before == nil {
+		return false, nil
+	}
+	return alikeButHead(before, r)
 }
 
 // apply writes a change in one transaction. The records are put back where it fails.
@@ -189,8 +209,8 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 	if err != nil {
 		return err
 	}
-	parts := make([]written, len(records))
-	for i, r := range records {
+	parts := make([]written, 0, len(records))
+	for _, r := range records {
 		if !c.unchecked {
 			if err := ready(tx, r); err != nil {
 				return err
@@ -204,11 +224,23 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 		if err != nil {
 			return err
 		}
+		idle, err := c.idle(r, before)
+		if err != nil {
+			return err
+		}
+		if idle {
+			*r.Meta() = *before.Meta()
+			continue
+		}
 		if !c.foreign {
 			s.stamp(r.Meta(), before, now)
 		}
-		parts[i] = writtenOf(r, before)
+		parts = append(parts, writtenOf(r, before))
 	}
+	if len(parts) == 0 {
+		return nil
+	}
+	c.changed += len(parts)
 	if !c.foreign && !c.unchecked {
 		if err := refuseCircles(tx, parts); err != nil {
 			return err

@@ -113,6 +113,45 @@ func TestEverySaveLeavesItsHistory(t *testing.T) {
 	assert.Nil(t, history[1].Before)
 }
 
+func TestASaveThatChangesNothingLeavesNoLine(t *testing.T) {
+	f := storagetest.New(t)
+	partner := f.Partner(register.Partner{Name: register.Ru("КАМАЗ")})
+	other := f.Partner(register.Partner{Name: register.Ru("Гянджа")})
+	lines := func(r register.Record) int {
+		changes, err := f.History(ctx, r.Ref().ID)
+		require.NoError(t, err)
+		return len(changes)
+	}
+	batch, err := f.Save(ctx, partner)
+	require.NoError(t, err)
+	assert.True(t, batch.IsZero(), "there is nothing to undo")
+	assert.EqualValues(t, 1, partner.Revision)
+
+	stale, err := register.Clone(partner)
+	require.NoError(t, err)
+	partner.Code = "RU"
+	_, err = f.Save(ctx, partner)
+	require.NoError(t, err)
+	batch, err = f.Save(ctx, stale)
+	require.NoError(t, err, "whoever has changed nothing takes over what another wrote")
+	assert.True(t, batch.IsZero())
+	assert.Equal(t, register.Record(partner), stale)
+	assert.Equal(t, 2, lines(partner))
+
+	other.Code = "AZ-GA"
+	batch, err = f.SaveAll(ctx, partner, other)
+	require.NoError(t, err)
+	step, err := f.Step(ctx, batch)
+	require.NoError(t, err)
+	assert.Equal(t, []register.Ref{other.Ref()}, step.Refs, "of several only what was changed")
+	assert.Equal(t, 2, lines(partner))
+
+	lost := []register.Clash{{Path: "code", Mine: []byte(`"AZ"`)}}
+	_, err = f.SaveDecided(ctx, partner, lost)
+	require.NoError(t, err)
+	assert.Equal(t, 3, lines(partner), "what was not taken is kept, whatever was")
+}
+
 func TestDeleteGoesToTheTrashAndUndoBringsItBack(t *testing.T) {
 	f := storagetest.New(t)
 	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
