@@ -154,12 +154,22 @@ func (c *command) historyPage(s *storage.Store, p printer, page []storage.Change
 	if err != nil {
 		return err
 	}
+	var purged []register.ID
+	for _, one := range page {
+		if one.After == nil {
+			purged = append(purged, one.ID)
+		}
+	}
+	lines, err := s.Lines(c.ctx, purged...) // all that is left of them
+	if err != nil {
+		return err
+	}
 	for _, one := range page {
 		fields, err := changedFields(one)
 		if err != nil {
 			return err
 		}
-		label := register.Text{}
+		label := lines[one.ID].Label
 		if one.After != nil {
 			label = one.After.Label()
 		}

@@ -75,3 +75,22 @@ func toText(t *testing.T, value any) string {
 	require.NoError(t, err)
 	return string(text)
 }
+
+func TestTheHistoryNamesWhatWasPurged(t *testing.T) {
+	d := withSample(t)
+	s, err := storage.Open(context.Background(), d.path, storagetest.Options("Айгуль"))
+	require.NoError(t, err)
+	id, err := register.ParseID(visitID)
+	require.NoError(t, err)
+	ref := register.Ref{Kind: register.KindVisit, ID: id}
+	r, err := s.Record(context.Background(), ref)
+	require.NoError(t, err)
+	_, err = s.Delete(context.Background(), ref)
+	require.NoError(t, err)
+	_, err = s.Purge(context.Background(), ref)
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	first, _, _ := strings.Cut(strings.SplitAfterN(d.done("history", "--since", "2000-01-01"), "\n", 2)[1], "\n")
+	assert.Contains(t, first, visitID)
+	assert.Contains(t, first, r.Label().En)
+}
