@@ -56,7 +56,7 @@ func (c *command) mend(s *storage.Store) error {
 	if err != nil || len(apart) == 0 {
 		return err
 	}
-	kept, err := backup.Make(c.ctx, s, c.plan(), backup.ByHand, c.env.Clock.Now())
+	kept, err := backup.Make(c.ctx, s, c.plan(), backup.Mending, c.env.Clock.Now())
 	if err != nil {
 		return err
 	}

@@ -2,13 +2,16 @@ package ui
 
 import (
 	"bytes"
+	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
+	"accord/storage/backup"
 	"accord/storage/register"
 )
 
@@ -89,5 +92,40 @@ func TestWhatWasLostIsNamed(t *testing.T) {
 	all := words(s.window.Content())
 	if !strings.Contains(all, lang.T("salvage.lost")) || !strings.Contains(all, "О торговле") {
 		t.Errorf("it says %q", all)
+	}
+}
+
+// The strip over a damaged register leads to a check, which names what is damaged and offers the better of the two.
+func TestTheStripOfADamagedRegisterLeadsToWhatMendsIt(t *testing.T) {
+	s, a := withAgreement(t)
+	db, err := sql.Open("sqlite", s.store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE agreements SET note_ru = 'никто' WHERE id = ?", a.ID); err != nil {
+		t.Fatal(err)
+	}
+	_ = db.Close() // nothing is written any more
+	if _, err := s.store.Record(background, a.Ref()); err == nil {
+		t.Fatal("the damage is not noticed")
+	}
+	s.shown.showDamaged()
+	s.shown.checkDamage()
+	pushIn(t, s, "settings.mend")
+	dialog := s.window.Canvas().Overlays().Top()
+	for _, b := range within[*kit.Button](dialog) {
+		if b.Word() == lang.T("settings.mend.do") {
+			b.Press()
+		}
+	}
+	if s.store.Damaged() || s.shown.damaged.Visible() {
+		t.Error("it is still said to be damaged")
+	}
+	if r, err := s.store.Record(background, a.Ref()); err != nil || r.(*register.Agreement).Note.Ru == "никто" {
+		t.Errorf("the agreement is %v, %v", r, err)
+	}
+	mending := func(b backup.Backup) bool { return b.Why == backup.Mending }
+	if copies := backup.List(s.store.Path(), plan(s.Settings)); !slices.ContainsFunc(copies, mending) {
+		t.Errorf("no copy was made before: %v", copies)
 	}
 }

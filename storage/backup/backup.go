@@ -22,11 +22,12 @@ const (
 	ByHand    storage.Occasion = "hand"      // somebody asked for it
 	Replaced  storage.Occasion = "replaced"  // another copy was put in its place
 	Migration storage.Occasion = "migration" // its form was changed
+	Mending   storage.Occasion = "mend"      // records and their history were made to agree
 )
 
 // Occasions are all of them.
 var Occasions = []storage.Occasion{
-	Daily, ByHand, storage.BeforeImport, storage.BeforeEmptyTrash, storage.BeforeMerge, Migration, Replaced,
+	Daily, ByHand, storage.BeforeImport, storage.BeforeEmptyTrash, storage.BeforeMerge, Migration, Mending, Replaced,
 }
 
 // SealedExtension is that of a copy with a passphrase.

@@ -24,6 +24,7 @@ type Store interface {
 	Author() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
 	Check(ctx context.Context) ([]string, error)
+	Apart(ctx context.Context) ([]storage.Apart, error)
 	Site() site.Site
 	Rules(ctx context.Context) ([]*register.ProcedureRule, error)
 }
@@ -31,6 +32,11 @@ type Store interface {
 // Options are the settings as they stand, and what the window does when one is changed.
 type Options struct {
 	Store Store
+
+	// Mend makes records and their history agree, after a copy was made; nil where it cannot be done. Ways leads to all that can be done
+	// with a register that is damaged.
+	Mend func(ctx context.Context, apart []storage.Apart) error
+	Ways func()
 
 	Speak func(register.Language)
 
@@ -112,8 +118,9 @@ type Page struct {
 	check    *kit.Button
 	counts   *kit.Flow
 	findings *kit.Flow
-	steps    *kit.Flow // the rules of procedure
-	off      *kit.Flow // the holidays
+	offered  *fyne.Container // what can be done about them
+	steps    *kit.Flow       // the rules of procedure
+	off      *kit.Flow       // the holidays
 
 	counting, checking, ruling kit.Slot
 	stale                      bool
@@ -131,7 +138,7 @@ func New(d desk.Desk, o Options) *Page {
 
 func (p *Page) build() {
 	p.card = kit.NewCard().Most(columnWidth)
-	p.counts, p.findings = kit.NewFlow(kit.Soft("…")), kit.NewFlow()
+	p.counts, p.findings, p.offered = kit.NewFlow(kit.Soft("…")), kit.NewFlow(), kit.ButtonRow()
 	p.shown = kit.Panel(p.card)
 	p.content = container.NewStack(p.shown)
 	p.fill()

@@ -13,9 +13,6 @@ import (
 	"accord/storage/register"
 )
 
-// checkShown is how many findings of a check are shown; all of them can be copied.
-const checkShown = 12
-
 // register describes the open register and leads to others.
 func (p *Page) register() {
 	path := p.options.Store.Path()
@@ -41,6 +38,7 @@ func (p *Page) register() {
 		{"settings.register.on_server", p.options.Server}, {"settings.register.new", p.options.New},
 	})
 	p.card.Add(p.findings)
+	p.card.Add(kit.Inset(p.offered, 0, 4, 0, 0))
 	if p.options.SetCopiesLimit != nil {
 		p.card.Add(row("settings.copies.limit", p.limits()))
 		p.card.Paragraph(kit.Soft(lang.T("settings.copies.limit.text")))
@@ -105,41 +103,5 @@ func (p *Page) counted(counts map[register.Kind]int, err error) {
 		said = []string{lang.T("settings.register.empty")}
 	}
 	p.counts.SetParts(kit.Soft(lang.T("settings.register.holds")+" "), kit.Plain(strings.Join(said, ", ")))
-	p.card.Refresh()
-}
-
-// Check looks the register over and says what was found.
-func (p *Page) Check() {
-	p.check.Disable()
-	p.say(kit.Soft(lang.T("settings.check.runs")))
-	kit.Load(p.desk.Loader(), &p.checking, p.options.Store.Check, func(findings []string, err error) {
-		p.check.Enable()
-		switch {
-		case err != nil:
-			p.say()
-			p.desk.Fail(err)
-		case len(findings) == 0:
-			p.say(kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound")))
-		default:
-			p.say(p.found(findings)...)
-		}
-	})
-}
-
-// found lists what a check has found. The findings are in English, for whoever mends the file.
-func (p *Page) found(findings []string) []kit.Part {
-	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(findings))), kit.Plain(" " + lang.T("error.damaged.do") + " ")}
-	parts = append(parts, kit.Link(lang.T("dialog.copy"), func() {
-		fyne.CurrentApp().Clipboard().SetContent(strings.Join(findings, "\n"))
-		p.desk.Say(lang.T("settings.copied"))
-	}))
-	for _, f := range findings[:min(len(findings), checkShown)] {
-		parts = append(parts, kit.Soft("\n"+f))
-	}
-	return parts
-}
-
-func (p *Page) say(parts ...kit.Part) {
-	p.findings.SetParts(parts...)
 	p.card.Refresh()
 }

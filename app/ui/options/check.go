@@ -1,0 +1,141 @@
+package options
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage"
+)
+
+// checkShown is how many findings of a check are shown; all of them can be copied.
+const checkShown = 12
+
+// checked is what a look over the register has found.
+type checked struct {
+	findings []string
+	// apart are the records that are not what their history says.
+	apart []storage.Apart
+}
+
+// Check looks the register over and says what was found.
+func (p *Page) Check() {
+	p.Content() // which may not have been shown yet
+	p.check.Disable()
+	p.say(kit.Soft(lang.T("settings.check.runs")))
+	kit.Load(p.desk.Loader(), &p.checking, p.lookOver, func(c checked, err error) {
+		p.check.Enable()
+		switch {
+		case err != nil:
+			p.say()
+			p.desk.Fail(err)
+		case len(c.findings) == 0:
+			p.say(kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound")))
+		default:
+			p.say(p.found(c)...)
+			p.offer(p.answers(c)...)
+		}
+	})
+}
+
+func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
+	c.findings, err = p.options.Store.Check(ctx)
+	if err != nil || len(c.findings) == 0 || p.options.Mend == nil {
+		return c, err
+	}
+	c.apart, err = p.options.Store.Apart(ctx)
+	if errors.Is(err, storage.ErrDamaged) { // then nothing can be mended, and the findings say so
+		return checked{findings: c.findings}, nil
+	}
+	return c, err
+}
+
+// found lists what a check has found: records that are not what their history says, with the better of the two, and other findings,
+// which are in English, for whoever mends the file.
+func (p *Page) found(c checked) []kit.Part {
+	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(c.findings)))}
+	for _, a := range c.apart[:min(len(c.apart), checkShown)] {
+		parts = append(parts, kit.Plain("\n"+apartWords(a)))
+	}
+	if len(c.findings) == len(c.apart) {
+		return parts
+	}
+	parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
+	for _, f := range c.findings[:min(len(c.findings), checkShown)] {
+		parts = append(parts, kit.Soft("\n"+f))
+	}
+	return parts
+}
+
+// answers are what can be done about it.
+func (p *Page) answers(c checked) (buttons []*kit.Button) {
+	add := func(kind kit.ButtonKind, word string, do func()) {
+		buttons = append(buttons, kit.NewButton(kind, lang.T(word), do))
+	}
+	if len(c.apart) > 0 {
+		add(kit.ButtonPrimary, "settings.mend", func() { p.askMend(c.apart) })
+	}
+	if p.options.Ways != nil {
+		add(kit.ButtonPlain, "settings.check.ways", p.options.Ways)
+	}
+	add(kit.ButtonPlain, "settings.check.copy", func() {
+		fyne.CurrentApp().Clipboard().SetContent(strings.Join(c.findings, "\n"))
+		p.desk.Say(lang.T("settings.copied"))
+	})
+	return buttons
+}
+
+// apartWords says of a record and its history which is whole.
+func apartWords(a storage.Apart) string {
+	name := lang.T("step.record", lang.T("kind."+string(a.Kind)), a.Label.Or(lang.Current()))
+	if len(a.Fields) > 0 {
+		fields := make([]string, len(a.Fields))
+		for i, f := range a.Fields {
+			fields[i] = lang.Field(a.Kind, f)
+		}
+		name += " (" + strings.Join(fields, ", ") + ")"
+	}
+	return lang.T("settings.mend."+string(a.Better), name)
+}
+
+// askMend offers to make records and their history agree by the better of the two.
+func (p *Page) askMend(apart []storage.Apart) {
+	kit.Confirm(p.desk.Canvas(), lang.N("settings.mend.title", len(apart)), lang.T("settings.mend.text"), lang.T("settings.mend.do"), func() {
+		kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.mend.runs"), func(ctx context.Context, _ func(done, all int)) (struct{}, error) {
+			return struct{}{}, p.options.Mend(ctx, apart)
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				p.desk.Fail(err)
+				return
+			}
+			p.desk.Say(lang.N("settings.mend.done", len(apart)))
+			p.Check()
+		})
+	})
+}
+
+// above is how much of what stands over the findings is seen with them.
+const above = 110
+
+// say tells what a check has found, where it is seen.
+func (p *Page) say(parts ...kit.Part) {
+	p.findings.SetParts(parts...)
+	p.offer()
+	if len(parts) > 0 {
+		p.card.SetScrollOffset(p.findings.Position().Y - above)
+	}
+}
+
+// offer puts buttons under what is said.
+func (p *Page) offer(buttons ...*kit.Button) {
+	p.offered.Objects = nil
+	for _, b := range buttons {
+		p.offered.Add(b)
+	}
+	p.offered.Refresh()
+	p.card.Refresh()
+}
