@@ -33,6 +33,7 @@ import (
 
 // makePages makes every page once. Ctrl with a digit goes by this order.
 func (w *Window) makePages() []desk.Page {
+	preferences := w.preferences()
 	return []desk.Page{
 		overview.New(w, w.store),
 		agreements.New(w, w.store),
@@ -53,11 +54,11 @@ func (w *Window) makePages() []desk.Page {
 		sheets.New(w, w.store),
 		trash.New(w, w.store),
 		duplicates.New(w, w.store),
-		options.New(w, w.preferences()),
+		options.New(w, preferences),
 		lineage.New(w, w.store),
 		rules.New(w, w.store), // from the settings
 		licences.New(w),       // from there too
-		history.New(w, w.store),
+		history.New(w, w.store, preferences.Copies),
 		results.New(w, w.store),           // from the search
 		backups.New(w, w.copiesOptions()), // and from there
 		partners.NewProfile(w, w.store),   // from the card of a partner

@@ -41,6 +41,8 @@ type Page struct {
 	desk.Listed[line, row]
 	desk  desk.Desk
 	store Store
+	// copies leads to the copies of the whole register; nil where there are none.
+	copies func()
 
 	query    storage.HistoryQuery
 	days     string // the choice in the chip of days, of which the query's times follow
@@ -63,9 +65,9 @@ var (
 	_ desk.CardFolder = (*Page)(nil)
 )
 
-// New makes the page; nothing is made or read before it is shown.
-func New(d desk.Desk, s Store) *Page {
-	p := &Page{desk: d, store: s, inner: map[register.ID][]line{}}
+// New makes the page, from which one may go on to the copies of the whole register; nothing is made or read before it is shown.
+func New(d desk.Desk, s Store, copies func()) *Page {
+	p := &Page{desk: d, store: s, copies: copies, inner: map[register.ID][]line{}}
 	p.Listed = desk.NewListed[line, row](d, ID, p.build, p.Refresh)
 	return p
 }

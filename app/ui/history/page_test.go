@@ -47,7 +47,7 @@ func lived(t *testing.T) (*desktest.Desk, *history.Page, *storagetest.Factory, *
 		t.Fatal(err)
 	}
 	d := desktest.New(t)
-	p := history.New(d, f.Store)
+	p := history.New(d, f.Store, nil)
 	d.ShowPage(p)
 	return d, p, f, a
 }
@@ -148,4 +148,15 @@ func TestTwoRevisionsStandSideBySide(t *testing.T) {
 	d.Push(lang.T("history.with_today"))
 	says(t, d, lang.T("history.now"), "3 года", "5 лет")
 	d.NoFailures()
+}
+
+// Whoever looks here for the register of another day is led to its copies.
+func TestTheHistoryLeadsToTheCopiesOfTheWholeRegister(t *testing.T) {
+	d := desktest.New(t)
+	went := 0
+	d.ShowPage(history.New(d, storagetest.New(t).Store, func() { went++ }))
+	d.Push("Резервные копии")
+	if went != 1 {
+		t.Errorf("it led there %d times", went)
+	}
 }
