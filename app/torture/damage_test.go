@@ -3,9 +3,11 @@ package torture_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,6 +16,7 @@ import (
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/briefcase"
+	"accord/storage/pack"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -118,4 +121,33 @@ func TestDamageIsTold(t *testing.T) {
 		require.NoError(t, s.Close())
 	}
 	storagetest.Reached(t, "bits turned over and ends cut off in sealed copies, briefcases and logs", "%d bits, %d cuts: %d told or less whole changes, %d right, none wrong", turns, cuts, told, sound)
+}
+
+// Damage anywhere in a package is told, and nothing of it is read.
+func TestADamagedPackageIsRefused(t *testing.T) {
+	s := open(t, withSample(t, "a.accord"))
+	d, err := pack.DeviceIn(t.TempDir(), "ноутбук")
+	require.NoError(t, err)
+	l, err := s.Pack(ctx, storage.Packing{History: true, FilesUnder: -1, Name: "Реестр"})
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "a.accordpack")
+	require.NoError(t, pack.Write(ctx, path, l, d, pack.Lock{Cards: []string{d.Card()}}, func(v register.Version, to io.Writer) error {
+		return s.CopyFile(ctx, v, to)
+	}))
+	p, err := pack.Open(ctx, path, "", d)
+	require.NoError(t, err)
+	require.NoError(t, p.Close())
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	random := rand.New(rand.NewPCG(5, 13))
+	turns, cuts := times(20, 1000), times(10, 100)
+	for n := range turns + cuts {
+		require.NoError(t, os.WriteFile(path, damaged(random, content, n >= turns), 0o600))
+		_, err := pack.Open(ctx, path, "", d)
+		told := slices.ContainsFunc([]error{pack.ErrAltered, pack.ErrNone, pack.ErrOther, pack.ErrNewer, pack.ErrClosed}, func(known error) bool {
+			return errors.Is(err, known)
+		})
+		assert.True(t, told, "a package: %v", err)
+	}
+	storagetest.Reached(t, "bits turned over and ends cut off in packages", "%d bits, %d cuts, each refused", turns, cuts)
 }
