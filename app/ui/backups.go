@@ -81,9 +81,18 @@ func (w *Window) copiesOptions() backups.Options {
 		SetPlan: func(p backup.Plan) { w.Keep(settings.Backups, p) },
 	}
 	if w.session != nil && !w.store.Looking() {
-		o.Restore = func(path, secret string) { w.leaveForm(func() { w.session.restore(w.store.Path(), path, secret) }) }
+		o.Restore = w.restore
 	}
 	return o
+}
+
+// restore puts a copy in the place of the register, unless others have that open.
+func (w *Window) restore(path, secret string) {
+	if len(w.others) > 0 {
+		kit.Inform(w.Canvas(), lang.T("error.title"), lang.T("backup.restore.others", trouble.Present(w.others, computer())))
+		return
+	}
+	w.leaveForm(func() { w.session.restore(w.store.Path(), path, secret) })
 }
 
 // restore closes a register, puts a copy in its place and opens it.

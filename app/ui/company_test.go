@@ -48,6 +48,21 @@ func TestAWindowSaysWhoElseHasTheRegisterOpen(t *testing.T) {
 	}
 }
 
+func TestNoCopyTakesThePlaceOfARegisterThatOthersHaveOpen(t *testing.T) {
+	s, a := withAgreement(t)
+	standing := s.loader.Clock.(*clock.Standing)
+	other, _ := presence.Enter(s.store.Path(), presence.Mark{Name: "Петров", Computer: "KADRY", Window: true}, standing)
+	defer other.Leave()
+	standing.Pass(2 * lookRound)
+	s.shown.restore(filepath.Join(t.TempDir(), "копия.accord"), "")
+	if dialog := s.window.Canvas().Overlays().Top(); dialog == nil || !strings.Contains(words(dialog), "Петров") {
+		t.Error("nobody says who has it open")
+	}
+	if _, err := s.store.Record(background, a.Ref()); err != nil || s.shown == nil {
+		t.Errorf("the register was closed: %v", err)
+	}
+}
+
 func TestARegisterIsMovedOutOfASynchronisedFolder(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "Dropbox")
 	path := filepath.Join(folder, "Реестр.accord")
