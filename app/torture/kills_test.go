@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -45,7 +46,7 @@ func TestMain(m *testing.M) {
 // parts are what children do until they are killed. They print what was acknowledged.
 var parts = map[string]func(string) error{
 	"save": saving, "attach": attaching, "copy": copying, "import": importing, "migrate": migrating,
-	"fill": filling, "edit": editing, "work": workday,
+	"fill": filling, "edit": editing, "work": workday, "restore": restoring, "purge": purging,
 }
 
 func child(t *testing.T, part, in string) *exec.Cmd {
@@ -146,6 +147,55 @@ func migrating(folder string) error {
 	return err
 }
 
+// restoring puts copies in the place of the register that they were made of.
+func restoring(path string) error {
+	for n := 0; ; n++ {
+		s, err := opened(path)
+		if err != nil {
+			return err
+		}
+		p := city("Город")
+		if _, err = s.Save(ctx, p); err == nil {
+			fmt.Println("saved", p.ID, p.Revision)
+		}
+		at := storagetest.Noon.Add(time.Duration(n) * 24 * time.Hour)
+		b, makeErr := backup.Make(ctx, s, backup.Plan{}, backup.ByHand, at)
+		if err := errors.Join(err, makeErr, s.Close()); err != nil {
+			return err
+		}
+		if _, err := backup.Restore(ctx, b.Path, "", path, at); err != nil {
+			return err
+		}
+		fmt.Println("restored", b.Path)
+	}
+}
+
+// purging makes one of two records, and takes both away for good.
+func purging(path string) error {
+	s, err := opened(path)
+	for err == nil {
+		both := []register.Record{city("Баку"), city("город Баку")}
+		if _, err = s.SaveAll(ctx, both...); err != nil {
+			return err
+		}
+		var one *register.Union
+		if one, err = register.Unite(both, 0, nil); err != nil {
+			return err
+		}
+		if _, err = s.Unite(ctx, one); err != nil {
+			return err
+		}
+		refs := []register.Ref{both[0].Ref(), both[1].Ref()}
+		if _, err = s.Delete(ctx, refs...); err != nil {
+			return err
+		}
+		if _, err = s.Purge(ctx, refs...); err == nil {
+			fmt.Println("purged", refs[0].ID)
+		}
+	}
+	return err
+}
+
 // killed lets a child say some lines, kills it at a moment that nobody knows, and returns all that it has said.
 func killed(t *testing.T, part, in string, most int) (said [][]string) {
 	t.Helper()
@@ -190,7 +240,7 @@ func TestKillsLoseNothing(t *testing.T) {
 		t.Skip("starts and kills ten programs one after the other: in the full pass")
 	}
 	all := times(10, 500)
-	kinds := []string{"save", "attach", "copy", "import", "migrate"}
+	kinds := []string{"save", "attach", "copy", "import", "migrate", "restore", "purge"}
 	acknowledged := 0
 	for n := range all {
 		part := kinds[n%len(kinds)]
@@ -213,7 +263,7 @@ func TestKillsLoseNothing(t *testing.T) {
 			return
 		}
 	}
-	storagetest.Reached(t, "SIGKILL under saves, attachments, copies, imports, migrations", "%d kills, %d acknowledged, none lost, every register whole", all, acknowledged)
+	storagetest.Reached(t, "SIGKILL under saves, attachments, copies, imports, migrations, restores, purges", "%d kills, %d acknowledged, none lost, every register whole", all, acknowledged)
 }
 
 // there sees that all that was acknowledged is in the register, and counts it.
@@ -239,6 +289,14 @@ func there(t *testing.T, s *storage.Store, said [][]string) (n int) {
 			if r := ref(register.KindDocument, words[1]); r != nil {
 				require.NoError(t, s.CopyFile(ctx, r.(*register.Document).Versions[0], &bytes.Buffer{}))
 			}
+		case "purged":
+			id, err := register.ParseID(words[1])
+			if err != nil {
+				continue // the kill cut the line
+			}
+			lines, err := s.Lines(ctx, id)
+			require.NoError(t, err)
+			assert.True(t, lines[id].Purged, "it came back")
 		case "copied":
 			path := strings.Join(words[1:], " ")
 			if _, err := os.Stat(path); err == nil { // a later one may have taken its place
