@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,4 +44,15 @@ func TestDamageFoundWhileReadingEndsTheWriting(t *testing.T) {
 	assert.Equal(t, 1, told)
 	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
 	assert.ErrorIs(t, err, storage.ErrDamaged)
+}
+
+// What was written since the last check is no damage of the search index.
+func TestACheckAfterACheckAndASaveFindsNothing(t *testing.T) {
+	f := storagetest.New(t)
+	for n := range 20 {
+		f.Partner(register.Partner{Name: register.Ru(fmt.Sprint("Партнёр номер ", n))})
+		findings, err := f.Check(ctx)
+		require.NoError(t, err)
+		require.Empty(t, findings, n)
+	}
 }
