@@ -132,6 +132,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.followLikeness(e)
 
 	w.notes.Hide() // it would lie over the fields
+	kit.HideTooltip()
 	w.current.Content().Hide()
 	w.place.Add(e.form)
 	title := lang.T("form.edit." + string(kind))

@@ -265,8 +265,8 @@ type opener interface {
 func (w *Window) visit(to route) {
 	if w.current == nil || w.current.ID() != to.page {
 		w.Canvas().Unfocus() // a hidden list would go on hearing keys: Del above all
-		kit.HideTooltip()
 	}
+	kit.HideTooltip()
 	for _, p := range w.pages {
 		switch {
 		case p.ID() == to.page:

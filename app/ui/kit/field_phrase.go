@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -182,7 +181,7 @@ func (w *phraseInput) setDisabled(off bool) {
 
 // phraseBox holds the entries below each other.
 type phraseBox struct {
-	tooltip.ToolTipWidget
+	tip
 	in *phraseInput
 }
 

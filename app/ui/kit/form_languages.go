@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -14,7 +13,7 @@ import (
 
 // languageTags are the small words beside the label: which languages have their phrase.
 type languageTags struct {
-	tooltip.ToolTipWidget
+	tip
 	in      *phraseInput
 	grounds []*canvas.Rectangle
 	words   []*canvas.Text

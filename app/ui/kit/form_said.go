@@ -5,13 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 )
 
 // saidLine is what is said of a field, or of a list, in the place that is kept free for it. Where it is cut, a tooltip and
 // the foot of the form tell all of it.
 type saidLine struct {
-	tooltip.ToolTipWidget
+	tip
 	words  string
 	colour fyne.ThemeColorName
 	text   *canvas.Text

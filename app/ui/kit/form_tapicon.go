@@ -5,13 +5,12 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 )
 
 // tapIcon is a sign inside an input that the mouse presses; the keyboard has a key for it instead
 // of a stop.
 type tapIcon struct {
-	tooltip.ToolTipWidget
+	tip
 	icon    *canvas.Image
 	glyph   Glyph
 	do      func()
@@ -41,14 +40,14 @@ func (t *tapIcon) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // MouseIn lights it.
 func (t *tapIcon) MouseIn(e *desktop.MouseEvent) {
-	t.ToolTipWidget.MouseIn(e)
+	t.tip.MouseIn(e)
 	t.hovered = true
 	t.Refresh()
 }
 
 // MouseOut puts the light out.
 func (t *tapIcon) MouseOut() {
-	t.ToolTipWidget.MouseOut()
+	t.tip.MouseOut()
 	t.hovered = false
 	t.Refresh()
 }

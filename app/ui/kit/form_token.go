@@ -6,14 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"accord/app/lang"
 )
 
 // token is one thing in a token box, with a cross that takes it away.
 type token struct {
-	tooltip.ToolTipWidget
+	tip
 	box    *tokenBox
 	at     int
 	word   string
@@ -50,14 +49,14 @@ func (t *token) Tapped(e *fyne.PointEvent) {
 
 // MouseIn lights the cross.
 func (t *token) MouseIn(e *desktop.MouseEvent) {
-	t.ToolTipWidget.MouseIn(e)
+	t.tip.MouseIn(e)
 	t.over = true
 	t.Refresh()
 }
 
 // MouseOut puts the light out.
 func (t *token) MouseOut() {
-	t.ToolTipWidget.MouseOut()
+	t.tip.MouseOut()
 	t.over = false
 	t.Refresh()
 }

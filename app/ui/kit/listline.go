@@ -12,6 +12,7 @@ const listLineHeight float32 = 29
 type ListLine struct {
 	pressStop
 	left, right string
+	more        string // for the tooltip
 	tone        Tone
 	words, word *canvas.Text
 	line        *canvas.Rectangle
@@ -19,13 +20,12 @@ type ListLine struct {
 
 var _ Stop = (*ListLine)(nil)
 
-// NewListLine makes a line that leads somewhere; more is for the tooltip.
+// NewListLine makes a line that leads somewhere; more is for the tooltip, which says nothing that can be read in the line.
 func NewListLine(left, right string, tone Tone, more string, open func()) *ListLine {
-	l := &ListLine{left: left, right: right, tone: tone, words: NewText("", TextSize), word: NewText("", TextSize), line: canvas.NewRectangle(nil)}
+	l := &ListLine{left: left, right: right, more: more, tone: tone, words: NewText("", TextSize), word: NewText("", TextSize), line: canvas.NewRectangle(nil)}
 	l.margin = 6
 	l.word.Alignment = fyne.TextAlignTrailing
 	l.make(l, open, l.Refresh)
-	l.SetToolTip(more)
 	return l
 }
 
@@ -41,6 +41,10 @@ func (l *ListLine) CreateRenderer() fyne.WidgetRenderer {
 			right := plain.Width(l.word.Text)
 			left := max(0, size.Width-right-14)
 			l.words.Text = plain.Cut(l.left, left)
+			l.SetToolTip(l.more)
+			if l.more == l.words.Text {
+				l.SetToolTip("")
+			}
 			put(l.words, fyne.NewPos(0, 0), fyne.NewSize(left, size.Height-1))
 			put(l.word, fyne.NewPos(size.Width-right, 0), fyne.NewSize(right, size.Height-1))
 			put(l.line, fyne.NewPos(0, size.Height-1), fyne.NewSize(size.Width, 1))

@@ -3,13 +3,12 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 )
 
 // press is what everything that can be pressed has in common: the pointer over it, the keyboard on
 // it, Space and Enter, a tooltip.
 type press struct {
-	tooltip.ToolTipWidget
+	tip
 	self     fyne.Widget
 	do       func()
 	changed  func() // how it looks has changed
@@ -26,7 +25,7 @@ func (p *press) extend(self fyne.Widget, changed func()) {
 
 // Tapped presses it. A tooltip would stay over whatever that leads to.
 func (p *press) Tapped(*fyne.PointEvent) {
-	p.ToolTipWidget.MouseOut()
+	p.tip.MouseOut()
 	if !p.disabled && p.do != nil {
 		p.do()
 	}
@@ -70,21 +69,14 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 
 // MouseIn lights it.
 func (p *press) MouseIn(e *desktop.MouseEvent) {
-	p.ToolTipWidget.MouseIn(e)
-	p.hovered, tipUnderPointer = true, p.ToolTipWidget.MouseOut
+	p.tip.MouseIn(e)
+	p.hovered = true
 	p.changed()
 }
 
 // MouseOut puts the light out.
 func (p *press) MouseOut() {
-	p.ToolTipWidget.MouseOut()
+	p.tip.MouseOut()
 	p.hovered = false
 	p.changed()
 }
-
-// tipUnderPointer takes away the tooltip shown last.
-var tipUnderPointer = func() {}
-
-// HideTooltip takes away the tooltip of what is under the pointer, as when another page comes to the front by a key: the
-// toolkit tells nobody that what it hides is not under the pointer any more.
-func HideTooltip() { tipUnderPointer() }

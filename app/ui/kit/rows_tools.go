@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"accord/app/lang"
 )
@@ -16,7 +15,7 @@ const toolWidth float32 = 24
 // rowTools are the three signs at the end of a row: up, down, away. They are one stop for the
 // keyboard; Left and Right choose among them, Space and Enter press, Delete takes the row away.
 type rowTools struct {
-	tooltip.ToolTipWidget
+	tip
 	do      [3]func()
 	off     [3]bool
 	form    *Form
@@ -69,18 +68,18 @@ func (t *rowTools) Tapped(e *fyne.PointEvent) {
 // MouseIn lights the sign under the pointer.
 func (t *rowTools) MouseIn(e *desktop.MouseEvent) {
 	t.hover(e)
-	t.ToolTipWidget.MouseIn(e)
+	t.tip.MouseIn(e)
 }
 
 // MouseMoved follows the pointer.
 func (t *rowTools) MouseMoved(e *desktop.MouseEvent) {
 	t.hover(e)
-	t.ToolTipWidget.MouseMoved(e)
+	t.tip.MouseMoved(e)
 }
 
 // MouseOut puts the light out.
 func (t *rowTools) MouseOut() {
-	t.ToolTipWidget.MouseOut()
+	t.tip.MouseOut()
 	t.over = -1
 	t.Refresh()
 }

@@ -118,7 +118,7 @@ func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowLis
 				kit.Date("visit.item.day", &item.Day, today).Width(0.9).Least(120),
 				kit.Clock("visit.item.start", &item.Start).Width(0.42).Least(60),
 				kit.Clock("visit.item.end", &item.End).Width(0.42).Least(60),
-				kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required().Least(166),
+				kit.Choice("visit.item.kind", &item.Kind, desk.Options("programme.kind.", register.ProgrammeKinds)).Required().Least(200),
 				kit.Phrase("visit.item.title", &item.Title).Width(2.4).Least(170).Required(),
 				kit.Phrase("visit.item.place", &item.Place).Width(1.2).Least(134),
 				zone.Choose.Width(1.1).Least(120), zone.Typed.Least(110),

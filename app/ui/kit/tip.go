@@ -1,0 +1,40 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+)
+
+// tip is the tooltip of a widget. The library's own is shown for good where its time has come just before the pointer left: its
+// showing waits behind the leaving then. So it is taken away once more behind all that waits.
+type tip struct {
+	tooltip.ToolTipWidget
+	turn int // counts how often the pointer has come or gone
+}
+
+// MouseIn shows it after a while, in place of any other.
+func (t *tip) MouseIn(e *desktop.MouseEvent) {
+	t.turn++
+	tipUnderPointer = t.MouseOut
+	t.ToolTipWidget.MouseIn(e)
+}
+
+// MouseOut takes it away.
+func (t *tip) MouseOut() {
+	t.ToolTipWidget.MouseOut()
+	t.turn++
+	left := t.turn
+	fyne.Do(func() {
+		if t.turn == left {
+			t.ToolTipWidget.MouseOut()
+		}
+	})
+}
+
+// tipUnderPointer takes away the tooltip shown last.
+var tipUnderPointer = func() {}
+
+// HideTooltip takes away the tooltip of what is under the pointer, as when another page or a form comes to the front by a key:
+// the toolkit tells nobody that what it hides is not under the pointer any more.
+func HideTooltip() { tipUnderPointer() }
