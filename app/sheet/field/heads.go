@@ -44,7 +44,7 @@ const (
 	OurOwn  = 110
 	Sure    = 100
 	likely  = 70
-	maybe   = 40
+	Maybe   = 40
 	unlike  = 0
 	longest = 80 // letters of the name of a column
 )
@@ -67,9 +67,9 @@ func (f Field) Means(head string) int {
 		case strings.HasPrefix(plain, h+" ") && len(h) > 3:
 			best = max(best, likely+min(len(h), 20))
 		case strings.HasSuffix(plain, " "+h) && len(h) > 5:
-			best = max(best, maybe+min(len(h), 25))
+			best = max(best, Maybe+min(len(h), 25))
 		case strings.Contains(" "+plain+" ", " "+h+" ") && len(h) > 5:
-			best = max(best, maybe+min(len(h), 20)/2)
+			best = max(best, Maybe+min(len(h), 20)/2)
 		}
 	}
 	return best

@@ -9,11 +9,11 @@ import (
 var partners = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "name", Sort: Phrase, heads: words("название|наименование|имя|партнер|организация|предприятие|компания|страна|государство|name|partner|organisation|organization|company|country|title|исем|исеме|оешма|партнер|ил")},
+		{Name: "name", Sort: Phrase, heads: words("название|наименование|полное наименование|наименование организации|название организации|имя|партнер|организация|предприятие|компания|страна|государство|name|partner|organisation|organization|company|country|title|исем|исеме|оешма|партнер|ил")},
 		{Name: "kind", Sort: Choice, Family: "partner.kind.", Values: texts(register.PartnerKinds), heads: words("вид|тип|kind|type|төр|төре")},
 		{Name: "ours", Sort: Truth, heads: words("наш|наша сторона|сторона|ours|our side|безнеке|безнең як")},
 		{Name: "parent", Sort: Name, Kind: register.KindPartner, heads: words("входит в|вышестоящий|вышестоящая организация|страна|государство|parent|belongs to|country|part of|ил|югары оешма")},
-		{Name: "aliases", Sort: Line, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|краткое наименование|аббревиатура|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
+		{Name: "aliases", Sort: Line, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|сокр|сокр название|сокр наименование|краткое наименование|аббревиатура|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
 		{Name: "code", Sort: Line, heads: words("код|код страны|iso|iso код|code|country code|iso code|код ил")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
@@ -21,7 +21,7 @@ var partners = table{
 	like:  [][]string{{"name"}},
 	fixed: map[string]string{"kind": string(register.PartnerOther)},
 	fill: of(func(p *register.Partner, v Values) {
-		v.text("name", &p.Name)
+		v.called("name", &p.Name, p.Aliases)
 		choose(v, "kind", &p.Kind)
 		if one, there := v["ours"]; there {
 			p.Ours = one.Truth
@@ -44,7 +44,7 @@ var persons = table{
 		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
 		{Name: "from", Sort: Day, label: "sheet.field.since", heads: words("в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
 		{Name: "to", Sort: Day, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
-		{Name: "phone", Sort: Line, heads: words("телефон|тел|phone|telephone|mobile|контактный телефон")},
+		{Name: "phone", Sort: Line, heads: words("телефон|тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
 		{Name: "email", Sort: Line, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|comments|искәрмә")},
 	},
@@ -53,7 +53,7 @@ var persons = table{
 }
 
 func fillPerson(p *register.Person, v Values) {
-	v.text("name", &p.Name)
+	v.called("name", &p.Name, p.Aliases)
 	v.line("native_name", &p.NativeName)
 	v.names("aliases", &p.Aliases)
 	v.text("salutation", &p.Salutation)

@@ -157,8 +157,11 @@ func nameless(rows []read.Row) int {
 }
 
 // groups reports whether one line of a head stands over another: the lower one has names where the upper one is blank or
-// names a group of columns, and holds nothing but names.
+// names a group of columns, and holds nothing but names. A line of one cell is the title of the whole table.
 func groups(kind register.Kind, upper, lower []string) bool {
+	if len(slices.DeleteFunc(slices.Clone(upper), func(c string) bool { return c == "" })) < 2 {
+		return false
+	}
 	under, filled := 0, 0
 	for i, c := range lower {
 		if c == "" {
@@ -270,7 +273,6 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	for name, value := range field.Fixed(kind) {
 		m.Fixed[name] = value
 	}
-	type claim struct{ column, sure, order int }
 	claims := map[string][]claim{}
 	var names []string
 	for _, f := range field.Of(kind) {
@@ -286,10 +288,14 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 				}
 			}
 			if sure > 0 && fits(f, cells) {
-				claims[f.Name] = append(claims[f.Name], claim{i, sure, len(names)})
+				claims[f.Name] = append(claims[f.Name], claim{i, sure})
 			}
 		}
 		names = append(names, f.Name)
+	}
+	claimed := map[string][]claim{}
+	for name, all := range claims {
+		claimed[name] = slices.Clone(all)
 	}
 	for { // the surest claim of all first, then the surest of what is left
 		var best claim
@@ -311,8 +317,40 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 			return c.column == best.column || l == "" || other == "" || other == l
 		})
 	}
+	m.trade(claimed)
 	m.byContent(s)
 	return m
+}
+
+// claim is how surely a column means a field.
+type claim struct{ column, sure int }
+
+// trade lets a column leave its field to another that means nothing else, where it has another meaning itself: beside the name of a
+// partner the country is not one more name but what it belongs to.
+func (m *Mapping) trade(claims map[string][]claim) {
+	for column, c := range m.Columns {
+		heir := claim{-1, field.Maybe}
+		for _, o := range claims[c.Field] {
+			if m.Columns[o.column].Field == "" && o.sure > heir.sure {
+				heir = o
+			}
+		}
+		if heir.column < 0 {
+			continue
+		}
+		for _, f := range field.Of(m.Kind) {
+			if slices.Contains(claims[f.Name], claim{column, field.Sure}) && !m.means(f.Name) {
+				m.take(heir.column, c.Field)
+				m.take(column, f.Name)
+				break
+			}
+		}
+	}
+}
+
+// means reports whether any column means a field.
+func (m *Mapping) means(name string) bool {
+	return slices.ContainsFunc(m.Columns, func(c Column) bool { return c.Field == name })
 }
 
 // ordinal is by how much running numbers are less likely the records' own numbers.
@@ -370,9 +408,6 @@ func fits(f field.Field, cells []string) bool {
 
 // byContent guesses what columns mean by their cells, where their names do not say.
 func (m *Mapping) byContent(s Shaped) {
-	taken := func(name string) bool {
-		return slices.ContainsFunc(m.Columns, func(c Column) bool { return c.Field == name })
-	}
 	for i := range m.Columns {
 		cells := column(s.Sample, i)
 		if _, own := field.Own(m.Kind, m.Columns[i].Head); own || m.Columns[i].Field != "" || len(cells) == 0 {
@@ -388,7 +423,7 @@ func (m *Mapping) byContent(s Shaped) {
 			return 10*n >= 8*len(cells)
 		}
 		for _, f := range field.Of(m.Kind) {
-			if taken(f.Name) {
+			if m.means(f.Name) {
 				continue
 			}
 			is := false
