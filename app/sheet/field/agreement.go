@@ -38,7 +38,7 @@ var agreements = table{
 
 func fillAgreement(a *register.Agreement, v Values) {
 	v.line("number", &a.Number)
-	v.text("title", &a.Title)
+	v.called("title", &a.Title, nil)
 	choose(v, "kind", &a.Kind)
 	choose(v, "level", &a.Level)
 	parties(a, v["ours"], func(bool) register.Side { return register.Ours })

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	"accord/storage/register"
 )
@@ -24,7 +25,7 @@ var commissions = table{
 	keys:  [][]string{{"id"}, {"title"}},
 	fixed: map[string]string{"kind": string(register.CommissionIntergovernmental)},
 	fill: of(func(c *register.Commission, v Values) {
-		v.text("title", &c.Title)
+		v.called("title", &c.Title, c.Aliases)
 		choose(v, "kind", &c.Kind)
 		choose(v, "level", &c.Level)
 		v.id("ours", &c.OursID)
@@ -36,6 +37,22 @@ var commissions = table{
 		v.names("aliases", &c.Aliases)
 		v.text("note", &c.Note)
 	}),
+}
+
+// CommissionKind guesses what a commission is by its title.
+func CommissionKind(title string) (kind register.CommissionKind, known bool) {
+	plain := Fold(title)
+	switch {
+	case strings.Contains(plain, "совместная рабочая группа"), strings.Contains(plain, "joint working group"):
+		return register.CommissionJointGroup, true
+	case strings.Contains(plain, "рабочая группа"), strings.Contains(plain, "working group"), strings.Contains(plain, "эшче төркем"):
+		return register.CommissionWorkingGroup, true
+	case strings.Contains(plain, "смешанная"), strings.Contains(plain, "mixed commission"), strings.Contains(plain, "катнаш комиссия"):
+		return register.CommissionMixed, true
+	case strings.Contains(plain, "межправительственная"), strings.Contains(plain, "intergovernmental"), strings.Contains(plain, "хөкүмәтара"):
+		return register.CommissionIntergovernmental, true
+	}
+	return "", false
 }
 
 func chair(c *register.Commission, ids []register.ID, side register.Side) {
@@ -90,13 +107,13 @@ var commitments = table{
 		{Name: "paper", Sort: Phrase, heads: words("документ|основание|источник|поручение от|paper|source|document|order|basis|документ|нигез")},
 		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
 		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
-		{Name: "executor.body", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
+		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
 		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
 		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
 		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|вакыты|срогы")},
 		{Name: "priority", Sort: Choice, Family: "commitment.priority.", Values: texts(register.Priorities), heads: words("приоритет|важность|priority|өстенлек")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
-		{Name: "result", Sort: Choice, Family: "commitment.result.", Values: texts(register.ClosureResults), label: "commitment.result", heads: words("результат|итог|исполнение|result|outcome|нәтиҗә")},
+		{Name: "result", Sort: Choice, Family: "commitment.result.", Values: texts(register.ClosureResults), label: "commitment.result", heads: words("результат|итог|исполнение|отметка об исполнении|отметка о выполнении|статус|состояние|result|outcome|нәтиҗә")},
 		{Name: "closure.on", Sort: Day, heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|closed|closed on|fulfilled on|done on|контрольдән алынган")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|ход исполнения|note|notes|remark|comment|искәрмә")},
 	},
@@ -117,7 +134,7 @@ func fillCommitment(c *register.Commitment, v Values) {
 	v.text("paper", &c.Paper)
 	choose(v, "side", &c.Side)
 	v.id("partner", &c.PartnerID)
-	v.id("executor.body", &c.Executor.BodyID)
+	executors(c, v["executor.body"].IDs)
 	v.id("executor.person", &c.Executor.PersonID)
 	v.day("start", &c.Start)
 	if due, there := v["due_on"]; there {
@@ -128,4 +145,16 @@ func fillCommitment(c *register.Commitment, v Values) {
 	choose(v, "result", &c.Closure.Result)
 	v.day("closure.on", &c.Closure.On)
 	v.text("note", &c.Note)
+}
+
+// executors puts the body that is named first to carry a commitment out, and the others beside it.
+func executors(c *register.Commitment, ids []register.ID) {
+	for i, id := range ids {
+		switch {
+		case i == 0:
+			c.Executor.BodyID = id
+		case !slices.ContainsFunc(c.CoExecutors, func(e register.Executor) bool { return e.BodyID == id }):
+			c.CoExecutors = append(c.CoExecutors, register.Executor{BodyID: id})
+		}
+	}
 }

@@ -23,7 +23,7 @@ var events = table{
 	like:  [][]string{{"title"}},
 	fixed: map[string]string{"kind": string(register.EventOther)},
 	fill: of(func(e *register.Event, v Values) {
-		v.text("title", &e.Title)
+		v.called("title", &e.Title, nil)
 		choose(v, "kind", &e.Kind)
 		v.text("series", &e.Series)
 		v.number("edition", &e.Edition)

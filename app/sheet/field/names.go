@@ -1,15 +1,19 @@
 package field
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"accord/storage/register"
 )
 
+// sonOf are the words behind the name of a father in names of the East.
+var sonOf = []string{"оглы", "оглу", "кызы", "гызы", "улы", "уулу", "oğlu", "oglu", "ogly", "qızı", "qizi", "kyzy", "gyzy"}
+
 // Initials are a person's name with the first letters of all but the surname, which stands first or last.
 func Initials(name string) []string {
-	words := strings.Fields(name)
+	words := slices.DeleteFunc(strings.Fields(name), func(w string) bool { return slices.Contains(sonOf, strings.ToLower(w)) })
 	if len(words) < 2 || len(words) > 4 {
 		return nil
 	}

@@ -3,7 +3,6 @@ package field
 import (
 	"cmp"
 	"errors"
-	"strconv"
 	"strings"
 
 	"accord/app/lang"
@@ -12,7 +11,7 @@ import (
 )
 
 var (
-	openTerms  = foldedSet("бессрочно", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "unlimited", "indefinite", "open", "open ended", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
+	openTerms  = foldedSet("бессрочно", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
 	fulfilment = foldedSet("до исполнения", "до полного исполнения", "до исполнения обязательств", "до выполнения обязательств", "until fulfilled", "until fulfilment", "until performed", "үтәлгәнче")
 )
 
@@ -75,11 +74,4 @@ func (d Days) Due(cell string) (rule register.DueRule, day register.Date, ok boo
 	}
 	rule, day = pasted.Due(cell, d.Today)
 	return rule, day, rule != ""
-}
-
-// Count reads a whole number as people write it: "12", "№ 3", "2-е", "7.0".
-func Count(cell string) (int, bool) {
-	text := strings.TrimSuffix(strings.ReplaceAll(cell, ",", "."), ".0")
-	n, err := strconv.Atoi(strings.Trim(text, "№# -йяегоthndrs."))
-	return n, err == nil && n >= 0
 }

@@ -43,6 +43,19 @@ func (v Values) text(name string, into *register.Text) {
 	}
 }
 
+// called sets what a record is called. A row that calls it by another of its names, or in capitals alone, does not rename it.
+func (v Values) called(name string, into *register.Text, others []string) {
+	one := v[name]
+	for _, l := range register.Languages {
+		said, had := one.Text.Get(l), into.Get(l)
+		if had != "" && said != "" && (Fold(said) == Fold(had) && said == strings.ToUpper(said) ||
+			slices.ContainsFunc(others, func(o string) bool { return Fold(o) == Fold(said) })) {
+			one.Text.Set(l, "")
+		}
+	}
+	Values{name: one}.text(name, into)
+}
+
 func (v Values) day(name string, into *register.Date) {
 	if one, there := v[name]; there {
 		*into = one.Day

@@ -35,7 +35,7 @@ var visits = table{
 }
 
 func fillVisit(r *register.Visit, v Values) {
-	v.text("title", &r.Title)
+	v.called("title", &r.Title, nil)
 	choose(v, "direction", &r.Direction)
 	choose(v, "type", &r.Type)
 	choose(v, "level", &r.Level)
@@ -114,11 +114,11 @@ var meetings = table{
 		{Name: "day", Sort: Day, heads: words("дата|дата встречи|день|date|day|when|көн|датасы")},
 		{Name: "place", Sort: Phrase, heads: words("место|место встречи|город|place|where|city|урын")},
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("организация|страна|партнер|иностранная организация|country|organisation|organization|partner|partners|ил|оешма")},
-		{Name: "theirs", Sort: Names, Kind: register.KindPerson, heads: words("иностранец|иностранцы|участники с их стороны|с иностранной стороны|foreigner|foreigners|their participants|чит ил кешесе")},
+		{Name: "theirs", Sort: Names, Kind: register.KindPerson, heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|foreigner|foreigners|their participants|чит ил кешесе")},
 		{Name: "ours", Sort: Names, Kind: register.KindPerson, heads: words("наши участники|участники|участники с нашей стороны|с нашей стороны|our participants|participants|безнең катнашучылар")},
 		{Name: "ground", Sort: Phrase, heads: words("основание|ground|basis|нигез")},
 		{Name: "aim", Sort: Phrase, heads: words("цель|цель встречи|основание и цель|aim|purpose|максат")},
-		{Name: "content", Sort: Phrase, heads: words("содержание|краткое содержание|характер беседы|содержание беседы|content|contents|summary|эчтәлек")},
+		{Name: "content", Sort: Phrase, heads: words("содержание|краткое содержание|характер беседы|содержание беседы|итоги|итоги встречи|результаты|content|contents|summary|эчтәлек")},
 		{Name: "permit", Sort: Phrase, heads: words("кем разрешено|разрешение|кто разрешил|permit|permitted by|permission|рөхсәт")},
 		{Name: "reported_on", Sort: Day, heads: words("дата отчета|отчет|reported on|report date|хисап")},
 		{Name: "reported_to", Sort: Phrase, heads: words("кому направлен|кому направлен отчет|отчет направлен|reported to|report sent to")},
@@ -127,7 +127,7 @@ var meetings = table{
 	keys: [][]string{{"id"}, {"number", "day"}, {"title", "day"}},
 	fill: of(func(m *register.Meeting, v Values) {
 		v.line("number", &m.Number)
-		v.text("title", &m.Title)
+		v.called("title", &m.Title, nil)
 		v.day("day", &m.Day)
 		v.text("place", &m.Place)
 		v.ids("partners", &m.PartnerIDs)

@@ -23,6 +23,9 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 	if b.nothing(cell) {
 		return v, false, false, nil
 	}
+	if f.Sort == field.Choice && f.Blank(cell) {
+		return v, false, false, nil
+	}
 	if d, decided := b.m.Decided(f.Family, cell); f.Sort == field.Choice && decided && d.Way == mapping.Empty {
 		return v, false, false, nil
 	}
@@ -56,7 +59,10 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			}
 		}
 	case field.Number:
-		if v.Number, there = field.Count(cell); !there {
+		if v.Number, there = field.Count(cell); !there && f.Name == "periodicity" {
+			v.Number, there = field.Months(cell)
+		}
+		if !there {
 			err = errUnreadable
 		}
 	case field.Amount:
@@ -122,6 +128,8 @@ func (b *building) line(f field.Field, cell string) (string, error) {
 		text = whole
 	}
 	switch f.Name {
+	case "number", "protocol_number":
+		text = field.DocumentNumber(text)
 	case "goods.code":
 		if strings.EqualFold(text, "total") {
 			return "", nil

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"accord/app/lang"
 	"accord/app/sheet/field"
@@ -195,8 +196,8 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 // makeable are the kinds of records that can be made of a name alone.
 var makeable = []register.Kind{register.KindPartner, register.KindPerson, register.KindSphere, register.KindEvent, register.KindAgreement, register.KindCommission}
 
-// made makes a record of a name.
-func made(k register.Kind, name string, ours bool) register.Record {
+// made makes a record of a name, of a person with the post that stands behind it.
+func made(k register.Kind, name, post string, ours bool) register.Record {
 	text := register.Text{}
 	text.Set(field.LanguageOf(name), register.Line(name))
 	var r register.Record
@@ -215,6 +216,11 @@ func made(k register.Kind, name string, ours bool) register.Record {
 		r = p
 	case register.KindPerson:
 		r = &register.Person{Name: text}
+		if post != "" {
+			var said register.Text
+			said.Set(field.LanguageOf(post), post)
+			r = &register.Person{Name: text, Appointments: []register.Appointment{{Post: said}}}
+		}
 	case register.KindSphere:
 		r = &register.Sphere{Name: text}
 	case register.KindEvent:
@@ -226,7 +232,11 @@ func made(k register.Kind, name string, ours bool) register.Record {
 		}
 		r = &register.Agreement{Title: text, Kind: register.AgreementKind(kind)}
 	case register.KindCommission:
-		r = &register.Commission{Title: text, Kind: register.CommissionIntergovernmental}
+		kind, known := field.CommissionKind(name)
+		if !known {
+			kind = register.CommissionIntergovernmental
+		}
+		r = &register.Commission{Title: text, Kind: kind}
 	default:
 		return nil
 	}
@@ -248,6 +258,10 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 	if m := behindCode.FindStringSubmatch(name); m != nil && f.Kind == register.KindPartner {
 		name = m[1]
 	}
+	post := ""
+	if f.Kind == register.KindPerson {
+		name, post = field.NameAndPost(name)
+	}
 	key := string(f.Kind) + "\x00" + storage.Fold(name)
 	if f.Kind == register.KindPartner {
 		if code := b.country(name); code != "" { // every spelling of a state is one question
@@ -263,12 +277,12 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 		}
 		return r
 	}
-	r := b.meaning(f, name, key, at)
+	r := b.meaning(f, name, post, key, at)
 	b.means[key] = r
 	return r
 }
 
-func (b *building) meaning(f field.Field, name, key string, at func() string) resolved {
+func (b *building) meaning(f field.Field, name, post, key string, at func() string) resolved {
 	found := b.names.find(f.Kind, name)
 	way := mapping.Ask
 	if d, decided := b.decision(f.Kind, name); decided {
@@ -294,7 +308,7 @@ func (b *building) meaning(f field.Field, name, key string, at func() string) re
 	case way == mapping.Empty:
 		return resolved{}
 	case way == mapping.New && may:
-		if r := made(f.Kind, name, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
+		if r := made(f.Kind, name, post, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
 			b.p.Made = append(b.p.Made, r)
 			b.names.add(r)
 			return resolved{id: r.Ref().ID}
@@ -375,12 +389,15 @@ const (
 // cut is parts of a cell that was not met before.
 func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 	if f.Sort == field.Name {
+		if f.Kind == register.KindPerson && field.Heads(cell) != "" {
+			return nil
+		}
 		return []string{register.Line(cell)}
 	}
 	cut := func(text string, at func(rune) bool) []string {
 		var all []string
 		for part := range strings.FieldsFuncSeq(text, at) {
-			if part = register.Line(part); part != "" && !b.nothing(part) {
+			if part = register.Line(part); part != "" && !b.nothing(part) && (f.Kind != register.KindPerson || field.Heads(part) == "") {
 				all = append(all, part)
 			}
 		}
@@ -398,8 +415,8 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 		whole := true
 		for _, weak := range []string{"/", "&", "+", ","} {
 			pieces := cut(part, func(r rune) bool { return strings.ContainsRune(weak, r) })
-			if len(pieces) < 2 {
-				continue
+			if len(pieces) < 2 || weak == "/" && slices.ContainsFunc(pieces, func(one string) bool { return utf8.RuneCountInString(one) == 1 }) {
+				continue // с/х
 			}
 			known := 0
 			for _, one := range pieces {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"maps"
+
 	"accord/app/sheet/mapping"
 	"accord/storage/alike"
 	"accord/storage/register"
@@ -81,10 +83,17 @@ type Plan struct {
 type Edits struct {
 	// Left are the numbers of rows that are left out.
 	Left map[int]bool
+	// Taken are the numbers of rows that are taken though they look like none.
+	Taken map[int]bool
 	// Corrected are cells by their addresses.
 	Corrected map[string]string
 	// Decided says of rows that are likely the same what becomes of them.
 	Decided map[int]mapping.Way
+}
+
+// Clone returns edits that share nothing with these.
+func (e Edits) Clone() Edits {
+	return Edits{maps.Clone(e.Left), maps.Clone(e.Taken), maps.Clone(e.Corrected), maps.Clone(e.Decided)}
 }
 
 // Record returns a record of the plan as it will be, nil where the row has none of its own.
@@ -95,6 +104,11 @@ func (p *Plan) Was(r Row) register.Record { return p.was[r.Ref] }
 
 // Name returns what a record is called that rows name.
 func (p *Plan) Name(id register.ID) string { return p.names.label[id] }
+
+// MayTake reports whether a row that looks like no record may be taken for one by hand.
+func (p *Plan) MayTake(r Row) bool {
+	return r.State == Aside && r.Number > p.Table.Head && r.Why[0] != "sheet.aside.blank"
+}
 
 // Empty reports whether there is nothing to do.
 func (p *Plan) Empty() bool { return p.Size() == 0 }

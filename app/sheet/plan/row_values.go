@@ -49,11 +49,21 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 				continue
 			}
 			var open string
+			if f.Sort == field.Name && b.several(f, cell) {
+				row.Faults = append(row.Faults, fault("sheet.fault.several", cell))
+				said = true
+				continue
+			}
 			one, open = b.named(f, c, i, r.Number, cell)
 			if there = len(one.IDs) > 0; open != "" {
 				row.Faults = append(row.Faults, fault("sheet.fault.undecided", open))
 				said = true
 				continue
+			}
+			if f.Kind == register.KindPerson && field.Heads(cell) != "" {
+				notes = append(notes, register.Line(c.Head)+": "+register.Line(cell))
+				row.Doubts = append(row.Doubts, fault("sheet.doubt.noted", field.Heads(cell)))
+				said = true
 			}
 		} else {
 			one, there, doubtful, err = b.simple(f, c, i, cell)
@@ -79,6 +89,13 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		}
 		if doubtful {
 			row.Doubts = append(row.Doubts, fault("sheet.doubt.question", cell))
+		}
+		if f.Sort == field.Line && f.Name == "number" {
+			if field.PowerOfTen(cell) {
+				row.Doubts = append(row.Doubts, fault("sheet.doubt.power", one.Line))
+			} else if day, is := b.days[i].Counted(cell); is && b.slashed[i] && day.Year() >= b.today.Year()-50 && day.Year() <= b.today.Year()+10 {
+				row.Doubts = append(row.Doubts, fault("sheet.doubt.day_made", one.Line, day.Dotted()))
+			}
 		}
 		if one.Day != "" && one.Day.Year() > b.today.Year()+100 {
 			row.Doubts = append(row.Doubts, fault("sheet.doubt.far", one.Day.Dotted()))
@@ -179,6 +196,12 @@ func (b *building) recount(v field.Values, r read.Row, code string, row *Row) {
 	}
 }
 
+// several reports whether a cell names several where there is place for one.
+func (b *building) several(f field.Field, cell string) bool {
+	all := strings.Split(strings.Trim(strings.TrimSpace(cell), ";"), ";")
+	return len(all) > 1 && !b.known(f.Kind, cell) && !slices.ContainsFunc(all, func(one string) bool { return strings.TrimSpace(one) == "" })
+}
+
 // named reads the names in a cell; open is one of them that nobody has decided.
 func (b *building) named(f field.Field, c mapping.Column, column, row int, cell string) (v field.Value, open string) {
 	if b.nothing(cell) {
@@ -217,18 +240,23 @@ func lettersLost(s string) bool {
 func (b *building) record(v field.Values) register.Record {
 	r := b.kind.New()
 	field.Fill(r, v)
-	if a, is := r.(*register.Agreement); is {
-		if guessed, known := field.KindOf(a.Title.Or(register.Russian)); known && b.guessed(v) {
-			a.Kind = register.AgreementKind(guessed)
+	switch one := r.(type) {
+	case *register.Agreement:
+		if guessed, known := field.KindOf(one.Title.Or(register.Russian)); known && b.guessed(v) {
+			one.Kind = register.AgreementKind(guessed)
+		}
+	case *register.Commission:
+		if guessed, known := field.CommissionKind(one.Title.Or(register.Russian)); known && b.guessed(v) {
+			one.Kind = guessed
 		}
 	}
 	register.Tidy(r)
 	return r
 }
 
-// guessed reports whether nobody has said what kind an agreement is.
+// guessed reports whether nobody has said of what kind a record is.
 func (b *building) guessed(v field.Values) bool {
 	fixed, there := b.fixed["kind"]
-	return there && v["kind"].Choice == fixed.Choice && b.m.Fixed["kind"] == string(register.AgreementAgreement) &&
+	return there && v["kind"].Choice == fixed.Choice && b.m.Fixed["kind"] == field.Fixed(b.kind)["kind"] &&
 		!slices.ContainsFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == "kind" })
 }

@@ -15,6 +15,7 @@ func (b *building) columns() {
 	b.fields = make([]field.Field, len(b.p.Columns))
 	b.days = make([]field.Days, len(b.p.Columns))
 	b.p.MonthFirst = make([]bool, len(b.p.Columns))
+	b.slashed = make([]bool, len(b.p.Columns))
 	for i, c := range b.p.Columns {
 		b.fields[i], _ = field.Find(b.kind, c.Field)
 		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst}
@@ -28,6 +29,9 @@ func (b *building) columns() {
 			})
 		}
 		b.p.MonthFirst[i] = b.days[i].MonthFirst
+		b.slashed[i] = b.fields[i].Name == "number" && slices.ContainsFunc(t.Rows, func(r read.Row) bool {
+			return r.Number > t.Head && i < len(r.Cells) && field.Slashed(r.Cells[i])
+		})
 	}
 	b.keySets, b.likeSets = field.Key(b.kind), field.Like(b.kind)
 	if len(b.m.Key) > 0 {
@@ -128,6 +132,8 @@ func (b *building) aside(r read.Row) string {
 		return "sheet.aside.title"
 	case b.edits.Left[r.Number]:
 		return "sheet.aside.left"
+	case b.edits.Taken[r.Number]:
+		return ""
 	}
 	switch field.Aside(r.Cells) {
 	case "total":
@@ -135,11 +141,12 @@ func (b *building) aside(r read.Row) string {
 	case "note":
 		return "sheet.aside.note"
 	}
-	filled, same, numbers := 0, 0, 0
+	filled, same, numbers, only := 0, 0, 0, -1
 	for i, c := range r.Cells {
 		if c == "" {
 			continue
 		}
+		only = i
 		if filled++; i < len(t.Heads) && field.Fold(c) == field.Fold(t.Heads[i]) {
 			same++
 		}
@@ -158,8 +165,13 @@ func (b *building) aside(r read.Row) string {
 		return "sheet.aside.head"
 	case filled > 2 && numbers == filled: // "1 2 3 4" under the head
 		return "sheet.aside.numbers"
-	case filled == 1 && mapped > 2:
+	case filled == 1 && mapped > 2 && !b.enough(only):
 		return "sheet.aside.heading"
 	}
 	return ""
+}
+
+// enough reports whether a column alone may say all of a record: a partner or a person may be known by name only.
+func (b *building) enough(column int) bool {
+	return column < len(b.fields) && b.fields[column].Name == "name"
 }

@@ -194,7 +194,7 @@ func (p *Page) load(kind register.Kind, sheet string) {
 			p.desk.Fail(trouble.At(path, err))
 			return
 		}
-		p.table, p.sheets, p.m, p.edits, p.plan, p.shown = l.table, l.sheets, l.m, plan.Edits{Left: map[int]bool{}, Corrected: map[string]string{}, Decided: map[int]mapping.Way{}}, nil, everything
+		p.table, p.sheets, p.m, p.edits, p.plan, p.shown = l.table, l.sheets, l.m, plan.Edits{Left: map[int]bool{}, Taken: map[int]bool{}, Corrected: map[string]string{}, Decided: map[int]mapping.Way{}}, nil, everything
 		var kept mapping.Mapping
 		if p.desk.Kept(p.keptAs(), &kept) && kept.Kind == p.m.Kind && kept.Format == mapping.Format {
 			p.m = kept.Clone()
@@ -255,7 +255,7 @@ func (p *Page) rebuild() {
 	if p.table == nil {
 		return
 	}
-	table, m, edits, today := p.table, p.m.Clone(), p.edits, p.desk.Today()
+	table, m, edits, today := p.table, p.m.Clone(), p.edits.Clone(), p.desk.Today()
 	kit.Load(p.desk.Loader(), &p.building, func(ctx context.Context) (*plan.Plan, error) {
 		return plan.Build(ctx, p.store, table, m, edits, today)
 	}, func(made *plan.Plan, err error) {

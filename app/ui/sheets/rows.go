@@ -185,6 +185,11 @@ func (p *Page) acts(row plan.Row) []*kit.Button {
 			delete(p.edits.Left, row.Number)
 			p.rebuild()
 		}))
+	case row.State == plan.Aside && p.plan.MayTake(row):
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.take.row"), func() {
+			p.edits.Taken[row.Number] = true
+			p.rebuild()
+		}))
 	case row.State != plan.Aside:
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.leave"), func() {
 			p.edits.Left[row.Number] = true

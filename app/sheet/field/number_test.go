@@ -1,0 +1,54 @@
+package field
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestNumbersOfDocumentsAreAsTheyAreShown(t *testing.T) {
+	for cell, want := range map[string]string{
+		"№ 3-45": "3-45", "№14/2002": "14/2002", "No. 7": "7", "007": "007", "14/2002": "14/2002", "№": "№",
+		"8.9999999999999995E-9": "9E-9", "9,00E-09": "9E-9", "1E+05": "1E+5", "0.000000009": "9E-9", "0.05": "0.05", "1.5e10": "1.5E+10", "12E": "12E", "Е-5": "Е-5",
+	} {
+		assert.Equal(t, want, DocumentNumber(cell), cell)
+	}
+}
+
+func TestWholeNumbersAreReadInFiguresAndInWords(t *testing.T) {
+	for cell, want := range map[string]int{"12": 12, "№ 3": 3, "2-е": 2, "7.0": 7, "IV": 4, "ХII": 12, "XXIX": 29, "III-е": 3, "третье": 3, "Первое": 1, "second": 2, "икенче": 2, "десятое": 10} {
+		n, is := Count(cell)
+		assert.True(t, is, cell)
+		assert.Equal(t, want, n, cell)
+	}
+	for _, cell := range []string{"", "нет", "пятница", "IIII", "V заседание"} {
+		_, is := Count(cell)
+		assert.False(t, is, cell)
+	}
+}
+
+func TestHowOftenSomethingComesAgainIsReadInWords(t *testing.T) {
+	for cell, want := range map[string]int{
+		"раз в год": 12, "Ежегодно": 12, "не реже 1 раза в год": 12, "2 раза в год": 6, "не реже двух раз в год": 6, "раз в 2 года": 24, "раз в полгода": 6,
+		"ежеквартально": 3, "annually": 12, "every 18 months": 18, "ел саен": 12,
+	} {
+		n, is := Months(cell)
+		assert.True(t, is, cell)
+		assert.Equal(t, want, n, cell)
+	}
+	_, is := Months("по мере необходимости")
+	assert.False(t, is)
+}
+
+func TestAPostBehindANameIsNoPartOfIt(t *testing.T) {
+	for cell, want := range map[string][2]string{
+		"Каримов А.А. (министр)": {"Каримов А.А.", "министр"}, "Сафин И. И. — советник": {"Сафин И. И.", "советник"}, "Ли Ван, посол": {"Ли Ван", "посол"},
+		"Hasanov Kamran (Гасанов Камран)": {"Hasanov Kamran (Гасанов Камран)", ""}, "Иванов, Пётр": {"Иванов, Пётр", ""}, "Гафаров": {"Гафаров", ""},
+	} {
+		name, post := NameAndPost(cell)
+		assert.Equal(t, want, [2]string{name, post}, cell)
+	}
+	assert.Equal(t, "12 чел.", Heads("12 чел."))
+	assert.Equal(t, "и ещё 5 человек", Heads("Ван Ли и ещё 5 человек"))
+	assert.Empty(t, Heads("Ван Ли"))
+}

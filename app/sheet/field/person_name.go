@@ -1,0 +1,48 @@
+package field
+
+import (
+	"regexp"
+	"strings"
+
+	"accord/storage/register"
+)
+
+var (
+	inBrackets = regexp.MustCompile(`^([^()]+?)\s*\(([^()]+)\)$`)
+	headCount  = regexp.MustCompile(`(?i)(?:^|\s)((?:всего |делегация |и |еще |ещё |\+ ?)*\d+\s*(?:чел\.?|человек\pL*|persons?|people|members|pax|кеше))(?:$|[^\pL])`)
+)
+
+// NameAndPost parts a person's name from the post behind it: "Каримов А.А. (министр)", "Сафин И.И. — советник", "Ли В., посол".
+func NameAndPost(cell string) (name, post string) {
+	cell = register.Line(cell)
+	if m := inBrackets.FindStringSubmatch(cell); m != nil {
+		name, post = m[1], m[2]
+	} else {
+		for _, mark := range []string{" – ", " — ", " - ", ", "} {
+			if one, rest, is := strings.Cut(cell, mark); is && name == "" {
+				name, post = strings.TrimSpace(one), strings.TrimSpace(rest)
+			}
+		}
+	}
+	if len(strings.Fields(name)) < 2 || post == "" || firstUpper(post) {
+		return cell, "" // "Иванов, Пётр", or one name in two writings
+	}
+	return name, post
+}
+
+// firstUpper reports whether a text begins with a capital.
+func firstUpper(text string) bool {
+	for _, r := range text {
+		return strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}
+
+// Heads is how many people a cell of names counts instead of naming them: "12 чел."; nothing where it counts none.
+func Heads(cell string) string {
+	m := headCount.FindStringSubmatch(cell)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
