@@ -105,6 +105,9 @@ func (p *Plan) Was(r Row) register.Record { return p.was[r.Ref] }
 // Name returns what a record is called that rows name.
 func (p *Plan) Name(id register.ID) string { return p.names.label[id] }
 
+// Size is how many rows and cells were edited.
+func (e Edits) Size() int { return len(e.Left) + len(e.Taken) + len(e.Corrected) + len(e.Decided) }
+
 // MayTake reports whether a row that looks like no record may be taken for one by hand.
 func (p *Plan) MayTake(r Row) bool {
 	return r.State == Aside && r.Number > p.Table.Head && r.Why[0] != "sheet.aside.blank"

@@ -3,7 +3,11 @@ package plan
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
 	"runtime/debug"
 
 	"accord/app/lang"
@@ -147,6 +151,18 @@ func inWords(long [][]string) {
 			}
 		}
 	}
+}
+
+// Sum names what a table says, so that the same one is known again.
+func (t *Table) Sum() string {
+	sum := sha256.New()
+	for _, r := range t.Rows {
+		_, _ = fmt.Fprintf(sum, "%d\x00", r.Number) // a hash takes everything
+		for _, c := range r.Cells {
+			_, _ = io.WriteString(sum, c+"\x00")
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Address names a cell of the table.

@@ -52,6 +52,7 @@ type Page struct {
 	table  *plan.Table
 	m      *mapping.Mapping
 	edits  plan.Edits
+	sum    string // of what the table says
 	plan   *plan.Plan
 	shown  shown
 	listed fyne.CanvasObject // the list beside the card
@@ -177,6 +178,7 @@ type loaded struct {
 	table  *plan.Table
 	sheets []read.Sheet
 	m      *mapping.Mapping
+	sum    string // of what the table says
 	coded  string // the encoding of a file of text
 }
 
@@ -194,12 +196,13 @@ func (p *Page) load(kind register.Kind, sheet string) {
 			p.desk.Fail(trouble.At(path, err))
 			return
 		}
-		p.table, p.sheets, p.m, p.edits, p.plan, p.shown = l.table, l.sheets, l.m, plan.Edits{Left: map[int]bool{}, Taken: map[int]bool{}, Corrected: map[string]string{}, Decided: map[int]mapping.Way{}}, nil, everything
+		p.table, p.sheets, p.m, p.sum, p.plan, p.shown = l.table, l.sheets, l.m, l.sum, nil, everything
 		var kept mapping.Mapping
 		if p.desk.Kept(p.keptAs(), &kept) && kept.Kind == p.m.Kind && kept.Format == mapping.Format {
 			p.m = kept.Clone()
 			p.m.Sheet = p.table.Name
 		}
+		p.edits = p.keptEdits()
 		p.coded = l.coded
 		p.m.Encoding, p.m.Comma = p.as.Encoding, ""
 		if p.as.Separator != 0 {
@@ -233,7 +236,7 @@ func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind r
 	if err != nil {
 		return loaded{}, err
 	}
-	l = loaded{table: table, sheets: book.Sheets, m: mapping.Propose(table.Shaped, kind)}
+	l = loaded{table: table, sheets: book.Sheets, sum: table.Sum(), m: mapping.Propose(table.Shaped, kind)}
 	if book.Form == read.CSV && path != "" {
 		l.coded = book.Encoding
 	}

@@ -92,6 +92,27 @@ func TestACellIsCorrectedAndARowLeftOut(t *testing.T) {
 	d.NoFailures()
 }
 
+// What was corrected in a file is known when it is taken in again: else its rows would be new once more.
+func TestEditsAreKeptForTheSameTable(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	choose(t, page, lang.T("sheet.tab.new")+" 1")
+	d.Push(lang.T("sheet.leave"))
+	require.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 0))
+	take := func(text string) string {
+		again := sheets.New(d, f.Store)
+		d.ShowPage(again)
+		path := filepath.Join(t.TempDir(), "снова.csv")
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		again.Take(path)
+		return desktest.Words(again.Content())
+	}
+	assert.Contains(t, take(dirty), lang.N("sheet.take", 0))
+	assert.Contains(t, take(strings.Replace(dirty, "Соглашение", "Договор", 1)), lang.N("sheet.take", 1), "another table has rows of its own")
+	d.NoFailures()
+}
+
 func TestAPastedTableIsTakenToo(t *testing.T) {
 	f := storagetest.New(t)
 	d := desktest.New(t)

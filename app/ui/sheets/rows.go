@@ -49,10 +49,11 @@ func (p *Page) makeRows() {
 	}
 	p.rows.OnSelect = func(int) { p.showRow() }
 	p.rows.OnDelete = func(keys []int) {
-		for _, i := range keys {
-			p.edits.Left[p.table.Rows[i].Number] = true
-		}
-		p.rebuild()
+		p.edit(func(e plan.Edits) {
+			for _, i := range keys {
+				e.Left[p.table.Rows[i].Number] = true
+			}
+		})
 	}
 	p.names = nil
 }
@@ -158,8 +159,7 @@ func (p *Page) correct(row plan.Row, column int) {
 	said := struct{ Text string }{p.cell(row.Number, column)}
 	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Text("sheet.cell", &said.Text)))
 	kit.AskForm(p.desk.Canvas(), p.table.Heads[column], p.table.Address(column, row.Number), lang.T("sheet.correct"), form, func() {
-		p.edits.Corrected[p.table.Address(column, row.Number)] = said.Text
-		p.rebuild()
+		p.edit(func(e plan.Edits) { e.Corrected[p.table.Address(column, row.Number)] = said.Text })
 	})
 }
 
@@ -167,10 +167,7 @@ func (p *Page) correct(row plan.Row, column int) {
 func (p *Page) acts(row plan.Row) []*kit.Button {
 	var buttons []*kit.Button
 	decide := func(way mapping.Way) func() {
-		return func() {
-			p.edits.Decided[row.Number] = way
-			p.rebuild()
-		}
+		return func() { p.edit(func(e plan.Edits) { e.Decided[row.Number] = way }) }
 	}
 	if row.State == plan.Likely {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.likely.new.one"), decide(mapping.New)),
@@ -182,18 +179,15 @@ func (p *Page) acts(row plan.Row) []*kit.Button {
 	switch {
 	case p.edits.Left[row.Number]:
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.leave.not"), func() {
-			delete(p.edits.Left, row.Number)
-			p.rebuild()
+			p.edit(func(e plan.Edits) { delete(e.Left, row.Number) })
 		}))
 	case row.State == plan.Aside && p.plan.MayTake(row):
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.take.row"), func() {
-			p.edits.Taken[row.Number] = true
-			p.rebuild()
+			p.edit(func(e plan.Edits) { e.Taken[row.Number] = true })
 		}))
 	case row.State != plan.Aside:
 		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("sheet.leave"), func() {
-			p.edits.Left[row.Number] = true
-			p.rebuild()
+			p.edit(func(e plan.Edits) { e.Left[row.Number] = true })
 		}))
 	}
 	if was := p.plan.Was(row); was != nil {
