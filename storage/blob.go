@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -85,8 +86,11 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 	hash := hex.EncodeToString(sum.Sum(nil))
 	b.Hash = &hash
 	known, err := s.known(ctx, *b)
-	if err != nil || known {
+	if err != nil {
 		return err
+	}
+	if known {
+		return s.tellPages(ctx, hash)
 	}
 	said := reading.Words(ctx, s.content(ctx, *b), b.Size)
 	b.Text, b.Part = said.Words, said.Part
@@ -149,6 +153,28 @@ func (s *Store) known(ctx context.Context, fresh blob) (bool, error) {
 		return false, err
 	}
 	return false, s.discard(ctx, there[0].Number)
+}
+
+// tellPages reads the words of a PDF again that an earlier program has read without its pages, so that search can name them.
+func (s *Store) tellPages(ctx context.Context, hash string) error {
+	var there blob
+	err := s.read(ctx).Where("hash = ?", hash).Take(&there).Error
+	if err != nil || there.Text == "" || strings.ContainsRune(there.Text, reading.PageEnd) {
+		return err
+	}
+	said := reading.Words(ctx, s.content(ctx, there), there.Size)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if !strings.ContainsRune(said.Words, reading.PageEnd) {
+		return nil // it has one page, or knows of none
+	}
+	return s.step(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&there).Select("text", "part").Updates(blob{Text: said.Words, Part: said.Part}).Error; err != nil {
+			return err
+		}
+		return refreshNaming(tx, hash)
+	})
 }
 
 // writeChunks adds content behind what the blob has, in one transaction.

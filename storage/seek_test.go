@@ -148,3 +148,21 @@ func TestAHitInAFileNamesItsPage(t *testing.T) {
 		assert.Equal(t, page, hits[0].Page, "%s: %q", words, hits[0].Fragment)
 	}
 }
+
+// What an earlier program has read has no pages; where the file is added once more, it gets them.
+func TestAPDFThatWasReadWithoutItsPagesGetsThem(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	f := storagetest.New(t)
+	file := storagetest.PDF("", "ratification of the treaty")
+	f.Document(register.Document{Title: register.Ru("Text"), Versions: []register.Version{f.File("a.pdf", file)}})
+	raw(t, f.Path(), `UPDATE blobs SET text = 'ratification of the treaty'`)
+	page := func() int {
+		hits, err := f.Seek(ctx, storage.SearchQuery{Words: "ratification"}, 5)
+		require.NoError(t, err)
+		require.Len(t, hits, 1)
+		return hits[0].Page
+	}
+	require.Zero(t, page())
+	f.File("again.pdf", file)
+	assert.Equal(t, 2, page())
+}
