@@ -28,7 +28,7 @@ var agreements = table{
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, label: "agreement.spheres", heads: words("сфера|сферы|отрасль|область|направление|тема|тематика|предмет|sphere|spheres|field|subject|subject area|subject matter|topic|area|өлкә|өлкәләр|тармак")},
 		{Name: "original", Sort: Phrase, heads: words("оригинал|место хранения|где хранится|место хранения оригинала|хранение|original|where kept|custody|depositary|төп нөсхә")},
 		{Name: "summary", Sort: Phrase, heads: words("содержание|краткое содержание|аннотация|предмет соглашения|summary|contents|abstract|description|эчтәлек|эчтәлеге")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|комментарии|заметки|note|notes|remark|remarks|comment|comments|искәрмә|искәрмәләр")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|комментарии|заметки|note|notes|remark|remarks|comment|comments|искәрмә|искәрмәләр")},
 	},
 	keys:  [][]string{{"id"}, {"number", "signing.on"}, {"title", "signing.on"}, {"title", "parties"}, {"title"}},
 	like:  [][]string{{"title", "signing.on"}, {"number", "signing.on"}, {"title", "parties"}, {"title"}},
@@ -65,6 +65,9 @@ func fillAgreement(a *register.Agreement, v Values) {
 			a.Until = t.Day
 		case t.Term == register.TermFor && t.Months > 0:
 			a.Rules.Months = t.Months
+			if t.Renewal != "" {
+				a.Rules.Renewal, a.Rules.RenewalMonths = t.Renewal, t.Number
+			}
 		}
 	}
 	switch day, there := v["until"]; {

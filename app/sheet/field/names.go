@@ -99,7 +99,7 @@ var partnerMarks = []struct {
 	{register.PartnerMunicipality, words("город|мэрия|муниципалитет|муниципальный|администрация города|city|municipality|mayor")},
 	{register.PartnerAuthority, words("министерство|агентство|комитет|департамент|управление|правительство|кабинет министров|служба|ministry|agency|committee|department|government|cabinet|authority|министрлыгы")},
 	{register.PartnerTerritory, words("область|край|район|округ|провинция|регион|region|province|territory|oblast|district|prefecture|state of")},
-	{register.PartnerInternationalBody, words("организация|союз|содружество|оон|снг|еаэс|брикс|шос|organization|organisation|union|commonwealth|un|eu|european union|united nations|league")},
+	{register.PartnerInternationalBody, words("юнеско|unesco|мвф|imf|воз|магатэ|всемирный банк|world bank|лига|тюрксой|оис|отг|одкб|организация|союз|содружество|оон|снг|еаэс|брикс|шос|organization|organisation|union|commonwealth|un|eu|european union|united nations|league")},
 }
 
 // PartnerKind guesses what a partner is by the name.

@@ -48,7 +48,27 @@ func TestAPostBehindANameIsNoPartOfIt(t *testing.T) {
 		name, post := NameAndPost(cell)
 		assert.Equal(t, want, [2]string{name, post}, cell)
 	}
+	assert.Equal(t, []string{"Минниханов Р.Н.", "Каримов А.А., министр", "Сафин Ильдар"}, PeopleIn("Минниханов Р.Н., Каримов А.А., министр, Сафин Ильдар"))
+	assert.Nil(t, PeopleIn("Иванов, Пётр"))
 	assert.Equal(t, "12 чел.", Heads("12 чел."))
 	assert.Equal(t, "и ещё 5 человек", Heads("Ван Ли и ещё 5 человек"))
 	assert.Empty(t, Heads("Ван Ли"))
+}
+
+func TestWhatFollowsATermIsReadWithIt(t *testing.T) {
+	for cell, want := range map[string]struct {
+		first  string
+		months int
+	}{
+		"3 года с пролонгацией": {"3 года", 0}, "5 лет с автоматическим продлением на следующие 5 лет": {"5 лет", 60}, "3 года, пролонгируется": {"3 года", 0},
+		"на 5 лет с последующей автоматической пролонгацией на 1 год": {"на 5 лет", 12}, "5 лет (автоматическая пролонгация)": {"5 лет", 0},
+		"5 years with automatic renewal for 1 year": {"5 years", 12},
+	} {
+		first, renewed, months := Renewed(cell)
+		assert.True(t, renewed, cell)
+		assert.Equal(t, want.first, first, cell)
+		assert.Equal(t, want.months, months, cell)
+	}
+	_, renewed, _ := Renewed("3 года")
+	assert.False(t, renewed)
 }

@@ -15,13 +15,13 @@ var partners = table{
 		{Name: "parent", Sort: Name, Kind: register.KindPartner, heads: words("входит в|вышестоящий|вышестоящая организация|страна|государство|parent|belongs to|country|part of|ил|югары оешма")},
 		{Name: "aliases", Sort: Line, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|сокр|сокр название|сокр наименование|краткое наименование|аббревиатура|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
 		{Name: "code", Sort: Line, heads: words("код|код страны|iso|iso код|code|country code|iso code|код ил")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:  [][]string{{"id"}, {"code"}, {"name"}},
 	like:  [][]string{{"name"}},
 	fixed: map[string]string{"kind": string(register.PartnerOther)},
 	fill: of(func(p *register.Partner, v Values) {
-		v.called("name", &p.Name, p.Aliases)
+		v.partnerCalled(p)
 		choose(v, "kind", &p.Kind)
 		if one, there := v["ours"]; there {
 			p.Ours = one.Truth
@@ -31,6 +31,19 @@ var partners = table{
 		v.line("code", &p.Code)
 		v.text("note", &p.Note)
 	}),
+}
+
+// partnerCalled sets what a partner is called; another name of a state that has one stands beside it.
+func (v Values) partnerCalled(p *register.Partner) {
+	for _, name := range v["name"].Text.All() {
+		if p.Code != "" && !p.Name.IsZero() && Country(name) == p.Code && !slices.ContainsFunc(p.Name.All(), func(had string) bool { return Fold(had) == Fold(name) }) {
+			if !slices.ContainsFunc(p.Aliases, func(a string) bool { return Fold(a) == Fold(name) }) {
+				p.Aliases = append(p.Aliases, name)
+			}
+			return
+		}
+	}
+	v.called("name", &p.Name, p.Aliases)
 }
 
 var persons = table{
@@ -46,7 +59,7 @@ var persons = table{
 		{Name: "to", Sort: Day, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
 		{Name: "phone", Sort: Line, heads: words("телефон|тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
 		{Name: "email", Sort: Line, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|comments|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|comments|искәрмә")},
 	},
 	keys: [][]string{{"id"}, {"name"}},
 	fill: of(fillPerson),

@@ -46,3 +46,22 @@ func Heads(cell string) string {
 	}
 	return m[1]
 }
+
+// PeopleIn parts a list of people at its commas: "Минниханов Р.Н., Каримов А.А., министр". What begins with a small letter belongs to the
+// one before. It is nothing where some name is of one word: "Иванов, Пётр".
+func PeopleIn(list string) []string {
+	var all []string
+	for part := range strings.SplitSeq(list, ",") {
+		part = register.Line(part)
+		switch {
+		case part == "":
+		case !firstUpper(part) && len(all) > 0:
+			all[len(all)-1] += ", " + part
+		case !firstUpper(part) || len(strings.Fields(part)) < 2 && !strings.Contains(part, "."):
+			return nil
+		default:
+			all = append(all, part)
+		}
+	}
+	return all
+}

@@ -3,6 +3,7 @@ package field
 import (
 	"cmp"
 	"errors"
+	"regexp"
 	"strings"
 
 	"accord/app/lang"
@@ -65,6 +66,21 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 		return register.TermUntil, 0, day, true
 	}
 	return "", 0, "", false
+}
+
+var renewal = regexp.MustCompile(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:следующ\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
+
+// Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of
+// each further term, 0 where they are those of the first.
+func Renewed(cell string) (first string, renewed bool, months int) {
+	m := renewal.FindStringSubmatch(strings.TrimSpace(cell))
+	if m == nil {
+		return cell, false, 0
+	}
+	if length, err := register.ReadLength(m[2]); err == nil && length.Unit == register.Months {
+		months = length.Count
+	}
+	return m[1], true, months
 }
 
 // Due reads when something is due: a day, or a word such as "постоянно".

@@ -22,7 +22,9 @@ type Value struct {
 	Period register.TradePeriod
 	Term   register.Term
 	Months int
-	Due    register.DueRule
+	// Renewal says that a term is followed by further ones, of Number months each; 0 is that of the first.
+	Renewal register.Renewal
+	Due     register.DueRule
 }
 
 // Values are what was read of a row, by the names of fields.

@@ -26,7 +26,7 @@ var visits = table{
 		{Name: "sender", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("направляющая организация|направляющая сторона|sending body|sent by|җибәрүче")},
 		{Name: "host", Sort: Name, Kind: register.KindPartner, heads: words("принимающая организация|принимающая сторона|host|hosted by|receiving body|кабул итүче")},
 		{Name: "results", Sort: Phrase, heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
 	},
 	keys:  [][]string{{"id"}, {"title", "from"}, {"partners", "from"}, {"title"}},
 	like:  [][]string{{"partners", "from"}},
@@ -122,7 +122,7 @@ var meetings = table{
 		{Name: "permit", Sort: Phrase, heads: words("кем разрешено|разрешение|кто разрешил|permit|permitted by|permission|рөхсәт")},
 		{Name: "reported_on", Sort: Day, heads: words("дата отчета|отчет|reported on|report date|хисап")},
 		{Name: "reported_to", Sort: Phrase, heads: words("кому направлен|кому направлен отчет|отчет направлен|reported to|report sent to")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|комментарий|note|notes|remark|comment|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
 	},
 	keys: [][]string{{"id"}, {"number", "day"}, {"title", "day"}},
 	fill: of(func(m *register.Meeting, v Values) {

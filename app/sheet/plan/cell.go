@@ -70,7 +70,11 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 	case field.Period:
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:
-		v.Term, v.Months, v.Day, there = b.days[column].Term(cell)
+		first, renewed, months := field.Renewed(cell)
+		v.Term, v.Months, v.Day, there = b.days[column].Term(first)
+		if v.Term == register.TermFor && renewed {
+			v.Renewal, v.Number = register.RenewalUnlimited, months
+		}
 		if !there {
 			err = errUnreadable
 		}

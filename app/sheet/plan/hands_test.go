@@ -46,10 +46,19 @@ func TestACountryBesideANameIsNoName(t *testing.T) {
 		[]any{"Официальное наименование организации", "Страна", "Примечание"},
 		[]any{"Гянджинский автозавод", "Азербайджан", "сборка"},
 		[]any{"Лига Наций", "", ""},
+		[]any{"Королевство Нидерландов", "", ""},
+		[]any{"СССР", "", "распался"},
 	)
+	kinds := map[string]register.PartnerKind{}
+	for _, r := range p.New {
+		kinds[r.Label().Ru] = r.(*register.Partner).Kind
+	}
+	assert.Equal(t, register.PartnerInternationalBody, kinds["Лига Наций"])
+	assert.Equal(t, register.PartnerState, kinds["Королевство Нидерландов"])
+	assert.Equal(t, register.PartnerFormerState, kinds["СССР"])
 	assert.Equal(t, "name", meaningOf(m, "Официальное наименование организации"))
 	assert.Equal(t, "parent", meaningOf(m, "Страна"))
-	assert.Len(t, p.New, 3-1, "of a partner the name alone is enough: %+v", p.Rows)
+	assert.Len(t, p.New, 4, "of a partner the name alone is enough: %+v", p.Rows)
 	_, _, m = rowsOf(t, f, register.KindPartner, []any{"Страна", "Код"}, []any{"Турция", "TR"})
 	assert.Equal(t, "name", meaningOf(m, "Страна"))
 }
@@ -97,11 +106,22 @@ func TestWhatSpreadsheetsMakeOfNumbersIsDoubted(t *testing.T) {
 	assert.NotContains(t, doubts[3], "sheet.doubt.day_made")
 }
 
+func TestWordsOfOneFamilyAreSuggested(t *testing.T) {
+	f := storagetest.New(t)
+	f.Sphere(register.Sphere{Name: register.Ru("Торгово-экономическое сотрудничество")})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{{"Номер", "Название", "Сфера"}, {"1", "Договор о дружбе", "торговля"}}}), register.KindAgreement)
+	p := built(t, f, table, m)
+	require.Len(t, p.Questions, 1)
+	require.Len(t, p.Questions[0].Suggested, 1)
+	assert.Contains(t, p.Questions[0].Suggested[0].Name, "Торгово-экономическое")
+}
+
 func TestOneLetterBehindAStrokeIsNoName(t *testing.T) {
 	p, _ := agreementsOf(t, storagetest.New(t),
 		[]any{"Номер", "Название", "Страна", "Сфера"},
 		[]any{"1", "Договор о дружбе", "Иран", "с/х"},
 		[]any{"2", "Договор о мире", "Иран", "наука/культура"},
+		[]any{"3", "Договор о знаниях", "Иран", "образование, наука"},
 	)
 	var spheres []string
 	for _, r := range p.Made {
@@ -109,14 +129,14 @@ func TestOneLetterBehindAStrokeIsNoName(t *testing.T) {
 			spheres = append(spheres, r.Label().Ru)
 		}
 	}
-	assert.ElementsMatch(t, []string{"с/х", "наука", "культура"}, spheres)
+	assert.ElementsMatch(t, []string{"с/х", "наука", "культура", "образование"}, spheres)
 }
 
 // Delegations are counted where nobody is named, and people stand there with their posts.
 func TestADelegationIsReadAsPeopleWriteIt(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
 		[]any{"Дата", "Страна", "Цель визита", "Состав делегации"},
-		[]any{"28.11.2022", "Азербайджан", "Переговоры", "Каримов А.А. (министр); Сафин И.И."},
+		[]any{"28.11.2022", "Азербайджан", "Переговоры", "Каримов А.А. (министр), Сафин И.И."},
 		[]any{"29.11.2022", "Китай", "Учёба", "12 чел."},
 	)
 	require.Len(t, p.New, 2)

@@ -176,6 +176,8 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 			short = 3
 		case len(label) > 3 && len(key) > 3 && field.Near(key, label):
 			short = 2
+		case slices.ContainsFunc(words, func(w string) bool { return slices.ContainsFunc(asked, func(a string) bool { return kin(a, w) }) }):
+			short = 1 // торговля, торгово-экономическое сотрудничество
 		}
 		for _, id := range ids {
 			score[id] = max(score[id], short)
@@ -193,6 +195,13 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 	return all[:min(len(all), suggestedAtMost)]
 }
 
+// kinLetters is how many letters two words of one family begin with at least.
+const kinLetters = 5
+
+func kin(a, b string) bool {
+	return len(a) >= kinLetters && len(b) >= kinLetters && a[:kinLetters] == b[:kinLetters]
+}
+
 // makeable are the kinds of records that can be made of a name alone.
 var makeable = []register.Kind{register.KindPartner, register.KindPerson, register.KindSphere, register.KindEvent, register.KindAgreement, register.KindCommission}
 
@@ -203,12 +212,10 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 	var r register.Record
 	switch k {
 	case register.KindPartner:
-		p := &register.Partner{Name: text, Kind: register.PartnerKind(field.PartnerKind(name)), Ours: ours}
+		p := &register.Partner{Name: text, Ours: ours}
+		p.Kind, p.Code = kindOfPartner(name, "")
 		if code := field.Country(name); code != "" {
 			p.Name = field.CountryNames(code)
-			if p.Kind = register.PartnerFormerState; len(code) == 2 {
-				p.Kind, p.Code = register.PartnerState, code
-			}
 			if !slices.ContainsFunc(p.Name.All(), func(one string) bool { return storage.Fold(one) == storage.Fold(name) }) {
 				p.Aliases = []string{register.Line(name)}
 			}
@@ -242,6 +249,17 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 	}
 	r.Meta().ID = register.NewID()
 	return r
+}
+
+// kindOfPartner guesses by its name what a partner is, and the code of a state that has none yet.
+func kindOfPartner(name, known string) (kind register.PartnerKind, code string) {
+	switch code := field.Country(name); len(code) {
+	case 2:
+		return register.PartnerState, cmp.Or(known, code)
+	case 4:
+		return register.PartnerFormerState, known
+	}
+	return register.PartnerKind(field.PartnerKind(name)), known
 }
 
 // resolved is what a name in a cell means.
@@ -412,6 +430,10 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 			all = append(all, part)
 			continue
 		}
+		if people := field.PeopleIn(part); f.Kind == register.KindPerson && len(people) > 1 {
+			all = append(all, people...)
+			continue
+		}
 		whole := true
 		for _, weak := range []string{"/", "&", "+", ","} {
 			pieces := cut(part, func(r rune) bool { return strings.ContainsRune(weak, r) })
@@ -424,7 +446,7 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 					known++
 				}
 			}
-			if known == len(pieces) || weak == "/" && f.Kind != register.KindAgreement || known > 0 && 2*known >= len(pieces) {
+			if known == len(pieces) || weak == "/" && f.Kind != register.KindAgreement || f.Kind == register.KindSphere || known > 0 && 2*known >= len(pieces) {
 				all, whole = append(all, pieces...), false
 				break
 			}

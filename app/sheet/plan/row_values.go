@@ -245,6 +245,10 @@ func (b *building) record(v field.Values) register.Record {
 		if guessed, known := field.KindOf(one.Title.Or(register.Russian)); known && b.guessed(v) {
 			one.Kind = register.AgreementKind(guessed)
 		}
+	case *register.Partner:
+		if b.guessed(v) {
+			one.Kind, one.Code = kindOfPartner(one.Name.Or(register.Russian), one.Code)
+		}
 	case *register.Commission:
 		if guessed, known := field.CommissionKind(one.Title.Or(register.Russian)); known && b.guessed(v) {
 			one.Kind = guessed
@@ -257,6 +261,5 @@ func (b *building) record(v field.Values) register.Record {
 // guessed reports whether nobody has said of what kind a record is.
 func (b *building) guessed(v field.Values) bool {
 	fixed, there := b.fixed["kind"]
-	return there && v["kind"].Choice == fixed.Choice && b.m.Fixed["kind"] == field.Fixed(b.kind)["kind"] &&
-		!slices.ContainsFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == "kind" })
+	return there && v["kind"].Choice == fixed.Choice && b.m.Fixed["kind"] == field.Fixed(b.kind)["kind"]
 }
