@@ -74,6 +74,9 @@ func keyParts(r register.Record, name string) []string {
 			return []string{string(one.ForceOn())}
 		case "ours", "theirs", "parties":
 			var ids []register.ID
+			if name == "parties" && !slices.ContainsFunc(one.Parties, func(p register.Party) bool { return p.Side == register.Theirs }) {
+				return nil // our side alone is that of all
+			}
 			for _, p := range one.Parties {
 				if name == "parties" || (name == "ours") == (p.Side == register.Ours) {
 					ids = append(ids, p.PartnerID)

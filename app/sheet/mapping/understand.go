@@ -335,7 +335,7 @@ func (m *Mapping) trade(claims map[string][]claim) {
 				heir = o
 			}
 		}
-		if heir.column < 0 {
+		if heir.column < 0 || slices.Contains(claims[c.Field], claim{column, field.OurOwn}) {
 			continue
 		}
 		for _, f := range field.Of(m.Kind) {

@@ -169,3 +169,22 @@ func TestSeveralWhereOneHasPlaceAreAsked(t *testing.T) {
 	assert.Len(t, c.CoExecutors, 1)
 	assert.Empty(t, c.Closure.Result)
 }
+
+// Our side is said of all rows at once: two rows that have only it and a title in common may be two agreements.
+func TestRowsOfOneTitleAndNobodyElseAreAsked(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Номер", "Название", "Страна", "Прекращено"}, {"б/н", "Соглашение о культуре", "Not Known", ""}, {"б/н", "Соглашение о культуре", "N/K", "01.05.2010"}, {"1", "Соглашение о науке", "N/K", ""},
+	}}), register.KindAgreement)
+	m.Fixed["ours"] = ours.Name.Ru
+	p := built(t, f, table, m)
+	assert.Equal(t, 2, p.Counts[plan.New], "%+v", p.Rows)
+	assert.Equal(t, 1, p.Counts[plan.Likely])
+	m.Likely = mapping.New
+	p = built(t, f, table, m)
+	assert.Equal(t, 3, p.Counts[plan.New])
+	_, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.True(t, built(t, f, table, m).Empty())
+}

@@ -55,7 +55,7 @@ func (b *building) place(f filled) error {
 			return nil
 		}
 	}
-	return b.again(row, found, f, values)
+	return b.again(row, found, f, values, why)
 }
 
 // withRow is a record with what a row says in it.
@@ -197,7 +197,7 @@ func (b *building) fresh(row *Row, f filled) error {
 }
 
 // again puts a row into an existing record, or into one an earlier row made.
-func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
+func (b *building) again(row *Row, h *held, f filled, v field.Values, by []string) error {
 	is, err := b.withRow(h, v)
 	if err != nil {
 		return err
@@ -210,7 +210,7 @@ func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
 		row.State = Same
 		h.row = cmp.Or(h.row, row.Number) // a later row that says otherwise is in doubt
 		return nil
-	case h.row > 0 && !contained:
+	case h.row > 0 && (!contained || b.titleAlone(by)):
 		way := b.edits.Decided[row.Number]
 		switch { // that two rows say otherwise of one record is never decided for all of them but to keep both
 		case way == mapping.Match:
@@ -230,6 +230,11 @@ func (b *building) again(row *Row, h *held, f filled, v field.Values) error {
 	}
 	b.becomes(h, is, row.Number)
 	return nil
+}
+
+// titleAlone reports whether two rows have nothing in common but a title that many records may have.
+func (b *building) titleAlone(by []string) bool {
+	return b.kind != register.KindCommission && slices.Equal(by, []string{"title"})
 }
 
 // becomes puts what a row makes of a record into the plan.
