@@ -21,7 +21,7 @@ var otherNames = map[string]string{
 	"BS":   "Bahamas, The|The Bahamas",
 	"BY":   "Белоруссия|Беларусь|Республика Беларусь|Republic of Belarus|Byelorussia|БССР|Белорусская ССР|Byelorussian SSR",
 	"CD":   "ДР Конго|Congo, Democratic Republic of|Congo, Democratic Republic of the|Congo (Kinshasa)|Zaire|Заир|Zaïre|DRC|DR Congo|Congo, DR",
-	"CF":   "Центральноафриканская Республика|ЦАР|CAR",
+	"CF":   "Центральноафриканская Республика|ЦАР",
 	"CG":   "Congo, Republic of|Congo, Republic of the|Congo (Brazzaville)|Congo|Конго",
 	"CH":   "Швейцарская Конфедерация|Swiss Confederation",
 	"CI":   "Кот-д’Ивуар|Берег Слоновой Кости|Ivory Coast|Cote d'Ivoire|Республика Кот-д'Ивуар",

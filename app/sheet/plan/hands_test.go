@@ -188,3 +188,17 @@ func TestRowsOfOneTitleAndNobodyElseAreAsked(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, built(t, f, table, m).Empty())
 }
+
+// A state that is made of a name is found by the others, also by how it was called before.
+func TestAStateIsFoundByItsOtherNames(t *testing.T) {
+	f := storagetest.New(t)
+	p, _, _ := rowsOf(t, f, register.KindAgreement, []any{"Номер", "Название", "Страна"}, []any{"1", "Договор о дружбе", "Korea, North"}, []any{"2", "Договор о мире", "Ceylon"})
+	_, err := p.Do(t.Context(), f.Store)
+	require.NoError(t, err)
+	for words, name := range map[string]string{"korea north": "КНДР", "Цейлон": "Шри-Ланка"} {
+		hits, err := f.Search(t.Context(), words, 1, register.KindPartner)
+		require.NoError(t, err)
+		require.Len(t, hits, 1, words)
+		assert.Equal(t, name, hits[0].Label.Ru)
+	}
+}

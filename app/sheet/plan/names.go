@@ -216,8 +216,10 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 		p.Kind, p.Code = kindOfPartner(name, "")
 		if code := field.Country(name); code != "" {
 			p.Name = field.CountryNames(code)
-			if !slices.ContainsFunc(p.Name.All(), func(one string) bool { return storage.Fold(one) == storage.Fold(name) }) {
-				p.Aliases = []string{register.Line(name)}
+			for _, other := range append([]string{register.Line(name)}, field.OtherNames(code)...) { // it is looked for by any of them
+				if key := storage.Fold(other); !slices.ContainsFunc(append(p.Name.All(), p.Aliases...), func(one string) bool { return storage.Fold(one) == key }) {
+					p.Aliases = append(p.Aliases, other)
+				}
 			}
 		}
 		r = p
