@@ -46,7 +46,8 @@ func (m *making) card() {
 		label := lang.Capital(m.in.Field(kind, name))
 		said := m.in.Said(r, name, m.nameOrPerson(r))
 		switch {
-		case len(said) == 0:
+		case len(said) == 0, strings.Join(said, "\n") == m.title:
+			// the title says it
 		case lang.Listed(kind, name) && len(strings.Join(said, "")) > 80:
 			var points paper.Points
 			for i, one := range said {

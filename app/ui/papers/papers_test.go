@@ -145,3 +145,22 @@ func TestOwnWordsAreWrittenTriedAndTakenBack(t *testing.T) {
 	assert.Empty(t, book.Kinds)
 	d.NoFailures()
 }
+
+// TestOwnWordsAreNotLostByEsc: leaving asks where words were changed, those of another kind too, and does not where none were.
+func TestOwnWordsAreNotLostByEsc(t *testing.T) {
+	d := desktest.New(t)
+	papers.ShowWords(d, storagetest.New(t).Store, "Иванова")
+	d.Push("Отмена")
+	require.Nil(t, d.Canvas().Overlays().Top(), "nothing was changed")
+
+	papers.ShowWords(d, storagetest.New(t).Store, "Иванова")
+	d.Fill(d.FormOnTop(), "header", "МИНИСТЕРСТВО")
+	d.FormOnTop().Leave() // what Esc does
+	d.Push("Остаться")
+	d.Push("Отмена")
+	d.Push("Сохранить")
+	var book wording.Book
+	require.True(t, d.Kept(wording.Setting, &book))
+	assert.Equal(t, "МИНИСТЕРСТВО", book.Of("brief", register.Russian).Header)
+	d.NoFailures()
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"time"
 
 	"accord/app/lang"
@@ -66,7 +67,8 @@ type wordsSheet struct {
 	content []byte
 	at      int
 	pages   int
-	wait    func() // stops the preview that is awaited
+	before  wording.Book // as it was when the dialog opened
+	wait    func()       // stops the preview that is awaited
 }
 
 // ShowWords opens the office's own words in papers: what they are, beside a preview.
@@ -75,6 +77,7 @@ func ShowWords(d desk.Desk, store WordsStore, author string) {
 	d.Kept(wording.Setting, &s.book)
 	s.words = words{Kind: "brief", Language: lang.Current()}
 	s.load()
+	s.before = s.whole()
 	var options []kit.Option
 	for _, k := range kinds.All {
 		options = append(options, kit.Option{Value: k.Name, Label: lang.T("paper.kind." + k.Name)})
@@ -102,11 +105,32 @@ func ShowWords(d desk.Desk, store WordsStore, author string) {
 		kit.NewMenuButton(kit.ButtonPlain, lang.T("paper.words.emblem"), s.emblem),
 		kit.NewButton(kit.ButtonPlain, lang.T("paper.words.shipped"), s.shipped))
 	s.dialog = kit.FormBeside(d.Canvas(), lang.T("paper.words.title"), f, kit.Frame(kit.Inset(tools, 0, 0, 0, 8), nil, nil, nil, s.preview.content),
-		kit.Answer{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true, Do: s.end},
+		kit.Answer{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Stays: true, Do: s.leave},
 		kit.Answer{Word: lang.T("form.save"), Kind: kit.ButtonPrimary, Stays: true, Do: s.save})
+	f.OnLeave = s.leave
 	f.Refuse(nil) // every change is checked from now on
 	s.make()
 }
+
+// leave closes the dialog; where words of any kind were changed it asks first.
+func (s *wordsSheet) leave() {
+	drop := func() {
+		s.end()
+		s.dialog.Close()
+	}
+	if reflect.DeepEqual(s.before, s.whole()) {
+		drop()
+		return
+	}
+	kit.Ask(s.desk.Canvas(), kit.Question{Title: lang.T("form.leave.title"), Text: lang.T("form.leave.text"), Answers: []kit.Answer{
+		{Word: lang.T("form.leave.stay"), Kind: kit.ButtonPlain, Cancels: true},
+		{Word: lang.T("form.leave.drop"), Kind: kit.ButtonDanger, Do: drop},
+		{Word: lang.T("form.save"), Kind: kit.ButtonPrimary, Default: true, Do: s.save},
+	}})
+}
+
+// whole is the book with what the form holds.
+func (s *wordsSheet) whole() wording.Book { return s.book.With(s.of, s.in, s.words.wording()) }
 
 func (s *wordsSheet) end() {
 	s.wait()
@@ -121,7 +145,7 @@ func (s *wordsSheet) load() {
 }
 
 // keep puts what the form holds into the book.
-func (s *wordsSheet) keep() { s.book = s.book.With(s.of, s.in, s.words.wording()) }
+func (s *wordsSheet) keep() { s.book = s.whole() }
 
 // turnTo goes to the words of another kind or language; those before stay in the book as they were left.
 func (s *wordsSheet) turnTo() {
@@ -217,7 +241,7 @@ func (s *wordsSheet) later() {
 func (s *wordsSheet) make() {
 	kind, _ := kinds.Named(s.words.Kind)
 	o := kinds.Order{On: s.desk.Day(), Language: s.words.Language, Edition: kinds.Working, Made: s.desk.Loader().Clock.Now(), Author: s.author,
-		Words: s.book.With(s.of, s.in, s.words.wording())}
+		Words: s.whole()}
 	s.content, s.at = nil, 0
 	s.drawing.Cancel()
 	s.preview.say(lang.T("paper.making"))
