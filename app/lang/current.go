@@ -30,6 +30,11 @@ func AmendedRules(c register.Amended) string { return now().AmendedRules(c) }
 // At is In.At in the language in use.
 func At(r register.Record, path string, names Names) string { return now().At(r, path, names) }
 
+// AtEach is In.AtEach in the language in use.
+func AtEach(path string, names Names, versions ...register.Record) []string {
+	return now().AtEach(path, names, versions...)
+}
+
 // Anniversary is In.Anniversary in the language in use.
 func Anniversary(years int, adopted bool) string { return now().Anniversary(years, adopted) }
 

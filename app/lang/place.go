@@ -2,6 +2,7 @@ package lang
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"accord/storage/register"
@@ -48,4 +49,67 @@ func (in In) At(r register.Record, path string, names Names) string {
 		return ""
 	}
 	return teller{in: in, kind: r.Ref().Kind, names: names}.one(place.ReplaceAllString(path, ""), reflect.ValueOf(v))
+}
+
+// AtEach is At of several versions of a record, of which some may be nil: of a phrase it tells only the languages in which
+// they differ, and long texts are cut down to where they do.
+func (in In) AtEach(path string, names Names, versions ...register.Record) []string {
+	said := make([]string, len(versions))
+	var there []int
+	phrases := make([]register.Text, len(versions))
+	isPhrase := true
+	for i, r := range versions {
+		if r == nil {
+			continue
+		}
+		there = append(there, i)
+		said[i] = in.At(r, path, names)
+		if v, is := register.ValueAt(r, path); is {
+			phrases[i], is = v.(register.Text)
+			isPhrase = isPhrase && is
+		}
+	}
+	if len(there) < 2 {
+		return said
+	}
+	of := func(text func(i int) string) []string {
+		texts := make([]string, len(there))
+		for n, i := range there {
+			texts[n] = text(i)
+		}
+		return texts
+	}
+	if !isPhrase {
+		for n, cut := range allApart(of(func(i int) string { return said[i] })...) {
+			said[there[n]] = cut
+		}
+		return said
+	}
+	return in.phrasesApart(phrases, there)
+}
+
+// phrasesApart tells versions of a phrase in the languages in which some of them differ, and of the others nothing.
+func (in In) phrasesApart(versions []register.Text, some []int) []string {
+	said := make([]string, len(versions))
+	named := slices.ContainsFunc(some, func(i int) bool { return len(versions[i].All()) > 1 })
+	for _, l := range register.Languages {
+		texts := make([]string, len(some))
+		for n, i := range some {
+			texts[n] = versions[i].Get(l)
+		}
+		if len(slices.Compact(slices.Clone(texts))) == 1 {
+			continue
+		}
+		for n, text := range allApart(texts...) {
+			if text != "" && named {
+				text = in.LanguageName(string(l)) + ": " + text
+			}
+			if at := &said[some[n]]; *at == "" {
+				*at = text
+			} else if text != "" {
+				*at += " · " + text
+			}
+		}
+	}
+	return said
 }

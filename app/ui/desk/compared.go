@@ -68,29 +68,33 @@ func (c Clashing) tell(card *kit.Card, clash register.Clash) {
 		where = c.Conflict.Mine
 	}
 	card.Section(lang.Place(where, clash.Path, c.Names))
-	for _, v := range []struct {
-		whose  string
-		record register.Record
-	}{{c.Base, c.Conflict.Base}, {c.Theirs, c.Conflict.Theirs}, {c.Mine, c.Conflict.Mine}} {
-		if v.record != nil {
-			card.Field(v.whose, kit.Plain(ClashValue(v.record, clash.Path, c.Names)))
+	versions := []register.Record{c.Conflict.Base, c.Conflict.Theirs, c.Conflict.Mine}
+	said := ClashValues(clash.Path, c.Names, versions...)
+	for i, whose := range []string{c.Base, c.Theirs, c.Mine} {
+		if versions[i] != nil {
+			card.Field(whose, kit.Plain(said[i]))
 		}
 	}
 }
 
-// ClashValue is what a version says at the place of a clash.
-func ClashValue(r register.Record, path string, names lang.Names) string {
-	if path == register.ClashDeleted {
-		if r.Meta().InTrash() {
-			return lang.T("conflict.in_trash")
+// ClashValues are what versions say at the place of a clash; those that are nil say nothing.
+func ClashValues(path string, names lang.Names, versions ...register.Record) []string {
+	said := lang.AtEach(path, names, versions...)
+	_, _, field, row := register.RowOf(path)
+	for i, r := range versions {
+		switch {
+		case r == nil:
+		case path == register.ClashDeleted && r.Meta().InTrash():
+			said[i] = lang.T("conflict.in_trash")
+		case path == register.ClashDeleted:
+			said[i] = lang.T("conflict.not_in_trash")
+		case row && field == "" && said[i] == "":
+			said[i] = lang.T("conflict.no_row")
+		default:
+			said[i] = Dash(said[i])
 		}
-		return lang.T("conflict.not_in_trash")
 	}
-	words := lang.At(r, path, names)
-	if _, _, field, row := register.RowOf(path); row && field == "" && words == "" {
-		return lang.T("conflict.no_row")
-	}
-	return Dash(words)
+	return said
 }
 
 // decided returns the record as it was decided, and what was not taken of mine.

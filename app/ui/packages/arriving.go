@@ -289,13 +289,13 @@ func (p *Page) tellClash(c *kit.Card, one *storage.Arrival, i int, clash registe
 		where = one.Ours
 	}
 	c.Section(lang.Place(where, clash.Path, names))
+	values := desk.ClashValues(clash.Path, names, one.Base, one.Theirs, one.Ours)
 	if one.Base != nil {
-		c.Field(lang.T("conflict.base"), kit.Plain(desk.ClashValue(one.Base, clash.Path, names)))
+		c.Field(lang.T("conflict.base"), kit.Plain(values[0]))
 	}
 	ours := one.Ours.Meta()
-	c.Field(lang.T("packages.value.theirs"), kit.Plain(desk.ClashValue(one.Theirs, clash.Path, names)))
-	c.Field(lang.T("packages.value.ours"), kit.Plain(desk.ClashValue(one.Ours, clash.Path, names)),
-		kit.Soft("   "+ours.UpdatedBy+", "+lang.Moment(ours.UpdatedAt.Local())))
+	c.Field(lang.T("packages.value.theirs"), kit.Plain(values[1]))
+	c.Field(lang.T("packages.value.ours"), kit.Plain(values[2]), kit.Soft("   "+ours.UpdatedBy+", "+lang.Moment(ours.UpdatedAt.Local())))
 	sides := []storage.Side{storage.SideTheirs, storage.SideOurs, storage.SideBoth, storage.SideOpen}
 	if clash.Path == register.ClashDeleted {
 		sides = slices.Delete(sides, 2, 3)
