@@ -26,14 +26,14 @@ type statusLine struct {
 func newStatusLine(w *Window) *statusLine {
 	s := &statusLine{
 		window: w,
-		count:  kit.Caption(""), file: kit.Caption(storage.Name(w.store.Path())), others: kit.Caption(""),
+		count:  kit.Caption(""), file: kit.Caption(storage.Name(w.store.Path())), others: kit.Caption("").Least(0),
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
 	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
 	if w.store.Looking() { // nothing was saved here, or is undone
 		s.saved.Hide()
 	}
-	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved, s.others), 16, 0, 16, 0))
+	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Frame(nil, nil, kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved), 0, 0, 18, 0), nil, s.others), 16, 0, 16, 0))
 	return s
 }
 

@@ -88,7 +88,7 @@ func (p *Page) buildAlong() {
 	a.list.OnOpen = func(id register.ID) { p.turn(a.meant(id), !a.left[id]) }
 	a.list.OnDelete = func(ids []register.ID) { p.turn(ids, true) }
 	a.list.OnMenu = p.alongMenu
-	a.said = kit.Caption("")
+	a.said = kit.Caption("").Least(0)
 	depths := p.chip("packages.depth", p.depths(), strconv.Itoa(a.depth), func(value string) {
 		a.depth, _ = strconv.Atoi(value) // of our own options
 		p.readAlong()
