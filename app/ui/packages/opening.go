@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
+	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/pack"
@@ -41,20 +42,20 @@ func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Trus
 		case err != nil:
 			o.Fail(path, err)
 		case asks:
-			o.ask(path, done)
+			o.ask(path, "", done)
 		default:
 			o.open(path, "", done)
 		}
 	})
 }
 
-// ask asks for the passphrase.
-func (o Opening) ask(path string, done func(p *pack.Package, trust storage.Trust)) {
+// ask asks for the passphrase, and says before what was wrong with the last one.
+func (o Opening) ask(path, wrong string, done func(p *pack.Package, trust storage.Trust)) {
 	line := widget.NewPasswordEntry()
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(o.Canvas, kit.Question{
-		Title: lang.T("packages.closed"), Text: filepath.Base(path), Content: line, First: line,
+		Title: lang.T("packages.closed"), Text: strings.TrimSpace(filepath.Base(path) + "\n" + wrong), Content: line, First: line,
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
 			{Word: lang.T("backup.sealed.open"), Kind: kit.ButtonPrimary, Default: true, Do: func() { o.open(path, line.Text, done) }},
@@ -81,6 +82,8 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 	}, func(c came, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
+		case errors.Is(err, pack.ErrWrong), errors.Is(err, pack.ErrClosed):
+			o.ask(path, trouble.Sentence(err), done)
 		case err != nil:
 			o.Fail(path, err)
 		case c.own || c.standing == storage.TrustMet || c.standing == storage.TrustChecked:
