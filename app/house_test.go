@@ -241,7 +241,7 @@ var makesFiles = map[string][]string{
 	"os":      {"Create", "CreateTemp", "MkdirTemp", "WriteFile", "OpenFile", "Mkdir", "MkdirAll", "Rename", "Link", "Symlink", "Truncate", "CopyFS", "OpenRoot"},
 	"storage": {"Writer", "SaveResourceToURI", "Move", "CreateListable", "Appender"},
 	"dialog":  {"NewFileSave", "ShowFileSave"},
-	"whole":   {"Write"},
+	"whole":   {"Write", "WritePrivate"},
 }
 
 // Where files are made: in the place that keeps them whole. A register is asked whether it may be written to, and Windows

@@ -17,10 +17,17 @@ import (
 
 // Write writes a file that is no register: whole, or not at all. It never takes the place of a register or of what the
 // engine keeps beside one, whatever it is called there: that is ErrIsRegister.
-func Write(path string, write func(io.Writer) error) error {
+func Write(path string, write func(io.Writer) error) error { return writeBy(whole.Write, path, write) }
+
+// WritePrivate is Write for the owner of the file alone.
+func WritePrivate(path string, write func(io.Writer) error) error {
+	return writeBy(whole.WritePrivate, path, write)
+}
+
+func writeBy(way func(string, func(io.Writer) error) error, path string, write func(io.Writer) error) error {
 	err := spare(path)
 	if err == nil {
-		err = whole.Write(path, write)
+		err = way(path, write)
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, translate(err))

@@ -74,6 +74,23 @@ func TestAPackageHoldsWhatWasTakenAlong(t *testing.T) {
 	require.NoError(t, s.Close())
 }
 
+// Whoever chose the file was asked before about what lies there.
+func TestAPackageTakesThePlaceOfAnother(t *testing.T) {
+	d := device(t)
+	path := filepath.Join(t.TempDir(), "баку.accordpack")
+	require.NoError(t, os.WriteFile(path, []byte("прежний"), 0o644))
+	f, l := luggage(t)
+	fails := func(register.Version, io.Writer) error { return io.ErrUnexpectedEOF }
+	require.ErrorIs(t, Write(ctx, path, l, d, Lock{Passphrase: passphrase}, fails), io.ErrUnexpectedEOF)
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, "прежний", string(content), "what is not whole takes no place")
+	require.NoError(t, Write(ctx, path, l, d, Lock{Passphrase: passphrase}, func(v register.Version, to io.Writer) error { return f.CopyFile(ctx, v, to) }))
+	p, err := Open(ctx, path, passphrase, d)
+	require.NoError(t, err)
+	require.NoError(t, p.Close())
+}
+
 func TestAPackageOpensForWhomItWasMade(t *testing.T) {
 	mine, other, stranger := device(t), device(t), device(t)
 	path := made(t, mine, Lock{Cards: []string{other.Card()}})

@@ -18,7 +18,6 @@ import (
 
 	"accord/storage"
 	"accord/storage/register"
-	"accord/storage/whole"
 )
 
 // Lock is what a package is closed with: a passphrase, or else the cards of the computers that may open it.
@@ -34,7 +33,7 @@ func Write(ctx context.Context, path string, l *storage.Luggage, d *Device, lock
 	if err != nil {
 		return fmt.Errorf("make a package: %w", err)
 	}
-	err = whole.Make(path, func(file io.Writer) error {
+	err = storage.WritePrivate(path, func(file io.Writer) error {
 		sealed, err := age.Encrypt(file, recipients...)
 		if err != nil {
 			return err

@@ -238,6 +238,11 @@ func Write(place string, write func(io.Writer) error) error {
 	return replace(Behind(place), mode, write)
 }
 
+// WritePrivate is Write for the owner of the file alone.
+func WritePrivate(place string, write func(io.Writer) error) error {
+	return replace(Behind(place), private, write)
+}
+
 // Keep writes a small file for its owner alone.
 func Keep(place string, content []byte) error {
 	return replace(place, private, func(to io.Writer) error {
