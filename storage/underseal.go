@@ -224,7 +224,7 @@ func openLock(path, secret string) (found unlocked, err error) {
 	case found.keys != nil:
 		return found, nil
 	case errors.Is(err, seal.ErrWrongSecret):
-		return found, ErrWrongSecret
+		return found, fmt.Errorf("%w: %w", ErrWrongSecret, err)
 	case errors.Is(err, seal.ErrSealed):
 		return found, ErrSealed
 	case errors.Is(err, seal.ErrBroken):

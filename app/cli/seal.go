@@ -3,12 +3,14 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/briefcase"
+	"accord/storage/seal"
 )
 
 type sealCommand struct {
@@ -34,7 +36,7 @@ func (c *command) seal(how sealCommand) error {
 	if err != nil {
 		return c.notHeld(err)
 	}
-	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.done", c.address)+"\n"+lang.T("cli.seal.recovery", recovery)); err != nil {
+	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.done", c.address)+"\n"+told(recovery)); err != nil {
 		return err
 	}
 	open := backup.Unsealed(c.address, c.plan())
@@ -82,8 +84,13 @@ func (c *command) reword(how sealCommand) error {
 	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.changed", c.address)); err != nil || recovery == "" {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, lang.T("cli.seal.recovery", recovery))
+	_, err = fmt.Fprintln(c.out, told(recovery))
 	return err
+}
+
+// told is a recovery key as it is shown once, in its letters and in words.
+func told(recovery string) string {
+	return lang.T("cli.seal.recovery", recovery, strings.Join(seal.Spoken(recovery, string(lang.Current())), " "))
 }
 
 type unsealCommand struct{}

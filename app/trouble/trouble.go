@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strconv"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -19,6 +20,7 @@ import (
 	"accord/storage/plainfile"
 	"accord/storage/seal"
 	"accord/storage/whole"
+	"accord/storage/wordlist"
 )
 
 // located is trouble with a file.
@@ -66,6 +68,7 @@ var known = []struct {
 	{storage.ErrIsSealed, "is_sealed"},
 	{storage.ErrNotSealed, "not_sealed"},
 	{seal.ErrSealed, "sealed"},
+	{seal.ErrMisspoken, "secret_words"},
 	{seal.ErrWrongSecret, "wrong_secret"},
 	{storage.ErrAddress, "address"},
 	{storage.ErrUnverified, "unverified"},
@@ -125,6 +128,10 @@ func name(err error) string {
 	if errors.As(err, &faults) {
 		return "faults"
 	}
+	var unknown *wordlist.Unknown
+	if errors.As(err, &unknown) {
+		return "secret_word"
+	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
 			return k.name
@@ -142,8 +149,12 @@ func Sentence(err error) string {
 	}
 	name := name(err)
 	what := lang.T("error." + name)
-	if name == "unexpected" {
+	var unknown *wordlist.Unknown
+	switch {
+	case name == "unexpected":
 		what = lang.T("error.unexpected", plain(err))
+	case name == "secret_word" && errors.As(err, &unknown):
+		what = lang.T("error.secret_word", strconv.Itoa(unknown.Place), unknown.Word)
 	}
 	return what + where(err) + " " + lang.T("error."+name+".do")
 }

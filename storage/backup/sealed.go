@@ -259,7 +259,7 @@ func said(err error) error {
 	case errors.Is(err, seal.ErrSealed):
 		return ErrSealed
 	case errors.Is(err, seal.ErrWrongSecret):
-		return ErrWrongSecret
+		return fmt.Errorf("%w: %w", ErrWrongSecret, err)
 	case errors.Is(err, seal.ErrBroken):
 		return fmt.Errorf("%w: %w", storage.ErrDamaged, err)
 	}

@@ -16,6 +16,7 @@ import (
 
 	"accord/storage/plainfile"
 	"accord/storage/whole"
+	"accord/storage/wordlist"
 )
 
 // Device is this computer among those that exchange packages: its name, and the keys by which it signs what it sends and opens
@@ -142,13 +143,5 @@ const wordsOfCard = 10
 // in English.
 func Words(card, language string) []string {
 	sum := sha256.Sum256([]byte("accord device\n" + strings.TrimSpace(card)))
-	list := wordLists[language]
-	if list == nil {
-		list = wordLists["en"]
-	}
-	words := make([]string, wordsOfCard)
-	for i := range words {
-		words[i] = list[sum[i]]
-	}
-	return words
+	return wordlist.Words(language, sum[:wordsOfCard])
 }

@@ -87,6 +87,11 @@ func (k Key) Half(secret string) (*age.X25519Identity, error) {
 	if secret == "" {
 		return nil, ErrSealed
 	}
+	if recovery, is, err := heard(secret); err != nil {
+		return nil, err
+	} else if is {
+		secret = recovery
+	}
 	if upper := strings.ToUpper(strings.Join(strings.Fields(secret), "")); strings.HasPrefix(upper, recoveryBegin) {
 		half, err := age.ParseX25519Identity(upper)
 		if err != nil || k.Public != "" && half.Recipient().String() != k.Public {

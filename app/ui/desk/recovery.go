@@ -16,6 +16,7 @@ import (
 	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
+	"accord/storage/seal"
 	"accord/storage/whole"
 )
 
@@ -42,7 +43,7 @@ type Teller interface {
 func ShowRecovery(t Teller, r Recovery, then func()) {
 	slot := &kit.Slot{}
 	kit.Ask(t.Canvas(), kit.Question{
-		Title: r.Title, Text: r.Text, Width: 560, Content: kit.NewFlow(kit.Bold(inFours(r.Key))),
+		Title: r.Title, Text: r.Text, Width: 560, Content: kit.NewFlow(kit.Bold(inFours(r.Key)), kit.Plain("\n\n"+r.words())),
 		Answers: []kit.Answer{
 			{Word: lang.T("backup.recovery.save"), Kind: kit.ButtonPlain, Stays: true, Do: func() { r.save(t, slot) }},
 			{Word: lang.T("backup.recovery.print"), Kind: kit.ButtonPlain, Stays: true, Do: func() { r.print(t, slot) }},
@@ -65,7 +66,12 @@ func inFours(key string) string {
 	return begin + strings.Join(append(groups, rest), " ")
 }
 
-// Paper is the page that the key is printed on: its letters, and a picture of them for a camera.
+// words say the key, for those who type it: they open as the letters do.
+func (r Recovery) words() string {
+	return strings.Join(seal.Spoken(r.Key, string(lang.Current())), " ")
+}
+
+// Paper is the page that the key is printed on: its letters, the words that say it, and a picture of it for a camera.
 func (r Recovery) Paper() (*paper.Paper, error) {
 	code, err := qr.Encode(r.Key, qr.M)
 	if err != nil {
@@ -78,6 +84,8 @@ func (r Recovery) Paper() (*paper.Paper, error) {
 			paper.Heading{Text: paper.Words(r.Title)},
 			paper.Paragraph{Text: paper.Words(r.Sheet), Style: paper.Plain},
 			paper.Paragraph{Text: paper.Strong(inFours(r.Key)), Style: paper.Boxed},
+			paper.Paragraph{Text: paper.Words(lang.T("recovery.words")), Style: paper.Plain},
+			paper.Paragraph{Text: paper.Strong(r.words()), Style: paper.Boxed},
 			paper.Picture{PNG: code.PNG(), Width: 33, Caption: lang.T("recovery.picture"), Alt: lang.T("recovery.picture")},
 			paper.Facts{
 				{Label: lang.T("settings.register.file"), Value: paper.Words(r.Register)},

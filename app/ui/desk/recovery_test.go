@@ -22,12 +22,14 @@ func TestTheRecoveryPageHasTheKeyInLettersAndAsAPicture(t *testing.T) {
 	require.NoError(t, err)
 	page, err := desk.Recovery{Key: recovery, Title: "Ключ", Sheet: "Храните.", Register: "реестр.accord", Made: time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC)}.Paper()
 	require.NoError(t, err)
-	letters, picture := "", []byte(nil)
+	letters, words, picture := "", "", []byte(nil)
 	for _, b := range page.Sections[0].Blocks {
 		switch b := b.(type) {
 		case paper.Paragraph:
 			if text := b.Text.String(); strings.Contains(text, "AGE-SECRET-KEY-") {
 				letters = text
+			} else if len(strings.Fields(text)) > 30 {
+				words = text
 			}
 		case paper.Picture:
 			picture = b.PNG
@@ -35,6 +37,8 @@ func TestTheRecoveryPageHasTheKeyInLettersAndAsAPicture(t *testing.T) {
 	}
 	_, err = key.Half(letters)
 	require.NoError(t, err, letters)
+	_, err = key.Half(words)
+	require.NoError(t, err, words)
 	image, err := png.Decode(bytes.NewReader(picture))
 	require.NoError(t, err)
 	assert.Greater(t, image.Bounds().Dx(), 200)

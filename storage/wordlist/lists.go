@@ -1,9 +1,9 @@
-package pack
+package wordlist
 
 import "strings"
 
-// wordLists have 256 words each, by which a byte is said. They must not change: both ends of a telephone have them.
-var wordLists = map[string][]string{
+// lists have 256 words each, by which a byte is said. They must not change: both ends of a telephone have them, and paper.
+var lists = map[string][]string{
 	"ru": strings.Fields(wordsRu),
 	"tt": strings.Fields(wordsRu),
 	"en": strings.Fields(wordsEn),
