@@ -9,3 +9,10 @@ func OpensAs(path, like string) {
 		_ = unlockAt(path, unlocked{keys: u.keys})
 	}
 }
+
+// ForgetTries is what the end of a program does to the wrong secrets that it remembers.
+func ForgetTries() {
+	missed.Lock()
+	defer missed.Unlock()
+	clear(missed.at)
+}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"accord/storage/clock"
 	"accord/storage/plainfile"
@@ -43,14 +42,12 @@ type unlocked struct {
 	address string
 }
 
-// unlockedOnes are the sealed registers this program can open, by their paths, and the number of wrong secrets tried
-// for each.
+// unlockedOnes are the sealed registers this program can open, by their paths.
 var unlockedOnes = struct {
 	sync.Mutex
-	at     map[string]unlocked
-	missed map[string]miss
-	held   map[string]*holding
-}{at: map[string]unlocked{}, missed: map[string]miss{}, held: map[string]*holding{}}
+	at   map[string]unlocked
+	held map[string]*holding
+}{at: map[string]unlocked{}, held: map[string]*holding{}}
 
 // absolute is a path as unlocked registers are known by.
 func absolute(path string) string {
@@ -194,9 +191,7 @@ func unlock(ctx context.Context, path, secret string, at clock.Clock) error {
 	if err != nil {
 		return err
 	}
-	unlockedOnes.Lock()
-	delete(unlockedOnes.missed, absolute(path))
-	unlockedOnes.Unlock()
+	forgetMisses(path)
 	return unlockAt(path, u)
 }
 
@@ -243,48 +238,6 @@ func (u unlocked) fits(path string) bool {
 	header := make([]byte, headerSize)
 	n, _ := u.keys.Reader(file, seal.Main).ReadAt(header, 0)
 	return ours(header[:n])
-}
-
-// miss is how often a wrong secret was tried, and when last.
-type miss struct {
-	times int
-	last  time.Time
-}
-
-// freeTries are how many wrong secrets cost nothing but their trying, longestWait is what the last of many waits.
-const (
-	freeTries   = 2
-	longestWait = time.Minute
-)
-
-func countMiss(path string, at clock.Clock) {
-	unlockedOnes.Lock()
-	defer unlockedOnes.Unlock()
-	m := unlockedOnes.missed[absolute(path)]
-	unlockedOnes.missed[absolute(path)] = miss{m.times + 1, at.Now()}
-}
-
-// waitForTry waits until another secret may be tried.
-func waitForTry(ctx context.Context, path string, at clock.Clock) error {
-	unlockedOnes.Lock()
-	m := unlockedOnes.missed[absolute(path)]
-	unlockedOnes.Unlock()
-	if m.times <= freeTries {
-		return nil
-	}
-	wait := min(longestWait, time.Second<<min(m.times-freeTries-1, 10)) - at.Now().Sub(m.last)
-	if wait <= 0 {
-		return nil
-	}
-	come := make(chan struct{})
-	stop := at.After(wait, func() { close(come) })
-	defer stop()
-	select {
-	case <-come:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 // next returns what opens a copy of a register: other keys for the same passphrase and recovery key; nil for nil.
@@ -340,6 +293,7 @@ func (u *unlocked) sealAlike(path string) (undo func(), err error) {
 
 // DropLock takes the lock of a register away that has gone.
 func DropLock(path string) error {
+	forgetMisses(path)
 	if err := os.Remove(path + lockEnding); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -1,0 +1,93 @@
+package storage
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"sync"
+	"time"
+
+	"accord/storage/clock"
+	"accord/storage/plainfile"
+	"accord/storage/whole"
+)
+
+// Wrong secrets are slowed down: after a few of them each try waits, and longer each time, up to longestWait; nobody is ever
+// locked out. How many there were lies beside the register's lock, so that starting the program again saves nobody a wait.
+// Whoever has taken the files elsewhere is slowed by the passphrase's own derivation alone.
+
+const (
+	// missesEnding is that of the file that counts wrong secrets, missesAtMost how long it may be.
+	missesEnding = ".key-tries"
+	missesAtMost = 1 << 10
+	// freeTries are how many wrong secrets cost nothing but their trying, longestWait is what the last of many waits.
+	freeTries   = 2
+	longestWait = time.Minute
+)
+
+// miss is how often a wrong secret was tried, and when last.
+type miss struct {
+	Times int       `json:"times"`
+	Last  time.Time `json:"last"`
+}
+
+// missed counts for folders in which nothing can be kept, and is the larger of the two elsewhere.
+var missed = struct {
+	sync.Mutex
+	at map[string]miss
+}{at: map[string]miss{}}
+
+// missesOf returns what was counted for a register. A file that cannot be read counts nothing.
+func missesOf(path string) (m miss) {
+	if text, err := plainfile.Read(absolute(path)+missesEnding, missesAtMost); err == nil {
+		if json.Unmarshal(text, &m) != nil || m.Times < 0 {
+			m = miss{}
+		}
+	}
+	missed.Lock()
+	defer missed.Unlock()
+	if here := missed.at[absolute(path)]; here.Times > m.Times {
+		return here
+	}
+	return m
+}
+
+func countMiss(path string, at clock.Clock) {
+	m := miss{missesOf(path).Times + 1, at.Now().Round(0)}
+	missed.Lock()
+	missed.at[absolute(path)] = m
+	missed.Unlock()
+	if text, err := json.Marshal(m); err == nil {
+		_ = whole.Keep(absolute(path)+missesEnding, text) // where it cannot be kept the program remembers
+	}
+}
+
+// forgetMisses ends the waiting, as after the right secret.
+func forgetMisses(path string) {
+	missed.Lock()
+	delete(missed.at, absolute(path))
+	missed.Unlock()
+	_ = os.Remove(absolute(path) + missesEnding) // there is seldom one
+}
+
+// waitForTry waits until another secret may be tried.
+func waitForTry(ctx context.Context, path string, at clock.Clock) error {
+	m := missesOf(path)
+	if m.Times <= freeTries {
+		return nil
+	}
+	full := min(longestWait, time.Second<<min(m.Times-freeTries-1, 10))
+	wait := min(full, full-at.Now().Sub(m.Last)) // a clock that was set back lets nobody wait longer
+	if wait <= 0 {
+		return nil
+	}
+	come := make(chan struct{})
+	stop := at.After(wait, func() { close(come) })
+	defer stop()
+	select {
+	case <-come:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
