@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -49,6 +50,8 @@ type Past struct {
 	Before   json.RawMessage  `json:"before,omitempty"`
 	After    json.RawMessage  `json:"after"`
 	Lost     []register.Clash `json:"lost,omitempty"`
+	// Steps are what the change stands for where it took in a package: what was done elsewhere before.
+	Steps []Past `json:"steps,omitempty"`
 }
 
 // Packing says what goes into a package. Without Refs it is all of the register, its trash too.
@@ -79,8 +82,8 @@ func (s *Store) Pack(ctx context.Context, p Packing) (*Luggage, error) {
 		ID: register.NewID(), Register: id, Name: p.Name, Made: s.now(), By: s.options.Author, Device: s.options.Device,
 		For: p.For, Until: p.Until, Return: isPart,
 	}}
-	if isPart && l.For == "" {
-		l.For = part.For
+	if isPart {
+		l.Of, l.For = part.ID, cmp.Or(p.For, part.For)
 	}
 	err = s.still(ctx, func(tx *gorm.DB) error {
 		refs := p.Refs
@@ -192,10 +195,15 @@ func pastOf(tx *gorm.DB, ids []register.ID) (map[register.ID][]Past, error) {
 		if err := tx.Where("record_id IN ? AND act <> ?", some, ActPurge).Order("seq").Find(&rows).Error; err != nil {
 			return nil, err
 		}
+		steps, err := stepsElsewhere(tx, some)
+		if err != nil {
+			return nil, err
+		}
 		for _, row := range rows {
 			p := Past{
 				Seq: row.Seq, Revision: row.Revision, At: row.At, Author: row.Author, Device: row.Device, Batch: row.Batch, Act: row.Act,
 				Name: row.Name, Undoes: row.Undoes, After: json.RawMessage(row.After), Lost: row.Lost,
+				Steps: steps[arrived{row.RecordID, row.Batch}],
 			}
 			if row.Before != nil {
 				p.Before = json.RawMessage(*row.Before)

@@ -126,6 +126,8 @@ type Change struct {
 	// both are where it was purged. So is Lost: what was not taken where the change decided a conflict.
 	Before, After register.Record
 	Lost          []register.Clash
+	// Steps are what was done elsewhere before, where the change took in a package; they are filled in beside Before and After.
+	Steps []Change
 }
 
 func (r historyRow) change() Change {
@@ -160,6 +162,9 @@ func (s *Store) History(ctx context.Context, id register.ID) ([]Change, error) {
 		if changes[i], err = row.full(); err != nil {
 			return nil, err
 		}
+	}
+	if err := tellSteps(s.read(ctx), changes); err != nil {
+		return nil, fmt.Errorf("read history: %w", translate(err))
 	}
 	return changes, nil
 }

@@ -78,6 +78,9 @@ func (s *Store) ChangesAt(ctx context.Context, seqs ...int64) ([]Change, error) 
 			changes = append(changes, c)
 		}
 	}
+	if err := tellSteps(s.read(ctx), changes); err != nil {
+		return nil, fmt.Errorf("read changes: %w", translate(err))
+	}
 	return changes, nil
 }
 

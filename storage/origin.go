@@ -25,8 +25,9 @@ type Parcel struct {
 	// For says what it was taken along for, Until when it is expected back.
 	For   string        `json:"for,omitempty"`
 	Until register.Date `json:"until,omitempty"`
-	// Return is true where a part comes back.
-	Return bool `json:"return,omitempty"`
+	// Return is true where a part comes back; Of is the package that the part was made of.
+	Return bool        `json:"return,omitempty"`
+	Of     register.ID `json:"of,omitzero"`
 }
 
 // Part says of a register what it is a part of.

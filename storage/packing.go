@@ -24,7 +24,7 @@ type recordText string
 var packingWords []byte
 
 // packedColumns are those of tables that hold such texts.
-var packedColumns = map[string][]string{"history": {"before", "after"}, "known_versions": {"content"}}
+var packedColumns = map[string][]string{"history": {"before", "after"}, "known_versions": {"content"}, "elsewhere": {"step"}}
 
 const (
 	// packedAs is the first byte of a packed text and says how it is packed; JSON never begins so.

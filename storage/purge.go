@@ -91,6 +91,7 @@ func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref) error
 		"DELETE FROM mentions WHERE id IN ?",
 		"DELETE FROM known_versions WHERE record_id IN ?",
 		"DELETE FROM undecided WHERE record_id IN ?",
+		"DELETE FROM elsewhere WHERE record_id IN ?",
 	} {
 		if err := tx.Exec(sql, ids).Error; err != nil {
 			return err

@@ -122,7 +122,7 @@ func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
 	for _, table := range []string{"partners", "persons", "agreements", "visits", "events"} {
 		raw(t, path, "ALTER TABLE "+table+" DROP COLUMN identity")
 	}
-	for _, table := range []string{"former_ids", "origin", "known_versions", "undecided", "devices"} {
+	for _, table := range []string{"former_ids", "origin", "known_versions", "undecided", "elsewhere", "expected", "devices"} {
 		raw(t, path, "DROP TABLE "+table)
 	}
 	raw(t, path, "DELETE FROM goose_db_version WHERE version_id >= 30")

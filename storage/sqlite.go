@@ -410,7 +410,7 @@ const (
 	sqlDerivedHere   = `SELECT name FROM sqlite_schema WHERE ` + derivedTables
 	derivedTables    = `type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*'
-		AND name NOT IN ('history', 'history_fields', 'settings', 'blobs', 'blob_chunks', 'origin', 'known_versions', 'undecided', 'devices') ORDER BY name`
+		AND name NOT IN ('history', 'history_fields', 'settings', 'blobs', 'blob_chunks', 'origin', 'known_versions', 'undecided', 'elsewhere', 'expected', 'devices') ORDER BY name`
 	sqlForeignKeys = `PRAGMA foreign_key_check`
 	sqlCopyInto    = `VACUUM INTO ?`
 	sqlCheckpoint  = `PRAGMA wal_checkpoint(TRUNCATE)`

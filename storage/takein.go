@@ -62,6 +62,7 @@ type Arrival struct {
 	Likes []Like
 
 	versions []Version
+	steps    []Past          // what was done to it elsewhere, as far as the register does not know that
 	merged   register.Record // with ours where it clashes
 }
 
@@ -219,6 +220,9 @@ func (in *Intended) compare(tx *gorm.DB, some []Carried) error {
 	for _, c := range some {
 		ref := c.Record.Ref()
 		a := &Arrival{Theirs: c.Record, Ours: here[ref], versions: c.Versions}
+		if a.steps, err = c.unknownSteps(known[ref.ID]); err != nil {
+			return err
+		}
 		register.DeriveRowIDs(a.Theirs)
 		line, there := lines[ref.ID]
 		switch {

@@ -43,7 +43,12 @@ func packed(t require.TestingT, s *storage.Store, p storage.Packing) *storage.Lu
 // laptop is a register made of a package of another.
 func laptop(t *testing.T, from *storage.Store, author string, p storage.Packing) *storage.Store {
 	t.Helper()
-	l := packed(t, from, p)
+	return unpacked(t, from, author, packed(t, from, p))
+}
+
+// unpacked is a register made of what was gathered in another.
+func unpacked(t *testing.T, from *storage.Store, author string, l *storage.Luggage) *storage.Store {
+	t.Helper()
 	options := storagetest.Options(author)
 	options.Device = author
 	s, err := storage.Unpack(ctx, t.TempDir()+"/"+author+".accord", options, l, filesOf(from, l))

@@ -42,6 +42,7 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 	var fresh, old []register.Record
 	var known []*knownVersion
 	var open []*undecidedRow
+	var steps []*stepElsewhere
 	for _, a := range in.Arrivals {
 		if a.Verdict == VerdictRefused {
 			continue
@@ -61,6 +62,11 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 		if row, is := undecidedOf(a, in, c.batch); is {
 			open = append(open, row)
 		}
+		some, err := stepsFrom(arrived{a.Ref().ID, c.batch}, a.steps)
+		if err != nil {
+			return register.None, fmt.Errorf("take in: %w", err)
+		}
+		steps = append(steps, some...)
 	}
 	c.records = append(byDependence(fresh), old...)
 	var refs []register.Ref
@@ -83,6 +89,12 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 			report(ctx, done, len(c.records))
 		}
 		if err := insert(tx, knownVersion{}.TableName(), narrow, known); err != nil {
+			return err
+		}
+		if err := insert(tx, stepElsewhere{}.TableName(), wide, steps); err != nil {
+			return err
+		}
+		if err := cameBack(tx, in.Of, c.batch); err != nil {
 			return err
 		}
 		return insert(tx, undecidedRow{}.TableName(), wide, open)

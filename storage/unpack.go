@@ -118,6 +118,7 @@ func (s *Store) writePast(tx *gorm.DB, l *Luggage) error {
 	slices.SortStableFunc(all, func(a, b step) int { return cmp.Or(cmp.Compare(a.Seq, b.Seq), bytes.Compare(a.ID[:], b.ID[:])) })
 	rows := make([]*historyRow, len(all))
 	var fields []*fieldRow
+	var steps []*stepElsewhere
 	for i, p := range all {
 		row := &historyRow{
 			Seq: int64(i) + 1, Kind: p.Kind, RecordID: p.ID, Revision: p.Revision, At: p.At, Author: p.Author, Device: p.Device, Batch: p.Batch,
@@ -134,6 +135,14 @@ func (s *Store) writePast(tx *gorm.DB, l *Luggage) error {
 		}
 		row.Sum = row.sum()
 		rows[i] = row
+		some, err := stepsFrom(arrived{p.ID, p.Batch}, p.Steps)
+		if err != nil {
+			return err
+		}
+		steps = append(steps, some...)
+	}
+	if err := insert(tx, stepElsewhere{}.TableName(), wide, steps); err != nil {
+		return err
 	}
 	if err := insert(tx, historyRow{}.TableName(), wide, rows); err != nil {
 		return err

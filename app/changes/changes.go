@@ -113,7 +113,7 @@ func Brief(c storage.Change, names lang.Names) string {
 	return strings.Join(said, "; ")
 }
 
-// Mentioning are the records of some changes before and after, for Names.
+// Mentioning are the records of some changes before and after, and of their steps, for Names.
 func Mentioning(changes ...storage.Change) []register.Record {
 	var records []register.Record
 	for _, c := range changes {
@@ -123,6 +123,7 @@ func Mentioning(changes ...storage.Change) []register.Record {
 		if c.After != nil {
 			records = append(records, c.After)
 		}
+		records = append(records, Mentioning(c.Steps...)...)
 	}
 	return records
 }

@@ -43,7 +43,7 @@ func (c *command) history(what historyCommand) error {
 		head := []heading{
 			{name: "at", label: "history.at"}, {name: "author", label: "history.by"}, {name: "device", label: "history.device"},
 			{name: "act", label: "history.act"}, {name: "source"}, {name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"},
-			{name: "label", label: "cli.label", texts: true}, {name: "revision"}, {name: "batch"}, {name: "undoes"},
+			{name: "label", label: "cli.label", texts: true}, {name: "revision"}, {name: "batch"}, {name: "undoes"}, {name: "elsewhere"},
 			{name: "changes", label: "history.changed"},
 		}
 		if !q.Record.IsZero() {
@@ -131,6 +131,32 @@ func changedFields(c storage.Change) ([]changedField, error) {
 	return fields, nil
 }
 
+// stepElsewhere is what was done in another register before a package brought it.
+type stepElsewhere struct {
+	At      register.Instant `json:"at"`
+	Author  string           `json:"author"`
+	Device  string           `json:"device"`
+	Act     storage.Act      `json:"act"`
+	Changes []changedField   `json:"changes"`
+	Steps   []stepElsewhere  `json:"elsewhere"`
+}
+
+func stepsOf(c storage.Change) ([]stepElsewhere, error) {
+	steps := make([]stepElsewhere, len(c.Steps))
+	for i, step := range c.Steps {
+		fields, err := changedFields(step)
+		if err != nil {
+			return nil, err
+		}
+		inner, err := stepsOf(step)
+		if err != nil {
+			return nil, err
+		}
+		steps[i] = stepElsewhere{step.At, step.Author, step.Device, step.Act, fields, inner}
+	}
+	return steps, nil
+}
+
 // savedFields differ after every save.
 var savedFields = []string{"revision", "updated_at", "updated_by"}
 
@@ -169,6 +195,10 @@ func (c *command) historyPage(s *storage.Store, p printer, page []storage.Change
 		if err != nil {
 			return err
 		}
+		steps, err := stepsOf(one)
+		if err != nil {
+			return err
+		}
 		label := lines[one.ID].Label
 		if one.After != nil {
 			label = one.After.Label()
@@ -180,7 +210,7 @@ func (c *command) historyPage(s *storage.Store, p printer, page []storage.Change
 		if err := p.row([]cell{
 			{one.At, lang.Moment(one.At.Local())}, {one.Author, one.Author}, {one.Device, one.Device}, {string(one.Act), changes.Act(one)},
 			{one.Name, ""}, {string(one.Kind), kindWord(one.Kind)}, {one.ID.String(), one.ID.String()},
-			{label, label.Or(lang.Current())}, {one.Revision, ""}, {one.Batch.String(), ""}, {undoes, ""}, {fields, changes.Brief(one, names)},
+			{label, label.Or(lang.Current())}, {one.Revision, ""}, {one.Batch.String(), ""}, {undoes, ""}, {steps, ""}, {fields, changes.Brief(one, names)},
 		}); err != nil {
 			return err
 		}

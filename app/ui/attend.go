@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 
 	"accord/app/ui/kit"
 	"accord/app/ui/packages"
@@ -21,7 +22,8 @@ type attention struct {
 	overdue  int // commitments
 	pressing []storage.Deadline
 	copies   backup.Standing
-	open     int // clashes of packages that nobody has decided
+	open     int              // records with clashes of packages that nobody has decided
+	missed   []storage.Parcel // packages that are late
 }
 
 // Attend counts what waits, for the badge, and sends today's pressing notices to the desktop.
@@ -46,18 +48,22 @@ func (w *Window) Attend() {
 			open, err = w.store.Undecided(ctx)
 			a.open = len(open)
 		}
+		if err == nil {
+			a.missed, err = w.store.Expected(ctx)
+			a.missed = slices.DeleteFunc(a.missed, func(p storage.Parcel) bool { return p.Until >= today })
+		}
 		return a, err
 	}, func(a attention, err error) {
 		if err != nil {
 			return // the pages say what is wrong with the register
 		}
-		w.navigation.SetBadge("overview", kit.Badge{Count: a.together + a.open, Urgent: a.each[storage.WaitsAnswer] > 0})
-		w.navigation.SetBadge(packages.ID, kit.Badge{Count: a.open})
+		w.navigation.SetBadge("overview", kit.Badge{Count: a.together + a.open + len(a.missed), Urgent: a.each[storage.WaitsAnswer] > 0})
+		w.navigation.SetBadge(packages.ID, kit.Badge{Count: a.open + len(a.missed)})
 		w.navigation.SetBadge(string(register.KindCommitment), kit.Badge{Count: a.overdue, Urgent: true})
 		w.copies = a.copies
 		w.tellCopies()
-		w.open = a.open
-		w.tellUndecided()
+		w.open, w.missed = a.open, a.missed
+		w.tellPackages()
 		w.notices.tell(today, a.pressing)
 	})
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strings"
@@ -64,13 +65,25 @@ func (w *Window) showPart() {
 	w.look.Say(lang.T("packages.part", part.Name)+" "+packages.PartText(part), lang.T("packages.return"), func() { w.TakeAlong() })
 }
 
-// tellUndecided says on the page of what waits that something of a package is to be decided.
-func (w *Window) tellUndecided() {
-	if w.open == 0 || w.current == nil || w.current.ID() != "overview" {
-		w.undecided.Hide()
+// tellPackages says on the page of what waits that something of a package is to be decided, and which ones are late.
+func (w *Window) tellPackages() {
+	w.undecided.Hide()
+	w.late.Hide()
+	if w.current == nil || w.current.ID() != "overview" {
 		return
 	}
-	w.undecided.Say(lang.N("packages.waits", w.open), lang.T("packages.waits.see"), func() { w.Go(packages.ID) })
+	see := func() { w.Go(packages.ID) }
+	if w.open > 0 {
+		w.undecided.Say(lang.N("packages.waits", w.open), lang.T("packages.waits.see"), see)
+	}
+	switch n := len(w.missed); n {
+	case 0:
+	case 1:
+		p := w.missed[0]
+		w.late.Say(lang.T("packages.late", cmp.Or(p.For, p.Name), lang.Day(p.Until)), lang.T("packages.late.see"), see)
+	default:
+		w.late.Say(lang.N("packages.late.many", n), lang.T("packages.late.see"), see)
+	}
 }
 
 // OpenPackage asks what is to become of a package: it is taken in, or becomes a register of its own.

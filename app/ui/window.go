@@ -71,9 +71,11 @@ type Window struct {
 	copied     register.Date // the day of which a copy was made
 	copyingDay kit.Slot
 	copies     backup.Standing
-	uncopied   *kit.Strip // the last copy is too old
-	undecided  *kit.Strip // something of a package is to be decided
-	open       int        // how much of that
+	uncopied   *kit.Strip       // the last copy is too old
+	undecided  *kit.Strip       // something of a package is to be decided
+	late       *kit.Strip       // a package has not come back on its day
+	open       int              // how much of that
+	missed     []storage.Parcel // packages that have not come back on their day
 
 	others   []presence.Mark // who else has the register open
 	sited    *kit.Strip      // the register lies where it is not safe
@@ -172,7 +174,7 @@ func (w *Window) build() {
 	w.look = kit.NewStrip(kit.ToneBlue)
 	w.apart = kit.NewStrip(kit.ToneRed)
 	w.uncopied = kit.NewStrip(kit.ToneAmber)
-	w.undecided = kit.NewStrip(kit.ToneAmber)
+	w.undecided, w.late = kit.NewStrip(kit.ToneAmber), kit.NewStrip(kit.ToneAmber)
 	w.sited = kit.NewStrip(kit.ToneAmber)
 	w.damaged = kit.NewStrip(kit.ToneRed)
 	w.meanwhile = kit.NewStrip(kit.ToneBlue)
@@ -182,7 +184,7 @@ func (w *Window) build() {
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.asOf, w.meanwhile)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.asOf, w.meanwhile)
 	main := kit.Frame(top, kit.Under(w.likeness, w.status.content()), nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
@@ -279,7 +281,7 @@ func (w *Window) visit(to route) {
 		w.current = w.pages[0]
 	}
 	w.tellCopies()
-	w.tellUndecided()
+	w.tellPackages()
 	w.tellSite()
 	if !w.placed[w.current] {
 		w.placed[w.current] = true

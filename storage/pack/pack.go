@@ -25,7 +25,7 @@ const Extension = ".accordpack"
 // format is what a manifest says of itself; a reader takes this version and older ones.
 const (
 	format  = "accord-package"
-	version = 1
+	version = 2
 )
 
 // signing tells signatures of packages apart from all others.

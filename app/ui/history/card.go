@@ -132,8 +132,23 @@ func (p *Page) drawChange(t reading) {
 			p.Card.Field(one.Label, kit.Plain(one.Words))
 		}
 	}
+	if len(t.Steps) > 0 {
+		p.Card.Section(lang.T("history.elsewhere"))
+		p.drawSteps(t.Steps, t.names)
+	}
 	p.Card.Actions(p.buttons(t)...)
 	p.Card.Refresh()
+}
+
+// drawSteps draws what was done elsewhere before a package brought it.
+func (p *Page) drawSteps(steps []storage.Change, names lang.Names) {
+	for _, step := range steps {
+		p.Card.Paragraph(kit.Bold(lang.Moment(step.At.Local())+", "+step.Author), kit.Soft("   "+step.Device+" · "+changes.Act(step)))
+		if said := changes.Brief(step, names); said != "" {
+			p.Card.Paragraph(kit.Plain(said))
+		}
+		p.drawSteps(step.Steps, names)
+	}
 }
 
 // drawDifference draws a field before and after, with the way to take it back.

@@ -356,7 +356,11 @@ func (p *Page) pack(path string, asked parcel, lock pack.Lock) {
 			return nil, err
 		}
 		l.Device = d.Name
-		return l, pack.Write(ctx, path, l, d, lock, func(v register.Version, to io.Writer) error { return p.store.CopyFile(ctx, v, to) })
+		err = pack.Write(ctx, path, l, d, lock, func(v register.Version, to io.Writer) error { return p.store.CopyFile(ctx, v, to) })
+		if err == nil {
+			err = p.store.Expect(ctx, l.Parcel)
+		}
+		return l, err
 	}, func(l *storage.Luggage, err error) {
 		if err != nil {
 			p.desk.Fail(trouble.At(path, err))

@@ -78,12 +78,21 @@ func (p *Page) compare() {
 		a.in = in
 		if first {
 			p.buildArriving()
+			p.cameBack(in)
 		}
 		p.showArriving()
 		if first && in.Apart {
 			p.askToJoin()
 		}
 	})
+}
+
+// cameBack ends the waiting for a package that has come back and brings nothing; one that brings something ends it when it is
+// taken in.
+func (p *Page) cameBack(in *storage.Intended) {
+	if in.Empty() && !in.Of.IsZero() && !p.desk.Looking() {
+		p.endWaiting(in.Of)
+	}
 }
 
 // keepSides takes over what was decided of the same clashes before.

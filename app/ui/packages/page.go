@@ -27,7 +27,7 @@ type Options struct {
 	Device func() (*pack.Device, error)
 	// Name is what the register is called to others, Folder where files are offered.
 	Name, Folder string
-	// Decided is told when something is not to be decided any more; it may be nil.
+	// Decided is told when something does not wait any more; it may be nil.
 	Decided func()
 	// Unpack makes a register of its own of a package and shows it; nil where there is no other window's work to leave.
 	Unpack func(p *pack.Package, trust storage.Trust)
@@ -56,6 +56,7 @@ type state struct {
 	part      storage.Part
 	isPart    bool
 	undecided []storage.Undecided
+	expected  []storage.Parcel
 	devices   []storage.Device
 	own       *pack.Device
 	fault     error // of the own keys
@@ -137,6 +138,9 @@ func (p *Page) read(then func()) {
 		if s.undecided, err = p.store.Undecided(ctx); err != nil {
 			return s, err
 		}
+		if s.expected, err = p.store.Expected(ctx); err != nil {
+			return s, err
+		}
 		s.own, s.fault = p.options.Device()
 		s.devices, err = p.store.Devices(ctx)
 		return s, err
@@ -184,6 +188,7 @@ func (p *Page) showHome() {
 	}
 	c.Actions(buttons...)
 	p.showUndecided(c)
+	p.showExpected(c)
 	p.showDevices(c)
 	c.Refresh()
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/exchange"
 	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/packages"
@@ -146,5 +147,63 @@ func TestWhatGoesAlongIsChosen(t *testing.T) {
 	assert.Contains(t, words, "Визит в Баку")
 	assert.Contains(t, words, lang.T("packages.taken.yes"))
 	assert.Equal(t, lang.N("backup.records", 1+len(o.visit.Mentions())), o.page.Count())
+	o.NoFailures()
+}
+
+// The toolkit makes a window larger than the screen rather than smaller than its content.
+func TestWhatGoesAndWhatComesFitASmallScreen(t *testing.T) {
+	o := newOffice(t)
+	_, err := exchange.ImportSample(background, o.f.Store)
+	require.NoError(t, err)
+	baku, err := register.ParseID("01900000-0000-7000-8000-000000000701")
+	require.NoError(t, err)
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
+	change(t, o.laptop, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Выставка") })
+	change(t, o.f.Store, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Торговля") })
+	path := o.sent(t)
+	for _, l := range register.Languages {
+		lang.Use(l)
+		o.page.TakeAlong(register.Ref{Kind: register.KindVisit, ID: baku})
+		assert.LessOrEqualf(t, o.page.Content().MinSize().Width, float32(1024-200), "what goes, %s", l)
+		o.page.TakeIn(path)
+		assert.LessOrEqualf(t, o.page.Content().MinSize().Width, float32(1024-200), "what comes, %s", l)
+	}
+	lang.Use(register.Russian)
+	o.NoFailures()
+}
+
+// Whoever has mistyped a passphrase types it again, and need not look for the file.
+func TestAWrongPassphraseIsAskedForAgain(t *testing.T) {
+	o := newOffice(t)
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
+	l, err := o.laptop.Pack(background, storage.Packing{History: true})
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "баку.accordpack")
+	require.NoError(t, pack.Write(background, path, l, o.theirs, pack.Lock{Passphrase: "пароль"}, func(register.Version, io.Writer) error { return storage.ErrNoContent }))
+	o.page.TakeIn(path)
+	for _, wrong := range []string{"пороль", ""} {
+		o.Type(wrong)
+		o.Push(lang.T("backup.sealed.open"))
+		assert.Contains(t, desktest.Words(o.Top()), lang.T("packages.closed"))
+	}
+	assert.Contains(t, desktest.Words(o.Top()), lang.T("error.pack_closed"))
+	o.Type("пароль")
+	o.Push(lang.T("backup.sealed.open"))
+	assert.Contains(t, desktest.Words(o.Top()), lang.T("takein.nothing"))
+	o.NoFailures()
+}
+
+// A package that is expected back stays in sight until it comes, or somebody gives it up.
+func TestAPackageThatIsExpectedBackIsShown(t *testing.T) {
+	o := newOffice(t)
+	parcel := storage.Parcel{ID: register.NewID(), Name: "Реестр", For: "Форум в Баку", By: "Гарипов", Until: "2022-12-01"}
+	require.NoError(t, o.f.Expect(background, parcel))
+	o.page.Refresh()
+	words := desktest.Words(o.Top())
+	assert.Contains(t, words, lang.T("packages.expected"))
+	assert.Contains(t, words, lang.Due(parcel.Until, storagetest.Today))
+	o.Follow("Форум в Баку")
+	o.Push(lang.T("packages.expected.end"))
+	assert.NotContains(t, desktest.Words(o.Top()), "Форум в Баку")
 	o.NoFailures()
 }
