@@ -650,6 +650,7 @@ CREATE TABLE undecided (
 	author    TEXT NOT NULL,
 	device    TEXT NOT NULL,
 	at        TEXT NOT NULL,
+	decided   BLOB,
 	PRIMARY KEY (record_id, batch)
 ) WITHOUT ROWID;
 

@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-// undecidedRow is a record whose clashes nobody has decided when it was taken in.
+// undecidedRow is a record whose clashes nobody has decided when it was taken in. Decided is the batch in which somebody did.
 type undecidedRow struct {
 	RecordID register.ID
 	Kind     register.Kind
@@ -18,6 +18,7 @@ type undecidedRow struct {
 	Author   string
 	Device   string
 	At       register.Instant
+	Decided  register.ID
 }
 
 func (undecidedRow) TableName() string { return "undecided" }
@@ -44,10 +45,13 @@ type Undecided struct {
 	At             register.Instant
 }
 
-// Undecided lists what is left to be decided, the first taken in first. What was taken back with its batch is not among it.
+// Undecided lists what is left to be decided, the first taken in first. What was taken back with its batch is not among it;
+// what was decided in a batch that was taken back is again.
 func (s *Store) Undecided(ctx context.Context) ([]Undecided, error) {
 	var rows []undecidedRow
-	if err := s.read(ctx).Where("batch NOT IN (" + undoneBatches + ")").Order("batch, record_id").Find(&rows).Error; err != nil {
+	err := s.read(ctx).Where("batch NOT IN (" + undoneBatches + ") AND (decided IS NULL OR decided IN (" + undoneBatches + "))").
+		Order("batch, record_id").Find(&rows).Error
+	if err != nil {
 		return nil, fmt.Errorf("read what is undecided: %w", translate(err))
 	}
 	ids := make([]register.ID, len(rows))
@@ -82,12 +86,13 @@ func (s *Store) Theirs(ctx context.Context, u Undecided) (register.Record, error
 // Decide keeps a record as somebody has decided about it, nil where it stays as it is, with what was not taken of it; it is not
 // among the undecided any more.
 func (s *Store) Decide(ctx context.Context, u Undecided, r register.Record, lost []register.Clash) (batch register.ID, err error) {
+	decided := register.NewID()
 	settle := func(tx *gorm.DB) error {
-		return tx.Exec("DELETE FROM undecided WHERE record_id = ? AND batch = ?", u.ID, u.Batch).Error
+		return tx.Exec("UPDATE undecided SET decided = ? WHERE record_id = ? AND batch = ?", decided, u.ID, u.Batch).Error
 	}
 	if r == nil {
 		return register.None, s.write(ctx, "decide", settle)
 	}
-	c := change{batch: register.NewID(), act: ActSave, records: []register.Record{r}, merges: true, lost: lost, also: settle}
+	c := change{batch: decided, act: ActSave, records: []register.Record{r}, merges: true, lost: lost, also: settle}
 	return c.batch, s.apply(ctx, "decide", &c)
 }

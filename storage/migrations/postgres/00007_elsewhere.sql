@@ -14,3 +14,6 @@ CREATE TABLE expected (
 	parcel text NOT NULL,
 	batch  bytea
 );
+
+-- Who takes back what was decided is asked again.
+ALTER TABLE undecided ADD COLUMN decided bytea;

@@ -15,4 +15,7 @@ CREATE TABLE expected (
 	batch  BLOB
 ) WITHOUT ROWID;
 
+-- Who takes back what was decided is asked again.
+ALTER TABLE undecided ADD COLUMN decided BLOB;
+
 PRAGMA user_version = 34;
