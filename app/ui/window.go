@@ -189,7 +189,7 @@ func (w *Window) build() {
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
 	// takes as long as all the rest where the screen is drawn by software.
-	content := kit.Frame(nil, nil, side, nil, main)
+	content := kit.Frame(nil, nil, side, nil, kit.NewWheelGround(main, w.scroll))
 	w.window.SetPadded(false)
 	w.window.SetContent(kit.WithTooltips(w.heeded(w.notes.Over(content)), w.window.Canvas()))
 	w.named()
@@ -261,6 +261,15 @@ type opener interface {
 	Export()
 	FocusFind()
 	FocusList()
+}
+
+// scroll gives the wheel to the form that is open, else to the page in front.
+func (w *Window) scroll(e *fyne.ScrollEvent) {
+	if w.form != nil {
+		w.form.form.Scrolled(e)
+	} else if page, is := w.current.(fyne.Scrollable); is {
+		page.Scrolled(e)
+	}
 }
 
 // visit brings a page to the front.

@@ -233,6 +233,9 @@ func (r *Room[R]) Content() fyne.CanvasObject {
 	return r.content
 }
 
+// Scrolled scrolls the list by the wheel over the filters and the heading.
+func (r *Room[R]) Scrolled(e *fyne.ScrollEvent) { r.list.Scrolled(e) }
+
 // Begin begins to read the list before there is anything to show it in.
 func (r *Room[R]) Begin() {
 	r.stale = false
@@ -275,8 +278,11 @@ func (r *Room[R]) Reread() {
 	}
 }
 
-// Count says how many records of how many are listed.
+// Count says how many records of how many are listed; nothing before they have been read.
 func (r *Room[R]) Count() string {
+	if !r.read {
+		return ""
+	}
 	listed := len(r.list.Keys())
 	if !r.view.narrowed() || r.all < 0 {
 		return lang.N("count."+string(r.plan.Kind), listed)
