@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"syscall"
 
 	"accord/storage/register"
 )
@@ -29,16 +27,11 @@ func (b *bench) importing() error {
 	var rate, memory samples
 	for range 3 {
 		path := filepath.Join(b.folder, "imported.accord")
-		run := exec.CommandContext(b.ctx, b.program, "--register", path, "import", file)
-		if err := run.Run(); err != nil {
+		seconds, most, err := b.ran("--register", path, "import", file)
+		if err != nil {
 			return err
 		}
-		state := run.ProcessState
-		seconds := (state.UserTime() + state.SystemTime()).Seconds()
-		rate = append(rate, (importedStates+importedAgreements)/seconds)
-		if used, ok := state.SysUsage().(*syscall.Rusage); ok {
-			memory = append(memory, float64(used.Maxrss)/1024)
-		}
+		rate, memory = append(rate, (importedStates+importedAgreements)/seconds), append(memory, most)
 		if err := os.Remove(path); err != nil {
 			return err
 		}

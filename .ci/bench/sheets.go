@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -26,15 +25,12 @@ func (b *bench) sheets() error {
 	}
 	var seconds, memory samples
 	for range 3 {
-		run := exec.CommandContext(b.ctx, b.program, "--register", register, "sheet", "import", file, "--kind", "agreement", "--dry-run")
+		took, most, err := b.ran("--register", register, "sheet", "import", file, "--kind", "agreement", "--dry-run")
 		var refused *exec.ExitError
-		if err := run.Run(); err != nil && !errors.As(err, &refused) {
+		if err != nil && !errors.As(err, &refused) {
 			return err
 		}
-		seconds = append(seconds, (run.ProcessState.UserTime()+run.ProcessState.SystemTime()).Seconds()*1000)
-		if used, ok := run.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			memory = append(memory, float64(used.Maxrss)/1024)
-		}
+		seconds, memory = append(seconds, took*1000), append(memory, most)
 	}
 	b.table.add("planning a sheet of 100,000 rows, by the processor's time", seconds, milliseconds, 20_000)
 	b.table.add("planning a sheet: memory at the most", memory, megabytes, 400)
