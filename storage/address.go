@@ -26,7 +26,9 @@ func Address(address string) string {
 type Server struct {
 	// Host is the computer, with a port where it is not the usual one; empty is this one.
 	Host, Database, Person string
-	// options are what else the address says, such as the file of a root certificate.
+	// Root is the file of the certificate by which the server's is verified; empty means those that the system trusts.
+	Root string
+	// options are what else the address says.
 	options url.Values
 }
 
@@ -40,7 +42,7 @@ func ServerOf(address string) Server {
 	if u.User != nil {
 		s.Person = u.User.Username()
 	}
-	for name, into := range map[string]*string{"host": &s.Host, "user": &s.Person} {
+	for name, into := range map[string]*string{"host": &s.Host, "user": &s.Person, "sslrootcert": &s.Root} {
 		if s.options.Has(name) {
 			*into = s.options.Get(name)
 			s.options.Del(name)
@@ -62,6 +64,9 @@ func (s Server) Address(password string) string {
 		options.Set("host", s.Host)
 	} else {
 		u.Host = s.Host
+	}
+	if s.Root != "" {
+		options.Set("sslrootcert", s.Root)
 	}
 	switch {
 	case password != "":

@@ -82,7 +82,7 @@ func (f *firstStart) build() {
 		f.ways = append(f.ways, newWayOn(lang.T("first.again"), storage.Address(f.again), func() { f.run(f.again, openOrLook) }))
 	}
 	if errors.Is(f.trouble, storage.ErrNoEntry) && storage.IsServer(f.again) && !f.opening {
-		f.ways[0] = newWayOn(lang.T("first.again"), storage.Name(f.again), func() { askServer(s.window.Canvas(), s.loader, f.again, f.run) })
+		f.ways[0] = newWayOn(lang.T("first.again"), storage.Name(f.again), func() { s.askServer(s.window.Canvas(), f.again, f.run) })
 	}
 	if f.again != "" && sealed(f.trouble) && !f.opening {
 		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
@@ -100,7 +100,7 @@ func (f *firstStart) build() {
 		add("first.sample", "first.sample.text", f.sample)
 		add("first.new", "first.new.text", func() { s.askNew(f.run) })
 		add("first.open", "first.open.text", func() { s.askOpen(f.run) })
-		add("first.server", "first.server.text", func() { askServer(s.window.Canvas(), s.loader, "", f.run) })
+		add("first.server", "first.server.text", func() { s.askServer(s.window.Canvas(), "", f.run) })
 	}
 
 	var languages []fyne.CanvasObject

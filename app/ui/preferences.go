@@ -89,7 +89,7 @@ func (w *Window) preferences() options.Options {
 		}
 		o.Open = func() { s.askOpen(turn) }
 		o.New = func() { s.askNew(turn) }
-		o.Server = func() { askServer(w.Canvas(), w.loader, "", turn) }
+		o.Server = func() { s.askServer(w.Canvas(), "", turn) }
 	}
 	return o
 }

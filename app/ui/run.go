@@ -48,6 +48,7 @@ type session struct {
 	with   *company // who else has it open; nil without a register
 	packed string   // the package by which the program was started; empty without one
 	said   string   // what is to be said once the next register is shown
+	tried  string   // where somebody last wanted to sign in
 
 	slot    kit.Slot
 	turning bool // to another register

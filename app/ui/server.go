@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -18,21 +19,25 @@ type credentials struct {
 	Database string
 	Person   string
 	Password string
+	Root     string
 	Keep     bool // the password, where the system keeps passwords
 }
 
-// askServer asks who signs in, where, and with which password, and opens the register there. address is what is known of that.
-func askServer(c fyne.Canvas, loader *kit.Loader, address string, run func(string, maker)) {
-	to := storage.ServerOf(address)
-	asked := credentials{Host: to.Host, Database: to.Database, Person: to.Person}
-	form := kit.NewForm(loader, &asked)
+// askServer asks who signs in, where, and with which password, and opens the register there. address is what is known of that,
+// empty where it is what was tried last.
+func (s *session) askServer(c fyne.Canvas, address string, run func(string, maker)) {
+	to := storage.ServerOf(cmp.Or(address, s.tried))
+	asked := credentials{Host: to.Host, Database: to.Database, Person: to.Person, Root: to.Root}
+	form := kit.NewForm(s.loader, &asked)
 	form.Section("",
 		kit.Line(kit.Text("server.host", &asked.Host).Width(2), kit.Text("server.database", &asked.Database).Required()),
 		kit.Line(kit.Text("server.person", &asked.Person), kit.Password("server.password", &asked.Password)),
 		kit.Line(kit.Check("server.keep", &asked.Keep)),
+		kit.Line(kit.Text("server.root", &asked.Root)),
 	)
 	kit.AskForm(c, lang.T("server.title"), lang.T("server.text"), lang.T("server.open"), form, func() {
-		to.Host, to.Database, to.Person = asked.Host, asked.Database, asked.Person
+		to.Host, to.Database, to.Person, to.Root = asked.Host, asked.Database, asked.Person, asked.Root
+		s.tried = to.Address("")
 		run(to.Address(asked.Password), asked.signIn)
 	})
 }

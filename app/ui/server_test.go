@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accord/app/lang"
+	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/clock"
 	"accord/storage/register"
@@ -73,5 +75,30 @@ func TestTheSettingsOfARegisterOnAServerOfferWhatHoldsThere(t *testing.T) {
 	}
 	if !strings.Contains(all, lang.T("settings.register.on_server")) {
 		t.Error("the settings lead to no other server")
+	}
+}
+
+// Who was not let in mends what was wrong and types the rest no more.
+func TestWhereSomebodyWantedToSignInIsRemembered(t *testing.T) {
+	s := firstSession(t, "")
+	c := s.window.Canvas()
+	wayOf(t, s, "first.server").Tapped(nil)
+	test.Type(c.Focused(), "127.0.0.1:1") // where nobody answers
+	c.FocusNext()
+	test.Type(c.Focused(), "office")
+	for _, b := range within[*kit.Button](c.Overlays().Top()) {
+		if b.Word() == lang.T("server.open") {
+			b.Press()
+			break
+		}
+	}
+	if !strings.Contains(words(s.window.Content()), lang.T("first.trouble")) {
+		t.Fatalf("the page says %q", words(s.window.Content()))
+	}
+	wayOf(t, s, "first.server").Tapped(nil)
+	for _, typed := range []string{"127.0.0.1:1", "office"} {
+		if all := words(c.Overlays().Top()); !strings.Contains(all, typed) {
+			t.Errorf("%q is to be typed again: %q", typed, all)
+		}
 	}
 }
