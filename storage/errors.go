@@ -24,6 +24,10 @@ var (
 	ErrNoRegister = errors.New("there is no register at this address")
 	// ErrExists: a new register cannot be made over a file that is there.
 	ErrExists = errors.New("the file is there already")
+	// ErrOccupied: a new register cannot be made in a database that holds one.
+	ErrOccupied = errors.New("the database holds a register already")
+	// ErrPersonName: nobody signs in to a register by such a name.
+	ErrPersonName = errors.New("this is no name of a person")
 	// ErrIsRegister: something else was to be written where a register lies.
 	ErrIsRegister = errors.New("a register lies at this place")
 	// ErrIsSealed: it is under seal already.

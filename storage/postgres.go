@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"strings"
 	"time"
@@ -40,7 +42,11 @@ func IsServer(address string) bool {
 // driver takes any certificate or none (sslmode of https://www.postgresql.org/docs/current/libpq-ssl.html).
 func serverConfig(address, schema, device string) (*pgx.ConnConfig, error) {
 	config, err := pgx.ParseConfig(address)
-	if err != nil {
+	var unread *fs.PathError
+	switch {
+	case errors.As(err, &unread): // the root certificate
+		return nil, fmt.Errorf("%w: %w", ErrUnverified, err)
+	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrAddress, err)
 	}
 	if !nearby(config.Host) && !strings.Contains(address, "sslmode=") {

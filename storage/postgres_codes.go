@@ -17,6 +17,12 @@ func crossed(err error) bool {
 	return errors.As(err, &said) && said.Code == crossedCode
 }
 
+// misnamed reports whether a name was refused that an account of the server cannot or may not have.
+func misnamed(err error) bool {
+	var said *pgconn.PgError
+	return errors.As(err, &said) && said.Code == "22023"
+}
+
 // ofServerFault returns our word for what a server says, nil where it says something else
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 func ofServerFault(err error) error {

@@ -23,7 +23,11 @@ func (s *Store) Admit(ctx context.Context, person string, role Role, password st
 			return fmt.Errorf("admit %s: %w", person, err)
 		}
 	}
-	if err := s.writer.WithContext(ctx).Exec("SELECT admit(?, ?, ?)", person, string(role), verifier).Error; err != nil {
+	err := s.writer.WithContext(ctx).Exec("SELECT admit(?, ?, ?)", person, string(role), verifier).Error
+	if misnamed(err) {
+		err = fmt.Errorf("%w: %w", ErrPersonName, err)
+	}
+	if err != nil {
 		return fmt.Errorf("admit %s: %w", person, translate(err))
 	}
 	return nil

@@ -107,6 +107,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	assert.Equal(t, duty.Ref(), hits[0].Ref)
 
 	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.RoleEditor, "x"), storage.ErrNoRight)
+	require.ErrorIs(t, o.chief.Admit(ctx, "accord_owner", storage.RoleEditor, ""), storage.ErrPersonName)
 	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
 	persons, err := o.chief.Persons(ctx)
 	require.NoError(t, err)

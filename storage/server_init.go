@@ -43,7 +43,7 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 	options.Before = nil
 	there, _, err := reachServer(ctx, address, serverSchema, options)
 	if err == nil {
-		return errors.Join(ErrExists, there.Close())
+		return errors.Join(ErrOccupied, there.Close())
 	}
 	if !errors.Is(err, ErrNotRegister) {
 		return err

@@ -52,6 +52,7 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 		"an empty database":     {storagetest.EmptyDatabase(t), storage.ErrUnprepared},
 		"an older register":     {older, storage.ErrOlderRegister},
 		"a newer register":      {newer, storage.ErrNewerRegister},
+		"no root certificate":   {"postgres://office.example/x?sslrootcert=/nowhere/root.crt", storage.ErrUnverified},
 		"any certificate":       {"postgres://office.example/x?sslmode=require", storage.ErrUnverified},
 		"no certificate":        {"postgres://office.example/x?sslmode=disable", storage.ErrUnverified},
 		"a certificate, or not": {"postgres://office.example/x?sslmode=prefer", storage.ErrUnverified},
@@ -73,6 +74,7 @@ func TestARegisterIsPreparedOnAServerOnceAndAgain(t *testing.T) {
 	}
 	s, err := storage.Open(ctx, fresh, storagetest.Options("tester"))
 	require.NoError(t, err)
+	require.ErrorIs(t, s.MoveTo(ctx, fresh, storagetest.Options("tester")), storage.ErrOccupied, "there is a register already")
 	p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
 	_, err = s.Save(ctx, p)
 	require.NoError(t, err)

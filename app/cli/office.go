@@ -37,7 +37,7 @@ func (c *command) officePrepare() error {
 		return wrong(lang.T("cli.usage.server"))
 	}
 	if err := storage.InitServer(c.ctx, c.address, c.options()); err != nil {
-		return trouble.At(storage.Name(c.address), err)
+		return trouble.At(c.address, err)
 	}
 	_, err := fmt.Fprintln(c.out, lang.T("cli.office.ready", storage.Name(c.address)))
 	return err
@@ -96,7 +96,7 @@ func (c *command) officeCheck() error {
 func (c *command) officeMove(how officeMoveCommand) error {
 	return c.withRegister(func(s *storage.Store) error {
 		if err := s.MoveTo(storage.Telling(c.ctx, c.slowly()), how.To, c.options()); err != nil {
-			return trouble.At(storage.Name(how.To), err)
+			return trouble.At(how.To, err)
 		}
 		_, err := fmt.Fprintln(c.out, lang.T("cli.office.moved", storage.Name(how.To)))
 		return err

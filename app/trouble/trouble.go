@@ -84,6 +84,8 @@ var known = []struct {
 	{storage.ErrNoDatabase, "no_database"},
 	{storage.ErrNoRegister, "no_register"},
 	{storage.ErrExists, "exists"},
+	{storage.ErrOccupied, "occupied"},
+	{storage.ErrPersonName, "person_name"},
 	{storage.ErrIsRegister, "is_register"},
 	{storage.ErrNotRegister, "not_register"},
 	{storage.ErrNewerRegister, "newer_register"},
@@ -174,11 +176,11 @@ func where(err error) string {
 	var p *fs.PathError
 	switch {
 	case errors.As(err, &l):
-		key := "error.file"
 		if storage.IsServer(l.file) {
-			key = "error.server"
+			text += " " + lang.T("error.server", storage.Name(l.file))
+		} else {
+			text += " " + lang.T("error.file", l.file)
 		}
-		text += " " + lang.T(key, l.file)
 	case errors.As(err, &p):
 		text += " " + lang.T("error.file", p.Path)
 	}

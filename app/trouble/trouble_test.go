@@ -29,7 +29,7 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 	for _, l := range register.Languages {
 		lang.Use(l)
 		for _, err := range []error{
-			storage.ErrNotFound, storage.ErrInvalid, storage.ErrConflict, storage.ErrNoRegister, storage.ErrExists, storage.ErrNotRegister,
+			storage.ErrNotFound, storage.ErrInvalid, storage.ErrConflict, storage.ErrNoRegister, storage.ErrExists, storage.ErrOccupied, storage.ErrPersonName, storage.ErrNotRegister,
 			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrDamaged, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, whole.ErrFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
 			fs.ErrNotExist, fs.ErrPermission, context.Canceled, exchange.Faults{{Key: "problem.required"}}, errors.New("the moon is blue"),
 		} {

@@ -35,7 +35,11 @@ func (w *Window) showApart() {
 	case errors.Is(w.lost, storage.ErrUnanswered) && w.unsent != nil && w.unsent == w.form:
 		w.apart.Say(lang.T("apart.unsent"), "", nil)
 	case errors.Is(w.lost, storage.ErrUnanswered):
-		w.apart.Say(lang.T("apart.unanswered"), "", nil)
+		said := lang.T("apart.unanswered")
+		if !w.Looking() {
+			said += " " + lang.T("apart.later")
+		}
+		w.apart.Say(said, "", nil)
 	case errors.Is(w.lost, storage.ErrOverwritten):
 		w.apart.Say(lang.T("apart.overwritten"), "", nil)
 	case errors.Is(w.lost, storage.ErrReplaced):
