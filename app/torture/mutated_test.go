@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ import (
 	"accord/app/paper"
 	"accord/app/paper/docx"
 	"accord/app/paper/pdf"
+	"accord/storage"
 	"accord/storage/clock"
 	"accord/storage/reading"
 	"accord/storage/register"
@@ -71,9 +73,14 @@ func resident() uint64 {
 
 // Files that were changed at random are read within bounds, and none is taken in by half.
 func TestMutatedFiles(t *testing.T) {
-	path := withSample(t, "a.accord")
-	s := open(t, path)
-	json := []byte(export(t, s))
+	json := []byte(export(t, open(t, withSample(t, "a.accord"))))
+	var s *storage.Store
+	empty := func() {
+		var err error
+		s, err = storage.Create(ctx, filepath.Join(t.TempDir(), "empty.accord"), storagetest.Options("tester"))
+		require.NoError(t, err)
+	}
+	empty()
 	long := paper.Words(strings.Repeat("О сотрудничестве в сфере торговли. ", 200))
 	sheet := &paper.Paper{Title: "Справка", Language: register.Russian, Made: storagetest.Noon, Sections: []paper.Section{{Blocks: []paper.Block{
 		paper.Heading{Text: paper.Words("Справка")}, paper.Paragraph{Text: long}, paper.Facts{{Label: "Номер", Value: paper.Words("14/2002")}},
@@ -102,18 +109,24 @@ func TestMutatedFiles(t *testing.T) {
 	}
 	n := times(20, 5000)
 	for range n {
+		took := false
 		bounded(func() {
 			before, err := s.Counts(ctx)
 			require.NoError(t, err)
 			_, _, err = exchange.Import(ctx, s, bytes.NewReader(mutated(random, json)))
-			if err == nil {
-				taken++
+			if took = err == nil; took {
 				return
 			}
 			after, countErr := s.Counts(ctx)
 			require.NoError(t, countErr)
 			assert.Equal(t, before, after, "a part of what was refused was taken in: %v", err)
 		})
+		if took {
+			taken++
+			whole(t, s, "after a mutated import")
+			require.NoError(t, s.Close())
+			empty() // where its IDs are free again
+		}
 		for _, content := range [][]byte{word.Bytes(), page.Bytes()} {
 			bounded(func() {
 				broken := mutated(random, content)
@@ -131,7 +144,8 @@ func TestMutatedFiles(t *testing.T) {
 		})
 	}
 	whole(t, s, "after mutated imports")
+	require.NoError(t, s.Close())
 	assert.Less(t, peak, uint64(500<<20), "memory")
-	storagetest.Reached(t, "mutated JSON, DOCX, PDF, pictures", "%d files, no panic, none taken in by half (%d imports were still right), memory at most %d MB, the longest %s",
+	storagetest.Reached(t, "mutated JSON, DOCX, PDF, pictures", "%d files, no panic, none taken in by half (%d imports were still right and whole), memory at most %d MB, the longest %s",
 		4*n, taken, peak>>20, longest.Round(time.Millisecond))
 }
