@@ -72,7 +72,7 @@ func ask(text string) asked {
 			add(&little, termOf(w))
 		default:
 			t := termOf(w)
-			t.exact = isNumber(w) && len(w) <= 2 && len(words) > 1 && (i+1 < len(words) || w[0] == '0')
+			t.exact = isNumber(w) && len(strings.TrimLeft(w, "0")) <= 2 && i+1 < len(words)
 			add(&terms, t)
 		}
 	}

@@ -252,6 +252,28 @@ func TestShortNumbersOfANumberAreNotTheBeginningsOfDays(t *testing.T) {
 	}
 }
 
+func TestNumbersAreAskedForAlikeWithAndWithoutZeros(t *testing.T) {
+	f := storagetest.New(t)
+	for _, number := range []string{"7", "0007", "70", "7/5", "07/05", "7/55", "70/5", "Cmd. 0042", "Cmd42", "420"} {
+		f.Agreement(register.Agreement{Title: register.Ru("О туризме"), Number: number})
+	}
+	numbers := func(text string) (all []string) {
+		hits, err := f.Search(ctx, text, 20, register.KindAgreement)
+		require.NoError(t, err)
+		for _, h := range hits {
+			all = append(all, h.Hint.Ru)
+		}
+		return all
+	}
+	for plain, zeros := range map[string]string{
+		"7": "0007", "№ 7": "№ 007", "7/5": "07/05", "7 / 55": "007/55", "номер 7 туризм": "номер 007 туризм", "туризм 7": "туризм 07", "cmd 42": "cmd 0042",
+	} {
+		found := numbers(plain)
+		require.NotEmpty(t, found, plain)
+		assert.Equal(t, found, numbers(zeros), "%q and %q", plain, zeros)
+	}
+}
+
 func TestASessionConcernsThePartnerOfItsCommission(t *testing.T) {
 	f := storagetest.New(t)
 	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
