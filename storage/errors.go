@@ -28,6 +28,8 @@ var (
 	ErrOccupied = errors.New("the database holds a register already")
 	// ErrPersonName: nobody signs in to a register by such a name.
 	ErrPersonName = errors.New("this is no name of a person")
+	// ErrName: the system allows no file of this name at this place.
+	ErrName = errors.New("there can be no file of this name here")
 	// ErrIsRegister: something else was to be written where a register lies.
 	ErrIsRegister = errors.New("a register lies at this place")
 	// ErrIsSealed: it is under seal already.

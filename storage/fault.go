@@ -18,14 +18,14 @@ import (
 )
 
 // worded are the faults that need no other name.
-var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoEntry, ErrCertificate, ErrStopped, ErrOlderRegister, ErrAddress, ErrUnverified, ErrCollation, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrIsRegister, ErrSealed, ErrWrongSecret, ErrIsSealed, ErrNotSealed}
+var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoEntry, ErrCertificate, ErrStopped, ErrOlderRegister, ErrAddress, ErrUnverified, ErrCollation, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrName, ErrIsRegister, ErrSealed, ErrWrongSecret, ErrIsSealed, ErrNotSealed}
 
 // translate puts what the engine and the system say into our words.
 func translate(err error) error {
 	if err == nil || isWorded(err) {
 		return err
 	}
-	word := ofSystem(err)
+	word := OfSystem(err)
 	var engine *sqlite.Error
 	if errors.As(err, &engine) {
 		word = ofEngine(engine.Code())
@@ -54,8 +54,8 @@ func isWorded(err error) bool {
 	return slices.ContainsFunc(worded, func(w error) bool { return errors.Is(err, w) })
 }
 
-// ofSystem returns our word for what the system says, nil where it says something else.
-func ofSystem(err error) error {
+// OfSystem returns our word for what the system says, nil where it says something else.
+func OfSystem(err error) error {
 	is := func(codes []error) bool {
 		return slices.ContainsFunc(codes, func(c error) bool { return errors.Is(err, c) })
 	}
@@ -68,6 +68,8 @@ func ofSystem(err error) error {
 		return ErrLocked
 	case is(away):
 		return ErrGone
+	case is(noName):
+		return ErrName
 	}
 	return nil
 }
@@ -90,10 +92,10 @@ func look(path string) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return ErrGone
 	} else if err != nil {
-		return errors.Join(ofSystem(err), err)
+		return errors.Join(OfSystem(err), err)
 	}
 	if err := mayWrite(path); err != nil {
 		return ErrReadOnly
 	}
-	return ofSystem(whole.Room(filepath.Dir(path)))
+	return OfSystem(whole.Room(filepath.Dir(path)))
 }

@@ -3,9 +3,11 @@ package storage_test
 import (
 	"database/sql"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -140,4 +142,25 @@ func TestADiskThatIsPulledOutIsCalledGone(t *testing.T) {
 	_, err = s.Save(ctx, &register.Sphere{Name: register.Ru("Сфера")})
 	assert.ErrorIs(t, err, storage.ErrGone)
 	assert.Empty(t, files(t, folder))
+}
+
+// What the system says of a name is no fault of a line: no server is asked for a file.
+func TestANameThatCannotBeIsCalledSo(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other names that cannot be")
+	}
+	folder := t.TempDir()
+	loop, file := filepath.Join(folder, "loop"), filepath.Join(folder, "file")
+	require.NoError(t, os.WriteFile(file, []byte("x"), 0o600))
+	require.NoError(t, os.Symlink("loop", loop))
+	for name, path := range map[string]string{
+		"a link that leads to itself": loop, "a path through a file": filepath.Join(file, "register.accord"),
+		"a name that is too long": filepath.Join(folder, strings.Repeat("д", 300)),
+	} {
+		err := storage.Write(path, func(io.Writer) error { return nil })
+		assert.ErrorIs(t, err, storage.ErrName, name)
+		assert.NotErrorIs(t, err, storage.ErrUnanswered, name)
+		_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrName, "%s: %v", name, err)
+	}
 }

@@ -13,6 +13,7 @@ var (
 	noRoom  = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 	noRight = []error{syscall.EROFS}
 	held    = []error{syscall.ETXTBSY}
+	noName  = []error{syscall.ENAMETOOLONG, syscall.ELOOP, syscall.ENOTDIR}
 	away    = []error{syscall.EIO, syscall.ENXIO, syscall.ENODEV, syscall.ENOTCONN, syscall.ESTALE, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.ETIMEDOUT, syscall.ECONNABORTED}
 )
 

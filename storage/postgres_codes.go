@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 )
@@ -56,9 +57,19 @@ func ofServerFault(err error) error {
 	if errors.As(err, &unproved) {
 		return ErrCertificate
 	}
-	var line net.Error
-	if errors.As(err, &unreached) || errors.As(err, &line) || pgconn.SafeToRetry(err) {
+	if errors.As(err, &unreached) || ofLine(err) || pgconn.SafeToRetry(err) {
 		return ErrUnanswered
 	}
 	return nil
+}
+
+// ofLine reports whether the line to a server says so. What the system says of a file looks like an error of a line too: each of
+// its numbers can tell whether it is a timeout.
+func ofLine(err error) bool {
+	var line net.Error
+	if !errors.As(err, &line) {
+		return false
+	}
+	_, system := line.(syscall.Errno)
+	return !system
 }

@@ -64,7 +64,7 @@ func readHeader(path string) (header []byte, err error) {
 	header = make([]byte, headerSize)
 	_, err = io.ReadFull(file, header)
 	switch u, is := sealAt(path); {
-	case err != nil && ofSystem(err) != nil:
+	case err != nil && OfSystem(err) != nil:
 		return nil, translate(err)
 	case err == nil && ours(header):
 		forgetAt(path) // the seal was of another file

@@ -87,6 +87,7 @@ var known = []struct {
 	{storage.ErrOccupied, "occupied"},
 	{storage.ErrPersonName, "person_name"},
 	{storage.ErrIsRegister, "is_register"},
+	{storage.ErrName, "name"},
 	{storage.ErrNotRegister, "not_register"},
 	{storage.ErrNewerRegister, "newer_register"},
 	{storage.ErrHeld, "held"},
@@ -138,6 +139,9 @@ func name(err error) string {
 		if errors.Is(err, k.err) {
 			return k.name
 		}
+	}
+	if word := storage.OfSystem(err); word != nil {
+		return name(word)
 	}
 	return "unexpected"
 }
