@@ -64,7 +64,7 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
 		return in.T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
-		return in.T("agreement.state.until", word, Day(s.Until))
+		return in.T("agreement.state.until", word, Day(s.Ends()))
 	case s.Status.Over() && s.From != "":
 		return in.T("agreement.state.since", word, Day(cmp.Or(s.Since, s.From)))
 	}
@@ -222,7 +222,7 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	if s.Extended && s.Notice == nil {
 		until := s.Period.To
 		if until == "" {
-			until = s.Until
+			until = s.Ends()
 		}
 		say("extended", Day(until))
 	}
@@ -230,7 +230,7 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	case s.Notice != nil:
 		notice(a, s, names, say)
 	case s.Ended != nil && ends:
-		say("ends", Day(s.Until))
+		say("ends", Day(s.Ends()))
 	case s.Renews && s.Period.LastNotice != "":
 		say(unless(s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	case s.Renews:
@@ -243,11 +243,11 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	case s.Status == register.StatusSuspended:
 		suspendedTerm(a, s, say)
 	case ends && a.Rules.Tacit():
-		say("last_period", Day(s.Until))
+		say("last_period", Day(s.Ends()))
 	case ends && a.Rules.Renewal == register.RenewalByConsent:
-		say("by_consent", Day(s.Until))
+		say("by_consent", Day(s.Ends()))
 	case ends:
-		say("until", Day(s.Until))
+		say("until", Day(s.Ends()))
 	case a.Term == register.TermFulfilled:
 		say("until_fulfilled")
 	case a.Term == register.TermOpen:

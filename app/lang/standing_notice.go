@@ -23,7 +23,7 @@ func (in In) noticeState(s register.Standing, names Names) string {
 	if s.Notice == nil {
 		return in.T("agreement.status." + string(register.StatusNoticeGiven))
 	}
-	return in.T("agreement.state.ends", in.noticeGiven(s, names), Day(s.Until))
+	return in.T("agreement.state.ends", in.noticeGiven(s, names), Day(s.Ends()))
 }
 
 // noticeGiven says that notice was given and by whom.
@@ -82,17 +82,17 @@ func notice(a *register.Agreement, s register.Standing, names Names, say func(st
 	n := s.Notice
 	switch {
 	case n.Alone:
-		say("notice_last_but_one", given(n, names), Day(s.Until))
+		say("notice_last_but_one", given(n, names), Day(s.Ends()))
 	case n.Effect == register.NoticeDoubtful:
-		say("notice_doubtful", given(n, names), Day(s.Until))
+		say("notice_doubtful", given(n, names), Day(s.Ends()))
 	case s.Status == register.StatusSuspended:
-		say("notice_suspended", given(n, names), Day(s.Until))
+		say("notice_suspended", given(n, names), Day(s.Ends()))
 	case n.Effect == register.NoticeLate:
-		say("notice_late", given(n, names), Day(s.Until))
+		say("notice_late", given(n, names), Day(s.Ends()))
 	case a.Rules.Tacit() && n.Effective == "":
-		say("notice_in_time", given(n, names), Day(s.Until))
+		say("notice_in_time", given(n, names), Day(s.Ends()))
 	default:
-		say("notice_works", given(n, names), Day(s.Until))
+		say("notice_works", given(n, names), Day(s.Ends()))
 	}
 	for i := range s.Notices {
 		if other := &s.Notices[i]; other.Works() && !other.Alone && other.At() != n.At() {
@@ -132,7 +132,7 @@ func suspension(one register.Suspension, names Names, say func(string, ...any)) 
 func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, ...any)) {
 	switch {
 	case s.Until != register.Forever:
-		say("term_until", Day(s.Until))
+		say("term_until", Day(s.Ends()))
 	case a.Term == register.TermOpen:
 		say("term_open")
 	}
@@ -142,7 +142,7 @@ func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, 
 func members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		if n := &s.Notices[i]; n.Works() && n.Alone && n.Last >= on && (s.Notice == nil || n.At() != s.Notice.At()) {
-			say("leaving", given(n, names), Day(n.Last))
+			say("leaving", given(n, names), Day(n.Ends()))
 		}
 	}
 	for _, m := range s.Members {
@@ -152,9 +152,9 @@ func members(s register.Standing, on register.Date, names Names, say func(string
 		case m.From > on:
 			say("joining", name, Day(m.From))
 		case m.To < on:
-			say("left", name, Day(m.To))
+			say("left", name, Day(m.Ends()))
 		case m.To < register.Forever && m.Left != nil && m.Left.Kind != register.ActionNotice:
-			say("leaves", name, Day(m.To))
+			say("leaves", name, Day(m.Ends()))
 		}
 	}
 }
@@ -171,7 +171,7 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 	case register.MemberIn:
 		day = Day(m.From)
 	default:
-		day = Day(m.To)
+		day = Day(m.Ends())
 	}
 	if day == "" {
 		return "", state
@@ -188,7 +188,7 @@ func rejoined(all []register.Membership, m register.Membership, on register.Date
 
 // withoutUs adds to the state of an agreement of three parties or more that ours has left or leaves.
 func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
-	var last register.Date
+	var last register.Membership
 	for _, m := range s.Members {
 		ours := slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == m.PartnerID })
 		if !ours {
@@ -197,13 +197,15 @@ func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.D
 		if m.From <= on && m.To == register.Forever {
 			return ""
 		}
-		last = max(last, m.To)
+		if m.To > last.To {
+			last = m
+		}
 	}
 	switch {
-	case last == "" || last == register.Forever || s.Notice != nil:
+	case last.To == "" || last.To == register.Forever || s.Notice != nil:
 		return ""
-	case last < on:
-		return in.T("agreement.state.not_for_us", Day(last))
+	case last.To < on:
+		return in.T("agreement.state.not_for_us", Day(last.Ends()))
 	}
-	return in.T("agreement.state.for_us_until", Day(last))
+	return in.T("agreement.state.for_us_until", Day(last.Ends()))
 }

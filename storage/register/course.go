@@ -274,6 +274,24 @@ func (c *course) endedBy() *Action {
 	return nil
 }
 
+// over returns the day from which the last run is over, as far as it is known; nothing where it does not end.
+func (c *course) over() Date {
+	day := c.last().to
+	if day == Forever {
+		return ""
+	}
+	var by Date
+	if n := c.ending(); n != nil {
+		by = n.Effective
+	} else if ended := c.endedBy(); ended != nil {
+		by = ended.Works()
+	}
+	if day = day.AddDays(1); by.First() == day {
+		return by
+	}
+	return day
+}
+
 // memberships returns for whom the agreement is in force by what is written down and by the notices that work.
 func (c *course) memberships() members {
 	m := slices.Clone(c.members)

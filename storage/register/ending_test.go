@@ -99,3 +99,33 @@ func TestAnEndlessTermIsOneEnding(t *testing.T) {
 	assert.Equal(t, register.Date("2001-01-31"), all[1].Rolling.UntilOn("2000-06-01"))
 	assert.Equal(t, register.Date("2001-02-28"), all[1].Rolling.UntilOn("2000-12-01"))
 }
+
+// Of an end whose day is not known it is not said that it came before that month.
+func TestTheLastDayIsKnownAsFarAsTheEndIs(t *testing.T) {
+	for _, c := range []struct {
+		name                string
+		act                 register.Action
+		before, ahead, over register.Date // as seen from January, February and June
+	}{
+		{"ended in a month", register.Action{Kind: register.ActionTermination, On: "2026-03"}, register.Forever, register.Forever, "2026-03"},
+		{"ended in a year", register.Action{Kind: register.ActionTermination, On: "2026"}, "2026", "2026", "2026"},
+		{"told ahead", register.Action{Kind: register.ActionTermination, On: "2026-01-20", Effective: "2026-03"}, register.Forever, "2026-03", "2026-03"},
+		{"notice that names a month", register.Action{Kind: register.ActionNotice, On: "2026-01-20", Effective: "2026-03"}, register.Forever, "2026-03", "2026-03"},
+		{"a whole day", register.Action{Kind: register.ActionTermination, On: "2026-01-20", Effective: "2026-03-01"}, register.Forever, "2026-02-28", "2026-02-28"},
+	} {
+		a := named(life("2020-01-10", "2020-01-10", "", ""))
+		a.Term = register.TermOpen
+		a.Actions = append(a.Actions, c.act)
+		for day, want := range map[register.Date]register.Date{"2026-01-10": c.before, "2026-02-10": c.ahead, "2026-06-01": c.over} {
+			assert.Equal(t, want, a.UntilOn(day), "%s, as seen on %s", c.name, day)
+			assert.Equal(t, want, untilBy(t, a, day), "%s, as lists have it on %s", c.name, day)
+		}
+	}
+
+	three := named(life("2020-01-10", "2020-01-10", "", ""))
+	three.Term = register.TermOpen
+	three.Parties = append(three.Parties, register.Party{Side: register.Third, PartnerID: register.ID{15: 3}, SignedOn: "2020-01-10"})
+	three.Actions = append(three.Actions, register.Action{Kind: register.ActionWithdrawal, PartnerID: boris, On: "2026-03"})
+	left, _ := three.StandingOn("2026-06-01").MemberOn(boris)
+	assert.Equal(t, register.Date("2026-03"), left.Ends())
+}

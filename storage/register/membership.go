@@ -13,6 +13,14 @@ type Membership struct {
 	Left *Action
 }
 
+// Ends returns To as far as it is known: the month or the year of the step by which the party leaves.
+func (m Membership) Ends() Date {
+	if m.Left == nil {
+		return m.To
+	}
+	return lastBefore(m.To, m.Left.Works())
+}
+
 // members are the memberships of all parties, in the order of the parties and of the days.
 type members []Membership
 

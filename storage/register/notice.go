@@ -33,6 +33,9 @@ type Notice struct {
 // At returns the place of the notice among the actions.
 func (n Notice) At() int { return n.place }
 
+// Ends returns Last as far as it is known: the month or the year that the notice names.
+func (n Notice) Ends() Date { return lastBefore(n.Last, n.Effective) }
+
 // Works reports whether something follows from the notice.
 func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
 

@@ -40,6 +40,19 @@ type Standing struct {
 	Ended, Repeated *Action
 	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
 	Members []Membership
+
+	over Date // from when it is over by what was done, as far as that is known
+}
+
+// Ends returns Until as far as it is known: the month or the year in which a step ends the agreement whose day is not known.
+func (s Standing) Ends() Date { return lastBefore(s.Until, s.over) }
+
+// lastBefore returns the last day before a step: the month or the year of the step where its day is not known.
+func lastBefore(last, step Date) Date {
+	if p := step.Precision(); (p == MonthKnown || p == YearKnown) && step.First() == last.AddDays(1) {
+		return step
+	}
+	return last
 }
 
 // UntilOn returns the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
@@ -58,10 +71,10 @@ func (a *Agreement) until(s Standing) Date {
 		if s.Resumes == Forever && s.Notice == nil && s.Ended == nil {
 			return "" // it is suspended, and no end of that is known
 		}
-		return s.Until
+		return s.Ends()
 	case s.Status == StatusExpired || s.Status == StatusTerminated:
 		if s.From != "" {
-			return s.From.AddDays(-1)
+			return lastBefore(s.From.AddDays(-1), s.Since)
 		}
 	case s.Status == StatusNotConcluded:
 		return ""
@@ -102,7 +115,7 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	if s.Suspensions = suspended(c.agreement.suspensions(), day); len(s.Suspensions) > 0 {
 		s.Resumes = c.agreement.resumes(day)
 	}
-	s.Until, s.Last = c.last().to, c.last().to
+	s.Until, s.Last, s.over = c.last().to, c.last().to, c.over()
 	s.periodOn(c, day)
 	if s.Notice == nil && s.Ended == nil {
 		s.Window = a.windowOn(c.clauses(), day)

@@ -198,8 +198,8 @@ func (l *life) inForce(force Date) {
 		}
 		if r.to < Forever && r.to >= r.from {
 			over := r.to.AddDays(1)
-			if ended := l.course.ended; i+1 == len(l.course.runs) && ended != nil && ended.Works().First() == over {
-				over = ended.Works() // as far as it is known
+			if i+1 == len(l.course.runs) {
+				over = l.course.over()
 			}
 			l.turns.add(r.after, over)
 		}
