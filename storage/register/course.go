@@ -145,7 +145,7 @@ func (c *course) moveEnd(act Action) (moved bool) {
 	if given == "" { // agreed on an unknown day: of what has an end, that end is moved
 		given, works = last.to, last.to
 	}
-	if given == Forever || given < last.from && works < last.from {
+	if given == Forever {
 		return false
 	}
 	switch {
@@ -230,6 +230,7 @@ func (c *course) terminate(s placed) {
 		return
 	case c.agreement.byOne(act):
 		c.members.leave(act.PartnerID, day.AddDays(-1), &act)
+	case day == last.to.AddDays(1) && last.after == StatusTerminated: // the end that a notice brings
 	case day > last.to:
 		c.repeated = &s
 	case day > last.from:

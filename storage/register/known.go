@@ -19,11 +19,15 @@ func (a Action) knownFrom() Date {
 	return ""
 }
 
-// KnownOn returns the agreement as it was known on a day: without the notices, ends, extensions and suspensions of later days.
+// KnownOn returns the agreement as it was known on a day: without the notices, ends, extensions, suspensions and accessions of
+// later days, and without the parties that come by those alone.
 func (a *Agreement) KnownOn(day Date) *Agreement {
 	day = day.First()
 	known := *a
 	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.knownFrom() > day })
+	known.Parties = slices.DeleteFunc(slices.Clone(a.Parties), func(p Party) bool {
+		return p.SignedOn == "" && a.acceded(p.PartnerID) && !known.acceded(p.PartnerID)
+	})
 	known.Amended = slices.DeleteFunc(slices.Clone(a.Amended), func(c Amended) bool { return c.From.First() > day })
 	return &known
 }
@@ -44,7 +48,7 @@ func (a *Agreement) knownDays() []Date {
 // turning are the steps that change the status and are known only when taken.
 var turning = []ActionKind{
 	ActionExtension, ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionWithdrawal,
-	ActionTermination, ActionNotConcluded, ActionForceUnclear,
+	ActionTermination, ActionNotConcluded, ActionForceUnclear, ActionAccession,
 }
 
 // begun returns the first day of which anything is known; nothing where a step was taken on an unknown day, or where there

@@ -189,3 +189,28 @@ func TestTheStatusOfADayIsThatOfItsStanding(t *testing.T) {
 		}
 	})
 }
+
+// Who accedes later was no party when notice was given, as far as anybody knew.
+func TestANoticeEndsTheAgreementUntilAThirdPartyAccedes(t *testing.T) {
+	clara := register.ID{15: 3}
+	a := named(life("2014-01-01", "2014-06-01", "", ""))
+	a.Term, a.Rules = register.TermOpen, register.Rules{Notice: register.Length{Count: 12, Unit: register.Months}}
+	a.Parties = append(a.Parties, register.Party{Side: register.Third, PartnerID: clara})
+	a.Actions = append(a.Actions,
+		register.Action{Kind: register.ActionNotice, PartnerID: anna, On: "2016-01-31"},
+		register.Action{Kind: register.ActionAccession, PartnerID: clara, On: "2016-06-01"})
+	assert.Equal(t, register.StatusNoticeGiven, a.StatusOn("2016-03-01"))
+	assert.Equal(t, register.Date("2017-01-31"), a.UntilOn("2016-03-01"), "the one other party is left alone")
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2016-07-01"))
+	assert.Equal(t, register.Forever, a.UntilOn("2017-02-01"), "in force between the two others")
+	assert.Equal(t, register.StatusInForce, register.SpanOn(register.Timeline(a), "2017-02-01").Status)
+}
+
+func TestTheEndOfANoticeMayBeWrittenDown(t *testing.T) {
+	a := named(production(register.RenewalUnlimited))
+	a.Actions = append(a.Actions, notice("2022-11-01"), register.Action{Kind: register.ActionTermination, On: "2023-05-18"})
+	assert.Equal(t, register.StatusTerminated, a.StatusOn("2023-06-01"))
+	for _, p := range a.Check() {
+		assert.NotEqual(t, "problem.ended_twice", p.Key)
+	}
+}

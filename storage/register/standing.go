@@ -80,7 +80,7 @@ func (a *Agreement) until(s Standing) Date {
 		return ""
 	}
 	if a.Term == TermUntil {
-		return a.Until
+		return a.KnownOn(s.On).namedEnd()
 	}
 	return ""
 }

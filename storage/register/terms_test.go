@@ -144,3 +144,20 @@ func TestNoticeAtAnyTimeEndsAFixedTermEarly(t *testing.T) {
 	fixed.Actions[len(fixed.Actions)-1].On = "2011-04-01"
 	assert.Equal(t, register.Date("2011-05-17"), fixed.UntilOn("2011-05-01"), "the term ends before the notice works")
 }
+
+func TestATermIsExtendedBeforeItEntersIntoForce(t *testing.T) {
+	a := named(life("2015-02-01", "", "", ""))
+	a.Term, a.Until = register.TermUntil, "2016-12-31"
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionExtension, On: "2016-06-01", Until: "2018-12-31"})
+	assert.Equal(t, register.Date("2016-12-31"), a.UntilOn("2016-05-31"), "nobody knew yet")
+	assert.Equal(t, register.Date("2018-12-31"), a.UntilOn("2017-06-01"))
+	assert.Equal(t, register.StatusSigned, a.StatusOn("2017-06-01"))
+	assert.Equal(t, register.StatusExpired, a.StatusOn("2019-01-01"), "it never entered into force")
+
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionEntryIntoForce, On: "2016-07-01"})
+	assert.Equal(t, register.Date("2018-12-31"), a.UntilOn("2016-08-01"))
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2018-12-31"))
+	for _, p := range a.Check() {
+		assert.NotEqual(t, "problem.extension_idle", p.Key)
+	}
+}

@@ -162,7 +162,7 @@ func (a *Agreement) runOut() Date {
 	switch {
 	case !a.done():
 	case a.Term == TermUntil:
-		last = a.Until.Last()
+		last = a.namedEnd().Last()
 	case a.Term == TermFor && a.Rules.From == TermFromSignature && !a.Rules.Tacit():
 		last = a.endOf(0, a.SignedOn().Last())
 	}
@@ -170,6 +170,21 @@ func (a *Agreement) runOut() Date {
 		return ""
 	}
 	return last.AddDays(1)
+}
+
+// namedEnd returns the last day that the term names, or the one to which the parties moved it, whether the agreement entered
+// into force or not.
+func (a *Agreement) namedEnd() Date {
+	end := a.Until
+	moves := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.Kind != ActionExtension })
+	slices.SortStableFunc(moves, func(x, y Action) int { return cmp.Compare(x.day(), y.day()) })
+	for _, act := range moves {
+		timely := min(act.day(), act.Works().First()) <= end.Last().AddDays(1)
+		if timely && act.Until.Last() > end.Last() {
+			end = act.Until
+		}
+	}
+	return end
 }
 
 // inForce adds what happens from the entry into force on. Where an agreement is suspended and notice was given, it is
