@@ -48,13 +48,17 @@ type placed struct {
 	place int
 }
 
-// day is the one by which the steps of a course stand in order: a notice and an extension count when they are given, all
-// others when they begin to work.
+// day is the one by which the steps of a course stand in order: a notice, its withdrawal and an extension count when they are
+// given, all others when they begin to work, and so does a withdrawal that works back.
 func (a Action) day() Date {
-	if a.Kind == ActionNotice || a.Kind == ActionExtension {
+	works := a.Works().First()
+	switch a.Kind {
+	case ActionNotice, ActionExtension:
 		return a.given()
+	case ActionNoticeWithdrawn:
+		return min(a.given(), works)
 	}
-	return a.Works().First()
+	return works
 }
 
 // courseOf follows an agreement from its entry into force, step by step in the order of their days.

@@ -52,7 +52,7 @@ func (e Ending) same(other Ending) bool {
 // endingsIn parts a span by the days on which the last day in force moves.
 func (a *Agreement) endingsIn(s Span, life *life) []Ending {
 	c := life.course
-	stays := s.Status == StatusSuspended && c != nil && c.agreement.resumes(s.From) == Forever // until nobody knows when
+	stays := s.Status == StatusSuspended && c != nil && c.resumes(s.From) == Forever // until nobody knows when
 	if !s.Status.Running() || c == nil || stays || !c.goesOn() {
 		return []Ending{{From: s.From, To: s.To, Until: a.untilIn(life, s.From)}}
 	}

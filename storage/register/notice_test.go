@@ -214,3 +214,30 @@ func TestTheEndOfANoticeMayBeWrittenDown(t *testing.T) {
 		assert.NotEqual(t, "problem.ended_twice", p.Key)
 	}
 }
+
+func TestAWithdrawalCountsWhenItIsGiven(t *testing.T) {
+	a := named(life("2015-02-01", "2015-03-01", "", ""))
+	a.Term, a.Rules = register.TermOpen, register.Rules{Notice: register.Length{Count: 3, Unit: register.Months}}
+	a.Actions = append(a.Actions, notice("2019-05-01"), register.Action{Kind: register.ActionNoticeWithdrawn, On: "2019-06-01", Effective: "2019-07-01"})
+	assert.Equal(t, register.StatusNoticeGiven, a.StatusOn("2019-05-31"))
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2019-06-01"), "the agreement will not end, as everybody knows by now")
+	assert.Equal(t, register.Forever, a.UntilOn("2019-06-01"))
+}
+
+// Who has left suspends nothing between the others.
+func TestASuspensionEndsWithTheMembershipOfItsParty(t *testing.T) {
+	clara := register.ID{15: 3}
+	a := named(life("2015-02-01", "2015-03-01", "", ""))
+	a.Term, a.Rules = register.TermOpen, register.Rules{Notice: register.Length{Count: 3, Unit: register.Months}}
+	a.Parties = append(a.Parties, register.Party{Side: register.Third, PartnerID: clara, SignedOn: "2015-02-01"})
+	a.Actions = append(a.Actions,
+		register.Action{Kind: register.ActionSuspension, PartnerID: clara, On: "2019-01-01"},
+		register.Action{Kind: register.ActionNotice, PartnerID: clara, On: "2019-02-01"})
+	for day, want := range map[register.Date]register.Status{
+		"2019-01-15": register.StatusSuspended, "2019-05-01": register.StatusSuspended, "2019-05-02": register.StatusInForce,
+	} {
+		assert.Equal(t, want, a.StatusOn(day), day)
+		assert.Equal(t, want, register.SpanOn(register.Timeline(a), day).Status, day)
+	}
+	assert.Equal(t, register.Date("2019-05-01"), a.StandingOn("2019-03-01").Resumes)
+}

@@ -112,8 +112,8 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	if !s.Status.Running() {
 		return s
 	}
-	if s.Suspensions = suspended(c.agreement.suspensions(), day); len(s.Suspensions) > 0 {
-		s.Resumes = c.agreement.resumes(day)
+	if s.Suspensions = suspended(c.suspensions(), day); len(s.Suspensions) > 0 {
+		s.Resumes = c.resumes(day)
 	}
 	s.Until, s.Last, s.over = c.last().to, c.last().to, c.over()
 	s.periodOn(c, day)
@@ -160,8 +160,8 @@ func (c *course) moved(day Date) bool {
 }
 
 // resumes returns the last day of the suspensions that follow each other from a day on.
-func (a *Agreement) resumes(day Date) Date {
-	all := a.suspensions()
+func (c *course) resumes(day Date) Date {
+	all := c.suspensions()
 	for last := day; ; {
 		reached := last
 		for _, s := range suspended(all, last) {

@@ -38,6 +38,22 @@ func (a *Agreement) suspensions() []Suspension {
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
+// suspensions returns those of the agreement; that of a party which leaves it ends with its membership.
+func (c *course) suspensions() []Suspension {
+	all := c.agreement.suspensions()
+	if !c.agreement.Multilateral() {
+		return all
+	}
+	for _, m := range c.memberships() {
+		for i, s := range all {
+			if s.PartnerID == m.PartnerID && m.From <= s.From && s.From <= m.To {
+				all[i].To = min(s.To, m.To)
+			}
+		}
+	}
+	return all
+}
+
 // belonging returns the places of what a step takes back: what the same party has done, what nobody in particular has done
 // where it has done nothing, and everything where the step is that of all.
 func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) []int {

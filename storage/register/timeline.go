@@ -192,7 +192,7 @@ func (a *Agreement) namedEnd() Date {
 func (l *life) inForce(force Date) {
 	l.repeated = l.course.repeated
 	l.turns.add(StatusInForce, force)
-	pauses := l.course.agreement.suspensions()
+	pauses := l.course.suspensions()
 	for i, r := range l.course.runs {
 		if i > 0 {
 			l.turns.add(StatusInForce, r.from)
