@@ -240,4 +240,9 @@ func TestASuspensionEndsWithTheMembershipOfItsParty(t *testing.T) {
 		assert.Equal(t, want, register.SpanOn(register.Timeline(a), day).Status, day)
 	}
 	assert.Equal(t, register.Date("2019-05-01"), a.StandingOn("2019-03-01").Resumes)
+
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionSuspension, PartnerID: clara, On: "2020-01-01"})
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2020-02-01"), "who has left suspends nothing")
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionSuspension, On: "2021-01-01"})
+	assert.Equal(t, register.StatusSuspended, a.StatusOn("2021-02-01"), "all of them do")
 }

@@ -38,20 +38,26 @@ func (a *Agreement) suspensions() []Suspension {
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
-// suspensions returns those of the agreement; that of a party which leaves it ends with its membership.
+// suspensions returns those of the agreement; that of a party which leaves it ends with its membership, and who has left
+// suspends nothing.
 func (c *course) suspensions() []Suspension {
 	all := c.agreement.suspensions()
 	if !c.agreement.Multilateral() {
 		return all
 	}
-	for _, m := range c.memberships() {
-		for i, s := range all {
-			if s.PartnerID == m.PartnerID && m.From <= s.From && s.From <= m.To {
-				all[i].To = min(s.To, m.To)
-			}
+	joined := c.memberships()
+	for i, s := range all {
+		own := slices.DeleteFunc(slices.Clone(joined), func(m Membership) bool { return m.PartnerID != s.PartnerID })
+		last := s.From.AddDays(-1)
+		switch at := slices.IndexFunc(own, func(m Membership) bool { return m.To >= s.From }); {
+		case len(own) == 0: // suspended by all
+			last = s.To
+		case at >= 0:
+			last = own[at].To
 		}
+		all[i].To = min(s.To, last)
 	}
-	return all
+	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
 // belonging returns the places of what a step takes back: what the same party has done, what nobody in particular has done
