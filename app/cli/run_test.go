@@ -200,7 +200,7 @@ func TestListsForScripts(t *testing.T) {
 `, short(d.done("list", "agreement", "--format", "json")))
 	assert.Equal(t, "[]\n", d.done("list", "session", "--format=json"))
 	assert.Equal(t, `id,code,kind,ours,parent_ru,parent_en,parent_tt,name_ru,name_en,name_tt,aliases
-…205,,enterprise,false,Гянджа,Ganja,Гәнҗә,Гянджинский автомобильный завод,Ganja Auto Plant,,"Gyanja Auto Plant, Gəncə Avtomobil Zavodu"
+…205,,enterprise,false,Гянджа,Ganja,Гәнҗә,Гянджинский автомобильный завод,Ganja Auto Plant,Гәнҗә автомобиль заводы,"Gyanja Auto Plant, Gəncə Avtomobil Zavodu"
 `, short(d.done("list", "partner", "--find", "Azərbaycan", "--format", "csv", "--sort", "parent", "--partner", "azerbaijan", "--limit", "1", "--sort=-parent")))
 	for _, kind := range register.Kinds {
 		var rows []map[string]any

@@ -13,7 +13,7 @@ func TestTheTradeWithAPartnerIsToldAsItWasSaidAndWhatFollows(t *testing.T) {
 	d := newDesk(t)
 	d.done("sample")
 	assert.Equal(t, "Partner  Goods  Period  Flow  Value  Growth  Basis  How known  Published\n"+
-		"Azerbaijan  all goods  first half of 2022  turnover  60 000 000 USD  growth: more than twice  statement  as stated  29.11.2022\n"+
+		"Azerbaijan  all goods  first half of 2022  turnover  60 000 000 USD  growth: more than twofold  statement  as stated  29.11.2022\n"+
 		"Azerbaijan  all goods  2021  turnover  more than 70 000 000 USD  statement  as stated  29.11.2022\n"+
 		"Azerbaijan  all goods  first half of 2021  turnover  less than 30 000 000 USD  statement  follows from what was stated  29.11.2022\n",
 		lessGaps(strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(d.done("trade", "азербайджан", "--on", "2022-12-05"))))
