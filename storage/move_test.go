@@ -44,7 +44,7 @@ func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
 	defer func() { require.NoError(t, file.Close()) }()
 	sameRegister(t, server, file, a.Ref(), d.Ref())
 
-	assert.ErrorIs(t, f.MoveTo(ctx, to, storagetest.Options("administrator")), storage.ErrExists)
+	assert.ErrorIs(t, f.MoveTo(ctx, to, storagetest.Options("administrator")), storage.ErrOccupied)
 	assert.ErrorIs(t, server.MoveTo(ctx, back, storagetest.Options("administrator")), storage.ErrExists)
 }
 

@@ -132,7 +132,7 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 // Extension is what the name of a register's file ends in.
 const Extension = ".accord"
 
-// Create makes an empty register, and its folder. A file that is there already is ErrExists.
+// Create makes an empty register, and its folder. A file that is there already is ErrExists, a database that holds a register ErrOccupied.
 func Create(ctx context.Context, address string, options Options) (*Store, error) {
 	return CreateWith(ctx, address, options, nil)
 }
