@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -182,6 +183,12 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		return err
 	}))
 	require.NoError(t, s.Close())
+	packed := packedRecords(t, path)
+	for ref := range last {
+		if bytes.Count(content, packed[ref.ID]) != 1 { // a page that was divided keeps what it held in its free space
+			delete(last, ref)
+		}
+	}
 	random := rand.New(rand.NewPCG(6, 13))
 	back, missing := 0, 0
 	for n := range rounds(t, 24) {
@@ -205,8 +212,8 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		require.NoError(t, os.WriteFile(from, damaged, 0o600))
 		_, err := storage.Salvage(ctx, from, to, storagetest.Options("tester"))
 		if errors.Is(err, storage.ErrDamaged) {
-			for ref, text := range last {
-				assert.False(t, bytes.Contains(damaged, []byte(text)), "round %d: %s %s could be read", n, ref.Kind, ref.ID)
+			for ref := range last {
+				assert.False(t, bytes.Contains(damaged, packed[ref.ID]), "round %d: %s %s could be read", n, ref.Kind, ref.ID)
 			}
 			continue
 		}
@@ -214,7 +221,7 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		s, err := storage.Open(ctx, to, storagetest.Options("tester"))
 		require.NoError(t, err, n)
 		for ref, text := range last {
-			if !bytes.Contains(damaged, []byte(text)) {
+			if !bytes.Contains(damaged, packed[ref.ID]) {
 				missing++
 				continue
 			}
@@ -235,5 +242,26 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		require.NoError(t, err)
 		assert.True(t, bytes.Equal(damaged, now), "the damaged one is only read")
 	}
+	assert.NotZero(t, back, "nothing was whole enough to be looked for")
 	storagetest.Reached(t, "salvage of damaged registers", "%d records that were whole came back, %d were not whole", back, missing)
+}
+
+// packedRecords are the newest versions of records as the history of a register keeps them, to the byte.
+func packedRecords(t *testing.T, path string) map[register.ID][]byte {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	rows, err := db.Query("SELECT record_id, CAST(after AS BLOB) FROM history ORDER BY seq")
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	found := map[register.ID][]byte{}
+	for rows.Next() {
+		var id register.ID
+		var after []byte
+		require.NoError(t, rows.Scan(&id, &after))
+		found[id] = after
+	}
+	require.NoError(t, rows.Err())
+	return found
 }
