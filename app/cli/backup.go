@@ -250,11 +250,9 @@ const passphraseAtMost = 1 << 10
 // passphrase reads one from a file that the caller has opened, else it asks for it.
 func (c *command) passphrase(fd int, prompt string) (string, error) {
 	if fd >= 0 {
-		from := os.Stdin
-		if fd > 0 {
-			from = os.NewFile(uintptr(fd), "passphrase")
-		}
+		from := c.env.Handed(fd)
 		line, err := bufio.NewReader(io.LimitReader(from, passphraseAtMost)).ReadString('\n')
+		_ = from.Close()
 		if line = strings.TrimRight(line, "\r\n"); line == "" || err != nil && !errors.Is(err, io.EOF) {
 			return "", refusal{text: lang.T("cli.passphrase.none")}
 		}

@@ -24,6 +24,7 @@ func (d *desk) secretly(typed []string, args ...string) (code int, out, errs str
 	code = cli.Run(context.Background(), append([]string{"--lang=en", "--register", d.path}, args...), cli.Environment{
 		Stdout: &stdout, Stderr: &stderr, Author: "tester", Device: "laptop", Clock: clock.At(storagetest.Noon),
 		Getenv: func(string) string { return "" },
+		Handed: d.open,
 		Secret: func(string) (string, error) {
 			next := typed[0]
 			typed = typed[1:]

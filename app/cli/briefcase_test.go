@@ -1,8 +1,6 @@
 package cli_test
 
 import (
-	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -18,12 +16,7 @@ func TestABriefcaseIsPackedByACommand(t *testing.T) {
 	d := withSample(t)
 	path := filepath.Join(t.TempDir(), "п.accordcase")
 	pack := func(args ...string) (int, string, string) {
-		secret := filepath.Join(t.TempDir(), "secret")
-		require.NoError(t, os.WriteFile(secret, []byte("слова подряд\n"), 0o600))
-		file, err := os.Open(secret)
-		require.NoError(t, err)
-		defer func() { _ = file.Close() }()
-		return d.on(append([]string{"briefcase", "-o", path, "--passphrase-fd", fmt.Sprint(file.Fd())}, args...)...)
+		return d.on(append([]string{"briefcase", "-o", path, "--passphrase-fd", d.hand("слова подряд")}, args...)...)
 	}
 	code, out, errs := pack("--kind", "agreement", "--until", "2022-12-06")
 	require.Zero(t, code, errs)

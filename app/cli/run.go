@@ -53,6 +53,9 @@ type Environment struct {
 	Keys func() (*pack.Device, error)
 	// Secret asks for a passphrase without showing it; nil cannot ask.
 	Secret func(prompt string) (string, error)
+	// Handed returns the file that the caller has opened under a number and hands over: whoever reads it closes it. Nil
+	// is the process's own.
+	Handed func(number int) io.ReadCloser
 }
 
 // The exit codes.
@@ -112,12 +115,24 @@ type windowCommand struct {
 	File string `arg:"" optional:""`
 }
 
+// handed returns an open file of the process by its number. Standard input stays open: its number must not come to mean
+// the next file that is opened.
+func handed(number int) io.ReadCloser {
+	if number == 0 {
+		return io.NopCloser(os.Stdin)
+	}
+	return os.NewFile(uintptr(number), "handed over")
+}
+
 // Run does what the arguments (without the program's name) ask for and returns the exit code: 0 done;
 // 1 the register or the input says no; 2 wrong usage; 3 register damaged; 4 register made by a newer
 // Accord; 5 register locked. Without a command it opens the window.
 func Run(ctx context.Context, args []string, env Environment) int {
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
+	}
+	if env.Handed == nil {
+		env.Handed = handed
 	}
 	if env.Clock == nil {
 		env.Clock = clock.System

@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -26,10 +28,25 @@ type desk struct {
 	t    *testing.T
 	path string
 	env  map[string]string
+	// handed are the files whose numbers are passed, by number.
+	handed map[int]string
+}
+
+// hand opens a file with a passphrase for the next command and returns its number. It is none of the process: two who
+// own one number close it twice, and the second time it is somebody else's.
+func (d *desk) hand(passphrase string) string {
+	number := 3 + len(d.handed)
+	d.handed[number] = passphrase + "\n"
+	return strconv.Itoa(number)
+}
+
+// open returns what was handed over under a number.
+func (d *desk) open(number int) io.ReadCloser {
+	return io.NopCloser(strings.NewReader(d.handed[number]))
 }
 
 func newDesk(t *testing.T) *desk {
-	return &desk{t: t, path: filepath.Join(t.TempDir(), "реестр №1.accord"), env: map[string]string{}}
+	return &desk{t: t, path: filepath.Join(t.TempDir(), "реестр №1.accord"), env: map[string]string{}, handed: map[int]string{}}
 }
 
 // withSample is a desk whose register holds the sample.
@@ -46,6 +63,7 @@ func (d *desk) run(args ...string) (code int, out, errs string) {
 		Stdout: &stdout, Stderr: &stderr, Version: "0.1.0", Author: "tester", Device: "laptop",
 		Getenv: func(name string) string { return d.env[name] },
 		Clock:  clock.At(storagetest.Noon),
+		Handed: d.open,
 		Keys:   func() (*pack.Device, error) { return pack.DeviceIn(filepath.Dir(d.path), "laptop") },
 		OpenWindow: func(address, l string, look bool) int {
 			if look {

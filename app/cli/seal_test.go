@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,11 +37,7 @@ func TestARegisterIsClosedAndOpenedByCommands(t *testing.T) {
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "whole")
 
-	passphrase := filepath.Join(t.TempDir(), "passphrase")
-	require.NoError(t, os.WriteFile(passphrase, []byte("длинная фраза\n"), 0o600))
-	file, err := os.Open(passphrase)
-	require.NoError(t, err)
-	code, out, errs = d.secretly(nil, "--unlock-fd", strconv.Itoa(int(file.Fd())), "export")
+	code, out, errs = d.secretly(nil, "--unlock-fd", d.hand("длинная фраза"), "export")
 	require.Zero(t, code, errs)
 	assert.Equal(t, before, out)
 

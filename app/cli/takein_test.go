@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,31 +10,20 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// secret is an open file with a passphrase.
-func secret(t *testing.T, text string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "secret")
-	require.NoError(t, os.WriteFile(path, []byte(text+"\n"), 0o600))
-	file, err := os.Open(path)
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = file.Close() })
-	return fmt.Sprint(file.Fd())
-}
-
 // The way of a part of the register into the field and back, by commands.
 func TestAPartGoesAlongAndComesBack(t *testing.T) {
 	d := withSample(t)
 	folder := t.TempDir()
 	there, back := filepath.Join(folder, "баку.accordpack"), filepath.Join(folder, "назад.accordpack")
 	visit := "01900000-0000-7000-8000-000000000701"
-	code, out, errs := d.on("pack", "visit", visit, "-o", there, "--for", "Baku", "--depth", "1", "--passphrase-fd", secret(t, "слова подряд"))
+	code, out, errs := d.on("pack", "visit", visit, "-o", there, "--for", "Baku", "--depth", "1", "--passphrase-fd", d.hand("слова подряд"))
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "Made: "+there)
 
-	code, _, errs = d.run("unpack", there, "--passphrase-fd", secret(t, "другие слова"))
+	code, _, errs = d.run("unpack", there, "--passphrase-fd", d.hand("другие слова"))
 	assert.Equal(t, 1, code)
 	assert.Contains(t, errs, "This is not the passphrase of the package; nothing has changed.")
-	code, out, errs = d.run("unpack", there, "--passphrase-fd", secret(t, "слова подряд"))
+	code, out, errs = d.run("unpack", there, "--passphrase-fd", d.hand("слова подряд"))
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "The register is ready")
 
@@ -44,17 +32,17 @@ func TestAPartGoesAlongAndComesBack(t *testing.T) {
 	code, out, errs = field.on("show", "visit", visit)
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "Azerbaijan")
-	code, _, errs = field.on("pack", "-o", back, "--passphrase-fd", secret(t, "слова подряд"))
+	code, _, errs = field.on("pack", "-o", back, "--passphrase-fd", field.hand("слова подряд"))
 	require.Zero(t, code, errs)
 
-	code, out, errs = d.on("takein", back, "--dry-run", "--passphrase-fd", secret(t, "слова подряд"))
+	code, out, errs = d.on("takein", back, "--dry-run", "--passphrase-fd", d.hand("слова подряд"))
 	require.Zero(t, code, errs)
 	assert.Contains(t, out, "There is nothing to take in")
 	whole, err := os.ReadFile(back)
 	require.NoError(t, err)
 	cut := filepath.Join(folder, "обрезан.accordpack")
 	require.NoError(t, os.WriteFile(cut, whole[:len(whole)/2], 0o600))
-	code, _, errs = d.on("takein", cut, "--passphrase-fd", secret(t, "слова подряд"))
+	code, _, errs = d.on("takein", cut, "--passphrase-fd", d.hand("слова подряд"))
 	assert.Equal(t, 1, code)
 	assert.Contains(t, errs, "The package is damaged, cut or changed; nothing was taken from it.")
 }
