@@ -1,7 +1,7 @@
 # make run    the program with the sample register
 # make office  a PostgreSQL of its own with the sample in it, and two windows on it
 # make test   everything that must hold before a change is taken
-# make test-slow  the same as on a slow machine, three times; TIMES=1 once (hours)
+# make test-slow  its tests as on a slow machine, three times; TIMES=1 once (hours)
 # make build  build/accord
 # make torture  kills, full disks, damage, two at once, in hundreds and thousands, and a table of what was reached; PERCENT=10 for fewer; and
 #               the tests of the register on registers under seal
@@ -22,7 +22,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through tests test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -52,8 +52,13 @@ RACE := -race -gcflags=modernc.org/sqlite/lib=-race=false
 # Properties are tried with the same draws in every run, so that what passed passes; test-slow draws others each time.
 export RAPID_SEED ?= 1
 
-# Each step says what it is; the first that fails ends the run. AGAIN=-count=1 runs again what has passed before.
-test: setup
+# Each step says what it is; the first that fails ends the run.
+test: setup read-through tests
+	@echo "== a package of it"
+	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
+
+# What reading the sources tells.
+read-through: setup
 	@echo "== format"
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
 	@echo "== vet and staticcheck"
@@ -66,6 +71,9 @@ test: setup
 	@for system in darwin/arm64 darwin/amd64 windows/amd64 linux/arm64; do \
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
+
+# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before.
+tests: setup
 	@echo "== tests"
 	go test $(TESTS) $(AGAIN) ./storage ./... # the longest first
 	@echo "== the register on a server"
@@ -76,13 +84,11 @@ test: setup
 	@echo "== the program"
 	$(MAKE) --no-print-directory build
 	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
-	@echo "== a package of it"
-	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
 TIMES := 3
 
 test-slow: setup
-	for run in $$(seq $(TIMES)); do RAPID_SEED=$$RANDOM .ci/slow $(MAKE) --no-print-directory test AGAIN=-count=1 || exit 1; done
+	for run in $$(seq $(TIMES)); do RAPID_SEED=$$RANDOM .ci/slow $(MAKE) --no-print-directory tests AGAIN=-count=1 || exit 1; done
 
 PERCENT := 100
 
