@@ -25,6 +25,7 @@ type sheetImportCommand struct {
 	Map    string `name:"map" placeholder:"MAP.json"`
 	Keep   string `name:"keep-map" placeholder:"MAP.json"`
 	Sheet  string `name:"sheet" placeholder:"SHEET"`
+	Money  string `name:"currency" placeholder:"USD"`
 	DryRun bool   `name:"dry-run"`
 	Report string `name:"report" placeholder:"FILE.xlsx|.csv"`
 	Format string `name:"format" placeholder:"table|json" default:"table"`
@@ -46,6 +47,10 @@ func (c *command) sheetImport(what sheetImportCommand) error {
 	}
 	if ext := strings.ToLower(filepath.Ext(what.Report)); what.Report != "" && !slices.Contains(sheet.Extensions, ext) {
 		return wrong(lang.T("cli.usage.value", "--report", filepath.Base(what.Report), strings.Join(sheet.Extensions, ", ")))
+	}
+	currency, err := register.ReadCurrency(what.Money)
+	if _, has := field.Find(kind, field.Currency); what.Money != "" && (err != nil || !has) {
+		return wrong(lang.T("cli.usage.value", "--currency", what.Money, "USD, RUB, EUR, CNY, KZT, AZN"))
 	}
 	var m *mapping.Mapping
 	if what.Map != "" {
@@ -81,6 +86,10 @@ func (c *command) sheetImport(what sheetImportCommand) error {
 	}
 	if m == nil {
 		m = mapping.Propose(table.Shaped, kind)
+	}
+	if currency != "" {
+		m = m.Clone() // one that was given may fix nothing
+		m.Fixed[field.Currency] = currency
 	}
 	if what.Keep != "" {
 		if err := storage.Write(what.Keep, m.Write); err != nil {

@@ -64,6 +64,22 @@ func TestASheetIsTakenInTriedUndone(t *testing.T) {
 	assert.NotContains(t, d.done("list", "agreement", "--find", "77/2002"), "77/2002")
 }
 
+// The command is told the currency once for the whole table; without it no sum is taken for dollars.
+func TestTheCurrencyOfATableIsToldOnce(t *testing.T) {
+	d := withSample(t)
+	file := filepath.Join(t.TempDir(), "trade.csv")
+	require.NoError(t, os.WriteFile(file, []byte("Страна;Период;Направление;Стоимость\nАзербайджан;2019;экспорт;70,5\n"), 0o600))
+	code, _, errs := d.on("sheet", "import", file, "--kind", "trade-record")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "the currency of this sum is not stated")
+	code, _, errs = d.on("sheet", "import", file, "--kind", "trade-record", "--currency", "дублоны")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, errs, "--currency")
+	code, _, errs = d.on("sheet", "import", file, "--kind", "trade-record", "--currency", "евро")
+	require.Equal(t, 0, code, errs)
+	assert.Contains(t, d.done("list", "trade-record", "--format", "csv"), ",7050,EUR,")
+}
+
 func TestASheetThatCannotBeTaken(t *testing.T) {
 	d := withSample(t)
 	folder := t.TempDir()

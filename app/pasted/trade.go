@@ -1,6 +1,8 @@
 package pasted
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,7 +25,31 @@ type TradeFigure struct {
 	Source    string
 	Published register.Date
 	Note      string
-	Unread    []string
+
+	unread map[tradePlace]string
+	rest   []underHead
+}
+
+// underHead is a cell that says nothing of a figure as far as its heading is known.
+type underHead struct{ head, cell string }
+
+// Unread returns what could not be read, as it was said.
+func (f *TradeFigure) Unread() (all []string) {
+	for place := noPlace; place <= notePlace; place++ {
+		if said := f.unread[place]; said != "" {
+			all = append(all, said)
+		}
+	}
+	return all
+}
+
+// notRead keeps what could not be read in its place.
+func (f *TradeFigure) notRead(place tradePlace, said string) {
+	f.unread = maps.Clone(f.unread)
+	if f.unread == nil {
+		f.unread = map[tradePlace]string{}
+	}
+	f.unread[place] = said
 }
 
 // MostFigures is how many figures are read of one pasted table.
@@ -101,23 +127,24 @@ func flowOf(cell string) (flow register.Flow, rest string, ok bool) {
 
 // tradeColumn is a column of a table: what stands in it, and what its heading says of all its cells.
 type tradeColumn struct {
+	head   string
 	place  tradePlace
 	flow   register.Flow
 	period register.TradePeriod
+	unread string // the heading of a period that is none: "13.2022"
 	unit   string // "млн долл. США"
 }
 
 // tradeHeading knows the heading of a column.
 func tradeHeading(cell string) (c tradeColumn, ok bool) {
+	c.head = cell
 	text := folded(cell)
 	if text == "" || utf8.RuneCountInString(text) > 80 {
 		return c, false
 	}
-	if flow, unit, is := flowOf(text); is {
-		return tradeColumn{place: valuePlace, flow: flow, unit: unit}, true
-	}
-	if p, is := yearOrPeriod(text); is {
-		return tradeColumn{place: valuePlace, period: p}, true
+	if c.figures(text) {
+		c.place = valuePlace
+		return c, true
 	}
 	for _, w := range tradeWords {
 		if after, is := strings.CutPrefix(text, w.begins); is {
@@ -131,6 +158,76 @@ func tradeHeading(cell string) (c tradeColumn, ok bool) {
 		}
 	}
 	return c, false
+}
+
+// Compared figures are no values of trade: "2022 к 2021, %". A year with something else that is no period is a period that cannot
+// be read.
+var (
+	comparing  = compiled(`%|темп|прирост|\bрост|дол[яи]|изменен|growth|share|change|үсеш|өлеш`)
+	likePeriod = compiled(`^\D{0,12}(\d{1,4}[-./]\d{2,4}|(19|20)\d\d)(\D|$)`)
+)
+
+// figures reads a heading whose column holds figures of a flow, of a period, or of both: "Экспорт 2021, млн долл. США".
+func (c *tradeColumn) figures(text string) bool {
+	if comparing().MatchString(text) {
+		return false
+	}
+	flow, rest, isFlow := flowOf(text)
+	if !isFlow {
+		rest = text
+	}
+	said, unit := rest, ""
+	if at := strings.IndexAny(rest, ",(;:"); at >= 0 {
+		said, unit = strings.TrimSpace(rest[:at]), strings.Trim(rest[at:], " ,(;:)")
+	}
+	period, isPeriod := yearOrPeriod(strings.TrimRight(said, "*¹²³ "))
+	switch {
+	case isPeriod && said != "":
+		c.period = period
+	case likePeriod().MatchString(rest):
+		c.unread, unit = c.head, unitIn(rest)
+	case !isFlow:
+		return false
+	default:
+		unit = rest
+	}
+	if isFlow {
+		c.flow = flow
+	}
+	c.unit = unit
+	return true
+}
+
+// under puts a line of headings under another: a cell of the upper one stands over the blank ones behind it.
+func under(upper, lower []tradeColumn) []tradeColumn {
+	out := make([]tradeColumn, max(len(upper), len(lower)))
+	var group tradeColumn
+	for i := range out {
+		var one tradeColumn
+		if i < len(upper) && upper[i].head != "" {
+			group = upper[i]
+		}
+		if i < len(lower) {
+			one = lower[i]
+		}
+		switch {
+		case one.head == "":
+			if i < len(upper) {
+				out[i] = upper[i]
+			}
+			continue
+		case one.place == noPlace:
+			one.place = group.place
+		}
+		if one.place == valuePlace && group.place == valuePlace {
+			one.flow, one.unit = cmp.Or(one.flow, group.flow), cmp.Or(one.unit, group.unit)
+			if one.period.IsZero() && one.unread == "" {
+				one.period, one.unread = group.period, group.unread
+			}
+		}
+		out[i] = one
+	}
+	return out
 }
 
 // yearOrPeriod reads a period; of bare numbers only the years of our time are taken for one.
@@ -165,79 +262,123 @@ func TradeRows(rows [][]string, today register.Date) []TradeFigure {
 type tradeReader struct {
 	today   register.Date
 	columns []tradeColumn
+	heads   int    // the row of the headings
 	unit    string // said above the table
 	figures []TradeFigure
+	lines   []tradeLine
 }
 
-// row reads a row: a heading, a line above the table, or figures.
+// tradeLine is a row without a figure.
+type tradeLine struct {
+	row    int
+	before int // the figure behind it
+	text   string
+}
+
+// row reads a row: a heading, a line without figures, or figures.
 func (r *tradeReader) row(number int, cells []string) {
-	if columns, is := tradeHeadings(cells); is {
-		r.columns = columns
+	if columns, is := tradeHeadings(cells); is && !r.below(cells) {
+		if r.heads > 0 && r.heads == number-1 && len(r.figures) == 0 {
+			columns = under(r.columns, columns)
+		}
+		r.columns, r.heads = columns, number
 		return
 	}
 	filled := slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" })
-	switch {
-	case len(filled) == 0:
+	if len(filled) == 0 {
 		return
-	case len(filled) == 1:
+	}
+	if len(filled) == 1 {
 		if unit := unitIn(filled[0]); unit != "" {
 			r.unit = unit
 		}
-		return
+	} else {
+		columns := r.columns
+		if columns == nil {
+			columns = guessed(cells)
+		}
+		if r.take(number, cells, columns) {
+			return
+		}
 	}
-	columns := r.columns
-	if columns == nil {
-		columns = guessed(cells)
-	}
-	r.take(number, cells, columns)
+	r.lines = append(r.lines, tradeLine{number, len(r.figures), strings.Join(filled, " · ")})
 }
+
+// figuresAlone is a cell of figures alone: a value, whether it can be read or not.
+var figuresAlone = compiled(`^[\d\s.,%+<>=~≈≤≥−–-]*\d[\d\s.,%]*$`)
 
 // tradeHeadings reports whether a row is that of the headings: at least two are known, and no cell is a figure.
 func tradeHeadings(cells []string) ([]tradeColumn, bool) {
 	columns := make([]tradeColumn, len(cells))
-	known := 0
+	known, periods, flows, places := 0, 0, 0, map[tradePlace]bool{}
 	for i, cell := range cells {
-		if c, ok := tradeHeading(cell); ok {
-			columns[i] = c
-			known++
+		c, ok := tradeHeading(cell)
+		columns[i] = c
+		if !ok {
+			if figuresAlone().MatchString(cell) || cell != "" && isAmount(cell) {
+				return nil, false
+			}
 			continue
 		}
-		if _, err := register.ReadAmount(cell, ""); err == nil && cell != "" {
-			return nil, false
+		known++
+		places[c.place] = true
+		switch {
+		case c.flow != "" && c.period.IsZero():
+			flows++
+		case c.flow == "" && !c.period.IsZero():
+			periods++
 		}
 	}
-	places := map[tradePlace]bool{}
-	for _, c := range columns {
-		places[c.place] = true
-	}
-	return columns, known >= 2 && places[valuePlace]
+	figure := len(places) == 1 && periods == 1 && flows == 1 // "Турция, 2021, экспорт, много" is a row
+	return columns, known >= 2 && places[valuePlace] && !figure
 }
 
-var unitWords = compiled(`(тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)?\s*(долл\pL*\.?(\s*сша)?|usd|руб\pL*\.?|rub|евро|eur|манат\pL*|azn|тенге|kzt|юан\pL*|cny|dollar\pL*|us\$|\$)`)
+var unitWords = compiled(`(?:^|[^\pL])((?:(?:тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)\s*)?` +
+	`(?:долл(?:ар\pL*)?\.?(?:\s*сша)?|usd|руб(?:л\pL*)?\.?|rub|евро|eur|манат\pL*|azn|тенге|kzt|юан\pL*|cny|dollars?|us\$|\$))(?:[^\pL]|$)`)
 
 // unitIn finds the unit of figures in a line above a table: "(млн долл. США)".
-func unitIn(text string) string { return strings.TrimSpace(unitWords().FindString(folded(text))) }
+func unitIn(text string) string {
+	m := unitWords().FindStringSubmatch(folded(text))
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
 
-// guessed says what stands in the cells of a row without headings, by the cells themselves.
+// guessed says what stands in the cells of a row without headings, by the cells themselves. What no cell is known for is a word for
+// a flow where it stands before the value.
 func guessed(cells []string) []tradeColumn {
 	columns := make([]tradeColumn, len(cells))
 	taken := map[tradePlace]bool{}
+	value := len(cells)
 	for i, cell := range cells {
 		place := noPlace
 		switch {
 		case cell == "":
-		case isPeriod(cell) && !taken[periodPlace]:
+		case (isPeriod(cell) || likePeriod().MatchString(cell) && !hasLetters(cell)) && !taken[periodPlace]:
 			place = periodPlace
 		case isFlow(cell) && !taken[flowPlace]:
 			place = flowPlace
-		case isAmount(cell) && !taken[valuePlace]:
-			place = valuePlace
+		case (isAmount(cell) || figuresAlone().MatchString(cell)) && !taken[valuePlace]:
+			place, value = valuePlace, i
 		case isCurrency(cell) && !taken[currencyPlace]:
 			place = currencyPlace
-		case !taken[partnerPlace] && !taken[valuePlace]:
+		}
+		columns[i].place = place
+		taken[place] = true
+	}
+	for i, cell := range cells {
+		if cell == "" || columns[i].place != noPlace {
+			continue
+		}
+		place := sourcePlace
+		switch {
+		case !taken[partnerPlace] && i < value:
 			place = partnerPlace
-		case !taken[sourcePlace]:
-			place = sourcePlace
+		case !taken[flowPlace] && i < value:
+			place = flowPlace
+		case taken[sourcePlace]:
+			continue
 		}
 		columns[i].place = place
 		taken[place] = true
@@ -256,37 +397,63 @@ func isCurrency(cell string) bool { _, err := register.ReadCurrency(cell); retur
 // noFigure are the cells by which tables say that nothing is known.
 var noFigure = []string{"", "-", "–", "—", "…", "...", "x", "х", "н/д", "нет данных", "нет", "n/a", "na", "..", "мәгълүмат юк"}
 
-// take reads the figures of a row.
-func (r *tradeReader) take(number int, cells []string, columns []tradeColumn) {
+// below reports whether a row stands under the headings that were read: a period is among the periods, a flow among the flows.
+func (r *tradeReader) below(cells []string) bool {
+	for i, c := range r.columns {
+		if i < len(cells) && (c.place == periodPlace && isPeriod(cells[i]) && cells[i] != "" || c.place == flowPlace && isFlow(cells[i])) {
+			return true
+		}
+	}
+	return false
+}
+
+// take reads the figures of a row, and reports whether it has any.
+func (r *tradeReader) take(number int, cells []string, columns []tradeColumn) bool {
 	like := TradeFigure{Row: number}
-	currency := ""
+	currency, had := "", len(r.figures)
 	for i, cell := range cells {
-		if i >= len(columns) || cell == "" {
+		if cell == "" {
 			continue
 		}
-		like.read(columns[i].place, cell, &currency, r.today)
+		if i >= len(columns) {
+			like.rest = append(like.rest, underHead{columnLetters(i), cell})
+			continue
+		}
+		like.read(columns[i], columnLetters(i), cell, &currency, r.today)
 	}
 	for i, cell := range cells {
 		if i >= len(columns) || columns[i].place != valuePlace || slices.Contains(noFigure, folded(cell)) {
 			continue
 		}
 		one, c := like, columns[i]
-		one.Unread = slices.Clone(like.Unread)
 		if c.flow != "" {
 			one.Flow = c.flow
 		}
-		if !c.period.IsZero() {
+		switch {
+		case c.unread != "":
+			one.notRead(periodPlace, c.unread)
+		case !c.period.IsZero():
 			one.Period = c.period
 		}
-		one.amount(cell, currency, c.unit, r.unit)
+		one.amount(cell, currency, cmp.Or(c.unit, r.unit))
 		r.figures = append(r.figures, one)
 	}
+	return len(r.figures) > had
+}
+
+// columnLetters names a column without a heading as spreadsheets do.
+func columnLetters(column int) string {
+	name := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
 }
 
 // read takes what a cell says of all figures of its row.
-func (f *TradeFigure) read(place tradePlace, cell string, currency *string, today register.Date) {
-	unread := func() { f.Unread = append(f.Unread, cell) }
-	switch place {
+func (f *TradeFigure) read(c tradeColumn, letters, cell string, currency *string, today register.Date) {
+	unread := func() { f.notRead(c.place, cell) }
+	switch c.place {
 	case periodPlace:
 		p, ok := yearOrPeriod(cell)
 		if !ok {
@@ -303,12 +470,16 @@ func (f *TradeFigure) read(place tradePlace, cell string, currency *string, toda
 		f.Flow = flow
 	case partnerPlace, noPlace: // the first column of a table whose columns are periods is without a heading
 		switch {
+		case c.place == noPlace && c.head != "":
+			f.rest = append(f.rest, underHead{c.head, cell})
 		case isFlow(cell):
 			f.Flow, _, _ = flowOf(cell)
 		case isPeriod(cell):
 			f.Period, _ = yearOrPeriod(cell)
 		case f.Partner == "" && hasLetters(cell):
 			f.Partner = cell
+		default:
+			f.rest = append(f.rest, underHead{cmp.Or(c.head, letters), cell})
 		}
 	case currencyPlace:
 		code, err := register.ReadCurrency(cell)
@@ -331,7 +502,7 @@ func (f *TradeFigure) read(place tradePlace, cell string, currency *string, toda
 			f.Goods.Name = register.Text{En: cell}
 		}
 	case quantityPlace:
-		n, err := register.ReadThousandths(cell)
+		n, err := register.ReadThousandths(PlainNumber(cell))
 		if err != nil {
 			unread()
 			return
@@ -370,28 +541,14 @@ func basisOf(cell string) register.TradeBasis {
 	return ""
 }
 
-// ownUnit finds a figure with its unit in the same cell.
-var ownUnit = compiled(`\d[\s\d.,]*[\pL$€₽₼]`)
-
-// amount reads a sum in the unit of its heading, else in that above the table.
-func (f *TradeFigure) amount(cell, currency, ofColumn, ofTable string) {
-	unit := ofColumn
-	if unit == "" {
-		unit = ofTable
-	}
-	text, turned := cell, cell
-	if unit != "" && !ownUnit().MatchString(cell) {
-		words := strings.Fields(unit)
-		text += " " + unit
-		slices.Reverse(words) // "USD million"
-		turned += " " + strings.Join(words, " ")
-	}
-	a, err := register.ReadAmount(text, currency)
+// amount reads a sum in the unit that its heading or the table gives it.
+func (f *TradeFigure) amount(cell, currency, unit string) {
+	a, err := Sum(cell, unit, currency)
 	if err != nil {
-		a, err = register.ReadAmount(turned, currency)
-	}
-	if err != nil {
-		f.Unread = append(f.Unread, cell)
+		if unit != "" && !ownUnit().MatchString(cell) {
+			cell += " " + unit // whoever corrects it shall see in what it is
+		}
+		f.notRead(valuePlace, cell)
 		return
 	}
 	f.Amount = a

@@ -14,9 +14,20 @@ var longColumns = []string{
 	"partner", "period", "flow", "value", "goods.code", "goods.name", "quantity", "unit", "basis", "source_words", "published_on", "note",
 }
 
+// Long is a table of trade with one figure a row.
+type Long struct {
+	// Rows begin with those that stood above the headings; Head is the place of the headings.
+	Rows [][]string
+	Head int
+	// Known is how many columns are named after fields; the others keep the headings that they had.
+	Known int
+}
+
 // LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as it is read by TradeRows: the
-// first row names the columns, and periods are said in a language. Any other table, with one value a row already, is none.
-func LongTrade(rows [][]string, in register.Language) (long [][]string, is bool) {
+// head names the columns, and periods are said in a language. Nothing of the table is left out: what could not be read stands in its
+// place as it was, rows without figures and columns without a meaning stand where they stood. Any other table, with one value
+// a row already, is none.
+func LongTrade(rows [][]string, in register.Language) (long Long, is bool) {
 	wide := slices.ContainsFunc(rows, func(cells []string) bool {
 		columns, head := tradeHeadings(cells)
 		values := 0
@@ -28,55 +39,103 @@ func LongTrade(rows [][]string, in register.Language) (long [][]string, is bool)
 		return head && values > 1
 	})
 	if !wide {
-		return nil, false
+		return Long{}, false
 	}
 	return longOf(rows, in)
 }
 
 // BareTrade does so with a table without headings, whose cells tell what they are by themselves.
-func BareTrade(rows [][]string, in register.Language) (long [][]string, is bool) {
+func BareTrade(rows [][]string, in register.Language) (long Long, is bool) {
 	return longOf(rows, in)
 }
 
-func longOf(rows [][]string, in register.Language) (long [][]string, is bool) {
-	long = [][]string{longColumns}
-	for _, f := range TradeRows(rows, "") {
-		long = append(long, f.cells(in))
+func longOf(rows [][]string, in register.Language) (long Long, is bool) {
+	r := tradeReader{}
+	for i, cells := range rows {
+		r.row(i+1, cells)
 	}
-	return filledColumns(long), len(long) > 1
+	heads := slices.Clone(longColumns)
+	for _, f := range r.figures {
+		for _, one := range f.rest {
+			if !slices.Contains(heads[len(longColumns):], one.head) {
+				heads = append(heads, one.head)
+			}
+		}
+	}
+	line := func(text string) []string {
+		cells := make([]string, len(heads))
+		cells[0] = text
+		return cells
+	}
+	lines := r.lines
+	for ; len(lines) > 0 && lines[0].row < r.heads; lines = lines[1:] {
+		long.Rows = append(long.Rows, line(lines[0].text))
+	}
+	long.Head = len(long.Rows)
+	long.Rows = append(long.Rows, heads)
+	for n, f := range r.figures {
+		for ; len(lines) > 0 && lines[0].before <= n; lines = lines[1:] {
+			long.Rows = append(long.Rows, line(lines[0].text))
+		}
+		long.Rows = append(long.Rows, f.cells(in, heads))
+	}
+	for _, last := range lines {
+		long.Rows = append(long.Rows, line(last.text))
+	}
+	long.keepFilled()
+	return long, len(r.figures) > 0
 }
 
-// filledColumns leaves out the columns without a cell below their heading.
-func filledColumns(rows [][]string) [][]string {
+// keepFilled leaves out the columns without a cell below their heading; the first one stays, for rows without figures.
+func (l *Long) keepFilled() {
 	var kept []int
-	for i := range rows[0] {
-		if slices.ContainsFunc(rows[1:], func(cells []string) bool { return cells[i] != "" }) {
+	for i := range l.Rows[l.Head] {
+		if i == 0 || slices.ContainsFunc(l.Rows[l.Head+1:], func(cells []string) bool { return cells[i] != "" }) {
 			kept = append(kept, i)
+			if i < len(longColumns) {
+				l.Known++
+			}
 		}
 	}
-	out := make([][]string, len(rows))
-	for n, cells := range rows {
+	for n, cells := range l.Rows {
+		l.Rows[n] = nil
 		for _, i := range kept {
-			out[n] = append(out[n], cells[i])
+			l.Rows[n] = append(l.Rows[n], cells[i])
 		}
 	}
-	return out
 }
 
-// cells are the figure as a row under longColumns. What could not be read stands in the place of the value.
-func (f TradeFigure) cells(in register.Language) []string {
-	value := typed(f.Amount)
-	if len(f.Unread) > 0 {
-		value = strings.Join(f.Unread, "; ")
-	}
+// cells are the figure as a row under headings. What could not be read stands in its place.
+func (f TradeFigure) cells(in register.Language, heads []string) []string {
 	quantity := ""
 	if n := f.Quantity.Thousandths; n != 0 {
 		quantity = fmt.Sprintf("%d,%03d", n/1000, n%1000)
 	}
-	return []string{
+	value := typed(f.Amount)
+	if said := f.unread[currencyPlace]; said != "" {
+		value = strings.TrimSpace(value + " " + said)
+	}
+	cells := []string{
 		f.Partner, f.Period.Text().Or(in), string(f.Flow), value, f.Goods.Code, f.Goods.Name.Or(in), quantity, f.Quantity.Unit,
 		string(f.Basis), f.Source, string(f.Published), f.Note,
 	}
+	for i, place := range []tradePlace{
+		partnerPlace, periodPlace, flowPlace, valuePlace, codePlace, goodsPlace, quantityPlace, unitPlace, basisPlace, sourcePlace, publishedPlace, notePlace,
+	} {
+		if said := f.unread[place]; said != "" {
+			cells[i] = said
+		}
+	}
+	for _, head := range heads[len(cells):] {
+		var said []string
+		for _, one := range f.rest {
+			if one.head == head {
+				said = append(said, one.cell)
+			}
+		}
+		cells = append(cells, strings.Join(said, "; "))
+	}
+	return cells
 }
 
 // typed writes a sum as ReadAmount reads it.

@@ -20,7 +20,7 @@ func tradeRows(text string) (rows []string) {
 			sum = strings.TrimSpace(fmt.Sprintf("%d %s %s", f.Amount.Money.Minor, f.Amount.Money.Currency, f.Amount.Qualifier))
 		}
 		rows = append(rows, rowOf(strconv.Itoa(f.Row), f.Partner, f.Period.Text().Ru, string(f.Flow), sum, string(f.Basis), f.Source,
-			f.Goods.Code, string(f.Published), strings.Join(f.Unread, "; ")))
+			f.Goods.Code, string(f.Published), strings.Join(f.Unread(), "; ")))
 	}
 	return rows
 }

@@ -113,6 +113,9 @@ func currencyWord(word string) string {
 	return ""
 }
 
+// groupedDigits are those that are parted by thousands.
+var groupedDigits = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
+
 // minorUnits reads digits with a decimal mark as a whole number of so many more places.
 func minorUnits(digits string, places int) (int64, bool) {
 	digits = strings.TrimRight(digits, ".,")
@@ -123,6 +126,9 @@ func minorUnits(digits string, places int) (int64, bool) {
 	whole, fraction := digits, ""
 	if mark >= 0 {
 		whole, fraction = digits[:mark], strings.TrimRight(digits[mark+1:], "0")
+	}
+	if strings.ContainsAny(whole, ".,") && !groupedDigits.MatchString(whole) {
+		return 0, false // 1,2,3
 	}
 	whole = strings.NewReplacer(".", "", ",", "").Replace(whole)
 	if len(fraction) > places {

@@ -26,7 +26,7 @@ func TestSumsAreReadAsPeopleTypeThem(t *testing.T) {
 		assert.NoError(t, err, text)
 		assert.Equal(t, want, got, text)
 	}
-	for _, text := range []string{"много", "70 слонов", "1,254", "-5", "5,5 JPY", "99999999999999999999", "70 млн 5", "млн"} {
+	for _, text := range []string{"много", "70 слонов", "1,254", "1,2,3", "1,2,3.5", "1.25,5.5", "-5", "5,5 JPY", "99999999999999999999", "70 млн 5", "млн"} {
 		_, err := register.ReadAmount(text, "USD")
 		assert.ErrorIs(t, err, register.ErrAmount, text)
 	}

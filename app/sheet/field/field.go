@@ -83,6 +83,14 @@ func Like(k register.Kind) [][]string { return tables[k].like }
 // Fixed are the values that hold for all rows of a kind where no column has them and nobody says otherwise.
 func Fixed(k register.Kind) map[string]string { return tables[k].fixed }
 
+// Stated are the values that hold for all rows of a table because its columns are those of a layout that lays them down.
+func Stated(k register.Kind, heads []string) map[string]string {
+	if stated := tables[k].stated; stated != nil {
+		return stated(heads)
+	}
+	return nil
+}
+
 // Common returns the fields of a kind that are often said once of a whole table, above it or not at all.
 func Common(k register.Kind) (fields []Field) {
 	for _, name := range tables[k].common {
@@ -102,6 +110,7 @@ type table struct {
 	keys   [][]string
 	like   [][]string
 	fixed  map[string]string
+	stated func(heads []string) map[string]string
 	common []string
 	fill   func(register.Record, Values)
 }

@@ -62,10 +62,22 @@ var trades = table{
 	keys:   tradeKeys(),
 	common: []string{"value.currency", "source_words", "published_on"},
 	fixed: map[string]string{
-		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms), "value.currency": "USD",
+		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms),
+	},
+	stated: func(heads []string) map[string]string {
+		if slices.ContainsFunc(heads, func(h string) bool { return slices.Contains(inDollars, Fold(h)) }) {
+			return map[string]string{"value.currency": "USD"}
+		}
+		return nil
 	},
 	fill: of(fillTrade),
 }
+
+// Currency is the field of the currency of all sums of a row. It is said once for a table where no column and no heading names it.
+const Currency = "value.currency"
+
+// inDollars are columns of the customs' tables and of UN Comtrade, whose layouts lay down the currency.
+var inDollars = words("stoim|primaryvalue")
 
 // tradeKeys are the sets that identify an existing figure. By another basis it is another figure, and published on
 // another day it is a revision.

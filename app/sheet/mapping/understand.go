@@ -3,6 +3,7 @@ package mapping
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -270,9 +271,8 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	for _, head := range s.Heads {
 		m.Columns = append(m.Columns, Column{Head: head})
 	}
-	for name, value := range field.Fixed(kind) {
-		m.Fixed[name] = value
-	}
+	maps.Copy(m.Fixed, field.Fixed(kind))
+	maps.Copy(m.Fixed, field.Stated(kind, s.Heads))
 	claims := map[string][]claim{}
 	var names []string
 	for _, f := range field.Of(kind) {

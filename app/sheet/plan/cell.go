@@ -2,9 +2,9 @@ package plan
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
+	"accord/app/pasted"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/storage/register"
@@ -34,7 +34,7 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 	case field.Line:
 		if v.Line, err = b.line(f, cell); err == nil && (f.Name == "quantity" || f.Name == "net") {
 			var n int64
-			n, err = register.ReadThousandths(plainNumber(cell))
+			n, err = register.ReadThousandths(pasted.PlainNumber(cell))
 			v.Number = int(n)
 		}
 	case field.Phrase:
@@ -66,7 +66,7 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			err = errUnreadable
 		}
 	case field.Amount:
-		v.Amount, err = readAmount(cell, b.currency)
+		v.Amount, err = pasted.Sum(cell, b.units[column], b.currency)
 	case field.Period:
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:
@@ -158,34 +158,4 @@ func (b *building) line(f field.Field, cell string) (string, error) {
 		text = strings.NewReplacer("\n", ";").Replace(strings.TrimSpace(cell))
 	}
 	return text, nil
-}
-
-// readAmount reads a sum. Statistics are finer than the smallest coin; they are rounded to it.
-func readAmount(cell, currency string) (register.Amount, error) {
-	text := plainNumber(cell)
-	a, err := register.ReadAmount(text, currency)
-	if err == nil || strings.ContainsAny(text, ", ") {
-		return a, err
-	}
-	n, fault := strconv.ParseFloat(text, 64)
-	if fault != nil {
-		return a, err
-	}
-	return register.ReadAmount(strconv.FormatFloat(n, 'f', register.MinorDigits(currency), 64), currency)
-}
-
-// plainNumber writes a number of a spreadsheet as people do: without a power of ten, and no finer than it is told.
-func plainNumber(cell string) string {
-	text := strings.Join(strings.Fields(strings.ReplaceAll(cell, "\u00a0", " ")), " ")
-	if strings.ContainsAny(text, "eE") {
-		if n, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", "."), 64); err == nil {
-			return strconv.FormatFloat(n, 'f', -1, 64)
-		}
-	}
-	if whole, fraction, is := strings.Cut(text, "."); is && len(fraction) > 6 && !strings.ContainsFunc(whole+fraction, func(r rune) bool { return r < '0' || r > '9' }) {
-		if n, err := strconv.ParseFloat(text, 64); err == nil { // 70.099999999999994
-			return strconv.FormatFloat(n, 'f', 2, 64)
-		}
-	}
-	return text
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/pasted"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
@@ -112,9 +113,13 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 			v[name] = one
 		}
 	}
-	if code, there := v["value.currency"]; there && code.Line != "" {
-		if sum, there := v["value"]; there && sum.Amount.Money.Currency == b.currency {
-			b.recount(v, r, code.Line, row)
+	if sum, there := v["value"]; there {
+		switch code := v[field.Currency].Line; {
+		case code != "" && sum.Amount.Money.Currency == b.currency:
+			b.recount(v, r, code, row)
+		case code == "" && sum.Amount.Money.Currency == "":
+			i := b.columnOf("value")
+			row.Faults = append(row.Faults, Fault{b.p.Table.Address(i, r.Number), i, "sheet.fault.no_currency", nil})
 		}
 	}
 	if len(notes) > 0 {
@@ -184,7 +189,7 @@ func merge(v field.Values, name string, one field.Value) {
 func (b *building) recount(v field.Values, r read.Row, code string, row *Row) {
 	for i, f := range b.fields {
 		if f.Name == "value" && i < len(r.Cells) {
-			if sum, err := readAmount(r.Cells[i], code); err == nil {
+			if sum, err := pasted.Sum(r.Cells[i], b.units[i], code); err == nil {
 				one := v["value"]
 				one.Amount = sum
 				v["value"] = one

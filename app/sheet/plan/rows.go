@@ -2,7 +2,9 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
+	"accord/app/pasted"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
@@ -16,6 +18,7 @@ func (b *building) columns() {
 	b.days = make([]field.Days, len(b.p.Columns))
 	b.p.MonthFirst = make([]bool, len(b.p.Columns))
 	b.slashed = make([]bool, len(b.p.Columns))
+	b.units = make([]string, len(b.p.Columns))
 	for i, c := range b.p.Columns {
 		b.fields[i], _ = field.Find(b.kind, c.Field)
 		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst}
@@ -29,6 +32,9 @@ func (b *building) columns() {
 			})
 		}
 		b.p.MonthFirst[i] = b.days[i].MonthFirst
+		if b.fields[i].Sort == field.Amount {
+			b.units[i] = b.unitOf(c.Head)
+		}
 		b.slashed[i] = b.fields[i].Name == "number" && slices.ContainsFunc(t.Rows, func(r read.Row) bool {
 			return r.Number > t.Head && i < len(r.Cells) && field.Slashed(r.Cells[i])
 		})
@@ -43,6 +49,18 @@ func (b *building) columns() {
 			b.sets = append(b.sets, set)
 		}
 	}
+}
+
+// unitOf is the unit that the heading of a column gives to its sums, or else a line above the table.
+func (b *building) unitOf(head string) string {
+	unit := pasted.Unit(head)
+	for _, r := range b.p.Table.Rows {
+		if unit != "" || r.Number >= b.p.Table.Head {
+			break
+		}
+		unit = pasted.Unit(strings.Join(r.Cells, " "))
+	}
+	return unit
 }
 
 func (b *building) readNames() (err error) {
@@ -65,14 +83,14 @@ func (b *building) readNames() (err error) {
 
 // readFixed reads what holds for all rows.
 func (b *building) readFixed() {
-	b.currency = b.m.Fixed["value.currency"]
+	b.currency, _ = register.ReadCurrency(b.m.Fixed[field.Currency]) // none is told with the rows
 	for name, said := range b.m.Fixed {
 		f, known := field.Find(b.kind, name)
 		if !known || said == "" {
 			continue
 		}
 		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
-			days: []field.Days{{Today: b.today}}, currency: b.currency, today: b.today}
+			days: []field.Days{{Today: b.today}}, units: []string{""}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}
 			for _, part := range one.parts(f, mapping.Column{}, said) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -130,23 +131,25 @@ func (t *Table) unfold() {
 		return
 	}
 	inWords(long)
-	t.Rows = make([]read.Row, len(long))
-	for i, cells := range long {
+	t.Rows = make([]read.Row, len(long.Rows))
+	for i, cells := range long.Rows {
 		t.Rows[i] = read.Row{Number: i + 1, Cells: cells}
 	}
-	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: 1, Heads: long[0], Sample: long[1:min(len(long), sampledRows)]}
+	behind := long.Rows[long.Head+1:]
+	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: long.Head + 1, Heads: long.Rows[long.Head], Sample: behind[:min(len(behind), sampledRows)]}
 }
 
 // inWords puts the names of the columns and the choices below them into words.
-func inWords(long [][]string) {
-	for i, name := range long[0] {
+func inWords(long pasted.Long) {
+	heads := long.Rows[long.Head]
+	for i, name := range heads[:long.Known] {
 		f, known := field.Find(register.KindTradeRecord, name)
 		if !known {
 			continue
 		}
-		long[0][i] = f.Label(register.KindTradeRecord)
-		for _, cells := range long[1:] {
-			if f.Family != "" && cells[i] != "" {
+		heads[i] = f.Label(register.KindTradeRecord)
+		for _, cells := range long.Rows[long.Head+1:] {
+			if slices.Contains(f.Values, cells[i]) {
 				cells[i] = lang.T(f.Family + cells[i])
 			}
 		}

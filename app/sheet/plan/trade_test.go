@@ -63,9 +63,9 @@ func TestAFigureOfAnotherBasisOrDayIsAnother(t *testing.T) {
 	f.TradeRecord(register.TradeRecord{PartnerID: turkey.ID, Period: register.TradePeriod{Kind: register.PeriodYear, Year: 2021}, Flow: register.FlowTurnover,
 		Value: register.Money{Minor: 70_000_000_00, Currency: "USD"}, Qualifier: register.Over, Basis: register.BasisStatement})
 	for _, text := range []string{
-		"Страна;Период;Направление;Стоимость\nТурция;2021;товарооборот;80 млн\n",
-		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;81 млн;01.03.2022\n",
-		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;82 млн;01.09.2022\n",
+		"Страна;Период;Направление;Стоимость\nТурция;2021;товарооборот;80 млн долл.\n",
+		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;81 млн долл.;01.03.2022\n",
+		"Страна;Период;Направление;Стоимость;Дата публикации\nТурция;2021;товарооборот;82 млн долл.;01.09.2022\n",
 	} {
 		table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
 		p := built(t, f, table, allNew(m))
@@ -93,7 +93,7 @@ func TestAFigureThatDisagreesIsDoubted(t *testing.T) {
 	turkey := f.Partner(register.Partner{Name: register.Ru("Турция"), Kind: register.PartnerState})
 	f.TradeRecord(register.TradeRecord{PartnerID: turkey.ID, Period: register.TradePeriod{Kind: register.PeriodYear, Year: 2021}, Flow: register.FlowExport,
 		Value: register.Money{Minor: 70_000_000_00, Currency: "USD"}, Qualifier: register.Exactly, Basis: register.BasisCustoms})
-	table, m := loaded(t, written(t, "trade.csv", []byte("Страна;Период;Направление;Стоимость\nТурция;2021;импорт;10 млн\nТурция;2021;товарооборот;95 млн\nТурция;2020;товарооборот;5 млн\n")), register.KindTradeRecord)
+	table, m := loaded(t, written(t, "trade.csv", []byte("Страна;Период;Направление;Стоимость\nТурция;2021;импорт;10 млн долл.\nТурция;2021;товарооборот;95 млн долл.\nТурция;2020;товарооборот;5 млн долл.\n")), register.KindTradeRecord)
 	p := built(t, f, table, allNew(m))
 	require.Len(t, p.New, 3)
 	var doubted []int
@@ -146,4 +146,122 @@ func TestTheTableOfTheCustomsIsTakenIn(t *testing.T) {
 	assert.Equal(t, register.FlowExport, one.Flow)
 	assert.Equal(t, register.Money{Minor: 12_345_678, Currency: "USD"}, one.Value)
 	assert.Equal(t, "8704239909", one.Goods.Code)
+}
+
+// A sum without a currency is not taken for one of any: it is said once for the whole table, whether the table was pasted, turned, or
+// read as it is. What the heading, a line above the table or the cell says counts first.
+func TestASumWithoutACurrencyIsNotTakenForDollars(t *testing.T) {
+	for name, text := range map[string]string{
+		"a figure a row":     "Страна\tПериод\tНаправление\tСтоимость\nТурция\t2021\tэкспорт\t70,5\nТурция\t2020\tэкспорт\t60\n",
+		"years side by side": "Страна\t2020\t2021\nТурция\t60\t70,5\n",
+		"without headings":   "Турция\t2021\tэкспорт\t70,5\nТурция\t2020\tэкспорт\t60\n",
+		"thousands":          "Страна\tПериод\tНаправление\tСтоимость, тыс.\nТурция\t2021\tэкспорт\t0,0705\nТурция\t2020\tэкспорт\t0,06\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := storagetest.New(t)
+			table, m := loaded(t, written(t, "trade.tsv", []byte(text)), register.KindTradeRecord)
+			m = allNew(m)
+			p := built(t, f, table, m)
+			require.Equal(t, [2]int{0, 2}, [2]int{len(p.New), p.Counts[plan.Faulty]}, "%+v", p.Rows)
+			for _, r := range p.Rows {
+				if r.State == plan.Faulty {
+					require.Equal(t, []string{"sheet.fault.no_currency"}, keys(r.Faults))
+					require.NotEmpty(t, r.Faults[0].Cell)
+				}
+			}
+			m.Fixed["value.currency"] = "EUR"
+			p = built(t, f, table, m)
+			require.Len(t, p.New, 2, "%+v", p.Rows)
+			var sums []register.Money
+			for _, r := range p.New {
+				sums = append(sums, r.(*register.TradeRecord).Value)
+			}
+			assert.ElementsMatch(t, []register.Money{{Minor: 70_50, Currency: "EUR"}, {Minor: 60_00, Currency: "EUR"}}, sums)
+		})
+	}
+}
+
+// A unit in the heading or above the table is that of all sums of a table with a figure a row too.
+func TestTheUnitOfATableIsThatOfItsSums(t *testing.T) {
+	for name, text := range map[string]string{
+		"in the heading":  "Страна;Период;Направление;Стоимость, млн долл. США\nТурция;2021;экспорт;70,5\n",
+		"above the table": "Торговля со странами Европы (тыс. руб.);;;\nСтрана;Период;Направление;Стоимость\nТурция;2021;экспорт;70500\n",
+		"as a float":      "Страна;Период;Направление;Сумма, млн евро\nТурция;2021;экспорт;70.500000000000007\n",
+		"said by itself":  "Страна;Период;Направление;Стоимость, тыс. долл. США\nТурция;2021;экспорт;70,5 млн манатов\n",
+	} {
+		f := storagetest.New(t)
+		table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
+		p := built(t, f, table, allNew(m))
+		require.Len(t, p.New, 1, "%s: %+v", name, p.Rows)
+		sum := p.New[0].(*register.TradeRecord).Value
+		assert.Equal(t, int64(70_500_000_00), sum.Minor, name)
+		assert.Equal(t, map[string]string{"in the heading": "USD", "above the table": "RUB", "as a float": "EUR", "said by itself": "AZN"}[name], sum.Currency)
+	}
+}
+
+// Nothing of a table that is turned is lost from view: what cannot be read stands in its own cell and is told there, and so do columns
+// and rows that say nothing of a figure.
+func TestATurnedTableLosesNothing(t *testing.T) {
+	for name, one := range map[string]struct {
+		text string
+		rows []string
+		told []string
+	}{
+		"a month that is none": {
+			"Турция\t13.2022\tэкспорт\t70,5 долл.\n",
+			[]string{"Партнёр|Период|Направление|Стоимость", "Турция|13.2022|экспорт|70,50 USD"},
+			[]string{"B2 sheet.fault.period"},
+		},
+		"a heading that is no period, a growth, a balance": {
+			"Страна\t2020\t13.2022\tТемп, %\tСальдо\nТурция\t5 долл.\t6 долл.\t103\t-4\t99\n",
+			[]string{"Партнёр|Период|Стоимость|Темп, %|Сальдо|F", "Турция|2020 г.|5 USD|103|-4|99", "Турция|13.2022|6 USD|103|-4|99"},
+			[]string{"B3 sheet.fault.period"},
+		},
+		"sums that are none, in their unit": {
+			"(млн долл.)\nСтрана\t2020\t2021\t2022\nТурция\tмного\t1,2,3\t-7\n",
+			[]string{"(млн долл.)||", "Партнёр|Период|Стоимость", "Турция|2020 г.|много млн долл.", "Турция|2021 г.|1,2,3 млн долл.", "Турция|2022 г.|-7 млн долл."},
+			[]string{"C3 sheet.fault.amount", "C4 sheet.fault.amount", "C5 sheet.fault.amount"},
+		},
+		"years over flows, a row without figures, a region": {
+			"Регион\tСтрана\t2020\t\t2021\t\n\t\tЭкспорт\tИмпорт\tЭкспорт\tИмпорт\nТатарстан\tТурция\t1 $\t2 $\t3 $\tн/д\n\tБеларусь\t-\tн/д\t-\t-\nСоставил: Иванов\n",
+			[]string{
+				"Партнёр|Период|Направление|Стоимость|Регион", "Турция|2020 г.|экспорт|1 USD|Татарстан", "Турция|2020 г.|импорт|2 USD|Татарстан",
+				"Турция|2021 г.|экспорт|3 USD|Татарстан", "Беларусь · - · н/д · - · -||||", "Составил: Иванов||||",
+			},
+			nil,
+		},
+		"a flow and a year in one heading, and goods without a code": {
+			"Страна\tКод товара\tЭкспорт 2020, тыс. долл.\tЭкспорт 2021, тыс. долл.\nТурция\tXX\t1\t2\n",
+			[]string{"Партнёр|Период|Направление|Стоимость|Код ТН ВЭД", "Турция|2020 г.|экспорт|1\u00a0000 USD|XX", "Турция|2021 г.|экспорт|2\u00a0000 USD|XX"},
+			[]string{"E2 problem.hs_code", "E3 problem.hs_code"},
+		},
+		"a year to come": {
+			"Страна\t2031\t2021\nТурция\t1 $\t2 $\n",
+			[]string{"Партнёр|Период|Стоимость", "Турция|2031 г.|1 USD", "Турция|2021 г.|2 USD"},
+			[]string{"B2 problem.period_ahead_of_today"},
+		},
+		"an unknown flow": {
+			"Турция\t2022\tтранзит\t70 долл.\nТурция\t2021\tэкспорт\t5 долл.\n",
+			[]string{"Партнёр|Период|Направление|Стоимость", "Турция|2022 г.|транзит|70 USD", "Турция|2021 г.|экспорт|5 USD"},
+			[]string{"C2 sheet.fault.choice"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := storagetest.New(t)
+			table, m := loaded(t, written(t, "trade.tsv", []byte(one.text)), register.KindTradeRecord)
+			var rows, told []string
+			for _, r := range table.Rows {
+				rows = append(rows, strings.Join(r.Cells, "|"))
+			}
+			assert.Equal(t, one.rows, rows)
+			for _, r := range built(t, f, table, allNew(m)).Rows {
+				for _, fault := range append(r.Faults, r.Doubts...) {
+					if fault.Key != "problem.no_figure_source" {
+						told = append(told, fault.Cell+" "+fault.Key)
+					}
+				}
+			}
+			assert.Equal(t, one.told, told)
+		})
+	}
 }

@@ -427,7 +427,7 @@ func (d profileDrawing) fill(g register.Gap) {
 		if g.Kind == register.GapTradeFlows {
 			flow = register.FlowExport
 		}
-		r := &register.TradeRecord{PartnerID: d.p.Partner.ID, Period: g.Period, Flow: flow, Qualifier: register.Exactly, Basis: register.BasisCustoms, Value: register.Money{Currency: "USD"}}
+		r := &register.TradeRecord{PartnerID: d.p.Partner.ID, Period: g.Period, Flow: flow, Qualifier: register.Exactly, Basis: register.BasisCustoms}
 		if len(d.p.Groups) > 0 { // like what is known
 			key := d.p.Groups[0].Key()
 			r.OursID, r.TheirsID, r.Basis, r.Value.Currency = key.OursID, key.TheirsID, key.Basis, key.Currency

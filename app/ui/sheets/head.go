@@ -44,6 +44,9 @@ func (p *Page) showHead() {
 	}
 	first = append(first, p.ways()...)
 	first = append(append(first, p.sides()...), p.fixed()...)
+	if c := p.currency(); c != nil {
+		first = append(first, c)
+	}
 	more := kit.NewMenuButton(kit.ButtonQuiet, lang.T("sheet.more"), p.menu)
 	columns := make([]fyne.CanvasObject, 0, len(p.m.Columns))
 	meanings := p.meanings()
@@ -176,6 +179,35 @@ func (p *Page) bodies(side register.Side, find string) []kit.Option {
 		}
 	}
 	return among(options, find)
+}
+
+// currencies are offered first; any other is found by its code or its name.
+var currencies = []string{"USD", "RUB", "EUR", "CNY", "TRY", "KZT", "AZN", "UZS", "BYN"}
+
+// currency is that of all sums for which nothing names one; nil where the rows have no sums or a column says it.
+func (p *Page) currency() fyne.CanvasObject {
+	name := field.Currency
+	f, is := field.Find(p.m.Kind, name)
+	if !is || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == name }) {
+		return nil
+	}
+	c := kit.NewFilterChip(p.desk.Loader(), f.Label(p.m.Kind), false, func(find string) []kit.Option {
+		options := among(plain(currencies), find)
+		if code, err := register.ReadCurrency(find); err == nil && code != "" && !slices.Contains(options, kit.Option{Value: code, Label: code}) {
+			options = append(options, kit.Option{Value: code, Label: code})
+		}
+		return options
+	})
+	if said := p.m.Fixed[name]; said != "" {
+		c.Set(kit.Option{Value: said, Label: said})
+	}
+	c.OnChange = func(chosen []string) {
+		if delete(p.m.Fixed, name); len(chosen) > 0 {
+			p.m.Fixed[name] = chosen[0]
+		}
+		p.decided()
+	}
+	return c
 }
 
 // meanings are what columns may mean.

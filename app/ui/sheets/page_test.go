@@ -58,6 +58,26 @@ func TestATableIsSeenDecidedTakenAndTakenBack(t *testing.T) {
 	d.NoFailures()
 }
 
+// A table of trade that names no currency says so in its rows, and is taken once it is chosen above them.
+func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.PasteAs(register.KindTradeRecord, "Страна\t2020\t2021\nАзербайджан\t70,5\t80\n")
+	assert.NotContains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.fault.no_currency"))
+	for _, chip := range desktest.Within[*kit.FilterChip](page.Content()) {
+		if strings.HasPrefix(desktest.Words(chip), lang.T("trade-record.value.currency")) {
+			chip.OnChange([]string{"EUR"})
+			break
+		}
+	}
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
+	d.NoFailures()
+}
+
 func TestNamesAreDecidedOnceForAllRows(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})

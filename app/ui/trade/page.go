@@ -81,22 +81,17 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "period", Width: 150},
 	shownColumn{Name: "flow", Width: 100},
 	shownColumn{Name: "value", Width: 158, Stays: true, Fits: func() string {
-		return lang.Figure(register.Figure{Qualifier: register.Over, Value: register.Money{Minor: 99_999_999_00, Currency: usual}})
+		return lang.Figure(register.Figure{Qualifier: register.Over, Value: register.Money{Minor: 99_999_999_00, Currency: "USD"}})
 	}},
 	shownColumn{Name: "basis", Width: 170},
 	shownColumn{Name: "goods", Width: 130, Hidden: true},
 	shownColumn{Name: "published_on", Width: 96, Hidden: true},
 )
 
-// blank is a new figure, with what is most often so.
+// blank is a new figure, with what is most often so. In which currency it is must be said.
 func (p *page) blank() register.Record {
-	return &register.TradeRecord{
-		Flow: register.FlowTurnover, Qualifier: register.Exactly, Basis: register.BasisCustoms, Value: register.Money{Currency: usual},
-	}
+	return &register.TradeRecord{Flow: register.FlowTurnover, Qualifier: register.Exactly, Basis: register.BasisCustoms}
 }
-
-// usual is the currency of figures of trade, as with customs and the United Nations do.
-const usual = "USD"
 
 func (p *page) ids(ctx context.Context, v desk.View) ([]register.ID, error) {
 	return p.store.TradeRecordIDs(ctx, query(v))

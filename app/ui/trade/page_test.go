@@ -88,6 +88,11 @@ func TestTheFormTakesFiguresAsPeopleTypeThem(t *testing.T) {
 		t.Errorf("saved %v with a period and a sum that are none: %q, %q", saved, f.Field("period").Fault(), f.Field("value.minor").Fault())
 	}
 	d.Fill(f, "period", "9 мес 2022")
+	d.Fill(f, "value.minor", "70")
+	f.Save()
+	if saved || len(f.Field("value.currency").Problems()) == 0 {
+		t.Errorf("saved %v without a currency", saved)
+	}
 	d.Fill(f, "value.minor", "более 2,5 млрд руб")
 	d.Fill(f, "growth.ratio", "150")
 	d.Fill(f, "source.id", "баку")
