@@ -267,9 +267,9 @@ type opener interface {
 func (w *Window) scroll(e *fyne.ScrollEvent) {
 	if w.form != nil {
 		w.form.form.Scrolled(e)
-	} else if page, is := w.current.(fyne.Scrollable); is {
-		page.Scrolled(e)
+		return
 	}
+	kit.PassWheel(w.current.Content(), e)
 }
 
 // visit brings a page to the front.

@@ -94,6 +94,7 @@ func (p *Page) build() {
 	p.wall = newWall()
 	p.wall.onChoose = p.choose
 	p.wall.onOpen = p.open
+	p.wall.onTurn = p.Turn
 	p.card = kit.NewCard()
 	p.split = kit.NewSplit(p.wall, p.card, 300, 7*leastWide, 240)
 	var width float32

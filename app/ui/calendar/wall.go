@@ -53,6 +53,7 @@ type wall struct {
 	kit.CutTip
 	onChoose func(day register.Date) // a day was chosen, here or in a month beside
 	onOpen   func(e entry)
+	onTurn   func(by int)
 
 	span               span
 	chosen, day, today register.Date
@@ -62,6 +63,7 @@ type wall struct {
 	focused bool
 	over    int // the square under the pointer, -1: none
 	overBar int // the bar under the pointer, -1: none
+	notches kit.Notches
 
 	ground, lit, ring, dot, circle *canvas.Rectangle
 	heads                          [7]*canvas.Text
@@ -84,6 +86,7 @@ type bar struct {
 var (
 	_ fyne.Focusable     = (*wall)(nil)
 	_ fyne.Tappable      = (*wall)(nil)
+	_ fyne.Scrollable    = (*wall)(nil)
 	_ desktop.Hoverable  = (*wall)(nil)
 	_ desktop.Cursorable = (*wall)(nil)
 )
@@ -153,6 +156,13 @@ func (w *wall) Tapped(e *fyne.PointEvent) {
 	}
 	if at := w.squareAt(e.Position); at >= 0 {
 		w.choose(w.span.monday.AddDays(at))
+	}
+}
+
+// Scrolled turns on by the wheel.
+func (w *wall) Scrolled(e *fyne.ScrollEvent) {
+	if by := w.notches.Turned(e); by != 0 && w.onTurn != nil {
+		w.onTurn(by)
 	}
 }
 

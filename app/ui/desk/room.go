@@ -233,9 +233,6 @@ func (r *Room[R]) Content() fyne.CanvasObject {
 	return r.content
 }
 
-// Scrolled scrolls the list by the wheel over the filters and the heading.
-func (r *Room[R]) Scrolled(e *fyne.ScrollEvent) { r.list.Scrolled(e) }
-
 // Begin begins to read the list before there is anything to show it in.
 func (r *Room[R]) Begin() {
 	r.stale = false

@@ -40,6 +40,7 @@ type Calendar struct {
 	days    [42]*calendarDay
 	foot    *calendarArrow
 	focused bool
+	notches Notches
 }
 
 // NewCalendar makes a calendar that stands on the chosen date, or on today where there is none.
@@ -191,10 +192,8 @@ func (c *Calendar) TypedKey(k *fyne.KeyEvent) {
 
 // Scrolled turns the months over.
 func (c *Calendar) Scrolled(e *fyne.ScrollEvent) {
-	if e.Scrolled.DY > 0 {
-		c.turn(c.at.AddMonths(-1))
-	} else if e.Scrolled.DY < 0 {
-		c.turn(c.at.AddMonths(1))
+	if by := c.notches.Turned(e); by != 0 {
+		c.turn(c.at.AddMonths(by))
 	}
 }
 

@@ -52,6 +52,9 @@ func NewGraph() *Graph {
 	return g
 }
 
+// Scrolled scrolls the graph by the wheel.
+func (g *Graph) Scrolled(e *fyne.ScrollEvent) { g.scroll.Scrolled(e) }
+
 // CreateRenderer is for the toolkit.
 func (g *Graph) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.scroll) }
 

@@ -24,12 +24,12 @@ func newScrollBoth(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
-// toolkitNotch is what the toolkit tells of a notch, hardly a row. On macOS the system itself says how far to go.
-const toolkitNotch float32 = 25
+// wheelNotch is what the toolkit tells of a notch, hardly a row. On macOS the system itself says how far to go.
+const wheelNotch float32 = 25
 
 // Scrolled scrolls by the wheel.
 func (s *Scroll) Scrolled(e *fyne.ScrollEvent) {
-	by := 3 * rowHeight / toolkitNotch
+	by := 3 * rowHeight / wheelNotch
 	if runtime.GOOS == "darwin" {
 		by = 1
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // notch turns the wheel by one notch, as the toolkit tells of it.
-func notch(c fyne.Canvas, x, y float32) { test.Scroll(c, fyne.NewPos(x, y), 0, -toolkitNotch) }
+func notch(c fyne.Canvas, x, y float32) { test.Scroll(c, fyne.NewPos(x, y), 0, -wheelNotch) }
 
 // The pointer may stand on a label, an input, the gap between two fields, the edge or the line of buttons.
 func TestANotchScrollsTheFormByThreeRowsFromEverywhere(t *testing.T) {
@@ -37,11 +37,11 @@ func TestTheWheelReadsALongTextAndThenTheForm(t *testing.T) {
 	}
 	text.text.ScrollToOffset(fyne.NewPos(0, 0))
 	before := b.form.scroll.Offset.Y
-	turn(-toolkitNotch)
+	turn(-wheelNotch)
 	assert.Positive(t, text.text.Offset.Y, "the text goes on")
 	assert.Equal(t, before, b.form.scroll.Offset.Y, "and the form stays")
 	text.text.ScrollToOffset(fyne.NewPos(0, 0))
-	turn(toolkitNotch)
+	turn(wheelNotch)
 	assert.Equal(t, max(0, before-3*rowHeight), b.form.scroll.Offset.Y, "at its beginning the form goes back")
 }
 

@@ -102,6 +102,8 @@ func (s *Split) shownWidth(total float32) float32 {
 	return max(s.leastRgt, min(wished, total-s.leastLeft-1))
 }
 
+func (s *Split) held() []fyne.CanvasObject { return []fyne.CanvasObject{s.left, s.right} }
+
 // CreateRenderer is for the toolkit.
 func (s *Split) CreateRenderer() fyne.WidgetRenderer { return splitRenderer{s} }
 

@@ -29,6 +29,8 @@ func NewSurface(content fyne.CanvasObject, fill, line fyne.ThemeColorName, radiu
 	return s
 }
 
+func (s *Surface) held() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
+
 // heightFor is that of the content.
 func (s *Surface) heightFor(width float32) float32 {
 	if s.content == nil {
