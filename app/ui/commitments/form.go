@@ -27,7 +27,7 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 		),
 		kit.Line(
 			p.sourceField(f, c).Width(2.4),
-			kit.Text("commitment.clause", &c.Clause).Width(1),
+			kit.Growing("commitment.clause", &c.Clause).Width(1),
 			kit.Phrase("commitment.paper", &c.Paper).Width(2),
 			kit.Pick("commitment.partner", &c.PartnerID, p.partners(register.Theirs)).Width(1.6),
 		),

@@ -22,11 +22,9 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 		if !o.Needless.IsZero() {
 			how = needless
 		}
-		what := kit.Line(
-			kit.Phrase("outcome.text", &o.Text).Width(2.6).Least(220).Required(),
-			kit.Choice("outcome.kind", &o.Kind, Options("outcome.kind.", register.OutcomeKinds)).Required().Least(150),
-		)
-		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(160)
+		what := kit.Line(kit.Phrase("outcome.text", &o.Text).Required())
+		sort := kit.Choice("outcome.kind", &o.Kind, Options("outcome.kind.", register.OutcomeKinds)).Required().Least(130)
+		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(130)
 		kind := &atomic.Value{} // searches run beside the screen
 		kind.Store(o.By.Kind)
 		later := []*kit.Field{
@@ -54,7 +52,7 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 				f.Reload()
 			}
 		})
-		return []kit.Block{what, kit.Line(append([]*kit.Field{by}, later...)...)}
+		return []kit.Block{what, kit.Line(append([]*kit.Field{sort, by}, later...)...)}
 	}).At("outcomes").Adds("outcome.add", nil)
 }
 

@@ -28,7 +28,7 @@ func (p *page) form(f *kit.Form, d *register.Document) {
 		kit.Rows("document.versions", &d.Versions, func(_ int, v *register.Version) []kit.Block {
 			return []kit.Block{kit.Line(
 				kit.Text("document.file.name", &v.Name).At("name").Width(1.4).Required(),
-				kit.Text("document.version.note", &v.Note).At("note").Width(2),
+				kit.Growing("document.version.note", &v.Note).At("note").Width(2),
 			)}
 		}),
 	)

@@ -71,9 +71,7 @@ func (w *phraseInput) newEntry(l register.Language) *entry {
 	e.OnChanged = func(text string) {
 		w.value.Set(l, text)
 		w.showHint()
-		if e.grow(e.Size().Width) {
-			w.field.form.arrange()
-		}
+		w.field.grown(e)
 		w.switcher.Refresh()
 		w.field.changed()
 		w.field.typing()

@@ -50,9 +50,7 @@ func (t *textInput) attach(f *Field) {
 	t.entry.onLit = func(lit bool) { t.entry.prompt(nil, lit) }
 	t.entry.OnChanged = func(text string) {
 		*t.value = text
-		if t.entry.grow(t.entry.Size().Width) {
-			f.form.arrange()
-		}
+		f.grown(t.entry)
 		f.changed()
 		f.typing()
 	}

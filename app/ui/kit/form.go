@@ -65,6 +65,7 @@ type Form struct {
 
 	body   *formBody
 	scroll *Scroll
+	view   float32 // how much of the body is seen at once
 	bar    *formBar
 	ground *canvas.Rectangle
 	drop   *dropList

@@ -66,7 +66,7 @@ func newEntry(lines int) *entry {
 	return e
 }
 
-// newGrowing makes an entry of one text that takes as many lines as it needs, up to growsTo.
+// newGrowing makes an entry of one text that takes as many lines as it needs, up to mostRows.
 func newGrowing() *entry {
 	e := &entry{grows: true}
 	e.MultiLine = true
@@ -76,20 +76,33 @@ func newGrowing() *entry {
 	return e
 }
 
-// growsTo is how many lines of a growing text are seen; the rest is scrolled.
-const growsTo = 5
+// mostRows is how high a text grows at least; a longer one scrolls inside where the form shows no more at once.
+const mostRows = 14
 
-// linesAt returns how many lines a growing text needs at a width.
+// mostRows returns how many lines of a text are seen at once.
+func (e *entry) mostRows() int {
+	if e.form == nil {
+		return mostRows
+	}
+	return max(mostRows, int((e.form.view-labelHeight-2*fieldHeight)/sizeOf("M", TextSize, fyne.TextStyle{}).Height))
+}
+
+// linesAt returns how many lines the text needs at a width.
 func (e *entry) linesAt(width float32) int {
-	around := 2*(e.Theme().Size(theme.SizeNameInnerPadding)+e.Theme().Size(theme.SizeNameInputBorder)) + entryInset + 2
-	return max(1, len(wrapWords(e.Text, TextSize, max(1, width-around))))
+	return linesIn(e.Text, width)
+}
+
+// linesIn returns how many lines a text needs in a box of a width.
+func linesIn(text string, width float32) int {
+	around := 2*(theme.InnerPadding()+theme.InputBorderSize()) + entryInset + 2
+	return max(1, len(wrapWords(text, TextSize, max(1, width-around))))
 }
 
 // heightFor returns a height in whole units: what lies between pixels loses its lower edge.
 func (e *entry) heightFor(width float32) float32 {
 	if e.grows {
 		line := sizeOf("M", TextSize, fyne.TextStyle{}).Height
-		return fieldHeight + float32(math.Ceil(float64(line)*float64(min(e.linesAt(width), growsTo)-1)))
+		return fieldHeight + float32(math.Ceil(float64(line)*float64(min(e.linesAt(width), e.mostRows())-1)))
 	}
 	if e.MultiLine {
 		e.grow(width)
@@ -98,19 +111,12 @@ func (e *entry) heightFor(width float32) float32 {
 	return fieldHeight
 }
 
-// entryPadding is what the toolkit leaves beside the text of an entry; see the theme.
-const entryPadding float32 = 6
-
-// mostRows is how high a text of several lines grows; a longer one scrolls inside.
-const mostRows = 14
-
 // grow makes room for all lines of a text within a width, and reports whether the height has changed.
 func (e *entry) grow(width float32) bool {
-	room := width - 2*(entryInset+entryPadding)
-	if !e.MultiLine || room <= 0 {
+	if !e.MultiLine || width <= 0 {
 		return false
 	}
-	rows := max(e.least, min(mostRows, len(wrapWords(e.Text, TextSize, room))))
+	rows := max(e.least, min(e.mostRows(), e.linesAt(width)))
 	if rows == e.rows {
 		return false
 	}
@@ -361,7 +367,7 @@ func (r entryRenderer) Layout(size fyne.Size) {
 	text := objects[2]
 	text.Move(text.Position().AddXY(entryInset, 0))
 	room := text.Size().SubtractWidthHeight(entryInset+1, 0)
-	if !r.e.MultiLine || r.e.grows && r.e.linesAt(size.Width) <= growsTo {
+	if !r.e.MultiLine || r.e.grows && r.e.linesAt(size.Width) <= r.e.mostRows() {
 		// The bar on which a long line could be scrolled covers the letters: it goes below the edge,
 		// where it is clipped.
 		room.Height += entryBelow

@@ -62,6 +62,7 @@ type Field struct {
 	problems []Problem
 	size     fyne.Size
 	labelled bool
+	opened   string // the longest text in it when the form was opened
 }
 
 // owner is what a field may lie in, within the form: a row of a list.
@@ -164,6 +165,13 @@ func (f *Field) attach(form *Form, o owner) {
 	f.words = newSaidLine()
 	f.box.Add(f.words)
 	f.in.load()
+	if in, is := f.in.(written); is {
+		for _, e := range in.texts() {
+			if len(e.Text) > len(f.opened) {
+				f.opened = e.Text
+			}
+		}
+	}
 	if f.disabled {
 		f.in.setDisabled(true)
 	}
@@ -194,6 +202,18 @@ func (f *Field) left() {
 func (f *Field) typing() {
 	f.reword()
 	f.form.touched()
+}
+
+// grown is called by the input on every letter: a text that needs more lines moves down what lies below, and where one
+// writes stays in sight.
+func (f *Field) grown(e *entry) {
+	if !e.grow(e.Size().Width) {
+		return
+	}
+	f.form.arrange()
+	if e.keyed {
+		f.form.reveal(f)
+	}
 }
 
 // heading returns the words above the field's column in a table; those of a check stand in it otherwise.
@@ -227,6 +247,16 @@ func (f *Field) needs(labelled bool) float32 {
 		label += starWidth
 	}
 	return max(f.least, f.ample, label)
+}
+
+// crowdedFrom is from how many lines on a text has a line of the form for itself.
+const crowdedFrom = 10
+
+// crowded reports whether a width is too narrow for the text that was there when the form was opened: what is typed later
+// makes the box grow, but moves nothing beside it.
+func (f *Field) crowded(width float32) bool {
+	const widest = TextSize * 2 // bytes of a text take less than half of that
+	return float32(len(f.opened))*widest/2 > crowdedFrom*width && linesIn(f.opened, width) >= crowdedFrom
 }
 
 // What is left free between a label and what stands at its end, and for the star behind it.

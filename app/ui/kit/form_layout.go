@@ -200,9 +200,9 @@ func (r formRenderer) Layout(size fyne.Size) {
 	f.ground.Resize(size)
 	f.bar.Move(fyne.NewPos(0, size.Height-bar))
 	f.bar.Resize(fyne.NewSize(size.Width, bar))
-	if f.body.width != size.Width {
+	if view := size.Height - bar; f.body.width != size.Width || f.view != view {
 		f.closeDrop(nil)
-		f.body.width = size.Width
+		f.body.width, f.view = size.Width, view
 		f.body.arrange()
 	}
 	f.scroll.Resize(fyne.NewSize(size.Width, size.Height-bar))

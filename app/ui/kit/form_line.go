@@ -129,8 +129,19 @@ func (l *line) at(numbers []int) []*Field {
 	return fields
 }
 
-// fitting returns how many of the fields fit on one line, at least one.
+// fitting returns how many of the fields fit on one line, at least one. A long text has its line for itself.
 func fitting(fields []*Field, width float32, labelled bool) int {
+	n := abreast(fields, width, labelled)
+	for i, share := range shares(fields[:n], width, labelled) {
+		if n > 1 && fields[i].crowded(share) {
+			return max(1, i)
+		}
+	}
+	return n
+}
+
+// abreast returns how many of the fields fit by their least widths, at least one.
+func abreast(fields []*Field, width float32, labelled bool) int {
 	var sum float32
 	for i, f := range fields {
 		if i > 0 {

@@ -88,7 +88,7 @@ func ShowWords(d desk.Desk, store WordsStore, author string) {
 	f.Check = s.check
 	later := func() { s.later() }
 	s.lines = kit.Rows("paper.words.signatures", &s.words.Signatures, func(_ int, one *wording.Signature) []kit.Block {
-		return []kit.Block{kit.Line(kit.Text("paper.words.post", &one.Post).Then(later)), kit.Line(kit.Text("paper.words.name", &one.Name).Then(later))}
+		return []kit.Block{kit.Line(kit.Growing("paper.words.post", &one.Post).Then(later)), kit.Line(kit.Text("paper.words.name", &one.Name).Then(later))}
 	}).Adds("paper.words.add", nil)
 	f.Section("",
 		kit.Line(kit.Choice("paper.kind", &s.words.Kind, options).Required().Then(s.turnTo)),

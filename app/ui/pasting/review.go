@@ -69,7 +69,7 @@ func (r *review) show() {
 		called.Store(l.Name)
 		fields := []*kit.Field{
 			kit.Text("people.name", &l.Name).Width(1.8).Least(170).Required().Then(func() { called.Store(l.Name) }),
-			kit.Text("people.post", &l.Post).Width(2.2).Least(170),
+			kit.Growing("people.post", &l.Post).Width(2.2).Least(170),
 			kit.Pick("people.body", &l.Body, desk.Source(r.store, register.KindPartner, nil, nil)).Width(1.6).Least(140),
 		}
 		if len(r.roles) > 0 {

@@ -157,7 +157,7 @@ func (p *Page) tellFault(c *kit.Card, row plan.Row, f plan.Fault, tone kit.Tone)
 // correct asks for what a cell is to say; the file stays as it is.
 func (p *Page) correct(row plan.Row, column int) {
 	said := struct{ Text string }{p.cell(row.Number, column)}
-	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Text("sheet.cell", &said.Text)))
+	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Growing("sheet.cell", &said.Text)))
 	kit.AskForm(p.desk.Canvas(), p.table.Heads[column], p.table.Address(column, row.Number), lang.T("sheet.correct"), form, func() {
 		p.edit(func(e plan.Edits) { e.Corrected[p.table.Address(column, row.Number)] = said.Text })
 	})

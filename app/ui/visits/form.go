@@ -153,7 +153,7 @@ func (p *page) delegationRows(f *kit.Form, v *register.Visit) {
 	rows := kit.Rows("visit.delegation", &v.Delegation, func(_ int, d *register.Delegate) []kit.Block {
 		post := &postShown{delegate: d}
 		post.words = desk.Words(shown.known[d.PersonID])
-		post.field = kit.Text("visit.delegate.post", &post.words).Width(2).Fixed()
+		post.field = kit.Growing("visit.delegate.post", &post.words).Width(2).Fixed()
 		shown.rows = append(shown.rows, post)
 		return []kit.Block{kit.Line(
 			kit.Pick("visit.delegate.person", &d.PersonID, persons).Width(2).Required(),
