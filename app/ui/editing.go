@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -134,6 +136,8 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.notes.Hide() // it would lie over the fields
 	kit.HideTooltip()
 	w.current.Content().Hide()
+	w.foot.Remove(w.told)
+	e.form.Told = w.told
 	w.place.Add(e.form)
 	title := lang.T("form.edit." + string(kind))
 	if r.Meta().Revision == 0 {
@@ -152,7 +156,7 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.carried = ""
 }
 
-// followForm says over a form what somebody else has changed in its record meanwhile.
+// followForm says under a form what somebody else has changed in its record meanwhile.
 func (w *Window) followForm(changes []storage.Change) {
 	e := w.form
 	if e == nil || e.record.Meta().Revision == 0 || !slices.ContainsFunc(changes, func(c storage.Change) bool {
@@ -186,6 +190,7 @@ func (w *Window) closeForm() {
 	w.form = nil
 	w.meanwhile.Hide()
 	w.likeness.Hide()
+	w.foot.Objects = slices.Insert(w.foot.Objects, 0, fyne.CanvasObject(w.told))
 	w.status.unhide()
 	w.add.Show()
 	if e.outcome.IsZero() {

@@ -102,3 +102,31 @@ func TestChoicesMoveNothingBesideThem(t *testing.T) {
 		}
 	})
 }
+
+// What comes by itself moves neither a page nor a form: somebody may be about to click there.
+func TestWhatComesByItselfMovesNothing(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	draw := func() {
+		w.window.Resize(fyne.NewSize(1280, 700)) // as the screen does, which this one leaves to us
+		w.window.Resize(fyne.NewSize(1280, 720))
+	}
+	told := func() {
+		t.Helper()
+		draw()
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.place)
+		for _, s := range []*kit.Strip{w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.meanwhile, w.likeness} {
+			s.Say("Кто-то другой сделал то, о чём стоит узнать, не прерывая того, что делается", "", nil)
+			draw()
+			assert.Positive(t, s.Size().Height)
+			assert.Equal(t, place, fyne.CurrentApp().Driver().AbsolutePositionForObject(w.place))
+		}
+	}
+	told()
+	w.Edit(&register.Agreement{})
+	draw()
+	before := stops(w)
+	told()
+	moved(t, before, stops(w), register.KindAgreement, 0)
+	w.closeForm()
+	told()
+}

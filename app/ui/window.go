@@ -47,8 +47,10 @@ type Window struct {
 	carried    string             // the draft whose form goes on, until it is open
 	look       *kit.Strip         // the register is only looked at
 	apart      *kit.Strip         // the register is not in its place
-	meanwhile  *kit.Strip         // over a form: what others have changed in its record
+	meanwhile  *kit.Strip         // under a form: what others have changed in its record
 	likeness   *kit.Strip         // under the form of a new record: which one it looks like
+	told       *fyne.Container    // what comes by itself; under the page, which would move beneath it
+	foot       *fyne.Container    // what lies under the page
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
 	status     *statusLine
@@ -184,8 +186,10 @@ func (w *Window) build() {
 	w.notes = kit.NewNotes(w.loader)
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
-	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.asOf, w.meanwhile)
-	main := kit.Frame(top, kit.Under(w.likeness, w.status.content()), nil, nil, w.place)
+	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.asOf)
+	w.told = kit.Under(w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.meanwhile, w.likeness)
+	w.foot = kit.Under(w.told, w.status.content())
+	main := kit.Frame(top, w.foot, nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more
 	// takes as long as all the rest where the screen is drawn by software.

@@ -42,6 +42,8 @@ type Form struct {
 	// Early names problems that are told while one types, before anybody has tried to save, beside the warnings about what
 	// is there already. It may be nil.
 	Early func(Problem) bool
+	// Told lies between the fields and the foot: what comes there moves neither. It may be nil.
+	Told fyne.CanvasObject
 
 	loader   *Loader
 	record   any // pointer

@@ -188,7 +188,11 @@ func (r formRenderer) MinSize() fyne.Size { return r.f.MinSize() }
 func (r formRenderer) Refresh()           {}
 func (r formRenderer) Destroy()           {}
 func (r formRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.ground, r.f.scroll, r.f.bar, r.f.drop}
+	f := r.f
+	if f.Told == nil {
+		return []fyne.CanvasObject{f.ground, f.scroll, f.bar, f.drop}
+	}
+	return []fyne.CanvasObject{f.ground, f.scroll, f.Told, f.bar, f.drop}
 }
 
 func (r formRenderer) Layout(size fyne.Size) {
@@ -205,5 +209,11 @@ func (r formRenderer) Layout(size fyne.Size) {
 		f.body.width, f.view = size.Width, view
 		f.body.arrange()
 	}
-	f.scroll.Resize(fyne.NewSize(size.Width, size.Height-bar))
+	above := size.Height - bar
+	if f.Told != nil {
+		told := heightFor(f.Told, size.Width)
+		above -= told
+		put(f.Told, fyne.NewPos(0, above), fyne.NewSize(size.Width, told))
+	}
+	f.scroll.Resize(fyne.NewSize(size.Width, above))
 }
