@@ -59,11 +59,36 @@ func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progre
 		err = errors.Join(err, s.discard(context.WithoutCancel(ctx), b.Number))
 		return none, fmt.Errorf("add a file: %w", translate(err))
 	}
+	s.noteAdded(ctx, *b.Hash)
 	return register.Version{Hash: *b.Hash, Name: register.FileName(name), Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
 }
 
 // fill writes the content of a new blob, reads its words and gives it its hash.
 func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func(int64)) error {
+	if err := s.pourIn(ctx, b, from, progress); err != nil {
+		return err
+	}
+	known, err := s.known(ctx, *b)
+	if err != nil {
+		return err
+	}
+	if known {
+		return s.tellPages(ctx, *b.Hash)
+	}
+	s.readWords(ctx, b)
+	quicker := false
+	err = s.step(ctx, func(tx *gorm.DB) (err error) {
+		quicker, err = nameBlob(tx, b)
+		return err
+	})
+	if err == nil && quicker {
+		return s.discard(ctx, b.Number)
+	}
+	return err
+}
+
+// pourIn writes the content of a new blob and computes its hash, which the blob does not bear yet.
+func (s *Store) pourIn(ctx context.Context, b *blob, from io.Reader, progress func(int64)) error {
 	sum := sha256.New()
 	buffer := make([]byte, chunksAtOnce*chunkSize)
 	for ended := false; !ended; {
@@ -85,35 +110,30 @@ func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func
 	}
 	hash := hex.EncodeToString(sum.Sum(nil))
 	b.Hash = &hash
-	known, err := s.known(ctx, *b)
-	if err != nil {
-		return err
-	}
-	if known {
-		return s.tellPages(ctx, hash)
-	}
+	return nil
+}
+
+// readWords reads the words of a blob that was written.
+func (s *Store) readWords(ctx context.Context, b *blob) {
 	said := reading.Words(ctx, s.content(ctx, *b), b.Size)
 	b.Text, b.Part = said.Words, said.Part
 	b.TouchedAt = s.now()
-	quicker := 0 // other programs that have just added the same
-	err = s.step(ctx, func(tx *gorm.DB) error {
-		var err error
-		if quicker, err = count(tx.Table("blobs").Where("hash = ?", hash)); err != nil || quicker > 0 {
-			return err
-		}
-		result := tx.Model(b).Select("hash", "size", "text", "part", "touched_at").Updates(b)
-		if result.Error == nil && result.RowsAffected == 0 {
-			return ErrNoContent // taken for a leftover: a day lay between two chunks
-		}
-		if result.Error != nil || b.Text == "" {
-			return result.Error
-		}
-		return refreshNaming(tx, hash)
-	})
-	if err == nil && quicker > 0 {
-		return s.discard(ctx, b.Number)
+}
+
+// nameBlob gives a blob its hash: from now on it counts. Where another program was quicker to add the same, it does nothing.
+func nameBlob(tx *gorm.DB, b *blob) (quicker bool, err error) {
+	there, err := count(tx.Table("blobs").Where("hash = ?", *b.Hash))
+	if err != nil || there > 0 {
+		return there > 0, err
 	}
-	return err
+	result := tx.Model(b).Select("hash", "size", "text", "part", "touched_at").Updates(b)
+	if result.Error == nil && result.RowsAffected == 0 {
+		return false, ErrNoContent // taken for a leftover: a day lay between two chunks
+	}
+	if result.Error != nil || b.Text == "" {
+		return false, result.Error
+	}
+	return false, refreshNaming(tx, *b.Hash)
 }
 
 // documentsNaming finds the documents that name a content now.

@@ -85,8 +85,9 @@ func (s *Store) pour(ctx context.Context, to *Store, what Excerpt) (map[register
 	if err != nil {
 		return nil, err
 	}
+	var contents brought
 	if what.Files {
-		if err := to.takeFiles(ctx, s, records); err != nil {
+		if err := to.takeFiles(ctx, &contents, s, records); err != nil {
 			return nil, err
 		}
 	}
@@ -103,6 +104,9 @@ func (s *Store) pour(ctx context.Context, to *Store, what Excerpt) (map[register
 		return nil, err
 	}
 	return counts, to.write(ctx, "write the history", func(tx *gorm.DB) error {
+		if err := contents.name(tx); err != nil {
+			return err
+		}
 		parts := make([]written, len(records))
 		for i, r := range records {
 			parts[i] = written{Record: r}

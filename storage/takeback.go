@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"accord/storage/register"
@@ -13,12 +14,14 @@ import (
 // gone come again, and with them what they mention and is gone as well; the files of documents come along. Records
 // that are the same already stay as they are; where all do, the batch is None.
 func (s *Store) TakeBack(ctx context.Context, from *Store, refs ...register.Ref) (batch register.ID, taken []register.Ref, err error) {
+	var contents brought
+	defer func() { s.end(ctx, &contents, err == nil) }()
 	records, err := s.missed(ctx, from, refs)
 	if err == nil {
-		err = s.takeFiles(ctx, from, records)
+		err = s.takeFiles(ctx, &contents, from, records)
 	}
 	if err != nil {
-		return register.None, nil, fmt.Errorf("take records back: %w", err)
+		return register.None, nil, fmt.Errorf("take records back: %w", translate(err))
 	}
 	if len(records) == 0 {
 		return register.None, nil, nil
@@ -32,7 +35,7 @@ func (s *Store) TakeBack(ctx context.Context, from *Store, refs ...register.Ref)
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), act: ActSeveral, unchecked: true, records: append(byDependence(fresh), old...)}
+	c := change{batch: register.NewID(), act: ActSeveral, unchecked: true, records: append(byDependence(fresh), old...), also: contents.name}
 	if len(records) == 1 {
 		c.act = ActSave
 	}
@@ -84,29 +87,22 @@ func (s *Store) missed(ctx context.Context, from *Store, refs []register.Ref) ([
 	return records, nil
 }
 
-// takeFiles takes what the files of documents hold, where it is not here.
-func (s *Store) takeFiles(ctx context.Context, from *Store, records []register.Record) error {
+// takeFiles writes what the files of documents hold, where it is not here.
+func (s *Store) takeFiles(ctx context.Context, contents *brought, from *Store, records []register.Record) error {
 	for _, r := range records {
 		d, is := r.(*register.Document)
 		if !is {
 			continue
 		}
 		for _, v := range d.Versions {
-			there, err := s.HasContent(ctx, v.Hash)
-			if err != nil {
-				return err
-			}
-			if there {
-				continue
-			}
-			content, err := from.Content(ctx, v)
+			err := s.bring(ctx, contents, v, func() (io.ReadCloser, error) {
+				content, err := from.Content(ctx, v)
+				return io.NopCloser(content), err
+			})
 			if errors.Is(err, ErrNoContent) {
 				continue // it was not there then either
 			}
 			if err != nil {
-				return err
-			}
-			if _, err := s.AddFile(ctx, v.Name, content, nil); err != nil {
 				return err
 			}
 		}

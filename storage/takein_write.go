@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 
@@ -29,9 +30,11 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 	if err := s.keep(ctx, BeforeImport); err != nil {
 		return register.None, fmt.Errorf("take in: %w", err)
 	}
+	var contents brought
+	defer func() { s.end(ctx, &contents, err == nil) }()
 	for _, v := range in.Files {
-		if err := s.addFrom(ctx, v, files); err != nil {
-			return register.None, fmt.Errorf("take in: %w", err)
+		if err := s.bring(ctx, &contents, v, func() (io.ReadCloser, error) { return files(v.Hash) }); err != nil {
+			return register.None, fmt.Errorf("take in: %w", translate(err))
 		}
 	}
 	c := &change{
@@ -78,6 +81,9 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 			return err
 		}
 		if err := takeInPurged(tx, in.missing(now)); err != nil {
+			return err
+		}
+		if err := contents.name(tx); err != nil {
 			return err
 		}
 		done := 0

@@ -23,6 +23,11 @@ func (c *command) while(s *storage.Store, work func(*storage.Store) error) error
 		if findings, err := s.QuickCheck(c.ctx); err != nil || len(findings) > 0 {
 			return errors.Join(err, storage.ErrDamaged)
 		}
+		if len(own.Others()) == 0 {
+			if err := s.SweepFiles(c.ctx); err != nil {
+				return err
+			}
+		}
 	}
 	return work(s)
 }

@@ -80,6 +80,12 @@ func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Ac
 	}
 	intake.Act, intake.Name, intake.Purged = act, name, f.purged
 	warnings.Records = f.located(intake.Warnings)
+	ctx, drop := storage.Adding(ctx)
+	defer func() {
+		if err != nil {
+			drop()
+		}
+	}()
 	if intake.Counts[register.KindDocument] > 0 {
 		if _, warnings.Contents, err = importContents(ctx, s, f, folder); err != nil {
 			return register.None, nil, Warnings{}, fmt.Errorf("import: %w", err)

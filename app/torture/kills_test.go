@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -46,7 +47,7 @@ func TestMain(m *testing.M) {
 // parts are what children do until they are killed. They print what was acknowledged.
 var parts = map[string]func(string) error{
 	"save": saving, "attach": attaching, "copy": copying, "import": importing, "migrate": migrating,
-	"fill": filling, "edit": editing, "work": workday, "restore": restoring, "purge": purging,
+	"fill": filling, "edit": editing, "work": workday, "restore": restoring, "purge": purging, "takein": takingIn,
 }
 
 func child(t *testing.T, part, in string) *exec.Cmd {
@@ -196,6 +197,69 @@ func purging(path string) error {
 	return err
 }
 
+// takingIn takes in packages of another register, each with a file.
+func takingIn(path string) error {
+	s, err := opened(path)
+	if err != nil {
+		return err
+	}
+	other, err := storage.Create(ctx, filepath.Join(filepath.Dir(path), fmt.Sprint("other-", os.Getpid(), storage.Extension)), storagetest.Options("other"))
+	for n := 0; err == nil; n++ {
+		p := city("Город с письмом")
+		if _, err = other.Save(ctx, p); err != nil {
+			return err
+		}
+		v, err := other.AddFile(ctx, "письмо.txt", bytes.NewReader(bytes.Repeat([]byte(fmt.Sprint(n, os.Getpid())), 400000)), nil)
+		if err != nil {
+			return err
+		}
+		d := &register.Document{Title: register.Ru("Письмо"), Kind: register.DocumentOther, Subjects: []register.Ref{p.Ref()}, Versions: []register.Version{v}}
+		if _, err := other.Save(ctx, d); err != nil {
+			return err
+		}
+		l, err := other.Pack(ctx, storage.Packing{Refs: []register.Ref{p.Ref(), d.Ref()}, FilesUnder: -1})
+		if err != nil {
+			return err
+		}
+		in, err := s.Intend(ctx, l)
+		if err != nil {
+			return err
+		}
+		in.Prefer(storage.SideOurs)
+		if _, err := s.TakeParcel(ctx, in, "пакет", func(string) (io.ReadCloser, error) {
+			content, err := other.Content(ctx, v)
+			return io.NopCloser(content), err
+		}); err != nil {
+			return err
+		}
+		fmt.Println("attached", d.ID, d.Revision)
+	}
+	return err
+}
+
+// contentsNamed counts the contents that documents name.
+func contentsNamed(t *testing.T, s *storage.Store) int {
+	t.Helper()
+	named := map[string]bool{}
+	require.NoError(t, s.EachRecord(ctx, []register.Kind{register.KindDocument}, func(r register.Record) error {
+		for _, v := range r.(*register.Document).Versions {
+			named[v.Hash] = true
+		}
+		return nil
+	}))
+	return len(named)
+}
+
+// contentsIn counts the contents that a register holds.
+func contentsIn(t *testing.T, path string) (n int) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	require.NoError(t, err)
+	require.NoError(t, db.QueryRow("SELECT count(*) FROM blobs WHERE hash IS NOT NULL").Scan(&n))
+	require.NoError(t, db.Close())
+	return n
+}
+
 // killed lets a child say some lines, kills it at a moment that nobody knows, and returns all that it has said.
 func killed(t *testing.T, part, in string, most int) (said [][]string) {
 	t.Helper()
@@ -240,7 +304,7 @@ func TestKillsLoseNothing(t *testing.T) {
 		t.Skip("starts and kills ten programs one after the other: in the full pass")
 	}
 	all := times(10, 500)
-	kinds := []string{"save", "attach", "copy", "import", "migrate", "restore", "purge"}
+	kinds := []string{"save", "attach", "copy", "import", "migrate", "restore", "purge", "takein"}
 	acknowledged := 0
 	for n := range all {
 		part := kinds[n%len(kinds)]
@@ -253,6 +317,12 @@ func TestKillsLoseNothing(t *testing.T) {
 		s := open(t, path)
 		acknowledged += there(t, s, said)
 		whole(t, s, part)
+		if part == "takein" {
+			assert.Equal(t, contentsNamed(t, s), contentsIn(t, path), "files and their records come together")
+		}
+		require.NoError(t, s.SweepFiles(ctx))
+		assert.Equal(t, contentsNamed(t, s), contentsIn(t, path), "a file that nothing names stays")
+		whole(t, s, part)
 		counts, err := s.Counts(ctx)
 		require.NoError(t, err)
 		if part == "import" {
@@ -263,7 +333,7 @@ func TestKillsLoseNothing(t *testing.T) {
 			return
 		}
 	}
-	storagetest.Reached(t, "SIGKILL under saves, attachments, copies, imports, migrations, restores, purges", "%d kills, %d acknowledged, none lost, every register whole", all, acknowledged)
+	storagetest.Reached(t, "SIGKILL under saves, attachments, copies, imports, migrations, restores, purges, packages", "%d kills, %d acknowledged, none lost, every register whole", all, acknowledged)
 }
 
 // there sees that all that was acknowledged is in the register, and counts it.

@@ -83,6 +83,9 @@ func (s *session) keepCompany(store *storage.Store, w *Window) *company {
 		if left {
 			stop()
 		}
+		if crashed && len(before) == 0 {
+			_ = store.SweepFiles(context.Background()) // what stays now goes after the next crash
+		}
 		if crashed {
 			s.loader.OnScreen(w.checkAfterCrash)
 		}

@@ -17,6 +17,12 @@ func (p *Plan) Do(ctx context.Context, s *storage.Store) (batch register.ID, err
 	if p.Empty() {
 		return register.None, ErrNothing
 	}
+	ctx, drop := storage.Adding(ctx)
+	defer func() {
+		if err != nil {
+			drop()
+		}
+	}()
 	records := make([]register.Record, 0, len(p.Made)+len(p.New)+len(p.Changes))
 	records = append(records, p.Made...)
 	records = append(records, p.New...)

@@ -99,13 +99,18 @@ func (f *Files) take(work func(ctx context.Context, tell func(name string, perce
 		f.desk.Say(lang.T("file.cancelled"))
 	}
 	kit.Load(f.desk.Loader(), slot, func(ctx context.Context) (register.ID, error) {
-		return work(ctx, func(name string, percent int) {
+		ctx, drop := storage.Adding(ctx)
+		batch, err := work(ctx, func(name string, percent int) {
 			f.desk.Loader().OnScreen(func() {
 				if !ended {
 					f.desk.Offer(adding(name, percent), lang.T("dialog.cancel"), cancel)
 				}
 			})
 		})
+		if err != nil {
+			drop()
+		}
+		return batch, err
 	}, func(batch register.ID, err error) {
 		ended = true
 		switch {

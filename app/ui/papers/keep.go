@@ -10,6 +10,7 @@ import (
 	"accord/app/paper/kinds"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -44,7 +45,13 @@ func (s *sheet) keep() {
 }
 
 // keepPaper writes a paper into the register with how it was made.
-func keepPaper(ctx context.Context, store Store, kind kinds.Kind, o kinds.Order, p *paper.Paper, name string) (register.ID, error) {
+func keepPaper(ctx context.Context, store Store, kind kinds.Kind, o kinds.Order, p *paper.Paper, name string) (batch register.ID, err error) {
+	ctx, drop := storage.Adding(ctx)
+	defer func() {
+		if err != nil {
+			drop()
+		}
+	}()
 	r, err := store.Record(ctx, o.Subject)
 	if err != nil {
 		return register.None, err
