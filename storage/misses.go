@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"sync"
 	"time"
@@ -13,13 +14,18 @@ import (
 )
 
 // Wrong secrets are slowed down: after a few of them each try waits, and longer each time, up to longestWait; nobody is ever
-// locked out. How many there were lies beside the register's lock, so that starting the program again saves nobody a wait.
+// locked out. How many there were lies beside the register's lock, so that starting the program again saves nobody a wait, and one
+// secret is tried after the other, whoever tries: many programs at once save nobody a wait either.
 // Whoever has taken the files elsewhere is slowed by the passphrase's own derivation alone.
 
 const (
 	// missesEnding is that of the file that counts wrong secrets, missesAtMost how long it may be.
 	missesEnding = ".key-tries"
 	missesAtMost = 1 << 10
+	// tryingEnding is that of the file held by the one program that tries a secret, tryingRound how often others look whether it
+	// is done.
+	tryingEnding = ".key-trying"
+	tryingRound  = 200 * time.Millisecond
 	// freeTries are how many wrong secrets cost nothing but their trying, longestWait is what the last of many waits.
 	freeTries   = 2
 	longestWait = time.Minute
@@ -34,8 +40,9 @@ type miss struct {
 // missed counts for folders in which nothing can be kept, and is the larger of the two elsewhere.
 var missed = struct {
 	sync.Mutex
-	at map[string]miss
-}{at: map[string]miss{}}
+	at     map[string]miss
+	trying map[string]bool // where this program tries a secret
+}{at: map[string]miss{}, trying: map[string]bool{}}
 
 // missesOf returns what was counted for a register. A file that cannot be read counts nothing.
 func missesOf(path string) (m miss) {
@@ -81,6 +88,11 @@ func waitForTry(ctx context.Context, path string, at clock.Clock) error {
 	if wait <= 0 {
 		return nil
 	}
+	return pause(ctx, at, wait)
+}
+
+// pause lets a time pass, unless the context ends first.
+func pause(ctx context.Context, at clock.Clock, wait time.Duration) error {
 	come := make(chan struct{})
 	stop := at.After(wait, func() { close(come) })
 	defer stop()
@@ -90,4 +102,39 @@ func waitForTry(ctx context.Context, path string, at clock.Clock) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// turnToTry waits until nobody else tries a secret for a register, in this program or another. Where nothing can be kept beside it,
+// only this program is known.
+func turnToTry(ctx context.Context, path string, at clock.Clock) (end func(), err error) {
+	for {
+		end, free, err := takeTurnToTry(absolute(path))
+		if err != nil || free {
+			return end, err
+		}
+		if err := pause(ctx, at, tryingRound); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func takeTurnToTry(path string) (end func(), free bool, err error) {
+	missed.Lock()
+	defer missed.Unlock()
+	if missed.trying[path] {
+		return nil, false, nil
+	}
+	held, err := whole.Hold(path + tryingEnding)
+	if errors.Is(err, whole.ErrHeld) {
+		return nil, false, nil
+	}
+	missed.trying[path] = true
+	return func() {
+		missed.Lock()
+		defer missed.Unlock()
+		delete(missed.trying, path)
+		if held != nil {
+			_ = held.Release() // it holds nobody once the program ends
+		}
+	}, true, nil
 }

@@ -104,7 +104,7 @@ func spareName(path string) error {
 	case taken:
 		return ErrIsRegister
 	}
-	for _, ending := range append([]string{lockEnding, nextEnding, missesEnding, heldEnding}, beside...) {
+	for _, ending := range append([]string{lockEnding, nextEnding, missesEnding, tryingEnding, heldEnding}, beside...) {
 		of, is := cutEnding(path, ending)
 		if !is {
 			continue

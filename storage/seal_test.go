@@ -147,6 +147,36 @@ func TestWrongPassphrasesWaitLongerEachTime(t *testing.T) {
 	require.NoError(t, storage.Unlock(ctx, path, storagetest.Passphrase, at))
 }
 
+// Many programs that try at once wait for one another, so that they wait as long as one would.
+func TestOneSecretIsTriedAfterTheOther(t *testing.T) {
+	path := unlockedRegister(t)
+	storage.Lock()
+	at := waiting{clock.At(storagetest.Noon), make(chan time.Duration, 10)}
+	other, err := whole.Hold(path + ".key-trying")
+	require.NoError(t, err)
+	done := make(chan error)
+	go func() { done <- storage.Unlock(ctx, path, storagetest.Passphrase, at) }()
+	for range 3 {
+		round := <-at.long
+		assert.Less(t, round, time.Second)
+		at.Pass(round)
+	}
+	<-at.long
+	require.NoError(t, other.Release())
+	at.Pass(time.Second)
+	require.NoError(t, <-done)
+	assert.NoFileExists(t, path+".key-trying")
+
+	for range 3 {
+		require.ErrorIs(t, storage.Reword(path, "не та", "новая фраза"), storage.ErrWrongSecret)
+	}
+	storage.Lock()
+	go func() { done <- storage.Unlock(ctx, path, storagetest.Passphrase, at) }()
+	assert.Positive(t, <-at.long, "whatever a wrong one was tried for, it is counted")
+	at.Pass(time.Hour)
+	require.NoError(t, <-done)
+}
+
 // waiting is a clock that tells for how long it was asked to wait.
 type waiting struct {
 	*clock.Standing

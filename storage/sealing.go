@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"accord/storage/clock"
 	"accord/storage/plainfile"
 	"accord/storage/seal"
 	"accord/storage/whole"
@@ -179,7 +180,7 @@ func reword(path, secret string, change func(seal.Lock) (seal.Lock, error)) erro
 	if !UnderSeal(path) {
 		return ErrNotSealed
 	}
-	u, err := openLock(path, secret)
+	u, err := trySecret(context.Background(), path, secret, clock.System)
 	if err != nil {
 		return err
 	}

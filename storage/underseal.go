@@ -181,18 +181,30 @@ func unlock(ctx context.Context, path, secret string, at clock.Clock) error {
 	if secret == "" {
 		return ErrSealed
 	}
-	if err := waitForTry(ctx, path, at); err != nil {
-		return err
-	}
-	u, err := openLock(path, secret)
-	if errors.Is(err, ErrWrongSecret) {
-		countMiss(path, at)
-	}
+	u, err := trySecret(ctx, path, secret, at)
 	if err != nil {
 		return err
 	}
-	forgetMisses(path)
 	return unlockAt(path, u)
+}
+
+// trySecret opens the lock of a register by a secret, when it is its turn. A wrong one is counted.
+func trySecret(ctx context.Context, path, secret string, at clock.Clock) (u unlocked, err error) {
+	end, err := turnToTry(ctx, path, at)
+	if err != nil {
+		return u, err
+	}
+	defer end()
+	if err := waitForTry(ctx, path, at); err != nil {
+		return u, err
+	}
+	switch u, err = openLock(path, secret); {
+	case errors.Is(err, ErrWrongSecret):
+		countMiss(path, at)
+	case err == nil:
+		forgetMisses(path)
+	}
+	return u, err
 }
 
 // openLock finds which of the locks beside a register opens it by a secret.
