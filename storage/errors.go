@@ -86,6 +86,8 @@ var (
 	ErrNoRight = fmt.Errorf("%w: the server does not allow it", ErrReadOnly)
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
+	// ErrNoBeginning: the first page is lost, by which the engine knows the file. It is an ErrDamaged.
+	ErrNoBeginning = fmt.Errorf("%w: its beginning is lost", ErrDamaged)
 )
 
 // Invalid is an ErrInvalid with the problems of the record.

@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -71,6 +72,33 @@ func files(t testing.TB, folder string, but ...string) map[string][32]byte {
 func TestAFolderIsNoRegister(t *testing.T) {
 	_, err := storage.Open(ctx, t.TempDir(), storagetest.Options("tester"))
 	assert.ErrorIs(t, err, storage.ErrNotRegister)
+}
+
+// A register whose first page is overwritten is known for one that is damaged, and its records come back.
+func TestARegisterWithoutItsBeginningIsDamaged(t *testing.T) {
+	content, err := os.ReadFile(closed(t))
+	require.NoError(t, err)
+	for name, smash := range map[string]func([]byte){
+		"its first words":           func(b []byte) { clear(b[:16]) },
+		"the mark of the program":   func(b []byte) { clear(b[68:72]) },
+		"its first page":            func(b []byte) { clear(b[:4096]) },
+		"some pages from the start": func(b []byte) { copy(b, bytes.Repeat([]byte{0xff}, 3*4096)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "реестр.accord")
+			broken := bytes.Clone(content)
+			smash(broken)
+			require.NoError(t, os.WriteFile(path, broken, 0o600))
+			_, err := storage.Open(ctx, path, storagetest.Options("tester"))
+			require.ErrorIs(t, err, storage.ErrNoBeginning)
+			require.ErrorIs(t, err, storage.ErrDamaged)
+			_, err = storage.OpenToLook(ctx, path, storagetest.Options("tester"))
+			require.ErrorIs(t, err, storage.ErrNoBeginning)
+			found, err := storage.Salvage(ctx, path, path+"-спасённый.accord", storagetest.Options("tester"))
+			require.NoError(t, err)
+			assert.Equal(t, 1, found.Counts[register.KindPartner])
+		})
+	}
 }
 
 func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {

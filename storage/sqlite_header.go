@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 
+	"accord/storage/pages"
 	"accord/storage/plainfile"
 	"accord/storage/seal"
 )
@@ -51,7 +52,7 @@ func recognise(path string) (header []byte, err error) {
 
 // readHeader returns the header of a register that this program can read.
 func readHeader(path string) (header []byte, err error) {
-	file, _, err := plainfile.Open(path)
+	file, about, err := plainfile.Open(path)
 	switch {
 	case errors.Is(err, plainfile.ErrNotPlain):
 		return nil, fmt.Errorf("%w: %w", ErrNotRegister, err)
@@ -75,12 +76,33 @@ func readHeader(path string) (header []byte, err error) {
 	case len(locksAt(path)) > 0:
 		return nil, ErrSealed
 	default:
+		if holdsHistory(file, about.Size()) {
+			return nil, ErrNoBeginning
+		}
 		return nil, ErrNotRegister
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
 		return nil, fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
 	}
 	return header, nil
+}
+
+// lookedThrough is how much of a file is looked through for a change of a history.
+const lookedThrough = 64 << 20
+
+// errFound ends a search.
+var errFound = errors.New("it is found")
+
+// holdsHistory reports whether a whole change of a register's history lies in a file: then it is a register, whatever became of
+// its first page.
+func holdsHistory(file io.ReaderAt, size int64) bool {
+	err := pages.Rows(file, min(size, lookedThrough), func(r pages.Row) error {
+		if c, is := changeOf(r); is && c.whole() {
+			return errFound
+		}
+		return nil
+	})
+	return errors.Is(err, errFound)
 }
 
 // inspect is recognise of a file that is to be written.

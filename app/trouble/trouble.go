@@ -101,6 +101,7 @@ var known = []struct {
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},
 	{storage.ErrRecordAltered, "record_altered"},
+	{storage.ErrNoBeginning, "no_beginning"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrPurged, "purged"},
 	{storage.ErrNotInTrash, "not_in_trash"},

@@ -88,7 +88,7 @@ func (f *firstStart) build() {
 		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
 	}
 	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !storage.IsServer(f.again) && !f.opening {
-		if errors.Is(f.trouble, storage.ErrDamaged) && !f.blind {
+		if errors.Is(f.trouble, storage.ErrDamaged) && !errors.Is(f.trouble, storage.ErrNoBeginning) && !f.blind {
 			add("first.look", "first.look.text", f.lookOnly)
 		}
 		add("first.salvage", "first.salvage.text", f.askSalvage)
