@@ -16,6 +16,9 @@ var (
 	// FontSigns has the mathematical and geometric signs that the four lack, out of Noto Sans Math and Noto Sans Symbols 2.
 	//go:embed fonts/NotoSansSigns-Regular.ttf
 	FontSigns []byte
+	// FontOthers has the letters of Arabic, Hebrew, Georgian and Armenian, out of the Noto Sans of each, for papers and pictures.
+	//go:embed fonts/NotoSansOther-Regular.ttf
+	FontOthers []byte
 	// FontLicence is the text of the fonts' licence.
 	//go:embed fonts/OFL.txt
 	FontLicence string

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
+	"accord/app/glyph"
 	"accord/assets"
 )
 
@@ -48,6 +49,7 @@ func PNG(shapes []Shape, width, height, scale float32, palette Palette) ([]byte,
 type face struct {
 	size float32
 	bold bool
+	of   glyph.Face
 }
 
 type painter struct {
@@ -103,12 +105,17 @@ func (p *painter) fill(c color.NRGBA, points [][2]float32) {
 }
 
 func (p *painter) words(s Shape, c color.NRGBA) error {
-	f, err := p.face(face{s.Size, s.Bold})
-	if err != nil {
-		return err
+	runs := glyph.Line(s.Text)
+	drawers := make([]font.Drawer, len(runs))
+	long := float32(0)
+	for i, r := range runs {
+		f, err := p.face(face{s.Size, s.Bold, r.Face})
+		if err != nil {
+			return err
+		}
+		drawers[i] = font.Drawer{Dst: p.picture, Src: image.NewUniform(c), Face: f}
+		long += float32(drawers[i].MeasureString(r.Text)) / 64
 	}
-	d := font.Drawer{Dst: p.picture, Src: image.NewUniform(c), Face: f}
-	long := float32(d.MeasureString(s.Text)) / 64
 	x := s.X * p.scale
 	switch s.Align {
 	case Middle:
@@ -116,8 +123,12 @@ func (p *painter) words(s Shape, c color.NRGBA) error {
 	case Right:
 		x += s.W*p.scale - long
 	}
-	d.Dot = fixed.Point26_6{X: fixed.Int26_6(x * 64), Y: fixed.Int26_6((s.Y + s.H*baseline) * p.scale * 64)}
-	d.DrawString(s.Text)
+	at := fixed.Point26_6{X: fixed.Int26_6(x * 64), Y: fixed.Int26_6((s.Y + s.H*baseline) * p.scale * 64)}
+	for i, r := range runs {
+		drawers[i].Dot = at
+		drawers[i].DrawString(r.Text)
+		at = drawers[i].Dot
+	}
 	return nil
 }
 
@@ -132,42 +143,49 @@ func (p *painter) face(want face) (font.Face, error) {
 	return made, err
 }
 
-// fonts are the two that charts are written in.
-var fonts = sync.OnceValues(func() ([2]*opentype.Font, error) {
-	plain, err := opentype.Parse(assets.FontRegular)
-	bold, failed := opentype.Parse(assets.FontBold)
-	return [2]*opentype.Font{plain, bold}, errors.Join(err, failed)
+// fonts are those that charts are written in: ours in two styles, and those that complete it.
+var fonts = sync.OnceValues(func() (map[face]*opentype.Font, error) {
+	all := map[face]*opentype.Font{}
+	for of, file := range map[face][]byte{
+		{of: glyph.Letters}: assets.FontRegular, {of: glyph.Letters, bold: true}: assets.FontBold, {of: glyph.Signs}: assets.FontSigns, {of: glyph.Others}: assets.FontOthers,
+	} {
+		one, err := opentype.Parse(file)
+		if err != nil {
+			return nil, err
+		}
+		all[of] = one
+	}
+	return all, nil
 })
 
 func newFace(want face, scale float32) (font.Face, error) {
-	both, err := fonts()
+	all, err := fonts()
 	if err != nil {
 		return nil, fmt.Errorf("read the fonts: %w", err)
 	}
-	of := both[0]
-	if want.bold {
-		of = both[1]
-	}
-	return opentype.NewFace(of, &opentype.FaceOptions{Size: float64(want.size * scale), DPI: 72, Hinting: font.HintingNone})
+	of := face{of: want.of, bold: want.bold && want.of == glyph.Letters}
+	return opentype.NewFace(all[of], &opentype.FaceOptions{Size: float64(want.size * scale), DPI: 72, Hinting: font.HintingNone})
 }
 
 // Ruler measures texts in the fonts of pictures and papers.
 func Ruler() (Measure, error) {
-	if _, err := fonts(); err != nil {
-		return nil, err
-	}
-	faces := map[bool]font.Face{}
-	for _, bold := range []bool{false, true} {
-		made, err := newFace(face{size: 100, bold: bold}, 1)
-		if err != nil {
-			return nil, err
+	faces := map[face]font.Face{}
+	for _, of := range []glyph.Face{glyph.Letters, glyph.Signs, glyph.Others} {
+		for _, bold := range []bool{false, true} {
+			made, err := newFace(face{size: 100, bold: bold, of: of}, 1)
+			if err != nil {
+				return nil, err
+			}
+			faces[face{bold: bold, of: of}] = made
 		}
-		faces[bold] = made
 	}
 	var alone sync.Mutex // faces are not for several at once
-	return func(text string, size float32, bold bool) float32 {
+	return func(text string, size float32, bold bool) (long float32) {
 		alone.Lock()
 		defer alone.Unlock()
-		return float32(font.MeasureString(faces[bold], text)) / 64 / 100 * size
+		for _, r := range glyph.Line(text) {
+			long += float32(font.MeasureString(faces[face{bold: bold, of: r.Face}], r.Text)) / 64 / 100 * size
+		}
+		return long
 	}, nil
 }

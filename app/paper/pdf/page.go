@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"accord/app/glyph"
 	"accord/app/paper"
 )
 
@@ -163,7 +164,7 @@ func (w *writer) layNote(n *note, width float64) {
 	small := style{size: 8.5}
 	called := small
 	called.raised = true
-	calls := w.piece(itoa(n.number), called, false)
+	calls := w.piece(glyph.Run{Text: itoa(n.number)}, called)
 	n.lines = w.lines(paper.Words(n.text), small, width-4)
 	for i := range n.lines {
 		if i == 0 {

@@ -23,6 +23,7 @@ const (
 const (
 	letters = "letters"
 	signs   = "signs"
+	others  = "others"
 )
 
 // Write writes the paper. The same paper is the same bytes.
@@ -71,6 +72,7 @@ func newWriter(p *paper.Paper) *writer {
 	f.AddUTF8FontFromBytes(letters, "I", assets.FontItalic)
 	f.AddUTF8FontFromBytes(letters, "BI", assets.FontBoldItalic)
 	f.AddUTF8FontFromBytes(signs, "", assets.FontSigns)
+	f.AddUTF8FontFromBytes(others, "", assets.FontOthers)
 	return &writer{pdf: f, paper: p, notes: map[string]*note{}}
 }
 

@@ -1,16 +1,12 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/image/font/sfnt"
-
+	"accord/app/glyph"
 	"accord/app/paper"
-	"accord/assets"
 )
 
 // style is how a run of text is drawn. Size is in points.
@@ -52,7 +48,8 @@ func (s style) drawn() float64 {
 type piece struct {
 	text   string
 	style  style
-	signs  bool
+	face   glyph.Face
+	way    glyph.Way
 	width  float64
 	gap    float64 // before it, unless it begins a line
 	breaks bool    // a line may end before it
@@ -139,7 +136,7 @@ func (w *writer) torn(p piece, width float64) (first piece, rest []piece, ok boo
 	letters := []rune(p.text)
 	at, fits := 0, 0
 	for n := 1; n < len(letters); n++ {
-		if w.width(string(letters[:n]), p.style, p.signs) > width {
+		if w.width(string(letters[:n]), p.style, p.face) > width {
 			break
 		}
 		fits = n
@@ -159,29 +156,30 @@ func (w *writer) torn(p piece, width float64) (first piece, rest []piece, ok boo
 	first, second := p, p
 	first.text, second.text = string(letters[:at]), string(letters[at:])
 	first.note, second.gap, second.breaks = nil, 0, true
-	first.width, second.width = w.width(first.text, p.style, p.signs), w.width(second.text, p.style, p.signs)
+	first.width, second.width = w.width(first.text, p.style, p.face), w.width(second.text, p.style, p.face)
 	return first, []piece{second}, true
 }
 
 // pieces cuts a phrase at its spaces, and where the typeface changes.
 func (w *writer) pieces(text paper.Phrase, base style) (all []piece) {
 	space, ends := false, false
+	mixed := slices.ContainsFunc(text, func(s paper.Span) bool { return glyph.Leftwards(s.Text) })
 	for _, s := range text {
 		look := base
 		look.bold, look.italic = base.bold || s.Bold, base.italic || s.Italic
-		for n, part := range strings.Split(paper.Bound(paper.Clean(s.Text)), "\n") {
+		for n, part := range strings.Split(glyph.Spelled(paper.Bound(paper.Clean(s.Text))), "\n") {
 			if n > 0 {
 				ends, space = true, false
 			}
 			for word := range strings.SplitAfterSeq(part, " ") {
 				bare := strings.TrimSuffix(word, " ")
-				for j, run := range runs(bare) {
-					p := w.piece(run.text, look, run.signs)
+				for j, run := range glyph.Parts(bare, mixed) {
+					p := w.piece(run, look)
 					if j == 0 {
 						p.breaks = space || len(all) == 0
 						p.ends, ends = ends, false
 						if space {
-							p.gap = w.width(" ", look, false)
+							p.gap = w.width(" ", look, glyph.Letters)
 						}
 						space = false
 					}
@@ -196,7 +194,7 @@ func (w *writer) pieces(text paper.Phrase, base style) (all []piece) {
 			raised := look
 			raised.raised, raised.bold, raised.italic = true, false, false
 			called := w.note(s.Note)
-			call := w.piece(strconv.Itoa(called.number), raised, false)
+			call := w.piece(glyph.Run{Text: strconv.Itoa(called.number)}, raised)
 			call.note = called
 			all = append(all, call)
 		}
@@ -214,29 +212,33 @@ func (w *writer) note(text string) *note {
 	return n
 }
 
-func (w *writer) piece(text string, s style, signs bool) piece {
-	return piece{text: text, style: s, signs: signs, width: w.width(text, s, signs)}
+func (w *writer) piece(run glyph.Run, s style) piece {
+	return piece{text: run.Text, style: s, face: run.Face, way: run.Way, width: w.width(run.Text, s, run.Face)}
 }
 
-func (w *writer) width(text string, s style, signed bool) float64 {
-	if signed {
+func (w *writer) width(text string, s style, of glyph.Face) float64 {
+	w.set(s, of)
+	return w.pdf.GetStringWidth(text)
+}
+
+// set takes a typeface into use. Those that complete ours have one style.
+func (w *writer) set(s style, of glyph.Face) {
+	switch of {
+	case glyph.Signs:
 		w.pdf.SetFont(signs, "", s.drawn())
-	} else {
+	case glyph.Others:
+		w.pdf.SetFont(others, "", s.drawn())
+	default:
 		w.face(s)
 	}
-	return w.pdf.GetStringWidth(text)
 }
 
 // drawLine draws a line whose upper left corner is given.
 func (w *writer) drawLine(l line, x, y float64) {
 	baseline := y + l.height*0.5 + l.size*0.36/millimetre
-	for _, p := range l.pieces {
+	for _, p := range seen(l.pieces) {
 		x += p.gap
-		if p.signs {
-			w.pdf.SetFont(signs, "", p.style.drawn())
-		} else {
-			w.face(p.style)
-		}
+		w.set(p.style, p.face)
 		switch {
 		case p.style.blue:
 			w.pdf.SetTextColor(31, 58, 95)
@@ -253,62 +255,28 @@ func (w *writer) drawLine(l line, x, y float64) {
 	}
 }
 
-// run is a part of a word in one typeface.
-type run struct {
-	text  string
-	signs bool
-}
-
-// missing stands for what neither typeface has.
-const missing = '□'
-
-// runs parts a word by the typeface that has its signs; what none has is marked, so that nothing is lost unseen.
-func runs(word string) (all []run) {
-	for _, r := range word {
-		signed := false
-		switch {
-		case inLetters(r):
-		case inSigns(r):
-			signed = true
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
-			continue
-		case unicode.IsSpace(r):
-			r = '\u00a0'
-		default:
-			r, signed = missing, true
-		}
-		if len(all) == 0 || all[len(all)-1].signs != signed {
-			all = append(all, run{signs: signed})
-		}
-		all[len(all)-1].text += string(utf8.AppendRune(nil, r))
+// seen are the pieces of a line from left to right.
+func seen(pieces []piece) []piece {
+	ways := make([]glyph.Way, len(pieces))
+	mixed := false
+	for i, p := range pieces {
+		ways[i] = p.way
+		mixed = mixed || p.way == glyph.Leftward
 	}
-	return all
-}
-
-var (
-	lettersKnown = known(func() []byte { return assets.FontRegular })
-	signsKnown   = known(func() []byte { return assets.FontSigns })
-)
-
-func inLetters(r rune) bool { return r < 0xFFFF && lettersKnown(r) }
-func inSigns(r rune) bool   { return r < 0xFFFF && signsKnown(r) }
-
-// known returns whether a typeface has a sign.
-func known(file func() []byte) func(rune) bool {
-	read := sync.OnceValue(func() *sfnt.Font {
-		f, err := sfnt.Parse(file())
-		if err != nil {
-			return nil
-		}
-		return f
-	})
-	return func(r rune) bool {
-		f := read()
-		if f == nil {
-			return false
-		}
-		var buffer sfnt.Buffer
-		i, err := f.GlyphIndex(&buffer, r)
-		return err == nil && i != 0
+	if !mixed {
+		return pieces
 	}
+	places, turned := glyph.Order(ways)
+	out := make([]piece, 0, len(pieces))
+	for to, from := range places {
+		one := pieces[from]
+		if turned[from] {
+			one.text = glyph.Turned(one.text, one.way)
+		}
+		if one.gap = pieces[to].gap; to > 0 && places[to-1] == from+1 {
+			one.gap = pieces[from+1].gap // the space between the two, turned with them
+		}
+		out = append(out, one)
+	}
+	return out
 }
