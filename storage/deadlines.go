@@ -102,7 +102,7 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
 	until := on.AddDays(within)
 	var due, windows []dueDay
-	var ending []agreementSpan
+	var ending, perhaps []agreementSpan
 	err := AtOnce(ctx,
 		func(ctx context.Context) (err error) { due, err = s.noticesDue(ctx, on, until); return err },
 		func(ctx context.Context) (err error) { windows, err = s.windowsClosing(ctx, on, until); return err },
@@ -111,11 +111,15 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 				[]int{statusRank[register.StatusExpired], statusRank[register.StatusTerminated]}, register.Forever, on, until.AddDays(1)).
 				Find(&ending).Error
 		},
+		func(ctx context.Context) error {
+			return s.read(ctx).Where("rank = ? AND from_day > ? AND from_day <= ?", statusRank[register.StatusUnclear], on, until.AddDays(1)).Find(&perhaps).Error
+		},
 	)
 	if err != nil {
 		return nil, fmt.Errorf("read the ends of agreements and the last days for notice: %w", translate(err))
 	}
 	due = append(due, windows...)
+	ending = earliest(append(perhaps, ending...))
 	givers, err := s.endedBy(ctx, ending, on)
 	if err != nil {
 		return nil, err
@@ -127,11 +131,19 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	return due, nil
 }
 
+// earliest leaves of the spans of each agreement the first one: what may be the end, where that is not known to the day.
+func earliest(spans []agreementSpan) []agreementSpan {
+	slices.SortFunc(spans, func(a, b agreementSpan) int {
+		return cmp.Or(slices.Compare(a.AgreementID[:], b.AgreementID[:]), a.FromDay.Compare(b.FromDay))
+	})
+	return slices.CompactFunc(spans, func(a, b agreementSpan) bool { return a.AgreementID == b.AgreementID })
+}
+
 // endedBy returns who gave the notices by which some of the agreements end, as known on a day.
 func (s *Store) endedBy(ctx context.Context, ending []agreementSpan, on register.Date) (map[register.ID]register.ID, error) {
 	var ids []register.ID
 	for _, span := range ending {
-		if span.Status == register.StatusTerminated {
+		if span.Status != register.StatusExpired {
 			ids = append(ids, span.AgreementID)
 		}
 	}

@@ -50,7 +50,7 @@ func (p *page) asOf(r register.Record) *asOf {
 		s := r.StandingOn(p.on)
 		for _, id := range r.Partners() {
 			if m, state := s.MemberOn(id); state != "" {
-				out.Members = append(out.Members, asOfMember{id, state, m.From, ending(m.Ends())})
+				out.Members = append(out.Members, asOfMember{id, state, m.Since, ending(m.Ends())})
 			}
 		}
 		out.State, out.Sentence = lang.AgreementState(r, p.on, p.name), lang.AgreementSentence(r, p.on, p.name)

@@ -47,13 +47,16 @@ func (in In) AgreementStatus(s register.Standing, names Names) string {
 
 func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names) string {
 	word := in.T("agreement.status." + string(s.Status))
+	first, last, unsure := s.Between()
 	switch {
+	case unsure && s.Status.Over():
+		return in.T("agreement.state.last_day", word, in.someDay(a.UntilAs(s), first, last))
 	case s.Status == register.StatusNoticeGiven:
 		return in.noticeState(s, names)
 	case s.Status == register.StatusSuspended:
 		said := in.T("agreement.state.suspended", word)
 		if s.Resumes != register.Forever {
-			said = in.T("agreement.state.until", word, Day(s.Resumes))
+			said = in.T("agreement.state.until", word, Day(s.Resumed()))
 		}
 		if s.Notice != nil {
 			said += "; " + in.noticeState(s, names)
@@ -101,14 +104,22 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 	}
 	done(a, say)
 	in.entry(a, s, on.First(), say)
+	first, last, unsure := s.Between()
 	switch {
+	case unsure && s.Status == register.StatusUnclear && s.Notice != nil:
+		notice(a, s, names, say)
+	case unsure && s.Status.Over():
+		if s.Notice != nil {
+			say("notice_of_some_day", given(s.Notice, names))
+		}
+		say("ended_between", Day(first), Day(last))
 	case s.Status.Running():
 		for _, one := range s.Suspensions {
 			suspension(one, names, say)
 		}
 		in.future(a, s, names, say)
 		idleNotices(s, names, say)
-		members(s, on.First(), names, say)
+		in.members(s, on.First(), names, say)
 	case s.Status == register.StatusExpired:
 		switch {
 		case s.From == "":
@@ -209,11 +220,13 @@ func (in In) awaits(r register.ForceRule, say func(string, ...any)) {
 
 // unclear says since when nobody knows whether an agreement is still in force.
 func unclear(a *register.Agreement, say func(string, ...any)) {
-	if from, _ := a.UnclearFrom(); from != "" {
+	switch from, ok := a.UnclearFrom(); {
+	case !ok: // it is so by a notice
+	case from != "":
 		say("unclear_since", Day(from))
-		return
+	default:
+		say("unclear")
 	}
-	say("unclear")
 }
 
 // future says of an agreement in force until when it is so, what happens then and what may be done.

@@ -23,7 +23,18 @@ func (in In) noticeState(s register.Standing, names Names) string {
 	if s.Notice == nil {
 		return in.T("agreement.status." + string(register.StatusNoticeGiven))
 	}
+	if first, last, unsure := s.Between(); unsure {
+		return in.T("agreement.state.last_day", in.noticeGiven(s, names), in.someDay(s.Ends(), first, last))
+	}
 	return in.T("agreement.state.ends", in.noticeGiven(s, names), Day(s.Ends()))
+}
+
+// someDay says a day that is known to a month or a year, or to lie between two others.
+func (in In) someDay(known, first, last register.Date) string {
+	if known != "" {
+		return Day(known)
+	}
+	return in.T("agreement.between", Day(first), Day(last))
 }
 
 // noticeGiven says that notice was given and by whom.
@@ -80,7 +91,14 @@ func unless(s register.Standing) string {
 // notice tells of the notice that ends the agreement, and of others that would.
 func notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	n := s.Notice
+	first, last, unsure := s.Between()
 	switch {
+	case unsure && n.Alone:
+		say("withdrawal_some_day", given(n, names), Day(first), Day(last))
+	case unsure && n.Effect == register.NoticeDoubtful:
+		say("notice_doubtful_some_day", given(n, names), Day(first), Day(last))
+	case unsure:
+		say("notice_some_day", given(n, names), Day(first), Day(last))
 	case n.Alone:
 		say("notice_last_but_one", given(n, names), Day(s.Ends()))
 	case n.Effect == register.NoticeDoubtful:
@@ -120,12 +138,12 @@ func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 
 // suspension tells by whom and until when the agreement is suspended.
 func suspension(one register.Suspension, names Names, say func(string, ...any)) {
-	from := Day(one.From) + by(one.PartnerID, names)
+	from := Day(one.Since()) + by(one.PartnerID, names)
 	if one.To == register.Forever {
 		say("suspended_open", from)
 		return
 	}
-	say("suspended_until", from, Day(one.To))
+	say("suspended_until", from, Day(one.Ends()))
 }
 
 // suspendedTerm tells how long the agreement was made for while it is suspended.
@@ -139,9 +157,13 @@ func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, 
 }
 
 // members tells of the parties of an agreement of three or more: who leaves, who has left, and who is not bound yet.
-func members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
+func (in In) members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		if n := &s.Notices[i]; n.Works() && n.Alone && n.Last >= on && (s.Notice == nil || n.At() != s.Notice.At()) {
+			if first, last, unsure := n.Between(); unsure {
+				say("leaving_some_day", given(n, names), Day(first), Day(last))
+				continue
+			}
 			say("leaving", given(n, names), Day(n.Ends()))
 		}
 	}
@@ -150,9 +172,9 @@ func members(s register.Standing, on register.Date, names Names, say func(string
 		switch {
 		case name == "" || rejoined(s.Members, m, on):
 		case m.From > on:
-			say("joining", name, Day(m.From))
+			say("joining", name, Day(m.Since))
 		case m.To < on:
-			say("left", name, Day(m.Ends()))
+			say("left", name, in.lastDayOf(m))
 		case m.To < register.Forever && m.Left != nil && m.Left.Kind != register.ActionNotice:
 			say("leaves", name, Day(m.Ends()))
 		}
@@ -162,6 +184,7 @@ func members(s register.Standing, on register.Date, names Names, say func(string
 // Member says what an agreement of three parties or more is for one of them; nothing where its own state says enough.
 func Member(s register.Standing, partner register.ID) (said string, state register.MemberState) {
 	m, state := s.MemberOn(partner)
+	first, last, unsure := m.Between()
 	day := ""
 	switch state {
 	case "":
@@ -169,14 +192,27 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 	case register.MemberNotYet:
 		return T("agreement.member.not_yet"), state
 	case register.MemberIn:
-		day = Day(m.From)
-	default:
+		day = Day(m.Since)
+	case register.MemberLeaving:
+		if unsure {
+			return T("agreement.leaves_some_day", Day(first), Day(last)), state
+		}
 		day = Day(m.Ends())
+	default:
+		day = now().lastDayOf(m)
 	}
 	if day == "" {
 		return "", state
 	}
 	return T("agreement.member."+string(state), day), state
+}
+
+// lastDayOf says the last day of a membership as far as it is known.
+func (in In) lastDayOf(m register.Membership) string {
+	if first, last, unsure := m.Between(); unsure {
+		return in.someDay(m.Ends(), first, last)
+	}
+	return Day(m.Ends())
 }
 
 // rejoined reports whether the party has another membership that says more of the day.
@@ -205,7 +241,9 @@ func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.D
 	case last.To == "" || last.To == register.Forever || s.Notice != nil:
 		return ""
 	case last.To < on:
-		return in.T("agreement.state.not_for_us", Day(last.Ends()))
+		return in.T("agreement.state.not_for_us", in.lastDayOf(last))
+	case last.Ends() == "":
+		return in.T("agreement.state.for_us_last_day", in.lastDayOf(last))
 	}
 	return in.T("agreement.state.for_us_until", Day(last.Ends()))
 }

@@ -54,7 +54,7 @@ var (
 	always = map[register.Status][]string{
 		register.StatusNoticeGiven: {"otice of termination was given", "Notice of withdrawal", "Its end is recorded"},
 		register.StatusSuspended:   {"Suspended since", "Suspended from"},
-		register.StatusExpired:     {"The last day in force was", "its term ran out on"},
+		register.StatusExpired:     {"The last day in force was", "its term ran out on", "It ended between"},
 		register.StatusNotYet:      {"did not exist yet"},
 	}
 )

@@ -439,6 +439,8 @@ func (a *Agreement) checkCourse(out *Problems) {
 			out.warn(field, "problem.notice_void")
 		case n.Effect == NoticeUntimely:
 			out.warn(field, "problem.notice_untimely")
+		case n.unsure():
+			out.warn(field, "problem.notice_some_day", string(n.Sure), string(n.Last))
 		}
 		if a.Multilateral() && n.PartnerID.IsZero() && !a.Rules.EndsForAll {
 			out.warn(at("actions", n.place, "partner"), "problem.notice_of_nobody")

@@ -51,7 +51,7 @@ func (a *Agreement) AheadOf(on Date) (all []Ahead) {
 	if s.Renews {
 		add(AheadNotice, s.Period.LastNotice)
 	} else if !s.Renewed {
-		add(AheadEnd, s.Until)
+		add(AheadEnd, s.Last)
 	}
 	return all
 }

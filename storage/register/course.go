@@ -28,6 +28,8 @@ type run struct {
 	after    Status // what it is when the stretch is over
 	// clauses is the last day by what the parties agreed, whatever notices they gave.
 	clauses Date
+	// sure is the last day that is certain: before to where a notice ends the run whose day is not known.
+	sure Date
 }
 
 // chain is a stretch of periods that are counted by the same clauses.
@@ -42,10 +44,33 @@ type chain struct {
 	since Date
 }
 
-// placed is an action with its place.
+// placed is an action with its place, and with the day by which it stands in order.
 type placed struct {
 	Action
 	place int
+	when  Date
+	// behind is 1 where it comes after what was done on the same day.
+	behind int
+}
+
+// answered are the steps that others take back or end.
+var answered = map[ActionKind]ActionKind{ActionNoticeWithdrawn: ActionNotice, ActionSuspensionEnd: ActionSuspension}
+
+// ordered returns the actions in the order of some of their days. What answers another step comes after it where it is known
+// to the same month or year.
+func (a *Agreement) ordered(day func(Action) Date) []placed {
+	steps := make([]placed, len(a.Actions))
+	for i, act := range a.Actions {
+		steps[i] = placed{Action: act, place: i, when: day(act)}
+	}
+	for i, s := range steps {
+		on := cmp.Or(s.On, s.Works())
+		if first := answered[s.Kind]; first != "" && on.Precision() != DayKnown {
+			steps[i].follow(steps, first, on.Last())
+		}
+	}
+	slices.SortStableFunc(steps, func(x, y placed) int { return cmp.Or(cmp.Compare(x.when, y.when), cmp.Compare(x.behind, y.behind)) })
+	return steps
 }
 
 // day is the one by which the steps of a course stand in order: a notice, its withdrawal and an extension count when they are
@@ -66,17 +91,13 @@ func courseOf(a *Agreement, force Date) *course {
 	end := a.endFrom(force)
 	c := &course{
 		agreement: a, members: a.joining(force),
-		runs:   []run{{from: force, to: end, after: StatusExpired, clauses: end}},
+		runs:   []run{{from: force, to: end, after: StatusExpired, clauses: end, sure: end}},
 		chains: []chain{{from: force, clauses: a}},
 	}
-	steps := make([]placed, len(a.Actions))
-	for i, act := range a.Actions {
-		steps[i] = placed{act, i}
-	}
-	slices.SortStableFunc(steps, func(x, y placed) int { return cmp.Compare(x.day(), y.day()) })
+	steps := a.ordered(Action.day)
 	amendments := a.amendments()
 	for _, s := range steps {
-		for len(amendments) > 0 && amendments[0].From.First() <= s.day() {
+		for len(amendments) > 0 && amendments[0].From.First() <= s.when {
 			c.amend(amendments[0])
 			amendments = amendments[1:]
 		}
@@ -97,15 +118,35 @@ func courseOf(a *Agreement, force Date) *course {
 	return c
 }
 
+// follow puts a step behind the first one of those that it may answer by a day, where none of them stands before it.
+func (s *placed) follow(steps []placed, answers ActionKind, by Date) {
+	open := 0
+	next := Never
+	for _, other := range steps {
+		switch {
+		case other.PartnerID != s.PartnerID && !other.PartnerID.IsZero() && !s.PartnerID.IsZero():
+		case other.Kind == answers && other.when < s.when:
+			open++
+		case other.Kind == s.Kind && other.when < s.when:
+			open--
+		case other.Kind == answers && other.when <= by:
+			next = min(next, other.when)
+		}
+	}
+	if open <= 0 && next != Never {
+		s.when, s.behind = next, 1
+	}
+}
+
 // last is the run at hand, and clauses are those that apply in it.
 func (c *course) last() *run          { return &c.runs[len(c.runs)-1] }
 func (c *course) clauses() *Agreement { return c.chains[len(c.chains)-1].clauses }
 
 // notify takes in a notice of termination.
 func (c *course) notify(s placed) {
-	n := c.agreement.noticeIn(c.clauses(), s.Action, c.last().clauses)
-	if day := s.day(); day != "" && (day < c.last().from || day > c.last().to) {
-		n.Effect, n.Last, n.Missed = NoticeVoid, "", ""
+	n := c.agreement.noticeIn(c.clauses(), s.Action, *c.last())
+	if day := s.day(); day != "" && (s.givenBy() < c.last().from || day > c.last().to) {
+		n.Effect, n.Last, n.Sure, n.Missed = NoticeVoid, "", "", ""
 	}
 	n.place = s.place
 	c.notices = append(c.notices, n)
@@ -114,7 +155,7 @@ func (c *course) notify(s placed) {
 
 // withdraw takes back the notices of a party that have not worked yet.
 func (c *course) withdraw(s placed) {
-	day := s.day()
+	day := s.when
 	stands := func(n Notice) bool {
 		return n.Withdrawn == "" && n.Effect != NoticeVoid && n.given() <= day && day <= c.last().to && (n.Last == "" || day <= n.Last)
 	}
@@ -158,7 +199,7 @@ func (c *course) moveEnd(act Action) (moved bool) {
 			return false
 		}
 		end := c.chained(works, until)
-		c.runs = append(c.runs, run{from: works, to: end, after: StatusExpired, clauses: end})
+		c.runs = append(c.runs, run{from: works, to: end, after: StatusExpired, clauses: end, sure: end})
 		c.notices = slices.DeleteFunc(c.notices, func(n Notice) bool { return !n.Alone }) // they have worked
 		return true
 	default: // agreed in time, or afterwards and working back: the run goes on
@@ -171,7 +212,7 @@ func (c *course) moveEnd(act Action) (moved bool) {
 		for i := range c.notices {
 			n := &c.notices[i]
 			if n.Works() && (further || n.Last < until) && (!n.Alone || n.PartnerID == act.PartnerID) {
-				n.Last, moved = until, true
+				n.Last, n.Sure, moved = until, until, true
 			}
 		}
 		return moved
@@ -228,12 +269,15 @@ func (c *course) periods(from, until Date) []Period {
 
 // terminate takes in the end that was written down, of the agreement or for one party.
 func (c *course) terminate(s placed) {
-	last, act, day := c.last(), s.Action, s.day()
+	last, act, day := c.last(), s.Action, s.when
+	if in := day <= last.from && last.from < act.Works().Last(); in && len(c.runs) == 1 {
+		day = last.from.AddDays(1) // on some day of that month or year, and not before it began
+	}
 	switch {
 	case day == "":
 		return
 	case c.agreement.byOne(act):
-		c.members.leave(act.PartnerID, day.AddDays(-1), &act)
+		c.members.leave(act.PartnerID, c.members.leaves(act).AddDays(-1), &act)
 	case day == last.to.AddDays(1) && last.after == StatusTerminated: // the end that a notice brings
 	case day > last.to:
 		c.repeated = &s
@@ -250,19 +294,30 @@ func (c *course) settle() {
 	if c.ended == nil {
 		last.after = StatusExpired
 	}
-	shorten := func(end Date) {
-		if end >= last.from && end < last.to {
-			last.to, last.after = end, StatusTerminated
-		}
+	if end := c.noticedEnd(Notice.last); end < last.to {
+		last.to, last.after = end, StatusTerminated
 	}
+	last.sure = min(last.to, c.noticedEnd(Notice.sure))
+}
+
+func (n Notice) last() Date { return n.Last }
+func (n Notice) sure() Date { return n.Sure }
+
+// noticedEnd returns the first day on which the last run is over by notices, each of them working on a day; Forever where
+// none ends it.
+func (c *course) noticedEnd(works func(Notice) Date) Date {
+	from, end := c.last().from, Forever
 	for _, n := range c.notices {
-		if n.Works() && !n.Alone {
-			shorten(n.Last)
+		if n.Works() && !n.Alone && works(n) >= from {
+			end = min(end, works(n))
 		}
 	}
 	if c.agreement.Multilateral() {
-		shorten(c.memberships().alone(last.from))
+		if alone := c.joined(works).alone(from); alone >= from {
+			end = min(end, alone)
+		}
 	}
+	return end
 }
 
 // endedBy returns the step that ended the last run, also a party's leaving when two were left; nil where a notice or
@@ -291,7 +346,7 @@ func (c *course) over() Date {
 	} else if ended := c.endedBy(); ended != nil {
 		by = ended.Works()
 	}
-	if day = day.AddDays(1); by.First() == day {
+	if day = day.AddDays(1); by.mayBe(day) {
 		return by
 	}
 	return day
@@ -299,10 +354,21 @@ func (c *course) over() Date {
 
 // memberships returns for whom the agreement is in force by what is written down and by the notices that work.
 func (c *course) memberships() members {
+	m := c.joined(Notice.last)
+	for i := range c.notices {
+		if n := &c.notices[i]; n.Works() && n.Alone && n.unsure() {
+			m.unsure(n)
+		}
+	}
+	return m
+}
+
+// joined returns the memberships by notices that work on a day.
+func (c *course) joined(works func(Notice) Date) members {
 	m := slices.Clone(c.members)
 	for i := range c.notices {
 		if n := &c.notices[i]; n.Works() && n.Alone {
-			m.leave(n.PartnerID, n.Last, &n.Action)
+			m.leave(n.PartnerID, works(*n), &n.Action)
 		}
 	}
 	return m.distinct()
@@ -313,19 +379,20 @@ func (c *course) noticed() []run {
 	last := c.last()
 	var all []run
 	var leaving Date // the day on which the last of those who leave gave notice
+	to := max(last.sure, last.from)
 	for _, n := range c.notices {
 		switch {
-		case n.Last == "" || n.given() < last.from || n.given() > last.to:
+		case n.Last == "" || n.givenBy() < last.from || n.given() > last.to:
 		case n.Alone && n.Works() && n.Last <= last.to:
 			leaving = max(leaving, n.given())
 		case !n.Alone && n.Withdrawn != "":
-			all = append(all, run{from: n.given(), to: n.Withdrawn.AddDays(-1)})
+			all = append(all, run{from: max(n.given(), last.from), to: n.Withdrawn.AddDays(-1)})
 		case !n.Alone:
-			all = append(all, run{from: n.given(), to: last.to})
+			all = append(all, run{from: max(n.given(), last.from), to: to})
 		}
 	}
 	if leaving != "" && last.after == StatusTerminated && c.ended == nil && c.memberships().alone(last.from) == last.to {
-		all = append(all, run{from: leaving, to: last.to})
+		all = append(all, run{from: leaving, to: to})
 	}
 	return all
 }
@@ -333,6 +400,11 @@ func (c *course) noticed() []run {
 // ending returns the notice that ends the last run, the first where several do; nil where none does.
 func (c *course) ending() *Notice {
 	last := c.last()
+	for i := range c.notices {
+		if n := &c.notices[i]; n.Works() && n.unsure() && n.Sure == last.sure && last.sure < last.to {
+			return n
+		}
+	}
 	if last.after != StatusTerminated || c.ended != nil && last.to == last.clauses {
 		return nil
 	}

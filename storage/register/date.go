@@ -167,6 +167,22 @@ func (d Date) Last() Date {
 	return d
 }
 
+// mayBe reports whether the Date, known to a month or a year, can mean a day.
+func (d Date) mayBe(day Date) bool {
+	p := d.Precision()
+	return (p == MonthKnown || p == YearKnown) && d.First() <= day && day <= d.Last()
+}
+
+// within returns what is known of a day between two others, both included: the day, the month or the year, else nothing.
+func within(first, last Date) Date {
+	for _, length := range []int{len("2006-01-02"), len("2006-01"), len("2006")} {
+		if len(first) >= length && len(last) >= length && first[:length] == last[:length] {
+			return first[:length]
+		}
+	}
+	return ""
+}
+
 // AddDays moves a known day by n days. A Date of lower precision is left as it is.
 func (d Date) AddDays(n int) Date {
 	if d.Precision() != DayKnown {

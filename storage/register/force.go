@@ -63,7 +63,7 @@ func (a *Agreement) ProposedForce() Date {
 		if rule.Number > 0 {
 			return rule.day(a.nthSignature(rule.Number))
 		}
-		return rule.day(a.SignedOn())
+		return rule.day(a.lastSignature())
 	case ForceOnAdoption:
 		adopted, _ := a.Action(ActionAdoption)
 		return rule.day(adopted.Works())
@@ -127,6 +127,20 @@ func (a *Agreement) nthSignature(n int) Date {
 	return nth(days, n)
 }
 
+// lastSignature returns the day on which the last party signed, as far as it is known.
+func (a *Agreement) lastSignature() Date {
+	if a.SignedOn() == "" || len(a.Parties) == 0 {
+		return a.SignedOn()
+	}
+	var days []Date
+	for _, p := range a.Parties {
+		if p.SignedOn != "" || !a.acceded(p.PartnerID) {
+			days = append(days, a.SignedBy(p))
+		}
+	}
+	return nth(days, len(days))
+}
+
 // acts returns the days on which parties first took one of some steps; those of None were taken by all.
 func (a *Agreement) acts(kinds ...ActionKind) map[ID]Date {
 	first := map[ID]Date{}
@@ -148,23 +162,31 @@ func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
 	if number > 0 {
 		return nth(slices.Collect(maps.Values(first)), number)
 	}
-	var last Date
+	var days []Date
 	for _, p := range a.Parties {
 		if first[p.PartnerID] == "" {
 			return ""
 		}
-		last = max(last, first[p.PartnerID])
+		days = append(days, first[p.PartnerID])
 	}
-	return last
+	return nth(days, len(days))
 }
 
-// nth returns the nth of some days in their order, nothing where there are not so many.
+// nth returns the nth of some days in their order as far as it is known, nothing where there are not so many: of 2008-05 and
+// 2008-05-10 the later one is some day of May.
 func nth(days []Date, n int) Date {
-	if len(days) < n {
+	if len(days) < n || n < 1 {
 		return ""
 	}
-	slices.Sort(days)
-	return days[n-1]
+	place := func(of func(Date) Date) Date {
+		var all []Date
+		for _, d := range days {
+			all = append(all, of(d))
+		}
+		slices.Sort(all)
+		return all[n-1]
+	}
+	return within(place(Date.First), place(Date.Last))
 }
 
 // check wants a rule that can be followed.

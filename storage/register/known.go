@@ -10,6 +10,14 @@ func (a Action) given() Date {
 	return a.Effective.First()
 }
 
+// givenBy returns the last day on which a step may have been made known.
+func (a Action) givenBy() Date {
+	if a.On != "" {
+		return a.On.Last()
+	}
+	return a.Effective.Last()
+}
+
 // knownFrom returns the day from which a change of status is known: the day on which it was done, even where it works
 // back from then. What brings an agreement into force is written down ahead and shown ahead.
 func (a Action) knownFrom() Date {

@@ -9,14 +9,21 @@ import (
 type Membership struct {
 	PartnerID ID
 	From, To  Date
+	// Since is From as far as it is known: the month or the year of an accession.
+	Since Date
+	// Sure is the last day that is certain, before To where the day of the notice by which the party leaves is not known.
+	Sure Date
 	// Left is the step by which the party leaves or has left; nil where it stays.
 	Left *Action
 }
 
 // Ends returns To as far as it is known: the month or the year of the step by which the party leaves.
 func (m Membership) Ends() Date {
-	if m.Left == nil {
+	switch {
+	case m.Left == nil:
 		return m.To
+	case m.Sure != "":
+		return within(m.Sure, m.To)
 	}
 	return lastBefore(m.To, m.Left.Works())
 }
@@ -58,10 +65,13 @@ func (a *Agreement) byOne(act Action) bool {
 // a party by itself where that was written down or where it acceded, for the others with the agreement (Vienna
 // Convention of 1969, art. 24). Who signed and acceded too was a party before, and left in between.
 func (a *Agreement) joining(force Date) members {
-	own, acceded := map[ID][]Date{}, map[ID][]Date{}
+	own, acceded, since := map[ID][]Date{}, map[ID][]Date{}, map[beginning]Date{}
 	joint := Forever
 	for _, act := range a.Actions {
 		day := max(force, act.Works().First())
+		if joins := act.Kind == ActionEntryIntoForce || act.Kind == ActionAccession; joins && act.Works().First() == day {
+			since[beginning{act.PartnerID, day}] = act.Works()
+		}
 		switch {
 		case act.Kind == ActionEntryIntoForce && act.PartnerID.IsZero():
 			joint = min(joint, day)
@@ -82,10 +92,16 @@ func (a *Agreement) joining(force Date) members {
 		}
 		slices.Sort(days)
 		for _, day := range days {
-			m = append(m, Membership{PartnerID: id, From: day, To: Forever})
+			m = append(m, Membership{PartnerID: id, From: day, To: Forever, Since: cmp.Or(since[beginning{id, day}], since[beginning{None, day}], day)})
 		}
 	}
 	return m
+}
+
+// beginning is a day from which an agreement binds a party, all of them where it is None.
+type beginning struct {
+	partner ID
+	day     Date
 }
 
 // bound returns the day from which the agreement binds a party, given the day of joint entry into force; none where it
@@ -115,11 +131,36 @@ func (a *Agreement) signedBy(partner ID) bool {
 	return slices.ContainsFunc(a.Parties, func(p Party) bool { return p.PartnerID == partner && p.SignedOn != "" })
 }
 
+// leaves returns the day from which a party leaves: of one known to a month or a year a day after that on which it joined.
+func (m members) leaves(act Action) Date {
+	day := act.day()
+	for _, one := range m {
+		if one.PartnerID == act.PartnerID && day <= one.From && one.From < act.Works().Last() {
+			return one.From.AddDays(1)
+		}
+	}
+	return day
+}
+
 // leave ends the membership that a party has on a day.
 func (m members) leave(partner ID, last Date, by *Action) {
 	for i, one := range m {
 		if one.PartnerID == partner && one.From <= last && last < one.To {
 			m[i].To, m[i].Left = last, by
+		}
+	}
+}
+
+// Between returns the earliest and the latest day that may be the last one, where the day of the notice is not known.
+func (m Membership) Between() (first, last Date, unsure bool) {
+	return m.Sure, m.To, m.Sure != "" && m.Sure < m.To
+}
+
+// unsure marks the membership that ends by a notice whose day is not known.
+func (m members) unsure(n *Notice) {
+	for i, one := range m {
+		if one.PartnerID == n.PartnerID && one.Left == &n.Action {
+			m[i].Sure = max(n.Sure, one.From)
 		}
 	}
 }

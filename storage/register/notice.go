@@ -18,8 +18,10 @@ const (
 type Notice struct {
 	Action
 	Effect NoticeEffect
-	// Last is the last day in force after it, empty where nothing follows from it.
-	Last Date
+	// Last is the last day in force after it, empty where nothing follows from it. Of a notice whose day is known to a month
+	// or a year it is the latest that is possible, and Sure the earliest: until then the agreement is certainly in force.
+	// Of any other notice they are the same.
+	Last, Sure Date
 	// Missed is the last day for notice that it came after.
 	Missed Date
 	// Alone marks the notice of one of several parties; the others go on without it.
@@ -33,8 +35,20 @@ type Notice struct {
 // At returns the place of the notice among the actions.
 func (n Notice) At() int { return n.place }
 
-// Ends returns Last as far as it is known: the month or the year that the notice names.
-func (n Notice) Ends() Date { return lastBefore(n.Last, n.Effective) }
+// Ends returns Last as far as it is known: the month or the year that the notice names, or in which it certainly works;
+// nothing where that is no one year.
+func (n Notice) Ends() Date {
+	if n.unsure() {
+		return within(n.Sure, n.Last)
+	}
+	return lastBefore(n.Last, n.Effective)
+}
+
+// Between returns the earliest and the latest day that may be the last one.
+func (n Notice) Between() (first, last Date, unsure bool) { return n.Sure, n.Last, n.unsure() }
+
+// unsure reports whether the last day depends on the day of that month or year on which the notice was given.
+func (n Notice) unsure() bool { return n.Sure < n.Last }
 
 // Works reports whether something follows from the notice.
 func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
@@ -42,10 +56,39 @@ func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
 // unclaused is what a notice takes that no clause provides for.
 var unclaused = Length{Count: 12, Unit: Months}
 
-// noticeIn returns the effect of a notice given under clauses by which the agreement ends on a last day.
-func (a *Agreement) noticeIn(clauses *Agreement, act Action, end Date) Notice {
+// noticeIn returns the effect of a notice given under clauses in a run. Of one known to a month or a year all days of it
+// count on which the agreement was in force and notice could be given: it follows from the first and the last of them.
+func (a *Agreement) noticeIn(clauses *Agreement, act Action, in run) Notice {
+	first, last := act.given(), act.givenBy()
+	if first != last {
+		first, last = overlap(first, last, in.from, in.to)
+		if w := a.windowOn(clauses, first); w != (Window{}) {
+			first, last = overlap(first, last, w.From, w.To)
+		}
+	}
+	n := a.noticeOn(clauses, act, first, in.clauses)
+	if act.Effective != "" || first == last || n.Effect == NoticeVoid {
+		return n
+	}
+	late := a.noticeOn(clauses, act, last, in.clauses)
+	if late.Last == "" && n.Last != "" {
+		late.Last = in.clauses // it came too late to change anything
+	}
+	n.Last = late.Last
+	return n
+}
+
+// overlap returns the days of a run that lie in another one, or the first run where none do.
+func overlap(from, to, first, last Date) (Date, Date) {
+	if to < first || last < from {
+		return from, to
+	}
+	return max(from, first), min(to, last)
+}
+
+// noticeOn returns the effect of a notice given on a day, of an agreement that ends by its clauses on a last one.
+func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Notice {
 	n := Notice{Action: act, Alone: a.byOne(act)}
-	day := act.given()
 	window := a.windowOn(clauses, day)
 	switch {
 	case day == "":
@@ -73,6 +116,7 @@ func (a *Agreement) noticeIn(clauses *Agreement, act Action, end Date) Notice {
 	if n.Last != "" {
 		n.Last = max(n.Last, day.AddDays(-1))
 	}
+	n.Sure = n.Last
 	return n
 }
 

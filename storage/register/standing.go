@@ -14,8 +14,11 @@ type Standing struct {
 	// Until is the last day in force if nobody does anything: Forever where nothing ends it. It is empty where the
 	// agreement is not in force, nor suspended.
 	Until Date
+	// Sure is the last day that is certain, before Until where that depends on the day of a notice that is known to a month
+	// or a year only; it is kept when all is over.
+	Sure Date
 	// Last is the last day of all if nobody does anything, when the renewals have come that come by themselves; it is empty
-	// where Until is.
+	// where Until is, and the earliest that is possible.
 	Last Date
 	// Period holds the day, and Next follows it; each is zero where there is none. Where the days for notice of several
 	// periods have passed, Next is the last that is sure to come.
@@ -41,15 +44,31 @@ type Standing struct {
 	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
 	Members []Membership
 
-	over Date // from when it is over by what was done, as far as that is known
+	resumed Date // Resumes as far as it is known
+	over    Date // from when it is over by what was done, as far as that is known
+	latest  Date // the last day in force at the latest
 }
 
 // Ends returns Until as far as it is known: the month or the year in which a step ends the agreement whose day is not known.
-func (s Standing) Ends() Date { return lastBefore(s.Until, s.over) }
+func (s Standing) Ends() Date {
+	if first, last, unsure := s.Between(); unsure {
+		return within(first, last)
+	}
+	return lastBefore(s.Until, s.over)
+}
+
+// Resumed returns Resumes as far as it is known: the month or the year in which the agreement is resumed.
+func (s Standing) Resumed() Date { return s.resumed }
+
+// Between returns the earliest and the latest day that may be the last one in force, where that is not known because the day
+// of a notice is not. Between the two nobody knows whether the agreement is in force.
+func (s Standing) Between() (first, last Date, unsure bool) {
+	return s.Sure, s.latest, s.Sure < s.latest
+}
 
 // lastBefore returns the last day before a step: the month or the year of the step where its day is not known.
 func lastBefore(last, step Date) Date {
-	if p := step.Precision(); (p == MonthKnown || p == YearKnown) && step.First() == last.AddDays(1) {
+	if step.mayBe(last.AddDays(1)) {
 		return step
 	}
 	return last
@@ -63,7 +82,10 @@ func (a *Agreement) UntilOn(day Date) Date { return a.UntilAs(a.StandingOn(day))
 func (a *Agreement) UntilAs(s Standing) Date { return a.ClausesOn(s.On).until(s) }
 
 func (a *Agreement) until(s Standing) Date {
+	_, _, unsure := s.Between()
 	switch {
+	case unsure && (s.Status == StatusUnclear || s.Status.Over()):
+		return s.Ends()
 	case s.Status.Running():
 		if a.Term == "" && s.Until == Forever {
 			return ""
@@ -105,6 +127,7 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 		return s
 	}
 	s.Ended, s.Notice = c.endedBy(), c.ending()
+	s.Sure, s.latest = c.last().sure, c.last().to
 	s.Notices = slices.DeleteFunc(slices.Clone(c.notices), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
 	if a.Multilateral() {
 		s.Members = c.memberships()
@@ -114,8 +137,14 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	}
 	if s.Suspensions = suspended(c.suspensions(), day); len(s.Suspensions) > 0 {
 		s.Resumes = c.resumes(day)
+		s.resumed = s.Resumes
+		for _, one := range c.suspensions() {
+			if one.To == s.Resumes {
+				s.resumed = one.Ends()
+			}
+		}
 	}
-	s.Until, s.Last, s.over = c.last().to, c.last().to, c.over()
+	s.Until, s.Last, s.over = c.last().to, c.last().sure, c.over()
 	s.periodOn(c, day)
 	if s.Notice == nil && s.Ended == nil {
 		s.Window = a.windowOn(c.clauses(), day)

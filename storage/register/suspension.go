@@ -1,38 +1,55 @@
 package register
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Suspension is a stretch of days on which a party, or all of them where PartnerID is None, suspend the agreement (Vienna
 // Convention of 1969, art. 57 and 58). To is Forever where no end is known.
 type Suspension struct {
 	PartnerID ID
 	From, To  Date
+
+	since, resumed Date // the steps as far as their days are known
+}
+
+// Since returns From as far as it is known.
+func (s Suspension) Since() Date {
+	if s.since.First() == s.From {
+		return s.since
+	}
+	return s.From
+}
+
+// Ends returns To as far as it is known: the month or the year in which the agreement is resumed.
+func (s Suspension) Ends() Date {
+	if s.resumed.Last() == s.To {
+		return s.resumed
+	}
+	return lastBefore(s.To, s.resumed)
 }
 
 // suspensions returns the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
 // those of nobody in particular where he has none.
 func (a *Agreement) suspensions() []Suspension {
-	steps := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool {
+	steps := slices.DeleteFunc(a.ordered(func(act Action) Date { return act.Works().First() }), func(act placed) bool {
 		return act.Kind != ActionSuspension && act.Kind != ActionSuspensionEnd || act.Works() == ""
 	})
-	slices.SortStableFunc(steps, func(x, y Action) int { return cmp.Compare(x.Works().First(), y.Works().First()) })
 	var all []Suspension
 	for _, step := range steps {
-		day := step.Works().First()
+		day := step.when
 		if step.Kind == ActionSuspension {
-			s := Suspension{step.PartnerID, day, Forever}
+			s := Suspension{PartnerID: step.PartnerID, From: day, To: Forever, since: step.Works()}
 			if step.Until.Last() >= day {
-				s.To = step.Until.Last()
+				s.To, s.resumed = step.Until.Last(), step.Until
 			}
 			all = append(all, s)
 			continue
 		}
 		running := func(s Suspension) bool { return s.From <= day && day <= s.To }
 		for _, at := range belonging(all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running) {
-			all[at].To = day.AddDays(-1)
+			all[at].To, all[at].resumed = day.AddDays(-1), step.Works()
+			if step.behind > 0 {
+				all[at].To = max(all[at].From, all[at].To) // on some later day of that month or year
+			}
 		}
 	}
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })

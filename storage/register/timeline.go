@@ -111,7 +111,7 @@ func (a *Agreement) life() *life {
 	}
 	force, inForce := a.Action(ActionEntryIntoForce)
 	end, ended := a.termination()
-	if inForce && ended && end.Works().First() <= force.Works().First() {
+	if inForce && ended && end.Works().Last() <= force.Works().First() {
 		inForce = false // it ended before it began
 	}
 	if act, ok := a.Action(ActionProvisional); ok && (!inForce || act.Works().First() < force.Works().First()) {
@@ -140,6 +140,10 @@ func (a *Agreement) life() *life {
 		l.turns.add(StatusTerminated, end.Works())
 	}
 	l.spans = a.unclear(l.turns.spans())
+	if l.course != nil {
+		last := l.course.last()
+		l.spans = unsure(l.spans, last.sure, last.to)
+	}
 	return l
 }
 
@@ -148,7 +152,7 @@ func (a *Agreement) termination() (first placed, ok bool) {
 	for i, act := range a.Actions {
 		whole := act.Kind == ActionTermination || act.Kind == ActionWithdrawal
 		if whole && !a.byOne(act) && (!ok || act.Works() < first.Works()) {
-			first, ok = placed{act, i}, true
+			first, ok = placed{Action: act, place: i, when: act.Works().First()}, true
 		}
 	}
 	return first, ok
@@ -212,11 +216,11 @@ func (l *life) inForce(force Date) {
 			}
 		}
 		if r.to < Forever && r.to >= r.from {
-			over := r.to.AddDays(1)
+			over, since := r.to.AddDays(1), Date("")
 			if i+1 == len(l.course.runs) {
-				over = l.course.over()
+				since = l.course.over()
 			}
-			l.turns.add(r.after, over)
+			l.turns.turn(r.after, over, since)
 		}
 	}
 }
@@ -245,9 +249,14 @@ type turns []Span
 
 // add puts a change behind the others. A later step in this life wins over an earlier one that is dated after it.
 func (t *turns) add(status Status, on Date) {
-	s := Span{Status: status, From: on.First(), To: Forever}
-	if on != s.From {
-		s.Since = on
+	t.turn(status, on.First(), on)
+}
+
+// turn puts a change behind the others that is known since a day, a month or a year.
+func (t *turns) turn(status Status, from, since Date) {
+	s := Span{Status: status, From: from, To: Forever}
+	if since != from {
+		s.Since = since
 	}
 	*t = slices.DeleteFunc(*t, func(earlier Span) bool { return earlier.From >= s.From })
 	*t = append(*t, s)

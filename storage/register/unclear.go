@@ -13,6 +13,33 @@ func (a *Agreement) UnclearFrom() (from Date, ok bool) {
 	return act.Works(), ok
 }
 
+// unsure puts StatusUnclear behind a day until which an agreement is certainly in force, up to the last one on which it may be.
+func unsure(spans []Span, sure, last Date) []Span {
+	if sure >= last {
+		return spans
+	}
+	var out []Span
+	for _, s := range spans {
+		if s.From > last || s.To <= sure || !s.Status.Running() {
+			out = append(out, s)
+			continue
+		}
+		if s.From <= sure {
+			before := s
+			before.To = sure
+			out = append(out, before)
+			s.From, s.Since = sure.AddDays(1), ""
+		}
+		s.Status = StatusUnclear
+		if n := len(out); n > 0 && out[n-1].Status == StatusUnclear {
+			out[n-1].To = s.To
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // unclear puts StatusUnclear in the place of what is not known. An entry into force after that day makes it clear again.
 func (a *Agreement) unclear(spans []Span) []Span {
 	on, ok := a.UnclearFrom()
