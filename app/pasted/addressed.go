@@ -21,7 +21,13 @@ var infinitive = compiled(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`
 func addressed(text string) string {
 	asked := addresses().FindString(text)
 	words := strings.Fields(text[len(asked):])
-	if len(words) == 0 || asked == "" && !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) {
+	if m := toDo().FindStringSubmatch(text); m != nil && (looksLikeFullName(withoutTitle(m[1])) || isBody(m[1])) {
+		return strings.TrimPrefix(withoutTitle(m[1]), "The ")
+	}
+	if m := wasAsked().FindStringSubmatch(text); m != nil && (isBody(m[1]) || holdsPerson(m[1])) {
+		return withoutStop(m[1])
+	}
+	if len(words) == 0 || asked == "" && !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) && !toPerson(words) {
 		return ""
 	}
 	n, ends := 0, false
@@ -42,8 +48,11 @@ func addressed(text string) string {
 	}
 	var names []string
 	any := asked != ""
-	for _, name := range besides().Split(strings.Trim(strings.Join(words[:n], " "), " ,.:;"), -1) {
+	for _, name := range apart(withoutStop(strings.Trim(strings.Join(words[:n], " "), " ,:;"))) {
 		nominative, dative := nominativeOf(name)
+		if person, is := personOf(name); is {
+			nominative, dative = person, true
+		}
 		any = any || dative
 		names = append(names, nominative)
 	}
@@ -51,6 +60,59 @@ func addressed(text string) string {
 		return ""
 	}
 	return strings.Join(names, ", ")
+}
+
+// toDo begins an English decision that names who executes it: "Ministry of Economy to prepare …".
+var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)\s+(?:to|shall|will)\s+\p{Ll}+`)
+
+// wasAsked is the same told: "Минэкономики РТ поручено подготовить …".
+var wasAsked = compiled(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
+
+func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
+
+// toPerson reports whether the words begin with somebody who is addressed: "Петрову П.П. обеспечить …", "Министру экономики …".
+func toPerson(words []string) bool {
+	if n := nameAtStart(words); n > 0 {
+		_, dative := nominativeName(strings.Join(words[:n], " "), true)
+		return dative
+	}
+	_, _, dative := nominativePost(strings.Join(words[:min(len(words), 5)], " "))
+	return dative && !beginsSmall(words[0])
+}
+
+// personOf is the name in a phrase that addresses somebody, without his post.
+func personOf(phrase string) (string, bool) {
+	bare := withoutTitle(phrase)
+	words := strings.Fields(bare)
+	from := nameAtEnd(words)
+	if looksLikeFullName(bare) {
+		from = 0
+	}
+	if from >= len(words) || !looksLikeFullName(strings.Join(words[from:], " ")) {
+		return "", false
+	}
+	name, was := nominativeName(strings.Join(words[from:], " "), true)
+	return name, was
+}
+
+// apart parts several who are addressed; "и" parts people, but may belong to the name of an organisation.
+func apart(phrase string) (names []string) {
+	for _, name := range besides().Split(phrase, -1) {
+		if first, second, both := strings.Cut(name, " и "); both && holdsPerson(first) && holdsPerson(second) {
+			names = append(names, first, second)
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// withoutStop takes off the full stop that ends a phrase; that of initials is a part of the name.
+func withoutStop(phrase string) string {
+	if words := strings.Fields(phrase); len(words) > 1 && isInitial(words[len(words)-1]) {
+		return phrase
+	}
+	return strings.Trim(phrase, " .;,")
 }
 
 // besides parts several who are addressed.

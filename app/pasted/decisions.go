@@ -78,9 +78,48 @@ func placeOf(cell string) (place, bool) {
 // from the day of signing are counted where that is known.
 func Decisions(text string, today, signed register.Date) []Decision {
 	r := decisionReader{calendar: calendar{today, signed}}
-	eachRow(rowsOf(text), r.read)
+	rows := rowsOf(text)
+	for _, one := range rows {
+		for i := range one {
+			one[i] = plainMarks(one[i])
+		}
+	}
+	eachRow(told(rows, r.decides), r.read)
 	return r.settled()
 }
+
+var (
+	// shortMark is who executes, said without a colon: "Ответств. Минэкономики РТ", "Отв. исп. Иванов И.И.".
+	shortMark = compiled(`(^|[\s;,.(])((?i:отв(?:етств)?\.(?:\s*исп(?:олн)?\.)?|исп(?:олн)?\.|исп-л[ьи]|отв-н?ы[йе]|ответственн(?:ый|ые)(?:\s+исполнител[ьи])?|resp\.))\s*[:–—-]?\s+([\p{Lu}«"])`)
+	// shortTerm is when it is due, said without a colon: "(…; срок до 1 марта)".
+	shortTerm = compiled(`((?:^|[;,.(])\s*)(?i:срок(?:\s+исполнения)?|deadline|due(?:\s+date)?)\s+(\d|до\s|не позднее\s|к\s|by\s)`)
+	// doubleMark says the same word in two languages: "Срок / Deadline: …".
+	doubleMark = compiled(`(?i)((?:^|[\s;,.(])(?:срок\p{L}*|ответственн\p{L}+|исполнител\p{L}+))\s*/\s*\p{Latin}[\p{Latin}\s]{2,30}:`)
+)
+
+// plainMarks puts the words before terms and executors into the writing that is read.
+func plainMarks(cell string) string {
+	cell = doubleMark().ReplaceAllString(cell, "$1:")
+	cell = shortTerm().ReplaceAllString(cell, "${1}Срок: $2")
+	return shortMark().ReplaceAllString(cell, "${1}Отв.: $3")
+}
+
+// agreesOn leads to decisions and is none.
+var agreesOn = compiled(`(?i)следующ\p{L}+ (?:решени|договор)|о следующем|следующее:?\.?$|the following`)
+
+// decides reports whether a sentence of a story is a decision: it names a side, a term, an executor, or says that something
+// was decided.
+func (r *decisionReader) decides(sentence string) bool {
+	if agreesOn().MatchString(sentence) {
+		return false
+	}
+	_, mark := wordAt(sentence)
+	_, term := r.termIn(sentence)
+	return mark >= 0 || term != "" || sideOf(sentence) != "" || addressed(sentence) != "" || decided().MatchString(sentence)
+}
+
+// decided says that something was decided.
+var decided = compiled(`(?i)решено|решил[аи]?\s|постановил|поручено|договорил|it was decided|agreed to`)
 
 // decisionReader reads a protocol from top to bottom.
 type decisionReader struct {
@@ -341,8 +380,9 @@ func (r *decisionReader) byPlace(cells []string) Decision {
 		case cell == "":
 		case d.Text == "":
 			more := r.decision(cell)
-			more.Number = d.Number + more.Number
-			d = more
+			number := d.Number + more.Number
+			d = d.with(more)
+			d.Number = number
 		case read.rule != "" && (d.Rule == "" || d.inline):
 			d.put(duePlace, cell, r.calendar)
 		case isSide(cell) && d.Named == "":
@@ -409,10 +449,18 @@ func (r *decisionReader) decision(line string) Decision {
 			end = marks[i+1][0]
 		}
 		p, _ := placeOf(line[m[2]:m[3]])
-		d.put(p, line[m[1]:end], r.calendar)
+		said := line[m[1]:end]
+		if parts := sentences(said); d.Text == "" && d.Number != "" && i+1 == len(marks) && len(parts) > 1 { // "3. Исп.: КФУ. Разработать …"
+			said, d.Text = parts[0], tidy(strings.Join(parts[1:], " "))
+		}
+		d.put(p, said, r.calendar)
 	}
 	if d.Rule == "" && d.Term == "" {
-		if read, said := r.termIn(d.Text); said != "" {
+		read, said := r.periodIn(d.Text)
+		if said == "" {
+			read, said = r.termIn(d.Text)
+		}
+		if said != "" {
 			d.inline = true
 			d.take(read, said)
 		}
@@ -463,21 +511,28 @@ func (d *Decision) put(at place, cell string, c calendar) {
 	case textPlace:
 		d.Text = tidy(cell)
 	case duePlace:
-		cell = strings.Trim(cell, " ;,)")
+		marks := " ;,)"
+		if strings.Contains(cell, "(") {
+			marks = " ;,"
+		}
+		cell = strings.Trim(cell, marks)
 		if !strings.HasSuffix(cell, "г.") && !strings.HasSuffix(cell, "гг.") {
-			cell = strings.Trim(cell, " .;,)")
+			cell = strings.Trim(cell, marks+".")
 		}
 		d.inline = false
 		d.take(c.readDue(cell), cell)
 	case executorPlace:
 		d.more = strings.HasSuffix(cell, ",")
-		cell = strings.Trim(cell, " .;,")
+		cell = withoutStop(strings.Trim(cell, " ;,"))
 		if strings.HasSuffix(cell, ")") && !strings.Contains(cell, "(") {
 			cell = strings.TrimRight(cell, " )")
 		}
 		if side := sideOf(cell); side != "" && (isSide(cell) || folded(cell) == "стороны") {
 			d.Side = side
 			return
+		}
+		if cyrillic, _, ok := bothScripts(cell); ok {
+			cell = cyrillic
 		}
 		d.Named = cell
 	case sidePlace:

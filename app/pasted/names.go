@@ -11,6 +11,25 @@ import (
 var particles = []string{
 	"оглы", "кызы", "улы", "угли", "кизи", "гызы", "заде", "бин", "бен", "ибн", "аль", "эль", "ас", "аш", "ад", "де", "фон", "ван", "углы", "оглу",
 	"oglu", "oğlu", "ogly", "qizi", "qızı", "kyzy", "uly", "bin", "ben", "ibn", "al", "el", "de", "von", "van", "der", "da", "zadeh",
+	"ла", "ле", "ди", "дос", "дель", "дер", "ден", "тер", "дю", "la", "le", "di", "dos", "del", "du", "ter", "den",
+}
+
+// before are the particles with which a name begins.
+var before = []string{
+	"фон", "ван", "де", "ди", "дос", "дель", "дер", "ден", "тер", "дю", "ла", "ле", "аль", "эль", "бин", "бен", "ибн",
+	"von", "van", "de", "di", "dos", "del", "der", "den", "ter", "du", "la", "le", "da", "al", "el", "bin", "ben", "ibn",
+}
+
+// particlesFirst returns how many of the first words are particles before a name: "фон Штейн", "де ла Круз".
+func particlesFirst(words []string) int {
+	n := 0
+	for n < len(words) && n < 3 && slices.Contains(before, words[n]) {
+		n++
+	}
+	if n < len(words) && isNameWord(words[n]) && !isInitial(words[n]) {
+		return n
+	}
+	return 0
 }
 
 // sonOf are the particles that end a name.
@@ -102,7 +121,7 @@ func isNameWord(word string) bool {
 
 func isPatronymic(word string) bool {
 	word = strings.ToLower(strings.Trim(word, ".,"))
-	return utf8.RuneCountInString(word) > 4 && slices.ContainsFunc([]string{"вич", "вна", "чна", "ьич", "мич", "кич", "vich", "vna", "ichna", "evich"}, func(end string) bool {
+	return utf8.RuneCountInString(word) > 4 && slices.ContainsFunc([]string{"вич", "вна", "чна", "ьич", "мич", "кич", "вича", "вичу", "овне", "евне", "овну", "евну", "ичне", "ичну", "vich", "vna", "ichna", "evich"}, func(end string) bool {
 		return strings.HasSuffix(word, end)
 	})
 }
@@ -115,7 +134,7 @@ func looksLikeName(s string) bool {
 		return false
 	}
 	for i, w := range words {
-		if !isNameWord(w) && !(i > 0 && startsParticle(w)) {
+		if !isNameWord(w) && !(i > 0 && startsParticle(w)) && i >= particlesFirst(words) {
 			return false
 		}
 	}
@@ -130,6 +149,12 @@ func looksLikeFullName(s string) bool {
 
 // nameAtStart tells how many of the first words are a name that goes over into something else.
 func nameAtStart(words []string) int {
+	if p := particlesFirst(words); p > 0 {
+		if n := nameAtStart(words[p:]); n > 0 {
+			return p + n
+		}
+		return 0
+	}
 	n := 0
 	for n < len(words) && n < 6 && (isNameWord(words[n]) || n > 0 && startsParticle(words[n])) {
 		n++
@@ -192,17 +217,17 @@ func nameAtEnd(words []string) int {
 	if at > 0 && at < n && (words[at-1] == "г." || words[at-1] == "г") {
 		at++ // the name of a city
 	}
-	if run := n - at; (run == 2 || run == 3) && at > 0 && (beginsSmall(words[at-1]) || isPostWord(words[at-1]) || at > 1 && (words[at-2] == "г." || words[at-2] == "г")) {
+	if run := n - at; (run == 2 || run == 3) && at > 0 && (beginsSmall(words[at-1]) || words[at-1] == "РФ" || words[at-1] == "РТ" || isPostWord(words[at-1]) || at > 1 && (words[at-2] == "г." || words[at-2] == "г")) {
 		return at
 	}
 	return n
 }
 
 // honours stand before names and are no part of them.
-var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|he|his excellency|her excellency|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
+var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|господину|госпоже|товарищу|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|h\.\s?h|h\.\s?r\.\s?h|he|his excellency|her excellency|(?:his|her) (?:royal )?(?:highness|majesty)|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
 
 // ranks stand before names, and are said with the post.
-var ranks = compiled(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|академик|профессор|проф\.|акад\.|доцент|доц\.|доктор|д-р|dr\.?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат)\s+\p{Ll}+\s+наук)(?:,\s*|\s+))`)
+var ranks = compiled(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|(?:академик|акад\.)(?:\s+(?:РАН|АН РТ|АН|РАЕН|НАНА))?|член-корреспондент(?:\s+(?:РАН|АН РТ))?|чл\.-корр\.(?:\s+(?:РАН|АН РТ))?|профессор|проф\.|доцент|доц\.|доктор|д-р|инж\.|dr\.?(?:-ing\.)?|dipl\.-ing\.|ing\.|eng\.|mag\.|mba,?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат|д-р|канд\.)\s+\p{Ll}+\.?\s+наук)(?:,\s*|\s+))`)
 
 func withoutHonour(name string) string {
 	for range 3 { // "H.E. Mr."
@@ -218,7 +243,7 @@ func withoutRank(s string) (name string, rank []string) {
 	s = withoutHonour(s)
 	for range 4 {
 		m := ranks().FindStringSubmatch(s)
-		if m == nil || !hasLetters(s[len(m[0]):]) || !unicode.IsUpper(firstRune(s[len(m[0]):])) && !ranks().MatchString(s[len(m[0]):]) {
+		if m == nil || !hasLetters(s[len(m[0]):]) || !unicode.IsUpper(firstRune(s[len(m[0]):])) && !ranks().MatchString(s[len(m[0]):]) && particlesFirst(strings.Fields(s[len(m[0]):])) == 0 {
 			break
 		}
 		rank = append(rank, strings.Trim(m[1], " ,"))
@@ -239,7 +264,7 @@ func cleanName(s string) string {
 	if !hasLetters(s) {
 		return ""
 	}
-	return s
+	return strings.ReplaceAll(s, "..", ".")
 }
 
 // cleanPost takes off the mark that ends an item of a list; that of a short abbreviation stays.

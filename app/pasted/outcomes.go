@@ -18,7 +18,10 @@ type Outcome struct {
 // Outcomes reads a list of outcomes: one a line or a row, numbered or not. Headings say what kind those below them are,
 // and the words of an outcome say it better.
 func Outcomes(text string) []Outcome {
-	rows := rowsOf(text)
+	rows := told(rowsOf(text), func(sentence string) bool {
+		_, said := saidKind(folded(sentence))
+		return said
+	})
 	r := outcomeReader{paired: inPairs(rows)}
 	for _, one := range rows {
 		if isMarked(one) {
@@ -252,22 +255,30 @@ var outcomeWords = []struct {
 	{register.OutcomeInvitation, compiled(`приглаш|пригласи|invit|чакыр`)},
 	{register.OutcomeProposal, compiled(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
 	{register.OutcomeStatement, compiled(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
-	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|подтвердил|agreed|reached|confirmed|килеш`)},
+	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш`)},
 }
 
 // outcomeKind tells the kind by the words, else it is that of the heading, else something agreed; a heading that tells
 // none is given by an empty want.
 func outcomeKind(text string, heading register.OutcomeKind) register.OutcomeKind {
-	text = folded(text)
-	for _, w := range outcomeWords {
-		if w.words().MatchString(text) && (heading == "" || w.kind != register.OutcomeAgreed) {
-			return w.kind
-		}
-	}
-	if heading == "" {
+	kind, said := saidKind(folded(text))
+	switch {
+	case heading == "" && !said:
 		return register.OutcomeAgreed
+	case said && (heading == "" || kind != register.OutcomeAgreed):
+		return kind
 	}
 	return heading
+}
+
+// saidKind is the kind that the words of an outcome say; false where they say none.
+func saidKind(text string) (register.OutcomeKind, bool) {
+	for _, w := range outcomeWords {
+		if w.words().MatchString(text) {
+			return w.kind, true
+		}
+	}
+	return "", false
 }
 
 func cleanOutcome(s string) string { return strings.TrimRight(plainSpaces(s), " ;,–—-") }

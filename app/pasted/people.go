@@ -56,6 +56,11 @@ func (r *peopleReader) read(row row) {
 		r.marked, r.title = false, title
 		return
 	}
+	if len(cells) == 1 && strings.HasSuffix(cells[0], ":") {
+		if cyrillic, _, ok := bothScripts(strings.TrimSuffix(cells[0], ":")); ok { // "Члены / Members:"
+			row, cells = []string{cyrillic + ":"}, []string{cyrillic + ":"}
+		}
+	}
 	if len(cells) == 1 && isAside(cells[0]) || r.readSides(row) {
 		return
 	}
@@ -96,6 +101,10 @@ func (r *peopleReader) read(row row) {
 	}
 	if p.Post == "" && p.Body == "" && r.pending != "" {
 		p.Post, r.pending = r.pending, ""
+		if post, _, dative := nominativePost(p.Post); dative {
+			p.Post = post
+			p.Name, _ = nominativeName(p.Name, true)
+		}
 	}
 	if r.pending != "" || p.Body != "" && row.isTable() {
 		r.leave()
@@ -136,6 +145,9 @@ func (r *peopleReader) add(p Person) {
 	}
 	if p.Body == "" && r.bodies {
 		p.Body, p.glue = r.group.body, ", "
+	}
+	if cyrillic, _, ok := bothScripts(p.Body); ok {
+		p.Body = cyrillic
 	}
 	if p.Body != r.group.name {
 		p.Group = r.group.name
@@ -204,6 +216,9 @@ func (r *peopleReader) goesOn(line string) bool {
 	}
 	last := &r.people[len(r.people)-1]
 	if len(last.Post)+len(last.Body)+len(line) > mostCell {
+		return false
+	}
+	if words, leads := strings.CutSuffix(line, ":"); leads && isRoleWord(words) {
 		return false
 	}
 	switch {
@@ -279,6 +294,8 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 		return false
 	case strings.Contains(folded(words), "исемлеге"), strings.HasSuffix(folded(words), " составы"):
 		return true
+	case colon && letterWord().MatchString(words):
+		return true
 	case colon && !r.holdsName(cell):
 		r.heads(words)
 		return true
@@ -304,6 +321,9 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	}
 	return false
 }
+
+// letterWord begins the sentence of a letter that leads to a list, and the order that a list is a part of.
+var letterWord = compiled(`(?i)^(?:направля|просим|прошу|сообща|включить в состав|ввести в состав|утвердить состав|please|kindly|we are sending)`)
 
 // heads makes a line the heading of a group; a list of invitees takes it for their organisation.
 func (r *peopleReader) heads(words string) {

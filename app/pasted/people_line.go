@@ -12,6 +12,11 @@ var decoration = compiled(`(?i)^(?:по согласованию|на согла
 func readLine(line string) Person {
 	var p Person
 	var inside []string
+	if name, post, ok := inFour(line); ok {
+		p = readLine(name[0] + " – " + post[0])
+		p.OtherName, p.OtherPost = cleanName(name[1]), cleanPost(post[1])
+		return p
+	}
 	line = takeBrackets(withoutContacts(plainSpaces(line)), func(words string) bool {
 		role, isRole := shortRoleOf(words)
 		switch {
@@ -25,14 +30,20 @@ func readLine(line string) Person {
 			p.OtherName = cleanName(words)
 		case isSide(words):
 			p.Side = words
-		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words)):
+		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words) || !strings.ContainsAny(words, " .")):
 			inside = append(inside, words)
 		default:
 			return false
 		}
 		return true
 	})
-	parts := segments(withoutMark(line))
+	line = withoutMark(line)
+	called := appoints().FindString(line)
+	asked := called != "" || dativeHonour().MatchString(line)
+	if line = line[len(called):]; called != "" {
+		line = p.becomes(line)
+	}
+	parts := segments(line)
 	parts = slices.DeleteFunc(parts, func(s segment) bool { return decoration().MatchString(s.text) })
 	if len(parts) == 0 {
 		return p
@@ -42,6 +53,9 @@ func readLine(line string) Person {
 		name, p.OtherName = cyrillic, cleanName(latin)
 	}
 	p.Name = cleanName(name)
+	if other, _ := withoutRank(p.OtherName); other != "" {
+		p.OtherName = other
+	}
 	rest := slices.Clone(parts[:at])
 	for _, one := range rank {
 		rest = append(rest, segment{", ", one})
@@ -60,7 +74,60 @@ func readLine(line string) Person {
 	if p.Side == "" {
 		p.Side = side
 	}
+	post, oblique, dative := nominativePost(p.Post)
+	name, was := nominativeName(p.Name, asked || oblique)
+	if p.Name = name; dative || oblique && was {
+		p.Post = post
+	}
 	return p
+}
+
+// inFour parts a line that says name and post in two languages, all parted by strokes.
+func inFour(line string) (name, post [2]string, ok bool) {
+	parts := strings.Split(withoutMark(plainSpaces(line)), "/")
+	if len(parts) != 4 {
+		return name, post, false
+	}
+	var said [2][]string
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); hasCyrillic(part) {
+			said[0] = append(said[0], part)
+		} else if hasLetters(part) {
+			said[1] = append(said[1], part)
+		}
+	}
+	if len(said[0]) != 2 || len(said[1]) != 2 {
+		return name, post, false
+	}
+	return [2]string{said[0][0], said[1][0]}, [2]string{said[0][1], said[1][1]}, true
+}
+
+// isRank reports whether a text is a rank and nothing else.
+func isRank(s string) bool {
+	for _, word := range []string{s, s + "."} {
+		if m := ranks().FindString(word + " А"); m == word+" " {
+			return true
+		}
+	}
+	return false
+}
+
+// becomes takes the role to which somebody is appointed off a line: "сопредседателем Комиссии Иванова И.И.".
+func (p *Person) becomes(line string) string {
+	words := strings.Fields(line)
+	from := slices.IndexFunc(words, func(w string) bool { return isNameWord(w) && !isBodyWord(w) })
+	if parts := segments(line); len(parts) > 1 {
+		from = nameAtEnd(strings.Fields(parts[0].text))
+	}
+	if from <= 0 || from >= len(words) {
+		return line
+	}
+	role := strings.NewReplacer("телем", "тель", "главой", "глава", "секретарем", "секретарь", "членом", "член").Replace(folded(strings.Join(words[:from], " ")))
+	if said, is := shortRoleOf(role); is {
+		p.Role = said
+		return strings.Join(words[from:], " ")
+	}
+	return line
 }
 
 // saysPost reports whether a text begins with a post or an organisation.
@@ -90,7 +157,7 @@ func findName(parts []segment) (at, upto int, name string, rank []string) {
 	})
 	for i, s := range parts {
 		bare, r := clean(s.text)
-		if !looksLikeName(bare) || namesRole(bare) {
+		if !looksLikeName(bare) || namesRole(bare) || isRank(bare) {
 			continue
 		}
 		words := strings.Fields(bare)
@@ -133,11 +200,18 @@ func findName(parts []segment) (at, upto int, name string, rank []string) {
 					return i, i + 1, bare, r
 				}
 			}
+			if m := rankLast().FindString(parts[i].text); m != "" && len(m) < len(parts[i].text) {
+				parts[i].text = strings.TrimSuffix(parts[i].text, m)
+				r = append([]string{strings.TrimSpace(m)}, r...)
+			}
 			return i, i, bare, r
 		}
 	}
 	return 0, 1, parts[0].text, nil
 }
 
+// rankLast is a rank between a post and the name behind it.
+var rankLast = compiled(`(?i)\s(?:проф\.|профессор|акад\.|доц\.|д-р|dr\.?|prof\.?|eng\.|инж\.)$`)
+
 // honourLast is an honour between a post and the name behind it.
-var honourLast = compiled(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)
+var honourLast = compiled(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|г-ну|г-же|господину|госпоже|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)

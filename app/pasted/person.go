@@ -100,8 +100,13 @@ func (p *Person) takePost(parts []segment) {
 	p.Body = strings.TrimSpace(body)
 	if cyrillic, latin, ok := bothScripts(p.Post); ok {
 		p.Post, p.OtherPost = cyrillic, cleanPost(latin)
+	} else if m := latinBehind().FindStringSubmatch(p.Post); m != nil && p.OtherName != "" && hasCyrillic(m[1]) && !hasCyrillic(m[2]) {
+		p.Post, p.OtherPost = m[1], cleanPost(m[2])
 	}
 }
+
+// latinBehind is a post in the other language in brackets behind the first.
+var latinBehind = compiled(`^(.*\S)\s*\(([^()]*\p{Latin}[^()]*\s[^()]*)\)$`)
 
 // setPost is takePost for a text that is all post.
 func (p *Person) setPost(text string) {

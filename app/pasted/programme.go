@@ -121,7 +121,7 @@ func (r *programmeReader) read(row, next row) {
 			return
 		case r.detail(line):
 			return
-		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !hours().MatchString(line):
+		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !clocked(line):
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package pasted
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -21,6 +22,14 @@ var (
 	dottedDay    = compiled(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
 	// other writings of hours: "10ч00", "12 ч. 00 мин.", "0900-1000", "1000 hrs", "8 a.m.", and two in one cell
 	lettered  = compiled(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
+	hourAlone = compiled(`(?i)^(\d{1,2})\s*(?:ч\.|час(?:ов|а)?)(?:\s+(утра|дня|вечера))?(?:\s|$)`)
+	hourOfDay = compiled(`(?i)^(\d{1,2})\s+(утра|дня|вечера)(?:\s|$)`)
+	halfDay   = compiled(`(?i)^(?:(noon|midday|полдень)|(midnight|полночь))(?:[\s,:–—-]|$)`)
+	clockSaid = compiled(`(?i)^(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?`)
+	hourPair  = compiled(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
+	hoursPair = compiled(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(?:ч\.|час\p{L}*)(?:\s|$)`)
+	hoursTo   = compiled(`(?i)^(?:с|from)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?\s+(?:до|to|till)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?(?:\s|$)`)
+	hourLead  = compiled(`(?i)^(?:с|c|в|к|ок\.|около|примерно в|from|at|about|by)\s+`)
 	military  = compiled(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?|hours|ч\.|час\p{L}*))(\s|$)`)
 	wholeHour = compiled(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
 	twoClocks = compiled(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
@@ -125,7 +134,7 @@ func (r *programmeReader) isDay(line string) bool {
 	if r.isWeekday(line) || r.isBareDay(line) {
 		return true
 	}
-	if hours().MatchString(line) && !dottedDay().MatchString(line) || utf8.RuneCountInString(line) > 80 {
+	if clocked(line) && !dottedDay().MatchString(line) || utf8.RuneCountInString(line) > 80 {
 		return false
 	}
 	s := strings.NewReplacer("(", " ", ")", " ").Replace(folded(line))
@@ -160,6 +169,15 @@ func (r *programmeReader) isDay(line string) bool {
 
 // plainHours puts hours that begin a text into the writing "10:00 – 11:30".
 func plainHours(text string) string {
+	if m := hoursTo().FindStringSubmatch(text); m != nil {
+		return m[1] + ":" + cmp.Or(m[2], "00") + " – " + m[3] + ":" + cmp.Or(m[4], "00") + " " + text[len(m[0]):]
+	}
+	if lead := hourLead().FindString(text); lead != "" {
+		if bare := plainHours(text[len(lead):]); hours().MatchString(bare) {
+			return bare
+		}
+		return text
+	}
 	one := func(s string) (clock, rest string, ok bool) {
 		if m := lettered().FindStringSubmatch(s); m != nil {
 			return m[1] + ":" + m[2], s[len(m[0]):], true
@@ -167,7 +185,28 @@ func plainHours(text string) string {
 		if m := wholeHour().FindStringSubmatch(s); m != nil {
 			return m[1] + ":00 " + m[2], s[len(m[0]):], true
 		}
+		for _, words := range []pattern{hourAlone, hourOfDay} {
+			if m := words().FindStringSubmatch(s); m != nil {
+				half := map[string]string{"дня": " pm", "вечера": " pm", "утра": " am"}[strings.ToLower(m[2])]
+				return m[1] + ":00" + half, s[len(strings.TrimRight(m[0], " ")):], true
+			}
+		}
+		if m := halfDay().FindStringSubmatch(s); m != nil {
+			if m[1] != "" {
+				return "12:00", s[len(m[1]):], true
+			}
+			return "00:00", s[len(m[2]):], true
+		}
+		if m := clockSaid().FindString(s); m != "" {
+			return m, s[len(m):], true
+		}
 		return "", s, false
+	}
+	if m := hoursPair().FindStringSubmatch(text); m != nil {
+		return m[1] + ":00 – " + m[2] + ":00 " + strings.TrimSpace(text[len(m[0]):])
+	}
+	if m := hourPair().FindStringSubmatch(text); m != nil {
+		return m[1] + ":00 " + m[3] + " – " + m[2] + ":00 " + m[3] + " " + strings.TrimSpace(text[len(m[0]):])
 	}
 	if m := military().FindStringSubmatch(text); m != nil {
 		if m[4] == "" {
@@ -187,8 +226,14 @@ func plainHours(text string) string {
 			return start + " – " + end + " " + strings.TrimSpace(after)
 		}
 	}
+	if clockSaid().MatchString(text) {
+		return text
+	}
 	return start + " " + strings.TrimSpace(rest)
 }
+
+// clocked reports whether a text begins with hours.
+func clocked(text string) bool { _, _, _, ok := timed(text); return ok }
 
 // timed takes the hours off the beginning of a text.
 func timed(text string) (start, end, rest string, ok bool) {

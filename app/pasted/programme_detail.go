@@ -60,7 +60,7 @@ func (r *programmeReader) detail(line string) bool {
 		last.Place = cleanPost(strings.TrimSuffix(inner, ")"))
 		return true
 	}
-	if r.lists && listMark().MatchString(line) && !hours().MatchString(line) && !hours().MatchString(withoutMark(line)) {
+	if r.lists && listMark().MatchString(line) && !clocked(line) && !clocked(withoutMark(line)) {
 		last.remark(cleanPost(withoutMark(line)))
 		return true
 	}
@@ -68,7 +68,7 @@ func (r *programmeReader) detail(line string) bool {
 	if partOfDay().MatchString(line) || untilHour().MatchString(line) {
 		return false
 	}
-	if (beginsSmall(line) || last.Start != "" && oblique().MatchString(line)) && !hours().MatchString(line) {
+	if (beginsSmall(line) || last.Start != "" && oblique().MatchString(line)) && !clocked(line) {
 		title, place := placeIn(plainSpaces(last.Title + " " + line))
 		last.Title = title
 		if place != "" {

@@ -2,6 +2,7 @@ package pasted
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"accord/storage/register"
@@ -54,6 +55,7 @@ var (
 	halves     = compiled(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
 	yearEnd    = compiled(`^(?:до|к)\s+(?:конца|концу)\s+(?:текущего\s+|этого\s+)?года$|^до\s+нового\s+года$|^by\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+year$|^ел ахырына кадәр$`)
 	yearSpan   = compiled(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
+	monthSpan  = compiled(`^(\p{L}{3,})\s*[–—-]\s*(\p{L}{3,})\s+(\d{4})` + yearWord + `$`)
 	bareYear   = compiled(`^(\d{4})` + yearWord + `$`)
 	signing    = `(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|протокола\s+|its\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?`
 	withinTerm = compiled(`^(?:в течение|в срок|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
@@ -82,10 +84,10 @@ var every = []struct {
 	said   pattern
 	months int
 }{
-	{compiled(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
-	{compiled(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
-	{compiled(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
-	{compiled(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
+	{compiled(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|не реже (?:одного )?раза? в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
+	{compiled(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|не реже (?:одного )?раза? в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
+	{compiled(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|раз в (?:6|шесть) месяцев|не реже (?:одного )?раза? в (?:полгода|полугодие)|не реже (?:двух|2) раз в год|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
+	{compiled(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|не реже (?:одного )?раза? в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
 	{compiled(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
 }
 
@@ -106,7 +108,39 @@ func (c calendar) readDue(s string) due {
 		}
 	}
 	rule, day := c.readOnce(s)
+	if rule == "" {
+		if day = c.yearless(s); day != "" {
+			return due{rule: register.DueDay, day: day, more: s}
+		}
+		if m := remarked().FindStringSubmatch(s); m != nil { // "до 15.12.2025 (срок может быть перенесён)"
+			read := c.readDue(m[1])
+			read.more = strings.TrimPrefix(read.more+"; "+m[2], "; ")
+			return read
+		}
+	}
 	return due{rule: rule, day: day}
+}
+
+// remarked is a term with a remark in brackets behind it.
+var remarked = compiled(`^([^()]{3,60}?)\s*\(([^()]+)\)$`)
+
+const monthWord = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*`
+
+// dayAndMonth is a day without its year.
+var dayAndMonth = compiled(`^(?:не позднее|до|к)?\s*(\d{1,2})\s+(` + monthWord + `)$`)
+
+// yearless reads a day without its year: the first such day from the signing on.
+func (c calendar) yearless(s string) register.Date {
+	m := dayAndMonth().FindStringSubmatch(s)
+	from := cmp.Or(c.signed, c.today)
+	if m == nil || from == "" {
+		return ""
+	}
+	day := dated(string(from[:4]), monthOf(m[2]), m[1])
+	if day != "" && day < from.First() {
+		day = dated(strconv.Itoa(from.Year()+1), monthOf(m[2]), m[1])
+	}
+	return day
 }
 
 // readOnce reads a term of one day, or of none.
@@ -177,6 +211,9 @@ func (c calendar) dayOf(s string) register.Date {
 	if m := yearSpan().FindStringSubmatch(s); m != nil {
 		return register.Date(m[1])
 	}
+	if m := monthSpan().FindStringSubmatch(s); m != nil && monthOf(m[1]) > 0 {
+		return dated(m[3], monthOf(m[2]), "")
+	}
 	if m := bareYear().FindStringSubmatch(s); m != nil {
 		return register.Date(m[1])
 	}
@@ -232,8 +269,26 @@ var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 	`(?:в течение|within)\s+(?:\S+\s+){1,4}?(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:его\s+)?(?:подписания|signing)`,
 	`в\s+(?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*\s+срок(?:\s+(?:со дня|с даты|с момента|после)\s+\p{L}+)?`,
 	`\d{4}\s+елның\s+\d{1,2}\s+\p{L}+\s+(?:кадәр|чаклы)`,
+	`(?:не позднее|до|к)\s+\d{1,2}\s+` + monthWord,
 	`к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session`,
 }, "|") + `)(?:\P{L}|$)`)
+
+// againIn finds how often something is asked for in a running text, with the days that stand beside it: "раз в полгода (к 1
+// июля и 31 декабря)", "ежегодно до 1 февраля".
+var againIn = compiled(`(?i)(?:^|[\s,(])((?:ежемесячно|ежеквартально|ежегодно|(?:не реже )?(?:одного |двух |один |2 )?раза? в (?:месяц|квартал|полгода|полугодие|год)|(?:два|2) раза в год|каждые полгода|каждое полугодие|каждый (?:месяц|квартал|год)|monthly|quarterly|annually|half-yearly|(?:once|twice) a (?:month|quarter|year)|every (?:month|quarter|year|six months))(?:,?\s*\((?:не позднее|до|к|by)\s[^()]{3,60}\)|,?\s+(?:не позднее|до|к|by)\s+\d{1,2}(?:-?го)?\s+(?:[^.;()]{3,50}))?)(?:[\s,.;)]|$)`)
+
+// periodIn reads the only period that a running text names.
+func (c calendar) periodIn(text string) (read due, said string) {
+	all := againIn().FindAllStringSubmatch(text, 2)
+	if len(all) != 1 {
+		return due{}, ""
+	}
+	said = strings.TrimRight(all[0][1], " ,;")
+	if read = c.readDue(said); read.rule != register.DuePeriod {
+		return due{}, ""
+	}
+	return read, said
+}
 
 // termIn reads the only term that a running text names.
 func (c calendar) termIn(text string) (read due, said string) {

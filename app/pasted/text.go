@@ -68,6 +68,19 @@ func rowsOf(text string) []row {
 	if len(cells) > 0 && len(rows) < MostRows {
 		rows = append(rows, cells)
 	}
+	return withFootnotes(withoutClose(rows))
+}
+
+// letterClose begins the end of a letter, with whoever signs it below.
+var letterClose = compiled(`(?i)^(?:с (?:глубоким |искренним )?уважением|с наилучшими пожеланиями|(?:best|kind|warm) regards|(?:yours )?(?:sincerely|faithfully)|(?:тирән )?(?:ихтирам|хөрмәт) белән)[\s,.!]*$`)
+
+// withoutClose leaves out the end of the letter in which a list stands.
+func withoutClose(rows []row) []row {
+	for i, one := range rows {
+		if letterClose().MatchString(one.oneCell()) && i > 0 {
+			return rows[:i]
+		}
+	}
 	return rows
 }
 
@@ -266,7 +279,7 @@ func takeBrackets(line string, take func(inside string) bool) string {
 
 // bothScripts cuts "Встреча / Meeting" into its Cyrillic and its Latin half.
 func bothScripts(s string) (cyrillic, latin string, ok bool) {
-	for _, sep := range []string{" / ", " | ", "/ ", " /", " // "} {
+	for _, sep := range []string{" // ", "//", " / ", " | ", "/ ", " /", "/"} {
 		a, b, found := strings.Cut(s, sep)
 		if !found {
 			continue

@@ -61,7 +61,7 @@ func checkSamples(t *testing.T, paste string, read func(text string) []string) {
 // rowOf joins fields, without the empty ones at the end.
 func rowOf(fields ...string) string { return strings.TrimRight(strings.Join(fields, " | "), " |") }
 
-// fuzzSamples fuzzes a reader with the texts of its paste: it ends, returns no more rows than the text has lines and parts
+// fuzzSamples fuzzes a reader with the texts of its paste: it ends, returns no more rows than the text has lines, sentences and parts
 // of lines, and nothing that the text has not said.
 func fuzzSamples(f *testing.F, paste string, read func(text string) []string) {
 	f.Helper()
@@ -76,7 +76,7 @@ func fuzzSamples(f *testing.F, paste string, read func(text string) []string) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		lines := 1
-		for _, end := range []string{"\n", "\r", "\u2028", "\u2029", ",", ";", "\t", "|"} {
+		for _, end := range []string{"\n", "\r", "\u2028", "\u2029", ",", ";", "\t", "|", ". ", "! ", "? "} {
 			lines += strings.Count(text, end)
 		}
 		rows := read(text)
