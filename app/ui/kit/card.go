@@ -61,7 +61,7 @@ func (c *Card) Clear() *Card {
 
 // Kicker is the small line over the title that says what kind of record this is.
 func (c *Card) Kicker(text string) *Card {
-	return c.add(newFlow(CaptionSize, false, ColorSoft, Plain(text)), 0)
+	return c.add(newFlow(CaptionSize, false, ColorSoft, Plain(text)), 12)
 }
 
 // Title is the record's name.
