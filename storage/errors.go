@@ -84,6 +84,8 @@ var (
 	ErrUncertain = fmt.Errorf("%w: nobody knows whether the change is kept", ErrUnanswered)
 	// ErrNoRight: this person may not do that in the register on the server. It is an ErrReadOnly.
 	ErrNoRight = fmt.Errorf("%w: the server does not allow it", ErrReadOnly)
+	// ErrPortion: this person has written as much today as the server takes of one in a day.
+	ErrPortion = errors.New("this person's portion of the day is written")
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
 	// ErrNoBeginning: the first page is lost, by which the engine knows the file. It is an ErrDamaged.

@@ -42,6 +42,8 @@ func ofServerFault(err error) error {
 			return ErrNoRight
 		case "53100", "53200":
 			return ErrFull
+		case "53400":
+			return ErrPortion
 		case "55P03", "40001", crossedCode, "53300", "54000": // the last: nobody clears away what was told, see end_idle
 			return ErrLocked
 		case "57014":

@@ -205,6 +205,38 @@ BEGIN
 	RETURN NEW;
 END $$;
 
+-- What a person writes within a day is bounded, so that nobody fills the disk: 4 GB, where the settings do not name another number
+-- of bytes as its "portion". Administrators are not held to it.
+CREATE OR REPLACE FUNCTION guard_portion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	so_far bigint;
+BEGIN
+	IF pg_has_role(session_user, 'accord_administrator', 'MEMBER') THEN
+		RETURN NULL;
+	END IF;
+	INSERT INTO portions AS known (person, day, bytes)
+	SELECT session_user, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD'), coalesce(sum(pg_column_size(added)), 0) FROM added
+	ON CONFLICT (person, day) DO UPDATE SET bytes = known.bytes + excluded.bytes RETURNING bytes INTO so_far;
+	IF so_far > coalesce((SELECT value::bigint FROM settings WHERE name = 'portion'), 4::bigint << 30) THEN
+		RAISE EXCEPTION 'nobody writes more in a day' USING ERRCODE = 'configuration_limit_exceeded';
+	END IF;
+	RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+	place text;
+	act   text;
+BEGIN
+	FOREACH place IN ARRAY string_to_array('catalogue, %RECORDS%, mentions, words, titles, %DERIVED%, history, history_fields, blobs, blob_chunks', ', ') LOOP
+		FOREACH act IN ARRAY ARRAY['insert', 'update'] LOOP -- one trigger cannot see the new rows of both
+			EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', 'guard_portion_' || act, place);
+			EXECUTE format('CREATE TRIGGER %I AFTER %s ON %I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION guard_portion()',
+				'guard_portion_' || act, act, place);
+		END LOOP;
+	END LOOP;
+END $$;
+
 DROP TRIGGER IF EXISTS guard_change ON history;
 CREATE TRIGGER guard_change BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION guard_change();
 DROP TRIGGER IF EXISTS guard_history ON history;

@@ -306,3 +306,37 @@ func TestWhoIsLetInNoMoreIsOut(t *testing.T) {
 	_, err = conn.ExecContext(ctx, "SELECT 1")
 	assert.Error(t, err)
 }
+
+// Nobody fills the disk of the server: who has written his portion of the day writes on tomorrow.
+func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
+	o := newOffice(t)
+	chief := func(sql string) {
+		t.Helper()
+		out, err := exec.Command("psql", with(t, o.address, "", "options", "-csearch_path=accord"), "-X", "-c", sql).CombinedOutput()
+		require.NoError(t, err, string(out))
+	}
+	chief(`INSERT INTO settings VALUES ('portion', '1000000')`)
+	editor := o.as(storage.RoleEditor)
+	_, err := editor.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+	for _, flood := range []string{
+		`INSERT INTO mentions SELECT int8send(n) || int8send(n), int8send(n) || int8send(n), 'x' FROM generate_series(1, 30000) n`,
+		`INSERT INTO blobs (size, text, touched_at) SELECT 1, string_agg(md5(n::text), ''), '' FROM generate_series(1, 60000) n`,
+		`UPDATE catalogue SET hint_ru = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 60000) n)`,
+	} {
+		said, done := o.psql(storage.RoleEditor, flood)
+		assert.False(t, done, flood)
+		assert.Contains(t, said, "nobody writes more in a day", flood)
+	}
+	large := &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
+	chief(`UPDATE portions SET bytes = 999999`)
+	_, err = editor.Save(ctx, large)
+	require.ErrorIs(t, err, storage.ErrPortion)
+	said, done := o.psql(storage.RoleEditor, `UPDATE portions SET bytes = 0`)
+	assert.False(t, done, said)
+	_, err = o.chief.Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err, "administrators are not held to it")
+	chief(`UPDATE portions SET day = '2000-01-01'`)
+	_, err = editor.Save(ctx, large)
+	require.NoError(t, err, "the next day")
+}

@@ -81,6 +81,7 @@ var known = []struct {
 	{storage.ErrUncertain, "uncertain"},
 	{storage.ErrUnanswered, "unanswered"},
 	{storage.ErrNoRight, "no_right"},
+	{storage.ErrPortion, "portion"},
 	{storage.ErrNoDatabase, "no_database"},
 	{storage.ErrNoRegister, "no_register"},
 	{storage.ErrExists, "exists"},
