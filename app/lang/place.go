@@ -15,6 +15,9 @@ func (in In) Place(where register.Record, path string, names Names) string {
 		return in.T("conflict.trash")
 	}
 	k := where.Ref().Kind
+	if phrase, l, is := ofPhrase(path); is {
+		return in.Place(where, phrase, names) + ": " + in.LanguageName(string(l))
+	}
 	list, key, field, row := register.RowOf(path)
 	if !row || key == "" {
 		return in.Field(k, list)
@@ -28,6 +31,16 @@ func (in In) Place(where register.Record, path string, names Names) string {
 		words += ": " + in.Field(k, path)
 	}
 	return words
+}
+
+// ofPhrase parts a path that leads to one language of a phrase, as "title.en".
+func ofPhrase(path string) (phrase string, l register.Language, is bool) {
+	end := strings.LastIndexByte(path, '.')
+	if end < 0 {
+		return "", "", false
+	}
+	l = register.Language(path[end+1:])
+	return path[:end], l, slices.Contains(register.Languages, l)
 }
 
 // At tells what stands at a path of a record, nothing where that is empty or not there: of a row all that it says, of the
@@ -47,6 +60,9 @@ func (in In) At(r register.Record, path string, names Names) string {
 	v, there := register.ValueAt(r, path)
 	if !there {
 		return ""
+	}
+	if _, _, one := ofPhrase(path); one {
+		return v.(string)
 	}
 	return teller{in: in, kind: r.Ref().Kind, names: names}.one(place.ReplaceAllString(path, ""), reflect.ValueOf(v))
 }

@@ -43,3 +43,12 @@ func oneLine(texts []string) []string {
 	}
 	return texts
 }
+
+// One language of a phrase is a place of its own.
+func TestALanguageOfAPhraseHasAName(t *testing.T) {
+	lang.Use(register.Russian)
+	p := &register.Partner{Name: register.Text{Ru: "Баку", En: "Baku"}}
+	assert.Equal(t, lang.Place(p, "name", nil)+": английский", lang.Place(p, "name.en", nil))
+	assert.Equal(t, []string{"Baku", ""}, lang.AtEach("name.en", nil, p, nil))
+	assert.Equal(t, []string{"Baku", "Baku"}, lang.AtEach("name.en", nil, p, p))
+}

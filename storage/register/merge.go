@@ -35,8 +35,8 @@ func (c Clash) Top() string {
 // changed differently is a Clash, and merged has mine. A row that one side added is kept. One that one side removed
 // goes, unless the other has changed it: then it is a Clash and the row stays. Rows stand in the order of the side that
 // moved some; where both have, it is theirs, and a Clash where order says something. Rows without keys are merged as
-// one value. Of a phrase each language is merged for itself, if that is possible without a Clash, and of a long text
-// each paragraph.
+// one value. Of a phrase each language is merged for itself, "title.en" being the place of one, and of a long text each
+// paragraph.
 //
 // The head is theirs, so that merged can be saved over it; but a deletion by one side of what the other has changed is a
 // Clash of ClashDeleted. Base is the record that both began with; where it is nil, every difference is a clash. The three
@@ -126,16 +126,31 @@ func (m *merging) value(path string, base, theirs, mine, into reflect.Value, ord
 	case same(theirs, mine):
 		into.Set(theirs)
 	case t == typeOfText:
-		var apart merging
-		if apart.structure(path, base, theirs, mine, into); len(apart.clashes) > 0 {
-			m.whole(path, base, theirs, mine, into)
-		}
+		m.phrase(path, base, theirs, mine, into)
 	case t.Kind() == reflect.Struct && !single[t]:
 		m.structure(path, base, theirs, mine, into)
 	case t.Kind() == reflect.Slice && m.list(path, base, theirs, mine, into, ordered):
 	default:
 		m.whole(path, base, theirs, mine, into)
 	}
+}
+
+// phrase merges a phrase language by language, and asks only about those that clash. Where the two say it differently in one
+// language alone, that is asked of the phrase.
+func (m *merging) phrase(path string, base, theirs, mine, into reflect.Value) {
+	var apart merging
+	apart.structure(path, base, theirs, mine, into)
+	differ := 0
+	for i := range theirs.NumField() {
+		if !same(theirs.Field(i), mine.Field(i)) {
+			differ++
+		}
+	}
+	if differ == 1 && len(apart.clashes) > 0 {
+		m.whole(path, base, theirs, mine, into)
+		return
+	}
+	m.clashes = append(m.clashes, apart.clashes...)
 }
 
 // whole merges two different values that cannot be taken apart.
