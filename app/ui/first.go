@@ -13,6 +13,7 @@ import (
 	"accord/app/lang"
 	"accord/app/settings"
 	"accord/app/trouble"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/briefcase"
@@ -68,8 +69,16 @@ func (f *firstStart) show() {
 	window.SetPadded(false)
 	window.SetContent(f.content)
 	window.SetTitle(lang.T("app.name"))
+	window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { f.drop(desk.Dropped(uris)) })
 	f.keys()
 	f.focus()
+}
+
+// drop opens a file from the file manager: a register, a briefcase or a package.
+func (f *firstStart) drop(paths []string) {
+	if len(paths) == 1 && !f.opening && f.session.first == f && f.session.shown == nil {
+		f.session.openFile(paths[0], f.run)
+	}
 }
 
 // build makes everything again, in the language in use.

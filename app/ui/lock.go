@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,11 +112,11 @@ func (s *session) lock() {
 	}
 	path := s.store.Path()
 	kit.CloseDialogs(s.window.Canvas())
-	carried := s.shown.keepForm()
+	carried, pages := s.shown.keepForm(), s.shown.keepPages()
 	s.leave()
 	storage.Lock()
 	whole.EndScratch()
-	s.carried, s.Address = carried, path
+	s.carried, s.carriedPages, s.Address = carried, pages, path
 	s.usage.since = time.Time{}
 	s.welcome(trouble.At(path, storage.ErrSealed))
 }
@@ -130,6 +131,38 @@ func (w *Window) keepForm() string {
 		return ""
 	}
 	return key
+}
+
+// pageDraft is the key under which the unfinished work of a page is kept.
+func pageDraft(id string) string { return "page/" + id }
+
+// keepPages keeps what is unfinished on the pages, and returns their IDs.
+func (w *Window) keepPages() (kept []string) {
+	for _, p := range w.pages {
+		page, is := p.(desk.Carrier)
+		if !is {
+			continue
+		}
+		if data := page.Carry(); data != nil && w.drafts.Keep(pageDraft(p.ID()), data) == nil {
+			kept = append(kept, p.ID())
+		}
+	}
+	return kept
+}
+
+// carryPages goes on with what was unfinished on the pages when the register was locked.
+func (w *Window) carryPages(kept []string) {
+	for _, id := range kept {
+		data, found := w.drafts.Load(pageDraft(id))
+		at := slices.IndexFunc(w.pages, func(p desk.Page) bool { return p.ID() == id })
+		if !found || at < 0 {
+			continue
+		}
+		if err := w.drafts.Drop(pageDraft(id)); err != nil {
+			w.Fail(err)
+		}
+		w.pages[at].(desk.Carrier).CarryOn(data)
+	}
 }
 
 // LockNow locks the register where it is under seal.

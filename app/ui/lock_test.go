@@ -2,8 +2,10 @@ package ui
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +13,8 @@ import (
 	"accord/app/lang"
 	"accord/app/settings"
 	"accord/app/ui/desk"
+	"accord/app/ui/options"
+	"accord/app/ui/sheets"
 	"accord/storage"
 	"accord/storage/clock"
 	"accord/storage/register"
@@ -89,6 +93,84 @@ func TestALockedRegisterIsHiddenAndItsFormGoesOn(t *testing.T) {
 	}
 	if got := s.shown.form.record.(*register.Sphere); got.Note.Ru != "Тайная заметка" || got.Name.Ru != "Полузаписанная" {
 		t.Errorf("the form has %q, %q", got.Name.Ru, got.Note.Ru)
+	}
+}
+
+// What is unfinished on a page goes on as well, whatever page it is.
+func TestWhatIsUnfinishedOnAPageGoesOnAfterALock(t *testing.T) {
+	s := sealedSession(t)
+	found := func(id string) desk.Page {
+		at := slices.IndexFunc(s.shown.pages, func(p desk.Page) bool { return p.ID() == id })
+		return s.shown.pages[at]
+	}
+	s.shown.Go(sheets.ID)
+	found(sheets.ID).(*sheets.Page).PasteAs(register.KindPerson, "ФИО\tДолжность\nТайный Иван\tСоветник\nТайный Пётр\tСекретарь")
+	rows := found(sheets.ID).Count()
+	if rows == "" {
+		t.Fatal("no table is looked at")
+	}
+	s.shown.Go("settings")
+	holidays := found("settings").(*options.Page)
+	holidays.EditHolidays()
+	var held struct {
+		Days []struct {
+			Day   int
+			Month string
+			Year  int
+			Name  string
+		}
+	}
+	holidays.Form().Unsaved()
+	if err := json.Unmarshal(holidays.Carry(), &held); err != nil || len(held.Days) == 0 {
+		t.Fatal(err)
+	}
+	held.Days[0].Name = "Тайный праздник"
+	text, err := json.Marshal(held)
+	if err != nil {
+		t.Fatal(err)
+	}
+	holidays.Form().CarryOn(text)
+
+	s.shown.LockNow()
+	if err := filepath.WalkDir(s.Folder, func(path string, about os.DirEntry, err error) error {
+		if err != nil || about.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if bytes.Contains(content, []byte("Тайны")) {
+			t.Errorf("%s shows what is unfinished", path)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.enterSecret(storagetest.Passphrase)
+	if s.shown == nil || s.shown.current.ID() != "settings" {
+		t.Fatal("the page in front is another one")
+	}
+	form := found("settings").(*options.Page).Form()
+	if form == nil || !bytes.Contains(form.Carry(), []byte("Тайный праздник")) {
+		t.Error("the form of the holidays does not go on")
+	}
+	if n := found(sheets.ID).Count(); n != rows {
+		t.Errorf("of the table with %s %q is there", rows, n)
+	}
+	if keys := s.draftsOf(s.store).Keys(); len(keys) > 0 {
+		t.Errorf("%v are kept on", keys)
+	}
+}
+
+// A file dropped on the first page is opened there, and not by the window that was closed.
+func TestAPackageDroppedOnTheFirstPageIsOpenedThere(t *testing.T) {
+	s := sealedSession(t)
+	s.shown.LockNow()
+	path := filepath.Join(t.TempDir(), "чужой.accordpack")
+	if err := os.WriteFile(path, []byte("no package"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.first.drop([]string{path})
+	if all := words(s.window.Canvas().Overlays().Top()); !strings.Contains(all, filepath.Base(path)) {
+		t.Errorf("it says %q", all)
 	}
 }
 

@@ -47,27 +47,25 @@ func (s *session) askNew(run func(string, maker)) {
 
 // askOpen asks which register to open.
 func (s *session) askOpen(run func(string, maker)) {
-	kit.OpenFile(s.window, s.folder(), []string{storage.Extension, briefcase.Extension, pack.Extension}, func(path string) {
-		switch {
-		case pack.Is(path) && s.shown != nil:
-			s.shown.OpenPackage(path)
-			return
-		case pack.Is(path):
-			s.unpackFirst(path, s.refused)
-			return
-		}
-		if briefcase.Is(path) {
-			unlock(s.window.Canvas(), path, run)
-			return
-		}
-		if storage.UnderSeal(path) && !storage.Unlocked(path) {
-			desk.AskSecret(s.window.Canvas(), lang.T("first.sealed"), filepath.Base(path), lang.T("backup.sealed.open"), func(secret string) {
-				run(path, s.unsealing(secret))
-			})
-			return
-		}
+	kit.OpenFile(s.window, s.folder(), []string{storage.Extension, briefcase.Extension, pack.Extension}, func(path string) { s.openFile(path, run) })
+}
+
+// openFile opens a register, a briefcase or a package.
+func (s *session) openFile(path string, run func(string, maker)) {
+	switch {
+	case pack.Is(path) && s.shown != nil:
+		s.shown.OpenPackage(path)
+	case pack.Is(path):
+		s.unpackFirst(path, s.refused)
+	case briefcase.Is(path):
+		unlock(s.window.Canvas(), path, run)
+	case storage.UnderSeal(path) && !storage.Unlocked(path):
+		desk.AskSecret(s.window.Canvas(), lang.T("first.sealed"), filepath.Base(path), lang.T("backup.sealed.open"), func(secret string) {
+			run(path, s.unsealing(secret))
+		})
+	default:
 		run(path, openOrLook)
-	})
+	}
 }
 
 // refused tells of a package that does not open, where no register is.

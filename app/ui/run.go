@@ -55,7 +55,9 @@ type session struct {
 	running bool // the window has been shown
 	// carried is the draft of the form that goes on in the next register; empty as a rule.
 	carried string
-	usage   usage
+	// carriedPages are the pages whose unfinished work goes on there.
+	carriedPages []string
+	usage        usage
 }
 
 // patience is how long a window waits for its register, and then for what it shows of it. Both come in less, as a rule.
@@ -286,9 +288,9 @@ func (s *session) take(store *storage.Store) {
 	_ = s.Settings.SetPath(settings.Register, store.Path())
 	s.shown = Open(Options{
 		App: s.app, Store: store, Settings: s.Settings,
-		Drafts: s.draftsOf(store), Session: s, Loader: s.loader, Carried: s.carried,
+		Drafts: s.draftsOf(store), Session: s, Loader: s.loader, Carried: s.carried, CarriedPages: s.carriedPages,
 	})
-	s.carried = ""
+	s.carried, s.carriedPages = "", nil
 }
 
 // drafts is the folder of what is half written in one register: what was begun in the sample is not

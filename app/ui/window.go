@@ -45,6 +45,7 @@ type Window struct {
 	add        *kit.Button
 	asOf       *kit.Strip
 	carried    string             // the draft whose form goes on, until it is open
+	unfinished []string           // the pages whose work goes on, until they are shown
 	look       *kit.Strip         // the register is only looked at
 	apart      *kit.Strip         // the register is not in its place
 	meanwhile  *kit.Strip         // under a form: what others have changed in its record
@@ -104,12 +105,14 @@ type Options struct {
 	Loader  *kit.Loader
 	// Carried is the draft whose form goes on here, without a question.
 	Carried string
+	// CarriedPages are the pages whose unfinished work goes on.
+	CarriedPages []string
 }
 
 // Open makes the desk of a register and begins to read the page that was in front last. It wants no window before Show, so
 // that reading and the making of the window go on side by side.
 func Open(o Options) *Window {
-	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader, carried: o.Carried}
+	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader, carried: o.Carried, unfinished: o.CarriedPages}
 	w.kept = settingsOf(o.Settings, o.Store)
 	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }, o.Store.UnderSeal()}
 	if w.loader == nil {
@@ -152,8 +155,10 @@ func (w *Window) Show(window fyne.Window) {
 	}
 	w.Go(w.last())
 	if !w.Looking() {
+		w.carryPages(w.unfinished)
 		w.offerDraft()
 	}
+	w.unfinished = nil
 }
 
 // Close stops listening to the register; the register itself is its opener's to close.

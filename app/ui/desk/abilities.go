@@ -34,6 +34,13 @@ type FormHolder interface {
 	Leave(then func())
 }
 
+// Carrier is a page whose unfinished work goes on once the register was locked and opened again. Carry returns what the page needs
+// for that, nil where nothing is unfinished, and CarryOn goes on with it.
+type Carrier interface {
+	Carry() []byte
+	CarryOn(data []byte)
+}
+
 // Inner is a page reached from another one, Within. Unless Within is empty, it has no place of its own in the
 // navigation.
 type Inner interface{ Within() string }

@@ -61,6 +61,21 @@ func (f *Form) Draft() (key string, data []byte) {
 	return f.keeping.key, f.withMade(data)
 }
 
+// Carry returns what the form holds, for another form of the same kind to go on with; nil where nothing was changed.
+func (f *Form) Carry() []byte {
+	if data := f.snapshot(); !f.saysThat(data) {
+		return f.withMade(data)
+	}
+	return nil
+}
+
+// CarryOn goes on with what another form held.
+func (f *Form) CarryOn(data []byte) {
+	if err := f.restore(data); err != nil {
+		ShowFault(canvasOf(f), lang.T("form.draft.unreadable"), err)
+	}
+}
+
 func (f *Form) scheduleDraft() {
 	k := &f.keeping
 	if k.drafts == nil || k.stop != nil {

@@ -134,6 +134,20 @@ func (p *Page) Leave(then func()) {
 	f.Leave()
 }
 
+// Carry returns what is unfinished in the form of the holidays.
+func (p *Page) Carry() []byte {
+	if p.form == nil {
+		return nil
+	}
+	return p.form.Carry()
+}
+
+// CarryOn goes on with it.
+func (p *Page) CarryOn(data []byte) {
+	p.EditHolidays()
+	p.form.CarryOn(data)
+}
+
 // closeForm brings the settings back.
 func (p *Page) closeForm() {
 	if p.form == nil {

@@ -129,6 +129,7 @@ type Page struct {
 var (
 	_ desk.Page       = (*Page)(nil)
 	_ desk.FormHolder = (*Page)(nil)
+	_ desk.Carrier    = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.

@@ -23,7 +23,8 @@ type arriving struct {
 	opened *pack.Package
 	trust  storage.Trust
 	in     *storage.Intended
-	shown  storage.Verdict // empty: all
+	sides  map[register.ID]map[string]storage.Side // that were chosen before it was opened
+	shown  storage.Verdict                         // empty: all
 	list   *kit.ColumnList[int, *storage.Arrival]
 	card   *kit.Card
 	tabs   *fyne.Container
@@ -37,7 +38,10 @@ var tones = map[storage.Verdict]kit.Tone{
 }
 
 // TakeIn opens a package and shows what would become of it.
-func (p *Page) TakeIn(path string) {
+func (p *Page) TakeIn(path string) { p.open(path, nil) }
+
+// open is TakeIn of a package of which some sides were chosen before.
+func (p *Page) open(path string, sides map[register.ID]map[string]storage.Side) {
 	if p.desk.Looking() {
 		p.desk.Say(lang.T("looking.said"))
 		return
@@ -46,7 +50,7 @@ func (p *Page) TakeIn(path string) {
 	p.opening().Open(path, func(opened *pack.Package, trust storage.Trust) {
 		p.closePackage()
 		p.along = along{}
-		p.arriving = arriving{path: path, opened: opened, trust: trust}
+		p.arriving = arriving{path: path, opened: opened, trust: trust, sides: sides}
 		p.compare()
 	})
 }
@@ -73,7 +77,10 @@ func (p *Page) compare() {
 			p.desk.Fail(err)
 			return
 		}
-		keepSides(before, in)
+		if before != nil {
+			a.sides = sidesOf(before)
+		}
+		chooseSides(in, a.sides)
 		first := a.list == nil
 		a.in = in
 		if first {
@@ -92,25 +99,6 @@ func (p *Page) compare() {
 func (p *Page) cameBack(in *storage.Intended) {
 	if in.Empty() && !in.Of.IsZero() && !p.desk.Looking() {
 		p.endWaiting(in.Of)
-	}
-}
-
-// keepSides takes over what was decided of the same clashes before.
-func keepSides(before, now *storage.Intended) {
-	if before == nil {
-		return
-	}
-	decided := map[register.ID]map[string]storage.Side{}
-	for _, a := range before.Arrivals {
-		decided[a.Ref().ID] = map[string]storage.Side{}
-		for i, c := range a.Clashes {
-			decided[a.Ref().ID][c.Path] = a.Sides[i]
-		}
-	}
-	for _, a := range now.Arrivals {
-		for i, c := range a.Clashes {
-			a.Sides[i] = decided[a.Ref().ID][c.Path]
-		}
 	}
 }
 

@@ -65,6 +65,7 @@ type state struct {
 var (
 	_ desk.Page      = (*Page)(nil)
 	_ desk.DropTaker = (*Page)(nil)
+	_ desk.Carrier   = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.

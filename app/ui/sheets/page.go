@@ -75,6 +75,7 @@ var Extensions = []string{".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt", ".db
 var (
 	_ desk.Page      = (*Page)(nil)
 	_ desk.DropTaker = (*Page)(nil)
+	_ desk.Carrier   = (*Page)(nil)
 )
 
 // New makes the page; nothing is made before it is shown.
