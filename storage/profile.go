@@ -91,14 +91,16 @@ func (s *Store) profileTree(ctx context.Context, partner register.ID, p *Profile
 }
 
 // profileFound knows as "found" the partner asked for, the living records of some kinds that mention it or what is below it,
-// the sessions of its commissions and their decisions. Its arguments: the partner, the kind of figures of trade, which are
+// the sessions of its commissions and their decisions, and the invitations of and to those who hold or held a post there. Its arguments: the partner, the kind of figures of trade, which are
 // read otherwise and may be thousands, the kinds, and the partner again.
 var profileFound = withBelow("partners") + `, near (id) AS (
 		SELECT DISTINCT m.id FROM below CROSS JOIN mentions m CROSS JOIN catalogue c WHERE m.target = below.id AND c.id = m.id AND c.kind <> ?
 	), held (id) AS (SELECT s.id FROM near CROSS JOIN sessions s WHERE s.commission_id = near.id),
 	decided (id) AS (SELECT o.id FROM held CROSS JOIN commitments o WHERE o.source_id = held.id),
+	invited (id) AS (SELECT m.id FROM near CROSS JOIN persons p CROSS JOIN mentions m CROSS JOIN invitations i
+		WHERE p.id = near.id AND m.target = p.id AND i.id = m.id),
 	found (id, kind) AS (
-		SELECT c.id, c.kind FROM (SELECT id FROM near UNION SELECT id FROM held UNION SELECT id FROM decided) one CROSS JOIN catalogue c
+		SELECT c.id, c.kind FROM (SELECT id FROM near UNION SELECT id FROM held UNION SELECT id FROM decided UNION SELECT id FROM invited) one CROSS JOIN catalogue c
 		WHERE c.id = one.id AND c.deleted_at IS NULL AND c.purged_at IS NULL AND c.kind IN ?
 		UNION SELECT id, kind FROM catalogue WHERE id = ? AND purged_at IS NULL
 	) `

@@ -25,6 +25,8 @@ func TestAProfileGathersWhatThePartnersTreeHas(t *testing.T) {
 	link := f.ProductionLink(register.ProductionLink{TheirsID: plant.ID})
 	holds := f.Person(register.Person{Appointments: []register.Appointment{{Post: register.Ru("Директор"), PartnerID: plant.ID}}})
 	f.Person(register.Person{Appointments: []register.Appointment{{Post: register.Ru("Директор"), PartnerID: plant.ID, To: "2010-01-01"}}})
+	called := f.Invitation(register.Invitation{ToPersonID: holds.ID})
+	f.Invitation(register.Invitation{ToPersonID: f.Person(register.Person{}).ID})
 	f.TradeRecord(register.TradeRecord{PartnerID: country.ID})
 	f.Visit(register.Visit{PartnerIDs: []register.ID{f.Partner(register.Partner{}).ID}})
 
@@ -45,6 +47,8 @@ func TestAProfileGathersWhatThePartnersTreeHas(t *testing.T) {
 	assert.Equal(t, link.ID, p.Links[0].ID)
 	require.Len(t, p.People, 1, "who holds a post on the day")
 	assert.Equal(t, holds.ID, p.People[0].ID)
+	require.Len(t, p.Invitations, 1, "one to a person who holds a post there is one to the partner")
+	assert.Equal(t, called.ID, p.Invitations[0].ID)
 	assert.Len(t, p.Trade, 1)
 	assert.Equal(t, "Завод", p.Names[plant.ID].Label.Ru)
 

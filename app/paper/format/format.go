@@ -31,5 +31,5 @@ func Write(to io.Writer, name string, p *paper.Paper) error {
 	if write == nil {
 		return fmt.Errorf("%w: %s", ErrUnknown, name)
 	}
-	return write(to, p)
+	return write(to, p.InWords())
 }

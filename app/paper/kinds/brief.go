@@ -11,8 +11,13 @@ import (
 	"accord/storage/register"
 )
 
-// most is how many rows of one kind a briefing note lists; how many more there are is said below them.
-const most = 12
+// A briefing note lists up to most rows of one kind, and at least least of them: so many that all of it has room. How many more there
+// are is said below them. Room is how many lines two pages and a half have beside titles and footnotes.
+const (
+	most  = 12
+	least = 3
+	room  = 80
+)
 
 // brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source.
 func (m *making) brief() {
@@ -49,6 +54,7 @@ type note struct {
 	meetings []*register.Meeting
 	letters  []*register.Invitation
 	duties   []storage.CommitmentRow
+	most     int // rows of one kind
 }
 
 // note reads all that concerns a partner and what is below it in the tree.
@@ -62,14 +68,64 @@ func (m *making) note(partner register.ID) *note {
 	}
 	n.treaties = slices.Clone(n.profile.Agreements)
 	n.treaties = slices.DeleteFunc(n.treaties, func(a *register.Agreement) bool { return a.StatusOn(m.On) == "" })
+	pressing := map[register.ID]register.Date{}
+	for _, a := range n.treaties {
+		pressing[a.ID] = pressed(a, m.On)
+	}
 	slices.SortStableFunc(n.treaties, func(a, b *register.Agreement) int {
-		return cmp.Compare(rank(a.StatusOn(m.On)), rank(b.StatusOn(m.On)))
+		return cmp.Or(cmp.Compare(rank(a.StatusOn(m.On)), rank(b.StatusOn(m.On))), cmp.Compare(pressing[a.ID], pressing[b.ID]), cmp.Compare(b.DoneOn(), a.DoneOn()))
 	})
 	n.visits = n.profile.Visits
 	n.meetings = slices.DeleteFunc(slices.Clone(n.profile.Meetings), func(one *register.Meeting) bool { return one.Day.First() > m.On })
 	n.letters = slices.DeleteFunc(slices.Clone(n.profile.Invitations), func(i *register.Invitation) bool { return i.SentOn.First() > m.On })
+	slices.SortStableFunc(n.letters, func(a, b *register.Invitation) int { return cmp.Compare(answered(a, m.On), answered(b, m.On)) })
 	n.duties = m.duties(storage.CommitmentQuery{Partner: partner})
+	n.most = n.fitting()
 	return n
+}
+
+// fitting is how many rows of each kind have room: the lines that a row takes are those of its usual length, with its footnote.
+func (n *note) fitting() int {
+	open := 0
+	for _, d := range n.duties {
+		if d.State.Open() {
+			open++
+		}
+	}
+	lines := 0
+	if len(n.profile.Groups) > 0 {
+		for _, s := range n.profile.Groups[0] {
+			lines += len(s.Lines())
+		}
+	}
+	for rows := most; rows > least; rows-- {
+		of := func(all, lines int) int { return min(all, rows) * lines }
+		taken := of(len(n.treaties), 3) + of(len(n.profile.Commissions), 6) + of(lines, 2) + of(len(n.profile.Links), 2) + of(len(n.visits), 2) +
+			of(len(n.profile.People), 1) + of(open, 6) + of(len(n.letters), 3)
+		if taken <= room {
+			return rows
+		}
+	}
+	return least
+}
+
+// pressed is the day of the year ahead by which something about an agreement must be decided, or after all days where there is none.
+func pressed(a *register.Agreement, on register.Date) register.Date {
+	first := register.Forever
+	for _, one := range a.AheadOf(on) {
+		if one.Day <= on.AddMonths(12) {
+			first = min(first, one.Day)
+		}
+	}
+	return first
+}
+
+// answered puts invitations that wait for an answer first.
+func answered(i *register.Invitation, on register.Date) int {
+	if i.StateOn(on).Answered() {
+		return 1
+	}
+	return 0
 }
 
 // duties are the commitments that there were on the day: those overdue first, then by the day they are due.
@@ -149,19 +205,31 @@ func (m *making) counted(p paper.Phrase) paper.Phrase {
 	return p.Noted(m.in.T("paper.source.register", lang.Day(m.On)))
 }
 
-// rest says how many more there are than are listed.
-func (m *making) rest(all int) paper.Block {
-	if all <= most {
+func first[T any](all []T, rows int) []T { return all[:min(len(all), rows)] }
+
+// rest says how many more there are of a kind than are listed, and to ourselves, where they are.
+func (n *note) rest(all, listed int, of register.Kind) paper.Block {
+	if all <= listed {
 		return nil
 	}
-	return paper.Paragraph{Style: paper.Small, Text: paper.Words(m.in.N("paper.more", all-most))}
+	said := n.in.N("paper.more", all-listed)
+	if !n.partnerEdition() {
+		said = n.in.T("paper.more.where", said, n.in.T("kind."+string(of)+".many"))
+	}
+	return paper.Paragraph{Style: paper.Small, Text: paper.Words(said)}
 }
 
-func first[T any](all []T) []T { return all[:min(len(all), most)] }
+// fewer is how many rows there are of what a minister asks for last: commissions beside their decisions, enterprises, visits, people.
+func (n *note) fewer() int {
+	if n.most == most {
+		return most
+	}
+	return n.most * 2 / 3
+}
 
 func (n *note) agreements() []paper.Block {
-	t := paper.Table{Columns: n.columns("№", 1, "agreement.title", 8, "agreement.signed_on", 2, "agreement.status", 5)}
-	for i, a := range first(n.treaties) {
+	t := paper.Table{Columns: n.columns("№", 1, "agreement.title", 9, "agreement.signed_on", 2, "agreement.status", 4)}
+	for i, a := range first(n.treaties, n.most) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 			paper.Words(lang.Number(int64(i + 1))),
 			append(n.phrase(a.Title), paper.Words(numbered(a.Number))...),
@@ -169,7 +237,7 @@ func (n *note) agreements() []paper.Block {
 			paper.Words(lang.Capital(n.in.AgreementState(a, n.On, n.name))).Noted(n.proof(a)),
 		}})
 	}
-	return []paper.Block{t, n.rest(len(n.treaties))}
+	return []paper.Block{t, n.rest(len(n.treaties), n.most, register.KindAgreement)}
 }
 
 func numbered(number string) string {
@@ -183,7 +251,7 @@ func numbered(number string) string {
 func (n *note) proof(a *register.Agreement) string { return n.in.AgreementSentence(a, n.On, n.name) }
 
 func (n *note) commissions() (blocks []paper.Block) {
-	for _, c := range first(n.profile.Commissions) {
+	for _, c := range first(n.profile.Commissions, n.fewer()) {
 		turn := c.Turn
 		var chairs []string
 		for _, one := range c.MembersOn(n.On) {
@@ -204,7 +272,7 @@ func (n *note) commissions() (blocks []paper.Block) {
 			"session.section.next", n.counted(paper.Words(next)),
 			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))...)
 	}
-	return append(blocks, n.rest(len(n.profile.Commissions)))
+	return append(blocks, n.rest(len(n.profile.Commissions), n.fewer(), register.KindCommission))
 }
 
 // kept says how many of the decisions of a session are fulfilled.
@@ -253,12 +321,12 @@ func (n *note) promising() paper.Block {
 
 func (n *note) links() []paper.Block {
 	t := paper.Table{Columns: n.columns("production-link.ours", 3, "production-link.theirs", 4, "production-link.kind", 7, "production-link.state", 3)}
-	for _, l := range first(n.profile.Links) {
+	for _, l := range first(n.profile.Links, n.fewer()) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
 			paper.Words(join(", ", n.linked(l), n.text(l.Place))),
 			paper.Words(word(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
 	}
-	return []paper.Block{t, n.rest(len(n.profile.Links))}
+	return []paper.Block{t, n.rest(len(n.profile.Links), n.fewer(), register.KindProductionLink)}
 }
 
 // linked says what links enterprises: the kind of the link and its object, which often names the kind itself.
@@ -284,12 +352,26 @@ func names(text, words string) bool {
 }
 
 func (n *note) visited() []paper.Block {
-	t := paper.Table{Columns: n.columns("visit.days", 3, "visit.title", 8, "visit.leader", 7, "visit.state", 3)}
-	for _, v := range first(n.visits) {
+	t := paper.Table{Columns: n.columns("visit.days", 4, "visit.title", 9, "visit.leader", 6, "visit.state", 3)}
+	for _, v := range first(n.visits, n.fewer()) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(cmp.Or(lang.Days(v.From, v.To), lang.Unknown)), n.phrase(v.Title),
 			paper.Words(n.person(v.Leader(), v.From)), paper.Words(word(n.making, "visit.state.", v.StateOn(n.On)))}})
 	}
-	return []paper.Block{t, n.rest(len(n.visits))}
+	return []paper.Block{filled(t), n.rest(len(n.visits), n.fewer(), register.KindVisit)}
+}
+
+// filled leaves out the columns of a table that no row says anything in.
+func filled(t paper.Table) paper.Table {
+	for i := len(t.Columns) - 1; i >= 0; i-- {
+		if slices.ContainsFunc(t.Rows, func(r paper.Row) bool { return r.Band || len(r.Cells[i]) > 0 }) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, i, i+1)
+		for n := range t.Rows {
+			t.Rows[n].Cells = slices.Delete(t.Rows[n].Cells, i, i+1)
+		}
+	}
+	return t
 }
 
 // talks lists the last meetings: what was spoken of, and what came of it.
@@ -340,30 +422,26 @@ func (n *note) people() []paper.Block {
 		}
 		lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+post)...))
 	}
-	return []paper.Block{bullets(first(lines)...), n.rest(len(lines))}
+	return []paper.Block{bullets(first(lines, n.fewer())...), n.rest(len(lines), n.fewer(), register.KindPerson)}
 }
 
-func (n *note) commitments() (blocks []paper.Block) {
+// commitments are the open ones that press most, by whose they are.
+func (n *note) commitments() []paper.Block {
+	open := slices.DeleteFunc(slices.Clone(n.duties), func(d storage.CommitmentRow) bool { return !d.State.Open() })
+	listed := open[:min(len(open), 2*n.most)]
+	t := n.dutyTable(nil)
 	for _, side := range []register.Duty{register.DutyOurs, register.DutyTheirs, register.DutyBoth} {
-		var open []storage.CommitmentRow
-		for _, d := range n.duties {
-			if d.Side == side && d.State.Open() {
-				open = append(open, d)
-			}
+		of := slices.DeleteFunc(slices.Clone(listed), func(d storage.CommitmentRow) bool { return d.Side != side })
+		if len(of) > 0 {
+			t.Rows = append(append(t.Rows, band(lang.Capital(n.in.T("paper.brief.duty."+string(side))))), n.dutyTable(of).Rows...)
 		}
-		if len(open) == 0 {
-			continue
-		}
-		t := n.dutyTable(first(open))
-		t.Caption = lang.Capital(n.in.T("paper.brief.duty." + string(side)))
-		blocks = append(blocks, t, n.rest(len(open)))
 	}
-	return blocks
+	return []paper.Block{t, n.rest(len(open), len(listed), register.KindCommitment)}
 }
 
 // dutyTable lists commitments with their executors, terms and progress.
 func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
-	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 7, "commitment.due", 3, "commitment.executor", 4, "commitment.progress", 5)}
+	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 11, "commitment.due", 4, "commitment.executor", 5, "commitment.progress", 5)}
 	for _, d := range rows {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title).Noted(m.origin(d)), m.term(d),
 			paper.Words(join(", ", m.text(d.Body), m.text(d.Person))), m.progress(d)}})
@@ -401,8 +479,8 @@ func (m *making) progress(d storage.CommitmentRow) paper.Phrase {
 }
 
 func (n *note) invited() []paper.Block {
-	t := paper.Table{Columns: n.columns("invitation.sent", 3, "invitation.from", 6, "invitation.invitee", 6, "invitation.occasion", 6, "invitation.state", 4)}
-	for _, i := range first(n.letters) {
+	t := paper.Table{Columns: n.columns("invitation.sent", 3, "invitation.from", 5, "invitation.invitee", 10, "invitation.occasion", 6, "invitation.state", 4)}
+	for _, i := range first(n.letters, n.fewer()) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(lang.Day(i.SentOn)),
 			paper.Words(cmp.Or(n.person(i.FromPersonID, i.SentOn), n.name(i.FromPartnerID))),
 			paper.Words(cmp.Or(n.person(i.ToPersonID, i.SentOn), n.text(i.ToDelegation), n.name(i.ToPartnerID))),
@@ -410,14 +488,14 @@ func (n *note) invited() []paper.Block {
 			paper.Words(word(n.making, "invitation.state.", i.StateOn(n.On))).Noted(n.reference(i.Source)),
 		}})
 	}
-	return []paper.Block{t, n.rest(len(n.letters))}
+	return []paper.Block{t, n.rest(len(n.letters), n.fewer(), register.KindInvitation)}
 }
 
 // gaps are what the register should say and does not.
 func (n *note) gaps() []string {
 	gaps := n.in.Gaps(n.profile.Gaps())
-	if len(gaps) > most {
-		gaps = append(gaps[:most], n.in.N("paper.more", len(gaps)-most))
+	if len(gaps) > n.most {
+		gaps = append(gaps[:n.most], n.in.N("paper.more", len(gaps)-n.most))
 	}
 	return gaps
 }

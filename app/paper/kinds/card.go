@@ -44,10 +44,9 @@ func (m *making) card() {
 			continue
 		}
 		label := lang.Capital(m.in.Field(kind, name))
-		said := m.in.Said(r, name, m.nameOrPerson(r))
+		said := slices.DeleteFunc(m.in.Said(r, name, m.nameOrPerson(r)), func(one string) bool { return one == m.title }) // it stands above
 		switch {
-		case len(said) == 0, strings.Join(said, "\n") == m.title:
-			// the title says it
+		case len(said) == 0:
 		case lang.Listed(kind, name) && len(strings.Join(said, "")) > 80:
 			var points paper.Points
 			for i, one := range said {

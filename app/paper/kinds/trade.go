@@ -25,7 +25,7 @@ func (n *note) trade() []paper.Block {
 		if by := lang.Capital(word(n.making, "trade-record.basis.", s.Key.Basis)); by != basis {
 			t.Rows, basis = append(t.Rows, band(by)), by
 		}
-		for _, line := range chosenLines(s.Lines()) {
+		for _, line := range n.chosenLines(s.Lines()) {
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 				paper.Words(n.text(line.Period.Text())), paper.Words(word(n.making, "trade-record.flow.", line.Flow)),
 				paper.Words(n.in.Figure(line.Figure)).Noted(n.tradeSource(s, line.Figure.Origin, line.Figure.From)), n.growth(s, line),
@@ -37,8 +37,8 @@ func (n *note) trade() []paper.Block {
 
 // chosenLines are the figures of a series that a note has room for: all where they are few, else those of years and what came since
 // the last of them, without months.
-func chosenLines(lines []register.TradeLine) []register.TradeLine {
-	if len(lines) <= most {
+func (n *note) chosenLines(lines []register.TradeLine) []register.TradeLine {
+	if len(lines) <= n.most {
 		return lines
 	}
 	var last register.Date
@@ -50,7 +50,7 @@ func chosenLines(lines []register.TradeLine) []register.TradeLine {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(l register.TradeLine) bool {
 		return l.Period.Kind == register.PeriodMonth || l.Period.Kind != register.PeriodYear && l.Period.Last() <= last
 	})
-	return lines[:min(len(lines), most)]
+	return lines[:min(len(lines), n.most)]
 }
 
 // growth tells how a figure has grown, with the sources of both that are compared, or of who said it.
@@ -103,7 +103,7 @@ func (n *note) tradeChart(group register.TradeGroup) paper.Block {
 	}
 	title := n.in.T("trade.charts.turnover") + ", " + n.in.T("trade.charts.by."+string(t.Kind))
 	picture := read(n.making, func() ([]byte, error) {
-		return chart.Picture{Title: title, Width: 720, Height: 230, Draw: turnover.Shapes}.PNG()
+		return chart.Picture{Title: title, Width: 720, Height: 170, Draw: turnover.Shapes}.PNG()
 	})
 	return paper.Picture{PNG: picture, Width: 86, Alt: title}
 }

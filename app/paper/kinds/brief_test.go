@@ -1,0 +1,78 @@
+package kinds_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/paper/format"
+	"accord/app/paper/kinds"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// large is a partner with more of everything than a minister reads.
+func large(t *testing.T) (*storagetest.Factory, *register.Partner) {
+	t.Helper()
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджанская Республика"), Kind: register.PartnerState})
+	parties := []register.Party{{Side: register.Ours, PartnerID: ours.ID}, {Side: register.Theirs, PartnerID: theirs.ID}}
+	var records []register.Record
+	for n := range 40 {
+		records = append(records, &register.Agreement{
+			Title:  register.Ru(fmt.Sprintf("Соглашение о торгово-экономическом, научно-техническом, социальном и культурном сотрудничестве в области № %d", n)),
+			Number: fmt.Sprintf("%d/2005", n), Kind: register.AgreementAgreement, Parties: parties,
+			Signing: register.Signing{On: register.Day(2005, 1, 1+n%28)}, Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2005-06-01"}},
+			Term: register.TermFor, Rules: register.Rules{Months: 36 + n%3*12, Renewal: register.RenewalUnlimited, RenewalMonths: 36, Notice: register.Length{Count: 6, Unit: register.Months}},
+		})
+	}
+	for n := range 60 {
+		records = append(records, &register.Commitment{
+			Title: register.Ru(fmt.Sprintf("Представить предложения об открытии производственной площадки и сервисного центра № %d", n)), Number: fmt.Sprint(n + 1),
+			Side: register.Duties[n%len(register.Duties)], PartnerID: theirs.ID, DueRule: register.DueDay, DueOn: register.Day(2020+n%8, 1+n%12, 1), Executor: register.Executor{BodyID: ours.ID},
+		})
+	}
+	for n := range 15 * 12 {
+		records = append(records, &register.TradeRecord{
+			PartnerID: theirs.ID, Period: register.TradePeriod{Kind: register.PeriodMonth, Year: 2008 + n/12, Number: 1 + n%12}, Flow: register.FlowExport,
+			Value: register.Money{Minor: int64(1_000_000 + n*7919), Currency: "USD"}, Qualifier: register.Exactly, Basis: register.BasisCustoms, SourceWords: register.Ru("ФТС"),
+		})
+	}
+	_, err := f.SaveAll(t.Context(), records...)
+	require.NoError(t, err)
+	for n := range 20 {
+		person := f.Person(register.Person{Name: register.Ru(fmt.Sprintf("Мамедов Октай %d оглы", n)), Appointments: []register.Appointment{{PartnerID: theirs.ID, Post: register.Ru("Заместитель министра экономики Азербайджанской Республики")}}})
+		f.Visit(register.Visit{Title: register.Ru("Рабочий визит делегации Республики Татарстан в Азербайджанскую Республику"), PartnerIDs: []register.ID{theirs.ID}, From: register.Day(2000+n, 5, 1)})
+		f.Invitation(register.Invitation{ToPersonID: person.ID, SentOn: register.Day(2000+n, 6, 1)})
+		f.ProductionLink(register.ProductionLink{OursID: ours.ID, TheirsID: theirs.ID, Object: register.Ru("Сборка грузовых автомобилей и поставка запасных частей")})
+	}
+	for n := range 4 {
+		c := f.Commission(register.Commission{Title: register.Ru(fmt.Sprintf("Межправительственная комиссия по экономическому сотрудничеству № %d", n)), OursID: ours.ID, TheirsID: theirs.ID})
+		f.Session(register.Session{CommissionID: c.ID, Number: 1, From: "2021-05-01"})
+	}
+	return f, theirs
+}
+
+// The note on a large partner is read before a call: three pages, of each kind what presses first, and where the rest is.
+func TestTheNoteOnALargePartnerIsSelective(t *testing.T) {
+	f, partner := large(t)
+	brief, _ := kinds.Named("brief")
+	for _, edition := range kinds.Editions {
+		p, err := brief.Make(t.Context(), f.Store, kinds.Order{
+			Subject: partner.Ref(), On: storagetest.Today, Language: register.Russian, Edition: edition, Made: time.Unix(0, 0),
+		})
+		require.NoError(t, err)
+		var pdf, text bytes.Buffer
+		require.NoError(t, format.Write(&pdf, ".pdf", p))
+		require.NoError(t, format.Write(&text, ".md", p))
+		assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 3, "%s", edition)
+		assert.Equal(t, edition == kinds.Working, strings.Contains(text.String(), "— в реестре, «Соглашения»"))
+		assert.Contains(t, text.String(), "…и ещё")
+	}
+}
