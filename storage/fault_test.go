@@ -164,3 +164,29 @@ func TestANameThatCannotBeIsCalledSo(t *testing.T) {
 		assert.ErrorIs(t, err, storage.ErrName, "%s: %v", name, err)
 	}
 }
+
+// What is only read needs no room beside the file.
+func TestARegisterOnAFullDiskIsRead(t *testing.T) {
+	folder := mount(t, "size=8m")
+	path := filepath.Join(folder, "register.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	free := fillUp(t, folder)
+	s, err = storage.OpenOrLook(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	assert.True(t, s.Looking())
+	assert.ErrorIs(t, s.Hindered(), storage.ErrFull)
+	hits, err := s.Search(ctx, "азерб", 10)
+	require.NoError(t, err)
+	assert.Len(t, hits, 1)
+	require.NoError(t, s.Close())
+	free()
+	s, err = storage.OpenOrLook(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	assert.False(t, s.Looking())
+	assert.NoError(t, s.Hindered())
+	require.NoError(t, s.Close())
+}

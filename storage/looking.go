@@ -69,6 +69,24 @@ func openToLook(ctx context.Context, address string, options Options) (*Store, e
 	return s, nil
 }
 
+// OpenOrLook opens a register for work, or for looking where it cannot be written: it is protected, or its disk has no room
+// left for what the engine writes beside it. Hindered then says which.
+func OpenOrLook(ctx context.Context, address string, options Options) (*Store, error) {
+	s, err := Open(ctx, address, options)
+	if !errors.Is(err, ErrReadOnly) && !errors.Is(err, ErrFull) {
+		return s, err
+	}
+	looked, unread := OpenToLook(ctx, address, options)
+	if unread != nil {
+		return nil, errors.Join(err, unread)
+	}
+	looked.hindered = err
+	return looked, nil
+}
+
+// Hindered returns why a register that was to be opened for work is open for looking only; nil where that was asked for.
+func (s *Store) Hindered() error { return s.hindered }
+
 // Looking reports whether the register is open for looking only.
 func (s *Store) Looking() bool { return s.looking }
 

@@ -75,6 +75,8 @@ type Store struct {
 	writer, reads *gorm.DB // no writer where the register is looked at only
 
 	looking bool
+	// hindered is why it is looked at, where it was to be opened for work.
+	hindered error
 	excerpt atomic.Pointer[Excerpt] // once it was read
 	part    atomic.Pointer[Part]    // once it was read
 	sealed  *inSeal                 // of the file that is looked into; nil of a plain one

@@ -316,14 +316,15 @@ func languageOf(args []string) register.Language {
 }
 
 // open opens the named register, for changing unless the user forbade it. It makes none.
-func (c *command) open() (*storage.Store, error) {
+func (c *command) open() (*storage.Store, error) { return c.openBy(storage.Open) }
+
+func (c *command) openBy(open func(context.Context, string, storage.Options) (*storage.Store, error)) (*storage.Store, error) {
 	if c.address == "" {
 		return nil, wrong(lang.T("cli.usage.register"))
 	}
 	if err := c.unlock(c.address); err != nil {
 		return nil, err
 	}
-	open := storage.Open
 	if c.look {
 		open = storage.OpenToLook
 	}
@@ -334,7 +335,7 @@ func (c *command) open() (*storage.Store, error) {
 	return s, trouble.At(c.address, err)
 }
 
-// openToRead is open for work that changes nothing: there need be no right to write.
+// openToRead is open for work that changes nothing: there need be no right to write, and no room.
 func (c *command) openToRead() (*storage.Store, error) {
 	if briefcase.Is(c.address) {
 		secret, err := c.passphrase(-1, lang.T("cli.passphrase.ask"))
@@ -344,11 +345,7 @@ func (c *command) openToRead() (*storage.Store, error) {
 		s, err := briefcase.Open(c.ctx, c.address, secret, c.options())
 		return s, trouble.At(c.address, err)
 	}
-	s, err := c.open()
-	if errors.Is(err, storage.ErrReadOnly) {
-		s, err = storage.OpenToLook(c.ctx, c.address, c.options())
-	}
-	return s, trouble.At(c.address, err)
+	return c.openBy(storage.OpenOrLook)
 }
 
 func (c *command) options() storage.Options {

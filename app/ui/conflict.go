@@ -111,7 +111,7 @@ func (w *Window) changedSince(d deletion, conflict *storage.Conflict) {
 				{Word: lang.T("conflict.deleting.leave"), Kind: kit.ButtonPlain, Cancels: true, Default: true},
 				{Word: lang.T("conflict.deleting.do"), Kind: kit.ButtonDanger, Do: func() {
 					d.seen[conflict.Theirs.Ref()] = conflict.Theirs.Meta().Revision
-					w.trash(d)
+					w.throwAway(d)
 				}},
 			},
 		})

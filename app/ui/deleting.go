@@ -7,6 +7,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
+	"accord/app/ui/trash"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -48,17 +49,29 @@ func (w *Window) Delete(refs ...register.Ref) {
 		case err != nil:
 			w.Fail(err)
 		case len(refs) == 1 && len(d.hangs) == 0:
-			w.trash(d)
+			w.throwAway(d)
 		default:
 			kit.Ask(w.Canvas(), kit.Question{
 				Title: lang.T("delete.title"), Text: d.text(),
 				Answers: []kit.Answer{
 					{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
-					{Word: lang.T("delete.do"), Kind: kit.ButtonDanger, Default: true, Do: func() { w.trash(d) }},
+					{Word: lang.T("delete.do"), Kind: kit.ButtonDanger, Default: true, Do: func() { w.throwAway(d) }},
 				},
 			})
 		}
 	})
+}
+
+// Restore takes records out of the trash, after asking.
+func (w *Window) Restore(refs ...register.Ref) {
+	if w.refuses() {
+		return
+	}
+	for _, p := range w.pages {
+		if page, is := p.(*trash.Page); is {
+			page.Restore(refs...)
+		}
+	}
 }
 
 func (d deletion) text() string {
@@ -79,7 +92,7 @@ func (d deletion) text() string {
 	return text
 }
 
-func (w *Window) trash(d deletion) {
+func (w *Window) throwAway(d deletion) {
 	desk.Act(w, "work.delete", func(ctx context.Context) (register.ID, error) {
 		return w.store.DeleteUnchanged(ctx, d.seen)
 	}, func(batch register.ID, err error) {

@@ -40,8 +40,20 @@ func (w *Window) EditRef(ref register.Ref) {
 			w.Fail(err)
 			return
 		}
+		if w.liesInTrash(r) {
+			return
+		}
 		w.Edit(r)
 	})
+}
+
+// liesInTrash reports whether a record is to be taken out of the trash before its form can be opened, and offers that.
+func (w *Window) liesInTrash(r register.Record) bool {
+	if !r.Meta().InTrash() {
+		return false
+	}
+	w.Offer(lang.T("trash.only_back"), lang.T("trash.restore"), func() { w.Restore(r.Ref()) })
+	return true
 }
 
 // EditRefAt reads a record and opens its form with the keyboard in a field.
@@ -54,6 +66,9 @@ func (w *Window) EditRefAt(ref register.Ref, field string) {
 	}, func(r register.Record, err error) {
 		if err != nil {
 			w.Fail(err)
+			return
+		}
+		if w.liesInTrash(r) {
 			return
 		}
 		w.leaveForm(func() {

@@ -1,12 +1,23 @@
 package ui
 
 import (
+	"errors"
+
 	"accord/app/lang"
 	"accord/storage"
 )
 
-// Looking reports whether the register is open for looking only.
-func (w *Window) Looking() bool { return w.store.Looking() }
+// Looking reports whether nothing that changes the register may be offered: it is open for looking only, or what is drawn
+// lies in the trash.
+func (w *Window) Looking() bool { return w.quiet || w.store.Looking() }
+
+// Quietly draws what offers no change.
+func (w *Window) Quietly(draw func()) {
+	before := w.quiet
+	w.quiet = true
+	defer func() { w.quiet = before }()
+	draw()
+}
 
 // Controls reports whether the person may close commitments and move their terms.
 func (w *Window) Controls() bool { return w.store.Role() != storage.RoleEditor }
@@ -42,13 +53,18 @@ func (w *Window) showLooking() {
 	}
 	text := lang.T("looking.strip")
 	asked := w.session != nil && w.session.Look
-	if w.session != nil && !asked {
+	hindered := w.store.Hindered()
+	full := errors.Is(hindered, storage.ErrFull)
+	switch {
+	case full:
+		text = lang.T("looking.full")
+	case w.session != nil && !asked:
 		text = lang.T("looking.protected") + " " + text
 	}
 	if w.store.Copied() {
 		text += " " + lang.T("looking.copied")
 	}
-	if !asked {
+	if !asked && !full {
 		w.look.Say(text, "", nil)
 		return
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 
 	"accord/app/exchange"
@@ -18,16 +17,12 @@ import (
 // maker opens or makes the register at a path.
 type maker func(ctx context.Context, path string, options storage.Options) (*storage.Store, error)
 
-// openOrLook opens a register; one that may not be written is open for looking only.
+// openOrLook opens a register; one that cannot be written is open for looking only.
 func openOrLook(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
 	if briefcase.Is(path) {
 		return nil, closedCase(path)
 	}
-	s, err := storage.Open(ctx, withPassword(ctx, path), options)
-	if errors.Is(err, storage.ErrReadOnly) {
-		return storage.OpenToLook(ctx, path, options)
-	}
-	return s, err
+	return storage.OpenOrLook(ctx, withPassword(ctx, path), options)
 }
 
 // makeSample makes a register and puts the sample into it.

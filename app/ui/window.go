@@ -36,6 +36,7 @@ type Window struct {
 	loader   *kit.Loader
 
 	day   register.Date // empty: today
+	quiet bool          // while something is drawn that offers no change
 	saved time.Time
 
 	navigation *kit.Navigation

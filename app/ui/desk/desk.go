@@ -72,6 +72,10 @@ type Desk interface {
 	Today() register.Date
 	// Looking reports whether the register is open for looking only: then nothing that changes it is offered.
 	Looking() bool
+	// Quietly draws what offers no change, as the card of what lies in the trash: meanwhile Looking is true.
+	Quietly(draw func())
+	// Restore takes records out of the trash as one change, after asking, and shows what came back.
+	Restore(refs ...register.Ref)
 	// Controls reports whether the person may close commitments and move their terms: on an office's server a controller does.
 	Controls() bool
 	// Purges reports whether the person may take records away for good: on an office's server an administrator does.

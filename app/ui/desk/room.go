@@ -94,6 +94,7 @@ type Room[R any] struct {
 	jumping                              kit.Slot
 	jumpFrom                             int           // the row from which on what is typed is looked for
 	shown                                register.ID   // whose card is shown
+	trashed                              bool          // it lies in the trash
 	since                                since         // what others have changed in it meanwhile
 	wanted                               []register.ID // to be selected when the list has come
 	scroll                               float32       // to which the card is to be scrolled when it has come

@@ -30,7 +30,7 @@ func (r *Room[R]) ShowAll(ids ...register.ID) {
 // want selects records now, or when the list has come that has them.
 func (r *Room[R]) want(ids ...register.ID) {
 	r.wanted = ids
-	if r.list.Select(ids...) && len(r.list.Selected()) == len(ids) {
+	if r.list.Select(ids...) && len(r.list.Selected()) == len(ids) && !r.stale { // a list of before may have what is gone
 		r.wanted = nil
 	}
 }
@@ -91,10 +91,15 @@ func (r *Room[R]) show(id register.ID, scroll float32) {
 			return
 		}
 		r.since = d.since
-		if !d.trashed.IsZero() {
+		r.trashed = !d.trashed.IsZero()
+		if r.trashed {
 			Trashed(r.card, d.trashed)
 		}
 		r.since.draw(r.card)
+		if !d.trashed.IsZero() {
+			r.drawTrashed(d, id)
+			return
+		}
 		d.draw(r.card)
 		if r.files != nil {
 			r.files.Section(r.card, r.ref(id), d.files)
@@ -125,6 +130,23 @@ type drawing struct {
 	since   since
 }
 
+// drawTrashed draws the card of what lies in the trash: nothing can be done with it but to take it back.
+func (r *Room[R]) drawTrashed(d drawing, id register.ID) {
+	r.card.Menus(func(menu func() kit.Menu) (items kit.Menu) {
+		r.desk.Quietly(func() { items = menu() })
+		return items
+	})
+	r.desk.Quietly(func() {
+		d.draw(r.card)
+		if r.files != nil {
+			r.files.Section(r.card, r.ref(id), d.files)
+		}
+	})
+	d.history.Section(r.card, r.desk)
+	r.card.Actions(Changing(r.desk, kit.NewButton(kit.ButtonPrimary, lang.T("trash.restore"), func() { r.desk.Restore(r.ref(id)) }))...)
+	r.card.Refresh()
+}
+
 // drawPurged draws the name of what was taken away for good, and who did it.
 func (r *Room[R]) drawPurged(d drawing) {
 	r.card.Kicker(lang.T("kind." + string(r.plan.Kind)))
@@ -145,6 +167,8 @@ func (r *Room[R]) Drop(paths []string) {
 	case len(paths) == 0:
 	case r.shown.IsZero():
 		r.desk.Say(lang.T("file.drop.nothing"))
+	case r.trashed:
+		r.desk.Say(lang.T("trash.only_back"))
 	case r.plan.Drop != nil:
 		r.plan.Drop(r.shown, paths)
 	case r.files != nil:

@@ -36,10 +36,12 @@ func SelectionLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(s
 	for _, b := range buttons {
 		parts = append(parts, b)
 	}
-	line = kit.Under(kit.Hairline(), kit.Inset(kit.Wrap(8, parts...), 16, 6, 12, 6))
+	row := kit.Wrap(8, parts...)
+	line = kit.Under(kit.Hairline(), kit.Inset(row, 16, 6, 12, 6))
 	line.Hide()
 	return line, func(selected int) bool {
 		words.SetText(lang.N("list.selected", selected))
+		row.Refresh() // the number may need more room than the one before; a line that is hidden is not laid out again by itself
 		changes := line.Visible() != (selected > 1)
 		Visible(line, selected > 1)
 		return changes

@@ -30,7 +30,12 @@ type Card struct {
 
 	stop   fyne.CanvasObject // to which the keyboard came last
 	within fyne.CanvasObject // the item that holds it
+
+	menus func(menu func() Menu) Menu // makes the menus of rows; nil where they are as they are
 }
+
+// Menus has the menus of the rows that come made through a function, until the card is cleared.
+func (c *Card) Menus(through func(menu func() Menu) Menu) { c.menus = through }
 
 // NewCard makes an empty card.
 func NewCard() *Card {
@@ -51,6 +56,7 @@ func (c *Card) Most(width float32) *Card {
 
 // Clear takes everything off the card and scrolls it to the top.
 func (c *Card) Clear() *Card {
+	c.menus = nil
 	unmark()
 	c.body.items = nil
 	c.actions.Objects = nil

@@ -27,10 +27,13 @@ var (
 // MenuRow is a Row with a menu.
 func (c *Card) MenuRow(left []Part, right []Part, open func(), menu func() Menu) *Card {
 	m := &menuRow{menu: menu}
+	if through := c.menus; through != nil {
+		m.menu = func() Menu { return through(menu) }
+	}
 	row := newRowLine(left, right, open)
 	m.row, _ = row.(flowing)
 	m.more = NewIconButton(GlyphDots, lang.T("card.more"), nil)
-	m.more.setDo(func() { ShowMenuUnder(menu(), m.more) })
+	m.more.setDo(func() { ShowMenuUnder(m.menu(), m.more) })
 	switch r := row.(type) {
 	case *openRow:
 		r.secondary = m.TappedSecondary

@@ -217,15 +217,41 @@ func (p *Page) meant(t storage.Trashed) []storage.Trashed {
 
 // AskRestore asks whether to take the selected records out of the trash, and with them what they mention and lies there too.
 func (p *Page) AskRestore() {
-	chosen := p.List().Selected()
+	chosen, all := p.List().Selected(), p.all
 	if len(chosen) == 0 {
 		return
 	}
-	kit.Load(p.desk.Loader(), &p.asking, func(ctx context.Context) ([]storage.Trashed, error) {
-		return p.beside(ctx, chosen)
+	p.ask(func(context.Context) ([]storage.Trashed, []storage.Trashed, error) { return chosen, all, nil })
+}
+
+// Restore asks the same of records that are shown elsewhere.
+func (p *Page) Restore(refs ...register.Ref) {
+	p.ask(func(ctx context.Context) (chosen, all []storage.Trashed, err error) {
+		all, err = p.store.Trash(ctx)
+		for _, t := range all {
+			if slices.Contains(refs, t.Ref) {
+				chosen = append(chosen, t)
+			}
+		}
+		return chosen, all, err
+	})
+}
+
+// ask asks whether to take some records back, of all that lie in the trash.
+func (p *Page) ask(read func(context.Context) (chosen, all []storage.Trashed, err error)) {
+	var chosen []storage.Trashed
+	kit.Load(p.desk.Loader(), &p.asking, func(ctx context.Context) (beside []storage.Trashed, err error) {
+		var all []storage.Trashed
+		if chosen, all, err = read(ctx); err != nil {
+			return nil, err
+		}
+		return p.beside(ctx, chosen, all)
 	}, func(beside []storage.Trashed, err error) {
 		if err != nil {
 			p.desk.Fail(err)
+			return
+		}
+		if len(chosen) == 0 { // somebody was quicker
 			return
 		}
 		text := lang.N("trash.restore.many", len(chosen))
@@ -249,13 +275,13 @@ func (p *Page) AskRestore() {
 }
 
 // beside are the records in the trash that some of those there mention, and are not among them.
-func (p *Page) beside(ctx context.Context, chosen []storage.Trashed) ([]storage.Trashed, error) {
+func (p *Page) beside(ctx context.Context, chosen, all []storage.Trashed) ([]storage.Trashed, error) {
 	wanted := map[register.ID]bool{}
 	for _, t := range chosen {
 		wanted[t.ID] = true
 	}
 	there := map[register.ID]storage.Trashed{}
-	for _, t := range p.all {
+	for _, t := range all {
 		there[t.ID] = t
 	}
 	var found []storage.Trashed

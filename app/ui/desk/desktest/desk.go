@@ -63,6 +63,8 @@ type Desk struct {
 	// Linked are those of Edited that others wait for.
 	Linked  []Linked
 	Deleted [][]register.Ref
+	// Restored are those that were to be taken out of the trash.
+	Restored []register.Ref
 	// Selected are the records that were to be shown in their list.
 	Selected [][]register.Ref
 	Said     []string
@@ -123,6 +125,17 @@ func (d *Desk) ShowPage(p desk.Page) {
 
 // Looking is Looks.
 func (d *Desk) Looking() bool { return d.Looks }
+
+// Quietly draws what offers no change.
+func (d *Desk) Quietly(draw func()) {
+	before := d.Looks
+	d.Looks = true
+	draw()
+	d.Looks = before
+}
+
+// Restore remembers what is to be taken out of the trash.
+func (d *Desk) Restore(refs ...register.Ref) { d.Restored = append(d.Restored, refs...) }
 
 // Controls is not Editor.
 func (d *Desk) Controls() bool { return !d.Editor }
