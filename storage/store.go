@@ -77,11 +77,11 @@ type Store struct {
 	looking bool
 	// hindered is why it is looked at, where it was to be opened for work.
 	hindered error
-	excerpt atomic.Pointer[Excerpt] // once it was read
-	part    atomic.Pointer[Part]    // once it was read
-	sealed  *inSeal                 // of the file that is looked into; nil of a plain one
-	under   *unlocked               // what opens it where it is under seal
-	copied  *whole.Part             // the private copy that is looked at instead; nil without one
+	excerpt  atomic.Pointer[Excerpt] // once it was read
+	part     atomic.Pointer[Part]    // once it was read
+	sealed   *inSeal                 // of the file that is looked into; nil of a plain one
+	under    *unlocked               // what opens it where it is under seal
+	copied   *whole.Part             // the private copy that is looked at instead; nil without one
 
 	damage *damage // that was found; then nothing more is written
 

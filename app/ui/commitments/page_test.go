@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -471,6 +472,24 @@ func TestSeveralGetAnExecutorAndATermAtOnce(t *testing.T) {
 	d.Offered[1].Do()
 	if b := s.read(t, bare); b.DueRule != "" {
 		t.Errorf("after undo it is due %v", b.DueOn)
+	}
+
+	s.page(d).terms(s.late.ID)
+	f = d.FormOnTop()
+	d.Fill(f, "new", "01.06.2023")
+	d.Push("Установить")
+	last := d.Offered[len(d.Offered)-1]
+	if last.Text != lang.N("commitment.dated", 1) || last.Action != lang.T("commitment.do.extend") {
+		t.Errorf("where all have a term, the note says %q and offers %q", last.Text, last.Action)
+	}
+	last.Do()
+	f = d.FormOnTop()
+	d.Fill(f, "new", "01.07.2023")
+	d.Fill(f, "reason", "по просьбе стороны")
+	d.Push("Изменить")
+	d.NoFailures()
+	if a := s.read(t, s.late); a.DueOnDay("2023-06-30") != "2023-07-01" {
+		t.Errorf("its term is not changed then: %v", a.DueOnDay("2023-06-30"))
 	}
 }
 

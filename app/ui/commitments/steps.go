@@ -2,6 +2,7 @@ package commitments
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -31,6 +32,11 @@ type step struct {
 // ask opens the dialog of a step. Of a single commitment the dialog says what is wrong with what it would become; of
 // several, those for which the step is against the rules stay as they are, and the note says how many.
 func (p *page) ask(key string, c *register.Commitment, s *step, lay func(*kit.Form), take func(*register.Commitment) bool, ids ...register.ID) {
+	p.askAndTell(key, c, s, lay, take, p.tell, ids...)
+}
+
+// askAndTell is ask of a step that tells in its own way what came of it.
+func (p *page) askAndTell(key string, c *register.Commitment, s *step, lay func(*kit.Form), take func(*register.Commitment) bool, tell teller, ids ...register.ID) {
 	f := kit.NewForm(p.desk.Loader(), s)
 	lay(f)
 	title, text := lang.T("commitment.do."+key), ""
@@ -40,7 +46,7 @@ func (p *page) ask(key string, c *register.Commitment, s *step, lay func(*kit.Fo
 	} else {
 		text = lang.N("list.selected", len(ids))
 	}
-	kit.AskForm(p.desk.Canvas(), title, text, lang.T("commitment.done_by."+key), f, func() { p.change(ids, take) })
+	kit.AskForm(p.desk.Canvas(), title, text, lang.T("commitment.done_by."+key), f, func() { p.change(ids, take, tell) })
 }
 
 // meant takes a step that several commitments can take: with those selected where this one is among them, else with it
@@ -66,14 +72,17 @@ func faults(c *register.Commitment, take func(*register.Commitment) bool) []kit.
 }
 
 // change takes a step with commitments, in one batch that can be taken back.
-func (p *page) change(ids []register.ID, take func(*register.Commitment) bool) {
+func (p *page) change(ids []register.ID, take func(*register.Commitment) bool, tell teller) {
 	desk.Act(p.desk, "work.save", func(ctx context.Context) (done, error) {
 		batch, n, err := p.store.ChangeCommitments(ctx, ids, func(c *register.Commitment) bool {
 			return take(c) && c.Check().Err() == nil
 		})
 		return done{batch, n}, err
-	}, func(d done, err error) { p.tell(d, len(ids), err) })
+	}, func(d done, err error) { tell(d, len(ids), err) })
 }
+
+// teller tells what came of a step, of so many commitments that were asked for.
+type teller func(d done, asked int, err error)
 
 // done is a batch, and how many commitments it changed.
 type done struct {
@@ -222,7 +231,8 @@ func (p *page) executes(ids ...register.ID) {
 // terms settles when commitments are due: those that have a term keep its history by extend, the others get their first.
 func (p *page) terms(ids ...register.ID) {
 	s, today := &step{Rule: register.DueDay}, p.desk.Today()
-	p.ask("term", nil, s, func(f *kit.Form) {
+	dated := map[register.ID]bool{} // those that are left because they have a term
+	p.askAndTell("term", nil, s, func(f *kit.Form) {
 		f.Section("", kit.Line(
 			kit.Choice("commitment.due_rule", &s.Rule, desk.Options("commitment.due_rule.", termRules)).Width(1.4).Required(),
 			kit.Date("commitment.new", &s.New, today).When(func() bool { return s.Rule == register.DueDay }).Required(),
@@ -234,7 +244,9 @@ func (p *page) terms(ids ...register.ID) {
 			return nil
 		}
 	}, func(c *register.Commitment) bool {
-		if c.DueRule != "" || !c.StateOn(today).Open() {
+		open := c.StateOn(today).Open()
+		if c.DueRule != "" || !open {
+			dated[c.ID] = open
 			return false
 		}
 		c.DueRule = s.Rule
@@ -242,6 +254,13 @@ func (p *page) terms(ids ...register.ID) {
 			c.DueOn = s.New
 		}
 		return true
+	}, func(d done, asked int, err error) {
+		maps.DeleteFunc(dated, func(_ register.ID, open bool) bool { return !open })
+		if err != nil || d.changed > 0 || len(dated) == 0 {
+			p.tell(d, asked, err)
+			return
+		}
+		p.desk.Offer(lang.N("commitment.dated", len(dated)), lang.T("commitment.do.extend"), func() { p.extend(nil, ids...) })
 	}, ids...)
 }
 
