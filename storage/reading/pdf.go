@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -24,8 +25,45 @@ import (
 
 // PDFium runs as WebAssembly: no C code of the machine's is needed, and a file made to do harm cannot leave its box.
 
-// patience is how long a PDF is looked at before it is given up.
-const patience = 30 * time.Second
+const (
+	// usualEffort is how long a PDF may keep the processor busy before it is given up, however long that takes beside others.
+	usualEffort = 5 * time.Second
+	// patience is how long it is looked at where the system does not say how long it has kept the processor busy.
+	patience = 30 * time.Second
+	// effortRound is how often that is looked at.
+	effortRound = 100 * time.Millisecond
+)
+
+// effort is usualEffort, but in tests.
+var effort = usualEffort
+
+// withinEffort returns a context that ends when the thread of the caller, which must be locked to it, has worked for long enough.
+func withinEffort(ctx context.Context) (context.Context, func()) {
+	worked, end := threadWork()
+	if worked == nil {
+		return context.WithTimeout(ctx, patience)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	begun, ended := worked(), make(chan struct{})
+	go func() {
+		defer close(ended)
+		round := time.NewTicker(effortRound)
+		defer round.Stop()
+		for worked()-begun < effort {
+			select {
+			case <-round.C:
+			case <-ctx.Done():
+				return
+			}
+		}
+		cancel()
+	}()
+	return ctx, func() {
+		cancel()
+		<-ended
+		end()
+	}
+}
 
 // oneBox lets one file after the other into a box: two would take twice the memory.
 var oneBox = make(chan struct{}, 1)
@@ -82,14 +120,12 @@ func openBox(ctx context.Context, cache wazero.CompilationCache) (pdfium.Pool, e
 	})
 }
 
-// withPDF opens a PDF for some work, within patience.
+// withPDF opens a PDF for some work, within its effort.
 func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT) error) (err error) {
 	cache, err := compiled()
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	defer func() {
 		// Files can bring down what runs in the box; it is thrown away in any case.
 		if cause := recover(); cause != nil {
@@ -102,6 +138,10 @@ func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	ctx, end := withinEffort(ctx)
+	defer end()
 	box, err := openBox(ctx, cache)
 	if err != nil {
 		return err

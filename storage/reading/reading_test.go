@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -11,6 +12,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -154,4 +156,27 @@ func archive(t *testing.T, name string, content io.Reader) []byte {
 	require.NoError(t, err)
 	require.NoError(t, z.Close())
 	return b.Bytes()
+}
+
+// A PDF that would keep the processor busy for ever is given up after some work, however busy the computer is beside it.
+func TestAPDFThatNeverEndsIsGivenUp(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	defer reading.Hurry(300 * time.Millisecond)()
+	const depth = 9 // each draws the next one ten times
+	var file strings.Builder
+	file.WriteString("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n" +
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</XObject<</X 10 0 R>>>>>>endobj\n" +
+		"4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj\n")
+	for n := range depth {
+		draw := strings.Repeat("/X Do ", 10)
+		if n == depth-1 {
+			draw = strings.Repeat("0 0 m 9 9 l S ", 100)
+		}
+		fmt.Fprintf(&file, "%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</X %d 0 R>>>>/Length %d>>stream\n%s\nendstream endobj\n",
+			10+n, 11+n, len(draw), draw)
+	}
+	file.WriteString("trailer<</Root 1 0 R>>\n%%EOF\n")
+	said := reading.Words(ctx, strings.NewReader(file.String()), int64(file.Len()))
+	assert.True(t, said.Part)
+	assert.Equal(t, "Memorandum", words(storagetest.PDF("Memorandum")), "the next one is read")
 }
