@@ -404,8 +404,11 @@ func (a *Agreement) checkActions(out *Problems) {
 				out.warn(at("actions", i, "kind"), "problem.concluded")
 			}
 		case ActionTermination:
-			if inForce && act.Works().CertainlyBefore(force.Works()) {
-				out.fault(at("actions", i, "on"), "problem.termination_before_force")
+			switch { // old tables have both, and nobody can ask any more
+			case act.Works().CertainlyBefore(done):
+				out.warn(at("actions", i, "on"), "problem.termination_before_signing")
+			case inForce && act.Works().CertainlyBefore(force.Works()):
+				out.warn(at("actions", i, "on"), "problem.termination_before_force")
 			}
 		}
 	}

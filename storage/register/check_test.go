@@ -121,7 +121,10 @@ func TestRulesOfAgreements(t *testing.T) {
 		{"in force before it was signed", func(x *a) { x.Actions[0].On = "2001" }, "actions[0].on", "problem.force_before_signing", true},
 		{"terminated before it was in force", func(x *a) {
 			x.Actions = append(x.Actions, register.Action{Kind: register.ActionTermination, On: "2007-01-01"})
-		}, "actions[1].on", "problem.termination_before_force", false},
+		}, "actions[1].on", "problem.termination_before_force", true},
+		{"terminated before it was signed", func(x *a) {
+			x.Actions = append(x.Actions, register.Action{Kind: register.ActionTermination, On: "2001-01-01"})
+		}, "actions[1].on", "problem.termination_before_signing", true},
 		{"an extension without an end", func(x *a) {
 			x.Actions = append(x.Actions, register.Action{Kind: register.ActionExtension, On: "2026-01-01"})
 		}, "actions[1].until", "problem.extension_without_end", true},

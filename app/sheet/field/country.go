@@ -115,6 +115,11 @@ func CountryNames(code string) register.Text {
 	return t
 }
 
+// FormerStates are the codes of ISO 3166-3 of states that are no more.
+func FormerStates() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(otherNames)), func(code string) bool { return len(code) != 4 })
+}
+
 // OtherNames are other names of a state.
 func OtherNames(code string) []string {
 	if otherNames[code] == "" {

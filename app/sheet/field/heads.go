@@ -113,10 +113,21 @@ func LanguageOf(phrase string) register.Language {
 			latin++
 		}
 	}
-	if latin > cyrillic {
+	if latin > cyrillic && !foreign(phrase) {
 		return register.English
 	}
-	return register.Russian
+	return register.Russian // and what has no place of its own
+}
+
+// foreign reports whether a phrase in Latin letters is surely not in English: it has letters that English has not, as Azerbaijani and
+// Turkish have, and no word that hardly an English phrase is without.
+func foreign(phrase string) bool {
+	if !strings.ContainsAny(phrase, "əƏğĞıİşŞçÇöÖüÜñÑ") {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(phrase)), func(w string) bool {
+		return slices.Contains([]string{"of", "the", "and", "on", "in", "for", "with", "to", "between", "at", "by", "from"}, w)
+	})
 }
 
 // totals begin a row of sums, notes a line under a table.

@@ -23,3 +23,15 @@ func TestEveryFieldHasAName(t *testing.T) {
 		}
 	}
 }
+
+// A phrase in Azerbaijani or Turkish is not English, though its letters are Latin; an English one with such a name in it is.
+func TestALatinPhraseIsNotAlwaysEnglish(t *testing.T) {
+	for phrase, want := range map[string]register.Language{
+		"Gənc sahibkarlar forumu": register.Russian, "Gəncə Avtomobil Zavodu": register.Russian, "Türkiye Cumhuriyeti": register.Russian,
+		"Agreement with the Gəncə Auto Plant": register.English, "Ganja Auto Plant": register.English, "Азәрбайҗан": register.Tatar, "Завод": register.Russian,
+	} {
+		if got := LanguageOf(phrase); got != want {
+			t.Errorf("%q is %s, want %s", phrase, got, want)
+		}
+	}
+}

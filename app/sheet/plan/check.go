@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"accord/app/sheet/mapping"
@@ -12,7 +13,7 @@ import (
 func (b *building) check(row *Row, r register.Record) bool {
 	register.NameRows(r)
 	for _, problem := range r.Check() {
-		column := b.columnOf(problem.Field)
+		column := b.columnOf(stepOf(r, problem.Field))
 		f := Fault{Column: column, Key: problem.Key, Args: problem.Args}
 		if column >= 0 {
 			f.Cell = b.p.Table.Address(column, row.Number)
@@ -33,6 +34,26 @@ func (b *building) check(row *Row, r register.Record) bool {
 	return true
 }
 
+// stepOf names the field that a step of an agreement comes from, by what the step is; any other path stays.
+func stepOf(r register.Record, path string) string {
+	a, is := r.(*register.Agreement)
+	if !is || !strings.HasPrefix(path, "actions[") {
+		return path
+	}
+	place, _, _ := strings.Cut(strings.TrimPrefix(path, "actions["), "]")
+	i, err := strconv.Atoi(place)
+	if err != nil || i >= len(a.Actions) {
+		return path
+	}
+	switch a.Actions[i].Kind {
+	case register.ActionEntryIntoForce:
+		return "force"
+	case register.ActionTermination:
+		return "ended"
+	}
+	return path
+}
+
 // columnOf finds the column whose cell a problem of a record comes from, -1 where there is none.
 func (b *building) columnOf(path string) int {
 	top := path
@@ -40,7 +61,7 @@ func (b *building) columnOf(path string) int {
 		top = path[:end]
 	}
 	aliases := map[string][]string{
-		"actions": {"ended", "force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
+		"actions": {"ended", "force", "effective"}, "force": {"force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
 		"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs"},
 		"due_rule": {"due_on"}, "source": {"session", "agreement"},
 	}

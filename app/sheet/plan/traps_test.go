@@ -254,3 +254,25 @@ func TestADayOfForceAndOneOfEffectStandBesideEachOther(t *testing.T) {
 	require.Len(t, by, 2)
 	assert.Equal(t, []register.Date{"2008-05-17", ""}, on("1/02"))
 }
+
+// Days that contradict each other, as old tables have them, are taken as they are and told, each in its cell.
+func TestDaysThatContradictEachOtherAreTakenAndTold(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Вступило в силу", "Прекращено"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "01.05.2002", "01.01.2001", ""},
+		[]any{"2/02", "Соглашение о науке", "Турция", "01.05.2002", "01.01.2005", "01.01.2004"},
+		[]any{"3/02", "Соглашение о культуре", "Турция", "01.05.2002", "", "01.01.1999"},
+	)
+	assert.Len(t, by, 3)
+	told := map[int][]string{}
+	for _, r := range p.Rows {
+		for _, d := range r.Doubts {
+			if strings.HasSuffix(d.Key, "_signing") || strings.HasSuffix(d.Key, "_force") {
+				told[r.Number] = append(told[r.Number], d.Cell+" "+d.Key)
+			}
+		}
+	}
+	assert.Equal(t, map[int][]string{
+		2: {"Лист1!E2 problem.force_before_signing"}, 3: {"Лист1!F3 problem.termination_before_force"}, 4: {"Лист1!F4 problem.termination_before_signing"},
+	}, told)
+}

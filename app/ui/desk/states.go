@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"accord/app/lang"
+	"accord/app/sheet/field"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 )
@@ -45,39 +46,48 @@ func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(c
 		}
 		n := 0
 		for _, state := range statesNamed(text) {
-			there := func(o kit.Picked) bool { return o.Note == state.Code || slices.Contains(state.Name.All(), o.Label) }
+			there := func(o kit.Picked) bool {
+				return o.Note == state.Code && o.Note != "" || slices.Contains(state.Name.All(), o.Label)
+			}
 			if n == statesOffered || slices.ContainsFunc(found, there) {
 				continue
 			}
 			n++
 			one := fresh(state)
-			one.Note = state.Code + " · " + lang.T("pick.state")
+			one.Note = strings.TrimPrefix(state.Code+" · "+lang.T("pick.state"), " · ")
+			if state.Kind == register.PartnerFormerState {
+				one.Note = lang.T("partner.kind.former_state")
+			}
 			found = append(found, one)
 		}
 		return found, nil
 	}
 }
 
-// statesNamed are the states with a word that begins so in any of the three languages, or with this code.
+// statesNamed are the states with a word that begins so in any of the three languages, or with this code, and those that have or had
+// another name that begins so: Burma is Myanmar. States that are no more are among them.
 func statesNamed(text string) []*register.Partner {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if len([]rune(text)) < 2 {
 		return nil
 	}
-	var found []*register.Partner
-	for _, code := range states {
-		name := register.Text{
-			Ru: lang.CountryNameIn(register.Russian, code),
-			En: lang.CountryNameIn(register.English, code),
-			Tt: lang.CountryNameIn(register.Tatar, code),
+	begins := func(phrase string) bool {
+		phrase = strings.ToLower(phrase)
+		return strings.HasPrefix(phrase, text) || strings.Contains(phrase, " "+text)
+	}
+	var found, others []*register.Partner
+	for _, code := range slices.Concat(states, field.FormerStates()) {
+		one := &register.Partner{Name: field.CountryNames(code), Kind: register.PartnerState, Code: code}
+		if len(code) == 4 {
+			one.Kind, one.Code = register.PartnerFormerState, ""
 		}
-		begins := func(phrase string) bool {
-			phrase = strings.ToLower(phrase)
-			return strings.HasPrefix(phrase, text) || strings.Contains(phrase, " "+text)
-		}
-		if strings.ToLower(code) == text || slices.ContainsFunc(name.All(), begins) {
-			found = append(found, &register.Partner{Name: name, Kind: register.PartnerState, Code: code})
+		switch names := field.OtherNames(code); {
+		case strings.ToLower(code) == text || slices.ContainsFunc(one.Name.All(), begins):
+			found = append(found, one)
+		case slices.ContainsFunc(names, begins):
+			one.Aliases = slices.DeleteFunc(names, func(n string) bool { return slices.Contains(one.Name.All(), n) })
+			others = append(others, one)
 		}
 	}
-	return found
+	return append(found, others...)
 }

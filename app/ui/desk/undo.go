@@ -36,7 +36,11 @@ const handful = 10
 func AskUndo(d Desk, s UndoStore, step storage.Batch) {
 	b := step.Made()
 	from := b.Act == storage.ActImport || b.Act == storage.ActSample
-	if step.Act == storage.ActUndo || !from && len(b.Refs) <= handful { // what is done again was asked about once
+	switch {
+	case step.Act == storage.ActUndo: // what is done again was asked about once
+		undo(d, s, "work.redo", step.ID, nil)
+		return
+	case !from && len(b.Refs) <= handful:
 		Undo(d, s, step.ID)
 		return
 	}
@@ -64,10 +68,11 @@ type undone struct {
 
 // Undo takes a batch back as a whole, says so by its name, and shows the records that are there again. Where it clashes with
 // what came later, it asks. Of a batch that was an undo, what was undone is done again.
-func Undo(d Desk, s UndoStore, batch register.ID) { undo(d, s, batch, nil) }
+func Undo(d Desk, s UndoStore, batch register.ID) { undo(d, s, "work.undo", batch, nil) }
 
-func undo(d Desk, s UndoStore, batch register.ID, decided []register.Record) {
-	Act(d, "work.undo", func(ctx context.Context) (u undone, err error) {
+// undo does so under the words for the work.
+func undo(d Desk, s UndoStore, work string, batch register.ID, decided []register.Record) {
+	Act(d, work, func(ctx context.Context) (u undone, err error) {
 		if u.Batch, err = s.Step(ctx, batch); err != nil {
 			return u, err
 		}
@@ -92,7 +97,7 @@ func undo(d Desk, s UndoStore, batch register.ID, decided []register.Record) {
 		var changed *storage.Conflict
 		switch {
 		case errors.As(err, &changed):
-			u.ask(d, changed, func(r register.Record) { undo(d, s, batch, append(slices.Clone(decided), r)) })
+			u.ask(d, changed, func(r register.Record) { undo(d, s, work, batch, append(slices.Clone(decided), r)) })
 		case err != nil:
 			d.Fail(err)
 		default:
