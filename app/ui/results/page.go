@@ -43,6 +43,7 @@ type Page struct {
 
 	listing, reading kit.Slot
 	shown            register.Ref
+	searching        bool // what is listed is no answer yet
 	led              bool // another page has led here: the list gets the keyboard when it has come
 }
 
@@ -85,8 +86,13 @@ func (p *Page) focus() {
 // FocusFind gives the keyboard to the words looked for.
 func (p *Page) FocusFind() { p.desk.Canvas().Focus(p.find) }
 
-// Count says how many records are listed.
-func (p *Page) Count() string { return lang.N("search.found", len(p.List().Keys())) }
+// Count says how many records are listed, nothing before that is known.
+func (p *Page) Count() string {
+	if p.searching && len(p.List().Keys()) == 0 {
+		return ""
+	}
+	return lang.N("search.found", len(p.List().Keys()))
+}
 
 // Find shows what is found by a text, with nothing chosen in the chips.
 func (p *Page) Find(text string) {
@@ -131,9 +137,13 @@ func (p *Page) Refresh() {
 	q := p.asked(asked.SearchQuery)
 	if len(asked.Unknown) > 0 {
 		p.listing.Cancel()
+		p.searching = false
 		p.put(q, nil)
 		p.Empty.SetText(lang.T("results.empty"), lang.T("search.unknown", joined(asked.Unknown)))
 		return
+	}
+	if p.searching = true; len(p.List().Keys()) == 0 {
+		p.Empty.SetText(lang.T("search.searching"), "")
 	}
 	kit.Load(p.desk.Loader(), &p.listing, func(ctx context.Context) ([]register.Ref, error) {
 		var refs, lying []register.Ref
@@ -143,6 +153,7 @@ func (p *Page) Refresh() {
 		)
 		return append(refs, lying...), err // what was thrown away comes last
 	}, func(refs []register.Ref, err error) {
+		p.searching = false
 		if err != nil {
 			p.Fail(err)
 			return

@@ -1,6 +1,7 @@
 package results_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/app/ui/results"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -36,6 +38,41 @@ func kinds(p *results.Page) []register.Kind {
 	}
 	slices.Sort(kinds)
 	return kinds
+}
+
+// asked tells what the page says while the register is asked.
+type asked struct {
+	*storage.Store
+	while func()
+}
+
+func (a asked) SeekRefs(ctx context.Context, q storage.SearchQuery, most int) ([]register.Ref, error) {
+	a.while()
+	return a.Store.SeekRefs(ctx, q, most)
+}
+
+// That nothing was found is said when it is known, not while the search runs, nor of the search before.
+func TestNothingIsSaidToBeFoundBeforeItIsKnown(t *testing.T) {
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	d := desktest.New(t)
+	var p *results.Page
+	var said []string
+	p = results.New(d, asked{f.Store, func() { said = append(said, desktest.Words(p.Content())+p.Count()) }})
+	d.ShowPage(p)
+	p.Find("лунатик")
+	if words := desktest.Words(p.Content()); !strings.Contains(words, lang.T("results.empty")) {
+		t.Errorf("it does not say that nothing is found: %s", words)
+	}
+	p.Find("торговле")
+	for _, words := range said {
+		if strings.Contains(words, lang.T("results.empty")) || strings.Contains(words, lang.N("search.found", 0)) {
+			t.Errorf("while it searches it says:\n%s", words)
+		}
+	}
+	if len(said) < 2 || len(kinds(p)) != 1 {
+		t.Errorf("asked %d times, found %v", len(said), kinds(p))
+	}
 }
 
 func TestResultsAreNarrowedByWordsAndChips(t *testing.T) {

@@ -139,6 +139,9 @@ func (s *Search) find(text string) {
 	if s.shown != nil && *s.shown == text {
 		return
 	}
+	if s.shown != nil {
+		s.sheet.wait()
+	}
 	kit.Load(s.desk.Loader(), &s.slot, func(ctx context.Context) (found, error) {
 		if strings.TrimSpace(text) == "" {
 			hits, err := s.recent(ctx)

@@ -61,6 +61,14 @@ func (s *sheet) say(heading, text string) {
 	s.Refresh()
 }
 
+// wait takes back the words that nothing was found, which are of the search before.
+func (s *sheet) wait() {
+	if s.message.Visible() {
+		s.message.SetParts(kit.Soft(lang.T("search.searching")))
+		s.Refresh()
+	}
+}
+
 // count shows the rows and says how many there are.
 func (s *sheet) count(words string) {
 	s.counted.SetText(words)
