@@ -186,8 +186,9 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 		}
 		for i, clash := range a.Clashes {
 			say("  " + lang.Place(placeOf(a, clash), clash.Path, names))
-			say("    " + lang.T("takein.ours") + ": " + valueOf(a.Ours, clash, names))
-			say("    " + lang.T("takein.theirs", a.Theirs.Meta().UpdatedBy, lang.Moment(a.Theirs.Meta().UpdatedAt.Local()), in.Device) + ": " + valueOf(a.Theirs, clash, names))
+			said := lang.AtEach(clash.Path, names, a.Ours, a.Theirs)
+			say("    " + lang.T("takein.ours") + ": " + valueOf(a.Ours, clash, said[0]))
+			say("    " + lang.T("takein.theirs", a.Theirs.Meta().UpdatedBy, lang.Moment(a.Theirs.Meta().UpdatedAt.Local()), in.Device) + ": " + valueOf(a.Theirs, clash, said[1]))
 			if a.Sides[i] == storage.SideOpen {
 				say("    " + lang.T("takein.open"))
 			}
@@ -219,18 +220,15 @@ func placeOf(a *storage.Arrival, clash register.Clash) register.Record {
 	return a.Theirs
 }
 
-// valueOf is what a version says at the place of a clash.
-func valueOf(r register.Record, clash register.Clash, names lang.Names) string {
+// valueOf is what a version says at the place of a clash, in a line; said is that in words.
+func valueOf(r register.Record, clash register.Clash, said string) string {
 	if clash.Path == register.ClashDeleted {
 		if r.Meta().InTrash() {
 			return lang.T("conflict.in_trash")
 		}
 		return lang.T("conflict.not_in_trash")
 	}
-	if words := lang.At(r, clash.Path, names); words != "" {
-		return oneLine(words)
-	}
-	return "—"
+	return orDash(oneLine(said))
 }
 
 // arrivalJSON is a record of a package and what becomes of it, for programs.
