@@ -8,15 +8,16 @@ import (
 )
 
 // headLine is the line over the page: the way back, the title, the search of everything and a new record. Where the title
-// needs the room, the search says no more than its key.
+// needs the room, the search says no more than its key, and then the button of a new record no more than its plus.
 type headLine struct {
-	left, add   fyne.CanvasObject
+	left        fyne.CanvasObject
+	add         *kit.Button
 	full, brief *kit.Button
 }
 
 const headGap float32 = 10
 
-func newHeadLine(left, add fyne.CanvasObject, search func()) *fyne.Container {
+func newHeadLine(left fyne.CanvasObject, add *kit.Button, search func()) *fyne.Container {
 	h := headLine{
 		left: left, add: add,
 		full:  kit.NewButton(kit.ButtonPlain, lang.T("search.everything"), search).WithGlyph(kit.GlyphSearch).WithKey("Ctrl+K"),
@@ -34,16 +35,22 @@ func (h headLine) width(search fyne.CanvasObject) float32 {
 	return width
 }
 
-// MinSize is the line with the brief search.
+// MinSize is the line with all of it shortened.
 func (h headLine) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(h.width(h.brief), max(h.left.MinSize().Height, h.full.MinSize().Height, h.add.MinSize().Height))
+	was := h.add.Short()
+	h.add.Shorten(true)
+	least := h.width(h.brief)
+	h.add.Shorten(was)
+	return fyne.NewSize(least, max(h.left.MinSize().Height, h.full.MinSize().Height, h.add.MinSize().Height))
 }
 
 // Layout puts the title at the left, the rest at the right.
 func (h headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	h.add.Shorten(false)
 	search, other := h.full, h.brief
 	if h.width(h.full) > size.Width {
 		search, other = h.brief, h.full
+		h.add.Shorten(h.width(h.brief) > size.Width)
 	}
 	search.Show()
 	other.Hide()

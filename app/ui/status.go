@@ -33,7 +33,7 @@ func newStatusLine(w *Window) *statusLine {
 	if w.store.Looking() { // nothing was saved here, or is undone
 		s.saved.Hide()
 	}
-	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Frame(nil, nil, kit.Inset(kit.Row(18, s.count, s.day, s.file, s.saved), 0, 0, 18, 0), nil, s.others), 16, 0, 16, 0))
+	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Rest(kit.WrapLines(18, 0, s.count, s.day, s.file, s.saved), s.others), 16, 0, 16, 0))
 	return s
 }
 

@@ -131,7 +131,7 @@ func (p *Page) build() {
 	}
 	rows.Add(kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8))
 	rows.Add(kit.Hairline())
-	p.content = kit.Frame(rows, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 320, 360))
+	p.content = kit.Frame(rows, nil, nil, nil, kit.NewSplit(p.list, p.card, 460, 200, 260))
 }
 
 func (p *Page) index(path string) int {

@@ -97,6 +97,7 @@ func (p *Page) build() {
 	p.wall.onTurn = p.Turn
 	p.card = kit.NewCard()
 	p.split = kit.NewSplit(p.wall, p.card, 300, 7*leastWide, 240)
+	p.split.Narrow = 7*leastWide + 240
 	var width float32
 	if d.Kept(keptWidth, &width) {
 		p.split.SetRightWidth(width)
@@ -129,9 +130,7 @@ func (p *Page) head() fyne.CanvasObject {
 		p.fill()
 		p.focus()
 	}, words...)
-	line := kit.Frame(nil, nil,
-		kit.Row(6, container.New(titleWide{}, p.title), p.arrows[0], p.arrows[1], today),
-		kit.Row(20, p.tabs, save), nil)
+	line := kit.Ends(kit.Row(6, container.New(titleWide{}, p.title), p.arrows[0], p.arrows[1], today), kit.Row(20, p.tabs, kit.Row(6, save, desk.FoldButton(p))))
 	return kit.Under(kit.Inset(line, 16, 8, 16, 4), kit.Inset(p.filters(), 16, 2, 16, 6), kit.Hairline())
 }
 
@@ -370,6 +369,9 @@ func (p *Page) Turn(by int) {
 	}
 	p.choose(inMonth(p.chosen, p.month.AddMonths(by)))
 }
+
+// FoldCard folds what is said of the day away or shows it.
+func (p *Page) FoldCard() { p.split.Toggle() }
 
 // Today goes to the calendar's day.
 func (p *Page) Today() { p.choose(p.desk.Today()) }

@@ -42,6 +42,12 @@ func FoldButton(page CardFolder) *kit.Button {
 	return kit.NewIconButton(kit.GlyphPanel, lang.T("card.fold"), page.FoldCard)
 }
 
+// FilterLine is the line over a list: its filters, and what else can be done with it at the right end, the card's button
+// last.
+func FilterLine(filters fyne.CanvasObject, page CardFolder, tools ...fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Ends(kit.Inset(filters, 16, 6, 8, 6), kit.Inset(kit.Row(4, append(tools, FoldButton(page))...), 0, 6, 8, 6))
+}
+
 // FoldCard folds the card away or shows it. The keyboard does not stay on a card that has gone.
 func (r *Room[R]) FoldCard() {
 	keyed := r.Keyed() >= 0

@@ -206,7 +206,7 @@ func (r *Room[R]) build() {
 			tools = append(tools, b)
 		}
 	}
-	filters := kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, r.views, FoldButton(r))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, bar...), 16, 6, 8, 6))
+	filters := FilterLine(kit.Wrap(8, bar...), r, append(tools, r.views)...)
 	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.selectionLine(), r.trouble), nil, nil, r.split)
 	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
 	r.blankCard()

@@ -81,7 +81,7 @@ func (p *Page) build() {
 	list.OnMenu = p.menu
 	p.kinds = kit.NewFilterChip(d.Loader(), lang.T("trash.kind"), true, desk.Fixed("kind.", register.UniteKinds))
 	p.kinds.OnChange = func([]string) { p.put() }
-	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(desk.FoldButton(p), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, p.kinds), 16, 6, 8, 6)))
+	p.Lay(desk.FilterLine(kit.Wrap(8, p.kinds), p))
 	p.Empty.SetText(lang.T("duplicates.looking"), lang.T("duplicates.looking.text"))
 	p.Filled(0)
 	p.blank()

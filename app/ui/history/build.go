@@ -27,7 +27,7 @@ func (p *Page) build() {
 	if p.copies != nil { // who wants the register of another day looks for it here first
 		tools = append(tools, kit.NewButton(kit.ButtonPlain, lang.T("backup.title"), p.copies))
 	}
-	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, desk.FoldButton(p))...), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6)), p.more, selection)
+	p.Lay(desk.FilterLine(p.filters(), p, tools...), p.more, selection)
 	p.blank()
 }
 

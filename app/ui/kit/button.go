@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +35,7 @@ type Button struct {
 	press
 	kind     ButtonKind
 	word     string
+	short    bool // no more than the first word is drawn
 	key      string
 	glyph    Glyph
 	trailing Glyph
@@ -107,6 +110,25 @@ func (b *Button) SetWord(word string) {
 	b.Refresh()
 }
 
+// Shorten shows the first word alone, as a sign that stands for the rest, or all of it again.
+func (b *Button) Shorten(short bool) {
+	if b.short != short {
+		b.short = short
+		b.Refresh()
+	}
+}
+
+// Short reports whether no more than the first word is shown.
+func (b *Button) Short() bool { return b.short }
+
+// shown is what is drawn of the word.
+func (b *Button) shown() string {
+	if first, _, several := strings.Cut(b.word, " "); b.short && several {
+		return first
+	}
+	return b.word
+}
+
 // Word returns the word shown.
 func (b *Button) Word() string { return b.word }
 
@@ -157,11 +179,11 @@ func (b *Button) MinSize() fyne.Size {
 	if b.glyph != "" {
 		width += buttonIcon
 	}
-	if b.word != "" {
+	if b.shown() != "" {
 		if b.glyph != "" {
 			width += buttonGap
 		}
-		width += WidthOf(TextSize, b.style()).Width(b.word)
+		width += WidthOf(TextSize, b.style()).Width(b.shown())
 	}
 	if b.key != "" {
 		width += buttonGap + 1 + WidthOf(TextSize, fyne.TextStyle{}).Width(b.key)
@@ -205,9 +227,9 @@ func (r buttonRenderer) Layout(size fyne.Size) {
 		b.icon.Resize(fyne.NewSquareSize(buttonIcon))
 		x += buttonIcon + buttonGap
 	}
-	if b.word != "" {
+	if b.shown() != "" {
 		b.text.Move(fyne.NewPos(x, top))
-		width := WidthOf(TextSize, b.style()).Width(b.word)
+		width := WidthOf(TextSize, b.style()).Width(b.shown())
 		b.text.Resize(fyne.NewSize(width, height))
 		x += width + buttonGap
 	}
@@ -245,7 +267,7 @@ func (r buttonRenderer) Refresh() {
 	b.ring.CornerRadius = 8
 	b.ring.FillColor, b.ring.StrokeColor, b.ring.StrokeWidth = color.Transparent, Colour(ColorAccent), 1.5
 	b.ring.Hidden = !b.focused
-	b.text.Text, b.text.Color = b.word, Colour(word)
+	b.text.Text, b.text.Color = b.shown(), Colour(word)
 	Restyle(b.text, b.style())
 	b.text.Hidden = b.word == ""
 	b.hint.Text, b.hint.Color = b.key, Colour(hint)

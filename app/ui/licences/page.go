@@ -47,7 +47,7 @@ func (p *Page) build() {
 		p.desk.Say(lang.N("list.copied", rows))
 	}
 	p.card = kit.NewCard()
-	p.content = kit.NewSplit(p.list, p.card, 480, 320, 320)
+	p.content = kit.NewSplit(p.list, p.card, 480, 200, 240)
 }
 
 var columns = []kit.Column[assets.Component]{

@@ -16,7 +16,7 @@ func (p *Page) build() {
 	p.List().OnSelect = p.show
 	p.List().OnOpen = func(ref register.Ref) { p.desk.Open(ref) }
 	p.views = kit.NewMenuButton(kit.ButtonQuiet, lang.T("results.searches"), p.viewsMenu).WithGlyph(kit.GlyphStar)
-	p.Lay(kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, p.views, desk.FoldButton(p)), 0, 6, 12, 6), kit.Inset(p.filters(), 16, 6, 8, 6)))
+	p.Lay(desk.FilterLine(p.filters(), p, p.views))
 	p.nameView()
 	p.blank()
 }

@@ -28,7 +28,7 @@ func (p *Page) filters() fyne.CanvasObject {
 	for _, empty := range desk.Purging(p.desk, kit.NewButton(kit.ButtonPlain, lang.T("trash.clear"), func() { p.askPurge(p.all) })) {
 		tools = append(tools, empty)
 	}
-	return kit.Frame(nil, nil, nil, kit.Inset(kit.Row(6, append(tools, desk.FoldButton(p))...), 0, 6, 12, 6), kit.Inset(kit.Wrap(8, p.find, p.kinds, p.by), 16, 6, 8, 6))
+	return desk.FilterLine(kit.Wrap(8, p.find, p.kinds, p.by), p, tools...)
 }
 
 // Find shows those that some words find.
