@@ -98,35 +98,33 @@ func TradeGapsOf(partner *Partner, series []*TradeSeries, on Date) (gaps []Gap) 
 	of := func(kind GapKind, p TradePeriod, f Figure) Gap {
 		return Gap{Kind: kind, Of: partner.Ref(), Name: partner.Name, Period: p, Figure: f}
 	}
-	groups := TradeGroupsOf(series, partner.ID)
-	var group TradeGroup
-	if len(groups) > 0 {
-		group = groups[0]
-	}
+	groups := WholeTrade(TradeGroupsOf(series, partner.ID), partner.ID)
 	last := TradePeriod{Kind: PeriodYear, Year: on.Year() - 1}
-	if _, _, known := group.Figure(FlowTurnover, last); !known {
+	if !slices.ContainsFunc(groups, func(g TradeGroup) bool { _, _, known := g.Figure(FlowTurnover, last); return known }) {
 		gaps = append(gaps, of(GapTrade, last, Figure{}))
 	}
 	var flows, bases, sources []Gap
-	for _, s := range group {
-		current := s.Current()
-		slices.Reverse(current) // the newest first
-		for _, r := range current {
-			if r.Source.IsZero() && r.SourceWords.IsZero() {
-				sources = append(sources, Gap{Kind: GapTradeFrom, Of: r.Ref(), Name: r.Label(), Field: "source.id", Period: r.Period})
+	for _, group := range groups {
+		for _, s := range group {
+			current := s.Current()
+			slices.Reverse(current) // the newest first
+			for _, r := range current {
+				if r.Source.IsZero() && r.SourceWords.IsZero() {
+					sources = append(sources, Gap{Kind: GapTradeFrom, Of: r.Ref(), Name: r.Label(), Field: "source.id", Period: r.Period})
+				}
+				if r.Flow != FlowTurnover {
+					continue
+				}
+				if _, _, known := group.Figure(FlowExport, r.Period); !known {
+					flows = append(flows, of(GapTradeFlows, r.Period, r.Figure()))
+				}
 			}
-			if r.Flow != FlowTurnover {
-				continue
-			}
-			if _, _, known := group.Figure(FlowExport, r.Period); !known {
-				flows = append(flows, of(GapTradeFlows, r.Period, r.Figure()))
-			}
-		}
-		implied := s.Implied()
-		slices.Reverse(implied)
-		for _, one := range implied {
-			if _, _, known := group.Figure(one.Flow, one.Period); !known {
-				bases = append(bases, of(GapTradeBase, one.Period, one.Figure))
+			implied := s.Implied()
+			slices.Reverse(implied)
+			for _, one := range implied {
+				if _, _, known := group.Figure(one.Flow, one.Period); !known {
+					bases = append(bases, of(GapTradeBase, one.Period, one.Figure))
+				}
 			}
 		}
 	}

@@ -57,6 +57,19 @@ func TradeGroupsOf(series []*TradeSeries, partner ID) []TradeGroup {
 	return groups
 }
 
+// WholeTrade returns the groups that are of a partner itself and of all goods: its trade with all of us and with each of our
+// regions and enterprises, in each currency. Nothing is compared across them, and none stands for another. Where there are none,
+// the first of the others is returned.
+func WholeTrade(groups []TradeGroup, partner ID) []TradeGroup {
+	whole := slices.DeleteFunc(slices.Clone(groups), func(g TradeGroup) bool {
+		return g.Key().PartnerID != partner || g.Key().Goods != "" || !g.Key().TheirsID.IsZero()
+	})
+	if len(whole) == 0 {
+		return groups[:min(len(groups), 1)]
+	}
+	return whole
+}
+
 // apart reports whether the series are of a region or an enterprise alone.
 func (g TradeGroup) apart() bool { return !g.Key().OursID.IsZero() || !g.Key().TheirsID.IsZero() }
 

@@ -1,5 +1,7 @@
 package register
 
+import "cmp"
+
 // Flow says which way goods went.
 type Flow string
 
@@ -85,6 +87,9 @@ type TradeRecord struct {
 	PublishedOn Date `json:"published_on,omitempty"`
 	Note        Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
+
+// knownFrom returns the first day on which the figure can have been known: that of its publication, else of its period.
+func (r *TradeRecord) knownFrom() Date { return cmp.Or(r.PublishedOn.First(), r.Period.First()) }
 
 // Figure returns what the record says.
 func (r *TradeRecord) Figure() Figure {

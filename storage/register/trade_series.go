@@ -33,12 +33,12 @@ type TradeSeries struct {
 }
 
 // TradeSeriesOf parts records into series as they were known on a day; records in the trash, without a period, and
-// published later are left out. The series come in the order of their first record.
+// published later, or without a day of publication of a period that begins later, are left out. The series come in the order of their first record.
 func TradeSeriesOf(records []*TradeRecord, on Date) []*TradeSeries {
 	var all []*TradeSeries
 	by := map[SeriesKey]*TradeSeries{}
 	for _, r := range records {
-		if r.InTrash() || !r.Period.Valid() || r.PublishedOn.First() > on.Last() {
+		if r.InTrash() || !r.Period.Valid() || r.knownFrom() > on.Last() {
 			continue
 		}
 		key := r.Key()

@@ -93,8 +93,8 @@ func (n *note) fitting() int {
 		}
 	}
 	lines := 0
-	if len(n.profile.Groups) > 0 {
-		for _, s := range n.profile.Groups[0] {
+	for _, group := range n.tradeGroups() {
+		for _, s := range group {
 			lines += len(s.Lines())
 		}
 	}

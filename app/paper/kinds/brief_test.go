@@ -76,3 +76,38 @@ func TestTheNoteOnALargePartnerIsSelective(t *testing.T) {
 		assert.Contains(t, text.String(), "…и ещё")
 	}
 }
+
+// What is known of the trade by one statement is not lost to what is entered of another: of all of us and of a region of ours, in each
+// currency. A figure without a day of publication was not known before its period.
+func TestTheNoteTellsOfTheWholeTrade(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджанская Республика"), Kind: register.PartnerState})
+	figure := func(year int, currency string, change func(*register.TradeRecord)) register.Record {
+		r := &register.TradeRecord{
+			PartnerID: theirs.ID, Period: register.TradePeriod{Kind: register.PeriodYear, Year: year}, Flow: register.FlowExport,
+			Value: register.Money{Minor: int64(year) * 1_000_000_00, Currency: currency}, Qualifier: register.Exactly, Basis: register.BasisStatement,
+		}
+		change(r)
+		return r
+	}
+	_, err := f.SaveAll(t.Context(),
+		figure(2021, "USD", func(r *register.TradeRecord) { r.OursID = ours.ID }),
+		figure(2020, "EUR", func(*register.TradeRecord) {}), figure(2019, "EUR", func(*register.TradeRecord) {}),
+		figure(2018, "EUR", func(r *register.TradeRecord) { r.Goods.Code = "87" }),
+		figure(2023, "EUR", func(*register.TradeRecord) {}))
+	require.NoError(t, err)
+	brief, _ := kinds.Named("brief")
+	p, err := brief.Make(t.Context(), f.Store, kinds.Order{
+		Subject: theirs.Ref(), On: "2022-12-05", Language: register.Russian, Edition: kinds.Working, Made: time.Unix(0, 0),
+	})
+	require.NoError(t, err)
+	var text bytes.Buffer
+	require.NoError(t, format.Write(&text, ".md", p))
+	said := strings.ReplaceAll(text.String(), "\u202f", " ")
+	for _, there := range []string{"2 021 000 000", "2 020 000 000", "2 019 000 000", "Республика Татарстан, высказывание, USD", "Высказывание, EUR"} {
+		assert.Contains(t, said, there)
+	}
+	assert.NotContains(t, said, "2 018 000 000", "a part of the goods is not the whole")
+	assert.NotContains(t, said, "2 023 000 000", "nobody knew it then")
+}

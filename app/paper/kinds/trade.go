@@ -11,20 +11,29 @@ import (
 	"accord/storage/register"
 )
 
-// trade tells the main series of the trade with the partner: a chart where two periods can be compared, and its figures, each
-// with its source.
+// tradeMost is how many groups of series a note tells of; the last ones have the fewest figures.
+const tradeMost = 4
+
+// tradeGroups are the groups of series that the note tells of.
+func (n *note) tradeGroups() []register.TradeGroup {
+	groups := register.WholeTrade(n.profile.Groups, n.profile.Partner.ID)
+	return groups[:min(len(groups), tradeMost)]
+}
+
+// trade tells of the trade with the partner: a chart where two periods can be compared, and the figures, each with its source.
 func (n *note) trade() []paper.Block {
-	if len(n.profile.Groups) == 0 {
+	groups := n.tradeGroups()
+	if len(groups) == 0 {
 		return nil
 	}
-	group := n.profile.Groups[0]
 	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 7)}
 	t.Columns[2].Right = true
-	basis := ""
-	for _, s := range group {
-		if by := lang.Capital(word(n.making, "trade-record.basis.", s.Key.Basis)); by != basis {
-			t.Rows, basis = append(t.Rows, band(by)), by
+	for _, s := range slices.Concat(groups...) {
+		by := word(n.making, "trade-record.basis.", s.Key.Basis)
+		if len(groups) > 1 {
+			by = join(", ", n.name(s.Key.OursID), by, s.Key.Currency)
 		}
+		t.Rows = append(t.Rows, band(lang.Capital(by)))
 		for _, line := range n.chosenLines(s.Lines()) {
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 				paper.Words(n.text(line.Period.Text())), paper.Words(word(n.making, "trade-record.flow.", line.Flow)),
@@ -32,7 +41,7 @@ func (n *note) trade() []paper.Block {
 			}})
 		}
 	}
-	return []paper.Block{n.tradeChart(group), t}
+	return []paper.Block{n.tradeChart(groups[0]), t}
 }
 
 // chosenLines are the figures of a series that a note has room for: all where they are few, else those of years and what came since

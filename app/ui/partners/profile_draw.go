@@ -223,19 +223,31 @@ func (d profileDrawing) decisions(one storage.ProfileCommission) {
 	}
 }
 
-// trade draws the main series of the trade, and leads to all of it.
+// tradeMost is how many charts of trade a profile has room for; the page of charts has all.
+const tradeMost = 3
+
+// trade draws the trade of the partner, with all of us and with each region of ours, in each currency, and leads to all of it.
 func (d profileDrawing) trade() {
 	c, p := d.page.card, d.p
-	if len(p.Groups) == 0 {
+	groups := register.WholeTrade(p.Groups, p.Partner.ID)
+	drawn := 0
+	for _, group := range groups[:min(len(groups), tradeMost)] {
+		t := chart.Trade{In: lang.In(lang.Current()), Series: group, Names: d.nameOf}
+		t.Kind = t.Best()
+		turnover := t.Chart()
+		if len(turnover.Columns) == 0 {
+			continue
+		}
+		title := []string{lang.T("trade.charts.turnover"), lang.T("trade.charts.by." + string(t.Kind))}
+		if len(groups) > 1 {
+			title = append(title, d.name(group.Key().OursID), group.Key().Currency)
+		}
+		desk.Chart(c, d.page.desk, joined(title...), desk.Words(p.Partner.Name), profileChart, turnover.Shapes)
+		drawn++
+	}
+	if drawn == 0 {
 		return
 	}
-	t := chart.Trade{In: lang.In(lang.Current()), Series: p.Groups[0], Names: d.nameOf}
-	t.Kind = t.Best()
-	turnover := t.Chart()
-	if len(turnover.Columns) == 0 {
-		return
-	}
-	desk.Chart(c, d.page.desk, lang.T("trade.charts.turnover")+" · "+lang.T("trade.charts.by."+string(t.Kind)), desk.Words(p.Partner.Name), profileChart, turnover.Shapes)
 	c.Paragraph(kit.Link(lang.T("profile.trade.all"), func() { d.page.desk.Charts(p.Partner.ID) }))
 }
 
