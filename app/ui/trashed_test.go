@@ -92,3 +92,32 @@ func TestWhatLiesInTheTrashCanOnlyBeTakenBack(t *testing.T) {
 		w.key(fyne.KeyEscape)
 	}
 }
+
+// While the card shows what the list does not hold, the keys do nothing to the row that was current.
+func TestTheKeysAreMeantForTheCardThatIsShown(t *testing.T) {
+	f := storagetest.New(t)
+	gone := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	stays := f.Agreement(register.Agreement{Title: register.Ru("О культуре")})
+	w := show(t, f)
+	w.Open(stays.Ref())
+	_, err := f.Delete(t.Context(), gone.Ref())
+	require.NoError(t, err)
+	w.Open(gone.Ref())
+	room := agreementsOf(w)
+	assert.Empty(t, room.List().Selected())
+	for _, key := range []fyne.KeyName{fyne.KeyF2, fyne.KeyDelete} {
+		press(w, key)
+		assert.Nil(t, w.form, key)
+	}
+	r, err := f.Record(t.Context(), stays.Ref())
+	require.NoError(t, err)
+	assert.False(t, r.Meta().InTrash())
+	shown, _ := room.Current()
+	assert.Equal(t, gone.ID, shown)
+
+	w.Restore(gone.Ref())
+	answer(t, w, "trash.restore")
+	shown, _ = room.Current()
+	assert.Equal(t, gone.ID, shown)
+	assert.Equal(t, []register.ID{gone.ID}, room.List().Selected(), "it stands in the list again")
+}

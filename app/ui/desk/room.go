@@ -146,6 +146,7 @@ func (r *Room[R]) build() {
 	r.list.OnLayoutChanged = func(l kit.ColumnsLayout) { r.desk.Keep(r.key("columns"), l) }
 	r.list.OnSelect = func(id register.ID) {
 		if id != r.shown {
+			r.wanted = nil
 			r.show(id, 0)
 		}
 	}
@@ -361,6 +362,8 @@ func (r *Room[R]) settle(ids []register.ID) {
 	case len(r.wanted) > 0:
 		if r.list.Select(r.wanted...) {
 			r.wanted = nil
+		} else {
+			r.list.Clear()
 		}
 	case chosen:
 	case len(ids) == 0:

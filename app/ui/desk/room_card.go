@@ -30,7 +30,10 @@ func (r *Room[R]) ShowAll(ids ...register.ID) {
 // want selects records now, or when the list has come that has them.
 func (r *Room[R]) want(ids ...register.ID) {
 	r.wanted = ids
-	if r.list.Select(ids...) && len(r.list.Selected()) == len(ids) && !r.stale { // a list of before may have what is gone
+	switch listed := r.list.Select(ids...); {
+	case !listed:
+		r.list.Clear() // what the keys do is done to the card, and not to a row of another record
+	case len(r.list.Selected()) == len(ids) && !r.stale: // a list of before may have what is gone
 		r.wanted = nil
 	}
 }
