@@ -6,16 +6,17 @@ import (
 )
 
 // FormBeside shows a form as wide as a column and beside it what follows from its fields, as large as the window has room
-// for. Esc leaves without a question.
+// for. Ctrl+S gives the primary answer, Esc leaves without a question.
 func FormBeside(c fyne.Canvas, title string, form *Form, beside fyne.CanvasObject, answers ...Answer) *Dialog {
 	form.bare = true
 	form.bar.Hide()
 	size := c.Size().Subtract(fyne.NewSize(80, 190))
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
+	form.OnSave = func() { d.give(func(a Answer) bool { return a.Kind == ButtonPrimary }) }
 	d = Ask(c, Question{
 		Title: title, Content: container.NewGridWrap(size, container.New(columnBeside{}, form, beside)), Width: size.Width,
-		Answers: answers, Leave: form.Leave,
+		Answers: answers, Leave: form.Leave, Save: form.Save,
 	})
 	form.FocusFirst()
 	return d

@@ -125,7 +125,7 @@ func TestOwnWordsAreWrittenTriedAndTakenBack(t *testing.T) {
 	assert.False(t, d.Kept(wording.Setting, &book) && len(book.Kinds) > 0, "and not kept")
 	d.Fill(form, "opening", "О партнёре {партнёр}.")
 	assert.Empty(t, form.Field("opening").Problems())
-	d.Push("Сохранить")
+	d.Ctrl(fyne.KeyS) // as in every dialog
 	require.True(t, d.Kept(wording.Setting, &book))
 
 	brief, _ := kinds.Named("brief")
