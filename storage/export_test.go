@@ -1,5 +1,7 @@
 package storage
 
+import "context"
+
 // AddressOf is the engine's address of a register in a file, as the store opens it.
 func AddressOf(path string) string { return address(path) }
 
@@ -15,4 +17,14 @@ func ForgetTries() {
 	missed.Lock()
 	defer missed.Unlock()
 	clear(missed.at)
+}
+
+// LookedAt looks at the log of a register as it is, and returns what judges the file by that later.
+func LookedAt(ctx context.Context, s *Store) (intact func() error) {
+	before := s.logNow(ctx)
+	return func() error {
+		s.seenMu.Lock()
+		defer s.seenMu.Unlock()
+		return s.intactSince(ctx, before)
+	}
 }

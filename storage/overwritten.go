@@ -41,14 +41,13 @@ type mark struct {
 
 // sighting is what was seen of the file last. Its lock is held by whoever writes into the file, and by whoever looks at it.
 type sighting struct {
-	main, log fileState
-	mark      mark
+	main fileState
+	mark mark
+	// The state of a log's file alone tells nothing of two changes in one moment of the file system's clock.
+	log       glimpse
 	last      int64     // the last change when the log looked so: nothing later can be written back from it
 	doubted   fileState // a state of the file in which it was not what it should be
 	doubtedAt int       // the tick at which it was first seen so
-	// version is the engine's count of what others have written, as far as this program has heard. The state of a log tells
-	// nothing of two changes in one moment of the file system's clock.
-	version int64
 }
 
 // patience is for how many ticks an unreadable file may be one into which the log is being written back. A program that
@@ -67,36 +66,44 @@ func (s *Store) see(ctx context.Context) {
 		return
 	}
 	if s.place.holds() != nil { // it was written where it lies now, and may come back
-		s.seen.log = fileState{size: -1}
+		s.seen.log.file = fileState{size: -1}
 		return
 	}
-	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)
+	before, main := s.logNow(ctx), stateOf(s.place.path)
 	if main != s.seen.main {
 		if now, err := s.marked(ctx); err == nil {
 			s.seen.mark = now
 		}
 	}
 	s.seen.main, s.seen.doubted = main, fileState{}
-	s.seeLog(ctx, log)
+	s.seeLog(ctx, before)
+}
+
+// glimpse is how a register's log looks from outside, with the engine's count of what others have written. It is remembered as it
+// was before the file was looked at, and judged as it is after: another program may write into the log, write that back into the
+// file and empty the log in between, and must not be taken for one that has written into the file alone.
+type glimpse struct {
+	version int64
+	file    fileState
+}
+
+func (s *Store) logNow(ctx context.Context) glimpse {
+	return glimpse{s.versionNow(ctx), stateOf(s.place.path + logEnding)}
 }
 
 // versionNow is the engine's count of what others have written, which grows with each of their changes.
 func (s *Store) versionNow(ctx context.Context) (version int64) {
 	if err := s.writer.WithContext(ctx).Raw(sqlDataVersion).Scan(&version).Error; err != nil {
-		return s.seen.version
+		return s.seen.log.version
 	}
 	return version
 }
 
 // seeLog remembers how the log looks, and the last change that stands in it or in the file.
-func (s *Store) seeLog(ctx context.Context, log fileState) {
-	if version := s.versionNow(ctx); version != s.seen.version || log != s.seen.log {
-		s.seen.version = version
-		s.lookIntoLog(ctx, log)
+func (s *Store) seeLog(ctx context.Context, log glimpse) {
+	if log == s.seen.log {
+		return
 	}
-}
-
-func (s *Store) lookIntoLog(ctx context.Context, log fileState) {
 	s.seen.log, s.seen.last = log, math.MaxInt64
 	var last int64
 	if err := s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error; err == nil {
@@ -110,14 +117,20 @@ func (s *Store) intact(ctx context.Context) error {
 	if s.address != "" {
 		return nil
 	}
-	main, log := stateOf(s.place.path), stateOf(s.place.path+logEnding)
+	return s.intactSince(ctx, s.logNow(ctx))
+}
+
+// intactSince is intact of a file whose log has looked so before.
+func (s *Store) intactSince(ctx context.Context, before glimpse) error {
+	main := stateOf(s.place.path)
 	switch {
 	case s.place.holds() != nil:
 		return nil // then it is another file that is seen there
 	case main == s.seen.main:
-		s.seeLog(ctx, log)
+		s.seeLog(ctx, before)
 		return nil
 	}
+	log := s.logNow(ctx)
 	now, err := s.marked(ctx)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -126,8 +139,8 @@ func (s *Store) intact(ctx context.Context) error {
 		return s.intactAlone(ctx, main, now, err)
 	}
 	// With nothing in the log, and nothing that was, no program can have written it back; nor anything later than the log had.
-	changed := s.versionNow(ctx) != s.seen.version || log != s.seen.log
-	alone := log.size == 0 && !changed
+	changed := before != s.seen.log || log != s.seen.log
+	alone := log.file.size == 0 && !changed
 	written := !alone && now.seq >= s.seen.mark.seq && (changed || now.seq <= s.seen.last)
 	if s.seen.doubted != main {
 		s.seen.doubted, s.seen.doubtedAt = main, s.ticks
@@ -136,7 +149,7 @@ func (s *Store) intact(ctx context.Context) error {
 	switch {
 	case err == nil && (now == s.seen.mark || written && s.knows(ctx, now)):
 		s.seen.main, s.seen.mark, s.seen.doubted = main, now, fileState{}
-		s.seeLog(ctx, log)
+		s.seeLog(ctx, before)
 		return nil
 	case alone:
 		return ErrOverwritten

@@ -353,3 +353,27 @@ func TestALogThatLooksTheSameMayHoldMore(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 50, counts[register.KindPartner])
 }
+
+// What another program writes, writes back and empties its log of while this one looks at the file is no overwriting: the log would
+// be emptied in the belief that its changes belong to contents that are gone.
+func TestAFileWrittenWhileItIsLookedAtIsNotOverwritten(t *testing.T) {
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	other := open(t, f.Path())
+	write := func(name string) {
+		t.Helper()
+		_, err := other.Save(ctx, &register.Partner{Name: register.Ru(name), Kind: register.PartnerMunicipality})
+		require.NoError(t, err)
+		require.NoError(t, other.Settle(ctx))
+	}
+	write("Казань")
+	require.NoError(t, storage.LookedAt(ctx, f.Store)())
+	for _, name := range []string{"Баку", "Гянджа"} {
+		intact := storage.LookedAt(ctx, f.Store)
+		write(name)
+		require.NoError(t, intact(), name)
+		require.NoError(t, storage.LookedAt(ctx, f.Store)(), name)
+	}
+	_, err := f.Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+}
