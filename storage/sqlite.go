@@ -379,11 +379,11 @@ func orphans(db *gorm.DB) ([]string, error) {
 	return found, nil
 }
 
-// torn reports whether a file of ours cannot be read by itself.
+// torn reports whether a file of ours cannot be read by itself, or what it says is no row of ours.
 func torn(err error) bool {
 	var engine *sqlite.Error
 	if !errors.As(err, &engine) {
-		return false
+		return err != nil && !errors.Is(err, ErrNotRegister)
 	}
 	kind := engine.Code() & 0xff
 	return kind == codeCorrupt || kind == codeIO || lacksForm(engine)
