@@ -435,7 +435,7 @@ func (r *decisionReader) decision(line string) Decision {
 	}
 	marks := markWord().FindAllStringSubmatchIndex(line, -1)
 	if len(marks) == 0 {
-		d.Text = tidy(r.trailing(line, &d))
+		d.Text = tidy(r.behindDash(r.trailing(line, &d), &d))
 	} else {
 		before := line[:marks[0][0]]
 		if strings.HasPrefix(strings.TrimLeft(line[marks[0][0]:], " "), ".") {
@@ -452,6 +452,9 @@ func (r *decisionReader) decision(line string) Decision {
 		said := line[m[1]:end]
 		if parts := sentences(said); d.Text == "" && d.Number != "" && i+1 == len(marks) && len(parts) > 1 { // "3. Исп.: КФУ. Разработать …"
 			said, d.Text = parts[0], tidy(strings.Join(parts[1:], " "))
+		}
+		if p == executorPlace {
+			said = r.behindDash(said, &d)
 		}
 		d.put(p, said, r.calendar)
 	}
@@ -477,6 +480,23 @@ func (r *decisionReader) decision(line string) Decision {
 		d.Text, d.Other = tidy(cyrillic), tidy(latin)
 	}
 	return d
+}
+
+// dashed is what stands behind the last dash of a text.
+var dashed = compiled(`\s[–—-]\s+([^–—]{3,60})$`)
+
+// behindDash takes a term off the end of a text: "… – II квартал 2027 г.". A year alone may be a name: "Игры — 2027".
+func (r *decisionReader) behindDash(text string, d *Decision) string {
+	m := dashed().FindStringSubmatchIndex(text)
+	if m == nil || d.Rule != "" || d.Term != "" {
+		return text
+	}
+	said := text[m[2]:m[3]]
+	if read := r.readDue(said); read.rule != "" && read.day.Precision() != register.YearKnown {
+		d.take(read, said)
+		return text[:m[0]]
+	}
+	return text
 }
 
 // trailing takes a term and an executor in brackets off the end of a text: "(Минэкономики РТ, до 01.12.2025)".
