@@ -206,17 +206,27 @@ BEGIN
 END $$;
 
 -- What a person writes within a day is bounded, so that nobody fills the disk: 4 GB, where the settings do not name another number
--- of bytes as its "portion". Administrators are not held to it.
+-- of bytes as its "portion". Administrators are not held to it. What is small is counted one time of sixteen, sixteenfold: to count
+-- each of a thousand changes of one act would take as long as the act.
 CREATE OR REPLACE FUNCTION guard_portion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = accord, pg_catalog, pg_temp AS $$
 DECLARE
+	today  text := to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
+	fresh  bigint;
 	so_far bigint;
 BEGIN
 	IF pg_has_role(session_user, 'accord_administrator', 'MEMBER') THEN
 		RETURN NULL;
 	END IF;
-	INSERT INTO portions AS known (person, day, bytes)
-	SELECT session_user, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD'), coalesce(sum(pg_column_size(added)), 0) FROM added
-	ON CONFLICT (person, day) DO UPDATE SET bytes = known.bytes + excluded.bytes RETURNING bytes INTO so_far;
+	fresh := (SELECT coalesce(sum(pg_column_size(added)), 0) FROM added);
+	IF fresh < 65536 THEN
+		fresh := CASE WHEN extract(microseconds FROM clock_timestamp())::bigint % 16 = 0 THEN fresh * 16 ELSE 0 END;
+	END IF;
+	IF fresh = 0 THEN
+		so_far := (SELECT bytes FROM portions WHERE person = session_user AND day = today);
+	ELSE
+		INSERT INTO portions AS known (person, day, bytes) VALUES (session_user, today, fresh)
+		ON CONFLICT (person, day) DO UPDATE SET bytes = known.bytes + excluded.bytes RETURNING bytes INTO so_far;
+	END IF;
 	IF so_far > coalesce((SELECT value::bigint FROM settings WHERE name = 'portion'), 4::bigint << 30) THEN
 		RAISE EXCEPTION 'nobody writes more in a day' USING ERRCODE = 'configuration_limit_exceeded';
 	END IF;

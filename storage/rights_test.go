@@ -329,7 +329,7 @@ func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
 		assert.Contains(t, said, "nobody writes more in a day", flood)
 	}
 	large := &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
-	chief(`UPDATE portions SET bytes = 999999`)
+	chief(`INSERT INTO portions VALUES ('editor1', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 1000001) ON CONFLICT (person, day) DO UPDATE SET bytes = 1000001`)
 	_, err = editor.Save(ctx, large)
 	require.ErrorIs(t, err, storage.ErrPortion)
 	said, done := o.psql(storage.RoleEditor, `UPDATE portions SET bytes = 0`)
