@@ -150,6 +150,7 @@ func TestACrashAndACopy(t *testing.T) {
 	w.numbered("15/2002")
 	w.press("ctrl+s")
 	until(d, "the second number", "agreement", draftID, func(a agreement) bool { return a.Number == "15/2002" })
+	w.rest() // the draft goes a moment after the save
 	require.NoError(t, w.run.Process.Kill())
 	_ = w.run.Wait()
 	w.closed = true
