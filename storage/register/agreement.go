@@ -50,7 +50,7 @@ var Levels = []Level{
 	LevelMunicipal, LevelCorporate,
 }
 
-// Side tells our side from the other one and from third parties.
+// Side is our side, the other one, or a third party.
 type Side string
 
 // The sides.
@@ -84,7 +84,7 @@ type ActionKind string
 // The actions.
 const (
 	ActionTalks           ActionKind = "talks"
-	ActionTalksNotice     ActionKind = "talks_notice" // federal bodies are told of the talks (4-FZ of 04.01.1999, art. 3)
+	ActionTalksNotice     ActionKind = "talks_notice" // federal bodies hear of the talks (4-FZ of 04.01.1999, art. 3)
 	ActionPowers          ActionKind = "powers"
 	ActionInitialling     ActionKind = "initialling"
 	ActionAdoption        ActionKind = "adoption" // of the text, by a conference or a body that need not sign it
@@ -144,7 +144,7 @@ type Action struct {
 	PartnerID ID         `json:"partner,omitzero"`
 	// On is the day of the step; empty: it was taken, on a day that is not known.
 	On Date `json:"on,omitempty"`
-	// Effective is the day from which it works, where that is another one.
+	// Effective is the day from which the step works, where it differs from On.
 	Effective Date `json:"effective,omitempty"`
 	// Until is the last day of an extension, of a provisional application or of a suspension.
 	Until  Date   `json:"until,omitempty"`
@@ -245,7 +245,7 @@ func (a *Agreement) Mentions() []Mention {
 	return m
 }
 
-// SignedBy returns the day on which a party signed: its own, else that of the whole.
+// SignedBy returns the day on which a party signed: its own day, else the day of the whole agreement.
 func (a *Agreement) SignedBy(p Party) Date {
 	if p.SignedOn != "" {
 		return p.SignedOn
@@ -404,7 +404,7 @@ func (a *Agreement) checkActions(out *Problems) {
 				out.warn(at("actions", i, "kind"), "problem.concluded")
 			}
 		case ActionTermination:
-			switch { // old tables have both, and nobody can ask any more
+			switch { // old tables have both, and nobody remembers which is true
 			case act.Works().CertainlyBefore(done):
 				out.warn(at("actions", i, "on"), "problem.termination_before_signing")
 			case inForce && act.Works().CertainlyBefore(force.Works()):
@@ -415,8 +415,8 @@ func (a *Agreement) checkActions(out *Problems) {
 	a.checkCourse(out)
 }
 
-// checkCourse warns of steps that do not work as they should: notices that came late, that no clause allows or that change
-// nothing, what takes nothing back, and an end that was written down twice. A notice that was withdrawn needs no warning.
+// checkCourse warns of steps that cannot work as written: a notice that came late, has no clause or changes nothing, a
+// step that takes back nothing, and an end written down twice. A withdrawn notice needs no warning.
 func (a *Agreement) checkCourse(out *Problems) {
 	l := a.life()
 	if l.repeated != nil {

@@ -15,7 +15,7 @@ const (
 	AheadSession AheadKind = "session" // a session is held
 	AheadTurn    AheadKind = "turn"    // a commission must have met
 	AheadVisit   AheadKind = "visit"
-	AheadDue     AheadKind = "due"   // a commitment is to be fulfilled
+	AheadDue     AheadKind = "due"   // the last day to fulfil a commitment
 	AheadReply   AheadKind = "reply" // to an invitation
 )
 
@@ -86,7 +86,7 @@ func (c *Commitment) AheadOf(on Date) []Ahead {
 	return []Ahead{{AheadDue, due, c.Ref(), c.Title}}
 }
 
-// AheadOf returns the day by which an invitation that has no reply as seen from a day is to be answered.
+// AheadOf returns the last day for answering an invitation, if it has no reply as seen from a day.
 func (i *Invitation) AheadOf(on Date) []Ahead {
 	if i.ReplyDue == "" || i.StateOn(on).Answered() || i.ReplyDue.Last() < on.First() {
 		return nil

@@ -51,8 +51,8 @@ func (a *Agreement) sameTerm(c Amended) bool {
 		cmp.Or(a.Rules.From, TermFromForce) == cmp.Or(c.Rules.From, TermFromForce)
 }
 
-// amend goes on with other clauses. Where they leave the term alone, the period that runs ends as it was to end, and the
-// next ones follow the new clauses; a new term is counted again. What is over stays over.
+// amend goes on with other clauses. Where they leave the term alone, the current period keeps its end and the next ones
+// follow the new clauses; a new term is counted again. What is over stays over.
 func (c *course) amend(to Amended) {
 	day, last := to.From.First(), c.last()
 	begun := day > last.from || len(c.runs) > 1
@@ -86,7 +86,7 @@ func (c *course) amend(to Amended) {
 	c.settle()
 }
 
-// goingOn returns clauses by which a period runs to its end, and the renewals follow that are left after so many.
+// goingOn returns clauses for the rest of a period and the renewals left after it, of which some have passed already.
 func (a *Agreement) goingOn(p Period, passed int) *Agreement {
 	e := *a
 	e.Term, e.Until = TermUntil, p.To

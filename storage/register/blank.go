@@ -95,7 +95,7 @@ type listField struct {
 
 var listed sync.Map // reflect.Type → []listField
 
-// listFields returns the fields with lists of a struct; what is none has none.
+// listFields returns the fields of a struct that hold lists; any other type has none.
 func listFields(t reflect.Type) []listField {
 	if t.Kind() != reflect.Struct {
 		return nil

@@ -14,7 +14,7 @@ const (
 	StepNotNeeded StepState = "not_needed"
 )
 
-// StepStates lists them from what is most urgent.
+// StepStates lists them, the most urgent first.
 var StepStates = []StepState{StepLate, StepDue, StepAhead, StepDone, StepNotNeeded}
 
 // Step is what a rule asks of one agreement, with its state on a day.
@@ -33,9 +33,9 @@ type Step struct {
 // Belated reports whether the step was done after its last day.
 func (s Step) Belated() bool { return s.State == StepDone && s.Due.CertainlyBefore(s.DoneOn) }
 
-// Checklist returns, for each rule that concerns an agreement, the state of its step on a day: rules in the order given,
-// without those that are off or in the trash. Only what was known on that day counts, so a step taken later never changes
-// what an earlier day looked like. The last day itself is not late; days off do not move it.
+// Checklist returns the state of each rule's step on a day, for the rules that concern an agreement, in the order
+// given; rules switched off or in the trash are left out. Only what was known on the day counts, so a later step never
+// changes what an earlier day looked like. The last day itself is not late; days off do not move it.
 func Checklist(a *Agreement, rules []*ProcedureRule, on Date) []Step {
 	on = on.First()
 	var list []Step
@@ -104,8 +104,8 @@ func (d Deadline) lastDay(milestone Date) Date {
 	return ""
 }
 
-// needed reports whether there is anything to be done by the rule still: not where the agreement is older than the
-// rule or has ended, nor where the body says that it need not be asked.
+// needed reports whether the rule still asks for something: not of an agreement older than the rule or over, nor of a
+// body whose answer is "need not be asked".
 func (r *ProcedureRule) needed(a *Agreement, on Date) bool {
 	begins := on
 	if signed, ok := a.happened(Milestone{Kind: MilestoneSignature}, on); ok {
@@ -124,7 +124,7 @@ func (r *ProcedureRule) needed(a *Agreement, on Date) bool {
 	})
 }
 
-// occurrence is a milestone that took place: its day, empty where that is not known, and the number of its paper.
+// occurrence is a milestone in the past: its day, empty where unknown, and the number of its paper.
 type occurrence struct {
 	day      Date
 	document string

@@ -71,7 +71,7 @@ type Commission struct {
 	TheirsID ID             `json:"theirs,omitzero"`
 	// AgreementID is the agreement that founded the commission.
 	AgreementID ID `json:"agreement,omitzero"`
-	// ParentID is the commission of which this one is a working group.
+	// ParentID is the commission that this working group belongs to.
 	ParentID ID `json:"parent,omitzero"`
 	// Periodicity is how many months at most lie between two sessions, 0 where no rule says so.
 	Periodicity int      `json:"periodicity,omitempty" most:"1200"`

@@ -74,7 +74,7 @@ type Executor struct {
 // IsZero reports whether nobody is named.
 func (e Executor) IsZero() bool { return e == Executor{} }
 
-// Report tells how far a commitment has got.
+// Report says how far a commitment has got.
 type Report struct {
 	ID   ID   `json:"id,omitzero"`
 	On   Date `json:"on"`
@@ -119,10 +119,10 @@ type Closure struct {
 	Ground Text          `json:"ground,omitzero" lines:"kept"`
 }
 
-// Commitment is what somebody promised or was told to do, whatever it comes from.
+// Commitment is what somebody promised or was ordered to do, whatever it comes from.
 type Commitment struct {
 	Head
-	// Title is what is promised.
+	// Title is the promise in words.
 	Title Text `gorm:"embedded;embeddedPrefix:title_" json:"title"`
 	// Number is the point as the protocol numbers it: "2.1".
 	Number string `json:"number,omitempty"`
@@ -165,7 +165,7 @@ func (c *Commitment) hasTerm() bool { return c.DueRule != "" }
 // Ref points at the commitment.
 func (c *Commitment) Ref() Ref { return Ref{KindCommitment, c.ID} }
 
-// Label is what is promised.
+// Label is the title.
 func (c *Commitment) Label() Text { return c.Title }
 
 // Hint is the number of the point.
@@ -218,8 +218,8 @@ func (c *Commitment) Mentions() []Mention {
 	return m
 }
 
-// Check wants what is promised and by which side, days in their order, and reasons for what was changed or sent back.
-// Where there is a controller, somebody else than the reporter must have set the end.
+// Check wants a title and a side, days in their order, and reasons for a changed term or a return. Where there is a
+// controller, the reporter may not close the commitment himself.
 func (c *Commitment) Check() Problems {
 	out := bounds(c)
 	out.needText("title", c.Title)
@@ -377,7 +377,7 @@ func (c *Commitment) checkCloser(out *Problems) {
 	}
 }
 
-// Reporter reports whether a person has to do what was promised, or has told how far it has got.
+// Reporter reports whether a person executes the commitment or has reported on it.
 func (c *Commitment) Reporter(person ID) bool {
 	if c.Executor.PersonID == person {
 		return true
@@ -390,9 +390,9 @@ func (c *Commitment) Reporter(person ID) bool {
 	return false
 }
 
-// CarryOver returns the commitment that goes on with this one from a day as a decision of a session, and marks this one
-// as carried over. The number, the term and all that has happened stay; a session that was the term is the one after
-// the new one. Both are to be saved together.
+// CarryOver marks the commitment as carried over and returns the one that continues it from a day, as a decision of a
+// session. Number, term and history stay; a term "by the next session" means the one after the new session. Both must
+// be saved together.
 func (c *Commitment) CarryOver(session ID, on Date) *Commitment {
 	next := *c
 	next.Head = Head{ID: NewID()}

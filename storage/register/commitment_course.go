@@ -76,8 +76,8 @@ func latest(last Date, n int, day Date, counts bool) (Date, int) {
 	return day, 1
 }
 
-// DueOnDay returns the day on which the commitment is due as it was known on a day; of a commitment with periods, the
-// last day of the first period of which there was no report yet. Nothing where there is none.
+// DueOnDay returns the due day as it was known on a day; for a commitment with periods, the last day of the first
+// period without a report. Empty where there is none.
 func (c *Commitment) DueOnDay(day Date) Date {
 	if c.periodic() {
 		return c.reportDue(day)
@@ -167,8 +167,8 @@ type CommitmentSpan struct {
 	Overdue bool
 }
 
-// Course returns what the commitment is on every day there is, the first span from the first day on. A commitment that
-// took over from another begins on the day of that.
+// Course returns the state of the commitment on every day, in spans without a hole. A commitment that took over from
+// another begins on the day of the other.
 func (c *Commitment) Course() []CommitmentSpan {
 	begins := max(firstEver, c.TakenOn.First())
 	turns := []Date{begins}

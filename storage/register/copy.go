@@ -2,8 +2,8 @@ package register
 
 import "slices"
 
-// Copy returns a new agreement like this one: what it is about, between whom and by which clauses. What makes the old
-// one a document of its own is not copied: signatures, number, days, actions, links, where the original lies.
+// Copy returns a new agreement with the same subject, parties and clauses. Signatures, number, days, actions, links and
+// the place of the original belong to the old document and are not copied.
 func (a *Agreement) Copy() *Agreement {
 	now := a.ClausesOn(Forever)
 	c := &Agreement{

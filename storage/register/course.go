@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// course is what became of an agreement after its entry into force: the runs in which it was in force and how the last
-// one ended, the periods of each, the notices given and for whom it was in force.
+// course is the life of an agreement after its entry into force: the runs in force and how the last one ended, the
+// periods of each, the notices, and the members.
 type course struct {
 	agreement *Agreement
 	runs      []run
@@ -28,7 +28,7 @@ type run struct {
 	after    Status // what it is when the stretch is over
 	// clauses is the last day by what the parties agreed, whatever notices they gave.
 	clauses Date
-	// sure is the last day that is certain: before to where a notice ends the run whose day is not known.
+	// sure is the last certain day: earlier than to where the notice that ends the run has no exact day.
 	sure Date
 }
 
@@ -40,7 +40,8 @@ type chain struct {
 	moved bool
 	// passed is how many renewals lie before its first period.
 	passed int
-	// since is the day of the amendment that counts the term again: no period that ended before it is one of the stretch.
+	// since is the day of the amendment from which the term is counted again: earlier periods do not belong to the
+	// stretch.
 	since Date
 }
 
@@ -73,8 +74,8 @@ func (a *Agreement) ordered(day func(Action) Date) []placed {
 	return steps
 }
 
-// day is the one by which the steps of a course stand in order: a notice, its withdrawal and an extension count when they are
-// given, all others when they begin to work, and so does a withdrawal that works back.
+// day orders the steps of a course: a notice, its withdrawal and an extension count when they are made, all others when
+// they begin to work, and so does a withdrawal that works back.
 func (a Action) day() Date {
 	works := a.Works().First()
 	switch a.Kind {
@@ -239,7 +240,7 @@ func (c *course) chained(day, until Date) Date {
 	return clauses.lastDay()
 }
 
-// periods returns the periods from the one that holds a day, up to the first that begins after another day.
+// periods returns the periods from the one around a day, up to the first that begins after another day.
 func (c *course) periods(from, until Date) []Period {
 	var all []Period
 	for i, stretch := range c.chains {
@@ -352,7 +353,7 @@ func (c *course) over() Date {
 	return day
 }
 
-// memberships returns for whom the agreement is in force by what is written down and by the notices that work.
+// memberships returns the members of the agreement by its records and by the notices that work.
 func (c *course) memberships() members {
 	m := c.joined(Notice.last)
 	for i := range c.notices {

@@ -59,8 +59,8 @@ func written(year, month, day int) Date {
 	return Date([]byte{y1, y2, y3, y4, '-', m1, m2, '-', d1, d2})
 }
 
-// ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date.
-// What is not on the calendar (2022-02-30) is ErrDate. Years run from 1000 to 9999.
+// ParseDate reads ISO 8601 text of day, month or year precision; empty text is the unknown Date. A day that is not on
+// the calendar (2022-02-30) is ErrDate. Years run from 1000 to 9999.
 func ParseDate(s string) (Date, error) {
 	d := Date(s)
 	if s != "" && d.Precision() == Unknown {
@@ -69,7 +69,7 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// Precision tells how much is known; a text that is no date counts as Unknown.
+// Precision returns how much is known; text that is no date counts as Unknown.
 func (d Date) Precision() Precision {
 	year, month, day := d.Year(), 1, 1
 	known := YearKnown
@@ -173,7 +173,8 @@ func (d Date) mayBe(day Date) bool {
 	return (p == MonthKnown || p == YearKnown) && d.First() <= day && day <= d.Last()
 }
 
-// within returns what is known of a day between two others, both included: the day, the month or the year, else nothing.
+// within returns what is certain of a day between two others, both included: the day, the month or the year, else
+// nothing.
 func within(first, last Date) Date {
 	for _, length := range []int{len("2006-01-02"), len("2006-01"), len("2006")} {
 		if len(first) >= length && len(last) >= length && first[:length] == last[:length] {
@@ -231,8 +232,8 @@ func (d Date) Weekday() int {
 // The unknown Date comes before all others.
 func (d Date) Compare(other Date) int { return cmp.Compare(d, other) }
 
-// CertainlyBefore reports whether every day d can mean lies before every day other can mean. What is
-// unknown or no date lies before nothing.
+// CertainlyBefore reports whether every day d can mean lies before every day other can mean. An unknown or invalid date
+// lies before nothing.
 func (d Date) CertainlyBefore(other Date) bool {
 	return d.Precision() != Unknown && other.Precision() != Unknown && d.Last() < other.First()
 }

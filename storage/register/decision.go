@@ -15,8 +15,8 @@ func (c *Commitment) Point(l Language) string {
 	return "«" + c.Title.Or(l) + "»"
 }
 
-// Lacks reports whether the commitment is a living decision that no signed protocol may have: nobody executes it, or it
-// is not settled when it is due; "without a term" settles that.
+// Lacks reports whether a living decision keeps its protocol from being signed: nobody executes it, or its term is not
+// settled; "without a term" settles it.
 func (c *Commitment) Lacks() bool {
 	return c.Source.Kind == KindSession && !c.InTrash() && (c.Executor.IsZero() || !c.hasTerm())
 }
@@ -30,8 +30,8 @@ func (p Problem) KeepsFromSigning() bool {
 	return false
 }
 
-// ProtocolFaults tells why a protocol with these decisions cannot be signed, at the field of the day of signing: a
-// fault for each point that lacks an executor or a term. There is none while it is not signed.
+// ProtocolFaults returns why a protocol with these decisions cannot be signed: one problem for each point without an
+// executor or a term, at the field of the day of signing. An unsigned protocol has none.
 func (s *Session) ProtocolFaults(decisions []*Commitment) Problems {
 	var out Problems
 	if s.SignedOn == "" {

@@ -44,7 +44,7 @@ type Version struct {
 	Size    int64   `json:"size" most:"1099511627776"`
 	AddedAt Instant `json:"added_at,omitzero"`
 	AddedBy string  `json:"added_by,omitempty"`
-	// Note says what is new in it: "with the partner's remarks".
+	// Note says what changed in this version: "with the partner's remarks".
 	Note string `json:"note,omitempty"`
 	// Paper says how the program made it of records; zero for other files.
 	Paper MadePaper `json:"paper,omitzero"`

@@ -148,8 +148,8 @@ func (a *Agreement) rolling(last Date) Rolling {
 // end returns the last day of a period counted from 0.
 func (r Rolling) end(n int) Date { return monthsAfter(r.From, r.Months+n*r.Step) }
 
-// UntilOn returns the last day in force as seen from a day: that of the period that holds the day or, where days for
-// notice have passed, of the last one that is sure to come.
+// UntilOn returns the last day in force as seen from a day: the end of the current period or, where days for notice
+// have passed, of the last period that is certain.
 func (r Rolling) UntilOn(day Date) Date {
 	n := 0
 	if months := 12*(day.Year()-r.From.Year()) + day.Month() - r.From.Month() - r.Months; months > r.Step {

@@ -102,7 +102,7 @@ func (e *Event) StateOn(day Date) EventState {
 	return EventPlanned
 }
 
-// Following returns the next event of the series, of which the days are not known yet.
+// Following returns the next event of the series; its days are not known yet.
 func (e *Event) Following() *Event {
 	next := *e
 	next.Head, next.Fate, next.From, next.To, next.Note = Head{}, "", "", "", Text{}

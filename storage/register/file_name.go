@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// FileName returns the name under which a file is kept: without what no name has, and in letters where a system without
-// Unicode has written it in its code page. One of which nothing is left is "file".
+// FileName returns the name under which a file is kept: without characters that file names may not have, and with the
+// letters of a name that a system without Unicode wrote in its code page. An empty result becomes "file".
 func FileName(name string) string {
 	if !utf8.ValidString(name) {
 		name = readCodePage(name)
@@ -23,7 +23,7 @@ func FileName(name string) string {
 	return name
 }
 
-// readCodePage reads a name in the code page of Windows or of DOS, whichever gives the likelier Russian.
+// readCodePage reads a name in the code page of Windows or of DOS, whichever makes the likelier Russian.
 func readCodePage(name string) string {
 	best, most := "", 0
 	for i, page := range []*charmap.Charmap{charmap.Windows1251, charmap.CodePage866} {

@@ -35,7 +35,7 @@ type ForceStart string
 const (
 	// ForceNextMonth is the first day of the month that follows when the length after the event has passed.
 	ForceNextMonth ForceStart = "next_month"
-	// ForceNthMonth is the first day of the first, second, third … month after that of the event: the length says which.
+	// ForceNthMonth is the first day of a month after the event; the length says the how-manieth month.
 	ForceNthMonth ForceStart = "nth_month"
 )
 
@@ -172,8 +172,8 @@ func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
 	return nth(days, len(days))
 }
 
-// nth returns the nth of some days in their order as far as it is known, nothing where there are not so many: of 2008-05 and
-// 2008-05-10 the later one is some day of May.
+// nth returns the nth day in order, as far as it is known; nothing where there are fewer. Of 2008-05 and 2008-05-10 the
+// later one is some day of May.
 func nth(days []Date, n int) Date {
 	if len(days) < n || n < 1 {
 		return ""

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// GapKind is what is missing in what the register knows of a partner.
+// GapKind is one kind of fact that the register lacks about a partner.
 type GapKind string
 
 // The kinds of gaps.
@@ -17,17 +17,17 @@ const (
 	GapVisitDay   GapKind = "visit_day"
 	GapTrade      GapKind = "trade"        // of the last full year
 	GapTradeFlows GapKind = "trade_flows"  // a turnover without exports and imports
-	GapTradeBase  GapKind = "trade_base"   // a growth was told, and the year before was not
+	GapTradeBase  GapKind = "trade_base"   // a growth was reported, and the year before was not
 	GapTradeFrom  GapKind = "trade_source" // a figure without a source
 )
 
-// GapKinds lists them in the order in which they are told.
+// GapKinds lists them in the order of the profile.
 var GapKinds = []GapKind{
 	GapAgreement, GapNumber, GapSigned, GapForce, GapTerm, GapCoChair, GapTrade, GapTradeFlows, GapTradeBase, GapTradeFrom, GapExecutor, GapVisitDay,
 }
 
-// Gap is one thing that is missing: of which record, and in which field of its form it is entered. A Gap of trade is of the
-// partner, with the period and, where it follows from something, the bound that is implied.
+// Gap is one missing fact: its record, and the field of the form to enter it in. A gap of trade belongs to the partner
+// and has its period and, where it follows from something, the implied bound.
 type Gap struct {
 	Kind   GapKind
 	Of     Ref
@@ -38,10 +38,10 @@ type Gap struct {
 	Figure Figure
 }
 
-// gapsMost is how many gaps of one kind are told of the trade: the newest say enough.
+// gapsMost is the number of gaps of one kind listed for the trade: the newest say enough.
 const gapsMost = 2
 
-// GapsOf returns what is missing in an agreement on a day; nothing in one that is over.
+// GapsOf returns what an agreement lacks on a day; nothing for one that is over.
 func (a *Agreement) GapsOf(on Date) (gaps []Gap) {
 	status := a.StatusOn(on)
 	if status.Over() {
@@ -92,8 +92,8 @@ func (v *Visit) GapsOf() []Gap {
 	return []Gap{{Kind: GapVisitDay, Of: v.Ref(), Name: v.Title, Field: "from"}}
 }
 
-// TradeGapsOf returns what is missing in the figures of the trade with a partner on a day: those of the last full year, exports
-// and imports behind a turnover, the base of a growth that was told, and sources.
+// TradeGapsOf returns what the trade with a partner lacks on a day: the figures of the last full year, exports and
+// imports behind a turnover, the base of a reported growth, and sources.
 func TradeGapsOf(partner *Partner, series []*TradeSeries, on Date) (gaps []Gap) {
 	of := func(kind GapKind, p TradePeriod, f Figure) Gap {
 		return Gap{Kind: kind, Of: partner.Ref(), Name: partner.Name, Period: p, Figure: f}

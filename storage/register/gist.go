@@ -1,6 +1,6 @@
 package register
 
-// Gist is what tells one record from others of the same name at a glance.
+// Gist tells one record from others of the same name at a glance.
 type Gist struct {
 	// PartnerIDs are those on the other side, as far as the record itself names them.
 	PartnerIDs []ID

@@ -84,5 +84,5 @@ func (id *ID) Scan(src any) error {
 	return fmt.Errorf("read ID: unexpected %T of the wrong length", src)
 }
 
-// GormDataType tells GORM that an ID is kept as bytes.
+// GormDataType returns the type GORM keeps an ID as: bytes.
 func (ID) GormDataType() string { return "blob" }

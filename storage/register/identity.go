@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// Identity says of a record which others were found to be the same, and which were not.
+// Identity lists the records found to be the same as this one, and those found to be others.
 type Identity struct {
 	// FormerIDs are those of records that were made one with this one: they lead to it.
 	FormerIDs []ID `json:"former,omitempty"`
@@ -43,7 +43,7 @@ func ToldApart(a, b Record) bool {
 	return own != nil && other != nil && (own.Tells(b.Ref().ID, *other) || other.Tells(a.Ref().ID, *own))
 }
 
-// Tells reports whether a record says of another, by its ID and what is known of it, that it is not the same.
+// Tells reports whether the record is known to be no copy of another, by the ID of the other or a former ID of it.
 func (i Identity) Tells(other ID, known Identity) bool {
 	return len(i.ApartIDs) > 0 && (slices.Contains(i.ApartIDs, other) ||
 		slices.ContainsFunc(known.FormerIDs, func(id ID) bool { return slices.Contains(i.ApartIDs, id) }))

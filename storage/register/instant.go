@@ -73,5 +73,5 @@ func (i *Instant) Scan(src any) error {
 	return fmt.Errorf("read instant: unexpected %T", src)
 }
 
-// GormDataType tells GORM that an Instant is kept as text.
+// GormDataType returns the type GORM keeps an Instant as: text.
 func (Instant) GormDataType() string { return "text" }

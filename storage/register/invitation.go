@@ -14,7 +14,7 @@ const (
 	ChannelEmail    Channel = "email"
 )
 
-// Channels lists those by which one is invited, ReplyChannels those by which one answers.
+// Channels lists the ways of inviting, ReplyChannels the ways of answering.
 var (
 	Channels      = []Channel{ChannelLetter, ChannelNote, ChannelInPerson, ChannelEmail}
 	ReplyChannels = []Channel{ChannelLetter, ChannelNote, ChannelPhone, ChannelInPerson, ChannelEmail}
@@ -95,16 +95,16 @@ var InvitationStates = []InvitationState{
 	InvitationConditional, InvitationRepresentative, InvitationTookPlace,
 }
 
-// InvitationSteps are the first days from which the parts of an invitation's life count; Forever is never. A step of
-// which only month or year is known counts from their first day.
+// InvitationSteps are the first days from which the parts of an invitation's life count; Forever is never. A step known
+// to a month or a year counts from its first day.
 type InvitationSteps struct {
 	Sent, Reminded, Replied, TookPlace Date
 	// Due is the last day for the reply, Forever where none was asked for.
 	Due Date
 }
 
-// Steps returns the steps of the invitation. A reminder says that it was sent, whatever else is known. A reply whose day is
-// not known counts since the sending, and from the first where that is not known either.
+// Steps returns the steps of the invitation. A reminder proves the sending, whatever else is known. A reply without a
+// day counts from the sending, and from the first day where the sending has no day either.
 func (i *Invitation) Steps() InvitationSteps {
 	s := InvitationSteps{Sent: Forever, Reminded: Forever, Replied: Forever, TookPlace: Forever, Due: Forever}
 	for _, d := range i.Reminders {

@@ -14,10 +14,10 @@ import (
 )
 
 // One rule says what text a register keeps, whichever way it comes in: valid UTF-8 in its composed form (NFC), without
-// control characters and without what nobody sees. Line breaks stand only in fields that keep lines, which the tag
-// `lines:"kept"` marks. What is typed or pasted is made so in silence; a file that breaks the rule is refused.
+// control characters and invisible ones. Line breaks stand only in fields that keep lines, marked by the tag
+// `lines:"kept"`. Typed and pasted text is put right silently; a file that breaks the rule is refused.
 
-// The lengths of what is kept, in letters: of one line, and of a text of several.
+// The greatest lengths of text, in letters: of one line, and of several.
 const (
 	lineAtMost  = 2000
 	LinesAtMost = 100_000
@@ -91,7 +91,7 @@ func toSpace(r rune) rune {
 	return r
 }
 
-// legible leaves out what is no letter of any text and composes what is.
+// legible leaves out characters that belong to no text and composes the others.
 func legible(s string) string {
 	var b strings.Builder
 	var last rune
@@ -119,7 +119,7 @@ func joins(before, r rune) bool {
 		unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala)
 }
 
-// visible returns nothing for a text in which nothing is to be seen.
+// visible returns nothing for a text without a visible character.
 func visible(s string) string {
 	if strings.ContainsFunc(s, func(r rune) bool { return !blank(r) && !unicode.Is(unicode.M, r) && !Invisible(r) }) {
 		return s
@@ -162,8 +162,8 @@ var (
 	typeOfStrings = reflect.TypeFor[[]string]()
 )
 
-// Foreign tells what a file's record holds that no register keeps: control characters, letters lost on the way, line breaks
-// where no lines are kept. All else Tidy puts right.
+// Foreign returns what a file's record holds against the rule: control characters, lost letters, line breaks where no
+// lines are kept. Tidy puts everything else right.
 func Foreign(r Record) Problems {
 	var out Problems
 	w := walk{visit: func(w *walk, v reflect.Value, f *walkField) {

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// given returns the day on which a step was made known: its own, else the one from which it works.
+// given returns the day on which a step became known: its own, else the one from which it works.
 func (a Action) given() Date {
 	if a.On != "" {
 		return a.On.First()
@@ -18,8 +18,8 @@ func (a Action) givenBy() Date {
 	return a.Effective.Last()
 }
 
-// knownFrom returns the day from which a change of status is known: the day on which it was done, even where it works
-// back from then. What brings an agreement into force is written down ahead and shown ahead.
+// knownFrom returns the day from which a change of status is known: the day of the step, even where it works back from
+// then. An entry into force is written down ahead and shown ahead.
 func (a Action) knownFrom() Date {
 	if slices.Contains(turning, a.Kind) {
 		return a.given()
@@ -59,8 +59,7 @@ var turning = []ActionKind{
 	ActionTermination, ActionNotConcluded, ActionForceUnclear, ActionAccession,
 }
 
-// begun returns the first day of which anything is known; nothing where a step was taken on an unknown day, or where there
-// is no day at all.
+// begun returns the first day of which anything is known; nothing without any day, or where a step has an unknown day.
 func (a *Agreement) begun() Date {
 	first := Forever
 	for _, p := range a.Parties {

@@ -1,7 +1,7 @@
 package register
 
-// Lineal lists the kinds of records that come of one another: a session of a commission, what was promised of a
-// session. The others, partners, persons, spheres and what is only kept beside them, take part.
+// Lineal lists the kinds of records that come of one another: a session of a commission, a commitment of a session.
+// Partners, persons and spheres only take part.
 var Lineal = []Kind{
 	KindAgreement, KindCommission, KindSession, KindVisit, KindMeeting, KindEvent, KindInvitation, KindProductionLink, KindTradeRecord,
 	KindCommitment,

@@ -31,7 +31,7 @@ type Meeting struct {
 	// Content is the nature of the talk in a few words, as the journal has it; Record is what was said.
 	Content Text `gorm:"embedded;embeddedPrefix:content_" json:"content,omitzero" lines:"kept"`
 	Record  Text `gorm:"embedded;embeddedPrefix:record_" json:"record,omitzero" lines:"kept"`
-	// ReportedOn is the day on which a report of it was given, ReportedTo to whom.
+	// ReportedOn is the day on which the meeting was reported, ReportedTo to whom.
 	ReportedOn Date `json:"reported_on,omitempty"`
 	ReportedTo Text `gorm:"embedded;embeddedPrefix:reported_to_" json:"reported_to,omitzero"`
 	// AgreementIDs and CommissionIDs are those that were spoken of.

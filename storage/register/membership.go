@@ -11,7 +11,7 @@ type Membership struct {
 	From, To  Date
 	// Since is From as far as it is known: the month or the year of an accession.
 	Since Date
-	// Sure is the last day that is certain, before To where the day of the notice by which the party leaves is not known.
+	// Sure is the last certain day: earlier than To where the party's notice of withdrawal has no exact day.
 	Sure Date
 	// Left is the step by which the party leaves or has left; nil where it stays.
 	Left *Action
@@ -61,9 +61,9 @@ func (a *Agreement) byOne(act Action) bool {
 	return !act.PartnerID.IsZero() && !a.Rules.EndsForAll && a.Multilateral()
 }
 
-// joining returns the memberships by which an agreement enters into force for its parties, each of them without an end: for
-// a party by itself where that was written down or where it acceded, for the others with the agreement (Vienna
-// Convention of 1969, art. 24). Who signed and acceded too was a party before, and left in between.
+// joining returns the memberships with which an agreement enters into force, each without an end: a party's own day
+// where it was written down or the party acceded, for the others the day of the agreement (Vienna Convention of 1969,
+// art. 24). A party that both signed and acceded had left in between.
 func (a *Agreement) joining(force Date) members {
 	own, acceded, since := map[ID][]Date{}, map[ID][]Date{}, map[beginning]Date{}
 	joint := Forever
@@ -131,7 +131,7 @@ func (a *Agreement) signedBy(partner ID) bool {
 	return slices.ContainsFunc(a.Parties, func(p Party) bool { return p.PartnerID == partner && p.SignedOn != "" })
 }
 
-// leaves returns the day from which a party leaves: of one known to a month or a year a day after that on which it joined.
+// leaves returns the day from which a party leaves; for a month or a year, a day after the party joined.
 func (m members) leaves(act Action) Date {
 	day := act.day()
 	for _, one := range m {
@@ -156,7 +156,7 @@ func (m Membership) Between() (first, last Date, unsure bool) {
 	return m.Sure, m.To, m.Sure != "" && m.Sure < m.To
 }
 
-// unsure marks the membership that ends by a notice whose day is not known.
+// unsure marks the membership that a notice without an exact day ends.
 func (m members) unsure(n *Notice) {
 	for i, one := range m {
 		if one.PartnerID == n.PartnerID && one.Left == &n.Action {
@@ -212,9 +212,9 @@ const (
 	MemberOut     MemberState = "out"
 )
 
-// MemberOn returns what an agreement of three parties or more is for one of them on the day, and the membership that says
-// so: the one that holds the day, else the last before it. The state is empty of an agreement of two parties, and where
-// nothing is left to say because all is over.
+// MemberOn returns what an agreement of three parties or more is for one of them on a day, with the membership behind
+// it: the one around the day, else the last before it. The state is empty for an agreement of two parties, and where
+// all is over.
 func (s Standing) MemberOn(partner ID) (found Membership, state MemberState) {
 	if len(s.Members) == 0 {
 		return Membership{}, ""

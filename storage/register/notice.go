@@ -18,9 +18,9 @@ const (
 type Notice struct {
 	Action
 	Effect NoticeEffect
-	// Last is the last day in force after it, empty where nothing follows from it. Of a notice whose day is known to a month
-	// or a year it is the latest that is possible, and Sure the earliest: until then the agreement is certainly in force.
-	// Of any other notice they are the same.
+	// Last is the last day in force after it, empty where nothing follows from it. For a notice known to a month or a
+	// year it is the latest possible day, and Sure the earliest: until then the agreement is certainly in force. For
+	// any other notice they are equal.
 	Last, Sure Date
 	// Missed is the last day for notice that it came after.
 	Missed Date
@@ -35,8 +35,8 @@ type Notice struct {
 // At returns the place of the notice among the actions.
 func (n Notice) At() int { return n.place }
 
-// Ends returns Last as far as it is known: the month or the year that the notice names, or in which it certainly works;
-// nothing where that is no one year.
+// Ends returns Last as far as it is known: the month or year of the notice, or the one in which it certainly works;
+// nothing where that spans several years.
 func (n Notice) Ends() Date {
 	if n.unsure() {
 		return within(n.Sure, n.Last)
@@ -47,7 +47,7 @@ func (n Notice) Ends() Date {
 // Between returns the earliest and the latest day that may be the last one.
 func (n Notice) Between() (first, last Date, unsure bool) { return n.Sure, n.Last, n.unsure() }
 
-// unsure reports whether the last day depends on the day of that month or year on which the notice was given.
+// unsure reports whether the last day depends on the exact day of the notice, which is unknown.
 func (n Notice) unsure() bool { return n.Sure < n.Last }
 
 // Works reports whether something follows from the notice.
@@ -56,8 +56,8 @@ func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
 // unclaused is what a notice takes that no clause provides for.
 var unclaused = Length{Count: 12, Unit: Months}
 
-// noticeIn returns the effect of a notice given under clauses in a run. Of one known to a month or a year all days of it
-// count on which the agreement was in force and notice could be given: it follows from the first and the last of them.
+// noticeIn returns the effect of a notice given under clauses in a run. A notice known to a month or a year is taken as
+// given on the first and on the last day of it on which notice was possible.
 func (a *Agreement) noticeIn(clauses *Agreement, act Action, in run) Notice {
 	first, last := act.given(), act.givenBy()
 	if first != last {
@@ -120,7 +120,7 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 	return n
 }
 
-// inPeriods finds the period at whose end the notice works: the first one whose last day for notice has not passed.
+// inPeriods finds the period at whose end the notice works: the first whose last day for notice has not passed.
 func (n *Notice) inPeriods(clauses *Agreement, day Date) {
 	periods := clauses.PeriodsFrom(day, clauses.Rules.Notice.After(day))
 	if len(periods) == 0 || periods[0].From > day {

@@ -1,8 +1,8 @@
 package register
 
-// NoticeWindow says when notice of termination may be given, where a text does not let it be given on any day: not before
-// ten years have passed since the entry into force; or only within the year after each period of ten years, as in the
-// conventions of the International Labour Organization. All are numbers of months.
+// NoticeWindow says when notice of termination may be given, where not on any day: only ten years after the entry into
+// force, or only within the year after each ten years, as in the conventions of the International Labour Organization.
+// All numbers are months.
 type NoticeWindow struct {
 	// After is how long after the entry into force it opens.
 	After int `json:"after_months,omitempty" most:"2400"`
@@ -25,9 +25,9 @@ func (w NoticeWindow) Given() bool { return w != NoticeWindow{} }
 // Closes reports whether a last day for notice follows from it.
 func (w NoticeWindow) Closes() bool { return w.Open > 0 }
 
-// On returns the window that holds a day, or the next one to open, of an agreement in force from another day; the last one
-// where none is to come, and the zero Window without a whole day of entry into force. The days of the same number are the
-// first and the last: opened for a year by ten years from 19.11.2000, it is 19.11.2010 to 19.11.2011.
+// On returns the window around a day, or the next one to open, counted from the entry into force; the last one where
+// none will open, and the zero Window without a whole day of entry into force. A window opens and closes on days of the
+// same number: ten years from 19.11.2000, open for a year, is 19.11.2010 to 19.11.2011.
 func (w NoticeWindow) On(force, day Date) Window {
 	if force.Precision() != DayKnown || !w.Given() {
 		return Window{}
@@ -64,8 +64,8 @@ func (w Window) holds(day Date) bool { return w == Window{} || w.From <= day && 
 // ended reports whether an agreement that ends on a day is over before the window opens again.
 func (w Window) ended(last Date) bool { return last < Forever && w.Next > last }
 
-// Closing returns the windows that close between two days, both included, of an agreement in force from another day that ends
-// on a last one: those after which notice may be given again, or never.
+// Closing returns the windows that close between two days, both included, before the agreement ends on its last day:
+// after each of them notice may be given again, or never.
 func (w NoticeWindow) Closing(force, from, until, last Date) []Window {
 	var all []Window
 	for day := from; w.Closes() && day <= until; {

@@ -16,10 +16,10 @@ const (
 // OutcomeKinds lists them.
 var OutcomeKinds = []OutcomeKind{OutcomeAgreed, OutcomeSigned, OutcomeInvitation, OutcomeProposal, OutcomeStatement, OutcomeRefusal}
 
-// Outcome is one thing that has come of a visit or a meeting. It is settled by the record that takes it further, or by
-// somebody's word that nothing is needed.
+// Outcome is one result of a visit or a meeting. The record that takes it further settles it, or somebody's word
+// "nothing is needed".
 type Outcome struct {
-	// ID names the outcome for the records that come of it; the first save gives one.
+	// ID names the outcome for the records that come of it; the first save sets it.
 	ID   ID          `json:"id,omitzero"`
 	Text Text        `json:"text"`
 	Kind OutcomeKind `json:"kind"`
@@ -36,13 +36,13 @@ var SettlingKinds = []Kind{KindCommitment, KindAgreement, KindInvitation, KindPr
 // Settled reports whether somebody has taken the outcome further or said that nothing is needed.
 func (o Outcome) Settled() bool { return !o.By.IsZero() || !o.Needless.IsZero() }
 
-// Open reports whether something is still to be done about the outcome: it is more than a statement, and nobody has settled
-// it, or the record that was to take it further is among those that are gone.
+// Open reports whether something is still to do about the outcome: it is more than a statement and nobody settled it,
+// or the record that took it further is among those gone.
 func (o Outcome) Open(gone map[ID]bool) bool {
 	return o.Kind != OutcomeStatement && (!o.Settled() || gone[o.By.ID])
 }
 
-// OpenOutcomes counts those that are open. What is gone may be nil, where that is not asked for.
+// OpenOutcomes returns the number of open ones. Gone may be nil: then no record counts as gone.
 func OpenOutcomes(outcomes []Outcome, gone map[ID]bool) int {
 	n := 0
 	for _, o := range outcomes {

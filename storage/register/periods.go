@@ -5,25 +5,26 @@ import "slices"
 // Period is one run of an agreement's term: the first, or one by which it was renewed. Both ends are included.
 type Period struct {
 	From, To Date
-	// LastNotice is the last day on which notice keeps the next period from beginning, be it before this one begins where
-	// notice is longer than a period; empty where none would follow by itself, or where the clauses say nothing of notice.
+	// LastNotice is the last day on which notice keeps the next period from beginning; it may lie before this period
+	// where the term of notice is longer. Empty where no period would follow by itself, or the clauses say nothing of
+	// notice.
 	LastNotice Date
 }
 
 // furthest is how many periods are looked at: four hundred years of the shortest that are agreed.
 const furthest = 400
 
-// Periods returns the periods of an agreement that begin on a day or before it, and the first one always: contiguous,
-// the first from the entry into force. Notices, extensions and terminations are not looked at: that is what follows
-// from the clauses alone. There are none without a day of entry into force, nor where the term has no length.
+// Periods returns the periods of an agreement that begin up to a day, and always the first: contiguous, from the entry
+// into force. They follow from the clauses alone, without notices, extensions and terminations. An agreement without a
+// day of entry into force, or whose term has no length, has none.
 //
 // A period ends on the day of the month on which the agreement entered into force (Civil Code of the Russian
-// Federation, art. 192): in force on 17.05.2008 for three years means until 17.05.2011, that day included. Of an entry
-// into force known to the year or month only, the last possible day counts for the ends, and the first one for the
-// last days for notice, for it is safe to be early.
+// Federation, art. 192): in force on 17.05.2008 for three years means until 17.05.2011, inclusive. Where the entry into
+// force is known to a year or a month, its last possible day counts for the ends, and the first one for the last days
+// for notice: it is safe to be early.
 func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
 
-// PeriodsFrom returns the periods from the one that holds a day, up to the first that begins after another day.
+// PeriodsFrom returns the periods from the one around a day, up to the first that begins after another day.
 func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 	force, _ := a.Action(ActionEntryIntoForce)
 	counted := a.countedFrom(force.Works()).Last().AddMonths(a.Rules.Months) // the end of the first period
@@ -86,7 +87,7 @@ func (a *Agreement) periods(first int, until Date) []Period {
 	return all
 }
 
-// FirstNotice returns the last day for notice of the first period as it is counted, were it even before that period began;
+// FirstNotice returns the last day for notice of the first period as counted, even if it lies before that period;
 // nothing where there is none, or where the entry into force is not known to the day.
 func (a *Agreement) FirstNotice() Date {
 	force, _ := a.Action(ActionEntryIntoForce)
@@ -133,8 +134,8 @@ func (r Rules) periodsIn(months int) (passed int) {
 	return max(0, passed-1)
 }
 
-// endOf returns the last day of a period counted from 0, whose term is counted from a day. All are counted from that
-// day, so that 31.01 does not become 28.02 for good.
+// endOf returns the last day of a period counted from 0. All are counted from the same day, so 31.01 never becomes
+// 28.02 for all later periods.
 func (a *Agreement) endOf(n int, from Date) Date {
 	further := a.Rules.renewed(n)
 	if n > 0 && further == 0 {
@@ -198,8 +199,9 @@ func periodOn(periods []Period, day Date) (at int, ok bool) {
 	return 0, false
 }
 
-// extended returns the clauses as they apply after the parties have moved the end of the period that holds a day, or have
-// revived an agreement that was over on it, and how many renewals lie before that: that period ends on another day, and the renewals that are left follow it.
+// extended returns the clauses after the parties moved the end of the period around a day, or revived an agreement that
+// was over on it: that period ends on another day, and the remaining renewals follow. Passed is the number of renewals
+// before it.
 func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 	e := *a
 	from, left := day, 0

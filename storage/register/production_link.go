@@ -39,7 +39,7 @@ var (
 	ProductionStates = append(slices.Clone(ProductionSteps), ProductionUnknown)
 )
 
-// ProductionStep is a day from which a link is in a state; an empty day is one that is not known, before all others.
+// ProductionStep is a day from which a link is in a state; an empty day is unknown and lies before all others.
 type ProductionStep struct {
 	ID    ID              `json:"id,omitzero"`
 	State ProductionState `json:"state"`
@@ -55,7 +55,7 @@ type ProductionLink struct {
 	OursID   ID             `json:"ours"`
 	TheirsID ID             `json:"theirs"`
 	Kind     ProductionKind `json:"kind"`
-	// Object is what is supplied, assembled or run; Place is where.
+	// Object is what the link supplies, assembles or runs; Place is where.
 	Object Text             `gorm:"embedded;embeddedPrefix:object_" json:"object,omitzero"`
 	Place  Text             `gorm:"embedded;embeddedPrefix:place_" json:"place,omitzero"`
 	Steps  []ProductionStep `gorm:"serializer:json" json:"steps,omitempty"`
@@ -177,8 +177,8 @@ func (p *ProductionLink) behind(i int) bool {
 	})
 }
 
-// Check wants two enterprises that are not one, a kind, states in the steps, an end not before the start and a share
-// within the whole. It warns of steps that stand outside of the link's days or repeat each other.
+// Check wants two different enterprises, a kind, states in the steps, an end not before the start and a share within
+// the whole. It warns of steps outside of the link's days and of repeated ones.
 func (p *ProductionLink) Check() Problems {
 	out := bounds(p)
 	out.needID("ours", p.OursID)

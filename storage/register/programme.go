@@ -34,7 +34,7 @@ var ProgrammeKinds = []ProgrammeKind{
 // ProgrammeItem is one item of a visit's programme. Start and End are clock times of its place,
 // "09:30", empty where they are not known; an End before the Start is on the next day.
 type ProgrammeItem struct {
-	// ID names the item for the meetings held under it; the first save gives one.
+	// ID names the item for the meetings held under it; the first save sets it.
 	ID    ID     `json:"id,omitzero"`
 	Day   Date   `json:"day,omitempty"`
 	Start string `json:"start,omitempty"`
@@ -48,7 +48,7 @@ type ProgrammeItem struct {
 	Internal bool `json:"internal,omitempty"`
 	Ours     []ID `json:"ours,omitempty" order:"kept"`
 	Theirs   []ID `json:"theirs,omitempty" order:"kept"`
-	// Participants are those of whom the side is not told, as in registers of earlier versions.
+	// Participants are those without a side, as in registers of earlier versions.
 	Participants  []ID `json:"participants,omitempty"`
 	ResponsibleID ID   `json:"responsible,omitzero"`
 	InterpreterID ID   `json:"interpreter,omitzero"`
@@ -56,7 +56,7 @@ type ProgrammeItem struct {
 	Note Text `json:"note,omitzero" lines:"kept"`
 }
 
-// Everyone returns the participants of both sides, those whose side is not told last.
+// Everyone returns the participants of both sides, then those without a side.
 func (i ProgrammeItem) Everyone() []ID { return slices.Concat(i.Ours, i.Theirs, i.Participants) }
 
 func (i ProgrammeItem) mentions(m *mentions, path string) {

@@ -96,8 +96,8 @@ func common(a, b []ID) []ID {
 	return both
 }
 
-// apart reports whether there is a way to go between two items that the programme does not have: their places are known
-// and differ, and neither of them is the way itself or time of one's own.
+// apart reports whether the programme lacks the way between two items: their places are known and differ, and neither
+// item is the way itself or free time.
 func apart(a, b ProgrammeItem) bool {
 	for _, item := range []ProgrammeItem{a, b} {
 		if item.Place.IsZero() || item.Kind == ProgrammeTransfer || item.Kind == ProgrammeFree {

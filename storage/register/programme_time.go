@@ -9,7 +9,7 @@ import (
 // homeZone is the time zone of the department's own clocks, those of Kazan.
 const homeZone = "Europe/Moscow"
 
-// ZoneOf returns the time zone of an item: its own, else that of the visit's place that its place names, else that of the
+// ZoneOf returns the time zone of an item: its own, else that of the visit's place named by the item, else that of the
 // first place with one; empty where none is known.
 func (v *Visit) ZoneOf(item ProgrammeItem) string {
 	if item.Zone != "" {

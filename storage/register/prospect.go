@@ -14,9 +14,9 @@ type Prospect struct {
 	Last Date
 }
 
-// Prospects returns, day by day, what was known of the periods of an agreement that goes on by itself, and of its
-// windows for notice. Most of these have one of them; of one whose end the parties moved there are others from the day
-// on which they agreed on it.
+// Prospects returns, in order of days, what was known of the periods of an agreement that goes on by itself, and of its
+// windows for notice. Most agreements have one; where the parties moved the end, another begins on the day they agreed
+// on it.
 func (a *Agreement) Prospects() []Prospect {
 	force, entered := a.Action(ActionEntryIntoForce)
 	counted := func(r Rules) bool { return r.Tacit() || r.Window.Closes() }

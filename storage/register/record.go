@@ -118,7 +118,7 @@ type Record interface {
 	Words() []string
 	// Mentions lists the other records that this one refers to.
 	Mentions() []Mention
-	// Check tells what is wrong (errors: it cannot be saved) or doubtful (warnings).
+	// Check returns errors, with which the record cannot be saved, and warnings.
 	Check() Problems
 }
 
@@ -167,7 +167,7 @@ const (
 	RoleExecutor    Role = "executor"     // partner or person who has to fulfil a commitment
 	RoleCoExecutor  Role = "co_executor"  // partner or person who helps with it
 	RoleController  Role = "controller"   // person who controls it
-	RoleReporter    Role = "reporter"     // person who told how far it has got
+	RoleReporter    Role = "reporter"     // person who reported on it
 	RoleDecider     Role = "decider"      // person who moved its day, sent it back or closed it
 	RoleCarriedFrom Role = "carried_from" // commitment that it goes on with
 	RoleCarriedTo   Role = "carried_to"   // commitment that goes on with it

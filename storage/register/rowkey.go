@@ -10,8 +10,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// Every row of a list has a key, which stays while the row is changed or moved: by keys Merge knows that two people mean
-// the same row. The key of most rows is an ID of their own; that of these is what they name.
+// Every row of a list has a key, which stays while the row is changed or moved: by it Merge finds the same row in two
+// versions. The key of most rows is an ID of their own; the rows of these types are known by what they name.
 var namedBy = map[reflect.Type][]string{
 	reflect.TypeFor[Party]():      {"PartnerID"},
 	reflect.TypeFor[Signatory]():  {"PersonID"},
@@ -52,7 +52,7 @@ func keyFields(row reflect.Type) []int {
 	return places
 }
 
-// hasKey reports whether the rows of a type are told apart by keys. Numbers are not: the same one may stand twice.
+// hasKey reports whether keys tell the rows of a type apart. Numbers have none: the same one may stand twice.
 func hasKey(row reflect.Type) bool {
 	return row == typeOfID || row.Kind() == reflect.String || len(keyFields(row)) > 0
 }
@@ -101,8 +101,8 @@ func NameRows(r Record) {
 	nameRows(r, func(string, int) ID { return NewID() })
 }
 
-// DeriveRowIDs names the rows of a record that was saved before rows had IDs: by the record, the list and the place in
-// it, so that every computer finds the same IDs.
+// DeriveRowIDs names the rows of a record saved before rows had IDs: by the record, the list and the place in it, so
+// every computer finds the same IDs.
 func DeriveRowIDs(r Record) {
 	of := r.Ref().ID
 	nameRows(r, func(list string, place int) ID {
@@ -139,8 +139,8 @@ func idsIn(list reflect.Value) map[ID]bool {
 	return ids
 }
 
-// NameRowsLike names the rows of a record from before rows had IDs by a later version of it: each row gets the ID of
-// the row that says the same, else of the row in its place.
+// NameRowsLike names the rows of a record from before rows had IDs after a later version of it: each row gets the ID of
+// an equal row, else of the row in its place.
 func NameRowsLike(r, like Record) {
 	if like == nil {
 		return

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// BodyKind says of a body that is asked about a draft what it is asked as, for rules name bodies so and not one by one.
+// BodyKind is the part a body plays when it is asked about a draft: rules name bodies by it and not one by one.
 type BodyKind string
 
 // The kinds of bodies.
@@ -116,8 +116,8 @@ func (r *ProcedureRule) AsksTheSame(other *ProcedureRule) bool {
 		r.Since == other.Since && r.Off == other.Off && r.InTrash() == other.InTrash()
 }
 
-// Check wants a step, what proves it and a time that can be counted; that of a report is counted from the end of the
-// visit, and nothing else is. A rule without a source only warns.
+// Check wants a step, its proof and a time that can be counted; only a report is counted from the end of the visit, and
+// always. A rule without a source only warns.
 func (r *ProcedureRule) Check() Problems {
 	out := bounds(r)
 	out.needText("step", r.Step)

@@ -48,7 +48,7 @@ func (l Length) from(d Date, count int) Date {
 // Renewal says whether an agreement goes on when its term has run out.
 type Renewal string
 
-// The renewals: those of a number of times are tacit, that is unless a party gives notice.
+// The renewals. Those of a number of times are tacit: they come unless a party gives notice.
 const (
 	RenewalNone      Renewal = "none"
 	RenewalOnce      Renewal = "once"

@@ -15,7 +15,7 @@ const (
 // Modes lists them.
 var Modes = []Mode{ModeInPerson, ModeVideo, ModeMixed}
 
-// Presence tells who came to a session.
+// Presence says who came to a session.
 type Presence string
 
 // The marks of an attendance list.
@@ -169,8 +169,8 @@ func (s *Session) Mentions() []Mention {
 	return m
 }
 
-// Check wants a commission, an end not before the start, titles in the agenda, nobody twice on the
-// attendance list, a name for whoever replaced another, and a protocol signed by both sides after the session began.
+// Check wants a commission, an end not before the start, titles in the agenda, nobody twice on the attendance list, a
+// name for every substitute, and a protocol signed by both sides after the session began.
 func (s *Session) Check() Problems {
 	out := bounds(s)
 	out.needID("commission", s.CommissionID)

@@ -30,9 +30,9 @@ var SessionStates = []SessionState{
 // by reports whether a step known by its date has been taken by the day; what has no date has not.
 func (d Date) by(day Date) bool { return d != "" && d.First() <= day }
 
-// StateOn returns the state on a day. It is held from its first day on, whether or not anybody has agreed on that day;
-// a protocol signed says that it was held where its day is not known. What is said of its decisions is not among what a
-// session knows: see With.
+// StateOn returns the state on a day. A session is held from its first day on, even where nobody wrote down that the
+// day was agreed; a signed protocol proves the session where its day is not known. The session does not know its
+// decisions: see With.
 func (s *Session) StateOn(day Date) SessionState {
 	day = day.First()
 	switch {
@@ -77,7 +77,7 @@ func (s *Session) cancelledBy(day Date) bool {
 	return s.Cancelled && (s.CancelledOn == "" || s.CancelledOn.First() <= day)
 }
 
-// day is when the session was held, or is to be, as far as that is known.
+// day is when the session was or will be held, as far as it is known.
 func (s *Session) day() Date { return cmp.Or(s.From, s.SignedOn, s.ClosedOn) }
 
 // movedOn returns the first possible day of the last move known by the day, the first day ever where it has no date, and

@@ -45,7 +45,7 @@ func (s *Sphere) Words() []string {
 	return append(all, words(s.Note)...)
 }
 
-// Mentions are the sphere above, the partners with whom it is promising, and where that was said.
+// Mentions are the sphere above, the partners with whom it is promising, and the sources of those statements.
 func (s *Sphere) Mentions() []Mention {
 	var m mentions
 	m.add(KindSphere, s.ParentID, RoleParent, "parent")

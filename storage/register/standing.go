@@ -2,8 +2,8 @@ package register
 
 import "slices"
 
-// Standing is what can be said of an agreement on a day by somebody who knows what was done by that day, and no more:
-// its status, until when it holds if nobody does anything, and what may still be done.
+// Standing is what an officer can say of an agreement on a day, by what was done up to that day: its status, until when
+// it holds if nobody acts, and which steps are still possible.
 type Standing struct {
 	Span
 	// On is the day.
@@ -14,17 +14,17 @@ type Standing struct {
 	// Until is the last day in force if nobody does anything: Forever where nothing ends it. It is empty where the
 	// agreement is not in force, nor suspended.
 	Until Date
-	// Sure is the last day that is certain, before Until where that depends on the day of a notice that is known to a month
-	// or a year only; it is kept when all is over.
+	// Sure is the last certain day: earlier than Until where a notice is known to a month or a year only. It stays when
+	// all is over.
 	Sure Date
-	// Last is the last day of all if nobody does anything, when the renewals have come that come by themselves; it is empty
-	// where Until is, and the earliest that is possible.
+	// Last is the very last day if nobody acts, after all tacit renewals; empty where Until is, and the earliest
+	// possible one.
 	Last Date
 	// Period holds the day, and Next follows it; each is zero where there is none. Where the days for notice of several
 	// periods have passed, Next is the last that is sure to come.
 	Period, Next Period
-	// Renews says that the next period comes by itself unless notice is given by Period.LastNotice; Renewed, that the day
-	// for that has passed, the last one on Missed, and it comes.
+	// Renews means: the next period begins unless notice is given by Period.LastNotice. Renewed means: the last day for
+	// notice, Missed, has passed and the next period will begin.
 	Renews, Renewed bool
 	Missed          Date
 	// Window is the one in which notice may be given, the next one to open, or the last of all; zero where it may be given on
@@ -49,7 +49,8 @@ type Standing struct {
 	latest  Date // the last day in force at the latest
 }
 
-// Ends returns Until as far as it is known: the month or the year in which a step ends the agreement whose day is not known.
+// Ends returns Until as far as it is known: the month or the year, where the step that ends the agreement has no exact
+// day.
 func (s Standing) Ends() Date {
 	if first, last, unsure := s.Between(); unsure {
 		return within(first, last)
@@ -60,8 +61,8 @@ func (s Standing) Ends() Date {
 // Resumed returns Resumes as far as it is known: the month or the year in which the agreement is resumed.
 func (s Standing) Resumed() Date { return s.resumed }
 
-// Between returns the earliest and the latest day that may be the last one in force, where that is not known because the day
-// of a notice is not. Between the two nobody knows whether the agreement is in force.
+// Between returns the earliest and the latest possible last day in force, where the day of a notice is not exact.
+// Between the two nobody knows whether the agreement is in force.
 func (s Standing) Between() (first, last Date, unsure bool) {
 	return s.Sure, s.latest, s.Sure < s.latest
 }
@@ -74,8 +75,8 @@ func lastBefore(last, step Date) Date {
 	return last
 }
 
-// UntilOn returns the last day in force as seen from a day: what was the last one of an agreement that is over, Forever
-// where nothing ends it, and nothing where it is not known.
+// UntilOn returns the last day in force as seen from a day: the past one of an agreement that is over, Forever where
+// nothing ends it, and nothing where it is not known.
 func (a *Agreement) UntilOn(day Date) Date { return a.UntilAs(a.StandingOn(day)) }
 
 // UntilAs is UntilOn for the day of a standing.

@@ -1,6 +1,6 @@
 package register
 
-// States lists the states that records of the kind may be in, in the order of their lists; nil for kinds that have none.
+// States returns the states of the records of a kind, in the order of their lists; nil for kinds without states.
 func (k Kind) States() []string {
 	switch k {
 	case KindAgreement:

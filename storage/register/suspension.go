@@ -55,8 +55,8 @@ func (a *Agreement) suspensions() []Suspension {
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
-// suspensions returns those of the agreement; that of a party which leaves it ends with its membership, and who has left
-// suspends nothing.
+// suspensions returns those of the agreement; the suspension of a leaving party ends with its membership, and a party
+// that has left suspends nothing.
 func (c *course) suspensions() []Suspension {
 	all := c.agreement.suspensions()
 	if !c.agreement.Multilateral() {
@@ -77,8 +77,8 @@ func (c *course) suspensions() []Suspension {
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
 }
 
-// belonging returns the places of what a step takes back: what the same party has done, what nobody in particular has done
-// where it has done nothing, and everything where the step is that of all.
+// belonging returns the places of the steps that one step takes back: those of the same party; where it has none, those
+// of nobody in particular; and all where the step belongs to everyone.
 func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) []int {
 	var everything, own, nobodys []int
 	for i, one := range all {

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// TakenBack returns a record as it is now, but with some fields as an earlier revision had them: those of its JSON form
-// that are named, or all where none is. The head is that of now, so that it can be saved; a record that is taken back as a
-// whole to when it was not in the trash leaves it. The two must be of one kind and ID.
+// TakenBack returns a record as it is now, with the named fields of its JSON form as an earlier revision had them, or
+// with all of them where none is named. The head is the current one, so the record can be saved; taken back as a whole
+// to a revision outside the trash, it leaves the trash. Both must be of one kind and ID.
 func TakenBack(now, then Record, fields ...string) (Record, error) {
 	if now.Ref() != then.Ref() {
 		return nil, fmt.Errorf("take back %s %s: not the same record", now.Ref().Kind, now.Ref().ID)

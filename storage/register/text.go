@@ -15,8 +15,8 @@ const (
 // Languages lists them in the order in which forms show them.
 var Languages = []Language{Russian, English, Tatar}
 
-// Text is one phrase in up to three languages. The same phrase, not three notes: what is missing
-// is simply not translated yet.
+// Text is one phrase in up to three languages. It is the same phrase, not three notes: an empty language is simply not
+// translated yet.
 type Text struct {
 	Ru string `json:"ru,omitempty"`
 	En string `json:"en,omitempty"`

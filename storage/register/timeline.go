@@ -10,7 +10,7 @@ type Status string
 
 // The statuses.
 const (
-	StatusNotYet       Status = "not_yet" // before the first day of which anything is known
+	StatusNotYet       Status = "not_yet" // before the first known day
 	StatusDraft        Status = "draft"
 	StatusAdopted      Status = "adopted"
 	StatusSigned       Status = "signed"
@@ -30,10 +30,10 @@ var Statuses = []Status{
 	StatusUnclear, StatusExpired, StatusTerminated, StatusNotConcluded,
 }
 
-// PastDraft are those of what was established: all but what is not yet there and drafts.
+// PastDraft lists the statuses of an established text: all but StatusNotYet and StatusDraft.
 var PastDraft = Statuses[2:]
 
-// InForce reports whether the agreement binds its parties, be it that a notice ends it; not while it is suspended.
+// InForce reports whether the agreement binds its parties, also while a notice runs; not while it is suspended.
 func (s Status) InForce() bool { return s == StatusInForce || s == StatusNoticeGiven }
 
 // Running reports whether the agreement has entered into force and has not ended.
@@ -52,14 +52,13 @@ const Forever Date = "9999-12-31"
 type Span struct {
 	Status   Status
 	From, To Date
-	// Since is the day from which it is so as far as it is known, where that is not known to the day: it happened on
-	// some day of that year or month, and From is the first of them.
+	// Since is the day of the change as far as it is known: where it is only a month or a year, From is its first day.
 	Since Date
 }
 
-// Timeline turns the dates, actions and rules of an agreement into spans of status that follow each
-// other without a hole and never overlap: the first begins with the beginning of time, the last never ends. The status
-// of a day follows from what was known on it: what is agreed later and works back changes no earlier day.
+// Timeline turns the dates, actions and rules of an agreement into spans of status without a hole or an overlap: the
+// first begins with the beginning of time, the last never ends. The status of a day follows from what was known on it:
+// a later agreement that works back changes no earlier day.
 func Timeline(a *Agreement) []Span {
 	var spans []Span
 	known := a.knownDays()
@@ -95,10 +94,10 @@ type life struct {
 	repeated *placed
 }
 
-// life tells it: not yet there, a draft until everyone has signed, or adopted where a body has adopted the text; then signed; in force from the entry into force, if
-// that took place, and before it perhaps provisionally; expired after its last day, which tacit renewals, extensions and
-// notices move; terminated from the day a termination works. A step that was taken on an unknown day is taken to have
-// been there always. Of an imprecise date the first possible day counts, for an end the last.
+// life walks through it: not yet there, a draft until everyone has signed, or adopted where a body has adopted the
+// text; then signed; in force from the entry into force, if there is one, perhaps provisionally before it; expired
+// after the last day, which renewals, extensions and notices move; terminated from the day a termination works. A step
+// on an unknown day counts as always there. Of an imprecise date the first possible day counts, for an end the last.
 func (a *Agreement) life() *life {
 	l := &life{}
 	l.turns.add(StatusNotYet, "")
@@ -158,8 +157,8 @@ func (a *Agreement) termination() (first placed, ok bool) {
 	return first, ok
 }
 
-// runOut returns the day on which a signed or adopted agreement, whose last day no entry into force moves, has run out, whether it was ever in force or
-// not; nothing where there is no such day.
+// runOut returns the day on which a signed or adopted agreement ran out, in force or not, where no entry into force
+// moves its last day; nothing where there is no such day.
 func (a *Agreement) runOut() Date {
 	a = a.ClausesOn(Forever)
 	var last Date
@@ -176,7 +175,7 @@ func (a *Agreement) runOut() Date {
 	return last.AddDays(1)
 }
 
-// namedEnd returns the last day that the term names, or the one to which the parties moved it, whether the agreement entered
+// namedEnd returns the last day by the term, or the one to which the parties moved it, whether the agreement entered
 // into force or not.
 func (a *Agreement) namedEnd() Date {
 	end := a.Until

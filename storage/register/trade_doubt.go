@@ -33,8 +33,8 @@ func (s *TradeSeries) Doubts(r *TradeRecord, on Date) Problems {
 	return out
 }
 
-// runningBefore returns the running total up to the nearest earlier month of the year of which one is known; of January the
-// month itself.
+// runningBefore returns the running total up to the nearest earlier known month of the year; for January, of January
+// itself.
 func (s *TradeSeries) runningBefore(flow Flow, p TradePeriod) (Figure, bool) {
 	for month := p.Number - 1; month > 0; month-- {
 		if r, _ := s.Said(flow, TradePeriod{PeriodRunning, p.Year, month}); r != nil {
@@ -53,8 +53,7 @@ func certainlyLess(a, b Figure) bool {
 	return x.side <= 0 && y.side >= 0 && !x.rough && !y.rough && a.Value.Minor < b.Value.Minor
 }
 
-// disagree reports whether two figures cannot both be true. Figures that were rounded when they were told may differ by less
-// than a fiftieth.
+// disagree reports whether two figures cannot both be true. Rounded figures may differ by less than a fiftieth.
 func disagree(a, b Figure) bool {
 	near := (max(a.Value.Minor, b.Value.Minor) + 49) / 50
 	apart := a.Value.Minor - b.Value.Minor

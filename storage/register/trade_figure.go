@@ -27,7 +27,7 @@ var qualifierSigns = map[Qualifier]string{Exactly: "=", About: "≈", Over: ">",
 // Sign returns the mathematical sign, nothing for an unknown qualifier.
 func (q Qualifier) Sign() string { return qualifierSigns[q] }
 
-// Measured reports whether the figure is told as it is, neither a bound nor an approximation.
+// Measured reports whether the figure is exact, neither a bound nor an approximation.
 func (q Qualifier) Measured() bool { return q == Exactly || q == "" }
 
 // bound is a qualifier taken apart: the true value lies above (+1), below (-1) or at the value, and the value itself
@@ -117,7 +117,7 @@ type Figure struct {
 	source figureSource
 }
 
-// figureSource tells sources apart.
+// figureSource is the source of a figure, for comparison.
 type figureSource struct {
 	Ref   Ref
 	Words Text
@@ -125,7 +125,7 @@ type figureSource struct {
 
 func (f Figure) bound() bound { return f.Qualifier.bound(f.Rough) }
 
-// Measured reports whether the figure is one that was told as it is, or follows from such ones alone.
+// Measured reports whether the figure was reported as exact, or follows from exact ones alone.
 func (f Figure) Measured() bool {
 	return f.Qualifier.Measured() && !f.Rough && f.Origin != FigureImplied
 }

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// TradeGroup is series of one thing that differ by their basis alone: the one that counts first, then the others beside
-// it.
+// TradeGroup is series of one thing by different bases: first the one that counts, then the others.
 type TradeGroup []*TradeSeries
 
 // Key returns the key of the series that counts first.
@@ -30,8 +29,8 @@ func (g TradeGroup) Figure(flow Flow, p TradePeriod) (Figure, *TradeSeries, bool
 	return Figure{}, nil, false
 }
 
-// TradeGroupsOf puts the series of one thing together. Those of the partner itself come first, and of them those that are not
-// of a region or an enterprise alone, of all goods before those of some, and the one with most figures before the others.
+// TradeGroupsOf puts the series of one thing together. Those of the partner itself come first; among them whole
+// countries before single regions and enterprises, all goods before some, and then the series with more figures.
 func TradeGroupsOf(series []*TradeSeries, partner ID) []TradeGroup {
 	var groups []TradeGroup
 	at := map[SeriesKey]int{}
@@ -73,7 +72,7 @@ func WholeTrade(groups []TradeGroup, partner ID) []TradeGroup {
 // apart reports whether the series are of a region or an enterprise alone.
 func (g TradeGroup) apart() bool { return !g.Key().OursID.IsZero() || !g.Key().TheirsID.IsZero() }
 
-// truth orders what is not so before what is.
+// truth orders false before true.
 func truth(a, b bool) int {
 	switch {
 	case a == b:

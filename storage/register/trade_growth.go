@@ -8,13 +8,13 @@ type Growth struct {
 	Ratio     int64
 	Qualifier Qualifier
 	Rough     bool
-	// Said marks a growth that was told and not computed.
+	// Said marks a growth taken from a source, not computed.
 	Said bool
 	// From are the records that it follows from.
 	From []ID
 }
 
-// NoGrowth says why a growth cannot be told.
+// NoGrowth is the reason for a growth that cannot be computed.
 type NoGrowth string
 
 // The reasons.
@@ -28,8 +28,9 @@ const (
 // NoGrowths lists them.
 var NoGrowths = []NoGrowth{NoGrowthValue, NoGrowthBase, NoGrowthNought, NoGrowthBounds}
 
-// Growth compares a flow in a period with the same period of the year before. A value or base that was qualified makes a
-// qualified growth. Where it cannot be computed, what was told with the figure is returned; where nothing was, the reason.
+// Growth compares a flow in a period with the same period of the year before. A qualified value or base makes a
+// qualified growth. Where it cannot be computed, the growth reported with the figure is returned; without one, the
+// reason.
 func (s *TradeSeries) Growth(flow Flow, p TradePeriod) (Growth, NoGrowth) {
 	value, known := s.Figure(flow, p)
 	if !known {

@@ -2,8 +2,8 @@ package register
 
 import "slices"
 
-// Implied is a figure nobody gave, which follows from another period's: of 60 million that are more than twice as much,
-// less than 30 million a year before. It is shown as such, with the record it follows from, and never kept.
+// Implied is a figure that follows from another period's: of 60 million, "more than twice as much", less than 30
+// million a year before. It is shown as such, with its record, and never kept.
 type Implied struct {
 	Flow   Flow
 	Period TradePeriod

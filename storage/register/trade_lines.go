@@ -13,7 +13,7 @@ type TradeLine struct {
 	// Growth is against the same period a year before; NoGrowth says why there is none, and is empty where there is one.
 	Growth   Growth
 	NoGrowth NoGrowth
-	// Record is the one that said the figure, nil where it was computed; of what is implied the one that it follows from.
+	// Record is the one with the figure, nil where the figure was computed; for an implied figure, the one behind it.
 	Record *TradeRecord
 	// Earlier are those that Record revises, the newest first.
 	Earlier []*TradeRecord

@@ -3,8 +3,8 @@ package register
 // ratePlaces is how finely a rate is kept: in millionths of a unit.
 const ratePlaces = 1_000_000
 
-// ExchangeRate is what one unit of a currency cost in another on a day, and who says so. It converts figures for reading; what is
-// kept and computed stays in the currency in which it was said.
+// ExchangeRate is the price of one unit of a currency in another on a day, with its source. It converts figures for
+// reading; they are kept and computed in their own currency.
 type ExchangeRate struct {
 	From string `json:"from"`
 	To   string `json:"to"`
@@ -14,7 +14,7 @@ type ExchangeRate struct {
 	Source     string `json:"source"`
 }
 
-// Check wants two known currencies that are not one, a price, a day and a source.
+// Check wants two different known currencies, a price, a day and a source.
 func (r ExchangeRate) Check() Problems {
 	var out Problems
 	for i, code := range []string{r.From, r.To} {
@@ -34,8 +34,8 @@ func (r ExchangeRate) Check() Problems {
 	return out
 }
 
-// Convert returns a figure in the other currency, qualified as it was; what is measured becomes an approximation. A figure in
-// a third currency, and one too great, give none.
+// Convert returns a figure in the other currency, qualified as it was; an exact one becomes an approximation. The
+// result is false for a figure in a third currency, and for one too great.
 func (r ExchangeRate) Convert(f Figure) (Figure, bool) {
 	if f.Value.Currency != r.From || r.Millionths <= 0 {
 		return Figure{}, false

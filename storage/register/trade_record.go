@@ -5,7 +5,7 @@ import "cmp"
 // Flow says which way goods went.
 type Flow string
 
-// The flows. What is brought in and sold on stands apart from exports.
+// The flows. Re-export stands apart from exports.
 const (
 	FlowExport   Flow = "export"
 	FlowImport   Flow = "import"
@@ -55,14 +55,14 @@ type Quantity struct {
 	Unit        string `json:"unit,omitempty"`
 }
 
-// SaidGrowth is the growth that was told with a figure: "more than doubled" is over 20000, in hundredths of a per cent of
+// SaidGrowth is the growth reported with a figure: "more than doubled" is over 20000, in hundredths of a per cent of
 // the same period a year before.
 type SaidGrowth struct {
 	Qualifier Qualifier `json:"qualifier,omitempty"`
 	Ratio     int64     `json:"ratio,omitempty" most:"100000000"`
 }
 
-// IsZero reports whether no growth was told.
+// IsZero reports whether no growth was reported.
 func (g SaidGrowth) IsZero() bool { return g == SaidGrowth{} }
 
 // TradeRecord is one figure of trade, as it was published or said.
@@ -81,14 +81,15 @@ type TradeRecord struct {
 	Growth    SaidGrowth  `gorm:"embedded;embeddedPrefix:growth_" json:"growth,omitzero"`
 	Quantity  Quantity    `gorm:"embedded;embeddedPrefix:quantity_" json:"quantity,omitzero"`
 	Basis     TradeBasis  `json:"basis"`
-	// Source is the meeting or the document that has the figure, SourceWords what is no record here.
+	// Source is the meeting or the document with the figure, SourceWords a source that is no record here.
 	Source      Ref  `gorm:"embedded;embeddedPrefix:source_" json:"source,omitzero"`
 	SourceWords Text `gorm:"embedded;embeddedPrefix:source_words_" json:"source_words,omitzero"`
 	PublishedOn Date `json:"published_on,omitempty"`
 	Note        Text `gorm:"embedded;embeddedPrefix:note_" json:"note,omitzero" lines:"kept"`
 }
 
-// knownFrom returns the first day on which the figure can have been known: that of its publication, else of its period.
+// knownFrom returns the first day on which the figure can have been known: the day of its publication, else of its
+// period.
 func (r *TradeRecord) knownFrom() Date { return cmp.Or(r.PublishedOn.First(), r.Period.First()) }
 
 // Figure returns what the record says.
@@ -125,7 +126,7 @@ func (r *TradeRecord) Hint() Text {
 	return r.Goods.Name
 }
 
-// HintIDs are those whose names tell figures apart: whose trade it is.
+// HintIDs are the partner and the enterprises: their names tell figures apart.
 func (r *TradeRecord) HintIDs() []ID { return []ID{r.PartnerID, r.OursID, r.TheirsID} }
 
 // Words are the goods, the source and the note.

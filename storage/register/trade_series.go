@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// SeriesKey says of what a series of figures is: whose trade, in which goods, in which currency, by which basis. Nothing is
-// added or compared across it.
+// SeriesKey is what a series of figures counts: whose trade, in which goods and currency, by which basis. Figures are
+// added and compared only within one key.
 type SeriesKey struct {
 	PartnerID, OursID, TheirsID ID
 	Goods                       string
@@ -25,15 +25,15 @@ type moment struct {
 	period TradePeriod
 }
 
-// TradeSeries is what is known of one thing through the years: of each flow and period the newest figure, and behind it the
-// older ones.
+// TradeSeries is one thing through the years: for each flow and period the newest figure, and behind it the older ones.
 type TradeSeries struct {
 	Key   SeriesKey
 	known map[moment][]*TradeRecord // the newest first
 }
 
-// TradeSeriesOf parts records into series as they were known on a day; records in the trash, without a period, and
-// published later, or without a day of publication of a period that begins later, are left out. The series come in the order of their first record.
+// TradeSeriesOf parts records into series as they were known on a day, in the order of their first record. Left out are
+// records in the trash or without a period, those published later, and those without a day of publication whose period
+// begins later.
 func TradeSeriesOf(records []*TradeRecord, on Date) []*TradeSeries {
 	var all []*TradeSeries
 	by := map[SeriesKey]*TradeSeries{}
@@ -85,8 +85,8 @@ func (s *TradeSeries) Current() []*TradeRecord {
 	return current
 }
 
-// Periods returns the periods of a kind between the first and the last of which anything is known, those without a figure
-// among them: a missing period is a gap.
+// Periods returns the periods of a kind between the first and the last known ones, also those without a figure: a
+// missing period is a gap.
 func (s *TradeSeries) Periods(kind PeriodKind) []TradePeriod {
 	var first, last TradePeriod
 	for at := range s.known {
@@ -113,8 +113,8 @@ func (p TradePeriod) Until(last TradePeriod) []TradePeriod {
 	return all
 }
 
-// within returns the period of a kind in which this one lies, itself where it is of that kind. A running total lies in none
-// but its own.
+// within returns the period of a kind around this one, itself where it is of that kind. A running total lies only in
+// itself.
 func (p TradePeriod) within(kind PeriodKind) (TradePeriod, bool) {
 	if p.Kind == kind {
 		return p, true

@@ -1,8 +1,8 @@
 package register
 
-// Figure returns what is known of a flow in a period: what was said of it, else what export and import make together, else
-// what its parts make together. Export and import are added only where both are of the period and of one source, parts only
-// where every one of them is known and all have one source; a running total is never added.
+// Figure returns a flow in a period: as reported, else as the sum of export and import, else as the sum of its parts.
+// Export and import are added only where both have the same period and source, parts only where all of them are known
+// and have one source; a running total is never added.
 func (s *TradeSeries) Figure(flow Flow, p TradePeriod) (Figure, bool) {
 	if r, _ := s.Said(flow, p); r != nil {
 		return r.Figure(), true

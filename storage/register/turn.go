@@ -9,7 +9,7 @@ type Turn struct {
 	Last, Next *Session
 	// Held counts those held.
 	Held int
-	// Host is whose turn it is, empty where the sides agree on that each time or nothing is known.
+	// Host is the side whose turn it is, empty where the sides agree each time or nothing is known.
 	Host Side
 	// Due is the day by which the commission must meet again; empty where it never met or no rule says how often.
 	Due Date
@@ -28,7 +28,7 @@ const (
 // CommissionStates lists them.
 var CommissionStates = []CommissionState{CommissionNeverMet, CommissionOverdue, CommissionMeets}
 
-// TurnOn tells the turn on a day. Sessions come in any order. Cancelled sessions neither count nor turn, and a moved
+// TurnOn returns the turn on a day. Sessions come in any order. Cancelled sessions neither count nor turn, and a moved
 // one counts on its new days.
 func (c *Commission) TurnOn(sessions []*Session, day Date) Turn {
 	day = day.First()
@@ -42,7 +42,7 @@ func (c *Commission) TurnOn(sessions []*Session, day Date) Turn {
 		}
 	}
 	for _, s := range sessions {
-		// An early session whose day nobody remembers is not one to come.
+		// An earlier session without a day is in the past, not ahead.
 		forgotten := t.Last != nil && s.From == "" && 0 < s.Number && s.Number < t.Last.Number
 		if !s.HeldBy(day) && !s.cancelledBy(day) && !forgotten && (t.Next == nil || later(t.Next, s)) {
 			t.Next = s
@@ -69,8 +69,8 @@ func after(day Date, months int) Date {
 	return day.AddMonths(months)
 }
 
-// turn tells whose turn it is to receive. Where the host of the last session is not known, the sides are counted on from
-// the last one that is, or from the first session.
+// turn returns the side to host next. Where the host of the last session is not known, the sides alternate from the
+// last known one, or from the first session.
 func (c *Commission) turn(sessions []*Session, t Turn, day Date) Side {
 	switch c.HostRule {
 	case HostFixed:
@@ -112,7 +112,7 @@ func swapped(side Side, times int) Side {
 	return side
 }
 
-// StateOn tells how the commission keeps to its sessions. It is overdue only where that is certain.
+// StateOn returns how the commission keeps to its sessions. It is overdue only where that is certain.
 func (t Turn) StateOn(day Date) CommissionState {
 	switch {
 	case t.Last == nil:
@@ -123,9 +123,9 @@ func (t Turn) StateOn(day Date) CommissionState {
 	return CommissionMeets
 }
 
-// NextSession begins the session to follow: the next number, whose turn it is to receive, the days and the place that
-// the last protocol fixes, and the members of its day, or of the day given where its own is not known, on the attendance
-// list.
+// NextSession returns a draft of the session to follow: the next number, the side whose turn it is, the days and place
+// fixed by the last protocol, and on the attendance list the members of its day, or of the given day where its own is
+// not known.
 func (c *Commission) NextSession(sessions []*Session, day Date) *Session {
 	t := c.TurnOn(sessions, day)
 	next := &Session{CommissionID: c.ID, Number: 1, Host: t.Host}

@@ -5,15 +5,15 @@ import "slices"
 // clear are the statuses that stay certain where nobody knows whether the agreement is in force.
 var clear = []Status{StatusNotYet, StatusDraft, StatusExpired, StatusTerminated, StatusNotConcluded}
 
-// UnclearFrom returns the day from which nobody knows whether the agreement is in force, empty where that was so from the
-// beginning; ok is false where it is known. To be unclear is something else than not to be in force: a signed agreement
-// without an entry into force is known to await it.
+// UnclearFrom returns the day from which nobody knows whether the agreement is in force, empty where that was so from
+// the beginning; ok is false where it is known. Unclear is not the same as not in force: a signed agreement without an
+// entry into force is known to await it.
 func (a *Agreement) UnclearFrom() (from Date, ok bool) {
 	act, ok := a.Action(ActionForceUnclear)
 	return act.Works(), ok
 }
 
-// unsure puts StatusUnclear behind a day until which an agreement is certainly in force, up to the last one on which it may be.
+// unsure puts StatusUnclear between the last day certainly in force and the last one possibly in force.
 func unsure(spans []Span, sure, last Date) []Span {
 	if sure >= last {
 		return spans
@@ -40,7 +40,7 @@ func unsure(spans []Span, sure, last Date) []Span {
 	return out
 }
 
-// unclear puts StatusUnclear in the place of what is not known. An entry into force after that day makes it clear again.
+// unclear puts StatusUnclear where the status is not known. A later entry into force makes it clear again.
 func (a *Agreement) unclear(spans []Span) []Span {
 	on, ok := a.UnclearFrom()
 	if !ok {

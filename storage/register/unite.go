@@ -30,7 +30,7 @@ type Union struct {
 	Stays Record
 	// Gone are the others, as they were read.
 	Gone []Record
-	// Became leads from each ID that goes to the one in its place: of records, and of rows that others point at.
+	// Became leads from each vanished ID to the one in its place: IDs of records, and of rows that others point at.
 	Became map[ID]ID
 }
 
@@ -116,8 +116,7 @@ func choiceOf(records []Record, values []reflect.Value, path string, lines bool)
 	return c, differ
 }
 
-// better reports whether a value is to be proposed rather than another: the fuller text, the more exact day, what was written
-// last.
+// better reports whether a value is the better proposal: the fuller text, the more exact day, the one written last.
 func better(v, other reflect.Value, of, otherOf Record) bool {
 	newer := cmp.Or(of.Meta().UpdatedAt.Compare(otherOf.Meta().UpdatedAt.Time), cmp.Compare(of.Meta().Revision, otherOf.Meta().Revision)) > 0
 	if v.Kind() != reflect.String {
@@ -137,9 +136,9 @@ func better(v, other reflect.Value, of, otherOf Record) bool {
 	return newer
 }
 
-// Unite makes one of several records of a kind. Where they differ, it takes the value of the record named in take, else
-// the better one; rows of lists stand in it once; names that it does not take become other names of it; the IDs of the
-// others lead to it. The records are left as they are.
+// Unite makes one record of several of a kind. Where they differ, it takes the value of the record named in take, else
+// the better one; equal rows of lists stand in it once; names not taken become its other names; the IDs of the others
+// lead to it. The records themselves stay unchanged.
 func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
 	if stays < 0 || stays >= len(records) {
 		return nil, fmt.Errorf("unite: no record %d of %d", stays, len(records))
@@ -311,7 +310,7 @@ func callAll(r Record, records []Record) {
 	aliases.Set(reflect.ValueOf(all))
 }
 
-// identify lets the IDs of the others lead to the record that stays. It cannot be told apart from what it has become.
+// identify lets the IDs of the others lead to the record that stays, and forgets that it was told apart from them.
 func (u *Union) identify(records []Record) {
 	identity := IdentityOf(u.Stays)
 	now := Identity{}

@@ -18,7 +18,8 @@ const (
 	nowDays  = 7
 )
 
-// UrgencyOf returns the urgency of a last day as seen from another day. What is past, or not known to the day, is not urgent.
+// UrgencyOf returns the urgency of a last day as seen from another day. A past day, or one not known to the day, is not
+// urgent.
 func UrgencyOf(on, last Date) Urgency {
 	days, known := on.First().DaysUntil(last)
 	switch {

@@ -1,6 +1,6 @@
 package register
 
-// Direction tells whether they come to us or we go to them.
+// Direction says whether they come to us or we go to them.
 type Direction string
 
 // The directions.

@@ -2,7 +2,7 @@ package register
 
 import "slices"
 
-// VisitReport is what is written after a visit, and when it was given to whom.
+// VisitReport is the report on a visit, with the day and the addressee.
 type VisitReport struct {
 	// Due is the day fixed for this visit; without one the rule says it.
 	Due Date `json:"due,omitempty"`
@@ -12,8 +12,8 @@ type VisitReport struct {
 	SentTo Text `gorm:"embedded;embeddedPrefix:sent_to_" json:"sent_to,omitzero"`
 }
 
-// ReportRule returns the rule by which reports on visits fall due: of those that are applied the last, for the house enters
-// its own after those that come with the program. It is nil where there is none.
+// ReportRule returns the rule by which reports on visits fall due: the last one applied, since the house's own rules
+// come after the shipped ones. It is nil where there is none.
 func ReportRule(rules []*ProcedureRule) *ProcedureRule {
 	for _, r := range slices.Backward(rules) {
 		if r.OfVisits() && !r.Off && !r.InTrash() {
@@ -23,9 +23,9 @@ func ReportRule(rules []*ProcedureRule) *ProcedureRule {
 	return nil
 }
 
-// ReportDue returns the day by which the report is due: the one fixed, else so long after the last day as the rule, which
-// may be nil, says. A visit that does not take place, or whose last day is not known, has none; nor has
-// one that ended before the rule held.
+// ReportDue returns the day by which the report is due: the fixed one, else counted from the last day by the rule,
+// which may be nil. It is empty for a visit that does not take place or has no last day, and for one that ended before
+// the rule held.
 func (v *Visit) ReportDue(rule *ProcedureRule) Date {
 	end := v.end()
 	switch {
@@ -39,8 +39,7 @@ func (v *Visit) ReportDue(rule *ProcedureRule) Date {
 	return rule.Deadline.lastDay(end)
 }
 
-// AskedFor is for how many days after it was due a report that was not given is asked for; a register of many years has
-// visits of which nobody wants one any more.
+// AskedFor is for how many days a late report is asked for: nobody wants the reports of old visits any more.
 const AskedFor = 366
 
 // ReportLate reports whether on a day the report is overdue and still asked for.

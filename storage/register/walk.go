@@ -10,7 +10,7 @@ import (
 
 // A rule for every text, number or day of a record is one walk through its fields, so that none can be forgotten.
 
-// walk goes through the values of a record that are no structures: each list, then what is in it.
+// walk visits the values of a record that are no structs: each list, then its contents.
 type walk struct {
 	visit func(w *walk, value reflect.Value, field *walkField)
 	steps []walkStep
@@ -25,7 +25,7 @@ type walkStep struct {
 // walkField is a field of a record or of a part of one.
 type walkField struct {
 	index int
-	name  string // in JSON; empty for what is embedded
+	name  string // in JSON; empty for embedded ones
 	lines bool   // the text keeps its lines
 	most  int64  // the greatest that a number may be
 }
