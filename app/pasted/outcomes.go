@@ -65,9 +65,9 @@ var outcomeHeads = []struct {
 	{"№", besideColumn}, {"п/п", besideColumn}, {"no", besideColumn}, {"т/с", besideColumn}, {"срок", besideColumn}, {"ответственн", besideColumn}, {"исполнител", besideColumn}, {"примечани", besideColumn}, {"due", besideColumn}, {"responsible", besideColumn}, {"notes", besideColumn},
 }
 
+// read takes in one row; next is the one below it.
 func (r *outcomeReader) read(row, next row) {
-	cells := row.said()
-	fresh := r.fresh
+	cells, afterOutcome := row.said(), r.fresh
 	r.fresh = false
 	if isMarked(row) {
 		r.left--
@@ -82,24 +82,45 @@ func (r *outcomeReader) read(row, next row) {
 	}
 	if len(cells) == 1 {
 		line := plainSpaces(strings.Join(row, " "))
-		marked := line != cells[0]
-		front := strings.TrimSuffix(line, cells[0])
-		if r.paired && fresh && (!marked || front == r.front) && r.translation(cells[0], next.oneCell()) {
-			return
-		}
-		heading := r.isHeading(cells[0], marked) || !marked && r.leads(line, next)
-		if n := len(r.all); n > 0 && !heading && !marked && (r.marked && !(r.left == 0 && strings.HasSuffix(r.all[n-1].Text, ".")) || beginsSmall(line)) {
-			last := &r.all[n-1]
-			last.Text = cleanOutcome(last.Text + " " + line)
-			last.Kind = outcomeKind(last.Text, r.kind)
-			return
-		}
-		r.marked, r.front = marked, front
-		if heading {
+		if !r.isNew(line, cells[0], next, afterOutcome) {
 			return
 		}
 		r.fresh = true
 	}
+	if o := r.outcome(row); o.Text != "" {
+		r.all = append(r.all, o)
+	}
+}
+
+// isNew reports whether a line begins an outcome. Any other line is taken in: as the outcome before in another language,
+// as its next line, or as a heading. Bare is the line without its number or sign.
+func (r *outcomeReader) isNew(line, bare string, next row, afterOutcome bool) bool {
+	marked, front := line != bare, strings.TrimSuffix(line, bare)
+	if r.paired && afterOutcome && (!marked || front == r.front) && r.translation(bare, next.oneCell()) {
+		return false
+	}
+	heading := r.isHeading(bare, marked) || !marked && r.leads(line, next)
+	if !heading && !marked && r.goesOn(line) {
+		last := &r.all[len(r.all)-1]
+		last.Text = cleanOutcome(last.Text + " " + line)
+		last.Kind = outcomeKind(last.Text, r.kind)
+		return false
+	}
+	r.marked, r.front = marked, front
+	return !heading
+}
+
+// goesOn reports whether a line without a mark belongs to the outcome before it.
+func (r *outcomeReader) goesOn(line string) bool {
+	if len(r.all) == 0 {
+		return false
+	}
+	listEnded := r.left == 0 && strings.HasSuffix(r.all[len(r.all)-1].Text, ".")
+	return r.marked && !listEnded || beginsSmall(line)
+}
+
+// outcome reads a row by the columns of the table, or by what its cells hold; its Text is empty where there is none.
+func (r *outcomeReader) outcome(row row) Outcome {
 	var o Outcome
 	kind := r.kind
 	var beside []string
@@ -108,14 +129,8 @@ func (r *outcomeReader) read(row, next row) {
 		if !hasLetters(cell) {
 			continue
 		}
-		column := saidColumn
-		if table {
-			column = besideColumn
-			if i < len(r.heading) {
-				column = r.heading[i]
-			}
-		}
 		cell = withoutMark(cell)
+		column := r.column(i, table)
 		said, known := kindWords[folded(cell)]
 		switch {
 		case column == kindColumn || !table && known && row.isTable():
@@ -141,14 +156,25 @@ func (r *outcomeReader) read(row, next row) {
 		o.Text, o.Other = o.Other, o.Text
 	}
 	if o.Text == "" {
-		return
+		return o
 	}
 	o.Text, o.Other = cleanOutcome(o.Text), cleanOutcome(o.Other)
 	o.Kind = outcomeKind(o.Text, kind)
 	if len(beside) > 0 {
 		o.Text += " (" + strings.Join(beside, ", ") + ")"
 	}
-	r.all = append(r.all, o)
+	return o
+}
+
+// column returns what the i-th cell of a row holds; outside a table every cell is text.
+func (r *outcomeReader) column(i int, table bool) outcomeColumn {
+	switch {
+	case !table:
+		return saidColumn
+	case i < len(r.heading):
+		return r.heading[i]
+	}
+	return besideColumn
 }
 
 // translation takes over the outcome before in the other language.

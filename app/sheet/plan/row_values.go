@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"accord/app/pasted"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
@@ -13,122 +12,24 @@ import (
 
 // values reads the cells of a row; nil where it says nothing.
 func (b *building) values(r read.Row, row *Row, at int) field.Values {
-	v := field.Values{}
-	said := false
-	var notes []string
 	if r.Cut {
 		row.Doubts = append(row.Doubts, Fault{Column: -1, Key: "sheet.doubt.cut"})
 	}
-	for i, c := range b.p.Columns {
-		f := b.fields[i]
-		cell := ""
-		if i < len(r.Cells) {
-			cell = r.Cells[i]
-		}
-		address := ""
-		if len(b.edits.Corrected) > 0 {
-			address = b.p.Table.Address(i, r.Number)
-			if other, corrected := b.edits.Corrected[address]; corrected {
-				cell = other
-			}
-		}
-		if f.Name == "" || cell == "" {
-			continue
-		}
-		fault := func(key string, args ...string) Fault { return Fault{b.p.Table.Address(i, r.Number), i, key, args} }
-		if lettersLost(cell) {
-			row.Doubts = append(row.Doubts, fault("sheet.doubt.letters_lost"))
-		}
-		var one field.Value
-		var there, doubtful bool
-		var err error
-		if f.Kind != "" {
-			if f.Kind == b.kind { // it may be one of the rows
-				if said = true; !b.reread {
-					b.lateness = append(b.lateness, late{at, i, cell})
-				}
-				continue
-			}
-			var open string
-			if f.Sort == field.Name && b.several(f, cell) {
-				row.Faults = append(row.Faults, fault("sheet.fault.several", cell))
-				said = true
-				continue
-			}
-			one, open = b.named(f, c, i, r.Number, cell)
-			if there = len(one.IDs) > 0; open != "" {
-				row.Faults = append(row.Faults, fault("sheet.fault.undecided", open))
-				said = true
-				continue
-			}
-			if f.Kind == register.KindPerson && field.Heads(cell) != "" {
-				notes = append(notes, register.Line(c.Head)+": "+register.Line(cell))
-				row.Doubts = append(row.Doubts, fault("sheet.doubt.noted", field.Heads(cell)))
-				said = true
-			}
-		} else {
-			one, there, doubtful, err = b.simple(f, c, i, cell)
-		}
-		if err != nil {
-			switch b.m.Unreadable {
-			case mapping.Empty:
-				row.Doubts = append(row.Doubts, fault("sheet.doubt.left_empty", cell))
-			case mapping.Note:
-				notes = append(notes, register.Line(c.Head)+": "+cell)
-				row.Doubts = append(row.Doubts, fault("sheet.doubt.noted", cell))
-			default:
-				if f.Sort == field.Choice {
-					b.askWord(f, cell, i, r.Number)
-				}
-				row.Faults = append(row.Faults, fault("sheet.fault."+string(f.Sort), cell))
-			}
-			said = true
-			continue
-		}
-		if !there {
-			continue
-		}
-		if doubtful {
-			row.Doubts = append(row.Doubts, fault("sheet.doubt.question", cell))
-		}
-		if f.Sort == field.Line && f.Name == "number" {
-			if field.PowerOfTen(cell) {
-				row.Doubts = append(row.Doubts, fault("sheet.doubt.power", one.Line))
-			} else if day, is := b.days[i].Counted(cell); is && b.slashed[i] && day.Year() >= b.today.Year()-50 && day.Year() <= b.today.Year()+10 {
-				row.Doubts = append(row.Doubts, fault("sheet.doubt.day_made", one.Line, day.Dotted()))
-			}
-		}
-		if one.Day != "" && one.Day.Year() > b.today.Year()+100 {
-			row.Doubts = append(row.Doubts, fault("sheet.doubt.far", one.Day.Dotted()))
-		}
-		said = true
-		merge(v, f.Name, one)
+	w := rowReading{building: b, source: r, row: row, at: at, values: field.Values{}}
+	for i := range b.p.Columns {
+		w.cell(i)
 	}
-	if !said {
+	if !w.spoke {
 		return nil
 	}
-	notes = append(notes, b.marked(r)...)
 	for name, one := range b.fixed {
-		if _, there := v[name]; !there {
-			v[name] = one
+		if _, there := w.values[name]; !there {
+			w.values[name] = one
 		}
 	}
-	if sum, there := v["value"]; there {
-		switch code := v[field.Currency].Line; {
-		case code != "" && sum.Amount.Money.Currency == b.currency:
-			b.recount(v, r, code, row)
-		case code == "" && sum.Amount.Money.Currency == "":
-			i := b.columnOf("value")
-			row.Faults = append(row.Faults, Fault{b.p.Table.Address(i, r.Number), i, "sheet.fault.no_currency", nil})
-		}
-	}
-	if len(notes) > 0 {
-		note := v["note"]
-		l := field.LanguageOf(notes[0])
-		note.Text.Set(l, strings.TrimSpace(note.Text.Get(l)+"\n"+strings.Join(notes, "\n")))
-		v["note"] = note
-	}
-	return v
+	w.checkCurrency()
+	w.writeNote()
+	return w.values
 }
 
 // marked are what somebody has noted at the cells of a row, and where they lead: they go into the note of the record.
@@ -183,22 +84,6 @@ func merge(v field.Values, name string, one field.Value) {
 	}
 	before.IDs, before.Ours = append(before.IDs, one.IDs...), append(before.Ours, one.Ours...)
 	v[name] = before
-}
-
-// recount reads a sum again in the currency that its row names.
-func (b *building) recount(v field.Values, r read.Row, code string, row *Row) {
-	for i, f := range b.fields {
-		if f.Name == "value" && i < len(r.Cells) {
-			if sum, err := pasted.Sum(r.Cells[i], b.units[i], code); err == nil {
-				one := v["value"]
-				one.Amount = sum
-				v["value"] = one
-			} else {
-				row.Faults = append(row.Faults, Fault{b.p.Table.Address(i, r.Number), i, "sheet.fault.amount", []string{r.Cells[i]}})
-			}
-			return
-		}
-	}
 }
 
 // several reports whether a cell names several where there is place for one.

@@ -14,12 +14,18 @@ const rowDate = 116
 
 // form declares the fields of a commitment.
 func (p *page) form(f *kit.Form, c *register.Commitment) {
-	today, persons, files := p.desk.Today(), desk.Persons(p.store), desk.Documents(p.store, c.ID)
-	// Who may not move a term sets one with the commitment, and who may not close sees on the card what was said of that.
-	controls := p.desk.Controls()
-	sets := func() bool { return controls || c.Revision == 0 }
-	closes := func() bool { return controls }
-	f.Section("commitment.section.main",
+	f.Section("commitment.section.main", p.mainLines(f, c)...)
+	f.Section("commitment.section.term", p.termLines(c)...)
+	f.Section("", p.courseRows(c)...)
+	f.Section("commitment.closure", p.closureLines(c)...)
+}
+
+// setsTerm reports whether the term may be typed: who may not move one still sets it with a new commitment.
+func (p *page) setsTerm(c *register.Commitment) bool { return p.desk.Controls() || c.Revision == 0 }
+
+func (p *page) mainLines(f *kit.Form, c *register.Commitment) []kit.Block {
+	persons := desk.Persons(p.store)
+	return []kit.Block{
 		kit.Line(
 			kit.Text("commitment.number", &c.Number).Width(0.6),
 			kit.Phrase("commitment.title", &c.Title).Width(4).Required(),
@@ -36,8 +42,13 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			kit.Pick("commitment.executor_person", &c.Executor.PersonID, persons).At("executor.person").Width(1.6),
 			kit.Pick("commitment.controller", &c.ControllerID, persons).Width(1.6),
 		),
-	)
-	f.Section("commitment.section.term",
+	}
+}
+
+func (p *page) termLines(c *register.Commitment) []kit.Block {
+	today := p.desk.Today()
+	sets := func() bool { return p.setsTerm(c) }
+	return []kit.Block{
 		kit.Line(
 			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
 			kit.Date("commitment.start", &c.Start, today),
@@ -50,57 +61,83 @@ func (p *page) form(f *kit.Form, c *register.Commitment) {
 			}),
 		),
 		kit.Line(kit.PickMany("commitment.spheres", &c.SphereIDs, p.spheres())),
-	)
-	rows := []kit.Block{
-		kit.Rows("commitment.co_executors", &c.CoExecutors, func(_ int, e *register.Executor) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Pick("commitment.executor_body", &e.BodyID, p.partners(register.Ours)).At("body").Width(2),
-				kit.Pick("commitment.executor_person", &e.PersonID, persons).At("person").Width(2),
-			)}
-		}).Adds("commitment.add_co_executor", nil),
-		kit.Rows("commitment.reports", &c.Reports, func(_ int, r *register.Report) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
-				kit.Phrase("commitment.report_text", &r.Text).At("text").Width(2.4).Least(190),
-				kit.Number("commitment.percent", &r.Percent).Width(0.5).Least(84),
-				kit.Check("commitment.final", &r.Final).Width(0.9).Least(110),
-				kit.Pick("commitment.author", &r.AuthorID, persons).Width(1.4).Least(140),
-				kit.Pick("commitment.file", &r.FileID, files).Width(1).Least(110),
-				kit.Date("commitment.period", &r.Period, today).Least(rowDate).
-					When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
-			)}
-		}).Adds("commitment.add_report", nil),
 	}
-	if controls {
-		rows = append(rows, kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
-				kit.Date("commitment.old", &d.Old, today).Least(rowDate),
-				kit.Date("commitment.new", &d.New, today).Least(rowDate).Required(),
-				kit.Phrase("commitment.reason", &d.Reason).Width(2).Required(),
-				kit.Pick("commitment.by", &d.ByID, persons).Width(1.4),
-			)}
-		}).Adds("commitment.add_due_change", func() register.DueChange {
-			return register.DueChange{Old: c.DueOnDay(today)}
-		}))
+}
+
+// courseRows declares the lists of what happened to a commitment; only who controls it sees how its term moved.
+func (p *page) courseRows(c *register.Commitment) []kit.Block {
+	rows := []kit.Block{p.coExecutorRows(c), p.reportRows(c)}
+	if p.desk.Controls() {
+		rows = append(rows, p.dueChangeRows(c))
 	}
-	rows = append(rows, kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
+	return append(rows, p.returnRows(c))
+}
+
+func (p *page) coExecutorRows(c *register.Commitment) kit.Block {
+	persons := desk.Persons(p.store)
+	return kit.Rows("commitment.co_executors", &c.CoExecutors, func(_ int, e *register.Executor) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("commitment.executor_body", &e.BodyID, p.partners(register.Ours)).At("body").Width(2),
+			kit.Pick("commitment.executor_person", &e.PersonID, persons).At("person").Width(2),
+		)}
+	}).Adds("commitment.add_co_executor", nil)
+}
+
+func (p *page) reportRows(c *register.Commitment) kit.Block {
+	today, persons, files := p.desk.Today(), desk.Persons(p.store), desk.Documents(p.store, c.ID)
+	return kit.Rows("commitment.reports", &c.Reports, func(_ int, r *register.Report) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
+			kit.Phrase("commitment.report_text", &r.Text).At("text").Width(2.4).Least(190),
+			kit.Number("commitment.percent", &r.Percent).Width(0.5).Least(84),
+			kit.Check("commitment.final", &r.Final).Width(0.9).Least(110),
+			kit.Pick("commitment.author", &r.AuthorID, persons).Width(1.4).Least(140),
+			kit.Pick("commitment.file", &r.FileID, files).Width(1).Least(110),
+			kit.Date("commitment.period", &r.Period, today).Least(rowDate).
+				When(func() bool { return c.PeriodMonths > 0 || r.Period != "" }),
+		)}
+	}).Adds("commitment.add_report", nil)
+}
+
+func (p *page) dueChangeRows(c *register.Commitment) kit.Block {
+	today, persons := p.desk.Today(), desk.Persons(p.store)
+	return kit.Rows("commitment.due_changes", &c.DueChanges, func(_ int, d *register.DueChange) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
+			kit.Date("commitment.old", &d.Old, today).Least(rowDate),
+			kit.Date("commitment.new", &d.New, today).Least(rowDate).Required(),
+			kit.Phrase("commitment.reason", &d.Reason).Width(2).Required(),
+			kit.Pick("commitment.by", &d.ByID, persons).Width(1.4),
+		)}
+	}).Adds("commitment.add_due_change", func() register.DueChange {
+		return register.DueChange{Old: c.DueOnDay(today)}
+	})
+}
+
+func (p *page) returnRows(c *register.Commitment) kit.Block {
+	today, persons := p.desk.Today(), desk.Persons(p.store)
+	return kit.Rows("commitment.returns", &c.Returns, func(_ int, r *register.Return) []kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Date("commitment.on", &r.On, today).Least(rowDate).Required(),
 			kit.Phrase("commitment.reason", &r.Reason).Width(3).Required(),
 			kit.Pick("commitment.by", &r.ByID, persons).Width(1.4),
 		)}
-	}).Adds("commitment.add_return", nil))
-	f.Section("", rows...)
-	f.Section("commitment.closure",
+	}).Adds("commitment.add_return", nil)
+}
+
+// closureLines declares the closing of a commitment; who may not close one sees it on the card.
+func (p *page) closureLines(c *register.Commitment) []kit.Block {
+	closes := p.desk.Controls
+	return []kit.Block{
 		kit.Line(
-			kit.Date("commitment.closed_on", &c.Closure.On, today).At("closure.on").When(closes),
-			kit.Choice("commitment.result", &c.Closure.Result, desk.Optional("commitment.result.", register.ClosureResults)).At("closure.result").Width(1.4).When(closes),
-			kit.Pick("commitment.by", &c.Closure.ByID, persons).At("closure.by").Width(1.4).When(closes),
+			kit.Date("commitment.closed_on", &c.Closure.On, p.desk.Today()).At("closure.on").When(closes),
+			kit.Choice("commitment.result", &c.Closure.Result, desk.Optional("commitment.result.", register.ClosureResults)).
+				At("closure.result").Width(1.4).When(closes),
+			kit.Pick("commitment.by", &c.Closure.ByID, desk.Persons(p.store)).At("closure.by").Width(1.4).When(closes),
 			kit.Phrase("commitment.ground", &c.Closure.Ground).At("closure.ground").Width(2).When(closes),
 		),
 		kit.Line(kit.LongPhrase("commitment.note", &c.Note)),
-	)
+	}
 }
 
 // sourceField picks a record of any kind that commitments come from. What it says of the partner and the day is taken

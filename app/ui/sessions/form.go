@@ -16,75 +16,19 @@ var sides = []register.Side{register.Ours, register.Theirs}
 
 // form declares the fields of a session.
 func (p *page) form(f *kit.Form, s *register.Session) {
-	today, persons := p.desk.Today(), desk.Persons(p.store)
-	f.Section("session.section.main",
-		kit.Line(
-			kit.Pick("session.commission", &s.CommissionID, p.commissions()).Width(3).Required(),
-			kit.Number("session.number", &s.Number).Width(0.6),
-			kit.Date("session.from", &s.From, today),
-			kit.Date("session.to", &s.To, today),
-		),
-		kit.Line(
-			kit.Choice("session.host", &s.Host, desk.Optional("side.", sides)),
-			kit.Choice("session.mode", &s.Mode, desk.Optional("session.mode.", register.Modes)),
-			kit.Phrase("session.place", &s.Place).Width(1.6),
-			kit.Check("session.cancelled", &s.Cancelled),
-		),
-		kit.Line(kit.Phrase("session.title", &s.Title)),
-	)
-	f.Section("session.section.steps",
-		kit.Line(
-			kit.Date("session.day_agreed_on", &s.DayAgreedOn, today),
-			kit.Date("session.agenda_agreed_on", &s.AgendaAgreedOn, today),
-			kit.Date("session.cancelled_on", &s.CancelledOn, today).When(func() bool { return s.Cancelled || s.CancelledOn != "" }),
-		),
-		kit.Rows("session.moves", &s.Moves, func(_ int, m *register.Move) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Date("session.move.from", &m.From, today).Required(),
-				kit.Date("session.move.to", &m.To, today),
-				kit.Date("session.move.on", &m.On, today),
-				kit.Phrase("session.move.reason", &m.Reason).Width(2),
-			)}
-		}).Adds("session.add_move", nil),
-	)
-	f.Section("",
-		kit.Rows("session.agenda", &s.Agenda, func(_ int, item *register.AgendaItem) []kit.Block {
-			return []kit.Block{kit.Line(
-				kit.Phrase("session.item.title", &item.Title).Width(3).Required(),
-				kit.Pick("session.item.speaker", &item.SpeakerID, persons).Width(1.4),
-				kit.Choice("session.item.side", &item.Side, desk.Optional("side.", register.Sides)).Width(1.1),
-				kit.Number("session.item.minutes", &item.Minutes).Width(0.5),
-			)}
-		}).Adds("session.add_item", nil),
-	)
-	attendance := kit.Rows("session.attendance", &s.Attendance, func(_ int, a *register.Attendance) []kit.Block {
-		return []kit.Block{kit.Line(
-			kit.Pick("session.attendee.person", &a.PersonID, persons).Width(2).Required(),
-			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)).Width(1.3),
-			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).Width(1.7).Required(),
-			kit.Pick("session.attendee.substitute", &a.SubstituteID, persons).Width(2).
-				When(func() bool { return a.Presence == register.Replaced || !a.SubstituteID.IsZero() }),
-		)}
-	})
-	var taking kit.Slot
-	attendance.Adds("session.add_attendee", nil).
-		Action("session.take_members", func() { p.takeMembers(s, attendance, &taking) })
-	f.Section("", attendance)
-	signatories := kit.Rows("session.signatories", &s.Signatories, func(_ int, one *register.Signatory) []kit.Block {
-		return []kit.Block{kit.Line(
-			kit.Pick("session.signatory.person", &one.PersonID, persons).Width(2).Required(),
-			kit.Choice("session.signatory.side", &one.Side, desk.Options("side.", sides)).Required(),
-		)}
-	})
-	signatories.Adds("session.add_signatory", nil).
-		Action("session.take_chairs", func() { p.takeChairs(s, signatories, &taking) })
+	today := p.desk.Today()
+	var taking kit.Slot // of the members and of the co-chairs: they come of the same reading
+	f.Section("session.section.main", p.mainLines(s)...)
+	f.Section("session.section.steps", p.stepLines(s)...)
+	f.Section("", p.agendaRows(s))
+	f.Section("", p.attendanceRows(s, &taking))
 	f.Section("session.section.protocol",
 		kit.Line(
 			kit.Text("session.protocol_number", &s.ProtocolNumber),
 			kit.Date("session.signed_on", &s.SignedOn, today),
 			kit.Date("session.closed_on", &s.ClosedOn, today),
 		),
-		signatories,
+		p.signatoryRows(s, &taking),
 	)
 	f.Section("session.section.next",
 		kit.Line(
@@ -98,6 +42,85 @@ func (p *page) form(f *kit.Form, s *register.Session) {
 		kit.Line(kit.LongPhrase("session.decisions", &s.Decisions)),
 		kit.Line(kit.LongPhrase("session.note", &s.Note)),
 	)
+}
+
+func (p *page) mainLines(s *register.Session) []kit.Block {
+	today := p.desk.Today()
+	return []kit.Block{
+		kit.Line(
+			kit.Pick("session.commission", &s.CommissionID, p.commissions()).Width(3).Required(),
+			kit.Number("session.number", &s.Number).Width(0.6),
+			kit.Date("session.from", &s.From, today),
+			kit.Date("session.to", &s.To, today),
+		),
+		kit.Line(
+			kit.Choice("session.host", &s.Host, desk.Optional("side.", sides)),
+			kit.Choice("session.mode", &s.Mode, desk.Optional("session.mode.", register.Modes)),
+			kit.Phrase("session.place", &s.Place).Width(1.6),
+			kit.Check("session.cancelled", &s.Cancelled),
+		),
+		kit.Line(kit.Phrase("session.title", &s.Title)),
+	}
+}
+
+// stepLines declares what leads to the day of a session, and how that day moved.
+func (p *page) stepLines(s *register.Session) []kit.Block {
+	today := p.desk.Today()
+	return []kit.Block{
+		kit.Line(
+			kit.Date("session.day_agreed_on", &s.DayAgreedOn, today),
+			kit.Date("session.agenda_agreed_on", &s.AgendaAgreedOn, today),
+			kit.Date("session.cancelled_on", &s.CancelledOn, today).When(func() bool { return s.Cancelled || s.CancelledOn != "" }),
+		),
+		kit.Rows("session.moves", &s.Moves, func(_ int, m *register.Move) []kit.Block {
+			return []kit.Block{kit.Line(
+				kit.Date("session.move.from", &m.From, today).Required(),
+				kit.Date("session.move.to", &m.To, today),
+				kit.Date("session.move.on", &m.On, today),
+				kit.Phrase("session.move.reason", &m.Reason).Width(2),
+			)}
+		}).Adds("session.add_move", nil),
+	}
+}
+
+func (p *page) agendaRows(s *register.Session) kit.Block {
+	persons := desk.Persons(p.store)
+	return kit.Rows("session.agenda", &s.Agenda, func(_ int, item *register.AgendaItem) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Phrase("session.item.title", &item.Title).Width(3).Required(),
+			kit.Pick("session.item.speaker", &item.SpeakerID, persons).Width(1.4),
+			kit.Choice("session.item.side", &item.Side, desk.Optional("side.", register.Sides)).Width(1.1),
+			kit.Number("session.item.minutes", &item.Minutes).Width(0.5),
+		)}
+	}).Adds("session.add_item", nil)
+}
+
+func (p *page) attendanceRows(s *register.Session, taking *kit.Slot) kit.Block {
+	persons := desk.Persons(p.store)
+	rows := kit.Rows("session.attendance", &s.Attendance, func(_ int, a *register.Attendance) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("session.attendee.person", &a.PersonID, persons).Width(2).Required(),
+			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)).Width(1.3),
+			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).
+				Width(1.7).Required(),
+			kit.Pick("session.attendee.substitute", &a.SubstituteID, persons).Width(2).
+				When(func() bool { return a.Presence == register.Replaced || !a.SubstituteID.IsZero() }),
+		)}
+	})
+	return rows.Adds("session.add_attendee", nil).
+		Action("session.take_members", func() { p.takeMembers(s, rows, taking) })
+}
+
+func (p *page) signatoryRows(s *register.Session, taking *kit.Slot) kit.Block {
+	persons := desk.Persons(p.store)
+	rows := kit.Rows("session.signatories", &s.Signatories, func(_ int, one *register.Signatory) []kit.Block {
+		return []kit.Block{kit.Line(
+			kit.Pick("session.signatory.person", &one.PersonID, persons).Width(2).Required(),
+			kit.Choice("session.signatory.side", &one.Side, desk.Options("side.", sides)).Required(),
+		)}
+	})
+	return rows.Adds("session.add_signatory", nil).
+		Action("session.take_chairs", func() { p.takeChairs(s, rows, taking) })
 }
 
 // unfulfilled offers the decisions of the commission's other sessions that are still to be fulfilled, and finds any.

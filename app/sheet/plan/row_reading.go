@@ -1,0 +1,186 @@
+package plan
+
+import (
+	"strings"
+
+	"accord/app/pasted"
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/app/sheet/read"
+	"accord/storage/register"
+)
+
+// rowReading collects what the cells of one row say.
+type rowReading struct {
+	*building
+	source read.Row
+	row    *Row // which gets the faults and the doubts
+	at     int  // its place in Plan.Rows
+	values field.Values
+	notes  []string // for the note of the record
+	spoke  bool     // a cell says something, readable or not
+}
+
+func (w *rowReading) fault(i int, key string, args ...string) {
+	w.row.Faults = append(w.row.Faults, Fault{w.address(i), i, key, args})
+}
+
+func (w *rowReading) doubt(i int, key string, args ...string) {
+	w.row.Doubts = append(w.row.Doubts, Fault{w.address(i), i, key, args})
+}
+
+func (w *rowReading) address(i int) string { return w.p.Table.Address(i, w.source.Number) }
+
+// text returns a cell as its user corrected it.
+func (w *rowReading) text(i int) string {
+	if len(w.edits.Corrected) > 0 {
+		if other, corrected := w.edits.Corrected[w.address(i)]; corrected {
+			return other
+		}
+	}
+	if i < len(w.source.Cells) {
+		return w.source.Cells[i]
+	}
+	return ""
+}
+
+// cell reads the cell of one column.
+func (w *rowReading) cell(i int) {
+	f, cell := w.fields[i], w.text(i)
+	if f.Name == "" || cell == "" {
+		return
+	}
+	if lettersLost(cell) {
+		w.doubt(i, "sheet.doubt.letters_lost")
+	}
+	if f.Kind != "" {
+		w.nameCell(i, cell)
+		return
+	}
+	one, there, doubtful, err := w.simple(f, w.p.Columns[i], i, cell)
+	if err != nil {
+		w.spoke = true
+		w.unreadable(i, cell)
+		return
+	}
+	if !there {
+		return
+	}
+	w.spoke = true
+	if doubtful {
+		w.doubt(i, "sheet.doubt.question", cell)
+	}
+	w.doubtNumber(i, cell, one)
+	if one.Day != "" && one.Day.Year() > w.today.Year()+100 {
+		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
+	}
+	merge(w.values, f.Name, one)
+}
+
+// nameCell reads a cell that names records.
+func (w *rowReading) nameCell(i int, cell string) {
+	f, c := w.fields[i], w.p.Columns[i]
+	if f.Kind == w.kind { // it may be one of the rows
+		if w.spoke = true; !w.reread {
+			w.lateness = append(w.lateness, late{w.at, i, cell})
+		}
+		return
+	}
+	if f.Sort == field.Name && w.several(f, cell) {
+		w.spoke = true
+		w.fault(i, "sheet.fault.several", cell)
+		return
+	}
+	one, open := w.named(f, c, i, w.source.Number, cell)
+	if open != "" {
+		w.spoke = true
+		w.fault(i, "sheet.fault.undecided", open)
+		return
+	}
+	if heads := field.Heads(cell); f.Kind == register.KindPerson && heads != "" {
+		w.spoke = true
+		w.notes = append(w.notes, register.Line(c.Head)+": "+register.Line(cell))
+		w.doubt(i, "sheet.doubt.noted", heads)
+	}
+	if len(one.IDs) > 0 {
+		w.spoke = true
+		merge(w.values, f.Name, one)
+	}
+}
+
+// unreadable does with a cell that cannot be read what the mapping says.
+func (w *rowReading) unreadable(i int, cell string) {
+	f := w.fields[i]
+	switch w.m.Unreadable {
+	case mapping.Empty:
+		w.doubt(i, "sheet.doubt.left_empty", cell)
+	case mapping.Note:
+		w.notes = append(w.notes, register.Line(w.p.Columns[i].Head)+": "+cell)
+		w.doubt(i, "sheet.doubt.noted", cell)
+	default:
+		if f.Sort == field.Choice {
+			w.askWord(f, cell, i, w.source.Number)
+		}
+		w.fault(i, "sheet.fault."+string(f.Sort), cell)
+	}
+}
+
+// doubtNumber doubts a number that a spreadsheet has likely made of something else: a power of ten, or a day.
+func (w *rowReading) doubtNumber(i int, cell string, one field.Value) {
+	if f := w.fields[i]; f.Sort != field.Line || f.Name != "number" {
+		return
+	}
+	if field.PowerOfTen(cell) {
+		w.doubt(i, "sheet.doubt.power", one.Line)
+		return
+	}
+	day, is := w.days[i].Counted(cell)
+	if is && w.slashed[i] && day.Year() >= w.today.Year()-50 && day.Year() <= w.today.Year()+10 {
+		w.doubt(i, "sheet.doubt.day_made", one.Line, day.Dotted())
+	}
+}
+
+// checkCurrency reads the sum again in the currency that the row names; a sum without any currency is a fault.
+func (w *rowReading) checkCurrency() {
+	sum, there := w.values["value"]
+	if !there {
+		return
+	}
+	switch code := w.values[field.Currency].Line; {
+	case code != "" && sum.Amount.Money.Currency == w.currency:
+		w.recount(code)
+	case code == "" && sum.Amount.Money.Currency == "":
+		w.fault(w.columnOf("value"), "sheet.fault.no_currency")
+	}
+}
+
+// recount reads a sum again in a currency.
+func (w *rowReading) recount(code string) {
+	cells := w.source.Cells
+	for i, f := range w.fields {
+		if f.Name != "value" || i >= len(cells) {
+			continue
+		}
+		sum, err := pasted.Sum(cells[i], w.units[i], code)
+		if err != nil {
+			w.fault(i, "sheet.fault.amount", cells[i])
+			return
+		}
+		one := w.values["value"]
+		one.Amount = sum
+		w.values["value"] = one
+		return
+	}
+}
+
+// writeNote adds to the note of the record what found no other place.
+func (w *rowReading) writeNote() {
+	notes := append(w.notes, w.marked(w.source)...)
+	if len(notes) == 0 {
+		return
+	}
+	note := w.values["note"]
+	l := field.LanguageOf(notes[0])
+	note.Text.Set(l, strings.TrimSpace(note.Text.Get(l)+"\n"+strings.Join(notes, "\n")))
+	w.values["note"] = note
+}
