@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Address is an address that may be shown and kept: that of a server without a password.
+// Address returns an address fit to show and to keep: that of a server loses its password.
 func Address(address string) string {
 	u, err := url.Parse(address)
 	if !IsServer(address) || err != nil {
@@ -26,13 +26,13 @@ func Address(address string) string {
 type Server struct {
 	// Host is the computer, with a port where it is not the usual one; empty is this one.
 	Host, Database, Person string
-	// Root is the file of the certificate by which the server's is verified; empty means those that the system trusts.
+	// Root is the file of the certificate that must have signed the server's; empty means those the system trusts.
 	Root string
 	// options are what else the address says.
 	options url.Values
 }
 
-// ServerOf takes an address apart; of what is none, nothing is known.
+// ServerOf takes the address of a server apart; any other address becomes the zero Server.
 func ServerOf(address string) Server {
 	u, err := url.Parse(address)
 	if !IsServer(address) || err != nil {

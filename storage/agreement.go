@@ -22,6 +22,20 @@ type agreementRow struct {
 	ForceUnknown   bool
 }
 
+var agreementShape = rowShape[register.Agreement, agreementRow]{
+	name: "agreements", mark: "a", rowOf: agreementRowOf,
+	record: func(r *agreementRow) *register.Agreement { return &r.Agreement },
+	beside: []derived{
+		rowsBeside("agreement_spans", "agreement_id", spansOf),
+		rowsBeside("agreement_ends", "agreement_id", endsOf),
+		rowsBeside("agreement_renewals", "agreement_id", renewalOf),
+		rowsBeside("agreement_windows", "agreement_id", windowsOf),
+		rowsBeside("agreement_answers", "agreement_id", answersOf),
+		writeLate,
+		former,
+	},
+}
+
 func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
 	var foreign []register.ID
 	for _, p := range a.Parties {

@@ -14,8 +14,8 @@ import (
 // earlier version. A migration sets it.
 const settingDerive = "derive.agreements"
 
-// deriveAgreements computes what is kept beside agreements in a register that an earlier version has kept. It has no
-// history: nothing of the records changes.
+// deriveAgreements computes what is kept beside agreements, in a register written by an earlier version. It makes no
+// history: the records do not change.
 func (s *Store) deriveAgreements(ctx context.Context) error {
 	waits, err := count(s.writer.WithContext(ctx).Table("settings").Where("name = ?", settingDerive))
 	if err != nil || waits == 0 {

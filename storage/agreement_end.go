@@ -93,7 +93,7 @@ const (
 	placeSize = endSize + len(register.None)
 )
 
-// placeOfEnd returns the place of an agreement with an end. A year comes before its days, what is not known after all.
+// placeOfEnd returns the sort key of an agreement by its end. A year comes before its days, an unknown end after all.
 func placeOfEnd(id register.ID, end register.Date) []byte {
 	return appendPlace(make([]byte, 0, placeSize), id, end)
 }

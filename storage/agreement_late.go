@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// agreementLate is a run of days on which a step that a rule of procedure wants of a living agreement is late.
+// agreementLate is a run of days on which a living agreement is late with a step of a procedural rule.
 type agreementLate struct {
 	AgreementID register.ID
 	RuleID      register.ID
@@ -39,7 +39,7 @@ func lateBy(rules []*register.ProcedureRule) func(register.Record) []agreementLa
 	}
 }
 
-// writeLate computes again what is late of the agreements at hand.
+// writeLate recomputes the late steps of the agreements at hand.
 func writeLate(tx *gorm.DB, _ register.Kind, parts []written) error {
 	if !slices.ContainsFunc(parts, func(p written) bool { return p.Ref().Kind == register.KindAgreement }) {
 		return nil
@@ -51,7 +51,7 @@ func writeLate(tx *gorm.DB, _ register.Kind, parts []written) error {
 	return writeAgain(tx, register.KindAgreement, parts, "agreement_late", "agreement_id", lateBy(rules))
 }
 
-// writeLateByRules computes again what is late of all agreements, for rules whose requirements changed.
+// writeLateByRules recomputes the late steps of all agreements, for rules whose requirements changed.
 func writeLateByRules(tx *gorm.DB, _ register.Kind, parts []written) error {
 	for _, p := range parts {
 		rule, ok := p.Record.(*register.ProcedureRule)
@@ -68,7 +68,7 @@ func writeLateByRules(tx *gorm.DB, _ register.Kind, parts []written) error {
 	return nil
 }
 
-// lateOfAll writes again what is late of all agreements by one rule.
+// lateOfAll recomputes the late steps of all agreements by one rule.
 func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	if err := tx.Exec("DELETE FROM agreement_late WHERE rule_id = ?", rule.ID).Error; err != nil {
 		return err
@@ -100,9 +100,9 @@ func lateOfAll(tx *gorm.DB, rule *register.ProcedureRule) error {
 	return nil
 }
 
-// stepsLate returns the steps that became late within a year before a day, by the days on which they were due. There
-// may be thousands, so the names of their agreements come along. An old register has tens of thousands that nobody will
-// make up for; the overview counts them all, and its number opens their list.
+// stepsLate returns the steps that became late within a year before a day, in order of their due days. There may be
+// thousands, so the query brings the names of their agreements along. An old register has tens of thousands of older
+// ones, which nobody will make up for: the overview only counts them, and its number opens their list.
 func (s *Store) stepsLate(ctx context.Context, on register.Date) (late []Deadline, err error) {
 	rows, err := s.read(ctx).Raw(`SELECT l.agreement_id, l.rule_id, l.due, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
 		FROM agreement_late l JOIN catalogue c ON c.id = l.agreement_id WHERE l.to_day >= ? AND l.from_day BETWEEN ? AND ?`,

@@ -20,7 +20,7 @@ type Along struct {
 	Files int64
 }
 
-// belonging are the roles in which a record mentions what it belongs to: it goes along with that.
+// belonging are the roles of a mention by which a record belongs to another and is taken along with it.
 var belonging = []register.Role{
 	register.RoleSubject, register.RoleVisit, register.RoleSource, register.RoleOccasion, register.RoleCommission,
 }
@@ -50,7 +50,7 @@ func (s *Store) along(ctx context.Context, tx *gorm.DB, roots []register.Ref, de
 	}
 	for level := 0; ; level++ {
 		roles := belonging
-		if level > 0 { // of what is only mentioned, the files
+		if level > 0 { // a record that is only mentioned brings its files
 			roles = belonging[:1]
 		}
 		for around := nearer; len(around) > 0; {
@@ -86,7 +86,7 @@ type companions struct {
 	seen map[register.ID]bool
 }
 
-// The ends of a mention: the record that is found by it, and the one that leads there.
+// The ends of a mention: the record found by it, and the one that leads there.
 func mentioner(m mention) (found, through register.ID) { return m.ID, m.Target }
 func mentioned(m mention) (found, through register.ID) { return m.Target, m.ID }
 

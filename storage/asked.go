@@ -24,7 +24,7 @@ type term struct {
 	exact bool
 	// parts would do as well, all together: cmd and 1234 for Cmd1234, 29, 11 and 2022 for a day.
 	parts asked
-	// phrase are the words that follow each other, each in its forms; a term that has one has nothing else.
+	// phrase holds words that must follow each other, each in its forms; a term with a phrase has nothing else.
 	phrase [][]string
 }
 
@@ -113,7 +113,7 @@ func termOf(word string) term {
 
 func loneLetter(part string) bool { return utf8.RuneCountInString(part) < 2 && !isNumber(part) }
 
-// leastStem is how many letters a stem has at the least. What is left of a shorter one (Наил, Асия) says nothing.
+// leastStem is the least number of letters of a stem. A shorter rest (Наил, Асия) is too little to search by.
 const leastStem = 3
 
 // stem takes the ending off a Russian or English word.

@@ -37,7 +37,7 @@ type Batch struct {
 	Name   string
 	At     register.Instant
 	Author string
-	// Refs are the records that it changed, in the order in which they were written.
+	// Refs are the changed records, in the order of writing.
 	Refs []register.Ref
 	// Only is the change of the only record, nil where there are several. Step fills it in.
 	Only *Change

@@ -17,9 +17,9 @@ import (
 	"accord/storage/register"
 )
 
-// What files hold is kept in blobs: written piece by piece while the hash is computed, in short transactions, so that
-// other saves find their turn and neither the memory nor the log beside the register grows with the file. A blob counts
-// once it has its hash, which is the last thing it gets.
+// The content of files is kept in blobs: written piece by piece in short transactions, while the hash is computed, so
+// other saves get their turn and neither the memory nor the log beside the register grows with the file. A blob counts
+// once it has its hash, which is written last.
 
 const (
 	// chunkSize is the length of every chunk but a blob's last. Registers rely on it: it must not change.
@@ -43,8 +43,9 @@ type blob struct {
 
 func (blob) TableName() string { return "blobs" }
 
-// AddFile keeps what a file holds and returns the version that names it, for a document to take up; the same content is
-// kept once. progress, which may be nil, is told how many bytes are in. When the context ends, or anything fails, nothing stays.
+// AddFile keeps the content of a file and returns its version, for a document to name; equal content is kept once. It
+// calls progress, which may be nil, with the number of bytes read so far. When the context ends, or anything fails,
+// nothing stays.
 func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progress func(done int64)) (register.Version, error) {
 	none := register.Version{}
 	if err := s.sweep(ctx); err != nil {
@@ -63,7 +64,7 @@ func (s *Store) AddFile(ctx context.Context, name string, from io.Reader, progre
 	return register.Version{Hash: *b.Hash, Name: register.FileName(name), Size: b.Size, AddedAt: s.now(), AddedBy: s.options.Author}, nil
 }
 
-// fill writes the content of a new blob, reads its words and gives it its hash.
+// fill writes the content of a new blob, reads its words and sets its hash.
 func (s *Store) fill(ctx context.Context, b *blob, from io.Reader, progress func(int64)) error {
 	if err := s.pourIn(ctx, b, from, progress); err != nil {
 		return err
@@ -120,7 +121,8 @@ func (s *Store) readWords(ctx context.Context, b *blob) {
 	b.TouchedAt = s.now()
 }
 
-// nameBlob gives a blob its hash: from now on it counts. Where another program was quicker to add the same, it does nothing.
+// nameBlob sets the hash of a blob: from now on it counts. It does nothing where another program has added the same
+// content first.
 func nameBlob(tx *gorm.DB, b *blob) (quicker bool, err error) {
 	there, err := count(tx.Table("blobs").Where("hash = ?", *b.Hash))
 	if err != nil || there > 0 {
@@ -153,8 +155,8 @@ func refreshNaming(tx *gorm.DB, hash string) error {
 	return refresh(tx, refs)
 }
 
-// known reports whether the register holds the content already, whole; what was just written of it then goes. One that
-// is not whole gives way to the new one.
+// known reports whether the register already holds the whole content, and then discards the fresh copy. An incomplete
+// blob gives way to the fresh one.
 func (s *Store) known(ctx context.Context, fresh blob) (bool, error) {
 	var there []blob
 	if err := s.read(ctx).Where("hash = ?", *fresh.Hash).Find(&there).Error; err != nil || len(there) == 0 {
@@ -175,7 +177,7 @@ func (s *Store) known(ctx context.Context, fresh blob) (bool, error) {
 	return false, s.discard(ctx, there[0].Number)
 }
 
-// tellPages reads the words of a PDF again that an earlier program has read without its pages, so that search can name them.
+// tellPages reads the words of a PDF again, page by page, where an earlier program read them without pages.
 func (s *Store) tellPages(ctx context.Context, hash string) error {
 	var there blob
 	err := s.read(ctx).Where("hash = ?", hash).Take(&there).Error
@@ -250,7 +252,7 @@ func (s *Store) verify(ctx context.Context, b blob) error {
 	return copyWhole(io.Discard, s.content(ctx, b), *b.Hash)
 }
 
-// copyWhole copies a content and tells at the end whether it was the right one.
+// copyWhole copies a content; its error at the end is ErrAltered where the content was another one.
 func copyWhole(to io.Writer, from *Content, hash string) error {
 	sum := sha256.New()
 	if err := pour(to, from, sum); err != nil {

@@ -11,13 +11,13 @@ import (
 	"accord/storage/register"
 )
 
-// What the files of a package hold is written before its records are, piece by piece, and gets its hash in the records' own
-// transaction: so both are there, or neither, whenever the program ends.
+// The files of a package are written before its records, piece by piece, and get their hashes in the records' own
+// transaction: so files and records come together or not at all, whenever the program ends.
 
 // brought are contents on their way in, which no document can name yet.
 type brought struct {
 	blobs []*blob
-	// spare are those of which somebody else was quicker to add the same.
+	// spare are those that somebody else has added first.
 	spare []*blob
 }
 
@@ -62,8 +62,8 @@ func (on *brought) name(tx *gorm.DB) error {
 	return nil
 }
 
-// end takes away what is not wanted: all where the records did not come. What cannot be taken away now is a leftover, as after a
-// crash.
+// end discards the blobs nobody needs: all of them where the records did not come. What cannot be discarded now is a
+// leftover, as after a crash.
 func (s *Store) end(ctx context.Context, on *brought, came bool) {
 	left := on.blobs
 	if came {
@@ -74,8 +74,9 @@ func (s *Store) end(ctx context.Context, on *brought, came bool) {
 	}
 }
 
-// SweepFiles takes away what was left when a program ended before its work: contents of which only a part is there, and those
-// that no document names, now or in its history. Only whoever is alone in the register may sweep: others may be adding a file.
+// SweepFiles discards what a program left when it ended in the middle of its work: incomplete contents, and contents
+// that no document names, now or in its history. Only a program alone in the register may sweep: others may be adding a
+// file.
 func (s *Store) SweepFiles(ctx context.Context) error {
 	var left []int64
 	err := s.write(ctx, "sweep the files", func(tx *gorm.DB) error {
@@ -130,8 +131,8 @@ type added struct {
 
 type addedKey struct{}
 
-// Adding returns a context that notes which files AddFile adds under it. Where the work that they were added for fails, drop
-// takes those away that no document came to name.
+// Adding returns a context that notes the files AddFile adds under it. Call drop when the work fails: it discards those
+// that no document names.
 func Adding(ctx context.Context) (noting context.Context, drop func()) {
 	a := &added{hashes: map[string]bool{}}
 	return context.WithValue(ctx, addedKey{}, a), a.drop

@@ -55,8 +55,8 @@ func (s *Store) eachOfKind(ctx context.Context, k register.Kind, do func(registe
 	return nil
 }
 
-// loadWhole reads records of a kind in the order of their IDs, and compares them with their history. Those that were
-// taken away meanwhile are left out; one that is only missing is an ErrRecordAltered.
+// loadWhole reads records of a kind in the order of their IDs, and compares them with their history. Records purged
+// meanwhile are left out; a record missing without a purge is an ErrRecordAltered.
 func (s *Store) loadWhole(ctx context.Context, k register.Kind, ids []register.ID) (found []register.Record, err error) {
 	err = s.still(ctx, func(tx *gorm.DB) error {
 		records, err := shapes[k].load(tx, ids)

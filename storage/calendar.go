@@ -48,10 +48,9 @@ type Entry struct {
 	Updated  register.Instant
 }
 
-// Calendar returns what lies between two days, in the order of its days: visits and sessions with known days, the next
-// sessions fixed by protocols, events, the last days for notice, the last days of agreements, the round anniversaries
-// of their signing, the due days of open commitments and of missing reports on visits, and the last days for missing
-// replies to invitations.
+// Calendar returns the entries between two days in their order: visits and sessions with known days, the next sessions
+// fixed by protocols, events, last days for notice, last days of agreements, round anniversaries of their signing, due
+// days of open commitments and of missing reports on visits, and last days for missing replies to invitations.
 func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) {
 	from, to := q.From.First(), q.To.Last()
 	var parts [][]Entry

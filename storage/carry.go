@@ -29,7 +29,7 @@ type Carried struct {
 	History  []Past
 }
 
-// NameOnly is what is told of a record that does not go along.
+// NameOnly is the name of a record that does not go along.
 type NameOnly struct {
 	register.Ref
 	Label register.Text `json:"label,omitzero"`

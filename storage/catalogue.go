@@ -144,8 +144,8 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 // writeWords puts the folded words of the living records into the search index and takes the others
 // out. A record is also found by the names of those it mentions, a document by what its current file says.
 func writeWords(tx *gorm.DB, parts []written, k known) error {
-	// The index collects what is written in the order of its rows, and has to put all of it away at once for each row
-	// that comes before another (sqlite3Fts5IndexBeginWrite).
+	// The index collects what is written in the order of its rows, and puts all of it away at once whenever a row comes
+	// before another (sqlite3Fts5IndexBeginWrite).
 	byRow := slices.SortedFunc(slices.Values(parts), func(a, b written) int {
 		return cmp.Compare(k.entries[a.Ref().ID].Entry, k.entries[b.Ref().ID].Entry)
 	})
@@ -257,9 +257,10 @@ type Line struct {
 	register.Ref
 	Label, Hint register.Text
 	InTrash     bool
-	// Purged tells that it was taken away for good, and is only a name.
+	// Purged marks a record deleted for good: only its name is left.
 	Purged bool
-	// Left tells of a Purged one that it was not: the register is a part, and it was not taken along.
+	// Left marks a Purged record that still exists elsewhere: this register is a part, and the record was not taken
+	// along.
 	Left bool
 }
 

@@ -15,10 +15,10 @@ import (
 	"accord/storage/whole"
 )
 
-// Check looks the whole register over and returns what it found in plain English, one line a finding; nothing where it is
-// whole. It compares the file's pages and indexes, every record with its history, every change with its sum and with the one
-// before, every file with its hash, and all that follows from the records with what follows from them now. On a large
-// register that takes minutes. Where records, their history or the file itself are damaged nothing more is written into it.
+// Check looks the whole register over and returns its findings in plain English, one line each; nothing where all is
+// whole. It compares the file's pages and indexes, every record with its history, every change with its sum and with
+// the one before, every file with its hash, and everything derived with what the records yield now. A large register
+// takes minutes. Where records, their history or the file itself are damaged, the register refuses writes from then on.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var findings []string
 	for _, look := range []func(context.Context) ([]string, error){s.checkPages, s.checkRecords, s.checkHistory} {
@@ -45,9 +45,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 	return findings, nil
 }
 
-// QuickCheck lets the engine look at the pages of the tables, without their files and the search index, and returns what it found;
-// it takes a quarter of a second for each hundred thousand records. It is for a register whose program has ended before it
-// could close it. Where something is found nothing more is written.
+// QuickCheck lets the engine check the pages of the tables, without files and search index, and returns its findings;
+// it takes a quarter of a second for each hundred thousand records. It is for a register whose program ended before it
+// could close it. After a finding the register refuses writes.
 func (s *Store) QuickCheck(ctx context.Context) ([]string, error) {
 	if s.address != "" {
 		return nil, nil
@@ -258,7 +258,7 @@ func (s *Store) checkDerived(ctx context.Context) (findings []string, err error)
 		})
 		return findings, err
 	}
-	db, err := openBeside(ctx, s.place, s.how) // nobody waits for its connection, and what is attached goes with it
+	db, err := openBeside(ctx, s.place, s.how) // nobody waits for its connection, and attached databases go with it
 	if err != nil {
 		return nil, err
 	}
@@ -380,7 +380,7 @@ func tellDiffering(tx *gorm.DB, table string, ids []register.ID) ([]string, erro
 			return nil, err
 		}
 		for _, e := range lines {
-			if !e.PurgedAt.IsZero() { // nothing follows from what is gone
+			if !e.PurgedAt.IsZero() { // nothing is derived from purged records
 				continue
 			}
 			findings = append(findings, fmt.Sprintf("%s: what %s keeps of it does not follow from it", called(e), table))

@@ -16,6 +16,11 @@ type commissionRow struct {
 	PartnerKey keys          `gorm:"embedded;embeddedPrefix:partner_key_"`
 }
 
+var commissionShape = rowShape[register.Commission, commissionRow]{
+	name: "commissions", mark: "c", rowOf: commissionRowOf,
+	record: func(r *commissionRow) *register.Commission { return &r.Commission },
+}
+
 func commissionRowOf(c *register.Commission, l labels) *commissionRow {
 	partner := l.join(c.TheirsID)
 	return &commissionRow{Commission: *c, Partner: partner, TitleKey: keysOf(c.Title), PartnerKey: keysOf(partner)}

@@ -18,6 +18,12 @@ type commitmentRow struct {
 	TitleKey   keys `gorm:"embedded;embeddedPrefix:title_key_"`
 }
 
+var commitmentShape = rowShape[register.Commitment, commitmentRow]{
+	name: "commitments", mark: "o", rowOf: commitmentRowOf,
+	record: func(r *commitmentRow) *register.Commitment { return &r.Commitment },
+	beside: []derived{rowsBeside("commitment_spans", "commitment_id", commitmentSpansOf)},
+}
+
 func commitmentRowOf(c *register.Commitment, _ labels) *commitmentRow {
 	row := &commitmentRow{Commitment: *c, ExecutorID: c.Executor.BodyID, NumberKey: SortKey(c.Number), TitleKey: keysOf(c.Title)}
 	if row.ExecutorID.IsZero() {
@@ -44,7 +50,7 @@ type commitmentSpan struct {
 
 func (commitmentSpan) TableName() string { return "commitment_spans" }
 
-// urgency puts what is overdue before what is open, and that before what is over.
+// urgency puts overdue commitments before open ones, and these before closed ones.
 type urgency int
 
 const (
@@ -98,7 +104,7 @@ type CommitmentQuery struct {
 	Overdue    bool
 	Sides      []register.Duty
 	Priorities []register.Priority
-	// Executor is a body, with everything below it, or a person; Partner and Sphere find also what is below them.
+	// Executor is a body, with everything below it, or a person; Partner and Sphere also find what is below them.
 	Executor, Partner, Sphere register.ID
 	Source, Controller        register.ID
 	// DueFrom and DueTo are the days, both included, between which the commitment is due.
@@ -115,8 +121,8 @@ type CommitmentRow struct {
 	Rule     register.DueRule
 	// Body and Person execute, Controller controls.
 	Body, Person, Partner, Controller, Sphere register.Text
-	// Source is the record that it comes from, SourceHint tells it from others, Clause is the place in it and Paper
-	// what it comes from otherwise.
+	// Source is the record behind the commitment, SourceHint tells it from others of its name, Clause is the place in
+	// it, and Paper names a source outside of the register.
 	Source      register.Ref
 	SourceLabel register.Text
 	SourceHint  register.Text

@@ -46,9 +46,9 @@ const (
 	TermOver    = "over"
 )
 
-// CommitmentIDs returns all commitments that the query asks for, in its order. Orders: due, title, number, executor,
-// partner, sphere, status. Its own is the urgency: what is overdue comes first, then what is open by its due day, then what
-// is over. Within the other orders that one goes on, save title and number.
+// CommitmentIDs returns all commitments of the query in its order. Orders: due, title, number, executor, partner,
+// sphere, status. The default is the urgency: overdue ones first, then open ones by their due day, then closed ones. It
+// also orders within the others, except title and number.
 func (s *Store) CommitmentIDs(ctx context.Context, q CommitmentQuery) ([]register.ID, error) {
 	switch q.Order {
 	case "title", "number":
@@ -224,7 +224,7 @@ func inOrderOf(found []placed, q CommitmentQuery, ordered grouped) []placed {
 	return found
 }
 
-// word is the state as lists show it: what is overdue and was not presented comes before all states.
+// word is the state as lists show it: overdue and not presented comes before all states.
 func (p placed) word() byte {
 	if p.urge == byte(overdue) && p.rank != '0'+byte(commitmentRank[register.CommitmentReported]) {
 		return '0' - 1
@@ -232,7 +232,7 @@ func (p placed) word() byte {
 	return p.rank
 }
 
-// byDueDay orders by the due day, what is due on no day last.
+// byDueDay orders by the due day, commitments without one last.
 func byDueDay(found []placed, descending bool) []placed {
 	slices.SortStableFunc(found, func(a, b placed) int {
 		by := bytes.Compare(a.due[:], b.due[:])
@@ -257,7 +257,7 @@ func (p placed) term() string {
 	return string(p.due[:len("2022-12")])
 }
 
-// termRank puts what is overdue first, what is over last and what has no term before that; months follow each other.
+// termRank puts overdue ones first, closed ones last, and those without a term before them; months follow each other.
 func termRank(term string) int {
 	switch term {
 	case TermOverdue:
@@ -271,7 +271,7 @@ func termRank(term string) int {
 	return 12*month.Year() + month.Month()
 }
 
-// latestFirst turns the order of urgency round; what is due on no day and what is over stay at the end.
+// latestFirst reverses the order of urgency; commitments without a due day and closed ones stay at the end.
 func latestFirst(found []placed) []placed {
 	dated, ended := len(found), len(found)
 	for i, p := range found {
@@ -360,7 +360,7 @@ func (s *Store) byUrgency(ctx context.Context, q CommitmentQuery) ([]placed, err
 	return found, nil
 }
 
-// grouped tells which group each commitment is of, and how groups follow each other.
+// grouped holds the group of each commitment, and the order of the groups.
 type grouped struct {
 	of    map[register.ID]register.ID
 	order map[register.ID]int // nil where nothing but urgency orders them
@@ -420,7 +420,7 @@ func (s *Store) groupsBy(ctx context.Context, by Grouping, language register.Lan
 	return g, err
 }
 
-// CommitmentsOverdue counts what is overdue on a day.
+// CommitmentsOverdue returns the number of commitments overdue on a day.
 func (s *Store) CommitmentsOverdue(ctx context.Context, on register.Date) (int, error) {
 	on = on.First()
 	n, err := count(s.read(ctx).Table("commitment_spans").Where("urgency = ? AND from_day <= ? AND to_day >= ?", overdue, on, on))
@@ -430,7 +430,7 @@ func (s *Store) CommitmentsOverdue(ctx context.Context, on register.Date) (int, 
 	return n, nil
 }
 
-// CommitmentsPresented counts what is presented on a day to be taken off control, and waits for whoever controls it.
+// CommitmentsPresented returns the number of commitments presented on a day to be closed, waiting for their controller.
 func (s *Store) CommitmentsPresented(ctx context.Context, on register.Date) (int, error) {
 	on = on.First()
 	n, err := count(s.read(ctx).Table("commitment_spans").Where("urgency IN ? AND rank = ? AND from_day <= ? AND to_day >= ?",

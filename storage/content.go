@@ -81,8 +81,8 @@ func (c *Content) Seek(offset int64, whence int) (int64, error) {
 	return offset, nil
 }
 
-// ReadAt reads from any place. A missing piece is ErrNoContent, one of another length ErrAltered; whether the
-// rest is what it was, only CopyFile tells.
+// ReadAt reads from any place. A missing piece is ErrNoContent, a piece of another length ErrAltered; only CopyFile
+// compares the rest with its hash.
 func (c *Content) ReadAt(p []byte, off int64) (n int, err error) {
 	for n < len(p) {
 		at := off + int64(n)

@@ -13,7 +13,7 @@ type damage struct {
 	tell  atomic.Pointer[func()]
 }
 
-// find notes that something was found damaged, and tells of it once.
+// find notes that damage was found, and calls the listeners once.
 func (d *damage) find() {
 	if d.found.Swap(true) {
 		return

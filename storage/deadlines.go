@@ -17,7 +17,7 @@ type DeadlineKind string
 const (
 	DeadlineNotice DeadlineKind = "notice" // of termination: after it an agreement is renewed
 	DeadlineExpiry DeadlineKind = "expiry" // the last day in force
-	// DeadlineSession is the day by which a commission must meet again, DeadlineAgenda that by which the agenda of a
+	// DeadlineSession is the day by which a commission must meet again, DeadlineAgenda the day by which the agenda of a
 	// session must be agreed.
 	DeadlineSession DeadlineKind = "session"
 	DeadlineAgenda  DeadlineKind = "agenda"
@@ -29,9 +29,9 @@ const (
 	DeadlineCommitment DeadlineKind = "commitment" // the day on which a commitment is due
 	DeadlineReport     DeadlineKind = "report"     // that of a report on a commitment with periods
 
-	DeadlineVisitReport DeadlineKind = "visit_report" // that by which a visit must be reported on
+	DeadlineVisitReport DeadlineKind = "visit_report" // the last day for the report on a visit
 	DeadlineReply       DeadlineKind = "reply"        // to an invitation
-	DeadlineOutcome     DeadlineKind = "outcome"      // the last of a visit, or that of a meeting, since which outcomes wait
+	DeadlineOutcome     DeadlineKind = "outcome"      // the last day of a visit, or the day of a meeting, with outcomes that wait
 )
 
 // DeadlineKinds lists those that Deadlines looks for.
@@ -58,16 +58,15 @@ type Deadline struct {
 	Day  register.Date
 	// Then is the day until which the agreement goes on at the least if the day for notice passes.
 	Then register.Date
-	// Of is the body whose answer it is, the rule whose step, or the party whose notice ends the agreement.
+	// Of is the body that owes an answer, the rule behind a step, or the party whose notice ends the agreement.
 	Of Line
 }
 
-// Deadlines returns what falls due from a day on within so many days, the nearest first: the last days for notice of
-// agreements renewed by themselves or open to notice on some days only, the ends of the others, the days of
-// commitments, of sessions and of reports on visits. What is overdue comes first, on the days on which it was due:
-// outcomes without a settlement, sessions of commissions and agendas whose day has passed (they wait until the session
-// is held), steps of the procedure that became late within the last year, and missing replies to invitations whose
-// occasion has not passed.
+// Deadlines returns what falls due within a number of days from a day, the nearest first: last days for notice of
+// agreements that renew themselves or accept notice on some days only, ends of the others, due days of commitments,
+// sessions and reports on visits. Overdue matters come first, on their due days: unsettled outcomes, sessions of
+// commissions and agendas whose day has passed (they wait until the session is held), steps of the procedure that
+// became late within the last year, and missing replies to invitations whose occasion has not passed.
 func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	until := on.AddDays(within)
@@ -229,8 +228,8 @@ func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, mo
 	return near, nil
 }
 
-// commitmentsDue returns what is open on a day and due by another, what is overdue too. There may be tens of thousands of
-// them, so that their names come along instead of being looked up.
+// commitmentsDue returns the commitments open on a day and due by another, overdue ones included. There may be tens of
+// thousands, so the query brings their names along.
 func (s *Store) commitmentsDue(ctx context.Context, on, until register.Date) (due []Deadline, err error) {
 	rows, err := s.read(ctx).Raw(`SELECT s.commitment_id, s.due_key, s.urgency, s.reports, c.label_ru, c.label_en, c.label_tt, c.hint_ru, c.hint_en, c.hint_tt
 		FROM commitment_spans s JOIN catalogue c ON c.id = s.commitment_id
@@ -330,7 +329,7 @@ func (s *Store) visitsWaiting(ctx context.Context, on, until register.Date) ([]d
 	return due, nil
 }
 
-// reportsDue returns the reports on visits that nobody has given and that are due between two days, both included.
+// reportsDue returns the missing reports on visits due between two days, both included.
 func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDay, error) {
 	rule, err := s.ReportRule(ctx)
 	if err != nil {
@@ -342,9 +341,9 @@ func (s *Store) reportsDue(ctx context.Context, from, to register.Date) ([]dueDa
 	}
 	var rows []VisitRow
 	by := s.engine().by
-	// A visit whose last state is "ended" takes place and has no report. The few visits whose due day was set by hand
-	// are asked for separately, so that an index serves either question; an engine may otherwise go through all visits
-	// and ask for the spans of each.
+	// A visit whose last state is "ended" took place and has no report. A separate question asks for the few visits
+	// whose due day was set by hand, so that an index serves either; otherwise an engine may go through all visits and
+	// ask for the spans of each.
 	err = s.read(ctx).Raw(`SELECT v.id, v.from_day, v.to_day, '' AS report_due
 			FROM visit_spans s`+by("visit_spans_state")+` CROSS JOIN visits v
 			WHERE v.id = s.visit_id AND s.state = ? AND s.to_day = ? AND s.from_day > ? AND s.from_day <= ? AND v.report_due = ''

@@ -44,7 +44,7 @@ func refuseUnready(tx *gorm.DB, parts []written) error {
 	return err
 }
 
-// signedAmong tells which of the sessions have a signed protocol.
+// signedAmong returns those sessions that have a signed protocol.
 func signedAmong(db *gorm.DB, sessions []register.ID) (map[register.ID]bool, error) {
 	signed := map[register.ID]bool{}
 	if len(sessions) == 0 {
@@ -86,8 +86,8 @@ func (s *Store) unfinished(ctx context.Context, on register.Date, of filter) (ma
 	return by, nil
 }
 
-// CarryOver moves decisions to a session on a day, in one batch: each closes as carried over, and its successor stands in
-// the session. One that is over by then stays as it is. None of them is to be carried there any longer.
+// CarryOver moves decisions to a session on a day, in one batch: each closes as carried over, and its successor stands
+// in the session. A closed one stays as it is. None of them is listed for carrying over any longer.
 func (s *Store) CarryOver(ctx context.Context, session register.ID, decisions []register.ID, on register.Date) (batch register.ID, moved int, err error) {
 	to, err := Get[register.Session](ctx, s, session)
 	if err != nil {

@@ -105,8 +105,8 @@ func byKind(refs []register.Ref) map[register.Kind][]register.ID {
 	return ids
 }
 
-// Dependents returns the living records that mention any of these and are not among them, in the order of their making:
-// what is left pointing at the trash where these are deleted.
+// Dependents returns the living records that mention any of these and are not among them, in the order of creation:
+// they would point at the trash if these were deleted.
 func (s *Store) Dependents(ctx context.Context, refs ...register.Ref) ([]register.ID, error) {
 	ids := make([]register.ID, len(refs))
 	among := map[register.ID]bool{}

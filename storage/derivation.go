@@ -10,12 +10,11 @@ import (
 	"accord/storage/register"
 )
 
-// What is derived from the records of a register that an earlier version has kept is written when it is first opened, in
-// parts. It has no history: nothing of the records changes. A program that is stopped while it does so goes on with it the
-// next time.
+// Derivations missing from a register of an earlier version are written when it is first opened, in parts. They make no
+// history: the records do not change. A program stopped in the middle continues at the next start.
 
-// derivation is something that is derived from all records. While it is not done, its name stands among the register's
-// settings; the value is the number of the last that is done.
+// derivation is one thing derived from all records. Until it is done, its name stands in the table settings; the value
+// is the number of the last record done.
 type derivation struct {
 	name, doing string
 	// next writes the part that follows a number, and returns the last of it: 0 where nothing followed.

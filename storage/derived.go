@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// derived rewrites what is kept beside the records of a kind, where it has changed.
+// derived rewrites one thing kept beside the records of a kind, where it has changed.
 type derived func(tx *gorm.DB, k register.Kind, parts []written) error
 
 // rowsBeside is a table of rows that follow from one record each.

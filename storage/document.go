@@ -20,6 +20,12 @@ type documentRow struct {
 	SubjectKey keys `gorm:"embedded;embeddedPrefix:subject_key_"`
 }
 
+var documentShape = rowShape[register.Document, documentRow]{
+	name: "documents", mark: "d", rowOf: documentRowOf,
+	record: func(r *documentRow) *register.Document { return &r.Document },
+	hint:   func(d *register.Document, l labels) register.Text { return l.join(subjectsOf(d)...) }, // "Protocol" says nothing without what it belongs to
+}
+
 func documentRowOf(d *register.Document, l labels) *documentRow {
 	subject := l.join(subjectsOf(d)...)
 	current, _ := d.Current()

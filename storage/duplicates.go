@@ -20,8 +20,8 @@ type Duplicate struct {
 	alike.Likeness
 }
 
-// Judge compares records by their folded names, as Duplicates does. What is made of a word is kept, for names say the same ones
-// again and again: one goroutine uses it at a time.
+// Judge returns a judge that compares records by their folded names, as Duplicates does. It remembers the folding of
+// each word, for names repeat the same ones: use it from one goroutine at a time.
 func Judge() *alike.Judge {
 	known := map[string][][]string{}
 	return alike.New(func(text string) [][]string {
@@ -45,7 +45,7 @@ func Judge() *alike.Judge {
 	})
 }
 
-// compared reads of the living records of a kind what is compared.
+// compared reads the columns of living records of a kind that a comparison needs.
 var compared = map[register.Kind]func(tx *gorm.DB, after register.ID) ([]register.Record, error){
 	register.KindPartner: readingOf[register.Partner]("name_ru", "name_en", "name_tt", "kind", "ours", "parent_id", "aliases", "code"),
 	register.KindPerson:  readingOf[register.Person]("name_ru", "name_en", "name_tt", "native_name", "aliases", "appointments", "phone", "email"),
@@ -80,8 +80,8 @@ func readingOf[T any, P interface {
 	}
 }
 
-// Duplicates finds pairs of living records of some kinds that are likely one, the surest first; without kinds, of all
-// kinds that can be made one. Pairs that somebody has told apart are left out.
+// Duplicates returns pairs of living records of some kinds that are likely one, the surest first; without kinds, of all
+// kinds that can be united. Pairs somebody told apart are left out.
 func (s *Store) Duplicates(ctx context.Context, kinds ...register.Kind) ([]Duplicate, error) {
 	if len(kinds) == 0 {
 		kinds = register.UniteKinds
@@ -128,7 +128,7 @@ func (s *Store) duplicates(ctx context.Context, k register.Kind) ([]Duplicate, e
 	return found, nil
 }
 
-// sketches draws out of all living records of a kind what is compared.
+// sketches reads what a comparison needs of all living records of a kind.
 func (s *Store) sketches(ctx context.Context, k register.Kind) (all []*alike.Sketch, err error) {
 	j := Judge()
 	for last := (register.ID{}); ; {

@@ -10,10 +10,10 @@ import (
 	"accord/storage/register"
 )
 
-// A package comes in as one step of the history here. What was done to each of its records elsewhere before, by whom and on
-// which device, is kept beside that step, as the package told it.
+// A package comes in as one step of the history here. The changes made to each of its records elsewhere before, with
+// author and device, are kept beside that step, as the package states them.
 
-// stepElsewhere is one change that was made elsewhere, in the place that it had among those of its record.
+// stepElsewhere is one change made elsewhere, in its place among those of its record.
 type stepElsewhere struct {
 	RecordID register.ID
 	Batch    register.ID
@@ -59,7 +59,7 @@ func stepsElsewhere(tx *gorm.DB, ids []register.ID) (map[arrived][]Past, error) 
 	return found, nil
 }
 
-// unknownSteps are those that came with a record and of which the register does not know what they left.
+// unknownSteps returns the steps that came with a record and whose result the register does not know.
 func (c Carried) unknownSteps(known past) ([]Past, error) {
 	var steps []Past
 	for _, p := range c.History {

@@ -16,8 +16,8 @@ type engine struct {
 	place func(n int) string
 	// by has a query go through an index where the engine, left to itself, would choose a worse one.
 	by func(index string) string
-	// set is the condition that a flag is set, as the indexes have it: of a bound value an engine does not know that it is
-	// the one of an index.
+	// set is the condition that a flag is set, written as the indexes have it: for a bound value an engine cannot
+	// choose the index.
 	set func(flag string) string
 	// strung is a query for a single value: the IDs of a query strung together, in its order.
 	strung func(ids string) string
@@ -26,14 +26,14 @@ type engine struct {
 	// snapshot has a transaction see one state of the register; nil where each does.
 	snapshot *sql.TxOptions
 	// tables asks for a register's tables without the search index, each after the tables it points at. columns asks
-	// for the columns of one, which of them are flags and which are never NULL.
+	// for the columns of one, with flags and NOT NULL marked.
 	tables, columns string
 	// numbered has the engine go on numbering rows after those that came with their numbers; empty where it does by itself.
 	numbered string
 	index    index
 }
 
-// index is what an engine is asked, and told, in order to search. Its rows have the entry numbers of the catalogue.
+// index holds an engine's questions and orders for searching. Its rows have the entry numbers of the catalogue.
 type index struct {
 	// words is what a row is given that holds the words in this order.
 	words func(words []string) string
@@ -57,7 +57,7 @@ type index struct {
 	and, or string
 }
 
-// engineOf returns what is peculiar to the engine behind a handle.
+// engineOf returns the peculiarities of the engine behind a handle.
 func engineOf(db *gorm.DB) *engine { return db.Dialector.(speaking).speaks() }
 
 // speaking is a dialect of ours.

@@ -62,9 +62,9 @@ var (
 	ErrReadOnly = errors.New("there is no right to the register")
 	// ErrLooking: the register is open for looking only; see OpenToLook.
 	ErrLooking = errors.New("the register is open for looking only")
-	// ErrFull: the disk has no room left, or the file must not grow any more.
+	// ErrFull: the disk is full, or the file may not grow.
 	ErrFull = errors.New("the disk is full")
-	// ErrGone: the file is not at its address any more, or what it lies on does not answer.
+	// ErrGone: the file left its address, or its disk does not answer.
 	ErrGone = errors.New("the register is out of reach")
 	// ErrReplaced: another file lies at the address.
 	ErrReplaced = errors.New("another file has taken the register's place")
@@ -78,9 +78,9 @@ var (
 	ErrNoDatabase = fmt.Errorf("%w: no such database", ErrNoRegister)
 	// ErrUnprepared: the database on the server holds no register. It is an ErrNotRegister.
 	ErrUnprepared = fmt.Errorf("%w: the database is not prepared", ErrNotRegister)
-	// ErrUnanswered: the server does not answer, or not any more. It is an ErrGone.
+	// ErrUnanswered: the server does not answer. It is an ErrGone.
 	ErrUnanswered = fmt.Errorf("%w: the server does not answer", ErrGone)
-	// ErrUncertain: the line to the server was lost while it was told to keep a change; it may have. It is an ErrUnanswered.
+	// ErrUncertain: the line to the server broke during a commit, which may have happened. It is an ErrUnanswered.
 	ErrUncertain = fmt.Errorf("%w: nobody knows whether the change is kept", ErrUnanswered)
 	// ErrNoRight: this person may not do that in the register on the server. It is an ErrReadOnly.
 	ErrNoRight = fmt.Errorf("%w: the server does not allow it", ErrReadOnly)
@@ -106,8 +106,8 @@ func (e *Invalid) Unwrap() error { return ErrInvalid }
 
 // Conflict is an ErrConflict with the three versions that a person needs to decide.
 type Conflict struct {
-	// Base is what mine was made from, Theirs what is in the register now, Mine what was to be saved.
-	// Base is nil where the history no longer has it.
+	// Base is the revision that Mine was made from, Theirs is in the register now, Mine was to be saved. Base is nil
+	// where the history no longer has it.
 	Base, Theirs, Mine register.Record
 }
 

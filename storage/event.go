@@ -19,6 +19,12 @@ type eventRow struct {
 	OrganiserKey keys `gorm:"embedded;embeddedPrefix:organiser_key_"`
 }
 
+var eventShape = rowShape[register.Event, eventRow]{
+	name: "events", mark: "e", rowOf: eventRowOf,
+	record: func(r *eventRow) *register.Event { return &r.Event },
+	beside: []derived{former},
+}
+
 func eventRowOf(e *register.Event, l labels) *eventRow {
 	organiser := l.join(e.OrganiserIDs...)
 	series := l.join(e.ParentID)
@@ -44,7 +50,8 @@ type EventQuery struct {
 	States []register.EventState
 	Kinds  []register.EventKind
 	Roles  []register.EventRole
-	// Partner finds the events that it or anything below it in the tree holds, Sphere those of it and of what is below.
+	// Partner finds the events held by it or by anything below it in the tree, Sphere those of it and of anything
+	// below.
 	Partner, Sphere register.ID
 	// Year is the year in which the event begins.
 	Year int
@@ -85,8 +92,8 @@ func eventStates(on register.Date) map[register.EventState]condition {
 	}
 }
 
-// Editions returns the other events of a series, the latest first: what has the same event or words for its series, the
-// series itself, and the editions of which this event is the series.
+// Editions returns the other events of a series, the latest first: those with the same event or words for a series, the
+// series itself, and the events whose series is this one.
 func (s *Store) Editions(ctx context.Context, e *register.Event) ([]register.ID, error) {
 	series := filter{`SELECT id FROM events WHERE deleted_at IS NULL AND id <> ? AND
 		(parent_id = ? OR id = ? OR parent_id = ? OR series_fold = ? AND series_fold <> '')
@@ -112,8 +119,8 @@ type EventRow struct {
 	Place     register.Text `gorm:"embedded;embeddedPrefix:place_"`
 	Organiser register.Text `gorm:"embedded;embeddedPrefix:organiser_"`
 	Role      register.EventRole
-	// Invited counts the invitations to the event that were sent by the day, Coming those of them whom somebody accepted
-	// or follows, Silent those without a reply.
+	// Invited is the number of invitations to the event sent by the day, Coming of those accepted by somebody, Silent
+	// of those without a reply.
 	Invited int `gorm:"-"`
 	Coming  int `gorm:"-"`
 	Silent  int `gorm:"-"`

@@ -38,9 +38,9 @@ const settingExcerpt = "excerpt"
 // references are the kinds that go along with whatever mentions them.
 var references = []register.Kind{register.KindSphere, register.KindPartner, register.KindPerson, register.KindCommission}
 
-// MakeExcerpt makes a register at an address, where nothing lies, of the living records that an Excerpt names, as they are now:
-// without their history, and with the names alone of other records that they mention. Of a register under seal it is read by
-// InClear.
+// MakeExcerpt makes a register at an empty address from the living records that an Excerpt names, as they are now:
+// without their history, and with only the names of other records they mention. InClear reads it from a register under
+// seal.
 func (s *Store) MakeExcerpt(ctx context.Context, address string, what Excerpt) (taken map[register.Kind]int, err error) {
 	what.Made, what.By = s.now(), s.Author()
 	options := s.options
@@ -148,7 +148,7 @@ func (s *Store) chosen(ctx context.Context, what Excerpt) (records []register.Re
 	if err != nil {
 		return nil, nil, err
 	}
-	// What is mentioned may mention more.
+	// The mentioned records may mention more.
 	for more := true; more; {
 		more = false
 		for _, id := range order {

@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// expectedRow is a package that was taken along, and the batch in which it came back.
+// expectedRow is a package taken along, and the batch in which it came back.
 type expectedRow struct {
 	ID     register.ID `gorm:"primaryKey"`
 	Parcel string
@@ -36,7 +36,7 @@ func (s *Store) Expect(ctx context.Context, p Parcel) error {
 	})
 }
 
-// Expected lists the packages that were taken along and have not come back, by the day on which they are expected.
+// Expected returns the packages taken along that have not come back, by the day on which they are expected.
 func (s *Store) Expected(ctx context.Context) ([]Parcel, error) {
 	var rows []expectedRow
 	err := s.read(ctx).Where("batch IS NULL OR batch IN (" + undoneBatches + ")").Find(&rows).Error

@@ -74,8 +74,8 @@ func OfSystem(err error) error {
 	return nil
 }
 
-// diagnose is translate of an error with a register's file. The engine tells several faults by one code: the file and
-// its disk say which. They are looked at from outside: see opened.
+// diagnose translates an error about a register's file. The engine reports several faults by one code; the file and its
+// disk tell which it is. They are examined from outside: see opened.
 func diagnose(path string, err error) error {
 	var engine *sqlite.Error
 	if isWorded(err) || !errors.As(err, &engine) || !vague(engine.Code()) {
@@ -87,7 +87,7 @@ func diagnose(path string, err error) error {
 	return translate(err)
 }
 
-// look says what is the matter with a file or its disk, nil where nothing is to be seen.
+// look returns what is wrong with a file or its disk, nil where nothing can be seen.
 func look(path string) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return ErrGone

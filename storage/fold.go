@@ -9,13 +9,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Words are folded to one skeleton in which the same name comes out alike however it is spelt:
-// Гянджа, Gyanja and Ganja are all "ganja", Минниханов and Minnikhanov "minihanov". Letters of
-// Russian, Tatar and Azerbaijani go to Latin ones, case, ё and diacritics go, doubled letters become
-// one. What the index sees and what is asked for pass through the same folding.
+// Words are folded to one skeleton, equal for every spelling of a name: Гянджа, Gyanja and Ganja are all "ganja",
+// Минниханов and Minnikhanov "minihanov". Letters of Russian, Tatar and Azerbaijani become Latin ones; case, ё and
+// diacritics go; doubled letters become one. Index and query pass through the same folding.
 //
-// A word whose letters are read in several ways has several skeletons. Xəzər is "ksezer" for who leaves the marks out,
-// "hazar" for who hears it (Хазар), and "hezer". The index keeps them all.
+// A word whose letters are read in several ways has several skeletons. Xəzər is "ksezer" for a reader who leaves the
+// marks out, "hazar" by ear (Хазар), and "hezer". The index keeps them all.
 
 // letters turns letters into the skeleton's. Soft vowels lose their softness, as they do in most
 // Latin spellings of names. Latin letters stand here where NFD does not take them apart.
@@ -72,8 +71,8 @@ const (
 	westernMarks = "äöüøæåčćšžżđçşșțţơ"
 )
 
-// readingsOf returns in which ways a word may be read beside the plain one. What is asked for is read in more of them than
-// what the index keeps: nobody knows whether c is a Turkic one.
+// readingsOf returns the ways to read a word beside the plain one. A query is read in more of them than the index
+// keeps: nobody knows whether its c is a Turkic one.
 func readingsOf(word string, asked bool) []pronunciation {
 	var all []pronunciation
 	if strings.ContainsAny(word, turkicMarks) {

@@ -120,7 +120,7 @@ type Change struct {
 	Name string
 	// Undoes is the batch that it takes back, None where it takes back none.
 	Undoes register.ID
-	// Made tells that the record was new.
+	// Made marks a new record.
 	Made bool
 	// Before and After are what the record held, filled in by History and ChangesAt only; Before is nil where it was new,
 	// both are where it was purged. So is Lost: what was not taken where the change decided a conflict.

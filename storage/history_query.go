@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-// HistoryQuery narrows the history of the register. What is zero does not narrow.
+// HistoryQuery narrows the history of the register. Zero fields do not narrow.
 type HistoryQuery struct {
 	Record register.ID
 	Kinds  []register.Kind
@@ -123,7 +123,7 @@ func (s *Store) BatchLines(ctx context.Context, q HistoryQuery, below int64, mos
 		if len(rows) <= most {
 			break
 		}
-		// A batch may be longer than the page: what is left of it is passed over.
+		// A batch may be longer than the page: the rest of it is passed over.
 		if err := s.read(ctx).Raw("SELECT min(seq) FROM history WHERE batch = ?", batches[len(batches)-1]).Scan(&below).Error; err != nil {
 			return nil, fmt.Errorf("read the history: %w", translate(err))
 		}

@@ -7,7 +7,7 @@ import (
 	"accord/storage/whole"
 )
 
-// A register under seal is for one program at a time: another would read blocks of which half are written.
+// A register under seal is open in one program at a time: another would read half-written blocks.
 
 // heldEnding is the ending of the file held by the program that has a register under seal open.
 const heldEnding = ".open"

@@ -12,8 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-// InForce is how many agreements are in force on a day, in all and by the spheres and the foreign partners at the top of
-// their trees: an agreement counts for a country once, however many of its bodies are parties.
+// InForce is the number of agreements in force on a day, in all, by sphere, and by foreign partner at the top of the
+// tree: an agreement counts for a country once, however many of its bodies are parties.
 type InForce struct {
 	Total     int
 	BySphere  []Share

@@ -10,9 +10,9 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// wide and narrow are how many rows of many columns, and of few, one statement writes: a statement costs more to hand to
-// the engine than a short row to write, but one of several rows makes the engine keep pages as they were (its subjournal)
-// and put away what the search index has collected.
+// wide and narrow are the numbers of rows that one statement writes, of many columns and of few. A statement costs more
+// to hand to the engine than a short row to write; but a statement of several rows makes the engine keep pages as they
+// were (its subjournal) and put away what the search index has collected.
 const (
 	wide   = 1
 	narrow = 32

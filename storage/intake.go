@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// Records are what is to be imported. They are asked for one by one, and more than once, so that a large file need not be
+// Records is a source of records to import. It is read one by one, and more than once, so that a large file need not be
 // in memory.
 type Records interface {
 	Len() int
@@ -33,7 +33,7 @@ type Intake struct {
 	// Counts are the records to be written: the rules that come with the program are left out where the register's own
 	// are the ones to stay.
 	Counts map[register.Kind]int
-	// Warnings are what is doubtful about the records.
+	// Warnings are doubts about the records.
 	Warnings []Finding
 	// Act and Name are what the history calls it: an import, and the file that it came from.
 	Act  Act
@@ -42,7 +42,7 @@ type Intake struct {
 	Purged []Purged
 
 	records  Records
-	leads    map[register.ID]register.ID // from IDs that records mention to those that they lead to here
+	leads    map[register.ID]register.ID // from IDs that records mention to those in their place here
 	order    []int                       // in which they are written
 	replaced map[register.ID]register.Record
 }
@@ -134,7 +134,7 @@ func (s *Store) complete(r register.Record, now register.Instant) {
 	register.DeriveRowIDs(r) // one file brings the same rows to every computer
 }
 
-// examination is what is known of the records of an import while they are looked through.
+// examination is the state of looking through the records of an import.
 type examination struct {
 	faults, warnings findings
 	kinds            map[register.ID]register.Kind // of the records, and of those of the file that cannot be read
@@ -148,10 +148,10 @@ type examination struct {
 	lacking          map[int]register.ID  // decisions that lack something, and their sessions
 }
 
-// Examine looks an import through. Where anything is wrong it returns ErrFaults with every fault: errors of Check, IDs that
-// stand twice or are in the register already (but for shipped rules, see meet), mentions of what is neither in the file
-// nor in the register, circles of parents. unreadable are those of the file that cannot be taken but are no reason to
-// miss them. Where the register holds every record already, the error is ErrHeld.
+// Examine looks an import through. Where anything is wrong it returns ErrFaults with every fault: errors of Check, IDs
+// that occur twice or are in the register already (except shipped rules, see meet), mentions of records neither in the
+// file nor in the register, circles of parents. unreadable are records of the file that cannot be read but count as
+// there for mentions. Where the register already holds every record, the error is ErrHeld.
 func (s *Store) Examine(ctx context.Context, records Records, unreadable map[register.ID]register.Kind) (*Intake, error) {
 	in := &Intake{Act: ActImport, Counts: map[register.Kind]int{}, records: records, replaced: map[register.ID]register.Record{}}
 	e := &examination{
@@ -202,8 +202,8 @@ func (s *Store) Examine(ctx context.Context, records Records, unreadable map[reg
 	return in, nil
 }
 
-// untold adds to problems the blank rows of which no rule speaks: a save drops these, but an import takes a file as it is
-// or not at all.
+// untold adds to problems the blank rows that no rule mentions: a save drops blank rows, but an import takes a file as
+// it is or not at all.
 func untold(r register.Record, problems register.Problems) register.Problems {
 	for _, row := range register.BlankRows(r) {
 		ofRow := func(p register.Problem) bool { return strings.HasPrefix(p.Field, row) }
@@ -265,8 +265,8 @@ func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r r
 	return nil
 }
 
-// compare looks for what is wrong with the records beside each other and beside the register. They are read once more
-// only where something is.
+// compare looks for contradictions between the records, and between them and the register. It reads the records once
+// more only where it finds one.
 func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *examination) error {
 	asked := make([]register.ID, 0, len(e.kinds))
 	for id, kind := range e.kinds {
@@ -384,14 +384,14 @@ func (s *Store) unready(ctx context.Context, e *examination) (map[int]bool, erro
 // keyTaken is the fault of a record whose ID the register has already.
 const keyTaken = "problem.id_taken"
 
-// Fault is what is wrong with one record of an import, or doubtful.
+// Fault is one error or doubt about a record of an import.
 type Fault struct {
 	// Index is the record's place among those imported.
 	Index int
 	register.Problem
 }
 
-// firstFew is how many faults of a kind are told; the others are counted.
+// firstFew is the number of faults of a kind listed by name; the others are counted.
 const firstFew = 10
 
 // Finding is all faults of one kind.

@@ -24,6 +24,11 @@ type invitationRow struct {
 	OccasionKey keys `gorm:"embedded;embeddedPrefix:occasion_key_"`
 }
 
+var invitationShape = rowShape[register.Invitation, invitationRow]{
+	name: "invitations", mark: "i", rowOf: invitationRowOf,
+	record: func(r *invitationRow) *register.Invitation { return &r.Invitation },
+}
+
 func invitationRowOf(i *register.Invitation, l labels) *invitationRow {
 	body := l.join(i.ToPartnerID)
 	invitee := joined(l.join(i.ToPersonID), i.ToDelegation)
@@ -48,9 +53,11 @@ type InvitationQuery struct {
 	States     []register.InvitationState
 	Directions []register.Direction
 	Channels   []register.Channel
-	// Partner finds the invitations from and to it, what is below it in the tree, and those who hold a post there.
+	// Partner finds the invitations from and to it and what is below it in the tree, and those of persons who hold a
+	// post there.
 	Partner register.ID
-	// Event finds also the invitations to the editions of a series, Person those from, to and instead of whom somebody goes.
+	// Event also finds the invitations to the editions of a series, Person those from and to a person and those the
+	// person was replaced in.
 	Event, Visit, Person register.ID
 }
 

@@ -9,8 +9,9 @@ import (
 	"accord/storage/register"
 )
 
-// layDown puts records into a bare register as they are, with all that follows from them but their words; their history comes by
-// itself. each calls do with every record, of kinds that others mention first; gone are the lines of those that were taken away for good.
+// layDown writes records into a bare register as they are, with everything derived from them except their words; their
+// history comes separately. each calls do with every record, mentioned kinds first; gone are the catalogue lines of
+// purged records.
 func (s *Store) layDown(ctx context.Context, gone []entry, each func(do func(register.Record) error) error) error {
 	c := &change{foreign: true, unchecked: true, rowsOnly: true}
 	return s.write(ctx, "lay records down", func(tx *gorm.DB) error {

@@ -173,7 +173,7 @@ func idsIn(raw []byte) []register.ID {
 	return ids
 }
 
-// inOrder puts rows that came in any order into the order of the IDs; rows that are gone are left out.
+// inOrder puts rows into the order of the IDs; missing rows are left out.
 func inOrder[ID comparable, R any](ids []ID, rows []R, id func(R) ID) []R {
 	at := make(map[ID]int, len(rows))
 	for i, r := range rows {

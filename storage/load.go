@@ -12,9 +12,9 @@ import (
 	"accord/storage/register"
 )
 
-// Record reads one record of any kind, also from the trash. ErrNotFound where there is none, ErrRecordAltered
-// where it is not what was saved last. Of one that was taken away
-// for good it returns what is left: its name, in a record of revision 0 that cannot be saved.
+// Record reads one record of any kind, also from the trash. The error is ErrNotFound where there is none,
+// ErrRecordAltered where it differs from the last save. A purged record comes back as its name alone, in a record of
+// revision 0 that cannot be saved.
 func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, error) {
 	r, err := s.held(ctx, ref)
 	if !errors.Is(err, ErrNotFound) {

@@ -14,10 +14,10 @@ import (
 	"accord/storage/whole"
 )
 
-// A register that is open for looking is read where it lies, and nothing is written beside it: see lookDSN. Two need a
-// private copy, which goes when the register is closed: a register of an earlier version, since it must be brought up
-// to date first, and one whose log the engine would have to write back. One in a sealed file is read through its seal
-// (sealed.go).
+// A register open for looking is read in its place, and nothing is written beside it: see lookDSN. Two kinds need a
+// private copy, deleted when the register is closed: a register of an earlier version, since it must be brought up to
+// date first, and one whose log the engine would have to write back. A register in a sealed file is read through its
+// seal (sealed.go).
 
 // OpenToLook opens an existing register for looking only: nothing in it or beside it is changed, and whatever would
 // change it returns ErrLooking. Other programs may write meanwhile, and their changes are seen, except in a private copy.
@@ -84,14 +84,14 @@ func OpenOrLook(ctx context.Context, address string, options Options) (*Store, e
 	return looked, nil
 }
 
-// Hindered returns why a register that was to be opened for work is open for looking only; nil where that was asked for.
+// Hindered returns why a register opened for work is open for looking only; nil where looking was asked for.
 func (s *Store) Hindered() error { return s.hindered }
 
 // Looking reports whether the register is open for looking only.
 func (s *Store) Looking() bool { return s.looking }
 
-// Copied reports whether what is looked at is a private copy of the register, made when it was opened: later changes are
-// not seen in it.
+// Copied reports whether the window looks at a private copy, made when the register was opened: later changes do not
+// appear in it.
 func (s *Store) Copied() bool { return s.copied != nil }
 
 // logs reports whether the engine keeps a log for a register.

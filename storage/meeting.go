@@ -21,6 +21,11 @@ type meetingRow struct {
 	PartnerKey   keys `gorm:"embedded;embeddedPrefix:partner_key_"`
 }
 
+var meetingShape = rowShape[register.Meeting, meetingRow]{
+	name: "meetings", mark: "m", rowOf: meetingRowOf,
+	record: func(r *meetingRow) *register.Meeting { return &r.Meeting },
+}
+
 func meetingRowOf(m *register.Meeting, l labels) *meetingRow {
 	partner := l.join(m.PartnerIDs...)
 	return &meetingRow{

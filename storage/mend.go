@@ -10,10 +10,10 @@ import (
 	"accord/storage/register"
 )
 
-// Better says which of a record and its history is to be believed where they differ.
+// Better is the one to believe where a record and its history differ.
 type Better string
 
-// What is to be believed.
+// The ones to believe.
 const (
 	// BetterHistory: the last change is what was written, so that the record was changed past it.
 	BetterHistory Better = "history"
@@ -28,7 +28,7 @@ type Apart struct {
 	Better Better
 	// Revision is that of the last change.
 	Revision int64
-	// Fields are those in which the two differ, as far as can be told.
+	// Fields are the differing ones, as far as they can be compared.
 	Fields []string
 
 	record register.Record
@@ -86,10 +86,10 @@ func apartOf(r register.Record, c historyRow) Apart {
 	return a
 }
 
-// Mend makes records what their history says, or their history what they are, as Apart has found the better of the two, in one
-// transaction; a copy of the register is to be kept before. Where the history is believed the record is laid down again as the last
-// change left it. Where the record is, the history gets a change that says so and begins again with it. Afterwards the
-// register may be written into again, where nothing else of it is damaged: Check tells.
+// Mend makes records and their history agree, by whichever Apart has found to be the better, in one transaction; keep a
+// copy of the register first. A believed history lays the record down again as its last change left it. A believed
+// record begins its history again, with a change that says so. Afterwards the register accepts writes, unless something
+// else is damaged: see Check.
 func (s *Store) Mend(ctx context.Context, found []Apart) error {
 	s.damage.found.Store(false)
 	err := s.write(ctx, "mend records", func(tx *gorm.DB) error {
@@ -137,7 +137,7 @@ func (s *Store) mendRecord(tx *gorm.DB, a Apart) error {
 	return s.refreshMentioning(tx, parts)
 }
 
-// mendHistory replaces a last change that is not as it was written by one that says what the record is.
+// mendHistory replaces a damaged last change by one that holds the record as it is.
 func (s *Store) mendHistory(tx *gorm.DB, a Apart, batch register.ID, now register.Instant) error {
 	for _, sql := range []string{"DELETE FROM history_fields WHERE seq = ?", "DELETE FROM history WHERE seq = ?"} {
 		if err := tx.Exec(sql, a.last.Seq).Error; err != nil {

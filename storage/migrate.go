@@ -84,8 +84,8 @@ func keepCopy(ctx context.Context, db *gorm.DB, path string) error {
 	return copyInto(ctx, db, under, fmt.Sprintf("%s.before-%d", path, newestVersion()))
 }
 
-// copyInto writes what a register holds into a file, in place of what is there, when the copy was found whole. A copy of one
-// under seal is under seal as well, with keys of its own.
+// copyInto writes the content of a register into a file, replacing the file once the copy was found whole. A copy of a
+// register under seal is under seal too, with its own keys.
 func copyInto(ctx context.Context, db *gorm.DB, under *unlocked, path string) error {
 	to, err := under.next()
 	if err != nil {

@@ -13,17 +13,17 @@ import (
 	"accord/storage/whole"
 )
 
-// Wrong secrets are slowed down: after a few of them each try waits, and longer each time, up to longestWait; nobody is ever
-// locked out. How many there were lies beside the register's lock, so that starting the program again saves nobody a wait, and one
-// secret is tried after the other, whoever tries: many programs at once save nobody a wait either.
-// Whoever has taken the files elsewhere is slowed by the passphrase's own derivation alone.
+// Wrong secrets are slowed down: after a few, each try waits, longer each time up to longestWait; nobody is ever locked
+// out. Their number lies beside the register's lock, so a restart saves no waiting, and tries of all programs come one
+// after another, so many programs save none either. For stolen files only the passphrase's own derivation slows the
+// tries.
 
 const (
-	// missesEnding is that of the file that counts wrong secrets, missesAtMost how long it may be.
+	// missesEnding is the ending of the file that counts wrong secrets, missesAtMost its greatest length.
 	missesEnding = ".key-tries"
 	missesAtMost = 1 << 10
-	// tryingEnding is that of the file held by the one program that tries a secret, tryingRound how often others look whether it
-	// is done.
+	// tryingEnding is the ending of the file held by the one program trying a secret, tryingRound how often others look
+	// whether it has finished.
 	tryingEnding = ".key-trying"
 	tryingRound  = 200 * time.Millisecond
 	// freeTries are how many wrong secrets cost nothing but their trying, longestWait is what the last of many waits.

@@ -11,9 +11,9 @@ import (
 )
 
 // MoveTo copies everything in this register, records, files, history and trash, into a new one, in a file or in a
-// database without a register. This one stays as it is; what is saved in it meanwhile is not in the other. A move that
-// breaks off leaves nothing behind. A file that is made of a register under seal is under seal, with the same
-// passphrase. ErrExists where a file is there already, ErrOccupied where a database holds a register.
+// database without a register. This one stays as it is; changes saved meanwhile are not in the other. A move that
+// breaks off leaves nothing behind. The file made from a register under seal is under seal, with the same passphrase.
+// The error is ErrExists where a file is there already, ErrOccupied where a database holds a register.
 func (s *Store) MoveTo(ctx context.Context, to string, options Options) error {
 	options.bare, options.Before = true, nil
 	undo, err := s.under.sealAlike(to)

@@ -11,7 +11,7 @@ import (
 )
 
 // Nearest returns a search that finds something in place of one that finds nothing: each unknown word is exchanged for
-// the nearest word of a name, spelt as there. It is empty where there is none.
+// the nearest word of a name, spelt as in the name. It is empty where there is none.
 func (s *Store) Nearest(ctx context.Context, text string) (string, error) {
 	near, changed := text, false
 	for _, t := range ask(text) {

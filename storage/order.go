@@ -2,8 +2,8 @@ package storage
 
 import "accord/storage/register"
 
-// order is one way in which a kind may be sorted: by which column, and what stands in it where nothing is known. People
-// want that last, whichever way a list is turned.
+// order is one way to sort a kind: the column, and its value where nothing is known. Such rows come last in both
+// directions.
 type order struct {
 	column string
 	// byLanguage says that there is such a column for each language.
@@ -33,8 +33,8 @@ func (o order) named(l register.Language) string {
 	return o.column
 }
 
-// orders are those of a kind by the names that lists, pages and commands know them by: those of the columns that show what
-// they sort by.
+// orders are those of a kind by name, for lists, pages and commands: the names of the columns that show the sorted
+// value.
 type orders map[string]order
 
 // by returns the order of a name, and another where the name is not known.

@@ -54,7 +54,7 @@ func outcomesOf(r register.Record) []register.Outcome {
 	return nil
 }
 
-// lostFaults tells of the outcomes of a visit whose records lie in the trash: while they do, it cannot be closed.
+// lostFaults returns the outcomes of a visit whose records lie in the trash: they keep the visit from being closed.
 func lostFaults(tx *gorm.DB, v *register.Visit) (faults register.Problems, err error) {
 	var by []register.ID
 	for _, o := range v.Outcomes {

@@ -58,8 +58,8 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 	return nil
 }
 
-// copyAside copies the register over a connection of its own. Where the file is not at its address any more, only the
-// connections that are open still reach it.
+// copyAside copies the register over its own connection. Where the file has left its address, only open connections
+// still reach it.
 func (s *Store) copyAside(ctx context.Context, path string) error {
 	if s.looking {
 		return copyInto(ctx, s.reads, s.under, path)
@@ -91,8 +91,8 @@ const (
 
 var beside = []string{logEnding, indexEnding, journalEnding}
 
-// spare returns ErrIsRegister where a register lies at a path, or what belongs to one, be it that a link leads there: also to
-// a log that is not there now, but would be taken for one.
+// spare returns ErrIsRegister where a path holds a register or one of its companions, also through a link: even a log
+// that does not exist now would be taken for one.
 func spare(path string) error {
 	return errors.Join(spareName(path), spareName(whole.Behind(path)))
 }

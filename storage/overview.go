@@ -121,8 +121,8 @@ func (s *Store) Overview(ctx context.Context, on register.Date) (Overview, error
 	return o, nil
 }
 
-// next returns the arrears and what is due next, of agreements and of what else waits, so many of each, and counts the
-// arrears among what it was given.
+// next returns the arrears and the next due days, of agreements and of the others, a number of each, and counts the
+// arrears among the given ones.
 func (s *Store) next(ctx context.Context, w *lookout, others []dueDay) (next []Deadline, late int, err error) {
 	arrears, err := s.lateAnswers(ctx, w)
 	if err != nil {
@@ -206,7 +206,7 @@ func endedIn(year int, on register.Date) filter {
 	return f
 }
 
-// years counts by year. Of the year of the day itself only what was signed by then counts: what is no draft.
+// years counts agreements by year. The current year counts only those signed by the day: everything past a draft.
 func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 	years := make([]Year, yearsShown)
 	first := on.Year() - yearsShown + 1

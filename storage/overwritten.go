@@ -33,7 +33,7 @@ func stateOf(path string) fileState {
 	return fileState{about.Size(), about.ModTime()}
 }
 
-// mark tells the contents of a register's file from others: the last change that was written back into it.
+// mark identifies the contents of a register's file: the last change written back into it.
 type mark struct {
 	pages, seq        int64
 	batch, at, record string
@@ -43,7 +43,7 @@ type mark struct {
 type sighting struct {
 	main fileState
 	mark mark
-	// The state of a log's file alone tells nothing of two changes in one moment of the file system's clock.
+	// The state of a log's file alone cannot distinguish two changes in one moment of the file system's clock.
 	log       glimpse
 	last      int64     // the last change when the log looked so: nothing later can be written back from it
 	doubted   fileState // a state of the file in which it was not what it should be
@@ -79,9 +79,9 @@ func (s *Store) see(ctx context.Context) {
 	s.seeLog(ctx, before)
 }
 
-// glimpse is how a register's log looks from outside, with the engine's count of what others have written. It is remembered as it
-// was before the file was looked at, and judged as it is after: another program may write into the log, write that back into the
-// file and empty the log in between, and must not be taken for one that has written into the file alone.
+// glimpse is a register's log seen from outside, with the engine's count of foreign writes. It is taken before the file
+// is examined and compared with one taken after: another program may write into the log, write that back into the file
+// and empty the log in between, and that is no overwriting.
 type glimpse struct {
 	version int64
 	file    fileState
@@ -111,8 +111,8 @@ func (s *Store) seeLog(ctx context.Context, log glimpse) {
 	}
 }
 
-// intact returns ErrOverwritten where the file holds something else than the engine has left in it, and errDoubtful where that
-// cannot be told yet.
+// intact returns ErrOverwritten where the file holds something else than the engine left in it, and errDoubtful where
+// that cannot be decided yet.
 func (s *Store) intact(ctx context.Context) error {
 	if s.address != "" {
 		return nil
@@ -176,8 +176,9 @@ func again(look func() error) error {
 	return look()
 }
 
-// intactAlone is intact of a file without a log, into which other programs write their changes themselves. They are those of
-// this register where its history goes on from the change that was seen last: a copy of another time lacks that one.
+// intactAlone is intact for a file without a log, into which other programs write their changes directly. The changes
+// belong to this register where its history continues from the last change seen: a copy of another time lacks that
+// change.
 func (s *Store) intactAlone(ctx context.Context, main fileState, now mark, err error) error {
 	if err == nil {
 		var goesOn bool
@@ -261,8 +262,8 @@ func (s *Store) knows(ctx context.Context, m mark) bool {
 	return err == nil && known == 1
 }
 
-// disown keeps the engine from writing anything more of this register into a file that was overwritten: what stood in its
-// log belongs to contents that are gone.
+// disown keeps the engine from writing more of this register into an overwritten file: its log belongs to contents that
+// are gone.
 func (s *Store) disown() {
 	for _, p := range s.beside {
 		if p.path == s.place.path+logEnding && p.holds() == nil {

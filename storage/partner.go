@@ -14,6 +14,12 @@ type partnerRow struct {
 	ParentKey keys          `gorm:"embedded;embeddedPrefix:parent_key_"`
 }
 
+var partnerShape = rowShape[register.Partner, partnerRow]{
+	name: "partners", mark: "p", rowOf: partnerRowOf,
+	record: func(r *partnerRow) *register.Partner { return &r.Partner },
+	beside: []derived{former},
+}
+
 func partnerRowOf(p *register.Partner, l labels) *partnerRow {
 	parent := l.join(p.ParentID)
 	return &partnerRow{Partner: *p, Parent: parent, NameKey: keysOf(p.Name), ParentKey: keysOf(parent)}

@@ -14,6 +14,12 @@ type personRow struct {
 
 func (personRow) TableName() string { return "persons" }
 
+var personShape = rowShape[register.Person, personRow]{
+	name: "persons", mark: "h", rowOf: personRowOf,
+	record: func(r *personRow) *register.Person { return &r.Person },
+	beside: []derived{former},
+}
+
 func personRowOf(p *register.Person, _ labels) *personRow {
 	return &personRow{Person: *p, NameKey: keysOf(p.Name)}
 }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// wanted is what somebody asks for who knows more signs than words: what stands in quotes is a phrase, whose words follow
-// each other just so; what stands behind a minus is not to be there.
+// wanted is a query with signs: quoted words are a phrase and must follow each other exactly; a word behind a minus
+// must be absent.
 type wanted struct{ with, without asked }
 
 // want takes such a search apart.
@@ -39,7 +39,7 @@ func want(text string) wanted {
 // quotes are the signs that may open a phrase, and what closes it. One that is not closed is none: it is still being typed.
 var quotes = map[rune]string{'"': `"`, '«': "»", '“': "”“", '„': "”“"}
 
-// nextPiece cuts the next word or phrase off a text, and tells whether a minus stands before it.
+// nextPiece cuts the next word or phrase off a text, and reports whether a minus stands before it.
 func nextPiece(text string) (piece string, minus, phrase bool, rest string) {
 	text = strings.TrimLeftFunc(text, unicode.IsSpace)
 	for _, sign := range []string{"-", "−"} {

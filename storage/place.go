@@ -12,8 +12,8 @@ import (
 	"accord/storage/site"
 )
 
-// place is an address with the file that was found there. The two may come apart while a register is open: the file is
-// renamed or deleted, its disk pulled out, or another file put in its place. Then nothing is written any more.
+// place is an address with the file found there. The two may come apart while a register is open: the file is renamed
+// or deleted, its disk pulled out, or another file put in its place. Then writing stops.
 type place struct {
 	path string
 	file fs.FileInfo
@@ -51,9 +51,9 @@ func (p place) take() {
 	}
 }
 
-// inPlace returns ErrGone or ErrReplaced where the register's file is not at its address any more, or holds something else,
-// and lets those who
-// listen know. Once another file was there the register stays away: only opening it again can tell what is what.
+// inPlace returns ErrGone or ErrReplaced where the register's file has left its address, or the address holds another
+// file, and calls the listeners. After another file was there the register stays away: only opening it again can sort
+// that out.
 func (s *Store) inPlace(ctx context.Context) error {
 	s.placeMu.Lock()
 	before := s.away
@@ -113,8 +113,8 @@ func (s *Store) takeBeside() {
 	}
 }
 
-// WatchPlace calls hear when the register's file is not at its address any more, with ErrGone or ErrReplaced, and with nil
-// when it is there again: before a save, or soon after it came to be. The answer stops the watching.
+// WatchPlace calls hear with ErrGone or ErrReplaced when the register's file leaves its address, and with nil when it
+// is back: before a save, or soon after the change. The result stops the watching.
 func (s *Store) WatchPlace(hear func(error)) (stop func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -95,7 +95,7 @@ func (serverDialect) speaks() *engine { return &ofServer }
 func (d serverDialect) Initialize(db *gorm.DB) error {
 	db.ConnPool = d.pool
 	callbacks.RegisterDefaultCallbacks(db, &callbacks.Config{
-		CreateClauses: []string{"INSERT", "VALUES", "ON CONFLICT", "RETURNING"}, // by which it tells the number that it gave
+		CreateClauses: []string{"INSERT", "VALUES", "ON CONFLICT", "RETURNING"}, // RETURNING brings the number of the row
 		UpdateClauses: []string{"UPDATE", "SET", "FROM", "WHERE"},
 		DeleteClauses: []string{"DELETE", "FROM", "WHERE"},
 	})
@@ -164,10 +164,9 @@ func connectServer(ctx context.Context, config *pgx.ConnConfig, connections int)
 	return db, nil
 }
 
-// readingOnly configures connections that can change nothing. They ask short questions about rows in the server's
-// memory, whose answers hang on the values asked for; left alone, the server plans for long ones about rows on a
-// turning disk, and after a while for any values at all
-// (https://www.postgresql.org/docs/current/runtime-config-query.html).
+// readingOnly configures connections that cannot change anything. They ask short questions about rows in the server's
+// memory, whose plans depend on the values; by default, the server plans for long questions about rows on a turning
+// disk, and after a while for any values at all (https://www.postgresql.org/docs/current/runtime-config-query.html).
 func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	config = config.Copy()
 	for name, value := range map[string]string{

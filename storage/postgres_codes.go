@@ -44,7 +44,7 @@ func ofServerFault(err error) error {
 			return ErrFull
 		case "53400":
 			return ErrPortion
-		case "55P03", "40001", crossedCode, "53300", "54000": // the last: nobody clears away what was told, see end_idle
+		case "55P03", "40001", crossedCode, "53300", "54000": // the last: nobody clears away the notifications, see end_idle
 			return ErrLocked
 		case "57014":
 			return ErrStopped

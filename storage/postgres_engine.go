@@ -48,7 +48,7 @@ var ofServer = engine{
 	},
 }
 
-// sqlWho tells who has signed in, and which role this person has; sqlPersons lists those who have one.
+// sqlWho returns who has signed in, and in which role; sqlPersons lists those with a role.
 var (
 	sqlWho     = `SELECT session_user AS person, clock_timestamp() AS now, (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS super, ` + sqlRoleOf("session_user") + ` AS role`
 	sqlPersons = `SELECT name, role FROM (SELECT p.rolname AS name, ` + sqlRoleOf("p.rolname") + ` AS role FROM pg_roles p WHERE p.rolcanlogin AND NOT p.rolsuper) person WHERE role <> 'none' ORDER BY name`

@@ -12,7 +12,7 @@ import (
 // After a lost line is back, old connections fail at the first word. Readings and the beginning of a change are
 // repeated over another connection; nothing else is.
 
-// mended opens connections to a server that are told to be broken before anything is lost by it.
+// mended opens connections to a server and drops broken ones before anything is lost on them.
 type mended struct{ driver.Connector }
 
 func mendedLine(config *pgx.ConnConfig) driver.Connector { return mended{stdlib.GetConnector(*config)} }

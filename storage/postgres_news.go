@@ -7,8 +7,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// A server tells of each change as it is made. That is only a hint to look: anybody may send one, and none comes while the line
-// is down. So the history is looked at besides, as that of a file is.
+// A server notifies of each change. That is only a hint to look: anybody may send one, and none comes while the line is
+// down. So the history is also read at each tick, as that of a file is.
 
 // sqlListen asks for the hints, which guard_change sends.
 const sqlListen = `LISTEN accord`
@@ -44,7 +44,7 @@ func (s *Store) hearOnce(ctx context.Context) error {
 	defer close(hints)
 	go func() {
 		for range hints {
-			_ = s.tell(ctx) // what cannot be read now is told at the next hint or tick
+			_ = s.tell(ctx) // a failed reading is repeated at the next hint or tick
 		}
 	}()
 	for {

@@ -34,10 +34,10 @@ var ServerRoles = []Role{RoleReader, RoleEditor, RoleController, RoleAdministrat
 // tablesOwner is the server's role that the tables belong to; nobody signs in by it.
 const tablesOwner = "accord_owner"
 
-// sqlRoles makes the roles, which are those of the whole server, and closes its doors for everybody else. Only who may do
-// anything on the server may do that; it is the first step, and harmless to repeat. PostgreSQL lets everybody keep large
-// objects, temporary tables and the temporary files of queries, and write messages into its log, by which a reader could fill the
-// disk, and hold locks on any number, by which a reader could take the room for all others.
+// sqlRoles makes the roles, which belong to the whole server, and closes its doors for everybody else. It needs a
+// superuser; it is the first step, and harmless to repeat. PostgreSQL by default lets everybody keep large objects,
+// temporary tables and the temporary files of queries, and write messages into its log, so a reader could fill the
+// disk; and hold locks on any number, so a reader could take the room for all others.
 const sqlRoles = `DO $$
 DECLARE one text;
 BEGIN

@@ -13,8 +13,8 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// asking is the pool of a server's readers. What works that are done at once ask (AtOnce) goes over one of its connections
-// together; all else as it does by itself.
+// asking is the pool of a server's readers. The questions of works done at once (AtOnce) go over one connection
+// together; any other question goes by itself.
 type asking struct {
 	*sql.DB
 	together *sql.DB // which takes questions to their gathering
@@ -190,7 +190,7 @@ func (g gathered) Connect(context.Context) (driver.Conn, error) { return gathere
 // Driver is called by the pool.
 func (g gathered) Driver() driver.Driver { return stdlib.GetDefaultDriver() }
 
-// gatheredConn is one of them; it takes what is asked to the gathering in the context.
+// gatheredConn is one of its connections; it passes queries to the gathering in the context.
 type gatheredConn struct{ pool *asking }
 
 var (

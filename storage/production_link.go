@@ -17,6 +17,12 @@ type productionLinkRow struct {
 	TheirsKey keys `gorm:"embedded;embeddedPrefix:theirs_key_"`
 }
 
+var productionLinkShape = rowShape[register.ProductionLink, productionLinkRow]{
+	name: "production_links", mark: "l", rowOf: productionLinkRowOf,
+	record: func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink },
+	beside: []derived{rowsBeside("production_link_spans", "link_id", productionSpansOf)},
+}
+
 func productionLinkRowOf(p *register.ProductionLink, l labels) *productionLinkRow {
 	ours, theirs := l.join(p.OursID), l.join(p.TheirsID)
 	return &productionLinkRow{

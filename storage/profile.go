@@ -9,8 +9,8 @@ import (
 	"accord/storage/register"
 )
 
-// Profile is what is known of the cooperation with a partner and everything below it in the tree, as of a day: whole records, of
-// which the rules say the rest. Its page and the briefing note read the same value.
+// Profile is the cooperation with a partner and everything below it in the tree, as of a day: whole records, to which
+// the rules apply. Its page and the briefing note read the same value.
 type Profile struct {
 	On      register.Date
 	Partner *register.Partner
@@ -24,8 +24,8 @@ type Profile struct {
 	// Visits and Meetings, the newest first; those without a day come last.
 	Visits   []*register.Visit
 	Meetings []*register.Meeting
-	// Commitments are those with the partner and the decisions of the commissions' sessions: open ones by their days, what is
-	// overdue first, then the others.
+	// Commitments are those with the partner and the decisions of the commissions' sessions: overdue ones first, then
+	// open ones by their days, then the others.
 	Commitments []*register.Commitment
 	Invitations []*register.Invitation
 	Links       []*register.ProductionLink
@@ -90,9 +90,10 @@ func (s *Store) profileTree(ctx context.Context, partner register.ID, p *Profile
 	return err
 }
 
-// profileFound knows as "found" the partner asked for, the living records of some kinds that mention it or what is below it,
-// the sessions of its commissions and their decisions, and the invitations of and to those who hold or held a post there. Its arguments: the partner, the kind of figures of trade, which are
-// read otherwise and may be thousands, the kinds, and the partner again.
+// profileFound defines "found": the partner asked for, the living records of some kinds that mention it or anything
+// below it, the sessions of its commissions and their decisions, and the invitations of and to persons who hold or held
+// a post there. Its arguments: the partner; the kind of figures of trade, which are read otherwise and may be
+// thousands; the kinds; and the partner again.
 var profileFound = withBelow("partners") + `, near (id) AS (
 		SELECT DISTINCT m.id FROM below CROSS JOIN mentions m CROSS JOIN catalogue c WHERE m.target = below.id AND c.id = m.id AND c.kind <> ?
 	), held (id) AS (SELECT s.id FROM near CROSS JOIN sessions s WHERE s.commission_id = near.id),
@@ -114,8 +115,8 @@ var (
 	) one CROSS JOIN catalogue c WHERE c.id = one.id`
 )
 
-// profileRecords reads the partner and the living records of the kinds that mention it or what is below it, the sessions of its
-// commissions and their decisions.
+// profileRecords reads the partner and the living records of the kinds that mention it or anything below it, the
+// sessions of its commissions and their decisions.
 func (s *Store) profileRecords(ctx context.Context, partner register.ID, p *Profile) ([]register.Record, error) {
 	rows, err := s.read(ctx).Raw(profileChanges, partner, register.KindTradeRecord, profileKinds, partner).Rows()
 	if err != nil {
@@ -183,7 +184,7 @@ func (s *Store) profileSources(ctx context.Context, p *Profile) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	lines, err := s.Lines(ctx, ids[:min(len(ids), idsAtOnce)]...) // a source that is not named is told by its figure
+	lines, err := s.Lines(ctx, ids[:min(len(ids), idsAtOnce)]...) // a source without a name is shown by its figure
 	for id, line := range lines {
 		p.Names[id] = line
 	}
@@ -242,7 +243,7 @@ func (p *Profile) Reciprocity() register.Reciprocity {
 	return register.ReciprocityOf(p.Visits, p.Sessions(), p.Invitations, p.On)
 }
 
-// Gaps are what is missing, in the order in which it is told.
+// Gaps returns what is missing, in the order of the page.
 func (p *Profile) Gaps() (gaps []register.Gap) {
 	if len(p.Agreements) == 0 {
 		gaps = append(gaps, register.Gap{Kind: register.GapAgreement, Of: p.Partner.Ref(), Name: p.Partner.Name})

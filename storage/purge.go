@@ -12,9 +12,9 @@ import (
 	"accord/storage/register"
 )
 
-// Purge takes records that lie in the trash away for good, all or none, as one batch, after a copy of the register was
-// kept. What they held goes, with their history and the files that nothing else has; what stays is a line of the history
-// that says who took them away and when, and their names for what mentions them. ErrNotInTrash where one is not there.
+// Purge deletes records in the trash for good, all or none, as one batch, after keeping a copy of the register. Their
+// content goes, with their history and the files nobody else has; what stays is a line of the history with author and
+// time, and their names for the records that mention them. The error is ErrNotInTrash where one is not there.
 func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register.ID, err error) {
 	if len(refs) == 0 {
 		return register.None, nil
@@ -44,7 +44,7 @@ func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register
 		return register.None, err
 	}
 	for _, number := range files {
-		// They are marked as leftovers: what is not taken away now goes when the next file is added.
+		// They are marked as leftovers: what cannot be discarded now goes when the next file is added.
 		if err := s.discard(context.WithoutCancel(ctx), number); err != nil {
 			return batch, nil
 		}
@@ -135,8 +135,7 @@ func hashesOf(tx *gorm.DB, refs []register.Ref, hashes map[string]bool) error {
 	return nil
 }
 
-// unused marks those contents that no document names any more, now or in its history, as leftovers, and returns their
-// numbers.
+// unused marks contents that no document names, now or in its history, as leftovers, and returns their numbers.
 func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
 	past, err := namedBefore(tx, hashes)
 	if err != nil {
@@ -163,7 +162,7 @@ func unused(tx *gorm.DB, hashes map[string]bool) (left []int64, err error) {
 	return left, tx.Exec("UPDATE blobs SET hash = NULL WHERE number IN ?", left).Error
 }
 
-// namedBefore tells which contents the history of documents names.
+// namedBefore returns the contents that the history of documents names.
 func namedBefore(tx *gorm.DB, hashes map[string]bool) (named map[string]bool, err error) {
 	named = map[string]bool{}
 	if len(hashes) == 0 {

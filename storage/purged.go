@@ -10,14 +10,14 @@ import (
 	"accord/storage/register"
 )
 
-// Purged is what is left of a record that was taken away for good: its name, for those that mention it.
+// Purged is the rest of a record deleted for good: its name, for the records that mention it.
 type Purged struct {
 	register.Ref
 	Label register.Text
 	At    register.Instant
 }
 
-// Purged lists what is left of the records that were taken away for good, in the order of their IDs.
+// Purged returns the names of the records deleted for good, in the order of their IDs.
 func (s *Store) Purged(ctx context.Context) ([]Purged, error) {
 	var lines []entry
 	if err := s.read(ctx).Where("purged_at IS NOT NULL").Order("id").Find(&lines).Error; err != nil {
@@ -30,7 +30,7 @@ func (s *Store) Purged(ctx context.Context) ([]Purged, error) {
 	return purged, nil
 }
 
-// remnant is what is left of a record that was taken away for good.
+// remnant returns the rest of a record deleted for good.
 func (s *Store) remnant(ctx context.Context, ref register.Ref) (register.Record, bool) {
 	var line entry
 	err := s.read(ctx).Where("id = ? AND kind = ? AND purged_at IS NOT NULL", ref.ID, ref.Kind).Take(&line).Error

@@ -62,7 +62,7 @@ func leave(ctx context.Context, from, to, kept string) error {
 	return nil
 }
 
-// takeAlong gives a register another name, and its lock.
+// takeAlong renames a register and its lock.
 func takeAlong(from, to string) error {
 	u, is := sealAt(from)
 	if !is {

@@ -65,8 +65,8 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 	return under.put(fresh, path, whole.Replace)
 }
 
-// freshUnder returns the seal of what is put in the place of a register: where that one is under seal the other opens by the same
-// passphrase from now on. ErrSealed where it is not under any.
+// freshUnder returns the seal for the register that replaces another: where the other is under seal, the new one opens
+// by the same passphrase from now on. The error is ErrSealed where the new one is under no seal.
 func freshUnder(fresh, path string) (*unlocked, error) {
 	u, is := sealAt(fresh)
 	locks := locksAt(path)

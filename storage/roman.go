@@ -22,8 +22,9 @@ var romans = func() map[string]string {
 // latinRomans are the letters of Roman numbers as they are typed where the keyboard is Cyrillic.
 var latinRomans = strings.NewReplacer("Х", "X", "І", "I")
 
-// romanNumber returns what a word says as a Roman number, so that part I and part II are not one word whose letter is doubled;
-// nothing where it is none. A single letter may be an initial: it is a number only behind a word that is no name.
+// romanNumber returns a word read as a Roman number, so that part I and part II differ although folding undoubles
+// letters; empty where it is none. A single letter may be an initial: it is a number only behind a word that is no
+// name.
 func romanNumber(word, before string) string {
 	first, _ := utf8.DecodeRuneInString(before)
 	if utf8.RuneCountInString(word) == 1 && !unicode.IsLower(first) {

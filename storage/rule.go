@@ -16,6 +16,12 @@ type ruleRow struct {
 	StepKey keys `gorm:"embedded;embeddedPrefix:step_key_"`
 }
 
+var ruleShape = rowShape[register.ProcedureRule, ruleRow]{
+	name: "rules", mark: "r", rowOf: ruleRowOf,
+	record: func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule },
+	beside: []derived{writeLateByRules},
+}
+
 func ruleRowOf(r *register.ProcedureRule, _ labels) *ruleRow {
 	return &ruleRow{ProcedureRule: *r, StepKey: keysOf(r.Step)}
 }

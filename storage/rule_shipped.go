@@ -18,8 +18,8 @@ const shipper = "Accord"
 //go:embed rules.json
 var rulesJSON []byte
 
-// ShippedRules returns the rules of procedure that every register begins with, as they are shipped: with IDs and heads
-// that are the same everywhere. None of them is verified.
+// ShippedRules returns the rules of procedure shipped with the program, with the same IDs and heads everywhere. None of
+// them is verified.
 func ShippedRules() ([]*register.ProcedureRule, error) {
 	var rules []*register.ProcedureRule
 	if err := json.Unmarshal(rulesJSON, &rules); err != nil {
@@ -28,8 +28,8 @@ func ShippedRules() ([]*register.ProcedureRule, error) {
 	return rules, nil
 }
 
-// ship puts the rules that come with the program into a register that has never held them. From then on they are records
-// like any other: changed ones stay changed, and deleted ones lie in the trash.
+// ship puts the shipped rules into a register that has never held them. From then on they are records like any other:
+// changed ones stay changed, and deleted ones lie in the trash.
 func (s *Store) ship(ctx context.Context) error {
 	rules, err := ShippedRules()
 	if err != nil {
@@ -72,10 +72,9 @@ func (s *Store) unknown(tx *gorm.DB, rules []*register.ProcedureRule) ([]registe
 	return missing, nil
 }
 
-// meet tells what becomes of a record of a file that meets one of its ID. It gives way where it is as it was shipped, or
-// the register's own is the same; it takes the place of held where nobody has changed that one since it was shipped.
-// Otherwise its ID is taken: two people's changes are not to be mixed in silence. Where there is no such record in the
-// register, it meets nothing.
+// meet decides about a record of a file whose ID is here already. It gives way where it is unchanged since shipping, or
+// equal to the register's own; it replaces held where nobody changed that one since shipping. Otherwise its ID is
+// taken: two people's changes never merge silently. Where the register has no such record, it meets nothing.
 func (s *Store) meet(ctx context.Context, r register.Record) (held register.Record, gives, taken bool, err error) {
 	if held, err = s.held(ctx, r.Ref()); err != nil {
 		if errors.Is(err, ErrNotFound) {

@@ -7,8 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// Days are found as people write them, 29.11.2022 and 29 ноября 2022 alike: the index keeps each as one word of its
-// figures, 20221129, behind which a month (202211) and a year (2022) are beginnings of it.
+// Days are found however people write them, 29.11.2022 and 29 ноября 2022 alike: the index keeps each as one word of
+// its figures, 20221129; a month (202211) and a year (2022) are beginnings of it.
 
 // saidDay is a day said in words of a text, from one up to another.
 type saidDay struct {

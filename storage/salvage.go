@@ -20,14 +20,14 @@ import (
 	"accord/storage/whole"
 )
 
-// Salvaged tells what came of a damaged register.
+// Salvaged is the result of saving what can be read of a damaged register.
 type Salvaged struct {
 	// Counts are the records that were brought over, those in the trash too.
 	Counts map[register.Kind]int
-	// Older are those whose newest revision could not be read, so that an older one was taken.
+	// Older are records whose newest revision could not be read, so an older one was taken.
 	Older []Lost
-	// Lost are mentioned records of which nothing could be read. Each stands in the trash of the new register, so that
-	// what mentions it still does.
+	// Lost are mentioned records that could not be read at all. Each stands in the trash of the new register, so
+	// mentions of it still lead somewhere.
 	Lost []Lost
 	// Files are the names of files of documents whose content could not be read.
 	Files []string
@@ -345,7 +345,7 @@ func byDepth(records map[register.ID]register.Record, k register.Kind) []registe
 	return of
 }
 
-// stubs puts something in the place of what is mentioned and lost.
+// stubs puts a stub in place of each mentioned and lost record.
 func (w *wreck) stubs(records map[register.ID]register.Record, gone []entry) {
 	known := map[register.ID]bool{}
 	for id := range records {
@@ -451,7 +451,7 @@ func (w *wreck) putHistory(s *Store, tx *gorm.DB, records map[register.ID]regist
 	return tx.Exec("INSERT INTO settings (name, value) VALUES (?, '')", settingFields).Error
 }
 
-// sort puts what is told in an order that does not change.
+// sort puts the lists in an order that never changes.
 func (t *Salvaged) sort() {
 	by := func(a, b Lost) int {
 		return strings.Compare(string(a.Kind)+a.Label.Or(register.Russian)+a.ID.String(), string(b.Kind)+b.Label.Or(register.Russian)+b.ID.String())

@@ -190,7 +190,7 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 type written struct {
 	register.Record
 	before register.Record // nil for a new one
-	// mentions are those of the record as it is to be.
+	// mentions are those of the record after the change.
 	mentions []mention
 	// renamed is one that only shows another's new name; its own fields are as before.
 	renamed bool

@@ -26,10 +26,10 @@ type Unsealed interface {
 	Size() int64
 }
 
-// OpenSealedToLook opens for looking only a register inside a sealed file, which the address names. The engine reads it through
-// the seal: nothing of it is written to the disk. One that an earlier version has kept is brought up to date in memory; only
-// where it is too large for that is it laid into a private place, until it is closed. The content is closed with the register,
-// and when it does not open.
+// OpenSealedToLook opens for looking only a register inside a sealed file, named by the address. The engine reads it
+// through the seal: nothing of it is written to the disk. A register of an earlier version is brought up to date in
+// memory; one too large for that is laid into a private place until it is closed. The content is closed with the
+// register, and when it does not open.
 func OpenSealedToLook(ctx context.Context, address string, options Options, content Unsealed) (*Store, error) {
 	s, err := openSealed(ctx, address, options, content)
 	if err != nil {
@@ -68,10 +68,10 @@ func openSealed(ctx context.Context, address string, options Options, content Un
 	return s, nil
 }
 
-// Sealed reports whether what is looked at is inside a sealed file: then it is not copied out of it.
+// Sealed reports whether the register lies inside a sealed file: then it is not copied out of it.
 func (s *Store) Sealed() bool { return s.sealed != nil }
 
-// inSeal gives the engine a sealed register to read.
+// inSeal lets the engine read a sealed register.
 type inSeal struct {
 	content Unsealed
 	system  *vfs.FS
@@ -148,7 +148,7 @@ func (f *sealedFile) Stat() (fs.FileInfo, error) { return sealedAbout{f.Size()},
 // Close is called by the engine; the content stays open for its other connections.
 func (f *sealedFile) Close() error { return nil }
 
-// sealedAbout is what is known of a sealed register from outside.
+// sealedAbout describes a sealed register to the file system.
 type sealedAbout struct{ size int64 }
 
 func (sealedAbout) Name() string       { return sealedName }

@@ -26,7 +26,7 @@ func (s *Store) updateInMemory(ctx context.Context) (err error) {
 	if fresh.writer, err = open(1, memoryPragmas); err != nil {
 		return err
 	}
-	s.sealed.memory = fresh.writer // what is in memory is there as long as somebody has it open
+	s.sealed.memory = fresh.writer // a database in memory lives as long as somebody has it open
 	if err := s.read(ctx).Exec(sqlCopyInto, dsn).Error; err != nil {
 		return translate(err)
 	}

@@ -23,9 +23,9 @@ const (
 	shutEnding = ".before-unseal"
 )
 
-// Seal puts a register that nobody has open under seal: from now on it opens by the passphrase, or by the recovery key, which
-// is nowhere but in the answer. ErrLocked where somebody has it open or has changed it meanwhile, ErrIsSealed where it is under
-// seal. On any error the register is as it was.
+// Seal puts a closed register under seal: from now on it opens by the passphrase, or by the recovery key, which exists
+// only in the result. The error is ErrLocked where somebody has the register open or changed it meanwhile, ErrIsSealed
+// where it is under seal. After any error the register is as it was.
 func Seal(ctx context.Context, path, passphrase string, options Options) (recovery string, err error) {
 	path = absolute(path)
 	if recovery, err = sealNow(ctx, path, passphrase, options); err != nil {
@@ -153,8 +153,8 @@ func (s *Store) opensOnce() {
 	}
 }
 
-// Reword gives a register under seal another passphrase, for the one before or for the recovery key, which stays. The register itself
-// is not written.
+// Reword sets another passphrase for a register under seal; secret is the old one or the recovery key, which stays. The
+// register itself is not written.
 func Reword(path, secret, passphrase string) error {
 	err := reword(path, secret, func(l seal.Lock) (seal.Lock, error) { return l.Reword(secret, passphrase) })
 	if err != nil {
@@ -163,7 +163,8 @@ func Reword(path, secret, passphrase string) error {
 	return nil
 }
 
-// Renew gives a register under seal another passphrase and another recovery key, which is nowhere but in the answer.
+// Renew sets another passphrase for a register under seal, and returns another recovery key, which exists only in the
+// result.
 func Renew(path, secret, passphrase string) (recovery string, err error) {
 	err = reword(path, secret, func(l seal.Lock) (renewed seal.Lock, err error) {
 		renewed, recovery, err = l.Renew(secret, passphrase)

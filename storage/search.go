@@ -22,7 +22,7 @@ type Hit struct {
 	Fragment string
 	// Page is the file's page with the fragment, 0 where unknown.
 	Page int
-	// Record is what was found, Partner whom it concerns on the other side, as far as it says that itself.
+	// Record is the found one, Partner the other side it concerns, as far as the record itself names it.
 	Record  register.Record
 	Partner register.Text
 	// Sessions are those of a commission, from which its state follows.
@@ -47,8 +47,8 @@ func (h Hit) Day(on register.Date) register.Date {
 // takes time in proportion to them: then the newest come first.
 const rankedAtMost = 3000
 
-// searchOrder is the order of kinds that answer equally well: what others hang on comes before them, and kinds that are
-// not named here come last.
+// searchOrder is the order of kinds that answer equally well: those on which others depend come first, and kinds not
+// named here last.
 var searchOrder = register.KindsFrom(
 	register.KindPartner, register.KindPerson,
 	register.KindAgreement, register.KindVisit, register.KindMeeting, register.KindCommission, register.KindSession, register.KindCommitment,
@@ -103,7 +103,7 @@ type question struct {
 	asked
 	names []string
 	limit int
-	// passes tells whether a record may be found; nil lets all pass.
+	// passes reports whether a record may be found; nil lets all pass.
 	passes func(register.ID) bool
 }
 
@@ -300,8 +300,8 @@ type part struct{ sql, question string }
 // titleParts are those of the titles, which come first.
 const titleParts = 3
 
-// allBest is eachBest for all parts on a server: those of the titles are asked at once, and so are the others where somebody reads
-// as far, for each time takes as long as the line does.
+// allBest is eachBest for all parts on a server: one question asks for the titles, and the others go together where the
+// caller reads so far, for each question takes as long as the line does.
 func (s *Store) allBest(ctx context.Context, parts []part, limit int, take func(part int, id register.ID) (more bool)) error {
 	found := make([][]register.ID, len(parts))
 	works := make([]func(context.Context) error, len(parts))
@@ -365,7 +365,7 @@ func (s *Store) countHits(ctx context.Context, sql, question string, limit int) 
 	return n, errors.Join(err, rows.Err(), rows.Close())
 }
 
-// ranking is the order of what is found in one part of a search.
+// ranking is the order of hits in one part of a search.
 type ranking int
 
 const (

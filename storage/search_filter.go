@@ -20,9 +20,9 @@ type SearchFilter struct {
 	PartnerIDs []register.ID
 	// States are those wanted of each kind; nil means any. What has no state is let through by nil alone.
 	States map[register.Kind][]string
-	// Years are those in which a record has its day, as Hit.Day tells it; none means any.
+	// Years are those of a record's day, see Hit.Day; none means any.
 	Years []int
-	// Files are words of attached files, each of which must be found: the documents pass, and what they belong to.
+	// Files are words of attached files; each must be found. The documents pass, and the records they belong to.
 	Files []string
 }
 
@@ -53,7 +53,7 @@ func setOf(ids []register.ID) set {
 
 func (s set) has(id register.ID) bool { _, is := s[id]; return is }
 
-// sieve is a filter whose questions about all kinds were asked: those that pass it are in all of its sets.
+// sieve is a filter after its questions to all kinds: what passes is in all of its sets.
 type sieve struct {
 	filter SearchFilter
 	on     register.Date
@@ -154,7 +154,7 @@ func (s *Store) concerningAny(ctx context.Context, partners []register.ID) (set,
 	return found, nil
 }
 
-// withFile returns the documents whose files or names have the words, and the records that they belong to.
+// withFile returns the documents whose files or names have the words, and the records they belong to.
 func (s *Store) withFile(ctx context.Context, words string) (set, error) {
 	documents, err := s.DocumentIDs(ctx, DocumentQuery{Query: Query{Find: words}})
 	if err != nil {

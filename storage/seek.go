@@ -76,7 +76,7 @@ func (s *Store) SeekRefs(ctx context.Context, q SearchQuery, most int) ([]regist
 	return refs, nil
 }
 
-// Hits reads records as Seek shows them, in the order asked for; what is gone is left out.
+// Hits reads records as Seek shows them, in the given order; missing ones are left out.
 func (s *Store) Hits(ctx context.Context, q SearchQuery, refs []register.Ref) ([]Hit, error) {
 	asked := want(q.Words).with
 	var mu sync.Mutex
@@ -128,7 +128,7 @@ func (s *Store) seeking(ctx context.Context, q SearchQuery) (*seeking, error) {
 	return prepared, nil
 }
 
-// passes returns what tells whether a record of a kind may be found, nil where all may; some is false where none may.
+// passes returns a test whether a record of a kind may be found, nil where all may; some is false where none may.
 func (p *seeking) passes(ctx context.Context, s *Store, k register.Kind) (passes func(register.ID) bool, some bool, err error) {
 	with, every, err := p.with.of(ctx, s, k)
 	if err != nil || !every && len(with) == 0 {

@@ -71,7 +71,8 @@ func (s *Store) endIdle(ctx context.Context) bool {
 // Role is what the person who works here may do in the register; in a file, anything.
 func (s *Store) Role() Role { return cmp.Or(s.role, RoleAdministrator) }
 
-// reachServer connects to a server and tells the version of the register there. With ErrNotRegister it returns the Store too.
+// reachServer connects to a server and returns the version of the register there. With ErrNotRegister it returns the
+// Store too.
 func reachServer(ctx context.Context, address, schema string, options Options) (*Store, int, error) {
 	return reachServerAs(ctx, address, schema, "", options)
 }

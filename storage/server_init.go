@@ -66,7 +66,7 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
 }
 
-// fillOnServer brings the tables in a schema up to date, as their owner, fills them and gives everybody the rights to them.
+// fillOnServer brings the tables in a schema up to date, as their owner, fills them and grants everybody's rights.
 func fillOnServer(ctx context.Context, address, schema string, options Options, fill func(*Store) error) error {
 	s, _, err := reachServerAs(ctx, address, schema, tablesOwner, options)
 	if err != nil && !errors.Is(err, ErrNotRegister) {

@@ -9,7 +9,7 @@ import (
 // answersWithin is how long a server may think about whether anything has changed before it is taken not to answer.
 const answersWithin = 5 * time.Second
 
-// tickServer tells what others have written and whether the server answers.
+// tickServer reads what others have written, and finds out whether the server answers.
 func (s *Store) tickServer(ctx context.Context) {
 	asked, cancel := context.WithCancel(ctx)
 	defer cancel()

@@ -18,6 +18,12 @@ type sessionRow struct {
 	CommissionKey keys `gorm:"embedded;embeddedPrefix:commission_key_"`
 }
 
+var sessionShape = rowShape[register.Session, sessionRow]{
+	name: "sessions", mark: "s", rowOf: sessionRowOf,
+	record: func(r *sessionRow) *register.Session { return &r.Session },
+	hint:   func(s *register.Session, l labels) register.Text { return l.join(s.CommissionID) }, // "Session No. 3" says nothing without its commission
+}
+
 func sessionRowOf(r *register.Session, l labels) *sessionRow {
 	commission := l.join(r.CommissionID)
 	return &sessionRow{

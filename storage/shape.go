@@ -47,93 +47,30 @@ type shape interface {
 	update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error)
 	// hintOf tells records of the same label apart, by the names of others where their own words say too little.
 	hintOf(r register.Record, l labels) register.Text
-	// derive writes again what is kept beside the records at hand that are of the kind.
+	// derive rewrites what is kept beside those of the records that are of the kind.
 	derive(tx *gorm.DB, k register.Kind, parts []written) error
 }
 
-// shapes knows every kind. What is kept beside one may read others through it, so that it is filled when the program begins.
+// shapes knows every kind; init fills it, since what is kept beside one kind may read others through it.
 var shapes map[register.Kind]shape
 
 func init() {
 	shapes = map[register.Kind]shape{
-		register.KindSphere: rowShape[register.Sphere, sphereRow]{
-			name: "spheres", mark: "f", rowOf: sphereRowOf,
-			record: func(r *sphereRow) *register.Sphere { return &r.Sphere },
-		},
-		register.KindPartner: rowShape[register.Partner, partnerRow]{
-			name: "partners", mark: "p", rowOf: partnerRowOf,
-			record: func(r *partnerRow) *register.Partner { return &r.Partner },
-			beside: []derived{former},
-		},
-		register.KindPerson: rowShape[register.Person, personRow]{
-			name: "persons", mark: "h", rowOf: personRowOf,
-			record: func(r *personRow) *register.Person { return &r.Person },
-			beside: []derived{former},
-		},
-		register.KindAgreement: rowShape[register.Agreement, agreementRow]{
-			name: "agreements", mark: "a", rowOf: agreementRowOf,
-			record: func(r *agreementRow) *register.Agreement { return &r.Agreement },
-			beside: []derived{
-				rowsBeside("agreement_spans", "agreement_id", spansOf),
-				rowsBeside("agreement_ends", "agreement_id", endsOf),
-				rowsBeside("agreement_renewals", "agreement_id", renewalOf),
-				rowsBeside("agreement_windows", "agreement_id", windowsOf),
-				rowsBeside("agreement_answers", "agreement_id", answersOf),
-				writeLate,
-				former,
-			},
-		},
-		register.KindCommission: rowShape[register.Commission, commissionRow]{
-			name: "commissions", mark: "c", rowOf: commissionRowOf,
-			record: func(r *commissionRow) *register.Commission { return &r.Commission },
-		},
-		register.KindSession: rowShape[register.Session, sessionRow]{
-			name: "sessions", mark: "s", rowOf: sessionRowOf,
-			record: func(r *sessionRow) *register.Session { return &r.Session },
-			hint:   func(s *register.Session, l labels) register.Text { return l.join(s.CommissionID) }, // "Session No. 3" says nothing without its commission
-		},
-		register.KindCommitment: rowShape[register.Commitment, commitmentRow]{
-			name: "commitments", mark: "o", rowOf: commitmentRowOf,
-			record: func(r *commitmentRow) *register.Commitment { return &r.Commitment },
-			beside: []derived{rowsBeside("commitment_spans", "commitment_id", commitmentSpansOf)},
-		},
-		register.KindVisit: rowShape[register.Visit, visitRow]{
-			name: "visits", mark: "v", rowOf: visitRowOf,
-			record: func(r *visitRow) *register.Visit { return &r.Visit },
-			beside: []derived{rowsBeside("visit_spans", "visit_id", visitSpansOf), former},
-		},
-		register.KindMeeting: rowShape[register.Meeting, meetingRow]{
-			name: "meetings", mark: "m", rowOf: meetingRowOf,
-			record: func(r *meetingRow) *register.Meeting { return &r.Meeting },
-		},
-		register.KindEvent: rowShape[register.Event, eventRow]{
-			name: "events", mark: "e", rowOf: eventRowOf,
-			record: func(r *eventRow) *register.Event { return &r.Event },
-			beside: []derived{former},
-		},
-		register.KindInvitation: rowShape[register.Invitation, invitationRow]{
-			name: "invitations", mark: "i", rowOf: invitationRowOf,
-			record: func(r *invitationRow) *register.Invitation { return &r.Invitation },
-		},
-		register.KindProductionLink: rowShape[register.ProductionLink, productionLinkRow]{
-			name: "production_links", mark: "l", rowOf: productionLinkRowOf,
-			record: func(r *productionLinkRow) *register.ProductionLink { return &r.ProductionLink },
-			beside: []derived{rowsBeside("production_link_spans", "link_id", productionSpansOf)},
-		},
-		register.KindTradeRecord: rowShape[register.TradeRecord, tradeRecordRow]{
-			name: "trade_records", mark: "t", rowOf: tradeRecordRowOf,
-			record: func(r *tradeRecordRow) *register.TradeRecord { return &r.TradeRecord },
-		},
-		register.KindRule: rowShape[register.ProcedureRule, ruleRow]{
-			name: "rules", mark: "r", rowOf: ruleRowOf,
-			record: func(r *ruleRow) *register.ProcedureRule { return &r.ProcedureRule },
-			beside: []derived{writeLateByRules},
-		},
-		register.KindDocument: rowShape[register.Document, documentRow]{
-			name: "documents", mark: "d", rowOf: documentRowOf,
-			record: func(r *documentRow) *register.Document { return &r.Document },
-			hint:   func(d *register.Document, l labels) register.Text { return l.join(subjectsOf(d)...) }, // "Protocol" says nothing without what it belongs to
-		},
+		register.KindSphere:         sphereShape,
+		register.KindPartner:        partnerShape,
+		register.KindPerson:         personShape,
+		register.KindAgreement:      agreementShape,
+		register.KindCommission:     commissionShape,
+		register.KindSession:        sessionShape,
+		register.KindCommitment:     commitmentShape,
+		register.KindVisit:          visitShape,
+		register.KindMeeting:        meetingShape,
+		register.KindEvent:          eventShape,
+		register.KindInvitation:     invitationShape,
+		register.KindProductionLink: productionLinkShape,
+		register.KindTradeRecord:    tradeRecordShape,
+		register.KindRule:           ruleShape,
+		register.KindDocument:       documentShape,
 	}
 }
 
@@ -145,7 +82,7 @@ func shapeOf(k register.Kind) (shape, error) {
 	return s, nil
 }
 
-// rowShape is the shape of a record T kept in rows R: the record and what is derived from it.
+// rowShape is the shape of a record T kept in rows R: the record and its derived columns.
 type rowShape[T, R any] struct {
 	name   string
 	mark   string
@@ -153,7 +90,7 @@ type rowShape[T, R any] struct {
 	record func(*R) *T
 	// hint says it by the names of others where the record's own Hint says too little; nil where that is enough.
 	hint func(*T, labels) register.Text
-	// beside is what is kept beside the rows.
+	// beside are the derived things kept beside the rows.
 	beside []derived
 }
 

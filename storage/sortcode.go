@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// The library writes a letter into a sort key as a weight of two bytes or three. Nearly all letters of a register are
-// digits, Latin, Cyrillic and a few marks, so each of these gets one byte, in the order of their weights; between two of
-// them there is one more byte, behind which any other weight stands as it is. Keys sort among each other as before and
-// take half the place.
+// The library writes a letter into a sort key as a weight of two or three bytes. Nearly all letters of a register are
+// digits, Latin, Cyrillic and a few marks, so each of these gets one byte, in the order of their weights; between two
+// of them there is one more byte, which announces any other weight. Keys sort among each other as before and take half
+// the place.
 
 // commonLetters are those that get a byte of their own. There is room for 126.
 const commonLetters = " !\"#%&'()*+,-./:;=?_«»„“”‘’—–…№§0123456789abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяәөүҗңһ"

@@ -13,6 +13,11 @@ type sphereRow struct {
 	NameKey keys          `gorm:"embedded;embeddedPrefix:name_key_"`
 }
 
+var sphereShape = rowShape[register.Sphere, sphereRow]{
+	name: "spheres", mark: "f", rowOf: sphereRowOf,
+	record: func(r *sphereRow) *register.Sphere { return &r.Sphere },
+}
+
 func sphereRowOf(r *register.Sphere, l labels) *sphereRow {
 	return &sphereRow{Sphere: *r, Parent: l.join(r.ParentID), NameKey: keysOf(r.Name)}
 }

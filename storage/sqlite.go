@@ -47,8 +47,8 @@ type safety struct {
 var (
 	// logged lets others read meanwhile and keeps the last save through a power cut.
 	logged = safety{pragmas: []string{"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}, log: true}
-	// journaled is for places where a log is not safe: its index is shared memory, which two computers do not have, and
-	// whoever copies the file copies it without the log. Instead, a journal beside the file keeps what is being changed
+	// journaled is for places where a log is not safe: its index is shared memory, which two computers do not share,
+	// and a person who copies the file copies it without the log. Instead, a journal beside the file keeps the change
 	// until all of it is in the one file on the disk. Readers keep writers waiting.
 	journaled = safety{pragmas: []string{"_pragma=journal_mode(DELETE)", "_pragma=synchronous(EXTRA)", "_pragma=busy_timeout(30000)"}}
 	// unlogged is for a file that is put on the disk and in its place when it is filled, and thrown away otherwise.
@@ -99,8 +99,8 @@ func inClear(path string) string {
 	return engineAddress(path) + "?" + options
 }
 
-// asideDSN is the engine's address of a file that is read beside the connections of its register, as it lies on the disk:
-// what stands in a log is not in it, and where there is none whoever writes into the file is waited for.
+// asideDSN is the engine's address of a file read beside the connections of its register, as it lies on the disk:
+// without its log, and where there is none, waiting for a writer to finish.
 func asideDSN(path string, how safety) string {
 	if how.log {
 		return address(path, "mode=ro", "immutable=1")
@@ -158,11 +158,11 @@ func engineAddress(path string) string {
 	return "file://" + strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(path)
 }
 
-// dialect is what GORM must know of the engine. It tells the errors of one register's file apart where they arise.
+// dialect is GORM's knowledge of the engine. It recognises the errors of one register's file where they arise.
 type dialect struct {
 	pool *sql.DB
 	path string // empty where the register is only looked at: to tell them apart is to write beside it
-	// damage is that of the register whose pool it is.
+	// damage belongs to the register behind the pool.
 	damage *damageHolder
 }
 
@@ -366,7 +366,7 @@ func differingRows(table, key string, columns []string) string {
 	return "SELECT DISTINCT " + key + " AS id FROM (SELECT * FROM (" + main + " EXCEPT " + fresh + ") UNION ALL SELECT * FROM (" + fresh + " EXCEPT " + main + "))"
 }
 
-// orphans tells of the rows that point at missing ones.
+// orphans returns the rows that point at missing ones.
 func orphans(db *gorm.DB) ([]string, error) {
 	var rows []map[string]any
 	if err := db.Raw(sqlForeignKeys).Scan(&rows).Error; err != nil {

@@ -6,7 +6,7 @@ import (
 	"modernc.org/sqlite"
 )
 
-// The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some are told further apart.
+// The engine's result codes (https://sqlite.org/rescode.html); the first byte is the kind, and some have a second one.
 const (
 	codeError                                            = 1
 	codePerm, codeBusy, codeLocked, codeReadOnly, codeIO = 3, 5, 6, 8, 10

@@ -105,7 +105,7 @@ func holdsHistory(file io.ReaderAt, size int64) bool {
 	return errors.Is(err, errFound)
 }
 
-// inspect is recognise of a file that is to be written.
+// inspect is recognise for a file that will be written.
 func inspect(path string) error {
 	if header, err := recognise(path); err != nil || header == nil {
 		return err

@@ -18,7 +18,7 @@ const statementsAtMost = 100
 type keeping struct {
 	driverConn
 	kept   map[string]*statement
-	damage *damageHolder // nil where nobody is told
+	damage *damageHolder // nil where nobody listens
 }
 
 // driverConn is what a driver's connection can do.

@@ -134,7 +134,8 @@ func Open(ctx context.Context, address string, options Options) (*Store, error) 
 // Extension is what the name of a register's file ends in.
 const Extension = ".accord"
 
-// Create makes an empty register, and its folder. A file that is there already is ErrExists, a database that holds a register ErrOccupied.
+// Create makes an empty register, and its folder. The error is ErrExists where the file exists, ErrOccupied where a
+// database holds a register.
 func Create(ctx context.Context, address string, options Options) (*Store, error) {
 	return CreateWith(ctx, address, options, nil)
 }
@@ -329,12 +330,12 @@ func (s *Store) keepTime(now time.Time) {
 	}
 }
 
-// write runs work in one transaction and tells the watchers when it is on the disk.
+// write runs work in one transaction and calls the watchers when it is on the disk.
 func (s *Store) write(ctx context.Context, doing string, work func(tx *gorm.DB) error) error {
 	if err := s.step(ctx, work); err != nil {
 		return fmt.Errorf("%s: %w", doing, translate(err))
 	}
-	// What is on the disk is saved, whether or not the watchers could be told now; the next tick tells them.
+	// The change is saved, whether or not the watchers heard of it now; the next tick repeats it.
 	_ = s.tell(context.WithoutCancel(ctx))
 	return nil
 }

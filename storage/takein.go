@@ -77,7 +77,7 @@ func (a *Arrival) Label() register.Text {
 	return a.Theirs.Label()
 }
 
-// Intended is a package that was compared with the register: what is to become of each of its records. It is what is done.
+// Intended is a package compared with the register: the verdict on each of its records. TakeParcel carries it out.
 type Intended struct {
 	Parcel
 	// Apart is true where it comes of another register, which began apart.
@@ -179,8 +179,8 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 	return in, nil
 }
 
-// likesTold is how many records that are likely the same are named of each new one. They are looked for of the first so many:
-// of more the page of duplicates tells afterwards.
+// likesTold is the number of likely copies named for each new record. They are looked for among the first records only:
+// the page of duplicates shows the rest later.
 const (
 	likesTold   = 3
 	likesAtMost = 300
@@ -309,7 +309,7 @@ func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
 	return false, a.merge()
 }
 
-// merge brings the two changes together. Where they break a rule together, all that differs is to be decided.
+// merge merges the two changes. Where the result breaks a rule, every difference must be decided.
 func (a *Arrival) merge() error {
 	if p := register.Foreign(a.Theirs); len(p) > 0 {
 		a.Verdict, a.Problems = VerdictRefused, p
@@ -335,8 +335,8 @@ func (a *Arrival) merge() error {
 	return nil
 }
 
-// consistent refuses a package whose records mention what is neither in it nor in the register, and asks about a tree in which
-// records were put below one another.
+// consistent refuses a package whose records mention records neither in it nor in the register, and asks about a tree
+// whose records were put below one another.
 func (in *Intended) consistent(tx *gorm.DB, l *Luggage) error {
 	kinds := map[register.ID]register.Kind{}
 	for _, n := range l.Names {

@@ -20,9 +20,9 @@ func unmarshal(text []byte, into any) error {
 	return nil
 }
 
-// TakeParcel writes what was intended in one transaction and one batch, named in the history; the batch is None where there is
-// nothing to write. What nobody decided stays as it is here and is kept among the undecided. A Conflict says that somebody has
-// changed one of the records since it was compared: it is to be compared again.
+// TakeParcel writes what was intended in one transaction and returns its batch, whose name stands in the history; the batch
+// is None where there is nothing to write. What nobody decided stays as it is here and is listed by Undecided. A Conflict
+// means: somebody changed one of the records since it was compared, and the package must be compared again.
 func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files Files) (batch register.ID, err error) {
 	if in.Empty() {
 		return register.None, nil
@@ -30,29 +30,50 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 	if err := s.keep(ctx, BeforeImport); err != nil {
 		return register.None, fmt.Errorf("take in: %w", err)
 	}
-	var contents brought
-	defer func() { s.end(ctx, &contents, err == nil) }()
+	w, err := s.toWrite(in, name)
+	if err != nil {
+		return register.None, fmt.Errorf("take in: %w", err)
+	}
+	defer func() { s.end(ctx, &w.contents, err == nil) }()
 	for _, v := range in.Files {
-		if err := s.bring(ctx, &contents, v, func() (io.ReadCloser, error) { return files(v.Hash) }); err != nil {
+		if err := s.bring(ctx, &w.contents, v, func() (io.ReadCloser, error) { return files(v.Hash) }); err != nil {
 			return register.None, fmt.Errorf("take in: %w", translate(err))
 		}
 	}
+	if err = s.write(ctx, "take in", func(tx *gorm.DB) error { return s.writeParcel(ctx, tx, w) }); err != nil {
+		return register.None, err
+	}
+	return w.change.batch, nil
+}
+
+// parcelRows is what taking in a package writes.
+type parcelRows struct {
+	change   *change
+	compared []register.Ref // the records that are here too
+	contents brought
+	missing  []Purged
+	known    []*knownVersion
+	open     []*undecidedRow
+	steps    []*stepElsewhere
+	of       register.ID // the package that this one answers
+}
+
+// toWrite turns what was intended into rows.
+func (s *Store) toWrite(in *Intended, name string) (*parcelRows, error) {
+	now := s.now()
 	c := &change{
 		batch: register.NewID(), act: ActTakeIn, name: name, foreign: true, unchecked: true,
 		replaced: map[register.ID]register.Record{}, lostOf: map[register.ID][]register.Clash{},
 	}
-	now := s.now()
+	w := &parcelRows{change: c, missing: in.missing(now), of: in.Of}
 	var fresh, old []register.Record
-	var known []*knownVersion
-	var open []*undecidedRow
-	var steps []*stepElsewhere
 	for _, a := range in.Arrivals {
 		if a.Verdict == VerdictRefused {
 			continue
 		}
 		r, lost, err := s.decided(a, now)
 		if err != nil {
-			return register.None, fmt.Errorf("take in: %w", err)
+			return nil, err
 		}
 		c.lostOf[a.Ref().ID] = lost
 		if a.Ours == nil {
@@ -60,55 +81,53 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 		} else {
 			c.replaced[a.Ref().ID] = a.Ours
 			old = append(old, r)
+			w.compared = append(w.compared, r.Ref())
 		}
-		known = append(known, knownFrom(Carried{Record: a.Theirs, Versions: a.versions}, c.batch, a.Verdict == VerdictMerged || a.Verdict == VerdictClash)...)
+		merged := a.Verdict == VerdictMerged || a.Verdict == VerdictClash
+		w.known = append(w.known, knownFrom(Carried{Record: a.Theirs, Versions: a.versions}, c.batch, merged)...)
 		if row, is := undecidedOf(a, in, c.batch); is {
-			open = append(open, row)
+			w.open = append(w.open, row)
 		}
-		some, err := stepsFrom(arrived{a.Ref().ID, c.batch}, a.steps)
+		steps, err := stepsFrom(arrived{a.Ref().ID, c.batch}, a.steps)
 		if err != nil {
-			return register.None, fmt.Errorf("take in: %w", err)
+			return nil, err
 		}
-		steps = append(steps, some...)
+		w.steps = append(w.steps, steps...)
 	}
 	c.records = append(byDependence(fresh), old...)
-	var refs []register.Ref
-	for _, r := range old {
-		refs = append(refs, r.Ref())
+	return w, nil
+}
+
+// writeParcel writes the rows of a package where the records here are what they were when they were compared.
+func (s *Store) writeParcel(ctx context.Context, tx *gorm.DB, w *parcelRows) error {
+	c := w.change
+	if err := s.unchanged(tx, c, w.compared); err != nil {
+		return err
 	}
-	err = s.write(ctx, "take in", func(tx *gorm.DB) error {
-		if err := s.unchanged(tx, c, refs); err != nil {
-			return err
-		}
-		if err := takeInPurged(tx, in.missing(now)); err != nil {
-			return err
-		}
-		if err := contents.name(tx); err != nil {
-			return err
-		}
-		done := 0
-		for part := range slices.Chunk(c.records, partSize) {
-			if err := s.applyPart(tx, c, part); err != nil {
-				return err
-			}
-			done += len(part)
-			report(ctx, done, len(c.records))
-		}
-		if err := insert(tx, knownVersion{}.TableName(), narrow, known); err != nil {
-			return err
-		}
-		if err := insert(tx, stepElsewhere{}.TableName(), wide, steps); err != nil {
-			return err
-		}
-		if err := cameBack(tx, in.Of, c.batch); err != nil {
-			return err
-		}
-		return insert(tx, undecidedRow{}.TableName(), wide, open)
-	})
-	if err != nil {
-		return register.None, err
+	if err := takeInPurged(tx, w.missing); err != nil {
+		return err
 	}
-	return c.batch, nil
+	if err := w.contents.name(tx); err != nil {
+		return err
+	}
+	done := 0
+	for part := range slices.Chunk(c.records, partSize) {
+		if err := s.applyPart(tx, c, part); err != nil {
+			return err
+		}
+		done += len(part)
+		report(ctx, done, len(c.records))
+	}
+	if err := insert(tx, knownVersion{}.TableName(), narrow, w.known); err != nil {
+		return err
+	}
+	if err := insert(tx, stepElsewhere{}.TableName(), wide, w.steps); err != nil {
+		return err
+	}
+	if err := cameBack(tx, w.of, c.batch); err != nil {
+		return err
+	}
+	return insert(tx, undecidedRow{}.TableName(), wide, w.open)
 }
 
 // unchanged returns a Conflict where a record is not any more what it was when it was compared.
@@ -151,28 +170,15 @@ func (in *Intended) missing(now register.Instant) []Purged {
 	return all
 }
 
-// decided returns a record as it is to be written, and what was not taken of it.
+// decided returns a record as it is written, and what was not taken of it.
 func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lost []register.Clash, err error) {
-	if a.Ours == nil || a.Verdict == VerdictNewer {
+	switch {
+	case a.Ours == nil, a.Verdict == VerdictNewer:
 		r, err = register.Clone(a.Theirs)
 		return r, nil, err
-	}
-	theirs, ours := a.Theirs.Meta(), a.Ours.Meta()
-	if a.Verdict == VerdictAlike { // the same head on both sides, whoever takes in whose
-		if r, err = register.Clone(a.Theirs); err != nil {
-			return nil, nil, err
-		}
-		later, head := theirs, r.Meta()
-		if VersionOf(a.Theirs).compare(VersionOf(a.Ours)) < 0 {
-			later = ours
-		}
-		first := earlier(theirs, ours)
-		head.CreatedAt, head.CreatedBy = first.CreatedAt, first.CreatedBy
-		head.UpdatedAt, head.UpdatedBy, head.Revision = later.UpdatedAt, later.UpdatedBy, later.Revision+1
-		if ours.InTrash() && ours.DeletedAt.After(theirs.DeletedAt.Time) {
-			head.DeletedAt = ours.DeletedAt
-		}
-		return r, nil, nil
+	case a.Verdict == VerdictAlike:
+		r, err = alikeWithOneHead(a)
+		return r, nil, err
 	}
 	if r, err = register.Clone(a.result()); err != nil {
 		return nil, nil, err
@@ -199,7 +205,8 @@ func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lo
 		}
 		lost = append(lost, gone)
 	}
-	first, head := earlier(theirs, ours), r.Meta()
+	theirs, ours, head := a.Theirs.Meta(), a.Ours.Meta(), r.Meta()
+	first := earlier(theirs, ours)
 	head.CreatedAt, head.CreatedBy = first.CreatedAt, first.CreatedBy
 	head.Revision = max(theirs.Revision, ours.Revision) + 1
 	head.UpdatedAt, head.UpdatedBy = now, s.options.Author
@@ -210,6 +217,26 @@ func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lo
 		return nil, nil, &Invalid{r.Ref(), p}
 	}
 	return r, lost, nil
+}
+
+// alikeWithOneHead returns a record that says the same on both sides, with the same head whoever takes in whose.
+func alikeWithOneHead(a *Arrival) (register.Record, error) {
+	r, err := register.Clone(a.Theirs)
+	if err != nil {
+		return nil, err
+	}
+	theirs, ours, head := a.Theirs.Meta(), a.Ours.Meta(), r.Meta()
+	later := theirs
+	if VersionOf(a.Theirs).compare(VersionOf(a.Ours)) < 0 {
+		later = ours
+	}
+	first := earlier(theirs, ours)
+	head.CreatedAt, head.CreatedBy = first.CreatedAt, first.CreatedBy
+	head.UpdatedAt, head.UpdatedBy, head.Revision = later.UpdatedAt, later.UpdatedBy, later.Revision+1
+	if ours.InTrash() && ours.DeletedAt.After(theirs.DeletedAt.Time) {
+		head.DeletedAt = ours.DeletedAt
+	}
+	return r, nil
 }
 
 // noteBoth keeps in the note of a record what the other side had written.

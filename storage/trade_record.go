@@ -21,6 +21,11 @@ type tradeRecordRow struct {
 	PartnerKey keys `gorm:"embedded;embeddedPrefix:partner_key_"`
 }
 
+var tradeRecordShape = rowShape[register.TradeRecord, tradeRecordRow]{
+	name: "trade_records", mark: "t", rowOf: tradeRecordRowOf,
+	record: func(r *tradeRecordRow) *register.TradeRecord { return &r.TradeRecord },
+}
+
 func tradeRecordRowOf(r *register.TradeRecord, l labels) *tradeRecordRow {
 	partner := l.join(r.PartnerID)
 	return &tradeRecordRow{
@@ -56,7 +61,7 @@ var tradeRecordOrders = orders{
 	"partner": byName("partner_key"), "period": byDay("last_day"), "value": byNumber("value_minor"), "published_on": byDay("published_on"),
 }
 
-// traders are the roles in which a figure of trade mentions those whose trade it is.
+// traders are the roles in which a figure of trade mentions its traders.
 var traders = []register.Role{register.RolePartner, register.RoleOurTrader, register.RoleTheirTrader}
 
 // TradeRecordIDs returns all figures of trade that the query asks for, in its order. Orders: partner, period, value,

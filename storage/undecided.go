@@ -23,7 +23,7 @@ type undecidedRow struct {
 
 func (undecidedRow) TableName() string { return "undecided" }
 
-// undecidedOf is what of an arrival is left to be decided; is tells whether there is any.
+// undecidedOf returns the open clashes of an arrival; is reports whether there are any.
 func undecidedOf(a *Arrival, in *Intended, batch register.ID) (row *undecidedRow, is bool) {
 	row = &undecidedRow{RecordID: a.Ref().ID, Kind: a.Ref().Kind, Batch: batch, Author: a.Theirs.Meta().UpdatedBy, Device: in.Device, At: a.Theirs.Meta().UpdatedAt}
 	for i, clash := range a.Clashes {
@@ -34,7 +34,7 @@ func undecidedOf(a *Arrival, in *Intended, batch register.ID) (row *undecidedRow
 	return row, len(row.Clashes) > 0
 }
 
-// Undecided is a record of which two values clashed when a package was taken in, and nobody has decided yet: ours stands.
+// Undecided is a record whose two values clashed when a package was taken in, before anybody has decided: ours stands.
 type Undecided struct {
 	Line
 	// Batch is the batch it was taken in by.
@@ -45,8 +45,8 @@ type Undecided struct {
 	At             register.Instant
 }
 
-// Undecided lists what is left to be decided, the first taken in first. What was taken back with its batch is not among it;
-// what was decided in a batch that was taken back is again.
+// Undecided returns the records with open clashes, the first taken in first. Those of an undone batch are not among
+// them; those decided in an undone batch are there again.
 func (s *Store) Undecided(ctx context.Context) ([]Undecided, error) {
 	var rows []undecidedRow
 	err := s.read(ctx).Where("batch NOT IN (" + undoneBatches + ") AND (decided IS NULL OR decided IN (" + undoneBatches + "))").
@@ -83,8 +83,8 @@ func (s *Store) Theirs(ctx context.Context, u Undecided) (register.Record, error
 	return fromJSON(u.Kind, *rows[0].Content, nil)
 }
 
-// Decide keeps a record as somebody has decided about it, nil where it stays as it is, with what was not taken of it; it is not
-// among the undecided any more.
+// Decide saves a record as somebody decided about it, nil where it stays as it is, with the values not taken; it leaves
+// the list of Undecided.
 func (s *Store) Decide(ctx context.Context, u Undecided, r register.Record, lost []register.Clash) (batch register.ID, err error) {
 	decided := register.NewID()
 	settle := func(tx *gorm.DB) error {

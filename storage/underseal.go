@@ -350,7 +350,7 @@ func (u *unlocked) put(from, path string, move func(from, to string) error) erro
 	return settleLock(path, u)
 }
 
-// settleLock gives the lock of a register its name, and takes another away that a crash has left.
+// settleLock names the lock of a register, and removes another that a crash has left.
 func settleLock(path string, u *unlocked) error {
 	if u.lock == nil {
 		return nil

@@ -9,12 +9,12 @@ import (
 	"accord/storage/register"
 )
 
-// Undo takes back a batch: every record becomes what it was before, a new one goes to the trash. Taking back is a batch of
-// its own in the history, and to take that back is to do again what was undone.
+// Undo takes back a batch: every record becomes what it was before, a new one goes to the trash. Taking back is itself
+// a batch of the history; undoing that batch does the first again.
 //
-// Where a record was changed later, the later change stays and only what the batch did is taken back. Where that clashes, the error is a
-// Conflict, and nothing is taken back: its Base is what the batch left, Theirs the record now, Mine what it was before.
-// Undo is then called again with what was decided of each such record, as it is to be.
+// Where a record was changed later, the later change stays and only what the batch did is taken back. Where they clash,
+// the error is a Conflict, and nothing is taken back: its Base is what the batch left, Theirs the record now, Mine what
+// it was before. Call Undo again with the decision about each such record.
 func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register.Record) error {
 	var rows []historyRow
 	if err := s.read(ctx).Where("batch = ?", batch).Order("seq DESC").Find(&rows).Error; err != nil {
@@ -49,8 +49,8 @@ func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register
 	return s.apply(ctx, "undo", &c)
 }
 
-// takenBack returns a record as it is to be without a change: as somebody has decided, else what of it does not clash with
-// what came later. Both must keep the rules; what is again as it once was need not.
+// takenBack returns a record after a change was taken back: as somebody decided, else merged with what came later. The
+// result must keep the rules; a record that is again as it once was need not.
 func (s *Store) takenBack(row historyRow, now, decided register.Record) (register.Record, error) {
 	if row.Act == ActPurge {
 		return nil, fmt.Errorf("%s: %w", row.RecordID, ErrPurged)

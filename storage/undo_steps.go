@@ -10,8 +10,8 @@ import (
 	"accord/storage/register"
 )
 
-// Steps are this author's batches on this device to be undone, and the undone ones to be done again, both the latest
-// first. Undo takes a batch of either list: what is undone by undoing an undo is done again.
+// Steps are this author's batches on this device: those to undo, and undone ones to redo, the latest first. Undo takes
+// a batch of either list: undoing an undo does the first again.
 type Steps struct{ Undo, Redo []Batch }
 
 // Steps returns so many of each list. A change made after an undo leaves nothing to do again.
@@ -54,7 +54,7 @@ func (s *Store) Steps(ctx context.Context, most int) (Steps, error) {
 	}
 }
 
-// Step reads a batch with all that it is called by: what it changed, if that is one record, and what it took back.
+// Step reads a batch with everything in its name: the changed record, if it is one, and the batch it took back.
 func (s *Store) Step(ctx context.Context, id register.ID) (Batch, error) {
 	b, err := s.withOnly(ctx, id)
 	if err != nil {

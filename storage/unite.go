@@ -8,9 +8,9 @@ import (
 	"accord/storage/register"
 )
 
-// Unite makes one record of several, as one batch: what stays is written, whatever names the others names it from then on,
-// files and commitments too, and the others go to the trash; their IDs lead to it. A copy of the register is made before. It
-// fails as SaveAll does, and then nothing has changed.
+// Unite makes one record of several, as one batch: the staying record is written, whatever names the others names it
+// from then on, files and commitments too, and the others go to the trash; their IDs lead to it. A copy of the register
+// is made before. It fails as SaveAll does, and then nothing has changed.
 func (s *Store) Unite(ctx context.Context, u *register.Union) (batch register.ID, err error) {
 	if err := s.keep(ctx, BeforeMerge); err != nil {
 		return register.None, fmt.Errorf("unite: %w", err)

@@ -12,7 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-// Version names one state of a record among all that it had, in whatever register: which save it was, when, and by whom.
+// Version names one state of a record among all it ever had, in any register: the number of the save, its time and its
+// author.
 type Version struct {
 	Revision int64  `json:"revision"`
 	At       string `json:"at"` // as an Instant is written
@@ -48,7 +49,7 @@ type knownVersion struct {
 
 func (knownVersion) TableName() string { return "known_versions" }
 
-// past is what is known of the past of one record: its versions, and of those at hand what the record was.
+// past is the known past of one record: its versions and, where at hand, their content.
 type past map[Version]*recordText
 
 // learn adds a version; what the record was in it stays where it was known.
@@ -72,8 +73,8 @@ func (p past) sorted() []Version {
 const undoneBatches = `SELECT undoes FROM history WHERE undoes IS NOT NULL
 	AND batch NOT IN (SELECT undoes FROM history WHERE undoes IS NOT NULL)`
 
-// pasts reads what is known of the past of some records. What was taken in and taken back again does not count: as long as
-// that is so, the register has not seen it.
+// pasts reads the known past of some records. A batch taken in and then undone does not count: the register has not
+// seen it.
 func pasts(tx *gorm.DB, ids []register.ID) (map[register.ID]past, error) {
 	found := map[register.ID]past{}
 	of := func(id register.ID) past {

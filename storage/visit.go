@@ -24,6 +24,12 @@ type visitRow struct {
 	PartnerKey   keys `gorm:"embedded;embeddedPrefix:partner_key_"`
 }
 
+var visitShape = rowShape[register.Visit, visitRow]{
+	name: "visits", mark: "v", rowOf: visitRowOf,
+	record: func(r *visitRow) *register.Visit { return &r.Visit },
+	beside: []derived{rowsBeside("visit_spans", "visit_id", visitSpansOf), former},
+}
+
 func visitRowOf(v *register.Visit, l labels) *visitRow {
 	partner := l.join(v.PartnerIDs...)
 	last := v.To
@@ -60,8 +66,8 @@ func visitSpansOf(r register.Record) []visitSpan {
 	return rows
 }
 
-// closable looks, before a visit is closed, for outcomes whose records lie in the trash, and for outcomes of its meetings
-// that nobody has settled: rules that the visit alone cannot check.
+// closable looks, before a visit is closed, for outcomes whose records lie in the trash, and for unsettled outcomes of
+// its meetings: the visit alone cannot check these rules.
 func closable(tx *gorm.DB, r register.Record) error {
 	v, ok := r.(*register.Visit)
 	if !ok {

@@ -46,8 +46,8 @@ var dueWaitings = map[Waiting]struct {
 	WaitsExpiry30: {DeadlineExpiry, register.SoonDays}, WaitsExpiry90: {DeadlineExpiry, register.NearDays}, WaitsExpiry180: {DeadlineExpiry, furthestWaiting},
 }
 
-// The statuses in which agreements wait for something: those before the entry into force, those in it, and of these the ones
-// in which agreements bind their parties.
+// The statuses in which agreements wait for something: those before the entry into force, those in force, and those of
+// the latter in which agreements bind their parties.
 var (
 	awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
 	binding  = []register.Status{register.StatusInForce, register.StatusNoticeGiven}

@@ -9,7 +9,7 @@ import (
 	"accord/storage/clock"
 )
 
-// tooMany changes at once are not told one by one: whoever shows a list reads it again anyway.
+// tooMany is the number of changes above which they are not reported one by one: every list reads itself again anyway.
 const tooMany = 500
 
 // pollEvery is how soon a window learns what another window saved in the same register.
@@ -56,7 +56,7 @@ func (s *Store) beginTicking() {
 	}
 }
 
-// tick tells what another program has written, which costs next to nothing to find out, and looks after the file.
+// tick reads what another program has written, which costs next to nothing to find out, and looks after the file.
 func (s *Store) tick(ctx context.Context) {
 	if s.OnServer() {
 		s.tickServer(ctx)
@@ -72,7 +72,7 @@ func (s *Store) tick(ctx context.Context) {
 	case err != nil:
 		return // the next tick will know more
 	}
-	_ = s.tell(ctx) // what cannot be read now is told at the next tick
+	_ = s.tell(ctx) // a failed reading is repeated at the next tick
 	s.settled = false
 	s.settleWhenQuiet(ctx)
 }
