@@ -12,8 +12,8 @@ import (
 	"accord/storage"
 )
 
-// The register's file and its address may come apart while the window is open: then nothing can be saved, and what is open
-// can still be copied.
+// The register's file and its address may come apart while the window is open: then saving is impossible, and the open
+// register can still be copied.
 
 // cameApart shows across the window that nothing can be saved, or removes the warning.
 func (w *Window) cameApart(fault error) {
@@ -55,8 +55,8 @@ func (w *Window) unanswered(e *editing) {
 	w.cameApart(storage.ErrUnanswered)
 }
 
-// failApart tells of a save that was refused because the register is not in its place, and offers to copy what is open. It
-// reports whether that was it.
+// failApart reports a save refused because the register has left its place, and offers to copy the open one. It returns
+// false for any other error.
 func (w *Window) failApart(err error) bool {
 	if w.lost == nil || errors.Is(err, storage.ErrUnanswered) || !errors.Is(err, storage.ErrGone) && !errors.Is(err, storage.ErrReplaced) {
 		return false
@@ -70,8 +70,8 @@ func (w *Window) failApart(err error) bool {
 	return true
 }
 
-// failBarred tells of a save to which the register's file is closed, since rights were taken away or its disk may only be
-// read now, and offers to go on in a copy.
+// failBarred reports a save refused because the register's file cannot be written, since rights were taken away or its
+// disk became read-only, and offers to go on in a copy.
 func (w *Window) failBarred(err error) {
 	w.barred = true
 	w.offerCopy(trouble.Sentence(trouble.At(w.store.Path(), err)))

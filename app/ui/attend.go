@@ -55,7 +55,7 @@ func (w *Window) Attend() {
 		return a, err
 	}, func(a attention, err error) {
 		if err != nil {
-			return // the pages say what is wrong with the register
+			return // the pages show the error themselves
 		}
 		w.navigation.SetBadge("overview", kit.Badge{Count: a.together + a.open + len(a.missed), Urgent: a.each[storage.WaitsAnswer] > 0})
 		w.navigation.SetBadge(packages.ID, kit.Badge{Count: a.open + len(a.missed)})

@@ -120,7 +120,7 @@ func (h copiesHost) Canvas() fyne.Canvas { return h.of.session.window.Canvas() }
 // Window is the program's.
 func (h copiesHost) Window() fyne.Window { return h.of.session.window }
 
-// Say does nothing: there is no line for it, and what is done here is seen.
+// Say does nothing: the page has no line for it, and every act is visible.
 func (h copiesHost) Say(string) {}
 
 // Fail shows an error in a dialog.

@@ -42,12 +42,13 @@ func (c *company) leave() {
 
 // computer is the name of this one.
 func computer() string {
-	name, _ := os.Hostname() // without one nobody is told apart from others without one
+	name, _ := os.Hostname() // without a name this computer counts as any other without one
 	return name
 }
 
-// keepCompany marks a register as open in this window, off the screen, and tells the window who else has it open, now and as they come
-// and go. One that is only looked at is not written beside, and one on a server has no beside.
+// keepCompany marks a register as open in this window, off the screen, and reports to the window who else has it open,
+// now and as they come and go. It writes nothing beside a register open for looking only; a register on a server has no
+// beside.
 func (s *session) keepCompany(store *storage.Store, w *Window) *company {
 	c := &company{}
 	if store.Looking() || store.OnServer() {
@@ -93,7 +94,7 @@ func (s *session) keepCompany(store *storage.Store, w *Window) *company {
 	return c
 }
 
-// joined is told who else has the register open.
+// joined hears who else has the register open.
 func (w *Window) joined(others []presence.Mark, came bool) {
 	w.others = others
 	w.named()

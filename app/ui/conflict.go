@@ -73,7 +73,7 @@ func (e *editing) become(r register.Record, lost []register.Clash) {
 	e.form.Reload() // the fields point into the record
 }
 
-// bringBack asks what is to become of a form whose record somebody has put into the trash meanwhile.
+// bringBack asks what to do with a form whose record somebody has put into the trash meanwhile.
 func (w *Window) bringBack(e *editing, conflict *storage.Conflict, do func()) {
 	by, at := who(conflict.Theirs)
 	kit.Ask(w.Canvas(), kit.Question{

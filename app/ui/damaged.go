@@ -18,7 +18,7 @@ func (w *Window) showDamaged() {
 	w.damaged.Say(lang.T("damaged.strip"), lang.T("damaged.ways"), w.checkDamage)
 }
 
-// checkDamage looks the register over in the settings, which name what is damaged and what can be done.
+// checkDamage opens the settings and checks the register there: they name the damage and the remedies.
 func (w *Window) checkDamage() {
 	w.leaveForm(func() {
 		w.visit(w.note(route{page: "settings"}))

@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// deletion is what is to go into the trash, as it was when that was asked for.
+// deletion holds the records to delete, as they were when the user asked.
 type deletion struct {
 	seen  map[register.Ref]int64 // the revisions
 	line  storage.Line           // of the only record
@@ -20,7 +20,7 @@ type deletion struct {
 	more  int                    // how many others do
 }
 
-// hangsMost is how many records that refer to what is to be deleted are named.
+// hangsMost is the number of referring records named before a deletion.
 const hangsMost = 8
 
 // Delete puts records into the trash as one change, after asking where there are several or something hangs on them, and

@@ -57,8 +57,8 @@ func (w *Window) offerDraft() {
 	}
 }
 
-// editAwaited opens the form of a record that an outcome waits for. What was written for an outcome that has gone stays a
-// draft: of a record for which nothing waits.
+// editAwaited opens the form of a record for a waiting outcome. A draft for a vanished outcome stays a draft, of a
+// record for which nothing waits.
 func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string) {
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
 		of, err := w.store.Record(ctx, outcome.Of)
@@ -89,8 +89,7 @@ func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string)
 	})
 }
 
-// editDraft opens the form of a record that was being changed; a record that has gone takes its
-// draft with it.
+// editDraft opens the form of a changed record; a vanished record takes its draft along.
 func (w *Window) editDraft(ref register.Ref, key string) {
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
 		r, err := w.store.Record(ctx, ref)

@@ -22,7 +22,7 @@ type editing struct {
 	following kit.Slot
 	likening  kit.Slot
 	lost      []register.Clash // what was not taken where a conflict was decided
-	// outcome is the one that waits for the record; it is shown from there, in that line of the card (below 0: by the mouse).
+	// outcome is the one waiting for the record; its line of the card shows the form (below 0: opened by the mouse).
 	outcome desk.Awaiting
 	from    route
 	keyed   int
@@ -47,7 +47,7 @@ func (w *Window) EditRef(ref register.Ref) {
 	})
 }
 
-// liesInTrash reports whether a record is to be taken out of the trash before its form can be opened, and offers that.
+// liesInTrash reports whether a record must leave the trash before its form can open, and offers that.
 func (w *Window) liesInTrash(r register.Record) bool {
 	if !r.Meta().InTrash() {
 		return false

@@ -40,7 +40,7 @@ func (w *Window) sayLikeness(e *editing) {
 	}, func(found []storage.Like, err error) {
 		switch {
 		case w.form != e:
-		case err != nil || len(found) == 0: // what cannot be read is told by the list
+		case err != nil || len(found) == 0: // the list reports what cannot be read
 			w.likeness.Hide()
 		default:
 			one := found[0]

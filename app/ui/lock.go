@@ -71,7 +71,7 @@ func (s *session) useNow() use {
 	return now
 }
 
-// guard looks from time to time whether the register is to be locked, until it is stopped.
+// guard checks from time to time whether to lock the register, until it is stopped.
 func (s *session) guard() (stop func()) {
 	var look, off func()
 	look = func() {
@@ -136,7 +136,7 @@ func (w *Window) keepForm() string {
 // pageDraft is the key under which the unfinished work of a page is kept.
 func pageDraft(id string) string { return "page/" + id }
 
-// keepPages keeps what is unfinished on the pages, and returns their IDs.
+// keepPages keeps the unfinished work of the pages, and returns their IDs.
 func (w *Window) keepPages() (kept []string) {
 	for _, p := range w.pages {
 		page, is := p.(desk.Carrier)

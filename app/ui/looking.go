@@ -7,7 +7,7 @@ import (
 	"accord/storage"
 )
 
-// Looking reports whether nothing that changes the register may be offered: it is open for looking only, or what is drawn
+// Looking reports whether the window may offer no changes: the register is open for looking only, or the drawn record
 // lies in the trash.
 func (w *Window) Looking() bool { return w.quiet || w.store.Looking() }
 

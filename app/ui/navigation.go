@@ -24,7 +24,7 @@ func (w *Window) Open(ref register.Ref) {
 			return w.store.LeadsTo(ctx, ref)
 		}, func(to register.Ref, err error) {
 			if err != nil {
-				to = ref // its page says what is wrong
+				to = ref // its page shows the error
 			}
 			w.visit(w.note(route{page: string(to.Kind), record: to.ID}))
 		})
@@ -81,7 +81,7 @@ func (w *Window) Unite(refs ...register.Ref) {
 	})
 }
 
-// Profile shows what is known of a partner on a page of its own.
+// Profile shows the profile of a partner on its own page.
 func (w *Window) Profile(partner register.ID) {
 	w.leaveForm(func() { w.visit(w.note(route{page: partners.ProfileID, record: partner})) })
 }

@@ -13,9 +13,9 @@ import (
 )
 
 const (
-	// pressing is how many days ahead a day is told of on the desktop.
+	// pressing is the number of days ahead that notices on the desktop cover.
 	pressing = 7
-	// apart is how many things are told of one by one; more are told of together.
+	// apart is the greatest number of single notices; more become one.
 	apart = 3
 )
 

@@ -65,7 +65,7 @@ func (w *Window) showPart() {
 	w.look.Say(lang.T("packages.part", part.Name)+" "+packages.PartText(part), lang.T("packages.return"), func() { w.TakeAlong() })
 }
 
-// tellPackages says on the page of what waits that something of a package is to be decided, and which ones are late.
+// tellPackages shows on the page of waiting matters that a package has open clashes, and which packages are late.
 func (w *Window) tellPackages() {
 	w.undecided.Hide()
 	w.late.Hide()
@@ -86,7 +86,7 @@ func (w *Window) tellPackages() {
 	}
 }
 
-// OpenPackage asks what is to become of a package: it is taken in, or becomes a register of its own.
+// OpenPackage asks what to do with a package: take it in, or make a register of its own from it.
 func (w *Window) OpenPackage(path string) {
 	answers := []kit.Answer{{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true}}
 	if w.session != nil {

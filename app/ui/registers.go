@@ -63,7 +63,7 @@ func (s *session) openFile(path string, run func(string, maker)) {
 	}
 }
 
-// refused tells of a package that does not open, where no register is.
+// refused reports a package that does not open, where no register is open.
 func (s *session) refused(err error) {
 	kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(err))
 }

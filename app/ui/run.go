@@ -47,7 +47,7 @@ type session struct {
 	store  *storage.Store
 	with   *company // who else has it open; nil without a register
 	packed string   // the package by which the program was started; empty without one
-	said   string   // what is to be said once the next register is shown
+	said   string   // a message for the next register that opens
 	tried  string   // where somebody last wanted to sign in
 
 	slot    kit.Slot
@@ -120,7 +120,7 @@ func Run(a fyne.App, start Start) {
 // settle makes the register's one file whole when the window is left: people go and copy it.
 func (s *session) settle() {
 	if store := s.store; store != nil {
-		s.loader.Background(func() { _ = store.Settle(context.Background()) }) // what is busy now comes with the next quiet
+		s.loader.Background(func() { _ = store.Settle(context.Background()) }) // an outcome busy now comes with the next quiet
 	}
 }
 
@@ -159,8 +159,8 @@ func (s *session) tellCrash() {
 // grace is how long the toolkit is let end by itself.
 const grace = 3 * time.Second
 
-// endAnyway ends the program some time after its window was closed or it was asked to end. The toolkit may come to wait for
-// itself then: what is sent to its loop in the moment when that ends is neither run nor given back. All is on the disk.
+// endAnyway ends the program some time after its window was closed or it was asked to end. The toolkit may then wait
+// for itself: a call sent to its loop in the moment of its end neither runs nor returns. Everything is on the disk.
 func endAnyway(window fyne.Window, at clock.Clock) {
 	end := func() {
 		at.After(grace, func() {
@@ -188,8 +188,8 @@ func readFonts() <-chan struct{} {
 	return read
 }
 
-// What waits is counted for the badge when the window has been there for a moment, so that the start does not share the
-// computer with it, and then hourly even where nothing changes: days pass.
+// The number on the badge is counted once the window has been there for a moment, so that the start does not share the
+// computer with it, and then hourly even without changes: days pass.
 const (
 	settled = time.Second
 	hourly  = time.Hour
@@ -293,15 +293,14 @@ func (s *session) take(store *storage.Store) {
 	s.carried, s.carriedPages = "", nil
 }
 
-// drafts is the folder of what is half written in one register: what was begun in the sample is not
-// to be offered in another.
+// drafts returns the folder of drafts of one register: what was begun in the sample is not offered in another.
 func drafts(folder, register string) string {
 	sum := sha256.Sum256([]byte(register))
 	return filepath.Join(folder, "drafts", hex.EncodeToString(sum[:6]))
 }
 
-// draftsOf keeps what is half written in a register; under its seal where it has one. What was half written in a register that
-// lay at its path before is not offered in it.
+// draftsOf returns the drafts of a register; under its seal where it has one. Drafts of an earlier register at the same
+// path are not offered.
 func (s *session) draftsOf(store *storage.Store) kit.FileDrafts {
 	d := kit.FileDrafts{Folder: drafts(s.Folder, store.Path())}
 	if len(d.Keys()) > 0 {

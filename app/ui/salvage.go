@@ -46,7 +46,7 @@ func (f *firstStart) salvage(to string) {
 	})
 }
 
-// salvaged tells in place of the ways on what came of it, record by record, and opens the new register.
+// salvaged lists what was saved, record by record, in place of the ways on, and opens the new register.
 func (f *firstStart) salvaged(to string, found storage.Salvaged) {
 	s := f.session
 	card := kit.NewCard().Most(firstWidth + 200)

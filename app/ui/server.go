@@ -23,8 +23,8 @@ type credentials struct {
 	Keep     bool // the password, where the system keeps passwords
 }
 
-// askServer asks who signs in, where, and with which password, and opens the register there. address is what is known of that,
-// empty where it is what was tried last.
+// askServer asks who signs in, where, and with which password, and opens the register there. address is the proposal,
+// empty for the last one tried.
 func (s *session) askServer(c fyne.Canvas, address string, run func(string, maker)) {
 	to := storage.ServerOf(cmp.Or(address, s.tried))
 	asked := credentials{Host: to.Host, Database: to.Database, Person: to.Person, Root: to.Root}

@@ -10,8 +10,8 @@ import (
 	"accord/storage"
 )
 
-// What is remembered of a register, such as its saved views and searches, says what stands in it. Of one under seal it is
-// kept closed by the register's own key, all of it together, so that the settings show nothing.
+// Saved views and searches tell what a register holds. Those of a register under seal are kept encrypted by its own
+// key, all together, so the settings show nothing.
 
 // kept is where a window remembers small things.
 type kept interface {

@@ -11,12 +11,12 @@ import (
 
 // sidebarGroup is pages that stand together in the navigation.
 type sidebarGroup struct {
-	id    string // names it in what is kept, and its word; empty: no heading
+	id    string // names the group in the settings, and its word; empty: no heading
 	pages []string
 }
 
-// sidebar is the navigation: what today asks for, the work, what is known, and the desk itself. The order of makePages,
-// which Ctrl with a digit goes by, is another one.
+// sidebar is the navigation in groups: today, the work, reference records, and the desk itself. Ctrl with a digit
+// follows the order of makePages instead.
 var sidebar = []sidebarGroup{
 	{"today", []string{"overview", "calendar", string(register.KindCommitment)}},
 	{"work", []string{

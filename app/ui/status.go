@@ -65,8 +65,8 @@ func (s *statusLine) show(count string) {
 func (s *statusLine) hide()   { s.bar.Hide() }
 func (s *statusLine) unhide() { s.bar.Show() }
 
-// AskDay asks as of which day everything is to be shown. Days are typed, stepped through and chosen in the calendar as in
-// any form; one that cannot be read stays to be mended.
+// AskDay asks for the day as of which to show everything. Days are typed, stepped through and chosen in the calendar as
+// in any form; an unreadable one stays to be mended.
 func (w *Window) AskDay() {
 	asked := struct{ On register.Date }{w.Day()}
 	form := kit.NewForm(w.loader, &asked)

@@ -30,7 +30,7 @@ type Window struct {
 	window   fyne.Window
 	store    *storage.Store
 	settings *settings.File
-	kept     kept // the settings, and what is remembered of the register
+	kept     kept // the settings, and what the program remembers of the register
 	drafts   kit.FileDrafts
 	session  *session // nil where the window is alone, as in tests
 	loader   *kit.Loader
@@ -72,11 +72,11 @@ type Window struct {
 	copying kit.Slot
 	sealing kit.Slot
 
-	copied     register.Date // the day of which a copy was made
+	copied     register.Date // the day of the copy
 	copyingDay kit.Slot
 	copies     backup.Standing
 	uncopied   *kit.Strip       // the last copy is too old
-	undecided  *kit.Strip       // something of a package is to be decided
+	undecided  *kit.Strip       // a package has open clashes
 	late       *kit.Strip       // a package has not come back on its day
 	open       int              // how much of that
 	missed     []storage.Parcel // packages that have not come back on their day
@@ -273,7 +273,7 @@ type opener interface {
 	FocusList()
 }
 
-// scroll gives the wheel to the form that is open, else to the page in front.
+// scroll passes the wheel to the open form, else to the page in front.
 func (w *Window) scroll(e *fyne.ScrollEvent) {
 	if w.form != nil {
 		w.form.form.Scrolled(e)
@@ -329,7 +329,7 @@ func (w *Window) visit(to route) {
 	w.Keep("page", w.current.ID())
 }
 
-// changed is told of every change in the register.
+// changed hears of every change in the register.
 func (w *Window) changed(changes []storage.Change) {
 	w.saved = w.loader.Clock.Now()
 	for p := range w.placed {
@@ -381,7 +381,7 @@ func (w *Window) Select(refs ...register.Ref) {
 	}
 }
 
-// Day is the day as of which everything is shown.
+// Day returns the day as of which everything is shown.
 func (w *Window) Day() register.Date {
 	if w.day != "" {
 		return w.day

@@ -45,7 +45,7 @@ type Carrier interface {
 // navigation.
 type Inner interface{ Within() string }
 
-// KeyedCard is a page whose card gives the keyboard back to the line it had.
+// KeyedCard is a page that can return the keyboard to a line of its card.
 type KeyedCard interface {
 	Keyed() int
 	Key(line int)

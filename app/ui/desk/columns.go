@@ -22,7 +22,7 @@ type Shown[R any] struct {
 	Tone func(R) kit.Tone
 }
 
-// asideWidth is how wide a column is of which a page says nothing.
+// asideWidth is the width of a column the page says nothing about.
 const asideWidth float32 = 130
 
 // Columns makes the columns of a list out of those declared for its kind: first the ones that the page shows, in its order,

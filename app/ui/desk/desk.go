@@ -1,5 +1,5 @@
-// Package desk is what a page may ask of the window it lies in, and the room that all pages of
-// records share: filters over a list, beside it the card of the current record.
+// Package desk defines the window as pages see it, and the room shared by all pages of records: filters over a list,
+// beside it the card of the current record.
 package desk
 
 import (
@@ -38,8 +38,8 @@ type Desk interface {
 	Narrow(k register.Kind, filters map[string][]kit.Option)
 	// Edit opens the form of a record: one that was read, or a new one.
 	Edit(r register.Record)
-	// EditAt opens the form of a record that the program has changed, with the keyboard in a field. was is the record before
-	// that, nil where nobody knows; leaving a form in which nothing new is said asks nothing.
+	// EditAt opens the form of a record changed by the program, with the keyboard in a field. was is the record before,
+	// nil where nobody knows; leaving the form unchanged asks nothing.
 	EditAt(r, was register.Record, field string)
 	// EditRefAt reads a record and opens its form with the keyboard in a field, as where something is missing.
 	EditRefAt(ref register.Ref, field string)
@@ -61,13 +61,13 @@ type Desk interface {
 	TakePasted(k register.Kind, text string)
 	// Unite shows several records of one kind side by side, to be made one.
 	Unite(refs ...register.Ref)
-	// Profile shows what is known of a partner on a page of its own.
+	// Profile shows the profile of a partner on its own page.
 	Profile(partner register.ID)
 	// Charts shows the trade with a partner in charts, for None that with all partners in one period.
 	Charts(partner register.ID)
 	// Papers offers the papers that are made of a record, and those of the whole register.
 	Papers(of register.Ref)
-	// Day is the day as of which everything is shown, Today the calendar's.
+	// Day returns the day as of which everything is shown, Today the calendar's.
 	Day() register.Date
 	Today() register.Date
 	// Looking reports whether the register is open for looking only: then nothing that changes it is offered.
@@ -99,7 +99,7 @@ type Desk interface {
 
 // Page is one place of the navigation.
 type Page interface {
-	// ID names the page in the navigation and in what is kept of it.
+	// ID names the page in the navigation and in the settings.
 	ID() string
 	// Word is its title, in the language in use.
 	Word() string
@@ -244,7 +244,7 @@ func Years(years func(ctx context.Context) ([]int, error)) func(find string) []k
 	return func(find string) []kit.Option {
 		list, err := years(context.Background())
 		if err != nil {
-			return nil // the list itself says what is wrong with the register
+			return nil // the list reports the error itself
 		}
 		var options []kit.Option
 		for _, y := range list {
@@ -257,7 +257,7 @@ func Years(years func(ctx context.Context) ([]int, error)) func(find string) []k
 	}
 }
 
-// Dash stands in a list for what is not known.
+// Dash returns a text for a list, a dash where it is empty.
 func Dash(s string) string {
 	if s == "" {
 		return lang.Unknown

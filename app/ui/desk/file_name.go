@@ -23,8 +23,8 @@ var devices = map[string]bool{
 // FileName makes a title into a name of a file that every system takes.
 func FileName(title string) string { return nameFor(strings.ReplaceAll(title, ".", " ")) }
 
-// nameFor makes a file's name valid on every system, with its ending visible at the end: without signs that mean
-// something to a system or turn the direction of reading, without dots and blanks at the end, and shortened.
+// nameFor makes a file's name valid on every system, with a visible ending: without signs that have a meaning on some
+// system or reverse the direction of reading, without dots and blanks at the end, and shortened.
 func nameFor(name string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {

@@ -45,8 +45,8 @@ func (f *Files) OpenDocument(id register.ID) {
 	})
 }
 
-// Open opens a copy of a file in the system's program for it. The copy cannot be written to: what is changed in it
-// would be lost.
+// Open opens a copy of a file in the system's program for it. The copy cannot be written to: changes in it would be
+// lost.
 func (f *Files) Open(v register.Version) {
 	if !slices.Contains(shown, strings.ToLower(filepath.Ext(nameFor(v.Name)))) {
 		kit.Ask(f.desk.Canvas(), kit.Question{

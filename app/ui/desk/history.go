@@ -26,7 +26,7 @@ type History struct {
 	changes []storage.Change
 	names   lang.Names
 	more    bool
-	former  []storage.Line // records that were made one with it, which have a history of their own
+	former  []storage.Line // records made one with it, with their own history
 }
 
 // ReadHistory reads the latest changes of a record.

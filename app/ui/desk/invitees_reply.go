@@ -11,8 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// replies are what is entered about several invitations at once: when and how those who answered now did so, and who
-// answered what.
+// replies is one form about several invitations: when and how the answering invitees did so, and who answered what.
 type replies struct {
 	On      register.Date
 	By      register.Channel

@@ -90,7 +90,7 @@ func (l *Listed[K, R]) List() *kit.ColumnList[K, R] {
 	return l.list
 }
 
-// Shown reads what has changed and gives the keyboard to the list.
+// Shown reads the changes and puts the keyboard on the list.
 func (l *Listed[K, R]) Shown() {
 	if l.stale {
 		l.refresh()

@@ -21,8 +21,8 @@ type SessionStore interface {
 	SaveAll(ctx context.Context, records ...register.Record) (batch register.ID, err error)
 }
 
-// NextSession begins the session that follows the last one a commission has held: it shows what the new one begins
-// with, and asks which unfinished decisions are to be carried over. They stay where they are until the session is held.
+// NextSession prepares the session after a commission's last held one: it shows the proposal, and asks which unfinished
+// decisions to carry over. They stay where they are until the session is held.
 func NextSession(d Desk, s SessionStore, commission register.ID) {
 	b := &beginning{desk: d, store: s}
 	kit.Load(d.Loader(), &b.slot, func(ctx context.Context) (struct{}, error) {
@@ -158,7 +158,7 @@ func dueWords(r storage.CommitmentRow) string {
 	return lang.T("commitment.due_rule." + string(r.Rule))
 }
 
-// save keeps the session with what is to be carried over to it, shows it and offers to take it back.
+// save saves the session with the decisions to carry over, shows it and offers to take it back.
 func (b *beginning) save(carried []register.ID) {
 	next := *b.next
 	next.ID, next.CarriedIDs = register.NewID(), carried

@@ -35,7 +35,7 @@ func ParseAwaiting(s string) (a Awaiting, err error) {
 	return a, err
 }
 
-// Begin returns a new record of a kind with what the outcome tells of it; nil where the outcome is no more.
+// Begin returns a new record of a kind, filled from the outcome; nil where the outcome no longer exists.
 func (a Awaiting) Begin(k register.Kind, of register.Record) register.Record {
 	from := sourceOf(of)
 	for _, o := range from.outcomes {
@@ -51,7 +51,7 @@ func (a Awaiting) Settle(of register.Record, by register.Ref) {
 	settle(of, a.Outcome, func(o *register.Outcome) { o.By, o.Needless, o.NeedlessBy = by, register.Text{}, "" })
 }
 
-// outcomeSource is the visit or the meeting of which outcomes have come, as what is made of them needs to know.
+// outcomeSource is the visit or the meeting behind outcomes, as far as new records need it.
 type outcomeSource struct {
 	register.Ref
 	day      register.Date

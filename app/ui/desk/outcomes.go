@@ -150,7 +150,7 @@ func (t *Settler) make(k register.Kind, from outcomeSource, o register.Outcome) 
 	t.Desk.EditFor(draftOf(k, from, o), Awaiting{from.Ref, o.ID})
 }
 
-// draftOf is a new record with what an outcome tells of it.
+// draftOf returns a new record filled from an outcome.
 func draftOf(k register.Kind, from outcomeSource, o register.Outcome) register.Record {
 	partner := register.None
 	if len(from.partners) > 0 {

@@ -10,7 +10,7 @@ import (
 	"accord/storage/backup"
 )
 
-// AskPassphrase asks for a new passphrase, twice: nobody can tell it later. The verb names what is done with it.
+// AskPassphrase asks for a new passphrase, twice: nobody can recover it later. The verb names the act.
 func AskPassphrase(c fyne.Canvas, title, text, verb string, do func(passphrase string)) {
 	askNew(c, nil, title, text, verb, func(_, passphrase string) { do(passphrase) })
 }

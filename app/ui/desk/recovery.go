@@ -20,12 +20,12 @@ import (
 	"accord/storage/whole"
 )
 
-// Recovery is a key that opens what is closed where its passphrase is forgotten: it is shown once, to be printed.
+// Recovery is a key that opens a register or copy after its passphrase was forgotten: it is shown once, to be printed.
 type Recovery struct {
 	Key string
 	// Title and Text stand over it on the screen, Title and Sheet on the page that it is printed on.
 	Title, Text, Sheet string
-	// Register is the file that it opens, or whose copies.
+	// Register is the file it opens, or the register of the copies.
 	Register string
 	Made     time.Time
 }
@@ -71,7 +71,7 @@ func (r Recovery) words() string {
 	return strings.Join(seal.Spoken(r.Key, string(lang.Current())), " ")
 }
 
-// Paper is the page that the key is printed on: its letters, the words that say it, and a picture of it for a camera.
+// Paper returns the page to print the key on: its letters, the words for them, and a picture for a camera.
 func (r Recovery) Paper() (*paper.Paper, error) {
 	code, err := qr.Encode(r.Key, qr.M)
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"accord/storage/register"
 )
 
-// Plan is what makes a room one of a kind. Work that reads the register runs off the screen's
-// goroutine; what it gives back is drawn on it.
+// Plan describes the room of one kind. Its functions that read the register run off the screen's goroutine; their
+// results are drawn on it.
 type Plan[R any] struct {
 	Kind register.Kind
 	// Within is the page from which the room is reached, where it has no place of its own in the navigation.
@@ -47,7 +47,7 @@ type Plan[R any] struct {
 	// Rather returns what a change of a saved record should be instead; nil where it may be saved, and where a kind
 	// has no such rule.
 	Rather func(saved, edited register.Record) *Rather
-	// Refused is told what a save of a record was refused for, beside what its form says; nil where a kind has no more to say.
+	// Refused hears the problems of a refused save, beside the form; nil where a kind adds nothing.
 	Refused func(edited register.Record, problems register.Problems)
 	// Tools are buttons beside the filters; nil where a kind has none.
 	Tools func() []*kit.Button
@@ -92,12 +92,12 @@ type Room[R any] struct {
 
 	listing, reading, exporting, copying kit.Slot
 	jumping                              kit.Slot
-	jumpFrom                             int           // the row from which on what is typed is looked for
+	jumpFrom                             int           // the row at which the search by typing begins
 	shown                                register.ID   // whose card is shown
 	trashed                              bool          // it lies in the trash
 	since                                since         // what others have changed in it meanwhile
 	wanted                               []register.ID // to be selected when the list has come
-	scroll                               float32       // to which the card is to be scrolled when it has come
+	scroll                               float32       // where to scroll the card once it has come
 	stale                                bool
 	read                                 bool // the list has been read at least once
 }
@@ -241,7 +241,7 @@ func (r *Room[R]) Begin() {
 	r.reload()
 }
 
-// Shown reads what has changed since the page was last in front and gives the keyboard to the list.
+// Shown reads what has changed since the page was last in front and puts the keyboard on the list.
 func (r *Room[R]) Shown() {
 	if r.stale {
 		r.Refresh()
@@ -270,7 +270,7 @@ func (r *Room[R]) Refresh() {
 	}
 }
 
-// Reread reads the card that is shown again, as when it is to be looked at otherwise.
+// Reread reloads the current card.
 func (r *Room[R]) Reread() {
 	if !r.shown.IsZero() {
 		r.show(r.shown, r.card.ScrollOffset())
@@ -345,7 +345,7 @@ func (p Plan[R]) listed(ctx context.Context, v View) (a answer, err error) {
 	return a, err
 }
 
-// settle selects what is wanted and says what to do where nothing is listed.
+// settle selects the wanted record, and shows a hint where the list is empty.
 func (r *Room[R]) settle(ids []register.ID) {
 	first := !r.read
 	r.read = true
@@ -402,17 +402,17 @@ func (r *Room[R]) Rather(saved, edited register.Record) *Rather {
 	return r.plan.Rather(saved, edited)
 }
 
-// Refused is told what a save of a record was refused for.
+// Refused passes the problems of a refused save to the plan.
 func (r *Room[R]) Refused(edited register.Record, problems register.Problems) {
 	if r.plan.Refused != nil {
 		r.plan.Refused(edited, problems)
 	}
 }
 
-// FocusFind gives the keyboard to the words looked for.
+// FocusFind puts the keyboard on the search words.
 func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }
 
-// FocusList gives the keyboard to the list, and the room of a card that is shown although there is too little.
+// FocusList puts the keyboard on the list, and hides a card shown in too narrow a window.
 func (r *Room[R]) FocusList() {
 	r.split.Unpeek()
 	r.list.Focus()

@@ -33,7 +33,7 @@ func (r *Room[R]) want(ids ...register.ID) {
 	switch listed := r.list.Select(ids...); {
 	case !listed:
 		r.list.Clear() // what the keys do is done to the card, and not to a row of another record
-	case len(r.list.Selected()) == len(ids) && !r.stale: // a list of before may have what is gone
+	case len(r.list.Selected()) == len(ids) && !r.stale: // an older list may hold vanished records
 		r.wanted = nil
 	}
 }
@@ -49,7 +49,7 @@ func (r *Room[R]) Keyed() int {
 	return r.card.Keyed()
 }
 
-// Key gives the keyboard to a line of the card.
+// Key puts the keyboard on a line of the card.
 func (r *Room[R]) Key(line int) { r.card.Key(line) }
 
 func (r *Room[R]) show(id register.ID, scroll float32) {
@@ -128,7 +128,7 @@ type drawing struct {
 	draw    func(*kit.Card)
 	files   []storage.DocumentRow
 	history History
-	purged  register.Record  // what is left of one that was taken away for good
+	purged  register.Record  // the rest of a record deleted for good
 	trashed register.Instant // the moment it was put into the trash, zero where it was not
 	since   since
 }

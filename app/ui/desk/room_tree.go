@@ -19,7 +19,7 @@ func treeFilter() Filter {
 	return Filter{ID: GroupBy, Word: "list.tree", Options: Fixed("list.tree.", []string{asTree})}
 }
 
-// showTree gives the list its tree. What the reader has folded is remembered; a narrowed list shows everything found.
+// showTree shows the list as a tree. Folded branches are remembered; a narrowed list shows every found record.
 func (r *Room[R]) showTree(depth map[register.ID]int) {
 	if r.plan.Tree == nil {
 		return
@@ -31,7 +31,7 @@ func (r *Room[R]) showTree(depth map[register.ID]int) {
 	r.list.SetTree(depth, folded)
 }
 
-// keepFolded remembers what is folded.
+// keepFolded remembers the folded branches.
 func (r *Room[R]) keepFolded() {
 	if !r.view.narrowed() {
 		r.desk.Keep(r.key("folded"), r.list.Folded())

@@ -7,8 +7,8 @@ import (
 	"accord/app/ui/kit"
 )
 
-// selectionLine is the line under the list that comes when more than one record is selected: how many they are, and a button for
-// each thing that can be done to them all. It comes below, so that no row moves under the pointer.
+// selectionLine is the line under the list for more than one selected record: their number, and a button for each act
+// on all of them. It appears below, so that no row moves under the pointer.
 func (r *Room[R]) selectionLine() fyne.CanvasObject {
 	var buttons []*kit.Button
 	for i, item := range r.chosen(nil) {
@@ -28,8 +28,8 @@ func (r *Room[R]) selectionLine() fyne.CanvasObject {
 	return line
 }
 
-// SelectionLine is the line under a list that says how many rows are selected, with what can be done to them. It shows itself
-// where count is told of more than one; count reports whether it has come or gone.
+// SelectionLine makes the line under a list with the number of selected rows and the acts on them. Call count with that
+// number: the line shows itself for more than one, and count reports whether it appeared or disappeared.
 func SelectionLine(buttons ...*kit.Button) (line fyne.CanvasObject, count func(selected int) bool) {
 	words := kit.NewWords("", kit.TextSize, true, kit.ColorText)
 	parts := []fyne.CanvasObject{words}

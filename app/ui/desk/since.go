@@ -15,13 +15,13 @@ type since struct {
 	seen        register.Record // as it was when the card was opened, or as the user has left it
 	now         register.Record // as it was read last
 	by          string          // who has changed it elsewhere
-	differences []string        // what is different now
+	differences []string        // since then, in words
 }
 
 // sinceListed is how many differences are listed; more are counted.
 const sinceListed = 4
 
-// hear notes who has changed a record elsewhere. What is changed in this window is no news.
+// hear notes who has changed a record elsewhere. A change in this window is no news.
 func (s *since) hear(ref register.Ref, heard []storage.Change) {
 	for _, c := range heard {
 		switch {
@@ -34,7 +34,7 @@ func (s *since) hear(ref register.Ref, heard []storage.Change) {
 	}
 }
 
-// read returns what is different in a record now from when it was seen.
+// read returns the differences between a record as it was seen and now.
 func (s since) read(ctx context.Context, store changes.Store, now register.Record) (since, error) {
 	s.now, s.differences = now, nil
 	if s.seen == nil || s.by == "" {
@@ -49,7 +49,7 @@ func (s since) read(ctx context.Context, store changes.Store, now register.Recor
 	return s, nil
 }
 
-// sinceWords says what is different in a record.
+// sinceWords returns the differences between two revisions in words.
 func sinceWords(was, now register.Record, names lang.Names) (differences []string) {
 	for _, d := range lang.Differences(was, now, names) {
 		differences = append(differences, d.String())

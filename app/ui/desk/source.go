@@ -21,10 +21,9 @@ const offeredLong = 200
 // Lister lists records where nothing is typed yet.
 type Lister func(ctx context.Context) ([]register.ID, error)
 
-// Source makes a picker find records of one kind by any of their names. Where nothing is typed it
-// offers what list returns, nothing where list is nil. make turns a name into a new record, nil where
-// none is to be made in passing.
-// Such a record is written with the form, and nowhere before.
+// Source makes a picker of records of one kind, found by any of their names. Without typed text it offers the IDs of
+// list, nothing where list is nil. make turns a name into a new record, nil where the picker makes none. A new record
+// is written only with the form.
 func Source(s Store, k register.Kind, list Lister, make func(name, choice string) register.Record) kit.Source {
 	find := func(most int) func(ctx context.Context, text string) ([]kit.Picked, error) {
 		return func(ctx context.Context, text string) ([]kit.Picked, error) {
@@ -134,7 +133,7 @@ func named(name string) register.Text {
 	return t
 }
 
-// Partners is a picker of partners that can make one from its name; ours says on whose side a new one is.
+// Partners is a picker of partners that can make one from its name; ours is the side of a new one.
 func Partners(s Store, list Lister, ours bool) kit.Source {
 	source := Source(s, register.KindPartner, list, func(name, kind string) register.Record {
 		return &register.Partner{Name: named(name), Kind: register.PartnerKind(kind), Ours: ours}
@@ -232,7 +231,7 @@ func RecordFilter(source kit.Source) func(find string) []kit.Option {
 	return func(find string) []kit.Option {
 		found, err := search(context.Background(), find)
 		if err != nil {
-			return nil // the list itself says what is wrong with the register
+			return nil // the list reports the error itself
 		}
 		var options []kit.Option
 		for _, f := range found {

@@ -64,8 +64,8 @@ func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(c
 	}
 }
 
-// statesNamed are the states with a word that begins so in any of the three languages, or with this code, and those that have or had
-// another name that begins so: Burma is Myanmar. States that are no more are among them.
+// statesNamed returns the states with a name that begins so in any of the three languages, with this code, or with a
+// former name that begins so: Burma is Myanmar. Former states are among them.
 func statesNamed(text string) []*register.Partner {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if len([]rune(text)) < 2 {

@@ -32,12 +32,12 @@ func OfferUndo(d Desk, s UndoStore, text string, batch register.ID) {
 // handful is how many records a change may have touched to be taken back without a question.
 const handful = 10
 
-// AskUndo takes a batch back. What came from a file, and what is more than a handful, is asked about first.
+// AskUndo takes a batch back. It asks first about an import, and about more than a handful of records.
 func AskUndo(d Desk, s UndoStore, step storage.Batch) {
 	b := step.Made()
 	from := b.Act == storage.ActImport || b.Act == storage.ActSample
 	switch {
-	case step.Act == storage.ActUndo: // what is done again was asked about once
+	case step.Act == storage.ActUndo: // the user has answered once, before the undo
 		undo(d, s, "work.redo", step.ID, nil)
 		return
 	case !from && len(b.Refs) <= handful:
@@ -128,7 +128,7 @@ func (u undone) ask(d Desk, changed *storage.Conflict, decided func(register.Rec
 	}.Ask(d, func(r register.Record, _ []register.Clash) { decided(r) })
 }
 
-// back are the records that are there, the most frequent kind first: of an import of agreements these and not the file
+// back returns the living records, the most frequent kind first: after an import of agreements these, and not the file
 // that came with one.
 func (u undone) back() []register.Ref {
 	there := slices.DeleteFunc(slices.Clone(u.Refs), func(ref register.Ref) bool { return u.lines[ref.ID].InTrash })

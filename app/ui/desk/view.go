@@ -30,7 +30,7 @@ type View struct {
 	On         register.Date           `json:"-"`
 }
 
-// Values returns what is chosen in a filter.
+// Values returns the chosen values of a filter.
 func (v View) Values(filter string) []string {
 	var values []string
 	for _, o := range v.Filters[filter] {

@@ -95,8 +95,8 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	}}
 }
 
-// Strip is a line across a page in a tone: above it, that another day than today is shown; under
-// it, that something could not be loaded. It is hidden until it has something to say.
+// Strip is a coloured line across a page: above it, when another day than today is shown; under it, when something
+// could not be loaded. It is hidden while it has no text.
 type Strip struct {
 	widget.BaseWidget
 	tone   Tone

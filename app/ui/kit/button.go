@@ -121,7 +121,7 @@ func (b *Button) Shorten(short bool) {
 // Short reports whether no more than the first word is shown.
 func (b *Button) Short() bool { return b.short }
 
-// shown is what is drawn of the word.
+// shown returns the part of the word that is drawn.
 func (b *Button) shown() string {
 	if first, _, several := strings.Cut(b.word, " "); b.short && several {
 		return first
@@ -173,7 +173,7 @@ func (b *Button) colours() (word, hint, ground, line fyne.ThemeColorName) {
 	return ColorText, ColorSoft, ColorPanel, ColorInputLine
 }
 
-// MinSize is just enough for what is shown.
+// MinSize fits the drawn word exactly.
 func (b *Button) MinSize() fyne.Size {
 	width := 2 * b.margin()
 	if b.glyph != "" {

@@ -130,7 +130,7 @@ func (c *Calendar) FocusGained() { c.focused = true; c.Refresh() }
 // FocusLost ends that.
 func (c *Calendar) FocusLost() { c.focused = false; c.Refresh() }
 
-// TypedRune hands what is typed to the field under which the calendar is open.
+// TypedRune passes typing to the field that opened the calendar.
 func (c *Calendar) TypedRune(r rune) {
 	if c.OnType != nil {
 		c.OnType(r)

@@ -111,7 +111,7 @@ func (c *Card) Paragraph(text ...Part) *Card {
 // Add puts any other object on the card, over its whole width.
 func (c *Card) Add(o fyne.CanvasObject) *Card { return c.add(o, 8) }
 
-// Tabs is the line of tabs under what is always seen.
+// Tabs is the line of tabs under the part that every tab shows.
 func (c *Card) Tabs(t *Tabs) *Card { return c.add(t, 12) }
 
 // Actions are the buttons at the bottom of the card.
@@ -143,7 +143,7 @@ func (c *Card) Keyed() int {
 	return slices.IndexFunc(c.body.items, func(i cardItem) bool { return i.object == c.within })
 }
 
-// Key gives the keyboard to a line of the card: to the first place there to which it may come, or to the next behind it.
+// Key puts the keyboard on a line of the card: on its first stop, or on the next stop after the line.
 func (c *Card) Key(line int) {
 	for _, i := range c.body.items[min(max(0, line), len(c.body.items)):] {
 		if s := firstStop(i.object); s != nil {
@@ -167,7 +167,7 @@ func (c *Card) SetScrollOffset(y float32) {
 	c.settle()
 }
 
-// scrollPage scrolls by nearly what is seen, down or up.
+// scrollPage scrolls by almost the visible height, down or up.
 func (c *Card) scrollPage(down bool) {
 	by := c.scroll.Size().Height - 2*rowHeight
 	if !down {
@@ -309,7 +309,7 @@ func (w wrapRow) place(objects []fyne.CanvasObject, width float32, put func(fyne
 		x = 0
 		for _, o := range row {
 			size := o.MinSize()
-			size.Width = min(size.Width, width) // what is wider than the row is cut
+			size.Width = min(size.Width, width) // a wider item is cut to the row
 			if put != nil {
 				put(o, fyne.NewPos(x, y+(tall-size.Height)/2), size)
 			}

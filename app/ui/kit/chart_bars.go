@@ -73,8 +73,8 @@ func (l *BarLine) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// barLength returns the length of a value's bar where the greatest value has all the room. What is there at all is to
-// be seen.
+// barLength returns the length of a value's bar where the greatest value fills the room. Any value above zero stays
+// visible.
 func barLength(value, most int, room float32) float32 {
 	switch {
 	case value <= 0 || most <= 0 || room <= 0:

@@ -12,8 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-// ChartView is a chart in the window. The pointer or the arrow keys go from value to value, the line under the chart says what
-// the one at hand is and where it comes from; a click or Enter opens the record behind it.
+// ChartView is a chart in the window. The pointer or the arrow keys go from value to value; the line under the chart
+// names the current value and its source; a click or Enter opens the record behind it.
 type ChartView struct {
 	widget.BaseWidget
 	draw   func(width, height float32, measure chart.Measure) []chart.Shape

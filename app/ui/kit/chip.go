@@ -65,7 +65,7 @@ func NewFilterChip(l *Loader, word string, several bool, options func(find strin
 	return c
 }
 
-// Set shows what is chosen, without telling OnChange.
+// Set shows a choice without calling OnChange.
 func (c *FilterChip) Set(chosen ...Option) {
 	c.chosen = chosen
 	c.Refresh()
@@ -77,7 +77,7 @@ func (c *FilterChip) SetWord(word string) {
 	c.Refresh()
 }
 
-// Values returns what is chosen.
+// Values returns the chosen values.
 func (c *FilterChip) Values() []string {
 	values := make([]string, len(c.chosen))
 	for i, o := range c.chosen {
@@ -86,7 +86,7 @@ func (c *FilterChip) Values() []string {
 	return values
 }
 
-// Chosen returns what is chosen with its words.
+// Chosen returns the chosen options.
 func (c *FilterChip) Chosen() []Option { return c.chosen }
 
 // Clear clears the choice and calls OnChange.

@@ -93,14 +93,14 @@ func (o *optionList) load(find string, first bool) {
 	})
 }
 
-// chosenFirst puts what is chosen before the rest of a long list, where it is seen whatever its place.
+// chosenFirst puts the chosen options of a long list first, so that they are visible.
 func (o *optionList) chosenFirst(found []Option) []Option {
 	rest := slices.DeleteFunc(slices.Clone(found), o.is)
 	return append(slices.Clone(o.chosen), rest...)
 }
 
-// countShown counts the records behind the options that are seen, one after the other, and writes each number when it is
-// known. What is scrolled to later is counted then.
+// countShown counts the records behind the visible options, one after the other, and writes each number as it comes.
+// Options scrolled to later are counted then.
 func (o *optionList) countShown() {
 	if o.count == nil {
 		return
@@ -373,7 +373,7 @@ func (r *optionRows) reveal() {
 		return
 	}
 	r.list.scr.ScrollToOffset(fyne.NewPos(0, offset))
-	r.list.countShown() // the toolkit tells only of the wheel
+	r.list.countShown() // the toolkit reports only the wheel
 }
 
 // Tapped chooses the option under the pointer.
@@ -399,7 +399,7 @@ func (r *optionRows) FocusGained() {}
 // FocusLost does nothing.
 func (r *optionRows) FocusLost() {}
 
-// TypedRune begins to find by what is typed.
+// TypedRune starts a search with the typed letter.
 func (r *optionRows) TypedRune(typed rune) {
 	if typed != ' ' { // that chooses
 		r.list.findBy(string(typed))

@@ -54,9 +54,9 @@ type ColumnList[K comparable, R any] struct {
 	current  int // row, -1: none
 	key      K   // of the current row
 	anchor   int // where a range selected with Shift began
-	nearest  int // the row that took the place of the current one when that went
+	nearest  int // the row in the place of a current one that is gone
 	focused  bool
-	pending  bool // the current row is to be scrolled to once the list has a size
+	pending  bool // scroll to the current row once the list has a size
 
 	lastDown    time.Time
 	lastDownRow int
@@ -134,8 +134,8 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 
 func (l *ColumnList[K, R]) now() time.Time { return l.pages.loader.Clock.Now() }
 
-// SetKeys gives the list all its rows, by key and in order. The selection stays with its keys;
-// rows known by now are shown until they have been fetched again.
+// SetKeys sets all rows of the list, by key and in order. The selection stays with its keys; known rows stay visible
+// until they have been fetched again.
 func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	l.all = keys
 	keys = l.showKeys()
@@ -313,7 +313,7 @@ func (l *ColumnList[K, R]) ColumnsMenu() Menu {
 	return append(l.header.choice(), nil, l.header.restore())
 }
 
-// Focus gives the keyboard to the list.
+// Focus puts the keyboard on the list.
 func (l *ColumnList[K, R]) Focus() { focus(l) }
 
 func (l *ColumnList[K, R]) cell(row, column int) (string, Tone) {
@@ -341,7 +341,7 @@ func (l *ColumnList[K, R]) chosen(row int) (selected, current bool) {
 	return selected, l.focused && row == l.current
 }
 
-// look tells the rows and their pages what the scroll shows now.
+// look reports the visible rows to their widgets and pages.
 func (l *ColumnList[K, R]) look() {
 	height := l.scroll.Size().Height
 	if height <= 0 {

@@ -25,11 +25,11 @@ type Column[R any] struct {
 	Width  float32        // wished, in the toolkit's units
 	Right  bool           // numbers: aligned to the right
 	Grow   bool           // takes the room that the others leave; without any, the last column does
-	Text   func(R) string // what the cell shows and what is copied
+	Text   func(R) string // of the cell, on the screen and on the clipboard
 	Value  func(R) any    // what a spreadsheet takes for a day or a number; nil where the text is all
 	Tone   func(R) Tone   // optional: a dot before the word, and the word in this tone
 	Soft   bool           // in soft text
-	Sort   string         // what OnSort is told when the heading is clicked; "" is not sortable
+	Sort   string         // the argument of OnSort; "" is not sortable
 	Hidden bool           // hidden until the reader shows it
 	Stays  bool           // goes after the others where the room is too little; those with a tone go last of all
 	Family string         // language keys of all that the cells say begin so: the column is as wide as the widest
@@ -56,10 +56,10 @@ type columnSpec struct {
 	hidden    bool
 	stays     bool
 	sort      string
-	least     float32 // it gives way to others down to this; 0: columnLeast
+	least     float32 // the least width beside others; 0: columnLeast
 }
 
-// leastOf returns the width down to which a column gives way: one that the reader has made narrower stays so.
+// leastOf returns the least width of a column: a column made narrower by the reader keeps its width.
 func (s *columnSet) leastOf(column int) float32 {
 	readable := columnReadable
 	if s.specs[column].grow {
@@ -174,9 +174,9 @@ func (s *columnSet) shown() []int {
 	return slices.DeleteFunc(slices.Clone(s.order), func(i int) bool { return s.hidden[i] })
 }
 
-// fit places the shown columns into a width. What is left over goes to the growing column; where
-// the wished widths are too much, every column gives way in proportion to what it has above its
-// least width. Where even the least widths are too much, columns go; the last one is cut.
+// fit places the shown columns into a width. Spare width goes to the growing column; where the wished widths are too
+// much, every column shrinks in proportion to its reserve above its least width. Where even the least widths are too
+// much, columns disappear; the last one is cut.
 func (s *columnSet) fit(total float32) []place {
 	shown, _ := s.fitting(total)
 	if len(shown) == 0 {
@@ -225,8 +225,8 @@ func (s *columnSet) freeze(places []place) {
 	}
 }
 
-// moveEdge shifts the edge between the n-th shown column and the next: one gives what the other
-// takes, so that the edge stays under the pointer and nothing else moves.
+// moveEdge shifts the edge between the n-th shown column and the next: one takes what the other loses, so the edge
+// stays under the pointer and nothing else moves.
 func (s *columnSet) moveEdge(places []place, n int, by float32) {
 	if n < 0 || n+1 >= len(places) {
 		return

@@ -7,7 +7,7 @@ import (
 
 const (
 	blockRows  = 64 // rows fetched together
-	blocksKept = 20 // what is farther away is forgotten
+	blocksKept = 20 // blocks farther away are dropped
 )
 
 type blockState int
@@ -70,14 +70,13 @@ func (p *rowPages[K, R]) row(at int) (row R, known bool) {
 		return row, true
 	}
 	if b := p.blocks[at/blockRows]; b != nil && b.state == blockLoaded {
-		return row, false // asked for, and not there any more
+		return row, false // asked for, but gone
 	}
 	row, known = p.before[p.keys[at]]
 	return row, known
 }
 
-// look says which rows are on the screen and fetches what is missing there, and then the block
-// ahead in the direction of the scroll.
+// look fetches the missing rows on the screen, and then the block ahead in the direction of the scroll.
 func (p *rowPages[K, R]) look(from, to int) {
 	if from != p.from {
 		p.down = from > p.from
@@ -109,9 +108,9 @@ func (p *rowPages[K, R]) pump() {
 	case !missing:
 		return
 	case p.busy && p.busyFrom <= to && from <= p.busyTo:
-		return // what is under way is part of it; the rest follows
+		return // some are on their way; the rest follows
 	case p.busy && (to < first || from > last):
-		return // reading ahead never breaks off what is under way
+		return // reading ahead never cancels a request
 	}
 	p.request(from, to)
 }

@@ -28,7 +28,7 @@ func (f *listFolds) mark(key string) string {
 	return markOpen
 }
 
-// name keeps the words of a heading: the row that gives them is not read while the group is folded.
+// name keeps the words of a heading: their row is not read while the group is folded.
 func (f *listFolds) name(key, words string) {
 	if key == "" {
 		return

@@ -64,7 +64,7 @@ func (l *ColumnList[K, R]) Groups() []Group { return l.folds.groups }
 
 func (l *ColumnList[K, R]) lines() int { return len(l.pages.keys) + len(l.groups) }
 
-// heading returns what a line says where it is that of a group. Its first row may not have come yet.
+// heading returns the heading of a group if one stands on the line. Its first row may not have arrived yet.
 func (l *ColumnList[K, R]) heading(line int) (rowHeading, bool) {
 	_, at := l.groups.on(line)
 	if at < 0 {

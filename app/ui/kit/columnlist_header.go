@@ -20,7 +20,7 @@ const (
 	moreWidth    float32 = 22
 )
 
-// columnHeaderCalls is what the heading tells its list.
+// columnHeaderCalls are the calls of a heading to its list.
 type columnHeaderCalls struct {
 	sorted   func(field string, descending bool)
 	arranged func(done bool) // columns have changed; done is false while an edge is being dragged

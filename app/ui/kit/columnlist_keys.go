@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// typeAheadPause ends what is being typed to find.
+// typeAheadPause ends a search by typing.
 const typeAheadPause = time.Second
 
 // FocusGained shows which row has the keyboard.

@@ -26,8 +26,8 @@ type rowSource struct {
 	menu    func(row int, at fyne.Position)
 }
 
-// rowsArea is the long sheet inside the scroll. It keeps just as many drawn rows as the window shows and lays them
-// again under the pointer as the sheet moves: a step of the wheel draws the rows that come in, and no others.
+// rowsArea is the long sheet inside the scroll. It keeps exactly as many drawn rows as the window shows and moves them
+// as the sheet moves: a step of the wheel draws only the rows that come in.
 type rowsArea struct {
 	CutTip
 	columns *columnSet
@@ -170,7 +170,7 @@ func (a *rowsArea) grow(count int) {
 		a.slots = append(a.slots, s)
 	}
 	for _, s := range a.slots {
-		s.row = -1 // which slot draws which row depends on their number
+		s.row = -1 // the number of rows decides which slot draws which
 	}
 	a.objects = a.objects[:0]
 	for _, s := range a.slots {
@@ -257,8 +257,8 @@ func (a *rowsArea) write(s *rowSlot) {
 		word := s.texts[p.column]
 		cut := a.widths.Cut(text, width)
 		word.Move(fyne.NewPos(x, y))
-		// A Text redraws itself on every change of its size: so the size is set only where
-		// it tells the right edge.
+		// A Text redraws itself on every change of its size, so the size is set only where the right edge depends on
+		// it.
 		if size := fyne.NewSize(width, rowHeight-1); word.Size() != size {
 			word.Resize(size)
 		}
@@ -409,7 +409,7 @@ func currentShades() shades {
 	return s
 }
 
-// show shows or hides an object, and only tells the canvas where that is a change.
+// show shows or hides an object, and repaints only on a change.
 func show(o fyne.CanvasObject, visible bool) {
 	if o.Visible() == visible {
 		return
@@ -421,7 +421,7 @@ func show(o fyne.CanvasObject, visible bool) {
 	}
 }
 
-// paint fills a rectangle, and only tells the canvas where that is a change.
+// paint fills a rectangle, and repaints only on a change.
 func paint(r *canvas.Rectangle, c color.Color) {
 	if r.FillColor != c {
 		r.FillColor = c

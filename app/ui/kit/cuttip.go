@@ -11,7 +11,7 @@ type CutTip struct {
 	row, column int
 }
 
-// Over is told of the pointer in a cell; full is empty where nothing is cut there.
+// Over hears of the pointer in a cell; full is empty where nothing is cut there.
 func (t *CutTip) Over(row, column int, full string, e *desktop.MouseEvent) {
 	if row == t.row && column == t.column && full == t.ToolTip() {
 		t.tip.MouseMoved(e)

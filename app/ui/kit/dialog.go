@@ -18,8 +18,8 @@ type Answer struct {
 	Word    string // an explicit verb
 	Kind    ButtonKind
 	Do      func() // after the dialog has closed; may be nil
-	Default bool   // has the keyboard at first, so that Enter gives it
-	Cancels bool   // Esc gives it
+	Default bool   // has the keyboard at first, so Enter chooses it
+	Cancels bool   // Esc chooses it
 	Stays   bool   // the dialog stays open: Do closes it when it can
 }
 
@@ -131,7 +131,7 @@ func (d *Dialog) say(lines []DialogLine) {
 	d.lines, d.question.Content, d.scroll = nil, scroll, scroll
 }
 
-// dialogMargin is what is seen of the window around a dialog, both sides together.
+// dialogMargin is the visible part of the window around a dialog, both sides together.
 const dialogMargin float32 = 48
 
 // keepWithin makes content scroll that would push the buttons off the window.

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// FormBeside shows a form as wide as a column and beside it what follows from its fields, as large as the window has room
-// for. Ctrl+S gives the primary answer, Esc leaves without a question.
+// FormBeside shows a form as wide as a column and beside it the consequences of its fields, as large as the window
+// allows. Ctrl+S is the primary answer; Esc leaves without a question.
 func FormBeside(c fyne.Canvas, title string, form *Form, beside fyne.CanvasObject, answers ...Answer) *Dialog {
 	form.bare = true
 	form.bar.Hide()

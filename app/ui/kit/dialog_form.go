@@ -15,8 +15,8 @@ const (
 	dialogFormLeast float32 = 236
 )
 
-// AskForm asks by a small form over the window. The verb names what is done with its fields: onDone is called once all
-// of them are right and the dialog has closed. Esc leaves without a question. More answers stand before the verb.
+// AskForm shows a small form over the window. The verb names the act: onDone is called once all fields are right and
+// the dialog has closed. Esc leaves without a question. More answers stand before the verb.
 func AskForm(c fyne.Canvas, title, text, verb string, f *Form, onDone func(), more ...Answer) *Dialog {
 	f.bare = true
 	f.bar.Hide()
@@ -68,8 +68,8 @@ func (s formSheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width+2*formMargin, size.Height+formMargin/2))
 }
 
-// FormDialog shows a form over the window, as large as that and as there is room for, for what is entered about several
-// records at once. It goes when the form is left; whoever saves closes it.
+// FormDialog shows a form about several records at once over the window, as large as fits. It goes when the form is
+// left; a successful save must close it.
 func FormDialog(c fyne.Canvas, title, text string, form *Form, size fyne.Size) *Dialog {
 	around := fyne.NewSize(80, 130)
 	if text != "" {

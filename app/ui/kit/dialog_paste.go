@@ -8,8 +8,8 @@ import (
 	"accord/app/lang"
 )
 
-// cellEdge stands in what is shown of a pasted table for the tab between two cells: an edge is seen, and the toolkit draws letters
-// behind a tab wrongly where a line has those of several alphabets.
+// cellEdge stands for the tab between two cells of a pasted table: the reader sees an edge, and the toolkit draws
+// letters behind a tab wrongly where a line mixes alphabets.
 const cellEdge = "\u00a0|\u00a0"
 
 // showEdges shows tabs as edges, with the cursor at the end: they come by pasting alone.
@@ -20,8 +20,8 @@ func showEdges(e *entry) {
 	}
 }
 
-// PasteDialog asks for a text pasted from elsewhere, a list of people from Word. Nothing pasted
-// gives nothing. Ctrl+Enter takes it; whoever leaves a text is asked first.
+// PasteDialog asks for pasted text, such as a list of people from Word; an empty text calls nothing. Ctrl+Enter takes
+// it; leaving a text asks first.
 func PasteDialog(c fyne.Canvas, title, hint string, onText func(string)) *Dialog {
 	text := newEntry(14)
 	text.OnChanged = func(string) { showEdges(text) }

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/storage/repository"
 )
 
-// SpareFiles keeps the toolkit from opening some files. To show a folder its dialogs open every file whose ending says
-// nothing to them, and the one that was chosen; closing it takes all locks that this program has on it.
+// SpareFiles keeps the toolkit from opening some files. To show a folder, its dialogs open every file with an ending
+// they do not know, and the chosen one; closing a file drops all locks of this program on it.
 func SpareFiles(held func(path string) bool) {
 	files, err := repository.ForScheme("file")
 	if err != nil {
@@ -72,7 +72,7 @@ func (s *sparing) Writer(u fyne.URI) (fyne.URIWriteCloser, error) {
 	return s.fileRepository.Writer(u)
 }
 
-// Appender writes behind what is there.
+// Appender returns a writer to the end of a file.
 func (s *sparing) Appender(u fyne.URI) (fyne.URIWriteCloser, error) {
 	if s.held(u.Path()) {
 		return nil, errSpared

@@ -13,13 +13,12 @@ import (
 	"accord/app/native/chooser"
 )
 
-// SaveFile asks where to write a file and hands over the path; cancelling calls nothing. Folder is where
-// to begin, "" for the user's documents; name is what is proposed. The extension, ".xlsx", is added
-// where the user leaves it out, and a file that is there is replaced only after a question. Nothing
-// is written or made here.
+// SaveFile asks where to write a file and calls onPath with the path; cancelling calls nothing. Folder is where to
+// begin, "" for the user's documents; name is the proposal. The extension, ".xlsx", is added where the user leaves it
+// out, and an existing file is replaced only after a question. SaveFile itself writes nothing.
 //
-// The toolkit's own save dialog adds no extension (fyne #4692), asks about replacing in English
-// whatever the language, and empties the old file before anything is written: ours stands in where the system has none.
+// The toolkit's own save dialog adds no extension (fyne #4692), asks about replacing in English whatever the language,
+// and empties the old file before anything is written: ours stands in where the system has none.
 func SaveFile(w fyne.Window, folder, name, extension string, onPath func(path string)) {
 	if folder == "" {
 		folder = documents()

@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// AskText asks for one line of text; the verb names what is done with it, and onText gets it as a register keeps it.
+// AskText asks for one line of text; the verb names the act, and onText gets the text as a register keeps it.
 func AskText(c fyne.Canvas, title, text, verb string, onText func(string)) *Dialog {
 	line := widget.NewEntry()
 	var d *Dialog

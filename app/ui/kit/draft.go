@@ -15,8 +15,8 @@ import (
 	"accord/storage/whole"
 )
 
-// Drafts keeps what is half written, so that a crash loses two seconds of work at most. A key names
-// one record: "visit/" and its ID, or "visit/new".
+// Drafts keeps half-written forms, so that a crash loses two seconds of work at most. A key names one record: "visit/"
+// and its ID, or "visit/new".
 type Drafts interface {
 	Keep(key string, data []byte) error
 	Load(key string) (data []byte, found bool)
@@ -26,7 +26,7 @@ type Drafts interface {
 // FileDrafts keeps drafts as files of a folder, which is made when the first one is kept.
 type FileDrafts struct {
 	Folder string
-	// Shut closes what is written and Unshut opens it again, where drafts must not be read by others; both are nil otherwise.
+	// Shut encrypts a draft and Unshut decrypts it, for registers under seal; otherwise both are nil.
 	Shut   func(key string, data []byte) []byte
 	Unshut func(key string, shut []byte) ([]byte, error)
 }

@@ -47,10 +47,10 @@ func (e ends) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(e.right, fyne.NewPos(size.Width-least.Width, 0), fyne.NewSize(least.Width, size.Height))
 }
 
-// rest gives the first of two the width that it needs on one line, and the second what is left.
+// rest lays out two objects on one line: the first as wide as it needs, the second in the remaining width.
 type rest struct{ first, second fyne.CanvasObject }
 
-// Rest puts a row that may be wrapped at the left of a line, and what needs no room of its own into what is left.
+// Rest puts a row that may wrap at the left of a line, and an object of any width into the remaining room.
 func Rest(first *fyne.Container, second fyne.CanvasObject) *fyne.Container {
 	return container.New(rest{first, second}, first, second)
 }

@@ -12,7 +12,7 @@ import (
 	"accord/app/lang"
 )
 
-// Options gives values the words that stand under "prefix.value" among the translations.
+// Options names values by the translations under "prefix.value".
 func Options[T ~string](prefix string, values ...T) []Option {
 	options := make([]Option, len(values))
 	for i, v := range values {

@@ -113,7 +113,7 @@ func (l *lengthInput) attach(f *Field) {
 	}
 }
 
-// lengths reads what is typed.
+// lengths reads the typed lengths.
 func (l *lengthInput) lengths(text string) ([]register.Length, error) {
 	var all []register.Length
 	for _, part := range strings.Split(text, ";") {

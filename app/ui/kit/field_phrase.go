@@ -51,7 +51,7 @@ func (w *phraseInput) attach(f *Field) {
 	w.reveal(false)
 }
 
-// texts are what is written into, for the wheel.
+// texts returns the entries, for the wheel.
 func (w *phraseInput) texts() []*entry { return w.boxes }
 
 func (w *phraseInput) newEntry(l register.Language) *entry {

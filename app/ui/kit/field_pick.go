@@ -68,7 +68,7 @@ func (p *pickInput) tapped() {
 	p.typed("")
 }
 
-// begins replaces the name of what is chosen where somebody types on it; it is never meant to go on.
+// begins replaces the chosen name when somebody types on it: nobody means to continue a name.
 func (p *pickInput) begins(rune) bool {
 	if !p.id.IsZero() && p.entry.Text == p.chosen.Label && p.entry.SelectedText() == "" {
 		p.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})

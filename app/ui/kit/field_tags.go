@@ -52,7 +52,7 @@ func (t *tagsInput) attach(f *Field) {
 	}
 }
 
-// settle makes tags of what is typed; one that is there already is not made twice.
+// settle turns the typed text into tags; a tag never stands twice.
 func (t *tagsInput) settle() {
 	if !t.pending() {
 		return

@@ -24,7 +24,7 @@ func LongText(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 4}, 240)
 }
 
-// Password makes a field of one line that shows nobody what is typed.
+// Password makes a field of one line whose letters are hidden.
 func Password(labelKey string, value *string) *Field {
 	return newField(labelKey, &textInput{value: value, lines: 1, hidden: true}, 160)
 }
@@ -99,10 +99,10 @@ func (t *textInput) setDisabled(off bool) {
 	}
 }
 
-// ownShortcut gives shortcuts to the row in which the field lies.
+// ownShortcut passes shortcuts to the field's row.
 func (f *Field) ownShortcut(s fyne.Shortcut) bool { return f.owner != nil && f.owner.shortcut(s) }
 
-// Insert puts a text where the keyboard was last, if that is a field of text, and gives the keyboard back to it.
+// Insert puts a text where the keyboard was last, if that is a field of text, and returns the keyboard to it.
 func (f *Form) Insert(text string) {
 	f.each(func(field *Field) {
 		t, is := field.in.(*textInput)

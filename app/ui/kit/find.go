@@ -11,8 +11,8 @@ import (
 // there a quarter of a second after the last key.
 const findDelay = 110 * time.Millisecond
 
-// FindEntry is a field that looks for what is typed while one types. Esc takes the words away, and
-// leaves where there are none; Enter and Down leave for what was found.
+// FindEntry is a field that searches while one types. Esc clears it, and leaves it when it is empty; Enter and Down go
+// to the results.
 type FindEntry struct {
 	widget.Entry
 	OnFind  func(text string)

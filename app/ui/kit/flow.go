@@ -34,7 +34,7 @@ type Flow struct {
 	leads    func()                 // where a click anywhere on the text leads; may be nil
 	menu     func(*fyne.PointEvent) // what a right click does instead of offering to copy; may be nil
 	marking  bool                   // the pointer is being dragged over the text
-	from, to spot                   // of what is marked
+	from, to spot                   // of the marked text
 	marks    []fyne.CanvasObject    // the ground under it
 }
 
@@ -68,7 +68,7 @@ func newFlow(size float32, bold bool, colour fyne.ThemeColorName, parts ...Part)
 	return f
 }
 
-// SetParts changes what is said.
+// SetParts changes the text.
 func (f *Flow) SetParts(parts ...Part) {
 	f.parts = parts
 	f.laid = -1
@@ -298,8 +298,8 @@ func (f *Flow) Resize(size fyne.Size) {
 	f.BaseWidget.Resize(size)
 }
 
-// Leads makes a click anywhere on the text do what a click on the thing does in which it stands: the toolkit gives a click
-// to the innermost thing that takes clicks of either button.
+// Leads makes a click anywhere on the text act as a click on the widget around it: the toolkit passes a click to the
+// innermost widget that takes clicks of either button.
 func (f *Flow) Leads(to func()) *Flow {
 	f.leads = to
 	return f

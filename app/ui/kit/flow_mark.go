@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// marked is the text of which a part is marked, to be copied; nil where none is. Only one is at a time.
+// marked is the text with a part marked for copying; nil where there is none. Only one exists at a time.
 var marked *Flow
 
 var (
@@ -82,7 +82,7 @@ func unmark() {
 	}
 }
 
-// ends are both ends of what is marked, in the order of reading.
+// ends returns both ends of the marked part, in the order of reading.
 func (f *Flow) ends() (from, to spot) {
 	if f.to.before(f.from) {
 		return f.to, f.from
@@ -132,7 +132,7 @@ func (f *Flow) letterAt(p piece, x float32) int {
 	return len(p.text)
 }
 
-// showMarks lays a ground under what is marked.
+// showMarks colours the ground of the marked part.
 func (f *Flow) showMarks() {
 	from, to := f.ends()
 	height := f.lineHeight()

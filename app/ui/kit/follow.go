@@ -14,7 +14,7 @@ func NewFollowing(content fyne.CanvasObject) *Following {
 	return &Following{NewScroll(content)}
 }
 
-// followMargin is how much is to be seen over and under the stop that has the keyboard.
+// followMargin is the visible room above and below the stop with the keyboard.
 const followMargin float32 = 24
 
 // Follow scrolls to whichever of some stops gets the keyboard.
@@ -24,13 +24,13 @@ func (f *Following) Follow(stops ...Stop) {
 	}
 }
 
-// stops is what holds stops: bring is to be called with each of them when the keyboard comes there.
+// stops is a container of stops: it calls bring with each stop that gets the keyboard.
 type stops interface {
 	follow(bring func(fyne.CanvasObject))
 	firstStop() fyne.Focusable // nil where there is none now
 }
 
-// follow tells everything in an object to which the keyboard may come.
+// follow connects every stop in an object.
 func follow(o fyne.CanvasObject, bring func(fyne.CanvasObject)) {
 	switch o := o.(type) {
 	case stops:

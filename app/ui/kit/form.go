@@ -33,16 +33,16 @@ type Form struct {
 	OnLeave func()
 	// OnStay is called when the user, asked by Leave, does not leave after all.
 	OnStay func()
-	// OnChanged is called after every change of the record and of what is typed.
+	// OnChanged is called after every change of the record or of a typed text.
 	OnChanged func()
 	// Check returns the problems of the record as it stands.
 	Check func() []Problem
 	// SavesMade says that OnSave saves what Made returns.
 	SavesMade bool
-	// Early names problems that are told while one types, before anybody has tried to save, beside the warnings about what
-	// is there already. It may be nil.
+	// Early selects problems shown while one types, before anybody has tried to save, beside the warnings about present
+	// values. It may be nil.
 	Early func(Problem) bool
-	// Told lies between the fields and the foot: what comes there moves neither. It may be nil.
+	// Told lies between the fields and the foot and moves neither when its text changes. It may be nil.
 	Told fyne.CanvasObject
 
 	loader   *Loader
@@ -157,7 +157,7 @@ func (f *Form) FocusFirst() {
 				}
 			})
 			if first != nil {
-				f.last = first.in.target() // nothing is to be typed over by mistake
+				f.last = first.in.target() // a key must not replace text by mistake
 				first.Focus()
 				return
 			}
@@ -205,8 +205,8 @@ func (f *Form) unsettled() bool {
 // Original reads the record as it was when the form was opened, or last saved.
 func (f *Form) Original(into any) error { return json.Unmarshal(f.original, into) }
 
-// snapshot returns the record as it stands. A record that cannot be written as JSON counts as never
-// changed; the tests of its kind see to that.
+// snapshot returns the record as JSON. A record that cannot become JSON counts as unchanged; the tests of its kind see
+// to that.
 func (f *Form) snapshot() []byte {
 	f.sync()
 	data, err := json.Marshal(f.record)
@@ -283,7 +283,7 @@ func (f *Form) arrangeIfConditional() {
 	}
 }
 
-// touched is called after every change of the record and of what is typed.
+// touched is called after every change of the record or of a typed text.
 func (f *Form) touched() {
 	if f.Check != nil {
 		if f.checking != nil {
@@ -316,8 +316,8 @@ func (f *Form) retell() {
 // Retell says again what the record amounts to, as when a name has been read that it speaks of.
 func (f *Form) Retell() { f.retell() }
 
-// worthSaying leaves out, until a save was tried, what is not worth saying while the record is only half written: what is wrong
-// may come right yet, and what is missing may come. What is doubtful about something that stands there is told at once.
+// worthSaying hides, until a save was tried, problems of a half-written record: wrong values may come right yet, and
+// missing ones may come. Doubts about a present value show at once.
 func (f *Form) worthSaying(problems []Problem) []Problem {
 	if f.tried {
 		return problems
@@ -334,8 +334,8 @@ func (f *Form) worthSaying(problems []Problem) []Problem {
 	})
 }
 
-// arrived notes that the keyboard has come to an input and tells whether it was there before, as
-// when the window itself has been away.
+// arrived notes that the keyboard has come to an input, and reports whether it was there before, as when the window
+// itself was away.
 func (f *Form) arrived(o fyne.Focusable) (again bool) {
 	again = f.last == o
 	f.last = o
@@ -358,7 +358,7 @@ func (f *Form) shortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// Save takes over what is typed, checks, and either shows what is wrong or calls OnSave.
+// Save takes over the typed texts, checks, and either shows the problems or calls OnSave.
 func (f *Form) Save() {
 	if f.saving {
 		return
@@ -384,7 +384,7 @@ func (f *Form) settle() {
 	f.closeDrop(nil)
 }
 
-// rowList is a list of rows, some of which nobody has filled in: they are not to be saved, nor to be complained of.
+// rowList is a list of rows; blank ones are neither saved nor complained of.
 type rowList interface {
 	dropBlank()
 	// blankRows returns the beginnings of the paths of their fields: "parties[1].".
@@ -429,7 +429,7 @@ func (f *Form) Saved() {
 	f.recount()
 }
 
-// Unsaved says that the record holds what is nowhere else though nobody has typed it here: leaving asks first.
+// Unsaved marks the record as new although nobody typed it here: leaving asks first.
 func (f *Form) Unsaved() {
 	f.original = nil
 	f.recount()

@@ -8,7 +8,7 @@ import (
 	"accord/app/lang"
 )
 
-// formBar is the foot of a form: what is wrong, Cancel and Save.
+// formBar is the foot of a form: problems, Cancel and Save.
 type formBar struct {
 	widget.BaseWidget
 	form         *Form

@@ -19,8 +19,8 @@ type keeping struct {
 	lane   *draftLane
 }
 
-// draftLane lets writings happen one after the other, and only the last that was asked for: they
-// run on goroutines, which may overtake each other.
+// draftLane runs writings one after the other, and only the last request: they run on goroutines, which may overtake
+// each other.
 type draftLane struct {
 	running sync.Mutex // held while the disk is busy
 	mu      sync.Mutex

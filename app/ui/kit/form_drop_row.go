@@ -36,8 +36,8 @@ func newDropRow(d *dropList, at int) *dropRow {
 
 func (r *dropRow) index() int { return r.list.top + r.at }
 
-// MouseDown notes that the list is in use: the toolkit takes the keyboard from the field as soon as
-// the button goes down, and the field must not take that for leaving.
+// MouseDown notes that the list is in use: the toolkit takes the keyboard from the field as soon as the button goes
+// down, and the field must not mistake this for leaving.
 func (r *dropRow) MouseDown(*desktop.MouseEvent) { r.list.pressed = true }
 
 // MouseUp ends that.

@@ -24,9 +24,8 @@ const (
 	outlineFault
 )
 
-// entry is the toolkit's text entry as forms need it: Tab always moves on, the outline says whether
-// the field is wrong, keys may be taken by the field, and shortcuts that it has no use for reach
-// the form.
+// entry is the toolkit's text entry as forms need it: Tab always moves on, the outline shows whether the field is
+// wrong, a field may take keys, and unused shortcuts reach the form.
 type entry struct {
 	widget.Entry
 	form *Form
@@ -42,7 +41,7 @@ type entry struct {
 	least, rows int // lines of a text of several: at first, and now
 
 	onKey      func(*fyne.KeyEvent) bool // reports whether the key is used up
-	onTab      func() bool               // reports whether Tab is to be given to onKey; the keyboard moves on after it
+	onTab      func() bool               // reports whether onKey gets Tab; the keyboard moves on after it
 	onRune     func(rune) bool           // the same for letters
 	onShortcut func(fyne.Shortcut) bool  // the same for shortcuts
 	onFocus    func(bool)                // the keyboard came or went
@@ -142,8 +141,8 @@ func (e *entry) Dragged(d *fyne.DragEvent) {
 	e.Entry.Dragged(d)
 }
 
-// onLine takes a place in the entry to the toolkit's idea of it: the text stands farther in, and a
-// click above or below a single line means that line, not its beginning or end.
+// onLine translates a place in the entry for the toolkit: the text stands farther in, and a click above or below a
+// single line means that line, not its beginning or end.
 func (e *entry) onLine(at fyne.Position) fyne.Position {
 	at.X -= entryInset
 	if !e.MultiLine || e.grows && e.linesAt(e.Size().Width) == 1 {
@@ -152,8 +151,8 @@ func (e *entry) onLine(at fyne.Position) fyne.Position {
 	return at
 }
 
-// FocusGained selects what is there when the keyboard comes from another field, so that typing
-// replaces it; not when it comes back with the window.
+// FocusGained selects the text when the keyboard comes from another field, so that typing replaces it; not when the
+// window itself was away.
 func (e *entry) FocusGained() {
 	e.keyed = true
 	e.Entry.FocusGained()
@@ -376,7 +375,7 @@ func (r entryRenderer) Layout(size fyne.Size) {
 	r.e.paint()
 }
 
-// IsClip makes the drivers clip what is drawn to the entry; they look for it on renderers.
+// IsClip makes the drivers clip the drawing to the entry; they look for it on renderers.
 func (entryRenderer) IsClip() {}
 
 // edge returns colour and width of an input's outline.

@@ -12,10 +12,10 @@ import (
 
 const (
 	labelHeight float32 = 20 // of the words above an input
-	saidHeight  float32 = 17 // of what is kept free under it for what is said of it
+	saidHeight  float32 = 17 // kept free under the field for remarks on it
 	faultHeight float32 = 17 // of one line of words at the foot
 	fieldGap    float32 = 12 // between fields beside each other
-	lineGap     float32 = 3  // between what is said of one line and the next
+	lineGap     float32 = 3  // between the remarks of two lines
 )
 
 // input is what a field holds under its label.
@@ -25,7 +25,7 @@ type input interface {
 	target() fyne.Focusable    // what gets the keyboard
 	load()                     // shows what the record holds
 	settle()                   // takes over what was typed, as when the keyboard leaves
-	fault() string             // what is wrong with what was typed; "" for nothing
+	fault() string             // the fault of the typed text; "" for none
 	pending() bool             // something is typed that the record does not hold
 	empty() bool               // the record holds nothing
 	setOutline(outline)
@@ -39,7 +39,7 @@ type Field struct {
 	path     string // of the problem reports
 	width    float32
 	least    float32 // width below which the line is broken
-	ample    float32 // at which nothing that it may say is cut; 0: nobody knows
+	ample    float32 // at which no text of the field is cut; 0: nobody knows
 	required bool
 	disabled bool
 	label    string
@@ -56,7 +56,7 @@ type Field struct {
 	star     *canvas.Text
 	words    *saidLine
 	line     *line   // in which it stands
-	instead  *Field  // in the place of which it stands
+	instead  *Field  // the field in whose place it stands
 	under    float32 // where its input ends
 	guard    *wheelGuard
 	problems []Problem
@@ -96,8 +96,8 @@ func (f *Field) At(path string) *Field { f.path = path; return f }
 // Labelled returns the label as ready words instead of a key.
 func (f *Field) Labelled(words string) *Field { f.label = words; return f }
 
-// When shows the field only as long as the condition holds; it is asked after every change. Its place stays empty otherwise,
-// so that nothing moves under the hand; a line of which nothing is shown takes no room.
+// When shows the field only while the condition holds; it is asked after every change. Its place stays empty otherwise,
+// so that nothing moves under the hand; a line without a shown field takes no room.
 func (f *Field) When(shown func() bool) *Field { f.when = shown; return f }
 
 // InsteadOf puts the field into the place of another: of the two no more than one is shown at a time.
@@ -116,7 +116,7 @@ func (f *Field) Focus() {
 	}
 }
 
-// SelectAll selects what is in the field, so that typing replaces it.
+// SelectAll selects the text of the field, so that typing replaces it.
 func (f *Field) SelectAll() {
 	if s, edits := f.in.target().(fyne.Shortcutable); edits {
 		s.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -129,7 +129,7 @@ func (f *Field) Reload() {
 	f.reword()
 }
 
-// Fault returns what is wrong with what was typed, "" where nothing is.
+// Fault returns the fault of the typed text, "" where there is none.
 func (f *Field) Fault() string { return f.in.fault() }
 
 // Problems returns what Report has put beside the field.
@@ -252,14 +252,14 @@ func (f *Field) needs(labelled bool) float32 {
 // crowdedFrom is from how many lines on a text has a line of the form for itself.
 const crowdedFrom = 10
 
-// crowded reports whether a width is too narrow for the text that was there when the form was opened: what is typed later
-// makes the box grow, but moves nothing beside it.
+// crowded reports whether a width is too narrow for the text present when the form was opened: later typing makes the
+// box grow, but moves nothing beside it.
 func (f *Field) crowded(width float32) bool {
 	const widest = TextSize * 2 // bytes of a text take less than half of that
 	return float32(len(f.opened))*widest/2 > crowdedFrom*width && linesIn(f.opened, width) >= crowdedFrom
 }
 
-// What is left free between a label and what stands at its end, and for the star behind it.
+// The free room between a label and the word at its end, and for the star behind it.
 const (
 	asideGap  float32 = 8
 	starWidth float32 = 12
@@ -325,7 +325,7 @@ func (f *Field) said() (lines []string, edge outline) {
 	return lines, edge
 }
 
-// reword shows again what is said under the field; where its input has grown the form moves down what lies below.
+// reword shows the remarks under the field again; where its input has grown, the form moves the fields below.
 func (f *Field) reword() {
 	if f.box == nil {
 		return

@@ -23,10 +23,10 @@ func newFormBody(f *Form) *formBody {
 	return b
 }
 
-// MinSize is the height of what is shown.
+// MinSize is the height of the shown fields.
 func (b *formBody) MinSize() fyne.Size { return fyne.NewSize(0, b.height) }
 
-// Refresh repaints without refreshing hundreds of inputs, of which each sees to itself.
+// Refresh repaints without refreshing hundreds of inputs: each refreshes itself.
 func (b *formBody) Refresh() { canvas.Refresh(b) }
 
 // CreateRenderer is for the toolkit.

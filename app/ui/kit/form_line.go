@@ -79,8 +79,7 @@ func (l *line) arrange(width float32) float32 {
 	return y
 }
 
-// arrangeRows lays fields out in as many rows as they need, those that are not shown too: a row with none that is takes no
-// room.
+// arrangeRows lays out fields in as many rows as they need, hidden ones too: a row of hidden fields takes no room.
 func (l *line) arrangeRows(fields []*Field, y, width float32) float32 {
 	places := slices.DeleteFunc(slices.Clone(fields), func(f *Field) bool { return f.instead != nil })
 	for len(places) > 0 {
@@ -99,7 +98,7 @@ func (l *line) arrangeRows(fields []*Field, y, width float32) float32 {
 	return y
 }
 
-// standing is the field that stands in the place of one: itself, or another that is shown instead.
+// standing returns the field shown in the place of one: itself, or another.
 func (l *line) standing(f *Field) *Field {
 	for _, other := range l.fields {
 		if other.instead == f && other.shown() {

@@ -35,7 +35,7 @@ func (f *Form) madeHere(id register.ID) (Picked, bool) {
 	return Picked{}, false
 }
 
-// madeNamed are the records of a kind that were made in pickers of the form and whose name holds a text.
+// madeNamed returns the records of a kind made in pickers of the form whose names contain a text.
 func (f *Form) madeNamed(k register.Kind, text string) []Picked {
 	var found []Picked
 	for _, m := range f.made {

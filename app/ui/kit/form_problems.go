@@ -63,8 +63,8 @@ func (f *Form) lists() map[string]problemList {
 	return lists
 }
 
-// nearest finds the place whose path is the problem's own or that of something around it:
-// "parties[1].partner", "parties[1]", "parties".
+// nearest finds the place of a problem: its own path, or that of something around it: "parties[1].partner",
+// "parties[1]", "parties".
 func nearest(path string, places map[string]bool) (string, bool) {
 	for path != "" {
 		if places[path] {
@@ -75,7 +75,7 @@ func nearest(path string, places map[string]bool) (string, bool) {
 	return "", false
 }
 
-// count returns how many errors and warnings are shown, with what is wrong in the typed texts.
+// count returns the numbers of shown errors and warnings, faults of typed texts included.
 func (f *Form) count() (faults, warnings int) {
 	sum := func(problems []Problem) {
 		for _, p := range problems {

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// saidLine is what is said of a field, or of a list, in the place that is kept free for it. Where it is cut, a tooltip and
-// the foot of the form tell all of it.
+// saidLine is the remark on a field or a list, in the room kept free for it. Where it is cut, a tooltip and the foot of
+// the form show all of it.
 type saidLine struct {
 	tip
 	words  string
@@ -67,8 +67,8 @@ func (r saidLineRenderer) Refresh() {
 	r.s.text.Refresh()
 }
 
-// speak says under each field of the line what is to be said of it. Words may reach as far as nothing else is said and no
-// neighbour is taller; at the end of a line they reach back.
+// speak writes the remarks under the fields of the line. A remark may extend over neighbours without one that are not
+// taller; at the end of a line it extends back.
 func (l *line) speak() {
 	for _, row := range l.rows {
 		for i, f := range row {

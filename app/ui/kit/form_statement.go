@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// statementLines are kept free for what a form tells; where that needs more, what lies below moves down once.
+// statementLines are kept free for the statement of a form; where it needs more, the fields below move down once.
 const statementLines = 2
 
 // Statement says in a form, in a few words and in a sentence below them, what the record amounts to as it stands. It is asked
@@ -31,7 +31,7 @@ func (t *statement) attach(f *Form, _ owner) {
 	t.say()
 }
 
-// say tells it again; it reports whether that needs more room than before.
+// say rewrites the statement, and reports whether it needs more room than before.
 func (t *statement) say() (grown bool) {
 	tone, words, sentence := t.tell()
 	t.words.setColour(tone.ColourName())

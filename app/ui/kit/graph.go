@@ -84,7 +84,7 @@ func (g *Graph) SetNodes(nodes []GraphNode) {
 	g.middle()
 }
 
-// Focus gives the keyboard to the box in the middle.
+// Focus puts the keyboard on the middle box.
 func (g *Graph) Focus() {
 	if len(g.boxes) > 0 {
 		focus(g.boxes[0])
@@ -146,7 +146,7 @@ func (g *Graph) arrange() {
 	}
 }
 
-// middle scrolls until the box in the middle is to be seen.
+// middle scrolls to the middle box.
 func (g *Graph) middle() {
 	if len(g.boxes) == 0 {
 		return
@@ -154,7 +154,7 @@ func (g *Graph) middle() {
 	g.reveal(g.boxes[0], true)
 }
 
-// reveal scrolls until a box is to be seen, in the middle of the room where that is wanted.
+// reveal scrolls until a box is visible, or centred where that is wanted.
 func (g *Graph) reveal(box *graphBox, centred bool) {
 	room, at := g.scroll.Size(), box.Position()
 	part := func(offset, at, size, room float32) float32 {

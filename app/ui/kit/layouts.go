@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// flowing is an object whose height depends on the width it is given, as wrapped text does. The
-// toolkit asks for a least size before it gives a width, so that our own containers ask this.
+// flowing is an object whose height depends on its width, such as wrapped text. The toolkit asks for a least size
+// before it sets a width, so our own containers ask this.
 type flowing interface {
 	fyne.CanvasObject
 	heightFor(width float32) float32

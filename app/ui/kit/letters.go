@@ -53,8 +53,8 @@ func centred(t *canvas.Text) *canvas.Text {
 	return t
 }
 
-// Restyle changes the style of a text, together with its font: for a text that names its font the toolkit loads this
-// font only, otherwise three more, which slows the start.
+// Restyle changes the style of a text together with its font: for a text with a named font the toolkit loads this font
+// only, otherwise three more, which slows the start.
 func Restyle(t *canvas.Text, style fyne.TextStyle) {
 	t.TextStyle, t.FontSource = style, fontOf(style)
 }

@@ -20,7 +20,7 @@ type ListLine struct {
 
 var _ Stop = (*ListLine)(nil)
 
-// NewListLine makes a line that leads somewhere; more is for the tooltip, which says nothing that can be read in the line.
+// NewListLine makes a line that leads somewhere; more is for the tooltip, and must not repeat the line.
 func NewListLine(left, right string, tone Tone, more string, open func()) *ListLine {
 	l := &ListLine{left: left, right: right, more: more, tone: tone, words: NewText("", TextSize), word: NewText("", TextSize), line: canvas.NewRectangle(nil)}
 	l.margin = 6

@@ -13,8 +13,8 @@ import (
 	"accord/storage/clock"
 )
 
-// Loader runs work off the screen's goroutine and brings the answers back to it, and does the same with what is to be
-// done later. Its parts are fields so that tests run them in line and say when time passes.
+// Loader runs work off the screen's goroutine and brings the answers back to it; it also runs delayed work. Its parts
+// are fields: tests run them in line and say when time passes.
 type Loader struct {
 	Background func(func()) // runs the work, wherever
 	OnScreen   func(func()) // runs on the screen's goroutine
@@ -58,7 +58,7 @@ type Slot struct {
 	cancel context.CancelFunc
 }
 
-// Cancel drops the request under way, if there is one: its answer is not shown any more.
+// Cancel drops the running request, if there is one: its answer is not shown.
 func (s *Slot) Cancel() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

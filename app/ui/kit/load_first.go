@@ -41,8 +41,8 @@ type Gathered struct {
 	news    chan struct{}
 }
 
-// Settle runs the answers, and those of what they ask for in their turn, until none is awaited any more or the time is up.
-// It does nothing the second time.
+// Settle waits for the answers, and for the answers to the requests these make, until none is left or the time is up. A
+// second call does nothing.
 func (g *Gathered) Settle(most time.Duration) {
 	if g.settled() {
 		return
@@ -61,8 +61,8 @@ func (g *Gathered) Settle(most time.Duration) {
 	g.close()
 }
 
-// SettleWhenMade settles at the last moment before the window's content is painted for the first time: when the window has
-// been made, which takes longer than all else, and the toolkit asks how large its content must be at least.
+// SettleWhenMade settles at the last moment before the window's content is first painted: after the window was made,
+// which takes longest, when the toolkit asks for the least size of its content.
 func (g *Gathered) SettleWhenMade(content *fyne.Container, most time.Duration) {
 	content.Layout = &lastMoment{content, content.Layout, func() { g.Settle(most) }}
 }
@@ -106,7 +106,7 @@ func (g *Gathered) keep(answer func()) bool {
 func (g *Gathered) tell() {
 	select {
 	case g.news <- struct{}{}:
-	default: // it has been told and has not looked yet
+	default: // it has a signal that it has not read yet
 	}
 }
 
@@ -125,7 +125,7 @@ func (g *Gathered) Run() (more bool) {
 	}
 }
 
-// close hands what is left to the screen.
+// close passes the remaining answers to the screen.
 func (g *Gathered) close() {
 	g.mu.Lock()
 	g.over = true

@@ -6,10 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// The colours of the house, by the names under which the theme gives them.
+// The colours of the house, by their names in the theme.
 const (
 	ColorGround       fyne.ThemeColorName = "accordGround"       // window, navigation, bars
-	ColorPanel        fyne.ThemeColorName = "accordPanel"        // what is read and written: lists, cards, forms
+	ColorPanel        fyne.ThemeColorName = "accordPanel"        // the ground of lists, cards and forms
 	ColorFloat        fyne.ThemeColorName = "accordFloat"        // menus, lists and dialogs over the page
 	ColorLine         fyne.ThemeColorName = "accordLine"         // hairlines
 	ColorInputLine    fyne.ThemeColorName = "accordInputLine"    // outline of fields, buttons and chips

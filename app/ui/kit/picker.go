@@ -30,7 +30,7 @@ type Source struct {
 	// where there are any.
 	Create  func(ctx context.Context, name, choice string) (Picked, error)
 	Choices []Option
-	Kind    register.Kind // of what is made
+	Kind    register.Kind // of a new record
 	// Write saves what was made, where the form does not.
 	Write func(context.Context, register.Record) error
 	// CreateLabel is the row that creates, with one %s for the name; empty says "Create “%s”".
@@ -47,8 +47,8 @@ type finder struct {
 	entry  *entry
 	anchor fyne.CanvasObject
 	taken  func(Picked)
-	late   func(Picked)           // takes what is found after the keyboard has gone on
-	none   func()                 // is told that nothing was
+	late   func(Picked)           // takes an answer after the keyboard has moved on
+	none   func()                 // is called when nothing was found
 	hidden func(register.ID) bool // options not to be offered; nil offers all
 
 	slot    Slot

@@ -44,7 +44,7 @@ func (p *Picture) SetImage(i image.Image) {
 	p.Refresh()
 }
 
-// Image is what is shown, nil where there is none.
+// Image returns the shown image, nil where there is none.
 func (p *Picture) Image() image.Image {
 	if p.image == nil {
 		return nil

@@ -60,8 +60,8 @@ type rowAdd struct {
 	do  func()
 }
 
-// Rows makes a list of rows over a slice. Build declares the fields of one row by pointers into it;
-// i is where the row stands when it is made, later moves are not told.
+// Rows makes a list of rows over a slice. Build declares the fields of one row by pointers into it; i is the row's
+// place when it is made, and does not follow later moves.
 func Rows[T any](titleKey string, items *[]T, build func(i int, item *T) []Block) *RowList[T] {
 	return &RowList[T]{title: titleKey, path: lastPart(titleKey), items: items, build: build}
 }

@@ -14,7 +14,7 @@ import (
 const (
 	rowsFolded = 30
 	rowsShown  = 15
-	// rowsWoken is how many rows with errors are shown at once; the heading of the list tells of the others.
+	// rowsWoken is the number of rows with errors shown at once; the heading of the list names the others.
 	rowsWoken = 20
 )
 
@@ -56,7 +56,7 @@ func (l *RowList[T]) unfold() {
 	l.FocusRow(next)
 }
 
-// wakeAt shows the row in which a field lies; it reports whether that was folded away.
+// wakeAt shows the row around a field; it reports whether the row was folded.
 func (l *RowList[T]) wakeAt(path string) bool {
 	rest, inside := strings.CutPrefix(path, l.listPath()+"[")
 	if !inside {

@@ -130,7 +130,7 @@ func (l *RowList[T]) arrangeHead(width float32) float32 {
 	return y + buttonHeight + 3
 }
 
-// speak says in the heading, where there is room anyway, what is wrong with the list as a whole.
+// speak writes the problems of the whole list into its heading, where there is room anyway.
 func (l *RowList[T]) speak() {
 	var lines []string
 	edge := outlineWarning

@@ -135,7 +135,7 @@ func (r *formRow[T]) arrange(i int, width float32, columns []int) float32 {
 	return y
 }
 
-// setTable gives fields of the line columns, without labels and with quiet outlines; no columns put them back.
+// setTable puts fields of the line into columns, without labels and with quiet outlines; no columns put them back.
 func (l *line) setTable(columns []int) {
 	if slices.Equal(l.columns, columns) {
 		return

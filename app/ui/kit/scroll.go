@@ -24,7 +24,7 @@ func newScrollBoth(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
-// wheelNotch is what the toolkit tells of a notch, hardly a row. On macOS the system itself says how far to go.
+// wheelNotch is the toolkit's length of a notch, hardly a row. On macOS the system itself says how far to go.
 const wheelNotch float32 = 25
 
 // Scrolled scrolls by the wheel.

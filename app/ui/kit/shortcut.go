@@ -5,9 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// PassShortcut hands a shortcut that a focused widget has no use for on to the widget's window.
-// The toolkit gives shortcuts to the focused widget alone, where it takes any, so that Ctrl+N
-// would be dead in every field and list.
+// PassShortcut passes an unused shortcut from a focused widget to the widget's window. The toolkit sends shortcuts to
+// the focused widget alone, if it takes any, so Ctrl+N would be dead in every field and list.
 func PassShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := canvasOf(from)
 	if window, takes := c.(fyne.Shortcutable); takes {
@@ -31,7 +30,7 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
-// focus gives the keyboard to the object.
+// focus puts the keyboard on an object.
 func focus(o fyne.Focusable) {
 	shown, isObject := o.(fyne.CanvasObject)
 	if !isObject {

@@ -8,7 +8,7 @@ import (
 // sized returns what it holds a least size.
 type sized struct{ least fyne.Size }
 
-// Sized gives something that scrolls, and so needs little, at least a size.
+// Sized sets a least size for something that scrolls and so needs little.
 func Sized(o fyne.CanvasObject, least fyne.Size) *fyne.Container {
 	return container.New(sized{least}, o)
 }

@@ -87,7 +87,7 @@ func (s *Split) Toggle() {
 	s.Refresh()
 }
 
-// RightShown reports whether the right side is to be seen.
+// RightShown reports whether the right side is visible.
 func (s *Split) RightShown() bool { return s.peeked || !s.folded && !s.narrow() }
 
 // narrow reports whether there is too little room for both sides. Before there is any, nothing is folded.
@@ -179,7 +179,7 @@ func (d *splitDivider) Dragged(e *fyne.DragEvent) {
 	splitRenderer{d.split}.Layout(d.split.Size())
 }
 
-// DragEnd tells the width to whoever keeps it.
+// DragEnd reports the width to its keeper.
 func (d *splitDivider) DragEnd() {
 	if d.split.OnMoved != nil {
 		d.split.OnMoved(d.split.width)

@@ -13,7 +13,7 @@ const (
 	tabsGap    float32 = 18
 )
 
-// Tabs is a line of words of which one is chosen. Arrow keys choose while it has the keyboard.
+// Tabs is a line of words with one chosen. Arrow keys choose while it has the keyboard.
 type Tabs struct {
 	widget.BaseWidget
 	OnChoose func(at int)

@@ -10,10 +10,9 @@ import (
 
 const ellipsis = "…"
 
-// TextWidth knows how wide text of one size and style is. It adds up the widths of single letters,
-// each measured once, because canvas.Text does not cut off what is too long and to measure every
-// cell of a list as a whole is too slow. The sum may be wider than the text by a pixel or so where
-// the font draws a pair of letters closer together.
+// TextWidth measures text of one size and style. It adds up the widths of single letters, each measured once:
+// canvas.Text does not cut long text, and measuring every cell of a list as a whole is too slow. The sum may exceed the
+// width of the text by a pixel or so where the font draws a pair of letters closer together.
 type TextWidth struct {
 	size  float32
 	style fyne.TextStyle

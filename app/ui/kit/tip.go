@@ -35,6 +35,6 @@ func (t *tip) MouseOut() {
 // tipUnderPointer takes away the tooltip shown last.
 var tipUnderPointer = func() {}
 
-// HideTooltip takes away the tooltip of what is under the pointer, as when another page or a form comes to the front by a key:
-// the toolkit tells nobody that what it hides is not under the pointer any more.
+// HideTooltip hides the tooltip under the pointer, as when a key brings another page or a form to the front: the
+// toolkit does not report hidden objects as left by the pointer.
 func HideTooltip() { tipUnderPointer() }

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// PassWheel gives the wheel to what scrolls in an object: to what lies over or under the pointer, and of several to the
+// PassWheel passes the wheel to a scroll in an object: to the one over or under the pointer, and of several to the
 // largest.
 func PassWheel(o fyne.CanvasObject, e *fyne.ScrollEvent) {
 	d := fyne.CurrentApp().Driver()
@@ -26,7 +26,7 @@ func PassWheel(o fyne.CanvasObject, e *fyne.ScrollEvent) {
 	}
 }
 
-// holder is a widget of ours that only lays out what is given to it.
+// holder is a widget of ours that only lays out its contents.
 type holder interface{ held() []fyne.CanvasObject }
 
 var (
@@ -76,7 +76,7 @@ func (g *WheelGround) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(g.content)
 }
 
-// Notches counts the notches of a wheel for what turns over by one at a time: a touchpad tells them in many small parts.
+// Notches counts the notches of a wheel for what moves by one at a time: a touchpad sends them in many small parts.
 type Notches struct{ rest float32 }
 
 // Turned returns how many pages the wheel has turned on, below zero for back.

@@ -15,9 +15,9 @@ import (
 // patience is how long work may take before it says how far it has come.
 const patience = 500 * time.Millisecond
 
-// Work is Load for long work that nothing may overtake. Work that takes more than half a second says under the title
-// how far it has come and offers to cancel; the window waits for it. Its answer is always shown: cancelled work that
-// could not be stopped any more has been done.
+// Work is Load for long work that nothing may overtake. Work of more than half a second shows its progress under the
+// title and offers to cancel; the window waits for it. Its answer always shows: cancelled work that could no longer
+// stop has been done.
 func Work[T any](l *Loader, c fyne.Canvas, title string,
 	work func(ctx context.Context, tell func(done, all int)) (T, error), show func(T, error),
 ) {
