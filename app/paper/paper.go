@@ -80,7 +80,7 @@ type Heading struct {
 // Style says how a paragraph looks.
 type Style int
 
-// The styles: running text, a line under the title, a line at the right edge, small print, a frame that marks what a reader
+// The styles: running text, a line under the title, a line at the right edge, small print, a frame around what a reader
 // must not overlook, and a line in the middle, as at the head of a letter.
 const (
 	Plain Style = iota
@@ -97,7 +97,7 @@ type Paragraph struct {
 	Style Style
 }
 
-// Facts are labels with what is known under each, in two columns.
+// Facts are labels with a value under each, in two columns.
 type Facts []Fact
 
 // Fact is one of them.
@@ -143,7 +143,7 @@ type Signatures []Signature
 // Signature is the line of one person.
 type Signature struct{ Post, Name string }
 
-// Picture is a PNG, so many hundredths of the text's width wide. Alt tells what it shows to those who do not see it.
+// Picture is a PNG; its width is in hundredths of the text's. Alt describes it to readers who cannot see it.
 type Picture struct {
 	PNG          []byte
 	Width        int

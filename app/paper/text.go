@@ -22,8 +22,8 @@ func Bound(text string) string {
 	return beforeDash.ReplaceAllString(text, noBreak+"$1 ")
 }
 
-// Clean returns a text that every writer can write: valid UTF-8 without control characters but the line feed, which
-// stands for any end of a line.
+// Clean returns a text every writer can write: valid UTF-8 without control characters but the line feed, which stands
+// for any end of a line.
 func Clean(text string) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {

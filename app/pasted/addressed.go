@@ -7,17 +7,17 @@ import (
 // addresses begins a decision that is put to somebody: "Поручить Минэкономики РТ …".
 var addresses = compiled(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
 
-// addressEnd parts who is addressed from what is to be done.
+// addressEnd ends the addressee and begins the task.
 var addressEnd = compiled(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
 
 // ofMatters are organisations that are called by what they are for.
 var ofMatters = compiled(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
 
-// infinitive is what is to be done.
+// infinitive is the verb of the task.
 var infinitive = compiled(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
 
-// addressed finds those to whom a decision is put before it says what is to be done: "Министерству экономики РТ
-// (Шагиахметов М.Р.) до 1 декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where nobody is.
+// addressed returns the addressees of a decision before its task: "Министерству экономики РТ (Шагиахметов М.Р.) до 1
+// декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where there are none.
 func addressed(text string) string {
 	asked := addresses().FindString(text)
 	words := strings.Fields(text[len(asked):])
@@ -65,7 +65,7 @@ func addressed(text string) string {
 // toDo begins an English decision that names who executes it: "Ministry of Economy to prepare …".
 var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)\s+(?:to|shall|will)\s+\p{Ll}+`)
 
-// wasAsked is the same told: "Минэкономики РТ поручено подготовить …".
+// wasAsked is the same in the passive: "Минэкономики РТ поручено подготовить …".
 var wasAsked = compiled(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
 
 func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
@@ -107,7 +107,7 @@ func apart(phrase string) (names []string) {
 	return names
 }
 
-// withoutStop takes off the full stop that ends a phrase; that of initials is a part of the name.
+// withoutStop removes the full stop at the end of a phrase; that of initials belongs to the name.
 func withoutStop(phrase string) string {
 	if words := strings.Fields(phrase); len(words) > 1 && isInitial(words[len(words)-1]) {
 		return phrase
@@ -146,8 +146,8 @@ var abbreviated = compiled(`^\p{Lu}{3,}у$`)
 // neuter are nouns that end in -о or -е in their name.
 var neuter = compiled(`(?i)(?:ств)$|(?:ни|ти)$`)
 
-// nominativeOf puts the name of an organisation that is addressed into the case of names; false where it is in that
-// already, as abbreviations are.
+// nominativeOf puts the name of an addressed organisation into the nominative; false where it already is, as
+// abbreviations are.
 func nominativeOf(phrase string) (name string, dative bool) {
 	words := strings.Fields(phrase)
 	for i, w := range words[:min(4, len(words))] {

@@ -39,8 +39,8 @@ var surnameCases = []struct {
 	{"ову", "ова", woman, false}, {"еву", "ева", woman, false}, {"ину", "ина", woman, false},
 }
 
-// nominativeName puts the name of a person into the case of names: "Иванову Ивану Ивановичу" is "Иванов Иван Иванович". A
-// patronymic tells the case; of a name with initials the list must have said that somebody is addressed.
+// nominativeName puts the name of a person into the nominative: "Иванову Ивану Ивановичу" is "Иванов Иван Иванович". A
+// patronymic shows the case; a name with initials is changed only in an addressed list.
 func nominativeName(name string, addressed bool) (nominative string, was bool) {
 	if !hasCyrillic(name) {
 		return name, false
@@ -69,7 +69,7 @@ func nominativeName(name string, addressed bool) (nominative string, was bool) {
 			words[i], of = nominative, told
 		case len(words) > 2 && isPatronymic(words[1]) && i == 2:
 			words[i], _, _ = surnameOf(w, of)
-		case of == unknownGender: // a first name alone tells no case
+		case of == unknownGender: // a first name alone shows no case
 		default:
 			words[i] = firstNameOf(w, of)
 		}
@@ -77,7 +77,7 @@ func nominativeName(name string, addressed bool) (nominative string, was bool) {
 	return strings.Join(words, " "), was
 }
 
-// surnameOf is a surname in the case of names, with the gender that it tells.
+// surnameOf returns a surname in the nominative, with its gender.
 func surnameOf(w string, of gender) (string, gender, bool) {
 	for _, c := range surnameCases {
 		if of != unknownGender && c.of != of || of == unknownGender && !c.sure {
@@ -129,7 +129,7 @@ func endsInConsonant(s string) bool {
 	return strings.ContainsRune("бвгджзклмнпрстфхцчшщҗһң", r)
 }
 
-// postCases are nouns that name a post, without the endings of their cases; what is added makes the nominative.
+// postCases are nouns of posts, without their endings; adding the second part makes the nominative.
 var postCases = compiled(`(?i)^(министр|президент|премьер-министр|вице-премьер|директор|ректор|проректор|губернатор|начальник|консул|помощник|советник|атташе|декан|мэр|депутат|эксперт|специалист|координатор|менеджер|переводчик|раис)(?:у|а)$|^(председател|заместител|руководител|секретар|представител|сопредседател|учредител)(?:ю|я)$|^(посл)(?:у|а)$|^(глав)(?:е|у)$`)
 
 // nominativePost puts a post into the case of names; both are false where it stands in that already. Its ending alone says

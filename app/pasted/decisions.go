@@ -8,17 +8,17 @@ import (
 	"accord/storage/register"
 )
 
-// Decision is one point of a protocol, as a list gives it.
+// Decision is one point of a protocol, as written in a list.
 type Decision struct {
 	Number string
 	Text   string
-	// Other is the text in the other language, as the next line gives it.
+	// Other is the text in the other language, from the next line.
 	Other string
 	Rule  register.DueRule
 	Due   register.Date
 	// Months is the length of a period, where Rule is DuePeriod.
 	Months int
-	// Named is how the list calls who executes it, and Side the phrase that names the side whose duty it is.
+	// Named is the executor as written in the list, and Side the phrase that names the side.
 	Named string
 	Side  string
 	// Term is when it is due as the list says it, where not all of that could be read.
@@ -28,7 +28,7 @@ type Decision struct {
 
 	part   bool // of the point above it: "а) …", "– …"
 	more   bool // the executors go on in the next line
-	inline bool // the term was found in the running text, and gives way to one that is said for itself
+	inline bool // the term comes from the running text, and yields to a separate one
 }
 
 // place is what stands in a cell of a list.
@@ -72,10 +72,10 @@ func placeOf(cell string) (place, bool) {
 	return otherPlace, false
 }
 
-// Decisions reads a list of decisions as protocols give it: one a line, with number, text, due day and executor in
-// the cells of a table or parted by semicolons, or in running text with "Срок:" and "Отв.:" before them. A
-// heading is told from a decision; a line without a number that begins small goes on with the one before it. Terms
-// from the day of signing are counted where that is known.
+// Decisions reads a list of decisions as in protocols: one a line, with number, text, due day and executor in the cells
+// of a table or separated by semicolons, or in running text with "Срок:" and "Отв.:" before them. It recognises
+// headings; a line without a number that begins small continues the one before. Terms from the day of signing are
+// counted where that day is known.
 func Decisions(text string, today, signed register.Date) []Decision {
 	r := decisionReader{calendar: calendar{today, signed}}
 	rows := rowsOf(text)
@@ -247,7 +247,7 @@ func (r *decisionReader) withParts() {
 	r.all = all
 }
 
-// settled tells the headings that only what follows gives away: "2. О торговле" before "2.1 …".
+// settled removes headings that only the next line reveals: "2. О торговле" before "2.1 …".
 func (r *decisionReader) settled() []Decision {
 	r.withParts()
 	var all []Decision

@@ -50,7 +50,7 @@ func explain(rows []row, mark, words string) (found bool) {
 				continue
 			}
 			before, after, remark := strings.TrimRight(cell[:at], " "), cell[end:], " ("+words+")"
-			if after != "" && !strings.ContainsAny(after[:1], ".;,:)") { // in the middle of what is said
+			if after != "" && !strings.ContainsAny(after[:1], ".;,:)") { // in the middle of a phrase
 				one[i] = plainSpaces(before + after + remark)
 			} else {
 				one[i] = plainSpaces(before + remark + after)

@@ -14,5 +14,5 @@ func Invitees(text string) []Person {
 	return invited
 }
 
-// inQuotes begins what is no name of a person.
+// inQuotes begins the name of an organisation, never of a person.
 var inQuotes = compiled(`^[«"„“]`)

@@ -1,7 +1,7 @@
 package pasted
 
-// Members reads the list of a commission's members: as People does, but each has a role, that of a member where none is
-// said, and the side under whose heading it stands.
+// Members reads the list of a commission's members: as People does, but everyone has a role, a member's where none is
+// written, and the side of the heading above.
 func Members(text string) []Person {
 	members := People(text)
 	for i := range members {

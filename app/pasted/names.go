@@ -52,7 +52,7 @@ var postStems = []string{
 	"representative", "interpreter", "manager", "rector", "vice-", "co-chair", "commissioner", "professor",
 }
 
-// postWords are whole words that name a post; a longer word that begins so may be a name.
+// postWords are whole words for a post; a longer word with such a beginning may be a name.
 var postWords = []string{
 	"раис", "глава", "главы", "мэр", "мэра", "посол", "посла", "член", "члены", "зам", "пом", "нач", "и.о", "врио", "зав", "заведующий", "заведующая", "атташе", "декан", "водитель", "охрана",
 	"rais", "prime", "deputy", "head", "mayor", "adviser", "advisor", "general", "vice", "chair", "chief", "officer", "ceo", "cfo", "member", "expert", "assistant", "senior", "acting", "attache", "attaché", "consul", "executive",
@@ -147,7 +147,7 @@ func looksLikeFullName(s string) bool {
 	return looksLikeName(s) && (len(words) > 1 || strings.Count(s, ".") > 1)
 }
 
-// nameAtStart tells how many of the first words are a name that goes over into something else.
+// nameAtStart returns the number of first words that are a name before something else.
 func nameAtStart(words []string) int {
 	if p := particlesFirst(words); p > 0 {
 		if n := nameAtStart(words[p:]); n > 0 {
@@ -267,7 +267,7 @@ func cleanName(s string) string {
 	return strings.ReplaceAll(s, "..", ".")
 }
 
-// cleanPost takes off the mark that ends an item of a list; that of a short abbreviation stays.
+// cleanPost removes the mark at the end of an item of a list; that of a short abbreviation stays.
 func cleanPost(s string) string {
 	s = strings.Trim(plainSpaces(s), " ,;:–—-")
 	words := strings.Fields(s)

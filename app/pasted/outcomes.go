@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// Outcome is one outcome of a visit or a meeting, as a list gives it.
+// Outcome is one outcome of a visit or a meeting, as written in a list.
 type Outcome struct {
 	Text  string
 	Other string // beside it in the other language
@@ -284,8 +284,8 @@ var outcomeWords = []struct {
 	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш`)},
 }
 
-// outcomeKind tells the kind by the words, else it is that of the heading, else something agreed; a heading that tells
-// none is given by an empty want.
+// outcomeKind returns the kind by the words, else that of the heading, else OutcomeAgreed. Heading is empty where none
+// names a kind.
 func outcomeKind(text string, heading register.OutcomeKind) register.OutcomeKind {
 	kind, said := saidKind(folded(text))
 	switch {

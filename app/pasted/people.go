@@ -6,10 +6,10 @@ import (
 	"unicode"
 )
 
-// People reads a list of people as offices write it: one person a line, numbered or not, the
-// post behind a comma, a dash or in brackets; or a table's cells parted by tabs, with or without a
-// heading. A post before the name is told from a name, and a role among the others from both. Titles of the list, its
-// headings and lines without a letter give nobody; a line that begins small goes on with the post before it.
+// People reads a list of people as offices write it: one person a line, numbered or not, the post behind a comma, a
+// dash or in brackets; or the cells of a table separated by tabs, with or without headings. It recognises a post before
+// the name, and roles. Titles, headings and lines without a letter are nobody; a line that begins small continues the
+// post before it.
 func People(text string) []Person {
 	rows := rowsOf(text)
 	r := peopleReader{paired: inPairs(rows)}
@@ -156,8 +156,8 @@ func (r *peopleReader) add(p Person) {
 	r.people = append(r.people, p)
 }
 
-// leave ends what the lines above have begun: a post or an organisation under which nobody stands is that of somebody who
-// is still to be named.
+// leave ends what the lines above have begun: a post or an organisation without a name below it belongs to somebody
+// still to be named.
 func (r *peopleReader) leave() {
 	switch {
 	case r.pending != "":
@@ -322,7 +322,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	return false
 }
 
-// letterWord begins the sentence of a letter that leads to a list, and the order that a list is a part of.
+// letterWord begins the sentence of a letter before a list, or the order around a list.
 var letterWord = compiled(`(?i)^(?:направля|просим|прошу|сообща|включить в состав|ввести в состав|утвердить состав|please|kindly|we are sending)`)
 
 // heads makes a line the heading of a group; a list of invitees takes it for their organisation.
@@ -341,7 +341,7 @@ var plural = compiled(`(?:и|s|лар|ләр):?$`)
 // total begins a line that counts the people above it.
 var total = compiled(`(?i)^(?:всего|итого|total|in total|барлыгы|җәмгысы)(?:[\s:–—.-]|$)`)
 
-// isAside reports whether a line says nothing of a person: it counts them, or tells how one is reached.
+// isAside reports whether a line is about no person: a count, or a telephone number or an address.
 func isAside(line string) bool {
 	return total().MatchString(line) && !holdsPerson(line) || !hasLetters(withoutContacts(line))
 }

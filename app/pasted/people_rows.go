@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// unfolded puts the rows of a list of people into the form of one person a row: a surname on a line of its own comes to
-// the rest of its name, fields in lines of their own ("ФИО: …", "Должность: …") become a row, and several people on a line
-// become several rows.
+// unfolded turns the rows of a list of people into one person a row: a surname on its own line joins the rest of the
+// name, fields on their own lines ("ФИО: …", "Должность: …") become a row, and several people on a line become several
+// rows.
 func unfolded(rows []row) []row {
 	rows = byFields(withSurnames(unbroken(rows)))
 	var all []row
@@ -19,7 +19,7 @@ func unfolded(rows []row) []row {
 	return all[:min(len(all), MostRows)]
 }
 
-// unbroken puts the next line behind one that cannot end there: behind a dash, or a word that leads on.
+// unbroken joins the next line to one that cannot end there: after a dash, or a word that leads on.
 func unbroken(rows []row) []row {
 	var all []row
 	for _, one := range rows {

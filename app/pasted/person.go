@@ -9,8 +9,8 @@ import (
 // Person is one person of a pasted list.
 type Person struct {
 	Name string // empty where the list names nobody for a post or an organisation
-	Post string // empty where the list gives none
-	Body string // the organisation, where it is told from the post
+	Post string // empty where the list has none
+	Body string // the organisation, where it can be separated from the post
 	Role Role
 	Side string // the phrase that names the side
 	// Group is the heading under which the person stands, where it is neither a role nor a side.
@@ -21,7 +21,7 @@ type Person struct {
 	glue string // parts the post from the body in the list
 }
 
-// PostAndBody is the post with the organisation, as the list gives both.
+// PostAndBody is the post with the organisation, as written in the list.
 func (p Person) PostAndBody() string {
 	if p.Post == "" || p.Body == "" {
 		return p.Post + p.Body
@@ -29,8 +29,8 @@ func (p Person) PostAndBody() string {
 	return p.Post + p.glue + p.Body
 }
 
-// Bodies are names by which the organisation may be known: as the list gives it, without its legal form, and the ministry
-// of a minister.
+// Bodies returns names of the organisation for finding it: as written in the list, without its legal form, and the
+// ministry of a minister.
 func (p Person) Bodies() []string {
 	var names []string
 	if p.Body != "" {

@@ -227,7 +227,7 @@ func (r *programmeReader) byLine(line string) Item {
 	return item
 }
 
-// remark adds to the note what is neither a place nor somebody.
+// remark adds words that are neither a place nor a person to the note.
 func (i *Item) remark(words string) {
 	i.Note = strings.TrimSpace(i.Note + "\n" + words)
 	i.rest = append(i.rest, words)

@@ -40,7 +40,7 @@ var (
 	numberWords = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
 
-// dayAt reads the day with which a text begins, and what is left of it.
+// dayAt reads the day at the beginning of a text, and returns the rest.
 func (r *programmeReader) dayAt(text string) (day register.Date, rest string) {
 	year := r.from
 	if r.day != "" {

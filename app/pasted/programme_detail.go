@@ -80,5 +80,5 @@ func (r *programmeReader) detail(line string) bool {
 	return false
 }
 
-// untilHour begins an item of which only an end or a rough time is said.
+// untilHour begins an item with only an end or a rough time.
 var untilHour = compiled(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)

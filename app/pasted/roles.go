@@ -84,7 +84,7 @@ var roleWords = []struct {
 	{Expert, true, compiled(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
 }
 
-// roleOf tells the role that a phrase names and nothing else.
+// roleOf returns the role named by a phrase that says nothing else.
 func roleOf(phrase string) (role Role, profession, ok bool) {
 	phrase = strings.Trim(folded(phrase), " .,;:–—-")
 	if phrase == "" || len(phrase) > 200 {

@@ -56,8 +56,8 @@ func isAbbreviation(word string) bool {
 	return false
 }
 
-// told parts each paragraph that tells a story into those of its sentences that say something a list would: one at least
-// of several. A line with a number or a sign is an item of a list and stays whole.
+// told splits each paragraph of prose into those of its sentences that a list would contain: at least one of several. A
+// line with a number or a sign is an item of a list and stays whole.
 func told(rows []row, says func(sentence string) bool) []row {
 	var all []row
 	for _, one := range rows {

@@ -25,8 +25,9 @@ func isSide(phrase string) bool {
 	return phrase != "" && sideOf(phrase) == phrase
 }
 
-// SideOf tells which side a phrase names, given what the partners of both are called: "Азербайджанская сторона" is theirs
-// where theirs is "Азербайджанская Республика". Russia and Tatarstan are ours. None is an empty Duty.
+// SideOf returns the side named by a phrase, from the names of the partners of both: "Азербайджанская сторона" is
+// theirs where theirs is "Азербайджанская Республика". Russia and Tatarstan are ours. The Duty is empty where no side
+// is named.
 func SideOf(phrase string, ours, theirs []string) register.Duty {
 	words := strings.FieldsFunc(folded(phrase), func(r rune) bool { return strings.ContainsRune(" ,.;:-–—()", r) })
 	var nations []string

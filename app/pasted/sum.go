@@ -11,7 +11,7 @@ import (
 // ownUnit finds a figure with its unit in the same cell.
 var ownUnit = compiled(`\d[\s\d.,]*[\pL$€₽₼]`)
 
-// Unit finds the unit that the heading of a column or a line above a table gives to all figures: "млн долл. США".
+// Unit returns the unit of all figures that the heading of a column or a line above a table names: "млн долл. США".
 func Unit(heading string) string {
 	if c, is := tradeHeading(heading); is && c.place == valuePlace && c.unit != "" {
 		if _, err := Sum("1", c.unit, ""); err == nil {
@@ -51,7 +51,7 @@ func Sum(cell, unit, currency string) (register.Amount, error) {
 	return a, err
 }
 
-// PlainNumber writes a number of a spreadsheet as people do: without a power of ten, and no finer than it is told.
+// PlainNumber writes a number of a spreadsheet as people do: without a power of ten, and no finer than its digits.
 func PlainNumber(cell string) string {
 	text := strings.Join(strings.Fields(strings.ReplaceAll(cell, "\u00a0", " ")), " ")
 	if strings.ContainsAny(text, "eE") {

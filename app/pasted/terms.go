@@ -79,7 +79,7 @@ func ordinalOf(word string) int {
 	return 0
 }
 
-// every names the periods of which each asks for the same again, in months.
+// every lists periods in words, in months.
 var every = []struct {
 	said   pattern
 	months int
@@ -96,7 +96,7 @@ type due struct {
 	rule   register.DueRule // empty: it could not be read
 	day    register.Date
 	months int    // of a period
-	more   string // what is said beside the period: "ежегодно, до 1 марта"
+	more   string // words beside the period: "ежегодно, до 1 марта"
 }
 
 // readDue reads when a decision is due.
@@ -195,7 +195,7 @@ func (c calendar) within(said string) (register.DueRule, register.Date) {
 	return register.DueDay, c.signed.AddMonths(length.Count)
 }
 
-// dayOf reads a day, month, quarter or year; of what is longer than a month its last day is meant.
+// dayOf reads a day, month, quarter or year; anything longer than a month means its last day.
 func (c calendar) dayOf(s string) register.Date {
 	if m := quarters().FindStringSubmatch(s); m != nil && (strings.Contains(s, "кв") || strings.Contains(s, "quarter") || strings.HasPrefix(m[2], "q")) {
 		if n := ordinalOf(m[2]); n > 0 {

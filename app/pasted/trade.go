@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// TradeFigure is one figure of trade as a table gives it. What could not be read is among Unread as it was said.
+// TradeFigure is one figure of trade, as written in a table. Unread holds what could not be read, word for word.
 type TradeFigure struct {
 	// Row is the one of the table in which it stands, from 1.
 	Row     int
@@ -160,8 +160,8 @@ func tradeHeading(cell string) (c tradeColumn, ok bool) {
 	return c, false
 }
 
-// Compared figures are no values of trade: "2022 к 2021, %". A year with something else that is no period is a period that cannot
-// be read.
+// Compared figures are no values of trade: "2022 к 2021, %". A year beside words that are no period makes an unreadable
+// period.
 var (
 	comparing  = compiled(`%|темп|прирост|\bрост|дол[яи]|изменен|growth|share|change|үсеш|өлеш`)
 	likePeriod = compiled(`^\D{0,12}(\d{1,4}[-./]\d{2,4}|(19|20)\d\d)(\D|$)`)
@@ -394,7 +394,7 @@ func isAmount(cell string) bool { _, err := register.ReadAmount(cell, ""); retur
 
 func isCurrency(cell string) bool { _, err := register.ReadCurrency(cell); return err == nil }
 
-// noFigure are the cells by which tables say that nothing is known.
+// noFigure are the cells by which tables show an unknown figure.
 var noFigure = []string{"", "-", "–", "—", "…", "...", "x", "х", "н/д", "нет данных", "нет", "n/a", "na", "..", "мәгълүмат юк"}
 
 // below reports whether a row stands under the headings that were read: a period is among the periods, a flow among the flows.
@@ -541,7 +541,7 @@ func basisOf(cell string) register.TradeBasis {
 	return ""
 }
 
-// amount reads a sum in the unit that its heading or the table gives it.
+// amount reads a sum in the unit of its heading or its table.
 func (f *TradeFigure) amount(cell, currency, unit string) {
 	a, err := Sum(cell, unit, currency)
 	if err != nil {

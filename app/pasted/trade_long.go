@@ -23,10 +23,10 @@ type Long struct {
 	Known int
 }
 
-// LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as it is read by TradeRows: the
-// head names the columns, and periods are said in a language. Nothing of the table is left out: what could not be read stands in its
-// place as it was, rows without figures and columns without a meaning stand where they stood. Any other table, with one value
-// a row already, is none.
+// LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as TradeRows reads
+// it: the head names the columns, and periods are written in a language. Nothing is left out: unreadable cells, rows
+// without figures and columns without a meaning stay as they were. Is is false for any other table, such as one with
+// one value a row already.
 func LongTrade(rows [][]string, in register.Language) (long Long, is bool) {
 	wide := slices.ContainsFunc(rows, func(cells []string) bool {
 		columns, head := tradeHeadings(cells)

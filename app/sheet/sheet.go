@@ -37,8 +37,8 @@ type Head struct {
 // Cell is what stands in a cell: as a list shows it, and the value behind it.
 type Cell struct {
 	Shown string
-	// Value is a register.Date, a whole number, a number with decimals that the shown text says with words around it, or anything
-	// else, of which the shown text is taken.
+	// Value is a register.Date, a whole number, a number with decimals that the shown text puts into words, or anything
+	// else: then the cell holds the shown text.
 	Value any
 }
 
@@ -66,8 +66,8 @@ func Write(to io.Writer, name, title string, heads []Head, rows iter.Seq2[[]Cell
 	return fmt.Errorf("%w: %s", ErrUnknown, name)
 }
 
-// writeCSV writes the form in which a spreadsheet of the office opens a table by a double click: a byte order mark, so that
-// it takes the letters for what they are, and semicolons.
+// writeCSV writes a table as an office's spreadsheet opens it on a double click: with a byte order mark, so that it
+// reads the letters correctly, and semicolons.
 func writeCSV(to io.Writer, heads []Head, rows iter.Seq2[[]Cell, error]) error {
 	if _, err := io.WriteString(to, "\ufeff"); err != nil {
 		return err
@@ -188,7 +188,8 @@ func (s *workbook) row(n int, row []Cell) error {
 	return s.stream.SetRow(fmt.Sprintf("A%d", n), line)
 }
 
-// cell returns a day as a date, a number as a number, an address as a link and all else as a text, whatever it begins with.
+// cell returns a day as a date, a number as a number, an address as a link and everything else as text, whatever it
+// begins with.
 func (s *workbook) cell(c Cell) any {
 	switch v := c.Value.(type) {
 	case register.Date:
@@ -216,7 +217,8 @@ func (s *workbook) cell(c Cell) any {
 	return excelize.Cell{StyleID: s.text, Value: shortened(text)}
 }
 
-// mostAmounts is how many styles of numbers a file has: a few qualifiers times the currencies. What is beyond stays text.
+// mostAmounts is the greatest number of styles for numbers in a file: a few qualifiers times the currencies. Any
+// further number is written as text.
 const mostAmounts = 500
 
 // amount is the style by which a number is shown as the list has it: "более 70 000 000 USD" is a number still.
@@ -280,7 +282,7 @@ func (s *workbook) end(columns, rows int) error {
 	if err := s.file.AutoFilter(s.file.GetSheetName(0), "A1:"+last, nil); err != nil {
 		return err
 	}
-	return s.stream.Flush() // writes the filter too: what is set later stays out of the file
+	return s.stream.Flush() // this writes the filter too: later settings stay out of the file
 }
 
 // sheetName is a title as the format allows it: up to 31 letters, and none that stands in addresses of cells.

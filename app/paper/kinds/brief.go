@@ -57,7 +57,7 @@ type note struct {
 	most     int // rows of one kind
 }
 
-// note reads all that concerns a partner and what is below it in the tree.
+// note reads everything about a partner and what is below it in the tree.
 func (m *making) note(partner register.ID) *note {
 	n := &note{making: m, partner: partner, profile: &storage.Profile{On: m.On, Partner: &register.Partner{}}}
 	if p := read(m, func() (*storage.Profile, error) { return m.store.Profile(m.ctx, partner, m.On) }); p != nil {
@@ -143,7 +143,7 @@ func (m *making) duties(q storage.CommitmentQuery) []storage.CommitmentRow {
 	return rows
 }
 
-// order puts what is overdue before what is open, and what is over last.
+// order puts overdue commitments before open ones, and closed ones last.
 func order(r storage.CommitmentRow) int {
 	switch {
 	case r.Overdue:
@@ -389,7 +389,7 @@ func (n *note) talks() (blocks []paper.Block) {
 	return blocks
 }
 
-// under puts what is known of something under its name, which stands in bold where nothing is.
+// under puts blocks under a heading, and a dash where there are none.
 func under(name string, blocks ...paper.Block) []paper.Block {
 	blocks = slices.DeleteFunc(blocks, empty)
 	if len(blocks) == 0 {
@@ -425,7 +425,7 @@ func (n *note) people() []paper.Block {
 	return []paper.Block{bullets(first(lines, n.fewer())...), n.rest(len(lines), n.fewer(), register.KindPerson)}
 }
 
-// commitments are the open ones that press most, by whose they are.
+// commitments returns the most pressing open ones, by debtor.
 func (n *note) commitments() []paper.Block {
 	open := slices.DeleteFunc(slices.Clone(n.duties), func(d storage.CommitmentRow) bool { return !d.State.Open() })
 	listed := open[:min(len(open), 2*n.most)]

@@ -72,7 +72,7 @@ func (m *making) card() {
 	m.part(2, m.in.T("paper.card.files"), bullets(files...))
 }
 
-// nameOrPerson names what a record mentions, persons with the post of the day of which the record speaks.
+// nameOrPerson names the records that a record mentions; persons have the post of the record's day.
 func (m *making) nameOrPerson(r register.Record) lang.Names {
 	day := m.On
 	switch r := r.(type) {

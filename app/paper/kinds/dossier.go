@@ -6,8 +6,8 @@ import (
 	"accord/storage/register"
 )
 
-// dossier is what a head of a delegation takes along: programme, delegation, the state of cooperation, aims and talking
-// points, how what was promised earlier is kept, what is to be signed.
+// dossier is the paper for a head of a delegation: programme, delegation, the state of cooperation, aims and talking
+// points, how earlier promises are kept, and the documents to sign.
 func (m *making) dossier() {
 	v := record[register.Visit](m, m.Subject.ID)
 	if v == nil {

@@ -61,7 +61,7 @@ func parted(kept string) (all []string) {
 	return all
 }
 
-// Made returns what is kept of a paper with its file.
+// Made returns the description of a paper kept with its file.
 func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
 	made := register.MadePaper{
 		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: strings.Join(sums(Facts(p, o.On)), ""),

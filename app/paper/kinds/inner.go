@@ -8,8 +8,8 @@ import (
 	"accord/storage/register"
 )
 
-// innerFields are the fields of records, by their names in the JSON form, that are for ourselves: what we have noted, what
-// we mean to say, what was written of it, who permitted it, and how people are reached.
+// innerFields are the internal fields of records, by their names in the JSON form: our notes, our talking points,
+// reports, permissions, and the ways to reach people.
 var innerFields = []string{
 	"note", "needless", "needless_by", "points", "record", "report", "reports", "reported_to", "reported_on", "permitter", "permit", "phone", "email",
 	"approvals", "controller", "closure", "returns", "due_changes", "priority", "steps", "responsible", "interpreter",
@@ -18,7 +18,7 @@ var innerFields = []string{
 // Inner reports whether a field of a record, by its name in the JSON form, stays out of papers for the partner.
 func Inner(field string) bool { return slices.Contains(innerFields, field) }
 
-// withoutInner returns a copy of a record without what is for ourselves: internal fields, and internal items of a programme.
+// withoutInner returns a copy of a record without internal fields and internal items of a programme.
 func withoutInner(r register.Record) register.Record {
 	copied := reflect.New(reflect.TypeOf(r).Elem())
 	copied.Elem().Set(stripped(reflect.ValueOf(r).Elem()))

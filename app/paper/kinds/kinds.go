@@ -66,13 +66,13 @@ var Editions = []Edition{Working, ForPartner}
 type Order struct {
 	// Subject is the record that it is made of, zero for a paper of the whole register.
 	Subject register.Ref
-	// On is the day of which states speak. Who took part in something bears the post of its own day.
+	// On is the day of all states. Participants bear the post of the day they took part.
 	On       register.Date
 	Language register.Language
 	Edition  Edition
 	// Columns are those of a list that is made with chosen ones; none are the usual ones.
 	Columns []Column
-	// Words are the office's own; the zero Book is what is shipped.
+	// Words are the office's own; the zero Book is the shipped wording.
 	Words wording.Book
 	// Made is the moment that the file bears, Author who made it.
 	Made   time.Time

@@ -22,7 +22,7 @@ func (m *making) journal() {
 	slices.SortStableFunc(all, func(a, b *register.Meeting) int { return cmp.Compare(string(a.Day)+a.Start, string(b.Day)+b.Start) })
 	t := paper.Table{Columns: m.columns("№", 2, "meeting.day_place", 5, "paper.journal.foreigners", 7, "paper.journal.ground", 6, "meeting.content", 11,
 		"meeting.ours", 6, "meeting.permitted", 5, "meeting.report", 5)}
-	if m.partnerEdition() { // who permitted a meeting and who was told of it is for ourselves
+	if m.partnerEdition() { // permission and reporting of a meeting are internal
 		t.Columns = t.Columns[:6]
 	}
 	for i, one := range all {
@@ -43,7 +43,7 @@ func (m *making) journal() {
 	m.add(t)
 }
 
-// unfulfilled is the summary for the weekly conference: what is not off control, by executor, overdue first.
+// unfulfilled is the summary for the weekly conference: the open commitments by executor, overdue ones first.
 func (m *making) unfulfilled() {
 	m.section.Landscape = true
 	m.call(m.in.T("paper.unfulfilled.title"), m.asOf())

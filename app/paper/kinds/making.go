@@ -111,7 +111,7 @@ func (m *making) end() {
 	m.section = paper.Section{}
 }
 
-// call gives the paper its title, and the line below it.
+// call sets the title of the paper and the line below it.
 func (m *making) call(title, below string) {
 	if m.title == "" {
 		m.title = title
@@ -161,7 +161,7 @@ func empty(b paper.Block) bool {
 	return false
 }
 
-// facts are those that are known, by the key of the label and what is said under it.
+// facts returns the known ones of pairs of a label's key and its value.
 func (m *making) facts(pairs ...any) (all paper.Facts) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		label := lang.Capital(m.in.T(pairs[i].(string)))
@@ -284,7 +284,7 @@ func (m *making) names(ids ...register.ID) string {
 	return join(", ", all...)
 }
 
-// reference is the name of a record with what tells it from others, as sources are named.
+// reference returns the name of a record as a source, with its number or day.
 func (m *making) reference(r register.Ref) string {
 	name := m.name(r.ID)
 	if name == "" {
@@ -346,7 +346,7 @@ func join(between string, parts ...string) string {
 	return strings.Join(there, between)
 }
 
-// asOf is the line below a title: of which day the paper speaks.
+// asOf returns the line below a title with the day of the paper.
 func (m *making) asOf() string { return m.in.T("paper.as_of", m.in.LongDay(m.On)) }
 
 // query is the language in which lists are sorted.

@@ -9,8 +9,8 @@ import (
 	"accord/storage/register"
 )
 
-// programme is that of a visit: the working one with all that those who prepare it need, or the one for the guests, in two
-// languages side by side, without internal items and notes. Times are those of the place.
+// programme is the programme of a visit: for the hosts, with everything they need, or for the guests, in two languages
+// side by side, without internal items and notes. Times are local to the place.
 func (m *making) programme() {
 	v := record[register.Visit](m, m.Subject.ID)
 	if v == nil {

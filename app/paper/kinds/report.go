@@ -9,8 +9,8 @@ import (
 	"accord/storage/register"
 )
 
-// report is that of a visit by the fixed scheme: days, country, at whose invitation, members with their posts, programme,
-// outcomes. What the register does not say stays open, to be filled in by hand.
+// report is the report on a visit by the fixed scheme: days, country, at whose invitation, members with their posts,
+// programme, outcomes. Gaps in the register stay open, to be filled in by hand.
 func (m *making) report() {
 	v := record[register.Visit](m, m.Subject.ID)
 	if v == nil {

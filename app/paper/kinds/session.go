@@ -62,14 +62,14 @@ func (m *making) agendaItem(item register.AgendaItem, s *register.Session) paper
 	return text
 }
 
-// bilingual gives a paper its title in two languages.
+// bilingual sets the title of a paper in two languages.
 func (m *making) bilingual(other *making, title string, line func(*making) string) {
 	m.call(m.in.T(title), line(m))
 	m.add(paper.Heading{Text: foreign(other, other.in.T(title))}, paper.Paragraph{Style: paper.Lead, Text: foreign(other, line(other))})
 }
 
-// protocol is that of a session in two languages: who took part, what was decided, by whom and by when it is to be done,
-// and who signs.
+// protocol is the protocol of a session in two languages: participants, decisions with executors and terms, and
+// signatories.
 func (m *making) protocol() {
 	s, c, decisions := m.session()
 	if s == nil {

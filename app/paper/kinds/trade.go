@@ -11,16 +11,17 @@ import (
 	"accord/storage/register"
 )
 
-// tradeMost is how many groups of series a note tells of; the last ones have the fewest figures.
+// tradeMost is the greatest number of groups of series in a note; the last ones have the fewest figures.
 const tradeMost = 4
 
-// tradeGroups are the groups of series that the note tells of.
+// tradeGroups returns the groups of series for the note.
 func (n *note) tradeGroups() []register.TradeGroup {
 	groups := register.WholeTrade(n.profile.Groups, n.profile.Partner.ID)
 	return groups[:min(len(groups), tradeMost)]
 }
 
-// trade tells of the trade with the partner: a chart where two periods can be compared, and the figures, each with its source.
+// trade writes about the trade with the partner: a chart where two periods can be compared, and the figures, each with
+// its source.
 func (n *note) trade() []paper.Block {
 	groups := n.tradeGroups()
 	if len(groups) == 0 {
@@ -62,7 +63,7 @@ func (n *note) chosenLines(lines []register.TradeLine) []register.TradeLine {
 	return lines[:min(len(lines), n.most)]
 }
 
-// growth tells how a figure has grown, with the sources of both that are compared, or of who said it.
+// growth returns how a figure has grown, with the sources of both compared figures, or of a reported growth.
 func (n *note) growth(s *register.TradeSeries, line register.TradeLine) paper.Phrase {
 	if line.NoGrowth != "" {
 		return nil

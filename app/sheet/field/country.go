@@ -64,8 +64,8 @@ func Country(name string) string {
 	return named(withoutForm(name))
 }
 
-// stateOf returns the code of the state that a code stands for today, also a code that was given up: UK is GB. It is empty for what is
-// no code of a state.
+// stateOf returns the code of the state behind a code today, also behind a code given up: UK is GB. It is empty for any
+// other text.
 func stateOf(code string) string {
 	if len(code) != 2 || code != strings.ToUpper(code) {
 		return ""

@@ -34,8 +34,8 @@ var (
 	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
 )
 
-// MonthFirst tells in which order the figures of a column stand: by those that can be read in one way only, of both the more
-// frequent.
+// MonthFirst reports whether the days of a column have the month first: the more frequent order among days readable in
+// one way only.
 func MonthFirst(cells iter.Seq[string]) bool {
 	day, month := 0, 0
 	for c := range cells {

@@ -1,5 +1,5 @@
-// Package field says what the columns of a table may mean for each kind of records: by what names such columns go, what is
-// read out of their cells, and where it goes in a record.
+// Package field defines what the columns of a table may mean for each kind of records: the names of such columns, the
+// reading of their cells, and their place in a record.
 package field
 
 import (
@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-// Sort is what is read out of a cell.
+// Sort is the type of value read from a cell.
 type Sort string
 
 // The sorts.
@@ -83,7 +83,7 @@ func Like(k register.Kind) [][]string { return tables[k].like }
 // Fixed are the values that hold for all rows of a kind where no column has them and nobody says otherwise.
 func Fixed(k register.Kind) map[string]string { return tables[k].fixed }
 
-// Stated are the values that hold for all rows of a table because its columns are those of a layout that lays them down.
+// Stated returns the values common to all rows of a table, where its columns are those of a layout that fixes them.
 func Stated(k register.Kind, heads []string) map[string]string {
 	if stated := tables[k].stated; stated != nil {
 		return stated(heads)
@@ -100,11 +100,11 @@ func Common(k register.Kind) (fields []Field) {
 	return fields
 }
 
-// Fill puts what was read of a row into a record. What the row does not say stays as it was; of lists, what is missing is
-// added. To fill a record twice is to fill it once.
+// Fill puts the values of a row into a record. Fields the row does not mention stay; lists get their missing items.
+// Filling a record twice is the same as once.
 func Fill(r register.Record, v Values) { tables[r.Ref().Kind].fill(r, v) }
 
-// table is what is known of a kind.
+// table holds the fields of a kind.
 type table struct {
 	fields []Field
 	keys   [][]string

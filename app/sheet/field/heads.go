@@ -39,7 +39,7 @@ func Fold(s string) string {
 	return b.String()
 }
 
-// How sure it is that a column means a field.
+// How surely a column means a field.
 const (
 	OurOwn  = 110
 	Sure    = 100
@@ -119,8 +119,8 @@ func LanguageOf(phrase string) register.Language {
 	return register.Russian // and what has no place of its own
 }
 
-// foreign reports whether a phrase in Latin letters is surely not in English: it has letters that English has not, as Azerbaijani and
-// Turkish have, and no word that hardly an English phrase is without.
+// foreign reports whether a phrase in Latin letters is surely not English: it has letters English lacks, such as
+// Azerbaijani and Turkish ones, and none of the commonest English words.
 func foreign(phrase string) bool {
 	if !strings.ContainsAny(phrase, "əƏğĞıİşŞçÇöÖüÜñÑ") {
 		return false

@@ -36,7 +36,7 @@ func PowerOfTen(text string) bool { return powerOfTen.MatchString(strings.TrimSp
 // Slashed reports whether a number is of two parts, which spreadsheets take for a day: 12/5.
 func Slashed(text string) bool { return slashed.MatchString(strings.TrimSpace(text)) }
 
-// ordinals are the numbers in words of which a whole cell may be, by how the words begin.
+// ordinals are ordinal numbers in words, by their beginnings, for a cell with nothing else.
 var ordinals = [][]string{
 	{"перв", "first", "беренч"}, {"втор", "second", "икенч"}, {"трет", "third", "өченч"}, {"четверт", "fourth", "дүртенч"}, {"пят", "fifth", "бишенч"},
 	{"шест", "sixth", "алтынч"}, {"седьм", "seventh", "җиденч"}, {"восьм", "eighth", "сигезенч"}, {"девят", "ninth", "тугызынч"}, {"десят", "tenth", "унынч"},

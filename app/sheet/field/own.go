@@ -7,8 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// ownColumns are the columns of our own lists, by the keys of their headings, and the fields that they mean. Nothing is taken
-// in of those without a field, most of which follow from the others: a state, whose turn it is, how many there are.
+// ownColumns are the columns of our own lists, by the keys of their headings, and the fields they mean. A column
+// without a field is not taken in: most follow from the others, such as a state, whose turn it is, or a count.
 var ownColumns = map[register.Kind]map[string]string{
 	register.KindAgreement: {
 		"agreement.number": "number", "agreement.signed": "signing.on", "agreement.adopted": "", "agreement.in_force_from": "force",

@@ -1,7 +1,7 @@
 package field
 
-// otherNames are names of states that no table of codes has, by their codes: official ones in full, abbreviations, and how a state was
-// called before. A state of which another has become has a code of its own, ISO 3166-3.
+// otherNames are names of states missing from the tables of codes, by code: full official ones, abbreviations, and
+// former names. A state that has become another has its own code, ISO 3166-3.
 var otherNames = map[string]string{
 	"AE":   "ОАЭ|Объединенные Арабские Эмираты|UAE|United Arab Emirates|БГӘ|Объединённые Арабские Эмираты",
 	"AF":   "Исламский Эмират Афганистан|Демократическая Республика Афганистан",

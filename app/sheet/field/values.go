@@ -22,7 +22,7 @@ type Value struct {
 	Period register.TradePeriod
 	Term   register.Term
 	Months int
-	// Renewal says that a term is followed by further ones, of Number months each; 0 is that of the first.
+	// Renewal says how further terms follow the first, of Number months each; 0 is the length of the first.
 	Renewal register.Renewal
 	Due     register.DueRule
 }

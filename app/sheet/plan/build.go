@@ -56,16 +56,16 @@ type building struct {
 // filled is a row that says something. What it says is read again where it is needed: all of it would be more than the sheet.
 type filled struct {
 	at     int // in Plan.Rows
-	doubts int // that were told of its cells
+	doubts int // about its cells
 	id     string
 	record register.Record
 	keys   []setKeys
 }
 
-// What was read of many rows and is of no use any more is cleared away sooner: it would be as much as all that is of use.
+// Memory of rows already read is reclaimed sooner: it would be as much as all memory in use.
 const (
 	manyRows    = 20_000
-	wasteAtMost = 30 // percent of what is of use; elsewhere 100
+	wasteAtMost = 30 // percent of the memory in use; elsewhere 100
 )
 
 // Build says what becomes of the rows of a table. Nothing is written.
@@ -131,7 +131,7 @@ func (b *building) placeAll() error {
 			}
 			if row.State != Likely && row.State != Faulty {
 				again = again || row.State != before
-				b.filled[n].keys = nil // it is not looked at any more
+				b.filled[n].keys = nil // nobody reads them any more
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-// check notes what is wrong with the record of a row; it returns false where the record cannot be taken.
+// check notes the problems of a row's record; it returns false where the record cannot be taken.
 func (b *building) check(row *Row, r register.Record) bool {
 	register.NameRows(r)
 	for _, problem := range r.Check() {

@@ -31,8 +31,8 @@ func hashOf(key string) hash {
 	return hash{maphash.String(seeds[0], key), maphash.String(seeds[1], key)}
 }
 
-// wholeKey is a key of nearly all that a record says. A title that says little may stand over more records than are compared: the
-// one that says the same as a row is among them all the same.
+// wholeKey returns a key of nearly everything in a record. A short title may stand over more records than are compared:
+// the key finds the one equal to a row all the same.
 func wholeKey(r register.Record) hash {
 	said := slices.Concat([]string{"whole", string(register.GistOf(r).Day)}, r.Label().All(), r.Hint().All(), r.Words())
 	for _, m := range r.Mentions() {
@@ -56,7 +56,7 @@ func (b *building) keysOf(r register.Record) (all []setKeys) {
 		}
 	}
 	if b.few {
-		one := setKeys{set: len(sets), keys: []hash{wholeKey(r)}} // that of keys by which likely ones are found
+		one := setKeys{set: len(sets), keys: []hash{wholeKey(r)}} // the key set by which likely copies are found
 		for _, key := range b.judge.Sketch(r).Keys() {
 			one.keys = append(one.keys, hash{key, ^uint64(0)})
 		}

@@ -159,7 +159,7 @@ func (n *names) find(k register.Kind, name string) []register.ID {
 	return nil
 }
 
-// like returns records whose names share words with a name, or of whose words it is an abbreviation.
+// like returns records whose names share words with a name, or are abbreviated by it.
 func (n *names) like(k register.Kind, name string) []Suggestion {
 	score := map[register.ID]float64{}
 	key := storage.Fold(name)

@@ -76,7 +76,7 @@ func (b *building) refOf(h *held) register.Ref {
 	return h.before.Ref()
 }
 
-// same finds the records that a row may be: surely by the first key of which it has everything, likely by another.
+// same finds the records that a row may be: surely by the first key that the row fills completely, likely by another.
 func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 	if f.id != "" {
 		if h := b.heldBy([]hash{idKey(f.id)}); len(h) > 0 {
@@ -91,7 +91,7 @@ func (b *building) same(f filled) (found []*held, surely bool, why []string) {
 				h = b.heldBy(slices.Concat(last.keys[:1], f.keys[0].keys))
 			}
 			if len(b.m.Key) > 0 {
-				return h, true, b.sets[decisive] // whoever chose the key knows what it tells apart
+				return h, true, b.sets[decisive] // the user chose the key and knows what it distinguishes
 			}
 			own := slices.DeleteFunc(slices.Clone(h), func(h *held) bool { return othersPartners(f.record, cmp.Or(h.after, h.before)) })
 			if len(own) > 0 {

@@ -22,10 +22,10 @@ const (
 	Aside  State = "aside"  // no record: a title, a total, a note, or left out by hand
 )
 
-// States lists them in the order in which they are told.
+// States lists them in the order of reports.
 var States = []State{New, Change, Joined, Same, Likely, Faulty, Aside}
 
-// Fault is what is wrong in a cell, or doubtful.
+// Fault is an error or a doubt about a cell.
 type Fault struct {
 	// Cell is its address, empty where the whole row is meant; Column is its place, -1 then.
 	Cell   string
@@ -40,11 +40,11 @@ type Row struct {
 	State  State
 	// Ref is the record that it makes, changes, is, or is likely.
 	Ref register.Ref
-	// As is the number of the row before whose record that is, 0 where it comes from the register.
+	// As is the number of the earlier row with the same record, 0 where the record comes from the register.
 	As int
 	// Why are the keys of the words why it is likely the same, or put aside.
 	Why []string
-	// Like says why it is likely the same, where a score tells.
+	// Like holds the reasons why it is likely the same, where it was scored.
 	Like alike.Likeness
 	// Faults keep it from being taken; Doubts do not.
 	Faults, Doubts []Fault
@@ -69,9 +69,9 @@ type Plan struct {
 	Changes   []Changed
 	// Files are linked by rows, and become documents of their records.
 	Files []Attached
-	// Questions are what is to be decided, what most rows say first.
+	// Questions are the open decisions, those of most rows first.
 	Questions []Question
-	// MonthFirst tells of each column of days in which order its figures were read.
+	// MonthFirst is true for each column of days read with the month first.
 	MonthFirst []bool
 
 	byRef map[register.Ref]register.Record

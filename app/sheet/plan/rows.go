@@ -51,7 +51,7 @@ func (b *building) columns() {
 	}
 }
 
-// unitOf is the unit that the heading of a column gives to its sums, or else a line above the table.
+// unitOf returns the unit of a column's sums, from its heading or else from a line above the table.
 func (b *building) unitOf(head string) string {
 	unit := pasted.Unit(head)
 	for _, r := range b.p.Table.Rows {
@@ -83,7 +83,7 @@ func (b *building) readNames() (err error) {
 
 // readFixed reads what holds for all rows.
 func (b *building) readFixed() {
-	b.currency, _ = register.ReadCurrency(b.m.Fixed[field.Currency]) // none is told with the rows
+	b.currency, _ = register.ReadCurrency(b.m.Fixed[field.Currency]) // the rows name none themselves
 	for name, said := range b.m.Fixed {
 		f, known := field.Find(b.kind, name)
 		if !known || said == "" {

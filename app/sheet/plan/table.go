@@ -1,4 +1,5 @@
-// Package plan says what becomes of each row of a sheet, and does it: the plan that was looked at is what is done.
+// Package plan decides what becomes of each row of a sheet, and does it: exactly the plan that the user saw is carried
+// out.
 package plan
 
 import (
@@ -19,7 +20,7 @@ import (
 	"accord/storage/register"
 )
 
-// Table is a sheet in memory: what it says, and what is known of its shape.
+// Table is a sheet in memory: its cells, and the knowledge of its shape.
 type Table struct {
 	// File is the name of the file.
 	File string
@@ -33,7 +34,7 @@ type Table struct {
 // mostBytes is how much a table may hold.
 const mostBytes = 192 << 20
 
-// sampledRows is how many rows tell what is in the columns of a table that was turned.
+// sampledRows is the number of rows by which the columns of a turned table are recognised.
 const sampledRows = 200
 
 // reportEvery is after how many rows reading reports how far it is.
@@ -80,7 +81,7 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	}
 	if kind == register.KindTradeRecord {
 		t.unfold()
-		return t, nil // its rows are numbered anew: no mark hangs on them
+		return t, nil // its rows have new numbers: no mark hangs on them
 	}
 	marks, err := b.Marks(ctx, shaped.Sheet)
 	if err != nil {
@@ -113,11 +114,11 @@ func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
 	return mapping.Likeliest(ctx, b)
 }
 
-// errSampled ends the reading of a book of which enough was seen.
+// errSampled ends the reading of a book after enough rows.
 var errSampled = errors.New("enough was seen")
 
-// unfold turns a table of trade with flows or periods side by side, or without headings, into one with a figure a row under
-// headings. Its rows are numbered anew.
+// unfold turns a table of trade with flows or periods side by side, or without headings, into one with a figure a row
+// under headings, and numbers its rows again.
 func (t *Table) unfold() {
 	rows := make([][]string, len(t.Rows))
 	for i, r := range t.Rows {

@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// Text says in the current language what is wrong, without where.
+// Text returns the fault in the current language, without its place.
 func (f Fault) Text(kind register.Kind) string {
 	args := make([]any, len(f.Args))
 	for i, a := range f.Args {
@@ -55,7 +55,7 @@ func (p *Plan) Said(r Row) string {
 	return said
 }
 
-// Remarks are all that is to be said of a row, a line each.
+// Remarks returns all faults and doubts of a row, a line each.
 func (p *Plan) Remarks(r Row) []string {
 	lines := []string{lang.Capital(p.Said(r))}
 	for _, f := range append(r.Faults[:len(r.Faults):len(r.Faults)], r.Doubts...) {
