@@ -1,6 +1,6 @@
-// Package chart turns figures into shapes: rectangles, lines and texts, each with the figure and the record behind it. A
-// painter for a picture, a page or the window needs nothing else. The value axis begins at nought, a missing figure is a gap,
-// and what is only estimated is hatched, so that a chart is read without colour too.
+// Package chart turns figures into shapes: rectangles, lines and texts, each with its figure and record. A painter for
+// a picture, a page or the window needs nothing else. The value axis begins at nought, a missing figure is a gap, and
+// estimates are hatched, so that a chart is readable without colour.
 package chart
 
 import (
@@ -17,8 +17,8 @@ type Chart struct {
 	// Series name the parts of columns, for the legend; their order is that of the inks.
 	Series  []string
 	Columns []Column
-	// Estimated is the word of the legend for what is hatched, Aside that for what is drawn as an outline; each is shown where
-	// there is such a thing.
+	// Estimated is the word of the legend for hatched bars, Aside the word for outlined ones; each is shown only if
+	// there are any.
 	Estimated, Aside string
 	// Lacking stands where a figure is missing.
 	Lacking string

@@ -143,7 +143,7 @@ func (p *painter) face(want face) (font.Face, error) {
 	return made, err
 }
 
-// fonts are those that charts are written in: ours in two styles, and those that complete it.
+// fonts are those of charts: ours in two styles, and those that complete it.
 var fonts = sync.OnceValues(func() (map[face]*opentype.Font, error) {
 	all := map[face]*opentype.Font{}
 	for of, file := range map[face][]byte{

@@ -179,8 +179,8 @@ func (c Chart) column(d *drawing, column Column, x, each float32, at func(float6
 	}
 }
 
-// bar draws one value: filled, of the third series with lines across, hatched where it is estimated, an outline where it
-// stands aside. So each is known without its colour. What is there at all is to be seen.
+// bar draws one value: filled, with lines across in the third series, hatched for an estimate, outlined for a value
+// aside. So each is known without its colour. Any value above zero stays visible.
 func (d *drawing) bar(x, y, w, h float32, p Part) {
 	if h < 1 {
 		if h >= 0 && p.Value >= 0 {

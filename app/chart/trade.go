@@ -103,7 +103,7 @@ func (t Trade) aside() string {
 	return strings.Join(bases, ", ")
 }
 
-// Kinds returns the kinds of periods of which the turnover, the exports or the imports of a series are known, or implied.
+// Kinds returns the kinds of periods with a known or implied turnover, export or import.
 func (t Trade) Kinds() (kinds []register.PeriodKind) {
 	t = t.computed()
 	for _, k := range register.PeriodKinds {

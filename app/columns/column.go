@@ -13,7 +13,7 @@ import (
 
 // Column is one fact of the rows R of a kind.
 type Column[R any] struct {
-	// Name is the field of JSON and CSV, and what the list is told to be sorted by.
+	// Name is the field of JSON and CSV, and the name of the order.
 	Name string
 	// Label is the key of the heading; without one the column is in data only.
 	Label string
@@ -30,8 +30,8 @@ type Column[R any] struct {
 	Text  func(R) string
 	// Number is what a spreadsheet takes for a number where that is not the Value: a sum in whole units.
 	Number func(R) any
-	// Place says by what the register sorts the column: a string, a register.Date or an int, the zero of which is not
-	// known and comes last. It is nil where lists are not sorted by the column.
+	// Place is the value by which the register sorts the column: a string, a register.Date or an int. Its zero is
+	// unknown and comes last. It is nil where lists are not sorted by the column.
 	Place func(R) any
 }
 
@@ -128,8 +128,7 @@ func (c Column[R]) shows(text func(R) string) Column[R] {
 	return c
 }
 
-// byText, byDay and byNumber say that the register sorts the column by what it shows; placed, that it does so by what
-// follows from the same.
+// byText, byDay and byNumber mark a column sorted by the shown value; placed marks one sorted by something else.
 func (c Column[R]) byText() Column[R] {
 	return c.placed(func(r R) any { return c.Text(r) })
 }
@@ -155,7 +154,7 @@ func word[V ~string](family string, v V) string {
 	return lang.T(family + string(v))
 }
 
-// together puts what is there into one cell.
+// together joins the non-empty parts in one cell.
 func together(parts ...string) string {
 	var there []string
 	for _, part := range parts {

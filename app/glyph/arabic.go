@@ -39,12 +39,12 @@ var joining = func() map[rune][4]rune {
 	return all
 }()
 
-// lamAlef are the alefs that a lam before them takes into one letter, of which the one at the end of a word follows.
+// lamAlef are the alefs that join a lam before them into one letter; its form at the end of a word follows it.
 var lamAlef = map[rune]rune{0x622: 0xFEF5, 0x623: 0xFEF7, 0x625: 0xFEF9, 0x627: 0xFEFB}
 
 const lam = 0x644
 
-// joined gives Arabic letters the form that they have beside their neighbours.
+// joined returns Arabic letters in the forms they have beside their neighbours.
 func joined(text string) []rune {
 	letters := []rune(text)
 	out := make([]rune, 0, len(letters))

@@ -1,5 +1,5 @@
-// Package glyph says by which of our own typefaces a text is drawn on paper and in pictures, and what stands for letters that none of
-// them has. Arabic letters are joined, and lines of mixed directions are put into the order in which they are seen.
+// Package glyph chooses our own typefaces for a text on paper and in pictures, and spells letters that none of them
+// has. It joins Arabic letters, and orders lines of mixed directions for drawing.
 package glyph
 
 import (
@@ -68,13 +68,13 @@ type Run struct {
 	Way  Way
 }
 
-// Runs parts a text, in the order in which it is read, by the typefaces that have its letters, and where some of them are written
-// from right to left, by the way it is written. Each letter has a typeface: what none has is spelled as Spelled does.
+// Runs parts a text, in reading order, by typeface, and by the direction of writing where some letters are written from
+// right to left. Each letter has a typeface: Spelled replaces letters without one.
 func Runs(text string) []Run {
 	return Parts(text, Leftwards(text))
 }
 
-// Parts parts a text as Runs does. Mixed says that it stands among words written from right to left.
+// Parts parts a text as Runs does. Mixed means: it stands among words written from right to left.
 func Parts(text string, mixed bool) (all []Run) {
 	for _, r := range joined(Spelled(text)) {
 		one := Run{Face: of(r)}

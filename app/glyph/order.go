@@ -9,8 +9,8 @@ import (
 // Way is the direction in which a part of a line is written.
 type Way int
 
-// The ways. Marks and figures go as what is on both sides of them does, Arabic figures as the letters before them do. So the year behind
-// a foreign name stays where the sentence around it has it.
+// The ways. Marks and figures follow the letters on both sides, Arabic figures the letters before them. So the year
+// behind a foreign name stays in its place in the sentence.
 const (
 	Neither Way = iota
 	Rightward
@@ -42,9 +42,9 @@ func backward(r rune) bool {
 // Leftwards reports whether anything of a text is written from right to left.
 func Leftwards(text string) bool { return strings.ContainsFunc(text, backward) }
 
-// Order returns the places of the parts of a line as they are seen from left to right, where the line begins at the left: the letters
-// written from right to left, and the marks and figures among them, come with the last one first. Turned are
-// the parts of which that is so.
+// Order returns the places of the parts of a line from left to right, where the line begins at the left: letters
+// written from right to left, and the marks and figures among them, come with the last one first. Turned is true for
+// those parts.
 func Order(ways []Way) (places []int, turned []bool) {
 	places, turned = make([]int, len(ways)), make([]bool, len(ways))
 	for i := range places {

@@ -40,7 +40,7 @@ func Spelled(text string) string {
 	return b.text.String()
 }
 
-// speller writes a text; words that stand for letters are parted from what is beside them.
+// speller writes a text, and separates words that stand for letters from their neighbours.
 type speller struct {
 	text  strings.Builder
 	last  rune

@@ -15,9 +15,8 @@ var (
 // parentProcess is ATTACH_PARENT_PROCESS.
 const parentProcess = ^uintptr(0)
 
-// Console lets a program that is built for the window print into the console it was started from.
-// What is redirected into a file or another program stays so. leave lets the console go: a window
-// outlives it.
+// Console lets a program built for the window print into the console it was started from. Output redirected into a file
+// or another program stays redirected. leave lets the console go: a window outlives it.
 func Console() (leave func()) {
 	if redirected(os.Stdout) && redirected(os.Stderr) {
 		return func() {}
@@ -36,7 +35,7 @@ func Console() (leave func()) {
 	return func() { _, _, _ = freeConsole.Call() }
 }
 
-// redirected reports whether what is written goes anywhere.
+// redirected reports whether output goes anywhere.
 func redirected(f *os.File) bool {
 	kind, err := windows.GetFileType(windows.Handle(f.Fd()))
 	return err == nil && kind != windows.FILE_TYPE_UNKNOWN

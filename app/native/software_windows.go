@@ -14,9 +14,8 @@ import (
 // system's OpenGL is there and draws wrongly.
 const inSoftware = "ACCORD_IN_SOFTWARE"
 
-// UseSoftware makes the program draw with the OpenGL in the folder "software" beside it, which needs no
-// graphics card, if it has been told to. It is called before the toolkit is; whoever asks for OpenGL
-// after it is given that one.
+// UseSoftware makes the program draw with the OpenGL in the folder "software" beside it, which needs no graphics card,
+// if the environment asks for it. Call it before the toolkit: later requests for OpenGL get that one.
 func UseSoftware() {
 	if os.Getenv(inSoftware) != "" {
 		// Its own libraries lie beside it.
@@ -24,8 +23,8 @@ func UseSoftware() {
 	}
 }
 
-// InSoftware starts the program once more, told to draw in software, and reports whether it did: not where
-// that has been tried already or cannot be. The caller ends, so that one program is left.
+// InSoftware starts the program once more, drawing in software, and reports whether it did: not where that was tried
+// already or is impossible. The caller ends, so that one program is left.
 func InSoftware() bool {
 	if os.Getenv(inSoftware) != "" {
 		return false

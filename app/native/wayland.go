@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// AvoidOldWayland makes the toolkit take X11 where the system's Wayland is older than it asks for, as
-// on Debian 11: there it would call what is missing and end at once. FYNE_PLATFORM, if set, says more.
+// AvoidOldWayland makes the toolkit take X11 where the system's Wayland is older than the toolkit needs, as on Debian
+// 11: there it would call missing functions and end at once. FYNE_PLATFORM, if set, has precedence.
 func AvoidOldWayland() {
 	if os.Getenv("WAYLAND_DISPLAY") == "" || os.Getenv("FYNE_PLATFORM") != "" {
 		return
@@ -17,7 +17,7 @@ func AvoidOldWayland() {
 		return
 	}
 	_ = os.Setenv("FYNE_PLATFORM", "x11")
-	_ = os.Unsetenv("WAYLAND_DISPLAY") // what is not used is no screen either
+	_ = os.Unsetenv("WAYLAND_DISPLAY") // the toolkit then takes X11
 }
 
 // oldWayland reports whether the client's library among a process's mapped files lacks the call that

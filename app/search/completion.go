@@ -18,8 +18,8 @@ type Completion struct {
 // completedAtMost is how many ways to go on are offered.
 const completedAtMost = 6
 
-// Complete returns how what is typed last may go on, in the language in use: the name of a field, a kind, a state. Partners
-// are not among them, since they stand in the register: see PartnerBegun.
+// Complete returns completions of the last word, in the language in use: the name of a field, a kind, a state. Partners
+// come from the register instead: see PartnerBegun.
 func Complete(text string) []Completion {
 	p, is := last(text)
 	if !is {
@@ -59,7 +59,7 @@ func Complete(text string) []Completion {
 	return all
 }
 
-// Narrowing reports whether what is typed last is a field with what is wanted in it.
+// Narrowing reports whether the last word is a field with a value.
 func Narrowing(text string) bool {
 	p, is := last(text)
 	return is && p.field != ""

@@ -1,5 +1,5 @@
-// Package search reads what people type into the search of everything: words, phrases in quotes, words behind a minus, and
-// fields with what is wanted in them, such as партнёр:азербайджан год:2022, in any of the languages of the program.
+// Package search reads queries for the search of everything: words, phrases in quotes, words behind a minus, and fields
+// with values, such as партнёр:азербайджан год:2022, in any of the languages of the program.
 package search
 
 import (
@@ -17,7 +17,7 @@ import (
 // Field is what a search may be narrowed by.
 type Field string
 
-// The fields, each with what is written behind its colon.
+// The fields, with the values behind their colons.
 const (
 	Partner Field = "partner" // words of a name
 	State   Field = "state"   // a state in words

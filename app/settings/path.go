@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// SetPath keeps the path of a file. A portable program keeps one that lies beside it or below as seen
-// from there: the stick that both lie on may have another letter tomorrow.
+// SetPath keeps the path of a file. A portable program keeps a path beside or below itself relative: the stick with
+// both may have another letter tomorrow.
 func (f *File) SetPath(key, path string) error {
 	if home := f.home(); home != "" {
 		if from, err := filepath.Rel(home, path); err == nil && filepath.IsLocal(from) {

@@ -45,8 +45,8 @@ func Folder() (string, error) {
 // settingsAtMost is how long a file of settings may be.
 const settingsAtMost = 16 << 20
 
-// Open reads the settings in a folder. A file that is missing or cannot be read gives empty
-// settings: nobody shall be kept from his register by them. The broken file is kept beside.
+// Open reads the settings in a folder. A missing or unreadable file makes empty settings: nobody loses access to his
+// register by them. The broken file is kept beside.
 func Open(folder string) *File {
 	f := &File{path: filepath.Join(folder, "settings.json"), values: map[string]json.RawMessage{}}
 	text, err := plainfile.Read(f.path, settingsAtMost)
@@ -132,7 +132,7 @@ const (
 	Scale    = "scale"    // per cent, 80 to 200
 	Author   = "author"   // the name written into the history
 	Register = "register" // the file opened last
-	Notices  = "notices"  // whether the desktop is told of what presses
+	Notices  = "notices"  // whether urgent matters show on the desktop
 	Backups  = "backups"  // where copies of registers go
 	// LockAfter is after how many minutes without use a register under seal is locked; 0 for never.
 	LockAfter = "lock_after"

@@ -42,7 +42,7 @@ func KeepCrashes(folder, version string) (*Crashes, error) {
 	if err != nil {
 		return c, err
 	}
-	part.Lasts() // any start of the program sweeps; only that of a window tells of the crash
+	part.Lasts() // any start of the program sweeps; only a window reports the crash
 	if err := debug.SetCrashOutput(part.File(), debug.CrashOptions{}); err != nil {
 		return c, fmt.Errorf("keep crashes: %w", err)
 	}

@@ -148,9 +148,8 @@ func name(err error) string {
 	return "unexpected"
 }
 
-// Sentence says in the current language what happened, where and what to do, in one to four short
-// sentences. No error has no sentence. What is wrong in the record or the file that was refused is in
-// Details.
+// Sentence says in the current language what happened, where and what to do, in one to four short sentences; it is
+// empty without an error. Details has the faults of the refused record or file.
 func Sentence(err error) string {
 	if err == nil {
 		return ""

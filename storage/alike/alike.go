@@ -1,5 +1,5 @@
-// Package alike tells how likely two records are the same thing, and why in words. It compares partners, persons, agreements,
-// visits and events, each by rules of its own. It reads no register: the names of records are folded by who asks.
+// Package alike scores how likely two records are the same thing, and explains why. It compares partners, persons,
+// agreements, visits and events, each by its own rules. It reads no register: the caller folds the names of records.
 package alike
 
 import (
@@ -78,13 +78,13 @@ type Likeness struct {
 	For, Against []Reason
 }
 
-// From these scores on two records are told as likely the same, and as nearly surely so.
+// The least scores of likely copies, and of nearly certain ones.
 const (
 	Likely = 60
 	Surely = 85
 )
 
-// Likely reports whether the two are to be told of at all.
+// Likely reports whether the two are worth showing.
 func (l Likeness) Likely() bool { return l.Score >= Likely }
 
 // Words cuts a text into its words, each folded in all the ways in which it may be read, the plain one first. Of one word it returns the
@@ -127,7 +127,7 @@ type Sketch struct {
 	draft    *agreementDraft // of an agreement: there may be very many
 }
 
-// Ref returns what is sketched.
+// Ref returns the sketched record.
 func (s *Sketch) Ref() register.Ref { return s.ref }
 
 // rule is how the records of a kind are compared, and by what those are found that are worth it.
@@ -158,8 +158,7 @@ func (j *Judge) Sketch(r register.Record) *Sketch {
 	return s
 }
 
-// Compare tells how alike two records of one kind are. Which is named first says nothing. Records that somebody has told apart
-// are not alike.
+// Compare scores two records of one kind. Their order does not matter. Records that somebody told apart are not alike.
 func Compare(a, b *Sketch) Likeness {
 	if a.ref.Kind != b.ref.Kind || a.identity.Tells(b.ref.ID, b.identity) || b.identity.Tells(a.ref.ID, a.identity) {
 		return Likeness{}

@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// likeDay tells how alike two days are: the same, one less exact than the other, or two.
+// likeDay scores two days: equal, one less exact than the other, or different.
 func likeDay(a, b register.Date) (same float64, reason Reason) {
 	switch {
 	case a == b:
@@ -34,7 +34,7 @@ func spanOf(from, to register.Date) span {
 	return span{from, to}
 }
 
-// likeDays tells how alike two spans are.
+// likeDays scores two spans.
 func likeDays(a, b span) (same float64, reason Reason) {
 	switch {
 	case a == b:

@@ -76,7 +76,7 @@ func plainInOrder(words []word) []string {
 	return said
 }
 
-// lettersOfDeletion bounds words of which letters are left out.
+// lettersOfDeletion is the greatest length of words with letters left out.
 const lettersOfDeletion = 24
 
 // deletionKeys find a word that differs in one letter: both are the same without it.

@@ -26,7 +26,7 @@ type reading struct {
 	number bool
 }
 
-// read returns what is known of a word by its forms.
+// read returns the reading of a word by its forms.
 func (j *Judge) read(forms []string) *reading {
 	known, there := j.said[&forms[0]]
 	if !there {
@@ -184,8 +184,8 @@ func oneLetterOff(a, b []rune) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
 }
 
-// likeTitles tells how alike two titles are, from 0 to 1; apart is true where each says something in the same letters that the
-// other does not.
+// likeTitles scores two titles from 0 to 1; apart is true where each has words in the same letters that the other
+// lacks.
 func likeTitles(a, b []name) (same float64, reason Reason, apart bool) {
 	for _, one := range a {
 		for _, other := range b {

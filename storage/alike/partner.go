@@ -13,7 +13,7 @@ func (partnerRule) names(j *Judge, r register.Record) []name {
 	return j.namesOf(p.Name, p.Aliases)
 }
 
-// nested are the kinds of partners of which every state has some by the same name.
+// nested are the kinds of partners that every state has under the same name.
 var nested = []register.PartnerKind{
 	register.PartnerAuthority, register.PartnerMission, register.PartnerMunicipality, register.PartnerTerritory, register.PartnerChamber,
 }
@@ -92,7 +92,7 @@ func likeStateNames(l Likeness, a, b name) Likeness {
 	return l
 }
 
-// likePartnerNames tells how alike two names are.
+// likePartnerNames scores two names.
 func likePartnerNames(a, b name) Likeness {
 	l := Likeness{}
 	is := func(score int, reason Reason) {

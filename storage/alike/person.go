@@ -77,7 +77,7 @@ func (w word) begins(other word) bool {
 	})
 }
 
-// likePeople tells how alike the names of two people are: by surname and given name in any order, by initials.
+// likePeople scores the names of two people: by surname and given name in any order, by initials.
 func likePeople(a, b name) Likeness {
 	pairs, left, right := matched(a.words, b.words, func(a, b word) bool { return !a.initial() && !b.initial() && a.is(b) })
 	whole := len(pairs)
@@ -120,7 +120,7 @@ func likePeople(a, b name) Likeness {
 // lettersOfSlip is how long a word of a person's name must be for one wrong letter to be a slip: Ильдар and Ильнар are two.
 const lettersOfSlip = 7
 
-// slip reports whether two words differ in one letter, and not in the ending alone by which men and women are told apart.
+// slip reports whether two words differ in one letter, and in more than the ending that distinguishes men and women.
 func (w word) slip(other word) bool {
 	one, two := w.plain(), other.plain()
 	if len(one) < lettersOfSlip || len(two) < lettersOfSlip || !w.nearly(other) {

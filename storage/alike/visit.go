@@ -59,7 +59,7 @@ func (visitRule) keys(s *Sketch, add func(parts ...string)) {
 	}
 }
 
-// reached is a day, its month and its year: what is known less exactly meets what is known better.
+// reached returns a day, its month and its year: so a less exact day meets a more exact one.
 func reached(day register.Date) []string {
 	switch len(day) {
 	case len("2006-01-02"):

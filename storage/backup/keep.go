@@ -32,7 +32,7 @@ func Surplus(all []Backup, now time.Time, limit int64) []Backup {
 		at := b.At.In(now.Location())
 		age := days(at, now)
 		year, week := at.ISOWeek()
-		keeps := []bool{ // each is asked, so that the newest of a day is that of its week and month too
+		keeps := []bool{ // every one is asked, so the newest copy of a day is also that of its week and month
 			age < keptDays && first(at.Format("day 2006-01-02")),
 			age < 7*keptWeeks && first(fmt.Sprint("week ", year, week)),
 			at.AddDate(0, keptMonths, 0).After(now) && first(at.Format("month 2006-01")),

@@ -26,9 +26,9 @@ type Plan struct {
 // making lets one copy be made at a time: two would not see each other's.
 var making sync.Mutex
 
-// Make makes a copy of the register as it is now, while work goes on. It is looked through before it counts; only then
-// older ones go, as Surplus says. Where the plan's place is not there, the copy lies beside the register all the same, and the
-// error is nil: Look tells of it.
+// Make makes a copy of the register as it is now, while work goes on. The copy is checked before it counts; only then
+// older ones go, see Surplus. Where the plan's place is missing, the copy lies beside the register, and the error is
+// nil: Look reports the missing place.
 func Make(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
 	making.Lock()
 	defer making.Unlock()
@@ -66,7 +66,7 @@ func To(ctx context.Context, s *storage.Store, path string, key *Key) error {
 	if key == nil {
 		return s.CopyTo(ctx, path)
 	}
-	// What is not sealed yet never leaves the register's own disk.
+	// An unsealed copy never leaves the register's own disk.
 	part, err := whole.Begin(s.Path())
 	if err != nil {
 		return fmt.Errorf("make a copy of the register: %w", err)

@@ -16,8 +16,8 @@ import (
 	"accord/storage/whole"
 )
 
-// Opened is a copy that somebody looks into: a register of its own, which goes when it is closed. The copy's file stays as it
-// is, also where it has an older form.
+// Opened is a copy opened for looking: a temporary register, deleted when it is closed. The copy's file stays as it is,
+// also one of an older form.
 type Opened struct {
 	*storage.Store
 	part *whole.Part

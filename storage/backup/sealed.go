@@ -141,8 +141,8 @@ func (e ending) Read(p []byte) (int, error) {
 	return e.from.Read(p)
 }
 
-// unseal writes the register of a sealed copy. What is written must not be used before it has returned: only the end tells
-// that all of it is what was sealed.
+// unseal writes the register of a sealed copy. Do not use the result before unseal has returned: only the end proves it
+// complete.
 func unseal(ctx context.Context, path, secret string, to io.Writer) (err error) {
 	content, err := open(path, secret)
 	if err != nil {

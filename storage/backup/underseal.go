@@ -107,7 +107,7 @@ func underSeal(path string) (lock []byte, from func() (io.ReadCloser, error), er
 	return lock, func() (io.ReadCloser, error) { return closedIn(path) }, nil
 }
 
-// closedIn opens the register in an archive; what is read is checked against the archive's sum at its end.
+// closedIn opens the register in an archive; the end of reading compares it with the archive's sum.
 func closedIn(path string) (io.ReadCloser, error) {
 	archive, err := zip.OpenReader(path)
 	if err != nil {

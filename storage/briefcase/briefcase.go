@@ -18,7 +18,7 @@ import (
 // Extension is what the name of a briefcase ends in.
 const Extension = ".accordcase"
 
-// ErrOver: the last day of the briefcase has passed; see Over for which it was. It is to be made again.
+// ErrOver: the last day of the briefcase has passed, see Over; it must be made again.
 var ErrOver = errors.New("the time of the briefcase is over")
 
 // A briefcase opens with its passphrase alone: there is no recovery key to it.
@@ -41,8 +41,8 @@ func (o *Over) Unwrap() error { return ErrOver }
 // Is reports whether a file is a briefcase, by its name.
 func Is(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
 
-// Make makes a briefcase of a part of a register, in place of what lies at the path, and counts the records in it. What is not
-// sealed yet never leaves the disk of the register.
+// Make makes a briefcase from a part of a register, replacing any file at the path, and returns the number of its
+// records. Unsealed records never leave the disk of the register.
 func Make(ctx context.Context, s *storage.Store, path string, what storage.Excerpt, passphrase string) (taken map[register.Kind]int, err error) {
 	key, _, err := backup.NewKey(passphrase)
 	if err == nil {

@@ -1,4 +1,4 @@
-// Package clock tells the time and sets timers. The program goes by the computer's clock; a test has one that stands
+// Package clock returns the time and sets timers. The program uses the computer's clock; a test has one that stands
 // still, so no timer fires unless the test says so.
 package clock
 

@@ -19,8 +19,8 @@ import (
 	"accord/storage/wordlist"
 )
 
-// Device is this computer among those that exchange packages: its name, and the keys by which it signs what it sends and opens
-// what was sent to it.
+// Device is this computer among those that exchange packages: its name, and its keys for signing what it sends and
+// opening what it receives.
 type Device struct {
 	Name string
 
@@ -79,7 +79,7 @@ func readDevice(folder string) (*Device, error) {
 	return &Device{k.Name, folder, ed25519.NewKeyFromSeed(k.Sign), open}, nil
 }
 
-// Rename gives the device another name.
+// Rename changes the name of the device.
 func (d *Device) Rename(name string) error {
 	d.Name = name
 	return d.keep()

@@ -28,10 +28,10 @@ const (
 	version = 2
 )
 
-// signing tells signatures of packages apart from all others.
+// signing marks signatures of packages, so no other signature passes for one.
 const signing = "accordpack"
 
-// Bounds of what is read: what is larger was not made by us.
+// The greatest sizes of parts: anything larger was not made by us.
 const (
 	manifestAtMost = 32 << 20
 	recordsAtMost  = 1 << 30
@@ -70,14 +70,14 @@ var (
 	ErrNewer = errors.New("the package was made by a newer Accord")
 	// ErrTooLarge: it holds more than this program takes.
 	ErrTooLarge = errors.New("the package is too large")
-	// ErrWithdrawn: the computer that made it is not trusted any more.
+	// ErrWithdrawn: the computer that made the package is no longer trusted.
 	ErrWithdrawn = errors.New("the computer that the package comes from is not trusted any more")
 )
 
 // Is reports whether a file is a package, by its name.
 func Is(path string) bool { return strings.EqualFold(filepath.Ext(path), Extension) }
 
-// manifest says what a package is and what is in it.
+// manifest describes a package and lists its contents.
 type manifest struct {
 	Format  string         `json:"format"`
 	Version int            `json:"version"`

@@ -262,7 +262,8 @@ func (m manifest) holds(archive *zip.Reader) error {
 	return nil
 }
 
-// eachLine reads an entry to its end, tells each of its lines where somebody wants them, and compares it with the manifest.
+// eachLine reads an entry to its end, calls tell with each of its lines unless it is nil, and compares the entry with
+// the manifest.
 func eachLine(archive *zip.Reader, name string, e entry, tell func(text []byte) error) error {
 	from, err := archive.Open(name)
 	if err != nil {

@@ -173,7 +173,7 @@ func addLines[T any](w writing, name string, all []T) error {
 	})
 }
 
-// counting counts what is written.
+// counting counts the written bytes.
 type counting struct {
 	to io.Writer
 	n  int64

@@ -1,6 +1,6 @@
-// Package pages reads the rows of a database file without its engine, page by page, so that a file can be read whose engine
-// refuses it: each leaf of a table stands for itself (https://sqlite.org/fileformat2.html). Nothing in the file is trusted:
-// what does not fit is left out.
+// Package pages reads the rows of a database file without its engine, page by page, for a file the engine refuses: each
+// leaf of a table stands for itself (https://sqlite.org/fileformat2.html). Nothing in the file is trusted: pages that
+// do not fit are left out.
 package pages
 
 import (
@@ -39,7 +39,7 @@ type book struct {
 // stands there was deleted. Rows that were moved from one page to another may come twice.
 func Rows(from io.ReaderAt, size int64, do func(Row) error) error {
 	header := make([]byte, 100)
-	_, _ = from.ReadAt(header, 0) // what is not there is zero, and fits nothing
+	_, _ = from.ReadAt(header, 0) // missing bytes are zero, and fit nothing
 	b := book{from: from, size: size, page: pageSize(header), usable: 0}
 	b.stride, b.usable = b.page, b.page-int64(header[20])
 	if header[20] > 100 || b.usable < 480 {

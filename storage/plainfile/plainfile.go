@@ -25,7 +25,7 @@ var spared = func(string) bool { return false }
 // this program. It is called once, before anything is opened.
 func Spare(held func(path string) bool) { spared = held }
 
-// Open opens a plain file for reading, and tells of it.
+// Open opens a plain file for reading, and returns its FileInfo.
 func Open(path string) (*os.File, fs.FileInfo, error) {
 	// Looked at first: opening some devices does something.
 	if about, err := os.Stat(path); err != nil {

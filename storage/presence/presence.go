@@ -1,6 +1,6 @@
-// Package presence tells who has a register open. Each program that works on one keeps a small file beside it, its mark, and
-// writes into it once a minute that it is still there. On this computer a mark without its process was left by a crash; on
-// another one, by its silence.
+// Package presence knows who has a register open. Each program at work on one keeps a small file beside it, its mark,
+// and confirms in it once a minute that it is still there. A mark of this computer without its process was left by a
+// crash; a mark of another computer, when it goes silent.
 package presence
 
 import (
@@ -121,7 +121,7 @@ func At(register, computer string, now time.Time) (found []Mark) {
 	return found
 }
 
-// gone reports whether the program that has left the mark is not there any more.
+// gone reports whether the program behind the mark has ended.
 func (m Mark) gone(computer string, now time.Time) bool {
 	if m.Computer == computer {
 		return !runs(m.Process)

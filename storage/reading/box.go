@@ -28,7 +28,7 @@ func (m *boxMemory) Reallocate(size uint64) []byte {
 	return m.whole[:size]
 }
 
-// Free gives the memory back; nothing runs in the box any more.
+// Free returns the memory to the system; nothing may run in the box afterwards.
 func (m *boxMemory) Free() {
 	if m.reserved {
 		release(m.whole)

@@ -4,10 +4,10 @@ package reading
 
 import "golang.org/x/sys/unix"
 
-// reserve takes memory from the system, which gives what is used of it.
+// reserve reserves memory; the system provides a page when it is first used.
 func reserve(bytes int) ([]byte, error) {
 	return unix.Mmap(-1, 0, bytes, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_ANON|unix.MAP_PRIVATE)
 }
 
-// release gives it back.
+// release returns the memory to the system.
 func release(room []byte) { _ = unix.Munmap(room) } // it was reserved

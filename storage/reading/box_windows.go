@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// reserve takes memory from the system, which gives what is used of it.
+// reserve reserves memory; the system provides a page when it is first used.
 func reserve(bytes int) ([]byte, error) {
 	at, err := windows.VirtualAlloc(0, uintptr(bytes), windows.MEM_RESERVE|windows.MEM_COMMIT, windows.PAGE_READWRITE)
 	if err != nil {
@@ -15,7 +15,7 @@ func reserve(bytes int) ([]byte, error) {
 	return unsafe.Slice(*(**byte)(unsafe.Pointer(&at)), bytes), nil // an address of the system's, not of the sweeper's
 }
 
-// release gives it back.
+// release returns the memory to the system.
 func release(room []byte) {
 	_ = windows.VirtualFree(uintptr(unsafe.Pointer(unsafe.SliceData(room))), 0, windows.MEM_RELEASE) // it was reserved
 }

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// odtWords returns the text of an OpenDocument (OASIS ODF 1.3): the body with its notes and remarks, then the page headers
-// and footers, which stand among the styles.
+// odtWords returns the text of an OpenDocument (OASIS ODF 1.3): the body with its notes and remarks, then the page
+// headers and footers from the styles.
 func odtWords(ctx context.Context, p *packed, out *words) error {
 	err := p.odtPart(ctx, "content.xml", "body", out)
 	if errors.Is(err, errEnough) || ctx.Err() != nil {
@@ -18,7 +18,7 @@ func odtWords(ctx context.Context, p *packed, out *words) error {
 	return errors.Join(err, p.odtPart(ctx, "styles.xml", "master-styles", out))
 }
 
-// odtSilent hold what is not read: deleted text, pictures, who wrote a remark and when.
+// odtSilent lists the elements not read: deleted text, pictures, authors and days of remarks.
 const odtSilent = " tracked-changes binary-data creator date "
 
 // odtPart returns the text within an element of a part.

@@ -7,8 +7,8 @@ import (
 	"io"
 )
 
-// orientation returns the way a JPEG says it is to be held (tag 0x0112 of its EXIF, 1 to 8): telephones turn no pixels. 1, upright, where
-// nothing is said.
+// orientation returns the orientation of a JPEG (tag 0x0112 of its EXIF, 1 to 8): telephones turn no pixels. 1,
+// upright, where there is none.
 func orientation(r io.ReaderAt) int {
 	start := make([]byte, 1<<16)
 	n, _ := r.ReadAt(start, 0)

@@ -110,8 +110,8 @@ func (p *packed) each(ctx context.Context, name string, visit func(xml.Token) er
 	}
 }
 
-// inUTF8 returns a part of XML in UTF-8. Both packages allow UTF-16 besides (ECMA-376, part 2, 8.1.4; ODF 1.3, part 3), which a
-// mark at the beginning tells.
+// inUTF8 returns a part of XML in UTF-8. Both packages also allow UTF-16 (ECMA-376, part 2, 8.1.4; ODF 1.3, part 3),
+// with a mark at the beginning.
 func inUTF8(in io.Reader) io.Reader {
 	return transform.NewReader(in, enc.BOMOverride(encoding.Nop.NewDecoder()))
 }

@@ -37,7 +37,8 @@ const (
 // effort is usualEffort, but in tests.
 var effort = usualEffort
 
-// withinEffort returns a context that ends when the thread of the caller, which must be locked to it, has worked for long enough.
+// withinEffort returns a context that ends after the caller's thread has worked long enough; the caller must be locked
+// to it.
 func withinEffort(ctx context.Context) (context.Context, func()) {
 	worked, end := threadWork()
 	if worked == nil {
@@ -68,8 +69,8 @@ func withinEffort(ctx context.Context) (context.Context, func()) {
 // oneBox lets one file after the other into a box: two would take twice the memory.
 var oneBox = make(chan struct{}, 1)
 
-// compiled makes PDFium ready on the first file that needs it, and not before. What it gives saves the next files the
-// time, and what it leaves in a folder the next starts of the program.
+// compiled compiles PDFium for the first file that needs it. Its result saves the next files the time, and its folder
+// the next starts of the program.
 var compiled = sync.OnceValues(func() (wazero.CompilationCache, error) {
 	return compile(machineCode())
 })

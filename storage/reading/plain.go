@@ -33,7 +33,7 @@ func plainWords(_ context.Context, r io.ReaderAt, size int64, out *words) error 
 	return out.add(string(text))
 }
 
-// charsetOf tells in which letters a text is written, by its mark or by how it reads; nil where it is no text.
+// charsetOf returns the encoding of a text, by its mark or by how it reads; nil for anything but a text.
 func charsetOf(raw []byte) encoding.Encoding {
 	switch {
 	case len(raw) == 0:
@@ -91,7 +91,7 @@ func wide(raw []byte, at int) bool {
 	return high*10 > pairs*7 && letters == pairs
 }
 
-// legacy tells the three ways of writing Russian in one byte a letter apart, nil where none reads as a text.
+// legacy returns the right one of three encodings of Russian with one byte a letter, nil where none reads as a text.
 func legacy(raw []byte) encoding.Encoding {
 	raw = raw[:min(len(raw), 16<<10)]
 	var best *charmap.Charmap

@@ -1,6 +1,6 @@
-// Package reading takes out of files what search and previews want of them: the words of documents, and a picture of
-// an image or of a PDF's first page. Files come from anywhere: one that is damaged, locked with a password or made to
-// do harm gives nothing, and takes neither the memory nor the time of the program.
+// Package reading extracts from files what search and previews need: the words of documents, and a picture of an image
+// or of a PDF's first page. Files come from anywhere: a damaged, locked or malicious one yields nothing, and takes
+// neither the memory nor the time of the program.
 package reading
 
 import (

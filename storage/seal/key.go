@@ -1,5 +1,5 @@
-// Package seal closes files so that a passphrase or a recovery key opens them and nothing else does: whole files by age, and a
-// register while it is worked on by a file system for the engine, which writes nothing in the clear (see vfs.go).
+// Package seal encrypts files so that only a passphrase or a recovery key opens them: whole files by age, and a
+// register at work by a file system for the engine, which writes nothing in the clear (see vfs.go).
 package seal
 
 import (

@@ -39,8 +39,8 @@ type Keys struct {
 	box    cipher.AEAD
 }
 
-// section closes and opens the blocks of one file. Its lock is held by whoever writes a block, and shared by those who read:
-// the system may show half of a block that is being written, and of a half nothing can be read.
+// section encrypts and decrypts the blocks of one file. Writers of a block hold its lock, readers share it: the system
+// may show half of a block during a write, and half a block is unreadable.
 type section struct {
 	sync.RWMutex
 	cipher *hbsh.HBSH

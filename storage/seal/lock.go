@@ -14,9 +14,9 @@ const lockFormat = 1
 // masterSize is how long the secret of one sealed file is.
 const masterSize = 32
 
-// Lock is what lies beside a sealed file and tells how it opens. The file's own secret, the master, is closed by the half of
-// a key that is no secret: so a copy gets another master without anybody being asked, and another passphrase or recovery
-// key is a new lock for the same master.
+// Lock lies beside a sealed file and describes how it opens. The public half of a key encrypts the file's own secret,
+// the master: so a copy gets another master without asking anybody, and another passphrase or recovery key is a new
+// lock for the same master.
 type Lock struct {
 	Format int `json:"format"`
 	Key

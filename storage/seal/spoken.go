@@ -9,8 +9,8 @@ import (
 	"accord/storage/wordlist"
 )
 
-// A recovery key can be said in words, which are easier to type from paper than its letters: one word a byte, and one more
-// that follows from them, by which a mistake is noticed.
+// A recovery key can be spoken in words, easier to type from paper than its letters: one word a byte, and one more
+// computed from them, which reveals a mistake.
 
 // ErrMisspoken: each of the words is in the list, and together they are no key.
 var ErrMisspoken = fmt.Errorf("the words do not belong together: %w", ErrWrongSecret)
@@ -18,7 +18,7 @@ var ErrMisspoken = fmt.Errorf("the words do not belong together: %w", ErrWrongSe
 // wordsOfKey is how many words say a key.
 const wordsOfKey = 32 + 1
 
-// Spoken says a recovery key in words of a language; nothing of what is no recovery key.
+// Spoken returns a recovery key in words of a language; nothing for any other text.
 func Spoken(recovery, language string) []string {
 	key, ok := keyBytes(recovery)
 	if !ok {

@@ -12,10 +12,10 @@ import (
 )
 
 // The engine reaches its files through a table of functions, a VFS (https://sqlite.org/vfs.html). Ours is the system's
-// with another way to open: each file is the system's behind a head of our own, and what passes is closed on its way to
-// the disk and opened on its way back. Which keys, the engine's address of the register says by their number; a
-// register of no number is not opened at all, so that nothing ever goes to the disk in the clear by mistake. The
-// engine's own files without a name get keys that nobody keeps.
+// with another way to open: each file is the system's behind our own head, and its content is encrypted on the way to
+// the disk and decrypted on the way back. The engine's address of the register has the number of its keys; a register
+// without a number does not open, so that nothing ever goes to the disk in the clear by mistake. The engine's own
+// unnamed files get keys nobody keeps.
 
 // vfsName is what the engine calls our table.
 const vfsName = "accord-seal"
@@ -135,8 +135,8 @@ func methodsOf(p uintptr) *engine.Tsqlite3_io_methods {
 	return (*engine.Tsqlite3_io_methods)(at((*engine.Tsqlite3_file)(at(p)).FpMethods))
 }
 
-// sectionFor returns who closes a file that the engine wants, and whether it may be open at all; nobody closes a list of
-// journals, in which nothing stands but names.
+// sectionFor returns the section of a file the engine wants, and whether it may be open at all; a list of journals has
+// none, since it contains only names.
 func sectionFor(tls *libc.TLS, name uintptr, flags int32) (by *section, may bool) {
 	part, of := Main, name
 	switch {
@@ -315,8 +315,8 @@ func control(tls *libc.TLS, p uintptr, what int32, about uintptr) int32 {
 	return function[func(*libc.TLS, uintptr, int32, uintptr) int32](methodsOf(f.behind).FxFileControl)(tls, f.behind, what, about)
 }
 
-// sectorSize is that of a block: a crash may spoil all of one that is being written, so the engine never writes what it has
-// promised to keep and something else into the same.
+// sectorSize is that of a block: a crash may spoil a whole block during a write, so the engine never writes promised
+// and other content into the same one.
 func sectorSize(*libc.TLS, uintptr) int32 { return Block }
 
 // characteristics are those of the system's file that the seal leaves true.

@@ -17,7 +17,7 @@ var shares = map[uint32]string{
 	0x01161970: "GFS2", 0x564C: "NCP",
 }
 
-// fuse is the number of all file systems that programs provide; which one it is stands in the table of mounts.
+// fuse is the number of all file systems provided by programs; the table of mounts names the one.
 const fuse = 0x65735546
 
 // share returns the file system of a network that a folder lies in; nothing where it lies on a disk of this computer.

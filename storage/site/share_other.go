@@ -2,5 +2,5 @@
 
 package site
 
-// share is not told on this system.
+// share is unknown on this system.
 func share(string) string { return "" }

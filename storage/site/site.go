@@ -1,6 +1,6 @@
-// Package site tells what kind of place a file lies in: a disk of this computer, a network share, or a folder that another
-// program synchronises. A register is safe on the first alone: the engine's locks and its log need one computer, and a
-// program that copies a file in the middle of a save copies half of it.
+// Package site finds out what kind of place a file lies in: a disk of this computer, a network share, or a folder that
+// another program synchronises. A register is safe only on the first: the engine's locks and log need one computer, and
+// a program that copies a file during a save copies half of it.
 package site
 
 import (
@@ -29,8 +29,8 @@ type Site struct {
 // Safe reports whether a register lies well there.
 func (s Site) Safe() bool { return s.Kind != Network && s.Kind != Synchronised }
 
-// Of returns the place of a file that is there, or is to be made. Links are followed. What cannot be told is taken for the
-// computer's own.
+// Of returns the place of an existing or a future file. Links are followed. An unknown place counts as the computer's
+// own.
 func Of(path string) Site {
 	path, err := filepath.Abs(path)
 	if err != nil {

@@ -66,10 +66,10 @@ func openEmpty(path string, options storage.Options) (*storage.Store, error) {
 
 func init() { seal.Ease() }
 
-// Passphrase is that of the registers of tests that are under seal.
+// Passphrase is that of the tests' registers under seal.
 const Passphrase = "семь раз отмерь"
 
-// theLock is that of a register under seal whose key those of tests have.
+// theLock is the lock of the tests' registers under seal.
 var theLock = sync.OnceValues(func() (lock []byte, err error) {
 	content, err := empty()
 	if err != nil {

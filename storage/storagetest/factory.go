@@ -276,8 +276,8 @@ func (f *Factory) Invitation(i register.Invitation) *register.Invitation {
 	return &i
 }
 
-// TradeRecord saves a figure of trade; what is not said is a measured turnover of 2021 in dollars by the customs, published
-// by nobody.
+// TradeRecord saves a figure of trade; by default a measured turnover of 2021 in dollars by the customs, published by
+// nobody.
 func (f *Factory) TradeRecord(r register.TradeRecord) *register.TradeRecord {
 	f.t.Helper()
 	if r.PartnerID.IsZero() {

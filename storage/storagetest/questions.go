@@ -13,7 +13,7 @@ func (l *Line) Asked() int {
 	return l.asked
 }
 
-// Beginnings of what is said in order to hear of changes.
+// Beginnings of statements that wait for changes.
 var listening = [][]byte{[]byte("LISTEN"), []byte(`SELECT "seq","kind","record_id"`), []byte("-- ping")}
 
 // questions counts what a program asks over a connection (https://www.postgresql.org/docs/current/protocol-message-formats.html).
@@ -21,9 +21,9 @@ type questions struct {
 	began     bool   // its first message, which alone has no letter, is over
 	said      []byte // the message so far, as much of it as is looked at
 	left      int    // of the message; below 0 while its length is not known
-	statement string // what is to be executed
+	statement string // the statement to execute
 	unheeded  map[string]bool
-	running   bool // something is to be done before the next answer
+	running   bool // statements must run before the next answer
 }
 
 // lookedAt is how much of a message is looked at.

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Reached logs what a test has reached, as a line of the table of `make torture`, and adds it to that in the file that
-// ACCORD_TABLE names.
+// Reached logs a result of a test as a line of the table of `make torture`, and adds it to the file named by
+// ACCORD_TABLE.
 func Reached(t testing.TB, test, format string, values ...any) {
 	t.Helper()
 	line := fmt.Sprintf("| %s | "+format+" |", append([]any{test}, values...)...)

@@ -11,7 +11,7 @@ import (
 // ErrHeld: another program holds the file.
 var ErrHeld = errors.New("another program holds it")
 
-// Held is a file by which others see that this program is at work. It goes when it is released.
+// Held is a file that shows others this program at work, until it is released.
 type Held struct{ file *os.File }
 
 // Hold makes a file and holds it until Release, or until the program ends, however that comes. ErrHeld where another program

@@ -56,7 +56,7 @@ func note(part string) string {
 	return file.Name()
 }
 
-// SweepNoted takes away the parts that a crash has left, wherever they were written. What is being written stays.
+// SweepNoted removes the parts left by a crash, wherever they were written. Parts in progress stay.
 func SweepNoted() {
 	notes.Lock()
 	folder := notes.folder

@@ -1,5 +1,5 @@
-// Package whole puts files onto the disk whole or not at all. What is being written lies beside its place, for its owner's
-// eyes alone, and is moved there when it is on the disk. What a crash has left is known for what it is, and swept away.
+// Package whole puts files onto the disk whole or not at all. A part lies beside its place, for its owner's eyes alone,
+// and moves there once it is on the disk. Parts left by a crash are recognised and swept away.
 package whole
 
 import (
@@ -13,9 +13,9 @@ import (
 )
 
 var (
-	// ErrFolder: there is a folder where a file is to be written.
+	// ErrFolder: a folder has the name of the file.
 	ErrFolder = errors.New("a folder lies at this place")
-	// ErrNobodyReads: there is a pipe where a file is to be written, and nobody reads from it.
+	// ErrNobodyReads: the file is a pipe, and nobody reads from it.
 	ErrNobodyReads = errors.New("nobody reads from this pipe")
 )
 
@@ -220,8 +220,8 @@ func syncFolder(path string) {
 	}
 }
 
-// Write writes a file, whole or not at all, in place of what is there. Where that is a link, the file behind it is
-// replaced; where it is no file but a device or a pipe, it is written to.
+// Write writes a file, whole or not at all, replacing an existing one. For a link, it replaces the file behind it; a
+// device or a pipe it writes to directly.
 func Write(place string, write func(io.Writer) error) error {
 	mode := usual
 	about, err := os.Stat(place)
@@ -277,7 +277,7 @@ func Behind(place string) string {
 	return place
 }
 
-// pour writes to what is no file. A pipe from which nobody reads is not waited for.
+// pour writes to a device or a pipe. It does not wait for a pipe without a reader.
 func pour(place string, write func(io.Writer) error) error {
 	to, err := os.OpenFile(place, os.O_WRONLY|withoutWaiting, 0)
 	if nobodyReads(err) {

@@ -9,8 +9,7 @@ import (
 	"time"
 )
 
-// Sweep takes away from a folder what crashes have left of files on their way. What is being written stays, also where
-// another program writes it.
+// Sweep removes from a folder the parts left by crashes. Parts in progress stay, also those of another program.
 func Sweep(folder string) {
 	for _, path := range Left(folder) {
 		if err := removeBeside(path); err == nil { // as long as the part is there, the rest can be found
@@ -34,7 +33,7 @@ func removeBeside(part string) error {
 	return errors.Join(errs...)
 }
 
-// Left returns the parts in a folder that nobody writes any more, the oldest first.
+// Left returns the abandoned parts in a folder, the oldest first.
 func Left(folder string) []string {
 	open, err := os.Open(folder)
 	if err != nil {

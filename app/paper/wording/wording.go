@@ -1,6 +1,6 @@
-// Package wording is what an office writes into its papers in its own words: the head of the page with its emblem, the
-// salutation, standing texts and signature lines, by kind of paper and language. Texts name fields in braces, which each paper
-// fills with what it is about.
+// Package wording is the office's own wording of its papers: the head of the page with its emblem, the salutation,
+// standing texts and signature lines, by kind of paper and language. Texts name fields in braces; each paper fills
+// them.
 package wording
 
 import (
@@ -112,7 +112,7 @@ type Field string
 
 // The fields.
 const (
-	FieldDay      Field = "day"   // of which the paper speaks
+	FieldDay      Field = "day"   // the day of the paper
 	FieldTitle    Field = "title" // what the record is called
 	FieldPartner  Field = "partner"
 	FieldDays     Field = "days" // of the visit, the session or the event
@@ -136,7 +136,7 @@ var Fields = []Field{
 // Name is how the field is called in a language.
 func (f Field) Name(l register.Language) string { return lang.In(l).T("paper.field." + string(f)) }
 
-// fieldsOf are the fields that each kind of paper fills; those of kinds that are not here are usual.
+// fieldsOf are the fields each kind of paper fills; other kinds fill the usual ones.
 var fieldsOf = map[string][]Field{
 	"brief":        {FieldDay, FieldPartner, FieldAuthor},
 	"dossier":      visit,

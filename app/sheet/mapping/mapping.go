@@ -1,5 +1,5 @@
-// Package mapping says what the columns of one shape of sheets mean and how their values are read. A mapping is proposed by the
-// names of the columns and by what is in them, changed by people, kept as JSON and used again.
+// Package mapping describes what the columns of one shape of sheets mean and how to read their values. A mapping is
+// proposed by the names and contents of the columns, changed by people, kept as JSON and used again.
 package mapping
 
 import (
@@ -48,7 +48,7 @@ type Column struct {
 	Order Order  `json:"order,omitempty"`
 	// Separator parts several names in a cell; empty: it is found.
 	Separator string `json:"separator,omitempty"`
-	// Language is that of the phrases; empty: it is told by their letters.
+	// Language is that of the phrases; empty: their letters decide.
 	Language register.Language `json:"language,omitempty"`
 }
 

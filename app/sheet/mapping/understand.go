@@ -14,7 +14,7 @@ import (
 	"accord/storage/register"
 )
 
-// Shaped is what is known of a sheet before anybody has said what it means.
+// Shaped is the knowledge about a sheet before anybody has explained it.
 type Shaped struct {
 	// Sheet is the place of the sheet in its book, Name its name.
 	Sheet int
@@ -29,7 +29,7 @@ type Shaped struct {
 	score int
 }
 
-// How many rows are looked at for the head, and how many behind it for what is in them.
+// The numbers of rows examined for the head, and for the contents behind it.
 const (
 	headAmong = 60
 	sampled   = 200
@@ -136,8 +136,8 @@ func headOf(kind register.Kind, rows []read.Row) (at, lines int) {
 	return at, lines
 }
 
-// nameless returns the first row of a table whose columns have names that nobody knows: the first of several filled cells with
-// nothing but words, where rows of the same width follow. -1 where there is none.
+// nameless returns the first row of a table whose columns have unknown names: the first of several filled cells with
+// nothing but words, before rows of the same width. -1 where there is none.
 func nameless(rows []read.Row) int {
 	for i, r := range rows[:min(len(rows)-1, headAmong)] {
 		filled := 0
@@ -265,7 +265,7 @@ func isNumber(s string) bool {
 	return err == nil
 }
 
-// Propose says what the columns of a sheet mean as far as their names and what is in them tell.
+// Propose returns a mapping for a sheet by the names and contents of its columns.
 func Propose(s Shaped, kind register.Kind) *Mapping {
 	m := &Mapping{Format: Format, Version: Version, Kind: kind, Sheet: s.Name, Fixed: map[string]string{}, Unknown: map[register.Kind]Way{}}
 	for _, head := range s.Heads {
@@ -297,7 +297,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	for name, all := range claims {
 		claimed[name] = slices.Clone(all)
 	}
-	for { // the surest claim of all first, then the surest of what is left
+	for { // the surest claim of all first, then the surest remaining one
 		var best claim
 		field := ""
 		for _, name := range names {
@@ -325,8 +325,8 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 // claim is how surely a column means a field.
 type claim struct{ column, sure int }
 
-// trade lets a column leave its field to another that means nothing else, where it has another meaning itself: beside the name of a
-// partner the country is not one more name but what it belongs to.
+// trade lets a column with a second meaning leave its field to another without one: beside the name of a partner the
+// country is no further name but the partner above.
 func (m *Mapping) trade(claims map[string][]claim) {
 	for column, c := range m.Columns {
 		heir := claim{-1, field.Maybe}
@@ -392,7 +392,7 @@ func column(sample [][]string, i int) []string {
 	return cells
 }
 
-// fits reports whether what is in a column may be of the field at all: days are not found in a column of long texts.
+// fits reports whether the contents of a column can belong to the field: a column of long texts holds no days.
 func fits(f field.Field, cells []string) bool {
 	if len(cells) == 0 || f.Sort != field.Day && f.Sort != field.Number && f.Sort != field.Amount {
 		return true

@@ -1,5 +1,5 @@
-// Package read reads the tables of other programs as a stream of rows: workbooks of Excel and LibreOffice, tables of text in
-// the encodings that offices have, DBF, and what was copied out of a table. It knows nothing of what the columns mean.
+// Package read reads the tables of other programs as a stream of rows: workbooks of Excel and LibreOffice, tables of
+// text in the encodings of offices, DBF, and tables from the clipboard. It does not know the meaning of columns.
 package read
 
 import (
@@ -83,7 +83,7 @@ type Book struct {
 	close  func() error
 }
 
-// As says how a table of text is to be read, where that is not to be found out.
+// As says how to read a table of text, where that cannot be found out.
 type As struct {
 	// Encoding is one of Encodings; empty: it is found.
 	Encoding string
@@ -143,7 +143,7 @@ func open(file *os.File, size int64, as As) (*Book, error) {
 	return openText(file, size, as)
 }
 
-// oldOrSealed tells an old workbook from a new one under a password: both lie in the same kind of container.
+// oldOrSealed distinguishes an old workbook from a new one under a password: both lie in the same kind of container.
 func oldOrSealed(file *os.File, size int64) error {
 	part := make([]byte, min(size, 1<<20))
 	if _, err := file.ReadAt(part, 0); err != nil && !errors.Is(err, io.EOF) {

@@ -43,8 +43,8 @@ func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
 	return marks, err
 }
 
-// beside returns the path of a file that a link leads to, in the folder of the workbook or below it; nothing for all else: what
-// comes from elsewhere must not take in whatever lies on this computer.
+// beside returns the path of a linked file in the folder of the workbook or below it; nothing for any other: a workbook
+// from elsewhere must not pick up files of this computer.
 func (b *Book) beside(link string) string {
 	if link == "" || b.folder == "" || strings.Contains(link, "://") || strings.HasPrefix(link, "mailto:") {
 		return ""

@@ -66,7 +66,7 @@ type ods struct {
 	ctx     context.Context
 	names   []string
 	marks   []Mark // of the sheet that is read
-	hanging []Mark // those of the row that is read, which does not know its number yet
+	hanging []Mark // those of the current row, whose number is not known yet
 }
 
 // errEnough ends the reading when the sheet that was asked for is done.

@@ -96,8 +96,8 @@ func decoded(from io.Reader, coded string) io.Reader {
 	return marked
 }
 
-// encodingOf tells the encoding: by a mark, by noughts between the letters, by validity, and among the two of Russian
-// offices by which makes words of it.
+// encodingOf returns the encoding: by a mark, by noughts between the letters, by validity, and between the two of
+// Russian offices by which makes words.
 func encodingOf(begin []byte, file io.ReaderAt, size int64) (string, error) {
 	switch {
 	case bytes.HasPrefix(begin, []byte("\xff\xfe")):

@@ -28,7 +28,7 @@ func (p *page) rather(was, now register.Record) *desk.Rather {
 	}
 }
 
-// changedWords says what the fields were and are to be, a line each; the final clauses are one.
+// changedWords returns what the fields were and would be, a line each; the final clauses are one.
 func changedWords(fields []string, saved, edited *register.Agreement) []string {
 	var lines []string
 	clauses := false

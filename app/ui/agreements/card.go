@@ -68,7 +68,7 @@ func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date, lines 
 	c.Banner(desk.AgreementTone(s), lang.Capital(lang.AgreementState(a, on, names)), kit.Plain(lang.AgreementSentence(a, on, names)))
 }
 
-// warnings says what is doubtful, once though it may be so of both parties.
+// warnings shows each doubt once, even where it concerns both parties.
 func warnings(c *kit.Card, a *register.Agreement) {
 	var said []string
 	for _, problem := range desk.Problems(a.Check().Warnings()) {

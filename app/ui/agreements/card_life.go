@@ -62,8 +62,8 @@ func (p *page) changes(ctx context.Context, mentioners []storage.Mentioner, on r
 	return found, nil
 }
 
-// amended warns that the text is not in force any more, or will not be. Where another agreement ends this one, it
-// offers to record the end and does nothing by itself: people decide on the day.
+// amended warns that the text is no longer in force, or will not be. Where another agreement ends this one, it offers
+// to record the end and does nothing by itself: people decide on the day.
 func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on register.Date) {
 	for _, one := range changes {
 		words := []kit.Part{kit.Link(desk.Name(one.by.Line), func() { p.desk.Open(one.by.Ref) })}
@@ -101,8 +101,8 @@ func (p *page) end(ref register.Ref, on register.Date) {
 // awaiting are the statuses from which an agreement may still enter into force.
 var awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, register.StatusProvisional}
 
-// proposed offers to record the entry into force that follows from the rule, once all it needs has been done: of what
-// awaits it, not of what was not concluded, has run out or was given up.
+// proposed offers to record the entry into force by the rule, once all conditions are met: only for an agreement that
+// awaits it, not one that was not concluded, ran out or was given up.
 func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 	day := a.ProposedForce()
 	if p.desk.Looking() {

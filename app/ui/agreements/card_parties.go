@@ -31,7 +31,8 @@ func (p *page) posts(ctx context.Context, a *register.Agreement) (map[register.I
 	return posts, nil
 }
 
-// parties draws who agreed: when and where each signed, and by whom in what post; of three and more, for whom it is in force.
+// parties draws the parties: when and where each signed, and by whom in what post; of three and more, for whom it is in
+// force.
 func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lines map[register.ID]storage.Line, posts map[register.ID]register.Text) {
 	s, whole := a.StandingOn(on), signing(a.Signing.On, a.Signing.At)
 	if len(a.Parties) > 0 || whole != "" {

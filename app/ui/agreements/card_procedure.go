@@ -30,7 +30,7 @@ func procedure(c *kit.Card, d desk.Desk, steps []register.Step, on register.Date
 	}
 }
 
-// stateOf says how a step stands, with its day and the paper that proves it, and what is wrong.
+// stateOf returns the state of a step in words, with its day, its proof, and its fault.
 func stateOf(s register.Step, on register.Date) []kit.Part {
 	tone := stepTones[s.State]
 	parts := []kit.Part{kit.Dot(tone), kit.Toned(tone, lang.T("rule.state."+string(s.State)))}

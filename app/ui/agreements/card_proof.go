@@ -30,7 +30,7 @@ func kindOfPaper(k register.ActionKind) register.DocumentKind {
 	return register.DocumentOther
 }
 
-// linked makes of link what tells, too, where the agreement has changed meanwhile.
+// linked wraps link so that it also reports whether the agreement has changed meanwhile.
 func linked(link func(a *register.Agreement, document register.ID) bool) func(register.Record, register.ID) error {
 	return func(r register.Record, document register.ID) error {
 		if a, is := r.(*register.Agreement); !is || !link(a, document) {

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// stateLine says in words in what state the agreement is by what is typed, on the day that the desk shows.
+// stateLine writes the state of the typed agreement in words, on the day of the desk.
 func (p *page) stateLine(f *kit.Form, a *register.Agreement) kit.Block {
 	known := map[register.ID]string{}
 	asked := map[register.ID]bool{}
@@ -22,7 +22,7 @@ func (p *page) stateLine(f *kit.Form, a *register.Agreement) kit.Block {
 				return lines[id], err
 			}, func(line storage.Line, err error) {
 				if err != nil {
-					return // the picker of the partner says what is wrong with it
+					return // the picker of the partner reports the error
 				}
 				known[id] = desk.Name(line)
 				f.Retell()

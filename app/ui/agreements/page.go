@@ -31,7 +31,7 @@ type page struct {
 	store     Store
 	files     *desk.Files
 	recording kit.Slot
-	unfolded  register.ID // the agreement of which all parties are shown
+	unfolded  register.ID // the agreement shown with all parties
 	again     func()      // reads the card again
 }
 

@@ -41,7 +41,7 @@ type Options struct {
 	Restore func(path, secret string)
 }
 
-// Page lists the copies, and beside the list tells of the current one.
+// Page lists the copies, and shows the current one beside the list.
 type Page struct {
 	host    Host
 	options Options

@@ -13,8 +13,8 @@ type run struct {
 func (r run) from(monday register.Date) bool { return r.From < monday }
 func (r run) to(monday register.Date) bool   { return r.To > monday.AddDays(6) }
 
-// runs lays the entries of the week that begins on a Monday side by side: what goes on from the week before stands on top,
-// each of the others as high as its days are free.
+// runs lays the entries of the week from a Monday side by side: entries from the week before on top, each of the others
+// as high as its days are free.
 func runs(entries []entry, monday register.Date) []run {
 	sunday := monday.AddDays(6)
 	var laid []run

@@ -57,7 +57,8 @@ func (e entry) number() string {
 	return ""
 }
 
-// shorts are what may stand in a square, the fullest first; the last begins with what tells the entry from others of its day.
+// shorts returns texts for a square, the fullest first; the last begins with what distinguishes the entry from others
+// of its day.
 func (e entry) shorts() []string {
 	name, hint := desk.Name(e.Line), desk.Words(e.Hint)
 	said := func(about string) []string {

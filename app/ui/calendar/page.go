@@ -52,7 +52,7 @@ type Page struct {
 
 	month    register.Date // its first day
 	chosen   register.Date
-	day      register.Date // as of which the page was read
+	day      register.Date // the day of the last reading
 	today    register.Date
 	entries  []entry // of six weeks around the month
 	holidays []settings.Holiday
@@ -202,7 +202,7 @@ func (p *Page) Content() fyne.CanvasObject {
 	return p.content
 }
 
-// Shown reads what has changed and gives the keyboard to the month.
+// Shown reads the changes and puts the keyboard on the month.
 func (p *Page) Shown() {
 	if days := settings.KeptHolidays(p.desk); !slices.Equal(days, p.holidays) { // changed in the settings
 		p.holidays = days
@@ -252,7 +252,7 @@ func (p *Page) Refresh() {
 	p.read()
 }
 
-// follow goes where the day as of which everything is shown has gone.
+// follow moves to the day of the desk.
 func (p *Page) follow() {
 	if day := p.desk.Day(); day != p.day {
 		p.day, p.chosen, p.month = day, day, monthOf(day)
@@ -279,7 +279,7 @@ func (p *Page) read() {
 	})
 }
 
-// readEntries reads what is asked for. Of visits and events that did not take place it asks what became of them.
+// readEntries reads the entries of a query, and the fates of visits and events that did not take place.
 func readEntries(ctx context.Context, s Store, q storage.CalendarQuery) ([]entry, error) {
 	found, err := s.Calendar(ctx, q)
 	if err != nil {
@@ -322,7 +322,7 @@ func (p *Page) between(from, to register.Date) []entry {
 	return found
 }
 
-// fill shows what is known of the month.
+// fill shows the month as read so far.
 func (p *Page) fill() {
 	title, back, forward := lang.MonthTitle(p.month.Year(), p.month.Month()), "calendar.back", "calendar.forward"
 	if p.view == viewWeek {
@@ -370,7 +370,7 @@ func (p *Page) Turn(by int) {
 	p.choose(inMonth(p.chosen, p.month.AddMonths(by)))
 }
 
-// FoldCard folds what is said of the day away or shows it.
+// FoldCard folds the details of the day away or shows them.
 func (p *Page) FoldCard() { p.split.Toggle() }
 
 // Today goes to the calendar's day.

@@ -15,7 +15,7 @@ import (
 	"accord/storage/register"
 )
 
-// saved is what is asked before entries are written for a calendar program.
+// saved is the choice before entries are written for a calendar program.
 type saved struct {
 	From, To register.Date
 	Alarm    alarm

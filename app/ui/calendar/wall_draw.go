@@ -220,7 +220,7 @@ func (b *bar) hide() {
 	b.note.Hide()
 }
 
-// mark shows the chosen day and what lies under the pointer; all else stays as it is.
+// mark highlights the chosen day and the entry under the pointer.
 func (w *wall) mark() {
 	if w.span.weeks == 0 {
 		return

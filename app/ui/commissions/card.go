@@ -134,7 +134,7 @@ func (p *page) composition(c *kit.Card, r reading) {
 	}
 }
 
-// others draws softly who was a member before the day and who is to be one after it.
+// others draws softly the members before the day and after it.
 func (p *page) others(c *kit.Card, r reading) {
 	var before, after []register.Member
 	for _, m := range r.Members {

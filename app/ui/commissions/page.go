@@ -67,7 +67,7 @@ func (p *page) plan() desk.Plan[storage.CommissionRow] {
 	}
 }
 
-// columns are those of the list; what is overdue is so on the desk's day.
+// columns are those of the list, as of the desk's day.
 type shownColumn = desk.Shown[storage.CommissionRow]
 
 var shownColumns = desk.Columns(
@@ -82,7 +82,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "host", Width: 140, Hidden: true},
 )
 
-// inState returns what is in a state a tone.
+// inState returns a test for records in a state, and its tone.
 func inState(state register.CommissionState, tone kit.Tone) func(storage.CommissionRow) kit.Tone {
 	return func(r storage.CommissionRow) kit.Tone {
 		if r.State == state {

@@ -16,13 +16,13 @@ import (
 // openStates is the choice of all states in which something is still to be done.
 const openStates = "open"
 
-// states offers what is open as one, and each state.
+// states offers all open states as one, and each state.
 func states(find string) []kit.Option {
 	open := desk.Fixed("commitment.states.", []string{openStates})(find)
 	return append(open, desk.Fixed("commitment.state.", register.CommitmentStates)(find)...)
 }
 
-// term is what is due when, as seen from the day of the view.
+// term is a span of due days, as seen from the day of the view.
 type term string
 
 const (
@@ -62,7 +62,7 @@ func (p *page) query(v desk.View) storage.CommitmentQuery {
 		}
 		q.DueFrom, q.DueTo = v.On, v.On.First().AddDays(ahead[chosen])
 		if len(q.States) == 0 {
-			q.States = register.OpenCommitments // what is done is due no more
+			q.States = register.OpenCommitments // a closed commitment is no longer due
 		}
 	}
 	return q
@@ -179,7 +179,7 @@ const foundAtMost = 8
 func (p *page) found(find string, kinds ...register.Kind) []kit.Option {
 	hits, err := p.store.Search(context.Background(), find, foundAtMost, kinds...)
 	if err != nil {
-		return nil // the list itself says what is wrong with the register
+		return nil // the list reports the error itself
 	}
 	var options []kit.Option
 	for _, h := range hits {

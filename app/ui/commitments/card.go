@@ -247,8 +247,8 @@ func (p *page) closure(card *kit.Card, c *register.Commitment, lines map[registe
 	desk.Fill(card, "commitment.ground", desk.Words(c.Closure.Ground))
 }
 
-// doubts are warnings for which other records must be read: a term before the day of the source, and an executor who
-// leaves the post before the term is over. Of what is over they say nothing.
+// doubts returns warnings that need other records: a term before the day of the source, and an executor who leaves the
+// post before the term is over. A closed commitment has none.
 func (p *page) doubts(ctx context.Context, c *register.Commitment, on register.Date) (register.Problems, error) {
 	var out register.Problems
 	due := c.DueOnDay(on)

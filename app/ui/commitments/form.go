@@ -175,7 +175,7 @@ func (p *page) sourceField(f *kit.Form, c *register.Commitment) *kit.Field {
 			return p.origin(ctx, chosen)
 		}, func(o origin, err error) {
 			if err != nil {
-				return // the card of the source says what is wrong with it
+				return // the card of the source shows the error
 			}
 			if c.PartnerID.IsZero() {
 				c.PartnerID = o.partner

@@ -1,5 +1,5 @@
-// Package commitments is the control board: the list of commitments in groups, their card and form, and what is done to
-// one or several of them.
+// Package commitments is the control board: the list of commitments in groups, their card and form, and the acts on one
+// or several of them.
 package commitments
 
 import (

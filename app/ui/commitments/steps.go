@@ -29,13 +29,13 @@ type step struct {
 	Result  register.ClosureResult
 }
 
-// ask opens the dialog of a step. Of a single commitment the dialog says what is wrong with what it would become; of
-// several, those for which the step is against the rules stay as they are, and the note says how many.
+// ask opens the dialog of a step. For a single commitment the dialog shows the problems of the result; among several,
+// those for which the step breaks a rule stay as they are, and the note says how many.
 func (p *page) ask(key string, c *register.Commitment, s *step, lay func(*kit.Form), take func(*register.Commitment) bool, ids ...register.ID) {
 	p.askAndTell(key, c, s, lay, take, p.tell, ids...)
 }
 
-// askAndTell is ask of a step that tells in its own way what came of it.
+// askAndTell is ask with its own words for the result.
 func (p *page) askAndTell(key string, c *register.Commitment, s *step, lay func(*kit.Form), take func(*register.Commitment) bool, tell teller, ids ...register.ID) {
 	f := kit.NewForm(p.desk.Loader(), s)
 	lay(f)
@@ -81,7 +81,7 @@ func (p *page) change(ids []register.ID, take func(*register.Commitment) bool, t
 	}, func(d done, err error) { tell(d, len(ids), err) })
 }
 
-// teller tells what came of a step, of so many commitments that were asked for.
+// teller reports the result of a step, with the number of commitments asked for.
 type teller func(d done, asked int, err error)
 
 // done is a batch, and how many commitments it changed.
@@ -195,7 +195,7 @@ func (p *page) close(c *register.Commitment, ids ...register.ID) {
 	}, ids...)
 }
 
-// control gives commitments another controller.
+// control assigns another controller to commitments.
 func (p *page) control(ids ...register.ID) {
 	s, today := &step{}, p.desk.Today()
 	p.ask("control", nil, s, func(f *kit.Form) {
@@ -207,7 +207,7 @@ func (p *page) control(ids ...register.ID) {
 	}, ids...)
 }
 
-// executes gives commitments another executor: a body, a person, or a person of a body.
+// executes assigns another executor to commitments: a body, a person, or a person of a body.
 func (p *page) executes(ids ...register.ID) {
 	s, today := &step{}, p.desk.Today()
 	p.ask("execute", nil, s, func(f *kit.Form) {

@@ -11,7 +11,7 @@ import (
 	"accord/storage/register"
 )
 
-// changesMost is how many changed facts are told.
+// changesMost is the greatest number of changed facts listed.
 const changesMost = 30
 
 // made says of a file that the program made by what order it was made, and what has changed since; it is compared beside the

@@ -1,5 +1,5 @@
-// Package duplicates is the page of records that are likely one: pairs with the reasons, side by side, to be made one field by
-// field or told apart. Records that were selected in a list are made one here too.
+// Package duplicates is the page of records that are likely one: pairs with the reasons, side by side, to be united
+// field by field or told apart. Records selected in a list are united here too.
 package duplicates
 
 import (
@@ -41,13 +41,13 @@ type Page struct {
 	desk  desk.Desk
 	store Store
 
-	all   []storage.Duplicate                        // of which the list shows those that the chip lets through
+	all   []storage.Duplicate                        // the list shows those that pass the chip
 	of    atomic.Pointer[map[pair]storage.Duplicate] // the list reads its rows off the screen
 	kinds *kit.FilterChip
 
 	listing, reading kit.Slot
 	read             bool
-	given            []register.Ref // what is to be made one where that is no pair of the list
+	given            []register.Ref // records to unite that are no pair of the list
 	union            union
 }
 
@@ -95,7 +95,7 @@ var columns = []kit.Column[storage.Duplicate]{
 	{ID: "sure", Label: "duplicates.sure", Width: 152, Text: func(d storage.Duplicate) string { return lang.Sureness(d.Likeness) }, Tone: func(d storage.Duplicate) kit.Tone { return tone(d.Likeness) }},
 }
 
-// named is a name with what tells it from others of the same name.
+// named returns a name with what distinguishes it from equal names.
 func named(line storage.Line) string {
 	name := desk.Name(line)
 	if hint := desk.Words(line.Hint); hint != "" {

@@ -13,13 +13,13 @@ import (
 	"accord/storage/register"
 )
 
-// union is some records side by side, and what is chosen of them.
+// union is some records side by side, with the choices between them.
 type union struct {
 	records []register.Record
 	names   lang.Names
 	lines   map[register.ID]storage.Line
 	stays   int            // which of them keeps its ID
-	take    map[string]int // whose value stands in a field, where that is not the better one
+	take    map[string]int // whose value a field takes, where it is not the better one
 }
 
 func (u union) empty() bool { return len(u.records) == 0 }
@@ -65,7 +65,7 @@ func (p *Page) blank() {
 	p.Blank(lang.T("duplicates.card.none"))
 }
 
-// The marks of what is chosen and what is not.
+// The marks of chosen and other values.
 const (
 	chosenMark = "● "
 	otherMark  = "○ "

@@ -65,7 +65,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	return func(c *kit.Card) { p.draw(c, e) }, p.readVisits(ctx, &e)
 }
 
-// readVisits finds the visits that lead to the event: those from its invitations, and those that name it.
+// readVisits finds the visits for the event: those from its invitations, and those that name it.
 func (p *page) readVisits(ctx context.Context, e *reading) error {
 	var ids []register.ID
 	for _, i := range e.invitations {

@@ -22,7 +22,7 @@ type proposal struct {
 	clashes     []string // fields in words
 }
 
-// takeFieldBack gives a field the value that it had before a change.
+// takeFieldBack sets a field to the value before a change.
 func (p *Page) takeFieldBack(t reading, d lang.Difference) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, err := register.TakenBack(now, t.Before, d.Top())
@@ -38,7 +38,7 @@ func (p *Page) takeRecordBack(t reading, then register.Record) {
 	}, then.Meta().Revision)
 }
 
-// takeChangeBack takes back what one change did and leaves what came after it. What was changed again since is told.
+// takeChangeBack takes back one change and leaves later ones. It reports fields changed again since.
 func (p *Page) takeChangeBack(t reading) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, clashes, err := register.Merge(t.After, now, t.Before)

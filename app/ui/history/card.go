@@ -65,7 +65,7 @@ func (p *Page) blank() {
 	p.Card.Refresh()
 }
 
-// when says when and by whom, and on which device.
+// when writes the time, the author and the device.
 func (p *Page) when(t reading) {
 	p.Card.Field(lang.T("history.at"), kit.Plain(lang.Moment(t.At.Local())))
 	p.Card.Field(lang.T("history.by"), desk.Said(t.Author)...)

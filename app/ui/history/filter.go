@@ -68,7 +68,7 @@ func begins(day register.Date) register.Instant {
 func (p *Page) authors(find string) []kit.Option {
 	names, err := p.store.Authors(context.Background())
 	if err != nil {
-		return nil // the list itself says what is wrong with the register
+		return nil // the list reports the error itself
 	}
 	var options []kit.Option
 	for _, name := range names {

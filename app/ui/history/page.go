@@ -45,7 +45,7 @@ type Page struct {
 	copies func()
 
 	query    storage.HistoryQuery
-	days     string // the choice in the chip of days, of which the query's times follow
+	days     string // the choice in the chip of days, behind the query's times
 	of       register.Ref
 	wanted   int64 // the change to be selected when it has come
 	lines    []line
@@ -210,7 +210,7 @@ func (p *Page) put() {
 	p.desk.Counted()
 }
 
-// settle selects what is wanted, or what has taken the place of the current line.
+// settle selects the wanted line, or the one in place of the current line.
 func (p *Page) settle(keys []line) {
 	at := slices.IndexFunc(keys, func(l line) bool { return l.Seq == p.wanted })
 	now, _, is := p.List().Current()

@@ -142,7 +142,7 @@ func (p *page) sending(c *kit.Card, i reading) {
 	desk.Fill(c, "invitation.reply_due", lang.Day(i.ReplyDue))
 }
 
-// reply says what was answered and what came of it. What happened on a later day is not told.
+// reply writes the answer and its consequences, without those of later days.
 func (p *page) reply(c *kit.Card, i reading) {
 	c.Section(lang.T("invitation.section.reply"), desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("invitation.replies"), func() {
 		desk.EnterReplies(p.desk, p.store, p.room.Meant(i.ID))

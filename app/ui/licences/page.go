@@ -73,7 +73,7 @@ func (p *Page) Content() fyne.CanvasObject {
 	return p.content
 }
 
-// Shown reads the components when the page is first shown, and gives the keyboard to the list.
+// Shown reads the components when the page is first shown, and puts the keyboard on the list.
 func (p *Page) Shown() {
 	if p.components == nil {
 		p.Refresh()

@@ -119,7 +119,7 @@ func (p *Page) Show(id register.ID, _ float32) {
 // Current is the record whose lineage is shown.
 func (p *Page) Current() (register.ID, float32) { return p.of, 0 }
 
-// Shown reads what has changed meanwhile and gives the keyboard to the page.
+// Shown reads the changes and puts the keyboard on the page.
 func (p *Page) Shown() {
 	if p.stale {
 		p.read()
@@ -215,7 +215,7 @@ func inOrder(kin []storage.Kin) []storage.Kin {
 	return sorted
 }
 
-// fill shows what is known of the lineage.
+// fill shows the lineage as read so far.
 func (p *Page) fill() {
 	p.name.SetText(desk.Name(p.kin[0].Line))
 	place := map[register.ID]int{}
@@ -237,7 +237,7 @@ func (p *Page) fill() {
 	}
 }
 
-// caption says what a record is, what tells it apart from others of its name, and its standing.
+// caption returns the kind of a record, what distinguishes it from others of its name, and its standing.
 func (p *Page) caption(one storage.Kin) string {
 	said := lang.Capital(lang.T("kind." + string(one.Line.Kind)))
 	if hint := desk.Words(one.Hint); hint != "" {

@@ -85,7 +85,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	}, nil
 }
 
-// ownDay is the day as of which posts are shown: the meeting's, else the day of looking.
+// ownDay is the day for posts: the meeting's, else the day of the desk.
 func (m reading) ownDay() register.Date {
 	if m.Day != "" {
 		return m.Day.First()

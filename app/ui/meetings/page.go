@@ -68,7 +68,7 @@ func (p *page) plan() desk.Plan[storage.MeetingRow] {
 	}
 }
 
-// openFilter is the choice of those meetings of which outcomes wait to be settled.
+// openFilter chooses the meetings with outcomes to settle.
 type openFilter string
 
 const outcomesOpen openFilter = "open" // not shown

@@ -35,7 +35,7 @@ func (e *authorEntry) FocusLost() {
 	e.take()
 }
 
-// TypedKey takes the name over on Enter and gives it up on Esc.
+// TypedKey takes over the name on Enter and restores the old one on Esc.
 func (e *authorEntry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:

@@ -54,8 +54,8 @@ func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
 	return c, err
 }
 
-// found lists what a check has found: records that are not what their history says, with the better of the two, and other findings,
-// which are in English, for whoever mends the file.
+// found lists the findings of a check: records that differ from their history, with the better of the two, and others,
+// in English, for whoever mends the file.
 func (p *Page) found(c checked) []kit.Part {
 	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(c.findings)))}
 	for _, a := range c.apart[:min(len(c.apart), checkShown)] {
@@ -121,7 +121,7 @@ func (p *Page) askMend(apart []storage.Apart) {
 // above is how much of what stands over the findings is seen with them.
 const above = 110
 
-// say tells what a check has found, where it is seen.
+// say writes the findings of a check into their visible place.
 func (p *Page) say(parts ...kit.Part) {
 	p.findings.SetParts(parts...)
 	p.offer()
@@ -130,7 +130,7 @@ func (p *Page) say(parts ...kit.Part) {
 	}
 }
 
-// offer puts buttons under what is said.
+// offer puts buttons under the findings.
 func (p *Page) offer(buttons ...*kit.Button) {
 	p.offered.Objects = nil
 	for _, b := range buttons {

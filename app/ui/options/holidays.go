@@ -89,7 +89,7 @@ func (p *Page) EditHolidays() {
 	list := &daysOff{}
 	for _, h := range settings.KeptHolidays(p.desk) {
 		month, day, _ := strings.Cut(h.Day, "-")
-		number, _ := strconv.Atoi(day) // what is no number is told beside the field
+		number, _ := strconv.Atoi(day) // the field reports anything but a number
 		list.Days = append(list.Days, dayOff{number, monthName(month), h.Year, h.Name})
 	}
 	f := kit.NewForm(p.desk.Loader(), list)
@@ -134,7 +134,7 @@ func (p *Page) Leave(then func()) {
 	f.Leave()
 }
 
-// Carry returns what is unfinished in the form of the holidays.
+// Carry returns the unfinished input of the holidays.
 func (p *Page) Carry() []byte {
 	if p.form == nil {
 		return nil

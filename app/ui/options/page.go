@@ -33,8 +33,8 @@ type Store interface {
 type Options struct {
 	Store Store
 
-	// Mend makes records and their history agree, after a copy was made; nil where it cannot be done. Ways leads to all that can be done
-	// with a register that is damaged.
+	// Mend makes records and their history agree, after keeping a copy; nil where it is impossible. Ways leads to all
+	// remedies for a damaged register.
 	Mend func(ctx context.Context, apart []storage.Apart) error
 	Ways func()
 
@@ -96,7 +96,7 @@ type Options struct {
 	Licences func()
 
 	Folder  string // of the settings
-	Drafts  string // the folder of what is half written
+	Drafts  string // the folder of drafts
 	Version string
 }
 

@@ -59,7 +59,7 @@ func (b *board) refresh(scroll *kit.Scroll) {
 // MinSize lets the window be as small as it likes.
 func (b *board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 200) }
 
-// Layout gives what scrolls, and what stands in its place, all the room.
+// Layout stretches the scroll, or the object in its place, over all the room.
 func (b *board) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	tall := b.tall()
 	b.width, b.height = size.Width, size.Height

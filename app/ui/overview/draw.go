@@ -42,7 +42,7 @@ func (d *drawing) count(n int) string {
 	return lang.Number(int64(n))
 }
 
-// none is the line of a part in which there is nothing; while that is not known there is no line.
+// none is the line of an empty part; before the reading has ended there is no line.
 func (d *drawing) none(key string) fyne.CanvasObject {
 	if !d.read {
 		return soft("")
@@ -116,8 +116,8 @@ func (d *drawing) dueCard(word string, near, usual, far storage.Waiting) fyne.Ca
 	return kit.Tile(kit.Under(soft(lang.T(word)), head, kit.WrapLines(14, 0, small("overview.within_30", near), small("overview.within_180", far))))
 }
 
-// late counts what is overdue: commitments, and small below them missing answers and replies, reports and outcomes of
-// what was held, and commitments waiting for their controller.
+// late counts overdue commitments, and small below them missing answers and replies, reports and outcomes, and
+// commitments waiting for their controller.
 func (d *drawing) late() fyne.CanvasObject {
 	tone := kit.ToneRed
 	if d.o.Overdue == 0 {

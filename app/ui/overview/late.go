@@ -16,8 +16,8 @@ import (
 // lateListed is how many of the arrears the list of all of them shows at the most.
 const lateListed = 200
 
-// nextShown parts what waits into the arrears and what is to come, as far as there is room. The arrears come first, and
-// leave half of the lines to what comes.
+// nextShown parts the deadlines into arrears and coming ones, as far as there is room. The arrears come first, and
+// leave half of the lines to the coming ones.
 func (d *drawing) nextShown() (late, coming []storage.Deadline) {
 	first := slices.IndexFunc(d.o.Next, func(n storage.Deadline) bool { return n.Day >= d.o.On })
 	if first < 0 {

@@ -90,7 +90,7 @@ func (p *Page) Content() fyne.CanvasObject {
 // Begin begins to read before there is anything to show it in.
 func (p *Page) Begin() { p.Refresh() }
 
-// Shown reads what has changed and gives the keyboard to the first number.
+// Shown reads the changes and puts the keyboard on the first number.
 func (p *Page) Shown() {
 	p.came = true
 	if p.stale || p.read && p.shown.On != p.desk.Day() {

@@ -18,7 +18,7 @@ import (
 	"accord/storage/register"
 )
 
-// along is what is to be taken along, while it is chosen.
+// along is the choice of records to take along.
 type along struct {
 	roots   []register.Ref // none: all of the register
 	depth   int
@@ -277,7 +277,7 @@ func (p *Page) alongMenu(id register.ID, at fyne.Position) {
 	}, a.list, at)
 }
 
-// parcel is what is asked of a package before it is made.
+// parcel holds the questions before a package is made.
 type parcel struct {
 	For   string
 	Until register.Date

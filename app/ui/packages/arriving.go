@@ -40,7 +40,7 @@ var tones = map[storage.Verdict]kit.Tone{
 // TakeIn opens a package and shows what would become of it.
 func (p *Page) TakeIn(path string) { p.open(path, nil) }
 
-// open is TakeIn of a package of which some sides were chosen before.
+// open is TakeIn for a package with earlier choices of sides.
 func (p *Page) open(path string, sides map[register.ID]map[string]storage.Side) {
 	if p.desk.Looking() {
 		p.desk.Say(lang.T("looking.said"))
@@ -94,8 +94,7 @@ func (p *Page) compare() {
 	})
 }
 
-// cameBack ends the waiting for a package that has come back and brings nothing; one that brings something ends it when it is
-// taken in.
+// cameBack ends the waiting for a returned package without news; one with news ends it when it is taken in.
 func (p *Page) cameBack(in *storage.Intended) {
 	if in.Empty() && !in.Of.IsZero() && !p.desk.Looking() {
 		p.endWaiting(in.Of)
@@ -148,7 +147,7 @@ func (p *Page) buildArriving() {
 	p.put(kit.Frame(head, nil, nil, nil, kit.NewSplit(a.list, a.card, 380, 420, 300)))
 }
 
-// showArriving shows what is intended, by what becomes of it.
+// showArriving shows the intended records, by verdict.
 func (p *Page) showArriving() {
 	a := &p.arriving
 	counts := a.in.Counts()
@@ -304,7 +303,7 @@ func (p *Page) tellClash(c *kit.Card, one *storage.Arrival, i int, clash registe
 	c.Tabs(kit.NewTabs(slices.Index(sides, one.Sides[i]), func(at int) { one.Sides[i] = sides[at] }, said...))
 }
 
-// takeIn does what is intended, and offers to take it back.
+// takeIn carries the intention out, and offers to take it back.
 func (p *Page) takeIn() {
 	a := p.arriving
 	if a.in == nil || a.in.Empty() || p.desk.Looking() {

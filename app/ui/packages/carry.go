@@ -7,7 +7,7 @@ import (
 	"accord/storage/register"
 )
 
-// carried is a package that is looked at, and whose values were chosen, by record and place.
+// carried is an open package with its resolutions, by record and place.
 type carried struct {
 	Path  string                                  `json:"path"`
 	Sides map[register.ID]map[string]storage.Side `json:"sides,omitempty"`

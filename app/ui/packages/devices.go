@@ -103,7 +103,7 @@ func (p *Page) addDevice() {
 	})
 }
 
-// rename gives this computer another name.
+// rename changes the name of this computer.
 func (p *Page) rename() {
 	line := widget.NewEntry()
 	line.SetText(p.state.own.Name)

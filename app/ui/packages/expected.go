@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// showExpected lists the packages that were taken along and have not come back, those that are late in red.
+// showExpected lists the packages taken along that have not come back, late ones in red.
 func (p *Page) showExpected(c *kit.Card) {
 	if len(p.state.expected) == 0 {
 		return

@@ -34,8 +34,8 @@ type came struct {
 	standing storage.Trust
 }
 
-// Open opens a package. done gets it, to be closed, and how far its computer is to be trusted from now on, which is unknown where
-// nothing is to be kept of it.
+// Open opens a package and calls done with it and the trust in its computer; the caller closes the package. The trust
+// is unknown where nothing should be kept of it.
 func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Trust)) {
 	kit.Load(o.Loader, &kit.Slot{}, func(context.Context) (bool, error) { return pack.ByPassphrase(path) }, func(asks bool, err error) {
 		switch {
@@ -94,7 +94,7 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 	})
 }
 
-// stranger asks before anything comes of a computer that is not known, or not trusted any more.
+// stranger asks before anything is taken from a computer that is unknown, or no longer trusted.
 func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Trust)) {
 	text, title := lang.T("takein.unknown", c.Device, c.By), lang.T("packages.unknown")
 	if c.standing == storage.TrustWithdrawn {

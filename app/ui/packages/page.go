@@ -1,5 +1,5 @@
-// Package packages is the page on which a part of the register is taken along and what another one sent is taken in. What is
-// seen before is the plan, and the plan is what is done.
+// Package packages is the page for taking a part of the register along and taking in what another register sent. It
+// shows the plan first, and carries out exactly this plan.
 package packages
 
 import (
@@ -27,14 +27,13 @@ type Options struct {
 	Device func() (*pack.Device, error)
 	// Name is what the register is called to others, Folder where files are offered.
 	Name, Folder string
-	// Decided is told when something does not wait any more; it may be nil.
+	// Decided is called when a clash is settled; it may be nil.
 	Decided func()
 	// Unpack makes a register of its own of a package and shows it; nil where there is no other window's work to leave.
 	Unpack func(p *pack.Package, trust storage.Trust)
 }
 
-// Page shows what there is to be taken along, what a package would change, and else what waits to be decided and which computers
-// are known.
+// Page shows the records to take along, or the changes of a package, or else the open clashes and the known computers.
 type Page struct {
 	desk    desk.Desk
 	store   *storage.Store
@@ -211,7 +210,7 @@ func (p *Page) choose() {
 	kit.OpenFile(p.desk.Window(), p.options.Folder, []string{pack.Extension}, p.TakeIn)
 }
 
-// chooseToUnpack asks of which package to make a register of its own.
+// chooseToUnpack asks for the package to make a register from.
 func (p *Page) chooseToUnpack() {
 	kit.OpenFile(p.desk.Window(), p.options.Folder, []string{pack.Extension}, p.Unpack)
 }

@@ -207,7 +207,7 @@ func (s *wordsSheet) emblem() kit.Menu {
 	return menu
 }
 
-// takeEmblem reads a picture out of a file. What is none is told in the place of the preview.
+// takeEmblem reads a picture out of a file. In place of the preview it reports a file without one.
 func (s *wordsSheet) takeEmblem(path string) {
 	kit.Load(s.desk.Loader(), &s.taking, func(context.Context) ([]byte, error) {
 		content, err := plainfile.Read(path, wording.EmblemBytes)

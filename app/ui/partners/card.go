@@ -68,7 +68,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 	return func(c *kit.Card) { p.draw(c, partner, f) }, nil
 }
 
-// tree reads what is below a partner, and who holds a post there.
+// tree reads the partners below one, and the holders of posts there.
 func (p *page) tree(ctx context.Context, id register.ID, f *found) error {
 	tree, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Query: storage.Query{Language: lang.Current()}, Under: id})
 	if err != nil {

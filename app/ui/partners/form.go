@@ -42,8 +42,8 @@ func (p *page) form(f *kit.Form, partner *register.Partner) {
 	)
 }
 
-// stateName returns the name of the state that has the code, in Russian and English; nothing for
-// other partners and for codes that nobody knows.
+// stateName returns the name of the state with the code, in Russian and English; nothing for other partners and unknown
+// codes.
 func stateName(partner *register.Partner) register.Text {
 	var name register.Text
 	if partner.Kind != register.PartnerState || len(partner.Code) != 2 {

@@ -21,15 +21,14 @@ type ProfileStore interface {
 	Profile(ctx context.Context, partner register.ID, on register.Date) (*storage.Profile, error)
 }
 
-// Profile is the page on which a minister's question about a partner is answered: everything that is known of the cooperation, as of
-// the desk's day.
+// Profile is the page for a minister's question about a partner: the whole cooperation, as of the desk's day.
 type Profile struct {
 	desk  desk.Desk
 	store ProfileStore
 
 	of     register.ID
 	shown  *storage.Profile
-	scroll float32 // to which the card is to be scrolled when it has come
+	scroll float32 // where to scroll the card once it has come
 
 	card    *kit.Card
 	trouble *kit.Strip
@@ -90,7 +89,7 @@ func (p *Profile) Current() (register.ID, float32) {
 	return p.of, p.card.ScrollOffset()
 }
 
-// Shown reads what has changed and gives the keyboard to the page.
+// Shown reads the changes and puts the keyboard on the page.
 func (p *Profile) Shown() {
 	if p.stale {
 		p.Refresh()

@@ -49,7 +49,7 @@ func (d profileDrawing) draw() {
 	)
 }
 
-// joined puts what is known beside each other.
+// joined joins the non-empty parts.
 func joined(parts ...string) string {
 	var there []string
 	for _, p := range parts {
@@ -251,7 +251,7 @@ func (d profileDrawing) trade() {
 	c.Paragraph(kit.Link(lang.T("profile.trade.all"), func() { d.page.desk.Charts(p.Partner.ID) }))
 }
 
-// commitments draws those of both sides that are open, what is overdue first.
+// commitments draws the open ones of both sides, overdue ones first.
 func (d profileDrawing) commitments() {
 	c, p := d.page.card, d.p
 	for _, side := range []register.Duty{register.DutyOurs, register.DutyTheirs, register.DutyBoth} {
@@ -406,7 +406,7 @@ func (d profileDrawing) balance() {
 	row("invited_us", r.InvitedIn > 0, r.InvitedIn, r.AnsweredIn)
 }
 
-// gaps draws what is missing, each leading to where it is entered.
+// gaps draws the missing facts, each leading to its field.
 func (d profileDrawing) gaps() {
 	c, gaps := d.page.card, d.p.Gaps()
 	c.Section(lang.T("paper.brief.gaps"))
@@ -429,7 +429,7 @@ func (d profileDrawing) gaps() {
 // gapsMost is how many gaps the profile shows.
 const gapsMost = 40
 
-// fill leads to where what is missing is entered: the field of its record, or a new record.
+// fill leads to the field of a missing fact: in its record, or in a new one.
 func (d profileDrawing) fill(g register.Gap) {
 	switch g.Kind {
 	case register.GapAgreement:
@@ -440,7 +440,7 @@ func (d profileDrawing) fill(g register.Gap) {
 			flow = register.FlowExport
 		}
 		r := &register.TradeRecord{PartnerID: d.p.Partner.ID, Period: g.Period, Flow: flow, Qualifier: register.Exactly, Basis: register.BasisCustoms}
-		if len(d.p.Groups) > 0 { // like what is known
+		if len(d.p.Groups) > 0 { // as for a known fact
 			key := d.p.Groups[0].Key()
 			r.OursID, r.TheirsID, r.Basis, r.Value.Currency = key.OursID, key.TheirsID, key.Basis, key.Currency
 		}

@@ -15,9 +15,9 @@ import (
 	"accord/storage/register"
 )
 
-// Invitees asks for a list of people and organisations pasted from Word or Excel and for what is the same in all their
-// invitations, and prepares one invitation each. Whoever is invited to the event already is left out. The new persons and all the
-// invitations are one batch, which the passing note offers to take back. The event may be None: then it is asked for.
+// Invitees asks for a pasted list of people and organisations and for the common part of their invitations, and
+// prepares one invitation each. Present invitees are left out. The new persons and all the invitations are one batch;
+// the passing note offers to take it back. The event may be None: then the dialog asks for it.
 func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 	var slot kit.Slot
 	kit.Load(d.Loader(), &slot, func(ctx context.Context) (earlier, error) {
@@ -43,7 +43,7 @@ func Invitees(d desk.Desk, s desk.InvitationStore, event register.ID) {
 	})
 }
 
-// invited says whom an invitation goes to: the person, the organisation, or one that the register does not know, in words.
+// invited returns the addressee of an invitation: the person, the organisation, or an unknown one in words.
 func (p decidedPerson) invited() register.Invitation {
 	switch {
 	case p.line.Who != itself:
@@ -54,7 +54,7 @@ func (p decidedPerson) invited() register.Invitation {
 	return register.Invitation{ToPartnerID: p.id}
 }
 
-// earlier is what is known from the invitations that an event has already.
+// earlier holds the invitations the event already has.
 type earlier struct {
 	invited []register.ID
 	like    register.Invitation // with what new ones are likely to have in common
@@ -100,8 +100,8 @@ func earlierInvitations(ctx context.Context, s desk.InvitationStore, event regis
 	return e, nil
 }
 
-// askCommon asks for what all the invitations have in common, of which each says whom it goes to, and saves them. Twice is how many were left out because
-// they are invited or named already; done shuts the list from which they come.
+// askCommon asks for the common part of the invitations, whose addressees are given, and saves them. Twice is the
+// number of those left out because they are invited or named already; done closes the list they come from.
 func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, to []register.Invitation, fresh []register.Record, twice int, done func()) {
 	form := kit.NewForm(d.Loader(), like)
 	form.Section("",

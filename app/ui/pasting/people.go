@@ -12,9 +12,9 @@ import (
 	"accord/storage/register"
 )
 
-// Delegates asks for a list of a delegation pasted from Word or Excel, shows line by line who is in the
-// register, lets the user mend the lines and decide about the others, and hands over the delegates in the list's order.
-// Those who are there already are left out. Nobody is created unless the user says so.
+// Delegates asks for a pasted list of a delegation, shows line by line who is in the register, lets the user mend the
+// lines and decide about the others, and hands over the delegates in the list's order. Present delegates are left out.
+// Only the user's word creates a person.
 func Delegates(d desk.Desk, s desk.Store, there []register.ID, add func([]register.Delegate)) {
 	paste(d, s, &review{read: pasted.People, there: there, roles: delegateRoles()}, func(r *review) {
 		people, fresh := r.people()
@@ -28,7 +28,7 @@ func Delegates(d desk.Desk, s desk.Store, there []register.ID, add func([]regist
 	})
 }
 
-// Members is Delegates for the members of a commission, whose partners tell which side a heading names.
+// Members is Delegates for the members of a commission; its partners decide which side a heading means.
 func Members(d desk.Desk, s desk.Store, c *register.Commission, add func([]register.Member)) {
 	r := &review{read: pasted.Members, roles: memberRoles(), sided: true, ours: c.OursID, theirs: c.TheirsID}
 	for _, m := range c.Members {

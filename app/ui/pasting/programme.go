@@ -10,9 +10,9 @@ import (
 	"accord/storage/register"
 )
 
-// Programme puts a link beside the items of a visit's programme that adds those of a pasted one, with those who take part
-// where the register knows them. The items stand in the form, where each can be mended, and nothing is saved. The visit's
-// first day tells the year of days without one.
+// Programme puts a link beside the items of a visit's programme that adds the items of a pasted one, with the
+// participants known to the register. The items stand in the form, where each can be mended, and nothing is saved. Days
+// without a year get that of the visit's first day.
 func Programme(d desk.Desk, s desk.Store, rows *kit.RowList[register.ProgrammeItem], v *register.Visit) *kit.RowList[register.ProgrammeItem] {
 	var reading kit.Slot
 	return rows.Action("paste.programme", func() {

@@ -24,7 +24,7 @@ var (
 	itself = register.ID{15: 3} // the organisation of the line
 )
 
-// line is one person of a pasted list, as it may be mended, and what is to become of it.
+// line is one person of a pasted list, open to mending, with the decision about it.
 type line struct {
 	Name string        `json:"name"`
 	Post string        `json:"post"`
@@ -48,7 +48,7 @@ type review struct {
 	roles        []kit.Option  // that lines can have; none where they have none
 	sided        bool          // each line has a side
 	bodies       bool          // an organisation may stand for itself
-	ours, theirs register.ID   // the partners that tell which side is named
+	ours, theirs register.ID   // the partners of the two sides
 
 	desk    desk.Desk
 	store   desk.Store
@@ -58,7 +58,7 @@ type review struct {
 	dialog  *kit.Dialog
 }
 
-// show opens the list; what is undecided is marked from the start.
+// show opens the list; undecided lines are marked from the start.
 func (r *review) show() {
 	f := kit.NewForm(r.desk.Loader(), r)
 	r.form = f
@@ -177,7 +177,7 @@ func (r *review) persons(called *atomic.Value) kit.Source {
 	return source
 }
 
-// check marks what is undecided or doubtful in each line, in its place.
+// check marks undecided and doubtful lines, in their places.
 func (r *review) check() []kit.Problem {
 	var out []kit.Problem
 	taken := slices.Clone(r.there)
@@ -221,8 +221,7 @@ type decidedPerson struct {
 	line line
 }
 
-// people are the persons of the list in its order without those who are there already, and those of them that are to be
-// created.
+// people returns the persons of the list in its order, without those present, and the records to create among them.
 func (r *review) people() (people []decidedPerson, fresh []register.Record) {
 	taken := slices.Clone(r.there)
 	for _, l := range r.Lines {

@@ -33,7 +33,7 @@ func (p *Page) columns() []kit.Column[storage.Hit] {
 	}
 }
 
-// named is a name that says where what is thrown away lies.
+// named returns a name; for a deleted record it adds where the record lies.
 func named(h storage.Hit) string {
 	if h.InTrash {
 		return desk.Name(h.Line) + " " + lang.T("card.in_trash")

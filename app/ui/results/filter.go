@@ -61,7 +61,7 @@ func (p *Page) chosen() bool {
 	return slices.ContainsFunc(chipOrder, func(id string) bool { return len(p.view.Filters[id]) > 0 })
 }
 
-// asked narrows a query by what is chosen in the chips.
+// asked narrows a query by the chips.
 func (p *Page) asked(q storage.SearchQuery) storage.SearchQuery {
 	f := &q.Filter
 	f.Kinds = narrow(f.Kinds, desk.ValuesAs[register.Kind](p.view.Values(byKind)))

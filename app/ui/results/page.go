@@ -34,7 +34,7 @@ type Page struct {
 	desk  desk.Desk
 	store Store
 
-	view  desk.View // the words, and what is chosen in the chips
+	view  desk.View // the words, and the choices in the chips
 	query storage.SearchQuery
 
 	find  *kit.FindEntry
@@ -43,7 +43,7 @@ type Page struct {
 
 	listing, reading kit.Slot
 	shown            register.Ref
-	searching        bool // what is listed is no answer yet
+	searching        bool // the list does not answer the query yet
 	led              bool // another page has led here: the list gets the keyboard when it has come
 }
 
@@ -69,7 +69,7 @@ func (p *Page) Word() string { return lang.T("results.title") }
 // Within is no page: it is reached from the search alone.
 func (p *Page) Within() string { return "-" }
 
-// Shown reads what has changed and gives the keyboard to the list, or to the words where nothing is listed.
+// Shown reads the changes and puts the keyboard on the list, or on the words where the list is empty.
 func (p *Page) Shown() {
 	p.Listed.Shown()
 	p.focus()
@@ -83,7 +83,7 @@ func (p *Page) focus() {
 	}
 }
 
-// FocusFind gives the keyboard to the words looked for.
+// FocusFind puts the keyboard on the search words.
 func (p *Page) FocusFind() { p.desk.Canvas().Focus(p.find) }
 
 // Count says how many records are listed, nothing before that is known.
@@ -94,7 +94,7 @@ func (p *Page) Count() string {
 	return lang.N("search.found", len(p.List().Keys()))
 }
 
-// Find shows what is found by a text, with nothing chosen in the chips.
+// Find shows the results for a text, with empty chips.
 func (p *Page) Find(text string) {
 	p.led = true
 	p.use(desk.View{Find: text})

@@ -34,7 +34,7 @@ func form(f *kit.Form, r *register.ProcedureRule, today register.Date) {
 	)
 }
 
-// event declares an event: what, and of which body or by which action where it matters.
+// event declares an event: its kind, and its body or action where it matters.
 func event(path string, e *register.Milestone) kit.Block {
 	return kit.Line(
 		kit.Choice("rule.from", &e.Kind, desk.Optional("rule.event.", register.MilestoneKinds)).At(path+".kind").Width(1.2).Least(240),

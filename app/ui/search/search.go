@@ -163,12 +163,12 @@ func (s *Search) find(text string) {
 type found struct {
 	hits    []storage.Hit
 	words   string // those to be marked
-	total   int    // with those of which there are too many to show
+	total   int    // with those too many to show
 	nearest string
 	lying   int // in the trash, asked for only where little else is found
 	unknown []string
 	ways    []asked.Completion
-	// narrowing: what is typed last is a field, so that its ways come before the hits.
+	// narrowing: the last word is a field, so completions come before the hits.
 	narrowing bool
 }
 
@@ -180,7 +180,7 @@ func (s *Search) seek(ctx context.Context, text string) (found, error) {
 	if f.ways, err = s.ways(ctx, text); err != nil || len(q.Unknown) > 0 {
 		return f, err
 	}
-	f.hits, err = s.store.Seek(ctx, q.SearchQuery, mostOfKind+1) // one more tells that there are more
+	f.hits, err = s.store.Seek(ctx, q.SearchQuery, mostOfKind+1) // one more shows that there are more
 	if err == nil && len(f.hits) < 2 {
 		lying, failed := s.store.SeekTrash(ctx, q.SearchQuery, lyingAtMost)
 		f.lying, err = len(lying), failed

@@ -61,7 +61,7 @@ func (s *sheet) say(heading, text string) {
 	s.Refresh()
 }
 
-// wait takes back the words that nothing was found, which are of the search before.
+// wait clears the words "nothing found" of the search before.
 func (s *sheet) wait() {
 	if s.message.Visible() {
 		s.message.SetParts(kit.Soft(lang.T("search.searching")))
@@ -77,7 +77,7 @@ func (s *sheet) count(words string) {
 	s.Refresh()
 }
 
-// Tapped closes the sheet by a click beside it, and gives the keyboard back to the field else.
+// Tapped closes the sheet by a click beside it, and otherwise returns the keyboard to the field.
 func (s *sheet) Tapped(e *fyne.PointEvent) {
 	at := e.Position.Subtract(s.panel.Position())
 	if at.X < 0 || at.Y < 0 || at.X > s.panel.Size().Width || at.Y > s.panel.Size().Height {

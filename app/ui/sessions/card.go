@@ -23,7 +23,7 @@ type reading struct {
 	people     map[register.ID]storage.PersonRow // with their posts of the session's day
 	signed     map[register.ID]storage.PersonRow // of those who signed, with their posts of that day
 	decisions  []storage.CommitmentRow           // in the order of the protocol
-	carried    []storage.CommitmentRow           // what is to be carried over to it
+	carried    []storage.CommitmentRow           // the decisions to carry over to it
 	others     []*register.Session               // of the same commission, this one among them
 }
 
@@ -86,7 +86,7 @@ func (r reading) chairs(sides ...register.Side) []register.Member {
 	})
 }
 
-// day is the day of which a session's papers speak: its first one, another where it is not known.
+// day is the day of a session's papers: its first one, another where it is not known.
 func day(s *register.Session, otherwise register.Date) register.Date {
 	if s.From == "" {
 		return otherwise

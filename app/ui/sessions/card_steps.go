@@ -150,7 +150,7 @@ func (p *page) following(c *kit.Card, r reading) {
 	c.Paragraph(kit.Plain(next))
 }
 
-// inPost is a person who opens, with the post of the day of which the row speaks.
+// inPost is a link to a person, with the post of the row's day.
 func (p *page) inPost(row storage.PersonRow, id register.ID) []kit.Part {
 	parts := []kit.Part{kit.Link(desk.Words(row.Name), func() { p.desk.Open(register.Ref{Kind: register.KindPerson, ID: id}) })}
 	if post := desk.Words(row.Post); post != "" {

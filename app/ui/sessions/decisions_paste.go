@@ -17,8 +17,8 @@ import (
 	"accord/storage/register"
 )
 
-// paste asks for a list of decisions, shows how each line was read, lets every one be mended, and makes commitments of
-// them in one batch. Nothing is made before that, and nothing of the list is lost: what is not understood stays in a
+// paste asks for a list of decisions, shows how it read each line, lets the user mend every one, and makes commitments
+// of them in one batch. Nothing is made before that, and nothing of the list is lost: unreadable parts go to a
 // decision's note.
 func (p *page) paste(r reading) {
 	kit.PasteDialog(p.desk.Canvas(), lang.T("decision.paste.title"), lang.T("decision.paste.hint"), func(text string) {
@@ -55,7 +55,7 @@ type line struct {
 	Named    string        `json:"named"`
 	Found    register.ID   `json:"found"`
 	Side     register.Duty `json:"side"`
-	// CoExecutors are the others whom the list calls, as far as they were found; Unknown are the names that were not.
+	// CoExecutors are the other named executors, as far as they were found; Unknown are the names that were not.
 	CoExecutors []register.ID `json:"co_executors"`
 	Unknown     string        `json:"unknown"`
 	// Term is when it is due as the list says it, where not all of that could be read.
@@ -116,7 +116,7 @@ func isCalled(h storage.Hit, name string) bool {
 	return slices.ContainsFunc(append(h.Label.All(), h.Fragment), func(one string) bool { return storage.Fold(one) == asked })
 }
 
-// side tells whose duty it is when a partner executes: ours or theirs. Of a person nothing is known.
+// side returns whose duty it is when a partner executes: ours or theirs; empty for a person.
 func (v *preview) side(ctx context.Context, ref register.Ref) (register.Duty, error) {
 	if ref.Kind != register.KindPartner {
 		return register.DutyBoth, nil
@@ -131,7 +131,7 @@ func (v *preview) side(ctx context.Context, ref register.Ref) (register.Duty, er
 	return register.DutyTheirs, nil
 }
 
-// show opens the preview; what is doubtful is marked from the start.
+// show opens the preview; doubtful lines are marked from the start.
 func (v *preview) show() {
 	f := kit.NewForm(v.page.desk.Loader(), v)
 	f.Check = v.check
@@ -195,8 +195,8 @@ func (v *preview) executors() kit.Source {
 	return source
 }
 
-// check marks what is wrong or doubtful in each line, in its place. What a signed protocol must have is not doubtful but
-// wrong where it lacks.
+// check marks wrong and doubtful lines, in their places. A gap that keeps the protocol from being signed is wrong, not
+// doubtful.
 func (v *preview) check() []kit.Problem {
 	var out []kit.Problem
 	unsigned := v.reading.SignedOn == ""

@@ -128,7 +128,7 @@ func (t *table) next() entry {
 	return entry{Number: register.NextPoint(last), Side: register.DutyBoth}
 }
 
-// check marks what is wrong or doubtful in each row, in its place.
+// check marks wrong and doubtful rows, in their places.
 func (t *table) check() []kit.Problem {
 	var out []kit.Problem
 	unsigned := t.reading.SignedOn == ""
@@ -188,7 +188,7 @@ func (t *table) save(f *kit.Form) {
 	})
 }
 
-// changed are the decisions that differ from what is saved, and the new ones.
+// changed returns the decisions that differ from the saved ones, and the new ones.
 func (t *table) changed(ctx context.Context) ([]register.Record, error) {
 	var ids []register.ID
 	for _, e := range t.Entries {
@@ -301,7 +301,7 @@ func (p *page) listUnready(r reading) {
 	})
 }
 
-// lacking says what a decision lacks for the protocol to be signed, and which field of the table is to be filled first.
+// lacking returns what a decision lacks for the protocol to be signed, and the first field of the table to fill.
 func lacking(d storage.CommitmentRow) (words, field string) {
 	var lacks []string
 	if d.Body.IsZero() && d.Person.IsZero() {

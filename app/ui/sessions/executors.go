@@ -11,8 +11,8 @@ import (
 	"accord/storage/register"
 )
 
-// executedBy finds who executes a decision by the names that a list gives: first by all of it, then by its parts. The first
-// who is found executes, the others are co-executors; the names that were not found are kept.
+// executedBy finds the executors of a decision by their names in the list: first by the whole text, then by its parts.
+// The first found executes, the others are co-executors; names without a match are kept.
 func (v *preview) executedBy(ctx context.Context, line *line) error {
 	id, side, err := v.called(ctx, line.Named)
 	if err != nil {

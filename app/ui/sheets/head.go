@@ -184,7 +184,7 @@ func (p *Page) bodies(side register.Side, find string) []kit.Option {
 // currencies are offered first; any other is found by its code or its name.
 var currencies = []string{"USD", "RUB", "EUR", "CNY", "TRY", "KZT", "AZN", "UZS", "BYN"}
 
-// currency is that of all sums for which nothing names one; nil where the rows have no sums or a column says it.
+// currency is the choice for all sums without one; nil where the rows have no sums or a column has the currency.
 func (p *Page) currency() fyne.CanvasObject {
 	name := field.Currency
 	f, is := field.Find(p.m.Kind, name)

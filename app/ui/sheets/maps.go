@@ -37,7 +37,7 @@ func (p *Page) namedMaps() kit.Menu {
 	return menu
 }
 
-// keepMap keeps what the columns mean under a name; one of the same name gives way.
+// keepMap keeps the meanings of the columns under a name, replacing an earlier one.
 func (p *Page) keepMap() {
 	kit.AskText(p.desk.Canvas(), lang.T("sheet.map.keep"), lang.T("sheet.map.keep.text"), lang.T("dialog.save"), func(name string) {
 		if name == "" {

@@ -13,7 +13,7 @@ import (
 	"accord/storage/register"
 )
 
-// makeNames makes the list of names and words that are to be decided, once for all rows.
+// makeNames makes the list of undecided names and words, each once for all rows.
 func (p *Page) makeNames() {
 	columns := []kit.Column[plan.Question]{
 		{ID: "text", Label: "sheet.name", Width: 240, Grow: true, Text: func(q plan.Question) string { return register.Line(q.Text) }},
@@ -43,7 +43,7 @@ func (p *Page) makeNames() {
 	p.names.OnSelection = func(int) { p.showName() }
 }
 
-// what is what a name names.
+// what returns the kind of thing behind a name.
 func (p *Page) what(q plan.Question) string {
 	if q.Kind != "" {
 		return lang.T("kind." + string(q.Kind))
@@ -52,7 +52,7 @@ func (p *Page) what(q plan.Question) string {
 	return f.Label(p.m.Kind)
 }
 
-// meant are the names that an act is about: all that are selected.
+// meant returns the names an act is about: all selected ones.
 func (p *Page) meant() []plan.Question {
 	var all []plan.Question
 	for _, i := range p.names.Selected() {

@@ -1,6 +1,6 @@
-// Package sheets is the page on which tables of other programs are taken in: on the left the rows as they are in the sheet, on
-// the right the records as they will be, above them what each column means. What is seen is the plan, and the plan is what is
-// done.
+// Package sheets is the page for taking in tables of other programs: on the left the rows of the sheet, on the right
+// the records as they will be, above them the meaning of each column. It shows a plan, and carries out exactly this
+// plan.
 package sheets
 
 import (
@@ -61,7 +61,7 @@ type Page struct {
 	building, naming kit.Slot
 }
 
-// shown is what of the plan the list shows: the rows of a state, all of them, or the names that are to be decided.
+// shown is the part of the plan in the list: the rows of a state, all of them, or the undecided names.
 type shown string
 
 const (
@@ -95,7 +95,7 @@ func (p *Page) Content() fyne.CanvasObject {
 	return p.content
 }
 
-// Shown gives the keyboard to the list.
+// Shown puts the keyboard on the list.
 func (p *Page) Shown() {
 	if p.rows != nil && p.table != nil {
 		p.rows.Focus()
@@ -183,7 +183,7 @@ type loaded struct {
 	coded  string // the encoding of a file of text
 }
 
-// load reads the named sheet as the named kind; what is not named, it takes as likeliest.
+// load reads the named sheet as the named kind; for an empty name it takes the likeliest.
 func (p *Page) load(kind register.Kind, sheet string) {
 	p.Content()
 	path, pasted, as := p.path, p.pasted, p.as
@@ -290,7 +290,7 @@ func (p *Page) show() {
 	p.showList()
 }
 
-// showTabs offers the rows by what becomes of them, and the names that are to be decided.
+// showTabs offers the rows by state, and the undecided names.
 func (p *Page) showTabs() {
 	kinds := []shown{everything}
 	words := []string{lang.T("sheet.all") + " " + lang.Number(int64(len(p.plan.Rows)))}

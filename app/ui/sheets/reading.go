@@ -27,9 +27,9 @@ var commas = []string{";", ",", "\t", "|"}
 // separators are what parts several names in a cell.
 var separators = []string{";", ",", "/", "&", "\n", "|"}
 
-// askReading asks how the table is read: by which fields a row is known, in which order days are written, what
-// separates names in a cell, and for a table of text its encoding and what separates its cells. The program finds out
-// what is left empty.
+// askReading asks how to read the table: by which fields a row is known, in which order days are written, what
+// separates names in a cell, and for a table of text its encoding and the separator of cells. The program finds out
+// whatever is left empty.
 func (p *Page) askReading() {
 	if p.table == nil {
 		return

@@ -61,7 +61,7 @@ func (p *Page) makeRows() {
 // meaning is the field that a column means, empty where it means nothing: then it is hidden until somebody shows it.
 func (p *Page) meaning(column int) string { return p.m.Applied(p.table.Heads)[column].Field }
 
-// widthOf is how wide a column is wished, by what is in it.
+// widthOf returns the wished width of a column, by its contents.
 func (p *Page) widthOf(column int) float32 {
 	letters := 0
 	for _, row := range p.table.Sample {
@@ -145,7 +145,7 @@ func (p *Page) titleOf(row plan.Row, record register.Record) string {
 	return desk.Words(record.Label())
 }
 
-// tellFault shows what is wrong in a cell, and lets it be corrected.
+// tellFault shows the fault of a cell, and lets the user correct it.
 func (p *Page) tellFault(c *kit.Card, row plan.Row, f plan.Fault, tone kit.Tone) {
 	text := []kit.Part{kit.Plain(f.Text(p.m.Kind))}
 	if f.Column >= 0 {

@@ -14,7 +14,7 @@ import (
 // foundAtMost is how many visits and meetings a picker offers.
 const foundAtMost = 8
 
-// promisingRows say with whom the sphere was called promising, since when, and where that was said.
+// promisingRows declares with whom the sphere was called promising, since when, and the source.
 func (p *page) promisingRows(s *register.Sphere) *kit.RowList[register.Promising] {
 	partners := desk.Source(p.store, register.KindPartner, nil, nil)
 	return kit.Rows("sphere.promising", &s.Promising, func(_ int, one *register.Promising) []kit.Block {
@@ -44,7 +44,7 @@ func (p *page) promisingRows(s *register.Sphere) *kit.RowList[register.Promising
 	}).Adds("sphere.add_promising", nil)
 }
 
-// promising draws with whom the sphere was called promising, since when, and where that was said.
+// promising draws with whom the sphere was called promising, since when, and the source.
 func (p *page) promising(c *kit.Card, s *register.Sphere, lines map[register.ID]storage.Line) {
 	if len(s.Promising) == 0 {
 		return

@@ -78,7 +78,7 @@ func goods(g register.Goods) string {
 	return strings.Join(said, " · ")
 }
 
-// standing says the figure and the growth in large words, and what is doubtful.
+// standing draws the figure and the growth in large words, and the doubts.
 func (p *page) standing(c *kit.Card, r *register.TradeRecord, s *register.TradeSeries, on register.Date) {
 	tone, growth := kit.ToneGreen, ""
 	if !r.Figure().Measured() {
@@ -135,7 +135,7 @@ func (p *page) revisions(c *kit.Card, r *register.TradeRecord, s *register.Trade
 	}
 }
 
-// around draws what is known of the same trade in other periods, and what follows from it.
+// around draws the same trade in other periods, and the consequences.
 func (p *page) around(c *kit.Card, r *register.TradeRecord, s *register.TradeSeries) {
 	if s == nil {
 		return

@@ -23,7 +23,7 @@ const (
 	byPeriod
 )
 
-// keptCharts is where the desk keeps what is chosen.
+// keptCharts is the key of the view in the settings.
 const keptCharts = "room.trade-charts.view"
 
 // chosen is what the page is asked for.
@@ -42,7 +42,7 @@ type Charts struct {
 	chosen chosen
 	shown  found   // what was read last
 	number int     // of the figures that are shown
-	scroll float32 // to which the card is to be scrolled when it has come
+	scroll float32 // where to scroll the card once it has come
 
 	tabs    *kit.Tabs
 	chips   map[string]*kit.FilterChip
@@ -117,7 +117,7 @@ func (p *Charts) build() {
 // chartsMost keeps charts from growing broader than one looks at.
 const chartsMost float32 = 1180
 
-// showChips shows those that belong to the way of looking, with what is chosen in them.
+// showChips shows the chips of the current view, with their choices.
 func (p *Charts) showChips() {
 	set := func(name string, is bool, options ...kit.Option) {
 		c := p.chips[name]
@@ -148,14 +148,14 @@ func (p *Charts) showChips() {
 	p.bar.Refresh()
 }
 
-// goodsOptions are the goods of which there are figures with the partner.
+// goodsOptions returns the goods with figures for the partner.
 func (p *Charts) goodsOptions(find string) (options []kit.Option) {
 	if p.chosen.Partner.IsZero() {
 		return nil
 	}
 	codes, err := p.store.TradeGoods(context.Background(), p.chosen.Partner)
 	if err != nil {
-		return nil // the page itself says what is wrong with the register
+		return nil // the page reports the error itself
 	}
 	for _, g := range codes {
 		if label := goods(g); containsFolded(label, find) {
@@ -165,7 +165,7 @@ func (p *Charts) goodsOptions(find string) (options []kit.Option) {
 	return options
 }
 
-// periodOptions are the years of which there are figures, and the periods in them.
+// periodOptions returns the years with figures, and the periods in them.
 func (p *Charts) periodOptions(find string) (options []kit.Option) {
 	years, err := p.store.TradeYears(context.Background())
 	if err != nil {
@@ -208,7 +208,7 @@ func (p *Charts) Show(partner register.ID, scroll float32) {
 	}
 }
 
-// Current is the partner whose trade is shown, none where that of all is.
+// Current returns the partner of the page, none where it shows all of them.
 func (p *Charts) Current() (register.ID, float32) {
 	if p.chosen.By == byPeriod || p.card == nil {
 		return register.None, 0
@@ -216,7 +216,7 @@ func (p *Charts) Current() (register.ID, float32) {
 	return p.chosen.Partner, p.card.ScrollOffset()
 }
 
-// Shown reads what has changed and gives the keyboard to the page.
+// Shown reads the changes and puts the keyboard on the page.
 func (p *Charts) Shown() {
 	if p.stale {
 		p.Refresh()
@@ -238,7 +238,7 @@ func (p *Charts) Changed([]storage.Change) {
 	}
 }
 
-// changed reads what is asked for now.
+// changed reads the figures for the current choice.
 func (p *Charts) changed() {
 	p.desk.Keep(keptCharts, p.chosen)
 	p.Refresh()

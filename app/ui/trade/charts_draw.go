@@ -37,7 +37,7 @@ func (p *Charts) draw(f found) int {
 	return p.drawPartner(f)
 }
 
-// drawNothing says what is missing and how it comes in.
+// drawNothing names the missing figures and the ways to enter them.
 func (p *Charts) drawNothing(f found) {
 	of := f.names.of(f.partner)
 	if f.asked.By == byPeriod {
@@ -101,7 +101,7 @@ func goodsOf(f found, g register.TradeGroup) string {
 	return g.Key().Goods
 }
 
-// join puts what is known beside each other.
+// join joins the non-empty parts.
 func join(parts ...string) string { return join2(" · ", parts...) }
 
 func join2(between string, parts ...string) string {

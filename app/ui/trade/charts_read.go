@@ -65,8 +65,8 @@ func (p *Charts) readPartner(ctx context.Context, f *found) error {
 	return p.readNames(ctx, f, f.groups)
 }
 
-// readPeriod reads the trade with every partner in a period; where none was chosen, in the longest and then latest one of the
-// newest year of which something is known.
+// readPeriod reads the trade with every partner in a period; without a choice, in the longest and then latest period of
+// the newest year with figures.
 func (p *Charts) readPeriod(ctx context.Context, f *found) error {
 	candidates := []register.TradePeriod{f.period}
 	if f.period.IsZero() {
@@ -115,7 +115,8 @@ func periodsOf(year int) []register.TradePeriod {
 	return all
 }
 
-// sidesOf are what is known of each partner in a period: of all our side where that is known, else of a region of ours.
+// sidesOf returns the figure of each partner in a period: of all our side where it is known, else of one of our
+// regions.
 func sidesOf(groups []register.TradeGroup, flow register.Flow, period register.TradePeriod) (sides []side) {
 	for _, g := range groups {
 		figure, series, known := g.Figure(flow, period)

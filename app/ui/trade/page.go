@@ -88,7 +88,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "published_on", Width: 96, Hidden: true},
 )
 
-// blank is a new figure, with what is most often so. In which currency it is must be said.
+// blank returns a new figure with the usual values, without a currency.
 func (p *page) blank() register.Record {
 	return &register.TradeRecord{Flow: register.FlowTurnover, Qualifier: register.Exactly, Basis: register.BasisCustoms}
 }

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// askPurge asks twice whether records are to be taken away for good: first what that means, then whether it is meant.
+// askPurge asks twice before deleting records for good: first it explains, then it makes sure.
 func (p *Page) askPurge(some []storage.Trashed) {
 	if len(some) == 0 {
 		p.desk.Say(lang.T("trash.empty"))

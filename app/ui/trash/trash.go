@@ -34,7 +34,7 @@ type Page struct {
 	desk  desk.Desk
 	store Store
 
-	all   []storage.Trashed // of which the list shows those that the filters let through
+	all   []storage.Trashed // the list shows those that pass the filters
 	find  *kit.FindEntry
 	kinds *kit.FilterChip
 	by    *kit.FilterChip

@@ -21,8 +21,8 @@ import (
 // reading is what a card says of a visit.
 type reading struct {
 	*register.Visit
-	on    register.Date // the day as of which it is told
-	day   register.Date // the day of which posts are told
+	on    register.Date // the day of the card
+	day   register.Date // the day of posts
 	lines map[register.ID]storage.Line
 	posts map[register.ID]register.Text
 	rule  *register.ProcedureRule // of reports; nil where there is none
@@ -157,8 +157,8 @@ func (v reading) spokenOf() []register.ID {
 	return ids
 }
 
-// dayOf is the day of the visit that posts are told of: its first, as far as it is known; of a visit
-// without days the day as of which everything is shown.
+// dayOf returns the day for posts: the visit's first, as far as it is known; for a visit without days the day of the
+// desk.
 func dayOf(v *register.Visit, otherwise register.Date) register.Date {
 	for _, day := range []register.Date{v.From, v.To} {
 		if day.Valid() && day != "" {
@@ -210,7 +210,7 @@ func (p *page) head(c *kit.Card, v reading) {
 	}
 	for _, problem := range v.Check().Warnings() {
 		if strings.HasPrefix(problem.Key, "problem.clash.") {
-			continue // told beside the item
+			continue // it stands beside the item
 		}
 		c.Banner(kit.ToneAmber, "", kit.Plain(warning(v.Visit, problem)))
 	}
@@ -292,7 +292,7 @@ func coming(v *register.Visit, on register.Date) string {
 	return lang.T("visit.card.planned", lang.LongDay(v.From))
 }
 
-// warning says what is doubtful; of a programme item it says which.
+// warning returns the doubt; for a programme item it names the item.
 func warning(v *register.Visit, problem register.Problem) string {
 	text := desk.Problems(register.Problems{problem})[0].Text
 	var i int

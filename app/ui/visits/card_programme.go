@@ -37,7 +37,7 @@ func (p *page) meetings(ctx context.Context, mentioners []storage.Mentioner) ([]
 	return found, nil
 }
 
-// unsettled leads to the meetings of which outcomes wait: a visit is closed only with them.
+// unsettled leads to the meetings with outcomes to settle: they keep the visit from being closed.
 func (p *page) unsettled(c *kit.Card, v reading) {
 	var waiting []*register.Meeting
 	gone := desk.Gone(v.lines)
@@ -83,7 +83,7 @@ func twofold(v *register.Visit) bool {
 	})
 }
 
-// programme tells the items day by day, as those who prepare it need it or as the guests get it.
+// programme draws the items day by day, for the hosts or for the guests.
 func (p *page) programme(c *kit.Card, v reading) {
 	if len(v.Programme) == 0 {
 		return
@@ -182,7 +182,7 @@ func (p *page) meeting(v reading, item register.ProgrammeItem) []kit.Part {
 	return []kit.Part{kit.Plain("\n"), kit.Link(lang.T("visit.card.make_meeting"), func() { p.desk.Edit(meetingOf(v.Visit, item)) })}
 }
 
-// meetingOf is a new meeting with what the programme tells of it.
+// meetingOf returns a new meeting filled from the programme.
 func meetingOf(v *register.Visit, item register.ProgrammeItem) *register.Meeting {
 	return &register.Meeting{
 		Title: item.Title, Day: item.Day, Start: item.Start, End: item.End, Place: item.Place, Zone: v.ZoneOf(item), VisitID: v.ID, ItemID: item.ID,
@@ -265,7 +265,7 @@ func programmeTable(v reading, guests bool) string {
 		for _, item := range part {
 			ours, theirs := v.inPosts(item.Ours...), v.inPosts(item.Theirs...)
 			if ours == "" && theirs == "" {
-				ours = v.inPosts(item.Participants...) // of old records, in which nobody says whose they are
+				ours = v.inPosts(item.Participants...) // of old records, without sides
 			}
 			cells := []string{lang.Day(item.Day), v.zoned(item.ProgrammeItem), desk.Words(item.Title), desk.Words(item.Place), ours, theirs}
 			if !guests {

@@ -100,8 +100,8 @@ func (p *page) stepRows(v *register.Visit, today register.Date) *kit.RowList[reg
 	}).Adds("visit.add_step", nil)
 }
 
-// programmeRows are the items, the working programme and the one for the guests in one: what is needed only by those
-// who prepare it stands in the second line.
+// programmeRows declares the items of both programmes, the working one and the one for the guests: fields for the hosts
+// alone stand in the second line.
 func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowList[register.ProgrammeItem] {
 	persons := desk.Persons(p.store)
 	return kit.Rows("visit.programme", &v.Programme, func(_ int, item *register.ProgrammeItem) []kit.Block {
@@ -110,7 +110,7 @@ func (p *page) programmeRows(v *register.Visit, today register.Date) *kit.RowLis
 			kit.PickMany("visit.item.ours", &item.Ours, persons).Width(1.6).Least(170),
 			kit.PickMany("visit.item.theirs", &item.Theirs, persons).Width(1.6).Least(170),
 		}
-		if len(item.Participants) > 0 { // of which side they are was not told
+		if len(item.Participants) > 0 { // those without a side
 			people = append(people, kit.PickMany("visit.item.participants", &item.Participants, persons).Width(1.4).Least(170))
 		}
 		return []kit.Block{
@@ -190,7 +190,7 @@ type postsShown struct {
 
 	known map[register.ID]register.Text // as of the day
 	day   register.Date
-	asked []register.ID // what is known, or on its way
+	asked []register.ID // the known ones, and those on their way
 	slot  kit.Slot
 }
 
@@ -240,8 +240,7 @@ func (s *postsShown) show() {
 
 var clockOfItem = regexp.MustCompile(`^(programme\[\d+\])\.(start|end)$`)
 
-// wide puts what is doubtful about the hours of an item below its title: the fields of the hours are too narrow for a
-// sentence.
+// wide puts doubts about the hours of an item below its title: the fields of the hours are too narrow for a sentence.
 func wide(problems []kit.Problem) []kit.Problem {
 	for i, p := range problems {
 		if p.Warning {

@@ -89,7 +89,7 @@ var shownColumns = desk.Columns(
 	shownColumn{Name: "level", Width: 120, Hidden: true},
 )
 
-// openFilter is the choice of those visits of which outcomes wait to be settled.
+// openFilter chooses the visits with outcomes to settle.
 type openFilter string
 
 const outcomesOpen openFilter = "open" // not shown

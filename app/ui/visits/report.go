@@ -29,7 +29,7 @@ func (v reading) lateReport() string {
 	return lang.T("visit.report.late", lang.Day(v.ReportDue(v.rule)))
 }
 
-// report tells by when the report is due and by what rule, or when it was given to whom, and offers to write it.
+// report writes when the report is due and by what rule, or when it was given to whom, and offers to write it.
 func (p *page) report(c *kit.Card, v reading) {
 	state := v.StateOn(v.on)
 	if state != register.VisitEnded && state != register.VisitReported && state != register.VisitClosed && state != register.VisitUnderWay &&
