@@ -159,10 +159,8 @@ func nameAtStart(words []string) int {
 	for n < len(words) && n < 6 && (isNameWord(words[n]) || n > 0 && startsParticle(words[n])) {
 		n++
 	}
-	for i := 0; i < n; i++ {
-		ends := isPatronymic(words[i]) && i >= 2 || i >= 1 && slices.Contains(sonOf, folded(words[i])) || i == 1 && isInitial(words[1]) && !isInitial(words[0]) && (n == 2 || !isInitial(words[2])) ||
-			i == 2 && isInitial(words[2]) && isInitial(words[1]) || i == 1 && isInitial(words[0]) && !isInitial(words[1]) || i == 2 && isInitial(words[0]) && isInitial(words[1])
-		if ends {
+	for i := range n {
+		if endsName(words[:n], i) {
 			return i + 1
 		}
 	}
@@ -175,6 +173,23 @@ func nameAtStart(words []string) int {
 	return n
 }
 
+// endsName reports whether a name surely ends with the word at a place: with a patronymic, or with what initials need.
+func endsName(words []string, at int) bool {
+	switch {
+	case at == 0:
+		return false
+	case slices.Contains(sonOf, folded(words[at])), at >= 2 && isPatronymic(words[at]):
+		return true
+	case at == 1 && isInitial(words[0]): // "И. Иванов"
+		return !isInitial(words[1])
+	case at == 1: // "Иванов И."
+		return isInitial(words[1]) && (len(words) == 2 || !isInitial(words[2]))
+	case at == 2: // "Иванов И. И.", "И. И. Иванов"
+		return isInitial(words[1]) && (isInitial(words[0]) || isInitial(words[2]))
+	}
+	return false
+}
+
 // nameAtEnd returns the first word of a name at the end of the words, len(words) where there is none.
 func nameAtEnd(words []string) int {
 	n := len(words)
@@ -182,45 +197,56 @@ func nameAtEnd(words []string) int {
 		return n
 	}
 	last := words[n-1]
-	from := func(at int) int {
-		for i := at; i < n; i++ {
-			if !isNameWord(words[i]) && !startsParticle(words[i]) {
-				return n
-			}
-		}
-		return at
-	}
 	switch {
 	case slices.Contains(sonOf, folded(last)) && n >= 4:
-		return from(n - 4)
+		return nameFrom(words, n-4)
 	case isPatronymic(last) && n >= 3:
-		return from(n - 3)
-	case isInitial(last) || isBareInitials(last):
-		at := n - 1
-		if at > 1 && isInitial(words[at-1]) {
-			at--
-		}
-		return from(at - 1)
-	case isInitial(words[n-2]):
-		at := n - 2
-		if at > 0 && isInitial(words[at-1]) {
-			at--
-		}
-		return from(at)
+		return nameFrom(words, n-3)
+	case isInitial(last) || isBareInitials(last): // "Иванов И. И."
+		return nameFrom(words, firstInitial(words, n-1, 1)-1)
+	case isInitial(words[n-2]): // "И. И. Иванов"
+		return nameFrom(words, firstInitial(words, n-2, 0))
 	case n >= 3 && isPatronymic(words[n-2]):
-		return from(n - 3)
+		return nameFrom(words, n-3)
 	}
 	at := n
 	for at > 0 && isNameWord(words[at-1]) {
 		at--
 	}
-	if at > 0 && at < n && (words[at-1] == "г." || words[at-1] == "г") {
+	if at > 0 && at < n && isTown(words[at-1]) {
 		at++ // the name of a city
 	}
-	if run := n - at; (run == 2 || run == 3) && at > 0 && (beginsSmall(words[at-1]) || words[at-1] == "РФ" || words[at-1] == "РТ" || isPostWord(words[at-1]) || at > 1 && (words[at-2] == "г." || words[at-2] == "г")) {
+	if run := n - at; (run == 2 || run == 3) && at > 0 && leadsToName(words[:at]) {
 		return at
 	}
 	return n
+}
+
+// nameFrom returns a place if all words from it on can be of a name, else their number.
+func nameFrom(words []string, at int) int {
+	for _, w := range words[at:] {
+		if !isNameWord(w) && !startsParticle(w) {
+			return len(words)
+		}
+	}
+	return at
+}
+
+// firstInitial returns the place of the first of the one or two initials that end at a place; nothing before least
+// counts.
+func firstInitial(words []string, at, least int) int {
+	if at > least && isInitial(words[at-1]) {
+		return at - 1
+	}
+	return at
+}
+
+func isTown(word string) bool { return word == "г." || word == "г" }
+
+// leadsToName reports whether a name may follow words: behind a small word, a post, an abbreviation or a city.
+func leadsToName(words []string) bool {
+	last := words[len(words)-1]
+	return beginsSmall(last) || last == "РФ" || last == "РТ" || isPostWord(last) || len(words) > 1 && isTown(words[len(words)-2])
 }
 
 // honours stand before names and are no part of them.

@@ -218,24 +218,7 @@ func (r *peopleReader) goesOn(line string) bool {
 	if len(last.Post)+len(last.Body)+len(line) > mostCell {
 		return false
 	}
-	if words, leads := strings.CutSuffix(line, ":"); leads && isRoleWord(words) {
-		return false
-	}
-	switch {
-	case beginsSmall(line) && !startsParticle(line):
-		if parts := segments(line); len(parts) > 1 && looksLikeFullName(parts[len(parts)-1].text) {
-			return false
-		}
-		if bare, rank := withoutRank(line); len(rank) > 0 || bare != line || slices.ContainsFunc(segments(line), func(s segment) bool {
-			words := strings.Fields(s.text)
-			return nameAtEnd(words) < len(words)
-		}) {
-			return false
-		}
-	case last.Post == "" && last.Body == "" && !strings.HasSuffix(line, ":") && isPostWord(strings.Fields(line)[0]) && !r.holdsName(line):
-	case last.Post != "" && ofTitle().MatchString(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !isBody(line) && !namesRole(line) && !r.holdsName(line):
-	case r.marked && !strings.HasSuffix(line, ":") && !isListWord(line) && (!isCapitals(line) || isBody(line)) && r.group.body == "" && !isSide(line) && !namesRole(line) && !r.holdsName(line):
-	default:
+	if !r.continues(line, last) {
 		return false
 	}
 	more := Person{}
@@ -246,6 +229,43 @@ func (r *peopleReader) goesOn(line string) bool {
 		last.Role = more.Role
 	}
 	return true
+}
+
+// continues reports whether a line may belong to the post of the person before it.
+func (r *peopleReader) continues(line string, last *Person) bool {
+	words, colon := strings.CutSuffix(line, ":")
+	if colon && isRoleWord(words) {
+		return false
+	}
+	if beginsSmall(line) && !startsParticle(line) {
+		return !bearsName(line)
+	}
+	if colon || r.holdsName(line) {
+		return false
+	}
+	switch {
+	case last.Post == "" && last.Body == "" && isPostWord(strings.Fields(line)[0]):
+		return true
+	case last.Post != "" && ofTitle().MatchString(line) && sideOf(line) == "" && !isBody(line) && !namesRole(line):
+		return true
+	}
+	heading := isListWord(line) || isCapitals(line) && !isBody(line) || isSide(line) || namesRole(line)
+	return r.marked && r.group.body == "" && !heading
+}
+
+// bearsName reports whether a line that begins small names a person: at its end, with a rank, or at the end of a part.
+func bearsName(line string) bool {
+	parts := segments(line)
+	if len(parts) > 1 && looksLikeFullName(parts[len(parts)-1].text) {
+		return true
+	}
+	if bare, rank := withoutRank(line); len(rank) > 0 || bare != line {
+		return true
+	}
+	return slices.ContainsFunc(parts, func(s segment) bool {
+		words := strings.Fields(s.text)
+		return nameAtEnd(words) < len(words)
+	})
 }
 
 // holdsName reports whether a name is found in a line.
@@ -265,61 +285,91 @@ var titleWords = []string{
 	"list", "composition", "delegation", "members", "participants", "annex", "invited", "guests", "draft", "on", "for", "dear", "please", "kindly",
 }
 
-// isGroup takes a line that is no person over as the heading of those below it.
+// isGroup takes over a line that is no person as the heading of those below it.
 func (r *peopleReader) isGroup(cell string, marked bool) bool {
-	colon := strings.HasSuffix(cell, ":")
-	words := strings.Trim(cell, " .:;–—-")
-	role, profession, isRole := roleOf(words)
-	if !isRole && (colon || isCapitals(words)) {
-		role, isRole = shortRoleOf(words)
-	}
 	if _, rest := bodyAround(cell); rest != cell {
 		return false
 	}
-	switch {
-	case isRole && !r.holdsName(cell) && (colon || !profession || strings.HasSuffix(folded(words), "и") || len(strings.Fields(words)) == 1):
-		first, _, _ := strings.Cut(folded(words), " ")
-		one := !strings.HasPrefix(first, "член") && !plural().MatchString(first) && !strings.HasPrefix(folded(words), "заместители") && (role == Head || role == CoChair || role == Secretary || role == Deputy)
-		side := sideOf(words)
-		if side == "" {
-			side = r.group.side
-		}
-		r.group = group{role: role, one: one, side: side, name: r.group.name, body: r.group.body, held: r.group.held}
+	colon := strings.HasSuffix(cell, ":")
+	words := strings.Trim(cell, " .:;–—-")
+	named := r.holdsName(cell)
+	if role, ok := roleHeading(words, colon); ok && !named {
+		r.headsRole(words, role)
 		return true
-	case isSide(words) || sideOf(words) != "" && (colon || len(strings.Fields(words)) <= 4 || strings.HasPrefix(words, sideOf(words))) && !r.holdsName(cell):
+	}
+	if isSide(words) || headsSide(words, colon) && !named {
 		r.leave()
 		r.group = group{side: sideOf(words)}
 		return true
-	case len(segments(words)) > 1 && r.holdsName(cell):
+	}
+	parts := segments(words)
+	switch {
+	case len(parts) > 1 && named:
 		return false
 	case strings.Contains(folded(words), "исемлеге"), strings.HasSuffix(folded(words), " составы"):
 		return true
 	case colon && letterWord().MatchString(words):
 		return true
-	case colon && !r.holdsName(cell):
+	case colon && !named:
 		r.heads(words)
 		return true
-	case r.holdsName(cell) && !isListWord(words):
+	case named && !isListWord(words):
 		return false
 	case len(r.people) == 0 && beginsSmall(words) && !marked:
 		return true
 	case isListWord(words):
-		if len(segments(cell)) > 1 && r.holdsName(cell) {
-			return false
-		}
-		return true
-	case isBodyWord(strings.Fields(words)[0]) || isBody(words) || bodyForm().MatchString(words) && bodyForm().FindStringIndex(words)[0] == 0 || isCapitals(words) && !looksLikeFullName(words):
-		if len(segments(words)) > 1 && !isCapitals(words) && looksLikeFullName(segments(words)[1].text) {
+		return !(len(segments(cell)) > 1 && named)
+	case headsBody(words):
+		if len(parts) > 1 && !isCapitals(words) && looksLikeFullName(parts[1].text) {
 			return false
 		}
 		r.heads(words)
 		return true
-	case isPostWord(strings.Fields(words)[0]) && len(segments(words)) == 1 && !marked:
+	case isPostWord(strings.Fields(words)[0]) && len(parts) == 1 && !marked:
 		r.leave()
 		r.pending = cleanPost(words)
 		return true
 	}
 	return false
+}
+
+// roleHeading returns the role of those below a heading. A profession of several words heads a list only in the plural
+// or before a colon.
+func roleHeading(words string, colon bool) (Role, bool) {
+	role, profession, ok := roleOf(words)
+	if !ok && (colon || isCapitals(words)) {
+		role, ok = shortRoleOf(words)
+	}
+	heads := colon || !profession || strings.HasSuffix(folded(words), "и") || len(strings.Fields(words)) == 1
+	return role, ok && heads
+}
+
+// headsRole begins the group of a role.
+func (r *peopleReader) headsRole(words string, role Role) {
+	first, _, _ := strings.Cut(folded(words), " ")
+	several := strings.HasPrefix(first, "член") || plural().MatchString(first) || strings.HasPrefix(folded(words), "заместители")
+	single := role == Head || role == CoChair || role == Secretary || role == Deputy
+	r.group.role, r.group.one = role, single && !several
+	if side := sideOf(words); side != "" {
+		r.group.side = side
+	}
+}
+
+// headsSide reports whether a line names a side and hardly anything else.
+func headsSide(words string, colon bool) bool {
+	side := sideOf(words)
+	return side != "" && (colon || len(strings.Fields(words)) <= 4 || strings.HasPrefix(words, side))
+}
+
+// headsBody reports whether a line begins with an organisation, or is written in capitals as its heading.
+func headsBody(words string) bool {
+	if isBodyWord(strings.Fields(words)[0]) || isBody(words) {
+		return true
+	}
+	if form := bodyForm().FindStringIndex(words); form != nil && form[0] == 0 {
+		return true
+	}
+	return isCapitals(words) && !looksLikeFullName(words)
 }
 
 // letterWord begins the sentence of a letter before a list, or the order around a list.
