@@ -55,7 +55,7 @@ const courseSize = len("2002-01-25") + 3*courseNumber + 1
 
 const courseNumber = 5
 
-// courseOf writes what a moving end is counted from, in so many letters that many can be read as one value.
+// courseOf writes the start and step of a moving end, short enough to read many as one value.
 func courseOf(r register.Rolling) string {
 	if r == (register.Rolling{}) {
 		return byAsking

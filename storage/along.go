@@ -13,7 +13,7 @@ import (
 // Along is a record that may be taken along.
 type Along struct {
 	Line
-	// Level counts the mentions that lead to it from what was chosen, Through is the record one step nearer.
+	// Level is the number of mentions between it and the chosen records, Through is the record one step nearer.
 	Level   int
 	Through register.ID
 	// Files is what its files hold, in bytes.
@@ -25,7 +25,7 @@ var belonging = []register.Role{
 	register.RoleSubject, register.RoleVisit, register.RoleSource, register.RoleOccasion, register.RoleCommission,
 }
 
-// DepthAtMost is how far from what was chosen records are taken along.
+// DepthAtMost is the greatest distance from the chosen records.
 const DepthAtMost = 5
 
 // Along lists the living records that go with some others: what belongs to these, and what all of them mention, to a depth.

@@ -16,7 +16,7 @@ type asked []term
 
 // term is one word of a search, or a day said in several.
 type term struct {
-	// word is what was typed.
+	// word is the typed word.
 	word string
 	// whole are the skeletons of the word as it was typed, starts how those begin that are found: without its ending.
 	whole, starts []string

@@ -68,7 +68,7 @@ func (g *gathering) leave() {
 	g.send()
 }
 
-// send sends what was asked, if all wait. Those who get an answer work on.
+// send sends the questions once all works wait. Works with an answer continue.
 func (g *gathering) send() {
 	if g.working > 0 || len(g.asked) == 0 {
 		return

@@ -29,7 +29,7 @@ const (
 // Acts are all of them.
 var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActTakeIn, ActPurge}
 
-// Batch is what was changed as one and is taken back as one.
+// Batch is one step of the history: the changes made and undone together.
 type Batch struct {
 	ID  register.ID
 	Act Act
@@ -47,7 +47,7 @@ type Batch struct {
 	undoes register.ID
 }
 
-// Made returns the batch by which this one is called: what was first made, where it is an undo or a redo.
+// Made returns the batch that names this one: the original, where this is an undo or a redo.
 func (b Batch) Made() Batch {
 	if b.Origin != nil {
 		return *b.Origin
@@ -55,7 +55,7 @@ func (b Batch) Made() Batch {
 	return b
 }
 
-// Batch reads what was changed as one. ErrNotFound where the history has no such batch.
+// Batch reads a batch. The error is ErrNotFound where the history has none.
 func (s *Store) Batch(ctx context.Context, id register.ID) (Batch, error) {
 	var rows []historyRow
 	err := s.read(ctx).Select("kind", "record_id", "at", "author", "act", "name", "undoes").Where("batch = ?", id).Order("seq").Find(&rows).Error

@@ -300,8 +300,8 @@ func (s *Store) Content(ctx context.Context, v register.Version) (*Content, erro
 	return s.content(ctx, there[0]), nil
 }
 
-// CopyFile writes what a version of a document holds. Only at the end it is known whether this is the file once added:
-// it returns ErrNoContent or ErrAltered where it is not, so what was written must not be used before.
+// CopyFile writes the content of a version of a document. The check comes at the end: do not use the written bytes
+// before it returns nil; the error is ErrNoContent or ErrAltered where this is not the file once added.
 func (s *Store) CopyFile(ctx context.Context, v register.Version, to io.Writer) error {
 	from, err := s.Content(ctx, v)
 	if err != nil {

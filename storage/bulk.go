@@ -10,8 +10,8 @@ import (
 	"accord/storage/register"
 )
 
-// EachRecord calls do with every record of the kinds, those in the trash too, in the order of their
-// entry into the register. One that is missing, or not what was saved last, is an ErrRecordAltered.
+// EachRecord calls do with every record of the kinds, also those in the trash, in the order of their creation. A
+// missing record, or one that differs from its last save, is an ErrRecordAltered.
 func (s *Store) EachRecord(ctx context.Context, kinds []register.Kind, do func(register.Record) error) error {
 	for _, k := range kinds {
 		if err := s.eachOfKind(ctx, k, do); err != nil {

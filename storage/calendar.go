@@ -216,7 +216,7 @@ func (s *Store) anniversaryEntries(ctx context.Context, from, to register.Date) 
 	return entries, s.headed(ctx, entries)
 }
 
-// anniversariesOf returns those of so many years.
+// anniversariesOf returns the anniversaries of a number of years.
 func (s *Store) anniversariesOf(ctx context.Context, years int, from, to register.Date) (entries []Entry, err error) {
 	var signed []struct {
 		ID             register.ID
@@ -280,7 +280,7 @@ func dayEntry(r register.Record, kind EntryKind, from, to register.Date, place r
 	}
 }
 
-// dated leaves out what has no known day.
+// dated leaves out entries without a known day.
 func dated(entries []Entry) []Entry {
 	return slices.DeleteFunc(entries, func(e Entry) bool {
 		return e.From.Precision() != register.DayKnown || e.To.Precision() != register.DayKnown

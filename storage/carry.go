@@ -50,7 +50,7 @@ type Past struct {
 	Before   json.RawMessage  `json:"before,omitempty"`
 	After    json.RawMessage  `json:"after"`
 	Lost     []register.Clash `json:"lost,omitempty"`
-	// Steps are what the change stands for where it took in a package: what was done elsewhere before.
+	// Steps are the earlier changes elsewhere, where the change took in a package.
 	Steps []Past `json:"steps,omitempty"`
 }
 
@@ -59,7 +59,7 @@ type Packing struct {
 	Refs []register.Ref
 	// History goes along, else each record only as it is now.
 	History bool
-	// FilesUnder takes files of at most so many bytes; 0 takes none, less than 0 all.
+	// FilesUnder is the greatest size of a file to take along, in bytes; 0 takes none, less than 0 all.
 	FilesUnder int64
 	// For and Until are as in Parcel.
 	For   string

@@ -35,8 +35,8 @@ type known struct {
 	labelWords map[register.ID][]string
 }
 
-// enter writes the catalogue's lines of the records and returns what it knows of them and of what they
-// mention. A mention of nothing, or of a record of another kind, makes the record Invalid.
+// enter writes the catalogue's lines of the records and returns its knowledge of them and of the records they mention.
+// A mention of a missing record, or of one of another kind, makes the record Invalid.
 func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 	k, err := lookUp(tx, parts)
 	if err != nil {

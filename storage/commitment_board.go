@@ -30,7 +30,7 @@ const (
 // Groupings lists them.
 var Groupings = []Grouping{ByExecutor, ByPartner, BySource, ByDue, BySphere}
 
-// CommitmentGroup is one group of the board: so many commitments from a place in the list on.
+// CommitmentGroup is one group of the board: a number of commitments from a place in the list.
 type CommitmentGroup struct {
 	// ID is the executor, partner, source or sphere; None where the commitments have none.
 	ID register.ID
@@ -78,8 +78,8 @@ var commitmentOrders = orders{"title": byName("title_key"), "number": byKey("num
 // byStatus is an order only.
 const byStatus = "status"
 
-// CommitmentBoard returns the commitments that the query asks for in groups, each in the query's order. Groups are in the
-// order of their names; of sources, in that of what comes first in them; what has none comes last.
+// CommitmentBoard returns the commitments of the query in groups, each in the query's order. Groups follow their names;
+// sources follow their first commitments; the group without a value comes last.
 func (s *Store) CommitmentBoard(ctx context.Context, q CommitmentQuery, by Grouping) ([]register.ID, []CommitmentGroup, error) {
 	return s.board(ctx, q, by)
 }
@@ -135,7 +135,7 @@ func (q CommitmentQuery) when() (c condition, asked bool) {
 	return c, asked
 }
 
-// placed is a commitment with what the order of the board follows from.
+// placed is a commitment with the values behind the order of the board.
 type placed struct {
 	id   [len(register.None)]byte
 	due  [len(noDue)]byte
@@ -366,7 +366,7 @@ type grouped struct {
 	order map[register.ID]int // nil where nothing but urgency orders them
 }
 
-// rank returns the place of a group among all, what has no place coming last; nil where urgency orders them.
+// rank returns the place of a group, the greatest for one without a place; nil where urgency orders them.
 func (g grouped) rank() func(register.ID) int {
 	if g.order == nil {
 		return nil

@@ -37,10 +37,10 @@ func (s *Store) content(ctx context.Context, b blob) *Content {
 // Size is the length in bytes.
 func (c *Content) Size() int64 { return c.size }
 
-// ReadInPart reports whether search knows only a part of what the file says.
+// ReadInPart reports whether search knows only a part of the file's text.
 func (c *Content) ReadInPart() bool { return c.part }
 
-// ReadInPart reports whether search knows only a part of what the file of a document in force says.
+// ReadInPart reports whether search knows only a part of the text of a document's file in force.
 func (s *Store) ReadInPart(ctx context.Context, d *register.Document) (bool, error) {
 	v, there := d.Current()
 	if !there {

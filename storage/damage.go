@@ -26,7 +26,7 @@ func (d *damage) find() {
 // damageHolder holds the damage of the register whose pool it is of, once the register has taken it.
 type damageHolder struct{ of atomic.Pointer[damage] }
 
-// hear lets the engine of a pool tell of what it finds damaged.
+// hear makes the engine of a pool report the damage it meets.
 func (d *damage) hear(db *gorm.DB) {
 	if one, is := db.Dialector.(dialect); is {
 		one.damage.of.Store(d)

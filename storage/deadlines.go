@@ -97,7 +97,7 @@ func (s *Store) Deadlines(ctx context.Context, on register.Date, within int) ([]
 	return deadlines, nil
 }
 
-// agreementsDue returns the last days for notice and in force within so many days, the nearest first.
+// agreementsDue returns the last days for notice and in force within a number of days, the nearest first.
 func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int) ([]dueDay, error) {
 	until := on.AddDays(within)
 	var due, windows []dueDay
@@ -209,8 +209,7 @@ type dueDay struct {
 	of        register.ID
 }
 
-// commitmentsNear returns the open commitments due next and those overdue since the latest days, at most so many of
-// each.
+// commitmentsNear returns the next due open commitments and the latest overdue ones, at most a number of each.
 func (s *Store) commitmentsNear(ctx context.Context, on, until register.Date, most int) ([]dueDay, error) {
 	var near []dueDay
 	for _, q := range []struct {

@@ -26,7 +26,7 @@ func (stepElsewhere) TableName() string { return "elsewhere" }
 // arrived is a record that came in with a batch.
 type arrived struct{ record, batch register.ID }
 
-// stepsFrom are the rows of what was done elsewhere to a record that comes in with a batch.
+// stepsFrom returns the rows of the earlier changes elsewhere to a record that comes in with a batch.
 func stepsFrom(a arrived, steps []Past) ([]*stepElsewhere, error) {
 	rows := make([]*stepElsewhere, len(steps))
 	for i, step := range steps {
@@ -39,7 +39,7 @@ func stepsFrom(a arrived, steps []Past) ([]*stepElsewhere, error) {
 	return rows, nil
 }
 
-// stepsElsewhere reads what was done elsewhere to some records, in its order.
+// stepsElsewhere reads the earlier changes elsewhere to some records, in their order.
 func stepsElsewhere(tx *gorm.DB, ids []register.ID) (map[arrived][]Past, error) {
 	found := map[arrived][]Past{}
 	for some := range slices.Chunk(ids, idsAtOnce) {
@@ -104,7 +104,7 @@ func changesOf(of register.Ref, steps []Past) ([]Change, error) {
 	return all, nil
 }
 
-// tellSteps adds to changes that took in packages what was done elsewhere before.
+// tellSteps adds the earlier changes elsewhere to changes that took in packages.
 func tellSteps(tx *gorm.DB, changes []Change) error {
 	var ids []register.ID
 	for _, c := range changes {

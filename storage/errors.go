@@ -22,7 +22,7 @@ var (
 	ErrNotInTrash = errors.New("the record is not in the trash")
 	// ErrNoRegister: there is no file at the address.
 	ErrNoRegister = errors.New("there is no register at this address")
-	// ErrExists: a new register cannot be made over a file that is there.
+	// ErrExists: the address of a new register already has a file.
 	ErrExists = errors.New("the file is there already")
 	// ErrOccupied: a new register cannot be made in a database that holds one.
 	ErrOccupied = errors.New("the database holds a register already")
@@ -42,13 +42,13 @@ var (
 	ErrNewerRegister = errors.New("the register was made by a newer Accord")
 	// ErrOlderRegister: a register on a server has the form of an older Accord; its administrator brings it up to date.
 	ErrOlderRegister = errors.New("the register on the server is of an older Accord")
-	// ErrAddress: what was given as the address of a server is none.
+	// ErrAddress: the text is no address of a server.
 	ErrAddress = errors.New("this is no address of a server")
 	// ErrUnverified: nothing would prove the server to be the one meant.
 	ErrUnverified = errors.New("the server's certificate would not be verified")
 	// ErrCertificate: the server cannot prove to be the one that is meant: its certificate is over, another's or of nobody known.
 	ErrCertificate = errors.New("the server's certificate is not valid")
-	// ErrStopped: the administrator of the server has stopped what was being done.
+	// ErrStopped: the administrator of the server stopped the statement.
 	ErrStopped = errors.New("the server's administrator has stopped it")
 	// ErrNoEntry: the server does not let this person in, or not with this password.
 	ErrNoEntry = errors.New("the server does not let you in")
@@ -72,7 +72,7 @@ var (
 	ErrOverwritten = fmt.Errorf("%w: its contents were overwritten", ErrReplaced)
 	// ErrNoContent: a file is known by name and hash, but what it held is not in the register.
 	ErrNoContent = errors.New("the content of the file is not in the register")
-	// ErrAltered: what the register holds of a file is not what was put there.
+	// ErrAltered: the content of a file differs from the file once added.
 	ErrAltered = errors.New("the content of the file is not what it was")
 	// ErrNoDatabase: the server has no database of that name. It is an ErrNoRegister.
 	ErrNoDatabase = fmt.Errorf("%w: no such database", ErrNoRegister)

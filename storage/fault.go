@@ -42,7 +42,7 @@ func translate(err error) error {
 	return fmt.Errorf("%w: %w", word, err)
 }
 
-// garbled reports whether a row was read and a value in it is none: only what was saved whole stands there.
+// garbled reports whether a row was read but one of its values is unreadable: rows are only ever saved whole.
 func garbled(err error) bool {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError

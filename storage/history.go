@@ -25,7 +25,7 @@ type historyRow struct {
 	Undoes   register.ID
 	Before   *recordText
 	After    recordText
-	// Lost is what was not taken where this save decided a conflict.
+	// Lost are the values not taken when this save decided a conflict.
 	Lost []register.Clash `gorm:"serializer:json"`
 	Sum  []byte
 }
@@ -122,11 +122,13 @@ type Change struct {
 	Undoes register.ID
 	// Made marks a new record.
 	Made bool
-	// Before and After are what the record held, filled in by History and ChangesAt only; Before is nil where it was new,
-	// both are where it was purged. So is Lost: what was not taken where the change decided a conflict.
+	// Before and After are the record's states, filled in by History and ChangesAt only; Before is nil where it was
+	// new, both are nil where it was purged. Lost is filled in there too: the values not taken where the change decided
+	// a conflict.
 	Before, After register.Record
 	Lost          []register.Clash
-	// Steps are what was done elsewhere before, where the change took in a package; they are filled in beside Before and After.
+	// Steps are the earlier changes elsewhere, where the change took in a package; they are filled in beside Before and
+	// After.
 	Steps []Change
 }
 
@@ -137,7 +139,7 @@ func (r historyRow) change() Change {
 	}
 }
 
-// full is the change with what the record held before and after.
+// full returns the change with the record before and after.
 func (r historyRow) full() (Change, error) {
 	c := r.change()
 	c.Lost = r.Lost

@@ -37,8 +37,8 @@ func (r lineRow) change() Change {
 	return c
 }
 
-// Changes lists the changes that a query lets through, the newest first, at most so many with a Seq under below; below 0
-// begins with the newest. What the records held is left out.
+// Changes lists the changes of a query, the newest first, at most a number of them with a Seq under below; below 0
+// begins with the newest. It leaves out the records before and after.
 func (s *Store) Changes(ctx context.Context, q HistoryQuery, below int64, most int) ([]Change, error) {
 	db, err := s.history(ctx, q)
 	if err != nil {
@@ -55,8 +55,8 @@ func (s *Store) Changes(ctx context.Context, q HistoryQuery, below int64, most i
 	return changes, nil
 }
 
-// ChangesAt reads changes with what the records held before and after, by their Seqs and in their order. Those that are
-// gone are left out.
+// ChangesAt reads changes with the records before and after, by their Seqs and in their order. Missing ones are left
+// out.
 func (s *Store) ChangesAt(ctx context.Context, seqs ...int64) ([]Change, error) {
 	found := map[int64]Change{}
 	for start := 0; start < len(seqs); start += idsAtOnce {
@@ -84,7 +84,7 @@ func (s *Store) ChangesAt(ctx context.Context, seqs ...int64) ([]Change, error) 
 	return changes, nil
 }
 
-// BatchLine is what was changed as one, as a line of the history that unfolds.
+// BatchLine is a batch, as a line of the history that unfolds.
 type BatchLine struct {
 	// Change is the newest of those that the query lets through.
 	Change

@@ -76,7 +76,8 @@ func (s *Store) shared(ctx context.Context, ids []register.ID, spheres, partners
 	return f, nil
 }
 
-// cluster is a record at the top of its tree with what mentions it or anything below it, some perhaps more than once.
+// cluster is a record at the top of its tree with the records that mention it or anything below it, some perhaps more
+// than once.
 type cluster struct {
 	id         register.ID
 	mentioners [][]byte

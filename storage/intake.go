@@ -279,7 +279,7 @@ func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *exa
 		return err
 	}
 	for id, line := range known {
-		e.taken[id] = e.taken[id] || !line.Purged // what was taken away for good may come again
+		e.taken[id] = e.taken[id] || !line.Purged // a purged record may come again
 	}
 	became, err := leading(s.read(ctx), asked...)
 	if err != nil {

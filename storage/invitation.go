@@ -115,8 +115,8 @@ func invitationStates(on register.Date) map[register.InvitationState]condition {
 	return states
 }
 
-// invitationsUnanswered counts those whose reply is overdue on a day, also to what has passed meanwhile: InvitationQuery
-// finds the same ones by their state.
+// invitationsUnanswered returns the number of invitations with an overdue reply on a day, also to past occasions:
+// InvitationQuery finds the same ones by their state.
 func (s *Store) invitationsUnanswered(ctx context.Context, on register.Date) (int, error) {
 	state := invitationStates(on)[register.InvitationNoReply]
 	n, err := count(s.read(ctx).Table("invitations").Where("deleted_at IS NULL").Where(state.sql, state.args...))

@@ -79,8 +79,8 @@ func (s *Store) follow(ctx context.Context, id register.ID, way int) (kin []Kin,
 	return kin, false, nil
 }
 
-// spokenOf adds what was spoken of at those meetings that were reached from their visit: a visit leads there, though it came
-// of none of it.
+// spokenOf adds the records spoken of at meetings that were reached from their visit: the visit leads there, though it
+// came of none of them.
 func (s *Store) spokenOf(ctx context.Context, steps []Kin, from []register.ID, reached map[register.ID]register.Role) ([]Kin, error) {
 	meetings := slices.DeleteFunc(slices.Clone(from), func(id register.ID) bool { return reached[id] != register.RoleVisit })
 	for some := range slices.Chunk(meetings, idsAtOnce) {

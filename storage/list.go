@@ -128,7 +128,7 @@ func (l list) byColumn(s *Store) func(context.Context) ([]register.ID, error) {
 	}
 }
 
-// blanksLast moves so many IDs from the front to the end.
+// blanksLast moves a number of IDs from the front to the end.
 func blanksLast(ids []register.ID, blanks int) []register.ID {
 	if blanks = min(blanks, len(ids)); blanks == 0 {
 		return ids

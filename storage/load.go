@@ -26,7 +26,7 @@ func (s *Store) Record(ctx context.Context, ref register.Ref) (register.Record, 
 	return nil, err
 }
 
-// held is Record of what the register holds whole.
+// held is Record without the purged ones.
 func (s *Store) held(ctx context.Context, ref register.Ref) (r register.Record, err error) {
 	same := false
 	if s.OnServer() {

@@ -39,8 +39,8 @@ func (l looker) Connect(context.Context) (driver.Conn, error) {
 // Driver is called by the pool.
 func (l looker) Driver() driver.Driver { return &sqlite.Driver{} }
 
-// watching is a connection that reads a file without the engine's locks. As soon as somebody writes it is of no more use:
-// the pool opens another, and what was being read just then is not to be believed.
+// watching is a connection that reads a file without the engine's locks. Any write makes it useless: the pool opens
+// another, and a reading under way is not to be trusted.
 type watching struct {
 	*keeping
 	path string

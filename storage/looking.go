@@ -180,7 +180,8 @@ func (s *Store) copyEngine(ctx context.Context, _, to string) error {
 	return s.read(ctx).Exec(sqlCopyInto, copyAddress(to)).Error
 }
 
-// copyFiles copies a register's file with what the engine has left beside it. ErrLocked where somebody writes meanwhile.
+// copyFiles copies a register's file with the engine's files beside it. The error is ErrLocked where somebody writes
+// meanwhile.
 func (s *Store) copyFiles(_ context.Context, from, to string) error {
 	before := statesOf(from)
 	if s.under != nil { // they stay as they are closed

@@ -15,9 +15,9 @@ type Better string
 
 // The ones to believe.
 const (
-	// BetterHistory: the last change is what was written, so that the record was changed past it.
+	// BetterHistory: the last change is intact, so the record was changed without it.
 	BetterHistory Better = "history"
-	// BetterRecord: the last change is not what was written, so that it says nothing of the record.
+	// BetterRecord: the last change is damaged, so it proves nothing about the record.
 	BetterRecord Better = "record"
 )
 

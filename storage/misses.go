@@ -44,7 +44,7 @@ var missed = struct {
 	trying map[string]bool // where this program tries a secret
 }{at: map[string]miss{}, trying: map[string]bool{}}
 
-// missesOf returns what was counted for a register. A file that cannot be read counts nothing.
+// missesOf returns the wrong tries counted for a register. An unreadable file counts none.
 func missesOf(path string) (m miss) {
 	if text, err := plainfile.Read(absolute(path)+missesEnding, missesAtMost); err == nil {
 		if json.Unmarshal(text, &m) != nil || m.Times < 0 {

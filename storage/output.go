@@ -15,8 +15,8 @@ import (
 	"accord/storage/whole"
 )
 
-// Write writes a file that is no register: whole, or not at all. It never takes the place of a register or of what the
-// engine keeps beside one, whatever it is called there: that is ErrIsRegister.
+// Write writes a file that is no register: whole, or not at all. It never replaces a register or one of the engine's
+// files beside one, whatever its name: the error is ErrIsRegister.
 func Write(path string, write func(io.Writer) error) error { return writeBy(whole.Write, path, write) }
 
 // WritePrivate is Write for the owner of the file alone.
@@ -82,7 +82,7 @@ func closePool(db *gorm.DB) error {
 	return pool.Close()
 }
 
-// The endings of what the engine keeps beside a register: its log, the index of the log, a journal.
+// The endings of the engine's files beside a register: its log, the index of the log, a journal.
 const (
 	logEnding     = "-wal"
 	indexEnding   = "-shm"

@@ -320,7 +320,7 @@ func (s *Store) engagementsOf(ctx context.Context, ids []register.ID) ([]Engagem
 	return inOrder(ids, found, func(m Engagement) register.ID { return m.ID }), nil
 }
 
-// changedBy returns what was changed last by the end of a day.
+// changedBy returns the latest changes by the end of a day.
 func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, error) {
 	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock.Now().Location()))
 	var rows []historyRow
@@ -349,7 +349,7 @@ func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, err
 	return changed, nil
 }
 
-// Pressing returns the answers that are late and what falls due within so many days, the latest and the nearest first.
+// Pressing returns the late answers and the deadlines within a number of days, the latest and the nearest first.
 func (s *Store) Pressing(ctx context.Context, on register.Date, within int) ([]Deadline, error) {
 	on = on.First()
 	w, err := s.lookout(ctx, on, WaitsAnswer)

@@ -39,7 +39,7 @@ type mark struct {
 	batch, at, record string
 }
 
-// sighting is what was seen of the file last. Its lock is held by whoever writes into the file, and by whoever looks at it.
+// sighting is the last view of the file. Whoever writes into the file or looks at it holds its lock.
 type sighting struct {
 	main fileState
 	mark mark
@@ -91,7 +91,7 @@ func (s *Store) logNow(ctx context.Context) glimpse {
 	return glimpse{s.versionNow(ctx), stateOf(s.place.path + logEnding)}
 }
 
-// versionNow is the engine's count of what others have written, which grows with each of their changes.
+// versionNow returns the engine's count of foreign writes, which grows with each of them.
 func (s *Store) versionNow(ctx context.Context) (version int64) {
 	if err := s.writer.WithContext(ctx).Raw(sqlDataVersion).Scan(&version).Error; err != nil {
 		return s.seen.log.version
@@ -223,7 +223,7 @@ func (s *Store) goesOn(ctx context.Context) (bool, error) {
 	return known > 0, err
 }
 
-// aside opens the file beside the connections of the register, so that nothing of what these remember of it is believed.
+// aside opens the file beside the connections of the register, without their cached pages.
 func (s *Store) aside() *sql.DB {
 	pool := sql.OpenDB(connector{&sqlite.Driver{}, s.place, asideDSN(s.place.path, s.how), nil})
 	pool.SetMaxOpenConns(1)

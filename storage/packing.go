@@ -12,9 +12,9 @@ import (
 	"sync"
 )
 
-// recordText is a record as the history keeps it: JSON. A file keeps it packed, since most of it are the names of fields
-// and words of the field that stand in nearly every record; a server packs long values by itself. The sum of a change is
-// that of the text, not of what it is packed into.
+// recordText is a record as the history keeps it: JSON. A file keeps it packed, since most of it are the names of
+// fields and words that stand in nearly every record; a server packs long values itself. The sum of a change is that of
+// the text, not of its packed form.
 type recordText string
 
 // packingWords are what packed texts refer to: what records of each kind usually say, the most common kind last. A register
@@ -65,8 +65,8 @@ func (t recordText) packed() (driver.Value, error) {
 	return b.Bytes(), nil
 }
 
-// unpacked returns the text that a file keeps in some bytes. What was not packed by us, or is damaged, is returned as it
-// is: then it is no record and not what its sum says, and whoever reads it finds that.
+// unpacked returns the text behind some bytes of a file. Bytes not packed by us, or damaged, come back as they are:
+// they are no record and do not match their sum, so the reader finds out.
 func unpacked(content []byte) recordText {
 	if len(content) == 0 || content[0] != packedAs {
 		return recordText(content)

@@ -75,7 +75,7 @@ func (s *Store) inPlace(ctx context.Context) error {
 	return now
 }
 
-// tellMoved lets those who listen know where the register has gone, or that it is there again.
+// tellMoved calls the listeners when the register has left its place, or is back.
 func (s *Store) tellMoved(before, now error) {
 	if (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced) {
 		s.tellPlace(now)

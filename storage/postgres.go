@@ -136,7 +136,7 @@ func (serverDialect) Migrator(*gorm.DB) gorm.Migrator { return nil }
 // DataTypeOf is of use to a Migrator alone.
 func (serverDialect) DataTypeOf(*schema.Field) string { return "" }
 
-// idleFor is how long a connection is kept that nobody uses: a server has room for a hundred, if nobody has given it more.
+// idleFor is how long an unused connection is kept: a server has room for a hundred by default.
 const idleFor = time.Minute
 
 // connectServer opens one pool of connections to a server.
@@ -218,12 +218,11 @@ func migrateServer(ctx context.Context, db *gorm.DB) error {
 	return nil
 }
 
-// sqlTended has the server look at what was put in by the thousand, and where: until then it guesses, and reads much for little.
+// sqlTended has the server analyse tables after a bulk insert: until then it guesses, and reads much for little.
 const sqlTended = "VACUUM (ANALYZE)"
 
-// takeTurn waits until nobody else writes, and for no longer than a save in a file would. Who may only read cannot take it, and
-// keeps nobody waiting; an advisory lock would let anybody.
-// It returns the server's time then.
+// takeTurn waits until nobody else writes, and for no longer than a save in a file would, and returns the server's time
+// then. A reader cannot take the turn, and so keeps nobody waiting; an advisory lock would let anybody.
 func takeTurn(tx *gorm.DB) (now time.Time, err error) {
 	if err := tx.Exec("SET LOCAL lock_timeout = " + waiting).Error; err != nil {
 		return now, err

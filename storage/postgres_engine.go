@@ -130,8 +130,8 @@ func countOnServer(table, letter string) string {
 		among(table, letter, probed), packed, among(table, letter, passed), all)
 }
 
-// bestOnServer finds first and orders then, unless there are many. Where the engine knows that little is wanted of what it finds,
-// it takes the long way, through all rows, hoping to meet it soon.
+// bestOnServer finds first and sorts then, unless there are many hits. An engine that knows how few are wanted takes
+// the long way through all rows, hoping to meet them soon.
 func bestOnServer(table, letter string, order ranking) string {
 	column, rank := searched[table], ""
 	if order == shortest {

@@ -49,7 +49,7 @@ func (s *Store) remnant(ctx context.Context, ref register.Ref) (register.Record,
 	return r, true
 }
 
-// takeInPurged enters names of what was taken away for good elsewhere, where the register knows nothing of them.
+// takeInPurged enters the names of records purged elsewhere, where the register does not know them.
 func takeInPurged(tx *gorm.DB, purged []Purged) error {
 	var last int64
 	if err := tx.Raw("SELECT coalesce(max(entry), 0) FROM catalogue").Scan(&last).Error; err != nil {

@@ -29,8 +29,8 @@ type agreementRenewal struct {
 	NoticeUnit  register.Unit
 	// LastDay is the last in force, the end of time where the clauses alone say when that is.
 	LastDay register.Date
-	// NoticeMonth is the month of the last day for notice of the first period, counted from the year 0; those of the
-	// others follow by so many months as a period has. 0 where it was not counted.
+	// NoticeMonth is the month of the last day for notice of the first period, counted from the year 0; each further
+	// one is a period later. 0 where it was not counted.
 	NoticeMonth int
 }
 

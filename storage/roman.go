@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// romans are the Roman numbers that titles have, each with what it says.
+// romans are the Roman numbers in titles, with their values.
 var romans = func() map[string]string {
 	all := map[string]string{}
 	for tens := range 4 {

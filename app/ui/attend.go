@@ -12,7 +12,7 @@ import (
 	"accord/storage/register"
 )
 
-// badged is what the badge of the overview counts: what has a day that is near, or over.
+// badged is the count on the badge of the overview: deadlines near or past.
 var badged = []storage.Waiting{storage.WaitsNotice30, storage.WaitsExpiry30, storage.WaitsAnswer}
 
 // attention is what the window wants to know beside the page in front.

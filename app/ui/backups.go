@@ -56,7 +56,7 @@ func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
 	return backup.Look(w.store.Path(), plan(w.settings), changed, w.loader.Clock.Now()), err
 }
 
-// tellCopies says on the page of what waits where the last copy is too old, or the place of the copies is not there.
+// tellCopies warns on the page of waiting matters that the last copy is too old, or the place of the copies is missing.
 func (w *Window) tellCopies() {
 	see := func() { w.Go("backups") }
 	switch {

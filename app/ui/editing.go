@@ -21,7 +21,7 @@ type editing struct {
 	saving    kit.Slot
 	following kit.Slot
 	likening  kit.Slot
-	lost      []register.Clash // what was not taken where a conflict was decided
+	lost      []register.Clash // the values not taken when a conflict was decided
 	// outcome is the one waiting for the record; its line of the card shows the form (below 0: opened by the mouse).
 	outcome desk.Awaiting
 	from    route

@@ -163,7 +163,7 @@ func (w *Window) UndoUnlessForm() {
 	}
 }
 
-// RedoUnlessForm does again what was taken back last; in a form Ctrl+Y belongs to the text.
+// RedoUnlessForm redoes the last undone batch; in a form Ctrl+Y belongs to the text.
 func (w *Window) RedoUnlessForm() {
 	if w.formInFront() == nil {
 		w.Redo()

@@ -150,7 +150,7 @@ func (w *Window) keepPages() (kept []string) {
 	return kept
 }
 
-// carryPages goes on with what was unfinished on the pages when the register was locked.
+// carryPages restores the unfinished work of the pages from before the lock.
 func (w *Window) carryPages(kept []string) {
 	for _, id := range kept {
 		data, found := w.drafts.Load(pageDraft(id))

@@ -75,7 +75,7 @@ func (n notices) tell(today register.Date, due []storage.Deadline) {
 	}
 }
 
-// keptSent is the setting that remembers what was sent today.
+// keptSent is the setting with the notices sent today.
 const keptSent = "notices.told" // not shown
 
 // noticeTitle says what presses, and how much.

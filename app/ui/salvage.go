@@ -21,7 +21,7 @@ func broken(err error) bool {
 	return errors.Is(err, storage.ErrDamaged) || errors.Is(err, storage.ErrNotRegister)
 }
 
-// askSalvage asks where the new register is to lie, and makes it of what can be read of the damaged one.
+// askSalvage asks for the place of the new register, and makes it from the readable records of the damaged one.
 func (f *firstStart) askSalvage() {
 	s, damaged := f.session, f.again
 	name := lang.T("salvage.name", strings.TrimSuffix(filepath.Base(damaged), filepath.Ext(damaged))) + storage.Extension

@@ -79,7 +79,7 @@ func (w *Window) save(e *editing) {
 	})
 }
 
-// write saves the record of a form, and with it what was made in its pickers and the outcome that waits for it.
+// write saves the record of a form, together with the records made in its pickers and the waiting outcome.
 func (w *Window) write(ctx context.Context, e *editing, made []register.Record) (register.ID, error) {
 	switch {
 	case e.outcome.IsZero() && len(made) == 0:

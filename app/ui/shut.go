@@ -54,7 +54,7 @@ func settingsOf(file *settings.File, store *storage.Store) kept {
 	return s
 }
 
-// takeOver takes what was remembered in the open until now.
+// takeOver takes over settings kept in the open until now.
 func (s *shutSettings) takeOver() {
 	taken, err := s.open.Take(func(key string) bool { return !plain[key] && !strings.HasPrefix(key, shutPrefix) })
 	if err != nil {

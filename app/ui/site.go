@@ -13,7 +13,7 @@ import (
 	"accord/storage/site"
 )
 
-// tellSite warns on the page of what waits of a register that lies on a share or in a synchronised folder.
+// tellSite warns on the page of waiting matters of a register on a share or in a synchronised folder.
 func (w *Window) tellSite() {
 	if w.current == nil || w.current.ID() != "overview" || w.store.Site().Safe() || w.Looking() {
 		w.sited.Hide()

@@ -26,7 +26,7 @@ func (w *Window) steps(most int, show func(storage.Steps)) {
 	})
 }
 
-// Undo takes back what was changed last.
+// Undo takes back the last change.
 func (w *Window) Undo() {
 	if w.refuses() {
 		return
@@ -40,7 +40,7 @@ func (w *Window) Undo() {
 	})
 }
 
-// Redo does again what was taken back last.
+// Redo does the last undone change again.
 func (w *Window) Redo() {
 	if w.refuses() {
 		return

@@ -410,7 +410,7 @@ func (w *Window) Offer(text, action string, do func()) { w.notes.Offer(text, act
 // Fail shows an error in a dialog. Whoever has cancelled something only hears that nothing has changed.
 func (w *Window) Fail(err error) {
 	switch {
-	case w.closed: // what was being read then shows nothing
+	case w.closed: // a reading under way then shows nothing
 		return
 	case errors.Is(err, context.Canceled):
 		w.Say(lang.T("work.cancelled"))

@@ -18,15 +18,15 @@ type Clashing struct {
 	Title, Text string
 	// Base, Theirs and Mine say whose each version is. There is none of the base where the conflict has none.
 	Base, Theirs, Mine string
-	// Leave decides nothing; the others take one version of all, or what was chosen one by one.
+	// Leave decides nothing; the others take one version of everything, or the choices made one by one.
 	Leave, AllTheirs, AllMine string
 }
 
 // clashWidth is the width of a dialog that compares versions.
 const clashWidth float32 = 680
 
-// Ask shows each clash with what it was, what they made of it and what I did, for one to be chosen: mine where nothing is.
-// Done gets the record as it was decided, and what was not taken of mine.
+// Ask shows each clash with the value before, theirs and mine, to choose one: mine by default. Done gets the decided
+// record, and the values of mine not taken.
 func (c Clashing) Ask(d Desk, done func(decided register.Record, lost []register.Clash)) *kit.Dialog {
 	theirs := make([]bool, len(c.Clashes))
 	card := kit.NewCard()
@@ -97,7 +97,7 @@ func ClashValues(path string, names lang.Names, versions ...register.Record) []s
 	return said
 }
 
-// decided returns the record as it was decided, and what was not taken of mine.
+// decided returns the decided record, and the values of mine not taken.
 func (c Clashing) decided(take func(i int) bool) (register.Record, []register.Clash, error) {
 	decided, err := register.Clone(c.Merged)
 	if err != nil {

@@ -72,7 +72,7 @@ type Desk interface {
 	Today() register.Date
 	// Looking reports whether the register is open for looking only: then nothing that changes it is offered.
 	Looking() bool
-	// Quietly draws what offers no change, as the card of what lies in the trash: meanwhile Looking is true.
+	// Quietly draws a card without changes to offer, as for a record in the trash: meanwhile Looking is true.
 	Quietly(draw func())
 	// Restore takes records out of the trash as one change, after asking, and shows what came back.
 	Restore(refs ...register.Ref)
@@ -106,7 +106,7 @@ type Page interface {
 	Content() fyne.CanvasObject
 	// Shown is called whenever the page comes to the front.
 	Shown()
-	// Changed receives what has changed in the register; nil means much.
+	// Changed hears the changes in the register; nil means many.
 	Changed(changes []storage.Change)
 	// Refresh reads everything shown again, as when the day has changed.
 	Refresh()

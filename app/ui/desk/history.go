@@ -59,7 +59,8 @@ func ReadHistory(ctx context.Context, s HistoryStore, of register.Ref) (History,
 	return h, err
 }
 
-// Section draws them on a card: what was done and what it changed, who, and when. Each leads to the page of the history.
+// Section draws them on a card: the act and the changed fields, the author, and the time. Each leads to the page of the
+// history.
 func (h History) Section(c *kit.Card, d Desk) {
 	if len(h.changes) == 0 {
 		return

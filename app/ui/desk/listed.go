@@ -55,7 +55,7 @@ func (l *Listed[K, R]) Take(list *kit.ColumnList[K, R]) {
 	l.split = BesideCard(l.desk, container.NewStack(list, l.Empty), l.Card)
 }
 
-// Selecting is the line of what can be done with the selected rows; it is there while there are several.
+// Selecting is the line of acts on the selected rows; it shows while there are several.
 func (l *Listed[K, R]) Selecting(buttons ...*kit.Button) fyne.CanvasObject {
 	line, count := SelectionLine(buttons...)
 	l.list.OnSelection = func(selected int) {

@@ -46,7 +46,7 @@ func (a Awaiting) Begin(k register.Kind, of register.Record) register.Record {
 	return nil
 }
 
-// Settle writes into the visit or the meeting what has taken the outcome further.
+// Settle writes the record that takes the outcome further into the visit or the meeting.
 func (a Awaiting) Settle(of register.Record, by register.Ref) {
 	settle(of, a.Outcome, func(o *register.Outcome) { o.By, o.Needless, o.NeedlessBy = by, register.Text{}, "" })
 }

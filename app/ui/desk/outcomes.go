@@ -15,7 +15,7 @@ import (
 // needless is the way of settling an outcome that needs nothing.
 const needless = "needless" // not shown
 
-// OutcomeRows are the outcomes of a visit or a meeting on its form: what it is, and what has become of it.
+// OutcomeRows are the outcomes of a visit or a meeting on its form, with the records they became.
 func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Outcome] {
 	return kit.Rows("outcome.many", outcomes, func(_ int, o *register.Outcome) []kit.Block {
 		how := string(o.By.Kind)

@@ -40,7 +40,7 @@ type Plan[R any] struct {
 	Views func() []NamedView
 	// Card reads a record and returns what draws it.
 	Card func(ctx context.Context, id register.ID, on register.Date) (func(*kit.Card), error)
-	// Blank makes a new record with what can be known of it.
+	// Blank returns a new record with the values known beforehand.
 	Blank func() register.Record
 	// Copy reads a record and returns a new one like it; nil where a kind has nothing worth copying.
 	Copy func(ctx context.Context, id register.ID) (register.Record, error)
@@ -370,7 +370,7 @@ func (r *Room[R]) settle(ids []register.ID) {
 		r.shown = register.None
 		r.blankCard()
 	case !first && !slices.Contains(ids, r.shown):
-		r.list.SelectNearest() // what was current has gone: its neighbour follows
+		r.list.SelectNearest() // the current row is gone: its neighbour follows
 	case first && r.shown.IsZero() && len(ids) > 0:
 		r.list.SelectAt(0)
 	}

@@ -10,7 +10,7 @@ import (
 	"accord/storage/register"
 )
 
-// Show shows the card of a record and selects it in the list if it is there, scrolled as far.
+// Show shows the card of a record at the given scroll, and selects the record if the list has it.
 func (r *Room[R]) Show(id register.ID, scroll float32) {
 	if r.shown != id {
 		r.show(id, scroll)
@@ -133,7 +133,7 @@ type drawing struct {
 	since   since
 }
 
-// drawTrashed draws the card of what lies in the trash: nothing can be done with it but to take it back.
+// drawTrashed draws the card of a record in the trash: it can only be taken back.
 func (r *Room[R]) drawTrashed(d drawing, id register.ID) {
 	r.card.Menus(func(menu func() kit.Menu) (items kit.Menu) {
 		r.desk.Quietly(func() { items = menu() })
@@ -150,7 +150,7 @@ func (r *Room[R]) drawTrashed(d drawing, id register.ID) {
 	r.card.Refresh()
 }
 
-// drawPurged draws the name of what was taken away for good, and who did it.
+// drawPurged draws the name of a record deleted for good, and who deleted it.
 func (r *Room[R]) drawPurged(d drawing) {
 	r.card.Kicker(lang.T("kind." + string(r.plan.Kind)))
 	r.card.Title(Words(d.purged.Label()))

@@ -60,7 +60,7 @@ func sinceWords(was, now register.Record, names lang.Names) (differences []strin
 	return differences
 }
 
-// draw says on a card what has become different, and by whom.
+// draw writes the differences onto a card, with their authors.
 func (s since) draw(c *kit.Card) {
 	if len(s.differences) == 0 {
 		return

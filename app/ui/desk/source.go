@@ -214,7 +214,7 @@ func PickRef(labelKey string, ref *register.Ref, s Store, kinds ...register.Kind
 	})
 }
 
-// join puts two phrases side by side, the second only where it is there.
+// join puts two phrases side by side; the second may be empty.
 func join(first, second string) string {
 	if second == "" {
 		return first

@@ -20,7 +20,7 @@ type UndoStore interface {
 	changes.Store
 }
 
-// OfferUndo says what was done and offers to take it back. Where nothing was done, it only says so.
+// OfferUndo reports an act and offers to take it back. Where nothing was done, it only says so.
 func OfferUndo(d Desk, s UndoStore, text string, batch register.ID) {
 	if batch.IsZero() {
 		d.Say(text)
@@ -63,11 +63,11 @@ func AskUndo(d Desk, s UndoStore, step storage.Batch) {
 type undone struct {
 	storage.Batch
 	lines map[register.ID]storage.Line
-	names lang.Names // where it clashes with what came later
+	names lang.Names // where it clashes with later changes
 }
 
-// Undo takes a batch back as a whole, says so by its name, and shows the records that are there again. Where it clashes with
-// what came later, it asks. Of a batch that was an undo, what was undone is done again.
+// Undo takes a whole batch back, names it, and shows the records that are there again. It asks where the batch clashes
+// with later changes. Undoing an undo does its batch again.
 func Undo(d Desk, s UndoStore, batch register.ID) { undo(d, s, "work.undo", batch, nil) }
 
 // undo does so under the words for the work.

@@ -28,7 +28,7 @@ type rowPages[K comparable, R any] struct {
 
 	keys   []K
 	rows   map[K]R // of the loaded blocks
-	before map[K]R // what was shown until the keys changed; shown on until the new rows are there
+	before map[K]R // the rows shown before the keys changed, until the new ones are there
 	blocks map[int]*rowBlock
 	clock  uint64
 
@@ -50,7 +50,7 @@ func (p *rowPages[K, R]) setKeys(keys []K) {
 	p.stale()
 }
 
-// stale fetches everything again, and shows what was there until then.
+// stale fetches everything again, and shows the old rows until then.
 func (p *rowPages[K, R]) stale() {
 	p.slot.Cancel()
 	p.busy = false

@@ -8,10 +8,11 @@ import (
 	"accord/app/lang"
 )
 
-// Group is a part of a list under a heading of its own: so many rows from a place on.
+// Group is a run of rows of a list under its own heading.
 type Group struct {
 	First, Count int
-	// Key names the group: what was folded stays so when the list is read again. A group without one does not fold.
+	// Key names the group: it keeps a folded group folded when the list is read again. A group without a key does not
+	// fold.
 	Key string
 	// Note follows the heading's words in its tone: "3 overdue".
 	Note string

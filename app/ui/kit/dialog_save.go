@@ -120,7 +120,7 @@ func (s *saveDialog) take() {
 	confirmReplace(s.window, path, s.onPath)
 }
 
-// confirmReplace asks before a file that is there is replaced.
+// confirmReplace asks before an existing file is replaced.
 func confirmReplace(w fyne.Window, path string, onPath func(path string)) {
 	if _, err := os.Stat(path); err != nil {
 		onPath(path)

@@ -42,7 +42,7 @@ func (d FileDrafts) Close() error {
 		if data, found := open.Load(key); found && json.Valid(data) {
 			errs = append(errs, d.Keep(key, data))
 		} else {
-			errs = append(errs, d.Drop(key)) // it belongs to what was under another seal
+			errs = append(errs, d.Drop(key)) // it belongs to an earlier seal
 		}
 	}
 	return errors.Join(errs...)

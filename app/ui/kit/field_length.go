@@ -56,7 +56,7 @@ func MonthsEach(labelKey string, months *[]int) *Field {
 	})
 }
 
-// newLength makes a field of up to so many lengths in some units.
+// newLength makes a field of several lengths, at most a number of them, in some units.
 func newLength(labelKey string, most int, units []register.Unit, get func() []register.Length, put func([]register.Length)) *Field {
 	in := &lengthInput{most: most, units: units}
 	in.typedInput = typedInput{

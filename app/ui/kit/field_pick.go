@@ -138,7 +138,7 @@ func (p *pickInput) focused(here bool) {
 // name, or the only one found.
 func (p *pickInput) settle() {
 	if p.looking && p.entered {
-		return // what was meant is on its way
+		return // the meant option is on its way
 	}
 	if p.pending() && !p.busy {
 		if i := p.meant(); i >= 0 {

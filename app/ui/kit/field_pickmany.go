@@ -89,7 +89,7 @@ func (p *pickManyInput) focused(here bool) {
 
 func (p *pickManyInput) settle() {
 	if p.looking && p.entered {
-		return // what was meant is on its way
+		return // the meant option is on its way
 	}
 	if p.pending() && !p.busy {
 		if i := p.exact(p.entry.Text); i >= 0 {

@@ -83,7 +83,7 @@ func (t *textInput) settle() {
 	}
 }
 
-// keptOf returns what a register keeps of a text from a field of so many lines.
+// keptOf returns a text as a register keeps it, from a field of a number of lines.
 func keptOf(text string, lines int) string {
 	if lines > 1 {
 		return register.Lines(text)

@@ -112,7 +112,8 @@ func (t *typedInput) setDisabled(off bool) {
 
 // Typing is how a value is typed into a line of text.
 type Typing struct {
-	// Read puts what was typed into the record, Write returns the record's value as text; Read reads whatever Write writes.
+	// Read puts the typed text into the record, Write returns the record's value as text; Read accepts everything Write
+	// returns.
 	Read  func(text string) error
 	Write func() string
 	// Wrong are the words for what cannot be read, Hint those shown while nothing is typed; Hint may be nil.

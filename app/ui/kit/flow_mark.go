@@ -40,7 +40,7 @@ func (f *Flow) Dragged(e *fyne.DragEvent) {
 	f.showMarks()
 }
 
-// DragEnd keeps what was marked until something else is marked or the text changes.
+// DragEnd keeps the marked text until something else is marked or the text changes.
 func (f *Flow) DragEnd() { f.marking = false }
 
 // Cursor shows whether the text can be marked, or a click leads somewhere.

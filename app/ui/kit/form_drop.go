@@ -93,7 +93,7 @@ func (d *dropList) width(least float32) float32 {
 	return min(width, max(least, 520), d.form.Size().Width-8)
 }
 
-// step moves the cursor by so many items, past those that only say something.
+// step moves the cursor by a number of items, past those without a value.
 func (d *dropList) step(by int) {
 	n := len(d.items)
 	if n == 0 {

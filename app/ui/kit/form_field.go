@@ -24,7 +24,7 @@ type input interface {
 	attach(*Field)             // once, when the form takes the field
 	target() fyne.Focusable    // what gets the keyboard
 	load()                     // shows what the record holds
-	settle()                   // takes over what was typed, as when the keyboard leaves
+	settle()                   // takes over the typed text, as when the keyboard leaves
 	fault() string             // the fault of the typed text; "" for none
 	pending() bool             // something is typed that the record does not hold
 	empty() bool               // the record holds nothing
@@ -192,13 +192,13 @@ func (f *Field) arrived() {
 	f.form.recount()
 }
 
-// left is called by the input when the keyboard has gone and what was typed is settled.
+// left is called by the input after the keyboard has left and the typed text is settled.
 func (f *Field) left() {
 	f.reword()
 	f.form.blurred()
 }
 
-// typing is called by the input on every letter: what was said about the old text is out of date.
+// typing is called by the input on every letter: remarks on the old text are out of date.
 func (f *Field) typing() {
 	f.reword()
 	f.form.touched()

@@ -61,7 +61,7 @@ func (f *Form) named() []made {
 	return slices.DeleteFunc(slices.Clone(f.made), func(m made) bool { return !bytes.Contains(data, []byte(m.ID.String())) })
 }
 
-// saveMade writes what was made and then does the rest.
+// saveMade writes the new records and then calls then.
 func (f *Form) saveMade(then func()) {
 	all := f.named()
 	if f.SavesMade || len(all) == 0 {
@@ -90,7 +90,7 @@ func (f *Form) saveMade(then func()) {
 	})
 }
 
-// madeKey is where a draft keeps what was made, beside the fields of its record.
+// madeKey is the place of the new records in a draft, beside the fields of its record.
 const madeKey = "made here"
 
 // draftMade is a record that was made, in a draft.
@@ -100,7 +100,7 @@ type draftMade struct {
 	Record json.RawMessage `json:"record"`
 }
 
-// withMade adds to a snapshot what was made and is named there.
+// withMade adds the new records named in a snapshot to it.
 func (f *Form) withMade(data []byte) []byte {
 	var all []draftMade
 	for _, m := range f.named() {

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Frame puts things at the edges of what lies in the middle, without the gaps that the toolkit's
-// border leaves. Any of them may be nil; hidden ones take no room.
+// Frame puts objects at the edges of the middle one, without the gaps of the toolkit's border. Any of them may be nil;
+// hidden ones take no room.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	c := container.New(frame{top, bottom, left, right, middle})
 	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
@@ -46,7 +46,7 @@ func (f frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// heightFor returns the height of the row in the middle, with what lies above and below it.
+// heightFor returns the height of the middle row and the rows above and below it.
 func (f frame) heightFor(_ []fyne.CanvasObject, width float32) (height float32) {
 	room := width
 	for _, o := range []fyne.CanvasObject{f.left, f.right} {

@@ -13,7 +13,7 @@ func PlainMarks(choice fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewThemeOverride(choice, marksTheme{})
 }
 
-// marksTheme is the theme in use, but for the outline of marks.
+// marksTheme is the theme in use, except for the outline of marks.
 type marksTheme struct{}
 
 var _ fyne.Theme = marksTheme{}

@@ -89,7 +89,7 @@ func (n *Notes) Act() {
 	}
 }
 
-// noteRise keeps the note above the status bar and the line of what can be done to several records.
+// noteRise keeps the note above the status bar and the line of acts on several records.
 const noteRise = 88
 
 // noteLayout puts the note in the middle, near the bottom.
@@ -149,7 +149,7 @@ func (p *notePill) say(text, action string, do func()) {
 	p.Refresh()
 }
 
-// acts is the width of what the note offers, with the gap before it.
+// acts returns the width of the note's buttons, with the gap before them.
 func (p *notePill) acts() float32 {
 	if !p.button.Visible() {
 		return 0

@@ -31,7 +31,7 @@ type Source struct {
 	Create  func(ctx context.Context, name, choice string) (Picked, error)
 	Choices []Option
 	Kind    register.Kind // of a new record
-	// Write saves what was made, where the form does not.
+	// Write saves a new record, where the form does not.
 	Write func(context.Context, register.Record) error
 	// CreateLabel is the row that creates, with one %s for the name; empty says "Create “%s”".
 	CreateLabel string
@@ -152,7 +152,7 @@ func (p *finder) createWords(name string) string {
 	return strings.Replace(p.source.CreateLabel, "%s", name, 1)
 }
 
-// exact finds the option whose label is the text but for case and spaces; -1 if there is none.
+// exact finds the option with the text as its label, ignoring case and spaces; -1 if there is none.
 func (p *finder) exact(text string) int {
 	for i, o := range p.found {
 		if sameWords(o.Label, text) {

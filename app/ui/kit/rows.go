@@ -172,7 +172,7 @@ func (l *RowList[T]) Restore() {
 	l.FocusRow(at)
 }
 
-// Move shifts a row by so many places; the keyboard goes with it.
+// Move shifts a row by a number of places; the keyboard goes with it.
 func (l *RowList[T]) Move(i, by int) {
 	to := i + by
 	if i < 0 || i >= len(l.rows) || to < 0 || to >= len(l.rows) {

@@ -10,7 +10,7 @@ import (
 	"accord/app/lang"
 )
 
-// A list of more rows than rowsFolded shows so many of them at first: the fields of hundreds take seconds to make.
+// A list of more rows than rowsFolded shows only the first of them: making the fields of hundreds takes seconds.
 const (
 	rowsFolded = 30
 	rowsShown  = 15

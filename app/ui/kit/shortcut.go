@@ -52,9 +52,8 @@ func heldKeys() fyne.KeyModifier {
 	return 0
 }
 
-// know makes the canvases know what has just been put on them. The toolkit finds that out when it
-// draws next, and until then new things cannot have the keyboard: letters typed at once after a form
-// has opened would be lost.
+// know makes the canvases aware of new objects. The toolkit notices them when it next draws, and until then they cannot
+// have the keyboard: letters typed right after a form has opened would be lost.
 func know() {
 	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
 		if walks, ok := w.Canvas().(interface{ EnsureMinSize() bool }); ok {

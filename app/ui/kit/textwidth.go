@@ -83,7 +83,7 @@ func (w *TextWidth) Cut(text string, width float32) string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	var sum float32
-	end := 0 // of what fits with the ellipsis behind it
+	end := 0 // the end of the text that fits before the ellipsis
 	for i, r := range text {
 		if sum+w.after <= width {
 			end = i

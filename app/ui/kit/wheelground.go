@@ -53,8 +53,8 @@ func eachScrolling(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
 	}
 }
 
-// WheelGround hands on the wheel over what has nothing to scroll, such as a heading or a line of filters: the toolkit would
-// drop it.
+// WheelGround passes on the wheel over objects without a scroll, such as a heading or a line of filters: the toolkit
+// would drop it.
 type WheelGround struct {
 	widget.BaseWidget
 	content fyne.CanvasObject

@@ -52,7 +52,7 @@ type Desk struct {
 	TabledText []string
 	// United are the records that were to be made one.
 	United [][]register.Ref
-	Along  [][]register.Ref // what was to be taken along
+	Along  [][]register.Ref // records to take along
 	// Profiled are the partners whose profile was wanted.
 	Profiled []register.ID
 	// Charted are the partners whose trade was to be drawn.
@@ -73,7 +73,7 @@ type Desk struct {
 	Counts   int
 	// OnOffer hears of every offer, as somebody who presses its button at once.
 	OnOffer func(Offer)
-	// OnDay is the day as of which everything is shown; empty is today.
+	// OnDay is the day of the desk; empty is today.
 	OnDay register.Date
 	// Looks lets nothing be changed.
 	Looks bool
@@ -134,7 +134,7 @@ func (d *Desk) Quietly(draw func()) {
 	d.Looks = before
 }
 
-// Restore remembers what is to be taken out of the trash.
+// Restore remembers the records to restore.
 func (d *Desk) Restore(refs ...register.Ref) { d.Restored = append(d.Restored, refs...) }
 
 // Controls is not Editor.
@@ -158,13 +158,13 @@ func (d *Desk) Recall(of register.Ref, _ int64) { d.Recalled = append(d.Recalled
 // Papers remembers the records of the papers asked for.
 func (d *Desk) Papers(of register.Ref) { d.Papered = append(d.Papered, of) }
 
-// EditRefAt remembers what is to be edited.
+// EditRefAt remembers the record to edit.
 func (d *Desk) EditRefAt(ref register.Ref, _ string) { d.EditRef(ref) }
 
 // TakeTable remembers as what a table was to be taken in.
 func (d *Desk) TakeTable(k register.Kind) { d.Tabled = append(d.Tabled, k) }
 
-// TakeAlong remembers what is to be taken along.
+// TakeAlong remembers the records to take along.
 func (d *Desk) TakeAlong(refs ...register.Ref) { d.Along = append(d.Along, refs) }
 
 // TakePasted remembers the same, with the text.
@@ -172,13 +172,13 @@ func (d *Desk) TakePasted(k register.Kind, text string) {
 	d.Tabled, d.TabledText = append(d.Tabled, k), append(d.TabledText, text)
 }
 
-// Unite remembers what is to be made one.
+// Unite remembers the records to unite.
 func (d *Desk) Unite(refs ...register.Ref) { d.United = append(d.United, refs) }
 
 // Profile remembers whose profile is wanted.
 func (d *Desk) Profile(partner register.ID) { d.Profiled = append(d.Profiled, partner) }
 
-// Charts remembers whose trade is to be drawn.
+// Charts remembers the partner of the charts.
 func (d *Desk) Charts(partner register.ID) { d.Charted = append(d.Charted, partner) }
 
 // Narrow remembers which list is wanted.
@@ -192,13 +192,13 @@ func (d *Desk) Narrow(k register.Kind, filters map[string][]kit.Option) {
 	d.Narrowed = append(d.Narrowed, n)
 }
 
-// Edit remembers what is to be edited.
+// Edit remembers the record to edit.
 func (d *Desk) Edit(r register.Record) { d.Edited = append(d.Edited, r) }
 
-// EditAt remembers what is to be edited.
+// EditAt remembers the record to edit.
 func (d *Desk) EditAt(r, _ register.Record, _ string) { d.Edit(r) }
 
-// EditFor remembers what is to be edited, and for what.
+// EditFor remembers the record to edit, and its outcome.
 func (d *Desk) EditFor(r register.Record, outcome desk.Awaiting) {
 	d.Edited = append(d.Edited, r)
 	d.Linked = append(d.Linked, Linked{r, outcome})
@@ -222,13 +222,13 @@ func (d *Desk) Save(s *storage.Store) {
 	}
 }
 
-// EditRef remembers what is to be edited.
+// EditRef remembers the record to edit.
 func (d *Desk) EditRef(ref register.Ref) { d.EditedRefs = append(d.EditedRefs, ref) }
 
-// Delete remembers what is to go into the trash.
+// Delete remembers the records to delete.
 func (d *Desk) Delete(refs ...register.Ref) { d.Deleted = append(d.Deleted, refs) }
 
-// Select remembers which records are to be shown.
+// Select remembers the records to show.
 func (d *Desk) Select(refs ...register.Ref) { d.Selected = append(d.Selected, refs) }
 
 // Day is OnDay, or today.
@@ -265,7 +265,7 @@ func (d *Desk) Offer(text, action string, do func()) {
 // Fail remembers an error; errors that a test does not expect show up in NoFailures.
 func (d *Desk) Fail(err error) { d.Failed = append(d.Failed, err) }
 
-// NoFailures fails the test where a page has told of an error.
+// NoFailures fails the test where a page reported an error.
 func (d *Desk) NoFailures() {
 	d.t.Helper()
 	for _, err := range d.Failed {
@@ -292,6 +292,6 @@ func (d *Desk) Kept(key string, into any) bool {
 	return ok && json.Unmarshal(data, into) == nil
 }
 
-// Words returns all words that are to be seen in something, a line for each piece of text, from the
-// top down as they were put there.
+// Words returns all visible words of an object, a line for each piece of text, from the top down in the order of
+// drawing.
 func Words(o fyne.CanvasObject) string { return strings.Join(lines(o), "\n") }

@@ -185,7 +185,7 @@ func (d *Desk) Card(draw func(*kit.Card), err error) string {
 	return Words(c)
 }
 
-// seen returns an object and all that is to be seen in it.
+// seen returns an object and all visible objects in it.
 func seen(o fyne.CanvasObject) []fyne.CanvasObject {
 	if o == nil || !o.Visible() {
 		return nil
@@ -267,7 +267,7 @@ func drawn(w fyne.Widget) []string {
 	return all
 }
 
-// Within returns all objects of a type that are to be seen in something.
+// Within returns all visible objects of a type in an object.
 func Within[T fyne.CanvasObject](o fyne.CanvasObject) []T {
 	var all []T
 	for _, one := range seen(o) {
