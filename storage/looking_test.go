@@ -18,7 +18,7 @@ import (
 )
 
 // lookAt opens a register for looking only.
-func lookAt(t testing.TB, path string) (*storage.Store, *clock.Standing) {
+func lookAt(t testing.TB, path string) (*storage.Store, *clock.Manual) {
 	t.Helper()
 	standing := clock.At(storagetest.Noon)
 	options := storagetest.Options("looker")

@@ -30,7 +30,7 @@ func open(t testing.TB, path string) *storage.Store {
 }
 
 // openAt opens a register and returns its clock with it.
-func openAt(t testing.TB, path string) (*storage.Store, *clock.Standing) {
+func openAt(t testing.TB, path string) (*storage.Store, *clock.Manual) {
 	t.Helper()
 	standing := clock.At(storagetest.Noon)
 	options := storagetest.Options("tester")

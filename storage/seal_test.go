@@ -179,12 +179,12 @@ func TestOneSecretIsTriedAfterTheOther(t *testing.T) {
 
 // waiting is a clock that tells for how long it was asked to wait.
 type waiting struct {
-	*clock.Standing
+	*clock.Manual
 	long chan time.Duration
 }
 
 func (w waiting) After(d time.Duration, do func()) (stop func()) {
-	stop = w.Standing.After(d, do)
+	stop = w.Manual.After(d, do)
 	w.long <- d
 	return stop
 }

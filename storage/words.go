@@ -15,13 +15,13 @@ import (
 // apostrophes spell a soft sign, join a small word to another or make a letter of their own (oʻ). They are inside words.
 const apostrophes = "'’‘‛ʼʻʽʾʿʹʺ`´′″‵＇ꞌ՚"
 
-// Mark is the place of a word in a text, in bytes.
-type Mark struct{ From, To int }
+// Extent is the place of a word in a text, in bytes.
+type Extent struct{ From, To int }
 
 // wordsIn returns the places of the words of a text: runs of letters and digits. Marks, signs that nobody sees and
 // apostrophes part no word.
-func wordsIn(text string) []Mark {
-	var found []Mark
+func wordsIn(text string) []Extent {
+	var found []Extent
 	start, end := -1, 0
 	for i, r := range text {
 		size := 1
@@ -43,12 +43,12 @@ func wordsIn(text string) []Mark {
 		case start >= 0 && unicode.Is(unicode.M, r):
 			end = i + size // part of the letter before it
 		case start >= 0:
-			found = append(found, Mark{start, end})
+			found = append(found, Extent{start, end})
 			start = -1
 		}
 	}
 	if start >= 0 {
-		found = append(found, Mark{start, end})
+		found = append(found, Extent{start, end})
 	}
 	return found
 }
@@ -212,13 +212,13 @@ func mixedParts(word string) []string {
 }
 
 // Marks returns the places in a phrase where the words of a search stand.
-func Marks(phrase, search string) []Mark {
+func Marks(phrase, search string) []Extent {
 	found, _ := want(search).with.marks(phrase)
 	return found
 }
 
 // marks finds the words of a phrase that were asked for, and counts the terms in it.
-func (a asked) marks(phrase string) (found []Mark, held int) {
+func (a asked) marks(phrase string) (found []Extent, held int) {
 	if len(a) == 0 || phrase == "" {
 		return nil, 0
 	}

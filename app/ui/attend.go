@@ -21,7 +21,7 @@ type attention struct {
 	together int
 	overdue  int // commitments
 	pressing []storage.Deadline
-	copies   backup.Standing
+	copies   backup.State
 	open     int              // records with clashes of packages that nobody has decided
 	missed   []storage.Parcel // packages that are late
 }

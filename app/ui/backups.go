@@ -48,9 +48,9 @@ func (w *Window) copyOfDay() {
 }
 
 // standing is the state of the copies.
-func (w *Window) standing(ctx context.Context) (backup.Standing, error) {
+func (w *Window) standing(ctx context.Context) (backup.State, error) {
 	if w.session == nil || w.store.OnServer() || w.store.Sealed() {
-		return backup.Standing{}, nil
+		return backup.State{}, nil
 	}
 	changed, err := w.store.LastChanged(ctx)
 	return backup.Look(w.store.Path(), plan(w.settings), changed, w.loader.Clock.Now()), err

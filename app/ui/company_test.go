@@ -17,7 +17,7 @@ import (
 
 func TestAWindowSaysWhoElseHasTheRegisterOpen(t *testing.T) {
 	s, _ := withAgreement(t)
-	standing := s.loader.Clock.(*clock.Standing)
+	standing := s.loader.Clock.(*clock.Manual)
 	title := func() string { return s.window.Title() }
 	if strings.Contains(title(), "(") {
 		t.Fatalf("alone, the title is %q", title())
@@ -50,7 +50,7 @@ func TestAWindowSaysWhoElseHasTheRegisterOpen(t *testing.T) {
 
 func TestNoCopyTakesThePlaceOfARegisterThatOthersHaveOpen(t *testing.T) {
 	s, a := withAgreement(t)
-	standing := s.loader.Clock.(*clock.Standing)
+	standing := s.loader.Clock.(*clock.Manual)
 	other, _ := presence.Enter(s.store.Path(), presence.Mark{Name: "Петров", Computer: "KADRY", Window: true}, standing)
 	defer other.Leave()
 	standing.Pass(2 * lookRound)
@@ -78,7 +78,7 @@ func TestARegisterIsMovedOutOfASynchronisedFolder(t *testing.T) {
 	if said := s.shown.sited.Text(); !strings.Contains(said, "Dropbox") {
 		t.Fatalf("the window says %q", said)
 	}
-	standing := s.loader.Clock.(*clock.Standing)
+	standing := s.loader.Clock.(*clock.Manual)
 	other, _ := presence.Enter(path, presence.Mark{Name: "Петров", Computer: "KADRY", Window: true}, standing)
 	standing.Pass(2 * lookRound)
 	s.shown.Relocate()

@@ -18,12 +18,12 @@ func TestANewRecordIsSaidToLookLikeOneThatIsThere(t *testing.T) {
 	w := show(t, f)
 	w.Edit(&register.Partner{Kind: register.PartnerEnterprise})
 	put(w, "КАМАЗ")
-	w.loader.Clock.(*clock.Standing).Pass(time.Second)
+	w.loader.Clock.(*clock.Manual).Pass(time.Second)
 	if said := w.likeness.Text(); !strings.Contains(said, "КАМАЗ") || !strings.Contains(said, lang.T("alike.reason.legal_form")) {
 		t.Fatalf("it says %q", said)
 	}
 	put(w, "Татнефть")
-	w.loader.Clock.(*clock.Standing).Pass(time.Second)
+	w.loader.Clock.(*clock.Manual).Pass(time.Second)
 	if said := w.likeness.Text(); said != "" {
 		t.Errorf("it still says %q", said)
 	}

@@ -175,7 +175,7 @@ func TestAPackageDroppedOnTheFirstPageIsOpenedThere(t *testing.T) {
 }
 
 func TestARegisterIsLockedWhenNobodyUsesItAndWhenTheComputerSleeps(t *testing.T) {
-	at := func(s *session) *clock.Standing { return s.loader.Clock.(*clock.Standing) }
+	at := func(s *session) *clock.Manual { return s.loader.Clock.(*clock.Manual) }
 	pass := func(s *session, d time.Duration) {
 		for ; d > 0; d -= useRound {
 			at(s).Pass(useRound)

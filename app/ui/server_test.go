@@ -54,7 +54,7 @@ func TestAFormIsSavedWhenTheServerIsBack(t *testing.T) {
 		t.Errorf("the window says %q", w.apart.Text())
 	}
 	line.Mend()
-	s.loader.Clock.(*clock.Standing).Pass(time.Second)
+	s.loader.Clock.(*clock.Manual).Pass(time.Second)
 	if w.form != nil {
 		t.Errorf("the form is not saved: the window says %q", w.apart.Text())
 	}

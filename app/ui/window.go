@@ -74,7 +74,7 @@ type Window struct {
 
 	copied     register.Date // the day of the copy
 	copyingDay kit.Slot
-	copies     backup.Standing
+	copies     backup.State
 	uncopied   *kit.Strip       // the last copy is too old
 	undecided  *kit.Strip       // a package has open clashes
 	late       *kit.Strip       // a package has not come back on its day

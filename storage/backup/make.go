@@ -103,8 +103,8 @@ func EachDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (m
 // oldAfter is for how many days changes may be without a copy.
 const oldAfter = 7
 
-// Standing is the state of the copies of a register.
-type Standing struct {
+// State is the state of the copies of a register.
+type State struct {
 	// Last is the newest; nil where there is none.
 	Last *Backup
 	// Old: the register has changed since, and that is long ago.
@@ -114,8 +114,8 @@ type Standing struct {
 }
 
 // Look returns the state of the copies of a register that was last changed at a moment.
-func Look(path string, plan Plan, changed register.Instant, now time.Time) Standing {
-	var s Standing
+func Look(path string, plan Plan, changed register.Instant, now time.Time) State {
+	var s State
 	if _, err := plan.Place.Find(Roots()); err != nil {
 		s.Away = true
 	}

@@ -26,7 +26,7 @@ const Today register.Date = "2022-12-05"
 type Factory struct {
 	*storage.Store
 	// Clock is the register's own: what it does from time to time, it does when the test lets time pass.
-	Clock *clock.Standing
+	Clock *clock.Manual
 
 	t testing.TB
 	n int

@@ -34,7 +34,7 @@ func sampleColumns() []Column[sampleRow] {
 type sampleList struct {
 	*ColumnList[int, sampleRow]
 	fetched [][]int
-	clock   *clock.Standing
+	clock   *clock.Manual
 	held    fyne.KeyModifier
 	clip    string
 }

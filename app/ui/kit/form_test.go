@@ -49,7 +49,7 @@ var testNoon = time.Date(2022, 12, 5, 12, 0, 0, 0, time.UTC)
 type bench struct {
 	*testing.T
 	loader *Loader
-	clock  *clock.Standing
+	clock  *clock.Manual
 	form   *Form
 	trip   *trip
 	window fyne.Window

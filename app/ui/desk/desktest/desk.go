@@ -80,7 +80,7 @@ type Desk struct {
 	// Editor may change records and not close commitments.
 	Editor bool
 	// Clock stands until the test lets time pass.
-	Clock *clock.Standing
+	Clock *clock.Manual
 
 	t      testing.TB
 	loader *kit.Loader

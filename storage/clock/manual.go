@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// Standing is a clock that stands still until Pass is called: the clock of tests. Its timers fire on the goroutine that
+// Manual is a clock that stands still until Pass is called: the clock of tests. Its timers fire on the goroutine that
 // lets the time pass.
-type Standing struct {
+type Manual struct {
 	mu     sync.Mutex
 	now    time.Time
 	hasty  bool
@@ -20,27 +20,27 @@ type timer struct {
 	do func()
 }
 
-var _ Clock = (*Standing)(nil)
+var _ Clock = (*Manual)(nil)
 
 // At makes a clock that stands at a time.
-func At(now time.Time) *Standing { return &Standing{now: now} }
+func At(now time.Time) *Manual { return &Manual{now: now} }
 
 // Now is the time at which the clock stands.
-func (s *Standing) Now() time.Time {
+func (s *Manual) Now() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.now
 }
 
 // Hurry makes every timer set from now on fire at once, as if its time had always passed.
-func (s *Standing) Hurry() {
+func (s *Manual) Hurry() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.hasty = true
 }
 
 // After sets a timer. One of no time at all fires at once.
-func (s *Standing) After(d time.Duration, do func()) (stop func()) {
+func (s *Manual) After(d time.Duration, do func()) (stop func()) {
 	s.mu.Lock()
 	if s.hasty || d <= 0 {
 		s.mu.Unlock()
@@ -58,7 +58,7 @@ func (s *Standing) After(d time.Duration, do func()) (stop func()) {
 }
 
 // Pass lets time pass and fires, one by one and each at its time, the timers that fall into it, those they set included.
-func (s *Standing) Pass(d time.Duration) {
+func (s *Manual) Pass(d time.Duration) {
 	s.mu.Lock()
 	end := s.now.Add(d)
 	s.mu.Unlock()
@@ -72,7 +72,7 @@ func (s *Standing) Pass(d time.Duration) {
 }
 
 // next takes the first timer due until a time and stands at its time; without one it stands at the end.
-func (s *Standing) next(end time.Time) *timer {
+func (s *Manual) next(end time.Time) *timer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	first := -1
