@@ -17,11 +17,9 @@ func (in In) AgreementState(a *register.Agreement, on register.Date, names Names
 	if s.Status.Running() {
 		said += in.withoutUs(a, s, on.First())
 	}
-	ours := func(id register.ID) bool {
-		return slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == id })
-	}
+	us := func(id register.ID) bool { return ours(a, id) }
 	left, leaving := s.Departures()
-	return said + in.departures(slices.DeleteFunc(left, ours), slices.DeleteFunc(leaving, ours), names)
+	return said + in.departures(slices.DeleteFunc(left, us), slices.DeleteFunc(leaving, us), names)
 }
 
 // AgreementStatus says a standing in as few words as a list has room for: who gave notice, who has left or leaves, and
@@ -54,16 +52,15 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 	case s.Status == register.StatusNoticeGiven:
 		return in.noticeState(s, names)
 	case s.Status == register.StatusSuspended:
-		said := in.T("agreement.state.suspended", word)
-		if s.Resumes != register.Forever {
-			said = in.T("agreement.state.until", word, Day(s.Resumed()))
-		}
+		said := in.suspendedState(s, word)
 		if s.Notice != nil {
 			said += "; " + in.noticeState(s, names)
 		}
 		return said
 	case s.Status == register.StatusSigned || s.Status == register.StatusAdopted:
 		return in.T("agreement.state.not_in_force", word)
+	case s.Status == register.StatusProvisional && s.Applied.To < register.Forever:
+		return in.T("agreement.state.until", word, Day(s.Applied.To))
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
 		return in.T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
@@ -72,6 +69,19 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 		return in.T("agreement.state.since", word, Day(cmp.Or(s.Since, s.From)))
 	}
 	return word
+}
+
+// suspendedState says until when the agreement is suspended; one that ends before is not resumed.
+func (in In) suspendedState(s register.Standing, word string) string {
+	switch {
+	case s.Resumes == register.Forever:
+		return in.T("agreement.state.suspended", word)
+	case s.Resumes <= s.Until:
+		return in.T("agreement.state.until", word, Day(s.Resumed()))
+	case s.Notice != nil:
+		return word
+	}
+	return in.T("agreement.state.last_day", word, Day(s.Ends()))
 }
 
 // ApprovalAnswer says what a body answered by a day, or until when that is awaited.
@@ -103,7 +113,7 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		return strings.Join(said, " ")
 	}
 	done(a, say)
-	in.entry(a, s, on.First(), say)
+	in.entry(a, s, on.First(), names, say)
 	first, last, unsure := s.Between()
 	switch {
 	case unsure && s.Status == register.StatusUnclear && s.Notice != nil:
@@ -136,6 +146,8 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		ended(s, names, say)
 	case s.Status == register.StatusNotConcluded:
 		say("not_concluded")
+	default:
+		idleNotices(s, names, say)
 	}
 	if s.Repeated != nil {
 		if day := s.Repeated.Works(); day != "" {
@@ -166,7 +178,7 @@ func done(a *register.Agreement, say func(string, ...any)) {
 }
 
 // entry says when the agreement entered into force, or will.
-func (in In) entry(a *register.Agreement, s register.Standing, on register.Date, say func(string, ...any)) {
+func (in In) entry(a *register.Agreement, s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	switch {
 	case s.Entered && s.Force == "":
 		say("force_unknown")
@@ -186,10 +198,26 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 		}
 	}
 	switch {
-	case s.Status == register.StatusProvisional && s.From != "":
-		say("provisional", Day(s.From))
+	case s.Applied.From != "" && (s.Status == register.StatusProvisional || !s.Entered):
+		applied(s, names, say)
 	case s.Status == register.StatusUnclear && s.Entered:
 		unclear(a, say)
+	}
+}
+
+// applied says since when the agreement is applied provisionally and until when, or when it was.
+func applied(s register.Standing, names Names, say func(string, ...any)) {
+	p := s.Applied
+	switch {
+	case p.To == register.Forever && s.Status == register.StatusProvisional:
+		say("provisional", Day(p.Since))
+	case p.To >= s.On && s.Status == register.StatusProvisional:
+		say("provisional_until", Day(p.Since), Day(p.To))
+	case p.To < s.On:
+		say("was_provisional", Day(p.Since), Day(p.To))
+	}
+	if p.By != nil {
+		say("provisional_notice", Day(p.By.On)+by(p.By.PartnerID, names))
 	}
 }
 
@@ -302,6 +330,7 @@ func ended(s register.Standing, names Names, say func(string, ...any)) {
 	case s.Ended != nil || s.Notice == nil || s.Notice.On == "":
 	case s.Notice.Alone:
 		say("ended_alone", given(s.Notice, names))
+		doubtful(s, say)
 	case s.Notice.Effect == register.NoticeDoubtful:
 		say("ended_by_doubtful_notice", given(s.Notice, names))
 	case s.Notice.Effect == register.NoticeLate:

@@ -107,7 +107,7 @@ func notice(a *register.Agreement, s register.Standing, names Names, say func(st
 		say("notice_suspended", given(n, names), Day(s.Ends()))
 	case n.Effect == register.NoticeLate:
 		say("notice_late", given(n, names), Day(s.Ends()))
-	case a.Rules.Tacit() && n.Effective == "":
+	case a.Rules.Tacit() && n.Effective == "" && n.Last >= s.Period.To:
 		say("notice_in_time", given(n, names), Day(s.Ends()))
 	default:
 		say("notice_works", given(n, names), Day(s.Ends()))
@@ -126,8 +126,10 @@ func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 		switch n.Effect {
 		case register.NoticeIdle:
 			say("notice_idle", given(n, names))
+		case register.NoticeOvertaken:
+			say("notice_overtaken", given(n, names))
 		case register.NoticeUndated:
-			say("notice_undated", strings.TrimSpace(by(n.PartnerID, names)))
+			say("notice_undated", by(n.PartnerID, names))
 		case register.NoticeVoid:
 			say("notice_void", given(n, names))
 		case register.NoticeUntimely:
@@ -159,11 +161,16 @@ func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, 
 // members tells of the parties of an agreement of three or more: who leaves, who has left, and who is not bound yet.
 func (in In) members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
-		if n := &s.Notices[i]; n.Works() && n.Alone && n.Last >= on && (s.Notice == nil || n.At() != s.Notice.At()) {
-			if first, last, unsure := n.Between(); unsure {
-				say("leaving_some_day", given(n, names), Day(first), Day(last))
-				continue
-			}
+		n := &s.Notices[i]
+		if !n.Works() || !n.Alone || n.Last < on || s.Notice != nil && n.At() == s.Notice.At() {
+			continue
+		}
+		switch first, last, unsure := n.Between(); {
+		case s.Notice != nil && n.Last >= s.Until:
+			say("notice_too", given(n, names))
+		case unsure:
+			say("leaving_some_day", given(n, names), Day(first), Day(last))
+		default:
 			say("leaving", given(n, names), Day(n.Ends()))
 		}
 	}
@@ -178,6 +185,15 @@ func (in In) members(s register.Standing, on register.Date, names Names, say fun
 		case m.To < register.Forever && m.Left != nil && m.Left.Kind != register.ActionNotice:
 			say("leaves", name, Day(m.Ends()))
 		}
+	}
+	doubtful(s, say)
+}
+
+// doubtful says that nothing provides for the leaving of a party, where that is so.
+func doubtful(s register.Standing, say func(string, ...any)) {
+	leaves := func(n register.Notice) bool { return n.Alone && n.Works() && n.Effect == register.NoticeDoubtful }
+	if slices.ContainsFunc(s.Notices, leaves) {
+		say("leaving_doubtful")
 	}
 }
 
@@ -222,28 +238,37 @@ func rejoined(all []register.Membership, m register.Membership, on register.Date
 	})
 }
 
-// withoutUs adds to the state of an agreement of three parties or more that ours has left or leaves.
+// withoutUs adds to the state of an agreement of three parties or more that ours has left, leaves or is not bound yet.
 func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
-	var last register.Membership
+	var last, next register.Membership
 	for _, m := range s.Members {
-		ours := slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == m.PartnerID })
-		if !ours {
-			continue
-		}
-		if m.From <= on && m.To == register.Forever {
+		switch {
+		case !ours(a, m.PartnerID):
+		case m.From > on:
+			next = m
+		case m.To == register.Forever:
 			return ""
-		}
-		if m.To > last.To {
+		case m.To > last.To:
 			last = m
 		}
 	}
+	among := slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours })
 	switch {
-	case last.To == "" || last.To == register.Forever || s.Notice != nil:
+	case len(s.Members) == 0 || !among || s.Notice != nil:
 		return ""
+	case last.To == "" && next.From == "":
+		return in.T("agreement.state.not_yet_for_us")
+	case last.To == "":
+		return in.T("agreement.state.for_us_from", Day(next.Since))
 	case last.To < on:
 		return in.T("agreement.state.not_for_us", in.lastDayOf(last))
 	case last.Ends() == "":
 		return in.T("agreement.state.for_us_last_day", in.lastDayOf(last))
 	}
 	return in.T("agreement.state.for_us_until", Day(last.Ends()))
+}
+
+// ours reports whether a party is on our side.
+func ours(a *register.Agreement, partner register.ID) bool {
+	return slices.ContainsFunc(a.Parties, func(p register.Party) bool { return p.Side == register.Ours && p.PartnerID == partner })
 }

@@ -5,13 +5,14 @@ type NoticeEffect int
 
 // The effects.
 const (
-	NoticeInTime   NoticeEffect = iota
-	NoticeLate                  // after the last day for it: it works at the end of a further period
-	NoticeDoubtful              // no clause allows it: twelve months (Vienna Convention of 1969, art. 56)
-	NoticeIdle                  // it changes nothing: the agreement ends by its clauses, and no later
-	NoticeUndated               // given on an unknown day, from which nothing can be counted
-	NoticeVoid                  // given when the agreement was not in force, or no longer
-	NoticeUntimely              // given on a day on which the clauses do not let it be given: it changes nothing
+	NoticeInTime    NoticeEffect = iota
+	NoticeLate                   // after the last day for it: it works at the end of a further period
+	NoticeDoubtful               // no clause allows it: twelve months (Vienna Convention of 1969, art. 56)
+	NoticeIdle                   // it changes nothing: the agreement ends by its clauses, and no later
+	NoticeUndated                // given on an unknown day, from which nothing can be counted
+	NoticeVoid                   // given when the agreement was not in force, or no longer
+	NoticeUntimely               // given on a day on which the clauses do not let it be given: it changes nothing
+	NoticeOvertaken              // the agreement ends before it would work: it changes nothing
 )
 
 // Notice is a notice of termination and what follows from it.
@@ -111,7 +112,16 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 		n.Effect, n.Last = NoticeDoubtful, unclaused.After(day)
 	}
 	if n.Last >= end || n.Last == "" {
-		n.Effect, n.Last = NoticeIdle, ""
+		leave := clauses.Leave().Given()
+		switch {
+		case leave && !window.holds(day):
+			n.Effect = NoticeUntimely
+		case leave || n.Last > end:
+			n.Effect = NoticeOvertaken
+		default:
+			n.Effect = NoticeIdle
+		}
+		n.Last = ""
 	}
 	if n.Last != "" {
 		n.Last = max(n.Last, day.AddDays(-1))

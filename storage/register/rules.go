@@ -35,6 +35,14 @@ func (l Length) After(d Date) Date { return l.from(d, l.Count) }
 // Before returns the day that lies so far before a whole day, nothing before nothing.
 func (l Length) Before(d Date) Date { return l.from(d, -l.Count) }
 
+// longerThan reports whether it is certainly longer than so many months.
+func (l Length) longerThan(months int) bool {
+	if l.Unit == Days {
+		return l.Count > 31*months
+	}
+	return l.Count > months
+}
+
 func (l Length) from(d Date, count int) Date {
 	switch {
 	case d == "":
@@ -228,8 +236,11 @@ func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	if r.Tacit() && !r.Notice.Given() {
 		out.warn(field("rules.notice.count"), "problem.renewal_without_notice")
 	}
-	if r.Tacit() && r.Notice.Unit == Months && r.Notice.Count > period && period > 0 {
+	if r.Tacit() && period > 0 && r.Notice.longerThan(period) {
 		out.warn(field("rules.notice.count"), "problem.notice_longer_than_period")
+	}
+	if a.fixed() && !r.Tacit() && r.Notice.Given() && !r.AnyTime.Given() {
+		out.warn(field("rules.notice.count"), "problem.notice_without_renewal")
 	}
 	a.checkWindow(out, field("rules.notice_window"))
 }

@@ -41,6 +41,8 @@ type Standing struct {
 	Extended bool
 	// Ended is the step by which the parties end it; Repeated is a record of an end made when all was over.
 	Ended, Repeated *Action
+	// Applied are the days on which it is applied before it enters into force; zero where there are none by the day.
+	Applied Applied
 	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
 	Members []Membership
 
@@ -123,13 +125,16 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	if force, entered := a.Action(ActionEntryIntoForce); entered {
 		s.Force, s.Entered = force.Works(), true
 	}
+	if life.provisional.Since != "" && life.provisional.From <= day {
+		s.Applied = life.provisional
+	}
+	s.Notices = slices.DeleteFunc(life.notices(a), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
 	c := life.course
 	if c == nil || c.runs[0].from > day {
 		return s
 	}
 	s.Ended, s.Notice = c.endedBy(), c.ending()
 	s.Sure, s.latest = c.last().sure, c.last().to
-	s.Notices = slices.DeleteFunc(slices.Clone(c.notices), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
 	if a.Multilateral() {
 		s.Members = c.memberships()
 	}

@@ -9,6 +9,7 @@ type Suspension struct {
 	From, To  Date
 
 	since, resumed Date // the steps as far as their days are known
+	place          int  // among the actions
 }
 
 // Since returns From as far as it is known.
@@ -28,16 +29,15 @@ func (s Suspension) Ends() Date {
 }
 
 // suspensions returns the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
-// those of nobody in particular where he has none.
-func (a *Agreement) suspensions() []Suspension {
+// those of nobody in particular where he has none. Idle are the places of the steps that find nothing to resume.
+func (a *Agreement) suspensions() (all []Suspension, idle []int) {
 	steps := slices.DeleteFunc(a.ordered(func(act Action) Date { return act.Works().First() }), func(act placed) bool {
 		return act.Kind != ActionSuspension && act.Kind != ActionSuspensionEnd || act.Works() == ""
 	})
-	var all []Suspension
 	for _, step := range steps {
 		day := step.when
 		if step.Kind == ActionSuspension {
-			s := Suspension{PartnerID: step.PartnerID, From: day, To: Forever, since: step.Works()}
+			s := Suspension{PartnerID: step.PartnerID, From: day, To: Forever, since: step.Works(), place: step.place}
 			if step.Until.Last() >= day {
 				s.To, s.resumed = step.Until.Last(), step.Until
 			}
@@ -45,20 +45,25 @@ func (a *Agreement) suspensions() []Suspension {
 			continue
 		}
 		running := func(s Suspension) bool { return s.From <= day && day <= s.To }
-		for _, at := range belonging(all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running) {
+		ends := belonging(all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running)
+		over := func(s Suspension) bool { return s.To < Forever && s.To.AddDays(1) == day } // as it was to be
+		if len(ends) == 0 && !slices.ContainsFunc(all, over) {
+			idle = append(idle, step.place)
+		}
+		for _, at := range ends {
 			all[at].To, all[at].resumed = day.AddDays(-1), step.Works()
 			if step.behind > 0 {
 				all[at].To = max(all[at].From, all[at].To) // on some later day of that month or year
 			}
 		}
 	}
-	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
+	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From }), idle
 }
 
 // suspensions returns those of the agreement; the suspension of a leaving party ends with its membership, and a party
 // that has left suspends nothing.
 func (c *course) suspensions() []Suspension {
-	all := c.agreement.suspensions()
+	all, _ := c.agreement.suspensions()
 	if !c.agreement.Multilateral() {
 		return all
 	}

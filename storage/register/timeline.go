@@ -87,9 +87,10 @@ func Timeline(a *Agreement) []Span {
 
 // life is what becomes of an agreement by all that is known of it, and its course once it is in force.
 type life struct {
-	turns  turns
-	spans  []Span
-	course *course
+	turns       turns
+	spans       []Span
+	provisional Applied
+	course      *course
 	// repeated is an end that was written down when all was over already.
 	repeated *placed
 }
@@ -113,11 +114,9 @@ func (a *Agreement) life() *life {
 	if inForce && ended && end.Works().Last() <= force.Works().First() {
 		inForce = false // it ended before it began
 	}
-	if act, ok := a.Action(ActionProvisional); ok && (!inForce || act.Works().First() < force.Works().First()) {
-		l.turns.add(StatusProvisional, act.Works())
-		if act.Until != "" && act.Until.Last() >= act.Works().First() {
-			l.turns.add(l.turns.before(StatusProvisional), act.Until.Last().AddDays(1))
-		}
+	if p, ok := a.applied(); ok && (!inForce || p.From < force.Works().First()) {
+		l.provisional = p
+		l.applied(p)
 	}
 	over := a.runOut()
 	if act, ok := a.Action(ActionNotConcluded); ok && (!inForce || act.Works().First() < force.Works().First()) {
@@ -137,6 +136,7 @@ func (a *Agreement) life() *life {
 		l.repeated = &end
 	case ended:
 		l.turns.add(StatusTerminated, end.Works())
+		l.repeated = a.endedAgain(end)
 	}
 	l.spans = a.unclear(l.turns.spans())
 	if l.course != nil {
@@ -146,15 +146,37 @@ func (a *Agreement) life() *life {
 	return l
 }
 
+// notices returns the notices that were given, whether anything follows from them or not.
+func (l *life) notices(a *Agreement) []Notice {
+	if l.course != nil {
+		return slices.Clone(l.course.notices)
+	}
+	return a.void(l.provisional)
+}
+
 // termination returns the step that ended the agreement as a whole first.
 func (a *Agreement) termination() (first placed, ok bool) {
 	for i, act := range a.Actions {
-		whole := act.Kind == ActionTermination || act.Kind == ActionWithdrawal
-		if whole && !a.byOne(act) && (!ok || act.Works() < first.Works()) {
+		if a.endsWhole(act) && (!ok || act.Works() < first.Works()) {
 			first, ok = placed{Action: act, place: i, when: act.Works().First()}, true
 		}
 	}
 	return first, ok
+}
+
+// endedAgain returns a later step that ends what ended already, nil where there is none.
+func (a *Agreement) endedAgain(first placed) *placed {
+	for i, act := range a.Actions {
+		if a.endsWhole(act) && i != first.place && act.Works() > first.Works() {
+			return &placed{Action: act, place: i, when: act.Works().First()}
+		}
+	}
+	return nil
+}
+
+// endsWhole reports whether a step ends the agreement for all its parties.
+func (a *Agreement) endsWhole(act Action) bool {
+	return (act.Kind == ActionTermination || act.Kind == ActionWithdrawal) && !a.byOne(act)
 }
 
 // runOut returns the day on which a signed or adopted agreement ran out, in force or not, where no entry into force
@@ -259,16 +281,6 @@ func (t *turns) turn(status Status, from, since Date) {
 	}
 	*t = slices.DeleteFunc(*t, func(earlier Span) bool { return earlier.From >= s.From })
 	*t = append(*t, s)
-}
-
-// before returns the status that the last change to another one took the place of.
-func (t turns) before(status Status) Status {
-	for i := len(t) - 1; i >= 0; i-- {
-		if t[i].Status != status {
-			return t[i].Status
-		}
-	}
-	return StatusDraft
 }
 
 // spans joins the changes into spans; one that changes nothing is none.

@@ -1,0 +1,75 @@
+package register
+
+import "slices"
+
+// checkCourse warns of steps that cannot work as written: a notice that came late, has no clause or changes nothing, a
+// suspension of what is not in force, a step that takes back nothing, and an end written down twice.
+func (a *Agreement) checkCourse(out *Problems) {
+	l := a.life()
+	if l.repeated != nil {
+		out.warn(at("actions", l.repeated.place, "on"), "problem.ended_twice")
+	}
+	a.checkNotices(out, l)
+	a.checkSuspensions(out, l.course)
+	c := l.course
+	if c == nil {
+		return
+	}
+	for _, place := range c.idle {
+		out.warn(at("actions", place, "kind"), "problem.nothing_to_withdraw")
+	}
+	for _, place := range c.unmoved {
+		if act := a.Actions[place]; act.Until.CertainlyBefore(act.Works()) {
+			continue // that is a fault of its own
+		}
+		out.warn(at("actions", place, "until"), "problem.extension_idle")
+	}
+	for i, one := range a.Amended {
+		if slices.Contains(c.late, one.From) {
+			out.warn(at("amended", i, "from"), "problem.amendment_late")
+		}
+	}
+}
+
+// checkNotices warns of notices that cannot work as written. A withdrawn notice needs no warning.
+func (a *Agreement) checkNotices(out *Problems, l *life) {
+	for _, n := range l.notices(a) {
+		field := at("actions", n.place, "on")
+		switch {
+		case n.Withdrawn != "":
+		case n.Effect == NoticeLate:
+			out.warn(field, "problem.notice_late", string(n.Missed))
+		case n.Effect == NoticeDoubtful:
+			out.warn(field, "problem.notice_doubtful")
+		case n.Effect == NoticeIdle:
+			out.warn(field, "problem.notice_idle")
+		case n.Effect == NoticeOvertaken:
+			out.warn(field, "problem.notice_overtaken")
+		case n.Effect == NoticeUndated:
+			out.warn(field, "problem.notice_undated")
+		case n.Effect == NoticeVoid:
+			out.warn(field, "problem.notice_void")
+		case n.Effect == NoticeUntimely:
+			out.warn(field, "problem.notice_untimely")
+		case n.unsure():
+			out.warn(field, "problem.notice_some_day", string(n.Sure), string(n.Last))
+		}
+		if a.Multilateral() && n.PartnerID.IsZero() && !a.Rules.EndsForAll {
+			out.warn(at("actions", n.place, "partner"), "problem.notice_of_nobody")
+		}
+	}
+}
+
+// checkSuspensions warns of suspensions that suspend nothing, and of what resumes nothing.
+func (a *Agreement) checkSuspensions(out *Problems, c *course) {
+	all, idle := a.suspensions()
+	for _, s := range all {
+		lasts := func(r run) bool { return s.From <= r.to && r.from <= s.To }
+		if c == nil || !slices.ContainsFunc(c.runs, lasts) {
+			out.warn(at("actions", s.place, "on"), "problem.suspension_idle")
+		}
+	}
+	for _, place := range idle {
+		out.warn(at("actions", place, "kind"), "problem.nothing_to_resume")
+	}
+}

@@ -1,0 +1,51 @@
+package register_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"accord/storage/register"
+)
+
+func TestAfterProvisionalApplicationAnAgreementIsWhatItWouldBeWithoutIt(t *testing.T) {
+	const provisional, signed, draft, inForce = register.StatusProvisional, register.StatusSigned, register.StatusDraft, register.StatusInForce
+	applied := func(from, until register.Date, more ...register.Action) []register.Action {
+		return append(more, register.Action{Kind: register.ActionProvisional, On: from, Until: until})
+	}
+	two := []register.ID{partyA, partyB}
+	notice, back := does(register.ActionNotice, partyB, "2010-06-01"), does(register.ActionNoticeWithdrawn, partyB, "2010-06-15")
+	later := notice
+	later.Effective = "2010-07-01"
+	for _, c := range []struct {
+		name    string
+		actions []register.Action
+		second  register.Date // the day on which the second party signed
+		want    map[register.Date]register.Status
+	}{
+		{"from the day of signature", applied("2010-01-01", "2010-12-31"), "2010-01-01",
+			map[register.Date]register.Status{"2010-01-01": provisional, "2010-12-31": provisional, "2011-01-01": signed, "2026-12-01": signed}},
+		{"before the last has signed", applied("2010-01-01", "2010-12-31"), "2010-03-01",
+			map[register.Date]register.Status{"2010-02-01": provisional, "2010-03-01": provisional, "2011-01-01": signed}},
+		{"the last signs when it is over", applied("2010-01-01", "2010-12-31"), "2011-03-01",
+			map[register.Date]register.Status{"2010-12-31": provisional, "2011-01-01": draft, "2011-02-28": draft, "2011-03-01": signed}},
+		{"between it and the entry into force", applied("2010-01-01", "2010-12-31", does(register.ActionEntryIntoForce, register.None, "2011-06-01")), "2010-01-01",
+			map[register.Date]register.Status{"2011-01-01": signed, "2011-05-31": signed, "2011-06-01": inForce}},
+		{"ended by who will not become a party", applied("2010-01-01", "", notice), "2010-01-01",
+			map[register.Date]register.Status{"2010-05-31": provisional, "2010-06-01": signed, "2026-12-01": signed}},
+		{"ended from a later day", applied("2010-01-01", "", later), "2010-01-01",
+			map[register.Date]register.Status{"2010-06-30": provisional, "2010-07-01": signed}},
+		{"by a notice that was withdrawn in time", applied("2010-01-01", "", later, back), "2010-01-01",
+			map[register.Date]register.Status{"2010-06-10": provisional, "2010-07-01": provisional}},
+		{"by one that was withdrawn too late", applied("2010-01-01", "", notice, back), "2010-01-01",
+			map[register.Date]register.Status{"2010-06-01": signed, "2010-07-01": signed}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := between(two)
+			a.Actions, a.Parties[0].SignedOn, a.Parties[1].SignedOn = c.actions, "2010-01-01", c.second
+			for day, status := range c.want {
+				assert.Equal(t, status, a.StatusOn(day), "on %s", day)
+			}
+		})
+	}
+}
