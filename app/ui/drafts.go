@@ -39,12 +39,12 @@ func (w *Window) offerDraft() {
 			continue
 		}
 		if id == "new" {
-			w.Edit(fresh)
+			w.unlessSaved(ref.Kind, key, func() { w.Edit(fresh) })
 			return
 		}
 		if awaiting, is := strings.CutPrefix(id, "new/"); is {
 			if outcome, err := desk.ParseAwaiting(awaiting); err == nil {
-				w.editAwaited(ref.Kind, outcome, key)
+				w.unlessSaved(ref.Kind, key, func() { w.editAwaited(ref.Kind, outcome, key) })
 				return
 			}
 			continue
@@ -55,6 +55,43 @@ func (w *Window) offerDraft() {
 			return
 		}
 	}
+}
+
+// newest is how many of the newest changes are looked through for a record that was saved.
+const newest = 20
+
+// unlessSaved goes on with the draft of a new record, but where the record was saved before the program ended: then the
+// draft goes, and the next one is offered.
+func (w *Window) unlessSaved(k register.Kind, key string, edit func()) {
+	kit.Load(w.loader, &w.slot, func(ctx context.Context) (saved bool, err error) {
+		draft, found := w.drafts.Load(key)
+		if !found {
+			return false, nil
+		}
+		changes, err := w.store.Changes(ctx, storage.HistoryQuery{Kinds: []register.Kind{k}}, 0, newest)
+		if err != nil {
+			return false, err
+		}
+		for _, c := range changes {
+			if !c.Made {
+				continue
+			}
+			r, err := w.store.Record(ctx, c.Ref)
+			if err == nil && kit.Saved(draft, r) {
+				return true, w.drafts.Drop(key)
+			}
+		}
+		return false, nil
+	}, func(saved bool, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case saved:
+			w.offerDraft()
+		default:
+			edit()
+		}
+	})
 }
 
 // editAwaited opens the form of a record for a waiting outcome. A draft for a vanished outcome stays a draft, of a
@@ -89,11 +126,15 @@ func (w *Window) editAwaited(k register.Kind, outcome desk.Awaiting, key string)
 	})
 }
 
-// editDraft opens the form of a changed record; a vanished record takes its draft along.
+// editDraft opens the form of a record that was being changed. A draft goes where the record has gone, or says the same:
+// it was saved before the program ended.
 func (w *Window) editDraft(ref register.Ref, key string) {
 	kit.Load(w.loader, &w.slot, func(ctx context.Context) (register.Record, error) {
 		r, err := w.store.Record(ctx, ref)
 		if errors.Is(err, storage.ErrNotFound) {
+			return nil, w.drafts.Drop(key)
+		}
+		if draft, found := w.drafts.Load(key); err == nil && found && kit.Saved(draft, r) {
 			return nil, w.drafts.Drop(key)
 		}
 		return r, err
@@ -103,6 +144,8 @@ func (w *Window) editDraft(ref register.Ref, key string) {
 			w.Fail(err)
 		case r != nil:
 			w.Edit(r)
+		default:
+			w.offerDraft()
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -161,6 +162,46 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	}
 	if last := p.window(t, f.Store, kit.InLine()); last.form != nil {
 		t.Error("what was given up is offered again")
+	}
+}
+
+// The program may be ended between the saving of a record and the going of its draft.
+func TestADraftOfWhatWasSavedIsNotOffered(t *testing.T) {
+	f := storagetest.New(t)
+	p := newPlace(t)
+	kept := func(key string, r register.Record) {
+		t.Helper()
+		data, err := json.Marshal(r)
+		if err == nil {
+			err = p.drafts.Keep(key, data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	made := f.Partner(register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	changed := f.Partner(register.Partner{Name: register.Ru("Шуша"), Kind: register.PartnerMunicipality})
+	kept("partner/new", &register.Partner{Name: register.Ru(" Шеки "), Kind: register.PartnerMunicipality, Aliases: []string{""}})
+	before := *changed
+	changed.Note = register.Ru("Столица")
+	typed := *changed
+	if _, err := f.Save(background, changed); err != nil {
+		t.Fatal(err)
+	}
+	typed.Head = before.Head
+	kept("partner/"+changed.ID.String(), &typed)
+	if w := p.window(t, f.Store, kit.InLine()); w.form != nil || w.Canvas().Overlays().Top() != nil {
+		t.Error("a form opens for what was saved")
+	}
+	if keys := p.drafts.Keys(); len(keys) != 0 {
+		t.Errorf("left over: %v", keys)
+	}
+
+	typed.Note = register.Ru("Столица края")
+	kept("partner/"+changed.ID.String(), &typed)
+	kept("partner/new", &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality, Note: register.Ru("Другое")})
+	if w := p.window(t, f.Store, kit.InLine()); w.form == nil || len(p.drafts.Keys()) != 2 {
+		t.Errorf("what says something else than %s is offered", made.Ref().ID)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"accord/app/lang"
+	"accord/storage/register"
 )
 
 const draftDelay = 2 * time.Second
@@ -146,11 +147,16 @@ func (f *Form) draftDone(err error) {
 	}
 }
 
-// OfferDraft asks whether to restore the draft of an earlier run, if there is one and it differs from the record. Call
-// it when the form is on the screen.
+// OfferDraft asks whether to restore the draft of an earlier run, if there is one and it differs from the record. One that
+// does not goes: the program was ended between the saving and that. Call it when the form is on the screen.
 func (f *Form) OfferDraft() {
 	c := canvasOf(f)
-	if _, found := f.draft(); !found || c == nil {
+	data, found := f.draft()
+	if !found || c == nil {
+		return
+	}
+	if r, is := f.record.(register.Record); is && Saved(data, r) {
+		f.dropDraft()
 		return
 	}
 	Ask(c, Question{
@@ -172,6 +178,12 @@ func (f *Form) ResumeDraft() {
 	if err := f.restore(data); err != nil {
 		ShowFault(canvasOf(f), lang.T("form.draft.unreadable"), err)
 	}
+}
+
+// Saved reports whether a draft says nothing else than a record.
+func Saved(draft []byte, r register.Record) bool {
+	drafted := r.Ref().Kind.New()
+	return json.Unmarshal(draft, drafted) == nil && register.SaysTheSame(drafted, r)
 }
 
 // draft returns the draft that is kept, if it says something else than the record.
