@@ -151,7 +151,7 @@ type examination struct {
 // Examine looks an import through. Where anything is wrong it returns ErrFaults with every fault: errors of Check, IDs
 // that occur twice or are in the register already (except shipped rules, see meet), mentions of records neither in the
 // file nor in the register, circles of parents. unreadable are records of the file that cannot be read but count as
-// there for mentions. Where the register already holds every record, the error is ErrHeld.
+// there for mentions. Where the register already holds every record as the file has it, the error is ErrHeld.
 func (s *Store) Examine(ctx context.Context, records Records, unreadable map[register.ID]register.Kind) (*Intake, error) {
 	in := &Intake{Act: ActImport, Counts: map[register.Kind]int{}, records: records, replaced: map[register.ID]register.Record{}}
 	e := &examination{
@@ -311,6 +311,10 @@ func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *exa
 	if err != nil || len(e.taken)+len(missing)+len(circle)+len(unready) == 0 {
 		return err
 	}
+	unlike, err := s.unlike(ctx, records, e)
+	if err != nil {
+		return err
+	}
 	for i := range records.Len() {
 		r, err := records.Record(i)
 		if err != nil {
@@ -318,7 +322,7 @@ func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *exa
 		}
 		id := r.Ref().ID
 		if e.taken[id] {
-			e.faults.add(i, register.Problem{Field: "id", Key: keyTaken, Args: []string{id.String()}})
+			e.faults.add(i, heldFault(r, unlike[i]))
 		}
 		for _, m := range r.Mentions() {
 			if missing[register.Ref{Kind: m.Kind, ID: m.ID}] {
@@ -335,11 +339,6 @@ func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *exa
 		}
 	}
 	return nil
-}
-
-// repeated reports whether every record is in the register already and nothing else is wrong with any.
-func (e *examination) repeated(records int) bool {
-	return !e.clash && len(e.faults) == 1 && e.faults[0].Key == keyTaken && e.faults[0].Count+len(e.left) == records
 }
 
 // headFaults looks at what a record's own Check does not: the head, which comes from the file.
@@ -380,9 +379,6 @@ func (s *Store) unready(ctx context.Context, e *examination) (map[int]bool, erro
 	}
 	return found, nil
 }
-
-// keyTaken is the fault of a record whose ID the register has already.
-const keyTaken = "problem.id_taken"
 
 // Fault is one error or doubt about a record of an import.
 type Fault struct {

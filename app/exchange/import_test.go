@@ -220,6 +220,36 @@ func TestWhatIsInTheRegisterIsNotOverwritten(t *testing.T) {
 	assert.Equal(t, before, exported(t, f.Store))
 }
 
+// A record of the file that says something else than the one of the same ID is counted and named apart, and nothing is written.
+func TestWhatSaysSomethingElseThanTheRegisterIsNamed(t *testing.T) {
+	f := storagetest.New(t)
+	one := f.Sphere(register.Sphere{Name: register.Ru("Энергетика")})
+	two := f.Sphere(register.Sphere{Name: register.Ru("Торговля")})
+	three := f.Sphere(register.Sphere{Name: register.Ru("Спорт")})
+	file := exported(t, f.Store)
+	two.Name = register.Ru("Внешняя торговля")
+	_, err := f.Save(ctx, two)
+	require.NoError(t, err)
+	_, err = f.Delete(ctx, three.Ref())
+	require.NoError(t, err)
+	before := exported(t, f.Store)
+
+	_, _, err = exchange.Import(ctx, f.Store, strings.NewReader(file))
+	var faults exchange.Faults
+	require.ErrorAs(t, err, &faults)
+	said := map[string][]string{}
+	for _, g := range faults {
+		assert.Equal(t, 1, g.Count, g.Key)
+		said[g.Key] = g.First[0].Args
+	}
+	assert.Equal(t, map[string][]string{
+		"problem.id_taken":    {one.ID.String()},
+		"problem.id_differs":  {"Торговля", two.ID.String()},
+		"problem.id_in_trash": {"Спорт", three.ID.String()},
+	}, said)
+	assert.Equal(t, before, exported(t, f.Store))
+}
+
 func assertEmpty(t testing.TB, s *storage.Store) {
 	t.Helper()
 	counts, err := s.Counts(ctx)
