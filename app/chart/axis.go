@@ -9,23 +9,24 @@ import (
 // axis is the scale of values: where it begins and ends, and the steps between.
 type axis struct{ low, high, step float64 }
 
-// steps at the most, and the figures with which one may begin.
-const stepsAtMost = 5
+// steps at the most, however high the chart is, and the figures with which one may begin.
+const stepsAtMost = 6
 
 var stepFigures = []float64{1, 2, 2.5, 5, 10}
 
-// axisOf makes the axis of values from low to high; nought always lies on it.
-func axisOf(low, high float64) axis {
+// axisOf makes the axis of values from low to high of so many steps at the most; nought always lies on it.
+func axisOf(low, high float64, most int) axis {
+	most = max(1, min(most, stepsAtMost))
 	low, high = math.Min(low, 0), math.Max(high, 0)
 	span := high - low
 	if span <= 0 || math.IsInf(span, 0) || math.IsNaN(span) {
 		return axis{0, 1, 1}
 	}
-	tens := math.Pow(10, math.Floor(math.Log10(span/stepsAtMost)))
+	tens := math.Pow(10, math.Floor(math.Log10(span/float64(max(most-1, 1)))))
 	for _, figure := range stepFigures {
 		step := figure * tens
 		a := axis{math.Floor(low/step) * step, math.Ceil(high/step) * step, step}
-		if a.count() <= stepsAtMost+1 {
+		if a.count() <= most {
 			return a
 		}
 	}

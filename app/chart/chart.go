@@ -12,6 +12,8 @@ import (
 type Chart struct {
 	// In is the language of the axis.
 	In lang.In
+	// Subject says of what the values are: "Товарооборот".
+	Subject string
 	// Unit stands over the value axis: "млн USD".
 	Unit string
 	// Series name the parts of columns, for the legend; their order is that of the inks.

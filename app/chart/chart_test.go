@@ -7,6 +7,7 @@ import (
 	"image"
 	_ "image/png"
 	"io"
+	"math"
 	"strings"
 	"testing"
 
@@ -122,6 +123,37 @@ func release() []*register.TradeRecord {
 	six.ID, six.Period, six.Value, six.Qualifier = register.NewID(), half, register.Money{Minor: 60e8, Currency: "USD"}, register.Exactly
 	six.Growth = register.SaidGrowth{Qualifier: register.Over, Ratio: 20000}
 	return []*register.TradeRecord{&year, &six}
+}
+
+// However low a chart is, the figures of its axis do not overlap.
+func TestTheFiguresOfTheAxisHaveRoom(t *testing.T) {
+	c := chart.Chart{In: in, Columns: []chart.Column{{Label: "2021", Stacks: []chart.Stack{of(60)}}}}
+	for height := float32(40); height < 300; height += 5 {
+		last := float32(math.MaxFloat32)
+		for _, s := range c.Shapes(300, height, broad) {
+			if s.Form == chart.Words && s.Align == chart.Right {
+				assert.LessOrEqual(t, s.Y+s.H, last+0.01, "%s in a chart %v high", s.Text, height)
+				last = s.Y
+			}
+		}
+	}
+}
+
+// A chart of exports alone is not called turnover.
+func TestAChartIsCalledByWhatItShows(t *testing.T) {
+	for want, flows := range map[string][]register.Flow{
+		"Экспорт": {register.FlowExport}, "Импорт": {register.FlowImport}, "Товарооборот": {register.FlowExport, register.FlowTurnover},
+	} {
+		var records []*register.TradeRecord
+		for i, flow := range flows {
+			records = append(records, &register.TradeRecord{
+				Head: register.Head{ID: register.NewID()}, Period: register.TradePeriod{Kind: register.PeriodYear, Year: 2020 + i}, Flow: flow,
+				Value: register.Money{Minor: 100, Currency: "USD"}, Qualifier: register.Exactly, Basis: register.BasisCustoms,
+			})
+		}
+		c := chart.Trade{In: in, Series: register.TradeSeriesOf(records, "2022-12-05"), Kind: register.PeriodYear}.Chart()
+		assert.Equal(t, want, c.Subject)
+	}
 }
 
 func TestTradeIsDrawnAsItWasSaid(t *testing.T) {

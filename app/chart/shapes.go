@@ -35,14 +35,14 @@ func (d *drawing) words(text string, x, y, w float32, size float32, ink Ink, ali
 func (c Chart) Shapes(width, height float32, measure Measure) []Shape {
 	d := &drawing{measure: measure}
 	low, high := c.bounds()
-	a := axisOf(low, high)
+	top := c.legend(d, width) + lineHeight
+	bottom := height - lineHeight - 4
+	a := axisOf(low, high, int((bottom-top)/lineHeight))
 	var left float32
 	for _, v := range a.values() {
 		left = max(left, measure(c.written(a, v), smallSize, false))
 	}
 	left += tick + 4
-	top := c.legend(d, width) + lineHeight
-	bottom := height - lineHeight - 4
 	if bottom-top < lineHeight || width-left < lineHeight || len(c.Columns) == 0 {
 		return d.shapes
 	}

@@ -86,10 +86,31 @@ func (t Trade) Chart() Chart {
 		}
 		c.Columns = append(c.Columns, column)
 	}
+	c.Subject = t.subject(used[1], used[2], used[0] || c.hasBoth())
 	if !used[1] && !used[2] {
 		c.Series = nil // turnovers alone need no legend
 	}
 	return c
+}
+
+// subject names what a chart of these flows is of: exports alone are no turnover.
+func (t Trade) subject(export, imported, turnover bool) string {
+	switch {
+	case turnover || !export && !imported:
+		return t.In.T("trade.charts.turnover")
+	case export && imported:
+		return t.In.T("trade.charts.both")
+	case export:
+		return lang.Capital(t.In.T("trade-record.flow.export"))
+	}
+	return lang.Capital(t.In.T("trade-record.flow.import"))
+}
+
+// hasBoth reports whether a column is made of more than one part: export and import together.
+func (c Chart) hasBoth() bool {
+	return slices.ContainsFunc(c.Columns, func(one Column) bool {
+		return slices.ContainsFunc(one.Stacks, func(s Stack) bool { return len(s.Parts) > 1 })
+	})
 }
 
 // aside names the bases of the figures beside the first series.

@@ -111,9 +111,9 @@ func (n *note) tradeChart(group register.TradeGroup) paper.Block {
 	if known < 2 {
 		return nil
 	}
-	title := n.in.T("trade.charts.turnover") + ", " + n.in.T("trade.charts.by."+string(t.Kind))
+	title := turnover.Subject + ", " + n.in.T("trade.charts.by."+string(t.Kind))
 	picture := read(n.making, func() ([]byte, error) {
-		return chart.Picture{Title: title, Width: 720, Height: 170, Draw: turnover.Shapes}.PNG()
+		return chart.Picture{Title: title, Width: 720, Height: 230, Draw: turnover.Shapes}.PNG()
 	})
 	return paper.Picture{PNG: picture, Width: 86, Alt: title}
 }

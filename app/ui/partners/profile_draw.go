@@ -238,7 +238,7 @@ func (d profileDrawing) trade() {
 		if len(turnover.Columns) == 0 {
 			continue
 		}
-		title := []string{lang.T("trade.charts.turnover"), lang.T("trade.charts.by." + string(t.Kind))}
+		title := []string{turnover.Subject, lang.T("trade.charts.by." + string(t.Kind))}
 		if len(groups) > 1 {
 			title = append(title, d.name(group.Key().OursID), group.Key().Currency)
 		}

@@ -67,7 +67,7 @@ func (p *Charts) drawPartner(f found) int {
 	if len(turnover.Columns) == 0 {
 		p.card.Paragraph(kit.Soft(lang.T("trade.charts.none_of_kind")))
 	} else {
-		desk.Chart(p.card, p.desk, join(lang.T("trade.charts.turnover"), kind), title, chartTall, turnover.Shapes)
+		desk.Chart(p.card, p.desk, join(turnover.Subject, kind), title, chartTall, turnover.Shapes)
 	}
 	if growth := t.Growth(); len(growth.Columns) > 0 {
 		desk.Chart(p.card, p.desk, join(lang.T("trade.charts.growth"), kind), title, growthTall, growth.Shapes)
