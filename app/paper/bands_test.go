@@ -38,3 +38,31 @@ func TestAPageThatGoesOnBelowABandRepeatsIt(t *testing.T) {
 		}
 	}
 }
+
+// A paper that is a few lines too long for its pages is drawn together: no page is turned for two lines.
+func TestNoPageIsTurnedForTwoLines(t *testing.T) {
+	for n := 40; n < 62; n += 2 {
+		p := &paper.Paper{Language: register.Russian, Made: made, Sections: []paper.Section{{}}}
+		for range n {
+			p.Sections[0].Blocks = append(p.Sections[0].Blocks, paper.Paragraph{Text: paper.Words("Строка")})
+		}
+		pages := boxes(t, write(t, "pdf", p))
+		if last := len(pages[len(pages)-1]) - 3; last < 4 { // the footer is three words
+			t.Errorf("%d lines end with a page of %d", n, last)
+		}
+	}
+}
+
+// A paper that is to be of so many pages is so where lines closer together can make it.
+func TestAPaperIsAsShortAsItIsMeantToBe(t *testing.T) {
+	pages := func(most int) int {
+		p := &paper.Paper{Language: register.Russian, Made: made, Pages: most, Sections: []paper.Section{{}}}
+		for range 119 {
+			p.Sections[0].Blocks = append(p.Sections[0].Blocks, paper.Paragraph{Text: paper.Words("Строка")})
+		}
+		return len(boxes(t, write(t, "pdf", p)))
+	}
+	if free, bound := pages(0), pages(3); bound != 3 || free != 4 {
+		t.Errorf("%d pages, %d where 3 were meant", free, bound)
+	}
+}

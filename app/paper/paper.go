@@ -18,6 +18,8 @@ type Paper struct {
 	// Made is the moment written into the file: the same paper is the same bytes.
 	Made     time.Time
 	Sections []Section
+	// Pages is how many there are to be at the most, where a writer can have it so; nought is as many as it takes.
+	Pages int
 }
 
 // Section begins on a page of its own.
@@ -109,6 +111,9 @@ type Fact struct {
 // Points are paragraphs with a mark before each: "1.", "2.1.", "–".
 type Points []Point
 
+// Dash is the mark of points that are not numbered.
+const Dash = "–"
+
 // Point is one of them.
 type Point struct {
 	Mark string
@@ -122,6 +127,8 @@ type Table struct {
 	Rows    []Row
 	// Bare leaves out rules and shading: texts that stand side by side.
 	Bare bool
+	// Even keeps the widths asked for, whatever the cells say: the same in two languages side by side.
+	Even bool
 }
 
 // Column is a column of a table. Width is its share of the whole beside the others'.

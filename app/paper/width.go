@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,50 +15,180 @@ const (
 // wordAtMost is the longest word that a column makes room for; longer ones are torn.
 const wordAtMost = 17
 
-// Widths returns the shares of the columns, together 1, of a table so many letters wide: those asked for, but none so narrow
-// that a date or a usual word is torn.
+// boldBreadth is how much broader bold letters are.
+const boldBreadth = 1.12
+
+// rowsWeighed is how many rows of a table, evenly spread, say how wide its columns are to be.
+const rowsWeighed = 120
+
+// Widths returns the shares of the columns, together 1, of a table so many letters wide: none so narrow that a date or a usual
+// word is torn, and beyond that such that the rows are low. What is left over is spread by the widths asked for.
 func (t Table) Widths(letters int) []float64 {
-	needs := make([]float64, len(t.Columns))
-	whole := 0
-	for i, c := range t.Columns {
-		whole += c.Width
-		needs[i] = float64(longestWord(c.Head))*1.12 + 2 // heads are bold
-	}
-	for _, r := range t.Rows {
-		for i, c := range r.Cells {
-			if !r.Band && i < len(needs) {
-				needs[i] = max(needs[i], float64(longestWord(c.String()))+2)
-			}
+	widths, needed := t.least()
+	if needed >= float64(letters) { // no room for all words: each column has as little too few letters
+		for i := range widths {
+			widths[i] /= needed
 		}
+		return widths
 	}
-	widths := make([]float64, len(t.Columns))
-	short, spare, needed := 0.0, 0.0, 0.0
-	for i, c := range t.Columns {
-		needed += needs[i]
-		widths[i] = float64(letters) * float64(c.Width) / float64(whole)
-		if widths[i] < needs[i] {
-			short += needs[i] - widths[i]
-		} else {
-			spare += widths[i] - needs[i]
+	if t.Even {
+		t.even(widths, letters)
+		return widths
+	}
+	rows := t.weighed()
+	for left := float64(letters) - needed; left > 0; left-- {
+		give := min(left, 1)
+		at := t.crampedIn(rows, widths)
+		if at < 0 {
+			t.spread(widths, left)
+			break
 		}
+		widths[at] += give
 	}
 	for i := range widths {
-		switch {
-		case short >= spare: // no room for all words: each column has as little too few letters
-			widths[i] = needs[i] * float64(letters) / needed
-		case widths[i] < needs[i]:
-			widths[i] = needs[i]
-		default:
-			widths[i] -= (widths[i] - needs[i]) * short / spare
-		}
 		widths[i] /= float64(letters)
 	}
 	return widths
 }
 
-func longestWord(text string) (longest int) {
+// least are the widths at which no usual word is torn, and their sum.
+func (t Table) least() (widths []float64, whole float64) {
+	widths = make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = longestWord(c.Head)*boldBreadth + 2
+	}
+	for _, r := range t.Rows {
+		for i, c := range r.Cells {
+			if !r.Band && i < len(widths) {
+				widths[i] = max(widths[i], c.longestWord()+2)
+			}
+		}
+	}
+	for _, w := range widths {
+		whole += w
+	}
+	return widths, whole
+}
+
+// weighed are the lengths of the lines in each cell of some rows, the head among them.
+func (t Table) weighed() (rows [][][]float64) {
+	lines := func(text string) (all []float64) {
+		for line := range strings.SplitSeq(text, "\n") {
+			all = append(all, float64(utf8.RuneCountInString(line))*1.05+2) // a line ends before a word that has no room
+		}
+		return all
+	}
+	var head [][]float64
+	for _, c := range t.Columns {
+		head = append(head, lines(c.Head))
+	}
+	rows = append(rows, head)
+	for n := 0; n < len(t.Rows); n += 1 + len(t.Rows)/rowsWeighed {
+		if t.Rows[n].Band {
+			continue
+		}
+		var row [][]float64
+		for _, c := range t.Rows[n].Cells[:min(len(t.Rows[n].Cells), len(t.Columns))] {
+			row = append(row, lines(c.String()))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// crampedIn is the column by which most of the height of the rows is to be had, -1 where each has a line a line.
+func (t Table) crampedIn(rows [][][]float64, widths []float64) int {
+	gains := make([]float64, len(widths))
+	for _, row := range rows {
+		highest, high, gain := -1, 0.0, 0.0
+		for i, cell := range row {
+			tall, wider := 0.0, 0.0
+			for _, line := range cell {
+				tall += max(1, line/widths[i])
+				wider += max(1, line/(widths[i]+1))
+			}
+			if tall > high {
+				highest, high, gain = i, tall, tall-wider
+			}
+		}
+		if highest >= 0 {
+			gains[highest] += gain
+		}
+	}
+	at := -1
+	for i, gain := range gains {
+		if gain > 1e-9 && (at < 0 || gain > gains[at]) {
+			at = i
+		}
+	}
+	return at
+}
+
+// even makes shares of the widths asked for, those that tear a word widened at the cost of the others alike.
+func (t Table) even(widths []float64, letters int) {
+	whole, over, wide := 0, -float64(letters), 0.0
+	for _, c := range t.Columns {
+		whole += c.Width
+	}
+	for i, c := range t.Columns {
+		if asked := float64(letters) * float64(c.Width) / float64(max(whole, 1)); asked >= widths[i] {
+			widths[i] = asked
+			wide += asked
+		}
+		over += widths[i]
+	}
+	for i, c := range t.Columns {
+		if asked := float64(letters) * float64(c.Width) / float64(max(whole, 1)); asked == widths[i] {
+			widths[i] -= over * asked / wide
+		}
+		widths[i] /= float64(letters)
+	}
+}
+
+// spread gives the columns what is left over, by the widths asked for.
+func (t Table) spread(widths []float64, left float64) {
+	whole := 0
+	for _, c := range t.Columns {
+		whole += c.Width
+	}
+	for i, c := range t.Columns {
+		widths[i] += left * float64(c.Width) / float64(max(whole, 1))
+	}
+}
+
+// longestWord is the breadth of the longest word of the phrase, with the sign that calls its footnote.
+func (p Phrase) longestWord() (longest float64) {
+	for _, s := range p {
+		long := longestWord(s.Text)
+		if s.Bold {
+			long *= boldBreadth
+		}
+		if s.Note != "" {
+			long += 1.5
+		}
+		longest = max(longest, long)
+	}
+	return longest
+}
+
+func longestWord(text string) (longest float64) {
 	for word := range strings.FieldsFuncSeq(Bound(text), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
-		longest = max(longest, utf8.RuneCountInString(word))
+		longest = max(longest, breadth(word))
 	}
 	return min(longest, wordAtMost)
+}
+
+// breadth is how broad a word is, in usual letters.
+func breadth(word string) (broad float64) {
+	for _, r := range word {
+		switch {
+		case strings.ContainsRune("ЖМФШЩЫЮжмфшщыюMWmw@%—", r):
+			broad += 1.4
+		case unicode.IsUpper(r):
+			broad += 1.15
+		default:
+			broad++
+		}
+	}
+	return broad
 }

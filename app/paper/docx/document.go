@@ -70,7 +70,11 @@ func (d *document) block(b paper.Block) {
 		d.paragraph(paragraphStyles[b.Style], "", b.Text)
 	case paper.Points:
 		for _, one := range b {
-			d.paragraph("Point", "", append(paper.Words(one.Mark+"\t"), one.Text...))
+			more := ""
+			if one.Mark == paper.Dash {
+				more = `<w:ind w:left="284" w:hanging="284"/>`
+			}
+			d.paragraph("Point", more, append(paper.Words(one.Mark+"\t"), one.Text...))
 		}
 	case paper.Facts:
 		d.facts(b)

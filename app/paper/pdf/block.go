@@ -40,7 +40,7 @@ var paragraphs = map[paper.Style]look{
 	paper.Lead:  {style: style{size: bodySize, grey: true}, after: 4, centred: true, keep: true},
 	paper.Right: {style: style{size: bodySize}, after: 1.8, right: true},
 	paper.Small: {style: style{size: 9, grey: true}, after: 1},
-	paper.Boxed: {style: style{size: bodySize}, left: 4, boxed: true},
+	paper.Boxed: {style: style{size: cellSize}, left: 4, boxed: true},
 
 	paper.Centred: {style: style{size: bodySize, bold: true}, after: 0.8, centred: true, keep: true},
 }
@@ -111,7 +111,7 @@ func (w *writer) text(text paper.Phrase, as look, width float64) []strip {
 		height := l.height
 		all[i] = strip{height: height, notes: noted(l), keep: as.keep || i == 0 && len(lines) > 1 || i == len(lines)-2}
 		if i == 0 {
-			all[i].before = as.before
+			all[i].before = as.before * w.leading / leadings[0]
 		}
 		last := i == len(lines)-1
 		all[i].draw = func(y float64) {
@@ -121,7 +121,7 @@ func (w *writer) text(text paper.Phrase, as look, width float64) []strip {
 			w.drawLine(l, x, y)
 		}
 		if last {
-			all[i].height += as.after
+			all[i].height += as.after * w.leading / leadings[0]
 		}
 	}
 	return all
@@ -136,8 +136,12 @@ func (w *writer) frame(y, height, width float64) {
 }
 
 func (w *writer) point(p paper.Point, width float64) []strip {
-	all := w.text(p.Text, pointLook, width)
-	mark := w.lines(paper.Words(p.Mark), pointLook.style, pointLook.left)[0]
+	look := pointLook
+	if p.Mark == paper.Dash {
+		look.left = 5
+	}
+	all := w.text(p.Text, look, width)
+	mark := w.lines(paper.Words(p.Mark), look.style, look.left)[0]
 	draw := all[0].draw
 	all[0].draw = func(y float64) {
 		w.drawLine(mark, marginLeft, y)
@@ -162,7 +166,7 @@ func (w *writer) signatures(all paper.Signatures, width float64) []strip {
 		posts := w.lines(paper.Words(s.Post), plain, width*0.45-3)
 		names := w.lines(paper.Words(s.Name), plain, width*0.30-3)
 		height := max(len(posts), len(names))
-		one := strip{before: before, height: float64(height) * plain.height(), keep: i < len(all)-1}
+		one := strip{before: before, height: float64(height) * w.height(plain), keep: i < len(all)-1}
 		one.draw = func(y float64) {
 			end := y + one.height
 			for j, l := range posts {

@@ -52,6 +52,12 @@ func (s laidSection) width() float64 { return s.pageWidth() - marginLeft - margi
 // room is the height that strips and notes share.
 func (s laidSection) room() float64 { return s.pageHeight() - marginTop - marginBottom }
 
+// scant reports whether the section ends with a page that has little on it.
+func (s laidSection) scant() bool {
+	last := s.pages[len(s.pages)-1]
+	return len(s.pages) > 1 && extentOf(last.strips) < s.room()/5
+}
+
 const aboveNotes = 4.0
 
 // lay puts a section on pages.

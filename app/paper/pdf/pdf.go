@@ -29,13 +29,7 @@ const (
 // Write writes the paper. The same paper is the same bytes.
 func Write(to io.Writer, p *paper.Paper) error {
 	w := newWriter(p)
-	total := 0
-	var laid []laidSection
-	for _, s := range p.Sections {
-		one := w.lay(s)
-		total += len(one.pages)
-		laid = append(laid, one)
-	}
+	laid, total := w.fitting()
 	number := 0
 	for _, s := range laid {
 		for _, pg := range s.pages {
@@ -54,6 +48,8 @@ type writer struct {
 	pdf   *fpdf.Fpdf
 	paper *paper.Paper
 	notes map[string]*note // called so far, by their texts
+	// leading is how far apart lines are, in sizes of their letters.
+	leading float64
 }
 
 func newWriter(p *paper.Paper) *writer {
@@ -74,6 +70,28 @@ func newWriter(p *paper.Paper) *writer {
 	f.AddUTF8FontFromBytes(signs, "", assets.FontSigns)
 	f.AddUTF8FontFromBytes(others, "", assets.FontOthers)
 	return &writer{pdf: f, paper: p, notes: map[string]*note{}}
+}
+
+// leadings are how far apart lines may be, the usual first. Those closer together are taken where they spare a page.
+var leadings = []float64{1.38, 1.33, 1.28}
+
+// fitting lays out all sections: with lines closer together where that spares a last page with little on it, or makes the paper as short
+// as it is meant to be. Where nothing helps, the lines are as far apart as usual.
+func (w *writer) fitting() (laid []laidSection, total int) {
+	for _, leading := range append(leadings, leadings[0]) {
+		w.leading, w.notes, laid, total = leading, map[string]*note{}, nil, 0
+		scant := false
+		for _, s := range w.paper.Sections {
+			one := w.lay(s)
+			total += len(one.pages)
+			scant = scant || one.scant()
+			laid = append(laid, one)
+		}
+		if !scant && (w.paper.Pages == 0 || total <= w.paper.Pages) {
+			break
+		}
+	}
+	return laid, total
 }
 
 // draw draws one page.

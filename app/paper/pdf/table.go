@@ -151,7 +151,7 @@ func (w *writer) row(r *ruler, one paper.Row, t paper.Table, look func(column in
 		height = max(height, len(cells[i]))
 	}
 	strips := make([]strip, height)
-	step := look(0).height()
+	step := w.height(look(0))
 	for n := range strips {
 		s := strip{height: step, table: r}
 		s.keep = n < height-1 && height < longRow || n == 0 && height > 1 || n == height-2

@@ -19,7 +19,7 @@ type style struct {
 const millimetre = 72 / 25.4 // in points
 
 // height is that of a line.
-func (s style) height() float64 { return s.size * 1.38 / millimetre }
+func (w *writer) height(s style) float64 { return s.size * w.leading / millimetre }
 
 func (w *writer) face(s style) {
 	w.pdf.SetFont(letters, s.letters(), s.drawn())
@@ -77,10 +77,10 @@ type note struct {
 func (w *writer) lines(text paper.Phrase, base style, width float64) []line {
 	pieces := w.pieces(text, base)
 	var all []line
-	current := line{height: base.height(), size: base.size}
+	current := line{height: w.height(base), size: base.size}
 	end := func() {
 		all = append(all, current)
-		current = line{height: base.height(), size: base.size}
+		current = line{height: w.height(base), size: base.size}
 	}
 	for i := 0; i < len(pieces); {
 		if pieces[i].ends {
