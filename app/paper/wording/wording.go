@@ -212,6 +212,9 @@ func Fill(kind, text string, value func(Field) string) (paragraphs []string) {
 		})
 		said = lang.Nested(said)
 		said = twoPoints.ReplaceAllString(said, "$1$2") // "18 мая 2009 г.", and the end of the sentence
+		if strings.HasPrefix(strings.TrimSpace(line), "{") {
+			said = lang.Capital(said) // a post is written small, and begins the sentence here
+		}
 		if said = strings.TrimSpace(said); said != "" && !empty {
 			paragraphs = append(paragraphs, said)
 		}
