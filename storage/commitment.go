@@ -136,6 +136,7 @@ type CommitmentRow struct {
 	// Ground is the ground of the closure, if there was one by then.
 	Ground register.Text
 	Start  register.Date
+	Note   register.Text
 	// Taken says that it goes on with a decision of an earlier session.
 	Taken bool
 }
@@ -173,7 +174,7 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 		ID: c.ID, Number: c.Number, Title: c.Title, Side: c.Side, Priority: c.Priority, Rule: c.DueRule,
 		Body: lines[c.Executor.BodyID].Label, Person: lines[c.Executor.PersonID].Label, Partner: lines[c.PartnerID].Label,
 		Controller: lines[c.ControllerID].Label, Source: c.Source, SourceLabel: lines[c.Source.ID].Label,
-		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start, Taken: !c.CarriedFromID.IsZero(),
+		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start, Taken: !c.CarriedFromID.IsZero(), Note: c.Note,
 		State: c.StateOn(on), Due: c.DueOnDay(on), Overdue: c.OverdueOn(on),
 	}
 	if len(c.SphereIDs) > 0 {

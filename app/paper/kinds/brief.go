@@ -17,6 +17,8 @@ const (
 	most  = 12
 	least = 3
 	room  = 80
+	// pagesOfNote are how many pages are read before a call.
+	pagesOfNote = 3
 )
 
 // brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source.
@@ -26,6 +28,7 @@ func (m *making) brief() {
 		return
 	}
 	m.call(m.in.T("paper.brief.title", m.text(p.Name)), m.asOf())
+	m.pages = pagesOfNote
 	n := m.note(p.ID)
 	m.add(n.summary()...)
 	m.tell(m.inner(p.Note))
@@ -266,7 +269,7 @@ func (n *note) commissions() (blocks []paper.Block) {
 				next = n.nextTime(turn.Last)
 			}
 		}
-		blocks = append(blocks, under(n.text(c.Title), n.facts(
+		blocks = append(blocks, under(paper.Words(n.text(c.Title)), n.facts(
 			"paper.brief.met", n.counted(paper.Words(n.in.CommissionMet(turn, n.On))),
 			"paper.brief.ahead", n.counted(paper.Words(n.in.CommissionAhead(c.Commission, turn, n.On))),
 			"session.section.next", n.counted(paper.Words(next)),
@@ -363,49 +366,47 @@ func (n *note) visited() []paper.Block {
 // filled leaves out the columns of a table that no row says anything in.
 func filled(t paper.Table) paper.Table {
 	for i := len(t.Columns) - 1; i >= 0; i-- {
-		if slices.ContainsFunc(t.Rows, func(r paper.Row) bool { return r.Band || len(r.Cells[i]) > 0 }) {
+		if slices.ContainsFunc(t.Rows, func(r paper.Row) bool { return !r.Band && len(r.Cells[i]) > 0 }) {
 			continue
 		}
 		t.Columns = slices.Delete(t.Columns, i, i+1)
 		for n := range t.Rows {
+			if t.Rows[n].Band {
+				continue
+			}
 			t.Rows[n].Cells = slices.Delete(t.Rows[n].Cells, i, i+1)
 		}
 	}
 	return t
 }
 
-// talks lists the last meetings: what was spoken of, and what came of it.
-func (n *note) talks() (blocks []paper.Block) {
-	const last = 3
-	for _, one := range n.meetings[:min(len(n.meetings), last)] {
-		head := join(", ", join(" ", lang.Day(one.Day), n.text(one.Title)), n.text(one.Place))
-		blocks = append(blocks, under(head, paper.Paragraph{Text: n.phrase(one.Content)}, n.outcomes(one.Outcomes))...)
-	}
-	for _, v := range n.visits[:min(len(n.visits), last)] {
-		if len(v.Outcomes) > 0 && v.From.First() <= n.On {
-			blocks = append(blocks, under(join(" ", lang.Days(v.From, v.To), n.text(v.Title)), n.outcomes(v.Outcomes))...)
-		}
-	}
-	return blocks
-}
-
-// under puts blocks under a heading, and a dash where there are none.
-func under(name string, blocks ...paper.Block) []paper.Block {
+// under puts what is known of something under its name, which stands in bold where nothing is.
+func under(name paper.Phrase, blocks ...paper.Block) []paper.Block {
 	blocks = slices.DeleteFunc(blocks, empty)
 	if len(blocks) == 0 {
-		return []paper.Block{paper.Paragraph{Text: paper.Strong(name)}}
+		return []paper.Block{paper.Paragraph{Text: bold(name)}}
 	}
-	return append([]paper.Block{paper.Heading{Level: 3, Text: paper.Words(name)}}, blocks...)
+	return append([]paper.Block{paper.Heading{Level: 3, Text: name}}, blocks...)
+}
+
+func bold(p paper.Phrase) paper.Phrase {
+	p = slices.Clone(p)
+	for i := range p {
+		p[i].Bold = true
+	}
+	return p
 }
 
 // outcomes are what came of a talk, each with how it was taken further.
 func (m *making) outcomes(all []register.Outcome) paper.Block {
 	var lines []paper.Phrase
 	for _, o := range all {
-		line := paper.Words(lang.Capital(word(m, "outcome.kind.", o.Kind)) + ": ")
-		line = append(line, m.phrase(o.Text)...)
+		line := m.phrase(o.Text)
+		if kind := word(m, "outcome.kind.", o.Kind); !names(line.String(), kind) {
+			line = append(paper.Words(lang.Capital(kind)+": "), line...)
+		}
 		if by := m.reference(o.By); by != "" && !m.partnerEdition() {
-			line = line.Noted(m.in.T("paper.outcome.by", by))
+			line = line.Noted(m.in.T("paper.outcome.by", join(" — ", by, m.state(o.By))))
 		}
 		lines = append(lines, line)
 	}
@@ -423,59 +424,6 @@ func (n *note) people() []paper.Block {
 		lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+post)...))
 	}
 	return []paper.Block{bullets(first(lines, n.fewer())...), n.rest(len(lines), n.fewer(), register.KindPerson)}
-}
-
-// commitments returns the most pressing open ones, by debtor.
-func (n *note) commitments() []paper.Block {
-	open := slices.DeleteFunc(slices.Clone(n.duties), func(d storage.CommitmentRow) bool { return !d.State.Open() })
-	listed := open[:min(len(open), 2*n.most)]
-	t := n.dutyTable(nil)
-	for _, side := range []register.Duty{register.DutyOurs, register.DutyTheirs, register.DutyBoth} {
-		of := slices.DeleteFunc(slices.Clone(listed), func(d storage.CommitmentRow) bool { return d.Side != side })
-		if len(of) > 0 {
-			t.Rows = append(append(t.Rows, band(lang.Capital(n.in.T("paper.brief.duty."+string(side))))), n.dutyTable(of).Rows...)
-		}
-	}
-	return []paper.Block{t, n.rest(len(open), len(listed), register.KindCommitment)}
-}
-
-// dutyTable lists commitments with their executors, terms and progress.
-func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
-	t := paper.Table{Columns: m.columns("commitment.number", 2, "commitment.title", 11, "commitment.due", 4, "commitment.executor", 5, "commitment.progress", 5)}
-	for _, d := range rows {
-		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title).Noted(m.origin(d)), m.term(d),
-			paper.Words(join(", ", m.text(d.Body), m.text(d.Person))), m.progress(d)}})
-	}
-	return t
-}
-
-// origin is where a commitment comes from, as sources are named.
-func (m *making) origin(d storage.CommitmentRow) string {
-	source := join(", ", m.text(d.SourceLabel), m.text(d.SourceHint), d.Clause)
-	return cmp.Or(source, m.text(d.Paper))
-}
-
-// term is the day a commitment is due, bold when past.
-func (m *making) term(d storage.CommitmentRow) paper.Phrase {
-	due := cmp.Or(lang.Day(d.Due), word(m, "commitment.due_rule.", d.Rule), lang.Unknown)
-	if d.Overdue {
-		return paper.Phrase{{Text: due + "\n" + m.in.T("commitment.overdue"), Bold: true}}
-	}
-	return paper.Words(due)
-}
-
-// progress is how far it has got; the words of reports are internal.
-func (m *making) progress(d storage.CommitmentRow) paper.Phrase {
-	state, source := word(m, "commitment.state.", d.State), ""
-	if d.Report.Percent > 0 && d.State.Open() && !m.partnerEdition() {
-		state = join(", ", state, m.in.T("commitment.done", lang.Number(int64(d.Report.Percent))))
-		source = m.in.T("paper.source.report", lang.Day(d.Report.On))
-	}
-	said := paper.Words(lang.Capital(state)).Noted(source)
-	if text := m.text(m.inner(d.Report.Text)); text != "" {
-		said = append(said, paper.Words("\n"+text)...)
-	}
-	return said
 }
 
 func (n *note) invited() []paper.Block {

@@ -41,15 +41,15 @@ func (m *making) delegation() {
 	if v == nil {
 		return
 	}
-	other := m.speaking(m.second())
-	m.call(m.in.T("paper.delegation.title"), m.visitLine(v))
+	sides := m.sides()
 	if len(m.Columns) > 0 {
+		m.call(m.in.T("paper.delegation.title"), m.visitLine(v))
 		m.section.Landscape = len(m.Columns) > 5
-		m.add(m.chosenMembers(v, other))
+		m.add(m.chosenMembers(v, sides[1]))
 		return
 	}
-	m.add(paper.Heading{Text: foreign(other, other.in.T("paper.delegation.title"))}, paper.Paragraph{Style: paper.Lead, Text: foreign(other, other.visitLine(v))})
-	m.add(m.members(v, other))
+	m.bilingual(sides, "paper.delegation.title", func(side *making) string { return side.visitLine(v) })
+	m.add(members(sides, v))
 }
 
 // columnWidths are the shares of the columns that need more or less room than others.
@@ -115,12 +115,14 @@ func (m *making) memberCell(c Column, d register.Delegate, day register.Date, ot
 }
 
 // members are a table of the delegation with the posts of the visit's first day.
-func (m *making) members(v *register.Visit, other *making) paper.Table {
-	t := paper.Table{Columns: []paper.Column{{Head: "№", Width: 1}, {Head: lang.Capital(m.in.T("paper.delegation.member")), Width: 8},
-		{Head: lang.Capital(other.in.T("paper.delegation.member")), Width: 8}}}
+func members(sides [2]*making, v *register.Visit) paper.Table {
+	t := paper.Table{Even: true, Columns: []paper.Column{{Head: "№", Width: 1}}}
+	for _, side := range sides {
+		t.Columns = append(t.Columns, paper.Column{Head: lang.Capital(side.in.T("paper.delegation.member")), Width: 8})
+	}
 	for i, d := range v.Delegation {
 		row := cells(lang.Number(int64(i + 1)))
-		for _, side := range []*making{m, other} {
+		for _, side := range sides {
 			row.Cells = append(row.Cells, side.delegate(d, v.From))
 		}
 		t.Rows = append(t.Rows, row)

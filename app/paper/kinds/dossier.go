@@ -14,12 +14,15 @@ func (m *making) dossier() {
 		return
 	}
 	m.call(m.in.T("paper.dossier.title"), m.visitLine(v))
-	m.add(m.facts("visit.state", word(m, "visit.state.", v.StateOn(m.On)), "visit.purpose", v.Purpose, "visit.ground", v.Ground,
+	m.add(m.facts("visit.state", word(m, "visit.state.", v.StateOn(m.On)), "visit.ground", v.Ground,
 		"visit.host", m.name(v.HostID), "visit.arrival", v.Arrival, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
-	m.part(1, m.in.T("visit.delegation"), m.memberPoints(v))
-	m.part(1, m.in.T("visit.programme"), m.programmePoints(v))
-	m.part(1, m.in.T("paper.dossier.points"), m.talkingPoints(v)...)
-	m.part(1, m.in.T("paper.dossier.drafts"), m.drafts(v))
+	m.fixed(1, m.in.T("visit.programme"), m.programmePoints(v))
+	m.fixed(1, m.in.T("visit.delegation"), m.memberPoints(v))
+	m.fixed(1, m.in.T("paper.dossier.aims"), paper.Paragraph{Text: m.phrase(v.Purpose)})
+	if !m.partnerEdition() {
+		m.fixed(1, m.in.T("paper.dossier.points"), m.talkingPoints(v)...)
+	}
+	m.fixed(1, m.in.T("paper.dossier.drafts"), m.drafts(v))
 	for _, partner := range v.PartnerIDs {
 		n := m.note(partner)
 		m.end()
@@ -30,22 +33,26 @@ func (m *making) dossier() {
 		m.part(2, m.in.T("paper.brief.trade"), n.trade()...)
 		m.part(2, m.in.T("paper.brief.spheres"), n.promising())
 		m.part(2, m.in.T("paper.brief.links"), n.links()...)
-		m.part(2, m.in.T("paper.dossier.kept"), n.commitments()...)
+		m.fixed(2, m.in.T("paper.dossier.kept"), n.commitments()...)
 		m.part(2, m.in.T("paper.brief.invitations"), n.invited()...)
 	}
 }
 
 // talkingPoints are those prepared for the meetings of the visit. They are internal.
 func (m *making) talkingPoints(v *register.Visit) (blocks []paper.Block) {
-	ids := read(m, func() ([]register.ID, error) {
-		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Visit: v.ID})
-	})
-	for _, one := range records[register.Meeting](m, ids) {
+	for _, one := range m.meetingsOf(v) {
 		if points := m.phrase(m.inner(one.Points)); len(points) > 0 {
 			blocks = append(blocks, paper.Heading{Level: 3, Text: m.phrase(one.Title)}, paper.Paragraph{Text: points})
 		}
 	}
 	return blocks
+}
+
+// meetingsOf are those of a visit.
+func (m *making) meetingsOf(v *register.Visit) []*register.Meeting {
+	return records[register.Meeting](m, read(m, func() ([]register.ID, error) {
+		return m.store.MeetingIDs(m.ctx, storage.MeetingQuery{Query: m.query(""), Visit: v.ID})
+	}))
 }
 
 // drafts are the agreements spoken of that are not signed yet.

@@ -59,7 +59,7 @@ func (m *making) unfulfilled() {
 	}
 	m.add(paper.Paragraph{Text: m.counted(paper.Words(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue)))))})
 	executor := func(d storage.CommitmentRow) string {
-		return cmp.Or(m.text(d.Body), m.text(d.Person), m.in.T("commitment.group.none.executor"))
+		return cmp.Or(m.text(d.Body), m.text(d.Person), m.text(lang.ExecutorSaid(d.Note)), m.in.T("commitment.group.none.executor"))
 	}
 	slices.SortStableFunc(open, func(a, b storage.CommitmentRow) int { return cmp.Compare(executor(a), executor(b)) })
 	t := paper.Table{Columns: m.columns("commitment.number", 3, "commitment.title", 12, "commitment.source", 7, "commitment.due", 4, "paper.unfulfilled.person", 5, "commitment.progress", 8)}

@@ -3,7 +3,9 @@ package kinds
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
+	"unicode"
 
 	"accord/app/lang"
 	"accord/app/paper"
@@ -22,6 +24,9 @@ type making struct {
 	title    string
 	sections []paper.Section
 	section  paper.Section
+	pages    int // at the most
+	// alone: texts are said in the language of the paper or not at all, as beside their other language.
+	alone bool
 }
 
 // known is what was read so far, in whatever language the paper is.
@@ -66,11 +71,17 @@ func records[T any, P interface {
 	return all
 }
 
-// speaking returns the same making in another language, for the columns of a paper in two.
+// speaking returns the same making in a language and in no other, for the columns of a paper in two: the text of one column
+// in the other would pass for its translation.
 func (m *making) speaking(l register.Language) *making {
-	other := *m
-	other.Language, other.in = l, lang.In(l)
-	return &other
+	side := *m
+	side.Language, side.in, side.alone = l, lang.In(l), true
+	return &side
+}
+
+// sides are the two columns of a paper in two languages.
+func (m *making) sides() [2]*making {
+	return [2]*making{m.speaking(m.Language), m.speaking(m.second())}
 }
 
 // second is the language beside that of the paper.
@@ -136,6 +147,15 @@ func (m *making) part(level int, title string, blocks ...paper.Block) {
 	}
 }
 
+// fixed is part for a paper whose scheme is fixed: a heading stands there always, and where nothing is known under it, that is
+// said.
+func (m *making) fixed(level int, title string, blocks ...paper.Block) {
+	if !slices.ContainsFunc(blocks, func(b paper.Block) bool { return !empty(b) }) {
+		blocks = []paper.Block{plain(m.in.T("paper.none_entered"))}
+	}
+	m.part(level, title, blocks...)
+}
+
 // tell adds a text of a record as a paragraph, nothing where there is none.
 func (m *making) tell(t register.Text) {
 	if text := m.phrase(t); len(text) > 0 {
@@ -189,7 +209,7 @@ func plain(text string) paper.Paragraph { return paper.Paragraph{Text: paper.Wor
 func bullets(lines ...paper.Phrase) (points paper.Points) {
 	for _, l := range lines {
 		if len(l) > 0 {
-			points = append(points, paper.Point{Mark: "–", Text: l})
+			points = append(points, paper.Point{Mark: paper.Dash, Text: l})
 		}
 	}
 	return points
@@ -221,17 +241,29 @@ func band(text string) paper.Row {
 // Texts.
 
 // text is a phrase of a record in the language of the paper, in another where it is not translated.
-func (m *making) text(t register.Text) string { return strings.TrimSpace(t.Or(m.Language)) }
+func (m *making) text(t register.Text) string {
+	said, exact := t.In(m.Language)
+	said = strings.TrimSpace(said)
+	switch {
+	case exact || !m.alone || said == "" || m.Language == register.English && !inCyrillic(said):
+		return said
+	case m.partnerEdition():
+		return ""
+	}
+	return m.in.T("paper.untranslated")
+}
+
+// inCyrillic reports whether a text has Cyrillic letters: one that has none reads the same in English.
+func inCyrillic(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+}
 
 // phrase is text together with its language.
 func (m *making) phrase(t register.Text) paper.Phrase {
 	said, exact := t.In(m.Language)
 	said = strings.TrimSpace(said)
-	if said == "" {
-		return nil
-	}
-	if exact {
-		return paper.Words(said)
+	if exact || m.alone || said == "" {
+		return paper.Words(m.text(t))
 	}
 	for _, l := range register.Languages {
 		if t.Get(l) != "" {
@@ -335,11 +367,11 @@ func (m *making) people(ids []register.ID, day register.Date) string {
 	return join("; ", all...)
 }
 
-// join puts the parts that are there together.
+// join puts the parts that are there together, those that say the same as the one before once.
 func join(between string, parts ...string) string {
 	var there []string
 	for _, p := range parts {
-		if p != "" {
+		if p != "" && (len(there) == 0 || there[len(there)-1] != p) {
 			there = append(there, p)
 		}
 	}

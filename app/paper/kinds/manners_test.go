@@ -1,9 +1,13 @@
 package kinds_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/lang"
 	"accord/app/paper"
 	"accord/app/paper/kinds"
 	"accord/storage/register"
@@ -63,6 +67,101 @@ func TestALetterIsPolite(t *testing.T) {
 	order.Language = register.English
 	if said := words(write(t, f.Store, named(t, "letters"), order)); !strings.Contains(said, "“Summit ‘Russia – Islamic World’”") {
 		t.Errorf("quotes within quotes: %s", said)
+	}
+}
+
+// A protocol of a session that named nobody has a line to sign on for each side, whose name is in both languages or in the one in
+// which it is known.
+func TestAProtocolWithoutMembersIsSignedByBothSides(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Text{Ru: "Республика Татарстан", En: "Republic of Tatarstan"}, Kind: register.PartnerTerritory, Ours: true})
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	commission := f.Commission(register.Commission{Title: register.Ru("Комиссия"), OursID: ours.ID, TheirsID: theirs.ID})
+	session := f.Session(register.Session{CommissionID: commission.ID, Number: 1, From: "2022-06-01"})
+	f.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), Number: "1", Source: session.Ref(), Note: register.Ru(lang.In(register.Russian).T("decision.executor_said", "Минпромторг"))})
+	for edition, untranslated := range map[kinds.Edition]string{kinds.Working: "[not translated]", kinds.ForPartner: ""} {
+		p := write(t, f.Store, named(t, "protocol"), kinds.Order{Subject: session.Ref(), On: "2022-11-29", Language: register.Russian, Edition: edition})
+		blocks := p.Sections[0].Blocks
+		lines, _ := blocks[len(blocks)-1].(paper.Signatures)
+		second := "Азербайджан"
+		if untranslated != "" {
+			second += "\n" + untranslated
+		}
+		assert.Equal(t, paper.Signatures{{Post: "Республика Татарстан\nRepublic of Tatarstan"}, {Post: second}}, lines, "%s", edition)
+		for _, b := range blocks {
+			if table, is := b.(paper.Table); is {
+				row := table.Rows[len(table.Rows)-1].Cells
+				assert.Contains(t, row[1].String(), "Открыть центр\nИсполнитель: Минпромторг")
+				assert.NotContains(t, row[2].String(), "центр", "the text of one column does not pass for its translation")
+				assert.Equal(t, untranslated != "", strings.HasPrefix(row[2].String(), "[not translated]"))
+			}
+		}
+	}
+}
+
+// Who is to do something is told in the words of the pasted list where the register does not know him.
+func TestAnExecutorInWordsIsTold(t *testing.T) {
+	f := storagetest.New(t)
+	session := f.Session(register.Session{From: "2022-06-01"})
+	note := register.Ru(lang.In(register.Russian).T("decision.executor_said", "Минпромторг") + "\n" + lang.In(register.Russian).T("decision.due_said", "к осени"))
+	f.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), Source: session.Ref(), Note: note})
+	for name, of := range map[string]register.Ref{"unfulfilled": {}, "next-session": session.Ref()} {
+		for _, e := range kinds.Editions {
+			said := words(write(t, f.Store, named(t, name), kinds.Order{Subject: of, On: "2022-11-29", Language: register.Russian, Edition: e}))
+			assert.Contains(t, said, "Минпромторг", "%s", name)
+			assert.Contains(t, said, "к осени", "%s", name)
+		}
+	}
+}
+
+// The dossier and the report have all parts of their scheme: an empty one says that nothing is entered.
+func TestAPartOfAFixedSchemeIsNeverLeftOut(t *testing.T) {
+	f := storagetest.New(t)
+	visit := f.Visit(register.Visit{Title: register.Ru("Визит"), PartnerIDs: []register.ID{f.Partner(register.Partner{Kind: register.PartnerState}).ID}})
+	for name, parts := range map[string][]string{
+		"dossier":      {"Программа", "Делегация", "Цели визита", "Тезисы к беседам", "Проекты к подписанию", "Как исполняются прежние договорённости"},
+		"visit-report": {"Состав делегации", "Программа", "Итоги"},
+	} {
+		p := write(t, f.Store, named(t, name), kinds.Order{Subject: visit.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.Working})
+		empty := 0
+		for _, s := range p.Sections {
+			for i, b := range s.Blocks {
+				if h, is := b.(paper.Heading); is && i+1 < len(s.Blocks) && slices.Contains(parts, h.Text.String()) {
+					if one, is := s.Blocks[i+1].(paper.Paragraph); is && one.Text.String() == "Не внесено." {
+						empty++
+					}
+				}
+			}
+		}
+		assert.Equal(t, len(parts), empty, "%s", name)
+	}
+}
+
+// The head of a delegation that came to us does not sign our report; who wrote it does.
+func TestTheReportIsSignedByUs(t *testing.T) {
+	f := storagetest.New(t)
+	head := f.Person(register.Person{Name: register.Ru("Алиев Ильхам")})
+	for direction, want := range map[register.Direction]paper.Signature{
+		register.Outgoing: {Name: "Алиев Ильхам"}, register.Incoming: {Post: "Отчёт составил", Name: "А. Иванова"},
+	} {
+		visit := f.Visit(register.Visit{Direction: direction, Delegation: []register.Delegate{{PersonID: head.ID, Role: register.DelegateHead}}})
+		p := write(t, f.Store, named(t, "visit-report"), kinds.Order{Subject: visit.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.Working, Author: "А. Иванова"})
+		blocks := p.Sections[0].Blocks
+		assert.Equal(t, paper.Signatures{want}, blocks[len(blocks)-1])
+	}
+}
+
+// A programme without hours has no empty column for them.
+func TestTheProgrammeForGuestsHasNoEmptyColumn(t *testing.T) {
+	f := storagetest.New(t)
+	for start, columns := range map[string]int{"": 2, "10:00": 3} {
+		visit := f.Visit(register.Visit{From: "2022-11-29", Programme: []register.ProgrammeItem{{Day: "2022-11-29", Start: start, Kind: register.ProgrammeTalks, Title: register.Text{Ru: "Переговоры", En: "Talks"}}}})
+		p := write(t, f.Store, named(t, "programme"), kinds.Order{Subject: visit.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.ForPartner})
+		for _, b := range p.Sections[0].Blocks {
+			if table, is := b.(paper.Table); is {
+				assert.Len(t, table.Columns, columns)
+			}
+		}
 	}
 }
 

@@ -114,59 +114,61 @@ func (m *making) clashes(v *register.Visit) paper.Block {
 
 // guestProgramme stands in two languages side by side.
 func (m *making) guestProgramme(v *register.Visit) {
-	other := m.speaking(m.second())
-	m.call(m.in.T("paper.programme.guests"), m.visitLine(v))
-	m.add(paper.Heading{Text: foreign(other, other.in.T("paper.programme.guests"))},
-		paper.Paragraph{Style: paper.Lead, Text: foreign(other, other.visitLine(v))})
+	sides := m.sides()
+	m.bilingual(sides, "paper.programme.guests", func(side *making) string { return side.visitLine(v) })
 	open := slices.DeleteFunc(slices.Clone(v.Programme), func(i register.ProgrammeItem) bool { return i.Internal })
-	t := paper.Table{Columns: []paper.Column{{Head: lang.Capital(m.in.T("visit.item.time")), Width: 2}, {Head: lang.Capital(m.in.T("paper.programme.item")), Width: 7},
-		{Head: lang.Capital(other.in.T("paper.programme.item")), Width: 7}}}
+	t := paper.Table{Even: true, Columns: []paper.Column{{Head: twice(sides, "visit.item.time"), Width: 3}}}
+	for _, side := range sides {
+		t.Columns = append(t.Columns, paper.Column{Head: lang.Capital(side.in.T("paper.programme.item")), Width: 7})
+	}
 	for _, day := range days(open) {
-		t.Rows = append(t.Rows, band(join(" / ", m.dayTitle(day[0].Day), other.dayTitle(day[0].Day))))
+		t.Rows = append(t.Rows, band(join(" / ", sides[0].dayTitle(day[0].Day), sides[1].dayTitle(day[0].Day))))
 		for _, item := range day {
-			row := paper.Row{Cells: []paper.Phrase{paper.Words(join("–", item.Start, item.End))}}
-			for _, side := range []*making{m, other} {
-				row.Cells = append(row.Cells, side.guestItem(item))
-			}
-			t.Rows = append(t.Rows, row)
+			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
+				paper.Words(join("–", item.Start, item.End)), sides[0].guestItem(item), sides[1].guestItem(item),
+			}})
 		}
 	}
-	m.add(t)
+	m.add(filled(t))
 	if zone := v.ZoneOf(register.ProgrammeItem{}); zone != "" {
-		m.add(paper.Paragraph{Style: paper.Small, Text: paper.Words(m.in.T("paper.programme.local") + " / " + other.in.T("paper.programme.local"))})
+		m.add(paper.Paragraph{Style: paper.Small, Text: paper.Words(twice(sides, "paper.programme.local"))})
 	}
-	m.add(m.bothWays(other, m.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport), other.facts("visit.hotel", v.Hotel, "visit.transport", v.Transport)))
+	m.add(bothWays(sides, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
 }
 
-// bothWays joins facts with the same ones in the second language of a paper.
-func (m *making) bothWays(other *making, facts, foreigns paper.Facts) paper.Facts {
-	for i, f := range foreigns {
-		facts[i].Label += " / " + f.Label
-		if f.Value.String() != facts[i].Value.String() {
-			facts[i].Value = append(append(facts[i].Value, paper.Span{Text: " / "}), foreign(other, f.Value.String())...)
+// bothWays are facts in two languages, by the keys of their labels.
+func bothWays(sides [2]*making, pairs ...any) (all paper.Facts) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key, text := pairs[i].(string), pairs[i+1].(register.Text)
+		if text.IsZero() {
+			continue
 		}
+		said := both(sides, func(side *making) string { return side.text(text) }).Cells
+		value := said[0]
+		if len(said[1]) > 0 && said[1].String() != value.String() {
+			if len(value) > 0 {
+				value = append(value, paper.Span{Text: " / "})
+			}
+			value = append(value, said[1]...)
+		}
+		all = append(all, paper.Fact{Label: twice(sides, key), Value: value})
 	}
-	return facts
+	return all
 }
 
 // guestItem is what the guests read of an item: what it is, and where.
 func (m *making) guestItem(item register.ProgrammeItem) paper.Phrase {
-	text := m.phrase(item.Title)
-	for i := range text {
-		if text[i].Language == "" {
-			text[i].Language = m.Language
-		}
-	}
+	text := foreign(m, m.text(item.Title))
 	if place := m.text(item.Place); place != "" {
 		text = append(text, paper.Span{Text: "\n" + place, Italic: true, Language: m.Language})
 	}
 	return text
 }
 
-// foreign is a text in the second language of a paper.
-func foreign(other *making, text string) paper.Phrase {
+// foreign is a text in the language of one of the sides of a paper.
+func foreign(side *making, text string) paper.Phrase {
 	if text == "" {
 		return nil
 	}
-	return paper.Phrase{{Text: text, Language: other.Language}}
+	return paper.Phrase{{Text: text, Language: side.Language}}
 }

@@ -35,15 +35,54 @@ func (m *making) report() {
 		"visit.report.scheme.days", open(m.span(v.From, v.To)), "visit.report.scheme.country", open(m.names(states...)),
 		"visit.report.scheme.partners", m.names(others...), "visit.report.scheme.cities", open(m.places(v)),
 		"visit.report.scheme.ground", open(m.text(v.Ground)), "visit.report.scheme.purpose", open(m.text(v.Purpose))))
-	m.part(1, m.in.T("visit.report.scheme.members"), m.memberPoints(v))
-	m.part(1, m.in.T("visit.report.scheme.programme"), m.programmePoints(v))
+	m.fixed(1, m.in.T("visit.report.scheme.members"), m.memberPoints(v))
+	m.fixed(1, m.in.T("visit.report.scheme.programme"), m.programmePoints(v))
 	m.part(1, m.in.T("visit.report.scheme.spoken_of"), bullets(m.spokenOf(v)...))
-	m.part(1, m.in.T("visit.report.scheme.outcomes"), m.outcomes(v.Outcomes), paper.Paragraph{Text: m.phrase(v.Results)})
+	m.fixed(1, m.in.T("visit.report.scheme.outcomes"), m.results(v)...)
 	m.part(1, m.in.T("visit.report.text"), paper.Paragraph{Text: m.phrase(m.inner(v.Report.Text))})
+	m.add(m.reporter(v))
+}
+
+// reporter is who signs the report: who led our delegation, or whoever has written of one that came to us.
+func (m *making) reporter(v *register.Visit) paper.Signatures {
 	leader := v.Leader()
-	if name := m.name(leader); name != "" {
-		m.add(paper.Signatures{{Post: m.post(leader, v.From), Name: name}})
+	if name := m.name(leader); name != "" && v.Direction == register.Outgoing {
+		return paper.Signatures{{Post: m.post(leader, v.From), Name: name}}
 	}
+	return paper.Signatures{{Post: m.in.T("paper.report.by"), Name: m.Author}}
+}
+
+// results are what a visit led to: in words, line by line, and as the outcomes of it and of its meetings.
+func (m *making) results(v *register.Visit) []paper.Block {
+	all := slices.Clone(v.Outcomes)
+	for _, one := range m.meetingsOf(v) {
+		all = append(all, one.Outcomes...)
+	}
+	return []paper.Block{bullets(m.resultLines(v)...), m.outcomes(m.unsaid(v, all))}
+}
+
+// resultLines are the results of a visit in words, line by line.
+func (m *making) resultLines(v *register.Visit) (lines []paper.Phrase) {
+	for _, s := range m.phrase(v.Results) {
+		for line := range strings.SplitSeq(s.Text, "\n") {
+			if s.Text = strings.TrimSpace(line); s.Text != "" {
+				lines = append(lines, paper.Phrase{s})
+			}
+		}
+	}
+	return lines
+}
+
+// unsaid are the outcomes that the results of a visit do not tell in the same words, and those of which something has become.
+func (m *making) unsaid(v *register.Visit, all []register.Outcome) []register.Outcome {
+	results := m.text(v.Results)
+	return slices.DeleteFunc(slices.Clone(all), func(o register.Outcome) bool { return o.By.IsZero() && says(results, m.text(o.Text)) })
+}
+
+// says reports whether a text has a sentence already, whatever ends it.
+func says(text, sentence string) bool {
+	sentence = strings.TrimRight(strings.TrimSpace(sentence), ".")
+	return sentence != "" && strings.Contains(text, sentence)
 }
 
 func (m *making) memberPoints(v *register.Visit) (points paper.Points) {
@@ -71,9 +110,40 @@ func (m *making) programmePoints(v *register.Visit) paper.Points {
 	return bullets(lines...)
 }
 
+// spokenOf are the agreements and commissions that the visit and its meetings spoke of, each with its state.
 func (m *making) spokenOf(v *register.Visit) (lines []paper.Phrase) {
-	for _, id := range slices.Concat(v.AgreementIDs, v.CommissionIDs) {
-		lines = append(lines, paper.Words(m.name(id)))
+	var all []register.Ref
+	add := func(kind register.Kind, ids []register.ID) {
+		for _, id := range ids {
+			if ref := (register.Ref{Kind: kind, ID: id}); !slices.Contains(all, ref) {
+				all = append(all, ref)
+			}
+		}
+	}
+	add(register.KindAgreement, v.AgreementIDs)
+	add(register.KindCommission, v.CommissionIDs)
+	for _, one := range m.meetingsOf(v) {
+		add(register.KindAgreement, one.AgreementIDs)
+		add(register.KindCommission, one.CommissionIDs)
+	}
+	for _, ref := range all {
+		lines = append(lines, paper.Words(join(" — ", m.name(ref.ID), m.state(ref))))
 	}
 	return lines
+}
+
+// state is that of a record on the day of the paper.
+func (m *making) state(of register.Ref) string {
+	r := read(m, func() (register.Record, error) { return m.store.Record(m.ctx, of) })
+	var sessions []*register.Session
+	switch r := r.(type) {
+	case nil:
+		return ""
+	case *register.Agreement:
+		return m.in.AgreementState(r, m.On, m.name)
+	case *register.Commission:
+		sessions = read(m, func() ([]*register.Session, error) { return m.store.SessionsOf(m.ctx, of.ID) })
+	}
+	_, state := m.in.State(r, sessions, m.On)
+	return state
 }

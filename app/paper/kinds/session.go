@@ -37,12 +37,15 @@ func (m *making) agenda() {
 	if s == nil {
 		return
 	}
-	other := m.speaking(m.second())
-	m.bilingual(other, "paper.agenda.title", func(side *making) string { return side.sessionLine(s, c) })
-	t := paper.Table{Columns: []paper.Column{{Head: "№", Width: 1}, {Head: lang.Capital(m.in.T("session.item.title")), Width: 8}, {Head: lang.Capital(other.in.T("session.item.title")), Width: 8}}}
+	sides := m.sides()
+	m.bilingual(sides, "paper.agenda.title", func(side *making) string { return side.sessionLine(s, c) })
+	t := paper.Table{Even: true, Columns: []paper.Column{{Head: "№", Width: 1}}}
+	for _, side := range sides {
+		t.Columns = append(t.Columns, paper.Column{Head: lang.Capital(side.in.T("session.item.title")), Width: 8})
+	}
 	for i, item := range s.Agenda {
 		row := cells(lang.Number(int64(i+1)) + ".")
-		for _, side := range []*making{m, other} {
+		for _, side := range sides {
 			row.Cells = append(row.Cells, side.agendaItem(item, s))
 		}
 		t.Rows = append(t.Rows, row)
@@ -62,10 +65,15 @@ func (m *making) agendaItem(item register.AgendaItem, s *register.Session) paper
 	return text
 }
 
-// bilingual sets the title of a paper in two languages.
-func (m *making) bilingual(other *making, title string, line func(*making) string) {
-	m.call(m.in.T(title), line(m))
-	m.add(paper.Heading{Text: foreign(other, other.in.T(title))}, paper.Paragraph{Style: paper.Lead, Text: foreign(other, line(other))})
+// bilingual gives a paper its title in two languages.
+func (m *making) bilingual(sides [2]*making, title string, line func(*making) string) {
+	for _, side := range sides {
+		m.title = cmp.Or(m.title, side.in.T(title))
+		m.add(paper.Heading{Text: foreign(side, side.in.T(title))})
+		if below := line(side); below != "" {
+			m.add(paper.Paragraph{Style: paper.Lead, Text: foreign(side, below)})
+		}
+	}
 }
 
 // protocol is the protocol of a session in two languages: participants, decisions with executors and terms, and
@@ -75,50 +83,59 @@ func (m *making) protocol() {
 	if s == nil {
 		return
 	}
-	other := m.speaking(m.second())
-	m.bilingual(other, "paper.protocol.title", func(side *making) string {
+	sides := m.sides()
+	m.bilingual(sides, "paper.protocol.title", func(side *making) string {
 		return join("\n", numberOf(side, s), side.sessionLine(s, c))
 	})
-	present := paper.Table{Columns: two()}
-	for _, group := range []register.Side{register.Ours, register.Theirs} {
+	m.part(1, twice(sides, "session.attendance"), present(sides, s, c))
+	questions := paper.Table{Even: true, Columns: two()}
+	for i, item := range s.Agenda {
+		questions.Rows = append(questions.Rows, both(sides, func(side *making) string {
+			return join(" ", lang.Number(int64(i+1))+".", side.text(item.Title))
+		}))
+	}
+	m.part(1, twice(sides, "session.agenda"), questions)
+	points := paper.Table{Even: true, Columns: []paper.Column{{Width: 1}, {Width: 8}, {Width: 8}}}
+	if !s.Decisions.IsZero() {
+		points.Rows = append(points.Rows, cells("", sides[0].text(s.Decisions), sides[1].text(s.Decisions)))
+	}
+	for _, d := range decisions {
+		points.Rows = append(points.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), sides[0].decision(d), sides[1].decision(d)}})
+	}
+	m.part(1, twice(sides, "session.decisions"), points)
+	next := paper.Table{Even: true, Columns: two()}
+	if m.nextTime(s) != "" {
+		next.Rows = append(next.Rows, both(sides, func(side *making) string { return side.nextTime(s) }))
+	}
+	m.part(1, twice(sides, "session.section.next"), next)
+	m.add(signedByBoth(sides, s, c))
+}
+
+// delegations are the sides that meet and sign.
+var delegations = []register.Side{register.Ours, register.Theirs}
+
+// present are those who were there, by their sides.
+func present(sides [2]*making, s *register.Session, c *register.Commission) paper.Table {
+	t := paper.Table{Even: true, Columns: two()}
+	for _, group := range delegations {
 		begun := false
 		for _, a := range s.Attendance {
-			who := cmp.Or(a.SubstituteID, a.PersonID)
 			if a.Side != group || a.Presence != register.Present && a.Presence != register.Replaced {
 				continue
 			}
 			if !begun {
-				present.Rows = append(present.Rows, band(m.delegationOf(c, group)+" / "+other.delegationOf(c, group)))
+				t.Rows = append(t.Rows, band(join(" / ", sides[0].signing(c, group), sides[1].signing(c, group))))
 				begun = true
 			}
-			present.Rows = append(present.Rows, cells(m.person(who, s.From), other.person(who, s.From)))
+			t.Rows = append(t.Rows, both(sides, func(side *making) string { return side.person(cmp.Or(a.SubstituteID, a.PersonID), s.From) }))
 		}
 	}
-	m.part(1, m.twice(other, "session.attendance"), present)
-	questions := paper.Table{Columns: two()}
-	for i, item := range s.Agenda {
-		n := lang.Number(int64(i+1)) + ". "
-		questions.Rows = append(questions.Rows, cells(n+m.text(item.Title), n+other.text(item.Title)))
-	}
-	m.part(1, m.twice(other, "session.agenda"), questions)
-	points := paper.Table{Columns: []paper.Column{{Width: 1}, {Width: 8}, {Width: 8}}}
-	if s.Decisions.Or(m.Language) != "" {
-		points.Rows = append(points.Rows, cells("", m.text(s.Decisions), other.text(s.Decisions)))
-	}
-	for _, d := range decisions {
-		row := cells(d.Number)
-		for _, side := range []*making{m, other} {
-			row.Cells = append(row.Cells, side.decision(d))
-		}
-		points.Rows = append(points.Rows, row)
-	}
-	m.part(1, m.twice(other, "session.decisions"), points)
-	next := paper.Table{Columns: two()}
-	if when := m.nextTime(s); when != "" {
-		next.Rows = append(next.Rows, cells(when, other.nextTime(s)))
-	}
-	m.part(1, m.twice(other, "session.section.next"), next)
-	m.add(m.signedByBoth(other, s, c))
+	return t
+}
+
+// both is a row that says the same in two languages.
+func both(sides [2]*making, say func(side *making) string) paper.Row {
+	return paper.Row{Cells: []paper.Phrase{foreign(sides[0], say(sides[0])), foreign(sides[1], say(sides[1]))}}
 }
 
 func numberOf(m *making, s *register.Session) string {
@@ -128,20 +145,36 @@ func numberOf(m *making, s *register.Session) string {
 	return m.in.T("session.protocol.no", s.ProtocolNumber)
 }
 
-func (m *making) twice(other *making, key string) string {
-	return m.in.T(key) + " / " + other.in.T(key)
+// twice is a heading in two languages.
+func twice(sides [2]*making, key string) string {
+	return sides[0].in.T(key) + " / " + sides[1].in.T(key)
 }
 
 // two are the columns of two languages. They have no heads: the heading above says in both what stands in them.
 func two() []paper.Column { return []paper.Column{{Width: 1}, {Width: 1}} }
 
-// delegationOf names a side of a commission as both sides can sign it.
-func (m *making) delegationOf(c *register.Commission, side register.Side) string {
-	id := c.OursID
-	if side == register.Theirs {
-		id = c.TheirsID
+// partOf is whose part of a commission a side is.
+func partOf(c *register.Commission, side register.Side) register.ID {
+	switch side {
+	case register.Ours:
+		return c.OursID
+	case register.Theirs:
+		return c.TheirsID
 	}
-	return cmp.Or(m.name(id), lang.Capital(m.in.T("side."+string(side))))
+	return register.None
+}
+
+// delegationOf names a side of a commission to ourselves.
+func (m *making) delegationOf(c *register.Commission, side register.Side) string {
+	return cmp.Or(m.name(partOf(c, side)), lang.Capital(m.in.T("side."+string(side))))
+}
+
+// signing names a side of a commission as both sides can sign it: none of them is ours or foreign there.
+func (m *making) signing(c *register.Commission, side register.Side) string {
+	if id := partOf(c, side); !id.IsZero() || !slices.Contains(delegations, side) {
+		return m.name(id)
+	}
+	return m.in.T("paper.protocol.side." + string(side))
 }
 
 // nextTime is when and where the protocol fixes the next session.
@@ -150,15 +183,10 @@ func (m *making) nextTime(s *register.Session) string {
 }
 
 // signedByBoth are the lines of those who sign, in both languages of the protocol.
-func (m *making) signedByBoth(other *making, s *register.Session, c *register.Commission) paper.Signatures {
-	lines := m.signatures(s, c)
-	for i, one := range other.signatures(s, c) {
-		if one.Post != lines[i].Post {
-			lines[i].Post = join("\n", lines[i].Post, one.Post)
-		}
-		if one.Name != lines[i].Name {
-			lines[i].Name = join("\n", lines[i].Name, one.Name)
-		}
+func signedByBoth(sides [2]*making, s *register.Session, c *register.Commission) paper.Signatures {
+	lines := sides[0].signatures(s, c)
+	for i, one := range sides[1].signatures(s, c) {
+		lines[i].Post, lines[i].Name = join("\n", lines[i].Post, one.Post), join("\n", lines[i].Name, one.Name)
 	}
 	return lines
 }
@@ -166,11 +194,11 @@ func (m *making) signedByBoth(other *making, s *register.Session, c *register.Co
 // decision is a point of the protocol with who does it and by when, as it was decided.
 func (m *making) decision(d *register.Commitment) paper.Phrase {
 	text := paper.Phrase{{Text: m.text(d.Title), Language: m.Language}}
-	executors := m.executor(d.Executor)
+	executors := cmp.Or(m.executor(d.Executor), m.text(lang.ExecutorSaid(d.Note)))
 	for _, e := range d.CoExecutors {
 		executors = join("; ", executors, m.executor(e))
 	}
-	due := cmp.Or(m.in.LongDay(d.DueOn), word(m, "commitment.due_rule.", d.DueRule))
+	due := cmp.Or(m.in.LongDay(d.DueOn), word(m, "commitment.due_rule.", d.DueRule), m.text(lang.DueSaid(d.Note)))
 	for _, one := range []struct{ key, value string }{{"commitment.executor", executors}, {"commitment.due", due}} {
 		if one.value != "" {
 			text = append(text, paper.Span{Text: "\n" + m.in.T(one.key) + ": " + one.value, Italic: true, Language: m.Language})
@@ -183,7 +211,8 @@ func (m *making) executor(e register.Executor) string {
 	return join(", ", m.name(e.BodyID), m.name(e.PersonID))
 }
 
-// signatures are the lines of those who sign: the signatories, else the co-chairs of the day.
+// signatures are the lines of those who sign: the signatories, else the co-chairs of the day. Where a side has named nobody, a
+// line waits for whoever signs for it.
 func (m *making) signatures(s *register.Session, c *register.Commission) (lines paper.Signatures) {
 	day := cmp.Or(s.SignedOn, s.From, m.On).First()
 	signing := slices.Clone(s.Signatories)
@@ -195,10 +224,14 @@ func (m *making) signatures(s *register.Session, c *register.Commission) (lines 
 		}
 	}
 	for _, side := range register.Sides {
+		before := len(lines)
 		for _, one := range signing {
 			if one.Side == side {
-				lines = append(lines, paper.Signature{Post: cmp.Or(m.post(one.PersonID, day), m.delegationOf(c, side)), Name: m.name(one.PersonID)})
+				lines = append(lines, paper.Signature{Post: cmp.Or(m.post(one.PersonID, day), m.signing(c, side)), Name: m.name(one.PersonID)})
 			}
+		}
+		if len(lines) == before && slices.Contains(delegations, side) {
+			lines = append(lines, paper.Signature{Post: m.signing(c, side)})
 		}
 	}
 	return lines

@@ -151,7 +151,7 @@ func (w *writer) point(p paper.Point, width float64) []strip {
 }
 
 func (w *writer) facts(facts paper.Facts, width float64) []strip {
-	t := paper.Table{Bare: true, Columns: []paper.Column{{Width: 30}, {Width: 70}}}
+	t := paper.Table{Bare: true, Even: true, Columns: []paper.Column{{Width: 30}, {Width: 70}}}
 	for _, f := range facts {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(f.Label), f.Value}})
 	}
