@@ -43,6 +43,7 @@ func withFootnotes(rows []row) []row {
 func explain(rows []row, mark, words string) (found bool) {
 	words = strings.TrimSuffix(strings.TrimLeft(words, "–—- "), ".")
 	for _, one := range slices.Backward(rows) {
+		heads := isHeading(one)
 		for i, cell := range one {
 			at := strings.Index(cell, mark)
 			end := at + len(mark)
@@ -50,6 +51,9 @@ func explain(rows []row, mark, words string) (found bool) {
 				continue
 			}
 			before, after, remark := strings.TrimRight(cell[:at], " "), cell[end:], " ("+words+")"
+			if heads || strings.HasPrefix(after, ":") { // of a heading nothing more is said
+				remark = ""
+			}
 			if after != "" && !strings.ContainsAny(after[:1], ".;,:)") { // in the middle of a phrase
 				one[i] = plainSpaces(before + after + remark)
 			} else {
@@ -65,4 +69,19 @@ func explain(rows []row, mark, words string) (found bool) {
 func endsWord(s string) bool {
 	r := []rune(strings.TrimSuffix(s, " "))
 	return len(r) > 0 && !strings.ContainsRune(" ,;:–—-(*", r[len(r)-1])
+}
+
+// isHeading reports whether a row is the heading of a table of any kind, whatever marks its words bear.
+func isHeading(one row) bool {
+	if one.filled() < 2 {
+		return false
+	}
+	bare := make(row, len(one))
+	for i, cell := range one {
+		bare[i] = strings.TrimRight(cell, " *¹²³⁴⁵⁶⁷⁸⁹")
+	}
+	_, people := headingOf(bare)
+	_, hours := hourColumns(bare)
+	_, decisions := placesOf(bare)
+	return people || hours || decisions
 }

@@ -12,6 +12,7 @@ var decoration = compiled(`(?i)^(?:по согласованию|на согла
 func readLine(line string) Person {
 	var p Person
 	var inside []string
+	home := "" // the country, where brackets name one
 	if name, post, ok := inFour(line); ok {
 		p = readLine(name[0] + " – " + post[0])
 		p.OtherName, p.OtherPost = cleanName(name[1]), cleanPost(post[1])
@@ -30,6 +31,8 @@ func readLine(line string) Person {
 			p.OtherName = cleanName(words)
 		case isSide(words):
 			p.Side = words
+		case isCountry(words):
+			home = words
 		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words) || !strings.ContainsAny(words, " .")):
 			inside = append(inside, words)
 		default:
@@ -73,6 +76,13 @@ func readLine(line string) Person {
 	p.takePost(rest)
 	if p.Side == "" {
 		p.Side = side
+	}
+	switch {
+	case home == "":
+	case p.Body == "":
+		p.Body, p.glue = home, ", "
+	default:
+		p.Group = home
 	}
 	post, oblique, dative := nominativePost(p.Post)
 	name, was := nominativeName(p.Name, asked || oblique)

@@ -44,6 +44,7 @@ type programmeReader struct {
 	from    register.Date
 	items   []Item
 	heading []hourColumn
+	heads   row // the words of the heading
 	day     register.Date
 	place   string // that the heading of a day names
 	fresh   bool   // the row before is an item of one cell
@@ -109,7 +110,7 @@ func (r *programmeReader) read(row, next row) {
 	fresh := r.fresh
 	r.fresh = false
 	if columns, ok := hourColumns(row); ok {
-		r.heading = columns
+		r.heading, r.heads = columns, row
 		return
 	}
 	line := strings.TrimSpace(plainSpaces(strings.Join(row, " ")))
@@ -213,8 +214,9 @@ func (r *programmeReader) byLine(line string) Item {
 	line = strings.TrimLeft(line, " –—-:.,…/|")
 	if m := otherZone().FindStringSubmatch(line); m != nil {
 		item.remark(m[1])
-		line = strings.TrimSpace(line[len(m[0]):])
+		line = strings.TrimLeft(line[len(m[0]):], " –—-:.,")
 	}
+	line = item.withoutOpenEnd(line)
 	if m := partOfDay().FindStringSubmatch(line); m != nil && item.Start == "" {
 		item.remark(m[1])
 		line = m[2]
@@ -234,7 +236,19 @@ func (i *Item) remark(words string) {
 }
 
 // otherZone says the hours by another clock.
-var otherZone = compiled(`^\((\d{1,2}[:.]\d{2}\s+\p{L}[^()]{0,30})\)\s*`)
+var otherZone = compiled(`^\(((?:\p{L}{2,12}\s+)?\d{1,2}[:.]\d{2}(?:\s*[–—-]\s*\d{1,2}[:.]\d{2})?(?:\s+\p{L}[^()]{0,30})?)\)\s*`)
+
+// openEnd says of an item that it has no hour at which it ends: "till late", "до окончания".
+var openEnd = compiled(`(?i)^(?:[–—-]\s*)?((?:till|until)\s+(?:late|the end|closing)|till\s+\?|late|onwards|до\s+(?:окончания|завершения|конца(?:\s+дня)?|позднего вечера|поздна|упора)|соңына кадәр)(?:\s+(\p{Lu}.*)|[\s.:,–—-]*)$`)
+
+// withoutOpenEnd takes the words for an open end off what stands behind the hours.
+func (i *Item) withoutOpenEnd(line string) string {
+	if m := openEnd().FindStringSubmatch(line); m != nil && i.Start != "" && i.End == "" {
+		i.remark(m[1])
+		return m[2]
+	}
+	return line
+}
 
 // partOfDay stands before an item instead of hours.
 var partOfDay = compiled(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|morning|afternoon|evening|night)\s*[:–—-]\s*(\S.*)$`)
@@ -306,12 +320,21 @@ func (r *programmeReader) byHeading(row row) Item {
 		}
 		switch r.heading[i] {
 		case timeColumn:
-			item.Start, item.End, _, _ = timed(cell)
+			if item.Start != "" { // by another clock
+				notes = append(notes, r.heads[i]+": "+cell)
+				continue
+			}
+			var behind string
+			item.Start, item.End, behind, _ = timed(cell)
 			if day, rest := r.dayAt(cell); day != "" {
 				r.day = day
-				item.Start, item.End, _, _ = timed(strings.TrimSpace(rest))
-			} else if item.Start == "" {
+				item.Start, item.End, behind, _ = timed(strings.TrimSpace(rest))
+			}
+			switch {
+			case item.Start == "":
 				notes = append(notes, cell) // "до 18:00", "весь день"
+			case strings.Trim(behind, " –—-.,()") != "":
+				notes = append(notes, strings.Trim(behind, " –—-.,()")) // "till late", "09:00 мск"
 			}
 		case dayColumn:
 			if day, _ := r.dayAt(dayWords().ReplaceAllString(folded(cell), " ")); day != "" {

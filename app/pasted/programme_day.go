@@ -250,7 +250,11 @@ func timed(text string) (start, end, rest string, ok bool) {
 	if start == "" || m[4] != "" && end == "" {
 		return "", "", text, false
 	}
-	return start, end, strings.TrimSpace(text[len(m[0]):]), true
+	rest = strings.TrimSpace(text[len(m[0]):])
+	if strings.Contains(m[0], "/") && end < start && end != "" { // "10:00/09:00": here and at home
+		return start, "", "(" + end + ") " + rest, true
+	}
+	return start, end, rest, true
 }
 
 func clockOf(hour, minute, half string) string {
