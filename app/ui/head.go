@@ -26,32 +26,28 @@ func newHeadLine(left fyne.CanvasObject, add *kit.Button, search func()) *fyne.C
 	return &fyne.Container{Layout: h, Objects: []fyne.CanvasObject{left, h.full, h.brief, add}}
 }
 
-// width is what the line needs with a search.
-func (h headLine) width(search fyne.CanvasObject) float32 {
+// width is what the line needs with a search, and with all of the button of a new record or its first word alone.
+func (h headLine) width(search fyne.CanvasObject, short bool) float32 {
 	width := h.left.MinSize().Width + headGap + search.MinSize().Width
 	if h.add.Visible() {
-		width += headGap + h.add.MinSize().Width
+		width += headGap + h.add.Width(short)
 	}
 	return width
 }
 
 // MinSize is the line with all of it shortened.
 func (h headLine) MinSize([]fyne.CanvasObject) fyne.Size {
-	was := h.add.Short()
-	h.add.Shorten(true)
-	least := h.width(h.brief)
-	h.add.Shorten(was)
-	return fyne.NewSize(least, max(h.left.MinSize().Height, h.full.MinSize().Height, h.add.MinSize().Height))
+	return fyne.NewSize(h.width(h.brief, true), max(h.left.MinSize().Height, h.full.MinSize().Height, h.add.MinSize().Height))
 }
 
 // Layout puts the title at the left, the rest at the right.
 func (h headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	h.add.Shorten(false)
-	search, other := h.full, h.brief
-	if h.width(h.full) > size.Width {
+	search, other, short := h.full, h.brief, false
+	if h.width(h.full, false) > size.Width {
 		search, other = h.brief, h.full
-		h.add.Shorten(h.width(h.brief) > size.Width)
+		short = h.width(h.brief, false) > size.Width
 	}
+	h.add.Shorten(short)
 	search.Show()
 	other.Hide()
 	x := size.Width

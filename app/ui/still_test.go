@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -129,4 +130,26 @@ func TestWhatComesByItselfMovesNothing(t *testing.T) {
 	moved(t, before, stops(w), register.KindAgreement, 0)
 	w.closeForm()
 	told()
+}
+
+// The toolkit measures the window in every frame: whatever draws itself again meanwhile would be drawn for ever.
+func TestMeasuringDrawsNothing(t *testing.T) {
+	f := storagetest.New(t)
+	_, err := exchange.ImportSample(t.Context(), f.Store)
+	require.NoError(t, err)
+	w := show(t, f)
+	const untouched = "untouched"
+	for _, p := range w.places() {
+		w.Go(p.ID)
+		were := map[*canvas.Text]string{}
+		for _, o := range within[*canvas.Text](w.Canvas().Content()) {
+			were[o] = o.Text
+			o.Text = untouched
+		}
+		w.Canvas().Content().MinSize()
+		for o, was := range were {
+			assert.Equal(t, untouched, o.Text, "%s: “%s” was drawn", p.ID, was)
+			o.Text = was
+		}
+	}
 }

@@ -86,9 +86,14 @@ func NewIconButton(g Glyph, words string, do func()) *Button {
 
 // NewMenuButton makes a button that opens a menu under itself.
 func NewMenuButton(kind ButtonKind, word string, menu func() Menu) *Button {
-	b := NewButton(kind, word, nil)
-	b.trailing = GlyphDown
+	b := NewButton(kind, word, nil).WithArrow()
 	b.do = func() { ShowMenuUnder(menu(), b) }
+	return b
+}
+
+// WithArrow shows behind the word that something opens under the button.
+func (b *Button) WithArrow() *Button {
+	b.trailing = GlyphDown
 	return b
 }
 
@@ -121,9 +126,12 @@ func (b *Button) Shorten(short bool) {
 // Short reports whether no more than the first word is shown.
 func (b *Button) Short() bool { return b.short }
 
-// shown returns the part of the word that is drawn.
-func (b *Button) shown() string {
-	if first, _, several := strings.Cut(b.word, " "); b.short && several {
+// shown is what is drawn of the word.
+func (b *Button) shown() string { return b.said(b.short) }
+
+// said is the first word, or all of it.
+func (b *Button) said(short bool) string {
+	if first, _, several := strings.Cut(b.word, " "); short && several {
 		return first
 	}
 	return b.word
@@ -131,6 +139,12 @@ func (b *Button) shown() string {
 
 // Word returns the word shown.
 func (b *Button) Word() string { return b.word }
+
+// SetDo changes the word and what the button does.
+func (b *Button) SetDo(word string, do func()) {
+	b.setDo(do)
+	b.SetWord(word)
+}
 
 // setDo changes what the button does.
 func (b *Button) setDo(do func()) { b.do = do }
@@ -173,17 +187,21 @@ func (b *Button) colours() (word, hint, ground, line fyne.ThemeColorName) {
 	return ColorText, ColorSoft, ColorPanel, ColorInputLine
 }
 
-// MinSize fits the drawn word exactly.
-func (b *Button) MinSize() fyne.Size {
+// MinSize is just enough for what is shown.
+func (b *Button) MinSize() fyne.Size { return fyne.NewSize(b.Width(b.short), buttonHeight) }
+
+// Width returns how wide the button is with the first word alone, or with all of it. Nothing is drawn: what is measured in
+// every frame must not ask for the next one.
+func (b *Button) Width(short bool) float32 {
 	width := 2 * b.margin()
 	if b.glyph != "" {
 		width += buttonIcon
 	}
-	if b.shown() != "" {
+	if word := b.said(short); word != "" {
 		if b.glyph != "" {
 			width += buttonGap
 		}
-		width += WidthOf(TextSize, b.style()).Width(b.shown())
+		width += WidthOf(TextSize, b.style()).Width(word)
 	}
 	if b.key != "" {
 		width += buttonGap + 1 + WidthOf(TextSize, fyne.TextStyle{}).Width(b.key)
@@ -191,7 +209,7 @@ func (b *Button) MinSize() fyne.Size {
 	if b.trailing != "" {
 		width += buttonGap + 8
 	}
-	return fyne.NewSize(width, buttonHeight)
+	return width
 }
 
 // CreateRenderer is for the toolkit.
