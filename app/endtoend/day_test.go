@@ -18,13 +18,15 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // The pages by their keys.
 const (
 	overview    = "ctrl+1"
-	agreements  = "ctrl+2"
-	commissions = "ctrl+3"
-	sessions    = "ctrl+4"
-	visits      = "ctrl+5"
-	meetings    = "ctrl+6"
-	commitments = "ctrl+7"
+	calendar    = "ctrl+2"
+	commitments = "ctrl+3"
+	agreements  = "ctrl+4"
+	commissions = "ctrl+5"
+	visits      = "ctrl+6"
+	eventsPage  = "ctrl+7"
 	partners    = "ctrl+8"
+
+	within = "ctrl+Tab" // from a page to the one that belongs to it: from commissions to sessions
 )
 
 // A whole day of work by keyboard alone: a partner, an agreement, a commission with a session and a
@@ -76,7 +78,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys("ctrl+s")
 	commission := d.found("commission", "Ruritanian Commission")
 
-	w.keys(sessions)
+	w.keys(commissions, within)
 	w.keys("ctrl+n")
 	w.types("ruritanian")
 	w.keys("Return")

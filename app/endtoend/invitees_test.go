@@ -38,8 +38,7 @@ func TestFortyInviteesByKeyboardAlone(t *testing.T) {
 	w := d.open()
 	people := d.count("person")
 
-	w.keys(meetings)
-	w.keys("ctrl+Tab") // events
+	w.keys(eventsPage)
 	w.push("Paste a list…")
 	w.pastes(invitees())
 	w.keys("ctrl+Return")
@@ -67,7 +66,7 @@ func TestFortyInviteesByKeyboardAlone(t *testing.T) {
 	d.waits("three replies", func() bool { return d.replied() == 3 })
 	w.picture("invitees replied")
 
-	w.keys("ctrl+Tab") // invitations
+	w.keys(within) // invitations
 	w.keys("ctrl+f")
 	w.tab(3) // state, direction, event
 	w.keys("Return")
@@ -93,18 +92,15 @@ func TestFortyInviteesByKeyboardAlone(t *testing.T) {
 	assert.Equal(t, []string{"a representative is sent", "Rustam Minnikhanov"}, of["Anna Danilov"])
 	assert.Equal(t, []string{"", ""}, of["Vera Zimin"])
 
-	w.keys(overview)
-	w.keys("ctrl+Tab") // calendar
+	w.keys(calendar)
 	first := events(w.exportsDays("first.ics"))
 	w.picture("invitees calendar")
-	w.keys(meetings)
-	w.keys("ctrl+Tab")
+	w.keys(eventsPage)
 	w.keys("F2")
 	w.fills(2, fmt.Sprintf("02.07.%d", year))
 	w.keys("ctrl+s")
 	until(d, "the new day", "event", summit, func(e struct{ From string }) bool { return strings.HasSuffix(e.From, "-07-02") })
-	w.keys(overview)
-	w.keys("ctrl+Tab")
+	w.keys(calendar)
 	second := events(w.exportsDays("second.ics"))
 	w.close()
 	require.NotContains(t, w.said.String(), "Error in Fyne call thread")

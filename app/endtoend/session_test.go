@@ -16,7 +16,7 @@ import (
 func TestASessionAndTheNextByKeyboardAlone(t *testing.T) {
 	d := newDesk(t)
 	w := d.open()
-	w.keys(sessions)
+	w.keys(commissions, within)
 	w.keys("ctrl+n")
 	w.types("intergovernmental")
 	w.keys("Return")
@@ -39,7 +39,7 @@ func TestASessionAndTheNextByKeyboardAlone(t *testing.T) {
 	assert.Contains(t, said, "1 Open a third service centre; KAMAZ; under way; 01.07.2027")
 	assert.Contains(t, said, "2 Hold a forum; under way; no term")
 
-	w.keys(sessions) // back to the list
+	w.keys(commissions, within) // back to the list
 	w.push("Begin the next one…")
 	w.picture("session next")
 	w.keys("ctrl+s")

@@ -31,7 +31,7 @@ func TestTradeIsPastedAndANotePrintedByKeyboardAlone(t *testing.T) {
 	w.keys("ctrl+Return")
 	w.picture("trade pasted")
 	assert.Equal(t, figures, d.count("trade-record"), "nothing is saved before it is said")
-	w.push("Take 3 records in")
+	w.push("Import 3 records")
 	d.waits("three figures", func() bool { return d.count("trade-record") == figures+3 })
 	w.picture("trade saved")
 	w.keys("ctrl+z")

@@ -52,11 +52,9 @@ func (w *Window) keys() {
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
 		w.unless(w.RedoUnlessForm)
 	})
-	for i, digit := range []fyne.KeyName{
-		fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
-	} {
-		if i < len(w.pages) {
-			ctrl(digit, func() { w.Go(w.pages[i].ID()) })
+	for _, place := range w.places() {
+		if place.Digit != "" {
+			ctrl(fyne.KeyName(place.Digit), func() { w.Go(place.ID) })
 		}
 	}
 	ctrl(fyne.KeyTab, func() { w.turn(1) })

@@ -31,7 +31,7 @@ import (
 	"accord/app/ui/visits"
 )
 
-// makePages makes every page once. Ctrl with a digit goes by this order.
+// makePages makes every page once.
 func (w *Window) makePages() []desk.Page {
 	preferences := w.preferences()
 	return []desk.Page{

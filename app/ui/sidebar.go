@@ -15,8 +15,7 @@ type sidebarGroup struct {
 	pages []string
 }
 
-// sidebar is the navigation in groups: today, the work, reference records, and the desk itself. Ctrl with a digit
-// follows the order of makePages instead.
+// sidebar is the navigation in groups: today, the work, reference records, and the desk itself.
 var sidebar = []sidebarGroup{
 	{"today", []string{"overview", "calendar", string(register.KindCommitment)}},
 	{"work", []string{
@@ -38,9 +37,14 @@ var innerPages = []string{string(register.KindSession), string(register.KindMeet
 // keptFolded is where the groups are kept that are folded.
 const keptFolded = "navigation.folded"
 
+// digits are those that open the first pages of the sidebar with Ctrl, whether their groups are folded or not. Inner pages
+// have none: Ctrl+Tab comes to them from the page before.
+const digits = "1234567890"
+
 // groups are the pages as the navigation shows them.
 func (w *Window) groups() []kit.PlaceGroup {
 	groups := make([]kit.PlaceGroup, 0, len(sidebar))
+	left := digits
 	for _, g := range sidebar {
 		group := kit.PlaceGroup{ID: g.id}
 		if g.id != "" {
@@ -48,7 +52,11 @@ func (w *Window) groups() []kit.PlaceGroup {
 		}
 		for _, id := range g.pages {
 			if at := slices.IndexFunc(w.pages, func(p desk.Page) bool { return p.ID() == id }); at >= 0 {
-				group.Places = append(group.Places, &kit.Place{ID: id, Word: w.pages[at].Word(), Inner: slices.Contains(innerPages, id)})
+				place := &kit.Place{ID: id, Word: w.pages[at].Word(), Inner: slices.Contains(innerPages, id)}
+				if left != "" && !place.Inner {
+					place.Digit, left = left[:1], left[1:]
+				}
+				group.Places = append(group.Places, place)
 			}
 		}
 		groups = append(groups, group)
@@ -74,14 +82,17 @@ func placeOf(p desk.Page) string {
 	return p.ID()
 }
 
+// places are the pages of the navigation from top to bottom.
+func (w *Window) places() (places []*kit.Place) {
+	for _, g := range w.groups() {
+		places = append(places, g.Places...)
+	}
+	return places
+}
+
 // turn goes on to the next place of the navigation, and round at its end.
 func (w *Window) turn(by int) {
-	var ids []string
-	for _, g := range w.groups() {
-		for _, p := range g.Places {
-			ids = append(ids, p.ID)
-		}
-	}
-	at := slices.Index(ids, placeOf(w.current))
-	w.Go(ids[(at+by+len(ids))%len(ids)])
+	places, here := w.places(), placeOf(w.current)
+	at := slices.IndexFunc(places, func(p *kit.Place) bool { return p.ID == here })
+	w.Go(places[(at+by+len(places))%len(places)].ID)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/stretchr/testify/assert"
 
 	"accord/app/ui/kit"
@@ -45,4 +46,24 @@ func TestFoldedGroupsStayFolded(t *testing.T) {
 	assert.Equal(t, folded, p.window(t, f.Store, kit.InLine()).navigation.MinSize().Height, "in the next session too")
 	w.Speak(register.Tatar)
 	assert.Equal(t, folded, w.navigation.MinSize().Height, "and in another language")
+}
+
+func TestTheDigitsBesideTheLinesAreCountedFromTheTop(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	var beside string
+	for _, p := range w.places() {
+		assert.False(t, p.Inner && p.Digit != "", p.ID)
+		beside += p.Digit
+	}
+	assert.Equal(t, digits, beside)
+	w.navigation.SetFolded("today", "work")
+	assert.Equal(t, "4", w.places()[3].Digit, "a folded group keeps them")
+	for _, p := range w.places() {
+		if p.Digit != "" {
+			w.Canvas().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{
+				KeyName: fyne.KeyName(p.Digit), Modifier: fyne.KeyModifierShortcutDefault,
+			})
+			assert.Equal(t, p.ID, w.current.ID(), "Ctrl+%s", p.Digit)
+		}
+	}
 }

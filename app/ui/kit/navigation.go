@@ -13,20 +13,22 @@ import (
 const (
 	navigationWidth  float32 = 196 // the least; words that need more get it
 	navigationMost   float32 = 230
-	navigationSides  float32 = 36 // of a word
+	navigationSides  float32 = 50 // of a word
 	navigationItem   float32 = 29
 	navigationHead   float32 = 26 // the heading of a group
 	navigationTop    float32 = 46
 	navigationGap    float32 = 18 // with the line before a group without a heading in it
 	navigationIndent float32 = 14 // of a page that belongs to the one before it
 	navigationBadge  float32 = 34 // at the most
+	navigationDigit  float32 = 14 // the column before the words: digits, and the arrows of headings
 )
 
 // Place is a page of the navigation.
 type Place struct {
 	ID    string
 	Word  string
-	Inner bool // belongs to the page before it: sessions to commissions
+	Inner bool   // belongs to the page before it: sessions to commissions
+	Digit string // opens it with Ctrl, and stands softly before the word; may be empty
 }
 
 // PlaceGroup is pages that belong together. One without a word has no heading, does not fold and is parted from the

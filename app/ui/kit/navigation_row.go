@@ -17,6 +17,7 @@ type navigationRow struct {
 	ground    *canvas.Rectangle
 	word      *canvas.Text  // nil for a line
 	arrow     *canvas.Image // of a heading
+	digit     *canvas.Text  // nil where none opens the page
 	pill      *canvas.Rectangle
 	count     *canvas.Text
 }
@@ -84,6 +85,10 @@ func (n *Navigation) add(r *navigationRow) float32 {
 		r.count = centred(NewText("", 11))
 		n.objects = append(n.objects, r.word, r.pill, r.count)
 	}
+	if r.place != nil && r.place.Digit != "" {
+		r.digit = NewText(r.place.Digit, 11)
+		n.objects = append(n.objects, r.digit)
+	}
 	if r.place == nil && r.group.Word != "" {
 		r.word.TextSize = CaptionSize
 		r.arrow = newIcon(GlyphDown, ColorSoft, 8)
@@ -137,11 +142,14 @@ func (r navigationRenderer) Layout(size fyne.Size) {
 		}
 		row.ground.Move(fyne.NewPos(8, row.top+0.5))
 		row.ground.Resize(fyne.NewSize(size.Width-17, row.tall-1))
-		x := 18 + row.indent()
 		if row.arrow != nil {
-			row.arrow.Move(fyne.NewPos(x, row.top+(row.tall-8)/2))
-			x += 14
+			row.arrow.Move(fyne.NewPos(18, row.top+(row.tall-8)/2))
 		}
+		if row.digit != nil {
+			row.digit.Move(fyne.NewPos(18, row.top))
+			row.digit.Resize(fyne.NewSize(navigationDigit, row.tall))
+		}
+		x := 18 + navigationDigit + row.indent()
 		row.word.Move(fyne.NewPos(x, row.top))
 		row.word.Resize(fyne.NewSize(size.Width-52-x, row.tall))
 		pill := max(20, row.count.MinSize().Width+12)
@@ -183,6 +191,9 @@ func (r navigationRenderer) paint(row *navigationRow, i int) {
 		if n.folded[row.group.ID] {
 			row.arrow.Resource = Icon(GlyphForward, ColorSoft)
 		}
+	}
+	if row.digit != nil {
+		row.digit.Color = Colour(ColorSoft)
 	}
 	Restyle(row.word, fyne.TextStyle{Bold: open || heading})
 	switch {
