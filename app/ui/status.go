@@ -11,29 +11,31 @@ import (
 	"accord/storage/register"
 )
 
-// statusLine is the line under the page: the number of records, the day of looking, the register, and when something
-// was saved last.
+// statusLine is the line under the page: the number of records, the day of looking, the register, when something was saved
+// last, and at its end the steps that can be taken back.
 type statusLine struct {
 	window *Window
 	count  *kit.Words
 	day    *kit.Button
 	file   *kit.Words
 	others *kit.Words
-	saved  *kit.Button
+	saved  *kit.Words
+	steps  *kit.Button
 	bar    fyne.CanvasObject
 }
 
 func newStatusLine(w *Window) *statusLine {
 	s := &statusLine{
 		window: w,
-		count:  kit.Caption(""), file: kit.Caption(storage.Name(w.store.Path())), others: kit.Caption("").Least(0),
+		count:  kit.Caption(""), file: kit.Caption(storage.Name(w.store.Path())), others: kit.Caption("").Least(0), saved: kit.Caption(""),
 	}
 	s.day = kit.NewButton(kit.ButtonQuiet, "", w.AskDay)
-	s.saved = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps)
-	if w.store.Looking() { // nothing was saved here, or is undone
-		s.saved.Hide()
+	s.steps = kit.NewButton(kit.ButtonQuiet, lang.T("status.steps"), w.ListSteps).WithArrow()
+	if w.store.Looking() { // nothing is undone here
+		s.steps.Hide()
 	}
-	s.bar = kit.Under(kit.Hairline(), kit.Inset(kit.Rest(kit.WrapLines(18, 0, s.count, s.day, s.file, s.saved), s.others), 16, 0, 16, 0))
+	rest := kit.Inset(kit.Rest(kit.WrapLines(18, 0, s.count, s.day, s.file, s.saved), s.others), 16, 0, 16, 0)
+	s.bar = kit.Under(kit.Hairline(), kit.Frame(nil, nil, nil, kit.Inset(s.steps, 0, 0, 8, 0), rest))
 	return s
 }
 
@@ -54,12 +56,26 @@ func (s *statusLine) tellOthers(others []presence.Mark) {
 
 func (s *statusLine) show(count string) {
 	s.count.SetText(count)
+	s.count.Hidden = count == "" // it would leave a gap
 	s.day.SetWord(lang.T("status.as_of", lang.Day(s.window.Day())))
 	if !s.window.saved.IsZero() {
-		s.saved.SetWord(lang.T("status.saved", lang.Clock(s.window.saved)))
+		s.saved.SetText(lang.T("status.saved", lang.Clock(s.window.saved)))
 	}
 	s.bar.Refresh()
 }
+
+// free returns what of the window's last line passing notes leave free: the navigation, and the steps or the buttons of a
+// form.
+func (s *statusLine) free() (left, right float32) {
+	left = s.window.navigation.Size().Width
+	if !s.bar.Visible() {
+		return left, formButtons
+	}
+	return left, s.steps.Size().Width + 16
+}
+
+// formButtons is the room that Cancel and Save take at the end of a form's last line.
+const formButtons float32 = 290
 
 // hide and unhide make room for the line that a form has of its own.
 func (s *statusLine) hide()   { s.bar.Hide() }

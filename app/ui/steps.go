@@ -54,7 +54,7 @@ func (w *Window) Redo() {
 	})
 }
 
-// ListSteps lists the last steps under the button that says when something was saved, each to be taken back or done again
+// ListSteps lists the last steps under their button, each to be taken back or done again
 // for itself.
 func (w *Window) ListSteps() {
 	if w.refuses() {
@@ -73,6 +73,6 @@ func (w *Window) ListSteps() {
 			w.Say(lang.T("undo.nothing"))
 			return
 		}
-		kit.ShowMenuUnder(menu, w.status.saved)
+		kit.ShowMenuUnder(menu, w.status.steps)
 	})
 }

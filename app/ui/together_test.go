@@ -50,7 +50,7 @@ func TestTheLastStepsAreListedAndTakenBackEachForItself(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	w.status.saved.Press()
+	w.status.steps.Press()
 	rows, choose := listed(t, w)
 	if len(rows) < 4 || !strings.Contains(rows[0], "О культуре") || !strings.Contains(rows[1], "О торговле") {
 		t.Fatalf("listed are %q", rows)
@@ -59,7 +59,7 @@ func TestTheLastStepsAreListedAndTakenBackEachForItself(t *testing.T) {
 	if number(a) != "14/2002" || number(b) != "3/2015-2" {
 		t.Fatalf("the numbers are %q, %q: the older step alone was to be taken back", number(a), number(b))
 	}
-	w.status.saved.Press()
+	w.status.steps.Press()
 	rows, choose = listed(t, w)
 	redo := strings.TrimSuffix(lang.T("redo.step", ""), ": ")
 	if len(rows) == 0 || !strings.HasPrefix(rows[0], strings.TrimSpace(redo)) || !strings.Contains(rows[0], "О торговле") {

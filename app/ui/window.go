@@ -190,6 +190,7 @@ func (w *Window) build() {
 	w.place, w.placed = container.NewStack(), map[desk.Page]bool{}
 	w.status = newStatusLine(w)
 	w.notes = kit.NewNotes(w.loader)
+	w.notes.Free = w.status.free
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.asOf)

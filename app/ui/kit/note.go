@@ -19,11 +19,14 @@ const (
 )
 
 // noteWidth is how wide the words of a note are at most; longer ones stand in several lines.
-const noteWidth float32 = 560
+const noteWidth float32 = 720
 
-// Notes shows one passing note at a time at the bottom of the window: "Deleted · Undo". It is
-// laid over the window's content by Over, and takes no room itself.
+// Notes shows one passing note at a time at the bottom of the window: "Deleted · Undo". It is laid over the window's last
+// line by Over, so that it hides nothing of the page, and takes no room itself.
 type Notes struct {
+	// Free returns how much of the last line the note leaves free at its left and at its right; nil: nothing.
+	Free func() (left, right float32)
+
 	loader *Loader
 	pill   *notePill
 	layer  *fyne.Container
@@ -34,7 +37,7 @@ type Notes struct {
 func NewNotes(l *Loader) *Notes {
 	n := &Notes{loader: l}
 	n.pill = newNotePill(n.Hide)
-	n.layer = container.New(noteLayout{}, n.pill)
+	n.layer = container.New(noteLayout{n}, n.pill)
 	return n
 }
 
@@ -89,21 +92,22 @@ func (n *Notes) Act() {
 	}
 }
 
-// noteRise keeps the note above the status bar and the line of acts on several records.
-const noteRise = 88
-
-// noteLayout puts the note in the middle, near the bottom.
-type noteLayout struct{}
+// noteLayout puts the note on the last line, at the left of what is left of it; one of several lines rises above it.
+type noteLayout struct{ notes *Notes }
 
 func (noteLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (noteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l noteLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var left, right float32
+	if l.notes.Free != nil {
+		left, right = l.notes.Free()
+	}
 	for _, o := range objects {
 		pill := o.(*notePill)
-		pill.room = min(noteWidth, size.Width-24-2*notePad-pill.acts())
+		pill.room = min(noteWidth, size.Width-left-right-2*noteGap-2*notePad-pill.acts())
 		least := o.MinSize()
 		o.Resize(least)
-		o.Move(fyne.NewPos((size.Width-least.Width)/2, size.Height-least.Height-noteRise))
+		o.Move(fyne.NewPos(left+noteGap, size.Height-least.Height-noteBelow))
 	}
 }
 
@@ -120,9 +124,15 @@ type notePill struct {
 }
 
 const (
-	notePad  float32 = 16
-	noteLine float32 = 18 // the height of a line where there are several
+	notePad   float32 = 12
+	noteLine  float32 = 18 // the height of a line where there are several
+	noteAbove float32 = 5  // between the edge and the first line, and the last
+	noteGap   float32 = 8  // beside the note
+	noteBelow float32 = 2
 )
+
+// NoteHeight is the height of the last line that a note of one line needs.
+const NoteHeight = noteLine + 2*noteAbove + noteBelow
 
 func newNotePill(hide func()) *notePill {
 	p := &notePill{
@@ -167,7 +177,7 @@ func (r notePillRenderer) MinSize() fyne.Size {
 	for _, line := range lines {
 		widest = max(widest, WidthOf(TextSize, fyne.TextStyle{}).Width(line))
 	}
-	return fyne.NewSize(widest+1+2*notePad+p.acts(), 24+noteLine*float32(len(lines)))
+	return fyne.NewSize(widest+1+2*notePad+p.acts(), 2*noteAbove+noteLine*float32(len(lines)))
 }
 
 func (r notePillRenderer) Layout(size fyne.Size) {
@@ -177,14 +187,14 @@ func (r notePillRenderer) Layout(size fyne.Size) {
 	for i, line := range wrapWords(p.words, TextSize, p.room) {
 		text := NewText(line, TextSize)
 		text.Color = Colour(ColorPanel)
-		text.Move(fyne.NewPos(notePad, 12+noteLine*float32(i)))
+		text.Move(fyne.NewPos(notePad, noteAbove+noteLine*float32(i)))
 		text.Resize(fyne.NewSize(p.room, noteLine))
 		p.lines = append(p.lines, text)
 	}
 	if p.button.Visible() {
-		width := p.button.MinSize().Width
-		p.button.Move(fyne.NewPos(size.Width-8-width, (size.Height-buttonHeight)/2))
-		p.button.Resize(fyne.NewSize(width, buttonHeight))
+		width, height := p.button.MinSize().Width, noteLine+2*noteAbove-4
+		p.button.Move(fyne.NewPos(size.Width-2-width, (size.Height-height)/2))
+		p.button.Resize(fyne.NewSize(width, height))
 	}
 }
 

@@ -129,6 +129,23 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+func TestANoteStaysOnTheLastLineAndLeavesFreeWhatItShall(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	notes := NewNotes(InLine())
+	notes.Free = func() (left, right float32) { return 200, 120 }
+	w := test.NewTempWindow(t, notes.Over(widget.NewLabel("page")))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 400))
+	for _, action := range []string{"", "Отменить"} {
+		notes.Offer("Удалено: соглашение № 14/2002", action, nil)
+		at, size := notes.pill.Position(), notes.pill.Size()
+		assert.GreaterOrEqual(t, at.Y, 400-NoteHeight)
+		assert.LessOrEqual(t, at.Y+size.Height, float32(400))
+		assert.GreaterOrEqual(t, at.X, float32(200))
+		assert.LessOrEqual(t, at.X+size.Width, float32(900-120))
+	}
+}
+
 func TestALongNoteStandsInLinesAndStaysUntilItIsRead(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	time := clock.At(testNoon)

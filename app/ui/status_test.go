@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"accord/app/lang"
+	"accord/app/ui/kit"
+	"accord/storage/storagetest"
+)
+
+func TestTheStepsAreOfferedInTheLastLineBeforeAndAfterASave(t *testing.T) {
+	f := storagetest.New(t)
+	w := show(t, f)
+	for range 2 {
+		assert.True(t, w.status.steps.Visible())
+		assert.Equal(t, lang.T("status.steps"), w.status.steps.Word())
+		w.saved = w.loader.Clock.Now()
+		w.status.show("")
+	}
+	assert.Contains(t, w.status.saved.Text(), lang.Clock(w.saved))
+}
+
+func TestPassingNotesHaveRoomInTheLastLineBesideTheSteps(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	left, right := w.status.free()
+	assert.GreaterOrEqual(t, w.status.bar.Size().Height, kit.NoteHeight)
+	assert.GreaterOrEqual(t, left, w.navigation.Size().Width)
+	assert.Greater(t, right, w.status.steps.Size().Width)
+}
