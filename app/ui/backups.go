@@ -15,7 +15,7 @@ import (
 	"accord/storage/backup"
 )
 
-// Copies of the register are made without being asked: at the first change of a day, and before much is changed at once.
+// Copies of the register are made without being asked: after the first change of a day, and before much is changed at once.
 
 // plan is where copies go.
 func plan(kept *settings.File) (p backup.Plan) {
@@ -87,22 +87,30 @@ func (w *Window) copiesOptions() backups.Options {
 }
 
 // restore puts a copy in the place of the register, unless others have that open.
-func (w *Window) restore(path, secret string) {
+func (w *Window) restore(from backup.Backup, secret string) {
 	if len(w.others) > 0 {
 		kit.Inform(w.Canvas(), lang.T("error.title"), lang.T("backup.restore.others", trouble.Present(w.others, computer())))
 		return
 	}
-	w.leaveForm(func() { w.session.restore(w.store.Path(), path, secret) })
+	w.leaveForm(func() { w.session.restore(w.store.Path(), from, secret) })
 }
 
-// restore closes a register, puts a copy in its place and opens it.
-func (s *session) restore(register, path, secret string) {
+// restore closes a register, puts a copy in its place, opens it and says so.
+func (s *session) restore(register string, from backup.Backup, secret string) {
 	s.leave()
 	s.reopen(register, func(ctx context.Context, to string, options storage.Options) (*storage.Store, error) {
-		if _, err := backup.Restore(ctx, path, secret, to, s.loader.Clock.Now()); err != nil {
+		now := s.loader.Clock.Now()
+		if _, err := backup.Restore(ctx, from.Path, secret, to, now); err != nil {
 			return nil, err
 		}
-		return storage.Open(ctx, to, options)
+		store, err := storage.Open(ctx, to, options)
+		if err == nil {
+			said := lang.T("backup.restored", lang.Moment(from.At.In(now.Location())))
+			s.loader.OnScreen(func() {
+				s.say = func(w *Window) { w.Offer(said, lang.T("backup.see"), func() { w.Go("backups") }) }
+			})
+		}
+		return store, err
 	})
 }
 
@@ -134,7 +142,7 @@ func (f *firstStart) copies() {
 	page := backups.New(copiesHost{f}, backups.Options{
 		Register: f.again,
 		Plan:     func() backup.Plan { return plan(s.Settings) },
-		Restore:  func(path, secret string) { s.restore(f.again, path, secret) },
+		Restore:  func(from backup.Backup, secret string) { s.restore(f.again, from, secret) },
 	})
 	back := kit.NewButton(kit.ButtonPlain, lang.T("dialog.back"), func() {
 		f.build()

@@ -7,8 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/backup"
 	"accord/storage/clock"
 	"accord/storage/presence"
 	"accord/storage/register"
@@ -54,7 +58,7 @@ func TestNoCopyTakesThePlaceOfARegisterThatOthersHaveOpen(t *testing.T) {
 	other, _ := presence.Enter(s.store.Path(), presence.Mark{Name: "Петров", Computer: "KADRY", Window: true}, standing)
 	defer other.Leave()
 	standing.Pass(2 * lookRound)
-	s.shown.restore(filepath.Join(t.TempDir(), "копия.accord"), "")
+	s.shown.restore(backup.Backup{Path: filepath.Join(t.TempDir(), "копия.accord")}, "")
 	if dialog := s.window.Canvas().Overlays().Top(); dialog == nil || !strings.Contains(words(dialog), "Петров") {
 		t.Error("nobody says who has it open")
 	}
@@ -120,4 +124,20 @@ func TestARegisterThatACrashLeftOpenIsLookedThrough(t *testing.T) {
 	if said := strings.ReplaceAll(words(s.window.Content()), "\n", " "); !strings.Contains(said, lang.T("crash.whole")) {
 		t.Errorf("the window says %q", said)
 	}
+}
+
+func TestARestoredRegisterSaysThatItIs(t *testing.T) {
+	s, a := withAgreement(t)
+	made, err := backup.Make(background, s.store, backup.Plan{}, backup.ByHand, s.loader.Clock.Now())
+	require.NoError(t, err)
+	_, err = s.store.Delete(background, a.Ref())
+	require.NoError(t, err)
+	s.shown.restore(made, "")
+	require.NotNil(t, s.shown)
+	back, err := s.store.Record(background, a.Ref())
+	require.NoError(t, err)
+	assert.False(t, back.Meta().InTrash())
+	assert.Contains(t, s.shown.notes.Text(), lang.Moment(made.At.In(s.loader.Clock.Now().Location())))
+	s.shown.notes.Act()
+	assert.Equal(t, "backups", s.shown.current.ID())
 }

@@ -45,10 +45,10 @@ type session struct {
 	shown  *Window     // nil on the first page
 	first  *firstStart // the first page that was shown last
 	store  *storage.Store
-	with   *company // who else has it open; nil without a register
-	packed string   // the package by which the program was started; empty without one
-	said   string   // a message for the next register that opens
-	tried  string   // where somebody last wanted to sign in
+	with   *company      // who else has it open; nil without a register
+	packed string        // the package by which the program was started; empty without one
+	say    func(*Window) // says something once the next register is shown; nil where there is nothing to say
+	tried  string        // where somebody last wanted to sign in
 
 	slot    kit.Slot
 	turning bool // to another register
@@ -260,9 +260,9 @@ func (s *session) enter(trouble error) {
 	}
 	s.shown.Show(s.window)
 	s.with = s.keepCompany(s.store, s.shown)
-	if s.said != "" {
-		kit.Inform(s.window.Canvas(), lang.T("site.move.title"), s.said)
-		s.said = ""
+	if s.say != nil {
+		s.say(s.shown)
+		s.say = nil
 	}
 	if s.running {
 		s.shown.Attend()

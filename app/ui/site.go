@@ -61,7 +61,10 @@ func (w *Window) relocate(to string) {
 			}
 			store, err := storage.Open(ctx, to, options)
 			if err == nil {
-				s.loader.OnScreen(func() { s.said = lang.T("site.moved", to, filepath.Base(kept)) })
+				said := lang.T("site.moved", to, filepath.Base(kept))
+				s.loader.OnScreen(func() {
+					s.say = func(w *Window) { kit.Inform(w.Canvas(), lang.T("site.move.title"), said) }
+				})
 			}
 			return store, err
 		})

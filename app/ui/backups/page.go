@@ -38,7 +38,7 @@ type Options struct {
 	Plan    func() backup.Plan
 	SetPlan func(backup.Plan)
 	// Restore puts a copy in the place of the register and opens that. Nil where there is nobody to open it.
-	Restore func(path, secret string)
+	Restore func(from backup.Backup, secret string)
 }
 
 // Page lists the copies, and shows the current one beside the list.

@@ -25,7 +25,7 @@ func TestACopyIsMadeComparedAndRestored(t *testing.T) {
 	plan := backup.Plan{}
 	page := backups.New(d, backups.Options{
 		Register: f.Path(), Store: f.Store, Plan: func() backup.Plan { return plan }, SetPlan: func(p backup.Plan) { plan = p },
-		Restore: func(path, _ string) { restored = path },
+		Restore: func(from backup.Backup, _ string) { restored = from.Path },
 	})
 	d.ShowPage(page)
 	d.Push(lang.T("backup.make"))

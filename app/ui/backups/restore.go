@@ -19,9 +19,9 @@ const differencesShown = 50
 // restore asks whether the current copy is to take the register's place.
 func (p *Page) restore() {
 	p.withSecret(func() {
-		path, secret := p.current.Path, p.secret
+		from, secret := p.current, p.secret
 		kit.ConfirmDanger(p.host.Canvas(), lang.T("backup.restore.title", p.moment(p.current)), lang.T("backup.restore.text"),
-			lang.T("backup.restore"), func() { p.options.Restore(path, secret) })
+			lang.T("backup.restore"), func() { p.options.Restore(from, secret) })
 	})
 }
 
