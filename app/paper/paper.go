@@ -167,14 +167,24 @@ func (Picture) block()    {}
 
 // Phrases calls do with every phrase of the paper that people read, in the order of the pages.
 func (p *Paper) Phrases(do func(Phrase)) {
+	p.Statements(func(of ...Phrase) {
+		for _, one := range of {
+			do(one)
+		}
+	})
+}
+
+// Statements calls do with the phrases of everything that the paper states, in the order of the pages: those of a
+// paragraph, of a row of a table, of a fact with its label.
+func (p *Paper) Statements(do func(of ...Phrase)) {
 	for _, s := range p.Sections {
 		for _, b := range s.Blocks {
-			phrases(b, do)
+			statements(b, do)
 		}
 	}
 }
 
-func phrases(b Block, do func(Phrase)) {
+func statements(b Block, do func(of ...Phrase)) {
 	switch b := b.(type) {
 	case Heading:
 		do(b.Text)
@@ -182,8 +192,7 @@ func phrases(b Block, do func(Phrase)) {
 		do(b.Text)
 	case Facts:
 		for _, f := range b {
-			do(Words(f.Label))
-			do(f.Value)
+			do(Words(f.Label), f.Value)
 		}
 	case Points:
 		for _, one := range b {
@@ -195,9 +204,7 @@ func phrases(b Block, do func(Phrase)) {
 			do(Words(c.Head))
 		}
 		for _, r := range b.Rows {
-			for _, c := range r.Cells {
-				do(c)
-			}
+			do(r.Cells...)
 		}
 	case Signatures:
 		for _, s := range b {

@@ -10,7 +10,8 @@ type MadePaper struct {
 	Revision int64    `json:"revision,omitempty"`
 	On       Date     `json:"on,omitempty"`
 	Language Language `json:"language,omitempty"`
-	// Facts are sums of all that it says, in its order, eight hexadecimal digits each.
+	// Facts are sums of all that it says, in its order, eight hexadecimal digits each; after a mark where rows of tables have
+	// one sum and not one a cell.
 	Facts string `json:"facts,omitempty" lines:"kept"`
 }
 

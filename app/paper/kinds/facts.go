@@ -16,11 +16,44 @@ import (
 // ErrNotMade means that a file was not made by the program, or by a version with other papers.
 var ErrNotMade = errors.New("the file was not made of records by this program")
 
-// Facts returns everything a paper says, phrase by phrase with its notes, without the day of the paper.
+// Facts returns everything a paper states, with its notes and without the day of the paper: a row of a table is one fact,
+// whatever its number in the table.
 func Facts(p *paper.Paper, on register.Date) (facts []string) {
+	said := phrasesSaid(p, on)
+	p.Statements(func(of ...paper.Phrase) {
+		var parts []string
+		for i, phrase := range of {
+			text := said(phrase)
+			if i == 0 && len(of) > 1 && numbering(text) {
+				continue
+			}
+			if text != "" {
+				parts = append(parts, text)
+			}
+		}
+		if len(parts) > 0 {
+			facts = append(facts, strings.Join(parts, " · "))
+		}
+	})
+	return facts
+}
+
+// phrases returns what a paper says phrase by phrase, as papers were once kept.
+func phrases(p *paper.Paper, on register.Date) (all []string) {
+	said := phrasesSaid(p, on)
+	p.Phrases(func(phrase paper.Phrase) {
+		if text := said(phrase); text != "" {
+			all = append(all, text)
+		}
+	})
+	return all
+}
+
+// phrasesSaid returns what reads a phrase with its notes and without the day of the paper.
+func phrasesSaid(p *paper.Paper, on register.Date) func(paper.Phrase) string {
 	in := lang.In(p.Language)
 	dayless := strings.NewReplacer(in.T("paper.as_of", in.LongDay(on)), "", in.T("paper.source.register", lang.Day(on)), "")
-	p.Phrases(func(phrase paper.Phrase) {
+	return func(phrase paper.Phrase) string {
 		text := ""
 		for _, s := range phrase {
 			text += s.Text
@@ -28,11 +61,16 @@ func Facts(p *paper.Paper, on register.Date) (facts []string) {
 				text += " [" + s.Note + "]"
 			}
 		}
-		if text = strings.TrimSpace(dayless.Replace(text)); text != "" && text != "[]" {
-			facts = append(facts, text)
+		if text = strings.TrimSpace(dayless.Replace(text)); text == "[]" {
+			return ""
 		}
-	})
-	return facts
+		return text
+	}
+}
+
+// numbering reports whether a cell is the number of its row.
+func numbering(cell string) bool {
+	return cell != "" && strings.Trim(strings.TrimSuffix(cell, "."), "0123456789") == "" && len(cell) < 5
 }
 
 // sumLength is how many hexadecimal digits the sum of a fact has, factsMost how many facts are kept of a paper.
@@ -53,6 +91,9 @@ func sums(facts []string) []string {
 	return all
 }
 
+// wholeFacts begins what is kept of a paper whose sums are those of facts; without it they are those of phrases.
+const wholeFacts = "="
+
 // parted are the sums that were kept as one text.
 func parted(kept string) (all []string) {
 	for ; len(kept) >= sumLength; kept = kept[sumLength:] {
@@ -64,7 +105,7 @@ func parted(kept string) (all []string) {
 // Made returns the description of a paper kept with its file.
 func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
 	made := register.MadePaper{
-		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: strings.Join(sums(Facts(p, o.On)), ""),
+		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: wholeFacts + strings.Join(sums(Facts(p, o.On)), ""),
 	}
 	var columns []string
 	for _, c := range o.Columns {
@@ -112,12 +153,16 @@ func Changed(ctx context.Context, store Store, d *register.Document, o Order) (S
 	if err != nil {
 		return Since{}, err
 	}
+	kept, whole := strings.CutPrefix(made.Facts, wholeFacts)
 	before := map[string]int{}
-	for _, sum := range parted(made.Facts) {
+	for _, sum := range parted(kept) {
 		before[sum]++
 	}
 	var s Since
-	facts := Facts(p, o.On)
+	facts := phrases(p, o.On)
+	if whole {
+		facts = Facts(p, o.On)
+	}
 	for i, sum := range sums(facts) {
 		if before[sum] > 0 {
 			before[sum]--
