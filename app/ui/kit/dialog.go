@@ -21,6 +21,7 @@ type Answer struct {
 	Default bool   // has the keyboard at first, so Enter chooses it
 	Cancels bool   // Esc chooses it
 	Stays   bool   // the dialog stays open: Do closes it when it can
+	Key     string // gives it too, and stands behind the word; may be empty
 }
 
 // Question is what a dialog says and what can be answered. All words are shown as they are.
@@ -64,6 +65,8 @@ func (l DialogLine) wrapped(width float32) []string {
 // Dialog is a question over the whole window. The keyboard stays in it until it is answered.
 type Dialog struct {
 	widget.BaseWidget
+	OnPage func(down bool) // what PageUp and PageDown do; nil: nothing
+
 	question Question
 	canvas   fyne.Canvas
 	pop      *widget.PopUp
@@ -95,7 +98,7 @@ func Ask(c fyne.Canvas, q Question) *Dialog {
 	d.showCard()
 	d.say(q.Lines)
 	for i, a := range q.Answers {
-		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }))
+		d.buttons = append(d.buttons, NewButton(a.Kind, a.Word, func() { d.Answer(i) }).WithKey(a.Key))
 	}
 	d.keepWithin()
 	d.ExtendBaseWidget(d)
@@ -156,6 +159,10 @@ func (d *Dialog) keepWithin() {
 func (d *Dialog) roll(key fyne.KeyName) bool {
 	if card := d.question.Card; card != nil && (key == fyne.KeyPageUp || key == fyne.KeyPageDown) {
 		card.scrollPage(key == fyne.KeyPageDown)
+		return true
+	}
+	if d.OnPage != nil && (key == fyne.KeyPageUp || key == fyne.KeyPageDown) {
+		d.OnPage(key == fyne.KeyPageDown)
 		return true
 	}
 	if d.scroll == nil {

@@ -11,6 +11,11 @@ func FormBeside(c fyne.Canvas, title string, form *Form, beside fyne.CanvasObjec
 	form.bare = true
 	form.bar.Hide()
 	size := c.Size().Subtract(fyne.NewSize(80, 190))
+	for i, a := range answers {
+		if a.Kind == ButtonPrimary {
+			answers[i].Key = "Ctrl+S"
+		}
+	}
 	var d *Dialog
 	form.OnLeave = func() { d.Close() }
 	form.OnSave = func() { d.give(func(a Answer) bool { return a.Kind == ButtonPrimary }) }

@@ -155,6 +155,8 @@ func (c *choiceInput) TypedKey(k *fyne.KeyEvent) {
 			c.take(min(c.index()+1, len(c.values)-1))
 		case k.Name == fyne.KeyUp:
 			c.take(max(c.index()-1, 0))
+		default:
+			PassKey(c, k)
 		}
 	case fyne.KeyHome:
 		c.goTo(0)

@@ -22,9 +22,6 @@ var documentKinds = map[string]register.DocumentKind{
 
 // keep keeps the paper with its record: as a new version of the document that holds the same paper, else as a document of its own.
 func (s *sheet) keep() {
-	if s.paper == nil {
-		return
-	}
 	if s.order.Subject.IsZero() {
 		s.desk.Say(lang.T("paper.keep.no_record"))
 		return

@@ -11,10 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-
 	"accord/app/lang"
 	"accord/app/native/opener"
 	"accord/app/paper"
@@ -65,13 +61,14 @@ type sheet struct {
 	paper   *paper.Paper
 	order   kinds.Order // by which it was made
 	content []byte      // the paper as PDF
+	then    func()      // what is to be done with the paper once it is made; nil: nothing
 	at      int         // the page that is shown
 	pages   int
 }
 
 // Show opens the dialog for the papers of a record, and those of the whole register: for no record only those.
 func Show(d desk.Desk, store Store, author string, subject register.Ref) {
-	s := &sheet{desk: d, store: store, author: author, subject: subject, picture: newPage()}
+	s := &sheet{desk: d, store: store, author: author, subject: subject, picture: newPage(d)}
 	fit := kinds.For(subject.Kind)
 	if !subject.IsZero() {
 		fit = slices.Concat(fit, kinds.For(""))
@@ -92,15 +89,16 @@ func Show(d desk.Desk, store Store, author string, subject register.Ref) {
 			{Value: ".docx", Label: lang.T("paper.form.docx")}, {Value: ".pdf", Label: lang.T("paper.form.pdf")}, {Value: ".md", Label: lang.T("paper.form.md")},
 		}).Required()),
 	)
-	s.picture.turn = s.turn
+	s.picture.turn, s.picture.stop, s.picture.again = s.turn, s.end, s.make
 	answers := []kit.Answer{{Word: lang.T("dialog.close"), Kind: kit.ButtonPlain, Cancels: true, Do: s.end}}
 	if !subject.IsZero() && !d.Looking() {
-		answers = append(answers, kit.Answer{Word: lang.T("paper.keep"), Kind: kit.ButtonPlain, Stays: true, Do: s.keep})
+		answers = append(answers, kit.Answer{Word: lang.T("paper.keep"), Kind: kit.ButtonPlain, Stays: true, Do: func() { s.whenMade(s.keep) }})
 	}
 	s.dialog = kit.FormBeside(d.Canvas(), lang.T("paper.title"), form, s.picture.content, append(answers,
-		kit.Answer{Word: lang.T("paper.print"), Kind: kit.ButtonPlain, Stays: true, Do: s.print},
-		kit.Answer{Word: lang.T("paper.open"), Kind: kit.ButtonPlain, Stays: true, Do: s.open},
-		kit.Answer{Word: lang.T("paper.save"), Kind: kit.ButtonPrimary, Stays: true, Do: s.save})...)
+		kit.Answer{Word: lang.T("paper.print"), Kind: kit.ButtonPlain, Stays: true, Do: func() { s.whenMade(s.print) }},
+		kit.Answer{Word: lang.T("paper.open"), Kind: kit.ButtonPlain, Stays: true, Do: func() { s.whenMade(s.open) }},
+		kit.Answer{Word: lang.T("paper.save"), Kind: kit.ButtonPrimary, Stays: true, Do: func() { s.whenMade(s.save) }})...)
+	s.dialog.OnPage = s.picture.roll
 	s.make()
 }
 
@@ -116,9 +114,20 @@ func languages() (options []kit.Option) {
 	return options
 }
 
+// end gives up what is being made.
 func (s *sheet) end() {
 	s.making.Cancel()
 	s.drawing.Cancel()
+	s.then = nil
+}
+
+// whenMade does something with the paper, as soon as there is one.
+func (s *sheet) whenMade(do func()) {
+	if s.paper == nil {
+		s.then = do
+		return
+	}
+	do()
 }
 
 // made is a paper with its pages as PDF.
@@ -141,9 +150,9 @@ func (s *sheet) make() {
 	if kind.Made(s.subject.Kind) {
 		o.Subject = s.subject
 	}
-	s.paper, s.content = nil, nil
+	s.paper, s.content, s.then = nil, nil, nil
 	s.drawing.Cancel()
-	s.picture.say(lang.T("paper.making"))
+	s.picture.making()
 	kit.Load(s.desk.Loader(), &s.making, func(ctx context.Context) (made, error) {
 		p, err := kind.Make(ctx, s.store, o)
 		if err != nil {
@@ -161,6 +170,10 @@ func (s *sheet) make() {
 		}
 		s.paper, s.content, s.order, s.at = done.paper, done.content, o, 0
 		s.draw()
+		if do := s.then; do != nil {
+			s.then = nil
+			do()
+		}
 	})
 }
 
@@ -191,12 +204,15 @@ func draw(d desk.Desk, slot *kit.Slot, into *page, content []byte, at int, count
 	})
 }
 
-// turn shows the next page, or the one before.
-func (s *sheet) turn(by int) {
-	if to := s.at + by; s.content != nil && to >= 0 && to < s.pages {
-		s.at = to
-		s.draw()
+// turn shows the next page, or the one before, and reports whether there is one.
+func (s *sheet) turn(by int) bool {
+	to := s.at + by
+	if s.content == nil || to < 0 || to >= s.pages {
+		return false
 	}
+	s.at = to
+	s.draw()
+	return true
 }
 
 // name is that of the file.
@@ -205,9 +221,6 @@ func (s *sheet) name(extension string) string {
 }
 
 func (s *sheet) save() {
-	if s.paper == nil {
-		return
-	}
 	p, extension := s.paper, s.chosen.Form
 	kit.SaveFile(s.desk.Window(), "", s.name(extension), extension, func(path string) {
 		kit.Load(s.desk.Loader(), &s.doing, func(context.Context) (struct{}, error) {
@@ -225,16 +238,11 @@ func (s *sheet) save() {
 
 // open opens the paper in the program of the system for it: a copy, which is saved by another name.
 func (s *sheet) open() {
-	if s.paper != nil {
-		s.scratch(s.chosen.Form, func(_ context.Context, path string) error { return opener.Open(path) }, "")
-	}
+	s.scratch(s.chosen.Form, func(_ context.Context, path string) error { return opener.Open(path) }, "")
 }
 
 // print hands the pages to the printer; where none answers, they are opened to be printed from there.
 func (s *sheet) print() {
-	if s.paper == nil {
-		return
-	}
 	title := s.paper.Title
 	s.scratch(".pdf", func(ctx context.Context, path string) error {
 		err := printing.Print(ctx, title, path)
@@ -268,32 +276,4 @@ func (s *sheet) scratch(extension string, do func(ctx context.Context, path stri
 			s.desk.Say(said)
 		}
 	})
-}
-
-// page is the picture of a page with what turns the pages.
-type page struct {
-	content fyne.CanvasObject
-	image   *canvas.Image
-	words   *kit.Words
-	turn    func(by int)
-}
-
-func newPage() *page {
-	p := &page{words: kit.Caption(""), image: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
-	back := kit.NewButton(kit.ButtonPlain, lang.T("paper.page.before"), func() { p.turn(-1) })
-	on := kit.NewButton(kit.ButtonPlain, lang.T("paper.page.next"), func() { p.turn(1) })
-	p.content = container.NewBorder(container.NewHBox(back, on, p.words), nil, nil, nil, kit.NewSurface(kit.Inset(p.image, 8, 8, 8, 8), kit.ColorGround, "", 6))
-	return p
-}
-
-func (p *page) say(words string) {
-	p.image.Image = nil
-	p.image.Refresh()
-	p.words.SetText(words)
-}
-
-func (p *page) show(picture image.Image, at, pages int) {
-	p.image.Image = picture
-	p.image.Refresh()
-	p.words.SetText(lang.T("paper.page.of", at+1, pages))
 }

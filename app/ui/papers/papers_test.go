@@ -43,6 +43,38 @@ func TestPapersAreShownAsTheyWillBePrinted(t *testing.T) {
 	d.NoFailures()
 }
 
+// TestPagesAreShownLargeAndGoOnByTheKeyboard: a page is as wide as there is room for, and PageDown goes through it and on.
+func TestPagesAreShownLargeAndGoOnByTheKeyboard(t *testing.T) {
+	storagetest.NeedsPDF(t)
+	f := storagetest.New(t)
+	v := f.Visit(register.Visit{Title: register.Ru("Визит в Баку"), From: "2022-11-29", Programme: []register.ProgrammeItem{
+		{Day: "2022-11-29", Start: "10:00", Kind: register.ProgrammeTalks, Title: register.Ru("Переговоры")}}})
+	d := desktest.New(t)
+	papers.Show(d, f.Store, "Иванова", v.Ref())
+	height := func() float32 {
+		for _, i := range desktest.Within[*canvas.Image](d.Top()) {
+			if i.Image != nil && i.Image.Bounds().Dx() > 500 {
+				return i.Size().Height
+			}
+		}
+		return 0
+	}
+	large := height()
+	d.Push("Страница целиком")
+	assert.Less(t, height(), large)
+	d.Push("Крупнее")
+	assert.Equal(t, large, height())
+	for range 5 {
+		d.Press(fyne.KeyPageDown) // the keyboard is in the first field
+	}
+	assert.Contains(t, desktest.Words(d.Top()), "2 / 2")
+	for range 6 {
+		d.Press(fyne.KeyPageUp)
+	}
+	assert.Contains(t, desktest.Words(d.Top()), "1 / 2")
+	d.NoFailures()
+}
+
 // shown is the size of the page that is shown: the largest picture there is.
 func shown(t *testing.T, d *desktest.Desk) (page fyne.Size) {
 	t.Helper()
@@ -101,7 +133,7 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 	require.NoError(t, err)
 	since, err = kinds.Changed(t.Context(), f.Store, document, later)
 	require.NoError(t, err)
-	assert.Positive(t, since.Count())
+	assert.Equal(t, 1, since.Count(), "one agreement has changed, in whichever cells: %v", since.New)
 	assert.Contains(t, strings.Join(since.New, "\n"), "О торговле и культуре, № 15")
 
 	assert.Len(t, keep().Versions, 2, "the same paper again is a version of the same document")

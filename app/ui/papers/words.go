@@ -73,7 +73,7 @@ type wordsSheet struct {
 
 // ShowWords opens the office's own words in papers: what they are, beside a preview.
 func ShowWords(d desk.Desk, store WordsStore, author string) {
-	s := &wordsSheet{desk: d, store: store, author: author, preview: newPage(), wait: func() {}}
+	s := &wordsSheet{desk: d, store: store, author: author, preview: newPage(d), wait: func() {}}
 	d.Kept(wording.Setting, &s.book)
 	s.words = words{Kind: "brief", Language: lang.Current()}
 	s.load()
@@ -302,11 +302,14 @@ func (s *wordsSheet) draw() {
 	draw(s.desk, &s.drawing, s.preview, s.content, s.at, func(pages int) { s.pages = pages })
 }
 
-func (s *wordsSheet) turn(by int) {
-	if to := s.at + by; s.content != nil && to >= 0 && to < s.pages {
-		s.at = to
-		s.draw()
+func (s *wordsSheet) turn(by int) bool {
+	to := s.at + by
+	if s.content == nil || to < 0 || to >= s.pages {
+		return false
 	}
+	s.at = to
+	s.draw()
+	return true
 }
 
 // save keeps the words, but none with an unknown field.
