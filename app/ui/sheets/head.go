@@ -44,8 +44,8 @@ func (p *Page) showHead() {
 	}
 	first = append(first, p.ways()...)
 	first = append(append(first, p.sides()...), p.fixed()...)
-	if c := p.currency(); c != nil {
-		first = append(first, c)
+	if p.money = p.currency(); p.money != nil {
+		first = append(first, p.money)
 	}
 	more := kit.NewMenuButton(kit.ButtonQuiet, lang.T("sheet.more"), p.menu)
 	columns := make([]fyne.CanvasObject, 0, len(p.m.Columns))
@@ -184,8 +184,8 @@ func (p *Page) bodies(side register.Side, find string) []kit.Option {
 // currencies are offered first; any other is found by its code or its name.
 var currencies = []string{"USD", "RUB", "EUR", "CNY", "TRY", "KZT", "AZN", "UZS", "BYN"}
 
-// currency is the choice for all sums without one; nil where the rows have no sums or a column has the currency.
-func (p *Page) currency() fyne.CanvasObject {
+// currency is that of all sums for which nothing names one; nil where the rows have no sums or a column says it.
+func (p *Page) currency() *kit.FilterChip {
 	name := field.Currency
 	f, is := field.Find(p.m.Kind, name)
 	if !is || slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == name }) {

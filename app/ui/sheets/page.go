@@ -42,6 +42,7 @@ type Page struct {
 	take    *kit.Button
 	rows    *kit.ColumnList[int, plan.Row]
 	names   *kit.ColumnList[int, plan.Question]
+	money   *kit.FilterChip // the currency of all sums; nil where the rows say it
 
 	path   string // of the file; empty where the table was pasted
 	pasted string
@@ -67,6 +68,7 @@ type shown string
 const (
 	everything shown = ""
 	undecided  shown = "names"
+	toLookAt   shown = "doubtful"
 )
 
 // Extensions are the endings of the files that are offered.
@@ -278,7 +280,7 @@ func (p *Page) rebuild() {
 
 // show shows the plan.
 func (p *Page) show() {
-	if len(p.plan.Questions) == 0 && p.shown == undecided || p.shown != everything && p.shown != undecided && p.plan.Counts[plan.State(p.shown)] == 0 {
+	if p.shown != everything && p.counted(p.shown) == 0 {
 		p.shown = everything
 	}
 	n := p.plan.Size()
@@ -290,17 +292,44 @@ func (p *Page) show() {
 	p.showList()
 }
 
-// showTabs offers the rows by state, and the undecided names.
-func (p *Page) showTabs() {
-	kinds := []shown{everything}
-	words := []string{lang.T("sheet.all") + " " + lang.Number(int64(len(p.plan.Rows)))}
-	if n := len(p.plan.Questions); n > 0 {
-		kinds, words = append(kinds, undecided), append(words, lang.T("sheet.names")+" "+lang.Number(int64(n)))
+// counted is how many rows or names there are to be shown.
+func (p *Page) counted(of shown) (n int) {
+	if of == undecided {
+		return len(p.plan.Questions)
 	}
-	for _, state := range plan.States {
-		if n := p.plan.Counts[state]; n > 0 {
-			kinds, words = append(kinds, shown(state)), append(words, lang.T("sheet.tab."+string(state))+" "+lang.Number(int64(n)))
+	for _, r := range p.plan.Rows {
+		if of.holds(r) {
+			n++
 		}
+	}
+	return n
+}
+
+// holds reports whether a row is among those shown.
+func (s shown) holds(r plan.Row) bool {
+	switch s {
+	case everything:
+		return true
+	case toLookAt:
+		return doubtful(r)
+	}
+	return r.State == plan.State(s)
+}
+
+// showTabs offers the rows by what becomes of them, those that should be looked at, and the names that are to be decided.
+func (p *Page) showTabs() {
+	var kinds []shown
+	var words []string
+	offer := func(of shown, word string) {
+		if n := p.counted(of); n > 0 || of == everything {
+			kinds, words = append(kinds, of), append(words, lang.T(word)+" "+lang.Number(int64(n)))
+		}
+	}
+	offer(everything, "sheet.all")
+	offer(undecided, "sheet.names")
+	offer(toLookAt, "sheet.tab.doubtful")
+	for _, state := range plan.States {
+		offer(shown(state), "sheet.tab."+string(state))
 	}
 	tabs := kit.NewTabs(max(slices.Index(kinds, p.shown), 0), func(at int) {
 		p.shown = kinds[at]
@@ -332,7 +361,7 @@ func (p *Page) showList() {
 	p.place(p.rows)
 	var keys []int
 	for i, r := range p.plan.Rows {
-		if p.shown == everything || r.State == plan.State(p.shown) {
+		if p.shown.holds(r) {
 			keys = append(keys, i)
 		}
 	}

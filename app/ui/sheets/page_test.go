@@ -68,6 +68,9 @@ func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
 	page.PasteAs(register.KindTradeRecord, "Страна\t2020\t2021\nАзербайджан\t70,5\t80\n")
 	assert.NotContains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
 	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.fault.no_currency"))
+	d.Follow(lang.T("sheet.currency.state"))
+	assert.Contains(t, desktest.Words(d.Top()), "USD", "the currency is asked for, and not the sum")
+	d.Canvas().Overlays().Remove(d.Top())
 	for _, chip := range desktest.Within[*kit.FilterChip](page.Content()) {
 		if strings.HasPrefix(desktest.Words(chip), lang.T("trade-record.value.currency")) {
 			chip.OnChange([]string{"EUR"})
@@ -232,4 +235,26 @@ func TestWhatATableOfTradeLeavesOutIsSaidOfAllItsRows(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 2, counts[register.KindTradeRecord])
 	require.Len(t, d.Offered, 1)
+}
+
+// A row that is taken with a remark is told from a good one in the list, and found by a tab.
+func TestARowToBeCheckedIsNotTakenForAGoodOne(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.PasteAs(register.KindAgreement, "Номер\tНаименование\tСтрана\tДата подписания\n1\tСоглашение о торговле\tАзербайджан\t25.01.2002\n2\tСоглашение о спорте\tАзербайджан\t05.06.2142\n")
+	words := desktest.Words(page.Content())
+	assert.Contains(t, words, lang.T("sheet.mark.new"))
+	assert.Contains(t, words, lang.T("sheet.mark.doubtful", lang.T("sheet.mark.new")))
+	for _, tabs := range desktest.Within[*kit.Tabs](page.Content()) {
+		for at := 0; at < 6 && tabs.Word() != lang.T("sheet.tab.doubtful")+" 1"; at++ {
+			tabs.Choose(at)
+		}
+	}
+	words = desktest.Words(page.Content())
+	assert.Contains(t, words, "Соглашение о спорте")
+	assert.NotContains(t, words, "Соглашение о торговле")
+	d.NoFailures()
 }

@@ -2,6 +2,7 @@ package sheets
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,42 @@ var tones = map[plan.State]kit.Tone{
 	plan.Faulty: kit.ToneRed, plan.Aside: kit.ToneGrey,
 }
 
+// doubtful reports whether a row is taken, and something in it should be compared with the document first. What a table has
+// no column for is no doubt of a row.
+func doubtful(r plan.Row) bool {
+	return r.State != plan.Faulty && r.State != plan.Aside && slices.ContainsFunc(r.Doubts, func(f plan.Fault) bool {
+		problem, is := strings.CutPrefix(f.Key, "problem.")
+		return !is || !strings.HasPrefix(problem, "no_") && problem != "one_side"
+	})
+}
+
+// toneOf is the colour of what becomes of a row: one that should be looked at is not to be taken for a good one.
+func toneOf(r plan.Row) kit.Tone {
+	if doubtful(r) {
+		return kit.ToneAmber
+	}
+	return tones[r.State]
+}
+
+// mark says in a word or two what becomes of a row.
+func mark(r plan.Row) string {
+	word := lang.T("sheet.mark." + string(r.State))
+	if doubtful(r) {
+		return lang.T("sheet.mark.doubtful", word)
+	}
+	return word
+}
+
+// widestMark is the longest of the marks.
+func widestMark() (widest string) {
+	for _, state := range plan.States {
+		if said := mark(plan.Row{State: state, Doubts: []plan.Fault{{}}}); len(said) > len(widest) {
+			widest = said
+		}
+	}
+	return widest
+}
+
 // columnsAtMost is how many columns of a sheet are shown in the list.
 const columnsAtMost = 60
 
@@ -27,7 +64,7 @@ const columnsAtMost = 60
 func (p *Page) makeRows() {
 	columns := []kit.Column[plan.Row]{
 		{ID: "row", Label: "sheet.row", Width: 52, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(r.Number)) }},
-		{ID: "state", Label: "sheet.becomes", Width: 100, Family: "sheet.mark.", Tone: func(r plan.Row) kit.Tone { return tones[r.State] }, Text: func(r plan.Row) string { return lang.T("sheet.mark." + string(r.State)) }},
+		{ID: "state", Label: "sheet.becomes", Width: 100, Fits: widestMark, Tone: toneOf, Text: mark},
 	}
 	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
 		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: p.widthOf(i), Hidden: p.meaning(i) == "", Text: func(r plan.Row) string { return p.seen(r.Number, i) }})
@@ -112,7 +149,7 @@ func (p *Page) showRow() {
 	if title := p.titleOf(row, record); title != "" {
 		c.Title(title)
 	}
-	c.Paragraph(kit.Dot(tones[row.State]), kit.Toned(tones[row.State], " "+p.plan.Said(row)))
+	c.Paragraph(kit.Dot(toneOf(row)), kit.Toned(toneOf(row), " "+p.plan.Said(row)))
 	for _, f := range row.Faults {
 		p.tellFault(c, row, f, kit.ToneRed)
 	}
@@ -148,10 +185,27 @@ func (p *Page) titleOf(row plan.Row, record register.Record) string {
 // tellFault shows the fault of a cell, and lets the user correct it.
 func (p *Page) tellFault(c *kit.Card, row plan.Row, f plan.Fault, tone kit.Tone) {
 	text := []kit.Part{kit.Plain(f.Text(p.m.Kind))}
-	if f.Column >= 0 {
+	switch {
+	case f.Key == "sheet.fault.no_currency":
+		text = append(text, kit.Plain(" "), kit.Link(lang.T("sheet.currency.state"), func() { p.stateCurrency(row) }))
+	case f.Column >= 0:
 		text = append(text, kit.Plain(" "), kit.Link(lang.T("sheet.correct"), func() { p.correct(row, f.Column) }))
 	}
 	c.Banner(tone, f.Cell, text...)
+}
+
+// stateCurrency asks in which currency a sum is: once above the rows, or in the row's own cell where a column says it.
+func (p *Page) stateCurrency(row plan.Row) {
+	if p.money != nil {
+		p.money.Open()
+		return
+	}
+	for i, c := range p.m.Columns {
+		if c.Field == field.Currency {
+			p.correct(row, i)
+			return
+		}
+	}
 }
 
 // correct asks for what a cell is to say; the file stays as it is.
