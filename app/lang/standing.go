@@ -37,7 +37,7 @@ func (in In) AgreementStatus(s register.Standing, names Names) string {
 			said += "; " + in.noticeGiven(s, names)
 		}
 	case register.StatusSigned, register.StatusAdopted:
-		said = in.T("agreement.state.not_in_force", said)
+		said = in.T("agreement.listed.not_in_force", said)
 	}
 	left, leaving := s.Departures()
 	return said + in.departures(left, leaving, names)

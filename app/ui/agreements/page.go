@@ -84,7 +84,7 @@ type shownColumn = desk.Shown[storage.AgreementRow]
 var shownColumns = desk.Columns(
 	columns.Agreements,
 	shownColumn{Name: "number", Width: 70, Stays: true},
-	shownColumn{Name: "title", Width: 230, Grow: true},
+	shownColumn{Name: "title", Width: 320, Grow: true},
 	shownColumn{Name: "partner", Width: 112},
 	shownColumn{Name: "signed_on", Width: 92},
 	shownColumn{Name: "until", Width: 96, Stays: true},

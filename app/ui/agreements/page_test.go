@@ -52,7 +52,7 @@ func TestTheListShowsTheStatusOfTheDay(t *testing.T) {
 	d.ShowPage(room)
 	assert.Equal(t, []register.ID{s.signed.ID, s.draft.ID}, room.List().Keys())
 	shows(t, desktest.Words(room.List()), "14/2002", "О производственной кооперации", "Азербайджан", "25.01.2002", "17.05.2026", "действует", "Дорожная карта", "проект")
-	for day, status := range map[register.Date]string{"2002-01-24": "ещё нет", "2005-01-01": "подписано, не вступило в силу", "2026-02-15": "действует", "2026-02-16": "действует", "2026-05-11": "действует", "2026-05-17": "действует", "2026-05-18": "истекло"} {
+	for day, status := range map[register.Date]string{"2002-01-24": "ещё нет", "2005-01-01": "подписано, не в силе", "2026-02-15": "действует", "2026-02-16": "действует", "2026-05-11": "действует", "2026-05-17": "действует", "2026-05-18": "истекло"} {
 		d.OnDay = day
 		room.Changed(nil)
 		row, ok := room.List().Row(s.signed.ID)

@@ -37,13 +37,16 @@ func partnerKinds(ours bool) []register.PartnerKind {
 	return kinds
 }
 
-// withStates offers, behind the partners found, states of that name not in the register yet.
+// withStates offers states of that name not in the register yet: behind the partners that are called so, and before those
+// found by what else is known of them.
 func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(context.Context, string) ([]kit.Picked, error) {
 	return func(ctx context.Context, text string) ([]kit.Picked, error) {
 		found, err := find(ctx, text)
 		if err != nil {
 			return nil, err
 		}
+		called := slices.DeleteFunc(slices.Clone(found), func(o kit.Picked) bool { return !begins(o.Label, text) })
+		others := slices.DeleteFunc(slices.Clone(found), func(o kit.Picked) bool { return begins(o.Label, text) })
 		n := 0
 		for _, state := range statesNamed(text) {
 			there := func(o kit.Picked) bool {
@@ -58,23 +61,26 @@ func withStates(find func(context.Context, string) ([]kit.Picked, error)) func(c
 			if state.Kind == register.PartnerFormerState {
 				one.Note = lang.T("partner.kind.former_state")
 			}
-			found = append(found, one)
+			called = append(called, one)
 		}
-		return found, nil
+		return append(called, others...), nil
 	}
 }
 
-// statesNamed returns the states with a name that begins so in any of the three languages, with this code, or with a
-// former name that begins so: Burma is Myanmar. Former states are among them.
+// begins reports whether a word of a phrase begins with a text.
+func begins(phrase, text string) bool {
+	phrase, text = strings.ToLower(phrase), strings.ToLower(strings.TrimSpace(text))
+	return strings.HasPrefix(phrase, text) || strings.Contains(phrase, " "+text) || strings.Contains(phrase, "«"+text)
+}
+
+// statesNamed are the states with a word that begins so in any of the three languages, or with this code, and those that have or had
+// another name that begins so: Burma is Myanmar. States that are no more are among them.
 func statesNamed(text string) []*register.Partner {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if len([]rune(text)) < 2 {
 		return nil
 	}
-	begins := func(phrase string) bool {
-		phrase = strings.ToLower(phrase)
-		return strings.HasPrefix(phrase, text) || strings.Contains(phrase, " "+text)
-	}
+	so := func(phrase string) bool { return begins(phrase, text) }
 	var found, others []*register.Partner
 	for _, code := range slices.Concat(states, field.FormerStates()) {
 		one := &register.Partner{Name: field.CountryNames(code), Kind: register.PartnerState, Code: code}
@@ -82,9 +88,9 @@ func statesNamed(text string) []*register.Partner {
 			one.Kind, one.Code = register.PartnerFormerState, ""
 		}
 		switch names := field.OtherNames(code); {
-		case strings.ToLower(code) == text || slices.ContainsFunc(one.Name.All(), begins):
+		case strings.ToLower(code) == text || slices.ContainsFunc(one.Name.All(), so):
 			found = append(found, one)
-		case slices.ContainsFunc(names, begins):
+		case slices.ContainsFunc(names, so):
 			one.Aliases = slices.DeleteFunc(names, func(n string) bool { return slices.Contains(one.Name.All(), n) })
 			others = append(others, one)
 		}

@@ -1,10 +1,15 @@
 package desk
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/ui/kit"
 	"accord/storage/register"
 )
 
@@ -28,4 +33,18 @@ func TestStatesAreFoundByFormerNames(t *testing.T) {
 			t.Errorf("%s: %v, %v", text, found[0].Check(), found[0].Aliases)
 		}
 	}
+}
+
+// Whoever types the whole name of a state means it, whatever else the register finds by that word.
+func TestAStateIsOfferedBeforeWhatIsFoundByOtherWords(t *testing.T) {
+	find := withStates(func(context.Context, string) ([]kit.Picked, error) {
+		return []kit.Picked{{Label: "Гянджинский автомобильный завод"}, {Label: "Посольство Грузии"}, {Label: "КАМАЗ"}}, nil
+	})
+	found, err := find(t.Context(), "грузи")
+	require.NoError(t, err)
+	var labels []string
+	for _, one := range found {
+		labels = append(labels, one.Label)
+	}
+	assert.Equal(t, []string{"Посольство Грузии", "Грузия", "Гянджинский автомобильный завод", "КАМАЗ"}, labels)
 }

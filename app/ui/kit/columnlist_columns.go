@@ -14,8 +14,8 @@ const (
 	columnLeast  float32 = 48 // no column is made narrower
 
 	// Below these a column says nothing that can be read: where there is less room, columns go.
-	columnReadable float32 = 72
-	growReadable   float32 = 150
+	columnReadable float32 = 80
+	growReadable   float32 = 180
 )
 
 // Column declares one column of a list.

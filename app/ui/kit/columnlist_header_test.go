@@ -112,7 +112,7 @@ func TestColumnsFit(t *testing.T) {
 		{"room left over goes to the growing one", 760, []float32{80, 760 - 32 - 28 - 200, 120}},
 		{"just enough", 560, []float32{80, 300, 120}},
 		{"too little", 204 + 178, nil},
-		{"room for two", 268, []float32{72, 150}},
+		{"room for two", 306, []float32{80, 180}},
 		{"hardly anything", 100, []float32{68}},
 	}
 	for _, tt := range tests {

@@ -65,6 +65,15 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// In the dark a hairline that would be calm on paper is not seen at all.
+func TestOutlinesOfFieldsAreSeenInTheDark(t *testing.T) {
+	for ground, least := range map[fyne.ThemeColorName]float64{ColorPanel: 3, ColorGround: 3, ColorFloat: 2.9} {
+		if got := contrast(dark[ColorInputLine], dark[ground]); got < least {
+			t.Errorf("on %s the outline of a field has contrast %.2f", ground, got)
+		}
+	}
+}
+
 func TestPalettesAreComplete(t *testing.T) {
 	for name := range light {
 		if dark[name] == nil {

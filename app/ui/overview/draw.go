@@ -243,9 +243,9 @@ func (d *drawing) meetings() []*kit.ListLine {
 	for _, m := range coming {
 		days, _ := d.o.On.DaysUntil(m.From.First())
 		switch {
-		case days <= 0:
+		case m.From.Last() <= d.o.On: // one of "2026" is some time in that year
 			add(m, lang.T("visit.state.under_way"), kit.ToneGreen)
-		case days <= counted:
+		case days > 0 && days <= counted:
 			add(m, lang.Due(d.o.On, m.From), kit.ToneBlue)
 		case m.Kind == register.KindSession:
 			add(m, lang.T("session.state.planned"), kit.ToneBlue)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
 
 	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
@@ -92,7 +93,7 @@ func TestThePageTellsWhatWaits(t *testing.T) {
 		"12–14.12.2022 · Визит в Баку\nчерез 7 дней",
 		"30.11.2022 · Заседание № 3",
 		"проведено",
-		"Опаздывают", "ответы: 1", "на приглашения: 0",
+		"Опаздывают", "ответы: 1", "приглашения: 0",
 		"Азербайджан\n2", // with the country's ministry
 		"Торговля\n1",
 		"без подлинника: 0",
@@ -197,6 +198,16 @@ func TestAllOfItSpeaksOfTheDay(t *testing.T) {
 	if !strings.Contains(desktest.Words(p.Content()), "О науке") {
 		t.Error("back to today the page stays where it was")
 	}
+}
+
+// A visit of "2022" is some time in that year, and not under way on every day of it.
+func TestAVisitWithoutItsDayIsNotUnderWay(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	f.Visit(register.Visit{Title: register.Ru("Визит в Анкару"), From: "2022"})
+	words := desktest.Words(shown(d, f.Store).Content())
+	assert.Contains(t, words, "2022 · Визит в Анкару\n"+lang.T("visit.state.planned"))
+	assert.NotContains(t, words, lang.T("visit.state.under_way"))
 }
 
 func TestAnEmptyRegisterOffersTheFirstStep(t *testing.T) {
@@ -377,7 +388,7 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	p := shown(d, s.Store)
 	words := desktest.Words(p.Content())
 	for _, want := range []string{
-		"шаги: 3", "\n21\nпоручение", "на приглашения: 1", "ждут снятия: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
+		"шаги: 3", "\n21\nпоручение", "приглашения: 1", "ждут снятия: 1", "Просрочено: Вчерашнее поручение", "Исполнить: Завтрашнее поручение\nзавтра", "Уведомить о прекращении: 14/2002",
 	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the page does not say %q:\n%s", want, words)
@@ -386,7 +397,7 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	if n := strings.Count(words, "Старое поручение"); n > 3 {
 		t.Errorf("%d old arrears are told", n)
 	}
-	p.stop(t, "на приглашения").Press()
+	p.stop(t, "приглашения").Press()
 	p.stop(t, "21").Press()
 	p.stop(t, "ждут снятия").Press()
 	p.stop(t, "шаги").Press()
