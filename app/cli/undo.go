@@ -94,8 +94,8 @@ func (c *command) clashing(s *storage.Store, changed *storage.Conflict) error {
 	head := changed.Theirs.Meta()
 	no := refusal{text: lang.T("cli.undo.clash", changed.Theirs.Label().Or(lang.Current()), head.UpdatedBy, lang.Moment(head.UpdatedAt.Local()))}
 	for _, clash := range clashes {
-		no.lines = append(no.lines, lang.T("cli.undo.clash.line", lang.Place(changed.Theirs, clash.Path, names),
-			orDash(lang.At(changed.Theirs, clash.Path, names)), orDash(lang.At(changed.Mine, clash.Path, names))))
+		said := lang.AtEach(clash.Path, names, changed.Theirs, changed.Mine)
+		no.lines = append(no.lines, lang.T("cli.undo.clash.line", lang.Place(changed.Theirs, clash.Path, names), orDash(said[0]), orDash(said[1])))
 	}
 	return no
 }

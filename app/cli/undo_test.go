@@ -9,6 +9,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
 )
 
 func TestTheLastChangeIsUndoneAndDoneAgain(t *testing.T) {
@@ -47,4 +50,26 @@ func TestUndoingAnUndoSaysWhatIsDoneAgain(t *testing.T) {
 		require.NotEmpty(t, last)
 		assert.Equal(t, want+name, d.done("undo", last[0].Batch))
 	}
+}
+
+// A clash of two names is told in the language in which they differ: the others say nothing of it.
+func TestAClashIsToldInTheLanguagesInWhichItIs(t *testing.T) {
+	d := withSample(t)
+	s, err := storage.Open(t.Context(), d.path, storage.Options{Author: "Ильдар"})
+	require.NoError(t, err)
+	ids, err := s.PartnerIDs(t.Context(), storage.PartnerQuery{})
+	require.NoError(t, err)
+	p, err := storage.Get[register.Partner](t.Context(), s, ids[0])
+	require.NoError(t, err)
+	p.Name = register.Text{Ru: "Первое", En: "Both", Tt: "Икесе дә"}
+	batch, err := s.Save(t.Context(), p)
+	require.NoError(t, err)
+	p.Name.Ru = "Второе"
+	_, err = s.Save(t.Context(), p)
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	code, _, errs := d.on("undo", batch.String())
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "Второе")
+	assert.NotContains(t, errs, "Икесе дә")
 }
