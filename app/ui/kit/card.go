@@ -24,6 +24,7 @@ type Card struct {
 	scroll  *Scroll
 	actions *fyne.Container
 	line    *Surface
+	begun   *sectionLine // the heading under which nothing stands yet
 	ground  *ground
 	wanted  float32 // scroll offset to be set once the card has a size
 	most    float32 // its lines are no longer than this; 0: as long as there is room
@@ -58,7 +59,7 @@ func (c *Card) Most(width float32) *Card {
 func (c *Card) Clear() *Card {
 	c.menus = nil
 	unmark()
-	c.body.items = nil
+	c.body.items, c.begun = nil, nil
 	c.actions.Objects = nil
 	c.wanted = 0
 	c.stop, c.within = nil, nil
@@ -81,9 +82,22 @@ func (c *Card) Banner(tone Tone, title string, text ...Part) *Card {
 	return c.add(NewBanner(tone, title, text...), 12)
 }
 
-// Section begins a section. A button beside the heading, "+ Item", is optional.
+// Section begins a section. A button beside the heading, "+ Item", is optional; without one the heading waits until something
+// stands under it.
 func (c *Card) Section(heading string, buttons ...*Button) *Card {
-	return c.add(newSectionLine(heading, buttons), 18)
+	c.begun = newSectionLine(heading, buttons)
+	if len(buttons) > 0 {
+		c.head()
+	}
+	return c
+}
+
+// head adds the heading that waits.
+func (c *Card) head() {
+	if line := c.begun; line != nil {
+		c.begun = nil
+		c.add(line, 18)
+	}
 }
 
 // Field is a line of the card's table: a label and its value. Without any part nothing is shown.
@@ -123,6 +137,7 @@ func (c *Card) Actions(buttons ...*Button) *Card {
 }
 
 func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
+	c.head()
 	if len(c.body.items) == 0 {
 		gap = 0
 	}

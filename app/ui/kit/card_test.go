@@ -295,3 +295,16 @@ func TestNoButtonOfAHeadingLeavesTheCard(t *testing.T) {
 		}
 	}
 }
+
+// A heading stands over something: a button beside it, or what is in its section.
+func TestASectionWithNothingInItIsNotShown(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	card := NewCard().Title("Комиссия").
+		Section("Рабочие группы").
+		Section("Заседания").Paragraph(Plain("Заседаний пока нет")).
+		Section("Файлы", NewButton(ButtonLink, "+ Файл", nil)).
+		Section("Примечание")
+	if got, want := card.Text(), "Комиссия\n\nЗаседания\nЗаседаний пока нет\n\nФайлы"; got != want {
+		t.Errorf("the card says %q, want %q", got, want)
+	}
+}
