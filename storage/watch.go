@@ -22,7 +22,7 @@ func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	defer s.mu.Unlock()
 	s.beginTicking()
 	if len(s.watchers) == 0 {
-		s.heard = s.lastSeq(context.Background())
+		s.heard, _ = s.lastSeq(context.Background()) // unread, it is told that much has changed
 	}
 	id := s.nextID
 	s.nextID++
@@ -34,10 +34,9 @@ func (s *Store) Watch(hear func([]Change)) (stop func()) {
 	}
 }
 
-func (s *Store) lastSeq(ctx context.Context) int64 {
-	var last int64
-	s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last)
-	return last
+func (s *Store) lastSeq(ctx context.Context) (last int64, err error) {
+	err = s.read(ctx).Raw("SELECT coalesce(max(seq), 0) FROM history").Scan(&last).Error
+	return last, translate(err)
 }
 
 // beginTicking begins to look again and again, if that has not begun. It is called with the lock held.
@@ -84,25 +83,18 @@ func (s *Store) tell(ctx context.Context) error {
 		s.mu.Unlock()
 		return nil
 	}
-	var rows []historyRow
-	err := s.read(ctx).Select("seq", "kind", "record_id", "revision", "at", "author", "device", "batch").
-		Where("seq > ?", s.heard).Order("seq").Limit(tooMany).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
+	rows, much, err := s.unheard(ctx)
+	if err != nil || len(rows) == 0 && !much {
 		s.mu.Unlock()
-		if err != nil {
-			return fmt.Errorf("read what has changed: %w", translate(err))
-		}
-		return nil
+		return err
 	}
 	changes := make([]Change, len(rows))
 	for i, row := range rows {
 		changes[i] = row.change()
 		changes[i].Here = s.made[row.Batch]
 	}
-	s.heard = rows[len(rows)-1].Seq
-	if len(rows) == tooMany {
+	if much {
 		changes = nil
-		s.heard = s.lastSeq(ctx)
 	}
 	for _, row := range rows {
 		delete(s.made, row.Batch)
@@ -116,4 +108,30 @@ func (s *Store) tell(ctx context.Context) error {
 		hear(changes)
 	}
 	return nil
+}
+
+// unheard reads the changes that the watchers have not heard of; much reports that there are too many to tell, or that the history
+// ends before the last one heard, since an administrator has brought an earlier state of the register back.
+func (s *Store) unheard(ctx context.Context) (rows []historyRow, much bool, err error) {
+	err = s.read(ctx).Select("seq", "kind", "record_id", "revision", "at", "author", "device", "batch").
+		Where("seq >= ?", s.heard).Order("seq").Limit(tooMany + 1).Find(&rows).Error
+	if err != nil {
+		return nil, false, fmt.Errorf("read what has changed: %w", translate(err))
+	}
+	if len(rows) > 0 && rows[0].Seq == s.heard {
+		if rows = rows[1:]; len(rows) == 0 {
+			return nil, false, nil
+		}
+	}
+	if 0 < len(rows) && len(rows) < tooMany {
+		s.heard = rows[len(rows)-1].Seq
+		return rows, false, nil
+	}
+	last, err := s.lastSeq(ctx)
+	if err != nil {
+		return nil, false, fmt.Errorf("read what has changed: %w", err)
+	}
+	much = last != s.heard
+	s.heard = last
+	return rows, much, nil
 }
