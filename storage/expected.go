@@ -22,9 +22,9 @@ type expectedRow struct {
 func (expectedRow) TableName() string { return "expected" }
 
 // Expect keeps that a package was taken along and is expected back by its day. One without a day, and a part that goes back
-// itself, is not expected.
+// itself, is not expected; nor can who may only read have the register expect anything.
 func (s *Store) Expect(ctx context.Context, p Parcel) error {
-	if p.Until == "" || p.Return {
+	if p.Until == "" || p.Return || s.looking {
 		return nil
 	}
 	text, err := json.Marshal(p)

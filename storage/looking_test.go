@@ -66,12 +66,20 @@ func TestLookingChangesNothing(t *testing.T) {
 	_, err = s.Import(ctx, []register.Record{&register.Sphere{Head: register.Head{ID: register.NewID()}, Name: register.Ru("Сфера")}})
 	assert.ErrorIs(t, err, storage.ErrLooking)
 
+	taken, err := s.Pack(ctx, storage.Packing{Refs: []register.Ref{partner.Ref()}, For: "в дорогу", Until: "2026-12-24"})
+	require.NoError(t, err, "a part may be taken along")
+	require.NoError(t, s.Expect(ctx, taken.Parcel))
+
 	copied := filepath.Join(t.TempDir(), "copy.accord")
 	require.NoError(t, s.CopyTo(ctx, copied))
 	assert.Equal(t, before, files(t, filepath.Dir(path)), "while it is looked at")
 	require.NoError(t, s.Close())
 	assert.Equal(t, before, files(t, filepath.Dir(path)))
-	assert.Equal(t, 1, countPartners(t, open(t, copied)))
+	work := open(t, copied)
+	assert.Equal(t, 1, countPartners(t, work))
+	known, err := work.Pack(ctx, storage.Packing{Refs: []register.Ref{partner.Ref()}})
+	require.NoError(t, err)
+	assert.Equal(t, taken.Parcel.Register, known.Parcel.Register, "who changes the register calls it the same")
 }
 
 func TestAReadOnlyDiskCanBeLookedAt(t *testing.T) {

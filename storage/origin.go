@@ -81,20 +81,36 @@ func registerID(tx *gorm.DB) (register.ID, error) {
 	return id, nil
 }
 
-// identify returns the name of the register among others; it gets one where it has none.
+// identify returns the name of the register among others; it gets one where it has none: that of the first change made in it, so
+// that who may only read calls it the same before anybody has kept the name.
 func (s *Store) identify(ctx context.Context) (register.ID, error) {
 	id, err := registerID(s.read(ctx))
 	if err != nil || !id.IsZero() {
+		return id, translate(err)
+	}
+	if s.looking {
+		id, err = firstBatch(s.read(ctx))
 		return id, translate(err)
 	}
 	err = s.write(ctx, "name the register", func(tx *gorm.DB) error {
 		if id, err = registerID(tx); err != nil || !id.IsZero() {
 			return err
 		}
-		id = register.NewID()
+		if id, err = firstBatch(tx); err != nil {
+			return err
+		}
 		return tx.Create(&origin{originRegister, id.String()}).Error
 	})
 	return id, err
+}
+
+// firstBatch returns the ID of the first change of a register, a new one where there is none.
+func firstBatch(tx *gorm.DB) (register.ID, error) {
+	var rows []historyRow
+	if err := tx.Select("batch").Order("seq").Limit(1).Find(&rows).Error; err != nil || len(rows) == 0 {
+		return register.NewID(), err
+	}
+	return rows[0].Batch, nil
 }
 
 // Trust is how far a device is trusted.
