@@ -33,7 +33,7 @@ func (s *Store) eachOfKind(ctx context.Context, k register.Kind, do func(registe
 		}
 		rows, err := count(tx.Table(kind.table()))
 		if err == nil && rows > len(ids) {
-			s.damage.find()
+			s.foundDamage()
 			err = fmt.Errorf("%w: %d records are not in the catalogue", ErrDamaged, rows-len(ids))
 		}
 		return err
@@ -70,8 +70,8 @@ func (s *Store) loadWhole(ctx context.Context, k register.Kind, ids []register.I
 				return err
 			}
 			if known > len(found) {
-				s.damage.find()
-				return &AlteredRecord{Ref: register.Ref{Kind: k, ID: missing(ids, found)}}
+				s.foundDamage()
+				return &AlteredRecord{Ref: register.Ref{Kind: k, ID: missing(ids, found)}, OnServer: s.OnServer()}
 			}
 		}
 		return s.compareWithHistory(tx, found)

@@ -32,7 +32,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		findings = append(findings, found...)
 	}
 	if len(findings) > 0 {
-		s.damage.find()
+		s.foundDamage()
 		return findings, nil // what follows from damaged records says no more
 	}
 	for _, look := range []func(context.Context) ([]string, error){s.checkFiles, s.checkDerived} {
@@ -148,7 +148,7 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 		known[e.ID] = e
 		refs = append(refs, register.Ref{Kind: e.Kind, ID: e.ID})
 	}
-	records, err := loadEach(tx, refs)
+	records, unread, err := loadReadable(tx, refs)
 	if err != nil {
 		return nil, err
 	}
@@ -158,6 +158,10 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 		e, there := known[id]
 		if !there {
 			e = entry{ID: id, Kind: changes[0].Kind}
+		}
+		if last := changes[len(changes)-1]; slices.Contains(unread, id) {
+			findings = append(findings, fmt.Sprintf("%s: the record cannot be read; revision %d was written by %s", called(e), last.Revision, last.Author))
+			continue
 		}
 		for _, what := range checkRecord(changes, records[register.Ref{Kind: e.Kind, ID: id}]) {
 			findings = append(findings, called(e)+": "+what)

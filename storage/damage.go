@@ -23,6 +23,14 @@ func (d *damage) find() {
 	}
 }
 
+// foundDamage notes that records and history were found apart. In a file a disk may be breaking, and nothing more is written; on a
+// server it is one record that somebody has written past the program, and the office works on.
+func (s *Store) foundDamage() {
+	if !s.OnServer() {
+		s.damage.find()
+	}
+}
+
 // damageHolder holds the damage of the register whose pool it is of, once the register has taken it.
 type damageHolder struct{ of atomic.Pointer[damage] }
 

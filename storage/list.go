@@ -192,6 +192,7 @@ func inOrder[ID comparable, R any](ids []ID, rows []R, id func(R) ID) []R {
 func rowsOf[R any](ctx context.Context, s *Store, k register.Kind, ids []register.ID) ([]R, error) {
 	var rows []R
 	if err := s.read(ctx).Session(&gorm.Session{QueryFields: true}).Table(shapes[k].table()).Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		err = blame(s.read(ctx), k, ids, err, func(some []register.ID) error { _, err := rowsOf[R](ctx, s, k, some); return err })
 		return nil, fmt.Errorf("read rows of %s: %w", k, translate(err))
 	}
 	return rows, nil

@@ -128,6 +128,18 @@ func loadEach(db *gorm.DB, refs []register.Ref) (map[register.Ref]register.Recor
 	return found, nil
 }
 
+// loadReadable is loadEach of those that can be read, and names the others.
+func loadReadable(db *gorm.DB, refs []register.Ref) (found map[register.Ref]register.Record, unread []register.ID, err error) {
+	for {
+		var altered *AlteredRecord
+		if found, err = loadEach(db, refs); !errors.As(err, &altered) {
+			return found, unread, err
+		}
+		unread = append(unread, altered.ID)
+		refs = slices.DeleteFunc(refs, func(ref register.Ref) bool { return ref == altered.Ref })
+	}
+}
+
 func toJSON(r register.Record) (recordText, error) {
 	if r == nil {
 		return "", nil

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"gorm.io/gorm"
@@ -54,15 +55,28 @@ func apart(tx *gorm.DB) (found []Apart, err error) {
 			return nil, err
 		}
 		for some := range slices.Chunk(ids, partSize) {
-			records, err := shapes[k].load(tx, some)
+			refs := make([]register.Ref, len(some))
+			for i, id := range some {
+				refs[i] = register.Ref{Kind: k, ID: id}
+			}
+			records, unread, err := loadReadable(tx, refs)
 			if err != nil {
 				return nil, err
 			}
-			last, err := lastChanges(tx, idsOf(records))
+			last, err := lastChanges(tx, some)
 			if err != nil {
 				return nil, err
 			}
-			for _, r := range records {
+			for _, id := range unread {
+				a, is, err := unreadable(tx, register.Ref{Kind: k, ID: id})
+				if err != nil {
+					return nil, err
+				}
+				if is {
+					found = append(found, a)
+				}
+			}
+			for _, r := range inOrder(some, slices.Collect(maps.Values(records)), func(r register.Record) register.ID { return r.Ref().ID }) {
 				c, has := last[r.Ref().ID]
 				if has && c.leaves(r) && c.whole() {
 					continue
@@ -72,6 +86,31 @@ func apart(tx *gorm.DB) (found []Apart, err error) {
 		}
 	}
 	return found, nil
+}
+
+// unreadable is a record that cannot be read: it is what the last whole change has left, if there is one.
+func unreadable(tx *gorm.DB, ref register.Ref) (a Apart, is bool, err error) {
+	var rows []historyRow
+	if err := tx.Where("record_id = ?", ref.ID).Order("seq DESC").Find(&rows).Error; err != nil {
+		return a, false, err
+	}
+	for _, c := range rows {
+		r, err := fromJSON(ref.Kind, c.After, nil)
+		if err != nil || !c.whole() || r.Ref() != ref {
+			continue
+		}
+		var revision int64
+		if err := tx.Table(shapes[ref.Kind].table()).Where("id = ?", ref.ID).Pluck("revision", &revision).Error; err != nil {
+			return a, false, err
+		}
+		a = Apart{Ref: ref, Label: r.Label(), Better: BetterHistory, Revision: c.Revision, record: r, last: c}
+		if a.record, err = register.Clone(r); err != nil {
+			return a, false, err
+		}
+		a.record.Meta().Revision = revision
+		return a, true, nil
+	}
+	return a, false, nil
 }
 
 // apartOf compares a record with its last change, which may be missing.
@@ -118,6 +157,13 @@ func (s *Store) mendRecord(tx *gorm.DB, a Apart) error {
 	r, err := fromJSON(a.Kind, a.last.After, nil)
 	if err != nil {
 		return err
+	}
+	for _, sql := range []string{ // which are not what was written: only then the last whole one is not the last
+		"DELETE FROM history_fields WHERE seq IN (SELECT seq FROM history WHERE record_id = ? AND seq > ?)", "DELETE FROM history WHERE record_id = ? AND seq > ?",
+	} {
+		if err := tx.Exec(sql, a.ID, a.last.Seq).Error; err != nil {
+			return err
+		}
 	}
 	c := &change{foreign: true, unchecked: true}
 	parts := []written{writtenOf(r, a.record)}

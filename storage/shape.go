@@ -101,7 +101,7 @@ func (s rowShape[T, R]) letter() string { return s.mark }
 func (s rowShape[T, R]) load(db *gorm.DB, ids []register.ID) ([]register.Record, error) {
 	var rows []*R
 	if err := db.Table(s.name).Where("id IN ?", ids).Find(&rows).Error; err != nil {
-		return nil, err
+		return nil, blame(db, any(new(T)).(register.Record).Ref().Kind, ids, err, func(some []register.ID) error { _, err := s.load(db, some); return err })
 	}
 	records := make([]register.Record, len(rows))
 	for i, row := range rows {

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -177,8 +178,8 @@ func (s *Store) compareWithHistory(db *gorm.DB, records []register.Record) error
 	}
 	for _, r := range records {
 		if row, has := last[r.Ref().ID]; !has || !row.leaves(r) {
-			s.damage.find()
-			return &AlteredRecord{Ref: r.Ref(), Label: r.Label()}
+			s.foundDamage()
+			return &AlteredRecord{Ref: r.Ref(), Label: r.Label(), OnServer: s.OnServer()}
 		}
 	}
 	return nil
@@ -187,10 +188,15 @@ func (s *Store) compareWithHistory(db *gorm.DB, records []register.Record) error
 // ErrRecordAltered: a record is not what was saved; see AlteredRecord for which. It is an ErrDamaged.
 var ErrRecordAltered = fmt.Errorf("%w: a record is not what was saved", ErrDamaged)
 
+// ErrRecordForged: on a server, where pages break seldom, somebody has written into the register past the program. Other records
+// are what they were. It is an ErrRecordAltered.
+var ErrRecordForged = fmt.Errorf("%w: on a server", ErrRecordAltered)
+
 // AlteredRecord is an ErrRecordAltered with the record.
 type AlteredRecord struct {
 	register.Ref
-	Label register.Text
+	Label    register.Text
+	OnServer bool
 }
 
 // Error names the record.
@@ -198,5 +204,26 @@ func (e *AlteredRecord) Error() string {
 	return fmt.Sprintf("%s %s: %v", e.Kind, e.ID, ErrRecordAltered)
 }
 
-// Unwrap makes errors.Is(err, ErrRecordAltered) true.
-func (e *AlteredRecord) Unwrap() error { return ErrRecordAltered }
+// Unwrap makes errors.Is(err, ErrRecordAltered) true, and of ErrRecordForged on a server.
+func (e *AlteredRecord) Unwrap() error {
+	if e.OnServer {
+		return ErrRecordForged
+	}
+	return ErrRecordAltered
+}
+
+// blame finds out which of some records of a kind cannot be read, where a value in one of them is none.
+func blame(db *gorm.DB, k register.Kind, ids []register.ID, err error, read func(some []register.ID) error) error {
+	if !garbled(err) {
+		return err
+	}
+	if len(ids) > 1 {
+		return cmp.Or(read(ids[:len(ids)/2]), read(ids[len(ids)/2:]), err)
+	}
+	var lines []entry
+	if failed := db.Where("id IN ?", ids).Find(&lines).Error; failed != nil || len(lines) == 0 {
+		return err
+	}
+	_, server := db.Dialector.(serverDialect)
+	return &AlteredRecord{Ref: register.Ref{Kind: k, ID: ids[0]}, Label: lines[0].Label, OnServer: server}
+}

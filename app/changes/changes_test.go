@@ -38,3 +38,10 @@ func TestWhatWasLostIsTold(t *testing.T) {
 		{"Название (татарский)", "Сәфәр"}, {lang.Field(register.KindVisit, "programme.start"), "10:30"},
 	}, changes.LostIn(c, names))
 }
+
+// What a package brought is called by the package, also where it brought a single record.
+func TestAStepThatTookInAPackageNamesIt(t *testing.T) {
+	ref := register.Ref{Kind: register.KindVisit, ID: register.NewID()}
+	b := storage.Batch{Act: storage.ActTakeIn, Name: "Баку.accordpack", Refs: []register.Ref{ref}, Only: &storage.Change{After: &register.Visit{Title: register.Ru("Визит")}}}
+	assert.Equal(t, "приём пакета — Баку.accordpack: 1 визит", changes.Step(b))
+}

@@ -17,7 +17,7 @@ const fieldsNamed = 3
 // kind. An undo and a redo are called by what was first made, for whoever names them says which of the two it is.
 func Step(b storage.Batch) string {
 	b = b.Made()
-	if b.Only == nil || b.Only.After == nil || b.Act == storage.ActImport || b.Act == storage.ActSample {
+	if b.Only == nil || b.Only.After == nil || b.Act == storage.ActImport || b.Act == storage.ActSample || b.Act == storage.ActTakeIn {
 		return several(b)
 	}
 	after := b.Only.After
@@ -71,6 +71,8 @@ func several(b storage.Batch) string {
 			name = b.Name + ": " + name
 		}
 		return lang.T("step.import", name)
+	case storage.ActTakeIn:
+		return lang.T("step.take_in", b.Name, name)
 	case storage.ActDelete:
 		return lang.T("step.delete", name)
 	case storage.ActRestore:

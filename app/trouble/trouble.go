@@ -101,6 +101,7 @@ var known = []struct {
 	{storage.ErrReadOnly, "read_only"},
 	{storage.ErrNoContent, "no_content"},
 	{storage.ErrAltered, "altered"},
+	{storage.ErrRecordForged, "record_forged"},
 	{storage.ErrRecordAltered, "record_altered"},
 	{storage.ErrNoBeginning, "no_beginning"},
 	{storage.ErrDamaged, "damaged"},

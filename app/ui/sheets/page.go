@@ -126,7 +126,11 @@ func (p *Page) Drop(paths []string) {
 }
 
 func (p *Page) build() {
-	p.empty = kit.NewEmpty(lang.T("sheet.empty"), lang.T("sheet.empty.text"), desk.Changing(p.desk,
+	text := lang.T("sheet.empty.text")
+	if p.desk.Looking() {
+		text = lang.T("sheet.empty.looking")
+	}
+	p.empty = kit.NewEmpty(lang.T("sheet.empty"), text, desk.Changing(p.desk,
 		kit.NewButton(kit.ButtonPrimary, lang.T("sheet.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("sheet.paste"), p.paste))...)
 	p.head, p.tabs, p.middle = kit.Under(), kit.Under(), container.NewStack()
 	p.card = kit.NewCard()
