@@ -19,7 +19,7 @@ var ofServer = engine{
 	},
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	tables: `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
-		AND relname NOT IN ('words', 'titles', 'turn', 'portions', 'goose_db_version') ORDER BY oid`,
+		AND relname NOT IN ('words', 'titles', 'turn', 'goose_db_version') ORDER BY oid`,
 	columns: `SELECT column_name AS name, data_type = 'boolean' AS flag, is_nullable = 'NO' AS needed FROM information_schema.columns
 		WHERE table_schema = current_schema() AND table_name = ? AND data_type <> 'xid8' ORDER BY ordinal_position`,
 	numbered: `SELECT setval(pg_get_serial_sequence('history', 'seq'), (SELECT coalesce(max(seq), 0) + 1 FROM history), false),

@@ -37,7 +37,8 @@ const tablesOwner = "accord_owner"
 // sqlRoles makes the roles, which belong to the whole server, and closes its doors for everybody else. It needs a
 // superuser; it is the first step, and harmless to repeat. PostgreSQL by default lets everybody keep large objects,
 // temporary tables and the temporary files of queries, and write messages into its log, so a reader could fill the
-// disk; and hold locks on any number, so a reader could take the room for all others.
+// disk; hold locks on any number, so a reader could take the room for all others; and run blocks of plpgsql, which
+// write into the log too.
 const sqlRoles = `DO $$
 DECLARE one text;
 BEGIN
@@ -60,8 +61,10 @@ BEGIN
 		AND (proname LIKE 'lo\_%' OR proname LIKE 'pg\_%advisory%' OR proname IN ('loread', 'lowrite', 'pg_logical_emit_message')) LOOP
 		EXECUTE 'REVOKE EXECUTE ON FUNCTION ' || one || ' FROM PUBLIC';
 	END LOOP;
+	REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+	GRANT USAGE ON LANGUAGE plpgsql TO accord_owner;
 	IF current_setting('temp_file_limit') = '-1' THEN
-		EXECUTE format('ALTER DATABASE %I SET temp_file_limit = ''4GB''', current_database());
+		EXECUTE format('ALTER DATABASE %I SET temp_file_limit = ''1GB''', current_database());
 	END IF;
 END $$`
 
@@ -79,13 +82,19 @@ func giveRights(ctx context.Context, db *gorm.DB, in string) error {
 		records = append(records, shapes[k].table())
 		places = append(places, "('"+string(k)+"', '"+shapes[k].table()+"')")
 	}
+	sent := []string{"origin", "devices", "expected", "known_versions", "undecided", "elsewhere"}
 	derived := slices.DeleteFunc(tables, func(name string) bool {
-		return slices.Contains(records, name) || slices.Contains([]string{
+		return slices.Contains(records, name) || slices.Contains(sent, name) || slices.Contains([]string{
 			"catalogue", "mentions", "history", "history_fields", "blobs", "blob_chunks", "settings",
 		}, name)
 	})
+	var acts []string
+	for _, act := range Acts {
+		acts = append(acts, "'"+string(act)+"'")
+	}
 	text := strings.NewReplacer(
 		"%SCHEMA%", in, "%RECORDS%", strings.Join(records, ", "), "%DERIVED%", strings.Join(derived, ", "), "%PLACES%", strings.Join(places, ", "),
+		"%SENT%", strings.Join(sent, ", "), "%ACTS%", strings.Join(acts, ", "),
 	).Replace(rightsText)
 	for _, k := range register.Kinds {
 		own, err := ownColumns(k)

@@ -14,6 +14,9 @@ END $$;
 -- The history bears the name by which a person signed in, the time of the server, and numbers without a gap, and is told to
 -- whoever listens.
 CREATE OR REPLACE FUNCTION guard_change() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	last bigint;
+	told bigint;
 BEGIN
 	NEW.tx := pg_current_xact_id();
 	PERFORM pg_notify('accord', NEW.seq::text);
@@ -29,13 +32,24 @@ BEGIN
 	IF abs(extract(epoch FROM clock_timestamp() - NEW.at::timestamptz)) > 300 THEN
 		PERFORM refuse('a change bears the time of the server');
 	END IF;
+	IF NEW.act NOT IN (%ACTS%) OR (CASE NEW.act WHEN 'purge' THEN NEW.after <> '' ELSE jsonb_typeof(NEW.after::jsonb) <> 'object' END) THEN
+		PERFORM refuse('a change is written in the form that programs read');
+	END IF;
+	IF (SELECT author FROM history WHERE batch = NEW.batch LIMIT 1) <> NEW.author THEN
+		PERFORM refuse('what is taken back as one was made by one');
+	END IF;
+	last := (SELECT coalesce(max(seq), 0) FROM history);
 	IF NEW.act = 'purge' THEN -- the history of what goes has gone before, and its numbers do not come again
+		IF NOT pg_has_role(session_user, 'accord_administrator', 'MEMBER') OR NEW.seq NOT BETWEEN last + 1 AND last + 1000000000 THEN
+			PERFORM refuse('only an administrator takes records away for good');
+		END IF;
 		RETURN NEW;
 	END IF;
-	IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM history) THEN
+	IF NEW.seq <> last + 1 THEN
 		PERFORM refuse('changes are numbered without a gap');
 	END IF;
-	IF EXISTS (SELECT 1 FROM history WHERE record_id = NEW.record_id AND revision >= NEW.revision) THEN
+	told := (SELECT coalesce(max(revision), 0) FROM history WHERE record_id = NEW.record_id);
+	IF NEW.revision NOT BETWEEN told + 1 AND told + 1000000 THEN -- further on there would soon be none left; packages leap
 		PERFORM refuse('the history tells of each revision once');
 	END IF;
 	RETURN NEW;
@@ -205,29 +219,79 @@ BEGIN
 	RETURN NEW;
 END $$;
 
+-- What came with a package is told with the batch that took it in, and stays as it was told.
+CREATE OR REPLACE FUNCTION guard_arrived() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND NOT EXISTS (SELECT 1 FROM history WHERE batch = NEW.batch AND tx = pg_current_xact_id()) THEN
+		PERFORM refuse('the history is not changed');
+	END IF;
+	RETURN NEW;
+END $$;
+
+-- What stands there for all to read is written in the form that programs read: a device, and a package that is expected back.
+CREATE OR REPLACE FUNCTION guard_device() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND (NEW.met_at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$' OR NEW.standing NOT IN ('met', 'checked', 'withdrawn')) THEN
+		PERFORM refuse('a device is written in the form that programs read');
+	END IF;
+	RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_expected() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+DECLARE
+	said jsonb := NEW.parcel;
+BEGIN
+	IF guarded() AND (octet_length(NEW.id) <> 16 OR (said ->> 'id')::uuid::text <> encode(NEW.id, 'hex')::uuid::text
+		OR said ->> 'made' !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$' OR said ->> 'until' !~ '^\d{4}-\d\d-\d\d$'
+		OR (said ->> 'register')::uuid IS NULL OR (said ->> 'of')::uuid IS NOT NULL
+		OR EXISTS (SELECT 1 FROM jsonb_each(said) WHERE jsonb_typeof(value) <> 'string')) THEN
+		PERFORM refuse('a package is written in the form that programs read');
+	END IF;
+	RETURN NEW;
+END $$;
+
+-- A register on a server gets a name among others once, and is never a part of another.
+CREATE OR REPLACE FUNCTION guard_origin() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	IF guarded() AND (NEW.name <> 'register' OR NEW.value <> NEW.value::uuid::text) THEN
+		PERFORM refuse('a register stays what it is');
+	END IF;
+	RETURN NEW;
+END $$;
+
+-- Who waits for his turn keeps its row; there is nothing to be changed in it.
+CREATE OR REPLACE FUNCTION guard_turn() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
+BEGIN
+	PERFORM refuse('the turn is not changed');
+	RETURN NULL;
+END $$;
+
 -- What a person writes within a day is bounded, so that nobody fills the disk: 4 GB, where the settings do not name another number
--- of bytes as its "portion". Administrators are not held to it. What is small is counted one time of sixteen, sixteenfold: to count
--- each of a thousand changes of one act would take as long as the act.
+-- of bytes as its "portion". Administrators are not held to it. It is counted in units of 64 KiB, by a sequence of each person's
+-- own (the first for all who were let in without admit), since a sequence does not go back with a transaction that is given up. Its
+-- numbers begin with the day. Of what is smaller than a unit, chance decides whether it counts as one.
 CREATE OR REPLACE FUNCTION guard_portion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = accord, pg_catalog, pg_temp AS $$
 DECLARE
-	today  text := to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
-	fresh  bigint;
-	so_far bigint;
+	unit  CONSTANT bigint := 65536;
+	own   regclass := coalesce(to_regclass('portion_' || session_user::regrole::oid), 'portion_0');
+	begun bigint   := floor(extract(epoch FROM clock_timestamp()) / 86400)::bigint << 24;
+	fresh bigint;
 BEGIN
 	IF pg_has_role(session_user, 'accord_administrator', 'MEMBER') THEN
 		RETURN NULL;
 	END IF;
-	fresh := (SELECT coalesce(sum(pg_column_size(added)), 0) FROM added);
-	IF fresh < 65536 THEN
-		fresh := CASE WHEN extract(microseconds FROM clock_timestamp())::bigint % 16 = 0 THEN fresh * 16 ELSE 0 END;
+	IF coalesce(pg_sequence_last_value(own), 0) < begun THEN
+		PERFORM setval(own, begun);
 	END IF;
-	IF fresh = 0 THEN
-		so_far := (SELECT bytes FROM portions WHERE person = session_user AND day = today);
-	ELSE
-		INSERT INTO portions AS known (person, day, bytes) VALUES (session_user, today, fresh)
-		ON CONFLICT (person, day) DO UPDATE SET bytes = known.bytes + excluded.bytes RETURNING bytes INTO so_far;
+	IF TG_WHEN = 'AFTER' THEN
+		fresh := (SELECT coalesce(sum(pg_column_size(added)), 0) FROM added);
+		fresh := fresh / unit + (fresh % unit > extract(microseconds FROM clock_timestamp())::bigint % unit)::int;
+		IF fresh = 0 THEN
+			RETURN NULL;
+		END IF;
+		PERFORM nextval(own) FROM generate_series(1, fresh);
 	END IF;
-	IF so_far > coalesce((SELECT value::bigint FROM settings WHERE name = 'portion'), 4::bigint << 30) THEN
+	IF (pg_sequence_last_value(own) - begun) * unit > coalesce((SELECT value::bigint FROM settings WHERE name = 'portion'), 4::bigint << 30) THEN
 		RAISE EXCEPTION 'nobody writes more in a day' USING ERRCODE = 'configuration_limit_exceeded';
 	END IF;
 	RETURN NULL;
@@ -235,18 +299,38 @@ END $$;
 
 DO $$
 DECLARE
-	place text;
-	act   text;
+	person oid;
+	place  text;
+	act    text;
 BEGIN
-	FOREACH place IN ARRAY string_to_array('catalogue, %RECORDS%, mentions, words, titles, %DERIVED%, history, history_fields, blobs, blob_chunks', ', ') LOOP
+	FOR person IN SELECT 0 UNION SELECT oid FROM pg_roles WHERE rolcanlogin AND NOT rolsuper AND pg_has_role(oid, 'accord_reader', 'MEMBER') LOOP
+		EXECUTE format('CREATE SEQUENCE IF NOT EXISTS %I', 'portion_' || person);
+	END LOOP;
+	FOREACH place IN ARRAY string_to_array('catalogue, %RECORDS%, mentions, words, titles, %DERIVED%, %SENT%, history, history_fields, blobs, blob_chunks', ', ') LOOP
+		EXECUTE format('DROP TRIGGER IF EXISTS guard_portion ON %I', place);
+		EXECUTE format('CREATE TRIGGER guard_portion BEFORE INSERT OR UPDATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION guard_portion()', place);
 		FOREACH act IN ARRAY ARRAY['insert', 'update'] LOOP -- one trigger cannot see the new rows of both
 			EXECUTE format('DROP TRIGGER IF EXISTS %I ON %I', 'guard_portion_' || act, place);
 			EXECUTE format('CREATE TRIGGER %I AFTER %s ON %I REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION guard_portion()',
 				'guard_portion_' || act, act, place);
 		END LOOP;
 	END LOOP;
+	FOREACH place IN ARRAY ARRAY['known_versions', 'undecided', 'elsewhere'] LOOP
+		EXECUTE format('DROP TRIGGER IF EXISTS guard_arrived ON %I', place);
+		EXECUTE format('CREATE TRIGGER guard_arrived BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION guard_arrived()', place);
+		EXECUTE format('DROP TRIGGER IF EXISTS guard_gone ON %I', place);
+		EXECUTE format('CREATE CONSTRAINT TRIGGER guard_gone AFTER DELETE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_gone()', place);
+	END LOOP;
 END $$;
 
+DROP TRIGGER IF EXISTS guard_device ON devices;
+CREATE TRIGGER guard_device BEFORE INSERT OR UPDATE ON devices FOR EACH ROW EXECUTE FUNCTION guard_device();
+DROP TRIGGER IF EXISTS guard_expected ON expected;
+CREATE TRIGGER guard_expected BEFORE INSERT ON expected FOR EACH ROW EXECUTE FUNCTION guard_expected();
+DROP TRIGGER IF EXISTS guard_origin ON origin;
+CREATE TRIGGER guard_origin BEFORE INSERT ON origin FOR EACH ROW EXECUTE FUNCTION guard_origin();
+DROP TRIGGER IF EXISTS guard_turn ON turn;
+CREATE TRIGGER guard_turn BEFORE UPDATE ON turn FOR EACH STATEMENT EXECUTE FUNCTION guard_turn();
 DROP TRIGGER IF EXISTS guard_change ON history;
 CREATE TRIGGER guard_change BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION guard_change();
 DROP TRIGGER IF EXISTS guard_history ON history;
@@ -309,18 +393,21 @@ BEGIN
 	END LOOP;
 	IF role <> 'none' THEN
 		EXECUTE format('GRANT %I TO %I', 'accord_' || role, person);
+		EXECUTE format('CREATE SEQUENCE IF NOT EXISTS accord.%I', 'portion_' || (SELECT oid FROM pg_roles WHERE rolname = person));
 	ELSE
 		PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usesysid = known AND datname = current_database() AND pid <> pg_backend_pid();
 	END IF;
 END $$;
 
--- Ends the sessions of this database that may hold others up: what does nothing for ten seconds within a transaction, and what has
--- kept a lock for ten minutes. So nobody stops the office by keeping a lock, nor by saying something now and then meanwhile.
+-- Ends the sessions of this database that may hold others up: what does nothing for ten seconds within a transaction, what has
+-- kept a lock for ten minutes, and, where much was told that somebody does not take, whoever works longer than ten seconds. So nobody
+-- stops the office by keeping a lock, nor by saying something now and then meanwhile, nor by not listening.
 CREATE OR REPLACE FUNCTION end_idle() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 	SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity session
 	WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename IN (
 		SELECT rolname FROM pg_roles WHERE NOT rolsuper AND pg_has_role(rolname, 'accord_reader', 'MEMBER'))
 	AND (state LIKE 'idle in transaction%' AND state_change < now() - interval '10 seconds'
+		OR pg_notification_queue_usage() > 0.1 AND xact_start < now() - interval '10 seconds'
 		OR xact_start < now() - interval '10 minutes' AND EXISTS (
 			SELECT 1 FROM pg_locks held WHERE held.pid = session.pid AND held.locktype = 'relation' AND held.granted AND held.mode <> 'AccessShareLock'))
 $$;
@@ -335,7 +422,10 @@ REVOKE ALL ON ALL TABLES IN SCHEMA %SCHEMA% FROM PUBLIC, accord_reader, accord_e
 GRANT SELECT ON ALL TABLES IN SCHEMA %SCHEMA% TO accord_reader;
 GRANT INSERT, UPDATE ON catalogue, %RECORDS%, blobs TO accord_editor;
 GRANT INSERT, UPDATE, DELETE ON mentions, words, titles, %DERIVED% TO accord_editor;
-GRANT INSERT ON history, history_fields, blob_chunks TO accord_editor;
+GRANT INSERT ON history, history_fields, blob_chunks, %SENT% TO accord_editor;
+GRANT UPDATE ON devices TO accord_editor;
+GRANT UPDATE (decided) ON undecided TO accord_editor;
+GRANT UPDATE (batch) ON expected TO accord_editor;
 GRANT DELETE ON blobs, blob_chunks TO accord_editor;
 GRANT UPDATE ON turn TO accord_editor;
-GRANT DELETE ON %RECORDS%, history, history_fields TO accord_administrator;
+GRANT DELETE ON %RECORDS%, history, history_fields, known_versions, undecided, elsewhere TO accord_administrator;

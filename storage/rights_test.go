@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -106,6 +107,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	require.NotEmpty(t, hits)
 	assert.Equal(t, duty.Ref(), hits[0].Ref)
 
+	require.ErrorIs(t, storage.InitServer(ctx, with(t, o.address, "", "user", "editor1"), storage.Options{}), storage.ErrNoRight)
 	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.RoleEditor, "x"), storage.ErrNoRight)
 	require.ErrorIs(t, o.chief.Admit(ctx, "accord_owner", storage.RoleEditor, ""), storage.ErrPersonName)
 	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
@@ -166,37 +168,57 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 		"an editor enters a name without a record": {storage.RoleEditor, enter},
 		"an editor makes a record another": {storage.RoleEditor, "BEGIN; " + enter +
 			`UPDATE partners SET id = '\x01020304050607080102030405060708', revision = revision + 1; ` + tell(partnerID, "2", now, "session_user", "save") + "COMMIT"},
-		"an editor makes a name another's":           {storage.RoleEditor, "UPDATE catalogue SET kind = 'person'"},
-		"an editor says that a record is gone":       {storage.RoleEditor, "UPDATE catalogue SET purged_at = deleted_at, deleted_at = '2026-01-01T00:00:00.000Z'; UPDATE catalogue SET purged_at = deleted_at"},
-		"an editor tells of a change twice":          {storage.RoleEditor, tell(partnerID, "1", now, "session_user", "save")},
-		"an editor tells of a change before":         {storage.RoleEditor, change("", tell(partnerID, "2", now, "session_user", "save")+tell(partnerID, "0", now, "session_user", "save"))},
-		"an editor tells of a purge":                 {storage.RoleEditor, tell(partnerID, "0", now, "session_user", "purge")},
-		"an editor tells at another time":            {storage.RoleEditor, change("", tell(partnerID, "2", "'2020-01-01T00:00:00.000Z'", "session_user", "save"))},
-		"an editor tells at a time nobody can read":  {storage.RoleEditor, change("", tell(partnerID, "2", "'now'", "session_user", "save"))},
-		"an editor tells more of a change":           {storage.RoleEditor, "INSERT INTO history_fields VALUES ('name', 1)"},
-		"an editor adds to a file":                   {storage.RoleEditor, "INSERT INTO blob_chunks (blob, number, content) SELECT number, 1, 'x' FROM blobs"},
-		"an editor changes what a file says":         {storage.RoleEditor, "UPDATE blobs SET text = 'x'"},
-		"an editor calls a file another":             {storage.RoleEditor, "UPDATE blobs SET number = 77"},
-		"an editor takes a file away":                {storage.RoleEditor, "DELETE FROM blob_chunks"},
-		"an editor empties names":                    {storage.RoleEditor, "TRUNCATE catalogue CASCADE"},
-		"an editor makes an index":                   {storage.RoleEditor, "CREATE INDEX x ON partners (revision)"},
-		"an editor makes a trigger":                  {storage.RoleEditor, "CREATE TRIGGER x BEFORE INSERT ON partners FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"},
-		"an editor keeps the history":                {storage.RoleEditor, "LOCK TABLE history IN ACCESS EXCLUSIVE MODE"},
-		"an editor makes a newer register":           {storage.RoleEditor, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)"},
-		"an editor sets the numbers":                 {storage.RoleEditor, "SELECT setval('history_seq_seq', 1)"},
-		"a reader keeps numbers":                     {storage.RoleReader, "SELECT count(pg_advisory_lock(n)) FROM generate_series(1, 100000) n"},
-		"a reader writes into the server's log":      {storage.RoleReader, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000000))"},
-		"a reader lets queries fill the disk":        {storage.RoleReader, "SET temp_file_limit = -1"},
-		"a reader reads files":                       {storage.RoleReader, "SELECT pg_read_file('/etc/passwd')"},
-		"a reader makes a function":                  {storage.RoleReader, "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
-		"a reader becomes another":                   {storage.RoleReader, "SET SESSION AUTHORIZATION editor1"},
-		"a reader changes another's password":        {storage.RoleReader, "ALTER ROLE editor1 PASSWORD 'x'"},
-		"a reader may come more often":               {storage.RoleReader, "ALTER ROLE reader1 CONNECTION LIMIT -1"},
-		"an administrator deletes past the history":  {storage.RoleAdministrator, "BEGIN; UPDATE partners SET revision = 2, deleted_at = 'x'; " + tell(partnerID, "2", now, "session_user", "delete") + "DELETE FROM mentions; DELETE FROM partners; COMMIT"},
-		"an administrator deletes what is not trash": {storage.RoleAdministrator, "DELETE FROM partners"},
-		"an administrator deletes the history":       {storage.RoleAdministrator, "DELETE FROM history"},
-		"an administrator tells of a purge":          {storage.RoleAdministrator, tell(partnerID, "0", now, "session_user", "purge")},
-		"an administrator owns":                      {storage.RoleAdministrator, "SET ROLE accord_owner"},
+		"an editor makes a name another's":            {storage.RoleEditor, "UPDATE catalogue SET kind = 'person'"},
+		"an editor says that a record is gone":        {storage.RoleEditor, "UPDATE catalogue SET purged_at = deleted_at, deleted_at = '2026-01-01T00:00:00.000Z'; UPDATE catalogue SET purged_at = deleted_at"},
+		"an editor tells of a change twice":           {storage.RoleEditor, tell(partnerID, "1", now, "session_user", "save")},
+		"an editor tells of a change before":          {storage.RoleEditor, change("", tell(partnerID, "2", now, "session_user", "save")+tell(partnerID, "0", now, "session_user", "save"))},
+		"an editor tells of a purge":                  {storage.RoleEditor, tell(partnerID, "0", now, "session_user", "purge")},
+		"an editor tells at another time":             {storage.RoleEditor, change("", tell(partnerID, "2", "'2020-01-01T00:00:00.000Z'", "session_user", "save"))},
+		"an editor tells at a time nobody can read":   {storage.RoleEditor, change("", tell(partnerID, "2", "'now'", "session_user", "save"))},
+		"an editor tells more of a change":            {storage.RoleEditor, "INSERT INTO history_fields VALUES ('name', 1)"},
+		"an editor adds to a file":                    {storage.RoleEditor, "INSERT INTO blob_chunks (blob, number, content) SELECT number, 1, 'x' FROM blobs"},
+		"an editor changes what a file says":          {storage.RoleEditor, "UPDATE blobs SET text = 'x'"},
+		"an editor calls a file another":              {storage.RoleEditor, "UPDATE blobs SET number = 77"},
+		"an editor takes a file away":                 {storage.RoleEditor, "DELETE FROM blob_chunks"},
+		"an editor empties names":                     {storage.RoleEditor, "TRUNCATE catalogue CASCADE"},
+		"an editor makes an index":                    {storage.RoleEditor, "CREATE INDEX x ON partners (revision)"},
+		"an editor makes a trigger":                   {storage.RoleEditor, "CREATE TRIGGER x BEFORE INSERT ON partners FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"},
+		"an editor keeps the history":                 {storage.RoleEditor, "LOCK TABLE history IN ACCESS EXCLUSIVE MODE"},
+		"an editor makes a newer register":            {storage.RoleEditor, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)"},
+		"an editor sets the numbers":                  {storage.RoleEditor, "SELECT setval('history_seq_seq', 1)"},
+		"a reader keeps numbers":                      {storage.RoleReader, "SELECT count(pg_advisory_lock(n)) FROM generate_series(1, 100000) n"},
+		"a reader writes into the server's log":       {storage.RoleReader, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000000))"},
+		"a reader lets queries fill the disk":         {storage.RoleReader, "SET temp_file_limit = -1"},
+		"a reader reads files":                        {storage.RoleReader, "SELECT pg_read_file('/etc/passwd')"},
+		"a reader makes a function":                   {storage.RoleReader, "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
+		"a reader becomes another":                    {storage.RoleReader, "SET SESSION AUTHORIZATION editor1"},
+		"a reader changes another's password":         {storage.RoleReader, "ALTER ROLE editor1 PASSWORD 'x'"},
+		"a reader may come more often":                {storage.RoleReader, "ALTER ROLE reader1 CONNECTION LIMIT -1"},
+		"an administrator deletes past the history":   {storage.RoleAdministrator, "BEGIN; UPDATE partners SET revision = 2, deleted_at = 'x'; " + tell(partnerID, "2", now, "session_user", "delete") + "DELETE FROM mentions; DELETE FROM partners; COMMIT"},
+		"an administrator deletes what is not trash":  {storage.RoleAdministrator, "DELETE FROM partners"},
+		"an administrator deletes the history":        {storage.RoleAdministrator, "DELETE FROM history"},
+		"an administrator tells of a purge":           {storage.RoleAdministrator, tell(partnerID, "0", now, "session_user", "purge")},
+		"an administrator owns":                       {storage.RoleAdministrator, "SET ROLE accord_owner"},
+		"an editor tells of a purge of what is there": {storage.RoleEditor, tell(partnerID, "1", now, "session_user", "purge")},
+		"an editor takes the last number":             {storage.RoleEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
+		"an administrator takes the last number":      {storage.RoleAdministrator, strings.Replace(tell(partnerID, "0", now, "session_user", "purge"), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
+		"an editor takes the last revision": {storage.RoleEditor, "BEGIN; UPDATE partners SET revision = 9223372036854775807; " +
+			tell(partnerID, "9223372036854775807", now, "session_user", "save") + "COMMIT"},
+		"an editor tells of an act that is none":     {storage.RoleEditor, change("", tell(partnerID, "2", now, "session_user", "x"))},
+		"an editor joins what another has done":      {storage.RoleEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "decode(md5('x'), 'hex')", "(SELECT batch FROM history WHERE author <> session_user LIMIT 1)", 1)},
+		"an editor makes the register a part":        {storage.RoleEditor, "INSERT INTO origin VALUES ('part', '{}')"},
+		"an editor names the register again":         {storage.RoleEditor, "UPDATE origin SET value = 'x'"},
+		"an editor tells what was done elsewhere":    {storage.RoleEditor, "INSERT INTO elsewhere SELECT record_id, batch, 0, '{}' FROM history"},
+		"an editor changes what was done elsewhere":  {storage.RoleEditor, "UPDATE elsewhere SET step = '{}'"},
+		"an editor deletes what was done elsewhere":  {storage.RoleEditor, "DELETE FROM elsewhere"},
+		"an editor lets something be decided":        {storage.RoleEditor, "INSERT INTO undecided SELECT record_id, kind, batch, 'x', 'x', 'x', 'x' FROM history"},
+		"an editor knows what never came":            {storage.RoleEditor, "INSERT INTO known_versions SELECT record_id, 'x', batch FROM history"},
+		"an editor expects what nobody can read":     {storage.RoleEditor, "INSERT INTO expected VALUES (decode(md5('x'), 'hex'), '{}')"},
+		"an editor meets what nobody can read":       {storage.RoleEditor, "INSERT INTO devices VALUES ('x', 'x', 'x', 'met')"},
+		"an editor forgets a device":                 {storage.RoleEditor, "DELETE FROM devices"},
+		"an editor writes the turn again":            {storage.RoleEditor, "UPDATE turn SET row = row"},
+		"a reader runs a program within a statement": {storage.RoleReader, "DO $$ BEGIN RAISE LOG 'x'; END $$"},
+		"an administrator forgets what is undecided": {storage.RoleAdministrator, "INSERT INTO undecided SELECT record_id, kind, batch, '[]', 'x', 'x', 'x' FROM history; DELETE FROM undecided"},
 		"an editor deletes":                          {storage.RoleEditor, "DELETE FROM partners"},
 		"an editor empties":                          {storage.RoleEditor, "TRUNCATE history"},
 		"an editor changes the history":              {storage.RoleEditor, "UPDATE history SET author = 'x'"},
@@ -216,7 +238,7 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			said, done := o.psql(c.role, c.sql)
 			assert.False(t, done, said)
-			assert.Regexp(t, "permission denied|must be|not changed|bears|numbered|only|no person|no name|not made|admin option|stays what it is|not there|once|past the history|form that programs read", said)
+			assert.Regexp(t, "permission denied|must be|not changed|bears|numbered|only|no person|no name|not made|admin option|stays what it is|not there|once|past the history|form that programs read|taken back as one|uuid", said)
 		})
 	}
 	raw(t, o.address, "DROP ROLE IF EXISTS clerk")
@@ -241,6 +263,49 @@ func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, findings, 1)
 	assert.Contains(t, findings[0], partner.ID.String())
+}
+
+// What an editor makes unreadable keeps nobody from the other records, is named with who did it, and is brought back.
+func TestWhatAnEditorMakesUnreadableIsNamedAndMended(t *testing.T) {
+	o := newOffice(t)
+	controller := o.as(storage.RoleController)
+	first, second := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
+	for _, p := range []*register.Partner{first, second} {
+		_, err := controller.Save(ctx, p)
+		require.NoError(t, err)
+	}
+	said, done := o.psql(storage.RoleEditor, `BEGIN; UPDATE partners SET revision = 2, aliases = '[7' WHERE name_ru = 'Баку';
+		INSERT INTO history (seq, kind, record_id, revision, at, author, device, batch, after)
+			SELECT (SELECT max(seq) + 1 FROM history), 'partner', id, 2, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), session_user, 'x', decode(md5('x'), 'hex'), '{}'
+			FROM partners WHERE name_ru = 'Баку';
+		COMMIT`)
+	require.True(t, done, said)
+
+	_, err := controller.Record(ctx, first.Ref())
+	require.ErrorIs(t, err, storage.ErrRecordForged)
+	var forged *storage.AlteredRecord
+	_, err = controller.PartnerRows(ctx, []register.ID{second.ID, first.ID})
+	require.ErrorAs(t, err, &forged, "the list says which it is")
+	assert.Equal(t, first.Ref(), forged.Ref)
+	assert.Equal(t, "Баку", forged.Label.Ru)
+	second.Name = register.Ru("Город Гянджа")
+	_, err = controller.Save(ctx, second)
+	require.NoError(t, err, "the office works on")
+
+	findings, err := o.chief.Check(ctx)
+	require.NoError(t, err)
+	require.Len(t, findings, 1)
+	assert.Contains(t, findings[0], first.ID.String())
+	assert.Contains(t, findings[0], "written by editor1")
+	apart, err := o.chief.Apart(ctx)
+	require.NoError(t, err)
+	require.NoError(t, o.chief.Mend(ctx, apart))
+	findings, err = o.chief.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	got, err := controller.Record(ctx, first.Ref())
+	require.NoError(t, err)
+	assert.Equal(t, first, got)
 }
 
 func TestNobodyStopsTheOfficeByKeepingALock(t *testing.T) {
@@ -310,33 +375,40 @@ func TestWhoIsLetInNoMoreIsOut(t *testing.T) {
 // Nobody fills the disk of the server: who has written his portion of the day writes on tomorrow.
 func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
 	o := newOffice(t)
-	chief := func(sql string) {
-		t.Helper()
-		out, err := exec.Command("psql", with(t, o.address, "", "options", "-csearch_path=accord"), "-X", "-c", sql).CombinedOutput()
-		require.NoError(t, err, string(out))
+	portion := func(bytes int) {
+		raw(t, o.address, fmt.Sprintf(`INSERT INTO accord.settings VALUES ('portion', '%d') ON CONFLICT (name) DO UPDATE SET value = excluded.value`, bytes))
 	}
-	chief(`INSERT INTO settings VALUES ('portion', '1000000')`)
+	portion(1_000_000)
 	editor := o.as(storage.RoleEditor)
 	_, err := editor.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err)
+	const spared = `INSERT INTO blobs (size, text, touched_at) SELECT 1, string_agg(md5(n::text), ''), '' FROM generate_series(1, 20000) n`
+	for range 3 { // no more than two of these are within the portion, and none of them was kept
+		said, done := o.psql(storage.RoleEditor, "BEGIN; "+spared+"; ROLLBACK")
+		if !done {
+			assert.Contains(t, said, "nobody writes more in a day")
+		}
+	}
 	for _, flood := range []string{
 		`INSERT INTO mentions SELECT int8send(n) || int8send(n), int8send(n) || int8send(n), 'x' FROM generate_series(1, 30000) n`,
-		`INSERT INTO blobs (size, text, touched_at) SELECT 1, string_agg(md5(n::text), ''), '' FROM generate_series(1, 60000) n`,
+		spared,
 		`UPDATE catalogue SET hint_ru = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 60000) n)`,
+		`UPDATE catalogue SET hint_ru = 'x'`,
 	} {
 		said, done := o.psql(storage.RoleEditor, flood)
 		assert.False(t, done, flood)
 		assert.Contains(t, said, "nobody writes more in a day", flood)
 	}
 	large := &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
-	chief(`INSERT INTO portions VALUES ('editor1', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 1000001) ON CONFLICT (person, day) DO UPDATE SET bytes = 1000001`)
 	_, err = editor.Save(ctx, large)
 	require.ErrorIs(t, err, storage.ErrPortion)
-	said, done := o.psql(storage.RoleEditor, `UPDATE portions SET bytes = 0`)
+	_, err = o.as(storage.RoleController).Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err, "another's portion is another's")
+	said, done := o.psql(storage.RoleEditor, `SELECT setval('portion_' || session_user::regrole::oid, 1)`)
 	assert.False(t, done, said)
-	_, err = o.chief.Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	_, err = o.chief.Save(ctx, &register.Partner{Name: register.Ru("Губа"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err, "administrators are not held to it")
-	chief(`UPDATE portions SET day = '2000-01-01'`)
+	raw(t, o.address, `SELECT setval('accord.portion_' || 'editor1'::regrole::oid, 1)`)
 	_, err = editor.Save(ctx, large)
 	require.NoError(t, err, "the next day")
 }

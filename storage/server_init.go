@@ -69,6 +69,9 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 // fillOnServer brings the tables in a schema up to date, as their owner, fills them and grants everybody's rights.
 func fillOnServer(ctx context.Context, address, schema string, options Options, fill func(*Store) error) error {
 	s, _, err := reachServerAs(ctx, address, schema, tablesOwner, options)
+	if errors.Is(err, ErrNoEntry) { // who has come as far as here is let in
+		return fmt.Errorf("%w: %v", ErrNoRight, err)
+	}
 	if err != nil && !errors.Is(err, ErrNotRegister) {
 		return err
 	}
