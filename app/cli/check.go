@@ -14,7 +14,8 @@ type checkCommand struct {
 	Mend bool `name:"mend"`
 }
 
-// check looks the whole register over; told to mend, it first makes records and their history agree by the better of the two.
+// check looks the whole register over; with --mend, it first makes records and their history agree by the better of the
+// two.
 func (c *command) check(how checkCommand) error {
 	with := c.withRegister
 	if how.Mend {

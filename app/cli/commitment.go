@@ -91,5 +91,5 @@ func priority(v register.Priority) string           { return lang.T("commitment.
 func dueRule(v register.DueRule) string             { return lang.T("commitment.due_rule." + string(v)) }
 func closureResult(v register.ClosureResult) string { return lang.T("commitment.result." + string(v)) }
 
-// overdueStatus asks for what is overdue, which is no state: it follows from the day.
+// overdueStatus asks for overdue commitments; it is no state, since it follows from the day.
 const overdueStatus = "overdue"

@@ -15,7 +15,7 @@ import (
 func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	w := ctx.Stdout
 	node := ctx.Selected()
-	if node != nil && len(node.Children) > 0 { // of the one with several of its own, all are told
+	if node != nil && len(node.Children) > 0 { // a command with subcommands lists them all
 		return commandsHelp(w, node.Children)
 	}
 	if node == nil || node.Name == "window" {

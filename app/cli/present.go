@@ -10,8 +10,8 @@ import (
 	"accord/storage/presence"
 )
 
-// while runs work that changes a register. A mark beside the register says that a command has it open, and the user is
-// told who else has. After a crash the register is checked first.
+// while runs work that changes a register. A mark beside the register shows that a command has it open, and the user
+// reads who else has. After a crash it checks the register first.
 func (c *command) while(s *storage.Store, work func(*storage.Store) error) error {
 	if s.OnServer() { // which knows by itself
 		return work(s)

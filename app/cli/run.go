@@ -124,9 +124,9 @@ func handed(number int) io.ReadCloser {
 	return os.NewFile(uintptr(number), "handed over")
 }
 
-// Run does what the arguments (without the program's name) ask for and returns the exit code: 0 done;
-// 1 the register or the input says no; 2 wrong usage; 3 register damaged; 4 register made by a newer
-// Accord; 5 register locked. Without a command it opens the window.
+// Run runs the command in the arguments, which exclude the program's name, and returns the exit code: 0 done; 1 the
+// register or the input says no; 2 wrong usage; 3 register damaged; 4 register made by a newer Accord; 5 register
+// locked. Without a command it opens the window.
 func Run(ctx context.Context, args []string, env Environment) int {
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
@@ -188,7 +188,7 @@ type command struct {
 	ctx     context.Context
 	env     Environment
 	address string
-	look    bool // nothing is to be changed
+	look    bool // nothing may change
 	// unlockFD is the open file in which the passphrase of a register under seal stands; -1 asks for it.
 	unlockFD int
 	out      *bufio.Writer

@@ -23,7 +23,7 @@ func printable(r rune) rune {
 // oneLine is a text as it may stand in a line of a table.
 func oneLine(s string) string { return strings.Map(printable, s) }
 
-// onTerminal reports whether what is written is shown on a terminal.
+// onTerminal reports whether a writer ends on a terminal.
 func onTerminal(w io.Writer) bool {
 	file, is := w.(*os.File)
 	if !is {

@@ -20,7 +20,7 @@ type sealCommand struct {
 	PassphraseFD int  `name:"passphrase-fd" placeholder:"N" default:"-1"`
 }
 
-// seal puts the register under seal, or gives one under seal another passphrase and, if asked for, another recovery key.
+// seal puts the register under seal, or changes the passphrase of one under seal and, if asked for, its recovery key.
 func (c *command) seal(how sealCommand) error {
 	if c.address == "" {
 		return wrong(lang.T("cli.usage.register"))
@@ -56,7 +56,7 @@ func (c *command) seal(how sealCommand) error {
 	return err
 }
 
-// reword gives a register under seal another passphrase.
+// reword changes the passphrase of a register under seal.
 func (c *command) reword(how sealCommand) error {
 	if !storage.UnderSeal(c.address) {
 		return trouble.At(c.address, storage.ErrNotSealed)
@@ -88,7 +88,7 @@ func (c *command) reword(how sealCommand) error {
 	return err
 }
 
-// told is a recovery key as it is shown once, in its letters and in words.
+// told returns a recovery key as it is shown once, in its letters and in words.
 func told(recovery string) string {
 	return lang.T("cli.seal.recovery", recovery, strings.Join(seal.Spoken(recovery, string(lang.Current())), " "))
 }

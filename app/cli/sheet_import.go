@@ -142,7 +142,7 @@ func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *pl
 	return trouble.At(what.File, err)
 }
 
-// rowsTold is how many rows and names that need somebody are told one by one.
+// rowsTold is the number of undecided rows and names listed one by one.
 const rowsTold = 50
 
 // tellPlan prints a plan for people: how the columns were understood, how many rows become what, and what keeps others back.
@@ -185,7 +185,7 @@ func (c *command) tellPlan(p *plan.Plan, dry bool, batch register.ID) error {
 	return nil
 }
 
-// tellOpen prints to the error output what is to be decided and which rows are not taken.
+// tellOpen prints the open decisions and the rejected rows to the error output.
 func (c *command) tellOpen(p *plan.Plan) {
 	say := func(line string) { _, _ = fmt.Fprintln(c.env.Stderr, line) } // there is nowhere left to complain
 	if len(p.Questions) > 0 {

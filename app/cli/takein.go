@@ -74,7 +74,7 @@ func (c *command) opened(path string, fd int) (*pack.Package, *pack.Device, erro
 	return p, d, trouble.At(path, err)
 }
 
-// stranger is the answer to a package of a computer that is not trusted: its words are to be compared.
+// stranger answers a package from a computer that is not trusted: its words must be compared first.
 func (c *command) stranger(p *pack.Package, key string) error {
 	return refusal{text: lang.T(key, p.Device, p.By), lines: []string{
 		strings.Join(pack.Words(p.Card, string(lang.Current())), " "), lang.T("takein.compare"),
@@ -154,7 +154,7 @@ func (c *command) takein(how takeinCommand) error {
 // tellIntended prints what becomes, or became, of a package.
 func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch register.ID, dry bool) error {
 	l := lang.Current()
-	say := func(line string) { _, _ = fmt.Fprintln(c.out, line) } // the flush tells
+	say := func(line string) { _, _ = fmt.Fprintln(c.out, line) } // the flush reports the error
 	say(lang.T("takein.of", in.Name, in.By, in.Device, lang.Moment(in.Made.Local())))
 	if in.Apart {
 		say(lang.T("takein.apart.short"))
@@ -212,7 +212,7 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 	return nil
 }
 
-// placeOf is the version in which the place of a clash is to be found.
+// placeOf returns the version that holds the place of a clash.
 func placeOf(a *storage.Arrival, clash register.Clash) register.Record {
 	if clash.Theirs == nil {
 		return a.Ours

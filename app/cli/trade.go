@@ -24,7 +24,7 @@ var tradeColumns = []heading{
 	{name: "basis", label: "trade-record.basis"}, {name: "origin", label: "trade.origin"}, {name: "published_on", label: "trade-record.published_on"}, {name: "records"},
 }
 
-// trade prints what is known of the trade with a partner and what follows from it, the newest first.
+// trade prints the figures of the trade with a partner and their consequences, the newest first.
 func (c *command) trade(what tradeCommand) error {
 	on, err := c.dayOf(what.On)
 	if err != nil {

@@ -56,7 +56,7 @@ type exportCommand struct {
 	Output string `name:"output" short:"o" placeholder:"FILE.json"`
 }
 
-// warn prints what is doubtful, or of the files' content could not be taken over.
+// warn prints doubts, and content that could not be taken over.
 func (c *command) warn(about string, warnings exchange.Faults) {
 	if len(warnings) == 0 {
 		return

@@ -43,7 +43,7 @@ func Calendar(entries []storage.Entry, alarm Alarm, w io.Writer) error {
 		event.SetDtStampTime(e.Updated.Time)
 		event.SetLastModifiedAt(e.Updated.Time)
 		event.SetAllDayStartAt(midnight(e.From))
-		event.SetAllDayEndAt(midnight(e.To.AddDays(1))) // the first day that is not meant any more
+		event.SetAllDayEndAt(midnight(e.To.AddDays(1))) // iCalendar's end is the first day after the event
 		event.SetSummary(summary(e))
 		if place := e.Place.Or(lang.Current()); place != "" {
 			event.SetLocation(place)

@@ -32,8 +32,9 @@ func ContentsFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + contentsEnding
 }
 
-// ExportFile writes records of some kinds, or of all, into a file, and what files hold into the folder beside it. The file
-// comes last: where it is, all it needs is there. What the register has not got, or has got damaged, is told as warnings.
+// ExportFile writes records of some kinds, or of all, into a file, and the content of attached files into the folder
+// beside it. The file comes last: where it exists, it is complete. Content missing or damaged in the register is a
+// warning.
 func ExportFile(ctx context.Context, s *storage.Store, kinds []register.Kind, path string) (warnings Faults, err error) {
 	err = storage.Write(path, func(to io.Writer) error {
 		if _, err := Export(ctx, s, kinds, to); err != nil || len(kinds) > 0 && !slices.Contains(kinds, register.KindDocument) {
@@ -45,8 +46,8 @@ func ExportFile(ctx context.Context, s *storage.Store, kinds []register.Kind, pa
 	return warnings, err
 }
 
-// ExportContents writes what the files of all documents hold into a folder, which is made where there is anything to
-// write. What the register has not got, or has got damaged, is told as warnings.
+// ExportContents writes the content of all documents' files into a folder, made only if there is any. Content missing
+// or damaged in the register is a warning.
 func ExportContents(ctx context.Context, s *storage.Store, folder string) (warnings Faults, err error) {
 	written := map[string]bool{}
 	err = whole.Fill(folder, func(add func(string, func(io.Writer) error) error) error {
@@ -75,8 +76,8 @@ func ExportContents(ctx context.Context, s *storage.Store, folder string) (warni
 	return warnings, nil
 }
 
-// importContents adds from a folder what the documents name and the register has not got yet. What is not there, or is
-// not what its name says, is told as warnings; taken counts what came.
+// importContents adds content from a folder that documents name and the register lacks. A missing file, or one whose
+// content does not match its name, is a warning; taken is the number of files added.
 func importContents(ctx context.Context, s *storage.Store, f *file, folder string) (taken int, warnings Faults, err error) {
 	looked := map[string]bool{}
 	for i, e := range f.entries {

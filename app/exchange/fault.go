@@ -44,7 +44,7 @@ func shortened(said string) string {
 	return string([]rune(said)[:toldAtMost]) + "…"
 }
 
-// firstFew is how many faults of a kind are told; the others are counted.
+// firstFew is the number of faults of a kind listed; the others are counted.
 const firstFew = 10
 
 // Group is all faults of one kind.

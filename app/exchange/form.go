@@ -24,8 +24,8 @@ const (
 	wantTime   = "problem.file.type.instant"
 )
 
-// form compares JSON with the Go type that it is to be read into and notes every difference with
-// its path; encoding/json itself stops at the first, passes null and takes "NAME" for "name".
+// form compares JSON with the Go type it is read into, and notes every difference with its path; encoding/json itself
+// stops at the first, passes null and takes "NAME" for "name".
 type form struct {
 	at     []step // where it is
 	faults []Fault

@@ -1,10 +1,10 @@
 // Package exchange takes records out of a register and into one, as files of Accord's own JSON.
 //
-// A file is one object: {"format": "accord-register", "version": 2, "records": {"sphere": [...],
-// "partner": [...]}}, the kinds in the order of register.Kinds, the records in the order of their
-// IDs, each with its head and each in the form in which the history keeps it. What is empty is left
-// out. What was deleted for good and may still be mentioned stands after them by name, where there is any:
-// {"purged": {"partner": [{"id": …, "label": {…}, "purged_at": …}]}}. Importing an export into an empty register and exporting again gives the same bytes.
+// A file is one object: {"format": "accord-register", "version": 2, "records": {"sphere": [...], "partner": [...]}},
+// the kinds in the order of register.Kinds, the records in the order of their IDs, each with its head and in the form
+// of the history. Empty fields are left out. Records deleted for good and still mentioned follow by name, if there are
+// any: {"purged": {"partner": [{"id": …, "label": {…}, "purged_at": …}]}}. An export imported into an empty register
+// and exported again gives the same bytes.
 package exchange
 
 const (

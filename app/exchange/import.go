@@ -29,13 +29,13 @@ func Import(ctx context.Context, s *storage.Store, from Source) (batch register.
 	return batch, counts, err
 }
 
-// ImportSample is Import of the sample that comes with the program; the history knows it as that.
+// ImportSample is Import of the shipped sample; the history marks it as the sample.
 func ImportSample(ctx context.Context, s *storage.Store) (counts Counts, err error) {
 	_, counts, _, err = importAs(ctx, s, bytes.NewReader(assets.SampleRegister), storage.ActSample, "", "")
 	return counts, err
 }
 
-// Warnings are what is doubtful about a file that was taken, or what was not to be had of it; it holds no record back.
+// Warnings are doubts about an imported file, and content missing beside it; they hold no record back.
 type Warnings struct {
 	// Records are those of the rules of the register, Contents those of the documents' files.
 	Records, Contents Faults
@@ -49,11 +49,11 @@ func ImportWithContents(ctx context.Context, s *storage.Store, from Source, name
 	return importAs(ctx, s, from, storage.ActImport, name, folder)
 }
 
-// Records that have been written are of no use any more. While they come from a file that is not large, they may become more
-// before they are cleared away: that saves a sixth of the time for some tens of megabytes.
+// Memory of written records may grow further for a small file before it is reclaimed: that saves a sixth of the time
+// for some tens of megabytes.
 const (
 	largeFrom    = 32 << 20
-	wasteAtTimes = 400 // percent of what is of use; elsewhere 100
+	wasteAtTimes = 400 // percent of the memory in use; elsewhere 100
 )
 
 func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Act, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {

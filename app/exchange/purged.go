@@ -75,7 +75,7 @@ func (r *reading) purged() error {
 	})
 }
 
-// known are the kinds of records that a file names but that cannot be read: with faults of form, or deleted for good.
+// known returns the kinds of records that a file names but that cannot be read: faulty in form, or deleted for good.
 func (f *file) known() map[register.ID]register.Kind {
 	known := map[register.ID]register.Kind{}
 	for id, kind := range f.unreadable {

@@ -21,7 +21,7 @@ type file struct {
 	from    Source
 	entries []entry
 	faults  Faults
-	// unreadable are the records with faults of form but a readable ID: nobody must be told that they are missing.
+	// unreadable are records with faults of form but a readable ID: they must not be reported as missing.
 	unreadable map[register.ID]register.Kind
 	// purged are the names of what was deleted for good.
 	purged []storage.Purged
@@ -74,7 +74,7 @@ const recordAtMost = 16 << 20
 // errTooLong ends the reading of a longer one.
 var errTooLong = errors.New("longer than any record")
 
-// read reads a file. The error is trouble with the source; what is wrong in the file are its faults.
+// read reads a file. The error is about the source; errors in the file are its faults.
 func read(ctx context.Context, from Source) (*file, error) {
 	start := markEnd(from)
 	input := &bounded{from: io.NewSectionReader(from, start, from.Size()-start)}

@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// Unknown stands in a list for what is not known.
+// Unknown stands in a list for an unknown value.
 const Unknown = "—" // not shown
 
-// Cell is a text as it may go into a spreadsheet, by a file or by the clipboard. What a spreadsheet would take for a
-// formula has an apostrophe in front, which makes it a text; what is not known is an empty cell.
+// Cell returns a text for a spreadsheet, by a file or by the clipboard. A text that a spreadsheet would take for a
+// formula gets an apostrophe in front; an unknown value is an empty cell.
 func Cell(s string) string {
 	if s == Unknown {
 		return ""

@@ -89,7 +89,7 @@ func (in In) WeekdayShort(i int) string {
 	return in.T("date.weekday.short." + strconv.Itoa(i))
 }
 
-// Told returns an argument of a message as a person reads it: a day the short way, anything else as it is.
+// Told returns an argument of a message for a reader: a day the short way, anything else as it is.
 func Told(arg string) string {
 	if day := register.Date(arg); day.Precision() == register.DayKnown {
 		return Day(day)

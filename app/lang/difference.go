@@ -8,7 +8,7 @@ import (
 	"accord/storage/register"
 )
 
-// Difference tells in words what a field of a record, or of a row of its lists, held and holds.
+// Difference is a changed field of a record, or of a row of its lists, in words: its value before and after.
 type Difference struct {
 	// Field is its path in the JSON form: "until", "closure.on", of a row "programme.start".
 	Field string
@@ -19,7 +19,7 @@ type Difference struct {
 	// Listed is true of a list. Rows are those that differ: changed and removed ones in their order before, then the added.
 	Listed bool
 	Rows   []RowDifference
-	// Moved is true of a list whose rows that stayed stand in another order.
+	// Moved is true of a list whose remaining rows stand in another order.
 	Moved bool
 
 	order string // the words for that
@@ -35,9 +35,9 @@ type RowDifference struct {
 	Fields []Difference
 }
 
-// Differences tells two states of a record apart field by field, in the order of its fields and in the words of its form.
-// What the program alone reads, such as the head and the IDs of rows, does not count. Where before is nil, the record was
-// new, and everything that it holds is a difference. Names tells the records that are mentioned.
+// Differences compares two states of a record field by field, in the order of its fields and in the words of its form.
+// The head, the IDs of rows and other internal fields do not count. Where before is nil, the record was new, and every
+// field is a difference. Names resolves mentioned records.
 func (in In) Differences(before, after register.Record, names Names) []Difference {
 	k := after.Ref().Kind
 	if before == nil {
@@ -52,8 +52,8 @@ func (d Difference) Top() string {
 	return top
 }
 
-// String tells the difference in one line: "Срок: 3 года → 5 лет", "Делегация: + Иванов И. И.". Long texts are cut down to
-// where they differ.
+// String returns the difference in one line: "Срок: 3 года → 5 лет", "Делегация: + Иванов И. И.". Long texts are cut
+// down to their differing parts.
 func (d Difference) String() string {
 	if d.Label == "" {
 		return d.words()
@@ -82,7 +82,8 @@ func (d RowDifference) Added() bool { return d.Was < 0 }
 // Removed reports whether the row is no more.
 func (d RowDifference) Removed() bool { return d.Is < 0 }
 
-// String tells it in one line: "+ Иванов И. И. (Роль: глава)", "− Иванов И. И.", "Иванов И. И. (Роль: эксперт → глава)".
+// String returns it in one line: "+ Иванов И. И. (Роль: глава)", "− Иванов И. И.", "Иванов И. И. (Роль: эксперт →
+// глава)".
 func (d RowDifference) String() string {
 	switch {
 	case d.Added():
@@ -112,7 +113,7 @@ var headNames = func() (names []string) {
 	return names
 }()
 
-// fields tells two structs of one type apart. The path is empty of a whole record.
+// fields compares two structs of one type. The path is empty for a whole record.
 func (t teller) fields(path string, was, is reflect.Value) (found []Difference) {
 	for _, f := range reflect.VisibleFields(was.Type()) {
 		name := jsonName(f)
@@ -128,7 +129,7 @@ func (t teller) fields(path string, was, is reflect.Value) (found []Difference) 
 	return found
 }
 
-// differ tells two values of one field apart; those of a struct are told field by field.
+// differ compares two values of one field; those of a struct field by field.
 func (t teller) differ(path string, was, is reflect.Value) []Difference {
 	if reflect.DeepEqual(was.Interface(), is.Interface()) {
 		return nil
@@ -159,7 +160,7 @@ func (in In) yes(is bool) string {
 	return in.T("value.no")
 }
 
-// phrases tells a phrase apart in those languages in which it differs.
+// phrases compares a phrase in the languages in which it differs.
 func (d *Difference) phrases(in In, was, is register.Text) {
 	var differing, known []register.Language
 	for _, l := range register.Languages {
@@ -186,7 +187,7 @@ func (d *Difference) phrases(in In, was, is register.Text) {
 	d.Before, d.After = in.allOf(was), in.allOf(is)
 }
 
-// rows tells two lists apart row by row and reports whether they differ for a reader.
+// rows compares two lists row by row and reports whether they differ for a reader.
 func (d *Difference) rows(t teller, was, is reflect.Value) bool {
 	d.Listed = true
 	before, after := t.rows(d.Field, was), t.rows(d.Field, is)

@@ -6,7 +6,7 @@ import (
 	"accord/storage/register"
 )
 
-// Gap says what is missing in what the register knows.
+// Gap returns the missing fact in words.
 func (in In) Gap(g register.Gap) string {
 	name := g.Name.Or(register.Language(in))
 	switch g.Kind {

@@ -35,8 +35,8 @@ func Use(l register.Language) {
 // Current returns the language in use: Russian until Use is called.
 func Current() register.Language { return current.Load().(register.Language) }
 
-// T returns the text of a key. With args the text is a format as fmt.Sprintf knows it. A key that
-// the language lacks is taken from Russian, then English; one that nobody knows is given back.
+// T returns the text of a key. With args the text is a format as fmt.Sprintf knows it. A key missing in the language is
+// taken from Russian, then English; an unknown key is returned itself.
 func (in In) T(key string, args ...any) string {
 	return fill(lookup(register.Language(in), key).plain(key), args)
 }
@@ -58,7 +58,7 @@ func (in In) Unit(key string, n int) string {
 	return lookup(l, key).counted(l, n, key)
 }
 
-// Has reports whether the language itself, not one it falls back to, has the key.
+// Has reports whether the language itself, without a fallback, has the key.
 func Has(l register.Language, key string) bool {
 	_, ok := wordsOf(l)[key]
 	return ok

@@ -13,8 +13,8 @@ import (
 	"accord/storage/register"
 )
 
-// names corrects and completes the tables of golang.org/x/text, whose CLDR is from 2017: states
-// renamed since, former states (by their ISO 3166-3 codes), names that an office writes otherwise.
+// names corrects and completes the tables of golang.org/x/text, whose CLDR is from 2017: states renamed since, former
+// states (by their ISO 3166-3 codes), and names that an office writes otherwise.
 var names = sync.OnceValue(func() map[string]register.Text {
 	var all map[string]register.Text
 	data, err := assets.Translations.ReadFile("translations/names.json")

@@ -1,6 +1,6 @@
 package lang
 
-// OnPage tells on which page of a file words stand; where that is not known, it is the words alone.
+// OnPage adds the page of a file to words found on it; where it is not known, it returns the words alone.
 func (in In) OnPage(page int, words string) string {
 	if page == 0 {
 		return words

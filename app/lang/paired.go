@@ -1,7 +1,7 @@
 package lang
 
-// Paired returns for each row the place where it stood before, -1 for one that was added: by its ID, else where a row reads
-// the same, else where one has the same name, else where one is left that has at least half of its fields alike.
+// Paired returns for each row its place before, -1 for a new one. It compares the IDs, then the whole rows, then the
+// names, then takes a remaining row with at least half of the fields alike.
 func Paired(before, rows []Row) []int {
 	was := make([]int, len(rows))
 	free := map[int]bool{}

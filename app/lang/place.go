@@ -43,8 +43,8 @@ func ofPhrase(path string) (phrase string, l register.Language, is bool) {
 	return path[:end], l, slices.Contains(register.Languages, l)
 }
 
-// At tells what stands at a path of a record, nothing where that is empty or not there: of a row all that it says, of the
-// order of a list its rows by their names.
+// At returns the value at a path of a record in words, nothing where it is empty or missing: for a row everything in
+// it, for an order of a list its rows by their names.
 func (in In) At(r register.Record, path string, names Names) string {
 	if r == nil {
 		return ""
@@ -67,8 +67,8 @@ func (in In) At(r register.Record, path string, names Names) string {
 	return teller{in: in, kind: r.Ref().Kind, names: names}.one(place.ReplaceAllString(path, ""), reflect.ValueOf(v))
 }
 
-// AtEach is At of several versions of a record, of which some may be nil: of a phrase it tells only the languages in which
-// they differ, and long texts are cut down to where they do.
+// AtEach is At for several versions of a record, some of which may be nil: of a phrase it returns only the languages in
+// which they differ, and long texts are cut down to their differing parts.
 func (in In) AtEach(path string, names Names, versions ...register.Record) []string {
 	said := make([]string, len(versions))
 	var there []int
@@ -104,7 +104,7 @@ func (in In) AtEach(path string, names Names, versions ...register.Record) []str
 	return in.phrasesApart(phrases, there)
 }
 
-// phrasesApart tells versions of a phrase in the languages in which some of them differ, and of the others nothing.
+// phrasesApart returns versions of a phrase in the languages in which some of them differ.
 func (in In) phrasesApart(versions []register.Text, some []int) []string {
 	said := make([]string, len(versions))
 	named := slices.ContainsFunc(some, func(i int) bool { return len(versions[i].All()) > 1 })

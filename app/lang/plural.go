@@ -7,8 +7,8 @@ import (
 	"accord/storage/register"
 )
 
-// counted picks the form for n by the rules of the language, as CLDR gives them. A Tatar noun
-// stays in the singular after any number, so Tatar has the one form "other".
+// counted picks the form for n by the rules of the language in CLDR. A Tatar noun stays in the singular after any
+// number, so Tatar has the one form "other".
 func (p phrase) counted(l register.Language, n int, key string) string {
 	if p.forms == nil {
 		return p.plain(key)

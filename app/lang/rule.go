@@ -35,7 +35,8 @@ func (in In) RuleDeadline(d register.Deadline) string {
 	return in.T("rule.time.after", in.Length(d.Length), from)
 }
 
-// RuleLevels names the levels of the agreements that a rule is for; one that a report on a visit fulfils is for visits.
+// RuleLevels names the levels of the agreements that a rule is for; a rule fulfilled by a report on a visit is for
+// visits.
 func (in In) RuleLevels(proof register.Milestone, levels []register.Level) string {
 	if proof.Kind == register.MilestoneVisitReport {
 		return in.T("rule.levels.visits")

@@ -2,7 +2,8 @@ package lang
 
 import "strconv"
 
-// Size writes how large a file is, as file managers do: 340 КБ, 1,2 МБ, 150 МБ. What is not empty has 1 КБ at least.
+// Size writes the size of a file, as file managers do: 340 КБ, 1,2 МБ, 150 МБ. A file that is not empty has at least 1
+// КБ.
 func (in In) Size(bytes int64) string {
 	const kb, mb, gb = 1 << 10, 1 << 20, 1 << 30
 	switch {

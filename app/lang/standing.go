@@ -22,8 +22,8 @@ func (in In) AgreementState(a *register.Agreement, on register.Date, names Names
 	return said + in.departures(slices.DeleteFunc(left, us), slices.DeleteFunc(leaving, us), names)
 }
 
-// AgreementStatus says a standing in as few words as a list has room for: who gave notice, who has left or leaves, and
-// what is not known.
+// AgreementStatus returns a standing in as few words as a list has room for: who gave notice, who has left or leaves,
+// and what is uncertain.
 func (in In) AgreementStatus(s register.Standing, names Names) string {
 	said := in.T("agreement.status." + string(s.Status))
 	switch s.Status {

@@ -88,7 +88,7 @@ func unless(s register.Standing) string {
 	return "renews_unless"
 }
 
-// notice tells of the notice that ends the agreement, and of others that would.
+// notice writes about the notice that ends the agreement, and about others that would.
 func notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	n := s.Notice
 	first, last, unsure := s.Between()
@@ -119,7 +119,7 @@ func notice(a *register.Agreement, s register.Standing, names Names, say func(st
 	}
 }
 
-// idleNotices tells of notices from which nothing follows: they are never passed over.
+// idleNotices writes about notices without a consequence: they are never passed over.
 func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		n := &s.Notices[i]
@@ -138,7 +138,7 @@ func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 	}
 }
 
-// suspension tells by whom and until when the agreement is suspended.
+// suspension writes by whom and until when the agreement is suspended.
 func suspension(one register.Suspension, names Names, say func(string, ...any)) {
 	from := Day(one.Since()) + by(one.PartnerID, names)
 	if one.To == register.Forever {
@@ -148,7 +148,7 @@ func suspension(one register.Suspension, names Names, say func(string, ...any)) 
 	say("suspended_until", from, Day(one.Ends()))
 }
 
-// suspendedTerm tells how long the agreement was made for while it is suspended.
+// suspendedTerm writes how long a suspended agreement was made for.
 func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, ...any)) {
 	switch {
 	case s.Until != register.Forever:
@@ -158,7 +158,8 @@ func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, 
 	}
 }
 
-// members tells of the parties of an agreement of three or more: who leaves, who has left, and who is not bound yet.
+// members writes about the parties of an agreement of three or more: who leaves, who has left, and who is not bound
+// yet.
 func (in In) members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		n := &s.Notices[i]

@@ -20,11 +20,10 @@ var toolkitLanguages = []fyne.Locale{
 // languages longer, so it is given only when needed.
 var taught register.Language
 
-// teachToolkit puts our wording of the toolkit's own messages in place of every language that it
-// knows. The toolkit picks one of them by the system's locale and offers no other choice
-// (fyne#5333), and Tatar cannot be added to it because its go-i18n has no plural rule for "tt";
-// this way whichever it picks speaks the chosen language. Messages added later replace the earlier
-// ones. Our wording also puts right its Russian Tuesday and Thursday, which are exchanged.
+// teachToolkit replaces the toolkit's own messages in every language it knows. The toolkit picks one of them by the
+// system's locale and offers no other choice (fyne#5333), and it cannot learn Tatar because its go-i18n has no plural
+// rule for "tt"; this way any pick speaks the chosen language. Messages added later replace the earlier ones. Ours also
+// put right its Russian Tuesday and Thursday, which are exchanged.
 func teachToolkit(l register.Language) {
 	if l == taught {
 		return

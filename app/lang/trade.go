@@ -99,7 +99,7 @@ func (in In) Growth(g register.Growth) string {
 	return in.growth(g.Ratio, g.Qualifier, g.Rough)
 }
 
-// SaidGrowth writes the growth that was told with a figure, nothing where none was.
+// SaidGrowth writes the growth reported with a figure, nothing where there is none.
 func (in In) SaidGrowth(g register.SaidGrowth) string {
 	if g.IsZero() {
 		return ""

@@ -35,8 +35,8 @@ func (in In) CommissionMet(t register.Turn, on register.Date) string {
 	return said
 }
 
-// CommissionAhead says what lies ahead of a commission: the planned session, the day by which it must meet and how long
-// that is overdue, and whose turn it is to receive where a rule says so.
+// CommissionAhead returns what lies ahead of a commission: the planned session, the day by which it must meet and how
+// long that is overdue, and whose turn it is to host by its rule.
 func (in In) CommissionAhead(c *register.Commission, t register.Turn, on register.Date) string {
 	var said []string
 	if t.Next != nil {

@@ -26,7 +26,7 @@ func (in In) Value(r register.Record, field string, names Names) []string {
 	return nil
 }
 
-// Said is Value with phrases in the one language alone, as a paper tells them.
+// Said is Value with phrases in one language only, for papers.
 func (in In) Said(r register.Record, field string, names Names) []string {
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
@@ -58,7 +58,7 @@ type teller struct {
 	in    In
 	kind  register.Kind
 	names Names
-	// alone: a phrase is told in one language, and not in each in which it stands.
+	// alone: a phrase is written in one language, not in each of its own.
 	alone bool
 }
 
@@ -124,7 +124,7 @@ func (t teller) one(path string, v reflect.Value) string {
 	return v.String()
 }
 
-// whole are the structs that are told as one.
+// whole are the structs written as one value.
 var whole = map[reflect.Type]bool{
 	reflect.TypeFor[register.Text](): true, reflect.TypeFor[register.Length](): true, reflect.TypeFor[register.Ref](): true,
 	reflect.TypeFor[register.Instant](): true, reflect.TypeFor[register.TradePeriod](): true, reflect.TypeFor[register.Money](): true,
@@ -188,8 +188,8 @@ func (in In) number(path string, n int64) string {
 	return Number(n)
 }
 
-// allOf is a phrase in the language in use, and in each in which it stands where there are several: what differs may be
-// the one that is not looked at.
+// allOf returns a phrase in the language in use, and in each of its languages where there are several: the difference
+// may be in another one.
 func (in In) allOf(t register.Text) string {
 	var said []string
 	for _, l := range register.Languages {

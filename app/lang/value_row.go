@@ -88,7 +88,7 @@ func (r Row) Part(label string) string {
 	return r.Parts[at].Words
 }
 
-// Rows tells the rows of a field that holds a list.
+// Rows returns the rows of a field that holds a list, in words.
 func (in In) Rows(r register.Record, field string, names Names) []Row {
 	if r == nil {
 		return nil
@@ -110,7 +110,7 @@ func (t teller) rows(path string, list reflect.Value) []Row {
 	return rows
 }
 
-// rowOf tells one row of a list.
+// rowOf returns one row of a list in words.
 func (t teller) rowOf(path string, one reflect.Value) (row Row) {
 	if one.Kind() != reflect.Struct || whole[one.Type()] {
 		row.Parts = []Part{{Words: t.one(path, one)}}

@@ -45,7 +45,7 @@ func (p phrase) form(category, key string) string {
 }
 
 // wordsOf returns the words of a language, read once when first asked for: a window needs one language of three when it
-// opens. A file that cannot be read leaves its language to the others; the tests keep that from happening.
+// opens. An unreadable file leaves its language to the others; the tests keep that from happening.
 func wordsOf(l register.Language) map[string]phrase {
 	read, spoken := files[l]
 	if !spoken {
