@@ -68,6 +68,8 @@ var (
 	ErrGone = errors.New("the register is out of reach")
 	// ErrReplaced: another file lies at the address.
 	ErrReplaced = errors.New("another file has taken the register's place")
+	// ErrNothingLeft: nothing of a damaged register can be read. It is an ErrDamaged.
+	ErrNothingLeft = fmt.Errorf("%w: nothing in it can be read", ErrDamaged)
 	// ErrOverwritten: other contents were written into the register's own file. It is an ErrReplaced.
 	ErrOverwritten = fmt.Errorf("%w: its contents were overwritten", ErrReplaced)
 	// ErrNoContent: a file is known by name and hash, but what it held is not in the register.

@@ -28,3 +28,6 @@ func LookedAt(ctx context.Context, s *Store) (intact func() error) {
 		return s.intactSince(ctx, before)
 	}
 }
+
+// Disown is what a store does that takes its file for overwritten.
+func Disown(ctx context.Context, s *Store) { s.disown(ctx) }

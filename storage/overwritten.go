@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
-
-	"accord/storage/whole"
 )
 
 // A register may also be overwritten where it lies: by a program that copies or synchronises into the same file. The engine
@@ -260,15 +258,4 @@ func (s *Store) knows(ctx context.Context, m mark) bool {
 	var known int64
 	err := s.read(ctx).Raw("SELECT count(*) FROM history WHERE seq = ? AND hex(batch) = ? AND at = ?", m.seq, m.batch, m.at).Scan(&known).Error
 	return err == nil && known == 1
-}
-
-// disown keeps the engine from writing more of this register into an overwritten file: its log belongs to contents that
-// are gone.
-func (s *Store) disown() {
-	for _, p := range s.beside {
-		if p.path == s.place.path+logEnding && p.holds() == nil {
-			_ = whole.Empty(p.path)
-		}
-	}
-	s.takeBeside()
 }

@@ -95,7 +95,7 @@ func (s *Store) tellPlace(now error) {
 // file may lie would be played over that file.
 func (s *Store) letGo(ctx context.Context, now error) {
 	if errors.Is(now, ErrOverwritten) {
-		s.disown()
+		s.disown(ctx)
 		return
 	}
 	if !s.settled {

@@ -43,8 +43,8 @@ type Lost struct {
 
 // Salvage makes a new register of what can be read of a damaged one, which is only read. Every change of its history holds a
 // whole record and a sum of itself: the newest whole one of each record is taken, with all that are whole before it. Pages
-// are read one by one, without the engine. ErrExists where something lies at the new address, ErrDamaged where nothing at
-// all could be read.
+// are read one by one, without the engine. ErrExists where something lies at the new address, ErrNothingLeft where
+// that is nothing at all.
 func Salvage(ctx context.Context, damaged, address string, options Options) (Salvaged, error) {
 	report, err := salvage(ctx, damaged, address, options)
 	if err != nil {
@@ -70,7 +70,7 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 	}
 	w.choose()
 	if len(w.newest) == 0 {
-		return report, fmt.Errorf("%w: nothing in it can be read", ErrDamaged)
+		return report, ErrNothingLeft
 	}
 	options.bare = true
 	undo, err := w.under.sealAlike(address)
@@ -96,13 +96,18 @@ type wreck struct {
 	report  Salvaged
 }
 
-// read reads all pages of a file and of its log.
+// read reads all pages of a file and of its log, or of a log that was kept.
 func (w *wreck) read(ctx context.Context, path string) error {
-	for _, part := range []struct {
+	type part struct {
 		path string
 		as   seal.Part
 		rows func(io.ReaderAt, int64, func(pages.Row) error) error
-	}{{path, seal.Main, pages.Rows}, {path + logEnding, seal.Log, pages.LogRows}} {
+	}
+	parts := []part{{path, seal.Main, pages.Rows}, {path + logEnding, seal.Log, pages.LogRows}}
+	if isKeptLog(path) {
+		parts = []part{{path, seal.Log, pages.LogRows}}
+	}
+	for _, part := range parts {
 		file, about, err := plainfile.Open(part.path)
 		if errors.Is(err, os.ErrNotExist) && part.path != path {
 			continue

@@ -108,6 +108,9 @@ func asideDSN(path string, how safety) string {
 	return address(path, "mode=ro", "_pragma=busy_timeout("+waiting+")")
 }
 
+// stillDSN is the engine's address of a register for one transaction that keeps others from writing and waits for nobody.
+func stillDSN(path string) string { return address(path, "mode=rw", "_txlock=immediate") }
+
 // errUnwritten: changes wait beside a register, and the engine cannot read it without writing them back.
 var errUnwritten = errors.New("changes wait beside the register")
 

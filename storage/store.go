@@ -295,7 +295,7 @@ func (s *Store) Close() error {
 		err = s.Settle(context.Background())
 	}
 	if errors.Is(err, ErrOverwritten) {
-		s.disown()
+		s.disown(context.Background())
 	}
 	var errs []error
 	for _, db := range []*gorm.DB{s.reads, s.writer} {

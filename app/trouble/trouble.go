@@ -104,6 +104,7 @@ var known = []struct {
 	{storage.ErrRecordForged, "record_forged"},
 	{storage.ErrRecordAltered, "record_altered"},
 	{storage.ErrNoBeginning, "no_beginning"},
+	{storage.ErrNothingLeft, "nothing_left"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrPurged, "purged"},
 	{storage.ErrNotInTrash, "not_in_trash"},

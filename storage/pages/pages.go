@@ -31,8 +31,9 @@ type book struct {
 	size   int64 // of the file
 	page   int64 // of one page
 	usable int64
-	start  int64 // where the first page begins
-	stride int64 // from one to the next
+	start  int64           // where the first page begins
+	stride int64           // from one to the next
+	latest map[int64]int64 // of a log: which of its pages has a page of the file last
 }
 
 // Rows calls do with every row that stands whole on a leaf of a table. Pages that the file lists as free are left out: what
@@ -57,7 +58,19 @@ func LogRows(from io.ReaderAt, size int64, do func(Row) error) error {
 		page = usualPage
 	}
 	b := book{from: from, size: size, page: page, usable: page, start: logHeader + frameHeader, stride: page + frameHeader}
+	b.latest = b.frames()
 	return b.rows(nil, do)
+}
+
+// frames reads which pages of its file a log has, and where each stands last.
+func (b book) frames() map[int64]int64 {
+	latest, number := map[int64]int64{}, make([]byte, 4)
+	for frame := range b.count() {
+		if n, _ := b.from.ReadAt(number, logHeader+frame*b.stride); n == len(number) {
+			latest[int64(binary.BigEndian.Uint32(number))] = frame + 1
+		}
+	}
+	return latest
 }
 
 // pageSize reads it from the header of a file; where that says nothing, it is the usual one.
@@ -181,12 +194,15 @@ func (b book) payload(cell []byte, length int64) ([]byte, bool) {
 	if local == length {
 		return cell[:length], true
 	}
-	if b.start != 0 || local+4 > int64(len(cell)) { // a log has no order of pages to be followed
+	if local+4 > int64(len(cell)) {
 		return nil, false
 	}
 	payload := append(make([]byte, 0, length), cell[:local]...)
 	next := int64(binary.BigEndian.Uint32(cell[local:]))
 	for int64(len(payload)) < length {
+		if b.latest != nil {
+			next = b.latest[next] // 0 where the log does not have it
+		}
 		page := b.read(next)
 		if page == nil {
 			return nil, false

@@ -62,6 +62,33 @@ func TestRowsAreReadAsTheyWereWritten(t *testing.T) {
 	assert.Equal(t, want, read(t, content), "without the header too")
 }
 
+// A log has its pages in the order in which they were written, those of one long row among others.
+func TestLongRowsOfALogAreRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	db, err := sql.Open("sqlite", path+"?_pragma=journal_mode(WAL)")
+	require.NoError(t, err)
+	db.SetMaxOpenConns(1)
+	_, err = db.Exec("CREATE TABLE t (id INTEGER PRIMARY KEY, a)")
+	require.NoError(t, err)
+	want := map[int64]string{}
+	for i := range int64(20) {
+		want[i+1] = strings.Repeat(fmt.Sprint(i, " "), int(i)*1500)
+		_, err := db.Exec("INSERT INTO t VALUES (?, ?)", i+1, want[i+1])
+		require.NoError(t, err)
+	}
+	content, err := os.ReadFile(path + "-wal")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	got := map[int64]string{}
+	require.NoError(t, pages.LogRows(bytes.NewReader(content), int64(len(content)), func(r pages.Row) error {
+		if text, is := r.Values[len(r.Values)-1].(string); is && len(r.Values) == 2 {
+			got[r.Number] = text
+		}
+		return nil
+	}))
+	assert.Equal(t, want, got)
+}
+
 // Of a file that is cut off or overwritten, the rest is read.
 func TestWhatIsLeftIsRead(t *testing.T) {
 	content, want := written(t)
