@@ -143,7 +143,7 @@ var clockWords = map[string][]string{
 
 // Where the computer's clock may be asked. Tests that drive the program from outside have no other; a PDF is looked at in
 // a box that only the computer's time can bound.
-var mayAskTheClock = []string{"storage/clock", "app/endtoend", "storage/reading/pdf.go"}
+var mayAskTheClock = []string{"storage/clock", "app/endtoend", "storage/reading/effort.go"}
 
 // TestTheClockIsAskedInOnePlace: whoever wants the time or a timer is given a clock, so that a test says when time passes;
 // and no test measures or waits by the computer's.

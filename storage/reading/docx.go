@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -22,26 +21,35 @@ func docxWords(ctx context.Context, p *packed, out *words) error {
 	if err != nil {
 		return err
 	}
-	if named := related[docxMain]; len(named) > 0 {
-		main = named[0]
+	if first := related[docxMain]; len(first) > 0 {
+		main = first[0]
 	}
 	if !p.has(main) {
 		return nil // another kind of archive
 	}
-	parts := []string{main}
-	related, err = p.related(ctx, main)
-	broken := err
-	for _, kind := range docxParts {
-		parts = append(parts, related[kind]...)
-		for _, f := range p.zip.File { // some programs forget to relate them
-			if path.Dir(f.Name) == path.Dir(main) && strings.HasPrefix(path.Base(f.Name), kind) && path.Ext(f.Name) == ".xml" {
-				parts = append(parts, f.Name)
+	parts, named := []string{}, map[string]bool{}
+	name := func(some ...string) {
+		for _, part := range some {
+			if !named[part] {
+				named[part] = true
+				parts = append(parts, part)
 			}
 		}
 	}
-	for i, part := range parts {
-		if slices.Contains(parts[:i], part) {
-			continue
+	name(main)
+	related, err = p.related(ctx, main)
+	broken := err
+	for _, kind := range docxParts {
+		name(related[kind]...)
+		for _, f := range p.zip.File { // some programs forget to relate them
+			if path.Dir(f.Name) == path.Dir(main) && strings.HasPrefix(path.Base(f.Name), kind) && path.Ext(f.Name) == ".xml" {
+				name(f.Name)
+			}
+		}
+	}
+	for _, part := range parts {
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		err := p.docxPart(ctx, part, out)
 		if errors.Is(err, errEnough) || ctx.Err() != nil {

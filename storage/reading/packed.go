@@ -30,8 +30,9 @@ var errHarmful = errors.New("the file is not made to be read")
 
 // packed is an office document: parts of XML in a zip.
 type packed struct {
-	zip  *zip.Reader
-	left int64 // that may still be unpacked
+	zip   *zip.Reader
+	names map[string]bool
+	left  int64 // that may still be unpacked
 }
 
 // packedWords returns the text of a DOCX or an ODT.
@@ -43,7 +44,10 @@ func packedWords(ctx context.Context, r io.ReaderAt, size int64, out *words) err
 	if err != nil {
 		return err
 	}
-	p := &packed{zip: z, left: unpacked}
+	p := &packed{zip: z, names: map[string]bool{}, left: unpacked}
+	for _, f := range z.File {
+		p.names[f.Name] = true
+	}
 	if p.has("content.xml") {
 		return odtWords(ctx, p, out)
 	}
@@ -62,14 +66,7 @@ func modest(r io.ReaderAt, size int64) bool {
 	return at >= 0 && len(end)-at >= record && binary.LittleEndian.Uint32(end[at+12:]) <= contents
 }
 
-func (p *packed) has(name string) bool {
-	for _, f := range p.zip.File {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
-}
+func (p *packed) has(name string) bool { return p.names[name] }
 
 // each goes through the tokens of a part; one that is not there has none.
 func (p *packed) each(ctx context.Context, name string, visit func(xml.Token) error) error {

@@ -7,12 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
@@ -24,47 +22,6 @@ import (
 )
 
 // PDFium runs as WebAssembly: no C code of the machine's is needed, and a file made to do harm cannot leave its box.
-
-const (
-	// usualEffort is how long a PDF may keep the processor busy before it is given up, however long that takes beside others.
-	usualEffort = 5 * time.Second
-	// patience is how long it is looked at where the system does not say how long it has kept the processor busy.
-	patience = 30 * time.Second
-	// effortRound is how often that is looked at.
-	effortRound = 100 * time.Millisecond
-)
-
-// effort is usualEffort, but in tests.
-var effort = usualEffort
-
-// withinEffort returns a context that ends after the caller's thread has worked long enough; the caller must be locked
-// to it.
-func withinEffort(ctx context.Context) (context.Context, func()) {
-	worked, end := threadWork()
-	if worked == nil {
-		return context.WithTimeout(ctx, patience)
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	begun, ended := worked(), make(chan struct{})
-	go func() {
-		defer close(ended)
-		round := time.NewTicker(effortRound)
-		defer round.Stop()
-		for worked()-begun < effort {
-			select {
-			case <-round.C:
-			case <-ctx.Done():
-				return
-			}
-		}
-		cancel()
-	}()
-	return ctx, func() {
-		cancel()
-		<-ended
-		end()
-	}
-}
 
 // oneBox lets one file after the other into a box: two would take twice the memory.
 var oneBox = make(chan struct{}, 1)
@@ -139,24 +96,22 @@ func withPDF(ctx context.Context, r io.ReaderAt, size int64, work func(in pdfium
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	ctx, end := withinEffort(ctx)
-	defer end()
-	box, err := openBox(ctx, cache)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = box.Close() }()
-	in, err := box.GetInstanceWithContext(ctx)
-	if err != nil {
-		return err
-	}
-	doc, err := in.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
-	if err != nil {
-		return err
-	}
-	return work(in, doc.Document)
+	return withinEffort(ctx, func(ctx context.Context) error {
+		box, err := openBox(ctx, cache)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = box.Close() }()
+		in, err := box.GetInstanceWithContext(ctx)
+		if err != nil {
+			return err
+		}
+		doc, err := in.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
+		if err != nil {
+			return err
+		}
+		return work(in, doc.Document)
+	})
 }
 
 // pdfWords returns the text of a PDF page by page; of a file damaged in the middle, what stands before.

@@ -28,14 +28,19 @@ type Text struct {
 // Words returns the text of a PDF, DOCX, ODT, RTF or a plain text in lines, at most Limit bytes of it. Other files, and
 // those that cannot be read, give nothing.
 func Words(ctx context.Context, r io.ReaderAt, size int64) Text {
-	out := &words{}
+	out, is := &words{}, kindOf(r, size)
 	read := map[kind]func(context.Context, io.ReaderAt, int64, *words) error{
 		isPDF: pdfWords, isZip: packedWords, isRTF: rtfWords, isPlain: plainWords,
-	}[kindOf(r, size)]
+	}[is]
 	if read == nil {
 		return Text{}
 	}
-	err := read(ctx, r, size, out)
+	var err error
+	if is == isPDF { // which first makes its reader ready
+		err = read(ctx, r, size, out)
+	} else {
+		err = withinEffort(ctx, func(ctx context.Context) error { return read(ctx, r, size, out) })
+	}
 	return Text{out.text(), err != nil || out.full}
 }
 

@@ -158,6 +158,49 @@ func archive(t *testing.T, name string, content io.Reader) []byte {
 	return b.Bytes()
 }
 
+// A picture that comes in passes without end keeps the processor busy for as long as any other file, and no longer.
+func TestAPictureThatNeverEndsIsGivenUp(t *testing.T) {
+	defer reading.Hurry(300 * time.Millisecond)()
+	_, err := picture(passes(1000, 20_000), 100, 100)
+	assert.ErrorIs(t, err, reading.ErrUnreadable)
+	assert.ErrorIs(t, err, context.Canceled)
+	short, err := picture(passes(1000, 2), 100, 100)
+	require.NoError(t, err)
+	assert.Equal(t, image.Rect(0, 0, 100, 100), short.Bounds())
+}
+
+// passes is a progressive JPEG of a side of so many pixels, each of whose passes says in a few bytes that nothing changes.
+func passes(side, count int) []byte {
+	var b bytes.Buffer
+	b.Write([]byte{0xff, 0xd8, 0xff, 0xdb, 0, 67, 0})
+	b.Write(bytes.Repeat([]byte{1}, 64))
+	b.Write([]byte{0xff, 0xc2, 0, 11, 8, byte(side >> 8), byte(side), byte(side >> 8), byte(side), 1, 1, 0x11, 0})
+	b.Write(append([]byte{0xff, 0xc4, 0, 20, 0x10, 1}, append(make([]byte, 15), 0xe0)...)) // one word: 16,384 blocks stay as they are
+	blocks := (side + 7) / 8 * ((side + 7) / 8)
+	for range count {
+		b.Write([]byte{0xff, 0xda, 0, 8, 1, 1, 0, 1, 63, 0})
+		b.Write(make([]byte, (blocks/16384+1)*15/8+1))
+	}
+	b.Write([]byte{0xff, 0xd9})
+	return b.Bytes()
+}
+
+// A picture that would take gigabytes while it is decoded is not begun.
+func TestAPictureInPassesIsWeighedByWhatItTakes(t *testing.T) {
+	colours := bytes.Replace(passes(7000, 2), []byte{1, 1, 0x11, 0}, []byte{3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0}, 1)
+	colours[bytes.Index(colours, []byte{0xff, 0xc2})+3] = 17
+	_, err := picture(colours, 100, 100)
+	assert.ErrorContains(t, err, "7000 × 7000 pixels")
+}
+
+// What a document holds is read for as long as any other file as well.
+func TestADocumentThatTakesTooLongIsGivenUp(t *testing.T) {
+	defer reading.Hurry(0)()
+	long := archive(t, "word/document.xml", strings.NewReader("<w:document><w:p><w:r><w:t>слово</w:t></w:r></w:p>"+strings.Repeat("<w:x/>", 2<<20)+"</w:document>"))
+	said := reading.Words(ctx, bytes.NewReader(long), int64(len(long)))
+	assert.True(t, said.Part)
+}
+
 // A PDF that would keep the processor busy for ever is given up after some work, however busy the computer is beside it.
 func TestAPDFThatNeverEndsIsGivenUp(t *testing.T) {
 	storagetest.NeedsPDF(t)
