@@ -73,6 +73,19 @@ func (w *Window) tellCopies() {
 	}
 }
 
+// seeCopies looks again at the copies where the page of what waits is in front: a stick goes and comes without a change.
+func (w *Window) seeCopies() {
+	if !w.attended || w.current.ID() != "overview" {
+		return
+	}
+	kit.Load(w.loader, &w.seeing, w.standing, func(s backup.State, err error) {
+		if err == nil {
+			w.copies = s
+			w.tellCopies()
+		}
+	})
+}
+
 // copiesOptions are those of the page of copies in the window.
 func (w *Window) copiesOptions() backups.Options {
 	o := backups.Options{

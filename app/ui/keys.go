@@ -102,6 +102,7 @@ func (w *Window) key(name fyne.KeyName) {
 	case fyne.KeyF5:
 		if w.formInFront() == nil {
 			w.current.Refresh()
+			w.seeCopies()
 		}
 	case fyne.KeyF7:
 		if w.formInFront() == nil {

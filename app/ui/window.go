@@ -74,6 +74,7 @@ type Window struct {
 
 	copied     register.Date // the day of the copy
 	copyingDay kit.Slot
+	seeing     kit.Slot
 	copies     backup.State
 	uncopied   *kit.Strip       // the last copy is too old
 	undecided  *kit.Strip       // a package has open clashes
@@ -301,6 +302,7 @@ func (w *Window) visit(to route) {
 		w.current = w.pages[0]
 	}
 	w.tellCopies()
+	w.seeCopies()
 	w.tellPackages()
 	w.tellSite()
 	if !w.placed[w.current] {

@@ -48,6 +48,7 @@ type Page struct {
 	list    *kit.ColumnList[string, backup.Backup]
 	card    *kit.Card
 	place   *kit.Flow
+	beside  *kit.Button // keeps copies beside the register again
 	content fyne.CanvasObject
 
 	backups  []backup.Backup
@@ -118,6 +119,7 @@ func (p *Page) build() {
 	p.card = kit.NewCard()
 	p.place = kit.NewFlow()
 	p.closed = kit.NewButton(kit.ButtonPlain, "", p.askSealing)
+	p.beside = kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside)
 	p.tellPlace()
 	buttons := []*kit.Button{}
 	if p.options.Store != nil {
@@ -127,7 +129,7 @@ func (p *Page) build() {
 	if p.options.SetPlan != nil {
 		buttons = append(buttons, p.closed)
 		rows.Add(kit.Inset(kit.ButtonRow( // a narrow window has no room for all in one row
-			kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("backup.place.beside"), p.chooseBeside)), 16, 0, 16, 4))
+			kit.NewButton(kit.ButtonPlain, lang.T("backup.place.choose"), p.choose), p.beside), 16, 0, 16, 4))
 	}
 	rows.Add(kit.Inset(kit.ButtonRow(buttons...), 16, 0, 16, 8))
 	rows.Add(kit.Hairline())
@@ -166,7 +168,7 @@ func (p *Page) tellPlace() {
 	case plan.Place.IsZero():
 		parts = []kit.Part{kit.Soft(lang.T("backup.place") + " "), kit.Plain(backup.Beside(p.options.Register))}
 	case err != nil:
-		parts = []kit.Part{kit.Toned(kit.ToneAmber, trouble.Sentence(err))}
+		parts = []kit.Part{kit.Toned(kit.ToneAmber, lang.T("backup.place.away", plan.Place.Folder, backup.Beside(p.options.Register)))}
 	default:
 		parts = []kit.Part{kit.Soft(lang.T("backup.place") + " "), kit.Plain(folder)}
 	}
@@ -174,6 +176,11 @@ func (p *Page) tellPlace() {
 	if plan.Key != nil {
 		parts = append(parts, kit.Plain("\n"), kit.Toned(kit.ToneGreen, lang.T("backup.seal.is")))
 		word = "backup.unseal"
+	}
+	if plan.Place.IsZero() {
+		p.beside.Hide()
+	} else {
+		p.beside.Show()
 	}
 	p.place.SetParts(parts...)
 	p.closed.SetWord(lang.T(word))

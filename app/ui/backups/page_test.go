@@ -2,6 +2,8 @@ package backups_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -82,4 +84,52 @@ func TestCopiesAreClosedWithAPassphraseInTheWindow(t *testing.T) {
 	d.Push(lang.T("backup.unseal.do"))
 	assert.Nil(t, plan.Key)
 	d.NoFailures()
+}
+
+// Of a record that is not what it was the fields are named before it is brought back, and that can be undone.
+func TestARecordIsBroughtBackOutOfACopyOnceItIsSeenWhatThatChanges(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Code: "AZ"})
+	d := desktest.New(t)
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.make"))
+	p.Code = "AX"
+	_, err := f.Save(context.Background(), p)
+	require.NoError(t, err)
+	code := func() string {
+		now, err := f.Record(context.Background(), p.Ref())
+		require.NoError(t, err)
+		return now.(*register.Partner).Code
+	}
+
+	d.Push(lang.T("backup.compare"))
+	d.Follow(lang.T("backup.take"))
+	assert.Contains(t, desktest.Words(d.Top()), "AX → AZ")
+	assert.Equal(t, "AX", code(), "it is asked first")
+	d.Push(lang.T("history.back.do"))
+	assert.Equal(t, "AZ", code())
+	require.Len(t, d.Offered, 1)
+	d.Offered[0].Do()
+	assert.Equal(t, "AX", code(), "it is undone")
+	d.NoFailures()
+}
+
+// Where the place of the copies is gone, the page names it and where they lie meanwhile.
+func TestAPlaceThatIsGoneIsNamed(t *testing.T) {
+	f := storagetest.New(t)
+	d := desktest.New(t)
+	stick := filepath.Join(t.TempDir(), "stick")
+	place, err := backup.Choose(stick)
+	require.NoError(t, err)
+	plan := backup.Plan{Place: place}
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store, Plan: func() backup.Plan { return plan }, SetPlan: func(p backup.Plan) { plan = p }})
+	d.ShowPage(page)
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.place.beside"))
+	require.NoError(t, os.RemoveAll(stick))
+	page.Refresh()
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.place.away", stick, backup.Beside(f.Path())))
+	d.Push(lang.T("backup.place.beside"))
+	assert.True(t, plan.Place.IsZero())
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.place.beside"), "they lie there")
 }

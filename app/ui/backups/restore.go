@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
+	"accord/app/changes"
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/backup"
@@ -49,25 +51,29 @@ func (p *Page) withSecret(do func()) {
 // Compare shows what the current copy would change.
 func (p *Page) Compare() {
 	p.withSecret(func() {
-		b, secret := p.current, p.secret
 		p.host.Say(lang.T("backup.comparing"))
-		kit.Load(p.host.Loader(), &p.comparing, func(ctx context.Context) (found []backup.Difference, err error) {
-			err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
-				found, err = backup.Compare(ctx, then, p.options.Store)
-				return err
-			})
-			return found, err
-		}, func(found []backup.Difference, err error) {
-			switch {
-			case p.current.Path != b.Path:
-			case err != nil:
-				p.secret = ""
-				p.host.Fail(err)
-			default:
-				p.found, p.compared = found, true
-				p.show()
-			}
+		p.compare()
+	})
+}
+
+func (p *Page) compare() {
+	b, secret := p.current, p.secret
+	kit.Load(p.host.Loader(), &p.comparing, func(ctx context.Context) (found []backup.Difference, err error) {
+		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
+			found, err = backup.Compare(ctx, then, p.options.Store)
+			return err
 		})
+		return found, err
+	}, func(found []backup.Difference, err error) {
+		switch {
+		case p.current.Path != b.Path:
+		case err != nil:
+			p.secret = ""
+			p.host.Fail(err)
+		default:
+			p.found, p.compared = found, true
+			p.show()
+		}
 	})
 }
 
@@ -104,7 +110,7 @@ func (p *Page) differ() {
 		for _, d := range of[:min(len(of), differencesShown)] {
 			right := []kit.Part{kit.Soft(lang.T("backup.change." + string(d.Change)))}
 			if d.Change != backup.Goes {
-				right = append(right, kit.Plain("  "), kit.Link(lang.T("backup.take"), func() { p.take(d) }))
+				right = append(right, kit.Plain("  "), kit.Link(lang.T("backup.take"), func() { p.askTake(d) }))
 			}
 			p.card.Row([]kit.Part{kit.Plain(d.Label.Or(lang.Current()))}, right, nil)
 		}
@@ -114,20 +120,73 @@ func (p *Page) differ() {
 	}
 }
 
-// take brings one record back out of the current copy, as a change that can be undone.
-func (p *Page) take(d backup.Difference) {
+// askTake shows which fields of a record would be others, and brings it back where that is wanted. One that is not there now
+// loses nothing and comes at once.
+func (p *Page) askTake(d backup.Difference) {
+	if d.Change != backup.Differs {
+		p.take(d)
+		return
+	}
 	b, secret := p.current, p.secret
-	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, p.look(ctx, b.Path, secret, func(then *storage.Store) error {
-			_, _, err := p.options.Store.TakeBack(ctx, then, d.Ref)
+	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (found []lang.Difference, err error) {
+		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
+			found, err = differences(ctx, p.options.Store, then, d.Ref)
 			return err
 		})
-	}, func(_ struct{}, err error) {
+		return found, err
+	}, func(found []lang.Difference, err error) {
 		if err != nil {
 			p.host.Fail(err)
 			return
 		}
-		p.host.Say(lang.T("backup.taken", d.Label.Or(lang.Current())))
-		p.Compare()
+		said := []kit.DialogLine{{Text: d.Label.Or(lang.Current()), Bold: true}, {}}
+		for _, one := range found {
+			said = append(said, kit.DialogLine{Text: one.String()})
+		}
+		kit.Ask(p.host.Canvas(), kit.Question{
+			Title: lang.T("history.back.title"), Lines: said, Width: 620,
+			Answers: []kit.Answer{
+				{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true},
+				{Word: lang.T("history.back.do"), Kind: kit.ButtonPrimary, Default: true, Do: func() { p.take(d) }},
+			},
+		})
+	})
+}
+
+// differences returns in words what would change in a record that is brought back.
+func differences(ctx context.Context, now, then *storage.Store, ref register.Ref) ([]lang.Difference, error) {
+	is, err := now.Record(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	was, err := then.Record(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	names, err := changes.Names(ctx, now, is, was)
+	return lang.Differences(is, was, names), err
+}
+
+// take brings one record back out of the current copy, as a change that can be undone.
+func (p *Page) take(d backup.Difference) {
+	b, secret := p.current, p.secret
+	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (batch register.ID, err error) {
+		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
+			batch, _, err = p.options.Store.TakeBack(ctx, then, d.Ref)
+			return err
+		})
+		return batch, err
+	}, func(batch register.ID, err error) {
+		if err != nil {
+			p.host.Fail(err)
+			return
+		}
+		said := lang.T("backup.taken", d.Label.Or(lang.Current()))
+		if in, is := p.host.(desk.Desk); is && !batch.IsZero() {
+			in.Offer(said, lang.T("undo.verb"), func() { desk.Undo(in, p.options.Store, batch) })
+		} else {
+			p.host.Say(said)
+		}
+		p.compare()
 	})
 }

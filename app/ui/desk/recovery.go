@@ -106,7 +106,7 @@ func (r Recovery) write(to io.Writer, name string) error {
 func (r Recovery) save(t Teller, slot *kit.Slot) {
 	kit.SaveFile(t.Window(), "", lang.T("backup.recovery.file")+".pdf", ".pdf", func(path string) {
 		kit.Load(t.Loader(), slot, func(context.Context) (struct{}, error) {
-			return struct{}{}, storage.Write(path, func(to io.Writer) error { return r.write(to, path) })
+			return struct{}{}, storage.WritePrivate(path, func(to io.Writer) error { return r.write(to, path) })
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				t.Fail(trouble.At(path, err))
