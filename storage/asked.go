@@ -101,7 +101,8 @@ func termOf(word string) term {
 		if isTatar(one) {
 			stems = append(stems, tatarStems(one)...)
 		} else {
-			stems = append(stems, stem(one))
+			short := stem(one)
+			stems = append(append(stems, short), fleeting(one, short)...)
 		}
 	}
 	t.starts = formsOf(stems, true)
