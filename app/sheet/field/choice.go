@@ -23,9 +23,10 @@ var otherWords = map[string]string{
 	"commitment.result.fulfilled": "исполнено|выполнено|да|fulfilled|done|completed|үтәлде", "commitment.result.partly": "частично|исполнено частично|partly|partially", "commitment.result.not_fulfilled": "не исполнено|не выполнено|нет|not fulfilled|not done",
 	"side.ours": "наша|наша сторона|россия|татарстан|рт|our|ours", "side.theirs": "их|иностранная|другая сторона|their|theirs|foreign",
 	"commitment.side.ours": "наша|наша сторона|мы|our|ours|безнеке", "commitment.side.theirs": "их|иностранная|другая сторона|their|theirs", "commitment.side.both": "обе|обе стороны|совместно|both|joint|икесе",
-	"session.mode.video": "вкс|видео|онлайн|дистанционно|video|online|videoconference", "session.mode.in_person": "очно|очная|in person|offline", "session.mode.mixed": "смешанная|гибрид|hybrid|mixed",
+	"session.mode.video": "вкс|видео|онлайн|дистанционно|video|online|videoconference", "session.mode.in_person": "очно|очная|офлайн|оффлайн|in person|offline", "session.mode.mixed": "смешанная|гибрид|hybrid|mixed",
 	"event.kind.exhibition": "выставка|expo|exhibition", "event.kind.round_table": "круглый стол|round table|roundtable", "event.kind.forum": "форум|forum", "event.kind.summit": "саммит|summit", "event.kind.conference": "конференция|conference|семинар|seminar",
-	"partner.kind.enterprise": "предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.university": "вуз|университет|институт|university|institute",
+	"partner.kind.enterprise": "ооо|оао|зао|пао|ао|ип|предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.mission": "посольство|консульство|генконсульство|торгпредство|представительство|embassy|consulate|trade mission",
+	"partner.kind.university": "вуз|университет|институт|university|institute",
 }
 
 // Choose returns the value of an enumeration for a word in any language, or for its own name. The word may have the
@@ -52,6 +53,18 @@ func (f Field) Choose(word string) (value string, known bool) {
 		}
 	}
 	return value, known
+}
+
+// Remarked parts a word of an enumeration from the remark behind it: "Исполнено. Письмо № 12", "отказ (занятость)".
+func (f Field) Remarked(cell string) (value, remark string) {
+	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
+	if at <= 0 {
+		return "", ""
+	}
+	if value, known := f.Choose(cell[:at]); known {
+		return value, strings.Trim(cell[at:], ".,;:()—– \n")
+	}
+	return "", ""
 }
 
 func (f Field) meant(value, plain string, plainly func(string) string) bool {
@@ -162,7 +175,7 @@ func Says(word string) (truth, known bool) {
 }
 
 // nothing are the words that people write where nothing is known.
-var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|неизвестно|не известно|уточняется|уточнить|будет уточнено|не определено|не определена|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
+var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|по мере необходимости|при необходимости|as needed|кирәк булганда|неизвестно|не известно|уточняется|уточнить|будет уточнено|не определено|не определена|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
 
 // blanks are the words that leave a choice empty, by its family.
 var blanks = map[string][]string{

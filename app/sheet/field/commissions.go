@@ -68,7 +68,7 @@ var sessions = table{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
 		{Name: "commission", Sort: Name, Kind: register.KindCommission, heads: words("комиссия|наименование комиссии|commission|комиссия исеме")},
 		{Name: "number", Sort: Number, heads: words("номер|№|номер заседания|№ заседания|заседание|number|no|session|номеры|утырыш")},
-		{Name: "days", Sort: Day, label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
+		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
 		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
 		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
 		{Name: "host", Sort: Choice, Family: "side.", Values: texts(register.Sides), heads: words("принимающая сторона|сторона|host|host side|кабул итүче як")},
@@ -114,12 +114,13 @@ var commitments = table{
 		{Name: "priority", Sort: Choice, Family: "commitment.priority.", Values: texts(register.Priorities), heads: words("приоритет|важность|priority|өстенлек")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
 		{Name: "result", Sort: Choice, Family: "commitment.result.", Values: texts(register.ClosureResults), label: "commitment.result", heads: words("результат|итог|исполнение|отметка об исполнении|отметка о выполнении|статус|состояние|result|outcome|нәтиҗә")},
-		{Name: "closure.on", Sort: Day, heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|closed|closed on|fulfilled on|done on|контрольдән алынган")},
+		{Name: "closure.on", Sort: Day, With: "result", heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|closed|closed on|fulfilled on|done on|контрольдән алынган")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|ход исполнения|note|notes|remark|comment|искәрмә")},
 	},
-	keys:  [][]string{{"id"}, {"session", "number"}, {"title", "due_on"}, {"title"}},
-	fixed: map[string]string{"side": string(register.DutyOurs)},
-	fill:  of(fillCommitment),
+	keys:   [][]string{{"id"}, {"session", "number"}, {"title", "due_on"}, {"title"}},
+	fixed:  map[string]string{"side": string(register.DutyOurs)},
+	common: []string{"closure.on"},
+	fill:   of(fillCommitment),
 }
 
 func fillCommitment(c *register.Commitment, v Values) {

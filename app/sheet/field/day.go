@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"accord/app/pasted"
 	"accord/storage/register"
@@ -31,6 +32,12 @@ var (
 	spanShort  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})([./]\d{1,2}[./]\d{4})$`)
 	spanMonths = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2})\s*[-–—]\s*(\d{1,2}[./]\d{1,2})[./](\d{4})$`)
 	spanDays   = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{4})\s*(?:[-–—]|по)\s*(\d{1,2}[./]\d{1,2}[./]\d{4})$`)
+	spanMonth  = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,})\s*[-–—]\s*(\d{1,2}\s+\pL{3,})\s+(\d{4})$`)
+	spanFirst  = regexp.MustCompile(`^(\pL{3,})\.?\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$`)
+	spanLong   = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,}\s+\d{4})\s*[-–—]\s*(\d{1,2}\s+\pL{3,}\s+\d{4})$`)
+	yearSign   = regexp.MustCompile(`(\d{4})\s*(?:гг?\.?|года|году|ел)(\s|$)`)
+	fromTo     = regexp.MustCompile(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
+	quotes     = strings.NewReplacer("«", "", "»", "", "“", "", "”", "", "„", "", "\"", "")
 	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
 )
 
@@ -81,6 +88,7 @@ func (d Days) Counted(cell string) (day register.Date, is bool) {
 
 func (d Days) span(text string) (from, to register.Date, ok bool) {
 	var one, two string
+	text = fromTo.ReplaceAllString(strings.TrimSpace(yearSign.ReplaceAllString(text, "$1$2")), "$1 - $2")
 	if m := spanShort.FindStringSubmatch(text); m != nil {
 		one, two = m[1]+m[3], m[2]+m[3]
 	} else if m := spanMonths.FindStringSubmatch(text); m != nil {
@@ -89,6 +97,12 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 		one, two = m[1], m[2]
 	} else if m := spanWords.FindStringSubmatch(text); m != nil {
 		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
+	} else if m := spanMonth.FindStringSubmatch(text); m != nil {
+		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
+	} else if m := spanLong.FindStringSubmatch(text); m != nil {
+		one, two = m[1], m[2]
+	} else if m := spanFirst.FindStringSubmatch(text); m != nil {
+		one, two = m[2]+" "+m[1]+" "+m[4], m[3]+" "+m[1]+" "+m[4]
 	} else {
 		return "", "", false
 	}
@@ -97,7 +111,7 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 }
 
 func (d Days) one(text string) register.Date {
-	text = strings.TrimSpace(clock.ReplaceAllString(text, ""))
+	text = strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), ""))
 	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. "))
 	if m := allFigures.FindStringSubmatch(text); m != nil {
 		return d.figures(m[1], m[3], m[4])
@@ -123,6 +137,50 @@ func (d Days) one(text string) register.Date {
 		text = m[1] + " " + m[2] + " " + year
 	}
 	return pasted.Day(text, d.Today)
+}
+
+// AtPlace parts a day from the place beside it: "01.02.2020, г. Баку", "Казань, 5 марта 2020 г.". There is no day where either is missing.
+func (d Days) AtPlace(cell string) (day register.Date, place string) {
+	text := register.Line(cell)
+	for at := len(text) - 1; at > 0; at-- {
+		if text[at] != ' ' && text[at] != ',' {
+			continue
+		}
+		before, behind := strings.Trim(text[:at], " ,;"), strings.Trim(text[at:], " ,;")
+		if day, place = d.one(before), withoutTown(behind); day != "" && isPlace(place) {
+			return day, place
+		}
+		if day, place = d.one(behind), withoutTown(before); day != "" && len(day) == len("2020-01-01") && isPlace(place) {
+			return day, place
+		}
+	}
+	return "", ""
+}
+
+var dayInText = regexp.MustCompile(`\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b`)
+
+// LastIn is the last whole day that a text names in figures.
+func (d Days) LastIn(text string) register.Date {
+	all := dayInText.FindAllString(text, -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return d.one(all[len(all)-1])
+}
+
+// withoutTown is the name of a town without the word for one.
+func withoutTown(place string) string {
+	for _, form := range []string{"г.", "гор.", "город ", "в г.", "в "} {
+		if rest, is := strings.CutPrefix(place, form); is {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return place
+}
+
+// isPlace reports whether a text may name a place: it begins with a capital and has no figures.
+func isPlace(text string) bool {
+	return firstUpper(text) && strings.IndexFunc(text, unicode.IsLetter) == 0 && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // figures puts a day together in the order of the column; one that can only be read the other way is.

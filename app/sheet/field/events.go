@@ -9,7 +9,7 @@ var events = table{
 		{Name: "kind", Sort: Choice, Family: "event.kind.", Values: texts(register.EventKinds), heads: words("вид|тип|форма|kind|type|төр|төре")},
 		{Name: "series", Sort: Phrase, heads: words("серия|цикл|series|серия исеме")},
 		{Name: "edition", Sort: Number, heads: words("номер|выпуск|который|edition|number|номеры")},
-		{Name: "days", Sort: Day, label: "sheet.field.days", heads: words("дата|даты|сроки|дата проведения|сроки проведения|период|date|dates|when|period|көне|вакыты")},
+		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|сроки|дата проведения|сроки проведения|период|date|dates|when|period|көне|вакыты")},
 		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
 		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
 		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|venue|where|урын|шәһәр")},

@@ -37,6 +37,12 @@ type Field struct {
 	Kind register.Kind
 	// Ours says that a new record of such a name belongs to our own side.
 	Ours bool
+	// Place is the field of the place that people write beside a day: "25.01.2002, Баку".
+	Place string
+	// With is the field beside which alone a value counts that holds for all rows.
+	With string
+	// Several says that several columns may mean the field: two telephones.
+	Several bool
 	// Family is the family of a choice's words, Values are its values.
 	Family string
 	Values []string

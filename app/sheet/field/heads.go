@@ -3,6 +3,7 @@ package field
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"accord/storage/register"
@@ -56,6 +57,7 @@ func (f Field) Means(head string) int {
 		return unlike
 	}
 	bare, _ := Language(head)
+	short := stemOf(plain)
 	best := unlike
 	for _, h := range f.heads {
 		switch {
@@ -64,7 +66,9 @@ func (f Field) Means(head string) int {
 			return Sure
 		case bare == h:
 			best = max(best, Sure-5)
-		case strings.HasPrefix(plain, h+" ") && len(h) > 3:
+		case short == stemOf(h):
+			best = max(best, Sure-8) // исполнители, № пункта
+		case (strings.HasPrefix(plain, h+" ") || strings.HasPrefix(short, stemOf(h)+" ")) && len(h) > 3:
 			best = max(best, likely+min(len(h), 20))
 		case strings.HasSuffix(plain, " "+h) && len(h) > 5:
 			best = max(best, Maybe+min(len(h), 25))
@@ -73,6 +77,24 @@ func (f Field) Means(head string) int {
 		}
 	}
 	return best
+}
+
+var stemsOfHeads sync.Map // by the folded names of columns
+
+// stemOf is the name of a column without the endings of its words; the sign of a number is the word for it.
+func stemOf(plain string) string {
+	if known, done := stemsOfHeads.Load(plain); done {
+		return known.(string)
+	}
+	short := stem(strings.ReplaceAll(plain, "№", "номер"))
+	stemsOfHeads.Store(plain, short)
+	return short
+}
+
+// NamesPlace reports whether the name of a column speaks of a place.
+func NamesPlace(head string) bool {
+	plain := Fold(head)
+	return slices.ContainsFunc([]string{"мест", "город", "place", "city", "venue", "where", "урын", "шәһәр"}, func(w string) bool { return strings.Contains(plain, w) })
 }
 
 var languages = []struct {
@@ -151,7 +173,7 @@ func Aside(cells []string) string {
 		return slices.ContainsFunc(list, func(w string) bool { return first == w || strings.HasPrefix(first, w+" ") })
 	}
 	switch {
-	case begins(totals) && filled < len(cells):
+	case slices.Contains(totals, first), begins(totals) && filled < len(cells):
 		return "total"
 	case filled == 1 && (begins(notes) || strings.HasPrefix(strings.TrimSpace(strings.Join(cells, "")), "*")):
 		return "note"

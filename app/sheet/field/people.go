@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	"accord/storage/register"
 )
@@ -49,7 +50,9 @@ func (v Values) partnerCalled(p *register.Partner) {
 var persons = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "name", Sort: Phrase, heads: words("фио|ф и о|имя|фамилия имя отчество|фамилия|участник|лицо|name|full name|person|participant|исем|исем фамилия|фамилия исем")},
+		{Name: "name", Sort: Phrase, heads: words("фио|ф и о|имя|фамилия имя отчество|участник|лицо|name|full name|first name|given name|person|participant|исем|исеме|исем фамилия|фамилия исем")},
+		{Name: "surname", Sort: Phrase, label: "sheet.field.surname", heads: words("фамилия|surname|last name|family name|фамилиясе")},
+		{Name: "patronymic", Sort: Phrase, label: "sheet.field.patronymic", heads: words("отчество|patronymic|middle name|атасының исеме|әтисенең исеме")},
 		{Name: "native_name", Sort: Line, heads: words("имя на родном языке|имя в оригинале|native name|name in original")},
 		{Name: "aliases", Sort: Line, heads: words("другие написания|псевдоним|aliases|other spellings|башка язылышлар")},
 		{Name: "salutation", Sort: Phrase, heads: words("обращение|salutation|form of address|мөрәҗәгать")},
@@ -57,16 +60,47 @@ var persons = table{
 		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
 		{Name: "from", Sort: Day, label: "sheet.field.since", heads: words("в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
 		{Name: "to", Sort: Day, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
-		{Name: "phone", Sort: Line, heads: words("телефон|тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
-		{Name: "email", Sort: Line, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
+		{Name: "phone", Sort: Line, Several: true, heads: words("телефон|тел|моб|мобильный|сотовый|раб тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
+		{Name: "email", Sort: Line, Several: true, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|comments|искәрмә")},
 	},
 	keys: [][]string{{"id"}, {"name"}},
 	fill: of(fillPerson),
 }
 
+// wholeName puts a person's name together where a table has a column for each part of it.
+func (v Values) wholeName() (whole Value) {
+	var parts []register.Text
+	for _, name := range []string{"surname", "name", "patronymic"} {
+		if one := v[name].Text; !one.IsZero() {
+			parts = append(parts, one)
+		}
+	}
+	if len(parts) < 2 {
+		return Value{Text: append(parts, register.Text{})[0]}
+	}
+	for _, l := range register.Languages {
+		said := make([]string, len(parts))
+		for i, one := range parts {
+			said[i] = one.Get(l)
+		}
+		if !slices.Contains(said, "") {
+			whole.Text.Set(l, strings.Join(said, " "))
+		}
+	}
+	if whole.Text.IsZero() { // the letters of one part told another language than those of the others
+		var said []string
+		for _, one := range parts {
+			said = append(said, one.All()[0])
+		}
+		name := strings.Join(said, " ")
+		whole.Text.Set(LanguageOf(name), name)
+	}
+	return whole
+}
+
 func fillPerson(p *register.Person, v Values) {
-	v.called("name", &p.Name, p.Aliases)
+	Values{"name": v.wholeName()}.called("name", &p.Name, p.Aliases)
 	v.line("native_name", &p.NativeName)
 	v.names("aliases", &p.Aliases)
 	v.text("salutation", &p.Salutation)

@@ -2,6 +2,7 @@ package field
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"accord/storage/register"
@@ -14,7 +15,10 @@ var (
 
 // NameAndPost parts a person's name from the post behind it: "Каримов А.А. (министр)", "Сафин И.И. — советник", "Ли В., посол".
 func NameAndPost(cell string) (name, post string) {
-	cell = register.Line(cell)
+	cell = honorific.ReplaceAllString(register.Line(cell), "")
+	if m := postFirst.FindStringSubmatch(cell); m != nil && isPost(m[1]) {
+		return m[2], strings.TrimSpace(m[1])
+	}
 	if m := inBrackets.FindStringSubmatch(cell); m != nil {
 		name, post = m[1], m[2]
 	} else {
@@ -24,10 +28,28 @@ func NameAndPost(cell string) (name, post string) {
 			}
 		}
 	}
-	if len(strings.Fields(name)) < 2 || post == "" || firstUpper(post) {
+	if len(strings.Fields(name)) < 2 || post == "" || firstUpper(post) && !isPost(post) {
 		return cell, "" // "Иванов, Пётр", or one name in two writings
 	}
 	return name, post
+}
+
+// honorific is what stands before a name out of politeness.
+var honorific = regexp.MustCompile(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?)\s+`)
+
+// postFirst is a post before initials and a surname: "Премьер-министр Р.Н. Минниханов".
+var postFirst = regexp.MustCompile(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ (?:\p{Lu}\.\s?){1,3})$`)
+
+// postWords are the first words of posts, which some write with a capital.
+var postWords = strings.Fields("президент вице-президент раис премьер премьер-министр вице-премьер председатель заместитель зам министр руководитель начальник глава " +
+	"директор генеральный посол консул губернатор вице-губернатор мэр ректор проректор советник сопредседатель секретарь депутат спикер первый " +
+	"временный полномочный чрезвычайный торгпред атташе врио помощник рәис " +
+	"president vice-president prime vice chairman chairwoman deputy minister head director general ambassador consul governor mayor rector adviser advisor secretary")
+
+// isPost reports whether a text begins with a word for a post.
+func isPost(text string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return slices.Contains(postWords, strings.ToLower(strings.Trim(first, ".,;:()")))
 }
 
 // firstUpper reports whether a text begins with a capital.
@@ -55,7 +77,7 @@ func PeopleIn(list string) []string {
 		part = register.Line(part)
 		switch {
 		case part == "":
-		case !firstUpper(part) && len(all) > 0:
+		case (!firstUpper(part) || isPost(part)) && len(all) > 0:
 			all[len(all)-1] += ", " + part
 		case !firstUpper(part) || len(strings.Fields(part)) < 2 && !strings.Contains(part, "."):
 			return nil

@@ -10,7 +10,7 @@ var links = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
 		{Name: "ours", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("наше предприятие|предприятие|предприятие рт|our enterprise|our company|enterprise|предприятие исеме")},
-		{Name: "theirs", Sort: Name, Kind: register.KindPartner, heads: words("иностранное предприятие|партнер|иностранный партнер|their enterprise|partner|foreign company|партнер")},
+		{Name: "theirs", Sort: Name, Kind: register.KindPartner, heads: words("иностранное предприятие|партнер|чит ил партнеры|чит ил предприятиесе|зарубежный партнер|иностранный партнер|their enterprise|partner|foreign company|партнер")},
 		{Name: "kind", Sort: Choice, Family: "production-link.kind.", Values: texts(register.ProductionKinds), heads: words("вид|вид связи|форма|форма сотрудничества|kind|type|form|төр|төре")},
 		{Name: "object", Sort: Phrase, heads: words("предмет|что|продукция|объект|object|product|what|предмет исеме")},
 		{Name: "place", Sort: Phrase, heads: words("место|город|где|страна|place|city|where|country|урын")},

@@ -299,20 +299,23 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	}
 	for { // the surest claim of all first, then the surest remaining one
 		var best claim
-		field := ""
+		taken := ""
 		for _, name := range names {
 			for _, c := range claims[name] {
-				if m.Columns[c.column].Field == "" && (field == "" || c.sure > best.sure) {
-					best, field = c, name
+				if m.Columns[c.column].Field == "" && (taken == "" || c.sure > best.sure) {
+					best, taken = c, name
 				}
 			}
 		}
-		if field == "" {
+		if taken == "" {
 			break
 		}
-		m.take(best.column, field)
+		m.take(best.column, taken)
+		if f, _ := field.Find(kind, taken); f.Several {
+			continue // another column may be of the same
+		}
 		_, l := fieldLanguage(m.Columns[best.column].Head)
-		claims[field] = slices.DeleteFunc(claims[field], func(c claim) bool {
+		claims[taken] = slices.DeleteFunc(claims[taken], func(c claim) bool {
 			_, other := fieldLanguage(s.Heads[c.column])
 			return c.column == best.column || l == "" || other == "" || other == l
 		})
