@@ -50,6 +50,11 @@ type building struct {
 	judge    *alike.Judge // nil for kinds whose records are not compared
 	few      bool         // rows enough to look for more than the keys find
 
+	above    []string        // of each column, what the row above says
+	repeats  map[spot]string // of cells that only repeat the one above, what that says
+	sections []section       // that a row stands in
+	under    map[int][]section
+
 	questions []*Question
 }
 
@@ -74,7 +79,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
-		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	if slices.Contains(register.UniteKinds, m.Kind) {
 		b.judge, b.few = storage.Judge(), len(t.Rows) <= manyRows

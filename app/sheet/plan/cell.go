@@ -82,7 +82,11 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 		if v.Due, v.Day, there = b.days[column].Due(cell); !there {
 			err = errUnreadable
 		}
-	case field.Truth, field.Choice:
+	case field.Choice:
+		if v.Choice, v.Line = f.Remarked(cell); v.Choice == "" {
+			err = errUnreadable
+		}
+	case field.Truth:
 		err = errUnreadable
 	}
 	return v, err == nil, doubtful, err

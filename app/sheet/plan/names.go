@@ -270,6 +270,9 @@ type resolved struct {
 	open bool        // nobody has decided
 }
 
+// listNumber is the number of a name in a list of them.
+var listNumber = regexp.MustCompile(`^\d{1,2}[.)]\s+`)
+
 // behindCode is a name behind its code, as customs write regions: "92000 - РЕСПУБЛИКА ТАТАРСТАН".
 var behindCode = regexp.MustCompile(`^\d{2,8}\s+[-–—]\s+(\p{L}.*)$`)
 
@@ -412,12 +415,15 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 		if f.Kind == register.KindPerson && field.Heads(cell) != "" {
 			return nil
 		}
+		if name, post, two := strings.Cut(strings.TrimSpace(cell), "\n"); two && f.Kind == register.KindPerson && !strings.Contains(post, "\n") {
+			cell = strings.TrimRight(register.Line(name), ",") + ", " + post // the post on a line of its own
+		}
 		return []string{register.Line(cell)}
 	}
 	cut := func(text string, at func(rune) bool) []string {
 		var all []string
 		for part := range strings.FieldsFuncSeq(text, at) {
-			if part = register.Line(part); part != "" && !b.nothing(part) && (f.Kind != register.KindPerson || field.Heads(part) == "") {
+			if part = listNumber.ReplaceAllString(register.Line(part), ""); part != "" && !b.nothing(part) && (f.Kind != register.KindPerson || field.Heads(part) == "") {
 				all = append(all, part)
 			}
 		}

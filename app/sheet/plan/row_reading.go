@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"accord/app/pasted"
@@ -47,30 +48,52 @@ func (w *rowReading) text(i int) string {
 // cell reads the cell of one column.
 func (w *rowReading) cell(i int) {
 	f, cell := w.fields[i], w.text(i)
-	if f.Name == "" || cell == "" {
-		return
+	above, repeats := w.repeats[spot{w.at, i}]
+	switch {
+	case f.Name == "" || cell == "":
+	case !repeats:
+		w.take(f, w.p.Columns[i], i, cell)
+	case above == "":
+		w.spoke = true
+		w.fault(i, "sheet.fault.nothing_above", cell)
+	default:
+		w.take(f, w.p.Columns[i], i, above)
 	}
-	if lettersLost(cell) {
+}
+
+// take reads what is said of a field, in the cell of its column or in a heading above the row.
+func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
+	switch {
+	case field.Broken(cell):
+		w.doubt(i, "sheet.doubt.broken", cell)
+		return
+	case lettersLost(cell):
 		w.doubt(i, "sheet.doubt.letters_lost")
 	}
 	if f.Kind != "" {
-		w.nameCell(i, cell)
+		w.nameCell(f, c, i, cell)
 		return
 	}
-	one, there, doubtful, err := w.simple(f, w.p.Columns[i], i, cell)
+	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
 		w.spoke = true
-		w.unreadable(i, cell)
-		return
+		if one, there = w.atPlace(f, i, cell); !there {
+			w.unreadable(f, c, i, cell)
+			return
+		}
 	}
 	if !there {
 		return
 	}
 	w.spoke = true
+	if f.Sort == field.Choice && one.Line != "" {
+		w.remark(f, c, i, cell, one.Line)
+		one.Line = ""
+	}
 	if doubtful {
 		w.doubt(i, "sheet.doubt.question", cell)
 	}
-	w.doubtNumber(i, cell, one)
+	w.doubtNumber(f, i, cell, one)
 	if one.Day != "" && one.Day.Year() > w.today.Year()+100 {
 		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
 	}
@@ -78,8 +101,7 @@ func (w *rowReading) cell(i int) {
 }
 
 // nameCell reads a cell that names records.
-func (w *rowReading) nameCell(i int, cell string) {
-	f, c := w.fields[i], w.p.Columns[i]
+func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell string) {
 	if f.Kind == w.kind { // it may be one of the rows
 		if w.spoke = true; !w.reread {
 			w.lateness = append(w.lateness, late{w.at, i, cell})
@@ -99,8 +121,7 @@ func (w *rowReading) nameCell(i int, cell string) {
 	}
 	if heads := field.Heads(cell); f.Kind == register.KindPerson && heads != "" {
 		w.spoke = true
-		w.notes = append(w.notes, register.Line(c.Head)+": "+register.Line(cell))
-		w.doubt(i, "sheet.doubt.noted", heads)
+		w.noteDown(c, i, register.Line(cell), heads)
 	}
 	if len(one.IDs) > 0 {
 		w.spoke = true
@@ -109,14 +130,12 @@ func (w *rowReading) nameCell(i int, cell string) {
 }
 
 // unreadable does with a cell that cannot be read what the mapping says.
-func (w *rowReading) unreadable(i int, cell string) {
-	f := w.fields[i]
+func (w *rowReading) unreadable(f field.Field, c mapping.Column, i int, cell string) {
 	switch w.m.Unreadable {
 	case mapping.Empty:
 		w.doubt(i, "sheet.doubt.left_empty", cell)
 	case mapping.Note:
-		w.notes = append(w.notes, register.Line(w.p.Columns[i].Head)+": "+cell)
-		w.doubt(i, "sheet.doubt.noted", cell)
+		w.noteDown(c, i, cell, cell)
 	default:
 		if f.Sort == field.Choice {
 			w.askWord(f, cell, i, w.source.Number)
@@ -125,9 +144,50 @@ func (w *rowReading) unreadable(i int, cell string) {
 	}
 }
 
+// noteDown puts into the note what a cell says and its field has no place for.
+func (w *rowReading) noteDown(c mapping.Column, i int, cell, lost string) {
+	w.notes = append(w.notes, register.Line(c.Head)+": "+cell)
+	w.doubt(i, "sheet.doubt.noted", lost)
+}
+
+// remark keeps what stands behind a word: in the note, and the day in it where no column has that: "исполнено 30.06.2015".
+func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark string) {
+	w.noteDown(c, i, cell, remark)
+	day := field.Days{Today: w.today}.LastIn(remark)
+	if day == "" {
+		return
+	}
+	for _, other := range field.Of(w.kind) {
+		if other.With == f.Name && !w.hasColumn(other.Name) {
+			merge(w.values, other.Name, field.Value{Day: day})
+		}
+	}
+}
+
+// atPlace reads a day and the place that stands beside it in one cell, where the column is called so and no other has the place.
+func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value, is bool) {
+	place, known := field.Find(w.kind, f.Place)
+	if f.Sort != field.Day || !known || w.hasColumn(place.Name) || !field.NamesPlace(w.p.Columns[i].Head) {
+		return field.Value{}, false
+	}
+	one, where := w.days[i].AtPlace(cell)
+	if one == "" {
+		return field.Value{}, false
+	}
+	said := field.Value{}
+	said.Text.Set(field.LanguageOf(where), where)
+	merge(w.values, place.Name, said)
+	return field.Value{Day: one}, true
+}
+
+// hasColumn reports whether a column means a field.
+func (b *building) hasColumn(name string) bool {
+	return slices.ContainsFunc(b.fields, func(f field.Field) bool { return f.Name == name })
+}
+
 // doubtNumber doubts a number that a spreadsheet has likely made of something else: a power of ten, or a day.
-func (w *rowReading) doubtNumber(i int, cell string, one field.Value) {
-	if f := w.fields[i]; f.Sort != field.Line || f.Name != "number" {
+func (w *rowReading) doubtNumber(f field.Field, i int, cell string, one field.Value) {
+	if f.Sort != field.Line || f.Name != "number" {
 		return
 	}
 	if field.PowerOfTen(cell) {

@@ -22,8 +22,12 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 	if !w.spoke {
 		return nil
 	}
+	w.headings()
+	w.doubtMarks()
 	for name, one := range b.fixed {
-		if _, there := w.values[name]; !there {
+		f, _ := field.Find(b.kind, name)
+		_, beside := w.values[f.With]
+		if _, there := w.values[name]; !there && (beside || f.With == "") {
 			w.values[name] = one
 		}
 	}
@@ -42,8 +46,8 @@ func (b *building) marked(r read.Row) (notes []string) {
 		return nil
 	}
 	for _, m := range marks {
-		if m.File != "" {
-			continue // it is attached
+		if m.File != "" || m.Link+m.Note == "" {
+			continue // it is attached, or says nothing itself
 		}
 		if address := strings.TrimPrefix(m.Link, "mailto:"); m.Column < len(r.Cells) && address != "" && strings.Contains(r.Cells[m.Column], address) {
 			continue // the cell says it itself
@@ -81,6 +85,11 @@ func merge(v field.Values, name string, one field.Value) {
 			}
 			before.Text.Set(l, s)
 		}
+	}
+	if one.Line != "" && before.Line != "" && one.Line != before.Line {
+		before.Line += "; " + one.Line
+	} else if before.Line == "" {
+		before.Line = one.Line
 	}
 	before.IDs, before.Ours = append(before.IDs, one.IDs...), append(before.Ours, one.Ours...)
 	v[name] = before

@@ -39,6 +39,7 @@ func (b *building) columns() {
 			return r.Number > t.Head && i < len(r.Cells) && field.Slashed(r.Cells[i])
 		})
 	}
+	b.above = make([]string, len(b.p.Columns))
 	b.keySets, b.likeSets = field.Key(b.kind), field.Like(b.kind)
 	if len(b.m.Key) > 0 {
 		b.keySets, b.likeSets = [][]string{b.m.Key}, append(slices.Clone(b.keySets), b.likeSets...)
@@ -72,6 +73,11 @@ func (b *building) readNames() (err error) {
 	}
 	for _, f := range b.fields {
 		need(f)
+	}
+	for _, f := range field.Of(b.kind) { // which a heading may name
+		if f.Kind != b.kind && (f.Kind == register.KindPartner || f.Kind == register.KindCommission) {
+			need(f)
+		}
 	}
 	for name := range b.m.Fixed {
 		f, _ := field.Find(b.kind, name)
@@ -120,9 +126,16 @@ func (b *building) readRows() error {
 		}
 		row := Row{Number: r.Number}
 		if why := b.aside(r); why != "" {
+			if why == "sheet.aside.heading" && b.begin(r) {
+				why = "sheet.aside.section"
+			}
 			row.State, row.Why = Aside, []string{why}
 			b.p.Rows = append(b.p.Rows, row)
 			continue
+		}
+		b.repeat(r, n)
+		if len(b.sections) > 0 {
+			b.under[n] = b.sections
 		}
 		values := b.values(r, &row, n)
 		if len(row.Faults) > 0 {
@@ -185,11 +198,24 @@ func (b *building) aside(r read.Row) string {
 		return "sheet.aside.numbers"
 	case filled == 1 && mapped > 2 && !b.enough(only):
 		return "sheet.aside.heading"
+	case filled == 2 && mapped > 2 && b.numbered(r.Cells):
+		return "sheet.aside.heading"
 	}
 	return ""
 }
 
+// numbered reports whether a row of two cells is the heading of a section behind its number: "2 | Азербайджан".
+func (b *building) numbered(cells []string) bool {
+	first := slices.IndexFunc(cells, func(c string) bool { return c != "" })
+	last := slices.IndexFunc(cells[first+1:], func(c string) bool { return c != "" }) + first + 1
+	if !counts(cells[first]) || b.fields[min(first, len(b.fields)-1)].Name != "" || b.enough(last) {
+		return false
+	}
+	_, is := b.headingOf(cells[last])
+	return is && b.country(cells[last]) != ""
+}
+
 // enough reports whether a column alone may say all of a record: a partner or a person may be known by name only.
 func (b *building) enough(column int) bool {
-	return column < len(b.fields) && b.fields[column].Name == "name"
+	return column < len(b.fields) && (b.fields[column].Name == "name" || b.fields[column].Name == "surname")
 }

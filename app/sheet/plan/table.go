@@ -79,13 +79,14 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	if err != nil {
 		return nil, err
 	}
-	if kind == register.KindTradeRecord {
-		t.unfold()
-		return t, nil // its rows have new numbers: no mark hangs on them
-	}
 	marks, err := b.Marks(ctx, shaped.Sheet)
 	if err != nil {
 		return nil, err
+	}
+	t.spread(marks)
+	if kind == register.KindTradeRecord {
+		t.unfold()
+		return t, nil // its rows have new numbers: no mark hangs on them
 	}
 	if len(marks) > 0 {
 		t.Marks = map[int][]read.Mark{}
@@ -94,6 +95,30 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 		}
 	}
 	return t, nil
+}
+
+// spread says in each row what a cell says that was merged over several of them. Those of the head stay as they are.
+func (t *Table) spread(marks []read.Mark) {
+	at := make(map[int]int, len(t.Rows))
+	for i, r := range t.Rows {
+		at[r.Number] = i
+	}
+	for _, m := range marks {
+		first, there := at[m.Row]
+		if m.Last == 0 || m.Row <= t.Head || !there || m.Column >= len(t.Rows[first].Cells) {
+			continue
+		}
+		said := t.Rows[first].Cells[m.Column]
+		for i := first + 1; i < len(t.Rows) && t.Rows[i].Number <= m.Last; i++ {
+			r := &t.Rows[i]
+			if m.Column >= len(r.Cells) {
+				r.Cells = append(r.Cells, make([]string, m.Column+1-len(r.Cells))...)
+			}
+			if r.Cells[m.Column] == "" {
+				r.Cells[m.Column] = said
+			}
+		}
+	}
 }
 
 // Likeliest returns the kind of records that a book is most likely a table of.

@@ -16,13 +16,17 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Mark is what hangs on a cell of a workbook: where it leads, or what somebody has noted.
+// Mark is what hangs on a cell of a workbook: where it leads, what somebody has noted, over which rows it stands.
 type Mark struct {
 	// Row counts from 1, Column from 0.
 	Row, Column int
 	Link, Note  string
 	// File is the path of a file beside the workbook that the link leads to.
 	File string
+	// Last is the last row of a cell that was merged over several, 0 of any other.
+	Last int
+	// Struck: what the cell says is struck through. Uncomputed: it holds a formula without a value.
+	Struck, Uncomputed bool
 }
 
 // marksAtMost is how many marks of a sheet are read, markAtMost how long one may be.
@@ -31,7 +35,8 @@ const (
 	markAtMost  = 10_000
 )
 
-// Marks returns the links and the notes of the cells of a sheet; only workbooks of Excel and LibreOffice have some that are read.
+// Marks returns the links and the notes of the cells of a sheet, and which were merged over several rows; only workbooks of Excel and
+// LibreOffice have some that are read. What is struck through and what is not computed is told of Excel's alone.
 func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
 	if b.marks == nil || sheet < 0 || sheet >= len(b.Sheets) {
 		return nil, nil
@@ -160,13 +165,18 @@ func marksOfXLSX(ctx context.Context, p packing, sheet string) ([]Mark, error) {
 		return nil, err
 	}
 	relations, err := p.relations(part)
-	if err != nil || len(relations) == 0 {
-		return nil, err
-	}
-	marks, err := p.links(ctx, part, relations)
 	if err != nil {
 		return nil, err
 	}
+	marks, err := p.behindRows(ctx, part, relations)
+	if err != nil {
+		return nil, err
+	}
+	cells, err := p.cellsOf(ctx, part)
+	if err != nil {
+		return nil, err
+	}
+	marks = append(marks, cells...)
 	for _, r := range relations {
 		if !strings.HasSuffix(r.Type, "/comments") {
 			continue
@@ -182,8 +192,9 @@ func marksOfXLSX(ctx context.Context, p packing, sheet string) ([]Mark, error) {
 
 var endOfRows = []byte("</sheetData>")
 
-// links reads the links of a sheet that lead out of the workbook.
-func (p packing) links(ctx context.Context, name string, relations map[string]relation) ([]Mark, error) {
+// behindRows reads what stands behind the rows of a sheet: which cells were merged over several rows, and the links that lead out of
+// the workbook.
+func (p packing) behindRows(ctx context.Context, name string, relations map[string]relation) ([]Mark, error) {
 	part, there := p[name]
 	if !there {
 		return nil, nil
@@ -206,17 +217,25 @@ func (p packing) links(ctx context.Context, name string, relations map[string]re
 			break // the end of a part of a document, or of what can be read of it
 		}
 		start, is := token.(xml.StartElement)
-		if !is || start.Name.Local != "hyperlink" {
+		if !is || start.Name.Local != "hyperlink" && start.Name.Local != "mergeCell" {
 			continue
 		}
-		var at, id string
+		var at, to, id string
 		for _, a := range start.Attr {
 			switch a.Name.Local {
 			case "ref":
-				at, _, _ = strings.Cut(a.Value, ":")
+				at, to, _ = strings.Cut(a.Value, ":")
 			case "id":
 				id = a.Value
 			}
+		}
+		if start.Name.Local == "mergeCell" {
+			column, row, err := excelize.CellNameToCoordinates(at)
+			_, last, errLast := excelize.CellNameToCoordinates(to)
+			if err == nil && errLast == nil && last > row {
+				marks = append(marks, Mark{Row: row, Column: column - 1, Last: last})
+			}
+			continue
 		}
 		if r, leads := relations[id]; leads && r.Mode == "External" && len(r.Target) <= markAtMost {
 			if column, row, err := excelize.CellNameToCoordinates(at); err == nil {

@@ -137,7 +137,9 @@ func (o *ods) table(d *xml.Decoder, do func(Row) error) error {
 				for range min(times, mostRows) {
 					number++
 					for _, m := range o.hanging[:min(len(o.hanging), marksAtMost-len(o.marks))] {
-						m.Row = number
+						if m.Row = number; m.Last > 0 {
+							m.Last += number
+						}
 						o.marks = append(o.marks, m)
 					}
 					if len(row.Cells) == 0 {
@@ -190,7 +192,10 @@ func (o *ods) row(d *xml.Decoder, start xml.StartElement) (row Row, times int, e
 			if err != nil {
 				return Row{}, 0, err
 			}
-			if mark.Column = len(row.Cells) + blank; mark.Link+mark.Note != "" && mark.Column < mostColumns {
+			if spanned := repeated(t, "number-rows-spanned"); spanned > 1 && text != "" {
+				mark.Last = spanned - 1 // behind the row that it stands in
+			}
+			if mark.Column = len(row.Cells) + blank; (mark.Link+mark.Note != "" || mark.Last > 0) && mark.Column < mostColumns {
 				o.hanging = append(o.hanging, mark)
 			}
 			n := repeated(t, "number-columns-repeated")

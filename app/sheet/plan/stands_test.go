@@ -1,0 +1,164 @@
+package plan_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"accord/app/sheet/plan"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// partnersOf are the names of the other side's parties of an agreement, by its number.
+func partnersOf(p *plan.Plan, by map[string]*register.Agreement) map[string][]string {
+	out := map[string][]string{}
+	for number, a := range by {
+		for _, party := range a.Parties {
+			out[number] = append(out[number], p.Name(party.PartnerID))
+		}
+	}
+	return out
+}
+
+func TestACellMergedOverSeveralRowsIsSaidOfAllOfThem(t *testing.T) {
+	path := workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Номер", "Страна", "Название"},
+		{"1/02", "Турция", "Соглашение о спорте"},
+		{"2/02", nil, "Соглашение о культуре"},
+		{"3/02", nil, "Соглашение о науке"},
+		{"4/02", nil, "Соглашение о торговле"},
+	}, merged: [][2]string{{"B2", "B4"}}})
+	table, m := loaded(t, path, register.KindAgreement)
+	p := built(t, storagetest.New(t), table, allNew(m))
+	by := map[string]*register.Agreement{}
+	for _, r := range p.New {
+		by[r.(*register.Agreement).Number] = r.(*register.Agreement)
+	}
+	require.Len(t, by, 4, "%+v", p.Rows)
+	turkey := partnersOf(p, by)["1/02"]
+	assert.Len(t, turkey, 1)
+	assert.Equal(t, map[string][]string{"1/02": turkey, "2/02": turkey, "3/02": turkey}, partnersOf(p, by), "the row below stands beside the cell no more")
+}
+
+func TestWhatRepeatsTheRowAboveIsReadThere(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Место подписания"},
+		[]any{"1/05", "Соглашение о спорте", "Турция", "12.05.2005", "Анкара"},
+		[]any{"2/05", "Соглашение о культуре", "-//-", "то же", "там же"},
+		[]any{"3/05", "Соглашение о науке", "— » —", "\"", ""},
+		[]any{"4/05", "Соглашение о торговле", "Турция", "", "-//-"},
+	)
+	require.Len(t, by, 3, "%+v", p.Rows)
+	assert.Equal(t, register.Date("2005-05-12"), by["2/05"].Signing.On)
+	assert.Equal(t, "Анкара", by["2/05"].Signing.At.Ru)
+	assert.Equal(t, register.Date("2005-05-12"), by["3/05"].Signing.On)
+	assert.Empty(t, by["3/05"].Signing.At, "a blank cell repeats nothing")
+	for number, names := range partnersOf(p, by) {
+		assert.Len(t, names, 1, number)
+	}
+	assert.Equal(t, "sheet.fault.nothing_above", p.Rows[4].Faults[0].Key, "there is nothing to repeat")
+}
+
+func TestAHeadingIsSaidOfTheRowsBelow(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"№ п/п", "Название", "Номер", "Дата и место подписания"},
+		[]any{"I. Страны СНГ"},
+		[]any{"1. Казахстан"},
+		[]any{"1.1", "Соглашение о спорте", "1/02", "01.02.2002, г. Астана"},
+		[]any{"1.2", "Соглашение о культуре", "2/02", "Казань, 5 марта 2002 г."},
+		[]any{nil, "Турция"},
+		[]any{"2.1", "Соглашение о науке", "3/02", "01.03.2002"},
+		[]any{"Прочие документы"},
+		[]any{"3.1", "Соглашение о торговле", "4/02", "01.04.2002 г. Анкара"},
+	)
+	require.Len(t, by, 4, "%+v", p.Rows)
+	names := partnersOf(p, by)
+	assert.Equal(t, names["1/02"], names["2/02"])
+	assert.NotEqual(t, names["1/02"], names["3/02"])
+	assert.Empty(t, names["4/02"], "a heading that nobody understands ends the one before")
+	assert.Equal(t, "Астана", by["1/02"].Signing.At.Ru)
+	assert.Equal(t, register.Date("2002-03-05"), by["2/02"].Signing.On)
+	assert.Equal(t, "Казань", by["2/02"].Signing.At.Ru)
+	assert.Equal(t, "Анкара", by["4/02"].Signing.At.Ru)
+	assert.Equal(t, []string{"sheet.aside.section"}, p.Rows[2].Why)
+	assert.Equal(t, []string{"sheet.aside.heading"}, p.Rows[1].Why)
+}
+
+func TestAHeadingTellsWhichWayVisitsGo(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"№", "Страна", "Сроки", "Цель визита"},
+		[]any{"Входящие"},
+		[]any{1, "Турция", "с 1 по 3 декабря 2022 г.", "Форум"},
+		[]any{"Исходящие"},
+		[]any{2, "Иран", "28 ноября – 2 декабря 2022 г.", "Переговоры"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	in, out := p.New[0].(*register.Visit), p.New[1].(*register.Visit)
+	assert.Equal(t, register.Incoming, in.Direction)
+	assert.Equal(t, register.Outgoing, out.Direction)
+	assert.Equal(t, []register.Date{"2022-12-01", "2022-12-03", "2022-11-28", "2022-12-02"}, []register.Date{in.From, in.To, out.From, out.To})
+}
+
+func TestDecisionsStandUnderTheirProtocol(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"№ пункта", "Содержание решения", "Исполнители", "Срок исполнения", "Отметка об исполнении"},
+		[]any{"Протокол 1-го заседания комиссии от 13.05.2015"},
+		[]any{"1.1", "Подготовить план", "Минпромторг", "01.07.2015", "Исполнено. Письмо № 12 от 30.06.2015"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	c := p.New[0].(*register.Commitment)
+	assert.Equal(t, "1.1", c.Number)
+	assert.False(t, c.Executor.BodyID.IsZero(), "исполнители are the column of исполнитель")
+	assert.Equal(t, "Протокол 1-го заседания комиссии от 13.05.2015", c.Paper.Ru)
+	assert.Equal(t, register.ResultFulfilled, c.Closure.Result)
+	assert.Contains(t, c.Note.Ru, "Письмо № 12 от 30.06.2015", "what stands behind the word is not lost")
+}
+
+func TestANameInThreeColumnsIsOne(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
+		[]any{"№", "Фамилия", "Имя", "Отчество", "Должность", "Тел. раб.", "Моб."},
+		[]any{1, "Алиев", "Ильхам", "Гейдар оглы", "Президент", "264-15-15", "+994 50 123-45-67"},
+		[]any{2, "Йылмаз", "Җәүдәт", nil, "Вице-президент", nil, nil},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	first, second := p.New[0].(*register.Person), p.New[1].(*register.Person)
+	assert.Equal(t, register.Text{Ru: "Алиев Ильхам Гейдар оглы"}, first.Name)
+	assert.Equal(t, "264-15-15; +994 50 123-45-67", first.Phone)
+	assert.Equal(t, register.Text{Tt: "Йылмаз Җәүдәт"}, second.Name)
+}
+
+// What the eye sees in a table is told of its rows.
+func TestHiddenStruckAndBrokenCellsAreTold(t *testing.T) {
+	file := excelize.NewFile()
+	for i, row := range [][]any{{"Номер", "Название", "Страна", "Дата подписания", "Примечание"}, {"1/02", "Соглашение о спорте", "Турция", "01.02.2002", "#ССЫЛКА!"},
+		{"2/02", "Соглашение о культуре", "Турция", nil, nil}, {"3/02", "Соглашение о науке", "Турция", "03.02.2002", nil}} {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		require.NoError(t, err)
+		require.NoError(t, file.SetSheetRow("Sheet1", at, &row))
+	}
+	require.NoError(t, file.SetCellFormula("Sheet1", "D3", "DATE(2002,2,2)"))
+	require.NoError(t, file.SetRowVisible("Sheet1", 3, false))
+	struck, err := file.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+	require.NoError(t, err)
+	require.NoError(t, file.SetCellStyle("Sheet1", "A4", "E4", struck))
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	require.NoError(t, file.SaveAs(path))
+	table, m := loaded(t, path, register.KindAgreement)
+	p := built(t, storagetest.New(t), table, allNew(m))
+	require.Len(t, p.New, 3, "%+v", p.Rows)
+	assert.Empty(t, p.New[0].(*register.Agreement).Note)
+	told := func(row int) (keys []string) {
+		for _, d := range p.Rows[row].Doubts {
+			keys = append(keys, d.Key)
+		}
+		return keys
+	}
+	assert.Contains(t, told(1), "sheet.doubt.broken")
+	assert.Subset(t, told(2), []string{"sheet.doubt.hidden", "sheet.doubt.uncomputed"})
+	assert.Contains(t, told(3), "sheet.doubt.struck")
+	assert.NotContains(t, told(1), "sheet.doubt.struck")
+}
