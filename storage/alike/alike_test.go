@@ -287,3 +287,14 @@ func TestNoNumberIsNoNumber(t *testing.T) {
 		assert.False(t, l.Likely(), number)
 	}
 }
+
+// A post in a body that nobody knows is none in another one.
+func TestAnUnknownBodyIsNoOtherBody(t *testing.T) {
+	known, unknown := person("Алиев Ильхам Гейдар оглы", at(baku)), person("Алиев И. Г.", func(p *register.Person) {
+		p.Appointments = append(p.Appointments, register.Appointment{Post: register.Ru("президент")})
+	})
+	l := compare(known, unknown)
+	assert.Contains(t, l.For, alike.Initials)
+	assert.Empty(t, l.Against)
+	assert.Contains(t, compare(known, person("Алиев И. Г.", at(ankara))).Against, alike.OtherBody)
+}

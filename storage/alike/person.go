@@ -36,16 +36,20 @@ func (personRule) compare(a, b *Sketch) Likeness {
 		best.Score += 10
 		best.For = append(best.For, SamePhone)
 	}
-	if len(p.Appointments) > 0 && len(q.Appointments) > 0 {
-		if sharesBody(p, q) {
-			best.Score += 8
-			best.For = append(best.For, SamePost)
-		} else {
-			best.Score = min(best.Score, 100) - 10
-			best.Against = append(best.Against, OtherBody)
-		}
+	switch {
+	case sharesBody(p, q):
+		best.Score += 8
+		best.For = append(best.For, SamePost)
+	case hasBody(p) && hasBody(q):
+		best.Score = min(best.Score, 100) - 10
+		best.Against = append(best.Against, OtherBody)
 	}
 	return best
+}
+
+// hasBody reports whether it is known of which body a person holds a post.
+func hasBody(p *register.Person) bool {
+	return slices.ContainsFunc(p.Appointments, func(a register.Appointment) bool { return !a.PartnerID.IsZero() })
 }
 
 func sharesBody(p, q *register.Person) bool {
