@@ -85,7 +85,7 @@ var noStates = []string{"DD", "SU", "YU", "EU", "UN", "EZ", "CS", "AC", "CP", "D
 
 // Forms of states, before their names and behind them.
 var (
-	formsBefore = []string{"исламская республика ", "федеративная республика ", "республика ", "королевство ", "княжество ", "султанат ", "государство ",
+	formsBefore = []string{"респ. ", "респ.", "респ ", "р. ", "rep. of ", "исламская республика ", "федеративная республика ", "республика ", "королевство ", "княжество ", "султанат ", "государство ",
 		"islamic republic of ", "federal republic of ", "republic of ", "kingdom of ", "principality of ", "sultanate of ", "state of "}
 	formsBehind = []string{" республикасы", " патшалыгы", " respublikası", " cumhuriyeti"}
 )
