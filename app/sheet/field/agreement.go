@@ -55,6 +55,13 @@ func fillAgreement(a *register.Agreement, v Values) {
 		a.Signing.On = day.Day
 	}
 	v.text("signing.at", &a.Signing.At)
+	if basis := register.ForceBasis(v["force"].Choice); basis != "" {
+		a.Rules.Force.Basis = basis
+		if basis == register.ForceOnSignature && a.SignedOn() != "" {
+			signed := Values{"force": Value{Day: a.SignedOn()}}
+			step(a, register.ActionEntryIntoForce, signed, "force", func(act *register.Action, day register.Date) { act.On = day })
+		}
+	}
 	step(a, register.ActionEntryIntoForce, v, "force", func(act *register.Action, day register.Date) { act.On = day })
 	step(a, register.ActionEntryIntoForce, v, "effective", func(act *register.Action, day register.Date) { act.Effective = day })
 	step(a, register.ActionTermination, v, "ended", func(act *register.Action, day register.Date) { act.On = day })
@@ -107,7 +114,7 @@ func signatory(a *register.Agreement, v Value, side register.Side) {
 // step sets the day of a step all parties take together, and adds the step where it is missing.
 func step(a *register.Agreement, kind register.ActionKind, v Values, name string, set func(*register.Action, register.Date)) {
 	day, there := v[name]
-	if !there {
+	if !there || day.Day == "" {
 		return
 	}
 	at := slices.IndexFunc(a.Actions, func(act register.Action) bool { return act.Kind == kind && act.PartnerID.IsZero() })

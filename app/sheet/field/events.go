@@ -55,8 +55,9 @@ var invitations = table{
 		{Name: "replied_on", Sort: Day, heads: words("дата ответа|ответ получен|replied on|reply date|җавап көне")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
 	},
-	keys:  [][]string{{"id"}, {"to_person", "event"}, {"to_partner", "event"}, {"number", "sent_on"}, {"to_person", "sent_on"}},
-	fixed: map[string]string{"direction": string(register.Outgoing)},
+	common: []string{"event", "from_partner"},
+	keys:   [][]string{{"id"}, {"to_person", "event"}, {"to_partner", "event"}, {"number", "sent_on"}, {"to_person", "sent_on"}},
+	fixed:  map[string]string{"direction": string(register.Outgoing)},
 	fill: of(func(i *register.Invitation, v Values) {
 		choose(v, "direction", &i.Direction)
 		v.id("from_partner", &i.FromPartnerID)

@@ -69,6 +69,10 @@ func TestWhatFollowsATermIsReadWithIt(t *testing.T) {
 		assert.Equal(t, want.first, first, cell)
 		assert.Equal(t, want.months, months, cell)
 	}
-	_, renewed, _ := Renewed("3 года")
+	_, _, months := Renewed("5 лет с пролонгацией на каждый последующий год")
+	assert.Equal(t, 12, months)
+	_, renewed, _ := Renewed("5 лет с продлением на время переговоров")
+	assert.False(t, renewed, "for how long is not said")
+	_, renewed, _ = Renewed("3 года")
 	assert.False(t, renewed)
 }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -45,7 +47,7 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	switch {
 	case openTerms[plain]:
 		return register.TermOpen, 0, "", true
-	case fulfilment[plain]:
+	case fulfilment[plain], strings.HasPrefix(plain, "до ") && (strings.Contains(plain, "выполнения") || strings.Contains(plain, "исполнения")) && strings.Contains(plain, "обязательств"):
 		return register.TermFulfilled, 0, "", true
 	}
 	if term, is := termCalled(plain); is { // how our own lists say it; the days stand in another column
@@ -68,7 +70,7 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	return "", 0, "", false
 }
 
-var renewal = regexp.MustCompile(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:следующ\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
+var renewal = regexp.MustCompile(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
 
 // Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of
 // each further term, 0 where they are those of the first.
@@ -77,10 +79,52 @@ func Renewed(cell string) (first string, renewed bool, months int) {
 	if m == nil {
 		return cell, false, 0
 	}
-	if length, err := register.ReadLength(m[2]); err == nil && length.Unit == register.Months {
-		months = length.Count
+	further := strings.Trim(strings.ToLower(m[2]), " .,;")
+	if length, err := register.ReadLength(further); err == nil && length.Unit == register.Months {
+		return m[1], true, length.Count
 	}
-	return m[1], true, months
+	for begin, years := range yearsLong {
+		if strings.HasPrefix(further, begin) {
+			return m[1], true, 12 * years
+		}
+	}
+	if further != "" && !strings.Contains(further, "срок") && !strings.Contains(further, "период") && !strings.Contains(further, "period") && !strings.Contains(further, "term") {
+		return cell, false, 0 // for how long is not understood
+	}
+	return m[1], true, 0
+}
+
+// yearsLong are the beginnings of words for a period by its years.
+var yearsLong = map[string]int{"год": 1, "однолетн": 1, "двухлетн": 2, "трехлетн": 3, "трёхлетн": 3, "четырехлетн": 4, "четырёхлетн": 4, "пятилетн": 5, "десятилетн": 10}
+
+// forceWords are the beginnings of words for what an agreement enters into force on.
+var forceWords = []struct {
+	word  string
+	basis register.ForceBasis
+}{
+	{"подписан", register.ForceOnSignature}, {"signature", register.ForceOnSignature}, {"signing", register.ForceOnSignature}, {"имзала", register.ForceOnSignature},
+	{"уведомлен", register.ForceOnNotifications}, {"notification", register.ForceOnNotifications},
+	{"ратификац", register.ForceOnRatifications}, {"ratification", register.ForceOnRatifications},
+	{"регистрац", register.ForceOnRegistration}, {"registration", register.ForceOnRegistration},
+}
+
+// ForceBasis reads on what an agreement enters into force, where a cell says that in words and not by a day: "с даты подписания". It is
+// nothing where a length of time or a second event is named beside it.
+func ForceBasis(cell string) (basis register.ForceBasis) {
+	plain := Fold(cell)
+	if strings.ContainsFunc(plain, unicode.IsDigit) || !slices.ContainsFunc([]string{"с ", "со ", "при ", "по ", "после ", "в день ", "в момент ", "on ", "upon ", "from ", "имзала"}, func(begin string) bool { return strings.HasPrefix(plain, begin) }) {
+		return ""
+	}
+	for _, one := range forceWords {
+		switch {
+		case !strings.Contains(plain, one.word) || basis == one.basis:
+		case basis != "":
+			return ""
+		default:
+			basis = one.basis
+		}
+	}
+	return basis
 }
 
 // Due reads when something is due: a day, or a word such as "постоянно".

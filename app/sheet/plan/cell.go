@@ -48,6 +48,10 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			v.Term = register.TermOpen
 			break
 		}
+		if basis := field.ForceBasis(cell); f.Name == "force" && basis != "" {
+			v.Choice = string(basis)
+			break
+		}
 		var ok bool
 		if v.Day, _, doubtful, ok = b.days[column].Read(cell); !ok {
 			err = errUnreadable

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"accord/app/sheet/field"
 	"accord/app/sheet/plan"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -118,6 +119,28 @@ func TestDecisionsStandUnderTheirProtocol(t *testing.T) {
 	assert.Contains(t, c.Note.Ru, "Письмо № 12 от 30.06.2015", "what stands behind the word is not lost")
 }
 
+// A list of guests says above itself, or not at all, what they are invited to.
+func TestWhatGuestsAreInvitedToIsSaidOnce(t *testing.T) {
+	f := storagetest.New(t)
+	summit := f.Event(register.Event{Title: register.Ru("Саммит")})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Список приглашённых"},
+		{"№", "ФИО", "Страна/организация", "Дата письма", "Ответ"},
+		{1, "Алиев И.Г.", "Азербайджан", "01.02.2023", "Да, прибудет 17.05"},
+	}}), register.KindInvitation)
+	names := []string{}
+	for _, one := range field.Common(register.KindInvitation) {
+		names = append(names, one.Name)
+	}
+	assert.Contains(t, names, "event")
+	m.Fixed["event"] = "Саммит"
+	p := built(t, f, table, allNew(m))
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	invitation := p.New[0].(*register.Invitation)
+	assert.Equal(t, summit.ID, invitation.EventID)
+	assert.Equal(t, register.ReplyAccepted, invitation.Reply)
+}
+
 func TestANameInThreeColumnsIsOne(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
 		[]any{"№", "Фамилия", "Имя", "Отчество", "Должность", "Тел. раб.", "Моб."},
@@ -161,4 +184,23 @@ func TestHiddenStruckAndBrokenCellsAreTold(t *testing.T) {
 	assert.Subset(t, told(2), []string{"sheet.doubt.hidden", "sheet.doubt.uncomputed"})
 	assert.Contains(t, told(3), "sheet.doubt.struck")
 	assert.NotContains(t, told(1), "sheet.doubt.struck")
+}
+
+func TestWordsForTheEntryIntoForceAreARule(t *testing.T) {
+	p, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Дата вступления в силу", "Срок действия"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "01.02.2002", "с даты подписания", "5 лет, далее продлевается на последующие двухлетние периоды"},
+		[]any{"2/02", "Соглашение о культуре", "Турция", "02.02.2002", "с даты получения последнего уведомления", "до полного выполнения сторонами обязательств"},
+		[]any{"3/02", "Соглашение о науке", "Турция", "03.02.2002", "через 30 дней после подписания", "5 лет"},
+		[]any{"4/02", "Соглашение о торговле", "Турция", "04.02.2002", "05.02.2002", "5 лет с продлением по усмотрению"},
+	)
+	require.Len(t, by, 2, "%+v", p.Rows)
+	assert.Equal(t, register.ForceOnSignature, by["1/02"].Rules.Force.Basis)
+	assert.Equal(t, register.Date("2002-02-01"), by["1/02"].ForceOn())
+	assert.Equal(t, 24, by["1/02"].Rules.RenewalMonths)
+	assert.Equal(t, register.ForceOnNotifications, by["2/02"].Rules.Force.Basis)
+	assert.Empty(t, by["2/02"].ForceOn())
+	assert.Equal(t, register.TermFulfilled, by["2/02"].Term)
+	assert.Equal(t, plan.Faulty, p.Rows[3].State, "a length of time is beside it")
+	assert.Equal(t, plan.Faulty, p.Rows[4].State, "for how long it goes on is not understood")
 }
