@@ -168,10 +168,22 @@ func (t teller) text(path string, v reflect.Value) string {
 	if family, is := enumerations[v.Type().Name()]; is {
 		return t.in.T(family + "." + v.String())
 	}
-	if name := path[strings.LastIndex(path, ".")+1:]; name == "language" || name == "languages" {
+	switch path[strings.LastIndex(path, ".")+1:] {
+	case "language", "languages":
 		return t.in.LanguageName(v.String())
+	case "zone":
+		return t.in.zone(v.String())
 	}
 	return v.String()
+}
+
+// zone calls a time zone by the cities that people know it by, and by its own name where it is none of the usual ones.
+func (in In) zone(name string) string {
+	key := "zone." + strings.ToLower(strings.ReplaceAll(name, "/", "_"))
+	if !Has(register.Russian, key) {
+		return name
+	}
+	return in.T(key)
 }
 
 // number writes a number as its field is written.

@@ -90,13 +90,27 @@ func (r Row) Part(label string) string {
 
 // Rows returns the rows of a field that holds a list, in words.
 func (in In) Rows(r register.Record, field string, names Names) []Row {
+	return rowsOf(r, field, teller{in: in, names: names})
+}
+
+// SaidRows is Rows with phrases in the one language alone, as a paper tells them. A part that is no list is a row.
+func (in In) SaidRows(r register.Record, field string, names Names) []Row {
+	return rowsOf(r, field, teller{in: in, names: names, alone: true})
+}
+
+func rowsOf(r register.Record, field string, t teller) []Row {
 	if r == nil {
 		return nil
 	}
+	t.kind = r.Ref().Kind
 	record := reflect.ValueOf(r).Elem()
 	for _, f := range reflect.VisibleFields(record.Type()) {
-		if jsonName(f) == field && f.Type.Kind() == reflect.Slice {
-			return teller{in: in, kind: r.Ref().Kind, names: names}.rows(field, record.FieldByIndex(f.Index))
+		switch {
+		case jsonName(f) != field:
+		case t.alone && f.Type.Kind() == reflect.Struct && !whole[f.Type]:
+			return []Row{t.rowOf(field, record.FieldByIndex(f.Index))}
+		case f.Type.Kind() == reflect.Slice:
+			return t.rows(field, record.FieldByIndex(f.Index))
 		}
 	}
 	return nil
