@@ -165,6 +165,39 @@ func TestTheProgrammeForGuestsHasNoEmptyColumn(t *testing.T) {
 	}
 }
 
+// The card reads like a paper: a list of parts is a table with a head, names alone are points, a long text and the note stand apart,
+// and a time zone is called by its cities.
+func TestTheCardReadsLikeAPaper(t *testing.T) {
+	f := storagetest.New(t)
+	long := strings.TrimSpace(strings.Repeat("Стороны отметили рост товарооборота. ", 12))
+	head := f.Person(register.Person{Name: register.Ru("Алиев Ильхам")})
+	visit := f.Visit(register.Visit{Title: register.Ru("Визит"), From: "2022-11-29", Places: []register.Place{{Name: register.Ru("Баку"), Zone: "Asia/Baku"}},
+		Delegation: []register.Delegate{{PersonID: head.ID, Role: register.DelegateHead}}, Results: register.Ru(long), Note: register.Ru("Себе. " + long)})
+	p := write(t, f.Store, named(t, "card"), kinds.Order{Subject: visit.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.Working})
+	said := words(p)
+	assert.NotContains(t, said, " · Часовой пояс")
+	assert.NotContains(t, said, "Asia/Baku")
+	var tables int
+	var last string
+	for _, b := range p.Sections[0].Blocks {
+		switch b := b.(type) {
+		case paper.Table:
+			tables++
+			for _, c := range b.Columns {
+				assert.NotEmpty(t, c.Head)
+			}
+		case paper.Facts:
+			for _, one := range b {
+				assert.Less(t, len(one.Value.String()), 400)
+			}
+		case paper.Paragraph:
+			last = b.Text.String()
+		}
+	}
+	assert.Equal(t, 2, tables, "places and delegation")
+	assert.Equal(t, "Себе. "+long, last, "the note is last")
+}
+
 // An agreement in force whose day of signing nobody knows is no draft to be signed.
 func TestWhatIsInForceIsNotToBeSigned(t *testing.T) {
 	f := storagetest.New(t)
