@@ -12,7 +12,7 @@ import (
 
 // Admit lets a person sign in to a register on a server and do what a role may do, or takes the person another role. An empty
 // password stays as it was. The password itself never goes to the server, nor into its log: only what it is verified by.
-func (s *Store) Admit(ctx context.Context, person string, role Role, password string) error {
+func (s *Store) Admit(ctx context.Context, person string, role ServerRole, password string) error {
 	if !s.OnServer() {
 		return fmt.Errorf("admit %s: %w", person, ErrAddress)
 	}
@@ -36,7 +36,7 @@ func (s *Store) Admit(ctx context.Context, person string, role Role, password st
 // Account is somebody who may sign in to a register on a server.
 type Account struct {
 	Name string
-	Role Role
+	Role ServerRole
 }
 
 // Persons lists who may sign in, by name.

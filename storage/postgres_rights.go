@@ -14,22 +14,22 @@ import (
 	"accord/storage/register"
 )
 
-// Role is what a person may do in a register on a server. Each may do what the ones before may.
-type Role string
+// ServerRole is what a person may do in a register on a server. Each may do what the ones before may.
+type ServerRole string
 
 // The roles. An editor changes records; a controller also closes commitments and moves their terms; an administrator also lets
 // persons in and takes records out of the trash for good.
 const (
-	RoleReader        Role = "reader"
-	RoleEditor        Role = "editor"
-	RoleController    Role = "controller"
-	RoleAdministrator Role = "administrator"
-	// RoleNone lets nobody in.
-	RoleNone Role = "none"
+	ServerReader        ServerRole = "reader"
+	ServerEditor        ServerRole = "editor"
+	ServerController    ServerRole = "controller"
+	ServerAdministrator ServerRole = "administrator"
+	// ServerNone lets nobody in.
+	ServerNone ServerRole = "none"
 )
 
 // ServerRoles are the roles in their order.
-var ServerRoles = []Role{RoleReader, RoleEditor, RoleController, RoleAdministrator}
+var ServerRoles = []ServerRole{ServerReader, ServerEditor, ServerController, ServerAdministrator}
 
 // tablesOwner is the server's role that the tables belong to; nobody signs in by it.
 const tablesOwner = "accord_owner"

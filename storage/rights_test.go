@@ -39,7 +39,7 @@ func newOffice(t *testing.T) *office {
 }
 
 // as opens the register as one of its persons.
-func (o *office) as(role storage.Role) *storage.Store {
+func (o *office) as(role storage.ServerRole) *storage.Store {
 	o.t.Helper()
 	s, err := storage.Open(ctx, with(o.t, o.address, "", "user", string(role)+"1"), storage.Options{Author: "кто угодно", Device: "laptop", Clock: clock.System})
 	require.NoError(o.t, err)
@@ -48,7 +48,7 @@ func (o *office) as(role storage.Role) *storage.Store {
 }
 
 // psql runs SQL as a person with psql, and returns what it says.
-func (o *office) psql(role storage.Role, sql string) (said string, done bool) {
+func (o *office) psql(role storage.ServerRole, sql string) (said string, done bool) {
 	o.t.Helper()
 	address := with(o.t, o.address, "", "user", string(role)+"1", "options", "-csearch_path=accord")
 	out, err := exec.Command("psql", address, "-X", "-v", "ON_ERROR_STOP=1", "-c", sql).CombinedOutput()
@@ -57,8 +57,8 @@ func (o *office) psql(role storage.Role, sql string) (said string, done bool) {
 
 func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	o := newOffice(t)
-	editor := o.as(storage.RoleEditor)
-	assert.Equal(t, storage.RoleEditor, editor.Role())
+	editor := o.as(storage.ServerEditor)
+	assert.Equal(t, storage.ServerEditor, editor.Role())
 	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
 	_, err := editor.Save(ctx, partner)
 	require.NoError(t, err)
@@ -85,7 +85,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	require.ErrorIs(t, err, storage.ErrNoRight, "only a controller closes")
 	closed = *duty
 	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
-	_, err = o.as(storage.RoleController).Save(ctx, &closed)
+	_, err = o.as(storage.ServerController).Save(ctx, &closed)
 	require.NoError(t, err)
 
 	partner.Name = register.Ru("Город Баку")
@@ -95,10 +95,10 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	require.NoError(t, err)
 	_, err = editor.Purge(ctx, partner.Ref())
 	require.ErrorIs(t, err, storage.ErrNoRight)
-	_, err = o.as(storage.RoleAdministrator).Purge(ctx, partner.Ref())
+	_, err = o.as(storage.ServerAdministrator).Purge(ctx, partner.Ref())
 	require.NoError(t, err)
 
-	reader := o.as(storage.RoleReader)
+	reader := o.as(storage.ServerReader)
 	assert.True(t, reader.Looking())
 	_, err = reader.Save(ctx, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality})
 	require.ErrorIs(t, err, storage.ErrLooking)
@@ -108,16 +108,16 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	assert.Equal(t, duty.Ref(), hits[0].Ref)
 
 	require.ErrorIs(t, storage.InitServer(ctx, with(t, o.address, "", "user", "editor1"), storage.Options{}), storage.ErrNoRight)
-	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.RoleEditor, "x"), storage.ErrNoRight)
-	require.ErrorIs(t, o.chief.Admit(ctx, "accord_owner", storage.RoleEditor, ""), storage.ErrPersonName)
-	require.NoError(t, o.as(storage.RoleAdministrator).Admit(ctx, "friend1", storage.RoleEditor, "x"))
+	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.ServerEditor, "x"), storage.ErrNoRight)
+	require.ErrorIs(t, o.chief.Admit(ctx, "accord_owner", storage.ServerEditor, ""), storage.ErrPersonName)
+	require.NoError(t, o.as(storage.ServerAdministrator).Admit(ctx, "friend1", storage.ServerEditor, "x"))
 	persons, err := o.chief.Persons(ctx)
 	require.NoError(t, err)
 	assert.Equal(t, []storage.Account{
-		{Name: "administrator1", Role: storage.RoleAdministrator}, {Name: "controller1", Role: storage.RoleController}, {Name: "editor1", Role: storage.RoleEditor},
-		{Name: "friend1", Role: storage.RoleEditor}, {Name: "reader1", Role: storage.RoleReader},
+		{Name: "administrator1", Role: storage.ServerAdministrator}, {Name: "controller1", Role: storage.ServerController}, {Name: "editor1", Role: storage.ServerEditor},
+		{Name: "friend1", Role: storage.ServerEditor}, {Name: "reader1", Role: storage.ServerReader},
 	}, persons)
-	require.NoError(t, o.chief.Admit(ctx, "reader1", storage.RoleNone, ""))
+	require.NoError(t, o.chief.Admit(ctx, "reader1", storage.ServerNone, ""))
 	_, err = storage.Open(ctx, with(t, o.address, "", "user", "reader1"), storage.Options{})
 	require.ErrorIs(t, err, storage.ErrNoEntry)
 
@@ -129,7 +129,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 // A person with psql and the password of a role does no more than the program lets the role do.
 func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	o := newOffice(t)
-	editor := o.as(storage.RoleEditor)
+	editor := o.as(storage.ServerEditor)
 	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
 	_, err := editor.Save(ctx, partner)
 	require.NoError(t, err)
@@ -148,92 +148,92 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	}
 	const enter = `INSERT INTO catalogue SELECT (jsonb_populate_record(c, '{"id": "\\x01020304050607080102030405060708", "entry": 999999}')).* FROM catalogue c WHERE id = (SELECT id FROM partners); `
 	for name, c := range map[string]struct {
-		role storage.Role
+		role storage.ServerRole
 		sql  string
 	}{
-		"a reader writes":                                    {storage.RoleReader, "UPDATE partners SET name_ru = 'x'"},
-		"a reader locks":                                     {storage.RoleReader, "SELECT 1 FROM turn FOR UPDATE"},
-		"a reader locks a table":                             {storage.RoleReader, "LOCK TABLE partners IN SHARE MODE"},
-		"a reader keeps a table":                             {storage.RoleReader, "CREATE TEMP TABLE x AS SELECT * FROM partners"},
-		"a reader makes a table":                             {storage.RoleReader, "CREATE TABLE public.x (n int)"},
-		"a reader keeps a large object":                      {storage.RoleReader, "SELECT lo_from_bytea(0, 'x'::bytea)"},
-		"a reader runs a program":                            {storage.RoleReader, "COPY partners TO PROGRAM 'cat'"},
-		"a reader takes a role":                              {storage.RoleReader, "SET ROLE accord_owner"},
-		"an editor changes past the history":                 {storage.RoleEditor, "UPDATE partners SET name_ru = 'x'"},
-		"an editor changes with a revision past the history": {storage.RoleEditor, "UPDATE partners SET name_ru = 'x', revision = revision + 1"},
-		"an editor enters past the history": {storage.RoleEditor, `BEGIN;
+		"a reader writes":                                    {storage.ServerReader, "UPDATE partners SET name_ru = 'x'"},
+		"a reader locks":                                     {storage.ServerReader, "SELECT 1 FROM turn FOR UPDATE"},
+		"a reader locks a table":                             {storage.ServerReader, "LOCK TABLE partners IN SHARE MODE"},
+		"a reader keeps a table":                             {storage.ServerReader, "CREATE TEMP TABLE x AS SELECT * FROM partners"},
+		"a reader makes a table":                             {storage.ServerReader, "CREATE TABLE public.x (n int)"},
+		"a reader keeps a large object":                      {storage.ServerReader, "SELECT lo_from_bytea(0, 'x'::bytea)"},
+		"a reader runs a program":                            {storage.ServerReader, "COPY partners TO PROGRAM 'cat'"},
+		"a reader takes a role":                              {storage.ServerReader, "SET ROLE accord_owner"},
+		"an editor changes past the history":                 {storage.ServerEditor, "UPDATE partners SET name_ru = 'x'"},
+		"an editor changes with a revision past the history": {storage.ServerEditor, "UPDATE partners SET name_ru = 'x', revision = revision + 1"},
+		"an editor enters past the history": {storage.ServerEditor, `BEGIN;
 			` + enter + `
 			INSERT INTO partners SELECT (jsonb_populate_record(p, '{"id": "\\x01020304050607080102030405060708"}')).* FROM partners p;
 			COMMIT`},
-		"an editor enters a name without a record": {storage.RoleEditor, enter},
-		"an editor makes a record another": {storage.RoleEditor, "BEGIN; " + enter +
+		"an editor enters a name without a record": {storage.ServerEditor, enter},
+		"an editor makes a record another": {storage.ServerEditor, "BEGIN; " + enter +
 			`UPDATE partners SET id = '\x01020304050607080102030405060708', revision = revision + 1; ` + tell(partnerID, "2", now, "session_user", "save") + "COMMIT"},
-		"an editor makes a name another's":            {storage.RoleEditor, "UPDATE catalogue SET kind = 'person'"},
-		"an editor says that a record is gone":        {storage.RoleEditor, "UPDATE catalogue SET purged_at = deleted_at, deleted_at = '2026-01-01T00:00:00.000Z'; UPDATE catalogue SET purged_at = deleted_at"},
-		"an editor tells of a change twice":           {storage.RoleEditor, tell(partnerID, "1", now, "session_user", "save")},
-		"an editor tells of a change before":          {storage.RoleEditor, change("", tell(partnerID, "2", now, "session_user", "save")+tell(partnerID, "0", now, "session_user", "save"))},
-		"an editor tells of a purge":                  {storage.RoleEditor, tell(partnerID, "0", now, "session_user", "purge")},
-		"an editor tells at another time":             {storage.RoleEditor, change("", tell(partnerID, "2", "'2020-01-01T00:00:00.000Z'", "session_user", "save"))},
-		"an editor tells at a time nobody can read":   {storage.RoleEditor, change("", tell(partnerID, "2", "'now'", "session_user", "save"))},
-		"an editor tells more of a change":            {storage.RoleEditor, "INSERT INTO history_fields VALUES ('name', 1)"},
-		"an editor adds to a file":                    {storage.RoleEditor, "INSERT INTO blob_chunks (blob, number, content) SELECT number, 1, 'x' FROM blobs"},
-		"an editor changes what a file says":          {storage.RoleEditor, "UPDATE blobs SET text = 'x'"},
-		"an editor calls a file another":              {storage.RoleEditor, "UPDATE blobs SET number = 77"},
-		"an editor takes a file away":                 {storage.RoleEditor, "DELETE FROM blob_chunks"},
-		"an editor empties names":                     {storage.RoleEditor, "TRUNCATE catalogue CASCADE"},
-		"an editor makes an index":                    {storage.RoleEditor, "CREATE INDEX x ON partners (revision)"},
-		"an editor makes a trigger":                   {storage.RoleEditor, "CREATE TRIGGER x BEFORE INSERT ON partners FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"},
-		"an editor keeps the history":                 {storage.RoleEditor, "LOCK TABLE history IN ACCESS EXCLUSIVE MODE"},
-		"an editor makes a newer register":            {storage.RoleEditor, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)"},
-		"an editor sets the numbers":                  {storage.RoleEditor, "SELECT setval('history_seq_seq', 1)"},
-		"a reader keeps numbers":                      {storage.RoleReader, "SELECT count(pg_advisory_lock(n)) FROM generate_series(1, 100000) n"},
-		"a reader writes into the server's log":       {storage.RoleReader, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000000))"},
-		"a reader lets queries fill the disk":         {storage.RoleReader, "SET temp_file_limit = -1"},
-		"a reader reads files":                        {storage.RoleReader, "SELECT pg_read_file('/etc/passwd')"},
-		"a reader makes a function":                   {storage.RoleReader, "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
-		"a reader becomes another":                    {storage.RoleReader, "SET SESSION AUTHORIZATION editor1"},
-		"a reader changes another's password":         {storage.RoleReader, "ALTER ROLE editor1 PASSWORD 'x'"},
-		"a reader may come more often":                {storage.RoleReader, "ALTER ROLE reader1 CONNECTION LIMIT -1"},
-		"an administrator deletes past the history":   {storage.RoleAdministrator, "BEGIN; UPDATE partners SET revision = 2, deleted_at = 'x'; " + tell(partnerID, "2", now, "session_user", "delete") + "DELETE FROM mentions; DELETE FROM partners; COMMIT"},
-		"an administrator deletes what is not trash":  {storage.RoleAdministrator, "DELETE FROM partners"},
-		"an administrator deletes the history":        {storage.RoleAdministrator, "DELETE FROM history"},
-		"an administrator tells of a purge":           {storage.RoleAdministrator, tell(partnerID, "0", now, "session_user", "purge")},
-		"an administrator owns":                       {storage.RoleAdministrator, "SET ROLE accord_owner"},
-		"an editor tells of a purge of what is there": {storage.RoleEditor, tell(partnerID, "1", now, "session_user", "purge")},
-		"an editor takes the last number":             {storage.RoleEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
-		"an administrator takes the last number":      {storage.RoleAdministrator, strings.Replace(tell(partnerID, "0", now, "session_user", "purge"), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
-		"an editor takes the last revision": {storage.RoleEditor, "BEGIN; UPDATE partners SET revision = 9223372036854775807; " +
+		"an editor makes a name another's":            {storage.ServerEditor, "UPDATE catalogue SET kind = 'person'"},
+		"an editor says that a record is gone":        {storage.ServerEditor, "UPDATE catalogue SET purged_at = deleted_at, deleted_at = '2026-01-01T00:00:00.000Z'; UPDATE catalogue SET purged_at = deleted_at"},
+		"an editor tells of a change twice":           {storage.ServerEditor, tell(partnerID, "1", now, "session_user", "save")},
+		"an editor tells of a change before":          {storage.ServerEditor, change("", tell(partnerID, "2", now, "session_user", "save")+tell(partnerID, "0", now, "session_user", "save"))},
+		"an editor tells of a purge":                  {storage.ServerEditor, tell(partnerID, "0", now, "session_user", "purge")},
+		"an editor tells at another time":             {storage.ServerEditor, change("", tell(partnerID, "2", "'2020-01-01T00:00:00.000Z'", "session_user", "save"))},
+		"an editor tells at a time nobody can read":   {storage.ServerEditor, change("", tell(partnerID, "2", "'now'", "session_user", "save"))},
+		"an editor tells more of a change":            {storage.ServerEditor, "INSERT INTO history_fields VALUES ('name', 1)"},
+		"an editor adds to a file":                    {storage.ServerEditor, "INSERT INTO blob_chunks (blob, number, content) SELECT number, 1, 'x' FROM blobs"},
+		"an editor changes what a file says":          {storage.ServerEditor, "UPDATE blobs SET text = 'x'"},
+		"an editor calls a file another":              {storage.ServerEditor, "UPDATE blobs SET number = 77"},
+		"an editor takes a file away":                 {storage.ServerEditor, "DELETE FROM blob_chunks"},
+		"an editor empties names":                     {storage.ServerEditor, "TRUNCATE catalogue CASCADE"},
+		"an editor makes an index":                    {storage.ServerEditor, "CREATE INDEX x ON partners (revision)"},
+		"an editor makes a trigger":                   {storage.ServerEditor, "CREATE TRIGGER x BEFORE INSERT ON partners FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()"},
+		"an editor keeps the history":                 {storage.ServerEditor, "LOCK TABLE history IN ACCESS EXCLUSIVE MODE"},
+		"an editor makes a newer register":            {storage.ServerEditor, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)"},
+		"an editor sets the numbers":                  {storage.ServerEditor, "SELECT setval('history_seq_seq', 1)"},
+		"a reader keeps numbers":                      {storage.ServerReader, "SELECT count(pg_advisory_lock(n)) FROM generate_series(1, 100000) n"},
+		"a reader writes into the server's log":       {storage.ServerReader, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000000))"},
+		"a reader lets queries fill the disk":         {storage.ServerReader, "SET temp_file_limit = -1"},
+		"a reader reads files":                        {storage.ServerReader, "SELECT pg_read_file('/etc/passwd')"},
+		"a reader makes a function":                   {storage.ServerReader, "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
+		"a reader becomes another":                    {storage.ServerReader, "SET SESSION AUTHORIZATION editor1"},
+		"a reader changes another's password":         {storage.ServerReader, "ALTER ROLE editor1 PASSWORD 'x'"},
+		"a reader may come more often":                {storage.ServerReader, "ALTER ROLE reader1 CONNECTION LIMIT -1"},
+		"an administrator deletes past the history":   {storage.ServerAdministrator, "BEGIN; UPDATE partners SET revision = 2, deleted_at = 'x'; " + tell(partnerID, "2", now, "session_user", "delete") + "DELETE FROM mentions; DELETE FROM partners; COMMIT"},
+		"an administrator deletes what is not trash":  {storage.ServerAdministrator, "DELETE FROM partners"},
+		"an administrator deletes the history":        {storage.ServerAdministrator, "DELETE FROM history"},
+		"an administrator tells of a purge":           {storage.ServerAdministrator, tell(partnerID, "0", now, "session_user", "purge")},
+		"an administrator owns":                       {storage.ServerAdministrator, "SET ROLE accord_owner"},
+		"an editor tells of a purge of what is there": {storage.ServerEditor, tell(partnerID, "1", now, "session_user", "purge")},
+		"an editor takes the last number":             {storage.ServerEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
+		"an administrator takes the last number":      {storage.ServerAdministrator, strings.Replace(tell(partnerID, "0", now, "session_user", "purge"), "coalesce(max(seq), 0) + 1", "9223372036854775807", 1)},
+		"an editor takes the last revision": {storage.ServerEditor, "BEGIN; UPDATE partners SET revision = 9223372036854775807; " +
 			tell(partnerID, "9223372036854775807", now, "session_user", "save") + "COMMIT"},
-		"an editor tells of an act that is none":     {storage.RoleEditor, change("", tell(partnerID, "2", now, "session_user", "x"))},
-		"an editor joins what another has done":      {storage.RoleEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "decode(md5('x'), 'hex')", "(SELECT batch FROM history WHERE author <> session_user LIMIT 1)", 1)},
-		"an editor makes the register a part":        {storage.RoleEditor, "INSERT INTO origin VALUES ('part', '{}')"},
-		"an editor names the register again":         {storage.RoleEditor, "UPDATE origin SET value = 'x'"},
-		"an editor tells what was done elsewhere":    {storage.RoleEditor, "INSERT INTO elsewhere SELECT record_id, batch, 0, '{}' FROM history"},
-		"an editor changes what was done elsewhere":  {storage.RoleEditor, "UPDATE elsewhere SET step = '{}'"},
-		"an editor deletes what was done elsewhere":  {storage.RoleEditor, "DELETE FROM elsewhere"},
-		"an editor lets something be decided":        {storage.RoleEditor, "INSERT INTO undecided SELECT record_id, kind, batch, 'x', 'x', 'x', 'x' FROM history"},
-		"an editor knows what never came":            {storage.RoleEditor, "INSERT INTO known_versions SELECT record_id, 'x', batch FROM history"},
-		"an editor expects what nobody can read":     {storage.RoleEditor, "INSERT INTO expected VALUES (decode(md5('x'), 'hex'), '{}')"},
-		"an editor meets what nobody can read":       {storage.RoleEditor, "INSERT INTO devices VALUES ('x', 'x', 'x', 'met')"},
-		"an editor forgets a device":                 {storage.RoleEditor, "DELETE FROM devices"},
-		"an editor writes the turn again":            {storage.RoleEditor, "UPDATE turn SET row = row"},
-		"a reader runs a program within a statement": {storage.RoleReader, "DO $$ BEGIN RAISE LOG 'x'; END $$"},
-		"an administrator forgets what is undecided": {storage.RoleAdministrator, "INSERT INTO undecided SELECT record_id, kind, batch, '[]', 'x', 'x', 'x' FROM history; DELETE FROM undecided"},
-		"an editor deletes":                          {storage.RoleEditor, "DELETE FROM partners"},
-		"an editor empties":                          {storage.RoleEditor, "TRUNCATE history"},
-		"an editor changes the history":              {storage.RoleEditor, "UPDATE history SET author = 'x'"},
-		"an editor deletes the history":              {storage.RoleEditor, "DELETE FROM history"},
-		"an editor tells of what was not done":       {storage.RoleEditor, by("session_user")},
-		"an editor tells under another's name":       {storage.RoleEditor, by("'chief'")},
-		"an editor switches off":                     {storage.RoleEditor, "ALTER TABLE history DISABLE TRIGGER ALL"},
-		"an editor replicates":                       {storage.RoleEditor, "SET session_replication_role = replica"},
-		"an editor lets in":                          {storage.RoleEditor, "SELECT admit('x1', 'editor', '')"},
-		"an editor becomes a controller":             {storage.RoleEditor, "GRANT accord_controller TO editor1"},
-		"an editor changes settings":                 {storage.RoleEditor, "DELETE FROM settings"},
-		"a controller deletes":                       {storage.RoleController, "DELETE FROM commitments"},
-		"an administrator changes the history":       {storage.RoleAdministrator, "UPDATE history SET author = 'x'"},
-		"an administrator lets in who owns":          {storage.RoleAdministrator, "SELECT admit('accord_owner', 'editor', '')"},
-		"an administrator takes the server":          {storage.RoleAdministrator, "SELECT admit('postgres', 'reader', '')"},
+		"an editor tells of an act that is none":     {storage.ServerEditor, change("", tell(partnerID, "2", now, "session_user", "x"))},
+		"an editor joins what another has done":      {storage.ServerEditor, strings.Replace(change("", tell(partnerID, "2", now, "session_user", "save")), "decode(md5('x'), 'hex')", "(SELECT batch FROM history WHERE author <> session_user LIMIT 1)", 1)},
+		"an editor makes the register a part":        {storage.ServerEditor, "INSERT INTO origin VALUES ('part', '{}')"},
+		"an editor names the register again":         {storage.ServerEditor, "UPDATE origin SET value = 'x'"},
+		"an editor tells what was done elsewhere":    {storage.ServerEditor, "INSERT INTO elsewhere SELECT record_id, batch, 0, '{}' FROM history"},
+		"an editor changes what was done elsewhere":  {storage.ServerEditor, "UPDATE elsewhere SET step = '{}'"},
+		"an editor deletes what was done elsewhere":  {storage.ServerEditor, "DELETE FROM elsewhere"},
+		"an editor lets something be decided":        {storage.ServerEditor, "INSERT INTO undecided SELECT record_id, kind, batch, 'x', 'x', 'x', 'x' FROM history"},
+		"an editor knows what never came":            {storage.ServerEditor, "INSERT INTO known_versions SELECT record_id, 'x', batch FROM history"},
+		"an editor expects what nobody can read":     {storage.ServerEditor, "INSERT INTO expected VALUES (decode(md5('x'), 'hex'), '{}')"},
+		"an editor meets what nobody can read":       {storage.ServerEditor, "INSERT INTO devices VALUES ('x', 'x', 'x', 'met')"},
+		"an editor forgets a device":                 {storage.ServerEditor, "DELETE FROM devices"},
+		"an editor writes the turn again":            {storage.ServerEditor, "UPDATE turn SET row = row"},
+		"a reader runs a program within a statement": {storage.ServerReader, "DO $$ BEGIN RAISE LOG 'x'; END $$"},
+		"an administrator forgets what is undecided": {storage.ServerAdministrator, "INSERT INTO undecided SELECT record_id, kind, batch, '[]', 'x', 'x', 'x' FROM history; DELETE FROM undecided"},
+		"an editor deletes":                          {storage.ServerEditor, "DELETE FROM partners"},
+		"an editor empties":                          {storage.ServerEditor, "TRUNCATE history"},
+		"an editor changes the history":              {storage.ServerEditor, "UPDATE history SET author = 'x'"},
+		"an editor deletes the history":              {storage.ServerEditor, "DELETE FROM history"},
+		"an editor tells of what was not done":       {storage.ServerEditor, by("session_user")},
+		"an editor tells under another's name":       {storage.ServerEditor, by("'chief'")},
+		"an editor switches off":                     {storage.ServerEditor, "ALTER TABLE history DISABLE TRIGGER ALL"},
+		"an editor replicates":                       {storage.ServerEditor, "SET session_replication_role = replica"},
+		"an editor lets in":                          {storage.ServerEditor, "SELECT admit('x1', 'editor', '')"},
+		"an editor becomes a controller":             {storage.ServerEditor, "GRANT accord_controller TO editor1"},
+		"an editor changes settings":                 {storage.ServerEditor, "DELETE FROM settings"},
+		"a controller deletes":                       {storage.ServerController, "DELETE FROM commitments"},
+		"an administrator changes the history":       {storage.ServerAdministrator, "UPDATE history SET author = 'x'"},
+		"an administrator lets in who owns":          {storage.ServerAdministrator, "SELECT admit('accord_owner', 'editor', '')"},
+		"an administrator takes the server":          {storage.ServerAdministrator, "SELECT admit('postgres', 'reader', '')"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			said, done := o.psql(c.role, c.sql)
@@ -243,8 +243,8 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	}
 	raw(t, o.address, "DROP ROLE IF EXISTS clerk")
 	raw(t, o.address, "CREATE ROLE clerk LOGIN")
-	require.ErrorIs(t, o.as(storage.RoleAdministrator).Admit(ctx, "clerk", storage.RoleReader, "пароль"), storage.ErrNoRight, "the password of another program's account is not the register's")
-	said, done := o.psql(storage.RoleReader, "SELECT name_ru FROM partners")
+	require.ErrorIs(t, o.as(storage.ServerAdministrator).Admit(ctx, "clerk", storage.ServerReader, "пароль"), storage.ErrNoRight, "the password of another program's account is not the register's")
+	said, done := o.psql(storage.ServerReader, "SELECT name_ru FROM partners")
 	assert.True(t, done, said)
 	findings, err := o.chief.Check(ctx)
 	require.NoError(t, err)
@@ -255,9 +255,9 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
 	o := newOffice(t)
 	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
-	_, err := o.as(storage.RoleEditor).Save(ctx, partner)
+	_, err := o.as(storage.ServerEditor).Save(ctx, partner)
 	require.NoError(t, err)
-	said, done := o.psql(storage.RoleEditor, "UPDATE catalogue SET label_ru = 'Кировабад' WHERE label_ru = 'Баку'")
+	said, done := o.psql(storage.ServerEditor, "UPDATE catalogue SET label_ru = 'Кировабад' WHERE label_ru = 'Баку'")
 	require.True(t, done, said)
 	findings, err := o.chief.Check(ctx)
 	require.NoError(t, err)
@@ -268,13 +268,13 @@ func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
 // What an editor makes unreadable keeps nobody from the other records, is named with who did it, and is brought back.
 func TestWhatAnEditorMakesUnreadableIsNamedAndMended(t *testing.T) {
 	o := newOffice(t)
-	controller := o.as(storage.RoleController)
+	controller := o.as(storage.ServerController)
 	first, second := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}, &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
 	for _, p := range []*register.Partner{first, second} {
 		_, err := controller.Save(ctx, p)
 		require.NoError(t, err)
 	}
-	said, done := o.psql(storage.RoleEditor, `BEGIN; UPDATE partners SET revision = 2, aliases = '[7' WHERE name_ru = 'Баку';
+	said, done := o.psql(storage.ServerEditor, `BEGIN; UPDATE partners SET revision = 2, aliases = '[7' WHERE name_ru = 'Баку';
 		INSERT INTO history (seq, kind, record_id, revision, at, author, device, batch, after)
 			SELECT (SELECT max(seq) + 1 FROM history), 'partner', id, 2, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), session_user, 'x', decode(md5('x'), 'hex'), '{}'
 			FROM partners WHERE name_ru = 'Баку';
@@ -318,7 +318,7 @@ func TestNobodyStopsTheOfficeByKeepingALock(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := newOffice(t)
 			partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
-			controller := o.as(storage.RoleController)
+			controller := o.as(storage.ServerController)
 			_, err := controller.Save(ctx, partner)
 			require.NoError(t, err)
 			db, err := sql.Open("pgx", with(t, o.address, "", "user", "editor1", "search_path", "accord"))
@@ -332,7 +332,7 @@ func TestNobodyStopsTheOfficeByKeepingALock(t *testing.T) {
 			_, err = controller.Save(ctx, partner)
 			require.NoError(t, err)
 			assert.Equal(t, int64(2), partner.Revision, "it was saved once")
-			lines, err := o.as(storage.RoleReader).Lines(ctx, partner.ID)
+			lines, err := o.as(storage.ServerReader).Lines(ctx, partner.ID)
 			require.NoError(t, err)
 			assert.Equal(t, "Город Баку", lines[partner.ID].Label.Ru)
 		})
@@ -345,7 +345,7 @@ func TestNobodyKeepsATableFromThoseWhoRead(t *testing.T) {
 		t.Skip("the server is to find out that a session does nothing, which takes a quarter of a minute")
 	}
 	o := newOffice(t)
-	reader := o.as(storage.RoleReader)
+	reader := o.as(storage.ServerReader)
 	db, err := sql.Open("pgx", with(t, o.address, "", "user", "editor1", "search_path", "accord"))
 	require.NoError(t, err)
 	defer func() { _ = db.Close() }() // its session was ended
@@ -367,7 +367,7 @@ func TestWhoIsLetInNoMoreIsOut(t *testing.T) {
 	require.NoError(t, err)
 	_, err = conn.ExecContext(ctx, "BEGIN")
 	require.NoError(t, err)
-	require.NoError(t, o.chief.Admit(ctx, "editor1", storage.RoleNone, ""))
+	require.NoError(t, o.chief.Admit(ctx, "editor1", storage.ServerNone, ""))
 	_, err = conn.ExecContext(ctx, "SELECT 1")
 	assert.Error(t, err)
 }
@@ -379,12 +379,12 @@ func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
 		raw(t, o.address, fmt.Sprintf(`INSERT INTO accord.settings VALUES ('portion', '%d') ON CONFLICT (name) DO UPDATE SET value = excluded.value`, bytes))
 	}
 	portion(1_000_000)
-	editor := o.as(storage.RoleEditor)
+	editor := o.as(storage.ServerEditor)
 	_, err := editor.Save(ctx, &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err)
 	const spared = `INSERT INTO blobs (size, text, touched_at) SELECT 1, string_agg(md5(n::text), ''), '' FROM generate_series(1, 20000) n`
 	for range 3 { // no more than two of these are within the portion, and none of them was kept
-		said, done := o.psql(storage.RoleEditor, "BEGIN; "+spared+"; ROLLBACK")
+		said, done := o.psql(storage.ServerEditor, "BEGIN; "+spared+"; ROLLBACK")
 		if !done {
 			assert.Contains(t, said, "nobody writes more in a day")
 		}
@@ -395,16 +395,16 @@ func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
 		`UPDATE catalogue SET hint_ru = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 60000) n)`,
 		`UPDATE catalogue SET hint_ru = 'x'`,
 	} {
-		said, done := o.psql(storage.RoleEditor, flood)
+		said, done := o.psql(storage.ServerEditor, flood)
 		assert.False(t, done, flood)
 		assert.Contains(t, said, "nobody writes more in a day", flood)
 	}
 	large := &register.Partner{Name: register.Ru("Гянджа"), Kind: register.PartnerMunicipality}
 	_, err = editor.Save(ctx, large)
 	require.ErrorIs(t, err, storage.ErrPortion)
-	_, err = o.as(storage.RoleController).Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
+	_, err = o.as(storage.ServerController).Save(ctx, &register.Partner{Name: register.Ru("Шеки"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err, "another's portion is another's")
-	said, done := o.psql(storage.RoleEditor, `SELECT setval('portion_' || session_user::regrole::oid, 1)`)
+	said, done := o.psql(storage.ServerEditor, `SELECT setval('portion_' || session_user::regrole::oid, 1)`)
 	assert.False(t, done, said)
 	_, err = o.chief.Save(ctx, &register.Partner{Name: register.Ru("Губа"), Kind: register.PartnerMunicipality})
 	require.NoError(t, err, "administrators are not held to it")

@@ -57,7 +57,7 @@ type RuleRow struct {
 	Step     register.Text      `gorm:"embedded;embeddedPrefix:step_"`
 	Proof    register.Milestone `gorm:"serializer:json"`
 	Levels   []register.Level   `gorm:"serializer:json"`
-	Deadline register.Deadline  `gorm:"serializer:json"`
+	Deadline register.TimeLimit `gorm:"serializer:json"`
 	Source   register.Text      `gorm:"embedded;embeddedPrefix:source_"`
 	Verified bool
 	Off      bool

@@ -203,8 +203,8 @@ func TestTheOldRuleOfReportsIsTakenOver(t *testing.T) {
 // What is late follows from the agreements and the rules, whichever of them was saved last.
 func TestLateStepsFollowAgreementsAndRules(t *testing.T) {
 	f := storagetest.New(t)
-	day := func(n int) register.Deadline {
-		return register.Deadline{
+	day := func(n int) register.TimeLimit {
+		return register.TimeLimit{
 			Relation: register.After, Length: register.Length{Count: n, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 		}
 	}
@@ -278,7 +278,7 @@ func TestLateStepsFollowAgreementsAndRules(t *testing.T) {
 func TestLateStepsOfAnOldRegister(t *testing.T) {
 	storagetest.OfFile(t)
 	f := storagetest.New(t)
-	f.Rule(register.ProcedureRule{Deadline: register.Deadline{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}}})
+	f.Rule(register.ProcedureRule{Deadline: register.TimeLimit{Relation: register.After, From: register.Milestone{Kind: register.MilestoneSignature}}})
 	f.Agreement(f.Signed("2022-11-01", ""))
 	raw(t, f.Path(), "DELETE FROM agreement_late")
 	raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.agreements', '')")

@@ -39,7 +39,7 @@ func TestEveryKindComesBackAsItWasSaved(t *testing.T) {
 		Delegation: []register.Delegate{{PersonID: person.ID, Role: register.DelegateHead}},
 		Programme:  []register.ProgrammeItem{{Kind: register.ProgrammeMeeting, Title: register.Ru("Встреча"), Participants: []register.ID{person.ID}}}})
 	rule := f.Rule(register.ProcedureRule{Levels: []register.Level{register.LevelMunicipal}, Kinds: []register.AgreementKind{register.AgreementProtocol},
-		Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: 15, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature}},
+		Deadline: register.TimeLimit{Relation: register.After, Length: register.Length{Count: 15, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature}},
 		Since:    "2000-07-24", Source: register.Ru("№ 552"), Verified: true, Off: true, Note: register.Ru("образец")})
 
 	for _, saved := range []register.Record{ours, theirs, person, sphere, agreement, commission, session, visit, rule} {

@@ -40,22 +40,22 @@ func (s *Store) signIn(ctx context.Context) error {
 	var who struct {
 		Person string
 		Super  bool
-		Role   Role
+		Role   ServerRole
 		Now    time.Time
 	}
 	if err := s.read(ctx).Raw(sqlWho).Scan(&who).Error; err != nil {
 		return translate(err)
 	}
 	if s.role = who.Role; who.Super {
-		s.role = RoleAdministrator
+		s.role = ServerAdministrator
 		return nil
 	}
 	s.options.Author, s.bound = who.Person, true
 	s.keepTime(who.Now)
 	switch s.role {
-	case RoleNone:
+	case ServerNone:
 		return ErrNoEntry
-	case RoleReader:
+	case ServerReader:
 		s.looking = true
 	}
 	return nil
@@ -69,7 +69,7 @@ func (s *Store) endIdle(ctx context.Context) bool {
 }
 
 // Role is what the person who works here may do in the register; in a file, anything.
-func (s *Store) Role() Role { return cmp.Or(s.role, RoleAdministrator) }
+func (s *Store) Role() ServerRole { return cmp.Or(s.role, ServerAdministrator) }
 
 // reachServer connects to a server and returns the version of the register there. With ErrNotRegister it returns the
 // Store too.

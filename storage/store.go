@@ -65,7 +65,7 @@ func (s *Store) keep(ctx context.Context, why Occasion) error {
 type Store struct {
 	address       string          // of a server; empty in a file
 	config        *pgx.ConnConfig // of a server
-	role          Role            // on a server
+	role          ServerRole      // on a server
 	bound         bool            // on a server: to the name and the time that the history bears there
 	ahead         atomic.Int64    // by how many nanoseconds the clock of a server is ahead of this computer's
 	place         place           // of a file

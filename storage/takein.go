@@ -33,15 +33,15 @@ const (
 // Verdicts are all of them, in the order in which people read them.
 var Verdicts = []Verdict{VerdictClash, VerdictMerged, VerdictNew, VerdictNewer, VerdictRefused, VerdictAlike}
 
-// Side is whose value is taken where two clash.
-type Side string
+// Resolution is whose value is taken where two clash.
+type Resolution string
 
-// The sides. Both keeps ours, and theirs in the note. Nobody has decided an open one: ours stays for the time being.
+// The resolutions. Both keeps ours, and theirs in the note. Nobody has decided an open one: ours stays for the time being.
 const (
-	SideOpen   Side = ""
-	SideOurs   Side = "ours"
-	SideTheirs Side = "theirs"
-	SideBoth   Side = "both"
+	ResolutionOpen   Resolution = ""
+	ResolutionOurs   Resolution = "ours"
+	ResolutionTheirs Resolution = "theirs"
+	ResolutionBoth   Resolution = "both"
 )
 
 // ErrParcel: what a package says does not hold together.
@@ -53,9 +53,9 @@ type Arrival struct {
 	// Theirs is the record as it was sent, Ours as it is in the register, nil where it is not; Base what both began with, nil
 	// where that is not known.
 	Theirs, Ours, Base register.Record
-	// Clashes have theirs and ours (Mine) of each place; Sides whose is taken, one for each.
-	Clashes []register.Clash
-	Sides   []Side
+	// Clashes have theirs and ours (Mine) of each place; Resolutions whose value is taken, one for each.
+	Clashes     []register.Clash
+	Resolutions []Resolution
 	// Problems are the rules that it breaks, or would break if both changes were taken together.
 	Problems register.Problems
 	// Likes are records of the register that a new one is likely the same as.
@@ -109,8 +109,8 @@ func (in *Intended) Empty() bool {
 // Open counts the clashes that nobody has decided.
 func (in *Intended) Open() (open int) {
 	for _, a := range in.Arrivals {
-		for _, side := range a.Sides {
-			if side == SideOpen {
+		for _, resolution := range a.Resolutions {
+			if resolution == ResolutionOpen {
 				open++
 			}
 		}
@@ -118,11 +118,11 @@ func (in *Intended) Open() (open int) {
 	return open
 }
 
-// Prefer decides every clash for one side.
-func (in *Intended) Prefer(side Side) {
+// Prefer decides every clash the same way.
+func (in *Intended) Prefer(resolution Resolution) {
 	for _, a := range in.Arrivals {
-		for i := range a.Sides {
-			a.Sides[i] = side
+		for i := range a.Resolutions {
+			a.Resolutions[i] = resolution
 		}
 	}
 }
@@ -330,7 +330,7 @@ func (a *Arrival) merge() error {
 	}
 	a.merged, a.Verdict = merged, VerdictMerged
 	if len(clashes) > 0 {
-		a.Verdict, a.Clashes, a.Sides = VerdictClash, clashes, make([]Side, len(clashes))
+		a.Verdict, a.Clashes, a.Resolutions = VerdictClash, clashes, make([]Resolution, len(clashes))
 	}
 	return nil
 }
@@ -407,7 +407,7 @@ func (in *Intended) untangle(tx *gorm.DB) error {
 			return err
 		}
 		a.Verdict, a.Clashes = VerdictClash, append(a.Clashes, clashes...)
-		a.Sides = make([]Side, len(a.Clashes))
+		a.Resolutions = make([]Resolution, len(a.Clashes))
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func inFile(t *testing.T) *storage.Store {
 // inOffice is an empty register on a server, opened by one who may only edit there.
 func inOffice(t *testing.T) *storage.Store {
 	t.Helper()
-	return newOffice(t).as(storage.RoleEditor)
+	return newOffice(t).as(storage.ServerEditor)
 }
 
 // A package is taken in alike wherever the two registers lie, and whoever may only edit in them takes it in.
@@ -143,8 +143,8 @@ func passBetween(t *testing.T, a, b *storage.Store) {
 		_, err = a.Decide(ctx, u, chosen, nil)
 		require.NoError(t, err)
 	}
-	takeIn(t, b, a, storage.SideTheirs)
-	takeIn(t, a, b, storage.SideTheirs)
+	takeIn(t, b, a, storage.ResolutionTheirs)
+	takeIn(t, a, b, storage.ResolutionTheirs)
 	assert.Equal(t, exported(t, a), exported(t, b))
 	assert.Equal(t, "Форум и выставка", visitIn(t, a, visit.ID).Purpose.Ru)
 	wholeIn(t, a)

@@ -63,7 +63,7 @@ func intended(t require.TestingT, s *storage.Store, l *storage.Luggage) *storage
 	return in
 }
 
-func takeIn(t require.TestingT, into, from *storage.Store, side storage.Side) register.ID {
+func takeIn(t require.TestingT, into, from *storage.Store, side storage.Resolution) register.ID {
 	l := packed(t, from, storage.Packing{History: true, FilesUnder: -1})
 	in := intended(t, into, l)
 	in.Prefer(side)
@@ -324,7 +324,7 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 			defer func() { require.NoError(rt, s.Close()) }()
 			all = append(all, s)
 		}
-		side := rapid.SampledFrom([]storage.Side{storage.SideOurs, storage.SideTheirs, storage.SideOpen}).Draw(rt, "rule")
+		side := rapid.SampledFrom([]storage.Resolution{storage.ResolutionOurs, storage.ResolutionTheirs, storage.ResolutionOpen}).Draw(rt, "rule")
 		for range rapid.IntRange(3, 14).Draw(rt, "steps") {
 			second++
 			clocks.Pass(time.Second)
@@ -463,7 +463,7 @@ func TestTheOrderOfADelegationIsAsked(t *testing.T) {
 	require.Len(t, in.Arrivals, 1)
 	require.Len(t, in.Arrivals[0].Clashes, 1)
 	assert.Equal(t, "delegation[]", in.Arrivals[0].Clashes[0].Path)
-	in.Prefer(storage.SideTheirs)
+	in.Prefer(storage.ResolutionTheirs)
 	_, err := f.TakeParcel(ctx, in, "", nil)
 	require.NoError(t, err)
 	var names []register.ID

@@ -185,17 +185,17 @@ func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lo
 	}
 	for i, clash := range a.Clashes {
 		gone := clash
-		switch a.Sides[i] {
-		case SideTheirs:
+		switch a.Resolutions[i] {
+		case ResolutionTheirs:
 			if err := register.Take(r, a.Theirs, clash.Path); err != nil {
 				return nil, nil, err
 			}
 			gone.Theirs, gone.Mine = clash.Mine, clash.Theirs
-		case SideOurs, SideBoth:
+		case ResolutionOurs, ResolutionBoth:
 			if err := register.Take(r, a.Ours, clash.Path); err != nil {
 				return nil, nil, err
 			}
-			if a.Sides[i] == SideBoth {
+			if a.Resolutions[i] == ResolutionBoth {
 				noteBoth(r, clash)
 			}
 		default:
@@ -212,8 +212,8 @@ func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lo
 	head.UpdatedAt, head.UpdatedBy = now, s.options.Author
 	register.Tidy(r)
 	register.DropBlankRows(r)
-	taken := func(side Side) bool { return side == SideTheirs || side == SideBoth }
-	if p := r.Check().Errors(); len(p) > 0 && slices.ContainsFunc(a.Sides, taken) {
+	taken := func(r Resolution) bool { return r == ResolutionTheirs || r == ResolutionBoth }
+	if p := r.Check().Errors(); len(p) > 0 && slices.ContainsFunc(a.Resolutions, taken) {
 		return nil, nil, &Invalid{r.Ref(), p}
 	}
 	return r, lost, nil

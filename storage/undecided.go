@@ -27,7 +27,7 @@ func (undecidedRow) TableName() string { return "undecided" }
 func undecidedOf(a *Arrival, in *Intended, batch register.ID) (row *undecidedRow, is bool) {
 	row = &undecidedRow{RecordID: a.Ref().ID, Kind: a.Ref().Kind, Batch: batch, Author: a.Theirs.Meta().UpdatedBy, Device: in.Device, At: a.Theirs.Meta().UpdatedAt}
 	for i, clash := range a.Clashes {
-		if a.Sides[i] == SideOpen {
+		if a.Resolutions[i] == ResolutionOpen {
 			row.Clashes = append(row.Clashes, clash)
 		}
 	}

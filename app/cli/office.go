@@ -45,12 +45,12 @@ func (c *command) officePrepare() error {
 
 // officeGrant lets a person sign in, or takes the person another role.
 func (c *command) officeGrant(how officeGrantCommand) error {
-	role := storage.Role(how.Role)
-	if roles := append(slices.Clone(storage.ServerRoles), storage.RoleNone); !slices.Contains(roles, role) {
+	role := storage.ServerRole(how.Role)
+	if roles := append(slices.Clone(storage.ServerRoles), storage.ServerNone); !slices.Contains(roles, role) {
 		return wrong(lang.T("cli.usage.value", "ROLE", how.Role, joinRoles(roles)))
 	}
 	password := ""
-	if role != storage.RoleNone && !how.KeepPassword {
+	if role != storage.ServerNone && !how.KeepPassword {
 		var err error
 		if password, err = c.newPassphrase(how.PassphraseFD); err != nil {
 			return err
@@ -65,7 +65,7 @@ func (c *command) officeGrant(how officeGrantCommand) error {
 	})
 }
 
-func joinRoles(roles []storage.Role) string {
+func joinRoles(roles []storage.ServerRole) string {
 	names := make([]string, len(roles))
 	for i, r := range roles {
 		names[i] = string(r)

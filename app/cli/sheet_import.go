@@ -128,7 +128,7 @@ func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *pl
 	case p.Empty():
 		err = plan.ErrNothing
 	case !what.DryRun:
-		if batch, err = p.Do(c.ctx, s); err != nil {
+		if batch, err = p.Apply(c.ctx, s); err != nil {
 			return err
 		}
 	}

@@ -96,7 +96,7 @@ func (c *command) takein(how takeinCommand) error {
 	if err := formatOf(how.Format, asTable, asJSON); err != nil {
 		return err
 	}
-	side, known := map[string]storage.Side{"ours": storage.SideOurs, "theirs": storage.SideTheirs, "ask": storage.SideOpen}[how.Prefer]
+	side, known := map[string]storage.Resolution{"ours": storage.ResolutionOurs, "theirs": storage.ResolutionTheirs, "ask": storage.ResolutionOpen}[how.Prefer]
 	if !known {
 		return wrong(lang.T("cli.usage.value", "--prefer", how.Prefer, "ours, theirs, ask"))
 	}
@@ -189,7 +189,7 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 			said := lang.AtEach(clash.Path, names, a.Ours, a.Theirs)
 			say("    " + lang.T("takein.ours") + ": " + valueOf(a.Ours, clash, said[0]))
 			say("    " + lang.T("takein.theirs", a.Theirs.Meta().UpdatedBy, lang.Moment(a.Theirs.Meta().UpdatedAt.Local()), in.Device) + ": " + valueOf(a.Theirs, clash, said[1]))
-			if a.Sides[i] == storage.SideOpen {
+			if a.Resolutions[i] == storage.ResolutionOpen {
 				say("    " + lang.T("takein.open"))
 			}
 		}
@@ -233,22 +233,22 @@ func valueOf(r register.Record, clash register.Clash, said string) string {
 
 // arrivalJSON is a record of a package and what becomes of it, for programs.
 type arrivalJSON struct {
-	Verdict  storage.Verdict  `json:"verdict"`
-	Kind     register.Kind    `json:"kind"`
-	ID       register.ID      `json:"id"`
-	Label    register.Text    `json:"label"`
-	By       string           `json:"by"`
-	At       register.Instant `json:"at"`
-	Clashes  []register.Clash `json:"clashes,omitempty"`
-	Taken    []storage.Side   `json:"taken,omitempty"`
-	LikelyID []register.ID    `json:"likely,omitempty"`
+	Verdict  storage.Verdict      `json:"verdict"`
+	Kind     register.Kind        `json:"kind"`
+	ID       register.ID          `json:"id"`
+	Label    register.Text        `json:"label"`
+	By       string               `json:"by"`
+	At       register.Instant     `json:"at"`
+	Clashes  []register.Clash     `json:"clashes,omitempty"`
+	Taken    []storage.Resolution `json:"taken,omitempty"`
+	LikelyID []register.ID        `json:"likely,omitempty"`
 }
 
 func intendedJSON(in *storage.Intended, batch register.ID) any {
 	all := make([]arrivalJSON, len(in.Arrivals))
 	for i, a := range in.Arrivals {
 		head := a.Theirs.Meta()
-		all[i] = arrivalJSON{Verdict: a.Verdict, Kind: a.Ref().Kind, ID: a.Ref().ID, Label: a.Label(), By: head.UpdatedBy, At: head.UpdatedAt, Clashes: a.Clashes, Taken: a.Sides}
+		all[i] = arrivalJSON{Verdict: a.Verdict, Kind: a.Ref().Kind, ID: a.Ref().ID, Label: a.Label(), By: head.UpdatedBy, At: head.UpdatedAt, Clashes: a.Clashes, Taken: a.Resolutions}
 		for _, like := range a.Likes {
 			all[i].LikelyID = append(all[i].LikelyID, like.ID)
 		}

@@ -37,7 +37,7 @@ var Rules = func() []Column[storage.RuleRow] {
 }()
 
 // deadline returns the time of a rule for scripts: "after 15 days signature", "before 1 months asked foreign_ministry".
-func deadline(d register.Deadline) string {
+func deadline(d register.TimeLimit) string {
 	length := ""
 	if d.Length.Given() {
 		unit := d.Length.Unit

@@ -201,7 +201,7 @@ func (d *drawn) record(k register.Kind) register.Record {
 	}
 	if k == register.KindRule {
 		return &register.ProcedureRule{Step: d.name(), Levels: []register.Level{pick(d, register.Levels)}, Proof: d.proof(),
-			Deadline: register.Deadline{Relation: pick(d, register.Relations), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: d.milestone()},
+			Deadline: register.TimeLimit{Relation: pick(d, register.Relations), Length: register.Length{Count: rapid.IntRange(0, 99).Draw(d.T, "count"), Unit: pick(d, register.Units)}, From: d.milestone()},
 			Since:    d.date(), Source: d.text(), Verified: d.flag(), Off: d.flag(), Note: d.text()}
 	}
 	from := d.date()

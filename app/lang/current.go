@@ -129,7 +129,7 @@ func ReportRule(rule *register.ProcedureRule) string { return now().ReportRule(r
 func Rows(r register.Record, field string, names Names) []Row { return now().Rows(r, field, names) }
 
 // RuleDeadline is In.RuleDeadline in the language in use.
-func RuleDeadline(d register.Deadline) string { return now().RuleDeadline(d) }
+func RuleDeadline(d register.TimeLimit) string { return now().RuleDeadline(d) }
 
 // RuleLevels is In.RuleLevels in the language in use.
 func RuleLevels(proof register.Milestone, levels []register.Level) string {

@@ -20,7 +20,7 @@ func (in In) RuleMilestone(e register.Milestone) string {
 }
 
 // RuleDeadline says until when a step must be taken, without a day: "no later than 15 days after “signature”".
-func (in In) RuleDeadline(d register.Deadline) string {
+func (in In) RuleDeadline(d register.TimeLimit) string {
 	from := in.RuleMilestone(d.From)
 	switch {
 	case from == "":

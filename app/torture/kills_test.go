@@ -225,7 +225,7 @@ func takingIn(path string) error {
 		if err != nil {
 			return err
 		}
-		in.Prefer(storage.SideOurs)
+		in.Prefer(storage.ResolutionOurs)
 		if _, err := s.TakeParcel(ctx, in, "пакет", func(string) (io.ReadCloser, error) {
 			content, err := other.Content(ctx, v)
 			return io.NopCloser(content), err

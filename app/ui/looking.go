@@ -20,10 +20,10 @@ func (w *Window) Quietly(draw func()) {
 }
 
 // Controls reports whether the person may close commitments and move their terms.
-func (w *Window) Controls() bool { return w.store.Role() != storage.RoleEditor }
+func (w *Window) Controls() bool { return w.store.Role() != storage.ServerEditor }
 
 // Purges reports whether the person may take records out of the trash for good.
-func (w *Window) Purges() bool { return w.store.Role() == storage.RoleAdministrator }
+func (w *Window) Purges() bool { return w.store.Role() == storage.ServerAdministrator }
 
 // KeepsCopies reports whether a copy of the register is kept before much is changed.
 func (w *Window) KeepsCopies() bool { return !w.store.OnServer() }
@@ -47,7 +47,7 @@ func (w *Window) showLooking() {
 		w.look.Say(text, "", nil)
 		return
 	}
-	if w.store.Role() == storage.RoleReader {
+	if w.store.Role() == storage.ServerReader {
 		w.look.Say(lang.T("looking.reader", w.store.Author()), "", nil)
 		return
 	}

@@ -34,7 +34,7 @@ func TestEachNumberOfTheOverviewIsThatOfItsList(t *testing.T) {
 	require.NoError(t, err)
 	// What the made-up register has none of.
 	f.Invitation(register.Invitation{SentOn: "2022-11-01", ReplyDue: "2022-12-01"})
-	f.Rule(register.ProcedureRule{Deadline: register.Deadline{
+	f.Rule(register.ProcedureRule{Deadline: register.TimeLimit{
 		Relation: register.After, Length: register.Length{Count: 15, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 	}})
 	f.Agreement(register.Agreement{Approvals: []register.Approval{{PartnerID: f.Partner(register.Partner{Ours: true}).ID, Due: "2022-11-29"}}})

@@ -93,7 +93,7 @@ func (a *Agreement) AnswerDue(one Approval, rules []*ProcedureRule) Date {
 }
 
 // lastDay counts the last day from that of the milestone.
-func (d Deadline) lastDay(milestone Date) Date {
+func (d TimeLimit) lastDay(milestone Date) Date {
 	milestone = milestone.Last()
 	switch d.Relation {
 	case Before:

@@ -44,15 +44,15 @@ func action(kind register.ActionKind, on register.Date) func(*register.Agreement
 
 func TestAStepStandsAsItsRuleWants(t *testing.T) {
 	toJustice := register.ProcedureRule{Step: register.Ru("Документы в Минюст"), Proof: papers,
-		Deadline: register.Deadline{Relation: register.After, Length: days15, From: signing}, Since: "2000-07-24"}
-	draft := register.ProcedureRule{Proof: sending, Deadline: register.Deadline{Relation: register.Before, Length: month, From: signing}}
-	reply := register.ProcedureRule{Proof: answered, Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: 20, Unit: register.Days}, From: sending}}
+		Deadline: register.TimeLimit{Relation: register.After, Length: days15, From: signing}, Since: "2000-07-24"}
+	draft := register.ProcedureRule{Proof: sending, Deadline: register.TimeLimit{Relation: register.Before, Length: month, From: signing}}
+	reply := register.ProcedureRule{Proof: answered, Deadline: register.TimeLimit{Relation: register.After, Length: register.Length{Count: 20, Unit: register.Days}, From: sending}}
 	told := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalksNotice},
-		Deadline: register.Deadline{Relation: register.Before, From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalks}}}
+		Deadline: register.TimeLimit{Relation: register.Before, From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionTalks}}}
 	registered := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionRegistration},
-		Deadline: register.Deadline{From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionEntryIntoForce}}}
+		Deadline: register.TimeLimit{From: register.Milestone{Kind: register.MilestoneAction, Action: register.ActionEntryIntoForce}}}
 	original := register.ProcedureRule{Proof: register.Milestone{Kind: register.MilestoneOriginal},
-		Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: 14, Unit: register.Days}, From: signing}}
+		Deadline: register.TimeLimit{Relation: register.After, Length: register.Length{Count: 14, Unit: register.Days}, From: signing}}
 	monthAfter := draft
 	monthAfter.Deadline.Relation = register.After
 	mid := register.Approval{Body: register.BodyForeignMinistry}
@@ -207,7 +207,7 @@ func TestRulesOfRules(t *testing.T) {
 	type r = register.ProcedureRule
 	checkRules(t, func() r {
 		return r{Step: register.Ru("Документы в Минюст"), Levels: []register.Level{register.LevelRegionalBody}, Proof: papers,
-			Deadline: register.Deadline{Relation: register.After, Length: days15, From: signing}, Source: register.Ru("№ 552")}
+			Deadline: register.TimeLimit{Relation: register.After, Length: days15, From: signing}, Source: register.Ru("№ 552")}
 	}, []rule[r]{
 		{"no step", func(x *r) { x.Step = register.Text{} }, "step", "problem.required", false},
 		{"an unknown level", func(x *r) { x.Levels[0] = "galactic" }, "levels[0]", "problem.not_among", false},
@@ -220,7 +220,7 @@ func TestRulesOfRules(t *testing.T) {
 		{"counted from what has no day", func(x *r) { x.Deadline.From = register.Milestone{Kind: register.MilestoneOriginal} }, "deadline.from.kind", "problem.event_without_day", false},
 		{"a length on no side", func(x *r) { x.Deadline.Relation = "" }, "deadline.relation", "problem.required", false},
 		{"a negative length", func(x *r) { x.Deadline.Length.Count = -1 }, "deadline.length.count", "problem.negative", false},
-		{"no last day at all", func(x *r) { x.Deadline = register.Deadline{} }, "", "", false},
+		{"no last day at all", func(x *r) { x.Deadline = register.TimeLimit{} }, "", "", false},
 		{"since no day", func(x *r) { x.Since = "2000-13" }, "since", "problem.date", false},
 		{"no source", func(x *r) { x.Source = register.Text{} }, "source", "problem.no_source", true},
 	})
@@ -231,7 +231,7 @@ func TestTheLastDayForAnAnswerFollowsFromTheRules(t *testing.T) {
 		return &register.ProcedureRule{
 			Levels:   []register.Level{register.LevelRegionalGovernment},
 			Proof:    register.Milestone{Kind: register.MilestoneAnswered, Body: body},
-			Deadline: register.Deadline{Relation: register.After, Length: register.Length{Count: days, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneAsked, Body: body}},
+			Deadline: register.TimeLimit{Relation: register.After, Length: register.Length{Count: days, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneAsked, Body: body}},
 		}
 	}
 	off, late, other := within(5, register.BodyForeignMinistry), within(5, register.BodyForeignMinistry), within(5, register.BodyJustice)

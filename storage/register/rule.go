@@ -62,8 +62,8 @@ const (
 // Relations lists them.
 var Relations = []Relation{Before, After}
 
-// Deadline is the last day for a step: so long before or after a milestone. Without a length it is the day of the milestone itself.
-type Deadline struct {
+// TimeLimit is the last day for a step: so long before or after a milestone. Without a length it is the day of the milestone itself.
+type TimeLimit struct {
 	Relation Relation  `json:"relation,omitempty"`
 	Length   Length    `json:"length,omitzero"`
 	From     Milestone `json:"from,omitzero"`
@@ -80,7 +80,7 @@ type ProcedureRule struct {
 	Kinds  []AgreementKind `gorm:"serializer:json" json:"kinds,omitempty"`
 	// Proof is the step of the agreement that proves it done.
 	Proof    Milestone `gorm:"serializer:json" json:"proof"`
-	Deadline Deadline  `gorm:"serializer:json" json:"deadline,omitzero"`
+	Deadline TimeLimit `gorm:"serializer:json" json:"deadline,omitzero"`
 	// Since is the day from which the rule holds; agreements signed before it are not concerned.
 	Since  Date `json:"since,omitempty"`
 	Source Text `gorm:"embedded;embeddedPrefix:source_" json:"source,omitzero"`

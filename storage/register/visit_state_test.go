@@ -171,7 +171,7 @@ func TestWhenAReportIsDue(t *testing.T) {
 func reportRule(count int, unit register.Unit) *register.ProcedureRule {
 	return &register.ProcedureRule{
 		Step: register.Ru("Отчёт"), Proof: register.Milestone{Kind: register.MilestoneVisitReport}, Source: register.Ru("Приказ"),
-		Deadline: register.Deadline{
+		Deadline: register.TimeLimit{
 			Relation: register.After, Length: register.Length{Count: count, Unit: unit}, From: register.Milestone{Kind: register.MilestoneVisitEnd},
 		},
 	}

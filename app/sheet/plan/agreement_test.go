@@ -127,7 +127,7 @@ func TestAPlanIsDoneUndoneAndDoneAgain(t *testing.T) {
 	table, m := loaded(t, path, register.KindAgreement)
 	allNew(m)
 	p := built(t, f, table, m)
-	batch, err := p.Do(t.Context(), f.Store)
+	batch, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	counts, err := f.Store.Counts(t.Context())
 	require.NoError(t, err)
@@ -147,7 +147,7 @@ func TestAPlanIsDoneUndoneAndDoneAgain(t *testing.T) {
 	assert.Zero(t, counts[register.KindAgreement]+counts[register.KindPartner])
 	once := built(t, f, table, m)
 	assert.Equal(t, p.Counts, once.Counts)
-	_, err = once.Do(t.Context(), f.Store)
+	_, err = once.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 }
 
@@ -155,7 +155,7 @@ func TestARowChangesWhatIsThere(t *testing.T) {
 	f := storagetest.New(t)
 	path := written(t, "a.csv", []byte("Номер;Название;Дата подписания;Примечание\n14/2002;Соглашение о культуре;25.01.2002;\n"))
 	table, m := loaded(t, path, register.KindAgreement)
-	_, err := built(t, f, table, m).Do(t.Context(), f.Store)
+	_, err := built(t, f, table, m).Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 
 	changed, m := loaded(t, written(t, "b.csv", []byte("Номер;Название;Дата подписания;Примечание\n14-2002;Соглашение о культуре;25/01/2002;проверено\n15/2002;Соглашение о культуре;25.01.2002;\n")), register.KindAgreement)
@@ -163,7 +163,7 @@ func TestARowChangesWhatIsThere(t *testing.T) {
 	require.Len(t, p.Changes, 1)
 	assert.Equal(t, "проверено", p.Changes[0].After.(*register.Agreement).Note.Ru)
 	assert.Equal(t, 1, p.Counts[plan.Likely], "the same title and day under another number: %v", p.Counts)
-	batch, err := p.Do(t.Context(), f.Store)
+	batch, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	require.NoError(t, f.Store.Undo(t.Context(), batch))
 	r, err := f.Store.Record(t.Context(), p.Changes[0].After.Ref())
@@ -194,7 +194,7 @@ func TestRowsOfOneTitleAreAllFoundAgain(t *testing.T) {
 	m.Likely = mapping.New
 	p := built(t, f, table, allNew(m))
 	require.Equal(t, 40, p.Counts[plan.New], "%v", p.Counts)
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	again := built(t, f, table, m)
 	assert.True(t, again.Empty(), "%v", again.Counts)
@@ -217,7 +217,7 @@ func TestAgreementsWithDifferentPartnersAreNotMadeOneInSilence(t *testing.T) {
 	m.Likely = mapping.New
 	p = built(t, f, table, m)
 	assert.Equal(t, map[plan.State]int{plan.New: 3, plan.Aside: 1}, p.Counts)
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	p = built(t, f, table, m)
 	assert.Equal(t, map[plan.State]int{plan.Same: 3, plan.Aside: 1}, p.Counts, "each finds its own again")
@@ -238,7 +238,7 @@ func TestARowThatMayBeSeveralRecordsIsAskedAbout(t *testing.T) {
 	p, err := plan.Build(t.Context(), f.Store, table, m, plan.Edits{Decided: map[int]mapping.Way{2: mapping.Match}}, today)
 	require.NoError(t, err)
 	assert.Equal(t, 1, p.Counts[plan.Change], "a row that was decided about is taken")
-	_, err = p.Do(t.Context(), f.Store)
+	_, err = p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	assert.Equal(t, 1, built(t, f, table, m).Counts[plan.Same])
 }

@@ -184,7 +184,7 @@ func TestRowsOfOneTitleAndNobodyElseAreAsked(t *testing.T) {
 	m.Likely = mapping.New
 	p = built(t, f, table, m)
 	assert.Equal(t, 3, p.Counts[plan.New])
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	assert.True(t, built(t, f, table, m).Empty())
 }
@@ -193,7 +193,7 @@ func TestRowsOfOneTitleAndNobodyElseAreAsked(t *testing.T) {
 func TestAStateIsFoundByItsOtherNames(t *testing.T) {
 	f := storagetest.New(t)
 	p, _, _ := rowsOf(t, f, register.KindAgreement, []any{"Номер", "Название", "Страна"}, []any{"1", "Договор о дружбе", "Korea, North"}, []any{"2", "Договор о мире", "Ceylon"})
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	for words, name := range map[string]string{"korea north": "КНДР", "Цейлон": "Шри-Ланка"} {
 		hits, err := f.Search(t.Context(), words, 1, register.KindPartner)

@@ -28,7 +28,7 @@ func taken(t *testing.T, f *storagetest.Factory, kind register.Kind, text string
 		}
 	}
 	require.Empty(t, remarks, "%+v", p.Columns)
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	require.True(t, built(t, f, table, m).Empty(), "a second import of the same file changes nothing")
 	return p.New
@@ -171,7 +171,7 @@ func TestWhatWasDecidedToBeNewIsMadeOnce(t *testing.T) {
 	}
 	p := built(t, f, table, m)
 	assert.Len(t, p.Made, 2, "two spellings of a state are one")
-	_, err := p.Do(t.Context(), f.Store)
+	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	assert.True(t, built(t, f, table, m).Empty(), "the same file again changes nothing")
 }

@@ -102,7 +102,7 @@ func TestADryRunIsTheRunAndUndoTakesItBack(t *testing.T) {
 			require.Equal(r, p.Rows[i].State, dry.Rows[i].State)
 		}
 		require.Equal(r, before, living(r, f), "a plan writes nothing")
-		batch, err := p.Do(t.Context(), f.Store)
+		batch, err := p.Apply(t.Context(), f.Store)
 		if p.Empty() {
 			require.ErrorIs(r, err, plan.ErrNothing)
 			return

@@ -70,7 +70,7 @@ func TestAFigureOfAnotherBasisOrDayIsAnother(t *testing.T) {
 		table, m := loaded(t, written(t, "trade.csv", []byte(text)), register.KindTradeRecord)
 		p := built(t, f, table, allNew(m))
 		require.Equal(t, [3]int{1, 0, 0}, [3]int{len(p.New), len(p.Changes), p.Counts[plan.Same]}, text)
-		_, err := p.Do(t.Context(), f.Store)
+		_, err := p.Apply(t.Context(), f.Store)
 		require.NoError(t, err)
 		again := built(t, f, table, m)
 		assert.Equal(t, [3]int{0, 0, 1}, [3]int{len(again.New), len(again.Changes), again.Counts[plan.Same]}, text)

@@ -197,7 +197,7 @@ func TestFilesThatCellsLinkToBecomeDocuments(t *testing.T) {
 	p := built(t, f, table, allNew(m))
 	require.Len(t, p.New, 2)
 	require.Len(t, p.Files, 1, "%+v", p.Files)
-	batch, err := p.Do(t.Context(), f.Store)
+	batch, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)
 	of, err := f.DocumentsOf(t.Context(), p.New[0].Ref().ID)
 	require.NoError(t, err)

@@ -382,7 +382,7 @@ func TestArrearsDoNotHideWhatComes(t *testing.T) {
 	s.Commitment(register.Commitment{Title: register.Ru("Завтрашнее поручение"), DueRule: register.DueDay, DueOn: "2022-12-06"})
 	s.Invitation(register.Invitation{SentOn: "2022-11-01", ReplyDue: "2022-12-01"})
 	s.Commitment(register.Commitment{DueRule: register.DueNoTerm, Reports: []register.Report{{On: "2022-12-01", Percent: 100}}})
-	s.Rule(register.ProcedureRule{Deadline: register.Deadline{
+	s.Rule(register.ProcedureRule{Deadline: register.TimeLimit{
 		Relation: register.After, Length: register.Length{Count: 15, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 	}})
 	p := shown(d, s.Store)

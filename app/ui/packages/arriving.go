@@ -19,16 +19,16 @@ import (
 
 // arriving is a package that was compared with the register, while it is looked at.
 type arriving struct {
-	path   string
-	opened *pack.Package
-	trust  storage.Trust
-	in     *storage.Intended
-	sides  map[register.ID]map[string]storage.Side // that were chosen before it was opened
-	shown  storage.Verdict                         // empty: all
-	list   *kit.ColumnList[int, *storage.Arrival]
-	card   *kit.Card
-	tabs   *fyne.Container
-	take   *kit.Button
+	path        string
+	opened      *pack.Package
+	trust       storage.Trust
+	in          *storage.Intended
+	resolutions map[register.ID]map[string]storage.Resolution // that were chosen before it was opened
+	shown       storage.Verdict                               // empty: all
+	list        *kit.ColumnList[int, *storage.Arrival]
+	card        *kit.Card
+	tabs        *fyne.Container
+	take        *kit.Button
 }
 
 // tones are the colours of the verdicts.
@@ -40,8 +40,8 @@ var tones = map[storage.Verdict]kit.Tone{
 // TakeIn opens a package and shows what would become of it.
 func (p *Page) TakeIn(path string) { p.open(path, nil) }
 
-// open is TakeIn for a package with earlier choices of sides.
-func (p *Page) open(path string, sides map[register.ID]map[string]storage.Side) {
+// open is TakeIn for a package with earlier resolutions.
+func (p *Page) open(path string, resolutions map[register.ID]map[string]storage.Resolution) {
 	if p.desk.Looking() {
 		p.desk.Say(lang.T("looking.said"))
 		return
@@ -50,7 +50,7 @@ func (p *Page) open(path string, sides map[register.ID]map[string]storage.Side) 
 	p.opening().Open(path, func(opened *pack.Package, trust storage.Trust) {
 		p.closePackage()
 		p.along = along{}
-		p.arriving = arriving{path: path, opened: opened, trust: trust, sides: sides}
+		p.arriving = arriving{path: path, opened: opened, trust: trust, resolutions: resolutions}
 		p.compare()
 	})
 }
@@ -78,9 +78,9 @@ func (p *Page) compare() {
 			return
 		}
 		if before != nil {
-			a.sides = sidesOf(before)
+			a.resolutions = resolutionsOf(before)
 		}
-		chooseSides(in, a.sides)
+		chooseResolutions(in, a.resolutions)
 		first := a.list == nil
 		a.in = in
 		if first {
@@ -165,9 +165,9 @@ func (p *Page) showArriving() {
 	if counts[storage.VerdictClash] > 0 {
 		buttons = append(buttons, kit.NewMenuButton(kit.ButtonPlain, lang.T("packages.all"), func() kit.Menu {
 			var menu kit.Menu
-			for _, side := range []storage.Side{storage.SideTheirs, storage.SideOurs, storage.SideOpen} {
-				menu = append(menu, &kit.MenuItem{Word: lang.T("packages.all." + sideWord(side)), Do: func() {
-					a.in.Prefer(side)
+			for _, r := range []storage.Resolution{storage.ResolutionTheirs, storage.ResolutionOurs, storage.ResolutionOpen} {
+				menu = append(menu, &kit.MenuItem{Word: lang.T("packages.all." + resolutionWord(r)), Do: func() {
+					a.in.Prefer(r)
 					p.showArriving()
 				}})
 			}
@@ -185,11 +185,11 @@ func (p *Page) showArriving() {
 	p.desk.Counted()
 }
 
-func sideWord(side storage.Side) string {
-	if side == storage.SideOpen {
+func resolutionWord(r storage.Resolution) string {
+	if r == storage.ResolutionOpen {
 		return "later"
 	}
-	return string(side)
+	return string(r)
 }
 
 func (p *Page) listArriving() {
@@ -292,15 +292,15 @@ func (p *Page) tellClash(c *kit.Card, one *storage.Arrival, i int, clash registe
 	ours := one.Ours.Meta()
 	c.Field(lang.T("packages.value.theirs"), kit.Plain(values[1]))
 	c.Field(lang.T("packages.value.ours"), kit.Plain(values[2]), kit.Soft("   "+ours.UpdatedBy+", "+lang.Moment(ours.UpdatedAt.Local())))
-	sides := []storage.Side{storage.SideTheirs, storage.SideOurs, storage.SideBoth, storage.SideOpen}
+	resolutions := []storage.Resolution{storage.ResolutionTheirs, storage.ResolutionOurs, storage.ResolutionBoth, storage.ResolutionOpen}
 	if clash.Path == register.ClashDeleted {
-		sides = slices.Delete(sides, 2, 3)
+		resolutions = slices.Delete(resolutions, 2, 3)
 	}
-	said := make([]string, len(sides))
-	for n, side := range sides {
-		said[n] = lang.T("packages.side." + sideWord(side))
+	said := make([]string, len(resolutions))
+	for n, r := range resolutions {
+		said[n] = lang.T("packages.side." + resolutionWord(r))
 	}
-	c.Tabs(kit.NewTabs(slices.Index(sides, one.Sides[i]), func(at int) { one.Sides[i] = sides[at] }, said...))
+	c.Tabs(kit.NewTabs(slices.Index(resolutions, one.Resolutions[i]), func(at int) { one.Resolutions[i] = resolutions[at] }, said...))
 }
 
 // takeIn carries the intention out, and offers to take it back.

@@ -9,8 +9,8 @@ import (
 
 // carried is an open package with its resolutions, by record and place.
 type carried struct {
-	Path  string                                  `json:"path"`
-	Sides map[register.ID]map[string]storage.Side `json:"sides,omitempty"`
+	Path        string                                        `json:"path"`
+	Resolutions map[register.ID]map[string]storage.Resolution `json:"sides,omitempty"`
 }
 
 // Carry returns which package is looked at, and what was decided of it.
@@ -18,7 +18,7 @@ func (p *Page) Carry() []byte {
 	if p.arriving.in == nil {
 		return nil
 	}
-	data, _ := json.Marshal(carried{p.arriving.path, sidesOf(p.arriving.in)}) // of texts it never fails
+	data, _ := json.Marshal(carried{p.arriving.path, resolutionsOf(p.arriving.in)}) // of texts it never fails
 	return data
 }
 
@@ -26,32 +26,32 @@ func (p *Page) Carry() []byte {
 func (p *Page) CarryOn(data []byte) {
 	var c carried
 	if json.Unmarshal(data, &c) == nil {
-		p.open(c.Path, c.Sides)
+		p.open(c.Path, c.Resolutions)
 	}
 }
 
-// sidesOf are the sides that were chosen.
-func sidesOf(in *storage.Intended) map[register.ID]map[string]storage.Side {
-	sides := map[register.ID]map[string]storage.Side{}
+// resolutionsOf are the resolutions that were chosen.
+func resolutionsOf(in *storage.Intended) map[register.ID]map[string]storage.Resolution {
+	resolutions := map[register.ID]map[string]storage.Resolution{}
 	for _, a := range in.Arrivals {
 		for i, c := range a.Clashes {
-			if a.Sides[i] == storage.SideOpen {
+			if a.Resolutions[i] == storage.ResolutionOpen {
 				continue
 			}
-			if sides[a.Ref().ID] == nil {
-				sides[a.Ref().ID] = map[string]storage.Side{}
+			if resolutions[a.Ref().ID] == nil {
+				resolutions[a.Ref().ID] = map[string]storage.Resolution{}
 			}
-			sides[a.Ref().ID][c.Path] = a.Sides[i]
+			resolutions[a.Ref().ID][c.Path] = a.Resolutions[i]
 		}
 	}
-	return sides
+	return resolutions
 }
 
-// chooseSides takes over the sides that were chosen of the same clashes.
-func chooseSides(in *storage.Intended, sides map[register.ID]map[string]storage.Side) {
+// chooseResolutions takes over earlier resolutions of the same clashes.
+func chooseResolutions(in *storage.Intended, resolutions map[register.ID]map[string]storage.Resolution) {
 	for _, a := range in.Arrivals {
 		for i, c := range a.Clashes {
-			a.Sides[i] = sides[a.Ref().ID][c.Path]
+			a.Resolutions[i] = resolutions[a.Ref().ID][c.Path]
 		}
 	}
 }

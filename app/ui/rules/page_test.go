@@ -77,7 +77,7 @@ func TestTheFormMakesARule(t *testing.T) {
 	assert.Empty(t, strings.Join(faults(r), " "))
 	_, err := f.Save(context.Background(), r)
 	require.NoError(t, err)
-	assert.Equal(t, register.Deadline{
+	assert.Equal(t, register.TimeLimit{
 		Relation: register.Before, Length: register.Length{Count: 10, Unit: register.Days}, From: register.Milestone{Kind: register.MilestoneSignature},
 	}, r.Deadline)
 	assert.Equal(t, register.Milestone{Kind: register.MilestoneAsked, Body: register.BodyDepartment}, r.Proof)

@@ -397,7 +397,7 @@ func (p *Page) do() {
 		return
 	}
 	doing := p.plan
-	desk.Act(p.desk, "sheet.taking", func(ctx context.Context) (register.ID, error) { return doing.Do(ctx, p.store) },
+	desk.Act(p.desk, "sheet.taking", func(ctx context.Context) (register.ID, error) { return doing.Apply(ctx, p.store) },
 		func(batch register.ID, err error) {
 			if errors.Is(err, context.Canceled) {
 				return

@@ -12,8 +12,8 @@ import (
 // ErrNothing: a plan has nothing to do.
 var ErrNothing = errors.New("no row is to be taken")
 
-// Do does what a plan says, in one transaction and one batch under the file's name.
-func (p *Plan) Do(ctx context.Context, s *storage.Store) (batch register.ID, err error) {
+// Apply carries the plan out, in one transaction and one batch under the file's name.
+func (p *Plan) Apply(ctx context.Context, s *storage.Store) (batch register.ID, err error) {
 	if p.Empty() {
 		return register.None, ErrNothing
 	}
