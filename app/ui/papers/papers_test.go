@@ -133,7 +133,7 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 	require.NoError(t, err)
 	since, err = kinds.Changed(t.Context(), f.Store, document, later)
 	require.NoError(t, err)
-	assert.Equal(t, 1, since.Count(), "one agreement has changed, in whichever cells: %v", since.New)
+	assert.Equal(t, 2, since.Count(), "the row of the agreement, in whichever cells, and the point that names it: %v", since.New)
 	assert.Contains(t, strings.Join(since.New, "\n"), "О торговле и культуре, № 15")
 
 	assert.Len(t, keep().Versions, 2, "the same paper again is a version of the same document")
