@@ -182,7 +182,7 @@ func longestWord(text string) (longest float64) {
 func breadth(word string) (broad float64) {
 	for _, r := range word {
 		switch {
-		case strings.ContainsRune("ЖМФШЩЫЮжмфшщыюMWmw@%—", r):
+		case strings.ContainsRune("ЖМФШЩЫЮжмфшщыюMWmw@%—", r): // not shown
 			broad += 1.4
 		case unicode.IsUpper(r):
 			broad += 1.15

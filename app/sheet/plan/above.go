@@ -40,7 +40,7 @@ type section struct {
 	row    int
 }
 
-var sectionNumber = regexp.MustCompile(`^(?i:раздел\s+|часть\s+|section\s+|part\s+)?(?:[IVXХ]{1,5}|\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s*`)
+var sectionNumber = regexp.MustCompile(`^(?i:раздел\s+|часть\s+|section\s+|part\s+)?(?:[IVXХ]{1,5}|\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s*`) // not shown
 
 // begin starts a section, and reports whether its heading says something that the rows below lack. A heading that is of the same field as
 // one before ends that one and what was said below it; one that nobody understands ends all.
