@@ -22,7 +22,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test read-through tests test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through tests server walks racing test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -72,18 +72,25 @@ read-through: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 
-# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before.
-tests: setup
+# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. The last three
+# go side by side: a server, a screen and one long package leave a processor idle.
+tests: setup build
 	@echo "== tests"
 	go test $(TESTS) $(AGAIN) ./storage ./... # the longest first
+	@$(MAKE) --no-print-directory -j3 --output-sync=target server walks racing
+
+server:
 	@echo "== the register on a server"
 	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
+
+walks:
+	@echo "== the program"
+	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
+
+racing:
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
 	packages=$$(.ci/sidebyside ./storage/... ./app/ui/... ./app/native/...) && \
 		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$packages # the longest first
-	@echo "== the program"
-	$(MAKE) --no-print-directory build
-	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
 
 TIMES := 3
 
