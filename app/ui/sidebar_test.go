@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/stretchr/testify/assert"
 
 	"accord/app/ui/kit"
@@ -58,12 +57,4 @@ func TestTheDigitsBesideTheLinesAreCountedFromTheTop(t *testing.T) {
 	assert.Equal(t, digits, beside)
 	w.navigation.SetFolded("today", "work")
 	assert.Equal(t, "4", w.places()[3].Digit, "a folded group keeps them")
-	for _, p := range w.places() {
-		if p.Digit != "" {
-			w.Canvas().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{
-				KeyName: fyne.KeyName(p.Digit), Modifier: fyne.KeyModifierShortcutDefault,
-			})
-			assert.Equal(t, p.ID, w.current.ID(), "Ctrl+%s", p.Digit)
-		}
-	}
 }
