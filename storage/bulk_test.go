@@ -126,7 +126,7 @@ func TestImportRefusesWithEveryFault(t *testing.T) {
 		}
 	}
 	assert.ElementsMatch(t, []fault{
-		{1, "id", "problem.id_twice"}, {2, "id", "problem.id_taken"}, {3, "name", "problem.required"}, {3, "kind", "problem.required"},
+		{1, "id", "problem.id_twice"}, {2, "id", "problem.id_differs"}, {3, "name", "problem.required"}, {3, "kind", "problem.required"},
 		{4, "partners[0]", "problem.no_such_record"}, {5, "partners[0]", "problem.no_such_record"},
 	}, got)
 	all := everything(t, f.Store)
