@@ -58,3 +58,14 @@ func TestTheDigitsBesideTheLinesAreCountedFromTheTop(t *testing.T) {
 	w.navigation.SetFolded("today", "work")
 	assert.Equal(t, "4", w.places()[3].Digit, "a folded group keeps them")
 }
+
+// Who goes round comes back to the beginning: the first page is shown with all that stands over it.
+func TestTheFirstPageIsShownWithTheHeadOfTheSidebar(t *testing.T) {
+	w := show(t, storagetest.New(t))
+	w.window.Resize(fyne.NewSize(1024, 600))
+	scroll := w.navigation.InScroll().(*kit.Scroll)
+	w.Go("settings")
+	assert.Positive(t, scroll.Offset.Y)
+	w.Go("overview")
+	assert.Zero(t, scroll.Offset.Y)
+}

@@ -143,13 +143,22 @@ func (n *Navigation) reveal(i int) {
 		return
 	}
 	row, room := n.rows[i], n.scroll.Size().Height
-	offset := min(row.top-navigationGap, max(n.scroll.Offset.Y, row.top+row.tall+navigationGap-room))
-	if i == n.next(-1, 1) {
-		offset = 0
-	}
+	offset := max(0, min(n.above(i), max(n.scroll.Offset.Y, row.top+row.tall+navigationGap-room)))
 	if offset != n.scroll.Offset.Y {
-		n.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+		n.scroll.ScrollToOffset(fyne.NewPos(0, offset))
 	}
+}
+
+// above returns where a row begins to be seen: with the heading of its group, if it is the first page of it, and with
+// everything over the first group.
+func (n *Navigation) above(i int) float32 {
+	if i > 0 && n.rows[i].place != nil && n.rows[i-1].place == nil {
+		i--
+	}
+	if i == 0 {
+		return 0
+	}
+	return n.rows[i].top - navigationGap
 }
 
 // at returns the row of a page, -1 where there is none.
