@@ -45,9 +45,10 @@ office: build
 # After so long the tests of a package are taken to hang: no machine is as slow as that. Vet has its step of its own.
 TESTS := -timeout 3h -vet=off
 
-# The engine came out of C and keeps no goroutines of ours: watching each of its reads and writes took most of the time. What
-# it stands on stays watched: generic code of the standard library that two packages share may be linked from either.
-RACE := -race -gcflags=modernc.org/sqlite/lib=-race=false
+# The engine came out of C and keeps no goroutines of ours: watching each of its reads and writes took most of the time. So did
+# watching the runtime that the reader of PDFs runs in. What they stand on stays watched: generic code of the standard library
+# that two packages share may be linked from either.
+RACE := -race -gcflags=modernc.org/sqlite/lib=-race=false -gcflags=github.com/tetratelabs/wazero/...=-race=false
 
 # Properties are tried with the same draws in every run, so that what passed passes; test-slow draws others each time.
 export RAPID_SEED ?= 1
