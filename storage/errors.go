@@ -46,6 +46,8 @@ var (
 	ErrAddress = errors.New("this is no address of a server")
 	// ErrUnverified: nothing would prove the server to be the one meant.
 	ErrUnverified = errors.New("the server's certificate would not be verified")
+	// ErrRootCertificate: the file that the address names for the root certificate cannot be read, or holds none.
+	ErrRootCertificate = errors.New("the root certificate cannot be read")
 	// ErrCertificate: the server cannot prove to be the one that is meant: its certificate is over, another's or of nobody known.
 	ErrCertificate = errors.New("the server's certificate is not valid")
 	// ErrStopped: the administrator of the server stopped the statement.
@@ -54,6 +56,8 @@ var (
 	ErrNoEntry = errors.New("the server does not let you in")
 	// ErrCollation: the database sorts texts by the rules of a language; a register needs those of bytes.
 	ErrCollation = errors.New("the database must be made with LOCALE 'C'")
+	// ErrTemplate: the database is the one that new databases are copied from.
+	ErrTemplate = errors.New("new databases are copied from this one")
 	// ErrLocked: another program holds the register.
 	ErrLocked = errors.New("the register is locked by another program")
 	// ErrHeld: every record of an import is in the register already.
@@ -64,6 +68,8 @@ var (
 	ErrLooking = errors.New("the register is open for looking only")
 	// ErrFull: the disk is full, or the file may not grow.
 	ErrFull = errors.New("the disk is full")
+	// ErrServerFull: it is the server that has no room left. It is an ErrFull.
+	ErrServerFull = fmt.Errorf("%w: that of the server", ErrFull)
 	// ErrGone: the file left its address, or its disk does not answer.
 	ErrGone = errors.New("the register is out of reach")
 	// ErrReplaced: another file lies at the address.

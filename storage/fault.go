@@ -18,7 +18,7 @@ import (
 )
 
 // worded are the faults that need no other name.
-var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoEntry, ErrCertificate, ErrStopped, ErrOlderRegister, ErrAddress, ErrUnverified, ErrCollation, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrOccupied, ErrName, ErrIsRegister, ErrSealed, ErrWrongSecret, ErrIsSealed, ErrNotSealed}
+var worded = []error{ErrGone, ErrOverwritten, ErrReplaced, ErrLocked, ErrReadOnly, ErrLooking, ErrFull, ErrDamaged, ErrNoEntry, ErrCertificate, ErrStopped, ErrOlderRegister, ErrAddress, ErrUnverified, ErrRootCertificate, ErrCollation, ErrTemplate, ErrNoRegister, ErrNotRegister, ErrNewerRegister, ErrExists, ErrOccupied, ErrName, ErrIsRegister, ErrSealed, ErrWrongSecret, ErrIsSealed, ErrNotSealed}
 
 // translate puts what the engine and the system say into our words.
 func translate(err error) error {

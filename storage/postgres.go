@@ -4,9 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"strings"
 	"time"
@@ -42,11 +40,13 @@ func IsServer(address string) bool {
 // driver takes any certificate or none (sslmode of https://www.postgresql.org/docs/current/libpq-ssl.html).
 func serverConfig(address, schema, device string) (*pgx.ConnConfig, error) {
 	config, err := pgx.ParseConfig(address)
-	var unread *fs.PathError
-	switch {
-	case errors.As(err, &unread): // the root certificate
-		return nil, fmt.Errorf("%w: %w", ErrUnverified, err)
-	case err != nil:
+	if err != nil {
+		there := ServerOf(address)
+		named := there.Root != ""
+		there.Root = ""
+		if _, without := pgx.ParseConfig(there.Address("")); named && without == nil {
+			return nil, fmt.Errorf("%w: %w", ErrRootCertificate, err)
+		}
 		return nil, fmt.Errorf("%w: %w", ErrAddress, err)
 	}
 	if !nearby(config.Host) && !strings.Contains(address, "sslmode=") {
@@ -191,15 +191,26 @@ func serverVersion(db *gorm.DB) (version int, err error) {
 	return version, translate(err)
 }
 
-// migrateServer brings the tables of a register up to date, each step in its own transaction. It makes them where there are none.
-func migrateServer(ctx context.Context, db *gorm.DB) error {
-	var order string
-	if err := db.Raw(sqlCollation).Scan(&order).Error; err != nil {
+// fitsRegister refuses a database that cannot hold a register.
+func fitsRegister(ctx context.Context, db *gorm.DB) error {
+	var database struct {
+		Collation string
+		Template  bool
+	}
+	if err := db.WithContext(ctx).Raw(sqlDatabase).Scan(&database).Error; err != nil {
 		return translate(err)
 	}
-	if order != "C" {
-		return fmt.Errorf("%w: %s", ErrCollation, order)
+	switch {
+	case database.Template:
+		return ErrTemplate
+	case database.Collation != "C":
+		return fmt.Errorf("%w: %s", ErrCollation, database.Collation)
 	}
+	return nil
+}
+
+// migrateServer brings the tables of a register up to date, each step in its own transaction. It makes them where there are none.
+func migrateServer(ctx context.Context, db *gorm.DB) error {
 	pool, err := db.DB()
 	if err != nil {
 		return err

@@ -41,7 +41,7 @@ func ofServerFault(err error) error {
 		case "42501", "25006":
 			return ErrNoRight
 		case "53100", "53200":
-			return ErrFull
+			return ErrServerFull
 		case "53400":
 			return ErrPortion
 		case "55P03", "40001", crossedCode, "53300", "54000": // the last: nobody clears away the notifications, see end_idle

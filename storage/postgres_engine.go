@@ -64,7 +64,7 @@ func sqlRoleOf(person string) string {
 const (
 	sqlSuper       = `SELECT rolsuper FROM pg_roles WHERE rolname = session_user`
 	sqlHasRegister = `SELECT to_regclass('goose_db_version') IS NOT NULL`
-	sqlCollation   = `SELECT datcollate FROM pg_database WHERE datname = current_database()`
+	sqlDatabase    = `SELECT datcollate AS collation, datistemplate AS template FROM pg_database WHERE datname = current_database()`
 )
 
 // The engine's bounds for what one row of the index holds (https://www.postgresql.org/docs/current/textsearch-limitations.html):

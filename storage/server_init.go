@@ -29,10 +29,13 @@ func InitServer(ctx context.Context, address string, options Options) error {
 	return nil
 }
 
-// makeRoles does the first step again, where the person may do anything on the server.
+// makeRoles does the first step again, where the person may do anything on the server, and clears away what a move left.
 func (s *Store) makeRoles(ctx context.Context) error {
 	super := false
 	if err := s.writer.WithContext(ctx).Raw(sqlSuper).Scan(&super).Error; err != nil || !super {
+		return err
+	}
+	if err := s.dropFilling(ctx); err != nil {
 		return err
 	}
 	return s.writer.WithContext(ctx).Exec(sqlRoles).Error
@@ -49,10 +52,10 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 		return err
 	}
 	defer func() { err = errors.Join(err, there.Close()) }()
-	drop := func(ctx context.Context) error {
-		return there.writer.WithContext(ctx).Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error
+	if err := fitsRegister(ctx, there.writer); err != nil {
+		return err
 	}
-	if err := drop(ctx); err != nil { // what was left by one that was killed
+	if err := there.dropFilling(ctx); err != nil {
 		return err
 	}
 	for _, sql := range []string{sqlRoles, "CREATE SCHEMA " + fillingSchema + " AUTHORIZATION " + tablesOwner} {
@@ -61,9 +64,14 @@ func createOnServer(ctx context.Context, address string, options Options, fill f
 		}
 	}
 	if err := fillOnServer(ctx, address, fillingSchema, options, fill); err != nil {
-		return errors.Join(err, drop(context.WithoutCancel(ctx)))
+		return errors.Join(err, there.dropFilling(context.WithoutCancel(ctx)))
 	}
 	return there.writer.WithContext(ctx).Exec("ALTER SCHEMA " + fillingSchema + " RENAME TO " + serverSchema).Error
+}
+
+// dropFilling clears away what a register left that broke off while it was filled.
+func (s *Store) dropFilling(ctx context.Context) error {
+	return s.writer.WithContext(ctx).Exec("DROP SCHEMA IF EXISTS " + fillingSchema + " CASCADE").Error
 }
 
 // fillOnServer brings the tables in a schema up to date, as their owner, fills them and grants everybody's rights.

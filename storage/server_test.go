@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -39,6 +41,8 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 	older, newer := storagetest.Address(t), storagetest.Address(t)
 	raw(t, older, "DELETE FROM goose_db_version WHERE version_id > 0")
 	raw(t, newer, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, true)")
+	notes := filepath.Join(t.TempDir(), "root.crt")
+	require.NoError(t, os.WriteFile(notes, []byte("see the administrator"), 0o600))
 	for name, c := range map[string]struct {
 		address string
 		want    error
@@ -52,7 +56,8 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 		"an empty database":     {storagetest.EmptyDatabase(t), storage.ErrUnprepared},
 		"an older register":     {older, storage.ErrOlderRegister},
 		"a newer register":      {newer, storage.ErrNewerRegister},
-		"no root certificate":   {"postgres://office.example/x?sslrootcert=/nowhere/root.crt", storage.ErrUnverified},
+		"no root certificate":   {"postgres://office.example/x?sslrootcert=/nowhere/root.crt", storage.ErrRootCertificate},
+		"no certificate in it":  {"postgres://office.example/x?sslrootcert=" + notes, storage.ErrRootCertificate},
 		"any certificate":       {"postgres://office.example/x?sslmode=require", storage.ErrUnverified},
 		"no certificate":        {"postgres://office.example/x?sslmode=disable", storage.ErrUnverified},
 		"a certificate, or not": {"postgres://office.example/x?sslmode=prefer", storage.ErrUnverified},
@@ -65,12 +70,17 @@ func TestAServerThatCannotBeUsedIsSaidToBeWhatItIs(t *testing.T) {
 	assert.ErrorIs(t, storage.InitServer(ctx, newer, storagetest.Options("tester")), storage.ErrNewerRegister, "an older program changes nothing")
 	assert.ErrorIs(t, storage.InitServer(ctx, with(t, address, "sorted"), storagetest.Options("tester")), storage.ErrCollation,
 		"texts must be compared by their bytes, as in a file")
+	assert.ErrorIs(t, storage.InitServer(ctx, with(t, address, "template1"), storagetest.Options("tester")), storage.ErrTemplate)
+	assert.Zero(t, raw(t, with(t, address, "template1"), "SELECT count(*) FROM information_schema.schemata WHERE schema_name LIKE 'accord%'"),
+		"every new database would be a register")
 }
 
 func TestARegisterIsPreparedOnAServerOnceAndAgain(t *testing.T) {
 	fresh := storagetest.EmptyDatabase(t)
 	for range 2 {
+		raw(t, fresh, "CREATE SCHEMA accord_filling") // by a move that was killed
 		require.NoError(t, storage.InitServer(ctx, fresh, storagetest.Options("tester")))
+		assert.Zero(t, raw(t, fresh, "SELECT count(*) FROM information_schema.schemata WHERE schema_name = 'accord_filling'"))
 	}
 	s, err := storage.Open(ctx, fresh, storagetest.Options("tester"))
 	require.NoError(t, err)

@@ -72,10 +72,12 @@ var known = []struct {
 	{seal.ErrWrongSecret, "wrong_secret"},
 	{storage.ErrAddress, "address"},
 	{storage.ErrUnverified, "unverified"},
+	{storage.ErrRootCertificate, "root_certificate"},
 	{storage.ErrCertificate, "certificate"},
 	{storage.ErrStopped, "stopped"},
 	{storage.ErrNoEntry, "no_entry"},
 	{storage.ErrCollation, "collation"},
+	{storage.ErrTemplate, "template"},
 	{storage.ErrOlderRegister, "older_register"},
 	{storage.ErrUnprepared, "unprepared"},
 	{storage.ErrUncertain, "uncertain"},
@@ -93,6 +95,7 @@ var known = []struct {
 	{storage.ErrNewerRegister, "newer_register"},
 	{storage.ErrHeld, "held"},
 	{storage.ErrLocked, "locked"},
+	{storage.ErrServerFull, "server_full"},
 	{storage.ErrFull, "full"},
 	{storage.ErrGone, "gone"},
 	{storage.ErrOverwritten, "overwritten"},
@@ -185,6 +188,9 @@ func where(err error) string {
 	case errors.As(err, &l):
 		if storage.IsServer(l.file) {
 			text += " " + lang.T("error.server", storage.Name(l.file))
+			if errors.As(l.err, &p) {
+				text += " " + lang.T("error.file", p.Path)
+			}
 		} else {
 			text += " " + lang.T("error.file", l.file)
 		}

@@ -30,7 +30,7 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 		lang.Use(l)
 		for _, err := range []error{
 			storage.ErrNotFound, storage.ErrInvalid, storage.ErrConflict, storage.ErrNoRegister, storage.ErrExists, storage.ErrOccupied, storage.ErrPersonName, storage.ErrNotRegister,
-			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrPortion, storage.ErrRecordForged, storage.ErrDamaged, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
+			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrServerFull, storage.ErrRootCertificate, storage.ErrTemplate, storage.ErrPortion, storage.ErrRecordForged, storage.ErrDamaged, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
 			fs.ErrNotExist, fs.ErrPermission, context.Canceled, exchange.Faults{{Key: "problem.required"}}, errors.New("the moon is blue"),
 		} {
 			text := trouble.Sentence(trouble.At("a.accord", fmt.Errorf("save: %w", err)))
