@@ -268,7 +268,8 @@ func Name(address string) string {
 	}
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return address
+		there := ServerOf(address)
+		return there.Database + " @ " + there.Host
 	}
 	if nearby(config.Host) {
 		return config.Database

@@ -88,10 +88,14 @@ func (f *firstStart) build() {
 	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
 	f.secret = nil
 	if f.again != "" && !f.opening && !shutIn(f.again, f.trouble) {
-		f.ways = append(f.ways, newWayOn(lang.T("first.again"), storage.Address(f.again), func() { f.run(f.again, openOrLook) }))
-	}
-	if errors.Is(f.trouble, storage.ErrNoEntry) && storage.IsServer(f.again) && !f.opening {
-		f.ways[0] = newWayOn(lang.T("first.again"), storage.Name(f.again), func() { s.askServer(s.window.Canvas(), f.again, f.run) })
+		there, again := f.again, func() { f.run(f.again, openOrLook) }
+		if storage.IsServer(there) {
+			there = storage.Name(there)
+		}
+		if misdirected(f.trouble) {
+			again = func() { s.askServer(s.window.Canvas(), f.again, f.run) }
+		}
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), there, again))
 	}
 	if f.again != "" && sealed(f.trouble) && !f.opening {
 		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)

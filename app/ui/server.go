@@ -3,6 +3,8 @@ package ui
 import (
 	"cmp"
 	"context"
+	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +42,16 @@ func (s *session) askServer(c fyne.Canvas, address string, run func(string, make
 		s.tried = to.Address("")
 		run(to.Address(asked.Password), asked.signIn)
 	})
+	if asked.Person != "" { // only the password is not known from before
+		form.Field("password").Focus()
+	}
+}
+
+// misdirected reports whether a server would answer the same as long as it is asked the same.
+func misdirected(trouble error) bool {
+	return slices.ContainsFunc([]error{
+		storage.ErrNoEntry, storage.ErrNoDatabase, storage.ErrAddress, storage.ErrUnverified, storage.ErrRootCertificate, storage.ErrCertificate,
+	}, func(err error) bool { return errors.Is(trouble, err) })
 }
 
 // signIn opens a register on a server and lets the system keep the password that was typed, or forget the one it kept. Where the

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -75,6 +76,33 @@ func TestTheSettingsOfARegisterOnAServerOfferWhatHoldsThere(t *testing.T) {
 	}
 	if !strings.Contains(all, lang.T("settings.register.on_server")) {
 		t.Error("the settings lead to no other server")
+	}
+}
+
+// A server that was asked wrongly answers the same each time: to try again means to be asked again.
+func TestWhoNamedTheServerWronglyIsAskedAgain(t *testing.T) {
+	for trouble, wrong := range map[error]string{
+		storage.ErrNoEntry:         "postgres://ildar:wrong@127.0.0.1/office",
+		storage.ErrRootCertificate: "postgres://ildar@127.0.0.1/office?sslrootcert=/nowhere/root.crt",
+		storage.ErrNoDatabase:      "postgres://ildar@127.0.0.1/office",
+	} {
+		s := firstSession(t, "")
+		s.Address = wrong
+		s.welcome(fmt.Errorf("open: %w", trouble))
+		way := wayOf(t, s, "first.again")
+		if all := words(way); strings.Contains(all, "://") || !strings.Contains(all, "office") {
+			t.Errorf("%v: the server is called %q", trouble, all)
+		}
+		way.Tapped(nil)
+		c := s.window.Canvas()
+		if c.Overlays().Top() == nil || !strings.Contains(words(c.Overlays().Top()), "ildar") {
+			t.Errorf("%v: nothing is asked", trouble)
+			continue
+		}
+		test.Type(c.Focused(), "x")
+		if all := words(c.Overlays().Top()); strings.Contains(all, "ildarx") || strings.Contains(all, "127.0.0.1x") {
+			t.Errorf("%v: the password is typed into another field: %q", trouble, all)
+		}
 	}
 }
 
