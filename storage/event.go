@@ -87,8 +87,8 @@ func eventStates(on register.Date) map[register.EventState]condition {
 		register.EventCancelled: {"fate = 'cancelled'", nil},
 		register.EventUndated:   {"fate = '' AND first_day = '~' AND last_day = '~'", nil},
 		register.EventHeld:      {"fate = '' AND last_day < ?", []any{on}},
-		register.EventUnderWay:  {"fate = '' AND first_day <= ? AND last_day >= ?", []any{on, on}},
-		register.EventPlanned:   {"fate = '' AND first_day > ? AND last_day >= ? AND first_day || last_day <> '~~'", []any{on, on}},
+		register.EventUnderWay:  {"fate = '' AND last_day >= ? AND from_day <> '' AND NOT " + lastsTo("from_day"), []any{on, on.AddDays(1)}},
+		register.EventPlanned:   {"fate = '' AND last_day >= ? AND first_day || last_day <> '~~' AND (from_day = '' OR " + lastsTo("from_day") + ")", []any{on, on.AddDays(1)}},
 	}
 }
 

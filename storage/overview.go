@@ -264,9 +264,9 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 		into *[]Engagement
 	}{
 		{s.visitsByDay() + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
-		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND (first_day >= ? OR to_day >= ?) AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, on, begun, meetingShown}, &upcoming},
+		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND " + lastsTo(sessionEnd) + " AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, begun, meetingShown}, &upcoming},
 		{s.visitsByDay() + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
-		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND first_day < ? AND to_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{false, on, on, meetingShown}, &recent},
+		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND first_day < '~' AND NOT " + lastsTo(sessionEnd) + " ORDER BY first_day DESC, id LIMIT ?", []any{false, on, meetingShown}, &recent},
 	}
 	found := make([][]Engagement, len(parts))
 	works := make([]func(context.Context) error, len(parts))

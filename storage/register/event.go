@@ -81,7 +81,7 @@ const (
 // EventStates lists them.
 var EventStates = []EventState{EventPlanned, EventUnderWay, EventHeld, EventPostponed, EventCancelled, EventUndated}
 
-// StateOn returns the state on a day, with days that are not known exactly as in Visit.StateOn.
+// StateOn returns the state on a day. As in Visit.StateOn, an event is under way once it has certainly begun.
 func (e *Event) StateOn(day Date) EventState {
 	end := e.To
 	if end == "" {
@@ -96,7 +96,7 @@ func (e *Event) StateOn(day Date) EventState {
 		return EventUndated
 	case end.Last() < day:
 		return EventHeld
-	case e.From != "" && e.From.First() <= day:
+	case e.From != "" && e.From.Last() <= day:
 		return EventUnderWay
 	}
 	return EventPlanned

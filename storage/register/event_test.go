@@ -31,7 +31,11 @@ func TestStatesOfEvents(t *testing.T) {
 		assert.Equal(t, want, event.StateOn(day), day)
 	}
 	assert.Equal(t, register.EventUndated, (&register.Event{}).StateOn("2023-05-18"))
-	assert.Equal(t, register.EventUnderWay, (&register.Event{From: "2023-05"}).StateOn("2023-05-31"), "somewhen in May")
+	assert.Equal(t, register.EventUnderWay, (&register.Event{From: "2023-05", To: "2023-06"}).StateOn("2023-06-01"))
+	for _, known := range []register.Date{"2023-05", "2023"} {
+		assert.Equal(t, register.EventPlanned, (&register.Event{From: known}).StateOn("2023-05-18"), "on a day of %s that nobody knows", known)
+		assert.Equal(t, register.EventHeld, (&register.Event{From: known}).StateOn("2024-01-01"))
+	}
 	assert.Equal(t, register.EventCancelled, (&register.Event{From: "2023", Fate: register.Cancelled}).StateOn("2024-01-01"))
 }
 

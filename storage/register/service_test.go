@@ -92,7 +92,9 @@ func TestStatesOfVisitsAndSessions(t *testing.T) {
 	}
 	assert.Equal(t, register.SessionPlanned, (&register.Session{}).StateOn("2022-12-05"))
 	assert.Equal(t, register.SessionPlanned, (&register.Session{From: "2022-12-06"}).StateOn("2022-12-05"))
-	assert.Equal(t, register.SessionHeld, (&register.Session{From: "2022-12"}).StateOn("2022-12-05"))
+	assert.Equal(t, register.SessionPlanned, (&register.Session{From: "2022-12"}).StateOn("2022-12-05"), "on a day of it that nobody knows")
+	assert.Equal(t, register.SessionSigned, (&register.Session{From: "2022-12", SignedOn: "2022-12-05"}).StateOn("2022-12-05"))
+	assert.Equal(t, register.SessionHeld, (&register.Session{From: "2022-12"}).StateOn("2022-12-31"))
 	assert.Equal(t, register.SessionCancelled, (&register.Session{From: "2022", Cancelled: true}).StateOn("2022-12-05"))
 	assert.Equal(t, register.ID{9}, (&register.Visit{Delegation: []register.Delegate{{PersonID: register.ID{8}}, {PersonID: register.ID{9}, Role: register.DelegateHead}}}).Leader())
 	assert.Equal(t, register.None, (&register.Visit{}).Leader())

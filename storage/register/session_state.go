@@ -66,10 +66,11 @@ func (s SessionState) With(unfinished int) SessionState {
 	return s
 }
 
-// HeldBy reports whether the session was held by the day. One that was cancelled never was, also as seen from a day
-// before it was cancelled.
+// HeldBy reports whether the session was certainly held by the day: one dated by a year is in that year, on an unknown
+// day. One that was cancelled never was, also as seen from a day before it was cancelled.
 func (s *Session) HeldBy(day Date) bool {
-	return !s.Cancelled && (s.From.by(day) || s.SignedOn.by(day) || s.ClosedOn.by(day))
+	begun := s.From != "" && s.From.Last() <= day
+	return !s.Cancelled && (begun || s.SignedOn.by(day) || s.ClosedOn.by(day))
 }
 
 // cancelledBy reports whether it is known on the day that the session is cancelled.

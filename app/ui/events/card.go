@@ -136,6 +136,8 @@ func state(e *register.Event, on register.Date) string {
 			return lang.T("event.card.tomorrow")
 		case known:
 			return lang.N("event.card.in_days", days)
+		case e.From != "" && e.From.First() <= on:
+			return lang.T("event.card.within", lang.LongDay(e.From))
 		}
 		return lang.T("event.card.planned", lang.Days(e.From, e.To))
 	}

@@ -200,14 +200,18 @@ func TestAllOfItSpeaksOfTheDay(t *testing.T) {
 	}
 }
 
-// A visit of "2022" is some time in that year, and not under way on every day of it.
-func TestAVisitWithoutItsDayIsNotUnderWay(t *testing.T) {
+// What is dated "2022" is some time in that year: neither under way on every day of it, nor over before its end.
+func TestWhatHasNoDayIsNotUnderWay(t *testing.T) {
 	d := desktest.New(t)
 	f := storagetest.New(t)
 	f.Visit(register.Visit{Title: register.Ru("Визит в Анкару"), From: "2022"})
+	f.Session(register.Session{Number: 7, From: "2022"})
+	f.Session(register.Session{Number: 8, From: "2022-11-20", To: "2022-12"})
 	words := desktest.Words(shown(d, f.Store).Content())
 	assert.Contains(t, words, "2022 · Визит в Анкару\n"+lang.T("visit.state.planned"))
-	assert.NotContains(t, words, lang.T("visit.state.under_way"))
+	assert.Regexp(t, `2022 · Заседание № 7 .*\n`+lang.T("session.state.planned")+`\n`, words)
+	assert.Regexp(t, `Заседание № 8 .*\n`+lang.T("visit.state.under_way")+`\n`, words, "it may still go on")
+	assert.Equal(t, 1, strings.Count(words, lang.T("visit.state.under_way")), words)
 }
 
 func TestAnEmptyRegisterOffersTheFirstStep(t *testing.T) {
