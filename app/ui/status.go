@@ -64,18 +64,14 @@ func (s *statusLine) show(count string) {
 	s.bar.Refresh()
 }
 
-// free returns what of the window's last line passing notes leave free: the navigation, and the steps or the buttons of a
-// form.
+// free returns what passing notes leave free of the window's last line: the navigation, and the steps or a form's buttons.
 func (s *statusLine) free() (left, right float32) {
 	left = s.window.navigation.Size().Width
-	if !s.bar.Visible() {
-		return left, formButtons
+	if form := s.window.form; form != nil {
+		return left, form.form.ButtonsWidth()
 	}
 	return left, s.steps.Size().Width + 16
 }
-
-// formButtons is the room that Cancel and Save take at the end of a form's last line.
-const formButtons float32 = 290
 
 // hide and unhide make room for the line that a form has of its own.
 func (s *statusLine) hide()   { s.bar.Hide() }

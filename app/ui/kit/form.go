@@ -165,6 +165,9 @@ func (f *Form) FocusFirst() {
 	}
 }
 
+// ButtonsWidth is the room that Cancel and Save take at the end of the form's last line.
+func (f *Form) ButtonsWidth() float32 { return f.bar.buttonsWidth() }
+
 // Dirty reports whether the record differs from what it was, or something typed is not in it yet. Rows that nobody has
 // filled in make no difference.
 func (f *Form) Dirty() bool {

@@ -20,6 +20,7 @@ type formBar struct {
 
 const (
 	barHeight  float32 = 40
+	barGap     float32 = 12
 	looseLimit int     = 4 // problems without a field that are spelled out
 )
 
@@ -43,6 +44,11 @@ func newFormBar(f *Form) *formBar {
 
 func (b *formBar) heightFor(float32) float32 {
 	return barHeight + faultHeight*float32(min(len(b.form.loose), looseLimit))
+}
+
+// buttonsWidth is the room that Cancel and Save take at the end of the line, with the gap before them.
+func (b *formBar) buttonsWidth() float32 {
+	return formMargin + b.save.MinSize().Width + barGap + b.cancel.MinSize().Width + barGap
 }
 
 // recount shows what the form has to say.
@@ -126,7 +132,7 @@ func (r formBarRenderer) Layout(size fyne.Size) {
 		x -= least.Width
 		button.Resize(least)
 		button.Move(fyne.NewPos(x, top+(barHeight-least.Height)/2))
-		x -= 12
+		x -= barGap
 	}
 	b.state.Move(fyne.NewPos(formMargin, top))
 	b.state.Resize(fyne.NewSize(max(0, x-formMargin), barHeight))
