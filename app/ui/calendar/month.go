@@ -67,13 +67,13 @@ func (e entry) shorts() []string {
 	switch e.Kind {
 	case storage.EntryNotice, storage.EntryExpiry:
 		if number := e.number(); number != "" { // names of agreements begin alike
-			return append(said(number), hint)
+			return []string{said(number)[0], said(hint)[0], hint}
 		}
 		return said(name)
 	case storage.EntryAnniversary:
 		years := lang.N("calendar.short.anniversary", e.Years)
 		if number := e.number(); number != "" {
-			return []string{years + ": " + name, years + ": " + number, number, hint}
+			return []string{years + ": " + name, years + ": " + number, years + ": " + hint}
 		}
 		return []string{years + ": " + name}
 	case storage.EntryNext, storage.EntryReply:

@@ -23,7 +23,10 @@ func TestNarrowSquaresTellThingsApart(t *testing.T) {
 		of           storage.Entry
 		wide, narrow string
 	}{
+		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryNotice}, "срок № 14/2002", "срок 14/2002"},
 		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryNotice}, "срок № 14/2002", "14/2002"},
+		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryAnniversary, Years: 25}, "25 лет: Соглашение о торговле", "25 лет: 14/2002"},
+		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryAnniversary, Years: 25}, "25 лет: Соглашение о торговле", "25 лет: 1…"},
 		{storage.Entry{Line: line(register.KindAgreement, "Соглашение о торговле", "14/2002"), Kind: storage.EntryExpiry}, "конец № 14/2002", "14/2002"},
 		{storage.Entry{Line: line(register.KindSession, "Заседание № 3", "Межправкомиссия"), Kind: storage.EntrySession}, "Заседание № 3 – Межправкомиссия", "Межпр…"},
 		{storage.Entry{Line: line(register.KindCommitment, "Подготовить проект", ""), Kind: storage.EntryCommitment}, "срок: Подготовить проект", "Подго…"},
