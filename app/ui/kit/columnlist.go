@@ -63,6 +63,7 @@ type ColumnList[K comparable, R any] struct {
 	typed       string
 	lastTyped   time.Time
 	copying     Slot
+	judged      bool // which columns are blank, by the first rows that came
 }
 
 var (
@@ -91,7 +92,13 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 	}
 	list.pages = rowPages[K, R]{
 		loader: l, fetch: fetch, keyOf: keyOf, rows: map[K]R{}, blocks: map[int]*rowBlock{}, down: true,
-		arrived: func(from, to int) { list.area.arrived(list.groups.line(from)-1, list.groups.line(to)) },
+		arrived: func(from, to int) {
+			if list.fill(from, to) {
+				list.header.arrange()
+				list.area.arrange()
+			}
+			list.area.arrived(list.groups.line(from)-1, list.groups.line(to))
+		},
 		failed: func(err error) {
 			if list.OnError != nil {
 				list.OnError(err)
@@ -141,6 +148,7 @@ func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	keys = l.showKeys()
 	before, at, count := l.pages.keys, l.current, len(l.selected)
 	l.pages.setKeys(keys)
+	l.judged = false
 	l.keepSelection()
 	if at >= 0 && l.current < 0 {
 		l.nearest = successor(before, at, keys)

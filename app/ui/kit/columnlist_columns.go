@@ -77,10 +77,25 @@ func (s *columnSet) roomFor(columns []int) float32 {
 	return sum
 }
 
-// fitting returns the shown columns readable within a width, and the others: they go from the right, then those marked
-// to stay longer, then the states. The growing one stays.
+// wished is what columns need to be as wide as wished.
+func (s *columnSet) wished(columns []int) float32 {
+	sum := 2*columnMargin + columnGap*float32(len(columns)-1)
+	for _, i := range columns {
+		sum += s.width[i]
+	}
+	return sum
+}
+
+// fitting returns the shown columns readable within a width, and the others: first go those that say nothing, as soon as
+// another would get less than it wishes; then they go from the right, then those marked to stay longer, then the states.
+// The growing one stays.
 func (s *columnSet) fitting(total float32) (fit, gone []int) {
 	fit = s.shown()
+	for n := len(fit) - 1; n >= 0 && len(fit) > 1 && s.wished(fit) > total; n-- {
+		if i := fit[n]; s.blank[i] && !s.specs[i].grow {
+			fit, gone = slices.Delete(fit, n, n+1), append(gone, i)
+		}
+	}
 	for rank := range 3 {
 		for n := len(fit) - 1; n >= 0 && len(fit) > 1 && s.roomFor(fit) > total; n-- {
 			if i := fit[n]; s.rank(i) == rank {
@@ -132,6 +147,7 @@ type columnSet struct {
 	specs  []columnSpec
 	order  []int // every column, in the order of the screen
 	hidden []bool
+	blank  []bool // says nothing in the rows that have come
 	width  []float32
 }
 
@@ -157,7 +173,7 @@ func placed(places []place, column int) bool {
 }
 
 func newColumnSet(specs []columnSpec) *columnSet {
-	s := &columnSet{specs: specs}
+	s := &columnSet{specs: specs, blank: make([]bool, len(specs))}
 	s.reset()
 	return s
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -10,6 +11,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"accord/app/lang"
 )
 
 func TestColumnListSortsByHeading(t *testing.T) {
@@ -179,6 +183,52 @@ func TestColumnsGoWhereThereIsNoRoomToReadThem(t *testing.T) {
 	list.header.Resize(fyne.NewSize(900, headerHeight))
 	if list.header.more.Text != "" {
 		t.Errorf("with room for all it says %q", list.header.more.Text)
+	}
+}
+
+// A column without a word in the list gives its room as soon as another would be narrower, and comes back with a word.
+func TestABlankColumnGivesItsRoom(t *testing.T) {
+	rows := []sampleRow{{key: 0, title: "О торговле"}, {key: 1, title: "О науке", tone: ToneGreen}}
+	number := ""
+	column := func(id string, width float32, text func(sampleRow) string) Column[sampleRow] {
+		return Column[sampleRow]{ID: id, Label: "agreement.number", Width: width, Text: text}
+	}
+	title := column("title", 300, func(r sampleRow) string { return r.title })
+	title.Grow = true
+	list := NewColumnList(InLine(), []Column[sampleRow]{
+		column("number", 80, func(sampleRow) string { return number }), title,
+		column("partner", 120, func(sampleRow) string { return lang.Unknown }), column("place", 100, func(sampleRow) string { return "Казань" }),
+	}, func(r sampleRow) int { return r.key }, func(context.Context, []int) ([]sampleRow, error) { return rows, nil })
+	w := test.NewTempWindow(t, list)
+	w.SetPadded(false)
+	shown := func(width float32) string {
+		w.Resize(fyne.NewSize(width, 300))
+		var ids []string
+		for _, p := range list.area.places {
+			ids = append(ids, list.columns.specs[p.column].id)
+		}
+		return strings.Join(ids, " ")
+	}
+	list.SetKeys([]int{0, 1})
+	for _, tt := range []struct {
+		number string
+		width  float32
+		want   string
+	}{
+		{"", 700, "number title partner place"},
+		{"", 640, "number title place"},
+		{"", 500, "title place"},
+		{"7", 500, "number title place"},
+		{"", 500, "title place"},
+	} {
+		number = tt.number
+		list.SetKeys([]int{0, 1})
+		if got := shown(tt.width); got != tt.want {
+			t.Errorf("number %q, %v wide: shown are %q, want %q", tt.number, tt.width, got, tt.want)
+		}
+	}
+	if list.header.more.Text != "+2" {
+		t.Errorf("the heading says that %q columns have no room", list.header.more.Text)
 	}
 }
 
