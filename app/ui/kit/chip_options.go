@@ -244,7 +244,8 @@ func (l optionsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // findEntry is where one types to find an option; the arrows move in the list meanwhile.
 type findEntry struct {
 	widget.Entry
-	list *optionList
+	list   *optionList
+	walked bool // the last key moved in the list
 }
 
 func newFindEntry(o *optionList) *findEntry {
@@ -257,9 +258,24 @@ func newFindEntry(o *optionList) *findEntry {
 
 // TypedKey moves in the list, and otherwise in the text.
 func (f *findEntry) TypedKey(e *fyne.KeyEvent) {
-	if !f.list.key(e.Name) {
+	walked := f.list.key(e.Name)
+	if e.Name != fyne.KeySpace { // TypedRune decides about that
+		f.walked = walked
+	}
+	if !walked {
 		f.Entry.TypedKey(e)
 	}
+}
+
+// TypedRune writes. A space chooses, as in a list without the field, unless it goes on in what is being written.
+func (f *findEntry) TypedRune(typed rune) {
+	if typed == ' ' && (f.Text == "" || f.walked) {
+		f.walked = true
+		f.list.choose(f.list.rows.cursor)
+		return
+	}
+	f.walked = false
+	f.Entry.TypedRune(typed)
 }
 
 // optionRows is the options under each other, all drawn by one widget.

@@ -171,6 +171,37 @@ func TestOnlyWhatIsSeenOfAListIsCounted(t *testing.T) {
 	}
 }
 
+// In a long list the field has the keyboard, and a space chooses as in a short one: but not within what is being written.
+func TestASpaceChoosesInALongListToo(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	words := []string{"ещё нет", "проект", "принято", "подписано", "действует", "дано уведомление", "истекло", "прекращено", "не заключено"}
+	chip := NewFilterChip(InLine(), "Состояние", true, options(words...))
+	c := showChip(t, chip)
+	c.Focus(chip)
+	space := func() {
+		typeKeys(c, fyne.KeySpace)
+		c.Focused().TypedRune(' ')
+	}
+	typeKeys(c, fyne.KeyReturn)
+	space()
+	typeKeys(c, fyne.KeyDown)
+	space()
+	if got, want := chip.Text(), "Состояние: ещё нет, проект"; got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	test.Type(c.Focused(), "дано")
+	space()
+	test.Type(c.Focused(), "у")
+	if got := len(chip.list.rows.options); got != 1 {
+		t.Fatalf("%d options found by two words", got)
+	}
+	typeKeys(c, fyne.KeyDown)
+	space()
+	if got, want := len(chip.Values()), 3; got != want {
+		t.Errorf("%d are chosen, want %d", got, want)
+	}
+}
+
 // A list of few options offers no field to find by, yet typing finds what it does not offer.
 func TestTypingFindsAmongFewOptions(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
