@@ -292,10 +292,10 @@ func (r buttonRenderer) Refresh() {
 	b.hint.Hidden = b.key == ""
 	b.icon.Hidden = b.glyph == ""
 	if b.glyph != "" {
-		b.icon.Resource = Icon(b.glyph, word)
+		turnTo(b.icon, b.glyph, word)
 	}
 	b.arrow.Hidden = b.trailing == ""
-	b.arrow.Resource = Icon(GlyphDown, word)
+	turnTo(b.arrow, GlyphDown, word)
 	r.Layout(b.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

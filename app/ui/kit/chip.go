@@ -199,7 +199,7 @@ func (r chipRenderer) Refresh() {
 	c.ring.FillColor, c.ring.StrokeColor, c.ring.StrokeWidth = color.Transparent, Colour(ColorAccent), 1.5
 	c.ring.Hidden = !c.focused
 	c.text.Text, c.text.Color = c.shownText(), Colour(word)
-	c.sign.Resource = Icon(sign, word)
+	turnTo(c.sign, sign, word)
 	r.Layout(c.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

@@ -151,7 +151,7 @@ func (h *columnHeader) placeArrow(p place, right bool, text float32) {
 	if h.descending {
 		glyph = GlyphDown
 	}
-	h.arrow.Resource = Icon(glyph, ColorSoft)
+	turnTo(h.arrow, glyph, ColorSoft)
 	x := p.x + text + 4
 	if right {
 		x = p.x + p.width - text - sortArrow - 2

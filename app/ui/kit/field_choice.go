@@ -311,7 +311,7 @@ func (r choiceRenderer) Refresh() {
 		colour = ColorSoft
 	}
 	c.text.Color = Colour(colour)
-	c.arrow.Resource = Icon(GlyphDown, colour)
+	turnTo(c.arrow, GlyphDown, colour)
 	c.arrow.Hidden = c.disabled
 	r.Layout(c.Size())
 	for _, o := range r.Objects() {

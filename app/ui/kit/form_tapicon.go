@@ -74,6 +74,5 @@ func (r tapIconRenderer) Refresh() {
 	if r.t.hovered {
 		colour = ColorAccent
 	}
-	r.t.icon.Resource = Icon(r.t.glyph, colour)
-	r.t.icon.Refresh()
+	turnTo(r.t.icon, r.t.glyph, colour)
 }

@@ -101,9 +101,8 @@ func (r tokenRenderer) Refresh() {
 		cross = ColorRed
 	}
 	t.cross.Hidden = t.box.off
-	t.cross.Resource = Icon(GlyphClose, cross)
+	turnTo(t.cross, GlyphClose, cross)
 	r.Layout(t.Size())
 	t.ground.Refresh()
 	t.text.Refresh()
-	t.cross.Refresh()
 }

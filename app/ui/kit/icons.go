@@ -86,6 +86,13 @@ func (s sign) Content() []byte {
 		strings.ReplaceAll(shapes[s.glyph], "#000", s.hex()) + `</svg>`)
 }
 
+// turnTo makes a picture another sign. It is drawn before anything gives it another size: the toolkit keeps drawings of
+// all pictures by name and size, and a resize keeps the old drawing under the new name.
+func turnTo(i *canvas.Image, g Glyph, colour fyne.ThemeColorName) {
+	i.Resource = Icon(g, colour)
+	i.Refresh()
+}
+
 // newIcon returns the sign as an object of a fixed size.
 func newIcon(g Glyph, colour fyne.ThemeColorName, size float32) *canvas.Image {
 	i := canvas.NewImageFromResource(Icon(g, colour))

@@ -187,9 +187,9 @@ func (r navigationRenderer) paint(row *navigationRow, i int) {
 	row.word.Color = Colour(ColorText)
 	if heading {
 		row.word.Color = Colour(ColorSoft)
-		row.arrow.Resource = Icon(GlyphDown, ColorSoft)
+		turnTo(row.arrow, GlyphDown, ColorSoft)
 		if n.folded[row.group.ID] {
-			row.arrow.Resource = Icon(GlyphForward, ColorSoft)
+			turnTo(row.arrow, GlyphForward, ColorSoft)
 		}
 	}
 	if row.digit != nil {

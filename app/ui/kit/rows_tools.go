@@ -203,9 +203,8 @@ func (r rowToolsRenderer) Refresh() {
 		if t.focused && i == t.at {
 			t.grounds[i].StrokeWidth, t.grounds[i].StrokeColor = 1.5, Colour(ColorAccent)
 		}
-		icon.Resource = Icon(toolGlyphs[i], colour)
+		turnTo(icon, toolGlyphs[i], colour)
 		t.grounds[i].Refresh()
-		icon.Refresh()
 	}
 	canvas.Refresh(t)
 }
