@@ -68,10 +68,7 @@ func nameKeys(words []word, add func(parts ...string)) {
 
 // plainInOrder are the words of a name by their letters.
 func plainInOrder(words []word) []string {
-	said := make([]string, len(words))
-	for i, w := range words {
-		said[i] = w.plain()
-	}
+	said := plain(words)
 	slices.Sort(said)
 	return said
 }

@@ -58,7 +58,7 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 	if p.ParentID == q.ID && !q.ID.IsZero() || q.ParentID == p.ID && !p.ID.IsZero() {
 		s.against(30, OtherParent) // a part is not the whole
 	}
-	if p.Kind != q.Kind && p.Kind != "" && q.Kind != "" {
+	if p.Kind != q.Kind && saysKind(p) && saysKind(q) {
 		s.against(15, OtherKind)
 	}
 	if p.Ours != q.Ours {
@@ -68,6 +68,9 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 	best.Against = inOrder(s.con)
 	return best
 }
+
+// saysKind reports whether anything is said of what a partner is.
+func saysKind(p *register.Partner) bool { return p.Kind != "" && p.Kind != register.PartnerOther }
 
 // called reports whether a partner is called a republic or a region beside its name.
 func called(p *register.Partner) bool {
@@ -133,6 +136,15 @@ func likePartnerNames(a, b name) Likeness {
 		is(65, Shorter)
 	case acronymOf(a, b) || acronymOf(b, a):
 		is(65, Acronym)
+	default:
+		for _, pair := range [][2]name{{a, b}, {b, a}} {
+			switch shortened, more := pair[0].abbreviates(pair[1]); {
+			case shortened && more == 0:
+				is(80, Acronym)
+			case shortened && 2*more <= len(pair[1].bare):
+				is(65, Acronym)
+			}
+		}
 	}
 	return l
 }
@@ -169,6 +181,7 @@ func (partnerRule) keys(s *Sketch, add func(parts ...string)) {
 	}
 	for _, n := range s.names {
 		nameKeys(n.bare, add)
+		abbreviationKeys(n.bare, add)
 		if called(p) && len(n.short) < len(n.words) {
 			nameKeys(n.short, add)
 		}

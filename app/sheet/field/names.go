@@ -29,32 +29,6 @@ func Initials(name string) []string {
 	return []string{short(words[0], words[1:]), short(words[last], words[:last])}
 }
 
-// Abbreviates reports whether a word is put together of the beginnings of others in their order: минэк of министерство
-// экономики.
-func Abbreviates(short string, words []string) bool {
-	if len(short) < 3 || len(words) > 12 {
-		return false
-	}
-	var from func(rest string, words []string, begun bool) bool
-	from = func(rest string, words []string, begun bool) bool {
-		if rest == "" {
-			return true
-		}
-		for i, w := range words {
-			if !begun && i > 0 {
-				return false
-			}
-			for n := min(len(w), len(rest)); n > 0; n-- {
-				if rest[:n] == w[:n] && from(rest[n:], words[i+1:], true) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	return from(short, words, false)
-}
-
 // Near reports whether two folded names differ in a letter or two.
 func Near(a, b string) bool {
 	most := 1

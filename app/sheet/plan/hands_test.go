@@ -116,6 +116,16 @@ func TestWordsOfOneFamilyAreSuggested(t *testing.T) {
 	assert.Contains(t, p.Questions[0].Suggested[0].Name, "Торгово-экономическое")
 }
 
+func TestTheWholeNameIsSuggestedForAShortOne(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Министерство экономики Республики Татарстан"), Kind: register.PartnerAuthority, Ours: true})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{{"Поручение", "Исполнитель", "Срок"}, {"Подготовить план", "Минэкономики РТ", "01.03.2023"}}}), register.KindCommitment)
+	p := built(t, f, table, m)
+	require.Len(t, p.Questions, 1)
+	require.NotEmpty(t, p.Questions[0].Suggested)
+	assert.Contains(t, p.Questions[0].Suggested[0].Name, "Министерство экономики")
+}
+
 func TestOneLetterBehindAStrokeIsNoName(t *testing.T) {
 	p, _ := agreementsOf(t, storagetest.New(t),
 		[]any{"Номер", "Название", "Страна", "Сфера"},

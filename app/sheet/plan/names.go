@@ -12,6 +12,7 @@ import (
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/storage"
+	"accord/storage/alike"
 	"accord/storage/register"
 )
 
@@ -172,7 +173,7 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 	for label, ids := range n.by[k] {
 		short := float64(0)
 		switch words := strings.Fields(label); {
-		case len(asked) == 1 && len(words) > 1 && field.Abbreviates(asked[0], words):
+		case abbreviates(asked, words):
 			short = 3
 		case len(label) > 3 && len(key) > 3 && field.Near(key, label):
 			short = 2
@@ -193,6 +194,11 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 		return cmp.Or(cmp.Compare(score[b.ID], score[a.ID]), cmp.Compare(len(a.Name), len(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID.String(), b.ID.String()))
 	})
 	return all[:min(len(all), suggestedAtMost)]
+}
+
+func abbreviates(asked, words []string) bool {
+	is, _ := alike.Abbreviates(asked, words)
+	return is
 }
 
 // kinLetters is how many letters two words of one family begin with at least.
