@@ -26,6 +26,13 @@ var otherWords = map[string]string{
 	"session.mode.video": "вкс|видео|онлайн|дистанционно|video|online|videoconference", "session.mode.in_person": "очно|очная|офлайн|оффлайн|in person|offline", "session.mode.mixed": "смешанная|гибрид|hybrid|mixed",
 	"event.kind.exhibition": "выставка|expo|exhibition", "event.kind.round_table": "круглый стол|round table|roundtable", "event.kind.forum": "форум|forum", "event.kind.summit": "саммит|summit", "event.kind.conference": "конференция|conference|семинар|seminar",
 	"partner.kind.enterprise": "ооо|оао|зао|пао|ао|ип|предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.mission": "посольство|консульство|генконсульство|торгпредство|представительство|embassy|consulate|trade mission",
+	"visit.state.cancelled": "отменен|отмена|не состоялся|не проводился|cancelled|canceled|did not take place", "visit.state.postponed": "отложен|перенесен|перенос|postponed|moved",
+	"visit.state.ended": "состоялся|проведен|прошел|завершен|выполнен|held|took place|done|completed", "visit.state.planned": "планируется|запланирован|план|предстоит|planned",
+	"visit.state.agreeing": "на согласовании|согласовывается", "visit.state.approved": "утвержден|согласован|approved", "visit.state.preparation": "готовится|в подготовке",
+	"event.state.cancelled": "отменено|отмена|не состоялось|не проводилось|cancelled|canceled", "event.state.postponed": "отложено|перенесено|перенос|postponed|moved",
+	"event.state.held": "состоялось|проведено|прошло|завершено|held|done|completed", "event.state.planned": "планируется|запланировано|план|предстоит|planned",
+	"session.state.cancelled": "отменено|отмена|не состоялось|не проводилось|cancelled|canceled", "session.state.moved": "перенесено|отложено|перенос|postponed|moved",
+	"session.state.held": "состоялось|проведено|прошло|held|done", "session.state.planned": "планируется|запланировано|план|предстоит|planned",
 	"partner.kind.university": "вуз|университет|институт|university|institute",
 }
 
@@ -55,14 +62,21 @@ func (f Field) Choose(word string) (value string, known bool) {
 	return value, known
 }
 
-// Remarked parts a word of an enumeration from the remark behind it: "Исполнено. Письмо № 12", "отказ (занятость)".
+// Remarked parts a word of an enumeration from the remark behind it: "Исполнено. Письмо № 12", "отказ (занятость)". Of a state its first
+// words tell it: "отменён по просьбе другой стороны".
 func (f Field) Remarked(cell string) (value, remark string) {
 	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
-	if at <= 0 {
-		return "", ""
+	if at < 0 && f.Noted {
+		at = len(cell)
 	}
-	if value, known := f.Choose(cell[:at]); known {
-		return value, strings.Trim(cell[at:], ".,;:()—– \n")
+	for at > 0 {
+		if value, known := f.Choose(cell[:at]); known {
+			return value, strings.Trim(cell[at:], ".,;:()—– \n")
+		}
+		if !f.Noted {
+			break
+		}
+		at = strings.LastIndex(strings.TrimRight(cell[:at], " "), " ")
 	}
 	return "", ""
 }

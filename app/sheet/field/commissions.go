@@ -75,6 +75,7 @@ var sessions = table{
 		{Name: "mode", Sort: Choice, Family: "session.mode.", Values: texts(register.Modes), heads: words("форма|формат|форма проведения|mode|format|форма")},
 		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|where|урын|шәһәр")},
 		{Name: "title", Sort: Phrase, heads: words("название|наименование|тема|title|name|исем")},
+		{Name: "state", Sort: Choice, Family: "session.state.", Values: texts(register.SessionStates), Noted: true, heads: words("статус|состояние|статус заседания|состояние заседания|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "protocol_number", Sort: Line, heads: words("номер протокола|№ протокола|протокол|protocol|protocol number|protocol no|беркетмә номеры")},
 		{Name: "signed_on", Sort: Day, heads: words("дата подписания протокола|дата протокола|протокол подписан|protocol signed|protocol date|signed on|беркетмә имзаланган")},
 		{Name: "decisions", Sort: Phrase, heads: words("решения|итоги|decisions|results|карарлар")},
@@ -89,6 +90,7 @@ var sessions = table{
 		choose(v, "mode", &s.Mode)
 		v.text("place", &s.Place)
 		v.text("title", &s.Title)
+		s.Cancelled = s.Cancelled || v["state"].Choice == string(register.SessionCancelled)
 		v.line("protocol_number", &s.ProtocolNumber)
 		v.day("signed_on", &s.SignedOn)
 		v.text("decisions", &s.Decisions)
@@ -108,7 +110,7 @@ var commitments = table{
 		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
 		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
 		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
-		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
+		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, Body: "executor.body", heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
 		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
 		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|вакыты|срогы")},
 		{Name: "priority", Sort: Choice, Family: "commitment.priority.", Values: texts(register.Priorities), heads: words("приоритет|важность|priority|өстенлек")},

@@ -139,6 +139,57 @@ func (d Days) one(text string) register.Date {
 	return pasted.Day(text, d.Today)
 }
 
+var (
+	betweenDays = regexp.MustCompile(`[,;\n]\s*(?:и\s+|and\s+|һәм\s+)?|\s+(?:и|and|һәм)\s+`)
+	hasYear     = regexp.MustCompile(`\d{4}|\d[./]\d{1,2}[./]\d{2}$`)
+	dayNumber   = regexp.MustCompile(`^\d{1,2}`)
+	dayAndMonth = regexp.MustCompile(`^\d{1,2}(?:\s+\pL+|[./]\d{1,2})`)
+)
+
+// AreSeveral reports whether a cell names more days than one.
+func (d Days) AreSeveral(cell string) bool {
+	if _, last, _, _ := d.Read(cell); last != "" {
+		return true
+	}
+	_, _, is := d.Several(cell)
+	return is
+}
+
+// Several reads the first and the last of the days that a cell counts up: "1, 3 и 5 декабря 2022", "10-11.03, 15.03.2023". What a day
+// lacks of its month or year the last one says.
+func (d Days) Several(cell string) (first, last register.Date, is bool) {
+	parts := betweenDays.Split(strings.TrimSpace(yearSign.ReplaceAllString(cell, "$1$2")), -1)
+	if len(parts) < 2 {
+		return "", "", false
+	}
+	end := parts[len(parts)-1]
+	for _, part := range parts {
+		var from, to register.Date
+		for _, lacking := range []string{dayNumber.ReplaceAllString(end, ""), dayAndMonth.ReplaceAllString(end, ""), ""} {
+			if from == "" && (lacking == "") == hasYear.MatchString(part) {
+				from, to = d.ends(part + lacking)
+			}
+		}
+		if from == "" {
+			return "", "", false
+		}
+		if first == "" || from < first {
+			first = from
+		}
+		last = max(last, to)
+	}
+	return first, last, first < last
+}
+
+// ends reads a day, or several from the first to the last.
+func (d Days) ends(text string) (from, to register.Date) {
+	if from, to, is := d.span(text); is {
+		return from, to
+	}
+	day := d.one(text)
+	return day, day
+}
+
 // AtPlace parts a day from the place beside it: "01.02.2020, г. Баку", "Казань, 5 марта 2020 г.". There is no day where either is missing.
 func (d Days) AtPlace(cell string) (day register.Date, place string) {
 	text := register.Line(cell)

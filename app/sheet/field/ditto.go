@@ -3,6 +3,10 @@ package field
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"accord/storage/register"
 )
 
 // dittos are the words for what the row above says.
@@ -20,6 +24,22 @@ func Ditto(cell string) bool {
 		return false
 	}
 	return slices.Contains(dittos, Fold(cell))
+}
+
+// samePersons are the words for a person who is named in the row above.
+var samePersons = []string{"он же", "она же", "они же", "тот же человек", "шул ук кеше", "the same person", "same person"}
+
+// SamePerson reports whether a cell names a person by the row above, and returns what it says more: "он же, советник".
+func SamePerson(cell string) (more string, is bool) {
+	text := register.Line(cell)
+	plain := strings.ToLower(text)
+	for _, w := range samePersons {
+		rest, begins := strings.CutPrefix(plain, w)
+		if first, _ := utf8.DecodeRuneInString(rest); begins && !unicode.IsLetter(first) && len(plain) == len(text) {
+			return strings.Trim(text[len(w):], " ,.;:()–—-"), true
+		}
+	}
+	return "", false
 }
 
 // brokenCells are what spreadsheets show in the place of a value that they could not compute.

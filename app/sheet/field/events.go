@@ -1,6 +1,10 @@
 package field
 
-import "accord/storage/register"
+import (
+	"slices"
+
+	"accord/storage/register"
+)
 
 var events = table{
 	fields: []Field{
@@ -15,6 +19,7 @@ var events = table{
 		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|venue|where|урын|шәһәр")},
 		{Name: "organisers", Sort: Names, Kind: register.KindPartner, heads: words("организатор|организаторы|ответственный|organiser|organizer|organisers|organizers|оештыручы")},
 		{Name: "role", Sort: Choice, Family: "event.role.", Values: texts(register.EventRoles), heads: words("роль|наша роль|role|our role|роль")},
+		{Name: "state", Sort: Choice, Family: "event.state.", Values: texts(register.EventStates), Noted: true, heads: words("статус|состояние|статус мероприятия|состояние мероприятия|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "class", Sort: Phrase, heads: words("статус|status|class|статусы")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
@@ -31,6 +36,9 @@ var events = table{
 		v.text("place", &e.Place)
 		v.ids("organisers", &e.OrganiserIDs)
 		choose(v, "role", &e.Role)
+		if fate := register.Fate(v["state"].Choice); e.Fate == "" && slices.Contains(register.Fates, fate) {
+			e.Fate = fate
+		}
 		v.text("class", &e.Class)
 		v.ids("spheres", &e.SphereIDs)
 		v.text("note", &e.Note)
@@ -42,7 +50,7 @@ var invitations = table{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
 		{Name: "direction", Sort: Choice, Family: "visit.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|direction|юнәлеш")},
 		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы")},
-		{Name: "to_person", Sort: Name, Kind: register.KindPerson, heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган")},
+		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган")},
 		{Name: "to_partner", Sort: Name, Kind: register.KindPartner, heads: words("приглашенная организация|организация|страна|invited body|organisation|organization|country|оешма|ил")},
 		{Name: "to_delegation", Sort: Phrase, heads: words("делегация|delegation|делегация составы")},
 		{Name: "event", Sort: Name, Kind: register.KindEvent, heads: words("мероприятие|событие|на что|event|occasion|чара")},

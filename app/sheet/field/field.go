@@ -39,6 +39,12 @@ type Field struct {
 	Ours bool
 	// Place is the field of the place that people write beside a day: "25.01.2002, Баку".
 	Place string
+	// Body is the field for a body that stands where people are named; without one it goes into the note.
+	Body string
+	// PartOfName says that the field is a person's name in a table of people, or a part of it.
+	PartOfName bool
+	// Noted says that what cannot be read goes into the note, unless the user says otherwise.
+	Noted bool
 	// With is the field beside which alone a value counts that holds for all rows.
 	With string
 	// Several says that several columns may mean the field: two telephones.

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -69,18 +70,24 @@ var partnerMarks = []struct {
 }{
 	{register.PartnerUniversity, words("университет|институт|академия|university|institute|academy|вуз")},
 	{register.PartnerChamber, words("торгово промышленная палата|тпп|палата|chamber of commerce|chamber")},
-	{register.PartnerMission, words("посольство|консульство|торгпредство|представительство|embassy|consulate|mission|trade mission")},
+	{register.PartnerMission, words("посольство|консульство|генконсульство|торгпредство|представительство|embassy|consulate|mission|trade mission")},
 	{register.PartnerMunicipality, words("город|мэрия|муниципалитет|муниципальный|администрация города|city|municipality|mayor")},
-	{register.PartnerAuthority, words("министерство|агентство|комитет|департамент|управление|правительство|кабинет министров|служба|ministry|agency|committee|department|government|cabinet|authority|министрлыгы")},
+	{register.PartnerAuthority, words("министерство|агентство|комитет|госкомитет|мид|департамент|управление|правительство|кабинет министров|служба|ministry|agency|committee|department|government|cabinet|authority|министрлыгы")},
 	{register.PartnerTerritory, words("область|край|район|округ|провинция|регион|region|province|territory|oblast|district|prefecture|state of")},
 	{register.PartnerInternationalBody, words("юнеско|unesco|мвф|imf|воз|магатэ|всемирный банк|world bank|лига|тюрксой|оис|отг|одкб|организация|союз|содружество|оон|снг|еаэс|брикс|шос|organization|organisation|union|commonwealth|un|eu|european union|united nations|league")},
 }
+
+// shortMinistry is a short word for a ministry, as Минэкономики; a surname may begin with the same letters.
+var shortMinistry = regexp.MustCompile(`^мин(?:эк|пром|культ|спорт|обр|наук|фин|юст|здрав|сельхоз|прод|природ|транс|строй|труд|соц|связ|цифр|энерг|молод|зем|торг)`)
 
 // PartnerKind guesses what a partner is by the name.
 func PartnerKind(name string) string {
 	plain := " " + Fold(name) + " "
 	if BareName(name) != strings.TrimSpace(plain) || strings.ContainsAny(name, "«\"“") {
 		return string(register.PartnerEnterprise)
+	}
+	if shortMinistry.MatchString(strings.TrimSpace(plain)) {
+		return string(register.PartnerAuthority)
 	}
 	for _, one := range partnerMarks {
 		for _, mark := range one.marks {
@@ -90,4 +97,27 @@ func PartnerKind(name string) string {
 		}
 	}
 	return string(register.PartnerOther)
+}
+
+// initials are those of a person's name.
+var initials = regexp.MustCompile(`(?:^|\s)\p{Lu}\.`)
+
+// NameAndBody parts a person from the body behind the name: "Сафин Ильдар (АО «Татнефть»)". Where a name is that of a body alone there is
+// no person: "Посольство Ирана".
+func NameAndBody(name string) (person, body string) {
+	person, behind := name, ""
+	if at := strings.IndexAny(name, ",(–—"); at >= 0 {
+		person, behind = strings.TrimSpace(name[:at]), strings.Trim(name[at:], " ,()–—")
+	}
+	switch {
+	case isBody(person):
+		return "", name
+	case behind != "" && !isPost(behind) && isBody(behind):
+		return person, behind
+	}
+	return name, ""
+}
+
+func isBody(name string) bool {
+	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && PartnerKind(name) != string(register.PartnerOther)
 }

@@ -25,7 +25,7 @@ var ownColumns = map[register.Kind]map[string]string{
 		"person.email": "email", "person.aliases": "aliases",
 	},
 	register.KindVisit: {
-		"visit.days": "days", "visit.to": "to", "visit.state": "", "visit.direction": "direction", "visit.type": "type", "visit.level": "level",
+		"visit.days": "days", "visit.to": "to", "visit.state": "state", "visit.direction": "direction", "visit.type": "type", "visit.level": "level",
 		"visit.partner": "partners", "visit.leader": "head", "visit.title": "title", "visit.places": "places", "visit.ground": "ground",
 		"visit.purpose": "purpose", "visit.report.on": "", "visit.open": "",
 	},
@@ -43,7 +43,7 @@ var ownColumns = map[register.Kind]map[string]string{
 	},
 	register.KindSession: {
 		"session.number": "number", "session.days": "days", "session.to": "to", "session.protocol_number": "protocol_number",
-		"session.protocol": "signed_on", "session.state": "", "session.host": "host", "session.mode": "mode", "session.day_agreed_on": "",
+		"session.protocol": "signed_on", "session.state": "state", "session.host": "host", "session.mode": "mode", "session.day_agreed_on": "",
 		"session.agenda_agreed_on": "", "session.closed_on": "", "session.next_from": "", "session.place": "place",
 		"session.commission": "commission", "session.title": "title",
 	},
@@ -55,7 +55,7 @@ var ownColumns = map[register.Kind]map[string]string{
 		"commitment.sphere": "spheres", "commitment.title": "title",
 	},
 	register.KindEvent: {
-		"event.days": "days", "event.to": "to", "event.state": "", "event.kind": "kind", "event.edition": "edition", "event.invited": "",
+		"event.days": "days", "event.to": "to", "event.state": "state", "event.kind": "kind", "event.edition": "edition", "event.invited": "",
 		"event.coming": "", "event.silent": "", "event.place": "place", "event.organisers": "organisers", "event.series": "series",
 		"event.role": "role", "event.class": "class", "event.sphere": "spheres", "event.title": "title",
 	},

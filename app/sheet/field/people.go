@@ -50,9 +50,9 @@ func (v Values) partnerCalled(p *register.Partner) {
 var persons = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "name", Sort: Phrase, heads: words("фио|ф и о|имя|фамилия имя отчество|участник|лицо|name|full name|first name|given name|person|participant|исем|исеме|исем фамилия|фамилия исем")},
-		{Name: "surname", Sort: Phrase, label: "sheet.field.surname", heads: words("фамилия|surname|last name|family name|фамилиясе")},
-		{Name: "patronymic", Sort: Phrase, label: "sheet.field.patronymic", heads: words("отчество|patronymic|middle name|атасының исеме|әтисенең исеме")},
+		{Name: "name", Sort: Phrase, PartOfName: true, heads: words("фио|ф и о|имя|фамилия имя отчество|участник|лицо|name|full name|first name|given name|person|participant|исем|исеме|исем фамилия|фамилия исем")},
+		{Name: "surname", Sort: Phrase, PartOfName: true, label: "sheet.field.surname", heads: words("фамилия|surname|last name|family name|фамилиясе")},
+		{Name: "patronymic", Sort: Phrase, PartOfName: true, label: "sheet.field.patronymic", heads: words("отчество|patronymic|middle name|атасының исеме|әтисенең исеме")},
 		{Name: "native_name", Sort: Line, heads: words("имя на родном языке|имя в оригинале|native name|name in original")},
 		{Name: "aliases", Sort: Line, heads: words("другие написания|псевдоним|aliases|other spellings|башка язылышлар")},
 		{Name: "salutation", Sort: Phrase, heads: words("обращение|salutation|form of address|мөрәҗәгать")},
@@ -110,8 +110,9 @@ func fillPerson(p *register.Person, v Values) {
 	v.day("from", &one.From)
 	v.day("to", &one.To)
 	at := slices.IndexFunc(p.Appointments, func(a register.Appointment) bool {
-		return samePhrase(a.Post, one.Post) && (one.PartnerID.IsZero() || a.PartnerID.IsZero() || a.PartnerID == one.PartnerID) &&
-			(one.From == "" || a.From == "" || a.From == one.From)
+		samePost := samePhrase(a.Post, one.Post) && (one.PartnerID.IsZero() || a.PartnerID.IsZero() || a.PartnerID == one.PartnerID) ||
+			samePost(a.Post, one.Post) && a.PartnerID == one.PartnerID
+		return samePost && (one.From == "" || a.From == "" || a.From == one.From)
 	})
 	switch {
 	case one.Post.IsZero():
@@ -119,7 +120,9 @@ func fillPerson(p *register.Person, v Values) {
 		p.Appointments = append(p.Appointments, one)
 	default:
 		held := &p.Appointments[at]
-		v.text("post", &held.Post)
+		if !shorter(one.Post, held.Post) {
+			v.text("post", &held.Post)
+		}
 		v.id("body", &held.PartnerID)
 		v.day("from", &held.From)
 		v.day("to", &held.To)
@@ -137,4 +140,26 @@ func samePhrase(a, b register.Text) bool {
 		}
 	}
 	return false
+}
+
+// samePost reports whether one of two posts is the other said shorter: its first words ("президент" of "президент республики"), or what
+// stands behind a dash in it ("министр торговли" of "заместитель премьер-министра – министр торговли").
+func samePost(a, b register.Text) bool { return shorter(a, b) || shorter(b, a) }
+
+func shorter(short, long register.Text) bool {
+	for _, l := range register.Languages {
+		one, other := postWordsOf(short.Get(l)), postWordsOf(long.Get(l))
+		if one == "" || other == "" {
+			continue
+		}
+		return one != other && (strings.HasPrefix(other, one+" ") || strings.HasSuffix(other, " – "+one))
+	}
+	return false
+}
+
+var postMarks = strings.NewReplacer("ё", "е", " - ", " – ", " — ", " – ", ",", "", "«", "", "»", "", "\"", "")
+
+// postWordsOf are the words of a post in small letters; a word with a hyphen stays one: министр-советник is no министр.
+func postWordsOf(post string) string {
+	return strings.Join(strings.Fields(postMarks.Replace(strings.ToLower(post))), " ")
 }

@@ -94,9 +94,28 @@ func (v Values) ids(name string, into *[]register.ID) {
 
 // names adds the names that are not there yet.
 func (v Values) names(name string, into *[]string) {
-	for one := range strings.SplitSeq(v[name].Line, ";") {
-		if one = register.Line(one); one != "" && !slices.Contains(*into, one) {
-			*into = append(*into, one)
+	for part := range strings.SplitSeq(v[name].Line, ";") {
+		for _, one := range namesBetweenCommas(part) {
+			if one = register.Line(one); one != "" && !slices.Contains(*into, one) {
+				*into = append(*into, one)
+			}
 		}
 	}
+}
+
+// namesBetweenCommas cuts names at the commas between them, unless some comma stands in a name: "Министерство промышленности, торговли
+// и туризма", "CONGO, REPUBLIC OF".
+func namesBetweenCommas(names string) []string {
+	all := strings.Split(names, ",")
+	if len(all) == 1 || Country(names) != "" || strings.ContainsAny(names, "«\"(") {
+		return []string{names}
+	}
+	for i, one := range all {
+		one = strings.TrimSpace(one)
+		word := " " + strings.ToLower(one) + " "
+		if i > 0 && (!firstUpper(one) || len(all[0]) > len(one) && (strings.Contains(word, " и ") || strings.Contains(word, " and ") || strings.Contains(word, " һәм "))) {
+			return []string{names}
+		}
+	}
+	return all
 }

@@ -25,6 +25,7 @@ var visits = table{
 		{Name: "purpose", Sort: Phrase, heads: words("цель|цель визита|цели|purpose|aim|goal|максат")},
 		{Name: "sender", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("направляющая организация|направляющая сторона|sending body|sent by|җибәрүче")},
 		{Name: "host", Sort: Name, Kind: register.KindPartner, heads: words("принимающая организация|принимающая сторона|host|hosted by|receiving body|кабул итүче")},
+		{Name: "state", Sort: Choice, Family: "visit.state.", Values: texts(register.VisitStates), Noted: true, heads: words("статус|состояние|статус визита|состояние визита|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "results", Sort: Phrase, heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
 	},
@@ -54,8 +55,18 @@ func fillVisit(r *register.Visit, v Values) {
 	v.id("host", &r.HostID)
 	v.text("results", &r.Results)
 	v.text("note", &r.Note)
+	decideVisit(r, register.VisitState(v["state"].Choice))
 	if r.Title.IsZero() { // many tables of visits say only what for
 		r.Title = firstLine(r.Purpose)
+	}
+}
+
+// decideVisit puts a visit into a state that people decide on, unless it was in that before. All others follow from the days.
+func decideVisit(r *register.Visit, state register.VisitState) {
+	decided := slices.Contains(register.VisitDecisions, state) && state != register.VisitClosed // which wants a day and a report
+	known := string(r.Fate) == string(state) || slices.ContainsFunc(r.Steps, func(s register.VisitStep) bool { return s.State == state })
+	if decided && !known {
+		r.Steps = append(r.Steps, register.VisitStep{State: state})
 	}
 }
 
@@ -114,7 +125,7 @@ var meetings = table{
 		{Name: "day", Sort: Day, Place: "place", heads: words("дата|дата встречи|день|date|day|when|көн|датасы")},
 		{Name: "place", Sort: Phrase, heads: words("место|место встречи|город|place|where|city|урын")},
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("организация|страна|партнер|иностранная организация|country|organisation|organization|partner|partners|ил|оешма")},
-		{Name: "theirs", Sort: Names, Kind: register.KindPerson, heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|foreigner|foreigners|their participants|чит ил кешесе")},
+		{Name: "theirs", Sort: Names, Kind: register.KindPerson, Body: "partners", heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|foreigner|foreigners|their participants|чит ил кешесе")},
 		{Name: "ours", Sort: Names, Kind: register.KindPerson, heads: words("наши участники|участники|участники с нашей стороны|с нашей стороны|our participants|participants|безнең катнашучылар")},
 		{Name: "ground", Sort: Phrase, heads: words("основание|ground|basis|нигез")},
 		{Name: "aim", Sort: Phrase, heads: words("цель|цель встречи|основание и цель|aim|purpose|максат")},

@@ -397,6 +397,17 @@ func column(sample [][]string, i int) []string {
 
 // fits reports whether the contents of a column can belong to the field: a column of long texts holds no days.
 func fits(f field.Field, cells []string) bool {
+	if f.Noted && f.Sort == field.Choice { // a word that other columns have too
+		known := 0
+		for _, c := range cells {
+			if value, _ := f.Remarked(c); value != "" {
+				known++
+			} else if _, is := f.Choose(c); is {
+				known++
+			}
+		}
+		return 2*known >= len(cells)
+	}
 	if len(cells) == 0 || f.Sort != field.Day && f.Sort != field.Number && f.Sort != field.Amount {
 		return true
 	}

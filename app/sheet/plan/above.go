@@ -19,17 +19,36 @@ type spot struct{ at, column int }
 // repeat notes what the cells of a row say that only repeat the one above.
 func (b *building) repeat(r read.Row, at int) {
 	w := rowReading{building: b, source: r}
+	again := false // the person of a table of people is that of the row above
 	for i, f := range b.fields {
 		if f.Name == "" {
 			continue
 		}
 		cell := w.text(i)
-		if cell != "" && field.Ditto(cell) {
+		more, is := "", false
+		if f.Kind == register.KindPerson || f.PartOfName {
+			more, is = field.SamePerson(cell)
+		}
+		switch again = again || is && f.PartOfName; {
+		case is && len(b.parts(f, b.p.Columns[i], b.above[i])) > 1: // which of several is not said
+		case is:
+			cell = withPost(b.above[i], more)
+			b.repeats[spot{at, i}] = cell
+		case cell != "" && field.Ditto(cell), cell == "" && again && f.PartOfName:
 			cell = b.above[i]
 			b.repeats[spot{at, i}] = cell
 		}
 		b.above[i] = cell
 	}
+}
+
+// withPost is a person's name with another post behind it, where one is named.
+func withPost(name, post string) string {
+	if post == "" || name == "" {
+		return name
+	}
+	name, _ = field.NameAndPost(name)
+	return name + " (" + post + ")"
 }
 
 // section is what a heading says of all rows below it.

@@ -135,6 +135,9 @@ func (b *building) nothing(cell string) bool {
 // line reads a text without a language. Numbers of goods lose the noughts before them in a spreadsheet, numbers of
 // documents gain ".0" behind them.
 func (b *building) line(f field.Field, cell string) (string, error) {
+	if f.Name == "aliases" {
+		cell = strings.ReplaceAll(cell, "\n", ";")
+	}
 	text := register.Line(cell)
 	if whole, is := strings.CutSuffix(text, ".0"); is && !strings.ContainsFunc(whole, func(r rune) bool { return r < '0' || r > '9' }) {
 		text = whole

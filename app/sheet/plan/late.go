@@ -81,7 +81,11 @@ func (b *building) fillLate() error {
 			continue
 		}
 		f := b.fields[l.column]
-		v, open := b.named(f, b.p.Columns[l.column], l.column, row.Number, l.cell)
+		var names []string
+		if !b.nothing(l.cell) {
+			names = b.parts(f, b.p.Columns[l.column], l.cell)
+		}
+		v, open := b.named(f, names, l.column, row.Number)
 		if open != "" {
 			b.drop(row, Fault{b.p.Table.Address(l.column, row.Number), l.column, "sheet.fault.undecided", []string{open}})
 			continue

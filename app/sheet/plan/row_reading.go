@@ -50,7 +50,7 @@ func (w *rowReading) cell(i int) {
 	f, cell := w.fields[i], w.text(i)
 	above, repeats := w.repeats[spot{w.at, i}]
 	switch {
-	case f.Name == "" || cell == "":
+	case f.Name == "" || cell == "" && above == "":
 	case !repeats:
 		w.take(f, w.p.Columns[i], i, cell)
 	case above == "":
@@ -74,10 +74,16 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.nameCell(f, c, i, cell)
 		return
 	}
+	if f.PartOfName && !w.hasColumn("post") {
+		cell = w.postBehind(cell)
+	}
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
 		w.spoke = true
 		if one, there = w.atPlace(f, i, cell); !there {
+			one, there = w.severalDays(f, c, i, cell)
+		}
+		if !there {
 			w.unreadable(f, c, i, cell)
 			return
 		}
@@ -113,7 +119,11 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 		w.fault(i, "sheet.fault.several", cell)
 		return
 	}
-	one, open := w.named(f, c, i, w.source.Number, cell)
+	var parts []string
+	if !w.nothing(cell) {
+		parts = w.withoutBodies(f, c, i, w.parts(f, c, cell))
+	}
+	one, open := w.named(f, parts, i, w.source.Number)
 	if open != "" {
 		w.spoke = true
 		w.fault(i, "sheet.fault.undecided", open)
@@ -131,11 +141,15 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 
 // unreadable does with a cell that cannot be read what the mapping says.
 func (w *rowReading) unreadable(f field.Field, c mapping.Column, i int, cell string) {
-	switch w.m.Unreadable {
-	case mapping.Empty:
-		w.doubt(i, "sheet.doubt.left_empty", cell)
-	case mapping.Note:
+	switch way := w.m.Unreadable; {
+	case f.Noted && way == mapping.Ask:
 		w.noteDown(c, i, cell, cell)
+	case way == mapping.Empty:
+		w.doubt(i, "sheet.doubt.left_empty", cell)
+	case way == mapping.Note:
+		w.noteDown(c, i, cell, cell)
+	case f.Sort == field.Day && w.days[i].AreSeveral(cell):
+		w.fault(i, "sheet.fault.days", cell)
 	default:
 		if f.Sort == field.Choice {
 			w.askWord(f, cell, i, w.source.Number)
@@ -178,6 +192,61 @@ func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value
 	said.Text.Set(field.LanguageOf(where), where)
 	merge(w.values, place.Name, said)
 	return field.Value{Day: one}, true
+}
+
+// severalDays reads a cell of several days as the first and the last of them; all of them stand in the note.
+func (w *rowReading) severalDays(f field.Field, c mapping.Column, i int, cell string) (days field.Value, is bool) {
+	if f.Name != "days" {
+		return field.Value{}, false
+	}
+	first, last, is := w.days[i].Several(cell)
+	if !is {
+		return field.Value{}, false
+	}
+	w.notes = append(w.notes, register.Line(c.Head)+": "+register.Line(cell))
+	w.doubt(i, "sheet.doubt.days", cell, first.Dotted(), last.Dotted())
+	return field.Value{Day: first, Line: string(last)}, true
+}
+
+// postBehind takes the post behind the name of a person, in a table that has no column for it.
+func (w *rowReading) postBehind(cell string) string {
+	name, post := field.NameAndPost(cell)
+	if post != "" {
+		said := field.Value{}
+		said.Text.Set(field.LanguageOf(post), post)
+		merge(w.values, "post", said)
+	}
+	return name
+}
+
+// withoutBodies takes the bodies out of the names of people, to the field for them or into the note: "Посольство Ирана".
+func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names []string) (people []string) {
+	if f.Kind != register.KindPerson {
+		return names
+	}
+	body, place := field.Find(w.kind, f.Body)
+	for _, name := range names {
+		person, from := field.NameAndBody(name)
+		if w.known(f.Kind, name) || from == "" {
+			people = append(people, name)
+			continue
+		}
+		if person != "" {
+			people = append(people, person)
+		}
+		w.spoke = true
+		if !place {
+			w.noteDown(c, i, name, from)
+			continue
+		}
+		one, open := w.named(body, []string{from}, i, w.source.Number)
+		if open != "" {
+			w.fault(i, "sheet.fault.undecided", open)
+			continue
+		}
+		merge(w.values, body.Name, one)
+	}
+	return people
 }
 
 // hasColumn reports whether a column means a field.

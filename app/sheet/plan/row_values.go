@@ -1,11 +1,11 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"accord/app/sheet/field"
-	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
 	"accord/storage/register"
 )
@@ -101,12 +101,12 @@ func (b *building) several(f field.Field, cell string) bool {
 	return len(all) > 1 && !b.known(f.Kind, cell) && !slices.ContainsFunc(all, func(one string) bool { return strings.TrimSpace(one) == "" })
 }
 
-// named reads the names in a cell; open is one of them that nobody has decided.
-func (b *building) named(f field.Field, c mapping.Column, column, row int, cell string) (v field.Value, open string) {
-	if b.nothing(cell) {
-		return v, ""
-	}
-	for _, part := range b.parts(f, c, cell) {
+// named reads the names of a cell; open is one of them that nobody has decided.
+func (b *building) named(f field.Field, names []string, column, row int) (v field.Value, open string) {
+	for _, part := range names {
+		if _, again := field.SamePerson(part); again && f.Kind == register.KindPerson {
+			return v, cmp.Or(open, part) // who that is
+		}
 		r := b.resolve(f, part, func() string { return b.p.Table.Address(column, row) })
 		if r.open && open == "" {
 			open = part
