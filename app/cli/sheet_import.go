@@ -181,8 +181,34 @@ func (c *command) tellPlan(p *plan.Plan, dry bool, batch register.ID) error {
 	case !batch.IsZero():
 		_, _ = fmt.Fprintln(c.out, "\n"+lang.T("sheet.done", batch))
 	}
+	c.tellDoubts(p, dry)
 	c.tellOpen(p)
 	return nil
+}
+
+// doubtsTold is the number of doubts of a kind listed one by one.
+const doubtsTold = 10
+
+// tellDoubts prints to the error output what is doubtful in the rows that are taken, kind by kind.
+func (c *command) tellDoubts(p *plan.Plan, dry bool) {
+	say := func(line string) { _, _ = fmt.Fprintln(c.env.Stderr, line) } // there is nowhere left to complain
+	doubts := p.Doubts()
+	switch {
+	case len(doubts) == 0:
+		return
+	case dry:
+		say(lang.T("sheet.doubts.dry"))
+	default:
+		say(lang.T("sheet.doubts"))
+	}
+	for _, lines := range doubts {
+		for _, line := range lines[:min(len(lines), doubtsTold)] {
+			say("  " + line)
+		}
+		if more := len(lines) - doubtsTold; more > 0 {
+			say("  " + lang.N("problem.more", more, lang.Number(int64(len(lines)))))
+		}
+	}
 }
 
 // tellOpen prints the open decisions and the rejected rows to the error output.

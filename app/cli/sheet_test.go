@@ -2,8 +2,10 @@ package cli_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -109,4 +111,20 @@ func TestASheetThatCannotBeTaken(t *testing.T) {
 		assert.Equal(t, c.code, code, "%v: %s", c.args, errs)
 		assert.Contains(t, errs, c.says, "%v", c.args)
 	}
+}
+
+// What is doubtful in rows that are taken is told too: the first ten of each kind, and how many there are.
+func TestDoubtsAboutRowsOfATableAreTold(t *testing.T) {
+	d := withSample(t)
+	rows := "Номер;Название;Страна;Дата подписания\n"
+	for i := range 12 {
+		rows += fmt.Sprintf("%d/02;Соглашение о деле %d ???;Азербайджан;25.01.2002\n", i+1, i)
+	}
+	file := filepath.Join(t.TempDir(), "t.csv")
+	require.NoError(t, os.WriteFile(file, []byte(rows), 0o600))
+	code, _, errs := d.on("sheet", "import", file, "--kind", "agreement")
+	require.Equal(t, 0, code, errs)
+	assert.Contains(t, errs, "Doubtful in the rows that were taken:\n  2 · B2: letters seem to be lost\n")
+	assert.Equal(t, 10, strings.Count(errs, "letters seem to be lost"))
+	assert.Contains(t, errs, "12")
 }

@@ -170,28 +170,34 @@ func Foreign(r Record) Problems {
 		if v.Type() != typeOfString {
 			return
 		}
-		s := v.String()
-		if f.lines {
-			s = strings.ReplaceAll(lineBreaks.Replace(s), "\t", " ")
-		}
-		for _, c := range s {
-			switch {
-			case c == '\n' && f.lines:
-				continue
-			case c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085':
-				out.fault(w.path(), "problem.line_break")
-			case c == utf8.RuneError:
-				out.fault(w.path(), "problem.letters_lost")
-			case unwanted(c):
-				out.fault(w.path(), "problem.control_character", fmt.Sprintf("U+%04X", c))
-			default:
-				continue
-			}
-			return
+		if key, args := Unfit(v.String(), f.lines); key != "" {
+			out.fault(w.path(), key, args...)
 		}
 	}}
 	w.through(r)
 	return out
+}
+
+// Unfit names the first thing that a file's text holds against the rule, by the key of its words; empty where there is none.
+func Unfit(s string, lines bool) (key string, args []string) {
+	if plainLine(s) {
+		return "", nil
+	}
+	if lines {
+		s = strings.ReplaceAll(lineBreaks.Replace(s), "\t", " ")
+	}
+	for _, c := range s {
+		switch {
+		case c == '\n' && lines:
+		case c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085':
+			return "problem.line_break", nil
+		case c == utf8.RuneError:
+			return "problem.letters_lost", nil
+		case unwanted(c):
+			return "problem.control_character", []string{fmt.Sprintf("U+%04X", c)}
+		}
+	}
+	return "", nil
 }
 
 // bounds finds texts and lists that are too long, and numbers too great or below nought. It goes through all fields, so

@@ -67,8 +67,11 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	case field.Broken(cell):
 		w.doubt(i, "sheet.doubt.broken", cell)
 		return
-	case lettersLost(cell):
+	case strings.Contains(cell, "???"):
 		w.doubt(i, "sheet.doubt.letters_lost")
+	}
+	if w.unfit(i, cell) {
+		return
 	}
 	if f.Kind != "" {
 		w.nameCell(f, c, i, cell)
@@ -104,6 +107,20 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
 	}
 	merge(w.values, f.Name, one)
+}
+
+// unfit refuses a cell with characters that no register keeps: what would be left without them is not what was meant.
+func (w *rowReading) unfit(i int, cell string) bool {
+	key, args := register.Unfit(cell, true)
+	switch key {
+	case "":
+		return false
+	case "problem.letters_lost":
+		key = "sheet.fault.letters_lost"
+	}
+	w.spoke = true
+	w.fault(i, key, args...)
+	return true
 }
 
 // nameCell reads a cell that names records.

@@ -130,11 +130,6 @@ func (b *building) askWord(f field.Field, word string, column, row int) {
 	b.questions = append(b.questions, q)
 }
 
-// lettersLost reports whether letters of a text were lost to question marks on the way.
-func lettersLost(s string) bool {
-	return strings.Contains(s, "???") || strings.Contains(s, "\uFFFD")
-}
-
 // record makes a new record of the kind out of values.
 func (b *building) record(v field.Values) register.Record {
 	r := b.kind.New()

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
+	"accord/app/lang"
 	"accord/app/sheet/plan"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -275,4 +276,36 @@ func TestDaysThatContradictEachOtherAreTakenAndTold(t *testing.T) {
 	assert.Equal(t, map[int][]string{
 		2: {"Лист1!E2 problem.force_before_signing"}, 3: {"Лист1!F3 problem.termination_before_force"}, 4: {"Лист1!F4 problem.termination_before_signing"},
 	}, told)
+}
+
+func TestACellOfLettersThatAreNoneIsRefusedWithItsPlace(t *testing.T) {
+	lang.Use(register.English)
+	t.Cleanup(func() { lang.Use(register.Russian) })
+	for text, want := range map[string]string{
+		"Зав\x00од":    "A3: The text holds a control character (U+0000)",
+		"Завод\x1b[2J": "A3: The text holds a control character (U+001B)",
+		"\aЗавод":      "A3: The text holds a control character (U+0007)",
+		"За\ufffdод":   "A3: letters of this cell are lost; enter it again",
+		"Заво\ufdd0д":  "A3: The text holds a control character (U+FDD0)",
+	} {
+		table, m := loaded(t, written(t, "t.csv", []byte("Название;Вид\nКАМАЗ;предприятие\n\""+text+"\";предприятие\n")), register.KindPartner)
+		p := built(t, storagetest.New(t), table, m)
+		assert.Equal(t, 1, p.Counts[plan.New], "%q", text)
+		assert.Contains(t, p.Remarks(p.Rows[len(p.Rows)-1]), want)
+	}
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна"},
+		[]any{"1/02", "Соглаше_x0007_ние", "Турция"},
+		[]any{"2/02", "Соглашение о труде", "Тур_x001B_ция"},
+		[]any{"3/02", "Соглашение_x000D_\nо спорте\tи\u00ad дружбе", "Турция"},
+	)
+	require.Len(t, by, 1)
+	assert.Equal(t, "Соглашение о спорте и дружбе", by["3/02"].Title.Ru, "breaks of lines and what is never seen are put right")
+}
+
+func TestALoneReturnInACellIsABreakOfItsLine(t *testing.T) {
+	table, m := loaded(t, written(t, "t.csv", []byte("Название;Вид\n\"Завод\rв Казани\";предприятие\n")), register.KindPartner)
+	p := built(t, storagetest.New(t), table, m)
+	require.Len(t, p.New, 1)
+	assert.Equal(t, "Завод в Казани", p.New[0].Label().Ru)
 }

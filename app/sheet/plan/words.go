@@ -59,11 +59,34 @@ func (p *Plan) Said(r Row) string {
 func (p *Plan) Remarks(r Row) []string {
 	lines := []string{lang.Capital(p.Said(r))}
 	for _, f := range append(r.Faults[:len(r.Faults):len(r.Faults)], r.Doubts...) {
-		text := f.Text(p.Mapping.Kind)
-		if f.Cell != "" {
-			text = f.Cell + ": " + text
-		}
-		lines = append(lines, text)
+		lines = append(lines, f.placed(p.Mapping.Kind))
 	}
 	return lines
+}
+
+// placed is the text of a fault behind the address of its cell.
+func (f Fault) placed(kind register.Kind) string {
+	if f.Cell == "" {
+		return f.Text(kind)
+	}
+	return f.Cell + ": " + f.Text(kind)
+}
+
+// Doubts returns what is doubtful in the rows that are taken, each with its row, by the kinds of doubts.
+func (p *Plan) Doubts() (kinds [][]string) {
+	at := map[string]int{}
+	for _, r := range p.Rows {
+		if r.State != New && r.State != Change && r.State != Joined {
+			continue
+		}
+		for _, f := range r.Doubts {
+			i, known := at[f.Key]
+			if !known {
+				i = len(kinds)
+				at[f.Key], kinds = i, append(kinds, nil)
+			}
+			kinds[i] = append(kinds[i], lang.Number(int64(r.Number))+" · "+f.placed(p.Mapping.Kind))
+		}
+	}
+	return kinds
 }

@@ -55,7 +55,7 @@ func openText(file *os.File, size int64, as As) (*Book, error) {
 
 // Pasted makes a book of cells copied out of a table.
 func Pasted(text string) (*Book, error) {
-	text = strings.ToValidUTF8(text, "")
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	if len(text) > mostFile {
 		return nil, ErrTooLarge
 	}
@@ -67,7 +67,7 @@ func openDecoded(coded string, separator rune, from func() io.Reader) (*Book, er
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	if bytes.IndexByte(begin, 0) >= 0 || len(bytes.TrimSpace(begin)) == 0 {
+	if noText(begin) || len(bytes.TrimSpace(begin)) == 0 {
 		return nil, ErrForm
 	}
 	b := &Book{Form: CSV, Sheets: []Sheet{{}}, Encoding: coded}
@@ -83,6 +83,18 @@ func openDecoded(coded string, separator rune, from func() io.Reader) (*Book, er
 		return rowsOfText(from(), b.Separator, skip, do)
 	}
 	return b, nil
+}
+
+// noText reports whether many bytes are control characters. A few are those of a spoilt table, whose
+// cells are refused one by one.
+func noText(begin []byte) bool {
+	control := 0
+	for _, b := range begin {
+		if b < ' ' && b != '\n' && b != '\r' && b != '\t' {
+			control++
+		}
+	}
+	return control > max(3, len(begin)/50)
 }
 
 func decoded(from io.Reader, coded string) io.Reader {
@@ -295,13 +307,12 @@ func (t *textRows) quote(c rune) {
 		t.cell.WriteByte('"')
 	case c == '"':
 		t.quoted = false
+	case c == '\r' && t.follows('\n'): // the line ends with what follows
+	case c == '\r', c == '\n':
+		t.line++
+		t.cell.WriteByte('\n')
 	default:
-		if c == '\n' {
-			t.line++
-		}
-		if c != '\r' {
-			t.cell.WriteRune(c)
-		}
+		t.cell.WriteRune(c)
 	}
 }
 
