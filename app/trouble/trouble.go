@@ -142,6 +142,10 @@ func name(err error) string {
 	if errors.As(err, &unknown) {
 		return "secret_word"
 	}
+	var unclosed *read.Unclosed
+	if errors.As(err, &unclosed) {
+		return "sheet_quote"
+	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
 			return k.name
@@ -162,11 +166,14 @@ func Sentence(err error) string {
 	name := name(err)
 	what := lang.T("error." + name)
 	var unknown *wordlist.Unknown
+	var unclosed *read.Unclosed
 	switch {
 	case name == "unexpected":
 		what = lang.T("error.unexpected", plain(err))
 	case name == "secret_word" && errors.As(err, &unknown):
 		what = lang.T("error.secret_word", strconv.Itoa(unknown.Place), unknown.Word)
+	case name == "sheet_quote" && errors.As(err, &unclosed):
+		what = lang.T("error.sheet_quote", strconv.Itoa(unclosed.Line))
 	}
 	return what + where(err) + " " + lang.T("error."+name+".do")
 }

@@ -15,6 +15,7 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/sheet/read"
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/plainfile"
@@ -31,7 +32,7 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 		for _, err := range []error{
 			storage.ErrNotFound, storage.ErrInvalid, storage.ErrConflict, storage.ErrNoRegister, storage.ErrExists, storage.ErrOccupied, storage.ErrPersonName, storage.ErrNotRegister,
 			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrServerFull, storage.ErrRootCertificate, storage.ErrTemplate, storage.ErrPortion, storage.ErrRecordForged, storage.ErrDamaged, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
-			fs.ErrNotExist, fs.ErrPermission, context.Canceled, exchange.Faults{{Key: "problem.required"}}, errors.New("the moon is blue"),
+			fs.ErrNotExist, fs.ErrPermission, context.Canceled, exchange.Faults{{Key: "problem.required"}}, &read.Unclosed{Line: 17}, errors.New("the moon is blue"),
 		} {
 			text := trouble.Sentence(trouble.At("a.accord", fmt.Errorf("save: %w", err)))
 			assert.NotContains(t, text, "error.", err)
@@ -41,6 +42,13 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 			known := err.Error() != "the moon is blue"
 			assert.Equal(t, !known, strings.Contains(text, "save: "), text)
 		}
+	}
+}
+
+func TestTheLineOfAnUnclosedQuotationMarkIsNamed(t *testing.T) {
+	for _, l := range register.Languages {
+		lang.Use(l)
+		assert.Contains(t, trouble.Sentence(fmt.Errorf("read: %w", &read.Unclosed{Line: 17})), " 17 ")
 	}
 }
 

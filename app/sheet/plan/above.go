@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -150,9 +151,9 @@ func (w *rowReading) doubtMarks() {
 		if m.Uncomputed {
 			w.doubt(m.Column, "sheet.doubt.uncomputed")
 		}
-		if m.Struck && !struck {
-			struck = true
-			w.doubt(m.Column, "sheet.doubt.struck", w.text(m.Column))
+		if m.Struck && (m.Part != "" || !struck) { // of a whole row once
+			struck = struck || m.Part == ""
+			w.doubt(m.Column, "sheet.doubt.struck", cmp.Or(m.Part, w.text(m.Column)))
 		}
 	}
 }

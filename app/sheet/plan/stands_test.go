@@ -168,6 +168,8 @@ func TestHiddenStruckAndBrokenCellsAreTold(t *testing.T) {
 	struck, err := file.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
 	require.NoError(t, err)
 	require.NoError(t, file.SetCellStyle("Sheet1", "A4", "E4", struck))
+	require.NoError(t, file.SetCellRichText("Sheet1", "B2", []excelize.RichTextRun{
+		{Text: "Соглашение о спорте"}, {Text: " и туризме", Font: &excelize.Font{Strike: true}}, {Text: " от 2002 года"}}))
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	require.NoError(t, file.SaveAs(path))
 	table, m := loaded(t, path, register.KindAgreement)
@@ -183,7 +185,12 @@ func TestHiddenStruckAndBrokenCellsAreTold(t *testing.T) {
 	assert.Contains(t, told(1), "sheet.doubt.broken")
 	assert.Subset(t, told(2), []string{"sheet.doubt.hidden", "sheet.doubt.uncomputed"})
 	assert.Contains(t, told(3), "sheet.doubt.struck")
-	assert.NotContains(t, told(1), "sheet.doubt.struck")
+	for _, d := range p.Rows[1].Doubts {
+		if d.Key == "sheet.doubt.struck" {
+			assert.Equal(t, []string{"и туризме"}, d.Args, "a part of a cell is told of too")
+		}
+	}
+	assert.Contains(t, told(1), "sheet.doubt.struck")
 }
 
 func TestWordsForTheEntryIntoForceAreARule(t *testing.T) {

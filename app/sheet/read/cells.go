@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/xml"
 	"errors"
 	"io"
 	"slices"
@@ -24,6 +25,10 @@ func (p packing) cellsOf(ctx context.Context, name string) ([]Mark, error) {
 	if err != nil {
 		return nil, err
 	}
+	shared, err := p.struckStrings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	from, err := part.Open()
 	if err != nil {
 		return nil, errors.Join(ErrBroken, err)
@@ -31,13 +36,13 @@ func (p packing) cellsOf(ctx context.Context, name string) ([]Mark, error) {
 	defer func() { _ = from.Close() }()
 	cells := bufio.NewScanner(io.LimitReader(from, mostUnpacked))
 	cells.Buffer(make([]byte, 256<<10), 8*mostCell)
-	cells.Split(atCells)
+	cells.Split(before(beginOfCell))
 	var marks []Mark
 	for n := 0; cells.Scan() && len(marks) < marksAtMost; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if m := cellMark(cells.Bytes(), struck); m.Struck || m.Uncomputed {
+		if m := cellMark(cells.Bytes(), struck, shared); m.Struck || m.Uncomputed {
 			marks = append(marks, m)
 		}
 	}
@@ -52,19 +57,89 @@ var (
 	endOfCell   = []byte("</c>")
 )
 
-// atCells cuts the rows of a sheet where its cells begin.
-func atCells(part []byte, last bool) (advance int, token []byte, err error) {
-	if at := bytes.Index(part, beginOfCell); at >= 0 {
-		return at + len(beginOfCell), part[:at], nil
+// before cuts a part of a workbook where a tag begins.
+func before(tag []byte) bufio.SplitFunc {
+	return func(part []byte, last bool) (advance int, token []byte, err error) {
+		if at := bytes.Index(part, tag); at >= 0 {
+			return at + len(tag), part[:at], nil
+		}
+		if last && len(part) > 0 {
+			return len(part), part, nil
+		}
+		return 0, nil, nil
 	}
-	if last && len(part) > 0 {
-		return len(part), part, nil
+}
+
+var (
+	beginOfString = []byte("<si")
+	strike        = []byte("<strike")
+)
+
+// struckStrings are the words struck through in strings that cells share, by the numbers of these.
+func (p packing) struckStrings(ctx context.Context) (map[string]string, error) {
+	part, there := p["xl/sharedStrings.xml"]
+	if !there {
+		return nil, nil
 	}
-	return 0, nil, nil
+	from, err := part.Open()
+	if err != nil {
+		return nil, errors.Join(ErrBroken, err)
+	}
+	defer func() { _ = from.Close() }()
+	all := bufio.NewScanner(io.LimitReader(from, mostUnpacked))
+	all.Buffer(make([]byte, 256<<10), 8*mostCell)
+	all.Split(before(beginOfString))
+	struck := map[string]string{}
+	for n := -1; all.Scan(); n++ { // what stands before the first is none
+		if n%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if words := struckWords(all.Bytes()); words != "" && n >= 0 {
+			struck[strconv.Itoa(n)] = words
+		}
+	}
+	if err := all.Err(); err != nil && !errors.Is(err, bufio.ErrTooLong) {
+		return nil, errors.Join(ErrBroken, err)
+	}
+	return struck, nil
+}
+
+// struckWords are the words of a text in runs that are struck through, by what follows the beginning of its tag.
+func struckWords(text []byte) string {
+	if !bytes.Contains(text, strike) {
+		return ""
+	}
+	var words []string
+	d := xml.NewDecoder(bytes.NewReader(text))
+	d.Strict = false
+	run, struck := false, false
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return strings.TrimSpace(strings.Join(words, ""))
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "r":
+				struck = false
+			case "strike":
+				struck = attribute(t, "val") != "0" && attribute(t, "val") != "false"
+			case "t":
+				run = true
+			}
+		case xml.EndElement:
+			run = run && t.Name.Local != "t"
+		case xml.CharData:
+			if run && struck {
+				words = append(words, string(t))
+			}
+		}
+	}
 }
 
 // cellMark is what a cell tells, by the text behind its beginning.
-func cellMark(cell []byte, struck []string) (m Mark) {
+func cellMark(cell []byte, struck []string, shared map[string]string) (m Mark) {
 	head, said, _ := bytes.Cut(cell, []byte(">"))
 	said, _, closed := bytes.Cut(said, endOfCell)
 	if !closed || bytes.HasSuffix(head, []byte("/")) {
@@ -73,8 +148,13 @@ func cellMark(cell []byte, struck []string) (m Mark) {
 	filled := bytes.Contains(said, []byte("<is>"))
 	if _, value, has := bytes.Cut(said, []byte("<v>")); has {
 		filled = !bytes.HasPrefix(value, []byte("</v>"))
+		if number, _, closed := bytes.Cut(value, []byte("</v>")); closed && len(shared) > 0 && attributeIn(head, "t") == "s" {
+			m.Part = shared[string(number)]
+		}
+	} else if filled {
+		m.Part = struckWords(said)
 	}
-	m.Struck = filled && len(struck) > 0 && slices.Contains(struck, attributeIn(head, "s"))
+	m.Struck = m.Part != "" || filled && len(struck) > 0 && slices.Contains(struck, attributeIn(head, "s"))
 	m.Uncomputed = !filled && bytes.Contains(said, []byte("<f"))
 	if m.Struck || m.Uncomputed {
 		column, row, err := excelize.CellNameToCoordinates(attributeIn(head, "r"))

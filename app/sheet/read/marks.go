@@ -27,6 +27,8 @@ type Mark struct {
 	Last int
 	// Struck: what the cell says is struck through. Uncomputed: it holds a formula without a value.
 	Struck, Uncomputed bool
+	// Part is what of the cell is struck through, where that is not all of it.
+	Part string
 }
 
 // marksAtMost is how many marks of a sheet are read, markAtMost how long one may be.

@@ -242,7 +242,11 @@ func TestWhatCannotBeRead(t *testing.T) {
 		assert.ErrorIs(t, err, c.want, name)
 	}
 	b := opened(t, file(t, "t.csv", []byte("a;b\n\"never closed;2\n3;4\n")))
-	assert.ErrorIs(t, b.Rows(t.Context(), 0, func(read.Row) error { return nil }), read.ErrBroken)
+	err := b.Rows(t.Context(), 0, func(read.Row) error { return nil })
+	assert.ErrorIs(t, err, read.ErrBroken)
+	var unclosed *read.Unclosed
+	require.ErrorAs(t, err, &unclosed)
+	assert.Equal(t, 2, unclosed.Line)
 }
 
 func zipped(t testing.TB, name string) []byte {

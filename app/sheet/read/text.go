@@ -281,6 +281,20 @@ func rowsOfText(from io.Reader, separator rune, skip int, do func(Row) error) er
 	}
 }
 
+// Unclosed is the error of a quotation mark that nothing closes.
+type Unclosed struct {
+	// Line is the line of the file on which it stands.
+	Line int
+}
+
+// Error names the line.
+func (u *Unclosed) Error() string {
+	return fmt.Sprintf("the quotation mark of line %d is not closed", u.Line)
+}
+
+// Unwrap says that the file is broken.
+func (u *Unclosed) Unwrap() error { return ErrBroken }
+
 // textRows puts letters together into cells and rows.
 type textRows struct {
 	r         *bufio.Reader
@@ -366,7 +380,7 @@ func (t *textRows) endRow() error {
 // end takes in what the last line holds.
 func (t *textRows) end() error {
 	if t.quoted {
-		return fmt.Errorf("%w: the quotation mark of line %d is not closed", ErrBroken, t.opened)
+		return &Unclosed{Line: t.opened}
 	}
 	if len(t.cells) > 0 || t.cell.Len() > 0 {
 		return t.endRow()

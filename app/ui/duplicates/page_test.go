@@ -74,6 +74,8 @@ func TestSeveralThatWereSelectedAreMadeOne(t *testing.T) {
 	third := f.Partner(register.Partner{Name: register.Ru("Камский автозавод"), Kind: register.PartnerEnterprise})
 	p.Unite(one.Ref(), other.Ref(), third.Ref())
 	assert.Contains(t, desktest.Words(d.Top()), lang.N("duplicates.several", 3))
+	d.Push(lang.T("duplicates.open.third"))
+	assert.Equal(t, third.Ref(), d.Opened[len(d.Opened)-1])
 	d.Push(lang.T("duplicates.unite"))
 	to, err := f.LeadsTo(background, third.Ref())
 	require.NoError(t, err)

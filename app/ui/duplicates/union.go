@@ -116,14 +116,19 @@ func (p *Page) buttons(at int) []*kit.Button {
 		k := pairOf(p.all[at])
 		buttons = append(buttons, desk.Changing(p.desk, kit.NewButton(kit.ButtonPlain, lang.T("duplicates.apart"), func() { p.tellApart(k) }))...)
 	}
-	for i, r := range p.union.records[:min(len(p.union.records), 2)] {
-		word := lang.T("duplicates.open.first")
-		if i > 0 {
-			word = lang.T("duplicates.open.second")
-		}
-		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, word, func() { p.desk.Open(r.Ref()) }))
+	for i, r := range p.union.records {
+		buttons = append(buttons, kit.NewButton(kit.ButtonPlain, opening(i), func() { p.desk.Open(r.Ref()) }))
 	}
 	return buttons
+}
+
+// opening are the words for opening one of the records.
+func opening(i int) string {
+	words := []string{"duplicates.open.first", "duplicates.open.second", "duplicates.open.third"}
+	if i < len(words) {
+		return lang.T(words[i])
+	}
+	return lang.T("duplicates.open.numbered", lang.Number(int64(i+1)))
 }
 
 // option is a value that may be chosen.
