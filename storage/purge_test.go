@@ -71,19 +71,8 @@ func TestWhatIsPurgedLeavesItsNameAndALine(t *testing.T) {
 // Every kind can be purged, with all that is kept beside it.
 func TestEveryKindCanBePurged(t *testing.T) {
 	f := storagetest.New(t)
-	signed := f.Signed("2022-01-01", "2022-02-01")
-	made := map[register.Kind]register.Record{}
-	for _, r := range []register.Record{
-		f.Rule(register.ProcedureRule{}), f.Document(register.Document{}), f.Session(register.Session{}), f.Commission(register.Commission{}),
-		f.Meeting(register.Meeting{}), f.Commitment(register.Commitment{}), f.Visit(register.Visit{From: "2022-11-29"}), f.Event(register.Event{}),
-		f.Invitation(register.Invitation{}), f.ProductionLink(register.ProductionLink{}), f.TradeRecord(register.TradeRecord{}),
-		f.Agreement(signed),
-		f.Person(register.Person{}), f.Partner(register.Partner{}), f.Sphere(register.Sphere{}),
-	} {
-		made[r.Ref().Kind] = r
-	}
+	made := f.OfEachKind()
 	for _, k := range register.Kinds {
-		require.NotNil(t, made[k], k)
 		_, err := f.Delete(ctx, made[k].Ref())
 		require.NoError(t, err, k)
 		_, err = f.Purge(ctx, made[k].Ref())

@@ -1,11 +1,11 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,10 +13,7 @@ import (
 
 	"gorm.io/gorm"
 
-	"accord/storage/pages"
-	"accord/storage/plainfile"
 	"accord/storage/register"
-	"accord/storage/seal"
 	"accord/storage/whole"
 )
 
@@ -26,6 +23,9 @@ type Salvaged struct {
 	Counts map[register.Kind]int
 	// Older are records whose newest revision could not be read, so an older one was taken.
 	Older []Lost
+	// Rows are records that came from their own rows, since no whole change says what they were last: nothing proves that
+	// they are what was written.
+	Rows []Lost
 	// Lost are mentioned records that could not be read at all. Each stands in the trash of the new register, so
 	// mentions of it still lead somewhere.
 	Lost []Lost
@@ -42,9 +42,9 @@ type Lost struct {
 }
 
 // Salvage makes a new register of what can be read of a damaged one, which is only read. Every change of its history holds a
-// whole record and a sum of itself: the newest whole one of each record is taken, with all that are whole before it. Pages
-// are read one by one, without the engine. ErrExists where something lies at the new address, ErrNothingLeft where
-// that is nothing at all.
+// whole record and a sum of itself: the newest whole one of each record is taken, with all that are whole before it. Where the
+// record's own row is newer, or nothing is left of its history, the row is taken. Pages are read one by one, without the
+// engine. ErrExists where something lies at the new address, ErrNothingLeft where that is nothing at all.
 func Salvage(ctx context.Context, damaged, address string, options Options) (Salvaged, error) {
 	report, err := salvage(ctx, damaged, address, options)
 	if err != nil {
@@ -59,7 +59,11 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 		return report, err
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
-	w := wreck{changes: map[int64]historyRow{}, names: map[register.ID]entry{}, chunks: map[int64]map[int64]string{}, part: part}
+	w := wreck{
+		changes: map[int64]historyRow{}, loose: map[register.ID][]looseRow{}, last: map[register.ID]historyRow{}, names: map[register.ID]entry{},
+		chunks: map[int64]map[int64]string{}, newest: map[register.ID]historyRow{}, records: map[register.ID]register.Record{},
+		rows: map[register.ID]register.Record{}, part: part,
+	}
 	if u, is := sealAt(damaged); is {
 		w.under = &u
 	} else if UnderSeal(damaged) {
@@ -69,7 +73,10 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 		return report, err
 	}
 	w.choose()
-	if len(w.newest) == 0 {
+	if err := w.readRows(ctx, options); err != nil {
+		return report, err
+	}
+	if w.prefer(); len(w.newest) == 0 && len(w.rows) == 0 {
 		return report, ErrNothingLeft
 	}
 	options.bare = true
@@ -88,221 +95,94 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 // wreck is what was read of a damaged register.
 type wreck struct {
 	changes map[int64]historyRow
+	loose   map[register.ID][]looseRow
 	names   map[register.ID]entry
-	chunks  map[int64]map[int64]string // by blob and number, each in a file that belongs to the part
-	newest  map[register.ID]historyRow
+	chunks  map[int64]map[int64]string      // by blob and number, each in a file that belongs to the part
+	last    map[register.ID]historyRow      // whole or not
+	newest  map[register.ID]historyRow      // the last whole one
+	rows    map[register.ID]register.Record // those that are newer than that
+	records map[register.ID]register.Record // what is brought over
 	part    *whole.Part
 	under   *unlocked // what opens the damaged one; nil where it is not under seal
 	report  Salvaged
 }
 
-// read reads all pages of a file and of its log, or of a log that was kept.
-func (w *wreck) read(ctx context.Context, path string) error {
-	type part struct {
-		path string
-		as   seal.Part
-		rows func(io.ReaderAt, int64, func(pages.Row) error) error
-	}
-	parts := []part{{path, seal.Main, pages.Rows}, {path + logEnding, seal.Log, pages.LogRows}}
-	if isKeptLog(path) {
-		parts = []part{{path, seal.Log, pages.LogRows}}
-	}
-	for _, part := range parts {
-		file, about, err := plainfile.Open(part.path)
-		if errors.Is(err, os.ErrNotExist) && part.path != path {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		var from io.ReaderAt = file
-		if w.under != nil {
-			from = w.under.keys.Reader(file, part.as)
-		}
-		err = part.rows(from, about.Size(), func(r pages.Row) error {
-			return errors.Join(w.take(r), ctx.Err())
-		})
-		if err := errors.Join(err, file.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// The columns of the rows that are looked for, as the migrations leave them.
-const (
-	historyColumns = 11 // at least; those that were added later may be missing
-	chunkColumns   = 4
-)
-
-// chunkName is what a part of a file is that waits beside a register under seal.
-const chunkName = "chunk"
-
-// take looks at a row of some table.
-func (w *wreck) take(r pages.Row) error {
-	if c, ok := changeOf(r); ok {
-		if had, twice := w.changes[c.Seq]; !twice || !had.whole() {
-			w.changes[c.Seq] = c
-		}
-		return nil
-	}
-	if e, ok := entryIn(r); ok {
-		w.names[e.ID] = e
-		return nil
-	}
-	if len(r.Values) != chunkColumns {
-		return nil
-	}
-	blob, isBlob := r.Values[1].(int64)
-	number, isNumber := r.Values[2].(int64)
-	content, isContent := r.Values[3].([]byte)
-	if r.Values[0] != nil || !isBlob || !isNumber || !isContent || len(content) > chunkSize || w.chunks[blob][number] != "" {
-		return nil
-	}
-	path := w.part.Beside(fmt.Sprintf(".%d-%d", blob, number))
-	if w.chunks[blob] == nil {
-		w.chunks[blob] = map[int64]string{}
-	}
-	w.chunks[blob][number] = path
-	return whole.Make(path, func(to io.Writer) error {
-		_, err := to.Write(w.under.shut(chunkName, content))
-		return err
-	})
-}
-
-// changeOf reads a row as a change of the history.
-func changeOf(r pages.Row) (c historyRow, ok bool) {
-	v := r.Values
-	if len(v) < historyColumns || v[0] != nil {
-		return c, false
-	}
-	text := func(i int) string {
-		s, is := v[i].(string)
-		ok = ok && is
-		return s
-	}
-	record := func(i int) recordText {
-		if b, is := v[i].([]byte); is {
-			return unpacked(b)
-		}
-		return recordText(text(i))
-	}
-	id := func(i int) register.ID {
-		b, is := v[i].([]byte)
-		ok = ok && is && len(b) == len(register.ID{})
-		if !ok {
-			return register.None
-		}
-		return register.ID(b)
-	}
-	ok = true
-	c.Seq, c.Kind, c.RecordID = r.Number, register.Kind(text(1)), id(2)
-	revision, isRevision := v[3].(int64)
-	c.Revision = revision
-	at := text(4)
-	c.Author, c.Device, c.Batch = text(5), text(6), id(7)
-	if v[8] != nil {
-		c.Undoes = id(8)
-	}
-	if v[9] != nil {
-		before := record(9)
-		c.Before = &before
-	}
-	c.After = record(10)
-	if !ok || !isRevision || !slices.Contains(register.Kinds, c.Kind) || c.At.UnmarshalText([]byte(at)) != nil {
-		return c, false
-	}
-	c.Act = ActSave
-	if len(v) > 11 {
-		c.Act = Act(text(11))
-	}
-	if len(v) > 12 {
-		c.Name = text(12)
-	}
-	if len(v) > 13 && v[13] != nil {
-		if json.Unmarshal([]byte(text(13)), &c.Lost) != nil {
-			return c, false
-		}
-	}
-	if len(v) > 14 && v[14] != nil {
-		c.Sum, _ = v[14].([]byte)
-	} else {
-		c.Sum = c.sum() // from before there were sums
-	}
-	return c, ok
-}
-
-// entryIn reads a row as a line of the catalogue.
-func entryIn(r pages.Row) (e entry, ok bool) {
-	v := r.Values
-	if len(v) < 10 || len(v) > 11 || v[0] != nil {
-		return e, false
-	}
-	id, isID := v[1].([]byte)
-	kind, isKind := v[2].(string)
-	if !isID || len(id) != len(e.ID) || !isKind || !slices.Contains(register.Kinds, register.Kind(kind)) {
-		return e, false
-	}
-	e.Entry, e.ID, e.Kind = r.Number, register.ID(id), register.Kind(kind)
-	for i, to := range []*string{&e.Label.Ru, &e.Label.En, &e.Label.Tt} {
-		*to, _ = v[3+i].(string)
-	}
-	for i, to := range []*register.Instant{&e.DeletedAt, &e.PurgedAt} {
-		if 9+i < len(v) && v[9+i] != nil {
-			text, _ := v[9+i].(string)
-			_ = to.UnmarshalText([]byte(text)) // a name is of use without it
-		}
-	}
-	return e, true
-}
-
-// choose finds the newest whole change of each record.
+// choose finds the newest whole change of each record, and what the record was after it.
 func (w *wreck) choose() {
-	w.newest = map[register.ID]historyRow{}
-	last := map[register.ID]historyRow{}
+	of := map[register.ID][]historyRow{}
 	for _, c := range w.changes {
-		if had, is := last[c.RecordID]; !is || c.Seq > had.Seq {
-			last[c.RecordID] = c
-		}
-		if !c.whole() || c.After == "" && c.Act != ActPurge {
-			continue
-		}
-		if had, is := w.newest[c.RecordID]; !is || c.Seq > had.Seq {
-			w.newest[c.RecordID] = c
+		of[c.RecordID] = append(of[c.RecordID], c)
+	}
+	for id, changes := range of {
+		slices.SortFunc(changes, func(a, b historyRow) int { return cmp.Compare(b.Seq, a.Seq) })
+		w.last[id] = changes[0]
+		for _, c := range changes {
+			r, ok := c.left()
+			if !ok {
+				continue
+			}
+			if w.newest[id] = c; r != nil {
+				w.records[id] = r
+			}
+			break
 		}
 	}
-	for id, c := range w.newest {
-		if last[id].Seq != c.Seq {
-			w.report.Older = append(w.report.Older, Lost{register.Ref{Kind: c.Kind, ID: id}, w.names[id].Label, c.Revision})
+}
+
+// readable reports whether a change says what a record became. One from before there were sums may be damaged without a
+// sum that says so.
+func (r historyRow) readable() bool {
+	return r.whole() && (r.After == "" && r.Act == ActPurge || json.Valid([]byte(r.After)))
+}
+
+// left is the record that a readable change has left, nil where it was taken away for good.
+func (r historyRow) left() (record register.Record, ok bool) {
+	if !r.readable() || r.After == "" {
+		return nil, r.readable()
+	}
+	record, err := fromJSON(r.Kind, r.After, nil)
+	return record, err == nil && record.Ref() == register.Ref{Kind: r.Kind, ID: r.RecordID}
+}
+
+// prefer takes the rows that are newer than what the history says, and tells of what is not as it was last.
+func (w *wreck) prefer() {
+	lost := func(r register.Record) Lost { return Lost{r.Ref(), r.Label(), r.Meta().Revision} }
+	for id, r := range w.records {
+		if w.rows[id] == nil && w.last[id].Seq != w.newest[id].Seq {
+			w.report.Older = append(w.report.Older, lost(r))
+		}
+	}
+	for id, r := range w.rows {
+		w.records[id] = r
+		if r.Meta().Revision < w.last[id].Revision {
+			w.report.Older = append(w.report.Older, lost(r))
+		} else {
+			w.report.Rows = append(w.report.Rows, lost(r))
 		}
 	}
 }
 
 // build lays down what was found.
 func (w *wreck) build(ctx context.Context, s *Store) error {
-	records, err := w.records()
-	if err != nil {
-		return err
-	}
 	var gone []entry
 	for id, e := range w.names {
-		if _, has := records[id]; !has && !e.PurgedAt.IsZero() {
+		if _, has := w.records[id]; !has && !e.PurgedAt.IsZero() {
 			gone = append(gone, e)
 		}
 	}
-	w.stubs(records, gone)
-	if err := w.putFiles(ctx, s, records); err != nil {
+	w.report.Counts = map[register.Kind]int{}
+	for _, r := range w.records {
+		w.report.Counts[r.Ref().Kind]++
+	}
+	w.stubs(gone)
+	if err := w.putFiles(ctx, s); err != nil {
 		return err
 	}
-	w.report.Counts = map[register.Kind]int{}
 	if err := s.layDown(ctx, gone, func(do func(register.Record) error) error {
 		for _, k := range register.Kinds {
-			for _, r := range byDepth(records, k) {
+			for _, r := range w.byDepth(k) {
 				if err := do(r); err != nil {
 					return err
-				}
-				if c, is := w.newest[r.Ref().ID]; is && c.After != "" { // and does not only stand for a lost one
-					w.report.Counts[k]++
 				}
 			}
 		}
@@ -312,33 +192,17 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 	}
 	w.report.sort()
 	return s.write(ctx, "write the history", func(tx *gorm.DB) error {
-		if err := w.putHistory(s, tx, records); err != nil {
+		if err := w.putHistory(s, tx); err != nil {
 			return err
 		}
 		return eachRef(tx, func(refs []register.Ref) error { return refresh(tx, refs) })
 	})
 }
 
-// records reads the newest whole state of each record.
-func (w *wreck) records() (map[register.ID]register.Record, error) {
-	records := map[register.ID]register.Record{}
-	for id, c := range w.newest {
-		if c.After == "" {
-			continue // it was taken away for good
-		}
-		r, err := fromJSON(c.Kind, c.After, nil)
-		if err != nil || r.Ref() != (register.Ref{Kind: c.Kind, ID: id}) {
-			return nil, fmt.Errorf("%w: revision %d of %s %s", ErrDamaged, c.Revision, c.Kind, id)
-		}
-		records[id] = r
-	}
-	return records, nil
-}
-
 // byDepth returns the records of a kind in the order of their IDs, in which they were made.
-func byDepth(records map[register.ID]register.Record, k register.Kind) []register.Record {
+func (w *wreck) byDepth(k register.Kind) []register.Record {
 	var of []register.Record
-	for _, r := range records {
+	for _, r := range w.records {
 		if r.Ref().Kind == k {
 			of = append(of, r)
 		}
@@ -351,16 +215,16 @@ func byDepth(records map[register.ID]register.Record, k register.Kind) []registe
 }
 
 // stubs puts a stub in place of each mentioned and lost record.
-func (w *wreck) stubs(records map[register.ID]register.Record, gone []entry) {
+func (w *wreck) stubs(gone []entry) {
 	known := map[register.ID]bool{}
-	for id := range records {
+	for id := range w.records {
 		known[id] = true
 	}
 	for _, e := range gone {
 		known[e.ID] = true
 	}
 	lost := map[register.ID]register.Kind{}
-	for _, r := range records {
+	for _, r := range w.records {
 		for _, m := range r.Mentions() {
 			if !known[m.ID] {
 				lost[m.ID] = m.Kind
@@ -379,12 +243,12 @@ func (w *wreck) stubs(records map[register.ID]register.Record, gone []entry) {
 	}
 	for id, kind := range lost {
 		w.report.Lost = append(w.report.Lost, Lost{Ref: register.Ref{Kind: kind, ID: id}, Label: w.names[id].Label})
-		w.stub(records, kind, id)
+		w.stub(kind, id)
 	}
 }
 
 // stub is a record in the trash that has nothing but a name.
-func (w *wreck) stub(records map[register.ID]register.Record, kind register.Kind, id register.ID) {
+func (w *wreck) stub(kind register.Kind, id register.ID) {
 	r := kind.New()
 	name := w.names[id].Label
 	if name.IsZero() {
@@ -392,43 +256,48 @@ func (w *wreck) stub(records map[register.ID]register.Record, kind register.Kind
 	}
 	text, _ := json.Marshal(map[string]any{"name": name, "title": name, "object": name, "step": name}) // of texts it never fails
 	_ = json.Unmarshal(text, r)                                                                        // what a kind has not is left out
-	when := w.last()
+	when := w.latest()
 	*r.Meta() = register.Head{ID: id, Revision: 1, CreatedAt: when, UpdatedAt: when, DeletedAt: when}
 	switch r := r.(type) { // these cannot be without another
 	case *register.Session:
 		r.CommissionID = register.NewID()
-		w.stub(records, register.KindCommission, r.CommissionID)
+		w.stub(register.KindCommission, r.CommissionID)
 	case *register.TradeRecord:
 		r.PartnerID = register.NewID()
-		w.stub(records, register.KindPartner, r.PartnerID)
+		w.stub(register.KindPartner, r.PartnerID)
 	case *register.ProductionLink:
 		r.OursID, r.TheirsID = register.NewID(), register.NewID()
-		w.stub(records, register.KindPartner, r.OursID)
-		w.stub(records, register.KindPartner, r.TheirsID)
+		w.stub(register.KindPartner, r.OursID)
+		w.stub(register.KindPartner, r.TheirsID)
 	}
-	records[id] = r
+	w.records[id] = r
 }
 
-// last is when something was changed last.
-func (w *wreck) last() (at register.Instant) {
+// latest is when something was changed last.
+func (w *wreck) latest() (at register.Instant) {
 	for _, c := range w.changes {
 		if c.whole() && c.At.After(at.Time) {
 			at = c.At
 		}
 	}
+	for _, r := range w.rows {
+		if made := r.Meta().UpdatedAt; made.After(at.Time) {
+			at = made
+		}
+	}
 	return at
 }
 
-// putHistory brings over the changes that are whole. One before which others were lost says what those changed as well. What
-// stands for a lost record gets a change of its own.
-func (w *wreck) putHistory(s *Store, tx *gorm.DB, records map[register.ID]register.Record) error {
+// putHistory brings over the changes that are readable. One before which others were lost says what those changed as well. A
+// record that none of them has left gets a change of its own.
+func (w *wreck) putHistory(s *Store, tx *gorm.DB) error {
 	var rows []*historyRow
 	for _, c := range w.changes {
-		if c.whole() {
+		if c.readable() && c.Seq <= w.newest[c.RecordID].Seq {
 			rows = append(rows, &c)
 		}
 	}
-	slices.SortFunc(rows, func(a, b *historyRow) int { return int(a.Seq - b.Seq) })
+	slices.SortFunc(rows, func(a, b *historyRow) int { return cmp.Compare(a.Seq, b.Seq) })
 	left := map[register.ID]recordText{}
 	for _, c := range rows {
 		before := left[c.RecordID]
@@ -443,14 +312,27 @@ func (w *wreck) putHistory(s *Store, tx *gorm.DB, records map[register.ID]regist
 	if err := insert(tx, historyRow{}.TableName(), wide, rows); err != nil {
 		return err
 	}
-	var stubs []written
-	for id, r := range records {
-		if _, has := left[id]; !has {
-			stubs = append(stubs, written{Record: r})
+	var bare []written
+	for id, r := range w.records {
+		text, has := left[id]
+		if has && w.rows[id] == nil {
+			continue
 		}
+		part := written{Record: r}
+		if text != "" {
+			before, err := fromJSON(r.Ref().Kind, text, r)
+			if err != nil {
+				return err
+			}
+			part.before = before
+		}
+		bare = append(bare, part)
 	}
 	c := &change{batch: register.NewID(), act: ActSeveral, by: shipper}
-	if err := s.writeHistory(tx, c, stubs, w.last()); err != nil {
+	if err := s.writeHistory(tx, c, bare, w.latest()); err != nil {
+		return err
+	}
+	if err := tx.Exec("DELETE FROM " + fieldRow{}.TableName()).Error; err != nil { // those of all changes are written together
 		return err
 	}
 	return tx.Exec("INSERT INTO settings (name, value) VALUES (?, '')", settingFields).Error
@@ -462,6 +344,7 @@ func (t *Salvaged) sort() {
 		return strings.Compare(string(a.Kind)+a.Label.Or(register.Russian)+a.ID.String(), string(b.Kind)+b.Label.Or(register.Russian)+b.ID.String())
 	}
 	slices.SortFunc(t.Older, by)
+	slices.SortFunc(t.Rows, by)
 	slices.SortFunc(t.Lost, by)
 	slices.Sort(t.Files)
 }

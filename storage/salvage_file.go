@@ -12,7 +12,7 @@ import (
 )
 
 // putFiles brings over the files of documents, now and earlier, that are what they were.
-func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]register.Record) error {
+func (w *wreck) putFiles(ctx context.Context, s *Store) error {
 	wanted := map[string]string{}
 	note := func(r register.Record) {
 		if d, is := r.(*register.Document); is {
@@ -28,7 +28,7 @@ func (w *wreck) putFiles(ctx context.Context, s *Store, records map[register.ID]
 			}
 		}
 	}
-	for _, r := range records {
+	for _, r := range w.records {
 		note(r)
 	}
 	for _, chunks := range w.chunks {

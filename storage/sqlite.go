@@ -405,6 +405,7 @@ const (
 	sqlOpenTitles  = `SELECT rowid FROM titles LIMIT 1`
 	sqlAttach      = `ATTACH ? AS fresh`
 	sqlColumns     = `SELECT name FROM pragma_table_info(?) ORDER BY cid`
+	sqlRowForm     = `SELECT name, type, "notnull" OR pk AS needed, dflt_value IS NOT NULL AS given FROM pragma_table_info(?) ORDER BY cid`
 	sqlSchemas     = `SELECT 'main' AS side, sql FROM main.sqlite_schema WHERE sql IS NOT NULL UNION ALL SELECT 'fresh', sql FROM fresh.sqlite_schema WHERE sql IS NOT NULL`
 	sqlQuickTables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'sqlite*' AND name <> 'blob_chunks' ORDER BY name`

@@ -34,6 +34,11 @@ func (c *command) salvage(how salvageCommand) error {
 			return err
 		}
 	}
+	for _, l := range report.Rows {
+		if _, err := fmt.Fprintln(c.out, lang.T("cli.salvage.row", lostName(l), fmt.Sprint(l.Taken))); err != nil {
+			return err
+		}
+	}
 	for _, l := range report.Lost {
 		if _, err := fmt.Fprintln(c.out, lang.T("cli.salvage.lost", lostName(l))); err != nil {
 			return err

@@ -85,6 +85,7 @@ func (f *firstStart) salvaged(to string, found storage.Salvaged) {
 	}
 	list("salvage.lost", lostNames(found.Lost, false))
 	list("salvage.older", lostNames(found.Older, true))
+	list("salvage.rows", lostNames(found.Rows, true))
 	list("salvage.files", found.Files)
 	f.content.Objects = nil
 	f.content.Add(kit.NewSurface(kit.Inset(card, 24, 16, 24, 16), kit.ColorGround, "", 0))
@@ -116,6 +117,9 @@ func salvageLines(found storage.Salvaged) (lines []string) {
 	}
 	for _, name := range lostNames(found.Older, true) {
 		lines = append(lines, lang.T("salvage.older")+": "+name)
+	}
+	for _, name := range lostNames(found.Rows, true) {
+		lines = append(lines, lang.T("salvage.rows")+": "+name)
 	}
 	for _, name := range found.Files {
 		lines = append(lines, lang.T("salvage.files")+": "+name)

@@ -77,7 +77,11 @@ func TestWhatWasLostIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	change := append([]byte(register.KindAgreement), a.ID[:]...) // so a row of the history begins
-	damaged := scrawled(t, s, func(page int) bool { return bytes.Contains(content[page*4096:(page+1)*4096], change) })
+	row := append(bytes.Clone(a.ID[:]), "2022"...)               // and one of the agreements: a first revision takes no byte
+	damaged := scrawled(t, s, func(page int) bool {
+		here := content[page*4096 : (page+1)*4096]
+		return bytes.Contains(here, change) || bytes.Contains(here, row)
+	})
 	s.begin(damaged)()
 	if s.shown != nil { // it opens, and is found out when it is looked at
 		_, _ = s.store.Check(background)
