@@ -189,12 +189,12 @@ func Says(word string) (truth, known bool) {
 }
 
 // nothing are the words that people write where nothing is known.
-var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|по мере необходимости|при необходимости|as needed|кирәк булганда|неизвестно|не известно|уточняется|уточнить|будет уточнено|не определено|не определена|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
+var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|по мере необходимости|при необходимости|as needed|кирәк булганда|неизвестно|не известно|уточняется|уточнить|будет уточнено|не определено|не определена|не определен|неопределенный|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
 
 // blanks are the words that leave a choice empty, by its family.
 var blanks = map[string][]string{
 	"invitation.reply.":  words("нет ответа|без ответа|ответа нет|ответ не получен|ожидается|ждем|no reply|no answer|awaiting|pending|җавап юк"),
-	"commitment.result.": words("на исполнении|исполняется|в работе|на контроле|в процессе|выполняется|in progress|pending|open|under way|үтәлә"),
+	"commitment.result.": words("на исполнении|исполняется|в работе|на контроле|в процессе|выполняется|просрочено|срок не наступил|overdue|in progress|pending|open|under way|үтәлә"),
 }
 
 // Blank reports whether a word says that nothing is chosen yet.

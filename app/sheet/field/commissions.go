@@ -109,7 +109,7 @@ var commitments = table{
 		{Name: "paper", Sort: Phrase, heads: words("документ|основание|источник|поручение от|paper|source|document|order|basis|документ|нигез")},
 		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
 		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
-		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
+		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, Person: "executor.person", heads: words("исполнитель|ответственный|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
 		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, Body: "executor.body", heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
 		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
 		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|вакыты|срогы")},

@@ -20,6 +20,8 @@ type Days struct {
 	Date1904 bool
 	// Today is what two figures of a year are near to.
 	Today register.Date
+	// Year is that of days which name none, 0 where nobody says it.
+	Year int
 }
 
 var (
@@ -74,6 +76,23 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	day = d.one(text)
 	return day, "", doubtful, day != ""
 }
+
+// InYear reads days that name no year, which is that of the whole table: "17-19 января".
+func (d Days) InYear(cell string) (day, last register.Date, is bool) {
+	if d.Year == 0 || yearNamed.MatchString(cell) {
+		return "", "", false
+	}
+	text := strings.TrimRight(strings.TrimSpace(cell), ". ")
+	for _, mark := range []string{" ", "."} {
+		day, last, _, is = d.Read(text + mark + strconv.Itoa(d.Year))
+		if is {
+			return day, last, true
+		}
+	}
+	return "", "", false
+}
+
+var yearNamed = regexp.MustCompile(`\d{4}`)
 
 // Counted returns the day for Excel's count of days, which nobody sees there: 37281 is shown as 25.01.2002. A possible
 // year or number is no day.

@@ -3,7 +3,10 @@
 package field
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -41,6 +44,8 @@ type Field struct {
 	Place string
 	// Body is the field for a body that stands where people are named; without one it goes into the note.
 	Body string
+	// Person is the field for a person in brackets behind a body; without one the person goes into the note.
+	Person string
 	// PartOfName says that the field is a person's name in a table of people, or a part of it.
 	PartOfName bool
 	// Noted says that what cannot be read goes into the note, unless the user says otherwise.
@@ -102,6 +107,44 @@ func Stated(k register.Kind, heads []string) map[string]string {
 	}
 	return nil
 }
+
+// Titled returns the values common to all rows of a table that the lines above it say: which way visits go.
+func Titled(k register.Kind, above []string) map[string]string {
+	if k != register.KindVisit {
+		return nil
+	}
+	text := Fold(strings.Join(above, " "))
+	says := func(list []string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(text, w) })
+	}
+	switch in, out := says(comesIn), says(goesOut); {
+	case in && !out:
+		return map[string]string{"direction": string(register.Incoming)}
+	case out && !in:
+		return map[string]string{"direction": string(register.Outgoing)}
+	}
+	return nil
+}
+
+// What titles of tables of visits say of their direction.
+var (
+	comesIn = words("иностранных делегаций|зарубежных делегаций|приема делегаций|прием делегаций|приезд|въезд|входящ|incoming|foreign delegations|inbound|чит ил делегация")
+	goesOut = words("зарубежных поездок|зарубежных командировок|загранкомандировок|выезд|исходящ|за рубеж|outgoing|outbound|trips abroad")
+)
+
+// YearOf returns the year for which a table is, by the lines above it: "План визитов на 2022 год". It is 0 where they name none or several.
+func YearOf(above []string) (year int) {
+	for _, m := range yearFor.FindAllStringSubmatch(strings.Join(above, "\n"), -1) {
+		n, _ := strconv.Atoi(m[1])
+		if year != 0 && n != year {
+			return 0
+		}
+		year = n
+	}
+	return year
+}
+
+var yearFor = regexp.MustCompile(`(?i)(?:на|за|for|in)\s+((?:19|20)\d\d)(?:[^\d.]|$)`)
 
 // Common returns the fields of a kind that are often said once of a whole table, above it or not at all.
 func Common(k register.Kind) (fields []Field) {

@@ -118,6 +118,25 @@ func NameAndBody(name string) (person, body string) {
 	return name, ""
 }
 
+// AreBodies reports whether each of some names is surely that of a body.
+func AreBodies(names []string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool {
+		body, _ := BodyAndPerson(name)
+		return !isBody(body)
+	})
+}
+
+// personBehind is a person in brackets, by the initials.
+var personBehind = regexp.MustCompile(`^(.+?)\s*\(((?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+))\)$`)
+
+// BodyAndPerson parts a body from the person in charge there: "Минпромторг (Каримов А.А.)".
+func BodyAndPerson(name string) (body, person string) {
+	if m := personBehind.FindStringSubmatch(strings.TrimSpace(name)); m != nil {
+		return m[1], strings.TrimSpace(m[2])
+	}
+	return name, ""
+}
+
 func isBody(name string) bool {
 	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && PartnerKind(name) != string(register.PartnerOther)
 }

@@ -23,6 +23,8 @@ type Shaped struct {
 	Head int
 	// Heads are the names of the columns, the lines of the head put together; of columns without one, their letters.
 	Heads []string
+	// Above are the lines above the head.
+	Above []string
 	// Sample are the first rows behind the head.
 	Sample [][]string
 
@@ -97,6 +99,9 @@ func look(ctx context.Context, b *read.Book, kind register.Kind, sheet int) (Sha
 	if at >= 0 {
 		s.Heads = headsOf(rows[at:at+lines], width)
 		s.Head = rows[at+lines-1].Number
+		for _, r := range rows[:at] {
+			s.Above = append(s.Above, strings.Join(r.Cells, " "))
+		}
 		behind = rows[at+lines:]
 	}
 	for i, h := range s.Heads {
@@ -273,6 +278,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	}
 	maps.Copy(m.Fixed, field.Fixed(kind))
 	maps.Copy(m.Fixed, field.Stated(kind, s.Heads))
+	maps.Copy(m.Fixed, field.Titled(kind, s.Above))
 	claims := map[string][]claim{}
 	var names []string
 	for _, f := range field.Of(kind) {

@@ -145,6 +145,9 @@ func (b *building) line(f field.Field, cell string) (string, error) {
 	switch f.Name {
 	case "number", "protocol_number":
 		text = field.DocumentNumber(text)
+		if counted := strings.TrimSuffix(text, "."); counts(counted) { // "1." of a list
+			text = counted
+		}
 	case "goods.code":
 		if strings.EqualFold(text, "total") {
 			return "", nil

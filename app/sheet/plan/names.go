@@ -460,7 +460,7 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
 					known++
 				}
 			}
-			if known == len(pieces) || weak == "/" && f.Kind != register.KindAgreement || f.Kind == register.KindSphere || known > 0 && 2*known >= len(pieces) {
+			if known == len(pieces) || f.Kind == register.KindPartner && field.AreBodies(pieces) || weak == "/" && f.Kind != register.KindAgreement || f.Kind == register.KindSphere || known > 0 && 2*known >= len(pieces) {
 				all, whole = append(all, pieces...), false
 				break
 			}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"accord/app/pasted"
@@ -87,6 +88,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 			one, there = w.severalDays(f, c, i, cell)
 		}
 		if !there {
+			one, there = w.dayInYear(f, i, cell)
+		}
+		if !there {
 			w.unreadable(f, c, i, cell)
 			return
 		}
@@ -138,7 +142,7 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 	}
 	var parts []string
 	if !w.nothing(cell) {
-		parts = w.withoutBodies(f, c, i, w.parts(f, c, cell))
+		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.parts(f, c, cell)))
 	}
 	one, open := w.named(f, parts, i, w.source.Number)
 	if open != "" {
@@ -225,6 +229,19 @@ func (w *rowReading) severalDays(f field.Field, c mapping.Column, i int, cell st
 	return field.Value{Day: first, Line: string(last)}, true
 }
 
+// dayInYear reads a day without a year as one of the year that the title of the table names.
+func (w *rowReading) dayInYear(f field.Field, i int, cell string) (day field.Value, is bool) {
+	if f.Sort != field.Day {
+		return field.Value{}, false
+	}
+	first, last, is := w.days[i].InYear(cell)
+	if !is || last != "" && f.Name != "days" {
+		return field.Value{}, false
+	}
+	w.doubt(i, "sheet.doubt.year", cell, strconv.Itoa(w.days[i].Year))
+	return field.Value{Day: first, Line: string(last)}, true
+}
+
 // postBehind takes the post behind the name of a person, in a table that has no column for it.
 func (w *rowReading) postBehind(cell string) string {
 	name, post := field.NameAndPost(cell)
@@ -264,6 +281,33 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 		merge(w.values, body.Name, one)
 	}
 	return people
+}
+
+// withoutPeople takes people in brackets out of the names of bodies, to the field for them or into the note.
+func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names []string) (bodies []string) {
+	if f.Kind != register.KindPartner {
+		return names
+	}
+	in, place := field.Find(w.kind, f.Person)
+	for _, name := range names {
+		body, person := field.BodyAndPerson(name)
+		if person == "" || w.known(f.Kind, name) {
+			bodies = append(bodies, name)
+			continue
+		}
+		bodies = append(bodies, body)
+		if !place || w.hasColumn(in.Name) || len(names) > 1 && len(w.values[in.Name].IDs) > 0 {
+			w.noteDown(c, i, name, person)
+			continue
+		}
+		one, open := w.named(in, []string{person}, i, w.source.Number)
+		if open != "" {
+			w.fault(i, "sheet.fault.undecided", open)
+			continue
+		}
+		merge(w.values, in.Name, one)
+	}
+	return bodies
 }
 
 // hasColumn reports whether a column means a field.

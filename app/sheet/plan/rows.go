@@ -21,7 +21,7 @@ func (b *building) columns() {
 	b.units = make([]string, len(b.p.Columns))
 	for i, c := range b.p.Columns {
 		b.fields[i], _ = field.Find(b.kind, c.Field)
-		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst}
+		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst, Year: field.YearOf(t.Above)}
 		if sort := b.fields[i].Sort; c.Order == mapping.Automatic && (sort == field.Day || sort == field.Due || sort == field.Term) {
 			b.days[i].MonthFirst = field.MonthFirst(func(yield func(string) bool) {
 				for _, r := range t.Rows {
@@ -73,6 +73,10 @@ func (b *building) readNames() (err error) {
 	}
 	for _, f := range b.fields {
 		need(f)
+		for _, other := range []string{f.Body, f.Person} { // what may stand in its cells too
+			beside, _ := field.Find(b.kind, other)
+			need(beside)
+		}
 	}
 	for _, f := range field.Of(b.kind) { // which a heading may name
 		if f.Kind != b.kind && (f.Kind == register.KindPartner || f.Kind == register.KindCommission) {
