@@ -16,6 +16,8 @@ const (
 	// Below these a column says nothing that can be read: where there is less room, columns go.
 	columnReadable float32 = 80
 	growReadable   float32 = 180
+
+	growWished float32 = 360 // a title is seldom longer; up to there columns that say nothing give their room
 )
 
 // Column declares one column of a list.
@@ -77,21 +79,25 @@ func (s *columnSet) roomFor(columns []int) float32 {
 	return sum
 }
 
-// wished is what columns need to be as wide as wished.
-func (s *columnSet) wished(columns []int) float32 {
+// ample is what columns need to be as wide as wished, and the growing one to show a title whole.
+func (s *columnSet) ample(columns []int) float32 {
 	sum := 2*columnMargin + columnGap*float32(len(columns)-1)
 	for _, i := range columns {
-		sum += s.width[i]
+		if s.specs[i].grow {
+			sum += max(s.width[i], growWished)
+		} else {
+			sum += s.width[i]
+		}
 	}
 	return sum
 }
 
 // fitting returns the shown columns readable within a width, and the others: first go those that say nothing, as soon as
-// another would get less than it wishes; then they go from the right, then those marked to stay longer, then the states.
-// The growing one stays.
+// another could use their room; then they go from the right, then those marked to stay longer, then the states. The
+// growing one stays.
 func (s *columnSet) fitting(total float32) (fit, gone []int) {
 	fit = s.shown()
-	for n := len(fit) - 1; n >= 0 && len(fit) > 1 && s.wished(fit) > total; n-- {
+	for n := len(fit) - 1; n >= 0 && len(fit) > 1 && s.ample(fit) > total; n-- {
 		if i := fit[n]; s.blank[i] && !s.specs[i].grow {
 			fit, gone = slices.Delete(fit, n, n+1), append(gone, i)
 		}
