@@ -169,6 +169,25 @@ func TestTheLanguageChangesAtOnce(t *testing.T) {
 	}
 }
 
+// What is chosen in the filters is kept with its name, and is called by the new language's all the same.
+func TestAChosenFilterSpeaksTheNewLanguage(t *testing.T) {
+	f := storagetest.New(t)
+	partner := f.Partner(register.Partner{Name: register.Text{Ru: "Азербайджан", En: "Azerbaijan"}})
+	f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
+	w := show(t, f)
+	w.Go("agreement")
+	room := agreementsOf(w)
+	room.SetFilter("status", kit.Option{Value: string(register.StatusInForce), Label: lang.T("agreement.status.in_force")})
+	room.SetFilter("partner", kit.Option{Value: partner.ID.String(), Label: "Азербайджан"})
+	w.Speak(register.English)
+	all := words(w.Canvas().Content())
+	for _, want := range []string{"Status: in force", "Partner: Azerbaijan"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the filters do not say %q:\n%s", want, all)
+		}
+	}
+}
+
 func TestTheLookChangesAtOnce(t *testing.T) {
 	w := show(t, storagetest.New(t))
 	w.preferences().SetLook(kit.Dark)

@@ -91,7 +91,7 @@ type Room[R any] struct {
 	arrange func() // lays the page out again: the filters may take another line now
 
 	listing, reading, exporting, copying kit.Slot
-	jumping                              kit.Slot
+	jumping, naming                      kit.Slot
 	jumpFrom                             int           // the row at which the search by typing begins
 	shown                                register.ID   // whose card is shown
 	trashed                              bool          // it lies in the trash
@@ -210,6 +210,7 @@ func (r *Room[R]) build() {
 	filters := FilterLine(kit.Wrap(8, bar...), r, append(tools, r.views)...)
 	frame := kit.Frame(kit.Under(filters, kit.Hairline()), kit.Under(r.selectionLine(), r.trouble), nil, nil, r.split)
 	r.content, r.arrange = frame, func() { frame.Layout.Layout(frame.Objects, frame.Size()) }
+	r.nameChoices()
 	r.blankCard()
 }
 

@@ -161,6 +161,7 @@ func (r *Room[R]) useView(v View) {
 	for i, f := range r.plan.Filters {
 		r.chips[i].Set(r.view.Filters[f.ID]...)
 	}
+	r.nameChoices()
 	r.find.SetText(v.Find)
 	r.list.SetSort(r.view.Order, r.view.Descending)
 	r.viewChanged()
