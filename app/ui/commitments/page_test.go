@@ -2,17 +2,12 @@ package commitments
 
 import (
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"github.com/stretchr/testify/require"
 
-	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -248,56 +243,6 @@ func TestAWeekOfControl(t *testing.T) {
 	d.NoFailures()
 }
 
-func TestSeveralAreChangedAtOnceAndUndone(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	room := New(d, s.Store)
-	d.ShowPage(room)
-	if strings.Contains(desktest.Words(room.Content()), "Назначить контролёра") {
-		t.Error("there is nothing to be changed together yet")
-	}
-	room.List().TypedShortcut(&fyne.ShortcutSelectAll{})
-	inOrder(t, desktest.Words(room.Content()), "Выбрано: 3", "Назначить контролёра", "Изменить срок", "Снять с контроля")
-	d.Push("Изменить срок")
-	d.Type("01.02.2023\t\t\tТак решено\n")
-	if len(d.Offered) != 1 || d.Offered[0].Text != "Изменено 2 поручения. 1 оставлено без изменений: так нельзя по его правилам" {
-		t.Fatalf("offered %+v", d.Offered)
-	}
-	for _, c := range []*register.Commitment{s.late, s.soon} {
-		if got := s.read(t, c).DueOnDay(storagetest.Today); got != "2023-02-01" {
-			t.Errorf("%s is due on %s", c.Title.Ru, got)
-		}
-	}
-	d.Offered[0].Do()
-	if got := s.read(t, s.late).DueOnDay(storagetest.Today); got != "2022-11-30" {
-		t.Errorf("taken back, it is due on %s", got)
-	}
-	d.NoFailures()
-}
-
-func TestAnActMeansTheSameOnTheCardAndUnderTheList(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	room := New(d, s.Store)
-	d.ShowPage(room)
-	acts := func(word string) []*kit.Button {
-		return slices.DeleteFunc(desktest.Within[*kit.Button](room.Content()), func(b *kit.Button) bool { return b.Word() != word })
-	}
-	const word = "Снять с контроля"
-	room.List().Select(s.late.ID)
-	require.Len(t, acts(word), 1, "on the card")
-	acts(word)[0].Press()
-	inOrder(t, desktest.Words(d.Top()), word, "Открыть сервисный центр")
-	d.Press(fyne.KeyEscape)
-	room.List().TypedShortcut(&fyne.ShortcutSelectAll{})
-	require.Len(t, acts(word), 2, "on the card and under the list")
-	for _, b := range acts(word) {
-		b.Press()
-		inOrder(t, desktest.Words(d.Top()), word, "Выбрано: 3")
-		d.Press(fyne.KeyEscape)
-	}
-}
-
 func TestCarriedOverToASession(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)
@@ -319,178 +264,6 @@ func TestCarriedOverToASession(t *testing.T) {
 		t.Error("it was taken back")
 	}
 	d.NoFailures()
-}
-
-func TestTheFormSavesWhatWasTyped(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	p := s.page(d)
-	c := p.plan().Blank().(*register.Commitment)
-	f := d.Form(c, p.plan().Form)
-	d.Fill(f, "number", "3.1")
-	d.Fill(f, "title", "Подготовить дорожную карту")
-	d.Into(f, "side")
-	d.Type("на")
-	d.Fill(f, "source.id", "рабочая\n")
-	d.Fill(f, "executor.body", "Минпром\n")
-	d.Fill(f, "due_on", "01.04.2022\t")
-	f.Save()
-	if words := desktest.Words(f); !strings.Contains(words, "Срок раньше начала") {
-		t.Fatalf("due before the start:\n%s", words)
-	}
-	d.Fill(f, "due_on", "01.04.2023\t")
-	saved := false
-	f.OnSave = func() { saved = true }
-	f.Save()
-	if c.Start != s.next.From || c.PartnerID != s.late.PartnerID {
-		t.Errorf("of the session it took %s and %s", c.Start, c.PartnerID)
-	}
-	if !saved || c.Source.Kind != register.KindSession || c.Executor.BodyID != s.ministry.ID || c.DueOn != "2023-04-01" {
-		t.Errorf("saved %v: %+v", saved, c)
-	}
-	if _, err := s.Save(context.Background(), c); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestThePeriodIsTypedAsPeopleSayIt(t *testing.T) {
-	d := desktest.New(t)
-	p := newSample(t).page(d)
-	c := p.plan().Blank().(*register.Commitment)
-	c.DueRule = register.DuePeriod
-	f := d.Form(c, p.plan().Form)
-	for typed, want := range map[string]int{"3 месяца": 3, "полгода": 6, "year": 12, "ярты ел": 6} {
-		d.Fill(f, "period_months", typed+"\t")
-		if c.PeriodMonths != want || f.Field("period_months").Fault() != "" {
-			t.Errorf("%q is read as %d months, %q", typed, c.PeriodMonths, f.Field("period_months").Fault())
-		}
-	}
-}
-
-func TestTheFormTakesOverWhatItsMeetingSays(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	p := s.page(d)
-	meeting := s.Meeting(register.Meeting{Title: register.Ru("Встреча в порту"), Day: "2022-11-21", PartnerIDs: []register.ID{s.late.PartnerID}})
-	c := p.plan().Blank().(*register.Commitment)
-	f := d.Form(c, p.plan().Form)
-	d.Fill(f, "source.id", "в порту\n")
-	if c.Source != meeting.Ref() || c.Start != "2022-11-21" || c.PartnerID != s.late.PartnerID {
-		t.Errorf("took over %+v", c)
-	}
-	d.NoFailures()
-}
-
-func TestAReportHasItsFile(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	p := s.page(d)
-	ctx := context.Background()
-	own := s.Document(register.Document{Title: register.Ru("Справка о маршруте"), Subjects: []register.Ref{s.soon.Ref()}})
-	s.Document(register.Document{Title: register.Ru("Чужая справка")})
-
-	p.report(s.soon)
-	d.Type("\t70\t\tСогласовано\t\t")
-	d.Press(fyne.KeyDown)
-	if words := desktest.Words(d.Top()); !strings.Contains(words, "Справка о маршруте") || strings.Contains(words, "Чужая справка") {
-		t.Fatalf("the files of the commitment are offered first:\n%s", words)
-	}
-	d.Press(fyne.KeyDown, fyne.KeyReturn)
-	d.Push("Записать")
-	soon := s.read(t, s.soon)
-	if got := soon.Reports[1]; got.FileID != own.ID || got.Percent != 70 {
-		t.Fatalf("reported %+v", got)
-	}
-	inOrder(t, d.Card(p.card(ctx, soon.ID, storagetest.Today)), "70 % · Согласовано", "Справка о маршруте", "05.12.2022", "40 %")
-	d.Follow("Справка о маршруте")
-	if !slices.Equal(d.Opened, []register.Ref{own.Ref()}) {
-		t.Errorf("opened %v", d.Opened)
-	}
-
-	path := filepath.Join(t.TempDir(), "Отчёт_за_ноябрь.txt")
-	if err := os.WriteFile(path, []byte("отчёт"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	p.files.AddAs(soon.Ref(), register.DocumentReport, shows(soon.Reports[0]), path)
-	soon = s.read(t, s.soon)
-	if soon.Reports[0].FileID.IsZero() || soon.Reports[1].FileID != own.ID {
-		t.Errorf("attached to %+v", soon.Reports)
-	}
-	inOrder(t, d.Card(p.card(ctx, soon.ID, storagetest.Today)), "40 % · Проект готов", "Отчёт за ноябрь")
-	if _, err := s.Delete(ctx, own.Ref()); err != nil {
-		t.Fatal(err)
-	}
-	inOrder(t, d.Card(p.card(ctx, soon.ID, storagetest.Today)), "Справка о маршруте", "(в корзине)")
-
-	// The report was changed in another window meanwhile.
-	first := soon.Reports[0]
-	soon.Reports[0].Percent = 50
-	if _, err := s.Save(ctx, soon); err != nil {
-		t.Fatal(err)
-	}
-	p.files.AddAs(soon.Ref(), register.DocumentReport, shows(first), path)
-	if len(d.Failed) != 1 || !errors.Is(d.Failed[0], storage.ErrNotFound) {
-		t.Errorf("says %v", d.Failed)
-	}
-}
-
-func TestTheFormOfAReportChoosesAFile(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	own := s.Document(register.Document{Title: register.Ru("Справка о маршруте"), Subjects: []register.Ref{s.soon.Ref()}})
-	c := s.read(t, s.soon)
-	f := d.Form(c, s.page(d).plan().Form)
-	d.Fill(f, "reports[0].file", "справка\n")
-	if c.Reports[0].FileID != own.ID {
-		t.Errorf("chose %v", c.Reports[0].FileID)
-	}
-	d.NoFailures()
-}
-
-func TestSeveralGetAnExecutorAndATermAtOnce(t *testing.T) {
-	d := desktest.New(t)
-	s := newSample(t)
-	d.ShowPage(New(d, s.Store))
-	body := s.Partner(register.Partner{Name: register.Ru("Агентство туризма"), Ours: true})
-	bare := s.Commitment(register.Commitment{Title: register.Ru("Без срока")})
-	s.page(d).executes(s.late.ID, bare.ID)
-	d.Type("Агентство")
-	d.Press(fyne.KeyReturn)
-	d.Push("Назначить")
-	d.NoFailures()
-	if a, b := s.read(t, s.late), s.read(t, bare); a.Executor.BodyID != body.ID || b.Executor.BodyID != body.ID {
-		t.Errorf("the executors are %v and %v", a.Executor, b.Executor)
-	}
-	s.page(d).terms(s.late.ID, bare.ID)
-	f := d.FormOnTop()
-	d.Fill(f, "new", "01.06.2023")
-	d.Push("Установить")
-	d.NoFailures()
-	if a, b := s.read(t, s.late), s.read(t, bare); a.DueOn != s.late.DueOn || b.DueOn != "2023-06-01" || b.DueRule != register.DueDay {
-		t.Errorf("due %v and %v: a term that is there is changed with its reason", a.DueOn, b.DueOn)
-	}
-	d.Offered[1].Do()
-	if b := s.read(t, bare); b.DueRule != "" {
-		t.Errorf("after undo it is due %v", b.DueOn)
-	}
-
-	s.page(d).terms(s.late.ID)
-	f = d.FormOnTop()
-	d.Fill(f, "new", "01.06.2023")
-	d.Push("Установить")
-	last := d.Offered[len(d.Offered)-1]
-	if last.Text != lang.N("commitment.dated", 1) || last.Action != lang.T("commitment.do.extend") {
-		t.Errorf("where all have a term, the note says %q and offers %q", last.Text, last.Action)
-	}
-	last.Do()
-	f = d.FormOnTop()
-	d.Fill(f, "new", "01.07.2023")
-	d.Fill(f, "reason", "по просьбе стороны")
-	d.Push("Изменить")
-	d.NoFailures()
-	if a := s.read(t, s.late); a.DueOnDay("2023-06-30") != "2023-07-01" {
-		t.Errorf("its term is not changed then: %v", a.DueOnDay("2023-06-30"))
-	}
 }
 
 func TestTheBoardFiltersByPartner(t *testing.T) {
