@@ -22,8 +22,9 @@ type term struct {
 	whole, starts []string
 	// exact: nothing that only begins so is found, as 11 for the 1 of the number 1/01.
 	exact bool
-	// parts would do as well, all together: cmd and 1234 for Cmd1234, 29, 11 and 2022 for a day.
-	parts asked
+	// ways would do as well, each with all its terms: cmd and 1234 for Cmd1234; 29, 11 and 2022 for a day; the other names
+	// of a state.
+	ways []asked
 	// phrase holds words that must follow each other, each in its forms; a term with a phrase has nothing else.
 	phrase [][]string
 }
@@ -52,7 +53,9 @@ func ask(text string) asked {
 	words = words[:min(len(words), 2*askedAtMost)]
 	var terms, little asked
 	add := func(to *asked, t term) {
-		if len(t.starts) > 0 && !slices.ContainsFunc(*to, func(other term) bool { return slices.Equal(other.starts, t.starts) }) {
+		if len(t.starts)+len(t.ways) > 0 && !slices.ContainsFunc(*to, func(other term) bool {
+			return other.word == t.word || len(t.starts) > 0 && slices.Equal(other.starts, t.starts)
+		}) {
 			*to = append(*to, t)
 		}
 	}
@@ -61,9 +64,14 @@ func ask(text string) asked {
 		if len(days) > 0 && days[0].from == i {
 			add(&terms, term{
 				word: strings.Join(words[days[0].from:days[0].to], " "), whole: []string{days[0].word}, starts: []string{days[0].word},
-				parts: plain(words[days[0].from:days[0].to]),
+				ways: []asked{plain(words[days[0].from:days[0].to])},
 			})
 			i, days = days[0].to-1, days[1:]
+			continue
+		}
+		if t, n := stateNamed(words[i:]); n > 0 {
+			add(&terms, t)
+			i += n - 1
 			continue
 		}
 		switch w := words[i]; {
@@ -107,7 +115,7 @@ func termOf(word string) term {
 	}
 	t.starts = formsOf(stems, true)
 	if parts := mixedParts(word); len(parts) > 0 && !slices.ContainsFunc(parts, loneLetter) {
-		t.parts = plain(parts)
+		t.ways = []asked{plain(parts)}
 	}
 	return t
 }

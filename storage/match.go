@@ -31,8 +31,8 @@ func (x index) match(a asked, letter string, begins bool, forms func(term) []str
 		for _, form := range forms(t) {
 			ways = append(ways, x.word(letter+form, begins && !t.exact))
 		}
-		if len(t.parts) > 0 {
-			ways = append(ways, "("+x.match(t.parts, letter, begins && !t.exact, forms)+")")
+		for _, way := range t.ways {
+			ways = append(ways, "("+x.match(way, letter, begins && !t.exact, forms)+")")
 		}
 		all[i] = "(" + strings.Join(ways, x.or) + ")"
 	}

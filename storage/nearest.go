@@ -66,6 +66,7 @@ func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 		return "", nil
 	}
 	var best candidate
+	state, off := stateMisspelt(t.word)
 	for _, k := range searchOrder {
 		words, err := s.titleWords(ctx, k)
 		if err != nil {
@@ -75,6 +76,9 @@ func (s *Store) nearestWord(ctx context.Context, t term) (string, error) {
 			c.away = most + 1
 			for _, form := range t.whole {
 				c.away = min(c.away, distance(form, c.word, allowed(form)))
+			}
+			if slices.ContainsFunc(state, func(way asked) bool { return len(way) == 1 && way[0].begins(c.word) }) {
+				c.away = min(c.away, off)
 			}
 			if c.away <= most && (best.word == "" || c.away < best.away || c.away == best.away && c.records > best.records) {
 				best = c

@@ -262,17 +262,14 @@ func (t term) in(words [][]string, lit []bool) bool {
 			lit[i], held = true, true
 		}
 	}
-	if held || len(t.parts) == 0 {
-		return held
-	}
-	some := slices.Clone(lit)
-	for _, part := range t.parts {
-		if !part.in(words, some) {
+	return held || slices.ContainsFunc(t.ways, func(way asked) bool {
+		some := slices.Clone(lit)
+		if slices.ContainsFunc(way, func(part term) bool { return !part.in(words, some) }) {
 			return false
 		}
-	}
-	copy(lit, some)
-	return true
+		copy(lit, some)
+		return true
+	})
 }
 
 // begins reports whether a folded word begins as the term does.

@@ -2,7 +2,6 @@ package field
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -24,8 +23,8 @@ var countries = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
-	for _, code := range slices.Sorted(maps.Keys(otherNames)) {
-		for name := range strings.SplitSeq(otherNames[code], "|") {
+	for _, code := range register.StatesNamed() {
+		for _, name := range register.StateNames(code) {
 			add(code, name)
 		}
 	}
@@ -117,13 +116,5 @@ func CountryNames(code string) register.Text {
 
 // FormerStates are the codes of ISO 3166-3 of states that are no more.
 func FormerStates() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(otherNames)), func(code string) bool { return len(code) != 4 })
-}
-
-// OtherNames are other names of a state.
-func OtherNames(code string) []string {
-	if otherNames[code] == "" {
-		return nil
-	}
-	return strings.Split(otherNames[code], "|")
+	return slices.DeleteFunc(register.StatesNamed(), func(code string) bool { return len(code) != 4 })
 }

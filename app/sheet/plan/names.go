@@ -152,7 +152,7 @@ func (n *names) find(k register.Kind, name string) []register.ID {
 	if id := n.codes[code]; !id.IsZero() {
 		return []register.ID{id}
 	}
-	for _, one := range append(field.CountryNames(code).All(), field.OtherNames(code)...) {
+	for _, one := range append(field.CountryNames(code).All(), register.StateNames(code)...) {
 		if ids := n.by[k][storage.Fold(one)]; len(ids) > 0 {
 			return ids
 		}
@@ -222,7 +222,7 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 		p.Kind, p.Code = kindOfPartner(name, "")
 		if code := field.Country(name); code != "" {
 			p.Name = field.CountryNames(code)
-			for _, other := range append([]string{register.Line(name)}, field.OtherNames(code)...) { // it is looked for by any of them
+			for _, other := range append([]string{register.Line(name)}, register.StateNames(code)...) { // it is looked for by any of them
 				if key := storage.Fold(other); !slices.ContainsFunc(append(p.Name.All(), p.Aliases...), func(one string) bool { return storage.Fold(one) == key }) {
 					p.Aliases = append(p.Aliases, other)
 				}

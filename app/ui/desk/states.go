@@ -87,7 +87,7 @@ func statesNamed(text string) []*register.Partner {
 		if len(code) == 4 {
 			one.Kind, one.Code = register.PartnerFormerState, ""
 		}
-		switch names := field.OtherNames(code); {
+		switch names := register.StateNames(code); {
 		case strings.ToLower(code) == text || slices.ContainsFunc(one.Name.All(), so):
 			found = append(found, one)
 		case slices.ContainsFunc(names, so):

@@ -1,8 +1,26 @@
-package field
+package register
 
-// otherNames are names of states missing from the tables of codes, by code: full official ones, abbreviations, and
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// StateNames returns the names of a state that are missing from the tables of codes, by its code of ISO 3166-1, or of
+// ISO 3166-3 for a state that has become another.
+func StateNames(code string) []string {
+	if stateNames[code] == "" {
+		return nil
+	}
+	return strings.Split(stateNames[code], "|")
+}
+
+// StatesNamed are the codes of the states that have such names.
+func StatesNamed() []string { return slices.Sorted(maps.Keys(stateNames)) }
+
+// stateNames are names of states missing from the tables of codes, by code: full official ones, abbreviations, and
 // former names. A state that has become another has its own code, ISO 3166-3.
-var otherNames = map[string]string{
+var stateNames = map[string]string{
 	"AE":   "ОАЭ|Объединенные Арабские Эмираты|UAE|United Arab Emirates|БГӘ|Объединённые Арабские Эмираты",
 	"AF":   "Исламский Эмират Афганистан|Демократическая Республика Афганистан",
 	"AG":   "Antigua & Barbuda",
