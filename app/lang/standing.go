@@ -143,14 +143,18 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		}
 		idleNotices(s, names, say)
 	case s.Status == register.StatusTerminated:
-		ended(s, names, say)
+		ended(a, s, names, say)
 	case s.Status == register.StatusNotConcluded:
 		say("not_concluded")
 	default:
 		idleNotices(s, names, say)
 	}
 	if s.Repeated != nil {
-		if day := s.Repeated.Works(); day != "" {
+		switch day := s.Repeated.Works(); {
+		case day == "":
+		case s.Repeated.Kind == register.ActionNotConcluded:
+			say("not_concluded_late", Day(day))
+		default:
 			say("ended_twice", Day(day))
 		}
 	}
@@ -193,7 +197,7 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 	case s.Status == register.StatusAdopted || s.Status == register.StatusSigned || s.Status == register.StatusProvisional:
 		say("not_in_force")
 		in.awaits(a.Rules.Force, say)
-		if day := a.ProposedForce(); day != "" {
+		if day := a.ProposedForce(on); day != "" {
 			say("proposed", Day(day))
 		}
 	}
@@ -325,9 +329,14 @@ func notices(s register.Standing, leave, any string, say func(string, ...any)) {
 }
 
 // ended says why an agreement is terminated.
-func ended(s register.Standing, names Names, say func(string, ...any)) {
-	switch {
-	case s.Ended != nil || s.Notice == nil || s.Notice.On == "":
+func ended(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+	who := ""
+	switch left := s.Ended; {
+	case left != nil && a.Leaves(*left):
+		say("ended_by_leaving", Day(left.Works())+by(left.PartnerID, names))
+	case left != nil:
+		who = by(left.PartnerID, names)
+	case s.Notice == nil || s.Notice.On == "":
 	case s.Notice.Alone:
 		say("ended_alone", given(s.Notice, names))
 		doubtful(s, say)
@@ -339,7 +348,7 @@ func ended(s register.Standing, names Names, say func(string, ...any)) {
 		say("ended_by_notice", given(s.Notice, names))
 	}
 	if s.From != "" {
-		say("terminated", Day(cmp.Or(s.Since, s.From)))
+		say("terminated", Day(cmp.Or(s.Since, s.From))+who)
 	}
 }
 

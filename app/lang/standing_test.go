@@ -234,3 +234,33 @@ func TestTheSentenceAsksTheOthersForNotice(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSentenceTellsWhoseLeavingEndedIt(t *testing.T) {
+	names := func(id register.ID) string { return "P" + string('0'+id[15]) }
+	left := func(party byte, on register.Date) register.Action {
+		return register.Action{Kind: register.ActionWithdrawal, PartnerID: register.ID{15: party}, On: on}
+	}
+	three := production(left(3, "2010-01-01"), left(2, "2012-05-01"))
+	two := production(register.Action{Kind: register.ActionTermination, PartnerID: register.ID{15: 2}, On: "2012-05-01"})
+	for n := range 3 {
+		party := register.Party{PartnerID: register.ID{15: byte(n + 1)}, SignedOn: "2002-01-25"}
+		if three.Parties = append(three.Parties, party); n < 2 {
+			two.Parties = append(two.Parties, party)
+		}
+	}
+	three.Parties, two.Parties = three.Parties[2:], two.Parties[2:]
+	for want, a := range map[string]*register.Agreement{
+		"Прекращено: после выхода 01.05.2012 (P2) осталось меньше двух участников. Прекращение: 01.05.2012.": three,
+		"Прекращение: 01.05.2012 (P2).": two,
+	} {
+		if said := lang.AgreementSentence(a, "2022-11-01", names); !strings.HasSuffix(said, want) {
+			t.Error(said)
+		}
+	}
+	late := &register.Agreement{Signing: register.Signing{On: "2000-01-01"}, Actions: []register.Action{
+		{Kind: register.ActionTermination, On: "2010-01-01"}, {Kind: register.ActionNotConcluded, On: "2012-01-01"},
+	}}
+	if said, want := lang.AgreementSentence(late, "2022-11-01", names), "Отметка «заключение не состоялось» от 01.01.2012 ничего не меняет"; !strings.Contains(said, want) {
+		t.Error(said)
+	}
+}

@@ -118,7 +118,7 @@ func TestClausesOfRealTexts(t *testing.T) {
 			a := c.agreement()
 			assert.Empty(t, a.Check().Errors(), "a record that could be saved")
 			if c.Proposed != nil {
-				assert.Equal(t, *c.Proposed, a.ProposedForce(), "entry into force by the rule")
+				assert.Equal(t, *c.Proposed, a.ProposedForce(register.Forever), "entry into force by the rule")
 			}
 			for _, row := range c.Members {
 				assert.Equal(t, row[1], bound(a, asked(t, row[0])), "for whom it is in force on %s", row[0])

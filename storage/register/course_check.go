@@ -6,8 +6,10 @@ import "slices"
 // suspension of what is not in force, a step that takes back nothing, and an end written down twice.
 func (a *Agreement) checkCourse(out *Problems) {
 	l := a.life()
-	if l.repeated != nil {
-		out.warn(at("actions", l.repeated.place, "on"), "problem.ended_twice")
+	if again := l.repeated; again != nil && again.Kind == ActionNotConcluded {
+		out.warn(at("actions", again.place, "kind"), "problem.not_concluded_late")
+	} else if again != nil {
+		out.warn(at("actions", again.place, "on"), "problem.ended_twice")
 	}
 	a.checkNotices(out, l)
 	a.checkSuspensions(out, l.course)

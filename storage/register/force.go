@@ -54,26 +54,37 @@ type ForceRule struct {
 	Day Date `json:"day,omitempty"`
 }
 
-// ProposedForce returns the day of entry into force that follows from the rule and what has been done, and nothing
-// while something is wanting. It is a proposal: what counts is the action that people record.
-func (a *Agreement) ProposedForce() Date {
+// ProposedForce returns the day of entry into force that follows from the rule and what has been done by a day, and
+// nothing while something is wanting. It is a proposal: what counts is the action that people record.
+func (a *Agreement) ProposedForce(on Date) Date {
+	rule := a.Rules.Force
+	if rule.Basis == ForceOnDay {
+		return rule.Day
+	}
+	event := a.forceEvent()
+	if event == "" || event.First() > on.First() {
+		return ""
+	}
+	return rule.day(event)
+}
+
+// forceEvent returns the day of the event from which the entry into force is counted, which may lie ahead.
+func (a *Agreement) forceEvent() Date {
 	rule := a.Rules.Force
 	switch rule.Basis {
 	case ForceOnSignature:
 		if rule.Number > 0 {
-			return rule.day(a.nthSignature(rule.Number))
+			return a.nthSignature(rule.Number)
 		}
-		return rule.day(a.lastSignature())
+		return a.lastSignature()
 	case ForceOnAdoption:
 		adopted, _ := a.Action(ActionAdoption)
-		return rule.day(adopted.Works())
+		return adopted.Works()
 	case ForceOnNotifications, ForceOnRatifications:
-		return rule.day(a.completed(rule.Number, rule.kinds()...))
+		return a.completed(rule.Number, rule.kinds()...)
 	case ForceOnRegistration:
 		done, _ := a.Action(ActionRegistration)
-		return rule.day(done.Works())
-	case ForceOnDay:
-		return rule.Day
+		return done.Works()
 	}
 	return ""
 }

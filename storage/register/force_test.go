@@ -41,17 +41,22 @@ func TestEntryIntoForceOnTheFirstOfAMonthAndAtTheNthInstrument(t *testing.T) {
 		{"a joint act completes any number", rule(50, months(3), ""), []register.Action{{Kind: register.ActionRatification, On: "2003-01-01"}}, "2003-04-01"},
 	} {
 		a := &register.Agreement{Rules: register.Rules{Force: c.rule}, Actions: c.actions}
-		assert.Equal(t, c.want, a.ProposedForce(), c.name)
+		assert.Equal(t, c.want, a.ProposedForce(register.Forever), c.name)
+	}
+
+	coming := &register.Agreement{Rules: register.Rules{Force: rule(2, months(3), "")}, Actions: three}
+	for on, want := range map[register.Date]register.Date{"2003-05-16": "", "2003-05-17": "2003-08-17", "2003-05": "", "2004": "2003-08-17"} {
+		assert.Equal(t, want, coming.ProposedForce(on), "what is to come on %s is not done yet", on)
 	}
 
 	signed := &register.Agreement{
 		Parties: []register.Party{{SignedOn: "2002-03-01"}, {SignedOn: "2002-01-25"}, {}},
 		Rules:   register.Rules{Force: register.ForceRule{Basis: register.ForceOnSignature, Number: 2}},
 	}
-	assert.Equal(t, register.Date("2002-03-01"), signed.ProposedForce(), "the second signature")
+	assert.Equal(t, register.Date("2002-03-01"), signed.ProposedForce(register.Forever), "the second signature")
 	adopted := convention()
 	adopted.Rules.Force = register.ForceRule{Basis: register.ForceOnAdoption, Start: register.ForceNextMonth}
-	assert.Equal(t, register.Date("1930-07-01"), adopted.ProposedForce())
+	assert.Equal(t, register.Date("1930-07-01"), adopted.ProposedForce(register.Forever))
 }
 
 func TestRulesOfForceThatCannotBeFollowed(t *testing.T) {

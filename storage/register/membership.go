@@ -61,6 +61,9 @@ func (a *Agreement) byOne(act Action) bool {
 	return !act.PartnerID.IsZero() && !a.Rules.EndsForAll && a.Multilateral()
 }
 
+// Leaves reports whether a step is one by which a party alone leaves, and the others could go on without it.
+func (a *Agreement) Leaves(act Action) bool { return a.byOne(act) }
+
 // joining returns the memberships with which an agreement enters into force, each without an end: a party's own day
 // where it was written down or the party acceded, for the others the day of the agreement (Vienna Convention of 1969,
 // art. 24). A party that both signed and acceded had left in between.

@@ -137,14 +137,14 @@ func TestTheLastOfSeveralStepsIsNoMoreExactThanTheyAre(t *testing.T) {
 		"2008-05-10": {"2008-04", "2008-05-10"}, "2008-05": {"2008-05", "2008-05-10"}, "2008-05-31": {"2008-05", "2008-05-31"},
 		"2008": {"2008", "2008-05-10"}, "2009": {"2008", "2009"},
 	} {
-		assert.Equal(t, want, notified(days...).ProposedForce(), days)
+		assert.Equal(t, want, notified(days...).ProposedForce(register.Forever), days)
 	}
 	month := notified("2008-05", "2008-05-10")
 	month.Rules.Force.After = register.Length{Count: 30, Unit: register.Days}
-	assert.Empty(t, month.ProposedForce(), "thirty days after no day")
+	assert.Empty(t, month.ProposedForce(register.Forever), "thirty days after no day")
 	signed := life("2008-05-10", "", "", "")
 	signed.Parties[1].SignedOn, signed.Rules.Force.Basis = "2008-05", register.ForceOnSignature
-	assert.Equal(t, register.Date("2008-05"), signed.ProposedForce())
+	assert.Equal(t, register.Date("2008-05"), signed.ProposedForce(register.Forever))
 }
 
 // Whatever day of its month or year a notice was given on, the status that is told is not wrong.

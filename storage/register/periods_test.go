@@ -191,7 +191,7 @@ func TestProposedEntryIntoForce(t *testing.T) {
 		{"on a day", signed(register.ForceRule{Basis: register.ForceOnDay, Day: "2003-01-01"}), "2003-01-01"},
 		{"no rule", signed(register.ForceRule{}), ""},
 	} {
-		assert.Equal(t, c.want, c.a.ProposedForce(), c.name)
+		assert.Equal(t, c.want, c.a.ProposedForce(register.Forever), c.name)
 	}
 }
 

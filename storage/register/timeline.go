@@ -91,7 +91,7 @@ type life struct {
 	spans       []Span
 	provisional Applied
 	course      *course
-	// repeated is an end that was written down when all was over already.
+	// repeated is an end that was written down when all was over already, or that nothing came of it.
 	repeated *placed
 }
 
@@ -138,6 +138,9 @@ func (a *Agreement) life() *life {
 		l.turns.add(StatusTerminated, end.Works())
 		l.repeated = a.endedAgain(end)
 	}
+	if late := a.notConcludedLate(l.turns.spans()); late != nil && !inForce && l.repeated == nil {
+		l.repeated = late
+	}
 	l.spans = a.unclear(l.turns.spans())
 	if l.course != nil {
 		last := l.course.last()
@@ -169,6 +172,20 @@ func (a *Agreement) endedAgain(first placed) *placed {
 	for i, act := range a.Actions {
 		if a.endsWhole(act) && i != first.place && act.Works() > first.Works() {
 			return &placed{Action: act, place: i, when: act.Works().First()}
+		}
+	}
+	return nil
+}
+
+// notConcludedLate returns the record that an agreement was not concluded where it was over by then, nil where there is none.
+func (a *Agreement) notConcludedLate(spans []Span) *placed {
+	for i, act := range a.Actions {
+		day := act.Works().First()
+		if act.Kind != ActionNotConcluded || day == "" {
+			continue
+		}
+		if status := SpanOn(spans, day).Status; status.Over() && status != StatusNotConcluded {
+			return &placed{Action: act, place: i, when: day}
 		}
 	}
 	return nil

@@ -104,7 +104,7 @@ var awaiting = []register.Status{register.StatusAdopted, register.StatusSigned, 
 // proposed offers to record the entry into force by the rule, once all conditions are met: only for an agreement that
 // awaits it, not one that was not concluded, ran out or was given up.
 func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
-	day := a.ProposedForce()
+	day := a.ProposedForce(on)
 	if p.desk.Looking() {
 		return
 	}

@@ -45,7 +45,7 @@ func (p *page) steps(a *register.Agreement, on register.Date) []desk.Step {
 		}})
 	}
 	for _, kind := range courses[status] {
-		if kind == register.ActionEntryIntoForce && a.ProposedForce() != "" && slices.Contains(awaiting, status) {
+		if kind == register.ActionEntryIntoForce && a.ProposedForce(on) != "" && slices.Contains(awaiting, status) {
 			continue // has a button that knows the day
 		}
 		if kind == register.ActionExtension && a.Until == "" && a.Term != register.TermFor {
