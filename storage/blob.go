@@ -314,8 +314,11 @@ func (s *Store) CopyFile(ctx context.Context, v register.Version, to io.Writer) 
 }
 
 // checkFiles reads every content and every document, and lists the documents whose file is missing or altered.
-func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
-	type use struct{ document, file string }
+func (s *Store) checkFiles(ctx context.Context) ([]Defect, error) {
+	type use struct {
+		document entry
+		file     string
+	}
 	uses := map[string][]use{}
 	var order []string
 	err := s.eachOfKind(ctx, register.KindDocument, func(r register.Record) error {
@@ -324,20 +327,26 @@ func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
 			if uses[v.Hash] == nil {
 				order = append(order, v.Hash)
 			}
-			uses[v.Hash] = append(uses[v.Hash], use{fmt.Sprintf("%q (%s)", d.Title.Or(register.Russian), d.ID), v.Name})
+			uses[v.Hash] = append(uses[v.Hash], use{entry{ID: d.ID, Kind: register.KindDocument, Label: d.Label()}, v.Name})
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	var findings []string
+	var findings []Defect
 	say := func(hash string, err error) {
 		if len(uses[hash]) == 0 {
-			findings = append(findings, fmt.Sprintf("file %s, which belongs to no document: %v", hash, err))
+			findings = append(findings, Defect{Flaw: FlawFileStray, Detail: fmt.Sprintf("file %s, which belongs to no document: %v", hash, err)})
+		}
+		flaw := FlawFileAltered
+		if errors.Is(err, ErrNoContent) {
+			flaw = FlawFileGone
 		}
 		for _, u := range uses[hash] {
-			findings = append(findings, fmt.Sprintf("file %q of document %s: %v", u.file, u.document, err))
+			f := flaw.of(u.document, "file %q: %v", u.file, err)
+			f.File = u.file
+			findings = append(findings, f)
 		}
 	}
 	var blobs []blob

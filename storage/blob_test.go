@@ -208,9 +208,9 @@ func TestAnAlteredOrMissingFileIsNoticed(t *testing.T) {
 			findings, err := f.Check(ctx)
 			require.NoError(t, err)
 			require.Len(t, findings, 1)
-			assert.Contains(t, findings[0], "Протокол № 3")
-			assert.Contains(t, findings[0], "Протокол.pdf")
-			assert.Contains(t, findings[0], d.ID.String())
+			assert.Contains(t, findings[0].Detail, "Протокол № 3")
+			assert.Contains(t, findings[0].Detail, "Протокол.pdf")
+			assert.Contains(t, findings[0].Detail, d.ID.String())
 
 			// The same file added once more mends it.
 			assert.Equal(t, v.Hash, f.File("копия.pdf", whole).Hash)

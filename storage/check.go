@@ -15,17 +15,16 @@ import (
 	"accord/storage/whole"
 )
 
-// Check looks the whole register over and returns its findings in plain English, one line each; nothing where all is
-// whole. It compares the file's pages and indexes, every record with its history, every change with its sum and with
+// Check looks the whole register over and returns its findings, none where all is whole. It compares the file's pages and indexes, every record with its history, every change with its sum and with
 // the one before, every file with its hash, and everything derived with what the records yield now. A large register
 // takes minutes. Where records, their history or the file itself are damaged, the register refuses writes from then on.
-func (s *Store) Check(ctx context.Context) ([]string, error) {
-	var findings []string
-	for _, look := range []func(context.Context) ([]string, error){s.checkPages, s.checkRecords, s.checkHistory} {
+func (s *Store) Check(ctx context.Context) ([]Defect, error) {
+	var findings []Defect
+	for _, look := range []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory} {
 		found, err := look(ctx)
 		switch {
 		case errors.Is(err, ErrDamaged):
-			found = append(found, err.Error())
+			found = append(found, pagesFound([]string{err.Error()})...)
 		case err != nil:
 			return nil, fmt.Errorf("check: %w", translate(err))
 		}
@@ -35,7 +34,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		s.foundDamage()
 		return findings, nil // what follows from damaged records says no more
 	}
-	for _, look := range []func(context.Context) ([]string, error){s.checkFiles, s.checkDerived} {
+	for _, look := range []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived} {
 		found, err := look(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("check: %w", translate(err))
@@ -48,39 +47,42 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 // QuickCheck lets the engine check the pages of the tables, without files and search index, and returns its findings;
 // it takes a quarter of a second for each hundred thousand records. It is for a register whose program ended before it
 // could close it. After a finding the register refuses writes.
-func (s *Store) QuickCheck(ctx context.Context) ([]string, error) {
+func (s *Store) QuickCheck(ctx context.Context) ([]Defect, error) {
 	if s.address != "" {
 		return nil, nil
 	}
-	findings, err := quickDamages(s.read(ctx))
+	answers, err := quickDamages(s.read(ctx))
 	if errors.Is(translate(err), ErrDamaged) {
-		findings, err = []string{err.Error()}, nil
+		answers, err = []string{err.Error()}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("check: %w", translate(err))
 	}
-	if len(findings) > 0 {
+	if len(answers) > 0 {
 		s.damage.find()
 	}
-	return findings, nil
+	return pagesFound(answers), nil
 }
 
 // checkPages lets the engine look at its own pages, indexes and references.
-func (s *Store) checkPages(ctx context.Context) ([]string, error) {
+func (s *Store) checkPages(ctx context.Context) ([]Defect, error) {
 	if s.address != "" {
 		return nil, nil
 	}
-	found, err := thoroughDamages(s.read(ctx))
-	if err != nil || len(found) > 0 {
-		return found, translate(err)
+	answers, err := thoroughDamages(s.read(ctx))
+	if err != nil || len(answers) > 0 {
+		return pagesFound(answers), translate(err)
 	}
-	found, err = orphans(s.read(ctx))
-	return found, translate(err)
+	strays, err := orphans(s.read(ctx))
+	if err != nil || len(strays) == 0 {
+		return nil, translate(err)
+	}
+	return []Defect{{Flaw: FlawRows, Count: len(strays), Detail: strings.Join(strays, "\n")}}, nil
 }
 
 // checkRecords looks for records missing in the catalogue, and for lines of the catalogue without a record.
-func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
-	var findings []string
+func (s *Store) checkRecords(ctx context.Context) ([]Defect, error) {
+	var findings []Defect
 	for _, k := range register.Kinds {
 		table := shapes[k].table()
 		missing, err := count(s.read(ctx).Table("catalogue").Where("kind = ? AND purged_at IS NULL AND id NOT IN (SELECT id FROM "+table+")", k))
@@ -88,22 +90,22 @@ func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
 			return nil, translate(err)
 		}
 		if missing > 0 {
-			findings = append(findings, fmt.Sprintf("%d records of %s are in the catalogue only", missing, k))
+			findings = append(findings, Defect{Flaw: FlawMissing, Ref: register.Ref{Kind: k}, Count: int(missing), Detail: fmt.Sprintf("%d records of %s are in the catalogue only", missing, k)})
 		}
 		unknown, err := count(s.read(ctx).Table(table).Where("id NOT IN (SELECT id FROM catalogue WHERE kind = ? AND purged_at IS NULL)", k))
 		if err != nil {
 			return nil, translate(err)
 		}
 		if unknown > 0 {
-			findings = append(findings, fmt.Sprintf("%d records of %s are not in the catalogue", unknown, k))
+			findings = append(findings, Defect{Flaw: FlawUnlisted, Ref: register.Ref{Kind: k}, Count: int(unknown), Detail: fmt.Sprintf("%d records of %s are not in the catalogue", unknown, k)})
 		}
 	}
 	return findings, nil
 }
 
 // checkHistory compares every change with its sum, with the change before it, and the last of each record with the record.
-func (s *Store) checkHistory(ctx context.Context) ([]string, error) {
-	var findings []string
+func (s *Store) checkHistory(ctx context.Context) ([]Defect, error) {
+	var findings []Defect
 	err := s.still(ctx, func(tx *gorm.DB) error {
 		ids, err := scanIDs(tx, filter{"SELECT record_id AS id FROM history GROUP BY record_id ORDER BY record_id", nil})
 		if err != nil {
@@ -121,7 +123,7 @@ func (s *Store) checkHistory(ctx context.Context) ([]string, error) {
 			return err
 		}
 		for _, e := range strange {
-			findings = append(findings, fmt.Sprintf("%s: the history knows nothing of the record", called(e)))
+			findings = append(findings, FlawNoHistory.of(e, "the history knows nothing of the record"))
 		}
 		return nil
 	})
@@ -134,7 +136,7 @@ func called(e entry) string {
 }
 
 // checkChanges looks through the history of some records.
-func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
+func checkChanges(tx *gorm.DB, ids []register.ID) ([]Defect, error) {
 	var rows []historyRow
 	if err := tx.Where("record_id IN ?", ids).Order("record_id, seq").Find(&rows).Error; err != nil {
 		return nil, err
@@ -152,7 +154,7 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var findings []string
+	var findings []Defect
 	for changes := range perRecord(rows) {
 		id := changes[0].RecordID
 		e, there := known[id]
@@ -160,12 +162,12 @@ func checkChanges(tx *gorm.DB, ids []register.ID) ([]string, error) {
 			e = entry{ID: id, Kind: changes[0].Kind}
 		}
 		if last := changes[len(changes)-1]; slices.Contains(unread, id) {
-			findings = append(findings, fmt.Sprintf("%s: the record cannot be read; revision %d was written by %s", called(e), last.Revision, last.Author))
+			f := FlawUnreadable.of(e, "the record cannot be read; revision %d was written by %s", last.Revision, last.Author)
+			f.Revision, f.Author = last.Revision, last.Author
+			findings = append(findings, f)
 			continue
 		}
-		for _, what := range checkRecord(changes, records[register.Ref{Kind: e.Kind, ID: id}]) {
-			findings = append(findings, called(e)+": "+what)
-		}
+		findings = append(findings, checkRecord(e, changes, records[register.Ref{Kind: e.Kind, ID: id}])...)
 	}
 	return findings, nil
 }
@@ -188,26 +190,36 @@ func perRecord(rows []historyRow) func(yield func([]historyRow) bool) {
 
 // checkRecord compares the changes of one record, in their order, with each other and with it; a record that was taken away
 // for good is nil.
-func checkRecord(changes []historyRow, r register.Record) (findings []string) {
-	for i, c := range changes {
-		switch {
-		case !c.whole():
-			findings = append(findings, fmt.Sprintf("the history of revision %d is not what was written", c.Revision))
-		case i > 0 && c.Before != nil && !sameText(c.Kind, *c.Before, changes[i-1].After):
-			findings = append(findings, fmt.Sprintf("revision %d does not begin with what revision %d left", c.Revision, changes[i-1].Revision))
-		case i == 0 && c.Before != nil && c.Revision > 1 && c.Act != ActImport:
-			findings = append(findings, fmt.Sprintf("what came before revision %d is not in the history", c.Revision))
-		}
+func checkRecord(e entry, changes []historyRow, r register.Record) (findings []Defect) {
+	found := func(f Defect, revision, before int64, fields []string) {
+		f.Revision, f.Before, f.Fields = revision, before, fields
+		findings = append(findings, f)
 	}
 	last := changes[len(changes)-1]
+	for i, c := range changes {
+		switch {
+		case !c.whole() && c.Seq == last.Seq && r != nil: // see below
+		case !c.whole():
+			found(FlawChange.of(e, "the history of revision %d is not what was written", c.Revision), c.Revision, 0, nil)
+		case i > 0 && c.Before != nil && !sameText(c.Kind, *c.Before, changes[i-1].After):
+			before := changes[i-1].Revision
+			found(FlawBreak.of(e, "revision %d does not begin with what revision %d left", c.Revision, before), c.Revision, before, nil)
+		case i == 0 && c.Before != nil && c.Revision > 1 && c.Act != ActImport:
+			found(FlawBeginning.of(e, "what came before revision %d is not in the history", c.Revision), c.Revision, 0, nil)
+		}
+	}
 	switch {
 	case r == nil && !last.leavesNothing():
-		findings = append(findings, "the history knows the record, and it is not there")
-	case r == nil || last.leaves(r):
-	case last.whole():
-		findings = append(findings, fmt.Sprintf("the record is not what revision %d left%s; the history is whole and is the better of the two", last.Revision, differing(last, r)))
-	default:
-		findings = append(findings, fmt.Sprintf("the record is not what its history says%s; the record is the better of the two", differing(last, r)))
+		found(FlawGone.of(e, "the history knows the record, and it is not there"), last.Revision, 0, nil)
+	case r == nil:
+	case !last.whole():
+		fields := differingFields(last, r)
+		found(FlawUnproven.of(e, "the history of revision %d is not what was written%s; the record is the better of the two", last.Revision,
+			bracketed(fields)), last.Revision, 0, fields)
+	case !last.leaves(r):
+		fields := differingFields(last, r)
+		found(FlawAltered.of(e, "the record is not what revision %d left%s; the history is whole and is the better of the two", last.Revision,
+			bracketed(fields)), last.Revision, 0, fields)
 	}
 	return findings
 }
@@ -228,9 +240,8 @@ func sameText(k register.Kind, a, b recordText) bool {
 	return errX == nil && errY == nil && same(x, y)
 }
 
-// differing names the fields in which a record is not what a change has left.
-func differing(c historyRow, r register.Record) string {
-	names := differingFields(c, r)
+// bracketed writes the names of fields behind what is said of a record.
+func bracketed(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
@@ -238,7 +249,7 @@ func differing(c historyRow, r register.Record) string {
 }
 
 // checkDerived lays the records down in a register of their own and compares all rows with those that are there.
-func (s *Store) checkDerived(ctx context.Context) (findings []string, err error) {
+func (s *Store) checkDerived(ctx context.Context) (findings []Defect, err error) {
 	if s.looking { // it may lie where nothing can be attached
 		return nil, nil
 	}
@@ -318,8 +329,8 @@ func eachIn(tx *gorm.DB, do func(register.Record) error) error {
 }
 
 // compareFresh compares the schema and the derived rows of a register with those of one that was just made.
-func compareFresh(tx *gorm.DB) ([]string, error) {
-	var findings []string
+func compareFresh(tx *gorm.DB) ([]Defect, error) {
+	var strange []string
 	var forms []struct{ Side, SQL string }
 	if err := tx.Raw(sqlSchemas).Scan(&forms).Error; err != nil {
 		return nil, err
@@ -335,10 +346,13 @@ func compareFresh(tx *gorm.DB) ([]string, error) {
 	}
 	for form, n := range sides {
 		if n != 0 {
-			findings = append(findings, fmt.Sprintf("the register's form is another than it should be: %.80s", form))
+			strange = append(strange, fmt.Sprintf("the register's form is another than it should be: %.80s", form))
 		}
 	}
-	slices.Sort(findings)
+	var findings []Defect
+	if slices.Sort(strange); len(strange) > 0 {
+		findings = append(findings, Defect{Flaw: FlawForm, Count: len(strange), Detail: strings.Join(strange, "\n")})
+	}
 	var tables []string
 	if err := tx.Raw(sqlDerivedTables).Scan(&tables).Error; err != nil {
 		return nil, err
@@ -350,10 +364,27 @@ func compareFresh(tx *gorm.DB) ([]string, error) {
 		}
 		findings = append(findings, found...)
 	}
-	return findings, nil
+	return perRecordOnce(findings), nil
 }
 
-func compareTable(tx *gorm.DB, table string) ([]string, error) {
+// perRecordOnce makes one finding of all that is wrong beside the same record.
+func perRecordOnce(findings []Defect) (once []Defect) {
+	at := map[register.Ref]int{}
+	for _, f := range findings {
+		i, had := at[f.Ref]
+		if had && f.Flaw == FlawDerived {
+			once[i].Detail += "\n" + f.Detail
+			continue
+		}
+		if f.Flaw == FlawDerived {
+			at[f.Ref] = len(once)
+		}
+		once = append(once, f)
+	}
+	return once
+}
+
+func compareTable(tx *gorm.DB, table string) ([]Defect, error) {
 	var columns []string
 	if err := tx.Raw(sqlColumns, table).Scan(&columns).Error; err != nil {
 		return nil, err
@@ -376,8 +407,8 @@ func comparedColumns(table string, columns []string) (compared []string, key str
 }
 
 // tellDiffering names the records whose rows in a table are not what follows from them.
-func tellDiffering(tx *gorm.DB, table string, ids []register.ID) ([]string, error) {
-	var findings []string
+func tellDiffering(tx *gorm.DB, table string, ids []register.ID) ([]Defect, error) {
+	var findings []Defect
 	for some := range slices.Chunk(ids, idsAtOnce) {
 		var lines []entry
 		if err := tx.Where("id IN ?", some).Find(&lines).Error; err != nil {
@@ -387,10 +418,10 @@ func tellDiffering(tx *gorm.DB, table string, ids []register.ID) ([]string, erro
 			if !e.PurgedAt.IsZero() { // nothing is derived from purged records
 				continue
 			}
-			findings = append(findings, fmt.Sprintf("%s: what %s keeps of it does not follow from it", called(e), table))
+			findings = append(findings, FlawDerived.of(e, "what %s keeps of it does not follow from it", table))
 		}
 		if n := len(some) - len(lines); n > 0 {
-			findings = append(findings, fmt.Sprintf("%d rows of %s belong to no record", n, table))
+			findings = append(findings, Defect{Flaw: FlawRows, Count: n, Detail: fmt.Sprintf("%d rows of %s belong to no record", n, table)})
 		}
 	}
 	return findings, nil

@@ -19,12 +19,12 @@ import (
 // compared with a register in a file, row by row.
 
 // compareApart compares the derived rows of a register on a server with those of one in a file that was just made.
-func compareApart(ctx context.Context, server, file *gorm.DB) ([]string, error) {
+func compareApart(ctx context.Context, server, file *gorm.DB) ([]Defect, error) {
 	var tables []string
 	if err := file.Raw(sqlDerivedHere).Scan(&tables).Error; err != nil {
 		return nil, err
 	}
-	var findings []string
+	var findings []Defect
 	for _, table := range tables {
 		var columns []string
 		if err := file.Raw(sqlColumns, table).Scan(&columns).Error; err != nil {
@@ -45,7 +45,7 @@ func compareApart(ctx context.Context, server, file *gorm.DB) ([]string, error) 
 		}
 		findings = append(findings, found...)
 	}
-	return findings, nil
+	return perRecordOnce(findings), nil
 }
 
 // rowSum is a sum over the rows of one record, in whatever order they come.

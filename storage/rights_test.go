@@ -262,7 +262,7 @@ func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
 	findings, err := o.chief.Check(ctx)
 	require.NoError(t, err)
 	require.Len(t, findings, 1)
-	assert.Contains(t, findings[0], partner.ID.String())
+	assert.Contains(t, findings[0].Detail, partner.ID.String())
 }
 
 // What an editor makes unreadable keeps nobody from the other records, is named with who did it, and is brought back.
@@ -295,8 +295,8 @@ func TestWhatAnEditorMakesUnreadableIsNamedAndMended(t *testing.T) {
 	findings, err := o.chief.Check(ctx)
 	require.NoError(t, err)
 	require.Len(t, findings, 1)
-	assert.Contains(t, findings[0], first.ID.String())
-	assert.Contains(t, findings[0], "written by editor1")
+	assert.Contains(t, findings[0].Detail, first.ID.String())
+	assert.Contains(t, findings[0].Detail, "written by editor1")
 	apart, err := o.chief.Apart(ctx)
 	require.NoError(t, err)
 	require.NoError(t, o.chief.Mend(ctx, apart))

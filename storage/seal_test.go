@@ -263,7 +263,7 @@ func TestATurnedBitUnderSealIsNeverSilent(t *testing.T) {
 		require.NoError(t, os.WriteFile(path, changed, 0o600))
 		s, err := storage.Open(ctx, path, storagetest.Options("tester"))
 		if err == nil {
-			var findings []string
+			var findings []storage.Defect
 			findings, err = s.Check(ctx)
 			if err == nil && len(findings) > 0 {
 				err = storage.ErrDamaged

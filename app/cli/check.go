@@ -39,8 +39,8 @@ func (c *command) lookThrough(s *storage.Store) error {
 	if err != nil {
 		return err
 	}
-	for _, line := range findings {
-		if _, err := fmt.Fprintln(c.out, line); err != nil {
+	for _, d := range findings {
+		if _, err := fmt.Fprintln(c.out, trouble.DefectReport(d)); err != nil {
 			return err
 		}
 	}

@@ -230,7 +230,7 @@ func TestWhatIsWholeIsSalvaged(t *testing.T) {
 		findings, err := s.Check(ctx)
 		require.NoError(t, err, n)
 		for _, f := range findings {
-			assert.Contains(t, f, "file ", n) // a file may be lost
+			assert.Contains(t, f.Detail, "file ", n) // a file may be lost
 		}
 		require.NoError(t, s.Close())
 		now, err := os.ReadFile(from)

@@ -115,8 +115,8 @@ func (w *Window) named() {
 
 // checkAfterCrash looks a register through whose program has ended before it could close it.
 func (w *Window) checkAfterCrash() {
-	kit.Load(w.loader, &w.checking, func(ctx context.Context) ([]string, error) { return w.store.QuickCheck(ctx) },
-		func(findings []string, err error) {
+	kit.Load(w.loader, &w.checking, func(ctx context.Context) ([]storage.Defect, error) { return w.store.QuickCheck(ctx) },
+		func(findings []storage.Defect, err error) {
 			switch {
 			case err != nil: // it is said wherever the register is read next
 			case len(findings) > 0:

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/trouble"
 	"accord/app/ui/kit"
 	"accord/storage"
 )
@@ -17,7 +18,7 @@ const checkShown = 12
 
 // checked is what a look over the register has found.
 type checked struct {
-	findings []string
+	findings []storage.Defect
 	// apart are the records that are not what their history says.
 	apart []storage.Apart
 }
@@ -54,19 +55,17 @@ func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
 	return c, err
 }
 
-// found lists the findings of a check: records that differ from their history, with the better of the two, and others,
-// in English, for whoever mends the file.
+// found lists the findings of a check, a line each.
 func (p *Page) found(c checked) []kit.Part {
 	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(c.findings)))}
-	for _, a := range c.apart[:min(len(c.apart), checkShown)] {
-		parts = append(parts, kit.Plain("\n"+apartWords(a)))
+	for _, d := range c.findings[:min(len(c.findings), checkShown)] {
+		parts = append(parts, kit.Plain("\n"+trouble.Defect(d)))
 	}
-	if len(c.findings) == len(c.apart) {
-		return parts
+	if more := len(c.findings) - checkShown; more > 0 {
+		parts = append(parts, kit.Soft("\n"+lang.T("settings.check.more", lang.Number(int64(more)))))
 	}
-	parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
-	for _, f := range c.findings[:min(len(c.findings), checkShown)] {
-		parts = append(parts, kit.Soft("\n"+f))
+	if len(c.findings) != len(c.apart) {
+		parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
 	}
 	return parts
 }
@@ -83,23 +82,14 @@ func (p *Page) answers(c checked) (buttons []*kit.Button) {
 		add(kit.ButtonPlain, "settings.check.ways", p.options.Ways)
 	}
 	add(kit.ButtonPlain, "settings.check.copy", func() {
-		fyne.CurrentApp().Clipboard().SetContent(strings.Join(c.findings, "\n"))
+		lines := make([]string, len(c.findings))
+		for i, d := range c.findings {
+			lines[i] = trouble.DefectReport(d)
+		}
+		fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n"))
 		p.desk.Say(lang.T("settings.copied"))
 	})
 	return buttons
-}
-
-// apartWords says of a record and its history which is whole.
-func apartWords(a storage.Apart) string {
-	name := lang.T("step.record", lang.T("kind."+string(a.Kind)), a.Label.Or(lang.Current()))
-	if len(a.Fields) > 0 {
-		fields := make([]string, len(a.Fields))
-		for i, f := range a.Fields {
-			fields[i] = lang.Field(a.Kind, f)
-		}
-		name += " (" + strings.Join(fields, ", ") + ")"
-	}
-	return lang.T("settings.mend."+string(a.Better), name)
 }
 
 // askMend offers to make records and their history agree by the better of the two.

@@ -3,6 +3,7 @@ package options
 import (
 	"context"
 	"database/sql"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,6 +38,8 @@ func TestACheckOffersTheBetterOfARecordAndItsHistory(t *testing.T) {
 	said := desktest.Words(p.findings)
 	assert.Contains(t, said, "«КАМАЗ» (Примечание): запись не такая, какой её сохранили; в истории она цела")
 	assert.Contains(t, said, "последняя строка истории повреждена; сама запись читается")
+	assert.Contains(t, said, "Найдены 2 ошибки.")
+	assert.Equal(t, 2, strings.Count(said, "\n"), "a line each")
 	d.Push("Другие пути: посмотреть, спасти, восстановить…")
 	assert.Equal(t, 1, ways)
 

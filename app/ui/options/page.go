@@ -23,7 +23,7 @@ type Store interface {
 	OnServer() bool
 	Author() string
 	Counts(ctx context.Context) (map[register.Kind]int, error)
-	Check(ctx context.Context) ([]string, error)
+	Check(ctx context.Context) ([]storage.Defect, error)
 	Apart(ctx context.Context) ([]storage.Apart, error)
 	Site() site.Site
 	Rules(ctx context.Context) ([]*register.ProcedureRule, error)

@@ -1,0 +1,70 @@
+package storage
+
+import (
+	"fmt"
+	"strings"
+
+	"accord/storage/register"
+)
+
+// Flaw is what a check has found.
+type Flaw string
+
+// The flaws. Those of a record name it.
+const (
+	FlawPages       Flaw = "pages"        // the engine cannot read pages, or they contradict each other
+	FlawRows        Flaw = "rows"         // rows belong to no record
+	FlawForm        Flaw = "form"         // the tables are others than they should be
+	FlawMissing     Flaw = "missing"      // Count records of the kind are in the catalogue only
+	FlawUnlisted    Flaw = "unlisted"     // Count records of the kind are not in the catalogue
+	FlawChange      Flaw = "change"       // the change that made Revision, not the last one, is not what was written
+	FlawBreak       Flaw = "break"        // Revision does not begin with what Before left
+	FlawBeginning   Flaw = "beginning"    // the history lacks what came before Revision
+	FlawNoHistory   Flaw = "no_history"   // the history does not know the record
+	FlawGone        Flaw = "gone"         // the history alone knows the record
+	FlawUnreadable  Flaw = "unreadable"   // the record cannot be read; Author saved Revision last
+	FlawAltered     Flaw = "altered"      // the record is not what its whole history says, in Fields
+	FlawUnproven    Flaw = "unproven"     // the last change is not what was written; the record can be read, and differs from it in Fields
+	FlawFileGone    Flaw = "file_gone"    // the content of File is missing
+	FlawFileAltered Flaw = "file_altered" // the content of File is not what was added
+	FlawFileStray   Flaw = "file_stray"   // the content of a file of no document is damaged
+	FlawDerived     Flaw = "derived"      // what is kept beside the record does not follow from it
+)
+
+// Flaws are all of them.
+var Flaws = []Flaw{
+	FlawPages, FlawRows, FlawForm, FlawMissing, FlawUnlisted, FlawChange, FlawBreak, FlawBeginning, FlawNoHistory, FlawGone, FlawUnreadable,
+	FlawAltered, FlawUnproven, FlawFileGone, FlawFileAltered, FlawFileStray, FlawDerived,
+}
+
+// Defect is one thing that a check has found wrong.
+type Defect struct {
+	Flaw Flaw
+	// Ref is the record that it is about; where there are several, the ID is None and Count says how many.
+	register.Ref
+	Label            register.Text
+	Count            int
+	Revision, Before int64
+	Author, File     string
+	Fields           []string
+	// Detail says it in plain English, as the engine does, for whoever mends the file. It may have several lines.
+	Detail string
+}
+
+// String returns the detail.
+func (f Defect) String() string { return f.Detail }
+
+// pagesFound makes one finding of all that the engine says.
+func pagesFound(answers []string) []Defect {
+	if len(answers) == 0 {
+		return nil
+	}
+	return []Defect{{Flaw: FlawPages, Detail: strings.Join(answers, "\n")}}
+}
+
+// of makes a finding about a record of the catalogue.
+func (f Flaw) of(e entry, format string, values ...any) Defect {
+	return Defect{
+		Flaw: f, Ref: register.Ref{Kind: e.Kind, ID: e.ID}, Label: e.Label, Detail: called(e) + ": " + fmt.Sprintf(format, values...),
+	}
+}
