@@ -11,7 +11,8 @@ import (
 
 const (
 	cardMargin   float32 = 18
-	labelColumn  float32 = 142 // of a field, at most
+	labelColumn  float32 = 142 // of a field, at most, unless a word is longer
+	labelGap     float32 = 12
 	labelStacked float32 = 280 // narrower than this, a field's label stands over its value
 )
 
@@ -26,8 +27,9 @@ type Card struct {
 	line    *Surface
 	begun   *sectionLine // the heading under which nothing stands yet
 	ground  *ground
-	wanted  float32 // scroll offset to be set once the card has a size
-	most    float32 // its lines are no longer than this; 0: as long as there is room
+	wanted  float32  // scroll offset to be set once the card has a size
+	most    float32  // its lines are no longer than this; 0: as long as there is room
+	longest *float32 // see fieldLine
 
 	stop   fyne.CanvasObject // to which the keyboard came last
 	within fyne.CanvasObject // the item that holds it
@@ -42,7 +44,7 @@ func (c *Card) Menus(through func(menu func() Menu) Menu) { c.menus = through }
 func NewCard() *Card {
 	c := &Card{
 		body: newCardBody(), actions: container.New(wrapRow{gap: 8, below: 8}),
-		line: Hairline(), ground: newGround(ColorPanel, "", 0), wanted: -1,
+		line: Hairline(), ground: newGround(ColorPanel, "", 0), wanted: -1, longest: new(float32),
 	}
 	c.scroll = NewScroll(c.body)
 	c.ExtendBaseWidget(c)
@@ -59,7 +61,7 @@ func (c *Card) Most(width float32) *Card {
 func (c *Card) Clear() *Card {
 	c.menus = nil
 	unmark()
-	c.body.items, c.begun = nil, nil
+	c.body.items, c.begun, c.longest = nil, nil, new(float32)
 	c.actions.Objects = nil
 	c.wanted = 0
 	c.stop, c.within = nil, nil
@@ -105,7 +107,7 @@ func (c *Card) Field(label string, value ...Part) *Card {
 	if len(value) == 0 {
 		return c
 	}
-	return c.add(newFieldLine(label, value), 7)
+	return c.add(newFieldLine(label, value, c.longest), 7)
 }
 
 // Row is a line of a list with something at its right edge and a hairline under it. Where open is

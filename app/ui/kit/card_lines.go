@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -117,10 +118,14 @@ func (s *sectionLine) place(line []*Button, x, y float32) {
 type fieldLine struct {
 	widget.BaseWidget
 	label, value *Flow
+	longest      *float32 // the longest word of all labels of the card, so that none is broken and all values begin alike
 }
 
-func newFieldLine(label string, value []Part) *fieldLine {
-	f := &fieldLine{label: newFlow(TextSize, false, ColorSoft, Plain(label)), value: NewFlow(value...)}
+func newFieldLine(label string, value []Part, longest *float32) *fieldLine {
+	f := &fieldLine{label: newFlow(TextSize, false, ColorSoft, Plain(label)), value: NewFlow(value...), longest: longest}
+	for _, word := range strings.Fields(label) {
+		*longest = max(*longest, WidthOf(TextSize, fyne.TextStyle{}).Width(word)+1)
+	}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -133,8 +138,8 @@ func (f *fieldLine) columns(width float32) (label, value float32, stacked bool) 
 	if width < labelStacked {
 		return width, 0, true
 	}
-	value = min(labelColumn, width*0.38)
-	return value - 12, value, false
+	value = max(min(labelColumn, width*0.38), min(*f.longest+labelGap, width*0.5))
+	return value - labelGap, value, false
 }
 
 func (f *fieldLine) heightFor(width float32) float32 {

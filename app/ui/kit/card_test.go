@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
@@ -42,6 +43,29 @@ func TestCardLaysItemsUnderEachOther(t *testing.T) {
 		if got := card.body.MinSize().Height; got < bottom {
 			t.Errorf("at %v the body is %v high, its items end at %v", width, got, bottom)
 		}
+	}
+}
+
+// A label of long words is not broken within one on a narrow card, and the values of a card begin under each other.
+func TestNoWordOfALabelIsBroken(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	card := NewCard()
+	labels := []string{"Место", "Сопредседатели", "Учредительное соглашение", "Периодичность"}
+	for _, label := range labels {
+		card.Field(label, Plain("Кормикор"))
+	}
+	w := test.NewTempWindow(t, card)
+	w.Resize(fyne.NewSize(322, 500))
+	for i, label := range labels {
+		line := card.body.items[i].object.(*fieldLine)
+		var drawn []string
+		for _, o := range test.WidgetRenderer(line.label).Objects() {
+			if text, is := o.(*canvas.Text); is && text.Visible() {
+				drawn = append(drawn, strings.TrimSpace(text.Text))
+			}
+		}
+		assert.Equal(t, label, strings.Join(drawn, " "))
+		assert.Equal(t, card.body.items[0].object.(*fieldLine).value.Position().X, line.value.Position().X, label)
 	}
 }
 
