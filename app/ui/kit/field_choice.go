@@ -38,18 +38,18 @@ func choiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 	f := newField(labelKey, c, choiceLeast)
 	for _, o := range options {
 		c.values, c.labels = append(c.values, o.Value), append(c.labels, o.Label)
-		f.ample = max(f.ample, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround)
+		f.ample = max(f.ample, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround+1) // widths are whole
 	}
 	f.ample = min(f.ample, choiceMost)
 	return f
 }
 
 // A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow. In the column of
-// a table the words may be cut.
+// a table the words are cut only where the row has no room.
 const (
 	choiceLeast  float32 = 130
 	choiceMost   float32 = 260
-	choiceAround float32 = 28
+	choiceAround float32 = 28 // the arrow and the margins
 )
 
 type choiceInput struct {

@@ -171,12 +171,29 @@ func (l *line) arrangeRow(places []*Field, y, width float32, labelled bool) floa
 	return height
 }
 
+// leastWidths are what fields need beside each other; in a table, where there is room for it, so much that no choice is
+// cut.
+func leastWidths(fields []*Field, room float32, labelled bool) []float32 {
+	least, ample := make([]float32, len(fields)), make([]float32, len(fields))
+	var sum float32
+	for i, f := range fields {
+		least[i] = f.needs(labelled)
+		ample[i] = max(least[i], f.ample)
+		sum += ample[i]
+	}
+	if labelled || sum > room {
+		return least
+	}
+	return ample
+}
+
 // shares divides the width by the fields' shares; none gets less than it needs while others have
 // more. Widths are whole, so that hairlines stay sharp.
 func shares(fields []*Field, width float32, labelled bool) []float32 {
 	widths := make([]float32, len(fields))
 	room := width - fieldGap*float32(len(fields)-1)
 	fixed := make([]bool, len(fields))
+	leasts := leastWidths(fields, room, labelled)
 	for {
 		var sum float32
 		left := room
@@ -193,8 +210,8 @@ func shares(fields []*Field, width float32, labelled bool) []float32 {
 				continue
 			}
 			widths[i] = left * f.width / sum
-			if least := f.needs(labelled); widths[i] < least && len(fields) > 1 {
-				widths[i], fixed[i], again = least, true, true
+			if widths[i] < leasts[i] && len(fields) > 1 {
+				widths[i], fixed[i], again = leasts[i], true, true
 				break
 			}
 		}

@@ -3,9 +3,11 @@ package kit
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accord/storage/register"
 )
@@ -126,6 +128,26 @@ func TestRowsBreakWhereItIsNarrow(t *testing.T) {
 	}
 	if width := b.form.Field("title").size.Width; width > 420-2*formMargin {
 		t.Errorf("a field is %v wide", width)
+	}
+}
+
+// The columns of a table take from each other before the words of a choice are cut.
+func TestAChoiceInATableIsNotCutWhereTheRowHasRoom(t *testing.T) {
+	type guest struct{ Name, Side, Mark string }
+	side := []Option{{Value: "ours", Label: "наша сторона"}, {Value: "theirs", Label: "иностранная сторона"}}
+	b := newBench(t, &trip{})
+	guests := struct{ Guests []guest }{[]guest{{Side: "theirs"}, {Side: "ours"}}}
+	b.form = NewForm(b.loader, &guests)
+	b.form.Section("", Rows("trip.items", &guests.Guests, func(_ int, g *guest) []Block {
+		return []Block{Line(Text("trip.title", &g.Name).Width(3), Choice("trip.kind", &g.Side, side), Text("trip.place", &g.Mark).Width(2))}
+	}))
+	w := test.NewTempWindow(t, b.form)
+	for width, want := range map[float32]string{900: "иностранная сторона", 720: "иностранная сторона", 640: "иностранная…"} {
+		w.Resize(fyne.NewSize(width, 500))
+		shown := b.form.Field("items[0].kind").in.(*choiceInput)
+		if got := shown.text.Text; !strings.HasPrefix(got, want) {
+			t.Errorf("%v wide: says %q, want %q", width, got, want)
+		}
 	}
 }
 
