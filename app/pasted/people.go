@@ -73,24 +73,34 @@ func (r *peopleReader) read(row row) {
 		r.group = group{body: body}
 		return
 	}
-	if len(cells) == 1 {
-		marked := plainSpaces(strings.Join(row, " ")) != cells[0]
-		if _, roman := withoutRoman(plainSpaces(strings.Join(row, " "))); roman && !r.holdsName(cells[0]) {
-			r.heads(strings.Trim(cells[0], " .:;–—-"))
-			r.marked = false
-			return
-		}
-		switch {
-		case !marked && len(r.people) == 0 && r.entitles(cells[0], title):
-			return
-		case !marked && r.goesOn(cells[0]):
-			return
-		case r.isGroup(cells[0], marked):
-			r.marked = false
-			return
-		}
-		r.marked = marked
+	if len(cells) == 1 && r.readAlone(plainSpaces(strings.Join(row, " ")), cells[0], title) {
+		return
 	}
+	r.readPerson(row, cells)
+}
+
+// readAlone reads a line that is no person: a heading, a title, or more of what the line before says. Title is whether that
+// one is the title of the list.
+func (r *peopleReader) readAlone(line, said string, title bool) bool {
+	marked := line != said
+	_, roman := withoutRoman(line)
+	switch {
+	case roman && !r.holdsName(said):
+		r.heads(strings.Trim(said, " .:;–—-"))
+		r.marked = false
+	case !marked && len(r.people) == 0 && r.entitles(said, title):
+	case !marked && r.goesOn(said):
+	case r.isGroup(said, marked):
+		r.marked = false
+	default:
+		r.marked = marked
+		return false
+	}
+	return true
+}
+
+// readPerson reads a row with a person, and takes for him the post on a line before.
+func (r *peopleReader) readPerson(row row, cells []string) {
 	p := r.person(row, cells)
 	if p.Name == "" {
 		if p.PostAndBody() != "" && len(r.heading) > 0 {

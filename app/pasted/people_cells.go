@@ -1,6 +1,7 @@
 package pasted
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -121,76 +122,83 @@ func mayHead(cell string) bool {
 	return utf8.RuneCountInString(cell) < 40 && !strings.ContainsAny(cell, "0123456789@") && hasLetters(cell) && !holdsPerson(cell)
 }
 
+// headed is what a row holds below each heading; "other" is in the other language.
+type headed struct {
+	names, otherNames, posts, otherPosts, bodies []string
+	role                                         Role
+	side                                         string
+	bodyFirst                                    bool // the organisation stands in front of the names
+}
+
 // byHeading reads a row as the heading says; a name may stand in several columns, and in two languages. An organisation
 // in front of the names is merged over several rows.
 func (r *peopleReader) byHeading(row row) Person {
-	var names, otherNames, posts, otherPosts, bodies []string
-	var p Person
-	bodyFirst := false
-	both := bothNames(row, r.heading)
-	for i, cell := range row {
-		if i >= len(r.heading) {
-			break
-		}
-		switch r.heading[i] {
-		case nameColumn:
-			cell = withoutMark(cell)
-			switch {
-			case !hasLetters(cell):
-			case both && !hasCyrillic(cell):
-				otherNames = append(otherNames, cell)
-			default:
-				names = append(names, cell)
-			}
-		case postColumn:
-			switch {
-			case !hasLetters(cell):
-			case both && !hasCyrillic(cell):
-				otherPosts = append(otherPosts, cell)
-			default:
-				posts = append(posts, cell)
-			}
-		case bodyColumn:
-			bodyFirst = bodyFirst || len(names) == 0
-			if hasLetters(cell) && !(both && !hasCyrillic(cell) && len(bodies) > 0) {
-				bodies = append(bodies, cell)
-			}
-		case roleColumn:
-			p.Role, _ = shortRoleOf(cell)
-		case sideColumn:
-			p.Side = cell
-		}
+	h := below(r.heading, row)
+	said := strings.Join(h.names, " ")
+	name := readLine(said)
+	switch {
+	case name.Post == "":
+	case len(segments(said)) == 1 && len(h.posts) > 0:
+		h.posts = append([]string{name.Post}, h.posts...)
+	default:
+		h.posts = append([]string{name.PostAndBody()}, h.posts...)
 	}
-	if len(names) == 0 {
-		names, otherNames = otherNames, nil
-	}
-	name := readLine(strings.Join(names, " "))
-	if name.Post != "" && len(segments(strings.Join(names, " "))) == 1 && len(posts) > 0 {
-		posts = append([]string{name.Post}, posts...)
-	} else if name.Post != "" {
-		posts = append([]string{name.PostAndBody()}, posts...)
-	}
-	p.Name, p.OtherName = name.Name, cleanName(strings.Join(otherNames, " "))
-	if name.OtherName != "" {
-		p.OtherName = name.OtherName
-	}
+	p := Person{Name: name.Name, OtherName: cmp.Or(name.OtherName, cleanName(strings.Join(h.otherNames, " "))), Role: h.role, Side: h.side}
 	if p.Role == NoRole {
 		p.Role = name.Role
 	}
-	if bodyFirst && len(bodies) == 0 && p.Name != "" && r.body != "" {
-		bodies = []string{r.body}
+	if h.bodyFirst && len(h.bodies) == 0 && p.Name != "" && r.body != "" {
+		h.bodies = []string{r.body}
 	}
-	if bodyFirst && len(bodies) > 0 {
-		r.body = bodies[0]
+	if h.bodyFirst && len(h.bodies) > 0 {
+		r.body = h.bodies[0]
 	}
-	p.setPost(strings.Join(posts, ", "))
+	p.setPost(strings.Join(h.posts, ", "))
 	if p.OtherPost == "" {
-		p.OtherPost = cleanPost(strings.Join(otherPosts, ", "))
+		p.OtherPost = cleanPost(strings.Join(h.otherPosts, ", "))
 	}
-	if body := cleanPost(strings.Join(bodies, ", ")); body != "" {
+	if body := cleanPost(strings.Join(h.bodies, ", ")); body != "" {
 		p.Post, p.Body, p.glue = p.PostAndBody(), body, ", "
 	}
 	return p
+}
+
+// below sorts the cells of a row by the headings over them.
+func below(heading []column, row row) headed {
+	var h headed
+	both := bothNames(row, heading)
+	for i, cell := range row[:min(len(row), len(heading))] {
+		switch heading[i] {
+		case nameColumn:
+			put(&h.names, &h.otherNames, withoutMark(cell), both)
+		case postColumn:
+			put(&h.posts, &h.otherPosts, cell, both)
+		case bodyColumn:
+			h.bodyFirst = h.bodyFirst || len(h.names) == 0
+			if hasLetters(cell) && !(both && !hasCyrillic(cell) && len(h.bodies) > 0) {
+				h.bodies = append(h.bodies, cell)
+			}
+		case roleColumn:
+			h.role, _ = shortRoleOf(cell)
+		case sideColumn:
+			h.side = cell
+		}
+	}
+	if len(h.names) == 0 {
+		h.names, h.otherNames = h.otherNames, nil
+	}
+	return h
+}
+
+// put adds a cell with letters to those of its language, where a row has both.
+func put(ours, other *[]string, cell string, both bool) {
+	switch {
+	case !hasLetters(cell):
+	case both && !hasCyrillic(cell):
+		*other = append(*other, cell)
+	default:
+		*ours = append(*ours, cell)
+	}
 }
 
 // bodyAlone is the organisation of a row that has nothing else below a heading: it stands for itself, or over the rows below.

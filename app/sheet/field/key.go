@@ -73,16 +73,7 @@ func keyParts(r register.Record, name string) []string {
 		case "force":
 			return []string{string(one.ForceOn())}
 		case "ours", "theirs", "parties":
-			var ids []register.ID
-			if name == "parties" && !slices.ContainsFunc(one.Parties, func(p register.Party) bool { return p.Side == register.Theirs }) {
-				return nil // our side alone is that of all
-			}
-			for _, p := range one.Parties {
-				if name == "parties" || (name == "ours") == (p.Side == register.Ours) {
-					ids = append(ids, p.PartnerID)
-				}
-			}
-			return []string{idsKey(ids)}
+			return partiesKey(one.Parties, name)
 		}
 	case *register.Partner:
 		if name == "name" {
@@ -100,10 +91,28 @@ func keyParts(r register.Record, name string) []string {
 			return nil
 		}
 	}
-	v, there := at(reflect.ValueOf(r).Elem(), name)
-	if !there {
-		return nil
+	if v, there := at(reflect.ValueOf(r).Elem(), name); there {
+		return valueParts(v)
 	}
+	return nil
+}
+
+// partiesKey is how the parties of a column are written: those of one side, or all of them.
+func partiesKey(parties []register.Party, column string) []string {
+	if column == "parties" && !slices.ContainsFunc(parties, func(p register.Party) bool { return p.Side == register.Theirs }) {
+		return nil // our side alone is that of all
+	}
+	var ids []register.ID
+	for _, p := range parties {
+		if column == "parties" || (column == "ours") == (p.Side == register.Ours) {
+			ids = append(ids, p.PartnerID)
+		}
+	}
+	return []string{idsKey(ids)}
+}
+
+// valueParts are the ways of writing a value; none where there is nothing.
+func valueParts(v reflect.Value) []string {
 	switch value := v.Interface().(type) {
 	case register.Text:
 		return foldedNames(value.All(), false)

@@ -20,16 +20,26 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			return v, true, false, nil
 		}
 	}
-	if b.nothing(cell) {
+	if b.nothing(cell) || f.Sort == field.Choice && b.leavesOpen(f, cell) {
 		return v, false, false, nil
 	}
-	if f.Sort == field.Choice && f.Blank(cell) {
-		return v, false, false, nil
+	if f.Sort == field.Day {
+		v, doubtful, err = b.day(f, column, cell)
+	} else {
+		v, err = b.plain(f, c, column, cell)
 	}
-	if d, decided := b.m.Decided(f.Family, cell); f.Sort == field.Choice && decided && d.Way == mapping.Empty {
-		return v, false, false, nil
-	}
-	there = true
+	return v, err == nil, doubtful, err
+}
+
+// leavesOpen reports whether a cell of a choice chooses nothing, by itself or because somebody has decided so.
+func (b *building) leavesOpen(f field.Field, cell string) bool {
+	d, decided := b.m.Decided(f.Family, cell)
+	return f.Blank(cell) || decided && d.Way == mapping.Empty
+}
+
+// plain reads a cell that says something, of any sort but a day.
+func (b *building) plain(f field.Field, c mapping.Column, column int, cell string) (v field.Value, err error) {
+	read := true
 	switch f.Sort {
 	case field.Line:
 		if v.Line, err = b.line(f, cell); err == nil && (f.Name == "quantity" || f.Name == "net") {
@@ -43,31 +53,9 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 			l = field.LanguageOf(cell)
 		}
 		v.Text.Set(l, cell)
-	case field.Day:
-		if f.Name == "until" && field.Open(cell) {
-			v.Term = register.TermOpen
-			break
-		}
-		if basis := field.ForceBasis(cell); f.Name == "force" && basis != "" {
-			v.Choice = string(basis)
-			break
-		}
-		var ok bool
-		if v.Day, _, doubtful, ok = b.days[column].Read(cell); !ok {
-			err = errUnreadable
-		}
-		if _, last, _, _ := b.days[column].Read(cell); last != "" {
-			v.Line = string(last)
-			if f.Name != "days" {
-				err = errUnreadable
-			}
-		}
 	case field.Number:
-		if v.Number, there = field.Count(cell); !there && f.Name == "periodicity" {
-			v.Number, there = field.Months(cell)
-		}
-		if !there {
-			err = errUnreadable
+		if v.Number, read = field.Count(cell); !read && f.Name == "periodicity" {
+			v.Number, read = field.Months(cell)
 		}
 	case field.Amount:
 		v.Amount, err = pasted.Sum(cell, b.units[column], b.currency)
@@ -75,25 +63,41 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:
 		first, renewed, months := field.Renewed(cell)
-		v.Term, v.Months, v.Day, there = b.days[column].Term(first)
+		v.Term, v.Months, v.Day, read = b.days[column].Term(first)
 		if v.Term == register.TermFor && renewed {
 			v.Renewal, v.Number = register.RenewalUnlimited, months
 		}
-		if !there {
-			err = errUnreadable
-		}
 	case field.Due:
-		if v.Due, v.Day, there = b.days[column].Due(cell); !there {
-			err = errUnreadable
-		}
+		v.Due, v.Day, read = b.days[column].Due(cell)
 	case field.Choice:
-		if v.Choice, v.Line = f.Remarked(cell); v.Choice == "" {
-			err = errUnreadable
-		}
+		v.Choice, v.Line = f.Remarked(cell)
+		read = v.Choice != ""
 	case field.Truth:
+		read = false
+	}
+	if !read {
 		err = errUnreadable
 	}
-	return v, err == nil, doubtful, err
+	return v, err
+}
+
+// day reads a day, or what stands in its place: that there is none, or by what an agreement enters into force. Only a
+// column of days may hold two.
+func (b *building) day(f field.Field, column int, cell string) (v field.Value, doubtful bool, err error) {
+	if f.Name == "until" && field.Open(cell) {
+		v.Term = register.TermOpen
+		return v, false, nil
+	}
+	if basis := field.ForceBasis(cell); f.Name == "force" && basis != "" {
+		v.Choice = string(basis)
+		return v, false, nil
+	}
+	first, last, doubtful, read := b.days[column].Read(cell)
+	v.Day, v.Line = first, string(last)
+	if !read || last != "" && f.Name != "days" {
+		err = errUnreadable
+	}
+	return v, doubtful, err
 }
 
 // word reads a truth or a value of an enumeration, as it is known or as somebody has decided.

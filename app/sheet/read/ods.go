@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 )
 
 func openODS(packed *zip.Reader) (*Book, error) {
@@ -222,78 +221,4 @@ func repeated(e xml.StartElement, name string) int {
 		return 1
 	}
 	return min(n, mostRows)
-}
-
-// cell reads what a cell says: the value behind it where that is a day, a number or a truth, else its paragraphs; and what hangs
-// on it.
-func (o *ods) cell(d *xml.Decoder, start xml.StartElement) (text string, hangs Mark, err error) {
-	value := ""
-	switch attribute(start, "value-type") {
-	case "date":
-		value = attribute(start, "date-value")
-	case "float", "currency", "percentage":
-		value = attribute(start, "value")
-	case "boolean":
-		value = attribute(start, "boolean-value")
-	}
-	var b, note strings.Builder
-	inNote := false
-	paragraphs, deep, aside, noted := 0, 0, 0, 0 // noted: how deep a paragraph of a note stands
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return "", Mark{}, fmt.Errorf("%w: %w", ErrBroken, err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			deep++
-			switch {
-			case aside > 0:
-				if inNote && t.Name.Local == "p" && noted == 0 {
-					noted = deep
-					if note.Len() > 0 {
-						note.WriteByte('\n')
-					}
-				}
-			case t.Name.Local == "annotation" || t.Name.Space == "draw":
-				aside, inNote = deep, t.Name.Local == "annotation"
-			case t.Name.Local == "a" && hangs.Link == "":
-				if link := attribute(t, "href"); len(link) <= markAtMost {
-					hangs.Link = strings.TrimPrefix(link, insideWorkbook)
-				}
-			case t.Name.Local == "p":
-				if paragraphs++; paragraphs > 1 {
-					b.WriteByte('\n')
-				}
-			case t.Name.Local == "line-break":
-				b.WriteByte('\n')
-			case t.Name.Local == "s", t.Name.Local == "tab":
-				b.WriteByte(' ')
-			}
-		case xml.CharData:
-			switch {
-			case noted > 0 && note.Len() < markAtMost:
-				note.Write(t)
-			case aside == 0 && paragraphs > 0:
-				b.Write(t)
-			}
-			if b.Len() > mostCell {
-				return "", Mark{}, ErrTooLarge
-			}
-		case xml.EndElement:
-			if deep == 0 {
-				if hangs.Note = strings.TrimSpace(note.String()); value != "" {
-					return value, hangs, nil
-				}
-				return strings.TrimSpace(b.String()), hangs, nil
-			}
-			if deep == aside {
-				aside = 0
-			}
-			if deep == noted {
-				noted = 0
-			}
-			deep--
-		}
-	}
 }
