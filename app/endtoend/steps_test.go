@@ -83,10 +83,13 @@ func (w *window) exports(name string) string {
 	return w.writes(name)
 }
 
-// exportsDays writes the calendar's year into a file of that name, without alarms, and returns what is in it.
-func (w *window) exportsDays(name string) string {
+// exportsDays writes the calendar between two days into a file of that name, without alarms, and returns what is in it.
+func (w *window) exportsDays(name, from, to string) string {
 	w.d.t.Helper()
 	w.keys("ctrl+e")
+	w.keys("ctrl+a")
+	w.types(from)
+	w.fills(1, to)
 	w.keys("ctrl+s")
 	return w.writes(name)
 }
