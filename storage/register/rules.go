@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strconv"
@@ -200,17 +201,7 @@ func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	oneOf(out, field("rules.renewal"), r.Renewal, Renewals, false)
 	oneOf(out, field("rules.channel"), r.Channel, NoticeChannels, false)
 	oneOf(out, field("rules.from"), r.From, TermStarts, false)
-	if len(r.Then) > 0 && r.RenewalMonths <= 0 {
-		out.fault(field("rules.renewal_months"), "problem.required")
-	}
-	switch {
-	case len(r.Then) > longestThen:
-		out.fault(field("rules.then"), "problem.too_many", strconv.Itoa(longestThen))
-	case slices.ContainsFunc(r.Then, func(months int) bool { return months <= 0 }):
-		out.fault(field("rules.then"), "problem.renewal_without_length")
-	case slices.ContainsFunc(r.Then, func(months int) bool { return months > longest }):
-		out.fault(field("rules.then"), "problem.too_great", strconv.Itoa(longest))
-	}
+	r.checkThen(out, field)
 	if r.From == TermFromAmendment && original {
 		out.fault(field("rules.from"), "problem.not_amended")
 	}
@@ -223,26 +214,46 @@ func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	if r.Renewal == RenewalTimes && r.Times <= 0 {
 		out.fault(field("rules.times"), "problem.required")
 	}
-	period := r.RenewalMonths
-	if period == 0 {
-		period = r.Months
-	}
-	if r.Tacit() && period <= 0 {
-		out.fault(field("rules.renewal_months"), "problem.renewal_without_length")
-	}
-	if r.Tacit() && a.Term != TermFor && a.Term != TermUntil {
-		out.fault(field("term"), "problem.renewal_without_term")
-	}
-	if r.Tacit() && !r.Notice.Given() {
-		out.warn(field("rules.notice.count"), "problem.renewal_without_notice")
-	}
-	if r.Tacit() && period > 0 && r.Notice.longerThan(period) {
-		out.warn(field("rules.notice.count"), "problem.notice_longer_than_period")
+	if r.Tacit() {
+		a.checkTacit(out, field)
 	}
 	if a.fixed() && !r.Tacit() && r.Notice.Given() && !r.AnyTime.Given() {
 		out.warn(field("rules.notice.count"), "problem.notice_without_renewal")
 	}
 	a.checkWindow(out, field("rules.notice_window"))
+}
+
+// checkThen wants lengths of the periods that follow each other, after a first one.
+func (r Rules) checkThen(out *Problems, field func(string) string) {
+	if len(r.Then) > 0 && r.RenewalMonths <= 0 {
+		out.fault(field("rules.renewal_months"), "problem.required")
+	}
+	switch {
+	case len(r.Then) > longestThen:
+		out.fault(field("rules.then"), "problem.too_many", strconv.Itoa(longestThen))
+	case slices.ContainsFunc(r.Then, func(months int) bool { return months <= 0 }):
+		out.fault(field("rules.then"), "problem.renewal_without_length")
+	case slices.ContainsFunc(r.Then, func(months int) bool { return months > longest }):
+		out.fault(field("rules.then"), "problem.too_great", strconv.Itoa(longest))
+	}
+}
+
+// checkTacit wants of a tacit renewal its length, a term to be renewed, and time for a notice.
+func (a *Agreement) checkTacit(out *Problems, field func(string) string) {
+	r := a.Rules
+	period := cmp.Or(r.RenewalMonths, r.Months)
+	if period <= 0 {
+		out.fault(field("rules.renewal_months"), "problem.renewal_without_length")
+	}
+	if a.Term != TermFor && a.Term != TermUntil {
+		out.fault(field("term"), "problem.renewal_without_term")
+	}
+	if !r.Notice.Given() {
+		out.warn(field("rules.notice.count"), "problem.renewal_without_notice")
+	}
+	if period > 0 && r.Notice.longerThan(period) {
+		out.warn(field("rules.notice.count"), "problem.notice_longer_than_period")
+	}
 }
 
 // longest is the greatest length of a period in months, longestThen how many lengths may be named one after another.
