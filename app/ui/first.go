@@ -83,50 +83,14 @@ func (f *firstStart) drop(paths []string) {
 
 // build makes everything again, in the language in use.
 func (f *firstStart) build() {
-	s := f.session
-	f.ways = nil
-	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
 	f.secret = nil
-	if f.again != "" && !f.opening && !shutIn(f.again, f.trouble) {
-		there, again := f.again, func() { f.run(f.again, openOrLook) }
-		if storage.IsServer(there) {
-			there = storage.Name(there)
-		}
-		if misdirected(f.trouble) {
-			again = func() { s.askServer(s.window.Canvas(), f.again, f.run) }
-		}
-		f.ways = append(f.ways, newWayOn(lang.T("first.again"), there, again))
-	}
-	if f.again != "" && sealed(f.trouble) && !f.opening {
-		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
-	}
-	if f.again != "" && broken(f.trouble) && !briefcase.Is(f.again) && !storage.IsServer(f.again) && !f.opening {
-		if errors.Is(f.trouble, storage.ErrDamaged) && !errors.Is(f.trouble, storage.ErrNoBeginning) && !f.blind {
-			add("first.look", "first.look.text", f.lookOnly)
-		}
-		add("first.salvage", "first.salvage.text", f.askSalvage)
-	}
-	if f.again != "" && f.trouble != nil && !f.opening && !shutIn(f.again, f.trouble) && !briefcase.Is(f.again) && !storage.IsServer(f.again) {
-		add("first.backups", "first.backups.text", f.copies)
-	}
+	f.ways = nil
 	if !f.opening {
-		add("first.sample", "first.sample.text", f.sample)
-		add("first.new", "first.new.text", func() { s.askNew(f.run) })
-		add("first.open", "first.open.text", func() { s.askOpen(f.run) })
-		add("first.server", "first.server.text", func() { s.askServer(s.window.Canvas(), "", f.run) })
-	}
-
-	var languages []fyne.CanvasObject
-	for _, l := range register.Languages {
-		kind := kit.ButtonQuiet
-		if l == lang.Current() {
-			kind = kit.ButtonLink
-		}
-		languages = append(languages, kit.NewButton(kind, lang.T("settings.language."+string(l)), func() { f.speak(l) }))
+		f.offer()
 	}
 	f.busy = kit.Caption("")
 	lines := []fyne.CanvasObject{
-		kit.Row(8, languages...),
+		kit.Row(8, f.languages()...),
 		kit.Inset(kit.NewWords(lang.T("app.name"), 26, true, kit.ColorAccent), 6, 18, 0, 0),
 		kit.Inset(kit.NewWords(lang.T("first.title"), kit.TextSize, false, kit.ColorSoft), 6, 2, 0, 10),
 	}
@@ -150,6 +114,61 @@ func (f *firstStart) build() {
 	lines = append(lines, kit.Inset(f.busy, 6, 6, 0, 0))
 	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.NewScroll(container.New(firstLayout{}, lines...)), kit.ColorGround, "", 0)}
 	f.content.Refresh()
+}
+
+// languages are the buttons that change the language, the one in use marked.
+func (f *firstStart) languages() (buttons []fyne.CanvasObject) {
+	for _, l := range register.Languages {
+		kind := kit.ButtonQuiet
+		if l == lang.Current() {
+			kind = kit.ButtonLink
+		}
+		buttons = append(buttons, kit.NewButton(kind, lang.T("settings.language."+string(l)), func() { f.speak(l) }))
+	}
+	return buttons
+}
+
+// offer lists the ways on: what helps the register that did not open, then what always helps.
+func (f *firstStart) offer() {
+	s := f.session
+	add := func(word, text string, do func()) { f.ways = append(f.ways, newWayOn(lang.T(word), lang.T(text), do)) }
+	if f.again != "" {
+		f.offerAgain(add)
+	}
+	add("first.sample", "first.sample.text", f.sample)
+	add("first.new", "first.new.text", func() { s.askNew(f.run) })
+	add("first.open", "first.open.text", func() { s.askOpen(f.run) })
+	add("first.server", "first.server.text", func() { s.askServer(s.window.Canvas(), "", f.run) })
+}
+
+// offerAgain lists what may be done with the register that did not open.
+func (f *firstStart) offerAgain(add func(word, text string, do func())) {
+	s, shut := f.session, shutIn(f.again, f.trouble)
+	if !shut {
+		there, again := f.again, func() { f.run(f.again, openOrLook) }
+		if storage.IsServer(there) {
+			there = storage.Name(there)
+		}
+		if misdirected(f.trouble) {
+			again = func() { s.askServer(s.window.Canvas(), f.again, f.run) }
+		}
+		f.ways = append(f.ways, newWayOn(lang.T("first.again"), there, again))
+	}
+	if sealed(f.trouble) {
+		f.ways[0] = newWayOn(lang.T("briefcase.unlock"), f.again, f.unlock)
+	}
+	if briefcase.Is(f.again) || storage.IsServer(f.again) {
+		return
+	}
+	if broken(f.trouble) {
+		if errors.Is(f.trouble, storage.ErrDamaged) && !errors.Is(f.trouble, storage.ErrNoBeginning) && !f.blind {
+			add("first.look", "first.look.text", f.lookOnly)
+		}
+		add("first.salvage", "first.salvage.text", f.askSalvage)
+	}
+	if f.trouble != nil && !shut {
+		add("first.backups", "first.backups.text", f.copies)
+	}
 }
 
 // banner says why the register does not open, or that the briefcase waits for its passphrase.
