@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -33,7 +34,7 @@ func (p *page) commitment(c *register.Commitment) {
 	p.line("commitment.source", join(", ", p.names[c.Source.ID], c.Clause), c.Paper.Or(lang.Current()))
 	p.line("commitment.side", said(c.Side, duty))
 	p.line("commitment.partner", p.names[c.PartnerID])
-	p.line("commitment.executor", p.executor(c.Executor))
+	p.line("commitment.executor", cmp.Or(p.executor(c.Executor), lang.ExecutorSaid(c.Note).Or(lang.Current())))
 	var co, spheres, reports, changes, returns []string
 	for _, e := range c.CoExecutors {
 		co = append(co, p.executor(e))

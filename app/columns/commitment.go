@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"slices"
 
 	"accord/app/lang"
@@ -61,12 +62,9 @@ func due(r storage.CommitmentRow) string {
 	return word("commitment.due_rule.", r.Rule)
 }
 
-// Executor names the body that executes a commitment, or else the person.
+// Executor names the body that executes a commitment, or else the person, or whom a list of decisions named and nobody knows.
 func Executor(r storage.CommitmentRow) string {
-	if r.Body.IsZero() {
-		return words(r.Person)
-	}
-	return words(r.Body)
+	return cmp.Or(words(r.Body), words(r.Person), words(lang.ExecutorSaid(r.Note)))
 }
 
 // Source names what a commitment comes from.

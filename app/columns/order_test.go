@@ -285,6 +285,15 @@ func TestAnAdoptedAgreementIsNotSigned(t *testing.T) {
 	assert.Equal(t, "25.01.2002", column("signed_on").Text(rows[1]))
 }
 
+// Whom a pasted list names and the register does not know is shown on the board in the words of the list.
+func TestAnExecutorInWordsIsShown(t *testing.T) {
+	f := storagetest.New(t)
+	c := f.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), Note: register.Ru(lang.In(register.Russian).T("decision.executor_said", "Минпромторг"))})
+	rows, err := f.CommitmentRows(ctx, []register.ID{c.ID}, storagetest.Today)
+	require.NoError(t, err)
+	assert.Equal(t, "Минпромторг", columns.Executor(rows[0]))
+}
+
 // TestNamesOfColumnsAreNames: each is said once a kind, in the letters of JSON, and has a heading or is in data only.
 func TestNamesOfColumnsAreNames(t *testing.T) {
 	named(t, columns.Agreements)

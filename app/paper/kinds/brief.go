@@ -15,7 +15,7 @@ import (
 // are is said below them. Room is how many lines two pages and a half have beside titles and footnotes.
 const (
 	most  = 12
-	least = 3
+	least = 2
 	room  = 80
 	// pagesOfNote are how many pages are read before a call.
 	pagesOfNote = 3
@@ -101,10 +101,11 @@ func (n *note) fitting() int {
 			lines += len(s.Lines())
 		}
 	}
+	talked := n.talkLines()
 	for rows := most; rows > least; rows-- {
 		of := func(all, lines int) int { return min(all, rows) * lines }
 		taken := of(len(n.treaties), 3) + of(len(n.profile.Commissions), 6) + of(lines, 2) + of(len(n.profile.Links), 2) + of(len(n.visits), 2) +
-			of(len(n.profile.People), 1) + of(open, 6) + of(len(n.letters), 3)
+			of(len(n.profile.People), 1) + of(open, 6) + of(len(n.letters), 3) + talked(rows)
 		if taken <= room {
 			return rows
 		}

@@ -77,6 +77,23 @@ func TestTheNoteOnALargePartnerIsSelective(t *testing.T) {
 	}
 }
 
+// What was spoken of takes room as everything else does: long results leave less for the other parts.
+func TestTheTalksOfANoteTakeRoom(t *testing.T) {
+	f, partner := large(t)
+	long := strings.Repeat("Стороны договорились продолжить работу по развитию сотрудничества в согласованных сферах.\n", 40)
+	for day := range 3 {
+		f.Visit(register.Visit{Title: register.Ru("Рабочий визит"), PartnerIDs: []register.ID{partner.ID}, From: storagetest.Today.AddDays(-10 - day), Results: register.Ru(long)})
+	}
+	brief, _ := kinds.Named("brief")
+	p, err := brief.Make(t.Context(), f.Store, kinds.Order{
+		Subject: partner.Ref(), On: storagetest.Today, Language: register.Russian, Edition: kinds.Working, Made: time.Unix(0, 0),
+	})
+	require.NoError(t, err)
+	var pdf bytes.Buffer
+	require.NoError(t, format.Write(&pdf, ".pdf", p))
+	assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 3)
+}
+
 // What is known of the trade by one statement is not lost to what is entered of another: of all of us and of a region of ours, in each
 // currency. A figure without a day of publication was not known before its period.
 func TestTheNoteTellsOfTheWholeTrade(t *testing.T) {

@@ -250,7 +250,7 @@ func (m *making) text(t register.Text) string {
 	case m.partnerEdition():
 		return ""
 	}
-	return m.in.T("paper.untranslated")
+	return lang.T("paper.untranslated") // for whoever works with the paper, whatever its language
 }
 
 // inCyrillic reports whether a text has Cyrillic letters: one that has none reads the same in English.

@@ -79,7 +79,7 @@ func TestAProtocolWithoutMembersIsSignedByBothSides(t *testing.T) {
 	commission := f.Commission(register.Commission{Title: register.Ru("Комиссия"), OursID: ours.ID, TheirsID: theirs.ID})
 	session := f.Session(register.Session{CommissionID: commission.ID, Number: 1, From: "2022-06-01"})
 	f.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), Number: "1", Source: session.Ref(), Note: register.Ru(lang.In(register.Russian).T("decision.executor_said", "Минпромторг"))})
-	for edition, untranslated := range map[kinds.Edition]string{kinds.Working: "[not translated]", kinds.ForPartner: ""} {
+	for edition, untranslated := range map[kinds.Edition]string{kinds.Working: "[нет перевода]", kinds.ForPartner: ""} {
 		p := write(t, f.Store, named(t, "protocol"), kinds.Order{Subject: session.Ref(), On: "2022-11-29", Language: register.Russian, Edition: edition})
 		blocks := p.Sections[0].Blocks
 		lines, _ := blocks[len(blocks)-1].(paper.Signatures)
@@ -93,7 +93,7 @@ func TestAProtocolWithoutMembersIsSignedByBothSides(t *testing.T) {
 				row := table.Rows[len(table.Rows)-1].Cells
 				assert.Contains(t, row[1].String(), "Открыть центр\nИсполнитель: Минпромторг")
 				assert.NotContains(t, row[2].String(), "центр", "the text of one column does not pass for its translation")
-				assert.Equal(t, untranslated != "", strings.HasPrefix(row[2].String(), "[not translated]"))
+				assert.Equal(t, untranslated != "", strings.HasPrefix(row[2].String(), "[нет перевода]"), "in the language of whoever works with it")
 			}
 		}
 	}
@@ -135,6 +135,29 @@ func TestAPartOfAFixedSchemeIsNeverLeftOut(t *testing.T) {
 		}
 		assert.Equal(t, len(parts), empty, "%s", name)
 	}
+}
+
+// A report that was written by the scheme says what the record says, and is printed once, as somebody has changed it.
+func TestAReportWrittenBySchemeIsNotPrintedTwice(t *testing.T) {
+	f := storagetest.New(t)
+	head := f.Person(register.Person{Name: register.Ru("Алиев Ильхам")})
+	text := "Сроки: 29 ноября 2022\nСтрана: Азербайджан\nЦель: переговоры и форум\nСостав делегации:\n– Алиев Ильхам, президент (глава)\nПрограмма: …\n" +
+		"Итоги:\n– Третий центр → не решено\nРезультаты визита: Третий центр.\nВторой итог.\n\nОтдельно отмечаю приём."
+	visit := f.Visit(register.Visit{Title: register.Ru("Визит"), From: "2022-11-29", Purpose: register.Ru("Переговоры"), Results: register.Ru("Третий центр.\nВторой итог."),
+		Outcomes:   []register.Outcome{{Text: register.Ru("Третий центр"), Kind: register.OutcomeAgreed}},
+		Delegation: []register.Delegate{{PersonID: head.ID, Role: register.DelegateHead}}, Report: register.VisitReport{Text: register.Ru(text)}})
+	said := func(l register.Language) string {
+		return words(write(t, f.Store, named(t, "visit-report"), kinds.Order{Subject: visit.Ref(), On: "2022-12-29", Language: l, Edition: kinds.Working}))
+	}
+	ru := said(register.Russian)
+	for _, once := range []string{"Третий центр", "Второй итог", "переговоры и форум", "Отдельно отмечаю приём", "президент (глава)", "Состав делегации"} {
+		assert.Equal(t, 1, strings.Count(ru, once), "%s in %s", once, ru)
+	}
+	assert.NotContains(t, ru, "Переговоры", "what somebody wrote takes the place of the record's")
+	en := said(register.English)
+	assert.Equal(t, 1, strings.Count(en, "Третий центр"), en)
+	assert.NotContains(t, en, "Состав делегации")
+	assert.Contains(t, en, "Отдельно отмечаю приём")
 }
 
 // The head of a delegation that came to us does not sign our report; who wrote it does.

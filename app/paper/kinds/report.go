@@ -31,15 +31,21 @@ func (m *making) report() {
 		}
 		return text
 	}
-	m.add(m.facts(
-		"visit.report.scheme.days", open(m.span(v.From, v.To)), "visit.report.scheme.country", open(m.names(states...)),
-		"visit.report.scheme.partners", m.names(others...), "visit.report.scheme.cities", open(m.places(v)),
-		"visit.report.scheme.ground", open(m.text(v.Ground)), "visit.report.scheme.purpose", open(m.text(v.Purpose))))
-	m.fixed(1, m.in.T("visit.report.scheme.members"), m.memberPoints(v))
-	m.fixed(1, m.in.T("visit.report.scheme.programme"), m.programmePoints(v))
-	m.part(1, m.in.T("visit.report.scheme.spoken_of"), bullets(m.spokenOf(v)...))
-	m.fixed(1, m.in.T("visit.report.scheme.outcomes"), m.results(v)...)
-	m.part(1, m.in.T("visit.report.text"), paper.Paragraph{Text: m.phrase(m.inner(v.Report.Text))})
+	w := m.written(v)
+	of := map[string]string{
+		"days": open(m.span(v.From, v.To)), "country": open(m.names(states...)), "partners": m.names(others...), "cities": open(m.places(v)),
+		"ground": open(m.text(v.Ground)), "purpose": open(m.text(v.Purpose)),
+	}
+	var facts []any
+	for _, key := range schemeFacts {
+		facts = append(facts, "visit.report.scheme."+key, w.line(key, of[key]))
+	}
+	m.add(m.facts(facts...))
+	m.fixed(1, m.in.T("visit.report.scheme.members"), w.points("members", m.memberPoints(v))...)
+	m.fixed(1, m.in.T("visit.report.scheme.programme"), w.points("programme", m.programmePoints(v))...)
+	m.part(1, m.in.T("visit.report.scheme.spoken_of"), w.points("spoken_of", bullets(m.spokenOf(v)...))...)
+	m.fixed(1, m.in.T("visit.report.scheme.outcomes"), w.led(m.results(v))...)
+	m.part(1, m.in.T("visit.report.text"), paper.Paragraph{Text: w.rest})
 	m.add(m.reporter(v))
 }
 

@@ -18,8 +18,7 @@ var services = []register.ProgrammeKind{register.ProgrammeTransfer, register.Pro
 func (n *note) talks() (blocks []paper.Block) {
 	last := first(n.meetings, talksMost)
 	told := map[register.ID]bool{}
-	begun := slices.DeleteFunc(slices.Clone(n.visits), func(v *register.Visit) bool { return v.From == "" || v.From.First() > n.On })
-	for _, v := range first(begun, talksMost) {
+	for _, v := range n.lastVisits() {
 		results := n.resultLines(v)
 		of := []paper.Block{bullets(n.listed(results)...), bullets(n.listed(n.ceremonies(v))...), n.outcomes(n.unsaid(v, v.Outcomes))}
 		for _, one := range last {
@@ -49,6 +48,37 @@ func (n *note) talks() (blocks []paper.Block) {
 	}
 	return blocks
 }
+
+// lastVisits are those that the note tells of.
+func (n *note) lastVisits() []*register.Visit {
+	begun := slices.DeleteFunc(slices.Clone(n.visits), func(v *register.Visit) bool { return v.From == "" || v.From.First() > n.On })
+	return first(begun, talksMost)
+}
+
+// talkLines returns how many lines of the note the talks take where each of their lists has so many rows at most.
+func (n *note) talkLines() func(rows int) int {
+	var lists []int
+	outcomes := 0
+	for _, v := range n.lastVisits() {
+		lists = append(lists, len(n.resultLines(v)), len(n.ceremonies(v)))
+		outcomes += len(n.unsaid(v, v.Outcomes))
+	}
+	last := first(n.meetings, talksMost)
+	for _, one := range last {
+		outcomes += len(one.Outcomes)
+	}
+	fixed := linesOfTalk*(outcomes+len(last)) + linesOfTalk*len(n.lastVisits())
+	return func(rows int) int {
+		lines := fixed
+		for _, all := range lists {
+			lines += min(all, rows) * linesOfTalk
+		}
+		return lines
+	}
+}
+
+// linesOfTalk is how many lines a result, an outcome or the head of a meeting takes.
+const linesOfTalk = 2
 
 // talk is one meeting with what it led to.
 func (n *note) talk(one *register.Meeting, content paper.Phrase, outcomes []register.Outcome) []paper.Block {

@@ -107,6 +107,9 @@ func (p *page) facts(card *kit.Card, c *register.Commitment, lines map[register.
 	desk.Fill(card, "commitment.side", desk.Enum("commitment.side.", c.Side))
 	card.Field(lang.T("commitment.partner"), desk.LinkTo(p.desk, lines, c.PartnerID)...)
 	who := p.who(lines, c.Executor)
+	if said := desk.Words(lang.ExecutorSaid(c.Note)); len(who) == 0 && said != "" {
+		who = []kit.Part{kit.Plain(said)}
+	}
 	if len(who) == 0 {
 		who = []kit.Part{kit.Missing(lang.T("commitment.nobody"))}
 	}

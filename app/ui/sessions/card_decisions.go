@@ -108,7 +108,7 @@ var decisionTones = map[register.CommitmentState]kit.Tone{
 	register.CommitmentCarriedOver:  kit.ToneGrey,
 }
 
-// executors says who has to fulfil a decision, or that nobody is named.
+// executors says who has to fulfil a decision, in the words of the list where the register knows nobody, or that nobody is named.
 func executors(d storage.CommitmentRow) []kit.Part {
 	who := desk.Words(d.Body)
 	if person := desk.Words(d.Person); person != "" {
@@ -116,6 +116,9 @@ func executors(d storage.CommitmentRow) []kit.Part {
 			who += ", "
 		}
 		who += person
+	}
+	if who == "" {
+		who = desk.Words(lang.ExecutorSaid(d.Note))
 	}
 	if who == "" {
 		return []kit.Part{kit.Missing(lang.T("decision.no_executor"))}

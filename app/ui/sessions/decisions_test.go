@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -62,6 +63,14 @@ func TestTheCardListsTheDecisions(t *testing.T) {
 		t.Fatal(err)
 	}
 	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "Решения на контроле, не исполнено: 2")
+}
+
+func TestTheCardNamesAnExecutorInTheWordsOfTheList(t *testing.T) {
+	d := desktest.New(t)
+	s, _ := protocol(t)
+	s.Commitment(register.Commitment{Number: "11", Title: register.Ru("Открыть линию"), Source: s.held.Ref(), Note: register.Ru(lang.T("decision.executor_said", "Минтранс"))})
+	p := &page{d, s.Store}
+	inOrder(t, d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)), "11  Открыть линию", "Минтранс")
 }
 
 func TestTheFormSaysAtTheDayOfSigningWhichPointLacksWhat(t *testing.T) {
