@@ -126,7 +126,7 @@ func (c *command) takeSheet(s *storage.Store, what sheetImportCommand, table *pl
 	case p.Empty() && p.Counts[plan.Same] > 0 && p.Counts[plan.Faulty]+p.Counts[plan.Likely] == 0:
 		err = storage.ErrHeld
 	case p.Empty():
-		err = plan.ErrNothing
+		err = p.Nothing()
 	case !what.DryRun:
 		if batch, err = p.Apply(c.ctx, s); err != nil {
 			return err

@@ -123,6 +123,7 @@ var known = []struct {
 	{mapping.ErrNoTable, "sheet_empty"},
 	{mapping.ErrFormat, "sheet_map"},
 	{plan.ErrNothing, "sheet_nothing"},
+	{plan.ErrNothingNew, "sheet_nothing_new"},
 	{plainfile.ErrNotPlain, "not_plain"},
 	{plainfile.ErrSpared, "is_register"},
 	{whole.ErrFolder, "folder"},

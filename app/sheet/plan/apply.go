@@ -9,13 +9,24 @@ import (
 	"accord/storage/register"
 )
 
-// ErrNothing: a plan has nothing to do.
-var ErrNothing = errors.New("no row is to be taken")
+// A plan may have nothing to do: no row can be taken, or those that can be are there already.
+var (
+	ErrNothing    = errors.New("no row is to be taken")
+	ErrNothingNew = errors.New("no row says anything new")
+)
+
+// Nothing returns why an empty plan has nothing to do.
+func (p *Plan) Nothing() error {
+	if p.Counts[Same] > 0 {
+		return ErrNothingNew
+	}
+	return ErrNothing
+}
 
 // Apply carries the plan out, in one transaction and one batch under the file's name.
 func (p *Plan) Apply(ctx context.Context, s *storage.Store) (batch register.ID, err error) {
 	if p.Empty() {
-		return register.None, ErrNothing
+		return register.None, p.Nothing()
 	}
 	ctx, drop := storage.Adding(ctx)
 	defer func() {

@@ -36,6 +36,18 @@ func TestTheTitleOfATableSaysTheYearAndTheWay(t *testing.T) {
 	assert.Equal(t, plan.Faulty, p.Rows[2].State, "of two years none is taken")
 }
 
+func TestAPlanOfRowsThatAreThereSaysSo(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindVisit, []any{"№", "Сроки", "Страна", "Цель"}, []any{1, "17.01.2022", "Иран", "Переговоры"}, []any{2, "весной", "ОАЭ", "Выставка"})
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	_, err = built(t, f, table, m).Apply(t.Context(), f.Store)
+	assert.ErrorIs(t, err, plan.ErrNothingNew)
+	p, _, _ = rowsOf(t, f, register.KindVisit, []any{"№", "Сроки", "Страна", "Цель"}, []any{1, "весной", "ОАЭ", "Выставка"})
+	_, err = p.Apply(t.Context(), f.Store)
+	assert.ErrorIs(t, err, plan.ErrNothing)
+}
+
 func TestExecutorsOfOneCellAreBodiesWithThePersonInCharge(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
 		[]any{"№", "Поручение", "Срок", "Исполнители", "Статус"},
