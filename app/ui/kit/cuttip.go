@@ -13,6 +13,7 @@ type CutTip struct {
 
 // Over hears of the pointer in a cell; full is empty where nothing is cut there.
 func (t *CutTip) Over(row, column int, full string, e *desktop.MouseEvent) {
+	full = shortTip(full)
 	if row == t.row && column == t.column && full == t.ToolTip() {
 		t.tip.MouseMoved(e)
 		return

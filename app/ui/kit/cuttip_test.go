@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +37,27 @@ func TestACutCellIsReadInATooltip(t *testing.T) {
 	at(30, 5)
 	area.MouseOut()
 	assert.Empty(t, area.ToolTip())
+}
+
+// The parties of a treaty are hundreds: their tooltip would begin above the screen. What is cut there stands on the card.
+func TestATooltipFitsASmallScreen(t *testing.T) {
+	test.NewTempApp(t)
+	names := make([]string, 290)
+	for i := range names {
+		names[i] = fmt.Sprint("Государство ", i)
+	}
+	all := strings.Join(names, ", ")
+	var cut CutTip
+	over := func() string {
+		cut.Over(0, 0, all, &desktop.MouseEvent{})
+		return cut.ToolTip()
+	}
+	said := over()
+	assert.LessOrEqual(t, len([]rune(said)), tipMost+1)
+	assert.Regexp(t, `^Государство 0, .*, Государство \d+…$`, said)
+	turn := cut.turn
+	assert.Equal(t, said, over())
+	assert.Equal(t, turn, cut.turn, "it does not begin again in the same cell")
 }
 
 func TestTheWordsOfAFamilyAreNeverCut(t *testing.T) {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
@@ -12,6 +14,25 @@ type tip struct {
 	tooltip.ToolTipWidget
 	turn int // counts how often the pointer has come or gone
 }
+
+// tipMost is how many letters a tooltip has at most: of more, a small screen would show the end only.
+const tipMost = 600
+
+// shortTip cuts a text at the end of a word where it is too long for a tooltip.
+func shortTip(text string) string {
+	letters := []rune(text)
+	if len(letters) <= tipMost {
+		return text
+	}
+	text = string(letters[:tipMost])
+	if space := strings.LastIndexByte(text, ' '); space > 0 {
+		text = text[:space]
+	}
+	return strings.TrimRight(text, ",;: ") + "…"
+}
+
+// SetToolTip sets the words.
+func (t *tip) SetToolTip(text string) { t.ToolTipWidget.SetToolTip(shortTip(text)) }
 
 // MouseIn shows it after a while, in place of any other.
 func (t *tip) MouseIn(e *desktop.MouseEvent) {
