@@ -23,6 +23,21 @@ func TestNoControlCharacterReachesATerminal(t *testing.T) {
 	}
 }
 
+// One cell of hundreds of names widens its own row alone.
+func TestALongCellLeavesTheOtherRowsAlone(t *testing.T) {
+	table := table{}
+	table.add("Partner", "Title")
+	table.add("Azerbaijan", "On trade")
+	table.add(strings.Repeat("State, ", 290), "On nature")
+	var out strings.Builder
+	if err := table.write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if want := "Partner     Title\nAzerbaijan  On trade\n"; !strings.HasPrefix(out.String(), want) || !strings.HasSuffix(out.String(), "State,   On nature\n") {
+		t.Errorf("%q", out.String())
+	}
+}
+
 func TestTablesHaveOneLineARow(t *testing.T) {
 	table := table{}
 	table.add("а\nб", "\x1b[31mв")

@@ -25,6 +25,10 @@ func (t *table) add(cells ...string) {
 // does not depend on the system, where Cyrillic may count as wide.
 var screen = runewidth.Condition{StrictEmojiNeutral: true}
 
+// paddedMost is how wide a column is made for its cells: a longer one, as of a treaty with hundreds of parties, goes beyond
+// it in its own row alone.
+const paddedMost = 60
+
 // write prints the table, two spaces between the columns.
 func (t *table) write(w io.Writer) error {
 	var widths []int
@@ -33,7 +37,9 @@ func (t *table) write(w io.Writer) error {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], screen.StringWidth(cell))
+			if width := screen.StringWidth(cell); width <= paddedMost {
+				widths[i] = max(widths[i], width)
+			}
 		}
 	}
 	for _, row := range t.rows {
@@ -42,7 +48,7 @@ func (t *table) write(w io.Writer) error {
 			if i > 0 {
 				line.WriteString("  ")
 			}
-			gap := strings.Repeat(" ", widths[i]-screen.StringWidth(cell))
+			gap := strings.Repeat(" ", max(0, widths[i]-screen.StringWidth(cell)))
 			if t.right[i] {
 				line.WriteString(gap + cell)
 			} else {
