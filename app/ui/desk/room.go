@@ -85,6 +85,8 @@ type Room[R any] struct {
 	views   *kit.Button
 	trouble *kit.Strip
 	empty   *kit.Empty
+	begins  []*kit.Button // on the empty page of a list that holds nothing
+	widens  *kit.Button   // on that of one whose filters let nothing through
 	stack   *fyne.Container
 	split   *kit.Split
 	content fyne.CanvasObject
@@ -197,7 +199,9 @@ func (r *Room[R]) build() {
 
 	r.card = kit.NewCard()
 	r.trouble = kit.NewStrip(kit.ToneRed)
-	r.empty = kit.NewEmpty("", "", Changing(r.desk, kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))...)
+	r.begins = Changing(r.desk, kit.NewButton(kit.ButtonPrimary, r.newWord(), r.New))
+	r.widens = kit.NewButton(kit.ButtonPrimary, lang.T("view.clear"), r.clearView)
+	r.empty = kit.NewEmpty("", "", append(r.begins, r.widens)...)
 	r.empty.Hide()
 	r.stack = container.NewStack(r.list, r.empty)
 	r.split = BesideCard(r.desk, r.stack, r.card)
@@ -356,6 +360,10 @@ func (r *Room[R]) settle(ids []register.ID) {
 	case len(ids) == 0:
 		r.empty.SetText(lang.T("empty."+string(r.plan.Kind)), lang.T("empty."+string(r.plan.Kind)+".text"))
 	}
+	for _, b := range r.begins {
+		Visible(b, !r.view.narrowed())
+	}
+	Visible(r.widens, r.view.narrowed())
 	Visible(r.empty, len(ids) == 0)
 	Visible(r.list, len(ids) > 0)
 	_, _, chosen := r.list.Current()

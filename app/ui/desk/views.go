@@ -51,9 +51,7 @@ func (r *Room[R]) viewsMenu() kit.Menu {
 	}
 	menu = append(menu,
 		&kit.MenuItem{Word: lang.T("view.keep"), Do: func() { r.keepView(kept) }},
-		&kit.MenuItem{Word: lang.T("view.clear"), Disabled: !r.view.narrowed(), Do: func() {
-			r.useView(View{Order: r.view.Order, Descending: r.view.Descending})
-		}},
+		&kit.MenuItem{Word: lang.T("view.clear"), Disabled: !r.view.narrowed(), Do: r.clearView},
 		&kit.MenuItem{Word: lang.T("list.columns"), Sub: r.list.ColumnsMenu()},
 	)
 	if take := r.takeIn(); len(take) > 0 {
@@ -151,6 +149,12 @@ func (r *Room[R]) keepView(kept map[string]View) {
 		r.keepViews(kept)
 		r.desk.Say(lang.T("view.kept", name))
 	})
+}
+
+// clearView takes all filters and the words looked for away.
+func (r *Room[R]) clearView() {
+	r.useView(View{Order: r.view.Order, Descending: r.view.Descending})
+	r.list.Focus()
 }
 
 func (r *Room[R]) useView(v View) {

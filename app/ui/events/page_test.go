@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/ui/desk/desktest"
+	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -261,6 +262,26 @@ func TestTheFormSavesWhatWasTyped(t *testing.T) {
 	if !saved || e.Kind != register.EventExhibition || e.From != "2023-05-18" || !slices.Equal(e.OrganiserIDs, []register.ID{s.ours.ID}) ||
 		e.Edition != 3 || e.Series.Ru != "Серия выставок" || e.Class.Ru != "республиканское" {
 		t.Errorf("saved %+v", e)
+	}
+}
+
+// Where the filters let nothing through, the page offers to take them away, and not to make a record nobody misses.
+func TestAListFilteredToNothingOffersToShowAll(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	room.SetFilter("state", kit.Option{Value: string(register.EventCancelled), Label: "отменено"})
+	words := desktest.Words(room.Content())
+	if !strings.Contains(words, "Снять отбор") || strings.Contains(words, "+ Мероприятие") {
+		t.Fatalf("the empty page says %q", words)
+	}
+	d.Push("Снять отбор")
+	if n := len(room.List().Keys()); n != 3 {
+		t.Errorf("%d events are listed", n)
+	}
+	if d.Canvas().Focused() != room.List() {
+		t.Error("the keyboard is not on the list")
 	}
 }
 

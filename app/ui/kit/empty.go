@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -37,7 +39,7 @@ const emptyWidth float32 = 460
 func (e *Empty) heightFor(width float32) float32 {
 	inner := min(width-48, emptyWidth)
 	height := e.heading.heightFor(inner) + 8 + e.text.heightFor(inner)
-	if len(e.buttons) > 0 {
+	if slices.ContainsFunc(e.buttons, (*Button).Visible) {
 		height += 20 + buttonHeight
 	}
 	return height + 48
@@ -62,6 +64,9 @@ func (e *Empty) CreateRenderer() fyne.WidgetRenderer {
 		}
 		y += 12
 		for _, b := range e.buttons {
+			if !b.Visible() {
+				continue
+			}
 			width := b.MinSize().Width
 			b.Move(fyne.NewPos(x, y))
 			b.Resize(fyne.NewSize(width, buttonHeight))
