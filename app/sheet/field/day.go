@@ -26,7 +26,7 @@ type Days struct {
 
 var (
 	allFigures = regexp.MustCompile(`^(\d{1,2})\s*([./\-\\])\s*(\d{1,2})\s*[./\-\\]\s*(\d{4}|\d{2})$`)
-	serial     = regexp.MustCompile(`^\d{1,7}(?:[.,]\d+)?$`)
+	serial     = regexp.MustCompile(`^\d{4,7}(?:[.,]\d+)?$`) // a smaller one is rather a day without a year: 26.02
 	yearMonth  = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$`)
 	wholeDay   = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
 	clock      = regexp.MustCompile(`[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:AM|PM|am|pm)?Z?$`)

@@ -17,7 +17,7 @@ func TestTheTitleOfATableSaysTheYearAndTheWay(t *testing.T) {
 		[]any{"План-график визитов иностранных делегаций на 2022 год"},
 		[]any{"№", "Сроки", "Страна", "Цель"},
 		[]any{1, "17-19 января", "Иран", "Переговоры"},
-		[]any{2, "05.02", "Турция", "Форум"},
+		[]any{2, "05.02", "Турция", "Форум"}, // which is also a number
 		[]any{3, "конец февраля", "ОАЭ", "Выставка"},
 		[]any{4, "01.03.2023", "Китай", "Ярмарка"},
 	)
@@ -34,6 +34,16 @@ func TestTheTitleOfATableSaysTheYearAndTheWay(t *testing.T) {
 		[]any{1, "17-19 января", "Иран", "Переговоры"},
 	)
 	assert.Equal(t, plan.Faulty, p.Rows[2].State, "of two years none is taken")
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"№", "Сроки", "Страна", "Цель"},
+		[]any{1, "26.02", "Иран", "Переговоры"},
+		[]any{2, 26.02, "Турция", "Форум"},
+		[]any{3, 12, "Китай", "Форум"},
+	)
+	for _, row := range p.Rows[1:] {
+		assert.Equal(t, plan.Faulty, row.State, "nobody says the year: %+v", p.New)
+	}
 }
 
 func TestAPlanOfRowsThatAreThereSaysSo(t *testing.T) {
