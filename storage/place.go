@@ -77,7 +77,8 @@ func (s *Store) inPlace(ctx context.Context) error {
 
 // tellMoved calls the listeners when the register has left its place, or is back.
 func (s *Store) tellMoved(before, now error) {
-	if (before == nil) != (now == nil) || errors.Is(now, ErrReplaced) != errors.Is(before, ErrReplaced) {
+	changed := func(fault error) bool { return errors.Is(now, fault) != errors.Is(before, fault) }
+	if (before == nil) != (now == nil) || changed(ErrReplaced) || changed(ErrUnanswered) {
 		s.tellPlace(now)
 	}
 }

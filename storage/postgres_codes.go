@@ -34,7 +34,7 @@ func ofServerFault(err error) error {
 			return ErrNoEntry
 		}
 		switch said.Code {
-		case "28P01", "28000":
+		case "28P01", "28000", "42P01": // the last: to who may not use the schema, its tables do not exist
 			return ErrNoEntry
 		case "3D000":
 			return ErrNoDatabase
@@ -50,7 +50,7 @@ func ofServerFault(err error) error {
 			return ErrStopped
 		case "57P01", "57P02", "57P03", "08000", "08003", "08006":
 			return ErrUnanswered
-		case "42P01", "42703", "XX001", "XX002": // a table or a column is missing, or a page is broken
+		case "42703", "XX001", "XX002": // a column is missing, or a page is broken
 			return ErrDamaged
 		}
 		return nil

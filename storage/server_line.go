@@ -19,8 +19,13 @@ func (s *Store) tickServer(ctx context.Context) {
 		return // it is closed
 	}
 	var now error
-	if errors.Is(err, ErrUnanswered) || asked.Err() != nil {
+	switch {
+	case errors.Is(err, ErrUnanswered) || asked.Err() != nil:
 		now = ErrUnanswered
+	case errors.Is(err, ErrNoEntry), errors.Is(err, ErrNoRight): // who has come may no longer read
+		now = ErrNoEntry
+	case errors.Is(err, ErrNoDatabase), errors.Is(err, ErrCertificate):
+		now = err
 	}
 	s.placeMu.Lock()
 	before := s.away

@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -230,6 +231,32 @@ func TestALostLineIsSaidAndNothingIsTakenForSavedMeanwhile(t *testing.T) {
 	got, err := s.Record(ctx, p.Ref())
 	require.NoError(t, err)
 	assert.Equal(t, "Город Баку", got.(*register.Partner).Name.Ru)
+}
+
+func TestWhoIsNoLongerLetInIsToldSo(t *testing.T) {
+	address := storagetest.Address(t)
+	raw(t, address, "DO $$ BEGIN DROP ROLE IF EXISTS shut_out; CREATE ROLE shut_out LOGIN; GRANT accord_editor TO shut_out; END $$")
+	s, standing := openAt(t, with(t, address, "", "user", "shut_out"))
+	places := make(chan error, 10)
+	defer s.WatchPlace(func(fault error) { places <- fault })()
+	defer s.Watch(func([]storage.Change) {})()
+	for _, c := range []struct {
+		change string
+		want   error
+	}{
+		{"REVOKE accord_editor FROM shut_out", storage.ErrNoEntry}, {"GRANT accord_editor TO shut_out", nil},
+		{"ALTER ROLE shut_out NOLOGIN", storage.ErrNoEntry}, {"ALTER ROLE shut_out LOGIN", nil},
+	} {
+		raw(t, address, c.change)
+		raw(t, address, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'shut_out'")
+		standing.Pass(time.Second)
+		got := <-places
+		for errors.Is(got, storage.ErrUnanswered) { // while the line is made anew
+			standing.Pass(time.Second)
+			got = <-places
+		}
+		require.ErrorIs(t, got, c.want, c.change)
+	}
 }
 
 func TestALineThatIsLostAtTheLastMomentLeavesNobodyBelievingThatNothingWasKept(t *testing.T) {

@@ -40,6 +40,8 @@ func (w *Window) showApart() {
 			said += " " + lang.T("apart.later")
 		}
 		w.apart.Say(said, "", nil)
+	case misdirected(w.lost):
+		w.apart.Say(trouble.Sentence(w.lost), lang.T("apart.sign_in"), w.signInAgain)
 	case errors.Is(w.lost, storage.ErrOverwritten):
 		w.apart.Say(lang.T("apart.overwritten"), "", nil)
 	case errors.Is(w.lost, storage.ErrReplaced):
@@ -110,16 +112,26 @@ func (w *Window) saveCopyTo(path string) {
 		case err != nil:
 			kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(path, err)))
 		case (w.lost != nil || w.barred) && w.session != nil:
-			w.goOnIn(path)
+			w.goOnIn(path, storage.Open)
 		default:
 			w.Say(lang.T("copy.saved", filepath.Base(path)))
 		}
 	})
 }
 
-// goOnIn opens the copy in place of a lost register, and keeps the open form.
-func (w *Window) goOnIn(path string) {
-	to := kit.FileDrafts{Folder: drafts(w.session.Folder, path)}
+// signInAgain asks somebody whom the server no longer lets in for another password.
+func (w *Window) signInAgain() {
+	if w.session != nil {
+		w.session.askServer(w.Canvas(), w.store.Path(), w.goOnIn)
+	}
+}
+
+// goOnIn opens another register in place of a lost one, or the same again, and keeps the open form.
+func (w *Window) goOnIn(path string, open maker) {
+	to := kit.FileDrafts{Folder: drafts(w.session.Folder, storage.Address(path))}
+	if w.store.UnderSeal() {
+		to.Shut, to.Unshut = w.store.Shut, w.store.Unshut // a copy has the same seal
+	}
 	if w.form != nil {
 		if key, data := w.form.form.Draft(); data != nil {
 			if err := to.Keep(key, data); err != nil {
@@ -129,7 +141,7 @@ func (w *Window) goOnIn(path string) {
 			w.session.carried = key
 		}
 	}
-	w.session.turnTo(path, storage.Open, func(err error) {
+	w.session.turnTo(path, open, func(err error) {
 		w.session.carried = ""
 		w.Fail(trouble.At(path, err))
 	})

@@ -106,6 +106,36 @@ func TestWhoNamedTheServerWronglyIsAskedAgain(t *testing.T) {
 	}
 }
 
+func TestWhoIsNoLongerLetInSignsInAgainAndKeepsTheForm(t *testing.T) {
+	s, p, _ := onServer(t)
+	w := s.shown
+	w.Open(p.Ref())
+	w.key(fyne.KeyF2)
+	put(w, "Город Баку")
+	w.cameApart(storage.ErrNoEntry)
+	if said := w.apart.Text(); !strings.Contains(said, lang.T("error.no_entry")) {
+		t.Fatalf("the window says %q", said)
+	}
+	for _, b := range within[*kit.Button](w.apart) {
+		if b.Word() == lang.T("apart.sign_in") {
+			b.Press()
+		}
+	}
+	for _, b := range within[*kit.Button](w.Canvas().Overlays().Top()) {
+		if b.Word() == lang.T("server.open") {
+			b.Press()
+		}
+	}
+	if s.shown == w || s.shown == nil || s.shown.form == nil {
+		t.Fatalf("the form is gone: %q", words(s.window.Content()))
+	}
+	ctrl(s.shown, fyne.KeyS)
+	r, err := s.store.Record(background, p.Ref())
+	if err != nil || !strings.Contains(r.Label().Ru, "Город Баку") {
+		t.Fatalf("saved is %v: %v", r, err)
+	}
+}
+
 // Who was not let in mends what was wrong and types the rest no more.
 func TestWhereSomebodyWantedToSignInIsRemembered(t *testing.T) {
 	s := firstSession(t, "")
