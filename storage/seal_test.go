@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -115,11 +116,15 @@ func TestPassphrasesChangeWithoutTheRegister(t *testing.T) {
 	path, recovery := sealedRegister(t)
 	at := clock.At(storagetest.Noon)
 	before := files(t, filepath.Dir(path))["реестр.accord"]
-	require.ErrorIs(t, storage.Reword(path, "не та", "новая фраза"), storage.ErrWrongSecret)
-	require.NoError(t, storage.Reword(path, recovery, "новая фраза"))
+	require.ErrorIs(t, storage.Reword(ctx, path, "не та", "новая фраза"), storage.ErrWrongSecret)
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	require.ErrorIs(t, storage.Reword(cancelled, path, recovery, "новая фраза"), context.Canceled)
+	require.NoError(t, storage.Reword(ctx, path, storagetest.Passphrase, storagetest.Passphrase), "nothing has changed")
+	require.NoError(t, storage.Reword(ctx, path, recovery, "новая фраза"))
 	require.ErrorIs(t, storage.Unlock(ctx, path, storagetest.Passphrase, at), storage.ErrWrongSecret)
 	require.NoError(t, storage.Unlock(ctx, path, "новая фраза", at))
-	again, err := storage.Renew(path, "новая фраза", "третья фраза")
+	again, err := storage.Renew(ctx, path, "новая фраза", "третья фраза")
 	require.NoError(t, err)
 	storage.Lock()
 	require.ErrorIs(t, storage.Unlock(ctx, path, recovery, at), storage.ErrWrongSecret)
@@ -168,7 +173,7 @@ func TestOneSecretIsTriedAfterTheOther(t *testing.T) {
 	assert.NoFileExists(t, path+".key-trying")
 
 	for range 3 {
-		require.ErrorIs(t, storage.Reword(path, "не та", "новая фраза"), storage.ErrWrongSecret)
+		require.ErrorIs(t, storage.Reword(ctx, path, "не та", "новая фраза"), storage.ErrWrongSecret)
 	}
 	storage.Lock()
 	go func() { done <- storage.Unlock(ctx, path, storagetest.Passphrase, at) }()

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -154,9 +155,9 @@ func (s *Store) opensOnce() {
 }
 
 // Reword sets another passphrase for a register under seal; secret is the old one or the recovery key, which stays. The
-// register itself is not written.
-func Reword(path, secret, passphrase string) error {
-	err := reword(path, secret, func(l seal.Lock) (seal.Lock, error) { return l.Reword(secret, passphrase) })
+// register itself is not written. Cancelled before the lock is written, it changes nothing.
+func Reword(ctx context.Context, path, secret, passphrase string) error {
+	err := reword(ctx, path, secret, func(l seal.Lock) (seal.Lock, error) { return l.Reword(secret, passphrase) })
 	if err != nil {
 		return fmt.Errorf("change the passphrase of %s: %w", path, translate(err))
 	}
@@ -164,9 +165,9 @@ func Reword(path, secret, passphrase string) error {
 }
 
 // Renew sets another passphrase for a register under seal, and returns another recovery key, which exists only in the
-// result.
-func Renew(path, secret, passphrase string) (recovery string, err error) {
-	err = reword(path, secret, func(l seal.Lock) (renewed seal.Lock, err error) {
+// result. Cancelled before the lock is written, it changes nothing.
+func Renew(ctx context.Context, path, secret, passphrase string) (recovery string, err error) {
+	err = reword(ctx, path, secret, func(l seal.Lock) (renewed seal.Lock, err error) {
 		renewed, recovery, err = l.Renew(secret, passphrase)
 		return renewed, err
 	})
@@ -176,17 +177,17 @@ func Renew(path, secret, passphrase string) (recovery string, err error) {
 	return recovery, nil
 }
 
-func reword(path, secret string, change func(seal.Lock) (seal.Lock, error)) error {
+func reword(ctx context.Context, path, secret string, change func(seal.Lock) (seal.Lock, error)) error {
 	path = absolute(path)
 	if !UnderSeal(path) {
 		return ErrNotSealed
 	}
-	u, err := trySecret(context.Background(), path, secret, clock.System)
+	u, err := trySecret(ctx, path, secret, clock.System)
 	if err != nil {
 		return err
 	}
 	lock, err := change(*u.lock)
-	if err != nil {
+	if err = cmp.Or(err, ctx.Err()); err != nil {
 		return err
 	}
 	if err := hold(path); err != nil {

@@ -74,9 +74,9 @@ func (c *command) reword(how sealCommand) error {
 	}
 	recovery := ""
 	if how.Renew {
-		recovery, err = storage.Renew(c.address, secret, passphrase)
+		recovery, err = storage.Renew(c.ctx, c.address, secret, passphrase)
 	} else {
-		err = storage.Reword(c.address, secret, passphrase)
+		err = storage.Reword(c.ctx, c.address, secret, passphrase)
 	}
 	if err != nil {
 		return c.notHeld(err)

@@ -290,9 +290,7 @@ func (s *session) offerToDrop(path string) {
 func (w *Window) Reword() {
 	path := w.store.Path()
 	desk.AskRewording(w.Canvas(), headed("seal.reword"), lang.T("seal.reword.text"), lang.T("seal.reword.do"), func(secret, passphrase string) {
-		kit.Load(w.loader, &w.sealing, func(context.Context) (struct{}, error) {
-			return struct{}{}, storage.Reword(path, secret, passphrase)
-		}, func(_ struct{}, err error) {
+		w.keying(func(ctx context.Context) (string, error) { return "", storage.Reword(ctx, path, secret, passphrase) }, func(_ string, err error) {
 			if err != nil {
 				w.Fail(trouble.At(path, err))
 				return
@@ -306,15 +304,24 @@ func (w *Window) Reword() {
 func (w *Window) Renew() {
 	path := w.store.Path()
 	desk.AskRewording(w.Canvas(), headed("seal.renew"), lang.T("seal.renew.text"), lang.T("seal.renew.do"), func(secret, passphrase string) {
-		kit.Load(w.loader, &w.sealing, func(context.Context) (string, error) {
-			return storage.Renew(path, secret, passphrase)
-		}, func(recovery string, err error) {
+		w.keying(func(ctx context.Context) (string, error) { return storage.Renew(ctx, path, secret, passphrase) }, func(recovery string, err error) {
 			if err != nil {
 				w.Fail(trouble.At(path, err))
 				return
 			}
 			w.session.showRecovery(path, recovery, nil)
 		})
+	})
+}
+
+// keying makes keys of a passphrase, which takes seconds, and shows what came of it unless it was cancelled.
+func (w *Window) keying(work func(context.Context) (string, error), show func(recovery string, err error)) {
+	kit.Work(w.loader, w.Canvas(), lang.T("passphrase.runs"), func(ctx context.Context, _ func(done, all int)) (string, error) {
+		return work(ctx)
+	}, func(recovery string, err error) {
+		if !errors.Is(err, context.Canceled) {
+			show(recovery, err)
+		}
 	})
 }
 

@@ -70,7 +70,6 @@ type Window struct {
 	unsent  *editing // a form that is saved when the server answers again
 	closed  bool     // it shows its register no more
 	copying kit.Slot
-	sealing kit.Slot
 
 	copied     register.Date // the day of the copy
 	copyingDay kit.Slot

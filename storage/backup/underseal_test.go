@@ -46,7 +46,7 @@ func TestCopiesOfARegisterUnderSeal(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, opened.Close())
 
-	require.NoError(t, storage.Reword(path, storagetest.Passphrase, "другая фраза"))
+	require.NoError(t, storage.Reword(ctx, path, storagetest.Passphrase, "другая фраза"))
 	kept, err := backup.Restore(ctx, before.Path, "", path, storagetest.Noon.Add(2*time.Hour))
 	require.NoError(t, err)
 	assert.True(t, storage.UnderSeal(path), "an open copy comes under the seal")

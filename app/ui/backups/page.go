@@ -59,7 +59,7 @@ type Page struct {
 
 	closed *kit.Button // closes new copies with a passphrase, or no longer
 
-	reading, glancing, comparing, making, taking, sealing kit.Slot
+	reading, glancing, comparing, making, taking kit.Slot
 }
 
 var (

@@ -1,7 +1,9 @@
 package backups
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -21,10 +23,13 @@ type made struct {
 }
 
 func (p *Page) seal(passphrase string) {
-	kit.Load(p.host.Loader(), &p.sealing, func(context.Context) (made, error) {
+	kit.Work(p.host.Loader(), p.host.Canvas(), lang.T("passphrase.runs"), func(ctx context.Context, _ func(done, all int)) (made, error) {
 		key, recovery, err := backup.NewKey(passphrase)
-		return made{key, recovery}, err
+		return made{key, recovery}, cmp.Or(err, ctx.Err())
 	}, func(m made, err error) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
 		if err != nil {
 			p.host.Fail(err)
 			return

@@ -9,6 +9,7 @@ import (
 	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/ui/kit"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -100,6 +101,8 @@ func (r *Room[R]) actions(id register.ID, lineage bool) kit.Menu {
 	if lineage && slices.Contains(register.Lineal, r.plan.Kind) {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.lineage"), Do: func() { r.desk.Trace(id) }})
 	}
+	menu = append(menu, &kit.MenuItem{Word: lang.T("history.of_record"), Do: func() { r.desk.Recall(r.ref(id), 0) }})
+	menu = append(menu, ChangingItems(r.desk, &kit.MenuItem{Word: lang.T("menu.undo_last"), Do: func() { r.undoLast(r.ref(id)) }})...)
 	if r.plan.Copy != nil && !r.desk.Looking() {
 		menu = append(menu, &kit.MenuItem{Word: lang.T("menu.copy"), Do: func() { r.Copy(id) }})
 	}
@@ -113,6 +116,28 @@ func (r *Room[R]) takeAlong(ids []register.ID) {
 		refs[i] = r.ref(id)
 	}
 	r.desk.TakeAlong(refs...)
+}
+
+// undoLast takes back the last change of a record, with what was changed together with it: it asks first where that is more.
+func (r *Room[R]) undoLast(of register.Ref) {
+	kit.Load(r.desk.Loader(), &r.copying, func(ctx context.Context) (storage.Batch, error) {
+		latest, err := r.plan.Store.Changes(ctx, storage.HistoryQuery{Record: of.ID}, 0, 1)
+		if err != nil || len(latest) == 0 {
+			return storage.Batch{}, err
+		}
+		return r.plan.Store.Step(ctx, latest[0].Batch)
+	}, func(step storage.Batch, err error) {
+		switch {
+		case err != nil:
+			r.fail(err)
+		case len(step.Refs) == 0:
+			r.desk.Say(lang.T("undo.nothing"))
+		case len(step.Refs) == 1 || step.Act == storage.ActUndo:
+			AskUndo(r.desk, r.plan.Store, step)
+		default:
+			askUndo(r.desk, r.plan.Store, step)
+		}
+	})
 }
 
 // Copy opens the form of a new record like another.

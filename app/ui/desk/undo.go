@@ -35,15 +35,23 @@ const handful = 10
 // AskUndo takes a batch back. It asks first about an import, and about more than a handful of records.
 func AskUndo(d Desk, s UndoStore, step storage.Batch) {
 	b := step.Made()
-	from := b.Act == storage.ActImport || b.Act == storage.ActSample
 	switch {
 	case step.Act == storage.ActUndo: // the user has answered once, before the undo
 		undo(d, s, "work.redo", step.ID, nil)
 		return
-	case !from && len(b.Refs) <= handful:
+	case !brought(b) && len(b.Refs) <= handful:
 		Undo(d, s, step.ID)
 		return
 	}
+	askUndo(d, s, step)
+}
+
+// brought reports whether a batch brought records that were written elsewhere.
+func brought(b storage.Batch) bool { return b.Act == storage.ActImport || b.Act == storage.ActSample }
+
+// askUndo takes a batch back after a question that says what it was.
+func askUndo(d Desk, s UndoStore, step storage.Batch) {
+	b := step.Made()
 	text := []string{changes.Kinds(b.Refs), lang.T("undo.ask.made", lang.Moment(b.At.Local()))}
 	verb := lang.T("undo.verb")
 	switch b.Act {
@@ -53,7 +61,7 @@ func AskUndo(d Desk, s UndoStore, step storage.Batch) {
 		verb = lang.T("undo.verb.delete")
 	}
 	ask := kit.Confirm
-	if from {
+	if brought(b) {
 		ask = kit.ConfirmDanger // Enter must not empty a register
 	}
 	ask(d.Canvas(), batchWords("undo.ask.", b), strings.Join(text, "\n"), verb, func() { Undo(d, s, step.ID) })
