@@ -142,17 +142,19 @@ func TestAReportWrittenBySchemeIsNotPrintedTwice(t *testing.T) {
 	f := storagetest.New(t)
 	head := f.Person(register.Person{Name: register.Ru("Алиев Ильхам")})
 	text := "Сроки: 29 ноября 2022\nСтрана: Азербайджан\nЦель: переговоры и форум\nСостав делегации:\n– Алиев Ильхам, президент (глава)\nПрограмма: …\n" +
-		"Итоги:\n– Третий центр → не решено\nРезультаты визита: Третий центр.\nВторой итог.\n\nОтдельно отмечаю приём."
+		"Итоги:\n– Третий центр → не решено\n– Открыть линию → не решено (Встреча)\n– Открыть завод в 2024 году → не решено\nРезультаты визита: Третий центр.\nВторой итог.\n\nОтдельно отмечаю приём."
 	visit := f.Visit(register.Visit{Title: register.Ru("Визит"), From: "2022-11-29", Purpose: register.Ru("Переговоры"), Results: register.Ru("Третий центр.\nВторой итог."),
-		Outcomes:   []register.Outcome{{Text: register.Ru("Третий центр"), Kind: register.OutcomeAgreed}},
+		Outcomes:   []register.Outcome{{Text: register.Ru("Третий центр"), Kind: register.OutcomeAgreed}, {Text: register.Ru("Открыть линию"), Kind: register.OutcomeAgreed}},
 		Delegation: []register.Delegate{{PersonID: head.ID, Role: register.DelegateHead}}, Report: register.VisitReport{Text: register.Ru(text)}})
 	said := func(l register.Language) string {
 		return words(write(t, f.Store, named(t, "visit-report"), kinds.Order{Subject: visit.Ref(), On: "2022-12-29", Language: l, Edition: kinds.Working}))
 	}
 	ru := said(register.Russian)
-	for _, once := range []string{"Третий центр", "Второй итог", "переговоры и форум", "Отдельно отмечаю приём", "президент (глава)", "Состав делегации"} {
+	for _, once := range []string{"Третий центр", "Второй итог", "Открыть линию", "переговоры и форум", "Отдельно отмечаю приём", "президент (глава)", "Состав делегации"} {
 		assert.Equal(t, 1, strings.Count(ru, once), "%s in %s", once, ru)
 	}
+	assert.NotContains(t, ru, "(Встреча)", "an outcome left as it was is told as of the record")
+	assert.Contains(t, ru, "Открыть завод в 2024 году")
 	assert.NotContains(t, ru, "Переговоры", "what somebody wrote takes the place of the record's")
 	en := said(register.English)
 	assert.Equal(t, 1, strings.Count(en, "Третий центр"), en)

@@ -44,7 +44,7 @@ func (m *making) report() {
 	m.fixed(1, m.in.T("visit.report.scheme.members"), w.points("members", m.memberPoints(v))...)
 	m.fixed(1, m.in.T("visit.report.scheme.programme"), w.points("programme", m.programmePoints(v))...)
 	m.part(1, m.in.T("visit.report.scheme.spoken_of"), w.points("spoken_of", bullets(m.spokenOf(v)...))...)
-	m.fixed(1, m.in.T("visit.report.scheme.outcomes"), w.led(m.results(v))...)
+	m.fixed(1, m.in.T("visit.report.scheme.outcomes"), m.led(v, w)...)
 	m.part(1, m.in.T("visit.report.text"), paper.Paragraph{Text: w.rest})
 	m.add(m.reporter(v))
 }
@@ -60,11 +60,16 @@ func (m *making) reporter(v *register.Visit) paper.Signatures {
 
 // results are what a visit led to: in words, line by line, and as the outcomes of it and of its meetings.
 func (m *making) results(v *register.Visit) []paper.Block {
+	return []paper.Block{bullets(m.resultLines(v)...), m.outcomes(m.unsaid(v, m.allOutcomes(v)))}
+}
+
+// allOutcomes are those of a visit and of its meetings.
+func (m *making) allOutcomes(v *register.Visit) []register.Outcome {
 	all := slices.Clone(v.Outcomes)
 	for _, one := range m.meetingsOf(v) {
 		all = append(all, one.Outcomes...)
 	}
-	return []paper.Block{bullets(m.resultLines(v)...), m.outcomes(m.unsaid(v, all))}
+	return all
 }
 
 // resultLines are the results of a visit in words, line by line.

@@ -1,6 +1,7 @@
 package kinds
 
 import (
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -99,25 +100,37 @@ func (w writtenReport) points(key string, ofRecord ...paper.Block) []paper.Block
 	if len(said) == 0 {
 		return ofRecord
 	}
-	lines := make([]paper.Phrase, len(said))
-	for i, one := range said {
-		lines[i] = paper.Words(one)
-	}
-	return []paper.Block{bullets(lines...)}
+	return []paper.Block{points(said)}
 }
 
-// led is what the text says that the visit led to, or else the record: results, and outcomes that these do not tell already.
-func (w writtenReport) led(ofRecord []paper.Block) []paper.Block {
+func points(lines []string) paper.Points {
+	phrases := make([]paper.Phrase, len(lines))
+	for i, one := range lines {
+		phrases[i] = paper.Words(one)
+	}
+	return bullets(phrases...)
+}
+
+// led tells what the visit led to: as the text says it where somebody has written it there, outcomes that it leaves as they are with what
+// has become of them.
+func (m *making) led(v *register.Visit, w writtenReport) []paper.Block {
 	results, outcomes := w.parts["results"], w.parts["outcomes"]
 	if len(results)+len(outcomes) == 0 {
-		return ofRecord
+		return m.results(v)
 	}
 	told := strings.Join(results, "\n")
 	lines := results[:len(results):len(results)]
+	var left []register.Outcome
 	for _, one := range outcomes {
-		if outcome, _, _ := strings.Cut(one, " → "); !says(told, outcome) {
+		said, _, _ := strings.Cut(one, " → ")
+		all := m.allOutcomes(v)
+		at := slices.IndexFunc(all, func(o register.Outcome) bool { return m.text(o.Text) == said })
+		switch {
+		case at >= 0 && (!all[at].By.IsZero() || !says(told, said)):
+			left = append(left, all[at])
+		case at < 0 && !says(told, said):
 			lines = append(lines, one)
 		}
 	}
-	return writtenReport{parts: map[string][]string{"led": lines}}.points("led")
+	return []paper.Block{points(lines), m.outcomes(left)}
 }
