@@ -124,6 +124,10 @@ func formsOf(spellings []string, asked bool) []string {
 			if strings.Contains(one, "j") {
 				add(strings.ReplaceAll(one, "j", "c")) // Джавид asks for Cavid too
 			}
+			if strings.Contains(one, "a") && strings.Contains(one, "e") { // Мамедов, Ахмедов: each ə is read in its own way
+				add(strings.ReplaceAll(one, "e", "a"))
+				add(strings.ReplaceAll(one, "a", "e"))
+			}
 		}
 	}
 	return all

@@ -67,7 +67,7 @@ func (s *Store) Search(ctx context.Context, text string, limit int, kinds ...reg
 		kinds = searchOrder
 	}
 	return s.searchKinds(ctx, kinds, func(context.Context, register.Kind) (question, bool, error) {
-		return question{asked: asked, names: nameWords(text, true), limit: limit}, true, nil
+		return question{asked: asked, text: text, names: nameWords(text, true), limit: limit}, true, nil
 	})
 }
 
@@ -101,7 +101,8 @@ func best(hits []Hit) int {
 // question is what a search asks of every kind.
 type question struct {
 	asked
-	names []string
+	text  string   // as it was typed
+	names []string // the words of the index for what is called just so
 	limit int
 	// passes reports whether a record may be found; nil lets all pass.
 	passes func(register.ID) bool
@@ -125,7 +126,19 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	for i := range hits {
 		hits[i].well = well[hits[i].ID]
 	}
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.well, b.well), cmp.Compare(a.spelt(q.text), b.spelt(q.text)))
+	})
 	return hits, err
+}
+
+// spelt is 0 where the record is called by these very letters and 1 where they only read alike, as Наил and Наиль do.
+func (h Hit) spelt(text string) int {
+	same := func(name string) bool { return strings.EqualFold(register.Line(name), register.Line(text)) }
+	if slices.ContainsFunc(namesOf(h.Record), same) {
+		return 0
+	}
+	return 1
 }
 
 // hits reads records of a kind as a search shows them, in the order of their IDs. Those that are gone are left out.

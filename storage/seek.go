@@ -31,7 +31,7 @@ func (s *Store) Seek(ctx context.Context, q SearchQuery, limit int) ([]Hit, erro
 	names := nameWords(q.Words, true)
 	return s.searchKinds(ctx, seeking.kinds, func(ctx context.Context, k register.Kind) (question, bool, error) {
 		passes, some, err := seeking.passes(ctx, s, k)
-		return question{asked: seeking.wanted.with, names: names, limit: limit, passes: passes}, some, err
+		return question{asked: seeking.wanted.with, text: q.Words, names: names, limit: limit, passes: passes}, some, err
 	})
 }
 

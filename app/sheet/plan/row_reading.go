@@ -31,7 +31,12 @@ func (w *rowReading) doubt(i int, key string, args ...string) {
 	w.row.Doubts = append(w.row.Doubts, Fault{w.address(i), i, key, args})
 }
 
-func (w *rowReading) address(i int) string { return w.p.Table.Address(i, w.source.Number) }
+func (w *rowReading) address(i int) string {
+	if i < 0 {
+		return "" // of the whole row
+	}
+	return w.p.Table.Address(i, w.source.Number)
+}
 
 // text returns a cell as its user corrected it.
 func (w *rowReading) text(i int) string {
@@ -365,7 +370,13 @@ func (w *rowReading) recount(code string) {
 
 // writeNote adds to the note of the record what found no other place.
 func (w *rowReading) writeNote() {
-	notes := append(w.notes, w.marked(w.source)...)
+	marked := w.marked(w.source)
+	for _, one := range marked {
+		if w.unfit(-1, one) {
+			return
+		}
+	}
+	notes := append(w.notes, marked...)
 	if len(notes) == 0 {
 		return
 	}

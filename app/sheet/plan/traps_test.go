@@ -309,3 +309,15 @@ func TestALoneReturnInACellIsABreakOfItsLine(t *testing.T) {
 	require.Len(t, p.New, 1)
 	assert.Equal(t, "Завод в Казани", p.New[0].Label().Ru)
 }
+
+func TestANoteAtACellIsRefusedWhereItsLettersAreLost(t *testing.T) {
+	path := workbook(t, sheet{name: "Лист1", rows: [][]any{{"Номер", "Название", "Страна"}, {"1/02", "Соглашение о спорте", "Турция"}}})
+	file, err := excelize.OpenFile(path)
+	require.NoError(t, err)
+	require.NoError(t, file.AddComment("Лист1", excelize.Comment{Cell: "B2", Text: "подлинник в арх\ufffdве"}))
+	require.NoError(t, file.Save())
+	table, m := loaded(t, path, register.KindAgreement)
+	p := built(t, storagetest.New(t), table, allNew(m))
+	assert.Equal(t, 1, p.Counts[plan.Faulty])
+	assert.Contains(t, keys(p.Rows[len(p.Rows)-1].Faults), "sheet.fault.letters_lost")
+}
