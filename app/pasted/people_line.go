@@ -11,35 +11,12 @@ var decoration = compiled(`(?i)^(?:по согласованию|на согла
 // readLine reads a line that is one cell.
 func readLine(line string) Person {
 	var p Person
-	var inside []string
-	home := "" // the country, where brackets name one
 	if name, post, ok := inFour(line); ok {
 		p = readLine(name[0] + " – " + post[0])
 		p.OtherName, p.OtherPost = cleanName(name[1]), cleanPost(post[1])
 		return p
 	}
-	line = takeBrackets(withoutContacts(plainSpaces(line)), func(words string) bool {
-		role, isRole := shortRoleOf(words)
-		switch {
-		case isRole:
-			p.Role = role
-			if _, profession, _ := roleOf(words); profession {
-				inside = append(inside, words)
-			}
-		case decoration().MatchString(words):
-		case hasCyrillic(line) && !hasCyrillic(words) && looksLikeFullName(words):
-			p.OtherName = cleanName(words)
-		case isSide(words):
-			p.Side = words
-		case isCountry(words):
-			home = words
-		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words) || !strings.ContainsAny(words, " .")):
-			inside = append(inside, words)
-		default:
-			return false
-		}
-		return true
-	})
+	line, inside, home := p.takeAsides(line)
 	line = withoutMark(line)
 	called := appoints().FindString(line)
 	asked := called != "" || dativeHonour().MatchString(line)
@@ -90,6 +67,34 @@ func readLine(line string) Person {
 		p.Post = post
 	}
 	return p
+}
+
+// takeAsides reads what stands in brackets, and returns the line without it, the posts among it, and the country where one is
+// named.
+func (p *Person) takeAsides(line string) (bare string, posts []string, home string) {
+	bare = takeBrackets(withoutContacts(plainSpaces(line)), func(words string) bool {
+		role, isRole := shortRoleOf(words)
+		switch {
+		case isRole:
+			p.Role = role
+			if _, profession, _ := roleOf(words); profession {
+				posts = append(posts, words)
+			}
+		case decoration().MatchString(words):
+		case hasCyrillic(line) && !hasCyrillic(words) && looksLikeFullName(words):
+			p.OtherName = cleanName(words)
+		case isSide(words):
+			p.Side = words
+		case isCountry(words):
+			home = words
+		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words) || !strings.ContainsAny(words, " .")):
+			posts = append(posts, words)
+		default:
+			return false
+		}
+		return true
+	})
+	return bare, posts, home
 }
 
 // inFour parts a line that says name and post in two languages, all parted by strokes.
