@@ -176,6 +176,7 @@ func (r *Room[R]) build() {
 	r.find.OnFind = func(text string) {
 		r.view.Find = text
 		r.nameView()
+		r.list.HoldColumns()
 		r.reload()
 	}
 	r.find.OnLeave = r.list.Focus

@@ -64,6 +64,7 @@ type ColumnList[K comparable, R any] struct {
 	lastTyped   time.Time
 	copying     Slot
 	judged      bool // which columns are blank, by the first rows that came
+	holding     bool // see HoldColumns
 }
 
 var (
@@ -148,7 +149,7 @@ func (l *ColumnList[K, R]) SetKeys(keys []K) {
 	keys = l.showKeys()
 	before, at, count := l.pages.keys, l.current, len(l.selected)
 	l.pages.setKeys(keys)
-	l.judged = false
+	l.judgeAgain()
 	l.keepSelection()
 	if at >= 0 && l.current < 0 {
 		l.nearest = successor(before, at, keys)

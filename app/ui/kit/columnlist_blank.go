@@ -6,6 +6,15 @@ import "accord/app/lang"
 // that have come: the first ones of a list make columns blank, later ones only bring them back, so that scrolling takes
 // none away.
 
+// HoldColumns lets the next rows take no column away, as those that are found while somebody types.
+func (l *ColumnList[K, R]) HoldColumns() { l.holding = true }
+
+// judgeAgain lets the first rows that come decide which columns are blank.
+func (l *ColumnList[K, R]) judgeAgain() {
+	l.judged = l.judged && l.holding
+	l.holding = false
+}
+
 // fill notes which columns say something in rows that have come, and reports whether that changes what is shown.
 func (l *ColumnList[K, R]) fill(from, to int) (changed bool) {
 	blank := l.columns.blank
