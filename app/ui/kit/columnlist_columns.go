@@ -17,6 +17,10 @@ const (
 	columnReadable float32 = 80
 	growReadable   float32 = 180
 
+	// From there on the other columns share what is left, up to half as much again as they wish.
+	growAmple  float32 = 520
+	growOthers float32 = 0.5
+
 	growWished float32 = 360 // a title is seldom longer; up to there columns that say nothing give their room
 )
 
@@ -196,7 +200,7 @@ func (s *columnSet) shown() []int {
 	return slices.DeleteFunc(slices.Clone(s.order), func(i int) bool { return s.hidden[i] })
 }
 
-// fit places the shown columns into a width. Spare width goes to the growing column; where the wished widths are too
+// fit places the shown columns into a width. Spare width goes to the growing column, and on a wide screen to all; where the wished widths are too
 // much, every column shrinks in proportion to its reserve above its least width. Where even the least widths are too
 // much, columns disappear; the last one is cut.
 func (s *columnSet) fit(total float32) []place {
@@ -212,6 +216,11 @@ func (s *columnSet) fit(total float32) []place {
 		if s.specs[i].grow {
 			grows = n
 		}
+	}
+	spare := room - wished
+	wider := float32(0) // by how much of their width the columns beside the growing one are wider
+	if grow := s.width[shown[grows]]; s.specs[shown[grows]].grow && wished > grow {
+		wider = min(growOthers, max(0, min(spare, grow+spare-growAmple))/(wished-grow))
 	}
 	leasts, least := make([]float32, len(shown)), float32(0)
 	for n, i := range shown {
@@ -229,9 +238,11 @@ func (s *columnSet) fit(total float32) []place {
 	for n, i := range shown {
 		w := s.width[i]
 		switch {
-		case room >= wished && n == grows:
-			w += room - wished
-		case room < wished && wished > least:
+		case spare >= 0 && n == grows:
+			w += spare - wider*(wished-w)
+		case spare >= 0:
+			w += wider * w
+		case wished > least:
 			w = leasts[n] + (w-leasts[n])*max(0, room-least)/(wished-least)
 		}
 		places[n] = place{column: i, x: x, width: w}

@@ -114,6 +114,8 @@ func TestColumnsFit(t *testing.T) {
 		want  []float32
 	}{
 		{"room left over goes to the growing one", 760, []float32{80, 760 - 32 - 28 - 200, 120}},
+		{"on a wide screen all get of it", 1060, []float32{80 * 1.5, 1060 - 32 - 28 - 300, 120 * 1.5}},
+		{"on a wider one a little", 880, []float32{120, 520, 180}},
 		{"just enough", 560, []float32{80, 300, 120}},
 		{"too little", 204 + 178, nil},
 		{"room for two", 306, []float32{80, 180}},
@@ -139,6 +141,15 @@ func TestColumnsFit(t *testing.T) {
 				t.Errorf("columns end at %v of %v", last.x+last.width, tt.total)
 			}
 		})
+	}
+}
+
+// Widths that a reader has set on a wide screen stay as they are.
+func TestColumnsStayWhereTheyWereDrawn(t *testing.T) {
+	s := newColumnSet([]columnSpec{{width: 80}, {width: 300, grow: true}, {width: 120}})
+	s.moveEdge(s.fit(1060), 0, 30)
+	if places := s.fit(1060); places[0].width != 150 || places[2].width != 180 {
+		t.Errorf("drawn to %v", places)
 	}
 }
 
@@ -229,6 +240,13 @@ func TestABlankColumnGivesItsRoom(t *testing.T) {
 	}
 	if list.header.more.Text != "+2" {
 		t.Errorf("the heading says that %q columns have no room", list.header.more.Text)
+	}
+	for _, number = range []string{"7", ""} {
+		list.HoldColumns()
+		list.SetKeys([]int{0, 1})
+		if got := shown(560); got != "number title place" {
+			t.Errorf("number %q, held: shown are %q", number, got)
+		}
 	}
 }
 
