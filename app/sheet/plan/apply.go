@@ -12,7 +12,7 @@ import (
 // A plan may have nothing to do: no row can be taken, or those that can be are there already.
 var (
 	ErrNothing    = errors.New("no row is to be taken")
-	ErrNothingNew = errors.New("no row says anything new")
+	ErrNothingNew = fmt.Errorf("%w: none says anything new", ErrNothing)
 )
 
 // Nothing returns why an empty plan has nothing to do.
