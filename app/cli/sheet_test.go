@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
+
+	"accord/app/sheet/field"
 )
 
 // TestASheetIsTakenInTriedUndone: a dry run tells what the run does, the run is one batch, and what is unknown is asked for.
@@ -64,6 +66,27 @@ func TestASheetIsTakenInTriedUndone(t *testing.T) {
 	assert.Equal(t, 1, counts(again)["same"])
 	d.done("undo")
 	assert.NotContains(t, d.done("list", "agreement", "--find", "77/2002"), "77/2002")
+}
+
+// Our own lists say nothing new to the register that they come from.
+func TestOurOwnListsAreAllThereAlready(t *testing.T) {
+	d := withSample(t)
+	for _, kind := range field.Kinds {
+		file := filepath.Join(t.TempDir(), "list.xlsx")
+		d.done("sheet", "export", string(kind), "-o", file)
+		_, out, _ := d.on("sheet", "import", file, "--kind", string(kind), "--dry-run", "--format", "json")
+		var said struct {
+			Counts map[string]int  `json:"counts"`
+			Rows   json.RawMessage `json:"rows"`
+		}
+		if len(out) == 0 {
+			continue // of no records there is no table
+		}
+		require.NoError(t, json.Unmarshal([]byte(out), &said), "%s: %s", kind, out)
+		for state, rows := range said.Counts {
+			assert.True(t, rows == 0 || state == "same" || state == "aside", "%s: %d rows are %s: %s", kind, rows, state, said.Rows)
+		}
+	}
 }
 
 // The command is told the currency once for the whole table; without it no sum is taken for dollars.

@@ -19,6 +19,7 @@ var otherWords = map[string]string{
 	"agreement.kind.convention": "конвенция|convention", "agreement.kind.programme": "программа|programme|program", "agreement.kind.joint_statement": "совместное заявление|заявление|joint statement|declaration|декларация|communique|коммюнике", "agreement.kind.contract": "контракт|contract",
 	"agreement.kind.additional_protocol": "дополнительный протокол|доп протокол|additional protocol|дополнительное соглашение|supplementary agreement", "agreement.kind.protocol_of_intent": "протокол о намерениях|letter of intent|protocol of intent",
 	"visit.direction.incoming": "входящий|въезд|приезд|прием|incoming|inbound|in|к нам", "visit.direction.outgoing": "исходящий|выезд|командировка|outgoing|outbound|out|от нас",
+	"invitation.direction.incoming": "входящее|нам|к нам|incoming|inbound|in", "invitation.direction.outgoing": "исходящее|от нас|outgoing|outbound|out",
 	"invitation.reply.accepted": "да|принято|согласие|согласен|принял|yes|accepted|әйе", "invitation.reply.declined": "нет|отказ|отклонено|отказался|no|declined|refused|юк",
 	"commitment.result.fulfilled": "исполнено|выполнено|да|fulfilled|done|completed|үтәлде", "commitment.result.partly": "частично|исполнено частично|partly|partially", "commitment.result.not_fulfilled": "не исполнено|не выполнено|нет|not fulfilled|not done",
 	"side.ours": "наша|наша сторона|россия|татарстан|рт|our|ours", "side.theirs": "их|иностранная|другая сторона|their|theirs|foreign",

@@ -134,7 +134,9 @@ func fillCommitment(c *register.Commitment, v Values) {
 		}
 	}
 	v.line("clause", &c.Clause)
-	v.text("paper", &c.Paper)
+	if c.Source.IsZero() || len(v["agreement"].IDs)+len(v["session"].IDs) > 0 { // our own list shows the name of the source in the same column
+		v.text("paper", &c.Paper)
+	}
 	choose(v, "side", &c.Side)
 	v.id("partner", &c.PartnerID)
 	executors(c, v["executor.body"].IDs)

@@ -48,12 +48,13 @@ var events = table{
 var invitations = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "direction", Sort: Choice, Family: "visit.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|direction|юнәлеш")},
-		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы")},
-		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган")},
+		{Name: "direction", Sort: Choice, Family: "invitation.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|direction|юнәлеш")},
+		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, Person: "from_person", heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы")},
+		{Name: "from_person", Sort: Name, Kind: register.KindPerson, Body: "from_partner", heads: words("приглашающее лицо|кто приглашает лицо|inviting person|чакыручы кеше")},
+		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", Group: "to_delegation", heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган")},
 		{Name: "to_partner", Sort: Name, Kind: register.KindPartner, heads: words("приглашенная организация|организация|страна|invited body|organisation|organization|country|оешма|ил")},
 		{Name: "to_delegation", Sort: Phrase, heads: words("делегация|delegation|делегация составы")},
-		{Name: "event", Sort: Name, Kind: register.KindEvent, heads: words("мероприятие|событие|на что|event|occasion|чара")},
+		{Name: "event", Sort: Name, Kind: register.KindEvent, Otherwise: "purpose", heads: words("мероприятие|событие|на что|event|occasion|чара")},
 		{Name: "purpose", Sort: Phrase, heads: words("цель|для чего|purpose|aim|максат")},
 		{Name: "channel", Sort: Choice, Family: "invitation.channel.", Values: texts(register.Channels), heads: words("способ|канал|форма|channel|way|ысул")},
 		{Name: "number", Sort: Line, heads: words("номер|исходящий номер|исх №|№|number|no|номеры")},
@@ -69,6 +70,7 @@ var invitations = table{
 	fill: of(func(i *register.Invitation, v Values) {
 		choose(v, "direction", &i.Direction)
 		v.id("from_partner", &i.FromPartnerID)
+		v.id("from_person", &i.FromPersonID)
 		v.id("to_person", &i.ToPersonID)
 		v.id("to_partner", &i.ToPartnerID)
 		v.text("to_delegation", &i.ToDelegation)

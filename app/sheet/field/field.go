@@ -46,6 +46,10 @@ type Field struct {
 	Body string
 	// Person is the field for a person in brackets behind a body; without one the person goes into the note.
 	Person string
+	// Group is the field for a delegation that stands where a person is named.
+	Group string
+	// Otherwise is the field for what our own lists show in the column of a name that is none: what for, where there is no event.
+	Otherwise string
 	// PartOfName says that the field is a person's name in a table of people, or a part of it.
 	PartOfName bool
 	// Noted says that what cannot be read goes into the note, unless the user says otherwise.

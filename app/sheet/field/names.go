@@ -138,5 +138,13 @@ func BodyAndPerson(name string) (body, person string) {
 }
 
 func isBody(name string) bool {
-	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && PartnerKind(name) != string(register.PartnerOther)
+	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && (PartnerKind(name) != string(register.PartnerOther) || Country(name) != "")
+}
+
+var delegations = words("делегация|delegation|a delegation|the delegation|делегациясе")
+
+// IsDelegation reports whether a delegation stands where a person is named.
+func IsDelegation(name string) bool {
+	plain := Fold(name) + " "
+	return slices.ContainsFunc(delegations, func(w string) bool { return strings.HasPrefix(plain, w+" ") })
 }

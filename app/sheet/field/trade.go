@@ -116,7 +116,9 @@ func fillTrade(r *register.TradeRecord, v Values) {
 		r.Quantity = register.Quantity{Thousandths: int64(one.Number), Unit: kilogram}
 	}
 	choose(v, "basis", &r.Basis)
-	v.text("source_words", &r.SourceWords)
+	if r.Source.IsZero() { // whose name our own list shows in the same column
+		v.text("source_words", &r.SourceWords)
+	}
 	v.day("published_on", &r.PublishedOn)
 	v.text("note", &r.Note)
 }

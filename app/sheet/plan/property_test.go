@@ -104,7 +104,7 @@ func TestADryRunIsTheRunAndUndoTakesItBack(t *testing.T) {
 		require.Equal(r, before, living(r, f), "a plan writes nothing")
 		batch, err := p.Apply(t.Context(), f.Store)
 		if p.Empty() {
-			require.ErrorIs(r, err, plan.ErrNothing)
+			require.ErrorIs(r, err, p.Nothing())
 			return
 		}
 		require.NoError(r, err)

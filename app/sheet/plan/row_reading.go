@@ -145,6 +145,9 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 		w.fault(i, "sheet.fault.several", cell)
 		return
 	}
+	if w.otherwise(f, c, cell) {
+		return
+	}
 	var parts []string
 	if !w.nothing(cell) {
 		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.parts(f, c, cell)))
@@ -207,17 +210,34 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 // atPlace reads a day and the place that stands beside it in one cell, where the column is called so and no other has the place.
 func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value, is bool) {
 	place, known := field.Find(w.kind, f.Place)
-	if f.Sort != field.Day || !known || w.hasColumn(place.Name) || !field.NamesPlace(w.p.Columns[i].Head) {
+	if f.Sort != field.Day || !known || !field.NamesPlace(w.p.Columns[i].Head) {
 		return field.Value{}, false
 	}
 	one, where := w.days[i].AtPlace(cell)
 	if one == "" {
 		return field.Value{}, false
 	}
-	said := field.Value{}
-	said.Text.Set(field.LanguageOf(where), where)
-	merge(w.values, place.Name, said)
+	if at := slices.IndexFunc(w.fields, func(f field.Field) bool { return f.Name == place.Name }); at < 0 || w.text(at) == "" { // else the place has said it itself
+		said := field.Value{}
+		said.Text.Set(field.LanguageOf(where), where)
+		merge(w.values, place.Name, said)
+	}
 	return field.Value{Day: one}, true
+}
+
+// otherwise reads what our own lists show in the column of a name where there is none.
+func (w *rowReading) otherwise(f field.Field, c mapping.Column, cell string) bool {
+	if f.Otherwise == "" || w.nothing(cell) || w.known(f.Kind, register.Line(cell)) {
+		return false
+	}
+	if name, own := field.Own(w.kind, c.Head); !own || name != f.Name {
+		return false
+	}
+	w.spoke = true
+	said := field.Value{}
+	said.Text.Set(field.LanguageOf(cell), cell)
+	merge(w.values, f.Otherwise, said)
+	return true
 }
 
 // severalDays reads a cell of several days as the first and the last of them; all of them stand in the note.
@@ -265,6 +285,13 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 	}
 	body, place := field.Find(w.kind, f.Body)
 	for _, name := range names {
+		if group, there := field.Find(w.kind, f.Group); there && !w.hasColumn(group.Name) && field.IsDelegation(name) && !w.known(f.Kind, name) {
+			said := field.Value{}
+			said.Text.Set(field.LanguageOf(name), name)
+			merge(w.values, group.Name, said)
+			w.spoke = true
+			continue
+		}
 		person, from := field.NameAndBody(name)
 		if w.known(f.Kind, name) || from == "" {
 			people = append(people, name)
@@ -296,11 +323,16 @@ func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names
 	in, place := field.Find(w.kind, f.Person)
 	for _, name := range names {
 		body, person := field.BodyAndPerson(name)
+		if person == "" && place && !w.known(f.Kind, name) && len(w.names.find(register.KindPerson, name)) == 1 {
+			body, person = "", name // who is no body at all
+		}
 		if person == "" || w.known(f.Kind, name) {
 			bodies = append(bodies, name)
 			continue
 		}
-		bodies = append(bodies, body)
+		if body != "" {
+			bodies = append(bodies, body)
+		}
 		if !place || w.hasColumn(in.Name) || len(names) > 1 && len(w.values[in.Name].IDs) > 0 {
 			w.noteDown(c, i, name, person)
 			continue
