@@ -10,6 +10,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"accord/storage/reading"
 	"accord/storage/register"
@@ -133,7 +134,11 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 }
 
 // spelt is 0 where the record is called by these very letters and 1 where they only read alike, as Наил and Наиль do.
+// Numbers are one with and without zeros.
 func (h Hit) spelt(text string) int {
+	if strings.ContainsFunc(text, unicode.IsDigit) {
+		return 0
+	}
 	same := func(name string) bool { return strings.EqualFold(register.Line(name), register.Line(text)) }
 	if slices.ContainsFunc(namesOf(h.Record), same) {
 		return 0
