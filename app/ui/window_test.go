@@ -29,7 +29,7 @@ type place struct {
 	drafts   kit.FileDrafts
 }
 
-func newPlace(t *testing.T) place {
+func newPlace(t testing.TB) place {
 	t.Helper()
 	lang.Use(register.Russian)
 	t.Cleanup(func() { lang.Use(register.Russian) })
@@ -44,7 +44,7 @@ func newPlace(t *testing.T) place {
 }
 
 // window shows a register as a user would see it.
-func (p place) window(t *testing.T, store *storage.Store, loader *kit.Loader) *Window {
+func (p place) window(t testing.TB, store *storage.Store, loader *kit.Loader) *Window {
 	t.Helper()
 	shown := test.NewTempWindow(t, nil)
 	shown.SetPadded(false)

@@ -186,11 +186,26 @@ func Saved(draft []byte, r register.Record) bool {
 	return json.Unmarshal(draft, drafted) == nil && register.SaysTheSame(drafted, r)
 }
 
-// draft returns the draft that is kept, if it says something else than the record.
+// draft returns the draft that is kept, if it is of the form's own record and says something else than it.
 func (f *Form) draft() (data []byte, found bool) {
 	if f.keeping.drafts == nil {
 		return nil, false
 	}
 	data, found = f.keeping.drafts.Load(f.keeping.key)
-	return data, found && json.Valid(data) && !f.saysThat(data)
+	return data, found && json.Valid(data) && f.owns(data) && !f.saysThat(data)
+}
+
+// owns reports whether a draft may be of the form's record. A file that was damaged or put there may say another one, which a
+// save would overwrite.
+func (f *Form) owns(draft []byte) bool {
+	r, is := f.record.(register.Record)
+	if !is {
+		return true
+	}
+	drafted := r.Ref().Kind.New()
+	if json.Unmarshal(draft, drafted) != nil {
+		return true // which is said when it is restored
+	}
+	head, now := drafted.Meta(), r.Meta()
+	return head.Revision <= now.Revision && (now.Revision == 0 || head.ID == now.ID)
 }

@@ -89,7 +89,7 @@ func (b *formBody) arrangeSection(s *section, first bool, y, width float32) floa
 // arrange lays the form out again after something in it has changed its height. The field with the keyboard stays where it is
 // seen, whatever comes and goes above it.
 func (f *Form) arrange() {
-	if f.body.width <= 0 {
+	if f.body.width <= 0 || f.loading > 0 { // a list is without its rows then, and Reload arranges all at its end
 		return
 	}
 	keyed := f.keyed()
