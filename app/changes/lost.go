@@ -19,15 +19,8 @@ var key = regexp.MustCompile(`\[[^\]]*\]`)
 // LostIn are the values of others that a change did not take.
 func LostIn(c storage.Change, names lang.Names) (lost []Lost) {
 	for _, clash := range c.Lost {
-		path := key.ReplaceAllString(clash.Path, "")
-		word := lang.Field(c.Kind, path)
-		for _, l := range register.Languages { // of a phrase one language
-			if phrase, is := strings.CutSuffix(path, "."+string(l)); is {
-				word = lang.Field(c.Kind, phrase) + " (" + lang.LanguageName(string(l)) + ")"
-			}
-		}
 		if words := lostWords(c.Kind, clash, names); words != "" {
-			lost = append(lost, Lost{word, words})
+			lost = append(lost, Lost{lang.Spot(c.Kind, key.ReplaceAllString(clash.Path, "")), words})
 		}
 	}
 	return lost

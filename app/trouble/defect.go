@@ -33,7 +33,7 @@ func Defect(d storage.Defect) string {
 		if len(d.Fields) > 0 {
 			fields := make([]string, len(d.Fields))
 			for i, f := range d.Fields {
-				fields[i] = lang.Field(d.Kind, f)
+				fields[i] = lang.Spot(d.Kind, f)
 			}
 			name += " (" + strings.Join(fields, ", ") + ")"
 		}
