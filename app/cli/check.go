@@ -68,9 +68,13 @@ func (c *command) mend(s *storage.Store) error {
 		return err
 	}
 	for _, a := range apart {
-		name := kindWord(a.Kind) + " “" + oneLine(a.Label.Or(lang.Current())) + "” " + a.ID.String()
+		name := recordName(a.Kind, a.Label) + " " + a.ID.String()
 		if len(a.Fields) > 0 {
-			name += " (" + strings.Join(a.Fields, ", ") + ")"
+			fields := make([]string, len(a.Fields))
+			for i, f := range a.Fields {
+				fields[i] = lang.Spot(a.Kind, f)
+			}
+			name += " (" + strings.Join(fields, ", ") + ")"
 		}
 		if _, err := fmt.Fprintln(c.out, lang.T("cli.mend."+string(a.Better), name)); err != nil {
 			return err

@@ -50,7 +50,7 @@ func TestCheckMendsWhatDiffersFromItsHistory(t *testing.T) {
 	require.Len(t, lines, 4, out)
 	assert.Contains(t, lines[0], "The backup has been made: ")
 	assert.Contains(t, out, "The record is again what its history says: Partner “")
-	assert.Contains(t, out, "(note)")
+	assert.Contains(t, out, "(Note)")
 	assert.Contains(t, out, "The history of the record goes on from what the record says: Visit “")
 	assert.Equal(t, "The register is whole.", lines[3])
 	assert.Equal(t, "The register is whole.\n", d.done("check"))

@@ -70,7 +70,9 @@ func exitOf(err error) int {
 var (
 	unknownFlag = regexp.MustCompile(`^unknown flag ([^ ,]+)`)
 	unexpected  = regexp.MustCompile(`^unexpected argument ([^ ,]+)`)
-	missing     = regexp.MustCompile(`^(?:expected|missing positional arguments) (.*[<"].*)$`)
+	missing     = regexp.MustCompile(`^(?:expected(?: one of)?|missing positional arguments|missing flags:) (.*[<"=].*)$`)
+	placeholder = regexp.MustCompile(`<[^>]+>`)
+	noValue     = regexp.MustCompile(`^(--[a-z-]+)[^:]*: .*got "EOL"`) // the end of the line
 	badValue    = regexp.MustCompile(`^(--[a-z-]+)[^:]*: .*got "?([^"]*?)"?(?: .*)?$`)
 )
 
@@ -83,11 +85,15 @@ func misuse(err error) error {
 	if m := unexpected.FindStringSubmatch(text); m != nil {
 		return wrong(lang.T("cli.usage.argument", m[1]))
 	}
+	if m := noValue.FindStringSubmatch(text); m != nil {
+		return wrong(lang.T("cli.usage.missing", m[1]+" …"))
+	}
 	if m := badValue.FindStringSubmatch(text); m != nil {
 		return wrong(lang.T("cli.usage.bad", m[1], m[2]))
 	}
 	if m := missing.FindStringSubmatch(text); m != nil {
-		return wrong(lang.T("cli.usage.missing", strings.ToUpper(strings.NewReplacer(`"`, "", "<", "", ">", "").Replace(m[1]))))
+		said := placeholder.ReplaceAllStringFunc(m[1], func(name string) string { return strings.ToUpper(strings.Trim(name, "<>")) })
+		return wrong(lang.T("cli.usage.missing", strings.ReplaceAll(said, `"`, "")))
 	}
 	return wrong(lang.T("cli.usage.other", text))
 }

@@ -190,6 +190,10 @@ func TestWrongUsage(t *testing.T) {
 	}{
 		{"fly", "A word too many in the command: fly."},
 		{"list", "The command lacks: KIND."},
+		{"list visit --limit", "The command lacks: --limit …."},
+		{"salvage x", "The command lacks: --into=REGISTER."},
+		{"office", "The command lacks: init, migrate, grant, check, move."},
+		{"office grant", "The command lacks: PERSON ROLE."},
 		{"list tank", "Wrong value of KIND: “tank”. Allowed: " + kinds() + "."},
 		{"list visit --wings", "Unknown option --wings."},
 		{"list visit --limit many", "Wrong value of --limit: “many”."},

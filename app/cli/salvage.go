@@ -7,6 +7,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/register"
 )
 
 type salvageCommand struct {
@@ -52,11 +53,15 @@ func (c *command) salvage(how salvageCommand) error {
 	return nil
 }
 
+// recordName is the kind of a record and, where it is known, its name in quotes.
+func recordName(k register.Kind, label register.Text) string {
+	if words := label.Or(lang.Current()); words != "" {
+		return lang.T("step.record", kindWord(k), oneLine(words))
+	}
+	return kindWord(k)
+}
+
 // lostName is how a record is called that could not be read.
 func lostName(l storage.Lost) string {
-	name := kindWord(l.Kind)
-	if label := l.Label.Or(lang.Current()); label != "" {
-		name += " “" + oneLine(label) + "”"
-	}
-	return name + " " + l.ID.String()
+	return recordName(l.Kind, l.Label) + " " + l.ID.String()
 }
