@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"os/user"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"syscall"
@@ -273,7 +274,7 @@ func (c *command) do(selected string, g *grammar) error {
 // given.
 func parse(g *grammar, args []string, env Environment) (selected string, helped bool, err error) {
 	k, err := kong.New(g, kong.Name("accord"), kong.Writers(env.Stdout, env.Stderr), kong.Help(printHelp), kong.WithHyphenPrefixedParameters(true),
-		kong.Exit(func(int) { helped = true }))
+		kong.KindMapper(reflect.String, kong.MapperFunc(text)), kong.Exit(func(int) { helped = true }))
 	if err != nil {
 		return "", false, err
 	}
@@ -291,6 +292,16 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))
 	}
 	return commandName(parsed.Selected()), false, nil
+}
+
+// text reads a word. Where words may begin with a hyphen, kong takes the end of the line for an empty one.
+func text(ctx *kong.DecodeContext, into reflect.Value) error {
+	token := ctx.Scan.Pop()
+	if token.IsEOL() {
+		return fmt.Errorf("expected string value but got %q", token)
+	}
+	into.SetString(token.String())
+	return nil
 }
 
 // commandName is a command with those above it: "sheet export".

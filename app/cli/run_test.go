@@ -191,6 +191,8 @@ func TestWrongUsage(t *testing.T) {
 		{"fly", "A word too many in the command: fly."},
 		{"list", "The command lacks: KIND."},
 		{"list visit --limit", "The command lacks: --limit …."},
+		{"list visit --on", "The command lacks: --on …."},
+		{"export --output", "The command lacks: --output …."},
 		{"salvage x", "The command lacks: --into=REGISTER."},
 		{"office", "The command lacks: init, migrate, grant, check, move."},
 		{"office grant", "The command lacks: PERSON ROLE."},
