@@ -49,6 +49,7 @@ func (b *building) end() error {
 		return err
 	}
 	b.p.Made = b.needed()
+	b.takeSides()
 	b.p.names = b.names
 	for ref, h := range b.holders {
 		if h.before != nil {
@@ -139,6 +140,31 @@ func (b *building) later(row *Row, v field.Values) error {
 	}
 	b.becomes(h, is, row.Number)
 	return nil
+}
+
+// takeSides puts the bodies that were made of names on the side where the directions of the rows have them.
+func (b *building) takeSides() {
+	made := map[register.ID]*register.Partner{}
+	for _, r := range b.p.Made {
+		if p, is := r.(*register.Partner); is {
+			made[p.ID] = p
+		}
+	}
+	take := func(r register.Record) {
+		ours, theirs := field.Sides(r)
+		if p := made[theirs]; p != nil {
+			p.Ours = false
+		}
+		if p := made[ours]; p != nil {
+			p.Ours = true
+		}
+	}
+	for _, r := range b.p.New {
+		take(r)
+	}
+	for _, c := range b.p.Changes {
+		take(c.After)
+	}
 }
 
 // needed are the records made of names that something of the plan mentions.

@@ -58,6 +58,19 @@ func TestAPlanOfRowsThatAreThereSaysSo(t *testing.T) {
 	assert.ErrorIs(t, err, plan.ErrNothing)
 }
 
+func TestTheDirectionOfAVisitSaysWhoIsOurs(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"Направление", "Дата", "Название", "Направляющая организация", "Принимающая организация"},
+		[]any{"входящий", "17.01.2022", "Переговоры", "Торговая палата Баку", "Комитет по туризму"},
+		[]any{"исходящий", "18.02.2022", "Выставка", "Агентство развития", "Мэрия Гянджи"},
+	)
+	ours := map[string]bool{}
+	for _, r := range p.Made {
+		ours[r.Label().Ru] = r.(*register.Partner).Ours
+	}
+	assert.Equal(t, map[string]bool{"Торговая палата Баку": false, "Комитет по туризму": true, "Агентство развития": true, "Мэрия Гянджи": false}, ours)
+}
+
 func TestExecutorsOfOneCellAreBodiesWithThePersonInCharge(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
 		[]any{"№", "Поручение", "Срок", "Исполнители", "Статус"},
