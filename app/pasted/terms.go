@@ -306,7 +306,13 @@ func Day(text string, today register.Date) register.Date {
 	return calendar{today: today}.dayOf(strings.Trim(folded(text), " .;,"))
 }
 
-// Due reads when something is due once: a day, or a word such as "постоянно". An empty rule says that it could not be read.
-func Due(text string, today register.Date) (register.DueRule, register.Date) {
-	return calendar{today: today}.readOnce(strings.Trim(folded(text), " .;,"))
+// Due reads when something is due: a day, a word such as "постоянно", or how often, in months, with the words beside that:
+// "ежеквартально, до 10 числа". An empty rule says that it could not be read.
+func Due(text string, today register.Date) (rule register.DueRule, day register.Date, months int, more string) {
+	said := calendar{today: today}
+	if read := said.readDue(text); read.rule == register.DuePeriod {
+		return read.rule, "", read.months, read.more
+	}
+	rule, day = said.readOnce(strings.Trim(folded(text), " .;,"))
+	return rule, day, 0, ""
 }

@@ -143,6 +143,9 @@ func fillCommitment(c *register.Commitment, v Values) {
 	v.id("executor.person", &c.Executor.PersonID)
 	v.day("start", &c.Start)
 	if due, there := v["due_on"]; there {
+		if due.Due == register.DuePeriod || due.Due != c.DueRule { // what is permanent keeps its reports
+			c.PeriodMonths = due.Months
+		}
 		c.DueRule, c.DueOn = due.Due, due.Day
 	}
 	choose(v, "priority", &c.Priority)

@@ -127,11 +127,11 @@ func ForceBasis(cell string) (basis register.ForceBasis) {
 	return basis
 }
 
-// Due reads when something is due: a day, or a word such as "постоянно".
-func (d Days) Due(cell string) (rule register.DueRule, day register.Date, ok bool) {
+// Due reads when something is due: a day, a word such as "постоянно", or how often, with the words beside that in Line.
+func (d Days) Due(cell string) (v Value, ok bool) {
 	if day, last, _, read := d.Read(cell); read {
-		return register.DueDay, cmp.Or(last, day), true
+		return Value{Due: register.DueDay, Day: cmp.Or(last, day)}, true
 	}
-	rule, day = pasted.Due(cell, d.Today)
-	return rule, day, rule != ""
+	v.Due, v.Day, v.Months, v.Line = pasted.Due(cell, d.Today)
+	return v, v.Due != ""
 }

@@ -68,7 +68,7 @@ func (b *building) plain(f field.Field, c mapping.Column, column int, cell strin
 			v.Renewal, v.Number = register.RenewalUnlimited, months
 		}
 	case field.Due:
-		v.Due, v.Day, read = b.days[column].Due(cell)
+		v, read = b.days[column].Due(cell)
 	case field.Choice:
 		v.Choice, v.Line = f.Remarked(cell)
 		read = v.Choice != ""

@@ -58,6 +58,23 @@ func TestAPlanOfRowsThatAreThereSaysSo(t *testing.T) {
 	assert.ErrorIs(t, err, plan.ErrNothing)
 }
 
+func TestATermThatComesAgainIsAPeriod(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"Пункт", "Поручение", "Дата", "Срок"},
+		[]any{"1", "Докладывать о ходе работ", "31.01.2022", "ежеквартально, до 10 числа"},
+		[]any{"2", "Собирать группу", "31.01.2022", "раз в полгода"},
+		[]any{"3", "Подготовить план", "31.01.2022", "до 1 марта 2022 г."},
+	)
+	require.Len(t, p.New, 3, "%+v", p.Rows)
+	for i, want := range []int{3, 6, 0} {
+		c := p.New[i].(*register.Commitment)
+		assert.Equal(t, want, c.PeriodMonths, c.Title.Ru)
+		assert.Equal(t, want > 0, c.DueRule == register.DuePeriod, c.Title.Ru)
+	}
+	assert.Contains(t, p.New[0].(*register.Commitment).Note.Ru, "ежеквартально, до 10 числа", "the day of the month is not lost")
+	assert.Empty(t, p.New[1].(*register.Commitment).Note)
+}
+
 func TestTheDirectionOfAVisitSaysWhoIsOurs(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
 		[]any{"Направление", "Дата", "Название", "Направляющая организация", "Принимающая организация"},

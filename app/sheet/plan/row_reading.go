@@ -108,6 +108,10 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.remark(f, c, i, cell, one.Line)
 		one.Line = ""
 	}
+	if f.Sort == field.Due && one.Line != "" {
+		w.noteDown(c, i, cell, one.Line)
+		one.Line = ""
+	}
 	if doubtful {
 		w.doubt(i, "sheet.doubt.question", cell)
 	}
