@@ -136,7 +136,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 	w.keys("Escape")
 	w.keys("Home", "Down") // the agreement, behind its protocol
 	w.picture("agreement amended")
-	w.menu(11) // open, edit, copy rows, Excel, export, take in, paper, take along, new, lineage, copy
+	w.menu(13) // open, edit, copy rows, Excel, export, take in, paper, take along, new, lineage, history, undo, copy
 	w.fill("title", "On vocational training")
 	w.picture("agreement copy")
 	w.keys("ctrl+s")
