@@ -309,14 +309,19 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 			w.noteDown(c, i, name, from)
 			continue
 		}
-		one, open := w.named(body, []string{from}, i, w.source.Number)
-		if open != "" {
-			w.fault(i, "sheet.fault.undecided", open)
-			continue
-		}
-		merge(w.values, body.Name, one)
+		w.nameBeside(body, i, from)
 	}
 	return people
+}
+
+// nameBeside gives another field of the row what a cell names for it.
+func (w *rowReading) nameBeside(f field.Field, i int, name string) {
+	one, open := w.named(f, []string{name}, i, w.source.Number)
+	if open != "" {
+		w.fault(i, "sheet.fault.undecided", open)
+		return
+	}
+	merge(w.values, f.Name, one)
 }
 
 // withoutPeople takes people in brackets out of the names of bodies, to the field for them or into the note.
@@ -341,12 +346,7 @@ func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names
 			w.noteDown(c, i, name, person)
 			continue
 		}
-		one, open := w.named(in, []string{person}, i, w.source.Number)
-		if open != "" {
-			w.fault(i, "sheet.fault.undecided", open)
-			continue
-		}
-		merge(w.values, in.Name, one)
+		w.nameBeside(in, i, person)
 	}
 	return bodies
 }
