@@ -22,7 +22,7 @@ var agreements = table{
 		{Name: "signing.at", Sort: Phrase, heads: words("место подписания|место|город|где подписано|место заключения|place|place of signature|signed at|signed in|city|where|имзалау урыны|урыны|урын|шәһәр")},
 		{Name: "force", Sort: Day, label: "agreement.action.entry_into_force", heads: words("вступление в силу|дата вступления в силу|вступило в силу|дата вступления|в силе с|действует с|начало действия|entry into force|date of entry into force|entered into force|in force|in force since|in force from|eif|eif date|definitive eif|үз көченә керү|үз көченә керде|көчкә керү")},
 		{Name: "effective", Sort: Day, label: "sheet.field.effective", heads: words("применяется с|вступает в действие|действует с|начало действия|вступление в силу действует с|effective|effective on|effective date|effective from|definitive eif effective|date effective")},
-		{Name: "until", Sort: Day, heads: words("действует до|срок до|дата окончания|окончание действия|окончание|срок действия до|действительно до|until|valid until|expires|expires on|expiry|expiry date|end date|term until|гамәлдә|кадәр гамәлдә|тәмамлану көне")},
+		{Name: "until", Sort: Day, Ends: true, heads: words("действует до|срок до|дата окончания|окончание действия|окончание|срок действия до|действительно до|until|valid until|expires|expires on|expiry|expiry date|end date|term until|гамәлдә|кадәр гамәлдә|тәмамлану көне")},
 		{Name: "term", Sort: Term, heads: words("срок|срок действия|продолжительность|term|duration|validity|period of validity|вакыты|срогы|гамәлдә булу вакыты")},
 		{Name: "ended", Sort: Day, label: "agreement.action.termination", heads: words("прекращено|дата прекращения|прекращение|прекращение действия|денонсировано|денонсация|утратило силу|terminated|termination|date of termination|terminated on|denounced|denunciation|туктатылган|гамәлдән чыккан")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, label: "agreement.spheres", heads: words("сфера|сферы|отрасль|область|направление|тема|тематика|предмет|sphere|spheres|field|subject|subject area|subject matter|topic|area|өлкә|өлкәләр|тармак")},
@@ -30,10 +30,11 @@ var agreements = table{
 		{Name: "summary", Sort: Phrase, heads: words("содержание|краткое содержание|аннотация|предмет соглашения|summary|contents|abstract|description|эчтәлек|эчтәлеге")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|комментарии|заметки|note|notes|remark|remarks|comment|comments|искәрмә|искәрмәләр")},
 	},
-	keys:  [][]string{{"id"}, {"number", "signing.on"}, {"title", "signing.on"}, {"title", "parties"}, {"title"}},
-	like:  [][]string{{"title", "signing.on"}, {"number", "signing.on"}, {"title", "parties"}, {"title"}},
-	fixed: map[string]string{"kind": string(register.AgreementAgreement)},
-	fill:  of(fillAgreement),
+	keys:   [][]string{{"id"}, {"number", "signing.on"}, {"title", "signing.on"}, {"title", "parties"}, {"title"}},
+	like:   [][]string{{"title", "signing.on"}, {"number", "signing.on"}, {"title", "parties"}, {"title"}},
+	fixed:  map[string]string{"kind": string(register.AgreementAgreement)},
+	common: []string{"ours"},
+	fill:   of(fillAgreement),
 }
 
 func fillAgreement(a *register.Agreement, v Values) {

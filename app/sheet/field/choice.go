@@ -1,6 +1,7 @@
 package field
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -81,6 +82,11 @@ func (f Field) Remarked(cell string) (value, remark string) {
 	}
 	return "", ""
 }
+
+var movedDeadline = regexp.MustCompile(`(?i)(?:перен[ео]с|продл[еёи]|отложен|отсроч|сдвинут|extended|postponed|prolonged|кичектер|озайтыл)`)
+
+// MovesDeadline reports whether a remark says that something is to be done later: "срок перенесён на 01.03.2023".
+func MovesDeadline(remark string) bool { return movedDeadline.MatchString(remark) }
 
 func (f Field) meant(value, plain string, plainly func(string) string) bool {
 	if plainly(value) == plain {

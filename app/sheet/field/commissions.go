@@ -70,7 +70,7 @@ var sessions = table{
 		{Name: "number", Sort: Number, heads: words("номер|№|номер заседания|№ заседания|заседание|number|no|session|номеры|утырыш")},
 		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
 		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
-		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
+		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
 		{Name: "host", Sort: Choice, Family: "side.", Values: texts(register.Sides), heads: words("принимающая сторона|сторона|host|host side|кабул итүче як")},
 		{Name: "mode", Sort: Choice, Family: "session.mode.", Values: texts(register.Modes), heads: words("форма|формат|форма проведения|mode|format|форма")},
 		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|where|урын|шәһәр")},

@@ -73,8 +73,26 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	if one, two, is := d.span(text); is {
 		return one, two, doubtful, true
 	}
+	if partOfYear.MatchString(text) { // no single day
+		one, two, is := quarterOrHalf(text)
+		return one, two, doubtful, is
+	}
 	day = d.one(text)
 	return day, "", doubtful, day != ""
+}
+
+// PartOfYear reports whether a cell names a quarter or a half of a year.
+func PartOfYear(cell string) bool { return partOfYear.MatchString(cell) }
+
+var partOfYear = regexp.MustCompile(`(?i)(?:квартал|\d\s*кв(?:\.|\s)|[ivхx]\s*кв(?:\.|\s)|полугоди|quarter|\bq[1-4]\b|\bhalf\b|ярты ел)`)
+
+// quarterOrHalf reads the first and the last day of a quarter or a half of a year.
+func quarterOrHalf(text string) (first, last register.Date, is bool) {
+	period, err := register.ReadTradePeriod(text)
+	if err != nil || period.Kind != register.PeriodQuarter && period.Kind != register.PeriodHalf {
+		return "", "", false
+	}
+	return period.First(), period.Last(), true
 }
 
 // InYear reads days that name no year, which is that of the whole table: "17-19 января".

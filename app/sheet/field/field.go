@@ -56,6 +56,8 @@ type Field struct {
 	Noted bool
 	// With is the field beside which alone a value counts that holds for all rows.
 	With string
+	// Ends says that a day is the last of something: of a quarter its last day is meant.
+	Ends bool
 	// Several says that several columns may mean the field: two telephones.
 	Several bool
 	// Family is the family of a choice's words, Values are its values.

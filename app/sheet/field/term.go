@@ -64,7 +64,11 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	for _, lead := range []string{"до ", "по ", "until ", "till "} {
 		text = strings.TrimPrefix(text, lead)
 	}
-	if day, last, _, read := d.Read(text); read && last == "" {
+	day, last, _, read := d.Read(text)
+	if partOfYear.MatchString(text) {
+		day, last = last, ""
+	}
+	if read && last == "" {
 		return register.TermUntil, 0, day, true
 	}
 	return "", 0, "", false

@@ -17,7 +17,7 @@ var visits = table{
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("страна|страны|государство|партнер|партнеры|country|countries|partner|partners|ил|партнер")},
 		{Name: "days", Sort: Day, Place: "places", label: "sheet.field.days", heads: words("дата|даты|сроки|срок|период|даты визита|срок визита|date|dates|period|when|көннәр|вакыты")},
 		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|прибытие|дата прибытия|from|start|start date|begin|arrival|башлану")},
-		{Name: "to", Sort: Day, heads: words("по|окончание|дата окончания|отъезд|дата отъезда|to|end|end date|departure|тәмамлану")},
+		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|отъезд|дата отъезда|to|end|end date|departure|тәмамлану")},
 		{Name: "places", Sort: Phrase, heads: words("место|город|города|пункт|куда|место проведения|place|places|city|cities|where|урын|шәһәр")},
 		{Name: "head", Sort: Name, Kind: register.KindPerson, label: "visit.role.head", heads: words("глава делегации|глава|руководитель|руководитель делегации|head|head of delegation|leader|делегация башлыгы|җитәкче")},
 		{Name: "delegation", Sort: Names, Kind: register.KindPerson, heads: words("делегация|состав делегации|участники|члены делегации|состав|delegation|members|participants|делегация составы|катнашучылар")},

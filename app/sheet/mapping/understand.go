@@ -289,7 +289,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 				sure = f.Means(head) // another's column of the same name
 			}
 			if f.Name == "number" && running(cells) {
-				if sure -= ordinal; kind == register.KindAgreement {
+				if sure -= ordinal; kind == register.KindAgreement || kind == register.KindInvitation {
 					sure = 0 // the numbers of rows are no numbers of documents
 				}
 			}

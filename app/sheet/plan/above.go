@@ -71,7 +71,7 @@ func (b *building) begin(r read.Row) bool {
 		return false
 	}
 	text := strings.TrimRight(sectionNumber.ReplaceAllString(r.Cells[column], ""), " :.")
-	f, is := b.headingOf(text)
+	f, text, is := b.headingOf(text)
 	if !is {
 		b.sections = nil
 		return false
@@ -89,8 +89,9 @@ func counts(cell string) bool {
 	return is
 }
 
-// headingOf is what a heading says a value of: a state, a body that is known, a direction, the document that decisions come from.
-func (b *building) headingOf(text string) (field.Field, bool) {
+// headingOf is what a heading says a value of, and that value: a state, a body that is known, a direction, the document that decisions
+// come from.
+func (b *building) headingOf(text string) (f field.Field, said string, is bool) {
 	fields := field.Of(b.kind)
 	for _, ours := range []bool{false, true} {
 		for _, f := range fields {
@@ -98,10 +99,10 @@ func (b *building) headingOf(text string) (field.Field, bool) {
 			case f.Ours != ours || f.Kind == b.kind:
 			case f.Kind == register.KindPartner && (b.country(text) != "" && !f.Ours || len(b.names.find(f.Kind, text)) == 1),
 				f.Kind == register.KindCommission && len(b.names.find(f.Kind, text)) == 1:
-				return f, true
+				return f, text, true
 			case f.Kind == register.KindCommission:
 				if _, is := field.CommissionKind(text); is {
-					return f, true
+					return f, text, true
 				}
 			}
 		}
@@ -110,13 +111,16 @@ func (b *building) headingOf(text string) (field.Field, bool) {
 		switch {
 		case f.Sort == field.Choice:
 			if _, known := f.Choose(text); known {
-				return f, true
+				return f, text, true
+			}
+			if said := field.Titled(b.kind, []string{text})[f.Name]; said != "" {
+				return f, said, true
 			}
 		case b.kind == register.KindCommitment && f.Name == "paper" && field.Paper(text):
-			return f, true
+			return f, text, true
 		}
 	}
-	return field.Field{}, false
+	return field.Field{}, "", false
 }
 
 // headings reads what the headings above a row say of it and its own cells do not.

@@ -93,6 +93,9 @@ func (b *building) day(f field.Field, column int, cell string) (v field.Value, d
 		return v, false, nil
 	}
 	first, last, doubtful, read := b.days[column].Read(cell)
+	if f.Ends && field.PartOfYear(cell) {
+		first, last = last, ""
+	}
 	v.Day, v.Line = first, string(last)
 	if !read || last != "" && f.Name != "days" {
 		err = errUnreadable

@@ -103,3 +103,62 @@ func TestExecutorsOfOneCellAreBodiesWithThePersonInCharge(t *testing.T) {
 	assert.Len(t, first.CoExecutors, 1)
 	assert.Empty(t, first.Closure.Result, "that it is late follows from its day")
 }
+
+// What no party has place for is said in the note.
+func TestWhoSignedForASideWithoutAPartyStandsInTheNote(t *testing.T) {
+	f := storagetest.New(t)
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Рег. №", "Название", "Страна", "Подписал от РТ", "Дата подписания"},
+		{"14", "Соглашение о торговле", "Турция", "Минниханов Р.Н.", "25.01.2002"},
+	}}), register.KindAgreement)
+	p := built(t, f, table, allNew(m))
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	assert.Equal(t, "Подписал от РТ: Минниханов Р.Н.", p.New[0].(*register.Agreement).Note.Ru)
+	assert.Equal(t, "sheet.doubt.no_party", p.Rows[1].Doubts[0].Key)
+
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	m.Fixed["ours"] = "Республика Татарстан"
+	p = built(t, f, table, allNew(m))
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	a := p.New[0].(*register.Agreement)
+	assert.Empty(t, a.Note.Ru)
+	assert.Equal(t, ours.ID, a.Parties[0].PartnerID)
+	assert.False(t, a.Parties[0].SignatoryID.IsZero())
+}
+
+func TestAHeadingOfDelegationsTellsWhichWayVisitsGo(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"№", "Страна", "Сроки", "Цель визита"},
+		[]any{"II. ПРИЁМ ИНОСТРАННЫХ ДЕЛЕГАЦИЙ"},
+		[]any{1, "Турция", "с 1 по 3 декабря 2022 г.", "Форум"},
+		[]any{"I. ВЫЕЗДЫ ЗА РУБЕЖ"},
+		[]any{2, "Иран", "III квартал 2022 г.", "Переговоры"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	in, out := p.New[0].(*register.Visit), p.New[1].(*register.Visit)
+	assert.Equal(t, register.Incoming, in.Direction)
+	assert.Equal(t, register.Outgoing, out.Direction)
+	assert.Equal(t, []register.Date{"2022-07-01", "2022-09-30"}, []register.Date{out.From, out.To}, "a quarter is no day")
+}
+
+func TestTheNumberOfARowIsNoNumberOfALetter(t *testing.T) {
+	_, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"№", "Приглашённый", "Страна", "Ответ"},
+		{1, "Алиев И.Г.", "Азербайджан", "да"},
+		{2, "Доган А.С.", "Турция", "да"},
+	}}), register.KindInvitation)
+	assert.Empty(t, m.Columns[0].Field)
+}
+
+func TestADeadlineThatWasMovedClosesNothing(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"Содержание", "Исполнитель", "Срок исполнения", "Отметка об исполнении"},
+		[]any{"Согласовать проект", "МИД", "01.01.2023", "не исполнено, срок перенесён на 01.03.2023"},
+		[]any{"Подготовить план", "МИД", "01.01.2023", "исполнено 20.12.2022"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	open, closed := p.New[0].(*register.Commitment), p.New[1].(*register.Commitment)
+	assert.Zero(t, open.Closure)
+	assert.Contains(t, open.Note.Ru, "срок перенесён на 01.03.2023")
+	assert.Equal(t, register.Date("2022-12-20"), closed.Closure.On)
+}

@@ -104,6 +104,10 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		return
 	}
 	w.spoke = true
+	if f.Sort == field.Choice && w.closes(f) && field.MovesDeadline(one.Line) {
+		w.noteDown(c, i, cell, cell) // it goes on, whatever the first word says
+		return
+	}
 	if f.Sort == field.Choice && one.Line != "" {
 		w.remark(f, c, i, cell, one.Line)
 		one.Line = ""
@@ -209,6 +213,30 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 			merge(w.values, other.Name, field.Value{Day: day})
 		}
 	}
+}
+
+// keepSignatories puts into the note who signed for a side that the row does not name: only a party has a signatory.
+func (w *rowReading) keepSignatories() {
+	for _, name := range []string{"signatory_ours", "signatory_theirs"} {
+		i, ids := w.columnOf(name), w.values[name].IDs
+		if i < 0 || len(ids) == 0 || w.hasParty(name == "signatory_ours") {
+			continue
+		}
+		who := w.names.label[ids[0]]
+		w.notes = append(w.notes, register.Line(w.p.Columns[i].Head)+": "+who)
+		w.doubt(i, "sheet.doubt.no_party", who)
+	}
+}
+
+// hasParty reports whether a row names a party of a side.
+func (w *rowReading) hasParty(ours bool) bool {
+	own := map[bool]string{true: "ours", false: "theirs"}[ours]
+	return len(w.values[own].IDs) > 0 || slices.Contains(w.values["parties"].Ours, ours)
+}
+
+// closes reports whether a choice ends something on a day that stands beside it.
+func (w *rowReading) closes(f field.Field) bool {
+	return slices.ContainsFunc(field.Of(w.kind), func(other field.Field) bool { return other.With == f.Name })
 }
 
 // atPlace reads a day and the place that stands beside it in one cell, where the column is called so and no other has the place.

@@ -32,6 +32,7 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		}
 	}
 	w.checkCurrency()
+	w.keepSignatories()
 	w.writeNote()
 	return w.values
 }

@@ -215,7 +215,7 @@ func (b *building) numbered(cells []string) bool {
 	if !counts(cells[first]) || b.fields[min(first, len(b.fields)-1)].Name != "" || b.enough(last) {
 		return false
 	}
-	_, is := b.headingOf(cells[last])
+	_, _, is := b.headingOf(cells[last])
 	return is && b.country(cells[last]) != ""
 }
 
