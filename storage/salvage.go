@@ -62,7 +62,7 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 	w := wreck{
 		changes: map[int64]historyRow{}, loose: map[register.ID][]looseRow{}, last: map[register.ID]historyRow{}, names: map[register.ID]entry{},
 		chunks: map[int64]map[int64]string{}, newest: map[register.ID]historyRow{}, records: map[register.ID]register.Record{},
-		rows: map[register.ID]register.Record{}, part: part,
+		rows: map[register.ID]register.Record{}, part: part, exchanged: newExchanged(),
 	}
 	if u, is := sealAt(damaged); is {
 		w.under = &u
@@ -94,17 +94,18 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 
 // wreck is what was read of a damaged register.
 type wreck struct {
-	changes map[int64]historyRow
-	loose   map[register.ID][]looseRow
-	names   map[register.ID]entry
-	chunks  map[int64]map[int64]string      // by blob and number, each in a file that belongs to the part
-	last    map[register.ID]historyRow      // whole or not
-	newest  map[register.ID]historyRow      // the last whole one
-	rows    map[register.ID]register.Record // those that are newer than that
-	records map[register.ID]register.Record // what is brought over
-	part    *whole.Part
-	under   *unlocked // what opens the damaged one; nil where it is not under seal
-	report  Salvaged
+	changes   map[int64]historyRow
+	loose     map[register.ID][]looseRow
+	names     map[register.ID]entry
+	chunks    map[int64]map[int64]string      // by blob and number, each in a file that belongs to the part
+	last      map[register.ID]historyRow      // whole or not
+	newest    map[register.ID]historyRow      // the last whole one
+	rows      map[register.ID]register.Record // those that are newer than that
+	records   map[register.ID]register.Record // what is brought over
+	part      *whole.Part
+	exchanged exchanged
+	under     *unlocked // what opens the damaged one; nil where it is not under seal
+	report    Salvaged
 }
 
 // choose finds the newest whole change of each record, and what the record was after it.
@@ -193,6 +194,9 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 	w.report.sort()
 	return s.write(ctx, "write the history", func(tx *gorm.DB) error {
 		if err := w.putHistory(s, tx); err != nil {
+			return err
+		}
+		if err := w.putExchanged(tx); err != nil {
 			return err
 		}
 		return eachRef(tx, func(refs []register.Ref) error { return refresh(tx, refs) })
@@ -288,12 +292,15 @@ func (w *wreck) latest() (at register.Instant) {
 	return at
 }
 
+// brings reports whether a change is brought over.
+func (w *wreck) brings(c historyRow) bool { return c.readable() && c.Seq <= w.newest[c.RecordID].Seq }
+
 // putHistory brings over the changes that are readable. One before which others were lost says what those changed as well. A
 // record that none of them has left gets a change of its own.
 func (w *wreck) putHistory(s *Store, tx *gorm.DB) error {
 	var rows []*historyRow
 	for _, c := range w.changes {
-		if c.readable() && c.Seq <= w.newest[c.RecordID].Seq {
+		if w.brings(c) {
 			rows = append(rows, &c)
 		}
 	}

@@ -60,6 +60,10 @@ const chunkName = "chunk"
 
 // take looks at a row of some table.
 func (w *wreck) take(r pages.Row) error {
+	if r.InIndex {
+		w.exchanged.take(r.Values)
+		return nil
+	}
 	if c, ok := changeOf(r); ok {
 		if had, twice := w.changes[c.Seq]; !twice || !had.whole() {
 			w.changes[c.Seq] = c
@@ -94,66 +98,84 @@ func (w *wreck) take(r pages.Row) error {
 	})
 }
 
+// cells are the values of a row that is read as one of some table; bad says that it is none.
+type cells struct {
+	values []any
+	bad    bool
+}
+
+func (c *cells) text(i int) string {
+	s, is := c.values[i].(string)
+	c.bad = c.bad || !is
+	return s
+}
+
+func (c *cells) number(i int) int64 {
+	n, is := c.values[i].(int64)
+	c.bad = c.bad || !is
+	return n
+}
+
+func (c *cells) id(i int) register.ID {
+	b, is := c.values[i].([]byte)
+	if c.bad = c.bad || !is || len(b) != len(register.ID{}); c.bad {
+		return register.None
+	}
+	return register.ID(b)
+}
+
+// record reads a packed text.
+func (c *cells) record(i int) recordText {
+	if b, is := c.values[i].([]byte); is {
+		return unpacked(b)
+	}
+	return recordText(c.text(i))
+}
+
+// moment reads the text of one.
+func (c *cells) moment(i int) (at register.Instant) {
+	c.bad = c.bad || at.UnmarshalText([]byte(c.text(i))) != nil
+	return at
+}
+
+// decode reads a text of JSON.
+func (c *cells) decode(i int, into any) {
+	c.bad = c.bad || json.Unmarshal([]byte(c.text(i)), into) != nil
+}
+
 // changeOf reads a row as a change of the history.
 func changeOf(r pages.Row) (c historyRow, ok bool) {
-	v := r.Values
-	if len(v) < historyColumns || v[0] != nil {
+	if r.InIndex || len(r.Values) < historyColumns || r.Values[0] != nil {
 		return c, false
 	}
-	text := func(i int) string {
-		s, is := v[i].(string)
-		ok = ok && is
-		return s
+	v := cells{values: r.Values}
+	c = historyRow{
+		Seq: r.Number, Kind: register.Kind(v.text(1)), RecordID: v.id(2), Revision: v.number(3), At: v.moment(4), Author: v.text(5), Device: v.text(6),
+		Batch: v.id(7), After: v.record(10), Act: ActSave,
 	}
-	record := func(i int) recordText {
-		if b, is := v[i].([]byte); is {
-			return unpacked(b)
-		}
-		return recordText(text(i))
+	has := func(i int) bool { return i < len(v.values) && v.values[i] != nil }
+	if has(8) {
+		c.Undoes = v.id(8)
 	}
-	id := func(i int) register.ID {
-		b, is := v[i].([]byte)
-		ok = ok && is && len(b) == len(register.ID{})
-		if !ok {
-			return register.None
-		}
-		return register.ID(b)
-	}
-	ok = true
-	c.Seq, c.Kind, c.RecordID = r.Number, register.Kind(text(1)), id(2)
-	revision, isRevision := v[3].(int64)
-	c.Revision = revision
-	at := text(4)
-	c.Author, c.Device, c.Batch = text(5), text(6), id(7)
-	if v[8] != nil {
-		c.Undoes = id(8)
-	}
-	if v[9] != nil {
-		before := record(9)
+	if has(9) {
+		before := v.record(9)
 		c.Before = &before
 	}
-	c.After = record(10)
-	if !ok || !isRevision || !slices.Contains(register.Kinds, c.Kind) || c.At.UnmarshalText([]byte(at)) != nil {
-		return c, false
+	if len(v.values) > 11 {
+		c.Act = Act(v.text(11))
 	}
-	c.Act = ActSave
-	if len(v) > 11 {
-		c.Act = Act(text(11))
+	if len(v.values) > 12 {
+		c.Name = v.text(12)
 	}
-	if len(v) > 12 {
-		c.Name = text(12)
+	if has(13) {
+		v.decode(13, &c.Lost)
 	}
-	if len(v) > 13 && v[13] != nil {
-		if json.Unmarshal([]byte(text(13)), &c.Lost) != nil {
-			return c, false
-		}
-	}
-	if len(v) > 14 && v[14] != nil {
-		c.Sum, _ = v[14].([]byte)
+	if has(14) {
+		c.Sum, _ = v.values[14].([]byte)
 	} else {
 		c.Sum = c.sum() // from before there were sums
 	}
-	return c, ok
+	return c, !v.bad && slices.Contains(register.Kinds, c.Kind)
 }
 
 // entryIn reads a row as a line of the catalogue.

@@ -1,51 +1,65 @@
 // Package pages reads the rows of a database file without its engine, page by page, for a file the engine refuses: each
-// leaf of a table stands for itself (https://sqlite.org/fileformat2.html). Nothing in the file is trusted: pages that
-// do not fit are left out.
+// page stands for itself (https://sqlite.org/fileformat2.html). Nothing in the file is trusted: pages that do not fit are
+// left out.
 package pages
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"math"
 )
 
 // Row is a row of some table, whichever it is. A value is nil, an int64, a float64, a string or a []byte.
+//
+// InIndex is true for an entry of an index; the rows of a table WITHOUT ROWID are such entries, with their key first and no
+// number.
 type Row struct {
-	Number int64
-	Values []any
+	Number  int64
+	InIndex bool
+	Values  []any
 }
 
+// The kinds of pages that rows stand on. The inner pages of an index hold rows too, those of a table only numbers.
 const (
-	leafOfTable   = 0x0d
+	innerOfIndex = 0x02
+	leafOfIndex  = 0x0a
+	leafOfTable  = 0x0d
+)
+
+// magic begins each file.
+const magic = "SQLite format 3\x00"
+
+const (
 	trunkAtMost   = 1 << 20 // pages of the list of free ones
 	valuesAtMost  = 2000    // the engine's own limit of columns
 	payloadAtMost = 1 << 28
 	usualPage     = 4096
 	frameHeader   = 24
 	logHeader     = 32
+	childSize     = 4 // of the number of the page below an inner one
 )
 
 // book is a file of pages.
 type book struct {
 	from   io.ReaderAt
-	size   int64 // of the file
-	page   int64 // of one page
-	usable int64
+	size   int64           // of the file
+	page   int64           // of one page, all of which is used
 	start  int64           // where the first page begins
 	stride int64           // from one to the next
 	latest map[int64]int64 // of a log: which of its pages has a page of the file last
 }
 
-// Rows calls do with every row that stands whole on a leaf of a table. Pages that the file lists as free are left out: what
-// stands there was deleted. Rows that were moved from one page to another may come twice.
+// Rows calls do with every row that stands whole on a page. Pages that the file lists as free are left out: what stands
+// there was deleted. Rows that were moved from one page to another may come twice.
 func Rows(from io.ReaderAt, size int64, do func(Row) error) error {
 	header := make([]byte, 100)
 	_, _ = from.ReadAt(header, 0) // missing bytes are zero, and fit nothing
-	b := book{from: from, size: size, page: pageSize(header), usable: 0}
-	b.stride, b.usable = b.page, b.page-int64(header[20])
-	if header[20] > 100 || b.usable < 480 {
-		b.usable = b.page
+	if !bytes.HasPrefix(header, []byte(magic)) {
+		clear(header) // one under seal is noise when it is damaged, and noise may say anything
 	}
+	b := book{from: from, size: size, page: pageSize(header)}
+	b.stride = b.page
 	return b.rows(b.free(header), do)
 }
 
@@ -57,7 +71,7 @@ func LogRows(from io.ReaderAt, size int64, do func(Row) error) error {
 	if !isPageSize(page) {
 		page = usualPage
 	}
-	b := book{from: from, size: size, page: page, usable: page, start: logHeader + frameHeader, stride: page + frameHeader}
+	b := book{from: from, size: size, page: page, start: logHeader + frameHeader, stride: page + frameHeader}
 	b.latest = b.frames()
 	return b.rows(nil, do)
 }
@@ -113,7 +127,7 @@ func (b book) free(header []byte) map[int64]bool {
 		}
 		free[trunk] = true
 		leaves := int64(binary.BigEndian.Uint32(page[4:]))
-		if leaves > b.usable/4-2 {
+		if leaves > b.page/4-2 {
 			break
 		}
 		for i := range leaves {
@@ -137,53 +151,73 @@ func (b book) rows(free map[int64]bool, do func(Row) error) error {
 		if number == 1 && b.start == 0 {
 			begin = 100 // behind the header of the file
 		}
-		if page[begin] != leafOfTable {
-			continue
-		}
-		cells := int64(binary.BigEndian.Uint16(page[begin+3:]))
-		for i := range min(cells, (b.usable-begin-8)/2) {
-			at := int64(binary.BigEndian.Uint16(page[begin+8+2*i:]))
-			row, ok := b.row(page, at)
-			if !ok {
-				continue
-			}
-			if err := do(row); err != nil {
-				return err
-			}
+		if err := b.rowsOn(page, begin, do); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// row reads the row of a cell.
-func (b book) row(page []byte, at int64) (Row, bool) {
-	if at < 8 || at >= b.usable {
-		return Row{}, false
+// rowsOn reads the rows of a page that begins at some place.
+func (b book) rowsOn(page []byte, begin int64, do func(Row) error) error {
+	kind, places := page[begin], begin+8
+	switch kind {
+	case innerOfIndex:
+		places += childSize
+	case leafOfIndex, leafOfTable:
+	default:
+		return nil
 	}
-	cell := page[at:b.usable]
-	length, n := varint(cell)
-	if n == 0 || length < 1 || length > min(payloadAtMost, b.size) {
-		return Row{}, false
+	cells := int64(binary.BigEndian.Uint16(page[begin+3:]))
+	for i := range min(cells, (b.page-places)/2) {
+		row, ok := b.row(page, kind, int64(binary.BigEndian.Uint16(page[places+2*i:])))
+		if !ok {
+			continue
+		}
+		if err := do(row); err != nil {
+			return err
+		}
 	}
-	cell = cell[n:]
-	number, n := varint(cell)
-	if n == 0 {
-		return Row{}, false
-	}
-	payload, ok := b.payload(cell[n:], length)
-	if !ok {
-		return Row{}, false
-	}
-	values, ok := record(payload)
-	return Row{number, values}, ok
+	return nil
 }
 
-// payload gathers what a cell holds, on its page and on those that it overflows to.
-func (b book) payload(cell []byte, length int64) ([]byte, bool) {
+// row reads the row of a cell on a page of some kind.
+func (b book) row(page []byte, kind byte, at int64) (row Row, ok bool) {
+	if row.InIndex = kind != leafOfTable; kind == innerOfIndex {
+		at += childSize
+	}
+	if at < 8 || at >= b.page {
+		return row, false
+	}
+	cell := page[at:b.page]
+	length, n := varint(cell)
+	if n == 0 || length < 1 || length > min(payloadAtMost, b.size) {
+		return row, false
+	}
+	cell = cell[n:]
+	most := b.page - 35
+	if row.InIndex {
+		most = (b.page-12)*64/255 - 23
+	} else {
+		if row.Number, n = varint(cell); n == 0 {
+			return row, false
+		}
+		cell = cell[n:]
+	}
+	payload, ok := b.payload(cell, length, most)
+	if !ok {
+		return row, false
+	}
+	row.Values, ok = record(payload)
+	return row, ok
+}
+
+// payload gathers what a cell holds, on its page at most so much, the rest on those that it overflows to.
+func (b book) payload(cell []byte, length, most int64) ([]byte, bool) {
 	local := length
-	if most := b.usable - 35; length > most {
-		least := (b.usable-12)*32/255 - 23
-		local = least + (length-least)%(b.usable-4)
+	if length > most {
+		least := (b.page-12)*32/255 - 23
+		local = least + (length-least)%(b.page-4)
 		if local > most {
 			local = least
 		}
@@ -207,7 +241,7 @@ func (b book) payload(cell []byte, length int64) ([]byte, bool) {
 		if page == nil {
 			return nil, false
 		}
-		payload = append(payload, page[4:4+min(b.usable-4, length-int64(len(payload)))]...)
+		payload = append(payload, page[4:4+min(b.page-4, length-int64(len(payload)))]...)
 		next = int64(binary.BigEndian.Uint32(page))
 	}
 	return payload, true
