@@ -9,7 +9,7 @@ import (
 var agreements = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "number", Sort: Line, heads: words("номер|номер соглашения|номер документа|рег номер|регистрационный номер|№ соглашения|№ документа|№|number|no|treaty number|reference|ref|agreement number|document number|номеры|килешү номеры")},
+		{Name: "number", Sort: Line, Dated: "signing.on", heads: words("номер|номер соглашения|номер документа|рег номер|регистрационный номер|№ соглашения|№ документа|№|number|no|treaty number|reference|ref|agreement number|document number|номеры|килешү номеры")},
 		{Name: "title", Sort: Phrase, heads: words("название|наименование|наименование соглашения|наименование документа|название соглашения|название документа|заголовок|документ|соглашение|title|name|treaty|agreement|treaty title|subject of treaty|исеме|исем|килешү|килешү исеме")},
 		{Name: "kind", Sort: Choice, Family: "agreement.kind.", Values: texts(register.AgreementKinds), heads: words("вид|вид документа|вид соглашения|тип|тип документа|тип соглашения|форма|kind|type|type of document|type of agreement|form|төре|төр")},
 		{Name: "level", Sort: Choice, Family: "agreement.level.", Values: texts(register.Levels), heads: words("уровень|уровень соглашения|level|дәрәҗә|дәрәҗәсе")},

@@ -35,6 +35,10 @@ var otherWords = map[string]string{
 	"event.state.held": "состоялось|проведено|прошло|завершено|held|done|completed", "event.state.planned": "планируется|запланировано|план|предстоит|planned",
 	"session.state.cancelled": "отменено|отмена|не состоялось|не проводилось|cancelled|canceled", "session.state.moved": "перенесено|отложено|перенос|postponed|moved",
 	"session.state.held": "состоялось|проведено|прошло|held|done", "session.state.planned": "планируется|запланировано|план|предстоит|planned",
+	"commission.kind.intergovernmental": "мпк|межправкомиссия|межправительственная|межправительственная комиссия по торгово экономическому сотрудничеству|intergovernmental commission", "commission.kind.mixed": "смешанная|mixed", "commission.kind.working_group": "рг|рабочая группа|working group", "commission.kind.joint_working_group": "срг|joint working group",
+	"production-link.state.working": "действующее|действующий|действующая|работает|функционирует|реализуется|operating|active", "production-link.state.closed": "прекращено|прекращена|закрыта|завершено|не действует|ликвидировано|terminated|closed down", "production-link.state.planned": "план|переговоры|ведутся переговоры|в стадии переговоров|прорабатывается|negotiations|planned", "production-link.state.under_construction": "строительство|в стадии строительства|создаётся|under construction",
+	"production-link.kind.joint_venture": "сп|совместное предприятие|joint venture", "production-link.kind.service_centre": "сервис|сервисный центр", "production-link.kind.supply": "экспорт|импорт|закупки|поставка продукции",
+	"partner.kind.municipality": "город|муниципалитет|city|town|municipality", "partner.kind.territory": "регион|область|провинция|region|province", "partner.kind.international_body": "международная организация|international organisation|international organization",
 	"partner.kind.university": "вуз|университет|институт|university|institute",
 }
 

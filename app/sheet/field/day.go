@@ -36,6 +36,8 @@ var (
 	spanDays   = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{4})\s*(?:[-–—]|по)\s*(\d{1,2}[./]\d{1,2}[./]\d{4})$`)
 	spanMonth  = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,})\s*[-–—]\s*(\d{1,2}\s+\pL{3,})\s+(\d{4})$`)
 	spanFirst  = regexp.MustCompile(`^(\pL{3,})\.?\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$`)
+	monthsOnly = regexp.MustCompile(`^(\pL{3,})\.?\s*[-–—]\s*(\pL{3,})\.?\s+(\d{4})$`)
+	yearsOnly  = regexp.MustCompile(`^((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)$`)
 	spanLong   = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,}\s+\d{4})\s*[-–—]\s*(\d{1,2}\s+\pL{3,}\s+\d{4})$`)
 	yearSign   = regexp.MustCompile(`(\d{4})\s*(?:гг?\.?|года|году|ел)(\s|$)`)
 	fromTo     = regexp.MustCompile(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
@@ -81,8 +83,11 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	return day, "", doubtful, day != ""
 }
 
-// PartOfYear reports whether a cell names a quarter or a half of a year.
-func PartOfYear(cell string) bool { return partOfYear.MatchString(cell) }
+// NamesPeriod reports whether a cell names a period by no day of it: a quarter, some months, some years.
+func NamesPeriod(cell string) bool {
+	text := strings.TrimSpace(yearSign.ReplaceAllString(cell, "$1$2"))
+	return partOfYear.MatchString(text) || monthsOnly.MatchString(text) || yearsOnly.MatchString(text)
+}
 
 var partOfYear = regexp.MustCompile(`(?i)(?:квартал|\d\s*кв(?:\.|\s)|[ivхx]\s*кв(?:\.|\s)|полугоди|quarter|\bq[1-4]\b|\bhalf\b|ярты ел)`)
 
@@ -137,6 +142,10 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 	} else if m := spanMonth.FindStringSubmatch(text); m != nil {
 		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
 	} else if m := spanLong.FindStringSubmatch(text); m != nil {
+		one, two = m[1], m[2]
+	} else if m := monthsOnly.FindStringSubmatch(text); m != nil {
+		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
+	} else if m := yearsOnly.FindStringSubmatch(text); m != nil {
 		one, two = m[1], m[2]
 	} else if m := spanFirst.FindStringSubmatch(text); m != nil {
 		one, two = m[2]+" "+m[1]+" "+m[4], m[3]+" "+m[1]+" "+m[4]
@@ -227,22 +236,30 @@ func (d Days) ends(text string) (from, to register.Date) {
 	return day, day
 }
 
-// AtPlace parts a day from the place beside it: "01.02.2020, г. Баку", "Казань, 5 марта 2020 г.". There is no day where either is missing.
-func (d Days) AtPlace(cell string) (day register.Date, place string) {
+// AtPlace parts a day, or the first and the last of several, from the place beside it: "01.02.2020, г. Баку", "Казань, 5 марта 2020 г.".
+// There is no day where either is missing.
+func (d Days) AtPlace(cell string) (day, last register.Date, place string) {
 	text := register.Line(cell)
 	for at := len(text) - 1; at > 0; at-- {
 		if text[at] != ' ' && text[at] != ',' {
 			continue
 		}
 		before, behind := strings.Trim(text[:at], " ,;"), strings.Trim(text[at:], " ,;")
-		if day, place = d.one(before), withoutTown(behind); day != "" && isPlace(place) {
-			return day, place
+		if day, last, place = d.dayOrSpan(before, withoutTown(behind)); day != "" && isPlace(place) {
+			return day, last, place
 		}
-		if day, place = d.one(behind), withoutTown(before); day != "" && len(day) == len("2020-01-01") && isPlace(place) {
-			return day, place
+		if day, last, place = d.dayOrSpan(behind, withoutTown(before)); len(day) == len("2020-01-01") && isPlace(place) {
+			return day, last, place
 		}
 	}
-	return "", ""
+	return "", "", ""
+}
+
+func (d Days) dayOrSpan(text, place string) (day, last register.Date, at string) {
+	if from, to, is := d.span(text); is {
+		return from, to, place
+	}
+	return d.one(text), "", place
 }
 
 var dayInText = regexp.MustCompile(`\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b`)

@@ -57,7 +57,7 @@ var invitations = table{
 		{Name: "event", Sort: Name, Kind: register.KindEvent, Otherwise: "purpose", heads: words("мероприятие|событие|на что|event|occasion|чара")},
 		{Name: "purpose", Sort: Phrase, heads: words("цель|для чего|purpose|aim|максат")},
 		{Name: "channel", Sort: Choice, Family: "invitation.channel.", Values: texts(register.Channels), heads: words("способ|канал|форма|channel|way|ысул")},
-		{Name: "number", Sort: Line, heads: words("номер|исходящий номер|исх №|№|number|no|номеры")},
+		{Name: "number", Sort: Line, Dated: "sent_on", heads: words("номер|исходящий номер|исх №|№|number|no|номеры")},
 		{Name: "sent_on", Sort: Day, heads: words("отправлено|дата отправки|дата письма|дата|sent|sent on|date sent|date|җибәрелгән")},
 		{Name: "reply_due", Sort: Day, Ends: true, heads: words("ответ до|срок ответа|reply due|reply by|rsvp|җавап вакыты")},
 		{Name: "reply", Sort: Choice, Family: "invitation.reply.", Values: texts(register.Replies), heads: words("ответ|reply|answer|response|җавап")},

@@ -42,6 +42,8 @@ type Field struct {
 	Ours bool
 	// Place is the field of the place that people write beside a day: "25.01.2002, Баку".
 	Place string
+	// Dated is the field for the day that people write behind a number: "14 от 25.01.2002".
+	Dated string
 	// Body is the field for a body that stands where people are named; without one it goes into the note.
 	Body string
 	// Person is the field for a person in brackets behind a body; without one the person goes into the note.
@@ -56,7 +58,7 @@ type Field struct {
 	Noted bool
 	// With is the field beside which alone a value counts that holds for all rows.
 	With string
-	// Ends says that a day is the last of something: of a quarter its last day is meant.
+	// Ends says that a day is the last of something: of a period its last day is meant.
 	Ends bool
 	// Several says that several columns may mean the field: two telephones.
 	Several bool

@@ -137,6 +137,11 @@ func BodyAndPerson(name string) (body, person string) {
 	return name, ""
 }
 
+var surnameAndInitials = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+)$`)
+
+// IsPerson reports whether a name is surely that of a person: a surname with initials.
+func IsPerson(name string) bool { return surnameAndInitials.MatchString(strings.TrimSpace(name)) }
+
 func isBody(name string) bool {
 	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && (PartnerKind(name) != string(register.PartnerOther) || Country(name) != "")
 }

@@ -30,6 +30,31 @@ func DocumentNumber(text string) string {
 	return strings.NewReplacer("e-0", "E-", "e+0", "E+", "e", "E").Replace(strconv.FormatFloat(n, 'e', -1, 64))
 }
 
+var (
+	numberDated = regexp.MustCompile(`(?i)^(?:(?:исх|вх|рег|протокол|письмо|приказ|распоряжение|соглашение|minutes|protocol|letter|беркетмә|хат)\S*\s+)?(?:№\s*|no\.?\s*)?(\S*\d\S*?),?\s+(?:(?:от|dated|of)\s+)?(\S.*)$`)
+	onlyDated   = regexp.MustCompile(`(?i)^(?:протокол\s+)?(?:подписан\S*|утвержд[её]н\S*|принят\S*|signed|имзаланган|от)\s+(?:от\s+|on\s+)?(\d.*)$`)
+)
+
+// NumberAndDay parts the number of a document from the day behind it: "14 от 25.01.2002", "исх. № 01-56 12.12.2022". Of "подписан
+// 13.05.2021" only the day is there. Without a whole day both are empty.
+func (d Days) NumberAndDay(cell string) (number string, day register.Date) {
+	text := register.Line(cell)
+	said := ""
+	if m := numberDated.FindStringSubmatch(text); m != nil {
+		number, said = m[1], m[2]
+	} else if m := onlyDated.FindStringSubmatch(text); m != nil {
+		said = m[1]
+	}
+	said = strings.TrimSpace(yearSign.ReplaceAllString(said, "$1$2"))
+	if len(said) < len("1.2.2002") {
+		return "", ""
+	}
+	if day = d.one(said); len(day) != len("2002-01-25") {
+		return "", ""
+	}
+	return number, day
+}
+
 // PowerOfTen reports whether a spreadsheet has taken a number for a power of ten.
 func PowerOfTen(text string) bool { return powerOfTen.MatchString(strings.TrimSpace(text)) }
 

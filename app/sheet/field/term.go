@@ -65,7 +65,7 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 		text = strings.TrimPrefix(text, lead)
 	}
 	day, last, _, read := d.Read(text)
-	if partOfYear.MatchString(text) {
+	if NamesPeriod(text) {
 		day, last = last, ""
 	}
 	if read && last == "" {

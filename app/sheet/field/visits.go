@@ -125,7 +125,7 @@ var meetings = table{
 		{Name: "day", Sort: Day, Place: "place", heads: words("дата|дата встречи|день|date|day|when|көн|датасы")},
 		{Name: "place", Sort: Phrase, heads: words("место|место встречи|город|place|where|city|урын")},
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("организация|страна|партнер|иностранная организация|country|organisation|organization|partner|partners|ил|оешма")},
-		{Name: "theirs", Sort: Names, Kind: register.KindPerson, Body: "partners", heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|foreigner|foreigners|their participants|чит ил кешесе")},
+		{Name: "theirs", Sort: Names, Kind: register.KindPerson, Body: "partners", heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|фио иностранных участников|ф и о иностранных участников|иностранные участники|участники с иностранной стороны|участники от иностранной стороны|фио иностранца|иностранные граждане|foreigner|foreigners|their participants|чит ил кешесе")},
 		{Name: "ours", Sort: Names, Kind: register.KindPerson, heads: words("наши участники|участники|участники с нашей стороны|с нашей стороны|our participants|participants|безнең катнашучылар")},
 		{Name: "ground", Sort: Phrase, heads: words("основание|ground|basis|нигез")},
 		{Name: "aim", Sort: Phrase, heads: words("цель|цель встречи|основание и цель|aim|purpose|максат")},

@@ -52,6 +52,7 @@ type building struct {
 
 	above    []string        // of each column, what the row above says
 	repeats  map[spot]string // of cells that only repeat the one above, what that says
+	another  bool            // a second table has begun further down the sheet
 	sections []section       // that a row stands in
 	under    map[int][]section
 

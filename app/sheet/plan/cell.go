@@ -93,7 +93,7 @@ func (b *building) day(f field.Field, column int, cell string) (v field.Value, d
 		return v, false, nil
 	}
 	first, last, doubtful, read := b.days[column].Read(cell)
-	if f.Ends && field.PartOfYear(cell) {
+	if f.Ends && field.NamesPeriod(cell) {
 		first, last = last, ""
 	}
 	v.Day, v.Line = first, string(last)

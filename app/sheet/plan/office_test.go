@@ -162,3 +162,79 @@ func TestADeadlineThatWasMovedClosesNothing(t *testing.T) {
 	assert.Contains(t, open.Note.Ru, "срок перенесён на 01.03.2023")
 	assert.Equal(t, register.Date("2022-12-20"), closed.Closure.On)
 }
+
+func TestASecondTableOnASheetIsTold(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPartner,
+		[]any{"№", "Наименование", "Вид", "ИНН"},
+		[]any{1, "ПАО «КАМАЗ»", "предприятие", "1650032058"},
+		[]any{"№", "Наименование", "Вид", "ИНН"}, // on the next page of paper
+		[]any{2, "АО «Татнефть»", "предприятие", "1644003838"},
+		[]any{"ВУЗЫ РЕСПУБЛИКИ"},
+		[]any{"Наименование", "Отрасль", "ИНН"},
+		[]any{"КФУ", "образование", "1655018018"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.New)
+	assert.Equal(t, []string{"sheet.fault.another_table", "sheet.fault.another_table"}, append(keys(p.Rows[5].Faults), keys(p.Rows[6].Faults)...))
+}
+
+// A number and its day stand in one cell, under the name of either.
+func TestTheDayBehindANumberGoesToItsPlace(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"Рег. №", "Название", "Страна"},
+		[]any{"17 от 05.05.2017", "Соглашение о побратимстве", "Иран"},
+		[]any{"№ 14/2002 от 25 января 2002 г.", "Соглашение о торговле", "Турция"},
+		[]any{"5/3", "Соглашение о спорте", "Китай"},
+	)
+	require.Len(t, p.New, 3, "%+v", p.Rows)
+	var got []string
+	for _, r := range p.New {
+		got = append(got, r.(*register.Agreement).Number+" "+string(r.(*register.Agreement).Signing.On))
+	}
+	assert.Equal(t, []string{"17 2017-05-05", "14/2002 2002-01-25", "5/3 "}, got)
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"Рег. №", "Название", "Страна", "Дата подписания"},
+		[]any{"17 от 05.05.2017", "Соглашение о побратимстве", "Иран", "06.05.2017"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	assert.Equal(t, "17 от 05.05.2017", p.New[0].(*register.Agreement).Number, "two days contradict each other: nothing is lost")
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindInvitation,
+		[]any{"Приглашённый", "Цель", "От кого", "Письмо (исх. № и дата)"},
+		[]any{"Алиев И.Г.", "Форум", "Минпромторг", "исх. № 01-56 от 12.12.2022"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	i := p.New[0].(*register.Invitation)
+	assert.Equal(t, []string{"01-56", "2022-12-12"}, []string{i.Number, string(i.SentOn)})
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindSession,
+		[]any{"Комиссия", "Номер", "Дата и место проведения", "Протокол"},
+		[]any{"МПК Россия — Иран", 1, "12-13 мая 2021, Ташкент", "Протокол № 3 от 13.05.2021"},
+		[]any{"МПК Россия — Иран", 2, "2022", "подписан 25.11.2022"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	first, second := p.New[0].(*register.Session), p.New[1].(*register.Session)
+	assert.Equal(t, []register.Date{"2021-05-12", "2021-05-13", "2021-05-13", "2022-11-25"}, []register.Date{first.From, first.To, first.SignedOn, second.SignedOn})
+	assert.Equal(t, []string{"3", "", "Ташкент"}, []string{first.ProtocolNumber, second.ProtocolNumber, first.Place.Ru})
+}
+
+func TestAPersonWhoCarriesOutIsNoBody(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"Содержание", "Исполнитель", "Срок исполнения"},
+		[]any{"Направить приглашение", "Шагиахметов М.Р.", "01.01.2023"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	c := p.New[0].(*register.Commitment)
+	assert.True(t, c.Executor.BodyID.IsZero())
+	assert.False(t, c.Executor.PersonID.IsZero())
+}
+
+func TestWordsWithLostLettersAreDoubted(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
+		[]any{"ФИО", "Должность", "Прим."},
+		[]any{"H?s?nov ?li", "министр", "https://a.az/?id=1"},
+		[]any{"Иванов Иван", "министр", "точно?"},
+	)
+	assert.Contains(t, keys(p.Rows[1].Doubts), "sheet.doubt.letters_lost")
+	assert.Empty(t, p.Rows[2].Doubts)
+}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,13 +68,16 @@ func (w *rowReading) cell(i int) {
 	}
 }
 
+// lostLetters are those that a file could not hold, in a word or instead of one.
+var lostLetters = regexp.MustCompile(`\?\?\?|\p{L}\?\p{L}`)
+
 // take reads what is said of a field, in the cell of its column or in a heading above the row.
 func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	switch {
 	case field.Broken(cell):
 		w.doubt(i, "sheet.doubt.broken", cell)
 		return
-	case strings.Contains(cell, "???"):
+	case lostLetters.MatchString(cell) && !strings.Contains(cell, "://"):
 		w.doubt(i, "sheet.doubt.letters_lost")
 	}
 	if w.unfit(i, cell) {
@@ -96,6 +100,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 			one, there = w.dayInYear(f, i, cell)
 		}
 		if !there {
+			one, there = w.dayOfNumber(f, i, cell)
+		}
+		if !there {
 			w.unreadable(f, c, i, cell)
 			return
 		}
@@ -104,6 +111,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		return
 	}
 	w.spoke = true
+	if one.Line, there = w.undated(f, i, one.Line); !there {
+		return
+	}
 	if f.Sort == field.Choice && w.closes(f) && field.MovesDeadline(one.Line) {
 		w.noteDown(c, i, cell, cell) // it goes on, whatever the first word says
 		return
@@ -215,6 +225,44 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 	}
 }
 
+// undated is a number without the day behind it, which goes to its own field unless another column says another day; there is none
+// where the cell has only the day.
+func (w *rowReading) undated(f field.Field, i int, line string) (number string, there bool) {
+	if f.Dated == "" {
+		return line, true
+	}
+	number, day := w.days[i].NumberAndDay(line)
+	if day == "" {
+		return line, true
+	}
+	if at := w.columnOf(f.Dated); at >= 0 && w.text(at) != "" {
+		if said, _, _, _ := w.days[at].Read(w.text(at)); said != day {
+			return line, true
+		}
+	} else {
+		merge(w.values, f.Dated, field.Value{Day: day})
+	}
+	return number, number != ""
+}
+
+// dayOfNumber reads the day of a document behind its number, in the column of days.
+func (w *rowReading) dayOfNumber(f field.Field, i int, cell string) (day field.Value, is bool) {
+	for _, other := range field.Of(w.kind) {
+		if other.Dated != f.Name || w.hasColumn(other.Name) {
+			continue
+		}
+		number, on := w.days[i].NumberAndDay(cell)
+		if on == "" {
+			break
+		}
+		if number != "" {
+			merge(w.values, other.Name, field.Value{Line: number})
+		}
+		return field.Value{Day: on}, true
+	}
+	return field.Value{}, false
+}
+
 // keepSignatories puts into the note who signed for a side that the row does not name: only a party has a signatory.
 func (w *rowReading) keepSignatories() {
 	for _, name := range []string{"signatory_ours", "signatory_theirs"} {
@@ -245,8 +293,8 @@ func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value
 	if f.Sort != field.Day || !known || !field.NamesPlace(w.p.Columns[i].Head) {
 		return field.Value{}, false
 	}
-	one, where := w.days[i].AtPlace(cell)
-	if one == "" {
+	one, last, where := w.days[i].AtPlace(cell)
+	if one == "" || last != "" && f.Name != "days" {
 		return field.Value{}, false
 	}
 	if at := slices.IndexFunc(w.fields, func(f field.Field) bool { return f.Name == place.Name }); at < 0 || w.text(at) == "" { // else the place has said it itself
@@ -254,7 +302,7 @@ func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value
 		said.Text.Set(field.LanguageOf(where), where)
 		merge(w.values, place.Name, said)
 	}
-	return field.Value{Day: one}, true
+	return field.Value{Day: one, Line: string(last)}, true
 }
 
 // otherwise reads what our own lists show in the column of a name where there is none.
@@ -360,7 +408,7 @@ func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names
 	in, place := field.Find(w.kind, f.Person)
 	for _, name := range names {
 		body, person := field.BodyAndPerson(name)
-		if person == "" && place && !w.known(f.Kind, name) && len(w.names.find(register.KindPerson, name)) == 1 {
+		if person == "" && place && !w.known(f.Kind, name) && (field.IsPerson(name) || len(w.names.find(register.KindPerson, name)) == 1) {
 			body, person = "", name // who is no body at all
 		}
 		if person == "" || w.known(f.Kind, name) {

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"accord/app/pasted"
 	"accord/app/sheet/field"
@@ -137,6 +138,11 @@ func (b *building) readRows() error {
 			b.p.Rows = append(b.p.Rows, row)
 			continue
 		}
+		if b.another = b.another || b.headsAnother(r.Cells); b.another && !b.edits.Taken[r.Number] {
+			row.State, row.Faults = Faulty, []Fault{{Column: -1, Key: "sheet.fault.another_table"}}
+			b.p.Rows = append(b.p.Rows, row)
+			continue
+		}
 		b.repeat(r, n)
 		if len(b.sections) > 0 {
 			b.under[n] = b.sections
@@ -206,6 +212,26 @@ func (b *building) aside(r read.Row) string {
 		return "sheet.aside.heading"
 	}
 	return ""
+}
+
+// headsAnother reports whether a row is the head of a second table on the sheet: it has nothing but names of columns, in other places.
+func (b *building) headsAnother(cells []string) bool {
+	filled, heads, fields := 0, 0, 0
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if strings.ContainsFunc(c, unicode.IsDigit) || len(c) > 120 {
+			return false
+		}
+		filled++
+		if slices.ContainsFunc(b.p.Table.Heads, func(h string) bool { return field.Fold(h) == field.Fold(c) }) {
+			heads++
+		} else if slices.ContainsFunc(field.Of(b.kind), func(f field.Field) bool { return f.Means(c) == field.Sure }) {
+			fields++
+		}
+	}
+	return (heads > 1 || heads+fields > 2) && 2*(heads+fields) > filled
 }
 
 // numbered reports whether a row of two cells is the heading of a section behind its number: "2 | Азербайджан".
