@@ -26,7 +26,11 @@ func Unit(heading string) string {
 func Sum(cell, unit, currency string) (register.Amount, error) {
 	number := PlainNumber(cell)
 	text, turned := number, number
-	if unit != "" && !ownUnit().MatchString(number) {
+	if unit != "" && ownUnit().MatchString(number) {
+		if one, err := Sum("1", unit, currency); err == nil { // "57 тыс." under "млн долл." are dollars
+			currency = one.Money.Currency
+		}
+	} else if unit != "" {
 		words := strings.Fields(unit)
 		text += " " + unit
 		slices.Reverse(words) // "USD million"

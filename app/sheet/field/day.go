@@ -40,6 +40,7 @@ var (
 	yearsOnly  = regexp.MustCompile(`^((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)$`)
 	spanLong   = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,}\s+\d{4})\s*[-–—]\s*(\d{1,2}\s+\pL{3,}\s+\d{4})$`)
 	yearSign   = regexp.MustCompile(`(\d{4})\s*(?:гг?\.?|года|году|ел)(\s|$)`)
+	since      = regexp.MustCompile(`^(?i:с|со|from|since)\s+(\d.*|\pL+\s+\d{4}.*)$`)
 	fromTo     = regexp.MustCompile(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
 	quotes     = strings.NewReplacer("«", "", "»", "", "“", "", "”", "", "„", "", "\"", "")
 	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
@@ -159,6 +160,7 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 func (d Days) one(text string) register.Date {
 	text = strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), ""))
 	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. "))
+	text = since.ReplaceAllString(text, "$1")
 	if m := allFigures.FindStringSubmatch(text); m != nil {
 		return d.figures(m[1], m[3], m[4])
 	}

@@ -149,8 +149,16 @@ func YearOf(above []string) (year int) {
 		}
 		year = n
 	}
+	for _, line := range above {
+		if m := yearOfTitle.FindStringSubmatch(line); m != nil && year == 0 {
+			year, _ = strconv.Atoi(m[1])
+		}
+	}
 	return year
 }
+
+// yearOfTitle is the year that ends a title without other figures: "Мероприятия 2023".
+var yearOfTitle = regexp.MustCompile(`(?i)^[^\d]{3,}\s((?:19|20)\d\d)(?:\s*(?:г\.?|год|года|ел))?\s*$`)
 
 var yearFor = regexp.MustCompile(`(?i)(?:на|за|for|in)\s+((?:19|20)\d\d)(?:[^\d.]|$)`)
 

@@ -44,6 +44,7 @@ func TestSpansOfDaysAsPeopleWriteThem(t *testing.T) {
 		"Q4 2022":                         {"2022-10-01", "2022-12-31"},
 		"май–июнь 2022 г.":                {"2022-05", "2022-06"},
 		"2019-2021 гг.":                   {"2019", "2021"},
+		"с 2015 г.":                       {"2015", ""},
 	} {
 		from, to, _, ok := d.Read(cell)
 		assert.True(t, ok, cell)

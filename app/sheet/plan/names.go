@@ -104,10 +104,13 @@ func (n *names) add(r register.Record) {
 func labelOf(r register.Record) string {
 	label := r.Label().Or(register.Russian)
 	if hint := r.Hint().Or(register.Russian); hint != "" && r.Ref().Kind != register.KindPerson {
-		label += " · " + hint
+		label += hintMark + hint
 	}
 	return label
 }
+
+// hintMark stands between a name and what tells it from others.
+const hintMark = " · "
 
 // nameKeys are the ways in which a name is compared: folded, an enterprise also without its legal form, a person with the
 // words of the name in any order.

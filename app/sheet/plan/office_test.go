@@ -238,3 +238,32 @@ func TestWordsWithLostLettersAreDoubted(t *testing.T) {
 	assert.Contains(t, keys(p.Rows[1].Doubts), "sheet.doubt.letters_lost")
 	assert.Empty(t, p.Rows[2].Doubts)
 }
+
+func TestAVisitThatNobodyHasCalledIsCalledAfterItsPartners(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Турция"), Kind: register.PartnerState, Code: "TR"})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Визиты 2022"},
+		{"№", "Страна", "Сроки", "Глава делегации"},
+		{1, "Турция", "с 28 мая по 2 июня", "Сафин И.И."},
+	}}), register.KindVisit)
+	p := built(t, f, table, allNew(m))
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	v := p.New[0].(*register.Visit)
+	assert.Equal(t, "Визит: Турция", v.Title.Ru)
+	assert.Equal(t, []register.Date{"2022-05-28", "2022-06-02"}, []register.Date{v.From, v.To}, "of the year in the title")
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.True(t, built(t, f, table, m).Empty())
+}
+
+func TestAStateInATableOfPartnersIsFoundByItsOtherNames(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPartner,
+		[]any{"Наименование", "Вид", "Страна"},
+		[]any{"ТУРЕЦКАЯ РЕСПУБЛИКА", "страна", nil},
+		[]any{"Hayat Holding A.Ş.", "предприятие", "Турция"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, "TR", p.New[0].(*register.Partner).Code)
+	assert.Equal(t, p.New[0].Ref().ID, p.New[1].(*register.Partner).ParentID)
+}

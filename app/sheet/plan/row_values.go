@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -141,8 +142,14 @@ func (b *building) record(v field.Values) register.Record {
 			one.Kind = register.AgreementKind(guessed)
 		}
 	case *register.Partner:
-		if b.guessed(v) {
-			one.Kind, one.Code = kindOfPartner(one.Name.Or(register.Russian), one.Code)
+		if kind, code := kindOfPartner(one.Name.Or(register.Russian), one.Code); b.guessed(v) {
+			one.Kind, one.Code = kind, code
+		} else if one.Kind == register.PartnerState {
+			one.Code = code // by which it is found under its other names
+		}
+	case *register.Visit:
+		if one.Title.IsZero() && len(one.PartnerIDs) > 0 && one.From != "" { // many tables of visits have no column for that
+			one.Title.Set(lang.Current(), b.visitTo(one.PartnerIDs))
 		}
 	case *register.Commission:
 		if guessed, known := field.CommissionKind(one.Title.Or(register.Russian)); known && b.guessed(v) {
@@ -151,6 +158,16 @@ func (b *building) record(v field.Values) register.Record {
 	}
 	register.Tidy(r)
 	return r
+}
+
+// visitTo calls a visit after its partners, where nobody has called it.
+func (b *building) visitTo(partners []register.ID) string {
+	var names []string
+	for _, id := range partners {
+		name, _, _ := strings.Cut(b.names.label[id], hintMark)
+		names = append(names, name)
+	}
+	return lang.T("kind.visit") + ": " + strings.Join(names, ", ")
 }
 
 // guessed reports whether nobody has said of what kind a record is.
