@@ -255,17 +255,24 @@ func (s *Store) years(ctx context.Context, on register.Date) ([]Year, error) {
 // longestMeeting is how many months a visit may be under way: those known to the year only take twelve.
 const longestMeeting = 24
 
-// engagements returns the visits and sessions around a day. Those that are off are left out.
+// visitNotIn holds where a visit is in none of some states on a day.
+const visitNotIn = "NOT EXISTS (SELECT 1 FROM visit_spans s WHERE s.visit_id = visits.id AND s.state IN ? AND s.to_day >= ? AND s.from_day <= ?)"
+
+// engagements returns the visits and sessions around a day. Those that are off on it are left out. Those to come stand by
+// the day on which they have begun at the latest: one of "2026" must not hide those of known days.
 func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, recent []Engagement, err error) {
 	begun := on.AddMonths(-longestMeeting)
+	off := []register.VisitState{register.VisitPostponed, register.VisitCancelled}
 	parts := []struct {
 		sql  string
 		args []any
 		into *[]Engagement
 	}{
-		{s.visitsByDay() + "fate = '' AND last_day >= ? AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{on, begun, meetingShown}, &upcoming},
-		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND " + lastsTo(sessionEnd) + " AND first_day >= ? AND first_day < '~' ORDER BY first_day, id LIMIT ?", []any{false, on, begun, meetingShown}, &upcoming},
-		{s.visitsByDay() + "fate = '' AND first_day < ? AND last_day < ? ORDER BY first_day DESC, id LIMIT ?", []any{on, on, meetingShown}, &recent},
+		{s.visitsByDay() + "last_day >= ? AND first_day >= ? AND first_day < '~' AND " + visitNotIn + " ORDER BY " + beginsBy("from_day") + ", id LIMIT ?",
+			[]any{on, begun, off, on, on, meetingShown}, &upcoming},
+		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND " + lastsTo(sessionEnd) + " AND first_day >= ? AND first_day < '~' ORDER BY " + beginsBy("from_day") + ", id LIMIT ?",
+			[]any{false, on, begun, meetingShown}, &upcoming},
+		{s.visitsByDay() + "first_day < ? AND last_day < ? AND " + visitNotIn + " ORDER BY first_day DESC, id LIMIT ?", []any{on, on, off, on, on, meetingShown}, &recent},
 		{"SELECT id FROM sessions WHERE deleted_at IS NULL AND cancelled = ? AND first_day < '~' AND NOT " + lastsTo(sessionEnd) + " ORDER BY first_day DESC, id LIMIT ?", []any{false, on, meetingShown}, &recent},
 	}
 	found := make([][]Engagement, len(parts))
@@ -286,7 +293,7 @@ func (s *Store) engagements(ctx context.Context, on register.Date) (upcoming, re
 	for i, q := range parts {
 		*q.into = append(*q.into, found[i]...)
 	}
-	slices.SortStableFunc(upcoming, func(a, b Engagement) int { return cmp.Compare(a.From.First(), b.From.First()) })
+	slices.SortStableFunc(upcoming, func(a, b Engagement) int { return cmp.Compare(a.From.Last(), b.From.Last()) })
 	slices.SortStableFunc(recent, func(a, b Engagement) int { return cmp.Compare(b.From.First(), a.From.First()) })
 	return upcoming[:min(len(upcoming), meetingShown)], recent[:min(len(recent), meetingShown)], nil
 }

@@ -227,10 +227,10 @@ func (d *drawing) next(n storage.Deadline) *kit.ListLine {
 	return kit.NewListLine(words, lang.Due(d.o.On, n.Day), tone, words+", "+lang.Day(n.Day), func() { d.page.desk.Open(n.Ref) })
 }
 
-// meetings are those to come and, in what room is left, those that were.
+// meetings are those to come and, in what room is left, those that were; the last one past always has a line.
 func (d *drawing) meetings() []*kit.ListLine {
 	most := d.most("meetings")
-	coming := d.o.Upcoming[:min(len(d.o.Upcoming), max(most/2, most-len(d.o.Recent)))]
+	coming := d.o.Upcoming[:min(len(d.o.Upcoming), most-min(1, len(d.o.Recent)))]
 	past := d.o.Recent[:min(len(d.o.Recent), most-len(coming))]
 	var lines []*kit.ListLine
 	add := func(m storage.Engagement, word string, tone kit.Tone) {
