@@ -33,7 +33,7 @@ var stepUnits = map[string]string{
 }
 
 // ReadTyped reads a date as people type it: 29.11.2022, 29/11/22, 291122, 29112022, 11.2022, 2022,
-// 2022-11-29, today, +3m, -10. Two figures of a year mean the years from 80 years before today to
+// 2022-11-29, today, +3m, -10, or as letters write it: 29 ноября 2022 г. Two figures of a year mean the years from 80 years before today to
 // 19 after it. Empty text is the unknown Date; anything else is ErrDate. Today is what "today" and
 // the steps count from.
 func ReadTyped(s string, today Date) (Date, error) {
@@ -72,10 +72,10 @@ func ReadTyped(s string, today Date) (Date, error) {
 		m := typedDigits.FindStringSubmatch(s)
 		iso = century(m[3], today) + "-" + two(m[2]) + "-" + two(m[1])
 	default:
-		return "", fault
+		iso = inWords(s)
 	}
 	d, err := ParseDate(iso)
-	if err != nil {
+	if err != nil || d == "" {
 		return "", fault
 	}
 	return d, nil
