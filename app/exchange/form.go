@@ -106,7 +106,12 @@ func (f *form) list(value []byte, item func() *wanted) {
 	}
 	want := item()
 	each(value, func(_ []byte, i int, part []byte) {
-		f.within(step{index: i}, func() { f.check(part, want) })
+		switch {
+		case i == register.ListAtMost: // told before it is read, since rows take far more memory than their text
+			f.fault("problem.too_many", strconv.Itoa(register.ListAtMost))
+		case i < register.ListAtMost:
+			f.within(step{index: i}, func() { f.check(part, want) })
+		}
 	})
 }
 

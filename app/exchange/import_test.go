@@ -187,6 +187,9 @@ func TestAFileIsRefusedWholeAndEveryFaultIsNamed(t *testing.T) {
 			"records.sphere[0].name: A required field is empty",
 			"records.sphere[0].parent: Record " + anID + " is neither in the file nor in the register",
 		}},
+		"more rows than a list has": {file(`"visit": [{"id": "` + otherID + `", "title": {"ru": "А"}, "direction": "outgoing", "delegation": [` + strings.Repeat("{},", 20_000) + `{}]}]`), []string{
+			"records.visit[0].delegation: The list is too long: at most 10000 rows",
+		}},
 		"an unreadable record is not missing": {file(`"sphere": [{"id": "` + otherID + `", "name": 7}, {"name": {"ru": "А"}, "parent": "` + otherID + `"}]`), []string{
 			"records.sphere[0].name: Expected: fields in curly brackets",
 		}},

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+	"regexp"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -93,5 +95,48 @@ func TestADraftKeepsWhatWasMadeInItsPickers(t *testing.T) {
 	w.form.form.Save()
 	if n := len(partnersIn(t, f)); n != 2 {
 		t.Errorf("%d of two written", n)
+	}
+}
+
+// A draft is a file, which anybody may have written: what it says was made is new, whole, and called by its own name.
+func TestADraftMakesOnlyNewRecordsThatAreWhole(t *testing.T) {
+	f := storagetest.New(t)
+	theirs := f.Partner(register.Partner{Name: register.Ru("Казахстан"), Kind: register.PartnerState})
+	w := show(t, f)
+	madeInAForm(t, w)
+	key, data := w.form.form.Draft()
+	w.closeForm()
+	for what, c := range map[string]struct {
+		old, new string
+		taken    int
+	}{
+		"as it was written":   {"", "", 1},
+		"of a later revision": {`"revision":0`, `"revision":3`, 0},
+		"without a kind":      {`"kind":"enterprise"`, `"kind":"castle"`, 0},
+		"in the trash":        {`"revision":0`, `"revision":0,"deleted_at":"2022-01-01T00:00:00Z"`, 0},
+		"with lost letters":   {"КАМАЗ", "КАМАЗ\uFFFD", 0},
+	} {
+		draft := bytes.Replace(data, []byte(c.old), []byte(c.new), 1) // what was made stands first
+		if err := w.drafts.Keep(key, draft); err != nil {
+			t.Fatal(err)
+		}
+		w.Edit(&register.Agreement{})
+		w.form.form.ResumeDraft()
+		if made := w.form.form.Made(); len(made) != c.taken {
+			t.Errorf("%s: %d taken of %s", what, len(made), draft)
+		}
+		w.form.form.Saved()
+		w.closeForm()
+	}
+
+	id := regexp.MustCompile(`"id":"([^"]+)","revision":0`).FindSubmatch(data)[1]
+	if err := w.drafts.Keep(key, bytes.ReplaceAll(data, id, []byte(theirs.ID.String()))); err != nil {
+		t.Fatal(err)
+	}
+	w.Edit(&register.Agreement{})
+	w.form.form.ResumeDraft()
+	w.form.form.Save()
+	if all := partnersIn(t, f); len(all) != 1 || all["Казахстан"] == nil || all["Казахстан"].Revision != 1 {
+		t.Errorf("it took the place of a record: %v", all)
 	}
 }

@@ -60,7 +60,7 @@ func TestRowsAreReadAsTheyWereWritten(t *testing.T) {
 		content[i] = 0
 	}
 	assert.Equal(t, want, read(t, content), "without the header too")
-	for noise := range 256 {
+	for noise := 1; noise < 256; noise += 32 {
 		for i := range 100 {
 			content[i] = byte(noise)
 		}

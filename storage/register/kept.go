@@ -23,10 +23,10 @@ const (
 	LinesAtMost = 100_000
 )
 
-// listAtMost is how many rows a list in a record may have, countAtMost how much a number may be that says nothing else by
+// ListAtMost is how many rows a list in a record may have, countAtMost how much a number may be that says nothing else by
 // the tag `most`.
 const (
-	listAtMost  = 10_000
+	ListAtMost  = 10_000
 	countAtMost = 1_000_000
 )
 
@@ -207,8 +207,8 @@ func bounds(r Record) Problems {
 	w := walk{visit: func(w *walk, v reflect.Value, f *walkField) {
 		switch v.Kind() {
 		case reflect.Slice:
-			if v.Len() > listAtMost {
-				out.fault(w.path(), "problem.too_many", strconv.Itoa(listAtMost))
+			if v.Len() > ListAtMost {
+				out.fault(w.path(), "problem.too_many", strconv.Itoa(ListAtMost))
 			}
 		case reflect.Int, reflect.Int64:
 			switch n := v.Int(); {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"accord/storage/plainfile"
+	"accord/storage/register"
 	"accord/storage/whole"
 )
 
@@ -81,8 +82,12 @@ func (d FileDrafts) Keep(key string, data []byte) error {
 	return nil
 }
 
-// draftAtMost is how long a draft may be: a form with everything its fields take.
-const draftAtMost = 64 << 20
+// draftAtMost is how long a draft may be, valuesAtMost of how many values, which take more memory than their text: a form
+// with everything its fields take.
+const (
+	draftAtMost  = 64 << 20
+	valuesAtMost = 30 * register.ListAtMost
+)
 
 // Load returns the draft of a key. One that cannot be read is as good as none.
 func (d FileDrafts) Load(key string) ([]byte, bool) {
@@ -90,7 +95,23 @@ func (d FileDrafts) Load(key string) ([]byte, bool) {
 	if err == nil && d.Unshut != nil {
 		data, err = d.Unshut(key, data)
 	}
-	return data, err == nil
+	return data, err == nil && values(data) <= valuesAtMost
+}
+
+// values counts the values in a text of JSON.
+func values(data []byte) (n int) {
+	quoted := false
+	for i := 0; i < len(data); i++ {
+		switch {
+		case quoted && data[i] == '\\':
+			i++
+		case data[i] == '"':
+			quoted = !quoted
+		case !quoted && (data[i] == ',' || data[i] == '[' || data[i] == '{'):
+			n++
+		}
+	}
+	return n
 }
 
 // Drop takes a draft away; one that is not there is no error.

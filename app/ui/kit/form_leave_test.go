@@ -298,6 +298,25 @@ func TestFileDrafts(t *testing.T) {
 	}
 }
 
+// A draft is a file: one of more values than any form holds is none, however short its text is.
+func TestADraftOfTooManyRowsIsNone(t *testing.T) {
+	d := FileDrafts{Folder: t.TempDir()}
+	of := func(rows int) []byte {
+		return []byte(`{"items":[` + strings.Repeat(`{},`, rows) + `{}],"title":",[\"{,"}`)
+	}
+	for rows, want := range map[int]bool{100: true, register.ListAtMost: true, valuesAtMost: false} {
+		if err := d.Keep("visit/1", of(rows)); err != nil {
+			t.Fatal(err)
+		}
+		if _, found := d.Load("visit/1"); found != want {
+			t.Errorf("of %d rows: found %v", rows, found)
+		}
+	}
+	if n := values([]byte(`{"a":[1,2],"b":"[,{\\\",\\"}`)); n != 4 {
+		t.Errorf("%d values", n)
+	}
+}
+
 func TestDialogKeys(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	lang.Use(register.Russian)

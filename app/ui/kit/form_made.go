@@ -96,7 +96,6 @@ const madeKey = "made here"
 // draftMade is a record that was made, in a draft.
 type draftMade struct {
 	Kind   register.Kind   `json:"kind"`
-	Label  string          `json:"label"`
 	Record json.RawMessage `json:"record"`
 }
 
@@ -105,7 +104,7 @@ func (f *Form) withMade(data []byte) []byte {
 	var all []draftMade
 	for _, m := range f.named() {
 		if record, err := json.Marshal(m.New); err == nil {
-			all = append(all, draftMade{m.Kind, m.Label, record})
+			all = append(all, draftMade{m.Kind, record})
 		}
 	}
 	if len(all) == 0 || len(data) < 2 || data[0] != '{' {
@@ -118,7 +117,7 @@ func (f *Form) withMade(data []byte) []byte {
 	return slices.Concat(said[:len(said)-1], []byte(","), data[1:])
 }
 
-// remakes takes back what a draft says was made.
+// remake takes back what a draft says was made: only new records that may be saved as they stand, by their own names.
 func (f *Form) remake(data []byte) {
 	var said map[string]json.RawMessage
 	var all []draftMade
@@ -126,10 +125,16 @@ func (f *Form) remake(data []byte) {
 		return
 	}
 	for _, m := range all {
-		if r := m.Kind.New(); r != nil && json.Unmarshal(m.Record, r) == nil {
-			f.remember(Picked{ID: r.Ref().ID, Kind: m.Kind, Label: m.Label, New: r}, f.writer(m.Kind))
+		if r := m.Kind.New(); r != nil && json.Unmarshal(m.Record, r) == nil && mayBeMade(r) {
+			f.remember(Picked{ID: r.Ref().ID, Kind: m.Kind, Label: r.Label().Or(lang.Current()), New: r}, f.writer(m.Kind))
 		}
 	}
+}
+
+// mayBeMade reports whether a record of a draft is a new one in which nothing is wrong.
+func mayBeMade(r register.Record) bool {
+	head := *r.Meta()
+	return head == register.Head{ID: head.ID} && !head.ID.IsZero() && len(r.Check().Errors()) == 0 && len(register.Foreign(r)) == 0
 }
 
 // writer is what a picker of the form writes records of a kind by.
