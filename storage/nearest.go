@@ -115,7 +115,7 @@ func (s *Store) titleWords(ctx context.Context, k register.Kind) ([]candidate, e
 // spelt returns a word of the index as a record spells it, in the letters in which the search is written if there is one.
 func (s *Store) spelt(ctx context.Context, c candidate, t term) (string, error) {
 	kind := shapes[c.kind]
-	places, err := s.bestFirst(ctx, kind.letter(), question{asked: asked{{whole: []string{c.word}, starts: []string{c.word}}}, names: []string{"0"}, limit: 5})
+	places, err := s.bestFirst(ctx, kind.letter(), question{asked: asked{{whole: []string{c.word}, starts: []string{c.word}}}, limit: 5})
 	if err != nil {
 		return "", err
 	}

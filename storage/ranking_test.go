@@ -82,7 +82,10 @@ func TestTheNearestIsOffered(t *testing.T) {
 	f.Partner(register.Partner{Name: register.Text{Ru: "Югославия", En: "Yugoslavia"}})
 	f.Partner(register.Partner{Name: register.Ru("Гянджа"), Aliases: []string{"Ganja"}})
 	f.Agreement(register.Agreement{Title: register.Ru("О торговом мореплавании"), Number: "2/1999"})
+	f.Agreement(register.Agreement{Title: register.Text{En: "Loan of 2 000 000 roubles to Nanking"}})
+	f.Agreement(register.Agreement{Title: register.Ru("Заём на 1 000 000 рублей")})
 	for asked, want := range map[string]string{
+		"Nankng":     "Nanking", // noughts in names change nothing
 		"Yugoslvia":  "Yugoslavia",
 		"Yugolsavia": "Yugoslavia",
 		"югасловия":  "Югославия",
