@@ -152,21 +152,46 @@ func (a *Agreement) lastSignature() Date {
 	return nth(days, len(days))
 }
 
-// acts returns the days on which parties first took one of some steps; those of None were taken by all.
-func (a *Agreement) acts(kinds ...ActionKind) map[ID]Date {
+// acts returns the days on which parties first took one of some steps; those of None were taken by all. What a party has
+// withdrawn from before a day does not count.
+func (a *Agreement) acts(by Date, kinds ...ActionKind) map[ID]Date {
 	first := map[ID]Date{}
 	for _, act := range a.Actions {
-		if slices.Contains(kinds, act.Kind) && act.On != "" && (first[act.PartnerID] == "" || act.On < first[act.PartnerID]) {
+		if !slices.Contains(kinds, act.Kind) || act.On == "" || a.withdrew(act.PartnerID, act.On, by) {
+			continue
+		}
+		if first[act.PartnerID] == "" || act.On < first[act.PartnerID] {
 			first[act.PartnerID] = act.On
 		}
 	}
 	return first
 }
 
+// withdrew reports whether a party withdrew on a day or later, and before another one.
+func (a *Agreement) withdrew(partner ID, since, by Date) bool {
+	return slices.ContainsFunc(a.Actions, func(act Action) bool {
+		day := act.Works().First()
+		return act.Kind == ActionWithdrawal && act.PartnerID == partner && !partner.IsZero() && day >= since.First() && day < by.First()
+	})
+}
+
 // completed returns the day on which so many parties, or all where the number is 0, had taken one of the steps; nothing
-// while some have not. A step that names no party was taken by all.
+// while some have not. A step that names no party was taken by all. A party that withdraws before that day is not counted.
 func (a *Agreement) completed(number int, kinds ...ActionKind) Date {
-	first := a.acts(kinds...)
+	day := a.completedBy("", number, kinds...)
+	for day != "" {
+		next := a.completedBy(day, number, kinds...)
+		if next == day {
+			break
+		}
+		day = next // each is later, for fewer are counted
+	}
+	return day
+}
+
+// completedBy is completed without the parties that have withdrawn before a day.
+func (a *Agreement) completedBy(by Date, number int, kinds ...ActionKind) Date {
+	first := a.acts(by, kinds...)
 	if joint := first[None]; joint != "" {
 		return joint
 	}

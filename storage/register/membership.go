@@ -113,17 +113,19 @@ type beginning struct {
 func (a *Agreement) bound(partner ID, joint Date) []Date {
 	rule := a.Rules.Force
 	switch {
-	case joint == Forever:
+	case joint == Forever || a.withdrew(partner, "", joint):
 		return nil
 	case rule.Number == 0 || rule.Basis != ForceOnNotifications && rule.Basis != ForceOnRatifications:
 		return []Date{joint}
 	}
-	acts := a.acts(rule.kinds()...)
+	acts := a.acts(joint, rule.kinds()...)
 	switch own := acts[partner]; {
-	case acts[None] != "" || len(acts) < rule.Number:
+	case acts[None] != "" || len(a.acts("", rule.kinds()...)) < rule.Number:
 		return []Date{joint}
 	case own == "":
 		return nil
+	case own.First() <= min(joint, a.forceEvent().First()): // one of those who brought it into force
+		return []Date{joint}
 	default:
 		return []Date{max(joint, cmp.Or(rule.day(own), own).First())}
 	}

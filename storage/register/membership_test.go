@@ -61,3 +61,37 @@ func TestWhoHasNotRatifiedIsNotBoundByTheOthers(t *testing.T) {
 	few.Rules.Force.Number = 0
 	assert.Equal(t, []register.MemberState{in, in, in, in, in}, states(few, "2012-01-01"), "all of them have to")
 }
+
+// Who withdraws before so many have ratified is not one of them (Vienna Convention of 1969, art. 24).
+func TestWhoHasWithdrawnDoesNotBringIntoForce(t *testing.T) {
+	const in, not = register.MemberIn, register.MemberNotYet
+	left := func(of byte, on register.Date) register.Action {
+		return register.Action{Kind: register.ActionWithdrawal, PartnerID: register.ID{15: of}, On: on}
+	}
+	days := map[byte]register.Date{1: "2010-04-10", 2: "2010-05-10", 3: "2010-07-10", 4: "2010-08-10"}
+	a := ratifiedBy(days)
+	a.Actions = a.Actions[1:]
+	assert.Equal(t, register.Date("2010-08-09"), a.ProposedForce("2011-01-01"))
+	a.Actions = append(a.Actions, left(1, "2010-06-01"))
+	assert.Empty(t, a.ProposedForce("2010-08-09"), "two are left")
+	assert.Equal(t, register.Date("2010-09-09"), a.ProposedForce("2010-08-10"), "the fourth is the third")
+
+	a.Actions = append(a.Actions, register.Action{Kind: register.ActionRatification, PartnerID: register.ID{15: 1}, On: "2010-08-01"})
+	assert.Equal(t, register.Date("2010-08-31"), a.ProposedForce("2011-01-01"), "it has ratified once more")
+
+	after := ratifiedBy(days)
+	after.Actions = append(after.Actions[1:], left(1, "2010-07-11"))
+	assert.Equal(t, register.Date("2010-08-09"), after.ProposedForce("2011-01-01"), "three had ratified by then")
+
+	after.Actions = append(after.Actions, register.Action{Kind: register.ActionEntryIntoForce, On: "2010-08-09"})
+	assert.Equal(t, []register.MemberState{not, in, in, not, not}, states(after, "2010-08-09"), "who withdrew is not bound")
+}
+
+// The day that was written down counts, also where the rule has another one.
+func TestWhoBroughtItIntoForceIsBoundFromThatDay(t *testing.T) {
+	const in, not = register.MemberIn, register.MemberNotYet
+	a := ratifiedBy(map[byte]register.Date{1: "2010-03-01", 2: "2010-12-31", 3: "2011-02-28", 4: "2011-03-05"})
+	a.Actions[0].On = "2011-03-10"
+	assert.Equal(t, []register.MemberState{in, in, in, not, not}, states(a, "2011-03-10"))
+	assert.Equal(t, []register.MemberState{in, in, in, in, not}, states(a, "2011-04-04"), "thirty days after its own instrument")
+}
