@@ -35,7 +35,7 @@ func (a *Agreement) checkCourse(out *Problems) {
 
 // checkNotices warns of notices that cannot work as written. A withdrawn notice needs no warning.
 func (a *Agreement) checkNotices(out *Problems, l *life) {
-	for _, n := range l.notices(a) {
+	for _, n := range l.notices() {
 		field := at("actions", n.place, "on")
 		switch {
 		case n.Withdrawn != "":

@@ -49,3 +49,22 @@ func TestAfterProvisionalApplicationAnAgreementIsWhatItWouldBeWithoutIt(t *testi
 		})
 	}
 }
+
+func TestANoticeIsNotKnownBeforeItIsGiven(t *testing.T) {
+	provisional := does(register.ActionProvisional, register.None, "2010-01-01")
+	for name, before := range map[string]register.Action{
+		"of what is applied provisionally": provisional,
+		"of what was not concluded":        does(register.ActionNotConcluded, register.None, "2010-03-01"),
+		"of what enters into force later":  does(register.ActionEntryIntoForce, register.None, "2012-01-01"),
+	} {
+		a := between([]register.ID{partyA, partyB})
+		a.Actions = []register.Action{before, does(register.ActionNotice, partyB, "2010-06-01")}
+		assert.Empty(t, a.StandingOn("2010-05-31").Notices, name)
+	}
+	a := between([]register.ID{partyA, partyB})
+	a.Actions = []register.Action{does(register.ActionNotice, partyB, "2010-06-01")}
+	given := a.StandingOn("2010-06-01").Notices
+	if assert.Len(t, given, 1) {
+		assert.Equal(t, register.NoticeVoid, given[0].Effect)
+	}
+}

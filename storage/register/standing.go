@@ -128,7 +128,7 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	if life.provisional.Since != "" && life.provisional.From <= day {
 		s.Applied = life.provisional
 	}
-	s.Notices = slices.DeleteFunc(life.notices(a), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
+	s.Notices = slices.DeleteFunc(life.notices(), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
 	c := life.course
 	if c == nil || c.runs[0].from > day {
 		return s

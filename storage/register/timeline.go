@@ -91,6 +91,8 @@ type life struct {
 	spans       []Span
 	provisional Applied
 	course      *course
+	// void are the notices of an agreement that has no course.
+	void []Notice
 	// repeated is an end that was written down when all was over already, or that nothing came of it.
 	repeated *placed
 }
@@ -142,7 +144,9 @@ func (a *Agreement) life() *life {
 		l.repeated = late
 	}
 	l.spans = a.unclear(l.turns.spans())
-	if l.course != nil {
+	if l.course == nil {
+		l.void = a.void(l.provisional)
+	} else {
 		last := l.course.last()
 		l.spans = unsure(l.spans, last.sure, last.to)
 	}
@@ -150,11 +154,11 @@ func (a *Agreement) life() *life {
 }
 
 // notices returns the notices that were given, whether anything follows from them or not.
-func (l *life) notices(a *Agreement) []Notice {
+func (l *life) notices() []Notice {
 	if l.course != nil {
 		return slices.Clone(l.course.notices)
 	}
-	return a.void(l.provisional)
+	return slices.Clone(l.void)
 }
 
 // termination returns the step that ended the agreement as a whole first.
