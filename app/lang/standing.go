@@ -186,6 +186,8 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 	switch {
 	case s.Entered && s.Force == "":
 		say("force_unknown")
+	case s.Entered && s.Force.First() > on && s.Force.Precision() != register.DayKnown:
+		say("force_coming_some_day", Day(s.Force))
 	case s.Entered && s.Force.First() > on:
 		say("force_coming", Day(s.Force))
 	case s.Entered && s.Force.Precision() != register.DayKnown:

@@ -33,6 +33,11 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		ru, en string
 	}{
 		{
+			"some day of a year that lies ahead", some, "2007-12-31",
+			"Подписание: 25.01.2002. Вступит в силу: 2008, точный день неизвестен.",
+			"Signing: 25.01.2002. Enters into force in 2008, the day is not known.",
+		},
+		{
 			"the day before the last for notice", production(), "2022-11-16",
 			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Текущий период — до 17.05.2023. Если до 17.11.2022 включительно ни одна сторона не уведомит о прекращении, продлится до 17.05.2026.",
 			"Signing: 25.01.2002. Entry into force: 17.05.2008. The current period runs until 17.05.2023. Unless a party gives notice by 17.11.2022, it is renewed until 17.05.2026.",
