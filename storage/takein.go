@@ -26,7 +26,8 @@ const (
 	VerdictClash Verdict = "clash"
 	// VerdictAlike: both have it, and it says the same.
 	VerdictAlike Verdict = "alike"
-	// VerdictRefused: it breaks a rule of the register, or was taken away for good there; it is left out.
+	// VerdictRefused: it breaks a rule of the register, this person may not take it in, or it was taken away for good there; it is left
+	// out.
 	VerdictRefused Verdict = "refused"
 )
 
@@ -149,6 +150,7 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compare a package: %w", translate(err))
 	}
+	s.leave(in)
 	order := byDependence(in.records())
 	at := make(map[register.Ref]int, len(order))
 	for i, r := range order {

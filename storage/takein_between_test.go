@@ -183,3 +183,56 @@ func wholeIn(t *testing.T, s *storage.Store) {
 		return nil
 	}))
 }
+
+// What only a controller may change waits for one; the rest of the package is taken in, and the same package brings what was left.
+func TestAnEditorTakesInWhatHeMay(t *testing.T) {
+	o := newOffice(t)
+	field := inFile(t)
+	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+	saved(t, field, partner)
+	duty := func(title string) *register.Commitment {
+		return &register.Commitment{Title: register.Ru(title), Side: register.DutyOurs, PartnerID: partner.ID, DueRule: register.DueDay, DueOn: "2026-12-01"}
+	}
+	open, shut := duty("Направить проект"), duty("Созвать группу")
+	saved(t, field, open)
+	saved(t, field, shut)
+	first := packed(t, field, storage.Packing{History: true, FilesUnder: -1})
+
+	shut.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
+	saved(t, field, shut)
+	fresh := duty("Принять делегацию")
+	fresh.Closure = register.Closure{On: "2026-11-29", Result: register.ResultFulfilled}
+	saved(t, field, fresh)
+	open.Title = register.Ru("Направить проект плана")
+	saved(t, field, open)
+	second := packed(t, field, storage.Packing{History: true, FilesUnder: -1})
+
+	editor, controller := o.as(storage.ServerEditor), o.as(storage.ServerController)
+	take := func(s *storage.Store, l *storage.Luggage) map[storage.Verdict]int {
+		in := intended(t, s, l)
+		for _, a := range in.Arrivals {
+			if a.Verdict == storage.VerdictRefused {
+				assert.Equal(t, "problem.only_controller_closes", a.Problems[0].Key)
+			}
+		}
+		counts := in.Counts()
+		_, err := s.TakeParcel(ctx, in, "пакет", filesOf(field, l))
+		require.NoError(t, err)
+		return counts
+	}
+	assert.Zero(t, take(editor, first)[storage.VerdictRefused])
+	assert.Equal(t, 2, take(editor, second)[storage.VerdictRefused])
+	now := func(c *register.Commitment) *register.Commitment {
+		here, err := storage.Get[register.Commitment](ctx, controller, c.ID)
+		require.NoError(t, err)
+		return here
+	}
+	assert.Equal(t, "Направить проект плана", now(open).Title.Ru, "the rest was taken")
+	assert.Zero(t, now(shut).Closure)
+
+	assert.Zero(t, take(controller, second)[storage.VerdictRefused])
+	for _, c := range []*register.Commitment{shut, fresh} {
+		assert.Equal(t, c.Closure, now(c).Closure)
+	}
+	assert.True(t, intended(t, controller, second).Empty())
+}

@@ -9,8 +9,8 @@ import (
 	"accord/storage/register"
 )
 
-// check notes the problems of a row's record; it returns false where the record cannot be taken.
-func (b *building) check(row *Row, r register.Record) bool {
+// check notes the problems of a row's record, which is new or was another before; it returns false where the record cannot be taken.
+func (b *building) check(row *Row, before, r register.Record) bool {
 	register.NameRows(r)
 	for _, problem := range r.Check() {
 		column := b.columnOf(stepOf(r, problem.Field))
@@ -26,6 +26,9 @@ func (b *building) check(row *Row, r register.Record) bool {
 			}
 			row.Faults = append(row.Faults, f)
 		}
+	}
+	for _, problem := range b.store.Beyond(before, r) {
+		row.Faults = append(row.Faults, Fault{Column: b.columnOf(problem.Field), Key: problem.Key})
 	}
 	if len(row.Faults) > 0 {
 		row.State = Faulty

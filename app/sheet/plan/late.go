@@ -131,7 +131,7 @@ func (b *building) later(row *Row, v field.Values) error {
 	if err != nil || equal {
 		return err
 	}
-	if !b.check(row, is) {
+	if !b.check(row, h.before, is) {
 		b.drop(row)
 		return nil
 	}

@@ -186,7 +186,7 @@ func mayBeOne(a, b, name string) bool {
 func (b *building) fresh(row *Row, f filled) error {
 	r := f.record
 	r.Meta().ID = register.NewID()
-	if !b.check(row, r) {
+	if !b.check(row, nil, r) {
 		return nil
 	}
 	row.State, row.Ref, row.As, row.Why = New, r.Ref(), 0, nil
@@ -221,7 +221,7 @@ func (b *building) again(row *Row, h *held, f filled, v field.Values, by []strin
 			return nil
 		}
 	}
-	if !b.check(row, is) {
+	if !b.check(row, h.before, is) {
 		return nil
 	}
 	row.State = Joined
