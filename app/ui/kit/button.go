@@ -297,9 +297,7 @@ func (r buttonRenderer) Refresh() {
 	b.arrow.Hidden = b.trailing == ""
 	turnTo(b.arrow, GlyphDown, word)
 	r.Layout(b.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	refreshButSigns(r.Objects())
 	canvas.Refresh(b)
 }
 

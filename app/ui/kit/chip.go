@@ -201,9 +201,7 @@ func (r chipRenderer) Refresh() {
 	c.text.Text, c.text.Color = c.shownText(), Colour(word)
 	turnTo(c.sign, sign, word)
 	r.Layout(c.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	refreshButSigns(r.Objects())
 	canvas.Refresh(c)
 }
 

@@ -160,7 +160,6 @@ func (h *columnHeader) placeArrow(p place, right bool, text float32) {
 	h.arrow.Resize(fyne.NewSquareSize(side))
 	h.arrow.Move(fyne.NewPos(x, (h.Size().Height-side)/2))
 	h.arrow.Show()
-	h.arrow.Refresh()
 }
 
 // Resize places the headings again.

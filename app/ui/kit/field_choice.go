@@ -314,8 +314,6 @@ func (r choiceRenderer) Refresh() {
 	turnTo(c.arrow, GlyphDown, colour)
 	c.arrow.Hidden = c.disabled
 	r.Layout(c.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
+	refreshButSigns(r.Objects())
 	canvas.Refresh(c)
 }

@@ -86,11 +86,36 @@ func (s sign) Content() []byte {
 		strings.ReplaceAll(shapes[s.glyph], "#000", s.hex()) + `</svg>`)
 }
 
+// drawn is a sign as it was drawn: by that name, which tells its colour, and at that scale of the screen.
+type drawn struct {
+	sign
+	name  string
+	scale float32
+}
+
 // turnTo makes a picture another sign. It is drawn before anything gives it another size: the toolkit keeps drawings of
-// all pictures by name and size, and a resize keeps the old drawing under the new name.
+// all pictures by name and size, and a resize keeps the old drawing under the new name. What it shows already is not drawn
+// again, which means to read a drawing twice and to paint it.
 func turnTo(i *canvas.Image, g Glyph, colour fyne.ThemeColorName) {
-	i.Resource = Icon(g, colour)
+	is := drawn{sign: sign{g, colour}, scale: 1}
+	is.name = is.Name()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(i); c != nil {
+		is.scale = c.Scale()
+	}
+	if i.Resource == is {
+		return
+	}
+	i.Resource = is
 	i.Refresh()
+}
+
+// refreshButSigns refreshes what a widget is made of, but the signs that turnTo has drawn.
+func refreshButSigns(all []fyne.CanvasObject) {
+	for _, o := range all {
+		if _, sign := o.(*canvas.Image); !sign {
+			o.Refresh()
+		}
+	}
 }
 
 // newIcon returns the sign as an object of a fixed size.

@@ -28,3 +28,21 @@ func TestASignIsDrawnWhenItTurnsToAnother(t *testing.T) {
 }
 
 func pixels(i *canvas.Image) []byte { return i.Image.(*image.NRGBA).Pix }
+
+// To draw a sign means to read its drawing, which a page of buttons would do each time the pointer passes.
+func TestASignThatStaysTheSameIsNotDrawnAgain(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(Theme(Light))
+	b := NewButton(ButtonPrimary, "Добавить", func() {}).WithGlyph(GlyphPlus)
+	w := test.NewTempWindow(t, Row(0, b))
+	w.Resize(fyne.NewSize(600, 600))
+	light := image.NewNRGBA(image.Rect(0, 0, 1, 1)) // which a drawing would take away
+	b.icon.Image = light
+	b.Refresh()
+	assert.Same(t, light, b.icon.Image)
+	app.Settings().SetTheme(Theme(Dark))
+	assert.NotSame(t, light, b.icon.Image, "it takes the colour of the theme in force")
+	dark := b.icon.Image
+	b.Disable()
+	assert.NotSame(t, dark, b.icon.Image, "and that of what cannot be pressed")
+}
