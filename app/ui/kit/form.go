@@ -250,6 +250,7 @@ func (f *Form) restore(data []byte) error {
 	}
 	kept.Set(fresh.Elem())
 	f.Reload()
+	f.retype(data)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"encoding/json"
+	"slices"
 	"sync"
 	"time"
 
@@ -56,16 +57,16 @@ func (f *Form) KeepDraft(d Drafts, key string) {
 // Draft returns what a draft of the form would hold now, and its key; nil where nothing was changed.
 func (f *Form) Draft() (key string, data []byte) {
 	data = f.snapshot()
-	if f.keeping.drafts == nil || sameRecord(data, f.original) {
+	if f.keeping.drafts == nil || sameRecord(data, f.original) && !f.unsettled() {
 		return "", nil
 	}
-	return f.keeping.key, f.withMade(data)
+	return f.keeping.key, f.drafted(data)
 }
 
 // Carry returns what the form holds, for another form of the same kind to go on with; nil where nothing was changed.
 func (f *Form) Carry() []byte {
-	if data := f.snapshot(); !f.saysThat(data) {
-		return f.withMade(data)
+	if f.Dirty() {
+		return f.drafted(f.snapshot())
 	}
 	return nil
 }
@@ -75,6 +76,25 @@ func (f *Form) CarryOn(data []byte) {
 	if err := f.restore(data); err != nil {
 		ShowFault(canvasOf(f), lang.T("form.draft.unreadable"), err)
 	}
+}
+
+// drafted is a snapshot with what a draft holds beside the fields: new records that it names, and typed text.
+func (f *Form) drafted(snapshot []byte) []byte {
+	beside := map[string]any{}
+	if made := f.draftMade(); len(made) > 0 {
+		beside[madeKey] = made
+	}
+	if typed := f.typedHere(); len(typed) > 0 {
+		beside[typedKey] = typed
+	}
+	if len(beside) == 0 || len(snapshot) < 2 || snapshot[0] != '{' {
+		return snapshot
+	}
+	said, err := json.Marshal(beside)
+	if err != nil {
+		return snapshot
+	}
+	return slices.Concat(said[:len(said)-1], []byte(","), snapshot[1:])
 }
 
 func (f *Form) scheduleDraft() {
@@ -105,11 +125,10 @@ func (f *Form) keepDraft() {
 
 func (f *Form) writeDraft() {
 	k := f.keeping
-	data := f.snapshot()
-	if f.saysThat(data) {
+	if !f.Dirty() {
 		k.lane.put(func() error { return k.drafts.Drop(k.key) })
 	} else {
-		data = f.withMade(data)
+		data := f.drafted(f.snapshot())
 		k.lane.put(func() error { return k.drafts.Keep(k.key, data) })
 	}
 	f.runDraftLane()
@@ -183,7 +202,7 @@ func (f *Form) ResumeDraft() {
 // Saved reports whether a draft says nothing else than a record.
 func Saved(draft []byte, r register.Record) bool {
 	drafted := r.Ref().Kind.New()
-	return json.Unmarshal(draft, drafted) == nil && register.SaysTheSame(drafted, r)
+	return json.Unmarshal(draft, drafted) == nil && len(typedIn(draft)) == 0 && register.SaysTheSame(drafted, r)
 }
 
 // draft returns the draft that is kept, if it is of the form's own record and says something else than it.
@@ -192,7 +211,7 @@ func (f *Form) draft() (data []byte, found bool) {
 		return nil, false
 	}
 	data, found = f.keeping.drafts.Load(f.keeping.key)
-	return data, found && json.Valid(data) && f.owns(data) && !f.saysThat(data)
+	return data, found && json.Valid(data) && f.owns(data) && (!f.saysThat(data) || len(typedIn(data)) > 0)
 }
 
 // owns reports whether a draft may be of the form's record. A file that was damaged or put there may say another one, which a

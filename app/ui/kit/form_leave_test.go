@@ -249,6 +249,38 @@ func TestDraftSurvives(t *testing.T) {
 	}
 }
 
+// Half a date and a name that is not found are no values yet, and are written down all the same.
+func TestADraftKeepsWhatIsNoValueYet(t *testing.T) {
+	drafts := FileDrafts{Folder: t.TempDir()}
+	b := newBench(t, &trip{Title: "Баку"}).show(1150)
+	b.form.KeepDraft(drafts, "visit/1")
+	b.rows.Add(stop{})
+	typed := map[string]string{"from": "12.13", "partner": "Никто", "partners": "Никого", "items[0].day": "в марте"}
+	for path, text := range typed {
+		b.typeInto(path, text)
+	}
+	b.focus("title")
+	if len(drafts.Keys()) != 1 {
+		t.Fatal("no draft")
+	}
+
+	after := newBench(t, &trip{Title: "Баку"}).show(1150)
+	after.form.KeepDraft(drafts, "visit/1")
+	after.form.OfferDraft()
+	if after.dialog() == nil {
+		t.Fatal("is not offered")
+	}
+	after.keys(fyne.KeyReturn)
+	for path, text := range typed {
+		if got := after.text(path); got != text {
+			t.Errorf("%s holds %q, and %q was typed", path, got, text)
+		}
+	}
+	if after.trip.From != "" || after.form.Field("from").in.fault() == "" {
+		t.Errorf("the date is %q, and its fault %q", after.trip.From, after.form.Field("from").in.fault())
+	}
+}
+
 func TestDraftGoesWhenChangesAreGivenUp(t *testing.T) {
 	drafts := FileDrafts{Folder: t.TempDir()}
 	b := newBench(t, &trip{}).show(1150)

@@ -99,22 +99,14 @@ type draftMade struct {
 	Record json.RawMessage `json:"record"`
 }
 
-// withMade adds the new records named in a snapshot to it.
-func (f *Form) withMade(data []byte) []byte {
-	var all []draftMade
+// draftMade returns the new records that the form names, for a draft.
+func (f *Form) draftMade() (all []draftMade) {
 	for _, m := range f.named() {
 		if record, err := json.Marshal(m.New); err == nil {
 			all = append(all, draftMade{m.Kind, record})
 		}
 	}
-	if len(all) == 0 || len(data) < 2 || data[0] != '{' {
-		return data
-	}
-	said, err := json.Marshal(map[string][]draftMade{madeKey: all})
-	if err != nil {
-		return data
-	}
-	return slices.Concat(said[:len(said)-1], []byte(","), data[1:])
+	return all
 }
 
 // remake takes back what a draft says was made: only new records that may be saved as they stand, by their own names.
