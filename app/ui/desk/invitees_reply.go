@@ -67,21 +67,16 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 	))
 	options := append([]kit.Option{{Label: lang.T("invitation.no_reply")}}, Options("invitation.reply.", register.Replies)...)
 	persons := Persons(s)
-	var lines []kit.Block
-	var line []*kit.Field
-	beside := abreast(len(rows))
+	cells := make([][]*kit.Field, len(rows))
 	for i, row := range rows {
 		a := &entered.Answers[i]
-		line = append(line,
+		cells[i] = []*kit.Field{
 			kit.Choice("invitation.reply", &a.Reply, options).Labelled(invitee(row)),
 			kit.Pick("invitation.replies.instead", &a.SubstituteID, persons).
 				When(func() bool { return a.Reply == register.ReplyRepresentative }),
-		)
-		if (i+1)%beside == 0 || i == len(rows)-1 {
-			lines, line = append(lines, kit.Line(line...)), nil
 		}
 	}
-	form.Section("invitation.replies.list", lines...)
+	form.Section("", kit.Sheet(cells...))
 	var dialog *kit.Dialog
 	form.OnSave = func() {
 		changed := entered.changed(records)
@@ -105,18 +100,7 @@ func askReplies(d Desk, s InvitationStore, rows []storage.InvitationRow, records
 			OfferUndo(d, s, lang.N("invitation.replies.done", len(changed)), batch)
 		})
 	}
-	dialog = kit.FormDialog(d.Canvas(), lang.T("invitation.replies.title"), "", form, fyne.NewSize(min(1240, 860+190*float32(beside-1)), 2000))
-}
-
-// abreast is how many invitees stand in a line, so that forty are seen at once.
-func abreast(invitees int) int {
-	switch {
-	case invitees > 20:
-		return 4
-	case invitees > 8:
-		return 2
-	}
-	return 1
+	dialog = kit.FormDialog(d.Canvas(), lang.T("invitation.replies.title"), "", form, fyne.NewSize(1240, 2000))
 }
 
 // changed returns copies of those invitations whose reply is another now, with it.
