@@ -119,6 +119,11 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	}
 	due = append(due, windows...)
 	ending = earliest(append(perhaps, ending...))
+	if on < s.Today() { // the spans know what was done since
+		if ending, err = s.endsAsSeen(ctx, on, until); err != nil {
+			return nil, err
+		}
+	}
 	givers, err := s.endedBy(ctx, ending, on)
 	if err != nil {
 		return nil, err
@@ -136,6 +141,35 @@ func earliest(spans []agreementSpan) []agreementSpan {
 		return cmp.Or(slices.Compare(a.AgreementID[:], b.AgreementID[:]), a.FromDay.Compare(b.FromDay))
 	})
 	return slices.CompactFunc(spans, func(a, b agreementSpan) bool { return a.AgreementID == b.AgreementID })
+}
+
+// endsAsSeen returns from when agreements in force on a day would be over or may be, as it was known on that day, where the last
+// day in force is no later than another one.
+func (s *Store) endsAsSeen(ctx context.Context, on, until register.Date) (ending []agreementSpan, err error) {
+	var ids []register.ID
+	for _, status := range register.Statuses {
+		if !status.Running() {
+			continue
+		}
+		var some []register.ID
+		if err := s.read(ctx).Model(&agreementSpan{}).Where("rank = ? AND to_day >= ? AND from_day <= ?", statusRank[status], on, on).
+			Pluck("agreement_id", &some).Error; err != nil {
+			return nil, fmt.Errorf("read the agreements in force: %w", translate(err))
+		}
+		ids = append(ids, some...)
+	}
+	for some := range slices.Chunk(ids, idsAtOnce) {
+		lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, some)
+		if err != nil {
+			return nil, err
+		}
+		for _, life := range lives {
+			if end := life.agreement().EndSeenOn(on); end.From != "" && end.From <= until.AddDays(1) {
+				ending = append(ending, agreementSpan{AgreementID: life.ID, FromDay: end.From, ToDay: end.To, Status: end.Status})
+			}
+		}
+	}
+	return ending, nil
 }
 
 // endedBy returns who gave the notices by which some of the agreements end, as known on a day.

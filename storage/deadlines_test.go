@@ -70,6 +70,42 @@ func TestDeadlines(t *testing.T) {
 }
 
 // Five years, then two, then three and three again, counted from the entry into force or from the signature.
+// As of a day that has passed the deadlines are those that were known on it, as the list of agreements has them.
+func TestDeadlinesOfAPastDayAreThoseKnownOnIt(t *testing.T) {
+	f := storagetest.New(t)
+	ours, theirs := f.Partner(register.Partner{Name: register.Ru("Наша"), Ours: true}), f.Partner(register.Partner{Name: register.Ru("Бета")})
+	open := func(title string, actions ...register.Action) register.ID {
+		return f.Agreement(register.Agreement{
+			Title: register.Ru(title), Term: register.TermOpen, Rules: register.Rules{Notice: register.Length{Count: 6, Unit: register.Months}},
+			Parties: []register.Party{{Side: register.Ours, PartnerID: ours.ID}, {Side: register.Theirs, PartnerID: theirs.ID}},
+			Actions: append(actions, register.Action{Kind: register.ActionEntryIntoForce, On: "2010-03-15"}),
+		}).ID
+	}
+	notice := func(on register.Date, by register.ID) register.Action {
+		return register.Action{Kind: register.ActionNotice, PartnerID: by, On: on}
+	}
+	back := func(on register.Date, by register.ID) register.Action {
+		return register.Action{Kind: register.ActionNoticeWithdrawn, PartnerID: by, On: on}
+	}
+	withdrawn := open("Отозвано", notice("2012-01-10", theirs.ID), back("2012-07-10", theirs.ID))
+	again := open("Отозвано, и дано другое", notice("2012-01-10", theirs.ID), back("2012-03-01", theirs.ID), notice("2012-04-10", ours.ID))
+	ended := open("Прекращено по соглашению", register.Action{Kind: register.ActionTermination, On: "2012-06-01"})
+
+	ends := func(on register.Date) map[register.ID]string {
+		all, err := f.Deadlines(ctx, on, 400)
+		require.NoError(t, err)
+		found := map[register.ID]string{}
+		for _, d := range all {
+			found[d.ID] += string(d.Kind) + " " + string(d.Day) + " " + d.Of.Label.Ru
+		}
+		return found
+	}
+	assert.Equal(t, map[register.ID]string{withdrawn: "expiry 2012-07-10 Бета", again: "expiry 2012-07-10 Бета"}, ends("2012-02-01"))
+	assert.Equal(t, map[register.ID]string{withdrawn: "expiry 2012-07-10 Бета", again: "expiry 2012-10-10 Наша"}, ends("2012-04-10"))
+	assert.NotContains(t, ends("2012-05-31"), ended, "the parties have not agreed on it yet")
+	assert.Equal(t, map[register.ID]string{again: "expiry 2012-10-10 Наша"}, ends("2012-07-10"))
+}
+
 func TestDeadlinesOfUnequalPeriods(t *testing.T) {
 	f := storagetest.New(t)
 	unequal := func(title string, from register.TermStart) register.ID {

@@ -336,3 +336,15 @@ func SpanOn(spans []Span, day Date) Span {
 
 // StatusOn returns the status of the agreement on a day.
 func (a *Agreement) StatusOn(day Date) Status { return SpanOn(Timeline(a), day.First()).Status }
+
+// EndSeenOn returns the span that would end an agreement after a day, or the one from which nobody knows whether it is in
+// force, as it was known on that day; the zero Span where nothing ends it.
+func (a *Agreement) EndSeenOn(day Date) Span {
+	day = day.First()
+	for _, s := range a.KnownOn(day).life().spans {
+		if s.From > day && (s.Status == StatusUnclear || s.Status.Over() && s.To == Forever) {
+			return s
+		}
+	}
+	return Span{}
+}
