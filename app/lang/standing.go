@@ -141,6 +141,9 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		if a.Rules.Tacit() && !s.Extended {
 			say("renewals_used")
 		}
+		if s.Again() {
+			again(s, say)
+		}
 		idleNotices(s, names, say)
 	case s.Status == register.StatusTerminated:
 		ended(a, s, names, say)
@@ -278,6 +281,9 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 		notice(a, s, names, say)
 	case s.Ended != nil && ends:
 		say("ends", Day(s.Ends()))
+	case s.Again():
+		say("until_pause", Day(s.Period.To))
+		again(s, say)
 	case s.Renews && s.Period.LastNotice != "":
 		say(unless(s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	case s.Renews:
@@ -306,6 +312,15 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	if s.Notice == nil && a.Term != register.TermOpen && a.Leave().Given() {
 		notices(s, in.Length(a.Leave()), "any_time", say)
 	}
+}
+
+// again says from when an agreement is in force once more.
+func again(s register.Standing, say func(string, ...any)) {
+	if s.Next.To == register.Forever {
+		say("again", Day(s.Next.From))
+		return
+	}
+	say("again_until", Day(s.Next.From), Day(s.Next.To))
 }
 
 // notices says by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be

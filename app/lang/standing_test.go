@@ -24,6 +24,8 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 	notice := func(on register.Date) register.Action { return register.Action{Kind: register.ActionNotice, On: on} }
 	once := production()
 	once.Rules.Renewal = register.RenewalOnce
+	gap := production(register.Action{Kind: register.ActionExtension, On: "2011-02-01", Effective: "2011-09-01", Until: "2013-12-31"})
+	gap.Rules.Renewal = register.RenewalByConsent
 	some := production()
 	some.Actions[0].On = "2008"
 	for _, c := range []struct {
@@ -32,6 +34,16 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		on     register.Date
 		ru, en string
 	}{
+		{
+			"an extension that works from a later day", gap, "2011-03-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Действует до 17.05.2011. Стороны договорились, что оно снова действует с 01.09.2011 по 31.12.2013.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. In force until 17.05.2011. The parties have agreed that it is in force again from 01.09.2011 to 31.12.2013.",
+		},
+		{
+			"before that day", gap, "2011-06-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Последний день действия — 17.05.2011. Стороны договорились, что оно снова действует с 01.09.2011 по 31.12.2013.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The last day in force was 17.05.2011. The parties have agreed that it is in force again from 01.09.2011 to 31.12.2013.",
+		},
 		{
 			"some day of a year that lies ahead", some, "2007-12-31",
 			"Подписание: 25.01.2002. Вступит в силу: 2008, точный день неизвестен.",

@@ -59,7 +59,8 @@ var turning = []ActionKind{
 	ActionTermination, ActionNotConcluded, ActionForceUnclear, ActionAccession,
 }
 
-// begun returns the first day of which anything is known; nothing without any day, or where a step has an unknown day.
+// begun returns the first day of which anything is known; nothing without any day, or where a step has an unknown day. An
+// entry into force is none of the first steps where it is known when the text was established.
 func (a *Agreement) begun() Date {
 	first := Forever
 	for _, p := range a.Parties {
@@ -70,8 +71,11 @@ func (a *Agreement) begun() Date {
 	if a.Signing.On != "" {
 		first = min(first, a.Signing.On.First())
 	}
+	done := a.DoneOn() != ""
 	for _, act := range a.Actions {
-		first = min(first, act.given())
+		if day := act.given(); day != "" || act.Kind != ActionEntryIntoForce || !done {
+			first = min(first, day)
+		}
 	}
 	for _, one := range a.Approvals {
 		switch {

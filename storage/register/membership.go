@@ -95,7 +95,11 @@ func (a *Agreement) joining(force Date) members {
 		}
 		slices.Sort(days)
 		for _, day := range days {
-			m = append(m, Membership{PartnerID: id, From: day, To: Forever, Since: cmp.Or(since[beginning{id, day}], since[beginning{None, day}], day)})
+			joined := cmp.Or(since[beginning{id, day}], since[beginning{None, day}], day)
+			if day == force && a.ForceOn() == "" {
+				joined = "" // on some day
+			}
+			m = append(m, Membership{PartnerID: id, From: day, To: Forever, Since: joined})
 		}
 	}
 	return m

@@ -236,3 +236,35 @@ func TestPeriodsFromADayAreThoseOfTheChain(t *testing.T) {
 		}
 	})
 }
+
+// An extension agreed in time that works from a later day leaves a gap, in which nothing is in force.
+func TestAnExtensionFromALaterDayLeavesAGap(t *testing.T) {
+	a := between([]register.ID{partyA, partyB})
+	a.Term, a.Rules = register.TermFor, register.Rules{Months: 60, Renewal: register.RenewalByConsent}
+	a.Actions = []register.Action{
+		does(register.ActionEntryIntoForce, register.None, "2010-03-15"),
+		{Kind: register.ActionExtension, On: "2015-02-01", Effective: "2015-06-01", Until: "2017-12-31"},
+	}
+	for day, want := range map[register.Date]struct {
+		status register.Status
+		until  register.Date
+		again  bool
+	}{
+		"2015-01-31": {register.StatusInForce, "2015-03-15", false},
+		"2015-02-01": {register.StatusInForce, "2015-03-15", true},
+		"2015-03-15": {register.StatusInForce, "2015-03-15", true},
+		"2015-03-16": {register.StatusExpired, "2015-03-15", true},
+		"2015-05-31": {register.StatusExpired, "2015-03-15", true},
+		"2015-06-01": {register.StatusInForce, "2017-12-31", false},
+		"2018-01-01": {register.StatusExpired, "2017-12-31", false},
+	} {
+		s := a.StandingOn(day)
+		assert.Equal(t, want.status, s.Status, day)
+		assert.Equal(t, want.until, a.UntilOn(day), day)
+		assert.Equal(t, want.again, s.Again(), day)
+		assert.False(t, s.Renews, day)
+		if want.again {
+			assert.Equal(t, register.Period{From: "2015-06-01", To: "2017-12-31"}, s.Next, day)
+		}
+	}
+}

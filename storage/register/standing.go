@@ -21,7 +21,7 @@ type Standing struct {
 	// possible one.
 	Last Date
 	// Period holds the day, and Next follows it; each is zero where there is none. Where the days for notice of several
-	// periods have passed, Next is the last that is sure to come.
+	// periods have passed, Next is the last that is sure to come. Of what is over, Next is the run that is agreed to follow.
 	Period, Next Period
 	// Renews means: the next period begins unless notice is given by Period.LastNotice. Renewed means: the last day for
 	// notice, Missed, has passed and the next period will begin.
@@ -139,6 +139,9 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 		s.Members = c.memberships()
 	}
 	if !s.Status.Running() {
+		if next := c.last(); next.from > day {
+			s.Next = Period{From: next.from, To: next.to}
+		}
 		return s
 	}
 	if s.Suspensions = suspended(c.suspensions(), day); len(s.Suspensions) > 0 {
@@ -170,6 +173,10 @@ func (s *Standing) periodOn(c *course, day Date) {
 		return
 	}
 	s.Next = periods[1]
+	if s.Again() {
+		s.Until = s.Period.To
+		return
+	}
 	if s.Until != Forever && s.Until <= s.Period.To || s.Notice != nil || s.Ended != nil {
 		return
 	}
@@ -182,6 +189,11 @@ func (s *Standing) periodOn(c *course, day Date) {
 	if s.Renewed {
 		s.Next = periods[at]
 	}
+}
+
+// Again reports whether the agreement is over for a while before the next period, which the parties have agreed on.
+func (s Standing) Again() bool {
+	return s.Next.From > s.On && !s.Renewed && (s.Period.To == "" || s.Next.From > s.Period.To.AddDays(1))
 }
 
 // moved reports whether the parties moved the end of the period that holds a day.

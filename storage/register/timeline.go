@@ -100,7 +100,7 @@ type life struct {
 // life walks through it: not yet there, a draft until everyone has signed, or adopted where a body has adopted the
 // text; then signed; in force from the entry into force, if there is one, perhaps provisionally before it; expired
 // after the last day, which renewals, extensions and notices move; terminated from the day a termination works. A step
-// on an unknown day counts as always there. Of an imprecise date the first possible day counts, for an end the last.
+// on an unknown day counts as always there, an entry into force since the text was established. Of an imprecise date the first possible day counts, for an end the last.
 func (a *Agreement) life() *life {
 	l := &life{}
 	l.turns.add(StatusNotYet, "")
@@ -132,8 +132,9 @@ func (a *Agreement) life() *life {
 	}
 	switch {
 	case inForce:
-		l.course = courseOf(a, force.Works().First())
-		l.inForce(force.Works())
+		since := cmp.Or(force.Works(), a.DoneOn()) // on some day, and not before there was a text
+		l.course = courseOf(a, since.First())
+		l.inForce(since)
 	case ended && SpanOn(l.turns.spans(), end.Works().First()).Status.Over() && end.Works() != "":
 		l.repeated = &end
 	case ended:
