@@ -46,12 +46,12 @@ var small = func() map[string]bool {
 	return all
 }()
 
-// ask takes a search apart. A lone letter asks for nothing, since it would find everything; small words ask for nothing
-// beside others.
+// ask takes a search apart. A lone letter asks for nothing, since it would find everything; several of them, as in A.B.C.,
+// ask for themselves where there is nothing else. Small words ask for nothing beside others.
 func ask(text string) asked {
 	words := tokens(text)
 	words = words[:min(len(words), 2*askedAtMost)]
-	var terms, little asked
+	var terms, little, lone asked
 	add := func(to *asked, t term) {
 		if len(t.starts)+len(t.ways) > 0 && !slices.ContainsFunc(*to, func(other term) bool {
 			return other.word == t.word || len(t.starts) > 0 && slices.Equal(other.starts, t.starts)
@@ -74,20 +74,46 @@ func ask(text string) asked {
 			i += n - 1
 			continue
 		}
+		if n := groupedNumber(words[i:]); n > 0 {
+			number := strings.Join(words[i:i+n], "")
+			one := term{word: strings.Join(words[i:i+n], " "), whole: []string{number}, starts: []string{number}, ways: []asked{groupsOf(number), nil}}
+			for at, w := range words[i : i+n] {
+				one.ways[1] = append(one.ways[1], wordOf(w, i+at+1 < len(words)))
+			}
+			add(&terms, one)
+			i += n - 1
+			continue
+		}
 		switch w := words[i]; {
 		case utf8.RuneCountInString(w) < 2 && !unicode.IsDigit([]rune(w)[0]):
+			t := termOf(w)
+			t.exact = true
+			add(&lone, t)
 		case small[w]:
 			add(&little, termOf(w))
 		default:
-			t := termOf(w)
-			t.exact = isNumber(w) && len(strings.TrimLeft(w, "0")) <= 2 && i+1 < len(words)
+			t := wordOf(w, i+1 < len(words))
+			if isNumber(w) && leastGrouped <= len(w) && len(w) <= mostGrouped {
+				t.ways = append(t.ways, groupsOf(w))
+			}
 			add(&terms, t)
 		}
 	}
 	if len(terms) == 0 {
 		terms = little
 	}
+	if len(terms) == 0 && len(lone) > 1 {
+		terms = lone
+	}
 	return terms[:min(len(terms), askedAtMost)]
+}
+
+// wordOf returns the term for a word; a short number is asked for as it stands where another word follows, and so is nought.
+func wordOf(w string, followed bool) term {
+	t := termOf(w)
+	digits := len(strings.TrimLeft(w, "0"))
+	t.exact = isNumber(w) && (digits == 0 || digits <= 2 && followed)
+	return t
 }
 
 // plain returns the terms of words one by one, without lone letters.

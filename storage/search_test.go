@@ -57,6 +57,34 @@ func TestSpellings(t *testing.T) {
 	}
 }
 
+// Signs that stand for letters and numbers are found by those, and numbers however their digits are grouped.
+func TestSignsNumeralsAndGroupsAreFoundAsTheyAreRead(t *testing.T) {
+	f := storagetest.New(t)
+	const cargo, area, fourteenth, loan, credit, letters, slash = "Поставка 500㎏ груза № 12/Ⅷ", "Участок 20 ㎡ при 5 ℃", "Протокол XIV заседания",
+		"Заём на 2 000 000 рублей", "Кредит на 1500000 рублей", "Соглашение A.B.C.", "Соглашение А/Б"
+	for _, title := range []string{cargo, area, fourteenth, loan, credit, letters, slash, "Иванов И. И.", "Протокол xi вв", "КАМАЗ™ и №7"} {
+		f.Agreement(register.Agreement{Title: register.Ru(title)})
+	}
+	for asked, want := range map[string][]string{
+		"kg": {cargo}, "500 kg": {cargo}, "500kg": {cargo}, "12/8": {cargo}, "VIII": {cargo}, "m2": {area}, "м2": {area},
+		"14 заседание": {fourteenth}, "XIV": {fourteenth},
+		"2000000": {loan}, "2 000 000": {loan}, "2.000.000": {loan}, "1500000": {credit}, "1 500 000": {credit}, "2 000 001": nil, "1 000 000": nil,
+		"A.B.C.": {letters}, "А/Б": {slash, letters}, "Б": nil, "и и": nil, "Иванов П. П.": {"Иванов И. И."},
+		"камаз": {"КАМАЗ™ и №7"}, "камаз 7": {"КАМАЗ™ и №7"},
+	} {
+		hits, err := f.Search(ctx, asked, 20, register.KindAgreement)
+		require.NoError(t, err, asked)
+		found := labels(hits)
+		if len(want) == 0 {
+			assert.Empty(t, found, "asked for %s", asked)
+			continue
+		}
+		assert.ElementsMatch(t, want, found, "asked for %s", asked)
+	}
+	assert.Len(t, storage.Marks(cargo, "kg"), 1)
+	assert.Len(t, storage.Marks(fourteenth, "14"), 1)
+}
+
 func TestSearchFindsNothingForNothing(t *testing.T) {
 	f := library(t)
 	for _, asked := range []string{"", " ", "г", "Г", "«»", "!?", "\"", "*", "-", "😀", "\x00", "\xff\xfe", "()", "🇷🇺"} {

@@ -35,7 +35,7 @@ func wordsIn(text string) []Extent {
 			}
 			end = i + size
 		case register.Invisible(r) || strings.ContainsRune(apostrophes, r):
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || sign(r):
 			if start < 0 {
 				start = i
 			}
@@ -51,6 +51,11 @@ func wordsIn(text string) []Extent {
 		found = append(found, Extent{start, end})
 	}
 	return found
+}
+
+// sign reports whether a rune is one for letters, as ㎏ and ㎡ are. № and ™ stand beside words and belong to none.
+func sign(r rune) bool {
+	return unicode.Is(unicode.So, r) && !strings.ContainsRune("№™℠", r) && strings.ContainsFunc(norm.NFKC.String(string(r)), unicode.IsLetter)
 }
 
 // everyday reports quickly that a rune is a letter of English or Russian, as most are.
@@ -128,7 +133,7 @@ func Fold(text string) string {
 }
 
 // indexWords returns the words of a text as the index keeps them: in all their forms, with the parts of words of
-// letters and digits, and with the days named.
+// letters and digits, Roman numbers in our digits, and the days named.
 func indexWords(text string) []string {
 	places := wordsIn(text)
 	words := make([]string, 0, len(places))
@@ -160,6 +165,9 @@ func fold(word string) folded {
 		for _, part := range mixedParts(w) {
 			f.index = append(f.index, skeleton(part, nil))
 		}
+	}
+	if n := numeral(word); n != "" {
+		f.index = append(f.index, n)
 	}
 	return f
 }
@@ -230,6 +238,9 @@ func (a asked) marks(phrase string) (found []Extent, held int) {
 			for _, part := range mixedParts(w) {
 				words[i] = append(words[i], skeleton(part, nil))
 			}
+		}
+		if n := numeral(phrase[place.From:place.To]); n != "" {
+			words[i] = append(words[i], n)
 		}
 	}
 	lit := make([]bool, len(places))
