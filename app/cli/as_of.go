@@ -18,6 +18,14 @@ type asOf struct {
 	Periods []asOfPeriod  `json:"periods,omitempty"`
 	// Members tell for whom an agreement of three parties or more is in force.
 	Members []asOfMember `json:"members,omitempty"`
+	// Due is the day by which a commission must meet again, or by which a commitment is to be fulfilled.
+	Due     register.Date `json:"due,omitempty"`
+	Overdue bool          `json:"overdue,omitempty"`
+	// Last and Next are the sessions of a commission, Held counts those held, and Host is whose turn it is.
+	Last register.Date `json:"last,omitempty"`
+	Next register.Date `json:"next,omitempty"`
+	Held int           `json:"held,omitempty"`
+	Host register.Side `json:"host,omitempty"`
 	// State and Sentence are in the command's language, as the card has them.
 	State    string `json:"state,omitempty"`
 	Sentence string `json:"sentence,omitempty"`
@@ -38,12 +46,13 @@ type asOfMember struct {
 	To      register.Date        `json:"to,omitempty"`
 }
 
-// asOf returns the status of a record on the day of the page, and of an agreement all that its card says.
+// asOf returns the state of a record on the day of the page, of an agreement all that its card says, and of what is due by when.
 func (p *page) asOf(r register.Record) *asOf {
 	out := &asOf{Day: p.on}
+	out.Status, out.State = lang.State(r, p.sessions, p.on)
 	switch r := r.(type) {
 	case *register.Agreement:
-		out.Status, out.Until = string(r.StatusOn(p.on)), ending(r.UntilOn(p.on))
+		out.Until = ending(r.UntilOn(p.on))
 		for _, one := range r.Chain(p.on, periodsBefore, periodsAfter) {
 			out.Periods = append(out.Periods, asOfPeriod(one))
 		}
@@ -54,20 +63,23 @@ func (p *page) asOf(r register.Record) *asOf {
 			}
 		}
 		out.State, out.Sentence = lang.AgreementState(r, p.on, p.name), lang.AgreementSentence(r, p.on, p.name)
-	case *register.Visit:
-		out.Status = string(r.StateOn(p.on))
-	case *register.Session:
-		out.Status = string(r.StateOn(p.on))
+	case *register.Commission:
+		turn := r.TurnOn(p.sessions, p.on)
+		out.Due, out.Held, out.Host = turn.Due, turn.Held, turn.Host
+		out.Last, out.Next = from(turn.Last, p.on), from(turn.Next, p.on)
 	case *register.Commitment:
-		out.Status = string(r.StateOn(p.on))
-	case *register.Event:
-		out.Status = string(r.StateOn(p.on))
-	case *register.Invitation:
-		out.Status = string(r.StateOn(p.on))
-	case *register.ProductionLink:
-		out.Status = string(r.StateOn(p.on))
+		out.Due, out.Overdue = ending(r.DueOnDay(p.on)), r.OverdueOn(p.on)
 	}
 	return out
+}
+
+// from is the first day of a session as it is planned on a day, nothing where there is none.
+func from(s *register.Session, on register.Date) register.Date {
+	if s == nil {
+		return ""
+	}
+	first, _ := s.DaysOn(on)
+	return first
 }
 
 // writeRecord writes a record in the native JSON, with what follows for a day in its field as_of.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,6 +45,28 @@ func TestARecordInJSONSaysWhatFollowsForADay(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(d.done("show", "agreement", agreementID, "--format", "json")), &on))
 	assert.Nil(t, on.AsOf, "without a day it is the record as it is kept")
 	assert.Contains(t, lessGaps(d.done("show", "agreement", agreementID)), "suspension: 01.01.2010; until 31.03.2010 inclusive")
+}
+
+func TestEveryRecordWithAStateSaysItForADay(t *testing.T) {
+	d := newDesk(t)
+	d.done("sample", "--many", "40", "--seed", "3")
+	for _, k := range register.Kinds {
+		if len(k.States()) == 0 {
+			continue
+		}
+		kind := strings.ReplaceAll(string(k), "_", "-")
+		var rows []struct{ ID, Status string }
+		require.NoError(t, json.Unmarshal([]byte(d.done("list", kind, "--on", "2015-06-01", "--limit", "3", "--format", "json")), &rows), kind)
+		require.NotEmpty(t, rows, kind)
+		for _, row := range rows {
+			var on struct {
+				AsOf struct{ Day, Status, State string } `json:"as_of"`
+			}
+			require.NoError(t, json.Unmarshal([]byte(d.done("show", kind, row.ID, "--on", "2015-06-01", "--format", "json")), &on))
+			assert.Equal(t, row.Status, on.AsOf.Status, "%s %s", kind, row.ID)
+			assert.NotEmpty(t, on.AsOf.State, "%s %s", kind, row.ID)
+		}
+	}
 }
 
 func TestAnOpenTermHasNoLastDay(t *testing.T) {

@@ -59,6 +59,9 @@ func (c *command) show(what showCommand) error {
 			return err
 		}
 		if what.Format == asJSON {
+			if p.sessions, err = c.sessions(s, r); err != nil {
+				return err
+			}
 			return writeRecord(c.out, r, p.asOf(r))
 		}
 		if p.rules, err = s.Rules(c.ctx); err != nil {
@@ -93,7 +96,7 @@ func (c *command) around(s *storage.Store, r register.Record, p *page) error {
 		for _, row := range rows {
 			p.groups = append(p.groups, row.Title.Or(lang.Current()))
 		}
-		p.sessions, err = s.SessionsOf(c.ctx, id)
+		p.sessions, err = c.sessions(s, r)
 		return err
 	case register.KindSession:
 		ids, err := s.CommitmentIDs(c.ctx, storage.CommitmentQuery{Query: storage.Query{Order: "number"}, Source: id, On: p.on})
@@ -108,6 +111,14 @@ func (c *command) around(s *storage.Store, r register.Record, p *page) error {
 		return err
 	}
 	return nil
+}
+
+// sessions reads those of a commission; other records have none.
+func (c *command) sessions(s *storage.Store, r register.Record) ([]*register.Session, error) {
+	if r.Ref().Kind != register.KindCommission {
+		return nil, nil
+	}
+	return s.SessionsOf(c.ctx, r.Ref().ID)
 }
 
 // ownDay is the day that a record speaks of, for posts held then; otherwise the day given.
