@@ -155,6 +155,23 @@ func TestPapersOfLongNames(t *testing.T) {
 	}
 }
 
+// A post and a name of usual length stand on one line with what is signed on.
+func TestAPersonSignsOnOneLine(t *testing.T) {
+	signed := &paper.Paper{Language: register.Russian, Sections: []paper.Section{{Blocks: []paper.Block{paper.Signatures{
+		{Post: "Президент Республики Татарстан", Name: "Минниханов Рустам Нургалиевич"},
+	}}}}}
+	lines := map[float64]string{}
+	for _, w := range boxes(t, write(t, "pdf", signed))[0] {
+		lines[w.bottom] += w.text + " "
+	}
+	for _, words := range lines {
+		if strings.Contains(words, "Президент") && strings.Contains(words, "Нургалиевич") {
+			return
+		}
+	}
+	t.Errorf("the lines are %v", lines)
+}
+
 type box struct {
 	text                string
 	left, right, bottom float64

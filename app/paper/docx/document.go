@@ -301,7 +301,8 @@ func (d *document) cell(width int, properties, style, more string, text paper.Ph
 }
 
 func (d *document) signatures(all paper.Signatures) {
-	widths := []int{d.width * 45 / 100, d.width * 25 / 100, d.width - d.width*45/100 - d.width*25/100}
+	side := d.width * 40 / 100 // a name of three words has its room
+	widths := []int{side, d.width - 2*side, side}
 	d.openTable(false, widths...)
 	for i, s := range all {
 		keep := ""

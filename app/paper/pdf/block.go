@@ -158,13 +158,19 @@ func (w *writer) facts(facts paper.Facts, width float64) []strip {
 	return w.grid(t, width, true)
 }
 
+// Where the post ends in a line to sign on, and where the name begins, of its width: a name of three words has its room.
+const (
+	signedPost = 0.40
+	signedName = 0.60
+)
+
 func (w *writer) signatures(all paper.Signatures, width float64) []strip {
 	const before = 9.0
 	var strips []strip
 	plain := style{size: bodySize}
 	for i, s := range all {
-		posts := w.lines(paper.Words(s.Post), plain, width*0.45-3)
-		names := w.lines(paper.Words(s.Name), plain, width*0.30-3)
+		posts := w.lines(paper.Words(s.Post), plain, width*signedPost-3)
+		names := w.lines(paper.Words(s.Name), plain, width*(1-signedName)-3)
 		height := max(len(posts), len(names))
 		one := strip{before: before, height: float64(height) * w.height(plain), keep: i < len(all)-1}
 		one.draw = func(y float64) {
@@ -173,10 +179,10 @@ func (w *writer) signatures(all paper.Signatures, width float64) []strip {
 				w.drawLine(l, marginLeft, end-float64(len(posts)-j)*l.height)
 			}
 			for j, l := range names {
-				w.drawLine(l, marginLeft+width*0.70+3, end-float64(len(names)-j)*l.height)
+				w.drawLine(l, marginLeft+width*signedName+3, end-float64(len(names)-j)*l.height)
 			}
 			w.pdf.SetLineWidth(0.25)
-			w.pdf.Line(marginLeft+width*0.45, end-0.6, marginLeft+width*0.70, end-0.6)
+			w.pdf.Line(marginLeft+width*signedPost, end-0.6, marginLeft+width*signedName, end-0.6)
 		}
 		strips = append(strips, one)
 	}
