@@ -142,6 +142,23 @@ var surnameAndInitials = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s
 // IsPerson reports whether a name is surely that of a person: a surname with initials.
 func IsPerson(name string) bool { return surnameAndInitials.MatchString(strings.TrimSpace(name)) }
 
+var (
+	townBehind = regexp.MustCompile(`^(.+?)\s*[(,]\s*((?:г\.|гор\.|город\s)\s*\p{Lu}[^()]*?)\)?$`)
+	townAlone  = regexp.MustCompile(`^(?:г\.|гор\.|город\s)\s*\p{Lu}[\p{L}\s-]*$`)
+)
+
+// StateAndTown parts a state from the town beside it: "Казахстан (г. Алматы)". Of a town alone there is no state.
+func StateAndTown(name string) (state, town string) {
+	name = strings.TrimSpace(name)
+	if m := townBehind.FindStringSubmatch(name); m != nil && Country(m[1]) != "" {
+		return m[1], m[2]
+	}
+	if townAlone.MatchString(name) {
+		return "", name
+	}
+	return "", ""
+}
+
 func isBody(name string) bool {
 	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && (PartnerKind(name) != string(register.PartnerOther) || Country(name) != "")
 }

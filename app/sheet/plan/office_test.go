@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -266,4 +267,20 @@ func TestAStateInATableOfPartnersIsFoundByItsOtherNames(t *testing.T) {
 	require.Len(t, p.New, 2, "%+v", p.Rows)
 	assert.Equal(t, "TR", p.New[0].(*register.Partner).Code)
 	assert.Equal(t, p.New[0].Ref().ID, p.New[1].(*register.Partner).ParentID)
+}
+
+func TestATownBesideAStateIsNoPartner(t *testing.T) {
+	for cell, want := range map[string][]string{
+		"Казахстан (г. Алматы)": {"Казахстан", "Страна: Казахстан (г. Алматы)"}, "Азербайджан, г. Баку": {"Азербайджан", "Страна: г. Баку"},
+		"г. Баку": {"г. Баку", ""}, "Казахстан": {"Казахстан", ""},
+	} {
+		p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+			[]any{"Номер", "Название", "Страна"},
+			[]any{"5", "Соглашение о спорте", cell},
+		)
+		require.Len(t, p.New, 1, "%s: %+v", cell, p.Rows)
+		a := p.New[0].(*register.Agreement)
+		require.Len(t, a.Parties, 1, cell)
+		assert.Equal(t, want, []string{strings.TrimSuffix(strings.TrimSuffix(p.Name(a.Parties[0].PartnerID), " · KZ"), " · AZ"), a.Note.Ru}, cell)
+	}
 }

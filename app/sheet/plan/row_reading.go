@@ -168,7 +168,7 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 	}
 	var parts []string
 	if !w.nothing(cell) {
-		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.parts(f, c, cell)))
+		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.parts(f, c, cell))))
 	}
 	one, open := w.named(f, parts, i, w.source.Number)
 	if open != "" {
@@ -225,44 +225,6 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 	}
 }
 
-// undated is a number without the day behind it, which goes to its own field unless another column says another day; there is none
-// where the cell has only the day.
-func (w *rowReading) undated(f field.Field, i int, line string) (number string, there bool) {
-	if f.Dated == "" {
-		return line, true
-	}
-	number, day := w.days[i].NumberAndDay(line)
-	if day == "" {
-		return line, true
-	}
-	if at := w.columnOf(f.Dated); at >= 0 && w.text(at) != "" {
-		if said, _, _, _ := w.days[at].Read(w.text(at)); said != day {
-			return line, true
-		}
-	} else {
-		merge(w.values, f.Dated, field.Value{Day: day})
-	}
-	return number, number != ""
-}
-
-// dayOfNumber reads the day of a document behind its number, in the column of days.
-func (w *rowReading) dayOfNumber(f field.Field, i int, cell string) (day field.Value, is bool) {
-	for _, other := range field.Of(w.kind) {
-		if other.Dated != f.Name || w.hasColumn(other.Name) {
-			continue
-		}
-		number, on := w.days[i].NumberAndDay(cell)
-		if on == "" {
-			break
-		}
-		if number != "" {
-			merge(w.values, other.Name, field.Value{Line: number})
-		}
-		return field.Value{Day: on}, true
-	}
-	return field.Value{}, false
-}
-
 // keepSignatories puts into the note who signed for a side that the row does not name: only a party has a signatory.
 func (w *rowReading) keepSignatories() {
 	for _, name := range []string{"signatory_ours", "signatory_theirs"} {
@@ -285,24 +247,6 @@ func (w *rowReading) hasParty(ours bool) bool {
 // closes reports whether a choice ends something on a day that stands beside it.
 func (w *rowReading) closes(f field.Field) bool {
 	return slices.ContainsFunc(field.Of(w.kind), func(other field.Field) bool { return other.With == f.Name })
-}
-
-// atPlace reads a day and the place that stands beside it in one cell, where the column is called so and no other has the place.
-func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value, is bool) {
-	place, known := field.Find(w.kind, f.Place)
-	if f.Sort != field.Day || !known || !field.NamesPlace(w.p.Columns[i].Head) {
-		return field.Value{}, false
-	}
-	one, last, where := w.days[i].AtPlace(cell)
-	if one == "" || last != "" && f.Name != "days" {
-		return field.Value{}, false
-	}
-	if at := slices.IndexFunc(w.fields, func(f field.Field) bool { return f.Name == place.Name }); at < 0 || w.text(at) == "" { // else the place has said it itself
-		said := field.Value{}
-		said.Text.Set(field.LanguageOf(where), where)
-		merge(w.values, place.Name, said)
-	}
-	return field.Value{Day: one, Line: string(last)}, true
 }
 
 // otherwise reads what our own lists show in the column of a name where there is none.
@@ -345,86 +289,6 @@ func (w *rowReading) dayInYear(f field.Field, i int, cell string) (day field.Val
 	}
 	w.doubt(i, "sheet.doubt.year", cell, strconv.Itoa(w.days[i].Year))
 	return field.Value{Day: first, Line: string(last)}, true
-}
-
-// postBehind takes the post behind the name of a person, in a table that has no column for it.
-func (w *rowReading) postBehind(cell string) string {
-	name, post := field.NameAndPost(cell)
-	if post != "" {
-		said := field.Value{}
-		said.Text.Set(field.LanguageOf(post), post)
-		merge(w.values, "post", said)
-	}
-	return name
-}
-
-// withoutBodies takes the bodies out of the names of people, to the field for them or into the note: "Посольство Ирана".
-func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names []string) (people []string) {
-	if f.Kind != register.KindPerson {
-		return names
-	}
-	body, place := field.Find(w.kind, f.Body)
-	for _, name := range names {
-		if group, there := field.Find(w.kind, f.Group); there && !w.hasColumn(group.Name) && field.IsDelegation(name) && !w.known(f.Kind, name) {
-			said := field.Value{}
-			said.Text.Set(field.LanguageOf(name), name)
-			merge(w.values, group.Name, said)
-			w.spoke = true
-			continue
-		}
-		person, from := field.NameAndBody(name)
-		if w.known(f.Kind, name) || from == "" {
-			people = append(people, name)
-			continue
-		}
-		if person != "" {
-			people = append(people, person)
-		}
-		w.spoke = true
-		if !place {
-			w.noteDown(c, i, name, from)
-			continue
-		}
-		w.nameBeside(body, i, from)
-	}
-	return people
-}
-
-// nameBeside gives another field of the row what a cell names for it.
-func (w *rowReading) nameBeside(f field.Field, i int, name string) {
-	one, open := w.named(f, []string{name}, i, w.source.Number)
-	if open != "" {
-		w.fault(i, "sheet.fault.undecided", open)
-		return
-	}
-	merge(w.values, f.Name, one)
-}
-
-// withoutPeople takes people in brackets out of the names of bodies, to the field for them or into the note.
-func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names []string) (bodies []string) {
-	if f.Kind != register.KindPartner {
-		return names
-	}
-	in, place := field.Find(w.kind, f.Person)
-	for _, name := range names {
-		body, person := field.BodyAndPerson(name)
-		if person == "" && place && !w.known(f.Kind, name) && (field.IsPerson(name) || len(w.names.find(register.KindPerson, name)) == 1) {
-			body, person = "", name // who is no body at all
-		}
-		if person == "" || w.known(f.Kind, name) {
-			bodies = append(bodies, name)
-			continue
-		}
-		if body != "" {
-			bodies = append(bodies, body)
-		}
-		if !place || w.hasColumn(in.Name) || len(names) > 1 && len(w.values[in.Name].IDs) > 0 {
-			w.noteDown(c, i, name, person)
-			continue
-		}
-		w.nameBeside(in, i, person)
-	}
-	return bodies
 }
 
 // hasColumn reports whether a column means a field.
