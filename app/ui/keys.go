@@ -120,10 +120,21 @@ func (w *Window) key(name fyne.KeyName) {
 			return
 		}
 		w.room(opener.FocusList)
-	default:
-		if page, hears := w.current.(desk.KeyHearer); hears && w.form == nil {
-			page.Key(name)
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if form := w.formInFront(); form != nil {
+			form.Page(name == fyne.KeyPageDown)
+			return
 		}
+		w.hear(name)
+	default:
+		w.hear(name)
+	}
+}
+
+// hear offers a key to the page in front, if no form covers it.
+func (w *Window) hear(name fyne.KeyName) {
+	if page, hears := w.current.(desk.KeyHearer); hears && w.form == nil {
+		page.Key(name)
 	}
 }
 

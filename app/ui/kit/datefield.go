@@ -49,6 +49,9 @@ func (d *dateInput) attach(f *Field) {
 }
 
 func (d *dateInput) keyed(k *fyne.KeyEvent) bool {
+	if d.entry.Text == "" && (k.Name == fyne.KeyPageUp || k.Name == fyne.KeyPageDown) {
+		return false // no date to be moved: it scrolls the form
+	}
 	switch k.Name {
 	case fyne.KeyUp:
 		d.step(func(at register.Date) register.Date { return at.AddDays(1) })

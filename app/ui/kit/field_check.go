@@ -67,6 +67,8 @@ func (c *checkInput) TypedKey(k *fyne.KeyEvent) {
 		c.field.form.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		// Enter moves nothing in a form.
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		c.field.form.Page(k.Name == fyne.KeyPageDown)
 	default:
 		c.press.TypedKey(k)
 	}

@@ -156,7 +156,7 @@ func (c *choiceInput) TypedKey(k *fyne.KeyEvent) {
 		case k.Name == fyne.KeyUp:
 			c.take(max(c.index()-1, 0))
 		default:
-			PassKey(c, k)
+			form.Page(k.Name == fyne.KeyPageDown)
 		}
 	case fyne.KeyHome:
 		c.goTo(0)

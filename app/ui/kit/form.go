@@ -165,6 +165,9 @@ func (f *Form) FocusFirst() {
 	}
 }
 
+// Page scrolls by almost the visible height, down or up. The keyboard stays where it is.
+func (f *Form) Page(down bool) { f.scroll.Page(down) }
+
 // ButtonsWidth is the room that Cancel and Save take at the end of the form's last line.
 func (f *Form) ButtonsWidth() float32 { return f.bar.buttonsWidth() }
 

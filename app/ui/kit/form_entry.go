@@ -211,6 +211,12 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 		e.Entry.TypedKey(k)
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if e.form != nil {
+			e.form.Page(k.Name == fyne.KeyPageDown)
+			return
+		}
+		e.Entry.TypedKey(k)
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		PassKey(e, k)

@@ -39,6 +39,16 @@ func (s *Scroll) Scrolled(e *fyne.ScrollEvent) {
 	})
 }
 
+// Page scrolls by almost the visible height, down or up.
+func (s *Scroll) Page(down bool) {
+	by := s.Size().Height - 2*rowHeight
+	if !down {
+		by = -by
+	}
+	most := max(0, s.Content.MinSize().Height-s.Size().Height)
+	s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, min(s.Offset.Y+by, most))))
+}
+
 // hasRoom reports whether there is anything left to scroll to in the direction of the wheel.
 func hasRoom(s *container.Scroll, dy float32) bool {
 	if dy > 0 {

@@ -134,7 +134,7 @@ func (p *Page) Count() string {
 	return lang.N("overview.count", p.shown.InForce.Total)
 }
 
-// Key goes from one stop to the next.
+// Key goes from one stop to the next, or scrolls.
 func (p *Page) Key(name fyne.KeyName) {
 	at := p.at()
 	switch name {
@@ -146,6 +146,8 @@ func (p *Page) Key(name fyne.KeyName) {
 		p.focus(0)
 	case fyne.KeyEnd:
 		p.focus(len(p.stops) - 1)
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		p.scroll.Page(name == fyne.KeyPageDown)
 	}
 }
 
