@@ -12,11 +12,16 @@ var (
 	figureAndWord = regexp.MustCompile(`(\d) (\p{Ll})`)
 	beforeDash    = regexp.MustCompile(` ([—–]) `)
 	numberSign    = regexp.MustCompile(`№ (\S)`)
+	initials      = regexp.MustCompile(`(^|[\s«(\x{a0}])(\p{Lu}\.) (\p{Lu})`)
+	townAndName   = regexp.MustCompile(`(^|[\s«(])(г\.|ул\.|пр\.|пос\.) (\p{Lu})`)
 )
 
 // Bound keeps together what no line may tear apart: a figure and the word after it, the sign of a number and the number,
-// a dash and the word before it.
+// a dash and the word before it, initials and the name, a town and what says that it is one.
 func Bound(text string) string {
+	const bound = "$1$2" + noBreak + "$3"
+	text = initials.ReplaceAllString(initials.ReplaceAllString(text, bound), bound) // the second begins where the first ends
+	text = townAndName.ReplaceAllString(text, bound)
 	text = figureAndWord.ReplaceAllString(text, "$1"+noBreak+"$2")
 	text = numberSign.ReplaceAllString(text, "№"+noBreak+"$1")
 	return beforeDash.ReplaceAllString(text, noBreak+"$1 ")
