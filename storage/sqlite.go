@@ -152,8 +152,11 @@ func unwritten(err error) bool {
 	return errors.As(err, &engine) && (engine.Code() == codeRecovery || engine.Code() == codeRollback || engine.Code() == codeNoIndex)
 }
 
-// engineAddress is a path as the engine takes it.
+// engineAddress is a path as the engine takes it, from the root: an address has no folder that it could start from.
 func engineAddress(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // a Windows drive: file:///C:/…

@@ -76,6 +76,22 @@ func open(t *testing.T, path, secret string) *backup.Opened {
 	return then
 }
 
+// A command is given names as they are seen from the folder at hand.
+func TestACopyIsMadeWhereOneStands(t *testing.T) {
+	f := storagetest.New(t)
+	f.Agreement(register.Agreement{})
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"copy.accord", "./beside.accord"} {
+		require.NoError(t, backup.To(ctx, f.Store, name, nil), name)
+		glimpse, err := storage.Glance(ctx, name)
+		require.NoError(t, err, name)
+		assert.Equal(t, 1, glimpse.Counts[register.KindAgreement], name)
+	}
+	left, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Len(t, left, 2, "nothing beside them")
+}
+
 func TestOneCopyADay(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{})
