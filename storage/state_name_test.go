@@ -46,3 +46,19 @@ func TestAStateIsFoundByAnyOfItsNames(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "Беларусь", near)
 }
+
+// Tables and people still say of a former republic what it was called in the Union.
+func TestEveryFormerRepublicIsFoundByItsFormerName(t *testing.T) {
+	f := storagetest.New(t)
+	for now, then := range map[string]string{
+		"Азербайджан": "Азербайджанская ССР", "Армения": "Армянская ССР", "Беларусь": "Белорусская ССР", "Грузия": "Грузинская ССР", "Казахстан": "Казахская ССР",
+		"Кыргызстан": "Киргизская ССР", "Латвия": "Латвийская ССР", "Литва": "Литовская ССР", "Молдова": "Молдавская ССР", "Таджикистан": "Таджикская ССР",
+		"Туркменистан": "Туркменская ССР", "Узбекистан": "Узбекская ССР", "Украина": "Украинская ССР", "Эстония": "Эстонская ССР",
+	} {
+		p := f.Partner(register.Partner{Name: register.Ru(now), Kind: register.PartnerState})
+		hits, err := f.Search(ctx, then, 10)
+		require.NoError(t, err)
+		require.Len(t, hits, 1, then)
+		assert.Equal(t, p.Ref(), hits[0].Ref, then)
+	}
+}
