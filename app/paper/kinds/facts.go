@@ -131,7 +131,21 @@ func orderOf(made register.MadePaper, subjects []register.Ref, on register.Date)
 	return kind, o, nil
 }
 
-// Since is how a paper has changed since it was kept: the new facts, and the number of those gone.
+// headings are those within a paper.
+func headings(p *paper.Paper, on register.Date) map[string]bool {
+	found, said := map[string]bool{}, phrasesSaid(p, on)
+	for _, section := range p.Sections {
+		for i, b := range section.Blocks {
+			if h, is := b.(paper.Heading); is && i > 0 {
+				found[said(h.Text)] = true
+			}
+		}
+	}
+	return found
+}
+
+// Since is how a paper has changed since it was kept: the new facts, each behind the heading it stands under, and the number
+// of those gone.
 type Since struct {
 	New  []string
 	Gone int
@@ -163,12 +177,20 @@ func Changed(ctx context.Context, store Store, d *register.Document, o Order) (S
 	if whole {
 		facts = Facts(p, o.On)
 	}
+	heads, under := headings(p, o.On), ""
 	for i, sum := range sums(facts) {
-		if before[sum] > 0 {
-			before[sum]--
-			continue
+		fact, where := facts[i], under
+		if heads[fact] {
+			where, under = "", fact
 		}
-		s.New = append(s.New, facts[i])
+		switch {
+		case before[sum] > 0:
+			before[sum]--
+		case where != "":
+			s.New = append(s.New, where+": "+strings.TrimPrefix(fact, "– "))
+		default:
+			s.New = append(s.New, fact)
+		}
 	}
 	for _, left := range before {
 		s.Gone += left

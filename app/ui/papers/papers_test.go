@@ -135,6 +135,9 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 2, since.Count(), "the row of the agreement, in whichever cells, and the point that names it: %v", since.New)
 	assert.Contains(t, strings.Join(since.New, "\n"), "О торговле и культуре, № 15")
+	for _, fact := range since.New {
+		assert.Regexp(t, "^(Договорная база|Чего не хватает в реестре): ", fact, "it is told where it stands")
+	}
 
 	assert.Len(t, keep().Versions, 2, "the same paper again is a version of the same document")
 	since, err = kinds.Changed(t.Context(), f.Store, keep(), later)
