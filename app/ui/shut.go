@@ -7,6 +7,7 @@ import (
 
 	"accord/app/paper/wording"
 	"accord/app/settings"
+	"accord/app/ui/desk"
 	"accord/storage"
 )
 
@@ -52,6 +53,21 @@ func settingsOf(file *settings.File, store *storage.Store) kept {
 		_ = json.Unmarshal(text, &s.values) // what cannot be read is as good as none
 	}
 	return s
+}
+
+// keptRegister is the register that was open last.
+const keptRegister = "register.viewed"
+
+// settle forgets what belongs to another register than the one that is open.
+func settle(k kept, path string) {
+	var last string
+	if k.Get(keptRegister, &last) && last == path {
+		return
+	}
+	if last != "" {
+		desk.ForgetRecords(k)
+	}
+	_ = k.Set(keptRegister, path)
 }
 
 // takeOver takes over settings kept in the open until now.

@@ -115,6 +115,7 @@ type Options struct {
 func Open(o Options) *Window {
 	w := &Window{app: o.App, store: o.Store, settings: o.Settings, drafts: o.Drafts, session: o.Session, loader: o.Loader, carried: o.Carried, unfinished: o.CarriedPages}
 	w.kept = settingsOf(o.Settings, o.Store)
+	settle(w.kept, o.Store.Path())
 	w.notices = notices{o.Settings, func(n *fyne.Notification) { o.App.SendNotification(n) }, o.Store.UnderSeal()}
 	if w.loader == nil {
 		w.loader = kit.NewLoader()

@@ -133,7 +133,10 @@ func (r *Room[R]) sortable(v View) View {
 	return v
 }
 
-func (r *Room[R]) key(what string) string { return "room." + string(r.plan.Kind) + "." + what }
+func (r *Room[R]) key(what string) string { return roomKey(r.plan.Kind, what) }
+
+// roomKey is what a small thing of a kind's room is kept as.
+func roomKey(k register.Kind, what string) string { return "room." + string(k) + "." + what }
 
 func (r *Room[R]) build() {
 	r.list = kit.NewColumnList(r.desk.Loader(), r.plan.Columns, r.plan.Key,

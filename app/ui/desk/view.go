@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -52,4 +54,28 @@ func (v View) narrowed() bool {
 		}
 	}
 	return v.Find != ""
+}
+
+// Keeper remembers small things between sessions.
+type Keeper interface {
+	Set(key string, what any) error
+	Get(key string, into any) bool
+}
+
+// ForgetRecords takes the records of another register out of the filters by which lists were shown last: nothing here would
+// pass them.
+func ForgetRecords(kept Keeper) {
+	for _, k := range register.Kinds {
+		var v View
+		if !kept.Get(roomKey(k, "view"), &v) {
+			continue
+		}
+		for filter, chosen := range v.Filters {
+			v.Filters[filter] = slices.DeleteFunc(chosen, func(o kit.Option) bool {
+				id, err := register.ParseID(o.Value)
+				return err == nil && !id.IsZero()
+			})
+		}
+		_ = kept.Set(roomKey(k, "view"), v) // a filter that stays can be taken away by hand
+	}
 }
