@@ -43,7 +43,7 @@ func TestADayOfWorkByKeyboardAlone(t *testing.T) {
 	w.keys("ctrl+s")
 	partner := d.found("partner", "Ruritania")
 
-	w.keys(agreements)
+	w.keys(agreements, visits, "alt+Left")
 	w.keys("ctrl+n")
 	w.types("7/2026")
 	w.tab(1)

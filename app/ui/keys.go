@@ -12,8 +12,8 @@ import (
 	"accord/storage/register"
 )
 
-// keys lets the window hear its keys. Only Ctrl with a letter or digit, and F-keys: on a Cyrillic
-// layout the toolkit drops everything else. All rest while a dialog is open.
+// keys lets the window hear its keys. Only Ctrl with a letter or digit, F-keys and arrows: on a Cyrillic
+// layout the toolkit drops Alt with a letter. All rest while a dialog is open.
 func (w *Window) keys() {
 	c := w.window.Canvas()
 	ctrl := func(key fyne.KeyName, do func()) {
@@ -61,6 +61,9 @@ func (w *Window) keys() {
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
 		w.unless(func() { w.turn(-1) })
 	})
+	for key, step := range map[fyne.KeyName]func(){fyne.KeyLeft: w.Back, fyne.KeyRight: w.Forward} { // as in a browser
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) { w.unless(step) })
+	}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { w.unless(func() { w.key(k.Name) }) })
 }
 
