@@ -13,7 +13,7 @@ var (
 	beforeDash    = regexp.MustCompile(` ([—–]) `)
 	numberSign    = regexp.MustCompile(`№ (\S)`)
 	initials      = regexp.MustCompile(`(^|[\s«(\x{a0}])(\p{Lu}\.) (\p{Lu})`)
-	townAndName   = regexp.MustCompile(`(^|[\s«(])(г\.|ул\.|пр\.|пос\.) (\p{Lu})`)
+	townAndName   = regexp.MustCompile(`(^|[\s«(])(г\.|ул\.|пр\.|пос\.) (\p{Lu})`) // not shown
 )
 
 // Bound keeps together what no line may tear apart: a figure and the word after it, the sign of a number and the number,
