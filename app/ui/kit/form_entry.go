@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"math"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -243,6 +244,9 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if e.onShortcut != nil && e.onShortcut(s) {
 		return
 	}
+	if paste, is := s.(*fyne.ShortcutPaste); is && e.form != nil {
+		s = &fyne.ShortcutPaste{Clipboard: kept{paste.Clipboard, e.MultiLine && !e.grows}}
+	}
 	if editsText(s) {
 		e.Entry.TypedShortcut(s)
 		return
@@ -253,14 +257,17 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	PassShortcut(e, s)
 }
 
-// editsText knows the shortcuts of the toolkit's entry: clipboard, undo, moving by words.
+// editsText knows the shortcuts of the toolkit's entry: clipboard, undo, moving by words, for which a Mac has Alt and the
+// others, where Alt with an arrow goes back, have Ctrl.
 func editsText(s fyne.Shortcut) bool {
 	custom, isCustom := s.(*desktop.CustomShortcut)
 	if !isCustom {
 		return true
 	}
 	switch custom.KeyName {
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+	case fyne.KeyLeft, fyne.KeyRight:
+		return custom.Modifier != fyne.KeyModifierAlt || runtime.GOOS == "darwin"
+	case fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
 		return true
 	}
 	return false

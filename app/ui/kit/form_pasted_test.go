@@ -1,0 +1,47 @@
+package kit
+
+import (
+	"runtime"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestWhatIsPastedIsSeenAsItWillBeKept(t *testing.T) {
+	r := &struct{ Line, Lines string }{}
+	b := newBench(t, &trip{}).show(900)
+	f := NewForm(b.loader, r)
+	line, lines := Text("trip.title", &r.Line), LongText("trip.title", &r.Lines)
+	f.Section("", Line(line), Line(lines))
+	b.window.SetContent(f)
+	clipboard := test.NewClipboard()
+	for _, c := range []struct {
+		into               *Field
+		there, pasted, now string
+	}{
+		{line, "", "AB\r\nC\x1b\x07D", "AB CD"},
+		{line, "О культуре", " и\u00ad о\u200b спорте", "О культуре и о спорте"},
+		{line, "", "7/2026\r\n", "7/2026"}, // a cell of a sheet
+		{line, "", "\x00\x01", ""},
+		{line, "", "и\u0306", "й"},
+		{lines, "Первое", "\r\nВторое\x07\x0bТретье\n", "Первое\nВторое\nТретье\n"},
+	} {
+		c.into.Focus()
+		e := b.window.Canvas().Focused().(*entry)
+		e.SetText(c.there)
+		e.CursorColumn = len([]rune(c.there))
+		clipboard.SetContent(c.pasted)
+		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+		assert.Equal(t, c.now, e.Text, "%q", c.pasted)
+	}
+}
+
+func TestAltWithAnArrowIsTheWindowsFromAField(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight} {
+		assert.Equal(t, runtime.GOOS == "darwin", editsText(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}))
+		assert.True(t, editsText(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}))
+	}
+}
