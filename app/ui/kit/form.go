@@ -31,6 +31,8 @@ type Form struct {
 	OnSave func()
 	// OnLeave is called when the user leaves: nothing was changed, or the changes are given up.
 	OnLeave func()
+	// OnPage is what PageUp and PageDown do in place of scrolling the form; it may be nil.
+	OnPage func(down bool)
 	// OnStay is called when the user, asked by Leave, does not leave after all.
 	OnStay func()
 	// OnChanged is called after every change of the record or of a typed text.
@@ -164,9 +166,6 @@ func (f *Form) FocusFirst() {
 		}
 	}
 }
-
-// Page scrolls by almost the visible height, down or up. The keyboard stays where it is.
-func (f *Form) Page(down bool) { f.scroll.Page(down) }
 
 // ButtonsWidth is the room that Cancel and Save take at the end of the form's last line.
 func (f *Form) ButtonsWidth() float32 { return f.bar.buttonsWidth() }

@@ -98,7 +98,7 @@ func Show(d desk.Desk, store Store, author string, subject register.Ref) {
 		kit.Answer{Word: lang.T("paper.print"), Kind: kit.ButtonPlain, Stays: true, Do: func() { s.whenMade(s.print) }},
 		kit.Answer{Word: lang.T("paper.open"), Kind: kit.ButtonPlain, Stays: true, Do: func() { s.whenMade(s.open) }},
 		kit.Answer{Word: lang.T("paper.save"), Kind: kit.ButtonPrimary, Stays: true, Do: func() { s.whenMade(s.save) }})...)
-	s.dialog.OnPage = s.picture.roll
+	s.dialog.OnPage, form.OnPage = s.picture.roll, s.picture.roll
 	s.make()
 }
 
