@@ -198,3 +198,43 @@ func (s *Store) endsAsked(ctx context.Context, on register.Date) (places []byte,
 	}
 	return places, nil
 }
+
+// endsSince returns those of some agreements whose last day is shown alike since a day.
+func (s *Store) endsSince(ctx context.Context, day register.Date, of []agreementSpan) (map[register.ID]bool, error) {
+	same := map[register.ID]bool{}
+	for some := range slices.Chunk(of, idsAtOnce) {
+		ids := make([]register.ID, len(some))
+		for i, span := range some {
+			ids[i] = span.AgreementID
+		}
+		var found []register.ID
+		err := s.read(ctx).Model(&agreementEnd{}).Where("agreement_id IN ? AND from_day <= ? AND to_day = ? AND course = ''", ids, day, register.Forever).
+			Pluck("agreement_id", &found).Error
+		if err != nil {
+			return nil, fmt.Errorf("read the ends of agreements: %w", translate(err))
+		}
+		for _, id := range found {
+			same[id] = true
+		}
+	}
+	return same, nil
+}
+
+// endsPassing returns the agreements for which a day showed a last day no later than another one, or one that only they can tell, and
+// which show another later.
+func (s *Store) endsPassing(ctx context.Context, on, until register.Date) ([]register.ID, error) {
+	const known = " AND from_day <= ? AND to_day >= ?"
+	year := bytesOf(on[:len("2002")]) // an end known to the year stands before its days
+	passing, err := scanIDs(s.read(ctx), filter{
+		"SELECT agreement_id AS id FROM agreement_ends WHERE course = '' AND to_day < '" + string(register.Forever) + "'" + known + " AND place >= ? AND place <= ?",
+		[]any{on, on, year, bytesOf(placeOfEnd(register.None, until.AddDays(1)))},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the ends of agreements: %w", err)
+	}
+	asked, err := scanIDs(s.read(ctx), filter{"SELECT agreement_id AS id FROM agreement_ends WHERE course <> '' AND course = ?" + known, []any{byAsking, on, on}})
+	if err != nil {
+		return nil, fmt.Errorf("read the ends of agreements: %w", err)
+	}
+	return append(passing, asked...), nil
+}

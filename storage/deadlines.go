@@ -120,7 +120,7 @@ func (s *Store) agreementsDue(ctx context.Context, on register.Date, within int)
 	due = append(due, windows...)
 	ending = earliest(append(perhaps, ending...))
 	if on < s.Today() { // the spans know what was done since
-		if ending, err = s.endsAsSeen(ctx, on, until); err != nil {
+		if ending, err = s.endsAsSeen(ctx, on, until, ending); err != nil {
 			return nil, err
 		}
 	}
@@ -143,33 +143,37 @@ func earliest(spans []agreementSpan) []agreementSpan {
 	return slices.CompactFunc(spans, func(a, b agreementSpan) bool { return a.AgreementID == b.AgreementID })
 }
 
-// endsAsSeen returns from when agreements in force on a day would be over or may be, as it was known on that day, where the last
-// day in force is no later than another one.
-func (s *Store) endsAsSeen(ctx context.Context, on, until register.Date) (ending []agreementSpan, err error) {
-	var ids []register.ID
-	for _, status := range register.Statuses {
-		if !status.Running() {
-			continue
-		}
-		var some []register.ID
-		if err := s.read(ctx).Model(&agreementSpan{}).Where("rank = ? AND to_day >= ? AND from_day <= ?", statusRank[status], on, on).
-			Pluck("agreement_id", &some).Error; err != nil {
-			return nil, fmt.Errorf("read the agreements in force: %w", translate(err))
-		}
-		ids = append(ids, some...)
+// endsAsSeen puts the ends of agreements right for a day that has passed, since the spans know what was done later. What ends an
+// agreement whose last day, as lists show it, has stayed the same since that day is what the spans say; the others are asked.
+func (s *Store) endsAsSeen(ctx context.Context, on, until register.Date, ending []agreementSpan) (seen []agreementSpan, err error) {
+	same, err := s.endsSince(ctx, on, ending)
+	if err != nil {
+		return nil, err
 	}
-	for some := range slices.Chunk(ids, idsAtOnce) {
+	asked, err := s.endsPassing(ctx, on, until)
+	if err != nil {
+		return nil, err
+	}
+	for _, span := range ending {
+		if same[span.AgreementID] {
+			seen = append(seen, span)
+		} else {
+			asked = append(asked, span.AgreementID)
+		}
+	}
+	slices.SortFunc(asked, func(a, b register.ID) int { return slices.Compare(a[:], b[:]) })
+	for some := range slices.Chunk(slices.Compact(asked), idsAtOnce) {
 		lives, err := rowsOf[agreementLife](ctx, s, register.KindAgreement, some)
 		if err != nil {
 			return nil, err
 		}
 		for _, life := range lives {
 			if end := life.agreement().EndSeenOn(on); end.From != "" && end.From <= until.AddDays(1) {
-				ending = append(ending, agreementSpan{AgreementID: life.ID, FromDay: end.From, ToDay: end.To, Status: end.Status})
+				seen = append(seen, agreementSpan{AgreementID: life.ID, FromDay: end.From, ToDay: end.To, Status: end.Status})
 			}
 		}
 	}
-	return ending, nil
+	return seen, nil
 }
 
 // endedBy returns who gave the notices by which some of the agreements end, as known on a day.
