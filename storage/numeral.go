@@ -1,34 +1,21 @@
 package storage
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// numerals are the Roman numbers by which sessions, volumes and months are counted, with the same in our digits.
-var numerals = func() map[string]string {
-	all := map[string]string{}
-	for tens := range 4 {
-		for ones, letters := range []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"} {
-			all[strings.Repeat("X", tens)+letters] = strconv.Itoa(10*tens + ones)
-		}
-	}
-	delete(all, "")
-	return all
-}()
-
 // numeral returns a Roman number as it stands in a text in our digits, and nothing for other words. Signs made for such numbers
 // are always ones, letters where they are capitals and more than one.
 func numeral(word string) string {
 	if made := norm.NFKC.String(word); made != word {
-		return numerals[strings.ToUpper(made)]
+		return romans[strings.ToUpper(made)]
 	}
 	if len(word) < 2 {
 		return ""
 	}
-	return numerals[word]
+	return romans[word]
 }
 
 // mostGrouped is the longest number that is looked for in groups of three digits, and leastGrouped the shortest: a shorter

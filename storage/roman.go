@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// romans are the Roman numbers in titles, with their values.
+// romans are the Roman numbers by which parts, sessions, volumes and months are counted, with the same in our digits.
 var romans = func() map[string]string {
 	all := map[string]string{}
 	for tens := range 4 {
