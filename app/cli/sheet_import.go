@@ -243,6 +243,6 @@ func (c *command) tellOpen(p *plan.Plan) {
 			say("  " + lang.N("problem.more", all-rowsTold, lang.Number(int64(all))))
 			return
 		}
-		say("  " + lang.Number(int64(row.Number)) + " · " + strings.Join(p.Remarks(row), "; "))
+		say("  " + lang.Number(int64(p.Table.Line(row.Number))) + " · " + strings.Join(p.Remarks(row), "; "))
 	}
 }

@@ -74,7 +74,7 @@ func (c *command) tellPlanAsJSON(p *plan.Plan, dry bool, batch register.ID) erro
 		said.Questions = append(said.Questions, one)
 	}
 	for _, row := range p.Rows {
-		one := saidRow{Row: row.Number, State: row.State, AsRow: row.As, Faults: saidFaults(p, row.Faults), Warnings: saidFaults(p, row.Doubts)}
+		one := saidRow{Row: p.Table.Line(row.Number), State: row.State, AsRow: p.Table.Line(row.As), Faults: saidFaults(p, row.Faults), Warnings: saidFaults(p, row.Doubts)}
 		if !dry || row.State != plan.New { // a record that is only planned has no name yet
 			one.Record = row.Ref
 		}

@@ -82,14 +82,18 @@ func flowOf(cell string) (flow register.Flow, rest string, ok bool) {
 	return "", "", false
 }
 
+// Spot is the place of a cell in a table, its row from 1 and its column from 0; the zero Spot is none.
+type Spot struct{ Row, Column int }
+
 // tradeColumn is a column of a table: what stands in it, and what its heading says of all its cells.
 type tradeColumn struct {
-	head   string
-	place  tradePlace
-	flow   register.Flow
-	period register.TradePeriod
-	unread string // the heading of a period that is none: "13.2022"
-	unit   string // "млн долл. США"
+	head             string
+	place            tradePlace
+	flow             register.Flow
+	period           register.TradePeriod
+	unread           string // the heading of a period that is none: "13.2022"
+	unit             string // "млн долл. США"
+	flowAt, periodAt Spot   // of the headings that say them
 }
 
 // tradeHeading knows the heading of a column.
@@ -177,9 +181,11 @@ func under(upper, lower []tradeColumn) []tradeColumn {
 			one.place = group.place
 		}
 		if one.place == valuePlace && group.place == valuePlace {
-			one.flow, one.unit = cmp.Or(one.flow, group.flow), cmp.Or(one.unit, group.unit)
+			if one.unit = cmp.Or(one.unit, group.unit); one.flow == "" {
+				one.flow, one.flowAt = group.flow, group.flowAt
+			}
 			if one.period.IsZero() && one.unread == "" {
-				one.period, one.unread = group.period, group.unread
+				one.period, one.unread, one.periodAt = group.period, group.unread, group.periodAt
 			}
 		}
 		out[i] = one
@@ -227,14 +233,17 @@ type tradeReader struct {
 
 // tradeLine is a row without a figure.
 type tradeLine struct {
-	row    int
-	before int // the figure behind it
+	at     Spot // of its first cell
+	before int  // the figure behind it
 	text   string
 }
 
 // row reads a row: a heading, a line without figures, or figures.
 func (r *tradeReader) row(number int, cells []string) {
 	if columns, is := tradeHeadings(cells); is && !r.below(cells) {
+		for i := range columns {
+			columns[i].flowAt, columns[i].periodAt = Spot{number, i}, Spot{number, i}
+		}
 		if r.heads > 0 && r.heads == number-1 && len(r.figures) == 0 {
 			columns = under(r.columns, columns)
 		}
@@ -258,7 +267,8 @@ func (r *tradeReader) row(number int, cells []string) {
 			return
 		}
 	}
-	r.lines = append(r.lines, tradeLine{number, len(r.figures), strings.Join(filled, " · ")})
+	first := slices.IndexFunc(cells, func(c string) bool { return c != "" })
+	r.lines = append(r.lines, tradeLine{Spot{number, first}, len(r.figures), strings.Join(filled, " · ")})
 }
 
 // figuresAlone is a cell of figures alone: a value, whether it can be read or not.
@@ -373,24 +383,26 @@ func (r *tradeReader) take(number int, cells []string, columns []tradeColumn) bo
 			continue
 		}
 		if i >= len(columns) {
-			like.rest = append(like.rest, underHead{columnLetters(i), cell})
+			like.rest = append(like.rest, underHead{columnLetters(i), cell, Spot{number, i}})
 			continue
 		}
-		like.read(columns[i], columnLetters(i), cell, &currency, r.today)
+		like.read(columns[i], Spot{number, i}, cell, &currency, r.today)
 	}
 	for i, cell := range cells {
 		if i >= len(columns) || columns[i].place != valuePlace || slices.Contains(noFigure, folded(cell)) {
 			continue
 		}
 		one, c := like, columns[i]
+		one.from[valuePlace] = Spot{number, i}
 		if c.flow != "" {
-			one.Flow = c.flow
+			one.Flow, one.from[flowPlace] = c.flow, c.flowAt
 		}
 		switch {
 		case c.unread != "":
 			one.notRead(periodPlace, c.unread)
+			one.from[periodPlace] = c.periodAt
 		case !c.period.IsZero():
-			one.Period = c.period
+			one.Period, one.from[periodPlace] = c.period, c.periodAt
 		}
 		one.amount(cell, currency, cmp.Or(c.unit, r.unit))
 		r.figures = append(r.figures, one)

@@ -26,10 +26,14 @@ type TradeFigure struct {
 
 	unread map[tradePlace]string
 	rest   []underHead
+	from   [notePlace + 1]Spot // where each of it is said
 }
 
 // underHead is a cell that says nothing of a figure as far as its heading is known.
-type underHead struct{ head, cell string }
+type underHead struct {
+	head, cell string
+	at         Spot
+}
 
 // Unread returns what could not be read, as it was said.
 func (f *TradeFigure) Unread() (all []string) {
@@ -51,7 +55,8 @@ func (f *TradeFigure) notRead(place tradePlace, said string) {
 }
 
 // read takes over a cell that holds for all figures of its row.
-func (f *TradeFigure) read(c tradeColumn, letters, cell string, currency *string, today register.Date) {
+func (f *TradeFigure) read(c tradeColumn, at Spot, cell string, currency *string, today register.Date) {
+	f.from[c.place] = at
 	unread := func() { f.notRead(c.place, cell) }
 	switch c.place {
 	case periodPlace:
@@ -71,15 +76,17 @@ func (f *TradeFigure) read(c tradeColumn, letters, cell string, currency *string
 	case partnerPlace, noPlace: // the first column of a table whose columns are periods is without a heading
 		switch {
 		case c.place == noPlace && c.head != "":
-			f.rest = append(f.rest, underHead{c.head, cell})
+			f.rest = append(f.rest, underHead{c.head, cell, at})
 		case isFlow(cell):
 			f.Flow, _, _ = flowOf(cell)
+			f.from[flowPlace] = at
 		case isPeriod(cell):
 			f.Period, _ = yearOrPeriod(cell)
+			f.from[periodPlace] = at
 		case f.Partner == "" && hasLetters(cell):
-			f.Partner = cell
+			f.Partner, f.from[partnerPlace] = cell, at
 		default:
-			f.rest = append(f.rest, underHead{cmp.Or(c.head, letters), cell})
+			f.rest = append(f.rest, underHead{cmp.Or(c.head, columnLetters(at.Column)), cell, at})
 		}
 	case currencyPlace:
 		code, err := register.ReadCurrency(cell)

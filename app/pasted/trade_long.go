@@ -21,6 +21,10 @@ type Long struct {
 	Head int
 	// Known is how many columns are named after fields; the others keep the headings that they had.
 	Known int
+	// From says of each cell where it stood, the zero Spot of one that no cell said. At are the spots of the rows' figures; of
+	// rows without one, those of their first cells.
+	From [][]Spot
+	At   []Spot
 }
 
 // LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as TradeRows reads
@@ -62,28 +66,35 @@ func longOf(rows [][]string, in register.Language) (long Long, is bool) {
 			}
 		}
 	}
-	line := func(text string) []string {
-		cells := make([]string, len(heads))
-		cells[0] = text
-		return cells
-	}
 	lines := r.lines
-	for ; len(lines) > 0 && lines[0].row < r.heads; lines = lines[1:] {
-		long.Rows = append(long.Rows, line(lines[0].text))
+	for ; len(lines) > 0 && lines[0].at.Row < r.heads; lines = lines[1:] {
+		long.line(lines[0], len(heads))
 	}
 	long.Head = len(long.Rows)
-	long.Rows = append(long.Rows, heads)
+	long.row(heads, make([]Spot, len(heads)), Spot{Row: r.heads})
 	for n, f := range r.figures {
 		for ; len(lines) > 0 && lines[0].before <= n; lines = lines[1:] {
-			long.Rows = append(long.Rows, line(lines[0].text))
+			long.line(lines[0], len(heads))
 		}
-		long.Rows = append(long.Rows, f.cells(in, heads))
+		cells, from := f.cells(in, heads)
+		long.row(cells, from, f.from[valuePlace])
 	}
 	for _, last := range lines {
-		long.Rows = append(long.Rows, line(last.text))
+		long.line(last, len(heads))
 	}
 	long.keepFilled()
 	return long, len(r.figures) > 0
+}
+
+func (l *Long) row(cells []string, from []Spot, at Spot) {
+	l.Rows, l.From, l.At = append(l.Rows, cells), append(l.From, from), append(l.At, at)
+}
+
+// line adds a row without a figure.
+func (l *Long) line(one tradeLine, width int) {
+	cells, from := make([]string, width), make([]Spot, width)
+	cells[0], from[0] = one.text, one.at
+	l.row(cells, from, one.at)
 }
 
 // keepFilled leaves out the columns without a cell below their heading; the first one stays, for rows without figures.
@@ -97,16 +108,22 @@ func (l *Long) keepFilled() {
 			}
 		}
 	}
-	for n, cells := range l.Rows {
-		l.Rows[n] = nil
-		for _, i := range kept {
-			l.Rows[n] = append(l.Rows[n], cells[i])
-		}
+	for n := range l.Rows {
+		l.Rows[n], l.From[n] = picked(l.Rows[n], kept), picked(l.From[n], kept)
 	}
 }
 
-// cells are the figure as a row under headings. What could not be read stands in its place.
-func (f TradeFigure) cells(in register.Language, heads []string) []string {
+// picked returns those of a list that stand in some places.
+func picked[T any](all []T, places []int) []T {
+	out := make([]T, len(places))
+	for n, i := range places {
+		out[n] = all[i]
+	}
+	return out
+}
+
+// cells are the figure as a row under headings, and where each of them stood. What could not be read stands in its place.
+func (f TradeFigure) cells(in register.Language, heads []string) (cells []string, from []Spot) {
 	quantity := ""
 	if n := f.Quantity.Thousandths; n != 0 {
 		quantity = fmt.Sprintf("%d,%03d", n/1000, n%1000)
@@ -115,7 +132,7 @@ func (f TradeFigure) cells(in register.Language, heads []string) []string {
 	if said := f.unread[currencyPlace]; said != "" {
 		value = strings.TrimSpace(value + " " + said)
 	}
-	cells := []string{
+	cells = []string{
 		f.Partner, f.Period.Text().Or(in), string(f.Flow), value, f.Goods.Code, f.Goods.Name.Or(in), quantity, f.Quantity.Unit,
 		string(f.Basis), f.Source, string(f.Published), f.Note,
 	}
@@ -125,17 +142,19 @@ func (f TradeFigure) cells(in register.Language, heads []string) []string {
 		if said := f.unread[place]; said != "" {
 			cells[i] = said
 		}
+		from = append(from, f.from[place])
 	}
 	for _, head := range heads[len(cells):] {
 		var said []string
+		var at Spot
 		for _, one := range f.rest {
 			if one.head == head {
-				said = append(said, one.cell)
+				said, at = append(said, one.cell), one.at
 			}
 		}
-		cells = append(cells, strings.Join(said, "; "))
+		cells, from = append(cells, strings.Join(said, "; ")), append(from, at)
 	}
-	return cells
+	return cells, from
 }
 
 // typed writes a sum as ReadAmount reads it.

@@ -25,8 +25,8 @@ func (p *Plan) reported(width int) iter.Seq2[[]sheet.Cell, error] {
 			if row.Number <= p.Table.Head {
 				continue
 			}
-			cells := make([]sheet.Cell, width)
-			cells[0] = sheet.Cell{Shown: lang.Number(int64(row.Number)), Value: row.Number}
+			cells, line := make([]sheet.Cell, width), p.Table.Line(row.Number)
+			cells[0] = sheet.Cell{Shown: lang.Number(int64(line)), Value: line}
 			cells[1] = sheet.Cell{Shown: strings.Join(p.Remarks(row), "\n")}
 			for n, c := range p.Table.Rows[i].Cells {
 				if n+2 < width {

@@ -10,11 +10,9 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 
 	"accord/app/lang"
 	"accord/app/pasted"
-	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -29,6 +27,8 @@ type Table struct {
 	Rows     []read.Row
 	// Marks are the links and notes of cells, by the numbers of their rows.
 	Marks map[int][]read.Mark
+
+	turned *turned // nil of a table that stands as it does in its sheet
 }
 
 // mostBytes is how much a table may hold.
@@ -84,15 +84,14 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 		return nil, err
 	}
 	t.spread(marks)
-	if kind == register.KindTradeRecord {
-		t.unfold()
-		return t, nil // its rows have new numbers: no mark hangs on them
-	}
 	if len(marks) > 0 {
 		t.Marks = map[int][]read.Mark{}
 		for _, m := range marks {
 			t.Marks[m.Row] = append(t.Marks[m.Row], m)
 		}
+	}
+	if kind == register.KindTradeRecord {
+		t.unfold()
 	}
 	return t, nil
 }
@@ -142,46 +141,6 @@ func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
 // errSampled ends the reading of a book after enough rows.
 var errSampled = errors.New("enough was seen")
 
-// unfold turns a table of trade with flows or periods side by side, or without headings, into one with a figure a row
-// under headings, and numbers its rows again.
-func (t *Table) unfold() {
-	rows := make([][]string, len(t.Rows))
-	for i, r := range t.Rows {
-		rows[i] = r.Cells
-	}
-	long, is := pasted.LongTrade(rows, lang.Current())
-	if !is && t.Head == 0 {
-		long, is = pasted.BareTrade(rows, lang.Current())
-	}
-	if !is {
-		return
-	}
-	inWords(long)
-	t.Rows = make([]read.Row, len(long.Rows))
-	for i, cells := range long.Rows {
-		t.Rows[i] = read.Row{Number: i + 1, Cells: cells}
-	}
-	behind := long.Rows[long.Head+1:]
-	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: long.Head + 1, Heads: long.Rows[long.Head], Sample: behind[:min(len(behind), sampledRows)]}
-}
-
-// inWords puts the names of the columns and the choices below them into words.
-func inWords(long pasted.Long) {
-	heads := long.Rows[long.Head]
-	for i, name := range heads[:long.Known] {
-		f, known := field.Find(register.KindTradeRecord, name)
-		if !known {
-			continue
-		}
-		heads[i] = f.Label(register.KindTradeRecord)
-		for _, cells := range long.Rows[long.Head+1:] {
-			if slices.Contains(f.Values, cells[i]) {
-				cells[i] = lang.T(f.Family + cells[i])
-			}
-		}
-	}
-}
-
 // Sum names what a table says, so that the same one is known again.
 func (t *Table) Sum() string {
 	sum := sha256.New()
@@ -193,6 +152,3 @@ func (t *Table) Sum() string {
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
-
-// Address names a cell of the table.
-func (t *Table) Address(column, row int) string { return mapping.Address(t.Name, column, row) }

@@ -2,11 +2,13 @@ package plan_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -210,17 +212,17 @@ func TestATurnedTableLosesNothing(t *testing.T) {
 		"a month that is none": {
 			"Турция\t13.2022\tэкспорт\t70,5 долл.\n",
 			[]string{"Партнёр|Период|Направление|Стоимость", "Турция|13.2022|экспорт|70,50 USD"},
-			[]string{"B2 sheet.fault.period"},
+			[]string{"B1 sheet.fault.period"},
 		},
 		"a heading that is no period, a growth, a balance": {
 			"Страна\t2020\t13.2022\tТемп, %\tСальдо\nТурция\t5 долл.\t6 долл.\t103\t-4\t99\n",
 			[]string{"Партнёр|Период|Стоимость|Темп, %|Сальдо|F", "Турция|2020 г.|5 USD|103|-4|99", "Турция|13.2022|6 USD|103|-4|99"},
-			[]string{"B3 sheet.fault.period"},
+			[]string{"C1 sheet.fault.period"},
 		},
 		"sums that are none, in their unit": {
 			"(млн долл.)\nСтрана\t2020\t2021\t2022\nТурция\tмного\t1,2,3\t-7\n",
 			[]string{"(млн долл.)||", "Партнёр|Период|Стоимость", "Турция|2020 г.|много млн долл.", "Турция|2021 г.|1,2,3 млн долл.", "Турция|2022 г.|-7 млн долл."},
-			[]string{"C3 sheet.fault.amount", "C4 sheet.fault.amount", "C5 sheet.fault.amount"},
+			[]string{"B3 sheet.fault.amount", "C3 sheet.fault.amount", "D3 sheet.fault.amount"},
 		},
 		"years over flows, a row without figures, a region": {
 			"Регион\tСтрана\t2020\t\t2021\t\n\t\tЭкспорт\tИмпорт\tЭкспорт\tИмпорт\nТатарстан\tТурция\t1 $\t2 $\t3 $\tн/д\n\tБеларусь\t-\tн/д\t-\t-\nСоставил: Иванов\n",
@@ -233,17 +235,17 @@ func TestATurnedTableLosesNothing(t *testing.T) {
 		"a flow and a year in one heading, and goods without a code": {
 			"Страна\tКод товара\tЭкспорт 2020, тыс. долл.\tЭкспорт 2021, тыс. долл.\nТурция\tXX\t1\t2\n",
 			[]string{"Партнёр|Период|Направление|Стоимость|Код ТН ВЭД", "Турция|2020 г.|экспорт|1\u00a0000 USD|XX", "Турция|2021 г.|экспорт|2\u00a0000 USD|XX"},
-			[]string{"E2 problem.hs_code", "E3 problem.hs_code"},
+			[]string{"B2 problem.hs_code", "B2 problem.hs_code"},
 		},
 		"a year to come": {
 			"Страна\t2031\t2021\nТурция\t1 $\t2 $\n",
 			[]string{"Партнёр|Период|Стоимость", "Турция|2031 г.|1 USD", "Турция|2021 г.|2 USD"},
-			[]string{"B2 problem.period_ahead_of_today"},
+			[]string{"B1 problem.period_ahead_of_today"},
 		},
 		"an unknown flow": {
 			"Турция\t2022\tтранзит\t70 долл.\nТурция\t2021\tэкспорт\t5 долл.\n",
 			[]string{"Партнёр|Период|Направление|Стоимость", "Турция|2022 г.|транзит|70 USD", "Турция|2021 г.|экспорт|5 USD"},
-			[]string{"C2 sheet.fault.choice"},
+			[]string{"C1 sheet.fault.choice"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -262,6 +264,57 @@ func TestATurnedTableLosesNothing(t *testing.T) {
 				}
 			}
 			assert.Equal(t, one.told, told)
+		})
+	}
+}
+
+// What is told of a turned table stands at the cells of the sheet, blank rows counted; so a cell that holds for several figures is
+// corrected for all of them, and one that says two things of a figure is corrected for the one that was meant.
+func TestTheCellsOfATurnedTableAreThoseOfTheSheet(t *testing.T) {
+	f := storagetest.New(t)
+	text := "(млн долл. США)\n\nСтрана\tЭкспорт 2031\tИмпорт 2021\nТурция\t70,5\tмного\n\nКазахстан\t12\t3\n"
+	table, m := loaded(t, written(t, "trade.tsv", []byte(text)), register.KindTradeRecord)
+	told := func(edits plan.Edits) (said []string) {
+		p, err := plan.Build(t.Context(), f.Store, table, allNew(m), edits, "2022-12-05")
+		require.NoError(t, err)
+		for _, r := range p.Rows {
+			for _, fault := range append(r.Faults, r.Doubts...) {
+				if fault.Key != "problem.no_figure_source" {
+					said = append(said, fmt.Sprint(table.Line(r.Number), " ", fault.Cell, " ", fault.Key))
+				}
+			}
+		}
+		return said
+	}
+	ahead := []string{"4 B3 (Период) problem.period_ahead_of_today", "4 C4 sheet.fault.amount", "6 B3 (Период) problem.period_ahead_of_today"}
+	require.Equal(t, ahead, told(plan.Edits{}))
+	assert.Empty(t, told(plan.Edits{Corrected: map[string]string{"B3 (Период)": "2020", "C4": "5 млн долл."}}))
+}
+
+// What somebody has noted at a figure goes along with it, whether its table is turned or not.
+func TestANoteAtAFigureGoesIntoItsRecord(t *testing.T) {
+	for name, rows := range map[string][][]any{
+		"a figure a row":     {{"Страна", "Период", "Направление", "Стоимость, долл. США"}, {"Турция", "2021", "экспорт", 5}},
+		"years side by side": {{"Страна", "2021, долл. США", "2020, долл. США"}, {"Турция", 5, 6}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := excelize.NewFile()
+			for i, row := range rows {
+				require.NoError(t, x.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row))
+			}
+			cell := map[int]string{4: "D2", 3: "B2"}[len(rows[0])]
+			require.NoError(t, x.AddComment("Sheet1", excelize.Comment{Cell: cell, Author: "И", Text: "по данным ФТС"}))
+			path := filepath.Join(t.TempDir(), "t.xlsx")
+			require.NoError(t, x.SaveAs(path))
+			f := storagetest.New(t)
+			table, m := loaded(t, path, register.KindTradeRecord)
+			p := built(t, f, table, allNew(m))
+			var notes []string
+			for _, r := range p.New {
+				notes = append(notes, r.(*register.TradeRecord).Note.Or(register.Russian))
+			}
+			assert.Contains(t, notes[0], "по данным ФТС", "%+v", p.Rows)
+			assert.Empty(t, strings.Join(notes[1:], ""))
 		})
 	}
 }

@@ -36,7 +36,7 @@ func (p *Plan) Said(r Row) string {
 	case r.State == Aside:
 		return lang.T(r.Why[0])
 	case r.As > 0 && r.State != New:
-		said += " " + lang.T("sheet.as_row", lang.Number(int64(r.As)))
+		said += " " + lang.T("sheet.as_row", lang.Number(int64(p.Table.Line(r.As))))
 	}
 	if r.State == Likely && r.Like.Likely() {
 		return said + ": " + lang.Reasons(r.Like)
@@ -85,7 +85,7 @@ func (p *Plan) Doubts() (kinds [][]string) {
 				i = len(kinds)
 				at[f.Key], kinds = i, append(kinds, nil)
 			}
-			kinds[i] = append(kinds[i], lang.Number(int64(r.Number))+" · "+f.placed(p.Mapping.Kind))
+			kinds[i] = append(kinds[i], lang.Number(int64(p.Table.Line(r.Number)))+" · "+f.placed(p.Mapping.Kind))
 		}
 	}
 	return kinds

@@ -63,7 +63,7 @@ const columnsAtMost = 60
 // makeRows makes the list of the rows as they are in the sheet.
 func (p *Page) makeRows() {
 	columns := []kit.Column[plan.Row]{
-		{ID: "row", Label: "sheet.row", Width: 52, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(r.Number)) }},
+		{ID: "row", Label: "sheet.row", Width: 52, Right: true, Text: func(r plan.Row) string { return lang.Number(int64(p.table.Line(r.Number))) }},
 		{ID: "state", Label: "sheet.becomes", Width: 100, Fits: widestMark, Tone: toneOf, Text: mark},
 	}
 	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
@@ -144,7 +144,7 @@ func (p *Page) showRow() {
 		return
 	}
 	row := p.plan.Rows[i]
-	c.Kicker(lang.T("sheet.row") + " " + lang.Number(int64(row.Number)))
+	c.Kicker(lang.T("sheet.row") + " " + lang.Number(int64(p.table.Line(row.Number))))
 	record := p.plan.Record(row)
 	if title := p.titleOf(row, record); title != "" {
 		c.Title(title)
