@@ -25,6 +25,7 @@ var agreements = table{
 		{Name: "until", Sort: Day, Ends: true, heads: words("действует до|срок до|дата окончания|окончание действия|окончание|срок действия до|действительно до|until|valid until|expires|expires on|expiry|expiry date|end date|term until|гамәлдә|кадәр гамәлдә|тәмамлану көне")},
 		{Name: "term", Sort: Term, heads: words("срок|срок действия|продолжительность|term|duration|validity|period of validity|вакыты|срогы|гамәлдә булу вакыты")},
 		{Name: "ended", Sort: Day, label: "agreement.action.termination", heads: words("прекращено|дата прекращения|прекращение|прекращение действия|денонсировано|денонсация|утратило силу|terminated|termination|date of termination|terminated on|denounced|denunciation|туктатылган|гамәлдән чыккан")},
+		{Name: Status, Sort: Choice, Family: "agreement.status.", Values: texts(register.Statuses[1:]), Noted: true, label: "agreement.status", heads: words("статус|состояние|статус соглашения|статус документа|состояние соглашения|status|state|current status|agreement status|хәле|халәте|халәт")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, label: "agreement.spheres", heads: words("сфера|сферы|отрасль|область|направление|тема|тематика|предмет|sphere|spheres|field|subject|subject area|subject matter|topic|area|өлкә|өлкәләр|тармак")},
 		{Name: "original", Sort: Phrase, heads: words("оригинал|место хранения|где хранится|место хранения оригинала|хранение|original|where kept|custody|depositary|төп нөсхә")},
 		{Name: "summary", Sort: Phrase, heads: words("содержание|краткое содержание|аннотация|предмет соглашения|summary|contents|abstract|description|эчтәлек|эчтәлеге")},
@@ -88,6 +89,7 @@ func fillAgreement(a *register.Agreement, v Values) {
 	v.text("original", &a.Original)
 	v.text("summary", &a.Summary)
 	v.text("note", &a.Note)
+	stepBy(a, v[Status])
 }
 
 // parties adds those that are not there yet.

@@ -12,7 +12,7 @@ import (
 var ownColumns = map[register.Kind]map[string]string{
 	register.KindAgreement: {
 		"agreement.number": "number", "agreement.signed": "signing.on", "agreement.adopted": "", "agreement.in_force_from": "force",
-		"agreement.term": "term", "agreement.until": "until", "agreement.notice_by": "", "agreement.status": "", "agreement.kind": "kind",
+		"agreement.term": "term", "agreement.until": "until", "agreement.notice_by": "", "agreement.status": Status, "agreement.kind": "kind",
 		"agreement.level": "level", "agreement.ours": "ours", "agreement.partner": "parties", "agreement.sphere": "spheres",
 		"agreement.signing_at": "signing.at", "agreement.languages": "", "agreement.original": "original", "agreement.title": "title",
 	},

@@ -164,6 +164,7 @@ func (b *building) claim(f filled) error {
 		if equal {
 			row := &b.p.Rows[f.at]
 			row.State, row.Ref, row.As = Same, b.refOf(h), h.row
+			b.doubtStatus(row, f, is)
 			h.row = cmp.Or(h.row, row.Number)
 			return nil
 		}

@@ -189,6 +189,7 @@ func (b *building) fresh(row *Row, f filled) error {
 	if !b.check(row, nil, r) {
 		return nil
 	}
+	b.doubtStatus(row, f, r)
 	row.State, row.Ref, row.As, row.Why = New, r.Ref(), 0, nil
 	h := &held{after: r, row: row.Number}
 	b.changing = append(b.changing, h)
@@ -208,6 +209,7 @@ func (b *building) again(row *Row, h *held, f filled, v field.Values, by []strin
 		return err
 	case equal:
 		row.State = Same
+		b.doubtStatus(row, f, is)
 		h.row = cmp.Or(h.row, row.Number) // a later row that says otherwise is in doubt
 		return nil
 	case h.row > 0 && (!contained || b.titleAlone(by)):
@@ -224,6 +226,7 @@ func (b *building) again(row *Row, h *held, f filled, v field.Values, by []strin
 	if !b.check(row, h.before, is) {
 		return nil
 	}
+	b.doubtStatus(row, f, is)
 	row.State = Joined
 	if h.after == nil {
 		row.State = Change

@@ -118,6 +118,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.noteDown(c, i, cell, cell) // it goes on, whatever the first word says
 		return
 	}
+	if f.Name == field.Status {
+		one = w.status(one)
+	}
 	if f.Sort == field.Choice && one.Line != "" {
 		w.remark(f, c, i, cell, one.Line)
 		one.Line = ""

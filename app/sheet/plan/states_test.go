@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -96,4 +97,44 @@ func TestOtherNamesOfOneCellAreCutBetweenThem(t *testing.T) {
 		{"Минэк", "МЭ РТ"}, {"КАМАЗ", "Камский автозавод"}, {"Министерство промышленности, торговли и туризма"},
 		{"CONGO, REPUBLIC OF"}, {"МСХ", "Министерство сельского хозяйства и продовольствия"},
 	}, all)
+}
+
+// What a table calls the state of an agreement is taken for a step where it tells of one, and otherwise compared with what follows
+// from the days: a word that contradicts them is told of, and a new record keeps it in its note.
+func TestTheWordForAStateIsAStepOrIsCompared(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindAgreement,
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Действует до", "Статус"},
+		[]any{"1/02", "Соглашение о спорте", "Турция", "01.02.2002", "", "Действует"},
+		[]any{"2/02", "Соглашение о науке", "Турция", "02.02.2002", "", "утратило силу 12.05.2010"},
+		[]any{"3/02", "Соглашение о труде", "Турция", "03.02.2002", "31.12.2010", "действует"},
+		[]any{"4/02", "Соглашение о море", "Турция", "04.02.2002", "31.12.2010", "истекло"},
+		[]any{"5/02", "Соглашение о лесе", "Турция", "05.02.2002", "", "подписано"},
+		[]any{"6/02", "Соглашение о соли", "Турция", "06.02.2002", "", "проект"},
+		[]any{"7/02", "Соглашение о воде", "Турция", "07.02.2002", "", "см. письмо МИД"},
+	)
+	require.Equal(t, 7, p.Counts[plan.New], "%+v", p.Rows)
+	type told struct {
+		status  register.Status
+		doubted bool
+		note    string
+	}
+	var got []told
+	for i, r := range p.New {
+		a := r.(*register.Agreement)
+		got = append(got, told{a.StatusOn(today), slices.Contains(keys(p.Rows[i+1].Doubts), "sheet.doubt.status"), a.Note.Ru})
+	}
+	assert.Equal(t, []told{
+		{register.StatusInForce, false, ""}, {register.StatusTerminated, false, "Статус: утратило силу 12.05.2010"},
+		{register.StatusExpired, true, "Статус: действует"}, {register.StatusExpired, false, ""}, {register.StatusSigned, false, ""},
+		{register.StatusSigned, true, "Статус: проект"}, {register.StatusSigned, false, "Статус: см. письмо МИД"},
+	}, got)
+	ended, _ := p.New[1].(*register.Agreement).Action(register.ActionTermination)
+	assert.Equal(t, register.Date("2010-05-12"), ended.On)
+
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	again := built(t, f, table, m)
+	assert.True(t, again.Empty(), "a second import changes nothing: %+v", again.Rows)
+	assert.Contains(t, keys(again.Rows[3].Doubts), "sheet.doubt.status", "and a row that is there already is compared too")
 }
