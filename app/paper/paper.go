@@ -20,6 +20,8 @@ type Paper struct {
 	Sections []Section
 	// Pages is how many there are to be at the most, where a writer can have it so; nought is as many as it takes.
 	Pages int
+	// Apart is set where each section goes to a reader of its own: its pages are numbered alone, a single one not at all.
+	Apart bool
 }
 
 // Section begins on a page of its own.

@@ -73,13 +73,14 @@ func TestMarkdown(t *testing.T) {
 }
 
 // TestTheDocumentHasWhatItsFormatNames looks for the marks by which Word knows heads that repeat, notes and languages.
-func TestTheDocumentHasWhatItsFormatNames(t *testing.T) {
-	content := write(t, "docx", everything())
+// elements counts the elements of a Word document by their names, languages, styles and footnotes with their values.
+func elements(t *testing.T, content []byte) (count map[string]int) {
+	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	count := map[string]int{}
+	count = map[string]int{}
 	for _, f := range archive.File {
 		if !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
 			continue
@@ -107,6 +108,11 @@ func TestTheDocumentHasWhatItsFormatNames(t *testing.T) {
 			count[key]++
 		}
 	}
+	return count
+}
+
+func TestTheDocumentHasWhatItsFormatNames(t *testing.T) {
+	count := elements(t, write(t, "docx", everything()))
 	for _, want := range []struct {
 		mark  string
 		count int
@@ -170,6 +176,32 @@ func TestAPersonSignsOnOneLine(t *testing.T) {
 		}
 	}
 	t.Errorf("the lines are %v", lines)
+}
+
+// Each of several letters goes to a reader of its own, who is not told how many others there are.
+func TestEachLetterIsNumberedAlone(t *testing.T) {
+	long := paper.Section{}
+	for range 80 {
+		long.Blocks = append(long.Blocks, paper.Paragraph{Text: paper.Words("слово")})
+	}
+	short := paper.Section{Blocks: long.Blocks[:1]}
+	letters := &paper.Paper{Language: register.Russian, Apart: true, Sections: []paper.Section{short, long, short}}
+	pages := boxes(t, write(t, "pdf", letters))
+	if len(pages) != 4 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, want := range []string{"слово", "1/2", "2/2", "слово"} {
+		said := ""
+		for _, w := range pages[i] {
+			said += w.text
+		}
+		if !strings.HasSuffix(said, want) {
+			t.Errorf("page %d ends %q, not %q", i+1, said, want)
+		}
+	}
+	if elements(t, write(t, "docx", letters))["footerReference"] > 0 {
+		t.Error("Word numbers the letters through")
+	}
 }
 
 type box struct {

@@ -44,22 +44,26 @@ func (d *document) body() {
 			d.block(b)
 		}
 		if i < len(d.paper.Sections)-1 {
-			d.put(`<w:p><w:pPr><w:pStyle w:val="Small"/>%s</w:pPr></w:p>`, sectionOf(s))
+			d.put(`<w:p><w:pPr><w:pStyle w:val="Small"/>%s</w:pPr></w:p>`, d.sectionOf(s))
 		} else {
-			d.put(`%s`, sectionOf(s))
+			d.put(`%s`, d.sectionOf(s))
 		}
 	}
 	d.put(`</w:body></w:document>`)
 }
 
-func sectionOf(s paper.Section) string {
+func (d *document) sectionOf(s paper.Section) string {
 	size := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight)
 	if s.Landscape {
 		size = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, pageHeight, pageWidth)
 	}
-	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:type w:val="nextPage"/>%s`+
+	footer := `<w:footerReference w:type="default" r:id="rId4"/>`
+	if d.paper.Apart { // Word cannot leave out the number of a single page
+		footer = ""
+	}
+	return fmt.Sprintf(`<w:sectPr>%s<w:type w:val="nextPage"/>%s`+
 		`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`,
-		size, marginTop, marginSide, marginTop, marginLeft)
+		footer, size, marginTop, marginSide, marginTop, marginLeft)
 }
 
 func (d *document) block(b paper.Block) {

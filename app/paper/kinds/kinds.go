@@ -147,5 +147,5 @@ func (k Kind) Make(ctx context.Context, store Store, o Order) (*paper.Paper, err
 	if m.known.err != nil {
 		return nil, fmt.Errorf("make the paper %s: %w", k.Name, m.known.err)
 	}
-	return &paper.Paper{Title: m.title, Author: o.Author, Language: o.Language, Made: o.Made, Sections: m.sections, Pages: m.pages}, nil
+	return &paper.Paper{Title: m.title, Author: o.Author, Language: o.Language, Made: o.Made, Sections: m.sections, Pages: m.pages, Apart: k.Name == wording.Letters}, nil
 }

@@ -32,9 +32,15 @@ func Write(to io.Writer, p *paper.Paper) error {
 	laid, total := w.fitting()
 	number := 0
 	for _, s := range laid {
+		if p.Apart {
+			number, total = 0, len(s.pages)
+		}
 		for _, pg := range s.pages {
 			number++
-			w.draw(s, pg, number, total)
+			w.draw(s, pg)
+			if !p.Apart || total > 1 {
+				w.number(s, number, total)
+			}
 		}
 	}
 	if err := w.pdf.Output(to); err != nil {
@@ -95,7 +101,7 @@ func (w *writer) fitting() (laid []laidSection, total int) {
 }
 
 // draw draws one page.
-func (w *writer) draw(s laidSection, pg page, number, total int) {
+func (w *writer) draw(s laidSection, pg page) {
 	if s.landscape {
 		w.pdf.AddPageFormat("L", fpdf.SizeType{Wd: pageWidth, Ht: pageHeight})
 	} else {
@@ -110,6 +116,10 @@ func (w *writer) draw(s laidSection, pg page, number, total int) {
 		y += one.height
 	}
 	w.drawNotes(s, pg)
+}
+
+// number writes the number of a page at its foot: "2 / 5".
+func (w *writer) number(s laidSection, number, total int) {
 	footer := fmt.Sprintf("%d / %d", number, total)
 	w.face(style{size: 9})
 	w.pdf.SetTextColor(80, 80, 80)
