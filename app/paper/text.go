@@ -9,7 +9,7 @@ import (
 const noBreak = "\u00a0"
 
 var (
-	figureAndWord = regexp.MustCompile(`(\d) (\p{Ll})`)
+	figureAndWord = regexp.MustCompile(`(\d) (\p{Ll}|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)`)
 	beforeDash    = regexp.MustCompile(` ([—–]) `)
 	numberSign    = regexp.MustCompile(`№ (\S)`)
 	initials      = regexp.MustCompile(`(^|[\s«(\x{a0}])(\p{Lu}\.) (\p{Lu})`)

@@ -11,6 +11,8 @@ import (
 func TestWhatNoLineMayTearApartIsBound(t *testing.T) {
 	for text, want := range map[string]string{
 		"29 ноября 2022 г. в Баку":      "29_ноября 2022_г. в Баку",
+		"Baku, 29 November 2022":        "Baku, 29_November 2022",
+		"of 5 Marches":                  "of 5 Marches",
 		"подписано 5 мая 2022 г.":       "подписано 5_мая 2022_г.",
 		"№ 14/2002":                     "№_14/2002",
 		"Баку — столица":                "Баку_— столица",

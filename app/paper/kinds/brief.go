@@ -232,11 +232,11 @@ func (n *note) fewer() int {
 }
 
 func (n *note) agreements() []paper.Block {
-	t := paper.Table{Columns: n.columns("№", 1, "agreement.title", 9, "agreement.signed_on", 2, "agreement.status", 4)}
+	t := paper.Table{Columns: n.columns("meeting.number", 1, "agreement.title", 9, "agreement.signed_on", 2, "agreement.status", 4)}
 	for i, a := range first(n.treaties, n.most) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 			paper.Words(lang.Number(int64(i + 1))),
-			append(n.phrase(a.Title), paper.Words(numbered(a.Number))...),
+			append(n.phrase(a.Title), paper.Words(n.numbered(a.Number))...),
 			paper.Words(cmp.Or(lang.Day(a.DoneOn()), lang.Unknown)),
 			paper.Words(lang.Capital(n.in.AgreementState(a, n.On, n.name))).Noted(n.proof(a)),
 		}})
@@ -244,11 +244,11 @@ func (n *note) agreements() []paper.Block {
 	return []paper.Block{t, n.rest(len(n.treaties), n.most, register.KindAgreement)}
 }
 
-func numbered(number string) string {
+func (m *making) numbered(number string) string {
 	if number == "" {
 		return ""
 	}
-	return ", № " + number
+	return ", " + m.in.T("session.no", number)
 }
 
 // proof is what the state of an agreement follows from: its sentence, as the card has it.
@@ -328,7 +328,7 @@ func (n *note) links() []paper.Block {
 	for _, l := range first(n.profile.Links, n.fewer()) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
 			paper.Words(join(", ", n.linked(l), n.text(l.Place))),
-			paper.Words(word(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
+			paper.Words(stateCell(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
 	}
 	return []paper.Block{t, n.rest(len(n.profile.Links), n.fewer(), register.KindProductionLink)}
 }
@@ -359,7 +359,7 @@ func (n *note) visited() []paper.Block {
 	t := paper.Table{Columns: n.columns("visit.days", 4, "visit.title", 9, "visit.leader", 6, "visit.state", 3)}
 	for _, v := range first(n.visits, n.fewer()) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(cmp.Or(lang.Days(v.From, v.To), lang.Unknown)), n.phrase(v.Title),
-			paper.Words(n.person(v.Leader(), v.From)), paper.Words(word(n.making, "visit.state.", v.StateOn(n.On)))}})
+			paper.Words(n.person(v.Leader(), v.From)), paper.Words(stateCell(n.making, "visit.state.", v.StateOn(n.On)))}})
 	}
 	return []paper.Block{filled(t), n.rest(len(n.visits), n.fewer(), register.KindVisit)}
 }
@@ -434,7 +434,7 @@ func (n *note) invited() []paper.Block {
 			paper.Words(cmp.Or(n.person(i.FromPersonID, i.SentOn), n.name(i.FromPartnerID))),
 			paper.Words(cmp.Or(n.person(i.ToPersonID, i.SentOn), n.text(i.ToDelegation), n.name(i.ToPartnerID))),
 			paper.Words(cmp.Or(n.name(i.EventID), n.name(i.VisitID), n.text(i.Purpose))),
-			paper.Words(word(n.making, "invitation.state.", i.StateOn(n.On))).Noted(n.reference(i.Source)),
+			paper.Words(stateCell(n.making, "invitation.state.", i.StateOn(n.On))).Noted(n.reference(i.Source)),
 		}})
 	}
 	return []paper.Block{t, n.rest(len(n.letters), n.fewer(), register.KindInvitation)}

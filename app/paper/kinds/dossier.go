@@ -14,7 +14,7 @@ func (m *making) dossier() {
 		return
 	}
 	m.call(m.in.T("paper.dossier.title"), m.visitLine(v))
-	m.add(m.facts("visit.state", word(m, "visit.state.", v.StateOn(m.On)), "visit.ground", v.Ground,
+	m.add(m.facts("visit.state", stateCell(m, "visit.state.", v.StateOn(m.On)), "visit.ground", v.Ground,
 		"visit.host", m.name(v.HostID), "visit.arrival", v.Arrival, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
 	m.fixed(1, m.in.T("visit.programme"), m.programmePoints(v))
 	m.fixed(1, m.in.T("visit.delegation"), m.memberPoints(v))

@@ -20,7 +20,7 @@ func (m *making) journal() {
 	})
 	all := records[register.Meeting](m, ids)
 	slices.SortStableFunc(all, func(a, b *register.Meeting) int { return cmp.Compare(string(a.Day)+a.Start, string(b.Day)+b.Start) })
-	t := paper.Table{Columns: m.columns("№", 2, "meeting.day_place", 5, "paper.journal.foreigners", 7, "paper.journal.ground", 6, "meeting.content", 11,
+	t := paper.Table{Columns: m.columns("meeting.number", 2, "meeting.day_place", 5, "paper.journal.foreigners", 7, "paper.journal.ground", 6, "meeting.content", 11,
 		"meeting.ours", 6, "meeting.permitted", 5, "meeting.report", 5)}
 	if m.partnerEdition() { // permission and reporting of a meeting are internal
 		t.Columns = t.Columns[:6]
@@ -57,7 +57,7 @@ func (m *making) unfulfilled() {
 			overdue++
 		}
 	}
-	m.add(paper.Paragraph{Text: m.counted(paper.Words(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue)))))})
+	m.add(paper.Paragraph{Text: m.counted(paper.Words(lang.Capital(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue))))))})
 	executor := func(d storage.CommitmentRow) string {
 		return cmp.Or(m.text(d.Body), m.text(d.Person), m.text(lang.ExecutorSaid(d.Note)), m.in.T("commitment.group.none.executor"))
 	}
@@ -102,7 +102,7 @@ func (m *making) letter(e *register.Event, i *register.Invitation) {
 	m.add(m.head(value)...)
 	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", value(wording.FieldToPost), value(wording.FieldTo)))})
 	if i.Number != "" {
-		m.add(plain(join(" ", m.in.LongDay(i.SentOn), "№ "+i.Number)))
+		m.add(plain(join(" ", m.in.LongDay(i.SentOn), m.in.T("session.no", i.Number))))
 	}
 	salutation := join(" ", wording.Fill(m.kind, own.Salutation, value)...)
 	if p := m.human(i.ToPersonID); p != nil && !p.Salutation.IsZero() {
@@ -138,14 +138,14 @@ func (m *making) year() {
 		for _, p := range a.Parties {
 			parties = append(parties, p.PartnerID)
 		}
-		agreements.Rows = append(agreements.Rows, cells(lang.Day(a.DoneOn()), m.text(a.Title), m.names(parties...), m.in.AgreementState(a, m.On, m.name)))
+		agreements.Rows = append(agreements.Rows, cells(lang.Day(a.DoneOn()), m.text(a.Title), m.names(parties...), lang.Capital(m.in.AgreementState(a, m.On, m.name))))
 	}
 	visits := paper.Table{Columns: m.columns("visit.days", 3, "visit.title", 9, "visit.leader", 5, "visit.state", 3)}
 	for _, v := range records[register.Visit](m, read(m, func() ([]register.ID, error) {
 		return m.store.VisitIDs(m.ctx, storage.VisitQuery{Query: m.query(""), On: m.On, Year: year})
 	})) {
 		if v.From.First() <= m.On {
-			visits.Rows = append(visits.Rows, cells(lang.Days(v.From, v.To), m.text(v.Title), m.person(v.Leader(), v.From), word(m, "visit.state.", v.StateOn(m.On))))
+			visits.Rows = append(visits.Rows, cells(lang.Days(v.From, v.To), m.text(v.Title), m.person(v.Leader(), v.From), stateCell(m, "visit.state.", v.StateOn(m.On))))
 		}
 	}
 	sessions := paper.Table{Columns: m.columns("session.days", 3, "session.commission", 8, "session.title", 5, "session.state", 4)}
@@ -153,7 +153,7 @@ func (m *making) year() {
 		return m.store.SessionIDs(m.ctx, storage.SessionQuery{Query: m.query(""), On: m.On})
 	})) {
 		if from, to := s.DaysOn(m.On); from != "" && from.Year() == year && from.First() <= m.On {
-			sessions.Rows = append(sessions.Rows, cells(lang.Days(from, to), m.name(s.CommissionID), m.text(s.Label()), word(m, "session.state.", s.StateOn(m.On))))
+			sessions.Rows = append(sessions.Rows, cells(lang.Days(from, to), m.name(s.CommissionID), m.text(s.Label()), stateCell(m, "session.state.", s.StateOn(m.On))))
 		}
 	}
 	events := paper.Table{Columns: m.columns("event.days", 3, "event.title", 8, "event.place", 4, "event.state", 3)}
@@ -161,7 +161,7 @@ func (m *making) year() {
 		return m.store.EventIDs(m.ctx, storage.EventQuery{Query: m.query(""), On: m.On, Year: year})
 	})) {
 		if e.From.First() <= m.On {
-			events.Rows = append(events.Rows, cells(lang.Days(e.From, e.To), m.text(e.Title), m.text(e.Place), word(m, "event.state.", e.StateOn(m.On))))
+			events.Rows = append(events.Rows, cells(lang.Days(e.From, e.To), m.text(e.Title), m.text(e.Place), stateCell(m, "event.state.", e.StateOn(m.On))))
 		}
 	}
 	fulfilled, open, overdue := 0, 0, 0

@@ -218,11 +218,7 @@ func bullets(lines ...paper.Phrase) (points paper.Points) {
 // columns makes the columns of a table by the keys of their heads and their widths.
 func (m *making) columns(heads ...any) (all []paper.Column) {
 	for i := 0; i+1 < len(heads); i += 2 {
-		head := heads[i].(string)
-		if head != "" && head != "№" {
-			head = lang.Capital(m.in.T(head))
-		}
-		all = append(all, paper.Column{Head: head, Width: heads[i+1].(int)})
+		all = append(all, paper.Column{Head: lang.Capital(m.in.T(heads[i].(string))), Width: heads[i+1].(int)})
 	}
 	return all
 }
@@ -279,6 +275,11 @@ func word[V ~string](m *making, family string, v V) string {
 		return ""
 	}
 	return m.in.T(family + string(v))
+}
+
+// stateCell is the word for a state as it begins a cell.
+func stateCell[V ~string](m *making, family string, v V) string {
+	return lang.Capital(word(m, family, v))
 }
 
 // know reads the names of records at once.

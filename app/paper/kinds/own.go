@@ -106,17 +106,26 @@ func (m *making) fieldValues() func(wording.Field) string {
 	return func(f wording.Field) string { return values[f] }
 }
 
+// office is the post of a person as the subject of a sentence: "The President of the Republic".
+func (m *making) office(id register.ID, day register.Date) string {
+	if post := m.post(id, day); post != "" {
+		return m.in.T("paper.letters.office", post)
+	}
+	return ""
+}
+
 // letterValues returns the values of the fields of an invitation.
 func (m *making) letterValues(e *register.Event, i *register.Invitation) func(wording.Field) string {
 	day := cmp.Or(i.SentOn, m.On)
 	values := map[wording.Field]string{
 		wording.FieldDay: m.in.LongDay(m.On), wording.FieldAuthor: m.Author, wording.FieldTitle: m.text(e.Title), wording.FieldNumber: i.Number,
-		wording.FieldDays:    cmp.Or(m.span(e.From, e.To), m.in.T("paper.letters.day_later")),
-		wording.FieldPlace:   cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")),
-		wording.FieldTo:      cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID)),
-		wording.FieldAddress: m.in.Address(m.name(i.ToPersonID)),
-		wording.FieldToPost:  m.post(i.ToPersonID, day),
-		wording.FieldFrom:    cmp.Or(m.name(i.FromPartnerID), m.post(i.FromPersonID, day), m.in.T("paper.letters.we")), wording.FieldFromPost: m.post(i.FromPersonID, day),
+		wording.FieldDays:     cmp.Or(m.span(e.From, e.To), m.in.T("paper.letters.day_later")),
+		wording.FieldPlace:    cmp.Or(m.text(e.Place), m.in.T("paper.letters.place_later")),
+		wording.FieldTo:       cmp.Or(m.name(i.ToPersonID), m.text(i.ToDelegation), m.name(i.ToPartnerID)),
+		wording.FieldAddress:  m.in.Address(m.name(i.ToPersonID)),
+		wording.FieldToPost:   m.post(i.ToPersonID, day),
+		wording.FieldFrom:     cmp.Or(m.name(i.FromPartnerID), m.office(i.FromPersonID, day), m.in.T("paper.letters.we")),
+		wording.FieldFromPost: m.post(i.FromPersonID, day),
 	}
 	if i.ReplyDue != "" {
 		values[wording.FieldReply] = m.in.LongDay(i.ReplyDue)

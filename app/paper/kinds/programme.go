@@ -44,7 +44,7 @@ func (m *making) places(v *register.Visit) string {
 }
 
 func (m *making) workingTable(v *register.Visit) paper.Table {
-	t := paper.Table{Columns: m.columns("visit.item.time", 4, "visit.item.title", 11, "visit.item.place", 6, "paper.programme.participants", 9,
+	t := paper.Table{Columns: m.columns("visit.item.time", 4, "paper.programme.item", 11, "visit.item.place", 6, "paper.programme.participants", 9,
 		"visit.item.responsible", 5, "visit.item.note", 7)}
 	for _, day := range days(v.Programme) {
 		t.Rows = append(t.Rows, band(m.dayTitle(day[0].Day)))

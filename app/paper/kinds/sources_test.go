@@ -88,7 +88,7 @@ func TestEachFigureHasItsSource(t *testing.T) {
 // said goes through what a paper says in sentences, facts and cells, without the columns that number or date the rows, and without
 // the line that says how many rows were left out.
 func said(p *paper.Paper, in lang.In, do func(paper.Phrase)) {
-	numbering := map[string]bool{"№": true}
+	numbering := map[string]bool{"№": true, "No.": true}
 	for _, key := range []string{"commitment.number", "trade-record.period", "commitment.due", "commitment.source"} {
 		numbering[lang.Capital(in.T(key))] = true
 	}

@@ -94,7 +94,7 @@ func (n *note) tradeSource(s *register.TradeSeries, by register.FigureOrigin, fr
 			sources = append(sources, source)
 		}
 	}
-	return join(": ", origin, cmp.Or(join("; ", sources...), n.in.T("paper.source.none")))
+	return lang.Capital(join(": ", origin, cmp.Or(join("; ", sources...), n.in.T("paper.source.none"))))
 }
 
 // tradeChart draws the turnover, nothing where there are not two periods to be compared.
