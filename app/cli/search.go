@@ -43,6 +43,9 @@ func (c *command) search(what searchCommand) error {
 			return err
 		}
 		if hits = append(hits, thrown...); len(hits) == 0 {
+			if said := query.NoField(); said != "" {
+				return wrong(said)
+			}
 			return c.nearest(s, query.Words, what)
 		}
 		counts, err := s.SeekCounts(c.ctx, query.SearchQuery)

@@ -3,6 +3,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,20 @@ type Query struct {
 	// Unknown are values without a meaning, as typed: a kind, a state or a year that does not exist. Then nothing is
 	// found.
 	Unknown []string
+	// Strange are words before colons that name no field: they are searched for as they stand, and hardly ever meant so.
+	Strange []string
+}
+
+// NoField tells, where nothing was found, which words name no field, and which fields there are; it is empty where each does.
+func (q Query) NoField() string {
+	if len(q.Strange) == 0 {
+		return ""
+	}
+	var names []string
+	for _, f := range Fields {
+		names = append(names, strings.Join(strings.Fields(lang.T("search.field."+string(f))), ", "))
+	}
+	return lang.T("search.no_field", strings.Join(q.Strange, ", "), strings.Join(names, ", "))
 }
 
 // yearsAtMost is how many years one value may span.
@@ -47,6 +62,9 @@ func Parse(text string, on register.Date) Query {
 	var words []string
 	for _, p := range pieces(text) {
 		if p.field == "" {
+			if m := likeField.FindStringSubmatch(p.text); m != nil {
+				q.Strange = append(q.Strange, m[1])
+			}
 			words = append(words, p.text)
 			continue
 		}
@@ -67,6 +85,9 @@ func Parse(text string, on register.Date) Query {
 	q.Words = strings.Join(words, " ")
 	return q
 }
+
+// likeField is a word that stands before a value as a field does, unlike an address: "партнер:", not "https://".
+var likeField = regexp.MustCompile(`^[-−]?(\pL{3,}):[^\s:/]`)
 
 // put narrows a filter by the value of a field, and reports whether the value says anything.
 func put(f *storage.SearchFilter, field Field, value string) bool {

@@ -54,6 +54,7 @@ func TestParsing(t *testing.T) {
 		"вид:чепуха":                       {Unknown: []string{"вид:чепуха"}},
 		"вид:ви":                           {Unknown: []string{"вид:ви"}},
 		"статус:небывалый":                 {Unknown: []string{"статус:небывалый"}},
+		"срана:турция https://accord.ru":   {SearchQuery: storage.SearchQuery{Words: "срана:турция https://accord.ru"}, Strange: []string{"срана"}},
 	} {
 		want.On = today
 		got := search.Parse(text, today)
@@ -124,4 +125,11 @@ func FuzzParse(f *testing.F) {
 			assert.NotEqual(t, text, c.Text)
 		}
 	})
+}
+
+// A field that there is not says which there are.
+func TestAnUnknownFieldSaysWhichThereAre(t *testing.T) {
+	assert.Equal(t, "Поля с таким названием нет: срана. Есть: партнёр, страна, статус, состояние, год, вид, раздел, файл.",
+		search.Parse("срана:турция", today).NoField())
+	assert.Empty(t, search.Parse("страна:турция 10:30 тема: торговля", today).NoField())
 }

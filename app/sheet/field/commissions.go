@@ -125,6 +125,9 @@ var commitments = table{
 	fill:   of(fillCommitment),
 }
 
+// Begun is the day from which the periods of a commitment count where its row names no start.
+const Begun = "begun"
+
 func fillCommitment(c *register.Commitment, v Values) {
 	v.text("title", &c.Title)
 	v.line("number", &c.Number)
@@ -142,6 +145,9 @@ func fillCommitment(c *register.Commitment, v Values) {
 	executors(c, v["executor.body"].IDs)
 	v.id("executor.person", &c.Executor.PersonID)
 	v.day("start", &c.Start)
+	if c.Start == "" {
+		v.day(Begun, &c.Start)
+	}
 	if due, there := v["due_on"]; there {
 		if due.Due == register.DuePeriod || due.Due != c.DueRule { // what is permanent keeps its reports
 			c.PeriodMonths = due.Months

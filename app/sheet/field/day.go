@@ -264,9 +264,9 @@ func (d Days) dayOrSpan(text, place string) (day, last register.Date, at string)
 	return d.one(text), "", place
 }
 
-var dayInText = regexp.MustCompile(`\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b`)
+var dayInText = regexp.MustCompile(`\b\d{1,2}(?:[./]\d{1,2}[./]|\s+\p{L}{3,9}\s+)(?:19|20)\d{2}\b`)
 
-// LastIn is the last whole day that a text names in figures.
+// LastIn is the last whole day that a text names.
 func (d Days) LastIn(text string) register.Date {
 	all := dayInText.FindAllString(text, -1)
 	if len(all) == 0 {

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -155,8 +156,26 @@ func foreign(phrase string) bool {
 // totals begin a row of sums, notes a line under a table.
 var (
 	totals = words("итого|всего|итог|общий итог|итого по|всего по|total|grand total|sum|in total|барлыгы|җәмгысы|бөтенесе")
+	groups = words("страны|прочие|прочие страны|остальные|остальные страны|другие страны|другие|дальнее зарубежье|ближнее зарубежье|снг|еаэс|евросоюз|countries|other countries|others|rest of the world|world|башка илләр|илләр|бдб илләре")
 	notes  = words("примечание|примечания|источник|исполнитель|составил|составитель|подготовлено|note|notes|source|prepared by|искәрмә|чыганак")
 )
+
+// Group reports whether a partner of trade is a sum over several: "Страны СНГ", "Итого по странам".
+func Group(partner string) bool {
+	plain := Fold(partner)
+	return slices.ContainsFunc(slices.Concat(groups, totals), func(w string) bool { return plain == w || strings.HasPrefix(plain, w+" ") })
+}
+
+var sourceLine = regexp.MustCompile(`(?i)^\s*\*?\s*(?:(?:источник(?:и)?(?:\s+(?:данных|информации))?|source|чыганак)\s*[:–—-]\s*(.+)|(по данным\s.+|according to\s.+))$`) // not shown
+
+// SourceOf returns what a line beside a table names as the source of its figures.
+func SourceOf(line string) string {
+	m := sourceLine.FindStringSubmatch(line)
+	if m == nil {
+		return ""
+	}
+	return strings.TrimRight(strings.TrimSpace(m[1]+m[2]), " .;")
+}
 
 // Aside says what a row without a record is: "total" where it sums up, "note" where it stands under the table.
 func Aside(cells []string) string {

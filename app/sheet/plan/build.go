@@ -93,6 +93,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		return nil, err
 	}
 	b.readFixed()
+	b.readSource()
 	if err := b.readRows(); err != nil {
 		return nil, err
 	}

@@ -284,3 +284,31 @@ func TestATownBesideAStateIsNoPartner(t *testing.T) {
 		assert.Equal(t, want, []string{strings.TrimSuffix(strings.TrimSuffix(p.Name(a.Parties[0].PartnerID), " · KZ"), " · AZ"), a.Note.Ru}, cell)
 	}
 }
+
+// What is due again and again counts from the day of its paper, or of its table, where its row names no start; where nothing says from
+// when, how often goes into the note and the row is taken.
+func TestPeriodsWithoutAStartCountFromTheirPaper(t *testing.T) {
+	header := []any{"№ пункта", "Содержание решения", "Исполнители", "Срок исполнения"}
+	row := []any{"1.1", "Докладывать о ходе работ", "Минпромторг", "ежеквартально"}
+	for name, one := range map[string]struct {
+		rows  [][]any
+		start register.Date
+		note  string
+	}{
+		"under the heading of a protocol": {[][]any{header, {"Протокол 1-го заседания комиссии от 13 мая 2015 г."}, row}, "2015-05-13", ""},
+		"under a title with a day":        {[][]any{{"Поручения по итогам совещания 01.02.2022"}, header, row}, "2022-02-01", ""},
+		"under a title with a year":       {[][]any{{"Перечень поручений на 2022 год"}, header, row}, "2022-01-01", ""},
+		"nobody says":                     {[][]any{header, row}, "", "Срок исполнения: ежеквартально"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment, one.rows...)
+			require.Len(t, p.New, 1, "%+v", p.Rows)
+			c := p.New[0].(*register.Commitment)
+			assert.Equal(t, one.start, c.Start)
+			assert.Equal(t, one.note, c.Note.Ru)
+			if one.start != "" {
+				assert.Equal(t, [2]any{register.DuePeriod, 3}, [2]any{c.DueRule, c.PeriodMonths})
+			}
+		})
+	}
+}

@@ -121,6 +121,35 @@ func (b *building) readFixed() {
 	}
 }
 
+// readSource takes the source of figures from a line beside their table, where no column names it.
+func (b *building) readSource() {
+	const name = "source_words"
+	if b.kind != register.KindTradeRecord || b.hasColumn(name) || b.m.Fixed[name] != "" {
+		return
+	}
+	for _, r := range b.p.Table.Rows {
+		filled := slices.DeleteFunc(slices.Clone(r.Cells), func(c string) bool { return c == "" })
+		if len(filled) != 1 {
+			continue
+		}
+		if said := field.SourceOf(filled[0]); said != "" {
+			one := field.Value{}
+			one.Text.Set(field.LanguageOf(said), said)
+			b.fixed[name] = one
+			return
+		}
+	}
+}
+
+// group reports whether a row of trade is a sum over several partners and no partner is called so.
+func (b *building) group(r read.Row) bool {
+	if b.kind != register.KindTradeRecord {
+		return false
+	}
+	column := b.columnOf("partner")
+	return column >= 0 && column < len(r.Cells) && field.Group(r.Cells[column]) && !b.known(register.KindPartner, register.Line(r.Cells[column]))
+}
+
 // readRows makes values of the rows.
 func (b *building) readRows() error {
 	t := b.p.Table
@@ -181,6 +210,9 @@ func (b *building) aside(r read.Row) string {
 		return "sheet.aside.total"
 	case "note":
 		return "sheet.aside.note"
+	}
+	if b.group(r) {
+		return "sheet.aside.group"
 	}
 	filled, same, numbers, only := 0, 0, 0, -1
 	for i, c := range r.Cells {

@@ -318,3 +318,23 @@ func TestANoteAtAFigureGoesIntoItsRecord(t *testing.T) {
 		})
 	}
 }
+
+// A sum over several states is no partner, unless one is called so, and the line with the source below a table is that of its figures.
+func TestGroupsOfStatesAreNoPartnersAndTheSourceIsThatOfAll(t *testing.T) {
+	for name, text := range map[string]string{
+		"years side by side": "(млн долл. США)\nСтрана\t2020\t2021\nСтраны СНГ\t100\t120\nКазахстан\t100\t120\nИсточник: ФТС России.\n",
+		"a figure a row":     "Страна\tПериод\tСтоимость, долл. США\nКазахстан\t2021\t5\nКазахстан\t2020\t6\nИтого по странам СНГ\t2021\t5\nПрочие страны\t2021\t5\nИсточник: ФТС России\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := storagetest.New(t)
+			table, m := loaded(t, written(t, "trade.tsv", []byte(text)), register.KindTradeRecord)
+			p := built(t, f, table, allNew(m))
+			require.Len(t, p.New, 2, "%+v", p.Rows)
+			for _, r := range p.New {
+				assert.Equal(t, "ФТС России", r.(*register.TradeRecord).SourceWords.Ru)
+			}
+			f.Partner(register.Partner{Name: register.Ru("Страны СНГ"), Kind: register.PartnerInternationalBody})
+			assert.Len(t, built(t, f, table, m).New, map[string]int{"years side by side": 4, "a figure a row": 2}[name], "somebody keeps them so")
+		})
+	}
+}

@@ -3,6 +3,7 @@
 package results
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -171,7 +172,7 @@ func (p *Page) put(q storage.SearchQuery, refs []register.Ref) {
 	if p.view.Find == "" && !p.chosen() {
 		p.Empty.SetText(lang.T("results.begin"), lang.T("results.begin.text"))
 	} else {
-		p.Empty.SetText(lang.T("results.empty"), lang.T("results.empty.text"))
+		p.Empty.SetText(lang.T("results.empty"), cmp.Or(search.Parse(p.view.Find, p.desk.Day()).NoField(), lang.T("results.empty.text")))
 	}
 	p.Filled(len(refs))
 	now, _, is := p.List().Current()

@@ -167,6 +167,7 @@ type found struct {
 	nearest string
 	lying   int // in the trash, asked for only where little else is found
 	unknown []string
+	noField string // told where nothing is found
 	ways    []asked.Completion
 	// narrowing: the last word is a field, so completions come before the hits.
 	narrowing bool
@@ -175,7 +176,7 @@ type found struct {
 // seek answers what was typed.
 func (s *Search) seek(ctx context.Context, text string) (found, error) {
 	q := asked.Parse(text, s.desk.Day())
-	f := found{words: q.Words, unknown: q.Unknown, narrowing: asked.Narrowing(text)}
+	f := found{words: q.Words, unknown: q.Unknown, noField: q.NoField(), narrowing: asked.Narrowing(text)}
 	var err error
 	if f.ways, err = s.ways(ctx, text); err != nil || len(q.Unknown) > 0 {
 		return f, err
@@ -257,6 +258,9 @@ func (s *Search) answer(text string, f found, err error) {
 	case len(f.unknown) > 0:
 		s.rows.set(nil)
 		s.sheet.say(lang.T("search.none"), lang.T("search.unknown", strings.Join(f.unknown, ", ")))
+	case f.noField != "":
+		s.rows.set(nil)
+		s.sheet.say(lang.T("search.none"), f.noField)
 	case f.nearest != "":
 		s.rows.set(append([]foundItem{
 			{heading: lang.T("search.none.nearest")},
