@@ -116,6 +116,7 @@ var known = []struct {
 	{storage.ErrInvalid, "invalid"},
 	{read.ErrForm, "sheet_form"},
 	{read.ErrOldExcel, "sheet_old"},
+	{read.ErrMarkup, "sheet_markup"},
 	{read.ErrSealed, "sheet_sealed"},
 	{read.ErrBroken, "sheet_broken"},
 	{read.ErrTooLarge, "sheet_large"},

@@ -53,6 +53,16 @@ func TestTheLineOfAnUnclosedQuotationMarkIsNamed(t *testing.T) {
 	}
 }
 
+// A table in a form that is not read says how it becomes one that is.
+func TestAnUnreadTableSaysToSaveItAsXLSX(t *testing.T) {
+	for _, l := range register.Languages {
+		lang.Use(l)
+		for _, err := range []error{read.ErrOldExcel, read.ErrMarkup, read.ErrForm} {
+			assert.Contains(t, trouble.Sentence(trouble.At("a.xls", err)), "XLSX", "%s: %v", l, err)
+		}
+	}
+}
+
 func TestNoTroubleIsNothing(t *testing.T) {
 	assert.Empty(t, trouble.Sentence(nil))
 	assert.NoError(t, trouble.At("a.accord", nil))

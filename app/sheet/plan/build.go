@@ -94,6 +94,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 	}
 	b.readFixed()
 	b.readSource()
+	b.readOccasion()
 	if err := b.readRows(); err != nil {
 		return nil, err
 	}

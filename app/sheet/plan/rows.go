@@ -80,7 +80,7 @@ func (b *building) readNames() (err error) {
 		}
 	}
 	for _, f := range field.Of(b.kind) { // which a heading may name
-		if f.Kind != b.kind && (f.Kind == register.KindPartner || f.Kind == register.KindCommission) {
+		if f.Kind != b.kind && (f.Kind == register.KindPartner || f.Kind == register.KindCommission || f.Kind == register.KindEvent) {
 			need(f)
 		}
 	}

@@ -141,6 +141,22 @@ func TestWhatGuestsAreInvitedToIsSaidOnce(t *testing.T) {
 	assert.Equal(t, register.ReplyAccepted, invitation.Reply)
 }
 
+// The title of their list says it by the name of an event, or in words.
+func TestATitleSaysWhatGuestsAreInvitedTo(t *testing.T) {
+	f := storagetest.New(t)
+	forum := f.Event(register.Event{Title: register.Ru("Международный экономический форум «KazanForum»")})
+	f.Event(register.Event{Title: register.Ru("Форум")})
+	for title, want := range map[string]register.Invitation{
+		"Список приглашённых на Международный экономический форум «KazanForum», Казань": {EventID: forum.ID},
+		"Список иностранных гостей, приглашённых на празднование Сабантуя":              {Purpose: register.Ru("празднование Сабантуя")},
+	} {
+		p, _, _ := rowsOf(t, f, register.KindInvitation, []any{title}, []any{"№", "ФИО", "Страна/организация", "Дата письма"}, []any{1, "Алиев И.Г.", "Азербайджан", "01.02.2023"})
+		require.Len(t, p.New, 1, "%s: %+v", title, p.Rows)
+		got := p.New[0].(*register.Invitation)
+		assert.Equal(t, [2]any{want.EventID, want.Purpose}, [2]any{got.EventID, got.Purpose}, title)
+	}
+}
+
 func TestANameInThreeColumnsIsOne(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
 		[]any{"№", "Фамилия", "Имя", "Отчество", "Должность", "Тел. раб.", "Моб."},

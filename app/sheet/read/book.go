@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"accord/storage/plainfile"
 )
@@ -20,6 +21,8 @@ var (
 	ErrForm = errors.New("no table that can be read")
 	// ErrOldExcel: the file is a workbook of Excel 97, to be saved as XLSX.
 	ErrOldExcel = errors.New("a workbook of Excel 97")
+	// ErrMarkup: the file is a web page or XML, which other programs call XLS; to be saved as XLSX.
+	ErrMarkup = errors.New("a web page or XML")
 	// ErrSealed: the workbook is closed by a password.
 	ErrSealed = errors.New("the workbook is closed by a password")
 	// ErrBroken: the file begins as a table and does not go on as one.
@@ -122,7 +125,9 @@ func OpenAs(path string, as As) (*Book, error) {
 
 var (
 	oldExcel = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-	sealed   = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+	// olderExcel begin workbooks of Excel 2 to 95 without a container.
+	olderExcel = []string{"\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00", "\x09\x08\x08\x00", "\x09\x08\x10\x00"}
+	sealed     = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
 )
 
 func open(file *os.File, size int64, as As) (*Book, error) {
@@ -137,6 +142,8 @@ func open(file *os.File, size int64, as As) (*Book, error) {
 		return openZip(file, size)
 	case bytes.Equal(begin, oldExcel):
 		return nil, oldOrSealed(file, size)
+	case slices.ContainsFunc(olderExcel, func(first string) bool { return bytes.HasPrefix(begin, []byte(first)) }):
+		return nil, ErrOldExcel
 	case isDBF(begin, size):
 		return openDBF(file, size)
 	}

@@ -229,9 +229,12 @@ func TestWhatCannotBeRead(t *testing.T) {
 		content []byte
 		want    error
 	}{
-		"empty":     {nil, read.ErrForm},
-		"program":   {[]byte("\x7fELF\x00\x00\x01\x02"), read.ErrForm},
-		"old Excel": {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Workbook"), read.ErrOldExcel},
+		"empty":       {nil, read.ErrForm},
+		"program":     {[]byte("\x7fELF\x00\x00\x01\x02"), read.ErrForm},
+		"older Excel": {[]byte("\x09\x08\x08\x00\x00\x05\x10\x00"), read.ErrOldExcel},
+		"a web page":  {[]byte("\ufeff\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>1</td></tr></table>"), read.ErrMarkup},
+		"XML":         {[]byte("<?xml version=\"1.0\"?>\n<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"/>"), read.ErrMarkup},
+		"old Excel":   {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Workbook"), read.ErrOldExcel},
 		"sealed": {append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...),
 			read.ErrSealed},
 		"zip of something": {zipped(t, "a.txt"), read.ErrForm},

@@ -62,10 +62,21 @@ func Pasted(text string) (*Book, error) {
 	return openDecoded(UTF8, 0, func() io.Reader { return strings.NewReader(text) })
 }
 
+// markup reports whether a text is a web page or XML.
+func markup(text []byte) bool {
+	text = bytes.ToLower(bytes.TrimLeft(text[:min(len(text), 512)], "\ufeff \t\r\n"))
+	return slices.ContainsFunc([]string{"<?xml", "<!doctype", "<html", "<head", "<meta", "<table", "<style", "<workbook"}, func(first string) bool {
+		return bytes.HasPrefix(text, []byte(first))
+	})
+}
+
 func openDecoded(coded string, separator rune, from func() io.Reader) (*Book, error) {
 	begin, err := io.ReadAll(io.LimitReader(from(), looked))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	if markup(begin) {
+		return nil, ErrMarkup
 	}
 	if noText(begin) || len(bytes.TrimSpace(begin)) == 0 {
 		return nil, ErrForm
