@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"gorm.io/gorm"
+
 	"accord/storage/register"
 )
 
@@ -93,6 +95,28 @@ func commitmentSpansOf(r register.Record) []commitmentSpan {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// deriveCommitments computes the states of commitments that start in a month or a year: earlier versions had them under way
+// from its first day.
+func deriveCommitments(tx *gorm.DB, _ int64) (last int64, err error) {
+	var ids []register.ID
+	if err := tx.Table("commitments").Where("start_day <> '' AND length(start_day) < 10").Pluck("id", &ids).Error; err != nil {
+		return 0, err
+	}
+	for some := range slices.Chunk(ids, partSize) {
+		if err := tx.Exec("DELETE FROM commitment_spans WHERE commitment_id IN ?", some).Error; err != nil {
+			return 0, err
+		}
+		records, err := shapes[register.KindCommitment].load(tx, some)
+		if err != nil {
+			return 0, err
+		}
+		if err := insertAll(tx, "commitment_spans", records, commitmentSpansOf); err != nil {
+			return 0, err
+		}
+	}
+	return 0, nil
 }
 
 // CommitmentQuery asks for commitments. Empty fields ask for nothing.

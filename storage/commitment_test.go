@@ -365,3 +365,22 @@ func TestTheBoardSaysWhatTheRecordsSay(t *testing.T) {
 		}
 	})
 }
+
+// An earlier version had a commitment of a year under way from the first day of it.
+func TestTheStatesOfAnOlderRegisterAreComputedAgain(t *testing.T) {
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	of := f.Commitment(register.Commitment{Start: "2022", Executor: register.Executor{BodyID: f.Partner(register.Partner{}).ID}}).ID
+	require.NoError(t, f.Close())
+	raw(t, f.Path(), "DELETE FROM commitment_spans WHERE from_day > '2022'")
+	raw(t, f.Path(), "UPDATE commitment_spans SET to_day = '9999-12-31', rank = 1")
+	raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.commitments', '')")
+	s := open(t, f.Path())
+	ids, err := s.CommitmentIDs(ctx, storage.CommitmentQuery{On: "2022-06-01", States: []register.CommitmentState{register.CommitmentNew}})
+	require.NoError(t, err)
+	assert.Equal(t, []register.ID{of}, ids)
+	findings, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+	assert.Zero(t, raw(t, f.Path(), "SELECT count(*) FROM settings"))
+}

@@ -28,6 +28,7 @@ const settingFields = "derive.fields"
 var derivations = []derivation{
 	{"derive.keys", "write the keys that lists are sorted by", byRecord(writeRows)},
 	{"derive.words", "write the search index", byRecord(writeWords)},
+	{"derive.commitments", "compute the states of commitments", deriveCommitments},
 	{settingFields, "write which fields were changed", deriveFields},
 }
 

@@ -33,8 +33,18 @@ var OpenCommitments = CommitmentStates[:4]
 // Open reports whether something is still to be done.
 func (s CommitmentState) Open() bool { return slices.Contains(OpenCommitments, s) }
 
-// StateOn returns the state on a day, of what was known by then. A commitment is under way from its start, or without
-// one as soon as somebody has to do it; a report counts when it presents the commitment, until it is sent back.
+// begins is the day since which the commitment is certainly under way: one that starts in 2026 begins on an unknown day of
+// that year, as a visit of 2026 does. Periods are counted from the first day that the start can mean, so the first of them
+// begins then.
+func (c *Commitment) begins() Date {
+	if c.periodic() {
+		return c.Start.First()
+	}
+	return c.Start.Last()
+}
+
+// StateOn returns the state on a day, of what was known by then. A commitment is under way once it has certainly begun, or
+// without a start as soon as somebody has to do it; a report counts when it presents the commitment, until it is sent back.
 func (c *Commitment) StateOn(day Date) CommitmentState {
 	switch {
 	case c.Closure.On != "" && c.Closure.On.First() <= day:
@@ -59,7 +69,7 @@ func (c *Commitment) StateOn(day Date) CommitmentState {
 		return CommitmentReturned
 	case reports > 0:
 		return CommitmentReported
-	case reported, c.Start != "" && c.Start.First() <= day, c.Start == "" && !c.Executor.IsZero():
+	case reported, c.Start != "" && c.begins() <= day, c.Start == "" && !c.Executor.IsZero():
 		return CommitmentUnderWay
 	}
 	return CommitmentNew
@@ -177,7 +187,7 @@ func (c *Commitment) Course() []CommitmentSpan {
 			turns = append(turns, d)
 		}
 	}
-	turn(c.Start)
+	turn(c.begins())
 	turn(c.Closure.On)
 	turn(c.CarriedOn)
 	for _, r := range c.Reports {

@@ -73,6 +73,19 @@ func TestWithoutAStartSomebodyMustBeNamed(t *testing.T) {
 	assert.Equal(t, register.CommitmentCarriedOver, c.StateOn("2022-12-01"))
 }
 
+func TestACommitmentOfAYearIsUnderWayOnceItHasCertainlyBegun(t *testing.T) {
+	c := &register.Commitment{Start: "2026", Executor: register.Executor{BodyID: id(1)}}
+	assert.Equal(t, register.CommitmentNew, c.StateOn("2026-01-01"))
+	assert.Equal(t, register.CommitmentNew, c.StateOn("2026-12-30"))
+	assert.Equal(t, register.CommitmentUnderWay, c.StateOn("2026-12-31"))
+	c.Reports = []register.Report{{On: "2026-05-04"}}
+	assert.Equal(t, register.CommitmentUnderWay, c.StateOn("2026-05-04"), "whoever reports has begun")
+
+	quarterly := &register.Commitment{Start: "2026", DueRule: register.DuePeriod, PeriodMonths: 3}
+	assert.Equal(t, register.CommitmentUnderWay, quarterly.StateOn("2026-01-01"), "its first period begins")
+	assert.EqualValues(t, "2026-03-31", quarterly.DueOnDay("2026-01-01"))
+}
+
 func TestReportsOfPeriods(t *testing.T) {
 	c := &register.Commitment{
 		Start: "2022-01-31", DueRule: register.DuePeriod, PeriodMonths: 1, Executor: register.Executor{BodyID: id(1)},
