@@ -2,7 +2,6 @@ package pasted
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"accord/storage/register"
@@ -24,7 +23,7 @@ var terms = map[string]register.DueRule{
 var nextSession = compiled(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
 
 // dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = compiled(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|by the end of|by end of|until the end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
+var dueLeads = compiled(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|конец|конце|by the end of|by end of|until the end of|the end of|end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
 
 // months are the names of months as they stand in days, by their first letters.
 var months = []struct {
@@ -53,7 +52,6 @@ var (
 	quarters   = compiled(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
 	tatarPart  = compiled(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
 	halves     = compiled(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
-	yearEnd    = compiled(`^(?:до|к)\s+(?:конца|концу)\s+(?:текущего\s+|этого\s+)?года$|^до\s+нового\s+года$|^by\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+year$|^ел ахырына кадәр$`)
 	yearSpan   = compiled(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
 	monthSpan  = compiled(`^(\p{L}{3,})\s*[–—-]\s*(\p{L}{3,})\s+(\d{4})` + yearWord + `$`)
 	bareYear   = compiled(`^(\d{4})` + yearWord + `$`)
@@ -124,24 +122,7 @@ func (c calendar) readDue(s string) due {
 // remarked is a term with a remark in brackets behind it.
 var remarked = compiled(`^([^()]{3,60}?)\s*\(([^()]+)\)$`)
 
-const monthWord = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*`
-
-// dayAndMonth is a day without its year.
-var dayAndMonth = compiled(`^(?:не позднее|до|к)?\s*(\d{1,2})\s+(` + monthWord + `)$`)
-
-// yearless reads a day without its year: the first such day from the signing on.
-func (c calendar) yearless(s string) register.Date {
-	m := dayAndMonth().FindStringSubmatch(s)
-	from := cmp.Or(c.signed, c.today)
-	if m == nil || from == "" {
-		return ""
-	}
-	day := dated(string(from[:4]), monthOf(m[2]), m[1])
-	if day != "" && day < from.First() {
-		day = dated(strconv.Itoa(from.Year()+1), monthOf(m[2]), m[1])
-	}
-	return day
-}
+const monthWord = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|гыйнвар)\p{L}*`
 
 // readOnce reads a term of one day, or of none.
 func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
@@ -154,17 +135,13 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 	if m := adjective().FindStringSubmatch(s); m != nil {
 		return c.within(m[1])
 	}
-	if yearEnd().MatchString(s) {
-		if from := cmp.Or(c.signed, c.today); from != "" {
-			return register.DueDay, from[:4]
-		}
+	if day := c.endOfThis(s); day != "" {
+		return register.DueDay, day
 	}
 	if from := cmp.Or(c.signed, c.today); from != "" {
 		s = thisYear().ReplaceAllString(s, " "+string(from[:4]))
 	}
-	for range 2 { // "в срок до конца"
-		s = dueLeads().ReplaceAllString(s, "")
-	}
+	s = withoutLead(s)
 	if rule, known := terms[s]; known {
 		return rule, ""
 	}
@@ -175,6 +152,14 @@ func (c calendar) readOnce(s string) (register.DueRule, register.Date) {
 		return register.DueDay, day
 	}
 	return "", ""
+}
+
+// withoutLead leaves out what stands before a day: "в срок до конца".
+func withoutLead(s string) string {
+	for range 2 {
+		s = dueLeads().ReplaceAllString(s, "")
+	}
+	return s
 }
 
 // thisYear ends a day that is not given its year.

@@ -79,7 +79,7 @@ func (w *Window) PackBriefcase() {
 	form := kit.NewForm(w.loader, &asked)
 	form.Section("",
 		kit.Line(kit.ChooseMany("briefcase.kinds", &asked.Kinds, options)),
-		kit.Line(kit.Pick("briefcase.partner", &asked.Partner, desk.Source(w.store, register.KindPartner, nil, nil)), kit.Date("briefcase.until", &asked.Until, w.Today())),
+		kit.Line(kit.Pick("briefcase.partner", &asked.Partner, desk.Source(w.store, register.KindPartner, nil, nil)), desk.Due("briefcase.until", &asked.Until, w.Today())),
 		kit.Line(kit.Check("briefcase.files", &asked.Files), kit.Check("briefcase.notes", &asked.Notes)))
 	kit.AskForm(w.Canvas(), lang.T("briefcase.title"), lang.T("briefcase.text"), lang.T("briefcase.next"), form, func() { w.sealBriefcase(asked) })
 }

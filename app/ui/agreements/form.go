@@ -49,7 +49,7 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 				kit.Choice("agreement.action", &act.Kind, desk.Options("agreement.action.", register.ActionKinds)).At("kind").Width(1.8).Least(186).Required(),
 				kit.Date("agreement.on", &act.On, today).Least(rowDate),
 				kit.Date("agreement.effective", &act.Effective, today).Least(rowDate),
-				kit.Date("agreement.action_until", &act.Until, today).At("until").Least(rowDate).
+				desk.Due("agreement.action_until", &act.Until, today).At("until").Least(rowDate).
 					When(func() bool { return act.Until != "" || slices.Contains(lasting, act.Kind) }),
 				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(2).Least(170),
 				kit.Text("agreement.action_number", &act.Number).At("number").Width(0.75).Least(76),

@@ -19,7 +19,7 @@ func (p *page) approvalRows(f *kit.Form, a *register.Agreement) {
 	})
 	f.Section("",
 		kit.Rows("agreement.approvals", &a.Approvals, func(_ int, one *register.Approval) []kit.Block {
-			due := kit.Date("agreement.due", &one.Due, today).Least(rowDate)
+			due := desk.Due("agreement.due", &one.Due, today).Least(rowDate)
 			proposed := a.AnswerDue(*one, rules)
 			// propose fills in the last day that the rules give, as long as nobody has typed another.
 			propose := func() {

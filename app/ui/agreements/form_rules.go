@@ -55,7 +55,7 @@ func termFields(term *register.Term, until *register.Date, rules *register.Rules
 	months := func() bool { return *term == register.TermFor || rules.Months != 0 }
 	return []*kit.Field{
 		kit.Choice("agreement.term", term, desk.Optional("agreement.term.", register.Terms)).At("term").Width(1.4).Least(190),
-		kit.Date("agreement.until", until, today).At("until").When(func() bool { return *term == register.TermUntil || *until != "" }),
+		desk.Due("agreement.until", until, today).At("until").When(func() bool { return *term == register.TermUntil || *until != "" }),
 		kit.MonthsLong("agreement.months_long", &rules.Months).At("rules.months").Least(120).Required().When(months),
 		kit.Choice("agreement.from", &rules.From, desk.Optional("agreement.from.", starts)).
 			At("rules.from").Least(150).When(func() bool { return months() || rules.From != "" }),

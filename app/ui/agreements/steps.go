@@ -67,7 +67,7 @@ func (p *page) ask(a *register.Agreement, kind register.ActionKind) {
 	f := kit.NewForm(p.desk.Loader(), act)
 	days := []*kit.Field{kit.Date("agreement.on", &act.On, today).Required(), kit.Date("agreement.effective", &act.Effective, today)}
 	if slices.Contains(lasting, kind) {
-		days = append(days, kit.Date("agreement.action_until", &act.Until, today).At("until"))
+		days = append(days, desk.Due("agreement.action_until", &act.Until, today).At("until"))
 	}
 	second := []*kit.Field{kit.Text("agreement.action_number", &act.Number).At("number")}
 	if slices.Contains(ofOneParty, kind) {

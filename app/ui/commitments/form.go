@@ -53,7 +53,7 @@ func (p *page) termLines(c *register.Commitment) []kit.Block {
 			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
 			kit.Date("commitment.start", &c.Start, today),
 			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5).When(sets),
-			kit.Date("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
+			desk.Due("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
 				return sets() && (c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != "")
 			}),
 			kit.MonthsLong("commitment.period_months", &c.PeriodMonths).When(func() bool {
@@ -105,7 +105,7 @@ func (p *page) dueChangeRows(c *register.Commitment) kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Date("commitment.on", &d.On, today).Least(rowDate).Required(),
 			kit.Date("commitment.old", &d.Old, today).Least(rowDate),
-			kit.Date("commitment.new", &d.New, today).Least(rowDate).Required(),
+			desk.Due("commitment.new", &d.New, today).Least(rowDate).Required(),
 			kit.Phrase("commitment.reason", &d.Reason).Width(2).Required(),
 			kit.Pick("commitment.by", &d.ByID, persons).Width(1.4),
 		)}

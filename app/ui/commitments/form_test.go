@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
 	"accord/storage"
 	"accord/storage/register"
@@ -60,6 +61,24 @@ func TestThePeriodIsTypedAsPeopleSayIt(t *testing.T) {
 		if c.PeriodMonths != want || f.Field("period_months").Fault() != "" {
 			t.Errorf("%q is read as %d months, %q", typed, c.PeriodMonths, f.Field("period_months").Fault())
 		}
+	}
+}
+
+func TestTheTermIsTypedAsProtocolsSayIt(t *testing.T) {
+	d := desktest.New(t)
+	p := newSample(t).page(d)
+	c := p.plan().Blank().(*register.Commitment)
+	c.DueRule = register.DueDay
+	f := d.Form(c, p.plan().Form)
+	for typed, want := range map[string]register.Date{"II квартал 2027": "2027-06-30", "до конца года": d.Today()[:4], "через 3 мес.": d.Today().AddMonths(3)} {
+		d.Fill(f, "due_on", typed+"\t")
+		if c.DueOn != want || f.Field("due_on").Fault() != "" {
+			t.Errorf("%q is read as %s, %q", typed, c.DueOn, f.Field("due_on").Fault())
+		}
+	}
+	d.Fill(f, "due_on", "когда-нибудь\t")
+	if fault := f.Field("due_on").Fault(); fault != lang.T("form.fault.due") {
+		t.Errorf("of no term it says %q", fault)
 	}
 }
 

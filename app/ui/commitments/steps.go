@@ -153,7 +153,7 @@ func (p *page) extend(c *register.Commitment, ids ...register.ID) {
 	p.ask("extend", c, s, func(f *kit.Form) {
 		f.Section("",
 			kit.Line(
-				kit.Date("commitment.new", &s.New, p.desk.Today()).Required(),
+				desk.Due("commitment.new", &s.New, p.desk.Today()).Required(),
 				kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
 				kit.Pick("commitment.by", &s.Person, desk.Persons(p.store)).Width(1.8),
 			),
@@ -235,7 +235,7 @@ func (p *page) terms(ids ...register.ID) {
 	p.askAndTell("term", nil, s, func(f *kit.Form) {
 		f.Section("", kit.Line(
 			kit.Choice("commitment.due_rule", &s.Rule, desk.Options("commitment.due_rule.", termRules)).Width(1.4).Required(),
-			kit.Date("commitment.new", &s.New, today).When(func() bool { return s.Rule == register.DueDay }).Required(),
+			desk.Due("commitment.new", &s.New, today).When(func() bool { return s.Rule == register.DueDay }).Required(),
 		))
 		f.Check = func() []kit.Problem {
 			if s.Rule == register.DueDay && s.New == "" {
@@ -276,7 +276,7 @@ func (p *page) carry(c *register.Commitment) {
 			kit.Pick("commitment.session", &s.Session, p.sessions()).Width(2).Required(),
 			kit.Date("commitment.on", &s.On, p.desk.Today()).Required(),
 		),
-		kit.Line(kit.Date("commitment.new", &s.New, p.desk.Today())),
+		kit.Line(desk.Due("commitment.new", &s.New, p.desk.Today())),
 	)
 	kit.AskForm(p.desk.Canvas(), lang.T("commitment.do.carry"), desk.Words(c.Title), lang.T("commitment.done_by.carry"), f, func() {
 		kit.Load(p.desk.Loader(), &p.writing, func(ctx context.Context) (done, error) {

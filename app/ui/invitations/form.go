@@ -33,7 +33,7 @@ func (p *page) form(f *kit.Form, i *register.Invitation) {
 			kit.Choice("invitation.channel", &i.Channel, desk.Optional("invitation.channel.", register.Channels)),
 			kit.Text("invitation.number", &i.Number),
 			kit.Date("invitation.sent_on", &i.SentOn, today),
-			kit.Date("invitation.reply_due", &i.ReplyDue, today),
+			desk.Due("invitation.reply_due", &i.ReplyDue, today),
 		),
 		kit.Line(desk.PickRef("invitation.source", &i.Source, p.store, register.KindVisit, register.KindMeeting, register.KindSession).At("source.id")),
 	)

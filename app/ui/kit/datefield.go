@@ -13,27 +13,49 @@ import (
 // Today is what "today" means and what the calendar rings.
 func Date(labelKey string, value *register.Date, today register.Date) *Field {
 	d := &dateInput{value: value, today: today}
-	d.typedInput = typedInput{
-		read: func(text string) error {
-			date, err := register.ReadTyped(text, today)
-			if err == nil {
-				*value = date
-			}
-			return err
-		},
-		write: func() string { return lang.Day(*value) },
-		wrong: func() string { return lang.T("form.fault.date") },
-		none:  func() bool { return value.IsZero() },
-		hint:  func() string { return lang.T("form.date.hint") },
-	}
-	return newField(labelKey, d, 130)
+	return d.as(labelKey, "form.fault.date")
+}
+
+// Due makes a field of a date by which something is to be done: it also takes what words reads, and that is empty for what is
+// no term either.
+func Due(labelKey string, value *register.Date, today register.Date, words func(text string, today register.Date) register.Date) *Field {
+	d := &dateInput{value: value, today: today, words: words}
+	return d.as(labelKey, "form.fault.due")
 }
 
 type dateInput struct {
 	typedInput
 	value  *register.Date
 	today  register.Date
+	words  func(text string, today register.Date) register.Date // nil: only dates
 	button *tapIcon
+}
+
+func (d *dateInput) as(labelKey, fault string) *Field {
+	d.typedInput = typedInput{
+		read: func(text string) error {
+			date, err := d.parse(text)
+			if err == nil {
+				*d.value = date
+			}
+			return err
+		},
+		write: func() string { return lang.Day(*d.value) },
+		wrong: func() string { return lang.T(fault) },
+		none:  func() bool { return d.value.IsZero() },
+		hint:  func() string { return lang.T("form.date.hint") },
+	}
+	return newField(labelKey, d, 130)
+}
+
+func (d *dateInput) parse(text string) (register.Date, error) {
+	day, err := register.ReadTyped(text, d.today)
+	if err != nil && d.words != nil {
+		if said := d.words(text, d.today); said != "" {
+			return said, nil
+		}
+	}
+	return day, err
 }
 
 func (d *dateInput) attach(f *Field) {
@@ -92,7 +114,7 @@ func (d *dateInput) years(s fyne.Shortcut) bool {
 
 // step moves the date; from nothing it goes to today. Text that is no date is left as it is.
 func (d *dateInput) step(move func(register.Date) register.Date) {
-	at, err := register.ReadTyped(d.entry.Text, d.today)
+	at, err := d.parse(d.entry.Text)
 	switch {
 	case d.entry.Disabled() || err != nil:
 		return
@@ -116,7 +138,7 @@ func (d *dateInput) openCalendar() {
 		return
 	}
 	focus(d.entry)
-	at, err := register.ReadTyped(d.entry.Text, d.today)
+	at, err := d.parse(d.entry.Text)
 	if err != nil {
 		at = ""
 	}

@@ -305,7 +305,7 @@ func (p *Page) askFor() {
 	if !p.state.isPart {
 		title = lang.T("packages.title.along")
 		asked.Until = p.desk.Today().AddDays(usualDays)
-		blocks = append(blocks, kit.Line(kit.Text("packages.for", &asked.For), kit.Date("packages.until", &asked.Until, p.desk.Today()).Width(0.7)))
+		blocks = append(blocks, kit.Line(kit.Text("packages.for", &asked.For), desk.Due("packages.until", &asked.Until, p.desk.Today()).Width(0.7)))
 	}
 	var others []kit.Option
 	for _, d := range p.state.devices {

@@ -117,7 +117,7 @@ func askCommon(d desk.Desk, s desk.InvitationStore, like *register.Invitation, t
 			kit.Choice("invitation.channel", &like.Channel, desk.Optional("invitation.channel.", register.Channels)),
 			kit.Text("invitation.number", &like.Number),
 			kit.Date("invitation.sent_on", &like.SentOn, d.Today()),
-			kit.Date("invitation.reply_due", &like.ReplyDue, d.Today()),
+			desk.Due("invitation.reply_due", &like.ReplyDue, d.Today()),
 		),
 	)
 	goesTo := func(to register.Invitation) *register.Invitation {

@@ -154,7 +154,7 @@ func (v *preview) show() {
 					kit.Text("decision.number", &line.Number).Width(0.6).Least(84),
 					kit.Growing("decision.text", &line.Text).Width(4.2).Required(),
 				}, other, []*kit.Field{
-					kit.Date("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
+					desk.Due("decision.due", &line.Due, today).Width(0.9).Then(func() { line.dated() }),
 					kit.Choice("decision.due_rule", &line.Rule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.3),
 					kit.MonthsLong("commitment.period_months", &line.Months).Width(0.8).Least(96).When(func() bool {
 						return line.Rule == register.DuePeriod || line.Months != 0

@@ -85,7 +85,7 @@ func (t *table) show(at register.ID, field string) {
 				rules = append(slices.Clone(rules), e.Rule)
 			}
 			rule := kit.Choice("decision.due_rule", &e.Rule, desk.Optional("commitment.due_rule.", rules)).Width(1.3)
-			due := kit.Date("decision.due", &e.Due, today).Width(0.9).Then(func() {
+			due := desk.Due("decision.due", &e.Due, today).Width(0.9).Then(func() {
 				if e.Due != "" && e.Rule != register.DueNextSession {
 					e.Rule = register.DueDay
 					rule.Reload()

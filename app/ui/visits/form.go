@@ -57,7 +57,7 @@ func (p *page) form(f *kit.Form, v *register.Visit) {
 	f.Section("", pasting.Outcomes(p.desk, desk.OutcomeRows(p.store, &v.Outcomes)))
 	f.Section("visit.section.report",
 		kit.Line(
-			kit.Date("visit.report.due", &v.Report.Due, today).At("report.due"),
+			desk.Due("visit.report.due", &v.Report.Due, today).At("report.due"),
 			kit.Date("visit.report.on", &v.Report.On, today).At("report.on"),
 			kit.Phrase("visit.report.sent_to", &v.Report.SentTo).At("report.sent_to").Width(2),
 		),
