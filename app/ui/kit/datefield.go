@@ -44,6 +44,7 @@ func (d *dateInput) as(labelKey, fault string) *Field {
 		wrong: func() string { return lang.T(fault) },
 		none:  func() bool { return d.value.IsZero() },
 		hint:  func() string { return lang.T("form.date.hint") },
+		dated: true,
 	}
 	return newField(labelKey, d, 130)
 }

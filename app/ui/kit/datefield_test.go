@@ -63,6 +63,37 @@ func TestWrongDateKeepsTheTextAndBlocksSaving(t *testing.T) {
 	}
 }
 
+func TestAnEndBeforeItsStartIsToldWhileOneTypes(t *testing.T) {
+	b := newBench(t, &trip{Name: register.Ru("Визит"), From: "2022-11-29"}).show(1150)
+	b.form.Check = func() []Problem {
+		if b.trip.To.CertainlyBefore(b.trip.From) {
+			return []Problem{{Field: "to", Text: "Раньше начала"}}
+		}
+		return nil
+	}
+	faultsAfter := func(typed string) int {
+		b.typeInto("to", typed)
+		b.clock.Pass(checkDelay)
+		faults, _ := b.form.Counts()
+		return faults
+	}
+	if faultsAfter("30.11.20") != 0 {
+		t.Error("half a year is taken for one of last century's")
+	}
+	if faultsAfter("30.11.2020") != 1 {
+		t.Error("a whole date before the start passes")
+	}
+	if faultsAfter("30.11.2022") != 0 {
+		t.Error("a date put right stays wrong")
+	}
+	b.typeInto("to", "30.11.20")
+	b.focus("title")
+	b.clock.Pass(checkDelay)
+	if faults, _ := b.form.Counts(); faults != 1 {
+		t.Error("a short date that was left passes")
+	}
+}
+
 func TestDateSteps(t *testing.T) {
 	b := newBench(t, &trip{From: "2022-01-31"}).show(1150)
 	b.focus("from")

@@ -25,6 +25,7 @@ func Clock(labelKey string, value *string) *Field {
 		wrong: func() string { return lang.T("form.fault.clock") },
 		none:  func() bool { return *value == "" },
 		hint:  func() string { return lang.T("form.clock.hint") },
+		dated: true,
 	}
 	f := newField(labelKey, in, 80)
 	f.width = 0.5

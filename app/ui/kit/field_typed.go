@@ -12,6 +12,8 @@ type typedInput struct {
 	wrong func() string           // words for what cannot be read
 	none  func() bool
 	hint  func() string // shown while nothing is typed; may be nil
+	// dated: a text in its usual form is a whole value, as a day or a time is; a number may be the beginning of another.
+	dated bool
 
 	field  *Field
 	entry  *entry
@@ -72,8 +74,13 @@ func (t *typedInput) settle() {
 	t.setBad(false)
 	if t.write() != before {
 		t.field.changed()
+	} else {
+		t.field.form.touched() // what was half a date is a whole one
 	}
 }
+
+// whole reports whether nothing more is to come of a day or a time.
+func (t *typedInput) whole() bool { return t.dated && !t.pending() }
 
 func (t *typedInput) setBad(bad bool) {
 	if t.bad != bad {

@@ -323,7 +323,8 @@ func (f *Form) retell() {
 func (f *Form) Retell() { f.retell() }
 
 // worthSaying hides, until a save was tried, problems of a half-written record: wrong values may come right yet, and
-// missing ones may come. Doubts about a present value show at once.
+// missing ones may come. Doubts about a present value show at once, and so does a day or a time of day that contradicts
+// another one.
 func (f *Form) worthSaying(problems []Problem) []Problem {
 	if f.tried {
 		return problems
@@ -336,7 +337,11 @@ func (f *Form) worthSaying(problems []Problem) []Problem {
 			return false
 		}
 		path, found := nearest(p.Field, places)
-		return !p.Warning || !found || fields[path].in.empty()
+		if !found || fields[path].in.empty() {
+			return true
+		}
+		typed, isTyped := fields[path].in.(interface{ whole() bool })
+		return !p.Warning && !(isTyped && typed.whole())
 	})
 }
 
