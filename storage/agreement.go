@@ -37,13 +37,7 @@ var agreementShape = rowShape[register.Agreement, agreementRow]{
 }
 
 func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
-	var foreign []register.ID
-	for _, p := range a.Parties {
-		if p.Side != register.Ours {
-			foreign = append(foreign, p.PartnerID)
-		}
-	}
-	partner := l.join(foreign...)
+	partner := l.join(foreign(a.Parties)...)
 	return &agreementRow{
 		Agreement:  *a,
 		SignedOn:   a.DoneOn(),
@@ -56,6 +50,16 @@ func agreementRowOf(a *register.Agreement, l labels) *agreementRow {
 		RegisteredFrom: a.RegisteredFrom(),
 		ForceUnknown:   a.ForceUnknown(),
 	}
+}
+
+// foreign returns the parties that are not ours.
+func foreign(parties []register.Party) (ids []register.ID) {
+	for _, p := range parties {
+		if p.Side != register.Ours && !p.PartnerID.IsZero() {
+			ids = append(ids, p.PartnerID)
+		}
+	}
+	return ids
 }
 
 // lastIfEmpty makes an unknown day sort after all known ones.
@@ -197,6 +201,8 @@ type AgreementRow struct {
 	Original  register.Text `gorm:"embedded;embeddedPrefix:original_"`
 	SignedOn  register.Date `gorm:"-"`
 	AdoptedOn register.Date `gorm:"-"`
+	// Partners are the names in Partner where there are several.
+	Partners Names `gorm:"-"`
 	// Ours are our parties, Spheres the spheres, SignedAt where it was signed.
 	Ours     register.Text `gorm:"-"`
 	Spheres  register.Text `gorm:"-"`
@@ -271,7 +277,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		row.SignedOn, row.AdoptedOn, row.SignedAt = a.SignedOn(), a.AdoptedOn(), life.signedAt()
 		left, leaving := row.Standing.Departures()
 		named[i] = slices.Concat(row.Standing.Givers(), left, leaving)
-		mentioned = append(mentioned, slices.Concat(named[i], life.ours(), life.SphereIDs)...)
+		mentioned = append(mentioned, slices.Concat(named[i], life.ours(), life.SphereIDs, firstOf(foreign(life.Parties)))...)
 		rows[i] = row
 	}
 	known, err := s.labelsOf(ctx, mentioned)
@@ -280,6 +286,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 	}
 	for i, life := range lives {
 		rows[i].Ours, rows[i].Spheres = known.join(life.ours()...), known.join(life.SphereIDs...)
+		rows[i].Partners = known.names(foreign(life.Parties))
 		if len(named[i]) > 0 {
 			rows[i].Names = map[register.ID]register.Text{}
 		}

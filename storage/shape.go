@@ -21,6 +21,32 @@ func (l labels) join(ids ...register.ID) register.Text {
 	return joined(names...)
 }
 
+// Names are the first of the names in a cell of a list, and how many there are.
+type Names struct {
+	First []register.Text
+	All   int
+}
+
+// namesInCell is how many names a cell may have room for.
+const namesInCell = 8
+
+// firstOf returns the records whose names a cell may show, none where it has one name alone.
+func firstOf(ids []register.ID) []register.ID {
+	if len(ids) < 2 {
+		return nil
+	}
+	return ids[:min(len(ids), namesInCell)]
+}
+
+// names are those of several records.
+func (l labels) names(ids []register.ID) Names {
+	names := Names{All: len(ids)}
+	for _, id := range firstOf(ids) {
+		names.First = append(names.First, l[id])
+	}
+	return names
+}
+
 // joined puts several phrases into one, each language by itself.
 func joined(phrases ...register.Text) register.Text {
 	var all register.Text

@@ -153,12 +153,15 @@ type VisitRow struct {
 	// OpenOutcomes counts the outcomes that nobody has settled.
 	OpenOutcomes int
 	Partner      register.Text    `gorm:"embedded;embeddedPrefix:partner_"`
+	PartnerIDs   []register.ID    `gorm:"serializer:json"`
 	Leader       register.Text    `gorm:"embedded;embeddedPrefix:leader_"`
 	Places       []register.Place `gorm:"serializer:json"`
 	Ground       register.Text    `gorm:"embedded;embeddedPrefix:ground_"`
 	Purpose      register.Text    `gorm:"embedded;embeddedPrefix:purpose_"`
 	// State is that of the day the rows were asked for.
 	State register.VisitState `gorm:"-"`
+	// Partners are the names in Partner where there are several.
+	Partners Names `gorm:"-"`
 }
 
 // ReportDueBy returns the day by which the report is due, as Visit.ReportDue does.
@@ -189,8 +192,17 @@ func (s *Store) VisitRows(ctx context.Context, ids []register.ID, on register.Da
 	if err != nil {
 		return nil, fmt.Errorf("read visits: %w", translate(err))
 	}
+	var several []register.ID
+	for _, r := range rows {
+		several = append(several, firstOf(r.PartnerIDs)...)
+	}
+	known, err := s.labelsOf(ctx, several)
+	if err != nil {
+		return nil, err
+	}
 	for i := range rows {
 		rows[i].OpenOutcomes += again[rows[i].ID]
+		rows[i].Partners = known.names(rows[i].PartnerIDs)
 		rows[i].State = rows[i].visit().StateOn(on)
 	}
 	return inOrder(ids, rows, func(r VisitRow) register.ID { return r.ID }), nil

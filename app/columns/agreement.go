@@ -26,7 +26,7 @@ var Agreements = func() []Column[storage.AgreementRow] {
 		choice("kind", "agreement.kind", "agreement.kind.", func(r row) register.AgreementKind { return r.Kind }).aside(),
 		choice("level", "agreement.level", "agreement.level.", func(r row) register.Level { return r.Level }).aside(),
 		phrase("ours", "agreement.ours", func(r row) register.Text { return r.Ours }).aside(),
-		phrase("partner", "agreement.partner", func(r row) register.Text { return r.Partner }).byText(),
+		phrase("partner", "agreement.partner", func(r row) register.Text { return r.Partner }).byText().names(func(r row) storage.Names { return r.Partners }),
 		phrase("sphere", "agreement.sphere", func(r row) register.Text { return r.Spheres }).aside(),
 		phrase("signed_at", "agreement.signing_at", func(r row) register.Text { return r.SignedAt }).aside(),
 		list("languages", "agreement.languages", func(r row) []string { return r.Languages }).shows(func(r row) string { return languages(r.Languages) }).aside(),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"accord/app/lang"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -28,6 +29,8 @@ type Column[R any] struct {
 	// where nothing is known.
 	Value func(R) any
 	Text  func(R) string
+	// Names returns the first of the names in the text, and how many there are; nil where the text is no list of names.
+	Names func(R) (first []string, all int)
 	// Number is what a spreadsheet takes for a number where that is not the Value: a sum in whole units.
 	Number func(R) any
 	// Place is the value by which the register sorts the column: a string, a register.Date or an int. Its zero is
@@ -58,7 +61,20 @@ func plain[R any](name, label string, value func(R) string) Column[R] {
 
 // list is a column of several names.
 func list[R any](name, label string, value func(R) []string) Column[R] {
-	return plain(name, label, func(r R) string { return strings.Join(value(r), ", ") })
+	c := plain(name, label, func(r R) string { return strings.Join(value(r), ", ") })
+	c.Names = func(r R) ([]string, int) { return value(r), len(value(r)) }
+	return c
+}
+
+// names says which of the several names in a phrase a list may show, and how many there are.
+func (c Column[R]) names(of func(R) storage.Names) Column[R] {
+	c.Names = func(r R) (first []string, all int) {
+		for _, name := range of(r).First {
+			first = append(first, words(name))
+		}
+		return first, of(r).All
+	}
+	return c
 }
 
 func day[R any](name, label string, value func(R) register.Date) Column[R] {
@@ -124,7 +140,7 @@ func (c Column[R]) InSheet(r R) any {
 
 // shows replaces the text of a column.
 func (c Column[R]) shows(text func(R) string) Column[R] {
-	c.Text = text
+	c.Text, c.Names = text, nil
 	return c
 }
 

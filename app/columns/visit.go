@@ -17,7 +17,7 @@ var Visits = func() []Column[storage.VisitRow] {
 		choice("direction", "visit.direction", "visit.direction.", func(r row) register.Direction { return r.Direction }),
 		choice("type", "visit.type", "visit.type.", func(r row) register.VisitType { return r.Type }).aside(),
 		choice("level", "visit.level", "visit.level.", func(r row) register.VisitLevel { return r.Level }).aside(),
-		phrase("partner", "visit.partner", func(r row) register.Text { return r.Partner }).byText(),
+		phrase("partner", "visit.partner", func(r row) register.Text { return r.Partner }).byText().names(func(r row) storage.Names { return r.Partners }),
 		phrase("leader", "visit.leader", func(r row) register.Text { return r.Leader }),
 		phrase("title", "visit.title", func(r row) register.Text { return r.Title }).byText(),
 		list("places", "visit.places", func(r row) (names []string) {

@@ -47,7 +47,7 @@ func Columns[R any](declared []columns.Column[R], shown ...Shown[R]) []kit.Colum
 func columnAs[R any](c columns.Column[R], s Shown[R]) kit.Column[R] {
 	k := kit.Column[R]{
 		ID: c.Name, Label: c.Label, Right: c.Right, Width: s.Width, Grow: s.Grow, Hidden: s.Hidden, Stays: s.Stays, Tone: s.Tone,
-		Text: func(r R) string { return Dash(c.Text(r)) }, Value: c.InSheet,
+		Text: func(r R) string { return Dash(c.Text(r)) }, Value: c.InSheet, Names: c.Names,
 	}
 	if c.Sorts() {
 		k.Sort = c.Name

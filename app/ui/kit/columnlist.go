@@ -114,6 +114,10 @@ func NewColumnList[K comparable, R any](l *Loader, columns []Column[R], keyOf fu
 			row, _ := list.groups.on(line)
 			return list.cell(row, column)
 		},
+		names: func(line, column int) (first []string, all int) {
+			row, _ := list.groups.on(line)
+			return list.names(row, column)
+		},
 		chosen: func(line int) (selected, current bool) {
 			row, _ := list.groups.on(line)
 			return list.chosen(row)
@@ -340,6 +344,14 @@ func (l *ColumnList[K, R]) cell(row, column int) (string, Tone) {
 		text = l.tree.front(l.pages.keys[row]) + text
 	}
 	return text, tone
+}
+
+func (l *ColumnList[K, R]) names(row, column int) (first []string, all int) {
+	r, known := l.pages.row(row)
+	if c := l.declared[column]; known && c.Names != nil {
+		return c.Names(r)
+	}
+	return nil, 0
 }
 
 func (l *ColumnList[K, R]) chosen(row int) (selected, current bool) {

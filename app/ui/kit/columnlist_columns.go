@@ -26,20 +26,23 @@ const (
 
 // Column declares one column of a list.
 type Column[R any] struct {
-	ID     string         // names the column in kept layouts
-	Label  string         // language key of its heading
-	Width  float32        // wished, in the toolkit's units
-	Right  bool           // numbers: aligned to the right
-	Grow   bool           // takes the room that the others leave; without any, the last column does
-	Text   func(R) string // of the cell, on the screen and on the clipboard
-	Value  func(R) any    // what a spreadsheet takes for a day or a number; nil where the text is all
-	Tone   func(R) Tone   // optional: a dot before the word, and the word in this tone
-	Soft   bool           // in soft text
-	Sort   string         // the argument of OnSort; "" is not sortable
-	Hidden bool           // hidden until the reader shows it
-	Stays  bool           // goes after the others where the room is too little; those with a tone go last of all
-	Family string         // language keys of all that the cells say begin so: the column is as wide as the widest
-	Fits   func() string  // words beside those of the family for which there is always room
+	ID    string         // names the column in kept layouts
+	Label string         // language key of its heading
+	Width float32        // wished, in the toolkit's units
+	Right bool           // numbers: aligned to the right
+	Grow  bool           // takes the room that the others leave; without any, the last column does
+	Text  func(R) string // of the cell, on the screen and on the clipboard
+	Value func(R) any    // what a spreadsheet takes for a day or a number; nil where the text is all
+	// Names returns the first of the names in the text, and how many there are: where there is no room for all, the cell
+	// says how many more.
+	Names  func(R) (first []string, all int)
+	Tone   func(R) Tone  // optional: a dot before the word, and the word in this tone
+	Soft   bool          // in soft text
+	Sort   string        // the argument of OnSort; "" is not sortable
+	Hidden bool          // hidden until the reader shows it
+	Stays  bool          // goes after the others where the room is too little; those with a tone go last of all
+	Family string        // language keys of all that the cells say begin so: the column is as wide as the widest
+	Fits   func() string // words beside those of the family for which there is always room
 }
 
 // ColumnsLayout is how a reader has arranged a list's columns, to be kept between sessions as JSON.

@@ -21,6 +21,7 @@ type rowSource struct {
 	heading func(line int) (h rowHeading, ok bool)
 	known   func(row int) bool // false: not fetched yet, drawn empty
 	cell    func(row, column int) (string, Tone)
+	names   func(row, column int) (first []string, all int) // of a cell with several
 	chosen  func(row int) (selected, current bool)
 	down    func(row int, x float32, held fyne.KeyModifier, button desktop.MouseButton)
 	menu    func(row int, at fyne.Position)
@@ -256,6 +257,10 @@ func (a *rowsArea) write(s *rowSlot) {
 		}
 		word := s.texts[p.column]
 		cut := a.widths.Cut(text, width)
+		if cut != text {
+			names, all := a.source.names(s.row, p.column)
+			cut = a.widths.cutNames(names, all, width, cut)
+		}
 		word.Move(fyne.NewPos(x, y))
 		// A Text redraws itself on every change of its size, so the size is set only where the right edge depends on
 		// it.

@@ -1,11 +1,14 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"accord/app/lang"
 )
 
 const ellipsis = "…"
@@ -98,3 +101,24 @@ func (w *TextWidth) Cut(text string, width float32) string {
 	}
 	return text
 }
+
+// cutNames returns as many of the names as there is room for, and how many more there are; otherwise where there is no
+// room for that or only one name.
+func (w *TextWidth) cutNames(names []string, all int, width float32, otherwise string) string {
+	if all < 2 || len(names) == 0 {
+		return otherwise
+	}
+	said := func(named string, n int) string { return lang.T("list.cell.more", named, strconv.Itoa(all-n)) }
+	for n := min(len(names), all-1); n > 0; n-- {
+		if words := said(strings.Join(names[:n], ", "), n); w.Width(words) <= width {
+			return words
+		}
+	}
+	if name := w.Cut(names[0], width-w.Width(said("", 1))); len([]rune(name)) > leastOfName {
+		return said(name, 1)
+	}
+	return otherwise
+}
+
+// leastOfName is how many letters of a name say nothing.
+const leastOfName = 3

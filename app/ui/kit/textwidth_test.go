@@ -63,3 +63,27 @@ func BenchmarkCut(b *testing.B) {
 		}
 	})
 }
+
+func TestNamesWithoutRoomAreCounted(t *testing.T) {
+	test.NewTempApp(t)
+	m := WidthOf(TextSize, fyne.TextStyle{})
+	names := []string{"Азербайджан", "Казахстан", "Туркменистан"}
+	for _, c := range []struct{ room, want string }{
+		{"Азербайджан, Казахстан и ещё 10", "Азербайджан, Казахстан и ещё 10"},
+		{"Азербайджан, Казахстан и ещё", "Азербайджан и ещё 11"},
+		{"Азербайджан и ещё", "Азерба… и ещё 11"},
+		{"и ещё 11", "иначе"},
+	} {
+		got := m.cutNames(names, 12, m.Width(c.room), "иначе")
+		if c.want == "Азерба… и ещё 11" {
+			if !strings.HasPrefix(got, "Азер") || !strings.HasSuffix(got, "… и ещё 11") {
+				t.Errorf("in the room of %q stands %q", c.room, got)
+			}
+		} else if got != c.want {
+			t.Errorf("in the room of %q stands %q", c.room, got)
+		}
+	}
+	if got := m.cutNames(names[:1], 1, 10, "иначе"); got != "иначе" {
+		t.Errorf("one name: %q", got)
+	}
+}
