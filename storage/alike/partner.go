@@ -32,28 +32,37 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 			}
 		}
 	}
-	var s scale
-	switch {
-	case p.Code != "" && p.Code == q.Code:
+	if p.Code != "" && p.Code == q.Code {
 		if p.Kind == q.Kind && called(p) { // two names of one state
 			best.Score = max(best.Score, 90)
 		}
 		best.Score += 10
 		best.For = append(best.For, SameCode)
-	case p.Code != "" && q.Code != "":
-		s.against(45, OtherCode)
 	}
 	if best.Score == 0 {
 		return Likeness{}
 	}
-	switch {
-	case !p.ParentID.IsZero() && p.ParentID == q.ParentID:
+	if !p.ParentID.IsZero() && p.ParentID == q.ParentID {
 		best.Score += 5
 		best.For = append(best.For, SameParent)
-	case !p.ParentID.IsZero() && !q.ParentID.IsZero() && (slices.Contains(nested, p.Kind) || slices.Contains(nested, q.Kind)):
-		s.against(45, OtherParent)
-	case !p.ParentID.IsZero() && !q.ParentID.IsZero():
-		s.against(20, OtherParent)
+	}
+	s := partnersApart(p, q)
+	best.Score = min(best.Score, 100) - s.taken
+	best.Against = inOrder(s.con)
+	return best
+}
+
+// partnersApart weighs what speaks against two partners of like names being one.
+func partnersApart(p, q *register.Partner) (s scale) {
+	if p.Code != "" && q.Code != "" && p.Code != q.Code {
+		s.against(45, OtherCode)
+	}
+	if !p.ParentID.IsZero() && !q.ParentID.IsZero() && p.ParentID != q.ParentID {
+		if slices.Contains(nested, p.Kind) || slices.Contains(nested, q.Kind) {
+			s.against(45, OtherParent)
+		} else {
+			s.against(20, OtherParent)
+		}
 	}
 	if p.ParentID == q.ID && !q.ID.IsZero() || q.ParentID == p.ID && !p.ID.IsZero() {
 		s.against(30, OtherParent) // a part is not the whole
@@ -64,9 +73,7 @@ func (partnerRule) compare(a, b *Sketch) Likeness {
 	if p.Ours != q.Ours {
 		s.against(20, OtherSide)
 	}
-	best.Score = min(best.Score, 100) - s.taken
-	best.Against = inOrder(s.con)
-	return best
+	return s
 }
 
 // saysKind reports whether anything is said of what a partner is.
@@ -97,56 +104,60 @@ func likeStateNames(l Likeness, a, b name) Likeness {
 
 // likePartnerNames scores two names.
 func likePartnerNames(a, b name) Likeness {
-	l := Likeness{}
-	is := func(score int, reason Reason) {
-		l.Score, l.For = score, []Reason{reason}
-		switch {
-		case a.other || b.other:
-			l.For = append(l.For, OtherName)
-			if reason == SameName {
-				l.For = l.For[1:]
-			}
-		}
-		if a.cyrillic != b.cyrillic {
-			if reason == SameName {
-				l.For = slices.DeleteFunc(l.For, func(r Reason) bool { return r == SameName })
-			}
-			l.For = append(l.For, Transliteration)
-		}
+	score, reason := partnerNames(a, b)
+	if score == 0 {
+		return Likeness{}
 	}
-	switch {
-	case sameWords(a.words, b.words):
-		is(95, SameName)
-		return l
-	case sameWords(a.bare, b.bare):
-		is(90, LegalForm)
-		return l
+	l := Likeness{Score: score}
+	other, transliterated := a.other || b.other, a.cyrillic != b.cyrillic
+	if reason != SameName || !other && !transliterated { // an alias is no same name, nor is one in other letters
+		l.For = append(l.For, reason)
 	}
-	pairs, left, right := matched(a.bare, b.bare, word.is)
-	some, more := significant(left), significant(right)
-	switch {
-	case len(left)+len(right) == 0:
-		is(88, WordOrder)
-	case len(left) == 1 && len(right) == 1 && left[0].nearly(right[0]):
-		is(78, Misspelt)
-	case len(some)+len(more) == 0 && len(pairs) > 0:
-		is(85, WordOrder)
-	case (len(left) == 0 || len(right) == 0) && len(significant(first(pairs))) > 1 && len(some)+len(more) <= len(significant(first(pairs))) &&
-		!numbered(left) && !numbered(right):
-		is(65, Shorter)
-	case acronymOf(a, b) || acronymOf(b, a):
-		is(65, Acronym)
-	default:
-		for _, pair := range [][2]name{{a, b}, {b, a}} {
-			switch shortened, more := pair[0].abbreviates(pair[1]); {
-			case shortened && more == 0:
-				is(80, Acronym)
-			case shortened && 2*more <= len(pair[1].bare):
-				is(65, Acronym)
-			}
-		}
+	if other {
+		l.For = append(l.For, OtherName)
+	}
+	if transliterated {
+		l.For = append(l.For, Transliteration)
 	}
 	return l
+}
+
+// partnerNames says how likely two names are those of one partner, and by what; 0 where they are not.
+func partnerNames(a, b name) (int, Reason) {
+	switch {
+	case sameWords(a.words, b.words):
+		return 95, SameName
+	case sameWords(a.bare, b.bare):
+		return 90, LegalForm
+	}
+	pairs, left, right := matched(a.bare, b.bare, word.is)
+	shared, beside := len(significant(first(pairs))), len(significant(left))+len(significant(right))
+	switch {
+	case len(left)+len(right) == 0:
+		return 88, WordOrder
+	case len(left) == 1 && len(right) == 1 && left[0].nearly(right[0]):
+		return 78, Misspelt
+	case beside == 0 && len(pairs) > 0:
+		return 85, WordOrder
+	case (len(left) == 0 || len(right) == 0) && shared > 1 && beside <= shared && !numbered(left) && !numbered(right):
+		return 65, Shorter
+	case acronymOf(a, b) || acronymOf(b, a):
+		return 65, Acronym
+	}
+	return abbreviated(a, b)
+}
+
+// abbreviated says how likely one of two names is the other one with its words cut short.
+func abbreviated(a, b name) (int, Reason) {
+	for _, pair := range [][2]name{{b, a}, {a, b}} {
+		switch shortened, more := pair[0].abbreviates(pair[1]); {
+		case shortened && more == 0:
+			return 80, Acronym
+		case shortened && 2*more <= len(pair[1].bare):
+			return 65, Acronym
+		}
+	}
+	return 0, ""
 }
 
 // lettersOfAcronym is how long an abbreviation must be to mean something.

@@ -83,42 +83,56 @@ func (w word) begins(other word) bool {
 
 // likePeople scores the names of two people: by surname and given name in any order, by initials.
 func likePeople(a, b name) Likeness {
-	pairs, left, right := matched(a.words, b.words, func(a, b word) bool { return !a.initial() && !b.initial() && a.is(b) })
-	whole := len(pairs)
-	var l Likeness
-	is := func(score int, reason Reason) {
-		l.Score, l.For = score, []Reason{reason}
-		if a.other || b.other {
-			l.For = append(l.For, OtherName)
-		}
-		if a.cyrillic != b.cyrillic {
-			l.For = append(l.For, Transliteration)
-		}
+	var m overlap
+	m.whole, m.left, m.right = matched(a.words, b.words, func(a, b word) bool { return !a.initial() && !b.initial() && a.is(b) })
+	if len(m.whole) == 0 && len(a.words)+len(b.words) != 2 {
+		return Likeness{}
 	}
-	if whole == 0 && len(a.words)+len(b.words) != 2 {
-		return l
-	}
-	letters, left, right := matched(left, right, func(a, b word) bool {
+	m.letters, m.left, m.right = matched(m.left, m.right, func(a, b word) bool {
 		return (a.initial() || b.initial()) && (a.begins(b) || b.begins(a))
 	})
-	switch {
-	case len(left) == 1 && len(right) == 1 && whole >= 1 && len(letters) == 0 && left[0].slip(right[0]) && !patronymics(left[0], right[0], a, b):
-		is(75, Misspelt)
-	case len(left) > 0 && len(right) > 0:
-	case len(letters) > 0 && len(left)+len(right) == 0:
-		is(70+min(5*len(letters), 10), Initials)
-	case len(letters) > 0:
-		is(62, Initials) // one of two initials is missing
-	case len(left)+len(right) == 0 && whole > 1 && sameWords(a.words, b.words):
-		is(95, SameName)
-	case len(left)+len(right) == 0 && whole > 1:
-		is(90, WordOrder)
-	case len(left)+len(right) == 0 && whole == 1:
-		is(65, SameName) // one word says little of a person
-	case len(left)+len(right) == 1 && whole == 2:
-		is(80, Patronymic)
+	score, reason := m.score(a, b)
+	if score == 0 {
+		return Likeness{}
+	}
+	l := Likeness{Score: score, For: []Reason{reason}}
+	if a.other || b.other {
+		l.For = append(l.For, OtherName)
+	}
+	if a.cyrillic != b.cyrillic {
+		l.For = append(l.For, Transliteration)
 	}
 	return l
+}
+
+// overlap is what two names of people have in common, and what each has beside it.
+type overlap struct {
+	whole, letters [][2]word // pairs of words, and pairs with an initial
+	left, right    []word
+}
+
+// score says how likely the names are those of one person, and by what; 0 where they are not.
+func (m overlap) score(a, b name) (int, Reason) {
+	whole, letters, beside := len(m.whole), len(m.letters), len(m.left)+len(m.right)
+	switch {
+	case whole > 0 && letters == 0 && len(m.left) == 1 && len(m.right) == 1 && m.left[0].slip(m.right[0]) && !patronymics(m.left[0], m.right[0], a, b):
+		return 75, Misspelt
+	case len(m.left) > 0 && len(m.right) > 0:
+		return 0, ""
+	case letters > 0 && beside == 0:
+		return 70 + min(5*letters, 10), Initials
+	case letters > 0:
+		return 62, Initials // one of two initials is missing
+	case whole > 1 && beside == 0 && sameWords(a.words, b.words):
+		return 95, SameName
+	case whole > 1 && beside == 0:
+		return 90, WordOrder
+	case whole == 1 && beside == 0:
+		return 65, SameName // one word says little of a person
+	case whole == 2 && beside == 1:
+		return 80, Patronymic
+	}
+	return 0, ""
 }
 
 // lettersOfSlip is how long a word of a person's name must be for one wrong letter to be a slip: Ильдар and Ильнар are two.
