@@ -195,77 +195,58 @@ type command struct {
 	out      *bufio.Writer
 }
 
+// do does the work of a command.
 func (c *command) do(selected string, g *grammar) error {
-	switch selected {
-	case "sample":
-		return c.sample(g.Sample)
-	case "import":
-		return c.load(g.Import)
-	case "export":
-		return c.export(g.Export)
-	case "list":
-		return c.list(g.List)
-	case "show":
-		return c.show(g.Show)
-	case "search":
-		return c.search(g.Search)
-	case "trade":
-		return c.trade(g.Trade)
-	case "calendar":
-		return c.calendar(g.Calendar)
-	case "deadlines":
-		return c.deadlines(g.Deadlines)
-	case "backup":
-		return c.backup(g.Backup)
-	case "backups":
-		return c.backups(g.Backups)
-	case "restore":
-		return c.restore(g.Restore)
-	case "history":
-		return c.history(g.History)
-	case "brief":
-		return c.brief(g.Brief)
-	case "paper":
-		return c.paper(g.Paper)
-	case "sheet export":
-		return c.sheetExport(g.Sheet.Export)
-	case "sheet import":
-		return c.sheetImport(g.Sheet.Import)
-	case "briefcase":
-		return c.briefcase(g.Briefcase)
-	case "pack":
-		return c.pack(g.Pack)
-	case "unpack":
-		return c.unpack(g.Unpack)
-	case "takein":
-		return c.takein(g.Takein)
-	case "device":
-		return c.device(g.Device)
-	case "salvage":
-		return c.salvage(g.Salvage)
-	case "undo":
-		return c.undo(g.Undo)
-	case "redo":
-		return c.redo()
-	case "duplicates":
-		return c.duplicates(g.Duplicates)
-	case "merge":
-		return c.merge(g.Merge)
-	case "check":
-		return c.check(g.Check)
-	case "seal":
-		return c.seal(g.Seal)
-	case "unseal":
-		return c.unseal(g.Unseal)
-	case "office init", "office migrate":
-		return c.officePrepare()
-	case "office grant":
-		return c.officeGrant(g.Office.Grant)
-	case "office check":
-		return c.officeCheck()
-	case "office move":
-		return c.officeMove(g.Office.Move)
+	work, known := c.works(g)[selected]
+	if !known {
+		return fmt.Errorf("the command %q does nothing", selected)
 	}
+	return work()
+}
+
+// works are what the commands do, by their names in the grammar.
+func (c *command) works(g *grammar) map[string]func() error {
+	return map[string]func() error{
+		"sample":         func() error { return c.sample(g.Sample) },
+		"import":         func() error { return c.load(g.Import) },
+		"export":         func() error { return c.export(g.Export) },
+		"list":           func() error { return c.list(g.List) },
+		"show":           func() error { return c.show(g.Show) },
+		"search":         func() error { return c.search(g.Search) },
+		"trade":          func() error { return c.trade(g.Trade) },
+		"calendar":       func() error { return c.calendar(g.Calendar) },
+		"deadlines":      func() error { return c.deadlines(g.Deadlines) },
+		"backup":         func() error { return c.backup(g.Backup) },
+		"backups":        func() error { return c.backups(g.Backups) },
+		"restore":        func() error { return c.restore(g.Restore) },
+		"history":        func() error { return c.history(g.History) },
+		"brief":          func() error { return c.brief(g.Brief) },
+		"paper":          func() error { return c.paper(g.Paper) },
+		"sheet export":   func() error { return c.sheetExport(g.Sheet.Export) },
+		"sheet import":   func() error { return c.sheetImport(g.Sheet.Import) },
+		"briefcase":      func() error { return c.briefcase(g.Briefcase) },
+		"pack":           func() error { return c.pack(g.Pack) },
+		"unpack":         func() error { return c.unpack(g.Unpack) },
+		"takein":         func() error { return c.takein(g.Takein) },
+		"device":         func() error { return c.device(g.Device) },
+		"salvage":        func() error { return c.salvage(g.Salvage) },
+		"undo":           func() error { return c.undo(g.Undo) },
+		"redo":           c.redo,
+		"duplicates":     func() error { return c.duplicates(g.Duplicates) },
+		"merge":          func() error { return c.merge(g.Merge) },
+		"check":          func() error { return c.check(g.Check) },
+		"seal":           func() error { return c.seal(g.Seal) },
+		"unseal":         func() error { return c.unseal(g.Unseal) },
+		"office init":    c.officePrepare,
+		"office migrate": c.officePrepare,
+		"office grant":   func() error { return c.officeGrant(g.Office.Grant) },
+		"office check":   c.officeCheck,
+		"office move":    func() error { return c.officeMove(g.Office.Move) },
+		"version":        c.version,
+	}
+}
+
+func (c *command) version() error {
 	_, err := fmt.Fprintf(c.out, "Accord %s\n", c.env.Version)
 	return err
 }
