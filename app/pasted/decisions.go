@@ -145,43 +145,10 @@ func (r *decisionReader) read(row, next row) {
 			return
 		}
 	}
-	if filled == 1 {
-		switch {
-		case fresh && r.translation(line, next.oneCell()):
-			r.fresh = true
-			return
-		case len(r.all) > 0 && goesOnWith(line):
-			r.fresh = fresh
-			last := &r.all[len(r.all)-1]
-			*last = last.with(r.decision(line))
-			return
-		case len(r.all) > 0 && r.all[len(r.all)-1].more && !frontMark().MatchString(line):
-			last := &r.all[len(r.all)-1]
-			more := Decision{}
-			more.put(executorPlace, line, r.calendar)
-			*last = last.with(more)
-			return
-		case isDecisionHeading(line) || len(r.heading) > 1 && len(row) > 1 && !frontMark().MatchString(line):
-			r.group = strings.TrimRight(line, " :.")
-			return
-		case len(r.all) > 0 && r.all[len(r.all)-1].Number != "" && !frontMark().MatchString(line) && strings.Count(line, ";") < 2: // a paragraph of the point
-			last := &r.all[len(r.all)-1]
-			*last = last.with(r.decision(line))
-			r.fresh = true
-			return
-		}
+	if filled == 1 && r.goesOn(line, row, next, fresh) {
+		return
 	}
-	var d Decision
-	switch {
-	case filled > 1 && len(r.heading) > 0:
-		d = r.byPlaces(row)
-	case filled > 1:
-		d = r.byPlace(row)
-	case strings.Count(line, ";") > 1:
-		d = r.byPlace(strings.Split(line, ";"))
-	default:
-		d = r.decision(line)
-	}
+	d := r.decisionOf(line, row)
 	if d.Text == "" {
 		if len(r.all) > 0 { // cells that go on below those of the row before
 			last := &r.all[len(r.all)-1]
@@ -195,6 +162,55 @@ func (r *decisionReader) read(row, next row) {
 	}
 	r.all = append(r.all, d)
 	r.fresh = true
+}
+
+// goesOn takes over a line that is no decision of its own: it belongs to the decision before, or heads those below.
+func (r *decisionReader) goesOn(line string, row, next row, fresh bool) bool {
+	marked := frontMark().MatchString(line)
+	if len(r.all) == 0 {
+		return r.heads(line, row, marked)
+	}
+	last := &r.all[len(r.all)-1]
+	switch {
+	case fresh && r.translation(line, next.oneCell()):
+		r.fresh = true
+	case goesOnWith(line):
+		r.fresh = fresh
+		*last = last.with(r.decision(line))
+	case last.more && !marked:
+		more := Decision{}
+		more.put(executorPlace, line, r.calendar)
+		*last = last.with(more)
+	case r.heads(line, row, marked):
+	case last.Number != "" && !marked && strings.Count(line, ";") < 2: // a paragraph of the point
+		*last = last.with(r.decision(line))
+		r.fresh = true
+	default:
+		return false
+	}
+	return true
+}
+
+// heads takes over a line as the heading of the decisions below it.
+func (r *decisionReader) heads(line string, row row, marked bool) bool {
+	if !isDecisionHeading(line) && (len(r.heading) < 2 || len(row) < 2 || marked) {
+		return false
+	}
+	r.group = strings.TrimRight(line, " :.")
+	return true
+}
+
+// decisionOf reads a decision out of the cells of its row, by their heading where there is one, else out of its line.
+func (r *decisionReader) decisionOf(line string, row row) Decision {
+	switch {
+	case row.filled() > 1 && len(r.heading) > 0:
+		return r.byPlaces(row)
+	case row.filled() > 1:
+		return r.byPlace(row)
+	case strings.Count(line, ";") > 1:
+		return r.byPlace(strings.Split(line, ";"))
+	}
+	return r.decision(line)
 }
 
 // translation takes over the decision before in the other language: under its own number or none, with its term and

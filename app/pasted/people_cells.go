@@ -253,29 +253,24 @@ func byCells(cells []string) Person {
 			rest = append(rest, cell)
 		}
 	}
+	named := readLine(name)
 	if len(rest) == 0 {
-		q := readLine(name)
-		if q.Role == NoRole {
-			q.Role = p.Role
-		}
-		if q.OtherName == "" {
-			q.OtherName = p.OtherName
-		}
-		if q.Side == "" {
-			q.Side = p.Side
-		}
-		return q
+		named.Role, named.OtherName, named.Side = cmp.Or(named.Role, p.Role), cmp.Or(named.OtherName, p.OtherName), cmp.Or(named.Side, p.Side)
+		return named
 	}
-	q := readLine(name)
-	p.Name = q.Name
-	if p.OtherName == "" {
-		p.OtherName = q.OtherName
+	p.Name, p.OtherName = named.Name, cmp.Or(p.OtherName, named.OtherName)
+	if named.Post != "" {
+		rest = append([]string{named.PostAndBody()}, rest...)
 	}
-	if q.Post != "" {
-		rest = append([]string{q.PostAndBody()}, rest...)
-	}
+	p.takePostCells(rest)
+	p.Role = cmp.Or(p.Role, named.Role)
+	return p
+}
+
+// takePostCells reads the cells of a row that hold the post and the organisation, in one language or two.
+func (p *Person) takePostCells(cells []string) {
 	var posts, others []string
-	for _, cell := range rest {
+	for _, cell := range cells {
 		if p.OtherName != "" && !hasCyrillic(cell) {
 			others = append(others, cell)
 			continue
@@ -291,17 +286,11 @@ func byCells(cells []string) Person {
 	}
 	role := p.Role
 	p.setPost(strings.Join(posts, ", "))
-	if role != NoRole {
-		p.Role = role
-	}
-	if q.Role != NoRole && p.Role == NoRole {
-		p.Role = q.Role
-	}
+	p.Role = cmp.Or(role, p.Role)
 	if body != "" {
 		p.Post, p.Body, p.glue = p.PostAndBody(), cleanPost(body), ", "
 	}
 	p.OtherPost = cleanPost(strings.Join(others, ", "))
-	return p
 }
 
 // nameOf finds the cells of a row without a heading that hold the name: up to three, or one.

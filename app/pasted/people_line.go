@@ -28,7 +28,8 @@ func readLine(line string) Person {
 	if len(parts) == 0 {
 		return p
 	}
-	at, upto, name, rank := findName(parts)
+	found := findName(parts)
+	name := found.name
 	if cyrillic, latin, ok := bothScripts(name); ok {
 		name, p.OtherName = cyrillic, cleanName(latin)
 	}
@@ -36,21 +37,8 @@ func readLine(line string) Person {
 	if other, _ := withoutRank(p.OtherName); other != "" {
 		p.OtherName = other
 	}
-	rest := slices.Clone(parts[:at])
-	for _, one := range rank {
-		rest = append(rest, segment{", ", one})
-	}
-	if len(rank) > 0 && upto < len(parts) {
-		parts[upto].sep = ", "
-	}
-	rest = append(rest, parts[upto:]...)
-	var posts []segment
-	for _, s := range inside {
-		posts = append(posts, segment{", ", s})
-	}
-	rest = slices.Insert(rest, min(at, len(rest)), posts...)
 	side := p.Side
-	p.takePost(rest)
+	p.takePost(found.around(parts, inside))
 	if p.Side == "" {
 		p.Side = side
 	}
@@ -156,73 +144,126 @@ func withoutBrackets(line string) string {
 	return strings.TrimSpace(before)
 }
 
-// findName finds the name among the parts of a line; those from at up to upto belong to it. Words beside the name in its
-// part are a part of their own.
-func findName(parts []segment) (at, upto int, name string, rank []string) {
-	clean := func(s string) (string, []string) {
-		if cyrillic, _, ok := bothScripts(s); ok {
-			bare, r := withoutRank(cyrillic)
-			return bare, r
-		}
-		return withoutRank(s)
+// placedName is a name in a line, with its rank. The parts from at up to upto are the name's.
+type placedName struct {
+	name     string
+	rank     []string
+	at, upto int
+}
+
+// around returns what stands around the name: the parts before it, its rank, what was in brackets, the parts behind it.
+func (n placedName) around(parts []segment, inside []string) []segment {
+	rest := slices.Clone(parts[:n.at])
+	for _, one := range n.rank {
+		rest = append(rest, segment{", ", one})
 	}
+	if len(n.rank) > 0 && n.upto < len(parts) {
+		parts[n.upto].sep = ", "
+	}
+	rest = append(rest, parts[n.upto:]...)
+	var posts []segment
+	for _, s := range inside {
+		posts = append(posts, segment{", ", s})
+	}
+	return slices.Insert(rest, min(n.at, len(rest)), posts...)
+}
+
+// findName finds the name among the parts of a line: a part of its own, else words of a part, whose other words stay behind.
+func findName(parts []segment) placedName {
+	if found, ok := nameAsPart(parts); ok {
+		return found
+	}
+	if found, ok := nameWithinPart(parts); ok {
+		return found
+	}
+	return placedName{name: parts[0].text, upto: 1}
+}
+
+// nameAsPart finds the name that is a whole part, or a surname in one and the rest in the next.
+func nameAsPart(parts []segment) (placedName, bool) {
 	full := slices.ContainsFunc(parts, func(s segment) bool {
-		bare, _ := clean(s.text)
+		bare, _ := firstWithoutRank(s.text)
 		return looksLikeFullName(bare)
 	})
 	for i, s := range parts {
-		bare, r := clean(s.text)
+		bare, rank := firstWithoutRank(s.text)
 		if !looksLikeName(bare) || namesRole(bare) || isRank(bare) {
 			continue
 		}
-		words := strings.Fields(bare)
-		next := ""
-		if i+1 < len(parts) && strings.HasPrefix(parts[i+1].sep, ",") {
-			next = parts[i+1].text
-		}
-		nextWords := strings.Fields(next)
-		if i == 0 && len(words) == 1 && next != "" && looksLikeName(next) && len(nextWords) <= 2 && (len(parts) > 2 || isPatronymic(nextWords[len(nextWords)-1])) {
-			if hasCyrillic(bare) {
-				return i, i + 2, bare + " " + next, r
+		if i == 0 {
+			if name, ok := surnameFirst(bare, parts); ok {
+				return placedName{name, rank, 0, 2}, true
 			}
-			return i, i + 2, bare + ", " + next, r
 		}
 		if (i > 0 || full) && !looksLikeFullName(bare) {
 			continue
 		}
 		if cyrillic, latin, ok := bothScripts(s.text); ok {
-			bare, _ = withoutRank(cyrillic)
-			bare += " / " + latin
+			bare = withoutTitle(cyrillic) + " / " + latin
 		}
-		return i, i + 1, bare, r
+		return placedName{bare, rank, i, i + 1}, true
 	}
+	return placedName{}, false
+}
+
+// firstWithoutRank is the name without its rank, in the first of two scripts.
+func firstWithoutRank(s string) (string, []string) {
+	if cyrillic, _, ok := bothScripts(s); ok {
+		return withoutRank(cyrillic)
+	}
+	return withoutRank(s)
+}
+
+// surnameFirst joins a surname with the given names behind its comma: "Иванов, Пётр Сергеевич".
+func surnameFirst(surname string, parts []segment) (name string, ok bool) {
+	if len(strings.Fields(surname)) != 1 || len(parts) < 2 || !strings.HasPrefix(parts[1].sep, ",") {
+		return "", false
+	}
+	given := parts[1].text
+	words := strings.Fields(given)
+	if !looksLikeName(given) || len(words) > 2 || len(parts) == 2 && !isPatronymic(words[len(words)-1]) {
+		return "", false
+	}
+	if hasCyrillic(surname) {
+		return surname + " " + given, true
+	}
+	return surname + ", " + given, true
+}
+
+// nameWithinPart finds the name at the beginning or the end of a part and takes it out.
+func nameWithinPart(parts []segment) (placedName, bool) {
 	for i, s := range parts {
-		bare, r := clean(s.text)
+		bare, rank := firstWithoutRank(s.text)
 		words := strings.Fields(bare)
 		if n := nameAtStart(words); n > 0 && n < len(words) {
 			parts[i].text = strings.Join(words[n:], " ")
-			return i, i, strings.Join(words[:n], " "), r
+			return placedName{strings.Join(words[:n], " "), rank, i, i}, true
 		}
 		if n := nameAtEnd(words); n > 0 && n < len(words) {
-			parts[i].text = strings.Join(words[:n], " ")
-			if i+1 < len(parts) {
-				parts[i+1].sep = ", " // the name has stood between
-			}
-			bare, r := withoutRank(strings.Join(words[n:], " "))
-			if m := honourLast().FindString(parts[i].text); m != "" {
-				parts[i].text = strings.TrimSpace(strings.TrimSuffix(parts[i].text, m))
-				if parts[i].text == "" {
-					return i, i + 1, bare, r
-				}
-			}
-			if m := rankLast().FindString(parts[i].text); m != "" && len(m) < len(parts[i].text) {
-				parts[i].text = strings.TrimSuffix(parts[i].text, m)
-				r = append([]string{strings.TrimSpace(m)}, r...)
-			}
-			return i, i, bare, r
+			return nameBehind(parts, i, words[:n], words[n:]), true
 		}
 	}
-	return 0, 1, parts[0].text, nil
+	return placedName{}, false
+}
+
+// nameBehind takes a name off the end of a part and leaves the post before it, without the honour and the rank between them.
+func nameBehind(parts []segment, i int, post, name []string) placedName {
+	parts[i].text = strings.Join(post, " ")
+	if i+1 < len(parts) {
+		parts[i+1].sep = ", " // the name has stood between
+	}
+	bare, rank := withoutRank(strings.Join(name, " "))
+	if m := honourLast().FindString(parts[i].text); m != "" {
+		parts[i].text = strings.TrimSpace(strings.TrimSuffix(parts[i].text, m))
+		if parts[i].text == "" {
+			return placedName{bare, rank, i, i + 1}
+		}
+	}
+	if m := rankLast().FindString(parts[i].text); m != "" && len(m) < len(parts[i].text) {
+		parts[i].text = strings.TrimSuffix(parts[i].text, m)
+		rank = append([]string{strings.TrimSpace(m)}, rank...)
+	}
+	return placedName{bare, rank, i, i}
 }
 
 // rankLast is a rank between a post and the name behind it.
