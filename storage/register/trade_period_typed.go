@@ -86,44 +86,67 @@ func digitsPeriod(text string) (TradePeriod, bool) {
 }
 
 // wordsPeriod reads a period in words.
-func wordsPeriod(text string) (p TradePeriod, ok bool) {
-	var months []int
+func wordsPeriod(text string) (TradePeriod, bool) {
+	var said periodSaid
 	for _, token := range periodToken.FindAllString(text, 12) {
-		n, err := strconv.Atoi(token)
-		kind, month, which := periodWord(token), monthWord(token), ordinal(token)
-		switch {
-		case err == nil && len(token) == 4:
-			if p.Year != 0 {
-				return TradePeriod{}, false
-			}
-			p.Year = n
-		case err == nil && n <= 12 && p.Number == 0:
-			p.Number = n
-		case err == nil:
-			return TradePeriod{}, false
-		case month > 0:
-			months = append(months, month)
-		case kind != "" && p.Kind == "":
-			p.Kind = kind
-		case which > 0 && p.Number == 0:
-			p.Number = which
-		case !slices.ContainsFunc([]string{"г", "год", "ел", "year", "за", "of", "the", "for", "in", "в", "е", "е/", "й", "ае"}, func(filler string) bool {
-			return token == filler || len([]rune(filler)) > 1 && strings.HasPrefix(token, filler)
-		}):
+		if !said.take(token) {
 			return TradePeriod{}, false
 		}
 	}
+	return said.period()
+}
+
+// periodSaid is what words have said of a period so far.
+type periodSaid struct {
+	TradePeriod
+	months []int
+}
+
+// periodFillers say nothing of a period. Longer words that begin like one are fillers too.
+var periodFillers = []string{"г", "год", "ел", "year", "за", "of", "the", "for", "in", "в", "е", "е/", "й", "ае"}
+
+// take reads one more word, and reports whether it fits those before.
+func (p *periodSaid) take(token string) bool {
+	n, err := strconv.Atoi(token)
+	kind, month, which := periodWord(token), monthWord(token), ordinal(token)
 	switch {
-	case len(months) == 1 && p.Number == 0 && (p.Kind == "" || p.Kind == PeriodRunning):
-		return TradePeriod{PeriodMonth, p.Year, months[0]}, true
-	case len(months) == 2 && months[0] == 1 && p.Number == 0 && (p.Kind == "" || p.Kind == PeriodRunning):
-		return TradePeriod{PeriodRunning, p.Year, months[1]}, true
-	case len(months) > 0:
+	case err == nil && len(token) == 4:
+		if p.Year != 0 {
+			return false
+		}
+		p.Year = n
+	case err == nil && n <= 12 && p.Number == 0:
+		p.Number = n
+	case err == nil:
+		return false
+	case month > 0:
+		p.months = append(p.months, month)
+	case kind != "" && p.Kind == "":
+		p.Kind = kind
+	case which > 0 && p.Number == 0:
+		p.Number = which
+	default:
+		return slices.ContainsFunc(periodFillers, func(filler string) bool {
+			return token == filler || len([]rune(filler)) > 1 && strings.HasPrefix(token, filler)
+		})
+	}
+	return true
+}
+
+// period returns the period that all the words mean.
+func (p *periodSaid) period() (TradePeriod, bool) {
+	bare := p.Number == 0 && (p.Kind == "" || p.Kind == PeriodRunning)
+	switch {
+	case len(p.months) == 1 && bare:
+		return TradePeriod{PeriodMonth, p.Year, p.months[0]}, true
+	case len(p.months) == 2 && p.months[0] == 1 && bare:
+		return TradePeriod{PeriodRunning, p.Year, p.months[1]}, true
+	case len(p.months) > 0:
 		return TradePeriod{}, false
 	case p.Kind == "" && p.Number == 0:
 		p.Kind = PeriodYear
 	}
-	return p, p.Kind != ""
+	return p.TradePeriod, p.Kind != ""
 }
 
 func periodWord(token string) PeriodKind {
