@@ -279,8 +279,17 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	maps.Copy(m.Fixed, field.Fixed(kind))
 	maps.Copy(m.Fixed, field.Stated(kind, s.Heads))
 	maps.Copy(m.Fixed, field.Titled(kind, s.Above))
+	claims := claimsOf(s, kind)
+	claimed := maps.Clone(claims)
+	m.settle(s, claims)
+	m.trade(claimed)
+	m.byContent(s)
+	return m
+}
+
+// claimsOf returns the columns that may mean each field of a kind, by their heads and cells.
+func claimsOf(s Shaped, kind register.Kind) map[string][]claim {
 	claims := map[string][]claim{}
-	var names []string
 	for _, f := range field.Of(kind) {
 		for i, head := range s.Heads {
 			cells := column(s.Sample, i)
@@ -297,38 +306,39 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 				claims[f.Name] = append(claims[f.Name], claim{i, sure})
 			}
 		}
-		names = append(names, f.Name)
 	}
-	claimed := map[string][]claim{}
-	for name, all := range claims {
-		claimed[name] = slices.Clone(all)
-	}
-	for { // the surest claim of all first, then the surest remaining one
-		var best claim
-		taken := ""
-		for _, name := range names {
-			for _, c := range claims[name] {
-				if m.Columns[c.column].Field == "" && (taken == "" || c.sure > best.sure) {
-					best, taken = c, name
-				}
-			}
-		}
+	return claims
+}
+
+// settle gives the columns to the fields: the surest claim of all first, then the surest remaining one.
+func (m *Mapping) settle(s Shaped, claims map[string][]claim) {
+	for {
+		best, taken := m.surest(claims)
 		if taken == "" {
-			break
+			return
 		}
 		m.take(best.column, taken)
-		if f, _ := field.Find(kind, taken); f.Several {
+		if f, _ := field.Find(m.Kind, taken); f.Several {
 			continue // another column may be of the same
 		}
 		_, l := fieldLanguage(m.Columns[best.column].Head)
-		claims[taken] = slices.DeleteFunc(claims[taken], func(c claim) bool {
+		claims[taken] = slices.DeleteFunc(slices.Clone(claims[taken]), func(c claim) bool {
 			_, other := fieldLanguage(s.Heads[c.column])
 			return c.column == best.column || l == "" || other == "" || other == l
 		})
 	}
-	m.trade(claimed)
-	m.byContent(s)
-	return m
+}
+
+// surest returns the surest claim on a free column, and the name of its field; nothing where there is none.
+func (m *Mapping) surest(claims map[string][]claim) (best claim, name string) {
+	for _, f := range field.Of(m.Kind) {
+		for _, c := range claims[f.Name] {
+			if m.Columns[c.column].Field == "" && (name == "" || c.sure > best.sure) {
+				best, name = c, f.Name
+			}
+		}
+	}
+	return best, name
 }
 
 // claim is how surely a column means a field.

@@ -419,58 +419,72 @@ const (
 )
 
 // cut is parts of a cell that was not met before.
-func (b *building) cut(f field.Field, c mapping.Column, cell string) []string {
-	if f.Sort == field.Name {
-		if f.Kind == register.KindPerson && field.Heads(cell) != "" {
-			return nil
-		}
-		if name, post, two := strings.Cut(strings.TrimSpace(cell), "\n"); two && f.Kind == register.KindPerson && !strings.Contains(post, "\n") {
-			cell = strings.TrimRight(register.Line(name), ",") + ", " + post // the post on a line of its own
-		}
-		return []string{register.Line(cell)}
+func (b *building) cut(f field.Field, c mapping.Column, cell string) (all []string) {
+	switch {
+	case f.Sort == field.Name:
+		return wholeName(f, cell)
+	case c.Separator != "":
+		return b.cutAt(f, cell, c.Separator)
 	}
-	cut := func(text string, at func(rune) bool) []string {
-		var all []string
-		for part := range strings.FieldsFuncSeq(text, at) {
-			if part = listNumber.ReplaceAllString(register.Line(part), ""); part != "" && !b.nothing(part) && (f.Kind != register.KindPerson || field.Heads(part) == "") {
-				all = append(all, part)
-			}
-		}
-		return all
-	}
-	if c.Separator != "" {
-		return cut(cell, func(r rune) bool { return strings.ContainsRune(c.Separator, r) })
-	}
-	var all []string
-	for _, part := range cut(cell, func(r rune) bool { return r == ';' || r == '\n' }) {
-		if b.known(f.Kind, part) {
-			all = append(all, part)
-			continue
-		}
-		if people := field.PeopleIn(part); f.Kind == register.KindPerson && len(people) > 1 {
-			all = append(all, people...)
-			continue
-		}
-		whole := true
-		for _, weak := range []string{"/", "&", "+", ","} {
-			pieces := cut(part, func(r rune) bool { return strings.ContainsRune(weak, r) })
-			if len(pieces) < 2 || weak == "/" && slices.ContainsFunc(pieces, func(one string) bool { return utf8.RuneCountInString(one) == 1 }) {
-				continue // с/х
-			}
-			known := 0
-			for _, one := range pieces {
-				if b.known(f.Kind, one) {
-					known++
-				}
-			}
-			if known == len(pieces) || f.Kind == register.KindPartner && field.AreBodies(pieces) || weak == "/" && f.Kind != register.KindAgreement || f.Kind == register.KindSphere || known > 0 && 2*known >= len(pieces) {
-				all, whole = append(all, pieces...), false
-				break
-			}
-		}
-		if whole {
-			all = append(all, part)
-		}
+	for _, part := range b.cutAt(f, cell, ";\n") {
+		all = append(all, b.cutFurther(f, part)...)
 	}
 	return all
+}
+
+// wholeName is the cell with the record's own name, which is never cut; a person's post may stand on a line of its own.
+func wholeName(f field.Field, cell string) []string {
+	if f.Kind == register.KindPerson && field.Heads(cell) != "" {
+		return nil
+	}
+	if name, post, two := strings.Cut(strings.TrimSpace(cell), "\n"); two && f.Kind == register.KindPerson && !strings.Contains(post, "\n") {
+		cell = strings.TrimRight(register.Line(name), ",") + ", " + post
+	}
+	return []string{register.Line(cell)}
+}
+
+// cutAt cuts a text at any of the separators and drops the pieces that name nothing.
+func (b *building) cutAt(f field.Field, text, separators string) (all []string) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		part = listNumber.ReplaceAllString(register.Line(part), "")
+		if part == "" || b.nothing(part) || f.Kind == register.KindPerson && field.Heads(part) != "" {
+			continue
+		}
+		all = append(all, part)
+	}
+	return all
+}
+
+// weakSeparators part names only where their pieces look like names.
+var weakSeparators = []string{"/", "&", "+", ","}
+
+// cutFurther cuts a name that may be several at the first weak separator that parts it.
+func (b *building) cutFurther(f field.Field, part string) []string {
+	if b.known(f.Kind, part) {
+		return []string{part}
+	}
+	if people := field.PeopleIn(part); f.Kind == register.KindPerson && len(people) > 1 {
+		return people
+	}
+	for _, weak := range weakSeparators {
+		if pieces := b.cutAt(f, part, weak); len(pieces) > 1 && b.areNames(f.Kind, weak, pieces) {
+			return pieces
+		}
+	}
+	return []string{part}
+}
+
+// areNames reports whether the pieces of a text between weak separators are names, not parts of one.
+func (b *building) areNames(k register.Kind, weak string, pieces []string) bool {
+	if weak == "/" && slices.ContainsFunc(pieces, func(one string) bool { return utf8.RuneCountInString(one) == 1 }) {
+		return false // с/х
+	}
+	known := 0
+	for _, one := range pieces {
+		if b.known(k, one) {
+			known++
+		}
+	}
+	return known > 0 && 2*known >= len(pieces) || k == register.KindSphere ||
+		k == register.KindPartner && field.AreBodies(pieces) || weak == "/" && k != register.KindAgreement
 }
