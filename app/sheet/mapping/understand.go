@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -483,17 +484,30 @@ func looksLikeDay(c string) bool {
 	return !strings.ContainsFunc(c, unicode.IsLetter)
 }
 
-// Likeliest returns the kind of records that a book is most likely a table of, of several the first.
-func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
+// Likeliest returns the kind of records that a sheet is most likely a table of, of several the first; without a name, that of the
+// likeliest sheet.
+func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, error) {
 	best, most := register.Kind(""), -1
 	for _, kind := range field.Kinds {
-		s, err := Understand(ctx, b, kind, "")
+		s, err := Understand(ctx, b, kind, sheet)
 		if err != nil {
 			return "", err
 		}
-		if score := headScore(kind, s.Heads); score > most {
+		score := headScore(kind, s.Heads)
+		if named(kind, s.Name) {
+			score += 3 * field.Sure // tables of partners and of agreements have much in common
+		}
+		if score > most {
 			best, most = kind, score
 		}
 	}
 	return best, nil
+}
+
+// named reports whether the name of a sheet names a kind.
+func named(kind register.Kind, sheet string) bool {
+	text := " " + field.Fold(sheet) + " "
+	return slices.ContainsFunc(register.Languages, func(l register.Language) bool {
+		return strings.Contains(text, " "+field.Fold(lang.In(l).T("kind."+string(kind)+".many"))+" ")
+	})
 }

@@ -125,7 +125,7 @@ func TestTheWordForAStateIsAStepOrIsCompared(t *testing.T) {
 		got = append(got, told{a.StatusOn(today), slices.Contains(keys(p.Rows[i+1].Doubts), "sheet.doubt.status"), a.Note.Ru})
 	}
 	assert.Equal(t, []told{
-		{register.StatusInForce, false, ""}, {register.StatusTerminated, false, "Статус: утратило силу 12.05.2010"},
+		{register.StatusInForce, false, ""}, {register.StatusTerminated, false, ""},
 		{register.StatusExpired, true, "Статус: действует"}, {register.StatusExpired, false, ""}, {register.StatusSigned, false, ""},
 		{register.StatusSigned, true, "Статус: проект"}, {register.StatusSigned, false, "Статус: см. письмо МИД"},
 	}, got)

@@ -15,8 +15,12 @@ func (w *rowReading) status(said field.Value) field.Value {
 	if said.Choice != string(register.StatusTerminated) || w.hasColumn("ended") {
 		return said
 	}
-	if day := (field.Days{Today: w.today}).LastIn(said.Line); day != "" {
+	days := field.Days{Today: w.today}
+	if day := days.LastIn(said.Line); day != "" {
 		merge(w.values, "ended", field.Value{Day: day})
+		if only, _, _, _ := days.Read(said.Line); only == day {
+			said.Line = ""
+		}
 	}
 	return said
 }

@@ -120,10 +120,17 @@ func (t *Table) spread(marks []read.Mark) {
 	}
 }
 
-// Likeliest returns the kind of records that a book is most likely a table of.
-func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
+// Likeliest returns the kind of records that a sheet is most likely a table of; without a name, the likeliest sheet of the book.
+func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, error) {
+	at := 0
+	if sheet != "" {
+		var err error
+		if at, err = b.Sheet(sheet); err != nil {
+			return "", err
+		}
+	}
 	var rows [][]string
-	err := b.Rows(ctx, 0, func(r read.Row) error {
+	err := b.Rows(ctx, at, func(r read.Row) error {
 		if rows = append(rows, r.Cells); len(rows) == sampledRows {
 			return errSampled
 		}
@@ -135,7 +142,7 @@ func Likeliest(ctx context.Context, b *read.Book) (register.Kind, error) {
 	if _, wide := pasted.LongTrade(rows, lang.Current()); wide {
 		return register.KindTradeRecord, nil
 	}
-	return mapping.Likeliest(ctx, b)
+	return mapping.Likeliest(ctx, b, sheet)
 }
 
 // errSampled ends the reading of a book after enough rows.

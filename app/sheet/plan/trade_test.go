@@ -84,9 +84,27 @@ func TestAWideTableIsOneOfTrade(t *testing.T) {
 	book, err := read.Open(written(t, "t.csv", []byte("Внешняя торговля (млн долл. США)\nСтрана;2020;2021\nТурция;70,5;80\n")))
 	require.NoError(t, err)
 	defer func() { require.NoError(t, book.Close()) }()
-	kind, err := plan.Likeliest(t.Context(), book)
+	kind, err := plan.Likeliest(t.Context(), book, "")
 	require.NoError(t, err)
 	assert.Equal(t, register.KindTradeRecord, kind)
+}
+
+// Each sheet of a book is taken for what its own head, its name and its title say.
+func TestEachSheetIsOfItsOwnKind(t *testing.T) {
+	book, err := read.Open(workbook(t,
+		sheet{name: "Соглашения", rows: [][]any{{"Номер", "Название", "Страна", "Дата подписания"}, {"1", "Соглашение о спорте", "Турция", "01.02.2002"}}},
+		sheet{name: "Партнёры", rows: [][]any{{"№", "Наименование", "Страна", "Тип", "ИНН"}, {1, "КАМАЗ", "Россия", "предприятие"}}},
+		sheet{name: "Лист3", rows: [][]any{{"Страна", "2020, млн долл.", "2021, млн долл."}, {"Турция", 5, 6}}},
+	))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, book.Close()) }()
+	for name, want := range map[string]register.Kind{
+		"": register.KindAgreement, "Соглашения": register.KindAgreement, "Партнёры": register.KindPartner, "Лист3": register.KindTradeRecord,
+	} {
+		kind, err := plan.Likeliest(t.Context(), book, name)
+		require.NoError(t, err)
+		assert.Equal(t, want, kind, name)
+	}
 }
 
 // A figure that disagrees with its series is told of, whether the others are in the register or in the table; it is taken.

@@ -38,7 +38,7 @@ func (p *Page) showHead() {
 		}
 		first = append(first, p.chip(lang.T("sheet.of"), options, p.table.Name, func(value string) {
 			if value != "" && value != p.table.Name {
-				p.load(p.m.Kind, value)
+				p.load(p.wanted, value) // another sheet is likely of another kind
 			}
 		}))
 	}

@@ -71,8 +71,8 @@ const (
 	toLookAt   shown = "doubtful"
 )
 
-// Extensions are the endings of the files that are offered.
-var Extensions = []string{".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt", ".dbf"}
+// Extensions are the endings of the files that are offered; who chooses an XLS is told how it becomes one that is read.
+var Extensions = []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".dbf"}
 
 var (
 	_ desk.Page      = (*Page)(nil)
@@ -235,7 +235,7 @@ func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind r
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
 	if kind == "" {
-		if kind, err = plan.Likeliest(ctx, book); err != nil {
+		if kind, err = plan.Likeliest(ctx, book, sheet); err != nil {
 			return loaded{}, err
 		}
 	}
