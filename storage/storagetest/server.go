@@ -2,6 +2,7 @@ package storagetest
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -38,6 +39,7 @@ func OfFile(t testing.TB) {
 type server struct {
 	folder    string
 	input     io.WriteCloser // closed when the program ends
+	master    *sql.DB        // where databases are made
 	databases atomic.Int64
 }
 
@@ -46,7 +48,8 @@ var theServer = sync.OnceValues(startServer)
 // ErrNoServer: PostgreSQL is not installed here.
 var ErrNoServer = errors.New("PostgreSQL is not installed")
 
-// serverScript makes a cluster that never waits for the disk, runs it until its input ends, and leaves nothing behind.
+// serverScript makes a cluster that never waits for the disk, runs it until its input ends, and leaves nothing behind. Nothing
+// cleans up behind the tests' hundreds of small databases: that took as long as they did.
 // PostgreSQL refuses to be run by root.
 const serverScript = `
 folder=$1 bin=$2
@@ -56,7 +59,7 @@ as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-g
 cd "$folder"
 trap 'as "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"' EXIT
 as "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
-as "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -s -w -o "-c listen_addresses= -k $folder -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200" start </dev/null >/dev/null 2>&1 || { cat "$folder/server.log"; exit 1; }
+as "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -s -w -o "-c listen_addresses= -k $folder -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off -c max_connections=200" start </dev/null >/dev/null 2>&1 || { cat "$folder/server.log"; exit 1; }
 echo ready
 cat >/dev/null
 `
@@ -87,6 +90,9 @@ func startServer() (*server, error) {
 	if err != nil || string(word[:n]) != "ready\n" {
 		return nil, fmt.Errorf("start PostgreSQL: %s %w", word[:n], errors.Join(err, command.Wait()))
 	}
+	if s.master, err = sql.Open("pgx", s.address("postgres")); err != nil {
+		return nil, err
+	}
 	if err := s.create("template", "template0 ENCODING 'UTF8' LOCALE 'C'"); err != nil {
 		return nil, err
 	}
@@ -112,9 +118,8 @@ func (s *server) address(database string) string {
 
 // create makes a database after a template.
 func (s *server) create(name, template string) error {
-	out, err := exec.Command("psql", "-q", "-h", s.folder, "-U", "postgres", "-c", "CREATE DATABASE "+name+" TEMPLATE "+template).CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("make a database: %s %w", out, err)
+	if _, err := s.master.Exec("CREATE DATABASE " + name + " TEMPLATE " + template); err != nil {
+		return fmt.Errorf("make a database: %w", err)
 	}
 	return nil
 }
