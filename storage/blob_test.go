@@ -188,6 +188,7 @@ func TestAKillHalfWayIsSwept(t *testing.T) {
 }
 
 func TestAnAlteredOrMissingFileIsNoticed(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	for name, c := range map[string]struct {
 		damage string
 		want   error

@@ -253,6 +253,7 @@ func TestWhatGoesWithASaveIsOneBatchWithIt(t *testing.T) {
 
 // More than are written side by side are carried over together: each points at the other.
 func TestManyAreCarriedOver(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	b := newBoard(t)
 	const many = 230
 	made := make([]register.Record, many)

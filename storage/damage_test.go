@@ -48,6 +48,7 @@ func TestDamageFoundWhileReadingEndsTheWriting(t *testing.T) {
 
 // What was written since the last check is no damage of the search index.
 func TestACheckAfterACheckAndASaveFindsNothing(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	for n := range 20 {
 		f.Partner(register.Partner{Name: register.Ru(fmt.Sprint("Партнёр номер ", n))})

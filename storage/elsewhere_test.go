@@ -8,10 +8,12 @@ import (
 
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 // What was done in the field is one step here, and is told as it was: who, on which device, and what.
 func TestStepsThatWereMadeElsewhereAreTold(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f, v, _ := baku(t)
 	field := laptop(t, f.Store, "ноутбук", storage.Packing{History: true})
 	for _, hotel := range []string{"У моря", "В порту"} {

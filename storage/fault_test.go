@@ -54,6 +54,7 @@ func fillUp(t *testing.T, folder string) (free func()) {
 }
 
 func TestAFullDiskIsCalledFull(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	folder := mount(t, "size=8m")
 	path := filepath.Join(folder, "register.accord")
 	s, err := storage.Create(ctx, path, storagetest.Options("tester"))

@@ -14,6 +14,7 @@ import (
 )
 
 func TestARegisterMovesToAServerAndBackWhole(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	to := storagetest.EmptyDatabase(t)
 	f := storagetest.New(t)
 	a := f.Agreement(f.Signed("2002-01-25", "2002-03-01"))

@@ -76,6 +76,7 @@ func TestAFolderIsNoRegister(t *testing.T) {
 
 // A register whose first page is overwritten is known for one that is damaged, and its records come back.
 func TestARegisterWithoutItsBeginningIsDamaged(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	content, err := os.ReadFile(closed(t))
 	require.NoError(t, err)
 	for name, smash := range map[string]func([]byte){
@@ -179,6 +180,7 @@ func TestCreateMakesTheFolderAndLeavesNothingHalfMade(t *testing.T) {
 }
 
 func TestPathsOfEverySpelling(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	names := []string{"реестр соглашений.accord", "100% №1 #2.accord", "what?.accord", "a&b=c+d.accord", "Һәм җиңү.accord", "'; --.accord", "%20.accord"}
 	if runtime.GOOS == "windows" {
 		names = []string{"реестр соглашений.accord", "100% №1 #2.accord"}
@@ -240,6 +242,7 @@ func TestAReadOnlyDiskIsSaidToBeOne(t *testing.T) {
 }
 
 func TestAFullDiskCostsOnlyTheLastSave(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	folder := mount(t, "size=3m")
 	path := filepath.Join(folder, "register.accord")
 	s, err := storage.Create(ctx, path, storagetest.Options("tester"))

@@ -128,6 +128,7 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 
 // A person with psql and the password of a role does no more than the program lets the role do.
 func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	o := newOffice(t)
 	editor := o.as(storage.ServerEditor)
 	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}

@@ -30,6 +30,7 @@ func inOffice(t *testing.T) *storage.Store {
 
 // A package is taken in alike wherever the two registers lie, and whoever may only edit in them takes it in.
 func TestPackagesPassBetweenFilesAndOffices(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	for name, make := range map[string][2]func(*testing.T) *storage.Store{
 		"from an office to another": {inOffice, inOffice},
 		"from an office to a file":  {inOffice, inFile},

@@ -17,7 +17,7 @@ var longText = strings.TrimSpace(strings.Repeat("О мерах по развит
 
 // A text that is longer than its box is seen whole: the box grows with it, and when it is opened again no box is narrow.
 func TestBoxesOfLongTextGrowInAllForms(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	w := show(t, storagetest.New(t))
 	grown := 0
 	for _, s := range []fyne.Size{smallScreens[0], fyne.NewSize(1366, 768)} {

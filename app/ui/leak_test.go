@@ -115,7 +115,7 @@ func (l *leaks) always() (stop func()) {
 // the register: its pages are looked at, forms are half filled, views and searches kept, it is copied, looked through, packed
 // and salvaged. Only files that are opened in other programs lie there, until the register is locked.
 func TestNothingOfARegisterUnderSealIsSeenOnTheDisk(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	temporary := t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	t.Setenv("TMP", temporary)

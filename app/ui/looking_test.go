@@ -43,7 +43,7 @@ func TestALookedAtRegisterSaysSoAndWhyNothingCanBeMade(t *testing.T) {
 
 // Whatever there is to press on the cards of all kinds, nothing of it wants to change the register.
 func TestNothingThatChangesIsOfferedWhileLooking(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	w, _ := looked(t)
 	for _, k := range register.Kinds {
 		var ref register.Ref

@@ -29,7 +29,7 @@ func numbers(text string) (found []int) {
 
 // Each number of the overview is that of the rows of the list it opens, of any register and as of any day.
 func TestEachNumberOfTheOverviewIsThatOfItsList(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	_, err := madeup.Fill(t.Context(), f.Store, 300, 150, 7, nil)
 	require.NoError(t, err)

@@ -12,7 +12,7 @@ import (
 
 // Whatever was deleted for good, the cards of those that mention it can be read and say so.
 func TestCardsSayWhatWasDeletedForGood(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	flat := func(w *Window) string { return strings.ReplaceAll(words(w.current.Content()), "\n", " ") }
 	for _, k := range []register.Kind{register.KindPartner, register.KindPerson, register.KindVisit, register.KindCommission} { // what others read
 		f := storagetest.New(t)

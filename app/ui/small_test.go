@@ -23,7 +23,7 @@ var narrowest = fyne.NewSize(683, 400)
 
 // The toolkit makes a window larger than the screen rather than smaller than its content.
 func TestEveryPageFormAndDialogFitsASmallScreen(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	a := f.Agreement(register.Agreement{Title: register.Ru("О торговле")})
 	w := show(t, f)
@@ -70,7 +70,7 @@ func TestEveryPageFormAndDialogFitsASmallScreen(t *testing.T) {
 
 // A label that is cut names its field for nobody.
 func TestNoLabelOfAFormIsCut(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	w := show(t, storagetest.New(t))
 	for _, l := range register.Languages {
 		w.Speak(l)
@@ -98,7 +98,7 @@ func TestNoLabelOfAFormIsCut(t *testing.T) {
 
 // A day that is cut says another one: its column is whole or not there.
 func TestNoDayOfAListIsCut(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	if _, err := exchange.ImportSample(background, f.Store); err != nil {
 		t.Fatal(err)

@@ -33,7 +33,7 @@ func TestPassingNotesHaveRoomInTheLastLineBesideTheSteps(t *testing.T) {
 }
 
 func TestPassingNotesLeaveTheButtonsOfAFormFreeInEveryLanguage(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	w := show(t, storagetest.New(t))
 	for _, language := range register.Languages {
 		w.Speak(language)

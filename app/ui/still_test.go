@@ -53,7 +53,7 @@ func eachForm(t *testing.T, do func(w *Window, k register.Kind)) {
 
 // A problem that is told or withdrawn moves nothing: its place is kept free.
 func TestProblemsMoveNothingInTheFormsOfAllKinds(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	formed := 0
 	eachForm(t, func(w *Window, k register.Kind) {
 		formed++
@@ -86,7 +86,7 @@ func moved(t *testing.T, before, after map[fyne.Focusable]fyne.Position, k regis
 
 // A choice lets other fields come and go; those that stand beside it, and itself, stay where they are.
 func TestChoicesMoveNothingBesideThem(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	eachForm(t, func(w *Window, k register.Kind) {
 		for _, field := range w.form.form.Fields() {
 			field.Focus()
@@ -136,7 +136,7 @@ func TestWhatComesByItselfMovesNothing(t *testing.T) {
 
 // The toolkit measures the window in every frame: whatever draws itself again meanwhile would be drawn for ever.
 func TestMeasuringDrawsNothing(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	_, err := exchange.ImportSample(t.Context(), f.Store)
 	require.NoError(t, err)

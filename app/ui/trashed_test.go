@@ -18,7 +18,7 @@ import (
 // Whatever there is to press on the card of what lies in the trash, of all kinds, nothing of it changes the record: it can
 // only be taken back.
 func TestWhatLiesInTheTrashCanOnlyBeTakenBack(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	_, err := exchange.ImportSample(t.Context(), f.Store)
 	require.NoError(t, err)

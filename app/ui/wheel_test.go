@@ -36,7 +36,7 @@ func canTurn(w *Window) bool {
 
 // The wheel scrolls the page wherever the pointer stands: over its heading, its filters, its buttons and the strips.
 func TestTheWheelScrollsWhereverThePointerStands(t *testing.T) {
-	onlyInTheFullPass(t)
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	_, err := exchange.ImportSample(background, f.Store)
 	require.NoError(t, err)

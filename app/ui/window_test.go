@@ -55,15 +55,6 @@ func (p place) window(t testing.TB, store *storage.Store, loader *kit.Loader) *W
 	return w
 }
 
-// onlyInTheFullPass is where a test goes that draws page after page, form after form: nothing in it works side by side, and the
-// race detector makes minutes of it.
-func onlyInTheFullPass(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("goes through all pages or forms, one after the other: in the full pass")
-	}
-}
-
 func show(t *testing.T, f *storagetest.Factory) *Window {
 	t.Helper()
 	return newPlace(t).window(t, f.Store, kit.InLine())
