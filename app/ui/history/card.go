@@ -19,6 +19,8 @@ type reading struct {
 	storage.Change
 	record storage.Line
 	names  lang.Names
+	// newest marks the record's last change: the record is as it left it.
+	newest bool
 }
 
 // show draws what the current line changed.
@@ -39,6 +41,11 @@ func (p *Page) show(l line) {
 			func(ctx context.Context) error {
 				lines, err := p.store.Lines(ctx, l.Ref.ID)
 				t.record = lines[l.Ref.ID]
+				return err
+			},
+			func(ctx context.Context) error {
+				last, err := p.store.Changes(ctx, storage.HistoryQuery{Record: l.Ref.ID}, 0, 1)
+				t.newest = len(last) == 1 && last[0].Seq == l.Seq
 				return err
 			},
 		)
@@ -199,11 +206,13 @@ func (p *Page) buttons(t reading) []*kit.Button {
 	if t.Before != nil {
 		buttons = append(buttons, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.change"), func() { p.takeChangeBack(t) }))
 	}
+	open := kit.NewButton(kit.ButtonPlain, lang.T("menu.open"), func() { p.desk.Open(t.line.Ref) })
+	if t.newest { // there is nothing later to go back from, or to compare with
+		return append(desk.Changing(p.desk, buttons...), open)
+	}
 	buttons = append(buttons, kit.NewButton(kit.ButtonPlain, lang.T("history.back.record"), func() { p.takeRecordBack(t, t.After) }))
 	return append(desk.Changing(p.desk, buttons...),
-		kit.NewButton(kit.ButtonPlain, lang.T("history.with_today"), func() { p.compareWithToday(t) }),
-		kit.NewButton(kit.ButtonPlain, lang.T("menu.open"), func() { p.desk.Open(t.line.Ref) }),
-	)
+		kit.NewButton(kit.ButtonPlain, lang.T("history.with_today"), func() { p.compareWithToday(t) }), open)
 }
 
 // open unfolds a batch or folds it, and shows the record of any other line.

@@ -56,10 +56,13 @@ var columns = []kit.Column[row]{
 	{ID: "at", Label: "history.at", Width: 138, Fits: lang.WidestMoment, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
 	{ID: "by", Label: "history.by", Width: 124, Text: func(r row) string { return r.Author }},
 	{ID: "name", Label: "history.record", Width: 250, Text: func(r row) string { return r.name }},
-	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act},
+	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act, Fits: widestAct},
 	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: func(r row) string { return r.what }},
 	{ID: "device", Label: "history.device", Width: 110, Soft: true, Hidden: true, Text: func(r row) string { return r.Device }},
 }
+
+// widestAct is the usual act that takes the most room.
+func widestAct() string { return lang.T("history.act.delete") + ", " + lang.T("history.undone") }
 
 // act says what was done, and that it was taken back since.
 func (r row) act() string {

@@ -70,8 +70,11 @@ func TestTheHistoryTellsWhoChangedWhatBeforeAndAfter(t *testing.T) {
 		t.Fatalf("%d revisions of the agreement", len(p.List().Keys()))
 	}
 	says(t, d, lang.T("history.changed"), "Номер", "1", "14/2002", "3 года", "5 лет", "laptop")
+	if strings.Contains(desktest.Words(p.Content()), lang.T("history.back.record")) {
+		t.Error("it offers to go back to the record as it is")
+	}
 	d.Press(fyne.KeyDown)
-	says(t, d, lang.T("history.section.made"), "3 года")
+	says(t, d, lang.T("history.section.made"), "3 года", lang.T("history.back.record"))
 	d.NoFailures()
 }
 
