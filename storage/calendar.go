@@ -48,6 +48,11 @@ type Entry struct {
 	Updated  register.Instant
 }
 
+// Dated reports whether both days are known.
+func (e Entry) Dated() bool {
+	return e.From.Precision() == register.DayKnown && e.To.Precision() == register.DayKnown
+}
+
 // Calendar returns the entries between two days in their order: visits and sessions with known days, the next sessions
 // fixed by protocols, events, last days for notice, last days of agreements, round anniversaries of their signing, due
 // days of open commitments and of missing reports on visits, and last days for missing replies to invitations.
@@ -75,7 +80,7 @@ func (s *Store) Calendar(ctx context.Context, q CalendarQuery) ([]Entry, error) 
 		return nil, err
 	}
 	entries := slices.Concat(parts...)
-	entries = slices.DeleteFunc(entries, func(e Entry) bool { return !q.wants(e.Kind) })
+	entries = slices.DeleteFunc(entries, func(e Entry) bool { return !q.wants(e.Kind) || !q.Undated && !e.Dated() })
 	if !q.Partner.IsZero() {
 		var err error
 		if entries, err = s.concerning(ctx, q.Partner, entries); err != nil {
@@ -125,12 +130,13 @@ func (s *Store) visitEntries(ctx context.Context, from, to register.Date) ([]Ent
 		}
 		entries = append(entries, dayEntry(v, EntryVisit, v.From, v.To, place, v.Off()))
 	})
-	return dated(entries), err
+	return entries, err
 }
 
 func (s *Store) sessionEntries(ctx context.Context, from, to register.Date) ([]Entry, error) {
 	ids, err := scanIDs(s.read(ctx), filter{
-		"SELECT id FROM sessions WHERE deleted_at IS NULL AND first_day <= ? AND (first_day >= ? OR to_day >= ?) ORDER BY first_day, id", []any{to, from, from},
+		"SELECT id FROM sessions WHERE deleted_at IS NULL AND first_day <= ? AND (first_day >= ? OR to_day >= ?) ORDER BY first_day, id",
+		[]any{to, from.AddMonths(-12), from}, // one of a year has the first day of it
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the sessions of the calendar: %w", translate(err))
@@ -138,9 +144,11 @@ func (s *Store) sessionEntries(ctx context.Context, from, to register.Date) ([]E
 	var entries []Entry
 	err = s.each(ctx, register.KindSession, ids, func(r register.Record) {
 		one := r.(*register.Session)
-		entries = append(entries, dayEntry(one, EntrySession, one.From, one.To, one.Place, one.Cancelled))
+		if e := dayEntry(one, EntrySession, one.From, one.To, one.Place, one.Cancelled); e.To.Last() >= from {
+			entries = append(entries, e)
+		}
 	})
-	return dated(entries), err
+	return entries, err
 }
 
 // deadlineEntries returns the deadlines of agreements, which take a day each.
@@ -174,7 +182,7 @@ func (s *Store) eventEntries(ctx context.Context, from, to register.Date) ([]Ent
 		e := r.(*register.Event)
 		entries = append(entries, dayEntry(e, EntryEvent, e.From, e.To, e.Place, e.Fate != ""))
 	})
-	return dated(entries), err
+	return entries, err
 }
 
 // replyEntries returns the last days for replies that had not come by then, whatever day is today.
@@ -282,7 +290,5 @@ func dayEntry(r register.Record, kind EntryKind, from, to register.Date, place r
 
 // dated leaves out entries without a known day.
 func dated(entries []Entry) []Entry {
-	return slices.DeleteFunc(entries, func(e Entry) bool {
-		return e.From.Precision() != register.DayKnown || e.To.Precision() != register.DayKnown
-	})
+	return slices.DeleteFunc(entries, func(e Entry) bool { return !e.Dated() })
 }

@@ -17,6 +17,8 @@ type CalendarQuery struct {
 	// Partner keeps the entries that concern it or anything below it in the tree, as the lists have it; a session concerns the
 	// other side of its commission.
 	Partner register.ID
+	// Undated adds the visits, sessions and events of which only the month or the year is known: From and To say no more.
+	Undated bool
 	// CalledOff adds the visits, sessions and events that lie in the trash, as off: for those who may have them from an
 	// earlier export.
 	CalledOff bool

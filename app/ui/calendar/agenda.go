@@ -26,7 +26,7 @@ func (p *Page) makeAgenda() {
 	}
 	p.agenda.OnLayoutChanged = func(l kit.ColumnsLayout) { d.Keep(keptColumns, l) }
 	p.agenda.OnSelect = func(e entry) {
-		p.chosen = max(e.From, p.month)
+		p.chosen = max(e.From.First(), p.month)
 		p.showWall()
 		p.fillCard()
 	}
@@ -53,13 +53,15 @@ func (p *Page) columns() []kit.Column[entry] {
 		{ID: "date", Label: "calendar.column.date", Width: 150, Text: func(e entry) string { return lang.Days(e.From, e.To) }},
 		{ID: "weekday", Label: "calendar.column.weekday", Width: 110, Soft: true, Text: func(e entry) string { return weekday(e.From) }},
 		{ID: "kind", Label: "calendar.column.kind", Width: 170, Text: entry.kind, Tone: func(e entry) kit.Tone { return e.tone(p.day) }},
-		{ID: "name", Label: "calendar.column.name", Width: 360, Grow: true, Text: entry.name},
-		{ID: "place", Label: "calendar.column.place", Width: 150, Text: entry.place},
+		{ID: "name", Label: "calendar.column.name", Width: 360, Grow: true, Text: entry.called},
 	}
 }
 
-// weekday names the day of the week.
+// weekday names the day of the week, where the day is known.
 func weekday(day register.Date) string {
+	if day.Precision() != register.DayKnown {
+		return ""
+	}
 	return lang.T("calendar.weekday." + strconv.Itoa(day.Weekday()))
 }
 

@@ -31,8 +31,10 @@ type entry struct {
 // on reports whether the entry lies on a day.
 func (e entry) on(day register.Date) bool { return e.From <= day && day <= e.To }
 
-// within reports whether any of its days lies between two days.
-func (e entry) within(from, to register.Date) bool { return e.From <= to && e.To >= from }
+// within reports whether any of its days lies between two days, or may lie there where the day is not known.
+func (e entry) within(from, to register.Date) bool {
+	return e.From.First() <= to && e.To.Last() >= from
+}
 
 // name is what the entry is called, an agreement together with its number, a session with its commission, an
 // invitation with who is invited and to what.
@@ -147,7 +149,7 @@ func (e entry) tone(on register.Date) kit.Tone {
 		return kit.ToneRed
 	case e.Kind == storage.EntryAnniversary:
 		return kit.ToneGrey
-	case e.To < on:
+	case e.To.Last() < on:
 		return kit.ToneGrey
 	}
 	return kit.ToneRed
@@ -163,6 +165,17 @@ func (e entry) awaited() bool {
 
 // place is where it happens.
 func (e entry) place() string { return desk.Words(e.Place) }
+
+// called is the name with the place.
+func (e entry) called() string {
+	if place := e.place(); place != "" {
+		return e.name() + ", " + place
+	}
+	return e.name()
+}
+
+// dated is the name with as much of the day as is known.
+func (e entry) dated() string { return lang.Days(e.From, e.To) + " – " + e.full() }
 
 // onDay returns the entries of a day, in their order.
 func onDay(entries []entry, day register.Date) []entry {

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -55,6 +56,7 @@ type Page struct {
 	day      register.Date // the day of the last reading
 	today    register.Date
 	entries  []entry // of six weeks around the month
+	undated  []entry // of the month and its year, on a day that is not known
 	holidays []settings.Holiday
 	view     view
 
@@ -62,6 +64,8 @@ type Page struct {
 	arrows  [2]*kit.Button
 	kinds   *kit.FilterChip
 	partner *kit.FilterChip
+	loose   *kit.Button // leads to the undated
+	chips   *fyne.Container
 	tabs    *kit.Tabs
 	wall    *wall
 	card    *kit.Card
@@ -144,7 +148,10 @@ func (p *Page) filters() fyne.CanvasObject {
 	for _, chip := range []*kit.FilterChip{p.kinds, p.partner} {
 		chip.OnChange = func([]string) { p.read() }
 	}
-	return kit.Wrap(8, p.kinds, p.partner)
+	p.loose = kit.NewButton(kit.ButtonLink, "", p.openUndated)
+	p.loose.Hide()
+	p.chips = kit.Wrap(8, p.kinds, p.partner, p.loose)
+	return p.chips
 }
 
 // asked is what the chips ask for between two days.
@@ -266,6 +273,7 @@ func (p *Page) read() {
 	p.fill()
 	from := firstSquare(p.month)
 	asked := p.asked(from, from.AddDays(squares-1))
+	asked.Undated = true
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) ([]entry, error) {
 		return readEntries(ctx, p.store, asked)
 	}, func(entries []entry, err error) {
@@ -274,7 +282,14 @@ func (p *Page) read() {
 			return
 		}
 		p.trouble.Hide()
-		p.entries = entries
+		p.entries, p.undated = nil, nil
+		for _, e := range entries {
+			if e.Dated() {
+				p.entries = append(p.entries, e)
+			} else {
+				p.undated = append(p.undated, e)
+			}
+		}
 		p.fill()
 	})
 }
@@ -312,9 +327,10 @@ func readEntries(ctx context.Context, s Store, q storage.CalendarQuery) ([]entry
 // inMonth are the entries of the month without those of the days around it.
 func (p *Page) inMonth() []entry { return p.between(p.month, p.month.AddMonths(1).AddDays(-1)) }
 
+// between are the entries that lie or may lie between two days, first those of which the day is not known.
 func (p *Page) between(from, to register.Date) []entry {
 	var found []entry
-	for _, e := range p.entries {
+	for _, e := range slices.Concat(p.undated, p.entries) {
 		if e.within(from, to) {
 			found = append(found, e)
 		}
@@ -332,12 +348,52 @@ func (p *Page) fill() {
 	p.arrows[0].SetToolTip(lang.T(back))
 	p.arrows[1].SetToolTip(lang.T(forward))
 	p.showWall()
+	p.showUndated()
 	p.fillCard()
 	p.fillAgenda()
 	p.desk.Counted()
 }
 
 func (p *Page) showWall() { p.wall.show(p.span(), p.chosen, p.day, p.today, p.entries, p.holidays) }
+
+// beside are the entries that have no place on the wall: their month or year is known, and no day.
+func (p *Page) beside() []entry {
+	first, last := p.month, p.month.AddMonths(1).AddDays(-1)
+	if p.view == viewWeek {
+		first, last = p.span().monday, p.span().last()
+	}
+	return slices.DeleteFunc(slices.Clone(p.undated), func(e entry) bool { return !e.within(first, last) })
+}
+
+// showUndated says what the wall has no place for: one by its name, several by their number. The list has them itself.
+func (p *Page) showUndated() {
+	there := p.beside()
+	p.loose.Hidden = len(there) == 0 || p.view == viewList
+	said, tip := strconv.Itoa(len(there)), ""
+	if len(there) == 1 {
+		said, tip = there[0].short(kit.WidthOf(kit.TextSize, fyne.TextStyle{Bold: true}), undatedWide), there[0].dated()
+	}
+	p.loose.SetWord(lang.T("calendar.undated", said))
+	p.loose.SetToolTip(tip)
+	p.chips.Refresh()
+}
+
+// undatedWide is the room for the name of an entry beside the chips.
+const undatedWide float32 = 300
+
+// openUndated opens the only undated entry, or offers them.
+func (p *Page) openUndated() {
+	there := p.beside()
+	if len(there) == 1 {
+		p.open(there[0])
+		return
+	}
+	var menu kit.Menu
+	for _, e := range there {
+		menu = append(menu, &kit.MenuItem{Word: e.dated(), Do: func() { p.open(e) }})
+	}
+	kit.ShowMenuUnder(menu, p.loose)
+}
 
 // look shows the month in the way that was chosen.
 func (p *Page) look() {
