@@ -67,17 +67,8 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 			fresh = append(fresh, &line)
 		}
 	}
-	if len(fresh) > 0 {
-		var last int64
-		if err := tx.Raw("SELECT coalesce(max(entry), 0) FROM catalogue").Scan(&last).Error; err != nil {
-			return known{}, err
-		}
-		for i, line := range fresh {
-			line.Entry = last + 1 + int64(i)
-		}
-		if err := insert(tx, entry{}.TableName(), wide, fresh); err != nil {
-			return known{}, err
-		}
+	if err := number(tx, fresh); err != nil {
+		return known{}, err
 	}
 	for _, line := range fresh {
 		k.entries[line.ID] = *line
@@ -85,6 +76,26 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 	if c.foreign {
 		return k, nil // a file may name what comes later in it; Import has looked, and the engine will
 	}
+	return k, refuseDangling(parts, k)
+}
+
+// number writes new lines of the catalogue, numbered on from the last one.
+func number(tx *gorm.DB, fresh []*entry) error {
+	if len(fresh) == 0 {
+		return nil
+	}
+	var last int64
+	if err := tx.Raw("SELECT coalesce(max(entry), 0) FROM catalogue").Scan(&last).Error; err != nil {
+		return err
+	}
+	for i, line := range fresh {
+		line.Entry = last + 1 + int64(i)
+	}
+	return insert(tx, entry{}.TableName(), wide, fresh)
+}
+
+// refuseDangling refuses a record that mentions what is not there, or is of another kind.
+func refuseDangling(parts []written, k known) error {
 	for _, p := range parts {
 		var faults register.Problems
 		for _, m := range p.Mentions() {
@@ -93,10 +104,10 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 			}
 		}
 		if len(faults) > 0 {
-			return known{}, &Invalid{p.Ref(), faults}
+			return &Invalid{p.Ref(), faults}
 		}
 	}
-	return k, nil
+	return nil
 }
 
 func entryOf(r register.Record, l labels) entry {

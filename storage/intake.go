@@ -268,43 +268,12 @@ func (s *Store) look(ctx context.Context, in *Intake, e *examination, i int, r r
 // compare looks for contradictions between the records, and between them and the register. It reads the records once
 // more only where it finds one.
 func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *examination) error {
-	asked := make([]register.ID, 0, len(e.kinds))
-	for id, kind := range e.kinds {
-		if kind != register.KindRule { // looked at already
-			asked = append(asked, id)
-		}
-	}
-	known, err := s.Lines(ctx, asked...)
-	if err != nil {
+	if err := s.findTaken(ctx, e); err != nil {
 		return err
 	}
-	for id, line := range known {
-		e.taken[id] = e.taken[id] || !line.Purged // a purged record may come again
-	}
-	became, err := leading(s.read(ctx), asked...)
+	missing, err := s.findMissing(ctx, in, e)
 	if err != nil {
-		return translate(err)
-	}
-	for id := range became { // it is here, as a part of another
-		e.taken[id] = true
-	}
-	asked = asked[:0]
-	for ref := range e.mentioned {
-		if e.kinds[ref.ID] != ref.Kind {
-			asked = append(asked, ref.ID)
-		}
-	}
-	if known, err = s.Lines(ctx, asked...); err != nil {
 		return err
-	}
-	if in.leads, err = leading(s.read(ctx), asked...); err != nil {
-		return translate(err)
-	}
-	missing := map[register.Ref]bool{}
-	for ref := range e.mentioned {
-		if _, leads := in.leads[ref.ID]; e.kinds[ref.ID] != ref.Kind && known[ref.ID].Kind != ref.Kind && !leads {
-			missing[ref] = true
-		}
 	}
 	circle := circles(e.parents)
 	unready, err := s.unready(ctx, e)
@@ -339,6 +308,56 @@ func (s *Store) compare(ctx context.Context, in *Intake, records Records, e *exa
 		}
 	}
 	return nil
+}
+
+// findTaken marks the records whose IDs the register knows: as records of its own, or as parts of others. A purged record may
+// come again.
+func (s *Store) findTaken(ctx context.Context, e *examination) error {
+	ids := make([]register.ID, 0, len(e.kinds))
+	for id, kind := range e.kinds {
+		if kind != register.KindRule { // looked at already
+			ids = append(ids, id)
+		}
+	}
+	known, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return err
+	}
+	for id, line := range known {
+		e.taken[id] = e.taken[id] || !line.Purged
+	}
+	became, err := leading(s.read(ctx), ids...)
+	if err != nil {
+		return translate(err)
+	}
+	for id := range became {
+		e.taken[id] = true
+	}
+	return nil
+}
+
+// findMissing returns what the records mention and neither they nor the register have.
+func (s *Store) findMissing(ctx context.Context, in *Intake, e *examination) (map[register.Ref]bool, error) {
+	var ids []register.ID
+	for ref := range e.mentioned {
+		if e.kinds[ref.ID] != ref.Kind {
+			ids = append(ids, ref.ID)
+		}
+	}
+	known, err := s.Lines(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	if in.leads, err = leading(s.read(ctx), ids...); err != nil {
+		return nil, translate(err)
+	}
+	missing := map[register.Ref]bool{}
+	for ref := range e.mentioned {
+		if _, leads := in.leads[ref.ID]; e.kinds[ref.ID] != ref.Kind && known[ref.ID].Kind != ref.Kind && !leads {
+			missing[ref] = true
+		}
+	}
+	return missing, nil
 }
 
 // headFaults looks at what a record's own Check does not: the head, which comes from the file.

@@ -200,42 +200,12 @@ func writtenOf(r, before register.Record) written {
 	return written{Record: r, before: before, mentions: mentionsOf(r)}
 }
 
+// applyPart writes some of the records of a change, with everything that is derived from them.
 func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) error {
 	now := s.now()
-	current, err := s.current(tx, c, records)
-	if err != nil {
+	parts, err := s.altered(tx, c, records, now)
+	if err != nil || len(parts) == 0 {
 		return err
-	}
-	parts := make([]written, 0, len(records))
-	for _, r := range records {
-		if !c.unchecked {
-			if err := ready(tx, r); err != nil {
-				return err
-			}
-		}
-		before, err := s.before(tx, c, r, current)
-		var conflict *Conflict
-		if c.merges && errors.As(err, &conflict) {
-			before, err = c.merge(tx, conflict)
-		}
-		if err != nil {
-			return err
-		}
-		idle, err := c.idle(r, before)
-		if err != nil {
-			return err
-		}
-		if idle {
-			*r.Meta() = *before.Meta()
-			continue
-		}
-		if !c.foreign {
-			s.stamp(r.Meta(), before, now)
-		}
-		parts = append(parts, writtenOf(r, before))
-	}
-	if len(parts) == 0 {
-		return nil
 	}
 	c.changed += len(parts)
 	if !c.foreign && !c.unchecked {
@@ -270,6 +240,43 @@ func (s *Store) applyPart(tx *gorm.DB, c *change, records []register.Record) err
 		return err
 	}
 	return s.refreshMentioning(tx, parts)
+}
+
+// altered checks the records, merges them with what others have saved, and returns those that the change really alters.
+func (s *Store) altered(tx *gorm.DB, c *change, records []register.Record, now register.Instant) ([]written, error) {
+	current, err := s.current(tx, c, records)
+	if err != nil {
+		return nil, err
+	}
+	parts := make([]written, 0, len(records))
+	for _, r := range records {
+		if !c.unchecked {
+			if err := ready(tx, r); err != nil {
+				return nil, err
+			}
+		}
+		before, err := s.before(tx, c, r, current)
+		var conflict *Conflict
+		if c.merges && errors.As(err, &conflict) {
+			before, err = c.merge(tx, conflict)
+		}
+		if err != nil {
+			return nil, err
+		}
+		idle, err := c.idle(r, before)
+		if err != nil {
+			return nil, err
+		}
+		if idle {
+			*r.Meta() = *before.Meta()
+			continue
+		}
+		if !c.foreign {
+			s.stamp(r.Meta(), before, now)
+		}
+		parts = append(parts, writtenOf(r, before))
+	}
+	return parts, nil
 }
 
 // ready puts a record in order and refuses what breaks a rule.
