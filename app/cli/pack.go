@@ -56,30 +56,12 @@ func (c *command) pack(how packCommand) error {
 		return err
 	}
 	return c.changing(func(s *storage.Store) error {
-		lock := pack.Lock{}
-		for _, to := range how.To {
-			card, err := c.cardOf(s, to)
-			if err != nil {
-				return err
-			}
-			lock.Cards = append(lock.Cards, card)
+		lock, err := c.lockFor(s, how)
+		if err != nil {
+			return err
 		}
-		if len(lock.Cards) == 0 {
-			if lock.Passphrase, err = c.newPassphrase(how.PassphraseFD); err != nil {
-				return err
-			}
-		}
-		if len(roots) > 0 {
-			along, err := s.Along(c.ctx, roots, how.Depth)
-			if err != nil {
-				return err
-			}
-			if len(along) == 0 {
-				return storage.ErrNotFound
-			}
-			for _, one := range along {
-				p.Refs = append(p.Refs, one.Ref)
-			}
+		if p.Refs, err = c.along(s, roots, how.Depth); err != nil {
+			return err
 		}
 		l, err := s.Pack(c.ctx, p)
 		if err != nil {
@@ -96,6 +78,39 @@ func (c *command) pack(how packCommand) error {
 		_, err = fmt.Fprintln(c.out, lang.T("cli.pack.made", how.Output, lang.N("backup.records", len(l.Records)), lang.N("pack.files", len(l.Files))))
 		return err
 	})
+}
+
+// lockFor returns what opens the package: the computers that it is for, else a passphrase.
+func (c *command) lockFor(s *storage.Store, how packCommand) (lock pack.Lock, err error) {
+	for _, to := range how.To {
+		card, err := c.cardOf(s, to)
+		if err != nil {
+			return pack.Lock{}, err
+		}
+		lock.Cards = append(lock.Cards, card)
+	}
+	if len(lock.Cards) == 0 {
+		lock.Passphrase, err = c.newPassphrase(how.PassphraseFD)
+	}
+	return lock, err
+}
+
+// along returns the records with what goes along with them; of no records, none, which stands for the whole register.
+func (c *command) along(s *storage.Store, roots []register.Ref, depth int) (refs []register.Ref, err error) {
+	if len(roots) == 0 {
+		return nil, nil
+	}
+	along, err := s.Along(c.ctx, roots, depth)
+	if err != nil {
+		return nil, err
+	}
+	if len(along) == 0 {
+		return nil, storage.ErrNotFound
+	}
+	for _, one := range along {
+		refs = append(refs, one.Ref)
+	}
+	return refs, nil
 }
 
 // refs reads a kind and IDs of its records.

@@ -36,51 +36,17 @@ const mapAtMost = 8 << 20
 
 // sheetImport imports the rows of a table, or shows what would become of them.
 func (c *command) sheetImport(what sheetImportCommand) error {
-	kind, err := kindOf(what.Kind)
-	switch {
-	case err != nil:
+	kind, currency, err := what.means()
+	if err != nil {
 		return err
-	case !slices.Contains(field.Kinds, kind):
-		return wrong(lang.T("cli.usage.value", "--kind", what.Kind, strings.Join(kindNames(field.Kinds), ", ")))
-	case what.Format != asTable && what.Format != asJSON:
-		return wrong(lang.T("cli.usage.value", "--format", what.Format, "table, json"))
-	}
-	if ext := strings.ToLower(filepath.Ext(what.Report)); what.Report != "" && !slices.Contains(sheet.Extensions, ext) {
-		return wrong(lang.T("cli.usage.value", "--report", filepath.Base(what.Report), strings.Join(sheet.Extensions, ", ")))
-	}
-	currency, err := register.ReadCurrency(what.Money)
-	if _, has := field.Find(kind, field.Currency); what.Money != "" && (err != nil || !has) {
-		return wrong(lang.T("cli.usage.value", "--currency", what.Money, "USD, RUB, EUR, CNY, KZT, AZN"))
 	}
 	var m *mapping.Mapping
 	if what.Map != "" {
-		text, err := plainfile.Read(what.Map, mapAtMost)
-		if err == nil {
-			m, err = mapping.Read(strings.NewReader(string(text)))
-		}
-		if err == nil && m.Kind != kind {
-			err = mapping.ErrFormat
-		}
-		if err != nil {
+		if m, err = readMapping(what.Map, kind); err != nil {
 			return trouble.At(what.Map, err)
 		}
 	}
-	as := read.As{}
-	if m != nil {
-		as = m.As()
-	}
-	book, err := read.OpenAs(what.File, as)
-	if err != nil {
-		return trouble.At(what.File, err)
-	}
-	defer func() { _ = book.Close() }()
-	name := what.Sheet
-	if name == "" && m != nil {
-		if _, err := book.Sheet(m.Sheet); err == nil {
-			name = m.Sheet
-		}
-	}
-	table, err := plan.Load(c.ctx, book, filepath.Base(what.File), kind, name, nil)
+	table, err := c.readTable(what, kind, m)
 	if err != nil {
 		return trouble.At(what.File, err)
 	}
@@ -101,6 +67,60 @@ func (c *command) sheetImport(what sheetImportCommand) error {
 		open = c.withRegister
 	}
 	return open(func(s *storage.Store) error { return c.takeSheet(s, what, table, m) })
+}
+
+// means reads the options, and refuses those that no import has.
+func (what sheetImportCommand) means() (kind register.Kind, currency string, err error) {
+	kind, err = kindOf(what.Kind)
+	switch {
+	case err != nil:
+		return "", "", err
+	case !slices.Contains(field.Kinds, kind):
+		return "", "", wrong(lang.T("cli.usage.value", "--kind", what.Kind, strings.Join(kindNames(field.Kinds), ", ")))
+	case what.Format != asTable && what.Format != asJSON:
+		return "", "", wrong(lang.T("cli.usage.value", "--format", what.Format, "table, json"))
+	}
+	if ext := strings.ToLower(filepath.Ext(what.Report)); what.Report != "" && !slices.Contains(sheet.Extensions, ext) {
+		return "", "", wrong(lang.T("cli.usage.value", "--report", filepath.Base(what.Report), strings.Join(sheet.Extensions, ", ")))
+	}
+	currency, err = register.ReadCurrency(what.Money)
+	if _, has := field.Find(kind, field.Currency); what.Money != "" && (err != nil || !has) {
+		return "", "", wrong(lang.T("cli.usage.value", "--currency", what.Money, "USD, RUB, EUR, CNY, KZT, AZN"))
+	}
+	return kind, currency, nil
+}
+
+// readMapping reads a file that says what the columns mean, for a kind of records.
+func readMapping(path string, kind register.Kind) (*mapping.Mapping, error) {
+	text, err := plainfile.Read(path, mapAtMost)
+	if err != nil {
+		return nil, err
+	}
+	m, err := mapping.Read(strings.NewReader(string(text)))
+	if err == nil && m.Kind != kind {
+		err = mapping.ErrFormat
+	}
+	return m, err
+}
+
+// readTable reads the sheet that was asked for, else the one that the mapping names, else the first; m may be nil.
+func (c *command) readTable(what sheetImportCommand, kind register.Kind, m *mapping.Mapping) (*plan.Table, error) {
+	as := read.As{}
+	if m != nil {
+		as = m.As()
+	}
+	book, err := read.OpenAs(what.File, as)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = book.Close() }()
+	name := what.Sheet
+	if name == "" && m != nil {
+		if _, err := book.Sheet(m.Sheet); err == nil {
+			name = m.Sheet
+		}
+	}
+	return plan.Load(c.ctx, book, filepath.Base(what.File), kind, name, nil)
 }
 
 func kindNames(kinds []register.Kind) (names []string) {
