@@ -36,7 +36,7 @@ func (c *command) seal(how sealCommand) error {
 	if err != nil {
 		return c.notHeld(err)
 	}
-	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.done", c.address)+"\n"+told(recovery)); err != nil {
+	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.done", c.address)+"\n"+recoveryWords(recovery)); err != nil {
 		return err
 	}
 	open := backup.Unsealed(c.address, c.plan())
@@ -84,12 +84,12 @@ func (c *command) reword(how sealCommand) error {
 	if _, err := fmt.Fprintln(c.out, lang.T("cli.seal.changed", c.address)); err != nil || recovery == "" {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, told(recovery))
+	_, err = fmt.Fprintln(c.out, recoveryWords(recovery))
 	return err
 }
 
-// told returns a recovery key as it is shown once, in its letters and in words.
-func told(recovery string) string {
+// recoveryWords returns a recovery key as it is shown once, in its letters and in words.
+func recoveryWords(recovery string) string {
 	return lang.T("cli.seal.recovery", recovery, strings.Join(seal.Spoken(recovery, string(lang.Current())), " "))
 }
 

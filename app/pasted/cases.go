@@ -64,9 +64,9 @@ func nominativeName(name string, addressed bool) (nominative string, was bool) {
 		switch {
 		case isInitial(w), isPatronymic(w), startsParticle(w):
 		case i == surname && !(len(words) > 2 && i == 0 && isPatronymic(words[1])): // "Ивану Ивановичу Иванову" has it last
-			nominative, told, found := surnameOf(w, of)
+			nominative, gender, found := surnameOf(w, of)
 			was = was || found
-			words[i], of = nominative, told
+			words[i], of = nominative, gender
 		case len(words) > 2 && isPatronymic(words[1]) && i == 2:
 			words[i], _, _ = surnameOf(w, of)
 		case of == unknownGender: // a first name alone shows no case

@@ -84,7 +84,7 @@ func Decisions(text string, today, signed register.Date) []Decision {
 			one[i] = plainMarks(one[i])
 		}
 	}
-	eachRow(told(rows, r.decides), r.read)
+	eachRow(sentencesOf(rows, r.decides), r.read)
 	return r.settled()
 }
 

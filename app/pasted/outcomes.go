@@ -18,7 +18,7 @@ type Outcome struct {
 // Outcomes reads a list of outcomes: one a line or a row, numbered or not. Headings say what kind those below them are,
 // and the words of an outcome say it better.
 func Outcomes(text string) []Outcome {
-	rows := told(rowsOf(text), func(sentence string) bool {
+	rows := sentencesOf(rowsOf(text), func(sentence string) bool {
 		_, said := saidKind(folded(sentence))
 		return said
 	})

@@ -56,9 +56,9 @@ func isAbbreviation(word string) bool {
 	return false
 }
 
-// told splits each paragraph of prose into those of its sentences that a list would contain: at least one of several. A
+// sentencesOf splits each paragraph of prose into those of its sentences that a list would contain: at least one of several. A
 // line with a number or a sign is an item of a list and stays whole.
-func told(rows []row, says func(sentence string) bool) []row {
+func sentencesOf(rows []row, says func(sentence string) bool) []row {
 	var all []row
 	for _, one := range rows {
 		line := one.oneCell()

@@ -151,8 +151,8 @@ func (w *Window) edit(r register.Record, outcome desk.Awaiting) {
 	w.notes.Hide() // it would lie over the fields
 	kit.HideTooltip()
 	w.current.Content().Hide()
-	w.foot.Remove(w.told)
-	e.form.Told = w.told
+	w.foot.Remove(w.strips)
+	e.form.Notices = w.strips
 	w.place.Add(e.form)
 	title := lang.T("form.edit." + string(kind))
 	if r.Meta().Revision == 0 {
@@ -205,7 +205,7 @@ func (w *Window) closeForm() {
 	w.form = nil
 	w.meanwhile.Hide()
 	w.likeness.Hide()
-	w.foot.Objects = slices.Insert(w.foot.Objects, 0, fyne.CanvasObject(w.told))
+	w.foot.Objects = slices.Insert(w.foot.Objects, 0, fyne.CanvasObject(w.strips))
 	w.status.unhide()
 	w.add.Show()
 	if e.outcome.IsZero() {

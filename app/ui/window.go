@@ -51,7 +51,7 @@ type Window struct {
 	apart      *kit.Strip         // the register is not in its place
 	meanwhile  *kit.Strip         // under a form: what others have changed in its record
 	likeness   *kit.Strip         // under the form of a new record: which one it looks like
-	told       *fyne.Container    // what comes by itself; under the page, which would move beneath it
+	strips     *fyne.Container    // what comes by itself; under the page, which would move beneath it
 	foot       *fyne.Container    // what lies under the page
 	place      *fyne.Container    // the page in front or the form
 	placed     map[desk.Page]bool // the pages that have been shown once and lie in it
@@ -195,8 +195,8 @@ func (w *Window) build() {
 
 	head := newHeadLine(kit.Row(6, w.back, w.forward, kit.Inset(w.title, 8, 0, 0, 0)), w.add, w.search.Open)
 	top := kit.Under(kit.Inset(head, 12, 9, 16, 9), kit.Hairline(), w.look, w.asOf)
-	w.told = kit.Under(w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.meanwhile, w.likeness)
-	w.foot = kit.Under(w.told, w.status.content())
+	w.strips = kit.Under(w.damaged, w.apart, w.sited, w.uncopied, w.undecided, w.late, w.meanwhile, w.likeness)
+	w.foot = kit.Under(w.strips, w.status.content())
 	main := kit.Frame(top, w.foot, nil, nil, w.place)
 	side := kit.Frame(nil, nil, nil, kit.Hairline(), w.navigation.InScroll())
 	// No ground of its own: the toolkit clears the window in that colour, and painting it once more

@@ -122,7 +122,7 @@ func (m *making) cardList(rows []lang.Row) paper.Block {
 	}
 	if len(heads) > cardColumns {
 		for i, one := range rows {
-			points = append(points, paper.Point{Mark: lang.Number(int64(i+1)) + ".", Text: told(one)})
+			points = append(points, paper.Point{Mark: lang.Number(int64(i+1)) + ".", Text: pointOf(one)})
 		}
 		return points
 	}
@@ -144,8 +144,8 @@ func (m *making) cardList(rows []lang.Row) paper.Block {
 	return t
 }
 
-// told is a row in words: what it is called by, and the rest below it.
-func told(one lang.Row) paper.Phrase {
+// pointOf is a row in words: what it is called by, and the rest below it.
+func pointOf(one lang.Row) paper.Phrase {
 	name := one.Name()
 	var rest []string
 	for _, part := range one.Parts {

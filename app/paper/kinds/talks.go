@@ -17,7 +17,7 @@ var services = []register.ProgrammeKind{register.ProgrammeTransfer, register.Pro
 // talks tells what was spoken of and what came of it: of the last visits with their meetings, then of the other meetings.
 func (n *note) talks() (blocks []paper.Block) {
 	last := first(n.meetings, talksMost)
-	told := map[register.ID]bool{}
+	withVisit := map[register.ID]bool{}
 	for _, v := range n.lastVisits() {
 		results := n.resultLines(v)
 		of := []paper.Block{bullets(n.listed(results)...), bullets(n.listed(n.ceremonies(v))...), n.outcomes(n.unsaid(v, v.Outcomes))}
@@ -25,7 +25,7 @@ func (n *note) talks() (blocks []paper.Block) {
 			if one.VisitID != v.ID {
 				continue
 			}
-			told[one.ID] = true
+			withVisit[one.ID] = true
 			content, outcomes := n.phrase(one.Content), one.Outcomes
 			if len(results) > 0 { // they take the meeting in, and what has become of an outcome stands in a part of its own
 				content, outcomes = nil, slices.DeleteFunc(n.unsaid(v, outcomes), func(o register.Outcome) bool { return !o.By.IsZero() })
@@ -42,7 +42,7 @@ func (n *note) talks() (blocks []paper.Block) {
 		}
 	}
 	for _, one := range last {
-		if !told[one.ID] {
+		if !withVisit[one.ID] {
 			blocks = append(blocks, n.talk(one, n.phrase(one.Content), one.Outcomes)...)
 		}
 	}

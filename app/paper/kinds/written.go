@@ -118,7 +118,7 @@ func (m *making) led(v *register.Visit, w writtenReport) []paper.Block {
 	if len(results)+len(outcomes) == 0 {
 		return m.results(v)
 	}
-	told := strings.Join(results, "\n")
+	text := strings.Join(results, "\n")
 	lines := results[:len(results):len(results)]
 	var left []register.Outcome
 	for _, one := range outcomes {
@@ -126,9 +126,9 @@ func (m *making) led(v *register.Visit, w writtenReport) []paper.Block {
 		all := m.allOutcomes(v)
 		at := slices.IndexFunc(all, func(o register.Outcome) bool { return m.text(o.Text) == said })
 		switch {
-		case at >= 0 && (!all[at].By.IsZero() || !says(told, said)):
+		case at >= 0 && (!all[at].By.IsZero() || !says(text, said)):
 			left = append(left, all[at])
-		case at < 0 && !says(told, said):
+		case at < 0 && !says(text, said):
 			lines = append(lines, one)
 		}
 	}

@@ -44,8 +44,8 @@ type Form struct {
 	// Early selects problems shown while one types, before anybody has tried to save, beside the warnings about present
 	// values. It may be nil.
 	Early func(Problem) bool
-	// Told lies between the fields and the foot and moves neither when its text changes. It may be nil.
-	Told fyne.CanvasObject
+	// Notices lie between the fields and the foot and move neither when their texts change. They may be nil.
+	Notices fyne.CanvasObject
 
 	loader   *Loader
 	record   any // pointer

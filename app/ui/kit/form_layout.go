@@ -189,10 +189,10 @@ func (r formRenderer) Refresh()           {}
 func (r formRenderer) Destroy()           {}
 func (r formRenderer) Objects() []fyne.CanvasObject {
 	f := r.f
-	if f.Told == nil {
+	if f.Notices == nil {
 		return []fyne.CanvasObject{f.ground, f.scroll, f.bar, f.drop}
 	}
-	return []fyne.CanvasObject{f.ground, f.scroll, f.Told, f.bar, f.drop}
+	return []fyne.CanvasObject{f.ground, f.scroll, f.Notices, f.bar, f.drop}
 }
 
 func (r formRenderer) Layout(size fyne.Size) {
@@ -210,10 +210,10 @@ func (r formRenderer) Layout(size fyne.Size) {
 		f.body.arrange()
 	}
 	above := size.Height - bar
-	if f.Told != nil {
-		told := heightFor(f.Told, size.Width)
-		above -= told
-		put(f.Told, fyne.NewPos(0, above), fyne.NewSize(size.Width, told))
+	if f.Notices != nil {
+		high := heightFor(f.Notices, size.Width)
+		above -= high
+		put(f.Notices, fyne.NewPos(0, above), fyne.NewSize(size.Width, high))
 	}
 	f.scroll.Resize(fyne.NewSize(size.Width, above))
 }
