@@ -96,6 +96,8 @@ var (
 	ErrPortion = errors.New("this person's portion of the day is written")
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
+	// ErrServerDamaged: records on a server are other than they were saved. It is an ErrDamaged, and the office works on.
+	ErrServerDamaged = fmt.Errorf("%w: records on the server were written past the program", ErrDamaged)
 	// ErrNoBeginning: the first page is lost, by which the engine knows the file. It is an ErrDamaged.
 	ErrNoBeginning = fmt.Errorf("%w: its beginning is lost", ErrDamaged)
 )

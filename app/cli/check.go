@@ -45,7 +45,11 @@ func (c *command) lookThrough(s *storage.Store) error {
 		}
 	}
 	if len(findings) > 0 {
-		return trouble.At(c.address, storage.ErrDamaged)
+		damaged := error(storage.ErrDamaged)
+		if s.OnServer() {
+			damaged = storage.ErrServerDamaged
+		}
+		return trouble.At(c.address, damaged)
 	}
 	_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
 	return err
@@ -57,14 +61,16 @@ func (c *command) mend(s *storage.Store) error {
 	if err != nil || len(apart) == 0 {
 		return err
 	}
-	kept, err := backup.Make(c.ctx, s, c.plan(), backup.Mending, c.env.Clock.Now())
-	if err != nil {
-		return err
+	if !s.OnServer() { // whose administrator keeps copies of its databases
+		kept, err := backup.Make(c.ctx, s, c.plan(), backup.Mending, c.env.Clock.Now())
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(c.out, lang.T("cli.backup.made", kept.Path)); err != nil {
+			return err
+		}
 	}
 	if err := s.Mend(c.ctx, apart); err != nil {
-		return err
-	}
-	if _, err := fmt.Fprintln(c.out, lang.T("cli.backup.made", kept.Path)); err != nil {
 		return err
 	}
 	for _, a := range apart {

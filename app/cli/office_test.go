@@ -1,10 +1,12 @@
 package cli_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -40,6 +42,31 @@ func TestARegisterMovesToAnOfficeAndBackByCommands(t *testing.T) {
 	home.path = back
 	assert.Equal(t, want, home.done("export"))
 	assert.FileExists(t, back)
+}
+
+// The administrator of a server keeps copies of its databases: a mending makes none, and none lies where its address would be a path.
+func TestRecordsOnAServerAreMendedWithoutACopy(t *testing.T) {
+	server := storagetest.EmptyDatabase(t)
+	d := withSample(t)
+	d.done("office", "move", server)
+	office := *d
+	office.path = server
+	db, err := pgx.Connect(t.Context(), server)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close(context.Background())) }()
+	_, err = db.Exec(t.Context(), "SET session_replication_role = replica; UPDATE accord.partners SET note_ru = 'nobody' WHERE id = (SELECT id FROM accord.partners ORDER BY id LIMIT 1)")
+	require.NoError(t, err)
+
+	code, _, errs := office.on("check")
+	assert.Equal(t, 3, code)
+	assert.Contains(t, errs, "administrator")
+	out := office.done("check", "--mend")
+	assert.Contains(t, out, "The record is again what its history says: Partner “")
+	assert.NotContains(t, out, "backup")
+	code, _, errs = office.on("backup")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, errs, "accord backup -o")
+	assert.NoDirExists(t, "postgres:")
 }
 
 func TestAnOfficeNeedsTheAddressOfAServer(t *testing.T) {

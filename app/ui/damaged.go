@@ -32,8 +32,10 @@ func (w *Window) checkDamage() {
 
 // mend makes records and their history agree by the better of the two, after a copy was made.
 func (w *Window) mend(ctx context.Context, apart []storage.Apart) error {
-	if err := w.session.keepCopy(ctx, w.store, backup.Mending); err != nil {
-		return err
+	if !w.store.OnServer() {
+		if err := w.session.keepCopy(ctx, w.store, backup.Mending); err != nil {
+			return err
+		}
 	}
 	err := w.store.Mend(ctx, apart)
 	w.loader.OnScreen(w.showDamaged)

@@ -26,6 +26,9 @@ type Plan struct {
 // making lets one copy be made at a time: two would not see each other's.
 var making sync.Mutex
 
+// ErrServer: the copies of a register on a server are those that its administrator makes of the database.
+var ErrServer = errors.New("copies of a register on a server are its administrator's")
+
 // Make makes a copy of the register as it is now, while work goes on. The copy is checked before it counts; only then
 // older ones go, see Surplus. Where the plan's place is missing, the copy lies beside the register, and the error is
 // nil: Look reports the missing place.
@@ -36,6 +39,9 @@ func Make(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion
 }
 
 func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
+	if s.OnServer() {
+		return Backup{}, ErrServer
+	}
 	folder, err := plan.folder(s.Path())
 	if err == nil {
 		err = whole.Folder(folder)
