@@ -15,8 +15,12 @@ import (
 // The register's file and its address may come apart while the window is open: then saving is impossible, and the open
 // register can still be copied.
 
-// cameApart shows across the window that nothing can be saved, or removes the warning.
+// cameApart shows across the window that nothing can be saved, or removes the warning: then the page in front, which could
+// not be read, is read again.
 func (w *Window) cameApart(fault error) {
+	if fault == nil && errors.Is(w.lost, storage.ErrUnanswered) && w.current != nil {
+		w.current.Refresh()
+	}
 	w.lost = fault
 	w.showApart()
 	if unsent := w.unsent; fault == nil && unsent != nil {

@@ -65,6 +65,25 @@ func TestAFormIsSavedWhenTheServerIsBack(t *testing.T) {
 	}
 }
 
+func TestAPageIsReadAgainWhenTheServerIsBack(t *testing.T) {
+	s, p, line := onServer(t)
+	w := s.shown
+	w.Open(p.Ref())
+	line.Cut()
+	w.current.Refresh()
+	said := func() string { return strings.Join(strings.Fields(words(s.window.Content())), "") } // however it is broken into lines
+	unread := strings.Join(strings.Fields(lang.T("error.unanswered")), "")
+	if !strings.Contains(said(), unread) {
+		t.Fatalf("the window says %q", said())
+	}
+	s.loader.Clock.(*clock.Manual).Pass(time.Second)
+	line.Mend()
+	s.loader.Clock.(*clock.Manual).Pass(time.Second)
+	if all := said(); strings.Contains(all, unread) || !strings.Contains(all, "Баку") {
+		t.Errorf("the window still says %q", all)
+	}
+}
+
 func TestTheSettingsOfARegisterOnAServerOfferWhatHoldsThere(t *testing.T) {
 	s, _, _ := onServer(t)
 	s.shown.Go("settings")
