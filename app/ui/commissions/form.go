@@ -48,12 +48,12 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	)
 	members := kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {
 		return []kit.Block{kit.Line(
-			kit.Pick("commission.member.person", &m.PersonID, persons).Width(2.4).Least(190).Required(),
-			kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Width(1.25).Required(),
-			kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.5).Required(),
-			kit.Date("commission.member.from", &m.From, today).Width(0.7).Least(104),
-			kit.Date("commission.member.to", &m.To, today).Width(0.7).Least(104),
-			kit.Phrase("commission.member.ground", &m.Ground).Width(1.2).Least(150),
+			kit.Pick("commission.member.person", &m.PersonID, persons).Width(3.4).Least(190).Required(),
+			kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Width(1.7).Required(),
+			kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.95).Required(),
+			kit.Date("commission.member.from", &m.From, today).Width(1.1).Least(114),
+			kit.Date("commission.member.to", &m.To, today).Width(1.1).Least(114),
+			kit.Phrase("commission.member.ground", &m.Ground).Width(1.15).Least(120),
 		)}
 	})
 	members.Adds("commission.add_member", func() register.Member { return register.Member{Role: register.RoleOfMember} })
