@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -35,6 +36,23 @@ func HangsOn(c *kit.Card, d Desk, mentioners []storage.Mentioner) {
 			c.Row([]kit.Part{kit.Plain(Name(m.Line))}, []kit.Part{kit.Soft(Words(m.Hint))}, func() { d.Open(m.Ref) })
 		}
 	}
+}
+
+// InvitedTo leaves the name of whoever is invited out of the hints of invitations: on its own card it says nothing.
+func InvitedTo(mentioners []storage.Mentioner, name register.Text) []storage.Mentioner {
+	mentioners = slices.Clone(mentioners)
+	for i, m := range mentioners {
+		if m.Role != register.RoleInvited {
+			continue
+		}
+		for _, language := range register.Languages {
+			rest, own := strings.CutPrefix(m.Hint.Get(language), name.Or(language))
+			if own {
+				mentioners[i].Hint.Set(language, strings.TrimPrefix(rest, ", "))
+			}
+		}
+	}
+	return mentioners
 }
 
 // Long draws a long text under its own heading, where there is one. Of a text that is not in the

@@ -133,7 +133,7 @@ func (p *page) draw(c *kit.Card, partner *register.Partner, f found) {
 	p.heads(c, partner, f.people, f.on)
 	p.posts(c, partner, f.people)
 	p.links(c, f)
-	desk.HangsOn(c, p.desk, slices.DeleteFunc(f.mentioners, func(m storage.Mentioner) bool {
+	desk.HangsOn(c, p.desk, slices.DeleteFunc(desk.InvitedTo(f.mentioners, partner.Label()), func(m storage.Mentioner) bool {
 		return m.Role == register.RoleParent || m.Role == register.RoleEmployer ||
 			m.Kind == register.KindProductionLink || m.Kind == register.KindTradeRecord // shown above, and in the profile
 	}))

@@ -23,7 +23,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 		p.head(c, person, around.Lines, on)
 		p.appointments(c, person, around.Lines, on)
 		contacts(c, person)
-		desk.HangsOn(c, p.desk, around.Mentioners)
+		desk.HangsOn(c, p.desk, desk.InvitedTo(around.Mentioners, person.Label()))
 		desk.Long(c, "person.note", person.Note)
 	}, nil
 }
