@@ -276,7 +276,7 @@ func (s *Store) AgreementRows(ctx context.Context, ids []register.ID, on registe
 		row.Status, row.Until, row.NoticeBy = row.Standing.Status, a.UntilAs(row.Standing), row.Standing.LastNotice()
 		row.SignedOn, row.AdoptedOn, row.SignedAt = a.SignedOn(), a.AdoptedOn(), life.signedAt()
 		left, leaving := row.Standing.Departures()
-		named[i] = slices.Concat(row.Standing.Givers(), left, leaving)
+		named[i] = slices.Concat(row.Standing.Givers(), row.Standing.Suspended(), left, leaving)
 		mentioned = append(mentioned, slices.Concat(named[i], life.ours(), life.SphereIDs, firstOf(foreign(life.Parties)))...)
 		rows[i] = row
 	}

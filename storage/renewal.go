@@ -47,7 +47,7 @@ func renewalOf(r register.Record) []agreementRenewal {
 		if len(p.Clauses.Periods("")) == 0 {
 			continue
 		}
-		force, _ := p.Clauses.Action(register.ActionEntryIntoForce)
+		force, _ := p.Clauses.Entry()
 		row := agreementRenewal{
 			AgreementID: a.ID, FromDay: p.From, ToDay: p.To, Force: force.Works(), Term: p.Clauses.Term, Until: p.Clauses.Until,
 			Months: p.Clauses.Rules.Months, Renewal: p.Clauses.Rules.Renewal, Times: p.Clauses.Rules.Times,

@@ -13,13 +13,12 @@ import (
 func (in In) AgreementState(a *register.Agreement, on register.Date, names Names) string {
 	s := a.StandingOn(on)
 	a = a.ClausesOn(on)
-	said := in.stateAlone(a, s, names)
-	if s.Status.Running() {
-		said += in.withoutUs(a, s, on.First())
+	said := in.stateAlone(a, s, names) + in.withoutUs(a, s, on.First())
+	others := func(ids []register.ID) []register.ID {
+		return slices.DeleteFunc(ids, func(id register.ID) bool { return ours(a, id) })
 	}
-	us := func(id register.ID) bool { return ours(a, id) }
 	left, leaving := s.Departures()
-	return said + in.departures(slices.DeleteFunc(left, us), slices.DeleteFunc(leaving, us), names)
+	return said + in.suspendedFor(others(s.Suspended()), names) + in.departures(others(left), others(leaving), names)
 }
 
 // AgreementStatus returns a standing in as few words as a list has room for: who gave notice, who has left or leaves,
@@ -40,7 +39,7 @@ func (in In) AgreementStatus(s register.Standing, names Names) string {
 		said = in.T("agreement.listed.not_in_force", said)
 	}
 	left, leaving := s.Departures()
-	return said + in.departures(left, leaving, names)
+	return said + in.suspendedFor(s.Suspended(), names) + in.departures(left, leaving, names)
 }
 
 func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names) string {
@@ -65,6 +64,8 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 		return in.T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
 		return in.T("agreement.state.until", word, Day(s.Ends()))
+	case s.After != "":
+		return in.T("agreement.state.some_day", word)
 	case s.Status.Over() && s.From != "":
 		return in.T("agreement.state.since", word, Day(cmp.Or(s.Since, s.From)))
 	}
@@ -124,9 +125,7 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		}
 		say("ended_between", Day(first), Day(last))
 	case s.Status.Running():
-		for _, one := range s.Suspensions {
-			suspension(one, names, say)
-		}
+		suspensions(s, names, say)
 		in.future(a, s, names, say)
 		idleNotices(s, names, say)
 		in.members(s, on.First(), names, say)
@@ -149,9 +148,13 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		ended(a, s, names, say)
 	case s.Status == register.StatusNotConcluded:
 		say("not_concluded")
+		if s.After != "" {
+			say("ended_some_day", Day(s.After))
+		}
 	default:
 		idleNotices(s, names, say)
 	}
+	withdrawn(s, names, say)
 	if s.Repeated != nil {
 		switch day := s.Repeated.Works(); {
 		case day == "":
@@ -350,7 +353,7 @@ func ended(a *register.Agreement, s register.Standing, names Names, say func(str
 	who := ""
 	switch left := s.Ended; {
 	case left != nil && a.Leaves(*left):
-		say("ended_by_leaving", Day(left.Works())+by(left.PartnerID, names))
+		say("ended_by_leaving", strings.TrimSpace(Day(left.Works())+by(left.PartnerID, names)))
 	case left != nil:
 		who = by(left.PartnerID, names)
 	case s.Notice == nil || s.Notice.On == "":
@@ -364,7 +367,11 @@ func ended(a *register.Agreement, s register.Standing, names Names, say func(str
 	default:
 		say("ended_by_notice", given(s.Notice, names))
 	}
-	if s.From != "" {
+	switch {
+	case s.After != "":
+		say("terminated_some_day", who)
+		say("ended_some_day", Day(s.After))
+	case s.From != "":
 		say("terminated", Day(cmp.Or(s.Since, s.From))+who)
 	}
 }

@@ -43,7 +43,7 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 	paused := register.Action{Kind: register.ActionSuspension, PartnerID: register.ID{15: 2}, On: "2012-10-01", Until: "2013-06-01"}
 	halted := among(2, paused)
 	halted.Term, halted.Until = register.TermUntil, "2012-12-31"
-	each := among(3, step(register.ActionEntryIntoForce, 1, "2011-05-01"))
+	each := among(3, step(register.ActionEntryIntoForce, 1, "2011-05-01"), step(register.ActionEntryIntoForce, 3, "2010-02-01"))
 	each.Actions[0].PartnerID = register.ID{15: 2}
 	two := among(3, step(register.ActionRatification, 2, "2009-12-05"), step(register.ActionRatification, 3, "2009-12-06"))
 	two.Rules.Force = register.ForceRule{Basis: register.ForceOnRatifications, Number: 2}
@@ -66,6 +66,16 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 			[]string{"Уведомление о прекращении дано 31.01.2011 (Баку): действует до 30.04.2011."}, []string{"не продлевается"}},
 		{"suspended until after its end", halted, "2012-11-01", "приостановлено, последний день — 31.12.2012", []string{"до 01.06.2013", "Заключено до 31.12.2012"}, nil},
 		{"not in force for us yet", each, "2010-06-01", "действует бессрочно, для нас — с 01.05.2011", []string{"Мы — действует с 01.05.2011"}, nil},
+		{"between two, and not with a third", among(3, step(register.ActionSuspension, 2, "2012-01-01")), "2012-06-01", "действует бессрочно, приостановлено для: Баку",
+			[]string{"Баку — действие приостановлено с 01.01.2012, срок приостановления не указан; между остальными оно продолжается."}, nil},
+		{"not with us", among(3, step(register.ActionSuspension, 1, "2012-01-01")), "2012-06-01", "действует бессрочно, но для нас приостановлено", nil, []string{"приостановлено для"}},
+		{"without who withdrew before", among(3, step(register.ActionWithdrawal, 3, "2009-12-07")), "2012-06-01", "действует бессрочно, вышла: Минск",
+			[]string{"Минск — отказ от участия 07.12.2009, до вступления в силу для этой стороны."}, nil},
+		{"without us, who withdrew before", among(3, step(register.ActionWithdrawal, 1, "2009-12-07")), "2012-06-01", "действует бессрочно, но не для нас", nil, nil},
+		{"terminated on an unknown day", among(2, step(register.ActionTermination, 0, "")), "2012-06-01", "прекращено, день неизвестен",
+			[]string{"Прекращено. Когда именно — неизвестно; считается, что после 01.01.2010: это последний известный день."}, []string{"Прекращение:"}},
+		{"out since an unknown day", among(3, step(register.ActionWithdrawal, 3, "")), "2012-06-01", "действует бессрочно, вышла: Минск",
+			[]string{"Минск — уже не участвует, последний день не раньше 01.01.2010."}, nil},
 		{"in force for us now", each, "2011-05-01", "действует бессрочно", nil, []string{"Мы —"}},
 		{"in force for those who ratified", two, "2010-06-01", "действует бессрочно, но пока не для нас", nil, nil},
 		{"notice without a day names who gave it", among(2, step(note, 2, "")), "2012-01-01", "действует бессрочно", []string{"дано (Баку), но день не указан"}, nil},

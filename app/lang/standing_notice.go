@@ -138,14 +138,44 @@ func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 	}
 }
 
-// suspension writes by whom and until when the agreement is suspended.
-func suspension(one register.Suspension, names Names, say func(string, ...any)) {
-	from := Day(one.Since()) + by(one.PartnerID, names)
-	if one.To == register.Forever {
-		say("suspended_open", from)
-		return
+// suspensions writes by whom and until when the agreement is suspended, and for whom where that is one of several.
+func suspensions(s register.Standing, names Names, say func(string, ...any)) {
+	whole := s.Status == register.StatusSuspended
+	for _, one := range s.Suspensions {
+		name, from := names(one.PartnerID), Day(one.Since())
+		switch open := one.To == register.Forever; {
+		case one.Alone && !whole && name != "" && open:
+			say("suspended_alone", name, from)
+		case one.Alone && !whole && name != "":
+			say("suspended_alone_until", name, from, Day(one.Ends()))
+		case one.Alone && !whole: // nobody knows its name
+		case open:
+			say("suspended_open", from+by(one.PartnerID, names))
+		default:
+			say("suspended_until", from+by(one.PartnerID, names), Day(one.Ends()))
+		}
 	}
-	say("suspended_until", from, Day(one.Ends()))
+	if whole && !slices.ContainsFunc(s.Suspensions, func(one register.Suspension) bool { return !one.Alone }) {
+		say("suspended_rest")
+	}
+}
+
+// withdrawn writes about parties that withdrew before they were bound.
+func withdrawn(s register.Standing, names Names, say func(string, ...any)) {
+	for i, act := range s.Withdrawals {
+		m, state := s.MemberOn(act.PartnerID)
+		if name := names(act.PartnerID); name != "" && state == register.MemberOut && m.From == "" && m.Left == &s.Withdrawals[i] {
+			say("withdrew", name, Day(act.Works()))
+		}
+	}
+}
+
+// suspendedFor adds to a state for whom alone the agreement is suspended.
+func (in In) suspendedFor(parties []register.ID, names Names) string {
+	if who := named(parties, names); len(who) > 0 {
+		return in.T("agreement.state.suspended_for", strings.Join(who, ", "))
+	}
+	return ""
 }
 
 // suspendedTerm writes how long a suspended agreement was made for.
@@ -208,6 +238,8 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 		return "", ""
 	case register.MemberNotYet:
 		return T("agreement.member.not_yet"), state
+	case register.MemberSuspended:
+		return suspendedMember(s, partner), state
 	case register.MemberIn:
 		day = Day(m.Since)
 	case register.MemberLeaving:
@@ -216,6 +248,9 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 		}
 		day = Day(m.Ends())
 	default:
+		if m.From == "" {
+			return T("agreement.member_never", Day(m.Left.Works())), state
+		}
 		day = now().lastDayOf(m)
 	}
 	if day == "" {
@@ -224,10 +259,25 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 	return T("agreement.member."+string(state), day), state
 }
 
+// suspendedMember says since when and until when the agreement is suspended for a party.
+func suspendedMember(s register.Standing, partner register.ID) string {
+	since, until, to := s.From, s.Resumed(), s.Resumes
+	if own := s.SuspendedFor(partner); own != nil && own.To >= to {
+		since, until, to = own.Since(), own.Ends(), own.To
+	}
+	if to == register.Forever {
+		return T("agreement.member.suspended", Day(since))
+	}
+	return T("agreement.member_suspended_until", Day(since), Day(until))
+}
+
 // lastDayOf says the last day of a membership as far as it is known.
 func (in In) lastDayOf(m register.Membership) string {
 	if first, last, unsure := m.Between(); unsure {
 		return in.someDay(m.Ends(), first, last)
+	}
+	if m.Left != nil && m.Left.Works() == "" {
+		return in.T("agreement.not_before", Day(m.To))
 	}
 	return Day(m.Ends())
 }
@@ -241,6 +291,12 @@ func rejoined(all []register.Membership, m register.Membership, on register.Date
 
 // withoutUs adds to the state of an agreement of three parties or more that ours has left, leaves or is not bound yet.
 func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.Date) string {
+	if !s.Status.Running() {
+		return ""
+	}
+	if slices.ContainsFunc(s.Suspended(), func(id register.ID) bool { return ours(a, id) }) {
+		return in.T("agreement.state.suspended_for_us")
+	}
 	var last, next register.Membership
 	for _, m := range s.Members {
 		switch {
@@ -257,6 +313,8 @@ func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.D
 	switch {
 	case len(s.Members) == 0 || !among || s.Notice != nil:
 		return ""
+	case last.To == "" && next.From == "" && slices.ContainsFunc(s.Withdrawals, func(act register.Action) bool { return ours(a, act.PartnerID) }):
+		return in.T("agreement.state.never_for_us")
 	case last.To == "" && next.From == "":
 		return in.T("agreement.state.not_yet_for_us")
 	case last.To == "":

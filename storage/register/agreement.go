@@ -290,7 +290,7 @@ func (a *Agreement) AdoptedOn() Date {
 
 // ForceOn is the day of the entry into force as far as it is known.
 func (a *Agreement) ForceOn() Date {
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	return force.Works()
 }
 
@@ -328,7 +328,7 @@ func (a *Agreement) Check() Problems {
 	if a.Until.CertainlyBefore(a.DoneOn()) {
 		out.fault("until", "problem.end_before_start")
 	}
-	force, ok := a.Action(ActionEntryIntoForce)
+	force, ok := a.Entry()
 	if ok && a.Until.CertainlyBefore(force.Works()) {
 		out.fault("until", "problem.end_before_start")
 	}
@@ -365,7 +365,7 @@ func (a *Agreement) checkParties(out *Problems) {
 
 func (a *Agreement) checkActions(out *Problems) {
 	done := a.DoneOn()
-	force, inForce := a.Action(ActionEntryIntoForce)
+	force, inForce := a.Entry()
 	entered := map[ID]bool{} // the parties, None being all of them
 	for i, act := range a.Actions {
 		oneOf(out, at("actions", i, "kind"), act.Kind, ActionKinds, true)

@@ -63,6 +63,9 @@ func (a *Agreement) ordered(day func(Action) Date) []placed {
 	steps := make([]placed, len(a.Actions))
 	for i, act := range a.Actions {
 		steps[i] = placed{Action: act, place: i, when: day(act)}
+		if steps[i].when == "" {
+			steps[i].when = a.endsOn(act)
+		}
 	}
 	for i, s := range steps {
 		on := cmp.Or(s.On, s.Works())
@@ -278,7 +281,7 @@ func (c *course) terminate(s placed) {
 	case day == "":
 		return
 	case c.agreement.byOne(act):
-		c.members.leave(act.PartnerID, c.members.leaves(act).AddDays(-1), &act)
+		c.members.leave(act.PartnerID, c.members.leaves(s).AddDays(-1), &act)
 	case day == last.to.AddDays(1) && last.after == StatusTerminated: // the end that a notice brings
 	case day > last.to:
 		c.repeated = &s

@@ -65,9 +65,16 @@ func (a *Agreement) checkNotices(out *Problems, l *life) {
 // checkSuspensions warns of suspensions that suspend nothing, and of what resumes nothing.
 func (a *Agreement) checkSuspensions(out *Problems, c *course) {
 	all, idle := a.suspensions()
+	var working []Suspension
+	if c != nil {
+		working = c.suspensions()
+	}
 	for _, s := range all {
-		lasts := func(r run) bool { return s.From <= r.to && r.from <= s.To }
-		if c == nil || !slices.ContainsFunc(c.runs, lasts) {
+		works := func(w Suspension) bool {
+			lasts := func(r run) bool { return w.From <= r.to && r.from <= w.To }
+			return w.place == s.place && slices.ContainsFunc(c.runs, lasts)
+		}
+		if !slices.ContainsFunc(working, works) {
 			out.warn(at("actions", s.place, "on"), "problem.suspension_idle")
 		}
 	}

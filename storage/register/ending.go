@@ -128,7 +128,7 @@ const mostMonths = 99_999
 // rolling returns how the clauses roll on where nothing but them moves the end; zero where they do it otherwise.
 func (a *Agreement) rolling(last Date) Rolling {
 	lengths := a.Rules.further()
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	if last != Forever || len(lengths) != 1 || len(a.periods(0, "")) == 0 {
 		return Rolling{}
 	}

@@ -54,6 +54,34 @@ type ForceRule struct {
 	Day Date `json:"day,omitempty"`
 }
 
+// Entry returns the step by which the agreement as a whole entered into force: the joint one, or, where it enters into
+// force for each party by itself, that of the second of them, or of as many as the rule wants (Vienna Convention of 1969,
+// art. 24). Where only one party's is written down, it is that one; ok is false where there is none.
+func (a *Agreement) Entry() (entry Action, ok bool) {
+	var own []Action
+	for _, act := range a.Actions {
+		switch {
+		case act.Kind != ActionEntryIntoForce:
+		case !act.PartnerID.IsZero():
+			own = append(own, act)
+		case !ok || act.Works() < entry.Works():
+			entry, ok = act, true
+		}
+	}
+	if len(own) == 0 {
+		return entry, ok
+	}
+	needed := 2
+	if rule := a.Rules.Force; rule.Basis.Counted() && rule.Number > needed && rule.Number <= len(own) {
+		needed = rule.Number
+	}
+	slices.SortStableFunc(own, func(x, y Action) int { return x.Works().Compare(y.Works()) })
+	if by := own[min(needed, len(own))-1]; !ok || by.Works() < entry.Works() {
+		return by, true
+	}
+	return entry, true
+}
+
 // ProposedForce returns the day of entry into force that follows from the rule and what has been done by a day, and
 // nothing while something is wanting. It is a proposal: what counts is the action that people record.
 func (a *Agreement) ProposedForce(on Date) Date {
@@ -171,7 +199,7 @@ func (a *Agreement) acts(by Date, kinds ...ActionKind) map[ID]Date {
 func (a *Agreement) withdrew(partner ID, since, by Date) bool {
 	return slices.ContainsFunc(a.Actions, func(act Action) bool {
 		day := act.Works().First()
-		return act.Kind == ActionWithdrawal && act.PartnerID == partner && !partner.IsZero() && day >= since.First() && day < by.First()
+		return act.Kind == ActionWithdrawal && act.PartnerID == partner && !partner.IsZero() && day != "" && day >= since.First() && day < by.First()
 	})
 }
 

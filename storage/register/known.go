@@ -18,13 +18,41 @@ func (a Action) givenBy() Date {
 	return a.Effective.Last()
 }
 
+// ending are the steps that end an agreement, or keep it from being concluded.
+var ending = []ActionKind{ActionWithdrawal, ActionTermination, ActionNotConcluded}
+
+// endsOn returns the day on which a step ends an agreement. An end on an unknown day came after all that is known of the
+// agreement, or of the party that left it: the day after the last known one counts.
+func (a *Agreement) endsOn(act Action) Date {
+	if day := act.Works(); day != "" || !slices.Contains(ending, act.Kind) {
+		return day.First()
+	}
+	last := a.Signing.On.Last()
+	for _, p := range a.Parties {
+		if act.PartnerID.IsZero() || act.PartnerID == p.PartnerID {
+			last = max(last, p.SignedOn.Last())
+		}
+	}
+	for _, other := range a.Actions {
+		own := act.PartnerID.IsZero() || other.PartnerID.IsZero() || act.PartnerID == other.PartnerID
+		if other.Kind != ActionForceUnclear && own {
+			last = max(last, other.givenBy(), other.Effective.Last())
+		}
+	}
+	return last.AddDays(1)
+}
+
 // knownFrom returns the day from which a change of status is known: the day of the step, even where it works back from
 // then. An entry into force is written down ahead and shown ahead.
-func (a Action) knownFrom() Date {
-	if slices.Contains(turning, a.Kind) {
-		return a.given()
+func (a *Agreement) knownFrom(act Action) Date {
+	switch day := act.given(); {
+	case !slices.Contains(turning, act.Kind):
+		return ""
+	case day == "":
+		return a.endsOn(act)
+	default:
+		return day
 	}
-	return ""
 }
 
 // KnownOn returns the agreement as it was known on a day: without the notices, ends, extensions, suspensions and accessions of
@@ -32,7 +60,7 @@ func (a Action) knownFrom() Date {
 func (a *Agreement) KnownOn(day Date) *Agreement {
 	day = day.First()
 	known := *a
-	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.knownFrom() > day })
+	known.Actions = slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return a.knownFrom(act) > day })
 	known.Parties = slices.DeleteFunc(slices.Clone(a.Parties), func(p Party) bool {
 		return p.SignedOn == "" && a.acceded(p.PartnerID) && !known.acceded(p.PartnerID)
 	})
@@ -44,7 +72,7 @@ func (a *Agreement) KnownOn(day Date) *Agreement {
 func (a *Agreement) knownDays() []Date {
 	all := []Date{""}
 	for _, act := range a.Actions {
-		all = append(all, act.knownFrom())
+		all = append(all, a.knownFrom(act))
 	}
 	for _, c := range a.Amended {
 		all = append(all, c.From.First())

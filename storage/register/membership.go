@@ -17,13 +17,16 @@ type Membership struct {
 	Left *Action
 }
 
-// Ends returns To as far as it is known: the month or the year of the step by which the party leaves.
+// Ends returns To as far as it is known: the month or the year of the step by which the party leaves, nothing where that
+// has no day.
 func (m Membership) Ends() Date {
 	switch {
 	case m.Left == nil:
 		return m.To
 	case m.Sure != "":
 		return within(m.Sure, m.To)
+	case m.Left.Works() == "":
+		return ""
 	}
 	return lastBefore(m.To, m.Left.Works())
 }
@@ -141,8 +144,8 @@ func (a *Agreement) signedBy(partner ID) bool {
 }
 
 // leaves returns the day from which a party leaves; for a month or a year, a day after the party joined.
-func (m members) leaves(act Action) Date {
-	day := act.day()
+func (m members) leaves(act placed) Date {
+	day := act.when
 	for _, one := range m {
 		if one.PartnerID == act.PartnerID && day <= one.From && one.From < act.Works().Last() {
 			return one.From.AddDays(1)
@@ -215,16 +218,28 @@ type MemberState string
 
 // The states of a party.
 const (
-	MemberNotYet  MemberState = "not_yet"
-	MemberIn      MemberState = "in"
-	MemberLeaving MemberState = "leaves"
-	MemberOut     MemberState = "out"
+	MemberNotYet    MemberState = "not_yet"
+	MemberIn        MemberState = "in"
+	MemberSuspended MemberState = "suspended"
+	MemberLeaving   MemberState = "leaves"
+	MemberOut       MemberState = "out"
 )
 
 // MemberOn returns what an agreement of three parties or more is for one of them on a day, with the membership behind
-// it: the one around the day, else the last before it. The state is empty for an agreement of two parties, and where
-// all is over.
+// it: the one around the day, else the last before it; without a first day where the party withdrew before it was bound.
+// The state is empty for an agreement of two parties, and where all is over.
 func (s Standing) MemberOn(partner ID) (found Membership, state MemberState) {
+	if found, state = s.memberOn(partner); found.PartnerID.IsZero() && !s.Status.Over() {
+		for i, act := range s.Withdrawals {
+			if act.PartnerID == partner {
+				return Membership{PartnerID: partner, To: act.Works().First().AddDays(-1), Left: &s.Withdrawals[i]}, MemberOut
+			}
+		}
+	}
+	return found, state
+}
+
+func (s Standing) memberOn(partner ID) (found Membership, state MemberState) {
 	if len(s.Members) == 0 {
 		return Membership{}, ""
 	}
@@ -242,9 +257,33 @@ func (s Standing) MemberOn(partner ID) (found Membership, state MemberState) {
 			state = ""
 		case m.Left != nil:
 			state = MemberLeaving
+		case s.Status == StatusSuspended || s.SuspendedFor(partner) != nil:
+			state = MemberSuspended
 		default:
 			state = MemberIn
 		}
 	}
 	return found, state
+}
+
+// SuspendedFor returns the suspension by one of several parties that lasts on the day, the one that lasts longest; nil where
+// there is none.
+func (s Standing) SuspendedFor(partner ID) (found *Suspension) {
+	for i, one := range s.Suspensions {
+		if one.Alone && one.PartnerID == partner && (found == nil || one.To > found.To) {
+			found = &s.Suspensions[i]
+		}
+	}
+	return found
+}
+
+// withdrawals returns the steps up to a day by which parties alone left, also before they were bound.
+func (a *Agreement) withdrawals(day Date) (all []Action) {
+	for _, act := range a.Actions {
+		leaves := act.Kind == ActionWithdrawal || act.Kind == ActionTermination
+		if works := a.endsOn(act); leaves && a.byOne(act) && works <= day {
+			all = append(all, act)
+		}
+	}
+	return all
 }

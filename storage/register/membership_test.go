@@ -84,7 +84,11 @@ func TestWhoHasWithdrawnDoesNotBringIntoForce(t *testing.T) {
 	assert.Equal(t, register.Date("2010-08-09"), after.ProposedForce("2011-01-01"), "three had ratified by then")
 
 	after.Actions = append(after.Actions, register.Action{Kind: register.ActionEntryIntoForce, On: "2010-08-09"})
-	assert.Equal(t, []register.MemberState{not, in, in, not, not}, states(after, "2010-08-09"), "who withdrew is not bound")
+	assert.Equal(t, []register.MemberState{register.MemberOut, in, in, not, not}, states(after, "2010-08-09"), "who withdrew is not bound")
+	found, _ := after.StandingOn("2010-08-09").MemberOn(register.ID{15: 1})
+	assert.Empty(t, found.From, "and never was")
+	left1, _ := after.StandingOn("2010-08-09").Departures()
+	assert.Equal(t, []register.ID{{15: 1}}, left1)
 }
 
 // The day that was written down counts, also where the rule has another one.

@@ -224,7 +224,7 @@ func TestAWithdrawalCountsWhenItIsGiven(t *testing.T) {
 	assert.Equal(t, register.Forever, a.UntilOn("2019-06-01"))
 }
 
-// Who has left suspends nothing between the others.
+// Where one of two suspends, that ends with its membership, and who has left suspends nothing between the others.
 func TestASuspensionEndsWithTheMembershipOfItsParty(t *testing.T) {
 	clara := register.ID{15: 3}
 	a := named(life("2015-02-01", "2015-03-01", "", ""))
@@ -233,13 +233,13 @@ func TestASuspensionEndsWithTheMembershipOfItsParty(t *testing.T) {
 	a.Actions = append(a.Actions,
 		register.Action{Kind: register.ActionSuspension, PartnerID: clara, On: "2019-01-01"},
 		register.Action{Kind: register.ActionNotice, PartnerID: clara, On: "2019-02-01"})
-	for day, want := range map[register.Date]register.Status{
-		"2019-01-15": register.StatusSuspended, "2019-05-01": register.StatusSuspended, "2019-05-02": register.StatusInForce,
-	} {
-		assert.Equal(t, want, a.StatusOn(day), day)
-		assert.Equal(t, want, register.SpanOn(register.Timeline(a), day).Status, day)
+	for day, suspended := range map[register.Date]int{"2018-12-31": 0, "2019-01-15": 1, "2019-05-01": 1, "2019-05-02": 0} {
+		s := a.StandingOn(day)
+		assert.Equal(t, register.StatusInForce, s.Status, day)
+		assert.Len(t, s.Suspensions, suspended, day)
+		assert.Len(t, s.Suspended(), suspended, day)
 	}
-	assert.Equal(t, register.Date("2019-05-01"), a.StandingOn("2019-03-01").Resumes)
+	assert.Equal(t, register.Date("2019-05-01"), a.StandingOn("2019-03-01").Suspensions[0].To)
 
 	a.Actions = append(a.Actions, register.Action{Kind: register.ActionSuspension, PartnerID: clara, On: "2020-01-01"})
 	assert.Equal(t, register.StatusInForce, a.StatusOn("2020-02-01"), "who has left suspends nothing")

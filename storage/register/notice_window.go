@@ -94,7 +94,7 @@ func (a *Agreement) fixed() bool { return a.Term == TermFor || a.Term == TermUnt
 
 // windowOn returns the window of the clauses on a day, the zero Window where notice may be given on any.
 func (a *Agreement) windowOn(clauses *Agreement, day Date) Window {
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	return clauses.Rules.Window.On(force.Works(), day)
 }
 

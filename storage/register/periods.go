@@ -26,7 +26,7 @@ func (a *Agreement) Periods(until Date) []Period { return a.periods(0, until) }
 
 // PeriodsFrom returns the periods from the one around a day, up to the first that begins after another day.
 func (a *Agreement) PeriodsFrom(from, until Date) []Period {
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	counted := a.countedFrom(force.Works()).Last().AddMonths(a.Rules.Months) // the end of the first period
 	if a.Term == TermUntil {
 		counted = a.Until.Last()
@@ -52,7 +52,7 @@ func (a *Agreement) PeriodsFrom(from, until Date) []Period {
 
 // periods returns the periods from one counted from 0 on, and that one always.
 func (a *Agreement) periods(first int, until Date) []Period {
-	force, ok := a.Action(ActionEntryIntoForce)
+	force, ok := a.Entry()
 	from := force.Works()
 	further := a.Rules.times()
 	if !ok || from.Precision() == Unknown || further >= 0 && first > further {
@@ -90,7 +90,7 @@ func (a *Agreement) periods(first int, until Date) []Period {
 // FirstNotice returns the last day for notice of the first period as counted, even if it lies before that period;
 // nothing where there is none, or where the entry into force is not known to the day.
 func (a *Agreement) FirstNotice() Date {
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	end := a.endOf(0, a.countedFrom(force.Works()))
 	if !a.Rules.Notice.Given() || force.Works().Precision() != DayKnown || end.Precision() != DayKnown {
 		return ""
@@ -214,7 +214,7 @@ func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 		if left = a.Rules.times(); left > 0 {
 			left = max(0, left-at)
 		}
-	} else if force, ok := a.Action(ActionEntryIntoForce); ok && force.Works().First() <= day {
+	} else if force, ok := a.Entry(); ok && force.Works().First() <= day {
 		from = force.Works().First()
 	}
 	e.Term, e.Until = TermUntil, until
@@ -234,7 +234,7 @@ func (a *Agreement) extended(day, until Date) (clauses *Agreement, passed int) {
 func (a *Agreement) Chain(day Date, before, after int) []Period {
 	day = day.First()
 	known := a.KnownOn(day)
-	force, entered := known.Action(ActionEntryIntoForce)
+	force, entered := known.Entry()
 	if !entered {
 		return nil
 	}

@@ -18,7 +18,7 @@ type Prospect struct {
 // windows for notice. Most agreements have one; where the parties moved the end, another begins on the day they agreed
 // on it.
 func (a *Agreement) Prospects() []Prospect {
-	force, entered := a.Action(ActionEntryIntoForce)
+	force, entered := a.Entry()
 	counted := func(r Rules) bool { return r.Tacit() || r.Window.Closes() }
 	if !entered || !counted(a.Rules) && !slices.ContainsFunc(a.Amended, func(c Amended) bool { return counted(c.Rules) }) {
 		return nil
@@ -57,7 +57,7 @@ func (a *Agreement) Prospects() []Prospect {
 
 // onlyClauses leaves of an agreement what its periods are counted from.
 func (a *Agreement) onlyClauses() *Agreement {
-	force, _ := a.Action(ActionEntryIntoForce)
+	force, _ := a.Entry()
 	return &Agreement{
 		Term: a.Term, Until: a.Until, Rules: a.Rules, Signing: Signing{On: a.SignedOn()},
 		Actions: []Action{{Kind: ActionEntryIntoForce, On: force.Works()}},

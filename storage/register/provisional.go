@@ -22,7 +22,7 @@ func (a *Agreement) applied() (p Applied, ok bool) {
 	if until := act.Until.Last(); act.Until != "" && until >= p.From {
 		p.To = until
 	}
-	if _, entered := a.Action(ActionEntryIntoForce); entered {
+	if _, entered := a.Entry(); entered {
 		return p, true // nobody kept it from that
 	}
 	for i, one := range a.Actions {

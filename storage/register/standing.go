@@ -34,17 +34,22 @@ type Standing struct {
 	// all that were given and not withdrawn.
 	Notice  *Notice
 	Notices []Notice
-	// Suspensions are those that last on the day, and Resumes is the last day of them all, Forever where it is not known.
+	// Suspensions are those that last on the day, also of single parties. Where they suspend the agreement as a whole, Resumes
+	// is the last day of that, Forever where it is not known.
 	Suspensions []Suspension
 	Resumes     Date
 	// Extended says that the parties moved the end of the period.
 	Extended bool
 	// Ended is the step by which the parties end it; Repeated is a record of an end made when all was over.
 	Ended, Repeated *Action
+	// After is the last day known of what ended, or was not concluded, on an unknown day; empty where the day is known.
+	After Date
 	// Applied are the days on which it is applied before it enters into force; zero where there are none by the day.
 	Applied Applied
 	// Members tell for whom it is in force, of an agreement of three parties or more; of others there are none.
 	Members []Membership
+	// Withdrawals are the steps by which single parties of it have left, also before they were bound.
+	Withdrawals []Action
 
 	resumed Date // Resumes as far as it is known
 	over    Date // from when it is over by what was done, as far as that is known
@@ -87,6 +92,8 @@ func (a *Agreement) UntilAs(s Standing) Date { return a.ClausesOn(s.On).until(s)
 func (a *Agreement) until(s Standing) Date {
 	_, _, unsure := s.Between()
 	switch {
+	case s.After != "":
+		return ""
 	case unsure && (s.Status == StatusUnclear || s.Status.Over()):
 		return s.Ends()
 	case s.Status.Running():
@@ -122,13 +129,17 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	if life.repeated != nil {
 		s.Repeated = &life.repeated.Action
 	}
-	if force, entered := a.Action(ActionEntryIntoForce); entered {
+	if force, entered := a.Entry(); entered {
 		s.Force, s.Entered = force.Works(), true
 	}
 	if life.provisional.Since != "" && life.provisional.From <= day {
 		s.Applied = life.provisional
 	}
 	s.Notices = slices.DeleteFunc(life.notices(), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
+	s.Withdrawals = a.withdrawals(day)
+	if s.Status.Over() && s.From != "" && life.endedSomeDay(a, s.Span) {
+		s.After = s.From.AddDays(-1)
+	}
 	c := life.course
 	if c == nil || c.runs[0].from > day {
 		return s
@@ -144,10 +155,12 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 		}
 		return s
 	}
-	if s.Suspensions = suspended(c.suspensions(), day); len(s.Suspensions) > 0 {
+	all := c.suspensions()
+	s.Suspensions = suspended(all, day)
+	if s.Status == StatusSuspended {
 		s.Resumes = c.resumes(day)
 		s.resumed = s.Resumes
-		for _, one := range c.suspensions() {
+		for _, one := range all {
 			if one.To == s.Resumes {
 				s.resumed = one.Ends()
 			}
@@ -206,22 +219,11 @@ func (c *course) moved(day Date) bool {
 	return false
 }
 
-// resumes returns the last day of the suspensions that follow each other from a day on.
+// resumes returns the last day of the pause around a day, of suspensions that follow each other the last day of all.
 func (c *course) resumes(day Date) Date {
-	all := c.suspensions()
-	for last := day; ; {
-		reached := last
-		for _, s := range suspended(all, last) {
-			reached = max(reached, s.To)
-		}
-		for _, s := range all {
-			if s.From == reached.AddDays(1) && reached < Forever {
-				reached = max(reached, s.To)
-			}
-		}
-		if reached == last {
-			return last
-		}
-		last = reached
+	pauses := c.pauses()
+	if at := slices.IndexFunc(pauses, holds(day)); at >= 0 {
+		return pauses[at].to
 	}
+	return day
 }

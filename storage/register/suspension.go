@@ -7,6 +7,8 @@ import "slices"
 type Suspension struct {
 	PartnerID ID
 	From, To  Date
+	// Alone marks the suspension by one of several parties: between the others the agreement goes on.
+	Alone bool
 
 	since, resumed Date // the steps as far as their days are known
 	place          int  // among the actions
@@ -37,7 +39,7 @@ func (a *Agreement) suspensions() (all []Suspension, idle []int) {
 	for _, step := range steps {
 		day := step.when
 		if step.Kind == ActionSuspension {
-			s := Suspension{PartnerID: step.PartnerID, From: day, To: Forever, since: step.Works(), place: step.place}
+			s := Suspension{PartnerID: step.PartnerID, From: day, To: Forever, Alone: a.byOne(step.Action), since: step.Works(), place: step.place}
 			if step.Until.Last() >= day {
 				s.To, s.resumed = step.Until.Last(), step.Until
 			}
@@ -72,14 +74,67 @@ func (c *course) suspensions() []Suspension {
 		own := slices.DeleteFunc(slices.Clone(joined), func(m Membership) bool { return m.PartnerID != s.PartnerID })
 		last := s.From.AddDays(-1)
 		switch at := slices.IndexFunc(own, func(m Membership) bool { return m.To >= s.From }); {
-		case len(own) == 0: // suspended by all
-			last = s.To
+		case len(own) == 0: // suspended by all, or by none of the parties
+			last, all[i].Alone = s.To, false
 		case at >= 0:
 			last = own[at].To
 		}
 		all[i].To = min(s.To, last)
 	}
 	return slices.DeleteFunc(all, func(s Suspension) bool { return s.To < s.From })
+}
+
+// pauses returns the stretches on which the agreement is suspended as a whole: by all, by one of two, or by so many of
+// several that it goes on between fewer than two.
+func (c *course) pauses() (pauses []run) {
+	all := c.suspensions()
+	if len(all) == 0 {
+		return nil
+	}
+	var joined members
+	if slices.ContainsFunc(all, func(s Suspension) bool { return s.Alone }) {
+		joined = c.memberships()
+	}
+	var days []Date
+	turn := func(from, to Date) {
+		days = append(days, from)
+		if to < Forever {
+			days = append(days, to.AddDays(1))
+		}
+	}
+	for _, s := range all {
+		turn(s.From, s.To)
+	}
+	for _, m := range joined {
+		turn(m.From, m.To)
+	}
+	slices.Sort(days)
+	days = slices.Compact(days)
+	for i, day := range days {
+		to := Forever
+		if i+1 < len(days) {
+			to = days[i+1].AddDays(-1)
+		}
+		switch n := len(pauses); {
+		case !joined.stopped(suspended(all, day), day):
+		case n > 0 && pauses[n-1].to.AddDays(1) == day:
+			pauses[n-1].to = to
+		default:
+			pauses = append(pauses, run{from: day, to: to})
+		}
+	}
+	return pauses
+}
+
+// stopped reports whether suspensions that last on a day suspend the agreement for all of its members.
+func (m members) stopped(by []Suspension, day Date) bool {
+	if len(by) == 0 || slices.ContainsFunc(by, func(s Suspension) bool { return !s.Alone }) {
+		return len(by) > 0
+	}
+	going := slices.DeleteFunc(slices.Clone(m), func(one Membership) bool {
+		return slices.ContainsFunc(by, func(s Suspension) bool { return s.PartnerID == one.PartnerID })
+	})
+	return going.on(day) < 2
 }
 
 // belonging returns the places of the steps that one step takes back: those of the same party; where it has none, those

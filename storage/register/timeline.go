@@ -100,7 +100,8 @@ type life struct {
 // life walks through it: not yet there, a draft until everyone has signed, or adopted where a body has adopted the
 // text; then signed; in force from the entry into force, if there is one, perhaps provisionally before it; expired
 // after the last day, which renewals, extensions and notices move; terminated from the day a termination works. A step
-// on an unknown day counts as always there, an entry into force since the text was established. Of an imprecise date the first possible day counts, for an end the last.
+// on an unknown day counts as always there, an entry into force since the text was established, an end after all that is
+// known. Of an imprecise date the first possible day counts, for an end the last.
 func (a *Agreement) life() *life {
 	l := &life{}
 	l.turns.add(StatusNotYet, "")
@@ -111,9 +112,9 @@ func (a *Agreement) life() *life {
 	if signed := a.SignedOn(); signed != "" {
 		l.turns.add(StatusSigned, signed)
 	}
-	force, inForce := a.Action(ActionEntryIntoForce)
+	force, inForce := a.Entry()
 	end, ended := a.termination()
-	if inForce && ended && end.Works().Last() <= force.Works().First() {
+	if inForce && ended && cmp.Or(end.Works().Last(), end.when) <= force.Works().First() {
 		inForce = false // it ended before it began
 	}
 	if p, ok := a.applied(); ok && (!inForce || p.From < force.Works().First()) {
@@ -121,9 +122,9 @@ func (a *Agreement) life() *life {
 		l.applied(p)
 	}
 	over := a.runOut()
-	if act, ok := a.Action(ActionNotConcluded); ok && (!inForce || act.Works().First() < force.Works().First()) {
-		l.turns.add(StatusNotConcluded, act.Works())
-		if act.Works().First() < over {
+	if act, ok := a.Action(ActionNotConcluded); ok && (!inForce || a.endsOn(act) < force.Works().First()) {
+		l.turns.turn(StatusNotConcluded, a.endsOn(act), act.Works())
+		if a.endsOn(act) < over {
 			over = ""
 		}
 	}
@@ -135,10 +136,10 @@ func (a *Agreement) life() *life {
 		since := cmp.Or(force.Works(), a.DoneOn()) // on some day, and not before there was a text
 		l.course = courseOf(a, since.First())
 		l.inForce(since)
-	case ended && SpanOn(l.turns.spans(), end.Works().First()).Status.Over() && end.Works() != "":
+	case ended && SpanOn(l.turns.spans(), end.when).Status.Over() && end.when != "":
 		l.repeated = &end
 	case ended:
-		l.turns.add(StatusTerminated, end.Works())
+		l.turns.turn(StatusTerminated, end.when, end.Works())
 		l.repeated = a.endedAgain(end)
 	}
 	if late := a.notConcludedLate(l.turns.spans()); late != nil && !inForce && l.repeated == nil {
@@ -165,8 +166,8 @@ func (l *life) notices() []Notice {
 // termination returns the step that ended the agreement as a whole first.
 func (a *Agreement) termination() (first placed, ok bool) {
 	for i, act := range a.Actions {
-		if a.endsWhole(act) && (!ok || act.Works() < first.Works()) {
-			first, ok = placed{Action: act, place: i, when: act.Works().First()}, true
+		if when := a.endsOn(act); a.endsWhole(act) && (!ok || when < first.when) {
+			first, ok = placed{Action: act, place: i, when: when}, true
 		}
 	}
 	return first, ok
@@ -175,8 +176,8 @@ func (a *Agreement) termination() (first placed, ok bool) {
 // endedAgain returns a later step that ends what ended already, nil where there is none.
 func (a *Agreement) endedAgain(first placed) *placed {
 	for i, act := range a.Actions {
-		if a.endsWhole(act) && i != first.place && act.Works() > first.Works() {
-			return &placed{Action: act, place: i, when: act.Works().First()}
+		if when := a.endsOn(act); a.endsWhole(act) && i != first.place && when > first.when {
+			return &placed{Action: act, place: i, when: when}
 		}
 	}
 	return nil
@@ -194,6 +195,17 @@ func (a *Agreement) notConcludedLate(spans []Span) *placed {
 		}
 	}
 	return nil
+}
+
+// endedSomeDay reports whether the step that brought the last span has no day.
+func (l *life) endedSomeDay(a *Agreement, s Span) bool {
+	if l.course != nil {
+		ended := l.course.endedBy()
+		return ended != nil && ended.Works() == ""
+	}
+	return slices.ContainsFunc(a.Actions, func(act Action) bool {
+		return slices.Contains(ending, act.Kind) && act.Works() == "" && a.endsOn(act) == s.From && !a.byOne(act)
+	})
 }
 
 // endsWhole reports whether a step ends the agreement for all its parties.
@@ -239,7 +251,7 @@ func (a *Agreement) namedEnd() Date {
 func (l *life) inForce(force Date) {
 	l.repeated = l.course.repeated
 	l.turns.add(StatusInForce, force)
-	pauses := l.course.suspensions()
+	pauses := l.course.pauses()
 	for i, r := range l.course.runs {
 		if i > 0 {
 			l.turns.add(StatusInForce, r.from)
@@ -250,9 +262,9 @@ func (l *life) inForce(force Date) {
 		}
 		for _, day := range turningDays(r, pauses, noticed) {
 			switch {
-			case len(suspended(pauses, day)) > 0:
+			case slices.ContainsFunc(pauses, holds(day)):
 				l.turns.add(StatusSuspended, day)
-			case slices.ContainsFunc(noticed, func(n run) bool { return n.from <= day && day <= n.to }):
+			case slices.ContainsFunc(noticed, holds(day)):
 				l.turns.add(StatusNoticeGiven, day)
 			case day > r.from:
 				l.turns.add(StatusInForce, day)
@@ -268,8 +280,11 @@ func (l *life) inForce(force Date) {
 	}
 }
 
+// holds returns whether a run holds a day.
+func holds(day Date) func(run) bool { return func(r run) bool { return r.from <= day && day <= r.to } }
+
 // turningDays returns the days of a run on which something begins or is over.
-func turningDays(r run, pauses []Suspension, noticed []run) []Date {
+func turningDays(r run, pauses, noticed []run) []Date {
 	days := []Date{r.from}
 	turn := func(from, to Date) {
 		days = append(days, max(from, r.from))
@@ -277,11 +292,8 @@ func turningDays(r run, pauses []Suspension, noticed []run) []Date {
 			days = append(days, to.AddDays(1))
 		}
 	}
-	for _, p := range pauses {
-		turn(p.From, p.To)
-	}
-	for _, n := range noticed {
-		turn(n.from, n.to)
+	for _, other := range slices.Concat(pauses, noticed) {
+		turn(other.from, other.to)
 	}
 	slices.SortFunc(days, cmp.Compare)
 	return slices.DeleteFunc(slices.Compact(days), func(d Date) bool { return d < r.from || d > r.to })

@@ -68,7 +68,7 @@ func TestLivesOfAgreements(t *testing.T) {
 		{"in force since an unknown day, until a known one", "2002", "-", "2010", "",
 			[]span{{notYet, "", "2001-12-31"}, {inForce, "2002-01-01", "2010-12-31"}, {expired, "2011-01-01", ever}}},
 		{"in force, the signing is not known", "", "1993-05-01", "", "", []span{{notYet, "", "1993-04-30"}, {inForce, "1993-05-01", ever}}},
-		{"terminated on an unknown day", "2002-01-25", "2003", "", "-", []span{{terminated, "", ever}}},
+		{"terminated on an unknown day", "2002-01-25", "2003", "", "-", []span{{notYet, "", "2002-01-24"}, {signed, "2002-01-25", "2002-12-31"}, {inForce, "2003-01-01", "2003-12-31"}, {terminated, "2004-01-01", ever}}},
 		{"known to the year: force from its first day, term to its last", "2002", "2003", "2004", "",
 			[]span{{notYet, "", "2001-12-31"}, {signed, "2002-01-01", "2002-12-31"}, {inForce, "2003-01-01", "2004-12-31"}, {expired, "2005-01-01", ever}}},
 		{"known to the month of a leap year", "2004-02", "2004-02", "2004-02", "",

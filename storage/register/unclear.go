@@ -47,7 +47,7 @@ func (a *Agreement) unclear(spans []Span) []Span {
 		return spans
 	}
 	from, known := on.First(), Never
-	if force, entered := a.Action(ActionEntryIntoForce); entered && force.Works().First() > from && from != "" {
+	if force, entered := a.Entry(); entered && force.Works().First() > from && from != "" {
 		known = force.Works().First()
 	}
 	var out []Span

@@ -75,5 +75,21 @@ func (s Standing) Departures() (left, leaving []ID) {
 			leaving = appendOnce(leaving, m.PartnerID)
 		}
 	}
+	for _, act := range s.Withdrawals {
+		if m, state := s.MemberOn(act.PartnerID); state == MemberOut && m.From == "" {
+			left = appendOnce(left, act.PartnerID)
+		}
+	}
 	return left, leaving
+}
+
+// Suspended returns for which parties alone an agreement of three parties or more is suspended, while it goes on between the
+// others.
+func (s Standing) Suspended() (parties []ID) {
+	for _, one := range s.Suspensions {
+		if one.Alone && s.Status.InForce() {
+			parties = appendOnce(parties, one.PartnerID)
+		}
+	}
+	return parties
 }

@@ -24,7 +24,7 @@ func (a *Agreement) RegisteredFrom() Date {
 
 // ForceUnknown reports whether the agreement has entered into force on a day that nobody wrote down.
 func (a *Agreement) ForceUnknown() bool {
-	force, ok := a.Action(ActionEntryIntoForce)
+	force, ok := a.Entry()
 	return ok && force.Works() == ""
 }
 

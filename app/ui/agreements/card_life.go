@@ -108,7 +108,7 @@ func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 	if p.desk.Looking() {
 		return
 	}
-	if _, entered := a.Action(register.ActionEntryIntoForce); entered || day == "" || !slices.Contains(awaiting, a.StatusOn(on)) {
+	if _, entered := a.Entry(); entered || day == "" || !slices.Contains(awaiting, a.StatusOn(on)) {
 		return
 	}
 	c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {

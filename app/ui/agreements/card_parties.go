@@ -120,7 +120,8 @@ func partyOptions(a *register.Agreement, on register.Date, lines map[register.ID
 
 // memberTones are the colours of a party's state in an agreement.
 var memberTones = map[register.MemberState]kit.Tone{
-	register.MemberIn: kit.ToneGreen, register.MemberLeaving: kit.ToneAmber, register.MemberOut: kit.ToneRed,
+	register.MemberIn: kit.ToneGreen, register.MemberSuspended: kit.ToneAmber, register.MemberLeaving: kit.ToneAmber,
+	register.MemberOut: kit.ToneRed,
 }
 
 // membership says whether an agreement of three parties or more is in force for one of them on the day.

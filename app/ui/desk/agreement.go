@@ -26,7 +26,7 @@ func AgreementTone(s register.Standing) kit.Tone {
 	if tone := UrgencyTone(s.Urgency()); tone != kit.ToneNone {
 		return tone
 	}
-	if left, leaving := s.Departures(); len(left)+len(leaving) > 0 && s.Status.InForce() {
+	if left, leaving := s.Departures(); len(left)+len(leaving)+len(s.Suspended()) > 0 && s.Status.InForce() {
 		return kit.ToneAmber
 	}
 	return agreementTones[s.Status]
