@@ -59,7 +59,7 @@ func ask(text string) asked {
 			*to = append(*to, t)
 		}
 	}
-	days := daysIn(words)
+	days, compounds := daysIn(words), compoundsAsked(text)
 	for i := 0; i < len(words); i++ {
 		if len(days) > 0 && days[0].from == i {
 			add(&terms, term{
@@ -84,6 +84,11 @@ func ask(text string) asked {
 			i += n - 1
 			continue
 		}
+		if at := slices.IndexFunc(compounds, func(c askedCompound) bool { return c.begins(words[i:]) }); at >= 0 {
+			add(&terms, compounds[at].term())
+			i += len(compounds[at].of) - 1
+			continue
+		}
 		switch w := words[i]; {
 		case utf8.RuneCountInString(w) < 2 && !unicode.IsDigit([]rune(w)[0]):
 			t := termOf(w)
@@ -95,6 +100,9 @@ func ask(text string) asked {
 			t := wordOf(w, i+1 < len(words))
 			if isNumber(w) && leastGrouped <= len(w) && len(w) <= mostGrouped {
 				t.ways = append(t.ways, groupsOf(w))
+			}
+			if number := romans[strings.ToUpper(w)]; number != "" && (len(w) > 2 || len(words) > 1) { // Xi alone is a name
+				t.ways = append(t.ways, asked{{word: number, whole: []string{number}, starts: []string{number}, exact: true}})
 			}
 			add(&terms, t)
 		}

@@ -66,8 +66,8 @@ func TestSignsNumeralsAndGroupsAreFoundAsTheyAreRead(t *testing.T) {
 		f.Agreement(register.Agreement{Title: register.Ru(title)})
 	}
 	for asked, want := range map[string][]string{
-		"kg": {cargo}, "500 kg": {cargo}, "500kg": {cargo}, "12/8": {cargo}, "VIII": {cargo}, "m2": {area}, "м2": {area},
-		"14 заседание": {fourteenth}, "XIV": {fourteenth},
+		"kg": {cargo}, "500 kg": {cargo}, "500kg": {cargo}, "12/8": {cargo}, "VIII груз": {cargo}, "m2": {area}, "м2": {area},
+		"14 заседание": {fourteenth}, "XIV заседание": {fourteenth},
 		"2000000": {loan}, "2 000 000": {loan}, "2.000.000": {loan}, "1500000": {credit}, "1 500 000": {credit}, "2 000 001": nil, "1 000 000": nil,
 		"A.B.C.": {letters}, "А/Б": {slash, letters}, "Б": nil, "и и": nil, "Иванов П. П.": {"Иванов И. И."},
 		"камаз": {"КАМАЗ™ и №7"}, "камаз 7": {"КАМАЗ™ и №7"},
@@ -83,6 +83,29 @@ func TestSignsNumeralsAndGroupsAreFoundAsTheyAreRead(t *testing.T) {
 	}
 	assert.Len(t, storage.Marks(cargo, "kg"), 1)
 	assert.Len(t, storage.Marks(fourteenth, "14"), 1)
+}
+
+// Compounds are found with their hyphens and without, and Roman numbers however they are typed.
+func TestCompoundsAndRomanNumbersAreFoundAsTheyAreTyped(t *testing.T) {
+	f := storagetest.New(t)
+	const york, mail, email, trade, fourteenth, eleventh = "Визит в Нью-Йорк", "Список e-mail", "Адрес email", "Торгово\u2011экономическое сотрудничество", "Протокол 14 заседания", "Протокол 11"
+	for _, title := range []string{york, mail, email, trade, fourteenth, eleventh, "Новый йод"} {
+		f.Agreement(register.Agreement{Title: register.Ru(title)})
+	}
+	for asked, want := range map[string][]string{
+		"Ньюйорк": {york}, "ньюйорке": {york}, "Нью-Йорк": {york}, "нью йорк": {york}, "newyork": nil,
+		"email": {mail, email}, "e-mail": {mail, email}, "торговоэкономическое": {trade}, "торгово-экономическое": {trade},
+		"xiv": {fourteenth}, "XIV заседание": {fourteenth}, "xi": nil, "протокол xi": {eleventh}, "протокол email": nil,
+	} {
+		hits, err := f.Search(ctx, asked, 20, register.KindAgreement)
+		require.NoError(t, err, asked)
+		if len(want) == 0 {
+			assert.Empty(t, labels(hits), "asked for %s", asked)
+			continue
+		}
+		assert.Subset(t, labels(hits), want, "asked for %s", asked)
+	}
+	assert.Len(t, storage.Marks(york, "ньюйорк"), 2)
 }
 
 func TestSearchFindsNothingForNothing(t *testing.T) {

@@ -133,7 +133,7 @@ func Fold(text string) string {
 }
 
 // indexWords returns the words of a text as the index keeps them: in all their forms, with the parts of words of
-// letters and digits, Roman numbers in our digits, and the days named.
+// letters and digits, Roman numbers in our digits, compounds without their hyphens, and the days named.
 func indexWords(text string) []string {
 	places := wordsIn(text)
 	words := make([]string, 0, len(places))
@@ -142,6 +142,9 @@ func indexWords(text string) []string {
 		w := kept.of(text[place.From:place.To])
 		words = append(words, w.tokens...)
 		all = append(all, w.index...)
+	}
+	for _, c := range compoundsIn(text, places) {
+		all = append(all, kept.of(c.word).index...)
 	}
 	for _, d := range daysIn(words) {
 		all = append(all, d.word)
@@ -241,6 +244,11 @@ func (a asked) marks(phrase string) (found []Extent, held int) {
 		}
 		if n := numeral(phrase[place.From:place.To]); n != "" {
 			words[i] = append(words[i], n)
+		}
+	}
+	for _, c := range compoundsIn(phrase, places) {
+		for i := c.first; i <= c.last; i++ {
+			words[i] = append(words[i], kept.of(c.word).index...)
 		}
 	}
 	lit := make([]bool, len(places))
