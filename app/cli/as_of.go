@@ -54,7 +54,7 @@ func (p *page) asOf(r register.Record) *asOf {
 	case *register.Agreement:
 		out.Until = ending(r.UntilOn(p.on))
 		for _, one := range r.Chain(p.on, periodsBefore, periodsAfter) {
-			out.Periods = append(out.Periods, asOfPeriod(one))
+			out.Periods = append(out.Periods, asOfPeriod{one.From, one.To, one.LastNotice})
 		}
 		s := r.StandingOn(p.on)
 		for _, id := range r.Partners() {

@@ -46,6 +46,34 @@ func (in In) LongDays(from, to register.Date) string {
 	return in.LongDay(from) + " – " + in.LongDay(to)
 }
 
+// named, of, on and to write a day in a sentence, the short way where it is known. Of a month or a year they say "март 2022 года",
+// "марта 2022 года", "в марте 2022 года" and "какого-то дня марта 2022 года", as a sentence wants it.
+func (in In) named(d register.Date) string { return in.inflected("named", "in", d) }
+func (in In) of(d register.Date) string    { return in.inflected("of", "some", d) }
+func (in In) on(d register.Date) string    { return in.inflected("on", "at", d) }
+func (in In) to(d register.Date) string    { return in.inflected("to", "some", d) }
+
+// within says a last day, or in which month or year it lies.
+func (in In) within(d register.Date) string {
+	if d.Precision() == register.DayKnown {
+		return Day(d)
+	}
+	return in.on(d)
+}
+
+// inflected writes a day by a family of words, with the month of another one.
+func (in In) inflected(family, months string, d register.Date) string {
+	switch d.Precision() {
+	case register.DayKnown:
+		return in.T("date."+family+".day", Day(d))
+	case register.MonthKnown:
+		return in.T("date."+family+".month", in.T("date.month."+months+"."+strconv.Itoa(d.Month())), strconv.Itoa(d.Year()))
+	case register.YearKnown:
+		return in.T("date."+family+".year", strconv.Itoa(d.Year()))
+	}
+	return ""
+}
+
 // Days writes a span of days without saying twice what both have: 12–14.12.2022,
 // 30.11–02.12.2022, 30.12.2022–02.01.2023; one date where there is only one.
 func Days(from, to register.Date) string {

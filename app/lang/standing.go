@@ -59,15 +59,19 @@ func (in In) stateAlone(a *register.Agreement, s register.Standing, names Names)
 	case s.Status == register.StatusSigned || s.Status == register.StatusAdopted:
 		return in.T("agreement.state.not_in_force", word)
 	case s.Status == register.StatusProvisional && s.Applied.To < register.Forever:
-		return in.T("agreement.state.until", word, Day(s.Applied.To))
+		return in.T("agreement.state.until", word, in.to(s.Applied.To))
 	case s.Until == register.Forever && s.Status == register.StatusInForce && a.Term == register.TermOpen:
 		return in.T("agreement.state.open", word)
 	case s.Until != "" && s.Until != register.Forever:
-		return in.T("agreement.state.until", word, Day(s.Ends()))
+		return in.T("agreement.state.until", word, in.to(s.Ends()))
 	case s.After != "":
 		return in.T("agreement.state.some_day", word)
 	case s.Status.Over() && s.From != "":
-		return in.T("agreement.state.since", word, Day(cmp.Or(s.Since, s.From)))
+		since := cmp.Or(s.Since, s.From)
+		if since.Precision() != register.DayKnown {
+			return in.T("agreement.state.in", word, in.on(since))
+		}
+		return in.T("agreement.state.since", word, Day(since))
 	}
 	return word
 }
@@ -78,11 +82,11 @@ func (in In) suspendedState(s register.Standing, word string) string {
 	case s.Resumes == register.Forever:
 		return in.T("agreement.state.suspended", word)
 	case s.Resumes <= s.Until:
-		return in.T("agreement.state.until", word, Day(s.Resumed()))
+		return in.T("agreement.state.until", word, in.to(s.Resumed()))
 	case s.Notice != nil:
 		return word
 	}
-	return in.T("agreement.state.last_day", word, Day(s.Ends()))
+	return in.T("agreement.state.last_day", word, in.within(s.Ends()))
 }
 
 // ApprovalAnswer says what a body answered by a day, or until when that is awaited.
@@ -113,21 +117,21 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		say("not_yet", Day(s.To.AddDays(1)))
 		return strings.Join(said, " ")
 	}
-	done(a, say)
+	in.done(a, say)
 	in.entry(a, s, on.First(), names, say)
 	first, last, unsure := s.Between()
 	switch {
 	case unsure && s.Status == register.StatusUnclear && s.Notice != nil:
-		notice(a, s, names, say)
+		in.notice(a, s, names, say)
 	case unsure && s.Status.Over():
-		if s.Notice != nil {
-			say("notice_of_some_day", given(s.Notice, names))
+		if s.Notice != nil && s.Notice.On.Precision() != register.DayKnown {
+			say("notice_of_some_day", in.givenOn(s.Notice, names))
 		}
 		say("ended_between", Day(first), Day(last))
 	case s.Status.Running():
-		suspensions(s, names, say)
+		in.suspensions(s, names, say)
 		in.future(a, s, names, say)
-		idleNotices(s, names, say)
+		in.idleNotices(s, names, say)
 		in.members(s, on.First(), names, say)
 	case s.Status == register.StatusExpired:
 		switch {
@@ -141,27 +145,27 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 			say("renewals_used")
 		}
 		if s.Again() {
-			again(s, say)
+			in.again(s, say)
 		}
-		idleNotices(s, names, say)
+		in.idleNotices(s, names, say)
 	case s.Status == register.StatusTerminated:
-		ended(a, s, names, say)
+		in.ended(a, s, names, say)
 	case s.Status == register.StatusNotConcluded:
 		say("not_concluded")
 		if s.After != "" {
 			say("ended_some_day", Day(s.After))
 		}
 	default:
-		idleNotices(s, names, say)
+		in.idleNotices(s, names, say)
 	}
-	withdrawn(s, names, say)
+	in.withdrawn(s, names, say)
 	if s.Repeated != nil {
 		switch day := s.Repeated.Works(); {
 		case day == "":
 		case s.Repeated.Kind == register.ActionNotConcluded:
-			say("not_concluded_late", Day(day))
+			say("not_concluded_late", in.of(day))
 		default:
-			say("ended_twice", Day(day))
+			say("ended_twice", in.on(day))
 		}
 	}
 	if a.Rules.Survival && s.Entered {
@@ -171,17 +175,17 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 }
 
 // done says when the text was adopted and signed.
-func done(a *register.Agreement, say func(string, ...any)) {
+func (in In) done(a *register.Agreement, say func(string, ...any)) {
 	adopted, ok := a.Action(register.ActionAdoption)
 	switch {
 	case ok && adopted.Works() != "":
-		say("adopted", Day(adopted.Works()))
+		say("adopted", in.named(adopted.Works()))
 	case ok:
 		say("adopted_some_day")
 	}
 	switch signed := a.SignedOn(); {
 	case signed != "":
-		say("signed", Day(signed))
+		say("signed", in.named(signed))
 	case !ok:
 		say("not_signed")
 	}
@@ -193,11 +197,11 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 	case s.Entered && s.Force == "":
 		say("force_unknown")
 	case s.Entered && s.Force.First() > on && s.Force.Precision() != register.DayKnown:
-		say("force_coming_some_day", Day(s.Force))
+		say("force_coming_some_day", in.named(s.Force))
 	case s.Entered && s.Force.First() > on:
 		say("force_coming", Day(s.Force))
 	case s.Entered && s.Force.Precision() != register.DayKnown:
-		say("force_some_day", Day(s.Force))
+		say("force_some_day", in.named(s.Force))
 	case s.Entered:
 		say("force", Day(s.Force))
 	case s.Status == register.StatusUnclear:
@@ -206,30 +210,30 @@ func (in In) entry(a *register.Agreement, s register.Standing, on register.Date,
 		say("not_in_force")
 		in.awaits(a.Rules.Force, say)
 		if day := a.ProposedForce(on); day != "" {
-			say("proposed", Day(day))
+			say("proposed", in.named(day))
 		}
 	}
 	switch {
 	case s.Applied.From != "" && (s.Status == register.StatusProvisional || !s.Entered):
-		applied(s, names, say)
+		in.applied(s, names, say)
 	case s.Status == register.StatusUnclear && s.Entered:
-		unclear(a, say)
+		in.unclear(a, say)
 	}
 }
 
 // applied says since when the agreement is applied provisionally and until when, or when it was.
-func applied(s register.Standing, names Names, say func(string, ...any)) {
+func (in In) applied(s register.Standing, names Names, say func(string, ...any)) {
 	p := s.Applied
 	switch {
 	case p.To == register.Forever && s.Status == register.StatusProvisional:
-		say("provisional", Day(p.Since))
+		say("provisional", in.of(p.Since))
 	case p.To >= s.On && s.Status == register.StatusProvisional:
-		say("provisional_until", Day(p.Since), Day(p.To))
+		say("provisional_until", in.of(p.Since), Day(p.To))
 	case p.To < s.On:
-		say("was_provisional", Day(p.Since), Day(p.To))
+		say("was_provisional", in.of(p.Since), Day(p.To))
 	}
 	if p.By != nil {
-		say("provisional_notice", Day(p.By.On)+by(p.By.PartnerID, names))
+		say("provisional_notice", in.of(p.By.On)+by(p.By.PartnerID, names))
 	}
 }
 
@@ -259,11 +263,11 @@ func (in In) awaits(r register.ForceRule, say func(string, ...any)) {
 }
 
 // unclear says since when nobody knows whether an agreement is still in force.
-func unclear(a *register.Agreement, say func(string, ...any)) {
+func (in In) unclear(a *register.Agreement, say func(string, ...any)) {
 	switch from, ok := a.UnclearFrom(); {
 	case !ok: // it is so by a notice
 	case from != "":
-		say("unclear_since", Day(from))
+		say("unclear_since", in.of(from))
 	default:
 		say("unclear")
 	}
@@ -277,48 +281,55 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 		if until == "" {
 			until = s.Ends()
 		}
-		say("extended", Day(until))
+		say("extended", in.to(until))
 	}
 	switch {
 	case s.Notice != nil:
-		notice(a, s, names, say)
+		in.notice(a, s, names, say)
 	case s.Ended != nil && ends:
-		say("ends", Day(s.Ends()))
+		say("ends", in.to(s.Ends()))
 	case s.Again():
 		say("until_pause", Day(s.Period.To))
-		again(s, say)
+		in.again(s, say)
+	case s.Perhaps():
+		say("renews_perhaps", Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Period.LatestNotice), Day(s.Next.To))
 	case s.Renews && s.Period.LastNotice != "":
 		say(unless(s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	case s.Renews:
 		say("renews", Day(s.Period.To), Day(s.Next.To))
+	case s.Renewed && s.Period.LatestNotice != "":
+		say("renewed_some_day", Day(s.Missed), Day(s.Next.To))
 	case s.Renewed && s.Next.LastNotice != "":
 		say("renewed", Day(s.Missed), Day(s.Next.To), Day(s.Next.LastNotice))
 	case s.Renewed:
 		say("renewed_last", Day(s.Missed), Day(s.Next.To))
 	case s.Extended && ends:
 	case s.Status == register.StatusSuspended:
-		suspendedTerm(a, s, say)
+		in.suspendedTerm(a, s, say)
 	case ends && a.Rules.Tacit():
-		say("last_period", Day(s.Ends()))
+		say("last_period", in.to(s.Ends()))
 	case ends && a.Rules.Renewal == register.RenewalByConsent:
-		say("by_consent", Day(s.Ends()))
+		say("by_consent", in.to(s.Ends()))
 	case ends:
-		say("until", Day(s.Ends()))
+		say("until", in.to(s.Ends()))
 	case a.Term == register.TermFulfilled:
 		say("until_fulfilled")
 	case a.Term == register.TermOpen:
 		say("open")
 		if a.Rules.Notice.Given() {
-			notices(s, in.Length(a.Rules.Notice), "open_notice", say)
+			in.notices(s, in.Length(a.Rules.Notice), "open_notice", say)
 		}
 	}
+	if s.Notice == nil && s.Period.LatestNotice != "" {
+		say("counted_some_day")
+	}
 	if s.Notice == nil && a.Term != register.TermOpen && a.Leave().Given() {
-		notices(s, in.Length(a.Leave()), "any_time", say)
+		in.notices(s, in.Length(a.Leave()), "any_time", say)
 	}
 }
 
 // again says from when an agreement is in force once more.
-func again(s register.Standing, say func(string, ...any)) {
+func (in In) again(s register.Standing, say func(string, ...any)) {
 	if s.Next.To == register.Forever {
 		say("again", Day(s.Next.From))
 		return
@@ -328,7 +339,7 @@ func again(s register.Standing, say func(string, ...any)) {
 
 // notices says by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be
 // on every day.
-func notices(s register.Standing, leave, any string, say func(string, ...any)) {
+func (in In) notices(s register.Standing, leave, any string, say func(string, ...any)) {
 	w := s.Window
 	ahead, closes := w.From > s.On, w.To < register.Forever
 	switch {
@@ -349,30 +360,30 @@ func notices(s register.Standing, leave, any string, say func(string, ...any)) {
 }
 
 // ended says why an agreement is terminated.
-func ended(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+func (in In) ended(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	who := ""
 	switch left := s.Ended; {
 	case left != nil && a.Leaves(*left):
-		say("ended_by_leaving", strings.TrimSpace(Day(left.Works())+by(left.PartnerID, names)))
+		say("ended_by_leaving", strings.TrimSpace(in.of(left.Works())+by(left.PartnerID, names)))
 	case left != nil:
 		who = by(left.PartnerID, names)
 	case s.Notice == nil || s.Notice.On == "":
 	case s.Notice.Alone:
-		say("ended_alone", given(s.Notice, names))
+		say("ended_alone", in.givenOf(s.Notice, names))
 		doubtful(s, say)
 	case s.Notice.Effect == register.NoticeDoubtful:
-		say("ended_by_doubtful_notice", given(s.Notice, names))
+		say("ended_by_doubtful_notice", in.givenOf(s.Notice, names))
 	case s.Notice.Effect == register.NoticeLate:
-		say("ended_by_late_notice", given(s.Notice, names))
+		say("ended_by_late_notice", in.givenOf(s.Notice, names))
 	default:
-		say("ended_by_notice", given(s.Notice, names))
+		say("ended_by_notice", in.givenOf(s.Notice, names))
 	}
 	switch {
 	case s.After != "":
 		say("terminated_some_day", who)
 		say("ended_some_day", Day(s.After))
 	case s.From != "":
-		say("terminated", Day(cmp.Or(s.Since, s.From))+who)
+		say("terminated", in.named(cmp.Or(s.Since, s.From))+who)
 	}
 }
 

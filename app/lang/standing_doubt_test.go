@@ -49,6 +49,9 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 	two.Rules.Force = register.ForceRule{Basis: register.ForceOnRatifications, Number: 2}
 	applied := among(2, step(note, 2, "2011-06-01"))
 	applied.Actions[0] = register.Action{Kind: register.ActionProvisional, On: "2010-01-01"}
+	someYear := among(2)
+	someYear.Actions[0].On, someYear.Term = "2008", register.TermFor
+	someYear.Rules = register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}}
 	for _, c := range []struct {
 		name     string
 		a        *register.Agreement
@@ -76,6 +79,8 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 			[]string{"Прекращено. Когда именно — неизвестно; считается, что после 01.01.2010: это последний известный день."}, []string{"Прекращение:"}},
 		{"out since an unknown day", among(3, step(register.ActionWithdrawal, 3, "")), "2012-06-01", "действует бессрочно, вышла: Минск",
 			[]string{"Минск — уже не участвует, последний день не раньше 01.01.2010."}, nil},
+		{"perhaps renewed", someYear, "2011-03-01", "действует до 31.12.2011",
+			[]string{"Последний день для уведомления о прекращении — между 01.07.2010 и 30.06.2011; если до него никто не уведомит, продлится до 31.12.2014."}, []string{"продлевается"}},
 		{"in force for us now", each, "2011-05-01", "действует бессрочно", nil, []string{"Мы —"}},
 		{"in force for those who ratified", two, "2010-06-01", "действует бессрочно, но пока не для нас", nil, nil},
 		{"notice without a day names who gave it", among(2, step(note, 2, "")), "2012-01-01", "действует бессрочно", []string{"дано (Баку), но день не указан"}, nil},

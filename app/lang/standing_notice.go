@@ -15,8 +15,13 @@ func by(partner register.ID, names Names) string {
 	return ""
 }
 
-// given says when a notice was given and by whom: "16.11.2022 (Azerbaijan)".
-func given(n *register.Notice, names Names) string { return Day(n.On) + by(n.PartnerID, names) }
+// givenOn says when a notice was given and by whom: "on 16.11.2022 (Azerbaijan)"; givenOf calls it the notice of that day.
+func (in In) givenOn(n *register.Notice, names Names) string {
+	return in.on(n.On) + by(n.PartnerID, names)
+}
+func (in In) givenOf(n *register.Notice, names Names) string {
+	return in.of(n.On) + by(n.PartnerID, names)
+}
 
 // noticeState says that notice was given, by whom, and when the agreement ends.
 func (in In) noticeState(s register.Standing, names Names) string {
@@ -26,13 +31,13 @@ func (in In) noticeState(s register.Standing, names Names) string {
 	if first, last, unsure := s.Between(); unsure {
 		return in.T("agreement.state.last_day", in.noticeGiven(s, names), in.someDay(s.Ends(), first, last))
 	}
-	return in.T("agreement.state.ends", in.noticeGiven(s, names), Day(s.Ends()))
+	return in.T("agreement.state.ends", in.noticeGiven(s, names), in.on(s.Ends()))
 }
 
 // someDay says a day that is known to a month or a year, or to lie between two others.
 func (in In) someDay(known, first, last register.Date) string {
 	if known != "" {
-		return Day(known)
+		return in.within(known)
 	}
 	return in.T("agreement.between", Day(first), Day(last))
 }
@@ -89,70 +94,72 @@ func unless(s register.Standing) string {
 }
 
 // notice writes about the notice that ends the agreement, and about others that would.
-func notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
+func (in In) notice(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	n := s.Notice
 	first, last, unsure := s.Between()
 	switch {
 	case unsure && n.Alone:
-		say("withdrawal_some_day", given(n, names), Day(first), Day(last))
+		say("withdrawal_some_day", in.givenOn(n, names), Day(first), Day(last))
 	case unsure && n.Effect == register.NoticeDoubtful:
-		say("notice_doubtful_some_day", given(n, names), Day(first), Day(last))
+		say("notice_doubtful_some_day", in.givenOn(n, names), Day(first), Day(last))
+	case unsure && n.On.Precision() == register.DayKnown:
+		say("notice_some_end", in.givenOn(n, names), Day(first), Day(last))
 	case unsure:
-		say("notice_some_day", given(n, names), Day(first), Day(last))
+		say("notice_some_day", in.givenOn(n, names), Day(first), Day(last))
 	case n.Alone:
-		say("notice_last_but_one", given(n, names), Day(s.Ends()))
+		say("notice_last_but_one", in.givenOn(n, names), in.of(s.Ends()))
 	case n.Effect == register.NoticeDoubtful:
-		say("notice_doubtful", given(n, names), Day(s.Ends()))
+		say("notice_doubtful", in.givenOn(n, names), in.named(s.Ends()))
 	case s.Status == register.StatusSuspended:
-		say("notice_suspended", given(n, names), Day(s.Ends()))
+		say("notice_suspended", in.givenOn(n, names), in.named(s.Ends()))
 	case n.Effect == register.NoticeLate:
-		say("notice_late", given(n, names), Day(s.Ends()))
+		say("notice_late", in.givenOn(n, names), in.to(s.Ends()))
 	case a.Rules.Tacit() && n.Effective == "" && n.Last >= s.Period.To:
-		say("notice_in_time", given(n, names), Day(s.Ends()))
+		say("notice_in_time", in.givenOn(n, names), in.to(s.Ends()))
 	default:
-		say("notice_works", given(n, names), Day(s.Ends()))
+		say("notice_works", in.givenOn(n, names), in.to(s.Ends()))
 	}
 	for i := range s.Notices {
 		if other := &s.Notices[i]; other.Works() && !other.Alone && other.At() != n.At() {
-			say("notice_too", given(other, names))
+			say("notice_too", in.givenOn(other, names))
 		}
 	}
 }
 
 // idleNotices writes about notices without a consequence: they are never passed over.
-func idleNotices(s register.Standing, names Names, say func(string, ...any)) {
+func (in In) idleNotices(s register.Standing, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		n := &s.Notices[i]
 		switch n.Effect {
 		case register.NoticeIdle:
-			say("notice_idle", given(n, names))
+			say("notice_idle", in.givenOn(n, names))
 		case register.NoticeOvertaken:
-			say("notice_overtaken", given(n, names))
+			say("notice_overtaken", in.givenOn(n, names))
 		case register.NoticeUndated:
 			say("notice_undated", by(n.PartnerID, names))
 		case register.NoticeVoid:
-			say("notice_void", given(n, names))
+			say("notice_void", in.givenOf(n, names))
 		case register.NoticeUntimely:
-			say("notice_untimely", given(n, names))
+			say("notice_untimely", in.givenOf(n, names))
 		}
 	}
 }
 
 // suspensions writes by whom and until when the agreement is suspended, and for whom where that is one of several.
-func suspensions(s register.Standing, names Names, say func(string, ...any)) {
+func (in In) suspensions(s register.Standing, names Names, say func(string, ...any)) {
 	whole := s.Status == register.StatusSuspended
 	for _, one := range s.Suspensions {
-		name, from := names(one.PartnerID), Day(one.Since())
+		name, from := names(one.PartnerID), in.of(one.Since())
 		switch open := one.To == register.Forever; {
 		case one.Alone && !whole && name != "" && open:
 			say("suspended_alone", name, from)
 		case one.Alone && !whole && name != "":
-			say("suspended_alone_until", name, from, Day(one.Ends()))
+			say("suspended_alone_until", name, from, in.to(one.Ends()))
 		case one.Alone && !whole: // nobody knows its name
 		case open:
 			say("suspended_open", from+by(one.PartnerID, names))
 		default:
-			say("suspended_until", from+by(one.PartnerID, names), Day(one.Ends()))
+			say("suspended_until", from+by(one.PartnerID, names), in.to(one.Ends()))
 		}
 	}
 	if whole && !slices.ContainsFunc(s.Suspensions, func(one register.Suspension) bool { return !one.Alone }) {
@@ -161,11 +168,11 @@ func suspensions(s register.Standing, names Names, say func(string, ...any)) {
 }
 
 // withdrawn writes about parties that withdrew before they were bound.
-func withdrawn(s register.Standing, names Names, say func(string, ...any)) {
+func (in In) withdrawn(s register.Standing, names Names, say func(string, ...any)) {
 	for i, act := range s.Withdrawals {
 		m, state := s.MemberOn(act.PartnerID)
 		if name := names(act.PartnerID); name != "" && state == register.MemberOut && m.From == "" && m.Left == &s.Withdrawals[i] {
-			say("withdrew", name, Day(act.Works()))
+			say("withdrew", name, in.on(act.Works()))
 		}
 	}
 }
@@ -179,10 +186,10 @@ func (in In) suspendedFor(parties []register.ID, names Names) string {
 }
 
 // suspendedTerm writes how long a suspended agreement was made for.
-func suspendedTerm(a *register.Agreement, s register.Standing, say func(string, ...any)) {
+func (in In) suspendedTerm(a *register.Agreement, s register.Standing, say func(string, ...any)) {
 	switch {
 	case s.Until != register.Forever:
-		say("term_until", Day(s.Ends()))
+		say("term_until", in.to(s.Ends()))
 	case a.Term == register.TermOpen:
 		say("term_open")
 	}
@@ -198,11 +205,11 @@ func (in In) members(s register.Standing, on register.Date, names Names, say fun
 		}
 		switch first, last, unsure := n.Between(); {
 		case s.Notice != nil && n.Last >= s.Until:
-			say("notice_too", given(n, names))
+			say("notice_too", in.givenOn(n, names))
 		case unsure:
-			say("leaving_some_day", given(n, names), Day(first), Day(last))
+			say("leaving_some_day", in.givenOf(n, names), Day(first), Day(last))
 		default:
-			say("leaving", given(n, names), Day(n.Ends()))
+			say("leaving", in.givenOf(n, names), in.to(n.Ends()))
 		}
 	}
 	for _, m := range s.Members {
@@ -210,11 +217,11 @@ func (in In) members(s register.Standing, on register.Date, names Names, say fun
 		switch {
 		case name == "" || rejoined(s.Members, m, on):
 		case m.From > on:
-			say("joining", name, Day(m.Since))
+			say("joining", name, in.of(m.Since))
 		case m.To < on:
 			say("left", name, in.lastDayOf(m))
 		case m.To < register.Forever && m.Left != nil && m.Left.Kind != register.ActionNotice:
-			say("leaves", name, Day(m.Ends()))
+			say("leaves", name, in.to(m.Ends()))
 		}
 	}
 	doubtful(s, say)
@@ -241,15 +248,15 @@ func Member(s register.Standing, partner register.ID) (said string, state regist
 	case register.MemberSuspended:
 		return suspendedMember(s, partner), state
 	case register.MemberIn:
-		day = Day(m.Since)
+		day = now().of(m.Since)
 	case register.MemberLeaving:
 		if unsure {
 			return T("agreement.leaves_some_day", Day(first), Day(last)), state
 		}
-		day = Day(m.Ends())
+		day = now().to(m.Ends())
 	default:
 		if m.From == "" {
-			return T("agreement.member_never", Day(m.Left.Works())), state
+			return T("agreement.member_never", now().on(m.Left.Works())), state
 		}
 		day = now().lastDayOf(m)
 	}
@@ -266,9 +273,9 @@ func suspendedMember(s register.Standing, partner register.ID) string {
 		since, until, to = own.Since(), own.Ends(), own.To
 	}
 	if to == register.Forever {
-		return T("agreement.member.suspended", Day(since))
+		return T("agreement.member.suspended", now().of(since))
 	}
-	return T("agreement.member_suspended_until", Day(since), Day(until))
+	return T("agreement.member_suspended_until", now().of(since), now().to(until))
 }
 
 // lastDayOf says the last day of a membership as far as it is known.
@@ -279,7 +286,7 @@ func (in In) lastDayOf(m register.Membership) string {
 	if m.Left != nil && m.Left.Works() == "" {
 		return in.T("agreement.not_before", Day(m.To))
 	}
-	return Day(m.Ends())
+	return in.within(m.Ends())
 }
 
 // rejoined reports whether the party has another membership that says more of the day.
@@ -318,13 +325,13 @@ func (in In) withoutUs(a *register.Agreement, s register.Standing, on register.D
 	case last.To == "" && next.From == "":
 		return in.T("agreement.state.not_yet_for_us")
 	case last.To == "":
-		return in.T("agreement.state.for_us_from", Day(next.Since))
+		return in.T("agreement.state.for_us_from", in.of(next.Since))
 	case last.To < on:
 		return in.T("agreement.state.not_for_us", in.lastDayOf(last))
 	case last.Ends() == "":
 		return in.T("agreement.state.for_us_last_day", in.lastDayOf(last))
 	}
-	return in.T("agreement.state.for_us_until", Day(last.Ends()))
+	return in.T("agreement.state.for_us_until", in.to(last.Ends()))
 }
 
 // ours reports whether a party is on our side.

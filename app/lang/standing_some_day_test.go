@@ -21,27 +21,27 @@ func TestTheSentenceTellsWhatIsCertainOfANoticeOfSomeDay(t *testing.T) {
 	}{
 		{
 			"given", a, "2022-11-29",
-			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 11.2022, точный день неизвестен: до 17.05.2023 действует наверняка, после 17.05.2026 наверняка нет, а между ними зависит от этого дня.",
-			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in 11.2022, the day is not known: it is certainly valid until 17.05.2023, certainly no longer after 17.05.2026, and between the two that depends on the day.",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано в ноябре 2022 года, точный день неизвестен: до 17.05.2023 действует наверняка, после 17.05.2026 наверняка нет, а между ними зависит от этого дня.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in November 2022, the day is not known: it is certainly valid until 17.05.2023, certainly no longer after 17.05.2026, and between the two that depends on the day.",
 			"дано уведомление, последний день — между 17.05.2023 и 17.05.2026", "notice given, last day between 17.05.2023 and 17.05.2026",
 		},
 		{
 			"nobody knows", a, "2024-01-01",
-			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 11.2022, точный день неизвестен: до 17.05.2023 действует наверняка, после 17.05.2026 наверняка нет, а между ними зависит от этого дня.",
-			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in 11.2022, the day is not known: it is certainly valid until 17.05.2023, certainly no longer after 17.05.2026, and between the two that depends on the day.",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано в ноябре 2022 года, точный день неизвестен: до 17.05.2023 действует наверняка, после 17.05.2026 наверняка нет, а между ними зависит от этого дня.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in November 2022, the day is not known: it is certainly valid until 17.05.2023, certainly no longer after 17.05.2026, and between the two that depends on the day.",
 			"неизвестно, в силе ли", "not known whether in force",
 		},
 		{
 			"over", open, "2016-01-01",
-			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 03.2015, точный день неизвестен. Последний день действия — между 01.09.2015 и 30.09.2015, точнее неизвестно.",
-			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in 03.2015, the day is not known. It ended between 01.09.2015 and 30.09.2015, the day is not known.",
-			"прекращено, последний день — 09.2015", "terminated, last day 09.2015",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано в марте 2015 года, точный день неизвестен. Последний день действия — между 01.09.2015 и 30.09.2015, точнее неизвестно.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given in March 2015, the day is not known. It ended between 01.09.2015 and 30.09.2015, the day is not known.",
+			"прекращено, последний день — в сентябре 2015 года", "terminated, last day in September 2015",
 		},
 		{
 			"suspended", halted, "2022-11-29",
-			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Приостановлено с 03.2022 до 2023. Срок уведомления о прекращении прошёл 17.11.2022: продлевается до 17.05.2026. Прекратить после этого периода можно, уведомив до 17.11.2025 включительно.",
-			"Signing: 25.01.2002. Entry into force: 17.05.2008. Suspended from 03.2022 until 2023. The last day for notice was 17.11.2022: it is renewed until 17.05.2026. To end it after that period, notice must be given by 17.11.2025.",
-			"приостановлено до 2023", "suspended until 2023",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Приостановлено с марта 2022 года до какого-то дня 2023 года. Срок уведомления о прекращении прошёл 17.11.2022: продлевается до 17.05.2026. Прекратить после этого периода можно, уведомив до 17.11.2025 включительно.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Suspended from March 2022 until some day in 2023. The last day for notice was 17.11.2022: it is renewed until 17.05.2026. To end it after that period, notice must be given by 17.11.2025.",
+			"приостановлено до какого-то дня 2023 года", "suspended until some day in 2023",
 		},
 	} {
 		for l, want := range map[register.Language][2]string{register.Russian: {c.ru, c.stateRu}, register.English: {c.en, c.stateEn}} {

@@ -46,7 +46,7 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		},
 		{
 			"some day of a year that lies ahead", some, "2007-12-31",
-			"Подписание: 25.01.2002. Вступит в силу: 2008, точный день неизвестен.",
+			"Подписание: 25.01.2002. Вступит в силу: 2008 год, точный день неизвестен.",
 			"Signing: 25.01.2002. Enters into force in 2008, the day is not known.",
 		},
 		{
@@ -81,8 +81,8 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		},
 		{
 			"known to the year", some, "2008-06-01",
-			"Подписание: 25.01.2002. Вступило в силу: 2008, точный день неизвестен. Текущий период — до 31.12.2011. Если до 01.07.2010 включительно ни одна сторона не уведомит о прекращении, продлится до 31.12.2014.",
-			"Signing: 25.01.2002. Entered into force in 2008, the day is not known. The current period runs until 31.12.2011. Unless a party gives notice by 01.07.2010, it is renewed until 31.12.2014.",
+			"Подписание: 25.01.2002. Вступило в силу: 2008 год, точный день неизвестен. Текущий период — до 31.12.2011. Если до 01.07.2010 включительно ни одна сторона не уведомит о прекращении, продлится до 31.12.2014. День, от которого считают периоды, точно неизвестен: их концы названы самые поздние из возможных, сроки уведомления — самые ранние.",
+			"Signing: 25.01.2002. Entered into force in 2008, the day is not known. The current period runs until 31.12.2011. Unless a party gives notice by 01.07.2010, it is renewed until 31.12.2014. The day from which periods are counted is not known for certain: their ends are the latest possible, the last days for notice the earliest.",
 		},
 	} {
 		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en} {
@@ -124,10 +124,10 @@ func TestTheSentenceTellsAdoptionAndWhatIsNotKnown(t *testing.T) {
 		},
 		{
 			"ended in some month", production(register.Action{Kind: register.ActionTermination, On: "2012-03"}),
-			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Прекращение: 03.2012.",
-			"Signing: 25.01.2002. Entry into force: 17.05.2008. Termination: 03.2012.",
-			"Имзалау: 25.01.2002. Үз көченә керү: 17.05.2008. Туктатылу: 03.2012.",
-			"прекращено с 03.2012",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Прекращение: март 2012 года.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Termination: March 2012.",
+			"Имзалау: 25.01.2002. Үз көченә керү: 17.05.2008. Туктатылу: 2012 елның марты.",
+			"прекращено в марте 2012 года",
 		},
 		{
 			"adopted", adopted,

@@ -53,6 +53,8 @@ func (a *Agreement) checkNotices(out *Problems, l *life) {
 			out.warn(field, "problem.notice_void")
 		case n.Effect == NoticeUntimely:
 			out.warn(field, "problem.notice_untimely")
+		case n.unsure() && n.On.Precision() == DayKnown:
+			out.warn(field, "problem.notice_some_end", string(n.Sure), string(n.Last))
 		case n.unsure():
 			out.warn(field, "problem.notice_some_day", string(n.Sure), string(n.Last))
 		}

@@ -92,7 +92,7 @@ func (a *Agreement) turned(s Span, life *life) []Ending {
 	}
 	days := []Date{s.From}
 	for _, p := range c.periods(s.From, until) {
-		for _, turn := range []Date{p.From, p.LastNotice.AddDays(1)} {
+		for _, turn := range []Date{p.From, p.noticeOver().AddDays(1)} {
 			if turn > s.From && turn <= s.To {
 				days = append(days, turn)
 			}

@@ -278,9 +278,9 @@ func (s Standing) SuspendedFor(partner ID) (found *Suspension) {
 }
 
 // withdrawals returns the steps up to a day by which parties alone left, also before they were bound.
-func (a *Agreement) withdrawals(day Date) (all []Action) {
+func (a *Agreement) withdrawals(l *life, day Date) (all []Action) {
 	for _, act := range a.Actions {
-		leaves := act.Kind == ActionWithdrawal || act.Kind == ActionTermination
+		leaves := act.Kind == ActionWithdrawal || act.Kind == ActionTermination || l.course == nil && l.provisional.declined(a, act)
 		if works := a.endsOn(act); leaves && a.byOne(act) && works <= day {
 			all = append(all, act)
 		}

@@ -1,5 +1,7 @@
 package register
 
+import "cmp"
+
 // NoticeEffect says how a notice of termination works.
 type NoticeEffect int
 
@@ -111,7 +113,12 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 	default:
 		n.Effect, n.Last = NoticeDoubtful, unclaused.After(day)
 	}
-	if n.Last >= end || n.Last == "" {
+	if n.Sure != "" && n.Sure < end {
+		n.Last = min(n.Last, end) // it may have come too late to change anything
+	} else {
+		n.Sure = ""
+	}
+	if n.Sure == "" && n.Last >= end || n.Last == "" {
 		leave := clauses.Leave().Given()
 		switch {
 		case leave && !window.holds(day):
@@ -126,11 +133,12 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 	if n.Last != "" {
 		n.Last = max(n.Last, day.AddDays(-1))
 	}
-	n.Sure = n.Last
+	n.Sure = cmp.Or(n.Sure, n.Last)
 	return n
 }
 
-// inPeriods finds the period at whose end the notice works: the first whose last day for notice has not passed.
+// inPeriods finds the period at whose end the notice works: the first whose last day for notice has not passed. Sure is the
+// end of one whose last day for notice may have passed.
 func (n *Notice) inPeriods(clauses *Agreement, day Date) {
 	periods := clauses.PeriodsFrom(day, clauses.Rules.Notice.After(day))
 	if len(periods) == 0 || periods[0].From > day {
@@ -138,9 +146,15 @@ func (n *Notice) inPeriods(clauses *Agreement, day Date) {
 	}
 	for i, p := range periods {
 		if p.LastNotice != "" && p.LastNotice < day {
+			if p.noticeOver() >= day {
+				n.Sure = cmp.Or(n.Sure, p.To)
+			}
 			continue
 		}
 		n.Effect, n.Last = NoticeInTime, p.To
+		if n.Sure != "" {
+			return
+		}
 		// A day for notice that lay before this period began was not missed in it.
 		if i > 0 && periods[i-1].LastNotice >= periods[0].From {
 			n.Effect, n.Missed = NoticeLate, periods[i-1].LastNotice

@@ -179,3 +179,34 @@ func TestWhatIsToldOfANoticeOfSomeDayHoldsForEachDay(t *testing.T) {
 		}
 	})
 }
+
+// A renewal is no fact while the last day for notice may still lie ahead.
+func TestARenewalIsCertainOnceTheLastDayForNoticeHasCertainlyPassed(t *testing.T) {
+	a := between([]register.ID{partyA, partyB})
+	a.Actions[0].On = "2008"
+	a.Term, a.Rules = register.TermFor, register.Rules{
+		Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months},
+	}
+	for _, c := range []struct {
+		day              register.Date
+		perhaps, renewed bool
+		until            register.Date
+	}{
+		{"2010-07-01", false, false, "2011-12-31"},
+		{"2010-07-02", true, false, "2011-12-31"},
+		{"2011-06-30", true, false, "2011-12-31"},
+		{"2011-07-01", false, true, "2014-12-31"},
+	} {
+		s := a.StandingOn(c.day)
+		assert.Equal(t, c.perhaps, s.Perhaps(), c.day)
+		assert.Equal(t, c.renewed, s.Renewed, c.day)
+		assert.Equal(t, c.until, s.Until, c.day)
+	}
+
+	a.Actions = append(a.Actions, does(register.ActionNotice, partyB, "2011-03-01"))
+	first, last, unsure := a.StandingOn("2011-03-01").Between()
+	assert.True(t, unsure, "it came in time or not")
+	assert.Equal(t, []register.Date{"2011-12-31", "2014-12-31"}, []register.Date{first, last})
+	assert.Equal(t, register.StatusUnclear, a.StatusOn("2012-01-01"))
+	assert.Equal(t, register.StatusTerminated, a.StatusOn("2015-01-01"))
+}

@@ -1,6 +1,9 @@
 package register
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Period is one run of an agreement's term: the first, or one by which it was renewed. Both ends are included.
 type Period struct {
@@ -9,7 +12,12 @@ type Period struct {
 	// where the term of notice is longer. Empty where no period would follow by itself, or the clauses say nothing of
 	// notice.
 	LastNotice Date
+	// LatestNotice is the latest day that may be that last one, where it is not known for certain; otherwise empty.
+	LatestNotice Date
 }
+
+// noticeOver returns the day after which it is certainly too late for notice.
+func (p Period) noticeOver() Date { return cmp.Or(p.LatestNotice, p.LastNotice) }
 
 // furthest is how many periods are looked at: four hundred years of the shortest that are agreed.
 const furthest = 400
@@ -77,6 +85,9 @@ func (a *Agreement) periods(first int, until Date) []Period {
 		p := Period{From: start, To: end}
 		if (further < 0 || n < further) && a.Rules.Notice.Given() {
 			p.LastNotice = a.Rules.Notice.Before(a.endOf(n, counted.First()))
+			if latest := a.Rules.Notice.Before(end); latest > p.LastNotice {
+				p.LatestNotice = latest
+			}
 		}
 		all = append(all, p)
 		if end == Forever {
@@ -260,7 +271,7 @@ func (a *Agreement) Chain(day Date, before, after int) []Period {
 	end := c.last().to
 	all = slices.DeleteFunc(all, func(p Period) bool { return p.From > end })
 	if n := len(all); n > 0 && all[n-1].To > end {
-		all[n-1].To, all[n-1].LastNotice = end, "" // it ends within this one
+		all[n-1] = Period{From: all[n-1].From, To: end} // it ends within this one
 	}
 	return all[max(0, min(at, len(all)-1)-before):]
 }

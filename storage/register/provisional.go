@@ -38,6 +38,13 @@ func (a *Agreement) applied() (p Applied, ok bool) {
 	return p, true
 }
 
+// declined reports whether a notice tells that one of several parties will not become a party to what is applied
+// provisionally: that ends it for this party alone.
+func (p Applied) declined(a *Agreement, notice Action) bool {
+	day := notice.Works().First()
+	return notice.Kind == ActionNotice && a.byOne(notice) && p.Since != "" && p.From < day && day <= p.To && a.takenBack(notice) == ""
+}
+
 // takenBack returns the day on which a notice was withdrawn, nothing where it was not.
 func (a *Agreement) takenBack(notice Action) Date {
 	for _, act := range a.Actions {
@@ -69,7 +76,7 @@ func (l *life) applied(p Applied) {
 // provisional application.
 func (a *Agreement) void(p Applied) (all []Notice) {
 	for i, act := range a.Actions {
-		if act.Kind == ActionNotice && (p.By == nil || i != p.place) {
+		if act.Kind == ActionNotice && (p.By == nil || i != p.place) && !p.declined(a, act) {
 			all = append(all, Notice{Action: act, Effect: NoticeVoid, Alone: a.byOne(act), Withdrawn: a.takenBack(act), place: i})
 		}
 	}

@@ -65,6 +65,12 @@ func (s Standing) Ends() Date {
 	return lastBefore(s.Until, s.over)
 }
 
+// Perhaps reports whether the last day for notice may have passed already: the day from which periods are counted is not
+// known for certain.
+func (s Standing) Perhaps() bool {
+	return s.Renews && s.Period.LatestNotice != "" && s.Period.LastNotice < s.On
+}
+
 // Resumed returns Resumes as far as it is known: the month or the year in which the agreement is resumed.
 func (s Standing) Resumed() Date { return s.resumed }
 
@@ -136,7 +142,7 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 		s.Applied = life.provisional
 	}
 	s.Notices = slices.DeleteFunc(life.notices(), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
-	s.Withdrawals = a.withdrawals(day)
+	s.Withdrawals = a.withdrawals(life, day)
 	if s.Status.Over() && s.From != "" && life.endedSomeDay(a, s.Span) {
 		s.After = s.From.AddDays(-1)
 	}
@@ -194,8 +200,8 @@ func (s *Standing) periodOn(c *course, day Date) {
 		return
 	}
 	at := 0
-	for at+1 < len(periods) && periods[at].LastNotice != "" && periods[at].LastNotice < day {
-		s.Missed = periods[at].LastNotice
+	for at+1 < len(periods) && periods[at].LastNotice != "" && periods[at].noticeOver() < day {
+		s.Missed = periods[at].noticeOver()
 		at++
 	}
 	s.Renews, s.Renewed, s.Until = at == 0, at > 0, periods[at].To

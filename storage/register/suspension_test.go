@@ -82,3 +82,25 @@ func TestTheWholeIsInForceBetweenTwo(t *testing.T) {
 	a.Actions = a.Actions[:1]
 	assert.Equal(t, register.Date("2011-01-01"), a.ForceOn(), "nothing is known of the others")
 }
+
+// Who tells the others that it will not become a party ends the provisional application for itself (art. 25, par. 2).
+func TestOneOfSeveralEndsItsOwnProvisionalApplication(t *testing.T) {
+	a := between([]register.ID{partyA, partyB, partyC}, does(register.ActionNotice, partyC, "2012-01-01"))
+	a.Actions[0].Kind = register.ActionProvisional
+	s := a.StandingOn("2012-06-01")
+	assert.Equal(t, register.StatusProvisional, s.Status)
+	_, state := s.MemberOn(partyC)
+	assert.Equal(t, register.MemberOut, state)
+	assert.Empty(t, s.Notices, "it worked")
+	left, _ := s.Departures()
+	assert.Equal(t, []register.ID{partyC}, left)
+}
+
+// What was not concluded and was signed later after all is signed.
+func TestWhatWasNotConcludedMayBeSignedLater(t *testing.T) {
+	a := between([]register.ID{partyA, partyB}, does(register.ActionNotConcluded, register.None, "2001-01-01"))
+	signed := a.SignedOn()
+	assert.Equal(t, register.StatusNotConcluded, a.StatusOn("2001-02-01"))
+	assert.Equal(t, register.StatusSigned, a.StatusOn(signed))
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2010-01-01"))
+}

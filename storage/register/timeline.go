@@ -106,6 +106,12 @@ func (a *Agreement) life() *life {
 	l := &life{}
 	l.turns.add(StatusNotYet, "")
 	l.turns.add(StatusDraft, a.begun())
+	failed, ok := a.Action(ActionNotConcluded)
+	notConcluded := a.endsOn(failed)
+	if ok && notConcluded < a.DoneOn().First() { // and later it was, after all
+		l.turns.turn(StatusNotConcluded, notConcluded, failed.Works())
+		ok = false
+	}
 	if adopted, ok := a.Action(ActionAdoption); ok {
 		l.turns.add(StatusAdopted, adopted.Works())
 	}
@@ -122,9 +128,9 @@ func (a *Agreement) life() *life {
 		l.applied(p)
 	}
 	over := a.runOut()
-	if act, ok := a.Action(ActionNotConcluded); ok && (!inForce || a.endsOn(act) < force.Works().First()) {
-		l.turns.turn(StatusNotConcluded, a.endsOn(act), act.Works())
-		if a.endsOn(act) < over {
+	if ok && (!inForce || notConcluded < force.Works().First()) {
+		l.turns.turn(StatusNotConcluded, notConcluded, failed.Works())
+		if notConcluded < over {
 			over = ""
 		}
 	}

@@ -37,6 +37,8 @@ func UrgencyOf(on, last Date) Urgency {
 // days only.
 func (s Standing) LastNotice() Date {
 	switch {
+	case s.Perhaps():
+		return s.Period.LatestNotice
 	case s.Renews:
 		return s.Period.LastNotice
 	case s.Renewed:
