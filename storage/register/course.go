@@ -278,8 +278,8 @@ func (c *course) terminate(s placed) {
 		day = last.from.AddDays(1) // on some day of that month or year, and not before it began
 	}
 	switch {
-	case day == "":
-		return
+	case day == "" || act.Works() == "" && c.noticeBefore(act):
+		return // it records the end that a notice brings
 	case c.agreement.byOne(act):
 		c.members.leave(act.PartnerID, c.members.leaves(s).AddDays(-1), &act)
 	case day == last.to.AddDays(1) && last.after == StatusTerminated: // the end that a notice brings
@@ -289,6 +289,14 @@ func (c *course) terminate(s placed) {
 		last.clauses, last.after, c.ended = day.AddDays(-1), StatusTerminated, &act
 	}
 	c.settle()
+}
+
+// noticeBefore reports whether a notice brings the end that a step records: of the whole, or for the party that leaves.
+func (c *course) noticeBefore(act Action) bool {
+	if !c.agreement.byOne(act) {
+		return c.ending() != nil
+	}
+	return slices.ContainsFunc(c.notices, func(n Notice) bool { return n.Works() && n.PartnerID == act.PartnerID })
 }
 
 // settle finds the end of the last run: the agreed one, or the first that a notice brings.

@@ -66,6 +66,11 @@ func (a *Agreement) checkNotices(out *Problems, l *life) {
 
 // checkSuspensions warns of suspensions that suspend nothing, and of what resumes nothing.
 func (a *Agreement) checkSuspensions(out *Problems, c *course) {
+	for i, act := range a.Actions {
+		if act.Works() == "" && (act.Kind == ActionSuspension || act.Kind == ActionSuspensionEnd) {
+			out.warn(at("actions", i, "on"), "problem.suspension_undated")
+		}
+	}
 	all, idle := a.suspensions()
 	var working []Suspension
 	if c != nil {

@@ -42,6 +42,7 @@ func TestAStepThatChangesNothingIsNeverPassedOver(t *testing.T) {
 		{"the same, withdrawn", plain(does(register.ActionNotice, partyB, "2012-05-01"), does(register.ActionNoticeWithdrawn, partyB, "2012-06-01")), nil},
 		{"suspension of what is only signed", plain(does(register.ActionSuspension, partyB, "2012-05-01")), []string{"problem.suspension_idle"}},
 		{"suspension of what is over", until("2011-12-31", register.Rules{}, does(register.ActionSuspension, partyB, "2012-05-01")), []string{"problem.suspension_idle"}},
+		{"suspended on an unknown day", between(two, does(register.ActionSuspension, partyB, "")), []string{"problem.suspension_undated"}},
 		{"suspended and resumed", between(two, paused, does(register.ActionSuspensionEnd, partyB, "2012-05-01")), nil},
 		{"resumed as it was to be", between(two, paused, does(register.ActionSuspensionEnd, partyB, "2012-07-01")), nil},
 		{"resumed without suspension", between(two, does(register.ActionSuspensionEnd, partyB, "2012-05-01")), []string{"problem.nothing_to_resume"}},

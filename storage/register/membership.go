@@ -199,14 +199,16 @@ func (m members) on(day Date) (count int) {
 	return count
 }
 
-// alone returns the last day before nobody is left, or only one where there were more; Forever where that does not come.
+// alone returns the last day before nobody is left, or only one where there were more; Forever where that does not come, or
+// where others join later: fewer parties alone end no treaty (Vienna Convention of 1969, art. 55).
 func (m members) alone(from Date) Date {
 	last := Forever
 	for _, one := range m {
 		if one.To == Forever || one.To >= last || one.To < from {
 			continue
 		}
-		if before, after := m.on(one.To), m.on(one.To.AddDays(1)); after == 0 || before > 1 && after < 2 {
+		joins := func(other Membership) bool { return other.From > one.To }
+		if before, after := m.on(one.To), m.on(one.To.AddDays(1)); (after == 0 || before > 1 && after < 2) && !slices.ContainsFunc(m, joins) {
 			last = one.To
 		}
 	}

@@ -104,3 +104,29 @@ func TestWhatWasNotConcludedMayBeSignedLater(t *testing.T) {
 	assert.Equal(t, register.StatusSigned, a.StatusOn(signed))
 	assert.Equal(t, register.StatusInForce, a.StatusOn("2010-01-01"))
 }
+
+// A treaty does not end because fewer parties are left, where others join later (art. 55).
+func TestAnAgreementWaitsForWhoJoinsLater(t *testing.T) {
+	enters := func(id register.ID, on register.Date) register.Action {
+		return does(register.ActionEntryIntoForce, id, on)
+	}
+	a := between([]register.ID{partyA, partyB, partyC}, does(register.ActionWithdrawal, partyB, "2013-06-01"))
+	a.Actions[0] = enters(partyA, "2011-01-01")
+	a.Actions = append(a.Actions, enters(partyB, "2012-01-01"))
+	assert.Equal(t, register.StatusTerminated, a.StatusOn("2014-01-01"))
+	a.Actions = append(a.Actions, enters(partyC, "2015-01-01"))
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2014-01-01"))
+	assert.Equal(t, register.StatusInForce, a.StatusOn("2016-01-01"))
+}
+
+// An end without a day is the one that a notice brings, where one does.
+func TestAnEndWithoutADayIsThatOfTheNotice(t *testing.T) {
+	two := between([]register.ID{partyA, partyB}, does(register.ActionNotice, partyB, "2014-01-01"), does(register.ActionTermination, register.None, ""))
+	assert.Equal(t, register.StatusNoticeGiven, two.StatusOn("2014-06-01"))
+	assert.Equal(t, register.Date("2014-07-01"), two.UntilOn("2015-01-01"))
+
+	three := between([]register.ID{partyA, partyB, partyC}, does(register.ActionNotice, partyC, "2014-01-01"), does(register.ActionWithdrawal, partyC, ""))
+	m, state := three.StandingOn("2015-01-01").MemberOn(partyC)
+	assert.Equal(t, register.MemberOut, state)
+	assert.Equal(t, register.Date("2014-07-01"), m.To)
+}

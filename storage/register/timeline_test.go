@@ -138,7 +138,8 @@ func TestSpansFollowEachOtherWithoutAHole(t *testing.T) {
 	})
 }
 
-// What happens later never changes what was: a list as of a day stays as it is printed.
+// What happens later never changes what was: a list as of a day stays as it is printed. Only an end on an unknown day moves: it
+// comes after all that is known.
 func TestALaterStepNeverChangesAnEarlierDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := agreements.Draw(t, "agreement")
@@ -157,7 +158,9 @@ func TestALaterStepNeverChangesAnEarlierDay(t *testing.T) {
 		if step.On != "" {
 			known = min(known, step.On)
 		}
-		if known.First() <= day {
+		ends := []register.ActionKind{register.ActionWithdrawal, register.ActionTermination, register.ActionNotConcluded}
+		someDay := func(act register.Action) bool { return slices.Contains(ends, act.Kind) && act.Works() == "" }
+		if known.First() <= day || slices.ContainsFunc(a.Actions, someDay) {
 			t.Skip("not later")
 		}
 		was := a.StatusOn(day)
