@@ -6,4 +6,4 @@
 INSERT INTO settings (name, value) VALUES ('derive.agreements', '') ON CONFLICT (name) DO UPDATE SET value = '';
 INSERT INTO settings (name, value) VALUES ('derive.words', '') ON CONFLICT (name) DO UPDATE SET value = '';
 
-PRAGMA user_version = 39;
+PRAGMA user_version = 40;
