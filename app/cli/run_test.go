@@ -250,7 +250,7 @@ func TestTroubleWithTheRegister(t *testing.T) {
 		}
 		return b
 	})
-	expect(3, "The register is damaged. File: FILE. Write nothing more into it, copy the file, and restore the register from a backup. Without one, make a new register of all that can still be read (accord salvage).", "list", "visit")
+	expect(3, "The register is damaged. File: FILE. Write nothing more into it, copy the file, and restore the register from a backup. Without one, make a new register of all that can still be read (the button “Salvage into a new register…” as it is opened, the command accord salvage).", "list", "visit")
 	require.NoError(t, os.Remove(d.path))
 	expect(1, "There is no register at this address. File: FILE. Check the name of the file and the folder.", "check")
 	_, err = os.Stat(d.path)

@@ -85,6 +85,14 @@ var Kinds = []register.Kind{
 	register.KindTradeRecord,
 }
 
+// Named reports whether a text, such as the name of a sheet, names the records of a kind in any language: "Партнёры 2022".
+func Named(kind register.Kind, text string) bool {
+	text = " " + Fold(text) + " "
+	return slices.ContainsFunc(register.Languages, func(l register.Language) bool {
+		return strings.Contains(text, " "+Fold(lang.In(l).T("kind."+string(kind)+".many"))+" ")
+	})
+}
+
 // Of returns what columns may mean for a kind.
 func Of(k register.Kind) []Field { return tables[k].fields }
 

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode"
 
-	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -494,7 +493,7 @@ func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, 
 			return "", err
 		}
 		score := headScore(kind, s.Heads)
-		if named(kind, s.Name) {
+		if field.Named(kind, s.Name) {
 			score += 3 * field.Sure // tables of partners and of agreements have much in common
 		}
 		if score > most {
@@ -502,12 +501,4 @@ func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, 
 		}
 	}
 	return best, nil
-}
-
-// named reports whether the name of a sheet names a kind.
-func named(kind register.Kind, sheet string) bool {
-	text := " " + field.Fold(sheet) + " "
-	return slices.ContainsFunc(register.Languages, func(l register.Language) bool {
-		return strings.Contains(text, " "+field.Fold(lang.In(l).T("kind."+string(kind)+".many"))+" ")
-	})
 }

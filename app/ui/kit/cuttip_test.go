@@ -23,6 +23,7 @@ func TestACutCellIsReadInATooltip(t *testing.T) {
 		known:   func(int) bool { return true },
 		heading: func(int) (rowHeading, bool) { return rowHeading{}, false },
 		cell:    func(_, column int) (string, Tone) { return cells[column], ToneNone },
+		names:   func(int, int) ([]string, int) { return nil, 0 },
 		chosen:  func(int) (bool, bool) { return false, false },
 	})
 	area.Resize(fyne.NewSize(500, rowHeight))
