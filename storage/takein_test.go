@@ -305,12 +305,14 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 		visits = append(visits, f.Visit(register.Visit{Delegation: []register.Delegate{{PersonID: people[0], Role: register.DelegateHead}}}).ID)
 	}
 	start := packed(t, f.Store, storage.Packing{History: true})
+	runs := "40" // each makes three registers; a pass with another seed draws others
 	if testing.Short() {
-		checks := flag.Lookup("rapid.checks")
-		before := checks.Value.String()
-		require.NoError(t, checks.Value.Set("15")) // of which a short test does a fifth
-		defer func() { require.NoError(t, checks.Value.Set(before)) }()
+		runs = "15" // of which a short test does a fifth
 	}
+	checks := flag.Lookup("rapid.checks")
+	before := checks.Value.String()
+	require.NoError(t, checks.Value.Set(runs))
+	defer func() { require.NoError(t, checks.Value.Set(before)) }()
 	rapid.Check(t, func(rt *rapid.T) {
 		folder := t.TempDir()
 		var all []*storage.Store
