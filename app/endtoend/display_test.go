@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,25 +15,27 @@ import (
 )
 
 // ownDisplay starts a screen of 1366 × 768 with a window manager for one test alone, so that several can go on at once, and
-// returns its name. Where there is no virtual screen, the one that the tests were started on serves them one after another.
-func ownDisplay(t *testing.T) string {
+// returns its name and the file that holds what it shows. Where there is no virtual screen, the one that the tests were started
+// on serves them one after another, and there is no such file.
+func ownDisplay(t *testing.T) (display, shown string) {
 	t.Helper()
 	if _, err := exec.LookPath("Xvfb"); err != nil {
-		return os.Getenv("DISPLAY")
+		return os.Getenv("DISPLAY"), ""
 	}
 	t.Parallel()
-	display := virtualScreen(t, "-screen", "0", "1366x768x24", "-noreset")
+	folder := t.TempDir()
+	display = virtualScreen(t, "-screen", "0", "1366x768x24", "-noreset", "-fbdir", folder)
 	windows := exec.Command("openbox", "--sm-disable")
 	windows.Env = append(os.Environ(), "DISPLAY="+display)
 	started(t, windows)
 	for end := time.Now().Add(patience); time.Now().Before(end); {
 		name := exec.Command("xprop", "-display", display, "-root", "_NET_SUPPORTING_WM_CHECK")
 		if out, err := name.Output(); err == nil && strings.Contains(string(out), "window id") {
-			return display
+			return display, filepath.Join(folder, "Xvfb_screen0")
 		}
 	}
 	require.Fail(t, "the window manager does not start")
-	return ""
+	return "", ""
 }
 
 // virtualScreen starts a screen that nobody sees and returns its name.

@@ -48,11 +48,13 @@ func TestMain(m *testing.M) {
 type desk struct {
 	t                         *testing.T
 	display, register, config string
+	shown                     string // the file with what the screen shows; may be empty
 	bin                       string // where programs are found before others; may be empty
 }
 
 func newDesk(t *testing.T) *desk {
-	d := &desk{t: t, display: ownDisplay(t), config: t.TempDir()}
+	display, shown := ownDisplay(t)
+	d := &desk{t: t, display: display, shown: shown, config: t.TempDir()}
 	d.register = filepath.Join(t.TempDir(), "реестр.accord")
 	// Without animations the cursor does not blink, so that a screen at rest stays the same.
 	settings := filepath.Join(d.config, "fyne", "settings.json")
@@ -175,9 +177,16 @@ func (w *window) rest() {
 // look returns the sum of all that the screen shows.
 func (w *window) look() uint32 {
 	w.d.t.Helper()
-	picture, err := w.d.tool(w.d.t.Context(), "import", "-window", "root", "rgb:-").Output()
+	picture, err := w.d.screen()
 	require.NoError(w.d.t, err)
 	return crc32.ChecksumIEEE(picture)
+}
+
+func (d *desk) screen() ([]byte, error) {
+	if d.shown != "" {
+		return os.ReadFile(d.shown)
+	}
+	return d.tool(d.t.Context(), "import", "-window", "root", "rgb:-").Output()
 }
 
 // turns waits until the program has fallen asleep so many times more.
