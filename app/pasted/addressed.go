@@ -19,31 +19,19 @@ var infinitive = compiled(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`
 // addressed returns the addressees of a decision before its task: "Министерству экономики РТ (Шагиахметов М.Р.) до 1
 // декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where there are none.
 func addressed(text string) string {
-	asked := addresses().FindString(text)
-	words := strings.Fields(text[len(asked):])
 	if m := toDo().FindStringSubmatch(text); m != nil && (looksLikeFullName(withoutTitle(m[1])) || isBody(m[1])) {
 		return strings.TrimPrefix(withoutTitle(m[1]), "The ")
 	}
 	if m := wasAsked().FindStringSubmatch(text); m != nil && (isBody(m[1]) || holdsPerson(m[1])) {
 		return withoutStop(m[1])
 	}
-	if len(words) == 0 || asked == "" && !isBodyWord(words[0]) && !isBody(strings.Join(words[:min(3, len(words))], " ")) && !toPerson(words) {
+	asked := addresses().FindString(text)
+	words := strings.Fields(text[len(asked):])
+	if asked == "" && !toSomebody(words) {
 		return ""
 	}
-	n, ends := 0, false
-	for n < len(words) && n < 14 && !ends {
-		w := words[n]
-		switch {
-		case w == "по" && ofMatters().MatchString(strings.Join(words[:n], " ")): // "комитету по туризму"
-		case strings.HasPrefix(w, "(") || addressEnd().MatchString(w) || infinitive().MatchString(w):
-			ends = true
-			continue
-		case strings.HasSuffix(w, ":"):
-			ends = true
-		}
-		n++
-	}
-	if !ends && n < len(words) || n == 0 || beginsSmall(words[0]) {
+	n := addresseeWords(words)
+	if n == 0 || beginsSmall(words[0]) {
 		return ""
 	}
 	var names []string
@@ -62,6 +50,23 @@ func addressed(text string) string {
 	return strings.Join(names, ", ")
 }
 
+// addresseeWords counts the words of the addressees before their task; 0 where no task begins after them.
+func addresseeWords(words []string) int {
+	for n, w := range words[:min(14, len(words))] {
+		switch {
+		case w == "по" && ofMatters().MatchString(strings.Join(words[:n], " ")): // "комитету по туризму"
+		case strings.HasPrefix(w, "(") || addressEnd().MatchString(w) || infinitive().MatchString(w):
+			return n
+		case strings.HasSuffix(w, ":"):
+			return n + 1
+		}
+	}
+	if len(words) > 14 {
+		return 0
+	}
+	return len(words)
+}
+
 // toDo begins an English decision that names who executes it: "Ministry of Economy to prepare …".
 var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)\s+(?:to|shall|will)\s+\p{Ll}+`)
 
@@ -69,6 +74,11 @@ var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)\s+(?:to|shall|will)\s+\p{Ll
 var wasAsked = compiled(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
 
 func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
+
+// toSomebody reports whether the words begin with an organisation or with somebody who is addressed.
+func toSomebody(words []string) bool {
+	return len(words) > 0 && (isBodyWord(words[0]) || isBody(strings.Join(words[:min(3, len(words))], " ")) || toPerson(words))
+}
 
 // toPerson reports whether the words begin with somebody who is addressed: "Петрову П.П. обеспечить …", "Министру экономики …".
 func toPerson(words []string) bool {

@@ -316,9 +316,7 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	switch {
 	case len(parts) > 1 && named:
 		return false
-	case strings.Contains(folded(words), "исемлеге"), strings.HasSuffix(folded(words), " составы"):
-		return true
-	case colon && letterWord().MatchString(words):
+	case isTitleOfList(words), colon && letterWord().MatchString(words):
 		return true
 	case colon && !named:
 		r.heads(words)
@@ -341,6 +339,11 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 		return true
 	}
 	return false
+}
+
+// isTitleOfList reports whether a line is a Tatar title: "делегация составы".
+func isTitleOfList(words string) bool {
+	return strings.Contains(folded(words), "исемлеге") || strings.HasSuffix(folded(words), " составы")
 }
 
 // roleHeading returns the role of those below a heading. A profession of several words heads a list only in the plural

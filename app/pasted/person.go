@@ -59,8 +59,21 @@ func (p Person) Bodies() []string {
 
 // takePost reads the parts of a line that are not its name: roles, sides, the organisation, and the post.
 func (p *Person) takePost(parts []segment) {
-	var post, trade []segment
-	body := ""
+	post, body := p.withoutRoles(parts)
+	p.Post, p.glue = cleanPost(joined(post)), ", "
+	if body == "" {
+		if m := bodyForm().FindStringIndex(p.Post); m != nil && m[0] > 0 && m[1] == len(p.Post) {
+			body, p.Post, p.glue = p.Post[m[0]:], strings.TrimRight(p.Post[:m[0]], " ,"), " "
+		}
+	}
+	p.Body = strings.TrimSpace(body)
+	p.partLanguages()
+}
+
+// withoutRoles takes roles and sides out of the parts of a line, and returns those of the post, and the organisation. A
+// profession that is a role too, as an interpreter's, is the post where there is no other.
+func (p *Person) withoutRoles(parts []segment) (post []segment, body string) {
+	var trade []segment
 	for i, s := range parts {
 		role, profession, isRole := roleOf(s.text)
 		if !isRole && i == 0 && len(parts) > 1 && !strings.HasPrefix(parts[1].sep, ",") { // "Глава – министр …"
@@ -68,12 +81,7 @@ func (p *Person) takePost(parts []segment) {
 		}
 		switch {
 		case isRole:
-			if p.Role == NoRole || role != Member {
-				p.Role = role
-			}
-			if side := sideOf(s.text); side != "" {
-				p.Side = side
-			}
+			p.holds(role, sideOf(s.text))
 			if profession {
 				trade = append(trade, s)
 			}
@@ -91,13 +99,21 @@ func (p *Person) takePost(parts []segment) {
 	if len(post) > 0 {
 		post[0].sep = ""
 	}
-	p.Post, p.glue = cleanPost(joined(post)), ", "
-	if body == "" {
-		if m := bodyForm().FindStringIndex(p.Post); m != nil && m[0] > 0 && m[1] == len(p.Post) {
-			body, p.Post, p.glue = p.Post[m[0]:], strings.TrimRight(p.Post[:m[0]], " ,"), " "
-		}
+	return post, body
+}
+
+// holds gives a person a role, which being a member does not take away, and the side that is named with it.
+func (p *Person) holds(role Role, side string) {
+	if p.Role == NoRole || role != Member {
+		p.Role = role
 	}
-	p.Body = strings.TrimSpace(body)
+	if side != "" {
+		p.Side = side
+	}
+}
+
+// partLanguages parts a post that is written in two languages.
+func (p *Person) partLanguages() {
 	if cyrillic, latin, ok := bothScripts(p.Post); ok {
 		p.Post, p.OtherPost = cyrillic, cleanPost(latin)
 	} else if m := latinBehind().FindStringSubmatch(p.Post); m != nil && p.OtherName != "" && hasCyrillic(m[1]) && !hasCyrillic(m[2]) {

@@ -74,20 +74,7 @@ func (f *TradeFigure) read(c tradeColumn, at Spot, cell string, currency *string
 		}
 		f.Flow = flow
 	case partnerPlace, noPlace: // the first column of a table whose columns are periods is without a heading
-		switch {
-		case c.place == noPlace && c.head != "":
-			f.rest = append(f.rest, underHead{c.head, cell, at})
-		case isFlow(cell):
-			f.Flow, _, _ = flowOf(cell)
-			f.from[flowPlace] = at
-		case isPeriod(cell):
-			f.Period, _ = yearOrPeriod(cell)
-			f.from[periodPlace] = at
-		case f.Partner == "" && hasLetters(cell):
-			f.Partner, f.from[partnerPlace] = cell, at
-		default:
-			f.rest = append(f.rest, underHead{cmp.Or(c.head, columnLetters(at.Column)), cell, at})
-		}
+		f.readByItsWords(c, at, cell)
 	case currencyPlace:
 		code, err := register.ReadCurrency(cell)
 		if err != nil {
@@ -126,6 +113,24 @@ func (f *TradeFigure) read(c tradeColumn, at Spot, cell string, currency *string
 		f.Published = day
 	case notePlace:
 		f.Note = cell
+	}
+}
+
+// readByItsWords takes over a cell whose column does not say what stands in it.
+func (f *TradeFigure) readByItsWords(c tradeColumn, at Spot, cell string) {
+	switch {
+	case c.place == noPlace && c.head != "":
+		f.rest = append(f.rest, underHead{c.head, cell, at})
+	case isFlow(cell):
+		f.Flow, _, _ = flowOf(cell)
+		f.from[flowPlace] = at
+	case isPeriod(cell):
+		f.Period, _ = yearOrPeriod(cell)
+		f.from[periodPlace] = at
+	case f.Partner == "" && hasLetters(cell):
+		f.Partner, f.from[partnerPlace] = cell, at
+	default:
+		f.rest = append(f.rest, underHead{cmp.Or(c.head, columnLetters(at.Column)), cell, at})
 	}
 }
 

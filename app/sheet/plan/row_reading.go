@@ -93,18 +93,8 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
 		w.spoke = true
-		if one, there = w.atPlace(f, i, cell); !there {
-			one, there = w.severalDays(f, c, i, cell)
-		}
-		if !there {
-			one, there = w.dayInYear(f, i, cell)
-		}
-		if !there {
-			one, there = w.dayOfNumber(f, i, cell)
-		}
-		if !there {
+		if one, there = w.moreThanItsField(f, c, i, cell); !there {
 			w.unreadable(f, c, i, cell)
-			return
 		}
 	}
 	if !there {
@@ -137,6 +127,21 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
 	}
 	merge(w.values, f.Name, one)
+}
+
+// moreThanItsField reads a cell that says more than its field holds: a place beside a name, several days, a day without its year, a
+// number with its day.
+func (w *rowReading) moreThanItsField(f field.Field, c mapping.Column, i int, cell string) (one field.Value, there bool) {
+	if one, there = w.atPlace(f, i, cell); there {
+		return one, there
+	}
+	if one, there = w.severalDays(f, c, i, cell); there {
+		return one, there
+	}
+	if one, there = w.dayInYear(f, i, cell); there {
+		return one, there
+	}
+	return w.dayOfNumber(f, i, cell)
 }
 
 // unfit refuses a cell with characters that no register keeps: what would be left without them is not what was meant.

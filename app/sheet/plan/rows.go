@@ -214,6 +214,12 @@ func (b *building) aside(r read.Row) string {
 	if b.group(r) {
 		return "sheet.aside.group"
 	}
+	return b.asideByShape(r)
+}
+
+// asideByShape says why a row is no record by which of its cells are filled, and with what.
+func (b *building) asideByShape(r read.Row) string {
+	t := b.p.Table
 	filled, same, numbers, only := 0, 0, 0, -1
 	for i, c := range r.Cells {
 		if c == "" {

@@ -92,16 +92,17 @@ func (p *finder) stop() {
 	p.field.form.closeDrop(p)
 }
 
+// answer takes what was found for a text: it is chosen where Enter was pressed meanwhile, and offered otherwise.
 func (p *finder) answer(text string, found []Picked, err error) {
 	entered := p.entered
 	p.looking, p.entered = false, false
 	if !p.entry.keyed && !entered {
 		return
 	}
-	p.found = p.found[:0]
 	if p.source.Create != nil && text != "" && err == nil {
 		found = append(p.field.form.madeNamed(p.source.Kind, text), found...)
 	}
+	p.found = p.found[:0]
 	for _, o := range found {
 		if p.hidden == nil || !p.hidden(o.ID) {
 			p.found = append(p.found, o)
@@ -110,17 +111,20 @@ func (p *finder) answer(text string, found []Picked, err error) {
 	switch {
 	case entered && len(p.found) > 0 && p.entry.keyed:
 		p.choose(0, text)
-		return
 	case entered && len(p.found) > 0:
 		o := p.found[0]
 		p.stop()
 		p.field.form.remember(o, p.source.Write)
 		p.late(o)
-		return
 	case !p.entry.keyed:
 		p.none()
-		return
+	default:
+		p.offer(text, err)
 	}
+}
+
+// offer shows what was found for a text, and to make a record of that name where there is none.
+func (p *finder) offer(text string, err error) {
 	var items []dropItem
 	for _, o := range p.found {
 		items = append(items, dropItem{word: o.Label, note: o.Note})
