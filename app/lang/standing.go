@@ -132,6 +132,7 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		in.suspensions(s, names, say)
 		in.future(a, s, names, say)
 		in.idleNotices(s, names, say)
+		in.inVain(s, names, say)
 		in.members(s, on.First(), names, say)
 	case s.Status == register.StatusExpired:
 		switch {
@@ -157,6 +158,7 @@ func (in In) AgreementSentence(a *register.Agreement, on register.Date, names Na
 		}
 	default:
 		in.idleNotices(s, names, say)
+		in.inVain(s, names, say)
 	}
 	in.withdrawn(s, names, say)
 	if s.Repeated != nil {

@@ -145,6 +145,19 @@ func (in In) idleNotices(s register.Standing, names Names, say func(string, ...a
 	}
 }
 
+// inVain writes about extensions that would shorten the term, and about steps of one party that do not undo what all did.
+func (in In) inVain(s register.Standing, names Names, say func(string, ...any)) {
+	for _, act := range s.Shorter {
+		say("extension_shorter", in.to(act.Until))
+	}
+	for _, act := range s.Alone {
+		if act.Kind == register.ActionSuspensionEnd && s.Status != register.StatusSuspended || act.Kind == register.ActionNoticeWithdrawn && s.Notice == nil {
+			continue // all have undone it since
+		}
+		say("alone."+string(act.Kind), in.of(act.Works())+by(act.PartnerID, names))
+	}
+}
+
 // suspensions writes by whom and until when the agreement is suspended, and for whom where that is one of several.
 func (in In) suspensions(s register.Standing, names Names, say func(string, ...any)) {
 	whole := s.Status == register.StatusSuspended

@@ -26,6 +26,13 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 	once.Rules.Renewal = register.RenewalOnce
 	gap := production(register.Action{Kind: register.ActionExtension, On: "2011-02-01", Effective: "2011-09-01", Until: "2013-12-31"})
 	gap.Rules.Renewal = register.RenewalByConsent
+	shorter := production(register.Action{Kind: register.ActionExtension, On: "2009-02-01", Until: "2010-12-31"})
+	shorter.Rules.Renewal = register.RenewalByConsent
+	alone := production(register.Action{Kind: register.ActionSuspension, On: "2013-01-01"}, register.Action{Kind: register.ActionSuspensionEnd, PartnerID: register.ID{15: 3}, On: "2013-06-01"})
+	for n := range alone.Parties {
+		alone.Parties[n].PartnerID = register.ID{15: byte(n + 1)}
+	}
+	alone.Parties = append(alone.Parties, register.Party{Side: register.Third, PartnerID: register.ID{15: 3}, SignedOn: "2002-01-25"})
 	some := production()
 	some.Actions[0].On = "2008"
 	for _, c := range []struct {
@@ -34,6 +41,21 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 		on     register.Date
 		ru, en string
 	}{
+		{
+			"an extension to a day before the end", shorter, "2009-03-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Действует до 17.05.2011; продлить можно по согласию сторон. Продление до 31.12.2010 срока не меняет: без него он кончается позже.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. In force until 17.05.2011; it can be extended by consent of the parties. The extension until 31.12.2010 does not change the term, which ends later without it.",
+		},
+		{
+			"the same, when that term is over", shorter, "2012-03-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Последний день действия — 17.05.2011.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. The last day in force was 17.05.2011.",
+		},
+		{
+			"suspended by all three, resumed by one", alone, "2014-03-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Приостановлено с 01.01.2013, срок приостановления не указан. Срок уведомления о прекращении прошёл 17.11.2013: продлевается до 17.05.2017. Прекратить после этого периода можно, уведомив до 17.11.2016 включительно. Возобновление от 01.06.2013 действия не возвращает: приостановили все стороны вместе.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Suspended since 01.01.2013, no end is known. The last day for notice was 17.11.2013: it is renewed until 17.05.2017. To end it after that period, notice must be given by 17.11.2016. The resumption of 01.06.2013 changes nothing: all parties suspended it together.",
+		},
 		{
 			"an extension that works from a later day", gap, "2011-03-01",
 			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Действует до 17.05.2011. Стороны договорились, что оно снова действует с 01.09.2011 по 31.12.2013.",

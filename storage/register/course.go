@@ -16,10 +16,10 @@ type course struct {
 	// ended is the step that ended the last run before its time; repeated is a second record of the same end.
 	ended    *Action
 	repeated *placed
-	// idle are the places of steps with nothing to take back, unmoved of extensions that move no end, late of
-	// amendments after the end.
-	idle, unmoved []int
-	late          []Date
+	// idle are the steps with nothing to take back, unmoved the extensions that move no end, late the amendments after it.
+	idle    []unanswered
+	unmoved []unmoved
+	late    []Date
 }
 
 // run is one stretch in force. Both days are included; To is Forever where nothing ends it.
@@ -70,7 +70,7 @@ func (a *Agreement) ordered(day func(Action) Date) []placed {
 	for i, s := range steps {
 		on := cmp.Or(s.On, s.Works())
 		if first := answered[s.Kind]; first != "" && on.Precision() != DayKnown {
-			steps[i].follow(steps, first, on.Last())
+			steps[i].follow(a, steps, first, on.Last())
 		}
 	}
 	slices.SortStableFunc(steps, func(x, y placed) int { return cmp.Or(cmp.Compare(x.when, y.when), cmp.Compare(x.behind, y.behind)) })
@@ -123,11 +123,12 @@ func courseOf(a *Agreement, force Date) *course {
 }
 
 // follow puts a step behind the first one of those that it may answer by a day, where none of them stands before it.
-func (s *placed) follow(steps []placed, answers ActionKind, by Date) {
+func (s *placed) follow(a *Agreement, steps []placed, answers ActionKind, by Date) {
 	open := 0
 	next := Never
 	for _, other := range steps {
 		switch {
+		case other.Kind == answers && !a.answers(s.PartnerID, other.PartnerID):
 		case other.PartnerID != s.PartnerID && !other.PartnerID.IsZero() && !s.PartnerID.IsZero():
 		case other.Kind == answers && other.when < s.when:
 			open++
@@ -163,9 +164,10 @@ func (c *course) withdraw(s placed) {
 	stands := func(n Notice) bool {
 		return n.Withdrawn == "" && n.Effect != NoticeVoid && n.given() <= day && day <= c.last().to && (n.Last == "" || day <= n.Last)
 	}
-	found := belonging(c.notices, s.PartnerID, func(n Notice) ID { return n.PartnerID }, stands)
+	found := belonging(c.agreement, c.notices, s.PartnerID, func(n Notice) ID { return n.PartnerID }, stands)
 	if day == "" || len(found) == 0 {
-		c.idle = append(c.idle, s.place)
+		joint := func(n Notice) bool { return n.PartnerID.IsZero() && stands(n) }
+		c.idle = append(c.idle, unanswered{s, day != "" && slices.ContainsFunc(c.notices, joint)})
 		return
 	}
 	for _, at := range found {
@@ -177,15 +179,27 @@ func (c *course) withdraw(s placed) {
 // extend moves the end of the period in which the parties agree on it, or begins another run where all was over. A notice
 // that runs meanwhile keeps working, at the new end.
 func (c *course) extend(s placed) {
+	last := c.last()
+	found := unmoved{s, c.endOfPeriod(min(max(cmp.Or(s.day(), last.to), last.from), last.to))}
 	switch {
 	case s.Until == "":
 	case c.moveEnd(s.Action):
 		c.ended = nil
 		c.settle()
 	default:
-		c.unmoved = append(c.unmoved, s.place)
+		c.unmoved = append(c.unmoved, found)
 	}
 }
+
+// unmoved is an extension that moves no end, and the last day of the term that it found.
+type unmoved struct {
+	placed
+	end Date
+}
+
+// shortens reports whether the extension would end the term earlier. Who agrees on that ends the agreement (Vienna
+// Convention of 1969, art. 54): it is another step.
+func (u unmoved) shortens() bool { return u.Until.Last() < u.end && u.end < Forever }
 
 // moveEnd moves the end, and reports whether there was anything to move.
 func (c *course) moveEnd(act Action) (moved bool) {

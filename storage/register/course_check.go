@@ -13,22 +13,31 @@ func (a *Agreement) checkCourse(out *Problems) {
 	}
 	a.checkNotices(out, l)
 	a.checkSuspensions(out, l.course)
+	l.checkExtensions(out)
 	c := l.course
 	if c == nil {
 		return
 	}
-	for _, place := range c.idle {
-		out.warn(at("actions", place, "kind"), "problem.nothing_to_withdraw")
-	}
-	for _, place := range c.unmoved {
-		if act := a.Actions[place]; act.Until.CertainlyBefore(act.Works()) {
-			continue // that is a fault of its own
-		}
-		out.warn(at("actions", place, "until"), "problem.extension_idle")
+	for _, one := range c.idle {
+		out.warn(at("actions", one.place, "kind"), one.problem("problem.nothing_to_withdraw", "problem.withdrawn_alone"))
 	}
 	for i, one := range a.Amended {
 		if slices.Contains(c.late, one.From) {
 			out.warn(at("amended", i, "from"), "problem.amendment_late")
+		}
+	}
+}
+
+// checkExtensions warns of extensions that move no end, or would end the term earlier.
+func (l *life) checkExtensions(out *Problems) {
+	for _, one := range l.unmoved {
+		field := at("actions", one.place, "until")
+		switch {
+		case one.Until.CertainlyBefore(one.Works()): // that is a fault of its own
+		case one.shortens():
+			out.warn(field, "problem.extension_shorter", string(one.end))
+		default:
+			out.warn(field, "problem.extension_idle")
 		}
 	}
 }
@@ -85,7 +94,35 @@ func (a *Agreement) checkSuspensions(out *Problems, c *course) {
 			out.warn(at("actions", s.place, "on"), "problem.suspension_idle")
 		}
 	}
-	for _, place := range idle {
-		out.warn(at("actions", place, "kind"), "problem.nothing_to_resume")
+	for _, one := range idle {
+		out.warn(at("actions", one.place, "kind"), one.problem("problem.nothing_to_resume", "problem.resumed_alone"))
 	}
+}
+
+// inVain returns the extensions that would shorten the term around a day, and the steps of one of several parties that do
+// not undo what all of them did.
+func (l *life) inVain(day Date) (shorter, alone []Action) {
+	for _, one := range l.unmoved {
+		if one.shortens() && day <= one.end {
+			shorter = append(shorter, one.Action)
+		}
+	}
+	if l.course == nil {
+		return shorter, nil
+	}
+	_, idle := l.course.agreement.suspensions()
+	for _, one := range append(idle, l.course.idle...) {
+		if one.joint {
+			alone = append(alone, one.Action)
+		}
+	}
+	return shorter, alone
+}
+
+// problem chooses between the words for nothing to take back and for what all did together.
+func (u unanswered) problem(nothing, joint string) string {
+	if u.joint {
+		return joint
+	}
+	return nothing
 }

@@ -48,8 +48,7 @@ func (p Applied) declined(a *Agreement, notice Action) bool {
 // takenBack returns the day on which a notice was withdrawn, nothing where it was not.
 func (a *Agreement) takenBack(notice Action) Date {
 	for _, act := range a.Actions {
-		own := act.PartnerID == notice.PartnerID || act.PartnerID.IsZero() || notice.PartnerID.IsZero()
-		if act.Kind == ActionNoticeWithdrawn && own && notice.given() <= act.given() {
+		if act.Kind == ActionNoticeWithdrawn && a.answers(act.PartnerID, notice.PartnerID) && notice.given() <= act.given() {
 			return act.given()
 		}
 	}

@@ -51,6 +51,10 @@ type Standing struct {
 	// Withdrawals are the steps by which single parties of it have left, also before they were bound.
 	Withdrawals []Action
 
+	// Shorter are the extensions that would end the term earlier than it ends without them, and change nothing. Alone are the
+	// steps of one of several parties that cannot undo what all did together.
+	Shorter, Alone []Action
+
 	resumed Date // Resumes as far as it is known
 	over    Date // from when it is over by what was done, as far as that is known
 	latest  Date // the last day in force at the latest
@@ -118,7 +122,8 @@ func (a *Agreement) until(s Standing) Date {
 		return ""
 	}
 	if a.Term == TermUntil {
-		return a.KnownOn(s.On).namedEnd()
+		end, _ := a.KnownOn(s.On).namedEnd()
+		return end
 	}
 	return ""
 }
@@ -143,6 +148,7 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	}
 	s.Notices = slices.DeleteFunc(life.notices(), func(n Notice) bool { return n.Withdrawn != "" && n.Withdrawn <= day })
 	s.Withdrawals = a.withdrawals(life, day)
+	s.Shorter, s.Alone = life.inVain(day)
 	if s.Status.Over() && s.From != "" && life.endedSomeDay(a, s.Span) {
 		s.After = s.From.AddDays(-1)
 	}

@@ -31,8 +31,8 @@ func (s Suspension) Ends() Date {
 }
 
 // suspensions returns the suspensions in the order of their days. Who resumes the agreement ends his own suspensions, and
-// those of nobody in particular where he has none. Idle are the places of the steps that find nothing to resume.
-func (a *Agreement) suspensions() (all []Suspension, idle []int) {
+// between two those of nobody in particular where he has none. Idle are the steps that resume nothing.
+func (a *Agreement) suspensions() (all []Suspension, idle []unanswered) {
 	steps := slices.DeleteFunc(a.ordered(func(act Action) Date { return act.Works().First() }), func(act placed) bool {
 		return act.Kind != ActionSuspension && act.Kind != ActionSuspensionEnd || act.Works() == ""
 	})
@@ -47,10 +47,10 @@ func (a *Agreement) suspensions() (all []Suspension, idle []int) {
 			continue
 		}
 		running := func(s Suspension) bool { return s.From <= day && day <= s.To }
-		ends := belonging(all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running)
+		ends := belonging(a, all, step.PartnerID, func(s Suspension) ID { return s.PartnerID }, running)
 		over := func(s Suspension) bool { return s.To < Forever && s.To.AddDays(1) == day } // as it was to be
 		if len(ends) == 0 && !slices.ContainsFunc(all, over) {
-			idle = append(idle, step.place)
+			idle = append(idle, unanswered{step, slices.ContainsFunc(all, func(s Suspension) bool { return s.PartnerID.IsZero() && running(s) })})
 		}
 		for _, at := range ends {
 			all[at].To, all[at].resumed = day.AddDays(-1), step.Works()
@@ -137,29 +137,37 @@ func (m members) stopped(by []Suspension, day Date) bool {
 	return going.on(day) < 2
 }
 
+// unanswered is a step that takes back or ends nothing; joint says that what all parties did together runs, which one of
+// several cannot undo.
+type unanswered struct {
+	placed
+	joint bool
+}
+
 // belonging returns the places of the steps that one step takes back: those of the same party; where it has none, those
-// of nobody in particular; and all where the step belongs to everyone.
-func belonging[T any](all []T, partner ID, by func(T) ID, stands func(T) bool) []int {
-	var everything, own, nobodys []int
+// of nobody in particular between two; and all where the step belongs to everyone.
+func belonging[T any](a *Agreement, all []T, partner ID, by func(T) ID, stands func(T) bool) []int {
+	var own, reached []int
 	for i, one := range all {
-		if !stands(one) {
+		switch {
+		case !stands(one) || !a.answers(partner, by(one)):
 			continue
-		}
-		everything = append(everything, i)
-		switch by(one) {
-		case None:
-			nobodys = append(nobodys, i)
-		case partner:
+		case by(one) == partner:
 			own = append(own, i)
 		}
+		reached = append(reached, i)
 	}
-	switch {
-	case partner.IsZero():
-		return everything
-	case len(own) > 0:
+	if !partner.IsZero() && len(own) > 0 {
 		return own
 	}
-	return nobodys
+	return reached
+}
+
+// answers reports whether a step of one party may take back or end a step of another: all together may do so with every
+// step, each party with its own, and one of two with a step of nobody in particular. One of several does not undo what all
+// of them did.
+func (a *Agreement) answers(partner, first ID) bool {
+	return partner.IsZero() || partner == first || first.IsZero() && !a.Multilateral()
 }
 
 // suspended returns the suspensions that last on a day.

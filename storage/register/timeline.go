@@ -91,6 +91,8 @@ type life struct {
 	spans       []Span
 	provisional Applied
 	course      *course
+	// unmoved are the extensions that move no end; where there is no course, only those that would shorten the term.
+	unmoved []unmoved
 	// void are the notices of an agreement that has no course.
 	void []Notice
 	// repeated is an end that was written down when all was over already, or that nothing came of it.
@@ -154,7 +156,11 @@ func (a *Agreement) life() *life {
 	l.spans = a.unclear(l.turns.spans())
 	if l.course == nil {
 		l.void = a.void(l.provisional)
+		if named := a.ClausesOn(Forever); named.Term == TermUntil {
+			_, l.unmoved = named.namedEnd()
+		}
 	} else {
+		l.unmoved = l.course.unmoved
 		last := l.course.last()
 		l.spans = unsure(l.spans, last.sure, last.to)
 	}
@@ -227,7 +233,8 @@ func (a *Agreement) runOut() Date {
 	switch {
 	case !a.done():
 	case a.Term == TermUntil:
-		last = a.namedEnd().Last()
+		end, _ := a.namedEnd()
+		last = end.Last()
 	case a.Term == TermFor && a.Rules.From == TermFromSignature && !a.Rules.Tacit():
 		last = a.endOf(0, a.SignedOn().Last())
 	}
@@ -238,18 +245,23 @@ func (a *Agreement) runOut() Date {
 }
 
 // namedEnd returns the last day by the term, or the one to which the parties moved it, whether the agreement entered
-// into force or not.
-func (a *Agreement) namedEnd() Date {
-	end := a.Until
-	moves := slices.DeleteFunc(slices.Clone(a.Actions), func(act Action) bool { return act.Kind != ActionExtension })
-	slices.SortStableFunc(moves, func(x, y Action) int { return cmp.Compare(x.day(), y.day()) })
-	for _, act := range moves {
+// into force or not; shorter are the extensions that would end it earlier.
+func (a *Agreement) namedEnd() (end Date, shorter []unmoved) {
+	end = a.Until
+	for _, act := range a.ordered(Action.day) {
+		if act.Kind != ActionExtension || act.Until == "" {
+			continue
+		}
 		timely := min(act.day(), act.Works().First()) <= end.Last().AddDays(1)
-		if timely && act.Until.Last() > end.Last() {
+		found := unmoved{act, end.Last()}
+		switch {
+		case timely && act.Until.Last() > end.Last():
 			end = act.Until
+		case found.shortens():
+			shorter = append(shorter, found)
 		}
 	}
-	return end
+	return end, shorter
 }
 
 // inForce adds what happens from the entry into force on. Where an agreement is suspended and notice was given, it is
