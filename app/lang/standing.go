@@ -284,6 +284,9 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 			until = s.Ends()
 		}
 		say("extended", in.to(until))
+		if s.Cut != "" {
+			say("extended_cut", Day(s.Cut))
+		}
 	}
 	switch {
 	case s.Notice != nil:

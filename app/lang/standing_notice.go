@@ -114,7 +114,7 @@ func (in In) notice(a *register.Agreement, s register.Standing, names Names, say
 		say("notice_suspended", in.givenOn(n, names), in.named(s.Ends()))
 	case n.Effect == register.NoticeLate:
 		say("notice_late", in.givenOn(n, names), in.to(s.Ends()))
-	case a.Rules.Tacit() && n.Effective == "" && n.Last >= s.Period.To:
+	case a.Rules.Tacit() && n.Effective == "" && !n.AnyTime && n.Last >= s.Period.To:
 		say("notice_in_time", in.givenOn(n, names), in.to(s.Ends()))
 	default:
 		say("notice_works", in.givenOn(n, names), in.to(s.Ends()))

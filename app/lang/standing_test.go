@@ -28,6 +28,9 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 	gap.Rules.Renewal = register.RenewalByConsent
 	shorter := production(register.Action{Kind: register.ActionExtension, On: "2009-02-01", Until: "2010-12-31"})
 	shorter.Rules.Renewal = register.RenewalByConsent
+	cut := production(register.Action{Kind: register.ActionExtension, On: "2010-11-20", Until: "2012-12-31"})
+	free := production(notice("2011-05-10"))
+	free.Rules.AnyTime = register.Length{Count: 3, Unit: register.Months}
 	alone := production(register.Action{Kind: register.ActionSuspension, On: "2013-01-01"}, register.Action{Kind: register.ActionSuspensionEnd, PartnerID: register.ID{15: 3}, On: "2013-06-01"})
 	for n := range alone.Parties {
 		alone.Parties[n].PartnerID = register.ID{15: byte(n + 1)}
@@ -55,6 +58,16 @@ func TestTheSentenceSaysWhyUntilWhenAndWhatMayBeDone(t *testing.T) {
 			"suspended by all three, resumed by one", alone, "2014-03-01",
 			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Приостановлено с 01.01.2013, срок приостановления не указан. Срок уведомления о прекращении прошёл 17.11.2013: продлевается до 17.05.2017. Прекратить после этого периода можно, уведомив до 17.11.2016 включительно. Возобновление от 01.06.2013 действия не возвращает: приостановили все стороны вместе.",
 			"Signing: 25.01.2002. Entry into force: 17.05.2008. Suspended since 01.01.2013, no end is known. The last day for notice was 17.11.2013: it is renewed until 17.05.2017. To end it after that period, notice must be given by 17.11.2016. The resumption of 01.06.2013 changes nothing: all parties suspended it together.",
+		},
+		{
+			"an extension that ends a sure renewal earlier", cut, "2010-12-01",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Продлено сторонами до 31.12.2012. Без этого действовало бы до 17.05.2014. Текущий период — до 31.12.2012. Если до 30.06.2012 включительно ни одна сторона не уведомит о прекращении, продлится до 31.12.2015.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Extended by the parties until 31.12.2012. Without that it would be in force until 17.05.2014. The current period runs until 31.12.2012. Unless a party gives notice by 30.06.2012, it is renewed until 31.12.2015.",
+		},
+		{
+			"notice at any time, late for the period", free, "2011-05-10",
+			"Подписание: 25.01.2002. Вступление в силу: 17.05.2008. Уведомление о прекращении дано 10.05.2011: действует до 10.08.2011.",
+			"Signing: 25.01.2002. Entry into force: 17.05.2008. Notice of termination was given on 10.05.2011: in force until 10.08.2011.",
 		},
 		{
 			"an extension that works from a later day", gap, "2011-03-01",

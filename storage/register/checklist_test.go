@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -147,6 +148,9 @@ func TestALaterStepChangesNoEarlierChecklist(t *testing.T) {
 	rules := rapid.SliceOfN(rapid.MakeCustom[register.ProcedureRule](plausible), 1, 6)
 	rapid.Check(t, func(t *rapid.T) {
 		a := agreements.Draw(t, "agreement")
+		a.Actions = slices.DeleteFunc(a.Actions, func(act register.Action) bool { // an end on an unknown day comes after all that is known
+			return act.Works() == "" && slices.Contains([]register.ActionKind{register.ActionNotConcluded, register.ActionTermination, register.ActionWithdrawal}, act.Kind)
+		})
 		var list []*register.ProcedureRule
 		for _, r := range rules.Draw(t, "rules") {
 			r.Levels, r.Kinds, r.Off, r.DeletedAt = nil, nil, false, register.Instant{}

@@ -16,10 +16,11 @@ type course struct {
 	// ended is the step that ended the last run before its time; repeated is a second record of the same end.
 	ended    *Action
 	repeated *placed
-	// idle are the steps with nothing to take back, unmoved the extensions that move no end, late the amendments after it.
-	idle    []unanswered
-	unmoved []unmoved
-	late    []Date
+	// idle are the steps with nothing to take back, unmoved the extensions that move no end, cutting those that end the
+	// agreement earlier than it was already sure to be renewed for, late the amendments after its end.
+	idle             []unanswered
+	unmoved, cutting []unmoved
+	late             []Date
 }
 
 // run is one stretch in force. Both days are included; To is Forever where nothing ends it.
@@ -180,10 +181,14 @@ func (c *course) withdraw(s placed) {
 // that runs meanwhile keeps working, at the new end.
 func (c *course) extend(s placed) {
 	last := c.last()
-	found := unmoved{s, c.endOfPeriod(min(max(cmp.Or(s.day(), last.to), last.from), last.to))}
+	given := min(max(cmp.Or(s.day(), last.to), last.from), last.to)
+	found, sure := unmoved{s, c.endOfPeriod(given)}, unmoved{s, c.sureFor(given)}
 	switch {
 	case s.Until == "":
 	case c.moveEnd(s.Action):
+		if sure.shortens() {
+			c.cutting = append(c.cutting, sure)
+		}
 		c.ended = nil
 		c.settle()
 	default:
@@ -235,6 +240,20 @@ func (c *course) moveEnd(act Action) (moved bool) {
 		}
 		return moved
 	}
+}
+
+// sureFor returns the last day of the period for which an agreement is sure to be renewed on a day: days for notice have
+// passed. It is nothing where no period follows by itself.
+func (c *course) sureFor(day Date) (end Date) {
+	if c.ending() != nil || c.ended != nil {
+		return ""
+	}
+	for _, p := range c.periods(day, c.clauses().Rules.Notice.After(day)) {
+		if end = p.To; p.LastNotice == "" || p.noticeOver() >= day {
+			break
+		}
+	}
+	return end
 }
 
 // endOfPeriod returns the last day of the period that holds a day, of an agreement without periods its last one.

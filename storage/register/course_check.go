@@ -40,6 +40,12 @@ func (l *life) checkExtensions(out *Problems) {
 			out.warn(field, "problem.extension_idle")
 		}
 	}
+	if l.course == nil {
+		return
+	}
+	for _, one := range l.course.cutting {
+		out.warn(at("actions", one.place, "until"), "problem.extension_cuts", string(one.end))
+	}
 }
 
 // checkNotices warns of notices that cannot work as written. A withdrawn notice needs no warning.

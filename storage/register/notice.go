@@ -27,6 +27,8 @@ type Notice struct {
 	Last, Sure Date
 	// Missed is the last day for notice that it came after.
 	Missed Date
+	// AnyTime says that it works by the clause on notice at any time, within a period.
+	AnyTime bool
 	// Alone marks the notice of one of several parties; the others go on without it.
 	Alone bool
 	// Withdrawn is the day on which it was withdrawn (Vienna Convention of 1969, art. 68), empty where it was not.
@@ -103,7 +105,7 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 		n.inPeriods(clauses, day)
 		leave := clauses.Rules.AnyTime
 		if leave.Given() && window.holds(day) && (n.Last == "" || leave.After(day) < n.Last) {
-			n.Effect, n.Last, n.Missed = NoticeInTime, leave.After(day), ""
+			n.Effect, n.Last, n.Missed, n.AnyTime = NoticeInTime, leave.After(day), "", true
 		}
 	case clauses.Rules.Notice.Given() && !window.holds(day):
 		n.Effect = NoticeUntimely

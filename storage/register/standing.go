@@ -38,8 +38,10 @@ type Standing struct {
 	// is the last day of that, Forever where it is not known.
 	Suspensions []Suspension
 	Resumes     Date
-	// Extended says that the parties moved the end of the period.
+	// Extended says that the parties moved the end of the period. Cut is the later day for which it was already sure to be
+	// renewed; empty where they moved the end to no earlier one.
 	Extended bool
+	Cut      Date
 	// Ended is the step by which the parties end it; Repeated is a record of an end made when all was over.
 	Ended, Repeated *Action
 	// After is the last day known of what ended, or was not concluded, on an unknown day; empty where the day is known.
@@ -180,6 +182,11 @@ func (a *Agreement) standing(life *life, day Date) Standing {
 	}
 	s.Until, s.Last, s.over = c.last().to, c.last().sure, c.over()
 	s.periodOn(c, day)
+	for _, one := range c.cutting {
+		if s.Extended && s.Period.To == one.Until.Last() {
+			s.Cut = one.end
+		}
+	}
 	if s.Notice == nil && s.Ended == nil {
 		s.Window = a.windowOn(c.clauses(), day)
 	}
