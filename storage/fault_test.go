@@ -191,3 +191,22 @@ func TestARegisterOnAFullDiskIsRead(t *testing.T) {
 	assert.NoError(t, s.Hindered())
 	require.NoError(t, s.Close())
 }
+
+// A register that is made read-only while it stands open is not written to any more, and is again when it may be.
+func TestARegisterMadeReadOnlyWhileOpenIsNotWritten(t *testing.T) {
+	if os.Getuid() == 0 {
+		asNobody(t)
+		return
+	}
+	path := closed(t)
+	s, err := storage.Open(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	defer s.Close()
+	require.NoError(t, os.Chmod(path, 0o400))
+	sphere := &register.Sphere{Name: register.Text{En: "Trade"}}
+	_, err = s.Save(ctx, sphere)
+	assert.ErrorIs(t, err, storage.ErrReadOnly)
+	require.NoError(t, os.Chmod(path, 0o600))
+	_, err = s.Save(ctx, sphere)
+	assert.NoError(t, err)
+}

@@ -1,6 +1,10 @@
 package storage
 
-import "golang.org/x/sys/windows"
+import (
+	"os"
+
+	"golang.org/x/sys/windows"
+)
 
 // What the system says of a fault.
 var (
@@ -17,5 +21,11 @@ var (
 	}
 )
 
-// mayWrite returns nil: the system itself reports a missing right.
-func mayWrite(string) error { return nil }
+// mayWrite returns an error for a file that is marked as read-only, which who opened it earlier is not told. Of any other
+// missing right the system itself reports.
+func mayWrite(path string) error {
+	if file, err := os.Stat(path); err == nil && file.Mode()&0o200 == 0 {
+		return os.ErrPermission
+	}
+	return nil
+}

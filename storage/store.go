@@ -353,6 +353,9 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 		if err := again(func() error { return s.inPlace(ctx) }); err != nil {
 			return err
 		}
+		if mayWrite(s.place.path) != nil { // the engine opened the file before that and would write on
+			return ErrReadOnly
+		}
 	}
 	s.seenMu.Lock()
 	defer s.seenMu.Unlock()
