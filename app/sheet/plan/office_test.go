@@ -156,8 +156,15 @@ func TestADeadlineThatWasMovedClosesNothing(t *testing.T) {
 		[]any{"Содержание", "Исполнитель", "Срок исполнения", "Отметка об исполнении"},
 		[]any{"Согласовать проект", "МИД", "01.01.2023", "не исполнено, срок перенесён на 01.03.2023"},
 		[]any{"Подготовить план", "МИД", "01.01.2023", "исполнено 20.12.2022"},
+		[]any{"Подготовить список", "МИД", "01.01.2023", "исполнено (21.12.2022 г.)"},
+		[]any{"Подготовить письмо", "МИД", "01.01.2023", "исполнено 22.12.2022 письмом № 5"},
 	)
-	require.Len(t, p.New, 2, "%+v", p.Rows)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	for i, want := range []int{1, 0, 0, 1} {
+		assert.Len(t, p.Rows[i+1].Doubts, want, "a day that was taken is not told as unread: %+v", p.Rows[i+1].Doubts)
+	}
+	assert.Equal(t, register.Date("2022-12-21"), p.New[2].(*register.Commitment).Closure.On)
+	assert.Contains(t, p.New[3].(*register.Commitment).Note.Ru, "письмом № 5")
 	open, closed := p.New[0].(*register.Commitment), p.New[1].(*register.Commitment)
 	assert.Zero(t, open.Closure)
 	assert.Contains(t, open.Note.Ru, "срок перенесён на 01.03.2023")

@@ -85,7 +85,7 @@ type Edits struct {
 	Left map[int]bool
 	// Taken are the numbers of rows that are taken though they look like none.
 	Taken map[int]bool
-	// Corrected are cells by their addresses.
+	// Corrected are cells by their keys.
 	Corrected map[string]string
 	// Decided says of rows that are likely the same what becomes of them.
 	Decided map[int]mapping.Way

@@ -42,7 +42,7 @@ func (w *rowReading) address(i int) string {
 // text returns a cell as its user corrected it.
 func (w *rowReading) text(i int) string {
 	if len(w.edits.Corrected) > 0 {
-		if other, corrected := w.edits.Corrected[w.address(i)]; corrected {
+		if other, corrected := w.edits.Corrected[w.p.Table.Key(i, w.source.Number)]; corrected {
 			return other
 		}
 	}
@@ -219,17 +219,21 @@ func (w *rowReading) noteDown(c mapping.Column, i int, cell, lost string) {
 	w.doubt(i, "sheet.doubt.noted", lost)
 }
 
-// remark keeps what stands behind a word: in the note, and the day in it where no column has that: "исполнено 30.06.2015".
+// remark keeps what stands behind a word: the day in it where no column has that, "исполнено 30.06.2015", and in the note
+// whatever says more than a day that was taken.
 func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark string) {
-	w.noteDown(c, i, cell, remark)
-	day := field.Days{Today: w.today}.LastIn(remark)
-	if day == "" {
-		return
-	}
-	for _, other := range field.Of(w.kind) {
-		if other.With == f.Name && !w.hasColumn(other.Name) {
-			merge(w.values, other.Name, field.Value{Day: day})
+	days, taken := field.Days{Today: w.today}, false
+	if day := days.LastIn(remark); day != "" {
+		for _, other := range field.Of(w.kind) {
+			if other.With == f.Name && !w.hasColumn(other.Name) {
+				merge(w.values, other.Name, field.Value{Day: day})
+				taken = true
+			}
 		}
+	}
+	bare := strings.Trim(remark, " \u00a0,;:()–—-")
+	if _, _, doubtful, is := days.Read(bare); !taken || !is || doubtful {
+		w.noteDown(c, i, cell, remark)
 	}
 }
 

@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -306,7 +307,17 @@ func TestTheCellsOfATurnedTableAreThoseOfTheSheet(t *testing.T) {
 	}
 	ahead := []string{"4 B3 (Период) problem.period_ahead_of_today", "4 C4 sheet.fault.amount", "6 B3 (Период) problem.period_ahead_of_today"}
 	require.Equal(t, ahead, told(plan.Edits{}))
-	assert.Empty(t, told(plan.Edits{Corrected: map[string]string{"B3 (Период)": "2020", "C4": "5 млн долл."}}))
+	period := slices.Index(table.Heads, "Период")
+	row := 1
+	for ; table.Address(period, row) != "B3 (Период)"; row++ {
+		require.Less(t, row, 6)
+	}
+	key := table.Key(period, row)
+	assert.Empty(t, told(plan.Edits{Corrected: map[string]string{key: "2020", "C4": "5 млн долл."}}))
+	lang.Use(register.English)
+	defer lang.Use(register.Russian)
+	english, _ := loaded(t, written(t, "trade.tsv", []byte(text)), register.KindTradeRecord)
+	assert.Equal(t, key, english.Key(period, row), "what was corrected stays so when the language changes")
 }
 
 // What somebody has noted at a figure goes along with it, whether its table is turned or not.

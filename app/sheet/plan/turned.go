@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -92,17 +93,33 @@ func inWords(long pasted.Long) {
 // Address names a cell as people find it in the sheet. In a turned table two cells of a row may have been one, and some have
 // been none: then the name of the column tells them apart.
 func (t *Table) Address(column, row int) string {
+	at, alone := t.stood(column, row)
+	if alone {
+		return at
+	}
+	return at + " (" + t.Heads[column] + ")"
+}
+
+// Key names a cell in what is kept: as Address does, but the same in every language.
+func (t *Table) Key(column, row int) string {
+	at, alone := t.stood(column, row)
+	if alone {
+		return at
+	}
+	return at + "#" + strconv.Itoa(column)
+}
+
+// stood returns where a cell stood in the sheet, and whether it was a cell by itself there.
+func (t *Table) stood(column, row int) (address string, alone bool) {
 	if t.turned == nil {
-		return mapping.Address(t.Name, column, row)
+		return mapping.Address(t.Name, column, row), true
 	}
 	from, at := t.turned.from[row-1], t.turned.at[row-1]
 	if column < len(from) && from[column].Row > 0 {
 		at = from[column]
-		if slices.Index(from, at) == column && !slices.Contains(from[column+1:], at) {
-			return mapping.Address(t.Name, at.Column, at.Row)
-		}
+		alone = slices.Index(from, at) == column && !slices.Contains(from[column+1:], at)
 	}
-	return mapping.Address(t.Name, at.Column, at.Row) + " (" + t.Heads[column] + ")"
+	return mapping.Address(t.Name, at.Column, at.Row), alone
 }
 
 // Line is the number of a row in the sheet; that of none is 0.

@@ -114,7 +114,7 @@ const letterWidth = 7
 
 // cell is what stands in a cell, as it was corrected.
 func (p *Page) cell(row, column int) string {
-	if said, corrected := p.edits.Corrected[p.table.Address(column, row)]; corrected {
+	if said, corrected := p.edits.Corrected[p.table.Key(column, row)]; corrected {
 		return said
 	}
 	cells := p.table.Rows[p.places[row]].Cells
@@ -213,7 +213,7 @@ func (p *Page) correct(row plan.Row, column int) {
 	said := struct{ Text string }{p.cell(row.Number, column)}
 	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Growing("sheet.cell", &said.Text)))
 	kit.AskForm(p.desk.Canvas(), p.table.Heads[column], p.table.Address(column, row.Number), lang.T("sheet.correct"), form, func() {
-		p.edit(func(e plan.Edits) { e.Corrected[p.table.Address(column, row.Number)] = said.Text })
+		p.edit(func(e plan.Edits) { e.Corrected[p.table.Key(column, row.Number)] = said.Text })
 	})
 }
 
