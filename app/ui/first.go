@@ -177,15 +177,16 @@ func (f *firstStart) banner() *kit.Banner {
 	if briefcase.Is(f.again) {
 		title = "first.trouble.briefcase"
 	}
-	if errors.Is(f.trouble, storage.ErrSealed) {
-		tone, title = kit.ToneBlue, "first.sealed"
-	}
 	if errors.Is(f.trouble, briefcase.ErrClosed) {
 		tone, title = kit.ToneBlue, "first.briefcase"
 	}
 	text := trouble.Sentence(f.trouble) + f.holders()
 	if f.blind {
 		text = lang.T("first.blind")
+	}
+	if errors.Is(f.trouble, storage.ErrSealed) { // the title says so already
+		tone, title = kit.ToneBlue, "first.sealed"
+		text = lang.T("error.file", storage.Address(f.again)) + " " + lang.T("error.register_sealed.do")
 	}
 	return kit.NewBanner(tone, lang.T(title), kit.Plain(text))
 }

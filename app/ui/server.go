@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -31,8 +32,14 @@ func (s *session) askServer(c fyne.Canvas, address string, run func(string, make
 	to := storage.ServerOf(cmp.Or(address, s.tried))
 	asked := credentials{Host: to.Host, Database: to.Database, Person: to.Person, Root: to.Root}
 	form := kit.NewForm(s.loader, &asked)
+	pasted := func() {
+		if whole, is := asked.whole(); is {
+			to = whole
+			form.Reload()
+		}
+	}
 	form.Section("",
-		kit.Line(kit.Text("server.host", &asked.Host).Width(2), kit.Text("server.database", &asked.Database).Required()),
+		kit.Line(kit.Text("server.host", &asked.Host).Width(2).Then(pasted), kit.Text("server.database", &asked.Database).Required()),
 		kit.Line(kit.Text("server.person", &asked.Person), kit.Password("server.password", &asked.Password)),
 		kit.Line(kit.Check("server.keep", &asked.Keep)),
 		kit.Line(kit.Text("server.root", &asked.Root)),
@@ -45,6 +52,22 @@ func (s *session) askServer(c fyne.Canvas, address string, run func(string, make
 	if asked.Person != "" { // only the password is not known from before
 		form.Field("password").Focus()
 	}
+}
+
+// whole takes a whole address apart that was pasted where the host is asked for, and reports whether it was one.
+func (c *credentials) whole() (storage.Server, bool) {
+	address := strings.TrimSpace(c.Host)
+	to := storage.ServerOf(address)
+	if to.Host == "" || to.Database == "" {
+		return to, false
+	}
+	c.Host, c.Database, c.Person, c.Root = to.Host, to.Database, to.Person, cmp.Or(to.Root, c.Root)
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		if password, given := u.User.Password(); given {
+			c.Password = password
+		}
+	}
+	return to, true
 }
 
 // misdirected reports whether a server would answer the same as long as it is asked the same.

@@ -179,3 +179,20 @@ func TestWhereSomebodyWantedToSignInIsRemembered(t *testing.T) {
 		}
 	}
 }
+
+// TestAPastedAddressFillsTheForm: a whole address lands where the host is asked for, each part in its field.
+func TestAPastedAddressFillsTheForm(t *testing.T) {
+	s := firstSession(t, "")
+	c := s.window.Canvas()
+	wayOf(t, s, "first.server").Tapped(nil)
+	c.Focused().(interface{ SetText(string) }).SetText(" postgres://ildar:secret@db.example.org:5433/office?sslrootcert=/etc/root.crt ")
+	all := words(c.Overlays().Top())
+	for _, part := range []string{"db.example.org:5433", "office", "ildar", "/etc/root.crt"} {
+		if !strings.Contains(all, part) {
+			t.Errorf("%q is not filled in: %q", part, all)
+		}
+	}
+	if strings.Contains(all, "postgres://") {
+		t.Errorf("the address stands in the field: %q", all)
+	}
+}
